@@ -1,0 +1,96 @@
+#pragma once
+
+#include "logging/api/snapshots.h"
+#include "logging/base/clock.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace ccr::logging {
+
+/// The facts of one exchange in the order in which they become known. Times that start at the exchange's first byte
+/// are durations since that moment.
+struct ExchangeStarted
+{
+    WallTime time;
+    std::string method;
+    std::string path;
+    std::string client;     ///< user agent, shortened
+    std::string sessionId;
+    std::string askedModel;
+    bool wantsStream = false;
+    std::int64_t requestBytes = 0;
+};
+
+struct ExchangeRouted
+{
+    std::string rule;     ///< "default", "background", "explicit" …
+    std::string sentence; ///< why, for a person
+    std::vector<RouteStep> steps;
+    std::string provider;
+    std::string model;
+    std::int64_t countedTokens = 0;
+    nanoseconds at{};
+};
+
+struct AttemptStarted
+{
+    int number = 1;
+    std::string provider;
+    std::string model;
+    std::string url; ///< without credentials
+    std::string transport;
+    nanoseconds at{};
+};
+
+struct AttemptConnected
+{
+    nanoseconds at{};
+    bool reused = false;
+};
+
+struct AttemptAnswered
+{
+    int status = 0;
+    nanoseconds at{};
+};
+
+struct AttemptFailed
+{
+    int status = 0; ///< 0 when no answer came
+    std::string errorClass;
+    std::string message;
+    nanoseconds at{};
+};
+
+/// Sent at the first content delta and then at most every 250 ms while a response arrives.
+struct ExchangeProgress
+{
+    StreamNumbers stream;
+    nanoseconds at{};
+};
+
+struct ExchangeFinished
+{
+    Outcome outcome = Outcome::Ok;
+    int status = 0;
+    std::string errorClass;
+    std::string errorMessage;
+    std::string finishReason;
+    TokenCounts tokens;
+    StreamNumbers stream;
+    std::int64_t responseBytes = 0;
+    nanoseconds at{};
+};
+
+using ExchangeFact = std::variant<ExchangeStarted, ExchangeRouted, AttemptStarted, AttemptConnected, AttemptAnswered,
+                                  AttemptFailed, ExchangeProgress, ExchangeFinished>;
+
+struct ExchangeEvent
+{
+    std::string exchangeId;
+    ExchangeFact fact;
+};
+
+} // namespace ccr::logging

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "logging/api/snapshots.h"
+
+#include <QObject>
+
+namespace ccr::logging {
+
+/// Announces log records in batches, at most one every 100 ms. Lives in the log thread: connect with a receiver, the
+/// connection is then queued. Without a receiver nothing is copied.
+class LogFeed : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+Q_SIGNALS:
+    void recordsAdded(const QList<ccr::logging::LogRecord> &records);
+};
+
+/// Announces the newest state of every exchange that changed, one batch every 100 ms at most. Lives in the log thread.
+class ExchangeFeed : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+Q_SIGNALS:
+    void exchangesChanged(const QList<ccr::logging::ExchangeSnapshot> &exchanges);
+};
+
+} // namespace ccr::logging

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "proxy/api/proxy_config.h"
+
+#include <QObject>
+
+namespace ccr::proxy {
+
+struct ProviderState
+{
+    QString name;
+    QStringList models;
+    QString url;
+    QString dialect;
+    QString problem; ///< empty when usable
+};
+
+/// What the proxy is doing, for display.
+struct ProxyState
+{
+    enum class Status { Stopped, Starting, Running, Failed };
+    Status status = Status::Stopped;
+    QString host;
+    quint16 port = 0;
+    QString problem;       ///< why it failed to start; for a person
+    QString configProblem; ///< the last configuration that was refused: file, line, key, reason; the one before is in force
+    QString configFile;
+    bool isDemo = false;
+    bool needsKey = false;
+    QString defaultRoute; ///< "provider,model"
+    std::vector<ProviderState> providers;
+    int liveExchanges = 0;
+
+    /// "http://127.0.0.1:3456"
+    QString baseUrl() const;
+};
+
+/// Starts, stops and configures the proxy, which lives in a thread of its own. All functions return at once; what came
+/// of them is announced by stateChanged. Called from the thread that owns the object.
+class ProxyControl : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    virtual void start() = 0;
+    /// Stops listening, lets live exchanges end for up to `drain`, then aborts them.
+    virtual void stop(std::chrono::milliseconds drain) = 0;
+    virtual void applyConfig(const ccr::proxy::ProxyConfig &config) = 0;
+    virtual void reportConfigProblem(const QString &problem) = 0;
+    /// Sends one small request through the proxy itself, so that a new user sees a row.
+    virtual void sendTestRequest() = 0;
+    virtual ProxyState state() const = 0;
+
+Q_SIGNALS:
+    void stateChanged(const ccr::proxy::ProxyState &state);
+};
+
+} // namespace ccr::proxy
+
+Q_DECLARE_METATYPE(ccr::proxy::ProxyState)
+Q_DECLARE_METATYPE(ccr::proxy::ProxyConfig)

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "logging/base/result.h"
+#include "proxy/api/proxy_config.h"
+#include "proxy/http/http_message.h"
+#include "proxy/message/chat_event.h"
+#include "proxy/message/chat_request.h"
+
+#include <memory>
+
+namespace ccr::proxy {
+
+/// Turns a provider's stream into events. Takes bytes as they come; keeps what is incomplete.
+class StreamDecoder
+{
+public:
+    virtual ~StreamDecoder() = default;
+    /// Returns the number of complete stream frames in it.
+    virtual int feed(std::string_view bytes, ChatEventSink &sink) = 0;
+    /// The provider closed the response. Emits what is pending; a response that is not complete by its dialect's rules
+    /// ends with Failure.
+    virtual void finish(ChatEventSink &sink) = 0;
+    /// MessageEnd or Failure was emitted.
+    virtual bool isDone() const = 0;
+};
+
+/// Writes events in the client's dialect. Appends to a buffer that the owner takes after each batch.
+class StreamEncoder : public ChatEventSink
+{
+public:
+    /// Bytes since the last call.
+    std::string takeOutput() { return std::exchange(m_output, {}); }
+    /// A sign of life without content during a long silence; nothing before the stream has begun.
+    virtual void keepAlive() = 0;
+
+protected:
+    std::string m_output;
+};
+
+/// The provider's request as it goes over the wire.
+struct UpstreamDraft
+{
+    QUrl url;
+    HttpHeaders headers; ///< with Content-Type and credentials
+    QByteArray body;
+};
+
+/// A wire format. Stateless and shared; a dialect that is only spoken on one side answers the other with an error.
+class Dialect
+{
+public:
+    virtual ~Dialect() = default;
+    virtual std::string_view name() const = 0; ///< key in dialect_registry
+
+    /// @name Client side
+    /// @{
+    virtual Result<ChatRequest> readRequest(std::string_view body) const = 0;
+    /// `model`: the name that the client sees. `fallbackId`: used when the provider gives no message id.
+    virtual std::unique_ptr<StreamEncoder> newEncoder(std::string fallbackId, std::string model) const = 0;
+    virtual QByteArray writeResponse(const ChatResponse &response, const std::string &fallbackId) const = 0;
+    /// @}
+
+    /// @name Provider side
+    /// @{
+    /// `clientBody`, `clientHeaders`: what the client sent, for dialects that pass it through.
+    virtual Result<UpstreamDraft> writeRequest(const ChatRequest &request, const Provider &provider, const QString &model,
+                                               std::string_view clientBody, const HttpHeaders &clientHeaders) const = 0;
+    virtual std::unique_ptr<StreamDecoder> newDecoder() const = 0;
+    virtual Result<ChatResponse> readResponse(std::string_view body) const = 0;
+    /// The provider answered with `status` >= 400 (or with an error object under 200): its own message, Anthropic's type.
+    virtual ProviderError readError(int status, std::string_view body) const = 0;
+    /// @}
+};
+
+/// Null when unknown. Names: "anthropic", "openai-chat".
+const Dialect *findDialect(std::string_view name);
+
+} // namespace ccr::proxy

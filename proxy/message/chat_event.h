@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ccr::proxy {
+
+struct TokenUsage
+{
+    std::optional<std::int64_t> input; ///< fresh: cache reads and writes not included
+    std::optional<std::int64_t> output;
+    std::optional<std::int64_t> cacheRead;
+    std::optional<std::int64_t> cacheWrite;
+    bool isKnown() const { return input || output; }
+};
+
+enum class StopReason { None, EndTurn, MaxTokens, StopSequence, ToolUse, PauseTurn, Refusal, ContextExceeded };
+std::string_view toString(StopReason reason); ///< Anthropic's word: "end_turn", "max_tokens" …
+StopReason stopReasonFromAnthropic(std::string_view word);
+
+enum class BlockKind { Text, Thinking, ToolCall };
+
+/// A failure that the provider reported in its own words.
+struct ProviderError
+{
+    int status = 0;   ///< HTTP status it stands for; 0 when unknown
+    std::string type; ///< Anthropic's error type: "overloaded_error", "api_error" …
+    std::string message;
+};
+
+/// One step of a response that arrives in pieces. Well-formed sequences only:
+///   MessageStart (BlockStart BlockDelta* BlockStop)* MessageEnd, or Failure at any point, after which nothing follows.
+/// One block is open at a time. Views are valid during the call only.
+struct ChatEvent
+{
+    enum class Kind { MessageStart, BlockStart, BlockDelta, BlockStop, MessageEnd, Failure };
+    Kind kind = Kind::MessageStart;
+    BlockKind block = BlockKind::Text;
+    std::string_view text;      ///< BlockDelta: text, thinking or a piece of the tool's input JSON
+    std::string_view signature; ///< BlockDelta of a thinking block: its signature (then text is empty)
+    std::string_view id;        ///< MessageStart: message id; BlockStart of a tool call: its id
+    std::string_view name;      ///< MessageStart: model; BlockStart of a tool call: tool name
+    TokenUsage usage;           ///< MessageStart and MessageEnd, as far as known
+    StopReason stop = StopReason::None;
+    std::string_view stopSequence;
+    const ProviderError *error = nullptr; ///< Failure
+};
+
+class ChatEventSink
+{
+public:
+    virtual ~ChatEventSink() = default;
+    virtual void accept(const ChatEvent &event) = 0;
+};
+
+struct ResponseBlock
+{
+    BlockKind kind = BlockKind::Text;
+    std::string text;      ///< text or thinking
+    std::string signature; ///< thinking
+    std::string id;        ///< tool call
+    std::string name;
+    std::string inputJson; ///< an object
+};
+
+/// A whole answer.
+struct ChatResponse
+{
+    std::string id;
+    std::string model;
+    std::vector<ResponseBlock> blocks;
+    StopReason stop = StopReason::EndTurn;
+    std::string stopSequence;
+    TokenUsage usage;
+};
+
+/// Plays a whole response as events (for a provider that answers JSON to a stream request).
+void replay(const ChatResponse &response, ChatEventSink &sink);
+
+} // namespace ccr::proxy

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "proxy/message/chat_request.h"
+
+#include <cstdint>
+#include <string_view>
+
+namespace ccr::proxy {
+
+/// Estimated number of cl100k_base tokens; linear in the text's length whatever it contains. How it counts and how near it
+/// comes is described in the .cpp and checked by tst_token_counter.
+std::int64_t countTokens(std::string_view text);
+
+/// Everything of a request that a provider counts as input: system, messages, tool calls and results, tool definitions.
+std::int64_t countTokens(const ChatRequest &request);
+
+} // namespace ccr::proxy
