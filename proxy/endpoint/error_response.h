@@ -1,0 +1,23 @@
+#pragma once
+
+#include "logging/base/result.h"
+#include "proxy/http/http_message.h"
+#include "proxy/message/chat_event.h"
+
+#include <QByteArray>
+
+namespace ccr::proxy {
+
+/// The only place that knows which status and which Anthropic error type a failure becomes.
+/// Shape: {"type":"error","error":{"type","message"}} (Anthropic API reference, "Errors").
+
+int httpStatus(ErrorKind kind);
+/// The error of our own, in the words of the provider model, ready to be sent or to become an error event.
+ProviderError toProviderError(const Error &error);
+/// Anthropic's error type for a status: 401 -> "authentication_error" …
+std::string_view errorTypeForStatus(int status);
+
+QByteArray errorBody(const ProviderError &error);
+HttpHeaders jsonHeaders();
+
+} // namespace ccr::proxy

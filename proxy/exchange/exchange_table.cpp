@@ -1,0 +1,75 @@
+#include "proxy/exchange/exchange_table.h"
+
+#include <QRandomGenerator>
+
+#include <charconv>
+
+using namespace std::chrono_literals;
+
+namespace ccr::proxy {
+
+ExchangeTable::ExchangeTable(TransportSet &transports, logging::LogTarget &log, QObject *parent)
+    : QObject(parent), m_transports(transports), m_log(log)
+{
+    char random[16];
+    const auto end = std::to_chars(random, random + sizeof random, QRandomGenerator::global()->generate64() >> 24, 36).ptr;
+    m_idPrefix.assign(random, end);
+    m_clock.setInterval(1s);
+    m_clock.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_clock, &QTimer::timeout, this, &ExchangeTable::tick);
+}
+
+ExchangeTable::~ExchangeTable() = default;
+
+void ExchangeTable::begin(HttpRequest request, HttpResponder &responder, const Dialect &clientDialect,
+                          std::shared_ptr<const ProxyConfig> config)
+{
+    auto exchange = std::make_unique<Exchange>(std::move(request), responder, clientDialect, std::move(config),
+                                               m_transports, m_log, nextId(), *this);
+    Exchange &started = *exchange;
+    m_live.emplace(&started, std::move(exchange));
+    if (!m_clock.isActive()) m_clock.start();
+    started.start();
+}
+
+std::string ExchangeTable::nextId()
+{
+    char number[16];
+    const auto end = std::to_chars(number, number + sizeof number, ++m_nextNumber, 36).ptr;
+    return "req_" + m_idPrefix + "_" + std::string(number, end);
+}
+
+void ExchangeTable::abortAll()
+{
+    std::vector<Exchange *> all;
+    all.reserve(m_live.size());
+    for (const auto &[exchange, owned] : m_live) all.push_back(exchange);
+    for (Exchange *exchange : all) exchange->abort();
+}
+
+void ExchangeTable::exchangeEnded(Exchange &exchange)
+{
+    const auto found = m_live.find(&exchange);
+    if (found == m_live.end()) return;
+    if (m_ended.empty()) QMetaObject::invokeMethod(this, &ExchangeTable::buryEnded, Qt::QueuedConnection);
+    m_ended.push_back(std::move(found->second));
+    m_live.erase(found);
+}
+
+void ExchangeTable::buryEnded()
+{
+    m_ended.clear();
+    if (m_live.empty()) Q_EMIT becameIdle();
+}
+
+void ExchangeTable::tick()
+{
+    if (m_live.empty()) return m_clock.stop();
+    const MonotonicTime now = monotonicNow();
+    std::vector<Exchange *> all;
+    all.reserve(m_live.size());
+    for (const auto &[exchange, owned] : m_live) all.push_back(exchange);
+    for (Exchange *exchange : all) exchange->tick(now);
+}
+
+} // namespace ccr::proxy

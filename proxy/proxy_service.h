@@ -1,0 +1,39 @@
+#pragma once
+
+#include "logging/api/log.h"
+#include "proxy/api/proxy_control.h"
+
+#include <QThread>
+
+namespace ccr::proxy {
+
+class ProxyWorker;
+
+/// The proxy in a thread of its own. Owned and called by the thread that made it; `log` must outlive it.
+class ProxyService final : public ProxyControl
+{
+    Q_OBJECT
+public:
+    ProxyService(const ProxyConfig &config, logging::LogTarget &log, QObject *parent = nullptr);
+    /// Aborts what is still running and joins the thread.
+    ~ProxyService() override;
+
+    /// Where the configuration came from; shown in the state.
+    void setConfigFile(const QString &path);
+
+    void start() override;
+    void stop(std::chrono::milliseconds drain) override;
+    void applyConfig(const ProxyConfig &config) override;
+    void reportConfigProblem(const QString &problem) override;
+    void sendTestRequest() override;
+    ProxyState state() const override { return m_state; }
+
+private:
+    void takeState(const ProxyState &state);
+
+    QThread m_thread;
+    ProxyWorker *m_worker; ///< lives in m_thread, deleted there
+    ProxyState m_state;
+};
+
+} // namespace ccr::proxy

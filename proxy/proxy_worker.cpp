@@ -1,0 +1,151 @@
+#include "proxy/proxy_worker.h"
+
+#include "proxy/endpoint/request_dispatcher.h"
+#include "proxy/exchange/exchange_table.h"
+#include "proxy/self_test.h"
+#include "proxy/upstream/transport_set.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::proxy {
+
+ProxyWorker::ProxyWorker(const ProxyConfig &config, logging::LogTarget &log)
+    : m_target(log), m_log(log, "proxy"), m_config(std::make_shared<const ProxyConfig>(config)), m_drainTimer(this)
+{
+    m_drainTimer.setSingleShot(true);
+    connect(&m_drainTimer, &QTimer::timeout, this, &ProxyWorker::finishStop);
+    describeConfig();
+}
+
+ProxyWorker::~ProxyWorker()
+{
+    if (m_exchanges) m_exchanges->abortAll();
+}
+
+void ProxyWorker::start()
+{
+    if (m_state.status == ProxyState::Status::Running) return;
+    if (!m_transports) build();
+    m_stopping = false;
+    listen();
+    announce();
+}
+
+// Here and not in the constructor: sockets and timers belong to the thread that makes them.
+void ProxyWorker::build()
+{
+    m_transports = std::make_unique<TransportSet>();
+    m_exchanges = std::make_unique<ExchangeTable>(*m_transports, m_target);
+    connect(m_exchanges.get(), &ExchangeTable::becameIdle, this, [this] {
+        if (m_stopping) finishStop();
+    });
+    m_dispatcher = std::make_unique<RequestDispatcher>(m_config, *m_exchanges, m_target);
+    m_selfTest = std::make_unique<SelfTest>();
+}
+
+void ProxyWorker::listen()
+{
+    m_server = std::make_unique<HttpServer>(*m_dispatcher, HttpLimits{});
+    const QHostAddress address = m_config->host == "localhost"_L1 ? QHostAddress(QHostAddress::LocalHost)
+                                                                  : QHostAddress(m_config->host);
+    const QString problem = address.isNull() ? u"HOST \"%1\" is not an IP address"_s.arg(m_config->host)
+                                             : m_server->listen(address, m_config->port);
+    m_state.host = m_config->host;
+    m_state.port = problem.isEmpty() ? m_server->port() : m_config->port;
+    if (problem.isEmpty()) {
+        m_state.status = ProxyState::Status::Running;
+        m_state.problem.clear();
+        m_log.info("listening", {{"url", m_state.baseUrl().toStdString()}, {"demo", m_config->isDemo}});
+        return;
+    }
+    m_server.reset();
+    m_state.status = ProxyState::Status::Failed;
+    m_state.problem = u"Cannot listen on %1:%2: %3. Stop the program that uses the port, or set another PORT."_s.arg(
+        m_config->host).arg(m_config->port).arg(problem);
+    m_log.error(m_state.problem.toStdString());
+}
+
+void ProxyWorker::stop(std::chrono::milliseconds drain)
+{
+    if (!m_server) {
+        m_state.status = ProxyState::Status::Stopped;
+        return announce();
+    }
+    m_stopping = true;
+    m_server->close();
+    if (m_exchanges->liveCount() == 0) return finishStop();
+    m_log.info("draining", {{"live", std::int64_t(m_exchanges->liveCount())}});
+    m_drainTimer.start(drain);
+}
+
+void ProxyWorker::finishStop()
+{
+    if (!m_stopping) return;
+    m_stopping = false;
+    m_drainTimer.stop();
+    m_exchanges->abortAll();
+    m_server.reset();
+    m_state.status = ProxyState::Status::Stopped;
+    m_log.info("stopped");
+    announce();
+}
+
+void ProxyWorker::applyConfig(const ProxyConfig &config)
+{
+    const bool moved = config.host != m_config->host || config.port != m_config->port;
+    m_config = std::make_shared<const ProxyConfig>(config);
+    m_state.configProblem.clear();
+    describeConfig();
+    if (m_dispatcher) m_dispatcher->setConfig(m_config);
+    if (moved && m_state.status == ProxyState::Status::Running) {
+        // The old server keeps its running answers until they end; new requests find the new address.
+        std::unique_ptr<HttpServer> old = std::move(m_server);
+        old->close();
+        HttpServer *draining = old.release();
+        draining->setParent(this);
+        connect(m_exchanges.get(), &ExchangeTable::becameIdle, draining, &QObject::deleteLater);
+        if (m_exchanges->liveCount() == 0) draining->deleteLater();
+        listen();
+    }
+    m_log.info("configuration applied", {{"providers", std::int64_t(m_config->providers.size())}});
+    announce();
+}
+
+void ProxyWorker::reportConfigProblem(const QString &problem)
+{
+    m_state.configProblem = problem;
+    m_log.error("configuration refused, the last good one stays in force", {{"reason", problem.toStdString()}});
+    announce();
+}
+
+void ProxyWorker::sendTestRequest()
+{
+    if (m_state.status == ProxyState::Status::Running) m_selfTest->send(*m_config, m_state.port);
+}
+
+void ProxyWorker::describeConfig()
+{
+    m_state.isDemo = m_config->isDemo;
+    m_state.needsKey = !m_config->apiKey.isEmpty();
+    const RouteTarget &route = m_config->router.defaultRoute;
+    m_state.defaultRoute = route.isSet() ? route.provider + u',' + route.model : QString();
+    m_state.providers.clear();
+    for (const Provider &provider : m_config->providers)
+        m_state.providers.push_back({.name = provider.name,
+                                     .models = provider.models,
+                                     .url = provider.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery),
+                                     .dialect = provider.dialect,
+                                     .problem = provider.problem});
+    if (m_state.status != ProxyState::Status::Running) {
+        m_state.host = m_config->host;
+        m_state.port = m_config->port;
+    }
+}
+
+void ProxyWorker::announce()
+{
+    m_state.liveExchanges = m_exchanges ? m_exchanges->liveCount() : 0;
+    Q_EMIT stateChanged(m_state);
+}
+
+} // namespace ccr::proxy

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "logging/api/log.h"
+#include "proxy/api/proxy_control.h"
+
+#include <QTimer>
+
+#include <memory>
+
+namespace ccr::proxy {
+
+class ExchangeTable;
+class HttpServer;
+class RequestDispatcher;
+class SelfTest;
+class TransportSet;
+
+/// The proxy thread's side of ProxyService: server, exchanges, transports. Everything here runs in one thread.
+class ProxyWorker final : public QObject
+{
+    Q_OBJECT
+public:
+    ProxyWorker(const ProxyConfig &config, logging::LogTarget &log);
+    ~ProxyWorker() override;
+
+    void start();
+    void stop(std::chrono::milliseconds drain);
+    void applyConfig(const ProxyConfig &config);
+    void reportConfigProblem(const QString &problem);
+    void sendTestRequest();
+
+Q_SIGNALS:
+    void stateChanged(const ccr::proxy::ProxyState &state);
+
+private:
+    void build();
+    void listen();
+    void finishStop();
+    void describeConfig();
+    void announce();
+
+    logging::LogTarget &m_target;
+    logging::Log m_log;
+    std::shared_ptr<const ProxyConfig> m_config;
+    ProxyState m_state;
+    QTimer m_drainTimer;
+    bool m_stopping = false;
+    // In the order of dependence: what comes later uses what comes before.
+    std::unique_ptr<TransportSet> m_transports;
+    std::unique_ptr<ExchangeTable> m_exchanges;
+    std::unique_ptr<RequestDispatcher> m_dispatcher;
+    std::unique_ptr<HttpServer> m_server;
+    std::unique_ptr<SelfTest> m_selfTest;
+};
+
+} // namespace ccr::proxy
