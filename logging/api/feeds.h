@@ -2,6 +2,7 @@
 
 #include "logging/api/snapshots.h"
 
+#include <QMetaMethod>
 #include <QObject>
 
 namespace ccr::logging {
@@ -13,6 +14,7 @@ class LogFeed : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
+    bool isWanted() const { return isSignalConnected(QMetaMethod::fromSignal(&LogFeed::recordsAdded)); }
 Q_SIGNALS:
     void recordsAdded(const QList<ccr::logging::LogRecord> &records);
 };
@@ -23,6 +25,7 @@ class ExchangeFeed : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
+    bool isWanted() const { return isSignalConnected(QMetaMethod::fromSignal(&ExchangeFeed::exchangesChanged)); }
 Q_SIGNALS:
     void exchangesChanged(const QList<ccr::logging::ExchangeSnapshot> &exchanges);
 };

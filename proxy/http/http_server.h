@@ -5,13 +5,17 @@
 
 #include <QHostAddress>
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 #include <optional>
 
 class QTcpServer;
+class QTimer;
 
 namespace ccr::proxy {
+
+class HttpConnection;
 
 /// The answer to one request. Owned by its connection and valid from HttpHandler::handle() until the response is
 /// complete or HttpResponseObserver::clientGone() was called; do not touch it afterwards. Proxy thread.
@@ -83,11 +87,13 @@ public:
 
 private:
     void acceptPending();
+    void tick();
 
     HttpHandler &m_handler;
-    HttpLimits m_limits;
+    const HttpLimits m_limits;
     std::unique_ptr<QTcpServer> m_server;
-    int m_connections = 0;
+    QTimer *m_clock; ///< one for all connections: restarting a timer a request would cost more than the request's parsing
+    QSet<HttpConnection *> m_connections;
 };
 
 } // namespace ccr::proxy

@@ -1,0 +1,144 @@
+#include "logging/sink/file_sink.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ccr::logging {
+
+namespace {
+
+constexpr std::size_t writeSize = 256UL * 1024;
+constexpr std::size_t keptWhileFailing = 4UL * 1024 * 1024;
+constexpr auto retryInterval = 1s;
+
+} // namespace
+
+FileSink::FileSink(const LoggingConfig &config)
+    : m_config(config), m_path(QDir(config.directory).filePath(config.fileName))
+{
+    m_buffer.reserve(writeSize);
+    ensureOpen();
+}
+
+FileSink::~FileSink()
+{
+    flush();
+    closeFile();
+}
+
+void FileSink::write(const LogRecord &record)
+{
+    if (m_buffer.size() > keptWhileFailing) {
+        ++m_lost;
+        return;
+    }
+    m_format.append(m_buffer, record);
+    if (m_buffer.size() >= writeSize) flush();
+}
+
+void FileSink::flush()
+{
+    if (m_buffer.empty()) return;
+    if (!m_problem.isEmpty() && monotonicNow() < m_nextTry) return;
+    // The file may have been removed or replaced by somebody; its name decides.
+    struct stat byName;
+    struct stat byHandle;
+    if (m_file >= 0 && (::stat(QFile::encodeName(m_path).constData(), &byName) != 0 || ::fstat(m_file, &byHandle) != 0
+                        || byName.st_ino != byHandle.st_ino))
+        closeFile();
+    if (!ensureOpen() || !writeOut()) return;
+    if (!m_problem.isEmpty()) recovered();
+    rotateIfNeeded();
+}
+
+bool FileSink::ensureOpen()
+{
+    if (m_file >= 0) return true;
+    if (!QDir().exists(m_config.directory)) {
+        if (!QDir().mkpath(m_config.directory)) {
+            errno = ENOENT;
+            fail(u"create folder"_s);
+            return false;
+        }
+        ::chmod(QFile::encodeName(m_config.directory).constData(), 0700);
+    }
+    m_file = ::open(QFile::encodeName(m_path).constData(), O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (m_file < 0) {
+        fail(errno == ELOOP ? u"open (symbolic links are refused)"_s : u"open"_s);
+        return false;
+    }
+    struct stat status;
+    m_size = ::fstat(m_file, &status) == 0 ? status.st_size : 0;
+    return true;
+}
+
+bool FileSink::writeOut()
+{
+    while (m_written < m_buffer.size()) {
+        const ssize_t count = ::write(m_file, m_buffer.data() + m_written, m_buffer.size() - m_written);
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) {
+            fail(u"write"_s);
+            return false;
+        }
+        m_written += static_cast<std::size_t>(count);
+        m_size += count;
+    }
+    m_buffer.clear();
+    m_written = 0;
+    return true;
+}
+
+void FileSink::rotateIfNeeded()
+{
+    if (m_config.maxFileBytes <= 0 || m_size < m_config.maxFileBytes) return;
+    const auto numbered = [this](int number) { return m_path + u'.' + QString::number(number); };
+    QFile::remove(numbered(m_config.maxFiles - 1));
+    for (int number = m_config.maxFiles - 2; number >= 1; --number) QFile::rename(numbered(number), numbered(number + 1));
+    if (m_config.maxFiles > 1) QFile::rename(m_path, numbered(1));
+    else QFile::remove(m_path);
+    closeFile();
+    ensureOpen();
+}
+
+void FileSink::fail(const QString &action)
+{
+    const QString reason = QString::fromLocal8Bit(std::strerror(errno));
+    const bool isNew = m_problem.isEmpty();
+    m_problem = u"Cannot %1 %2: %3"_s.arg(action, m_path, reason);
+    m_nextTry = monotonicNow() + retryInterval;
+    if (isNew) std::fprintf(stderr, "ccr: %s; logging continues when it works again\n", qPrintable(m_problem));
+}
+
+void FileSink::recovered()
+{
+    LogRecord record{.time = wallNow(),
+                     .severity = Severity::Warn,
+                     .component = "logging",
+                     .message = "log file works again",
+                     .exchangeId = {},
+                     .fields = {{"lost", static_cast<std::int64_t>(m_lost)}, {"reason", m_problem.toStdString()}}};
+    m_problem.clear();
+    m_lost = 0;
+    m_format.append(m_buffer, record);
+    writeOut();
+}
+
+void FileSink::closeFile()
+{
+    if (m_file >= 0) ::close(m_file);
+    m_file = -1;
+}
+
+} // namespace ccr::logging

@@ -1,0 +1,272 @@
+#include "proxy/config/json5_reader.h"
+
+#include <cmath>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::proxy {
+
+namespace {
+
+constexpr int maxDepth = 100;
+
+class Parser
+{
+public:
+    explicit Parser(QStringView text) : m_text(text) {}
+    Result<Json5Value> parse();
+
+private:
+    bool value(Json5Value &out);
+    bool object(Json5Value &out);
+    bool array(Json5Value &out);
+    bool key(QString &out);
+    bool string(QString &out);
+    bool escape(QString &out);
+    bool hexEscape(QString &out, int digits);
+    bool number(Json5Value &out);
+    bool word(Json5Value &out);
+    bool skipBlanks();
+    bool expect(char16_t c, QLatin1StringView what);
+
+    bool atEnd() const { return m_at >= m_text.size(); }
+    QChar peek() const { return atEnd() ? QChar() : m_text.at(m_at); }
+    QChar take();
+    bool fail(const QString &reason);
+
+    QStringView m_text;
+    qsizetype m_at = 0;
+    int m_line = 1;
+    qsizetype m_lineStart = 0;
+    int m_depth = 0;
+    QString m_error;
+};
+
+bool isWordStart(QChar c)
+{
+    return c.isLetter() || c == u'_' || c == u'$';
+}
+
+Result<Json5Value> Parser::parse()
+{
+    Json5Value root;
+    if (m_text.startsWith(QChar::ByteOrderMark)) ++m_at;
+    if (value(root) && skipBlanks() && !atEnd()) fail(u"unexpected text after the end of the configuration"_s);
+    if (!m_error.isEmpty()) return Error{.kind = ErrorKind::InvalidInput, .message = m_error};
+    return root;
+}
+
+QChar Parser::take()
+{
+    const QChar c = peek();
+    ++m_at;
+    const bool isLineEnd = c == u'\n' || (c == u'\r' && peek() != u'\n');
+    if (isLineEnd) {
+        ++m_line;
+        m_lineStart = m_at;
+    }
+    return c;
+}
+
+bool Parser::fail(const QString &reason)
+{
+    if (m_error.isEmpty())
+        m_error = u"line %1, column %2: %3"_s.arg(m_line).arg(m_at - m_lineStart + 1).arg(reason);
+    return false;
+}
+
+bool Parser::skipBlanks()
+{
+    while (!atEnd()) {
+        const QChar c = peek();
+        const QChar next = m_at + 1 < m_text.size() ? m_text.at(m_at + 1) : QChar();
+        if (c.isSpace() || c == QChar::ByteOrderMark) {
+            take();
+        } else if (c == u'/' && next == u'/') {
+            while (!atEnd() && peek() != u'\n' && peek() != u'\r') take();
+        } else if (c == u'/' && next == u'*') {
+            const qsizetype end = m_text.indexOf(u"*/", m_at + 2);
+            if (end < 0) return fail(u"the comment that begins here has no end"_s);
+            while (m_at < end + 2) take();
+        } else {
+            break;
+        }
+    }
+    return true;
+}
+
+bool Parser::expect(char16_t c, QLatin1StringView what)
+{
+    if (!skipBlanks()) return false;
+    if (peek() != c) return fail(atEnd() ? u"the text ends where %1 is expected"_s.arg(what) : u"expected %1, got \"%2\""_s.arg(what).arg(peek()));
+    take();
+    return true;
+}
+
+bool Parser::value(Json5Value &out)
+{
+    if (!skipBlanks()) return false;
+    if (atEnd()) return fail(u"the text ends where a value is expected"_s);
+    if (++m_depth > maxDepth) return fail(u"nested deeper than %1 levels"_s.arg(maxDepth));
+    out.line = m_line;
+    const QChar c = peek();
+    bool ok = false;
+    if (c == u'{') {
+        ok = object(out);
+    } else if (c == u'[') {
+        ok = array(out);
+    } else if (c == u'"' || c == u'\'') {
+        out.type = Json5Value::Type::String;
+        ok = string(out.string);
+    } else if (c.isDigit() || c == u'-' || c == u'+' || c == u'.' || c == u'I' || c == u'N') {
+        ok = number(out);
+    } else if (isWordStart(c)) {
+        ok = word(out);
+    } else {
+        ok = fail(u"\"%1\" does not begin a value"_s.arg(c));
+    }
+    --m_depth;
+    return ok;
+}
+
+bool Parser::object(Json5Value &out)
+{
+    out.type = Json5Value::Type::Object;
+    take();
+    while (skipBlanks() && peek() != u'}') {
+        auto &[name, member] = out.members.emplace_back();
+        if (!key(name) || !expect(u':', "\":\" after the key"_L1) || !value(member) || !skipBlanks()) return false;
+        if (peek() == u',') take();
+        else if (peek() != u'}') return expect(u'}', "\",\" or \"}\""_L1);
+    }
+    return expect(u'}', "\"}\""_L1);
+}
+
+bool Parser::array(Json5Value &out)
+{
+    out.type = Json5Value::Type::Array;
+    take();
+    while (skipBlanks() && peek() != u']') {
+        if (!value(out.elements.emplace_back()) || !skipBlanks()) return false;
+        if (peek() == u',') take();
+        else if (peek() != u']') return expect(u']', "\",\" or \"]\""_L1);
+    }
+    return expect(u']', "\"]\""_L1);
+}
+
+bool Parser::key(QString &out)
+{
+    if (peek() == u'"' || peek() == u'\'') return string(out);
+    if (!isWordStart(peek())) return fail(atEnd() ? u"the text ends inside an object"_s : u"expected a key, got \"%1\""_s.arg(peek()));
+    while (!atEnd() && (isWordStart(peek()) || peek().isDigit())) out += take();
+    return true;
+}
+
+bool Parser::string(QString &out)
+{
+    const QChar quote = take();
+    while (!atEnd()) {
+        const QChar c = peek();
+        if (c == u'\n' || c == u'\r') return fail(u"the string has no closing quote"_s);
+        take();
+        if (c == quote) return true;
+        if (c != u'\\') out += c;
+        else if (!escape(out)) return false;
+    }
+    return fail(u"the string has no closing quote"_s);
+}
+
+bool Parser::escape(QString &out)
+{
+    const QChar c = take();
+    switch (c.unicode()) {
+    case u'n': out += u'\n'; return true;
+    case u't': out += u'\t'; return true;
+    case u'r': out += u'\r'; return true;
+    case u'b': out += u'\b'; return true;
+    case u'f': out += u'\f'; return true;
+    case u'v': out += u'\v'; return true;
+    case u'0': out += QChar(u'\0'); return true;
+    case u'\n': return true; // a string that goes on in the next line
+    case u'\r':
+        if (peek() == u'\n') take();
+        return true;
+    case u'x': return hexEscape(out, 2);
+    case u'u': return hexEscape(out, 4);
+    default: out += c; return true;
+    }
+}
+
+bool Parser::hexEscape(QString &out, int digits)
+{
+    bool ok = false;
+    const QStringView text = m_text.mid(m_at, digits);
+    const ushort code = text.toUShort(&ok, 16);
+    if (!ok || text.size() != digits) return fail(u"\"%1\" is not a hexadecimal escape"_s.arg(text));
+    m_at += digits;
+    out += QChar(code);
+    return true;
+}
+
+bool Parser::number(Json5Value &out)
+{
+    out.type = Json5Value::Type::Number;
+    const qsizetype start = m_at;
+    double sign = 1;
+    if (peek() == u'-' || peek() == u'+') sign = take() == u'-' ? -1 : 1;
+    const qsizetype digits = m_at;
+    while (!atEnd() && (peek().isLetterOrNumber() || peek() == u'.' || ((peek() == u'-' || peek() == u'+') && m_at > digits
+                                                                         && m_text.at(m_at - 1).toLower() == u'e')))
+        take();
+    const QStringView text = m_text.mid(digits, m_at - digits);
+    bool ok = true;
+    if (text == u"Infinity") out.number = std::numeric_limits<double>::infinity();
+    else if (text == u"NaN") out.number = std::numeric_limits<double>::quiet_NaN();
+    else if (text.startsWith(u"0x", Qt::CaseInsensitive)) out.number = static_cast<double>(text.mid(2).toULongLong(&ok, 16));
+    else out.number = text.toDouble(&ok);
+    out.number *= sign;
+    return ok || fail(u"\"%1\" is not a number"_s.arg(m_text.mid(start, m_at - start)));
+}
+
+bool Parser::word(Json5Value &out)
+{
+    QString text;
+    while (!atEnd() && peek().isLetterOrNumber()) text += take();
+    if (text == "true"_L1 || text == "false"_L1) {
+        out.type = Json5Value::Type::Boolean;
+        out.boolean = text == "true"_L1;
+        return true;
+    }
+    if (text == "null"_L1) return true;
+    return fail(u"\"%1\" is not a value; put text in quotes"_s.arg(text));
+}
+
+} // namespace
+
+const Json5Value *Json5Value::find(QStringView name) const
+{
+    for (auto member = members.rbegin(); member != members.rend(); ++member)
+        if (member->first == name) return &member->second;
+    return nullptr;
+}
+
+QString Json5Value::typeName() const
+{
+    switch (type) {
+    case Type::Null: return u"null"_s;
+    case Type::Boolean: return u"true or false"_s;
+    case Type::Number: return u"a number"_s;
+    case Type::String: return u"a string"_s;
+    case Type::Array: return u"a list"_s;
+    case Type::Object: return u"an object"_s;
+    }
+    return {};
+}
+
+Result<Json5Value> parseJson5(const QString &text)
+{
+    return Parser(text).parse();
+}
+
+} // namespace ccr::proxy

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "logging/base/result.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace ccr::proxy {
+
+/// A value of a JSON5 text with the place where it stands. Members keep their order.
+struct Json5Value
+{
+    enum class Type { Null, Boolean, Number, String, Array, Object };
+    Type type = Type::Null;
+    int line = 0; ///< 1-based
+    bool boolean = false;
+    double number = 0;
+    QString string;
+    std::vector<Json5Value> elements;
+    std::vector<std::pair<QString, Json5Value>> members;
+
+    /// Last member of that name, as JavaScript has it; null when there is none or this is no object.
+    const Json5Value *find(QStringView name) const;
+    QString typeName() const; ///< "a string", "a number" …
+};
+
+/// Parses JSON5 (comments, trailing commas, single quotes, bare keys, hexadecimal numbers; spec.json5.org). An error names
+/// line, column and what was expected. There is no JSON5 library for C++ in Debian.
+Result<Json5Value> parseJson5(const QString &text);
+
+} // namespace ccr::proxy

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "proxy/config/config_loader.h"
+#include "proxy/config/json5_reader.h"
+
+namespace ccr::proxy {
+
+/// One entry of Providers. What makes it unusable but harms nobody else (an unset variable, a dialect that is not spoken)
+/// becomes Provider::problem; what cannot be meant at all is an error.
+Result<Provider> readProvider(const Json5Value &entry, const Environment &environment);
+
+/// "provider,model", or "provider/model" when the part before the slash is a provider. Absent when it is neither.
+std::optional<RouteTarget> parseTarget(const QString &text, const ProxyConfig &config);
+
+/// The name that `wrong` was probably meant to be; empty when none is near.
+QString nearestName(const QString &wrong, const QStringList &names);
+
+} // namespace ccr::proxy

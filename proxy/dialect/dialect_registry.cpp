@@ -1,0 +1,16 @@
+#include "proxy/dialect/anthropic_dialect.h"
+#include "proxy/dialect/openai_chat_dialect.h"
+
+namespace ccr::proxy {
+
+const Dialect *findDialect(std::string_view name)
+{
+    static const AnthropicDialect anthropic;
+    static const OpenAiChatDialect openAiChat;
+    static const Dialect *const rows[] = {&anthropic, &openAiChat};
+    for (const Dialect *dialect : rows)
+        if (dialect->name() == name) return dialect;
+    return nullptr;
+}
+
+} // namespace ccr::proxy

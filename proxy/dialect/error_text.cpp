@@ -1,0 +1,118 @@
+#include "proxy/dialect/error_text.h"
+
+#include "proxy/json/json_reader.h"
+
+#include <algorithm>
+
+namespace ccr::proxy {
+
+namespace {
+
+constexpr std::size_t shownLength = 200;
+
+struct TypeRow
+{
+    int status;
+    std::string_view type;
+};
+
+// Anthropic API reference, "Errors"; the first row of a type is the status that it stands for.
+constexpr TypeRow typeRows[] = {
+    {400, "invalid_request_error"}, {401, "authentication_error"}, {403, "permission_error"}, {404, "not_found_error"},
+    {413, "request_too_large"},     {422, "invalid_request_error"}, {429, "rate_limit_error"}, {529, "overloaded_error"},
+    {503, "overloaded_error"},      {504, "timeout_error"},         {500, "api_error"},
+};
+
+std::string_view typeForStatus(int status)
+{
+    for (const TypeRow &row : typeRows)
+        if (row.status == status) return row.type;
+    return status >= 400 && status < 500 ? "invalid_request_error" : "api_error";
+}
+
+bool isAnthropicType(std::string_view type)
+{
+    return std::any_of(std::begin(typeRows), std::end(typeRows), [type](const TypeRow &row) { return row.type == type; });
+}
+
+// Text of an HTML page, or the text itself; white space folded.
+std::string readable(std::string_view body)
+{
+    std::string out;
+    bool inTag = false;
+    for (const char c : body) {
+        if (c == '<') inTag = true;
+        const bool blank = static_cast<unsigned char>(c) <= ' ' || c == '>' || inTag;
+        if (!blank) out += c;
+        else if (!out.empty() && out.back() != ' ') out += ' ';
+        if (c == '>') inTag = false;
+        if (out.size() >= shownLength) break;
+    }
+    return out;
+}
+
+struct ErrorReading
+{
+    std::string message;
+    std::string type;
+    std::string code;
+    std::int64_t status = 0;
+};
+
+bool readErrorObject(JsonReader &json, JsonValue value, ErrorReading &reading)
+{
+    return json.object(value, [&json, &reading](std::string_view key, JsonValue member) {
+        if (key == "code" && JsonReader::isType(member, JsonType::number)) return json.integer(member, reading.status);
+        if (!JsonReader::isType(member, JsonType::string)) return true;
+        if (key == "message") return json.string(member, reading.message);
+        if (key == "type" || key == "status") return json.string(member, reading.type);
+        if (key == "code") return json.string(member, reading.code);
+        return true;
+    });
+}
+
+ErrorReading readBody(std::string_view body)
+{
+    ErrorReading reading;
+    JsonReader json;
+    json.readDocument(body, [&json, &reading](std::string_view key, JsonValue value) {
+        const bool isText = JsonReader::isType(value, JsonType::string);
+        if (key == "error" && JsonReader::isType(value, JsonType::object)) return readErrorObject(json, value, reading);
+        if ((key == "error" || key == "message" || key == "detail") && isText && reading.message.empty())
+            return json.string(value, reading.message);
+        return true;
+    });
+    return reading;
+}
+
+bool isContextOverflow(const ErrorReading &reading)
+{
+    return reading.code == "context_length_exceeded" || reading.message.find("maximum context length") != std::string::npos
+           || reading.message.find("context window") != std::string::npos;
+}
+
+} // namespace
+
+ProviderError providerError(int status, std::string_view body)
+{
+    ErrorReading reading = readBody(body);
+    if (status == 0) status = reading.status >= 400 && reading.status < 600 ? static_cast<int>(reading.status) : statusForErrorType(reading.type);
+    if (reading.message.empty()) reading.message = readable(body);
+    if (reading.message.empty()) reading.message = "The provider gave no reason (status " + std::to_string(status) + ").";
+    if (isContextOverflow(reading) && reading.message.find("prompt is too long") == std::string::npos)
+        reading.message = "prompt is too long: " + reading.message;
+    // A status of its own decides; without one, the type that the provider names.
+    const bool keepType = isAnthropicType(reading.type) && (status == statusForErrorType(reading.type) || status == 502);
+    return {.status = status,
+            .type = keepType ? reading.type : std::string(typeForStatus(status)),
+            .message = std::move(reading.message)};
+}
+
+int statusForErrorType(std::string_view type)
+{
+    for (const TypeRow &row : typeRows)
+        if (row.type == type) return row.status;
+    return 502;
+}
+
+} // namespace ccr::proxy

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "proxy/dialect/dialect.h"
+
+namespace ccr::proxy {
+
+/// OpenAI's chat completions, on the provider's side only; clients that speak it are refused with an error.
+/// The many servers that imitate it differ in details, which are cured in the decoder: late tool names, finish "stop" after
+/// tool calls, usage anywhere, reasoning under two names.
+class OpenAiChatDialect final : public Dialect
+{
+public:
+    std::string_view name() const override { return "openai-chat"; }
+    Result<ChatRequest> readRequest(std::string_view body) const override;
+    std::unique_ptr<StreamEncoder> newEncoder(std::string fallbackId, std::string model) const override;
+    QByteArray writeResponse(const ChatResponse &response, const std::string &fallbackId) const override;
+    Result<UpstreamDraft> writeRequest(const ChatRequest &request, const Provider &provider, const QString &model,
+                                       std::string_view clientBody, const HttpHeaders &clientHeaders) const override;
+    std::unique_ptr<StreamDecoder> newDecoder() const override;
+    Result<ChatResponse> readResponse(std::string_view body) const override;
+    ProviderError readError(int status, std::string_view body) const override;
+};
+
+} // namespace ccr::proxy

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "proxy/http/http_request_parser.h"
+#include "proxy/http/http_server.h"
+
+#include <QObject>
+#include <QTcpSocket>
+
+#include <optional>
+
+namespace ccr::proxy {
+
+enum class ConnectionFate;
+
+/// One client connection: reads a request, hands it up, writes its answer, reads the next. Owned by its server; deletes
+/// itself through the event loop when the socket has closed. Proxy thread.
+class HttpConnection final : public QObject, public HttpResponder
+{
+    Q_OBJECT
+public:
+    HttpConnection(QTcpSocket *socket, HttpHandler &handler, const HttpLimits &limits, QObject *parent);
+
+    // HttpResponder
+    void respond(int status, const HttpHeaders &headers, const QByteArray &body) override;
+    void beginStream(int status, const HttpHeaders &headers) override;
+    void write(std::string_view piece) override;
+    void endStream() override;
+    void abortStream() override;
+    bool isCongested() const override;
+    void setObserver(HttpResponseObserver *observer) override { m_observer = observer; }
+
+    bool isBusy() const { return m_busy; }
+    /// Answers what runs, then closes.
+    void closeAfterResponse();
+    /// Tells the observer and closes at once.
+    void abort();
+    /// Checks the deadline. Called by the server's clock.
+    void tick(MonotonicTime now);
+    /// Answers with 503 and closes, without reading a request.
+    void refuse(const HttpRefusal &refusal);
+
+Q_SIGNALS:
+    void closed();
+
+private:
+    enum class Deadline { KeepAlive, Head, Body, Write, Linger };
+
+    void readAvailable();
+    void consume(std::string_view bytes);
+    bool admitRequest();
+    void takePiece(std::string_view piece);
+    void finishRequest();
+    void finishResponse();
+    void send(const QByteArray &bytes);
+    void flushPieces();
+    void startLingering();
+    void drained();
+    void lost();
+    void setDeadline(Deadline kind);
+
+    QTcpSocket *m_socket;
+    HttpHandler &m_handler;
+    const HttpLimits &m_limits;
+    std::optional<HttpRequestParser> m_parser;
+    HttpResponseObserver *m_observer = nullptr;
+    QByteArray m_body;
+    QByteArray m_pieces;   ///< chunks of this event-loop turn, sent together
+    std::string m_pending; ///< bytes of a next request
+    MonotonicTime m_firstByte;
+    MonotonicTime m_deadline;
+    Deadline m_deadlineKind = Deadline::KeepAlive;
+    bool m_admitted = false;
+    bool m_busy = false; ///< a request was handed up and is not answered yet
+    bool m_streaming = false;
+    bool m_chunked = true;
+    bool m_isHead = false;
+    bool m_keepAlive = true;
+    bool m_reading = false;
+    bool m_sending = false;
+    bool m_flushQueued = false;
+    bool m_congested = false;
+    bool m_lingering = false;
+    bool m_gone = false;
+};
+
+} // namespace ccr::proxy

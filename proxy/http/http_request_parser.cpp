@@ -1,0 +1,331 @@
+#include "proxy/http/http_request_parser.h"
+
+#include <array>
+#include <charconv>
+#include <cstring>
+
+namespace ccr::proxy {
+
+namespace {
+
+constexpr std::size_t maxChunkLine = 256;
+constexpr std::size_t shownLength = 60;
+
+// token characters of RFC 9110, 5.6.2
+constexpr std::array<bool, 256> makeTokenTable()
+{
+    std::array<bool, 256> table{};
+    for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = true;
+    for (int c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = true;
+    for (int c = 'A'; c <= 'Z'; ++c) table[static_cast<std::size_t>(c)] = true;
+    for (const char c : {'!', '#', '$', '%', '&', '\'', '*', '+', '-', '.', '^', '_', '`', '|', '~'})
+        table[static_cast<unsigned char>(c)] = true;
+    return table;
+}
+constexpr auto tokenTable = makeTokenTable();
+
+bool isToken(std::string_view text)
+{
+    if (text.empty()) return false;
+    for (const char c : text)
+        if (!tokenTable[static_cast<unsigned char>(c)]) return false;
+    return true;
+}
+
+bool hasControl(std::string_view text)
+{
+    for (const char c : text) {
+        const auto u = static_cast<unsigned char>(c);
+        if ((u < 0x20 && u != '\t') || u == 0x7f) return true;
+    }
+    return false;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+    return text;
+}
+
+std::string shown(std::string_view text)
+{
+    std::string out;
+    for (const char c : text.substr(0, shownLength)) out += (c >= 0x20 && c < 0x7f) ? c : '?';
+    return text.size() > shownLength ? out + "..." : out;
+}
+
+// First line end that is not CR LF: a bare LF, or a CR not followed by LF. A CR at the very end may yet be completed.
+bool hasBareLineEnd(std::string_view text)
+{
+    for (std::size_t at = 0; (at = text.find('\n', at)) != std::string_view::npos; ++at)
+        if (at == 0 || text[at - 1] != '\r') return true;
+    for (std::size_t at = 0; (at = text.find('\r', at)) != std::string_view::npos; ++at)
+        if (at + 1 < text.size() && text[at + 1] != '\n') return true;
+    return false;
+}
+
+bool listContains(std::string_view list, std::string_view item)
+{
+    while (!list.empty()) {
+        const std::size_t comma = list.find(',');
+        if (equalsIgnoringCase(trimmed(list.substr(0, comma)), item)) return true;
+        if (comma == std::string_view::npos) break;
+        list.remove_prefix(comma + 1);
+    }
+    return false;
+}
+
+} // namespace
+
+HttpRequestParser::Step HttpRequestParser::feed(std::string_view bytes)
+{
+    switch (m_state) {
+    case State::Head:
+        return feedHead(bytes);
+    case State::Body:
+        return m_chunked ? feedChunked(bytes) : feedBody(bytes);
+    case State::Complete:
+    case State::Failed:
+        break;
+    }
+    return {};
+}
+
+HttpRequestParser::Step HttpRequestParser::feedHead(std::string_view bytes)
+{
+    // Empty lines before a request line are skipped (RFC 9112, 2.2).
+    std::size_t skipped = 0;
+    if (m_buffer.empty())
+        while (bytes.size() >= skipped + 2 && bytes[skipped] == '\r' && bytes[skipped + 1] == '\n') skipped += 2;
+    const std::string_view fresh = bytes.substr(skipped);
+
+    // The usual case: the whole head in one read, parsed where it lies.
+    if (m_buffer.empty()) {
+        const std::size_t end = fresh.find("\r\n\r\n");
+        if (end != std::string_view::npos && end + 4 <= m_limits.headerBytes + m_limits.requestLineBytes) {
+            parseHead(fresh.substr(0, end + 2));
+            return {skipped + end + 4, {}};
+        }
+    }
+    const std::size_t before = m_buffer.size();
+    m_buffer += fresh;
+    const std::size_t from = before < 3 ? 0 : before - 3;
+    const std::size_t end = m_buffer.find("\r\n\r\n", from);
+    const std::size_t length = end == std::string::npos ? m_buffer.size() : end + 4;
+    const std::size_t lineEnd = m_buffer.find("\r\n");
+    if (std::min(lineEnd, length) > m_limits.requestLineBytes) {
+        fail(414, "The request line is longer than " + std::to_string(m_limits.requestLineBytes)
+                      + " bytes; send the data in the body.");
+    } else if (length > m_limits.headerBytes + m_limits.requestLineBytes) {
+        fail(431, "The header fields are larger than " + std::to_string(m_limits.headerBytes)
+                      + " bytes; send fewer or shorter fields.");
+    } else if (hasBareLineEnd(std::string_view(m_buffer).substr(0, length))) {
+        fail(400, "A line of the head does not end with CR LF.");
+    }
+    if (m_state == State::Failed) return {bytes.size(), {}};
+    if (end == std::string::npos) return {bytes.size(), {}};
+    const std::string text = std::move(m_buffer);
+    m_buffer.clear();
+    parseHead(std::string_view(text).substr(0, end + 2));
+    return {skipped + (length - before), {}};
+}
+
+bool HttpRequestParser::parseHead(std::string_view text)
+{
+    if (hasBareLineEnd(text)) return fail(400, "A line of the head does not end with CR LF.");
+    std::size_t end = text.find("\r\n");
+    if (end > m_limits.requestLineBytes)
+        return fail(414, "The request line is longer than " + std::to_string(m_limits.requestLineBytes)
+                             + " bytes; send the data in the body.");
+    if (text.size() - end > m_limits.headerBytes)
+        return fail(431, "The header fields are larger than " + std::to_string(m_limits.headerBytes)
+                             + " bytes; send fewer or shorter fields.");
+    if (!parseRequestLine(text.substr(0, end))) return false;
+    for (std::size_t at = end + 2; at < text.size(); at = end + 2) {
+        end = text.find("\r\n", at);
+        if (!parseField(text.substr(at, end - at))) return false;
+    }
+    return checkFraming();
+}
+
+bool HttpRequestParser::parseRequestLine(std::string_view line)
+{
+    const std::size_t first = line.find(' ');
+    const std::size_t last = line.rfind(' ');
+    if (first == std::string_view::npos || first == last)
+        return fail(400, "\"" + shown(line) + "\" is not a request line; expected METHOD TARGET HTTP/1.1.");
+    const std::string_view method = line.substr(0, first);
+    const std::string_view target = line.substr(first + 1, last - first - 1);
+    const std::string_view version = line.substr(last + 1);
+    if (!isToken(method)) return fail(400, "\"" + shown(method) + "\" is not a method name.");
+    if (version != "HTTP/1.1" && version != "HTTP/1.0") {
+        if (version.substr(0, 5) == "HTTP/") return fail(505, "\"" + shown(version) + "\" is not served; use HTTP/1.1.");
+        return fail(400, "\"" + shown(version) + "\" is not an HTTP version.");
+    }
+    if (method == "CONNECT" || method == "TRACE") return fail(501, shown(method) + " is not served.");
+    for (const char c : target)
+        if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7f)
+            return fail(400, "The request target contains a blank or a control character.");
+
+    m_head.method = method;
+    m_head.target = target;
+    m_head.minorVersion = version.back() - '0';
+    std::string_view path = target;
+    if (path.starts_with("http://") || path.starts_with("https://")) { // absolute form, as sent to proxies
+        const std::size_t slash = path.find('/', path.find("//") + 2);
+        path = slash == std::string_view::npos ? std::string_view("/") : path.substr(slash);
+    }
+    if (path.empty() || (path.front() != '/' && path != "*"))
+        return fail(400, "\"" + shown(target) + "\" is not a request target; it must begin with \"/\".");
+    const std::size_t question = path.find('?');
+    m_head.path = path.substr(0, question);
+    if (question != std::string_view::npos) m_head.query = path.substr(question + 1);
+    return true;
+}
+
+bool HttpRequestParser::parseField(std::string_view line)
+{
+    if (m_head.headers.size() >= m_limits.headerFields)
+        return fail(431, "More than " + std::to_string(m_limits.headerFields) + " header fields; send fewer.");
+    const std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos) return fail(400, "\"" + shown(line) + "\" is not a header field.");
+    const std::string_view name = line.substr(0, colon);
+    if (!isToken(name)) return fail(400, "\"" + shown(name) + "\" is not a header field name.");
+    const std::string_view value = trimmed(line.substr(colon + 1));
+    if (hasControl(value)) return fail(400, "The header field \"" + shown(name) + "\" contains a control character.");
+    m_head.headers.add(std::string(name), std::string(value));
+    return true;
+}
+
+bool HttpRequestParser::checkFraming()
+{
+    const std::string *length = nullptr;
+    const std::string *coding = nullptr;
+    int hosts = 0;
+    bool close = false;
+    bool keepAlive = false;
+    for (const HttpHeader &field : m_head.headers) {
+        if (equalsIgnoringCase(field.name, "content-length")) {
+            if (length && *length != field.value) return fail(400, "Two different Content-Length fields.");
+            length = &field.value;
+        } else if (equalsIgnoringCase(field.name, "transfer-encoding")) {
+            if (coding) return fail(400, "More than one Transfer-Encoding field.");
+            coding = &field.value;
+        } else if (equalsIgnoringCase(field.name, "host")) {
+            ++hosts;
+        } else if (equalsIgnoringCase(field.name, "connection")) {
+            close = close || listContains(field.value, "close");
+            keepAlive = keepAlive || listContains(field.value, "keep-alive");
+        } else if (equalsIgnoringCase(field.name, "expect")) {
+            if (!equalsIgnoringCase(field.value, "100-continue"))
+                return fail(417, "\"Expect: " + shown(field.value) + "\" is not supported; only 100-continue is.");
+            m_expectsContinue = m_head.minorVersion == 1;
+        }
+    }
+    m_keepsAlive = m_head.minorVersion == 1 ? !close : keepAlive && !close;
+    if (hosts > 1 || (hosts == 0 && m_head.minorVersion == 1)) return fail(400, "Exactly one Host field is required.");
+    if (length && coding) return fail(400, "Both Content-Length and Transfer-Encoding are given.");
+    if (coding) {
+        if (!equalsIgnoringCase(*coding, "chunked") || m_head.minorVersion == 0)
+            return fail(501, "Transfer-Encoding \"" + shown(*coding) + "\" is not supported; only chunked is.");
+        m_chunked = true;
+        m_state = State::Body;
+        return true;
+    }
+    if (length) {
+        const char *begin = length->data();
+        const char *end = begin + length->size();
+        const auto parsed = std::from_chars(begin, end, m_remaining);
+        if (length->empty() || parsed.ptr != end || *begin == '-' || *begin == '+')
+            return fail(parsed.ec == std::errc::result_out_of_range ? 413 : 400,
+                        "Content-Length \"" + shown(*length) + "\" is not a usable number of bytes.");
+        if (m_remaining > m_limits.bodyBytes)
+            return fail(413, "The body of " + *length + " bytes is larger than the limit of "
+                                 + std::to_string(m_limits.bodyBytes) + " bytes; shorten the conversation.");
+    }
+    m_state = m_remaining > 0 ? State::Body : State::Complete;
+    return true;
+}
+
+HttpRequestParser::Step HttpRequestParser::feedBody(std::string_view bytes)
+{
+    const std::string_view piece = bytes.substr(0, m_remaining);
+    m_remaining -= piece.size();
+    if (m_remaining == 0) m_state = State::Complete;
+    return {piece.size(), piece};
+}
+
+HttpRequestParser::Step HttpRequestParser::feedChunked(std::string_view bytes)
+{
+    std::size_t at = 0;
+    while (at < bytes.size() && m_state == State::Body) {
+        if (m_chunk == Chunk::Data) {
+            const std::string_view piece = bytes.substr(at, m_remaining);
+            m_remaining -= piece.size();
+            if (m_remaining == 0) m_chunk = Chunk::DataEnd;
+            return {at + piece.size(), piece};
+        }
+        const std::size_t lf = bytes.find('\n', at);
+        const std::string_view part = bytes.substr(at, lf == std::string_view::npos ? lf : lf - at + 1);
+        m_buffer += part;
+        at += part.size();
+        if (m_buffer.size() > maxChunkLine && m_chunk != Chunk::Trailer) {
+            fail(400, "A chunk line is longer than " + std::to_string(maxChunkLine) + " bytes.");
+            break;
+        }
+        if (m_chunk == Chunk::Trailer && m_trailerBytes + m_buffer.size() > m_limits.headerBytes) {
+            fail(431, "The trailer fields are larger than " + std::to_string(m_limits.headerBytes) + " bytes.");
+            break;
+        }
+        if (lf == std::string_view::npos) break;
+        if (m_buffer.size() < 2 || m_buffer[m_buffer.size() - 2] != '\r') {
+            fail(400, "A chunk line does not end with CR LF.");
+            break;
+        }
+        const std::string line = m_buffer.substr(0, m_buffer.size() - 2);
+        m_buffer.clear();
+        switch (m_chunk) {
+        case Chunk::Size:
+            takeChunkSize(line);
+            break;
+        case Chunk::DataEnd:
+            if (!line.empty()) fail(400, "A chunk is longer than it says.");
+            m_chunk = Chunk::Size;
+            break;
+        case Chunk::Trailer:
+            m_trailerBytes += line.size();
+            if (line.empty()) m_state = State::Complete;
+            break;
+        case Chunk::Data:
+            break;
+        }
+    }
+    return {at, {}};
+}
+
+bool HttpRequestParser::takeChunkSize(std::string_view line)
+{
+    const std::string_view digits = line.substr(0, line.find_first_of("; \t"));
+    std::size_t size = 0;
+    const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), size, 16);
+    if (digits.empty() || parsed.ptr != digits.data() + digits.size() || digits.front() == '-' || hasControl(line))
+        return fail(400, "\"" + shown(line) + "\" is not a chunk size.");
+    if (size > m_limits.bodyBytes - m_bodyBytes)
+        return fail(413, "The chunked body is larger than the limit of " + std::to_string(m_limits.bodyBytes)
+                             + " bytes; shorten the conversation.");
+    m_bodyBytes += size;
+    m_remaining = size;
+    m_chunk = size == 0 ? Chunk::Trailer : Chunk::Data;
+    return true;
+}
+
+bool HttpRequestParser::fail(int status, std::string message)
+{
+    m_state = State::Failed;
+    m_errorStatus = status;
+    m_errorMessage = std::move(message);
+    return false;
+}
+
+} // namespace ccr::proxy

@@ -1,0 +1,121 @@
+#include "proxy/json/json_reader.h"
+
+namespace ccr::proxy {
+
+namespace {
+
+std::string_view typeName(JsonValue value)
+{
+    JsonType type{};
+    if (value.type().get(type)) return "invalid JSON";
+    switch (type) {
+    case JsonType::array: return "an array";
+    case JsonType::object: return "an object";
+    case JsonType::number: return "a number";
+    case JsonType::string: return "a string";
+    case JsonType::boolean: return "true or false";
+    case JsonType::null: return "null";
+    }
+    return "something else";
+}
+
+} // namespace
+
+bool JsonReader::string(JsonValue value, std::string &out)
+{
+    std::string_view text;
+    if (!isType(value, JsonType::string)) return expected("a string", value);
+    if (const auto code = value.get_string().get(text)) return failed(code);
+    out.assign(text);
+    return true;
+}
+
+bool JsonReader::integer(JsonValue value, std::int64_t &out)
+{
+    double real = 0;
+    if (!isType(value, JsonType::number)) return expected("a number", value);
+    if (!value.get_int64().get(out)) return true;
+    if (value.get_double().get(real)) return expected("a whole number", value); // 1e3 and 12.0 are whole as well
+    out = static_cast<std::int64_t>(real);
+    return true;
+}
+
+bool JsonReader::integer(JsonValue value, std::optional<std::int64_t> &out)
+{
+    std::int64_t number = 0;
+    if (isNull(value)) return true;
+    if (!integer(value, number)) return false;
+    out = number;
+    return true;
+}
+
+bool JsonReader::number(JsonValue value, std::optional<double> &out)
+{
+    double real = 0;
+    if (isNull(value)) return true;
+    if (!isType(value, JsonType::number) || value.get_double().get(real)) return expected("a number", value);
+    out = real;
+    return true;
+}
+
+bool JsonReader::boolean(JsonValue value, bool &out)
+{
+    if (isNull(value)) return true;
+    if (value.get_bool().get(out)) return expected("true or false", value);
+    return true;
+}
+
+bool JsonReader::raw(JsonValue value, std::string &out)
+{
+    std::string_view text;
+    JsonType type{};
+    if (const auto code = value.type().get(type)) return failed(code);
+    if (type == JsonType::object) {
+        simdjson::ondemand::object object;
+        if (const auto code = value.get_object().get(object)) return failed(code);
+        if (const auto code = object.raw_json().get(text)) return failed(code);
+    } else if (type == JsonType::array) {
+        simdjson::ondemand::array array;
+        if (const auto code = value.get_array().get(array)) return failed(code);
+        if (const auto code = array.raw_json().get(text)) return failed(code);
+    } else {
+        text = value.raw_json_token();
+    }
+    while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+    out.assign(text);
+    return true;
+}
+
+bool JsonReader::isNull(JsonValue value)
+{
+    return isType(value, JsonType::null);
+}
+
+bool JsonReader::isType(JsonValue value, JsonType type)
+{
+    JsonType found{};
+    return !value.type().get(found) && found == type;
+}
+
+bool JsonReader::fail(std::string_view message)
+{
+    if (m_message.empty()) m_message = m_path.empty() ? std::string(message) : m_path + ": " + std::string(message);
+    return false;
+}
+
+bool JsonReader::expected(std::string_view what, JsonValue value)
+{
+    return fail("expected " + std::string(what) + ", got " + std::string(typeName(value)));
+}
+
+bool JsonReader::failed(simdjson::error_code code)
+{
+    return fail(std::string("not valid JSON: ") + simdjson::error_message(code));
+}
+
+Error JsonReader::error() const
+{
+    return {.kind = ErrorKind::InvalidInput, .message = QString::fromStdString(m_message)};
+}
+
+} // namespace ccr::proxy

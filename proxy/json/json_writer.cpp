@@ -1,0 +1,86 @@
+#include "proxy/json/json_writer.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <utility>
+
+namespace ccr::proxy {
+
+namespace {
+
+constexpr std::array<bool, 256> makeEscapeTable()
+{
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0; c < 0x20; ++c) table[c] = true;
+    table['"'] = true;
+    table['\\'] = true;
+    return table;
+}
+constexpr auto needsEscape = makeEscapeTable();
+constexpr char hexDigits[] = "0123456789abcdef";
+
+void appendEscaped(std::string &out, char c)
+{
+    switch (c) {
+    case '"': out += "\\\""; return;
+    case '\\': out += "\\\\"; return;
+    case '\n': out += "\\n"; return;
+    case '\r': out += "\\r"; return;
+    case '\t': out += "\\t"; return;
+    case '\b': out += "\\b"; return;
+    case '\f': out += "\\f"; return;
+    default: break;
+    }
+    out += "\\u00";
+    out += hexDigits[(static_cast<unsigned char>(c) >> 4) & 0xf];
+    out += hexDigits[static_cast<unsigned char>(c) & 0xf];
+}
+
+} // namespace
+
+void appendJsonString(std::string &out, std::string_view text)
+{
+    out += '"';
+    std::size_t start = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!needsEscape[static_cast<unsigned char>(text[i])]) continue;
+        out.append(text, start, i - start);
+        appendEscaped(out, text[i]);
+        start = i + 1;
+    }
+    out.append(text, start);
+    out += '"';
+}
+
+void appendJsonNumber(std::string &out, std::int64_t number)
+{
+    char digits[24];
+    out.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+}
+
+void appendJsonNumber(std::string &out, double number)
+{
+    if (!std::isfinite(number)) { // JSON has no such numbers
+        out += "null";
+        return;
+    }
+    char digits[32];
+    out.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+}
+
+std::string &JsonObject::key(std::string_view name)
+{
+    if (!std::exchange(m_first, false)) m_out += ',';
+    appendJsonString(m_out, name);
+    m_out += ':';
+    return m_out;
+}
+
+std::string &JsonArray::next()
+{
+    if (!std::exchange(m_first, false)) m_out += ',';
+    return m_out;
+}
+
+} // namespace ccr::proxy

@@ -1,0 +1,48 @@
+#include "proxy/message/response_collector.h"
+
+namespace ccr::proxy {
+
+namespace {
+
+void merge(TokenUsage &into, const TokenUsage &from)
+{
+    if (from.input) into.input = from.input;
+    if (from.output) into.output = from.output;
+    if (from.cacheRead) into.cacheRead = from.cacheRead;
+    if (from.cacheWrite) into.cacheWrite = from.cacheWrite;
+}
+
+} // namespace
+
+void ResponseCollector::accept(const ChatEvent &event)
+{
+    switch (event.kind) {
+    case ChatEvent::Kind::MessageStart:
+        m_response.id = event.id;
+        m_response.model = event.name;
+        merge(m_response.usage, event.usage);
+        break;
+    case ChatEvent::Kind::BlockStart:
+        m_response.blocks.push_back({.kind = event.block, .id = std::string(event.id), .name = std::string(event.name)});
+        break;
+    case ChatEvent::Kind::BlockDelta: {
+        ResponseBlock &block = m_response.blocks.back();
+        (block.kind == BlockKind::ToolCall ? block.inputJson : block.text) += event.text;
+        block.signature += event.signature;
+        break;
+    }
+    case ChatEvent::Kind::BlockStop:
+        if (m_response.blocks.back().kind == BlockKind::ToolCall && m_response.blocks.back().inputJson.empty())
+            m_response.blocks.back().inputJson = "{}";
+        break;
+    case ChatEvent::Kind::MessageEnd:
+        merge(m_response.usage, event.usage);
+        m_response.stop = event.stop;
+        m_response.stopSequence = event.stopSequence;
+        break;
+    case ChatEvent::Kind::Failure:
+        break;
+    }
+}
+
+} // namespace ccr::proxy
