@@ -31,7 +31,7 @@ QString interpolate(const QString &text, const Environment &environment, QString
         }
         from = found.capturedEnd();
     }
-    return out + QStringView(text).mid(from);
+    return out += QStringView(text).mid(from);
 }
 
 } // namespace ccr::proxy

@@ -205,7 +205,7 @@ bool Reader::readRoute(const Json5Value &router, QStringView key, RouteTarget &t
 {
     const Json5Value *value = router.find(key);
     if (!value || value->type == Json5Value::Type::Null) return true;
-    const QString pointer = u"/Router/"_s + key;
+    const QString pointer = u"/Router/"_s + key.toString();
     if (value->type != Json5Value::Type::String)
         return fail(value->line, pointer, u"expected a string \"provider,model\", got %1"_s.arg(value->typeName()));
     QStringList missing;

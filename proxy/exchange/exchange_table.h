@@ -10,7 +10,7 @@
 namespace ccr::proxy {
 
 /// Owns the live exchanges and drives their clock. Proxy thread.
-class ExchangeTable final : public QObject, private ExchangeOwner
+class ExchangeTable final : public QObject, public ExchangeOwner
 {
     Q_OBJECT
 public:

@@ -70,7 +70,8 @@ bool JsonReader::readDocument(std::string_view text, OnField onField)
     JsonValue root;
     if (const auto code = document.get_value().get(root)) return failed(code);
     if (!object(root, onField)) return false;
-    if (!document.at_end()) return fail("unexpected text after the end of the JSON value");
+    const char *after = nullptr;
+    if (!document.current_location().get(after)) return fail("unexpected text after the end of the JSON value");
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <string>
 
 namespace ccr::proxy {
 
@@ -47,16 +48,17 @@ enum class UpstreamFailureKind {
 struct UpstreamFailure
 {
     UpstreamFailureKind kind = UpstreamFailureKind::ConnectionLost;
-    QString message; ///< names the host and the cause
+    std::string message; ///< names the host and the cause
 };
 
-/// Receives one upstream call, in the proxy thread and never from inside UpstreamTransport::start(). After finished() or
+/// Receives one upstream call, in the proxy thread and not from inside UpstreamTransport::start(). After finished() or
 /// failed() nothing more comes. Each function may destroy the call.
 class UpstreamSink
 {
 public:
     virtual ~UpstreamSink() = default;
-    virtual void upstreamConnected(bool reused) = 0; ///< at most once, before the head
+    /// At most once, before the head. The only one that may come from inside start(): with a kept connection.
+    virtual void upstreamConnected(bool reused) = 0;
     virtual void upstreamHead(const UpstreamResponseHead &head) = 0;
     virtual void upstreamBody(std::string_view piece) = 0; ///< chunk framing and content encoding (gzip, deflate) removed
     virtual void upstreamFinished() = 0;                   ///< the response is complete by HTTP's own rules

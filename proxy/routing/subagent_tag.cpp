@@ -1,0 +1,47 @@
+#include "proxy/routing/subagent_tag.h"
+
+#include <algorithm>
+
+namespace ccr::proxy {
+
+namespace {
+
+constexpr std::string_view openTag = "<CCR-SUBAGENT-MODEL>";
+constexpr std::string_view closeTag = "</CCR-SUBAGENT-MODEL>";
+constexpr std::size_t searchedMessages = 2;
+
+std::optional<std::string> takeFrom(std::string &text)
+{
+    const std::size_t begin = text.find(openTag);
+    const std::size_t end = begin == std::string::npos ? begin : text.find(closeTag, begin);
+    if (end == std::string::npos) return std::nullopt;
+    std::string inner = text.substr(begin + openTag.size(), end - begin - openTag.size());
+    std::size_t after = end + closeTag.size();
+    if (after < text.size() && text[after] == '\n') ++after; // the line that the tag stood on
+    text.erase(begin, after - begin);
+    return inner;
+}
+
+} // namespace
+
+std::optional<std::string> takeSubagentTag(ChatRequest &request)
+{
+    for (TextPart &part : request.system)
+        if (auto tag = takeFrom(part.text)) return tag;
+    for (std::size_t i = 0; i < std::min(searchedMessages, request.messages.size()); ++i)
+        for (ContentPart &part : request.messages[i].parts)
+            if (auto *text = std::get_if<TextPart>(&part))
+                if (auto tag = takeFrom(text->text)) return tag;
+    return std::nullopt;
+}
+
+void removeSubagentTag(QByteArray &body)
+{
+    const QByteArrayView open(openTag.data(), static_cast<qsizetype>(openTag.size()));
+    const QByteArrayView close(closeTag.data(), static_cast<qsizetype>(closeTag.size()));
+    const qsizetype begin = body.indexOf(open);
+    const qsizetype end = begin < 0 ? begin : body.indexOf(close, begin);
+    if (end >= 0) body.remove(begin, end + close.size() - begin);
+}
+
+} // namespace ccr::proxy

@@ -1,0 +1,53 @@
+#include "proxy/upstream/call_deadline.h"
+
+#include <algorithm>
+
+namespace ccr::proxy {
+
+CallDeadline::CallDeadline(const UpstreamTimeouts &timeouts) : m_timeouts(timeouts), m_began(monotonicNow()), m_since(m_began) {}
+
+void CallDeadline::enter(Phase phase)
+{
+    m_phase = phase;
+    m_since = monotonicNow();
+}
+
+milliseconds CallDeadline::limit() const
+{
+    switch (m_phase) {
+    case Phase::Connect: return m_timeouts.connect;
+    case Phase::FirstByte: return m_timeouts.firstByte;
+    case Phase::Idle: return m_timeouts.idle;
+    case Phase::Paused: break;
+    }
+    return {};
+}
+
+std::optional<UpstreamFailure> CallDeadline::expired(MonotonicTime now, const std::string &host) const
+{
+    const auto over = [](milliseconds limit) { return std::to_string(limit.count()) + " ms"; };
+    if (m_timeouts.total > milliseconds(0) && now - m_began > m_timeouts.total)
+        return UpstreamFailure{UpstreamFailureKind::TotalTimeout, host + " did not finish within " + over(m_timeouts.total)};
+    const milliseconds allowed = limit();
+    if (allowed <= milliseconds(0) || now - m_since <= allowed) return std::nullopt;
+    switch (m_phase) {
+    case Phase::Connect:
+        return UpstreamFailure{UpstreamFailureKind::ConnectTimeout, "no connection to " + host + " within " + over(allowed)};
+    case Phase::FirstByte:
+        return UpstreamFailure{UpstreamFailureKind::FirstByteTimeout, host + " sent no byte for " + over(allowed)};
+    case Phase::Idle:
+        return UpstreamFailure{UpstreamFailureKind::IdleTimeout, host + " stopped sending for " + over(allowed)};
+    case Phase::Paused:
+        break;
+    }
+    return std::nullopt;
+}
+
+bool isSafeHeader(const HttpHeader &field)
+{
+    const auto isBad = [](char c) { return c == '\r' || c == '\n' || c == '\0'; };
+    return !field.name.empty() && std::none_of(field.name.begin(), field.name.end(), isBad)
+           && std::none_of(field.value.begin(), field.value.end(), isBad);
+}
+
+} // namespace ccr::proxy

@@ -1,0 +1,169 @@
+#include "proxy/upstream/qnam_call.h"
+
+namespace ccr::proxy {
+
+namespace {
+
+constexpr qint64 pieceBytes = 64 * 1024;
+
+UpstreamFailureKind kindOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::HostNotFoundError: return UpstreamFailureKind::Dns;
+    case QNetworkReply::ConnectionRefusedError: return UpstreamFailureKind::Refused;
+    case QNetworkReply::SslHandshakeFailedError: return UpstreamFailureKind::Tls;
+    case QNetworkReply::TimeoutError: return UpstreamFailureKind::ConnectTimeout;
+    case QNetworkReply::ProtocolFailure: return UpstreamFailureKind::Protocol;
+    default: return UpstreamFailureKind::ConnectionLost;
+    }
+}
+
+std::string describe(UpstreamFailureKind kind, const std::string &host, const QString &cause)
+{
+    switch (kind) {
+    case UpstreamFailureKind::Dns: return "cannot resolve host \"" + host + "\"; check api_base_url and the network";
+    case UpstreamFailureKind::Refused: return "connection refused by " + host + "; is the server running?";
+    case UpstreamFailureKind::Tls: return "TLS with " + host + " failed: " + cause.toStdString();
+    default: return "connection to " + host + " failed: " + cause.toStdString();
+    }
+}
+
+} // namespace
+
+QnamCall::QnamCall(QnamTransport &transport, QnamTransport::Place place, UpstreamSink &sink, const UpstreamTimeouts &timeouts)
+    : m_transport(transport), m_place(std::move(place)), m_sink(&sink), m_deadline(timeouts), m_host(m_place.url.host().toStdString())
+{
+    if (m_place.url.port() > 0) m_host += ":" + std::to_string(m_place.url.port());
+}
+
+QnamCall::~QnamCall()
+{
+    detach();
+}
+
+void QnamCall::watch(QNetworkReply *reply)
+{
+    m_reply = reply;
+    // What a slow client does not take must not pile up here; the manager stops reading its socket at this mark.
+    m_reply->setReadBufferSize(256 * 1024);
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] { m_reused = false; });
+    connect(m_reply, &QNetworkReply::requestSent, this, &QnamCall::requestSent);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &QnamCall::headArrived);
+    connect(m_reply, &QNetworkReply::readyRead, this, &QnamCall::readAvailable);
+    connect(m_reply, &QNetworkReply::finished, this, &QnamCall::replyFinished);
+}
+
+void QnamCall::refuse(const std::string &message)
+{
+    QMetaObject::invokeMethod(this, [this, message] { fail(UpstreamFailureKind::Protocol, message); }, Qt::QueuedConnection);
+}
+
+void QnamCall::announceConnected()
+{
+    if (std::exchange(m_connectedAnnounced, true)) return;
+    m_deadline.connected();
+    m_sink->upstreamConnected(m_reused);
+}
+
+void QnamCall::requestSent()
+{
+    if (m_sink) announceConnected();
+}
+
+void QnamCall::headArrived()
+{
+    if (!m_sink || m_headAnnounced) return;
+    UpstreamResponseHead head;
+    // The status comes first: the reply also reports an error for every status of 400 and above.
+    head.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (head.status == 0) return;
+    m_headAnnounced = true;
+    announceConnected();
+    if (!m_sink) return;
+    m_deadline.received();
+    for (const auto &[name, value] : m_reply->rawHeaderPairs()) head.headers.add(name.toStdString(), value.toStdString());
+    if (!m_decoder.begin(head.headers.value("content-encoding")))
+        return fail(UpstreamFailureKind::Protocol, m_host + " compresses in a way that was not asked for");
+    m_sink->upstreamHead(head);
+}
+
+void QnamCall::readAvailable()
+{
+    if (m_sink && !m_headAnnounced) headArrived();
+    static thread_local QByteArray buffer(pieceBytes, Qt::Uninitialized);
+    while (m_sink && !m_paused && m_reply->bytesAvailable() > 0) {
+        const qint64 count = m_reply->read(buffer.data(), pieceBytes);
+        if (count <= 0) return;
+        m_deadline.received();
+        const std::string_view piece(buffer.constData(), static_cast<std::size_t>(count));
+        if (m_decoder.isIdentity()) {
+            m_sink->upstreamBody(piece);
+            continue;
+        }
+        std::string plain;
+        if (!m_decoder.decode(piece, plain)) return fail(UpstreamFailureKind::Protocol, m_host + " sent corrupt compressed data");
+        if (!plain.empty()) m_sink->upstreamBody(plain);
+    }
+}
+
+void QnamCall::replyFinished()
+{
+    if (!m_sink) return;
+    m_paused = false; // what has arrived is delivered before the end is
+    readAvailable();
+    if (!m_sink) return;
+    const QNetworkReply::NetworkError error = m_reply->error();
+    // An answer with an error status is an answer; a broken connection after its head is a failure.
+    const bool isAnswered = m_headAnnounced && m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() >= 400
+                            && error > QNetworkReply::ProxyTimeoutError;
+    if (error == QNetworkReply::NoError || isAnswered) {
+        UpstreamSink *sink = detach();
+        return sink->upstreamFinished();
+    }
+    const UpstreamFailureKind kind = kindOf(error);
+    const bool isName = kind == UpstreamFailureKind::Dns;
+    fail(kind, describe(kind, isName ? m_place.url.host().toStdString() : m_host, m_reply->errorString()));
+}
+
+void QnamCall::fail(UpstreamFailureKind kind, const std::string &message)
+{
+    if (UpstreamSink *sink = detach()) sink->upstreamFailed({kind, message});
+}
+
+UpstreamSink *QnamCall::detach()
+{
+    UpstreamSink *sink = std::exchange(m_sink, nullptr);
+    if (!sink) return nullptr;
+    if (m_reply) {
+        // First deaf, then cut: abort() announces the end from inside itself. Deleting alone closes the connection late.
+        m_reply->disconnect(this);
+        if (m_reply->isRunning()) m_reply->abort();
+        m_reply->deleteLater();
+        m_reply = nullptr;
+    }
+    m_transport.end(*this, m_place);
+    return sink;
+}
+
+void QnamCall::pause()
+{
+    if (m_paused || !m_sink) return;
+    m_paused = true;
+    m_deadline.paused();
+}
+
+void QnamCall::resume()
+{
+    if (!m_paused || !m_sink) return;
+    m_paused = false;
+    m_deadline.resumed();
+    QMetaObject::invokeMethod(this, &QnamCall::readAvailable, Qt::QueuedConnection);
+}
+
+void QnamCall::tick(MonotonicTime now)
+{
+    if (!m_sink) return;
+    if (const auto failure = m_deadline.expired(now, m_host)) fail(failure->kind, failure->message);
+}
+
+} // namespace ccr::proxy
