@@ -1,0 +1,112 @@
+#include "app/headless/core.h"
+
+#include <QFileInfo>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::app {
+
+namespace {
+
+logging::LoggingConfig loggingConfig(const CoreOptions &options, const proxy::LoadedConfig &loaded, const QString &configPath)
+{
+    logging::LoggingConfig config;
+    config.directory = QFileInfo(configPath).absolutePath() + u"/logs"_s;
+    config.fileEnabled = loaded.logToFile;
+    config.console = options.console;
+    const std::optional<logging::Severity> fromFile = logging::severityFromString(loaded.logLevel.toStdString());
+    config.level = options.logLevel.value_or(fromFile.value_or(logging::Severity::Info));
+    return config;
+}
+
+std::vector<std::string> secretsOf(const proxy::ProxyConfig &config)
+{
+    std::vector<std::string> secrets{config.apiKey.toStdString(), config.proxyUrl.password().toStdString()};
+    for (const proxy::Provider &provider : config.providers) secrets.push_back(provider.apiKey.toStdString());
+    return secrets;
+}
+
+} // namespace
+
+QString Core::pathOf(const CoreOptions &options)
+{
+    return options.configPath.isEmpty() ? proxy::defaultConfigPath(proxy::processEnvironment()) : options.configPath;
+}
+
+Result<std::unique_ptr<Core>> Core::create(const CoreOptions &options)
+{
+    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(pathOf(options), proxy::processEnvironment());
+    if (!loaded) return loaded.error();
+    return std::unique_ptr<Core>(new Core(options, *loaded));
+}
+
+std::unique_ptr<Core> Core::createWithProblem(const CoreOptions &options, const QString &problem)
+{
+    std::unique_ptr<Core> core(new Core(options, proxy::LoadedConfig{.config = proxy::demoConfig(), .notices = {}, .logLevel = {}}));
+    core->proxy().reportConfigProblem(problem);
+    return core;
+}
+
+Core::Core(const CoreOptions &options, const proxy::LoadedConfig &loaded)
+    : m_options(options),
+      m_path(pathOf(options)),
+      m_logging(loggingConfig(options, loaded, m_path)),
+      m_log(m_logging.target(), "config"),
+      m_watcher(m_path)
+{
+    const proxy::ProxyConfig config = adjusted(loaded.config);
+    m_logging.setKnownSecrets(secretsOf(config));
+    m_proxy = std::make_unique<proxy::ProxyService>(config, m_logging.target());
+    m_proxy->setConfigFile(m_path);
+    report(loaded);
+    connect(&m_watcher, &proxy::ConfigWatcher::changed, this, &Core::reload);
+}
+
+Core::~Core() = default;
+
+proxy::ProxyConfig Core::adjusted(proxy::ProxyConfig config) const
+{
+    if (!m_options.host.isEmpty()) config.host = m_options.host;
+    if (m_options.port) config.port = *m_options.port;
+    return config;
+}
+
+void Core::reload()
+{
+    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(m_path, proxy::processEnvironment());
+    if (!loaded) return m_proxy->reportConfigProblem(loaded.error().message);
+    const proxy::ProxyConfig config = adjusted(loaded->config);
+    m_logging.setKnownSecrets(secretsOf(config));
+    applyLogging(*loaded);
+    report(*loaded);
+    m_proxy->applyConfig(config);
+}
+
+void Core::applyLogging(const proxy::LoadedConfig &loaded)
+{
+    const logging::LoggingConfig config = loggingConfig(m_options, loaded, m_path);
+    const logging::LoggingConfig current = m_logging.config();
+    if (config.level != current.level || config.fileEnabled != current.fileEnabled) m_logging.applyConfig(config);
+}
+
+void Core::report(const proxy::LoadedConfig &loaded)
+{
+    for (const proxy::ConfigNotice &notice : loaded.notices)
+        m_log.warn(notice.message.toStdString(), {{"line", std::int64_t(notice.line)}, {"key", notice.pointer.toStdString()}});
+}
+
+void raiseFileLimit()
+{
+#ifdef Q_OS_UNIX
+    rlimit limit;
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max) return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit); // when it is refused the old limit stays
+#endif
+}
+
+} // namespace ccr::app

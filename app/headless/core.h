@@ -1,0 +1,60 @@
+#pragma once
+
+#include "logging/pipeline/logging_service.h"
+#include "proxy/config/config_loader.h"
+#include "proxy/config/config_watcher.h"
+#include "proxy/proxy_service.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace ccr::app {
+
+/// What a command line may say about the core; whatever is absent comes from the configuration.
+struct CoreOptions
+{
+    QString configPath; ///< empty: ~/.claude-code-router/config.json
+    QString host;
+    std::optional<quint16> port;
+    std::optional<logging::Severity> logLevel;
+    logging::ConsoleFormat console = logging::ConsoleFormat::Off;
+};
+
+/// Logging, proxy and the watched configuration: the part that the headless program and the window share. A changed file is
+/// applied while requests run; one that cannot be read is reported and the last good one stays. Main thread.
+class Core final : public QObject
+{
+    Q_OBJECT
+public:
+    /// An error when there is no configuration to start with.
+    static Result<std::unique_ptr<Core>> create(const CoreOptions &options);
+    /// For the window, which starts all the same and shows the problem; the demo provider answers meanwhile.
+    static std::unique_ptr<Core> createWithProblem(const CoreOptions &options, const QString &problem);
+    ~Core() override;
+
+    logging::LoggingService &logging() { return m_logging; }
+    proxy::ProxyService &proxy() { return *m_proxy; }
+    /// Reads the file again.
+    void reload();
+
+private:
+    Core(const CoreOptions &options, const proxy::LoadedConfig &loaded);
+    static QString pathOf(const CoreOptions &options);
+    void applyLogging(const proxy::LoadedConfig &loaded);
+    void report(const proxy::LoadedConfig &loaded);
+    proxy::ProxyConfig adjusted(proxy::ProxyConfig config) const;
+
+    CoreOptions m_options;
+    QString m_path;
+    logging::LoggingService m_logging;
+    logging::Log m_log;
+    std::unique_ptr<proxy::ProxyService> m_proxy;
+    proxy::ConfigWatcher m_watcher;
+};
+
+/// Lets the process open as many files as the system allows it to: each live request needs two.
+void raiseFileLimit();
+
+} // namespace ccr::app
