@@ -311,7 +311,7 @@ Result<ChatResponse> AnthropicDialect::readResponse(std::string_view body) const
         return true;
     });
     if (!ok || type != "message") {
-        const ProviderError error = readError(502, body);
+        const ProviderError error = readError(0, body);
         return Error{.kind = ErrorKind::Protocol, .message = QString::fromStdString(error.message)};
     }
     response.stop = stopReasonFromAnthropic(stop);

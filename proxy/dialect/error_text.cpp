@@ -96,13 +96,14 @@ bool isContextOverflow(const ErrorReading &reading)
 ProviderError providerError(int status, std::string_view body)
 {
     ErrorReading reading = readBody(body);
-    if (status == 0) status = reading.status >= 400 && reading.status < 600 ? static_cast<int>(reading.status) : statusForErrorType(reading.type);
+    const bool statusKnown = status != 0;
+    if (!statusKnown) status = reading.status >= 400 && reading.status < 600 ? static_cast<int>(reading.status) : statusForErrorType(reading.type);
     if (reading.message.empty()) reading.message = readable(body);
     if (reading.message.empty()) reading.message = "The provider gave no reason (status " + std::to_string(status) + ").";
     if (isContextOverflow(reading) && reading.message.find("prompt is too long") == std::string::npos)
         reading.message = "prompt is too long: " + reading.message;
     // A status of its own decides; without one, the type that the provider names.
-    const bool keepType = isAnthropicType(reading.type) && (status == statusForErrorType(reading.type) || status == 502);
+    const bool keepType = isAnthropicType(reading.type) && (!statusKnown || status == statusForErrorType(reading.type));
     return {.status = status,
             .type = keepType ? reading.type : std::string(typeForStatus(status)),
             .message = std::move(reading.message)};

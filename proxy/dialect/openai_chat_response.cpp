@@ -202,7 +202,7 @@ Result<ChatResponse> OpenAiChatDialect::readResponse(std::string_view body) cons
     OpenAiReading reading;
     const bool ok = readOpenAi(json, body, reading);
     if (ok && reading.hasChoice && !reading.hasError) return toResponse(reading);
-    const ProviderError error = providerError(502, body);
+    const ProviderError error = providerError(0, body);
     return Error{.kind = ErrorKind::Protocol,
                  .message = reading.hasError ? QString::fromStdString(error.message)
                                              : u"The provider's answer is not a chat completion: "_s

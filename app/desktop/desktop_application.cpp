@@ -1,0 +1,50 @@
+#include "app/desktop/desktop_application.h"
+
+#include <QApplication>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ccr::app {
+
+namespace {
+
+std::unique_ptr<Core> makeCore(const CoreOptions &options)
+{
+    Result<std::unique_ptr<Core>> core = Core::create(options);
+    return core ? std::move(core).value() : Core::createWithProblem(options, core.error().message);
+}
+
+} // namespace
+
+DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInstance &instance)
+    : m_core(makeCore(options.core)), m_window(m_core->proxy(), m_core->logging(), m_settings, options.tray)
+{
+    connect(&m_window, &ui::MainWindow::quitRequested, this, &DesktopApplication::quit);
+    connect(&m_signals, &UnixSignals::terminateRequested, this, &DesktopApplication::quit);
+    connect(&m_signals, &UnixSignals::reloadRequested, m_core.get(), &Core::reload);
+    connect(&instance, &SingleInstance::secondStarted, &m_window, &ui::MainWindow::bringToFront);
+    connect(&m_core->proxy(), &proxy::ProxyControl::stateChanged, this, [this](const proxy::ProxyState &state) {
+        if (m_quitting && state.status == proxy::ProxyState::Status::Stopped) QCoreApplication::exit(0);
+    });
+    if (options.resetLayout) m_window.resetLayout();
+    m_core->proxy().start();
+    // Without a tray a hidden window could never be reached again.
+    if (!options.background || !m_window.hasTray()) m_window.show();
+}
+
+int DesktopApplication::run()
+{
+    const int code = QCoreApplication::exec();
+    m_core->logging().flush(5s);
+    return code;
+}
+
+void DesktopApplication::quit()
+{
+    m_window.hide();
+    m_core->proxy().stop(m_quitting ? 0s : 10s);
+    m_quitting = true;
+}
+
+} // namespace ccr::app

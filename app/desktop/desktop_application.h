@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/desktop/single_instance.h"
+#include "app/headless/core.h"
+#include "app/headless/unix_signals.h"
+#include "ui/main_window/main_window.h"
+
+#include <QSettings>
+
+namespace ccr::app {
+
+struct DesktopOptions
+{
+    CoreOptions core;
+    bool background = false; ///< stay hidden behind the tray icon, if there is one
+    bool resetLayout = false;
+    ui::TrayUse tray = ui::TrayUse::WhenAvailable;
+};
+
+/// The program with its window, composed. Starts with a broken configuration too, and shows what is wrong with it.
+class DesktopApplication final : public QObject
+{
+    Q_OBJECT
+public:
+    DesktopApplication(const DesktopOptions &options, SingleInstance &instance);
+    int run();
+
+private:
+    void quit();
+
+    std::unique_ptr<Core> m_core;
+    QSettings m_settings;
+    ui::MainWindow m_window;
+    UnixSignals m_signals;
+    bool m_quitting = false;
+};
+
+} // namespace ccr::app

@@ -1,0 +1,21 @@
+# Debian 12 packages, with their reasons; sourced by setup.sh.
+build_packages="
+g++             compiler
+cmake           build description
+ninja-build     build runner
+ccache          builds again in seconds
+qt6-base-dev    Qt Core, Network, Widgets
+libgl-dev       needed by Qt's CMake files
+qt6-tools-dev   CMake files of the translation tools
+qt6-tools-dev-tools
+qt6-l10n-tools  lupdate and lrelease
+libsimdjson-dev JSON parser
+zlib1g-dev      gzip of providers that compress
+"
+run_packages="
+qt6-qpa-plugins      X11 and Wayland windows
+qt6-translations-l10n texts of Qt's own buttons
+fonts-dejavu-core    Latin text
+fonts-noto-cjk       Chinese text
+ca-certificates      HTTPS providers
+"

@@ -1,0 +1,449 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>ccr::ui::ExchangeTableModel</name>
+    <message>
+        <source>Request %1 to %2 is running</source>
+        <translation>Request %1 to %2 is running</translation>
+    </message>
+    <message>
+        <source>Request %1 to %2 failed with status %3: %4</source>
+        <translation>Request %1 to %2 failed with status %3: %4</translation>
+    </message>
+    <message>
+        <source>Request %1 to %2 took %3</source>
+        <translation>Request %1 to %2 took %3</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>TTFT</source>
+        <translation>TTFT</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>tok/s</source>
+        <translation>tok/s</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Finish reason</source>
+        <translation>Finish reason</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::InspectorDock</name>
+    <message>
+        <source>Inspector #%1</source>
+        <translation>Inspector #%1</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Select a request to see its route and timing.</source>
+        <translation>Select a request to see its route and timing.</translation>
+    </message>
+    <message>
+        <source>This request was not routed.</source>
+        <translation>This request was not routed.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>not reported</translation>
+    </message>
+    <message>
+        <source>in %1 (cache %2), out %3</source>
+        <translation>in %1 (cache %2), out %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, first token %1</source>
+        <translation>, first token %1</translation>
+    </message>
+    <message>
+        <source>, longest gap %1</source>
+        <translation>, longest gap %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n stall(s)</source>
+        <translation>
+            <numerusform>, %n stall</numerusform>
+            <numerusform>, %n stalls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::LogStreamDock</name>
+    <message>
+        <source>Log stream</source>
+        <translation>Log stream</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>Log lines</translation>
+    </message>
+    <message>
+        <source>Lowest level</source>
+        <translation>Lowest level</translation>
+    </message>
+    <message>
+        <source>Debug and above</source>
+        <translation>Debug and above</translation>
+    </message>
+    <message>
+        <source>Info and above</source>
+        <translation>Info and above</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Warnings and errors</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>Errors only</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Follow</translation>
+    </message>
+    <message>
+        <source>Keep the newest line in view (F)</source>
+        <translation>Keep the newest line in view (F)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause (%n new)</source>
+        <translation>
+            <numerusform>Pause (%n new)</numerusform>
+            <numerusform>Pause (%n new)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Freeze the view; everything is still recorded (Space)</source>
+        <translation>Freeze the view; everything is still recorded (Space)</translation>
+    </message>
+    <message>
+        <source>Clear view</source>
+        <translation>Clear view</translation>
+    </message>
+    <message>
+        <source>Empty this view; the log file keeps its lines</source>
+        <translation>Empty this view; the log file keeps its lines</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::MainWindow</name>
+    <message>
+        <source>%1 live · %2 requests · %3 failed</source>
+        <translation>%1 live · %2 requests · %3 failed</translation>
+    </message>
+    <message>
+        <source>CCR Desktop</source>
+        <translation>CCR Desktop</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Stop the proxy; live requests may end</source>
+        <translation>Stop the proxy; live requests may end</translation>
+    </message>
+    <message>
+        <source>Start the proxy</source>
+        <translation>Start the proxy</translation>
+    </message>
+    <message>
+        <source>Copy this address</source>
+        <translation>Copy this address</translation>
+    </message>
+    <message>
+        <source>Copy setup</source>
+        <translation>Copy setup</translation>
+    </message>
+    <message>
+        <source>Copy the line that points Claude Code here</source>
+        <translation>Copy the line that points Claude Code here</translation>
+    </message>
+    <message>
+        <source>Send a test request</source>
+        <translation>Send a test request</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Next failure</source>
+        <translation>Next failure</translation>
+    </message>
+    <message>
+        <source>Previous failure</source>
+        <translation>Previous failure</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>Reset layout</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation>Close window</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Follow newest line</source>
+        <translation>Follow newest line</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pause ▲%1 new</source>
+        <translation>Pause ▲%1 new</translation>
+    </message>
+    <message>
+        <source>Freeze the view; everything is still recorded (Space)</source>
+        <translation>Freeze the view; everything is still recorded (Space)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy</source>
+        <translation>&amp;Proxy</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Main toolbar</source>
+        <translation>Main toolbar</translation>
+    </message>
+    <message>
+        <source>%1 The last good configuration stays in force.</source>
+        <translation>%1 The last good configuration stays in force.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) are still running. Quit and let them end first?</source>
+        <translation>
+            <numerusform>%n request is still running. Quit and let it end first?</numerusform>
+            <numerusform>%n requests are still running. Quit and let them end first?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RequestsDock</name>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Requests, newest first</source>
+        <translation>Requests, newest first</translation>
+    </message>
+    <message>
+        <source>No requests yet. Point your agent at %1.</source>
+        <translation>No requests yet. Point your agent at %1.</translation>
+    </message>
+    <message>
+        <source>The proxy is stopped, so nothing is recorded.</source>
+        <translation>The proxy is stopped, so nothing is recorded.</translation>
+    </message>
+    <message>
+        <source>The built-in demo provider answers; no key is needed.</source>
+        <translation>The built-in demo provider answers; no key is needed.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Copy setup</source>
+        <translation>Copy setup</translation>
+    </message>
+    <message>
+        <source>Send a test request</source>
+        <translation>Send a test request</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::TimingBar</name>
+    <message>
+        <source>Timing</source>
+        <translation>Timing</translation>
+    </message>
+    <message>
+        <source>route</source>
+        <translation>route</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>connect</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>wait</translation>
+    </message>
+    <message>
+        <source>receive</source>
+        <translation>receive</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::TrayIcon</name>
+    <message>
+        <source>Running</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Starting</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>Not listening</translation>
+    </message>
+    <message>
+        <source>%1 live · %2 requests · %3 failed</source>
+        <translation>%1 live · %2 requests · %3 failed</translation>
+    </message>
+    <message>
+        <source>Copy setup</source>
+        <translation>Copy setup</translation>
+    </message>
+    <message>
+        <source>Stop proxy</source>
+        <translation>Stop proxy</translation>
+    </message>
+    <message>
+        <source>Start proxy</source>
+        <translation>Start proxy</translation>
+    </message>
+    <message>
+        <source>Open window</source>
+        <translation>Open window</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+</context>
+</TS>

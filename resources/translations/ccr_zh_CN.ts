@@ -1,0 +1,445 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>ccr::ui::ExchangeTableModel</name>
+    <message>
+        <source>Request %1 to %2 is running</source>
+        <translation>请求 %1（%2）正在进行</translation>
+    </message>
+    <message>
+        <source>Request %1 to %2 failed with status %3: %4</source>
+        <translation>请求 %1（%2）失败，状态 %3：%4</translation>
+    </message>
+    <message>
+        <source>Request %1 to %2 took %3</source>
+        <translation>请求 %1（%2）用时 %3</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>TTFT</source>
+        <translation>首字</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>tok/s</source>
+        <translation>Token/秒</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Finish reason</source>
+        <translation>结束原因</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::InspectorDock</name>
+    <message>
+        <source>Inspector #%1</source>
+        <translation>检查器 #%1</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Select a request to see its route and timing.</source>
+        <translation>选择一个请求以查看其路由和耗时。</translation>
+    </message>
+    <message>
+        <source>This request was not routed.</source>
+        <translation>该请求未被路由。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>流</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>结束原因</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>未报告</translation>
+    </message>
+    <message>
+        <source>in %1 (cache %2), out %3</source>
+        <translation>输入 %1（缓存 %2），输出 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, first token %1</source>
+        <translation>，首字 %1</translation>
+    </message>
+    <message>
+        <source>, longest gap %1</source>
+        <translation>，最长间隔 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n stall(s)</source>
+        <translation>
+            <numerusform>，%n 次停顿</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::LogStreamDock</name>
+    <message>
+        <source>Log stream</source>
+        <translation>日志流</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>日志行</translation>
+    </message>
+    <message>
+        <source>Lowest level</source>
+        <translation>最低级别</translation>
+    </message>
+    <message>
+        <source>Debug and above</source>
+        <translation>调试及以上</translation>
+    </message>
+    <message>
+        <source>Info and above</source>
+        <translation>信息及以上</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>警告和错误</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>仅错误</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Keep the newest line in view (F)</source>
+        <translation>始终显示最新一行（F）</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause (%n new)</source>
+        <translation>
+            <numerusform>暂停（%n 条新）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Freeze the view; everything is still recorded (Space)</source>
+        <translation>冻结视图；记录不会停止（空格）</translation>
+    </message>
+    <message>
+        <source>Clear view</source>
+        <translation>清空视图</translation>
+    </message>
+    <message>
+        <source>Empty this view; the log file keeps its lines</source>
+        <translation>清空此视图；日志文件保留全部内容</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::MainWindow</name>
+    <message>
+        <source>%1 live · %2 requests · %3 failed</source>
+        <translation>%1 个进行中 · %2 个请求 · %3 个失败</translation>
+    </message>
+    <message>
+        <source>CCR Desktop</source>
+        <translation>CCR Desktop</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Stop the proxy; live requests may end</source>
+        <translation>停止代理；进行中的请求可继续完成</translation>
+    </message>
+    <message>
+        <source>Start the proxy</source>
+        <translation>启动代理</translation>
+    </message>
+    <message>
+        <source>Copy this address</source>
+        <translation>复制此地址</translation>
+    </message>
+    <message>
+        <source>Copy setup</source>
+        <translation>复制配置</translation>
+    </message>
+    <message>
+        <source>Copy the line that points Claude Code here</source>
+        <translation>复制将 Claude Code 指向此处的命令</translation>
+    </message>
+    <message>
+        <source>Send a test request</source>
+        <translation>发送测试请求</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Next failure</source>
+        <translation>下一个失败</translation>
+    </message>
+    <message>
+        <source>Previous failure</source>
+        <translation>上一个失败</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>重置布局</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Follow newest line</source>
+        <translation>跟随最新一行</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Pause ▲%1 new</source>
+        <translation>暂停 ▲%1 条新</translation>
+    </message>
+    <message>
+        <source>Freeze the view; everything is still recorded (Space)</source>
+        <translation>冻结视图；记录不会停止（空格）</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy</source>
+        <translation>代理(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Main toolbar</source>
+        <translation>主工具栏</translation>
+    </message>
+    <message>
+        <source>%1 The last good configuration stays in force.</source>
+        <translation>%1 仍使用上一份有效配置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) are still running. Quit and let them end first?</source>
+        <translation>
+            <numerusform>仍有 %n 个请求在进行。等待其结束后退出吗？</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RequestsDock</name>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Requests, newest first</source>
+        <translation>请求，最新在前</translation>
+    </message>
+    <message>
+        <source>No requests yet. Point your agent at %1.</source>
+        <translation>还没有请求。请将客户端指向 %1。</translation>
+    </message>
+    <message>
+        <source>The proxy is stopped, so nothing is recorded.</source>
+        <translation>代理已停止，不会记录请求。</translation>
+    </message>
+    <message>
+        <source>The built-in demo provider answers; no key is needed.</source>
+        <translation>由内置演示供应商应答，无需密钥。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Copy setup</source>
+        <translation>复制配置</translation>
+    </message>
+    <message>
+        <source>Send a test request</source>
+        <translation>发送测试请求</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::TimingBar</name>
+    <message>
+        <source>Timing</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>route</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>receive</source>
+        <translation>接收</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::TrayIcon</name>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>未监听</translation>
+    </message>
+    <message>
+        <source>%1 live · %2 requests · %3 failed</source>
+        <translation>%1 个进行中 · %2 个请求 · %3 个失败</translation>
+    </message>
+    <message>
+        <source>Copy setup</source>
+        <translation>复制配置</translation>
+    </message>
+    <message>
+        <source>Stop proxy</source>
+        <translation>停止代理</translation>
+    </message>
+    <message>
+        <source>Start proxy</source>
+        <translation>启动代理</translation>
+    </message>
+    <message>
+        <source>Open window</source>
+        <translation>打开窗口</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+</TS>

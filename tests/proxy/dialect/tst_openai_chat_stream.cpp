@@ -1,0 +1,161 @@
+#include "proxy/dialect/dialect.h"
+#include "proxy/message/response_collector.h"
+
+#include <QTest>
+
+using namespace ccr::proxy;
+
+namespace {
+
+std::string chunk(const std::string &delta, const std::string &finish = {})
+{
+    return "data: {\"id\":\"c1\",\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":" + delta
+           + (finish.empty() ? "" : ",\"finish_reason\":\"" + finish + "\"") + "}]}\n\n";
+}
+
+std::string text(const std::string &words)
+{
+    return chunk(R"({"content":")" + words + "\"}");
+}
+
+std::string tool(int index, const std::string &id, const std::string &name, const std::string &arguments)
+{
+    std::string call = "{\"index\":" + std::to_string(index);
+    if (!id.empty()) call += ",\"id\":\"" + id + "\"";
+    call += ",\"function\":{";
+    if (!name.empty()) call += "\"name\":\"" + name + "\",";
+    return chunk(R"({"tool_calls":[)" + call + "\"arguments\":\"" + arguments + "\"}}]}");
+}
+
+const std::string usage = "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":100,\"completion_tokens\":7,\"prompt_tokens_details\":{\"cached_tokens\":40}}}\n\n";
+const std::string done = "data: [DONE]\n\n";
+
+// Writes down the events and checks that they are well-formed.
+class Recorder final : public ChatEventSink
+{
+public:
+    void accept(const ChatEvent &event) override
+    {
+        using Kind = ChatEvent::Kind;
+        QVERIFY2(!m_ended, "an event after the end");
+        switch (event.kind) {
+        case Kind::MessageStart:
+            QVERIFY(!m_started);
+            m_started = true;
+            break;
+        case Kind::BlockStart:
+            QVERIFY(m_started && !m_open);
+            m_open = true;
+            line += event.block == BlockKind::Text ? "[text " : event.block == BlockKind::Thinking ? "[thinking " : "[tool " + std::string(event.id) + " " + std::string(event.name) + " ";
+            break;
+        case Kind::BlockDelta:
+            QVERIFY(m_open);
+            line += event.signature.empty() ? std::string(event.text) : "/signed";
+            break;
+        case Kind::BlockStop:
+            QVERIFY(m_open);
+            m_open = false;
+            line += "]";
+            break;
+        case Kind::MessageEnd:
+            QVERIFY(m_started && !m_open);
+            m_ended = true;
+            line += " " + std::string(toString(event.stop)) + " " + std::to_string(event.usage.input.value_or(0)) + "/" + std::to_string(event.usage.output.value_or(0)) + "/" + std::to_string(event.usage.cacheRead.value_or(0));
+            break;
+        case Kind::Failure:
+            m_ended = true;
+            line += " FAILURE " + event.error->type;
+            break;
+        }
+    }
+    std::string line;
+
+private:
+    bool m_started = false;
+    bool m_open = false;
+    bool m_ended = false;
+};
+
+std::string decode(std::string_view first, std::string_view second)
+{
+    const auto decoder = findDialect("openai-chat")->newDecoder();
+    Recorder recorder;
+    decoder->feed(first, recorder);
+    decoder->feed(second, recorder);
+    if (!decoder->isDone()) decoder->finish(recorder);
+    return recorder.line;
+}
+
+} // namespace
+
+class TestOpenAiChatStream : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void decodesAtEverySplit_data();
+    void decodesAtEverySplit();
+    void encodesAsAnthropicEvents();
+};
+
+void TestOpenAiChatStream::decodesAtEverySplit_data()
+{
+    QTest::addColumn<std::string>("stream");
+    QTest::addColumn<std::string>("events");
+    const auto row = [](const char *name, const std::string &stream, const std::string &events) { QTest::newRow(name) << stream << events; };
+    const std::string stop = chunk("{}", "stop");
+    row("usage after the finish", text("Hi") + stop + usage + done, "[text Hi] end_turn 60/7/40");
+    row("usage before the finish", text("Hi") + usage + stop + done, "[text Hi] end_turn 60/7/40");
+    row("no end mark", text("Hi") + stop, "[text Hi] end_turn 0/0/0");
+    row("last line without its end", text("Hi") + stop.substr(0, stop.size() - 2), "[text Hi] end_turn 0/0/0");
+    row("finish stop after a tool call", tool(0, "t1", "Read", "{}") + stop + done, "[tool t1 Read {}] tool_use 0/0/0");
+    row("text, tool, text", text("A") + tool(0, "t1", "Read", "{}") + text("B") + stop + done, "[text A][tool t1 Read {}][text B] tool_use 0/0/0");
+    row("interleaved tools", tool(0, "a", "A", R"({\"a\":)") + tool(1, "b", "B", R"({\"b\":2})") + tool(0, "", "", "1}") + chunk("{}", "tool_calls") + done,
+        R"([tool a A {"a":1}][tool b B {"b":2}] tool_use 0/0/0)");
+    row("late name", tool(0, "", "", R"({\"x\")") + tool(0, "call_9", "Edit", ":1}") + chunk("{}", "tool_calls") + done, R"([tool call_9 Edit {"x":1}] tool_use 0/0/0)");
+    row("tools that are all numbered 0", tool(0, "a", "A", "{}") + tool(0, "b", "B", "{}") + stop + done, "[tool a A {}][tool b B {}] tool_use 0/0/0");
+    row("tool without arguments", tool(0, "a", "A", "") + chunk("{}", "tool_calls") + done, "[tool a A ] tool_use 0/0/0");
+    row("thinking, then text", chunk(R"({"reasoning_content":"R"})") + text("C") + stop + done, "[thinking R/signed][text C] end_turn 0/0/0");
+    row("thinking, then a tool", chunk(R"({"reasoning":"R"})") + tool(0, "a", "A", "{}") + stop + done, "[thinking R/signed][tool a A {}] tool_use 0/0/0");
+    row("length", text("Hi") + chunk("{}", "length") + done, "[text Hi] max_tokens 0/0/0");
+    row("content filter", text("Hi") + chunk("{}", "content_filter") + done, "[text Hi] refusal 0/0/0");
+    row("refusal", chunk(R"({"refusal":"no"})") + stop + done, "[text no] refusal 0/0/0");
+    row("heart-beats without choices", "data: {\"choices\":[]}\n\n" + text("Hi") + stop + done, "[text Hi] end_turn 0/0/0");
+    row("null delta", "data: {\"choices\":[{\"delta\":null}]}\n\n" + text("Hi") + stop + done, "[text Hi] end_turn 0/0/0");
+    row("a frame that is no JSON", text("a") + "data: {\"cho\n\n" + text("b") + stop + done, "[text ab] end_turn 0/0/0");
+    row("content in parts", chunk(R"({"content":[{"type":"text","text":"Hi"}]})") + stop + done, "[text Hi] end_turn 0/0/0");
+    row("the older function_call", chunk(R"({"function_call":{"name":"F","arguments":"{}"}})") + stop + done, "[tool call_function F {}] tool_use 0/0/0");
+    row("error in the middle", text("He") + "data: {\"error\":{\"message\":\"overloaded\",\"code\":529}}\n\n" + done, "[text He FAILURE overloaded_error");
+    row("end without a finish", text("Hel"), "[text Hel FAILURE api_error");
+    row("only the end mark", done, " FAILURE api_error");
+    row("empty body", "", " FAILURE api_error");
+    row("not SSE at all", "<html>oops</html>\n", " FAILURE api_error");
+    row("end mark without a finish", text("Hi") + done, "[text Hi] end_turn 0/0/0");
+}
+
+void TestOpenAiChatStream::decodesAtEverySplit()
+{
+    QFETCH(std::string, stream);
+    QFETCH(std::string, events);
+    for (std::size_t at = 0; at <= stream.size(); ++at)
+        QCOMPARE(decode(std::string_view(stream).substr(0, at), std::string_view(stream).substr(at)), events);
+}
+
+void TestOpenAiChatStream::encodesAsAnthropicEvents()
+{
+    const auto decoder = findDialect("openai-chat")->newDecoder();
+    const auto encoder = findDialect("anthropic")->newEncoder("msg_1", "asked");
+    decoder->feed(text("Hi") + chunk("{}", "stop") + usage + done, *encoder);
+    const std::string output = encoder->takeOutput();
+    const std::string expected[] = {"event: message_start\ndata: {\"type\":\"message_start\"", "\"content_block\":{\"type\":\"text\",\"text\":\"\"}",
+                                    "\"delta\":{\"type\":\"text_delta\",\"text\":\"Hi\"}", "event: content_block_stop",
+                                    "\"stop_reason\":\"end_turn\",\"stop_sequence\":null", "\"input_tokens\":60,\"output_tokens\":7,\"cache_read_input_tokens\":40",
+                                    "event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n"};
+    std::size_t at = 0;
+    for (const std::string &part : expected) {
+        at = output.find(part, at);
+        QVERIFY2(at != std::string::npos, part.c_str());
+    }
+}
+
+QTEST_APPLESS_MAIN(TestOpenAiChatStream)
+#include "tst_openai_chat_stream.moc"

@@ -1,0 +1,152 @@
+#include "ui/docks/log_stream_dock.h"
+
+#include "ui/widgets/log_line_delegate.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QListView>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+using logging::Severity;
+
+namespace {
+
+constexpr Severity levels[] = {Severity::Debug, Severity::Info, Severity::Warn, Severity::Error};
+constexpr qsizetype maxWaiting = 20'000;
+
+} // namespace
+
+LogStreamDock::LogStreamDock(QWidget *parent)
+    : QDockWidget(parent), m_view(new QListView(this)), m_level(new QComboBox(this)), m_follow(new QToolButton(this)),
+      m_pause(new QToolButton(this)), m_clear(new QToolButton(this))
+{
+    setObjectName(u"logStream"_s);
+    m_view->setObjectName(u"logLines"_s);
+    m_view->setModel(&m_model);
+    m_view->setItemDelegate(new LogLineDelegate(m_view));
+    m_view->setUniformItemSizes(true);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    layout->addWidget(m_view);
+    setWidget(content);
+    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &LogStreamDock::scrolled);
+    connect(m_view, &QListView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT exchangeRequested(index.data(LogLinesModel::ExchangeIdRole).toString()); });
+    retranslate();
+}
+
+QWidget *LogStreamDock::makeBar()
+{
+    auto *bar = new QWidget(this);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(6, 4, 6, 4);
+    m_follow->setCheckable(true);
+    m_follow->setChecked(true);
+    m_pause->setCheckable(true);
+    m_follow->setObjectName(u"follow"_s);
+    m_pause->setObjectName(u"pause"_s);
+    for (const Severity level : levels) m_level->addItem(QString(), static_cast<int>(level));
+    m_level->setCurrentIndex(1);
+    layout->addWidget(m_level);
+    layout->addStretch();
+    for (QToolButton *button : {m_follow, m_pause, m_clear}) layout->addWidget(button);
+    connect(m_level, &QComboBox::currentIndexChanged, this, &LogStreamDock::levelChosen);
+    connect(m_follow, &QToolButton::toggled, this, &LogStreamDock::setFollowing);
+    connect(m_pause, &QToolButton::toggled, this, &LogStreamDock::setPaused);
+    connect(m_clear, &QToolButton::clicked, &m_model, &LogLinesModel::clear);
+    return bar;
+}
+
+void LogStreamDock::retranslate()
+{
+    setWindowTitle(tr("Log stream"));
+    m_view->setAccessibleName(tr("Log lines"));
+    m_level->setAccessibleName(tr("Lowest level"));
+    const QString names[] = {tr("Debug and above"), tr("Info and above"), tr("Warnings and errors"), tr("Errors only")};
+    for (int i = 0; i < m_level->count(); ++i) m_level->setItemText(i, names[i]);
+    m_follow->setText(tr("Follow"));
+    m_follow->setToolTip(tr("Keep the newest line in view (F)"));
+    m_pause->setText(m_waiting.isEmpty() ? tr("Pause") : tr("Pause (%n new)", nullptr, static_cast<int>(m_waiting.size())));
+    m_pause->setToolTip(tr("Freeze the view; everything is still recorded (Space)"));
+    m_clear->setText(tr("Clear view"));
+    m_clear->setToolTip(tr("Empty this view; the log file keeps its lines"));
+}
+
+void LogStreamDock::append(const QList<logging::LogRecord> &records)
+{
+    if (m_pause->isChecked()) {
+        m_waiting += records;
+        if (m_waiting.size() > maxWaiting) m_waiting.remove(0, m_waiting.size() - maxWaiting);
+        return retranslate();
+    }
+    m_scrollsItself = true;
+    m_model.append(records);
+    if (isFollowing()) m_view->scrollToBottom();
+    m_scrollsItself = false;
+}
+
+void LogStreamDock::levelChosen(int index)
+{
+    m_scrollsItself = true;
+    m_model.setLowestLevel(levels[index]);
+    if (isFollowing()) m_view->scrollToBottom();
+    m_scrollsItself = false;
+}
+
+void LogStreamDock::setPaused(bool paused)
+{
+    m_pause->setChecked(paused);
+    if (!paused && !m_waiting.isEmpty()) append(std::exchange(m_waiting, {}));
+    retranslate();
+}
+
+bool LogStreamDock::isFollowing() const
+{
+    return m_follow->isChecked();
+}
+
+void LogStreamDock::setFollowing(bool following)
+{
+    m_follow->setChecked(following);
+    if (following) m_view->scrollToBottom();
+}
+
+void LogStreamDock::scrolled()
+{
+    if (m_scrollsItself) return;
+    const QScrollBar *bar = m_view->verticalScrollBar();
+    const QSignalBlocker quiet(m_follow);
+    m_follow->setChecked(bar->value() == bar->maximum());
+}
+
+QString LogStreamDock::selectionAsText() const
+{
+    QModelIndexList selected = m_view->selectionModel()->selectedIndexes();
+    std::sort(selected.begin(), selected.end());
+    QStringList lines;
+    for (const QModelIndex &index : selected) lines.append(index.data(Qt::DisplayRole).toString());
+    return lines.join(u'\n');
+}
+
+void LogStreamDock::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QDockWidget::changeEvent(event);
+}
+
+} // namespace ccr::ui

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "ui/models/log_lines_model.h"
+
+#include <QDockWidget>
+
+class QComboBox;
+class QListView;
+class QToolButton;
+
+namespace ccr::ui {
+
+/// Live tail of the log: lowest level, follow, pause. Following ends when the reader scrolls up and begins again at the end.
+class LogStreamDock final : public QDockWidget
+{
+    Q_OBJECT
+public:
+    explicit LogStreamDock(QWidget *parent);
+
+    void append(const QList<logging::LogRecord> &records);
+    LogLinesModel &model() { return m_model; }
+    void setPaused(bool paused);
+    void setFollowing(bool following);
+    bool isFollowing() const;
+    QString selectionAsText() const;
+    QListView *view() const { return m_view; }
+
+Q_SIGNALS:
+    void exchangeRequested(const QString &id); ///< a line that belongs to a request was opened
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeBar();
+    void retranslate();
+    void levelChosen(int index);
+    void scrolled();
+
+    LogLinesModel m_model;
+    QListView *m_view;
+    QComboBox *m_level;
+    QToolButton *m_follow;
+    QToolButton *m_pause;
+    QToolButton *m_clear;
+    QList<logging::LogRecord> m_waiting; ///< while paused
+    bool m_scrollsItself = false;
+};
+
+} // namespace ccr::ui

@@ -1,0 +1,360 @@
+#include "ui/main_window/main_window.h"
+
+#include "ui/docks/inspector_dock.h"
+#include "ui/docks/log_stream_dock.h"
+#include "ui/docks/requests_dock.h"
+#include "ui/main_window/setup_text.h"
+#include "ui/main_window/tray_icon.h"
+#include "ui/theme/theme.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QLabel>
+#include <QListView>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QStatusBar>
+#include <QTableView>
+#include <QToolBar>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ccr::ui {
+
+namespace {
+
+constexpr int layoutVersion = 1;
+constexpr qsizetype maxWaiting = ExchangeTableModel::maxRows;
+using Status = proxy::ProxyState::Status;
+
+} // namespace
+
+MainWindow::MainWindow(proxy::ProxyControl &proxy, logging::LoggingControl &logging, QSettings &settings, TrayUse trayUse, QWidget *parent)
+    : QMainWindow(parent), m_proxy(proxy), m_logging(logging), m_settings(settings), m_state(proxy.state())
+{
+    setMinimumSize(860, 520);
+    m_language.apply(settings.value(u"language"_s).toString());
+    applyTheme(static_cast<ThemeChoice>(settings.value(u"theme"_s, 0).toInt()));
+    makeDocks();
+    makeActions();
+    makeMenus();
+    makeToolBar();
+    m_status = new QLabel(this);
+    m_problem = new QLabel(this);
+    m_status->setTextFormat(Qt::PlainText);
+    m_problem->setTextFormat(Qt::PlainText);
+    statusBar()->addWidget(m_status);
+    statusBar()->addPermanentWidget(m_problem);
+    if (trayUse == TrayUse::WhenAvailable) {
+        m_tray = new TrayIcon(this);
+        connect(m_tray, &TrayIcon::openRequested, this, &MainWindow::bringToFront);
+        connect(m_tray, &TrayIcon::startStopRequested, this, &MainWindow::startOrStop);
+        connect(m_tray, &TrayIcon::quitRequested, this, &MainWindow::quit);
+    }
+    connectFeeds();
+    takeState(proxy.state());
+    retranslate();
+    resize(1440, 900);
+    m_firstLayout = saveState(layoutVersion);
+    restoreGeometry(settings.value(u"geometry"_s).toByteArray());
+    restoreState(settings.value(u"layout"_s).toByteArray(), layoutVersion);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeDocks()
+{
+    // A central widget of height 0: with none at all the right docks grow at every restored layout, and an ordinary one
+    // wastes a strip.
+    auto *placeholder = new QWidget(this);
+    placeholder->setFixedHeight(0);
+    setCentralWidget(placeholder);
+    setDockNestingEnabled(true);
+    setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    m_requests = new RequestsDock(m_exchanges, this);
+    m_inspector = new InspectorDock(this);
+    m_log = new LogStreamDock(this);
+    addDockWidget(Qt::TopDockWidgetArea, m_requests);
+    addDockWidget(Qt::BottomDockWidgetArea, m_log);
+    addDockWidget(Qt::RightDockWidgetArea, m_inspector);
+    resizeDocks({m_inspector}, {400}, Qt::Horizontal);
+    resizeDocks({m_requests, m_log}, {570, 230}, Qt::Vertical);
+    connect(m_requests, &RequestsDock::exchangeSelected, this, &MainWindow::showExchange);
+    connect(m_requests, &RequestsDock::startRequested, this, &MainWindow::startOrStop);
+    connect(m_requests, &RequestsDock::testRequested, &m_proxy, &proxy::ProxyControl::sendTestRequest);
+    connect(m_requests, &RequestsDock::copySetupRequested, this, &MainWindow::copySetup);
+    connect(m_log, &LogStreamDock::exchangeRequested, this, [this](const QString &id) { m_requests->select(id.toStdString()); });
+}
+
+void MainWindow::makeActions()
+{
+    const auto add = [this](const QString &name, const QKeySequence &shortcut, auto slot) {
+        auto *action = new QAction(this);
+        action->setShortcut(shortcut);
+        connect(action, &QAction::triggered, this, slot);
+        m_actions.insert(name, action);
+        return action;
+    };
+    add(u"startStop"_s, QKeySequence(u"Ctrl+Shift+S"_s), &MainWindow::startOrStop);
+    add(u"copyAddress"_s, {}, &MainWindow::copyAddress);
+    add(u"copySetup"_s, {}, &MainWindow::copySetup);
+    add(u"test"_s, {}, [this] { m_proxy.sendTestRequest(); });
+    add(u"copy"_s, QKeySequence::Copy, &MainWindow::copySelection);
+    add(u"nextFailure"_s, QKeySequence(Qt::Key_F8), [this] { m_requests->selectFailure(true); });
+    add(u"previousFailure"_s, QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { m_requests->selectFailure(false); });
+    add(u"resetLayout"_s, {}, &MainWindow::resetLayout);
+    add(u"close"_s, QKeySequence(u"Ctrl+W"_s), &QWidget::close);
+    add(u"quit"_s, QKeySequence(u"Ctrl+Q"_s), &MainWindow::quit);
+    QAction *pause = add(u"pause"_s, QKeySequence(Qt::Key_Space), &MainWindow::setPaused);
+    pause->setCheckable(true);
+    QAction *follow = add(u"follow"_s, QKeySequence(Qt::Key_F), [this] { m_log->setFollowing(!m_log->isFollowing()); });
+    m_log->addAction(follow);
+    follow->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+}
+
+QMenu *MainWindow::makeChoiceMenu(const char *name, const QList<QPair<QString, QVariant>> &choices, const QVariant &current,
+                                  const std::function<void(const QVariant &)> &chosen)
+{
+    auto *menu = new QMenu(this);
+    auto *group = new QActionGroup(menu);
+    for (const auto &[text, value] : choices) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(value == current);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [chosen, value = value] { chosen(value); });
+    }
+    m_menus.insert(QString::fromLatin1(name), menu);
+    return menu;
+}
+
+void MainWindow::makeMenus()
+{
+    const auto addMenu = [this](const QString &name, const QStringList &actions) {
+        QMenu *menu = menuBar()->addMenu(QString());
+        for (const QString &action : actions) menu->addAction(m_actions.value(action));
+        m_menus.insert(name, menu);
+        return menu;
+    };
+    addMenu(u"file"_s, {u"close"_s, u"quit"_s});
+    addMenu(u"edit"_s, {u"copy"_s, u"nextFailure"_s, u"previousFailure"_s});
+    QMenu *view = addMenu(u"view"_s, {});
+    int number = 1;
+    for (QDockWidget *dock : std::initializer_list<QDockWidget *>{m_requests, m_inspector, m_log}) {
+        dock->toggleViewAction()->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(number++)));
+        view->addAction(dock->toggleViewAction());
+    }
+    view->addSeparator();
+    view->addAction(m_actions.value(u"pause"_s));
+    view->addAction(m_actions.value(u"follow"_s));
+    view->addSeparator();
+    const int theme = static_cast<int>(currentTheme());
+    view->addMenu(makeChoiceMenu("theme", {{QString(), 0}, {QString(), 1}, {QString(), 2}}, theme, [this](const QVariant &value) {
+        m_settings.setValue(u"theme"_s, value);
+        applyTheme(static_cast<ThemeChoice>(value.toInt()));
+    }));
+    view->addMenu(makeChoiceMenu("language", {{u"English"_s, u"en"_s}, {u"简体中文"_s, u"zh_CN"_s}}, m_language.code(),
+                                 [this](const QVariant &value) {
+                                     m_settings.setValue(u"language"_s, value);
+                                     applyLanguage(value.toString());
+                                 }));
+    view->addAction(m_actions.value(u"resetLayout"_s));
+    addMenu(u"proxy"_s, {u"startStop"_s, u"copyAddress"_s, u"copySetup"_s, u"test"_s});
+}
+
+void MainWindow::makeToolBar()
+{
+    m_toolBar = addToolBar(QString());
+    m_toolBar->setObjectName(u"mainToolBar"_s);
+    m_toolBar->setMovable(false);
+    m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    for (const char16_t *name : {u"startStop", u"copyAddress", u"copySetup", u"test", u"pause"}) m_toolBar->addAction(m_actions.value(QString::fromUtf16(name)));
+}
+
+void MainWindow::connectFeeds()
+{
+    connect(&m_proxy, &proxy::ProxyControl::stateChanged, this, &MainWindow::takeState);
+    connect(m_logging.exchangeFeed(), &logging::ExchangeFeed::exchangesChanged, this, &MainWindow::takeExchanges);
+    connect(m_logging.logFeed(), &logging::LogFeed::recordsAdded, m_log, &LogStreamDock::append);
+    connect(&m_exchanges, &ExchangeTableModel::countsChanged, this, &MainWindow::showCounts);
+    m_clock.setInterval(200ms);
+    connect(&m_clock, &QTimer::timeout, &m_exchanges, &ExchangeTableModel::tick);
+}
+
+void MainWindow::takeExchanges(const QList<logging::ExchangeSnapshot> &batch)
+{
+    if (m_actions.value(u"pause"_s)->isChecked()) {
+        m_waiting += batch;
+        if (m_waiting.size() > maxWaiting) m_waiting.remove(0, m_waiting.size() - maxWaiting);
+        return retranslate();
+    }
+    m_exchanges.applyBatch(batch);
+    for (const logging::ExchangeSnapshot &exchange : batch)
+        if (exchange.id == m_shownExchange) m_inspector->setExchange(&exchange);
+}
+
+void MainWindow::setPaused(bool paused)
+{
+    m_log->setPaused(paused);
+    if (!paused && !m_waiting.isEmpty()) takeExchanges(std::exchange(m_waiting, {}));
+    retranslate();
+}
+
+void MainWindow::showExchange(int row)
+{
+    const logging::ExchangeSnapshot *exchange = m_exchanges.exchange(row);
+    m_shownExchange = exchange ? exchange->id : std::string();
+    m_inspector->setExchange(exchange);
+}
+
+void MainWindow::takeState(const proxy::ProxyState &state)
+{
+    m_state = state;
+    m_requests->setProxyState(state);
+    setWindowIcon(stateIcon(state));
+    retranslate();
+}
+
+void MainWindow::showCounts()
+{
+    // The clock of live rows runs only while there are any and somebody can see them.
+    if (m_exchanges.liveCount() > 0 && isVisible()) {
+        if (!m_clock.isActive()) m_clock.start();
+    } else {
+        m_clock.stop();
+    }
+    const quint64 seen = m_exchanges.seenCount();
+    const double share = seen > 0 ? 100.0 * m_exchanges.failureCount() / static_cast<double>(seen) : 0;
+    QString text = u"%1 %2"_s.arg(statusWord(m_state), m_state.baseUrl());
+    text += u" · "_s + tr("%1 live · %2 requests · %3 failed").arg(m_exchanges.liveCount()).arg(seen).arg(m_exchanges.failureCount());
+    if (m_exchanges.failureCount() > 0) text += u" (%1 %)"_s.arg(share, 0, 'f', 1);
+    m_status->setText(text);
+    if (m_tray) m_tray->setState(m_state, m_exchanges.liveCount(), seen, m_exchanges.failureCount());
+}
+
+void MainWindow::retranslate()
+{
+    setWindowTitle(tr("CCR Desktop"));
+    const bool running = m_state.status == Status::Running;
+    const auto setText = [this](const QString &name, const QString &text, const QString &toolTip = {}) {
+        QAction *action = m_actions.value(name);
+        action->setText(text);
+        if (!toolTip.isEmpty()) action->setToolTip(toolTip);
+    };
+    setText(u"startStop"_s, running ? tr("Stop") : tr("Start"), running ? tr("Stop the proxy; live requests may end") : tr("Start the proxy"));
+    setText(u"copyAddress"_s, m_state.baseUrl(), tr("Copy this address"));
+    setText(u"copySetup"_s, tr("Copy setup"), tr("Copy the line that points Claude Code here"));
+    setText(u"test"_s, tr("Send a test request"));
+    setText(u"copy"_s, tr("Copy"));
+    setText(u"nextFailure"_s, tr("Next failure"));
+    setText(u"previousFailure"_s, tr("Previous failure"));
+    setText(u"resetLayout"_s, tr("Reset layout"));
+    setText(u"close"_s, tr("Close window"));
+    setText(u"quit"_s, tr("Quit"));
+    setText(u"follow"_s, tr("Follow newest line"));
+    setText(u"pause"_s, m_waiting.isEmpty() ? tr("Pause") : tr("Pause ▲%1 new").arg(m_waiting.size()), tr("Freeze the view; everything is still recorded (Space)"));
+    m_actions.value(u"test"_s)->setEnabled(running);
+    const std::pair<const char16_t *, QString> titles[] = {{u"file", tr("&File")}, {u"edit", tr("&Edit")}, {u"view", tr("&View")},
+                                                           {u"proxy", tr("&Proxy")}, {u"theme", tr("Theme")}, {u"language", tr("Language")}};
+    for (const auto &[name, title] : titles) m_menus.value(QString::fromUtf16(name))->setTitle(title);
+    const QString themes[] = {tr("System"), tr("Light"), tr("Dark")};
+    const QList<QAction *> themeActions = m_menus.value(u"theme"_s)->actions();
+    for (qsizetype i = 0; i < themeActions.size(); ++i) themeActions.at(i)->setText(themes[i]);
+    m_toolBar->setWindowTitle(tr("Main toolbar"));
+    m_problem->setText(m_state.configProblem.isEmpty() ? m_state.problem : tr("%1 The last good configuration stays in force.").arg(m_state.configProblem));
+    m_problem->setVisible(!m_problem->text().isEmpty());
+    if (m_tray) m_tray->retranslate();
+    showCounts();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange && m_status) retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::applyLanguage(const QString &code)
+{
+    m_language.apply(code);
+}
+
+void MainWindow::startOrStop()
+{
+    if (m_state.status == Status::Running) m_proxy.stop(10s);
+    else m_proxy.start();
+}
+
+void MainWindow::copyAddress()
+{
+    QApplication::clipboard()->setText(m_state.baseUrl());
+}
+
+void MainWindow::copySetup()
+{
+    QApplication::clipboard()->setText(setupText(m_state, Shell::Bash));
+}
+
+void MainWindow::copySelection()
+{
+    const QString text = m_log->view()->hasFocus() ? m_log->selectionAsText() : m_requests->selectionAsText();
+    if (!text.isEmpty()) QApplication::clipboard()->setText(text);
+}
+
+void MainWindow::resetLayout()
+{
+    restoreState(m_firstLayout, layoutVersion);
+    resizeDocks({m_inspector}, {400}, Qt::Horizontal);
+    resizeDocks({m_requests, m_log}, {570, 230}, Qt::Vertical);
+}
+
+void MainWindow::bringToFront()
+{
+    show();
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    raise();
+    activateWindow();
+}
+
+bool MainWindow::hasTray() const
+{
+    return m_tray && m_tray->isUsable();
+}
+
+bool MainWindow::mayQuit()
+{
+    const int live = m_exchanges.liveCount();
+    if (live == 0) return true;
+    const QString question = tr("%n request(s) are still running. Quit and let them end first?", nullptr, live);
+    return QMessageBox::question(this, tr("Quit"), question) == QMessageBox::Yes;
+}
+
+void MainWindow::quit()
+{
+    if (!mayQuit()) return;
+    saveLayout();
+    Q_EMIT quitRequested();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (hasTray()) {
+        saveLayout();
+        event->accept(); // hidden; the tray icon brings it back
+        return;
+    }
+    event->ignore();
+    quit();
+}
+
+void MainWindow::saveLayout()
+{
+    m_settings.setValue(u"geometry"_s, saveGeometry());
+    m_settings.setValue(u"layout"_s, saveState(layoutVersion));
+}
+
+} // namespace ccr::ui
