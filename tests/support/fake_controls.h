@@ -1,0 +1,101 @@
+#pragma once
+
+#include "logging/api/logging_control.h"
+#include "proxy/api/proxy_control.h"
+
+namespace ccr::testing {
+
+/// A proxy that does what the test says.
+class FakeProxyControl final : public proxy::ProxyControl
+{
+public:
+    void start() override { announce(proxy::ProxyState::Status::Running); }
+    void stop(std::chrono::milliseconds) override { announce(proxy::ProxyState::Status::Stopped); }
+    void applyConfig(const proxy::ProxyConfig &) override {}
+    void reportConfigProblem(const QString &problem) override
+    {
+        m_state.configProblem = problem;
+        Q_EMIT stateChanged(m_state);
+    }
+    void sendTestRequest() override { ++testRequests; }
+    proxy::ProxyState state() const override { return m_state; }
+
+    int testRequests = 0;
+
+private:
+    void announce(proxy::ProxyState::Status status)
+    {
+        m_state.status = status;
+        m_state.host = QStringLiteral("127.0.0.1");
+        m_state.port = 3456;
+        Q_EMIT stateChanged(m_state);
+    }
+    proxy::ProxyState m_state;
+};
+
+/// Feeds that the test speaks through.
+class FakeLoggingControl final : public logging::LoggingControl, private logging::LogTarget
+{
+public:
+    logging::LogTarget &target() override { return *this; }
+    const logging::LogFeed *logFeed() const override { return &records; }
+    const logging::ExchangeFeed *exchangeFeed() const override { return &exchanges; }
+    logging::LoggingConfig config() const override { return {}; }
+    void applyConfig(const logging::LoggingConfig &) override {}
+    logging::LoggingHealth health() const override { return {}; }
+    bool flush(milliseconds) override { return true; }
+
+    logging::LogFeed records;
+    logging::ExchangeFeed exchanges;
+
+private:
+    bool isEnabled(logging::Severity) const override { return false; }
+    void submit(logging::LogRecord) override {}
+    void submit(logging::ExchangeEvent) override {}
+};
+
+/// Fixed exchanges for models and screenshots: a success, a failure, a broken stream, a cancelled and a live one.
+inline QList<logging::ExchangeSnapshot> sampleExchanges()
+{
+    using logging::Outcome;
+    using namespace std::chrono_literals;
+    const WallTime base{std::chrono::hours(490'000)};
+    QList<logging::ExchangeSnapshot> list;
+    const auto add = [&list, base](Outcome outcome, int status, const char *asked, const char *served, const char *rule, const char *error) {
+        logging::ExchangeSnapshot s;
+        s.number = static_cast<std::uint64_t>(list.size() + 1);
+        s.id = "req_sample_" + std::to_string(s.number);
+        s.startedAt = outcome == Outcome::InFlight ? wallNow() : base + std::chrono::seconds(s.number);
+        s.method = "POST";
+        s.path = "/v1/messages";
+        s.client = "claude-cli/2.1";
+        s.askedModel = asked;
+        s.model = served;
+        s.provider = "deepseek";
+        s.rule = rule;
+        s.routeSentence = std::string("Went to deepseek/") + served + " because " + rule + " matched.";
+        s.routeSteps = {{"explicit", false, "names no provider"}, {rule, true, "matched"}};
+        s.attempts.push_back({.number = 1, .provider = "deepseek", .model = served, .url = "https://api.deepseek.com/chat/completions", .transport = "qnam",
+                              .startedAt = 1ms, .connectedAt = 41ms, .answeredAt = 900ms, .status = status, .errorClass = {}, .message = {}});
+        s.outcome = outcome;
+        s.status = status;
+        s.errorMessage = error;
+        s.errorClass = *error ? "rate_limited" : "";
+        s.routedAt = 1ms;
+        s.stream.firstByte = 900ms;
+        s.stream.firstContent = 1000ms;
+        s.stream.lastContent = 6200ms;
+        s.stream.events = 640;
+        s.tokens = {.input = 2140, .output = 512, .cacheRead = 16'100, .cacheWrite = 0, .known = outcome == Outcome::Ok};
+        if (outcome != Outcome::InFlight) s.total = 6300ms;
+        list.append(s);
+    };
+    add(Outcome::Ok, 200, "claude-sonnet-4-5", "deepseek-chat", "default", "");
+    add(Outcome::Failed, 429, "claude-haiku-4-5", "deepseek-chat", "background", "Rate limit reached, retry after 23 s");
+    add(Outcome::StreamTruncated, 200, "claude-opus-4-8", "deepseek-reasoner", "think", "The provider's stream ended without a finish reason");
+    add(Outcome::ClientCancelled, 200, "claude-sonnet-4-5", "deepseek-chat", "default", "");
+    add(Outcome::InFlight, 0, "claude-sonnet-4-5", "deepseek-chat", "default", "");
+    return list;
+}
+
+} // namespace ccr::testing

@@ -1,0 +1,237 @@
+#include "tests/support/fake_controls.h"
+#include "ui/docks/log_stream_dock.h"
+#include "ui/main_window/main_window.h"
+#include "ui/models/log_lines_model.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QDockWidget>
+#include <QLabel>
+#include <QListView>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace ccr;
+using namespace ccr::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QList<logging::LogRecord> sampleRecords(int count)
+{
+    QList<logging::LogRecord> records;
+    for (int i = 0; i < count; ++i)
+        records.append({.time = WallTime(std::chrono::hours(490'000)), .severity = i % 3 ? logging::Severity::Info : logging::Severity::Warn,
+                        .component = "proxy", .message = "request completed", .exchangeId = "req_sample_1", .fields = {{"status", std::int64_t(200)}}});
+    return records;
+}
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void showsRequestsAsTheyCome();
+    void offersTheNextStepWhenEmpty();
+    void pausesTheViewOnly();
+    void closingWithoutATrayQuits();
+    void keepsItsLayout();
+    void everyControlHasAName();
+    void followsAndStopsFollowing();
+    void keepsABoundedNumberOfRows();
+    void looksRight_data();
+    void looksRight();
+
+private:
+    std::unique_ptr<MainWindow> makeWindow();
+    QTemporaryDir m_dir;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<testing::FakeProxyControl> m_proxy;
+    std::unique_ptr<testing::FakeLoggingControl> m_logging;
+};
+
+void TestMainWindow::init()
+{
+    m_settings = std::make_unique<QSettings>(m_dir.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    m_settings->clear();
+    m_settings->setValue(u"language"_s, u"en"_s);
+    m_proxy = std::make_unique<testing::FakeProxyControl>();
+    m_logging = std::make_unique<testing::FakeLoggingControl>();
+}
+
+std::unique_ptr<MainWindow> TestMainWindow::makeWindow()
+{
+    return std::make_unique<MainWindow>(*m_proxy, *m_logging, *m_settings, TrayUse::WhenAvailable);
+}
+
+void TestMainWindow::showsRequestsAsTheyCome()
+{
+    const auto window = makeWindow();
+    const QAbstractItemModelTester tester(&window->exchanges());
+    m_proxy->start();
+    Q_EMIT m_logging->exchanges.exchangesChanged(testing::sampleExchanges());
+    auto *table = window->findChild<QTableView *>(u"requestTable"_s);
+    QCOMPARE(table->model()->rowCount(), 5);
+    QCOMPARE(window->exchanges().failureCount(), 2);
+    QCOMPARE(window->exchanges().liveCount(), 1);
+    QCOMPARE(table->model()->index(0, ExchangeTableModel::Number).data().toString(), u"5"_s);
+
+    QList<logging::ExchangeSnapshot> finished{testing::sampleExchanges().last()};
+    finished.first().outcome = logging::Outcome::Ok;
+    finished.first().status = 200;
+    Q_EMIT m_logging->exchanges.exchangesChanged(finished);
+    QCOMPARE(table->model()->rowCount(), 5);
+    QCOMPARE(window->exchanges().liveCount(), 0);
+
+    table->selectRow(0);
+    QVERIFY(window->findChild<QLabel *>(u"routeSentence"_s)->text().contains("default"_L1));
+    QVERIFY(table->model()->index(3, 0).data(Qt::AccessibleTextRole).toString().contains("Rate limit"_L1));
+}
+
+void TestMainWindow::offersTheNextStepWhenEmpty()
+{
+    const auto window = makeWindow();
+    window->show();
+    const auto button = [&window](const QString &text) -> QPushButton * {
+        for (QPushButton *found : window->findChildren<QPushButton *>())
+            if (found->text() == text && found->isVisibleTo(window.get())) return found;
+        return nullptr;
+    };
+    QVERIFY(button(u"Start"_s));
+    button(u"Start"_s)->click();
+    QCOMPARE(m_proxy->state().status, proxy::ProxyState::Status::Running);
+    QVERIFY(button(u"Send a test request"_s));
+    button(u"Send a test request"_s)->click();
+    QCOMPARE(m_proxy->testRequests, 1);
+}
+
+void TestMainWindow::pausesTheViewOnly()
+{
+    const auto window = makeWindow();
+    QAction *pause = nullptr;
+    for (QAction *action : window->findChildren<QAction *>())
+        if (action->isCheckable() && action->text() == "Pause"_L1) pause = action;
+    QVERIFY(pause);
+    pause->trigger();
+    Q_EMIT m_logging->exchanges.exchangesChanged(testing::sampleExchanges());
+    QCOMPARE(window->exchanges().rowCount(), 0);
+    QVERIFY(pause->text().contains(u"5"_s));
+    pause->trigger();
+    QCOMPARE(window->exchanges().rowCount(), 5);
+}
+
+void TestMainWindow::closingWithoutATrayQuits()
+{
+    const auto window = makeWindow();
+    window->show();
+    QVERIFY(!window->hasTray());
+    QSignalSpy quit(window.get(), &MainWindow::quitRequested);
+    window->close();
+    QCOMPARE(quit.size(), 1);
+}
+
+void TestMainWindow::keepsItsLayout()
+{
+    QList<int> widths;
+    for (int round = 0; round < 10; ++round) {
+        const auto window = makeWindow();
+        window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+        widths.append(window->findChild<QDockWidget *>(u"inspector"_s)->width());
+        window->close();
+    }
+    for (const int width : widths) QCOMPARE(width, widths.first());
+}
+
+void TestMainWindow::everyControlHasAName()
+{
+    const auto window = makeWindow();
+    for (const QToolButton *button : window->findChildren<QToolButton *>()) {
+        const bool isQts = button->objectName().startsWith("qt_"_L1);
+        QVERIFY2(isQts || !button->text().isEmpty() || !button->accessibleName().isEmpty(), qPrintable(button->objectName()));
+    }
+    for (const QAbstractItemView *view : {static_cast<QAbstractItemView *>(window->findChild<QTableView *>(u"requestTable"_s)),
+                                          static_cast<QAbstractItemView *>(window->findChild<QListView *>(u"logLines"_s))})
+        QVERIFY(!view->accessibleName().isEmpty());
+}
+
+void TestMainWindow::followsAndStopsFollowing()
+{
+    const auto window = makeWindow();
+    auto *dock = window->findChild<LogStreamDock *>();
+    const QAbstractItemModelTester tester(&dock->model());
+    window->show();
+    Q_EMIT m_logging->records.recordsAdded(sampleRecords(300));
+    QVERIFY(dock->isFollowing());
+    dock->view()->scrollToTop();
+    QVERIFY(!dock->isFollowing());
+    dock->setFollowing(true);
+    QVERIFY(dock->isFollowing());
+    dock->model().setLowestLevel(logging::Severity::Warn);
+    QCOMPARE(dock->model().rowCount(), 100);
+}
+
+void TestMainWindow::keepsABoundedNumberOfRows()
+{
+    ExchangeTableModel model;
+    const QAbstractItemModelTester tester(&model);
+    QList<logging::ExchangeSnapshot> batch(ExchangeTableModel::maxRows + 50, testing::sampleExchanges().first());
+    for (qsizetype i = 0; i < batch.size(); ++i) batch[i].id = "req_" + std::to_string(i);
+    model.applyBatch(batch);
+    QCOMPARE(model.rowCount(), ExchangeTableModel::maxRows);
+    QCOMPARE(model.rowOf("req_0"), -1);
+    QCOMPARE(model.rowOf(batch.last().id), 0);
+}
+
+void TestMainWindow::looksRight_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("theme");
+    QTest::addColumn<QSize>("size");
+    for (const QString &language : {u"en"_s, u"zh_CN"_s})
+        for (const int theme : {1, 2})
+            for (const QSize size : {QSize(1440, 900), QSize(1024, 640)})
+                QTest::addRow("%s-%s-%d", qPrintable(language), theme == 1 ? "light" : "dark", size.width()) << language << theme << size;
+}
+
+void TestMainWindow::looksRight()
+{
+    QFETCH(QString, language);
+    QFETCH(int, theme);
+    QFETCH(QSize, size);
+    m_settings->setValue(u"language"_s, language);
+    m_settings->setValue(u"theme"_s, theme);
+    const auto window = makeWindow();
+    m_proxy->start();
+    Q_EMIT m_logging->exchanges.exchangesChanged(testing::sampleExchanges());
+    Q_EMIT m_logging->records.recordsAdded(sampleRecords(12));
+    window->findChild<QTableView *>(u"requestTable"_s)->selectRow(1);
+    window->resize(size);
+    window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+    for (const QPushButton *button : window->findChildren<QPushButton *>())
+        if (button->isVisible()) QVERIFY2(button->sizeHint().width() <= button->width(), qPrintable(button->text()));
+
+    const QImage image = window->grab().toImage();
+    QSet<QRgb> colours;
+    for (int y = 0; y < image.height(); y += 7)
+        for (int x = 0; x < image.width(); x += 7) colours.insert(image.pixel(x, y));
+    QVERIFY2(colours.size() > 20, "the window is blank");
+    const bool isDark = qGray(image.pixel(image.width() / 3, image.height() / 2)) < 128;
+    QCOMPARE(isDark, theme == 2);
+    const QString folder = qEnvironmentVariable("CCR_ARTIFACTS", m_dir.path());
+    QVERIFY(image.save(u"%1/window-%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag()))));
+    if (language == "zh_CN"_L1) QCOMPARE(window->findChild<QDockWidget *>(u"requests"_s)->windowTitle(), u"请求"_s);
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"
