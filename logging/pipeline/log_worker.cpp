@@ -35,7 +35,7 @@ void LogWorker::wake()
 
 void LogWorker::applyConfig(const LoggingConfig &config)
 {
-    drain(); // what came before is written as was agreed then
+    if (!m_sinks.empty()) drain(); // what came before is written as was agreed then; before the first time nothing was
     m_config = config;
     m_sinks.clear();
     if (config.console != ConsoleFormat::Off) m_sinks.push_back(std::make_unique<ConsoleSink>(config.console));

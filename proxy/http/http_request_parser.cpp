@@ -237,7 +237,7 @@ bool HttpRequestParser::checkFraming()
         const char *begin = length->data();
         const char *end = begin + length->size();
         const auto parsed = std::from_chars(begin, end, m_remaining);
-        if (length->empty() || parsed.ptr != end || *begin == '-' || *begin == '+')
+        if (length->empty() || parsed.ec != std::errc() || parsed.ptr != end)
             return fail(parsed.ec == std::errc::result_out_of_range ? 413 : 400,
                         "Content-Length \"" + shown(*length) + "\" is not a usable number of bytes.");
         if (m_remaining > m_limits.bodyBytes)

@@ -4,10 +4,8 @@ namespace ccr::proxy {
 
 namespace {
 
-std::string_view typeName(JsonValue value)
+std::string_view typeName(JsonType type)
 {
-    JsonType type{};
-    if (value.type().get(type)) return "invalid JSON";
     switch (type) {
     case JsonType::array: return "an array";
     case JsonType::object: return "an object";
@@ -105,7 +103,9 @@ bool JsonReader::fail(std::string_view message)
 
 bool JsonReader::expected(std::string_view what, JsonValue value)
 {
-    return fail("expected " + std::string(what) + ", got " + std::string(typeName(value)));
+    JsonType type{};
+    if (const auto code = value.type().get(type)) return failed(code);
+    return fail("expected " + std::string(what) + ", got " + std::string(typeName(type)));
 }
 
 bool JsonReader::failed(simdjson::error_code code)

@@ -19,6 +19,7 @@ QFont fontFor(const QString &code)
     QStringList families{u"Inter"_s, u"Segoe UI"_s, u"Noto Sans"_s, u"DejaVu Sans"_s};
     if (code == "zh_CN"_L1) families += {u"Noto Sans CJK SC"_s, u"Microsoft YaHei UI"_s, u"PingFang SC"_s};
     font.setFamilies(families);
+    font.setWeight(QFont::Normal);
     return font;
 }
 
