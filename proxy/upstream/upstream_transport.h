@@ -76,8 +76,7 @@ public:
 };
 
 /// Sends one POST exactly once and reports what comes back. Redirects are reported, never followed; a request is never
-/// repeated; no cookies, no shared credentials. Implementations: qnam_transport, direct_transport; both pass the same
-/// contract test (tests/proxy/upstream/tst_transport_contract).
+/// repeated; no cookies, no shared credentials. Implementations: qnam_transport, direct_transport.
 class UpstreamTransport
 {
 public:
