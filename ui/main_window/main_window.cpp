@@ -28,7 +28,6 @@ namespace ccr::ui {
 namespace {
 
 constexpr int layoutVersion = 1;
-constexpr qsizetype maxWaiting = ExchangeTableModel::maxRows;
 using Status = proxy::ProxyState::Status;
 
 } // namespace
@@ -112,6 +111,10 @@ void MainWindow::makeActions()
     add(u"quit"_s, QKeySequence(u"Ctrl+Q"_s), &MainWindow::quit);
     QAction *pause = add(u"pause"_s, QKeySequence(Qt::Key_Space), &MainWindow::setPaused);
     pause->setCheckable(true);
+    // Space presses the button that has the focus; only in the lists it means pause.
+    pause->setShortcutContext(Qt::WidgetShortcut);
+    m_requests->table()->addAction(pause);
+    m_log->view()->addAction(pause);
     QAction *follow = add(u"follow"_s, QKeySequence(Qt::Key_F), [this] { m_log->setFollowing(!m_log->isFollowing()); });
     m_log->addAction(follow);
     follow->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -189,8 +192,7 @@ void MainWindow::connectFeeds()
 void MainWindow::takeExchanges(const QList<logging::ExchangeSnapshot> &batch)
 {
     if (m_actions.value(u"pause"_s)->isChecked()) {
-        m_waiting += batch;
-        if (m_waiting.size() > maxWaiting) m_waiting.remove(0, m_waiting.size() - maxWaiting);
+        m_waiting.add(batch);
         return retranslate();
     }
     m_exchanges.applyBatch(batch);
@@ -201,7 +203,7 @@ void MainWindow::takeExchanges(const QList<logging::ExchangeSnapshot> &batch)
 void MainWindow::setPaused(bool paused)
 {
     m_log->setPaused(paused);
-    if (!paused && !m_waiting.isEmpty()) takeExchanges(std::exchange(m_waiting, {}));
+    if (!paused && !m_waiting.isEmpty()) takeExchanges(m_waiting.take());
     retranslate();
 }
 

@@ -3,6 +3,7 @@
 #include "logging/api/logging_control.h"
 #include "proxy/api/proxy_control.h"
 #include "ui/main_window/language.h"
+#include "ui/models/exchange_backlog.h"
 #include "ui/models/exchange_table_model.h"
 
 #include <QMainWindow>
@@ -73,7 +74,7 @@ private:
     QSettings &m_settings;
     Language m_language;
     ExchangeTableModel m_exchanges;
-    QList<logging::ExchangeSnapshot> m_waiting; ///< while the view is paused
+    ExchangeBacklog m_waiting; ///< while the view is paused
     RequestsDock *m_requests = nullptr;
     InspectorDock *m_inspector = nullptr;
     LogStreamDock *m_log = nullptr;

@@ -33,6 +33,14 @@ QList<logging::LogRecord> sampleRecords(int count)
     return records;
 }
 
+logging::ExchangeSnapshot finishedLast()
+{
+    logging::ExchangeSnapshot finished = testing::sampleExchanges().last();
+    finished.outcome = logging::Outcome::Ok;
+    finished.status = 200;
+    return finished;
+}
+
 } // namespace
 
 class TestMainWindow : public QObject
@@ -43,6 +51,7 @@ private Q_SLOTS:
     void showsRequestsAsTheyCome();
     void offersTheNextStepWhenEmpty();
     void pausesTheViewOnly();
+    void spacePressesTheFocusedButton();
     void closingWithoutATrayQuits();
     void keepsItsLayout();
     void everyControlHasAName();
@@ -123,9 +132,33 @@ void TestMainWindow::pausesTheViewOnly()
     QVERIFY(pause);
     pause->trigger();
     Q_EMIT m_logging->exchanges.exchangesChanged(testing::sampleExchanges());
+    Q_EMIT m_logging->exchanges.exchangesChanged({finishedLast()}); // the same request again, later in its life
     QCOMPARE(window->exchanges().rowCount(), 0);
     QVERIFY(pause->text().contains(u"5"_s));
     pause->trigger();
+    QCOMPARE(window->exchanges().rowCount(), 5);
+    QCOMPARE(window->exchanges().liveCount(), 0);
+}
+
+void TestMainWindow::spacePressesTheFocusedButton()
+{
+    const auto window = makeWindow();
+    window->show();
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    auto *follow = window->findChild<QToolButton *>(u"follow"_s);
+    follow->setFocus();
+    QTRY_VERIFY(follow->hasFocus());
+    QTest::keyClick(follow, Qt::Key_Space);
+    QVERIFY(!follow->isChecked());
+    Q_EMIT m_logging->exchanges.exchangesChanged(testing::sampleExchanges());
+    QCOMPARE(window->exchanges().rowCount(), 5);
+    auto *table = window->findChild<QTableView *>(u"requestTable"_s);
+    table->setFocus();
+    QTRY_VERIFY(table->hasFocus());
+    QTest::keyClick(table, Qt::Key_Space);
+    QList<logging::ExchangeSnapshot> another{finishedLast()};
+    another.first().id = "req_another";
+    Q_EMIT m_logging->exchanges.exchangesChanged(another);
     QCOMPARE(window->exchanges().rowCount(), 5);
 }
 
