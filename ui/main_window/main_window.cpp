@@ -5,6 +5,7 @@
 #include "ui/docks/requests_dock.h"
 #include "ui/main_window/setup_text.h"
 #include "ui/main_window/tray_icon.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 #include <QActionGroup>
@@ -115,9 +116,12 @@ void MainWindow::makeActions()
     pause->setShortcutContext(Qt::WidgetShortcut);
     m_requests->table()->addAction(pause);
     m_log->view()->addAction(pause);
+    const std::pair<const char16_t *, const char16_t *> icons[] = {
+        {u"copyAddress", u"copy"}, {u"copySetup", u"terminal"}, {u"test", u"send"}, {u"pause", u"pause"}, {u"follow", u"follow"}};
     QAction *follow = add(u"follow"_s, QKeySequence(Qt::Key_F), [this] { m_log->setFollowing(!m_log->isFollowing()); });
     m_log->addAction(follow);
     follow->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    for (const auto &[action, icon] : icons) m_actions.value(QString::fromUtf16(action))->setIcon(themedIcon(QString::fromUtf16(icon)));
 }
 
 QMenu *MainWindow::makeChoiceMenu(const char *name, const QList<QPair<QString, QVariant>> &choices, const QVariant &current,
@@ -176,6 +180,8 @@ void MainWindow::makeToolBar()
     m_toolBar->setObjectName(u"mainToolBar"_s);
     m_toolBar->setMovable(false);
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toolBar->setIconSize({16, 16});
     for (const char16_t *name : {u"startStop", u"copyAddress", u"copySetup", u"test", u"pause"}) m_toolBar->addAction(m_actions.value(QString::fromUtf16(name)));
 }
 
@@ -218,6 +224,7 @@ void MainWindow::takeState(const proxy::ProxyState &state)
 {
     m_state = state;
     m_requests->setProxyState(state);
+    m_actions.value(u"startStop"_s)->setIcon(themedIcon(state.status == Status::Running ? u"stop"_s : u"start"_s));
     setWindowIcon(stateIcon(state));
     retranslate();
 }

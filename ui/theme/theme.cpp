@@ -1,8 +1,10 @@
 #include "ui/theme/theme.h"
 
+#include "ui/theme/system_scheme.h"
+
 #include <QApplication>
+#include <QStyle>
 #include <QStyleFactory>
-#include <QStyleHints>
 
 using namespace Qt::StringLiterals;
 
@@ -18,58 +20,57 @@ struct Theme
 
 const Theme &lightTheme()
 {
-    static const Theme theme{0xFFF4F5F7, 0xFFFFFFFF, 0xFFF8F9FB, 0xFFD5D9E0, 0xFF868E9C, 0xFF1B1F27, 0xFF636B7A, 0xFF9AA1AD,
-                             0xFF1F6FEB, 0xFFDCE9FF, 0xFF0B2A5B, 0xFF1558C0,
-                             {QColor(0x5A6372), QColor(0x17774A), QColor(0x8A5600), QColor(0xC4242B), QColor(0x6F4FD0),
-                              QColor(0x0E6B5A), QColor(0xD07800), QColor(0x1F78D1)}};
+    static const Theme theme{
+        .window = 0xFFF4F5F7, .base = 0xFFFFFFFF, .alternate = 0xFFF8F9FB, .mid = 0xFFD5D9E0, .dark = 0xFF868E9C,
+        .text = 0xFF1B1F27, .placeholder = 0xFF636B7A, .disabled = 0xFF9AA1AD, .accent = 0xFF1F6FEB,
+        .selection = 0xFFDCE9FF, .onSelection = 0xFF0B2A5B, .link = 0xFF1558C0,
+        .colours = {.muted = 0x5A6372, .hairline = 0xD5D9E0, .ok = 0x17774A, .warn = 0x8A5600, .warnBack = 0xFFF4DD,
+                    .error = 0xC4242B, .errorBack = 0xFDECEC, .phaseQueue = 0x8A93A3, .phaseRoute = 0x6F4FD0,
+                    .phaseConnect = 0x0E6B5A, .phaseWait = 0xD07800, .phaseStream = 0x1F78D1, .stall = 0xB0309C}};
     return theme;
 }
 
 const Theme &darkTheme()
 {
-    static const Theme theme{0xFF1E2127, 0xFF16181D, 0xFF1A1D23, 0xFF353A44, 0xFF6B7484, 0xFFE4E7EC, 0xFF8C95A4, 0xFF616A78,
-                             0xFF5B9DFF, 0xFF24426F, 0xFFF2F6FF, 0xFF7DB1FF,
-                             {QColor(0xA3ACBA), QColor(0x4CC38A), QColor(0xE5A83B), QColor(0xFF7B7F), QColor(0xA58BF0),
-                              QColor(0x2C9C86), QColor(0xF3A64A), QColor(0x5B9DFF)}};
+    static const Theme theme{
+        .window = 0xFF1E2127, .base = 0xFF16181D, .alternate = 0xFF1A1D23, .mid = 0xFF353A44, .dark = 0xFF6B7484,
+        .text = 0xFFE4E7EC, .placeholder = 0xFF8C95A4, .disabled = 0xFF616A78, .accent = 0xFF5B9DFF,
+        .selection = 0xFF24426F, .onSelection = 0xFFF2F6FF, .link = 0xFF7DB1FF,
+        .colours = {.muted = 0xA3ACBA, .hairline = 0x353A44, .ok = 0x4CC38A, .warn = 0xE5A83B, .warnBack = 0x33280F,
+                    .error = 0xFF7B7F, .errorBack = 0x3A1D20, .phaseQueue = 0x7B8494, .phaseRoute = 0xA58BF0,
+                    .phaseConnect = 0x2C9C86, .phaseWait = 0xF3A64A, .phaseStream = 0x5B9DFF, .stall = 0xE58BD6}};
     return theme;
 }
 
 ThemeChoice chosen = ThemeChoice::System;
 bool isDark = false;
 
-bool systemIsDark()
-{
-#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-    return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
-#else
-    // Qt 6.4 does not say; a platform palette that is dark does.
-    static const bool dark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
-    return dark;
-#endif
-}
-
 QPalette paletteOf(const Theme &theme)
 {
-    QPalette palette;
-    palette.setColor(QPalette::Window, theme.window);
-    palette.setColor(QPalette::Button, theme.window);
-    palette.setColor(QPalette::Base, theme.base);
-    palette.setColor(QPalette::ToolTipBase, theme.base);
-    palette.setColor(QPalette::AlternateBase, theme.alternate);
-    palette.setColor(QPalette::Mid, theme.mid);
-    palette.setColor(QPalette::Dark, theme.dark);
-    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
-        palette.setColor(role, theme.text);
-    palette.setColor(QPalette::PlaceholderText, theme.placeholder);
-    palette.setColor(QPalette::Highlight, theme.selection);
-    palette.setColor(QPalette::HighlightedText, theme.onSelection);
-    palette.setColor(QPalette::Link, theme.link);
+    // Built from two colours first, so that the roles not named below fit as well.
+    QPalette palette(QColor(theme.window), QColor(theme.window));
+    const std::pair<QPalette::ColorRole, QRgb> roles[] = {
+        {QPalette::Window, theme.window},       {QPalette::Button, theme.window},
+        {QPalette::Base, theme.base},           {QPalette::ToolTipBase, theme.base},
+        {QPalette::AlternateBase, theme.alternate}, {QPalette::Mid, theme.mid},
+        {QPalette::Dark, theme.dark},           {QPalette::WindowText, theme.text},
+        {QPalette::Text, theme.text},           {QPalette::ButtonText, theme.text},
+        {QPalette::ToolTipText, theme.text},    {QPalette::PlaceholderText, theme.placeholder},
+        {QPalette::Highlight, theme.selection}, {QPalette::HighlightedText, theme.onSelection},
+        {QPalette::Link, theme.link},           {QPalette::LinkVisited, theme.link}};
+    for (const auto &[role, colour] : roles) palette.setColor(role, QColor(colour));
 #if QT_VERSION >= QT_VERSION_CHECK(6, 6, 0)
-    palette.setColor(QPalette::Accent, theme.accent);
+    palette.setColor(QPalette::Accent, QColor(theme.accent));
 #endif
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, theme.disabled);
+        palette.setColor(QPalette::Disabled, role, QColor(theme.disabled));
     return palette;
+}
+
+void show()
+{
+    isDark = chosen == ThemeChoice::Dark || (chosen == ThemeChoice::System && systemPrefersDark());
+    QApplication::setPalette(paletteOf(isDark ? darkTheme() : lightTheme()));
 }
 
 } // namespace
@@ -81,16 +82,29 @@ const ThemeColours &themeColours()
 
 void applyTheme(ThemeChoice choice)
 {
-    const bool systemDark = systemIsDark(); // before our own palette hides it
+    static const bool followed = [] { // asked before our own palette hides the platform's
+        systemPrefersDark();
+        followSystemScheme(qApp, [] { show(); });
+        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+        return true;
+    }();
+    Q_UNUSED(followed)
     chosen = choice;
-    isDark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && systemDark);
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    QApplication::setPalette(paletteOf(isDark ? darkTheme() : lightTheme()));
+    show();
 }
 
 ThemeChoice currentTheme()
 {
     return chosen;
+}
+
+QFont monospaceFont()
+{
+    QFont font = QApplication::font();
+    font.setFamilies({u"JetBrains Mono"_s, u"DejaVu Sans Mono"_s, u"Consolas"_s, u"Menlo"_s, u"Noto Sans Mono CJK SC"_s, u"monospace"_s});
+    font.setStyleHint(QFont::Monospace);
+    font.setFixedPitch(true);
+    return font;
 }
 
 } // namespace ccr::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QColor>
+#include <QFont>
 #include <QPalette>
 
 namespace ccr::ui {
@@ -11,19 +12,26 @@ enum class ThemeChoice { System, Light, Dark };
 struct ThemeColours
 {
     QColor muted;
+    QColor hairline;
     QColor ok;
     QColor warn;
+    QColor warnBack; ///< behind text in `warn`
     QColor error;
+    QColor errorBack; ///< behind text in `error`
+    QColor phaseQueue;
     QColor phaseRoute;
     QColor phaseConnect;
     QColor phaseWait;
     QColor phaseStream;
+    QColor stall;
 };
 
 /// Colours of the theme that the application shows now.
 const ThemeColours &themeColours();
-/// Fusion style and our palette on every platform; at once, for every window.
+/// Fusion style and our palette on every platform; at once, for every window. GUI thread, as all of this file.
 void applyTheme(ThemeChoice choice);
 ThemeChoice currentTheme();
+/// For ids, times and log lines: digits of one width, simplified Chinese forms behind the Latin ones.
+QFont monospaceFont();
 
 } // namespace ccr::ui

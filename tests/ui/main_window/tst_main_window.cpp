@@ -2,6 +2,7 @@
 #include "ui/docks/log_stream_dock.h"
 #include "ui/main_window/main_window.h"
 #include "ui/models/log_lines_model.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void offersTheNextStepWhenEmpty();
     void pausesTheViewOnly();
     void spacePressesTheFocusedButton();
+    void iconsFollowTheTheme();
     void closingWithoutATrayQuits();
     void keepsItsLayout();
     void everyControlHasAName();
@@ -160,6 +162,27 @@ void TestMainWindow::spacePressesTheFocusedButton()
     another.first().id = "req_another";
     Q_EMIT m_logging->exchanges.exchangesChanged(another);
     QCOMPARE(window->exchanges().rowCount(), 5);
+}
+
+void TestMainWindow::iconsFollowTheTheme()
+{
+    const auto window = makeWindow();
+    const QIcon icon = themedIcon(u"copy"_s);
+    const auto strongest = [&icon] {
+        const QImage image = icon.pixmap(32, 32).toImage().convertToFormat(QImage::Format_ARGB32);
+        QRgb found = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (qAlpha(image.pixel(x, y)) > qAlpha(found)) found = image.pixel(x, y);
+        return found;
+    };
+    applyTheme(ThemeChoice::Light);
+    const QRgb onLight = strongest();
+    applyTheme(ThemeChoice::Dark);
+    const QRgb onDark = strongest();
+    QCOMPARE(qAlpha(onLight), 255);
+    QVERIFY2(qGray(onLight) < 80, "dark strokes on a light window");
+    QVERIFY2(qGray(onDark) > 170, "light strokes on a dark window");
 }
 
 void TestMainWindow::closingWithoutATrayQuits()
