@@ -5,6 +5,7 @@ cmake           build description
 ninja-build     build runner
 ccache          builds again in seconds
 qt6-base-dev    Qt Core, Network, Widgets
+libqt6svg6-dev  icons
 libgl-dev       needed by Qt's CMake files
 qt6-tools-dev   CMake files of the translation tools
 qt6-tools-dev-tools

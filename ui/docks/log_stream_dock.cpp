@@ -1,10 +1,10 @@
 #include "ui/docks/log_stream_dock.h"
 
+#include "ui/theme/theme.h"
 #include "ui/widgets/log_line_delegate.h"
 
 #include <QComboBox>
 #include <QEvent>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QListView>
 #include <QScrollBar>
@@ -35,7 +35,7 @@ LogStreamDock::LogStreamDock(QWidget *parent)
     m_view->setUniformItemSizes(true);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_view->setFont(monospaceFont());
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);

@@ -24,9 +24,9 @@ const Theme &lightTheme()
         .window = 0xFFF4F5F7, .base = 0xFFFFFFFF, .alternate = 0xFFF8F9FB, .mid = 0xFFD5D9E0, .dark = 0xFF868E9C,
         .text = 0xFF1B1F27, .placeholder = 0xFF636B7A, .disabled = 0xFF9AA1AD, .accent = 0xFF1F6FEB,
         .selection = 0xFFDCE9FF, .onSelection = 0xFF0B2A5B, .link = 0xFF1558C0,
-        .colours = {.muted = 0x5A6372, .hairline = 0xD5D9E0, .ok = 0x17774A, .warn = 0x8A5600, .warnBack = 0xFFF4DD,
-                    .error = 0xC4242B, .errorBack = 0xFDECEC, .phaseQueue = 0x8A93A3, .phaseRoute = 0x6F4FD0,
-                    .phaseConnect = 0x0E6B5A, .phaseWait = 0xD07800, .phaseStream = 0x1F78D1, .stall = 0xB0309C}};
+        .colours = {.muted = 0x5A6372, .ok = 0x17774A, .warn = 0x8A5600,
+                    .error = 0xC4242B, .phaseRoute = 0x6F4FD0,
+                    .phaseConnect = 0x0E6B5A, .phaseWait = 0xD07800, .phaseStream = 0x1F78D1}};
     return theme;
 }
 
@@ -36,9 +36,9 @@ const Theme &darkTheme()
         .window = 0xFF1E2127, .base = 0xFF16181D, .alternate = 0xFF1A1D23, .mid = 0xFF353A44, .dark = 0xFF6B7484,
         .text = 0xFFE4E7EC, .placeholder = 0xFF8C95A4, .disabled = 0xFF616A78, .accent = 0xFF5B9DFF,
         .selection = 0xFF24426F, .onSelection = 0xFFF2F6FF, .link = 0xFF7DB1FF,
-        .colours = {.muted = 0xA3ACBA, .hairline = 0x353A44, .ok = 0x4CC38A, .warn = 0xE5A83B, .warnBack = 0x33280F,
-                    .error = 0xFF7B7F, .errorBack = 0x3A1D20, .phaseQueue = 0x7B8494, .phaseRoute = 0xA58BF0,
-                    .phaseConnect = 0x2C9C86, .phaseWait = 0xF3A64A, .phaseStream = 0x5B9DFF, .stall = 0xE58BD6}};
+        .colours = {.muted = 0xA3ACBA, .ok = 0x4CC38A, .warn = 0xE5A83B,
+                    .error = 0xFF7B7F, .phaseRoute = 0xA58BF0,
+                    .phaseConnect = 0x2C9C86, .phaseWait = 0xF3A64A, .phaseStream = 0x5B9DFF}};
     return theme;
 }
 

@@ -12,18 +12,13 @@ enum class ThemeChoice { System, Light, Dark };
 struct ThemeColours
 {
     QColor muted;
-    QColor hairline;
     QColor ok;
     QColor warn;
-    QColor warnBack; ///< behind text in `warn`
     QColor error;
-    QColor errorBack; ///< behind text in `error`
-    QColor phaseQueue;
     QColor phaseRoute;
     QColor phaseConnect;
     QColor phaseWait;
     QColor phaseStream;
-    QColor stall;
 };
 
 /// Colours of the theme that the application shows now.
