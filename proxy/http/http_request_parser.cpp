@@ -34,11 +34,12 @@ bool isToken(std::string_view text)
 
 bool hasControl(std::string_view text)
 {
+    bool found = false; // no early return: it would keep the compiler from using vector instructions
     for (const char c : text) {
         const auto u = static_cast<unsigned char>(c);
-        if ((u < 0x20 && u != '\t') || u == 0x7f) return true;
+        found |= (u < 0x20 && u != '\t') || u == 0x7f;
     }
-    return false;
+    return found;
 }
 
 std::string_view trimmed(std::string_view text)
@@ -55,14 +56,27 @@ std::string shown(std::string_view text)
     return text.size() > shownLength ? out + "..." : out;
 }
 
-// First line end that is not CR LF: a bare LF, or a CR not followed by LF. A CR at the very end may yet be completed.
-bool hasBareLineEnd(std::string_view text)
+// A line end that is not CR LF: a bare LF, or a CR not followed by LF. A CR at the very end may yet be completed. When text
+// continues what was checked before, its first byte was judged then.
+bool hasBareLineEnd(std::string_view text, bool continued)
 {
-    for (std::size_t at = 0; (at = text.find('\n', at)) != std::string_view::npos; ++at)
+    for (std::size_t at = continued ? 1 : 0; (at = text.find('\n', at)) != std::string_view::npos; ++at)
         if (at == 0 || text[at - 1] != '\r') return true;
     for (std::size_t at = 0; (at = text.find('\r', at)) != std::string_view::npos; ++at)
         if (at + 1 < text.size() && text[at + 1] != '\n') return true;
     return false;
+}
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool isVersion(std::string_view text)
+{
+    if (!text.starts_with("HTTP/")) return false;
+    text.remove_prefix(5);
+    return !text.empty() && isDigit(text[0]) && (text.size() == 1 || (text.size() == 3 && text[1] == '.' && isDigit(text[2])));
 }
 
 bool listContains(std::string_view list, std::string_view item)
@@ -94,7 +108,11 @@ HttpRequestParser::Step HttpRequestParser::feed(std::string_view bytes)
 
 HttpRequestParser::Step HttpRequestParser::feedHead(std::string_view bytes)
 {
-    // Empty lines before a request line are skipped (RFC 9112, 2.2).
+    // Empty lines before a request line are skipped (RFC 9112, 2.2), also when one arrives in two halves.
+    if (m_buffer == "\r" && bytes.starts_with('\n')) {
+        m_buffer.clear();
+        return {1, {}};
+    }
     std::size_t skipped = 0;
     if (m_buffer.empty())
         while (bytes.size() >= skipped + 2 && bytes[skipped] == '\r' && bytes[skipped + 1] == '\n') skipped += 2;
@@ -114,13 +132,14 @@ HttpRequestParser::Step HttpRequestParser::feedHead(std::string_view bytes)
     const std::size_t end = m_buffer.find("\r\n\r\n", from);
     const std::size_t length = end == std::string::npos ? m_buffer.size() : end + 4;
     const std::size_t lineEnd = m_buffer.find("\r\n");
-    if (std::min(lineEnd, length) > m_limits.requestLineBytes) {
+    const std::size_t unfinished = m_buffer.size() - (m_buffer.ends_with('\r') ? 1 : 0); // the CR may be half a line end
+    if (std::min(lineEnd, unfinished) > m_limits.requestLineBytes) {
         fail(414, "The request line is longer than " + std::to_string(m_limits.requestLineBytes)
                       + " bytes; send the data in the body.");
     } else if (length > m_limits.headerBytes + m_limits.requestLineBytes) {
         fail(431, "The header fields are larger than " + std::to_string(m_limits.headerBytes)
                       + " bytes; send fewer or shorter fields.");
-    } else if (hasBareLineEnd(std::string_view(m_buffer).substr(0, length))) {
+    } else if (hasBareLineEnd(std::string_view(m_buffer).substr(from, length - from), from > 0)) {
         fail(400, "A line of the head does not end with CR LF.");
     }
     if (m_state == State::Failed) return {bytes.size(), {}};
@@ -133,7 +152,7 @@ HttpRequestParser::Step HttpRequestParser::feedHead(std::string_view bytes)
 
 bool HttpRequestParser::parseHead(std::string_view text)
 {
-    if (hasBareLineEnd(text)) return fail(400, "A line of the head does not end with CR LF.");
+    // A bare CR or LF needs no search of its own here: no part of a line may contain one.
     std::size_t end = text.find("\r\n");
     if (end > m_limits.requestLineBytes)
         return fail(414, "The request line is longer than " + std::to_string(m_limits.requestLineBytes)
@@ -153,6 +172,8 @@ bool HttpRequestParser::parseRequestLine(std::string_view line)
 {
     const std::size_t first = line.find(' ');
     const std::size_t last = line.rfind(' ');
+    if (first != std::string_view::npos && first == last && isToken(line.substr(0, first)) && line.substr(first + 1, 1) == "/")
+        return fail(505, "\"" + shown(line) + "\" names no HTTP version; use HTTP/1.1.");
     if (first == std::string_view::npos || first == last)
         return fail(400, "\"" + shown(line) + "\" is not a request line; expected METHOD TARGET HTTP/1.1.");
     const std::string_view method = line.substr(0, first);
@@ -160,26 +181,31 @@ bool HttpRequestParser::parseRequestLine(std::string_view line)
     const std::string_view version = line.substr(last + 1);
     if (!isToken(method)) return fail(400, "\"" + shown(method) + "\" is not a method name.");
     if (version != "HTTP/1.1" && version != "HTTP/1.0") {
-        if (version.substr(0, 5) == "HTTP/") return fail(505, "\"" + shown(version) + "\" is not served; use HTTP/1.1.");
+        if (isVersion(version)) return fail(505, "\"" + shown(version) + "\" is not served; use HTTP/1.1.");
         return fail(400, "\"" + shown(version) + "\" is not an HTTP version.");
     }
     if (method == "CONNECT" || method == "TRACE") return fail(501, shown(method) + " is not served.");
     for (const char c : target)
-        if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7f)
-            return fail(400, "The request target contains a blank or a control character.");
+        if (c <= 0x20 || c >= 0x7f)
+            return fail(400, "The request target \"" + shown(target)
+                                 + "\" contains a blank, a control character or a byte outside ASCII; percent-encode it.");
 
     m_head.method = method;
     m_head.target = target;
     m_head.minorVersion = version.back() - '0';
     std::string_view path = target;
+    bool rootless = false; // an absolute target may go without the "/" of its path
     if (path.starts_with("http://") || path.starts_with("https://")) { // absolute form, as sent to proxies
-        const std::size_t slash = path.find('/', path.find("//") + 2);
-        path = slash == std::string_view::npos ? std::string_view("/") : path.substr(slash);
+        path.remove_prefix(path.find("//") + 2);
+        m_authority = path.substr(0, path.find_first_of("/?"));
+        if (m_authority.empty()) return fail(400, "\"" + shown(target) + "\" names no host.");
+        path.remove_prefix(m_authority.size());
+        rootless = !path.starts_with('/');
     }
-    if (path.empty() || (path.front() != '/' && path != "*"))
+    if (!rootless && !path.starts_with('/') && !(path == "*" && method == "OPTIONS"))
         return fail(400, "\"" + shown(target) + "\" is not a request target; it must begin with \"/\".");
     const std::size_t question = path.find('?');
-    m_head.path = path.substr(0, question);
+    m_head.path = rootless ? std::string_view("/") : path.substr(0, question);
     if (question != std::string_view::npos) m_head.query = path.substr(question + 1);
     return true;
 }
@@ -202,7 +228,7 @@ bool HttpRequestParser::checkFraming()
 {
     const std::string *length = nullptr;
     const std::string *coding = nullptr;
-    int hosts = 0;
+    const std::string *host = nullptr;
     bool close = false;
     bool keepAlive = false;
     for (const HttpHeader &field : m_head.headers) {
@@ -213,7 +239,8 @@ bool HttpRequestParser::checkFraming()
             if (coding) return fail(400, "More than one Transfer-Encoding field.");
             coding = &field.value;
         } else if (equalsIgnoringCase(field.name, "host")) {
-            ++hosts;
+            if (host) return fail(400, "More than one Host field; exactly one is required.");
+            host = &field.value;
         } else if (equalsIgnoringCase(field.name, "connection")) {
             close = close || listContains(field.value, "close");
             keepAlive = keepAlive || listContains(field.value, "keep-alive");
@@ -224,10 +251,13 @@ bool HttpRequestParser::checkFraming()
         }
     }
     m_keepsAlive = m_head.minorVersion == 1 ? !close : keepAlive && !close;
-    if (hosts > 1 || (hosts == 0 && m_head.minorVersion == 1)) return fail(400, "Exactly one Host field is required.");
+    if (!host && m_head.minorVersion == 1) return fail(400, "The Host field is missing; HTTP/1.1 requires it.");
+    if (host && !m_authority.empty() && !equalsIgnoringCase(*host, m_authority))
+        return fail(400, "The request target names \"" + shown(m_authority) + "\", but Host says \"" + shown(*host) + "\".");
     if (length && coding) return fail(400, "Both Content-Length and Transfer-Encoding are given.");
     if (coding) {
-        if (!equalsIgnoringCase(*coding, "chunked") || m_head.minorVersion == 0)
+        if (m_head.minorVersion == 0) return fail(400, "HTTP/1.0 has no Transfer-Encoding; use HTTP/1.1 or Content-Length.");
+        if (!equalsIgnoringCase(*coding, "chunked"))
             return fail(501, "Transfer-Encoding \"" + shown(*coding) + "\" is not supported; only chunked is.");
         m_chunked = true;
         m_state = State::Body;
@@ -270,6 +300,14 @@ HttpRequestParser::Step HttpRequestParser::feedChunked(std::string_view bytes)
         const std::string_view part = bytes.substr(at, lf == std::string_view::npos ? lf : lf - at + 1);
         m_buffer += part;
         at += part.size();
+        if (m_chunk == Chunk::DataEnd && m_buffer.front() != '\r') {
+            fail(400, "A chunk is longer than it says.");
+            break;
+        }
+        if (m_chunk != Chunk::Trailer && hasBareLineEnd(m_buffer, false)) {
+            fail(400, "A chunk line does not end with CR LF.");
+            break;
+        }
         if (m_buffer.size() > maxChunkLine && m_chunk != Chunk::Trailer) {
             fail(400, "A chunk line is longer than " + std::to_string(maxChunkLine) + " bytes.");
             break;
@@ -290,12 +328,11 @@ HttpRequestParser::Step HttpRequestParser::feedChunked(std::string_view bytes)
             takeChunkSize(line);
             break;
         case Chunk::DataEnd:
-            if (!line.empty()) fail(400, "A chunk is longer than it says.");
             m_chunk = Chunk::Size;
             break;
         case Chunk::Trailer:
-            m_trailerBytes += line.size();
-            if (line.empty()) m_state = State::Complete;
+            m_trailerBytes += line.size() + 2;
+            takeTrailer(line);
             break;
         case Chunk::Data:
             break;
@@ -304,14 +341,30 @@ HttpRequestParser::Step HttpRequestParser::feedChunked(std::string_view bytes)
     return {at, {}};
 }
 
+// Trailer fields are checked like header fields and dropped: nothing behind the body may change what the head said.
+void HttpRequestParser::takeTrailer(std::string_view line)
+{
+    if (line.empty()) {
+        m_state = State::Complete;
+        return;
+    }
+    const std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos || !isToken(line.substr(0, colon)) || hasControl(line))
+        fail(400, "\"" + shown(line) + "\" is not a trailer field.");
+}
+
 bool HttpRequestParser::takeChunkSize(std::string_view line)
 {
     const std::string_view digits = line.substr(0, line.find_first_of("; \t"));
+    const std::string_view extension = trimmed(line.substr(digits.size()));
     std::size_t size = 0;
-    const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), size, 16);
-    if (digits.empty() || parsed.ptr != digits.data() + digits.size() || digits.front() == '-' || hasControl(line))
+    const char *end = digits.data() + digits.size();
+    const auto parsed = std::from_chars(digits.data(), end, size, 16);
+    // from_chars leaves size at 0, which would end the body, when the number does not fit.
+    const bool tooLarge = parsed.ec == std::errc::result_out_of_range;
+    if (digits.empty() || parsed.ptr != end || (!extension.empty() && extension.front() != ';') || hasControl(line))
         return fail(400, "\"" + shown(line) + "\" is not a chunk size.");
-    if (size > m_limits.bodyBytes - m_bodyBytes)
+    if (tooLarge || size > m_limits.bodyBytes - m_bodyBytes)
         return fail(413, "The chunked body is larger than the limit of " + std::to_string(m_limits.bodyBytes)
                              + " bytes; shorten the conversation.");
     m_bodyBytes += size;

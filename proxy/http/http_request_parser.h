@@ -50,12 +50,14 @@ private:
     bool parseField(std::string_view line);
     bool checkFraming();
     bool takeChunkSize(std::string_view line);
+    void takeTrailer(std::string_view line);
     bool fail(int status, std::string message);
 
     const HttpLimits m_limits;
     State m_state = State::Head;
     HttpRequestHead m_head;
     std::string m_buffer; ///< an incomplete head or chunk line
+    std::string m_authority; ///< of an absolute target
     Chunk m_chunk = Chunk::Size;
     std::size_t m_remaining = 0;
     std::size_t m_bodyBytes = 0;
