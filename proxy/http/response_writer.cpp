@@ -1,7 +1,10 @@
 #include "proxy/http/response_writer.h"
 
+#include "proxy/http/http_date.h"
 #include "proxy/http/http_status.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace ccr::proxy {
@@ -20,22 +23,53 @@ void appendNumber(QByteArray &out, std::size_t number, int base)
     out.append(digits, end - digits);
 }
 
+bool isControl(char c)
+{
+    const auto u = static_cast<unsigned char>(c);
+    return (u < 0x20 && u != '\t') || u == 0x7f;
+}
+
+bool isFieldName(std::string_view name)
+{
+    static constexpr std::string_view separators = "()<>@,;:\\\"/[]?={} \t";
+    return !name.empty() && std::none_of(name.begin(), name.end(), [](char c) {
+        return c <= 0x20 || c >= 0x7f || separators.find(c) != std::string_view::npos;
+    });
+}
+
+// What the connection alone decides; a second field of these names would contradict it.
+bool isOwnField(std::string_view name)
+{
+    constexpr std::array<std::string_view, 4> names = {"content-length", "transfer-encoding", "connection", "date"};
+    return std::any_of(names.begin(), names.end(), [name](std::string_view own) { return equalsIgnoringCase(own, name); });
+}
+
+bool forbidsBody(int status)
+{
+    return status < 200 || status == 204 || status == 304;
+}
+
+void appendField(QByteArray &out, const HttpHeader &field)
+{
+    if (!isFieldName(field.name) || isOwnField(field.name)) return;
+    append(out, field.name);
+    append(out, ": ");
+    const qsizetype valueStart = out.size();
+    append(out, field.value);
+    std::replace_if(out.begin() + valueStart, out.end(), isControl, ' ');
+    append(out, "\r\n");
+}
+
 void appendHead(QByteArray &out, int status, const HttpHeaders &headers, ConnectionFate fate)
 {
     append(out, "HTTP/1.1 ");
     appendNumber(out, static_cast<std::size_t>(status), 10);
     append(out, " ");
     append(out, reasonPhrase(status));
+    append(out, "\r\nDate: ");
+    append(out, httpDateNow());
     append(out, "\r\n");
-    for (const HttpHeader &field : headers) {
-        append(out, field.name);
-        append(out, ": ");
-        const qsizetype valueStart = out.size();
-        append(out, field.value);
-        for (qsizetype i = valueStart; i < out.size(); ++i)
-            if (out.at(i) == '\r' || out.at(i) == '\n' || out.at(i) == '\0') out[i] = ' ';
-        append(out, "\r\n");
-    }
+    for (const HttpHeader &field : headers) appendField(out, field);
     append(out, fate == ConnectionFate::KeepAlive ? "Connection: keep-alive\r\n" : "Connection: close\r\n");
 }
 
@@ -44,8 +78,12 @@ void appendHead(QByteArray &out, int status, const HttpHeaders &headers, Connect
 QByteArray wholeResponse(int status, const HttpHeaders &headers, const QByteArray &body, bool isHead, ConnectionFate fate)
 {
     QByteArray out;
-    out.reserve(256 + body.size());
+    out.reserve(512 + body.size());
     appendHead(out, status, headers, fate);
+    if (forbidsBody(status)) {
+        append(out, "\r\n");
+        return out;
+    }
     append(out, "Content-Length: ");
     appendNumber(out, static_cast<std::size_t>(body.size()), 10);
     append(out, "\r\n\r\n");
