@@ -6,6 +6,8 @@
 
 #ifdef Q_OS_UNIX
 #include <sys/socket.h>
+#else
+#include <winsock2.h>
 #endif
 
 namespace ccr::proxy {
@@ -15,7 +17,36 @@ namespace {
 constexpr qint64 readBufferBytes = 256 * 1024;
 constexpr qsizetype reservedBodyBytes = 1024 * 1024; // more is only reserved when it really comes
 constexpr qsizetype coalescedBytes = 64 * 1024;
-constexpr milliseconds lingerTime{2'000};
+constexpr milliseconds longestLinger{2'000};
+
+// Qt can close a socket only in both directions at once and only in an orderly way.
+#ifdef Q_OS_UNIX
+constexpr int writeSide = SHUT_WR;
+using NativeSocket = int;
+#else
+constexpr int writeSide = SD_SEND;
+using NativeSocket = SOCKET;
+#endif
+
+void shutWriteSide(const QTcpSocket &socket)
+{
+    ::shutdown(static_cast<NativeSocket>(socket.socketDescriptor()), writeSide);
+}
+
+// The next close is a reset, which no client takes for the end of an answer.
+void resetOnClose(const QTcpSocket &socket)
+{
+    linger option{};
+    option.l_onoff = 1;
+    option.l_linger = 0;
+    ::setsockopt(static_cast<NativeSocket>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER,
+                 reinterpret_cast<const char *>(&option), sizeof option);
+}
+
+std::string_view view(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
 
 } // namespace
 
@@ -25,10 +56,11 @@ HttpConnection::HttpConnection(QTcpSocket *socket, HttpHandler &handler, const H
     m_socket->setParent(this);
     // Without it a small piece of a stream waits up to 40 ms for the client's delayed acknowledgement.
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
     m_socket->setReadBufferSize(readBufferBytes);
     connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::readAvailable);
     connect(m_socket, &QTcpSocket::disconnected, this, &HttpConnection::lost);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, &HttpConnection::drained);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, &HttpConnection::progressed);
     setDeadline(Deadline::KeepAlive);
 }
 
@@ -37,11 +69,11 @@ void HttpConnection::readAvailable()
     if (m_reading || m_gone) return;
     m_reading = true;
     static thread_local char buffer[64 * 1024];
-    if (!m_busy && !m_lingering && !m_pending.empty()) consume(std::exchange(m_pending, {}));
+    if (!m_busy && !m_closing && !m_pending.empty()) consume(std::exchange(m_pending, {}));
     while (!m_busy && !m_gone) {
         const qint64 count = m_socket->read(buffer, sizeof buffer);
         if (count <= 0) break;
-        if (m_lingering) continue; // what a refused client still sends is of no use
+        if (m_closing) continue; // what a refused client still sends is of no use
         consume({buffer, static_cast<std::size_t>(count)});
     }
     m_reading = false;
@@ -49,7 +81,7 @@ void HttpConnection::readAvailable()
 
 void HttpConnection::consume(std::string_view bytes)
 {
-    while (!bytes.empty() && !m_busy && !m_gone && !m_lingering) {
+    while (!bytes.empty() && !m_busy && !m_gone && !m_closing) {
         if (!m_parser) {
             m_parser.emplace(m_limits);
             m_firstByte = monotonicNow();
@@ -60,14 +92,14 @@ void HttpConnection::consume(std::string_view bytes)
         bytes.remove_prefix(step.consumed);
         if (m_parser->state() == HttpRequestParser::State::Failed)
             return refuse({m_parser->errorStatus(), m_parser->errorMessage()});
-        if (m_parser->state() != HttpRequestParser::State::Head && !m_admitted && !admitRequest()) return;
+        if (m_parser->state() != HttpRequestParser::State::Head && !m_admitted && !admitRequest(!bytes.empty())) return;
         if (!step.body.empty()) takePiece(step.body);
         if (m_parser->state() == HttpRequestParser::State::Complete) finishRequest();
     }
-    m_pending.append(bytes);
+    if (!m_closing) m_pending.append(bytes);
 }
 
-bool HttpConnection::admitRequest()
+bool HttpConnection::admitRequest(bool bodyArrives)
 {
     m_admitted = true;
     m_isHead = m_parser->head().method == "HEAD";
@@ -78,7 +110,7 @@ bool HttpConnection::admitRequest()
         return false;
     }
     if (m_parser->state() != HttpRequestParser::State::Body) return true;
-    if (m_parser->expectsContinue()) send(QByteArrayLiteral("HTTP/1.1 100 Continue\r\n\r\n"));
+    if (m_parser->expectsContinue() && !bodyArrives) send(QByteArrayLiteral("HTTP/1.1 100 Continue\r\n\r\n"));
     m_body.reserve(std::min<qsizetype>(static_cast<qsizetype>(m_parser->announcedLength()), reservedBodyBytes));
     setDeadline(Deadline::Body);
     return true;
@@ -112,44 +144,67 @@ void HttpConnection::beginStream(int status, const HttpHeaders &headers)
     if (!m_busy || m_gone) return;
     if (!m_chunked) m_keepAlive = false; // the end of an answer to HTTP/1.0 is the end of the connection
     m_streaming = true;
-    m_pieces = streamHead(status, headers, m_chunked, m_keepAlive ? ConnectionFate::KeepAlive : ConnectionFate::Close);
+    m_streamHead = streamHead(status, headers, m_chunked, m_keepAlive ? ConnectionFate::KeepAlive : ConnectionFate::Close);
+    queueFlush();
 }
 
 void HttpConnection::write(std::string_view piece)
 {
     if (!m_streaming || m_gone || piece.empty() || m_isHead) return;
-    if (m_chunked)
-        appendChunk(m_pieces, piece);
+    m_pieces.append(piece.data(), static_cast<qsizetype>(piece.size()));
+    if (m_pieces.size() > coalescedBytes)
+        flushPieces();
     else
-        m_pieces.append(piece.data(), static_cast<qsizetype>(piece.size()));
-    if (m_pieces.size() > coalescedBytes) return flushPieces();
+        queueFlush();
+    if (waitingBytes() > m_limits.writeHighWater) m_congested = true;
+    drained(); // the bytes may be with the kernel already, and then no signal would follow
+}
+
+void HttpConnection::queueFlush()
+{
     if (m_flushQueued) return;
     m_flushQueued = true;
-    QMetaObject::invokeMethod(this, &HttpConnection::flushPieces, Qt::QueuedConnection);
+    const auto flush = [this] {
+        m_flushQueued = false;
+        flushPieces();
+        drained();
+    };
+    QMetaObject::invokeMethod(this, flush, Qt::QueuedConnection);
 }
 
 void HttpConnection::flushPieces()
 {
-    m_flushQueued = false;
-    if (!m_pieces.isEmpty() && !m_gone) send(std::exchange(m_pieces, {}));
+    QByteArray out = std::exchange(m_streamHead, {});
+    if (m_chunked && !m_pieces.isEmpty())
+        appendChunk(out, view(m_pieces));
+    else
+        out.append(m_pieces);
+    m_pieces.resize(0); // keeps its memory for the next turn
+    if (!out.isEmpty()) send(out);
 }
 
 void HttpConnection::endStream()
 {
     if (!m_streaming || m_gone) return;
-    if (m_chunked && !m_isHead) m_pieces.append(lastChunk.data(), static_cast<qsizetype>(lastChunk.size()));
-    flushPieces();
+    QByteArray out = std::exchange(m_streamHead, {});
+    if (m_chunked && !m_isHead) {
+        if (!m_pieces.isEmpty()) appendChunk(out, view(m_pieces));
+        out.append(lastChunk.data(), static_cast<qsizetype>(lastChunk.size()));
+    } else {
+        out.append(m_pieces);
+    }
+    if (!out.isEmpty()) send(out);
     finishResponse();
 }
 
 void HttpConnection::abortStream()
 {
-    if (m_gone) return;
+    if (!m_busy || m_gone) return;
     flushPieces();
-    m_observer = nullptr;
-    m_busy = false;
     m_keepAlive = false;
-    m_socket->disconnectFromHost();
+    // Without chunks an orderly end would look like the end of the answer.
+    m_ending = m_chunked ? Ending::Orderly : Ending::Reset;
+    finishResponse();
 }
 
 void HttpConnection::finishResponse()
@@ -158,7 +213,8 @@ void HttpConnection::finishResponse()
     m_busy = false;
     m_streaming = false;
     m_congested = false;
-    if (!m_keepAlive) return startLingering();
+    m_pieces = {};
+    if (!m_keepAlive) return startClosing(m_ending);
     setDeadline(Deadline::KeepAlive);
     const bool more = !m_pending.empty() || m_socket->bytesAvailable() > 0;
     if (more && !m_reading) QMetaObject::invokeMethod(this, &HttpConnection::readAvailable, Qt::QueuedConnection);
@@ -166,52 +222,73 @@ void HttpConnection::finishResponse()
 
 void HttpConnection::refuse(const HttpRefusal &refusal)
 {
+    m_body = {};
     const HttpRequestHead head = m_parser ? m_parser->head() : HttpRequestHead();
     const QByteArray body = m_handler.refusalBody(refusal, head, m_parser ? m_firstByte : monotonicNow());
     send(wholeResponse(refusal.status, {{"Content-Type", "application/json"}}, body, head.method == "HEAD",
                        ConnectionFate::Close));
-    startLingering();
+    startClosing(Ending::Orderly);
 }
 
-// Closing with unread bytes in the kernel would reset the connection and destroy the answer on its way (RFC 9112, 9.6): the
-// write side is shut, the rest is read for a while.
-void HttpConnection::startLingering()
+// Closing with unread bytes in the kernel would reset the connection and destroy the answer on its way (RFC 9112, 9.6): when
+// everything is sent the write side is shut, and the rest is read for a while.
+void HttpConnection::startClosing(Ending ending)
 {
-    if (m_gone || m_lingering) return;
-    m_lingering = true;
+    if (m_gone || m_closing) return;
+    m_closing = true;
+    m_ending = ending;
     m_pending.clear();
     m_parser.reset();
+    setDeadline(Deadline::Write);
+    closeWhenSent();
+    // A full read buffer of a client that asked ahead would hide that it leaves.
+    if (!m_reading) QMetaObject::invokeMethod(this, &HttpConnection::readAvailable, Qt::QueuedConnection);
+}
+
+void HttpConnection::closeWhenSent()
+{
+    if (m_gone || m_deadlineKind == Deadline::Linger || m_socket->bytesToWrite() > 0) return;
     setDeadline(Deadline::Linger);
-#ifdef Q_OS_UNIX
-    if (m_socket->bytesToWrite() == 0)
-        ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR);
-#else
-    m_socket->disconnectFromHost();
-#endif
+    if (m_ending == Ending::Orderly) return shutWriteSide(*m_socket);
+    resetOnClose(*m_socket);
+    QMetaObject::invokeMethod(m_socket, &QTcpSocket::abort, Qt::QueuedConnection); // not inside the socket's own signal
 }
 
 void HttpConnection::send(const QByteArray &bytes)
 {
+    if (m_gone || m_socket->state() != QAbstractSocket::ConnectedState) return; // its end is on the way to lost()
+    if (m_socket->bytesToWrite() == 0 && m_deadlineKind == Deadline::Write) setDeadline(Deadline::Write);
     m_sending = true;
     m_socket->write(bytes);
     m_socket->flush(); // at once, instead of waiting for a notification that the socket is writable
     m_sending = false;
-    if (isCongested()) m_congested = true;
 }
 
-bool HttpConnection::isCongested() const
+std::size_t HttpConnection::waitingBytes() const
 {
-    return static_cast<std::size_t>(m_socket->bytesToWrite() + m_pieces.size()) > m_limits.writeHighWater;
+    return static_cast<std::size_t>(m_socket->bytesToWrite() + m_streamHead.size() + m_pieces.size());
+}
+
+void HttpConnection::progressed()
+{
+    if (m_deadlineKind == Deadline::Write) setDeadline(Deadline::Write);
+    drained();
 }
 
 void HttpConnection::drained()
 {
-    if (m_busy) setDeadline(Deadline::Write);
-#ifdef Q_OS_UNIX
-    if (m_lingering && m_socket->bytesToWrite() == 0)
-        ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR);
-#endif
-    if (!m_congested || static_cast<std::size_t>(m_socket->bytesToWrite()) > m_limits.writeHighWater / 2) return;
+    if (m_sending) return; // the sender looks itself
+    if (m_closing) return closeWhenSent();
+    if (!m_congested || m_readyQueued || waitingBytes() > m_limits.writeHighWater / 2) return;
+    m_readyQueued = true;
+    // Queued: the observer must not be called back from inside its own write().
+    QMetaObject::invokeMethod(this, &HttpConnection::tellReady, Qt::QueuedConnection);
+}
+
+void HttpConnection::tellReady()
+{
+    m_readyQueued = false;
+    if (!m_congested || waitingBytes() > m_limits.writeHighWater / 2) return;
     m_congested = false;
     if (m_observer) m_observer->clientReady();
 }
@@ -233,7 +310,10 @@ void HttpConnection::lost()
 void HttpConnection::closeAfterResponse()
 {
     m_keepAlive = false;
-    if (!m_busy) m_socket->disconnectFromHost();
+    if (m_busy || m_closing) return;
+    const bool isIdle = !m_parser && m_socket->bytesToWrite() == 0 && m_socket->bytesAvailable() == 0;
+    if (isIdle) return m_socket->disconnectFromHost();
+    startClosing(Ending::Orderly);
 }
 
 void HttpConnection::abort()
@@ -251,7 +331,7 @@ void HttpConnection::setDeadline(Deadline kind)
                                : kind == Deadline::Head    ? m_limits.headerTimeout
                                : kind == Deadline::Body    ? m_limits.bodyIdleTimeout
                                : kind == Deadline::Write   ? m_limits.writeStallTimeout
-                                                           : lingerTime;
+                                                           : std::min(longestLinger, m_limits.keepAliveTimeout);
     m_deadline = monotonicNow() + limit;
 }
 
@@ -270,6 +350,9 @@ void HttpConnection::tick(MonotonicTime now)
         if (m_socket->bytesToWrite() == 0) return setDeadline(Deadline::Write);
         return abort();
     case Deadline::KeepAlive:
+        // The end of the last answer may still be on its way to a slow client.
+        if (m_socket->bytesToWrite() > 0) return startClosing(Ending::Orderly);
+        return abort();
     case Deadline::Linger:
         return abort();
     }

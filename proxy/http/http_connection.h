@@ -26,17 +26,16 @@ public:
     void write(std::string_view piece) override;
     void endStream() override;
     void abortStream() override;
-    bool isCongested() const override;
+    bool isCongested() const override { return m_congested; }
     void setObserver(HttpResponseObserver *observer) override { m_observer = observer; }
 
-    bool isBusy() const { return m_busy; }
     /// Answers what runs, then closes.
     void closeAfterResponse();
     /// Tells the observer and closes at once.
     void abort();
     /// Checks the deadline. Called by the server's clock.
     void tick(MonotonicTime now);
-    /// Answers with 503 and closes, without reading a request.
+    /// Answers with an error and closes, without reading (more of) a request.
     void refuse(const HttpRefusal &refusal);
 
 Q_SIGNALS:
@@ -44,17 +43,23 @@ Q_SIGNALS:
 
 private:
     enum class Deadline { KeepAlive, Head, Body, Write, Linger };
+    enum class Ending { Orderly, Reset };
 
     void readAvailable();
     void consume(std::string_view bytes);
-    bool admitRequest();
+    bool admitRequest(bool bodyArrives);
     void takePiece(std::string_view piece);
     void finishRequest();
     void finishResponse();
     void send(const QByteArray &bytes);
+    void queueFlush();
     void flushPieces();
-    void startLingering();
+    std::size_t waitingBytes() const;
+    void startClosing(Ending ending);
+    void closeWhenSent();
+    void progressed();
     void drained();
+    void tellReady();
     void lost();
     void setDeadline(Deadline kind);
 
@@ -64,11 +69,13 @@ private:
     std::optional<HttpRequestParser> m_parser;
     HttpResponseObserver *m_observer = nullptr;
     QByteArray m_body;
-    QByteArray m_pieces;   ///< chunks of this event-loop turn, sent together
+    QByteArray m_streamHead; ///< waits for the first piece
+    QByteArray m_pieces;     ///< of this event-loop turn, sent together as one chunk
     std::string m_pending; ///< bytes of a next request
     MonotonicTime m_firstByte;
     MonotonicTime m_deadline;
     Deadline m_deadlineKind = Deadline::KeepAlive;
+    Ending m_ending = Ending::Orderly;
     bool m_admitted = false;
     bool m_busy = false; ///< a request was handed up and is not answered yet
     bool m_streaming = false;
@@ -78,8 +85,9 @@ private:
     bool m_reading = false;
     bool m_sending = false;
     bool m_flushQueued = false;
-    bool m_congested = false;
-    bool m_lingering = false;
+    bool m_congested = false; ///< until the observer was told that the client has caught up
+    bool m_readyQueued = false;
+    bool m_closing = false; ///< nothing is read as a request any more; what waits is still sent
     bool m_gone = false;
 };
 

@@ -7,12 +7,14 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace ccr::proxy {
 
 namespace {
 
 constexpr int backlog = 1024;
+constexpr int refusedAtOnce = 64; ///< connections over the limit that are answered; more are closed without a word
 
 milliseconds clockInterval(const HttpLimits &limits)
 {
@@ -29,6 +31,7 @@ HttpServer::HttpServer(HttpHandler &handler, const HttpLimits &limits, QObject *
     m_server->setMaxPendingConnections(backlog);
     m_server->setListenBacklogSize(backlog);
     connect(m_server.get(), &QTcpServer::newConnection, this, &HttpServer::acceptPending);
+    connect(m_server.get(), &QTcpServer::acceptError, this, &HttpServer::pauseAccepting);
     m_clock->setInterval(clockInterval(limits));
     connect(m_clock, &QTimer::timeout, this, &HttpServer::tick);
 }
@@ -56,6 +59,11 @@ int HttpServer::connectionCount() const
 void HttpServer::acceptPending()
 {
     while (QTcpSocket *socket = m_server->nextPendingConnection()) {
+        if (m_connections.size() >= m_limits.connections + refusedAtOnce) {
+            socket->abort();
+            socket->deleteLater();
+            continue;
+        }
         auto *connection = new HttpConnection(socket, m_handler, m_limits, this);
         connect(connection, &HttpConnection::closed, this, [this, connection] { m_connections.remove(connection); });
         m_connections.insert(connection);
@@ -66,8 +74,18 @@ void HttpServer::acceptPending()
     }
 }
 
+// Out of file descriptors, as a rule: the waiting connection keeps the listening socket readable, so that the event loop
+// would spin until another connection closes.
+void HttpServer::pauseAccepting()
+{
+    m_server->pauseAccepting();
+    m_acceptingPaused = true;
+    m_clock->start();
+}
+
 void HttpServer::tick()
 {
+    if (std::exchange(m_acceptingPaused, false)) m_server->resumeAccepting();
     if (m_connections.isEmpty()) return m_clock->stop();
     const MonotonicTime now = monotonicNow();
     const QSet<HttpConnection *> all = m_connections; // a connection may close in its tick

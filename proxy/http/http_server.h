@@ -87,6 +87,7 @@ public:
 
 private:
     void acceptPending();
+    void pauseAccepting();
     void tick();
 
     HttpHandler &m_handler;
@@ -94,6 +95,7 @@ private:
     std::unique_ptr<QTcpServer> m_server;
     QTimer *m_clock; ///< one for all connections: restarting a timer a request would cost more than the request's parsing
     QSet<HttpConnection *> m_connections;
+    bool m_acceptingPaused = false;
 };
 
 } // namespace ccr::proxy
