@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t maxChunkLine = 256;
 constexpr std::size_t shownLength = 60;
+constexpr std::size_t usualFields = 24; // an agent sends about 20
 
 // token characters of RFC 9110, 5.6.2
 constexpr std::array<bool, 256> makeTokenTable()
@@ -26,10 +27,9 @@ constexpr auto tokenTable = makeTokenTable();
 
 bool isToken(std::string_view text)
 {
-    if (text.empty()) return false;
-    for (const char c : text)
-        if (!tokenTable[static_cast<unsigned char>(c)]) return false;
-    return true;
+    bool all = true;
+    for (const char c : text) all &= tokenTable[static_cast<unsigned char>(c)];
+    return all && !text.empty();
 }
 
 bool hasControl(std::string_view text)
@@ -161,6 +161,7 @@ bool HttpRequestParser::parseHead(std::string_view text)
         return fail(431, "The header fields are larger than " + std::to_string(m_limits.headerBytes)
                              + " bytes; send fewer or shorter fields.");
     if (!parseRequestLine(text.substr(0, end))) return false;
+    m_head.headers.reserve(usualFields);
     for (std::size_t at = end + 2; at < text.size(); at = end + 2) {
         end = text.find("\r\n", at);
         if (!parseField(text.substr(at, end - at))) return false;
