@@ -12,6 +12,7 @@ qt6-tools-dev-tools
 qt6-l10n-tools  lupdate and lrelease
 libsimdjson-dev JSON parser
 zlib1g-dev      gzip of providers that compress
+openssl         certificates made for the tests
 "
 run_packages="
 qt6-qpa-plugins      X11 and Wayland windows

@@ -69,10 +69,14 @@ DirectConnection::DirectConnection(DirectTransport &transport, DirectTransport::
     connect(m_socket, &QTcpSocket::readyRead, this, &DirectConnection::readAvailable);
     connect(m_socket, &QTcpSocket::disconnected, this, &DirectConnection::socketClosed);
     connect(m_socket, &QTcpSocket::errorOccurred, this, &DirectConnection::socketFailed);
-    if (auto *secure = qobject_cast<QSslSocket *>(m_socket))
+    if (auto *secure = qobject_cast<QSslSocket *>(m_socket)) {
         connect(secure, &QSslSocket::encrypted, this, &DirectConnection::socketReady);
-    else
+        // TLS 1.3 hands a ticket out after the handshake, TLS 1.2 within it.
+        connect(secure, &QSslSocket::newSessionTicketReceived, this, &DirectConnection::keepSessionTicket);
+        connect(secure, &QSslSocket::encrypted, this, &DirectConnection::keepSessionTicket);
+    } else {
         connect(m_socket, &QTcpSocket::connected, this, &DirectConnection::socketReady);
+    }
 }
 
 DirectConnection::~DirectConnection()
@@ -114,6 +118,12 @@ void DirectConnection::connectSocket()
     if (!m_endpoint.sessionTicket.isEmpty()) configuration.setSessionTicket(m_endpoint.sessionTicket);
     secure->setSslConfiguration(configuration);
     secure->connectToHostEncrypted(m_endpoint.host, m_endpoint.port);
+}
+
+void DirectConnection::keepSessionTicket()
+{
+    const QByteArray ticket = qobject_cast<QSslSocket *>(m_socket)->sslConfiguration().sessionTicket();
+    if (!ticket.isEmpty()) m_endpoint.sessionTicket = ticket;
 }
 
 void DirectConnection::socketReady()

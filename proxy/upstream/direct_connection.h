@@ -46,6 +46,7 @@ public:
 private:
     void connectSocket();
     void socketReady();
+    void keepSessionTicket();
     void send();
     void readAvailable();
     void takeBytes(std::string_view bytes);

@@ -33,7 +33,7 @@ public:
         std::string name;       ///< host:port, for messages
         std::string requestTop; ///< request line and Host field
         std::vector<DirectConnection *> idle;
-        QByteArray sessionTicket;
+        QByteArray sessionTicket; ///< of the last TLS handshake; the next one is shorter with it
     };
 
 private:

@@ -5,6 +5,7 @@ namespace ccr::proxy {
 namespace {
 
 constexpr qint64 pieceBytes = 64 * 1024;
+constexpr qint64 readBufferBytes = 256 * 1024;
 
 UpstreamFailureKind kindOf(QNetworkReply::NetworkError error)
 {
@@ -44,8 +45,6 @@ QnamCall::~QnamCall()
 void QnamCall::watch(QNetworkReply *reply)
 {
     m_reply = reply;
-    // What a slow client does not take must not pile up here; the manager stops reading its socket at this mark.
-    m_reply->setReadBufferSize(256 * 1024);
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] { m_reused = false; });
     connect(m_reply, &QNetworkReply::requestSent, this, &QnamCall::requestSent);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &QnamCall::headArrived);
@@ -67,7 +66,11 @@ void QnamCall::announceConnected()
 
 void QnamCall::requestSent()
 {
-    if (m_sink) announceConnected();
+    if (!m_sink) return;
+    // What a slow client does not take must not pile up here: the manager stops reading its socket at this mark. Set earlier,
+    // it is lost, because Qt's HTTP thread has no reply yet to which it could apply.
+    m_reply->setReadBufferSize(readBufferBytes);
+    announceConnected();
 }
 
 void QnamCall::headArrived()
@@ -113,9 +116,11 @@ void QnamCall::replyFinished()
     readAvailable();
     if (!m_sink) return;
     const QNetworkReply::NetworkError error = m_reply->error();
-    // An answer with an error status is an answer; a broken connection after its head is a failure.
-    const bool isAnswered = m_headAnnounced && m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() >= 400
-                            && error > QNetworkReply::ProxyTimeoutError;
+    const int status = m_headAnnounced ? m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() : 0;
+    // An answer with an error status is an answer; a broken connection after its head is a failure. For 307 and 308 Qt tries
+    // to rewind the body, even if no redirect is to be followed, and gives up when it cannot.
+    const bool isAnswered = (status >= 400 && error > QNetworkReply::ProxyTimeoutError)
+                            || ((status == 307 || status == 308) && error == QNetworkReply::ContentReSendError);
     if (error == QNetworkReply::NoError || isAnswered) {
         UpstreamSink *sink = detach();
         return sink->upstreamFinished();
