@@ -2,6 +2,10 @@
 
 #include "proxy/proxy_worker.h"
 
+#ifdef Q_OS_LINUX
+#include "proxy/event_loop/epoll_dispatcher.h"
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
@@ -19,6 +23,9 @@ ProxyService::ProxyService(const ProxyConfig &config, logging::LogTarget &log, Q
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &ProxyWorker::stateChanged, this, &ProxyService::takeState);
+#ifdef Q_OS_LINUX
+    m_thread.setEventDispatcher(new EpollDispatcher); // the thread deletes it
+#endif
     m_thread.start();
 }
 

@@ -50,8 +50,9 @@ std::string_view view(const QByteArray &bytes)
 
 } // namespace
 
-HttpConnection::HttpConnection(QTcpSocket *socket, HttpHandler &handler, const HttpLimits &limits, QObject *parent)
-    : QObject(parent), m_socket(socket), m_handler(handler), m_limits(limits)
+HttpConnection::HttpConnection(QTcpSocket *socket, HttpHandler &handler, const HttpLimits &limits, FlushQueue &flushes,
+                               QObject *parent)
+    : QObject(parent), m_socket(socket), m_handler(handler), m_limits(limits), m_flushes(flushes)
 {
     m_socket->setParent(this);
     // Without it a small piece of a stream waits up to 40 ms for the client's delayed acknowledgement.
@@ -258,9 +259,16 @@ void HttpConnection::send(const QByteArray &bytes)
 {
     if (m_gone || m_socket->state() != QAbstractSocket::ConnectedState) return; // its end is on the way to lost()
     if (m_socket->bytesToWrite() == 0 && m_deadlineKind == Deadline::Write) setDeadline(Deadline::Write);
-    m_sending = true;
     m_socket->write(bytes);
-    m_socket->flush(); // at once, instead of waiting for a notification that the socket is writable
+    // At the end of the turn, instead of waiting for a notification that the socket is writable.
+    if (m_socket->bytesToWrite() <= coalescedBytes) return m_flushes.add(*m_socket);
+    flush();
+}
+
+void HttpConnection::flush()
+{
+    m_sending = true;
+    m_socket->flush();
     m_sending = false;
 }
 
@@ -318,6 +326,7 @@ void HttpConnection::closeAfterResponse()
 
 void HttpConnection::abort()
 {
+    if (!m_gone) flush(); // an answer that is complete must not be lost with the connection
     m_socket->abort();
     lost();
 }

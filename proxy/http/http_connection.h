@@ -18,7 +18,7 @@ class HttpConnection final : public QObject, public HttpResponder
 {
     Q_OBJECT
 public:
-    HttpConnection(QTcpSocket *socket, HttpHandler &handler, const HttpLimits &limits, QObject *parent);
+    HttpConnection(QTcpSocket *socket, HttpHandler &handler, const HttpLimits &limits, FlushQueue &flushes, QObject *parent);
 
     // HttpResponder
     void respond(int status, const HttpHeaders &headers, const QByteArray &body) override;
@@ -52,6 +52,7 @@ private:
     void finishRequest();
     void finishResponse();
     void send(const QByteArray &bytes);
+    void flush();
     void queueFlush();
     void flushPieces();
     std::size_t waitingBytes() const;
@@ -66,6 +67,7 @@ private:
     QTcpSocket *m_socket;
     HttpHandler &m_handler;
     const HttpLimits &m_limits;
+    FlushQueue &m_flushes;
     std::optional<HttpRequestParser> m_parser;
     HttpResponseObserver *m_observer = nullptr;
     QByteArray m_body;

@@ -64,7 +64,7 @@ void HttpServer::acceptPending()
             socket->deleteLater();
             continue;
         }
-        auto *connection = new HttpConnection(socket, m_handler, m_limits, this);
+        auto *connection = new HttpConnection(socket, m_handler, m_limits, m_flushes, this);
         connect(connection, &HttpConnection::closed, this, [this, connection] { m_connections.remove(connection); });
         m_connections.insert(connection);
         if (!m_clock->isActive()) m_clock->start(); // an idle server has no reason to wake up

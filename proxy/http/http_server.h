@@ -1,5 +1,6 @@
 #pragma once
 
+#include "proxy/event_loop/flush_queue.h"
 #include "proxy/http/http_limits.h"
 #include "proxy/http/http_message.h"
 
@@ -92,6 +93,7 @@ private:
 
     HttpHandler &m_handler;
     const HttpLimits m_limits;
+    FlushQueue m_flushes;
     std::unique_ptr<QTcpServer> m_server;
     QTimer *m_clock; ///< one for all connections: restarting a timer a request would cost more than the request's parsing
     QSet<HttpConnection *> m_connections;

@@ -138,32 +138,25 @@ void DirectConnection::socketReady()
 void DirectConnection::send()
 {
     constexpr qsizetype copiedBytes = 64 * 1024; // smaller bodies leave in one packet with their head
-    QByteArray head;
-    head.reserve(1024 + (m_request.body.size() <= copiedBytes ? m_request.body.size() : 0));
-    const auto append = [&head](std::string_view text) { head.append(text.data(), static_cast<qsizetype>(text.size())); };
-    append(m_endpoint.requestTop);
+    static thread_local std::string head;
+    head = m_endpoint.requestTop;
     bool hasAcceptEncoding = false;
     for (const HttpHeader &field : m_request.headers) {
-        append(field.name);
-        append(": ");
-        append(field.value);
-        append("\r\n");
+        head.append(field.name).append(": ").append(field.value).append("\r\n");
         hasAcceptEncoding = hasAcceptEncoding || equalsIgnoringCase(field.name, "accept-encoding");
     }
-    if (!hasAcceptEncoding) append("Accept-Encoding: identity\r\n");
-    append("Content-Length: ");
-    head.append(QByteArray::number(m_request.body.size()));
-    append("\r\nConnection: keep-alive\r\n\r\n");
-    if (m_request.body.size() <= copiedBytes) {
-        head.append(m_request.body);
-        m_socket->write(head);
-    } else {
-        m_socket->write(head);
-        m_socket->write(m_request.body);
-    }
+    if (!hasAcceptEncoding) head += "Accept-Encoding: identity\r\n";
+    head.append("Content-Length: ").append(std::to_string(m_request.body.size())).append("\r\nConnection: keep-alive\r\n\r\n");
+    const bool isSmall = m_request.body.size() <= copiedBytes;
+    if (isSmall) head.append(m_request.body.constData(), static_cast<std::size_t>(m_request.body.size()));
+    m_socket->write(head.data(), static_cast<qint64>(head.size()));
+    if (!isSmall) m_socket->write(m_request.body);
     m_request.body = {};
     m_deadline->connected();
-    m_socket->flush();
+    if (isSmall)
+        m_transport.flushes().add(*m_socket);
+    else
+        m_socket->flush();
 }
 
 void DirectConnection::readAvailable()

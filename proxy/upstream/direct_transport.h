@@ -1,5 +1,6 @@
 #pragma once
 
+#include "proxy/event_loop/flush_queue.h"
 #include "proxy/upstream/upstream_transport.h"
 
 #include <QObject>
@@ -38,11 +39,13 @@ public:
 
 private:
     friend class DirectConnection;
+    FlushQueue &flushes() { return m_flushes; }
     Endpoint &endpointFor(const QUrl &url);
     void keep(DirectConnection &connection);
     void forget(DirectConnection &connection);
     void tick();
 
+    FlushQueue m_flushes;
     std::vector<std::unique_ptr<Endpoint>> m_endpoints;
     QSet<DirectConnection *> m_connections;
     QTimer m_clock;
