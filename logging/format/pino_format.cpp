@@ -1,5 +1,7 @@
 #include "logging/format/pino_format.h"
 
+#include "logging/base/plain_text.h"
+
 #include <QCoreApplication>
 #include <QSysInfo>
 
@@ -66,11 +68,9 @@ void appendQuoted(std::string &out, std::string_view text)
     out += '"';
     std::size_t start = 0;
     for (std::size_t i = 0; i < text.size();) {
+        i += plainPrefix<true>(text.substr(i));
+        if (i == text.size()) break;
         const auto c = static_cast<unsigned char>(text[i]);
-        if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
-            ++i;
-            continue;
-        }
         if (c >= 0x80) {
             const std::size_t length = utf8Length(text.substr(i));
             if (length > 0) {

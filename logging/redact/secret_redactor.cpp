@@ -8,7 +8,7 @@ namespace ccr::logging {
 
 namespace {
 
-constexpr std::string_view mask = "[REDACTED]";
+constexpr std::string_view replacement = "[REDACTED]";
 constexpr std::size_t shortestKnownSecret = 6;
 constexpr std::size_t shortestKeyTail = 8;
 
@@ -64,8 +64,8 @@ void maskAfterPrefixes(std::string &text)
             while (end < text.size() && isKeyCharacter(text[end])) ++end;
             if (end - i - prefix.size() < shortestKeyTail) break;
             const std::size_t begin = i + prefix.size();
-            text.replace(begin, end - begin, mask);
-            i = begin + mask.size() - 1;
+            text.replace(begin, end - begin, replacement);
+            i = begin + replacement.size() - 1;
             break;
         }
     }
@@ -79,7 +79,7 @@ void maskUserInfo(std::string &text)
         const std::size_t begin = at + 3;
         const std::size_t end = text.find_first_of("/?# \t\"'", begin);
         const std::size_t sign = text.substr(begin, end == std::string::npos ? end : end - begin).rfind('@');
-        if (sign != std::string::npos) text.replace(begin, sign, mask);
+        if (sign != std::string::npos) text.replace(begin, sign, replacement);
         at = text.find("://", begin);
     }
 }
@@ -87,8 +87,16 @@ void maskUserInfo(std::string &text)
 void maskKnown(std::string &text, const std::vector<std::string> &secrets)
 {
     for (const std::string &secret : secrets)
-        for (std::size_t at = text.find(secret); at != std::string::npos; at = text.find(secret, at + mask.size()))
-            text.replace(at, secret.size(), mask);
+        for (std::size_t at = text.find(secret); at != std::string::npos; at = text.find(secret, at + replacement.size()))
+            text.replace(at, secret.size(), replacement);
+}
+
+void mask(std::string &text, const std::vector<std::string> &known)
+{
+    if (text.size() < shortestKnownSecret) return;
+    maskKnown(text, known);
+    maskAfterPrefixes(text);
+    maskUserInfo(text);
 }
 
 } // namespace
@@ -111,39 +119,38 @@ std::shared_ptr<const std::vector<std::string>> SecretRedactor::secrets() const
 
 void SecretRedactor::redact(std::string &text) const
 {
-    if (text.empty()) return;
-    maskKnown(text, *secrets());
-    maskAfterPrefixes(text);
-    maskUserInfo(text);
+    mask(text, *secrets());
 }
 
 void SecretRedactor::redact(LogRecord &record) const
 {
-    redact(record.message);
+    const auto known = secrets();
+    mask(record.message, *known);
     for (auto &[name, value] : record.fields) {
         auto *text = std::get_if<std::string>(&value);
-        if (text && isSecretName(name)) *text = mask;
-        else if (text) redact(*text);
-        else if (auto *json = std::get_if<RawJson>(&value)) redact(json->text);
+        if (text && isSecretName(name)) *text = replacement;
+        else if (text) mask(*text, *known);
+        else if (auto *json = std::get_if<RawJson>(&value)) mask(json->text, *known);
     }
 }
 
 // Only what comes from outside can carry a credential; names of rules and numbers cannot.
 void SecretRedactor::redact(ExchangeEvent &event) const
 {
+    const auto known = secrets();
     if (auto *started = std::get_if<ExchangeStarted>(&event.fact)) {
-        redact(started->path);
-        redact(started->client);
-        redact(started->askedModel);
+        mask(started->path, *known);
+        mask(started->client, *known);
+        mask(started->askedModel, *known);
     } else if (auto *routed = std::get_if<ExchangeRouted>(&event.fact)) {
-        redact(routed->sentence);
-        for (RouteStep &step : routed->steps) redact(step.reason);
+        mask(routed->sentence, *known);
+        for (RouteStep &step : routed->steps) mask(step.reason, *known);
     } else if (auto *attempt = std::get_if<AttemptStarted>(&event.fact)) {
-        redact(attempt->url);
+        mask(attempt->url, *known);
     } else if (auto *failed = std::get_if<AttemptFailed>(&event.fact)) {
-        redact(failed->message);
+        mask(failed->message, *known);
     } else if (auto *finished = std::get_if<ExchangeFinished>(&event.fact)) {
-        redact(finished->errorMessage);
+        mask(finished->errorMessage, *known);
     }
 }
 

@@ -26,6 +26,17 @@ std::string_view bearerToken(std::string_view value)
     return value;
 }
 
+// The usual spellings of this machine, with or without a port: taking a URL apart costs as much as the rest of a small request.
+bool isPlainLoopback(std::string_view authority)
+{
+    for (const std::string_view host : {std::string_view("127.0.0.1"), std::string_view("localhost"), std::string_view("[::1]")}) {
+        if (!authority.starts_with(host)) continue;
+        const std::string_view rest = authority.substr(host.size());
+        return rest.empty() || (rest.front() == ':' && rest.find_first_not_of("0123456789", 1) == std::string_view::npos);
+    }
+    return false;
+}
+
 bool isThisMachine(const QString &host)
 {
     return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
@@ -52,7 +63,7 @@ bool originAllowed(const HttpRequestHead &head, const ProxyConfig &config)
         if (!isThisMachine(url.host())) return false;
     }
     const std::string_view host = head.headers.value("host");
-    if (host.empty() || !config.apiKey.isEmpty()) return true;
+    if (host.empty() || !config.apiKey.isEmpty() || isPlainLoopback(host)) return true;
     const QUrl url(u"http://"_s + QString::fromUtf8(host.data(), static_cast<qsizetype>(host.size())));
     // An address cannot be rebound; a name can.
     return isThisMachine(url.host()) || !QHostAddress(url.host()).isNull() || url.host() == config.host;

@@ -18,7 +18,7 @@ private:
     bool readMessage(JsonValue value);
     bool readContent(JsonValue value, std::vector<ContentPart> &parts);
     bool readPart(JsonValue value, ContentPart &part);
-    bool readToolResult(JsonValue value, ToolResultPart &result);
+    bool readToolResult(JsonValue value, std::vector<ResultContent> &content);
     bool readTool(JsonValue value);
     bool readToolChoice(JsonValue value);
     bool readThinking(JsonValue value);
@@ -35,16 +35,25 @@ private:
 // Everything that a content part of any type may carry; which members count is decided by `type`.
 struct RawPart
 {
-    std::string type;
-    std::string text;
-    std::string cacheControl;
-    std::string id;
-    std::string name;
-    std::string input = "{}";
-    std::string signature;
-    ImagePart image;
-    ToolResultPart result;
+    std::string_view type;
+    std::string_view text;
+    std::string_view cacheControl;
+    std::string_view id;
+    std::string_view name;
+    std::string_view input = "{}";
+    std::string_view signature;
+    std::string_view mediaType;
+    std::string_view data;
+    std::string_view url;
+    std::string_view toolCallId;
+    std::vector<ResultContent> content;
+    bool isError = false;
 };
+
+std::string text(std::string_view view)
+{
+    return std::string(view);
+}
 
 std::string sessionFromUserId(const std::string &userId)
 {
@@ -139,9 +148,9 @@ bool RequestReader::readMessage(JsonValue value)
 bool RequestReader::readContent(JsonValue value, std::vector<ContentPart> &parts)
 {
     if (JsonReader::isType(value, JsonType::string)) {
-        TextPart text;
-        if (!m_json.string(value, text.text)) return false;
-        parts.emplace_back(std::move(text));
+        TextPart whole;
+        if (!m_json.string(value, whole.text)) return false;
+        parts.emplace_back(std::move(whole));
         return true;
     }
     return m_json.array(value, [this, &parts](JsonValue element) { return readPart(element, parts.emplace_back()); });
@@ -150,55 +159,54 @@ bool RequestReader::readContent(JsonValue value, std::vector<ContentPart> &parts
 bool RequestReader::readPart(JsonValue value, ContentPart &part)
 {
     RawPart raw;
-    std::string whole;
     const bool ok = m_json.object(value, [this, &raw](std::string_view key, JsonValue member) {
         if (key == "type") return m_json.string(member, raw.type);
         if (JsonReader::isNull(member)) return true;
         if (key == "text" || key == "thinking") return m_json.string(member, raw.text);
         if (key == "cache_control") return m_json.raw(member, raw.cacheControl);
         if (key == "id") return m_json.string(member, raw.id);
-        if (key == "tool_use_id") return m_json.string(member, raw.result.toolCallId);
+        if (key == "tool_use_id") return m_json.string(member, raw.toolCallId);
         if (key == "name") return m_json.string(member, raw.name);
         if (key == "input") return m_json.raw(member, raw.input);
         if (key == "signature") return m_json.string(member, raw.signature);
-        if (key == "is_error") return m_json.boolean(member, raw.result.isError);
-        if (key == "content" && !JsonReader::isType(member, JsonType::object)) return readToolResult(member, raw.result);
+        if (key == "is_error") return m_json.boolean(member, raw.isError);
+        if (key == "content" && !JsonReader::isType(member, JsonType::object)) return readToolResult(member, raw.content);
         if (key == "source" && JsonReader::isType(member, JsonType::object))
             return m_json.object(member, [this, &raw](std::string_view name, JsonValue source) {
                 if (!JsonReader::isType(source, JsonType::string)) return true;
-                if (name == "media_type") return m_json.string(source, raw.image.mediaType);
-                if (name == "data") return m_json.string(source, raw.image.data);
-                if (name == "url") return m_json.string(source, raw.image.url);
+                if (name == "media_type") return m_json.string(source, raw.mediaType);
+                if (name == "data") return m_json.string(source, raw.data);
+                if (name == "url") return m_json.string(source, raw.url);
                 return true;
             });
         return true;
     });
     if (!ok) return false;
     if (raw.type == "text")
-        part = TextPart{std::move(raw.text), std::move(raw.cacheControl)};
+        part = TextPart{text(raw.text), text(raw.cacheControl)};
     else if (raw.type == "image")
-        part = std::move(raw.image);
+        part = ImagePart{text(raw.mediaType), text(raw.data), text(raw.url)};
     else if (raw.type == "thinking")
-        part = ThinkingPart{std::move(raw.text), std::move(raw.signature)};
+        part = ThinkingPart{text(raw.text), text(raw.signature)};
     else if (raw.type == "tool_use")
-        part = ToolCallPart{std::move(raw.id), std::move(raw.name), std::move(raw.input)};
+        part = ToolCallPart{text(raw.id), text(raw.name), text(raw.input)};
     else if (raw.type == "tool_result")
-        part = std::move(raw.result);
+        part = ToolResultPart{text(raw.toolCallId), std::move(raw.content), raw.isError};
     else if (raw.type.empty())
         return m_json.fail("type: field required");
     else
-        part = OtherPart{std::move(raw.type), std::move(raw.text)};
+        part = OtherPart{text(raw.type), text(raw.text)};
     return true;
 }
 
-bool RequestReader::readToolResult(JsonValue value, ToolResultPart &result)
+bool RequestReader::readToolResult(JsonValue value, std::vector<ResultContent> &content)
 {
     std::vector<ContentPart> parts;
     if (!readContent(value, parts)) return false;
     for (ContentPart &part : parts) {
-        if (auto *text = std::get_if<TextPart>(&part)) result.content.emplace_back(std::move(*text));
-        if (auto *image = std::get_if<ImagePart>(&part)) result.content.emplace_back(std::move(*image));
-        if (auto *other = std::get_if<OtherPart>(&part)) result.content.emplace_back(std::move(*other));
+        if (auto *piece = std::get_if<TextPart>(&part)) content.emplace_back(std::move(*piece));
+        if (auto *image = std::get_if<ImagePart>(&part)) content.emplace_back(std::move(*image));
+        if (auto *other = std::get_if<OtherPart>(&part)) content.emplace_back(std::move(*other));
     }
     return true;
 }

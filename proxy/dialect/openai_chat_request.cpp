@@ -38,14 +38,25 @@ ProviderTaste tasteOf(const Provider &provider, const QString &model)
     return taste;
 }
 
+// One buffer for each thread, as most requests are small; what a large one took is given back by the next.
+std::string &emptyBuffer()
+{
+    constexpr std::size_t keptBytes = 256UL * 1024;
+    static thread_local std::string buffer;
+    buffer.clear();
+    if (buffer.capacity() > keptBytes) buffer.shrink_to_fit();
+    buffer.reserve(16UL * 1024);
+    return buffer;
+}
+
 class RequestWriter
 {
 public:
     RequestWriter(const ChatRequest &request, std::string model, ProviderTaste taste)
-        : m_request(request), m_model(std::move(model)), m_taste(taste)
+        : m_request(request), m_model(std::move(model)), m_taste(taste), m_out(emptyBuffer())
     {
     }
-    std::string write();
+    QByteArray write();
 
 private:
     void writeMessages(JsonArray &messages);
@@ -63,7 +74,7 @@ private:
     const ChatRequest &m_request;
     std::string m_model;
     ProviderTaste m_taste;
-    std::string m_out;
+    std::string &m_out;
     std::vector<ImagePart> m_resultImages; ///< images of tool results, which the dialect takes in user messages only
 };
 
@@ -89,9 +100,8 @@ void writeImage(std::string &out, const ImagePart &image)
     url.string("url", image.url.empty() ? "data:" + image.mediaType + ";base64," + image.data : image.url);
 }
 
-std::string RequestWriter::write()
+QByteArray RequestWriter::write()
 {
-    m_out.reserve(16 * 1024);
     {
         JsonObject json(m_out);
         json.string("model", m_model);
@@ -109,7 +119,7 @@ std::string RequestWriter::write()
         json.boolean("stream", m_request.stream);
         if (m_request.stream) json.raw("stream_options", R"({"include_usage":true})");
     }
-    return std::move(m_out);
+    return {m_out.data(), static_cast<qsizetype>(m_out.size())};
 }
 
 void RequestWriter::writeMessages(JsonArray &messages)
@@ -333,8 +343,7 @@ Result<UpstreamDraft> OpenAiChatDialect::writeRequest(const ChatRequest &request
     draft.headers.add("Content-Type", "application/json");
     draft.headers.add("Accept", request.stream ? "text/event-stream" : "application/json");
     if (!provider.apiKey.isEmpty()) draft.headers.add("Authorization", "Bearer " + provider.apiKey.toStdString());
-    const std::string body = RequestWriter(request, model.toStdString(), tasteOf(provider, model)).write();
-    draft.body = QByteArray(body.data(), static_cast<qsizetype>(body.size()));
+    draft.body = RequestWriter(request, model.toStdString(), tasteOf(provider, model)).write();
     return draft;
 }
 

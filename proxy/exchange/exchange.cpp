@@ -57,6 +57,17 @@ std::size_t completeFramesLength(std::string_view bytes)
     return end;
 }
 
+// What of a provider's address may be shown. There are few, each asked for with every request.
+const std::string &shownUrl(const QUrl &url)
+{
+    constexpr std::size_t most = 32;
+    static thread_local std::vector<std::pair<QUrl, std::string>> known;
+    for (const auto &[other, text] : known)
+        if (other == url) return text;
+    if (known.size() == most) known.clear();
+    return known.emplace_back(url, url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery).toStdString()).second;
+}
+
 std::string shortened(std::string_view text, std::size_t length)
 {
     return std::string(text.substr(0, length));
@@ -142,7 +153,7 @@ void Exchange::send(const Route &route, const Provider &provider)
     m_log.attemptStarted({.number = 1,
                           .provider = provider.name.toStdString(),
                           .model = route.target.model.toStdString(),
-                          .url = draft->url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery).toStdString(),
+                          .url = shownUrl(draft->url),
                           .transport = std::string(m_transports.nameOf(transport))});
     UpstreamTimeouts timeouts;
     timeouts.total = m_config->timeout;

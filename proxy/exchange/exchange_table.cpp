@@ -12,7 +12,7 @@ ExchangeTable::ExchangeTable(TransportSet &transports, logging::LogTarget &log, 
     : QObject(parent), m_transports(transports), m_log(log)
 {
     char random[16];
-    const auto end = std::to_chars(random, random + sizeof random, QRandomGenerator::global()->generate64() >> 24, 36).ptr;
+    const auto end = std::to_chars(random, random + sizeof random, QRandomGenerator::global()->bounded(60'466'176U), 36).ptr;
     m_idPrefix.assign(random, end);
     m_clock.setInterval(1s);
     m_clock.setTimerType(Qt::VeryCoarseTimer);
@@ -36,6 +36,7 @@ std::string ExchangeTable::nextId()
 {
     char number[16];
     const auto end = std::to_chars(number, number + sizeof number, ++m_nextNumber, 36).ptr;
+    // With 15 characters a std::string needs no memory of its own; the id goes with every fact into the log.
     return "req_" + m_idPrefix + "_" + std::string(number, end);
 }
 

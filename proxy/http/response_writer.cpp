@@ -16,11 +16,17 @@ void append(QByteArray &out, std::string_view text)
     out.append(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-void appendNumber(QByteArray &out, std::size_t number, int base)
+void append(std::string &out, std::string_view text)
+{
+    out += text;
+}
+
+template <typename Text>
+void appendNumber(Text &out, std::size_t number, int base)
 {
     char digits[24];
     const char *end = std::to_chars(digits, digits + sizeof digits, number, base).ptr;
-    out.append(digits, end - digits);
+    append(out, {digits, static_cast<std::size_t>(end - digits)});
 }
 
 bool isControl(char c)
@@ -49,19 +55,22 @@ bool forbidsBody(int status)
     return status < 200 || status == 204 || status == 304;
 }
 
-void appendField(QByteArray &out, const HttpHeader &field)
+void appendField(std::string &out, const HttpHeader &field)
 {
     if (!isFieldName(field.name) || isOwnField(field.name)) return;
     append(out, field.name);
     append(out, ": ");
-    const qsizetype valueStart = out.size();
+    const auto valueStart = static_cast<std::ptrdiff_t>(out.size());
     append(out, field.value);
     std::replace_if(out.begin() + valueStart, out.end(), isControl, ' ');
     append(out, "\r\n");
 }
 
-void appendHead(QByteArray &out, int status, const HttpHeaders &headers, ConnectionFate fate)
+// Built of many small pieces, at which std::string is several times faster than QByteArray. Valid until the next call.
+std::string &beginHead(int status, const HttpHeaders &headers, ConnectionFate fate)
 {
+    static thread_local std::string out;
+    out.clear();
     append(out, "HTTP/1.1 ");
     appendNumber(out, static_cast<std::size_t>(status), 10);
     append(out, " ");
@@ -71,33 +80,33 @@ void appendHead(QByteArray &out, int status, const HttpHeaders &headers, Connect
     append(out, "\r\n");
     for (const HttpHeader &field : headers) appendField(out, field);
     append(out, fate == ConnectionFate::KeepAlive ? "Connection: keep-alive\r\n" : "Connection: close\r\n");
+    return out;
 }
 
 } // namespace
 
 QByteArray wholeResponse(int status, const HttpHeaders &headers, const QByteArray &body, bool isHead, ConnectionFate fate)
 {
-    QByteArray out;
-    out.reserve(512 + body.size());
-    appendHead(out, status, headers, fate);
-    if (forbidsBody(status)) {
-        append(out, "\r\n");
-        return out;
+    std::string &head = beginHead(status, headers, fate);
+    const bool hasBody = !forbidsBody(status);
+    if (hasBody) {
+        append(head, "Content-Length: ");
+        appendNumber(head, static_cast<std::size_t>(body.size()), 10);
+        append(head, "\r\n");
     }
-    append(out, "Content-Length: ");
-    appendNumber(out, static_cast<std::size_t>(body.size()), 10);
-    append(out, "\r\n\r\n");
-    if (!isHead) out.append(body);
+    append(head, "\r\n");
+    QByteArray out;
+    out.reserve(static_cast<qsizetype>(head.size()) + body.size());
+    append(out, head);
+    if (hasBody && !isHead) out.append(body);
     return out;
 }
 
 QByteArray streamHead(int status, const HttpHeaders &headers, bool chunked, ConnectionFate fate)
 {
-    QByteArray out;
-    out.reserve(512);
-    appendHead(out, status, headers, fate);
-    append(out, chunked ? "Transfer-Encoding: chunked\r\n\r\n" : "\r\n");
-    return out;
+    std::string &head = beginHead(status, headers, fate);
+    append(head, chunked ? "Transfer-Encoding: chunked\r\n\r\n" : "\r\n");
+    return {head.data(), static_cast<qsizetype>(head.size())};
 }
 
 void appendChunk(QByteArray &out, std::string_view piece)

@@ -1,5 +1,7 @@
 #include "proxy/json/json_reader.h"
 
+#include <algorithm>
+
 namespace ccr::proxy {
 
 namespace {
@@ -17,13 +19,45 @@ std::string_view typeName(JsonType type)
     return "something else";
 }
 
+constexpr std::size_t largestSpareText = 256 * 1024; // the parser's own memory is about six times as much
+constexpr std::size_t mostSpares = 8;
+
 } // namespace
+
+std::vector<std::unique_ptr<JsonReader::Workspace>> &JsonReader::spareWorkspaces()
+{
+    static thread_local std::vector<std::unique_ptr<Workspace>> spares;
+    return spares;
+}
+
+JsonReader::JsonReader()
+{
+    auto &spares = spareWorkspaces();
+    if (spares.empty()) {
+        m_workspace = std::make_unique<Workspace>();
+        return;
+    }
+    m_workspace = std::move(spares.back());
+    spares.pop_back();
+}
+
+JsonReader::~JsonReader()
+{
+    auto &spares = spareWorkspaces();
+    if (spares.size() < mostSpares && m_workspace->padded.capacity() <= largestSpareText) spares.push_back(std::move(m_workspace));
+}
+
+bool JsonReader::string(JsonValue value, std::string_view &out)
+{
+    if (!isType(value, JsonType::string)) return expected("a string", value);
+    if (const auto code = value.get_string().get(out)) return failed(code);
+    return true;
+}
 
 bool JsonReader::string(JsonValue value, std::string &out)
 {
     std::string_view text;
-    if (!isType(value, JsonType::string)) return expected("a string", value);
-    if (const auto code = value.get_string().get(text)) return failed(code);
+    if (!string(value, text)) return false;
     out.assign(text);
     return true;
 }
@@ -63,9 +97,8 @@ bool JsonReader::boolean(JsonValue value, bool &out)
     return true;
 }
 
-bool JsonReader::raw(JsonValue value, std::string &out)
+bool JsonReader::raw(JsonValue value, std::string_view &text)
 {
-    std::string_view text;
     JsonType type{};
     if (const auto code = value.type().get(type)) return failed(code);
     if (type == JsonType::object) {
@@ -80,6 +113,13 @@ bool JsonReader::raw(JsonValue value, std::string &out)
         text = value.raw_json_token();
     }
     while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+    return true;
+}
+
+bool JsonReader::raw(JsonValue value, std::string &out)
+{
+    std::string_view text;
+    if (!raw(value, text)) return false;
     out.assign(text);
     return true;
 }
@@ -97,8 +137,18 @@ bool JsonReader::isType(JsonValue value, JsonType type)
 
 bool JsonReader::fail(std::string_view message)
 {
-    if (m_message.empty()) m_message = m_path.empty() ? std::string(message) : m_path + ": " + std::string(message);
+    if (m_message.empty()) m_message = (m_depth == 0 ? std::string() : path() + ": ") + std::string(message);
     return false;
+}
+
+std::string JsonReader::path() const
+{
+    std::string text;
+    for (std::size_t i = 0; i < std::min(m_depth, m_path.size()); ++i) {
+        if (i > 0) text += '.';
+        text += m_path[i].key.empty() ? std::to_string(m_path[i].index) : std::string(m_path[i].key);
+    }
+    return text;
 }
 
 bool JsonReader::expected(std::string_view what, JsonValue value)

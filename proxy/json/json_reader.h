@@ -4,10 +4,13 @@
 
 #include <simdjson.h>
 
+#include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ccr::proxy {
 
@@ -19,6 +22,11 @@ using JsonType = simdjson::ondemand::json_type;
 class JsonReader
 {
 public:
+    JsonReader();
+    ~JsonReader();
+    JsonReader(const JsonReader &) = delete;
+    JsonReader &operator=(const JsonReader &) = delete;
+
     /// Parses `text` and calls `onField(key, value)` for each member of the object. False when it is not an object or a
     /// callback said false.
     template <typename OnField>
@@ -32,12 +40,15 @@ public:
     bool array(JsonValue value, OnElement onElement);
 
     bool string(JsonValue value, std::string &out);
+    /// The text itself is valid until the document has been read.
+    bool string(JsonValue value, std::string_view &out);
     bool integer(JsonValue value, std::int64_t &out);
     bool integer(JsonValue value, std::optional<std::int64_t> &out);
     bool number(JsonValue value, std::optional<double> &out);
     bool boolean(JsonValue value, bool &out);
     /// JSON text exactly as it stands.
     bool raw(JsonValue value, std::string &out);
+    bool raw(JsonValue value, std::string_view &out);
     static bool isNull(JsonValue value);
     static bool isType(JsonValue value, JsonType type);
 
@@ -49,23 +60,44 @@ public:
 private:
     bool expected(std::string_view what, JsonValue value);
     bool failed(simdjson::error_code code);
-    void push(std::string_view key) { (m_path += m_path.empty() ? "" : ".") += key; }
+    std::string path() const;
 
-    simdjson::ondemand::parser m_parser;
-    std::string m_padded;
-    std::string m_path;
+    // Where the reading stands. Kept as it comes and spelled only for a failure; deeper steps are not named.
+    struct Step
+    {
+        std::string_view key; ///< of a member; empty for an element
+        std::size_t index = 0;
+    };
+    void push(Step step)
+    {
+        if (m_depth < m_path.size()) m_path[m_depth] = step;
+        ++m_depth;
+    }
+
+    // Memory of the parser and of the text; kept by the thread between readers, because making it costs more than parsing.
+    struct Workspace
+    {
+        simdjson::ondemand::parser parser;
+        std::string padded;
+    };
+    static std::vector<std::unique_ptr<Workspace>> &spareWorkspaces();
+
+    std::unique_ptr<Workspace> m_workspace;
+    std::array<Step, 16> m_path;
+    std::size_t m_depth = 0;
     std::string m_message;
 };
 
 template <typename OnField>
 bool JsonReader::readDocument(std::string_view text, OnField onField)
 {
-    m_path.clear();
+    m_depth = 0;
     m_message.clear();
-    m_padded.reserve(text.size() + simdjson::SIMDJSON_PADDING);
-    m_padded.assign(text);
+    std::string &padded = m_workspace->padded;
+    padded.reserve(text.size() + simdjson::SIMDJSON_PADDING);
+    padded.assign(text);
     simdjson::ondemand::document document;
-    if (const auto code = m_parser.iterate(m_padded.data(), m_padded.size(), m_padded.capacity()).get(document))
+    if (const auto code = m_workspace->parser.iterate(padded.data(), padded.size(), padded.capacity()).get(document))
         return failed(code);
     JsonValue root;
     if (const auto code = document.get_value().get(root)) return failed(code);
@@ -80,15 +112,14 @@ bool JsonReader::object(JsonValue value, OnField onField)
 {
     simdjson::ondemand::object object;
     if (value.get_object().get(object)) return expected("an object", value);
-    const std::size_t depth = m_path.size();
     for (auto field : object) {
         std::string_view key;
         JsonValue member;
         if (const auto code = field.unescaped_key().get(key)) return failed(code);
-        push(key);
+        push({.key = key});
         if (const auto code = field.value().get(member)) return failed(code);
         if (!onField(key, member)) return false;
-        m_path.resize(depth);
+        --m_depth;
     }
     return true;
 }
@@ -98,14 +129,13 @@ bool JsonReader::array(JsonValue value, OnElement onElement)
 {
     simdjson::ondemand::array array;
     if (value.get_array().get(array)) return expected("an array", value);
-    const std::size_t depth = m_path.size();
     std::size_t index = 0;
     for (auto element : array) {
         JsonValue item;
-        push(std::to_string(index++));
+        push({.index = index++});
         if (const auto code = element.get(item)) return failed(code);
         if (!onElement(item)) return false;
-        m_path.resize(depth);
+        --m_depth;
     }
     return true;
 }

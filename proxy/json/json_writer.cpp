@@ -1,6 +1,7 @@
 #include "proxy/json/json_writer.h"
 
-#include <array>
+#include "logging/base/plain_text.h"
+
 #include <charconv>
 #include <cmath>
 #include <utility>
@@ -9,15 +10,6 @@ namespace ccr::proxy {
 
 namespace {
 
-constexpr std::array<bool, 256> makeEscapeTable()
-{
-    std::array<bool, 256> table{};
-    for (std::size_t c = 0; c < 0x20; ++c) table[c] = true;
-    table['"'] = true;
-    table['\\'] = true;
-    return table;
-}
-constexpr auto needsEscape = makeEscapeTable();
 constexpr char hexDigits[] = "0123456789abcdef";
 
 void appendEscaped(std::string &out, char c)
@@ -42,14 +34,13 @@ void appendEscaped(std::string &out, char c)
 void appendJsonString(std::string &out, std::string_view text)
 {
     out += '"';
-    std::size_t start = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!needsEscape[static_cast<unsigned char>(text[i])]) continue;
-        out.append(text, start, i - start);
-        appendEscaped(out, text[i]);
-        start = i + 1;
+    for (;;) {
+        const std::size_t plain = plainPrefix<false>(text);
+        out.append(text.data(), plain);
+        if (plain == text.size()) break;
+        appendEscaped(out, text[plain]);
+        text.remove_prefix(plain + 1);
     }
-    out.append(text, start);
     out += '"';
 }
 
@@ -72,8 +63,9 @@ void appendJsonNumber(std::string &out, double number)
 std::string &JsonObject::key(std::string_view name)
 {
     if (!std::exchange(m_first, false)) m_out += ',';
-    appendJsonString(m_out, name);
-    m_out += ':';
+    m_out += '"';
+    m_out += name;
+    m_out += "\":";
     return m_out;
 }
 

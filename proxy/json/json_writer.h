@@ -20,7 +20,7 @@ public:
     JsonObject(const JsonObject &) = delete;
     JsonObject &operator=(const JsonObject &) = delete;
 
-    /// Writes the key; the caller appends the value to the returned text.
+    /// Writes the key, which must need no escaping; the caller appends the value to the returned text.
     std::string &key(std::string_view name);
     void string(std::string_view name, std::string_view value) { appendJsonString(key(name), value); }
     void number(std::string_view name, std::int64_t value) { appendJsonNumber(key(name), value); }

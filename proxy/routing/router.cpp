@@ -56,7 +56,7 @@ private:
 
     bool matched(std::string_view rule, const RouteTarget &target, std::string reason);
     bool passed(std::string_view rule, std::string reason);
-    bool unset(std::string_view rule) { return passed(rule, "Router." + std::string(rule) + " is not set"); }
+    bool unset(std::string_view rule) { return passed(rule, "not set"); }
     Result<Route> checked();
     QString providerNames() const;
 
@@ -69,6 +69,7 @@ private:
 
 Result<Route> Decision::take()
 {
+    m_route.steps.reserve(8);
     // The tag leaves the prompt whichever rule wins: the model must not see it.
     const std::optional<std::string> tag = takeSubagentTag(m_request);
     m_route.changedPrompt = tag.has_value();
@@ -125,7 +126,7 @@ bool Decision::longContext()
 
 bool Decision::subagent(const std::optional<std::string> &tag)
 {
-    if (!tag) return passed("subagent", "the prompt holds no sub-agent tag");
+    if (!tag) return passed("subagent", "no tag");
     const std::optional<RouteTarget> target = parseTarget(QString::fromStdString(*tag).trimmed(), m_config);
     if (!target) return passed("subagent", "the tag \"" + *tag + "\" is not \"provider,model\"");
     return matched("subagent", *target, "the prompt's tag names \"" + *tag + "\"");
