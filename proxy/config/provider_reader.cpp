@@ -44,7 +44,8 @@ void chooseDialect(Provider &provider)
     provider.dialect = u"openai-chat"_s;
     for (const QString &name : provider.transformers) {
         if (name.compare("anthropic"_L1, Qt::CaseInsensitive) == 0) provider.dialect = u"anthropic"_s;
-        for (const QLatin1StringView unspoken : {"gemini"_L1, "vertex-gemini"_L1, "vertex-claude"_L1, "vertex-openai"_L1,
+        if (name.compare("gemini"_L1, Qt::CaseInsensitive) == 0) provider.dialect = u"gemini"_s;
+        for (const QLatin1StringView unspoken : {"vertex-gemini"_L1, "vertex-claude"_L1, "vertex-openai"_L1,
                                                  "openai-responses"_L1, "openai-response"_L1})
             if (name.compare(unspoken, Qt::CaseInsensitive) == 0) {
                 provider.dialect = unspoken;
@@ -58,6 +59,12 @@ QUrl endpointUrl(QUrl url, const QString &dialect)
 {
     QString path = url.path();
     while (path.endsWith(u'/')) path.chop(1);
+    if (dialect == "gemini"_L1) { // the model follows
+        if (path.isEmpty()) path = u"/v1beta"_s;
+        if (!path.endsWith("/models"_L1)) path += u"/models"_s;
+        url.setPath(path + u'/');
+        return url;
+    }
     const QString tail = dialect == "anthropic"_L1 ? u"/messages"_s : u"/chat/completions"_s;
     const bool isBase = path.isEmpty() || path.endsWith("/v1"_L1);
     if (isBase) url.setPath((path.isEmpty() ? u"/v1"_s : path) + tail);

@@ -72,7 +72,7 @@ public:
     /// @}
 };
 
-/// Null when unknown. Names: "anthropic", "openai-chat".
+/// Null when unknown. Names: "anthropic", "gemini", "openai-chat".
 const Dialect *findDialect(std::string_view name);
 
 } // namespace ccr::proxy

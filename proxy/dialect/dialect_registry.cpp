@@ -1,4 +1,5 @@
 #include "proxy/dialect/anthropic_dialect.h"
+#include "proxy/dialect/gemini_dialect.h"
 #include "proxy/dialect/openai_chat_dialect.h"
 
 namespace ccr::proxy {
@@ -6,8 +7,9 @@ namespace ccr::proxy {
 const Dialect *findDialect(std::string_view name)
 {
     static const AnthropicDialect anthropic;
+    static const GeminiDialect gemini;
     static const OpenAiChatDialect openAiChat;
-    static const Dialect *const rows[] = {&anthropic, &openAiChat};
+    static const Dialect *const rows[] = {&anthropic, &gemini, &openAiChat};
     for (const Dialect *dialect : rows)
         if (dialect->name() == name) return dialect;
     return nullptr;

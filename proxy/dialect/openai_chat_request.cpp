@@ -1,5 +1,6 @@
 #include "proxy/dialect/anthropic_dialect.h"
 #include "proxy/dialect/openai_chat_dialect.h"
+#include "proxy/dialect/tool_call_id.h"
 
 #include "proxy/json/json_writer.h"
 
@@ -208,7 +209,7 @@ void RequestWriter::writeToolResult(JsonArray &messages, const ToolResultPart &r
     if (result.isError) text.insert(0, "Error: ");
     JsonObject json(messages.next());
     json.string("role", "tool");
-    json.string("tool_call_id", result.toolCallId);
+    json.string("tool_call_id", plainToolCallId(result.toolCallId));
     json.string("content", text);
 }
 
@@ -236,7 +237,7 @@ void RequestWriter::writeAssistant(JsonArray &messages, const ChatMessage &messa
         const auto *call = std::get_if<ToolCallPart>(&part);
         if (!call) continue;
         JsonObject entry(calls.next());
-        entry.string("id", call->id);
+        entry.string("id", plainToolCallId(call->id));
         entry.string("type", "function");
         entry.key("function");
         JsonObject function(m_out);

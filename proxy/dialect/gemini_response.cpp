@@ -1,0 +1,199 @@
+#include "proxy/dialect/gemini_response.h"
+
+#include "proxy/dialect/error_text.h"
+#include "proxy/dialect/gemini_dialect.h"
+#include "proxy/dialect/synthetic_signature.h"
+#include "proxy/dialect/tool_call_id.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::proxy {
+
+namespace {
+
+bool readText(JsonReader &json, JsonValue value, std::string &out)
+{
+    return JsonReader::isType(value, JsonType::string) ? json.string(value, out) : true;
+}
+
+bool readUsage(JsonReader &json, JsonValue value, TokenUsage &usage)
+{
+    std::int64_t prompt = 0;
+    std::int64_t cached = 0;
+    std::int64_t candidates = 0;
+    std::int64_t thoughts = 0;
+    bool hasOutput = false;
+    const bool ok = json.object(value, [&](std::string_view key, JsonValue member) {
+        if (!JsonReader::isType(member, JsonType::number)) return true;
+        if (key == "promptTokenCount") return json.integer(member, prompt);
+        if (key == "cachedContentTokenCount") return json.integer(member, cached);
+        if (key == "candidatesTokenCount") return (hasOutput = true) && json.integer(member, candidates);
+        if (key == "thoughtsTokenCount") return (hasOutput = true) && json.integer(member, thoughts);
+        return true;
+    });
+    usage.input = std::max<std::int64_t>(0, prompt - cached);
+    usage.cacheRead = cached;
+    if (hasOutput) usage.output = candidates + thoughts;
+    return ok;
+}
+
+bool readFunctionCall(JsonReader &json, JsonValue value, GeminiPart &part)
+{
+    part.argsJson = "{}";
+    return json.object(value, [&json, &part](std::string_view key, JsonValue member) {
+        if (key == "name") return readText(json, member, part.functionName);
+        if (key == "args" && JsonReader::isType(member, JsonType::object)) return json.raw(member, part.argsJson);
+        return true;
+    });
+}
+
+bool readPart(JsonReader &json, JsonValue value, GeminiPart &part)
+{
+    if (!JsonReader::isType(value, JsonType::object)) return true;
+    return json.object(value, [&json, &part](std::string_view key, JsonValue member) {
+        if (key == "text") return readText(json, member, part.text);
+        if (key == "thought" && JsonReader::isType(member, JsonType::boolean)) return json.boolean(member, part.isThought);
+        if (key == "thoughtSignature") return readText(json, member, part.signature);
+        if (key == "functionCall" && JsonReader::isType(member, JsonType::object)) return readFunctionCall(json, member, part);
+        return true;
+    });
+}
+
+bool readSources(JsonReader &json, JsonValue value, std::vector<std::string> &sources)
+{
+    return json.array(value, [&json, &sources](JsonValue chunk) {
+        if (!JsonReader::isType(chunk, JsonType::object)) return true;
+        return json.object(chunk, [&json, &sources](std::string_view key, JsonValue web) {
+            if (key != "web" || !JsonReader::isType(web, JsonType::object)) return true;
+            std::string title;
+            std::string address;
+            const bool ok = json.object(web, [&](std::string_view name, JsonValue member) {
+                if (name == "title") return readText(json, member, title);
+                return name == "uri" ? readText(json, member, address) : true;
+            });
+            if (!address.empty()) sources.push_back(title.empty() ? address : title + ": " + address);
+            return ok;
+        });
+    });
+}
+
+bool readCandidate(JsonReader &json, JsonValue value, GeminiReading &reading)
+{
+    if (reading.hasCandidate || !JsonReader::isType(value, JsonType::object)) return true;
+    reading.hasCandidate = true;
+    return json.object(value, [&json, &reading](std::string_view key, JsonValue member) {
+        if (key == "finishReason") return readText(json, member, reading.finishReason);
+        if (key == "finishMessage") return readText(json, member, reading.finishMessage);
+        if (!JsonReader::isType(member, JsonType::object)) return true;
+        return json.object(member, [&](std::string_view name, JsonValue list) {
+            if (!JsonReader::isType(list, JsonType::array)) return true;
+            if (key == "groundingMetadata" && name == "groundingChunks") return readSources(json, list, reading.sources);
+            if (key != "content" || name != "parts") return true;
+            return json.array(list, [&](JsonValue part) { return readPart(json, part, reading.parts.emplace_back()); });
+        });
+    });
+}
+
+ChatResponse toResponse(const GeminiReading &reading)
+{
+    ChatResponse response;
+    response.model = reading.model;
+    response.usage = reading.usage;
+    const auto blockOf = [&response](BlockKind kind) -> ResponseBlock & {
+        if (response.blocks.empty() || response.blocks.back().kind != kind) response.blocks.push_back({.kind = kind});
+        return response.blocks.back();
+    };
+    bool hasCalls = false;
+    for (const GeminiPart &part : reading.parts) {
+        if (!part.functionName.empty()) {
+            hasCalls = true;
+            response.blocks.push_back({.kind = BlockKind::ToolCall,
+                                       .id = newToolCallId(part.signature),
+                                       .name = part.functionName,
+                                       .inputJson = part.argsJson});
+        } else if (!part.text.empty()) {
+            ResponseBlock &block = blockOf(part.isThought ? BlockKind::Thinking : BlockKind::Text);
+            block.text += part.text;
+            if (part.isThought) block.signature = syntheticSignature;
+        }
+    }
+    if (!reading.blockReason.empty()) blockOf(BlockKind::Text).text += blockedText(reading.blockReason);
+    if (!reading.sources.empty()) blockOf(BlockKind::Text).text += sourcesText(reading.sources);
+    response.stop = reading.blockReason.empty() ? stopReasonFromGemini(reading.finishReason, hasCalls) : StopReason::Refusal;
+    return response;
+}
+
+} // namespace
+
+bool readGemini(JsonReader &json, std::string_view text, GeminiReading &reading)
+{
+    reading = {};
+    return json.readDocument(text, [&json, &reading](std::string_view key, JsonValue value) {
+        if (key == "candidates" && JsonReader::isType(value, JsonType::array))
+            return json.array(value, [&](JsonValue candidate) { return readCandidate(json, candidate, reading); });
+        if (key == "modelVersion") return readText(json, value, reading.model);
+        if (key == "error" && !JsonReader::isNull(value)) reading.hasError = true;
+        if (!JsonReader::isType(value, JsonType::object)) return true;
+        if (key == "usageMetadata") return readUsage(json, value, reading.usage);
+        if (key != "promptFeedback") return true;
+        return json.object(value, [&](std::string_view name, JsonValue member) {
+            return name == "blockReason" ? readText(json, member, reading.blockReason) : true;
+        });
+    });
+}
+
+bool isGeminiFailure(std::string_view finishReason)
+{
+    return finishReason == "MALFORMED_FUNCTION_CALL" || finishReason == "UNEXPECTED_TOOL_CALL" || finishReason == "TOO_MANY_TOOL_CALLS";
+}
+
+StopReason stopReasonFromGemini(std::string_view finishReason, bool calledTools)
+{
+    if (finishReason == "MAX_TOKENS") return StopReason::MaxTokens;
+    for (const std::string_view refusal : {std::string_view("SAFETY"), std::string_view("RECITATION"), std::string_view("BLOCKLIST"),
+                                           std::string_view("PROHIBITED_CONTENT"), std::string_view("SPII"), std::string_view("IMAGE_SAFETY")})
+        if (finishReason == refusal) return StopReason::Refusal;
+    return calledTools ? StopReason::ToolUse : StopReason::EndTurn;
+}
+
+std::string blockedText(std::string_view blockReason)
+{
+    return "Gemini refused the prompt (" + std::string(blockReason) + ").";
+}
+
+std::string sourcesText(const std::vector<std::string> &sources)
+{
+    std::string text;
+    for (const std::string &source : sources) text += (text.empty() ? "\n\nSources:\n- " : "\n- ") + source;
+    return text;
+}
+
+Result<ChatResponse> GeminiDialect::readResponse(std::string_view body) const
+{
+    JsonReader json;
+    GeminiReading reading;
+    const bool ok = readGemini(json, body, reading);
+    if (ok && isGeminiFailure(reading.finishReason))
+        return Error{.kind = ErrorKind::Protocol,
+                     .message = u"Gemini ended with %1. %2"_s.arg(QString::fromStdString(reading.finishReason), QString::fromStdString(reading.finishMessage))};
+    if (ok && !reading.hasError && (reading.hasCandidate || !reading.blockReason.empty())) return toResponse(reading);
+    const ProviderError error = readError(0, body);
+    return Error{.kind = ErrorKind::Protocol,
+                 .message = reading.hasError ? QString::fromStdString(error.message)
+                                             : u"The provider's answer holds no candidate: "_s + QString::fromStdString(error.message)};
+}
+
+// Where a stream was asked for, an error comes as the only element of an array.
+ProviderError GeminiDialect::readError(int status, std::string_view body) const
+{
+    const std::size_t open = body.find_first_not_of(" \t\r\n");
+    if (open != std::string_view::npos && body[open] == '[') {
+        const std::size_t close = body.rfind(']');
+        if (close != std::string_view::npos && close > open) body = body.substr(open + 1, close - open - 1);
+    }
+    return providerError(status, body);
+}
+
+} // namespace ccr::proxy
