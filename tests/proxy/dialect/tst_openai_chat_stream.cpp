@@ -1,9 +1,8 @@
 #include "proxy/dialect/dialect.h"
-#include "proxy/message/response_collector.h"
-
-#include <QTest>
+#include "tests/support/event_recorder.h"
 
 using namespace ccr::proxy;
+using ccr::test::EventRecorder;
 
 namespace {
 
@@ -30,56 +29,10 @@ std::string tool(int index, const std::string &id, const std::string &name, cons
 const std::string usage = "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":100,\"completion_tokens\":7,\"prompt_tokens_details\":{\"cached_tokens\":40}}}\n\n";
 const std::string done = "data: [DONE]\n\n";
 
-// Writes down the events and checks that they are well-formed.
-class Recorder final : public ChatEventSink
-{
-public:
-    void accept(const ChatEvent &event) override
-    {
-        using Kind = ChatEvent::Kind;
-        QVERIFY2(!m_ended, "an event after the end");
-        switch (event.kind) {
-        case Kind::MessageStart:
-            QVERIFY(!m_started);
-            m_started = true;
-            break;
-        case Kind::BlockStart:
-            QVERIFY(m_started && !m_open);
-            m_open = true;
-            line += event.block == BlockKind::Text ? "[text " : event.block == BlockKind::Thinking ? "[thinking " : "[tool " + std::string(event.id) + " " + std::string(event.name) + " ";
-            break;
-        case Kind::BlockDelta:
-            QVERIFY(m_open);
-            line += event.signature.empty() ? std::string(event.text) : "/signed";
-            break;
-        case Kind::BlockStop:
-            QVERIFY(m_open);
-            m_open = false;
-            line += "]";
-            break;
-        case Kind::MessageEnd:
-            QVERIFY(m_started && !m_open);
-            m_ended = true;
-            line += " " + std::string(toString(event.stop)) + " " + std::to_string(event.usage.input.value_or(0)) + "/" + std::to_string(event.usage.output.value_or(0)) + "/" + std::to_string(event.usage.cacheRead.value_or(0));
-            break;
-        case Kind::Failure:
-            m_ended = true;
-            line += " FAILURE " + event.error->type;
-            break;
-        }
-    }
-    std::string line;
-
-private:
-    bool m_started = false;
-    bool m_open = false;
-    bool m_ended = false;
-};
-
 std::string decode(std::string_view first, std::string_view second)
 {
     const auto decoder = findDialect("openai-chat")->newDecoder();
-    Recorder recorder;
+    EventRecorder recorder;
     decoder->feed(first, recorder);
     decoder->feed(second, recorder);
     if (!decoder->isDone()) decoder->finish(recorder);
