@@ -66,7 +66,7 @@ bool originAllowed(const HttpRequestHead &head, const ProxyConfig &config)
     if (host.empty() || !config.apiKey.isEmpty() || isPlainLoopback(host)) return true;
     const QUrl url(u"http://"_s + QString::fromUtf8(host.data(), static_cast<qsizetype>(host.size())));
     // An address cannot be rebound; a name can.
-    return isThisMachine(url.host()) || !QHostAddress(url.host()).isNull() || url.host() == config.host;
+    return url.isValid() && (isThisMachine(url.host()) || !QHostAddress(url.host()).isNull() || url.host() == config.host);
 }
 
 } // namespace ccr::proxy

@@ -6,15 +6,17 @@ namespace ccr::proxy {
 
 namespace {
 
-// How it counts. cl100k_base first cuts text into words with their leading blank, groups of up to three digits, runs of
-// punctuation and runs of white space, and then joins bytes to tokens within each piece. The cutting is done here as it is
-// there; the joining is replaced by what it yields on average: a word is one token up to about eight letters and one more
-// for every further four and a half, a CJK character is a little more than one token, other letters beyond ASCII are about
-// two characters a token. One pass, no table, no memory.
+// How it counts. cl100k_base first cuts text into words with the one character before them, groups of up to three digits, runs
+// of punctuation with the line ends behind them, and runs of white space, and then joins bytes to tokens within each piece.
+// The cutting is done here as it is there; the joining is replaced by what it yields on average: a word, or a part of one
+// that begins with a capital, is one token up to eight letters and one more for every further four and a half; a CJK
+// character is a little more than one token, other letters beyond ASCII are about two characters a token. One pass, no
+// table, no memory.
 
 constexpr std::int64_t tenth = 10; // counts are kept in tenths of a token
-constexpr std::int64_t cjkTenths = 12;
+constexpr std::int64_t cjkTenths = 11;
 constexpr std::int64_t otherLetterTenths = 5;
+constexpr std::int64_t joinedTenths = 6; // ".size" is one token, ".foobar" two
 constexpr std::int64_t wholeWordLetters = 8;
 constexpr std::int64_t imageTokens = 1600; // Anthropic: width x height / 750, at most about 1600
 
@@ -46,9 +48,26 @@ std::size_t runLength(std::string_view text, std::size_t at, ByteKind kind)
     return end - at;
 }
 
-std::int64_t wordTenths(std::int64_t letters)
+bool isCapital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+std::int64_t partTenths(std::int64_t letters)
 {
     return letters <= wholeWordLetters ? tenth : tenth + ((letters - wholeWordLetters) * 2 * tenth + 8) / 9;
+}
+
+std::int64_t wordTenths(std::string_view word)
+{
+    std::int64_t tenths = 0;
+    std::size_t begin = 0;
+    for (std::size_t i = 1; i <= word.size(); ++i) {
+        if (i < word.size() && !(isCapital(word[i]) && !isCapital(word[i - 1]))) continue;
+        tenths += partTenths(static_cast<std::int64_t>(i - begin));
+        begin = i;
+    }
+    return tenths;
 }
 
 std::int64_t punctuationTenths(std::int64_t length)
@@ -79,14 +98,20 @@ std::int64_t countTokens(std::string_view text)
         }
         const std::size_t length = runLength(text, at, kind);
         const auto run = static_cast<std::int64_t>(length);
+        const std::string_view piece = text.substr(at, length);
         at += length;
+        const bool beforeWord = at < text.size() && kindOf(text[at]) == ByteKind::Letter;
+        const bool beforeLineEnd = at < text.size() && kindOf(text[at]) == ByteKind::LineEnd;
         switch (kind) {
-        case ByteKind::Letter: tenths += wordTenths(run); break;
+        case ByteKind::Letter: tenths += wordTenths(piece); break;
         case ByteKind::Digit: tenths += tenth * ((run + 2) / 3); break;
-        case ByteKind::Punctuation: tenths += punctuationTenths(run); break;
+        case ByteKind::Punctuation:
+            tenths += run == 1 && beforeWord ? joinedTenths : punctuationTenths(run);
+            if (beforeLineEnd) at += runLength(text, at, ByteKind::LineEnd);
+            break;
         case ByteKind::LineEnd: tenths += tenth; break;
         case ByteKind::Blank: // one blank belongs to the word after it, the others are a token of their own
-            if (run > 1) tenths += tenth;
+            if (run > 1 && !beforeLineEnd) tenths += tenth;
             break;
         case ByteKind::High: break;
         }

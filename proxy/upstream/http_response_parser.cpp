@@ -18,6 +18,13 @@ std::string_view trimmed(std::string_view text)
 }
 
 // End of the head: after the first empty line, whatever its line end.
+// The whole of a non-empty text, and no more than fits: a number that overflows would leave the one before in place.
+bool readNumber(std::string_view text, int base, std::size_t &number)
+{
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number, base);
+    return !text.empty() && end == text.data() + text.size() && code == std::errc();
+}
+
 std::size_t headLength(std::string_view text, std::size_t from)
 {
     for (std::size_t at = text.find('\n', from); at != std::string_view::npos; at = text.find('\n', at + 1)) {
@@ -132,8 +139,7 @@ bool HttpResponseParser::decideFraming(int minorVersion)
         m_framing = Framing::UntilClose;
         return true;
     }
-    const char *end = length->data() + length->size();
-    if (length->empty() || std::from_chars(length->data(), end, m_remaining).ptr != end) return fail("the response's length is no number");
+    if (!readNumber(*length, 10, m_remaining)) return fail("the response's length is no number");
     m_framing = Framing::Length;
     if (m_remaining == 0) m_state = State::Complete;
     return true;
@@ -172,8 +178,7 @@ bool HttpResponseParser::takeChunkLine(std::string_view line)
     switch (m_chunk) {
     case Chunk::Size: {
         const std::string_view digits = trimmed(line.substr(0, line.find(';')));
-        const char *end = digits.data() + digits.size();
-        if (digits.empty() || std::from_chars(digits.data(), end, m_remaining, 16).ptr != end) return fail("a chunk size of the response is no number");
+        if (!readNumber(digits, 16, m_remaining)) return fail("a chunk size of the response is no number");
         m_chunk = m_remaining == 0 ? Chunk::Trailer : Chunk::Data;
         return true;
     }

@@ -1,0 +1,85 @@
+#include "proxy/routing/token_counter.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace ccr::proxy;
+using namespace Qt::StringLiterals;
+
+class TestTokenCounter : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void comesNearTheRealCount_data();
+    void comesNearTheRealCount();
+    void countsEveryPartOfARequest();
+    void survivesAnyBytes();
+};
+
+// counts.json holds what OpenAI's own tokenizer says with cl100k_base.
+void TestTokenCounter::comesNearTheRealCount_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<int>("expected");
+    const QString folder = QStringLiteral(CCR_TEST_DATA "/tokens/");
+    QFile file(folder + u"counts.json"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonObject counts = QJsonDocument::fromJson(file.readAll()).object();
+    QVERIFY(!counts.isEmpty());
+    for (auto it = counts.begin(); it != counts.end(); ++it)
+        QTest::addRow("%s", qPrintable(it.key())) << folder + it.key() + u".txt"_s << it.value().toInt();
+}
+
+void TestTokenCounter::comesNearTheRealCount()
+{
+    QFETCH(QString, path);
+    QFETCH(int, expected);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const double ratio = static_cast<double>(countTokens(std::string_view(file.readAll().toStdString()))) / expected;
+    QVERIFY2(ratio > 0.9 && ratio < 1.1, QByteArray::number(ratio));
+}
+
+void TestTokenCounter::countsEveryPartOfARequest()
+{
+    ChatRequest request;
+    QCOMPARE(countTokens(request), 0);
+    std::int64_t before = 0;
+    const auto grew = [&request, &before] {
+        const std::int64_t now = countTokens(request);
+        return now > std::exchange(before, now);
+    };
+    request.system.push_back({.text = "be brief"});
+    QVERIFY(grew());
+    request.tools.push_back({.name = "Read", .description = "reads a file", .schemaJson = "{\"type\":\"object\"}"});
+    QVERIFY(grew());
+    ChatMessage &message = request.messages.emplace_back();
+    const auto addPart = [&message](ContentPart part) { message.parts.push_back(std::move(part)); };
+    addPart(TextPart{"hello", {}});
+    QVERIFY(grew());
+    addPart(ThinkingPart{"some thoughts", "signature"});
+    QVERIFY(grew());
+    addPart(ToolCallPart{"id", "Read", "{\"path\":\"/a\"}"});
+    QVERIFY(grew());
+    addPart(ToolResultPart{"id", {TextPart{"content", {}}}, false});
+    QVERIFY(grew());
+    addPart(ImagePart{"image/png", std::string(100'000, 'A'), {}});
+    QVERIFY(grew());
+    QVERIFY(before < 2000); // an image is not counted by its bytes
+}
+
+void TestTokenCounter::survivesAnyBytes()
+{
+    quint32 state = 7;
+    for (int round = 0; round < 3000; ++round) {
+        std::string text;
+        for (int i = 0; i < round % 50; ++i) text += static_cast<char>((state = state * 1664525 + 1013904223) >> 24);
+        const std::int64_t count = countTokens(std::string_view(text));
+        QVERIFY(count >= 0 && count <= 3 * static_cast<std::int64_t>(text.size()));
+    }
+}
+
+QTEST_APPLESS_MAIN(TestTokenCounter)
+#include "tst_token_counter.moc"
