@@ -19,6 +19,8 @@ struct Overloaded : Visitors...
 {
     using Visitors::operator()...;
 };
+template <class... Visitors>
+Overloaded(Visitors...) -> Overloaded<Visitors...>; // clang 14 does not deduce it
 
 AttemptSnapshot &lastAttempt(ExchangeSnapshot &snapshot)
 {

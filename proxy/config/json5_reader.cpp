@@ -247,7 +247,7 @@ bool Parser::word(Json5Value &out)
 const Json5Value *Json5Value::find(QStringView name) const
 {
     for (auto member = members.rbegin(); member != members.rend(); ++member)
-        if (member->first == name) return &member->second;
+        if (member->name == name) return &member->value;
     return nullptr;
 }
 

@@ -8,6 +8,8 @@
 
 namespace ccr::proxy {
 
+struct Json5Member;
+
 /// A value of a JSON5 text with the place where it stands. Members keep their order.
 struct Json5Value
 {
@@ -18,11 +20,17 @@ struct Json5Value
     double number = 0;
     QString string;
     std::vector<Json5Value> elements;
-    std::vector<std::pair<QString, Json5Value>> members;
+    std::vector<Json5Member> members;
 
     /// Last member of that name, as JavaScript has it; null when there is none or this is no object.
     const Json5Value *find(QStringView name) const;
     QString typeName() const; ///< "a string", "a number" …
+};
+
+struct Json5Member
+{
+    QString name;
+    Json5Value value;
 };
 
 /// Parses JSON5 (comments, trailing commas, single quotes, bare keys, hexadecimal numbers; spec.json5.org). An error names

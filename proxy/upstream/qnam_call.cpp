@@ -1,5 +1,7 @@
 #include "proxy/upstream/qnam_call.h"
 
+#include <QPointer>
+
 namespace ccr::proxy {
 
 namespace {
@@ -81,8 +83,9 @@ void QnamCall::headArrived()
     head.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (head.status == 0) return;
     m_headAnnounced = true;
+    const QPointer<QnamCall> alive(this); // the sink may destroy the call
     announceConnected();
-    if (!m_sink) return;
+    if (!alive || !m_sink) return;
     m_deadline.received();
     for (const auto &[name, value] : m_reply->rawHeaderPairs()) head.headers.add(name.toStdString(), value.toStdString());
     if (!m_decoder.begin(head.headers.value("content-encoding")))
@@ -92,9 +95,10 @@ void QnamCall::headArrived()
 
 void QnamCall::readAvailable()
 {
+    const QPointer<QnamCall> alive(this); // the sink may destroy the call
     if (m_sink && !m_headAnnounced) headArrived();
     static thread_local QByteArray buffer(pieceBytes, Qt::Uninitialized);
-    while (m_sink && !m_paused && m_reply->bytesAvailable() > 0) {
+    while (alive && m_sink && !m_paused && m_reply->bytesAvailable() > 0) {
         const qint64 count = m_reply->read(buffer.data(), pieceBytes);
         if (count <= 0) return;
         m_deadline.received();
@@ -113,8 +117,9 @@ void QnamCall::replyFinished()
 {
     if (!m_sink) return;
     m_paused = false; // what has arrived is delivered before the end is
+    const QPointer<QnamCall> alive(this);
     readAvailable();
-    if (!m_sink) return;
+    if (!alive || !m_sink) return;
     const QNetworkReply::NetworkError error = m_reply->error();
     const int status = m_headAnnounced ? m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() : 0;
     // An answer with an error status is an answer; a broken connection after its head is a failure. For 307 and 308 Qt tries

@@ -148,6 +148,50 @@
             <numerusform>, %n stalls</numerusform>
         </translation>
     </message>
+    <message>
+        <source>no other rule matched</source>
+        <translation>no other rule matched</translation>
+    </message>
+    <message>
+        <source>the client asked for this model by name</source>
+        <translation>the client asked for this model by name</translation>
+    </message>
+    <message>
+        <source>the prompt is long (%1 tokens)</source>
+        <translation>the prompt is long (%1 tokens)</translation>
+    </message>
+    <message>
+        <source>the prompt names it for this sub-agent</source>
+        <translation>the prompt names it for this sub-agent</translation>
+    </message>
+    <message>
+        <source>the client asked for a Claude Haiku</source>
+        <translation>the client asked for a Claude Haiku</translation>
+    </message>
+    <message>
+        <source>the request brings a web search tool</source>
+        <translation>the request brings a web search tool</translation>
+    </message>
+    <message>
+        <source>the request asks for thinking</source>
+        <translation>the request asks for thinking</translation>
+    </message>
+    <message>
+        <source>the last user message holds an image</source>
+        <translation>the last user message holds an image</translation>
+    </message>
+    <message>
+        <source>Went to %1 because %2 (rule %3).</source>
+        <translation>Went to %1 because %2 (rule %3).</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>not set</translation>
+    </message>
+    <message>
+        <source>no sub-agent tag in the prompt</source>
+        <translation>no sub-agent tag in the prompt</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::LogStreamDock</name>
@@ -158,26 +202,6 @@
     <message>
         <source>Log lines</source>
         <translation>Log lines</translation>
-    </message>
-    <message>
-        <source>Lowest level</source>
-        <translation>Lowest level</translation>
-    </message>
-    <message>
-        <source>Debug and above</source>
-        <translation>Debug and above</translation>
-    </message>
-    <message>
-        <source>Info and above</source>
-        <translation>Info and above</translation>
-    </message>
-    <message>
-        <source>Warnings and errors</source>
-        <translation>Warnings and errors</translation>
-    </message>
-    <message>
-        <source>Errors only</source>
-        <translation>Errors only</translation>
     </message>
     <message>
         <source>Follow</source>
@@ -209,6 +233,34 @@
     <message>
         <source>Empty this view; the log file keeps its lines</source>
         <translation>Empty this view; the log file keeps its lines</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Trace</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>Debug</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnings</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errors</translation>
+    </message>
+    <message>
+        <source>Fatal errors</source>
+        <translation>Fatal errors</translation>
+    </message>
+    <message>
+        <source>%1; with Alt: this and above only</source>
+        <translation>%1; with Alt: this and above only</translation>
     </message>
 </context>
 <context>
@@ -343,6 +395,46 @@
             <numerusform>%n request is still running. Quit and let it end first?</numerusform>
             <numerusform>%n requests are still running. Quit and let them end first?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Log stream</source>
+        <translation>Log stream</translation>
+    </message>
+    <message>
+        <source>Next view</source>
+        <translation>Next view</translation>
+    </message>
+    <message>
+        <source>Previous view</source>
+        <translation>Previous view</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>About CCR Desktop</source>
+        <translation>About CCR Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>CCR Desktop %1
+Routes the requests of coding agents to the provider and model that should serve them, and records what happened.
+Qt %2</source>
+        <translation>CCR Desktop %1
+Routes the requests of coding agents to the provider and model that should serve them, and records what happened.
+Qt %2</translation>
     </message>
 </context>
 <context>

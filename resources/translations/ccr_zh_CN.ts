@@ -146,6 +146,50 @@
             <numerusform>，%n 次停顿</numerusform>
         </translation>
     </message>
+    <message>
+        <source>no other rule matched</source>
+        <translation>没有其他规则匹配</translation>
+    </message>
+    <message>
+        <source>the client asked for this model by name</source>
+        <translation>客户端点名要求此模型</translation>
+    </message>
+    <message>
+        <source>the prompt is long (%1 tokens)</source>
+        <translation>提示词较长（%1 个 Token）</translation>
+    </message>
+    <message>
+        <source>the prompt names it for this sub-agent</source>
+        <translation>提示词为此子代理指定了它</translation>
+    </message>
+    <message>
+        <source>the client asked for a Claude Haiku</source>
+        <translation>客户端请求的是 Claude Haiku</translation>
+    </message>
+    <message>
+        <source>the request brings a web search tool</source>
+        <translation>请求带有网络搜索工具</translation>
+    </message>
+    <message>
+        <source>the request asks for thinking</source>
+        <translation>请求要求思考</translation>
+    </message>
+    <message>
+        <source>the last user message holds an image</source>
+        <translation>最后一条用户消息包含图片</translation>
+    </message>
+    <message>
+        <source>Went to %1 because %2 (rule %3).</source>
+        <translation>转到 %1，因为%2（规则 %3）。</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>no sub-agent tag in the prompt</source>
+        <translation>提示词中没有子代理标记</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::LogStreamDock</name>
@@ -156,26 +200,6 @@
     <message>
         <source>Log lines</source>
         <translation>日志行</translation>
-    </message>
-    <message>
-        <source>Lowest level</source>
-        <translation>最低级别</translation>
-    </message>
-    <message>
-        <source>Debug and above</source>
-        <translation>调试及以上</translation>
-    </message>
-    <message>
-        <source>Info and above</source>
-        <translation>信息及以上</translation>
-    </message>
-    <message>
-        <source>Warnings and errors</source>
-        <translation>警告和错误</translation>
-    </message>
-    <message>
-        <source>Errors only</source>
-        <translation>仅错误</translation>
     </message>
     <message>
         <source>Follow</source>
@@ -206,6 +230,34 @@
     <message>
         <source>Empty this view; the log file keeps its lines</source>
         <translation>清空此视图；日志文件保留全部内容</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>跟踪</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>调试</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Fatal errors</source>
+        <translation>致命错误</translation>
+    </message>
+    <message>
+        <source>%1; with Alt: this and above only</source>
+        <translation>%1；按住 Alt：只显示此级别及以上</translation>
     </message>
 </context>
 <context>
@@ -339,6 +391,46 @@
         <translation>
             <numerusform>仍有 %n 个请求在进行。等待其结束后退出吗？</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Log stream</source>
+        <translation>日志流</translation>
+    </message>
+    <message>
+        <source>Next view</source>
+        <translation>下一个视图</translation>
+    </message>
+    <message>
+        <source>Previous view</source>
+        <translation>上一个视图</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>About CCR Desktop</source>
+        <translation>关于 CCR Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>CCR Desktop %1
+Routes the requests of coding agents to the provider and model that should serve them, and records what happened.
+Qt %2</source>
+        <translation>CCR Desktop %1
+把编码代理的请求转到应当处理它们的供应商和模型，并记录发生了什么。
+Qt %2</translation>
     </message>
 </context>
 <context>

@@ -100,7 +100,7 @@ void InspectorDock::refresh()
     }
     if (!m_exchange) return;
     const logging::ExchangeSnapshot &exchange = *m_exchange;
-    m_sentence->setText(exchange.routeSentence.empty() ? tr("This request was not routed.") : fromUtf8(exchange.routeSentence));
+    m_sentence->setText(sentenceText());
     QPalette red = plain;
     red.setColor(QPalette::WindowText, themeColours().error);
     m_error->setPalette(red);
@@ -145,11 +145,39 @@ QString InspectorDock::attemptText() const
     return fromUtf8(attempt.provider) + u"  "_s + fromUtf8(attempt.url) + u" ("_s + fromUtf8(attempt.transport) + u')';
 }
 
+// The log speaks English; here the rules that the router knows speak the language of the window.
+QString InspectorDock::sentenceText() const
+{
+    const logging::ExchangeSnapshot &exchange = *m_exchange;
+    if (exchange.routeSentence.empty()) return tr("This request was not routed.");
+    const std::pair<std::string_view, QString> reasons[] = {
+        {"default", tr("no other rule matched")},
+        {"explicit", tr("the client asked for this model by name")},
+        {"longContext", tr("the prompt is long (%1 tokens)").arg(countText(exchange.countedTokens))},
+        {"subagent", tr("the prompt names it for this sub-agent")},
+        {"background", tr("the client asked for a Claude Haiku")},
+        {"webSearch", tr("the request brings a web search tool")},
+        {"think", tr("the request asks for thinking")},
+        {"image", tr("the last user message holds an image")},
+    };
+    for (const auto &[rule, reason] : reasons)
+        if (exchange.rule == rule)
+            return tr("Went to %1 because %2 (rule %3).").arg(fromUtf8(exchange.provider) + u'/' + fromUtf8(exchange.model), reason, fromUtf8(exchange.rule));
+    return fromUtf8(exchange.routeSentence);
+}
+
+QString InspectorDock::reasonText(const logging::RouteStep &step) const
+{
+    if (step.reason == "not set") return tr("not set");
+    if (step.reason == "no tag") return tr("no sub-agent tag in the prompt");
+    return fromUtf8(step.reason);
+}
+
 QString InspectorDock::rulesText() const
 {
     QStringList lines;
     for (const logging::RouteStep &step : m_exchange->routeSteps)
-        lines.append((step.matched ? u"✓ "_s : u"✕ "_s) + fromUtf8(step.rule) + u" — "_s + fromUtf8(step.reason));
+        lines.append((step.matched ? u"✓ "_s : u"✕ "_s) + fromUtf8(step.rule) + u" — "_s + reasonText(step));
     return lines.join(u'\n');
 }
 

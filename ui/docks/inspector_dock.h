@@ -28,6 +28,8 @@ protected:
 
 private:
     void refresh();
+    QString sentenceText() const;
+    QString reasonText(const logging::RouteStep &step) const;
     QString rulesText() const;
     QString tokensText() const;
     QString streamText() const;

@@ -1,10 +1,11 @@
 #include "ui/docks/log_stream_dock.h"
 
+#include "ui/models/exchange_table_model.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/log_line_delegate.h"
 
-#include <QComboBox>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QListView>
 #include <QScrollBar>
@@ -19,13 +20,12 @@ using logging::Severity;
 
 namespace {
 
-constexpr Severity levels[] = {Severity::Debug, Severity::Info, Severity::Warn, Severity::Error};
 constexpr qsizetype maxWaiting = 20'000;
 
 } // namespace
 
 LogStreamDock::LogStreamDock(QWidget *parent)
-    : QDockWidget(parent), m_view(new QListView(this)), m_level(new QComboBox(this)), m_follow(new QToolButton(this)),
+    : QDockWidget(parent), m_view(new QListView(this)), m_follow(new QToolButton(this)),
       m_pause(new QToolButton(this)), m_clear(new QToolButton(this))
 {
     setObjectName(u"logStream"_s);
@@ -45,6 +45,7 @@ LogStreamDock::LogStreamDock(QWidget *parent)
     layout->addWidget(m_view);
     setWidget(content);
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &LogStreamDock::scrolled);
+    connect(m_view, &QListView::clicked, this, &LogStreamDock::lineClicked);
     connect(m_view, &QListView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT exchangeRequested(index.data(LogLinesModel::ExchangeIdRole).toString()); });
     retranslate();
@@ -60,15 +61,22 @@ QWidget *LogStreamDock::makeBar()
     m_pause->setCheckable(true);
     m_follow->setObjectName(u"follow"_s);
     m_pause->setObjectName(u"pause"_s);
-    for (const Severity level : levels) m_level->addItem(QString(), static_cast<int>(level));
-    m_level->setCurrentIndex(1);
-    layout->addWidget(m_level);
+    for (const Severity level : LogLinesModel::levels) {
+        auto *button = new QToolButton(bar);
+        button->setObjectName(u"level"_s + letterOf(level));
+        button->setCheckable(true);
+        connect(button, &QToolButton::clicked, this, [this, level](bool shown) { levelToggled(level, shown); });
+        layout->addWidget(button);
+        m_levels.append(button);
+    }
     layout->addStretch();
     for (QToolButton *button : {m_follow, m_pause, m_clear}) layout->addWidget(button);
-    connect(m_level, &QComboBox::currentIndexChanged, this, &LogStreamDock::levelChosen);
     connect(m_follow, &QToolButton::toggled, this, &LogStreamDock::setFollowing);
     connect(m_pause, &QToolButton::toggled, this, &LogStreamDock::setPaused);
-    connect(m_clear, &QToolButton::clicked, &m_model, &LogLinesModel::clear);
+    connect(m_clear, &QToolButton::clicked, this, [this] {
+        m_model.clear();
+        showLevels();
+    });
     return bar;
 }
 
@@ -76,9 +84,12 @@ void LogStreamDock::retranslate()
 {
     setWindowTitle(tr("Log stream"));
     m_view->setAccessibleName(tr("Log lines"));
-    m_level->setAccessibleName(tr("Lowest level"));
-    const QString names[] = {tr("Debug and above"), tr("Info and above"), tr("Warnings and errors"), tr("Errors only")};
-    for (int i = 0; i < m_level->count(); ++i) m_level->setItemText(i, names[i]);
+    const QString names[] = {tr("Trace"), tr("Debug"), tr("Information"), tr("Warnings"), tr("Errors"), tr("Fatal errors")};
+    for (qsizetype i = 0; i < m_levels.size(); ++i) {
+        m_levels[i]->setToolTip(tr("%1; with Alt: this and above only").arg(names[i]));
+        m_levels[i]->setAccessibleName(names[i]);
+    }
+    showLevels();
     m_follow->setText(tr("Follow"));
     m_follow->setToolTip(tr("Keep the newest line in view (F)"));
     m_pause->setText(m_waiting.isEmpty() ? tr("Pause") : tr("Pause (%n new)", nullptr, static_cast<int>(m_waiting.size())));
@@ -98,14 +109,41 @@ void LogStreamDock::append(const QList<logging::LogRecord> &records)
     m_model.append(records);
     if (isFollowing()) m_view->scrollToBottom();
     m_scrollsItself = false;
+    showLevels();
 }
 
-void LogStreamDock::levelChosen(int index)
+void LogStreamDock::levelToggled(Severity level, bool shown)
 {
     m_scrollsItself = true;
-    m_model.setLowestLevel(levels[index]);
+    if (QGuiApplication::keyboardModifiers().testFlag(Qt::AltModifier))
+        m_model.showFrom(level);
+    else
+        m_model.setShown(level, shown);
     if (isFollowing()) m_view->scrollToBottom();
     m_scrollsItself = false;
+    showLevels();
+}
+
+void LogStreamDock::showLevels()
+{
+    for (qsizetype i = 0; i < m_levels.size(); ++i) {
+        const Severity level = LogLinesModel::levels[i];
+        const qint64 count = m_model.count(level);
+        m_levels[i]->setText(count > 0 ? letterOf(level) + u' ' + countText(count) : QString(letterOf(level)));
+        m_levels[i]->setChecked(m_model.isShown(level));
+    }
+}
+
+// The id is a link to its request; the rest of the line only selects.
+void LogStreamDock::lineClicked(const QModelIndex &index)
+{
+    const QString id = index.data(LogLinesModel::ExchangeIdRole).toString();
+    if (id.isEmpty()) return;
+    const QString line = index.data(Qt::DisplayRole).toString();
+    const QFontMetrics metrics(m_view->font());
+    const int begin = LogLineDelegate::margin + metrics.horizontalAdvance(line.left(line.indexOf(id)));
+    const int x = m_view->viewport()->mapFromGlobal(QCursor::pos()).x();
+    if (x >= begin && x < begin + metrics.horizontalAdvance(id)) Q_EMIT exchangeRequested(id);
 }
 
 void LogStreamDock::setPaused(bool paused)

@@ -4,13 +4,12 @@
 
 #include <QDockWidget>
 
-class QComboBox;
 class QListView;
 class QToolButton;
 
 namespace ccr::ui {
 
-/// Live tail of the log: lowest level, follow, pause. Following ends when the reader scrolls up and begins again at the end.
+/// Live tail of the log: levels, follow, pause. Following ends when the reader scrolls up and begins again at the end.
 class LogStreamDock final : public QDockWidget
 {
     Q_OBJECT
@@ -34,12 +33,14 @@ protected:
 private:
     QWidget *makeBar();
     void retranslate();
-    void levelChosen(int index);
+    void levelToggled(logging::Severity level, bool shown);
+    void showLevels();
+    void lineClicked(const QModelIndex &index);
     void scrolled();
 
     LogLinesModel m_model;
     QListView *m_view;
-    QComboBox *m_level;
+    QList<QToolButton *> m_levels; ///< one for each of LogLinesModel::levels
     QToolButton *m_follow;
     QToolButton *m_pause;
     QToolButton *m_clear;

@@ -17,9 +17,9 @@ namespace ccr::ui {
 namespace {
 
 constexpr int rowHeight = 24;
-constexpr int wideEnoughForRule = 760;
-constexpr int wideEnoughForSpeed = 640;
-constexpr int wideEnoughForTimes = 520;
+constexpr int wideEnoughForRule = 960;
+constexpr int wideEnoughForSpeed = 760;
+constexpr int wideEnoughForTimes = 620;
 
 struct ColumnWidth
 {

@@ -29,6 +29,7 @@ namespace ccr::ui {
 namespace {
 
 constexpr int layoutVersion = 1;
+constexpr int wideEnoughForThreeDocks = 1120;
 using Status = proxy::ProxyState::Status;
 
 } // namespace
@@ -61,7 +62,9 @@ MainWindow::MainWindow(proxy::ProxyControl &proxy, logging::LoggingControl &logg
     resize(1440, 900);
     m_firstLayout = saveState(layoutVersion);
     restoreGeometry(settings.value(u"geometry"_s).toByteArray());
+    m_inspectorIsBelow = settings.value(u"inspectorIsBelow"_s).toBool();
     restoreState(settings.value(u"layout"_s).toByteArray(), layoutVersion);
+    placeInspector();
 }
 
 MainWindow::~MainWindow() = default;
@@ -108,6 +111,13 @@ void MainWindow::makeActions()
     add(u"nextFailure"_s, QKeySequence(Qt::Key_F8), [this] { m_requests->selectFailure(true); });
     add(u"previousFailure"_s, QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { m_requests->selectFailure(false); });
     add(u"resetLayout"_s, {}, &MainWindow::resetLayout);
+    add(u"requests"_s, QKeySequence(u"Ctrl+1"_s), [this] { focusDock(m_requests); });
+    add(u"inspector"_s, QKeySequence(u"Ctrl+2"_s), [this] { focusDock(m_inspector); });
+    add(u"logStream"_s, QKeySequence(u"Ctrl+3"_s), [this] { focusDock(m_log); });
+    add(u"nextDock"_s, QKeySequence(Qt::Key_F6), [this] { focusNextDock(1); });
+    add(u"previousDock"_s, QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { focusNextDock(-1); });
+    add(u"shortcuts"_s, QKeySequence(Qt::Key_F1), &MainWindow::showShortcuts);
+    add(u"about"_s, {}, &MainWindow::showAbout);
     add(u"close"_s, QKeySequence(u"Ctrl+W"_s), &QWidget::close);
     add(u"quit"_s, QKeySequence(u"Ctrl+Q"_s), &MainWindow::quit);
     QAction *pause = add(u"pause"_s, QKeySequence(Qt::Key_Space), &MainWindow::setPaused);
@@ -150,12 +160,7 @@ void MainWindow::makeMenus()
     };
     addMenu(u"file"_s, {u"close"_s, u"quit"_s});
     addMenu(u"edit"_s, {u"copy"_s, u"nextFailure"_s, u"previousFailure"_s});
-    QMenu *view = addMenu(u"view"_s, {});
-    int number = 1;
-    for (QDockWidget *dock : std::initializer_list<QDockWidget *>{m_requests, m_inspector, m_log}) {
-        dock->toggleViewAction()->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(number++)));
-        view->addAction(dock->toggleViewAction());
-    }
+    QMenu *view = addMenu(u"view"_s, {u"requests"_s, u"inspector"_s, u"logStream"_s, u"nextDock"_s, u"previousDock"_s});
     view->addSeparator();
     view->addAction(m_actions.value(u"pause"_s));
     view->addAction(m_actions.value(u"follow"_s));
@@ -172,6 +177,7 @@ void MainWindow::makeMenus()
                                  }));
     view->addAction(m_actions.value(u"resetLayout"_s));
     addMenu(u"proxy"_s, {u"startStop"_s, u"copyAddress"_s, u"copySetup"_s, u"test"_s});
+    addMenu(u"help"_s, {u"shortcuts"_s, u"about"_s});
 }
 
 void MainWindow::makeToolBar()
@@ -238,7 +244,7 @@ void MainWindow::showCounts()
         m_clock.stop();
     }
     const quint64 seen = m_exchanges.seenCount();
-    const double share = seen > 0 ? 100.0 * m_exchanges.failureCount() / static_cast<double>(seen) : 0;
+    const double share = seen > 0 ? 100.0 * static_cast<double>(m_exchanges.failureCount()) / static_cast<double>(seen) : 0;
     QString text = u"%1 %2"_s.arg(statusWord(m_state), m_state.baseUrl());
     text += u" · "_s + tr("%1 live · %2 requests · %3 failed").arg(m_exchanges.liveCount()).arg(seen).arg(m_exchanges.failureCount());
     if (m_exchanges.failureCount() > 0) text += u" (%1 %)"_s.arg(share, 0, 'f', 1);
@@ -262,6 +268,13 @@ void MainWindow::retranslate()
     setText(u"copy"_s, tr("Copy"));
     setText(u"nextFailure"_s, tr("Next failure"));
     setText(u"previousFailure"_s, tr("Previous failure"));
+    setText(u"requests"_s, tr("Requests"));
+    setText(u"inspector"_s, tr("Inspector"));
+    setText(u"logStream"_s, tr("Log stream"));
+    setText(u"nextDock"_s, tr("Next view"));
+    setText(u"previousDock"_s, tr("Previous view"));
+    setText(u"shortcuts"_s, tr("Keyboard shortcuts"));
+    setText(u"about"_s, tr("About CCR Desktop"));
     setText(u"resetLayout"_s, tr("Reset layout"));
     setText(u"close"_s, tr("Close window"));
     setText(u"quit"_s, tr("Quit"));
@@ -269,7 +282,7 @@ void MainWindow::retranslate()
     setText(u"pause"_s, m_waiting.isEmpty() ? tr("Pause") : tr("Pause ▲%1 new").arg(m_waiting.size()), tr("Freeze the view; everything is still recorded (Space)"));
     m_actions.value(u"test"_s)->setEnabled(running);
     const std::pair<const char16_t *, QString> titles[] = {{u"file", tr("&File")}, {u"edit", tr("&Edit")}, {u"view", tr("&View")},
-                                                           {u"proxy", tr("&Proxy")}, {u"theme", tr("Theme")}, {u"language", tr("Language")}};
+                                                           {u"proxy", tr("&Proxy")}, {u"help", tr("&Help")}, {u"theme", tr("Theme")}, {u"language", tr("Language")}};
     for (const auto &[name, title] : titles) m_menus.value(QString::fromUtf16(name))->setTitle(title);
     const QString themes[] = {tr("System"), tr("Light"), tr("Dark")};
     const QList<QAction *> themeActions = m_menus.value(u"theme"_s)->actions();
@@ -317,6 +330,8 @@ void MainWindow::copySelection()
 void MainWindow::resetLayout()
 {
     restoreState(m_firstLayout, layoutVersion);
+    m_inspectorIsBelow = false;
+    placeInspector();
     resizeDocks({m_inspector}, {400}, Qt::Horizontal);
     resizeDocks({m_requests, m_log}, {570, 230}, Qt::Vertical);
 }
@@ -364,6 +379,72 @@ void MainWindow::saveLayout()
 {
     m_settings.setValue(u"geometry"_s, saveGeometry());
     m_settings.setValue(u"layout"_s, saveState(layoutVersion));
+    m_settings.setValue(u"inspectorIsBelow"_s, m_inspectorIsBelow);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_inspector) placeInspector();
+}
+
+// A narrow window has no room for three docks side by side: the inspector becomes a tab beside the log, until there is room
+// again. Where the user has put it himself it stays.
+void MainWindow::placeInspector()
+{
+    const bool isNarrow = width() < wideEnoughForThreeDocks;
+    if (isNarrow == m_inspectorIsBelow || m_inspector->isFloating()) return;
+    const bool isWhereItBegan = dockWidgetArea(m_inspector) == Qt::RightDockWidgetArea && dockWidgetArea(m_log) == Qt::BottomDockWidgetArea;
+    if (isNarrow && !isWhereItBegan) return;
+    m_inspectorIsBelow = isNarrow;
+    const bool wasVisible = m_inspector->isVisibleTo(this);
+    if (isNarrow) {
+        tabifyDockWidget(m_log, m_inspector);
+        m_inspector->raise();
+    } else {
+        addDockWidget(Qt::RightDockWidgetArea, m_inspector);
+        resizeDocks({m_inspector}, {400}, Qt::Horizontal);
+    }
+    m_inspector->setVisible(wasVisible);
+}
+
+void MainWindow::focusDock(QDockWidget *dock)
+{
+    dock->show();
+    dock->raise();
+    if (dock == m_requests)
+        m_requests->table()->setFocus();
+    else if (dock == m_log)
+        m_log->view()->setFocus();
+    else
+        m_inspector->widget()->setFocus();
+}
+
+void MainWindow::focusNextDock(int step)
+{
+    const QList<QDockWidget *> docks{m_requests, m_inspector, m_log};
+    qsizetype current = step > 0 ? -1 : 0;
+    for (qsizetype i = 0; i < docks.size(); ++i)
+        if (docks[i]->isAncestorOf(focusWidget())) current = i;
+    focusDock(docks[(current + step + docks.size()) % docks.size()]);
+}
+
+void MainWindow::showShortcuts()
+{
+    QString rows;
+    for (const QMenu *menu : {m_menus.value(u"file"_s), m_menus.value(u"edit"_s), m_menus.value(u"view"_s), m_menus.value(u"proxy"_s), m_menus.value(u"help"_s)})
+        for (const QAction *action : menu->actions())
+            if (!action->shortcut().isEmpty())
+                rows += u"<tr><td>%1&nbsp;&nbsp;&nbsp;</td><td><b>%2</b></td></tr>"_s.arg(action->text().toHtmlEscaped(), action->shortcut().toString(QKeySequence::NativeText));
+    QMessageBox box(QMessageBox::NoIcon, tr("Keyboard shortcuts"), u"<table>"_s + rows + u"</table>"_s, QMessageBox::Close, this);
+    box.exec();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(this, tr("About CCR Desktop"),
+                       tr("CCR Desktop %1\nRoutes the requests of coding agents to the provider and model that should serve them, and records "
+                          "what happened.\nQt %2").arg(QStringLiteral(CCR_VERSION), QString::fromLatin1(qVersion())));
 }
 
 } // namespace ccr::ui

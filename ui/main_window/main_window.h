@@ -12,6 +12,7 @@
 #include <functional>
 
 class QActionGroup;
+class QDockWidget;
 class QLabel;
 class QSettings;
 
@@ -46,6 +47,7 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeDocks();
@@ -68,6 +70,11 @@ private:
     void quit();
     bool mayQuit();
     void saveLayout();
+    void focusDock(QDockWidget *dock);
+    void focusNextDock(int step);
+    void placeInspector();
+    void showShortcuts();
+    void showAbout();
 
     proxy::ProxyControl &m_proxy;
     logging::LoggingControl &m_logging;
@@ -85,6 +92,7 @@ private:
     QHash<QString, QMenu *> m_menus;
     QToolBar *m_toolBar = nullptr;
     QByteArray m_firstLayout;
+    bool m_inspectorIsBelow = false; ///< moved there because the window is narrow
     QTimer m_clock;
     std::string m_shownExchange;
     proxy::ProxyState m_state;

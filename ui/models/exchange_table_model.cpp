@@ -59,6 +59,12 @@ QString durationText(nanoseconds duration)
     return u"%1:%2 min"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, QChar(u'0'));
 }
 
+static QVariant alignmentOf(int column)
+{
+    const bool isNumber = column == ExchangeTableModel::Number || (column >= ExchangeTableModel::FirstToken && column <= ExchangeTableModel::Tokens);
+    return QVariant::fromValue(isNumber ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+}
+
 QString countText(qint64 count)
 {
     if (count < 1000) return QString::number(count);
@@ -76,20 +82,24 @@ void ExchangeTableModel::applyBatch(const QList<ExchangeSnapshot> &batch)
             continue;
         }
         const qsizetype position = static_cast<qsizetype>(*known - m_dropped);
+        if (isFailure(m_rows.at(position))) --m_failures;
+        count(exchange, *known);
         m_rows[position] = exchange;
         const int row = static_cast<int>(m_rows.size() - 1 - position);
         Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
     }
     if (!fresh.isEmpty()) insertNew(fresh);
     dropOldest();
-    recount();
+    Q_EMIT countsChanged();
 }
 
 void ExchangeTableModel::insertNew(const QList<ExchangeSnapshot> &fresh)
 {
     beginInsertRows({}, 0, static_cast<int>(fresh.size()) - 1);
     for (const ExchangeSnapshot &exchange : fresh) {
-        m_positions.insert(QByteArray::fromStdString(exchange.id), m_dropped + static_cast<quint64>(m_rows.size()));
+        const quint64 position = m_dropped + static_cast<quint64>(m_rows.size());
+        m_positions.insert(QByteArray::fromStdString(exchange.id), position);
+        count(exchange, position);
         m_rows.append(exchange);
     }
     m_seen += static_cast<quint64>(fresh.size());
@@ -101,28 +111,30 @@ void ExchangeTableModel::dropOldest()
     const qsizetype surplus = m_rows.size() - maxRows;
     if (surplus <= 0) return;
     beginRemoveRows({}, maxRows, static_cast<int>(m_rows.size()) - 1);
-    for (qsizetype i = 0; i < surplus; ++i) m_positions.remove(QByteArray::fromStdString(m_rows.at(i).id));
+    for (qsizetype i = 0; i < surplus; ++i) {
+        m_positions.remove(QByteArray::fromStdString(m_rows.at(i).id));
+        m_live.remove(m_dropped + static_cast<quint64>(i));
+    }
     m_rows.remove(0, surplus);
     m_dropped += static_cast<quint64>(surplus);
     endRemoveRows();
 }
 
-void ExchangeTableModel::recount()
+void ExchangeTableModel::count(const ExchangeSnapshot &exchange, quint64 position)
 {
-    m_failures = 0;
-    m_live = 0;
-    for (const ExchangeSnapshot &exchange : m_rows) {
-        m_failures += isFailure(exchange) ? 1 : 0;
-        m_live += exchange.outcome == Outcome::InFlight ? 1 : 0;
-    }
-    Q_EMIT countsChanged();
+    if (isFailure(exchange)) ++m_failures;
+    if (exchange.outcome == Outcome::InFlight)
+        m_live.insert(position);
+    else
+        m_live.remove(position);
 }
 
 void ExchangeTableModel::tick()
 {
-    if (m_live == 0) return;
-    for (int row = 0; row < rowCount(); ++row)
-        if (exchange(row)->outcome == Outcome::InFlight) Q_EMIT dataChanged(index(row, Status), index(row, Total), {Qt::DisplayRole});
+    for (const quint64 position : std::as_const(m_live)) {
+        const int row = static_cast<int>(m_rows.size() - 1 - static_cast<qsizetype>(position - m_dropped));
+        Q_EMIT dataChanged(index(row, Status), index(row, Total), {Qt::DisplayRole});
+    }
 }
 
 const ExchangeSnapshot *ExchangeTableModel::exchange(int row) const
@@ -160,8 +172,7 @@ QVariant ExchangeTableModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: return found->errorMessage.empty() ? fromUtf8(found->routeSentence) : fromUtf8(found->errorMessage);
     case Qt::AccessibleTextRole: return index.column() == 0 ? sentence(*found) : text(*found, index.column());
     case Qt::TextAlignmentRole: {
-        const bool isNumber = index.column() == Number || (index.column() >= FirstToken && index.column() <= Tokens);
-        return QVariant::fromValue(isNumber ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+        return alignmentOf(index.column());
     }
     case OutcomeRole: return static_cast<int>(found->outcome);
     case IdRole: return fromUtf8(found->id);
@@ -211,7 +222,7 @@ QString ExchangeTableModel::sentence(const ExchangeSnapshot &exchange) const
 QVariant ExchangeTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::TextAlignmentRole) return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole) return alignmentOf(section);
     if (role != Qt::DisplayRole) return {};
     switch (section) {
     case Number: return u"#"_s;

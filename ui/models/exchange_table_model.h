@@ -4,6 +4,7 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QSet>
 
 namespace ccr::ui {
 
@@ -34,8 +35,9 @@ public:
     void tick();
     const logging::ExchangeSnapshot *exchange(int row) const; ///< null when there is no such row; valid until the next batch
     int rowOf(const std::string &id) const;                   ///< -1 when unknown
-    int failureCount() const { return m_failures; }
-    int liveCount() const { return m_live; }
+    /// Failures among seenCount().
+    quint64 failureCount() const { return m_failures; }
+    int liveCount() const { return static_cast<int>(m_live.size()); }
     /// Exchanges seen since the start, including those that were left out since.
     quint64 seenCount() const { return m_seen; }
     void retranslate();
@@ -53,14 +55,14 @@ private:
     QString sentence(const logging::ExchangeSnapshot &exchange) const;
     void insertNew(const QList<logging::ExchangeSnapshot> &fresh);
     void dropOldest();
-    void recount();
+    void count(const logging::ExchangeSnapshot &exchange, quint64 position);
 
     QList<logging::ExchangeSnapshot> m_rows; ///< oldest first; row 0 of the view is the last one
     QHash<QByteArray, quint64> m_positions;  ///< id to running number of the row
     quint64 m_dropped = 0;
     quint64 m_seen = 0;
-    int m_failures = 0;
-    int m_live = 0;
+    quint64 m_failures = 0;
+    QSet<quint64> m_live; ///< running numbers
 };
 
 bool isFailure(const logging::ExchangeSnapshot &exchange);

@@ -11,8 +11,6 @@ namespace ccr::ui {
 using logging::LogRecord;
 using logging::Severity;
 
-namespace {
-
 QChar letterOf(Severity severity)
 {
     switch (severity) {
@@ -26,6 +24,8 @@ QChar letterOf(Severity severity)
     }
     return u' ';
 }
+
+namespace {
 
 QString valueText(const logging::FieldValue &value)
 {
@@ -49,11 +49,17 @@ QString lineText(const LogRecord &record)
     return line.replace(u'\n', u' ');
 }
 
+LogLinesModel::LogLinesModel(QObject *parent) : QAbstractListModel(parent)
+{
+    showFrom(Severity::Info);
+}
+
 void LogLinesModel::append(const QList<LogRecord> &records)
 {
     std::deque<std::size_t> fresh;
     for (const LogRecord &record : records) {
-        if (record.severity >= m_lowest) fresh.push_back(m_removed + m_records.size());
+        if (isShown(record.severity)) fresh.push_back(m_removed + m_records.size());
+        ++m_counts[record.severity];
         m_records.push_back(record);
     }
     if (!fresh.empty()) {
@@ -71,14 +77,26 @@ void LogLinesModel::append(const QList<LogRecord> &records)
         m_shown.erase(m_shown.begin(), end);
         endRemoveRows();
     }
+    for (std::size_t i = 0; i < surplus; ++i) --m_counts[m_records[i].severity];
     m_records.erase(m_records.begin(), m_records.begin() + static_cast<std::ptrdiff_t>(surplus));
     m_removed = firstKept;
 }
 
-void LogLinesModel::setLowestLevel(Severity severity)
+void LogLinesModel::setShown(Severity severity, bool shown)
 {
-    if (severity == m_lowest) return;
-    m_lowest = severity;
+    if (shown == isShown(severity)) return;
+    if (shown)
+        m_shownLevels.insert(severity);
+    else
+        m_shownLevels.remove(severity);
+    rebuild();
+}
+
+void LogLinesModel::showFrom(Severity lowest)
+{
+    m_shownLevels.clear();
+    for (const Severity level : levels)
+        if (level >= lowest) m_shownLevels.insert(level);
     rebuild();
 }
 
@@ -86,6 +104,7 @@ void LogLinesModel::clear()
 {
     m_removed += m_records.size();
     m_records.clear();
+    m_counts.clear();
     rebuild();
 }
 
@@ -94,14 +113,8 @@ void LogLinesModel::rebuild()
     beginResetModel();
     m_shown.clear();
     for (std::size_t i = 0; i < m_records.size(); ++i)
-        if (m_records[i].severity >= m_lowest) m_shown.push_back(m_removed + i);
+        if (isShown(m_records[i].severity)) m_shown.push_back(m_removed + i);
     endResetModel();
-}
-
-int LogLinesModel::count(Severity severity) const
-{
-    return static_cast<int>(std::count_if(m_records.begin(), m_records.end(),
-                                          [severity](const LogRecord &record) { return record.severity == severity; }));
 }
 
 int LogLinesModel::rowCount(const QModelIndex &parent) const

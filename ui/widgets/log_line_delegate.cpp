@@ -13,7 +13,6 @@ using logging::Severity;
 namespace {
 
 constexpr int stripe = 3;
-constexpr int margin = 6;
 
 QColor colourOf(Severity severity, const QPalette &palette)
 {

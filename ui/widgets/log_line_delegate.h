@@ -9,6 +9,8 @@ class LogLineDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
+    static constexpr int margin = 6; ///< left of a line, in pixels
+
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;

@@ -92,10 +92,10 @@ void TestJson5Reader::remembersLinesAndOrder()
     const Result<Json5Value> root = parseJson5(u"{\n z: 1,\n a: [\n  true]\n}"_s);
     QVERIFY(root);
     QCOMPARE(root->members.size(), 2U);
-    QCOMPARE(root->members[0].first, u"z"_s);
-    QCOMPARE(root->members[0].second.line, 2);
-    QCOMPARE(root->members[1].second.elements[0].line, 4);
-    QCOMPARE(root->members[1].second.typeName(), u"a list"_s);
+    QCOMPARE(root->members[0].name, u"z"_s);
+    QCOMPARE(root->members[0].value.line, 2);
+    QCOMPARE(root->members[1].value.elements[0].line, 4);
+    QCOMPARE(root->members[1].value.typeName(), u"a list"_s);
 }
 
 void TestJson5Reader::interpolates_data()

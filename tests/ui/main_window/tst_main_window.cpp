@@ -1,4 +1,5 @@
 #include "tests/support/fake_controls.h"
+#include "ui/docks/inspector_dock.h"
 #include "ui/docks/log_stream_dock.h"
 #include "ui/main_window/main_window.h"
 #include "ui/models/log_lines_model.h"
@@ -36,7 +37,7 @@ QList<logging::LogRecord> sampleRecords(int count)
 
 logging::ExchangeSnapshot finishedLast()
 {
-    logging::ExchangeSnapshot finished = testing::sampleExchanges().last();
+    logging::ExchangeSnapshot finished = testing::sampleExchanges().constLast();
     finished.outcome = logging::Outcome::Ok;
     finished.status = 200;
     return finished;
@@ -59,6 +60,11 @@ private Q_SLOTS:
     void everyControlHasAName();
     void followsAndStopsFollowing();
     void keepsABoundedNumberOfRows();
+    void countsWhatHasLeftTheTable();
+    void showsTheLevelsThatAreChosen();
+    void movesTheInspectorBelowInANarrowWindow();
+    void walksThroughTheDocksByKeyboard();
+    void explainsTheRouteInTheLanguageOfTheWindow();
     void looksRight_data();
     void looksRight();
 
@@ -96,7 +102,7 @@ void TestMainWindow::showsRequestsAsTheyCome()
     QCOMPARE(window->exchanges().liveCount(), 1);
     QCOMPARE(table->model()->index(0, ExchangeTableModel::Number).data().toString(), u"5"_s);
 
-    QList<logging::ExchangeSnapshot> finished{testing::sampleExchanges().last()};
+    QList<logging::ExchangeSnapshot> finished{testing::sampleExchanges().constLast()};
     finished.first().outcome = logging::Outcome::Ok;
     finished.first().status = 200;
     Q_EMIT m_logging->exchanges.exchangesChanged(finished);
@@ -232,7 +238,7 @@ void TestMainWindow::followsAndStopsFollowing()
     QVERIFY(!dock->isFollowing());
     dock->setFollowing(true);
     QVERIFY(dock->isFollowing());
-    dock->model().setLowestLevel(logging::Severity::Warn);
+    dock->model().showFrom(logging::Severity::Warn);
     QCOMPARE(dock->model().rowCount(), 100);
 }
 
@@ -240,12 +246,112 @@ void TestMainWindow::keepsABoundedNumberOfRows()
 {
     ExchangeTableModel model;
     const QAbstractItemModelTester tester(&model);
-    QList<logging::ExchangeSnapshot> batch(ExchangeTableModel::maxRows + 50, testing::sampleExchanges().first());
+    QList<logging::ExchangeSnapshot> batch(ExchangeTableModel::maxRows + 50, testing::sampleExchanges().constFirst());
     for (qsizetype i = 0; i < batch.size(); ++i) batch[i].id = "req_" + std::to_string(i);
     model.applyBatch(batch);
     QCOMPARE(model.rowCount(), ExchangeTableModel::maxRows);
     QCOMPARE(model.rowOf("req_0"), -1);
     QCOMPARE(model.rowOf(batch.last().id), 0);
+}
+
+void TestMainWindow::countsWhatHasLeftTheTable()
+{
+    ExchangeTableModel model;
+    logging::ExchangeSnapshot failed = testing::sampleExchanges().at(1);
+    QVERIFY(isFailure(failed));
+    for (int i = 0; i < ExchangeTableModel::maxRows + 10; ++i) {
+        failed.id = "req_" + std::to_string(i);
+        failed.outcome = logging::Outcome::InFlight;
+        model.applyBatch({failed});
+        QCOMPARE(model.liveCount(), 1);
+        failed.outcome = logging::Outcome::Failed;
+        model.applyBatch({failed, failed}); // the same news twice counts once
+    }
+    QCOMPARE(model.liveCount(), 0);
+    QCOMPARE(model.seenCount(), quint64(ExchangeTableModel::maxRows + 10));
+    QCOMPARE(model.failureCount(), model.seenCount()); // so that the share is right
+}
+
+void TestMainWindow::showsTheLevelsThatAreChosen()
+{
+    const auto window = makeWindow();
+    auto *dock = window->findChild<LogStreamDock *>();
+    const QAbstractItemModelTester tester(&dock->model());
+    window->show();
+    Q_EMIT m_logging->records.recordsAdded(sampleRecords(300));
+    auto *warnings = window->findChild<QToolButton *>(u"levelW"_s);
+    auto *information = window->findChild<QToolButton *>(u"levelI"_s);
+    QVERIFY(warnings->isChecked() && information->isChecked());
+    QVERIFY(!window->findChild<QToolButton *>(u"levelD"_s)->isChecked());
+    QCOMPARE(warnings->text(), u"W 100"_s);
+    QTest::mouseClick(warnings, Qt::LeftButton);
+    QVERIFY(!warnings->isChecked());
+    QCOMPARE(dock->model().rowCount(), 200);
+    QTest::mouseClick(warnings, Qt::LeftButton, Qt::AltModifier); // this and above, and nothing else
+    QVERIFY(warnings->isChecked() && !information->isChecked());
+    QCOMPARE(dock->model().rowCount(), 100);
+}
+
+void TestMainWindow::movesTheInspectorBelowInANarrowWindow()
+{
+    const auto window = makeWindow();
+    auto *inspector = window->findChild<InspectorDock *>();
+    window->show();
+    window->resize(1440, 900);
+    QCOMPARE(window->dockWidgetArea(inspector), Qt::RightDockWidgetArea);
+    window->resize(1024, 640);
+    QCOMPARE(window->dockWidgetArea(inspector), Qt::BottomDockWidgetArea);
+    QCOMPARE(window->tabifiedDockWidgets(inspector).size(), 1);
+    window->resize(1440, 900);
+    QCOMPARE(window->dockWidgetArea(inspector), Qt::RightDockWidgetArea);
+    window->addDockWidget(Qt::LeftDockWidgetArea, inspector); // where the user puts it, it stays
+    window->resize(1024, 640);
+    QCOMPARE(window->dockWidgetArea(inspector), Qt::LeftDockWidgetArea);
+}
+
+void TestMainWindow::walksThroughTheDocksByKeyboard()
+{
+    const auto window = makeWindow();
+    m_proxy->start();
+    Q_EMIT m_logging->exchanges.exchangesChanged(testing::sampleExchanges());
+    window->show();
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    auto *table = window->findChild<QTableView *>(u"requestTable"_s);
+    auto *log = window->findChild<QListView *>(u"logLines"_s);
+    QTest::keyClick(window.get(), Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(table->hasFocus());
+    QTest::keyClick(window.get(), Qt::Key_F6);
+    QVERIFY(window->findChild<InspectorDock *>()->isAncestorOf(window->focusWidget()));
+    QTest::keyClick(window.get(), Qt::Key_F6);
+    QVERIFY(log->hasFocus());
+    QTest::keyClick(window.get(), Qt::Key_F6);
+    QVERIFY(table->hasFocus());
+    QTest::keyClick(window.get(), Qt::Key_F6, Qt::ShiftModifier);
+    QVERIFY(log->hasFocus());
+    window->findChild<LogStreamDock *>()->close();
+    QTest::keyClick(window.get(), Qt::Key_3, Qt::ControlModifier); // comes back
+    QVERIFY(log->hasFocus());
+}
+
+void TestMainWindow::explainsTheRouteInTheLanguageOfTheWindow()
+{
+    m_settings->setValue(u"language"_s, u"zh_CN"_s);
+    const auto window = makeWindow();
+    auto *inspector = window->findChild<InspectorDock *>();
+    const auto shows = [inspector](const QString &text) {
+        const QList<QLabel *> labels = inspector->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) { return label->text() == text; });
+    };
+    logging::ExchangeSnapshot exchange = testing::sampleExchanges().constFirst();
+    exchange.provider = "p";
+    exchange.model = "m";
+    exchange.rule = "default";
+    exchange.routeSentence = "Went to p/m because no other rule matched (rule default).";
+    inspector->setExchange(&exchange);
+    QVERIFY(shows(u"转到 p/m，因为没有其他规则匹配（规则 default）。"_s));
+    exchange.rule = "my own rule"; // the router's words, when they are all there is
+    inspector->setExchange(&exchange);
+    QVERIFY(shows(QString::fromStdString(exchange.routeSentence)));
 }
 
 void TestMainWindow::looksRight_data()

@@ -19,7 +19,7 @@ void TestExchangeBacklog::keepsTheNewestStateOnce()
 {
     ExchangeBacklog backlog;
     backlog.add(testing::sampleExchanges());
-    logging::ExchangeSnapshot finished = testing::sampleExchanges().last();
+    logging::ExchangeSnapshot finished = testing::sampleExchanges().constLast();
     finished.outcome = logging::Outcome::Ok;
     backlog.add({finished});
     const QList<logging::ExchangeSnapshot> taken = backlog.take();
@@ -34,14 +34,14 @@ void TestExchangeBacklog::isEmptyAfterTaking()
     backlog.add(testing::sampleExchanges());
     backlog.take();
     QVERIFY(backlog.isEmpty());
-    backlog.add({testing::sampleExchanges().last()});
+    backlog.add({testing::sampleExchanges().constLast()});
     QCOMPARE(backlog.take().size(), 1);
 }
 
 void TestExchangeBacklog::isBounded()
 {
     ExchangeBacklog backlog;
-    QList<logging::ExchangeSnapshot> batch(ExchangeBacklog::maxExchanges + 3, testing::sampleExchanges().first());
+    QList<logging::ExchangeSnapshot> batch(ExchangeBacklog::maxExchanges + 3, testing::sampleExchanges().constFirst());
     for (qsizetype i = 0; i < batch.size(); ++i) batch[i].id = "req_" + std::to_string(i);
     backlog.add(batch);
     QCOMPARE(backlog.size(), ExchangeBacklog::maxExchanges);
