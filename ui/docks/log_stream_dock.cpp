@@ -3,6 +3,7 @@
 #include "ui/models/exchange_table_model.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/log_line_delegate.h"
+#include "ui/widgets/toggle_button.h"
 
 #include <QEvent>
 #include <QGuiApplication>
@@ -25,8 +26,8 @@ constexpr qsizetype maxWaiting = 20'000;
 } // namespace
 
 LogStreamDock::LogStreamDock(QWidget *parent)
-    : QDockWidget(parent), m_view(new QListView(this)), m_follow(new QToolButton(this)),
-      m_pause(new QToolButton(this)), m_clear(new QToolButton(this))
+    : QDockWidget(parent), m_view(new QListView(this)), m_follow(new ToggleButton(this)),
+      m_pause(new ToggleButton(this)), m_clear(new QToolButton(this))
 {
     setObjectName(u"logStream"_s);
     m_view->setObjectName(u"logLines"_s);
@@ -56,21 +57,18 @@ QWidget *LogStreamDock::makeBar()
     auto *bar = new QWidget(this);
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(6, 4, 6, 4);
-    m_follow->setCheckable(true);
     m_follow->setChecked(true);
-    m_pause->setCheckable(true);
     m_follow->setObjectName(u"follow"_s);
     m_pause->setObjectName(u"pause"_s);
     for (const Severity level : LogLinesModel::levels) {
-        auto *button = new QToolButton(bar);
+        auto *button = new ToggleButton(bar);
         button->setObjectName(u"level"_s + letterOf(level));
-        button->setCheckable(true);
         connect(button, &QToolButton::clicked, this, [this, level](bool shown) { levelToggled(level, shown); });
         layout->addWidget(button);
         m_levels.append(button);
     }
     layout->addStretch();
-    for (QToolButton *button : {m_follow, m_pause, m_clear}) layout->addWidget(button);
+    for (QToolButton *button : std::initializer_list<QToolButton *>{m_follow, m_pause, m_clear}) layout->addWidget(button);
     connect(m_follow, &QToolButton::toggled, this, &LogStreamDock::setFollowing);
     connect(m_pause, &QToolButton::toggled, this, &LogStreamDock::setPaused);
     connect(m_clear, &QToolButton::clicked, this, [this] {

@@ -9,6 +9,8 @@ class QToolButton;
 
 namespace ccr::ui {
 
+class ToggleButton;
+
 /// Live tail of the log: levels, follow, pause. Following ends when the reader scrolls up and begins again at the end.
 class LogStreamDock final : public QDockWidget
 {
@@ -40,9 +42,9 @@ private:
 
     LogLinesModel m_model;
     QListView *m_view;
-    QList<QToolButton *> m_levels; ///< one for each of LogLinesModel::levels
-    QToolButton *m_follow;
-    QToolButton *m_pause;
+    QList<ToggleButton *> m_levels; ///< one for each of LogLinesModel::levels
+    ToggleButton *m_follow;
+    ToggleButton *m_pause;
     QToolButton *m_clear;
     QList<logging::LogRecord> m_waiting; ///< while paused
     bool m_scrollsItself = false;
