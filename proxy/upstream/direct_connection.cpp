@@ -82,7 +82,7 @@ DirectConnection::DirectConnection(DirectTransport &transport, DirectTransport::
 DirectConnection::~DirectConnection()
 {
     if (m_call) m_call->m_connection = nullptr;
-    m_transport.forget(*this);
+    if (!m_discarded) m_transport.forget(*this);
 }
 
 bool DirectConnection::isUsable() const
@@ -232,8 +232,10 @@ UpstreamSink *DirectConnection::detach()
     return std::exchange(m_sink, nullptr);
 }
 
+// Deletes itself later, when the transport may be gone already.
 void DirectConnection::discard()
 {
+    if (std::exchange(m_discarded, true)) return;
     m_transport.forget(*this);
     m_socket->disconnect(this);
     m_socket->abort();

@@ -71,6 +71,7 @@ private:
     std::string m_body; ///< pieces of one read, announced together
     bool m_headAnnounced = false;
     bool m_paused = false;
+    bool m_discarded = false;
     MonotonicTime m_idleSince;
 };
 
