@@ -5,7 +5,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
 installer/setup.sh build run
 cmake --preset release >/dev/null
-cmake --build --preset release
+cmake --build --preset release --target ccr ccr-desktop
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     exec build/release/bin/ccr-desktop "$@"
 fi
