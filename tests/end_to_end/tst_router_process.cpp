@@ -66,6 +66,8 @@ void TestRouterProcess::init()
     environment.insert(u"HOME"_s, m_home->path());
     environment.insert(u"PATH"_s, qEnvironmentVariable("PATH"));
     environment.insert(u"SERVICE_PORT"_s, QString::number(m_port));
+    for (const char *name : {"ASAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS"}) // of the sanitizer builds
+        if (qEnvironmentVariableIsSet(name)) environment.insert(QString::fromLatin1(name), qEnvironmentVariable(name));
     m_process->setProcessEnvironment(environment);
     m_process->setProgram(QStringLiteral(CCR_EXECUTABLE));
 }
