@@ -16,7 +16,7 @@ public:
     /// Cheap: an atomic read. Check it before building a record.
     virtual bool isEnabled(Severity severity) const = 0;
     virtual void submit(LogRecord record) = 0;
-    virtual void submit(ExchangeEvent event) = 0;
+    virtual void submit(ExchangeEvent &&event) = 0; ///< taken over; half a dozen for each request, so it is not passed on by value
 };
 
 /// Call-site handle of one component. A copy is cheap; the target must outlive it. Any thread.

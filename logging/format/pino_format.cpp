@@ -66,10 +66,14 @@ void appendControl(std::string &out, char c)
 void appendQuoted(std::string &out, std::string_view text)
 {
     out += '"';
+    std::size_t i = plainPrefix<true>(text);
+    if (i == text.size()) { // nearly always
+        out += text;
+        out += '"';
+        return;
+    }
     std::size_t start = 0;
-    for (std::size_t i = 0; i < text.size();) {
-        i += plainPrefix<true>(text.substr(i));
-        if (i == text.size()) break;
+    for (; i < text.size(); i += plainPrefix<true>(text.substr(i))) {
         const auto c = static_cast<unsigned char>(text[i]);
         if (c >= 0x80) {
             const std::size_t length = utf8Length(text.substr(i));

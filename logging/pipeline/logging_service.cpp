@@ -75,13 +75,13 @@ void LoggingService::submit(LogRecord record)
     push(std::move(record));
 }
 
-void LoggingService::submit(ExchangeEvent event)
+void LoggingService::submit(ExchangeEvent &&event)
 {
     m_redactor.redact(event);
     push(std::move(event));
 }
 
-void LoggingService::push(QueueItem item)
+void LoggingService::push(QueueItem &&item)
 {
     const RecordQueue::Pushed pushed = m_queue.push(std::move(item));
     if (pushed == RecordQueue::Pushed::Dropped) return;

@@ -35,8 +35,8 @@ public:
 private:
     bool isEnabled(Severity severity) const override { return static_cast<int>(severity) >= m_level.load(std::memory_order_relaxed); }
     void submit(LogRecord record) override;
-    void submit(ExchangeEvent event) override;
-    void push(QueueItem item);
+    void submit(ExchangeEvent &&event) override;
+    void push(QueueItem &&item);
 
     LoggingConfig m_config;
     std::atomic<int> m_level;

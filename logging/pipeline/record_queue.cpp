@@ -12,7 +12,7 @@ bool mayGiveWay(const QueueItem &item)
 
 } // namespace
 
-RecordQueue::Pushed RecordQueue::push(QueueItem item)
+RecordQueue::Pushed RecordQueue::push(QueueItem &&item)
 {
     const bool givesWay = mayGiveWay(item);
     const std::scoped_lock lock(m_mutex);

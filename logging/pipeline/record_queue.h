@@ -22,7 +22,7 @@ public:
 
     enum class Pushed { First, Further, Dropped };
     /// First: the queue was empty, the reader must be woken.
-    Pushed push(QueueItem item);
+    Pushed push(QueueItem &&item);
 
     struct Content
     {

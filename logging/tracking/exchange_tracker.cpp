@@ -72,8 +72,10 @@ std::optional<LogRecord> ExchangeTracker::take(ExchangeEvent event, bool verbose
         found->second.id = event.exchangeId;
         found->second.number = ++m_nextNumber;
     }
-    apply(found->second, event.fact);
-    if (std::holds_alternative<ExchangeFinished>(event.fact)) {
+    const bool isEnd = std::holds_alternative<ExchangeFinished>(event.fact);
+    std::optional<LogRecord> step = verbose && !isEnd ? stepRecord(event.exchangeId, event.fact) : std::nullopt;
+    apply(found->second, std::move(event.fact));
+    if (isEnd) {
         LogRecord record = completed(found->second);
         if (m_collecting) {
             m_changed.erase(event.exchangeId);
@@ -84,44 +86,44 @@ std::optional<LogRecord> ExchangeTracker::take(ExchangeEvent event, bool verbose
         return record;
     }
     if (m_collecting) m_changed.insert(event.exchangeId);
-    return verbose ? stepRecord(event.exchangeId, event.fact) : std::nullopt;
+    return step;
 }
 
-void ExchangeTracker::apply(ExchangeSnapshot &snapshot, const ExchangeFact &fact) const
+void ExchangeTracker::apply(ExchangeSnapshot &snapshot, ExchangeFact fact) const
 {
-    std::visit(Overloaded{[&](const ExchangeStarted &started) {
+    std::visit(Overloaded{[&](ExchangeStarted &started) {
                               snapshot.startedAt = started.time;
-                              snapshot.method = started.method;
-                              snapshot.path = started.path;
-                              snapshot.client = started.client;
-                              snapshot.sessionId = started.sessionId;
-                              snapshot.askedModel = started.askedModel;
+                              snapshot.method = std::move(started.method);
+                              snapshot.path = std::move(started.path);
+                              snapshot.client = std::move(started.client);
+                              snapshot.sessionId = std::move(started.sessionId);
+                              snapshot.askedModel = std::move(started.askedModel);
                               snapshot.wantsStream = started.wantsStream;
                               snapshot.requestBytes = started.requestBytes;
                           },
-                          [&](const ExchangeRouted &routed) {
-                              snapshot.rule = routed.rule;
-                              snapshot.routeSentence = routed.sentence;
-                              snapshot.routeSteps = routed.steps;
-                              snapshot.provider = routed.provider;
-                              snapshot.model = routed.model;
+                          [&](ExchangeRouted &routed) {
+                              snapshot.rule = std::move(routed.rule);
+                              snapshot.routeSentence = std::move(routed.sentence);
+                              snapshot.routeSteps = std::move(routed.steps);
+                              snapshot.provider = std::move(routed.provider);
+                              snapshot.model = std::move(routed.model);
                               snapshot.countedTokens = routed.countedTokens;
                               snapshot.routedAt = routed.at;
                           },
-                          [&](const AttemptStarted &attempt) {
+                          [&](AttemptStarted &attempt) {
+                              snapshot.provider = attempt.provider;
+                              snapshot.model = attempt.model;
                               snapshot.attempts.push_back({.number = attempt.number,
-                                                           .provider = attempt.provider,
-                                                           .model = attempt.model,
-                                                           .url = attempt.url,
-                                                           .transport = attempt.transport,
+                                                           .provider = std::move(attempt.provider),
+                                                           .model = std::move(attempt.model),
+                                                           .url = std::move(attempt.url),
+                                                           .transport = std::move(attempt.transport),
                                                            .startedAt = attempt.at,
                                                            .connectedAt = {},
                                                            .answeredAt = {},
                                                            .status = 0,
                                                            .errorClass = {},
                                                            .message = {}});
-                              snapshot.provider = attempt.provider;
-                              snapshot.model = attempt.model;
                           },
                           [&](const AttemptConnected &connected) { lastAttempt(snapshot).connectedAt = connected.at; },
                           [&](const AttemptAnswered &answered) {
@@ -129,18 +131,18 @@ void ExchangeTracker::apply(ExchangeSnapshot &snapshot, const ExchangeFact &fact
                               lastAttempt(snapshot).status = answered.status;
                               snapshot.stream.firstByte = answered.at;
                           },
-                          [&](const AttemptFailed &failed) {
+                          [&](AttemptFailed &failed) {
                               lastAttempt(snapshot).status = failed.status;
-                              lastAttempt(snapshot).errorClass = failed.errorClass;
-                              lastAttempt(snapshot).message = failed.message;
+                              lastAttempt(snapshot).errorClass = std::move(failed.errorClass);
+                              lastAttempt(snapshot).message = std::move(failed.message);
                           },
                           [&](const ExchangeProgress &progress) { snapshot.stream = progress.stream; },
-                          [&](const ExchangeFinished &finished) {
+                          [&](ExchangeFinished &finished) {
                               snapshot.outcome = finished.outcome;
                               snapshot.status = finished.status;
-                              snapshot.errorClass = finished.errorClass;
-                              snapshot.errorMessage = finished.errorMessage;
-                              snapshot.finishReason = finished.finishReason;
+                              snapshot.errorClass = std::move(finished.errorClass);
+                              snapshot.errorMessage = std::move(finished.errorMessage);
+                              snapshot.finishReason = std::move(finished.finishReason);
                               snapshot.tokens = finished.tokens;
                               snapshot.stream = finished.stream;
                               snapshot.responseBytes = finished.responseBytes;

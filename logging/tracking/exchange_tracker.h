@@ -26,7 +26,7 @@ public:
     static constexpr std::size_t maxActive = 20'000;
 
 private:
-    void apply(ExchangeSnapshot &snapshot, const ExchangeFact &fact) const;
+    void apply(ExchangeSnapshot &snapshot, ExchangeFact fact) const;
     LogRecord completed(const ExchangeSnapshot &snapshot) const;
 
     std::unordered_map<std::string, ExchangeSnapshot> m_active;

@@ -108,9 +108,9 @@ void Exchange::start()
     Result<Route> route = chooseRoute(m_chat, *m_config, [this] { return countTokens(m_chat); });
     if (!route) return fail(route.error(), errorClass(route.error().kind));
     m_route = std::move(route).value();
-    m_log.routed({.rule = m_route.rule,
-                  .sentence = m_route.sentence,
-                  .steps = m_route.steps,
+    m_log.routed({.rule = std::move(m_route.rule),
+                  .sentence = std::move(m_route.sentence),
+                  .steps = std::move(m_route.steps),
                   .provider = m_route.target.provider.toStdString(),
                   .model = m_route.target.model.toStdString(),
                   .countedTokens = std::max<std::int64_t>(0, m_route.countedTokens)});
@@ -174,7 +174,8 @@ void Exchange::upstreamConnected(bool reused)
 
 void Exchange::upstreamHead(const UpstreamResponseHead &head)
 {
-    m_head = head;
+    m_status = head.status;
+    addForwarded(m_forwarded, head.headers);
     m_log.attemptAnswered(head.status);
     if (head.status < 200 || head.status >= 300) {
         m_mode = Mode::CollectError;
@@ -259,7 +260,7 @@ void Exchange::beginStream()
     if (m_streamBegun || !m_responder) return;
     m_streamBegun = true;
     HttpHeaders headers{{"Content-Type", "text/event-stream; charset=utf-8"}, {"Cache-Control", "no-cache"}};
-    addForwarded(headers, m_head.headers);
+    headers.append(m_forwarded);
     m_responder->beginStream(200, headers);
 }
 
@@ -311,29 +312,29 @@ void Exchange::upstreamFailed(const UpstreamFailure &failure)
     if (m_mode == Mode::CollectError && !m_collected.empty()) return finishCollected();
     const Error error = toError(failure, m_route.target.provider);
     const std::string_view cls = errorClass(failure.kind);
-    m_log.attemptFailed({.status = m_head.status, .errorClass = std::string(cls), .message = failure.message});
+    m_log.attemptFailed({.status = m_status, .errorClass = std::string(cls), .message = failure.message});
     fail(toProviderError(error), cls, m_streamBegun ? Outcome::StreamTruncated : Outcome::Failed);
 }
 
 void Exchange::finishCollected()
 {
     if (m_mode == Mode::CollectError) {
-        ProviderError error = m_providerDialect->readError(m_head.status, m_collected);
-        if (m_head.status < 400) {
+        ProviderError error = m_providerDialect->readError(m_status, m_collected);
+        if (m_status < 400) {
             error = {.status = 502,
                      .type = "api_error",
                      .message = "Provider \"" + m_route.target.provider.toStdString() + "\" answered with status "
-                                + std::to_string(m_head.status)
+                                + std::to_string(m_status)
                                 + ". Redirects are not followed, because they would carry the key elsewhere: "
                                   "set api_base_url to the final address."};
         }
         const std::string_view cls = errorClass(error);
-        m_log.attemptFailed({.status = m_head.status, .errorClass = std::string(cls), .message = error.message});
+        m_log.attemptFailed({.status = m_status, .errorClass = std::string(cls), .message = error.message});
         return fail(error, cls, Outcome::Failed);
     }
     Result<ChatResponse> response = m_providerDialect->readResponse(m_collected);
     if (!response) {
-        m_log.attemptFailed({.status = m_head.status,
+        m_log.attemptFailed({.status = m_status,
                              .errorClass = "translate",
                              .message = response.error().message.toStdString()});
         return fail(response.error(), "translate");
@@ -351,7 +352,7 @@ void Exchange::finishCollected()
 void Exchange::answerCollected(const ChatResponse &response)
 {
     HttpHeaders headers = jsonHeaders();
-    addForwarded(headers, m_head.headers);
+    headers.append(m_forwarded);
     const bool asItCame = m_providerDialect == &m_clientDialect && m_mode == Mode::Collect;
     const QByteArray body = asItCame ? QByteArray::fromStdString(m_collected)
                                      : m_clientDialect.writeResponse(response, "msg_" + m_log.id());
@@ -369,7 +370,7 @@ void Exchange::finishStream()
     if (m_failureSeen) {
         if (m_failure.status == 0) m_failure.status = 502;
         const bool reported = m_failure.type != "api_error" || m_streamBegun;
-        m_log.attemptFailed({.status = m_head.status,
+        m_log.attemptFailed({.status = m_status,
                              .errorClass = "stream_error_event",
                              .message = m_failure.message});
         return fail(m_failure, reported ? "stream_error_event" : "stream_truncated",
@@ -418,7 +419,7 @@ void Exchange::fail(const ProviderError &error, std::string_view cls, Outcome ou
             responder->endStream();
         } else {
             HttpHeaders headers = jsonHeaders();
-            addForwarded(headers, m_head.headers);
+            headers.append(m_forwarded);
             responder->respond(status, headers, errorBody(error));
         }
     }
@@ -430,7 +431,7 @@ void Exchange::clientGone()
 {
     m_responder = nullptr;
     record({.outcome = Outcome::ClientCancelled,
-            .status = m_head.status,
+            .status = m_status,
             .errorClass = "client_cancelled",
             .errorMessage = "The client closed the connection."});
     end();

@@ -98,7 +98,8 @@ private:
     std::unique_ptr<StreamDecoder> m_decoder;
     std::unique_ptr<StreamEncoder> m_encoder;
     Mode m_mode = Mode::AwaitHead;
-    UpstreamResponseHead m_head;
+    int m_status = 0;        ///< of the provider's answer; 0: none yet
+    HttpHeaders m_forwarded; ///< fields of it that the client gets
     std::string m_collected; ///< a whole body, or the incomplete frame at the end of a passed-through stream
     ResponseObserver m_observed;
     ResponseCollector m_whole; ///< of a stream that came although none was asked for

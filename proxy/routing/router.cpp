@@ -103,6 +103,7 @@ bool Decision::image()
 
 bool Decision::explicitModel()
 {
+    if (m_request.model.find_first_of(",/") == std::string::npos) return passed("explicit", '"' + m_request.model + "\" names no provider");
     const QString asked = QString::fromStdString(m_request.model).trimmed();
     std::optional<RouteTarget> target = parseTarget(asked, m_config);
     if (!target) return passed("explicit", "\"" + m_request.model + "\" names no provider");

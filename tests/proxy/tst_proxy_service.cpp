@@ -23,7 +23,7 @@ class RecordingTarget final : public logging::LogTarget
 public:
     bool isEnabled(logging::Severity) const override { return true; }
     void submit(logging::LogRecord) override {}
-    void submit(logging::ExchangeEvent event) override
+    void submit(logging::ExchangeEvent &&event) override
     {
         const std::scoped_lock lock(m_mutex);
         if (std::holds_alternative<logging::ExchangeStarted>(event.fact)) ++m_started;

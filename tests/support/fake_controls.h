@@ -51,7 +51,7 @@ public:
 private:
     bool isEnabled(logging::Severity) const override { return false; }
     void submit(logging::LogRecord) override {}
-    void submit(logging::ExchangeEvent) override {}
+    void submit(logging::ExchangeEvent &&) override {}
 };
 
 /// Fixed exchanges for models and screenshots: a success, a failure, a broken stream, a cancelled and a live one.

@@ -39,13 +39,11 @@ void TestRecordQueue::tellsWhenTheReaderMustWake()
 void TestRecordQueue::keepsWhatMattersWhenItIsFull()
 {
     RecordQueue queue(2);
-    const ExchangeEvent progress{"a", ExchangeProgress{}};
-    const ExchangeEvent end{"a", ExchangeFinished{}};
     queue.push(record(Severity::Info));
     queue.push(record(Severity::Debug));
     QCOMPARE(queue.push(record(Severity::Info)), RecordQueue::Pushed::Dropped);
-    QCOMPARE(queue.push(progress), RecordQueue::Pushed::Dropped); // the next one says the same and more
-    QCOMPARE(queue.push(end), RecordQueue::Pushed::Further);
+    QCOMPARE(queue.push(ExchangeEvent{"a", ExchangeProgress{}}), RecordQueue::Pushed::Dropped); // the next one says the same and more
+    QCOMPARE(queue.push(ExchangeEvent{"a", ExchangeFinished{}}), RecordQueue::Pushed::Further);
     QCOMPARE(queue.push(record(Severity::Error)), RecordQueue::Pushed::Further);
     QCOMPARE(queue.push(record(Severity::Error)), RecordQueue::Pushed::Dropped); // twice the capacity is the end
     const RecordQueue::Content content = queue.take({});
