@@ -1,3 +1,4 @@
+// clazy:excludeall=non-pod-global-static
 #include "proxy/dialect/dialect.h"
 #include "tests/support/event_recorder.h"
 

@@ -1,3 +1,4 @@
+// clazy:excludeall=lambda-in-connect (the loop ends before what the lambdas refer to)
 #include "proxy/event_loop/epoll_dispatcher.h"
 #include "proxy/event_loop/flush_queue.h"
 

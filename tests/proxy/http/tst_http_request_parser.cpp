@@ -1,3 +1,4 @@
+// clazy:excludeall=non-pod-global-static
 #include "proxy/http/http_request_parser.h"
 
 #include <QTest>

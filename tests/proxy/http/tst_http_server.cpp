@@ -1,3 +1,4 @@
+// clazy:excludeall=non-pod-global-static
 #include "proxy/http/http_server.h"
 
 #include "tests/support/raw_client.h"
