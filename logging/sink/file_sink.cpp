@@ -5,7 +5,7 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
+#include <system_error>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -114,7 +114,7 @@ void FileSink::rotateIfNeeded()
 
 void FileSink::fail(const QString &action)
 {
-    const QString reason = QString::fromLocal8Bit(std::strerror(errno));
+    const QString reason = QString::fromStdString(std::generic_category().message(errno));
     const bool isNew = m_problem.isEmpty();
     m_problem = u"Cannot %1 %2: %3"_s.arg(action, m_path, reason);
     m_nextTry = monotonicNow() + retryInterval;

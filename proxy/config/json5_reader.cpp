@@ -1,5 +1,6 @@
 #include "proxy/config/json5_reader.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -246,9 +247,8 @@ bool Parser::word(Json5Value &out)
 
 const Json5Value *Json5Value::find(QStringView name) const
 {
-    for (auto member = members.rbegin(); member != members.rend(); ++member)
-        if (member->name == name) return &member->value;
-    return nullptr;
+    const auto last = std::find_if(members.rbegin(), members.rend(), [name](const Json5Member &member) { return member.name == name; });
+    return last == members.rend() ? nullptr : &last->value;
 }
 
 QString Json5Value::typeName() const

@@ -115,7 +115,7 @@ private:
     bool readMember(std::string_view key, JsonValue value);
     bool readPart(JsonValue value);
     void emitEvent(ChatEventSink &sink);
-    void fail(ProviderError error, ChatEventSink &sink);
+    void fail(const ProviderError &error, ChatEventSink &sink);
 
     SseParser m_sse;
     JsonReader m_json;
@@ -232,7 +232,7 @@ void AnthropicDecoder::emitEvent(ChatEventSink &sink)
     }
 }
 
-void AnthropicDecoder::fail(ProviderError error, ChatEventSink &sink)
+void AnthropicDecoder::fail(const ProviderError &error, ChatEventSink &sink)
 {
     if (m_done) return;
     m_done = true;
@@ -279,7 +279,7 @@ Result<UpstreamDraft> AnthropicDialect::writeRequest(const ChatRequest &request,
     appendJsonString(name, model.toStdString());
     const Span span = modelValue(clientBody);
     if (span.length == 0) return Error{.kind = ErrorKind::InvalidInput, .message = u"model: field required"_s};
-    draft.body.reserve(static_cast<qsizetype>(clientBody.size() + name.size()));
+    draft.body.reserve(static_cast<qsizetype>(clientBody.size()) + static_cast<qsizetype>(name.size()));
     draft.body.append(clientBody.data(), static_cast<qsizetype>(span.begin));
     draft.body.append(name.data(), static_cast<qsizetype>(name.size()));
     const std::string_view rest = clientBody.substr(span.begin + span.length);

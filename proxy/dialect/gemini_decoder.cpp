@@ -27,7 +27,7 @@ private:
     void call(const GeminiPart &part, ChatEventSink &sink);
     void closeBlock(ChatEventSink &sink);
     void end(ChatEventSink &sink);
-    void fail(ProviderError error, ChatEventSink &sink);
+    void fail(const ProviderError &error, ChatEventSink &sink);
 
     SseParser m_sse;
     JsonReader m_json;
@@ -137,7 +137,7 @@ void GeminiDecoder::finish(ChatEventSink &sink)
     if (!m_done) end(sink);
 }
 
-void GeminiDecoder::fail(ProviderError error, ChatEventSink &sink)
+void GeminiDecoder::fail(const ProviderError &error, ChatEventSink &sink)
 {
     if (m_done) return;
     m_done = true;

@@ -29,7 +29,7 @@ private:
     void closeBlocks(ChatEventSink &sink);
     void closeTextBlock(ChatEventSink &sink);
     void end(ChatEventSink &sink);
-    void fail(ProviderError error, ChatEventSink &sink);
+    void fail(const ProviderError &error, ChatEventSink &sink);
 
     SseParser m_sse;
     JsonReader m_json;
@@ -167,7 +167,7 @@ void OpenAiChatDecoder::finish(ChatEventSink &sink)
     if (!m_done) end(sink);
 }
 
-void OpenAiChatDecoder::fail(ProviderError error, ChatEventSink &sink)
+void OpenAiChatDecoder::fail(const ProviderError &error, ChatEventSink &sink)
 {
     if (m_done) return;
     m_done = true;

@@ -10,7 +10,7 @@ namespace ccr::proxy {
 
 using logging::Outcome;
 
-void serveCountTokens(HttpRequest request, HttpResponder &responder, const EndpointServices &services)
+void serveCountTokens(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)
 {
     logging::ExchangeLog log(services.log, services.exchanges.nextId(), request.firstByte);
     const Result<ChatRequest> chat = findDialect("anthropic")->readRequest(

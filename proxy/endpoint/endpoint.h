@@ -19,7 +19,7 @@ struct EndpointServices
 };
 
 /// Serves one complete request; exactly one answer follows, now or later.
-using EndpointFunction = void (*)(HttpRequest request, HttpResponder &responder, const EndpointServices &services);
+using EndpointFunction = void (*)(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
 
 enum class Access { Public, NeedsKey };
 

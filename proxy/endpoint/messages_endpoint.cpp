@@ -4,7 +4,7 @@
 
 namespace ccr::proxy {
 
-void serveMessages(HttpRequest request, HttpResponder &responder, const EndpointServices &services)
+void serveMessages(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)
 {
     services.exchanges.begin(std::move(request), responder, *findDialect("anthropic"), services.config);
 }

@@ -6,7 +6,7 @@
 
 namespace ccr::proxy {
 
-void serveHealth(HttpRequest request, HttpResponder &responder, const EndpointServices &services)
+void serveHealth(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)
 {
     Q_UNUSED(request)
     const QByteArray time = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1();
@@ -15,7 +15,7 @@ void serveHealth(HttpRequest request, HttpResponder &responder, const EndpointSe
                           + QByteArray::number(services.exchanges.liveCount()) + '}');
 }
 
-void serveRoot(HttpRequest request, HttpResponder &responder, const EndpointServices &services)
+void serveRoot(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)
 {
     Q_UNUSED(request)
     Q_UNUSED(services)

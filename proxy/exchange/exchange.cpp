@@ -99,11 +99,15 @@ void Exchange::start()
 {
     Result<ChatRequest> chat =
         m_clientDialect.readRequest({m_request.body.constData(), static_cast<std::size_t>(m_request.body.size())});
-    if (chat) m_chat = std::move(chat).value();
+    std::optional<Error> problem;
+    if (chat)
+        m_chat = std::move(chat).value();
+    else
+        problem = chat.error();
     if (const std::string_view session = m_request.head.headers.value("x-claude-code-session-id"); !session.empty())
         m_chat.sessionId = session;
     recordStart();
-    if (!chat) return fail(chat.error(), errorClass(chat.error().kind));
+    if (problem) return fail(*problem, errorClass(problem->kind));
 
     Result<Route> route = chooseRoute(m_chat, *m_config, [this] { return countTokens(m_chat); });
     if (!route) return fail(route.error(), errorClass(route.error().kind));
