@@ -23,7 +23,7 @@ bool systemPrefersDark()
     return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
 }
 
-void followSystemScheme(QObject *context, std::function<void()> changed)
+void followSystemScheme(QObject *context, const std::function<void()> &changed)
 {
     QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, context, [changed] { changed(); });
 }
@@ -68,7 +68,7 @@ bool systemPrefersDark()
 
 // Qt 6.4 announces no change of the scheme. Whoever changed it comes back from the settings by activating a window of ours,
 // and that is when the question is asked again.
-void followSystemScheme(QObject *context, std::function<void()> changed)
+void followSystemScheme(QObject *context, const std::function<void()> &changed)
 {
     const auto ask = [changed, known = systemPrefersDark()](Qt::ApplicationState state) mutable {
         if (state != Qt::ApplicationActive) return;

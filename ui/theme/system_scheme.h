@@ -11,6 +11,6 @@ namespace ccr::ui {
 bool systemPrefersDark();
 
 /// Calls `changed` whenever the answer may have become another, as long as `context` lives.
-void followSystemScheme(QObject *context, std::function<void()> changed);
+void followSystemScheme(QObject *context, const std::function<void()> &changed);
 
 } // namespace ccr::ui
