@@ -48,18 +48,20 @@ void ProxyService::start()
 
 void ProxyService::stop(std::chrono::milliseconds drain)
 {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, drain] { worker->stop(drain); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, drain] { worker->stop(drain); }, Qt::QueuedConnection);
 }
 
 void ProxyService::applyConfig(const ProxyConfig &config)
 {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, config] { worker->applyConfig(config); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, config] { worker->applyConfig(config); }, Qt::QueuedConnection);
 }
 
 void ProxyService::reportConfigProblem(const QString &problem)
 {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, problem] { worker->reportConfigProblem(problem); },
-                              Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, problem] { worker->reportConfigProblem(problem); }, Qt::QueuedConnection);
 }
 
 void ProxyService::sendTestRequest()

@@ -46,10 +46,9 @@ void ProxyWorker::build()
 void ProxyWorker::listen()
 {
     m_server = std::make_unique<HttpServer>(*m_dispatcher, HttpLimits{});
-    const QHostAddress address = m_config->host == "localhost"_L1 ? QHostAddress(QHostAddress::LocalHost)
-                                                                  : QHostAddress(m_config->host);
-    const QString problem = address.isNull() ? u"HOST \"%1\" is not an IP address"_s.arg(m_config->host)
-                                             : m_server->listen(address, m_config->port);
+    const QHostAddress address = m_config->host == "localhost"_L1 ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(m_config->host);
+    const QString problem =
+        address.isNull() ? u"HOST \"%1\" is not an IP address"_s.arg(m_config->host) : m_server->listen(address, m_config->port);
     m_state.host = m_config->host;
     m_state.port = problem.isEmpty() ? m_server->port() : m_config->port;
     if (problem.isEmpty()) {
@@ -60,8 +59,9 @@ void ProxyWorker::listen()
     }
     m_server.reset();
     m_state.status = ProxyState::Status::Failed;
-    m_state.problem = u"Cannot listen on %1:%2: %3. Stop the program that uses the port, or set another PORT."_s.arg(
-        m_config->host).arg(m_config->port).arg(problem);
+    m_state.problem = u"Cannot listen on %1:%2: %3. Stop the program that uses the port, or set another PORT."_s.arg(m_config->host)
+                          .arg(m_config->port)
+                          .arg(problem);
     m_log.error(m_state.problem.toStdString());
 }
 

@@ -40,12 +40,16 @@ int serveCommand(const QStringList &arguments)
     }
     if (parser.isSet(level)) {
         options.logLevel = logging::severityFromString(parser.value(level).toStdString());
-        if (!options.logLevel) return refuse(u"--log-level: \"%1\" is unknown; use trace, debug, info, warn, error or fatal"_s.arg(parser.value(level)));
+        if (!options.logLevel)
+            return refuse(u"--log-level: \"%1\" is unknown; use trace, debug, info, warn, error or fatal"_s.arg(parser.value(level)));
     }
     const QString format = parser.value(console);
-    if (format == "pretty"_L1) options.console = logging::ConsoleFormat::Pretty;
-    else if (format == "pino"_L1) options.console = logging::ConsoleFormat::Pino;
-    else if (!format.isEmpty() && format != "off"_L1) return refuse(u"--log-console: \"%1\" is unknown; use pretty, pino or off"_s.arg(format));
+    if (format == "pretty"_L1)
+        options.console = logging::ConsoleFormat::Pretty;
+    else if (format == "pino"_L1)
+        options.console = logging::ConsoleFormat::Pino;
+    else if (!format.isEmpty() && format != "off"_L1)
+        return refuse(u"--log-console: \"%1\" is unknown; use pretty, pino or off"_s.arg(format));
 
     raiseFileLimit();
     Result<std::unique_ptr<Core>> core = Core::create(options);

@@ -12,10 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace ccr::app {
 
-PidFile::PidFile(const QString &configPath)
-    : m_path(QDir(QFileInfo(configPath).absolutePath()).filePath(u".claude-code-router.pid"_s))
-{
-}
+PidFile::PidFile(const QString &configPath) : m_path(QDir(QFileInfo(configPath).absolutePath()).filePath(u".claude-code-router.pid"_s)) {}
 
 PidFile::~PidFile()
 {

@@ -49,8 +49,10 @@ void UnixSignals::readPending()
 {
     char byte = 0;
     while (::read(m_readEnd, &byte, 1) == 1) {
-        if (byte == SIGHUP) Q_EMIT reloadRequested();
-        else Q_EMIT terminateRequested();
+        if (byte == SIGHUP)
+            Q_EMIT reloadRequested();
+        else
+            Q_EMIT terminateRequested();
     }
 }
 

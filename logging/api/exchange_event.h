@@ -16,7 +16,7 @@ struct ExchangeStarted
     WallTime time;
     std::string method;
     std::string path;
-    std::string client;     ///< user agent, shortened
+    std::string client; ///< user agent, shortened
     std::string sessionId;
     std::string askedModel;
     bool wantsStream = false;
@@ -84,8 +84,8 @@ struct ExchangeFinished
     nanoseconds at{};
 };
 
-using ExchangeFact = std::variant<ExchangeStarted, ExchangeRouted, AttemptStarted, AttemptConnected, AttemptAnswered,
-                                  AttemptFailed, ExchangeProgress, ExchangeFinished>;
+using ExchangeFact = std::variant<ExchangeStarted, ExchangeRouted, AttemptStarted, AttemptConnected, AttemptAnswered, AttemptFailed,
+                                  ExchangeProgress, ExchangeFinished>;
 
 struct ExchangeEvent
 {

@@ -18,11 +18,11 @@ public:
     const std::string &id() const { return m_id; }
 
     void started(ExchangeStarted fact);
-    void routed(ExchangeRouted fact);               ///< sets fact.at
-    void attemptStarted(AttemptStarted fact);       ///< sets fact.at
+    void routed(ExchangeRouted fact);         ///< sets fact.at
+    void attemptStarted(AttemptStarted fact); ///< sets fact.at
     void attemptConnected(bool reused);
     void attemptAnswered(int status);
-    void attemptFailed(AttemptFailed fact);         ///< sets fact.at
+    void attemptFailed(AttemptFailed fact); ///< sets fact.at
 
     /// Call for every piece of the response body. Cheap: one clock read, no allocation.
     /// `events`: complete stream events in it; `hasContent`: one of them is a text, thinking or tool-input delta.

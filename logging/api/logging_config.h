@@ -6,7 +6,12 @@
 
 namespace ccr::logging {
 
-enum class ConsoleFormat { Off, Pretty, Pino };
+enum class ConsoleFormat
+{
+    Off,
+    Pretty,
+    Pino
+};
 
 /// What the pipeline does. A value; apply a changed one through LoggingControl.
 struct LoggingConfig
@@ -14,7 +19,7 @@ struct LoggingConfig
     Severity level = Severity::Info;
     ConsoleFormat console = ConsoleFormat::Off;
     bool fileEnabled = true;
-    QString directory; ///< created with mode 0700
+    QString directory;                            ///< created with mode 0700
     QString fileName = QStringLiteral("ccr.log"); ///< NDJSON in pino's shape, mode 0600
     qint64 maxFileBytes = 50LL * 1024 * 1024;     ///< the file is renamed to ccr.log.1 … when it would grow over this
     int maxFiles = 5;

@@ -12,9 +12,8 @@ struct Name
     std::string_view name;
 };
 
-constexpr Name names[] = {{Severity::Trace, "trace"}, {Severity::Debug, "debug"}, {Severity::Info, "info"},
-                          {Severity::Warn, "warn"},   {Severity::Error, "error"}, {Severity::Fatal, "fatal"},
-                          {Severity::Silent, "silent"}};
+constexpr Name names[] = {{Severity::Trace, "trace"}, {Severity::Debug, "debug"}, {Severity::Info, "info"},    {Severity::Warn, "warn"},
+                          {Severity::Error, "error"}, {Severity::Fatal, "fatal"}, {Severity::Silent, "silent"}};
 
 bool equalsIgnoringCase(std::string_view a, std::string_view b)
 {

@@ -14,7 +14,17 @@
 namespace ccr::logging {
 
 /// Decided when the response has ended, never at its first byte.
-enum class Outcome { InFlight, Ok, Failed, StreamTruncated, StreamErrorEvent, EmptyResponse, ClientCancelled, Rejected };
+enum class Outcome
+{
+    InFlight,
+    Ok,
+    Failed,
+    StreamTruncated,
+    StreamErrorEvent,
+    EmptyResponse,
+    ClientCancelled,
+    Rejected
+};
 std::string_view toString(Outcome outcome); ///< "in_flight", "ok", "failed", "stream_truncated" …
 
 /// One rule that the router looked at.

@@ -9,7 +9,8 @@ namespace ccr {
 
 /// What went wrong, for code that decides. The HTTP status that a kind becomes is chosen in one place,
 /// proxy/endpoint/error_response.
-enum class ErrorKind {
+enum class ErrorKind
+{
     InvalidInput,    ///< the caller sent something malformed
     Unauthenticated, ///< no credential, or a wrong one
     Forbidden,       ///< the credential is not allowed to do this

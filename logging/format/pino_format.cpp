@@ -25,9 +25,7 @@ void appendNumber(std::string &out, Number number)
 std::size_t utf8Length(std::string_view text)
 {
     const auto at = [&text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const auto follows = [&](std::size_t i, unsigned low, unsigned high) {
-        return i < text.size() && at(i) >= low && at(i) <= high;
-    };
+    const auto follows = [&](std::size_t i, unsigned low, unsigned high) { return i < text.size() && at(i) >= low && at(i) <= high; };
     const unsigned lead = at(0);
     if (lead >= 0xC2 && lead <= 0xDF) return follows(1, 0x80, 0xBF) ? 2 : 0;
     if (lead >= 0xE0 && lead <= 0xEF) {

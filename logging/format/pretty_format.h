@@ -4,7 +4,11 @@
 
 namespace ccr::logging {
 
-enum class Colour { Off, On };
+enum class Colour
+{
+    Off,
+    On
+};
 
 /// Appends a record as a line for people: local time, level, component, message, name=value.
 void appendPretty(std::string &out, const LogRecord &record, Colour colour);

@@ -15,8 +15,7 @@ constexpr qsizetype maxRecordsPerBatch = 2000;
 
 } // namespace
 
-LogWorker::LogWorker(RecordQueue &queue)
-    : m_queue(queue), m_logFeed(this), m_exchangeFeed(this), m_drainTimer(this), m_publishTimer(this)
+LogWorker::LogWorker(RecordQueue &queue) : m_queue(queue), m_logFeed(this), m_exchangeFeed(this), m_drainTimer(this), m_publishTimer(this)
 {
     m_drainTimer.setSingleShot(true);
     m_drainTimer.setInterval(drainDelay);
@@ -68,8 +67,10 @@ void LogWorker::drain()
     rememberSinkState();
     if (!m_publishTimer.isActive() && (m_feedWanted || m_exchangeFeed.isWanted())) m_publishTimer.start();
     // A sink that holds records back because its file cannot be written needs another turn.
-    if (!m_sinkProblem.isEmpty()) m_drainTimer.start(1s);
-    else m_drainTimer.setInterval(drainDelay);
+    if (!m_sinkProblem.isEmpty())
+        m_drainTimer.start(1s);
+    else
+        m_drainTimer.setInterval(drainDelay);
 }
 
 void LogWorker::write(LogRecord record)

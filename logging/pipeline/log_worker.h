@@ -31,7 +31,7 @@ public:
     ExchangeFeed &exchangeFeed() { return m_exchangeFeed; }
     std::uint64_t dropped() const { return m_dropped.load(std::memory_order_relaxed); }
     std::uint64_t written() const { return m_written.load(std::memory_order_relaxed); }
-    QString filePath() const;   ///< any thread
+    QString filePath() const;    ///< any thread
     QString sinkProblem() const; ///< any thread
 
 private:

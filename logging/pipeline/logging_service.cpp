@@ -19,7 +19,8 @@ LoggingService::LoggingService(const LoggingConfig &config)
     m_thread.setObjectName(QStringLiteral("log"));
     m_worker->moveToThread(&m_thread);
     m_thread.start();
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, config] { worker->applyConfig(config); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, config] { worker->applyConfig(config); }, Qt::QueuedConnection);
 }
 
 LoggingService::~LoggingService()
@@ -27,7 +28,8 @@ LoggingService::~LoggingService()
     QMetaObject::invokeMethod(m_worker, &LogWorker::drain, Qt::QueuedConnection);
     QObject::connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     // Posted after the drain, so the thread ends only when everything is written.
-    QMetaObject::invokeMethod(m_worker, [thread = &m_thread] { thread->quit(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker, [thread = &m_thread] { thread->quit(); }, Qt::QueuedConnection);
     m_thread.wait();
 }
 
@@ -45,7 +47,8 @@ void LoggingService::applyConfig(const LoggingConfig &config)
 {
     m_config = config;
     m_level.store(static_cast<int>(config.level), std::memory_order_relaxed);
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, config] { worker->applyConfig(config); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, config] { worker->applyConfig(config); }, Qt::QueuedConnection);
 }
 
 LoggingHealth LoggingService::health() const
@@ -61,10 +64,13 @@ bool LoggingService::flush(milliseconds timeout)
 {
     // Shared with the log thread: it may come to it only after we gave up waiting.
     const auto done = std::make_shared<QSemaphore>();
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, done] {
-        worker->drain();
-        done->release();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker, done] {
+            worker->drain();
+            done->release();
+        },
+        Qt::QueuedConnection);
     return done->tryAcquire(1, static_cast<int>(timeout.count()));
 }
 

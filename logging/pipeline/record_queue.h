@@ -20,7 +20,12 @@ class RecordQueue
 public:
     explicit RecordQueue(std::size_t capacity) : m_capacity(capacity) {}
 
-    enum class Pushed { First, Further, Dropped };
+    enum class Pushed
+    {
+        First,
+        Further,
+        Dropped
+    };
     /// First: the queue was empty, the reader must be woken.
     Pushed push(QueueItem &&item);
 

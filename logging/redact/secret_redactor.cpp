@@ -13,16 +13,16 @@ constexpr std::size_t shortestKnownSecret = 6;
 constexpr std::size_t shortestKeyTail = 8;
 
 // What a key of a well-known service begins with, or what stands before a credential.
-constexpr std::string_view prefixes[] = {"sk-", "AIza", "ghp_", "gho_", "github_pat_", "xoxb-", "Bearer ", "bearer ",
-                                         "Basic ", "basic ", "key=", "access_token=", "token=", "api_key=", "x-api-key: "};
+constexpr std::string_view prefixes[] = {"sk-",    "AIza",   "ghp_", "gho_",          "github_pat_", "xoxb-",    "Bearer ",    "bearer ",
+                                         "Basic ", "basic ", "key=", "access_token=", "token=",      "api_key=", "x-api-key: "};
 
-constexpr std::string_view secretNames[] = {"authorization", "x-api-key", "apikey", "api_key", "api-key", "token", "secret",
-                                            "password", "cookie", "set-cookie", "access_token", "x-goog-api-key"};
+constexpr std::string_view secretNames[] = {"authorization", "x-api-key", "apikey", "api_key",    "api-key",      "token",
+                                            "secret",        "password",  "cookie", "set-cookie", "access_token", "x-goog-api-key"};
 
 bool isKeyCharacter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.'
-           || c == '+' || c == '/' || c == '=' || c == '~';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '+'
+           || c == '/' || c == '=' || c == '~';
 }
 
 bool isWordCharacter(char c)
@@ -38,8 +38,7 @@ char lower(char c)
 bool isSecretName(std::string_view name)
 {
     return std::any_of(std::begin(secretNames), std::end(secretNames), [name](std::string_view secret) {
-        return std::equal(name.begin(), name.end(), secret.begin(), secret.end(),
-                          [](char a, char b) { return lower(a) == b; });
+        return std::equal(name.begin(), name.end(), secret.begin(), secret.end(), [](char a, char b) { return lower(a) == b; });
     });
 }
 
@@ -128,9 +127,12 @@ void SecretRedactor::redact(LogRecord &record) const
     mask(record.message, *known);
     for (auto &[name, value] : record.fields) {
         auto *text = std::get_if<std::string>(&value);
-        if (text && isSecretName(name)) *text = replacement;
-        else if (text) mask(*text, *known);
-        else if (auto *json = std::get_if<RawJson>(&value)) mask(json->text, *known);
+        if (text && isSecretName(name))
+            *text = replacement;
+        else if (text)
+            mask(*text, *known);
+        else if (auto *json = std::get_if<RawJson>(&value))
+            mask(json->text, *known);
     }
 }
 

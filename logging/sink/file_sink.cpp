@@ -24,8 +24,7 @@ constexpr auto retryInterval = 1s;
 
 } // namespace
 
-FileSink::FileSink(const LoggingConfig &config)
-    : m_config(config), m_path(QDir(config.directory).filePath(config.fileName))
+FileSink::FileSink(const LoggingConfig &config) : m_config(config), m_path(QDir(config.directory).filePath(config.fileName))
 {
     m_buffer.reserve(writeSize);
     ensureOpen();
@@ -54,8 +53,9 @@ void FileSink::flush()
     // The file may have been removed or replaced by somebody; its name decides.
     struct stat byName;
     struct stat byHandle;
-    if (m_file >= 0 && (::stat(QFile::encodeName(m_path).constData(), &byName) != 0 || ::fstat(m_file, &byHandle) != 0
-                        || byName.st_ino != byHandle.st_ino))
+    if (m_file >= 0
+        && (::stat(QFile::encodeName(m_path).constData(), &byName) != 0 || ::fstat(m_file, &byHandle) != 0
+            || byName.st_ino != byHandle.st_ino))
         closeFile();
     if (!ensureOpen() || !writeOut()) return;
     if (!m_problem.isEmpty()) recovered();
@@ -106,8 +106,10 @@ void FileSink::rotateIfNeeded()
     const auto numbered = [this](int number) { return m_path + u'.' + QString::number(number); };
     QFile::remove(numbered(m_config.maxFiles - 1));
     for (int number = m_config.maxFiles - 2; number >= 1; --number) QFile::rename(numbered(number), numbered(number + 1));
-    if (m_config.maxFiles > 1) QFile::rename(m_path, numbered(1));
-    else QFile::remove(m_path);
+    if (m_config.maxFiles > 1)
+        QFile::rename(m_path, numbered(1));
+    else
+        QFile::remove(m_path);
     closeFile();
     ensureOpen();
 }

@@ -38,18 +38,20 @@ std::string_view messageFor(Outcome outcome)
 
 std::optional<LogRecord> stepRecord(const std::string &exchangeId, const ExchangeFact &fact)
 {
-    LogRecord record{.time = wallNow(), .severity = Severity::Debug, .component = "proxy", .message = {}, .exchangeId = exchangeId, .fields = {}};
+    LogRecord record{
+        .time = wallNow(), .severity = Severity::Debug, .component = "proxy", .message = {}, .exchangeId = exchangeId, .fields = {}};
     if (const auto *started = std::get_if<ExchangeStarted>(&fact)) {
         record.message = "request started";
-        record.fields = {{"method", started->method}, {"path", started->path}, {"askedModel", started->askedModel},
+        record.fields = {{"method", started->method}, {"path", started->path},          {"askedModel", started->askedModel},
                          {"client", started->client}, {"stream", started->wantsStream}, {"requestBytes", started->requestBytes}};
     } else if (const auto *routed = std::get_if<ExchangeRouted>(&fact)) {
         record.message = "request routed";
-        record.fields = {{"rule", routed->rule}, {"provider", routed->provider}, {"model", routed->model},
-                         {"reason", routed->sentence}};
+        record.fields = {{"rule", routed->rule}, {"provider", routed->provider}, {"model", routed->model}, {"reason", routed->sentence}};
     } else if (const auto *attempt = std::get_if<AttemptStarted>(&fact)) {
         record.message = "attempt started";
-        record.fields = {{"attempt", std::int64_t(attempt->number)}, {"provider", attempt->provider}, {"url", attempt->url},
+        record.fields = {{"attempt", std::int64_t(attempt->number)},
+                         {"provider", attempt->provider},
+                         {"url", attempt->url},
                          {"transport", attempt->transport}};
     } else if (const auto *failed = std::get_if<AttemptFailed>(&fact)) {
         record.message = "attempt failed";
@@ -213,8 +215,7 @@ QList<ExchangeSnapshot> ExchangeTracker::takeChanged()
     for (const std::string &id : m_changed)
         if (const auto found = m_active.find(id); found != m_active.end()) changed.append(found->second);
     m_changed.clear();
-    std::sort(changed.begin(), changed.end(),
-              [](const ExchangeSnapshot &a, const ExchangeSnapshot &b) { return a.number < b.number; });
+    std::sort(changed.begin(), changed.end(), [](const ExchangeSnapshot &a, const ExchangeSnapshot &b) { return a.number < b.number; });
     return changed;
 }
 

@@ -12,18 +12,23 @@
 
 namespace ccr::proxy {
 
-enum class TransportKind { Auto, NetworkAccessManager, Direct };
+enum class TransportKind
+{
+    Auto,
+    NetworkAccessManager,
+    Direct
+};
 
 /// A configured upstream.
 struct Provider
 {
     QString name;
-    QUrl url;             ///< complete endpoint URL that requests are posted to
-    QString apiKey;       ///< after environment interpolation; may be empty for local servers
+    QUrl url;       ///< complete endpoint URL that requests are posted to
+    QString apiKey; ///< after environment interpolation; may be empty for local servers
     QStringList models;
-    QStringList transformers;              ///< names of `transformer.use`, in order
+    QStringList transformers; ///< names of `transformer.use`, in order
     QMap<QString, QStringList> modelTransformers;
-    QString dialect;                       ///< name in dialect_registry: "openai-chat", "anthropic", "demo"
+    QString dialect; ///< name in dialect_registry: "openai-chat", "anthropic", "demo"
     TransportKind transport = TransportKind::Auto;
     QString problem; ///< not empty: the provider cannot be used, and why (an unset variable, a bad URL …)
 };
@@ -53,7 +58,7 @@ struct ProxyConfig
 {
     QString host = QStringLiteral("127.0.0.1");
     quint16 port = 3456;
-    QString apiKey; ///< what clients must present; empty: none
+    QString apiKey;                            ///< what clients must present; empty: none
     std::chrono::milliseconds timeout{600000}; ///< whole upstream exchange
     QUrl proxyUrl;
     std::vector<Provider> providers;

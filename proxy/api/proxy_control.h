@@ -18,7 +18,13 @@ struct ProviderState
 /// What the proxy is doing, for display.
 struct ProxyState
 {
-    enum class Status { Stopped, Starting, Running, Failed };
+    enum class Status
+    {
+        Stopped,
+        Starting,
+        Running,
+        Failed
+    };
     Status status = Status::Stopped;
     QString host;
     quint16 port = 0;

@@ -20,13 +20,34 @@ namespace {
 constexpr qint64 maxFileBytes = 4 * 1024 * 1024;
 
 // Every documented key; those that this program has no use for yet are known, so that nobody is told they are misspelt.
-constexpr const char16_t *knownKeys[] = {
-    u"APIKEY", u"HOST", u"PORT", u"PROXY_URL", u"HTTPS_PROXY", u"https_proxy", u"httpsProxy", u"LOG", u"LOG_LEVEL",
-    u"API_TIMEOUT_MS", u"NON_INTERACTIVE_MODE", u"CUSTOM_ROUTER_PATH", u"CLAUDE_PATH", u"REWRITE_SYSTEM_PROMPT",
-    u"ANTHROPIC_SMALL_FAST_MODEL", u"forceUseImageAgent", u"StatusLine", u"transformers", u"Providers", u"providers",
-    u"Router", u"fallback", u"plugins", u"Plugins", u"tokenizer", u"Logging"};
-constexpr const char16_t *routerKeys[] = {u"default", u"background", u"think", u"longContext", u"longContextThreshold",
-                                          u"webSearch", u"image", u"custom"};
+constexpr const char16_t *knownKeys[] = {u"APIKEY",
+                                         u"HOST",
+                                         u"PORT",
+                                         u"PROXY_URL",
+                                         u"HTTPS_PROXY",
+                                         u"https_proxy",
+                                         u"httpsProxy",
+                                         u"LOG",
+                                         u"LOG_LEVEL",
+                                         u"API_TIMEOUT_MS",
+                                         u"NON_INTERACTIVE_MODE",
+                                         u"CUSTOM_ROUTER_PATH",
+                                         u"CLAUDE_PATH",
+                                         u"REWRITE_SYSTEM_PROMPT",
+                                         u"ANTHROPIC_SMALL_FAST_MODEL",
+                                         u"forceUseImageAgent",
+                                         u"StatusLine",
+                                         u"transformers",
+                                         u"Providers",
+                                         u"providers",
+                                         u"Router",
+                                         u"fallback",
+                                         u"plugins",
+                                         u"Plugins",
+                                         u"tokenizer",
+                                         u"Logging"};
+constexpr const char16_t *routerKeys[] = {u"default",   u"background", u"think", u"longContext", u"longContextThreshold",
+                                          u"webSearch", u"image",      u"custom"};
 
 template <std::size_t N>
 QStringList toList(const char16_t *const (&names)[N])
@@ -73,8 +94,7 @@ Result<LoadedConfig> Reader::read(const Json5Value &root)
 bool Reader::fail(int line, const QString &pointer, const QString &reason)
 {
     if (!m_error)
-        m_error = Error{.kind = ErrorKind::InvalidInput,
-                        .message = u"%1 line %2: %3: %4"_s.arg(m_fileName).arg(line).arg(pointer, reason)};
+        m_error = Error{.kind = ErrorKind::InvalidInput, .message = u"%1 line %2: %3: %4"_s.arg(m_fileName).arg(line).arg(pointer, reason)};
     return false;
 }
 
@@ -170,8 +190,7 @@ bool Reader::readProviders(const Json5Value &root)
     const Json5Value *list = root.find(u"Providers");
     if (!list) list = root.find(u"providers");
     if (!list || list->type == Json5Value::Type::Null) return true;
-    if (list->type != Json5Value::Type::Array)
-        return fail(list->line, u"/Providers"_s, u"expected a list, got %1"_s.arg(list->typeName()));
+    if (list->type != Json5Value::Type::Array) return fail(list->line, u"/Providers"_s, u"expected a list, got %1"_s.arg(list->typeName()));
     int index = 0;
     for (const Json5Value &entry : list->elements) {
         const QString pointer = u"/Providers/%1"_s.arg(index++);
@@ -249,8 +268,7 @@ Result<LoadedConfig> loadConfig(const QString &path, const Environment &environm
     if (!file.exists()) return parseConfig("{}", path, environment);
     if (!file.open(QIODevice::ReadOnly))
         return Error{.kind = ErrorKind::Io, .message = u"Cannot read %1: %2"_s.arg(path, file.errorString())};
-    if (file.size() > maxFileBytes)
-        return Error{.kind = ErrorKind::TooLarge, .message = u"%1 is larger than 4 MB"_s.arg(path)};
+    if (file.size() > maxFileBytes) return Error{.kind = ErrorKind::TooLarge, .message = u"%1 is larger than 4 MB"_s.arg(path)};
     return parseConfig(file.readAll(), path, environment);
 }
 

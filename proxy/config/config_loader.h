@@ -16,7 +16,7 @@ Environment processEnvironment();
 /// Something in the file that does not stop the program but that its owner should know.
 struct ConfigNotice
 {
-    int line = 0; ///< 1-based; 0 when not known
+    int line = 0;    ///< 1-based; 0 when not known
     QString pointer; ///< "/Providers/0/api_key"
     QString message;
 };

@@ -72,8 +72,7 @@ QChar Parser::take()
 
 bool Parser::fail(const QString &reason)
 {
-    if (m_error.isEmpty())
-        m_error = u"line %1, column %2: %3"_s.arg(m_line).arg(m_at - m_lineStart + 1).arg(reason);
+    if (m_error.isEmpty()) m_error = u"line %1, column %2: %3"_s.arg(m_line).arg(m_at - m_lineStart + 1).arg(reason);
     return false;
 }
 
@@ -100,7 +99,8 @@ bool Parser::skipBlanks()
 bool Parser::expect(char16_t c, QLatin1StringView what)
 {
     if (!skipBlanks()) return false;
-    if (peek() != c) return fail(atEnd() ? u"the text ends where %1 is expected"_s.arg(what) : u"expected %1, got \"%2\""_s.arg(what).arg(peek()));
+    if (peek() != c)
+        return fail(atEnd() ? u"the text ends where %1 is expected"_s.arg(what) : u"expected %1, got \"%2\""_s.arg(what).arg(peek()));
     take();
     return true;
 }
@@ -138,8 +138,10 @@ bool Parser::object(Json5Value &out)
     while (skipBlanks() && peek() != u'}') {
         auto &[name, member] = out.members.emplace_back();
         if (!key(name) || !expect(u':', "\":\" after the key"_L1) || !value(member) || !skipBlanks()) return false;
-        if (peek() == u',') take();
-        else if (peek() != u'}') return expect(u'}', "\",\" or \"}\""_L1);
+        if (peek() == u',')
+            take();
+        else if (peek() != u'}')
+            return expect(u'}', "\",\" or \"}\""_L1);
     }
     return expect(u'}', "\"}\""_L1);
 }
@@ -150,8 +152,10 @@ bool Parser::array(Json5Value &out)
     take();
     while (skipBlanks() && peek() != u']') {
         if (!value(out.elements.emplace_back()) || !skipBlanks()) return false;
-        if (peek() == u',') take();
-        else if (peek() != u']') return expect(u']', "\",\" or \"]\""_L1);
+        if (peek() == u',')
+            take();
+        else if (peek() != u']')
+            return expect(u']', "\",\" or \"]\""_L1);
     }
     return expect(u']', "\"]\""_L1);
 }
@@ -172,8 +176,10 @@ bool Parser::string(QString &out)
         if (c == u'\n' || c == u'\r') return fail(u"the string has no closing quote"_s);
         take();
         if (c == quote) return true;
-        if (c != u'\\') out += c;
-        else if (!escape(out)) return false;
+        if (c != u'\\')
+            out += c;
+        else if (!escape(out))
+            return false;
     }
     return fail(u"the string has no closing quote"_s);
 }
@@ -217,15 +223,20 @@ bool Parser::number(Json5Value &out)
     double sign = 1;
     if (peek() == u'-' || peek() == u'+') sign = take() == u'-' ? -1 : 1;
     const qsizetype digits = m_at;
-    while (!atEnd() && (peek().isLetterOrNumber() || peek() == u'.' || ((peek() == u'-' || peek() == u'+') && m_at > digits
-                                                                         && m_text.at(m_at - 1).toLower() == u'e')))
+    while (!atEnd()
+           && (peek().isLetterOrNumber() || peek() == u'.'
+               || ((peek() == u'-' || peek() == u'+') && m_at > digits && m_text.at(m_at - 1).toLower() == u'e')))
         take();
     const QStringView text = m_text.mid(digits, m_at - digits);
     bool ok = true;
-    if (text == u"Infinity") out.number = std::numeric_limits<double>::infinity();
-    else if (text == u"NaN") out.number = std::numeric_limits<double>::quiet_NaN();
-    else if (text.startsWith(u"0x", Qt::CaseInsensitive)) out.number = static_cast<double>(text.mid(2).toULongLong(&ok, 16));
-    else out.number = text.toDouble(&ok);
+    if (text == u"Infinity")
+        out.number = std::numeric_limits<double>::infinity();
+    else if (text == u"NaN")
+        out.number = std::numeric_limits<double>::quiet_NaN();
+    else if (text.startsWith(u"0x", Qt::CaseInsensitive))
+        out.number = static_cast<double>(text.mid(2).toULongLong(&ok, 16));
+    else
+        out.number = text.toDouble(&ok);
     out.number *= sign;
     return ok || fail(u"\"%1\" is not a number"_s.arg(m_text.mid(start, m_at - start)));
 }

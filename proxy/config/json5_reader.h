@@ -13,7 +13,15 @@ struct Json5Member;
 /// A value of a JSON5 text with the place where it stands. Members keep their order.
 struct Json5Value
 {
-    enum class Type { Null, Boolean, Number, String, Array, Object };
+    enum class Type
+    {
+        Null,
+        Boolean,
+        Number,
+        String,
+        Array,
+        Object
+    };
     Type type = Type::Null;
     int line = 0; ///< 1-based
     bool boolean = false;

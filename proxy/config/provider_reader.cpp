@@ -45,8 +45,8 @@ void chooseDialect(Provider &provider)
     for (const QString &name : provider.transformers) {
         if (name.compare("anthropic"_L1, Qt::CaseInsensitive) == 0) provider.dialect = u"anthropic"_s;
         if (name.compare("gemini"_L1, Qt::CaseInsensitive) == 0) provider.dialect = u"gemini"_s;
-        for (const QLatin1StringView unspoken : {"vertex-gemini"_L1, "vertex-claude"_L1, "vertex-openai"_L1,
-                                                 "openai-responses"_L1, "openai-response"_L1})
+        for (const QLatin1StringView unspoken :
+             {"vertex-gemini"_L1, "vertex-claude"_L1, "vertex-openai"_L1, "openai-responses"_L1, "openai-response"_L1})
             if (name.compare(unspoken, Qt::CaseInsensitive) == 0) {
                 provider.dialect = unspoken;
                 provider.problem = u"the dialect \"%1\" is not supported by this version"_s.arg(unspoken);
@@ -144,9 +144,7 @@ Result<Provider> readProvider(const Json5Value &entry, const Environment &enviro
 
 std::optional<RouteTarget> parseTarget(const QString &text, const ProxyConfig &config)
 {
-    const auto split = [&text](qsizetype at) {
-        return RouteTarget{text.left(at).trimmed(), text.mid(at + 1).trimmed()};
-    };
+    const auto split = [&text](qsizetype at) { return RouteTarget{text.left(at).trimmed(), text.mid(at + 1).trimmed()}; };
     if (const qsizetype comma = text.indexOf(u','); comma > 0) {
         const RouteTarget target = split(comma);
         return target.provider.isEmpty() || target.model.isEmpty() ? std::nullopt : std::optional(target);

@@ -41,8 +41,7 @@ Wish readWish(const QByteArray &body)
         if (key == "model") return json.string(value, wish.model);
         return true;
     });
-    wish.mayCallTool = text.find(R"("name":"Glob")") != std::string_view::npos
-                       && text.find(R"("role":"tool")") == std::string_view::npos;
+    wish.mayCallTool = text.find(R"("name":"Glob")") != std::string_view::npos && text.find(R"("role":"tool")") == std::string_view::npos;
     return wish;
 }
 
@@ -66,7 +65,8 @@ void appendWords(std::vector<std::string> &pieces, const Wish &wish, std::string
     for (std::size_t at = 0; at < text.size(); at += length) pieces.push_back(deltaChunk(wish, key, text.substr(at, length)));
 }
 
-constexpr std::string_view toolCall = R"({"index":0,"id":"call_demo_1","type":"function","function":{"name":"Glob","arguments":"{\"pattern\":\"*\"}"}})";
+constexpr std::string_view toolCall =
+    R"({"index":0,"id":"call_demo_1","type":"function","function":{"name":"Glob","arguments":"{\"pattern\":\"*\"}"}})";
 constexpr std::string_view usage = R"({"prompt_tokens":1280,"completion_tokens":142,"prompt_tokens_details":{"cached_tokens":1024}})";
 
 std::vector<std::string> streamedAnswer(const Wish &wish)
@@ -76,8 +76,8 @@ std::vector<std::string> streamedAnswer(const Wish &wish)
     appendWords(pieces, wish, "content", answer);
     if (wish.mayCallTool) pieces.push_back(chunk(wish, R"({"index":0,"delta":{"tool_calls":[)" + std::string(toolCall) + "]}}"));
     const std::string_view finish = wish.mayCallTool ? "tool_calls" : "stop";
-    pieces.push_back(chunk(wish, R"({"index":0,"delta":{},"finish_reason":")" + std::string(finish) + "\"}",
-                           ",\"usage\":" + std::string(usage)));
+    pieces.push_back(
+        chunk(wish, R"({"index":0,"delta":{},"finish_reason":")" + std::string(finish) + "\"}", ",\"usage\":" + std::string(usage)));
     pieces.emplace_back("data: [DONE]\n\n");
     return pieces;
 }

@@ -61,18 +61,12 @@ private:
 void AnthropicEncoder::accept(const ChatEvent &event)
 {
     switch (event.kind) {
-    case ChatEvent::Kind::MessageStart:
-        return messageStart(event);
-    case ChatEvent::Kind::BlockStart:
-        return blockStart(event);
-    case ChatEvent::Kind::BlockDelta:
-        return blockDelta(event);
-    case ChatEvent::Kind::BlockStop:
-        return blockStop();
-    case ChatEvent::Kind::MessageEnd:
-        return messageEnd(event);
-    case ChatEvent::Kind::Failure:
-        return failure(event.error ? *event.error : ProviderError{});
+    case ChatEvent::Kind::MessageStart: return messageStart(event);
+    case ChatEvent::Kind::BlockStart: return blockStart(event);
+    case ChatEvent::Kind::BlockDelta: return blockDelta(event);
+    case ChatEvent::Kind::BlockStop: return blockStop();
+    case ChatEvent::Kind::MessageEnd: return messageEnd(event);
+    case ChatEvent::Kind::Failure: return failure(event.error ? *event.error : ProviderError{});
     }
 }
 

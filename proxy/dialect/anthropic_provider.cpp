@@ -19,8 +19,8 @@ bool isForwarded(std::string_view name)
     if (name.size() > 12 && equalsIgnoringCase(name.substr(0, 12), "x-stainless-")) return true;
     if (name.size() > 10 && equalsIgnoringCase(name.substr(0, 10), "anthropic-")) return true;
     if (name.size() > 14 && equalsIgnoringCase(name.substr(0, 14), "x-claude-code-")) return true;
-    return equalsIgnoringCase(name, "user-agent") || equalsIgnoringCase(name, "x-app")
-           || equalsIgnoringCase(name, "accept") || equalsIgnoringCase(name, "traceparent");
+    return equalsIgnoringCase(name, "user-agent") || equalsIgnoringCase(name, "x-app") || equalsIgnoringCase(name, "accept")
+           || equalsIgnoringCase(name, "traceparent");
 }
 
 std::string_view skipBlanks(std::string_view text)
@@ -34,8 +34,10 @@ std::string_view skipBlanks(std::string_view text)
 std::size_t stringLength(std::string_view text)
 {
     for (std::size_t i = 1; i < text.size(); ++i) {
-        if (text[i] == '\\') ++i;
-        else if (text[i] == '"') return i + 1;
+        if (text[i] == '\\')
+            ++i;
+        else if (text[i] == '"')
+            return i + 1;
     }
     return text.size();
 }
@@ -207,8 +209,7 @@ void AnthropicDecoder::emitEvent(ChatEventSink &sink)
     } else if (type == "content_block_delta") {
         if (!m_block) return;
         if (!m_event.text.empty()) sink.accept({.kind = Kind::BlockDelta, .block = *m_block, .text = m_event.text});
-        if (!m_event.signature.empty())
-            sink.accept({.kind = Kind::BlockDelta, .block = *m_block, .signature = m_event.signature});
+        if (!m_event.signature.empty()) sink.accept({.kind = Kind::BlockDelta, .block = *m_block, .signature = m_event.signature});
     } else if (type == "content_block_stop") {
         if (m_block) sink.accept({.kind = Kind::BlockStop, .block = *m_block});
         m_block.reset();
@@ -226,9 +227,7 @@ void AnthropicDecoder::emitEvent(ChatEventSink &sink)
                      .stop = m_stop == StopReason::None ? StopReason::EndTurn : m_stop,
                      .stopSequence = m_stopSequence});
     } else if (type == "error") {
-        fail({.status = statusForErrorType(m_event.errorType),
-              .type = m_event.errorType,
-              .message = m_event.errorMessage}, sink);
+        fail({.status = statusForErrorType(m_event.errorType), .type = m_event.errorType, .message = m_event.errorMessage}, sink);
     }
 }
 
@@ -306,8 +305,7 @@ Result<ChatResponse> AnthropicDialect::readResponse(std::string_view body) const
         if (key == "stop_reason") return json.string(value, stop);
         if (key == "stop_sequence") return json.string(value, response.stopSequence);
         if (key == "usage") takeUsage(json, value, response.usage);
-        if (key == "content")
-            return json.array(value, [&json, &response](JsonValue block) { return readBlock(json, block, response); });
+        if (key == "content") return json.array(value, [&json, &response](JsonValue block) { return readBlock(json, block, response); });
         return true;
     });
     if (!ok || type != "message") {

@@ -110,9 +110,7 @@ bool RequestReader::readField(std::string_view key, JsonValue value)
     if (key == "output_config") return readOutputConfig(value);
     if (key == "metadata") return readMetadata(value);
     if (key == "stop_sequences")
-        return m_json.array(value, [this](JsonValue word) {
-            return m_json.string(word, m_request.stopSequences.emplace_back());
-        });
+        return m_json.array(value, [this](JsonValue word) { return m_json.string(word, m_request.stopSequences.emplace_back()); });
     return true;
 }
 
@@ -238,11 +236,16 @@ bool RequestReader::readToolChoice(JsonValue value)
     });
     if (!ok) return false;
     ToolChoiceKind &kind = m_request.toolChoice.kind;
-    if (type == "auto") kind = ToolChoiceKind::Auto;
-    else if (type == "any") kind = ToolChoiceKind::Any;
-    else if (type == "none") kind = ToolChoiceKind::None;
-    else if (type == "tool") kind = ToolChoiceKind::Tool;
-    else return m_json.fail("type: expected \"auto\", \"any\", \"none\" or \"tool\", got \"" + type + "\"");
+    if (type == "auto")
+        kind = ToolChoiceKind::Auto;
+    else if (type == "any")
+        kind = ToolChoiceKind::Any;
+    else if (type == "none")
+        kind = ToolChoiceKind::None;
+    else if (type == "tool")
+        kind = ToolChoiceKind::Tool;
+    else
+        return m_json.fail("type: expected \"auto\", \"any\", \"none\" or \"tool\", got \"" + type + "\"");
     return true;
 }
 

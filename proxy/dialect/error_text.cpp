@@ -18,7 +18,7 @@ struct TypeRow
 
 // Anthropic API reference, "Errors"; the first row of a type is the status that it stands for.
 constexpr TypeRow typeRows[] = {
-    {400, "invalid_request_error"}, {401, "authentication_error"}, {403, "permission_error"}, {404, "not_found_error"},
+    {400, "invalid_request_error"}, {401, "authentication_error"},  {403, "permission_error"}, {404, "not_found_error"},
     {413, "request_too_large"},     {422, "invalid_request_error"}, {429, "rate_limit_error"}, {529, "overloaded_error"},
     {503, "overloaded_error"},      {504, "timeout_error"},         {500, "api_error"},
 };
@@ -43,8 +43,10 @@ std::string readable(std::string_view body)
     for (const char c : body) {
         if (c == '<') inTag = true;
         const bool blank = static_cast<unsigned char>(c) <= ' ' || c == '>' || inTag;
-        if (!blank) out += c;
-        else if (!out.empty() && out.back() != ' ') out += ' ';
+        if (!blank)
+            out += c;
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
         if (c == '>') inTag = false;
         if (out.size() >= shownLength) break;
     }
@@ -97,16 +99,15 @@ ProviderError providerError(int status, std::string_view body)
 {
     ErrorReading reading = readBody(body);
     const bool statusKnown = status != 0;
-    if (!statusKnown) status = reading.status >= 400 && reading.status < 600 ? static_cast<int>(reading.status) : statusForErrorType(reading.type);
+    if (!statusKnown)
+        status = reading.status >= 400 && reading.status < 600 ? static_cast<int>(reading.status) : statusForErrorType(reading.type);
     if (reading.message.empty()) reading.message = readable(body);
     if (reading.message.empty()) reading.message = "The provider gave no reason (status " + std::to_string(status) + ").";
     if (isContextOverflow(reading) && reading.message.find("prompt is too long") == std::string::npos)
         reading.message = "prompt is too long: " + reading.message;
     // A status of its own decides; without one, the type that the provider names.
     const bool keepType = isAnthropicType(reading.type) && (!statusKnown || status == statusForErrorType(reading.type));
-    return {.status = status,
-            .type = keepType ? reading.type : std::string(typeForStatus(status)),
-            .message = std::move(reading.message)};
+    return {.status = status, .type = keepType ? reading.type : std::string(typeForStatus(status)), .message = std::move(reading.message)};
 }
 
 int statusForErrorType(std::string_view type)

@@ -73,7 +73,9 @@ void GeminiDecoder::take(std::string_view data, ChatEventSink &sink)
     if (m_chunk.sources.size() > m_sources.size()) m_sources = m_chunk.sources;
     if (m_chunk.finishReason.empty()) return;
     if (isGeminiFailure(m_chunk.finishReason))
-        return fail({.status = 502, .type = "api_error", .message = "Gemini ended with " + m_chunk.finishReason + ". " + m_chunk.finishMessage}, sink);
+        return fail(
+            {.status = 502, .type = "api_error", .message = "Gemini ended with " + m_chunk.finishReason + ". " + m_chunk.finishMessage},
+            sink);
     m_finishReason = m_chunk.finishReason;
 }
 

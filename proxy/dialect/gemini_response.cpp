@@ -109,10 +109,8 @@ ChatResponse toResponse(const GeminiReading &reading)
     for (const GeminiPart &part : reading.parts) {
         if (!part.functionName.empty()) {
             hasCalls = true;
-            response.blocks.push_back({.kind = BlockKind::ToolCall,
-                                       .id = newToolCallId(part.signature),
-                                       .name = part.functionName,
-                                       .inputJson = part.argsJson});
+            response.blocks.push_back(
+                {.kind = BlockKind::ToolCall, .id = newToolCallId(part.signature), .name = part.functionName, .inputJson = part.argsJson});
         } else if (!part.text.empty()) {
             ResponseBlock &block = blockOf(part.isThought ? BlockKind::Thinking : BlockKind::Text);
             block.text += part.text;
@@ -152,8 +150,9 @@ bool isGeminiFailure(std::string_view finishReason)
 StopReason stopReasonFromGemini(std::string_view finishReason, bool calledTools)
 {
     if (finishReason == "MAX_TOKENS") return StopReason::MaxTokens;
-    for (const std::string_view refusal : {std::string_view("SAFETY"), std::string_view("RECITATION"), std::string_view("BLOCKLIST"),
-                                           std::string_view("PROHIBITED_CONTENT"), std::string_view("SPII"), std::string_view("IMAGE_SAFETY")})
+    for (const std::string_view refusal :
+         {std::string_view("SAFETY"), std::string_view("RECITATION"), std::string_view("BLOCKLIST"), std::string_view("PROHIBITED_CONTENT"),
+          std::string_view("SPII"), std::string_view("IMAGE_SAFETY")})
         if (finishReason == refusal) return StopReason::Refusal;
     return calledTools ? StopReason::ToolUse : StopReason::EndTurn;
 }
@@ -177,7 +176,8 @@ Result<ChatResponse> GeminiDialect::readResponse(std::string_view body) const
     const bool ok = readGemini(json, body, reading);
     if (ok && isGeminiFailure(reading.finishReason))
         return Error{.kind = ErrorKind::Protocol,
-                     .message = u"Gemini ended with %1. %2"_s.arg(QString::fromStdString(reading.finishReason), QString::fromStdString(reading.finishMessage))};
+                     .message = u"Gemini ended with %1. %2"_s.arg(QString::fromStdString(reading.finishReason),
+                                                                  QString::fromStdString(reading.finishMessage))};
     if (ok && !reading.hasError && (reading.hasCandidate || !reading.blockReason.empty())) return toResponse(reading);
     const ProviderError error = readError(0, body);
     return Error{.kind = ErrorKind::Protocol,

@@ -115,8 +115,8 @@ QByteArray RequestWriter::write()
         writeLimits(json);
         writeThinking(json);
         if (!m_request.outputSchemaJson.empty())
-            json.raw("response_format", R"({"type":"json_schema","json_schema":{"name":"answer","strict":true,"schema":)"
-                                            + m_request.outputSchemaJson + "}}");
+            json.raw("response_format",
+                     R"({"type":"json_schema","json_schema":{"name":"answer","strict":true,"schema":)" + m_request.outputSchemaJson + "}}");
         json.boolean("stream", m_request.stream);
         if (m_request.stream) json.raw("stream_options", R"({"include_usage":true})");
     }
@@ -135,12 +135,8 @@ void RequestWriter::writeMessages(JsonArray &messages)
             writeTextMessage(messages.next(), "system", text);
             break;
         }
-        case Role::User:
-            writeUser(messages, message);
-            break;
-        case Role::Assistant:
-            writeAssistant(messages, message);
-            break;
+        case Role::User: writeUser(messages, message); break;
+        case Role::Assistant: writeAssistant(messages, message); break;
         }
     }
 }
@@ -272,14 +268,10 @@ void RequestWriter::writeTools(JsonObject &json)
 void RequestWriter::writeToolChoice(JsonObject &json)
 {
     switch (m_request.toolChoice.kind) {
-    case ToolChoiceKind::Unset:
-        return;
-    case ToolChoiceKind::Auto:
-        return json.string("tool_choice", "auto");
-    case ToolChoiceKind::Any:
-        return json.string("tool_choice", "required");
-    case ToolChoiceKind::None:
-        return json.string("tool_choice", "none");
+    case ToolChoiceKind::Unset: return;
+    case ToolChoiceKind::Auto: return json.string("tool_choice", "auto");
+    case ToolChoiceKind::Any: return json.string("tool_choice", "required");
+    case ToolChoiceKind::None: return json.string("tool_choice", "none");
     case ToolChoiceKind::Tool: {
         json.key("tool_choice");
         JsonObject choice(m_out);
@@ -295,8 +287,7 @@ void RequestWriter::writeToolChoice(JsonObject &json)
 void RequestWriter::writeLimits(JsonObject &json)
 {
     if (m_request.maxTokens) {
-        const std::int64_t limit =
-            m_taste.maxTokensCap > 0 ? std::min(*m_request.maxTokens, m_taste.maxTokensCap) : *m_request.maxTokens;
+        const std::int64_t limit = m_taste.maxTokensCap > 0 ? std::min(*m_request.maxTokens, m_taste.maxTokensCap) : *m_request.maxTokens;
         json.number(m_taste.completionTokens ? "max_completion_tokens" : "max_tokens", limit);
     }
     if (m_request.temperature) json.number("temperature", *m_request.temperature);
@@ -333,9 +324,8 @@ Error clientSideUnsupported()
 
 } // namespace
 
-Result<UpstreamDraft> OpenAiChatDialect::writeRequest(const ChatRequest &request, const Provider &provider,
-                                                      const QString &model, std::string_view clientBody,
-                                                      const HttpHeaders &clientHeaders) const
+Result<UpstreamDraft> OpenAiChatDialect::writeRequest(const ChatRequest &request, const Provider &provider, const QString &model,
+                                                      std::string_view clientBody, const HttpHeaders &clientHeaders) const
 {
     Q_UNUSED(clientBody)
     Q_UNUSED(clientHeaders)

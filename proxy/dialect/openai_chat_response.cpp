@@ -111,8 +111,7 @@ bool readChoice(JsonReader &json, JsonValue value, OpenAiReading &reading)
     reading.hasChoice = true;
     return json.object(value, [&json, &reading](std::string_view key, JsonValue member) {
         if (key == "delta" || key == "message") return readMessage(json, member, reading);
-        if (key == "finish_reason" && JsonReader::isType(member, JsonType::string))
-            return json.string(member, reading.finishReason);
+        if (key == "finish_reason" && JsonReader::isType(member, JsonType::string)) return json.string(member, reading.finishReason);
         return true;
     });
 }
@@ -139,9 +138,7 @@ ChatResponse toResponse(const OpenAiReading &reading)
     response.model = reading.model;
     response.usage = reading.usage;
     if (!reading.reasoning.empty())
-        response.blocks.push_back({.kind = BlockKind::Thinking,
-                                   .text = reading.reasoning,
-                                   .signature = std::string(syntheticSignature)});
+        response.blocks.push_back({.kind = BlockKind::Thinking, .text = reading.reasoning, .signature = std::string(syntheticSignature)});
     const std::string text = reading.content + reading.refusal;
     if (!text.empty()) response.blocks.push_back({.kind = BlockKind::Text, .text = text});
     for (std::size_t i = 0; i < reading.toolCallCount; ++i) {
@@ -204,9 +201,9 @@ Result<ChatResponse> OpenAiChatDialect::readResponse(std::string_view body) cons
     if (ok && reading.hasChoice && !reading.hasError) return toResponse(reading);
     const ProviderError error = providerError(0, body);
     return Error{.kind = ErrorKind::Protocol,
-                 .message = reading.hasError ? QString::fromStdString(error.message)
-                                             : u"The provider's answer is not a chat completion: "_s
-                                                   + QString::fromStdString(error.message)};
+                 .message = reading.hasError
+                                ? QString::fromStdString(error.message)
+                                : u"The provider's answer is not a chat completion: "_s + QString::fromStdString(error.message)};
 }
 
 ProviderError OpenAiChatDialect::readError(int status, std::string_view body) const

@@ -10,8 +10,10 @@ void JsonCompleteness::feed(std::string_view piece)
         if (m_escaped) {
             m_escaped = false;
         } else if (m_inString) {
-            if (c == '\\') m_escaped = true;
-            else if (c == '"') m_inString = false;
+            if (c == '\\')
+                m_escaped = true;
+            else if (c == '"')
+                m_inString = false;
         } else if (c == '"') {
             m_inString = true;
         } else if (c == '{' || c == '[') {

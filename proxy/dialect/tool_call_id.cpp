@@ -20,7 +20,8 @@ std::string newToolCallId(std::string_view signature)
     const auto end = std::to_chars(random, random + sizeof random, QRandomGenerator::global()->generate64(), 36).ptr;
     std::string id = "call_" + std::string(random, end);
     if (signature.empty()) return id;
-    return id.append(marker).append(QByteArray(signature.data(), static_cast<qsizetype>(signature.size())).toBase64(encoding).toStdString());
+    return id.append(marker).append(
+        QByteArray(signature.data(), static_cast<qsizetype>(signature.size())).toBase64(encoding).toStdString());
 }
 
 std::string signatureOf(std::string_view toolCallId)

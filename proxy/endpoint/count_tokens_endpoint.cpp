@@ -13,8 +13,8 @@ using logging::Outcome;
 void serveCountTokens(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)
 {
     logging::ExchangeLog log(services.log, services.exchanges.nextId(), request.firstByte);
-    const Result<ChatRequest> chat = findDialect("anthropic")->readRequest(
-        {request.body.constData(), static_cast<std::size_t>(request.body.size())});
+    const Result<ChatRequest> chat =
+        findDialect("anthropic")->readRequest({request.body.constData(), static_cast<std::size_t>(request.body.size())});
     log.started({.time = wallNow() - log.elapsed(),
                  .method = request.head.method,
                  .path = request.head.path,
@@ -34,10 +34,7 @@ void serveCountTokens(HttpRequest &&request, HttpResponder &responder, const End
     const std::int64_t count = countTokens(*chat);
     const QByteArray body = "{\"input_tokens\":" + QByteArray::number(static_cast<qlonglong>(count)) + '}';
     responder.respond(200, jsonHeaders(), body);
-    log.finished({.outcome = Outcome::Ok,
-                  .status = 200,
-                  .tokens = {.input = count, .known = true},
-                  .responseBytes = body.size()});
+    log.finished({.outcome = Outcome::Ok, .status = 200, .tokens = {.input = count, .known = true}, .responseBytes = body.size()});
 }
 
 } // namespace ccr::proxy

@@ -21,7 +21,11 @@ struct EndpointServices
 /// Serves one complete request; exactly one answer follows, now or later.
 using EndpointFunction = void (*)(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
 
-enum class Access { Public, NeedsKey };
+enum class Access
+{
+    Public,
+    NeedsKey
+};
 
 struct EndpointRow
 {

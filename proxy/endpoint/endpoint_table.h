@@ -4,7 +4,12 @@
 
 namespace ccr::proxy {
 
-enum class EndpointMatch { Found, WrongMethod, UnknownPath };
+enum class EndpointMatch
+{
+    Found,
+    WrongMethod,
+    UnknownPath
+};
 
 struct EndpointLookup
 {

@@ -7,28 +7,18 @@ namespace ccr::proxy {
 int httpStatus(ErrorKind kind)
 {
     switch (kind) {
-    case ErrorKind::InvalidInput:
-        return 400;
-    case ErrorKind::Unauthenticated:
-        return 401;
-    case ErrorKind::Forbidden:
-        return 403;
-    case ErrorKind::NotFound:
-        return 404;
-    case ErrorKind::TooLarge:
-        return 413;
-    case ErrorKind::RateLimited:
-        return 429;
-    case ErrorKind::Overloaded:
-        return 529;
-    case ErrorKind::Timeout:
-        return 504;
+    case ErrorKind::InvalidInput: return 400;
+    case ErrorKind::Unauthenticated: return 401;
+    case ErrorKind::Forbidden: return 403;
+    case ErrorKind::NotFound: return 404;
+    case ErrorKind::TooLarge: return 413;
+    case ErrorKind::RateLimited: return 429;
+    case ErrorKind::Overloaded: return 529;
+    case ErrorKind::Timeout: return 504;
     case ErrorKind::Unavailable:
-    case ErrorKind::Protocol:
-        return 502;
+    case ErrorKind::Protocol: return 502;
     case ErrorKind::Io:
-    case ErrorKind::Internal:
-        return 500;
+    case ErrorKind::Internal: return 500;
     }
     return 500;
 }
@@ -36,32 +26,22 @@ int httpStatus(ErrorKind kind)
 std::string_view errorTypeForStatus(int status)
 {
     switch (status) {
-    case 401:
-        return "authentication_error";
-    case 403:
-        return "permission_error";
-    case 404:
-        return "not_found_error";
-    case 413:
-        return "request_too_large";
-    case 429:
-        return "rate_limit_error";
+    case 401: return "authentication_error";
+    case 403: return "permission_error";
+    case 404: return "not_found_error";
+    case 413: return "request_too_large";
+    case 429: return "rate_limit_error";
     case 503:
-    case 529:
-        return "overloaded_error";
-    case 504:
-        return "timeout_error";
-    default:
-        return status >= 400 && status < 500 ? "invalid_request_error" : "api_error";
+    case 529: return "overloaded_error";
+    case 504: return "timeout_error";
+    default: return status >= 400 && status < 500 ? "invalid_request_error" : "api_error";
     }
 }
 
 ProviderError toProviderError(const Error &error)
 {
     const int status = httpStatus(error.kind);
-    return {.status = status,
-            .type = std::string(errorTypeForStatus(status)),
-            .message = error.message.toStdString()};
+    return {.status = status, .type = std::string(errorTypeForStatus(status)), .message = error.message.toStdString()};
 }
 
 QByteArray errorBody(const ProviderError &error)

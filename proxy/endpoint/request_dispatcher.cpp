@@ -26,16 +26,14 @@ bool isJsonType(std::string_view contentType)
 HttpRefusal notServed(const HttpRequestHead &head, const EndpointLookup &lookup)
 {
     if (lookup.match == EndpointMatch::WrongMethod)
-        return {405, "\"" + shown(head.path) + "\" does not take " + shown(head.method) + "; use "
-                         + std::string(lookup.row->method) + "."};
+        return {405, "\"" + shown(head.path) + "\" does not take " + shown(head.method) + "; use " + std::string(lookup.row->method) + "."};
     return {404, "There is no endpoint \"" + shown(head.path)
                      + "\". Agents are served at POST /v1/messages and POST /v1/messages/count_tokens."};
 }
 
 } // namespace
 
-RequestDispatcher::RequestDispatcher(std::shared_ptr<const ProxyConfig> config, ExchangeTable &exchanges,
-                                     logging::LogTarget &log)
+RequestDispatcher::RequestDispatcher(std::shared_ptr<const ProxyConfig> config, ExchangeTable &exchanges, logging::LogTarget &log)
     : m_config(std::move(config)), m_exchanges(exchanges), m_log(log)
 {
 }

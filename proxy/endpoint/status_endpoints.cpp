@@ -11,8 +11,8 @@ void serveHealth(HttpRequest &&request, HttpResponder &responder, const Endpoint
     Q_UNUSED(request)
     const QByteArray time = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1();
     responder.respond(200, jsonHeaders(),
-                      "{\"status\":\"ok\",\"timestamp\":\"" + time + "\",\"liveRequests\":"
-                          + QByteArray::number(services.exchanges.liveCount()) + '}');
+                      "{\"status\":\"ok\",\"timestamp\":\"" + time
+                          + "\",\"liveRequests\":" + QByteArray::number(services.exchanges.liveCount()) + '}');
 }
 
 void serveRoot(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)

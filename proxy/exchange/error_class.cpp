@@ -8,26 +8,17 @@ std::string_view errorClass(ErrorKind kind)
 {
     switch (kind) {
     case ErrorKind::InvalidInput:
-    case ErrorKind::TooLarge:
-        return "bad_request";
+    case ErrorKind::TooLarge: return "bad_request";
     case ErrorKind::Unauthenticated:
-    case ErrorKind::Forbidden:
-        return "auth";
-    case ErrorKind::NotFound:
-        return "model_not_found";
-    case ErrorKind::RateLimited:
-        return "rate_limited";
-    case ErrorKind::Overloaded:
-        return "overloaded";
-    case ErrorKind::Timeout:
-        return "timeout_first_token";
-    case ErrorKind::Unavailable:
-        return "config";
-    case ErrorKind::Protocol:
-        return "translate";
+    case ErrorKind::Forbidden: return "auth";
+    case ErrorKind::NotFound: return "model_not_found";
+    case ErrorKind::RateLimited: return "rate_limited";
+    case ErrorKind::Overloaded: return "overloaded";
+    case ErrorKind::Timeout: return "timeout_first_token";
+    case ErrorKind::Unavailable: return "config";
+    case ErrorKind::Protocol: return "translate";
     case ErrorKind::Io:
-    case ErrorKind::Internal:
-        return "internal";
+    case ErrorKind::Internal: return "internal";
     }
     return "internal";
 }
@@ -35,23 +26,15 @@ std::string_view errorClass(ErrorKind kind)
 std::string_view errorClass(UpstreamFailureKind kind)
 {
     switch (kind) {
-    case UpstreamFailureKind::Dns:
-        return "dns";
-    case UpstreamFailureKind::Refused:
-        return "refused";
-    case UpstreamFailureKind::Tls:
-        return "tls";
-    case UpstreamFailureKind::ConnectTimeout:
-        return "timeout_connect";
-    case UpstreamFailureKind::FirstByteTimeout:
-        return "timeout_first_token";
+    case UpstreamFailureKind::Dns: return "dns";
+    case UpstreamFailureKind::Refused: return "refused";
+    case UpstreamFailureKind::Tls: return "tls";
+    case UpstreamFailureKind::ConnectTimeout: return "timeout_connect";
+    case UpstreamFailureKind::FirstByteTimeout: return "timeout_first_token";
     case UpstreamFailureKind::IdleTimeout:
-    case UpstreamFailureKind::TotalTimeout:
-        return "stream_stall";
-    case UpstreamFailureKind::ConnectionLost:
-        return "connection_lost";
-    case UpstreamFailureKind::Protocol:
-        return "translate";
+    case UpstreamFailureKind::TotalTimeout: return "stream_stall";
+    case UpstreamFailureKind::ConnectionLost: return "connection_lost";
+    case UpstreamFailureKind::Protocol: return "translate";
     }
     return "internal";
 }
@@ -61,21 +44,14 @@ std::string_view errorClass(const ProviderError &error)
     if (error.message.find("prompt is too long") != std::string::npos) return "context_too_long";
     switch (error.status) {
     case 401:
-    case 403:
-        return "auth";
-    case 402:
-        return "quota";
-    case 404:
-        return "model_not_found";
-    case 429:
-        return "rate_limited";
+    case 403: return "auth";
+    case 402: return "quota";
+    case 404: return "model_not_found";
+    case 429: return "rate_limited";
     case 503:
-    case 529:
-        return "overloaded";
-    case 504:
-        return "timeout_first_token";
-    default:
-        break;
+    case 529: return "overloaded";
+    case 504: return "timeout_first_token";
+    default: break;
     }
     if (error.type == "overloaded_error") return "overloaded";
     if (error.type == "rate_limit_error") return "rate_limited";
@@ -85,10 +61,8 @@ std::string_view errorClass(const ProviderError &error)
 
 Error toError(const UpstreamFailure &failure, const QString &provider)
 {
-    const bool timedOut = failure.kind == UpstreamFailureKind::ConnectTimeout
-                          || failure.kind == UpstreamFailureKind::FirstByteTimeout
-                          || failure.kind == UpstreamFailureKind::IdleTimeout
-                          || failure.kind == UpstreamFailureKind::TotalTimeout;
+    const bool timedOut = failure.kind == UpstreamFailureKind::ConnectTimeout || failure.kind == UpstreamFailureKind::FirstByteTimeout
+                          || failure.kind == UpstreamFailureKind::IdleTimeout || failure.kind == UpstreamFailureKind::TotalTimeout;
     return {.kind = timedOut ? ErrorKind::Timeout : ErrorKind::Unavailable,
             .message = u"Provider \"%1\" did not answer: %2"_s.arg(provider, QString::fromStdString(failure.message))};
 }

@@ -24,8 +24,8 @@ constexpr milliseconds drainLimit{2'000};
 // Response headers of a provider that help the client: identity of the request, limits, when to come back.
 bool isForwardedHeader(std::string_view name)
 {
-    return equalsIgnoringCase(name, "retry-after") || equalsIgnoringCase(name, "request-id")
-           || equalsIgnoringCase(name, "x-request-id") || equalsIgnoringCase(name, "x-should-retry")
+    return equalsIgnoringCase(name, "retry-after") || equalsIgnoringCase(name, "request-id") || equalsIgnoringCase(name, "x-request-id")
+           || equalsIgnoringCase(name, "x-should-retry")
            || (name.size() > 20 && equalsIgnoringCase(name.substr(0, 20), "anthropic-ratelimit-"))
            || (name.size() > 12 && equalsIgnoringCase(name.substr(0, 12), "x-ratelimit-"));
 }
@@ -75,9 +75,8 @@ std::string shortened(std::string_view text, std::size_t length)
 
 } // namespace
 
-Exchange::Exchange(HttpRequest request, HttpResponder &responder, const Dialect &clientDialect,
-                   std::shared_ptr<const ProxyConfig> config, TransportSet &transports, logging::LogTarget &log,
-                   std::string id, ExchangeOwner &owner)
+Exchange::Exchange(HttpRequest request, HttpResponder &responder, const Dialect &clientDialect, std::shared_ptr<const ProxyConfig> config,
+                   TransportSet &transports, logging::LogTarget &log, std::string id, ExchangeOwner &owner)
     : m_request(std::move(request)),
       m_responder(&responder),
       m_clientDialect(clientDialect),
@@ -97,8 +96,7 @@ Exchange::~Exchange()
 
 void Exchange::start()
 {
-    Result<ChatRequest> chat =
-        m_clientDialect.readRequest({m_request.body.constData(), static_cast<std::size_t>(m_request.body.size())});
+    Result<ChatRequest> chat = m_clientDialect.readRequest({m_request.body.constData(), static_cast<std::size_t>(m_request.body.size())});
     std::optional<Error> problem;
     if (chat)
         m_chat = std::move(chat).value();
@@ -144,8 +142,8 @@ void Exchange::send(const Route &route, const Provider &provider)
     }
     if (m_route.changedPrompt) removeSubagentTag(m_request.body);
     Result<UpstreamDraft> draft = m_providerDialect->writeRequest(
-        m_chat, provider, route.target.model,
-        {m_request.body.constData(), static_cast<std::size_t>(m_request.body.size())}, m_request.head.headers);
+        m_chat, provider, route.target.model, {m_request.body.constData(), static_cast<std::size_t>(m_request.body.size())},
+        m_request.head.headers);
     if (!draft) return fail(draft.error(), errorClass(draft.error().kind));
 
     // From here on only what the answer needs is kept: a waiting request must not hold its body twice.
@@ -208,14 +206,11 @@ void Exchange::upstreamBody(std::string_view piece)
     case Mode::CollectError:
         if (m_collected.size() < maxErrorBytes) m_collected += piece;
         return;
-    case Mode::Translate:
-        return decode(piece);
-    case Mode::PassThrough:
-        return passThrough(piece);
+    case Mode::Translate: return decode(piece);
+    case Mode::PassThrough: return passThrough(piece);
     case Mode::AwaitHead:
     case Mode::Drain:
-    case Mode::Ended:
-        return;
+    case Mode::Ended: return;
     }
 }
 
@@ -291,8 +286,7 @@ void Exchange::upstreamFinished()
     m_upstreamDone = true;
     switch (m_mode) {
     case Mode::Collect:
-    case Mode::CollectError:
-        return finishCollected();
+    case Mode::CollectError: return finishCollected();
     case Mode::Translate:
     case Mode::PassThrough:
         m_decoder->finish(*this);
@@ -300,10 +294,8 @@ void Exchange::upstreamFinished()
         return finishStream();
     case Mode::AwaitHead:
         return fail({.kind = ErrorKind::Protocol, .message = u"The provider closed without an answer."_s}, "connection_lost");
-    case Mode::Drain:
-        return end();
-    case Mode::Ended:
-        return;
+    case Mode::Drain: return end();
+    case Mode::Ended: return;
     }
 }
 
@@ -338,9 +330,7 @@ void Exchange::finishCollected()
     }
     Result<ChatResponse> response = m_providerDialect->readResponse(m_collected);
     if (!response) {
-        m_log.attemptFailed({.status = m_status,
-                             .errorClass = "translate",
-                             .message = response.error().message.toStdString()});
+        m_log.attemptFailed({.status = m_status, .errorClass = "translate", .message = response.error().message.toStdString()});
         return fail(response.error(), "translate");
     }
     m_observed.observe(*response);
@@ -358,8 +348,8 @@ void Exchange::answerCollected(const ChatResponse &response)
     HttpHeaders headers = jsonHeaders();
     headers.append(m_forwarded);
     const bool asItCame = m_providerDialect == &m_clientDialect && m_mode == Mode::Collect;
-    const QByteArray body = asItCame ? QByteArray::fromStdString(m_collected)
-                                     : m_clientDialect.writeResponse(response, "msg_" + m_log.id());
+    const QByteArray body =
+        asItCame ? QByteArray::fromStdString(m_collected) : m_clientDialect.writeResponse(response, "msg_" + m_log.id());
     m_responseBytes += body.size();
     if (HttpResponder *responder = std::exchange(m_responder, nullptr)) {
         responder->setObserver(nullptr);
@@ -374,9 +364,7 @@ void Exchange::finishStream()
     if (m_failureSeen) {
         if (m_failure.status == 0) m_failure.status = 502;
         const bool reported = m_failure.type != "api_error" || m_streamBegun;
-        m_log.attemptFailed({.status = m_status,
-                             .errorClass = "stream_error_event",
-                             .message = m_failure.message});
+        m_log.attemptFailed({.status = m_status, .errorClass = "stream_error_event", .message = m_failure.message});
         return fail(m_failure, reported ? "stream_error_event" : "stream_truncated",
                     m_streamBegun ? Outcome::StreamErrorEvent : Outcome::Failed);
     }

@@ -31,9 +31,8 @@ class Exchange final : private HttpResponseObserver, private UpstreamSink, priva
 {
 public:
     /// `clientDialect`: what the client speaks. `responder` must not have been answered yet.
-    Exchange(HttpRequest request, HttpResponder &responder, const Dialect &clientDialect,
-             std::shared_ptr<const ProxyConfig> config, TransportSet &transports, logging::LogTarget &log, std::string id,
-             ExchangeOwner &owner);
+    Exchange(HttpRequest request, HttpResponder &responder, const Dialect &clientDialect, std::shared_ptr<const ProxyConfig> config,
+             TransportSet &transports, logging::LogTarget &log, std::string id, ExchangeOwner &owner);
     ~Exchange() override;
 
     /// Reads, routes and sends; ends at once when that fails.
@@ -45,7 +44,8 @@ public:
 
 private:
     /// How the provider's body is being taken.
-    enum class Mode {
+    enum class Mode
+    {
         AwaitHead,
         Collect,      ///< a whole JSON body
         CollectError, ///< the body of a refusal
@@ -103,7 +103,7 @@ private:
     std::string m_collected; ///< a whole body, or the incomplete frame at the end of a passed-through stream
     ResponseObserver m_observed;
     ResponseCollector m_whole; ///< of a stream that came although none was asked for
-    ProviderError m_failure; ///< set when the stream reported one
+    ProviderError m_failure;   ///< set when the stream reported one
     bool m_streamBegun = false;
     bool m_failureSeen = false;
     bool m_failureForwarded = false; ///< the provider's error event was passed through to the client

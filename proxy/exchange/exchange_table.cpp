@@ -24,8 +24,8 @@ ExchangeTable::~ExchangeTable() = default;
 void ExchangeTable::begin(HttpRequest request, HttpResponder &responder, const Dialect &clientDialect,
                           std::shared_ptr<const ProxyConfig> config)
 {
-    auto exchange = std::make_unique<Exchange>(std::move(request), responder, clientDialect, std::move(config),
-                                               m_transports, m_log, nextId(), *this);
+    auto exchange =
+        std::make_unique<Exchange>(std::move(request), responder, clientDialect, std::move(config), m_transports, m_log, nextId(), *this);
     Exchange &started = *exchange;
     m_live.emplace(&started, std::move(exchange));
     if (!m_clock.isActive()) m_clock.start();

@@ -18,8 +18,7 @@ public:
     ~ExchangeTable() override;
 
     /// Takes over a complete request; the answer goes to `responder`, sooner or later.
-    void begin(HttpRequest request, HttpResponder &responder, const Dialect &clientDialect,
-               std::shared_ptr<const ProxyConfig> config);
+    void begin(HttpRequest request, HttpResponder &responder, const Dialect &clientDialect, std::shared_ptr<const ProxyConfig> config);
     /// Ends all with an error that tells the client to come back.
     void abortAll();
     int liveCount() const { return static_cast<int>(m_live.size()); }

@@ -5,9 +5,7 @@ namespace ccr::proxy {
 void ResponseObserver::observe(const ChatEvent &event)
 {
     switch (event.kind) {
-    case ChatEvent::Kind::MessageStart:
-        merge(event.usage);
-        break;
+    case ChatEvent::Kind::MessageStart: merge(event.usage); break;
     case ChatEvent::Kind::BlockStart:
         // A tool call without any input is content all the same.
         if (event.block == BlockKind::ToolCall) m_hasContent = m_contentSinceTake = true;
@@ -21,8 +19,7 @@ void ResponseObserver::observe(const ChatEvent &event)
         m_complete = true;
         break;
     case ChatEvent::Kind::BlockStop:
-    case ChatEvent::Kind::Failure:
-        break;
+    case ChatEvent::Kind::Failure: break;
     }
 }
 

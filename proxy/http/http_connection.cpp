@@ -39,8 +39,8 @@ void resetOnClose(const QTcpSocket &socket)
     linger option{};
     option.l_onoff = 1;
     option.l_linger = 0;
-    ::setsockopt(static_cast<NativeSocket>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER,
-                 reinterpret_cast<const char *>(&option), sizeof option);
+    ::setsockopt(static_cast<NativeSocket>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, reinterpret_cast<const char *>(&option),
+                 sizeof option);
 }
 
 std::string_view view(const QByteArray &bytes)
@@ -50,8 +50,7 @@ std::string_view view(const QByteArray &bytes)
 
 } // namespace
 
-HttpConnection::HttpConnection(QTcpSocket *socket, HttpHandler &handler, const HttpLimits &limits, FlushQueue &flushes,
-                               QObject *parent)
+HttpConnection::HttpConnection(QTcpSocket *socket, HttpHandler &handler, const HttpLimits &limits, FlushQueue &flushes, QObject *parent)
     : QObject(parent), m_socket(socket), m_handler(handler), m_limits(limits), m_flushes(flushes)
 {
     m_socket->setParent(this);
@@ -91,8 +90,7 @@ void HttpConnection::consume(std::string_view bytes)
         }
         const HttpRequestParser::Step step = m_parser->feed(bytes);
         bytes.remove_prefix(step.consumed);
-        if (m_parser->state() == HttpRequestParser::State::Failed)
-            return refuse({m_parser->errorStatus(), m_parser->errorMessage()});
+        if (m_parser->state() == HttpRequestParser::State::Failed) return refuse({m_parser->errorStatus(), m_parser->errorMessage()});
         if (m_parser->state() != HttpRequestParser::State::Head && !m_admitted && !admitRequest(!bytes.empty())) return;
         if (!step.body.empty()) takePiece(step.body);
         if (m_parser->state() == HttpRequestParser::State::Complete) finishRequest();
@@ -226,8 +224,7 @@ void HttpConnection::refuse(const HttpRefusal &refusal)
     m_body = {};
     const HttpRequestHead head = m_parser ? m_parser->head() : HttpRequestHead();
     const QByteArray body = m_handler.refusalBody(refusal, head, m_parser ? m_firstByte : monotonicNow());
-    send(wholeResponse(refusal.status, {{"Content-Type", "application/json"}}, body, head.method == "HEAD",
-                       ConnectionFate::Close));
+    send(wholeResponse(refusal.status, {{"Content-Type", "application/json"}}, body, head.method == "HEAD", ConnectionFate::Close));
     startClosing(Ending::Orderly);
 }
 
@@ -349,11 +346,11 @@ void HttpConnection::tick(MonotonicTime now)
     if (m_gone || now < m_deadline) return;
     switch (m_deadlineKind) {
     case Deadline::Head:
-        return refuse({408, "The head of the request did not arrive within "
-                                + std::to_string(m_limits.headerTimeout.count()) + " ms; send it again."});
+        return refuse({408, "The head of the request did not arrive within " + std::to_string(m_limits.headerTimeout.count())
+                                + " ms; send it again."});
     case Deadline::Body:
-        return refuse({408, "No byte of the body arrived for " + std::to_string(m_limits.bodyIdleTimeout.count())
-                                + " ms; send the request again."});
+        return refuse(
+            {408, "No byte of the body arrived for " + std::to_string(m_limits.bodyIdleTimeout.count()) + " ms; send the request again."});
     case Deadline::Write:
         // Only a client that lets bytes lie is dropped; waiting for the provider is no fault of the client.
         if (m_socket->bytesToWrite() == 0) return setDeadline(Deadline::Write);
@@ -362,8 +359,7 @@ void HttpConnection::tick(MonotonicTime now)
         // The end of the last answer may still be on its way to a slow client.
         if (m_socket->bytesToWrite() > 0) return startClosing(Ending::Orderly);
         return abort();
-    case Deadline::Linger:
-        return abort();
+    case Deadline::Linger: return abort();
     }
 }
 

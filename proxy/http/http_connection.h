@@ -42,8 +42,19 @@ Q_SIGNALS:
     void closed();
 
 private:
-    enum class Deadline { KeepAlive, Head, Body, Write, Linger };
-    enum class Ending { Orderly, Reset };
+    enum class Deadline
+    {
+        KeepAlive,
+        Head,
+        Body,
+        Write,
+        Linger
+    };
+    enum class Ending
+    {
+        Orderly,
+        Reset
+    };
 
     void readAvailable();
     void consume(std::string_view bytes);
@@ -73,7 +84,7 @@ private:
     QByteArray m_body;
     QByteArray m_streamHead; ///< waits for the first piece
     QByteArray m_pieces;     ///< of this event-loop turn, sent together as one chunk
-    std::string m_pending; ///< bytes of a next request
+    std::string m_pending;   ///< bytes of a next request
     MonotonicTime m_firstByte;
     MonotonicTime m_deadline;
     Deadline m_deadlineKind = Deadline::KeepAlive;

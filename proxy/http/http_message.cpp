@@ -15,15 +15,13 @@ char lower(char c)
 
 bool equalsIgnoringCase(std::string_view a, std::string_view b)
 {
-    return a.size() == b.size()
-           && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
 const std::string *HttpHeaders::find(std::string_view name) const
 {
-    const auto found = std::find_if(m_fields.begin(), m_fields.end(), [name](const HttpHeader &field) {
-        return equalsIgnoringCase(field.name, name);
-    });
+    const auto found =
+        std::find_if(m_fields.begin(), m_fields.end(), [name](const HttpHeader &field) { return equalsIgnoringCase(field.name, name); });
     return found == m_fields.end() ? nullptr : &found->value;
 }
 

@@ -95,13 +95,10 @@ bool listContains(std::string_view list, std::string_view item)
 HttpRequestParser::Step HttpRequestParser::feed(std::string_view bytes)
 {
     switch (m_state) {
-    case State::Head:
-        return feedHead(bytes);
-    case State::Body:
-        return m_chunked ? feedChunked(bytes) : feedBody(bytes);
+    case State::Head: return feedHead(bytes);
+    case State::Body: return m_chunked ? feedChunked(bytes) : feedBody(bytes);
     case State::Complete:
-    case State::Failed:
-        break;
+    case State::Failed: break;
     }
     return {};
 }
@@ -134,11 +131,9 @@ HttpRequestParser::Step HttpRequestParser::feedHead(std::string_view bytes)
     const std::size_t lineEnd = m_buffer.find("\r\n");
     const std::size_t unfinished = m_buffer.size() - (m_buffer.ends_with('\r') ? 1 : 0); // the CR may be half a line end
     if (std::min(lineEnd, unfinished) > m_limits.requestLineBytes) {
-        fail(414, "The request line is longer than " + std::to_string(m_limits.requestLineBytes)
-                      + " bytes; send the data in the body.");
+        fail(414, "The request line is longer than " + std::to_string(m_limits.requestLineBytes) + " bytes; send the data in the body.");
     } else if (length > m_limits.headerBytes + m_limits.requestLineBytes) {
-        fail(431, "The header fields are larger than " + std::to_string(m_limits.headerBytes)
-                      + " bytes; send fewer or shorter fields.");
+        fail(431, "The header fields are larger than " + std::to_string(m_limits.headerBytes) + " bytes; send fewer or shorter fields.");
     } else if (hasBareLineEnd(std::string_view(m_buffer).substr(from, length - from), from > 0)) {
         fail(400, "A line of the head does not end with CR LF.");
     }
@@ -155,11 +150,11 @@ bool HttpRequestParser::parseHead(std::string_view text)
     // A bare CR or LF needs no search of its own here: no part of a line may contain one.
     std::size_t end = text.find("\r\n");
     if (end > m_limits.requestLineBytes)
-        return fail(414, "The request line is longer than " + std::to_string(m_limits.requestLineBytes)
-                             + " bytes; send the data in the body.");
+        return fail(414,
+                    "The request line is longer than " + std::to_string(m_limits.requestLineBytes) + " bytes; send the data in the body.");
     if (text.size() - end > m_limits.headerBytes)
-        return fail(431, "The header fields are larger than " + std::to_string(m_limits.headerBytes)
-                             + " bytes; send fewer or shorter fields.");
+        return fail(431,
+                    "The header fields are larger than " + std::to_string(m_limits.headerBytes) + " bytes; send fewer or shorter fields.");
     if (!parseRequestLine(text.substr(0, end))) return false;
     m_head.headers.reserve(usualFields);
     for (std::size_t at = end + 2; at < text.size(); at = end + 2) {
@@ -195,7 +190,7 @@ bool HttpRequestParser::parseRequestLine(std::string_view line)
     m_head.target = target;
     m_head.minorVersion = version.back() - '0';
     std::string_view path = target;
-    bool rootless = false; // an absolute target may go without the "/" of its path
+    bool rootless = false;                                             // an absolute target may go without the "/" of its path
     if (path.starts_with("http://") || path.starts_with("https://")) { // absolute form, as sent to proxies
         path.remove_prefix(path.find("//") + 2);
         m_authority = path.substr(0, path.find_first_of("/?"));
@@ -272,8 +267,8 @@ bool HttpRequestParser::checkFraming()
             return fail(parsed.ec == std::errc::result_out_of_range ? 413 : 400,
                         "Content-Length \"" + shown(*length) + "\" is not a usable number of bytes.");
         if (m_remaining > m_limits.bodyBytes)
-            return fail(413, "The body of " + *length + " bytes is larger than the limit of "
-                                 + std::to_string(m_limits.bodyBytes) + " bytes; shorten the conversation.");
+            return fail(413, "The body of " + *length + " bytes is larger than the limit of " + std::to_string(m_limits.bodyBytes)
+                                 + " bytes; shorten the conversation.");
     }
     m_state = m_remaining > 0 ? State::Body : State::Complete;
     return true;
@@ -325,18 +320,13 @@ HttpRequestParser::Step HttpRequestParser::feedChunked(std::string_view bytes)
         const std::string line = m_buffer.substr(0, m_buffer.size() - 2);
         m_buffer.clear();
         switch (m_chunk) {
-        case Chunk::Size:
-            takeChunkSize(line);
-            break;
-        case Chunk::DataEnd:
-            m_chunk = Chunk::Size;
-            break;
+        case Chunk::Size: takeChunkSize(line); break;
+        case Chunk::DataEnd: m_chunk = Chunk::Size; break;
         case Chunk::Trailer:
             m_trailerBytes += line.size() + 2;
             takeTrailer(line);
             break;
-        case Chunk::Data:
-            break;
+        case Chunk::Data: break;
         }
     }
     return {at, {}};

@@ -14,7 +14,13 @@ namespace ccr::proxy {
 class HttpRequestParser
 {
 public:
-    enum class State { Head, Body, Complete, Failed };
+    enum class State
+    {
+        Head,
+        Body,
+        Complete,
+        Failed
+    };
 
     explicit HttpRequestParser(const HttpLimits &limits) : m_limits(limits) {}
 
@@ -40,7 +46,13 @@ public:
     const std::string &errorMessage() const { return m_errorMessage; }
 
 private:
-    enum class Chunk { Size, Data, DataEnd, Trailer };
+    enum class Chunk
+    {
+        Size,
+        Data,
+        DataEnd,
+        Trailer
+    };
 
     Step feedHead(std::string_view bytes);
     Step feedBody(std::string_view bytes);
@@ -56,7 +68,7 @@ private:
     const HttpLimits m_limits;
     State m_state = State::Head;
     HttpRequestHead m_head;
-    std::string m_buffer; ///< an incomplete head or chunk line
+    std::string m_buffer;    ///< an incomplete head or chunk line
     std::string m_authority; ///< of an absolute target
     Chunk m_chunk = Chunk::Size;
     std::size_t m_remaining = 0;

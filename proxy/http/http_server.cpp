@@ -18,8 +18,8 @@ constexpr int refusedAtOnce = 64; ///< connections over the limit that are answe
 
 milliseconds clockInterval(const HttpLimits &limits)
 {
-    const milliseconds shortest = std::min({limits.headerTimeout, limits.bodyIdleTimeout, limits.keepAliveTimeout,
-                                            limits.writeStallTimeout});
+    const milliseconds shortest =
+        std::min({limits.headerTimeout, limits.bodyIdleTimeout, limits.keepAliveTimeout, limits.writeStallTimeout});
     return std::clamp(shortest / 4, milliseconds(10), milliseconds(1000));
 }
 
@@ -69,8 +69,8 @@ void HttpServer::acceptPending()
         m_connections.insert(connection);
         if (!m_clock->isActive()) m_clock->start(); // an idle server has no reason to wake up
         if (m_connections.size() > m_limits.connections)
-            connection->refuse({503, "More than " + std::to_string(m_limits.connections)
-                                         + " connections are open; close some and try again."});
+            connection->refuse(
+                {503, "More than " + std::to_string(m_limits.connections) + " connections are open; close some and try again."});
     }
 }
 

@@ -6,7 +6,11 @@
 
 namespace ccr::proxy {
 
-enum class ConnectionFate { KeepAlive, Close };
+enum class ConnectionFate
+{
+    KeepAlive,
+    Close
+};
 
 /// The bytes of a response (RFC 9112). Date, Connection and the length or coding of the body are written here; fields of
 /// those names in `headers` are left out. No value can begin a field of its own: control characters are sent as blanks, and

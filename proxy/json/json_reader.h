@@ -97,8 +97,7 @@ bool JsonReader::readDocument(std::string_view text, OnField onField)
     padded.reserve(text.size() + simdjson::SIMDJSON_PADDING);
     padded.assign(text);
     simdjson::ondemand::document document;
-    if (const auto code = m_workspace->parser.iterate(padded.data(), padded.size(), padded.capacity()).get(document))
-        return failed(code);
+    if (const auto code = m_workspace->parser.iterate(padded.data(), padded.size(), padded.capacity()).get(document)) return failed(code);
     JsonValue root;
     if (const auto code = document.get_value().get(root)) return failed(code);
     if (!object(root, onField)) return false;

@@ -12,9 +12,12 @@ struct StopWord
 
 // Anthropic API reference, "stop_reason"
 constexpr StopWord stopWords[] = {
-    {StopReason::EndTurn, "end_turn"},       {StopReason::MaxTokens, "max_tokens"},
-    {StopReason::StopSequence, "stop_sequence"}, {StopReason::ToolUse, "tool_use"},
-    {StopReason::PauseTurn, "pause_turn"},   {StopReason::Refusal, "refusal"},
+    {StopReason::EndTurn, "end_turn"},
+    {StopReason::MaxTokens, "max_tokens"},
+    {StopReason::StopSequence, "stop_sequence"},
+    {StopReason::ToolUse, "tool_use"},
+    {StopReason::PauseTurn, "pause_turn"},
+    {StopReason::Refusal, "refusal"},
     {StopReason::ContextExceeded, "model_context_window_exceeded"},
 };
 
@@ -42,14 +45,10 @@ void replay(const ChatResponse &response, ChatEventSink &sink)
         sink.accept({.kind = Kind::BlockStart, .block = block.kind, .id = block.id, .name = block.name});
         const std::string &content = block.kind == BlockKind::ToolCall ? block.inputJson : block.text;
         if (!content.empty()) sink.accept({.kind = Kind::BlockDelta, .block = block.kind, .text = content});
-        if (!block.signature.empty())
-            sink.accept({.kind = Kind::BlockDelta, .block = block.kind, .signature = block.signature});
+        if (!block.signature.empty()) sink.accept({.kind = Kind::BlockDelta, .block = block.kind, .signature = block.signature});
         sink.accept({.kind = Kind::BlockStop, .block = block.kind});
     }
-    sink.accept({.kind = Kind::MessageEnd,
-                 .usage = response.usage,
-                 .stop = response.stop,
-                 .stopSequence = response.stopSequence});
+    sink.accept({.kind = Kind::MessageEnd, .usage = response.usage, .stop = response.stop, .stopSequence = response.stopSequence});
 }
 
 } // namespace ccr::proxy

@@ -18,11 +18,26 @@ struct TokenUsage
     bool isKnown() const { return input || output; }
 };
 
-enum class StopReason { None, EndTurn, MaxTokens, StopSequence, ToolUse, PauseTurn, Refusal, ContextExceeded };
+enum class StopReason
+{
+    None,
+    EndTurn,
+    MaxTokens,
+    StopSequence,
+    ToolUse,
+    PauseTurn,
+    Refusal,
+    ContextExceeded
+};
 std::string_view toString(StopReason reason); ///< Anthropic's word: "end_turn", "max_tokens" …
 StopReason stopReasonFromAnthropic(std::string_view word);
 
-enum class BlockKind { Text, Thinking, ToolCall };
+enum class BlockKind
+{
+    Text,
+    Thinking,
+    ToolCall
+};
 
 /// A failure that the provider reported in its own words.
 struct ProviderError
@@ -37,7 +52,15 @@ struct ProviderError
 /// One block is open at a time. Views are valid during the call only.
 struct ChatEvent
 {
-    enum class Kind { MessageStart, BlockStart, BlockDelta, BlockStop, MessageEnd, Failure };
+    enum class Kind
+    {
+        MessageStart,
+        BlockStart,
+        BlockDelta,
+        BlockStop,
+        MessageEnd,
+        Failure
+    };
     Kind kind = Kind::MessageStart;
     BlockKind block = BlockKind::Text;
     std::string_view text;      ///< BlockDelta: text, thinking or a piece of the tool's input JSON

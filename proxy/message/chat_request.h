@@ -55,7 +55,12 @@ struct ToolResultPart
 
 using ContentPart = std::variant<TextPart, ImagePart, ThinkingPart, ToolCallPart, ToolResultPart, OtherPart>;
 
-enum class Role { System, User, Assistant };
+enum class Role
+{
+    System,
+    User,
+    Assistant
+};
 
 struct ChatMessage
 {
@@ -67,12 +72,19 @@ struct ToolDefinition
 {
     std::string name;
     std::string description;
-    std::string schemaJson;  ///< empty when absent
-    std::string serverType;  ///< "web_search_20250305" …; empty for a client tool
-    std::string json;        ///< the whole definition as sent
+    std::string schemaJson; ///< empty when absent
+    std::string serverType; ///< "web_search_20250305" …; empty for a client tool
+    std::string json;       ///< the whole definition as sent
 };
 
-enum class ToolChoiceKind { Unset, Auto, Any, None, Tool };
+enum class ToolChoiceKind
+{
+    Unset,
+    Auto,
+    Any,
+    None,
+    Tool
+};
 
 struct ToolChoice
 {
@@ -81,7 +93,13 @@ struct ToolChoice
     bool parallelDisabled = false;
 };
 
-enum class ThinkingMode { Unset, Disabled, Adaptive, Enabled };
+enum class ThinkingMode
+{
+    Unset,
+    Disabled,
+    Adaptive,
+    Enabled
+};
 
 struct ChatRequest
 {

@@ -40,8 +40,7 @@ void ResponseCollector::accept(const ChatEvent &event)
         m_response.stop = event.stop;
         m_response.stopSequence = event.stopSequence;
         break;
-    case ChatEvent::Kind::Failure:
-        break;
+    case ChatEvent::Kind::Failure: break;
     }
 }
 

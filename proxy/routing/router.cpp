@@ -13,9 +13,9 @@ namespace {
 
 bool containsIgnoringCase(const std::string &text, std::string_view word)
 {
-    return std::search(text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) {
-               return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b;
-           }) != text.end();
+    return std::search(text.begin(), text.end(), word.begin(), word.end(),
+                       [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; })
+           != text.end();
 }
 
 bool hasImage(const ContentPart &part)
@@ -119,7 +119,8 @@ bool Decision::longContext()
 {
     if (!m_config.router.longContext.isSet()) return unset("longContext");
     m_route.countedTokens = m_count();
-    const std::string numbers = std::to_string(m_route.countedTokens) + (m_route.countedTokens > m_config.router.longContextThreshold ? " > " : " <= ")
+    const std::string numbers = std::to_string(m_route.countedTokens)
+                                + (m_route.countedTokens > m_config.router.longContextThreshold ? " > " : " <= ")
                                 + std::to_string(m_config.router.longContextThreshold) + " tokens";
     if (m_route.countedTokens <= m_config.router.longContextThreshold) return passed("longContext", numbers);
     return matched("longContext", m_config.router.longContext, numbers);
@@ -153,14 +154,10 @@ bool Decision::think()
 {
     if (!m_config.router.think.isSet()) return unset("think");
     switch (m_request.thinking) {
-    case ThinkingMode::Enabled:
-        return matched("think", m_config.router.think, "thinking is enabled");
-    case ThinkingMode::Adaptive:
-        return matched("think", m_config.router.think, "thinking is adaptive");
-    case ThinkingMode::Disabled:
-        return passed("think", "thinking is disabled");
-    case ThinkingMode::Unset:
-        break;
+    case ThinkingMode::Enabled: return matched("think", m_config.router.think, "thinking is enabled");
+    case ThinkingMode::Adaptive: return matched("think", m_config.router.think, "thinking is adaptive");
+    case ThinkingMode::Disabled: return passed("think", "thinking is disabled");
+    case ThinkingMode::Unset: break;
     }
     return passed("think", "the request does not ask for thinking");
 }
@@ -187,8 +184,8 @@ Result<Route> Decision::checked()
     if (!provider->problem.isEmpty())
         return Error{.kind = ErrorKind::Unavailable,
                      .message = u"Provider \"%1\" cannot be used: %2. Correct it in config.json."_s.arg(provider->name, provider->problem)};
-    m_route.sentence = "Went to " + provider->name.toStdString() + "/" + m_route.target.model.toStdString() + " because "
-                       + m_reason + " (rule " + m_route.rule + ").";
+    m_route.sentence = "Went to " + provider->name.toStdString() + "/" + m_route.target.model.toStdString() + " because " + m_reason
+                       + " (rule " + m_route.rule + ").";
     return std::move(m_route);
 }
 

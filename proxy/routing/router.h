@@ -17,7 +17,7 @@ struct Route
     std::string sentence; ///< for a person: why this route
     std::vector<logging::RouteStep> steps;
     std::int64_t countedTokens = -1; ///< -1: nothing needed the count
-    bool changedPrompt = false; ///< a sub-agent tag was taken out of the prompt
+    bool changedPrompt = false;      ///< a sub-agent tag was taken out of the prompt
 };
 
 /// Decides where a request goes. A pure function of its arguments, except that it removes a sub-agent tag from the

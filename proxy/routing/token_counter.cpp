@@ -20,17 +20,30 @@ constexpr std::int64_t joinedTenths = 6; // ".size" is one token, ".foobar" two
 constexpr std::int64_t wholeWordLetters = 8;
 constexpr std::int64_t imageTokens = 1600; // Anthropic: width x height / 750, at most about 1600
 
-enum class ByteKind : unsigned char { Letter, Digit, Blank, LineEnd, Punctuation, High };
+enum class ByteKind : unsigned char
+{
+    Letter,
+    Digit,
+    Blank,
+    LineEnd,
+    Punctuation,
+    High
+};
 
 constexpr std::array<ByteKind, 256> makeKinds()
 {
     std::array<ByteKind, 256> kinds{};
     for (std::size_t c = 0; c < 256; ++c) {
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) kinds[c] = ByteKind::Letter;
-        else if (c >= '0' && c <= '9') kinds[c] = ByteKind::Digit;
-        else if (c == ' ' || c == '\t') kinds[c] = ByteKind::Blank;
-        else if (c == '\n' || c == '\r') kinds[c] = ByteKind::LineEnd;
-        else kinds[c] = c >= 0x80 ? ByteKind::High : ByteKind::Punctuation;
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+            kinds[c] = ByteKind::Letter;
+        else if (c >= '0' && c <= '9')
+            kinds[c] = ByteKind::Digit;
+        else if (c == ' ' || c == '\t')
+            kinds[c] = ByteKind::Blank;
+        else if (c == '\n' || c == '\r')
+            kinds[c] = ByteKind::LineEnd;
+        else
+            kinds[c] = c >= 0x80 ? ByteKind::High : ByteKind::Punctuation;
     }
     return kinds;
 }

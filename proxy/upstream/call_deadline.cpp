@@ -33,12 +33,9 @@ std::optional<UpstreamFailure> CallDeadline::expired(MonotonicTime now, const st
     switch (m_phase) {
     case Phase::Connect:
         return UpstreamFailure{UpstreamFailureKind::ConnectTimeout, "no connection to " + host + " within " + over(allowed)};
-    case Phase::FirstByte:
-        return UpstreamFailure{UpstreamFailureKind::FirstByteTimeout, host + " sent no byte for " + over(allowed)};
-    case Phase::Idle:
-        return UpstreamFailure{UpstreamFailureKind::IdleTimeout, host + " stopped sending for " + over(allowed)};
-    case Phase::Paused:
-        break;
+    case Phase::FirstByte: return UpstreamFailure{UpstreamFailureKind::FirstByteTimeout, host + " sent no byte for " + over(allowed)};
+    case Phase::Idle: return UpstreamFailure{UpstreamFailureKind::IdleTimeout, host + " stopped sending for " + over(allowed)};
+    case Phase::Paused: break;
     }
     return std::nullopt;
 }

@@ -21,7 +21,13 @@ public:
     std::optional<UpstreamFailure> expired(MonotonicTime now, const std::string &host) const;
 
 private:
-    enum class Phase { Connect, FirstByte, Idle, Paused };
+    enum class Phase
+    {
+        Connect,
+        FirstByte,
+        Idle,
+        Paused
+    };
     void enter(Phase phase);
     milliseconds limit() const;
 

@@ -24,8 +24,8 @@ bool ContentDecoder::begin(std::string_view encoding)
 {
     m_stream.reset();
     if (encoding.empty() || equalsIgnoringCase(encoding, "identity")) return true;
-    const bool known = equalsIgnoringCase(encoding, "gzip") || equalsIgnoringCase(encoding, "x-gzip")
-                       || equalsIgnoringCase(encoding, "deflate");
+    const bool known =
+        equalsIgnoringCase(encoding, "gzip") || equalsIgnoringCase(encoding, "x-gzip") || equalsIgnoringCase(encoding, "deflate");
     if (!known) return false;
     m_stream = std::make_unique<Stream>();
     constexpr int anyHeader = MAX_WBITS + 32; // zlib finds out whether the header is gzip's or its own

@@ -20,7 +20,8 @@ class RefusedCall final : public QObject, public UpstreamCall
 public:
     RefusedCall(UpstreamSink &sink, UpstreamFailure failure)
     {
-        QMetaObject::invokeMethod(this, [&sink, failure = std::move(failure)] { sink.upstreamFailed(failure); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [&sink, failure = std::move(failure)] { sink.upstreamFailed(failure); }, Qt::QueuedConnection);
     }
     void pause() override {}
     void resume() override {}

@@ -41,11 +41,8 @@ std::size_t HttpResponseParser::feed(std::string_view bytes, std::string &body)
     if (m_state == State::Head) return feedHead(bytes);
     if (m_state != State::Body) return 0;
     switch (m_framing) {
-    case Framing::Chunked:
-        return feedChunked(bytes, body);
-    case Framing::UntilClose:
-        body += bytes;
-        return bytes.size();
+    case Framing::Chunked: return feedChunked(bytes, body);
+    case Framing::UntilClose: body += bytes; return bytes.size();
     case Framing::Length: {
         const std::string_view piece = bytes.substr(0, m_remaining);
         body += piece;
@@ -53,8 +50,7 @@ std::size_t HttpResponseParser::feed(std::string_view bytes, std::string &body)
         if (m_remaining == 0) m_state = State::Complete;
         return piece.size();
     }
-    case Framing::None:
-        break;
+    case Framing::None: break;
     }
     return 0;
 }
@@ -189,8 +185,7 @@ bool HttpResponseParser::takeChunkLine(std::string_view line)
     case Chunk::Trailer:
         if (line.empty()) m_state = State::Complete;
         return true;
-    case Chunk::Data:
-        break;
+    case Chunk::Data: break;
     }
     return true;
 }

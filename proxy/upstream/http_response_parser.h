@@ -13,7 +13,13 @@ namespace ccr::proxy {
 class HttpResponseParser
 {
 public:
-    enum class State { Head, Body, Complete, Failed };
+    enum class State
+    {
+        Head,
+        Body,
+        Complete,
+        Failed
+    };
 
     /// Appends the plain bytes of the body to `body`. Returns once after the head is complete, so that it can be announced
     /// first; call it again with the rest. Returns the number of bytes it took.
@@ -30,8 +36,20 @@ public:
     static constexpr std::size_t maxFields = 1000;
 
 private:
-    enum class Framing { None, Length, Chunked, UntilClose };
-    enum class Chunk { Size, Data, DataEnd, Trailer };
+    enum class Framing
+    {
+        None,
+        Length,
+        Chunked,
+        UntilClose
+    };
+    enum class Chunk
+    {
+        Size,
+        Data,
+        DataEnd,
+        Trailer
+    };
 
     std::size_t feedHead(std::string_view bytes);
     std::size_t feedChunked(std::string_view bytes, std::string &body);

@@ -56,7 +56,8 @@ void QnamCall::watch(QNetworkReply *reply)
 
 void QnamCall::refuse(const std::string &message)
 {
-    QMetaObject::invokeMethod(this, [this, message] { fail(UpstreamFailureKind::Protocol, message); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, message] { fail(UpstreamFailureKind::Protocol, message); }, Qt::QueuedConnection);
 }
 
 void QnamCall::announceConnected()

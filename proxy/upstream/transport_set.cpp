@@ -21,12 +21,9 @@ UpstreamTransport &TransportSet::transportFor(const Provider &provider, const QU
     if (provider.url.scheme() == "demo"_L1) return m_demo;
     if (!proxyUrl.isEmpty()) return m_qnam;
     switch (provider.transport) {
-    case TransportKind::Direct:
-        return m_direct;
-    case TransportKind::NetworkAccessManager:
-        return m_qnam;
-    case TransportKind::Auto:
-        break;
+    case TransportKind::Direct: return m_direct;
+    case TransportKind::NetworkAccessManager: return m_qnam;
+    case TransportKind::Auto: break;
     }
     if (isPlainLoopback(provider.url)) return m_direct;
     return m_qnam;

@@ -33,7 +33,8 @@ struct UpstreamResponseHead
     HttpHeaders headers; ///< a client's Accept-Encoding is never forwarded, so the body is plain unless the provider ignores that
 };
 
-enum class UpstreamFailureKind {
+enum class UpstreamFailureKind
+{
     Dns,
     Refused,
     Tls,

@@ -1,6 +1,6 @@
 // clazy:excludeall=non-pod-global-static
-#include <QFile>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -23,7 +23,8 @@ quint16 freePort()
     return server.serverPort();
 }
 
-const QByteArray streamRequest = R"({"model":"claude-sonnet-4-5","max_tokens":50,"stream":true,"messages":[{"role":"user","content":"hi"}]})";
+const QByteArray streamRequest =
+    R"({"model":"claude-sonnet-4-5","max_tokens":50,"stream":true,"messages":[{"role":"user","content":"hi"}]})";
 
 } // namespace
 
@@ -116,7 +117,8 @@ void TestRouterProcess::streamsTheDemoAnswerAndRecordsIt()
     QNetworkReply *reply = post(u"/v1/messages?beta=true"_s, streamRequest);
     QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 15'000);
     const QByteArray text = reply->readAll();
-    for (const char *part : {"event: message_start", "thinking_delta", "text_delta", "event: message_stop"}) QVERIFY2(text.contains(part), part);
+    for (const char *part : {"event: message_start", "thinking_delta", "text_delta", "event: message_stop"})
+        QVERIFY2(text.contains(part), part);
     QTRY_VERIFY(logText().contains("\"outcome\":\"ok\""));
 }
 
@@ -177,11 +179,17 @@ void TestRouterProcess::answersBadInput_data()
     QTest::addColumn<QByteArray>("part");
     const QByteArray json = "application/json";
     QTest::newRow("cut JSON") << u"/v1/messages"_s << json << QByteArray("{\"model\": ") << 400 << QByteArray("not valid JSON");
-    QTest::newRow("no messages") << u"/v1/messages"_s << json << QByteArray("{\"model\":\"x\"}") << 400 << QByteArray("messages: field required");
-    QTest::newRow("wrong member type") << u"/v1/messages"_s << json << QByteArray(R"({"model":"x","messages":[{"role":"user","content":5}]})") << 400 << QByteArray("messages.0.content: expected an array, got a number");
-    QTest::newRow("wrong content type") << u"/v1/messages"_s << QByteArray("text/plain") << QByteArray("x") << 415 << QByteArray("application/json");
+    QTest::newRow("no messages") << u"/v1/messages"_s << json << QByteArray("{\"model\":\"x\"}") << 400
+                                 << QByteArray("messages: field required");
+    QTest::newRow("wrong member type") << u"/v1/messages"_s << json
+                                       << QByteArray(R"({"model":"x","messages":[{"role":"user","content":5}]})") << 400
+                                       << QByteArray("messages.0.content: expected an array, got a number");
+    QTest::newRow("wrong content type") << u"/v1/messages"_s << QByteArray("text/plain") << QByteArray("x") << 415
+                                        << QByteArray("application/json");
     QTest::newRow("unknown path") << u"/v1/nope"_s << json << QByteArray("{}") << 404 << QByteArray("/v1/nope");
-    QTest::newRow("unknown provider") << u"/v1/messages"_s << json << QByteArray(R"({"model":"zz,q","messages":[{"role":"user","content":"a"}]})") << 404 << QByteArray("demo");
+    QTest::newRow("unknown provider") << u"/v1/messages"_s << json
+                                      << QByteArray(R"({"model":"zz,q","messages":[{"role":"user","content":"a"}]})") << 404
+                                      << QByteArray("demo");
 }
 
 void TestRouterProcess::answersBadInput()
@@ -240,8 +248,8 @@ void TestRouterProcess::passesTheConformanceSuite()
     run.setProcessEnvironment(environment);
     run.setProcessChannelMode(QProcess::MergedChannels);
     // Cases of dialects that are not spoken yet are left out, and what takes half a minute.
-    run.start(suite, {u"ctest"_s, QStringLiteral(CCR_EXECUTABLE) + u" serve"_s, u"--groups"_s, u"raw,http,count,route,wire,conc"_s, u"--skip"_s,
-                      u"gemini|web-search|20-parallel-streams|ping-during-stall"_s});
+    run.start(suite, {u"ctest"_s, QStringLiteral(CCR_EXECUTABLE) + u" serve"_s, u"--groups"_s, u"raw,http,count,route,wire,conc"_s,
+                      u"--skip"_s, u"gemini|web-search|20-parallel-streams|ping-during-stall"_s});
     QVERIFY(run.waitForFinished(110'000));
     const QByteArray output = run.readAll();
     QVERIFY2(run.exitCode() == 0, output.right(3000).constData());

@@ -55,12 +55,14 @@ quint16 freePort()
 
 QByteArray body(const QByteArray &model, bool stream)
 {
-    return R"({"model":")" + model + R"(","max_tokens":10,"messages":[{"role":"user","content":"hi"}])" + (stream ? R"(,"stream":true})" : "}");
+    return R"({"model":")" + model + R"(","max_tokens":10,"messages":[{"role":"user","content":"hi"}])"
+           + (stream ? R"(,"stream":true})" : "}");
 }
 
 QByteArray post(const QByteArray &content, const QByteArray &fields = "Content-Type: application/json\r\nx-api-key: router-key\r\n")
 {
-    return "POST /v1/messages HTTP/1.1\r\nHost: 127.0.0.1\r\n" + fields + "Content-Length: " + QByteArray::number(content.size()) + "\r\n\r\n" + content;
+    return "POST /v1/messages HTTP/1.1\r\nHost: 127.0.0.1\r\n" + fields + "Content-Length: " + QByteArray::number(content.size())
+           + "\r\n\r\n" + content;
 }
 
 QByteArray chunk(const QByteArray &text)
@@ -127,7 +129,12 @@ void TestProxyService::init()
     m_config.apiKey = u"router-key"_s;
     m_config.timeout = 20s;
     const auto provider = [&](const QString &name, const QUrl &url) {
-        m_config.providers.push_back({.name = name, .url = url, .apiKey = u"provider-key"_s, .models = {u"m"_s}, .dialect = u"openai-chat"_s, .transport = transport});
+        m_config.providers.push_back({.name = name,
+                                      .url = url,
+                                      .apiKey = u"provider-key"_s,
+                                      .models = {u"m"_s},
+                                      .dialect = u"openai-chat"_s,
+                                      .transport = transport});
     };
     provider(u"p"_s, m_provider->url());
     provider(u"dead"_s, QUrl(u"http://127.0.0.1:%1/v1"_s.arg(freePort())));
@@ -149,17 +156,17 @@ void TestProxyService::expectOneRecord(logging::Outcome outcome)
 }
 
 /// Sends, and checks status, error type and words of the answer.
-#define EXPECT_ERROR(request, expectedStatus, expectedType, words)                                              \
-    RawClient client(m_config.port);                                                                            \
-    client.send(request);                                                                                       \
-    std::optional<RawResponse> response;                                                                        \
-    QTRY_VERIFY_WITH_TIMEOUT(hasArrived(client, response), 20'000);                           \
-    QCOMPARE(response->status, expectedStatus);                                                                 \
-    const QJsonObject answer = QJsonDocument::fromJson(response->body).object();                                \
-    QCOMPARE(answer.value(u"type"_s).toString(), u"error"_s);                                                   \
-    QCOMPARE(answer.value(u"error"_s).toObject().value(u"type"_s).toString(), expectedType);                    \
-    const QString message = answer.value(u"error"_s).toObject().value(u"message"_s).toString();                 \
-    for (const QString &word : words) QVERIFY2(message.contains(word, Qt::CaseInsensitive), qPrintable(message)); \
+#define EXPECT_ERROR(request, expectedStatus, expectedType, words)                                                                         \
+    RawClient client(m_config.port);                                                                                                       \
+    client.send(request);                                                                                                                  \
+    std::optional<RawResponse> response;                                                                                                   \
+    QTRY_VERIFY_WITH_TIMEOUT(hasArrived(client, response), 20'000);                                                                        \
+    QCOMPARE(response->status, expectedStatus);                                                                                            \
+    const QJsonObject answer = QJsonDocument::fromJson(response->body).object();                                                           \
+    QCOMPARE(answer.value(u"type"_s).toString(), u"error"_s);                                                                              \
+    QCOMPARE(answer.value(u"error"_s).toObject().value(u"type"_s).toString(), expectedType);                                               \
+    const QString message = answer.value(u"error"_s).toObject().value(u"message"_s).toString();                                            \
+    for (const QString &word : words) QVERIFY2(message.contains(word, Qt::CaseInsensitive), qPrintable(message));                          \
     QVERIFY2(!message.contains(u"provider-key"_s), qPrintable(message))
 
 void TestProxyService::refusesWhatIsWrongWithTheRequest_data()
@@ -170,12 +177,17 @@ void TestProxyService::refusesWhatIsWrongWithTheRequest_data()
     QTest::addColumn<QStringList>("words");
     const QByteArray good = body("any", false);
     QTest::newRow("cut body") << post(good.chopped(3)) << 400 << u"invalid_request_error"_s << QStringList{u"JSON"_s};
-    QTest::newRow("field of a wrong type") << post(R"({"model":"m","messages":7})") << 400 << u"invalid_request_error"_s << QStringList{u"messages"_s, u"array"_s, u"number"_s};
+    QTest::newRow("field of a wrong type") << post(R"({"model":"m","messages":7})") << 400 << u"invalid_request_error"_s
+                                           << QStringList{u"messages"_s, u"array"_s, u"number"_s};
     QTest::newRow("no model") << post(R"({"messages":[]})") << 400 << u"invalid_request_error"_s << QStringList{u"model"_s};
-    QTest::newRow("wrong content type") << post(good, "Content-Type: text/plain\r\nx-api-key: router-key\r\n") << 415 << u"invalid_request_error"_s << QStringList{u"text/plain"_s, u"application/json"_s};
-    QTest::newRow("no key") << post(good, "Content-Type: application/json\r\n") << 401 << u"authentication_error"_s << QStringList{u"x-api-key"_s};
-    QTest::newRow("wrong key") << post(good, "Content-Type: application/json\r\nAuthorization: Bearer nope\r\n") << 401 << u"authentication_error"_s << QStringList{u"APIKEY"_s};
-    QTest::newRow("unknown provider") << post(body("nobody,m", false)) << 404 << u"not_found_error"_s << QStringList{u"\"nobody\""_s, u"p, dead, lost, tls"_s};
+    QTest::newRow("wrong content type") << post(good, "Content-Type: text/plain\r\nx-api-key: router-key\r\n") << 415
+                                        << u"invalid_request_error"_s << QStringList{u"text/plain"_s, u"application/json"_s};
+    QTest::newRow("no key") << post(good, "Content-Type: application/json\r\n") << 401 << u"authentication_error"_s
+                            << QStringList{u"x-api-key"_s};
+    QTest::newRow("wrong key") << post(good, "Content-Type: application/json\r\nAuthorization: Bearer nope\r\n") << 401
+                               << u"authentication_error"_s << QStringList{u"APIKEY"_s};
+    QTest::newRow("unknown provider") << post(body("nobody,m", false)) << 404 << u"not_found_error"_s
+                                      << QStringList{u"\"nobody\""_s, u"p, dead, lost, tls"_s};
 }
 
 void TestProxyService::refusesWhatIsWrongWithTheRequest()
@@ -198,19 +210,28 @@ void TestProxyService::tellsWhatIsWrongWithTheProvider_data()
     const auto answer = [](int status, const QByteArray &content, const QByteArray &fields = {}) {
         return Answer([=](const FakeProvider::Request &request) { request.peer->answer(status, content, fields); });
     };
-    QTest::newRow("unknown model") << answer(404, R"({"error":{"message":"The model m does not exist","type":"invalid_request_error"}})") << 404 << u"not_found_error"_s << QStringList{u"The model m does not exist"_s};
-    QTest::newRow("no quota") << answer(429, R"({"error":{"message":"slow down"}})", "Retry-After: 7\r\n") << 429 << u"rate_limit_error"_s << QStringList{u"slow down"_s};
-    QTest::newRow("wrong key") << answer(401, R"({"error":{"message":"Incorrect API key provided: provider-key"}})") << 401 << u"authentication_error"_s << QStringList{u"Incorrect API key"_s};
+    QTest::newRow("unknown model") << answer(404, R"({"error":{"message":"The model m does not exist","type":"invalid_request_error"}})")
+                                   << 404 << u"not_found_error"_s << QStringList{u"The model m does not exist"_s};
+    QTest::newRow("no quota") << answer(429, R"({"error":{"message":"slow down"}})", "Retry-After: 7\r\n") << 429 << u"rate_limit_error"_s
+                              << QStringList{u"slow down"_s};
+    QTest::newRow("wrong key") << answer(401, R"({"error":{"message":"Incorrect API key provided: provider-key"}})") << 401
+                               << u"authentication_error"_s << QStringList{u"Incorrect API key"_s};
     QTest::newRow("overloaded") << answer(529, "busy") << 529 << u"overloaded_error"_s << QStringList{u"busy"_s};
-    QTest::newRow("a page for people") << answer(502, "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>") << 502 << u"api_error"_s << QStringList{u"502 Bad Gateway"_s};
-    QTest::newRow("a page instead of an answer") << answer(200, "<html><title>Welcome</title></html>") << 502 << u"api_error"_s << QStringList{u"Welcome"_s};
-    QTest::newRow("a redirect") << answer(307, {}, "Location: https://elsewhere.invalid/\r\n") << 502 << u"api_error"_s << QStringList{u"307"_s, u"api_base_url"_s};
-    QTest::newRow("no answer") << Answer([](const FakeProvider::Request &request) { request.peer->close(); }) << 502 << u"api_error"_s << QStringList{u"127.0.0.1"_s};
-    QTest::newRow("reset") << Answer([](const FakeProvider::Request &request) { request.peer->reset(); }) << 502 << u"api_error"_s << QStringList{u"127.0.0.1"_s};
+    QTest::newRow("a page for people") << answer(502, "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>") << 502
+                                       << u"api_error"_s << QStringList{u"502 Bad Gateway"_s};
+    QTest::newRow("a page instead of an answer")
+        << answer(200, "<html><title>Welcome</title></html>") << 502 << u"api_error"_s << QStringList{u"Welcome"_s};
+    QTest::newRow("a redirect") << answer(307, {}, "Location: https://elsewhere.invalid/\r\n") << 502 << u"api_error"_s
+                                << QStringList{u"307"_s, u"api_base_url"_s};
+    QTest::newRow("no answer") << Answer([](const FakeProvider::Request &request) { request.peer->close(); }) << 502 << u"api_error"_s
+                               << QStringList{u"127.0.0.1"_s};
+    QTest::newRow("reset") << Answer([](const FakeProvider::Request &request) { request.peer->reset(); }) << 502 << u"api_error"_s
+                           << QStringList{u"127.0.0.1"_s};
     QTest::newRow("not HTTP") << Answer([](const FakeProvider::Request &request) {
         request.peer->send("220 mail ready\r\n\r\n");
         request.peer->close();
-    }) << 502 << u"api_error"_s << QStringList{u"127.0.0.1"_s};
+    }) << 502 << u"api_error"_s
+                              << QStringList{u"127.0.0.1"_s};
     QTest::newRow("half an answer") << Answer([](const FakeProvider::Request &request) {
         request.peer->send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"choices\":");
         request.peer->close();
@@ -258,7 +279,8 @@ void TestProxyService::tellsWhatIsWrongWithTheAddress()
     QTcpServer plain;
     if (provider == "tls") {
         QVERIFY(plain.listen(QHostAddress::LocalHost));
-        connect(&plain, &QTcpServer::newConnection, &plain, [&plain] { plain.nextPendingConnection()->write("HTTP/1.1 400 Bad Request\r\n\r\n"); });
+        connect(&plain, &QTcpServer::newConnection, &plain,
+                [&plain] { plain.nextPendingConnection()->write("HTTP/1.1 400 Bad Request\r\n\r\n"); });
         m_config.providers.back().url.setPort(plain.serverPort());
         m_service->applyConfig(m_config);
     }
@@ -334,7 +356,8 @@ void TestProxyService::pausesTheProviderForASlowClient()
     }
     QVERIFY2(waiting > pieces * piece.size() / 2, QByteArray::number(waiting));
     client.resume();
-    peer->sendChunk(R"(data: {"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})" "\n\ndata: [DONE]\n\n");
+    peer->sendChunk(R"(data: {"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})"
+                    "\n\ndata: [DONE]\n\n");
     peer->endChunks();
     std::optional<RawResponse> response;
     QTRY_VERIFY_WITH_TIMEOUT(hasArrived(client, response), 30'000);
@@ -352,7 +375,9 @@ void TestProxyService::letsRunningRequestsEndWhenItStops()
     peer->sendChunk(chunk("Hello"));
     QTRY_VERIFY(client.received().contains("Hello"));
     m_service->stop(10s);
-    peer->sendChunk(chunk("World") + R"(data: {"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})" "\n\ndata: [DONE]\n\n");
+    peer->sendChunk(chunk("World")
+                    + R"(data: {"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})"
+                      "\n\ndata: [DONE]\n\n");
     peer->endChunks();
     std::optional<RawResponse> response;
     QTRY_VERIFY(hasArrived(client, response));

@@ -61,7 +61,8 @@ inline QList<logging::ExchangeSnapshot> sampleExchanges()
     using namespace std::chrono_literals;
     const WallTime base{std::chrono::hours(490'000)};
     QList<logging::ExchangeSnapshot> list;
-    const auto add = [&list, base](Outcome outcome, int status, const char *asked, const char *served, const char *rule, const char *error) {
+    const auto add = [&list, base](Outcome outcome, int status, const char *asked, const char *served, const char *rule,
+                                   const char *error) {
         logging::ExchangeSnapshot s;
         s.number = static_cast<std::uint64_t>(list.size() + 1);
         s.id = "req_sample_" + std::to_string(s.number);
@@ -75,8 +76,17 @@ inline QList<logging::ExchangeSnapshot> sampleExchanges()
         s.rule = rule;
         s.routeSentence = std::string("Went to deepseek/") + served + " because " + rule + " matched.";
         s.routeSteps = {{"explicit", false, "names no provider"}, {rule, true, "matched"}};
-        s.attempts.push_back({.number = 1, .provider = "deepseek", .model = served, .url = "https://api.deepseek.com/chat/completions", .transport = "qnam",
-                              .startedAt = 1ms, .connectedAt = 41ms, .answeredAt = 900ms, .status = status, .errorClass = {}, .message = {}});
+        s.attempts.push_back({.number = 1,
+                              .provider = "deepseek",
+                              .model = served,
+                              .url = "https://api.deepseek.com/chat/completions",
+                              .transport = "qnam",
+                              .startedAt = 1ms,
+                              .connectedAt = 41ms,
+                              .answeredAt = 900ms,
+                              .status = status,
+                              .errorClass = {},
+                              .message = {}});
         s.outcome = outcome;
         s.status = status;
         s.errorMessage = error;
@@ -92,7 +102,8 @@ inline QList<logging::ExchangeSnapshot> sampleExchanges()
     };
     add(Outcome::Ok, 200, "claude-sonnet-4-5", "deepseek-chat", "default", "");
     add(Outcome::Failed, 429, "claude-haiku-4-5", "deepseek-chat", "background", "Rate limit reached, retry after 23 s");
-    add(Outcome::StreamTruncated, 200, "claude-opus-4-8", "deepseek-reasoner", "think", "The provider's stream ended without a finish reason");
+    add(Outcome::StreamTruncated, 200, "claude-opus-4-8", "deepseek-reasoner", "think",
+        "The provider's stream ended without a finish reason");
     add(Outcome::ClientCancelled, 200, "claude-sonnet-4-5", "deepseek-chat", "default", "");
     add(Outcome::InFlight, 0, "claude-sonnet-4-5", "deepseek-chat", "default", "");
     return list;

@@ -115,10 +115,10 @@ TestCertificates::TestCertificates()
     if (!names.open(QIODevice::WriteOnly)) return;
     names.write("subjectAltName=DNS:localhost,DNS:model-host\n");
     names.close();
-    m_isValid = openssl({u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=Test Authority"_s,
-                         u"-keyout"_s, u"authority.key"_s, u"-out"_s, u"authority.pem"_s})
-                && openssl({u"req"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-subj"_s, u"/CN=localhost"_s, u"-keyout"_s, u"server.key"_s,
-                            u"-out"_s, u"server.csr"_s})
+    m_isValid = openssl({u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s,
+                         u"/CN=Test Authority"_s, u"-keyout"_s, u"authority.key"_s, u"-out"_s, u"authority.pem"_s})
+                && openssl({u"req"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-subj"_s, u"/CN=localhost"_s, u"-keyout"_s,
+                            u"server.key"_s, u"-out"_s, u"server.csr"_s})
                 && openssl({u"x509"_s, u"-req"_s, u"-in"_s, u"server.csr"_s, u"-CA"_s, u"authority.pem"_s, u"-CAkey"_s, u"authority.key"_s,
                             u"-CAcreateserial"_s, u"-days"_s, u"2"_s, u"-extfile"_s, u"names.txt"_s, u"-out"_s, u"server.pem"_s});
 }

@@ -64,9 +64,7 @@ QByteArray RawResponse::field(const QByteArray &name) const
 }
 
 RawClient::RawClient(quint16 port)
-    : m_socket(connectedSocket(port)),
-      m_readable(m_socket, QSocketNotifier::Read),
-      m_writable(m_socket, QSocketNotifier::Write)
+    : m_socket(connectedSocket(port)), m_readable(m_socket, QSocketNotifier::Read), m_writable(m_socket, QSocketNotifier::Write)
 {
     QObject::connect(&m_readable, &QSocketNotifier::activated, &m_readable, [this] { readAvailable(); });
     QObject::connect(&m_writable, &QSocketNotifier::activated, &m_writable, [this] { writeWaiting(); });

@@ -27,7 +27,8 @@ void TestTranslations::areComplete()
     const QString text = QString::fromUtf8(ts.readAll());
     QVERIFY(!text.contains("type=\"unfinished\""_L1));
     // A text must have the same places for values as its original.
-    static const QRegularExpression pair(u"<source>(.*?)</source>\\s*<translation>(.*?)</translation>"_s, QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression pair(u"<source>(.*?)</source>\\s*<translation>(.*?)</translation>"_s,
+                                         QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression place(u"%[0-9]"_s);
     int pairs = 0;
     for (auto match = pair.globalMatch(text); match.hasNext(); ++pairs) {

@@ -35,8 +35,13 @@ QString fromUtf8(const std::string &text)
 } // namespace
 
 InspectorDock::InspectorDock(QWidget *parent)
-    : QDockWidget(parent), m_content(new QWidget(this)), m_hint(makeLabel(m_content)), m_sentence(makeLabel(m_content)),
-      m_error(makeLabel(m_content)), m_timing(new TimingBar(m_content)), m_rules(makeLabel(m_content))
+    : QDockWidget(parent),
+      m_content(new QWidget(this)),
+      m_hint(makeLabel(m_content)),
+      m_sentence(makeLabel(m_content)),
+      m_error(makeLabel(m_content)),
+      m_timing(new TimingBar(m_content)),
+      m_rules(makeLabel(m_content))
 {
     setObjectName(u"inspector"_s);
     setMinimumWidth(340);
@@ -89,7 +94,8 @@ void InspectorDock::refresh()
     setWindowTitle(m_exchange ? tr("Inspector #%1").arg(m_exchange->number) : tr("Inspector"));
     m_hint->setText(tr("Select a request to see its route and timing."));
     m_hint->setVisible(!m_exchange);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_sentence, m_timing, m_rules, m_error}) widget->setVisible(m_exchange.has_value());
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_sentence, m_timing, m_rules, m_error})
+        widget->setVisible(m_exchange.has_value());
     const QPalette plain = palette();
     for (const Row &row : m_rows) {
         QPalette muted = plain;
@@ -109,7 +115,9 @@ void InspectorDock::refresh()
     m_timing->setExchange(exchange);
     m_rules->setText(rulesText());
 
-    const auto set = [this](int row, const QString &name, const QString &text) { setRow(m_rows[row].caption, m_rows[row].value, name, text); };
+    const auto set = [this](int row, const QString &name, const QString &text) {
+        setRow(m_rows[row].caption, m_rows[row].value, name, text);
+    };
     set(0, tr("Model"), fromUtf8(exchange.model) + (exchange.askedModel.empty() ? QString() : u" ← "_s + fromUtf8(exchange.askedModel)));
     set(1, tr("Total"), exchange.total ? durationText(*exchange.total) : tr("running"));
     set(2, tr("Tokens"), tokensText());
@@ -124,7 +132,8 @@ QString InspectorDock::tokensText() const
 {
     const logging::TokenCounts &tokens = m_exchange->tokens;
     if (!tokens.known) return m_exchange->total ? tr("not reported") : QString();
-    return tr("in %1 (cache %2), out %3").arg(countText(tokens.input + tokens.cacheRead), countText(tokens.cacheRead), countText(tokens.output));
+    return tr("in %1 (cache %2), out %3")
+        .arg(countText(tokens.input + tokens.cacheRead), countText(tokens.cacheRead), countText(tokens.output));
 }
 
 QString InspectorDock::streamText() const
@@ -162,7 +171,8 @@ QString InspectorDock::sentenceText() const
     };
     for (const auto &[rule, reason] : reasons)
         if (exchange.rule == rule)
-            return tr("Went to %1 because %2 (rule %3).").arg(fromUtf8(exchange.provider) + u'/' + fromUtf8(exchange.model), reason, fromUtf8(exchange.rule));
+            return tr("Went to %1 because %2 (rule %3).")
+                .arg(fromUtf8(exchange.provider) + u'/' + fromUtf8(exchange.model), reason, fromUtf8(exchange.rule));
     return fromUtf8(exchange.routeSentence);
 }
 

@@ -26,8 +26,11 @@ constexpr qsizetype maxWaiting = 20'000;
 } // namespace
 
 LogStreamDock::LogStreamDock(QWidget *parent)
-    : QDockWidget(parent), m_view(new QListView(this)), m_follow(new ToggleButton(this)),
-      m_pause(new ToggleButton(this)), m_clear(new QToolButton(this))
+    : QDockWidget(parent),
+      m_view(new QListView(this)),
+      m_follow(new ToggleButton(this)),
+      m_pause(new ToggleButton(this)),
+      m_clear(new QToolButton(this))
 {
     setObjectName(u"logStream"_s);
     m_view->setObjectName(u"logLines"_s);

@@ -26,10 +26,9 @@ struct ColumnWidth
     int column;
     int width;
 };
-constexpr ColumnWidth widths[] = {{ExchangeTableModel::Number, 52},     {ExchangeTableModel::Time, 76},
-                                  {ExchangeTableModel::Status, 88},     {ExchangeTableModel::Rule, 96},
-                                  {ExchangeTableModel::FirstToken, 68}, {ExchangeTableModel::Total, 68},
-                                  {ExchangeTableModel::Speed, 60},      {ExchangeTableModel::Tokens, 96}};
+constexpr ColumnWidth widths[] = {{ExchangeTableModel::Number, 52}, {ExchangeTableModel::Time, 76},       {ExchangeTableModel::Status, 88},
+                                  {ExchangeTableModel::Rule, 96},   {ExchangeTableModel::FirstToken, 68}, {ExchangeTableModel::Total, 68},
+                                  {ExchangeTableModel::Speed, 60},  {ExchangeTableModel::Tokens, 96}};
 
 } // namespace
 

@@ -188,7 +188,8 @@ void MainWindow::makeToolBar()
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toolBar->setIconSize({16, 16});
-    for (const char16_t *name : {u"startStop", u"copyAddress", u"copySetup", u"test", u"pause"}) m_toolBar->addAction(m_actions.value(QString::fromUtf16(name)));
+    for (const char16_t *name : {u"startStop", u"copyAddress", u"copySetup", u"test", u"pause"})
+        m_toolBar->addAction(m_actions.value(QString::fromUtf16(name)));
 }
 
 void MainWindow::connectFeeds()
@@ -261,7 +262,8 @@ void MainWindow::retranslate()
         action->setText(text);
         if (!toolTip.isEmpty()) action->setToolTip(toolTip);
     };
-    setText(u"startStop"_s, running ? tr("Stop") : tr("Start"), running ? tr("Stop the proxy; live requests may end") : tr("Start the proxy"));
+    setText(u"startStop"_s, running ? tr("Stop") : tr("Start"),
+            running ? tr("Stop the proxy; live requests may end") : tr("Start the proxy"));
     setText(u"copyAddress"_s, m_state.baseUrl(), tr("Copy this address"));
     setText(u"copySetup"_s, tr("Copy setup"), tr("Copy the line that points Claude Code here"));
     setText(u"test"_s, tr("Send a test request"));
@@ -279,16 +281,19 @@ void MainWindow::retranslate()
     setText(u"close"_s, tr("Close window"));
     setText(u"quit"_s, tr("Quit"));
     setText(u"follow"_s, tr("Follow newest line"));
-    setText(u"pause"_s, m_waiting.isEmpty() ? tr("Pause") : tr("Pause ▲%1 new").arg(m_waiting.size()), tr("Freeze the view; everything is still recorded (Space)"));
+    setText(u"pause"_s, m_waiting.isEmpty() ? tr("Pause") : tr("Pause ▲%1 new").arg(m_waiting.size()),
+            tr("Freeze the view; everything is still recorded (Space)"));
     m_actions.value(u"test"_s)->setEnabled(running);
-    const std::pair<const char16_t *, QString> titles[] = {{u"file", tr("&File")}, {u"edit", tr("&Edit")}, {u"view", tr("&View")},
-                                                           {u"proxy", tr("&Proxy")}, {u"help", tr("&Help")}, {u"theme", tr("Theme")}, {u"language", tr("Language")}};
+    const std::pair<const char16_t *, QString> titles[] = {{u"file", tr("&File")},       {u"edit", tr("&Edit")}, {u"view", tr("&View")},
+                                                           {u"proxy", tr("&Proxy")},     {u"help", tr("&Help")}, {u"theme", tr("Theme")},
+                                                           {u"language", tr("Language")}};
     for (const auto &[name, title] : titles) m_menus.value(QString::fromUtf16(name))->setTitle(title);
     const QString themes[] = {tr("System"), tr("Light"), tr("Dark")};
     const QList<QAction *> themeActions = m_menus.value(u"theme"_s)->actions();
     for (qsizetype i = 0; i < themeActions.size(); ++i) themeActions.at(i)->setText(themes[i]);
     m_toolBar->setWindowTitle(tr("Main toolbar"));
-    m_problem->setText(m_state.configProblem.isEmpty() ? m_state.problem : tr("%1 The last good configuration stays in force.").arg(m_state.configProblem));
+    m_problem->setText(m_state.configProblem.isEmpty() ? m_state.problem
+                                                       : tr("%1 The last good configuration stays in force.").arg(m_state.configProblem));
     m_problem->setVisible(!m_problem->text().isEmpty());
     if (m_tray) m_tray->retranslate();
     showCounts();
@@ -307,8 +312,10 @@ void MainWindow::applyLanguage(const QString &code)
 
 void MainWindow::startOrStop()
 {
-    if (m_state.status == Status::Running) m_proxy.stop(10s);
-    else m_proxy.start();
+    if (m_state.status == Status::Running)
+        m_proxy.stop(10s);
+    else
+        m_proxy.start();
 }
 
 void MainWindow::copyAddress()
@@ -432,19 +439,23 @@ void MainWindow::focusNextDock(int step)
 void MainWindow::showShortcuts()
 {
     QString rows;
-    for (const QMenu *menu : {m_menus.value(u"file"_s), m_menus.value(u"edit"_s), m_menus.value(u"view"_s), m_menus.value(u"proxy"_s), m_menus.value(u"help"_s)})
+    for (const QMenu *menu : {m_menus.value(u"file"_s), m_menus.value(u"edit"_s), m_menus.value(u"view"_s), m_menus.value(u"proxy"_s),
+                              m_menus.value(u"help"_s)})
         for (const QAction *action : menu->actions())
             if (!action->shortcut().isEmpty())
-                rows += u"<tr><td>%1&nbsp;&nbsp;&nbsp;</td><td><b>%2</b></td></tr>"_s.arg(action->text().toHtmlEscaped(), action->shortcut().toString(QKeySequence::NativeText));
+                rows += u"<tr><td>%1&nbsp;&nbsp;&nbsp;</td><td><b>%2</b></td></tr>"_s.arg(
+                    action->text().toHtmlEscaped(), action->shortcut().toString(QKeySequence::NativeText));
     QMessageBox box(QMessageBox::NoIcon, tr("Keyboard shortcuts"), u"<table>"_s + rows + u"</table>"_s, QMessageBox::Close, this);
     box.exec();
 }
 
 void MainWindow::showAbout()
 {
-    QMessageBox::about(this, tr("About CCR Desktop"),
-                       tr("CCR Desktop %1\nRoutes the requests of coding agents to the provider and model that should serve them, and records "
-                          "what happened.\nQt %2").arg(QStringLiteral(CCR_VERSION), QString::fromLatin1(qVersion())));
+    QMessageBox::about(
+        this, tr("About CCR Desktop"),
+        tr("CCR Desktop %1\nRoutes the requests of coding agents to the provider and model that should serve them, and records "
+           "what happened.\nQt %2")
+            .arg(QStringLiteral(CCR_VERSION), QString::fromLatin1(qVersion())));
 }
 
 } // namespace ccr::ui

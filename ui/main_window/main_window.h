@@ -22,7 +22,11 @@ class InspectorDock;
 class LogStreamDock;
 class RequestsDock;
 class TrayIcon;
-enum class TrayUse { WhenAvailable, Never };
+enum class TrayUse
+{
+    WhenAvailable,
+    Never
+};
 
 /// The window: docks around nothing, fed by the log. Closing it leaves the proxy running while the tray icon can be seen;
 /// without one, closing is quitting. GUI thread.

@@ -38,8 +38,10 @@ QPixmap drawState(const proxy::ProxyState &state, int size)
     }
     painter.drawRoundedRect(QRectF(1, 1, 14, 14), 4, 4);
     painter.setBrush(Qt::white);
-    if (state.status == Status::Running) painter.drawPolygon(QPolygonF{{6, 4}, {12, 8}, {6, 12}});
-    else painter.drawRect(QRectF(5, 5, 6, 6));
+    if (state.status == Status::Running)
+        painter.drawPolygon(QPolygonF{{6, 4}, {12, 8}, {6, 12}});
+    else
+        painter.drawRect(QRectF(5, 5, 6, 6));
     return pixmap;
 }
 
@@ -86,8 +88,10 @@ TrayIcon::TrayIcon(QObject *parent) : QObject(parent), m_icon(this), m_retry(thi
 QMenu *TrayIcon::makeSetupMenu()
 {
     m_setupMenu = new QMenu(&m_menu);
-    const std::pair<QString, Shell> shells[] = {{u"bash / zsh"_s, Shell::Bash}, {u"fish"_s, Shell::Fish},
-                                                {u"PowerShell"_s, Shell::PowerShell}, {u"settings.json"_s, Shell::SettingsJson}};
+    const std::pair<QString, Shell> shells[] = {{u"bash / zsh"_s, Shell::Bash},
+                                                {u"fish"_s, Shell::Fish},
+                                                {u"PowerShell"_s, Shell::PowerShell},
+                                                {u"settings.json"_s, Shell::SettingsJson}};
     for (const auto &[name, shell] : shells)
         m_setupMenu->addAction(name, this, [this, shell = shell] { QGuiApplication::clipboard()->setText(setupText(m_state, shell)); });
     return m_setupMenu;
@@ -101,8 +105,10 @@ void TrayIcon::tryShow()
         m_shown = true;
         return m_icon.show();
     }
-    if (++m_tries < maxTries) m_retry.start();
-    else m_retry.stop();
+    if (++m_tries < maxTries)
+        m_retry.start();
+    else
+        m_retry.stop();
 }
 
 bool TrayIcon::isUsable() const

@@ -39,12 +39,10 @@ bool isFailure(const ExchangeSnapshot &exchange)
     case Outcome::StreamTruncated:
     case Outcome::StreamErrorEvent:
     case Outcome::EmptyResponse:
-    case Outcome::Rejected:
-        return true;
+    case Outcome::Rejected: return true;
     case Outcome::InFlight:
     case Outcome::Ok:
-    case Outcome::ClientCancelled:
-        break;
+    case Outcome::ClientCancelled: break;
     }
     return false;
 }
@@ -61,7 +59,8 @@ QString durationText(nanoseconds duration)
 
 static QVariant alignmentOf(int column)
 {
-    const bool isNumber = column == ExchangeTableModel::Number || (column >= ExchangeTableModel::FirstToken && column <= ExchangeTableModel::Tokens);
+    const bool isNumber =
+        column == ExchangeTableModel::Number || (column >= ExchangeTableModel::FirstToken && column <= ExchangeTableModel::Tokens);
     return QVariant::fromValue(isNumber ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
 }
 
@@ -200,8 +199,9 @@ QString ExchangeTableModel::text(const ExchangeSnapshot &exchange, int column) c
     case Total: return exchange.total ? durationText(*exchange.total) : u"…"_s;
     case Speed: return speedText(exchange);
     case Tokens:
-        return exchange.tokens.known ? countText(exchange.tokens.input + exchange.tokens.cacheRead) + u'/' + countText(exchange.tokens.output)
-                                     : QString();
+        return exchange.tokens.known
+                   ? countText(exchange.tokens.input + exchange.tokens.cacheRead) + u'/' + countText(exchange.tokens.output)
+                   : QString();
     case Provider: return fromUtf8(exchange.provider);
     case Client: return fromUtf8(exchange.client);
     case Session: return fromUtf8(exchange.sessionId);
@@ -212,10 +212,13 @@ QString ExchangeTableModel::text(const ExchangeSnapshot &exchange, int column) c
 
 QString ExchangeTableModel::sentence(const ExchangeSnapshot &exchange) const
 {
-    if (exchange.outcome == Outcome::InFlight)
-        return tr("Request %1 to %2 is running").arg(exchange.number).arg(text(exchange, Model));
+    if (exchange.outcome == Outcome::InFlight) return tr("Request %1 to %2 is running").arg(exchange.number).arg(text(exchange, Model));
     if (isFailure(exchange))
-        return tr("Request %1 to %2 failed with status %3: %4").arg(exchange.number).arg(text(exchange, Model)).arg(exchange.status).arg(fromUtf8(exchange.errorMessage));
+        return tr("Request %1 to %2 failed with status %3: %4")
+            .arg(exchange.number)
+            .arg(text(exchange, Model))
+            .arg(exchange.status)
+            .arg(fromUtf8(exchange.errorMessage));
     return tr("Request %1 to %2 took %3").arg(exchange.number).arg(text(exchange, Model), text(exchange, Total));
 }
 

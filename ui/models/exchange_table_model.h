@@ -14,8 +14,25 @@ class ExchangeTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Number, Time, Status, Rule, Model, FirstToken, Total, Speed, Tokens, Provider, Client, Session, Finish, ColumnCount };
-    enum Role {
+    enum Column
+    {
+        Number,
+        Time,
+        Status,
+        Rule,
+        Model,
+        FirstToken,
+        Total,
+        Speed,
+        Tokens,
+        Provider,
+        Client,
+        Session,
+        Finish,
+        ColumnCount
+    };
+    enum Role
+    {
         OutcomeRole = Qt::UserRole, ///< int of logging::Outcome
         IdRole,
         ErrorMessageRole,

@@ -15,7 +15,11 @@ class LogLinesModel final : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { SeverityRole = Qt::UserRole, ExchangeIdRole };
+    enum Role
+    {
+        SeverityRole = Qt::UserRole,
+        ExchangeIdRole
+    };
     static constexpr std::size_t maxLines = 50'000;
 
     static constexpr logging::Severity levels[] = {logging::Severity::Trace, logging::Severity::Debug, logging::Severity::Info,

@@ -6,7 +6,12 @@
 
 namespace ccr::ui {
 
-enum class ThemeChoice { System, Light, Dark };
+enum class ThemeChoice
+{
+    System,
+    Light,
+    Dark
+};
 
 /// Colours that mean something; Qt's palette has no roles for them. Every text colour reaches 4.5:1 on base and window.
 struct ThemeColours

@@ -40,14 +40,17 @@ void drawText(QPainter *painter, const QRect &area, const QColor &colour, Qt::Al
 void drawModel(QPainter *painter, const QRect &area, const QColor &text, const QColor &muted, const QModelIndex &index)
 {
     const QString served = index.data(Qt::DisplayRole).toString();
-    const QString message = index.data(ExchangeTableModel::IsFailureRole).toBool() ? index.data(ExchangeTableModel::ErrorMessageRole).toString() : QString();
+    const QString message =
+        index.data(ExchangeTableModel::IsFailureRole).toBool() ? index.data(ExchangeTableModel::ErrorMessageRole).toString() : QString();
     const QString asked = index.data(ExchangeTableModel::AskedModelRole).toString();
     drawText(painter, area, text, Qt::AlignLeft, served);
     const int used = painter->fontMetrics().horizontalAdvance(served);
     const QRect rest = area.adjusted(used, 0, 0, 0);
     if (rest.width() < 24) return;
-    if (!message.isEmpty()) drawText(painter, rest, text, Qt::AlignLeft, u": "_s + message);
-    else if (asked != served && !asked.isEmpty()) drawText(painter, rest, muted, Qt::AlignLeft, u" ← "_s + asked);
+    if (!message.isEmpty())
+        drawText(painter, rest, text, Qt::AlignLeft, u": "_s + message);
+    else if (asked != served && !asked.isEmpty())
+        drawText(painter, rest, muted, Qt::AlignLeft, u" ← "_s + asked);
 }
 
 } // namespace

@@ -20,7 +20,13 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    enum class Phase { Route, Connect, Wait, Stream };
+    enum class Phase
+    {
+        Route,
+        Connect,
+        Wait,
+        Stream
+    };
     struct Segment
     {
         Phase phase;

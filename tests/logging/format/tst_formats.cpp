@@ -51,7 +51,10 @@ void TestFormats::writesPino()
     PinoFormat().append(line, sample());
     const QByteArray text = QByteArray::fromStdString(line);
     QVERIFY2(text.startsWith("{\"level\":40,\"time\":1700000000123,\"pid\":"), text);
-    QVERIFY2(text.endsWith(",\"component\":\"proxy\",\"reqId\":\"req_1\",\"ms\":1.5,\"count\":-3,\"ok\":true,\"text\":\"a\\\"b\",\"raw\":[1],\"msg\":\"slow\"}\n"), text);
+    QVERIFY2(
+        text.endsWith(
+            ",\"component\":\"proxy\",\"reqId\":\"req_1\",\"ms\":1.5,\"count\":-3,\"ok\":true,\"text\":\"a\\\"b\",\"raw\":[1],\"msg\":\"slow\"}\n"),
+        text);
     QVERIFY(!QJsonDocument::fromJson(text).object().value(u"hostname"_s).toString().isEmpty());
 }
 
@@ -59,7 +62,9 @@ void TestFormats::quotes_data()
 {
     QTest::addColumn<std::string>("text");
     QTest::addColumn<std::string>("expected");
-    const auto row = [](const char *name, const std::string &text, const std::string &expected) { QTest::newRow(name) << text << expected; };
+    const auto row = [](const char *name, const std::string &text, const std::string &expected) {
+        QTest::newRow(name) << text << expected;
+    };
     row("empty", "", "\"\"");
     row("escapes", "\"\\\n\r\t\b\f", R"("\"\\\n\r\t\b\f")");
     row("control", std::string("\x01\x1f", 2), R"("\u0001\u001f")");
@@ -95,7 +100,8 @@ void TestFormats::staysJsonForAnyBytes()
 
 void TestFormats::writesNoNumberThatJsonDoesNotHave()
 {
-    for (const double number : {std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()}) {
+    for (const double number :
+         {std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()}) {
         std::string out;
         appendValue(out, number);
         QCOMPARE(out, "null");

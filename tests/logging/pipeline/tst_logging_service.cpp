@@ -2,8 +2,8 @@
 #include "logging/pipeline/logging_service.h"
 #include "logging/pipeline/record_queue.h"
 
-#include <QFile>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -79,8 +79,10 @@ void TestLoggingService::removesSecrets()
         LoggingService service(configIn(dir));
         service.setKnownSecrets({"my-own-secret"});
         const Log log(service.target(), "x");
-        log.info("key sk-abcdefghijklmnop and Bearer abcdefghijk", {{"authorization", std::string("whatever")}, {"url", std::string("http://u:pw@h/?key=1234567890&b=1")},
-                                                                     {"note", std::string("has my-own-secret inside")}, {"task", std::string("task-sk is fine")}});
+        log.info("key sk-abcdefghijklmnop and Bearer abcdefghijk", {{"authorization", std::string("whatever")},
+                                                                    {"url", std::string("http://u:pw@h/?key=1234567890&b=1")},
+                                                                    {"note", std::string("has my-own-secret inside")},
+                                                                    {"task", std::string("task-sk is fine")}});
     }
     QFile file(dir.filePath(u"logs/ccr.log"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -134,7 +136,9 @@ void TestLoggingService::feedsTheWindow()
 void TestLoggingService::countsWhatItDrops()
 {
     RecordQueue queue(10);
-    const auto record = [](Severity severity) { return LogRecord{.time = wallNow(), .severity = severity, .component = {}, .message = {}, .exchangeId = {}, .fields = {}}; };
+    const auto record = [](Severity severity) {
+        return LogRecord{.time = wallNow(), .severity = severity, .component = {}, .message = {}, .exchangeId = {}, .fields = {}};
+    };
     for (int i = 0; i < 15; ++i) queue.push(record(Severity::Info));
     QCOMPARE(queue.push(record(Severity::Error)), RecordQueue::Pushed::Further);
     const RecordQueue::Content content = queue.take({});

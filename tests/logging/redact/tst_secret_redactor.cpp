@@ -85,8 +85,11 @@ void TestSecretRedactor::masksFieldsByTheirName()
                      .component = {},
                      .message = "m sk-abcdefghij",
                      .exchangeId = {},
-                     .fields = {{"Authorization", std::string("x")}, {"API_KEY", std::string("y")}, {"url", std::string("http://u:p@h/")},
-                                {"count", std::int64_t(3)}, {"body", RawJson{"{\"k\":\"sk-abcdefghij\"}"}}}};
+                     .fields = {{"Authorization", std::string("x")},
+                                {"API_KEY", std::string("y")},
+                                {"url", std::string("http://u:p@h/")},
+                                {"count", std::int64_t(3)},
+                                {"body", RawJson{"{\"k\":\"sk-abcdefghij\"}"}}}};
     SecretRedactor().redact(record);
     QCOMPARE(record.message, "m sk-[REDACTED]");
     QCOMPARE(std::get<std::string>(record.fields[0].second), "[REDACTED]");

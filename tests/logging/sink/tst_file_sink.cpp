@@ -76,8 +76,10 @@ void TestFileSink::keepsTheFilePrivate()
     FileSink sink(m_config);
     sink.write(record("x"));
     sink.flush();
-    QCOMPARE(QFile::permissions(sink.path()) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther), QFile::Permissions());
-    QCOMPARE(QFile::permissions(m_config.directory) & (QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther), QFile::Permissions());
+    QCOMPARE(QFile::permissions(sink.path()) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
+             QFile::Permissions());
+    QCOMPARE(QFile::permissions(m_config.directory) & (QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther),
+             QFile::Permissions());
 }
 
 void TestFileSink::appends()

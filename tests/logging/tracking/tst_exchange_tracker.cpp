@@ -46,7 +46,8 @@ void TestExchangeTracker::foldsAnExchangeIntoOneRecord()
     QVERIFY(!tracker.take(started("a"), false));
     QVERIFY(!tracker.take({"a", ExchangeRouted{.rule = "think", .provider = "p", .model = "m"}}, false));
     QVERIFY(!tracker.take({"a", AttemptStarted{.number = 1, .provider = "p"}}, false));
-    const auto record = tracker.take({"a", ExchangeFinished{.outcome = Outcome::Failed, .status = 502, .errorClass = "refused", .errorMessage = "no"}}, false);
+    const auto record = tracker.take(
+        {"a", ExchangeFinished{.outcome = Outcome::Failed, .status = 502, .errorClass = "refused", .errorMessage = "no"}}, false);
     QVERIFY(record);
     QCOMPARE(record->exchangeId, "a");
     QVERIFY(record->severity == Severity::Warn);

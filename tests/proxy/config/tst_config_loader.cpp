@@ -57,11 +57,12 @@ void TestConfigLoader::namesLineKeyAndReason_data()
     QTest::newRow("wrong type") << QByteArray("{\n\n PORT: []}") << QStringList{u"line 3"_s, u"/PORT"_s, u"a list"_s};
     QTest::newRow("port out of range") << QByteArray("{PORT: 70000}") << QStringList{u"/PORT"_s, u"70000"_s, u"65535"_s};
     QTest::newRow("unset key") << QByteArray("{APIKEY: '$NOPE'}") << QStringList{u"/APIKEY"_s, u"NOPE"_s};
-    QTest::newRow("unknown provider")
-        << QByteArray("{Providers:[{name:'deepseek',api_base_url:'http://127.0.0.1/v1'}],\nRouter:{default:'deepsek,m'}}")
-        << QStringList{u"line 2"_s, u"/Router/default"_s, u"deepsek"_s, u"did you mean \"deepseek\""_s};
+    QTest::newRow("unknown provider") << QByteArray(
+        "{Providers:[{name:'deepseek',api_base_url:'http://127.0.0.1/v1'}],\nRouter:{default:'deepsek,m'}}")
+                                      << QStringList{u"line 2"_s, u"/Router/default"_s, u"deepsek"_s, u"did you mean \"deepseek\""_s};
     QTest::newRow("provider without URL") << QByteArray("{Providers:[{name:'a'}]}") << QStringList{u"/Providers/0"_s, u"api_base_url"_s};
-    QTest::newRow("URL without scheme") << QByteArray("{Providers:[{name:'a',api_base_url:'a.example'}]}") << QStringList{u"http or https"_s};
+    QTest::newRow("URL without scheme") << QByteArray("{Providers:[{name:'a',api_base_url:'a.example'}]}")
+                                        << QStringList{u"http or https"_s};
 }
 
 void TestConfigLoader::namesLineKeyAndReason()

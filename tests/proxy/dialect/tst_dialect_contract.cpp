@@ -98,7 +98,8 @@ void TestDialectContract::writesRequests()
     QFETCH(QString, dialect);
     QFETCH(QString, folder);
     const QByteArray body = contentOf(folder + u"/request.json"_s);
-    const QJsonObject settings = QFile::exists(folder + u"/provider.json"_s) ? jsonOf(contentOf(folder + u"/provider.json"_s)).object() : QJsonObject();
+    const QJsonObject settings =
+        QFile::exists(folder + u"/provider.json"_s) ? jsonOf(contentOf(folder + u"/provider.json"_s)).object() : QJsonObject();
     Provider provider;
     provider.name = u"p"_s;
     provider.url = QUrl(settings.value(u"url"_s).toString(u"https://host.invalid/v1/"_s));
@@ -107,8 +108,8 @@ void TestDialectContract::writesRequests()
 
     const Result<ChatRequest> request = findDialect("anthropic")->readRequest(view(body));
     QVERIFY2(request, request ? "" : qPrintable(request.error().message));
-    const Result<UpstreamDraft> draft = findDialect(dialect.toStdString())
-                                            ->writeRequest(*request, provider, settings.value(u"model"_s).toString(u"m"_s), view(body), {});
+    const Result<UpstreamDraft> draft =
+        findDialect(dialect.toStdString())->writeRequest(*request, provider, settings.value(u"model"_s).toString(u"m"_s), view(body), {});
     QVERIFY(draft);
     QByteArray expected = contentOf(folder + u"/upstream.json"_s);
     if (expected.startsWith("POST ")) {
@@ -128,7 +129,9 @@ void TestDialectContract::decodesStreamsAtEverySplit()
     const QString expected = QString::fromUtf8(contentOf(folder + u"/events.txt"_s)).chopped(1);
     const Dialect &spoken = *findDialect(dialect.toStdString());
     for (qsizetype at = 0; at <= stream.size(); ++at)
-        QCOMPARE(eventsOf(spoken, {view(stream).substr(0, static_cast<std::size_t>(at)), view(stream).substr(static_cast<std::size_t>(at))}), expected);
+        QCOMPARE(
+            eventsOf(spoken, {view(stream).substr(0, static_cast<std::size_t>(at)), view(stream).substr(static_cast<std::size_t>(at))}),
+            expected);
 }
 
 // A cut stream ends with a failure, or, where only the end mark is missing, with the same text as the whole one.

@@ -27,7 +27,8 @@ std::string tool(int index, const std::string &id, const std::string &name, cons
     return chunk(R"({"tool_calls":[)" + call + "\"arguments\":\"" + arguments + "\"}}]}");
 }
 
-const std::string usage = "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":100,\"completion_tokens\":7,\"prompt_tokens_details\":{\"cached_tokens\":40}}}\n\n";
+const std::string usage =
+    "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":100,\"completion_tokens\":7,\"prompt_tokens_details\":{\"cached_tokens\":40}}}\n\n";
 const std::string done = "data: [DONE]\n\n";
 
 std::string decode(std::string_view first, std::string_view second)
@@ -55,21 +56,29 @@ void TestOpenAiChatStream::decodesAtEverySplit_data()
 {
     QTest::addColumn<std::string>("stream");
     QTest::addColumn<std::string>("events");
-    const auto row = [](const char *name, const std::string &stream, const std::string &events) { QTest::newRow(name) << stream << events; };
+    const auto row = [](const char *name, const std::string &stream, const std::string &events) {
+        QTest::newRow(name) << stream << events;
+    };
     const std::string stop = chunk("{}", "stop");
     row("usage after the finish", text("Hi") + stop + usage + done, "[text Hi] end_turn 60/7/40");
     row("usage before the finish", text("Hi") + usage + stop + done, "[text Hi] end_turn 60/7/40");
     row("no end mark", text("Hi") + stop, "[text Hi] end_turn 0/0/0");
     row("last line without its end", text("Hi") + stop.substr(0, stop.size() - 2), "[text Hi] end_turn 0/0/0");
     row("finish stop after a tool call", tool(0, "t1", "Read", "{}") + stop + done, "[tool t1 Read {}] tool_use 0/0/0");
-    row("text, tool, text", text("A") + tool(0, "t1", "Read", "{}") + text("B") + stop + done, "[text A][tool t1 Read {}][text B] tool_use 0/0/0");
-    row("interleaved tools", tool(0, "a", "A", R"({\"a\":)") + tool(1, "b", "B", R"({\"b\":2})") + tool(0, "", "", "1}") + chunk("{}", "tool_calls") + done,
+    row("text, tool, text", text("A") + tool(0, "t1", "Read", "{}") + text("B") + stop + done,
+        "[text A][tool t1 Read {}][text B] tool_use 0/0/0");
+    row("interleaved tools",
+        tool(0, "a", "A", R"({\"a\":)") + tool(1, "b", "B", R"({\"b\":2})") + tool(0, "", "", "1}") + chunk("{}", "tool_calls") + done,
         R"([tool a A {"a":1}][tool b B {"b":2}] tool_use 0/0/0)");
-    row("late name", tool(0, "", "", R"({\"x\")") + tool(0, "call_9", "Edit", ":1}") + chunk("{}", "tool_calls") + done, R"([tool call_9 Edit {"x":1}] tool_use 0/0/0)");
-    row("tools that are all numbered 0", tool(0, "a", "A", "{}") + tool(0, "b", "B", "{}") + stop + done, "[tool a A {}][tool b B {}] tool_use 0/0/0");
+    row("late name", tool(0, "", "", R"({\"x\")") + tool(0, "call_9", "Edit", ":1}") + chunk("{}", "tool_calls") + done,
+        R"([tool call_9 Edit {"x":1}] tool_use 0/0/0)");
+    row("tools that are all numbered 0", tool(0, "a", "A", "{}") + tool(0, "b", "B", "{}") + stop + done,
+        "[tool a A {}][tool b B {}] tool_use 0/0/0");
     row("tool without arguments", tool(0, "a", "A", "") + chunk("{}", "tool_calls") + done, "[tool a A ] tool_use 0/0/0");
-    row("thinking, then text", chunk(R"({"reasoning_content":"R"})") + text("C") + stop + done, "[thinking R/signed][text C] end_turn 0/0/0");
-    row("thinking, then a tool", chunk(R"({"reasoning":"R"})") + tool(0, "a", "A", "{}") + stop + done, "[thinking R/signed][tool a A {}] tool_use 0/0/0");
+    row("thinking, then text", chunk(R"({"reasoning_content":"R"})") + text("C") + stop + done,
+        "[thinking R/signed][text C] end_turn 0/0/0");
+    row("thinking, then a tool", chunk(R"({"reasoning":"R"})") + tool(0, "a", "A", "{}") + stop + done,
+        "[thinking R/signed][tool a A {}] tool_use 0/0/0");
     row("length", text("Hi") + chunk("{}", "length") + done, "[text Hi] max_tokens 0/0/0");
     row("content filter", text("Hi") + chunk("{}", "content_filter") + done, "[text Hi] refusal 0/0/0");
     row("refusal", chunk(R"({"refusal":"no"})") + stop + done, "[text no] refusal 0/0/0");
@@ -77,8 +86,10 @@ void TestOpenAiChatStream::decodesAtEverySplit_data()
     row("null delta", "data: {\"choices\":[{\"delta\":null}]}\n\n" + text("Hi") + stop + done, "[text Hi] end_turn 0/0/0");
     row("a frame that is no JSON", text("a") + "data: {\"cho\n\n" + text("b") + stop + done, "[text ab] end_turn 0/0/0");
     row("content in parts", chunk(R"({"content":[{"type":"text","text":"Hi"}]})") + stop + done, "[text Hi] end_turn 0/0/0");
-    row("the older function_call", chunk(R"({"function_call":{"name":"F","arguments":"{}"}})") + stop + done, "[tool call_function F {}] tool_use 0/0/0");
-    row("error in the middle", text("He") + "data: {\"error\":{\"message\":\"overloaded\",\"code\":529}}\n\n" + done, "[text He FAILURE overloaded_error");
+    row("the older function_call", chunk(R"({"function_call":{"name":"F","arguments":"{}"}})") + stop + done,
+        "[tool call_function F {}] tool_use 0/0/0");
+    row("error in the middle", text("He") + "data: {\"error\":{\"message\":\"overloaded\",\"code\":529}}\n\n" + done,
+        "[text He FAILURE overloaded_error");
     row("end without a finish", text("Hel"), "[text Hel FAILURE api_error");
     row("only the end mark", done, " FAILURE api_error");
     row("empty body", "", " FAILURE api_error");
@@ -100,9 +111,12 @@ void TestOpenAiChatStream::encodesAsAnthropicEvents()
     const auto encoder = findDialect("anthropic")->newEncoder("msg_1", "asked");
     decoder->feed(text("Hi") + chunk("{}", "stop") + usage + done, *encoder);
     const std::string output = encoder->takeOutput();
-    const std::string expected[] = {"event: message_start\ndata: {\"type\":\"message_start\"", "\"content_block\":{\"type\":\"text\",\"text\":\"\"}",
-                                    "\"delta\":{\"type\":\"text_delta\",\"text\":\"Hi\"}", "event: content_block_stop",
-                                    "\"stop_reason\":\"end_turn\",\"stop_sequence\":null", "\"input_tokens\":60,\"output_tokens\":7,\"cache_read_input_tokens\":40",
+    const std::string expected[] = {"event: message_start\ndata: {\"type\":\"message_start\"",
+                                    "\"content_block\":{\"type\":\"text\",\"text\":\"\"}",
+                                    "\"delta\":{\"type\":\"text_delta\",\"text\":\"Hi\"}",
+                                    "event: content_block_stop",
+                                    "\"stop_reason\":\"end_turn\",\"stop_sequence\":null",
+                                    "\"input_tokens\":60,\"output_tokens\":7,\"cache_read_input_tokens\":40",
                                     "event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n"};
     std::size_t at = 0;
     for (const std::string &part : expected) {

@@ -41,7 +41,8 @@ public:
     void run(const std::function<void(QObject &)> &work)
     {
         m_object->moveToThread(&m_thread);
-        QMetaObject::invokeMethod(m_object, [this, work] { work(*m_object); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_object, [this, work] { work(*m_object); }, Qt::QueuedConnection);
         m_thread.start();
     }
     bool wait() { return m_thread.wait(20s); }
@@ -91,7 +92,8 @@ void TestEpollDispatcher::runsWhatOtherThreadsPost()
     Loop loop;
     loop.run([](QObject &) {});
     for (int i = 0; i < count; ++i) // between two of them the loop may have fallen asleep: none may be lost
-        QMetaObject::invokeMethod(&loop.object(), [&ran] { ++ran; }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &loop.object(), [&ran] { ++ran; }, Qt::QueuedConnection);
     QTRY_COMPARE(ran.load(), count);
 }
 
@@ -100,8 +102,7 @@ void TestEpollDispatcher::firesTimersInOrder()
     QList<int> fired;
     Loop loop;
     loop.run([&](QObject &object) {
-        for (const int interval : {120, 40, 80})
-            QTimer::singleShot(interval, &object, [&fired, interval] { fired.append(interval); });
+        for (const int interval : {120, 40, 80}) QTimer::singleShot(interval, &object, [&fired, interval] { fired.append(interval); });
         auto *ticker = new QTimer(&object);
         QObject::connect(ticker, &QTimer::timeout, &object, [&fired, &loop, ticker] {
             if (fired.size() < 3) return;

@@ -23,7 +23,8 @@ Parsed parse(std::string_view first, std::string_view second, const HttpLimits &
     HttpRequestParser parser(limits);
     Parsed result;
     for (std::string_view bytes : {first, second}) {
-        while (!bytes.empty() && parser.state() != HttpRequestParser::State::Complete && parser.state() != HttpRequestParser::State::Failed) {
+        while (!bytes.empty() && parser.state() != HttpRequestParser::State::Complete
+               && parser.state() != HttpRequestParser::State::Failed) {
             const auto step = parser.feed(bytes);
             result.body += step.body;
             result.consumed += step.consumed;
@@ -36,8 +37,10 @@ Parsed parse(std::string_view first, std::string_view second, const HttpLimits &
     return result;
 }
 
-const std::string lengthRequest = "POST /v1/messages?beta=true HTTP/1.1\r\nHost: 127.0.0.1:3456\r\nContent-Length: 11\r\nX-A:  b c \r\n\r\nhello world";
-const std::string chunkedRequest = "POST /x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5;ext=1\r\nhello\r\n6\r\n world\r\n0\r\nT: 1\r\n\r\n";
+const std::string lengthRequest =
+    "POST /v1/messages?beta=true HTTP/1.1\r\nHost: 127.0.0.1:3456\r\nContent-Length: 11\r\nX-A:  b c \r\n\r\nhello world";
+const std::string chunkedRequest =
+    "POST /x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5;ext=1\r\nhello\r\n6\r\n world\r\n0\r\nT: 1\r\n\r\n";
 
 } // namespace
 

@@ -59,8 +59,7 @@ struct StubHandler final : HttpHandler
 struct Fixture
 {
     explicit Fixture(const HttpLimits &limits = {})
-        : server(std::make_unique<HttpServer>(handler, limits)),
-          problem(server->listen(QHostAddress(QHostAddress::LocalHost), 0))
+        : server(std::make_unique<HttpServer>(handler, limits)), problem(server->listen(QHostAddress(QHostAddress::LocalHost), 0))
     {
     }
 
@@ -86,8 +85,7 @@ QByteArray get(const QByteArray &path, const QByteArray &fields = {})
 
 QByteArray post(const QByteArray &path, const QByteArray &body, const QByteArray &fields = {})
 {
-    return "POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + fields
-           + "\r\n" + body;
+    return "POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + fields + "\r\n" + body;
 }
 
 // Sends until the client is held to have fallen behind.

@@ -104,9 +104,7 @@ void TestResponseWriter::framesAChunk()
 
 void TestResponseWriter::writesTheDateAsHttpWantsIt()
 {
-    const auto expected = [] {
-        return QLocale::c().toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
-    };
+    const auto expected = [] { return QLocale::c().toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s); };
     const QString before = expected();
     const std::string_view date = httpDateNow();
     const QString actual = QString::fromLatin1(date.data(), static_cast<qsizetype>(date.size()));

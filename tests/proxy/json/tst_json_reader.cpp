@@ -128,7 +128,8 @@ void TestJsonReader::takesWholeNumbersInAnySpelling()
 {
     JsonReader reader;
     std::vector<std::int64_t> numbers;
-    QVERIFY(reader.readDocument(R"({"a":12,"b":12.0,"c":1e3,"d":-0})", [&](std::string_view, JsonValue value) { return reader.integer(value, numbers.emplace_back()); }));
+    QVERIFY(reader.readDocument(R"({"a":12,"b":12.0,"c":1e3,"d":-0})",
+                                [&](std::string_view, JsonValue value) { return reader.integer(value, numbers.emplace_back()); }));
     QCOMPARE(numbers, (std::vector<std::int64_t>{12, 12, 1000, 0}));
     std::optional<std::int64_t> absent = 5;
     QVERIFY(reader.readDocument(R"({"a":null})", [&](std::string_view, JsonValue value) { return reader.integer(value, absent); }));

@@ -20,8 +20,13 @@ ProxyConfig config()
         config.providers.push_back(provider);
     }
     const auto to = [](const QString &model) { return RouteTarget{u"Mock"_s, model}; };
-    config.router = {.defaultRoute = to(u"text"_s), .background = to(u"bg"_s), .think = to(u"think"_s), .longContext = to(u"long"_s),
-                     .longContextThreshold = 500, .webSearch = to(u"web"_s), .image = to(u"img"_s)};
+    config.router = {.defaultRoute = to(u"text"_s),
+                     .background = to(u"bg"_s),
+                     .think = to(u"think"_s),
+                     .longContext = to(u"long"_s),
+                     .longContextThreshold = 500,
+                     .webSearch = to(u"web"_s),
+                     .image = to(u"img"_s)};
     return config;
 }
 
@@ -55,16 +60,23 @@ void TestRouter::choosesInOrder_data()
     row("thinking enabled", enabled, 1, u"Mock,think"_s, u"think"_s);
     row("thinking adaptive", R"("model":"x","thinking":{"type":"adaptive"})", 1, u"Mock,think"_s, u"think"_s);
     row("thinking disabled", R"("model":"x","thinking":{"type":"disabled"})", 1, u"Mock,text"_s, u"default"_s);
-    row("web search with thinking", R"("model":"x","thinking":{"type":"enabled"},"tools":[{"type":"web_search_20250305","name":"w"}])", 1, u"Mock,web"_s, u"webSearch"_s);
+    row("web search with thinking", R"("model":"x","thinking":{"type":"enabled"},"tools":[{"type":"web_search_20250305","name":"w"}])", 1,
+        u"Mock,web"_s, u"webSearch"_s);
     row("at the threshold", R"("model":"x")", 500, u"Mock,text"_s, u"default"_s);
     row("over the threshold", R"("model":"x")", 501, u"Mock,long"_s, u"longContext"_s);
-    row("long context before the tag", R"("model":"claude-haiku","system":"<CCR-SUBAGENT-MODEL>Mock,sub</CCR-SUBAGENT-MODEL>")", 501, u"Mock,long"_s, u"longContext"_s);
-    row("tag in a string", R"("model":"x","system":"<CCR-SUBAGENT-MODEL>Mock,sub</CCR-SUBAGENT-MODEL>hello")", 1, u"Mock,sub"_s, u"subagent"_s);
-    row("tag in a later block", R"("model":"x","system":[{"type":"text","text":"a"},{"type":"text","text":"b <CCR-SUBAGENT-MODEL>Mock,sub</CCR-SUBAGENT-MODEL>"}])", 1, u"Mock,sub"_s, u"subagent"_s);
+    row("long context before the tag", R"("model":"claude-haiku","system":"<CCR-SUBAGENT-MODEL>Mock,sub</CCR-SUBAGENT-MODEL>")", 501,
+        u"Mock,long"_s, u"longContext"_s);
+    row("tag in a string", R"("model":"x","system":"<CCR-SUBAGENT-MODEL>Mock,sub</CCR-SUBAGENT-MODEL>hello")", 1, u"Mock,sub"_s,
+        u"subagent"_s);
+    row("tag in a later block",
+        R"("model":"x","system":[{"type":"text","text":"a"},{"type":"text","text":"b <CCR-SUBAGENT-MODEL>Mock,sub</CCR-SUBAGENT-MODEL>"}])",
+        1, u"Mock,sub"_s, u"subagent"_s);
     row("explicit with slash and colon", R"("model":"Mock2,any/model:x")", 1, u"Mock2,any/model:x"_s, u"explicit"_s);
     row("explicit in another case", R"("model":"MOCK, Big")", 1, u"Mock,big"_s, u"explicit"_s);
     row("explicit with a slash", R"("model":"mock2/text")", 1, u"Mock2,text"_s, u"explicit"_s);
-    row("image before all", R"("model":"Mock2,text","messages":[{"role":"user","content":[{"type":"image","source":{"type":"base64","media_type":"image/png","data":"AA=="}}]}])", 1, u"Mock,img"_s, u"image"_s);
+    row("image before all",
+        R"("model":"Mock2,text","messages":[{"role":"user","content":[{"type":"image","source":{"type":"base64","media_type":"image/png","data":"AA=="}}]}])",
+        1, u"Mock,img"_s, u"image"_s);
 }
 
 void TestRouter::choosesInOrder()

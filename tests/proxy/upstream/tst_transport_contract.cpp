@@ -239,8 +239,7 @@ void TestTransportContract::deliversAnAnswerThatEndsByClosing()
 void TestTransportContract::reportsErrorStatusesAsAnswers_data()
 {
     QTest::addColumn<int>("status");
-    for (const int status : {400, 401, 403, 404, 405, 407, 413, 418, 429, 500, 502, 503, 504, 529})
-        QTest::addRow("%d", status) << status;
+    for (const int status : {400, 401, 403, 404, 405, 407, 413, 418, 429, 500, 502, 503, 504, 529}) QTest::addRow("%d", status) << status;
 }
 
 void TestTransportContract::reportsErrorStatusesAsAnswers()
@@ -700,8 +699,7 @@ void TestTransportContract::runsManyStreamsOverTls()
         request.peer->sendChunk("data: first\n\n");
     };
     std::vector<std::unique_ptr<Call>> calls;
-    for (int i = 0; i < count; ++i)
-        calls.push_back(std::make_unique<Call>(*transport, requestTo(provider.url(u"/v1"_s, u"localhost"_s))));
+    for (int i = 0; i < count; ++i) calls.push_back(std::make_unique<Call>(*transport, requestTo(provider.url(u"/v1"_s, u"localhost"_s))));
     QTRY_COMPARE(std::count_if(calls.begin(), calls.end(), [](const auto &call) { return !call->sink.body.isEmpty(); }), count);
     for (const FakeProvider::Request &request : provider.requests()) {
         QVERIFY2(request.head.toLower().contains("host: localhost:"), request.head);
@@ -722,8 +720,9 @@ public:
         free.close();
         m_process.setProcessChannelMode(QProcess::MergedChannels);
         QObject::connect(&m_process, &QProcess::readyRead, &m_process, [this] { output += m_process.readAll(); });
-        m_process.start(u"openssl"_s, {u"s_server"_s, u"-accept"_s, u"127.0.0.1:%1"_s.arg(m_port), u"-cert"_s, certificates.filePath(u"server.pem"_s),
-                                       u"-key"_s, certificates.filePath(u"server.key"_s), u"-alpn"_s, u"h2,http/1.1"_s});
+        m_process.start(u"openssl"_s,
+                        {u"s_server"_s, u"-accept"_s, u"127.0.0.1:%1"_s.arg(m_port), u"-cert"_s, certificates.filePath(u"server.pem"_s),
+                         u"-key"_s, certificates.filePath(u"server.key"_s), u"-alpn"_s, u"h2,http/1.1"_s});
     }
     ~TlsWitness()
     {

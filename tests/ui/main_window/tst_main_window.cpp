@@ -30,8 +30,12 @@ QList<logging::LogRecord> sampleRecords(int count)
 {
     QList<logging::LogRecord> records;
     for (int i = 0; i < count; ++i)
-        records.append({.time = WallTime(std::chrono::hours(490'000)), .severity = i % 3 ? logging::Severity::Info : logging::Severity::Warn,
-                        .component = "proxy", .message = "request completed", .exchangeId = "req_sample_1", .fields = {{"status", std::int64_t(200)}}});
+        records.append({.time = WallTime(std::chrono::hours(490'000)),
+                        .severity = i % 3 ? logging::Severity::Info : logging::Severity::Warn,
+                        .component = "proxy",
+                        .message = "request completed",
+                        .exchangeId = "req_sample_1",
+                        .fields = {{"status", std::int64_t(200)}}});
     return records;
 }
 
