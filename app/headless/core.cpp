@@ -26,7 +26,8 @@ logging::LoggingConfig loggingConfig(const CoreOptions &options, const proxy::Lo
 std::vector<std::string> secretsOf(const proxy::ProxyConfig &config)
 {
     std::vector<std::string> secrets{config.apiKey.toStdString(), config.proxyUrl.password().toStdString()};
-    for (const proxy::Provider &provider : config.providers) secrets.push_back(provider.apiKey.toStdString());
+    for (const proxy::Provider &provider : config.providers)
+        for (const proxy::ProviderKey &key : provider.keys) secrets.push_back(key.secret.toStdString());
     return secrets;
 }
 

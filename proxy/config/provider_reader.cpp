@@ -18,31 +18,32 @@ Error invalid(const QString &message)
     return {.kind = ErrorKind::InvalidInput, .message = message};
 }
 
-QStringList namesOf(const Json5Value *use)
+std::vector<TransformUse> usesOf(const Json5Value *use)
 {
-    QStringList names;
-    if (!use) return names;
+    std::vector<TransformUse> uses;
+    if (!use) return uses;
     for (const Json5Value &entry : use->elements) {
-        if (entry.type == Json5Value::Type::String) names.append(entry.string);
+        if (entry.type == Json5Value::Type::String) uses.push_back({.name = entry.string});
         const bool isPair = entry.type == Json5Value::Type::Array && !entry.elements.empty(); // [name, options]
-        if (isPair) names.append(entry.elements.front().string);
+        if (isPair) uses.push_back({.name = entry.elements.front().string});
     }
-    return names;
+    return uses;
 }
 
 void readTransformers(const Json5Value &entry, Provider &provider)
 {
     const Json5Value *transformer = entry.find(u"transformer");
     if (!transformer) return;
-    provider.transformers = namesOf(transformer->find(u"use"));
+    provider.transformers = usesOf(transformer->find(u"use"));
     for (const auto &[model, value] : transformer->members)
-        if (model != "use"_L1) provider.modelTransformers.insert(model, namesOf(value.find(u"use")));
+        if (model != "use"_L1) provider.modelTransformers.insert(model, usesOf(value.find(u"use")));
 }
 
 void chooseDialect(Provider &provider)
 {
     provider.dialect = u"openai-chat"_s;
-    for (const QString &name : provider.transformers) {
+    for (const TransformUse &use : provider.transformers) {
+        const QString &name = use.name;
         if (name.compare("anthropic"_L1, Qt::CaseInsensitive) == 0) provider.dialect = u"anthropic"_s;
         if (name.compare("gemini"_L1, Qt::CaseInsensitive) == 0) provider.dialect = u"gemini"_s;
         for (const QLatin1StringView unspoken :
@@ -119,7 +120,8 @@ Result<Provider> readProvider(const Json5Value &entry, const Environment &enviro
     if (provider.name.isEmpty()) return invalid(u"name: a string is required"_s);
     const QString address = interpolate(text(entry, u"api_base_url"), environment, missing).trimmed();
     if (address.isEmpty()) return invalid(u"api_base_url: a string is required for provider \"%1\""_s.arg(provider.name));
-    provider.apiKey = interpolate(text(entry, u"api_key"), environment, missing);
+    const QString key = interpolate(text(entry, u"api_key"), environment, missing);
+    if (!key.isEmpty()) provider.keys.push_back({.label = u"key 1"_s, .secret = key});
     if (const Json5Value *models = entry.find(u"models"))
         for (const Json5Value &model : models->elements)
             if (model.type == Json5Value::Type::String) provider.models.append(interpolate(model.string, environment, missing));
@@ -132,10 +134,10 @@ Result<Provider> readProvider(const Json5Value &entry, const Environment &enviro
     const QUrl url(address, QUrl::StrictMode);
     if (!missing.isEmpty()) {
         provider.problem = u"the environment variable %1 is not set"_s.arg(missing.join(u", "));
-        provider.apiKey.clear();
+        provider.keys.clear();
     } else if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)) {
         return invalid(u"api_base_url: \"%1\" is not an http or https URL"_s.arg(address));
-    } else if (provider.apiKey.isEmpty() && !isLocal(url)) {
+    } else if (provider.keys.empty() && !isLocal(url)) {
         provider.problem = u"api_key is missing"_s;
     }
     provider.url = endpointUrl(url, provider.dialect);

@@ -1,5 +1,6 @@
 #include "proxy/dialect/anthropic_dialect.h"
 
+#include "proxy/endpoint/error_response.h"
 #include "proxy/json/json_writer.h"
 #include "proxy/sse/sse_writer.h"
 
@@ -39,7 +40,7 @@ std::string safeToolId(std::string_view id)
 class AnthropicEncoder final : public StreamEncoder
 {
 public:
-    AnthropicEncoder(std::string fallbackId, std::string model) : m_id(std::move(fallbackId)), m_model(std::move(model)) {}
+    AnthropicEncoder(std::string id, std::string model) : m_id(std::move(id)), m_model(std::move(model)) {}
 
     void accept(const ChatEvent &event) override;
     void keepAlive() override { m_output += "event: ping\ndata: {\"type\":\"ping\"}\n\n"; }
@@ -78,7 +79,7 @@ void AnthropicEncoder::messageStart(const ChatEvent &event)
         json.string("type", "message_start");
         json.key("message");
         JsonObject message(m_output);
-        // The fallback is unique; some providers number all their answers alike.
+        // Ours is unique; some providers number all their answers alike.
         message.string("id", m_id);
         message.string("type", "message");
         message.string("role", "assistant");
@@ -111,6 +112,11 @@ void AnthropicEncoder::blockStart(const ChatEvent &event)
             block.string("thinking", "");
             block.string("signature", "");
             break;
+        case BlockKind::RedactedThinking:
+            block.string("type", "redacted_thinking");
+            block.string("data", event.text);
+            break;
+        case BlockKind::WebSearch: break;
         case BlockKind::ToolCall:
             block.string("type", "tool_use");
             block.string("id", safeToolId(event.id));
@@ -198,6 +204,11 @@ void writeBlock(std::string &out, const ResponseBlock &block)
         json.string("thinking", block.text);
         json.string("signature", block.signature);
         break;
+    case BlockKind::RedactedThinking:
+        json.string("type", "redacted_thinking");
+        json.string("data", block.text);
+        break;
+    case BlockKind::WebSearch: break;
     case BlockKind::ToolCall:
         json.string("type", "tool_use");
         json.string("id", safeToolId(block.id));
@@ -209,18 +220,23 @@ void writeBlock(std::string &out, const ResponseBlock &block)
 
 } // namespace
 
-std::unique_ptr<StreamEncoder> AnthropicDialect::newEncoder(std::string fallbackId, std::string model) const
+std::unique_ptr<StreamEncoder> AnthropicDialect::newEncoder(const ChatRequest &request, std::string id) const
 {
-    return std::make_unique<AnthropicEncoder>(std::move(fallbackId), std::move(model));
+    return std::make_unique<AnthropicEncoder>(std::move(id), request.model);
 }
 
-QByteArray AnthropicDialect::writeResponse(const ChatResponse &response, const std::string &fallbackId) const
+QByteArray AnthropicDialect::writeError(const ProviderError &error) const
+{
+    return errorBody(error);
+}
+
+QByteArray AnthropicDialect::writeResponse(const ChatResponse &response, const ChatRequest &, const std::string &id) const
 {
     std::string out;
     out.reserve(1024);
     {
         JsonObject json(out);
-        json.string("id", fallbackId);
+        json.string("id", id);
         json.string("type", "message");
         json.string("role", "assistant");
         json.string("model", response.model);

@@ -262,20 +262,19 @@ bool readBlock(JsonReader &json, JsonValue value, ChatResponse &response)
 
 } // namespace
 
-Result<UpstreamDraft> AnthropicDialect::writeRequest(const ChatRequest &request, const Provider &provider, const QString &model,
-                                                     std::string_view clientBody, const HttpHeaders &clientHeaders) const
+Result<UpstreamDraft> AnthropicDialect::writeRequest(const UpstreamContext &context) const
 {
-    Q_UNUSED(request)
     UpstreamDraft draft;
-    draft.url = provider.url;
+    draft.url = context.provider.url;
     draft.headers.add("Content-Type", "application/json");
-    for (const HttpHeader &field : clientHeaders)
+    for (const HttpHeader &field : context.clientHeaders)
         if (isForwarded(field.name)) draft.headers.add(field.name, field.value);
-    if (!clientHeaders.find("anthropic-version")) draft.headers.add("anthropic-version", "2023-06-01");
-    if (!provider.apiKey.isEmpty()) draft.headers.add("x-api-key", provider.apiKey.toStdString());
+    if (!context.clientHeaders.find("anthropic-version")) draft.headers.add("anthropic-version", "2023-06-01");
+    if (!context.credential.empty()) draft.headers.add("x-api-key", std::string(context.credential));
 
     std::string name;
-    appendJsonString(name, model.toStdString());
+    appendJsonString(name, context.model);
+    const std::string_view clientBody = context.clientBody;
     const Span span = modelValue(clientBody);
     if (span.length == 0) return Error{.kind = ErrorKind::InvalidInput, .message = u"model: field required"_s};
     draft.body.reserve(static_cast<qsizetype>(clientBody.size()) + static_cast<qsizetype>(name.size()));

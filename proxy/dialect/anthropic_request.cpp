@@ -79,6 +79,7 @@ Result<ChatRequest> RequestReader::read(std::string_view body)
     const bool ok = m_json.readDocument(body, [this](std::string_view key, JsonValue value) { return readField(key, value); });
     if (!ok || !check()) return m_json.error();
     m_request.sessionId = sessionFromUserId(m_request.userId);
+    m_request.dialect = "anthropic";
     return std::move(m_request);
 }
 
@@ -183,17 +184,17 @@ bool RequestReader::readPart(JsonValue value, ContentPart &part)
     if (raw.type == "text")
         part = TextPart{text(raw.text), text(raw.cacheControl)};
     else if (raw.type == "image")
-        part = ImagePart{text(raw.mediaType), text(raw.data), text(raw.url)};
+        part = ImagePart{text(raw.mediaType), text(raw.data), text(raw.url), text(raw.cacheControl)};
     else if (raw.type == "thinking")
-        part = ThinkingPart{text(raw.text), text(raw.signature)};
+        part = ThinkingPart{text(raw.text), text(raw.signature), {}};
     else if (raw.type == "tool_use")
-        part = ToolCallPart{text(raw.id), text(raw.name), text(raw.input)};
+        part = ToolCallPart{text(raw.id), text(raw.name), text(raw.input), text(raw.cacheControl)};
     else if (raw.type == "tool_result")
-        part = ToolResultPart{text(raw.toolCallId), std::move(raw.content), raw.isError};
+        part = ToolResultPart{text(raw.toolCallId), std::move(raw.content), raw.isError, text(raw.cacheControl)};
     else if (raw.type.empty())
         return m_json.fail("type: field required");
     else
-        part = OtherPart{text(raw.type), text(raw.text)};
+        part = OtherPart{text(raw.type), text(raw.text), {}};
     return true;
 }
 
@@ -285,7 +286,7 @@ bool RequestReader::readMetadata(JsonValue value)
 
 } // namespace
 
-Result<ChatRequest> AnthropicDialect::readRequest(std::string_view body) const
+Result<ChatRequest> AnthropicDialect::readRequest(std::string_view body, const HttpRequestHead &) const
 {
     return RequestReader().read(body);
 }

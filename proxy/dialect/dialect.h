@@ -5,6 +5,7 @@
 #include "proxy/http/http_message.h"
 #include "proxy/message/chat_event.h"
 #include "proxy/message/chat_request.h"
+#include "proxy/message/request_shape.h"
 
 #include <memory>
 
@@ -32,6 +33,7 @@ public:
     std::string takeOutput() { return std::exchange(m_output, {}); }
     /// A sign of life without content during a long silence; nothing before the stream has begun.
     virtual void keepAlive() = 0;
+    virtual std::string_view contentType() const { return "text/event-stream; charset=utf-8"; }
 
 protected:
     std::string m_output;
@@ -45,6 +47,18 @@ struct UpstreamDraft
     QByteArray body;
 };
 
+/// What a provider's request is made from.
+struct UpstreamContext
+{
+    const ChatRequest &request;
+    const Provider &provider;
+    std::string_view credential; ///< API key or access token; empty: none
+    std::string model;
+    const RequestShape &shape;
+    std::string_view clientBody; ///< as it came, where it may go on as it is; else empty
+    const HttpHeaders &clientHeaders;
+};
+
 /// A wire format. Stateless and shared; a dialect that is only spoken on one side answers the other with an error.
 class Dialect
 {
@@ -54,17 +68,17 @@ public:
 
     /// @name Client side
     /// @{
-    virtual Result<ChatRequest> readRequest(std::string_view body) const = 0;
-    /// `model`: the name that the client sees. `fallbackId`: used when the provider gives no message id.
-    virtual std::unique_ptr<StreamEncoder> newEncoder(std::string fallbackId, std::string model) const = 0;
-    virtual QByteArray writeResponse(const ChatResponse &response, const std::string &fallbackId) const = 0;
+    /// `head`: some dialects say the model and whether to stream in the address.
+    virtual Result<ChatRequest> readRequest(std::string_view body, const HttpRequestHead &head) const = 0;
+    /// `request`: what was asked; its messages and tools may be gone. `id`: unique, for the answer.
+    virtual std::unique_ptr<StreamEncoder> newEncoder(const ChatRequest &request, std::string id) const = 0;
+    virtual QByteArray writeResponse(const ChatResponse &response, const ChatRequest &request, const std::string &id) const = 0;
+    virtual QByteArray writeError(const ProviderError &error) const = 0;
     /// @}
 
     /// @name Provider side
     /// @{
-    /// `clientBody`, `clientHeaders`: what the client sent, for dialects that pass it through.
-    virtual Result<UpstreamDraft> writeRequest(const ChatRequest &request, const Provider &provider, const QString &model,
-                                               std::string_view clientBody, const HttpHeaders &clientHeaders) const = 0;
+    virtual Result<UpstreamDraft> writeRequest(const UpstreamContext &context) const = 0;
     virtual std::unique_ptr<StreamDecoder> newDecoder() const = 0;
     virtual Result<ChatResponse> readResponse(std::string_view body) const = 0;
     /// The provider answered with `status` >= 400 (or with an error object under 200): its own message, Anthropic's type.

@@ -10,11 +10,11 @@ class GeminiDialect final : public Dialect
 {
 public:
     std::string_view name() const override { return "gemini"; }
-    Result<ChatRequest> readRequest(std::string_view body) const override;
-    std::unique_ptr<StreamEncoder> newEncoder(std::string fallbackId, std::string model) const override;
-    QByteArray writeResponse(const ChatResponse &response, const std::string &fallbackId) const override;
-    Result<UpstreamDraft> writeRequest(const ChatRequest &request, const Provider &provider, const QString &model,
-                                       std::string_view clientBody, const HttpHeaders &clientHeaders) const override;
+    Result<ChatRequest> readRequest(std::string_view body, const HttpRequestHead &head) const override;
+    std::unique_ptr<StreamEncoder> newEncoder(const ChatRequest &request, std::string id) const override;
+    QByteArray writeResponse(const ChatResponse &response, const ChatRequest &request, const std::string &id) const override;
+    QByteArray writeError(const ProviderError &error) const override;
+    Result<UpstreamDraft> writeRequest(const UpstreamContext &context) const override;
     std::unique_ptr<StreamDecoder> newDecoder() const override;
     Result<ChatResponse> readResponse(std::string_view body) const override;
     ProviderError readError(int status, std::string_view body) const override;

@@ -147,7 +147,7 @@ void RequestWriter::addUser(const ChatMessage &message)
         if (const auto *text = std::get_if<TextPart>(&part)) addText(text->text);
         if (const auto *image = std::get_if<ImagePart>(&part)) addImage(*image);
         if (const auto *other = std::get_if<OtherPart>(&part))
-            addText(other->json.empty() ? "[" + other->type + " left out: this provider cannot read it]" : other->json);
+            addText(other->text.empty() ? "[" + other->type + " left out: this provider cannot read it]" : other->text);
     }
     if (m_contents.back().parts.empty()) m_contents.pop_back();
 }
@@ -184,7 +184,7 @@ void RequestWriter::addResult(const std::string &callId, const ToolResultPart *r
             const auto *other = std::get_if<OtherPart>(&content);
             if (!piece && !other) continue;
             if (!text.empty()) text += '\n';
-            text += piece ? piece->text : other->json;
+            text += piece ? piece->text : other->text;
         }
     } else {
         text = "The tool was not run.";
@@ -362,36 +362,37 @@ Error clientSideUnsupported()
 
 } // namespace
 
-Result<UpstreamDraft> GeminiDialect::writeRequest(const ChatRequest &request, const Provider &provider, const QString &model,
-                                                  std::string_view clientBody, const HttpHeaders &clientHeaders) const
+Result<UpstreamDraft> GeminiDialect::writeRequest(const UpstreamContext &context) const
 {
-    Q_UNUSED(clientBody)
-    Q_UNUSED(clientHeaders)
     UpstreamDraft draft;
-    draft.url = requestUrl(provider.url, model, request.stream);
+    draft.url = requestUrl(context.provider.url, QString::fromStdString(context.model), context.request.stream);
     draft.headers.add("Content-Type", "application/json");
-    draft.headers.add("Accept", request.stream ? "text/event-stream" : "application/json");
-    if (!provider.apiKey.isEmpty()) draft.headers.add("x-goog-api-key", provider.apiKey.toStdString());
-    draft.body = QByteArray::fromStdString(RequestWriter(request, model.toStdString()).write());
+    draft.headers.add("Accept", context.request.stream ? "text/event-stream" : "application/json");
+    if (!context.credential.empty()) draft.headers.add("x-goog-api-key", std::string(context.credential));
+    draft.body = QByteArray::fromStdString(RequestWriter(context.request, context.model).write());
     return draft;
 }
 
-Result<ChatRequest> GeminiDialect::readRequest(std::string_view body) const
+Result<ChatRequest> GeminiDialect::readRequest(std::string_view, const HttpRequestHead &) const
 {
-    Q_UNUSED(body)
     return clientSideUnsupported();
 }
 
 // Answers are written for clients, and readRequest() refuses clients of this dialect; errors alone could be asked for, and
 // those have Anthropic's shape.
-std::unique_ptr<StreamEncoder> GeminiDialect::newEncoder(std::string fallbackId, std::string model) const
+std::unique_ptr<StreamEncoder> GeminiDialect::newEncoder(const ChatRequest &request, std::string id) const
 {
-    return AnthropicDialect().newEncoder(std::move(fallbackId), std::move(model));
+    return AnthropicDialect().newEncoder(request, std::move(id));
 }
 
-QByteArray GeminiDialect::writeResponse(const ChatResponse &response, const std::string &fallbackId) const
+QByteArray GeminiDialect::writeResponse(const ChatResponse &response, const ChatRequest &request, const std::string &id) const
 {
-    return AnthropicDialect().writeResponse(response, fallbackId);
+    return AnthropicDialect().writeResponse(response, request, id);
+}
+
+QByteArray GeminiDialect::writeError(const ProviderError &error) const
+{
+    return AnthropicDialect().writeError(error);
 }
 
 } // namespace ccr::proxy

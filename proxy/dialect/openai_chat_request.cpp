@@ -12,32 +12,7 @@ namespace ccr::proxy {
 
 namespace {
 
-constexpr std::int64_t deepseekMaxTokens = 8192;
 constexpr std::string_view billingLine = "x-anthropic-billing-header";
-
-// What the provider's configured transformers say about its taste.
-struct ProviderTaste
-{
-    bool replaysReasoning = false; ///< wants reasoning_content of earlier turns back
-    bool openRouter = false;       ///< takes a `reasoning` object and cache marks for Claude models
-    bool enableThinking = false;   ///< takes `enable_thinking`
-    bool completionTokens = false; ///< knows max_completion_tokens only
-    std::int64_t maxTokensCap = 0; ///< 0: none
-};
-
-ProviderTaste tasteOf(const Provider &provider, const QString &model)
-{
-    QStringList names = provider.transformers;
-    names += provider.modelTransformers.value(model);
-    const auto has = [&names](QLatin1StringView name) { return names.contains(name, Qt::CaseInsensitive); };
-    ProviderTaste taste;
-    taste.replaysReasoning = has("deepseek"_L1) || has("reasoning"_L1);
-    taste.openRouter = has("openrouter"_L1);
-    taste.enableThinking = has("reasoning"_L1);
-    taste.completionTokens = has("maxcompletiontokens"_L1);
-    if (has("deepseek"_L1)) taste.maxTokensCap = deepseekMaxTokens;
-    return taste;
-}
 
 // One buffer for each thread, as most requests are small; what a large one took is given back by the next.
 std::string &emptyBuffer()
@@ -53,8 +28,8 @@ std::string &emptyBuffer()
 class RequestWriter
 {
 public:
-    RequestWriter(const ChatRequest &request, std::string model, ProviderTaste taste)
-        : m_request(request), m_model(std::move(model)), m_taste(taste), m_out(emptyBuffer())
+    explicit RequestWriter(const UpstreamContext &context)
+        : m_request(context.request), m_model(context.model), m_shape(context.shape), m_out(emptyBuffer())
     {
     }
     QByteArray write();
@@ -73,8 +48,8 @@ private:
     std::string_view effort() const;
 
     const ChatRequest &m_request;
-    std::string m_model;
-    ProviderTaste m_taste;
+    const std::string &m_model;
+    const RequestShape &m_shape;
     std::string &m_out;
     std::vector<ImagePart> m_resultImages; ///< images of tool results, which the dialect takes in user messages only
 };
@@ -172,7 +147,7 @@ void RequestWriter::writeUserContent(std::string &out, const std::vector<const C
 {
     const bool onlyText = m_resultImages.empty() && parts.size() == 1 && std::holds_alternative<TextPart>(*parts.front());
     if (onlyText) return appendJsonString(out, std::get<TextPart>(*parts.front()).text);
-    const bool keepsCacheMarks = m_taste.openRouter && m_model.find("claude") != std::string::npos;
+    const bool keepsCacheMarks = m_shape.cacheMarks == CacheMarks::Kept;
     JsonArray content(out);
     for (const ImagePart &image : m_resultImages) writeImage(content.next(), image);
     for (const ContentPart *part : parts) {
@@ -186,7 +161,7 @@ void RequestWriter::writeUserContent(std::string &out, const std::vector<const C
         } else if (const auto *other = std::get_if<OtherPart>(part)) {
             JsonObject json(content.next());
             json.string("type", "text");
-            json.string("text", other->json.empty() ? "[" + other->type + " left out: this provider cannot read it]" : other->json);
+            json.string("text", other->text.empty() ? "[" + other->type + " left out: this provider cannot read it]" : other->text);
         }
     }
 }
@@ -196,7 +171,7 @@ void RequestWriter::writeToolResult(JsonArray &messages, const ToolResultPart &r
     std::string text;
     for (const ResultContent &content : result.content) {
         if (const auto *piece = std::get_if<TextPart>(&content)) appendText(text, piece->text);
-        if (const auto *other = std::get_if<OtherPart>(&content)) appendText(text, other->json);
+        if (const auto *other = std::get_if<OtherPart>(&content)) appendText(text, other->text);
         if (const auto *image = std::get_if<ImagePart>(&content)) {
             m_resultImages.push_back(*image);
             appendText(text, "[image: see the next message]");
@@ -221,7 +196,7 @@ void RequestWriter::writeAssistant(JsonArray &messages, const ChatMessage &messa
     }
     JsonObject json(messages.next());
     json.string("role", "assistant");
-    if (m_taste.replaysReasoning && !thinking.empty()) json.string("reasoning_content", thinking);
+    if (m_shape.replaysReasoning && !thinking.empty()) json.string("reasoning_content", thinking);
     if (text.empty() && hasCalls)
         json.raw("content", "null");
     else
@@ -287,12 +262,11 @@ void RequestWriter::writeToolChoice(JsonObject &json)
 void RequestWriter::writeLimits(JsonObject &json)
 {
     if (m_request.maxTokens) {
-        const std::int64_t limit = m_taste.maxTokensCap > 0 ? std::min(*m_request.maxTokens, m_taste.maxTokensCap) : *m_request.maxTokens;
-        json.number(m_taste.completionTokens ? "max_completion_tokens" : "max_tokens", limit);
+        json.number(m_shape.completionTokens ? "max_completion_tokens" : "max_tokens", *m_request.maxTokens);
     }
     if (m_request.temperature) json.number("temperature", *m_request.temperature);
     if (m_request.topP) json.number("top_p", *m_request.topP);
-    if (m_request.topK && m_taste.openRouter) json.number("top_k", *m_request.topK);
+    if (m_request.topK && m_shape.acceptsTopK) json.number("top_k", *m_request.topK);
     if (m_request.stopSequences.empty()) return;
     json.key("stop");
     JsonArray stop(m_out);
@@ -309,12 +283,13 @@ std::string_view RequestWriter::effort() const
 void RequestWriter::writeThinking(JsonObject &json)
 {
     const bool wanted = m_request.thinking == ThinkingMode::Enabled || m_request.thinking == ThinkingMode::Adaptive;
-    if (m_taste.openRouter && wanted) {
+    if (m_shape.reasoning == ReasoningKey::ReasoningObject && wanted) {
         json.key("reasoning");
         JsonObject reasoning(m_out);
         reasoning.string("effort", effort());
     }
-    if (m_taste.enableThinking && m_request.thinking != ThinkingMode::Unset) json.boolean("enable_thinking", wanted);
+    if (m_shape.reasoning == ReasoningKey::EnableThinking && m_request.thinking != ThinkingMode::Unset)
+        json.boolean("enable_thinking", wanted);
 }
 
 Error clientSideUnsupported()
@@ -324,36 +299,37 @@ Error clientSideUnsupported()
 
 } // namespace
 
-Result<UpstreamDraft> OpenAiChatDialect::writeRequest(const ChatRequest &request, const Provider &provider, const QString &model,
-                                                      std::string_view clientBody, const HttpHeaders &clientHeaders) const
+Result<UpstreamDraft> OpenAiChatDialect::writeRequest(const UpstreamContext &context) const
 {
-    Q_UNUSED(clientBody)
-    Q_UNUSED(clientHeaders)
     UpstreamDraft draft;
-    draft.url = provider.url;
+    draft.url = context.provider.url;
     draft.headers.add("Content-Type", "application/json");
-    draft.headers.add("Accept", request.stream ? "text/event-stream" : "application/json");
-    if (!provider.apiKey.isEmpty()) draft.headers.add("Authorization", "Bearer " + provider.apiKey.toStdString());
-    draft.body = RequestWriter(request, model.toStdString(), tasteOf(provider, model)).write();
+    draft.headers.add("Accept", context.request.stream ? "text/event-stream" : "application/json");
+    if (!context.credential.empty()) draft.headers.add("Authorization", "Bearer " + std::string(context.credential));
+    draft.body = RequestWriter(context).write();
     return draft;
 }
 
-Result<ChatRequest> OpenAiChatDialect::readRequest(std::string_view body) const
+Result<ChatRequest> OpenAiChatDialect::readRequest(std::string_view, const HttpRequestHead &) const
 {
-    Q_UNUSED(body)
     return clientSideUnsupported();
 }
 
 // Answers are written for clients, and readRequest() refuses clients of this dialect; errors alone could be asked for, and
 // those have Anthropic's shape.
-std::unique_ptr<StreamEncoder> OpenAiChatDialect::newEncoder(std::string fallbackId, std::string model) const
+std::unique_ptr<StreamEncoder> OpenAiChatDialect::newEncoder(const ChatRequest &request, std::string id) const
 {
-    return AnthropicDialect().newEncoder(std::move(fallbackId), std::move(model));
+    return AnthropicDialect().newEncoder(request, std::move(id));
 }
 
-QByteArray OpenAiChatDialect::writeResponse(const ChatResponse &response, const std::string &fallbackId) const
+QByteArray OpenAiChatDialect::writeResponse(const ChatResponse &response, const ChatRequest &request, const std::string &id) const
 {
-    return AnthropicDialect().writeResponse(response, fallbackId);
+    return AnthropicDialect().writeResponse(response, request, id);
+}
+
+QByteArray OpenAiChatDialect::writeError(const ProviderError &error) const
+{
+    return AnthropicDialect().writeError(error);
 }
 
 } // namespace ccr::proxy

@@ -14,7 +14,7 @@ void serveCountTokens(HttpRequest &&request, HttpResponder &responder, const End
 {
     logging::ExchangeLog log(services.log, services.exchanges.nextId(), request.firstByte);
     const Result<ChatRequest> chat =
-        findDialect("anthropic")->readRequest({request.body.constData(), static_cast<std::size_t>(request.body.size())});
+        findDialect("anthropic")->readRequest({request.body.constData(), static_cast<std::size_t>(request.body.size())}, request.head);
     log.started({.time = wallNow() - log.elapsed(),
                  .method = request.head.method,
                  .path = request.head.path,

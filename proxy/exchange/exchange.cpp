@@ -4,6 +4,7 @@
 #include "proxy/exchange/error_class.h"
 #include "proxy/routing/subagent_tag.h"
 #include "proxy/routing/token_counter.h"
+#include "proxy/transform/transform_chain.h"
 #include "proxy/upstream/transport_set.h"
 
 #include <algorithm>
@@ -96,7 +97,8 @@ Exchange::~Exchange()
 
 void Exchange::start()
 {
-    Result<ChatRequest> chat = m_clientDialect.readRequest({m_request.body.constData(), static_cast<std::size_t>(m_request.body.size())});
+    Result<ChatRequest> chat =
+        m_clientDialect.readRequest({m_request.body.constData(), static_cast<std::size_t>(m_request.body.size())}, m_request.head);
     std::optional<Error> problem;
     if (chat)
         m_chat = std::move(chat).value();
@@ -141,9 +143,19 @@ void Exchange::send(const Route &route, const Provider &provider)
         return fail(error, "config");
     }
     if (m_route.changedPrompt) removeSubagentTag(m_request.body);
-    Result<UpstreamDraft> draft = m_providerDialect->writeRequest(
-        m_chat, provider, route.target.model, {m_request.body.constData(), static_cast<std::size_t>(m_request.body.size())},
-        m_request.head.headers);
+    const Result<TransformChain> chain = TransformChain::make(provider, route.target.model);
+    if (!chain) return fail(chain.error(), errorClass(chain.error().kind));
+    const std::string model = route.target.model.toStdString();
+    const RequestShape shape = chain->adjust(m_chat, model);
+    const std::string credential = provider.keys.empty() ? std::string() : provider.keys.front().secret.toStdString();
+    Result<UpstreamDraft> draft =
+        m_providerDialect->writeRequest({.request = m_chat,
+                                         .provider = provider,
+                                         .credential = credential,
+                                         .model = model,
+                                         .shape = shape,
+                                         .clientBody = {m_request.body.constData(), static_cast<std::size_t>(m_request.body.size())},
+                                         .clientHeaders = m_request.head.headers});
     if (!draft) return fail(draft.error(), errorClass(draft.error().kind));
 
     // From here on only what the answer needs is kept: a waiting request must not hold its body twice.
@@ -189,7 +201,7 @@ void Exchange::upstreamHead(const UpstreamResponseHead &head)
         return;
     }
     m_decoder = m_providerDialect->newDecoder();
-    m_encoder = m_clientDialect.newEncoder("msg_" + m_log.id(), m_chat.model);
+    m_encoder = m_clientDialect.newEncoder(m_chat, "msg_" + m_log.id());
     const bool sameDialect = m_providerDialect == &m_clientDialect;
     m_mode = sameDialect && m_chat.stream ? Mode::PassThrough : Mode::Translate;
 }
@@ -335,7 +347,7 @@ void Exchange::finishCollected()
     }
     m_observed.observe(*response);
     if (m_chat.stream) { // a provider that answers JSON to a stream request: the client gets the events it asked for
-        m_encoder = m_clientDialect.newEncoder("msg_" + m_log.id(), m_chat.model);
+        m_encoder = m_clientDialect.newEncoder(m_chat, "msg_" + m_log.id());
         replay(*response, *m_encoder);
         flushToClient();
         return succeed(Outcome::Ok);
@@ -349,7 +361,7 @@ void Exchange::answerCollected(const ChatResponse &response)
     headers.append(m_forwarded);
     const bool asItCame = m_providerDialect == &m_clientDialect && m_mode == Mode::Collect;
     const QByteArray body =
-        asItCame ? QByteArray::fromStdString(m_collected) : m_clientDialect.writeResponse(response, "msg_" + m_log.id());
+        asItCame ? QByteArray::fromStdString(m_collected) : m_clientDialect.writeResponse(response, m_chat, "msg_" + m_log.id());
     m_responseBytes += body.size();
     if (HttpResponder *responder = std::exchange(m_responder, nullptr)) {
         responder->setObserver(nullptr);
@@ -412,7 +424,7 @@ void Exchange::fail(const ProviderError &error, std::string_view cls, Outcome ou
         } else {
             HttpHeaders headers = jsonHeaders();
             headers.append(m_forwarded);
-            responder->respond(status, headers, errorBody(error));
+            responder->respond(status, headers, m_clientDialect.writeError(error));
         }
     }
     record({.outcome = outcome, .status = status, .errorClass = std::string(cls), .errorMessage = error.message});

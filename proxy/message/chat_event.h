@@ -15,6 +15,7 @@ struct TokenUsage
     std::optional<std::int64_t> output;
     std::optional<std::int64_t> cacheRead;
     std::optional<std::int64_t> cacheWrite;
+    std::optional<std::int64_t> reasoning; ///< part of output
     bool isKnown() const { return input || output; }
 };
 
@@ -36,7 +37,26 @@ enum class BlockKind
 {
     Text,
     Thinking,
-    ToolCall
+    RedactedThinking, ///< no deltas: `text` of BlockStart is data that only its provider can read
+    ToolCall,
+    WebSearch ///< no deltas: a search that the provider ran, whole in `search` of BlockStart
+};
+
+struct WebSearchHit
+{
+    std::string url;
+    std::string title;
+    std::string encryptedContent; ///< Anthropic's, must come back unchanged
+    std::string pageAge;
+};
+
+/// A search that the provider ran by itself, and what it found.
+struct WebSearch
+{
+    std::string id;
+    std::string query; ///< may be unknown
+    std::vector<WebSearchHit> hits;
+    std::string errorCode; ///< instead of hits
 };
 
 /// A failure that the provider reported in its own words.
@@ -63,7 +83,7 @@ struct ChatEvent
     };
     Kind kind = Kind::MessageStart;
     BlockKind block = BlockKind::Text;
-    std::string_view text;      ///< BlockDelta: text, thinking or a piece of the tool's input JSON
+    std::string_view text;      ///< BlockDelta: text, thinking or a piece of the tool's input JSON; see BlockKind for BlockStart
     std::string_view signature; ///< BlockDelta of a thinking block: its signature (then text is empty)
     std::string_view id;        ///< MessageStart: message id; BlockStart of a tool call: its id
     std::string_view name;      ///< MessageStart: model; BlockStart of a tool call: tool name
@@ -71,6 +91,7 @@ struct ChatEvent
     StopReason stop = StopReason::None;
     std::string_view stopSequence;
     const ProviderError *error = nullptr; ///< Failure
+    const WebSearch *search = nullptr;    ///< BlockStart of a web search
 };
 
 class ChatEventSink
@@ -83,11 +104,12 @@ public:
 struct ResponseBlock
 {
     BlockKind kind = BlockKind::Text;
-    std::string text;      ///< text or thinking
+    std::string text;      ///< text, thinking or the data of redacted thinking
     std::string signature; ///< thinking
     std::string id;        ///< tool call
     std::string name;
     std::string inputJson; ///< an object
+    WebSearch search;
 };
 
 /// A whole answer.

@@ -22,12 +22,25 @@ struct ImagePart
     std::string mediaType; ///< with data
     std::string data;      ///< base64
     std::string url;       ///< instead of data
+    std::string cacheControlJson;
+};
+
+/// A file that is part of the prompt: a PDF or plain text.
+struct DocumentPart
+{
+    std::string mediaType; ///< "application/pdf", "text/plain" …
+    std::string data;      ///< base64
+    std::string text;      ///< instead of data: the text itself
+    std::string url;       ///< instead of both
+    std::string title;
+    std::string cacheControlJson;
 };
 
 struct ThinkingPart
 {
     std::string text;
     std::string signature;
+    std::string redactedData; ///< instead of both: thinking that only its provider can read
 };
 
 struct ToolCallPart
@@ -35,25 +48,28 @@ struct ToolCallPart
     std::string id;
     std::string name;
     std::string inputJson; ///< an object
+    std::string cacheControlJson;
 };
 
-/// Anything the model has no word for (documents, server tool results …), kept for providers of the same dialect.
+/// Anything the model has no word for (server tool results, containers …), kept for providers of the same dialect.
 struct OtherPart
 {
     std::string type;
-    std::string json;
+    std::string text; ///< what of it can be read by any model; may be empty
+    std::string json; ///< the whole part as it was sent
 };
 
-using ResultContent = std::variant<TextPart, ImagePart, OtherPart>;
+using ResultContent = std::variant<TextPart, ImagePart, DocumentPart, OtherPart>;
 
 struct ToolResultPart
 {
     std::string toolCallId;
     std::vector<ResultContent> content;
     bool isError = false;
+    std::string cacheControlJson;
 };
 
-using ContentPart = std::variant<TextPart, ImagePart, ThinkingPart, ToolCallPart, ToolResultPart, OtherPart>;
+using ContentPart = std::variant<TextPart, ImagePart, DocumentPart, ThinkingPart, ToolCallPart, ToolResultPart, OtherPart>;
 
 enum class Role
 {
@@ -74,7 +90,9 @@ struct ToolDefinition
     std::string description;
     std::string schemaJson; ///< empty when absent
     std::string serverType; ///< "web_search_20250305" …; empty for a client tool
-    std::string json;       ///< the whole definition as sent
+    std::string json;       ///< the whole definition as sent, for a server tool
+    std::string cacheControlJson;
+    std::optional<bool> strict; ///< the model must keep to the schema (OpenAI)
 };
 
 enum class ToolChoiceKind
@@ -101,6 +119,13 @@ enum class ThinkingMode
     Enabled
 };
 
+/// A member of the client's body that the neutral model has no word for, kept for providers of the same dialect.
+struct ExtraField
+{
+    std::string name;
+    std::string json;
+};
+
 struct ChatRequest
 {
     std::string model; ///< as the client asked
@@ -116,10 +141,17 @@ struct ChatRequest
     bool stream = false;
     ThinkingMode thinking = ThinkingMode::Unset;
     std::optional<std::int64_t> thinkingBudget;
-    std::string effort;           ///< output_config.effort: "low" … "high"; empty when absent
-    std::string outputSchemaJson; ///< output_config.format.schema; empty when absent
-    std::string userId;           ///< metadata.user_id, opaque
-    std::string sessionId;        ///< found in metadata.user_id; a header may override it
+    std::string effort;           ///< how much to think: "none", "minimal", "low", "medium", "high", "xhigh", "max"; empty when absent
+    std::string outputSchemaJson; ///< the answer must be JSON of this schema; empty when absent
+    bool outputIsJson = false;    ///< the answer must be JSON, of any shape
+    std::optional<double> frequencyPenalty;
+    std::optional<double> presencePenalty;
+    std::optional<std::int64_t> seed;
+    bool wantsUsageInStream = true; ///< an OpenAI client asks for it by stream_options.include_usage
+    std::string_view dialect;       ///< of the client; a name in dialect_registry
+    std::vector<ExtraField> extra;
+    std::string userId;    ///< metadata.user_id, opaque
+    std::string sessionId; ///< found in metadata.user_id; a header may override it
 };
 
 } // namespace ccr::proxy

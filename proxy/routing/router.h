@@ -3,6 +3,7 @@
 #include "logging/api/snapshots.h"
 #include "logging/base/result.h"
 #include "proxy/api/proxy_config.h"
+#include "proxy/message/chat_event.h"
 #include "proxy/message/chat_request.h"
 
 #include <functional>
@@ -16,8 +17,10 @@ struct Route
     std::string rule;     ///< "explicit", "longContext", "subagent", "background", "webSearch", "think", "image", "default"
     std::string sentence; ///< for a person: why this route
     std::vector<logging::RouteStep> steps;
-    std::int64_t countedTokens = -1; ///< -1: nothing needed the count
-    bool changedPrompt = false;      ///< a sub-agent tag was taken out of the prompt
+    std::int64_t countedTokens = -1;    ///< -1: nothing needed the count
+    bool changedPrompt = false;         ///< the request is no longer what the client's body says
+    std::string scenario = "default";   ///< names the fallback list: "default", "background", "think" …
+    std::vector<RouteTarget> fallbacks; ///< where to go, in order, when the target fails
 };
 
 /// Decides where a request goes. A pure function of its arguments, except that it removes a sub-agent tag from the

@@ -139,7 +139,8 @@ std::int64_t countTokens(const ChatRequest &request)
         std::int64_t operator()(const TextPart &part) const { return countTokens(std::string_view(part.text)); }
         std::int64_t operator()(const ImagePart &) const { return imageTokens; }
         std::int64_t operator()(const ThinkingPart &part) const { return countTokens(std::string_view(part.text)); }
-        std::int64_t operator()(const OtherPart &part) const { return countTokens(std::string_view(part.json)); }
+        std::int64_t operator()(const DocumentPart &part) const { return countTokens(std::string_view(part.text)); }
+        std::int64_t operator()(const OtherPart &part) const { return countTokens(std::string_view(part.text)); }
         std::int64_t operator()(const ToolCallPart &part) const
         {
             return countTokens(std::string_view(part.name)) + countTokens(std::string_view(part.inputJson));

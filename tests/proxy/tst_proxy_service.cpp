@@ -131,7 +131,7 @@ void TestProxyService::init()
     const auto provider = [&](const QString &name, const QUrl &url) {
         m_config.providers.push_back({.name = name,
                                       .url = url,
-                                      .apiKey = u"provider-key"_s,
+                                      .keys = {{.label = u"key 1"_s, .secret = u"provider-key"_s}},
                                       .models = {u"m"_s},
                                       .dialect = u"openai-chat"_s,
                                       .transport = transport});

@@ -42,7 +42,7 @@ void TestConfigLoader::readsJson5AndInterpolates()
     const ProxyConfig &config = loaded->config;
     QCOMPARE(config.port, quint16(4000));
     QCOMPARE(config.providers.size(), std::size_t(2));
-    QCOMPARE(config.providers[0].apiKey, u"secret-value"_s);
+    QCOMPARE(config.providers[0].keys.front().secret, u"secret-value"_s);
     QCOMPARE(config.providers[0].url, QUrl(u"https://a.example/v1/chat/completions"_s));
     QCOMPARE(config.providers[1].dialect, u"anthropic"_s);
     QVERIFY(config.providers[1].problem.contains("MISSING"_L1));

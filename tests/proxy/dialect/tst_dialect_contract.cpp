@@ -1,5 +1,6 @@
 #include "proxy/dialect/dialect.h"
 #include "proxy/dialect/tool_call_id.h"
+#include "proxy/transform/transform_chain.h"
 
 #include "tests/support/event_recorder.h"
 
@@ -103,13 +104,23 @@ void TestDialectContract::writesRequests()
     Provider provider;
     provider.name = u"p"_s;
     provider.url = QUrl(settings.value(u"url"_s).toString(u"https://host.invalid/v1/"_s));
-    provider.apiKey = u"secret"_s;
-    provider.transformers = settings.value(u"transformers"_s).toVariant().toStringList();
+    for (const QString &name : settings.value(u"transformers"_s).toVariant().toStringList())
+        provider.transformers.push_back({.name = name});
 
-    const Result<ChatRequest> request = findDialect("anthropic")->readRequest(view(body));
+    Result<ChatRequest> request = findDialect("anthropic")->readRequest(view(body), {});
     QVERIFY2(request, request ? "" : qPrintable(request.error().message));
-    const Result<UpstreamDraft> draft =
-        findDialect(dialect.toStdString())->writeRequest(*request, provider, settings.value(u"model"_s).toString(u"m"_s), view(body), {});
+    const std::string model = settings.value(u"model"_s).toString(u"m"_s).toStdString();
+    const Result<TransformChain> chain = TransformChain::make(provider, QString::fromStdString(model));
+    QVERIFY2(chain, chain ? "" : qPrintable(chain.error().message));
+    const RequestShape shape = chain->adjust(*request, model);
+    const Result<UpstreamDraft> draft = findDialect(dialect.toStdString())
+                                            ->writeRequest({.request = *request,
+                                                            .provider = provider,
+                                                            .credential = "secret",
+                                                            .model = model,
+                                                            .shape = shape,
+                                                            .clientBody = view(body),
+                                                            .clientHeaders = {}});
     QVERIFY(draft);
     QByteArray expected = contentOf(folder + u"/upstream.json"_s);
     if (expected.startsWith("POST ")) {
@@ -160,7 +171,7 @@ void TestDialectContract::readsAnswers()
         QCOMPARE("error: " + response.error().message.trimmed().toUtf8(), expected.trimmed());
         return;
     }
-    const QByteArray message = findDialect("anthropic")->writeResponse(*response, "msg_1");
+    const QByteArray message = findDialect("anthropic")->writeResponse(*response, {}, "msg_1");
     const QJsonDocument actual = jsonOf(withKnownIds(QString::fromUtf8(message)).toUtf8());
     QVERIFY2(actual == jsonOf(expected), actual.toJson());
 }

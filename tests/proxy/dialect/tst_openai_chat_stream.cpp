@@ -108,7 +108,7 @@ void TestOpenAiChatStream::decodesAtEverySplit()
 void TestOpenAiChatStream::encodesAsAnthropicEvents()
 {
     const auto decoder = findDialect("openai-chat")->newDecoder();
-    const auto encoder = findDialect("anthropic")->newEncoder("msg_1", "asked");
+    const auto encoder = findDialect("anthropic")->newEncoder({.model = "asked"}, "msg_1");
     decoder->feed(text("Hi") + chunk("{}", "stop") + usage + done, *encoder);
     const std::string output = encoder->takeOutput();
     const std::string expected[] = {"event: message_start\ndata: {\"type\":\"message_start\"",

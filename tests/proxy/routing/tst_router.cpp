@@ -88,7 +88,7 @@ void TestRouter::choosesInOrder()
     QByteArray body = "{" + members;
     if (!members.contains("\"messages\"")) body += R"(,"messages":[{"role":"user","content":"hi"}])";
     body += "}";
-    auto request = findDialect("anthropic")->readRequest({body.constData(), static_cast<std::size_t>(body.size())});
+    auto request = findDialect("anthropic")->readRequest({body.constData(), static_cast<std::size_t>(body.size())}, {});
     QVERIFY2(request.has_value(), request ? "" : qPrintable(request.error().message));
     const auto route = chooseRoute(*request, config(), [tokens] { return tokens; });
     QVERIFY2(route.has_value(), route ? "" : qPrintable(route.error().message));

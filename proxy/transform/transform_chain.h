@@ -1,0 +1,41 @@
+#pragma once
+
+#include "proxy/api/proxy_config.h"
+#include "proxy/transform/transform.h"
+
+#include <vector>
+
+namespace ccr::proxy {
+
+/// The transforms of one provider and model, in the documented order: over a request those of the provider, then those of
+/// the model; over an answer each of the two lists backwards, the provider's first.
+class TransformChain
+{
+public:
+    /// An error names the transform that cannot be made.
+    static Result<TransformChain> make(const Provider &provider, const QString &model);
+
+    /// Adjusts the request in place and says what else the dialect must heed.
+    RequestShape adjust(ChatRequest &request, std::string_view model) const;
+
+    /// The filters of one answer, tied together.
+    class Filters
+    {
+    public:
+        /// Where a decoder sends its events.
+        ChatEventSink &entrance() { return m_filters.empty() ? *m_end : *m_filters.front(); }
+        bool isEmpty() const { return m_filters.empty(); }
+
+    private:
+        friend class TransformChain;
+        std::vector<std::unique_ptr<EventFilter>> m_filters;
+        ChatEventSink *m_end = nullptr;
+    };
+    Filters newFilters(ChatEventSink &end) const;
+
+private:
+    std::vector<std::unique_ptr<Transform>> m_ofProvider;
+    std::vector<std::unique_ptr<Transform>> m_ofModel;
+};
+
+} // namespace ccr::proxy
