@@ -18,6 +18,11 @@ bool equalsIgnoringCase(std::string_view a, std::string_view b)
     return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
+void HttpHeaders::remove(std::string_view name)
+{
+    std::erase_if(m_fields, [name](const HttpHeader &field) { return equalsIgnoringCase(field.name, name); });
+}
+
 const std::string *HttpHeaders::find(std::string_view name) const
 {
     const auto found =

@@ -26,6 +26,7 @@ public:
     void add(std::string name, std::string value) { m_fields.push_back({std::move(name), std::move(value)}); }
     void append(const HttpHeaders &others) { m_fields.insert(m_fields.end(), others.m_fields.begin(), others.m_fields.end()); }
     void reserve(std::size_t count) { m_fields.reserve(count); }
+    void remove(std::string_view name);
     /// First value of that name, or null.
     const std::string *find(std::string_view name) const;
     /// First value of that name, or empty.

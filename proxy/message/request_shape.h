@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace ccr::proxy {
@@ -30,10 +29,18 @@ struct BodyPatch
     {
         Set,        ///< each member of `json` replaces what is there
         AddMissing, ///< each member is added where absent; objects are merged, the new value winning inside them
-        Remove      ///< each member's name is taken out
+        Remove,     ///< each member's name is taken out
+        Rename      ///< each member's name becomes the string that is its value
     };
     Mode mode = Mode::Set;
     std::string json; ///< an object
+};
+
+/// A change of the header fields after the dialect has written them.
+struct HeaderPatch
+{
+    std::string name;
+    std::string value; ///< replaces all fields of that name; empty: they are taken out
 };
 
 /// What a provider's transforms ask for beyond the neutral request. Dialects read what concerns them.
@@ -44,11 +51,14 @@ struct RequestShape
     bool completionTokens = false; ///< max_completion_tokens instead of max_tokens
     bool acceptsTopK = false;
     CacheMarks cacheMarks = CacheMarks::Dropped;
-    bool dropsSchemaKeyword = false; ///< "$schema" of tool schemas is refused (Groq)
-    bool useBearer = false;          ///< Anthropic: Authorization instead of x-api-key
-    std::vector<BodyPatch> patches;  ///< in order
-    std::vector<std::pair<std::string, std::string>> headers;
-    bool changesRequest = false; ///< a transform had a say: the client's body must not go on as it is
+    bool useBearer = false; ///< Anthropic: Authorization instead of x-api-key
+
+    // What the dialects need not know: it is applied to what they wrote, see applyShape() in transform/shaped_draft.h.
+    std::vector<BodyPatch> patches; ///< in order
+    std::vector<HeaderPatch> headers;
+
+    /// The neutral request is not the client's any more: the client's body must not go on. Patches and headers do not say so.
+    bool changesRequest = false;
 };
 
 } // namespace ccr::proxy

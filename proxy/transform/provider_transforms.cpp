@@ -15,7 +15,9 @@ public:
     void adjust(ChatRequest &request, RequestShape &shape, const TransformContext &) const override
     {
         shape.replaysReasoning = true;
-        if (request.maxTokens) request.maxTokens = std::min(*request.maxTokens, deepseekMaxTokens);
+        if (request.maxTokens.value_or(0) <= deepseekMaxTokens) return;
+        request.maxTokens = deepseekMaxTokens;
+        shape.changesRequest = true;
     }
 };
 

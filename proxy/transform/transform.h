@@ -38,6 +38,7 @@ class Transform
 public:
     virtual ~Transform() = default;
     virtual std::string_view name() const = 0;
+    /// Whoever changes `request` sets shape.changesRequest.
     virtual void adjust(ChatRequest &request, RequestShape &shape, const TransformContext &context) const
     {
         (void)request, (void)shape, (void)context;

@@ -22,18 +22,25 @@ std::optional<Error> addAll(const std::vector<TransformUse> &uses, std::vector<s
 
 } // namespace
 
+QString modelListName(const Provider &provider, const QString &model)
+{
+    if (provider.modelTransformers.contains(model)) return model;
+    for (auto list = provider.modelTransformers.keyBegin(); list != provider.modelTransformers.keyEnd(); ++list)
+        if (list->compare(model, Qt::CaseInsensitive) == 0) return *list;
+    return {};
+}
+
 Result<TransformChain> TransformChain::make(const Provider &provider, const QString &model)
 {
     TransformChain chain;
     if (auto error = addAll(provider.transformers, chain.m_ofProvider)) return *error;
-    if (auto error = addAll(provider.modelTransformers.value(model), chain.m_ofModel)) return *error;
+    if (auto error = addAll(provider.modelTransformers.value(modelListName(provider, model)), chain.m_ofModel)) return *error;
     return chain;
 }
 
 RequestShape TransformChain::adjust(ChatRequest &request, std::string_view model) const
 {
     RequestShape shape;
-    shape.changesRequest = !m_ofProvider.empty() || !m_ofModel.empty();
     const TransformContext context{.model = model};
     for (const auto &transform : m_ofProvider) transform->adjust(request, shape, context);
     for (const auto &transform : m_ofModel) transform->adjust(request, shape, context);

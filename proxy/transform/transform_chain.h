@@ -7,6 +7,9 @@
 
 namespace ccr::proxy {
 
+/// Key in provider.modelTransformers that stands for `model`: the same name, else the same but for case; empty without one.
+QString modelListName(const Provider &provider, const QString &model);
+
 /// The transforms of one provider and model, in the documented order: over a request those of the provider, then those of
 /// the model; over an answer each of the two lists backwards, the provider's first.
 class TransformChain
@@ -15,7 +18,9 @@ public:
     /// An error names the transform that cannot be made.
     static Result<TransformChain> make(const Provider &provider, const QString &model);
 
-    /// Adjusts the request in place and says what else the dialect must heed.
+    bool isEmpty() const { return m_ofProvider.empty() && m_ofModel.empty(); }
+
+    /// Adjusts the request in place and says what else the dialect must heed. `model`: as the provider knows it.
     RequestShape adjust(ChatRequest &request, std::string_view model) const;
 
     /// The filters of one answer, tied together.
