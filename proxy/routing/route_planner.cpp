@@ -4,7 +4,7 @@
 
 namespace ccr::proxy {
 
-RoutePlanner::RoutePlanner() = default;
+RoutePlanner::RoutePlanner(logging::LogTarget &log) : m_log(log, "routing") {}
 RoutePlanner::~RoutePlanner() = default;
 
 std::unique_ptr<RouteTicket> RoutePlanner::plan(const RouteInput &input, Decided decided)

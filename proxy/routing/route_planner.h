@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/api/log.h"
 #include "proxy/http/http_message.h"
 #include "proxy/routing/router.h"
 
@@ -30,7 +31,8 @@ class RoutePlanner
 public:
     using Decided = std::function<void(Result<Route>)>;
 
-    RoutePlanner();
+    /// `log`: told of a custom router, a settings file or a prompt file that fails; outlives the planner.
+    explicit RoutePlanner(logging::LogTarget &log);
     ~RoutePlanner();
     RoutePlanner(const RoutePlanner &) = delete;
     RoutePlanner &operator=(const RoutePlanner &) = delete;
@@ -40,6 +42,9 @@ public:
     [[nodiscard]] std::unique_ptr<RouteTicket> plan(const RouteInput &input, Decided decided);
     /// Usage of an answered request; the next one of the session is routed by it.
     void noteUsage(const std::string &sessionId, const TokenUsage &usage);
+
+private:
+    logging::Log m_log;
 };
 
 } // namespace ccr::proxy
