@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <string_view>
 
 namespace ccr::proxy {
 
@@ -15,6 +16,7 @@ struct RouteInput
     ChatRequest &request;
     const HttpHeaders &headers;
     std::shared_ptr<const ProxyConfig> config;
+    std::string_view clientBody = {}; ///< as it came: the custom router reads it
 };
 
 /// A decision that is still awaited. Destroying it means that nobody waits any more.
@@ -38,13 +40,14 @@ public:
     RoutePlanner &operator=(const RoutePlanner &) = delete;
 
     /// `decided` is called exactly once: from inside (then null is returned) or later, unless the ticket is destroyed first.
-    /// What `input` refers to must live as long.
+    /// What `input` refers to must live as long. The request's session id becomes the one of its headers, if they have one.
     [[nodiscard]] std::unique_ptr<RouteTicket> plan(const RouteInput &input, Decided decided);
     /// Usage of an answered request; the next one of the session is routed by it.
     void noteUsage(const std::string &sessionId, const TokenUsage &usage);
 
 private:
-    logging::Log m_log;
+    class Sources;
+    std::unique_ptr<Sources> m_sources;
 };
 
 } // namespace ccr::proxy

@@ -26,13 +26,16 @@ std::optional<std::string> takeFrom(std::string &text)
 
 std::optional<std::string> takeSubagentTag(ChatRequest &request)
 {
-    for (TextPart &part : request.system)
-        if (auto tag = takeFrom(part.text)) return tag;
+    std::optional<std::string> first;
+    const auto takeAll = [&first](std::string &text) {
+        while (auto tag = takeFrom(text))
+            if (!first) first = std::move(tag);
+    };
+    for (TextPart &part : request.system) takeAll(part.text);
     for (std::size_t i = 0; i < std::min(searchedMessages, request.messages.size()); ++i)
         for (ContentPart &part : request.messages[i].parts)
-            if (auto *text = std::get_if<TextPart>(&part))
-                if (auto tag = takeFrom(text->text)) return tag;
-    return std::nullopt;
+            if (auto *text = std::get_if<TextPart>(&part)) takeAll(text->text);
+    return first;
 }
 
 void removeSubagentTag(QByteArray &body)

@@ -8,8 +8,8 @@
 
 namespace ccr::proxy {
 
-/// Agent definitions name their model by <CCR-SUBAGENT-MODEL>provider,model</CCR-SUBAGENT-MODEL> in the prompt. Takes the tag
-/// out of the system prompt or the first two messages and returns its text. The model must never see it.
+/// Agent definitions name their model by <CCR-SUBAGENT-MODEL>provider,model</CCR-SUBAGENT-MODEL> in the prompt. Takes every
+/// tag out of the system prompt and the first two messages and returns the text of the first. The model must never see one.
 std::optional<std::string> takeSubagentTag(ChatRequest &request);
 
 /// The same in a body that is passed through as it came.

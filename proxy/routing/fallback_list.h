@@ -1,0 +1,12 @@
+#pragma once
+
+#include "proxy/routing/router.h"
+
+namespace ccr::proxy {
+
+/// Where to go when `route.target` fails: `own` of the rule that decided, else the list of the route's scenario; "image" has
+/// the list of "default" when it has none. Left out, with a step that says so, is what cannot be used; silently, what is there
+/// already.
+std::vector<RouteTarget> usableFallbacks(Route &route, const std::vector<RouteTarget> *own, const ProxyConfig &config);
+
+} // namespace ccr::proxy

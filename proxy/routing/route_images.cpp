@@ -1,0 +1,100 @@
+#include "proxy/routing/route_images.h"
+
+#include <algorithm>
+#include <array>
+
+namespace ccr::proxy {
+
+namespace {
+
+// Words in the names of models whose makers say that they take images.
+constexpr std::array<std::string_view, 26> seeingNames = {
+    "claude",    "gemini", "gemma-3",  "gpt-4o",   "gpt-4.1",   "gpt-4-turbo", "gpt-4-vision", "gpt-5",          "chatgpt",
+    "grok-4",    "vision", "-vl",      "vl-",      "llava",     "pixtral",     "omni",         "llama-4",        "minicpm-v",
+    "moondream", "glm-4v", "glm-4.5v", "glm-4.6v", "kimi-k2.5", "internvl",    "nova-pro",     "mistral-small-3"};
+
+bool isImage(const ResultContent &content)
+{
+    return std::holds_alternative<ImagePart>(content);
+}
+
+bool partHoldsImage(const ContentPart &part)
+{
+    if (std::holds_alternative<ImagePart>(part)) return true;
+    const auto *result = std::get_if<ToolResultPart>(&part);
+    return result && std::any_of(result->content.begin(), result->content.end(), isImage);
+}
+
+bool holdsImage(const ChatMessage &message)
+{
+    return std::any_of(message.parts.begin(), message.parts.end(), partHoldsImage);
+}
+
+std::string placeholder(int number)
+{
+    return "[Image #" + std::to_string(number) + " was shown earlier in this conversation and is left out here]";
+}
+
+std::string lowerCase(std::string_view text)
+{
+    std::string lower(text);
+    for (char &c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+    return lower;
+}
+
+} // namespace
+
+bool lastUserMessageHasImage(const ChatRequest &request)
+{
+    const auto last = std::find_if(request.messages.rbegin(), request.messages.rend(),
+                                   [](const ChatMessage &message) { return message.role == Role::User; });
+    return last != request.messages.rend() && holdsImage(*last);
+}
+
+bool hasImage(const ChatRequest &request)
+{
+    return std::any_of(request.messages.begin(), request.messages.end(), [](const ChatMessage &message) { return holdsImage(message); });
+}
+
+bool moveResultImages(ChatRequest &request)
+{
+    const auto last = std::find_if(request.messages.rbegin(), request.messages.rend(),
+                                   [](const ChatMessage &message) { return message.role == Role::User; });
+    if (last == request.messages.rend()) return false;
+    std::vector<ContentPart> moved;
+    for (ContentPart &part : last->parts) {
+        auto *result = std::get_if<ToolResultPart>(&part);
+        if (!result) continue;
+        for (ResultContent &content : result->content)
+            if (auto *image = std::get_if<ImagePart>(&content)) {
+                moved.emplace_back(std::move(*image));
+                content = TextPart{"The image was read; it follows in this message.", {}};
+            }
+    }
+    for (ContentPart &image : moved) last->parts.push_back(std::move(image));
+    return !moved.empty();
+}
+
+int replaceImagesByText(ChatRequest &request)
+{
+    int count = 0;
+    for (ChatMessage &message : request.messages)
+        for (ContentPart &part : message.parts) {
+            if (std::holds_alternative<ImagePart>(part)) part = TextPart{placeholder(++count), {}};
+            auto *result = std::get_if<ToolResultPart>(&part);
+            if (!result) continue;
+            for (ResultContent &content : result->content)
+                if (isImage(content)) content = TextPart{placeholder(++count), {}};
+        }
+    return count;
+}
+
+bool isKnownToSee(std::string_view model)
+{
+    const std::string name = lowerCase(model);
+    return std::any_of(seeingNames.begin(), seeingNames.end(),
+                       [&name](std::string_view word) { return name.find(word) != std::string::npos; });
+}
+
+} // namespace ccr::proxy

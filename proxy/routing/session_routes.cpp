@@ -1,0 +1,131 @@
+#include "proxy/routing/session_routes.h"
+
+#include "proxy/config/json5_reader.h"
+#include "proxy/config/provider_reader.h"
+
+#include <QDir>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ccr::proxy {
+
+namespace {
+
+constexpr std::size_t mostSessions = 1000;
+constexpr auto searchAgainAfter = 1s; // Claude Code writes the session's file soon after its first request
+constexpr qint64 largestFile = 1024 * 1024;
+
+struct NamedRoute
+{
+    QStringView key;
+    RouteTarget RouterConfig::*target;
+};
+constexpr NamedRoute namedRoutes[] = {{u"default", &RouterConfig::defaultRoute},
+                                      {u"think", &RouterConfig::think},
+                                      {u"longContext", &RouterConfig::longContext},
+                                      {u"webSearch", &RouterConfig::webSearch},
+                                      {u"image", &RouterConfig::image}};
+
+// `problems`: what of it cannot be used; the rest holds.
+RouterConfig readRoutes(const Json5Value &router, const ProxyConfig &config, QStringList &problems)
+{
+    RouterConfig out;
+    for (const auto &[key, target] : namedRoutes) {
+        const Json5Value *value = router.find(key);
+        if (!value || value->type == Json5Value::Type::Null) continue;
+        const std::optional<RouteTarget> parsed =
+            value->type == Json5Value::Type::String ? parseTarget(value->string, config) : std::nullopt;
+        const Provider *provider = parsed ? config.provider(parsed->provider) : nullptr;
+        if (provider)
+            out.*target = {provider->name, parsed->model};
+        else if (value->type != Json5Value::Type::String || !value->string.trimmed().isEmpty())
+            problems.append(parsed ? u"Router.%1 names provider \"%2\", which is not configured"_s.arg(key, parsed->provider)
+                                   : u"Router.%1 is not \"provider,model\""_s.arg(key));
+    }
+    const Json5Value *threshold = router.find(u"longContextThreshold");
+    if (threshold && threshold->type == Json5Value::Type::Number && threshold->number > 0 && threshold->number < 1e9)
+        out.longContextThreshold = static_cast<int>(threshold->number);
+    if (!out.defaultRoute.isSet()) out.defaultRoute = config.router.defaultRoute;
+    out.background = config.router.background;
+    return out;
+}
+
+// Absent: the file has no Router.
+Result<std::optional<RouterConfig>> readFile(const QString &path, const ProxyConfig &config, QStringList &problems)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) return Error{.kind = ErrorKind::Io, .message = file.errorString()};
+    if (file.size() > largestFile) return Error{.kind = ErrorKind::TooLarge, .message = u"it is larger than 1 MB"_s};
+    const Result<Json5Value> root = parseJson5(QString::fromUtf8(file.readAll()));
+    if (!root) return root.error();
+    const Json5Value *router = root->find(u"Router");
+    if (!router || router->type == Json5Value::Type::Null) return std::optional<RouterConfig>();
+    if (router->type != Json5Value::Type::Object)
+        return Error{.kind = ErrorKind::InvalidInput, .message = u"Router: expected an object, got %1"_s.arg(router->typeName())};
+    return std::optional(readRoutes(*router, config, problems));
+}
+
+} // namespace
+
+SessionRoutes::SessionRoutes(ReportOnce &reports) : m_reports(reports), m_folders(mostSessions), m_settings(mostSessions) {}
+
+const RouterConfig *SessionRoutes::find(const std::string &session, const std::shared_ptr<const ProxyConfig> &config,
+                                        std::vector<logging::RouteStep> &steps, MonotonicTime now)
+{
+    if (session.empty() || config->homeDirectory.isEmpty() || config->claudeProjectsDirectory.isEmpty()) return nullptr;
+    const QString project = projectOf(session, config->claudeProjectsDirectory, now);
+    if (project.isEmpty()) return nullptr;
+    const QString folder = config->homeDirectory + u'/' + project + u'/';
+    const std::pair<const char *, QString> files[] = {{"session", folder + QString::fromStdString(session) + u".json"_s},
+                                                      {"project", folder + u"config.json"_s}};
+    for (const auto &[scope, path] : files) {
+        const Settings &found = settings(path, config);
+        if (!found.problem.empty()) steps.push_back({scope, false, found.problem});
+        if (!found.router) continue;
+        steps.push_back({scope, true, "the routes of " + path.toStdString() + " hold"});
+        return &*found.router;
+    }
+    return nullptr;
+}
+
+QString SessionRoutes::projectOf(const std::string &session, const QString &projects, MonotonicTime now)
+{
+    Folder *known = m_folders.find(session);
+    if (known && (!known->name.isEmpty() || now - known->searched < searchAgainAfter)) return known->name;
+    Folder folder{.name = {}, .searched = now};
+    const QString file = u'/' + QString::fromStdString(session) + u".jsonl"_s;
+    const QStringList candidates = QDir(projects).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Unsorted);
+    for (const QString &name : candidates)
+        if (QFile::exists(projects + u'/' + name + file)) {
+            folder.name = name;
+            break;
+        }
+    return m_folders.put(session, std::move(folder)).name;
+}
+
+SessionRoutes::Settings &SessionRoutes::settings(const QString &path, const std::shared_ptr<const ProxyConfig> &config)
+{
+    const FileStamp stamp = FileStamp::of(path);
+    Settings *known = m_settings.find(path);
+    if (known && known->stamp == stamp && (known->readWith == config || !stamp.exists)) return *known;
+    Settings read{.stamp = stamp, .readWith = config, .router = {}, .problem = {}};
+    const std::string subject = path.toStdString();
+    if (stamp.exists) {
+        QStringList problems;
+        Result<std::optional<RouterConfig>> router = readFile(path, *config, problems);
+        if (router)
+            read.router = std::move(router).value();
+        else
+            problems.append(router.error().message + u"; the file is left out"_s);
+        if (!problems.isEmpty()) read.problem = (path + u": "_s + problems.join(u"; ")).toStdString();
+    }
+    if (read.problem.empty())
+        m_reports.works(subject);
+    else
+        m_reports.problem(subject, read.problem);
+    return m_settings.put(path, std::move(read));
+}
+
+} // namespace ccr::proxy
