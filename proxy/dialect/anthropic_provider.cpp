@@ -2,10 +2,9 @@
 
 #include "proxy/dialect/error_text.h"
 #include "proxy/json/json_reader.h"
+#include "proxy/json/json_splice.h"
 #include "proxy/json/json_writer.h"
 #include "proxy/sse/sse_parser.h"
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -21,51 +20,6 @@ bool isForwarded(std::string_view name)
     if (name.size() > 14 && equalsIgnoringCase(name.substr(0, 14), "x-claude-code-")) return true;
     return equalsIgnoringCase(name, "user-agent") || equalsIgnoringCase(name, "x-app") || equalsIgnoringCase(name, "accept")
            || equalsIgnoringCase(name, "traceparent");
-}
-
-std::string_view skipBlanks(std::string_view text)
-{
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\n' || text.front() == '\r' || text.front() == '\t'))
-        text.remove_prefix(1);
-    return text;
-}
-
-// Length of the string literal that `text` begins with.
-std::size_t stringLength(std::string_view text)
-{
-    for (std::size_t i = 1; i < text.size(); ++i) {
-        if (text[i] == '\\')
-            ++i;
-        else if (text[i] == '"')
-            return i + 1;
-    }
-    return text.size();
-}
-
-struct Span
-{
-    std::size_t begin = 0;
-    std::size_t length = 0;
-};
-
-// Where the value of the top-level key "model" stands. The body was read before, so it is known to be an object.
-Span modelValue(std::string_view body)
-{
-    int depth = 0;
-    for (std::size_t i = 0; i < body.size(); ++i) {
-        const char c = body[i];
-        if (c == '{' || c == '[') ++depth;
-        if (c == '}' || c == ']') --depth;
-        if (c != '"') continue;
-        const std::size_t length = stringLength(body.substr(i));
-        const std::string_view after = skipBlanks(body.substr(i + length));
-        if (depth == 1 && body.substr(i, length) == "\"model\"" && !after.empty() && after.front() == ':') {
-            const std::string_view value = skipBlanks(after.substr(1));
-            return {body.size() - value.size(), stringLength(value)};
-        }
-        i += length - 1;
-    }
-    return {};
 }
 
 void takeUsage(JsonReader &json, JsonValue value, TokenUsage &usage)
@@ -274,14 +228,9 @@ Result<UpstreamDraft> AnthropicDialect::writeRequest(const UpstreamContext &cont
 
     std::string name;
     appendJsonString(name, context.model);
-    const std::string_view clientBody = context.clientBody;
-    const Span span = modelValue(clientBody);
-    if (span.length == 0) return Error{.kind = ErrorKind::InvalidInput, .message = u"model: field required"_s};
-    draft.body.reserve(static_cast<qsizetype>(clientBody.size()) + static_cast<qsizetype>(name.size()));
-    draft.body.append(clientBody.data(), static_cast<qsizetype>(span.begin));
-    draft.body.append(name.data(), static_cast<qsizetype>(name.size()));
-    const std::string_view rest = clientBody.substr(span.begin + span.length);
-    draft.body.append(rest.data(), static_cast<qsizetype>(rest.size()));
+    std::optional<QByteArray> body = withMember(context.clientBody, "model", name);
+    if (!body) return Error{.kind = ErrorKind::InvalidInput, .message = u"model: field required"_s};
+    draft.body = std::move(*body);
     return draft;
 }
 

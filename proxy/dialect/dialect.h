@@ -78,6 +78,13 @@ public:
 
     /// @name Provider side
     /// @{
+    /// Whether a request of a client that speaks the same dialect may go on as it came (UpstreamContext::clientBody). Asked
+    /// with the request as the client sent it; no, where the provider must be asked for more than the client asked for.
+    virtual bool mayPassThrough(const ChatRequest &request) const
+    {
+        (void)request;
+        return true;
+    }
     virtual Result<UpstreamDraft> writeRequest(const UpstreamContext &context) const = 0;
     virtual std::unique_ptr<StreamDecoder> newDecoder() const = 0;
     virtual Result<ChatResponse> readResponse(std::string_view body) const = 0;
