@@ -1,9 +1,11 @@
 #include "app/cli/command_line.h"
 
+#include "app/cli/command_table.h"
 #include "app/cli/commands.h"
+#include "app/cli/terminal.h"
 #include "proxy/config/provider_reader.h"
 
-#include <cstdio>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -11,68 +13,69 @@ namespace ccr::app {
 
 namespace {
 
-struct Command
+constexpr auto configOption = "--config"_L1;
+
+QStringList decoded(const QByteArrayList &arguments)
 {
-    QLatin1StringView name;
-    const char *summary;
-    int (*run)(const QStringList &);
-};
-
-int helpCommand(const QStringList &);
-int versionCommand(const QStringList &);
-
-constexpr Command commands[] = {
-    {"serve"_L1, "run the router in the foreground", serveCommand},
-    {"start"_L1, "the same as serve", serveCommand},
-    {"stop"_L1, "stop the running router; live requests may end", stopCommand},
-    {"status"_L1, "tell whether the router runs, and where (--json)", statusCommand},
-    {"code"_L1, "start Claude Code against the running router", codeCommand},
-    {"env"_L1, "print the shell lines that point an agent at the router", envCommand},
-    {"activate"_L1, "the same as env", envCommand},
-    {"config"_L1, "config validate [FILE]: check a configuration", configCommand},
-    {"ui"_L1, "open the window", uiCommand},
-    {"version"_L1, "print the version", versionCommand},
-    {"help"_L1, "print this text", helpCommand},
-};
-
-int helpCommand(const QStringList &)
-{
-    std::puts("Usage: ccr COMMAND [OPTIONS]\n");
-    for (const Command &command : commands) std::printf("  %-10s %s\n", command.name.data(), command.summary);
-    std::puts("\nOptions of serve: --config FILE, --host ADDRESS, --port NUMBER, --log-level LEVEL,\n"
-              "                  --log-console pretty|pino|off");
-    return 0;
+    QStringList texts;
+    for (const QByteArray &argument : arguments) texts.append(QString::fromLocal8Bit(argument));
+    return texts;
 }
 
-int versionCommand(const QStringList &)
+void useConfig(const QString &path)
 {
-    std::puts("ccr " CCR_VERSION);
-    return 0;
+    qputenv("CCR_CONFIG", QFileInfo(path).absoluteFilePath().toLocal8Bit());
+}
+
+// Removes "--config FILE" or "--config=FILE" at the place and remembers it for this process and those that it starts.
+bool takeConfigOption(QByteArrayList &arguments, qsizetype at)
+{
+    const QString option = QString::fromLocal8Bit(arguments[at]);
+    if (option.startsWith(QString(configOption) + u'=')) {
+        useConfig(option.mid(configOption.size() + 1));
+        arguments.removeAt(at);
+        return true;
+    }
+    if (option != configOption || at + 1 >= arguments.size()) return false;
+    useConfig(QString::fromLocal8Bit(arguments[at + 1]));
+    arguments.remove(at, 2);
+    return true;
 }
 
 int unknownCommand(const QString &name)
 {
     QStringList names;
-    for (const Command &command : commands) names.append(command.name);
+    for (const Command &command : commandTable()) names.append(command.name);
     const QString nearest = proxy::nearestName(name, names);
-    std::fprintf(stderr, "ccr: unknown command \"%s\"%s\nTry \"ccr help\".\n", qPrintable(name),
-                 nearest.isEmpty() ? "" : qPrintable(u"; did you mean \"%1\"?"_s.arg(nearest)));
-    return 1;
+    return refuse(u"unknown command \"%1\"%2\nTry \"ccr help\"."_s.arg(name, nearest.isEmpty() ? QString()
+                                                                                               : u"; did you mean \"%1\"?"_s.arg(nearest)));
+}
+
+int runCommand(const Command &command, QByteArrayList arguments)
+{
+    if (command.runAgent) return command.runAgent(arguments);
+    for (qsizetype at = 0; at < arguments.size() && arguments[at] != "--";)
+        if (!takeConfigOption(arguments, at)) ++at;
+    const QStringList texts = decoded(arguments);
+    const QStringList options = texts.mid(0, texts.indexOf(u"--"_s));
+    if (options.contains("--help"_L1) || options.contains("-h"_L1)) return helpCommand({command.name});
+    return command.run(texts);
 }
 
 } // namespace
 
-int runCommandLine(const QStringList &arguments)
+int runCommandLine(const QByteArrayList &given)
 {
-    const QString name = arguments.value(0);
-    if (name.isEmpty()) {
+    QByteArrayList arguments = given;
+    while (!arguments.isEmpty() && takeConfigOption(arguments, 0)) {}
+    if (arguments.isEmpty()) {
         helpCommand({});
         return 1;
     }
-    if (name == "-h"_L1 || name == "--help"_L1) return helpCommand({});
-    if (name == "-v"_L1 || name == "--version"_L1) return versionCommand({});
-    for (const Command &command : commands)
-        if (name == command.name) return command.run(arguments.mid(1));
+    const QString name = QString::fromLocal8Bit(arguments.takeFirst());
+    if (name == "-h"_L1 || name == "--help"_L1) return helpCommand(decoded(arguments));
+    if (name == "-v"_L1 || name == "--version"_L1) return versionCommand(decoded(arguments));
+    if (const Command *command = findCommand(name)) return runCommand(*command, arguments);
     return unknownCommand(name);
 }
 

@@ -1,16 +1,22 @@
 #pragma once
 
+#include <QByteArrayList>
 #include <QStringList>
 
 namespace ccr::app {
 
 // One sub-command a function; each answers the exit code.
 int serveCommand(const QStringList &arguments);
+int startCommand(const QStringList &arguments);
 int stopCommand(const QStringList &arguments);
+int restartCommand(const QStringList &arguments);
 int statusCommand(const QStringList &arguments);
-int codeCommand(const QStringList &arguments);
+int codeCommand(const QByteArrayList &arguments);
 int envCommand(const QStringList &arguments);
 int configCommand(const QStringList &arguments);
 int uiCommand(const QStringList &arguments);
+int versionCommand(const QStringList &arguments);
+int helpCommand(const QStringList &arguments);
+int completionCommand(const QStringList &arguments);
 
 } // namespace ccr::app

@@ -1,9 +1,8 @@
+#include "app/cli/command_arguments.h"
 #include "app/cli/commands.h"
+#include "app/cli/terminal.h"
 #include "app/headless/headless_application.h"
-
-#include <QCommandLineParser>
-
-#include <cstdio>
+#include "app/headless/service_control.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,51 +10,76 @@ namespace ccr::app {
 
 namespace {
 
-int refuse(const QString &message)
+Result<CoreOptions> coreOptions(const CommandArguments &arguments)
 {
-    std::fprintf(stderr, "ccr: %s\n", qPrintable(message));
-    return 1;
+    const auto wrong = [](const QString &text) { return Error{.kind = ErrorKind::InvalidInput, .message = text}; };
+    CoreOptions options;
+    options.configPath = configPath();
+    options.host = arguments.value("host"_L1);
+    if (const QString port = arguments.value("port"_L1); arguments.has("port"_L1)) {
+        bool ok = false;
+        options.port = port.toUShort(&ok);
+        if (!ok || *options.port == 0) return wrong(u"--port: \"%1\" is not a port number"_s.arg(port));
+    }
+    if (const QString level = arguments.value("log-level"_L1); arguments.has("log-level"_L1)) {
+        options.logLevel = logging::severityFromString(level.toStdString());
+        if (!options.logLevel) return wrong(u"--log-level: \"%1\" is unknown; use trace, debug, info, warn, error or fatal"_s.arg(level));
+    }
+    const QString format = arguments.value("log-console"_L1);
+    if (format == "pretty"_L1)
+        options.console = logging::ConsoleFormat::Pretty;
+    else if (format == "pino"_L1)
+        options.console = logging::ConsoleFormat::Pino;
+    else if (!format.isEmpty() && format != "off"_L1)
+        return wrong(u"--log-console: \"%1\" is unknown; use pretty, pino or off"_s.arg(format));
+    return options;
+}
+
+int serve(const CommandArguments &parsed, const QStringList &arguments)
+{
+    const Result<CoreOptions> options = coreOptions(parsed);
+    if (!options) return refuse(options.error());
+    raiseFileLimit();
+    Result<std::unique_ptr<Core>> core = Core::create(*options);
+    if (!core) return refuse(core.error());
+    return HeadlessApplication(std::move(core).value(), options->configPath, arguments).run();
+}
+
+QStringList withoutBackground(const QStringList &arguments)
+{
+    QStringList kept = arguments;
+    kept.removeAll(u"-d"_s);
+    kept.removeAll(u"--background"_s);
+    return kept;
+}
+
+int startInBackground(const CommandArguments &parsed, const QStringList &arguments)
+{
+    if (const Result<CoreOptions> options = coreOptions(parsed); !options) return refuse(options.error());
+    const ServiceControl control(configPath());
+    if (const Result<ServiceStatus> status = control.status(); status && status->answers && !parsed.has("port"_L1)) {
+        say(u"The router runs already, at %1"_s.arg(status->address.baseUrl()));
+        return 0;
+    }
+    const Result<RouterAddress> address = control.startInBackground(withoutBackground(arguments));
+    if (!address) return refuse(address.error());
+    say(u"The router runs in the background, at %1"_s.arg(address->baseUrl()));
+    return 0;
 }
 
 } // namespace
 
 int serveCommand(const QStringList &arguments)
 {
-    QCommandLineParser parser;
-    const QCommandLineOption config(u"config"_s, u"Configuration file"_s, u"FILE"_s);
-    const QCommandLineOption host(u"host"_s, u"Address to listen on"_s, u"ADDRESS"_s);
-    const QCommandLineOption port(u"port"_s, u"Port to listen on"_s, u"NUMBER"_s);
-    const QCommandLineOption level(u"log-level"_s, u"Lowest level that is logged"_s, u"LEVEL"_s);
-    const QCommandLineOption console(u"log-console"_s, u"pretty, pino or off"_s, u"FORMAT"_s);
-    parser.addOptions({config, host, port, level, console});
-    if (!parser.parse(QStringList(u"ccr serve"_s) + arguments)) return refuse(parser.errorText());
+    const Result<CommandArguments> parsed = CommandArguments::parse("serve"_L1, arguments);
+    return parsed ? serve(*parsed, arguments) : refuse(parsed.error());
+}
 
-    CoreOptions options;
-    options.configPath = parser.value(config);
-    options.host = parser.value(host);
-    if (parser.isSet(port)) {
-        bool ok = false;
-        options.port = parser.value(port).toUShort(&ok);
-        if (!ok || *options.port == 0) return refuse(u"--port: \"%1\" is not a port number"_s.arg(parser.value(port)));
-    }
-    if (parser.isSet(level)) {
-        options.logLevel = logging::severityFromString(parser.value(level).toStdString());
-        if (!options.logLevel)
-            return refuse(u"--log-level: \"%1\" is unknown; use trace, debug, info, warn, error or fatal"_s.arg(parser.value(level)));
-    }
-    const QString format = parser.value(console);
-    if (format == "pretty"_L1)
-        options.console = logging::ConsoleFormat::Pretty;
-    else if (format == "pino"_L1)
-        options.console = logging::ConsoleFormat::Pino;
-    else if (!format.isEmpty() && format != "off"_L1)
-        return refuse(u"--log-console: \"%1\" is unknown; use pretty, pino or off"_s.arg(format));
-
-    raiseFileLimit();
-    Result<std::unique_ptr<Core>> core = Core::create(options);
-    if (!core) return refuse(core.error().message);
-    const QString path = options.configPath.isEmpty() ? proxy::defaultConfigPath(proxy::processEnvironment()) : options.configPath;
-    return HeadlessApplication(std::move(core).value(), path).run();
+int startCommand(const QStringList &arguments)
+{
+    const Result<CommandArguments> parsed = CommandArguments::parse("start"_L1, arguments);
+    if (!parsed) return refuse(parsed.error());
+    return parsed->has("background"_L1) ? startInBackground(*parsed, arguments) : serve(*parsed, arguments);
 }
 
 } // namespace ccr::app

@@ -18,15 +18,15 @@ std::unique_ptr<Core> makeCore(const CoreOptions &options)
 } // namespace
 
 DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInstance &instance)
-    : m_core(makeCore(options.core)), m_window(m_core->proxy(), m_core->logging(), m_settings, options.tray)
+    : m_core(makeCore(options.core)),
+      m_pidFile(Core::pathOf(options.core)),
+      m_window(m_core->proxy(), m_core->logging(), m_settings, options.tray)
 {
     connect(&m_window, &ui::MainWindow::quitRequested, this, &DesktopApplication::quit);
     connect(&m_signals, &UnixSignals::terminateRequested, this, &DesktopApplication::quit);
     connect(&m_signals, &UnixSignals::reloadRequested, m_core.get(), &Core::reload);
     connect(&instance, &SingleInstance::secondStarted, &m_window, &ui::MainWindow::bringToFront);
-    connect(&m_core->proxy(), &proxy::ProxyControl::stateChanged, this, [this](const proxy::ProxyState &state) {
-        if (m_quitting && state.status == proxy::ProxyState::Status::Stopped) QCoreApplication::exit(0);
-    });
+    connect(&m_core->proxy(), &proxy::ProxyControl::stateChanged, this, &DesktopApplication::stateChanged);
     if (options.resetLayout) m_window.resetLayout();
     m_core->proxy().start();
     // Without a tray a hidden window could never be reached again.
@@ -38,6 +38,17 @@ int DesktopApplication::run()
     const int code = QCoreApplication::exec();
     m_core->logging().flush(5s);
     return code;
+}
+
+void DesktopApplication::stateChanged(const proxy::ProxyState &state)
+{
+    if (m_quitting && state.status == proxy::ProxyState::Status::Stopped) QCoreApplication::exit(0);
+    if (state.status == proxy::ProxyState::Status::Running)
+        m_pidFile.write({.pid = QCoreApplication::applicationPid(),
+                         .host = state.host,
+                         .port = state.port,
+                         .program = QCoreApplication::applicationFilePath(),
+                         .arguments = {}});
 }
 
 void DesktopApplication::quit()

@@ -2,6 +2,7 @@
 
 #include "app/desktop/single_instance.h"
 #include "app/headless/core.h"
+#include "app/headless/pid_file.h"
 #include "app/headless/unix_signals.h"
 #include "ui/main_window/main_window.h"
 
@@ -26,9 +27,11 @@ public:
     int run();
 
 private:
+    void stateChanged(const proxy::ProxyState &state);
     void quit();
 
     std::unique_ptr<Core> m_core;
+    PidFile m_pidFile;
     QSettings m_settings;
     ui::MainWindow m_window;
     UnixSignals m_signals;

@@ -33,6 +33,8 @@ public:
     /// For the window, which starts all the same and shows the problem; the demo provider answers meanwhile.
     static std::unique_ptr<Core> createWithProblem(const CoreOptions &options, const QString &problem);
     ~Core() override;
+    /// The configuration file that the options mean.
+    static QString pathOf(const CoreOptions &options);
 
     logging::LoggingService &logging() { return m_logging; }
     proxy::ProxyService &proxy() { return *m_proxy; }
@@ -41,7 +43,6 @@ public:
 
 private:
     Core(const CoreOptions &options, const proxy::LoadedConfig &loaded);
-    static QString pathOf(const CoreOptions &options);
     void applyLogging(const proxy::LoadedConfig &loaded);
     void report(const proxy::LoadedConfig &loaded);
     proxy::ProxyConfig adjusted(proxy::ProxyConfig config) const;

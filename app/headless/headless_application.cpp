@@ -1,8 +1,13 @@
 #include "app/headless/headless_application.h"
 
+#include "app/headless/service_control.h"
+
 #include <QCoreApplication>
 
 #include <cstdio>
+#include <vector>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -12,11 +17,25 @@ namespace ccr::app {
 namespace {
 
 constexpr auto drainTime = 30s;
+constexpr auto restartDrainTime = 10s; // nobody is served meanwhile
+
+// Returns only when that fails. Files, sockets and threads of the old program go with it; the pid stays.
+void becomeAnew()
+{
+    QByteArrayList words;
+    for (const QString &word : QCoreApplication::arguments()) words.append(word.toLocal8Bit());
+    std::vector<char *> argv;
+    for (QByteArray &word : words) argv.push_back(word.data());
+    argv.push_back(nullptr);
+    const QByteArray program = QCoreApplication::applicationFilePath().toLocal8Bit();
+    ::execv(program.constData(), argv.data());
+    std::fprintf(stderr, "ccr: cannot start %s again\n", program.constData());
+}
 
 } // namespace
 
-HeadlessApplication::HeadlessApplication(std::unique_ptr<Core> core, const QString &configPath)
-    : m_core(std::move(core)), m_pidFile(configPath)
+HeadlessApplication::HeadlessApplication(std::unique_ptr<Core> core, QString configPath, const QStringList &arguments)
+    : m_core(std::move(core)), m_configPath(std::move(configPath)), m_arguments(arguments), m_pidFile(m_configPath)
 {
     connect(&m_core->proxy(), &proxy::ProxyControl::stateChanged, this, &HeadlessApplication::stateChanged);
     connect(&m_signals, &UnixSignals::terminateRequested, this, &HeadlessApplication::terminate);
@@ -28,25 +47,38 @@ int HeadlessApplication::run()
     m_core->proxy().start();
     const int code = QCoreApplication::exec();
     m_core->logging().flush(5s);
-    return code;
+    if (!m_restarting) return code;
+    becomeAnew();
+    return 1;
 }
 
 void HeadlessApplication::stateChanged(const proxy::ProxyState &state)
 {
     if (state.status == proxy::ProxyState::Status::Failed && !m_announced) {
-        std::fprintf(stderr, "ccr: %s\n", qPrintable(state.problem));
+        announceFailure(state);
         QCoreApplication::exit(1);
     }
-    if (state.status == proxy::ProxyState::Status::Running && !m_announced) announceListening(state);
+    if (state.status == proxy::ProxyState::Status::Running) {
+        writePidFile(state); // again, when a changed configuration moved it to another port
+        if (!m_announced) announceListening(state);
+    }
     if (state.status == proxy::ProxyState::Status::Stopped && m_stopping) QCoreApplication::exit(0);
     if (!state.configProblem.isEmpty())
         std::fprintf(stderr, "ccr: %s\nccr: the last good configuration stays in force\n", qPrintable(state.configProblem));
 }
 
+void HeadlessApplication::writePidFile(const proxy::ProxyState &state)
+{
+    m_pidFile.write({.pid = QCoreApplication::applicationPid(),
+                     .host = state.host,
+                     .port = state.port,
+                     .program = QCoreApplication::applicationFilePath(),
+                     .arguments = m_arguments});
+}
+
 void HeadlessApplication::announceListening(const proxy::ProxyState &state)
 {
     m_announced = true;
-    m_pidFile.write();
     const QString token = state.needsKey ? u"<APIKEY of config.json>"_s : u"any"_s;
     QString text = u"Listening on %1\n"_s.arg(state.baseUrl());
     if (state.isDemo)
@@ -57,8 +89,26 @@ void HeadlessApplication::announceListening(const proxy::ProxyState &state)
     std::fflush(stdout);
 }
 
+void HeadlessApplication::announceFailure(const proxy::ProxyState &state) const
+{
+    std::fprintf(stderr, "ccr: %s\n", qPrintable(state.problem));
+    if (const std::optional<QString> keeper = describeListener(state.host, state.port))
+        std::fprintf(stderr, "ccr: port %d is kept by %s\n", state.port, qPrintable(*keeper));
+}
+
+void HeadlessApplication::restart()
+{
+    if (m_stopping) return;
+    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(m_configPath, proxy::processEnvironment());
+    if (!loaded) return m_core->proxy().reportConfigProblem(loaded.error().message);
+    m_restarting = true;
+    m_stopping = true;
+    m_core->proxy().stop(restartDrainTime);
+}
+
 void HeadlessApplication::terminate()
 {
+    m_restarting = false;
     // Asked once: what runs may end. Asked again: now.
     m_core->proxy().stop(m_stopping ? 0s : drainTime);
     m_stopping = true;

@@ -11,21 +11,30 @@ class HeadlessApplication final : public QObject
 {
     Q_OBJECT
 public:
-    HeadlessApplication(std::unique_ptr<Core> core, const QString &configPath);
+    /// `arguments`: of the command that serves, for the record of the pid file.
+    HeadlessApplication(std::unique_ptr<Core> core, QString configPath, const QStringList &arguments);
 
     /// Runs the event loop; the exit code of the program.
     int run();
+    /// Lets running requests end, then becomes the program anew: same pid, arguments and environment. A configuration that
+    /// could not be started with is reported instead.
+    void restart();
 
 private:
     void stateChanged(const proxy::ProxyState &state);
+    void writePidFile(const proxy::ProxyState &state);
     void announceListening(const proxy::ProxyState &state);
+    void announceFailure(const proxy::ProxyState &state) const;
     void terminate();
 
     std::unique_ptr<Core> m_core;
+    QString m_configPath;
+    QStringList m_arguments;
     PidFile m_pidFile;
     UnixSignals m_signals;
     bool m_announced = false;
     bool m_stopping = false;
+    bool m_restarting = false;
 };
 
 } // namespace ccr::app

@@ -1,43 +1,95 @@
 #include "app/headless/pid_file.h"
 
-#include <QCoreApplication>
+#include "app/headless/process_table.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-
-#include <csignal>
-#include <unistd.h>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
 namespace ccr::app {
 
-PidFile::PidFile(const QString &configPath) : m_path(QDir(QFileInfo(configPath).absolutePath()).filePath(u".claude-code-router.pid"_s)) {}
+namespace {
+
+constexpr auto pidKey = "pid"_L1;
+constexpr auto startTicksKey = "startTicks"_L1;
+constexpr auto hostKey = "host"_L1;
+constexpr auto portKey = "port"_L1;
+constexpr auto programKey = "program"_L1;
+constexpr auto argumentsKey = "arguments"_L1;
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void replaceFile(const QString &path, const QByteArray &content)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) return;
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.write(content);
+    file.commit();
+}
+
+} // namespace
+
+PidFile::PidFile(const QString &configPath)
+{
+    const QDir directory(QFileInfo(configPath).absolutePath());
+    m_path = directory.filePath(u".claude-code-router.pid"_s);
+    m_detailsPath = directory.filePath(u".claude-code-router.run.json"_s);
+}
 
 PidFile::~PidFile()
 {
-    if (m_isOurs) QFile::remove(m_path);
+    if (!m_written) return;
+    QFile::remove(m_detailsPath);
+    QFile::remove(m_path);
 }
 
-void PidFile::write()
+void PidFile::write(const RunningRouter &self)
 {
+    if (m_written == self) return;
+    if (const std::optional<RunningRouter> other = running(); other && other->pid != self.pid) return;
     QDir().mkpath(QFileInfo(m_path).absolutePath());
-    QFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate)) return;
-    file.write(QByteArray::number(QCoreApplication::applicationPid()));
-    m_isOurs = true;
+    const QJsonObject details{{pidKey, self.pid},
+                              // A number of JSON is a double, too small for every count of ticks.
+                              {startTicksKey, QString::number(startTicksOf(self.pid))},
+                              {hostKey, self.host},
+                              {portKey, self.port},
+                              {programKey, self.program},
+                              {argumentsKey, QJsonArray::fromStringList(self.arguments)}};
+    replaceFile(m_detailsPath, QJsonDocument(details).toJson(QJsonDocument::Compact));
+    replaceFile(m_path, QByteArray::number(self.pid));
+    m_written = self;
 }
 
-std::optional<qint64> PidFile::runningProcess() const
+std::optional<RunningRouter> PidFile::running() const
 {
-    QFile file(m_path);
-    bool ok = false;
-    const qint64 pid = file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toLongLong(&ok) : 0;
-    if (!ok || pid <= 0 || ::kill(static_cast<pid_t>(pid), 0) != 0) return std::nullopt;
-    // A number is used again by the system; only a process with our name counts, where the system tells it.
-    QFile name(u"/proc/%1/comm"_s.arg(pid));
-    if (name.open(QIODevice::ReadOnly) && !name.readAll().startsWith("ccr")) return std::nullopt;
-    return pid;
+    const qint64 pid = contentOf(m_path).trimmed().toLongLong();
+    if (pid <= 0 || !isProcessAlive(pid)) return std::nullopt;
+    const QJsonObject details = QJsonDocument::fromJson(contentOf(m_detailsPath)).object();
+    if (details.value(pidKey).toInteger() != pid) {
+        // Written by another program that keeps the same pid file. Without more to go by, the name has to do.
+        const QString name = programOf(pid);
+        if (!name.isEmpty() && !name.startsWith("ccr"_L1)) return std::nullopt;
+        return RunningRouter{.pid = pid, .host = {}, .port = 0, .program = {}, .arguments = {}};
+    }
+    if (details.value(startTicksKey).toString().toULongLong() != startTicksOf(pid)) return std::nullopt;
+    RunningRouter router{.pid = pid,
+                         .host = details.value(hostKey).toString(),
+                         .port = static_cast<quint16>(details.value(portKey).toInt()),
+                         .program = details.value(programKey).toString(),
+                         .arguments = {}};
+    for (const QJsonValue &argument : details.value(argumentsKey).toArray()) router.arguments.append(argument.toString());
+    return router;
 }
 
 } // namespace ccr::app

@@ -289,6 +289,7 @@ ProxyConfig demoConfig()
 
 QString defaultConfigPath(const Environment &environment)
 {
+    if (const QString chosen = environment(u"CCR_CONFIG"_s); !chosen.isEmpty()) return chosen;
     const QString home = environment(u"HOME"_s);
     return QDir(home.isEmpty() ? QDir::homePath() : home).filePath(u".claude-code-router/config.json"_s);
 }

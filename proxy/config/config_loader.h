@@ -38,7 +38,7 @@ Result<LoadedConfig> loadConfig(const QString &path, const Environment &environm
 /// The built-in provider and routes to it.
 ProxyConfig demoConfig();
 
-/// ~/.claude-code-router/config.json of the environment's HOME.
+/// CCR_CONFIG of the environment, else ~/.claude-code-router/config.json of its HOME.
 QString defaultConfigPath(const Environment &environment);
 
 } // namespace ccr::proxy

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/agent/agent_environment.h"
+
+#include <QByteArrayList>
+
+namespace ccr::app {
+
+/// A start of Claude Code.
+struct AgentLaunch
+{
+    QString program;          ///< a path, or a name that PATH knows; "~/" is the home folder
+    QByteArrayList arguments; ///< exactly what it shall get
+    QList<EnvironmentChange> environment;
+    bool nonInteractive = false; ///< for machines: no colours, no terminal tricks, nothing to read
+};
+
+/// Which program to start: the configuration, else CLAUDE_PATH, else "claude" from PATH or from where its installer puts it.
+QString agentProgram(const AgentSettings &settings, const proxy::Environment &environment);
+
+/// Makes this process that program, so that terminal, signals and exit code are its own and nothing needs forwarding.
+/// Returns only when that fails.
+Error launchAgent(AgentLaunch launch);
+
+} // namespace ccr::app

@@ -1,0 +1,102 @@
+#include "app/agent/claude_settings.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QRandomGenerator>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::app {
+
+namespace {
+
+constexpr int daysKept = 30;
+constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+
+QString homeOf(const proxy::Environment &environment)
+{
+    const QString home = environment(u"HOME"_s);
+    return home.isEmpty() ? QDir::homePath() : home;
+}
+
+QJsonObject variablesIn(const QString &settingsFile)
+{
+    QFile file(settingsFile);
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    return QJsonDocument::fromJson(file.readAll()).object().value("env"_L1).toObject();
+}
+
+void removeStale(const QDir &directory)
+{
+    const QDateTime limit = QDateTime::currentDateTime().addDays(-daysKept);
+    for (const QFileInfo &file : directory.entryInfoList({u"agent-*.json"_s}, QDir::Files))
+        if (file.lastModified() < limit) QFile::remove(file.filePath());
+}
+
+bool writeOwnerOnly(const QString &path, const QByteArray &content)
+{
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly) && file.write(content) == content.size() && file.commit();
+}
+
+QString randomUserId()
+{
+    quint32 words[8];
+    QRandomGenerator::system()->fillRange(words);
+    return QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(words), sizeof words).toHex());
+}
+
+} // namespace
+
+QStringList claudeSettingsFiles(const QString &workingDirectory, const proxy::Environment &environment)
+{
+    const QString moved = environment(u"CLAUDE_CONFIG_DIR"_s);
+    const QString user = moved.isEmpty() ? homeOf(environment) + u"/.claude"_s : moved;
+    return {user + u"/settings.json"_s, workingDirectory + u"/.claude/settings.json"_s,
+            workingDirectory + u"/.claude/settings.local.json"_s};
+}
+
+QJsonObject overridingVariables(const QList<EnvironmentChange> &changes, const QStringList &files)
+{
+    QJsonObject overriding;
+    for (const QString &file : files) {
+        const QJsonObject variables = variablesIn(file);
+        for (const EnvironmentChange &change : changes)
+            if (variables.contains(change.name) && variables.value(change.name).toString() != change.value.value_or(QString()))
+                overriding.insert(change.name, change.value.value_or(QString()));
+    }
+    return overriding;
+}
+
+Result<QString> writeSettingsFile(const QJsonObject &settings, const QString &directory)
+{
+    const QByteArray content = QJsonDocument(settings).toJson(QJsonDocument::Compact);
+    const QByteArray digest = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex().left(16);
+    const QDir folder(directory);
+    const QString path = folder.filePath(u"agent-%1.json"_s.arg(QString::fromLatin1(digest)));
+    if (!folder.mkpath(u"."_s) || !writeOwnerOnly(path, content))
+        return Error{.kind = ErrorKind::Io, .message = u"cannot write %1; is its folder writable?"_s.arg(path)};
+    removeStale(folder);
+    return path;
+}
+
+void ensureClaudeState(const proxy::Environment &environment)
+{
+    const QString moved = environment(u"CLAUDE_CONFIG_DIR"_s);
+    const QString path = (moved.isEmpty() ? homeOf(environment) : moved) + u"/.claude.json"_s;
+    if (QFileInfo::exists(path)) return;
+    const QJsonObject state{{u"numStartups"_s, 184},
+                            {u"userID"_s, randomUserId()},
+                            {u"hasCompletedOnboarding"_s, true},
+                            {u"lastOnboardingVersion"_s, u"1.0.17"_s},
+                            {u"projects"_s, QJsonObject()}};
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    writeOwnerOnly(path, QJsonDocument(state).toJson());
+}
+
+} // namespace ccr::app

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/agent/agent_environment.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace ccr::app {
+
+/// Where Claude Code keeps settings that count in `workingDirectory`: of the user and of the project.
+QStringList claudeSettingsFiles(const QString &workingDirectory, const proxy::Environment &environment);
+
+/// The `env` member for --settings. Claude Code prefers the variables of its settings files to those that it is started with
+/// (observed with 2.1), so whatever `changes` wants and one of the `files` says otherwise must be said again where it counts.
+/// Empty when nothing stands in the way.
+QJsonObject overridingVariables(const QList<EnvironmentChange> &changes, const QStringList &files);
+
+/// Writes what --settings shall name, readable for the owner alone because it may hold the token. The name depends on the
+/// content: sessions with the same settings share a file, those with others are not disturbed. Files that nobody has used for
+/// a month go. Answers the path.
+Result<QString> writeSettingsFile(const QJsonObject &settings, const QString &directory);
+
+/// Writes the file that Claude Code keeps its state in, if there is none, so that it starts without asking for a login that a
+/// router makes needless.
+void ensureClaudeState(const proxy::Environment &environment);
+
+} // namespace ccr::app

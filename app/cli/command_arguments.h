@@ -1,0 +1,31 @@
+#pragma once
+
+#include "logging/base/result.h"
+
+#include <QMap>
+#include <QStringList>
+
+namespace ccr::app {
+
+struct Command;
+
+/// What was written after a command's name, sorted by the options of the command table. The last of repeated options counts;
+/// "--" ends the options.
+class CommandArguments
+{
+public:
+    static Result<CommandArguments> parse(const Command &command, const QStringList &arguments);
+    /// Of the command with that name in the table.
+    static Result<CommandArguments> parse(QLatin1StringView command, const QStringList &arguments);
+
+    bool has(QLatin1StringView option) const { return m_options.contains(option); }
+    QString value(QLatin1StringView option) const { return m_options.value(option); }
+    const QStringList &operands() const { return m_operands; }
+    QString operand(int index) const { return m_operands.value(index); }
+
+private:
+    QMap<QString, QString> m_options; ///< by long name
+    QStringList m_operands;
+};
+
+} // namespace ccr::app

@@ -1,0 +1,85 @@
+#include "app/cli/command_table.h"
+
+#include "app/cli/commands.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::app {
+
+namespace {
+
+constexpr CommandOption serveOptions[] = {
+    {"host"_L1, "address to listen on", "ADDRESS"},
+    {"port"_L1, "port to listen on", "NUMBER"},
+    {"log-level"_L1, "lowest level that is logged", "LEVEL"},
+    {"log-console"_L1, "pretty, pino or off", "FORMAT"},
+};
+constexpr CommandOption startOptions[] = {
+    {"d,background"_L1, "detach from the terminal; return when the router answers"},
+    {"host"_L1, "address to listen on", "ADDRESS"},
+    {"port"_L1, "port to listen on", "NUMBER"},
+    {"log-level"_L1, "lowest level that is logged", "LEVEL"},
+    {"log-console"_L1, "pretty, pino or off", "FORMAT"},
+};
+constexpr CommandOption stopOptions[] = {
+    {"f,force"_L1, "do not wait for requests in progress"},
+    {"timeout"_L1, "how long to wait for them (35)", "SECONDS"},
+};
+constexpr CommandOption forceOption[] = {{"f,force"_L1, "do not wait for requests in progress"}};
+constexpr CommandOption jsonOption[] = {{"json"_L1, "print one JSON object"}};
+constexpr CommandOption shellOption[] = {{"shell"_L1, "bash (also for sh and zsh), fish, powershell or csh", "NAME"}};
+
+constexpr Command commands[] = {
+    {.name = "serve"_L1, .summary = "run the router in the foreground", .run = serveCommand, .options = serveOptions},
+    {.name = "start"_L1, .summary = "the same; with --background it detaches", .run = startCommand, .options = startOptions},
+    {.name = "stop"_L1, .summary = "stop the running router", .run = stopCommand, .options = stopOptions},
+    {.name = "restart"_L1,
+     .summary = "stop it and start it in the background with its options",
+     .run = restartCommand,
+     .options = forceOption,
+     .details = "Works as well when none runs. The new one gets the environment of this terminal."},
+    {.name = "status"_L1,
+     .summary = "tell whether the router runs, and where",
+     .run = statusCommand,
+     .options = jsonOption,
+     .details = "Exit code: 0 it runs and answers, 3 it does not run, 1 it runs but does not answer."},
+    {.name = "code"_L1,
+     .summary = "run Claude Code through the router, which is started if need be",
+     .operands = "[ARGUMENTS OF CLAUDE…]",
+     .details = "All arguments are Claude Code's own and reach it unchanged; its exit code is passed on. The environment is set\n"
+                "for this one process. A router that was started on the way stays: other sessions may use it by then.",
+     .runAgent = codeCommand},
+    {.name = "env"_L1,
+     .summary = "print the lines that point an agent at the router",
+     .run = envCommand,
+     .options = shellOption,
+     .details = "For example: eval \"$(ccr env)\"    ccr env --shell fish | source    ccr env --shell powershell | iex"},
+    {.name = "activate"_L1, .summary = "the same as env", .run = envCommand, .options = shellOption},
+    {.name = "config"_L1, .summary = "check the configuration", .run = configCommand, .operands = "validate [FILE]", .words = "validate"},
+    {.name = "ui"_L1, .summary = "open the window", .run = uiCommand},
+    {.name = "completion"_L1,
+     .summary = "print the script that makes a shell complete ccr's words",
+     .run = completionCommand,
+     .operands = "bash|zsh|fish",
+     .words = "bash zsh fish",
+     .details = "For example: source <(ccr completion bash)"},
+    {.name = "version"_L1, .summary = "print the version", .run = versionCommand, .options = jsonOption},
+    {.name = "help"_L1, .summary = "explain a command, or list all", .run = helpCommand, .operands = "[COMMAND]"},
+};
+
+} // namespace
+
+std::span<const Command> commandTable()
+{
+    return commands;
+}
+
+const Command *findCommand(QStringView name)
+{
+    const auto found = std::find_if(std::begin(commands), std::end(commands), [&](const Command &row) { return row.name == name; });
+    return found == std::end(commands) ? nullptr : found;
+}
+
+} // namespace ccr::app
