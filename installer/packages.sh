@@ -12,6 +12,7 @@ qt6-tools-dev-tools
 qt6-l10n-tools  lupdate and lrelease
 libsimdjson-dev JSON parser
 zlib1g-dev      gzip of providers that compress
+libssl-dev      signatures of Google's service accounts
 openssl         certificates made for the tests
 "
 run_packages="
