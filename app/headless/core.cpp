@@ -1,5 +1,7 @@
 #include "app/headless/core.h"
 
+#include "proxy/config/config_env.h"
+
 #include <QFileInfo>
 
 #ifdef Q_OS_UNIX
@@ -26,8 +28,13 @@ logging::LoggingConfig loggingConfig(const CoreOptions &options, const proxy::Lo
 std::vector<std::string> secretsOf(const proxy::ProxyConfig &config)
 {
     std::vector<std::string> secrets{config.apiKey.toStdString(), config.proxyUrl.password().toStdString()};
-    for (const proxy::Provider &provider : config.providers)
+    for (const proxy::Provider &provider : config.providers) {
         for (const proxy::ProviderKey &key : provider.keys) secrets.push_back(key.secret.toStdString());
+        for (auto header = provider.headers.cbegin(); header != provider.headers.cend(); ++header)
+            if (proxy::isSensitiveName(header.key())) secrets.push_back(header.value().toStdString());
+        if (provider.tokenizer) secrets.push_back(provider.tokenizer->apiKey.toStdString());
+        for (const proxy::TokenizerConfig &tokenizer : provider.modelTokenizers) secrets.push_back(tokenizer.apiKey.toStdString());
+    }
     return secrets;
 }
 

@@ -34,4 +34,15 @@ QString interpolate(const QString &text, const Environment &environment, QString
     return out += QStringView(text).mid(from);
 }
 
+bool isSensitiveName(const QString &name)
+{
+    // "max_tokens" and "token_count" are numbers of tokens, and "keywords" are no keys.
+    static const QRegularExpression sensitive(
+        u"(?:^|[^a-z])(?:api|access|private|auth)?[_-]?(?:keys?|token|secret|password|passwd|pwd|authorization|cookie|credentials?)$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression wordEnd(u"(?:Key|Keys|Token|Secret|Password|Credential|Credentials)$"_s);
+    return sensitive.match(name).hasMatch() || wordEnd.match(name).hasMatch() || name.contains("secret"_L1, Qt::CaseInsensitive)
+           || name.contains("password"_L1, Qt::CaseInsensitive) || name.endsWith("apikey"_L1, Qt::CaseInsensitive);
+}
+
 } // namespace ccr::proxy

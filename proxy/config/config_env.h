@@ -10,4 +10,7 @@ namespace ccr::proxy {
 /// `missing`.
 QString interpolate(const QString &text, const Environment &environment, QStringList &missing);
 
+/// A field, option or header of that name holds what must not be shown: a key, token, secret or password.
+bool isSensitiveName(const QString &name);
+
 } // namespace ccr::proxy

@@ -1,15 +1,14 @@
 #include "proxy/config/config_loader.h"
 
-#include "proxy/config/config_env.h"
-#include "proxy/config/json5_reader.h"
+#include "proxy/config/config_fields.h"
 #include "proxy/config/provider_reader.h"
+#include "proxy/config/router_reader.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QHostAddress>
-
-#include <algorithm>
-#include <cmath>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -19,158 +18,170 @@ namespace {
 
 constexpr qint64 maxFileBytes = 4 * 1024 * 1024;
 
-// Every documented key; those that this program has no use for yet are known, so that nobody is told they are misspelt.
-constexpr const char16_t *knownKeys[] = {u"APIKEY",
-                                         u"HOST",
-                                         u"PORT",
-                                         u"PROXY_URL",
-                                         u"HTTPS_PROXY",
-                                         u"https_proxy",
-                                         u"httpsProxy",
-                                         u"LOG",
-                                         u"LOG_LEVEL",
-                                         u"API_TIMEOUT_MS",
-                                         u"NON_INTERACTIVE_MODE",
-                                         u"CUSTOM_ROUTER_PATH",
-                                         u"CLAUDE_PATH",
-                                         u"REWRITE_SYSTEM_PROMPT",
-                                         u"ANTHROPIC_SMALL_FAST_MODEL",
-                                         u"forceUseImageAgent",
-                                         u"StatusLine",
-                                         u"transformers",
-                                         u"Providers",
-                                         u"providers",
-                                         u"Router",
-                                         u"fallback",
-                                         u"plugins",
-                                         u"Plugins",
-                                         u"tokenizer",
-                                         u"Logging"};
-constexpr const char16_t *routerKeys[] = {u"default",   u"background", u"think", u"longContext", u"longContextThreshold",
-                                          u"webSearch", u"image",      u"custom"};
-
-template <std::size_t N>
-QStringList toList(const char16_t *const (&names)[N])
+QStringList knownKeys()
 {
-    QStringList list;
-    for (const char16_t *name : names) list.append(QString::fromUtf16(name));
-    return list;
+    return {u"APIKEY"_s,
+            u"HOST"_s,
+            u"PORT"_s,
+            u"PROXY_URL"_s,
+            u"HTTPS_PROXY"_s,
+            u"https_proxy"_s,
+            u"httpsProxy"_s,
+            u"LOG"_s,
+            u"LOG_LEVEL"_s,
+            u"API_TIMEOUT_MS"_s,
+            u"NON_INTERACTIVE_MODE"_s,
+            u"CUSTOM_ROUTER_PATH"_s,
+            u"CUSTOM_ROUTER_TIMEOUT_MS"_s,
+            u"CLAUDE_PATH"_s,
+            u"REWRITE_SYSTEM_PROMPT"_s,
+            u"ANTHROPIC_SMALL_FAST_MODEL"_s,
+            u"forceUseImageAgent"_s,
+            u"StatusLine"_s,
+            u"transformers"_s,
+            u"Providers"_s,
+            u"providers"_s,
+            u"Router"_s,
+            u"fallback"_s,
+            u"plugins"_s,
+            u"Plugins"_s,
+            u"Logging"_s};
 }
+
+QStringList logLevels()
+{
+    return {u"fatal"_s, u"error"_s, u"warn"_s, u"info"_s, u"debug"_s, u"trace"_s};
+}
+
+constexpr QLatin1StringView tokenSpeedPlugin = "token-speed"_L1;
 
 class Reader
 {
 public:
-    Reader(QString fileName, const Environment &environment) : m_fileName(std::move(fileName)), m_environment(environment) {}
-    Result<LoadedConfig> read(const Json5Value &root);
+    Reader(const Json5Value &root, const QString &fileName, const Environment &environment, const StoredSecrets &secrets)
+        : m_reading(fileName, environment, secrets), m_root(root, QString(), m_reading)
+    {
+        ProxyConfig &config = m_loaded.config;
+        config.file = fileName;
+        config.homeDirectory = QFileInfo(fileName).absolutePath();
+        config.logDirectory = config.homeDirectory + u"/logs"_s;
+        const QString claude = environment(u"CLAUDE_CONFIG_DIR"_s); // where Claude Code keeps its things when it is set
+        config.claudeProjectsDirectory = (claude.isEmpty() ? expandHome(u"~/.claude"_s, environment) : claude) + u"/projects"_s;
+    }
+    Result<LoadedConfig> read();
 
 private:
-    bool readServer(const Json5Value &root);
-    bool readProviders(const Json5Value &root);
-    bool readRouter(const Json5Value &root);
-    bool readRoute(const Json5Value &router, QStringView key, RouteTarget &target);
-    bool readPort(const Json5Value &root);
+    bool readServer();
+    bool readApiKey();
+    bool readPort();
+    bool readProxy();
+    bool readLog();
+    bool readPaths();
+    bool readProviders();
+    bool readAgent();
+    bool readPlugins();
+    bool readStatusLine();
+    void noteTransformerFiles();
     void guardHost();
-    void checkKeys(const Json5Value &object, const QStringList &known, const QString &pointer);
-    bool string(const Json5Value &object, QStringView key, QString &out, QStringList *missing = nullptr);
-    bool number(const Json5Value &object, QStringView key, double low, double high, double &out);
-    bool fail(int line, const QString &pointer, const QString &reason);
-    void note(int line, const QString &pointer, const QString &message) { m_loaded.notices.push_back({line, pointer, message}); }
 
-    QString m_fileName;
-    const Environment &m_environment;
+    ConfigReading m_reading;
+    ConfigFields m_root;
     LoadedConfig m_loaded;
-    std::optional<Error> m_error;
 };
 
-Result<LoadedConfig> Reader::read(const Json5Value &root)
+Result<LoadedConfig> Reader::read()
 {
-    if (root.type != Json5Value::Type::Object) fail(root.line, u"/"_s, u"expected an object, got %1"_s.arg(root.typeName()));
-    if (!m_error) checkKeys(root, toList(knownKeys), QString());
-    if (m_error || !readServer(root) || !readProviders(root) || !readRouter(root)) return *m_error;
+    m_root.checkKeys(knownKeys());
+    if (!readServer() || !readPaths() || !readProviders() || !readRouter(m_root, m_loaded.config) || !readAgent())
+        return *m_reading.error();
+    noteTransformerFiles();
     guardHost();
+    m_loaded.notices = m_reading.takeNotices();
+    m_loaded.keychainNames = m_reading.keychainNames();
     return std::move(m_loaded);
 }
 
-bool Reader::fail(int line, const QString &pointer, const QString &reason)
-{
-    if (!m_error)
-        m_error = Error{.kind = ErrorKind::InvalidInput, .message = u"%1 line %2: %3: %4"_s.arg(m_fileName).arg(line).arg(pointer, reason)};
-    return false;
-}
-
-void Reader::checkKeys(const Json5Value &object, const QStringList &known, const QString &pointer)
-{
-    for (const auto &[name, value] : object.members) {
-        if (known.contains(name)) continue;
-        const QString nearest = nearestName(name, known);
-        note(value.line, pointer + u'/' + name,
-             nearest.isEmpty() ? u"unknown key, it has no effect"_s
-                               : u"unknown key, it has no effect; did you mean \"%1\"?"_s.arg(nearest));
-    }
-}
-
-bool Reader::string(const Json5Value &object, QStringView key, QString &out, QStringList *missing)
-{
-    const Json5Value *value = object.find(key);
-    if (!value || value->type == Json5Value::Type::Null) return true;
-    if (value->type != Json5Value::Type::String)
-        return fail(value->line, u'/' + key.toString(), u"expected a string, got %1"_s.arg(value->typeName()));
-    QStringList unset;
-    out = interpolate(value->string, m_environment, unset);
-    if (missing) *missing = unset;
-    return true;
-}
-
-bool Reader::number(const Json5Value &object, QStringView key, double low, double high, double &out)
-{
-    const Json5Value *value = object.find(key);
-    if (!value || value->type == Json5Value::Type::Null) return true;
-    double read = value->number;
-    bool ok = value->type == Json5Value::Type::Number;
-    if (value->type == Json5Value::Type::String) { // "3456" works in the original as well
-        QStringList missing;
-        read = interpolate(value->string, m_environment, missing).toDouble(&ok);
-    }
-    if (!ok) return fail(value->line, u'/' + key.toString(), u"expected a number, got %1"_s.arg(value->typeName()));
-    if (!(read >= low && read <= high) || std::floor(read) != read)
-        return fail(value->line, u'/' + key.toString(),
-                    u"%1 is out of range; use a whole number from %2 to %3"_s.arg(read).arg(low, 0, 'f', 0).arg(high, 0, 'f', 0));
-    out = read;
-    return true;
-}
-
-bool Reader::readServer(const Json5Value &root)
+bool Reader::readServer()
 {
     ProxyConfig &config = m_loaded.config;
-    QStringList missing;
-    if (!string(root, u"APIKEY", config.apiKey, &missing)) return false;
-    if (!missing.isEmpty()) // a door whose key is not what its owner thinks must not open
-        return fail(root.find(u"APIKEY")->line, u"/APIKEY"_s, u"the environment variable %1 is not set"_s.arg(missing.join(u", ")));
-    if (!string(root, u"HOST", config.host) || !readPort(root)) return false;
-    double timeout = static_cast<double>(config.timeout.count());
-    if (!number(root, u"API_TIMEOUT_MS", 1, 86'400'000, timeout)) return false;
-    config.timeout = std::chrono::milliseconds(static_cast<qint64>(timeout));
-    QString proxy;
-    for (const char16_t *key : {u"httpsProxy", u"https_proxy", u"HTTPS_PROXY", u"PROXY_URL"})
-        if (!string(root, key, proxy)) return false;
-    config.proxyUrl = QUrl(proxy);
-    if (!proxy.isEmpty() && (config.proxyUrl.host().isEmpty() || config.proxyUrl.scheme().isEmpty()))
-        return fail(root.line, u"/PROXY_URL"_s, u"\"%1\" is not a URL like http://host:port or socks5://host:port"_s.arg(proxy));
-    if (const Json5Value *log = root.find(u"LOG"))
-        m_loaded.logToFile = log->type != Json5Value::Type::Boolean || log->boolean; // only a literal false switches it off
-    return string(root, u"LOG_LEVEL", m_loaded.logLevel);
+    return readApiKey() && m_root.string(u"HOST", config.host) && readPort()
+           && m_root.milliseconds(u"API_TIMEOUT_MS", 1, 86'400'000, config.timeout) && readProxy() && readLog();
 }
 
-bool Reader::readPort(const Json5Value &root)
+bool Reader::readApiKey()
 {
-    double port = m_loaded.config.port;
-    if (!number(root, u"PORT", 1, 65535, port)) return false;
-    if (const QString service = m_environment(u"SERVICE_PORT"_s); !service.isEmpty()) {
+    std::optional<ConfigText> key;
+    if (!m_root.text(u"APIKEY", key)) return false;
+    if (!key) return true;
+    const Result<QString> secret = m_reading.secret(*key);
+    if (secret) {
+        m_loaded.config.apiKey = *secret;
+        return true;
+    }
+    if (!key->missing.isEmpty()) // a door whose key is not what its owner thinks must not open
+        return m_root.fail(u"APIKEY", secret.error().message + u"; set it where the router is started, or write another key"_s);
+    m_loaded.config.apiKey = QUuid::createUuid().toString(QUuid::WithoutBraces); // nobody has it
+    m_root.note(u"APIKEY", secret.error().message + u"; every request is refused until it is there"_s);
+    return true;
+}
+
+bool Reader::readPort()
+{
+    std::int64_t port = m_loaded.config.port;
+    if (!m_root.integer(u"PORT", 1, 65535, port)) return false;
+    if (const QString service = m_reading.environment()(u"SERVICE_PORT"_s); !service.isEmpty()) {
         bool ok = false;
         port = service.toUShort(&ok);
-        if (!ok) return fail(0, u"SERVICE_PORT"_s, u"\"%1\" is not a port number"_s.arg(service));
+        if (!ok || port == 0)
+            return m_reading.fail(0, u"SERVICE_PORT"_s, u"the environment says \"%1\", which is not a port number"_s.arg(service));
     }
     m_loaded.config.port = static_cast<quint16>(port);
+    return true;
+}
+
+bool Reader::readProxy()
+{
+    for (const QStringView key :
+         {QStringView(u"HTTPS_PROXY"), QStringView(u"https_proxy"), QStringView(u"httpsProxy"), QStringView(u"PROXY_URL")}) {
+        QString address;
+        if (!m_root.string(key, address)) return false;
+        address = address.trimmed();
+        if (address.isEmpty()) continue;
+        const QUrl url(address.contains("://"_L1) ? address : u"http://"_s + address, QUrl::StrictMode);
+        if (url.host().isEmpty())
+            return m_root.fail(key, u"expected a URL like http://host:port or socks5://host:port"_s); // may hold a password
+        m_loaded.config.proxyUrl = url;
+        return true;
+    }
+    return true;
+}
+
+bool Reader::readLog()
+{
+    if (const Json5Value *log = m_root.find(u"LOG"))
+        m_loaded.logToFile = log->type != Json5Value::Type::Boolean || log->boolean; // only a literal false switches it off
+    if (!m_root.string(u"LOG_LEVEL", m_loaded.logLevel)) return false;
+    if (m_loaded.logLevel.isEmpty() || logLevels().contains(m_loaded.logLevel)) return true;
+    m_root.note(u"LOG_LEVEL",
+                u"\"%1\" is no level, \"info\" is used; %2"_s.arg(m_loaded.logLevel, suggestion(m_loaded.logLevel, logLevels())));
+    m_loaded.logLevel.clear();
+    return true;
+}
+
+bool Reader::readPaths()
+{
+    ProxyConfig &config = m_loaded.config;
+    const bool read = m_root.string(u"CUSTOM_ROUTER_PATH", config.customRouterPath)
+                      && m_root.milliseconds(u"CUSTOM_ROUTER_TIMEOUT_MS", 1, 60'000, config.customRouterTimeout)
+                      && m_root.string(u"REWRITE_SYSTEM_PROMPT", config.rewriteSystemPromptPath)
+                      && m_root.boolean(u"forceUseImageAgent", config.forceUseImageAgent);
+    if (!read) return false;
+    config.customRouterPath = expandHome(config.customRouterPath.trimmed(), m_reading.environment());
+    config.rewriteSystemPromptPath = expandHome(config.rewriteSystemPromptPath.trimmed(), m_reading.environment());
+    if (const QString &path = config.customRouterPath; !path.isEmpty() && !QFileInfo::exists(path))
+        m_root.note(u"CUSTOM_ROUTER_PATH", u"%1 does not exist; the rules decide alone"_s.arg(path));
+    if (const QString &path = config.rewriteSystemPromptPath; !path.isEmpty() && !QFileInfo::exists(path))
+        m_root.note(u"REWRITE_SYSTEM_PROMPT", u"%1 does not exist; the system prompt stays as it is"_s.arg(path));
     return true;
 }
 
@@ -181,77 +192,93 @@ void Reader::guardHost()
     if (config.host.isEmpty()) config.host = u"127.0.0.1"_s;
     const bool isLoopback = config.host == "localhost"_L1 || QHostAddress(config.host).isLoopback();
     if (isLoopback || !config.apiKey.isEmpty()) return;
-    note(0, u"/HOST"_s, u"\"%1\" needs an APIKEY; listening on 127.0.0.1 instead"_s.arg(config.host));
+    m_root.note(u"HOST", u"\"%1\" needs an APIKEY; listening on 127.0.0.1 instead"_s.arg(config.host));
     config.host = u"127.0.0.1"_s;
 }
 
-bool Reader::readProviders(const Json5Value &root)
+bool Reader::readProviders()
 {
-    const Json5Value *list = root.find(u"Providers");
-    if (!list) list = root.find(u"providers");
-    if (!list || list->type == Json5Value::Type::Null) return true;
-    if (list->type != Json5Value::Type::Array) return fail(list->line, u"/Providers"_s, u"expected a list, got %1"_s.arg(list->typeName()));
+    const QString key = m_root.find(u"Providers") ? u"Providers"_s : u"providers"_s;
+    const std::vector<Json5Value> *list = m_root.list(key);
+    if (!list) return !m_root.failed();
+    std::vector<Provider> &providers = m_loaded.config.providers;
     int index = 0;
-    for (const Json5Value &entry : list->elements) {
-        const QString pointer = u"/Providers/%1"_s.arg(index++);
-        Result<Provider> provider = readProvider(entry, m_environment);
-        if (!provider) return fail(entry.line, pointer, provider.error().message);
-        if (m_loaded.config.provider(provider->name))
-            return fail(entry.line, pointer, u"the name \"%1\" is used twice"_s.arg(provider->name));
-        if (!provider->problem.isEmpty()) note(entry.line, pointer, u"provider \"%1\": %2"_s.arg(provider->name, provider->problem));
-        m_loaded.config.providers.push_back(std::move(provider).value());
+    for (const Json5Value &entry : *list) {
+        const QString pointer = m_root.pointer(key) + u'/' + QString::number(index++);
+        if (entry.type != Json5Value::Type::Object)
+            return m_reading.fail(entry.line, pointer,
+                                  u"expected an object {name, api_base_url, api_key, models}, got %1"_s.arg(entry.typeName()));
+        Provider provider;
+        if (!readProvider(ConfigFields(entry, pointer, m_reading), provider)) return false;
+        if (!provider.problem.isEmpty())
+            m_reading.note(entry.line, pointer, u"provider \"%1\" cannot be used: %2"_s.arg(provider.name, provider.problem));
+        const auto isSame = [&provider](const Provider &other) { return other.name.compare(provider.name, Qt::CaseInsensitive) == 0; };
+        if (std::erase_if(providers, isSame) > 0) // as in the original
+            m_reading.note(entry.line, pointer, u"the name \"%1\" is used twice; only the last of the two counts"_s.arg(provider.name));
+        providers.push_back(std::move(provider));
     }
     return true;
 }
 
-bool Reader::readRouter(const Json5Value &root)
+bool Reader::readAgent()
 {
-    const Json5Value *router = root.find(u"Router");
-    if (!router || router->type == Json5Value::Type::Null) return true;
-    if (router->type != Json5Value::Type::Object)
-        return fail(router->line, u"/Router"_s, u"expected an object, got %1"_s.arg(router->typeName()));
-    checkKeys(*router, toList(routerKeys), u"/Router"_s);
-    RouterConfig &out = m_loaded.config.router;
-    double threshold = 0;
-    if (!number(*router, u"longContextThreshold", 0, 1e9, threshold)) return false;
-    if (threshold > 0) out.longContextThreshold = static_cast<int>(threshold); // 0 means the default, as in the original
-    return readRoute(*router, u"default", out.defaultRoute) && readRoute(*router, u"background", out.background)
-           && readRoute(*router, u"think", out.think) && readRoute(*router, u"longContext", out.longContext)
-           && readRoute(*router, u"webSearch", out.webSearch) && readRoute(*router, u"image", out.image);
+    AgentConfig &agent = m_loaded.agent;
+    if (const QString path = m_reading.environment()(u"CLAUDE_PATH"_s); !path.isEmpty()) agent.claudePath = path;
+    if (!m_root.string(u"CLAUDE_PATH", agent.claudePath)) return false;
+    agent.claudePath = agent.claudePath.trimmed().isEmpty() ? u"claude"_s : expandHome(agent.claudePath.trimmed(), m_reading.environment());
+    return m_root.boolean(u"NON_INTERACTIVE_MODE", agent.nonInteractive)
+           && m_root.string(u"ANTHROPIC_SMALL_FAST_MODEL", agent.smallFastModel) && readStatusLine() && readPlugins();
 }
 
-bool Reader::readRoute(const Json5Value &router, QStringView key, RouteTarget &target)
+bool Reader::readStatusLine()
 {
-    const Json5Value *value = router.find(key);
-    if (!value || value->type == Json5Value::Type::Null) return true;
-    const QString pointer = u"/Router/"_s + key.toString();
-    if (value->type != Json5Value::Type::String)
-        return fail(value->line, pointer, u"expected a string \"provider,model\", got %1"_s.arg(value->typeName()));
-    QStringList missing;
-    const QString text = interpolate(value->string, m_environment, missing).trimmed();
-    if (text.isEmpty() || m_loaded.config.providers.empty()) return true;
-    const std::optional<RouteTarget> parsed = parseTarget(text, m_loaded.config);
-    if (!parsed) return fail(value->line, pointer, u"\"%1\" is not \"provider,model\""_s.arg(text));
-    target = *parsed;
-    if (const Provider *provider = m_loaded.config.provider(target.provider)) {
-        target.provider = provider->name;
-        return true;
+    const std::optional<ConfigFields> fields = m_root.object(u"StatusLine");
+    if (!fields) return !m_root.failed();
+    m_loaded.agent.statusLineJson = toJson(
+        fields->value(), [this](const QString &text) { return m_reading.text({.type = Json5Value::Type::String, .string = text}).text; });
+    return true;
+}
+
+bool Reader::readPlugins()
+{
+    const QString key = m_root.find(u"plugins") ? u"plugins"_s : u"Plugins"_s;
+    const std::vector<Json5Value> *list = m_root.list(key);
+    if (!list) return !m_root.failed();
+    int index = 0;
+    for (const Json5Value &entry : *list) {
+        const QString pointer = m_root.pointer(key) + u'/' + QString::number(index++);
+        if (entry.type != Json5Value::Type::Object)
+            return m_reading.fail(entry.line, pointer, u"expected an object {name, enabled}, got %1"_s.arg(entry.typeName()));
+        ConfigFields plugin(entry, pointer, m_reading);
+        QString name;
+        bool isEnabled = false;
+        if (!plugin.string(u"name", name) || !plugin.boolean(u"enabled", isEnabled)) return false;
+        if (name == tokenSpeedPlugin)
+            m_loaded.agent.tokenSpeed = isEnabled;
+        else
+            m_reading.note(entry.line, pointer, u"there is no plugin \"%1\"; %2"_s.arg(name, suggestion(name, {tokenSpeedPlugin})));
     }
-    QStringList names;
-    for (const Provider &provider : m_loaded.config.providers) names.append(provider.name);
-    const QString nearest = nearestName(target.provider, names);
-    return fail(value->line, pointer,
-                u"names provider \"%1\", which is not defined; %2"_s.arg(
-                    target.provider, nearest.isEmpty() ? u"defined are: "_s + names.join(u", ") : u"did you mean \"%1\"?"_s.arg(nearest)));
+    return true;
+}
+
+// Files of JavaScript classes; what most of them do has a name of its own here.
+void Reader::noteTransformerFiles()
+{
+    const Json5Value *list = m_root.find(u"transformers");
+    if (!list || list->elements.empty()) return;
+    m_root.note(u"transformers", u"transformers written in JavaScript are not run; use \"customparams\" or \"sampling\" in a provider's "
+                                 "transformer.use to change bodies, \"headers\" of the provider for headers, Router.rules for routes"_s);
 }
 
 } // namespace
 
-Result<LoadedConfig> parseConfig(const QByteArray &text, const QString &fileName, const Environment &environment)
+Result<LoadedConfig> readConfig(const Json5Value &root, const QString &fileName, const Environment &environment,
+                                const StoredSecrets &secrets)
 {
-    const Result<Json5Value> root = parseJson5(QString::fromUtf8(text));
-    if (!root) return Error{.kind = ErrorKind::InvalidInput, .message = fileName + u' ' + root.error().message};
-    Result<LoadedConfig> loaded = Reader(fileName, environment).read(*root);
+    if (root.type != Json5Value::Type::Object)
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .message = u"%1 line %2: /: expected an object, got %3"_s.arg(fileName).arg(root.line).arg(root.typeName())};
+    Result<LoadedConfig> loaded = Reader(root, fileName, environment, secrets).read();
     if (!loaded || !loaded->config.providers.empty()) return loaded;
     // Nothing to route to yet: the built-in provider answers, at the address and with the key that the file says.
     ProxyConfig &config = loaded->config;
@@ -262,14 +289,22 @@ Result<LoadedConfig> parseConfig(const QByteArray &text, const QString &fileName
     return loaded;
 }
 
-Result<LoadedConfig> loadConfig(const QString &path, const Environment &environment)
+Result<LoadedConfig> parseConfig(const QByteArray &text, const QString &fileName, const Environment &environment,
+                                 const StoredSecrets &secrets)
+{
+    const Result<Json5Value> root = parseJson5(QString::fromUtf8(text));
+    if (!root) return Error{.kind = ErrorKind::InvalidInput, .message = fileName + u' ' + root.error().message};
+    return readConfig(*root, fileName, environment, secrets);
+}
+
+Result<LoadedConfig> loadConfig(const QString &path, const Environment &environment, const StoredSecrets &secrets)
 {
     QFile file(path);
-    if (!file.exists()) return parseConfig("{}", path, environment);
+    if (!file.exists()) return parseConfig("{}", path, environment, secrets);
     if (!file.open(QIODevice::ReadOnly))
         return Error{.kind = ErrorKind::Io, .message = u"Cannot read %1: %2"_s.arg(path, file.errorString())};
     if (file.size() > maxFileBytes) return Error{.kind = ErrorKind::TooLarge, .message = u"%1 is larger than 4 MB"_s.arg(path)};
-    return parseConfig(file.readAll(), path, environment);
+    return parseConfig(file.readAll(), path, environment, secrets);
 }
 
 ProxyConfig demoConfig()
@@ -290,8 +325,14 @@ ProxyConfig demoConfig()
 QString defaultConfigPath(const Environment &environment)
 {
     if (const QString chosen = environment(u"CCR_CONFIG"_s); !chosen.isEmpty()) return chosen;
+    return expandHome(u"~/.claude-code-router/config.json"_s, environment);
+}
+
+QString expandHome(const QString &path, const Environment &environment)
+{
+    if (path != "~"_L1 && !path.startsWith("~/"_L1)) return path;
     const QString home = environment(u"HOME"_s);
-    return QDir(home.isEmpty() ? QDir::homePath() : home).filePath(u".claude-code-router/config.json"_s);
+    return (home.isEmpty() ? QDir::homePath() : home) + path.mid(1);
 }
 
 } // namespace ccr::proxy

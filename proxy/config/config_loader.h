@@ -9,9 +9,21 @@
 
 namespace ccr::proxy {
 
+struct Json5Value;
+
 /// Value of an environment variable, or a null QString. A parameter so that tests need no real environment.
 using Environment = std::function<QString(const QString &)>;
 Environment processEnvironment();
+
+/// What became of an entry of the system's keychain.
+struct StoredSecret
+{
+    QString value;
+    QString problem; ///< not empty: it cannot be had, and what to do
+    bool operator==(const StoredSecret &) const = default;
+};
+/// By name, for "keychain:NAME". A name that is not in it is waited for.
+using StoredSecrets = QMap<QString, StoredSecret>;
 
 /// Something in the file that does not stop the program but that its owner should know.
 struct ConfigNotice
@@ -21,24 +33,45 @@ struct ConfigNotice
     QString message;
 };
 
+/// What only those need who start an agent.
+struct AgentConfig
+{
+    QString claudePath = QStringLiteral("claude"); ///< CLAUDE_PATH, else the environment's
+    bool nonInteractive = false;                   ///< NON_INTERACTIVE_MODE
+    QString smallFastModel;                        ///< ANTHROPIC_SMALL_FAST_MODEL
+    QByteArray statusLineJson;                     ///< StatusLine, an object as JSON; empty: not set
+    bool tokenSpeed = false;                       ///< plugin token-speed is enabled
+};
+
 struct LoadedConfig
 {
     ProxyConfig config;
+    AgentConfig agent;
     std::vector<ConfigNotice> notices;
-    bool logToFile = true; ///< key LOG
-    QString logLevel;      ///< key LOG_LEVEL, empty when absent
+    QStringList keychainNames; ///< entries that the file refers to
+    bool logToFile = true;     ///< key LOG
+    QString logLevel;          ///< key LOG_LEVEL, empty when absent
 };
 
 /// Reads JSON5 text, interpolates $VAR and ${VAR}, checks every known key. An error names file, line, key and reason.
-Result<LoadedConfig> parseConfig(const QByteArray &text, const QString &fileName, const Environment &environment);
+/// `fileName` also says where the folders beside it are. Presets are not looked for.
+Result<LoadedConfig> parseConfig(const QByteArray &text, const QString &fileName, const Environment &environment,
+                                 const StoredSecrets &secrets = {});
 
-/// Reads the file; a missing file, or one without any provider, gives the demo configuration.
-Result<LoadedConfig> loadConfig(const QString &path, const Environment &environment);
+/// The same for a tree: `root` must be an object.
+Result<LoadedConfig> readConfig(const Json5Value &root, const QString &fileName, const Environment &environment,
+                                const StoredSecrets &secrets);
+
+/// Reads the file and the presets beside it; a missing file, or one without any provider, gives the demo configuration.
+Result<LoadedConfig> loadConfig(const QString &path, const Environment &environment, const StoredSecrets &secrets = {});
 
 /// The built-in provider and routes to it.
 ProxyConfig demoConfig();
 
 /// CCR_CONFIG of the environment, else ~/.claude-code-router/config.json of its HOME.
 QString defaultConfigPath(const Environment &environment);
+
+/// `path` with a leading "~/" replaced by the environment's HOME.
+QString expandHome(const QString &path, const Environment &environment);
 
 } // namespace ccr::proxy

@@ -1,5 +1,7 @@
 #include "proxy/config/json5_reader.h"
 
+#include "proxy/json/json_writer.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -111,6 +113,7 @@ bool Parser::value(Json5Value &out)
     if (atEnd()) return fail(u"the text ends where a value is expected"_s);
     if (++m_depth > maxDepth) return fail(u"nested deeper than %1 levels"_s.arg(maxDepth));
     out.line = m_line;
+    out.begin = m_at;
     const QChar c = peek();
     bool ok = false;
     if (c == u'{') {
@@ -127,6 +130,7 @@ bool Parser::value(Json5Value &out)
     } else {
         ok = fail(u"\"%1\" does not begin a value"_s.arg(c));
     }
+    out.end = m_at;
     --m_depth;
     return ok;
 }
@@ -136,7 +140,8 @@ bool Parser::object(Json5Value &out)
     out.type = Json5Value::Type::Object;
     take();
     while (skipBlanks() && peek() != u'}') {
-        auto &[name, member] = out.members.emplace_back();
+        auto &[name, member, keyBegin] = out.members.emplace_back();
+        keyBegin = m_at;
         if (!key(name) || !expect(u':', "\":\" after the key"_L1) || !value(member) || !skipBlanks()) return false;
         if (peek() == u',')
             take();
@@ -254,7 +259,42 @@ bool Parser::word(Json5Value &out)
     return fail(u"\"%1\" is not a value; put text in quotes"_s.arg(text));
 }
 
+void appendJson(std::string &out, const Json5Value &value, const std::function<QString(const QString &)> &text)
+{
+    const auto string = [&out, &text](const QString &written) { appendJsonString(out, (text ? text(written) : written).toStdString()); };
+    switch (value.type) {
+    case Json5Value::Type::Null: out += "null"; break;
+    case Json5Value::Type::Boolean: out += value.boolean ? "true" : "false"; break;
+    case Json5Value::Type::Number: appendJsonNumber(out, value.number); break;
+    case Json5Value::Type::String: string(value.string); break;
+    case Json5Value::Type::Array: {
+        JsonArray array(out);
+        for (const Json5Value &element : value.elements) appendJson(array.next(), element, text);
+        break;
+    }
+    case Json5Value::Type::Object: {
+        out += '{';
+        for (const Json5Member &member : value.members) {
+            if (&member.value != value.find(member.name)) continue; // a later one of that name counts
+            if (out.back() != '{') out += ',';
+            appendJsonString(out, member.name.toStdString());
+            out += ':';
+            appendJson(out, member.value, text);
+        }
+        out += '}';
+        break;
+    }
+    }
+}
+
 } // namespace
+
+QByteArray toJson(const Json5Value &value, const std::function<QString(const QString &)> &text)
+{
+    std::string out;
+    appendJson(out, value, text);
+    return QByteArray::fromStdString(out);
+}
 
 const Json5Value *Json5Value::find(QStringView name) const
 {

@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace ccr::proxy {
@@ -23,7 +24,9 @@ struct Json5Value
         Object
     };
     Type type = Type::Null;
-    int line = 0; ///< 1-based
+    int line = 0;        ///< 1-based
+    qsizetype begin = 0; ///< where it stands in the text, in UTF-16 units
+    qsizetype end = 0;   ///< behind its last character
     bool boolean = false;
     double number = 0;
     QString string;
@@ -39,7 +42,11 @@ struct Json5Member
 {
     QString name;
     Json5Value value;
+    qsizetype keyBegin = 0;
 };
+
+/// Strict JSON; each text is passed through `text` first. Numbers that JSON has not become null.
+QByteArray toJson(const Json5Value &value, const std::function<QString(const QString &)> &text = nullptr);
 
 /// Parses JSON5 (comments, trailing commas, single quotes, bare keys, hexadecimal numbers; spec.json5.org). An error names
 /// line, column and what was expected. There is no JSON5 library for C++ in Debian.

@@ -1,8 +1,11 @@
 #include "proxy/config/provider_reader.h"
 
-#include "proxy/config/config_env.h"
+#include "proxy/config/endpoint_url.h"
+#include "proxy/config/tokenizer_reader.h"
+#include "proxy/config/transformer_reader.h"
+#include "proxy/dialect/dialect.h"
 
-#include <QHostAddress>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <numeric>
@@ -13,84 +16,99 @@ namespace ccr::proxy {
 
 namespace {
 
-Error invalid(const QString &message)
+QStringList providerKeys()
 {
-    return {.kind = ErrorKind::InvalidInput, .message = message};
+    return {u"name"_s,        u"api_base_url"_s, u"api_key"_s, u"api_keys"_s, u"models"_s,
+            u"transformer"_s, u"tokenizer"_s,    u"headers"_s, u"transport"_s};
 }
 
-std::vector<TransformUse> usesOf(const Json5Value *use)
+// What a key is called where people see it.
+QString labelOf(const ConfigText &key, std::size_t position)
 {
-    std::vector<TransformUse> uses;
-    if (!use) return uses;
-    for (const Json5Value &entry : use->elements) {
-        if (entry.type == Json5Value::Type::String) uses.push_back({.name = entry.string});
-        const bool isPair = entry.type == Json5Value::Type::Array && !entry.elements.empty(); // [name, options]
-        if (isPair) uses.push_back({.name = entry.elements.front().string});
-    }
-    return uses;
+    static const QRegularExpression reference(u"^\\$(?:\\{([^}]+)\\}|([A-Z_][A-Z0-9_]*))$"_s);
+    if (key.text.startsWith("keychain:"_L1)) return key.text.trimmed();
+    const QRegularExpressionMatch match = reference.match(key.written.trimmed());
+    if (!match.hasMatch()) return u"key %1"_s.arg(position);
+    return u'$' + (match.captured(1).isEmpty() ? match.captured(2) : match.captured(1));
 }
 
-void readTransformers(const Json5Value &entry, Provider &provider)
+bool readKeys(ConfigFields &fields, Provider &provider)
 {
-    const Json5Value *transformer = entry.find(u"transformer");
-    if (!transformer) return;
-    provider.transformers = usesOf(transformer->find(u"use"));
-    for (const auto &[model, value] : transformer->members)
-        if (model != "use"_L1) provider.modelTransformers.insert(model, usesOf(value.find(u"use")));
-}
-
-void chooseDialect(Provider &provider)
-{
-    provider.dialect = u"openai-chat"_s;
-    for (const TransformUse &use : provider.transformers) {
-        const QString &name = use.name;
-        if (name.compare("anthropic"_L1, Qt::CaseInsensitive) == 0) provider.dialect = u"anthropic"_s;
-        if (name.compare("gemini"_L1, Qt::CaseInsensitive) == 0) provider.dialect = u"gemini"_s;
-        for (const QLatin1StringView unspoken :
-             {"vertex-gemini"_L1, "vertex-claude"_L1, "vertex-openai"_L1, "openai-responses"_L1, "openai-response"_L1})
-            if (name.compare(unspoken, Qt::CaseInsensitive) == 0) {
-                provider.dialect = unspoken;
-                provider.problem = u"the dialect \"%1\" is not supported by this version"_s.arg(unspoken);
+    QString problem;
+    std::size_t position = 0;
+    for (const QStringView name : {QStringView(u"api_key"), QStringView(u"api_keys")}) {
+        std::vector<ConfigText> keys;
+        if (!fields.texts(name, keys)) return false;
+        for (const ConfigText &key : keys) {
+            ++position;
+            const Result<QString> secret = fields.reading().secret(key);
+            if (!secret) {
+                if (problem.isEmpty()) problem = secret.error().message;
+                fields.reading().note(key.line, fields.pointer(name), u"provider \"%1\": %2"_s.arg(provider.name, secret.error().message));
+            } else if (!secret->trimmed().isEmpty()) {
+                provider.keys.push_back({.label = labelOf(key, position), .secret = secret->trimmed()});
             }
+        }
     }
+    if (provider.keys.empty()) provider.problem = problem; // with another key at hand the provider works
+    return true;
 }
 
-// A base URL is what most people paste; requests are posted to the complete one.
-QUrl endpointUrl(QUrl url, const QString &dialect)
+bool readModels(ConfigFields &fields, Provider &provider, QStringList &missing)
 {
-    QString path = url.path();
-    while (path.endsWith(u'/')) path.chop(1);
-    if (dialect == "gemini"_L1) { // the model follows
-        if (path.isEmpty()) path = u"/v1beta"_s;
-        if (!path.endsWith("/models"_L1)) path += u"/models"_s;
-        url.setPath(path + u'/');
-        return url;
+    std::vector<ConfigText> models;
+    if (!fields.texts(u"models", models)) return false;
+    for (const ConfigText &model : models) {
+        missing += model.missing;
+        if (!model.text.trimmed().isEmpty()) provider.models.append(model.text.trimmed());
     }
-    const QString tail = dialect == "anthropic"_L1 ? u"/messages"_s : u"/chat/completions"_s;
-    const bool isBase = path.isEmpty() || path.endsWith("/v1"_L1);
-    if (isBase) url.setPath((path.isEmpty() ? u"/v1"_s : path) + tail);
-    return url;
+    return true;
 }
 
-bool isLocal(const QUrl &url)
+bool readHeaders(ConfigFields &fields, Provider &provider)
 {
-    const QString host = url.host();
-    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+    if (!fields.map(u"headers", provider.headers)) return false;
+    static const QRegularExpression token(u"^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"_s); // RFC 9110, 5.6.2
+    for (auto header = provider.headers.cbegin(); header != provider.headers.cend(); ++header) {
+        if (!token.match(header.key()).hasMatch()) return fields.fail(u"headers", u"\"%1\" is not a header name"_s.arg(header.key()));
+        if (header.value().contains(u'\n') || header.value().contains(u'\r'))
+            return fields.fail(u"headers", u"the value of \"%1\" must be one line"_s.arg(header.key()));
+    }
+    return true;
 }
 
-Result<TransportKind> readTransport(const Json5Value &entry)
+bool readTransport(ConfigFields &fields, Provider &provider)
 {
-    const Json5Value *value = entry.find(u"transport");
-    if (!value || value->string == "auto"_L1) return TransportKind::Auto;
-    if (value->string == "qnam"_L1) return TransportKind::NetworkAccessManager;
-    if (value->string == "direct"_L1) return TransportKind::Direct;
-    return invalid(u"transport: \"%1\" is unknown; use \"auto\", \"qnam\" or \"direct\""_s.arg(value->string));
+    QString name = u"auto"_s;
+    if (!fields.string(u"transport", name)) return false;
+    if (name == "auto"_L1) return true;
+    if (name != "qnam"_L1 && name != "direct"_L1)
+        return fields.fail(u"transport", u"\"%1\" is unknown; use \"auto\", \"qnam\" or \"direct\""_s.arg(name));
+    provider.transport = name == "qnam"_L1 ? TransportKind::NetworkAccessManager : TransportKind::Direct;
+    return true;
 }
 
-QString text(const Json5Value &entry, QStringView key)
+bool isWebAddress(const QUrl &url)
 {
-    const Json5Value *value = entry.find(key);
-    return value && value->type == Json5Value::Type::String ? value->string : QString();
+    return url.isValid() && !url.host().isEmpty() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
+}
+
+// Vertex AI builds its own addresses and signs in with an account.
+bool isVertex(const Provider &provider)
+{
+    return provider.dialect.startsWith("vertex-"_L1);
+}
+
+// Why the provider cannot be used, beyond what is already known; empty when it can.
+QString findProblem(const Provider &provider, const QString &address, const QUrl &url, const QStringList &missing)
+{
+    if (!missing.isEmpty()) return u"the environment variable %1 is not set"_s.arg(missing.join(u", "));
+    if (!findDialect(provider.dialect.toStdString())) return u"the dialect \"%1\" is not supported by this version"_s.arg(provider.dialect);
+    if (address.isEmpty() && !isVertex(provider)) return u"api_base_url is missing; it is the address that requests are posted to"_s;
+    if (!address.isEmpty() && !isWebAddress(url)) return u"api_base_url: \"%1\" is not an http or https URL"_s.arg(address);
+    if (provider.keys.empty() && !isLocal(url) && !isVertex(provider))
+        return u"api_key is missing; write the key, \"$NAME\" of the environment or \"keychain:NAME\""_s;
+    return {};
 }
 
 int editDistance(const QString &a, const QString &b)
@@ -111,37 +129,31 @@ int editDistance(const QString &a, const QString &b)
 
 } // namespace
 
-Result<Provider> readProvider(const Json5Value &entry, const Environment &environment)
+bool readProvider(ConfigFields fields, Provider &provider)
 {
-    if (entry.type != Json5Value::Type::Object) return invalid(u"expected an object, got %1"_s.arg(entry.typeName()));
-    Provider provider;
+    fields.checkKeys(providerKeys());
     QStringList missing;
-    provider.name = interpolate(text(entry, u"name"), environment, missing).trimmed();
-    if (provider.name.isEmpty()) return invalid(u"name: a string is required"_s);
-    const QString address = interpolate(text(entry, u"api_base_url"), environment, missing).trimmed();
-    if (address.isEmpty()) return invalid(u"api_base_url: a string is required for provider \"%1\""_s.arg(provider.name));
-    const QString key = interpolate(text(entry, u"api_key"), environment, missing);
-    if (!key.isEmpty()) provider.keys.push_back({.label = u"key 1"_s, .secret = key});
-    if (const Json5Value *models = entry.find(u"models"))
-        for (const Json5Value &model : models->elements)
-            if (model.type == Json5Value::Type::String) provider.models.append(interpolate(model.string, environment, missing));
-    readTransformers(entry, provider);
-    chooseDialect(provider);
-    const Result<TransportKind> transport = readTransport(entry);
-    if (!transport) return transport.error();
-    provider.transport = *transport;
-
-    const QUrl url(address, QUrl::StrictMode);
-    if (!missing.isEmpty()) {
-        provider.problem = u"the environment variable %1 is not set"_s.arg(missing.join(u", "));
-        provider.keys.clear();
-    } else if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)) {
-        return invalid(u"api_base_url: \"%1\" is not an http or https URL"_s.arg(address));
-    } else if (provider.keys.empty() && !isLocal(url)) {
-        provider.problem = u"api_key is missing"_s;
+    std::optional<ConfigText> name;
+    std::optional<ConfigText> address;
+    if (!fields.text(u"name", name) || !fields.text(u"api_base_url", address)) return false;
+    if (name) {
+        provider.name = name->text.trimmed();
+        missing += name->missing;
     }
-    provider.url = endpointUrl(url, provider.dialect);
-    return provider;
+    if (provider.name.isEmpty()) return fields.fail(u"name", u"a provider needs a name, a string like \"deepseek\""_s);
+    if (provider.name.contains(u',')) return fields.fail(u"name", u"\"%1\" must not contain a comma"_s.arg(provider.name));
+    if (address) missing += address->missing;
+    const bool read = readKeys(fields, provider) && readModels(fields, provider, missing) && readTransformers(fields, provider, missing)
+                      && readTokenizers(fields, provider) && readHeaders(fields, provider) && readTransport(fields, provider);
+    if (!read) return false;
+    provider.dialect = dialectOf(provider.transformers);
+
+    const QString where = address ? address->text.trimmed() : QString();
+    const QUrl url(where, QUrl::StrictMode);
+    missing.removeDuplicates();
+    if (provider.problem.isEmpty()) provider.problem = findProblem(provider, where, url, missing);
+    provider.url = isWebAddress(url) ? endpointUrl(url, provider.dialect) : QUrl();
+    return true;
 }
 
 std::optional<RouteTarget> parseTarget(const QString &text, const ProxyConfig &config)

@@ -20,6 +20,9 @@ private Q_SLOTS:
     void remembersLinesAndOrder();
     void interpolates_data();
     void interpolates();
+    void knowsSensitiveNames_data();
+    void knowsSensitiveNames();
+    void writesStrictJson();
 };
 
 void TestJson5Reader::reads_data()
@@ -124,6 +127,31 @@ void TestJson5Reader::interpolates()
     };
     QCOMPARE(interpolate(text, environment, found), expected);
     QCOMPARE(found, missing);
+}
+
+void TestJson5Reader::knowsSensitiveNames_data()
+{
+    QTest::addColumn<bool>("isSensitive");
+    for (const char *name : {"api_key", "apiKey", "APIKEY", "api_keys", "Authorization", "x-api-key", "token", "authToken", "client_secret",
+                             "password", "dbPassword", "private_key", "refreshToken", "KEY"})
+        QTest::newRow(name) << true;
+    for (const char *name : {"name", "keywords", "max_tokens", "tokenizer", "token_count", "longContextThreshold", "monkey", "model"})
+        QTest::newRow(name) << false;
+}
+
+void TestJson5Reader::knowsSensitiveNames()
+{
+    QFETCH(bool, isSensitive);
+    QCOMPARE(isSensitiveName(QString::fromLatin1(QTest::currentDataTag())), isSensitive);
+}
+
+void TestJson5Reader::writesStrictJson()
+{
+    const Result<Json5Value> root = parseJson5(u"{a:1, 'b':[.5, 0x10, 1e3, -0.25, NaN, 1234567890123], c:{}, d:'q\"', a:true, e:null}"_s);
+    QCOMPARE(toJson(*root),
+             QByteArray("{'b':[0.5,16,1000,-0.25,null,1234567890123],'c':{},'d':'q\\'','a':true,'e':null}").replace('\'', '"'));
+    const auto upper = [](const QString &text) { return text.toUpper(); };
+    QCOMPARE(toJson({.type = Json5Value::Type::String, .string = u"q\n"_s}, upper), QByteArray("\"Q\\n\""));
 }
 
 QTEST_APPLESS_MAIN(TestJson5Reader)

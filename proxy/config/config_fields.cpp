@@ -1,0 +1,239 @@
+#include "proxy/config/config_fields.h"
+
+#include "proxy/config/config_env.h"
+#include "proxy/config/provider_reader.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::proxy {
+
+namespace {
+
+constexpr QLatin1StringView keychainPrefix = "keychain:"_L1;
+constexpr qsizetype longestList = 12; ///< of names in a sentence
+
+} // namespace
+
+ConfigText ConfigReading::text(const Json5Value &value) const
+{
+    ConfigText text{.text = {}, .written = value.string, .missing = {}, .line = value.line};
+    text.text = interpolate(value.string, m_environment, text.missing);
+    return text;
+}
+
+Result<QString> ConfigReading::secret(const ConfigText &text)
+{
+    if (!text.missing.isEmpty())
+        return Error{.kind = ErrorKind::NotFound, .message = u"the environment variable %1 is not set"_s.arg(text.missing.join(u", "))};
+    if (!text.text.startsWith(keychainPrefix)) return text.text;
+    const QString name = text.text.mid(keychainPrefix.size()).trimmed();
+    if (!m_keychainNames.contains(name)) m_keychainNames.append(name);
+    const auto known = m_secrets.find(name);
+    if (known == m_secrets.end()) return Error{.kind = ErrorKind::Unavailable, .message = u"waiting for the keychain (%1)"_s.arg(name)};
+    if (!known->problem.isEmpty()) return Error{.kind = ErrorKind::Unavailable, .message = known->problem};
+    return known->value;
+}
+
+bool ConfigReading::fail(int line, const QString &pointer, const QString &reason)
+{
+    const QString where = line > 0 ? u"%1 line %2"_s.arg(m_fileName).arg(line) : m_fileName;
+    if (!m_error) m_error = Error{.kind = ErrorKind::InvalidInput, .message = u"%1: %2: %3"_s.arg(where, pointer, reason)};
+    return false;
+}
+
+const Json5Value *ConfigFields::find(QStringView key) const
+{
+    const Json5Value *value = m_object.find(key);
+    return value && value->type != Json5Value::Type::Null ? value : nullptr;
+}
+
+bool ConfigFields::text(QStringView key, std::optional<ConfigText> &out)
+{
+    const Json5Value *value = find(key);
+    if (!value) return true;
+    if (value->type != Json5Value::Type::String) return expected(key, "a string"_L1, *value);
+    out = m_reading.text(*value);
+    return true;
+}
+
+bool ConfigFields::string(QStringView key, QString &out)
+{
+    std::optional<ConfigText> read;
+    if (!text(key, read)) return false;
+    if (!read) return true;
+    if (read->missing.isEmpty())
+        out = read->text;
+    else
+        noteMissing(key, *read);
+    return true;
+}
+
+bool ConfigFields::integer(QStringView key, std::int64_t low, std::int64_t high, std::int64_t &out)
+{
+    const Json5Value *value = find(key);
+    if (!value) return true;
+    double read = value->number;
+    bool ok = value->type == Json5Value::Type::Number;
+    if (value->type == Json5Value::Type::String) {
+        const ConfigText text = m_reading.text(*value);
+        if (!text.missing.isEmpty()) {
+            noteMissing(key, text);
+            return true;
+        }
+        read = text.text.trimmed().toDouble(&ok);
+        if (!ok) return fail(key, u"expected a whole number, got the text \"%1\""_s.arg(text.text));
+    }
+    if (!ok) return expected(key, "a whole number"_L1, *value);
+    if (!(read >= static_cast<double>(low) && read <= static_cast<double>(high)) || std::floor(read) != read)
+        return fail(key, u"%1 is out of range; use a whole number from %2 to %3"_s.arg(read).arg(low).arg(high));
+    out = static_cast<std::int64_t>(read);
+    return true;
+}
+
+bool ConfigFields::boolean(QStringView key, bool &out)
+{
+    const Json5Value *value = find(key);
+    if (!value) return true;
+    if (value->type == Json5Value::Type::String) { // "$NAME" of the environment can only be a text
+        const ConfigText text = m_reading.text(*value);
+        if (!text.missing.isEmpty()) {
+            noteMissing(key, text);
+            return true;
+        }
+        const bool isTrue = text.text == "true"_L1;
+        if (!isTrue && text.text != "false"_L1) return fail(key, u"expected true or false, got the text \"%1\""_s.arg(text.text));
+        out = isTrue;
+        return true;
+    }
+    if (value->type != Json5Value::Type::Boolean) return expected(key, "true or false"_L1, *value);
+    out = value->boolean;
+    return true;
+}
+
+bool ConfigFields::milliseconds(QStringView key, std::int64_t low, std::int64_t high, std::chrono::milliseconds &out)
+{
+    std::int64_t count = out.count();
+    if (!integer(key, low, high, count)) return false;
+    out = std::chrono::milliseconds(count);
+    return true;
+}
+
+bool ConfigFields::texts(QStringView key, std::vector<ConfigText> &out)
+{
+    const Json5Value *value = find(key);
+    if (!value) return true;
+    if (value->type == Json5Value::Type::String) {
+        out.push_back(m_reading.text(*value));
+        return true;
+    }
+    if (value->type != Json5Value::Type::Array) return expected(key, "a list of strings"_L1, *value);
+    int index = 0;
+    for (const Json5Value &element : value->elements) {
+        const QString place = pointer(key) + u'/' + QString::number(index++);
+        if (element.type != Json5Value::Type::String)
+            return m_reading.fail(element.line, place, u"expected a string, got %1"_s.arg(element.typeName()));
+        out.push_back(m_reading.text(element));
+    }
+    return true;
+}
+
+bool ConfigFields::map(QStringView key, QMap<QString, QString> &out)
+{
+    std::optional<ConfigFields> members = object(key);
+    if (!members) return !failed();
+    for (const auto &[name, value, keyBegin] : members->value().members) {
+        switch (value.type) {
+        case Json5Value::Type::String: {
+            QString text;
+            if (!members->string(name, text)) return false;
+            if (!text.isNull()) out.insert(name, text);
+            break;
+        }
+        case Json5Value::Type::Number: out.insert(name, QString::number(value.number, 'g', QLocale::FloatingPointShortest)); break;
+        case Json5Value::Type::Boolean: out.insert(name, value.boolean ? u"true"_s : u"false"_s); break;
+        case Json5Value::Type::Null: break;
+        default: return members->expected(name, "a string"_L1, value);
+        }
+    }
+    return true;
+}
+
+std::optional<ConfigFields> ConfigFields::object(QStringView key)
+{
+    const Json5Value *value = find(key);
+    if (!value) return std::nullopt;
+    if (value->type == Json5Value::Type::Object) return ConfigFields(*value, pointer(key), m_reading);
+    expected(key, "an object"_L1, *value);
+    return std::nullopt;
+}
+
+const std::vector<Json5Value> *ConfigFields::list(QStringView key)
+{
+    const Json5Value *value = find(key);
+    if (!value) return nullptr;
+    if (value->type == Json5Value::Type::Array) return &value->elements;
+    expected(key, "a list"_L1, *value);
+    return nullptr;
+}
+
+void ConfigFields::checkKeys(const QStringList &known)
+{
+    for (const auto &[name, value, keyBegin] : m_object.members) {
+        if (known.contains(name)) continue;
+        const QString nearest = nearestName(name, known);
+        note(name, nearest.isEmpty() ? u"unknown key, it has no effect"_s
+                                     : u"unknown key, it has no effect; did you mean \"%1\"?"_s.arg(nearest));
+    }
+}
+
+void ConfigFields::note(QStringView key, const QString &message)
+{
+    m_reading.note(lineOf(key), pointer(key), message);
+}
+
+bool ConfigFields::fail(QStringView key, const QString &reason)
+{
+    return m_reading.fail(lineOf(key), pointer(key), reason);
+}
+
+bool ConfigFields::expected(QStringView key, QLatin1StringView what, const Json5Value &got)
+{
+    return m_reading.fail(got.line, pointer(key), u"expected %1, got %2"_s.arg(what, got.typeName()));
+}
+
+void ConfigFields::noteMissing(QStringView key, const ConfigText &text)
+{
+    note(key, u"the environment variable %1 is not set, so this has no effect"_s.arg(text.missing.join(u", ")));
+}
+
+QString ConfigFields::pointer(QStringView key) const
+{
+    return pointerTo(m_pointer, key);
+}
+
+int ConfigFields::lineOf(QStringView key) const
+{
+    const Json5Value *value = m_object.find(key);
+    return value ? value->line : m_object.line;
+}
+
+QString pointerTo(const QString &parent, QStringView key)
+{
+    QString step = key.toString();
+    step.replace(u'~', "~0"_L1).replace(u'/', "~1"_L1);
+    return parent + u'/' + step;
+}
+
+QString suggestion(const QString &wrong, const QStringList &names)
+{
+    if (const QString nearest = nearestName(wrong, names); !nearest.isEmpty()) return u"did you mean \"%1\"?"_s.arg(nearest);
+    if (names.isEmpty()) return {};
+    const QString shown = names.mid(0, longestList).join(u", ");
+    return names.size() > longestList ? u"there are: %1 …"_s.arg(shown) : u"there are: %1"_s.arg(shown);
+}
+
+} // namespace ccr::proxy
