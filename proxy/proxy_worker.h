@@ -31,6 +31,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged(const ccr::proxy::ProxyState &state);
+    void restartRequested();
 
 private:
     void build();

@@ -60,6 +60,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged(const ccr::proxy::ProxyState &state);
+    /// A client asked over HTTP that the program be started anew; it has been answered. Whoever owns the program does it.
+    void restartRequested();
 };
 
 } // namespace ccr::proxy

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "proxy/http/content_decoder.h"
 #include "proxy/upstream/call_deadline.h"
-#include "proxy/upstream/content_decoder.h"
 #include "proxy/upstream/qnam_transport.h"
 
 #include <QNetworkReply>

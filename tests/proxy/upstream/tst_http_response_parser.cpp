@@ -1,4 +1,4 @@
-#include "proxy/upstream/content_decoder.h"
+#include "proxy/http/content_decoder.h"
 #include "proxy/upstream/http_response_parser.h"
 
 #include <QTest>

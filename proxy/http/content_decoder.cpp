@@ -1,4 +1,4 @@
-#include "proxy/upstream/content_decoder.h"
+#include "proxy/http/content_decoder.h"
 
 #include "proxy/http/http_message.h"
 
