@@ -14,6 +14,7 @@ ProxyWorker::ProxyWorker(const ProxyConfig &config, logging::LogTarget &log)
 {
     m_drainTimer.setSingleShot(true);
     connect(&m_drainTimer, &QTimer::timeout, this, &ProxyWorker::finishStop);
+    m_control.requestRestart = [this] { Q_EMIT restartRequested(); };
     describeConfig();
 }
 
@@ -27,6 +28,7 @@ void ProxyWorker::start()
     if (m_state.status == ProxyState::Status::Running) return;
     if (!m_transports) build();
     m_stopping = false;
+    m_control.isDraining = false;
     listen();
     announce();
 }
@@ -39,7 +41,7 @@ void ProxyWorker::build()
     connect(m_exchanges.get(), &ExchangeTable::becameIdle, this, [this] {
         if (m_stopping) finishStop();
     });
-    m_dispatcher = std::make_unique<RequestDispatcher>(m_config, *m_exchanges, m_target);
+    m_dispatcher = std::make_unique<RequestDispatcher>(m_config, *m_exchanges, m_target, m_control);
     m_selfTest = std::make_unique<SelfTest>();
 }
 
@@ -72,6 +74,7 @@ void ProxyWorker::stop(std::chrono::milliseconds drain)
         return announce();
     }
     m_stopping = true;
+    m_control.isDraining = true;
     m_server->close();
     if (m_exchanges->liveCount() == 0) return finishStop();
     m_log.info("draining", {{"live", std::int64_t(m_exchanges->liveCount())}});
@@ -95,6 +98,7 @@ void ProxyWorker::applyConfig(const ProxyConfig &config)
     const bool moved = config.host != m_config->host || config.port != m_config->port;
     m_config = std::make_shared<const ProxyConfig>(config);
     m_state.configProblem.clear();
+    m_control.configProblem.clear();
     describeConfig();
     if (m_dispatcher) m_dispatcher->setConfig(m_config);
     if (moved && m_state.status == ProxyState::Status::Running) {
@@ -114,6 +118,7 @@ void ProxyWorker::applyConfig(const ProxyConfig &config)
 void ProxyWorker::reportConfigProblem(const QString &problem)
 {
     m_state.configProblem = problem;
+    m_control.configProblem = problem;
     m_log.error("configuration refused, the last good one stays in force", {{"reason", problem.toStdString()}});
     announce();
 }

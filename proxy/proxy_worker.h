@@ -2,6 +2,7 @@
 
 #include "logging/api/log.h"
 #include "proxy/api/proxy_control.h"
+#include "proxy/endpoint/endpoint.h"
 
 #include <QTimer>
 
@@ -46,6 +47,7 @@ private:
     ProxyState m_state;
     QTimer m_drainTimer;
     bool m_stopping = false;
+    ServerControl m_control;
     // In the order of dependence: what comes later uses what comes before.
     std::unique_ptr<TransportSet> m_transports;
     std::unique_ptr<ExchangeTable> m_exchanges;

@@ -5,13 +5,16 @@
 
 namespace ccr::proxy {
 
-/// Whether the client presents the configured key, as x-api-key or as Authorization: Bearer; one right header is enough,
-/// because clients send both with different values. True when no key is configured. Takes the same time for every wrong key
-/// of the same length.
-bool clientKeyMatches(const HttpHeaders &headers, const ProxyConfig &config);
+/// Where a client may say its key.
+enum class KeyPlaces
+{
+    Headers,
+    HeadersAndQuery ///< also as ?key=, as Google's clients do (Gemini API, "Authentication"); a query gets into other people's logs
+};
 
-/// Whether a browser page of another site can be excluded as the sender: the Host must be a loopback name or an address
-/// unless a key is configured (DNS rebinding), and an Origin, if present, must be this machine.
-bool originAllowed(const HttpRequestHead &head, const ProxyConfig &config);
+/// Whether the client presents the configured key, as x-api-key, x-goog-api-key or Authorization: Bearer; one right field is
+/// enough, because clients send several with different values. True when no key is configured. Takes the same time for every
+/// wrong key of the same length.
+bool clientKeyMatches(const HttpRequestHead &head, const ProxyConfig &config, KeyPlaces places);
 
 } // namespace ccr::proxy

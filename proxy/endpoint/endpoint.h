@@ -4,18 +4,29 @@
 #include "proxy/api/proxy_config.h"
 #include "proxy/http/http_server.h"
 
+#include <functional>
 #include <memory>
 
 namespace ccr::proxy {
 
 class ExchangeTable;
 
+/// What the outside may learn of the program around the endpoints, and ask of it. Owned and kept true by the worker.
+struct ServerControl
+{
+    bool isDraining = false;              ///< no longer listening; what runs may end
+    QString configProblem;                ///< why the last configuration was refused; empty when it was not
+    std::function<void()> requestRestart; ///< returns at once
+};
+
 /// What an endpoint may use. Valid during the call.
 struct EndpointServices
 {
-    std::shared_ptr<const ProxyConfig> config;
+    std::shared_ptr<const ProxyConfig> config; ///< under /preset/<name>/ that of the preset
     ExchangeTable &exchanges;
     logging::LogTarget &log;
+    const ServerControl &server;
+    std::string parameter; ///< what stands for the '*' of the row's pattern, decoded
 };
 
 /// Serves one complete request; exactly one answer follows, now or later.
@@ -24,13 +35,14 @@ using EndpointFunction = void (*)(HttpRequest &&request, HttpResponder &responde
 enum class Access
 {
     Public,
-    NeedsKey
+    Agent,     ///< needs the key if one is set; also served under /preset/<name>/
+    Management ///< reads or changes configuration or logs: needs the key, and without one a sender on this machine
 };
 
 struct EndpointRow
 {
     std::string_view method; ///< GET serves HEAD too
-    std::string_view path;
+    std::string_view pattern;
     Access access;
     EndpointFunction serve;
 };

@@ -2,20 +2,65 @@
 
 #include "proxy/endpoint/endpoints.h"
 
+#include <optional>
+
 namespace ccr::proxy {
 
 namespace {
 
+// What agents send all day comes first: a request is found by a few comparisons of lengths.
 constexpr EndpointRow rows[] = {
-    {"POST", "/v1/messages", Access::NeedsKey, serveMessages},
-    {"POST", "/v1/messages/count_tokens", Access::NeedsKey, serveCountTokens},
-    {"GET", "/health", Access::Public, serveHealth},
+    {"POST", "/v1/messages", Access::Agent, serveMessages},
+    {"POST", "/v1/messages/count_tokens", Access::Agent, serveCountTokens},
+    {"POST", "/v1/chat/completions", Access::Agent, serveChatCompletions},
+    {"POST", "/v1/responses", Access::Agent, serveResponses},
+    {"POST", "/v1beta/models/*", Access::Agent, serveGenerateContent},
+    {"GET", "/v1/models", Access::Agent, serveModels},
+    {"GET", "/v1/models/*", Access::Agent, serveModel},
+    {"POST", "/v1/models/*", Access::Agent, serveGenerateContent}, // Google has it under v1 as well
+    {"GET", "/v1beta/models", Access::Agent, serveModels},
+    {"GET", "/v1beta/models/*", Access::Agent, serveModel},
     {"GET", "/", Access::Public, serveRoot},
+    {"GET", "/health", Access::Public, serveHealth},
+    {"GET", "/ready", Access::Public, serveReady},
+    {"GET", "/ui", Access::Public, redirectToWindowPage},
+    {"GET", "/ui/", Access::Public, serveWindowPage},
+    {"GET", "/ui/*", Access::Public, serveWindowPage},
+    // Clients whose base URL is expected to end in /v1 send these when it does not.
+    {"POST", "/messages", Access::Agent, serveMessages},
+    {"POST", "/messages/count_tokens", Access::Agent, serveCountTokens},
+    {"POST", "/chat/completions", Access::Agent, serveChatCompletions},
+    {"POST", "/responses", Access::Agent, serveResponses},
+    {"GET", "/models", Access::Agent, serveModels},
+    {"GET", "/models/*", Access::Agent, serveModel},
+    {"GET", "/api/transformers", Access::Management, serveTransformers},
+    {"POST", "/api/restart", Access::Management, restart},
+    {"GET", "/api/logs/files", Access::Management, serveLogFiles},
+    {"GET", "/api/logs", Access::Management, serveLog},
+    {"DELETE", "/api/logs", Access::Management, clearLog},
+    {"GET", "/api/update/check", Access::Management, checkUpdate},
+    {"POST", "/api/update/perform", Access::Management, performUpdate},
 };
 
 bool serves(const EndpointRow &row, std::string_view method)
 {
     return row.method == method || (row.method == "GET" && method == "HEAD");
+}
+
+/// What stands for the '*'; absent when the path is another one.
+std::optional<std::string_view> match(std::string_view pattern, std::string_view path)
+{
+    const std::size_t star = pattern.find('*');
+    if (star == std::string_view::npos) return pattern == path ? std::optional(std::string_view()) : std::nullopt;
+    if (!path.starts_with(pattern.substr(0, star))) return std::nullopt;
+    std::string_view parameter = path.substr(star);
+    const std::string_view tail = pattern.substr(star + 1);
+    if (!tail.empty()) {
+        if (!parameter.ends_with(tail)) return std::nullopt;
+        parameter.remove_suffix(tail.size());
+        if (parameter.find('/') != std::string_view::npos) return std::nullopt;
+    }
+    return parameter.empty() ? std::nullopt : std::optional(parameter);
 }
 
 } // namespace
@@ -24,11 +69,27 @@ EndpointLookup findEndpoint(std::string_view method, std::string_view path)
 {
     EndpointLookup lookup;
     for (const EndpointRow &row : rows) {
-        if (row.path != path) continue;
-        if (serves(row, method)) return {EndpointMatch::Found, &row};
-        lookup = {EndpointMatch::WrongMethod, &row};
+        const std::optional<std::string_view> parameter = match(row.pattern, path);
+        if (!parameter) continue;
+        if (serves(row, method)) return {EndpointMatch::Found, &row, *parameter};
+        if (!lookup.row) lookup = {EndpointMatch::WrongMethod, &row, *parameter};
     }
     return lookup;
+}
+
+std::string allowedMethods(std::string_view path)
+{
+    std::string methods;
+    for (const EndpointRow &row : rows) {
+        if (!match(row.pattern, path) || methods.find(row.method) != std::string::npos) continue;
+        methods += std::string(row.method) + (row.method == "GET" ? ", HEAD, " : ", ");
+    }
+    return methods.empty() ? methods : methods + "OPTIONS";
+}
+
+std::span<const EndpointRow> endpointRows()
+{
+    return rows;
 }
 
 } // namespace ccr::proxy

@@ -4,16 +4,54 @@
 
 namespace ccr::proxy {
 
-/// POST /v1/messages: the product. Anthropic API reference, "Create a Message".
+/// @name What agents use
+/// @{
+/// Anthropic API reference, "Create a Message".
 void serveMessages(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
-
-/// POST /v1/messages/count_tokens: {"input_tokens": n}, counted here and not by the provider.
+/// Anthropic API reference, "Count tokens": {"input_tokens": n}, counted here and not by the provider.
 void serveCountTokens(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// OpenAI API reference, "Create chat completion".
+void serveChatCompletions(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// OpenAI API reference, "Create a model response".
+void serveResponses(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// Gemini API reference: models/{model}:generateContent, :streamGenerateContent and :countTokens.
+void serveGenerateContent(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// The third of them: {"totalTokens": n}.
+void serveGeminiCountTokens(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// What can be asked for, as OpenAI, Anthropic or Google list models; decided by the fields that the client sends.
+void serveModels(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+void serveModel(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// @}
 
-/// GET /health: 200 as long as requests are answered.
-void serveHealth(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
-
-/// GET /: name and version. Claude Code warms its connection up with HEAD /.
+/// @name State
+/// @{
+/// Name and version. Claude Code warms its connection up with HEAD /.
 void serveRoot(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// 200 as long as requests are answered.
+void serveHealth(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// 200 when a request could be served, else 503 with the reasons.
+void serveReady(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// @}
+
+/// @name The program
+/// @{
+void serveTransformers(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+void restart(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+void checkUpdate(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+void performUpdate(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+void redirectToWindowPage(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+void serveWindowPage(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// @}
+
+/// @name Logs
+/// @{
+/// [{name, path, size, lastModified}], newest first.
+void serveLogFiles(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// The lines of ?file= (without it the newest) as an array; &tail=lines, &from=byte, &bytes=count. The field X-Log-Range of
+/// the answer says which part it is.
+void serveLog(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// Empties ?file=.
+void clearLog(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// @}
 
 } // namespace ccr::proxy

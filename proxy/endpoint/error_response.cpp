@@ -1,8 +1,23 @@
 #include "proxy/endpoint/error_response.h"
 
+#include "proxy/dialect/dialect.h"
+#include "proxy/http/http_server.h"
 #include "proxy/json/json_writer.h"
 
 namespace ccr::proxy {
+
+namespace {
+
+std::string_view dialectOf(std::string_view path)
+{
+    if (path.ends_with("/chat/completions")) return "openai-chat";
+    if (path.ends_with("/responses")) return "openai-responses";
+    const bool isGoogle =
+        path.find("/v1beta/") != std::string_view::npos || path.ends_with("enerateContent") || path.ends_with(":countTokens");
+    return isGoogle ? "gemini" : "anthropic";
+}
+
+} // namespace
 
 int httpStatus(ErrorKind kind)
 {
@@ -52,6 +67,18 @@ QByteArray errorBody(const ProviderError &error)
     appendJsonString(body, error.message);
     body += "}}";
     return QByteArray::fromStdString(body);
+}
+
+QByteArray errorBody(const ProviderError &error, std::string_view path)
+{
+    const Dialect *dialect = findDialect(dialectOf(path));
+    return dialect ? dialect->writeError(error) : errorBody(error);
+}
+
+void respondError(HttpResponder &responder, const Error &error, const HttpRequestHead &head)
+{
+    const ProviderError said = toProviderError(error);
+    responder.respond(said.status, jsonHeaders(), errorBody(said, head.path));
 }
 
 HttpHeaders jsonHeaders()

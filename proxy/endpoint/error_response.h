@@ -8,6 +8,8 @@
 
 namespace ccr::proxy {
 
+class HttpResponder;
+
 /// The only place that knows which status and which Anthropic error type a failure becomes.
 /// Shape: {"type":"error","error":{"type","message"}} (Anthropic API reference, "Errors").
 
@@ -18,6 +20,11 @@ ProviderError toProviderError(const Error &error);
 std::string_view errorTypeForStatus(int status);
 
 QByteArray errorBody(const ProviderError &error);
+/// In the shape that clients of this path read: OpenAI's, Google's or Anthropic's.
+QByteArray errorBody(const ProviderError &error, std::string_view path);
 HttpHeaders jsonHeaders();
+
+/// Answers with the error, in the shape of the request's path.
+void respondError(HttpResponder &responder, const Error &error, const HttpRequestHead &head = {});
 
 } // namespace ccr::proxy

@@ -1,18 +1,64 @@
 #include "proxy/endpoint/endpoints.h"
 #include "proxy/endpoint/error_response.h"
 #include "proxy/exchange/exchange_table.h"
+#include "proxy/json/json_writer.h"
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace ccr::proxy {
+
+namespace {
+
+/// Why a request could not be served; empty when it could. Names of providers and what is wrong with them are for those who
+/// know the key, so this says how many only.
+std::vector<std::string> reasonsAgainst(const EndpointServices &services)
+{
+    std::vector<std::string> reasons;
+    if (services.server.isDraining) reasons.emplace_back("the program ends and only finishes what runs");
+    const std::vector<Provider> &providers = services.config->providers;
+    const auto isUsable = [](const Provider &provider) { return provider.problem.isEmpty(); };
+    if (providers.empty())
+        reasons.emplace_back("no provider is configured");
+    else if (std::none_of(providers.begin(), providers.end(), isUsable))
+        reasons.emplace_back("none of the " + std::to_string(providers.size()) + " configured providers is usable; see ccr status");
+    return reasons;
+}
+
+void appendCommon(JsonObject &object, const EndpointServices &services)
+{
+    object.string("timestamp", QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toStdString());
+    object.number("liveRequests", std::int64_t(services.exchanges.liveCount()));
+}
+
+} // namespace
 
 void serveHealth(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)
 {
     Q_UNUSED(request)
-    const QByteArray time = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1();
-    responder.respond(200, jsonHeaders(),
-                      "{\"status\":\"ok\",\"timestamp\":\"" + time
-                          + "\",\"liveRequests\":" + QByteArray::number(services.exchanges.liveCount()) + '}');
+    std::string body;
+    {
+        JsonObject object(body);
+        object.string("status", "ok");
+        appendCommon(object, services);
+    }
+    responder.respond(200, jsonHeaders(), QByteArray::fromStdString(body));
+}
+
+void serveReady(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)
+{
+    Q_UNUSED(request)
+    const std::vector<std::string> reasons = reasonsAgainst(services);
+    std::string body;
+    {
+        JsonObject object(body);
+        object.string("status", reasons.empty() ? "ready" : "not ready");
+        appendCommon(object, services);
+        JsonArray list(object.key("reasons"));
+        for (const std::string &reason : reasons) appendJsonString(list.next(), reason);
+    }
+    responder.respond(reasons.empty() ? 200 : 503, jsonHeaders(), QByteArray::fromStdString(body));
 }
 
 void serveRoot(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)

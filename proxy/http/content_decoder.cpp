@@ -33,7 +33,7 @@ bool ContentDecoder::begin(std::string_view encoding)
     return m_stream->ready;
 }
 
-bool ContentDecoder::decode(std::string_view piece, std::string &out)
+bool ContentDecoder::decode(std::string_view piece, std::string &out, std::size_t limit)
 {
     z_stream &zlib = m_stream->zlib;
     zlib.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(piece.data())); // zlib does not write to it
@@ -46,9 +46,14 @@ bool ContentDecoder::decode(std::string_view piece, std::string &out)
         if (result != Z_OK && result != Z_STREAM_END && result != Z_BUF_ERROR) return false;
         out.append(plain, sizeof plain - zlib.avail_out);
         m_stream->ended = result == Z_STREAM_END;
-        if (result == Z_BUF_ERROR) break;
+        if (result == Z_BUF_ERROR || out.size() > limit) break;
     }
     return true;
+}
+
+bool ContentDecoder::isComplete() const
+{
+    return isIdentity() || m_stream->ended;
 }
 
 } // namespace ccr::proxy

@@ -16,8 +16,11 @@ public:
     /// "", "identity", "gzip", "x-gzip" and "deflate" are known; false for any other.
     bool begin(std::string_view encoding);
     bool isIdentity() const { return !m_stream; }
-    /// Appends the plain bytes to `out`; false when the data is corrupt.
-    bool decode(std::string_view piece, std::string &out);
+    /// Appends the plain bytes to `out`; false when the data is corrupt. Stops when `out` is longer than `limit`: a few
+    /// kilobytes can stand for gigabytes.
+    bool decode(std::string_view piece, std::string &out, std::size_t limit = std::string::npos);
+    /// The data has come to its end; without a Content-Encoding it has none of its own.
+    bool isComplete() const;
 
 private:
     struct Stream;

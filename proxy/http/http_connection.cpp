@@ -2,6 +2,8 @@
 
 #include "proxy/http/response_writer.h"
 
+#include <QHostAddress>
+
 #include <algorithm>
 
 #ifdef Q_OS_UNIX
@@ -54,6 +56,7 @@ HttpConnection::HttpConnection(QTcpSocket *socket, HttpHandler &handler, const H
     : QObject(parent), m_socket(socket), m_handler(handler), m_limits(limits), m_flushes(flushes)
 {
     m_socket->setParent(this);
+    m_peer.isLoopback = m_socket->peerAddress().isLoopback();
     // Without it a small piece of a stream waits up to 40 ms for the client's delayed acknowledgement.
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
@@ -92,7 +95,7 @@ void HttpConnection::consume(std::string_view bytes)
         bytes.remove_prefix(step.consumed);
         if (m_parser->state() == HttpRequestParser::State::Failed) return refuse({m_parser->errorStatus(), m_parser->errorMessage()});
         if (m_parser->state() != HttpRequestParser::State::Head && !m_admitted && !admitRequest(!bytes.empty())) return;
-        if (!step.body.empty()) takePiece(step.body);
+        if (!step.body.empty() && !takePiece(step.body)) return;
         if (m_parser->state() == HttpRequestParser::State::Complete) finishRequest();
     }
     if (!m_closing) m_pending.append(bytes);
@@ -104,25 +107,53 @@ bool HttpConnection::admitRequest(bool bodyArrives)
     m_isHead = m_parser->head().method == "HEAD";
     m_chunked = m_parser->head().minorVersion == 1;
     m_keepAlive = m_keepAlive && m_parser->keepsAlive();
-    if (const std::optional<HttpRefusal> refusal = m_handler.admit(m_parser->head())) {
+    if (const std::optional<HttpRefusal> refusal = m_handler.admit(m_parser->head(), m_peer)) {
         refuse(*refusal);
         return false;
     }
-    if (m_parser->state() != HttpRequestParser::State::Body) return true;
+    return m_parser->state() != HttpRequestParser::State::Body || beginBody(bodyArrives);
+}
+
+bool HttpConnection::beginBody(bool bodyArrives)
+{
+    const std::string_view coding = m_parser->head().headers.value("content-encoding");
+    if (!m_decoder.begin(coding)) {
+        refuse({415,
+                "Content-Encoding \"" + std::string(coding.substr(0, 40)) + "\" is not supported; send gzip, deflate or nothing.",
+                {{"Accept-Encoding", "gzip, deflate"}}}); // RFC 9110, 15.5.16
+        return false;
+    }
     if (m_parser->expectsContinue() && !bodyArrives) send(QByteArrayLiteral("HTTP/1.1 100 Continue\r\n\r\n"));
     m_body.reserve(std::min<qsizetype>(static_cast<qsizetype>(m_parser->announcedLength()), reservedBodyBytes));
     setDeadline(Deadline::Body);
     return true;
 }
 
-void HttpConnection::takePiece(std::string_view piece)
+bool HttpConnection::takePiece(std::string_view piece)
 {
-    m_body.append(piece.data(), static_cast<qsizetype>(piece.size()));
     setDeadline(Deadline::Body);
+    if (m_decoder.isIdentity()) {
+        m_body.append(piece.data(), static_cast<qsizetype>(piece.size()));
+        return true;
+    }
+    std::string plain;
+    const std::size_t room = m_limits.bodyBytes - static_cast<std::size_t>(m_body.size());
+    if (!m_decoder.decode(piece, plain, room)) {
+        refuse({400, "The body is not what its Content-Encoding says; send it again, or without one."});
+        return false;
+    }
+    if (plain.size() > room) {
+        refuse({413, "The body is larger than the limit of " + std::to_string(m_limits.bodyBytes)
+                         + " bytes when it is decompressed; shorten the conversation."});
+        return false;
+    }
+    m_body.append(plain.data(), static_cast<qsizetype>(plain.size()));
+    return true;
 }
 
 void HttpConnection::finishRequest()
 {
+    if (!m_decoder.isComplete()) return refuse({400, "The compressed body ends too early; send it again."});
     m_busy = true;
     HttpRequest request{m_parser->takeHead(), std::exchange(m_body, {}), m_firstByte};
     m_parser.reset();
@@ -130,11 +161,18 @@ void HttpConnection::finishRequest()
     m_handler.handle(std::move(request), *this);
 }
 
+const HttpHeaders &HttpConnection::withExtras(const HttpHeaders &headers)
+{
+    if (m_extraHeaders.size() == 0) return headers;
+    m_extraHeaders.append(headers);
+    return m_extraHeaders;
+}
+
 void HttpConnection::respond(int status, const HttpHeaders &headers, const QByteArray &body)
 {
     if (!m_busy || m_gone) return;
     const ConnectionFate fate = m_keepAlive ? ConnectionFate::KeepAlive : ConnectionFate::Close;
-    send(wholeResponse(status, headers, body, m_isHead, fate));
+    send(wholeResponse(status, withExtras(headers), body, m_isHead, fate));
     finishResponse();
 }
 
@@ -143,7 +181,7 @@ void HttpConnection::beginStream(int status, const HttpHeaders &headers)
     if (!m_busy || m_gone) return;
     if (!m_chunked) m_keepAlive = false; // the end of an answer to HTTP/1.0 is the end of the connection
     m_streaming = true;
-    m_streamHead = streamHead(status, headers, m_chunked, m_keepAlive ? ConnectionFate::KeepAlive : ConnectionFate::Close);
+    m_streamHead = streamHead(status, withExtras(headers), m_chunked, m_keepAlive ? ConnectionFate::KeepAlive : ConnectionFate::Close);
     queueFlush();
 }
 
@@ -213,6 +251,7 @@ void HttpConnection::finishResponse()
     m_streaming = false;
     m_congested = false;
     m_pieces = {};
+    m_extraHeaders = {};
     if (!m_keepAlive) return startClosing(m_ending);
     setDeadline(Deadline::KeepAlive);
     const bool more = !m_pending.empty() || m_socket->bytesAvailable() > 0;
@@ -224,7 +263,9 @@ void HttpConnection::refuse(const HttpRefusal &refusal)
     m_body = {};
     const HttpRequestHead head = m_parser ? m_parser->head() : HttpRequestHead();
     const QByteArray body = m_handler.refusalBody(refusal, head, m_parser ? m_firstByte : monotonicNow());
-    send(wholeResponse(refusal.status, {{"Content-Type", "application/json"}}, body, head.method == "HEAD", ConnectionFate::Close));
+    HttpHeaders headers{{"Content-Type", "application/json"}};
+    headers.append(refusal.headers);
+    send(wholeResponse(refusal.status, headers, body, head.method == "HEAD", ConnectionFate::Close));
     startClosing(Ending::Orderly);
 }
 

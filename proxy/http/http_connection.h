@@ -1,5 +1,6 @@
 #pragma once
 
+#include "proxy/http/content_decoder.h"
 #include "proxy/http/http_request_parser.h"
 #include "proxy/http/http_server.h"
 
@@ -22,6 +23,7 @@ public:
 
     // HttpResponder
     void respond(int status, const HttpHeaders &headers, const QByteArray &body) override;
+    void addHeaders(const HttpHeaders &headers) override { m_extraHeaders.append(headers); }
     void beginStream(int status, const HttpHeaders &headers) override;
     void write(std::string_view piece) override;
     void endStream() override;
@@ -59,7 +61,9 @@ private:
     void readAvailable();
     void consume(std::string_view bytes);
     bool admitRequest(bool bodyArrives);
-    void takePiece(std::string_view piece);
+    bool beginBody(bool bodyArrives);
+    bool takePiece(std::string_view piece);
+    const HttpHeaders &withExtras(const HttpHeaders &headers);
     void finishRequest();
     void finishResponse();
     void send(const QByteArray &bytes);
@@ -79,12 +83,15 @@ private:
     HttpHandler &m_handler;
     const HttpLimits &m_limits;
     FlushQueue &m_flushes;
+    HttpPeer m_peer;
     std::optional<HttpRequestParser> m_parser;
     HttpResponseObserver *m_observer = nullptr;
+    ContentDecoder m_decoder; ///< of the body
     QByteArray m_body;
-    QByteArray m_streamHead; ///< waits for the first piece
-    QByteArray m_pieces;     ///< of this event-loop turn, sent together as one chunk
-    std::string m_pending;   ///< bytes of a next request
+    HttpHeaders m_extraHeaders; ///< go with the answer of this request
+    QByteArray m_streamHead;    ///< waits for the first piece
+    QByteArray m_pieces;        ///< of this event-loop turn, sent together as one chunk
+    std::string m_pending;      ///< bytes of a next request
     MonotonicTime m_firstByte;
     MonotonicTime m_deadline;
     Deadline m_deadlineKind = Deadline::KeepAlive;

@@ -26,6 +26,8 @@ public:
     virtual ~HttpResponder() = default;
     /// The whole answer at once. Content-Length, Date and Connection are added; a body for HEAD is left out.
     virtual void respond(int status, const HttpHeaders &headers, const QByteArray &body) = 0;
+    /// Fields that go with the answer, whichever it will be; before it begins.
+    virtual void addHeaders(const HttpHeaders &headers) = 0;
     /// Begins an answer in pieces (chunked; for HTTP/1.0 ended by closing the connection).
     virtual void beginStream(int status, const HttpHeaders &headers) = 0;
     /// Sends one piece. Pieces written in one event-loop turn may leave in one packet.
@@ -52,6 +54,13 @@ struct HttpRefusal
 {
     int status = 400;
     std::string message; ///< for a person: what is wrong, which value, what to do
+    HttpHeaders headers = {};
+};
+
+/// Who is at the other end of a connection.
+struct HttpPeer
+{
+    bool isLoopback = false; ///< a program on this machine
 };
 
 /// What the server asks of the program above it. Called in the server's thread.
@@ -60,14 +69,15 @@ class HttpHandler
 public:
     virtual ~HttpHandler() = default;
     /// After the head, before the body and before "100 Continue": a refusal is sent and the connection closed.
-    virtual std::optional<HttpRefusal> admit(const HttpRequestHead &head) = 0;
+    virtual std::optional<HttpRefusal> admit(const HttpRequestHead &head, const HttpPeer &peer) = 0;
     /// A complete request. Exactly one response must follow through `responder`, now or later.
     virtual void handle(HttpRequest request, HttpResponder &responder) = 0;
     /// The body of a refusal and its content type headers; also the place to record it. `head` is as far as it was read.
     virtual QByteArray refusalBody(const HttpRefusal &refusal, const HttpRequestHead &head, MonotonicTime firstByte) = 0;
 };
 
-/// Small strict HTTP/1.1 server for loopback use: keep-alive, chunked request bodies, Expect: 100-continue, HEAD.
+/// Small strict HTTP/1.1 server for loopback use: keep-alive, chunked and compressed request bodies, Expect: 100-continue,
+/// HEAD.
 /// One request at a time on a connection; the next is read when its predecessor was answered. Not thread-safe: lives in
 /// the proxy thread.
 class HttpServer final : public QObject

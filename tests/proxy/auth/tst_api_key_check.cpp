@@ -11,79 +11,69 @@ class TestApiKeyCheck : public QObject
 private Q_SLOTS:
     void comparesTheKey_data();
     void comparesTheKey();
-    void keepsWebPagesOut_data();
-    void keepsWebPagesOut();
+    void takesAKeyFromAQueryOnlyWhereItMay_data();
+    void takesAKeyFromAQueryOnlyWhereItMay();
 };
 
 void TestApiKeyCheck::comparesTheKey_data()
 {
     QTest::addColumn<QString>("apiKey");
-    QTest::addColumn<std::string>("header");
-    QTest::addColumn<std::string>("value");
+    QTest::addColumn<QByteArrayList>("fields"); // name, value, name, value …
     QTest::addColumn<bool>("isRight");
-    QTest::newRow("none needed") << u""_s << std::string("x") << std::string("y") << true;
-    QTest::newRow("missing") << u"k3y"_s << std::string("x") << std::string("y") << false;
-    QTest::newRow("x-api-key") << u"k3y"_s << std::string("X-Api-Key") << std::string("k3y") << true;
-    QTest::newRow("bearer") << u"k3y"_s << std::string("authorization") << std::string("bEARER  k3y") << true;
-    QTest::newRow("bare authorization") << u"k3y"_s << std::string("authorization") << std::string("k3y") << true;
-    QTest::newRow("shorter") << u"k3y"_s << std::string("x-api-key") << std::string("k3") << false;
-    QTest::newRow("longer") << u"k3y"_s << std::string("x-api-key") << std::string("k3yy") << false;
-    QTest::newRow("empty") << u"k3y"_s << std::string("x-api-key") << std::string() << false;
-    QTest::newRow("other case") << u"k3y"_s << std::string("x-api-key") << std::string("K3y") << false;
-    QTest::newRow("other scheme") << u"k3y"_s << std::string("authorization") << std::string("Basic k3y") << false;
+    const auto row = [](const char *name, const QByteArrayList &fields, bool isRight) {
+        QTest::newRow(name) << u"k3y"_s << fields << isRight;
+    };
+    QTest::newRow("none needed") << u""_s << QByteArrayList{"x", "y"} << true;
+    row("missing", {"x", "y"}, false);
+    row("x-api-key", {"X-Api-Key", "k3y"}, true);
+    row("x-goog-api-key", {"x-goog-api-key", "k3y"}, true);
+    row("bearer", {"authorization", "bEARER  k3y"}, true);
+    row("bare authorization", {"authorization", "k3y"}, true);
+    row("shorter", {"x-api-key", "k3"}, false);
+    row("longer", {"x-api-key", "k3yy"}, false);
+    row("empty", {"x-api-key", ""}, false);
+    row("bearer of nothing", {"authorization", "Bearer "}, false);
+    row("other case", {"x-api-key", "K3y"}, false);
+    row("other scheme", {"authorization", "Basic k3y"}, false);
+    row("right authorization, wrong x-api-key", {"x-api-key", "sk-ant-1", "authorization", "Bearer k3y"}, true);
+    row("wrong authorization, right x-api-key", {"authorization", "Bearer sk-ant-1", "x-api-key", "k3y"}, true);
+    row("two of a name, the second right", {"x-api-key", "other", "x-api-key", "k3y"}, true);
+    row("both wrong", {"authorization", "Bearer a", "x-api-key", "b"}, false);
+    row("halves in two fields", {"authorization", "Bearer k3", "x-api-key", "y"}, false);
 }
 
 void TestApiKeyCheck::comparesTheKey()
 {
     QFETCH(QString, apiKey);
-    QFETCH(std::string, header);
-    QFETCH(std::string, value);
+    QFETCH(QByteArrayList, fields);
     QFETCH(bool, isRight);
     ProxyConfig config;
     config.apiKey = apiKey;
-    HttpHeaders headers;
-    headers.add(header, value);
-    QCOMPARE(clientKeyMatches(headers, config), isRight);
-}
-
-void TestApiKeyCheck::keepsWebPagesOut_data()
-{
-    QTest::addColumn<std::string>("host");
-    QTest::addColumn<std::string>("origin");
-    QTest::addColumn<bool>("withKey");
-    QTest::addColumn<bool>("isAllowed");
-    const auto row = [](const char *name, const std::string &host, const std::string &origin, bool withKey, bool isAllowed) {
-        QTest::newRow(name) << host << origin << withKey << isAllowed;
-    };
-    row("agent", "127.0.0.1:3456", "", false, true);
-    row("name", "localhost:3456", "", false, true);
-    row("name in capitals", "LOCALHOST", "", false, true);
-    row("IPv6", "[::1]:3456", "", false, true);
-    row("no host", "", "", false, true);
-    row("address of the machine", "192.168.1.5:3456", "", false, true);
-    row("rebound name", "evil.example:3456", "", false, false);
-    row("rebound name that begins well", "127.0.0.1.evil.example", "", false, false);
-    row("rebound name with a port that is none", "localhost:evil.example", "", false, false);
-    row("rebound name with userinfo", "127.0.0.1@evil.example", "", false, false);
-    row("name, but a key is set", "router.example", "", true, true);
-    row("page of this machine", "127.0.0.1", "http://localhost:8080", false, true);
-    row("foreign page", "127.0.0.1", "https://evil.example", false, false);
-    row("foreign page, key set", "127.0.0.1", "https://evil.example", true, false);
-    row("sandboxed page", "127.0.0.1", "null", false, false);
-}
-
-void TestApiKeyCheck::keepsWebPagesOut()
-{
-    QFETCH(std::string, host);
-    QFETCH(std::string, origin);
-    QFETCH(bool, withKey);
-    QFETCH(bool, isAllowed);
-    ProxyConfig config;
-    if (withKey) config.apiKey = u"k3y"_s;
     HttpRequestHead head;
-    if (!host.empty()) head.headers.add("Host", host);
-    if (!origin.empty()) head.headers.add("Origin", origin);
-    QCOMPARE(originAllowed(head, config), isAllowed);
+    for (qsizetype i = 0; i < fields.size(); i += 2) head.headers.add(fields[i].toStdString(), fields[i + 1].toStdString());
+    QCOMPARE(clientKeyMatches(head, config, KeyPlaces::Headers), isRight);
+}
+
+void TestApiKeyCheck::takesAKeyFromAQueryOnlyWhereItMay_data()
+{
+    QTest::addColumn<std::string>("query");
+    QTest::addColumn<bool>("isRight");
+    QTest::newRow("right") << std::string("alt=sse&key=k%2By") << true;
+    QTest::newRow("wrong") << std::string("key=other") << false;
+    QTest::newRow("other name") << std::string("apikey=k%2By&x-api-key=k%2By") << false;
+    QTest::newRow("none") << std::string() << false;
+}
+
+void TestApiKeyCheck::takesAKeyFromAQueryOnlyWhereItMay()
+{
+    QFETCH(std::string, query);
+    QFETCH(bool, isRight);
+    ProxyConfig config;
+    config.apiKey = u"k+y"_s;
+    HttpRequestHead head;
+    head.query = query;
+    QCOMPARE(clientKeyMatches(head, config, KeyPlaces::HeadersAndQuery), isRight);
+    QVERIFY(!clientKeyMatches(head, config, KeyPlaces::Headers));
 }
 
 QTEST_APPLESS_MAIN(TestApiKeyCheck)

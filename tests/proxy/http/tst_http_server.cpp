@@ -1,6 +1,7 @@
 // clazy:excludeall=non-pod-global-static
 #include "proxy/http/http_server.h"
 
+#include "tests/support/deflated.h"
 #include "tests/support/raw_client.h"
 
 #include <QElapsedTimer>
@@ -27,9 +28,10 @@ struct Recorder final : HttpResponseObserver
 // Answers /echo at once and everything else by the hand of the test.
 struct StubHandler final : HttpHandler
 {
-    std::optional<HttpRefusal> admit(const HttpRequestHead &head) override
+    std::optional<HttpRefusal> admit(const HttpRequestHead &head, const HttpPeer &peer) override
     {
         ++admitted;
+        lastPeer = peer;
         if (head.path == "/refused") return HttpRefusal{401, "no key"};
         return {};
     }
@@ -54,6 +56,7 @@ struct StubHandler final : HttpHandler
     HttpResponder *responder = nullptr;
     Recorder observer;
     int admitted = 0;
+    HttpPeer lastPeer;
 };
 
 struct Fixture
@@ -112,6 +115,14 @@ private Q_SLOTS:
     void answersHeadWithoutABody();
     void invitesABodyOnlyWhenItIsAdmitted();
     void doesNotInviteABodyThatIsAlreadyThere();
+    void invitesALargeBody();
+    void unpacksACompressedBody_data();
+    void unpacksACompressedBody();
+    void refusesACompressedBody_data();
+    void refusesACompressedBody();
+    void forgetsTheCodingOfTheLastRequest();
+    void addsFieldsToOneAnswer();
+    void saysWhetherTheClientIsOnThisMachine();
     void refuses_data();
     void refuses();
     void refusesALargeBodyBeforeItIsSent();
@@ -297,6 +308,127 @@ void TestHttpServer::doesNotInviteABodyThatIsAlreadyThere()
     QVERIFY(response);
     QCOMPARE(response->status, 200);
     QCOMPARE(response->body, "hello");
+}
+
+void TestHttpServer::invitesALargeBody()
+{
+    Fixture fixture;
+    RawClient client(fixture.port());
+    const QByteArray body(1024 * 1024, 'x');
+    client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 1048576\r\nExpect: 100-continue\r\n\r\n");
+    const auto invitation = next(client);
+    QVERIFY(invitation);
+    QCOMPARE(invitation->status, 100);
+    client.send(body);
+    const auto response = next(client);
+    QVERIFY(response);
+    QCOMPARE(response->status, 200);
+    QVERIFY(response->body == body);
+}
+
+void TestHttpServer::unpacksACompressedBody_data()
+{
+    QTest::addColumn<QByteArray>("coding");
+    QTest::addColumn<int>("windowBits");
+    QTest::addColumn<bool>("isChunked");
+    QTest::newRow("gzip") << QByteArray("gzip") << ccr::test::gzipBits << false;
+    QTest::newRow("deflate") << QByteArray("deflate") << ccr::test::zlibBits << false;
+    QTest::newRow("gzip in chunks") << QByteArray("gzip") << ccr::test::gzipBits << true;
+}
+
+void TestHttpServer::unpacksACompressedBody()
+{
+    QFETCH(QByteArray, coding);
+    QFETCH(int, windowBits);
+    QFETCH(bool, isChunked);
+    Fixture fixture;
+    std::string text;
+    for (int i = 0; i < 50'000; ++i) text += "line " + std::to_string(i) + "\n";
+    const QByteArray packed = QByteArray::fromStdString(ccr::test::deflated(text, windowBits));
+    const QByteArray field = "Content-Encoding: " + coding + "\r\n";
+    RawClient client(fixture.port());
+    if (isChunked)
+        client.send("POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n" + field + "\r\n1\r\n" + packed.left(1) + "\r\n"
+                    + QByteArray::number(packed.size() - 1, 16) + "\r\n" + packed.mid(1) + "\r\n0\r\n\r\n");
+    else
+        client.send(post("/echo", packed, field));
+    const auto response = next(client);
+    QVERIFY(response);
+    QCOMPARE(response->status, 200);
+    QVERIFY(response->body.toStdString() == text);
+}
+
+void TestHttpServer::refusesACompressedBody_data()
+{
+    QTest::addColumn<QByteArray>("coding");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("word");
+    const QByteArray packed = QByteArray::fromStdString(ccr::test::deflated("some text", ccr::test::gzipBits));
+    QTest::newRow("unknown coding") << QByteArray("br") << packed << 415 << QByteArray("gzip, deflate");
+    QTest::newRow("not compressed") << QByteArray("gzip") << QByteArray("{\"model\":\"m\"}") << 400 << QByteArray("Content-Encoding");
+    QTest::newRow("cut") << QByteArray("gzip") << packed.chopped(5) << 400 << QByteArray("early");
+    QTest::newRow("far larger when unpacked") << QByteArray(
+        "gzip") << QByteArray::fromStdString(ccr::test::deflated(std::string(70'000'000, 'x'), ccr::test::gzipBits))
+                                              << 413 << QByteArray("67108864");
+}
+
+void TestHttpServer::refusesACompressedBody()
+{
+    QFETCH(QByteArray, coding);
+    QFETCH(QByteArray, body);
+    QFETCH(int, status);
+    QFETCH(QByteArray, word);
+    Fixture fixture;
+    RawClient client(fixture.port());
+    client.send(post("/echo", body, "Content-Encoding: " + coding + "\r\n"));
+    const auto response = next(client);
+    QVERIFY(response);
+    QCOMPARE(response->status, status);
+    QVERIFY2(response->body.contains(word), response->body);
+    QVERIFY(fixture.handler.requests.empty());
+    QTRY_VERIFY(client.isClosed());
+    QVERIFY(!client.wasReset());
+}
+
+void TestHttpServer::forgetsTheCodingOfTheLastRequest()
+{
+    Fixture fixture;
+    RawClient client(fixture.port());
+    const QByteArray packed = QByteArray::fromStdString(ccr::test::deflated("first", ccr::test::gzipBits));
+    client.send(post("/echo", packed, "Content-Encoding: gzip\r\n") + post("/echo", "second") + get("/echo"));
+    for (const QByteArray &expected : {QByteArray("first"), QByteArray("second"), QByteArray()}) {
+        const auto response = next(client);
+        QVERIFY(response);
+        QCOMPARE(response->body, expected);
+    }
+}
+
+void TestHttpServer::addsFieldsToOneAnswer()
+{
+    Fixture fixture;
+    RawClient client(fixture.port());
+    client.send(get("/slow"));
+    QTRY_VERIFY(fixture.handler.responder);
+    fixture.handler.responder->addHeaders({{"A", "b"}});
+    fixture.handler.responder->respond(200, {{"C", "d"}}, "x");
+    const auto first = next(client);
+    QVERIFY(first);
+    QCOMPARE(first->field("a"), "b");
+    QCOMPARE(first->field("c"), "d");
+    client.send(get("/echo"));
+    const auto second = next(client);
+    QVERIFY(second);
+    QVERIFY(second->field("a").isEmpty());
+}
+
+void TestHttpServer::saysWhetherTheClientIsOnThisMachine()
+{
+    Fixture fixture;
+    RawClient client(fixture.port());
+    client.send(get("/echo"));
+    QVERIFY(next(client));
+    QVERIFY(fixture.handler.lastPeer.isLoopback);
 }
 
 void TestHttpServer::refuses_data()
@@ -671,7 +803,7 @@ void TestHttpServer::canBeAbortedWhileHandlingARequest()
 {
     struct Aborting final : HttpHandler
     {
-        std::optional<HttpRefusal> admit(const HttpRequestHead &) override { return {}; }
+        std::optional<HttpRefusal> admit(const HttpRequestHead &, const HttpPeer &) override { return {}; }
         void handle(HttpRequest, HttpResponder &responder) override
         {
             ++handled;

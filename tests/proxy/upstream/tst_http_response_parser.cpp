@@ -1,9 +1,6 @@
-#include "proxy/http/content_decoder.h"
 #include "proxy/upstream/http_response_parser.h"
 
 #include <QTest>
-
-#include <zlib.h>
 
 using namespace ccr::proxy;
 
@@ -31,22 +28,6 @@ Parsed parse(std::string_view bytes, std::size_t split, bool close)
     return parsed;
 }
 
-std::string deflated(const std::string &text, int windowBits)
-{
-    z_stream stream{};
-    deflateInit2(&stream, 6, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY);
-    std::string in = text;
-    std::string out(text.size() + 200, '\0');
-    stream.next_in = reinterpret_cast<Bytef *>(in.data());
-    stream.avail_in = static_cast<uInt>(in.size());
-    stream.next_out = reinterpret_cast<Bytef *>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    deflate(&stream, Z_FINISH);
-    out.resize(stream.total_out);
-    deflateEnd(&stream);
-    return out;
-}
-
 } // namespace
 
 class TestHttpResponseParser : public QObject
@@ -61,9 +42,6 @@ private Q_SLOTS:
     void refuses();
     void leavesWhatFollows();
     void limitsTheHead();
-    void decodesContent_data();
-    void decodesContent();
-    void refusesUnknownAndCorruptContent();
 };
 
 void TestHttpResponseParser::parsesAtEverySplit_data()
@@ -151,43 +129,6 @@ void TestHttpResponseParser::limitsTheHead()
     for (std::size_t i = 0; i <= HttpResponseParser::maxFields; ++i) many += "a: b\r\n";
     many += "\r\n";
     QCOMPARE(parse(many, many.size(), false).parser.state(), HttpResponseParser::State::Failed);
-}
-
-void TestHttpResponseParser::decodesContent_data()
-{
-    QTest::addColumn<std::string>("encoding");
-    QTest::addColumn<int>("windowBits");
-    QTest::newRow("gzip") << std::string("gzip") << 15 + 16;
-    QTest::newRow("x-gzip") << std::string("x-gzip") << 15 + 16;
-    QTest::newRow("deflate") << std::string("deflate") << 15;
-}
-
-void TestHttpResponseParser::decodesContent()
-{
-    QFETCH(std::string, encoding);
-    QFETCH(int, windowBits);
-    std::string text;
-    for (int i = 0; i < 2000; ++i) text += "line " + std::to_string(i) + "\n";
-    const std::string packed = deflated(text, windowBits);
-    for (const std::size_t step : {std::size_t(1), std::size_t(100), packed.size()}) {
-        ContentDecoder decoder;
-        QVERIFY(decoder.begin(encoding));
-        QVERIFY(!decoder.isIdentity());
-        std::string out;
-        for (std::size_t at = 0; at < packed.size(); at += step) QVERIFY(decoder.decode(std::string_view(packed).substr(at, step), out));
-        QCOMPARE(out, text);
-    }
-}
-
-void TestHttpResponseParser::refusesUnknownAndCorruptContent()
-{
-    ContentDecoder decoder;
-    QVERIFY(!decoder.begin("br"));
-    QVERIFY(decoder.begin(""));
-    QVERIFY(decoder.isIdentity());
-    QVERIFY(decoder.begin("gzip"));
-    std::string out;
-    QVERIFY(!decoder.decode("this is not compressed at all", out));
 }
 
 QTEST_APPLESS_MAIN(TestHttpResponseParser)

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "logging/api/exchange_log.h"
+#include "proxy/proxy_service.h"
+#include "tests/support/raw_client.h"
+
+#include <QTcpServer>
+#include <QTest>
+
+#include <memory>
+#include <mutex>
+
+namespace ccr::test {
+
+/// Keeps how every exchange ended.
+class EndingsTarget final : public logging::LogTarget
+{
+public:
+    bool isEnabled(logging::Severity) const override { return true; }
+    void submit(logging::LogRecord) override {}
+    void submit(logging::ExchangeEvent &&event) override
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (auto *finished = std::get_if<logging::ExchangeFinished>(&event.fact)) m_finished.push_back(std::move(*finished));
+    }
+    std::vector<logging::ExchangeFinished> finished() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_finished;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<logging::ExchangeFinished> m_finished;
+};
+
+/// The proxy at a port of the system's choice, asked in raw HTTP.
+class ServedProxy
+{
+public:
+    /// `config.port` is chosen here.
+    explicit ServedProxy(proxy::ProxyConfig config)
+    {
+        QTcpServer probe;
+        if (!probe.listen(QHostAddress::LocalHost)) qFatal("no free port");
+        config.port = probe.serverPort();
+        probe.close();
+        m_config = config;
+        m_service = std::make_unique<proxy::ProxyService>(config, log);
+        m_service->start();
+        const auto isUp = [this] { return m_service->state().status != proxy::ProxyState::Status::Starting; };
+        if (!QTest::qWaitFor(isUp, 20'000) || m_service->state().status != proxy::ProxyState::Status::Running)
+            qFatal("the proxy does not start");
+    }
+
+    quint16 port() const { return m_config.port; }
+    proxy::ProxyService &service() { return *m_service; }
+
+    /// Sends the bytes on a connection of their own. Status 0: no answer came.
+    RawResponse ask(const QByteArray &request) const
+    {
+        RawClient client(port());
+        client.send(request);
+        std::optional<RawResponse> response;
+        const bool isHead = request.startsWith("HEAD ");
+        const bool came = QTest::qWaitFor([&] { return (response = client.takeResponse(isHead)).has_value(); }, 20'000);
+        return came ? *response : RawResponse();
+    }
+
+    /// `fields`: lines with their CR LF. A Host is added unless there is one.
+    static QByteArray request(const QByteArray &method, const QByteArray &target, const QByteArray &fields = {},
+                              const QByteArray &body = {})
+    {
+        const QByteArray host = fields.contains("Host:") ? QByteArray() : QByteArray("Host: 127.0.0.1\r\n");
+        const bool hasBody = !body.isEmpty() || method == "POST" || method == "PUT" || method == "PATCH";
+        const QByteArray length = hasBody ? "Content-Length: " + QByteArray::number(body.size()) + "\r\n" : QByteArray();
+        return method + ' ' + target + " HTTP/1.1\r\n" + host + length + fields + "\r\n" + body;
+    }
+
+    RawResponse get(const QByteArray &target, const QByteArray &fields = {}) const { return ask(request("GET", target, fields)); }
+    RawResponse send(const QByteArray &method, const QByteArray &target, const QByteArray &json, const QByteArray &fields = {}) const
+    {
+        return ask(request(method, target, "Content-Type: application/json\r\n" + fields, json));
+    }
+
+    EndingsTarget log;
+
+private:
+    proxy::ProxyConfig m_config;
+    std::unique_ptr<proxy::ProxyService> m_service;
+};
+
+} // namespace ccr::test
