@@ -4,7 +4,8 @@
 
 namespace ccr::proxy {
 
-/// Anthropic's Messages API, on both sides. Towards a provider the client's body passes unchanged except for the model.
+/// Anthropic's Messages API, on both sides. Where the client speaks it as well, its body goes to the provider unchanged
+/// except for the model; otherwise the request is written from the neutral model.
 class AnthropicDialect final : public Dialect
 {
 public:
@@ -13,6 +14,7 @@ public:
     std::unique_ptr<StreamEncoder> newEncoder(const ChatRequest &request, std::string id) const override;
     QByteArray writeResponse(const ChatResponse &response, const ChatRequest &request, const std::string &id) const override;
     QByteArray writeError(const ProviderError &error) const override;
+    bool mayPassThrough(const ChatRequest &request) const override;
     Result<UpstreamDraft> writeRequest(const UpstreamContext &context) const override;
     std::unique_ptr<StreamDecoder> newDecoder() const override;
     Result<ChatResponse> readResponse(std::string_view body) const override;

@@ -1,20 +1,26 @@
 #include "proxy/dialect/anthropic_dialect.h"
 
+#include "proxy/dialect/anthropic_parts.h"
 #include "proxy/endpoint/error_response.h"
 #include "proxy/json/json_writer.h"
 #include "proxy/sse/sse_writer.h"
+
+#include <algorithm>
 
 namespace ccr::proxy {
 
 namespace {
 
-void writeUsage(std::string &out, const TokenUsage &usage)
+void writeUsage(std::string &out, const TokenUsage &usage, std::int64_t searches = 0)
 {
     JsonObject json(out);
     json.number("input_tokens", usage.input.value_or(0));
     json.number("output_tokens", usage.output.value_or(0));
     if (usage.cacheRead) json.number("cache_read_input_tokens", *usage.cacheRead);
     if (usage.cacheWrite) json.number("cache_creation_input_tokens", *usage.cacheWrite);
+    if (searches == 0) return;
+    json.key("server_tool_use");
+    JsonObject(out).number("web_search_requests", searches);
 }
 
 void writeStopSequence(JsonObject &json, StopReason stop, std::string_view sequence)
@@ -25,15 +31,60 @@ void writeStopSequence(JsonObject &json, StopReason stop, std::string_view seque
         json.raw("stop_sequence", "null");
 }
 
-// Tool ids of other providers may hold characters that the Messages API refuses in the next request.
-std::string safeToolId(std::string_view id)
+// Ids of server tools have a form of their own, which the API checks when they come back.
+std::string searchId(const WebSearch &search, std::string_view messageId, std::int64_t index)
 {
-    std::string safe(id);
-    for (char &c : safe) {
-        const bool allowed = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-        if (!allowed) c = '_';
+    constexpr std::string_view prefix = "srvtoolu_";
+    if (search.id.starts_with(prefix)) return search.id;
+    std::string id = std::string(prefix) + std::string(messageId) + '_' + std::to_string(index);
+    std::replace(id.begin() + prefix.size(), id.end(), '-', '_');
+    return id;
+}
+
+void writeSearchContent(std::string &out, const WebSearch &search)
+{
+    if (!search.errorCode.empty()) {
+        JsonObject error(out);
+        error.string("type", "web_search_tool_result_error");
+        error.string("error_code", search.errorCode);
+        return;
     }
-    return safe;
+    JsonArray hits(out);
+    for (const WebSearchHit &hit : search.hits) {
+        JsonObject json(hits.next());
+        json.string("type", "web_search_result");
+        json.string("url", hit.url);
+        json.string("title", hit.title);
+        json.string("encrypted_content", hit.encryptedContent);
+        if (hit.pageAge.empty())
+            json.raw("page_age", "null");
+        else
+            json.string("page_age", hit.pageAge);
+    }
+}
+
+void writeSearchCall(std::string &out, std::string_view id, std::string_view inputJson)
+{
+    JsonObject json(out);
+    json.string("type", "server_tool_use");
+    json.string("id", id);
+    json.string("name", "web_search");
+    json.raw("input", inputJson);
+}
+
+void writeSearchResult(std::string &out, std::string_view id, const WebSearch &search)
+{
+    JsonObject json(out);
+    json.string("type", "web_search_tool_result");
+    json.string("tool_use_id", id);
+    writeSearchContent(json.key("content"), search);
+}
+
+std::string searchInput(const WebSearch &search)
+{
+    std::string input;
+    JsonObject(input).string("query", search.query);
+    return input;
 }
 
 // Anthropic API reference, "Streaming messages".
@@ -47,6 +98,9 @@ public:
 
 private:
     void messageStart(const ChatEvent &event);
+    std::string &beginBlock();
+    void endBlockStart();
+    void searchBlocks(const WebSearch &search);
     void blockStart(const ChatEvent &event);
     void blockDelta(const ChatEvent &event);
     void blockStop();
@@ -56,6 +110,7 @@ private:
     std::string m_id;
     std::string m_model;
     std::int64_t m_index = -1;
+    std::int64_t m_searches = 0;
     std::string m_indexText;
 };
 
@@ -92,15 +147,39 @@ void AnthropicEncoder::messageStart(const ChatEvent &event)
     endSseEvent(m_output);
 }
 
-void AnthropicEncoder::blockStart(const ChatEvent &event)
+std::string &AnthropicEncoder::beginBlock()
 {
     m_indexText = std::to_string(++m_index);
     beginSseEvent(m_output, "content_block_start");
+    m_output += R"({"type":"content_block_start","index":)";
+    m_output += m_indexText;
+    return m_output += R"(,"content_block":)";
+}
+
+void AnthropicEncoder::endBlockStart()
+{
+    m_output += '}';
+    endSseEvent(m_output);
+}
+
+// Anthropic API, "Web search tool": the call, whose input comes as a delta, and the result that stands whole in its start.
+void AnthropicEncoder::searchBlocks(const WebSearch &search)
+{
+    const std::string id = searchId(search, m_id, ++m_searches);
+    writeSearchCall(beginBlock(), id, "{}");
+    endBlockStart();
+    const std::string input = searchInput(search);
+    blockDelta({.kind = ChatEvent::Kind::BlockDelta, .block = BlockKind::ToolCall, .text = input});
+    blockStop();
+    writeSearchResult(beginBlock(), id, search);
+    endBlockStart();
+}
+
+void AnthropicEncoder::blockStart(const ChatEvent &event)
+{
+    if (event.block == BlockKind::WebSearch) return searchBlocks(event.search ? *event.search : WebSearch{});
+    beginBlock();
     {
-        JsonObject json(m_output);
-        json.string("type", "content_block_start");
-        json.raw("index", m_indexText);
-        json.key("content_block");
         JsonObject block(m_output);
         switch (event.block) {
         case BlockKind::Text:
@@ -116,16 +195,16 @@ void AnthropicEncoder::blockStart(const ChatEvent &event)
             block.string("type", "redacted_thinking");
             block.string("data", event.text);
             break;
-        case BlockKind::WebSearch: break;
+        case BlockKind::WebSearch: break; // two blocks, see searchBlocks()
         case BlockKind::ToolCall:
             block.string("type", "tool_use");
-            block.string("id", safeToolId(event.id));
+            block.string("id", anthropicToolId(event.id));
             block.string("name", event.name);
             block.raw("input", "{}");
             break;
         }
     }
-    endSseEvent(m_output);
+    endBlockStart();
 }
 
 // The hot path: one template, no intermediate objects.
@@ -169,7 +248,7 @@ void AnthropicEncoder::messageEnd(const ChatEvent &event)
             delta.string("stop_reason", toString(event.stop));
             writeStopSequence(delta, event.stop, event.stopSequence);
         }
-        writeUsage(json.key("usage"), event.usage);
+        writeUsage(json.key("usage"), event.usage, m_searches);
     }
     endSseEvent(m_output);
     beginSseEvent(m_output, "message_stop");
@@ -208,10 +287,10 @@ void writeBlock(std::string &out, const ResponseBlock &block)
         json.string("type", "redacted_thinking");
         json.string("data", block.text);
         break;
-    case BlockKind::WebSearch: break;
+    case BlockKind::WebSearch: break; // two blocks, see writeResponse()
     case BlockKind::ToolCall:
         json.string("type", "tool_use");
-        json.string("id", safeToolId(block.id));
+        json.string("id", anthropicToolId(block.id));
         json.string("name", block.name);
         json.raw("input", block.inputJson.empty() ? "{}" : block.inputJson);
         break;
@@ -233,6 +312,7 @@ QByteArray AnthropicDialect::writeError(const ProviderError &error) const
 QByteArray AnthropicDialect::writeResponse(const ChatResponse &response, const ChatRequest &, const std::string &id) const
 {
     std::string out;
+    std::int64_t searches = 0;
     out.reserve(1024);
     {
         JsonObject json(out);
@@ -243,11 +323,19 @@ QByteArray AnthropicDialect::writeResponse(const ChatResponse &response, const C
         json.key("content");
         {
             JsonArray content(out);
-            for (const ResponseBlock &block : response.blocks) writeBlock(content.next(), block);
+            for (const ResponseBlock &block : response.blocks) {
+                if (block.kind != BlockKind::WebSearch) {
+                    writeBlock(content.next(), block);
+                    continue;
+                }
+                const std::string searchedAs = searchId(block.search, id, ++searches);
+                writeSearchCall(content.next(), searchedAs, searchInput(block.search));
+                writeSearchResult(content.next(), searchedAs, block.search);
+            }
         }
         json.string("stop_reason", toString(response.stop));
         writeStopSequence(json, response.stop, response.stopSequence);
-        writeUsage(json.key("usage"), response.usage);
+        writeUsage(json.key("usage"), response.usage, searches);
     }
     return QByteArray::fromStdString(out);
 }

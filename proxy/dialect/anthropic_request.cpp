@@ -1,12 +1,13 @@
 #include "proxy/dialect/anthropic_dialect.h"
 
 #include "proxy/json/json_reader.h"
+#include "proxy/json/json_writer.h"
 
 namespace ccr::proxy {
 
 namespace {
 
-// Reads one request body. Unknown keys are skipped: clients are newer than routers.
+// Reads one request body. What it does not know is kept as it is and hinders nothing: clients are newer than routers.
 class RequestReader
 {
 public:
@@ -18,12 +19,16 @@ private:
     bool readMessage(JsonValue value);
     bool readContent(JsonValue value, std::vector<ContentPart> &parts);
     bool readPart(JsonValue value, ContentPart &part);
-    bool readToolResult(JsonValue value, std::vector<ResultContent> &content);
+    bool readSource(JsonValue value, struct RawPart &raw);
+    bool readNestedContent(JsonValue value, std::vector<ResultContent> &content);
     bool readTool(JsonValue value);
     bool readToolChoice(JsonValue value);
     bool readThinking(JsonValue value);
     bool readOutputConfig(JsonValue value);
     bool readMetadata(JsonValue value);
+    bool readFormat(JsonValue value, std::string &rest);
+    bool keep(std::string &members, std::string_view key, JsonValue value);
+    void keepRest(std::string_view name, std::string members);
     bool check();
 
     JsonReader m_json;
@@ -45,8 +50,11 @@ struct RawPart
     std::string_view mediaType;
     std::string_view data;
     std::string_view url;
+    std::string_view title;
     std::string_view toolCallId;
+    std::string_view sourceType;
     std::vector<ResultContent> content;
+    std::string members; ///< those that are none of the above
     bool isError = false;
 };
 
@@ -72,6 +80,49 @@ std::string sessionFromUserId(const std::string &userId)
 Role roleFromWord(const std::string &word)
 {
     return word == "assistant" ? Role::Assistant : word == "system" ? Role::System : Role::User;
+}
+
+// What any model can read of a part that the neutral model has no word for.
+std::string readableText(const RawPart &raw)
+{
+    std::string out(raw.text);
+    const auto add = [&out](std::string_view line) {
+        if (line.empty()) return;
+        if (!out.empty()) out += '\n';
+        out += line;
+    };
+    add(raw.title);
+    add(raw.url);
+    for (const ResultContent &content : raw.content) {
+        if (const auto *piece = std::get_if<TextPart>(&content)) add(piece->text);
+        if (const auto *other = std::get_if<OtherPart>(&content)) add(other->text);
+    }
+    return out;
+}
+
+DocumentPart toDocument(RawPart &raw)
+{
+    DocumentPart document{.mediaType = text(raw.mediaType),
+                          .url = text(raw.url),
+                          .title = text(raw.title),
+                          .cacheControlJson = text(raw.cacheControl),
+                          .membersJson = std::move(raw.members)};
+    (raw.sourceType == "text" ? document.text : document.data) = raw.data;
+    return document;
+}
+
+ContentPart toPart(RawPart &raw)
+{
+    const bool isPlainSource = raw.sourceType == "base64" || raw.sourceType == "url" || raw.sourceType == "text";
+    if (raw.type == "text") return TextPart{text(raw.text), text(raw.cacheControl), std::move(raw.members)};
+    if (raw.type == "image" && isPlainSource) return ImagePart{text(raw.mediaType), text(raw.data), text(raw.url), text(raw.cacheControl)};
+    if (raw.type == "document" && isPlainSource) return toDocument(raw);
+    if (raw.type == "thinking") return ThinkingPart{text(raw.text), text(raw.signature), {}};
+    if (raw.type == "redacted_thinking") return ThinkingPart{.redactedData = text(raw.data)};
+    if (raw.type == "tool_use")
+        return ToolCallPart{text(raw.id), text(raw.name), text(raw.input), text(raw.cacheControl), std::move(raw.members)};
+    if (raw.type == "tool_result") return ToolResultPart{text(raw.toolCallId), std::move(raw.content), raw.isError, text(raw.cacheControl)};
+    return OtherPart{.type = text(raw.type), .text = readableText(raw)};
 }
 
 Result<ChatRequest> RequestReader::read(std::string_view body)
@@ -112,7 +163,24 @@ bool RequestReader::readField(std::string_view key, JsonValue value)
     if (key == "metadata") return readMetadata(value);
     if (key == "stop_sequences")
         return m_json.array(value, [this](JsonValue word) { return m_json.string(word, m_request.stopSequences.emplace_back()); });
+    return m_json.raw(value, m_request.extra.emplace_back(ExtraField{std::string(key), {}}).json);
+}
+
+// Adds a member that nobody here understands to `members`.
+bool RequestReader::keep(std::string &members, std::string_view key, JsonValue value)
+{
+    std::string_view json;
+    if (!m_json.raw(value, json)) return false;
+    if (!members.empty()) members += ',';
+    appendJsonString(members, key);
+    members += ':';
+    members += json;
     return true;
+}
+
+void RequestReader::keepRest(std::string_view name, std::string members)
+{
+    if (!members.empty()) m_request.extra.push_back({std::string(name), '{' + members + '}'});
 }
 
 bool RequestReader::readSystem(JsonValue value)
@@ -122,8 +190,9 @@ bool RequestReader::readSystem(JsonValue value)
         TextPart &part = m_request.system.emplace_back();
         return m_json.object(block, [this, &part](std::string_view key, JsonValue member) {
             if (key == "text") return m_json.string(member, part.text);
+            if (JsonReader::isNull(member) || key == "type") return true;
             if (key == "cache_control") return m_json.raw(member, part.cacheControlJson);
-            return true;
+            return keep(part.membersJson, key, member);
         });
     });
 }
@@ -158,6 +227,7 @@ bool RequestReader::readContent(JsonValue value, std::vector<ContentPart> &parts
 bool RequestReader::readPart(JsonValue value, ContentPart &part)
 {
     RawPart raw;
+    const char *const begin = JsonReader::begin(value);
     const bool ok = m_json.object(value, [this, &raw](std::string_view key, JsonValue member) {
         if (key == "type") return m_json.string(member, raw.type);
         if (JsonReader::isNull(member)) return true;
@@ -169,42 +239,44 @@ bool RequestReader::readPart(JsonValue value, ContentPart &part)
         if (key == "input") return m_json.raw(member, raw.input);
         if (key == "signature") return m_json.string(member, raw.signature);
         if (key == "is_error") return m_json.boolean(member, raw.isError);
-        if (key == "content" && !JsonReader::isType(member, JsonType::object)) return readToolResult(member, raw.content);
-        if (key == "source" && JsonReader::isType(member, JsonType::object))
-            return m_json.object(member, [this, &raw](std::string_view name, JsonValue source) {
-                if (!JsonReader::isType(source, JsonType::string)) return true;
-                if (name == "media_type") return m_json.string(source, raw.mediaType);
-                if (name == "data") return m_json.string(source, raw.data);
-                if (name == "url") return m_json.string(source, raw.url);
-                return true;
-            });
-        return true;
+        if (key == "source" && JsonReader::isType(member, JsonType::object)) return readSource(member, raw);
+        if (key == "content" && !JsonReader::isType(member, JsonType::object)) return readNestedContent(member, raw.content);
+        if (JsonReader::isType(member, JsonType::string)) {
+            if (key == "data") return m_json.string(member, raw.data); // redacted thinking
+            if (key == "title") return m_json.string(member, raw.title);
+            if (key == "url") return m_json.string(member, raw.url); // a search result
+        }
+        return keep(raw.members, key, member);
     });
     if (!ok) return false;
-    if (raw.type == "text")
-        part = TextPart{text(raw.text), text(raw.cacheControl)};
-    else if (raw.type == "image")
-        part = ImagePart{text(raw.mediaType), text(raw.data), text(raw.url), text(raw.cacheControl)};
-    else if (raw.type == "thinking")
-        part = ThinkingPart{text(raw.text), text(raw.signature), {}};
-    else if (raw.type == "tool_use")
-        part = ToolCallPart{text(raw.id), text(raw.name), text(raw.input), text(raw.cacheControl)};
-    else if (raw.type == "tool_result")
-        part = ToolResultPart{text(raw.toolCallId), std::move(raw.content), raw.isError, text(raw.cacheControl)};
-    else if (raw.type.empty())
-        return m_json.fail("type: field required");
-    else
-        part = OtherPart{text(raw.type), text(raw.text), {}};
+    if (raw.type.empty()) return m_json.fail("type: field required");
+    part = toPart(raw);
+    if (auto *other = std::get_if<OtherPart>(&part)) other->json = JsonReader::textSince(begin, value);
     return true;
 }
 
-bool RequestReader::readToolResult(JsonValue value, std::vector<ResultContent> &content)
+bool RequestReader::readSource(JsonValue value, RawPart &raw)
+{
+    return m_json.object(value, [this, &raw](std::string_view name, JsonValue source) {
+        if (name == "content" && !JsonReader::isNull(source)) return readNestedContent(source, raw.content);
+        if (!JsonReader::isType(source, JsonType::string)) return true;
+        if (name == "type") return m_json.string(source, raw.sourceType);
+        if (name == "media_type") return m_json.string(source, raw.mediaType);
+        if (name == "data") return m_json.string(source, raw.data);
+        if (name == "url") return m_json.string(source, raw.url);
+        return true;
+    });
+}
+
+// The content of a tool's result, of a document or of a search result.
+bool RequestReader::readNestedContent(JsonValue value, std::vector<ResultContent> &content)
 {
     std::vector<ContentPart> parts;
     if (!readContent(value, parts)) return false;
     for (ContentPart &part : parts) {
         if (auto *piece = std::get_if<TextPart>(&part)) content.emplace_back(std::move(*piece));
         if (auto *image = std::get_if<ImagePart>(&part)) content.emplace_back(std::move(*image));
+        if (auto *document = std::get_if<DocumentPart>(&part)) content.emplace_back(std::move(*document));
         if (auto *other = std::get_if<OtherPart>(&part)) content.emplace_back(std::move(*other));
     }
     return true;
@@ -213,17 +285,22 @@ bool RequestReader::readToolResult(JsonValue value, std::vector<ResultContent> &
 bool RequestReader::readTool(JsonValue value)
 {
     ToolDefinition &tool = m_request.tools.emplace_back();
-    return m_json.object(value, [this, &tool](std::string_view key, JsonValue member) {
+    const char *const begin = JsonReader::begin(value);
+    const bool ok = m_json.object(value, [this, &tool](std::string_view key, JsonValue member) {
         if (JsonReader::isNull(member)) return true;
         if (key == "name") return m_json.string(member, tool.name);
         if (key == "description") return m_json.string(member, tool.description);
         if (key == "input_schema") return m_json.raw(member, tool.schemaJson);
-        if (key != "type") return true;
+        if (key == "cache_control") return m_json.raw(member, tool.cacheControlJson);
+        if (key == "strict") return m_json.boolean(member, tool.strict.emplace());
+        if (key != "type") return keep(tool.membersJson, key, member);
         std::string type;
         if (!m_json.string(member, type)) return false;
         if (type != "custom") tool.serverType = std::move(type);
         return true;
     });
+    if (ok && !tool.serverType.empty()) tool.json = JsonReader::textSince(begin, value);
+    return ok;
 }
 
 bool RequestReader::readToolChoice(JsonValue value)
@@ -253,35 +330,52 @@ bool RequestReader::readToolChoice(JsonValue value)
 bool RequestReader::readThinking(JsonValue value)
 {
     std::string type;
-    const bool ok = m_json.object(value, [this, &type](std::string_view key, JsonValue member) {
+    std::string rest;
+    const bool ok = m_json.object(value, [this, &type, &rest](std::string_view key, JsonValue member) {
         if (key == "type") return m_json.string(member, type);
         if (key == "budget_tokens") return m_json.integer(member, m_request.thinkingBudget);
-        return true;
+        return keep(rest, key, member);
     });
     m_request.thinking = type == "disabled"   ? ThinkingMode::Disabled
                          : type == "adaptive" ? ThinkingMode::Adaptive
                          : type == "enabled"  ? ThinkingMode::Enabled
                                               : ThinkingMode::Unset;
+    keepRest("thinking", std::move(rest));
     return ok;
 }
 
 bool RequestReader::readOutputConfig(JsonValue value)
 {
-    return m_json.object(value, [this](std::string_view key, JsonValue member) {
+    std::string rest;
+    const bool ok = m_json.object(value, [this, &rest](std::string_view key, JsonValue member) {
         if (JsonReader::isNull(member)) return true;
         if (key == "effort") return m_json.string(member, m_request.effort);
-        if (key != "format") return true;
-        return m_json.object(member, [this](std::string_view name, JsonValue part) {
-            return name == "schema" ? m_json.raw(part, m_request.outputSchemaJson) : true;
-        });
+        return key == "format" ? readFormat(member, rest) : keep(rest, key, member);
     });
+    keepRest("output_config", std::move(rest));
+    return ok;
+}
+
+bool RequestReader::readFormat(JsonValue value, std::string &rest)
+{
+    const char *const begin = JsonReader::begin(value);
+    const bool ok = m_json.object(value, [this](std::string_view name, JsonValue part) {
+        return name == "schema" ? m_json.raw(part, m_request.outputSchemaJson) : true;
+    });
+    if (ok && m_request.outputSchemaJson.empty()) // a kind of format that came later
+        (rest += rest.empty() ? "\"format\":" : ",\"format\":") += JsonReader::textSince(begin, value);
+    return ok;
 }
 
 bool RequestReader::readMetadata(JsonValue value)
 {
-    return m_json.object(value, [this](std::string_view key, JsonValue member) {
-        return key == "user_id" && !JsonReader::isNull(member) ? m_json.string(member, m_request.userId) : true;
+    std::string rest;
+    const bool ok = m_json.object(value, [this, &rest](std::string_view key, JsonValue member) {
+        if (JsonReader::isNull(member)) return true;
+        return key == "user_id" ? m_json.string(member, m_request.userId) : keep(rest, key, member);
     });
+    keepRest("metadata", std::move(rest));
+    return ok;
 }
 
 } // namespace

@@ -124,6 +124,15 @@ bool JsonReader::raw(JsonValue value, std::string &out)
     return true;
 }
 
+std::string_view JsonReader::textSince(const char *begin, JsonValue &value)
+{
+    const char *next = nullptr; // the next token: what separates from it is cut off
+    if (value.current_location().get(next) || next < begin) return {};
+    std::string_view text(begin, static_cast<std::size_t>(next - begin));
+    while (!text.empty() && text.back() != '}' && text.back() != ']') text.remove_suffix(1);
+    return text;
+}
+
 bool JsonReader::isNull(JsonValue value)
 {
     return isType(value, JsonType::null);

@@ -49,6 +49,10 @@ public:
     /// JSON text exactly as it stands.
     bool raw(JsonValue value, std::string &out);
     bool raw(JsonValue value, std::string_view &out);
+    /// Where a value begins and, asked after it has been read to its end, where it ends: its text as it stands, for a
+    /// value that is also read member by member.
+    static const char *begin(JsonValue &value) { return value.raw_json_token().data(); }
+    static std::string_view textSince(const char *begin, JsonValue &value);
     static bool isNull(JsonValue value);
     static bool isType(JsonValue value, JsonType type);
 

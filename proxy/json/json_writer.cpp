@@ -69,6 +69,13 @@ std::string &JsonObject::key(std::string_view name)
     return m_out;
 }
 
+void JsonObject::members(std::string_view json)
+{
+    if (json.empty()) return;
+    if (!std::exchange(m_first, false)) m_out += ',';
+    m_out += json;
+}
+
 std::string &JsonArray::next()
 {
     if (!std::exchange(m_first, false)) m_out += ',';

@@ -27,6 +27,8 @@ public:
     void number(std::string_view name, double value) { appendJsonNumber(key(name), value); }
     void boolean(std::string_view name, bool value) { key(name) += value ? "true" : "false"; }
     void raw(std::string_view name, std::string_view json) { key(name) += json; }
+    /// Ready members, comma separated; may be none.
+    void members(std::string_view json);
 
 private:
     std::string &m_out;

@@ -42,9 +42,15 @@ void replay(const ChatResponse &response, ChatEventSink &sink)
     using Kind = ChatEvent::Kind;
     sink.accept({.kind = Kind::MessageStart, .id = response.id, .name = response.model, .usage = response.usage});
     for (const ResponseBlock &block : response.blocks) {
-        sink.accept({.kind = Kind::BlockStart, .block = block.kind, .id = block.id, .name = block.name});
+        const bool isRedacted = block.kind == BlockKind::RedactedThinking;
+        sink.accept({.kind = Kind::BlockStart,
+                     .block = block.kind,
+                     .text = isRedacted ? std::string_view(block.text) : std::string_view(),
+                     .id = block.id,
+                     .name = block.name,
+                     .search = block.kind == BlockKind::WebSearch ? &block.search : nullptr});
         const std::string &content = block.kind == BlockKind::ToolCall ? block.inputJson : block.text;
-        if (!content.empty()) sink.accept({.kind = Kind::BlockDelta, .block = block.kind, .text = content});
+        if (!content.empty() && !isRedacted) sink.accept({.kind = Kind::BlockDelta, .block = block.kind, .text = content});
         if (!block.signature.empty()) sink.accept({.kind = Kind::BlockDelta, .block = block.kind, .signature = block.signature});
         sink.accept({.kind = Kind::BlockStop, .block = block.kind});
     }

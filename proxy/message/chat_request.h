@@ -10,11 +10,14 @@ namespace ccr::proxy {
 
 /// The neutral model: what a chat request means, without the spelling of any provider. Strings are UTF-8; members named
 /// ...Json hold JSON text exactly as it was sent (a tool schema must not change by one byte: prompt caches depend on it).
+/// Members named membersJson hold what the model has no word for, for providers of the client's dialect: `"name":value`,
+/// comma separated.
 
 struct TextPart
 {
     std::string text;
     std::string cacheControlJson; ///< empty when absent
+    std::string membersJson;
 };
 
 struct ImagePart
@@ -34,6 +37,7 @@ struct DocumentPart
     std::string url;       ///< instead of both
     std::string title;
     std::string cacheControlJson;
+    std::string membersJson;
 };
 
 struct ThinkingPart
@@ -49,6 +53,7 @@ struct ToolCallPart
     std::string name;
     std::string inputJson; ///< an object
     std::string cacheControlJson;
+    std::string membersJson;
 };
 
 /// Anything the model has no word for (server tool results, containers …), kept for providers of the same dialect.
@@ -92,7 +97,8 @@ struct ToolDefinition
     std::string serverType; ///< "web_search_20250305" …; empty for a client tool
     std::string json;       ///< the whole definition as sent, for a server tool
     std::string cacheControlJson;
-    std::optional<bool> strict; ///< the model must keep to the schema (OpenAI)
+    std::optional<bool> strict; ///< the model must keep to the schema (OpenAI, Anthropic)
+    std::string membersJson;
 };
 
 enum class ToolChoiceKind
@@ -119,7 +125,8 @@ enum class ThinkingMode
     Enabled
 };
 
-/// A member of the client's body that the neutral model has no word for, kept for providers of the same dialect.
+/// A member of the client's body that the neutral model has no word for, or the rest of one that it has some words for,
+/// kept for providers of the same dialect.
 struct ExtraField
 {
     std::string name;

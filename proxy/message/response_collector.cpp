@@ -10,6 +10,7 @@ void merge(TokenUsage &into, const TokenUsage &from)
     if (from.output) into.output = from.output;
     if (from.cacheRead) into.cacheRead = from.cacheRead;
     if (from.cacheWrite) into.cacheWrite = from.cacheWrite;
+    if (from.reasoning) into.reasoning = from.reasoning;
 }
 
 } // namespace
@@ -23,7 +24,11 @@ void ResponseCollector::accept(const ChatEvent &event)
         merge(m_response.usage, event.usage);
         break;
     case ChatEvent::Kind::BlockStart:
-        m_response.blocks.push_back({.kind = event.block, .id = std::string(event.id), .name = std::string(event.name)});
+        m_response.blocks.push_back({.kind = event.block,
+                                     .text = std::string(event.text),
+                                     .id = std::string(event.id),
+                                     .name = std::string(event.name),
+                                     .search = event.search ? *event.search : WebSearch{}});
         break;
     case ChatEvent::Kind::BlockDelta: {
         ResponseBlock &block = m_response.blocks.back();
