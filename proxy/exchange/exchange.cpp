@@ -95,8 +95,9 @@ void Exchange::start()
         m_chat.sessionId = session;
     recordStart();
     if (problem) return fail(*problem, errorClass(problem->kind));
-    m_ticket = m_services.planner.plan({.request = m_chat, .headers = m_request.head.headers, .config = m_config, .clientBody = clientBody()},
-                                       [this](Result<Route> route) { decided(std::move(route)); });
+    m_ticket =
+        m_services.planner.plan({.request = m_chat, .headers = m_request.head.headers, .config = m_config, .clientBody = clientBody()},
+                                [this](Result<Route> route) { decided(std::move(route)); });
 }
 
 void Exchange::recordStart()
@@ -216,8 +217,7 @@ void Exchange::makeAttempt()
 {
     m_state = State::Attempting;
     const Provider &provider = *m_trying.provider;
-    m_trying.request.timeouts.total =
-        std::max(shortestTime, m_config->timeout - std::chrono::duration_cast<milliseconds>(m_log.elapsed()));
+    m_trying.request.timeouts.total = std::max(shortestTime, m_config->timeout - std::chrono::duration_cast<milliseconds>(m_log.elapsed()));
     UpstreamTransport &transport = m_services.transports.transportFor(provider, m_config->proxyUrl);
     ++m_trying.tries;
     m_log.attemptStarted({.number = ++m_attempts,

@@ -124,9 +124,9 @@ private:
     State m_state = State::Deciding;
 
     std::unique_ptr<StreamEncoder> m_encoder;
-    std::string m_held;          ///< passed-through frames before the commitment
-    bool m_hasContent = false;   ///< of this attempt: something the client is waiting for
-    bool m_committed = false;    ///< the client's stream has begun: no other attempt can follow
+    std::string m_held;        ///< passed-through frames before the commitment
+    bool m_hasContent = false; ///< of this attempt: something the client is waiting for
+    bool m_committed = false;  ///< the client's stream has begun: no other attempt can follow
     ResponseObserver m_observed;
     std::int64_t m_countedOutput = 0; ///< tokens of the deltas, for providers that report none
     std::int64_t m_responseBytes = 0;

@@ -12,9 +12,9 @@ namespace ccr::proxy {
 /// Why one attempt came to nothing, before anything of it was forwarded.
 struct AttemptFailure
 {
-    int status = 0;                              ///< of the provider's answer; 0: there was none
+    int status = 0;                               ///< of the provider's answer; 0: there was none
     std::optional<UpstreamFailureKind> transport; ///< the connection failed; else the provider itself refused or answered nonsense
-    ProviderError error;                         ///< what the client is told if nothing else is tried
+    ProviderError error;                          ///< what the client is told if nothing else is tried
     std::string errorClass;
     std::optional<milliseconds> retryAfter; ///< the provider said when to come back
     bool wasStale = false;                  ///< a kept connection ended before it brought a byte: the provider had closed it

@@ -95,7 +95,8 @@ std::vector<Fault> faults()
         {"half-head", "HTTP/1.1 200 OK\r\nContent-", Ending::Closes, true, Outcome::Failed, "connection_lost"},
         {"nothing", streamHead + "data: [DONE]\n\n", Ending::Closes, true, Outcome::Failed, "stream_truncated"},
         {"cut", streamHead + chunk("Hel"), Ending::Closes, true, Outcome::StreamErrorEvent, "stream_error_event"},
-        {"cut-character", streamHead + chunk("Hello") + cutCharacter, Ending::Closes, true, Outcome::StreamErrorEvent, "stream_error_event"},
+        {"cut-character", streamHead + chunk("Hello") + cutCharacter, Ending::Closes, true, Outcome::StreamErrorEvent,
+         "stream_error_event"},
         {"error-event", streamHead + chunk("Hel") + "data: {\"error\":{\"message\":\"out\",\"code\":529}}\n\n", Ending::Closes, true,
          Outcome::StreamErrorEvent, "stream_error_event"},
     };
@@ -173,8 +174,8 @@ public:
         const Fault &fault = *m_faults.at(model);
         if (finished->outcome == fault.outcome && finished->errorClass == fault.errorClass) return;
         ++m_wrong;
-        m_firstWrong = model + ": " + std::string(logging::toString(finished->outcome)) + " " + finished->errorClass + " "
-                       + finished->errorMessage;
+        m_firstWrong =
+            model + ": " + std::string(logging::toString(finished->outcome)) + " " + finished->errorClass + " " + finished->errorMessage;
     }
 
     struct Numbers
@@ -230,8 +231,9 @@ private:
         if (head < 0) return;
         const QByteArray fields = m_received.left(head + 2).toLower();
         const qsizetype length = fields.indexOf("content-length: ");
-        const bool isWhole = length < 0 ? m_received.endsWith("0\r\n\r\n")
-                                        : m_received.size() >= head + 4 + fields.mid(length + 16, fields.indexOf('\r', length) - length - 16).toLongLong();
+        const bool isWhole =
+            length < 0 ? m_received.endsWith("0\r\n\r\n")
+                       : m_received.size() >= head + 4 + fields.mid(length + 16, fields.indexOf('\r', length) - length - 16).toLongLong();
         if (!isWhole) return;
         ++m_answered;
         sendNext();

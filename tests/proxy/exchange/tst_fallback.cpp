@@ -23,7 +23,8 @@ const QByteArray finish = R"(data: {"id":"c","choices":[{"index":0,"delta":{},"f
 
 Answer refuse(int status, const QByteArray &fields = {}, const QByteArray &message = "no")
 {
-    return [=](const FakeProvider::Request &request) { request.peer->answer(status, R"({"error":{"message":")" + message + "\"}}", fields); };
+    return
+        [=](const FakeProvider::Request &request) { request.peer->answer(status, R"({"error":{"message":")" + message + "\"}}", fields); };
 }
 
 Answer stream(const QByteArray &text)
@@ -146,8 +147,8 @@ void TestFallback::anotherProviderServes_data()
         request.peer->beginStream();
         request.peer->close();
     }) << QByteArray("connection_lost");
-    QTest::newRow("an error as the first event") << frames("data: {\"error\":{\"message\":\"busy\",\"code\":529}}\n\n")
-                                                 << QByteArray("stream_error_event");
+    QTest::newRow("an error as the first event")
+        << frames("data: {\"error\":{\"message\":\"busy\",\"code\":529}}\n\n") << QByteArray("stream_error_event");
     QTest::newRow("an error after an empty beginning")
         << frames("data: {\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}\n\n"
                   "data: {\"error\":{\"message\":\"busy\",\"code\":503}}\n\n")
@@ -231,9 +232,7 @@ void TestFallback::triesTheSameTargetAgain()
 {
     m_config.retry = {.attemptsPerTarget = 3, .firstDelay = 10ms, .longestDelay = 1s};
     int asked = 0;
-    m_first->onRequest = [&asked](const FakeProvider::Request &request) {
-        (++asked < 3 ? refuse(503) : stream("third time"))(request);
-    };
+    m_first->onRequest = [&asked](const FakeProvider::Request &request) { (++asked < 3 ? refuse(503) : stream("third time"))(request); };
     const RawResponse response = ask();
     QCOMPARE(response.status, 200);
     QVERIFY(response.body.contains("third time"));

@@ -83,7 +83,9 @@ void TestRetryPolicy::decidesWhatFollows()
 void TestRetryPolicy::waitsLongerEachTime()
 {
     const RetryConfig config{.attemptsPerTarget = 20, .firstDelay = 500ms, .longestDelay = 3s};
-    const auto delay = [&config](int tries, double random) { return nextStep(answered(503), {.triesOfTarget = tries}, config, random).delay; };
+    const auto delay = [&config](int tries, double random) {
+        return nextStep(answered(503), {.triesOfTarget = tries}, config, random).delay;
+    };
     QCOMPARE(delay(1, 0.5), 500ms);
     QCOMPARE(delay(2, 0.5), 1000ms);
     QCOMPARE(delay(3, 0.5), 2000ms);
