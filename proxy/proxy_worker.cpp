@@ -3,6 +3,7 @@
 #include "proxy/endpoint/request_dispatcher.h"
 #include "proxy/exchange/exchange_table.h"
 #include "proxy/self_test.h"
+#include "proxy/upstream/transport_set.h"
 
 using namespace Qt::StringLiterals;
 
@@ -25,7 +26,7 @@ ProxyWorker::~ProxyWorker()
 void ProxyWorker::start()
 {
     if (m_state.status == ProxyState::Status::Running) return;
-    if (!m_services) build();
+    if (!m_transports) build();
     m_stopping = false;
     m_control.isDraining = false;
     listen();
@@ -35,12 +36,8 @@ void ProxyWorker::start()
 // Here and not in the constructor: sockets and timers belong to the thread that makes them.
 void ProxyWorker::build()
 {
-    m_services = std::make_unique<ExchangeServices>(m_target);
-    m_services->healthChanged = [this] {
-        describeConfig();
-        announce();
-    };
-    m_exchanges = std::make_unique<ExchangeTable>(*m_services);
+    m_transports = std::make_unique<TransportSet>();
+    m_exchanges = std::make_unique<ExchangeTable>(*m_transports, m_target);
     connect(m_exchanges.get(), &ExchangeTable::becameIdle, this, [this] {
         if (m_stopping) finishStop();
     });
@@ -143,8 +140,7 @@ void ProxyWorker::describeConfig()
                                      .models = provider.models,
                                      .url = provider.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery),
                                      .dialect = provider.dialect,
-                                     .problem = provider.problem,
-                                     .health = m_services ? toString(m_services->health.state(provider.name)) : u"closed"_s});
+                                     .problem = provider.problem});
     if (m_state.status != ProxyState::Status::Running) {
         m_state.host = m_config->host;
         m_state.port = m_config->port;

@@ -1,5 +1,6 @@
 #include "proxy/routing/route_planner.h"
 
+#include "proxy/routing/custom_router.h"
 #include "proxy/routing/lru_cache.h"
 #include "proxy/routing/report_once.h"
 #include "proxy/routing/session_id.h"
@@ -24,17 +25,19 @@ public:
     {
     }
 
-    void plan(const RouteInput &input, const Decided &decided)
+    std::unique_ptr<RouteTicket> plan(const RouteInput &input, Decided decided)
     {
         ChatRequest &request = input.request;
-        if (const std::string_view id = sessionId(input.headers, request.sessionId); id != request.sessionId) request.sessionId = id;
-        RouteQuestion question{.config = *input.config,
-                               .router = &input.config->router,
-                               .headers = input.headers,
-                               .countTokens = [&request] { return countTokens(request); }};
-        if (const QString &path = input.config->rewriteSystemPromptPath; !path.isEmpty())
-            question.changedPrompt = m_prompt.apply(request, path);
-        decide(input, std::move(question), decided);
+        if (const std::string_view id = sessionId(input.headers, request.sessionId); id != request.sessionId)
+            request.sessionId = std::string(id);
+        if (input.config->customRouterPath.isEmpty()) {
+            decided(decide(input, nullptr));
+            return nullptr;
+        }
+        if (!m_custom) m_custom = std::make_unique<CustomRouter>(m_log.target());
+        return m_custom->ask(
+            input, countTokens(request),
+            [this, input, decided = std::move(decided)](const CustomRouter::Verdict &verdict) { decided(decide(input, &verdict)); });
     }
 
     void noteUsage(const std::string &session, const TokenUsage &usage)
@@ -44,13 +47,24 @@ public:
     }
 
 private:
-    void decide(const RouteInput &input, RouteQuestion question, const Decided &decided)
+    Result<Route> decide(const RouteInput &input, const CustomRouter::Verdict *custom)
     {
         ChatRequest &request = input.request;
+        RouteQuestion question{.config = *input.config,
+                               .router = &input.config->router,
+                               .headers = input.headers,
+                               .countTokens = [&request] { return countTokens(request); }};
+        if (custom) {
+            question.custom = custom->target;
+            question.changedPrompt = custom->changedRequest;
+            if (!custom->target) question.steps.push_back(custom->step);
+        }
+        if (const QString &path = input.config->rewriteSystemPromptPath; !path.isEmpty())
+            question.changedPrompt |= m_prompt.apply(request, path);
         if (const std::int64_t *last = m_lastInput.find(request.sessionId)) question.lastInput = *last;
-        const RouterConfig *own = m_sessions.find(request.sessionId, input.config, question.steps, monotonicNow());
-        if (own) question.router = own;
-        decided(chooseRoute(request, std::move(question)));
+        if (const RouterConfig *own = m_sessions.find(request.sessionId, input.config, question.steps, monotonicNow()))
+            question.router = own;
+        return chooseRoute(request, std::move(question));
     }
 
     logging::Log m_log;
@@ -58,6 +72,7 @@ private:
     SessionRoutes m_sessions;
     SystemPromptRewrite m_prompt;
     LruCache<std::string, std::int64_t> m_lastInput;
+    std::unique_ptr<CustomRouter> m_custom; ///< made for the first request that needs it
 };
 
 RoutePlanner::RoutePlanner(logging::LogTarget &log) : m_sources(std::make_unique<Sources>(log)) {}
@@ -65,8 +80,7 @@ RoutePlanner::~RoutePlanner() = default;
 
 std::unique_ptr<RouteTicket> RoutePlanner::plan(const RouteInput &input, Decided decided)
 {
-    m_sources->plan(input, decided);
-    return nullptr;
+    return m_sources->plan(input, std::move(decided));
 }
 
 void RoutePlanner::noteUsage(const std::string &sessionId, const TokenUsage &usage)

@@ -1,7 +1,7 @@
 #include "proxy/routing/session_routes.h"
 
 #include "proxy/config/json5_reader.h"
-#include "proxy/config/provider_reader.h"
+#include "proxy/config/router_reader.h"
 
 #include <QDir>
 #include <QFile>
@@ -17,42 +17,7 @@ constexpr std::size_t mostSessions = 1000;
 constexpr auto searchAgainAfter = 1s; // Claude Code writes the session's file soon after its first request
 constexpr qint64 largestFile = 1024 * 1024;
 
-struct NamedRoute
-{
-    QStringView key;
-    RouteTarget RouterConfig::*target;
-};
-constexpr NamedRoute namedRoutes[] = {{u"default", &RouterConfig::defaultRoute},
-                                      {u"think", &RouterConfig::think},
-                                      {u"longContext", &RouterConfig::longContext},
-                                      {u"webSearch", &RouterConfig::webSearch},
-                                      {u"image", &RouterConfig::image}};
-
-// `problems`: what of it cannot be used; the rest holds.
-RouterConfig readRoutes(const Json5Value &router, const ProxyConfig &config, QStringList &problems)
-{
-    RouterConfig out;
-    for (const auto &[key, target] : namedRoutes) {
-        const Json5Value *value = router.find(key);
-        if (!value || value->type == Json5Value::Type::Null) continue;
-        const std::optional<RouteTarget> parsed =
-            value->type == Json5Value::Type::String ? parseTarget(value->string, config) : std::nullopt;
-        const Provider *provider = parsed ? config.provider(parsed->provider) : nullptr;
-        if (provider)
-            out.*target = {provider->name, parsed->model};
-        else if (value->type != Json5Value::Type::String || !value->string.trimmed().isEmpty())
-            problems.append(parsed ? u"Router.%1 names provider \"%2\", which is not configured"_s.arg(key, parsed->provider)
-                                   : u"Router.%1 is not \"provider,model\""_s.arg(key));
-    }
-    const Json5Value *threshold = router.find(u"longContextThreshold");
-    if (threshold && threshold->type == Json5Value::Type::Number && threshold->number > 0 && threshold->number < 1e9)
-        out.longContextThreshold = static_cast<int>(threshold->number);
-    if (!out.defaultRoute.isSet()) out.defaultRoute = config.router.defaultRoute;
-    out.background = config.router.background;
-    return out;
-}
-
-// Absent: the file has no Router.
+// Absent: the file has no Router. `problems`: what of it cannot be used; the rest holds.
 Result<std::optional<RouterConfig>> readFile(const QString &path, const ProxyConfig &config, QStringList &problems)
 {
     QFile file(path);
@@ -62,9 +27,18 @@ Result<std::optional<RouterConfig>> readFile(const QString &path, const ProxyCon
     if (!root) return root.error();
     const Json5Value *router = root->find(u"Router");
     if (!router || router->type == Json5Value::Type::Null) return std::optional<RouterConfig>();
-    if (router->type != Json5Value::Type::Object)
-        return Error{.kind = ErrorKind::InvalidInput, .message = u"Router: expected an object, got %1"_s.arg(router->typeName())};
-    return std::optional(readRoutes(*router, config, problems));
+
+    ProxyConfig read = config;
+    read.router = {};
+    read.router.defaultRoute = config.router.defaultRoute;
+    const Environment environment = processEnvironment();
+    const StoredSecrets noSecrets;
+    ConfigReading reading(path, environment, noSecrets);
+    ConfigFields fields(*root, {}, reading);
+    if (!readRouter(fields, read)) return *reading.error();
+    for (const ConfigNotice &notice : reading.takeNotices()) problems.append(notice.pointer + u' ' + notice.message);
+    read.router.background = config.router.background;
+    return std::optional(std::move(read.router));
 }
 
 } // namespace

@@ -106,8 +106,9 @@ void TestSessionRoutes::findsTheSessionInThreePlaces()
 void TestSessionRoutes::replacesTheRouter()
 {
     announceSession();
-    write(u"home/-home-me/config.json"_s,
-          "{ // JSON5\n Router: {default: 'mock,mine', background: 'Mock,ignored', longContextThreshold: 7,},}");
+    write(
+        u"home/-home-me/config.json"_s,
+        "{ // JSON5\n Router: {default: 'mock,mine', background: 'Mock,ignored', longContextThreshold: 7,\n   rules: [{when: {stream: true}, route: 'Mock,live'}],},}");
     ReportOnce reports(m_log);
     SessionRoutes routes(reports);
     const RouterConfig *router = find(routes);
@@ -116,6 +117,7 @@ void TestSessionRoutes::replacesTheRouter()
     QCOMPARE(router->background, (RouteTarget{u"Mock"_s, u"globalBackground"_s}));
     QVERIFY(!router->think.isSet());
     QCOMPARE(router->longContextThreshold, 7);
+    QCOMPARE(router->rules.size(), std::size_t(1));
     QCOMPARE(m_steps.size(), std::size_t(1));
     QCOMPARE(m_steps[0].rule, std::string("project"));
     QVERIFY(m_target.records.empty());
@@ -174,8 +176,8 @@ void TestSessionRoutes::reportsABrokenFileOnce_data()
     QTest::addColumn<bool>("used");
     QTest::newRow("not JSON5") << QByteArray("{Router: {default: }}") << false;
     QTest::newRow("Router is no object") << QByteArray("{Router: 5}") << false;
-    QTest::newRow("unknown provider") << QByteArray("{Router: {default: 'other,x'}}") << true;
-    QTest::newRow("no target") << QByteArray("{Router: {think: 5}}") << true;
+    QTest::newRow("unknown provider") << QByteArray("{Router: {think: 'other,x'}}") << true;
+    QTest::newRow("no target") << QByteArray("{Router: {think: 5}}") << false;
 }
 
 void TestSessionRoutes::reportsABrokenFileOnce()
@@ -215,15 +217,15 @@ void TestSessionRoutes::knowsNothingWithoutASession()
 void TestSessionRoutes::readsAgainWithOtherProviders()
 {
     announceSession();
-    write(u"home/-home-me/config.json"_s, R"({"Router":{"default":"New,x"}})");
+    write(u"home/-home-me/config.json"_s, R"({"Router":{"think":"New,x"}})");
     ReportOnce reports(m_log);
     SessionRoutes routes(reports);
-    QCOMPARE(find(routes)->defaultRoute.provider, u"Mock"_s);
+    QVERIFY(!find(routes)->think.isSet());
     auto changed = std::make_shared<ProxyConfig>(*m_config);
     changed->providers.push_back(changed->providers.front());
     changed->providers.back().name = u"New"_s;
     m_config = changed;
-    QCOMPARE(find(routes)->defaultRoute.provider, u"New"_s);
+    QCOMPARE(find(routes)->think.provider, u"New"_s);
 }
 
 QTEST_APPLESS_MAIN(TestSessionRoutes)
