@@ -3,7 +3,6 @@
 #include "proxy/endpoint/request_dispatcher.h"
 #include "proxy/exchange/exchange_table.h"
 #include "proxy/self_test.h"
-#include "proxy/upstream/transport_set.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,7 +25,7 @@ ProxyWorker::~ProxyWorker()
 void ProxyWorker::start()
 {
     if (m_state.status == ProxyState::Status::Running) return;
-    if (!m_transports) build();
+    if (!m_services) build();
     m_stopping = false;
     m_control.isDraining = false;
     listen();
@@ -36,8 +35,12 @@ void ProxyWorker::start()
 // Here and not in the constructor: sockets and timers belong to the thread that makes them.
 void ProxyWorker::build()
 {
-    m_transports = std::make_unique<TransportSet>();
-    m_exchanges = std::make_unique<ExchangeTable>(*m_transports, m_target);
+    m_services = std::make_unique<ExchangeServices>(m_target);
+    m_services->healthChanged = [this] {
+        describeConfig();
+        announce();
+    };
+    m_exchanges = std::make_unique<ExchangeTable>(*m_services);
     connect(m_exchanges.get(), &ExchangeTable::becameIdle, this, [this] {
         if (m_stopping) finishStop();
     });
@@ -140,7 +143,8 @@ void ProxyWorker::describeConfig()
                                      .models = provider.models,
                                      .url = provider.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery),
                                      .dialect = provider.dialect,
-                                     .problem = provider.problem});
+                                     .problem = provider.problem,
+                                     .health = m_services ? toString(m_services->health.state(provider.name)) : u"closed"_s});
     if (m_state.status != ProxyState::Status::Running) {
         m_state.host = m_config->host;
         m_state.port = m_config->port;

@@ -11,10 +11,10 @@
 namespace ccr::proxy {
 
 class ExchangeTable;
+struct ExchangeServices;
 class HttpServer;
 class RequestDispatcher;
 class SelfTest;
-class TransportSet;
 
 /// The proxy thread's side of ProxyService: server, exchanges, transports. Everything here runs in one thread.
 class ProxyWorker final : public QObject
@@ -49,7 +49,7 @@ private:
     bool m_stopping = false;
     ServerControl m_control;
     // In the order of dependence: what comes later uses what comes before.
-    std::unique_ptr<TransportSet> m_transports;
+    std::unique_ptr<ExchangeServices> m_services;
     std::unique_ptr<ExchangeTable> m_exchanges;
     std::unique_ptr<RequestDispatcher> m_dispatcher;
     std::unique_ptr<HttpServer> m_server;

@@ -41,6 +41,7 @@ struct AttemptStarted
     std::string model;
     std::string url; ///< without credentials
     std::string transport;
+    std::string key; ///< which of the provider's keys: its label, never the secret; empty without one
     nanoseconds at{};
 };
 

@@ -64,6 +64,7 @@ struct AttemptSnapshot
     std::string model;
     std::string url;
     std::string transport;
+    std::string key; ///< label of the key that was used
     nanoseconds startedAt{};
     std::optional<nanoseconds> connectedAt;
     std::optional<nanoseconds> answeredAt;

@@ -52,7 +52,8 @@ std::optional<LogRecord> stepRecord(const std::string &exchangeId, const Exchang
         record.fields = {{"attempt", std::int64_t(attempt->number)},
                          {"provider", attempt->provider},
                          {"url", attempt->url},
-                         {"transport", attempt->transport}};
+                         {"transport", attempt->transport},
+                         {"key", attempt->key}};
     } else if (const auto *failed = std::get_if<AttemptFailed>(&fact)) {
         record.message = "attempt failed";
         record.fields = {{"status", std::int64_t(failed->status)}, {"errorClass", failed->errorClass}, {"error", failed->message}};
@@ -120,6 +121,7 @@ void ExchangeTracker::apply(ExchangeSnapshot &snapshot, ExchangeFact fact) const
                                                            .model = std::move(attempt.model),
                                                            .url = std::move(attempt.url),
                                                            .transport = std::move(attempt.transport),
+                                                           .key = std::move(attempt.key),
                                                            .startedAt = attempt.at,
                                                            .connectedAt = {},
                                                            .answeredAt = {},

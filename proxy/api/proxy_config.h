@@ -126,7 +126,7 @@ struct RouterConfig
 /// Tries again before the first content byte: same provider, then the fallback list. Never afterwards.
 struct RetryConfig
 {
-    int attemptsPerTarget = 2; ///< tries of one target for failures that may pass (429, 5xx, connection)
+    int attemptsPerTarget = 1; ///< tries of one target for failures that may pass (429, 5xx, connection); agents retry by themselves
     std::chrono::milliseconds firstDelay{500};
     std::chrono::milliseconds longestDelay{30'000}; ///< also the longest Retry-After that is waited for
 };

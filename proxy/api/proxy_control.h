@@ -13,6 +13,7 @@ struct ProviderState
     QString url;
     QString dialect;
     QString problem; ///< empty when usable
+    QString health;  ///< "closed": it serves; "open": it failed several times and is left alone; "half-open": it is being tried
 };
 
 /// What the proxy is doing, for display.

@@ -2,10 +2,11 @@
 
 #include "proxy/endpoint/error_response.h"
 #include "proxy/exchange/error_class.h"
-#include "proxy/routing/subagent_tag.h"
+#include "proxy/json/json_patch.h"
 #include "proxy/routing/token_counter.h"
-#include "proxy/transform/transform_chain.h"
-#include "proxy/upstream/transport_set.h"
+#include "proxy/transform/shaped_draft.h"
+
+#include <QRandomGenerator>
 
 #include <algorithm>
 
@@ -17,46 +18,9 @@ using logging::Outcome;
 
 namespace {
 
-constexpr std::size_t maxCollectedBytes = 256UL * 1024 * 1024;
-constexpr std::size_t maxErrorBytes = 256UL * 1024;
 constexpr milliseconds silenceBeforePing{10'000};
 constexpr milliseconds drainLimit{2'000};
-
-// Response headers of a provider that help the client: identity of the request, limits, when to come back.
-bool isForwardedHeader(std::string_view name)
-{
-    return equalsIgnoringCase(name, "retry-after") || equalsIgnoringCase(name, "request-id") || equalsIgnoringCase(name, "x-request-id")
-           || equalsIgnoringCase(name, "x-should-retry")
-           || (name.size() > 20 && equalsIgnoringCase(name.substr(0, 20), "anthropic-ratelimit-"))
-           || (name.size() > 12 && equalsIgnoringCase(name.substr(0, 12), "x-ratelimit-"));
-}
-
-void addForwarded(HttpHeaders &out, const HttpHeaders &from)
-{
-    for (const HttpHeader &field : from)
-        if (isForwardedHeader(field.name)) out.add(field.name, field.value);
-}
-
-bool isJson(const UpstreamResponseHead &head)
-{
-    return head.headers.value("content-type").find("json") != std::string_view::npos;
-}
-
-bool isEventStream(const UpstreamResponseHead &head)
-{
-    return head.headers.value("content-type").find("event-stream") != std::string_view::npos;
-}
-
-// End of the last complete frame: an event ends with a blank line, whatever the line ends (WHATWG HTML, 9.2.5).
-std::size_t completeFramesLength(std::string_view bytes)
-{
-    std::size_t end = 0;
-    for (const std::string_view blank : {std::string_view("\n\n"), std::string_view("\r\n\r\n"), std::string_view("\r\r")}) {
-        const std::size_t at = bytes.rfind(blank);
-        if (at != std::string_view::npos) end = std::max(end, at + blank.size());
-    }
-    return end;
-}
+constexpr milliseconds shortestTime{1};
 
 // What of a provider's address may be shown. There are few, each asked for with every request.
 const std::string &shownUrl(const QUrl &url)
@@ -74,17 +38,41 @@ std::string shortened(std::string_view text, std::size_t length)
     return std::string(text.substr(0, length));
 }
 
+BodyPatch withoutUsageOption()
+{
+    return {.mode = BodyPatch::Mode::Remove, .json = R"({"stream_options":null})"};
+}
+
+// Another key of the same provider, in whatever field the dialect put the first.
+HttpHeaders withCredential(const HttpHeaders &headers, const std::string &old, const std::string &credential)
+{
+    HttpHeaders out;
+    for (const HttpHeader &field : headers) {
+        const bool carriesIt = !old.empty() && field.value.ends_with(old);
+        out.add(field.name, carriesIt ? field.value.substr(0, field.value.size() - old.size()) + credential : field.value);
+    }
+    return out;
+}
+
+bool isContent(const ChatEvent &event)
+{
+    using Kind = ChatEvent::Kind;
+    if (event.kind == Kind::BlockDelta) return !event.text.empty();
+    if (event.kind == Kind::BlockStart) return event.block != BlockKind::Text && event.block != BlockKind::Thinking;
+    return event.kind == Kind::MessageEnd;
+}
+
 } // namespace
 
 Exchange::Exchange(HttpRequest request, HttpResponder &responder, const Dialect &clientDialect, std::shared_ptr<const ProxyConfig> config,
-                   TransportSet &transports, logging::LogTarget &log, std::string id, ExchangeOwner &owner)
+                   ExchangeServices &services, std::string id, ExchangeOwner &owner)
     : m_request(std::move(request)),
       m_responder(&responder),
       m_clientDialect(clientDialect),
       m_config(std::move(config)),
-      m_transports(transports),
+      m_services(services),
       m_owner(owner),
-      m_log(log, std::move(id), m_request.firstByte),
+      m_log(services.log, std::move(id), m_request.firstByte),
       m_lastWrite(monotonicNow())
 {
     m_responder->setObserver(this);
@@ -97,8 +85,7 @@ Exchange::~Exchange()
 
 void Exchange::start()
 {
-    Result<ChatRequest> chat =
-        m_clientDialect.readRequest({m_request.body.constData(), static_cast<std::size_t>(m_request.body.size())}, m_request.head);
+    Result<ChatRequest> chat = m_clientDialect.readRequest(clientBody(), m_request.head);
     std::optional<Error> problem;
     if (chat)
         m_chat = std::move(chat).value();
@@ -108,17 +95,9 @@ void Exchange::start()
         m_chat.sessionId = session;
     recordStart();
     if (problem) return fail(*problem, errorClass(problem->kind));
-
-    Result<Route> route = chooseRoute(m_chat, *m_config, [this] { return countTokens(m_chat); });
-    if (!route) return fail(route.error(), errorClass(route.error().kind));
-    m_route = std::move(route).value();
-    m_log.routed({.rule = std::move(m_route.rule),
-                  .sentence = std::move(m_route.sentence),
-                  .steps = std::move(m_route.steps),
-                  .provider = m_route.target.provider.toStdString(),
-                  .model = m_route.target.model.toStdString(),
-                  .countedTokens = std::max<std::int64_t>(0, m_route.countedTokens)});
-    send(m_route, *m_config->provider(m_route.target.provider));
+    m_ticket =
+        m_services.planner.plan({.request = m_chat, .headers = m_request.head.headers, .config = m_config, .clientBody = clientBody()},
+                                [this](Result<Route> route) { decided(std::move(route)); });
 }
 
 void Exchange::recordStart()
@@ -133,154 +112,188 @@ void Exchange::recordStart()
                    .requestBytes = m_request.body.size()});
 }
 
-void Exchange::send(const Route &route, const Provider &provider)
+void Exchange::decided(Result<Route> decision)
 {
-    m_providerDialect = findDialect(provider.dialect.toStdString());
-    if (!m_providerDialect) {
-        const Error error{.kind = ErrorKind::Unavailable,
-                          .message = u"Provider \"%1\" speaks \"%2\", which this version cannot. Choose another provider "
-                                     "in Router or change its transformer."_s.arg(provider.name, provider.dialect)};
-        return fail(error, "config");
+    if (!decision) return fail(decision.error(), errorClass(decision.error().kind));
+    Route &route = *decision;
+    m_changedPrompt = route.changedPrompt;
+    m_plan.emplace(route, m_config, m_services.health);
+    const std::optional<RouteTarget> target = m_plan->take(monotonicNow());
+    for (logging::RouteStep &step : m_plan->takeSteps()) route.steps.push_back(std::move(step));
+    const RouteTarget &chosen = target ? *target : route.target;
+    m_log.routed({.rule = std::move(route.rule),
+                  .sentence = std::move(route.sentence),
+                  .steps = std::move(route.steps),
+                  .provider = chosen.provider.toStdString(),
+                  .model = chosen.model.toStdString(),
+                  .countedTokens = std::max<std::int64_t>(0, route.countedTokens)});
+    if (target) return tryTarget(*target);
+    fail({.kind = ErrorKind::Unavailable, .message = u"Provider \"%1\" cannot be used."_s.arg(route.target.provider)}, "config");
+}
+
+void Exchange::tryNextTarget()
+{
+    if (const std::optional<RouteTarget> target = m_plan->take(monotonicNow())) return tryTarget(*target);
+    giveUp(*m_firstFailure, false);
+}
+
+void Exchange::tryTarget(const RouteTarget &target)
+{
+    m_state = State::Waiting;
+    if (m_attempt) m_attempt->cancel();
+    m_trying = {.target = target, .provider = m_config->provider(target.provider)};
+    const Provider &provider = *m_trying.provider;
+    if (provider.google) {
+        m_tokenTicket = m_services.googleTokens.token(*provider.google, m_config->proxyUrl,
+                                                      [this](Result<std::string> token) { tryWith(std::move(token)); });
+        return;
     }
-    if (m_route.changedPrompt) removeSubagentTag(m_request.body);
-    const Result<TransformChain> chain = TransformChain::make(provider, route.target.model);
-    if (!chain) return fail(chain.error(), errorClass(chain.error().kind));
-    const std::string model = route.target.model.toStdString();
-    const RequestShape shape = chain->adjust(m_chat, model);
-    const std::string credential = provider.keys.empty() ? std::string() : provider.keys.front().secret.toStdString();
-    Result<UpstreamDraft> draft =
-        m_providerDialect->writeRequest({.request = m_chat,
-                                         .provider = provider,
-                                         .credential = credential,
-                                         .model = model,
-                                         .shape = shape,
-                                         .clientBody = {m_request.body.constData(), static_cast<std::size_t>(m_request.body.size())},
-                                         .clientHeaders = m_request.head.headers});
-    if (!draft) return fail(draft.error(), errorClass(draft.error().kind));
+    const std::optional<std::size_t> key = m_services.keys.choose(provider, monotonicNow());
+    m_trying.key = key.value_or(0);
+    tryWith(key ? provider.keys[*key].secret.toStdString() : std::string());
+}
 
-    // From here on only what the answer needs is kept: a waiting request must not hold its body twice.
-    m_request.body = {};
-    m_chat.messages = {};
-    m_chat.tools = {};
+void Exchange::tryWith(Result<std::string> credential)
+{
+    const std::optional<Error> problem = credential ? prepare(*credential) : std::optional(credential.error());
+    if (!problem) return makeAttempt();
+    // A target that cannot even be asked is no better than one that failed.
+    const AttemptFailure failure{.error = toProviderError(*problem), .errorClass = std::string(errorClass(problem->kind))};
+    noteForClient(failure, {});
+    if (m_plan->hasMore()) return tryNextTarget();
+    giveUp(*m_firstFailure, false);
+}
 
-    UpstreamTransport &transport = m_transports.transportFor(provider, m_config->proxyUrl);
-    m_log.attemptStarted({.number = 1,
+// Writes the request for the target that is being tried.
+std::optional<Error> Exchange::prepare(const std::string &credential)
+{
+    const Provider &provider = *m_trying.provider;
+    m_trying.dialect = findDialect(provider.dialect.toStdString());
+    if (!m_trying.dialect)
+        return Error{.kind = ErrorKind::Unavailable,
+                     .message = u"Provider \"%1\" speaks \"%2\", which this version cannot. Choose another provider "
+                                "in Router or change its transformer."_s.arg(provider.name, provider.dialect)};
+    Result<std::shared_ptr<const TransformChain>> chain = m_services.transforms.chainFor(m_config, provider, m_trying.target.model);
+    if (!chain) return chain.error();
+    m_trying.chain = std::move(chain).value();
+
+    // Transforms change the request; a next target must see it as it was.
+    const bool isLast = !m_plan->hasMore();
+    ChatRequest copy;
+    if (!isLast) copy = m_chat;
+    ChatRequest &request = isLast ? m_chat : copy;
+    const bool sameDialect = m_trying.dialect == &m_clientDialect && m_clientDialect.mayPassThrough(request);
+    const std::string model = m_trying.target.model.toStdString();
+    RequestShape shape = m_trying.chain->adjust(request, model);
+    const bool bodyMayPass = sameDialect && !shape.changesRequest && !m_changedPrompt;
+    m_trying.mayPassThrough = sameDialect && !m_trying.chain->filtersAnswers();
+    Result<UpstreamDraft> draft = m_trying.dialect->writeRequest({.request = request,
+                                                                  .provider = provider,
+                                                                  .credential = credential,
+                                                                  .model = model,
+                                                                  .shape = shape,
+                                                                  .clientBody = bodyMayPass ? clientBody() : std::string_view(),
+                                                                  .clientHeaders = m_request.head.headers});
+    if (!draft) return draft.error();
+    if (m_services.withoutUsageOption.count(shownUrl(draft->url))) shape.patches.push_back(withoutUsageOption());
+    for (auto field = provider.headers.begin(); field != provider.headers.end(); ++field)
+        shape.headers.push_back({field.key().toStdString(), field.value().toStdString()});
+    if (const Result<Done> shaped = applyShape(shape, *draft); !shaped) return shaped.error();
+    m_trying.credential = credential;
+    m_trying.request = {.url = std::move(draft->url),
+                        .headers = std::move(draft->headers),
+                        .body = std::move(draft->body),
+                        .timeouts = {},
+                        .proxyUrl = m_config->proxyUrl};
+    if (isLast) { // a waiting request must not hold its body twice
+        m_request.body = {};
+        m_chat.messages = {};
+        m_chat.tools = {};
+    }
+    return std::nullopt;
+}
+
+void Exchange::makeAttempt()
+{
+    m_state = State::Attempting;
+    const Provider &provider = *m_trying.provider;
+    m_trying.request.timeouts.total = std::max(shortestTime, m_config->timeout - std::chrono::duration_cast<milliseconds>(m_log.elapsed()));
+    UpstreamTransport &transport = m_services.transports.transportFor(provider, m_config->proxyUrl);
+    ++m_trying.tries;
+    m_log.attemptStarted({.number = ++m_attempts,
                           .provider = provider.name.toStdString(),
-                          .model = route.target.model.toStdString(),
-                          .url = shownUrl(draft->url),
-                          .transport = std::string(m_transports.nameOf(transport))});
-    UpstreamTimeouts timeouts;
-    timeouts.total = m_config->timeout;
-    timeouts.firstByte = std::min(timeouts.firstByte, timeouts.total);
-    timeouts.idle = std::min(timeouts.idle, timeouts.total);
-    m_call = transport.start({.url = std::move(draft->url),
-                              .headers = std::move(draft->headers),
-                              .body = std::move(draft->body),
-                              .timeouts = timeouts,
-                              .proxyUrl = m_config->proxyUrl},
-                             *this);
-}
-
-void Exchange::upstreamConnected(bool reused)
-{
-    m_log.attemptConnected(reused);
-}
-
-void Exchange::upstreamHead(const UpstreamResponseHead &head)
-{
-    m_status = head.status;
-    addForwarded(m_forwarded, head.headers);
-    m_log.attemptAnswered(head.status);
-    if (head.status < 200 || head.status >= 300) {
-        m_mode = Mode::CollectError;
-        return;
-    }
-    const bool asStream = m_chat.stream ? !isJson(head) : isEventStream(head);
-    if (!asStream) {
-        m_mode = Mode::Collect;
-        return;
-    }
-    m_decoder = m_providerDialect->newDecoder();
+                          .model = m_trying.target.model.toStdString(),
+                          .url = shownUrl(m_trying.request.url),
+                          .transport = std::string(m_services.transports.nameOf(transport)),
+                          .key = m_trying.key < provider.keys.size() ? provider.keys[m_trying.key].label.toStdString() : std::string()});
     m_encoder = m_clientDialect.newEncoder(m_chat, "msg_" + m_log.id());
-    const bool sameDialect = m_providerDialect == &m_clientDialect;
-    m_mode = sameDialect && m_chat.stream ? Mode::PassThrough : Mode::Translate;
+    m_held.clear();
+    m_hasContent = false;
+    m_observed = {};
+    m_countedOutput = 0;
+    m_previous = std::move(m_attempt);
+    m_attempt = std::make_unique<Attempt>(AttemptSetup{.provider = provider.name.toStdString(),
+                                                       .dialect = m_trying.dialect,
+                                                       .chain = m_trying.chain,
+                                                       .wantsStream = m_chat.stream,
+                                                       .mayPassThrough = m_trying.mayPassThrough},
+                                          m_log, static_cast<AttemptListener &>(*this));
+    m_attempt->start(transport, m_trying.request);
 }
 
-void Exchange::upstreamBody(std::string_view piece)
+void Exchange::trySameTargetAfter(milliseconds delay)
 {
-    switch (m_mode) {
-    case Mode::Collect:
-        m_log.pieceReceived(static_cast<std::int64_t>(piece.size()), 0, false);
-        m_collected += piece;
-        if (m_collected.size() > maxCollectedBytes)
-            fail({.kind = ErrorKind::Protocol, .message = u"The provider's answer is larger than 256 MB."_s}, "translate");
-        return;
-    case Mode::CollectError:
-        if (m_collected.size() < maxErrorBytes) m_collected += piece;
-        return;
-    case Mode::Translate: return decode(piece);
-    case Mode::PassThrough: return passThrough(piece);
-    case Mode::AwaitHead:
-    case Mode::Drain:
-    case Mode::Ended: return;
+    if (delay.count() == 0) return makeAttempt();
+    m_state = State::Waiting;
+    m_attempt->cancel();
+    if (!m_pause) {
+        m_pause = std::make_unique<QTimer>();
+        m_pause->setSingleShot(true);
+        QObject::connect(m_pause.get(), &QTimer::timeout, m_pause.get(), [this] { makeAttempt(); });
     }
+    m_pause->start(delay);
 }
 
-void Exchange::decode(std::string_view piece)
-{
-    const int frames = m_decoder->feed(piece, *this);
-    m_log.pieceReceived(static_cast<std::int64_t>(piece.size()), frames, m_observed.takeContentFlag());
-    flushToClient();
-    if (m_failureSeen || m_decoder->isDone()) finishStream();
-}
-
-void Exchange::passThrough(std::string_view piece)
-{
-    const int frames = m_decoder->feed(piece, *this);
-    m_log.pieceReceived(static_cast<std::int64_t>(piece.size()), frames, m_observed.takeContentFlag());
-
-    // Only whole frames go on: should the provider break off, an error event can still follow.
-    m_collected += piece;
-    const std::size_t complete = completeFramesLength(m_collected);
-    if (complete > 0 && !(m_failureSeen && !m_streamBegun)) {
-        beginStream();
-        writeToClient(std::string_view(m_collected).substr(0, complete));
-        m_collected.erase(0, complete);
-        m_failureForwarded = m_failureSeen;
-    }
-    if (m_mode != Mode::Ended && (m_failureSeen || m_decoder->isDone())) finishStream();
-}
-
-void Exchange::accept(const ChatEvent &event)
+void Exchange::attemptEvent(const ChatEvent &event)
 {
     m_observed.observe(event);
-    if (event.kind == ChatEvent::Kind::Failure) {
-        m_failureSeen = true;
-        if (event.error) m_failure = *event.error;
-        return;
-    }
-    if (m_mode != Mode::Translate || m_failureSeen) return;
-    if (m_chat.stream)
-        m_encoder->accept(event);
-    else
-        m_whole.accept(event);
+    m_hasContent = m_hasContent || isContent(event);
+    if (m_trying.mayPassThrough) return;
+    if (event.kind == ChatEvent::Kind::BlockDelta && !event.text.empty()) m_countedOutput += countTokens(event.text);
+    if (event.kind != ChatEvent::Kind::MessageEnd || event.usage.isKnown()) return m_encoder->accept(event);
+    ChatEvent estimated = event;
+    estimated.usage = estimatedUsage();
+    m_encoder->accept(estimated);
 }
 
-void Exchange::beginStream()
+void Exchange::attemptFrames(std::string_view frames)
 {
-    if (m_streamBegun || !m_responder) return;
-    m_streamBegun = true;
-    HttpHeaders headers{{"Content-Type", "text/event-stream; charset=utf-8"}, {"Cache-Control", "no-cache"}};
-    headers.append(m_forwarded);
+    if (m_committed)
+        writeToClient(frames);
+    else
+        m_held += frames;
+}
+
+void Exchange::attemptPieceTaken()
+{
+    if (m_committed || m_hasContent) flushToClient();
+}
+
+void Exchange::commit()
+{
+    if (m_committed || !m_responder) return;
+    m_committed = true;
+    noteSuccess();
+    HttpHeaders headers{{"Content-Type", std::string(m_encoder->contentType())}, {"Cache-Control", "no-cache"}};
+    headers.append(m_attempt->forwardedHeaders());
     m_responder->beginStream(200, headers);
 }
 
 void Exchange::flushToClient()
 {
-    if (!m_chat.stream) return;
-    const std::string output = m_encoder->takeOutput();
+    std::string output = m_trying.mayPassThrough ? std::exchange(m_held, {}) : m_encoder->takeOutput();
     if (output.empty()) return;
-    beginStream();
+    commit();
     writeToClient(output);
 }
 
@@ -290,140 +303,172 @@ void Exchange::writeToClient(std::string_view bytes)
     m_responder->write(bytes);
     m_responseBytes += static_cast<std::int64_t>(bytes.size());
     m_lastWrite = monotonicNow();
-    if (m_call && m_responder->isCongested()) m_call->pause();
+    if (m_responder && m_responder->isCongested()) m_attempt->pause();
 }
 
-void Exchange::upstreamFinished()
+// For providers that report no usage, so that an agent sees its context fill.
+TokenUsage Exchange::estimatedUsage() const
 {
-    m_upstreamDone = true;
-    switch (m_mode) {
-    case Mode::Collect:
-    case Mode::CollectError: return finishCollected();
-    case Mode::Translate:
-    case Mode::PassThrough:
-        m_decoder->finish(*this);
-        flushToClient();
-        return finishStream();
-    case Mode::AwaitHead:
-        return fail({.kind = ErrorKind::Protocol, .message = u"The provider closed without an answer."_s}, "connection_lost");
-    case Mode::Drain: return end();
-    case Mode::Ended: return;
-    }
+    const QByteArray &body = m_trying.request.body;
+    return {.input = countTokens(std::string_view(body.constData(), static_cast<std::size_t>(body.size()))), .output = m_countedOutput};
 }
 
-void Exchange::upstreamFailed(const UpstreamFailure &failure)
+void Exchange::attemptAnswered(const ChatResponse &response, std::string_view body)
 {
-    m_upstreamDone = true;
-    if (m_mode == Mode::Drain) return end();
-    if (m_mode == Mode::Ended) return;
-    // A provider may report its error and then break off; its own words are worth more than ours.
-    if (m_mode == Mode::CollectError && !m_collected.empty()) return finishCollected();
-    const Error error = toError(failure, m_route.target.provider);
-    const std::string_view cls = errorClass(failure.kind);
-    m_log.attemptFailed({.status = m_status, .errorClass = std::string(cls), .message = failure.message});
-    fail(toProviderError(error), cls, m_streamBegun ? Outcome::StreamTruncated : Outcome::Failed);
-}
-
-void Exchange::finishCollected()
-{
-    if (m_mode == Mode::CollectError) {
-        ProviderError error = m_providerDialect->readError(m_status, m_collected);
-        if (m_status < 400) {
-            error = {.status = 502,
-                     .type = "api_error",
-                     .message = "Provider \"" + m_route.target.provider.toStdString() + "\" answered with status "
-                                + std::to_string(m_status)
-                                + ". Redirects are not followed, because they would carry the key elsewhere: "
-                                  "set api_base_url to the final address."};
-        }
-        const std::string_view cls = errorClass(error);
-        m_log.attemptFailed({.status = m_status, .errorClass = std::string(cls), .message = error.message});
-        return fail(error, cls, Outcome::Failed);
-    }
-    Result<ChatResponse> response = m_providerDialect->readResponse(m_collected);
-    if (!response) {
-        m_log.attemptFailed({.status = m_status, .errorClass = "translate", .message = response.error().message.toStdString()});
-        return fail(response.error(), "translate");
-    }
-    m_observed.observe(*response);
-    if (m_chat.stream) { // a provider that answers JSON to a stream request: the client gets the events it asked for
-        m_encoder = m_clientDialect.newEncoder(m_chat, "msg_" + m_log.id());
-        replay(*response, *m_encoder);
-        flushToClient();
-        return succeed(Outcome::Ok);
-    }
-    answerCollected(*response);
-}
-
-void Exchange::answerCollected(const ChatResponse &response)
-{
+    m_observed.observe(response);
+    noteSuccess();
     HttpHeaders headers = jsonHeaders();
-    headers.append(m_forwarded);
-    const bool asItCame = m_providerDialect == &m_clientDialect && m_mode == Mode::Collect;
-    const QByteArray body =
-        asItCame ? QByteArray::fromStdString(m_collected) : m_clientDialect.writeResponse(response, m_chat, "msg_" + m_log.id());
-    m_responseBytes += body.size();
+    headers.append(m_attempt->forwardedHeaders());
+    QByteArray answer;
+    if (!body.empty()) {
+        answer = QByteArray(body.data(), static_cast<qsizetype>(body.size()));
+    } else if (response.usage.isKnown()) {
+        answer = m_clientDialect.writeResponse(response, m_chat, "msg_" + m_log.id());
+    } else {
+        ChatResponse estimated = response;
+        for (const ResponseBlock &block : response.blocks) m_countedOutput += countTokens(block.text) + countTokens(block.inputJson);
+        estimated.usage = estimatedUsage();
+        answer = m_clientDialect.writeResponse(estimated, m_chat, "msg_" + m_log.id());
+    }
+    m_responseBytes += answer.size();
     if (HttpResponder *responder = std::exchange(m_responder, nullptr)) {
         responder->setObserver(nullptr);
-        responder->respond(200, headers, body);
+        responder->respond(200, headers, answer);
     }
     succeed(m_observed.hasContent() ? Outcome::Ok : Outcome::EmptyResponse);
 }
 
-void Exchange::finishStream()
+void Exchange::attemptStreamEnded()
 {
-    if (m_mode == Mode::Ended || m_mode == Mode::Drain) return;
-    if (m_failureSeen) {
-        if (m_failure.status == 0) m_failure.status = 502;
-        const bool reported = m_failure.type != "api_error" || m_streamBegun;
-        m_log.attemptFailed({.status = m_status, .errorClass = "stream_error_event", .message = m_failure.message});
-        return fail(m_failure, reported ? "stream_error_event" : "stream_truncated",
-                    m_streamBegun ? Outcome::StreamErrorEvent : Outcome::Failed);
-    }
-    if (!m_chat.stream) return answerCollected(m_whole.take());
-    if (m_mode == Mode::PassThrough && !m_collected.empty()) {
-        beginStream();
-        writeToClient(m_collected);
-    }
+    flushToClient();
+    commit();
     succeed(m_observed.hasContent() ? Outcome::Ok : Outcome::EmptyResponse);
 }
 
 void Exchange::succeed(Outcome outcome)
 {
+    if (m_state == State::Ended) return;
     if (HttpResponder *responder = std::exchange(m_responder, nullptr)) {
         responder->setObserver(nullptr);
-        if (m_streamBegun) responder->endStream();
+        if (m_committed) responder->endStream();
     }
+    m_services.planner.noteUsage(m_chat.sessionId, m_observed.usage());
     record({.outcome = outcome, .status = 200});
-    if (m_upstreamDone || !m_call) return end();
-    m_mode = Mode::Drain;
+    if (m_attempt->isDrained()) return end();
+    m_state = State::Draining;
     m_drainSince = monotonicNow();
+}
+
+void Exchange::attemptDrained()
+{
+    if (m_state == State::Draining) end();
+}
+
+void Exchange::attemptFailed(const AttemptFailure &failure, bool errorForwarded)
+{
+    if (m_state == State::Ended) return;
+    noteFailure(failure);
+    if (m_committed) return giveUp(failure, errorForwarded);
+    noteForClient(failure, m_attempt->forwardedHeaders());
+    if (tryWithoutUsageOption(failure)) return;
+    const MonotonicTime now = monotonicNow();
+    const RetryOptions options{.triesOfTarget = m_trying.tries,
+                               .hasOtherKey = m_services.keys.hasOther(*m_trying.provider, m_trying.key, now),
+                               .hasOtherTarget = m_plan->hasMore()};
+    const RetryVerdict verdict = nextStep(failure, options, m_config->retry, QRandomGenerator::global()->generateDouble());
+    switch (verdict.step) {
+    case NextStep::SameTarget: return trySameTargetAfter(verdict.delay);
+    case NextStep::NextKey: return tryOtherKey();
+    case NextStep::NextTarget: return tryNextTarget();
+    case NextStep::GiveUp: return giveUp(*m_firstFailure, false);
+    }
+}
+
+void Exchange::tryOtherKey()
+{
+    const std::size_t key = *m_services.keys.choose(*m_trying.provider, monotonicNow());
+    const std::string credential = m_trying.provider->keys[key].secret.toStdString();
+    m_trying.request.headers = withCredential(m_trying.request.headers, m_trying.credential, credential);
+    m_trying.key = key;
+    m_trying.credential = credential;
+    makeAttempt();
+}
+
+// Some servers refuse the question for usage; the answer is worth more than the numbers.
+bool Exchange::tryWithoutUsageOption(const AttemptFailure &failure)
+{
+    if (failure.status != 400 || failure.error.message.find("stream_options") == std::string::npos) return false;
+    if (!m_services.withoutUsageOption.insert(shownUrl(m_trying.request.url)).second) return false;
+    const std::string_view body(m_trying.request.body.constData(), static_cast<std::size_t>(m_trying.request.body.size()));
+    const Result<std::string> patched = patchedJson(body, {withoutUsageOption()});
+    if (!patched) return false;
+    m_trying.request.body = QByteArray::fromStdString(*patched);
+    makeAttempt();
+    return true;
+}
+
+void Exchange::noteFailure(const AttemptFailure &failure)
+{
+    const Provider &provider = *m_trying.provider;
+    const MonotonicTime now = monotonicNow();
+    if (isKeyFault(failure)) m_services.keys.rest(provider, m_trying.key, now + failure.retryAfter.value_or(KeyRing::defaultRest));
+    if (!isProviderFault(failure) || failure.wasStale) return m_services.health.abandoned(provider.name);
+    if (m_services.health.failed(provider.name, m_config->health, now) && m_services.healthChanged) m_services.healthChanged();
+}
+
+void Exchange::noteSuccess()
+{
+    const Provider &provider = *m_trying.provider;
+    m_services.keys.succeeded(provider, m_trying.key);
+    if (m_services.health.succeeded(provider.name) && m_services.healthChanged) m_services.healthChanged();
+}
+
+// The client hears of the first target in full, because that is the one it was routed to, and of the others in short.
+void Exchange::noteForClient(const AttemptFailure &failure, const HttpHeaders &headers)
+{
+    if (!m_firstFailure) {
+        m_firstFailure = failure;
+        m_firstFailureHeaders = headers;
+        m_firstFailedTarget = m_trying.target;
+    } else if (m_trying.target != m_firstFailedTarget) {
+        m_firstFailure->error.message += " Fallback " + m_trying.target.provider.toStdString() + "," + m_trying.target.model.toStdString()
+                                         + " failed as well: " + failure.error.message;
+    }
+}
+
+void Exchange::giveUp(const AttemptFailure &failure, bool errorForwarded)
+{
+    m_errorForwarded = errorForwarded;
+    const bool isStreamError = failure.errorClass == "stream_error_event";
+    fail(failure.error, failure.errorClass,
+         !m_committed    ? Outcome::Failed
+         : isStreamError ? Outcome::StreamErrorEvent
+                         : Outcome::StreamTruncated);
 }
 
 void Exchange::fail(const Error &error, std::string_view cls)
 {
-    fail(toProviderError(error), cls, m_streamBegun ? Outcome::StreamErrorEvent : Outcome::Failed);
+    fail(toProviderError(error), cls, m_committed ? Outcome::StreamErrorEvent : Outcome::Failed);
 }
 
 void Exchange::fail(const ProviderError &error, std::string_view cls, Outcome outcome)
 {
-    if (m_mode == Mode::Ended || m_mode == Mode::Drain) return;
+    if (m_state == State::Ended || m_state == State::Draining) return;
     int status = error.status;
     if (HttpResponder *responder = std::exchange(m_responder, nullptr)) {
         responder->setObserver(nullptr);
-        if (m_streamBegun) {
+        if (m_committed) {
             status = 200;
-            m_encoder->takeOutput();
-            const ChatEvent event{.kind = ChatEvent::Kind::Failure, .error = &error};
             // A passed-through error event reached the client already; a second one would contradict it.
-            if (!m_failureForwarded) {
-                m_encoder->accept(event);
+            if (!m_errorForwarded) {
+                if (m_trying.mayPassThrough) m_encoder->takeOutput();
+                m_encoder->accept({.kind = ChatEvent::Kind::Failure, .error = &error});
                 responder->write(m_encoder->takeOutput());
             }
             responder->endStream();
         } else {
             HttpHeaders headers = jsonHeaders();
-            headers.append(m_forwarded);
+            headers.append(m_firstFailureHeaders);
             responder->respond(status, headers, m_clientDialect.writeError(error));
         }
     }
@@ -434,8 +479,9 @@ void Exchange::fail(const ProviderError &error, std::string_view cls, Outcome ou
 void Exchange::clientGone()
 {
     m_responder = nullptr;
+    if (m_trying.provider) m_services.health.abandoned(m_trying.provider->name);
     record({.outcome = Outcome::ClientCancelled,
-            .status = m_status,
+            .status = m_attempt ? m_attempt->status() : 0,
             .errorClass = "client_cancelled",
             .errorMessage = "The client closed the connection."});
     end();
@@ -443,14 +489,15 @@ void Exchange::clientGone()
 
 void Exchange::clientReady()
 {
-    if (m_call) m_call->resume();
+    if (m_attempt) m_attempt->resume();
 }
 
 void Exchange::tick(MonotonicTime now)
 {
-    if (m_mode == Mode::Drain && now - m_drainSince > drainLimit) return end();
-    const bool streams = m_mode == Mode::Translate || m_mode == Mode::PassThrough;
-    if (!m_streamBegun || !streams || now - m_lastWrite < silenceBeforePing) return;
+    if (m_state == State::Draining && now - m_drainSince > drainLimit) return end();
+    if (m_state != State::Attempting || !m_chat.stream || now - m_lastWrite < silenceBeforePing) return;
+    // A message that has begun and then says nothing is shown, although it can then not be replaced by another any more.
+    if (!m_committed) return flushToClient();
     // Between the frames of a passed-through stream a ping is as good as in a translated one.
     m_encoder->keepAlive();
     const std::string output = m_encoder->takeOutput();
@@ -459,7 +506,7 @@ void Exchange::tick(MonotonicTime now)
 
 void Exchange::abort()
 {
-    if (m_mode == Mode::Drain) return end();
+    if (m_state == State::Draining) return end();
     fail({.kind = ErrorKind::Unavailable, .message = u"The router is shutting down; send the request again."_s}, "internal");
 }
 
@@ -473,9 +520,12 @@ void Exchange::record(logging::ExchangeFinished fact)
 
 void Exchange::end()
 {
-    if (m_mode == Mode::Ended) return;
-    m_mode = Mode::Ended;
-    m_call.reset();
+    if (m_state == State::Ended) return;
+    m_state = State::Ended;
+    m_ticket.reset();
+    m_tokenTicket.reset();
+    m_pause.reset();
+    if (m_attempt) m_attempt->cancel();
     m_owner.exchangeEnded(*this);
 }
 

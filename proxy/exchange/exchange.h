@@ -1,19 +1,17 @@
 #pragma once
 
 #include "logging/api/exchange_log.h"
-#include "proxy/api/proxy_config.h"
-#include "proxy/dialect/dialect.h"
+#include "proxy/exchange/attempt.h"
+#include "proxy/exchange/attempt_plan.h"
+#include "proxy/exchange/exchange_services.h"
 #include "proxy/exchange/response_observer.h"
 #include "proxy/http/http_server.h"
-#include "proxy/message/response_collector.h"
-#include "proxy/routing/router.h"
-#include "proxy/upstream/upstream_transport.h"
+
+#include <QTimer>
 
 #include <memory>
 
 namespace ccr::proxy {
-
-class TransportSet;
 
 /// Told once when an exchange is over; it may then be deleted, but not from inside the call.
 class ExchangeOwner
@@ -23,16 +21,17 @@ public:
     virtual void exchangeEnded(class Exchange &exchange) = 0;
 };
 
-/// One client request and its answer, from the complete request to the last byte. Proxy thread.
+/// One client request and its answer, from the complete request to the last byte: decides where it goes, makes attempts until
+/// one brings content or nothing is left to try, and answers the client. Proxy thread.
 ///
-/// The head of a streamed answer is held back until the provider's first event, so that a provider that fails first is
-/// answered with a status and not with an error inside a successful response.
-class Exchange final : private HttpResponseObserver, private UpstreamSink, private ChatEventSink
+/// The head of a streamed answer is held back until the provider's first content, so that a provider that fails first can be
+/// replaced by another, or is answered with a status and not with an error inside a successful response.
+class Exchange final : private HttpResponseObserver, private AttemptListener
 {
 public:
     /// `clientDialect`: what the client speaks. `responder` must not have been answered yet.
     Exchange(HttpRequest request, HttpResponder &responder, const Dialect &clientDialect, std::shared_ptr<const ProxyConfig> config,
-             TransportSet &transports, logging::LogTarget &log, std::string id, ExchangeOwner &owner);
+             ExchangeServices &services, std::string id, ExchangeOwner &owner);
     ~Exchange() override;
 
     /// Reads, routes and sends; ends at once when that fails.
@@ -43,72 +42,98 @@ public:
     void abort();
 
 private:
-    /// How the provider's body is being taken.
-    enum class Mode
+    enum class State
     {
-        AwaitHead,
-        Collect,      ///< a whole JSON body
-        CollectError, ///< the body of a refusal
-        Translate,    ///< events are decoded and encoded again
-        PassThrough,  ///< bytes go on as they are and are only observed
-        Drain,        ///< the client has its answer; the provider's last bytes are awaited so that its connection can be kept
+        Deciding,
+        Waiting,    ///< before the same target is asked again
+        Attempting, ///< an attempt runs; its answer may be on its way to the client
+        Draining,   ///< the client has its answer; the provider's last bytes are awaited so that its connection can be kept
         Ended
+    };
+
+    /// The target that is being tried, and what another try of it needs.
+    struct Trying
+    {
+        RouteTarget target;
+        const Provider *provider = nullptr; ///< in m_config
+        const Dialect *dialect = nullptr;
+        std::shared_ptr<const TransformChain> chain;
+        UpstreamRequest request;
+        std::size_t key = 0;    ///< place in the provider's keys
+        std::string credential; ///< that stands in the request
+        int tries = 0;
+        bool mayPassThrough = false; ///< answers go on as they came
     };
 
     // HttpResponseObserver
     void clientGone() override;
     void clientReady() override;
-    // UpstreamSink
-    void upstreamConnected(bool reused) override;
-    void upstreamHead(const UpstreamResponseHead &head) override;
-    void upstreamBody(std::string_view piece) override;
-    void upstreamFinished() override;
-    void upstreamFailed(const UpstreamFailure &failure) override;
-    // ChatEventSink: every event of a streamed response passes here
-    void accept(const ChatEvent &event) override;
+    // AttemptListener
+    void attemptEvent(const ChatEvent &event) override;
+    void attemptFrames(std::string_view frames) override;
+    void attemptPieceTaken() override;
+    void attemptAnswered(const ChatResponse &response, std::string_view body) override;
+    void attemptStreamEnded() override;
+    void attemptFailed(const AttemptFailure &failure, bool errorForwarded) override;
+    void attemptDrained() override;
 
     void recordStart();
-    void send(const Route &route, const Provider &provider);
-    void beginStream();
-    void decode(std::string_view piece);
-    void passThrough(std::string_view piece);
+    void decided(Result<Route> route);
+    void tryTarget(const RouteTarget &target);
+    void tryWith(Result<std::string> credential);
+    std::optional<Error> prepare(const std::string &credential);
+    void makeAttempt();
+    void trySameTargetAfter(milliseconds delay);
+    void tryOtherKey();
+    void tryNextTarget();
+    bool tryWithoutUsageOption(const AttemptFailure &failure);
+    void noteFailure(const AttemptFailure &failure);
+    void noteSuccess();
+    void noteForClient(const AttemptFailure &failure, const HttpHeaders &headers);
+
+    void commit();
     void flushToClient();
-    void finishCollected();
-    void finishStream();
-    void answerCollected(const ChatResponse &response);
+    void writeToClient(std::string_view bytes);
+    TokenUsage estimatedUsage() const;
     void succeed(logging::Outcome outcome);
+    void giveUp(const AttemptFailure &failure, bool errorForwarded);
     void fail(const Error &error, std::string_view errorClass);
     void fail(const ProviderError &error, std::string_view errorClass, logging::Outcome outcome);
     void record(logging::ExchangeFinished fact);
     void end();
-    void writeToClient(std::string_view bytes);
+    std::string_view clientBody() const { return {m_request.body.constData(), static_cast<std::size_t>(m_request.body.size())}; }
 
     HttpRequest m_request;
     HttpResponder *m_responder; ///< null when answered or gone
     const Dialect &m_clientDialect;
     std::shared_ptr<const ProxyConfig> m_config;
-    TransportSet &m_transports;
+    ExchangeServices &m_services;
     ExchangeOwner &m_owner;
     logging::ExchangeLog m_log;
 
     ChatRequest m_chat;
-    Route m_route;
-    const Dialect *m_providerDialect = nullptr;
-    std::unique_ptr<UpstreamCall> m_call;
-    std::unique_ptr<StreamDecoder> m_decoder;
+    std::unique_ptr<RouteTicket> m_ticket;
+    std::unique_ptr<TokenTicket> m_tokenTicket;
+    std::optional<AttemptPlan> m_plan;
+    bool m_changedPrompt = false;
+    Trying m_trying;
+    int m_attempts = 0;
+    std::unique_ptr<Attempt> m_attempt;
+    std::unique_ptr<Attempt> m_previous; ///< may still stand on the stack below
+    std::unique_ptr<QTimer> m_pause;
+    State m_state = State::Deciding;
+
     std::unique_ptr<StreamEncoder> m_encoder;
-    Mode m_mode = Mode::AwaitHead;
-    int m_status = 0;        ///< of the provider's answer; 0: none yet
-    HttpHeaders m_forwarded; ///< fields of it that the client gets
-    std::string m_collected; ///< a whole body, or the incomplete frame at the end of a passed-through stream
+    std::string m_held;        ///< passed-through frames before the commitment
+    bool m_hasContent = false; ///< of this attempt: something the client is waiting for
+    bool m_committed = false;  ///< the client's stream has begun: no other attempt can follow
     ResponseObserver m_observed;
-    ResponseCollector m_whole; ///< of a stream that came although none was asked for
-    ProviderError m_failure;   ///< set when the stream reported one
-    bool m_streamBegun = false;
-    bool m_failureSeen = false;
-    bool m_failureForwarded = false; ///< the provider's error event was passed through to the client
-    bool m_upstreamDone = false;
+    std::int64_t m_countedOutput = 0; ///< tokens of the deltas, for providers that report none
     std::int64_t m_responseBytes = 0;
+    std::optional<AttemptFailure> m_firstFailure;
+    HttpHeaders m_firstFailureHeaders;
+    RouteTarget m_firstFailedTarget;
+    bool m_errorForwarded = false; ///< the provider's own error event reached the client
     MonotonicTime m_lastWrite;
     MonotonicTime m_drainSince;
 };

@@ -8,8 +8,7 @@ using namespace std::chrono_literals;
 
 namespace ccr::proxy {
 
-ExchangeTable::ExchangeTable(TransportSet &transports, logging::LogTarget &log, QObject *parent)
-    : QObject(parent), m_transports(transports), m_log(log)
+ExchangeTable::ExchangeTable(ExchangeServices &services, QObject *parent) : QObject(parent), m_services(services)
 {
     char random[16];
     const auto end = std::to_chars(random, random + sizeof random, QRandomGenerator::global()->bounded(60'466'176U), 36).ptr;
@@ -25,7 +24,7 @@ void ExchangeTable::begin(HttpRequest request, HttpResponder &responder, const D
                           std::shared_ptr<const ProxyConfig> config)
 {
     auto exchange =
-        std::make_unique<Exchange>(std::move(request), responder, clientDialect, std::move(config), m_transports, m_log, nextId(), *this);
+        std::make_unique<Exchange>(std::move(request), responder, clientDialect, std::move(config), m_services, nextId(), *this);
     Exchange &started = *exchange;
     m_live.emplace(&started, std::move(exchange));
     if (!m_clock.isActive()) m_clock.start();

@@ -14,7 +14,7 @@ class ExchangeTable final : public QObject, public ExchangeOwner
 {
     Q_OBJECT
 public:
-    ExchangeTable(TransportSet &transports, logging::LogTarget &log, QObject *parent = nullptr);
+    explicit ExchangeTable(ExchangeServices &services, QObject *parent = nullptr);
     ~ExchangeTable() override;
 
     /// Takes over a complete request; the answer goes to `responder`, sooner or later.
@@ -33,8 +33,7 @@ private:
     void buryEnded();
     void tick();
 
-    TransportSet &m_transports;
-    logging::LogTarget &m_log;
+    ExchangeServices &m_services;
     std::unordered_map<Exchange *, std::unique_ptr<Exchange>> m_live;
     std::vector<std::unique_ptr<Exchange>> m_ended; ///< deleted from the event loop: an exchange ends inside its own code
     QTimer m_clock;

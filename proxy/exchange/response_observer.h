@@ -18,6 +18,7 @@ public:
     bool isComplete() const { return m_complete; }
     StopReason stop() const { return m_stop; }
     logging::TokenCounts tokens() const;
+    const TokenUsage &usage() const { return m_usage; }
 
 private:
     void merge(const TokenUsage &usage);

@@ -2,6 +2,8 @@
 
 #include "proxy/transform/transform_registry.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
@@ -35,6 +37,9 @@ Result<TransformChain> TransformChain::make(const Provider &provider, const QStr
     TransformChain chain;
     if (auto error = addAll(provider.transformers, chain.m_ofProvider)) return *error;
     if (auto error = addAll(provider.modelTransformers.value(modelListName(provider, model)), chain.m_ofModel)) return *error;
+    const auto filters = [](const std::unique_ptr<Transform> &transform) { return transform->newFilter() != nullptr; };
+    chain.m_filtersAnswers = std::any_of(chain.m_ofProvider.begin(), chain.m_ofProvider.end(), filters)
+                             || std::any_of(chain.m_ofModel.begin(), chain.m_ofModel.end(), filters);
     return chain;
 }
 

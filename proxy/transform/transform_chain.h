@@ -20,6 +20,9 @@ public:
 
     bool isEmpty() const { return m_ofProvider.empty() && m_ofModel.empty(); }
 
+    /// Whether an answer is changed on its way.
+    bool filtersAnswers() const { return m_filtersAnswers; }
+
     /// Adjusts the request in place and says what else the dialect must heed. `model`: as the provider knows it.
     RequestShape adjust(ChatRequest &request, std::string_view model) const;
 
@@ -41,6 +44,7 @@ public:
 private:
     std::vector<std::unique_ptr<Transform>> m_ofProvider;
     std::vector<std::unique_ptr<Transform>> m_ofModel;
+    bool m_filtersAnswers = false;
 };
 
 } // namespace ccr::proxy

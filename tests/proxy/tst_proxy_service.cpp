@@ -1,13 +1,11 @@
 #include "proxy/proxy_service.h"
 
 #include "tests/support/fake_provider.h"
-#include "tests/support/raw_client.h"
+#include "tests/support/proxy_client.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
-
-#include <mutex>
 
 using namespace ccr;
 using namespace ccr::proxy;
@@ -16,66 +14,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// Keeps how every exchange ended.
-class RecordingTarget final : public logging::LogTarget
-{
-public:
-    bool isEnabled(logging::Severity) const override { return true; }
-    void submit(logging::LogRecord) override {}
-    void submit(logging::ExchangeEvent &&event) override
-    {
-        const std::scoped_lock lock(m_mutex);
-        if (std::holds_alternative<logging::ExchangeStarted>(event.fact)) ++m_started;
-        if (auto *finished = std::get_if<logging::ExchangeFinished>(&event.fact)) m_finished.push_back(std::move(*finished));
-    }
-    std::vector<logging::ExchangeFinished> finished() const
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_finished;
-    }
-    std::size_t started() const
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_started;
-    }
-
-private:
-    mutable std::mutex m_mutex;
-    std::size_t m_started = 0;
-    std::vector<logging::ExchangeFinished> m_finished;
-};
-
-quint16 freePort()
-{
-    QTcpServer server;
-    if (!server.listen(QHostAddress::LocalHost)) qFatal("no free port");
-    return server.serverPort();
-}
-
-QByteArray body(const QByteArray &model, bool stream)
-{
-    return R"({"model":")" + model + R"(","max_tokens":10,"messages":[{"role":"user","content":"hi"}])"
-           + (stream ? R"(,"stream":true})" : "}");
-}
-
-QByteArray post(const QByteArray &content, const QByteArray &fields = "Content-Type: application/json\r\nx-api-key: router-key\r\n")
-{
-    return "POST /v1/messages HTTP/1.1\r\nHost: 127.0.0.1\r\n" + fields + "Content-Length: " + QByteArray::number(content.size())
-           + "\r\n\r\n" + content;
-}
-
-QByteArray chunk(const QByteArray &text)
-{
-    return R"(data: {"id":"c","model":"m","choices":[{"index":0,"delta":{"content":")" + text + "\"}}]}\n\n";
-}
-
-/// Takes the response when it is complete; may be asked again and again.
-bool hasArrived(RawClient &client, std::optional<RawResponse> &response)
-{
-    if (!response) response = client.takeResponse();
-    return response.has_value();
-}
 
 using Answer = std::function<void(const FakeProvider::Request &)>;
 

@@ -1,0 +1,251 @@
+#include "proxy/exchange/attempt.h"
+
+#include "proxy/endpoint/error_response.h"
+#include "proxy/exchange/error_class.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::proxy {
+
+namespace {
+
+constexpr std::size_t maxCollectedBytes = 256UL * 1024 * 1024;
+constexpr std::size_t maxErrorBytes = 256UL * 1024;
+
+bool startsWith(std::string_view name, std::string_view prefix)
+{
+    return name.size() > prefix.size() && equalsIgnoringCase(name.substr(0, prefix.size()), prefix);
+}
+
+// Response headers of a provider that help the client: identity of the request, limits, when to come back.
+bool isForwardedHeader(std::string_view name)
+{
+    return equalsIgnoringCase(name, "retry-after") || equalsIgnoringCase(name, "request-id") || equalsIgnoringCase(name, "x-request-id")
+           || equalsIgnoringCase(name, "x-should-retry") || startsWith(name, "anthropic-ratelimit-") || startsWith(name, "x-ratelimit-");
+}
+
+bool hasType(const UpstreamResponseHead &head, std::string_view word)
+{
+    return head.headers.value("content-type").find(word) != std::string_view::npos;
+}
+
+// End of the last complete frame: an event ends with a blank line, whatever the line ends (WHATWG HTML, 9.2.5).
+std::size_t completeFramesLength(std::string_view bytes)
+{
+    std::size_t end = 0;
+    for (const std::string_view blank : {std::string_view("\n\n"), std::string_view("\r\n\r\n"), std::string_view("\r\r")}) {
+        const std::size_t at = bytes.rfind(blank);
+        if (at != std::string_view::npos) end = std::max(end, at + blank.size());
+    }
+    return end;
+}
+
+bool isContent(const ChatEvent &event)
+{
+    using Kind = ChatEvent::Kind;
+    if (event.kind == Kind::BlockDelta) return !event.text.empty();
+    return event.kind == Kind::BlockStart && event.block != BlockKind::Text && event.block != BlockKind::Thinking;
+}
+
+} // namespace
+
+Attempt::Attempt(AttemptSetup setup, logging::ExchangeLog &log, AttemptListener &listener)
+    : m_setup(std::move(setup)), m_log(log), m_listener(listener)
+{
+}
+
+void Attempt::start(UpstreamTransport &transport, UpstreamRequest request)
+{
+    m_call = transport.start(std::move(request), *this);
+}
+
+void Attempt::pause()
+{
+    if (m_call) m_call->pause();
+}
+
+void Attempt::resume()
+{
+    if (m_call) m_call->resume();
+}
+
+void Attempt::cancel()
+{
+    m_mode = Mode::Ended;
+    m_upstreamDone = true;
+    m_call.reset();
+}
+
+void Attempt::upstreamConnected(bool reused)
+{
+    m_reused = reused;
+    m_log.attemptConnected(reused);
+}
+
+void Attempt::upstreamHead(const UpstreamResponseHead &head)
+{
+    m_status = head.status;
+    for (const HttpHeader &field : head.headers)
+        if (isForwardedHeader(field.name)) m_forwarded.add(field.name, field.value);
+    m_log.attemptAnswered(head.status);
+    if (head.status < 200 || head.status >= 300) {
+        m_retryAfter = retryAfter(head.headers, std::chrono::duration_cast<std::chrono::seconds>(wallNow().time_since_epoch()).count());
+        m_mode = Mode::CollectError;
+        return;
+    }
+    const bool asStream = m_setup.wantsStream ? !hasType(head, "json") : hasType(head, "event-stream");
+    m_mode = asStream ? Mode::Decode : Mode::Collect;
+    if (!asStream) return;
+    m_decoder = m_setup.dialect->newDecoder();
+    m_filters = m_setup.chain->newFilters(*this);
+}
+
+void Attempt::upstreamBody(std::string_view piece)
+{
+    switch (m_mode) {
+    case Mode::Collect:
+        m_log.pieceReceived(static_cast<std::int64_t>(piece.size()), 0, false);
+        m_collected += piece;
+        if (m_collected.size() > maxCollectedBytes)
+            fail({.error = toProviderError({.kind = ErrorKind::Protocol, .message = u"The provider's answer is larger than 256 MB."_s}),
+                  .errorClass = "translate"});
+        return;
+    case Mode::CollectError:
+        if (m_collected.size() < maxErrorBytes) m_collected += piece;
+        return;
+    case Mode::Decode: return decode(piece);
+    case Mode::AwaitHead:
+    case Mode::Ended: return;
+    }
+}
+
+void Attempt::decode(std::string_view piece)
+{
+    const int frames = m_decoder->feed(piece, m_filters.entrance());
+    m_log.pieceReceived(static_cast<std::int64_t>(piece.size()), frames, std::exchange(m_contentSeen, false));
+    if (m_setup.mayPassThrough && m_setup.wantsStream) m_failureForwarded = handOutFrames(piece) && m_failureSeen;
+    const bool isOver = m_failureSeen || m_decoder->isDone();
+    m_listener.attemptPieceTaken();
+    if (isOver && m_mode == Mode::Decode) finishStream();
+}
+
+// Only whole frames go on: should the provider break off, an error event can still follow.
+bool Attempt::handOutFrames(std::string_view piece)
+{
+    m_collected += piece;
+    const std::size_t complete = completeFramesLength(m_collected);
+    if (complete == 0) return false;
+    m_listener.attemptFrames(std::string_view(m_collected).substr(0, complete));
+    m_collected.erase(0, complete);
+    return true;
+}
+
+void Attempt::accept(const ChatEvent &event)
+{
+    if (m_failureSeen) return;
+    if (event.kind == ChatEvent::Kind::Failure) {
+        m_failureSeen = true;
+        if (event.error) m_failure = *event.error;
+        return;
+    }
+    m_contentSeen = m_contentSeen || isContent(event);
+    if (m_setup.wantsStream)
+        m_listener.attemptEvent(event);
+    else
+        m_whole.accept(event);
+}
+
+void Attempt::upstreamFinished()
+{
+    m_upstreamDone = true;
+    switch (m_mode) {
+    case Mode::Collect: return finishWhole();
+    case Mode::CollectError: return finishRefusal();
+    case Mode::Decode:
+        m_decoder->finish(m_filters.entrance());
+        if (m_setup.mayPassThrough && m_setup.wantsStream && !m_collected.empty() && !m_failureSeen) {
+            m_listener.attemptFrames(m_collected);
+            m_collected.clear();
+        }
+        m_listener.attemptPieceTaken();
+        if (m_mode == Mode::Decode) finishStream();
+        return;
+    case Mode::AwaitHead:
+        return fail({.transport = UpstreamFailureKind::ConnectionLost,
+                     .error = toProviderError({.kind = ErrorKind::Protocol, .message = u"The provider closed without an answer."_s}),
+                     .errorClass = "connection_lost"});
+    case Mode::Ended: return m_listener.attemptDrained();
+    }
+}
+
+void Attempt::upstreamFailed(const UpstreamFailure &failure)
+{
+    m_upstreamDone = true;
+    if (m_mode == Mode::Ended) return m_listener.attemptDrained();
+    // A provider may report its error and then break off; its own words are worth more than ours.
+    if (m_mode == Mode::CollectError && !m_collected.empty()) return finishRefusal();
+    const bool isStale = m_reused && m_mode == Mode::AwaitHead && failure.kind == UpstreamFailureKind::ConnectionLost;
+    fail({.transport = failure.kind,
+          .error = toProviderError(toError(failure, QString::fromStdString(m_setup.provider))),
+          .errorClass = std::string(errorClass(failure.kind)),
+          .wasStale = isStale});
+}
+
+void Attempt::finishRefusal()
+{
+    ProviderError error = m_setup.dialect->readError(m_status, m_collected);
+    if (m_status < 400) {
+        error = {.status = 502,
+                 .type = "api_error",
+                 .message = "Provider \"" + m_setup.provider + "\" answered with status " + std::to_string(m_status)
+                            + ". Redirects are not followed, because they would carry the key elsewhere: "
+                              "set api_base_url to the final address."};
+    }
+    const std::string_view cls = errorClass(error);
+    fail({.error = std::move(error), .errorClass = std::string(cls)});
+}
+
+void Attempt::finishWhole()
+{
+    Result<ChatResponse> response = m_setup.dialect->readResponse(m_collected);
+    if (!response) return fail({.error = toProviderError(response.error()), .errorClass = "translate"});
+    if (m_setup.wantsStream) { // a provider that answers JSON to a stream request: the client gets the events it asked for
+        m_filters = m_setup.chain->newFilters(*this);
+        replay(*response, m_filters.entrance());
+        m_listener.attemptPieceTaken();
+        return finishStream();
+    }
+    m_mode = Mode::Ended;
+    ResponseCollector collector;
+    m_filters = m_setup.chain->newFilters(collector);
+    if (!m_filters.isEmpty()) {
+        replay(*response, m_filters.entrance());
+        response = collector.take();
+    }
+    m_listener.attemptAnswered(*response, m_setup.mayPassThrough ? std::string_view(m_collected) : std::string_view());
+}
+
+void Attempt::finishStream()
+{
+    if (m_failureSeen) {
+        if (m_failure.status == 0) m_failure.status = 502;
+        const bool isReported = m_failure.type != "api_error" || m_contentSeen || m_failureForwarded;
+        return fail({.error = m_failure, .errorClass = isReported ? "stream_error_event" : "stream_truncated"});
+    }
+    m_mode = Mode::Ended;
+    if (m_setup.wantsStream) return m_listener.attemptStreamEnded();
+    m_listener.attemptAnswered(m_whole.take(), {});
+}
+
+void Attempt::fail(AttemptFailure failure)
+{
+    m_mode = Mode::Ended;
+    failure.status = m_status;
+    failure.retryAfter = m_retryAfter;
+    m_log.attemptFailed({.status = m_status, .errorClass = failure.errorClass, .message = failure.error.message});
+    m_listener.attemptFailed(failure, m_failureForwarded);
+}
+
+} // namespace ccr::proxy

@@ -1,0 +1,113 @@
+#pragma once
+
+#include "logging/api/exchange_log.h"
+#include "proxy/dialect/dialect.h"
+#include "proxy/message/response_collector.h"
+#include "proxy/transform/transform_chain.h"
+#include "proxy/upstream/retry_policy.h"
+#include "proxy/upstream/upstream_transport.h"
+
+#include <memory>
+
+namespace ccr::proxy {
+
+/// Hears what comes of one attempt. Exactly one of attemptAnswered(), attemptStreamEnded() and attemptFailed() comes. From
+/// inside any of these functions the attempt may be cancelled, but not destroyed.
+class AttemptListener
+{
+public:
+    virtual ~AttemptListener() = default;
+    /// One event of an answer that arrives in pieces, after the transforms. Never a Failure.
+    virtual void attemptEvent(const ChatEvent &event) = 0;
+    /// Whole frames that may go to the client as they are; the events in them were announced before.
+    virtual void attemptFrames(std::string_view frames) = 0;
+    /// A piece was taken in: what it brought may leave together.
+    virtual void attemptPieceTaken() = 0;
+    /// A whole answer, after the transforms. `body`: as the provider sent it, where that may go to the client; else empty.
+    virtual void attemptAnswered(const ChatResponse &response, std::string_view body) = 0;
+    virtual void attemptStreamEnded() = 0;
+    /// `errorForwarded`: the provider's own error event stands in the frames that were handed out.
+    virtual void attemptFailed(const AttemptFailure &failure, bool errorForwarded) = 0;
+    /// After the end: the provider has finished too, and its connection can be used again.
+    virtual void attemptDrained() = 0;
+};
+
+/// How one attempt is made.
+struct AttemptSetup
+{
+    std::string provider; ///< its name, for messages
+    const Dialect *dialect = nullptr;
+    std::shared_ptr<const TransformChain> chain;
+    bool wantsStream = false;
+    bool mayPassThrough = false; ///< the client speaks the same dialect, and no transform touches the answer
+};
+
+/// One try of an exchange at one provider: sends the request, understands the answer in whatever form it comes, and tells its
+/// listener. Proxy thread.
+class Attempt final : private UpstreamSink, private ChatEventSink
+{
+public:
+    Attempt(AttemptSetup setup, logging::ExchangeLog &log, AttemptListener &listener);
+
+    /// `log` must have been told that the attempt begins.
+    void start(UpstreamTransport &transport, UpstreamRequest request);
+
+    void pause();
+    void resume();
+    /// Closes the provider's connection; nothing more is announced.
+    void cancel();
+    /// The provider has sent everything.
+    bool isDrained() const { return m_upstreamDone; }
+    /// Of the provider's answer; 0: none yet.
+    int status() const { return m_status; }
+    /// Fields of the provider's answer that the client gets.
+    const HttpHeaders &forwardedHeaders() const { return m_forwarded; }
+
+private:
+    /// How the provider's body is being taken.
+    enum class Mode
+    {
+        AwaitHead,
+        Collect,      ///< a whole JSON body
+        CollectError, ///< the body of a refusal
+        Decode,       ///< a stream of events
+        Ended
+    };
+
+    // UpstreamSink
+    void upstreamConnected(bool reused) override;
+    void upstreamHead(const UpstreamResponseHead &head) override;
+    void upstreamBody(std::string_view piece) override;
+    void upstreamFinished() override;
+    void upstreamFailed(const UpstreamFailure &failure) override;
+    // ChatEventSink: what leaves the transforms
+    void accept(const ChatEvent &event) override;
+
+    void decode(std::string_view piece);
+    bool handOutFrames(std::string_view piece);
+    void finishStream();
+    void finishWhole();
+    void finishRefusal();
+    void fail(AttemptFailure failure);
+
+    AttemptSetup m_setup;
+    logging::ExchangeLog &m_log;
+    AttemptListener &m_listener;
+    std::unique_ptr<UpstreamCall> m_call;
+    std::unique_ptr<StreamDecoder> m_decoder;
+    TransformChain::Filters m_filters;
+    Mode m_mode = Mode::AwaitHead;
+    int m_status = 0;
+    HttpHeaders m_forwarded;
+    std::optional<milliseconds> m_retryAfter;
+    std::string m_collected;   ///< a whole body, or the incomplete frame at the end of a passed-through stream
+    ResponseCollector m_whole; ///< of a stream that came although none was asked for
+    ProviderError m_failure;   ///< set when the stream reported one
+    bool m_failureSeen = false;
+    bool m_failureForwarded = false;
+    bool m_contentSeen = false; ///< since the last piece
+    bool m_reused = false;
+    bool m_upstreamDone = false;
+};
+
+} // namespace ccr::proxy

@@ -1,0 +1,40 @@
+#include "proxy/upstream/key_ring.h"
+
+namespace ccr::proxy {
+
+std::optional<std::size_t> KeyRing::choose(const Provider &provider, MonotonicTime now) const
+{
+    if (provider.keys.empty()) return std::nullopt;
+    if (m_resting.isEmpty()) return 0;
+    std::size_t best = 0;
+    for (std::size_t i = 0; i < provider.keys.size(); ++i) {
+        const MonotonicTime until = restsUntil(provider, i);
+        if (until <= now) return i;
+        if (until < restsUntil(provider, best)) best = i;
+    }
+    return best;
+}
+
+bool KeyRing::hasOther(const Provider &provider, std::size_t index, MonotonicTime now) const
+{
+    for (std::size_t i = 0; i < provider.keys.size(); ++i)
+        if (i != index && restsUntil(provider, i) <= now) return true;
+    return false;
+}
+
+void KeyRing::rest(const Provider &provider, std::size_t index, MonotonicTime until)
+{
+    if (index < provider.keys.size()) m_resting[nameOf(provider, provider.keys[index])] = until;
+}
+
+void KeyRing::succeeded(const Provider &provider, std::size_t index)
+{
+    if (!m_resting.isEmpty() && index < provider.keys.size()) m_resting.remove(nameOf(provider, provider.keys[index]));
+}
+
+MonotonicTime KeyRing::restsUntil(const Provider &provider, std::size_t index) const
+{
+    return m_resting.value(nameOf(provider, provider.keys[index]), MonotonicTime::min());
+}
+
+} // namespace ccr::proxy

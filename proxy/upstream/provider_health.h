@@ -1,0 +1,48 @@
+#pragma once
+
+#include "logging/base/clock.h"
+#include "proxy/api/proxy_config.h"
+
+#include <QHash>
+#include <QString>
+
+namespace ccr::proxy {
+
+/// Takes a provider out after several failures in a row and lets it back after one success: a circuit breaker. Closed: it
+/// serves. Open: it is passed over where a fallback exists. Half open: one request tries it. Survives a new configuration.
+/// Proxy thread.
+class ProviderHealth
+{
+public:
+    enum class State
+    {
+        Closed,
+        Open,
+        HalfOpen
+    };
+
+    /// Whether a request may go there now. The one that is let through while it is half open must be followed by succeeded(),
+    /// failed() or abandoned().
+    bool admit(const QString &provider, const HealthConfig &config, MonotonicTime now);
+    /// Each answers whether the state changed.
+    bool succeeded(const QString &provider);
+    bool failed(const QString &provider, const HealthConfig &config, MonotonicTime now);
+    /// The request ended without saying anything about the provider: the client left, or it was refused for its content.
+    void abandoned(const QString &provider);
+
+    State state(const QString &provider) const;
+
+private:
+    struct Entry
+    {
+        State state = State::Closed;
+        int failures = 0; ///< in a row
+        MonotonicTime openedAt;
+        bool isTried = false; ///< half open: a request is on its way
+    };
+    QHash<QString, Entry> m_entries; ///< of providers that failed lately
+};
+
+QString toString(ProviderHealth::State state); ///< "closed", "open", "half-open"
+
+} // namespace ccr::proxy

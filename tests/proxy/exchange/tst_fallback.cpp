@@ -1,0 +1,343 @@
+#include "proxy/proxy_service.h"
+
+#include "tests/support/fake_provider.h"
+#include "tests/support/proxy_client.h"
+
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace ccr;
+using namespace ccr::proxy;
+using namespace ccr::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Answer = std::function<void(const FakeProvider::Request &)>;
+Q_DECLARE_METATYPE(Answer)
+
+namespace {
+
+const QByteArray finish = R"(data: {"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})"
+                          "\n\ndata: [DONE]\n\n";
+
+Answer refuse(int status, const QByteArray &fields = {}, const QByteArray &message = "no")
+{
+    return
+        [=](const FakeProvider::Request &request) { request.peer->answer(status, R"({"error":{"message":")" + message + "\"}}", fields); };
+}
+
+Answer stream(const QByteArray &text)
+{
+    return [=](const FakeProvider::Request &request) {
+        request.peer->beginStream();
+        request.peer->sendChunk(chunk(text) + finish);
+        request.peer->endChunks();
+    };
+}
+
+Answer frames(const QByteArray &bytes)
+{
+    return [=](const FakeProvider::Request &request) {
+        request.peer->beginStream();
+        request.peer->sendChunk(bytes);
+        request.peer->endChunks();
+    };
+}
+
+bool usesKey(const FakeProvider::Request &request, const QByteArray &key)
+{
+    return request.head.contains("Authorization: Bearer " + key + "\r\n");
+}
+
+} // namespace
+
+/// What happens when a provider fails before it brought content: another key, another try, another provider, or the client is
+/// told. And that after content nothing of the kind happens.
+class TestFallback : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void anotherProviderServes_data();
+    void anotherProviderServes();
+    void theClientIsToldAtOnce_data();
+    void theClientIsToldAtOnce();
+    void allFailedTellsTheFirstAndTheOthers();
+    void nothingFollowsAfterContent();
+    void triesTheSameTargetAgain();
+    void waitsAsTheProviderSays();
+    void stopsWaitingWhenTheClientLeaves();
+    void takesAnotherKey();
+    void leavesADeadProviderAlone();
+    void asksAgainWithoutTheUsageOption();
+    void aStaleConnectionIsNoFailure();
+    void countsTokensThatNobodyReported();
+
+private:
+    void start();
+    RawResponse ask(bool wantsStream = true);
+
+    std::unique_ptr<FakeProvider> m_first;
+    std::unique_ptr<FakeProvider> m_second;
+    std::unique_ptr<RecordingTarget> m_log;
+    std::unique_ptr<ProxyService> m_service;
+    ProxyConfig m_config;
+};
+
+void TestFallback::init()
+{
+    m_service.reset();
+    m_first = std::make_unique<FakeProvider>();
+    m_second = std::make_unique<FakeProvider>();
+    m_log = std::make_unique<RecordingTarget>();
+    m_config = {};
+    m_config.port = freePort();
+    m_config.apiKey = u"router-key"_s;
+    m_config.timeout = 20s;
+    const auto provider = [this](const QString &name, const QUrl &url) {
+        m_config.providers.push_back(
+            {.name = name, .url = url, .keys = {{.label = u"$KEY_1"_s, .secret = u"secret-1"_s}}, .dialect = u"openai-chat"_s});
+    };
+    provider(u"first"_s, m_first->url());
+    provider(u"second"_s, m_second->url());
+    provider(u"dead"_s, QUrl(u"http://127.0.0.1:%1/v1"_s.arg(freePort())));
+    m_config.router.defaultRoute = {u"first"_s, u"m"_s};
+    m_config.fallback[u"default"_s] = {{u"dead"_s, u"x"_s}, {u"second"_s, u"ok"_s}};
+    m_second->onRequest = stream("from the second");
+}
+
+void TestFallback::start()
+{
+    m_service = std::make_unique<ProxyService>(m_config, *m_log);
+    m_service->start();
+    QTRY_COMPARE(m_service->state().status, ProxyState::Status::Running);
+}
+
+RawResponse TestFallback::ask(bool wantsStream)
+{
+    if (!m_service) start();
+    const std::size_t before = m_log->finished().size();
+    RawClient client(m_config.port);
+    client.send(post(body("any", wantsStream)));
+    std::optional<RawResponse> response;
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(hasArrived(client, response), 15'000); }();
+    [&] { QTRY_COMPARE(m_log->finished().size(), before + 1); }();
+    return response.value_or(RawResponse{});
+}
+
+void TestFallback::anotherProviderServes_data()
+{
+    QTest::addColumn<Answer>("first");
+    QTest::addColumn<QByteArray>("errorClass");
+    QTest::newRow("over its limit, with Retry-After") << refuse(429, "Retry-After: 1\r\n") << QByteArray("rate_limited");
+    QTest::newRow("overloaded") << refuse(529) << QByteArray("overloaded");
+    QTest::newRow("server error") << refuse(500) << QByteArray("upstream_5xx");
+    QTest::newRow("key refused") << refuse(401) << QByteArray("auth");
+    QTest::newRow("unknown model") << refuse(404) << QByteArray("model_not_found");
+    QTest::newRow("closed without an answer") << Answer([](const FakeProvider::Request &request) { request.peer->close(); })
+                                              << QByteArray("connection_lost");
+    QTest::newRow("reset without an answer") << Answer([](const FakeProvider::Request &request) { request.peer->reset(); })
+                                             << QByteArray("connection_lost");
+    QTest::newRow("reset within the head") << Answer([](const FakeProvider::Request &request) {
+        request.peer->send("HTTP/1.1 200 OK\r\nContent-Ty");
+        request.peer->close();
+    }) << QByteArray("connection_lost");
+    QTest::newRow("closed after the head") << Answer([](const FakeProvider::Request &request) {
+        request.peer->beginStream();
+        request.peer->close();
+    }) << QByteArray("connection_lost");
+    QTest::newRow("an error as the first event")
+        << frames("data: {\"error\":{\"message\":\"busy\",\"code\":529}}\n\n") << QByteArray("stream_error_event");
+    QTest::newRow("an error after an empty beginning")
+        << frames("data: {\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}\n\n"
+                  "data: {\"error\":{\"message\":\"busy\",\"code\":503}}\n\n")
+        << QByteArray("stream_error_event");
+    QTest::newRow("an empty stream") << frames("data: [DONE]\n\n") << QByteArray("stream_truncated");
+    QTest::newRow("a page for people") << Answer([](const FakeProvider::Request &request) {
+        request.peer->answer(200, "<html><title>Sign in</title></html>", "Content-Type: text/html\r\n");
+    }) << QByteArray("translate");
+}
+
+void TestFallback::anotherProviderServes()
+{
+    QFETCH(Answer, first);
+    QFETCH(QByteArray, errorClass);
+    m_first->onRequest = first;
+    const RawResponse response = ask();
+    QCOMPARE(response.status, 200);
+    QVERIFY2(response.body.contains("from the second"), response.body);
+    QCOMPARE(response.body.count("event: message_start\n"), 1);
+    QCOMPARE(m_first->requests().size(), std::size_t(1));
+    const auto attempts = m_log->facts<logging::AttemptStarted>();
+    QCOMPARE(attempts.size(), std::size_t(3));
+    QCOMPARE(attempts[0].provider, "first");
+    QCOMPARE(attempts[1].provider, "dead");
+    QCOMPARE(attempts[2].provider, "second");
+    QCOMPARE(attempts[2].number, 3);
+    QCOMPARE(attempts[2].model, "ok");
+    QCOMPARE(attempts[2].key, "$KEY_1");
+    const auto failures = m_log->facts<logging::AttemptFailed>();
+    QCOMPARE(failures.size(), std::size_t(2));
+    QCOMPARE(QByteArray::fromStdString(failures[0].errorClass), errorClass);
+    QCOMPARE(failures[1].errorClass, "refused");
+    QVERIFY(m_log->finished().front().outcome == logging::Outcome::Ok);
+}
+
+void TestFallback::theClientIsToldAtOnce_data()
+{
+    QTest::addColumn<Answer>("first");
+    QTest::addColumn<int>("status");
+    for (const int status : {400, 413, 422}) QTest::addRow("status %d", status) << refuse(status) << status;
+}
+
+void TestFallback::theClientIsToldAtOnce()
+{
+    QFETCH(Answer, first);
+    QFETCH(int, status);
+    m_first->onRequest = first;
+    QCOMPARE(ask().status, status);
+    QCOMPARE(m_log->facts<logging::AttemptStarted>().size(), std::size_t(1));
+    QVERIFY(m_second->requests().empty());
+}
+
+void TestFallback::allFailedTellsTheFirstAndTheOthers()
+{
+    m_first->onRequest = refuse(429, "Retry-After: 7\r\n", "slow down");
+    m_second->onRequest = refuse(500, {}, "broken");
+    const RawResponse response = ask();
+    QCOMPARE(response.status, 429);
+    QCOMPARE(response.field("retry-after"), "7");
+    for (const char *words : {"slow down", "dead,x", "second,ok", "broken"}) QVERIFY2(response.body.contains(words), response.body);
+    QVERIFY(m_log->finished().front().outcome == logging::Outcome::Failed);
+}
+
+void TestFallback::nothingFollowsAfterContent()
+{
+    m_config.retry.attemptsPerTarget = 3;
+    m_first->onRequest = [](const FakeProvider::Request &request) {
+        request.peer->beginStream();
+        request.peer->sendChunk(chunk("Hel"));
+        request.peer->close();
+    };
+    const RawResponse response = ask();
+    QCOMPARE(response.status, 200);
+    QVERIFY(response.body.contains("Hel"));
+    QCOMPARE(response.body.count("event: error\n"), 1);
+    QVERIFY(!response.body.contains("message_stop") && !response.body.contains("from the second"));
+    QCOMPARE(m_first->requests().size() + m_second->requests().size(), std::size_t(1));
+}
+
+void TestFallback::triesTheSameTargetAgain()
+{
+    m_config.retry = {.attemptsPerTarget = 3, .firstDelay = 10ms, .longestDelay = 1s};
+    int asked = 0;
+    m_first->onRequest = [&asked](const FakeProvider::Request &request) { (++asked < 3 ? refuse(503) : stream("third time"))(request); };
+    const RawResponse response = ask();
+    QCOMPARE(response.status, 200);
+    QVERIFY(response.body.contains("third time"));
+    QCOMPARE(m_first->requests().size(), std::size_t(3));
+    QCOMPARE(m_first->requests()[0].body, m_first->requests()[2].body);
+    QVERIFY(m_second->requests().empty());
+}
+
+void TestFallback::waitsAsTheProviderSays()
+{
+    m_config.retry = {.attemptsPerTarget = 2, .firstDelay = 1ms, .longestDelay = 5s};
+    int asked = 0;
+    m_first->onRequest = [&asked](const FakeProvider::Request &request) {
+        (++asked < 2 ? refuse(429, "Retry-After: 1\r\n") : stream("now"))(request);
+    };
+    QElapsedTimer waited;
+    waited.start();
+    QVERIFY(ask().body.contains("now"));
+    QVERIFY2(waited.elapsed() >= 1000, QByteArray::number(waited.elapsed()));
+}
+
+void TestFallback::stopsWaitingWhenTheClientLeaves()
+{
+    m_config.retry = {.attemptsPerTarget = 2, .firstDelay = 1ms, .longestDelay = 60s};
+    m_first->onRequest = refuse(429, "Retry-After: 30\r\n");
+    start();
+    RawClient client(m_config.port);
+    client.send(post(body("any", true)));
+    QTRY_COMPARE(m_log->facts<logging::AttemptFailed>().size(), std::size_t(1));
+    client.leave();
+    QTRY_COMPARE(m_log->finished().size(), std::size_t(1));
+    QVERIFY(m_log->finished().front().outcome == logging::Outcome::ClientCancelled);
+    QCOMPARE(m_first->requests().size(), std::size_t(1));
+}
+
+void TestFallback::takesAnotherKey()
+{
+    m_config.providers.front().keys.push_back({.label = u"$KEY_2"_s, .secret = u"secret-2"_s});
+    m_first->onRequest = [](const FakeProvider::Request &request) {
+        (usesKey(request, "secret-1") ? refuse(429, "Retry-After: 60\r\n") : stream("second key"))(request);
+    };
+    QVERIFY(ask().body.contains("second key"));
+    QCOMPARE(m_first->requests().size(), std::size_t(2));
+    QVERIFY(ask().body.contains("second key")); // the first rests
+    QCOMPARE(m_first->requests().size(), std::size_t(3));
+    QVERIFY(usesKey(m_first->requests()[2], "secret-2"));
+    QCOMPARE(m_log->facts<logging::AttemptStarted>()[1].key, "$KEY_2");
+    QVERIFY(m_second->requests().empty());
+}
+
+void TestFallback::leavesADeadProviderAlone()
+{
+    m_config.health = {.failuresToOpen = 2, .openFor = 300ms};
+    m_config.fallback[u"default"_s] = {{u"second"_s, u"ok"_s}};
+    m_first->onRequest = refuse(500);
+    ask();
+    ask();
+    QTRY_COMPARE(m_service->state().providers.front().health, u"open"_s);
+    ask();
+    QCOMPARE(m_first->requests().size(), std::size_t(2)); // it was not asked the third time
+    const auto routes = m_log->facts<logging::ExchangeRouted>();
+    QCOMPARE(routes.back().provider, "second");
+    QVERIFY(std::any_of(routes.back().steps.begin(), routes.back().steps.end(),
+                        [](const logging::RouteStep &step) { return step.rule == "health" && step.reason.find("first") == 0; }));
+    m_first->onRequest = stream("back again");
+    QTRY_VERIFY(ask().body.contains("back again"));
+    QTRY_COMPARE(m_service->state().providers.front().health, u"closed"_s);
+}
+
+void TestFallback::asksAgainWithoutTheUsageOption()
+{
+    m_first->onRequest = [](const FakeProvider::Request &request) {
+        (request.body.contains("stream_options") ? refuse(400, {}, "unknown field stream_options") : stream("fine"))(request);
+    };
+    QVERIFY(ask().body.contains("fine"));
+    QCOMPARE(m_first->requests().size(), std::size_t(2));
+    QVERIFY(ask().body.contains("fine"));
+    QCOMPARE(m_first->requests().size(), std::size_t(3)); // remembered
+}
+
+void TestFallback::aStaleConnectionIsNoFailure()
+{
+    m_first->onRequest = stream("one");
+    QVERIFY(ask().body.contains("one"));
+    // The kept connection ends in the moment in which it is used again.
+    m_first->onRequest = [this](const FakeProvider::Request &request) {
+        m_first->onRequest = stream("two");
+        request.peer->reset();
+    };
+    QVERIFY(ask().body.contains("two"));
+    QCOMPARE(m_first->requests().size(), std::size_t(3));
+    QVERIFY(m_second->requests().empty());
+}
+
+void TestFallback::countsTokensThatNobodyReported()
+{
+    m_first->onRequest = stream("one two three");
+    const RawResponse response = ask();
+    const qsizetype at = response.body.indexOf("event: message_delta\ndata: ") + 26;
+    const QJsonObject usage =
+        QJsonDocument::fromJson(response.body.mid(at, response.body.indexOf('\n', at) - at)).object().value(u"usage"_s).toObject();
+    QCOMPARE(usage.value(u"output_tokens"_s).toInt(), 3);
+    QVERIFY(usage.value(u"input_tokens"_s).toInt() > 0);
+    QVERIFY(!m_log->finished().front().tokens.known); // a guess is not recorded as the provider's word
+}
+
+QTEST_GUILESS_MAIN(TestFallback)
+#include "tst_fallback.moc"
