@@ -81,7 +81,8 @@ void AnthropicDecoder::finish(ChatEventSink &sink)
     fail({.status = 502,
           .type = "api_error",
           .message = m_started ? "The provider's stream ended without message_stop."
-                               : "The provider answered with a stream that holds no message."},
+                               : "The provider answered with a stream that holds no message.",
+          .isConcluded = true},
          sink);
 }
 

@@ -121,7 +121,8 @@ void GeminiDecoder::end(ChatEventSink &sink)
         return fail({.status = 502,
                      .type = "api_error",
                      .message = m_started ? "The provider's stream ended without a finish reason; the answer is incomplete."
-                                          : "The provider answered with a stream that holds no candidate."},
+                                          : "The provider answered with a stream that holds no candidate.",
+                     .isConcluded = true},
                     sink);
     begin(sink);
     if (!m_blockReason.empty()) delta(BlockKind::Text, blockedText(m_blockReason), sink);

@@ -152,7 +152,8 @@ void OpenAiChatDecoder::end(ChatEventSink &sink)
         return fail({.status = 502,
                      .type = "api_error",
                      .message = m_hasContent ? "The provider's stream ended without a finish reason; the answer is incomplete."
-                                             : "The provider answered with a stream that holds no completion."},
+                                             : "The provider answered with a stream that holds no completion.",
+                     .isConcluded = true},
                     sink);
     }
     closeBlocks(sink);

@@ -231,8 +231,7 @@ void Attempt::finishStream()
 {
     if (m_failureSeen) {
         if (m_failure.status == 0) m_failure.status = 502;
-        const bool isReported = m_failure.type != "api_error" || m_contentSeen || m_failureForwarded;
-        return fail({.error = m_failure, .errorClass = isReported ? "stream_error_event" : "stream_truncated"});
+        return fail({.error = m_failure, .errorClass = m_failure.isConcluded ? "stream_truncated" : "stream_error_event"});
     }
     m_mode = Mode::Ended;
     if (m_setup.wantsStream) return m_listener.attemptStreamEnded();

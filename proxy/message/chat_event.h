@@ -65,6 +65,7 @@ struct ProviderError
     int status = 0;   ///< HTTP status it stands for; 0 when unknown
     std::string type; ///< Anthropic's error type: "overloaded_error", "api_error" …
     std::string message;
+    bool isConcluded = false; ///< nobody said so: the stream broke off, or nothing was in it
 };
 
 /// One step of a response that arrives in pieces. Well-formed sequences only:
