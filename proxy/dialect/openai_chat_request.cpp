@@ -288,8 +288,10 @@ void RequestWriter::writeThinking(JsonObject &json)
         JsonObject reasoning(m_out);
         reasoning.string("effort", effort());
     }
-    if (m_shape.reasoning == ReasoningKey::EnableThinking && m_request.thinking != ThinkingMode::Unset)
+    if (m_shape.reasoning == ReasoningKey::EnableThinking && m_request.thinking != ThinkingMode::Unset) {
         json.boolean("enable_thinking", wanted);
+        json.raw("thinking", wanted ? R"({"type":"enabled"})" : R"({"type":"disabled"})");
+    }
 }
 
 Error clientSideUnsupported()

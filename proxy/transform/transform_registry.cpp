@@ -1,7 +1,7 @@
 #include "proxy/transform/transform_registry.h"
 
 #include "proxy/http/http_message.h"
-#include "proxy/transform/provider_transforms.h"
+#include "proxy/transform/transforms.h"
 
 using namespace Qt::StringLiterals;
 
@@ -9,44 +9,47 @@ namespace ccr::proxy {
 
 namespace {
 
-using Factory = Result<std::unique_ptr<Transform>> (*)(std::string_view optionsJson);
+using Factory = MadeTransform (*)(std::string_view optionsJson);
 
 struct Row
 {
     std::string_view name;
-    Factory make; ///< null: chooses a dialect
+    Factory make = nullptr; ///< null: only chooses a dialect
+    std::string_view endpoint;
 };
 
 constexpr Row rows[] = {
-    {"Anthropic", nullptr},
-    {"OpenAI", nullptr},
-    {"gemini", nullptr},
-    {"vertex-gemini", nullptr},
-    {"vertex-claude", nullptr},
-    {"vertex-openai", nullptr},
-    {"openai-responses", nullptr},
-    {"openai-response", nullptr},
-    {"deepseek", makeDeepseekTransform},
-    {"openrouter", makeOpenRouterTransform},
-    {"reasoning", makeReasoningTransform},
-    {"maxcompletiontokens", makeMaxCompletionTokensTransform},
-    {"maxtoken", nullptr},
-    {"sampling", nullptr},
-    {"customparams", nullptr},
-    {"streamoptions", nullptr},
-    {"cleancache", nullptr},
-    {"forcereasoning", nullptr},
-    {"extrathinktag", nullptr},
-    {"tooluse", nullptr},
-    {"enhancetool", nullptr},
-    {"vercel", nullptr},
-    {"groq", nullptr},
-    {"cerebras", nullptr},
+    {"Anthropic", makeAnthropicTransform, "/v1/messages"},
+    {"OpenAI", nullptr, "/v1/chat/completions"},
+    {"openai-responses", nullptr, "/v1/responses"},
+    {"openai-response", nullptr, "/v1/responses"},
+    {"gemini", nullptr, "/v1beta/models/:modelAndAction"},
+    {"vertex-gemini", nullptr, {}},
+    {"vertex-claude", nullptr, {}},
+    {"vertex-openai", nullptr, {}},
+    {"maxtoken", makeMaxTokenTransform, {}},
+    {"maxcompletiontokens", makeMaxCompletionTokensTransform, {}},
+    {"sampling", makeSamplingTransform, {}},
+    {"customparams", makeCustomParamsTransform, {}},
+    {"streamoptions", makeStreamOptionsTransform, {}},
+    {"cleancache", makeCleanCacheTransform, {}},
+    {"body", makeBodyTransform, {}},
+    {"headers", makeHeadersTransform, {}},
+    {"reasoning", makeReasoningTransform, {}},
+    {"forcereasoning", makeForceReasoningTransform, {}},
+    {"extrathinktag", makeExtraThinkTagTransform, {}},
+    {"tooluse", makeToolUseTransform, {}},
+    {"enhancetool", makeEnhanceToolTransform, {}},
+    {"deepseek", makeDeepseekTransform, {}},
+    {"openrouter", makeOpenRouterTransform, {}},
+    {"vercel", makeVercelTransform, {}},
+    {"groq", makeGroqTransform, {}},
+    {"cerebras", makeCerebrasTransform, {}},
 };
 
 } // namespace
 
-Result<std::unique_ptr<Transform>> makeTransform(std::string_view name, std::string_view optionsJson)
+MadeTransform makeTransform(std::string_view name, std::string_view optionsJson)
 {
     for (const Row &row : rows) {
         if (!equalsIgnoringCase(row.name, name)) continue;
@@ -54,6 +57,13 @@ Result<std::unique_ptr<Transform>> makeTransform(std::string_view name, std::str
         return row.make(optionsJson);
     }
     return Error{.kind = ErrorKind::InvalidInput, .message = u"there is no transformer of that name"_s};
+}
+
+std::vector<TransformInfo> transformInfos()
+{
+    std::vector<TransformInfo> infos;
+    for (const Row &row : rows) infos.push_back({.name = row.name, .endpoint = row.endpoint});
+    return infos;
 }
 
 std::vector<std::string_view> transformNames()

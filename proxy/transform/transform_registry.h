@@ -8,7 +8,15 @@ namespace ccr::proxy {
 /// remedy. Null for names that choose a dialect ("Anthropic", "gemini" …): they adjust nothing by themselves.
 Result<std::unique_ptr<Transform>> makeTransform(std::string_view name, std::string_view optionsJson);
 
-/// Every name that `transformer.use` may hold, dialects included.
+/// One name that `transformer.use` may hold.
+struct TransformInfo
+{
+    std::string_view name;
+    std::string_view endpoint; ///< path that clients of the dialect of this name post to; empty: not a client's dialect
+};
+
+/// Every name, dialects included.
+std::vector<TransformInfo> transformInfos();
 std::vector<std::string_view> transformNames();
 
 } // namespace ccr::proxy
