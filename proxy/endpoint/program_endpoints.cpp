@@ -22,16 +22,6 @@ constexpr const char windowPage[] = R"(<!DOCTYPE html>
 </html>
 )";
 
-/// The address at which clients of the dialect that a transform chooses are served.
-const char *endpointOf(std::string_view transform)
-{
-    if (equalsIgnoringCase(transform, "Anthropic")) return "/v1/messages";
-    if (equalsIgnoringCase(transform, "OpenAI")) return "/v1/chat/completions";
-    if (equalsIgnoringCase(transform, "openai-responses") || equalsIgnoringCase(transform, "openai-response")) return "/v1/responses";
-    if (equalsIgnoringCase(transform, "gemini")) return "/v1beta/models/:modelAndAction";
-    return nullptr;
-}
-
 } // namespace
 
 void serveTransformers(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)
@@ -41,13 +31,13 @@ void serveTransformers(HttpRequest &&request, HttpResponder &responder, const En
     std::string body = R"({"transformers":)";
     {
         JsonArray list(body);
-        for (const std::string_view name : transformNames()) {
+        for (const TransformInfo &info : transformInfos()) {
             JsonObject entry(list.next());
-            entry.string("name", name);
-            if (const char *endpoint = endpointOf(name))
-                entry.string("endpoint", endpoint);
-            else
+            entry.string("name", info.name);
+            if (info.endpoint.empty())
                 entry.raw("endpoint", "null");
+            else
+                entry.string("endpoint", info.endpoint);
         }
     }
     responder.respond(200, jsonHeaders(), QByteArray::fromStdString(body + '}'));
