@@ -70,6 +70,7 @@ Core::Core(const CoreOptions &options, const proxy::LoadedConfig &loaded)
     m_logging.setKnownSecrets(secretsOf(config));
     m_proxy = std::make_unique<proxy::ProxyService>(config, m_logging.target());
     m_proxy->setConfigFile(m_path);
+    applyTokenSpeed(loaded);
     report(loaded);
     connect(&m_watcher, &proxy::ConfigWatcher::changed, this, &Core::reload);
 }
@@ -90,6 +91,7 @@ void Core::reload()
     const proxy::ProxyConfig config = adjusted(loaded->config);
     m_logging.setKnownSecrets(secretsOf(config));
     applyLogging(*loaded);
+    applyTokenSpeed(*loaded);
     report(*loaded);
     m_proxy->applyConfig(config);
 }
@@ -99,6 +101,14 @@ void Core::applyLogging(const proxy::LoadedConfig &loaded)
     const logging::LoggingConfig config = loggingConfig(m_options, loaded, m_path);
     const logging::LoggingConfig current = m_logging.config();
     if (config.level != current.level || config.fileEnabled != current.fileEnabled) m_logging.applyConfig(config);
+}
+
+void Core::applyTokenSpeed(const proxy::LoadedConfig &loaded)
+{
+    if (!loaded.agent.tokenSpeed)
+        m_tokenSpeed.reset();
+    else if (!m_tokenSpeed)
+        m_tokenSpeed = std::make_unique<TokenSpeed>(*m_logging.exchangeFeed());
 }
 
 void Core::report(const proxy::LoadedConfig &loaded)

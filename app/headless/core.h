@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/headless/token_speed.h"
 #include "logging/pipeline/logging_service.h"
 #include "proxy/config/config_loader.h"
 #include "proxy/config/config_watcher.h"
@@ -44,6 +45,7 @@ public:
 private:
     Core(const CoreOptions &options, const proxy::LoadedConfig &loaded);
     void applyLogging(const proxy::LoadedConfig &loaded);
+    void applyTokenSpeed(const proxy::LoadedConfig &loaded);
     void report(const proxy::LoadedConfig &loaded);
     proxy::ProxyConfig adjusted(proxy::ProxyConfig config) const;
 
@@ -52,6 +54,7 @@ private:
     logging::LoggingService m_logging;
     logging::Log m_log;
     std::unique_ptr<proxy::ProxyService> m_proxy;
+    std::unique_ptr<TokenSpeed> m_tokenSpeed; ///< null: the plugin is off
     proxy::ConfigWatcher m_watcher;
 };
 
