@@ -2,9 +2,7 @@
 
 #include "proxy/endpoint/error_response.h"
 #include "proxy/exchange/error_class.h"
-#include "proxy/json/json_patch.h"
 #include "proxy/routing/token_counter.h"
-#include "proxy/transform/shaped_draft.h"
 
 #include <QRandomGenerator>
 
@@ -36,22 +34,6 @@ const std::string &shownUrl(const QUrl &url)
 std::string shortened(std::string_view text, std::size_t length)
 {
     return std::string(text.substr(0, length));
-}
-
-BodyPatch withoutUsageOption()
-{
-    return {.mode = BodyPatch::Mode::Remove, .json = R"({"stream_options":null})"};
-}
-
-// Another key of the same provider, in whatever field the dialect put the first.
-HttpHeaders withCredential(const HttpHeaders &headers, const std::string &old, const std::string &credential)
-{
-    HttpHeaders out;
-    for (const HttpHeader &field : headers) {
-        const bool carriesIt = !old.empty() && field.value.ends_with(old);
-        out.add(field.name, carriesIt ? field.value.substr(0, field.value.size() - old.size()) + credential : field.value);
-    }
-    return out;
 }
 
 bool isContent(const ChatEvent &event)
@@ -167,44 +149,20 @@ void Exchange::tryWith(Result<std::string> credential)
 // Writes the request for the target that is being tried.
 std::optional<Error> Exchange::prepare(const std::string &credential)
 {
-    const Provider &provider = *m_trying.provider;
-    m_trying.dialect = findDialect(provider.dialect.toStdString());
-    if (!m_trying.dialect)
-        return Error{.kind = ErrorKind::Unavailable,
-                     .message = u"Provider \"%1\" speaks \"%2\", which this version cannot. Choose another provider "
-                                "in Router or change its transformer."_s.arg(provider.name, provider.dialect)};
-    Result<std::shared_ptr<const TransformChain>> chain = m_services.transforms.chainFor(m_config, provider, m_trying.target.model);
-    if (!chain) return chain.error();
-    m_trying.chain = std::move(chain).value();
-
     // Transforms change the request; a next target must see it as it was.
     const bool isLast = !m_plan->hasMore();
     ChatRequest copy;
     if (!isLast) copy = m_chat;
-    ChatRequest &request = isLast ? m_chat : copy;
-    const bool sameDialect = m_trying.dialect == &m_clientDialect && m_clientDialect.mayPassThrough(request);
-    const std::string model = m_trying.target.model.toStdString();
-    RequestShape shape = m_trying.chain->adjust(request, model);
-    const bool bodyMayPass = sameDialect && !shape.changesRequest && !m_changedPrompt;
-    m_trying.mayPassThrough = sameDialect && !m_trying.chain->filtersAnswers();
-    Result<UpstreamDraft> draft = m_trying.dialect->writeRequest({.request = request,
-                                                                  .provider = provider,
-                                                                  .credential = credential,
-                                                                  .model = model,
-                                                                  .shape = shape,
-                                                                  .clientBody = bodyMayPass ? clientBody() : std::string_view(),
-                                                                  .clientHeaders = m_request.head.headers});
-    if (!draft) return draft.error();
-    if (m_services.withoutUsageOption.count(shownUrl(draft->url))) shape.patches.push_back(withoutUsageOption());
-    for (auto field = provider.headers.begin(); field != provider.headers.end(); ++field)
-        shape.headers.push_back({field.key().toStdString(), field.value().toStdString()});
-    if (const Result<Done> shaped = applyShape(shape, *draft); !shaped) return shaped.error();
-    m_trying.credential = credential;
-    m_trying.request = {.url = std::move(draft->url),
-                        .headers = std::move(draft->headers),
-                        .body = std::move(draft->body),
-                        .timeouts = {},
-                        .proxyUrl = m_config->proxyUrl};
+    Result<PreparedRequest> prepared =
+        m_services.preparation.prepare(isLast ? m_chat : copy, {.config = m_config,
+                                                                .provider = *m_trying.provider,
+                                                                .model = m_trying.target.model,
+                                                                .credential = credential,
+                                                                .clientDialect = m_clientDialect,
+                                                                .clientBody = m_changedPrompt ? std::string_view() : clientBody(),
+                                                                .clientHeaders = m_request.head.headers});
+    if (!prepared) return prepared.error();
+    m_trying.prepared = std::move(prepared).value();
     if (isLast) { // a waiting request must not hold its body twice
         m_request.body = {};
         m_chat.messages = {};
@@ -217,13 +175,14 @@ void Exchange::makeAttempt()
 {
     m_state = State::Attempting;
     const Provider &provider = *m_trying.provider;
-    m_trying.request.timeouts.total = std::max(shortestTime, m_config->timeout - std::chrono::duration_cast<milliseconds>(m_log.elapsed()));
+    m_trying.prepared.request.timeouts.total =
+        std::max(shortestTime, m_config->timeout - std::chrono::duration_cast<milliseconds>(m_log.elapsed()));
     UpstreamTransport &transport = m_services.transports.transportFor(provider, m_config->proxyUrl);
     ++m_trying.tries;
     m_log.attemptStarted({.number = ++m_attempts,
                           .provider = provider.name.toStdString(),
                           .model = m_trying.target.model.toStdString(),
-                          .url = shownUrl(m_trying.request.url),
+                          .url = shownUrl(m_trying.prepared.request.url),
                           .transport = std::string(m_services.transports.nameOf(transport)),
                           .key = m_trying.key < provider.keys.size() ? provider.keys[m_trying.key].label.toStdString() : std::string()});
     m_encoder = m_clientDialect.newEncoder(m_chat, "msg_" + m_log.id());
@@ -233,12 +192,12 @@ void Exchange::makeAttempt()
     m_countedOutput = 0;
     m_previous = std::move(m_attempt);
     m_attempt = std::make_unique<Attempt>(AttemptSetup{.provider = provider.name.toStdString(),
-                                                       .dialect = m_trying.dialect,
-                                                       .chain = m_trying.chain,
+                                                       .dialect = m_trying.prepared.dialect,
+                                                       .chain = m_trying.prepared.chain,
                                                        .wantsStream = m_chat.stream,
-                                                       .mayPassThrough = m_trying.mayPassThrough},
+                                                       .mayPassThrough = m_trying.prepared.answersMayPass},
                                           m_log, static_cast<AttemptListener &>(*this));
-    m_attempt->start(transport, m_trying.request);
+    m_attempt->start(transport, m_trying.prepared.request);
 }
 
 void Exchange::trySameTargetAfter(milliseconds delay)
@@ -258,7 +217,7 @@ void Exchange::attemptEvent(const ChatEvent &event)
 {
     m_observed.observe(event);
     m_hasContent = m_hasContent || isContent(event);
-    if (m_trying.mayPassThrough) return;
+    if (m_trying.prepared.answersMayPass) return;
     if (event.kind == ChatEvent::Kind::BlockDelta && !event.text.empty()) m_countedOutput += countTokens(event.text);
     if (event.kind != ChatEvent::Kind::MessageEnd || event.usage.isKnown()) return m_encoder->accept(event);
     ChatEvent estimated = event;
@@ -291,7 +250,7 @@ void Exchange::commit()
 
 void Exchange::flushToClient()
 {
-    std::string output = m_trying.mayPassThrough ? std::exchange(m_held, {}) : m_encoder->takeOutput();
+    std::string output = m_trying.prepared.answersMayPass ? std::exchange(m_held, {}) : m_encoder->takeOutput();
     if (output.empty()) return;
     commit();
     writeToClient(output);
@@ -309,7 +268,7 @@ void Exchange::writeToClient(std::string_view bytes)
 // For providers that report no usage, so that an agent sees its context fill.
 TokenUsage Exchange::estimatedUsage() const
 {
-    const QByteArray &body = m_trying.request.body;
+    const QByteArray &body = m_trying.prepared.request.body;
     return {.input = countTokens(std::string_view(body.constData(), static_cast<std::size_t>(body.size()))), .output = m_countedOutput};
 }
 
@@ -388,9 +347,8 @@ void Exchange::tryOtherKey()
 {
     const std::size_t key = *m_services.keys.choose(*m_trying.provider, monotonicNow());
     const std::string credential = m_trying.provider->keys[key].secret.toStdString();
-    m_trying.request.headers = withCredential(m_trying.request.headers, m_trying.credential, credential);
     m_trying.key = key;
-    m_trying.credential = credential;
+    replaceCredential(m_trying.prepared, credential);
     makeAttempt();
 }
 
@@ -398,11 +356,7 @@ void Exchange::tryOtherKey()
 bool Exchange::tryWithoutUsageOption(const AttemptFailure &failure)
 {
     if (failure.status != 400 || failure.error.message.find("stream_options") == std::string::npos) return false;
-    if (!m_services.withoutUsageOption.insert(shownUrl(m_trying.request.url)).second) return false;
-    const std::string_view body(m_trying.request.body.constData(), static_cast<std::size_t>(m_trying.request.body.size()));
-    const Result<std::string> patched = patchedJson(body, {withoutUsageOption()});
-    if (!patched) return false;
-    m_trying.request.body = QByteArray::fromStdString(*patched);
+    if (!m_services.preparation.dropUsageOption(m_trying.prepared)) return false;
     makeAttempt();
     return true;
 }
@@ -461,7 +415,7 @@ void Exchange::fail(const ProviderError &error, std::string_view cls, Outcome ou
             status = 200;
             // A passed-through error event reached the client already; a second one would contradict it.
             if (!m_errorForwarded) {
-                if (m_trying.mayPassThrough) m_encoder->takeOutput();
+                if (m_trying.prepared.answersMayPass) m_encoder->takeOutput();
                 m_encoder->accept({.kind = ChatEvent::Kind::Failure, .error = &error});
                 responder->write(m_encoder->takeOutput());
             }

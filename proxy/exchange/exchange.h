@@ -56,13 +56,9 @@ private:
     {
         RouteTarget target;
         const Provider *provider = nullptr; ///< in m_config
-        const Dialect *dialect = nullptr;
-        std::shared_ptr<const TransformChain> chain;
-        UpstreamRequest request;
-        std::size_t key = 0;    ///< place in the provider's keys
-        std::string credential; ///< that stands in the request
+        PreparedRequest prepared;
+        std::size_t key = 0; ///< place in the provider's keys
         int tries = 0;
-        bool mayPassThrough = false; ///< answers go on as they came
     };
 
     // HttpResponseObserver

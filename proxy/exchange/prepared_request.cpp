@@ -1,0 +1,79 @@
+#include "proxy/exchange/prepared_request.h"
+
+#include "proxy/json/json_patch.h"
+#include "proxy/transform/shaped_draft.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::proxy {
+
+namespace {
+
+BodyPatch withoutUsageOption()
+{
+    return {.mode = BodyPatch::Mode::Remove, .json = R"({"stream_options":null})"};
+}
+
+} // namespace
+
+Result<PreparedRequest> RequestPreparation::prepare(ChatRequest &chat, const PrepareInput &input)
+{
+    const Provider &provider = input.provider;
+    PreparedRequest prepared{.dialect = findDialect(provider.dialect.toStdString()), .credential = input.credential};
+    if (!prepared.dialect)
+        return Error{.kind = ErrorKind::Unavailable,
+                     .message = u"Provider \"%1\" speaks \"%2\", which this version cannot. Choose another provider "
+                                "in Router or change its transformer."_s.arg(provider.name, provider.dialect)};
+    Result<std::shared_ptr<const TransformChain>> chain = m_transforms.chainFor(input.config, provider, input.model);
+    if (!chain) return chain.error();
+    prepared.chain = std::move(chain).value();
+
+    const bool sameDialect = prepared.dialect == &input.clientDialect && input.clientDialect.mayPassThrough(chat);
+    const std::string model = input.model.toStdString();
+    RequestShape shape = prepared.chain->adjust(chat, model);
+    const bool bodyMayPass = sameDialect && !shape.changesRequest;
+    prepared.answersMayPass = sameDialect && !prepared.chain->filtersAnswers();
+    Result<UpstreamDraft> draft = prepared.dialect->writeRequest({.request = chat,
+                                                                  .provider = provider,
+                                                                  .credential = input.credential,
+                                                                  .model = model,
+                                                                  .shape = shape,
+                                                                  .clientBody = bodyMayPass ? input.clientBody : std::string_view(),
+                                                                  .clientHeaders = input.clientHeaders});
+    if (!draft) return draft.error();
+    if (m_withoutUsageOption.count(draft->url)) shape.patches.push_back(withoutUsageOption());
+    for (auto field = provider.headers.begin(); field != provider.headers.end(); ++field)
+        shape.headers.push_back({field.key().toStdString(), field.value().toStdString()});
+    if (const Result<Done> shaped = applyShape(shape, *draft); !shaped) return shaped.error();
+    prepared.request = {.url = std::move(draft->url),
+                        .headers = std::move(draft->headers),
+                        .body = std::move(draft->body),
+                        .timeouts = {},
+                        .proxyUrl = input.config->proxyUrl};
+    return prepared;
+}
+
+bool RequestPreparation::dropUsageOption(PreparedRequest &prepared)
+{
+    if (!m_withoutUsageOption.insert(prepared.request.url).second) return false;
+    QByteArray &body = prepared.request.body;
+    const Result<std::string> patched = patchedJson({body.constData(), static_cast<std::size_t>(body.size())}, {withoutUsageOption()});
+    if (!patched) return false;
+    body = QByteArray::fromStdString(*patched);
+    return true;
+}
+
+// In whatever field the dialect put the first one.
+void replaceCredential(PreparedRequest &prepared, const std::string &credential)
+{
+    const std::string &old = prepared.credential;
+    HttpHeaders headers;
+    for (const HttpHeader &field : prepared.request.headers) {
+        const bool carriesIt = !old.empty() && field.value.ends_with(old);
+        headers.add(field.name, carriesIt ? field.value.substr(0, field.value.size() - old.size()) + credential : field.value);
+    }
+    prepared.request.headers = std::move(headers);
+    prepared.credential = credential;
+}
+
+} // namespace ccr::proxy

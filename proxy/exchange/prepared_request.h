@@ -1,0 +1,53 @@
+#pragma once
+
+#include "proxy/dialect/dialect.h"
+#include "proxy/transform/transform_table.h"
+#include "proxy/upstream/upstream_transport.h"
+
+#include <memory>
+#include <set>
+#include <string>
+
+namespace ccr::proxy {
+
+/// What one target is asked with, ready to be sent again.
+struct PreparedRequest
+{
+    const Dialect *dialect = nullptr; ///< the provider's
+    std::shared_ptr<const TransformChain> chain;
+    UpstreamRequest request;
+    std::string credential;      ///< that stands in the request
+    bool answersMayPass = false; ///< go to the client as they come
+};
+
+/// What a request is prepared from.
+struct PrepareInput
+{
+    std::shared_ptr<const ProxyConfig> config;
+    const Provider &provider; ///< in config
+    QString model;
+    std::string credential;
+    const Dialect &clientDialect;
+    std::string_view clientBody; ///< empty when the request is no longer what it says
+    const HttpHeaders &clientHeaders;
+};
+
+/// Writes the request for one target: the transforms adjust `chat`, the provider's dialect writes it, then come the changes that
+/// transforms and configuration make to what was written. Errors name the provider and what it cannot be asked.
+class RequestPreparation
+{
+public:
+    Result<PreparedRequest> prepare(ChatRequest &chat, const PrepareInput &input);
+    /// The provider refused the question for usage: it is not asked again, neither now nor later. False when that cannot have
+    /// been the reason.
+    bool dropUsageOption(PreparedRequest &prepared);
+
+private:
+    TransformTable m_transforms;
+    std::set<QUrl> m_withoutUsageOption;
+};
+
+/// The same request with another key.
+void replaceCredential(PreparedRequest &prepared, const std::string &credential);
+
+} // namespace ccr::proxy
