@@ -9,8 +9,7 @@ namespace ccr::app {
 
 struct Command;
 
-/// What was written after a command's name, sorted by the options of the command table. The last of repeated options counts;
-/// "--" ends the options.
+/// What was written after a command's name, sorted by the options of the command table. "--" ends the options.
 class CommandArguments
 {
 public:
@@ -19,12 +18,13 @@ public:
     static Result<CommandArguments> parse(QLatin1StringView command, const QStringList &arguments);
 
     bool has(QLatin1StringView option) const { return m_options.contains(option); }
-    QString value(QLatin1StringView option) const { return m_options.value(option); }
+    QString value(QLatin1StringView option) const { return m_options.value(option).value(0); } ///< the last one written
+    QStringList values(QLatin1StringView option) const { return m_options.value(option); }     ///< the last one comes first
     const QStringList &operands() const { return m_operands; }
     QString operand(int index) const { return m_operands.value(index); }
 
 private:
-    QMap<QString, QString> m_options; ///< by long name
+    QMap<QString, QStringList> m_options; ///< by long name
     QStringList m_operands;
 };
 

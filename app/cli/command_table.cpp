@@ -29,6 +29,12 @@ constexpr CommandOption stopOptions[] = {
 };
 constexpr CommandOption forceOption[] = {{"f,force"_L1, "do not wait for requests in progress"}};
 constexpr CommandOption jsonOption[] = {{"json"_L1, "print one JSON object"}};
+constexpr CommandOption routeOptions[] = {
+    {"explain"_L1, "a request body as JSON; - reads standard input", "FILE"},
+    {"session"_L1, "the session that it belongs to", "ID"},
+    {"header"_L1, "a header of the request, \"name: value\"; may be repeated", "FIELD"},
+    {"json"_L1, "print one JSON object"},
+};
 constexpr CommandOption shellOption[] = {{"shell"_L1, "bash (also for sh and zsh), fish, powershell or csh", "NAME"}};
 
 constexpr Command commands[] = {
@@ -58,6 +64,12 @@ constexpr Command commands[] = {
      .details = "For example: eval \"$(ccr env)\"    ccr env --shell fish | source    ccr env --shell powershell | iex"},
     {.name = "activate"_L1, .summary = "the same as env", .run = envCommand, .options = shellOption},
     {.name = "config"_L1, .summary = "check the configuration", .run = configCommand, .operands = "validate [FILE]", .words = "validate"},
+    {.name = "route"_L1,
+     .summary = "tell where a request would go, and why",
+     .run = routeCommand,
+     .options = routeOptions,
+     .details = "Nothing is sent to a provider. The rules, the settings of the session's project and the custom router decide as in\n"
+                "the router; what its sessions used last is not known here. Exit code: 1 when the request would be refused."},
     {.name = "ui"_L1, .summary = "open the window", .run = uiCommand},
     {.name = "completion"_L1,
      .summary = "print the script that makes a shell complete ccr's words",

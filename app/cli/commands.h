@@ -14,6 +14,7 @@ int statusCommand(const QStringList &arguments);
 int codeCommand(const QByteArrayList &arguments);
 int envCommand(const QStringList &arguments);
 int configCommand(const QStringList &arguments);
+int routeCommand(const QStringList &arguments);
 int uiCommand(const QStringList &arguments);
 int versionCommand(const QStringList &arguments);
 int helpCommand(const QStringList &arguments);

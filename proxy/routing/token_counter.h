@@ -7,11 +7,18 @@
 
 namespace ccr::proxy {
 
-/// Estimated number of cl100k_base tokens; linear in the text's length whatever it contains. How it counts and how near it
-/// comes is described in the .cpp and checked by tst_token_counter.
-std::int64_t countTokens(std::string_view text);
+/// The vocabularies of OpenAI's tokenizer that are told apart; they differ beyond English and code.
+enum class Vocabulary
+{
+    Cl100k,
+    O200k
+};
+
+/// Estimated number of tokens; linear in the text's length whatever it contains. How it counts and how near it comes is
+/// described in the .cpp and checked by tst_token_counter.
+std::int64_t countTokens(std::string_view text, Vocabulary vocabulary = Vocabulary::Cl100k);
 
 /// Everything of a request that a provider counts as input: system, messages, tool calls and results, tool definitions.
-std::int64_t countTokens(const ChatRequest &request);
+std::int64_t countTokens(const ChatRequest &request, Vocabulary vocabulary = Vocabulary::Cl100k);
 
 } // namespace ccr::proxy

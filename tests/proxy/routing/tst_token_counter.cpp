@@ -1,5 +1,6 @@
 #include "proxy/routing/token_counter.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,6 +15,10 @@ class TestTokenCounter : public QObject
 private Q_SLOTS:
     void comesNearTheRealCount_data();
     void comesNearTheRealCount();
+    void countsShortPromptsExactly_data();
+    void countsShortPromptsExactly();
+    void isLinear_data();
+    void isLinear();
     void countsEveryPartOfARequest();
     void survivesAnyBytes();
 };
@@ -40,6 +45,58 @@ void TestTokenCounter::comesNearTheRealCount()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const double ratio = static_cast<double>(countTokens(std::string_view(file.readAll().toStdString()))) / expected;
     QVERIFY2(ratio > 0.9 && ratio < 1.1, QByteArray::number(ratio));
+}
+
+void TestTokenCounter::countsShortPromptsExactly_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("expected");
+    const auto row = [](const char *text, int expected) { QTest::newRow(text) << QByteArray(text) << expected; };
+    row("", 0);
+    row("a", 1);
+    row("hi", 1);
+    row("hello world", 2);
+    row("Hello, world", 3);
+    row("What is the weather in Paris?", 7);
+    row("Write a function that adds two numbers.", 8);
+    row("How are you?", 4);
+    row("The answer is 42.", 6);
+    row("1234567", 3);
+}
+
+void TestTokenCounter::countsShortPromptsExactly()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(int, expected);
+    QCOMPARE(countTokens(std::string_view(text.constData(), static_cast<std::size_t>(text.size()))), std::int64_t(expected));
+}
+
+void TestTokenCounter::isLinear_data()
+{
+    QTest::addColumn<QByteArray>("piece");
+    QTest::newRow("prose") << QByteArray("lorem ipsum dolor sit amet ");
+    QTest::newRow("one letter") << QByteArray("x");
+    QTest::newRow("blanks") << QByteArray(" ");
+    QTest::newRow("dashes") << QByteArray("-");
+    QTest::newRow("alternating punctuation") << QByteArray("-=");
+    QTest::newRow("letters and digits") << QByteArray("aB3");
+    QTest::newRow("characters of three bytes") << QByteArray("\xe4\xb8\x96");
+    QTest::newRow("broken UTF-8") << QByteArray("\xc3");
+}
+
+// A quadratic count of two megabytes would take minutes.
+void TestTokenCounter::isLinear()
+{
+    QFETCH(QByteArray, piece);
+    const auto timeOf = [&piece](qsizetype bytes) {
+        const std::string text = piece.repeated(bytes / piece.size()).toStdString();
+        QElapsedTimer timer;
+        timer.start();
+        if (countTokens(std::string_view(text)) <= 0) qFatal("nothing counted");
+        return timer.nsecsElapsed();
+    };
+    const qint64 large = timeOf(2'000'000);
+    QVERIFY2(large < 1'000'000'000, QByteArray::number(large));
 }
 
 void TestTokenCounter::countsEveryPartOfARequest()
