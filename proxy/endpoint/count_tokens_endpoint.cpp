@@ -3,10 +3,10 @@
 #include "proxy/endpoint/endpoints.h"
 #include "proxy/endpoint/error_response.h"
 #include "proxy/exchange/error_class.h"
+#include "proxy/exchange/exchange_services.h"
 #include "proxy/exchange/exchange_table.h"
 #include "proxy/json/json_reader.h"
 #include "proxy/json/json_writer.h"
-#include "proxy/routing/token_counter.h"
 
 namespace ccr::proxy {
 
@@ -14,44 +14,87 @@ using logging::Outcome;
 
 namespace {
 
-constexpr std::string_view tokenizerName = "tiktoken-cl100k_base";
-
 std::string_view view(const QByteArray &bytes)
 {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
-/// Reads, counts, answers and records.
-template <typename Write>
-void count(const Dialect &dialect, std::string_view body, const HttpRequest &request, HttpResponder &responder,
-           const EndpointServices &services, Write write)
+using WriteCount = void (*)(std::string &answer, const TokenCount &count, const ChatRequest &chat);
+
+/// A request that waits for its count, which a tokenizer's API may take its time for. Belongs to the exchanges' table, so that
+/// it ends with the proxy.
+class PendingCount final : public QObject, private HttpResponseObserver
 {
-    logging::ExchangeLog log(services.log, services.exchanges.nextId(), request.firstByte);
-    const Result<ChatRequest> chat = dialect.readRequest(body, request.head);
-    log.started({.time = wallNow() - log.elapsed(),
-                 .method = request.head.method,
-                 .path = request.head.path,
-                 .client = std::string(request.head.headers.value("user-agent").substr(0, 120)),
-                 .sessionId = chat ? chat->sessionId : std::string(),
-                 .askedModel = chat ? chat->model : std::string(),
-                 .requestBytes = request.body.size()});
+public:
+    PendingCount(ChatRequest chat, HttpResponder &responder, std::unique_ptr<logging::ExchangeLog> log, WriteCount write, QObject *parent)
+        : QObject(parent), m_chat(std::move(chat)), m_responder(&responder), m_log(std::move(log)), m_write(write)
+    {
+        responder.setObserver(this);
+    }
+    ~PendingCount() override
+    {
+        if (m_responder) m_responder->setObserver(nullptr);
+    }
+    void start(TokenCounting &counting, const ProxyConfig &config)
+    {
+        m_ticket = counting.count(m_chat, config, [this](const TokenCount &count) { answer(count); });
+    }
+
+private:
+    void clientReady() override {}
+    void clientGone() override
+    {
+        m_responder = nullptr;
+        m_ticket.reset();
+        m_log->finished(
+            {.outcome = Outcome::ClientCancelled, .errorClass = "client_cancelled", .errorMessage = "The client closed the connection."});
+        deleteLater();
+    }
+    void answer(const TokenCount &count)
+    {
+        HttpResponder *responder = std::exchange(m_responder, nullptr);
+        std::string body;
+        m_write(body, count, m_chat);
+        responder->setObserver(nullptr);
+        responder->respond(200, jsonHeaders(), QByteArray::fromStdString(body));
+        m_log->finished({.outcome = Outcome::Ok,
+                         .status = 200,
+                         .tokens = {.input = count.tokens, .known = true},
+                         .responseBytes = static_cast<std::int64_t>(body.size())});
+        deleteLater();
+    }
+
+    ChatRequest m_chat;
+    HttpResponder *m_responder; ///< null when answered or gone
+    std::unique_ptr<logging::ExchangeLog> m_log;
+    WriteCount m_write;
+    std::unique_ptr<CountTicket> m_ticket;
+};
+
+/// Reads, counts, answers and records.
+void count(const Dialect &dialect, std::string_view body, const HttpRequest &request, HttpResponder &responder,
+           const EndpointServices &services, WriteCount write)
+{
+    auto log = std::make_unique<logging::ExchangeLog>(services.log, services.exchanges.nextId(), request.firstByte);
+    Result<ChatRequest> chat = dialect.readRequest(body, request.head);
+    log->started({.time = wallNow() - log->elapsed(),
+                  .method = request.head.method,
+                  .path = request.head.path,
+                  .client = std::string(request.head.headers.value("user-agent").substr(0, 120)),
+                  .sessionId = chat ? chat->sessionId : std::string(),
+                  .askedModel = chat ? chat->model : std::string(),
+                  .requestBytes = request.body.size()});
     if (!chat) {
         const ProviderError error = toProviderError(chat.error());
         responder.respond(error.status, jsonHeaders(), errorBody(error, request.head.path));
-        log.finished({.outcome = Outcome::Failed,
-                      .status = error.status,
-                      .errorClass = std::string(errorClass(chat.error().kind)),
-                      .errorMessage = error.message});
+        log->finished({.outcome = Outcome::Failed,
+                       .status = error.status,
+                       .errorClass = std::string(errorClass(chat.error().kind)),
+                       .errorMessage = error.message});
         return;
     }
-    const std::int64_t tokens = countTokens(*chat);
-    std::string answer;
-    write(answer, tokens, *chat);
-    responder.respond(200, jsonHeaders(), QByteArray::fromStdString(answer));
-    log.finished({.outcome = Outcome::Ok,
-                  .status = 200,
-                  .tokens = {.input = tokens, .known = true},
-                  .responseBytes = static_cast<std::int64_t>(answer.size())});
+    auto *pending = new PendingCount(std::move(chat).value(), responder, std::move(log), write, &services.exchanges);
+    pending->start(services.exchanges.services().counting, *services.config);
 }
 
 /// Google's countTokens takes either the contents or a whole request in `generateContentRequest`.
@@ -69,11 +112,11 @@ std::string wholeGeminiRequest(std::string_view body)
 void serveCountTokens(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)
 {
     count(*findDialect("anthropic"), view(request.body), request, responder, services,
-          [](std::string &answer, std::int64_t tokens, const ChatRequest &chat) {
+          [](std::string &answer, const TokenCount &counted, const ChatRequest &chat) {
               JsonObject object(answer);
-              object.number("input_tokens", tokens);
+              object.number("input_tokens", counted.tokens);
               // What counts depends on the provider, and only such a name says which one it is.
-              if (chat.model.find(',') != std::string::npos) object.string("tokenizer", tokenizerName);
+              if (chat.model.find(',') != std::string::npos) object.string("tokenizer", counted.tokenizer);
           });
 }
 
@@ -81,7 +124,9 @@ void serveGeminiCountTokens(HttpRequest &&request, HttpResponder &responder, con
 {
     const std::string body = wholeGeminiRequest(view(request.body));
     count(*findDialect("gemini"), body, request, responder, services,
-          [](std::string &answer, std::int64_t tokens, const ChatRequest &) { JsonObject(answer).number("totalTokens", tokens); });
+          [](std::string &answer, const TokenCount &counted, const ChatRequest &) {
+              JsonObject(answer).number("totalTokens", counted.tokens);
+          });
 }
 
 } // namespace ccr::proxy

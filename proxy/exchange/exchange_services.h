@@ -3,6 +3,7 @@
 #include "logging/api/log.h"
 #include "proxy/exchange/prepared_request.h"
 #include "proxy/routing/route_planner.h"
+#include "proxy/routing/token_counting.h"
 #include "proxy/upstream/google_tokens.h"
 #include "proxy/upstream/key_ring.h"
 #include "proxy/upstream/provider_health.h"
@@ -15,11 +16,12 @@ namespace ccr::proxy {
 /// What all exchanges of a proxy thread share; outlives them and every configuration.
 struct ExchangeServices
 {
-    explicit ExchangeServices(logging::LogTarget &target) : log(target), planner(target) {}
+    explicit ExchangeServices(logging::LogTarget &target) : log(target), planner(target), counting(target) {}
 
     logging::LogTarget &log;
     TransportSet transports;
     RoutePlanner planner;
+    TokenCounting counting;
     RequestPreparation preparation;
     GoogleTokens googleTokens;
     ProviderHealth health;

@@ -21,6 +21,7 @@ public:
     void begin(HttpRequest request, HttpResponder &responder, const Dialect &clientDialect, std::shared_ptr<const ProxyConfig> config);
     /// Ends all with an error that tells the client to come back.
     void abortAll();
+    ExchangeServices &services() { return m_services; }
     int liveCount() const { return static_cast<int>(m_live.size()); }
     /// Unique within the program's life and, by its random part, between restarts.
     std::string nextId();
