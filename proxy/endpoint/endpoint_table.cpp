@@ -34,6 +34,7 @@ constexpr EndpointRow rows[] = {
     {"GET", "/models", Access::Agent, serveModels},
     {"GET", "/models/*", Access::Agent, serveModel},
     {"GET", "/api/transformers", Access::Management, serveTransformers},
+    {"POST", "/api/route/explain", Access::Management, serveRouteExplanation},
     {"POST", "/api/restart", Access::Management, restart},
     {"GET", "/api/logs/files", Access::Management, serveLogFiles},
     {"GET", "/api/logs", Access::Management, serveLog},

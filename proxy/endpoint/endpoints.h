@@ -37,6 +37,8 @@ void serveReady(HttpRequest &&request, HttpResponder &responder, const EndpointS
 /// @{
 void serveTransformers(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
 void restart(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// Where the request in the body, in Anthropic's form, would go and why; nothing is sent.
+void serveRouteExplanation(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
 void checkUpdate(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
 void performUpdate(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
 void redirectToWindowPage(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
