@@ -1,6 +1,7 @@
 #include "proxy/config/provider_reader.h"
 
 #include "proxy/config/endpoint_url.h"
+#include "proxy/config/google_account_reader.h"
 #include "proxy/config/tokenizer_reader.h"
 #include "proxy/config/transformer_reader.h"
 #include "proxy/dialect/dialect.h"
@@ -153,6 +154,8 @@ bool readProvider(ConfigFields fields, Provider &provider)
     missing.removeDuplicates();
     if (provider.problem.isEmpty()) provider.problem = findProblem(provider, where, url, missing);
     provider.url = isWebAddress(url) ? endpointUrl(url, provider.dialect) : QUrl();
+    if (isVertex(provider) && provider.problem.isEmpty())
+        provider.problem = readGoogleAccount(provider, provider.url, fields.reading().environment());
     return true;
 }
 

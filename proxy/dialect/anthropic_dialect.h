@@ -6,7 +6,7 @@ namespace ccr::proxy {
 
 /// Anthropic's Messages API, on both sides. Where the client speaks it as well, its body goes to the provider unchanged
 /// except for the model; otherwise the request is written from the neutral model.
-class AnthropicDialect final : public Dialect
+class AnthropicDialect : public Dialect
 {
 public:
     std::string_view name() const override { return "anthropic"; }

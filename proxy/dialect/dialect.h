@@ -93,7 +93,7 @@ public:
     /// @}
 };
 
-/// Null when unknown. Names: "anthropic", "gemini", "openai-chat".
+/// Null when unknown. Names: "anthropic", "gemini", "openai-chat", "vertex-gemini", "vertex-claude", "vertex-openai".
 const Dialect *findDialect(std::string_view name);
 
 } // namespace ccr::proxy

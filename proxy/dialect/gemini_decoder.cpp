@@ -1,5 +1,6 @@
 #include "proxy/dialect/gemini_dialect.h"
 #include "proxy/dialect/gemini_response.h"
+#include "proxy/dialect/gemini_signature.h"
 #include "proxy/dialect/synthetic_signature.h"
 #include "proxy/dialect/tool_call_id.h"
 #include "proxy/sse/sse_parser.h"
@@ -33,7 +34,9 @@ private:
     JsonReader m_json;
     GeminiReading m_chunk;
     std::optional<BlockKind> m_open;
-    std::vector<std::string> m_sources;
+    std::vector<std::string> m_queries;
+    std::vector<WebSearchHit> m_sources;
+    std::string m_signature; ///< of the open thinking
     std::string m_finishReason;
     std::string m_blockReason;
     TokenUsage m_usage;
@@ -68,8 +71,11 @@ void GeminiDecoder::take(std::string_view data, ChatEventSink &sink)
             call(part, sink);
         else if (!part.text.empty())
             delta(part.isThought ? BlockKind::Thinking : BlockKind::Text, part.text, sink);
+        // A signature of text is left out: it may be, and clients of other dialects have no place for it.
+        if (part.isThought && !part.signature.empty()) m_signature = fromGeminiSignature(part.signature);
     }
-    // Every chunk repeats the sources found so far.
+    // Every chunk repeats what was found so far.
+    if (m_chunk.queries.size() > m_queries.size()) m_queries = m_chunk.queries;
     if (m_chunk.sources.size() > m_sources.size()) m_sources = m_chunk.sources;
     if (m_chunk.finishReason.empty()) return;
     if (isGeminiFailure(m_chunk.finishReason))
@@ -100,7 +106,7 @@ void GeminiDecoder::call(const GeminiPart &part, ChatEventSink &sink)
 {
     closeBlock(sink);
     m_hasCalls = true;
-    const std::string id = newToolCallId(part.signature);
+    const std::string id = newToolCallId(part.signature, part.callId);
     sink.accept({.kind = Kind::BlockStart, .block = BlockKind::ToolCall, .id = id, .name = part.functionName});
     sink.accept({.kind = Kind::BlockDelta, .block = BlockKind::ToolCall, .text = part.argsJson});
     sink.accept({.kind = Kind::BlockStop, .block = BlockKind::ToolCall});
@@ -109,8 +115,12 @@ void GeminiDecoder::call(const GeminiPart &part, ChatEventSink &sink)
 void GeminiDecoder::closeBlock(ChatEventSink &sink)
 {
     if (!m_open) return;
-    if (m_open == BlockKind::Thinking)
-        sink.accept({.kind = Kind::BlockDelta, .block = BlockKind::Thinking, .signature = syntheticSignature});
+    if (m_open == BlockKind::Thinking) {
+        const std::string signature = std::exchange(m_signature, {});
+        sink.accept({.kind = Kind::BlockDelta,
+                     .block = BlockKind::Thinking,
+                     .signature = signature.empty() ? syntheticSignature : std::string_view(signature)});
+    }
     sink.accept({.kind = Kind::BlockStop, .block = *m_open});
     m_open.reset();
 }
@@ -126,8 +136,12 @@ void GeminiDecoder::end(ChatEventSink &sink)
                     sink);
     begin(sink);
     if (!m_blockReason.empty()) delta(BlockKind::Text, blockedText(m_blockReason), sink);
-    if (!m_sources.empty()) delta(BlockKind::Text, sourcesText(m_sources), sink);
     closeBlock(sink);
+    if (!m_sources.empty()) {
+        const WebSearch search = searchOf(m_queries, m_sources);
+        sink.accept({.kind = Kind::BlockStart, .block = BlockKind::WebSearch, .search = &search});
+        sink.accept({.kind = Kind::BlockStop, .block = BlockKind::WebSearch});
+    }
     m_done = true;
     const StopReason stop = m_blockReason.empty() ? stopReasonFromGemini(m_finishReason, m_hasCalls) : StopReason::Refusal;
     sink.accept({.kind = Kind::MessageEnd, .usage = m_usage, .stop = stop});

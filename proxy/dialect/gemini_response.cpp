@@ -2,6 +2,7 @@
 
 #include "proxy/dialect/error_text.h"
 #include "proxy/dialect/gemini_dialect.h"
+#include "proxy/dialect/gemini_signature.h"
 #include "proxy/dialect/synthetic_signature.h"
 #include "proxy/dialect/tool_call_id.h"
 
@@ -36,6 +37,7 @@ bool readUsage(JsonReader &json, JsonValue value, TokenUsage &usage)
     usage.input = std::max<std::int64_t>(0, prompt - cached);
     usage.cacheRead = cached;
     if (hasOutput) usage.output = candidates + thoughts;
+    if (thoughts > 0) usage.reasoning = thoughts;
     return ok;
 }
 
@@ -44,6 +46,7 @@ bool readFunctionCall(JsonReader &json, JsonValue value, GeminiPart &part)
     part.argsJson = "{}";
     return json.object(value, [&json, &part](std::string_view key, JsonValue member) {
         if (key == "name") return readText(json, member, part.functionName);
+        if (key == "id") return readText(json, member, part.callId);
         if (key == "args" && JsonReader::isType(member, JsonType::object)) return json.raw(member, part.argsJson);
         return true;
     });
@@ -61,22 +64,27 @@ bool readPart(JsonReader &json, JsonValue value, GeminiPart &part)
     });
 }
 
-bool readSources(JsonReader &json, JsonValue value, std::vector<std::string> &sources)
+bool readSources(JsonReader &json, JsonValue value, std::vector<WebSearchHit> &sources)
 {
     return json.array(value, [&json, &sources](JsonValue chunk) {
         if (!JsonReader::isType(chunk, JsonType::object)) return true;
         return json.object(chunk, [&json, &sources](std::string_view key, JsonValue web) {
             if (key != "web" || !JsonReader::isType(web, JsonType::object)) return true;
-            std::string title;
-            std::string address;
+            WebSearchHit hit;
             const bool ok = json.object(web, [&](std::string_view name, JsonValue member) {
-                if (name == "title") return readText(json, member, title);
-                return name == "uri" ? readText(json, member, address) : true;
+                if (name == "title") return readText(json, member, hit.title);
+                return name == "uri" ? readText(json, member, hit.url) : true;
             });
-            if (!address.empty()) sources.push_back(title.empty() ? address : title + ": " + address);
+            if (hit.title.empty()) hit.title = hit.url;
+            if (!hit.url.empty()) sources.push_back(std::move(hit));
             return ok;
         });
     });
+}
+
+bool readQueries(JsonReader &json, JsonValue value, std::vector<std::string> &queries)
+{
+    return json.array(value, [&json, &queries](JsonValue query) { return readText(json, query, queries.emplace_back()); });
 }
 
 bool readCandidate(JsonReader &json, JsonValue value, GeminiReading &reading)
@@ -90,6 +98,7 @@ bool readCandidate(JsonReader &json, JsonValue value, GeminiReading &reading)
         return json.object(member, [&](std::string_view name, JsonValue list) {
             if (!JsonReader::isType(list, JsonType::array)) return true;
             if (key == "groundingMetadata" && name == "groundingChunks") return readSources(json, list, reading.sources);
+            if (key == "groundingMetadata" && name == "webSearchQueries") return readQueries(json, list, reading.queries);
             if (key != "content" || name != "parts") return true;
             return json.array(list, [&](JsonValue part) { return readPart(json, part, reading.parts.emplace_back()); });
         });
@@ -109,16 +118,20 @@ ChatResponse toResponse(const GeminiReading &reading)
     for (const GeminiPart &part : reading.parts) {
         if (!part.functionName.empty()) {
             hasCalls = true;
-            response.blocks.push_back(
-                {.kind = BlockKind::ToolCall, .id = newToolCallId(part.signature), .name = part.functionName, .inputJson = part.argsJson});
+            response.blocks.push_back({.kind = BlockKind::ToolCall,
+                                       .id = newToolCallId(part.signature, part.callId),
+                                       .name = part.functionName,
+                                       .inputJson = part.argsJson});
         } else if (!part.text.empty()) {
             ResponseBlock &block = blockOf(part.isThought ? BlockKind::Thinking : BlockKind::Text);
             block.text += part.text;
-            if (part.isThought) block.signature = syntheticSignature;
+            if (part.isThought && !part.signature.empty()) block.signature = fromGeminiSignature(part.signature);
+            if (part.isThought && block.signature.empty()) block.signature = syntheticSignature;
         }
     }
     if (!reading.blockReason.empty()) blockOf(BlockKind::Text).text += blockedText(reading.blockReason);
-    if (!reading.sources.empty()) blockOf(BlockKind::Text).text += sourcesText(reading.sources);
+    if (!reading.sources.empty())
+        response.blocks.push_back({.kind = BlockKind::WebSearch, .search = searchOf(reading.queries, reading.sources)});
     response.stop = reading.blockReason.empty() ? stopReasonFromGemini(reading.finishReason, hasCalls) : StopReason::Refusal;
     return response;
 }
@@ -162,11 +175,11 @@ std::string blockedText(std::string_view blockReason)
     return "Gemini refused the prompt (" + std::string(blockReason) + ").";
 }
 
-std::string sourcesText(const std::vector<std::string> &sources)
+WebSearch searchOf(const std::vector<std::string> &queries, const std::vector<WebSearchHit> &sources)
 {
-    std::string text;
-    for (const std::string &source : sources) text += (text.empty() ? "\n\nSources:\n- " : "\n- ") + source;
-    return text;
+    WebSearch search{.hits = sources};
+    for (const std::string &query : queries) search.query += (search.query.empty() ? "" : "; ") + query;
+    return search;
 }
 
 Result<ChatResponse> GeminiDialect::readResponse(std::string_view body) const

@@ -10,6 +10,7 @@ struct GeminiPart
 {
     std::string text;
     std::string functionName; ///< empty when it is no call
+    std::string callId;       ///< often none
     std::string argsJson;
     std::string signature;
     bool isThought = false;
@@ -19,7 +20,8 @@ struct GeminiPart
 struct GeminiReading
 {
     std::vector<GeminiPart> parts;
-    std::vector<std::string> sources; ///< "title: address" of what a search found
+    std::vector<std::string> queries; ///< of a search
+    std::vector<WebSearchHit> sources;
     std::string model;
     std::string finishReason;
     std::string finishMessage;
@@ -38,7 +40,7 @@ bool isGeminiFailure(std::string_view finishReason);
 StopReason stopReasonFromGemini(std::string_view finishReason, bool calledTools);
 /// What is shown instead of an answer when the prompt was refused.
 std::string blockedText(std::string_view blockReason);
-/// The list of sources below an answer; empty without sources.
-std::string sourcesText(const std::vector<std::string> &sources);
+/// One search for everything that grounds the answer.
+WebSearch searchOf(const std::vector<std::string> &queries, const std::vector<WebSearchHit> &sources);
 
 } // namespace ccr::proxy

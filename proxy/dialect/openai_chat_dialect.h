@@ -7,7 +7,7 @@ namespace ccr::proxy {
 /// OpenAI's chat completions, on the provider's side only; clients that speak it are refused with an error.
 /// The many servers that imitate it differ in details, which are cured in the decoder: late tool names, finish "stop" after
 /// tool calls, usage anywhere, reasoning under two names.
-class OpenAiChatDialect final : public Dialect
+class OpenAiChatDialect : public Dialect
 {
 public:
     std::string_view name() const override { return "openai-chat"; }

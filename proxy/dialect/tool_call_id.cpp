@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <charconv>
 
 namespace ccr::proxy {
@@ -10,18 +11,40 @@ namespace ccr::proxy {
 namespace {
 
 constexpr std::string_view marker = "_sig_";
+constexpr std::string_view givenMarker = "_gid_";
+constexpr std::size_t longestGiven = 64;
 constexpr auto encoding = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+
+// Without "_": it separates.
+bool isPlainId(std::string_view id)
+{
+    return !id.empty() && id.size() <= longestGiven && std::all_of(id.begin(), id.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    });
+}
 
 } // namespace
 
-std::string newToolCallId(std::string_view signature)
+std::string newToolCallId(std::string_view signature, std::string_view given)
 {
     char random[16];
     const auto end = std::to_chars(random, random + sizeof random, QRandomGenerator::global()->generate64(), 36).ptr;
-    std::string id = "call_" + std::string(random, end);
-    if (signature.empty()) return id;
+    std::string id = "call_" + std::string(random, end); // unique also where the given ones are not
+    if (isPlainId(given)) id.append(givenMarker).append(given);
+    return signature.empty() ? id : withSignature(std::move(id), signature);
+}
+
+std::string withSignature(std::string id, std::string_view signature)
+{
     return id.append(marker).append(
         QByteArray(signature.data(), static_cast<qsizetype>(signature.size())).toBase64(encoding).toStdString());
+}
+
+std::string_view givenToolCallId(std::string_view toolCallId)
+{
+    const std::string_view unsigned_ = toolCallId.substr(0, toolCallId.find(marker));
+    const std::size_t at = unsigned_.find(givenMarker);
+    return at == std::string_view::npos ? std::string_view() : unsigned_.substr(at + givenMarker.size());
 }
 
 std::string signatureOf(std::string_view toolCallId)
@@ -34,7 +57,7 @@ std::string signatureOf(std::string_view toolCallId)
 
 std::string_view plainToolCallId(std::string_view toolCallId)
 {
-    return toolCallId.substr(0, toolCallId.find(marker));
+    return toolCallId.substr(0, std::min(toolCallId.find(marker), toolCallId.find(givenMarker)));
 }
 
 } // namespace ccr::proxy

@@ -9,11 +9,16 @@ namespace ccr::proxy {
 /// signatures"). Clients of the Messages API have no place for it except the id of the call, which they send back as it is;
 /// so it travels there. Ids hold letters, digits, "_" and "-" only, as Anthropic demands.
 
-/// A fresh id; `signature` may be empty.
-std::string newToolCallId(std::string_view signature);
+/// A fresh id; `signature` may be empty. `given`: Gemini's own id of the call, which it wants back; kept when it has the form
+/// of an id, and often empty.
+std::string newToolCallId(std::string_view signature, std::string_view given = {});
+/// `id` with the signature in it; it must have none.
+std::string withSignature(std::string id, std::string_view signature);
+/// Gemini's own id of the call; empty when there is none.
+std::string_view givenToolCallId(std::string_view toolCallId);
 /// The signature inside the id; empty when there is none.
 std::string signatureOf(std::string_view toolCallId);
-/// The id without the signature, for providers that limit its length (OpenAI: 40 characters).
+/// The id without what Gemini added, for providers that limit its length (OpenAI: 40 characters).
 std::string_view plainToolCallId(std::string_view toolCallId);
 
 } // namespace ccr::proxy

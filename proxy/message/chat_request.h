@@ -155,6 +155,7 @@ struct ChatRequest
     std::optional<double> presencePenalty;
     std::optional<std::int64_t> seed;
     bool wantsUsageInStream = true; ///< an OpenAI client asks for it by stream_options.include_usage
+    bool streamsAsArray = false;    ///< a Gemini client without alt=sse gets its stream as one JSON array
     std::string_view dialect;       ///< of the client; a name in dialect_registry
     std::vector<ExtraField> extra;
     std::string userId;    ///< metadata.user_id, opaque

@@ -24,9 +24,7 @@ public:
         case Kind::BlockStart:
             QVERIFY(m_started && !m_open);
             m_open = true;
-            line += event.block == BlockKind::Text       ? "[text "
-                    : event.block == BlockKind::Thinking ? "[thinking "
-                                                         : "[tool " + std::string(event.id) + " " + std::string(event.name) + " ";
+            line += startOf(event);
             break;
         case Kind::BlockDelta:
             QVERIFY(m_open);
@@ -53,6 +51,20 @@ public:
     std::string line;
 
 private:
+    static std::string startOf(const proxy::ChatEvent &event)
+    {
+        switch (event.block) {
+        case proxy::BlockKind::Text: return "[text ";
+        case proxy::BlockKind::Thinking: return "[thinking ";
+        case proxy::BlockKind::RedactedThinking: return "[redacted " + std::string(event.text);
+        case proxy::BlockKind::ToolCall: return "[tool " + std::string(event.id) + " " + std::string(event.name) + " ";
+        case proxy::BlockKind::WebSearch: break;
+        }
+        std::string text = "[search " + event.search->id + " \"" + event.search->query + "\"" + event.search->errorCode;
+        for (const proxy::WebSearchHit &hit : event.search->hits) text += " " + hit.title + "=" + hit.url;
+        return text;
+    }
+
     bool m_started = false;
     bool m_open = false;
     bool m_ended = false;

@@ -1,0 +1,261 @@
+#include "proxy/dialect/gemini_request_writer.h"
+#include "proxy/dialect/gemini_signature.h"
+#include "proxy/dialect/tool_call_id.h"
+
+#include "proxy/json/json_writer.h"
+
+#include <algorithm>
+#include <map>
+
+namespace ccr::proxy {
+
+namespace {
+
+// For a call whose signature did not come back, or that another provider made (Gemini API, "Thought signatures").
+constexpr std::string_view unknownSignature = "skip_thought_signature_validator";
+
+class ContentsWriter
+{
+public:
+    ContentsWriter(const ChatRequest &request, std::string_view model)
+        : m_request(request), m_model(model), m_isNative(request.dialect == "gemini")
+    {
+    }
+    std::string write();
+
+private:
+    // One entry of `contents`. Gemini wants the roles to alternate, so neighbours of one role become one entry.
+    struct Content
+    {
+        bool isModel = false;
+        std::vector<std::string> parts;
+        std::vector<std::string> calls; ///< ids of the function calls among them
+    };
+
+    void addMessage(const ChatMessage &message);
+    void addUser(const ChatMessage &message);
+    void addModel(const ChatMessage &message);
+    void addResults(const ChatMessage &message);
+    void addPart(std::string part) { m_contents.back().parts.push_back(std::move(part)); }
+    void addText(const TextPart &text);
+    void addText(std::string_view text) { addText(TextPart{.text = std::string(text)}); }
+    void addThinking(const ThinkingPart &thinking);
+    void addFile(std::string_view mediaType, std::string_view data, std::string_view url);
+    void addImage(const ImagePart &image) { addFile(image.mediaType, image.data, image.url); }
+    void addDocument(const DocumentPart &document);
+    void addOther(const OtherPart &other);
+    void addCall(const ToolCallPart &call);
+    void addResult(const std::string &callId, const ToolResultPart *result);
+    Content &contentOf(bool isModel);
+
+    const ChatRequest &m_request;
+    std::string_view m_model;
+    const bool m_isNative; ///< parts that only Gemini knows may go on
+    std::vector<Content> m_contents;
+    std::vector<const ChatMessage *> m_postponed;
+    std::map<std::string, std::string> m_toolNames; ///< by call id; a result does not name its tool
+};
+
+std::string ContentsWriter::write()
+{
+    for (const ChatMessage &message : m_request.messages) addMessage(message);
+    // Calls at the very end were never run.
+    if (!m_contents.empty() && !m_contents.back().calls.empty()) addMessage({});
+    for (const ChatMessage *postponed : std::exchange(m_postponed, {})) addUser(*postponed);
+    std::string out;
+    JsonArray contents(out);
+    for (const Content &content : m_contents) {
+        JsonObject entry(contents.next());
+        entry.string("role", content.isModel ? "model" : "user");
+        entry.key("parts");
+        JsonArray parts(out);
+        for (const std::string &part : content.parts) parts.next() += part;
+    }
+    return out;
+}
+
+ContentsWriter::Content &ContentsWriter::contentOf(bool isModel)
+{
+    if (m_contents.empty() || m_contents.back().isModel != isModel) m_contents.push_back({.isModel = isModel});
+    return m_contents.back();
+}
+
+void ContentsWriter::addMessage(const ChatMessage &message)
+{
+    if (message.role == Role::Assistant) return addModel(message);
+    // A system message within the conversation becomes the user's; between calls and their results there is no place for it.
+    if (message.role == Role::System && !m_contents.empty() && !m_contents.back().calls.empty()) {
+        m_postponed.push_back(&message);
+        return;
+    }
+    addUser(message);
+    for (const ChatMessage *postponed : std::exchange(m_postponed, {})) addUser(*postponed);
+}
+
+void ContentsWriter::addModel(const ChatMessage &message)
+{
+    contentOf(true);
+    for (const ContentPart &part : message.parts) {
+        if (const auto *text = std::get_if<TextPart>(&part)) addText(*text);
+        if (const auto *call = std::get_if<ToolCallPart>(&part)) addCall(*call);
+        if (const auto *thinking = std::get_if<ThinkingPart>(&part)) addThinking(*thinking);
+        if (const auto *other = std::get_if<OtherPart>(&part)) addOther(*other);
+    }
+    if (m_contents.back().parts.empty()) m_contents.pop_back();
+}
+
+void ContentsWriter::addUser(const ChatMessage &message)
+{
+    addResults(message);
+    contentOf(false);
+    for (const ContentPart &part : message.parts) {
+        if (const auto *text = std::get_if<TextPart>(&part)) addText(*text);
+        if (const auto *image = std::get_if<ImagePart>(&part)) addImage(*image);
+        if (const auto *document = std::get_if<DocumentPart>(&part)) addDocument(*document);
+        if (const auto *other = std::get_if<OtherPart>(&part)) addOther(*other);
+    }
+    if (m_contents.back().parts.empty()) m_contents.pop_back();
+}
+
+// Directly after a turn with calls there must be exactly one response for each of them, in their order.
+void ContentsWriter::addResults(const ChatMessage &message)
+{
+    const std::vector<std::string> calls = m_contents.empty() ? std::vector<std::string>() : m_contents.back().calls;
+    contentOf(false);
+    const auto resultOf = [&message](const std::string &id) -> const ToolResultPart * {
+        for (const ContentPart &part : message.parts)
+            if (const auto *result = std::get_if<ToolResultPart>(&part); result && result->toolCallId == id) return result;
+        return nullptr;
+    };
+    for (const std::string &id : calls) addResult(id, resultOf(id));
+    for (const ContentPart &part : message.parts) {
+        const auto *result = std::get_if<ToolResultPart>(&part);
+        if (!result) continue;
+        const bool isOrphan = std::find(calls.begin(), calls.end(), result->toolCallId) == calls.end();
+        if (isOrphan) addText("[Result of a tool call that is no longer in the conversation]");
+        for (const ResultContent &content : result->content) {
+            if (const auto *image = std::get_if<ImagePart>(&content)) addImage(*image);
+            if (const auto *document = std::get_if<DocumentPart>(&content)) addDocument(*document);
+            if (const auto *text = std::get_if<TextPart>(&content); text && isOrphan) addText(*text);
+        }
+    }
+}
+
+void ContentsWriter::addResult(const std::string &callId, const ToolResultPart *result)
+{
+    std::string text;
+    if (result) {
+        for (const ResultContent &content : result->content) {
+            const auto *piece = std::get_if<TextPart>(&content);
+            const auto *other = std::get_if<OtherPart>(&content);
+            if (!piece && !other) continue;
+            if (!text.empty()) text += '\n';
+            text += piece ? piece->text : other->text;
+        }
+    } else {
+        text = "The tool was not run.";
+    }
+    std::string part;
+    {
+        JsonObject json(part);
+        json.key("functionResponse");
+        JsonObject response(part);
+        if (const std::string_view given = givenToolCallId(callId); !given.empty()) response.string("id", given);
+        response.string("name", m_toolNames[callId]);
+        response.key("response");
+        JsonObject(part).string(!result || result->isError ? "error" : "result", text);
+    }
+    addPart(std::move(part));
+}
+
+void ContentsWriter::addText(const TextPart &text)
+{
+    if (text.text.empty()) return; // an empty part is refused
+    std::string part;
+    {
+        JsonObject json(part);
+        json.string("text", text.text);
+        if (m_isNative) json.members(text.membersJson);
+    }
+    addPart(std::move(part));
+}
+
+// Only what Gemini signed itself: to its models another one's thoughts mean nothing.
+void ContentsWriter::addThinking(const ThinkingPart &thinking)
+{
+    const std::string_view signature = toGeminiSignature(thinking.signature);
+    if (signature.empty()) return;
+    std::string part;
+    {
+        JsonObject json(part);
+        json.string("text", thinking.text);
+        json.boolean("thought", true);
+        json.string("thoughtSignature", signature);
+    }
+    addPart(std::move(part));
+}
+
+void ContentsWriter::addFile(std::string_view mediaType, std::string_view data, std::string_view url)
+{
+    std::string part;
+    {
+        JsonObject json(part);
+        json.key(url.empty() ? "inlineData" : "fileData");
+        JsonObject file(part);
+        if (!mediaType.empty()) file.string("mimeType", mediaType);
+        if (url.empty())
+            file.string("data", data);
+        else
+            file.string("fileUri", url);
+    }
+    addPart(std::move(part));
+}
+
+void ContentsWriter::addDocument(const DocumentPart &document)
+{
+    if (document.text.empty()) return addFile(document.mediaType, document.data, document.url);
+    addText(document.title.empty() ? document.text : document.title + "\n\n" + document.text);
+}
+
+void ContentsWriter::addOther(const OtherPart &other)
+{
+    if (m_isNative && !other.json.empty()) return addPart(other.json);
+    addText(other.text.empty() ? "[" + other.type + " left out: this provider cannot read it]" : other.text);
+}
+
+void ContentsWriter::addCall(const ToolCallPart &call)
+{
+    Content &content = m_contents.back();
+    std::string signature = signatureOf(call.id);
+    // Of parallel calls only the first is signed.
+    if (signature.empty() && content.calls.empty() && isGeminiGeneration(m_model, "3")) signature = unknownSignature;
+    m_toolNames[call.id] = call.name;
+    content.calls.push_back(call.id);
+    std::string part;
+    {
+        JsonObject json(part);
+        json.key("functionCall");
+        {
+            JsonObject function(part);
+            if (const std::string_view given = givenToolCallId(call.id); !given.empty()) function.string("id", given);
+            function.string("name", call.name);
+            function.raw("args", call.inputJson.empty() ? "{}" : call.inputJson);
+        }
+        if (!signature.empty()) json.string("thoughtSignature", signature);
+    }
+    addPart(std::move(part));
+}
+
+} // namespace
+
+std::string geminiContents(const ChatRequest &request, std::string_view model)
+{
+    return ContentsWriter(request, model).write();
+}
+
+bool isGeminiGeneration(std::string_view model, std::string_view generation)
+{
+    return model.find("gemini-" + std::string(generation)) != std::string_view::npos;
+}
+
+} // namespace ccr::proxy
