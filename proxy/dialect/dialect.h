@@ -65,6 +65,9 @@ class Dialect
 public:
     virtual ~Dialect() = default;
     virtual std::string_view name() const = 0; ///< key in dialect_registry
+    /// The dialect that is spoken inside, where an envelope of address, headers and a member or two is all that differs: a
+    /// client's body and the answers to it may pass as they are.
+    virtual std::string_view innerName() const { return name(); }
 
     /// @name Client side
     /// @{

@@ -255,18 +255,18 @@ bool RequestReader::readResponse(JsonValue value, RawPart &raw)
 bool RequestReader::readOutcome(JsonValue value, RawPart &raw)
 {
     std::string agreed;
+    bool isAgreed = false;
     int members = 0;
     const char *const begin = JsonReader::begin(value);
-    const bool ok = m_json.object(value, [this, &raw, &agreed, &members](std::string_view key, JsonValue member) {
+    const bool ok = m_json.object(value, [&](std::string_view key, JsonValue member) {
         ++members;
-        const bool isError = key == "error";
-        if (isError) raw.isError = true;
-        if (!isError && key != "result" && key != "output" && key != "content") return true;
-        if (JsonReader::isType(member, JsonType::string)) return m_json.string(member, agreed);
-        return m_json.raw(member, agreed);
+        if (key == "error") raw.isError = true;
+        if (!raw.isError && key != "result" && key != "output" && key != "content") return true;
+        isAgreed = true;
+        return JsonReader::isType(member, JsonType::string) ? m_json.string(member, agreed) : m_json.raw(member, agreed);
     });
     if (!ok) return false;
-    if (members != 1 || agreed.empty()) agreed = members == 0 ? std::string_view() : JsonReader::textSince(begin, value);
+    if (members > 0 && (members > 1 || !isAgreed)) agreed = JsonReader::textSince(begin, value);
     raw.result.insert(raw.result.begin(), TextPart{.text = std::move(agreed)});
     return true;
 }

@@ -10,16 +10,15 @@ namespace {
 
 // A thoughtSignature is bytes in base64, and some clients decode it; so the wrapping is base64 as well. 12 bytes: the text
 // that follows is encoded by itself.
-const QByteArray wrapped = QByteArrayLiteral("ccr-desktop:").toBase64();
+constexpr std::string_view wrapping = "Y2NyLWRlc2t0b3A6"; // "ccr-desktop:"
 
 } // namespace
 
 std::string fromGeminiSignature(std::string_view thoughtSignature)
 {
     if (thoughtSignature.empty()) return {};
-    const std::string_view mark(wrapped.constData(), static_cast<std::size_t>(wrapped.size()));
-    if (!thoughtSignature.starts_with(mark)) return std::string(geminiSignaturePrefix).append(thoughtSignature);
-    const std::string_view inner = thoughtSignature.substr(mark.size());
+    if (!thoughtSignature.starts_with(wrapping)) return std::string(geminiSignaturePrefix).append(thoughtSignature);
+    const std::string_view inner = thoughtSignature.substr(wrapping.size());
     return QByteArray::fromBase64(QByteArray::fromRawData(inner.data(), static_cast<qsizetype>(inner.size()))).toStdString();
 }
 
@@ -27,7 +26,8 @@ std::string toGeminiClientSignature(std::string_view signature)
 {
     if (signature.empty() || signature == syntheticSignature) return {};
     if (const std::string_view own = toGeminiSignature(signature); !own.empty()) return std::string(own);
-    return (wrapped + QByteArray::fromRawData(signature.data(), static_cast<qsizetype>(signature.size())).toBase64()).toStdString();
+    return std::string(wrapping).append(
+        QByteArray::fromRawData(signature.data(), static_cast<qsizetype>(signature.size())).toBase64().toStdString());
 }
 
 std::string_view toGeminiSignature(std::string_view signature)

@@ -15,6 +15,7 @@ class VertexGeminiDialect final : public GeminiDialect
 {
 public:
     std::string_view name() const override { return "vertex-gemini"; }
+    std::string_view innerName() const override { return "gemini"; }
     Result<UpstreamDraft> writeRequest(const UpstreamContext &context) const override;
 };
 
@@ -24,6 +25,7 @@ class VertexClaudeDialect final : public AnthropicDialect
 {
 public:
     std::string_view name() const override { return "vertex-claude"; }
+    std::string_view innerName() const override { return "anthropic"; }
     bool mayPassThrough(const ChatRequest &request) const override;
     Result<UpstreamDraft> writeRequest(const UpstreamContext &context) const override;
 };
@@ -34,6 +36,7 @@ class VertexOpenAiDialect final : public OpenAiChatDialect
 {
 public:
     std::string_view name() const override { return "vertex-openai"; }
+    std::string_view innerName() const override { return "openai-chat"; }
     Result<UpstreamDraft> writeRequest(const UpstreamContext &context) const override;
 };
 

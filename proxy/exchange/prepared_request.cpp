@@ -28,7 +28,7 @@ Result<PreparedRequest> RequestPreparation::prepare(ChatRequest &chat, const Pre
     if (!chain) return chain.error();
     prepared.chain = std::move(chain).value();
 
-    const bool sameDialect = prepared.dialect == &input.clientDialect && input.clientDialect.mayPassThrough(chat);
+    const bool sameDialect = prepared.dialect->innerName() == input.clientDialect.name() && prepared.dialect->mayPassThrough(chat);
     const std::string model = input.model.toStdString();
     RequestShape shape = prepared.chain->adjust(chat, model);
     const bool bodyMayPass = sameDialect && !shape.changesRequest;
