@@ -80,11 +80,46 @@ ErrorReading readBody(std::string_view body)
     json.readDocument(body, [&json, &reading](std::string_view key, JsonValue value) {
         const bool isText = JsonReader::isType(value, JsonType::string);
         if (key == "error" && JsonReader::isType(value, JsonType::object)) return readErrorObject(json, value, reading);
+        if (key == "code" && isText && reading.code.empty()) return json.string(value, reading.code); // an event of type "error"
         if ((key == "error" || key == "message" || key == "detail") && isText && reading.message.empty())
             return json.string(value, reading.message);
         return true;
     });
     return reading;
+}
+
+struct CodeRow
+{
+    std::string_view code;
+    int status;
+};
+
+// OpenAI API reference, "Error codes" and ResponseError: inside of a stream there is no status but these.
+constexpr CodeRow codeRows[] = {
+    {"rate_limit_exceeded", 429},
+    {"insufficient_quota", 429},
+    {"server_is_overloaded", 529},
+    {"slow_down", 529},
+    {"server_error", 500},
+    {"invalid_api_key", 401},
+    {"model_not_found", 404},
+    {"invalid_prompt", 400},
+    {"timeout", 504},
+    {"context_length_exceeded", 400},
+};
+
+int statusForCode(std::string_view code)
+{
+    for (const CodeRow &row : codeRows)
+        if (row.code == code) return row.status;
+    return 0;
+}
+
+int statusOf(const ErrorReading &reading)
+{
+    if (reading.status >= 400 && reading.status < 600) return static_cast<int>(reading.status);
+    const int status = statusForCode(reading.code);
+    return status != 0 ? status : statusForErrorType(reading.type);
 }
 
 bool isContextOverflow(const ErrorReading &reading)
@@ -99,8 +134,7 @@ ProviderError providerError(int status, std::string_view body)
 {
     ErrorReading reading = readBody(body);
     const bool statusKnown = status != 0;
-    if (!statusKnown)
-        status = reading.status >= 400 && reading.status < 600 ? static_cast<int>(reading.status) : statusForErrorType(reading.type);
+    if (!statusKnown) status = statusOf(reading);
     if (reading.message.empty()) reading.message = readable(body);
     if (reading.message.empty()) reading.message = "The provider gave no reason (status " + std::to_string(status) + ").";
     if (isContextOverflow(reading) && reading.message.find("prompt is too long") == std::string::npos)

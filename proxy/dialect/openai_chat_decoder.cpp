@@ -1,11 +1,8 @@
+#include "proxy/dialect/block_sequence.h"
 #include "proxy/dialect/error_text.h"
 #include "proxy/dialect/openai_chat_dialect.h"
 #include "proxy/dialect/openai_chat_response.h"
-#include "proxy/dialect/synthetic_signature.h"
-#include "proxy/dialect/tool_call_assembler.h"
 #include "proxy/sse/sse_parser.h"
-
-#include <optional>
 
 namespace ccr::proxy {
 
@@ -24,24 +21,20 @@ private:
     void take(std::string_view data, ChatEventSink &sink);
     void takeChunk(ChatEventSink &sink);
     void begin(ChatEventSink &sink);
-    void delta(BlockKind block, std::string_view text, ChatEventSink &sink);
+    void takeThinking(ChatEventSink &sink);
     void takeTools(ChatEventSink &sink);
-    void closeBlocks(ChatEventSink &sink);
-    void closeTextBlock(ChatEventSink &sink);
     void end(ChatEventSink &sink);
     void fail(const ProviderError &error, ChatEventSink &sink);
 
     SseParser m_sse;
     JsonReader m_json;
     OpenAiReading m_chunk;
-    ToolCallAssembler m_tools;
-    std::optional<BlockKind> m_open; ///< text or thinking; tool blocks are the assembler's
-    std::string m_heldText;          ///< text that came inside an unfinished tool call
+    BlockSequence m_blocks;
+    WebSearch m_search; ///< sources that the answer names
     std::string m_finishReason;
     TokenUsage m_usage;
     bool m_refused = false;
     bool m_started = false;
-    bool m_hasContent = false;
     bool m_sawDone = false;
     bool m_done = false;
 };
@@ -75,18 +68,19 @@ void OpenAiChatDecoder::takeChunk(ChatEventSink &sink)
     if (m_chunk.usage.isKnown()) m_usage = m_chunk.usage;
     if (!m_chunk.hasChoice) return;
     begin(sink);
-    if (!m_chunk.reasoning.empty()) delta(BlockKind::Thinking, m_chunk.reasoning, sink);
-    if (!m_chunk.content.empty()) delta(BlockKind::Text, m_chunk.content, sink);
+    takeThinking(sink);
+    if (!m_chunk.content.empty()) m_blocks.delta(BlockKind::Text, m_chunk.content, sink);
     if (!m_chunk.refusal.empty()) {
         m_refused = true;
-        delta(BlockKind::Text, m_chunk.refusal, sink);
+        m_blocks.delta(BlockKind::Text, m_chunk.refusal, sink);
     }
     if (m_chunk.toolCallCount > 0) takeTools(sink);
+    for (WebSearchHit &hit : m_chunk.hits) m_search.hits.push_back(std::move(hit));
     if (m_chunk.finishReason.empty()) return;
     if (m_chunk.finishReason == "error")
         return fail({.status = 502, .type = "api_error", .message = "The provider ended the stream with an error."}, sink);
     m_finishReason = m_chunk.finishReason;
-    closeBlocks(sink);
+    m_blocks.closeAll(sink);
 }
 
 void OpenAiChatDecoder::begin(ChatEventSink &sink)
@@ -96,69 +90,44 @@ void OpenAiChatDecoder::begin(ChatEventSink &sink)
     sink.accept({.kind = Kind::MessageStart, .id = m_chunk.id, .name = m_chunk.model, .usage = m_usage});
 }
 
-void OpenAiChatDecoder::delta(BlockKind block, std::string_view text, ChatEventSink &sink)
+void OpenAiChatDecoder::takeThinking(ChatEventSink &sink)
 {
-    m_hasContent = true;
-    if (m_tools.isOpen()) {
-        if (!m_tools.isSettled()) { // a half-received call must not be closed
-            m_heldText += text;
-            return;
-        }
-        m_tools.emitReady(sink, true);
+    const bool isSummary = m_blocks.isThinkingOpen() && !m_chunk.signature.empty(); // the text was there before
+    const std::string &text = m_chunk.reasoning.empty() && !isSummary ? m_chunk.detailsText : m_chunk.reasoning;
+    if (!text.empty()) m_blocks.delta(BlockKind::Thinking, text, sink);
+    if (!m_chunk.signature.empty() && m_blocks.isThinkingOpen()) {
+        m_blocks.sign(m_chunk.signature);
+        m_blocks.closeText(sink);
     }
-    if (m_open != block) {
-        closeTextBlock(sink);
-        m_open = block;
-        sink.accept({.kind = Kind::BlockStart, .block = block});
-    }
-    sink.accept({.kind = Kind::BlockDelta, .block = block, .text = text});
+    for (const std::string &data : m_chunk.sealedThinking)
+        m_blocks.whole({.kind = Kind::BlockStart, .block = BlockKind::RedactedThinking, .text = data}, sink);
 }
 
 void OpenAiChatDecoder::takeTools(ChatEventSink &sink)
 {
-    m_hasContent = true;
-    closeTextBlock(sink);
     for (std::size_t i = 0; i < m_chunk.toolCallCount; ++i) {
         const OpenAiToolCall &call = m_chunk.toolCalls[i];
-        m_tools.add({.index = call.index, .id = call.id, .name = call.name, .arguments = call.arguments});
+        m_blocks.addTool({.index = call.index, .id = call.id, .name = call.name, .arguments = call.arguments});
     }
-    m_tools.emitReady(sink, false);
-}
-
-void OpenAiChatDecoder::closeTextBlock(ChatEventSink &sink)
-{
-    if (!m_open) return;
-    if (m_open == BlockKind::Thinking)
-        sink.accept({.kind = Kind::BlockDelta, .block = BlockKind::Thinking, .signature = syntheticSignature});
-    sink.accept({.kind = Kind::BlockStop, .block = *m_open});
-    m_open.reset();
-}
-
-void OpenAiChatDecoder::closeBlocks(ChatEventSink &sink)
-{
-    closeTextBlock(sink);
-    m_tools.emitReady(sink, true);
-    if (m_heldText.empty()) return;
-    const std::string held = std::exchange(m_heldText, {});
-    delta(BlockKind::Text, held, sink);
-    closeTextBlock(sink);
+    m_blocks.emitTools(sink);
 }
 
 void OpenAiChatDecoder::end(ChatEventSink &sink)
 {
     // Some servers forget the finish reason; their end mark after content is as good.
-    const bool isComplete = !m_finishReason.empty() || (m_sawDone && m_hasContent);
+    const bool isComplete = !m_finishReason.empty() || (m_sawDone && m_blocks.hasContent());
     if (!isComplete) {
         return fail({.status = 502,
                      .type = "api_error",
-                     .message = m_hasContent ? "The provider's stream ended without a finish reason; the answer is incomplete."
-                                             : "The provider answered with a stream that holds no completion.",
+                     .message = m_blocks.hasContent() ? "The provider's stream ended without a finish reason; the answer is incomplete."
+                                                      : "The provider answered with a stream that holds no completion.",
                      .isConcluded = true},
                     sink);
     }
-    closeBlocks(sink);
+    m_blocks.closeAll(sink);
+    if (!m_search.hits.empty()) m_blocks.whole({.kind = Kind::BlockStart, .block = BlockKind::WebSearch, .search = &m_search}, sink);
     m_done = true;
-    const StopReason stop = m_refused ? StopReason::Refusal : stopReasonFromOpenAi(m_finishReason, m_tools.hasCalls());
+    const StopReason stop = m_refused ? StopReason::Refusal : stopReasonFromOpenAi(m_finishReason, m_blocks.hasCalls());
     sink.accept({.kind = Kind::MessageEnd, .usage = m_usage, .stop = stop});
 }
 

@@ -4,9 +4,8 @@
 
 namespace ccr::proxy {
 
-/// OpenAI's chat completions, on the provider's side only; clients that speak it are refused with an error.
-/// The many servers that imitate it differ in details, which are cured in the decoder: late tool names, finish "stop" after
-/// tool calls, usage anywhere, reasoning under two names.
+/// OpenAI's chat completions, on both sides. The many servers that imitate it differ in details, which are cured in the decoder:
+/// late tool names, finish "stop" after tool calls, usage anywhere, reasoning under two names.
 class OpenAiChatDialect : public Dialect
 {
 public:
@@ -15,6 +14,8 @@ public:
     std::unique_ptr<StreamEncoder> newEncoder(const ChatRequest &request, std::string id) const override;
     QByteArray writeResponse(const ChatResponse &response, const ChatRequest &request, const std::string &id) const override;
     QByteArray writeError(const ProviderError &error) const override;
+    /// Not for a stream whose client did not ask for usage: it is asked for anew, because the record wants it.
+    bool mayPassThrough(const ChatRequest &request) const override { return !request.stream || request.wantsUsageInStream; }
     Result<UpstreamDraft> writeRequest(const UpstreamContext &context) const override;
     std::unique_ptr<StreamDecoder> newDecoder() const override;
     Result<ChatResponse> readResponse(std::string_view body) const override;

@@ -1,7 +1,8 @@
-#include "proxy/dialect/anthropic_dialect.h"
 #include "proxy/dialect/openai_chat_dialect.h"
-#include "proxy/dialect/tool_call_id.h"
+#include "proxy/dialect/openai_chat_message_writer.h"
+#include "proxy/dialect/openai_parts.h"
 
+#include "proxy/json/json_splice.h"
 #include "proxy/json/json_writer.h"
 
 #include <algorithm>
@@ -11,8 +12,6 @@ using namespace Qt::StringLiterals;
 namespace ccr::proxy {
 
 namespace {
-
-constexpr std::string_view billingLine = "x-anthropic-billing-header";
 
 // One buffer for each thread, as most requests are small; what a large one took is given back by the next.
 std::string &emptyBuffer()
@@ -25,219 +24,88 @@ std::string &emptyBuffer()
     return buffer;
 }
 
+// Ways to ask for thinking: of those that the client used only what the provider's transforms do not decide goes on.
+bool isThinkingKey(std::string_view name)
+{
+    return name == "reasoning_effort" || name == "reasoning" || name == "thinking" || name == "enable_thinking";
+}
+
 class RequestWriter
 {
 public:
-    explicit RequestWriter(const UpstreamContext &context)
-        : m_request(context.request), m_model(context.model), m_shape(context.shape), m_out(emptyBuffer())
-    {
-    }
-    QByteArray write();
+    explicit RequestWriter(const UpstreamContext &context) : m_context(context), m_request(context.request), m_shape(context.shape) {}
+    Result<QByteArray> write();
 
 private:
-    void writeMessages(JsonArray &messages);
-    void writeSystem(JsonArray &messages);
-    void writeUser(JsonArray &messages, const ChatMessage &message);
-    void writeAssistant(JsonArray &messages, const ChatMessage &message);
-    void writeToolResult(JsonArray &messages, const ToolResultPart &result);
-    void writeUserContent(std::string &out, const std::vector<const ContentPart *> &parts) const;
     void writeTools(JsonObject &json);
+    void writeTool(std::string &out, const ToolDefinition &tool) const;
     void writeToolChoice(JsonObject &json);
     void writeLimits(JsonObject &json);
     void writeThinking(JsonObject &json);
-    std::string_view effort() const;
+    void writeFormat(JsonObject &json);
+    void writeExtra(JsonObject &json);
+    bool isSent(const ToolDefinition &tool) const { return tool.serverType.empty() || isSameDialect(); }
+    bool isSameDialect() const { return m_request.dialect == "openai-chat"; }
+    const ExtraField *extra(std::string_view name) const;
 
+    const UpstreamContext &m_context;
     const ChatRequest &m_request;
-    const std::string &m_model;
     const RequestShape &m_shape;
-    std::string &m_out;
-    std::vector<ImagePart> m_resultImages; ///< images of tool results, which the dialect takes in user messages only
+    std::string &m_out = emptyBuffer();
 };
 
-void appendText(std::string &to, std::string_view text)
+Result<QByteArray> RequestWriter::write()
 {
-    if (!to.empty() && !text.empty()) to += '\n';
-    to += text;
-}
-
-void writeTextMessage(std::string &out, std::string_view role, std::string_view text)
-{
-    JsonObject json(out);
-    json.string("role", role);
-    json.string("content", text);
-}
-
-void writeImage(std::string &out, const ImagePart &image)
-{
-    JsonObject json(out);
-    json.string("type", "image_url");
-    json.key("image_url");
-    JsonObject url(out);
-    url.string("url", image.url.empty() ? "data:" + image.mediaType + ";base64," + image.data : image.url);
-}
-
-QByteArray RequestWriter::write()
-{
+    OpenAiChatMessageWriter writer(m_context, m_out);
     {
         JsonObject json(m_out);
-        json.string("model", m_model);
-        json.key("messages");
+        json.string("model", m_context.model);
         {
-            JsonArray messages(m_out);
-            writeMessages(messages);
+            JsonArray messages(json.key("messages"));
+            writer.write(messages);
         }
         writeTools(json);
         writeLimits(json);
         writeThinking(json);
-        if (!m_request.outputSchemaJson.empty())
-            json.raw("response_format",
-                     R"({"type":"json_schema","json_schema":{"name":"answer","strict":true,"schema":)" + m_request.outputSchemaJson + "}}");
+        writeFormat(json);
         json.boolean("stream", m_request.stream);
         if (m_request.stream) json.raw("stream_options", R"({"include_usage":true})");
+        writeExtra(json);
     }
-    return {m_out.data(), static_cast<qsizetype>(m_out.size())};
-}
-
-void RequestWriter::writeMessages(JsonArray &messages)
-{
-    writeSystem(messages);
-    for (const ChatMessage &message : m_request.messages) {
-        switch (message.role) {
-        case Role::System: {
-            std::string text;
-            for (const ContentPart &part : message.parts)
-                if (const auto *piece = std::get_if<TextPart>(&part)) appendText(text, piece->text);
-            writeTextMessage(messages.next(), "system", text);
-            break;
-        }
-        case Role::User: writeUser(messages, message); break;
-        case Role::Assistant: writeAssistant(messages, message); break;
-        }
-    }
-}
-
-void RequestWriter::writeSystem(JsonArray &messages)
-{
-    std::string text;
-    for (const TextPart &part : m_request.system) {
-        // This line differs in every conversation; as the first bytes of a prompt it would defeat the provider's cache.
-        if (part.text.starts_with(billingLine)) continue;
-        appendText(text, part.text);
-    }
-    if (!text.empty()) writeTextMessage(messages.next(), "system", text);
-}
-
-void RequestWriter::writeUser(JsonArray &messages, const ChatMessage &message)
-{
-    std::vector<const ContentPart *> rest;
-    for (const ContentPart &part : message.parts) {
-        if (const auto *result = std::get_if<ToolResultPart>(&part))
-            writeToolResult(messages, *result);
-        else
-            rest.push_back(&part);
-    }
-    if (rest.empty() && m_resultImages.empty()) return;
-    JsonObject json(messages.next());
-    json.string("role", "user");
-    writeUserContent(json.key("content"), rest);
-    m_resultImages.clear();
-}
-
-void RequestWriter::writeUserContent(std::string &out, const std::vector<const ContentPart *> &parts) const
-{
-    const bool onlyText = m_resultImages.empty() && parts.size() == 1 && std::holds_alternative<TextPart>(*parts.front());
-    if (onlyText) return appendJsonString(out, std::get<TextPart>(*parts.front()).text);
-    const bool keepsCacheMarks = m_shape.cacheMarks == CacheMarks::Kept;
-    JsonArray content(out);
-    for (const ImagePart &image : m_resultImages) writeImage(content.next(), image);
-    for (const ContentPart *part : parts) {
-        if (const auto *image = std::get_if<ImagePart>(part)) {
-            writeImage(content.next(), *image);
-        } else if (const auto *text = std::get_if<TextPart>(part)) {
-            JsonObject json(content.next());
-            json.string("type", "text");
-            json.string("text", text->text);
-            if (keepsCacheMarks && !text->cacheControlJson.empty()) json.raw("cache_control", text->cacheControlJson);
-        } else if (const auto *other = std::get_if<OtherPart>(part)) {
-            JsonObject json(content.next());
-            json.string("type", "text");
-            json.string("text", other->text.empty() ? "[" + other->type + " left out: this provider cannot read it]" : other->text);
-        }
-    }
-}
-
-void RequestWriter::writeToolResult(JsonArray &messages, const ToolResultPart &result)
-{
-    std::string text;
-    for (const ResultContent &content : result.content) {
-        if (const auto *piece = std::get_if<TextPart>(&content)) appendText(text, piece->text);
-        if (const auto *other = std::get_if<OtherPart>(&content)) appendText(text, other->text);
-        if (const auto *image = std::get_if<ImagePart>(&content)) {
-            m_resultImages.push_back(*image);
-            appendText(text, "[image: see the next message]");
-        }
-    }
-    if (result.isError) text.insert(0, "Error: ");
-    JsonObject json(messages.next());
-    json.string("role", "tool");
-    json.string("tool_call_id", plainToolCallId(result.toolCallId));
-    json.string("content", text);
-}
-
-void RequestWriter::writeAssistant(JsonArray &messages, const ChatMessage &message)
-{
-    std::string text;
-    std::string thinking;
-    bool hasCalls = false;
-    for (const ContentPart &part : message.parts) {
-        if (const auto *piece = std::get_if<TextPart>(&part)) appendText(text, piece->text);
-        if (const auto *thought = std::get_if<ThinkingPart>(&part)) appendText(thinking, thought->text);
-        hasCalls = hasCalls || std::holds_alternative<ToolCallPart>(part);
-    }
-    JsonObject json(messages.next());
-    json.string("role", "assistant");
-    if (m_shape.replaysReasoning && !thinking.empty()) json.string("reasoning_content", thinking);
-    if (text.empty() && hasCalls)
-        json.raw("content", "null");
-    else
-        json.string("content", text);
-    if (!hasCalls) return;
-    json.key("tool_calls");
-    JsonArray calls(m_out);
-    for (const ContentPart &part : message.parts) {
-        const auto *call = std::get_if<ToolCallPart>(&part);
-        if (!call) continue;
-        JsonObject entry(calls.next());
-        entry.string("id", plainToolCallId(call->id));
-        entry.string("type", "function");
-        entry.key("function");
-        JsonObject function(m_out);
-        function.string("name", call->name);
-        function.string("arguments", call->inputJson);
-    }
+    if (writer.error()) return *writer.error();
+    return QByteArray(m_out.data(), static_cast<qsizetype>(m_out.size()));
 }
 
 void RequestWriter::writeTools(JsonObject &json)
 {
-    // Server tools run at Anthropic; another provider has nothing to run them with.
-    const auto isClientTool = [](const ToolDefinition &tool) { return tool.serverType.empty(); };
-    if (std::none_of(m_request.tools.begin(), m_request.tools.end(), isClientTool)) return;
-    json.key("tools");
+    // Server tools run at the provider that invented them; another one has nothing to run them with.
+    const auto sent = [this](const ToolDefinition &tool) { return isSent(tool); };
+    if (std::none_of(m_request.tools.begin(), m_request.tools.end(), sent)) return;
     {
-        JsonArray tools(m_out);
-        for (const ToolDefinition &tool : m_request.tools) {
-            if (!isClientTool(tool)) continue;
-            JsonObject entry(tools.next());
-            entry.string("type", "function");
-            entry.key("function");
-            JsonObject function(m_out);
-            function.string("name", tool.name);
-            if (!tool.description.empty()) function.string("description", tool.description);
-            function.raw("parameters", tool.schemaJson.empty() ? R"({"type":"object","properties":{}})" : tool.schemaJson);
-        }
+        JsonArray tools(json.key("tools"));
+        for (const ToolDefinition &tool : m_request.tools)
+            if (isSent(tool)) writeTool(tools.next(), tool);
     }
     writeToolChoice(json);
     if (m_request.toolChoice.parallelDisabled) json.boolean("parallel_tool_calls", false);
+}
+
+void RequestWriter::writeTool(std::string &out, const ToolDefinition &tool) const
+{
+    if (isSameDialect() && !tool.json.empty()) {
+        out += tool.json;
+        return;
+    }
+    JsonObject json(out);
+    json.string("type", "function");
+    {
+        JsonObject function(json.key("function"));
+        function.string("name", tool.name);
+        if (!tool.description.empty()) function.string("description", tool.description);
+        function.raw("parameters", tool.schemaJson.empty() ? R"({"type":"object","properties":{}})" : tool.schemaJson);
+        if (tool.strict) function.boolean("strict", *tool.strict);
+    }
+    if (m_shape.cacheMarks == CacheMarks::Kept && !tool.cacheControlJson.empty()) json.raw("cache_control", tool.cacheControlJson);
 }
 
 void RequestWriter::writeToolChoice(JsonObject &json)
@@ -248,11 +116,12 @@ void RequestWriter::writeToolChoice(JsonObject &json)
     case ToolChoiceKind::Any: return json.string("tool_choice", "required");
     case ToolChoiceKind::None: return json.string("tool_choice", "none");
     case ToolChoiceKind::Tool: {
-        json.key("tool_choice");
-        JsonObject choice(m_out);
-        choice.string("type", "function");
-        choice.key("function");
-        JsonObject function(m_out);
+        const auto &textTools = m_request.textTools;
+        const bool isCustom =
+            isSameDialect() && std::find(textTools.begin(), textTools.end(), m_request.toolChoice.name) != textTools.end();
+        JsonObject choice(json.key("tool_choice"));
+        choice.string("type", isCustom ? "custom" : "function");
+        JsonObject function(choice.key(isCustom ? "custom" : "function"));
         function.string("name", m_request.toolChoice.name);
         return;
     }
@@ -262,41 +131,76 @@ void RequestWriter::writeToolChoice(JsonObject &json)
 void RequestWriter::writeLimits(JsonObject &json)
 {
     if (m_request.maxTokens) {
-        json.number(m_shape.completionTokens ? "max_completion_tokens" : "max_tokens", *m_request.maxTokens);
+        const bool isCompletion = m_shape.completionTokens || extra("max_completion_tokens");
+        json.number(isCompletion ? "max_completion_tokens" : "max_tokens", *m_request.maxTokens);
     }
     if (m_request.temperature) json.number("temperature", *m_request.temperature);
     if (m_request.topP) json.number("top_p", *m_request.topP);
-    if (m_request.topK && m_shape.acceptsTopK) json.number("top_k", *m_request.topK);
+    if (m_request.topK && (m_shape.acceptsTopK || isSameDialect())) json.number("top_k", *m_request.topK);
+    if (m_request.seed) json.number("seed", *m_request.seed);
+    if (m_request.frequencyPenalty) json.number("frequency_penalty", *m_request.frequencyPenalty);
+    if (m_request.presencePenalty) json.number("presence_penalty", *m_request.presencePenalty);
+    if (isSameDialect() && !m_request.userId.empty()) json.string("user", m_request.userId);
     if (m_request.stopSequences.empty()) return;
-    json.key("stop");
-    JsonArray stop(m_out);
+    JsonArray stop(json.key("stop"));
     for (const std::string &word : m_request.stopSequences) appendJsonString(stop.next(), word);
-}
-
-std::string_view RequestWriter::effort() const
-{
-    if (m_request.thinkingBudget) return *m_request.thinkingBudget <= 1024 ? "low" : *m_request.thinkingBudget <= 8192 ? "medium" : "high";
-    return m_request.effort.empty() ? std::string_view("medium") : std::string_view(m_request.effort);
 }
 
 // A key that a provider does not know is an error for the strict ones, so only those that said so are told.
 void RequestWriter::writeThinking(JsonObject &json)
 {
+    const std::string_view effort = openAiEffort(m_request);
     const bool wanted = m_request.thinking == ThinkingMode::Enabled || m_request.thinking == ThinkingMode::Adaptive;
-    if (m_shape.reasoning == ReasoningKey::ReasoningObject && wanted) {
-        json.key("reasoning");
-        JsonObject reasoning(m_out);
-        reasoning.string("effort", effort());
+    switch (m_shape.reasoning) {
+    case ReasoningKey::None: return;
+    case ReasoningKey::Effort:
+        if (!effort.empty()) json.string("reasoning_effort", effort);
+        return;
+    case ReasoningKey::ReasoningObject: {
+        if (effort.empty()) return;
+        JsonObject reasoning(json.key("reasoning"));
+        reasoning.string("effort", effort);
+        return;
     }
-    if (m_shape.reasoning == ReasoningKey::EnableThinking && m_request.thinking != ThinkingMode::Unset) {
+    case ReasoningKey::EnableThinking:
+        if (m_request.thinking == ThinkingMode::Unset) return;
         json.boolean("enable_thinking", wanted);
         json.raw("thinking", wanted ? R"({"type":"enabled"})" : R"({"type":"disabled"})");
+        return;
     }
 }
 
-Error clientSideUnsupported()
+void RequestWriter::writeFormat(JsonObject &json)
 {
-    return {.kind = ErrorKind::NotFound, .message = u"Clients that speak OpenAI chat completions are not served."_s};
+    const ExtraField *asSent = extra("response_format");
+    if (asSent)
+        json.raw("response_format", asSent->json);
+    else if (!m_request.outputSchemaJson.empty())
+        json.raw("response_format",
+                 R"({"type":"json_schema","json_schema":{"name":"answer","strict":true,"schema":)" + m_request.outputSchemaJson + "}}");
+    else if (m_request.outputIsJson)
+        json.raw("response_format", R"({"type":"json_object"})");
+}
+
+const ExtraField *RequestWriter::extra(std::string_view name) const
+{
+    if (!isSameDialect()) return nullptr;
+    const auto found =
+        std::find_if(m_request.extra.begin(), m_request.extra.end(), [name](const ExtraField &field) { return field.name == name; });
+    return found == m_request.extra.end() ? nullptr : &*found;
+}
+
+void RequestWriter::writeExtra(JsonObject &json)
+{
+    if (!isSameDialect()) return;
+    for (const ExtraField &field : m_request.extra) {
+        const bool isWritten = field.name == "response_format" || field.name == "max_completion_tokens"
+                               || (isThinkingKey(field.name) && m_shape.reasoning != ReasoningKey::None);
+        if (isWritten) continue;
+        std::string name;
+        appendJsonString(name, field.name);
+        json.raw(std::string_view(name).substr(1, name.size() - 2), field.json);
+    }
 }
 
 } // namespace
@@ -308,30 +212,18 @@ Result<UpstreamDraft> OpenAiChatDialect::writeRequest(const UpstreamContext &con
     draft.headers.add("Content-Type", "application/json");
     draft.headers.add("Accept", context.request.stream ? "text/event-stream" : "application/json");
     if (!context.credential.empty()) draft.headers.add("Authorization", "Bearer " + std::string(context.credential));
-    draft.body = RequestWriter(context).write();
+    if (context.request.dialect == name() && !context.clientBody.empty() && mayPassThrough(context.request)) {
+        std::string model;
+        appendJsonString(model, context.model);
+        if (std::optional<QByteArray> body = withMember(context.clientBody, "model", model)) {
+            draft.body = std::move(*body);
+            return draft;
+        }
+    }
+    Result<QByteArray> body = RequestWriter(context).write();
+    if (!body) return body.error();
+    draft.body = std::move(*body);
     return draft;
-}
-
-Result<ChatRequest> OpenAiChatDialect::readRequest(std::string_view, const HttpRequestHead &) const
-{
-    return clientSideUnsupported();
-}
-
-// Answers are written for clients, and readRequest() refuses clients of this dialect; errors alone could be asked for, and
-// those have Anthropic's shape.
-std::unique_ptr<StreamEncoder> OpenAiChatDialect::newEncoder(const ChatRequest &request, std::string id) const
-{
-    return AnthropicDialect().newEncoder(request, std::move(id));
-}
-
-QByteArray OpenAiChatDialect::writeResponse(const ChatResponse &response, const ChatRequest &request, const std::string &id) const
-{
-    return AnthropicDialect().writeResponse(response, request, id);
-}
-
-QByteArray OpenAiChatDialect::writeError(const ProviderError &error) const
-{
-    return AnthropicDialect().writeError(error);
 }
 
 } // namespace ccr::proxy

@@ -2,7 +2,9 @@
 
 #include "proxy/dialect/error_text.h"
 #include "proxy/dialect/openai_chat_dialect.h"
+#include "proxy/dialect/openai_parts.h"
 #include "proxy/dialect/synthetic_signature.h"
+#include "proxy/json/json_repair.h"
 #include "proxy/json/json_writer.h"
 
 #include <algorithm>
@@ -22,6 +24,11 @@ bool readUsage(JsonReader &json, JsonValue value, TokenUsage &usage)
         if (key == "prompt_tokens_details" && JsonReader::isType(member, JsonType::object))
             return json.object(member, [&json, &cached](std::string_view name, JsonValue count) {
                 return name == "cached_tokens" && JsonReader::isType(count, JsonType::number) ? json.integer(count, cached) : true;
+            });
+        if (key == "completion_tokens_details" && JsonReader::isType(member, JsonType::object))
+            return json.object(member, [&json, &usage](std::string_view name, JsonValue count) {
+                return name == "reasoning_tokens" && JsonReader::isType(count, JsonType::number) ? json.integer(count, usage.reasoning)
+                                                                                                 : true;
             });
         if (!JsonReader::isType(member, JsonType::number)) return true;
         if (key == "prompt_tokens") return (hasPrompt = true) && json.integer(member, prompt);
@@ -57,6 +64,12 @@ bool readFunction(JsonReader &json, JsonValue value, OpenAiToolCall &call)
     if (!JsonReader::isType(value, JsonType::object)) return true;
     return json.object(value, [&json, &call](std::string_view key, JsonValue member) {
         if (key == "name" && JsonReader::isType(member, JsonType::string)) return json.string(member, call.name);
+        if (key == "input" && JsonReader::isType(member, JsonType::string)) { // of a custom tool: plain text
+            std::string_view text;
+            if (!json.string(member, text)) return false;
+            if (!text.empty()) call.arguments = textToolInput(text);
+            return true;
+        }
         if (key != "arguments" || JsonReader::isNull(member)) return true;
         return JsonReader::isType(member, JsonType::string) ? json.string(member, call.arguments)
                                                             : json.raw(member, call.arguments); // some send the object itself
@@ -78,10 +91,39 @@ bool readToolCall(JsonReader &json, JsonValue value, OpenAiToolCall &call)
 {
     if (!JsonReader::isType(value, JsonType::object)) return true;
     return json.object(value, [&json, &call](std::string_view key, JsonValue member) {
-        if (key == "function") return readFunction(json, member, call);
+        if (key == "function" || key == "custom") return readFunction(json, member, call);
         if (key == "index" && JsonReader::isType(member, JsonType::number)) return json.integer(member, call.index);
         if (key == "id" && JsonReader::isType(member, JsonType::string)) return json.string(member, call.id);
         return true;
+    });
+}
+
+// OpenRouter, "Preserving reasoning": the same text as in reasoning, with what the model's vendor signed or sealed.
+bool readReasoningDetail(JsonReader &json, JsonValue value, OpenAiReading &reading)
+{
+    if (!JsonReader::isType(value, JsonType::object)) return true;
+    return json.object(value, [&json, &reading](std::string_view key, JsonValue member) {
+        if (!JsonReader::isType(member, JsonType::string)) return true;
+        std::string_view text;
+        if (!json.string(member, text)) return false;
+        if (key == "text" || key == "summary") reading.detailsText += text;
+        if (key == "signature") reading.signature = text;
+        if (key == "data") reading.sealedThinking.emplace_back(text);
+        return true;
+    });
+}
+
+bool readAnnotation(JsonReader &json, JsonValue value, OpenAiReading &reading)
+{
+    if (!JsonReader::isType(value, JsonType::object)) return true;
+    return json.object(value, [&json, &reading](std::string_view key, JsonValue member) {
+        if (key != "url_citation" || !JsonReader::isType(member, JsonType::object)) return true;
+        WebSearchHit &hit = reading.hits.emplace_back();
+        return json.object(member, [&json, &hit](std::string_view name, JsonValue text) {
+            if (!JsonReader::isType(text, JsonType::string)) return true;
+            if (name == "url") return json.string(text, hit.url);
+            return name == "title" ? json.string(text, hit.title) : true;
+        });
     });
 }
 
@@ -93,6 +135,10 @@ bool readMessage(JsonReader &json, JsonValue value, OpenAiReading &reading)
         if (key == "reasoning_content" || key == "reasoning")
             return JsonReader::isType(member, JsonType::string) ? json.string(member, reading.reasoning) : true;
         if (key == "refusal") return readText(json, member, reading.refusal);
+        if (key == "reasoning_details" && JsonReader::isType(member, JsonType::array))
+            return json.array(member, [&json, &reading](JsonValue detail) { return readReasoningDetail(json, detail, reading); });
+        if (key == "annotations" && JsonReader::isType(member, JsonType::array))
+            return json.array(member, [&json, &reading](JsonValue note) { return readAnnotation(json, note, reading); });
         if (key == "function_call") { // the form before tool_calls
             if (!JsonReader::isType(member, JsonType::object)) return true;
             OpenAiToolCall &call = nextCall(reading);
@@ -116,37 +162,28 @@ bool readChoice(JsonReader &json, JsonValue value, OpenAiReading &reading)
     });
 }
 
-// A client runs a tool with this input, so it must be an object. What cannot be read is shown to the model.
-std::string usableArguments(const std::string &arguments)
-{
-    if (arguments.find_first_not_of(" \t\r\n") == std::string::npos) return "{}";
-    JsonReader json;
-    if (json.readDocument(arguments, [&json](std::string_view, JsonValue value) {
-            std::string ignored;
-            return json.raw(value, ignored);
-        }))
-        return arguments;
-    std::string out = R"({"invalid_json":)";
-    appendJsonString(out, arguments);
-    return out + '}';
-}
-
 ChatResponse toResponse(const OpenAiReading &reading)
 {
     ChatResponse response;
     response.id = reading.id;
     response.model = reading.model;
     response.usage = reading.usage;
-    if (!reading.reasoning.empty())
-        response.blocks.push_back({.kind = BlockKind::Thinking, .text = reading.reasoning, .signature = std::string(syntheticSignature)});
+    const std::string &thinking = reading.reasoning.empty() ? reading.detailsText : reading.reasoning;
+    if (!thinking.empty())
+        response.blocks.push_back({.kind = BlockKind::Thinking,
+                                   .text = thinking,
+                                   .signature = reading.signature.empty() ? std::string(syntheticSignature) : reading.signature});
+    for (const std::string &data : reading.sealedThinking) response.blocks.push_back({.kind = BlockKind::RedactedThinking, .text = data});
+    if (!reading.hits.empty()) response.blocks.push_back({.kind = BlockKind::WebSearch, .search = {.hits = reading.hits}});
     const std::string text = reading.content + reading.refusal;
     if (!text.empty()) response.blocks.push_back({.kind = BlockKind::Text, .text = text});
     for (std::size_t i = 0; i < reading.toolCallCount; ++i) {
         const OpenAiToolCall &call = reading.toolCalls[i];
-        response.blocks.push_back({.kind = BlockKind::ToolCall,
-                                   .id = call.id.empty() ? "call_" + std::to_string(i + 1) : call.id,
-                                   .name = call.name,
-                                   .inputJson = usableArguments(call.arguments)});
+        response.blocks.push_back(
+            {.kind = BlockKind::ToolCall,
+             .id = call.id.empty() ? "call_" + std::to_string(i + 1) : call.id,
+             .name = call.name,
+             .inputJson = usableToolInput(call.arguments, reading.finishReason == "length" ? InputState::Cut : InputState::Whole)});
     }
     response.stop = stopReasonFromOpenAi(reading.finishReason, reading.toolCallCount > 0);
     if (!reading.refusal.empty()) response.stop = StopReason::Refusal;
@@ -163,6 +200,10 @@ void OpenAiReading::clear()
     content.clear();
     refusal.clear();
     finishReason.clear();
+    detailsText.clear();
+    signature.clear();
+    sealedThinking.clear();
+    hits.clear();
     toolCallCount = 0;
     usage = {};
     hasChoice = false;

@@ -22,6 +22,10 @@ struct OpenAiReading
     std::string reasoning;
     std::string content;
     std::string refusal;
+    std::string detailsText; ///< of reasoning_details
+    std::string signature;
+    std::vector<std::string> sealedThinking;
+    std::vector<WebSearchHit> hits;
     std::string finishReason;
     std::vector<OpenAiToolCall> toolCalls;
     std::size_t toolCallCount = 0;

@@ -33,6 +33,7 @@ void ToolCallAssembler::add(const Piece &piece)
     if (call.name.empty()) call.name = piece.name;
     call.waiting += piece.arguments;
     call.arguments.feed(piece.arguments);
+    call.check.feed(piece.arguments);
 }
 
 ToolCallAssembler::Call &ToolCallAssembler::callFor(const Piece &piece)
@@ -63,7 +64,8 @@ void ToolCallAssembler::emitReady(ChatEventSink &sink, bool all)
         // A complete call stays open as long as nothing else waits: blanks may still follow.
         const bool mayClose = all || (call.arguments.isComplete() && m_calls.size() > 1);
         if (!mayClose) return;
-        sink.accept({.kind = ChatEvent::Kind::BlockStop, .block = BlockKind::ToolCall});
+        const bool isBroken = !call.check.isEmpty() && !call.check.isWholeObject();
+        sink.accept({.kind = ChatEvent::Kind::BlockStop, .block = BlockKind::ToolCall, .hasBrokenInput = isBroken});
         m_calls.pop_front();
     }
 }

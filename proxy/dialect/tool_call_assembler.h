@@ -1,5 +1,6 @@
 #pragma once
 
+#include "proxy/json/json_check.h"
 #include "proxy/message/chat_event.h"
 
 #include <cstdint>
@@ -53,6 +54,7 @@ private:
         std::string name;
         std::string waiting; ///< arguments that were not emitted yet
         JsonCompleteness arguments;
+        JsonCheck check;
         bool started = false;
     };
     Call &callFor(const Piece &piece);

@@ -133,6 +133,22 @@ std::string_view JsonReader::textSince(const char *begin, JsonValue &value)
     return text;
 }
 
+std::string_view JsonReader::peekString(JsonValue object, std::string_view name)
+{
+    simdjson::ondemand::object members;
+    JsonValue member;
+    if (object.get_object().get(members)) return {};
+    std::string_view found;
+    if (!members.find_field_unordered(name).get(member) && isType(member, JsonType::string)) {
+        // The token and not the string: strings that are unescaped twice could overflow the parser's buffer.
+        found = member.raw_json_token();
+        found.remove_prefix(1);
+        found = found.substr(0, found.find('"'));
+        if (found.find('\\') != std::string_view::npos) found = {};
+    }
+    return members.reset().error() ? std::string_view() : found;
+}
+
 bool JsonReader::isNull(JsonValue value)
 {
     return isType(value, JsonType::null);

@@ -53,6 +53,10 @@ public:
     /// value that is also read member by member.
     static const char *begin(JsonValue &value) { return value.raw_json_token().data(); }
     static std::string_view textSince(const char *begin, JsonValue &value);
+    /// The text of a string member of an object, without reading the object, which may still be read from its beginning: for
+    /// objects whose type decides what the other members are. Empty when there is no such member or it holds escapes. Valid
+    /// until the document has been read.
+    static std::string_view peekString(JsonValue object, std::string_view name);
     static bool isNull(JsonValue value);
     static bool isType(JsonValue value, JsonType type);
 

@@ -264,4 +264,15 @@ std::optional<std::string> repairedJsonObject(std::string_view text)
     return repaired;
 }
 
+std::string usableToolInput(std::string_view text, InputState state)
+{
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return "{}";
+    if (isJsonObject(text)) return std::string(text);
+    if (state == InputState::Whole)
+        if (std::optional<std::string> repaired = repairedJsonObject(text)) return std::move(*repaired);
+    std::string out = R"({"invalid_json":)";
+    appendJsonString(out, text);
+    return out + '}';
+}
+
 } // namespace ccr::proxy

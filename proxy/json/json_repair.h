@@ -13,4 +13,13 @@ namespace ccr::proxy {
 /// Do not use it for text that was cut off: half of a value would be taken for the whole.
 std::optional<std::string> repairedJsonObject(std::string_view text);
 
+enum class InputState
+{
+    Whole,
+    Cut ///< the model had to stop in the middle: nothing is mended, as half of a command must not run for the whole
+};
+/// The input of a tool call as an object, which it has to be because a client runs a tool with it: mended where that is
+/// possible, else {"invalid_json": text}, so that the tool refuses it and the model sees what it wrote.
+std::string usableToolInput(std::string_view text, InputState state);
+
 } // namespace ccr::proxy

@@ -95,7 +95,7 @@ struct ToolDefinition
     std::string description;
     std::string schemaJson; ///< empty when absent
     std::string serverType; ///< "web_search_20250305" …; empty for a client tool
-    std::string json;       ///< the whole definition as sent, for a server tool
+    std::string json;       ///< the whole definition as sent, for a server tool and for one of ChatRequest::textTools
     std::string cacheControlJson;
     std::optional<bool> strict; ///< the model must keep to the schema (OpenAI, Anthropic)
     std::string membersJson;
@@ -154,9 +154,11 @@ struct ChatRequest
     std::optional<double> frequencyPenalty;
     std::optional<double> presencePenalty;
     std::optional<std::int64_t> seed;
-    bool wantsUsageInStream = true; ///< an OpenAI client asks for it by stream_options.include_usage
-    bool streamsAsArray = false;    ///< a Gemini client without alt=sse gets its stream as one JSON array
-    std::string_view dialect;       ///< of the client; a name in dialect_registry
+    bool wantsUsageInStream = true;     ///< an OpenAI client asks for it by stream_options.include_usage
+    bool streamsAsArray = false;        ///< a Gemini client without alt=sse gets its stream as one JSON array
+    bool usesFunctionCall = false;      ///< an OpenAI client from before tool_calls: calls are function_call
+    std::vector<std::string> textTools; ///< tools of an OpenAI client whose input is plain text; models see {"input": text}
+    std::string_view dialect;           ///< of the client; a name in dialect_registry
     std::vector<ExtraField> extra;
     std::string userId;    ///< metadata.user_id, opaque
     std::string sessionId; ///< found in metadata.user_id; a header may override it

@@ -1,5 +1,7 @@
 #include "proxy/message/response_collector.h"
 
+#include "proxy/json/json_repair.h"
+
 namespace ccr::proxy {
 
 namespace {
@@ -36,13 +38,14 @@ void ResponseCollector::accept(const ChatEvent &event)
         block.signature += event.signature;
         break;
     }
-    case ChatEvent::Kind::BlockStop:
-        if (m_response.blocks.back().kind == BlockKind::ToolCall && m_response.blocks.back().inputJson.empty())
-            m_response.blocks.back().inputJson = "{}";
-        break;
+    case ChatEvent::Kind::BlockStop: break;
     case ChatEvent::Kind::MessageEnd:
         merge(m_response.usage, event.usage);
         m_response.stop = event.stop;
+        for (ResponseBlock &block : m_response.blocks)
+            if (block.kind == BlockKind::ToolCall)
+                block.inputJson =
+                    usableToolInput(block.inputJson, event.stop == StopReason::MaxTokens ? InputState::Cut : InputState::Whole);
         m_response.stopSequence = event.stopSequence;
         break;
     case ChatEvent::Kind::Failure: break;
