@@ -81,7 +81,7 @@ struct Provider
     std::optional<TokenizerConfig> tokenizer;
     QMap<QString, TokenizerConfig> modelTokenizers;
     TransportKind transport = TransportKind::Auto;
-    QString problem; ///< not empty: the provider cannot be used, and why (an unset variable, a bad URL …)
+    QString problem; ///< not empty: the provider cannot be used, and why ("disabled", an unset variable, a bad URL …)
 };
 
 /// "provider,model" after parsing. Empty provider: not set.

@@ -210,7 +210,7 @@ bool Reader::readProviders()
                                   u"expected an object {name, api_base_url, api_key, models}, got %1"_s.arg(entry.typeName()));
         Provider provider;
         if (!readProvider(ConfigFields(entry, pointer, m_reading), provider)) return false;
-        if (!provider.problem.isEmpty())
+        if (!provider.problem.isEmpty() && provider.problem != "disabled"_L1) // which its owner knows
             m_reading.note(entry.line, pointer, u"provider \"%1\" cannot be used: %2"_s.arg(provider.name, provider.problem));
         const auto isSame = [&provider](const Provider &other) { return other.name.compare(provider.name, Qt::CaseInsensitive) == 0; };
         if (std::erase_if(providers, isSame) > 0) // as in the original

@@ -19,8 +19,8 @@ namespace {
 
 QStringList providerKeys()
 {
-    return {u"name"_s,        u"api_base_url"_s, u"api_key"_s, u"api_keys"_s, u"models"_s,
-            u"transformer"_s, u"tokenizer"_s,    u"headers"_s, u"transport"_s};
+    return {u"name"_s,        u"api_base_url"_s, u"api_key"_s, u"api_keys"_s,  u"models"_s,
+            u"transformer"_s, u"tokenizer"_s,    u"headers"_s, u"transport"_s, u"disabled"_s};
 }
 
 // What a key is called where people see it.
@@ -146,6 +146,8 @@ bool readProvider(ConfigFields fields, Provider &provider)
     if (address) missing += address->missing;
     const bool read = readKeys(fields, provider) && readModels(fields, provider, missing) && readTransformers(fields, provider, missing)
                       && readTokenizers(fields, provider) && readHeaders(fields, provider) && readTransport(fields, provider);
+    bool isDisabled = false;
+    if (!fields.boolean(u"disabled", isDisabled)) return false;
     if (!read) return false;
     provider.dialect = dialectOf(provider.transformers);
 
@@ -153,6 +155,7 @@ bool readProvider(ConfigFields fields, Provider &provider)
     const QUrl url(where, QUrl::StrictMode);
     missing.removeDuplicates();
     if (provider.problem.isEmpty()) provider.problem = findProblem(provider, where, url, missing);
+    if (isDisabled) provider.problem = u"disabled"_s; // whatever else is wrong with it
     provider.url = isWebAddress(url) ? endpointUrl(url, provider.dialect) : QUrl();
     if (isVertex(provider) && provider.problem.isEmpty())
         provider.problem = readGoogleAccount(provider, provider.url, fields.reading().environment());

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void labelsKeys();
     void worksWithTheKeysThatAreThere();
     void waitsForTheKeychain();
+    void leavesOutWhatIsDisabled();
     void readsTransformers();
     void choosesTheDialect_data();
     void choosesTheDialect();
@@ -96,6 +97,16 @@ void TestProviderReader::waitsForTheKeychain()
     QVERIFY(waiting.config.providers.front().problem.contains("waiting for the keychain"_L1));
     const Provider broken = read("api_key:'keychain:a'", {{u"a"_s, {.value = {}, .problem = u"there is no entry"_s}}});
     QCOMPARE(broken.problem, u"there is no entry"_s);
+}
+
+void TestProviderReader::leavesOutWhatIsDisabled()
+{
+    QCOMPARE(read("api_key:'k', disabled:false").problem, QString());
+    QCOMPARE(read("api_key:'k', disabled:true").problem, u"disabled"_s);
+    QCOMPARE(read("disabled:true").problem, u"disabled"_s); // and not its missing key
+    const LoadedConfig loaded = load("api_key:'k', disabled:true");
+    for (const ConfigNotice &notice : loaded.notices) QVERIFY2(!notice.message.contains("cannot be used"_L1), qPrintable(notice.message));
+    QVERIFY(!parseConfig("{Providers:[{name:'p',api_base_url:'https://p.example',api_key:'k',disabled:1}]}", u"c"_s, environment));
 }
 
 void TestProviderReader::readsTransformers()
