@@ -27,6 +27,7 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
     connect(&m_signals, &UnixSignals::reloadRequested, m_core.get(), &Core::reload);
     connect(&instance, &SingleInstance::secondStarted, &m_window, &ui::MainWindow::bringToFront);
     connect(&m_core->proxy(), &proxy::ProxyControl::stateChanged, this, &DesktopApplication::stateChanged);
+    connect(&m_core->proxy(), &proxy::ProxyControl::restartRequested, this, &DesktopApplication::restart);
     if (options.resetLayout) m_window.resetLayout();
     m_core->proxy().start();
     // Without a tray a hidden window could never be reached again.
@@ -43,12 +44,23 @@ int DesktopApplication::run()
 void DesktopApplication::stateChanged(const proxy::ProxyState &state)
 {
     if (m_quitting && state.status == proxy::ProxyState::Status::Stopped) QCoreApplication::exit(0);
+    if (m_restarting && !m_quitting && state.status == proxy::ProxyState::Status::Stopped) {
+        m_restarting = false;
+        m_core->reload();
+        m_core->proxy().start();
+    }
     if (state.status == proxy::ProxyState::Status::Running)
         m_pidFile.write({.pid = QCoreApplication::applicationPid(),
                          .host = state.host,
                          .port = state.port,
                          .program = QCoreApplication::applicationFilePath(),
                          .arguments = {}});
+}
+
+void DesktopApplication::restart()
+{
+    m_restarting = true;
+    m_core->proxy().stop(10s);
 }
 
 void DesktopApplication::quit()

@@ -28,6 +28,7 @@ public:
 
 private:
     void stateChanged(const proxy::ProxyState &state);
+    void restart();
     void quit();
 
     std::unique_ptr<Core> m_core;
@@ -35,6 +36,7 @@ private:
     QSettings m_settings;
     ui::MainWindow m_window;
     UnixSignals m_signals;
+    bool m_restarting = false; ///< the service alone; the window stays
     bool m_quitting = false;
 };
 

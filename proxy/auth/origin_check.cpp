@@ -68,6 +68,11 @@ std::string shown(std::string_view text)
     return text.size() <= shownLength ? std::string(text) : std::string(text.substr(0, shownLength)) + "...";
 }
 
+std::string ownAddress(const ProxyConfig &config)
+{
+    return "http://127.0.0.1:" + std::to_string(config.port);
+}
+
 bool isFieldList(std::string_view text)
 {
     static constexpr std::string_view others = "-_, ";
@@ -82,13 +87,12 @@ bool isFieldList(std::string_view text)
 std::optional<std::string> foreignSender(const HttpRequestHead &head, const ProxyConfig &config)
 {
     const std::string_view host = head.headers.value("host");
-    const std::string address = "http://127.0.0.1:" + std::to_string(config.port);
     if (!hostAllowed(host, config))
         return "Requests for host \"" + shown(host) + "\" are refused, because a web page could send them under a name of its own. Use "
-               + address + ", or set APIKEY and a HOST beyond the loopback.";
+               + ownAddress(config) + ", or set APIKEY and a HOST beyond the loopback.";
     const std::string *origin = head.headers.find("origin");
     if (!origin || originAllowed(*origin, host, config)) return std::nullopt;
-    return "Requests of web pages from \"" + shown(*origin) + "\" are refused. Open the page at " + address
+    return "Requests of web pages from \"" + shown(*origin) + "\" are refused. Open the page at " + ownAddress(config)
            + ", or send the request from a program.";
 }
 
