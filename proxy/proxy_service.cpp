@@ -20,6 +20,7 @@ ProxyService::ProxyService(const ProxyConfig &config, logging::LogTarget &log, Q
     m_state.isDemo = config.isDemo;
     m_state.needsKey = !config.apiKey.isEmpty();
     connect(m_worker, &ProxyWorker::restartRequested, this, &ProxyControl::restartRequested);
+    connect(m_worker, &ProxyWorker::reloadRequested, this, &ProxyControl::reloadRequested);
     m_thread.setObjectName(u"proxy"_s);
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);

@@ -14,6 +14,7 @@ ProxyWorker::ProxyWorker(const ProxyConfig &config, logging::LogTarget &log)
     m_drainTimer.setSingleShot(true);
     connect(&m_drainTimer, &QTimer::timeout, this, &ProxyWorker::finishStop);
     m_control.requestRestart = [this] { Q_EMIT restartRequested(); };
+    m_control.requestReload = [this] { Q_EMIT reloadRequested(); };
     describeConfig();
 }
 

@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     void stateChanged(const ccr::proxy::ProxyState &state);
     void restartRequested();
+    void reloadRequested();
 
 private:
     void build();

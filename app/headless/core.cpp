@@ -73,6 +73,7 @@ Core::Core(const CoreOptions &options, const proxy::LoadedConfig &loaded)
     applyTokenSpeed(loaded);
     report(loaded);
     connect(&m_watcher, &proxy::ConfigWatcher::changed, this, &Core::reload);
+    connect(m_proxy.get(), &proxy::ProxyControl::reloadRequested, this, &Core::reload);
 }
 
 Core::~Core() = default;

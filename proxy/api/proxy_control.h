@@ -63,6 +63,8 @@ Q_SIGNALS:
     void stateChanged(const ccr::proxy::ProxyState &state);
     /// A client asked over HTTP that the program be started anew; it has been answered. Whoever owns the program does it.
     void restartRequested();
+    /// What lies beside the configuration file (presets) was changed over HTTP: whoever reads the file reads it again.
+    void reloadRequested();
 };
 
 } // namespace ccr::proxy

@@ -17,6 +17,7 @@ struct ServerControl
     bool isDraining = false;              ///< no longer listening; what runs may end
     QString configProblem;                ///< why the last configuration was refused; empty when it was not
     std::function<void()> requestRestart; ///< returns at once
+    std::function<void()> requestReload;  ///< of the configuration; the same
 };
 
 /// What an endpoint may use. Valid during the call.

@@ -45,6 +45,36 @@ void redirectToWindowPage(HttpRequest &&request, HttpResponder &responder, const
 void serveWindowPage(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
 /// @}
 
+/// @name Configuration
+/// Both are about the file: what is saved there is applied by whoever watches it.
+/// @{
+/// The tree of values as it stands in the file, references kept, secrets masked.
+void serveConfig(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// Saves such a tree; comments, order and whatever is masked or a reference stay. A backup is kept.
+void saveConfig(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// [{id, name, baseUrl, apiKey, models, transformer, type, enabled, problem}], keys masked.
+void serveProviders(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+void serveProvider(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+void addProvider(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+void changeProvider(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// {enabled}: a provider that is switched off is out of routing.
+void toggleProvider(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+void removeProvider(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// @}
+
+/// @name Presets
+/// @{
+/// {"presets": [{id, name, version, description, author, keywords, installed, problem}]}
+void servePresets(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// The manifest, secrets masked.
+void servePreset(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// {"secrets": {id: answer}}: answers to the preset's questions.
+void applyPreset(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+void removePreset(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// 501 with the command that does it.
+void refusePresetMarket(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// @}
+
 /// @name Logs
 /// @{
 /// [{name, path, size, lastModified}], newest first.
