@@ -11,6 +11,7 @@ qt6-tools-dev   CMake files of the translation tools
 qt6-tools-dev-tools
 qt6-l10n-tools  lupdate and lrelease
 libsimdjson-dev JSON parser
+qtkeychain-qt6-dev keys in the keychain of the session
 zlib1g-dev      gzip of providers that compress
 libssl-dev      signatures of Google's service accounts
 openssl         certificates made for the tests

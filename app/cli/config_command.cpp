@@ -1,24 +1,179 @@
+#include "app/cli/command_arguments.h"
 #include "app/cli/commands.h"
+#include "app/cli/secret_prompt.h"
 #include "app/cli/terminal.h"
-#include "proxy/config/config_loader.h"
+#include "app/headless/keychain.h"
+#include "app/headless/keychain_config.h"
+#include "proxy/config/config_fields.h"
+#include "proxy/config/config_file.h"
+#include "proxy/config/config_listing.h"
+#include "proxy/json/json_writer.h"
 
+#include <QEventLoop>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
 namespace ccr::app {
 
+namespace {
+
+QString jsonText(const QString &text)
+{
+    std::string out;
+    proxy::appendJsonString(out, text.toStdString());
+    return QString::fromStdString(out);
+}
+
+QString noticeJson(const proxy::ConfigNotice &notice)
+{
+    return u"{\"line\":%1,\"pointer\":%2,\"message\":%3}"_s.arg(QString::number(notice.line), jsonText(notice.pointer),
+                                                                jsonText(notice.message));
+}
+
+int validate(const CommandArguments &arguments)
+{
+    const QString path = arguments.operands().value(1, configPath());
+    const bool asJson = arguments.has("json"_L1);
+    if (!QFileInfo::exists(path)) return refuse(u"%1 does not exist"_s.arg(path));
+    const Result<proxy::LoadedConfig> loaded = loadWithKeychain(path);
+    if (!loaded) {
+        if (!asJson) return refuse(loaded.error());
+        say(u"{\"valid\":false,\"file\":%1,\"error\":%2,\"notices\":[]}"_s.arg(jsonText(path), jsonText(loaded.error().message)));
+        return 1;
+    }
+    const std::size_t providers = loaded->config.isDemo ? 0 : loaded->config.providers.size();
+    QStringList notices;
+    for (const proxy::ConfigNotice &notice : loaded->notices) {
+        const QString where = notice.line > 0 ? u"%1 line %2"_s.arg(path).arg(notice.line) : path;
+        notices.append(asJson ? noticeJson(notice) : u"%1: %2: %3"_s.arg(where, notice.pointer, notice.message));
+    }
+    if (asJson) {
+        say(u"{\"valid\":true,\"file\":%1,\"providers\":%2,\"notices\":[%3]}"_s.arg(jsonText(path), QString::number(providers),
+                                                                                    notices.join(u',')));
+        return 0;
+    }
+    for (const QString &notice : std::as_const(notices)) say(notice);
+    say(u"%1 is valid: %2 provider(s), %3 preset(s), %4 notice(s)"_s.arg(path)
+            .arg(providers)
+            .arg(loaded->config.presets.size())
+            .arg(notices.size()));
+    return 0;
+}
+
+int show(const CommandArguments &arguments)
+{
+    Result<proxy::ConfigFile> file = proxy::ConfigFile::read(configPath());
+    if (!file) return refuse(file.error());
+    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(configPath(), proxy::processEnvironment());
+    if (!loaded) return refuse(loaded.error());
+    const QString wanted = arguments.operand(1);
+    if (const Result<QStringList> steps = proxy::pointerSteps(wanted); !steps) return refuse(steps.error());
+    QStringList lines;
+    for (const proxy::EffectiveValue &value : proxy::effectiveValues(file->document().root(), *loaded, proxy::processEnvironment())) {
+        if (!wanted.isEmpty() && value.pointer != wanted && !value.pointer.startsWith(wanted + u'/')) continue;
+        lines.append(arguments.has("json"_L1) ? u"{\"pointer\":%1,\"value\":%2,\"source\":%3}"_s.arg(jsonText(value.pointer), value.value,
+                                                                                                     jsonText(value.source))
+                                              : u"%1 = %2   (%3)"_s.arg(value.pointer, value.value, value.source));
+    }
+    if (lines.isEmpty() && !wanted.isEmpty()) return refuse(u"there is no %1 in %2, and it has no default"_s.arg(wanted, configPath()));
+    say(arguments.has("json"_L1) ? u'[' + lines.join(u",\n "_s) + u']' : lines.join(u'\n'));
+    return 0;
+}
+
+// What can be read as JSON5 is that, everything else a text.
+proxy::Json5Value valueOf(const QString &written)
+{
+    const Result<proxy::Json5Value> parsed = proxy::parseJson5(written);
+    return parsed ? *parsed : proxy::Json5Value{.type = proxy::Json5Value::Type::String, .string = written};
+}
+
+int change(const std::function<Result<Done>(proxy::ConfigDocument &)> &edit)
+{
+    Result<proxy::ConfigFile> file = proxy::ConfigFile::read(configPath());
+    if (!file) return refuse(file.error());
+    if (const Result<Done> done = edit(file->document()); !done) return refuse(done.error());
+    if (const Result<Done> saved = file->save(proxy::processEnvironment()); !saved)
+        return refuse(u"nothing was saved: "_s + saved.error().message);
+    return 0;
+}
+
+int set(const CommandArguments &arguments)
+{
+    if (arguments.operands().size() != 3)
+        return refuse(u"use \"ccr config set POINTER VALUE\", for example: ccr config set /Router/think deepseek,deepseek-reasoner"_s);
+    return change([&](proxy::ConfigDocument &document) { return document.set(arguments.operand(1), valueOf(arguments.operand(2))); });
+}
+
+int unset(const CommandArguments &arguments)
+{
+    if (arguments.operands().size() != 2) return refuse(u"use \"ccr config unset POINTER\", for example: ccr config unset /Router/think"_s);
+    return change([&](proxy::ConfigDocument &document) { return document.remove(arguments.operand(1)); });
+}
+
+/// Waits for the first answer; no event loop runs above a command.
+proxy::StoredSecret wait(const std::function<void(SecretStore &, const SecretStore::Answer &)> &ask)
+{
+    QEventLoop loop;
+    proxy::StoredSecret result;
+    Keychain keychain;
+    ask(keychain, [&](const proxy::StoredSecret &secret) {
+        result = secret;
+        loop.quit();
+    });
+    loop.exec();
+    return result;
+}
+
+int setKey(const CommandArguments &arguments)
+{
+    const QString name = arguments.operand(1);
+    if (name.isEmpty()) return refuse(u"use \"ccr config set-key NAME\"; the secret is read from the terminal or standard input"_s);
+    const QString secret = readSecret(u"Secret for \"%1\" (it is not shown): "_s.arg(name));
+    if (secret.isEmpty()) return refuse(u"nothing was entered, nothing is stored"_s);
+    const proxy::StoredSecret stored = wait([&](SecretStore &store, const auto &answer) { store.write(name, secret, answer); });
+    if (!stored.problem.isEmpty()) return refuse(stored.problem);
+    say(u"Stored. Refer to it as  api_key: \"keychain:%1\""_s.arg(name));
+    return 0;
+}
+
+int removeKey(const CommandArguments &arguments)
+{
+    const QString name = arguments.operand(1);
+    if (name.isEmpty()) return refuse(u"use \"ccr config remove-key NAME\""_s);
+    const proxy::StoredSecret removed = wait([&](SecretStore &store, const auto &answer) { store.remove(name, answer); });
+    return removed.problem.isEmpty() ? 0 : refuse(removed.problem);
+}
+
+int path(const CommandArguments &)
+{
+    say(configPath());
+    return 0;
+}
+
+struct Action
+{
+    QLatin1StringView name;
+    int (*run)(const CommandArguments &);
+};
+
+constexpr Action actions[] = {{"validate"_L1, validate}, {"show"_L1, show},      {"path"_L1, path},           {"set"_L1, set},
+                              {"unset"_L1, unset},       {"set-key"_L1, setKey}, {"remove-key"_L1, removeKey}};
+
+} // namespace
+
 int configCommand(const QStringList &arguments)
 {
-    if (arguments.value(0) != "validate"_L1) return refuse(u"use \"ccr config validate [FILE]\""_s);
-    const QString path = arguments.value(1, configPath());
-    if (!QFileInfo::exists(path)) return refuse(u"%1 does not exist"_s.arg(path));
-    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(path, proxy::processEnvironment());
-    if (!loaded) return refuse(loaded.error());
-    for (const proxy::ConfigNotice &notice : loaded->notices)
-        say(u"%1 line %2: %3: %4"_s.arg(path).arg(notice.line).arg(notice.pointer, notice.message));
-    say(u"%1 is valid: %2 provider(s)"_s.arg(path).arg(loaded->config.isDemo ? 0 : loaded->config.providers.size()));
-    return 0;
+    const Result<CommandArguments> parsed = CommandArguments::parse("config"_L1, arguments);
+    if (!parsed) return refuse(parsed.error());
+    const QString name = parsed->operand(0);
+    QStringList names;
+    for (const Action &action : actions) {
+        if (action.name == name) return action.run(*parsed);
+        names.append(action.name);
+    }
+    return refuse(name.isEmpty() ? u"say what to do with the configuration: %1"_s.arg(names.join(u", "))
+                                 : u"config: there is no \"%1\"; %2"_s.arg(name, proxy::suggestion(name, names)));
 }
 
 } // namespace ccr::app

@@ -1,5 +1,6 @@
 #include "app/headless/core.h"
 
+#include "app/headless/keychain.h"
 #include "proxy/config/config_env.h"
 
 #include <QFileInfo>
@@ -35,6 +36,8 @@ std::vector<std::string> secretsOf(const proxy::ProxyConfig &config)
         if (provider.tokenizer) secrets.push_back(provider.tokenizer->apiKey.toStdString());
         for (const proxy::TokenizerConfig &tokenizer : provider.modelTokenizers) secrets.push_back(tokenizer.apiKey.toStdString());
     }
+    for (const auto &preset : config.presets)
+        for (std::string &secret : secretsOf(*preset)) secrets.push_back(std::move(secret));
     return secrets;
 }
 
@@ -64,6 +67,8 @@ Core::Core(const CoreOptions &options, const proxy::LoadedConfig &loaded)
       m_path(pathOf(options)),
       m_logging(loggingConfig(options, loaded, m_path)),
       m_log(m_logging.target(), "config"),
+      m_keychain(options.secretStore ? nullptr : std::make_unique<Keychain>()),
+      m_secrets(options.secretStore ? *options.secretStore : *m_keychain),
       m_watcher(m_path)
 {
     const proxy::ProxyConfig config = adjusted(loaded.config);
@@ -74,6 +79,8 @@ Core::Core(const CoreOptions &options, const proxy::LoadedConfig &loaded)
     report(loaded);
     connect(&m_watcher, &proxy::ConfigWatcher::changed, this, &Core::reload);
     connect(m_proxy.get(), &proxy::ProxyControl::reloadRequested, this, &Core::reload);
+    connect(&m_secrets, &KnownSecrets::learned, this, &Core::apply);
+    m_secrets.ask(loaded.keychainNames);
 }
 
 Core::~Core() = default;
@@ -87,7 +94,13 @@ proxy::ProxyConfig Core::adjusted(proxy::ProxyConfig config) const
 
 void Core::reload()
 {
-    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(m_path, proxy::processEnvironment());
+    m_secrets.forgetProblems();
+    apply();
+}
+
+void Core::apply()
+{
+    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(m_path, proxy::processEnvironment(), m_secrets.secrets());
     if (!loaded) return m_proxy->reportConfigProblem(loaded.error().message);
     const proxy::ProxyConfig config = adjusted(loaded->config);
     m_logging.setKnownSecrets(secretsOf(config));
@@ -95,6 +108,7 @@ void Core::reload()
     applyTokenSpeed(*loaded);
     report(*loaded);
     m_proxy->applyConfig(config);
+    m_secrets.ask(loaded->keychainNames);
 }
 
 void Core::applyLogging(const proxy::LoadedConfig &loaded)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/headless/known_secrets.h"
 #include "app/headless/token_speed.h"
 #include "logging/pipeline/logging_service.h"
 #include "proxy/config/config_loader.h"
@@ -21,10 +22,12 @@ struct CoreOptions
     std::optional<quint16> port;
     std::optional<logging::Severity> logLevel;
     logging::ConsoleFormat console = logging::ConsoleFormat::Off;
+    SecretStore *secretStore = nullptr; ///< outlives the core; null: the keychain of the session
 };
 
 /// Logging, proxy and the watched configuration: the part that the headless program and the window share. A changed file is
-/// applied while requests run; one that cannot be read is reported and the last good one stays. Main thread.
+/// applied while requests run; one that cannot be read is reported and the last good one stays. Providers whose keys are in
+/// the keychain begin to work when it has answered. Main thread.
 class Core final : public QObject
 {
     Q_OBJECT
@@ -39,11 +42,12 @@ public:
 
     logging::LoggingService &logging() { return m_logging; }
     proxy::ProxyService &proxy() { return *m_proxy; }
-    /// Reads the file again.
+    /// Reads the file again, and what the keychain did not give out.
     void reload();
 
 private:
     Core(const CoreOptions &options, const proxy::LoadedConfig &loaded);
+    void apply();
     void applyLogging(const proxy::LoadedConfig &loaded);
     void applyTokenSpeed(const proxy::LoadedConfig &loaded);
     void report(const proxy::LoadedConfig &loaded);
@@ -53,6 +57,8 @@ private:
     QString m_path;
     logging::LoggingService m_logging;
     logging::Log m_log;
+    std::unique_ptr<SecretStore> m_keychain; ///< unless the options bring one
+    KnownSecrets m_secrets;
     std::unique_ptr<proxy::ProxyService> m_proxy;
     std::unique_ptr<TokenSpeed> m_tokenSpeed; ///< null: the plugin is off
     proxy::ConfigWatcher m_watcher;

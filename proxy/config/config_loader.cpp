@@ -1,6 +1,8 @@
 #include "proxy/config/config_loader.h"
 
+#include "proxy/config/config_env.h"
 #include "proxy/config/config_fields.h"
+#include "proxy/config/preset.h"
 #include "proxy/config/provider_reader.h"
 #include "proxy/config/router_reader.h"
 
@@ -58,8 +60,8 @@ constexpr QLatin1StringView tokenSpeedPlugin = "token-speed"_L1;
 class Reader
 {
 public:
-    Reader(const Json5Value &root, const QString &fileName, const Environment &environment, const StoredSecrets &secrets)
-        : m_reading(fileName, environment, secrets), m_root(root, QString(), m_reading)
+    Reader(const Json5Value &root, const QString &fileName, const Environment &environment, const StoredSecrets &secrets, ConfigKind kind)
+        : m_reading(fileName, environment, secrets), m_root(root, QString(), m_reading), m_kind(kind)
     {
         ProxyConfig &config = m_loaded.config;
         config.file = fileName;
@@ -80,18 +82,21 @@ private:
     bool readProviders();
     bool readAgent();
     bool readPlugins();
-    bool readStatusLine();
+    bool readPresetKeys();
+    bool readJson(QStringView key, QByteArray &out);
     void noteTransformerFiles();
     void guardHost();
 
     ConfigReading m_reading;
     ConfigFields m_root;
+    ConfigKind m_kind;
     LoadedConfig m_loaded;
 };
 
 Result<LoadedConfig> Reader::read()
 {
-    m_root.checkKeys(knownKeys());
+    const QStringList ofPresets = {u"noServer"_s, u"claudeCodeSettings"_s};
+    m_root.checkKeys(m_kind == ConfigKind::Preset ? knownKeys() + ofPresets : knownKeys());
     if (!readServer() || !readPaths() || !readProviders() || !readRouter(m_root, m_loaded.config) || !readAgent())
         return *m_reading.error();
     noteTransformerFiles();
@@ -227,15 +232,23 @@ bool Reader::readAgent()
     if (!m_root.string(u"CLAUDE_PATH", agent.claudePath)) return false;
     agent.claudePath = agent.claudePath.trimmed().isEmpty() ? u"claude"_s : expandHome(agent.claudePath.trimmed(), m_reading.environment());
     return m_root.boolean(u"NON_INTERACTIVE_MODE", agent.nonInteractive)
-           && m_root.string(u"ANTHROPIC_SMALL_FAST_MODEL", agent.smallFastModel) && readStatusLine() && readPlugins();
+           && m_root.string(u"ANTHROPIC_SMALL_FAST_MODEL", agent.smallFastModel) && readJson(u"StatusLine", agent.statusLineJson)
+           && readPlugins() && (m_kind == ConfigKind::Main || readPresetKeys());
 }
 
-bool Reader::readStatusLine()
+bool Reader::readPresetKeys()
 {
-    const std::optional<ConfigFields> fields = m_root.object(u"StatusLine");
+    return m_root.boolean(u"noServer", m_loaded.agent.noServer) && readJson(u"claudeCodeSettings", m_loaded.agent.claudeCodeSettingsJson);
+}
+
+bool Reader::readJson(QStringView key, QByteArray &out)
+{
+    const std::optional<ConfigFields> fields = m_root.object(key);
     if (!fields) return !m_root.failed();
-    m_loaded.agent.statusLineJson = toJson(
-        fields->value(), [this](const QString &text) { return m_reading.text({.type = Json5Value::Type::String, .string = text}).text; });
+    out = toJson(fields->value(), [this](const QString &text) {
+        QStringList missing;
+        return interpolate(text, m_reading.environment(), missing);
+    });
     return true;
 }
 
@@ -273,12 +286,12 @@ void Reader::noteTransformerFiles()
 } // namespace
 
 Result<LoadedConfig> readConfig(const Json5Value &root, const QString &fileName, const Environment &environment,
-                                const StoredSecrets &secrets)
+                                const StoredSecrets &secrets, ConfigKind kind)
 {
     if (root.type != Json5Value::Type::Object)
         return Error{.kind = ErrorKind::InvalidInput,
                      .message = u"%1 line %2: /: expected an object, got %3"_s.arg(fileName).arg(root.line).arg(root.typeName())};
-    Result<LoadedConfig> loaded = Reader(root, fileName, environment, secrets).read();
+    Result<LoadedConfig> loaded = Reader(root, fileName, environment, secrets, kind).read();
     if (!loaded || !loaded->config.providers.empty()) return loaded;
     // Nothing to route to yet: the built-in provider answers, at the address and with the key that the file says.
     ProxyConfig &config = loaded->config;
@@ -297,14 +310,27 @@ Result<LoadedConfig> parseConfig(const QByteArray &text, const QString &fileName
     return readConfig(*root, fileName, environment, secrets);
 }
 
-Result<LoadedConfig> loadConfig(const QString &path, const Environment &environment, const StoredSecrets &secrets)
+namespace {
+
+Result<QByteArray> contentOf(const QString &path)
 {
     QFile file(path);
-    if (!file.exists()) return parseConfig("{}", path, environment, secrets);
+    if (!file.exists()) return QByteArray("{}");
     if (!file.open(QIODevice::ReadOnly))
         return Error{.kind = ErrorKind::Io, .message = u"Cannot read %1: %2"_s.arg(path, file.errorString())};
     if (file.size() > maxFileBytes) return Error{.kind = ErrorKind::TooLarge, .message = u"%1 is larger than 4 MB"_s.arg(path)};
-    return parseConfig(file.readAll(), path, environment, secrets);
+    return file.readAll();
+}
+
+} // namespace
+
+Result<LoadedConfig> loadConfig(const QString &path, const Environment &environment, const StoredSecrets &secrets)
+{
+    const Result<QByteArray> text = contentOf(path);
+    if (!text) return text.error();
+    Result<LoadedConfig> loaded = parseConfig(*text, path, environment, secrets);
+    if (loaded) loadPresets(*loaded, environment, secrets);
+    return loaded;
 }
 
 ProxyConfig demoConfig()

@@ -41,12 +41,15 @@ struct AgentConfig
     QString smallFastModel;                        ///< ANTHROPIC_SMALL_FAST_MODEL
     QByteArray statusLineJson;                     ///< StatusLine, an object as JSON; empty: not set
     bool tokenSpeed = false;                       ///< plugin token-speed is enabled
+    bool noServer = false;                         ///< of a preset: the agent speaks to the provider itself
+    QByteArray claudeCodeSettingsJson;             ///< of a preset: {env, statusLine …}, an object as JSON; empty: not set
 };
 
 struct LoadedConfig
 {
     ProxyConfig config;
     AgentConfig agent;
+    QMap<QString, AgentConfig> presetAgents; ///< by the preset's name
     std::vector<ConfigNotice> notices;
     QStringList keychainNames; ///< entries that the file refers to
     bool logToFile = true;     ///< key LOG
@@ -58,9 +61,15 @@ struct LoadedConfig
 Result<LoadedConfig> parseConfig(const QByteArray &text, const QString &fileName, const Environment &environment,
                                  const StoredSecrets &secrets = {});
 
+enum class ConfigKind
+{
+    Main,
+    Preset ///< has keys of its own, and no server
+};
+
 /// The same for a tree: `root` must be an object.
 Result<LoadedConfig> readConfig(const Json5Value &root, const QString &fileName, const Environment &environment,
-                                const StoredSecrets &secrets);
+                                const StoredSecrets &secrets, ConfigKind kind = ConfigKind::Main);
 
 /// Reads the file and the presets beside it; a missing file, or one without any provider, gives the demo configuration.
 Result<LoadedConfig> loadConfig(const QString &path, const Environment &environment, const StoredSecrets &secrets = {});

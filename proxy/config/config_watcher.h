@@ -7,8 +7,9 @@
 
 namespace ccr::proxy {
 
-/// Announces that a file was written, created, replaced or removed; several changes within 200 ms are one. The folder is
-/// watched as well, because editors replace a file by renaming another over it. Lives in the thread that made it.
+/// Announces that the file, or a preset beside it, was written, created, replaced or removed; several changes within 200 ms
+/// are one. The folders are watched as well, because editors replace a file by renaming another over it. Lives in the thread
+/// that made it.
 class ConfigWatcher final : public QObject
 {
     Q_OBJECT
@@ -20,6 +21,7 @@ Q_SIGNALS:
 
 private:
     void check();
+    void watch();
     QByteArray fingerprint() const;
 
     QString m_path;

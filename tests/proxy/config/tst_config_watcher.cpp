@@ -1,5 +1,6 @@
 #include "proxy/config/config_watcher.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void announcesAReplacedFileAgainAndAgain();
     void announcesARemoval();
     void staysSilentForOtherFiles();
+    void announcesPresets();
 
 private:
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -89,6 +91,21 @@ void TestConfigWatcher::staysSilentForOtherFiles()
     write(m_dir->filePath(u"other.json"_s), "{}");
     write(m_path, "{ \"real\": 1 }"); // proves that the watch works, and comes after the other
     QTRY_COMPARE(changed.size(), 1);
+}
+
+void TestConfigWatcher::announcesPresets()
+{
+    write(m_path, "{}");
+    const ConfigWatcher watcher(m_path);
+    QSignalSpy changed(&watcher, &ConfigWatcher::changed);
+    const QString folder = m_dir->filePath(u"presets/p"_s);
+    QVERIFY(QDir().mkpath(folder));
+    write(folder + u"/manifest.json"_s, "{}");
+    QTRY_COMPARE(changed.size(), 1);
+    write(folder + u"/manifest.json"_s, "{ }");
+    QTRY_COMPARE(changed.size(), 2);
+    QVERIFY(QDir(folder).removeRecursively());
+    QTRY_COMPARE(changed.size(), 3);
 }
 
 QTEST_GUILESS_MAIN(TestConfigWatcher)

@@ -1,0 +1,107 @@
+#include "proxy/config/config_file.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::proxy {
+
+namespace {
+
+constexpr int keptBackups = 3;
+constexpr qint64 maxFileBytes = 4 * 1024 * 1024;
+constexpr auto forOwner = QFile::ReadOwner | QFile::WriteOwner;
+
+Error cannot(const QString &what, const QString &path, const QString &why)
+{
+    return {.kind = ErrorKind::Io, .message = u"Cannot %1 %2: %3"_s.arg(what, path, why)};
+}
+
+Result<std::optional<QByteArray>> contentOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists()) return std::optional<QByteArray>();
+    if (!file.open(QIODevice::ReadOnly)) return cannot(u"read"_s, path, file.errorString());
+    if (file.size() > maxFileBytes) return Error{.kind = ErrorKind::TooLarge, .message = u"%1 is larger than 4 MB"_s.arg(path)};
+    return std::optional(file.readAll());
+}
+
+// The file that a link names, also when that is not there yet.
+QString targetOf(const QString &path)
+{
+    const QFileInfo info(path);
+    if (const QString real = info.canonicalFilePath(); !real.isEmpty()) return real;
+    return info.isSymLink() ? info.symLinkTarget() : path;
+}
+
+QString backupName(const QString &path, const QDateTime &time)
+{
+    return path + u'.' + time.toString(Qt::ISODateWithMs).replace(u':', u'-').replace(u'.', u'-') + u".bak"_s;
+}
+
+Result<Done> backUp(const QString &path, const QByteArray &text)
+{
+    QDateTime time = QDateTime::currentDateTimeUtc();
+    while (QFile::exists(backupName(path, time))) time = time.addMSecs(1);
+    if (Result<Done> written = writeForOwner(backupName(path, time), text); !written) return written;
+    QDir folder = QFileInfo(path).absoluteDir();
+    const QString pattern = QFileInfo(path).fileName() + u".*.bak"_s;
+    const QStringList backups = folder.entryList({pattern}, QDir::Files, QDir::Name); // the time sorts as text
+    for (qsizetype i = 0; i < backups.size() - keptBackups; ++i) folder.remove(backups.at(i));
+    return Done{};
+}
+
+} // namespace
+
+Result<Done> writeForOwner(const QString &path, const QByteArray &text)
+{
+    QSaveFile file(path);
+    const bool isWritten =
+        file.open(QIODevice::WriteOnly) && file.setPermissions(forOwner) && file.write(text) == text.size() && file.commit();
+    if (!isWritten) return cannot(u"write"_s, path, file.errorString());
+    return Done{};
+}
+
+Result<Done> makeFolderFor(const QString &path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (QDir(folder).exists()) return Done{};
+    if (!QDir().mkpath(folder)) return cannot(u"make the folder"_s, folder, u"permission is missing, or a file is in the way"_s);
+    QFile::setPermissions(folder, forOwner | QFile::ExeOwner);
+    return Done{};
+}
+
+Result<ConfigFile> ConfigFile::read(const QString &path)
+{
+    Result<std::optional<QByteArray>> content = contentOf(path);
+    if (!content) return content.error();
+    const bool isEmpty = !*content || (*content)->trimmed().isEmpty();
+    Result<ConfigDocument> document = ConfigDocument::parse(isEmpty ? QByteArray("{\n}\n") : **content);
+    if (!document) return Error{.kind = document.error().kind, .message = path + u' ' + document.error().message};
+    return ConfigFile(path, std::move(content).value(), std::move(document).value());
+}
+
+Result<Done> ConfigFile::save(const Environment &environment)
+{
+    const QByteArray text = m_document.text();
+    if (m_original == text) return Done{};
+    if (const auto loaded = parseConfig(text, m_path, environment); !loaded) return loaded.error();
+    const Result<std::optional<QByteArray>> now = contentOf(m_path);
+    if (!now) return now.error();
+    if (*now != m_original)
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .message = u"%1 was changed by somebody else meanwhile; nothing was saved, read it again first"_s.arg(m_path)};
+    const QString target = targetOf(m_path);
+    if (Result<Done> made = makeFolderFor(target); !made) return made;
+    if (m_original)
+        if (Result<Done> kept = backUp(m_path, *m_original); !kept) return kept;
+    if (Result<Done> written = writeForOwner(target, text); !written) return written;
+    m_original = text;
+    return Done{};
+}
+
+} // namespace ccr::proxy

@@ -1,0 +1,130 @@
+#include "proxy/config/json5_reader.h"
+#include "tests/support/router_home.h"
+
+#include <QTest>
+
+using namespace ccr;
+using namespace ccr::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray configuration = R"({
+  // mine
+  "PORT": 4001,
+  "Providers": [
+    { "name": "a", "api_base_url": "http://127.0.0.1:1", "api_key": "$TEST_KEY", "models": ["m"] },
+    { "name": "b", "api_base_url": "http://127.0.0.1:2", "api_key": "sk-written-out" }
+  ],
+  "Router": { "default": "a,m" } // routes
+}
+)";
+const QString file = u".claude-code-router/config.json"_s;
+
+} // namespace
+
+class TestConfigCommand : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void validates();
+    void namesMistakes();
+    void showsWhereValuesComeFrom();
+    void setsAndUnsets();
+    void refusesWhatDoesNotFit();
+    void sayWhatThereIs();
+    void tellsThatNoKeychainRuns();
+
+private:
+    std::unique_ptr<RouterHome> m_home;
+};
+
+void TestConfigCommand::init()
+{
+    m_home = std::make_unique<RouterHome>(QStringLiteral(CCR_EXECUTABLE));
+    m_home->environment().insert(u"TEST_KEY"_s, u"the-secret"_s);
+    m_home->environment().remove(u"SERVICE_PORT"_s);
+    m_home->writeConfig(configuration);
+}
+
+void TestConfigCommand::validates()
+{
+    const RouterHome::Outcome good = m_home->run({u"config"_s, u"validate"_s});
+    QVERIFY2(good.code == 0 && good.output.contains("is valid: 2 provider(s)"), good.errors + good.output);
+    m_home->writeConfig("{Provider: []}");
+    const RouterHome::Outcome json = m_home->run({u"config"_s, u"validate"_s, u"--json"_s});
+    QCOMPARE(json.code, 0);
+    const Result<proxy::Json5Value> read = proxy::parseJson5(QString::fromUtf8(json.output));
+    QVERIFY2(read, json.output.constData());
+    QCOMPARE(read->find(u"notices")->elements.front().find(u"pointer")->string, u"/Provider"_s);
+}
+
+void TestConfigCommand::namesMistakes()
+{
+    m_home->writeConfig("{\n PORT: 'abc' }");
+    const RouterHome::Outcome bad = m_home->run({u"config"_s, u"validate"_s});
+    QCOMPARE(bad.code, 1);
+    QVERIFY2(bad.errors.contains("line 2") && bad.errors.contains("/PORT"), bad.errors.constData());
+    const RouterHome::Outcome json = m_home->run({u"config"_s, u"validate"_s, u"--json"_s});
+    QCOMPARE(json.code, 1);
+    QVERIFY(json.output.contains("\"valid\":false"));
+    QCOMPARE(m_home->run({u"config"_s, u"validate"_s, u"/nowhere.json"_s}).code, 1);
+}
+
+void TestConfigCommand::showsWhereValuesComeFrom()
+{
+    const RouterHome::Outcome all = m_home->run({u"config"_s, u"show"_s});
+    QCOMPARE(all.code, 0);
+    for (const char *line : {"/PORT = 4001   (line 3)", "/Providers/0/api_key = \"$TEST_KEY\"   (line 5, from $TEST_KEY)",
+                             "/Router/longContextThreshold = 60000   (default)"})
+        QVERIFY2(all.output.contains(line), all.output.constData());
+    QVERIFY2(!all.output.contains("the-secret") && !all.output.contains("sk-written-out"), all.output.constData());
+    const RouterHome::Outcome part = m_home->run({u"config"_s, u"show"_s, u"--json"_s, u"/Router"_s});
+    const Result<proxy::Json5Value> read = proxy::parseJson5(QString::fromUtf8(part.output));
+    QVERIFY2(read && !read->elements.empty(), part.output.constData());
+    for (const proxy::Json5Value &value : read->elements) QVERIFY(value.find(u"pointer")->string.startsWith("/Router/"_L1));
+    QCOMPARE(m_home->run({u"config"_s, u"show"_s, u"/nothing"_s}).code, 1);
+    m_home->environment().insert(u"SERVICE_PORT"_s, u"4999"_s);
+    QVERIFY(m_home->run({u"config"_s, u"show"_s, u"/PORT"_s}).output.contains("/PORT = 4999   (environment SERVICE_PORT)"));
+}
+
+void TestConfigCommand::setsAndUnsets()
+{
+    QCOMPARE(m_home->run({u"config"_s, u"set"_s, u"/Router/default"_s, u"b,x"_s}).code, 0);
+    QCOMPARE(m_home->read(file), QByteArray(configuration).replace("a,m", "b,x"));
+    QCOMPARE(m_home->run({u"config"_s, u"set"_s, u"/PORT"_s, u"4002"_s}).code, 0);
+    QCOMPARE(m_home->read(file), QByteArray(configuration).replace("a,m", "b,x").replace("4001", "4002"));
+    QCOMPARE(m_home->run({u"config"_s, u"unset"_s, u"/PORT"_s}).code, 0);
+    QCOMPARE(m_home->read(file), QByteArray(configuration).replace("a,m", "b,x").replace("  \"PORT\": 4001,\n", ""));
+}
+
+void TestConfigCommand::refusesWhatDoesNotFit()
+{
+    const RouterHome::Outcome range = m_home->run({u"config"_s, u"set"_s, u"/PORT"_s, u"70000"_s});
+    QVERIFY2(range.code == 1 && range.errors.contains("65535"), range.errors.constData());
+    QCOMPARE(m_home->run({u"config"_s, u"unset"_s, u"/nothing"_s}).code, 1);
+    QCOMPARE(m_home->run({u"config"_s, u"set"_s, u"PORT"_s, u"1"_s}).code, 1);
+    QCOMPARE(m_home->read(file), configuration);
+}
+
+void TestConfigCommand::sayWhatThereIs()
+{
+    QVERIFY(m_home->run({u"config"_s, u"path"_s}).output.trimmed().endsWith("/.claude-code-router/config.json"));
+    QVERIFY(m_home->run({u"config"_s, u"valdate"_s}).errors.contains("did you mean \"validate\""));
+    QCOMPARE(m_home->run({u"config"_s}).code, 1);
+}
+
+void TestConfigCommand::tellsThatNoKeychainRuns()
+{
+    m_home->environment().insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s);
+    m_home->environment().remove(u"DISPLAY"_s);
+    const RouterHome::Outcome stored = m_home->run({u"config"_s, u"set-key"_s, u"n"_s}, "secret-text\n");
+    QVERIFY2(stored.code == 1 && stored.errors.contains("keychain") && !stored.errors.contains("secret-text"), stored.errors.constData());
+    m_home->writeConfig(QByteArray(configuration).replace("$TEST_KEY", "keychain:n"));
+    const RouterHome::Outcome valid = m_home->run({u"config"_s, u"validate"_s});
+    QVERIFY2(valid.code == 0 && valid.output.contains("/Providers/0") && valid.output.contains("keychain"), valid.output.constData());
+}
+
+QTEST_GUILESS_MAIN(TestConfigCommand)
+#include "tst_config_command.moc"

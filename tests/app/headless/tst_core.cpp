@@ -1,0 +1,145 @@
+#include "app/headless/core.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace ccr;
+using namespace ccr::app;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Answers when the test says so.
+class FakeStore final : public SecretStore
+{
+public:
+    void read(const QString &name, Answer answer) override
+    {
+        asked.append(name);
+        m_open.push_back({name, std::move(answer)});
+    }
+    void write(const QString &, const QString &, Answer answer) override { answer({}); }
+    void remove(const QString &, Answer answer) override { answer({}); }
+
+    void answer(const QString &name, const proxy::StoredSecret &secret)
+    {
+        const auto open = m_open; // an answer may make new questions
+        for (const auto &[asker, callback] : open)
+            if (asker == name) callback(secret);
+    }
+
+    QStringList asked;
+
+private:
+    std::vector<std::pair<QString, Answer>> m_open;
+};
+
+} // namespace
+
+class TestCore : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void providersWorkWhenTheKeychainHasAnswered();
+    void aMissingEntryIsAProblemOfItsProvider();
+    void aLateAnswerCounts();
+    void asksAgainAfterAReload();
+    void asksForWhatAChangedFileNames();
+
+private:
+    void write(const QByteArray &keys)
+    {
+        QFile file(m_dir->filePath(u"config.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{LOG: false, Providers: [" + keys + "]}");
+    }
+    static QByteArray provider(const QByteArray &name)
+    {
+        return "{name:'" + name + "',api_base_url:'https://p.example',api_key:'keychain:" + name + "',models:['m']},";
+    }
+    std::unique_ptr<Core> start()
+    {
+        CoreOptions options;
+        options.configPath = m_dir->filePath(u"config.json"_s);
+        options.secretStore = &m_store;
+        Result<std::unique_ptr<Core>> core = Core::create(options);
+        return core ? std::move(core).value() : nullptr;
+    }
+    static QString problem(Core &core, std::size_t index = 0)
+    {
+        const proxy::ProxyState state = core.proxy().state();
+        return index < state.providers.size() ? state.providers[index].problem : u"(no such provider)"_s;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    FakeStore m_store;
+};
+
+void TestCore::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_store = FakeStore();
+}
+
+void TestCore::providersWorkWhenTheKeychainHasAnswered()
+{
+    write(provider("a") + provider("b"));
+    const std::unique_ptr<Core> core = start();
+    QVERIFY(core);
+    QCOMPARE(m_store.asked, QStringList({u"a"_s, u"b"_s}));
+    QTRY_VERIFY(problem(*core).contains("waiting for the keychain"_L1));
+    m_store.answer(u"a"_s, {.value = u"one"_s, .problem = {}});
+    m_store.answer(u"b"_s, {.value = u"two"_s, .problem = {}});
+    QTRY_COMPARE(problem(*core, 0), QString());
+    QCOMPARE(problem(*core, 1), QString());
+}
+
+void TestCore::aMissingEntryIsAProblemOfItsProvider()
+{
+    write(provider("a") + provider("b"));
+    const std::unique_ptr<Core> core = start();
+    m_store.answer(u"a"_s, {.value = {}, .problem = u"no such entry"_s});
+    m_store.answer(u"b"_s, {.value = u"two"_s, .problem = {}});
+    QTRY_COMPARE(problem(*core, 0), u"no such entry"_s);
+    QCOMPARE(problem(*core, 1), QString());
+}
+
+void TestCore::aLateAnswerCounts()
+{
+    write(provider("a"));
+    const std::unique_ptr<Core> core = start();
+    m_store.answer(u"a"_s, {.value = {}, .problem = u"no answer yet"_s});
+    QTRY_COMPARE(problem(*core), u"no answer yet"_s);
+    m_store.answer(u"a"_s, {.value = u"unlocked"_s, .problem = {}});
+    QTRY_COMPARE(problem(*core), QString());
+}
+
+void TestCore::asksAgainAfterAReload()
+{
+    write(provider("a"));
+    const std::unique_ptr<Core> core = start();
+    m_store.answer(u"a"_s, {.value = {}, .problem = u"locked"_s});
+    QTRY_COMPARE(problem(*core), u"locked"_s);
+    core->reload();
+    QCOMPARE(m_store.asked, QStringList({u"a"_s, u"a"_s}));
+    m_store.answer(u"a"_s, {.value = u"one"_s, .problem = {}});
+    QTRY_COMPARE(problem(*core), QString());
+}
+
+void TestCore::asksForWhatAChangedFileNames()
+{
+    write(provider("a"));
+    const std::unique_ptr<Core> core = start();
+    m_store.answer(u"a"_s, {.value = u"one"_s, .problem = {}});
+    write(provider("a") + provider("c"));
+    QTRY_COMPARE(m_store.asked, QStringList({u"a"_s, u"c"_s}));
+    QTRY_VERIFY(problem(*core, 1).contains("waiting"_L1));
+    m_store.answer(u"c"_s, {.value = u"three"_s, .problem = {}});
+    QTRY_COMPARE(problem(*core, 1), QString());
+    QCOMPARE(problem(*core, 0), QString());
+}
+
+QTEST_GUILESS_MAIN(TestCore)
+#include "tst_core.moc"

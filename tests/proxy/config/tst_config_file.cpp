@@ -1,0 +1,169 @@
+#include "proxy/config/config_file.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace ccr;
+using namespace ccr::proxy;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString noEnvironment(const QString &)
+{
+    return {};
+}
+
+void write(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(cannot be read)");
+}
+
+Json5Value number(double n)
+{
+    return {.type = Json5Value::Type::Number, .number = n};
+}
+
+// Its own mode, beyond what the current user may do.
+constexpr auto forOwner = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+
+} // namespace
+
+class TestConfigFile : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void makesFileAndFolder();
+    void savesForTheOwnerAlone();
+    void keepsThreeBackups();
+    void writesNothingWithoutAChange();
+    void refusesToOverwriteAnotherChange();
+    void refusesWhatWouldNotStart();
+    void followsALink();
+    void namesWhatIsWrongWithAFile();
+    void tellsThatAFolderCannotBeWritten();
+
+private:
+    QStringList backups() const { return QDir(m_dir->path()).entryList({u"config.json.*.bak"_s}, QDir::Files, QDir::Name); }
+    Result<Done> save(double port)
+    {
+        Result<ConfigFile> file = ConfigFile::read(m_path);
+        if (!file) return file.error();
+        if (Result<Done> set = file->document().set(u"/PORT"_s, number(port)); !set) return set;
+        return file->save(noEnvironment);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QString m_path;
+};
+
+void TestConfigFile::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_path = m_dir->filePath(u"config.json"_s);
+}
+
+void TestConfigFile::makesFileAndFolder()
+{
+    m_path = m_dir->filePath(u"new/folder/config.json"_s);
+    QVERIFY(save(4000));
+    QCOMPARE(contentOf(m_path), QByteArray("{\n  \"PORT\": 4000\n}\n"));
+    QCOMPARE(QFileInfo(QFileInfo(m_path).path()).permissions() & ~forOwner, QFile::ExeOwner | QFile::ExeUser);
+    QCOMPARE(QFileInfo(m_path).permissions(), forOwner);
+}
+
+void TestConfigFile::savesForTheOwnerAlone()
+{
+    write(m_path, "{PORT: 1}");
+    QVERIFY(QFile::setPermissions(m_path, forOwner | QFile::ReadOther | QFile::ReadGroup));
+    QVERIFY(save(2));
+    QCOMPARE(contentOf(m_path), QByteArray("{PORT: 2}"));
+    QCOMPARE(QFileInfo(m_path).permissions(), forOwner);
+    QCOMPARE(QFileInfo(m_dir->filePath(backups().constFirst())).permissions(), forOwner);
+}
+
+void TestConfigFile::keepsThreeBackups()
+{
+    write(m_path, "{PORT: 1}");
+    write(m_dir->filePath(u"config.json.old.txt"_s), "mine");
+    for (int port = 2; port < 7; ++port) QVERIFY(save(port));
+    const QStringList kept = backups();
+    QCOMPARE(kept.size(), 3);
+    QCOMPARE(contentOf(m_dir->filePath(kept.last())), QByteArray("{PORT: 5}"));
+    QCOMPARE(contentOf(m_dir->filePath(kept.first())), QByteArray("{PORT: 3}"));
+    static const QRegularExpression name(u"^config\\.json\\.\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d-\\d{3}Z\\.bak$"_s);
+    QVERIFY2(name.match(kept.first()).hasMatch(), qPrintable(kept.first()));
+    QVERIFY(QFile::exists(m_dir->filePath(u"config.json.old.txt"_s)));
+}
+
+void TestConfigFile::writesNothingWithoutAChange()
+{
+    write(m_path, "{PORT: 1}");
+    QVERIFY(save(1));
+    QVERIFY(backups().isEmpty());
+}
+
+void TestConfigFile::refusesToOverwriteAnotherChange()
+{
+    write(m_path, "{PORT: 1}");
+    Result<ConfigFile> file = ConfigFile::read(m_path);
+    write(m_path, "{PORT: 99}");
+    QVERIFY(file->document().set(u"/PORT"_s, number(2)));
+    const Result<Done> saved = file->save(noEnvironment);
+    QVERIFY(!saved);
+    QVERIFY(saved.error().message.contains("changed by somebody else"_L1));
+    QCOMPARE(contentOf(m_path), QByteArray("{PORT: 99}"));
+    QVERIFY(backups().isEmpty());
+}
+
+void TestConfigFile::refusesWhatWouldNotStart()
+{
+    write(m_path, "{PORT: 1}");
+    const Result<Done> saved = save(70000);
+    QVERIFY(!saved);
+    QVERIFY(saved.error().message.contains("/PORT"_L1));
+    QCOMPARE(contentOf(m_path), QByteArray("{PORT: 1}"));
+}
+
+void TestConfigFile::followsALink()
+{
+    const QString real = m_dir->filePath(u"dotfiles.json"_s);
+    write(real, "{PORT: 1}");
+    QVERIFY(QFile::link(real, m_path));
+    QVERIFY(save(2));
+    QVERIFY(QFileInfo(m_path).isSymLink());
+    QCOMPARE(contentOf(real), QByteArray("{PORT: 2}"));
+}
+
+void TestConfigFile::namesWhatIsWrongWithAFile()
+{
+    write(m_path, "{PORT: }");
+    const Result<ConfigFile> file = ConfigFile::read(m_path);
+    QVERIFY(!file);
+    QVERIFY(file.error().message.contains(m_path) && file.error().message.contains("line 1"_L1));
+}
+
+void TestConfigFile::tellsThatAFolderCannotBeWritten()
+{
+    write(m_dir->filePath(u"file"_s), "in the way");
+    m_path = m_dir->filePath(u"file/config.json"_s);
+    const Result<Done> saved = save(1);
+    QVERIFY(!saved);
+    QVERIFY2(saved.error().message.contains(m_dir->path()), qPrintable(saved.error().message));
+}
+
+QTEST_APPLESS_MAIN(TestConfigFile)
+#include "tst_config_file.moc"

@@ -1,0 +1,201 @@
+#include "proxy/config/config_env.h"
+#include "proxy/config/config_merge.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace ccr;
+using namespace ccr::proxy;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray original = R"(// my router
+{
+  APIKEY: "$DOOR", // clients
+  PORT: 4000,
+  PROXY_URL: 'http://me:pass@proxy.example:80',
+  unknown: { keep: [1, 2, /* three */ 3] },
+  Providers: [
+    // the first
+    { name: "a", api_base_url: "https://a.example/v1", api_key: "${A_KEY}", models: ["m1", "m2"], },
+    {
+      name: 'b', /* second */
+      api_base_url: 'https://b.example/$PATHPART',
+      api_key: 'sk-written-out',
+      transformer: { use: ["deepseek", ["maxtoken", { max_tokens: 100 }]] }, // options
+    },
+  ],
+  "Router": { "default": "a,m1", "think": "b,x", },
+}
+)";
+
+QString environment(const QString &name)
+{
+    if (name == "DOOR"_L1) return u"door-secret"_s;
+    if (name == "A_KEY"_L1) return u"a-secret"_s;
+    if (name == "PATHPART"_L1) return u"v1"_s;
+    return {};
+}
+
+ConfigDocument document()
+{
+    return ConfigDocument::parse(original).value();
+}
+
+QByteArray interpolated(const Json5Value &root)
+{
+    QStringList missing;
+    return toJson(root, [&missing](const QString &text) { return interpolate(text, environment, missing); });
+}
+
+QByteArray merged(const QByteArray &tree)
+{
+    const Result<QByteArray> text = mergeConfig(document(), tree, environment);
+    return text ? *text : "ERROR " + text.error().message.toUtf8();
+}
+
+// What a person would see of a tool that compares lines.
+QByteArrayList changedLines(const QByteArray &text)
+{
+    QByteArrayList lines;
+    const QByteArrayList before = original.split('\n');
+    const QByteArrayList after = text.split('\n');
+    for (const QByteArray &line : after)
+        if (!before.contains(line)) lines.append(line);
+    return lines;
+}
+
+} // namespace
+
+class TestConfigMerge : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void showsNoSecret();
+    void keepsEveryByteOfAnUnchangedTree();
+    void changesOneRoute();
+    void removesAProviderAndNothingElse();
+    void keepsReferencesOfWhatMoves();
+    void refusesAMaskAtAnotherPlace();
+    void writesANewSecret();
+    void namesAMistake();
+    void makesAnyTreeOfAnyOther_data();
+    void makesAnyTreeOfAnyOther();
+};
+
+void TestConfigMerge::showsNoSecret()
+{
+    const QByteArray shown = displayedConfig(document().root());
+    QVERIFY(parseJson5(QString::fromUtf8(shown)));
+    for (const char *secret : {"door-secret", "a-secret", "sk-written-out", "pass@"}) QVERIFY2(!shown.contains(secret), shown.constData());
+    QVERIFY(shown.contains(R"("api_key":"${A_KEY}")"));
+    QVERIFY(shown.contains(R"("APIKEY":"$DOOR")"));
+}
+
+void TestConfigMerge::keepsEveryByteOfAnUnchangedTree()
+{
+    QCOMPARE(merged(displayedConfig(document().root())), original);
+    QCOMPARE(merged(toJson(document().root())), original);
+    QCOMPARE(merged(interpolated(document().root())), original); // as the original's web page sends it
+}
+
+void TestConfigMerge::changesOneRoute()
+{
+    const QByteArray text = merged(interpolated(document().root()).replace("a,m1", "a,m2"));
+    QCOMPARE(text, QByteArray(original).replace("a,m1", "a,m2"));
+}
+
+void TestConfigMerge::removesAProviderAndNothingElse()
+{
+    const ConfigDocument whole = document();
+    Json5Value tree = whole.root();
+    std::vector<Json5Value> &providers = const_cast<Json5Value *>(tree.find(u"Providers"))->elements;
+    providers.erase(providers.begin());
+    const QByteArray text = merged(interpolated(tree));
+    QByteArray expected = original;
+    expected.replace("    { name: \"a\", api_base_url: \"https://a.example/v1\", api_key: \"${A_KEY}\", models: [\"m1\", \"m2\"], },\n",
+                     "");
+    QCOMPARE(text, expected);
+}
+
+void TestConfigMerge::keepsReferencesOfWhatMoves()
+{
+    Json5Value tree = document().root();
+    std::vector<Json5Value> &providers = const_cast<Json5Value *>(tree.find(u"Providers"))->elements;
+    std::swap(providers[0], providers[1]);
+    const QByteArray swapped = merged(interpolated(tree));
+    QVERIFY2(!swapped.contains("a-secret") && swapped.contains("A_KEY"), swapped.constData());
+    const_cast<Json5Value *>(providers[1].find(u"name"))->string = u"renamed"_s;
+    const QByteArray renamed = merged(interpolated(tree));
+    QVERIFY2(!renamed.contains("a-secret") && renamed.contains("A_KEY") && renamed.contains("renamed"), renamed.constData());
+}
+
+void TestConfigMerge::refusesAMaskAtAnotherPlace()
+{
+    const QByteArray tree = displayedConfig(document().root()).replace("\"PORT\":4000", "\"PORT\":4000,\"other_key\":\"********\"");
+    QVERIFY2(merged(tree).contains("ERROR /other_key"), merged(tree).constData());
+}
+
+void TestConfigMerge::writesANewSecret()
+{
+    const QByteArray text = merged(displayedConfig(document().root()).replace("${A_KEY}", "sk-new"));
+    QCOMPARE(text, QByteArray(original).replace("${A_KEY}", "sk-new"));
+}
+
+void TestConfigMerge::namesAMistake()
+{
+    QVERIFY(merged("{").startsWith("ERROR line 1"));
+    QVERIFY(merged("[]").startsWith("ERROR expected an object"));
+}
+
+void TestConfigMerge::makesAnyTreeOfAnyOther_data()
+{
+    QTest::addColumn<quint32>("seed");
+    for (quint32 seed = 1; seed <= 200; ++seed) QTest::newRow(qPrintable(QString::number(seed))) << seed;
+}
+
+void TestConfigMerge::makesAnyTreeOfAnyOther()
+{
+    QFETCH(quint32, seed);
+    QRandomGenerator random(seed);
+    Json5Value tree = document().root();
+    // Some elements and members go, double, move and change.
+    const auto mutate = [&random](auto &&self, Json5Value &value) -> void {
+        for (Json5Value &element : value.elements) self(self, element);
+        for (Json5Member &member : value.members) self(self, member.value);
+        if (random.bounded(6) != 0) return;
+        switch (random.bounded(5)) {
+        case 0:
+            if (!value.elements.empty())
+                value.elements.erase(value.elements.begin() + random.bounded(static_cast<int>(value.elements.size())));
+            break;
+        case 1:
+            if (!value.elements.empty()) value.elements.push_back(value.elements.front());
+            break;
+        case 2:
+            if (!value.elements.empty()) std::swap(value.elements.front(), value.elements.back());
+            break;
+        case 3:
+            if (!value.members.empty()) value.members.erase(value.members.begin() + random.bounded(static_cast<int>(value.members.size())));
+            break;
+        default:
+            if (value.type == Json5Value::Type::String) value.string += u"+"_s;
+            if (value.type == Json5Value::Type::Object) value.members.push_back({.name = u"added"_s, .value = {}});
+        }
+    };
+    mutate(mutate, tree);
+    tree.type = Json5Value::Type::Object;
+    const QByteArray wanted = toJson(tree);
+    const QByteArray text = merged(wanted);
+    const Result<ConfigDocument> result = ConfigDocument::parse(text);
+    QVERIFY2(result, text.constData());
+    // Equal trees, whatever the order of members: merging again changes nothing, and the other way round either.
+    const Result<QByteArray> again = mergeConfig(*result, wanted, environment);
+    QVERIFY(again && *again == text);
+    QVERIFY2(text.contains("// my router"), text.constData());
+    for (const QByteArray &line : changedLines(text)) QVERIFY2(!line.contains("-secret"), line.constData());
+}
+
+QTEST_APPLESS_MAIN(TestConfigMerge)
+#include "tst_config_merge.moc"

@@ -1,0 +1,290 @@
+#include "proxy/config/preset.h"
+#include "proxy/config/preset_template.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace ccr;
+using namespace ccr::proxy;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString environment(const QString &name)
+{
+    return name == "KEY"_L1 ? u"secret"_s : QString();
+}
+
+Json5Value tree(const QByteArray &text)
+{
+    const Result<Json5Value> parsed = parseJson5(QString::fromUtf8(text));
+    if (!parsed) qWarning("%s", qPrintable(parsed.error().message));
+    return parsed ? *parsed : Json5Value{};
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(cannot be read)");
+}
+
+const QByteArray provider = "{name:'p',api_base_url:'http://127.0.0.1:9/v1',api_key:'$KEY',models:['m']}";
+
+} // namespace
+
+class TestPreset : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void loadsPresetsWithTheServerOfTheMainFile();
+    void aBrokenPresetIsANotice();
+    void resolves_data();
+    void resolves();
+    void namesMissingValues();
+    void checksValues_data();
+    void checksValues();
+    void refusesNamesThatLeadAway_data();
+    void refusesNamesThatLeadAway();
+    void installsAFolder();
+    void neverFollowsLinks();
+    void keepsTheManifestWhenValuesAreSet();
+    void exportsWithoutSecrets();
+    void removes();
+
+private:
+    void write(const QString &path, const QByteArray &text)
+    {
+        const QString full = m_dir->filePath(path);
+        QVERIFY(QDir().mkpath(QFileInfo(full).path()));
+        QFile file(full);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+    PresetFolder folder() const { return PresetFolder(m_dir->filePath(u"config.json"_s)); }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+void TestPreset::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+}
+
+void TestPreset::loadsPresetsWithTheServerOfTheMainFile()
+{
+    write(u"config.json"_s,
+          "{PORT:4000,APIKEY:'k',API_TIMEOUT_MS:5,fallback:{},Providers:[{name:'main',api_base_url:'http://127.0.0.1',models:['a']}]}");
+    write(u"presets/fast/manifest.json"_s, "{name:'fast',version:'1',Providers:[" + provider
+                                               + "],Router:{default:'p,m',longContextThreshold:7},noServer:true,"
+                                                 "claudeCodeSettings:{env:{A:'b'}},StatusLine:{enabled:true}}");
+    const auto loaded = loadConfig(m_dir->filePath(u"config.json"_s), environment);
+    QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().message));
+    QCOMPARE(loaded->config.presets.keys(), QStringList(u"fast"_s));
+    const ProxyConfig &preset = *loaded->config.presets.value(u"fast"_s);
+    QCOMPARE(preset.port, quint16(4000));
+    QCOMPARE(preset.apiKey, u"k"_s);
+    QCOMPARE(preset.timeout.count(), 5);
+    QCOMPARE(preset.router.longContextThreshold, 7);
+    QCOMPARE(preset.router.defaultRoute, (RouteTarget{u"p"_s, u"m"_s}));
+    QCOMPARE(preset.providers.front().keys.front().secret, u"secret"_s);
+    QVERIFY(!preset.provider(u"main"_s));
+    QCOMPARE(preset.homeDirectory, m_dir->path());
+    const AgentConfig agent = loaded->presetAgents.value(u"fast"_s);
+    QVERIFY(agent.noServer);
+    QCOMPARE(agent.claudeCodeSettingsJson, QByteArray(R"({"env":{"A":"b"}})"));
+    QCOMPARE(agent.statusLineJson, QByteArray(R"({"enabled":true})"));
+    QVERIFY(loaded->notices.size() == 1); // no Router.default of the main file
+}
+
+void TestPreset::aBrokenPresetIsANotice()
+{
+    write(u"config.json"_s, "{}");
+    write(u"presets/syntax/manifest.json"_s, "{");
+    write(u"presets/empty/manifest.json"_s, "{}");
+    write(u"presets/wrong/manifest.json"_s, "{Providers:{}}");
+    write(u"presets/nothing/readme.txt"_s, "x");
+    const auto loaded = loadConfig(m_dir->filePath(u"config.json"_s), environment);
+    QVERIFY(loaded);
+    QVERIFY(loaded->config.presets.isEmpty());
+    QStringList pointers;
+    for (const ConfigNotice &notice : loaded->notices) pointers.append(notice.pointer);
+    QCOMPARE(pointers, QStringList({u"/preset/empty"_s, u"/preset/syntax"_s, u"/preset/wrong"_s}));
+    const std::vector<PresetInfo> infos = folder().list(environment);
+    QCOMPARE(infos.size(), std::size_t(3));
+    for (const PresetInfo &info : infos) QVERIFY(!info.problem.isEmpty());
+}
+
+void TestPreset::resolves_data()
+{
+    QTest::addColumn<QByteArray>("manifest");
+    QTest::addColumn<QByteArray>("config");
+    const auto row = [](const char *name, const QByteArray &manifest, const QByteArray &config) {
+        QTest::newRow(name) << manifest << config;
+    };
+    row("configuration keys alone", "{name:'n',version:'1',Router:{default:'a,b'},other:1}", R"({"Router":{"default":"a,b"}})");
+    row("template over them", "{Router:{a:1},template:{Router:{b:2}}}", R"({"Router":{"b":2}})");
+    row("variables in texts", "{schema:[{id:'m'}],userValues:{m:'x'},template:{Router:{default:'p,#{m}'}}}",
+        R"({"Router":{"default":"p,x"}})");
+    row("a whole variable keeps its type", "{schema:[{id:'l',type:'multiselect'}],userValues:{l:['a',1]},template:{Router:{x:'#{l}'}}}",
+        R"({"Router":{"x":["a",1]}})");
+    row("defaults", "{schema:[{id:'m',defaultValue:'d'}],template:{Router:{default:'#{m}'}}}", R"({"Router":{"default":"d"}})");
+    row("mapping",
+        "{schema:[{id:'k'}],userValues:{k:'s'},Providers:[{name:'p'}],configMappings:[{target:'Providers[0].api_key',value:'#{k}'}]}",
+        R"({"Providers":[{"name":"p","api_key":"s"}]})");
+    row("mapping that makes its way", "{configMappings:[{target:'Router.rules[1].name',value:7}]}",
+        R"({"Router":{"rules":[null,{"name":7}]}})");
+    const QByteArray conditional = "{schema:[{id:'a',type:'select'},{id:'n',type:'number',required:false}],userValues:{a:'x',n:5},"
+                                   "configMappings:[{target:'Router.t',value:1,when:%1}]}";
+    const QByteArray yes = R"({"Router":{"t":1}})";
+    for (const auto &[condition, holds] : std::initializer_list<std::pair<const char *, bool>>{
+             {"{field:'a',value:'x'}", true},
+             {"{field:'a',operator:'eq',value:'y'}", false},
+             {"{field:'a',operator:'ne',value:'y'}", true},
+             {"{field:'a',operator:'in',value:['x','z']}", true},
+             {"{field:'a',operator:'nin',value:['x']}", false},
+             {"{field:'n',operator:'gt',value:5}", false},
+             {"{field:'n',operator:'gte',value:5}", true},
+             {"{field:'n',operator:'lt',value:6}", true},
+             {"{field:'n',operator:'lte',value:4}", false},
+             {"{field:'n',operator:'exists'}", true},
+             {"{field:'q',operator:'exists'}", false},
+             {"{field:'q',operator:'exists',value:false}", true},
+             {"[{field:'a',value:'x'},{field:'n',value:5}]", true},
+             {"[{field:'a',value:'x'},{field:'n',value:6}]", false},
+         })
+        row(condition, QByteArray(conditional).replace("%1", condition), holds ? yes : QByteArray("{}"));
+    row("a hidden field has no value",
+        "{schema:[{id:'a',defaultValue:'x'},{id:'b',when:{field:'a',value:'y'}}],userValues:{b:'v'},template:{Router:{t:'#{b}'}}}",
+        R"({"Router":{"t":"#{b}"}})");
+}
+
+void TestPreset::resolves()
+{
+    QFETCH(QByteArray, manifest);
+    QFETCH(QByteArray, config);
+    const Result<Json5Value> resolved = resolveManifest(tree(manifest));
+    QVERIFY2(resolved, resolved ? "" : qPrintable(resolved.error().message));
+    QCOMPARE(toJson(*resolved), config);
+}
+
+void TestPreset::namesMissingValues()
+{
+    const Result<Json5Value> resolved = resolveManifest(tree("{schema:[{id:'key'},{id:'other',required:false}]}"));
+    QVERIFY(!resolved);
+    QVERIFY(resolved.error().message.endsWith(": key"_L1));
+    QVERIFY(!resolveManifest(tree("{configMappings:[{target:'a..b',value:1}]}")));
+    QVERIFY(!resolveManifest(tree("{configMappings:[{target:'a[99999999]',value:1}]}")));
+}
+
+void TestPreset::checksValues_data()
+{
+    QTest::addColumn<QByteArray>("values");
+    QTest::addColumn<QString>("part"); ///< of the error; empty: they fit
+    QTest::newRow("fits") << QByteArray("{key:'sk-1',n:3,c:true,l:['a']}") << QString();
+    QTest::newRow("unknown") << QByteArray("{kex:'a'}") << u"did you mean \"key\""_s;
+    QTest::newRow("type") << QByteArray("{n:'3'}") << u"n: expected a number"_s;
+    QTest::newRow("range") << QByteArray("{n:30}") << u"out of range"_s;
+    QTest::newRow("pattern") << QByteArray("{key:'x'}") << u"^sk-"_s;
+    QTest::newRow("list") << QByteArray("{l:'a'}") << u"a list"_s;
+    QTest::newRow("boolean") << QByteArray("{c:1}") << u"true or false"_s;
+    QTest::newRow("no object") << QByteArray("[]") << u"an object"_s;
+}
+
+void TestPreset::checksValues()
+{
+    QFETCH(QByteArray, values);
+    QFETCH(QString, part);
+    const Json5Value manifest = tree("{schema:[{id:'key',validator:'^sk-'},{id:'n',type:'number',min:1,max:9},{id:'c',type:'confirm'},"
+                                     "{id:'l',type:'multiselect'}]}");
+    const Result<Done> checked = checkUserValues(manifest, tree(values));
+    QCOMPARE(checked.has_value(), part.isEmpty());
+    if (!checked) QVERIFY2(checked.error().message.contains(part), qPrintable(checked.error().message));
+}
+
+void TestPreset::refusesNamesThatLeadAway_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"..", ".", "", "a/b", "a\\b", "../x", "/etc", ".hidden", "a..b", "a\nb"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TestPreset::refusesNamesThatLeadAway()
+{
+    QFETCH(QString, name);
+    write(u"x/manifest.json"_s, "{Providers:[]}");
+    QVERIFY(!folder().manifest(name));
+    QVERIFY(!folder().remove(name));
+    QVERIFY(!folder().save({.name = name}, tree("{}")));
+    if (!name.isEmpty()) QVERIFY(!folder().install(m_dir->filePath(u"x"_s), name));
+    QVERIFY(QFile::exists(m_dir->filePath(u"x/manifest.json"_s)));
+}
+
+void TestPreset::installsAFolder()
+{
+    write(u"src/manifest.json"_s, "{name:'nice one',description:'d',keywords:['a'],Providers:[" + provider + "]}");
+    write(u"src/status/line.js"_s, "1");
+    const Result<QString> name = folder().install(m_dir->filePath(u"src"_s));
+    QVERIFY2(name, name ? "" : qPrintable(name.error().message));
+    QCOMPARE(*name, u"nice one"_s);
+    QCOMPARE(contentOf(folder().path() + u"/nice one/status/line.js"_s), QByteArray("1"));
+    QCOMPARE(folder().names(), QStringList(u"nice one"_s));
+    const PresetInfo info = folder().list(environment).front();
+    QCOMPARE(info.description, u"d"_s);
+    QCOMPARE(info.keywords, QStringList(u"a"_s));
+    QCOMPARE(info.problem, QString());
+    const Result<QString> again = folder().install(m_dir->filePath(u"src"_s));
+    QVERIFY(!again && again.error().message.contains("already"_L1));
+    QCOMPARE(*folder().installManifest("{name:'second'}"), u"second"_s);
+    QVERIFY(!folder().installManifest("{"));
+    QVERIFY(!folder().install(m_dir->filePath(u"nowhere"_s)));
+}
+
+void TestPreset::neverFollowsLinks()
+{
+    write(u"secret.txt"_s, "private");
+    write(u"src/manifest.json"_s, "{name:'p'}");
+    QVERIFY(QFile::link(m_dir->filePath(u"secret.txt"_s), m_dir->filePath(u"src/leak.txt"_s)));
+    QVERIFY(folder().install(m_dir->filePath(u"src"_s)));
+    QVERIFY(!QFile::exists(folder().path() + u"/p/leak.txt"_s));
+}
+
+void TestPreset::keepsTheManifestWhenValuesAreSet()
+{
+    write(u"presets/p/manifest.json"_s, "{\n  // mine\n  schema: [{ id: 'k' }],\n  Providers: [],\n}\n");
+    QVERIFY(folder().setUserValues(u"p"_s, R"({"k":"v"})"));
+    QCOMPARE(contentOf(folder().path() + u"/p/manifest.json"_s),
+             QByteArray("{\n  // mine\n  schema: [{ id: 'k' }],\n  Providers: [],\n  userValues: { k: \"v\" },\n}\n"));
+    const Result<Done> unknown = folder().setUserValues(u"p"_s, R"({"x":"v"})");
+    QVERIFY(!unknown);
+}
+
+void TestPreset::exportsWithoutSecrets()
+{
+    const Json5Value config =
+        tree("{APIKEY:'door',PORT:1,Providers:[{name:'a',api_key:'sk-a',models:['m']},{name:'b-c',api_key:'sk-b'},"
+             "{name:'d',api_key:'$MINE'},{name:'e',api_key:'sk-a',headers:{'X-Api-Key':'h'}}],Router:{default:'a,m'}}");
+    const QByteArray text = presetManifest({.name = u"n"_s, .description = u"about"_s}, config);
+    for (const char *secret : {"sk-a", "sk-b", "door", "\"h\"", "PORT"}) QVERIFY2(!text.contains(secret), text.constData());
+    const Json5Value manifest = tree(text);
+    QStringList keys;
+    for (const Json5Value &entry : manifest.find(u"Providers")->elements) keys.append(entry.find(u"api_key")->string);
+    QCOMPARE(keys, QStringList({u"${API_KEY}"_s, u"${B_C_API_KEY}"_s, u"$MINE"_s, u"${API_KEY}"_s}));
+    QVERIFY(text.contains("${X_API_KEY}"));
+    QVERIFY(folder().save({.name = u"n"_s}, config));
+    QCOMPARE(folder().manifest(u"n"_s)->find(u"Router")->find(u"default")->string, u"a,m"_s);
+}
+
+void TestPreset::removes()
+{
+    write(u"presets/p/manifest.json"_s, "{}");
+    QVERIFY(folder().remove(u"p"_s));
+    QVERIFY(folder().names().isEmpty());
+    const Result<Done> again = folder().remove(u"p"_s);
+    QVERIFY(!again && again.error().kind == ErrorKind::NotFound);
+}
+
+QTEST_APPLESS_MAIN(TestPreset)
+#include "tst_preset.moc"
