@@ -4,8 +4,6 @@
 
 #include <QCommandLineParser>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace ccr::app {
@@ -24,11 +22,7 @@ Result<CommandArguments> CommandArguments::parse(const Command &command, const Q
                      .message = u"%1 Try \"ccr help %2\"."_s.arg(parser.errorText(), QString(command.name))};
     CommandArguments parsed;
     for (const QCommandLineOption &option : options)
-        if (parser.isSet(option)) {
-            QStringList values = parser.values(option);
-            std::reverse(values.begin(), values.end());
-            parsed.m_options.insert(option.names().last(), values);
-        }
+        if (parser.isSet(option)) parsed.m_options.insert(option.names().last(), parser.values(option));
     parsed.m_operands = parser.positionalArguments();
     return parsed;
 }

@@ -18,8 +18,10 @@ public:
     static Result<CommandArguments> parse(QLatin1StringView command, const QStringList &arguments);
 
     bool has(QLatin1StringView option) const { return m_options.contains(option); }
-    QString value(QLatin1StringView option) const { return m_options.value(option).value(0); } ///< the last one written
-    QStringList values(QLatin1StringView option) const { return m_options.value(option); }     ///< the last one comes first
+    /// The last one, of an option that was repeated.
+    QString value(QLatin1StringView option) const { return m_options.value(option).isEmpty() ? QString() : m_options.value(option).last(); }
+    /// Of an option that may be repeated, in order.
+    QStringList values(QLatin1StringView option) const { return m_options.value(option); }
     const QStringList &operands() const { return m_operands; }
     QString operand(int index) const { return m_operands.value(index); }
 

@@ -77,6 +77,11 @@ constexpr Command commands[] = {
      .words = "validate show path set unset set-key remove-key",
      .details = "A pointer is a path like /Router/default or /Providers/0/models/-. Comments and order of the file stay. set-key reads\n"
                 "a secret from the terminal into the keychain of the session; the file then says api_key: \"keychain:NAME\"."},
+    {.name = "statusline"_L1,
+     .summary = "print Claude Code's status line",
+     .run = statuslineCommand,
+     .operands = "[PRESET]",
+     .details = "Claude Code runs it by itself where StatusLine is enabled in the configuration, and gives it JSON to read."},
     {.name = "ui"_L1, .summary = "open the window", .run = uiCommand},
     {.name = "completion"_L1,
      .summary = "print the script that makes a shell complete ccr's words",

@@ -15,6 +15,7 @@ int codeCommand(const QByteArrayList &arguments);
 int envCommand(const QStringList &arguments);
 int configCommand(const QStringList &arguments);
 int routeCommand(const QStringList &arguments);
+int statuslineCommand(const QStringList &arguments);
 int uiCommand(const QStringList &arguments);
 int versionCommand(const QStringList &arguments);
 int helpCommand(const QStringList &arguments);

@@ -4,6 +4,9 @@
 
 #include <cstdio>
 
+#include <termios.h>
+#include <unistd.h>
+
 namespace ccr::app {
 
 void say(const QString &text)
@@ -20,6 +23,33 @@ int refuse(const QString &text)
 int refuse(const Error &error)
 {
     return refuse(error.message);
+}
+
+bool isTerminal()
+{
+    return ::isatty(STDIN_FILENO) && ::isatty(STDOUT_FILENO);
+}
+
+std::optional<QString> askLine(const QString &prompt, Echo echo)
+{
+    std::fputs(prompt.toLocal8Bit().constData(), stdout);
+    std::fflush(stdout);
+    termios before{};
+    const bool isHidden = echo == Echo::Off && ::tcgetattr(STDIN_FILENO, &before) == 0;
+    if (isHidden) {
+        termios hidden = before;
+        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    }
+    QByteArray line;
+    int character = 0;
+    while ((character = std::getc(stdin)) != EOF && character != '\n') line += static_cast<char>(character);
+    if (isHidden) {
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+        std::fputc('\n', stdout);
+    }
+    if (character == EOF && line.isEmpty()) return std::nullopt;
+    return QString::fromLocal8Bit(line).trimmed();
 }
 
 QString configPath()

@@ -38,6 +38,7 @@ HeadlessApplication::HeadlessApplication(std::unique_ptr<Core> core, QString con
     : m_core(std::move(core)), m_configPath(std::move(configPath)), m_arguments(arguments), m_pidFile(m_configPath)
 {
     connect(&m_core->proxy(), &proxy::ProxyControl::stateChanged, this, &HeadlessApplication::stateChanged);
+    connect(&m_core->proxy(), &proxy::ProxyControl::restartRequested, this, &HeadlessApplication::restart);
     connect(&m_signals, &UnixSignals::terminateRequested, this, &HeadlessApplication::terminate);
     connect(&m_signals, &UnixSignals::reloadRequested, m_core.get(), &Core::reload);
 }

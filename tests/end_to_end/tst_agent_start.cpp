@@ -62,6 +62,9 @@ private Q_SLOTS:
     void passesSignalsOn_data();
     void passesSignalsOn();
     void handsTheStatusLineOverInAPrivateFile();
+    void drawsTheStatusLine();
+    void neverTroublesTheStatusLine_data();
+    void neverTroublesTheStatusLine();
     void winsAgainstVariablesInSettingsFiles();
     void leavesTheUsersOwnSettingsOption();
     void writesTheAgentsStateOnce();
@@ -273,6 +276,41 @@ void TestAgentStart::handsTheStatusLineOverInAPrivateFile()
     QVERIFY(!settings().contains("s3cret"));
     const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     QVERIFY(!(QFileInfo(QString::fromUtf8(argv().at(1))).permissions() & others));
+}
+
+void TestAgentStart::drawsTheStatusLine()
+{
+    m_home->writeConfig("{StatusLine:{enabled:true,currentStyle:'default',default:{modules:["
+                        "{type:'workDir',text:'{{workDirName}}'},{type:'gitBranch',text:'{{gitBranch}}'},{type:'model'},"
+                        "{type:'speed',text:'{{tokenSpeed}} t/s'}]}}}");
+    m_home->write(u"repo/.git/HEAD"_s, "ref: refs/heads/topic\n");
+    m_home->write(u"t.jsonl"_s, R"({"type":"assistant","message":{"model":"deepseek-chat"}})");
+    m_home->write(u"../claude-code-router/session-s1.json"_s, R"({"stream":true,"tokensPerSecond":33,"timestamp":1})");
+    const QJsonObject input{
+        {u"session_id"_s, u"s1"_s}, {u"transcript_path"_s, m_home->path(u"t.jsonl"_s)}, {u"cwd"_s, m_home->path(u"repo"_s)}};
+    const RouterHome::Outcome outcome = m_home->run({u"statusline"_s}, QJsonDocument(input).toJson());
+    QCOMPARE(outcome.output, QByteArray("repo topic deepseek-chat 33 t/s\n"));
+    QCOMPARE(outcome.code, 0);
+}
+
+void TestAgentStart::neverTroublesTheStatusLine_data()
+{
+    QTest::addColumn<QByteArray>("config");
+    QTest::addColumn<QByteArray>("input");
+    QTest::newRow("no input") << QByteArray("{}") << QByteArray();
+    QTest::newRow("no JSON") << QByteArray("{}") << QByteArray("nonsense");
+    QTest::newRow("broken configuration") << QByteArray("{") << QByteArray("[]");
+}
+
+void TestAgentStart::neverTroublesTheStatusLine()
+{
+    QFETCH(QByteArray, config);
+    QFETCH(QByteArray, input);
+    m_home->writeConfig(config);
+    const RouterHome::Outcome outcome = m_home->run({u"statusline"_s, u"no such preset"_s}, input);
+    QCOMPARE(outcome.output, QByteArray("\n"));
+    QVERIFY(outcome.errors.isEmpty());
+    QCOMPARE(outcome.code, 0);
 }
 
 void TestAgentStart::winsAgainstVariablesInSettingsFiles()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void staysAloneWhenStartedTwice();
     void restartsWithTheSameOptions();
     void restartsWhenNoneRuns();
+    void startsAnewWhenAskedOverHttp();
     void keepsTheRunningOneWhenTheConfigurationIsBroken();
     void takesNoOtherProcessForTheRouter();
     void waitsForRequestsUnlessForced();
@@ -120,6 +121,26 @@ void TestCommandLine::restartsWhenNoneRuns()
     const RouterHome::Outcome restart = m_home->run({u"restart"_s});
     QVERIFY2(restart.code == 0, restart.errors.constData());
     QVERIFY(status()["healthy"_L1].toBool());
+}
+
+void TestCommandLine::startsAnewWhenAskedOverHttp()
+{
+    QCOMPARE(m_home->run({u"start"_s, u"-d"_s, u"--log-level"_s, u"debug"_s}).code, 0);
+    const qint64 pid = status()["pid"_L1].toInteger();
+    QTcpSocket client;
+    client.connectToHost(u"127.0.0.1"_s, m_home->port());
+    QVERIFY(client.waitForConnected());
+    client.write("POST /api/restart HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+    QVERIFY(client.waitForReadyRead(10'000));
+    const QByteArray answer = client.readAll();
+    QVERIFY2(answer.startsWith("HTTP/1.1 200 "), answer.constData());
+    client.disconnectFromHost();
+    // The same process begins again and says so.
+    const QString said = u".claude-code-router/logs/ccr-background.log"_s;
+    QTRY_COMPARE_WITH_TIMEOUT(m_home->read(said).count("Listening on"), 2, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(status()["healthy"_L1].toBool(), 10'000);
+    QCOMPARE(status()["pid"_L1].toInteger(), pid);
+    QVERIFY(m_home->read(recordFile).contains("debug"));
 }
 
 void TestCommandLine::keepsTheRunningOneWhenTheConfigurationIsBroken()
@@ -262,9 +283,9 @@ void TestCommandLine::completesInBash_data()
 {
     QTest::addColumn<QByteArray>("words");
     QTest::addColumn<QByteArray>("completions");
-    QTest::newRow("command") << QByteArray("'ccr' 'stat'") << QByteArray("status\n");
+    QTest::newRow("command") << QByteArray("'ccr' 'stat'") << QByteArray("status\nstatusline\n");
     QTest::newRow("option") << QByteArray("'ccr' 'start' '--ba'") << QByteArray("--background\n");
-    QTest::newRow("after the configuration") << QByteArray("'ccr' '--config' 'x' 'st'") << QByteArray("start\nstop\nstatus\n");
+    QTest::newRow("after the configuration") << QByteArray("'ccr' '--config' 'x' 'st'") << QByteArray("start\nstop\nstatus\nstatusline\n");
     QTest::newRow("shell") << QByteArray("'ccr' 'completion' 'z'") << QByteArray("zsh\n");
     QTest::newRow("command to explain") << QByteArray("'ccr' 'help' 'resta'") << QByteArray("restart\n");
 }
