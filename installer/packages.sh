@@ -22,4 +22,5 @@ qt6-translations-l10n texts of Qt's own buttons
 fonts-dejavu-core    Latin text
 fonts-noto-cjk       Chinese text
 ca-certificates      HTTPS providers
+unzip                presets that come as .zip
 "

@@ -25,20 +25,21 @@ QString replaced(QString text, const QString &what, const QString &with)
 
 } // namespace
 
-QList<EnvironmentChange> agentEnvironment(const AgentSettings &settings, const QString &baseUrl, const proxy::Environment &environment)
+QList<EnvironmentChange> agentEnvironment(const proxy::ProxyConfig &config, const proxy::AgentConfig &agent, const QString &baseUrl,
+                                          const proxy::Environment &environment)
 {
     QList<EnvironmentChange> changes{
-        {u"ANTHROPIC_AUTH_TOKEN"_s, settings.apiKey.isEmpty() ? u"test"_s : settings.apiKey},
+        {u"ANTHROPIC_AUTH_TOKEN"_s, config.apiKey.isEmpty() ? u"test"_s : config.apiKey},
         {u"ANTHROPIC_API_KEY"_s, QString(u""_s)}, // one set elsewhere would compete with the token
         {u"ANTHROPIC_BASE_URL"_s, baseUrl},
         {u"NO_PROXY"_s, withLoopback(environment(u"NO_PROXY"_s))},
         {u"DISABLE_TELEMETRY"_s, u"true"_s},
         {u"DISABLE_COST_WARNINGS"_s, u"true"_s},
-        {u"API_TIMEOUT_MS"_s, QString::number(settings.timeout.count())},
+        {u"API_TIMEOUT_MS"_s, QString::number(config.timeout.count())},
     };
     // Where both spellings exist, which one counts differs from library to library.
     if (const QString lower = environment(u"no_proxy"_s); !lower.isEmpty()) changes.append({u"no_proxy"_s, withLoopback(lower)});
-    if (!settings.smallFastModel.isEmpty()) changes.append({u"ANTHROPIC_SMALL_FAST_MODEL"_s, settings.smallFastModel});
+    if (!agent.smallFastModel.isEmpty()) changes.append({u"ANTHROPIC_SMALL_FAST_MODEL"_s, agent.smallFastModel});
     // Each of these makes Claude Code pass by the base URL.
     for (const QString &name : {u"CLAUDE_CODE_USE_BEDROCK"_s, u"CLAUDE_CODE_USE_VERTEX"_s, u"CLAUDE_CODE_USE_FOUNDRY"_s})
         changes.append({name, std::nullopt});

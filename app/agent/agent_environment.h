@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/agent/agent_settings.h"
+#include "proxy/config/config_loader.h"
 
 #include <QList>
 
@@ -14,7 +14,8 @@ struct EnvironmentChange
 };
 
 /// What points Claude Code at `baseUrl`. `environment` tells what NO_PROXY already holds.
-QList<EnvironmentChange> agentEnvironment(const AgentSettings &settings, const QString &baseUrl, const proxy::Environment &environment);
+QList<EnvironmentChange> agentEnvironment(const proxy::ProxyConfig &config, const proxy::AgentConfig &agent, const QString &baseUrl,
+                                          const proxy::Environment &environment);
 
 /// Replaces the variable, or adds it.
 void setVariable(QList<EnvironmentChange> &changes, const QString &name, const QString &value);

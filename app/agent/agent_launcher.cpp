@@ -35,21 +35,14 @@ void apply(const EnvironmentChange &change)
         qunsetenv(name.constData());
 }
 
-QString withHome(const QString &path)
-{
-    return path.startsWith("~/"_L1) ? QDir::homePath() + path.mid(1) : path;
-}
-
 } // namespace
 
-QString agentProgram(const AgentSettings &settings, const proxy::Environment &environment)
+QString agentProgram(const proxy::AgentConfig &agent)
 {
-    if (!settings.claudePath.isEmpty()) return withHome(settings.claudePath);
-    if (const QString path = environment(u"CLAUDE_PATH"_s); !path.isEmpty()) return withHome(path);
-    if (QStandardPaths::findExecutable(u"claude"_s).isEmpty())
-        for (const char16_t *place : {u"/.local/bin/claude", u"/.claude/local/claude"})
-            if (const QString path = QDir::homePath() + QString::fromUtf16(place); QFileInfo(path).isExecutable()) return path;
-    return u"claude"_s;
+    if (agent.claudePath != "claude"_L1 || !QStandardPaths::findExecutable(agent.claudePath).isEmpty()) return agent.claudePath;
+    for (const char16_t *place : {u"/.local/bin/claude", u"/.claude/local/claude"})
+        if (const QString path = QDir::homePath() + QString::fromUtf16(place); QFileInfo(path).isExecutable()) return path;
+    return agent.claudePath;
 }
 
 Error launchAgent(AgentLaunch launch)

@@ -9,14 +9,15 @@ namespace ccr::app {
 /// A start of Claude Code.
 struct AgentLaunch
 {
-    QString program;          ///< a path, or a name that PATH knows; "~/" is the home folder
+    QString program;          ///< a path, or a name that PATH knows
     QByteArrayList arguments; ///< exactly what it shall get
     QList<EnvironmentChange> environment;
     bool nonInteractive = false; ///< for machines: no colours, no terminal tricks, nothing to read
 };
 
-/// Which program to start: the configuration, else CLAUDE_PATH, else "claude" from PATH or from where its installer puts it.
-QString agentProgram(const AgentSettings &settings, const proxy::Environment &environment);
+/// Which program to start: what the configuration or CLAUDE_PATH says, else "claude" from PATH or from where its installer puts
+/// it.
+QString agentProgram(const proxy::AgentConfig &agent);
 
 /// Makes this process that program, so that terminal, signals and exit code are its own and nothing needs forwarding.
 /// Returns only when that fails.

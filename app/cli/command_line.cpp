@@ -3,6 +3,7 @@
 #include "app/cli/command_table.h"
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
+#include "proxy/config/preset.h"
 #include "proxy/config/provider_reader.h"
 
 #include <QFileInfo>
@@ -46,6 +47,7 @@ int unknownCommand(const QString &name)
 {
     QStringList names;
     for (const Command &command : commandTable()) names.append(command.name);
+    names += proxy::PresetFolder(configPath()).names();
     const QString nearest = proxy::nearestName(name, names);
     return refuse(u"unknown command \"%1\"%2\nTry \"ccr help\"."_s.arg(name, nearest.isEmpty() ? QString()
                                                                                                : u"; did you mean \"%1\"?"_s.arg(nearest)));
@@ -76,6 +78,7 @@ int runCommandLine(const QByteArrayList &given)
     if (name == "-h"_L1 || name == "--help"_L1) return helpCommand(decoded(arguments));
     if (name == "-v"_L1 || name == "--version"_L1) return versionCommand(decoded(arguments));
     if (const Command *command = findCommand(name)) return runCommand(*command, arguments);
+    if (proxy::PresetFolder(configPath()).names().contains(name)) return presetAgentCommand(name, arguments);
     return unknownCommand(name);
 }
 

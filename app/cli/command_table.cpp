@@ -35,6 +35,26 @@ constexpr CommandOption routeOptions[] = {
     {"header"_L1, "a header of the request, \"name: value\"; may be repeated", "FIELD"},
     {"json"_L1, "print one JSON object"},
 };
+constexpr CommandOption presetOptions[] = {
+    {"json"_L1, "list, info: print JSON"},
+    {"name"_L1, "install: under another name", "NAME"},
+    {"set"_L1, "install: answer a question of the preset; may be repeated", "ID=VALUE"},
+    {"f,force"_L1, "install, export: replace one of that name"},
+    {"description"_L1, "export: what it is for", "TEXT"},
+    {"author"_L1, "export: who made it", "TEXT"},
+    {"tags"_L1, "export: keywords, parted by commas", "LIST"},
+};
+constexpr CommandOption installOptions[] = {
+    {"name"_L1, "under another name", "NAME"},
+    {"set"_L1, "answer a question of the preset; may be repeated", "ID=VALUE"},
+    {"f,force"_L1, "replace one of that name"},
+};
+constexpr CommandOption modelOptions[] = {
+    {"json"_L1, "list: print one JSON object"},
+    {"url"_L1, "add: address of a new provider", "URL"},
+    {"key"_L1, "add: key of a new provider, or $NAME", "KEY"},
+    {"transformer"_L1, "add: for this model alone, a name or [NAME, OPTIONS]; may be repeated", "NAME"},
+};
 constexpr CommandOption shellOption[] = {{"shell"_L1, "bash (also for sh and zsh), fish, powershell or csh", "NAME"}};
 
 constexpr Command commands[] = {
@@ -77,6 +97,23 @@ constexpr Command commands[] = {
      .words = "validate show path set unset set-key remove-key",
      .details = "A pointer is a path like /Router/default or /Providers/0/models/-. Comments and order of the file stay. set-key reads\n"
                 "a secret from the terminal into the keychain of the session; the file then says api_key: \"keychain:NAME\"."},
+    {.name = "model"_L1,
+     .summary = "choose the models of the routes, add models and providers",
+     .run = modelCommand,
+     .options = modelOptions,
+     .operands = "[list | set SLOT PROVIDER,MODEL | add PROVIDER MODEL]",
+     .words = "list set add",
+     .details = "Without operands it asks in the terminal. Slots: default, background, think, longContext, webSearch, image. The\n"
+                "file is changed in place; comments stay, and the text before is kept as config.json.<time>.bak."},
+    {.name = "preset"_L1,
+     .summary = "list, show, install, export and delete presets",
+     .run = presetCommand,
+     .options = presetOptions,
+     .operands = "list | info NAME | install SOURCE | export NAME | delete NAME",
+     .words = "list info install export delete rm remove",
+     .details = "SOURCE is a folder, a .zip or .tar.gz file, or owner/repository on GitHub. \"ccr NAME\" runs Claude Code with an\n"
+                "installed preset. An export holds the configuration with variables in the place of keys."},
+    {.name = "install"_L1, .summary = "the same as preset install", .run = installCommand, .options = installOptions, .operands = "SOURCE"},
     {.name = "statusline"_L1,
      .summary = "print Claude Code's status line",
      .run = statuslineCommand,

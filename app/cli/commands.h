@@ -15,6 +15,10 @@ int codeCommand(const QByteArrayList &arguments);
 int envCommand(const QStringList &arguments);
 int configCommand(const QStringList &arguments);
 int routeCommand(const QStringList &arguments);
+int modelCommand(const QStringList &arguments);
+int presetCommand(const QStringList &arguments);
+int installCommand(const QStringList &arguments);
+int presetAgentCommand(const QString &preset, const QByteArrayList &arguments); ///< `ccr PRESET …`
 int statuslineCommand(const QStringList &arguments);
 int uiCommand(const QStringList &arguments);
 int versionCommand(const QStringList &arguments);

@@ -1,6 +1,5 @@
 #include "app/cli/command_arguments.h"
 #include "app/cli/commands.h"
-#include "app/cli/secret_prompt.h"
 #include "app/cli/terminal.h"
 #include "app/headless/keychain.h"
 #include "app/headless/keychain_config.h"
@@ -129,7 +128,7 @@ int setKey(const CommandArguments &arguments)
 {
     const QString name = arguments.operand(1);
     if (name.isEmpty()) return refuse(u"use \"ccr config set-key NAME\"; the secret is read from the terminal or standard input"_s);
-    const QString secret = readSecret(u"Secret for \"%1\" (it is not shown): "_s.arg(name));
+    const QString secret = askLine(u"Secret for \"%1\" (it is not shown): "_s.arg(name), Echo::Off).value_or(QString());
     if (secret.isEmpty()) return refuse(u"nothing was entered, nothing is stored"_s);
     const proxy::StoredSecret stored = wait([&](SecretStore &store, const auto &answer) { store.write(name, secret, answer); });
     if (!stored.problem.isEmpty()) return refuse(stored.problem);

@@ -2,6 +2,7 @@
 #include "app/cli/command_arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
+#include "app/headless/keychain_config.h"
 #include "app/headless/service_control.h"
 
 using namespace Qt::StringLiterals;
@@ -16,11 +17,11 @@ int envCommand(const QStringList &arguments)
     const std::optional<ShellKind> shell = shellFromName(name);
     if (!shell) return refuse(u"--shell: \"%1\" is unknown; use bash, zsh, fish, powershell or csh"_s.arg(name));
     const proxy::Environment environment = proxy::processEnvironment();
-    const Result<AgentSettings> settings = readAgentSettings(configPath(), environment);
-    if (!settings) return refuse(settings.error());
+    const Result<proxy::LoadedConfig> loaded = loadWithKeychain(configPath());
+    if (!loaded) return refuse(loaded.error());
     const Result<ServiceStatus> status = ServiceControl(configPath()).status();
     if (!status) return refuse(status.error());
-    for (const EnvironmentChange &change : agentEnvironment(*settings, status->address.baseUrl(), environment))
+    for (const EnvironmentChange &change : agentEnvironment(loaded->config, loaded->agent, status->address.baseUrl(), environment))
         say(shellLine(change, *shell));
     return 0;
 }

@@ -32,10 +32,10 @@ bool isTerminal()
 
 std::optional<QString> askLine(const QString &prompt, Echo echo)
 {
-    std::fputs(prompt.toLocal8Bit().constData(), stdout);
-    std::fflush(stdout);
+    const bool isAsked = ::isatty(STDIN_FILENO);
+    if (isAsked) std::fputs(prompt.toLocal8Bit().constData(), stderr);
     termios before{};
-    const bool isHidden = echo == Echo::Off && ::tcgetattr(STDIN_FILENO, &before) == 0;
+    const bool isHidden = isAsked && echo == Echo::Off && ::tcgetattr(STDIN_FILENO, &before) == 0;
     if (isHidden) {
         termios hidden = before;
         hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
@@ -46,7 +46,7 @@ std::optional<QString> askLine(const QString &prompt, Echo echo)
     while ((character = std::getc(stdin)) != EOF && character != '\n') line += static_cast<char>(character);
     if (isHidden) {
         ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
-        std::fputc('\n', stdout);
+        std::fputc('\n', stderr);
     }
     if (character == EOF && line.isEmpty()) return std::nullopt;
     return QString::fromLocal8Bit(line).trimmed();

@@ -21,7 +21,7 @@ enum class Echo
 
 /// Somebody sits before standard input and standard output.
 bool isTerminal();
-/// Shows the prompt and waits for a line; absent when the input has ended.
+/// Waits for a line of standard input; absent when that has ended. Where it is a terminal, `prompt` is shown on standard error.
 std::optional<QString> askLine(const QString &prompt, Echo echo = Echo::On);
 
 /// The configuration that commands work with: CCR_CONFIG, which --config sets, or the usual one.

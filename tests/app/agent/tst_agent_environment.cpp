@@ -89,8 +89,8 @@ void TestAgentEnvironment::takesVariablesAway()
 void TestAgentEnvironment::addsTheLoopbackToNoProxyOnce()
 {
     const auto noProxy = [](const QString &before) {
-        const QList<EnvironmentChange> changes =
-            agentEnvironment({}, u"http://127.0.0.1:1"_s, [&](const QString &name) { return name == "NO_PROXY"_L1 ? before : QString(); });
+        const QList<EnvironmentChange> changes = agentEnvironment(
+            {}, {}, u"http://127.0.0.1:1"_s, [&](const QString &name) { return name == "NO_PROXY"_L1 ? before : QString(); });
         for (const EnvironmentChange &change : changes)
             if (change.name == "NO_PROXY"_L1) return change.value.value_or(QString());
         return QString();
