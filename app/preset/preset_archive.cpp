@@ -6,6 +6,8 @@
 #include <QFileInfo>
 #include <QProcess>
 
+#include <optional>
+
 #include <sys/resource.h>
 
 using namespace Qt::StringLiterals;

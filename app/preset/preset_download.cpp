@@ -5,6 +5,8 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::app {
