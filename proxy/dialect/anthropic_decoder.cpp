@@ -193,9 +193,8 @@ void AnthropicDecoder::blockDelta(ChatEventSink &sink)
 
 void AnthropicDecoder::blockStop(ChatEventSink &sink)
 {
-    if (m_inServerTool && m_searchInput.empty()) m_searchInput = m_atStart;
-    m_inServerTool = false;
-    if (!m_block) return;
+    if (std::exchange(m_inServerTool, false) && m_searchInput.empty()) m_searchInput = std::exchange(m_atStart, {});
+    if (!m_block) return m_atStart.clear();
     // Imitators give the whole content at the start, where real clients do not look.
     if (!m_atStart.empty()) sink.accept({.kind = Kind::BlockDelta, .block = *m_block, .text = m_atStart});
     m_atStart.clear();

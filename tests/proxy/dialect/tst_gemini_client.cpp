@@ -306,7 +306,7 @@ void TestGeminiClient::refusesWhatIsNotARequest_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("message");
     QTest::newRow("no contents") << QByteArray("{}") << u"contents: at least one"_s;
-    QTest::newRow("a wrong role") << QByteArray(R"({"contents":[{"role":"robot","parts":[]}]})") << u"contents.0.role"_s;
+    QTest::newRow("a wrong role") << QByteArray(R"({"contents":[{"role":"robot","parts":[]}]})") << u"contents.0: role: expected"_s;
     QTest::newRow("a wrong type") << QByteArray(R"({"contents":[{"parts":[{"text":5}]}]})") << u"contents.0.parts.0"_s;
     QTest::newRow("no JSON") << QByteArray("hello") << QString();
 }
