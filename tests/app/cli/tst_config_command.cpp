@@ -1,6 +1,7 @@
 #include "proxy/config/json5_reader.h"
 #include "tests/support/router_home.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace ccr;
@@ -9,16 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray configuration = R"({
-  // mine
-  "PORT": 4001,
-  "Providers": [
-    { "name": "a", "api_base_url": "http://127.0.0.1:1", "api_key": "$TEST_KEY", "models": ["m"] },
-    { "name": "b", "api_base_url": "http://127.0.0.1:2", "api_key": "sk-written-out" }
-  ],
-  "Router": { "default": "a,m" } // routes
+QByteArray configuration()
+{
+    QFile file(QStringLiteral(CCR_TEST_DATA "/config/command.json5"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
-)";
+
 const QString file = u".claude-code-router/config.json"_s;
 
 } // namespace
@@ -45,7 +42,7 @@ void TestConfigCommand::init()
     m_home = std::make_unique<RouterHome>(QStringLiteral(CCR_EXECUTABLE));
     m_home->environment().insert(u"TEST_KEY"_s, u"the-secret"_s);
     m_home->environment().remove(u"SERVICE_PORT"_s);
-    m_home->writeConfig(configuration);
+    m_home->writeConfig(configuration());
 }
 
 void TestConfigCommand::validates()
@@ -92,11 +89,11 @@ void TestConfigCommand::showsWhereValuesComeFrom()
 void TestConfigCommand::setsAndUnsets()
 {
     QCOMPARE(m_home->run({u"config"_s, u"set"_s, u"/Router/default"_s, u"b,x"_s}).code, 0);
-    QCOMPARE(m_home->read(file), QByteArray(configuration).replace("a,m", "b,x"));
+    QCOMPARE(m_home->read(file), configuration().replace("a,m", "b,x"));
     QCOMPARE(m_home->run({u"config"_s, u"set"_s, u"/PORT"_s, u"4002"_s}).code, 0);
-    QCOMPARE(m_home->read(file), QByteArray(configuration).replace("a,m", "b,x").replace("4001", "4002"));
+    QCOMPARE(m_home->read(file), configuration().replace("a,m", "b,x").replace("4001", "4002"));
     QCOMPARE(m_home->run({u"config"_s, u"unset"_s, u"/PORT"_s}).code, 0);
-    QCOMPARE(m_home->read(file), QByteArray(configuration).replace("a,m", "b,x").replace("  \"PORT\": 4001,\n", ""));
+    QCOMPARE(m_home->read(file), configuration().replace("a,m", "b,x").replace("  \"PORT\": 4001,\n", ""));
 }
 
 void TestConfigCommand::refusesWhatDoesNotFit()
@@ -105,7 +102,7 @@ void TestConfigCommand::refusesWhatDoesNotFit()
     QVERIFY2(range.code == 1 && range.errors.contains("65535"), range.errors.constData());
     QCOMPARE(m_home->run({u"config"_s, u"unset"_s, u"/nothing"_s}).code, 1);
     QCOMPARE(m_home->run({u"config"_s, u"set"_s, u"PORT"_s, u"1"_s}).code, 1);
-    QCOMPARE(m_home->read(file), configuration);
+    QCOMPARE(m_home->read(file), configuration());
 }
 
 void TestConfigCommand::sayWhatThereIs()
@@ -121,7 +118,7 @@ void TestConfigCommand::tellsThatNoKeychainRuns()
     m_home->environment().remove(u"DISPLAY"_s);
     const RouterHome::Outcome stored = m_home->run({u"config"_s, u"set-key"_s, u"n"_s}, "secret-text\n");
     QVERIFY2(stored.code == 1 && stored.errors.contains("keychain") && !stored.errors.contains("secret-text"), stored.errors.constData());
-    m_home->writeConfig(QByteArray(configuration).replace("$TEST_KEY", "keychain:n"));
+    m_home->writeConfig(configuration().replace("$TEST_KEY", "keychain:n"));
     const RouterHome::Outcome valid = m_home->run({u"config"_s, u"validate"_s});
     QVERIFY2(valid.code == 0 && valid.output.contains("/Providers/0") && valid.output.contains("keychain"), valid.output.constData());
 }

@@ -89,6 +89,8 @@ void TestCore::providersWorkWhenTheKeychainHasAnswered()
     const std::unique_ptr<Core> core = start();
     QVERIFY(core);
     QCOMPARE(m_store.asked, QStringList({u"a"_s, u"b"_s}));
+    core->reload(); // nothing is asked for twice
+    QCOMPARE(m_store.asked.size(), 2);
     QTRY_VERIFY(problem(*core).contains("waiting for the keychain"_L1));
     m_store.answer(u"a"_s, {.value = u"one"_s, .problem = {}});
     m_store.answer(u"b"_s, {.value = u"two"_s, .problem = {}});
