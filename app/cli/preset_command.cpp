@@ -171,7 +171,7 @@ QString askOnTerminal(const PresetQuestion &question)
 Result<QString> sourceFolder(const QString &source, const QTemporaryDir &space)
 {
     static const QRegularExpression repository(u"^(?:https://github\\.com/)?([\\w.-]+/[\\w.-]+?)(?:\\.git|/)?$"_s);
-    if (QFileInfo(source).isDir()) return manifestFolder(source);
+    if (QFileInfo(source).isDir()) return manifestFolder(QFileInfo(source).absoluteFilePath());
     QString archive = source;
     if (!QFileInfo::exists(source)) {
         const QRegularExpressionMatch match = repository.match(source);
@@ -217,7 +217,7 @@ QString installedName(const CommandArguments &arguments, const Json5Value &manif
 {
     if (arguments.has("name"_L1)) return arguments.value("name"_L1);
     const Json5Value *name = manifest.find(u"name");
-    return name && !name->string.isEmpty() ? name->string : QFileInfo(source).baseName();
+    return name && !name->string.isEmpty() ? name->string : QFileInfo(QFileInfo(source).absoluteFilePath()).baseName();
 }
 
 int install(const QString &source, const CommandArguments &arguments)

@@ -71,7 +71,8 @@ StatusLineModule readModule(const Json5Value &entry, bool isPowerline)
     module.icon = text(entry, u"icon");
     module.text = text(entry, u"text");
     // Without a text the type says what is meant: a built-in module, or the variable of that name.
-    if (module.text.isEmpty()) module.text = known ? QString::fromUtf16(known->text) : u"{{%1}}"_s.arg(module.type);
+    if (module.text.isEmpty() && !module.type.isEmpty())
+        module.text = known ? QString::fromUtf16(known->text) : u"{{%1}}"_s.arg(module.type);
     module.color = TerminalColor::parse(text(entry, u"color"));
     module.background = TerminalColor::parse(text(entry, u"background"));
     if (isPowerline && !module.background)

@@ -20,25 +20,16 @@ env -0 > "$HOME/env"
 for word in "$@"; do printf '%s\0' "$word"; done > "$HOME/argv"
 )";
 
-constexpr auto manifest = R"({
-  // what others see
-  name: "fast", version: "2.0.0", description: "Quick answers", keywords: ["speed"],
-  Providers: [{name: "p", api_base_url: "https://p.example/v1/messages", api_key: "#{apiKey}", models: ["m"],
-               transformer: {use: ["Anthropic"]}}],
-  Router: {default: "p,m"},
-  schema: [{id: "apiKey", label: "Key of p"}],
-  claudeCodeSettings: {env: {MY_FLAG: "on", ANTHROPIC_BASE_URL: "https://elsewhere.example"}},
-})";
+// In files of their own, since moc stumbles over comments in raw strings.
+QByteArray dataFile(const QString &name)
+{
+    QFile file(QStringLiteral(CCR_TEST_DATA) + u"/command_line/"_s + name);
+    if (!file.open(QIODevice::ReadOnly)) qFatal("cannot read %s", qPrintable(file.fileName()));
+    return file.readAll();
+}
 
-constexpr auto config = R"({
-  // my providers
-  Providers: [
-    { name: "one", api_base_url: "http://127.0.0.1:9/v1/chat/completions", api_key: "$ONE_KEY", models: ["a", "b"] }, // first
-    { name: "two", api_base_url: "http://127.0.0.1:9/v1/chat/completions", api_key: "sk-plain", models: ["c"] },
-  ],
-  Router: { default: "one,a" },
-  unknown: 1,
-})";
+const QByteArray manifest = dataFile(u"manifest.json5"_s);
+const QByteArray config = dataFile(u"config.json5"_s);
 
 QJsonObject object(const QByteArray &json)
 {
@@ -232,8 +223,8 @@ void TestPresetsAndModels::addsAModel()
 
 void TestPresetsAndModels::addsAProvider()
 {
-    for (const char *before : {"", config}) {
-        if (*before) m_home->writeConfig(before);
+    for (const QByteArray &before : {QByteArray(), config}) {
+        if (!before.isEmpty()) m_home->writeConfig(before);
         const RouterHome::Outcome outcome = m_home->run(
             {u"model"_s, u"add"_s, u"three"_s, u"m"_s, u"--url"_s, u"http://127.0.0.1:9/v1/chat/completions"_s, u"--key"_s, u"$ONE_KEY"_s});
         QVERIFY2(outcome.code == 0, outcome.errors.constData());

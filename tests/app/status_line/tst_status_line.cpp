@@ -132,7 +132,7 @@ void TestStatusLine::fillsVariables()
     input.contextPercent = 41.6;
     input.contextWindowSize = 200'000;
     input.totalInputTokens = 1'000;
-    input.totalOutputTokens = 1'250'000;
+    input.totalOutputTokens = 1'240'000;
     const StatusLineVariables variables =
         statusLineVariables(input, LastAnswer{.model = u"m"_s, .inputTokens = 12'345, .outputTokens = 7},
                             StreamSpeed{.tokensPerSecond = 41.4, .timeToFirstTokenMs = 350, .isStreaming = true}, u"main"_s, u"other"_s);
