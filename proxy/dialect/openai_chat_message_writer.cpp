@@ -27,7 +27,8 @@ OpenAiChatMessageWriter::OpenAiChatMessageWriter(const UpstreamContext &context,
       m_provider(context.provider.name),
       m_out(out),
       m_keepsMarks(context.shape.cacheMarks == CacheMarks::Kept),
-      m_sameDialect(context.request.dialect == "openai-chat")
+      m_sameDialect(context.request.dialect == "openai-chat"),
+      m_replaysSignatures(context.shape.reasoning == ReasoningKey::ReasoningObject && context.model.find("claude") != std::string::npos)
 {
 }
 
@@ -191,7 +192,7 @@ void OpenAiChatMessageWriter::writeAssistant(JsonArray &messages, const ChatMess
     JsonObject json(messages.next());
     json.string("role", "assistant");
     if (m_shape.replaysReasoning && !thinking.empty()) json.string("reasoning_content", thinking);
-    if (m_shape.reasoning == ReasoningKey::ReasoningObject) writeReasoningDetails(json, message);
+    if (m_replaysSignatures) writeReasoningDetails(json, message);
     const bool isEmpty = std::all_of(text.begin(), text.end(), [](const TextPart *part) { return part->text.empty(); });
     if (isEmpty && hasCalls)
         json.raw("content", "null");
@@ -200,7 +201,7 @@ void OpenAiChatMessageWriter::writeAssistant(JsonArray &messages, const ChatMess
     if (hasCalls) writeCalls(json, message);
 }
 
-// OpenRouter, "Preserving reasoning": what the model's vendor signed or sealed has to come back.
+// OpenRouter, "Preserving reasoning": what Anthropic signed or sealed has to come back to its models, and to no others.
 void OpenAiChatMessageWriter::writeReasoningDetails(JsonObject &json, const ChatMessage &message)
 {
     std::vector<const ThinkingPart *> kept;

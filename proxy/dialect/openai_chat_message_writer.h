@@ -43,6 +43,7 @@ private:
     std::size_t m_index = 0; ///< of the message
     bool m_keepsMarks = false;
     bool m_sameDialect = false;
+    bool m_replaysSignatures = false;
 };
 
 } // namespace ccr::proxy

@@ -40,7 +40,8 @@ private:
     {
         std::int64_t output = 0;
         bool hasDelta = false;
-        bool isText = false; ///< a call whose input is plain text
+        bool isAnnounced = false; ///< by its first event
+        bool isText = false;      ///< a call whose input is plain text
         std::int64_t part = -1;
     };
     void take(std::string_view data, ChatEventSink &sink);
@@ -162,6 +163,7 @@ void ResponsesDecoder::itemAdded(ChatEventSink &sink)
     begin(sink);
     Item &item = itemOf(m_event.output);
     m_blocks.closeText(sink);
+    item.isAnnounced = true;
     if (!m_event.item.isCall()) return;
     item.isText = m_event.item.type == "custom_tool_call";
     m_blocks.addTool({.index = item.output, .id = m_event.item.callId, .name = m_event.item.name});
@@ -227,6 +229,7 @@ void ResponsesDecoder::callDone(Item &item, ChatEventSink &sink)
 {
     const ResponsesItem &whole = m_event.item;
     const std::string_view missing = !item.hasDelta ? std::string_view(whole.arguments) : item.isText ? "\"}" : "";
+    if (missing.empty() && item.isAnnounced) return; // all of it is there, and may have gone out
     m_blocks.addTool({.index = item.output, .id = whole.callId, .name = whole.name, .arguments = missing});
     item.hasDelta = true;
     item.isText = false;

@@ -14,7 +14,6 @@ public:
     void accept(const proxy::ChatEvent &event) override
     {
         using Kind = proxy::ChatEvent::Kind;
-        using proxy::BlockKind;
         QVERIFY2(!m_ended, "an event after the end");
         switch (event.kind) {
         case Kind::MessageStart:
@@ -28,12 +27,14 @@ public:
             break;
         case Kind::BlockDelta:
             QVERIFY(m_open);
-            line += event.signature.empty() ? std::string(event.text) : "/signed";
+            line += event.signature.empty()                               ? std::string(event.text)
+                    : event.signature.find(':') == std::string_view::npos ? "/signed"
+                                                                          : "/" + std::string(event.signature);
             break;
         case Kind::BlockStop:
             QVERIFY(m_open);
             m_open = false;
-            line += "]";
+            line += event.hasBrokenInput ? " BROKEN]" : "]";
             break;
         case Kind::MessageEnd:
             QVERIFY(m_started && !m_open);

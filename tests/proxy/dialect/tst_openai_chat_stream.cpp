@@ -94,6 +94,41 @@ void TestOpenAiChatStream::decodesAtEverySplit_data()
     row("only the end mark", done, " FAILURE api_error");
     row("empty body", "", " FAILURE api_error");
     row("not SSE at all", "<html>oops</html>\n", " FAILURE api_error");
+    row("two pieces of one call in a chunk",
+        chunk(
+            R"({"tool_calls":[{"index":0,"id":"a","function":{"name":"A","arguments":"{\"a\""}},{"index":0,"function":{"arguments":":1}"}}]})")
+            + stop + done,
+        R"([tool a A {"a":1}] tool_use 0/0/0)");
+    row("thinking again after a text", chunk(R"({"reasoning":"R"})") + text("A") + chunk(R"({"reasoning":"S"})") + text("B") + stop + done,
+        "[thinking R/signed][text A][thinking S/signed][text B] end_turn 0/0/0");
+    row("letters beyond ASCII", text("\xE4\xB8\x96\xF0\x9F\x98\x80") + stop + done, "[text \xE4\xB8\x96\xF0\x9F\x98\x80] end_turn 0/0/0");
+    row("line ends of another kind, comments, no blank after the colon",
+        ": ping\r\n\r\nevent: x\r\ndata:{\"choices\":[{\"delta\":{\"content\":\"Hi\"}}]}\r\n\r\n: ping\r\ndata:"
+        "{\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\r\n\r\ndata:[DONE]\r\n\r\n",
+        "[text Hi] end_turn 0/0/0");
+    row("text inside of an unfinished call",
+        tool(0, "a", "A", R"({\"a\":)") + text("T") + chunk(R"({"reasoning":"R"})") + tool(0, "", "", "1}") + stop + done,
+        R"([tool a A {"a":1}][text T][thinking R/signed] tool_use 0/0/0)");
+    row("the older function_call in pieces",
+        chunk(R"({"function_call":{"name":"F","arguments":"{\"a\""}})") + chunk(R"({"function_call":{"arguments":":1}"}})")
+            + chunk("{}", "function_call") + done,
+        R"([tool call_function F {"a":1}] tool_use 0/0/0)");
+    row("content in several parts", chunk(R"({"content":[{"type":"text","text":"H"},{"type":"text","text":"i"}]})") + stop + done,
+        "[text Hi] end_turn 0/0/0");
+    row("text and refusal", text("I") + chunk(R"({"refusal":" will not"})") + stop + done, "[text I will not] refusal 0/0/0");
+    row("sources",
+        text("Hi") + chunk(R"({"annotations":[{"type":"url_citation","url_citation":{"url":"https://host.invalid/1","title":"One"}}]})")
+            + stop + done,
+        "[text Hi][search  \"\" One=https://host.invalid/1] end_turn 0/0/0");
+    row("signed reasoning_details",
+        chunk(R"({"reasoning":"R","reasoning_details":[{"type":"reasoning.text","text":"R"}]})")
+            + chunk(R"({"reasoning_details":[{"type":"reasoning.text","signature":"a:b"}]})") + text("C") + stop + done,
+        "[thinking R/a:b][text C] end_turn 0/0/0");
+    row("reasoning_details alone",
+        chunk(R"({"reasoning_details":[{"type":"reasoning.text","text":"R"}]})")
+            + chunk(R"({"reasoning_details":[{"type":"reasoning.encrypted","data":"x"}]})") + text("C") + stop + done,
+        "[thinking R/signed][redacted x][text C] end_turn 0/0/0");
+    row("broken input of a call", tool(0, "a", "A", "{}{}") + stop + done, "[tool a A {}{} BROKEN] tool_use 0/0/0");
     row("end mark without a finish", text("Hi") + done, "[text Hi] end_turn 0/0/0");
 }
 
