@@ -90,7 +90,8 @@ void ResponsesDecoder::finish(ChatEventSink &sink)
     fail({.status = 502,
           .type = "api_error",
           .message = m_started ? "The provider's stream ended without response.completed; the answer is incomplete."
-                               : "The provider answered with a stream that holds no response."},
+                               : "The provider answered with a stream that holds no response.",
+          .isConcluded = true},
          sink);
 }
 
