@@ -27,9 +27,9 @@ public:
             break;
         case Kind::BlockDelta:
             QVERIFY(m_open);
-            line += event.signature.empty()                               ? std::string(event.text)
-                    : event.signature.find(':') == std::string_view::npos ? "/signed"
-                                                                          : "/" + std::string(event.signature);
+            line += event.signature.empty()                   ? std::string(event.text)
+                    : !event.signature.starts_with("openai:") ? "/signed"
+                                                              : "/" + std::string(event.signature);
             break;
         case Kind::BlockStop:
             QVERIFY(m_open);

@@ -122,8 +122,8 @@ void TestOpenAiChatStream::decodesAtEverySplit_data()
         "[text Hi][search  \"\" One=https://host.invalid/1] end_turn 0/0/0");
     row("signed reasoning_details",
         chunk(R"({"reasoning":"R","reasoning_details":[{"type":"reasoning.text","text":"R"}]})")
-            + chunk(R"({"reasoning_details":[{"type":"reasoning.text","signature":"a:b"}]})") + text("C") + stop + done,
-        "[thinking R/a:b][text C] end_turn 0/0/0");
+            + chunk(R"({"reasoning_details":[{"type":"reasoning.text","signature":"openai:a:b"}]})") + text("C") + stop + done,
+        "[thinking R/openai:a:b][text C] end_turn 0/0/0");
     row("reasoning_details alone",
         chunk(R"({"reasoning_details":[{"type":"reasoning.text","text":"R"}]})")
             + chunk(R"({"reasoning_details":[{"type":"reasoning.encrypted","data":"x"}]})") + text("C") + stop + done,
