@@ -241,14 +241,13 @@ void ResponsesDecoder::reasoningDone(Item &item, ChatEventSink &sink)
 {
     const ResponsesItem &whole = m_event.item;
     if (!item.hasDelta && !whole.text.empty()) m_blocks.delta(BlockKind::Thinking, whole.text, sink);
-    const std::string seal =
-        whole.encryptedContent.empty() ? std::string() : sealReasoning({.id = whole.id, .encryptedContent = whole.encryptedContent});
+    const ThinkingPart part = thinkingOfItem(whole.id, whole.encryptedContent, {});
     if (m_blocks.isThinkingOpen()) {
-        m_blocks.sign(seal);
-        m_blocks.closeText(sink);
-    } else if (!seal.empty()) { // no summary was asked for or given
-        m_blocks.whole({.kind = Kind::BlockStart, .block = BlockKind::RedactedThinking, .text = seal}, sink);
+        m_blocks.sign(part.signature);
+        return m_blocks.closeText(sink);
     }
+    const std::string &seal = part.redactedData.empty() ? part.signature : part.redactedData; // no summary was asked for or given
+    if (!seal.empty()) m_blocks.whole({.kind = Kind::BlockStart, .block = BlockKind::RedactedThinking, .text = seal}, sink);
 }
 
 void ResponsesDecoder::end(ChatEventSink &sink)

@@ -42,7 +42,7 @@ bool OpenAiResponsesInputReader::read(JsonValue item)
 {
     if (!JsonReader::isType(item, JsonType::object)) return m_json.fail("expected an object");
     RawItem raw;
-    raw.type = JsonReader::peekString(item, "type");
+    if (!m_json.peekString(item, "type", raw.type)) return false;
     if (raw.type == "item_reference")
         return m_json.fail("items are not kept here, so none can be referred to: send the item itself, and set store to false");
     if (!isKnownItem(raw.type)) {
@@ -98,7 +98,8 @@ bool OpenAiResponsesInputReader::readContent(JsonValue value, std::vector<Conten
 
 bool OpenAiResponsesInputReader::readPart(JsonValue value, ContentPart &part)
 {
-    const std::string_view type = JsonReader::peekString(value, "type");
+    std::string_view type;
+    if (!m_json.peekString(value, "type", type)) return false;
     const bool isText = type == "input_text" || type == "output_text" || type == "text" || type == "refusal" || type == "summary_text";
     const bool isFile = type == "input_file";
     if (!isText && !isFile && type != "input_image") {

@@ -136,7 +136,8 @@ bool ResponsesReader::readTool(JsonValue value)
 {
     ToolDefinition &tool = m_request.tools.emplace_back();
     if (!JsonReader::isType(value, JsonType::object)) return m_json.fail("expected an object");
-    const std::string_view type = JsonReader::peekString(value, "type");
+    std::string_view type;
+    if (!m_json.peekString(value, "type", type)) return false;
     if (type.empty() || type == "function") {
         const bool ok =
             m_json.object(value, [this, &tool](std::string_view key, JsonValue member) { return readToolMember(key, member, tool); });
@@ -180,14 +181,16 @@ bool ResponsesReader::readToolChoice(JsonValue value)
     if (JsonReader::isType(value, JsonType::string)) {
         if (!m_json.string(value, word)) return false;
     } else {
-        word = JsonReader::peekString(value, "type");
+        if (!m_json.peekString(value, "type", word)) return false;
         const bool ok = m_json.object(value, [&](std::string_view key, JsonValue member) {
             if (key == "name") return m_json.string(member, choice.name);
             if (key == "mode") return m_json.string(member, word);
             if (key != "tools") return true;
             m_restrictsTools = true; // {"type":"allowed_tools","mode":…,"tools":[{"type","name"}]}
             return m_json.array(member, [this](JsonValue tool) {
-                std::string &name = m_allowedTools.emplace_back(JsonReader::peekString(tool, "type"));
+                std::string_view type;
+                if (!m_json.peekString(tool, "type", type)) return false;
+                std::string &name = m_allowedTools.emplace_back(type);
                 return m_json.object(tool, [this, &name](std::string_view inner, JsonValue text) {
                     return inner == "name" ? m_json.string(text, name) : true;
                 });

@@ -15,14 +15,15 @@ namespace {
 
 void addReasoning(const ResponsesItem &item, ChatResponse &response)
 {
-    std::string seal;
-    if (!item.encryptedContent.empty()) seal = sealReasoning({.id = item.id, .encryptedContent = item.encryptedContent});
-    if (!item.text.empty())
+    ThinkingPart part = thinkingOfItem(item.id, item.encryptedContent, item.text);
+    const bool isSigned = !part.signature.empty();
+    if (!part.text.empty())
         response.blocks.push_back({.kind = BlockKind::Thinking,
-                                   .text = item.text,
-                                   .signature = seal.empty() ? std::string(syntheticSignature) : std::move(seal)});
-    else if (!seal.empty())
-        response.blocks.push_back({.kind = BlockKind::RedactedThinking, .text = std::move(seal)});
+                                   .text = std::move(part.text),
+                                   .signature = isSigned ? std::move(part.signature) : std::string(syntheticSignature)});
+    else if (isSigned || !part.redactedData.empty())
+        response.blocks.push_back(
+            {.kind = BlockKind::RedactedThinking, .text = isSigned ? std::move(part.signature) : std::move(part.redactedData)});
 }
 
 // What the answer says besides its blocks.

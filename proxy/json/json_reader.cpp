@@ -133,20 +133,25 @@ std::string_view JsonReader::textSince(const char *begin, JsonValue &value)
     return text;
 }
 
-std::string_view JsonReader::peekString(JsonValue object, std::string_view name)
+bool JsonReader::peekString(JsonValue object, std::string_view name, std::string_view &out)
 {
+    out = {};
+    if (!isType(object, JsonType::object)) return true;
     simdjson::ondemand::object members;
     JsonValue member;
-    if (object.get_object().get(members)) return {};
-    std::string_view found;
-    if (!members.find_field_unordered(name).get(member) && isType(member, JsonType::string)) {
+    if (const auto code = object.get_object().get(members)) return failed(code);
+    const auto code = members.find_field_unordered(name).get(member);
+    // After any other failure the parser has let go of the document, and must not be asked again.
+    if (code && code != simdjson::NO_SUCH_FIELD) return failed(code);
+    if (!code && isType(member, JsonType::string)) {
         // The token and not the string: strings that are unescaped twice could overflow the parser's buffer.
-        found = member.raw_json_token();
-        found.remove_prefix(1);
-        found = found.substr(0, found.find('"'));
-        if (found.find('\\') != std::string_view::npos) found = {};
+        out = member.raw_json_token();
+        out.remove_prefix(1);
+        out = out.substr(0, out.find('"'));
+        if (out.find('\\') != std::string_view::npos) out = {};
     }
-    return members.reset().error() ? std::string_view() : found;
+    const auto again = members.reset();
+    return again.error() ? failed(again.error()) : true;
 }
 
 bool JsonReader::isNull(JsonValue value)

@@ -54,9 +54,9 @@ public:
     static const char *begin(JsonValue &value) { return value.raw_json_token().data(); }
     static std::string_view textSince(const char *begin, JsonValue &value);
     /// The text of a string member of an object, without reading the object, which may still be read from its beginning: for
-    /// objects whose type decides what the other members are. Empty when there is no such member or it holds escapes. Valid
-    /// until the document has been read.
-    static std::string_view peekString(JsonValue object, std::string_view name);
+    /// objects whose type decides what the other members are. Empty when there is no such member, it holds escapes, or the
+    /// value is no object. Valid until the document has been read.
+    bool peekString(JsonValue object, std::string_view name, std::string_view &out);
     static bool isNull(JsonValue value);
     static bool isType(JsonValue value, JsonType type);
 
