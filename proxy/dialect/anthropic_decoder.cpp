@@ -196,8 +196,7 @@ void AnthropicDecoder::blockStop(ChatEventSink &sink)
     if (std::exchange(m_inServerTool, false) && m_searchInput.empty()) m_searchInput = std::exchange(m_atStart, {});
     if (!m_block) return m_atStart.clear();
     // Imitators give the whole content at the start, where real clients do not look.
-    if (!m_atStart.empty() && m_block != BlockKind::WebSearch)
-        sink.accept({.kind = Kind::BlockDelta, .block = *m_block, .text = m_atStart});
+    if (!m_atStart.empty()) sink.accept({.kind = Kind::BlockDelta, .block = *m_block, .text = m_atStart});
     m_atStart.clear();
     sink.accept({.kind = Kind::BlockStop, .block = *m_block});
     m_block.reset();
