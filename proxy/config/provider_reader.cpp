@@ -35,7 +35,7 @@ QString labelOf(const ConfigText &key, std::size_t position)
 
 bool readKeys(ConfigFields &fields, Provider &provider)
 {
-    QString problem;
+    std::vector<ConfigNotice> lacking;
     std::size_t position = 0;
     for (const QStringView name : {QStringView(u"api_key"), QStringView(u"api_keys")}) {
         std::vector<ConfigText> keys;
@@ -44,14 +44,20 @@ bool readKeys(ConfigFields &fields, Provider &provider)
             ++position;
             const Result<QString> secret = fields.reading().secret(key);
             if (!secret) {
-                if (problem.isEmpty()) problem = secret.error().message;
-                fields.reading().note(key.line, fields.pointer(name), u"provider \"%1\": %2"_s.arg(provider.name, secret.error().message));
+                lacking.push_back({key.line, fields.pointer(name), secret.error().message});
             } else if (!secret->trimmed().isEmpty()) {
                 provider.keys.push_back({.label = labelOf(key, position), .secret = secret->trimmed()});
             }
         }
     }
-    if (provider.keys.empty()) provider.problem = problem; // with another key at hand the provider works
+    if (lacking.empty()) return true;
+    if (provider.keys.empty()) {
+        provider.problem = lacking.front().message;
+        return true;
+    }
+    for (const ConfigNotice &notice : lacking) // with another key at hand the provider works
+        fields.reading().note(notice.line, notice.pointer,
+                              u"provider \"%1\" works with its other keys: %2"_s.arg(provider.name, notice.message));
     return true;
 }
 
