@@ -365,7 +365,8 @@ void writeItem(std::string &out, const ResponseBlock &block, const ChatRequest &
     }
     const bool isText = isTextTool(request, block.name);
     const std::string input = isText ? textOfToolInput(block.inputJson) : block.inputJson.empty() ? "{}" : block.inputJson;
-    writeCallItem(out, {.id = "fc_" + unique, .callId = block.id, .name = block.name, .input = input, .isText = isText}, "completed");
+    writeCallItem(out, {.id = (isText ? "ctc_" : "fc_") + unique, .callId = block.id, .name = block.name, .input = input, .isText = isText},
+                  "completed");
 }
 
 } // namespace
