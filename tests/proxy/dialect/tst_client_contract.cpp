@@ -176,7 +176,7 @@ void TestClientContract::decodesWhatItEncodes_data()
     QTest::addColumn<int>("stop");
     for (const char *name : {"anthropic", "openai-chat", "openai-responses"})
         for (const StopReason stop : {StopReason::ToolUse, StopReason::MaxTokens, StopReason::Refusal})
-            QTest::addRow("%s, %s", name, toString(stop).data()) << QString::fromLatin1(name) << static_cast<int>(stop);
+            QTest::addRow("%s, %s", name, std::string(toString(stop)).c_str()) << QString::fromLatin1(name) << static_cast<int>(stop);
 }
 
 void TestClientContract::decodesWhatItEncodes()
