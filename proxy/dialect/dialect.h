@@ -96,7 +96,8 @@ public:
     /// @}
 };
 
-/// Null when unknown. Names: "anthropic", "gemini", "openai-chat", "vertex-gemini", "vertex-claude", "vertex-openai".
+/// Null when unknown. Names: "anthropic", "gemini", "openai-chat", "openai-responses", "vertex-gemini", "vertex-claude",
+/// "vertex-openai".
 const Dialect *findDialect(std::string_view name);
 
 } // namespace ccr::proxy
