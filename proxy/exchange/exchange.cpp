@@ -216,6 +216,10 @@ void Exchange::trySameTargetAfter(milliseconds delay)
 void Exchange::attemptEvent(const ChatEvent &event)
 {
     m_observed.observe(event);
+    if (event.hasBrokenInput)
+        logging::Log(m_services.log, "proxy")
+            .write(logging::Severity::Warn, "the provider's input for a tool is no JSON object; it reached the client as it came",
+                   {{"provider", m_trying.target.provider.toStdString()}, {"model", m_trying.target.model.toStdString()}}, m_log.id());
     m_hasContent = m_hasContent || isContent(event);
     if (m_trying.prepared.answersMayPass) return;
     if (event.kind == ChatEvent::Kind::BlockDelta && !event.text.empty()) m_countedOutput += countTokens(event.text);

@@ -16,7 +16,16 @@ class RecordingTarget final : public logging::LogTarget
 {
 public:
     bool isEnabled(logging::Severity) const override { return true; }
-    void submit(logging::LogRecord) override {}
+    void submit(logging::LogRecord record) override
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_records.push_back(std::move(record));
+    }
+    std::vector<logging::LogRecord> records() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_records;
+    }
     void submit(logging::ExchangeEvent &&event) override
     {
         const std::scoped_lock lock(m_mutex);
@@ -50,6 +59,7 @@ private:
     std::size_t m_started = 0;
     std::vector<logging::ExchangeFinished> m_finished;
     std::vector<logging::ExchangeFact> m_facts;
+    std::vector<logging::LogRecord> m_records;
 };
 
 inline quint16 freePort()

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void asksAgainWithoutTheUsageOption();
     void aStaleConnectionIsNoFailure();
     void countsTokensThatNobodyReported();
+    void saysThatInputForAToolIsBroken();
 
 private:
     void start();
@@ -337,6 +338,20 @@ void TestFallback::countsTokensThatNobodyReported()
     QCOMPARE(usage.value(u"output_tokens"_s).toInt(), 3);
     QVERIFY(usage.value(u"input_tokens"_s).toInt() > 0);
     QVERIFY(!m_log->finished().front().tokens.known); // a guess is not recorded as the provider's word
+}
+
+void TestFallback::saysThatInputForAToolIsBroken()
+{
+    m_first->onRequest = frames(R"(data: {"id":"c","choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"id":"call_1",)"
+                                R"("function":{"name":"Read","arguments":"{\"path\": oops"}}]}}]})"
+                                "\n\n"
+                                + finish);
+    QVERIFY(ask().body.contains("oops"));
+    const auto records = m_log->records();
+    QVERIFY(std::any_of(records.begin(), records.end(), [](const logging::LogRecord &record) {
+        return record.severity == logging::Severity::Warn && record.message.find("no JSON object") != std::string::npos
+               && !record.exchangeId.empty();
+    }));
 }
 
 QTEST_GUILESS_MAIN(TestFallback)
