@@ -98,6 +98,7 @@ void Attempt::upstreamHead(const UpstreamResponseHead &head)
     const bool asStream = m_setup.wantsStream ? !hasType(head, "json") : hasType(head, "event-stream");
     m_mode = asStream ? Mode::Decode : Mode::Collect;
     if (!asStream) return;
+    m_passesFrames = m_setup.mayPassThrough && m_setup.wantsStream;
     m_decoder = m_setup.dialect->newDecoder();
     m_filters = m_setup.chain->newFilters(*this);
 }
@@ -125,17 +126,21 @@ void Attempt::decode(std::string_view piece)
 {
     const int frames = m_decoder->feed(piece, m_filters.entrance());
     m_log.pieceReceived(static_cast<std::int64_t>(piece.size()), frames, std::exchange(m_contentSeen, false));
-    if (m_setup.mayPassThrough && m_setup.wantsStream) m_failureForwarded = handOutFrames(piece) && m_failureSeen;
     const bool isOver = m_failureSeen || m_decoder->isDone();
+    if (m_passesFrames) {
+        m_collected += piece;
+        const bool handedOut = handOutFrames(isOver);
+        m_failureForwarded = handedOut && m_failureSeen && !m_failure.isConcluded;
+    }
     m_listener.attemptPieceTaken();
     if (isOver && m_mode == Mode::Decode) finishStream();
 }
 
-// Only whole frames go on: should the provider break off, an error event can still follow.
-bool Attempt::handOutFrames(std::string_view piece)
+// Only whole frames go on: should the provider break off, an error event can still follow. The last one counts as whole as
+// soon as it was understood, which is before the line feed of its last CR LF.
+bool Attempt::handOutFrames(bool isOver)
 {
-    m_collected += piece;
-    const std::size_t complete = completeFramesLength(m_collected);
+    const std::size_t complete = isOver ? m_collected.size() : completeFramesLength(m_collected);
     if (complete == 0) return false;
     m_listener.attemptFrames(std::string_view(m_collected).substr(0, complete));
     m_collected.erase(0, complete);
@@ -165,10 +170,7 @@ void Attempt::upstreamFinished()
     case Mode::CollectError: return finishRefusal();
     case Mode::Decode:
         m_decoder->finish(m_filters.entrance());
-        if (m_setup.mayPassThrough && m_setup.wantsStream && !m_collected.empty() && !m_failureSeen) {
-            m_listener.attemptFrames(m_collected);
-            m_collected.clear();
-        }
+        if (m_passesFrames && !m_failureSeen) handOutFrames(true);
         m_listener.attemptPieceTaken();
         if (m_mode == Mode::Decode) finishStream();
         return;

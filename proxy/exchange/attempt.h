@@ -60,6 +60,8 @@ public:
     bool isDrained() const { return m_upstreamDone; }
     /// Of the provider's answer; 0: none yet.
     int status() const { return m_status; }
+    /// The answer goes to the client in the frames in which it comes, through attemptFrames(); its events are only told.
+    bool passesFrames() const { return m_passesFrames; }
     /// Fields of the provider's answer that the client gets.
     const HttpHeaders &forwardedHeaders() const { return m_forwarded; }
 
@@ -84,7 +86,7 @@ private:
     void accept(const ChatEvent &event) override;
 
     void decode(std::string_view piece);
-    bool handOutFrames(std::string_view piece);
+    bool handOutFrames(bool isOver);
     void finishStream();
     void finishWhole();
     void finishRefusal();
@@ -106,6 +108,7 @@ private:
     bool m_failureSeen = false;
     bool m_failureForwarded = false;
     bool m_contentSeen = false; ///< since the last piece
+    bool m_passesFrames = false;
     bool m_reused = false;
     bool m_upstreamDone = false;
 };

@@ -116,7 +116,7 @@ void Exchange::decided(Result<Route> decision)
 void Exchange::tryNextTarget()
 {
     if (const std::optional<RouteTarget> target = m_plan->take(monotonicNow())) return tryTarget(*target);
-    giveUp(*m_firstFailure, false);
+    giveUp();
 }
 
 void Exchange::tryTarget(const RouteTarget &target)
@@ -126,8 +126,10 @@ void Exchange::tryTarget(const RouteTarget &target)
     m_trying = {.target = target, .provider = m_config->provider(target.provider)};
     const Provider &provider = *m_trying.provider;
     if (provider.google) {
-        m_tokenTicket = m_services.googleTokens.token(*provider.google, m_config->proxyUrl,
-                                                      [this](Result<std::string> token) { tryWith(std::move(token)); });
+        std::unique_ptr<TokenTicket> ticket = m_services.googleTokens.token(
+            *provider.google, m_config->proxyUrl, [this](Result<std::string> token) { tryWith(std::move(token)); });
+        // Answered from inside, the exchange may by now be waiting for the token of its next target.
+        if (ticket) m_tokenTicket = std::move(ticket);
         return;
     }
     const std::optional<std::size_t> key = m_services.keys.choose(provider, monotonicNow());
@@ -139,11 +141,11 @@ void Exchange::tryWith(Result<std::string> credential)
 {
     const std::optional<Error> problem = credential ? prepare(*credential) : std::optional(credential.error());
     if (!problem) return makeAttempt();
+    m_services.health.abandoned(m_trying.provider->name);
     // A target that cannot even be asked is no better than one that failed.
     const AttemptFailure failure{.error = toProviderError(*problem), .errorClass = std::string(errorClass(problem->kind))};
     noteForClient(failure, {});
-    if (m_plan->hasMore()) return tryNextTarget();
-    giveUp(*m_firstFailure, false);
+    tryNextTarget();
 }
 
 // Writes the request for the target that is being tried.
@@ -174,11 +176,13 @@ std::optional<Error> Exchange::prepare(const std::string &credential)
 void Exchange::makeAttempt()
 {
     m_state = State::Attempting;
+    if (m_attempt) m_attempt->cancel(); // one that reported its error may still be sending
     const Provider &provider = *m_trying.provider;
     m_trying.prepared.request.timeouts.total =
         std::max(shortestTime, m_config->timeout - std::chrono::duration_cast<milliseconds>(m_log.elapsed()));
     UpstreamTransport &transport = m_services.transports.transportFor(provider, m_config->proxyUrl);
     ++m_trying.tries;
+    m_trying.spentKeys.insert(m_trying.key);
     m_log.attemptStarted({.number = ++m_attempts,
                           .provider = provider.name.toStdString(),
                           .model = m_trying.target.model.toStdString(),
@@ -221,7 +225,7 @@ void Exchange::attemptEvent(const ChatEvent &event)
             .write(logging::Severity::Warn, "the provider's input for a tool is no JSON object; it reached the client as it came",
                    {{"provider", m_trying.target.provider.toStdString()}, {"model", m_trying.target.model.toStdString()}}, m_log.id());
     m_hasContent = m_hasContent || isContent(event);
-    if (m_trying.prepared.answersMayPass) return;
+    if (passesFrames()) return;
     if (event.kind == ChatEvent::Kind::BlockDelta && !event.text.empty()) m_countedOutput += countTokens(event.text);
     if (event.kind != ChatEvent::Kind::MessageEnd || event.usage.isKnown()) return m_encoder->accept(event);
     ChatEvent estimated = event;
@@ -254,7 +258,7 @@ void Exchange::commit()
 
 void Exchange::flushToClient()
 {
-    std::string output = m_trying.prepared.answersMayPass ? std::exchange(m_held, {}) : m_encoder->takeOutput();
+    std::string output = passesFrames() ? std::exchange(m_held, {}) : m_encoder->takeOutput();
     if (output.empty()) return;
     commit();
     writeToClient(output);
@@ -319,6 +323,7 @@ void Exchange::succeed(Outcome outcome)
     record({.outcome = outcome, .status = 200});
     if (m_attempt->isDrained()) return end();
     m_state = State::Draining;
+    m_attempt->resume(); // nobody else does, now that the client has everything
     m_drainSince = monotonicNow();
 }
 
@@ -331,25 +336,23 @@ void Exchange::attemptFailed(const AttemptFailure &failure, bool errorForwarded)
 {
     if (m_state == State::Ended) return;
     noteFailure(failure);
-    if (m_committed) return giveUp(failure, errorForwarded);
-    noteForClient(failure, m_attempt->forwardedHeaders());
+    if (m_committed) return breakOff(failure, errorForwarded);
     if (tryWithoutUsageOption(failure)) return;
+    noteForClient(failure, m_attempt->forwardedHeaders());
     const MonotonicTime now = monotonicNow();
-    const RetryOptions options{.triesOfTarget = m_trying.tries,
-                               .hasOtherKey = m_services.keys.hasOther(*m_trying.provider, m_trying.key, now),
-                               .hasOtherTarget = m_plan->hasMore()};
+    const std::optional<std::size_t> otherKey = m_services.keys.other(*m_trying.provider, m_trying.spentKeys, now);
+    const RetryOptions options{.triesOfTarget = m_trying.tries, .hasOtherKey = otherKey.has_value(), .hasOtherTarget = m_plan->hasMore()};
     const RetryVerdict verdict = nextStep(failure, options, m_config->retry, QRandomGenerator::global()->generateDouble());
     switch (verdict.step) {
     case NextStep::SameTarget: return trySameTargetAfter(verdict.delay);
-    case NextStep::NextKey: return tryOtherKey();
+    case NextStep::NextKey: return tryOtherKey(*otherKey);
     case NextStep::NextTarget: return tryNextTarget();
-    case NextStep::GiveUp: return giveUp(*m_firstFailure, false);
+    case NextStep::GiveUp: return giveUp();
     }
 }
 
-void Exchange::tryOtherKey()
+void Exchange::tryOtherKey(std::size_t key)
 {
-    const std::size_t key = *m_services.keys.choose(*m_trying.provider, monotonicNow());
     const std::string credential = m_trying.provider->keys[key].secret.toStdString();
     m_trying.key = key;
     replaceCredential(m_trying.prepared, credential);
@@ -381,27 +384,28 @@ void Exchange::noteSuccess()
     if (m_services.health.succeeded(provider.name) && m_services.healthChanged) m_services.healthChanged();
 }
 
-// The client hears of the first target in full, because that is the one it was routed to, and of the others in short.
+// Of several tries of a target the last one counts: a try that was cured says nothing about why there is no answer.
 void Exchange::noteForClient(const AttemptFailure &failure, const HttpHeaders &headers)
 {
-    if (!m_firstFailure) {
-        m_firstFailure = failure;
-        m_firstFailureHeaders = headers;
-        m_firstFailedTarget = m_trying.target;
-    } else if (m_trying.target != m_firstFailedTarget) {
-        m_firstFailure->error.message += " Fallback " + m_trying.target.provider.toStdString() + "," + m_trying.target.model.toStdString()
-                                         + " failed as well: " + failure.error.message;
-    }
+    if (m_failedTargets.empty() || m_failedTargets.back().target != m_trying.target) m_failedTargets.emplace_back();
+    m_failedTargets.back() = {m_trying.target, failure, headers};
 }
 
-void Exchange::giveUp(const AttemptFailure &failure, bool errorForwarded)
+// The client hears of the first target in full, because that is the one it was routed to, and of the others in short.
+void Exchange::giveUp()
+{
+    ProviderError error = m_failedTargets.front().failure.error;
+    for (auto other = m_failedTargets.begin() + 1; other != m_failedTargets.end(); ++other)
+        error.message += " Fallback " + other->target.provider.toStdString() + "," + other->target.model.toStdString()
+                         + " failed as well: " + other->failure.error.message;
+    fail(error, m_failedTargets.front().failure.errorClass, Outcome::Failed);
+}
+
+void Exchange::breakOff(const AttemptFailure &failure, bool errorForwarded)
 {
     m_errorForwarded = errorForwarded;
-    const bool isStreamError = failure.errorClass == "stream_error_event";
     fail(failure.error, failure.errorClass,
-         !m_committed    ? Outcome::Failed
-         : isStreamError ? Outcome::StreamErrorEvent
-                         : Outcome::StreamTruncated);
+         failure.errorClass == "stream_error_event" ? Outcome::StreamErrorEvent : Outcome::StreamTruncated);
 }
 
 void Exchange::fail(const Error &error, std::string_view cls)
@@ -419,14 +423,14 @@ void Exchange::fail(const ProviderError &error, std::string_view cls, Outcome ou
             status = 200;
             // A passed-through error event reached the client already; a second one would contradict it.
             if (!m_errorForwarded) {
-                if (m_trying.prepared.answersMayPass) m_encoder->takeOutput();
+                if (passesFrames()) m_encoder->takeOutput();
                 m_encoder->accept({.kind = ChatEvent::Kind::Failure, .error = &error});
                 responder->write(m_encoder->takeOutput());
             }
             responder->endStream();
         } else {
             HttpHeaders headers = jsonHeaders();
-            headers.append(m_firstFailureHeaders);
+            if (!m_failedTargets.empty()) headers.append(m_failedTargets.front().headers);
             responder->respond(status, headers, m_clientDialect.writeError(error));
         }
     }

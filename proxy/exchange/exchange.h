@@ -10,6 +10,8 @@
 #include <QTimer>
 
 #include <memory>
+#include <set>
+#include <vector>
 
 namespace ccr::proxy {
 
@@ -57,8 +59,17 @@ private:
         RouteTarget target;
         const Provider *provider = nullptr; ///< in m_config
         PreparedRequest prepared;
-        std::size_t key = 0; ///< place in the provider's keys
+        std::size_t key = 0;             ///< place in the provider's keys
+        std::set<std::size_t> spentKeys; ///< each is tried once: a provider may refuse them all and say "come back at once"
         int tries = 0;
+    };
+
+    /// What came of a target in the end.
+    struct FailedTarget
+    {
+        RouteTarget target;
+        AttemptFailure failure;
+        HttpHeaders headers; ///< of the provider's answer, for the client
     };
 
     // HttpResponseObserver
@@ -80,7 +91,7 @@ private:
     std::optional<Error> prepare(const std::string &credential);
     void makeAttempt();
     void trySameTargetAfter(milliseconds delay);
-    void tryOtherKey();
+    void tryOtherKey(std::size_t key);
     void tryNextTarget();
     bool tryWithoutUsageOption(const AttemptFailure &failure);
     void noteFailure(const AttemptFailure &failure);
@@ -88,11 +99,13 @@ private:
     void noteForClient(const AttemptFailure &failure, const HttpHeaders &headers);
 
     void commit();
+    bool passesFrames() const { return m_attempt->passesFrames(); }
     void flushToClient();
     void writeToClient(std::string_view bytes);
     TokenUsage estimatedUsage() const;
     void succeed(logging::Outcome outcome);
-    void giveUp(const AttemptFailure &failure, bool errorForwarded);
+    void giveUp();
+    void breakOff(const AttemptFailure &failure, bool errorForwarded);
     void fail(const Error &error, std::string_view errorClass);
     void fail(const ProviderError &error, std::string_view errorClass, logging::Outcome outcome);
     void record(logging::ExchangeFinished fact);
@@ -126,10 +139,8 @@ private:
     ResponseObserver m_observed;
     std::int64_t m_countedOutput = 0; ///< tokens of the deltas, for providers that report none
     std::int64_t m_responseBytes = 0;
-    std::optional<AttemptFailure> m_firstFailure;
-    HttpHeaders m_firstFailureHeaders;
-    RouteTarget m_firstFailedTarget;
-    bool m_errorForwarded = false; ///< the provider's own error event reached the client
+    std::vector<FailedTarget> m_failedTargets; ///< in the order in which they were tried
+    bool m_errorForwarded = false;             ///< the provider's own error event reached the client
     MonotonicTime m_lastWrite;
     MonotonicTime m_drainSince;
 };

@@ -3,6 +3,8 @@
 #include "proxy/json/json_patch.h"
 #include "proxy/transform/shaped_draft.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
@@ -41,7 +43,8 @@ Result<PreparedRequest> RequestPreparation::prepare(ChatRequest &chat, const Pre
                                                                   .clientBody = bodyMayPass ? input.clientBody : std::string_view(),
                                                                   .clientHeaders = input.clientHeaders});
     if (!draft) return draft.error();
-    if (m_withoutUsageOption.count(draft->url)) shape.patches.push_back(withoutUsageOption());
+    prepared.asksForUsage = !m_withoutUsageOption.contains(draft->url);
+    if (!prepared.asksForUsage) shape.patches.push_back(withoutUsageOption());
     for (auto field = provider.headers.begin(); field != provider.headers.end(); ++field)
         shape.headers.push_back({field.key().toStdString(), field.value().toStdString()});
     if (const Result<Done> shaped = applyShape(shape, *draft); !shaped) return shaped.error();
@@ -55,7 +58,8 @@ Result<PreparedRequest> RequestPreparation::prepare(ChatRequest &chat, const Pre
 
 bool RequestPreparation::dropUsageOption(PreparedRequest &prepared)
 {
-    if (!m_withoutUsageOption.insert(prepared.request.url).second) return false;
+    if (!std::exchange(prepared.asksForUsage, false)) return false;
+    m_withoutUsageOption.insert(prepared.request.url);
     QByteArray &body = prepared.request.body;
     const Result<std::string> patched = patchedJson({body.constData(), static_cast<std::size_t>(body.size())}, {withoutUsageOption()});
     if (!patched) return false;

@@ -18,6 +18,7 @@ struct PreparedRequest
     UpstreamRequest request;
     std::string credential;      ///< that stands in the request
     bool answersMayPass = false; ///< go to the client as they come
+    bool asksForUsage = true;    ///< as far as the provider is known to understand the question
 };
 
 /// What a request is prepared from.
@@ -38,8 +39,8 @@ class RequestPreparation
 {
 public:
     Result<PreparedRequest> prepare(ChatRequest &chat, const PrepareInput &input);
-    /// The provider refused the question for usage: it is not asked again, neither now nor later. False when that cannot have
-    /// been the reason.
+    /// The provider refused the question for usage: it is not asked again, neither now nor later. False when this request did
+    /// not ask it.
     bool dropUsageOption(PreparedRequest &prepared);
 
 private:

@@ -15,11 +15,11 @@ std::optional<std::size_t> KeyRing::choose(const Provider &provider, MonotonicTi
     return best;
 }
 
-bool KeyRing::hasOther(const Provider &provider, std::size_t index, MonotonicTime now) const
+std::optional<std::size_t> KeyRing::other(const Provider &provider, const std::set<std::size_t> &spent, MonotonicTime now) const
 {
     for (std::size_t i = 0; i < provider.keys.size(); ++i)
-        if (i != index && restsUntil(provider, i) <= now) return true;
-    return false;
+        if (!spent.contains(i) && restsUntil(provider, i) <= now) return i;
+    return std::nullopt;
 }
 
 void KeyRing::rest(const Provider &provider, std::size_t index, MonotonicTime until)

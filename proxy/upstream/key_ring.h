@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <optional>
+#include <set>
 
 namespace ccr::proxy {
 
@@ -19,8 +20,8 @@ public:
 
     /// Place in provider.keys of the key to use; the one that rests shortest when all do. Absent without keys.
     std::optional<std::size_t> choose(const Provider &provider, MonotonicTime now) const;
-    /// Whether another key than `index` could serve now.
-    bool hasOther(const Provider &provider, std::size_t index, MonotonicTime now) const;
+    /// A key that could serve now and is not among the `spent` ones.
+    std::optional<std::size_t> other(const Provider &provider, const std::set<std::size_t> &spent, MonotonicTime now) const;
     void rest(const Provider &provider, std::size_t index, MonotonicTime until);
     void succeeded(const Provider &provider, std::size_t index);
 

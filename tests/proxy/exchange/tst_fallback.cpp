@@ -69,8 +69,14 @@ private Q_SLOTS:
     void waitsAsTheProviderSays();
     void stopsWaitingWhenTheClientLeaves();
     void takesAnotherKey();
+    void triesEachKeyOnce();
+    void tellsOfTheLastTryOfATarget();
+    void waitsForTheTokenOfTheNextTarget();
     void leavesADeadProviderAlone();
     void asksAgainWithoutTheUsageOption();
+    void asksAllAgainThatAskedForUsage();
+    void makesAStreamOfAWholeAnswer();
+    void passesTheLastFrameOnBeforeItsLineFeed();
     void aStaleConnectionIsNoFailure();
     void countsTokensThatNobodyReported();
     void saysThatInputForAToolIsBroken();
@@ -284,6 +290,44 @@ void TestFallback::takesAnotherKey()
     QVERIFY(m_second->requests().empty());
 }
 
+void TestFallback::triesEachKeyOnce()
+{
+    m_config.providers.front().keys.push_back({.label = u"$KEY_2"_s, .secret = u"secret-2"_s});
+    m_first->onRequest = refuse(429, "Retry-After: 0\r\n");
+    QVERIFY(ask().body.contains("from the second"));
+    QCOMPARE(m_first->requests().size(), std::size_t(2));
+}
+
+// A connection that was lost first must not hide that the prompt is too long, for then agents make it shorter.
+void TestFallback::tellsOfTheLastTryOfATarget()
+{
+    m_config.retry = {.attemptsPerTarget = 3, .firstDelay = 1ms, .longestDelay = 1s};
+    int asked = 0;
+    m_first->onRequest = [&asked](const FakeProvider::Request &request) {
+        if (++asked == 1) return request.peer->reset();
+        refuse(400, {}, "prompt is too long: 9 tokens > 8 maximum")(request);
+    };
+    const RawResponse response = ask();
+    QCOMPARE(response.status, 400);
+    QVERIFY2(response.body.contains("prompt is too long: 9 tokens > 8 maximum"), response.body);
+    QVERIFY2(!response.body.contains("did not answer"), response.body);
+    QCOMPARE(m_log->finished().front().errorClass, "context_too_long");
+}
+
+// The account of the first is refused at once, from inside the question for its token.
+void TestFallback::waitsForTheTokenOfTheNextTarget()
+{
+    m_config.fallback[u"default"_s] = {{u"second"_s, u"ok"_s}};
+    m_config.providers[0].google = GoogleAccount{};
+    m_config.providers[1].google =
+        GoogleAccount{.clientId = u"c"_s, .clientSecret = u"s"_s, .refreshToken = u"r"_s, .tokenUrl = m_first->url()};
+    m_first->onRequest = [](const FakeProvider::Request &request) {
+        request.peer->answer(200, R"({"access_token":"token-2","expires_in":3600})");
+    };
+    QVERIFY(ask().body.contains("from the second"));
+    QVERIFY(usesKey(m_second->requests().front(), "token-2"));
+}
+
 void TestFallback::leavesADeadProviderAlone()
 {
     m_config.health = {.failuresToOpen = 2, .openFor = 300ms};
@@ -312,6 +356,67 @@ void TestFallback::asksAgainWithoutTheUsageOption()
     QCOMPARE(m_first->requests().size(), std::size_t(2));
     QVERIFY(ask().body.contains("fine"));
     QCOMPARE(m_first->requests().size(), std::size_t(3)); // remembered
+}
+
+void TestFallback::asksAllAgainThatAskedForUsage()
+{
+    start();
+    std::vector<FakePeer *> refused;
+    m_first->onRequest = [&refused](const FakeProvider::Request &request) {
+        if (!request.body.contains("stream_options")) return stream("fine")(request);
+        refused.push_back(request.peer);
+        if (refused.size() < 2) return;
+        for (FakePeer *peer : refused) peer->answer(400, R"({"error":{"message":"unknown field stream_options"}})");
+    };
+    RawClient one(m_config.port);
+    RawClient two(m_config.port);
+    std::optional<RawResponse> first;
+    std::optional<RawResponse> second;
+    one.send(post(body("any", true)));
+    two.send(post(body("any", true)));
+    QTRY_VERIFY(hasArrived(one, first) && hasArrived(two, second));
+    QVERIFY2(first->body.contains("fine"), first->body);
+    QVERIFY2(second->body.contains("fine"), second->body);
+}
+
+void TestFallback::makesAStreamOfAWholeAnswer()
+{
+    m_config.providers.front().dialect = u"anthropic"_s; // what the client speaks, so that a stream would pass as it is
+    m_first->onRequest = [](const FakeProvider::Request &request) {
+        request.peer->answer(200,
+                             R"({"id":"msg_1","type":"message","role":"assistant","model":"m",)"
+                             R"("content":[{"type":"text","text":"all at once"}],"stop_reason":"end_turn",)"
+                             R"("stop_sequence":null,"usage":{"input_tokens":3,"output_tokens":4}})",
+                             "Content-Type: application/json\r\n");
+    };
+    const RawResponse response = ask();
+    QVERIFY(response.field("content-type").startsWith("text/event-stream"));
+    for (const char *words : {"event: message_start\n", "all at once", R"("output_tokens":4)", "event: message_stop\n"})
+        QVERIFY2(response.body.contains(words), response.body);
+}
+
+void TestFallback::passesTheLastFrameOnBeforeItsLineFeed()
+{
+    m_config.providers.front().dialect = u"anthropic"_s;
+    m_first->onRequest = [](const FakeProvider::Request &request) {
+        QByteArray frames = R"(data: {"type":"message_start","message":{"id":"m","type":"message","role":"assistant","model":"m",)"
+                            R"("content":[],"usage":{"input_tokens":1,"output_tokens":1}}})"
+                            "\n\n"
+                            R"(data: {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}})"
+                            "\n\n"
+                            R"(data: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"hello"}})"
+                            "\n\n"
+                            R"(data: {"type":"content_block_stop","index":0})"
+                            "\n\n"
+                            R"(data: {"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":2}})"
+                            "\n\n"
+                            R"(data: {"type":"message_stop"})"
+                            "\n\n";
+        request.peer->beginStream();
+        request.peer->sendChunk(frames.replace('\n', "\r\n").chopped(1));
+    };
+    const RawResponse response = ask();
+    QVERIFY2(response.body.contains("hello") && response.body.contains("message_stop"), response.body);
 }
 
 void TestFallback::aStaleConnectionIsNoFailure()

@@ -111,7 +111,8 @@ void TestProviderHealth::keepsAKeyUntilItFails()
     const MonotonicTime now;
     QCOMPARE(ring.choose(provider, now), std::size_t(0));
     QCOMPARE(ring.choose(provider, now), std::size_t(0)); // a cache at the provider belongs to a key
-    QVERIFY(ring.hasOther(provider, 0, now));
+    QCOMPARE(ring.other(provider, {0}, now), std::size_t(1));
+    QVERIFY(!ring.other(provider, {0, 1}, now));
 }
 
 void TestProviderHealth::passesOverRestingKeys()
@@ -122,7 +123,7 @@ void TestProviderHealth::passesOverRestingKeys()
     const MonotonicTime now = MonotonicTime() + 1h;
     ring.rest(provider, 0, now + 60s);
     QCOMPARE(ring.choose(provider, now), std::size_t(1));
-    QVERIFY(!ring.hasOther(provider, 1, now));
+    QVERIFY(!ring.other(provider, {1}, now));
     QCOMPARE(ring.choose(provider, now + 60s), std::size_t(0));
     ring.rest(provider, 0, now + 60s);
     ring.succeeded(provider, 0);
@@ -144,7 +145,7 @@ void TestProviderHealth::usesTheKeyThatRestsShortest()
 void TestProviderHealth::knowsNoKeyOfAProviderWithoutKeys()
 {
     QVERIFY(!KeyRing().choose({.name = name}, MonotonicTime()));
-    QVERIFY(!KeyRing().hasOther({.name = name}, 0, MonotonicTime()));
+    QVERIFY(!KeyRing().other({.name = name}, {}, MonotonicTime()));
 }
 
 QTEST_APPLESS_MAIN(TestProviderHealth)
