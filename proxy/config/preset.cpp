@@ -1,5 +1,6 @@
 #include "proxy/config/preset.h"
 
+#include "proxy/config/config_fields.h"
 #include "proxy/config/config_file.h"
 #include "proxy/config/preset_template.h"
 
@@ -193,7 +194,7 @@ Result<Done> PresetFolder::setUserValues(const QString &name, const QByteArray &
     Result<ConfigDocument> document = ConfigDocument::parse(file.readAll());
     if (!document) return document.error();
     for (const Json5Member &member : values->members)
-        if (Result<Done> set = document->set(u"/userValues/"_s + member.name, member.value); !set) return set;
+        if (Result<Done> set = document->set(pointerTo(u"/userValues"_s, member.name), member.value); !set) return set;
     return writeForOwner(file.fileName(), document->text());
 }
 
@@ -202,7 +203,10 @@ Result<Done> PresetFolder::remove(const QString &name) const
     if (!isPresetName(name)) return badName(name);
     QDir folder(m_path + u'/' + name);
     if (!folder.exists()) return Error{.kind = ErrorKind::NotFound, .message = u"there is no preset \"%1\""_s.arg(name)};
-    if (!folder.removeRecursively()) return Error{.kind = ErrorKind::Io, .message = u"Cannot remove %1"_s.arg(folder.path())};
+    // Of a link only the link: the folder that it names is the user's own.
+    const bool isLink = QFileInfo(folder.path()).isSymLink();
+    if (!(isLink ? QFile::remove(folder.path()) : folder.removeRecursively()))
+        return Error{.kind = ErrorKind::Io, .message = u"Cannot remove %1"_s.arg(folder.path())};
     return Done{};
 }
 

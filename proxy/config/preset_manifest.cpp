@@ -3,6 +3,7 @@
 #include "proxy/config/preset.h"
 
 #include <QRegularExpression>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +28,8 @@ public:
     {
         if (value.type == Type::String && isSensitiveName(key) && !value.string.isEmpty())
             value.string = replacement(value.string, key, owner);
+        else if (value.type == Type::String)
+            cleanUrl(value.string, owner);
         const Json5Value *name = value.find(u"name");
         const QString inner = name && name->type == Type::String ? name->string : owner;
         for (Json5Value &element : value.elements) clean(element, key, inner);
@@ -34,6 +37,15 @@ public:
     }
 
 private:
+    // The text around it stays as it is written.
+    void cleanUrl(QString &text, const QString &owner)
+    {
+        if (!text.contains(u'@') || !text.contains("://"_L1)) return;
+        const QString password = QUrl(text).password(QUrl::FullyEncoded);
+        const qsizetype at = password.isEmpty() ? -1 : text.indexOf(u':' + password + u'@');
+        if (at >= 0) text.replace(at + 1, password.size(), replacement(password, u"password"_s, owner));
+    }
+
     QString replacement(const QString &secret, const QString &key, const QString &owner)
     {
         static const QRegularExpression reference(u"^(?:\\$\\{[^}]+\\}|\\$[A-Z_][A-Z0-9_]*)$"_s);

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void keepsTheManifestWhenValuesAreSet();
     void exportsWithoutSecrets();
     void removes();
+    void removesOfALinkOnlyTheLink();
 
 private:
     void write(const QString &path, const QByteArray &text)
@@ -263,16 +264,17 @@ void TestPreset::keepsTheManifestWhenValuesAreSet()
 
 void TestPreset::exportsWithoutSecrets()
 {
-    const Json5Value config =
-        tree("{APIKEY:'door',PORT:1,Providers:[{name:'a',api_key:'sk-a',models:['m']},{name:'b-c',api_key:'sk-b'},"
-             "{name:'d',api_key:'$MINE'},{name:'e',api_key:'sk-a',headers:{'X-Api-Key':'h'}}],Router:{default:'a,m'}}");
+    const Json5Value config = tree(
+        "{APIKEY:'door',PORT:1,Providers:[{name:'a',api_key:'sk-a',models:['m']},{name:'b-c',api_key:'sk-b'},"
+        "{name:'d',api_key:'$MINE',api_base_url:'http://u:sk-url@h/v1'},{name:'e',api_key:'sk-a',headers:{'X-Api-Key':'h'}}],Router:{default:'a,m'}}");
     const QByteArray text = presetManifest({.name = u"n"_s, .description = u"about"_s}, config);
-    for (const char *secret : {"sk-a", "sk-b", "door", "\"h\"", "PORT"}) QVERIFY2(!text.contains(secret), text.constData());
+    for (const char *secret : {"sk-a", "sk-b", "door", "sk-url", "\"h\"", "PORT"}) QVERIFY2(!text.contains(secret), text.constData());
     const Json5Value manifest = tree(text);
     QStringList keys;
     for (const Json5Value &entry : manifest.find(u"Providers")->elements) keys.append(entry.find(u"api_key")->string);
     QCOMPARE(keys, QStringList({u"${API_KEY}"_s, u"${B_C_API_KEY}"_s, u"$MINE"_s, u"${API_KEY}"_s}));
     QVERIFY(text.contains("${X_API_KEY}"));
+    QVERIFY2(text.contains("http://u:${PASSWORD}@h/v1"), text.constData());
     QVERIFY(folder().save({.name = u"n"_s}, config));
     QCOMPARE(folder().manifest(u"n"_s)->find(u"Router")->find(u"default")->string, u"a,m"_s);
 }
@@ -284,6 +286,17 @@ void TestPreset::removes()
     QVERIFY(folder().names().isEmpty());
     const Result<Done> again = folder().remove(u"p"_s);
     QVERIFY(!again && again.error().kind == ErrorKind::NotFound);
+}
+
+void TestPreset::removesOfALinkOnlyTheLink()
+{
+    write(u"mine/manifest.json"_s, "{}");
+    QVERIFY(QDir().mkpath(folder().path()));
+    QVERIFY(QFile::link(m_dir->filePath(u"mine"_s), folder().path() + u"/p"_s));
+    QCOMPARE(folder().names(), QStringList(u"p"_s));
+    QVERIFY(folder().remove(u"p"_s));
+    QVERIFY(folder().names().isEmpty());
+    QCOMPARE(contentOf(m_dir->filePath(u"mine/manifest.json"_s)), QByteArray("{}"));
 }
 
 QTEST_APPLESS_MAIN(TestPreset)
