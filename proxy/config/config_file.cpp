@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QSaveFile>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +15,7 @@ namespace {
 
 constexpr int keptBackups = 3;
 constexpr qint64 maxFileBytes = 4 * 1024 * 1024;
+constexpr int lockPatienceMs = 1000; ///< a save takes a few
 constexpr auto forOwner = QFile::ReadOwner | QFile::WriteOwner;
 
 Error cannot(const QString &what, const QString &path, const QString &why)
@@ -90,13 +92,18 @@ Result<Done> ConfigFile::save(const Environment &environment)
     const QByteArray text = m_document.text();
     if (m_original == text) return Done{};
     if (const auto loaded = parseConfig(text, m_path, environment); !loaded) return loaded.error();
+    const QString target = targetOf(m_path);
+    if (Result<Done> made = makeFolderFor(target); !made) return made;
+    // Nobody else may write between the comparison and the replacement, or one of the two changes would be lost.
+    QLockFile lock(target + u".lock"_s);
+    if (!lock.tryLock(lockPatienceMs) && lock.error() == QLockFile::LockFailedError)
+        return Error{.kind = ErrorKind::Unavailable,
+                     .message = u"%1 is being saved by another program; nothing was saved, try again"_s.arg(m_path)};
     const Result<std::optional<QByteArray>> now = contentOf(m_path);
     if (!now) return now.error();
     if (*now != m_original)
         return Error{.kind = ErrorKind::InvalidInput,
                      .message = u"%1 was changed by somebody else meanwhile; nothing was saved, read it again first"_s.arg(m_path)};
-    const QString target = targetOf(m_path);
-    if (Result<Done> made = makeFolderFor(target); !made) return made;
     if (m_original)
         if (Result<Done> kept = backUp(m_path, *m_original); !kept) return kept;
     if (Result<Done> written = writeForOwner(target, text); !written) return written;

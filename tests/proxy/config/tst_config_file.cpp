@@ -7,6 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <thread>
+#include <vector>
+
 using namespace ccr;
 using namespace ccr::proxy;
 using namespace Qt::StringLiterals;
@@ -50,6 +53,7 @@ private Q_SLOTS:
     void savesForTheOwnerAlone();
     void keepsThreeBackups();
     void writesNothingWithoutAChange();
+    void losesNoChangeOfManyWriters();
     void refusesToOverwriteAnotherChange();
     void refusesWhatWouldNotStart();
     void followsALink();
@@ -114,6 +118,24 @@ void TestConfigFile::writesNothingWithoutAChange()
     write(m_path, "{PORT: 1}");
     QVERIFY(save(1));
     QVERIFY(backups().isEmpty());
+}
+
+void TestConfigFile::losesNoChangeOfManyWriters()
+{
+    write(m_path, "{}");
+    constexpr int count = 12;
+    std::vector<std::thread> writers;
+    for (int i = 0; i < count; ++i)
+        writers.emplace_back([this, i] {
+            for (bool isSaved = false; !isSaved;) { // who is refused reads again
+                Result<ConfigFile> file = ConfigFile::read(m_path);
+                isSaved = file && file->document().set(u"/R%1"_s.arg(i), number(i)) && file->save(noEnvironment);
+            }
+        });
+    for (std::thread &writer : writers) writer.join();
+    const Result<ConfigFile> file = ConfigFile::read(m_path);
+    for (int i = 0; i < count; ++i) QVERIFY2(file->document().find(u"/R%1"_s.arg(i)), qPrintable(QString::number(i)));
+    QVERIFY(!QFile::exists(m_path + u".lock"_s));
 }
 
 void TestConfigFile::refusesToOverwriteAnotherChange()
