@@ -65,6 +65,7 @@ std::unique_ptr<Core> Core::createWithProblem(const CoreOptions &options, const 
 Core::Core(const CoreOptions &options, const proxy::LoadedConfig &loaded)
     : m_options(options),
       m_path(pathOf(options)),
+      m_hadFile(QFileInfo::exists(m_path)),
       m_logging(loggingConfig(options, loaded, m_path)),
       m_log(m_logging.target(), "config"),
       m_keychain(options.secretStore ? nullptr : std::make_unique<Keychain>()),
@@ -100,6 +101,10 @@ void Core::reload()
 
 void Core::apply()
 {
+    // What a missing file means at the start, the demo without a key, would be another address and an open door here.
+    const bool isThere = QFileInfo::exists(m_path);
+    if (m_hadFile && !isThere) return m_proxy->reportConfigProblem(u"%1 is gone; put it back, or restart without it"_s.arg(m_path));
+    m_hadFile = isThere;
     const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(m_path, proxy::processEnvironment(), m_secrets.secrets());
     if (!loaded) return m_proxy->reportConfigProblem(loaded.error().message);
     const proxy::ProxyConfig config = adjusted(loaded->config);

@@ -55,6 +55,7 @@ private:
 
     CoreOptions m_options;
     QString m_path;
+    bool m_hadFile;
     logging::LoggingService m_logging;
     logging::Log m_log;
     std::unique_ptr<SecretStore> m_keychain; ///< unless the options bring one

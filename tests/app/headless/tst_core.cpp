@@ -47,6 +47,7 @@ private Q_SLOTS:
     void aLateAnswerCounts();
     void asksAgainAfterAReload();
     void asksForWhatAChangedFileNames();
+    void aFileThatIsRemovedStaysInForce();
 
 private:
     void write(const QByteArray &keys)
@@ -141,6 +142,20 @@ void TestCore::asksForWhatAChangedFileNames()
     m_store.answer(u"c"_s, {.value = u"three"_s, .problem = {}});
     QTRY_COMPARE(problem(*core, 1), QString());
     QCOMPARE(problem(*core, 0), QString());
+}
+
+void TestCore::aFileThatIsRemovedStaysInForce()
+{
+    write(provider("a"));
+    const std::unique_ptr<Core> core = start();
+    QVERIFY(QFile::remove(m_dir->filePath(u"config.json"_s)));
+    core->reload();
+    QTRY_VERIFY(core->proxy().state().configProblem.contains("config.json is gone"_L1));
+    QVERIFY(!core->proxy().state().isDemo);
+    write(provider("a") + provider("b"));
+    core->reload();
+    QTRY_COMPARE(core->proxy().state().providers.size(), std::size_t(2));
+    QCOMPARE(core->proxy().state().configProblem, QString());
 }
 
 QTEST_GUILESS_MAIN(TestCore)
