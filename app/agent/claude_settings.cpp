@@ -1,5 +1,7 @@
 #include "app/agent/claude_settings.h"
 
+#include "logging/base/private_files.h"
+
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
@@ -7,7 +9,6 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QRandomGenerator>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +17,6 @@ namespace ccr::app {
 namespace {
 
 constexpr int daysKept = 30;
-constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 QString homeOf(const proxy::Environment &environment)
 {
@@ -36,12 +36,6 @@ void removeStale(const QDir &directory)
     const QDateTime limit = QDateTime::currentDateTime().addDays(-daysKept);
     for (const QFileInfo &file : directory.entryInfoList({u"agent-*.json"_s}, QDir::Files))
         if (file.lastModified() < limit) QFile::remove(file.filePath());
-}
-
-bool writeOwnerOnly(const QString &path, const QByteArray &content)
-{
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly) && file.write(content) == content.size() && file.commit();
 }
 
 QString randomUserId()
@@ -79,7 +73,7 @@ Result<QString> writeSettingsFile(const QJsonObject &settings, const QString &di
     const QByteArray digest = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex().left(16);
     const QDir folder(directory);
     const QString path = folder.filePath(u"agent-%1.json"_s.arg(QString::fromLatin1(digest)));
-    if (!folder.mkpath(u"."_s) || !writeOwnerOnly(path, content))
+    if (!makePrivateFolder(directory) || !writePrivateFile(path, content))
         return Error{.kind = ErrorKind::Io, .message = u"cannot write %1; is its folder writable?"_s.arg(path)};
     removeStale(folder);
     return path;
@@ -95,8 +89,8 @@ void ensureClaudeState(const proxy::Environment &environment)
                             {u"hasCompletedOnboarding"_s, true},
                             {u"lastOnboardingVersion"_s, u"1.0.17"_s},
                             {u"projects"_s, QJsonObject()}};
-    QDir().mkpath(QFileInfo(path).absolutePath());
-    writeOwnerOnly(path, QJsonDocument(state).toJson());
+    makePrivateFolder(QFileInfo(path).absolutePath());
+    writePrivateFile(path, QJsonDocument(state).toJson());
 }
 
 } // namespace ccr::app

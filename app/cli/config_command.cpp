@@ -17,6 +17,8 @@ namespace ccr::app {
 
 namespace {
 
+constexpr std::chrono::seconds savePatience(1);
+
 QString jsonText(const QString &text)
 {
     std::string out;
@@ -89,12 +91,13 @@ proxy::Json5Value valueOf(const QString &written)
 
 int change(const std::function<Result<Done>(proxy::ConfigDocument &)> &edit)
 {
-    Result<proxy::ConfigFile> file = proxy::ConfigFile::read(configPath());
-    if (!file) return refuse(file.error());
-    if (const Result<Done> done = edit(file->document()); !done) return refuse(done.error());
-    if (const Result<Done> saved = file->save(proxy::processEnvironment()); !saved)
-        return refuse(u"nothing was saved: "_s + saved.error().message);
-    return 0;
+    const Result<Done> changed = proxy::retryOnConflict([&edit]() -> Result<Done> {
+        Result<proxy::ConfigFile> file = proxy::ConfigFile::read(configPath());
+        if (!file) return file.error();
+        if (Result<Done> done = edit(file->document()); !done) return done;
+        return file->save(proxy::processEnvironment(), savePatience);
+    });
+    return changed ? 0 : refuse(u"nothing was saved: "_s + changed.error().message);
 }
 
 int set(const CommandArguments &arguments)

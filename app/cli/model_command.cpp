@@ -47,10 +47,9 @@ int list(const ModelEditor &editor, bool asJson)
     return 0;
 }
 
-int saved(ModelEditor &editor, const Result<Done> &changed, const QString &message)
+int change(ModelEditor &editor, const std::function<Result<Done>(ModelEditor &)> &edit, const QString &message)
 {
-    if (!changed) return refuse(changed.error());
-    if (const Result<Done> done = editor.save(); !done) return refuse(done.error());
+    if (const Result<Done> changed = editor.change(edit); !changed) return refuse(changed.error());
     say(message);
     return 0;
 }
@@ -58,13 +57,15 @@ int saved(ModelEditor &editor, const Result<Done> &changed, const QString &messa
 int set(ModelEditor &editor, const QString &slot, const QString &target)
 {
     if (slot.isEmpty() || target.isEmpty()) return refuse(u"use \"ccr model set SLOT PROVIDER,MODEL\""_s);
-    return saved(editor, editor.setTarget(slot, target), u"%1 goes to %2."_s.arg(slot, target));
+    return change(
+        editor, [&](ModelEditor &now) { return now.setTarget(slot, target); }, u"%1 goes to %2."_s.arg(slot, target));
 }
 
 int add(ModelEditor &editor, const ModelEditor::NewModel &added)
 {
     if (added.provider.isEmpty() || added.model.isEmpty()) return refuse(u"use \"ccr model add PROVIDER MODEL\""_s);
-    return saved(editor, editor.add(added), u"Added %1,%2."_s.arg(added.provider, added.model));
+    return change(
+        editor, [&](ModelEditor &now) { return now.add(added); }, u"Added %1,%2."_s.arg(added.provider, added.model));
 }
 
 // The number of the row that was chosen, from 0; absent when nothing was.

@@ -10,6 +10,8 @@ namespace {
 
 using proxy::Json5Value;
 
+constexpr std::chrono::seconds savePatience(1);
+
 Error wrong(const QString &message)
 {
     return Error{.kind = ErrorKind::InvalidInput, .message = message};
@@ -153,13 +155,21 @@ Result<Done> ModelEditor::add(const NewModel &added)
     return m_file.document().set(proxy::pointerTo(entry + u"/transformer"_s, added.model), *transformer);
 }
 
-Result<Done> ModelEditor::save()
+Result<Done> ModelEditor::reread()
 {
-    if (const Result<Done> done = m_file.save(proxy::processEnvironment()); !done) return done;
-    Result<proxy::ConfigFile> again = proxy::ConfigFile::read(m_path); // the next change starts from what is there now
+    Result<proxy::ConfigFile> again = proxy::ConfigFile::read(m_path);
     if (!again) return again.error();
     m_file = std::move(again).value();
     return Done();
+}
+
+Result<Done> ModelEditor::change(const std::function<Result<Done>(ModelEditor &)> &edit)
+{
+    return proxy::retryOnConflict([this, &edit]() -> Result<Done> {
+        if (Result<Done> read = reread(); !read) return read;
+        if (Result<Done> done = edit(*this); !done) return done;
+        return m_file.save(proxy::processEnvironment(), savePatience);
+    });
 }
 
 } // namespace ccr::app

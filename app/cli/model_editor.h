@@ -36,13 +36,15 @@ public:
     /// As it is written; empty when not set.
     QString target(const QString &slot) const;
 
+    /// Makes a change of the file as it stands now and saves it; when somebody else saved meanwhile, anew. Blocks.
+    Result<Done> change(const std::function<Result<Done>(ModelEditor &)> &edit);
     /// `target`: "provider,model". The provider must be there; its models need not be listed.
     Result<Done> setTarget(const QString &slot, const QString &target);
     Result<Done> add(const NewModel &model);
-    Result<Done> save();
 
 private:
     ModelEditor(proxy::ConfigFile file, QString path) : m_file(std::move(file)), m_path(std::move(path)) {}
+    Result<Done> reread();
     QString providersPointer() const;
     std::optional<std::size_t> indexOf(const QString &provider) const;
 

@@ -1,6 +1,9 @@
 #include "app/desktop/single_instance.h"
 
+#include "logging/base/private_files.h"
+
 #include <QDir>
+#include <QFile>
 #include <QLocalSocket>
 
 using namespace Qt::StringLiterals;
@@ -18,9 +21,10 @@ SingleInstance::SingleInstance(const QString &runtimeDirectory, QObject *parent)
       m_socketPath(QDir(runtimeDirectory).filePath(u"ccr-desktop.socket"_s)),
       m_lock(QDir(runtimeDirectory).filePath(u"ccr-desktop.lock"_s))
 {
-    QDir().mkpath(runtimeDirectory);
+    makePrivateFolder(runtimeDirectory);
     m_lock.setStaleLockTime(0); // a lock is stale when its process is gone, however old it is
     m_isFirst = m_lock.tryLock(0);
+    if (m_isFirst) QFile::setPermissions(m_lock.fileName(), QFile::ReadOwner | QFile::WriteOwner);
     if (!m_isFirst) {
         tellFirst();
         return;

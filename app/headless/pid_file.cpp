@@ -1,6 +1,7 @@
 #include "app/headless/pid_file.h"
 
 #include "app/headless/process_table.h"
+#include "logging/base/private_files.h"
 
 #include <QDir>
 #include <QFile>
@@ -8,7 +9,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -27,15 +27,6 @@ QByteArray contentOf(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void replaceFile(const QString &path, const QByteArray &content)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return;
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(content);
-    file.commit();
 }
 
 } // namespace
@@ -58,7 +49,7 @@ void PidFile::write(const RunningRouter &self)
 {
     if (m_written == self) return;
     if (const std::optional<RunningRouter> other = running(); other && other->pid != self.pid) return;
-    QDir().mkpath(QFileInfo(m_path).absolutePath());
+    makePrivateFolder(QFileInfo(m_path).absolutePath());
     const QJsonObject details{{pidKey, self.pid},
                               // A number of JSON is a double, too small for every count of ticks.
                               {startTicksKey, QString::number(startTicksOf(self.pid))},
@@ -66,8 +57,8 @@ void PidFile::write(const RunningRouter &self)
                               {portKey, self.port},
                               {programKey, self.program},
                               {argumentsKey, QJsonArray::fromStringList(self.arguments)}};
-    replaceFile(m_detailsPath, QJsonDocument(details).toJson(QJsonDocument::Compact));
-    replaceFile(m_path, QByteArray::number(self.pid));
+    writePrivateFile(m_detailsPath, QJsonDocument(details).toJson(QJsonDocument::Compact));
+    writePrivateFile(m_path, QByteArray::number(self.pid));
     m_written = self;
 }
 

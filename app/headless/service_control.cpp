@@ -2,6 +2,7 @@
 
 #include "app/headless/health_probe.h"
 #include "app/headless/process_table.h"
+#include "logging/base/private_files.h"
 #include "proxy/api/proxy_control.h"
 #include "proxy/config/config_loader.h"
 
@@ -80,15 +81,14 @@ Result<ServiceStatus> ServiceControl::status() const
 
 Result<RouterAddress> ServiceControl::startInBackground(const QStringList &arguments) const
 {
-    if (!QDir().mkpath(QFileInfo(outputPath()).absolutePath()))
-        return Error{.kind = ErrorKind::Io, .message = u"cannot make the folder of %1"_s.arg(outputPath())};
-    QFile::remove(outputPath());
+    if (!makePrivateFolder(QFileInfo(outputPath()).absolutePath()) || !makePrivateFile(outputPath()))
+        return Error{.kind = ErrorKind::Io, .message = u"cannot write %1; is its folder yours?"_s.arg(outputPath())};
     QProcess process;
     process.setProgram(QCoreApplication::applicationFilePath());
     process.setArguments(QStringList(u"serve"_s) + arguments);
     process.setWorkingDirectory(QDir::homePath()); // the folder of the caller must not be kept busy
     process.setStandardInputFile(QProcess::nullDevice());
-    process.setStandardOutputFile(outputPath());
+    process.setStandardOutputFile(outputPath(), QIODevice::Append);
     process.setStandardErrorFile(outputPath(), QIODevice::Append);
     qint64 pid = 0;
     if (!process.startDetached(&pid)) // makes a new session, so that no terminal takes it along

@@ -1,11 +1,12 @@
 #include "app/headless/token_speed.h"
 
+#include "logging/base/private_files.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 #include <cmath>
 
@@ -64,7 +65,7 @@ void TokenSpeed::take(const QList<logging::ExchangeSnapshot> &exchanges)
 void TokenSpeed::write(const logging::ExchangeSnapshot &exchange) const
 {
     const QString sessionId = QString::fromStdString(exchange.sessionId);
-    if (!isPlainName(sessionId) || !QDir().mkpath(m_directory)) return;
+    if (!isPlainName(sessionId) || !makePrivateFolder(m_directory) || !isOwnFolder(m_directory)) return;
     const double firstTokenMs = milliseconds(*exchange.stream.firstContent);
     const double lastTokenMs = milliseconds(exchange.stream.lastContent.value_or(*exchange.stream.firstContent));
     const double tokens = tokensOf(exchange);
@@ -78,15 +79,13 @@ void TokenSpeed::write(const logging::ExchangeSnapshot &exchange) const
                               {u"timeToFirstToken"_s, std::round(firstTokenMs)},
                               {u"duration"_s, std::round((lastTokenMs - firstTokenMs)) / 1000},
                               {u"timestamp"_s, QDateTime::currentMSecsSinceEpoch()}};
-    QSaveFile file(QDir(m_directory).filePath(u"session-%1.json"_s.arg(sessionId)));
-    if (!file.open(QIODevice::WriteOnly)) return; // a status line without a speed is no harm
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(QJsonDocument(content).toJson(QJsonDocument::Compact));
-    file.commit();
+    const QString path = QDir(m_directory).filePath(u"session-%1.json"_s.arg(sessionId));
+    writePrivateFile(path, QJsonDocument(content).toJson(QJsonDocument::Compact)); // a status line without a speed is no harm
 }
 
 void TokenSpeed::removeOldFiles() const
 {
+    if (!isOwnFolder(m_directory)) return;
     const QDateTime oldest = QDateTime::currentDateTime().addSecs(-keptSeconds);
     for (const QFileInfo &file : QDir(m_directory).entryInfoList({u"session-*.json"_s}, QDir::Files))
         if (file.lastModified() < oldest) QFile::remove(file.filePath());

@@ -9,7 +9,8 @@ namespace ccr::app {
 
 /// The plugin "token-speed": writes how fast the newest stream of each session runs to
 /// <temporary folder>/claude-code-router/session-<id>.json, once a second while it runs and once when it has ended. The
-/// status line reads it. One file a session; files of sessions that said nothing for a day are removed. Main thread.
+/// status line reads it. Nothing is written into a folder that is not the user's own, or a link. One file a session; files of sessions that
+/// said nothing for a day are removed. Main thread.
 class TokenSpeed final : public QObject
 {
     Q_OBJECT

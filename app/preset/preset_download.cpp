@@ -1,7 +1,7 @@
 #include "app/preset/preset_archive.h"
+#include "logging/base/private_files.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 
@@ -36,9 +36,7 @@ Result<Done> downloadPreset(const QString &repository, const QString &file)
         return Error{.kind = ErrorKind::TooLarge, .message = u"%1 is larger than %2 MB"_s.arg(url.toString()).arg(maxPresetBytes >> 20)};
     if (reply->error() != QNetworkReply::NoError)
         return Error{.kind = ErrorKind::Unavailable, .message = u"cannot fetch %1: %2"_s.arg(url.toString(), reply->errorString())};
-    QFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(content) != content.size())
-        return Error{.kind = ErrorKind::Io, .message = u"cannot write %1"_s.arg(file)};
+    if (!writePrivateFile(file, content)) return Error{.kind = ErrorKind::Io, .message = u"cannot write %1"_s.arg(file)};
     return Done();
 }
 

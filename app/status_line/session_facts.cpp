@@ -1,5 +1,7 @@
 #include "app/status_line/session_facts.h"
 
+#include "logging/base/private_files.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -132,7 +134,7 @@ QString currentBranch(const QString &directory)
 std::optional<StreamSpeed> readStreamSpeed(const QString &directory, const QString &sessionId, qint64 nowMs)
 {
     static const QRegularExpression plain(u"^[A-Za-z0-9._-]+$"_s); // it becomes part of a path
-    if (!plain.match(sessionId).hasMatch()) return std::nullopt;
+    if (!plain.match(sessionId).hasMatch() || !isOwnFolder(directory)) return std::nullopt;
     const QByteArray content = smallFile(QDir(directory).filePath(u"session-%1.json"_s.arg(sessionId)));
     const QJsonObject object = QJsonDocument::fromJson(content).object();
     if (!object["tokensPerSecond"_L1].isDouble()) return std::nullopt;

@@ -16,6 +16,7 @@ enum class ErrorKind
     Forbidden,       ///< the credential is not allowed to do this
     NotFound,        ///< an unknown name, path or model
     TooLarge,        ///< over a named limit
+    Conflict,        ///< somebody else is changing the same thing; asking again helps
     RateLimited,
     Overloaded,
     Timeout,

@@ -1,5 +1,7 @@
 #include "logging/sink/file_sink.h"
 
+#include "logging/base/private_files.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -66,12 +68,11 @@ bool FileSink::ensureOpen()
 {
     if (m_file >= 0) return true;
     if (!QDir().exists(m_config.directory)) {
-        if (!QDir().mkpath(m_config.directory)) {
+        if (!makePrivateFolder(m_config.directory)) {
             errno = ENOENT;
             fail(u"create folder"_s);
             return false;
         }
-        ::chmod(QFile::encodeName(m_config.directory).constData(), 0700);
     }
     m_file = ::open(QFile::encodeName(m_path).constData(), O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (m_file < 0) {

@@ -1,13 +1,18 @@
 #include "proxy/config/config_file.h"
 
+#include "logging/base/private_files.h"
+
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
-#include <QSaveFile>
+#include <QRandomGenerator>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace ccr::proxy {
 
@@ -15,7 +20,8 @@ namespace {
 
 constexpr int keptBackups = 3;
 constexpr qint64 maxFileBytes = 4 * 1024 * 1024;
-constexpr int lockPatienceMs = 1000; ///< a save takes a few
+constexpr auto conflictPatience = 10s; ///< many programs that save take their turns; one save takes a few milliseconds
+constexpr quint32 longestPauseMs = 40;
 constexpr auto forOwner = QFile::ReadOwner | QFile::WriteOwner;
 
 Error cannot(const QString &what, const QString &path, const QString &why)
@@ -61,20 +67,27 @@ Result<Done> backUp(const QString &path, const QByteArray &text)
 
 Result<Done> writeForOwner(const QString &path, const QByteArray &text)
 {
-    QSaveFile file(path);
-    const bool isWritten =
-        file.open(QIODevice::WriteOnly) && file.setPermissions(forOwner) && file.write(text) == text.size() && file.commit();
-    if (!isWritten) return cannot(u"write"_s, path, file.errorString());
+    QString reason;
+    if (!writePrivateFile(path, text, &reason)) return cannot(u"write"_s, path, reason);
     return Done{};
 }
 
 Result<Done> makeFolderFor(const QString &path)
 {
     const QString folder = QFileInfo(path).absolutePath();
-    if (QDir(folder).exists()) return Done{};
-    if (!QDir().mkpath(folder)) return cannot(u"make the folder"_s, folder, u"permission is missing, or a file is in the way"_s);
-    QFile::setPermissions(folder, forOwner | QFile::ExeOwner);
-    return Done{};
+    if (makePrivateFolder(folder)) return Done{};
+    return cannot(u"make the folder"_s, folder, u"permission is missing, or a file is in the way"_s);
+}
+
+Result<Done> retryOnConflict(const std::function<Result<Done>()> &change)
+{
+    const QDeadlineTimer deadline(conflictPatience);
+    Result<Done> done = change();
+    while (!done && done.error().kind == ErrorKind::Conflict && !deadline.hasExpired()) {
+        QThread::msleep(QRandomGenerator::global()->bounded(longestPauseMs)); // those who collided come apart
+        done = change();
+    }
+    return done;
 }
 
 Result<ConfigFile> ConfigFile::read(const QString &path)
@@ -87,7 +100,7 @@ Result<ConfigFile> ConfigFile::read(const QString &path)
     return ConfigFile(path, std::move(content).value(), std::move(document).value());
 }
 
-Result<Done> ConfigFile::save(const Environment &environment)
+Result<Done> ConfigFile::save(const Environment &environment, std::chrono::milliseconds patience)
 {
     const QByteArray text = m_document.text();
     if (m_original == text) return Done{};
@@ -96,13 +109,15 @@ Result<Done> ConfigFile::save(const Environment &environment)
     if (Result<Done> made = makeFolderFor(target); !made) return made;
     // Nobody else may write between the comparison and the replacement, or one of the two changes would be lost.
     QLockFile lock(target + u".lock"_s);
-    if (!lock.tryLock(lockPatienceMs) && lock.error() == QLockFile::LockFailedError)
-        return Error{.kind = ErrorKind::Unavailable,
+    if (lock.tryLock(static_cast<int>(patience.count())))
+        QFile::setPermissions(lock.fileName(), forOwner);
+    else if (lock.error() == QLockFile::LockFailedError)
+        return Error{.kind = ErrorKind::Conflict,
                      .message = u"%1 is being saved by another program; nothing was saved, try again"_s.arg(m_path)};
     const Result<std::optional<QByteArray>> now = contentOf(m_path);
     if (!now) return now.error();
     if (*now != m_original)
-        return Error{.kind = ErrorKind::InvalidInput,
+        return Error{.kind = ErrorKind::Conflict,
                      .message = u"%1 was changed by somebody else meanwhile; nothing was saved, read it again first"_s.arg(m_path)};
     if (m_original)
         if (Result<Done> kept = backUp(m_path, *m_original); !kept) return kept;

@@ -3,6 +3,9 @@
 #include "proxy/config/config_document.h"
 #include "proxy/config/config_loader.h"
 
+#include <chrono>
+#include <functional>
+
 namespace ccr::proxy {
 
 /// The configuration file while somebody changes it: read, changed, saved. Any thread, one at a time.
@@ -16,9 +19,10 @@ public:
     const ConfigDocument &document() const { return m_document; }
 
     /// Writes the document: all or nothing, readable for the owner alone, through a symbolic link to what it names. The text
-    /// that was there is kept as config.json.<time>.bak; the three newest stay. Refused when the file has changed since it
-    /// was read, and when the program could not start with the new text.
-    Result<Done> save(const Environment &environment);
+    /// that was there is kept as config.json.<time>.bak; the three newest stay. Refused when the program could not start with
+    /// the new text, and as a Conflict when the file has changed since it was read, or when another program that saves keeps
+    /// it longer than `patience`. In the proxy thread there is none.
+    Result<Done> save(const Environment &environment, std::chrono::milliseconds patience);
 
 private:
     ConfigFile(QString path, std::optional<QByteArray> original, ConfigDocument document)
@@ -30,6 +34,9 @@ private:
     std::optional<QByteArray> m_original; ///< as it was read; absent: there was no file
     ConfigDocument m_document;
 };
+
+/// Calls `change` (which reads, changes and saves) anew while it ends with a Conflict, for some seconds. Blocks.
+Result<Done> retryOnConflict(const std::function<Result<Done>()> &change);
 
 /// All or nothing, mode 0600.
 Result<Done> writeForOwner(const QString &path, const QByteArray &text);

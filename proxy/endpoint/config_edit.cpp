@@ -32,7 +32,7 @@ Result<Done> ConfigEdit::merge(const QByteArray &tree)
 
 Result<Done> ConfigEdit::save()
 {
-    Result<Done> saved = m_file.save(processEnvironment());
+    Result<Done> saved = m_file.save(processEnvironment(), std::chrono::milliseconds(0));
     return saved ? saved : withoutFolder(saved.error());
 }
 

@@ -17,7 +17,7 @@ public:
     const ConfigDocument &document() const { return m_file.document(); }
     /// Puts the values of `tree` in, a whole configuration as JSON; see mergeConfig().
     Result<Done> merge(const QByteArray &tree);
-    /// Writes, with a backup of what was there. The file's watcher applies it.
+    /// Writes, with a backup of what was there; never waits, see ConfigFile::save. The file's watcher applies it.
     Result<Done> save();
 
 private:

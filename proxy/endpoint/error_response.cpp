@@ -26,6 +26,7 @@ int httpStatus(ErrorKind kind)
     case ErrorKind::Unauthenticated: return 401;
     case ErrorKind::Forbidden: return 403;
     case ErrorKind::NotFound: return 404;
+    case ErrorKind::Conflict: return 409;
     case ErrorKind::TooLarge: return 413;
     case ErrorKind::RateLimited: return 429;
     case ErrorKind::Overloaded: return 529;

@@ -8,6 +8,7 @@ std::string_view errorClass(ErrorKind kind)
 {
     switch (kind) {
     case ErrorKind::InvalidInput:
+    case ErrorKind::Conflict:
     case ErrorKind::TooLarge: return "bad_request";
     case ErrorKind::Unauthenticated:
     case ErrorKind::Forbidden: return "auth";

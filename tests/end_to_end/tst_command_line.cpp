@@ -1,6 +1,7 @@
 // clazy:excludeall=non-pod-global-static
 #include "tests/support/router_home.h"
 
+#include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void namesTheKeeperOfThePort();
     void tellsWhyTheBackgroundStartFailed();
     void worksWithAConfigurationElsewhere();
+    void keepsEverythingToTheUser();
     void printsHelp_data();
     void printsHelp();
     void refuses_data();
@@ -232,6 +234,26 @@ void TestCommandLine::worksWithAConfigurationElsewhere()
     QVERIFY(!m_home->read(u"else where/.claude-code-router.pid"_s).isEmpty());
     QCOMPARE(m_home->run({u"stop"_s, u"--config"_s, u"else where/my.json"_s}).code, 0);
     QVERIFY(m_home->read(u"else where/.claude-code-router.pid"_s).isEmpty());
+}
+
+void TestCommandLine::keepsEverythingToTheUser()
+{
+    m_home->write(u"source/manifest.json"_s, "{name:'fast',Providers:[{name:'p',api_base_url:'http://127.0.0.1:9',models:['m']}]}");
+    m_home->write(u"source/extra/notes.txt"_s, "notes");
+    QCOMPARE(m_home->run({u"start"_s, u"-d"_s}).code, 0);
+    QCOMPARE(m_home->run({u"config"_s, u"set"_s, u"/one"_s, u"1"_s}).code, 0);
+    QCOMPARE(m_home->run({u"config"_s, u"set"_s, u"/two"_s, u"2"_s}).code, 0); // with a backup
+    QCOMPARE(m_home->run({u"install"_s, u"source"_s}).code, 0);
+    const QString top = m_home->path(u".claude-code-router"_s);
+    QStringList found{top};
+    QDirIterator all(top, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    while (all.hasNext()) found.append(all.next());
+    for (const char *name : {"/logs/ccr.log", "/logs/ccr-background.log", "/config.json", "/.claude-code-router.pid",
+                             "/.claude-code-router.run.json", "/presets/fast/extra/notes.txt"})
+        QVERIFY2(found.contains(top + QLatin1StringView(name)), name);
+    QVERIFY(found.filter(u".bak"_s).size() == 1);
+    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    for (const QString &path : std::as_const(found)) QVERIFY2(!(QFile::permissions(path) & others), qPrintable(path));
 }
 
 void TestCommandLine::printsHelp_data()

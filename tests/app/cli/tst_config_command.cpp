@@ -2,6 +2,7 @@
 #include "tests/support/router_home.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QTest>
 
 using namespace ccr;
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void refusesWhatDoesNotFit();
     void sayWhatThereIs();
     void tellsThatNoKeychainRuns();
+    void losesNothingWhenManyChangeAtOnce();
 
 private:
     std::unique_ptr<RouterHome> m_home;
@@ -121,6 +123,28 @@ void TestConfigCommand::tellsThatNoKeychainRuns()
     m_home->writeConfig(configuration().replace("$TEST_KEY", "keychain:n"));
     const RouterHome::Outcome valid = m_home->run({u"config"_s, u"validate"_s});
     QVERIFY2(valid.code == 0 && valid.output.contains("/Providers/0") && valid.output.contains("keychain"), valid.output.constData());
+}
+
+void TestConfigCommand::losesNothingWhenManyChangeAtOnce()
+{
+    m_home->writeConfig("{Providers: [{name: 'p', api_base_url: 'http://127.0.0.1:9', models: ['a']}]}");
+    std::vector<std::unique_ptr<QProcess>> processes;
+    const auto start = [&](const QStringList &arguments) {
+        processes.push_back(std::make_unique<QProcess>());
+        processes.back()->setProcessEnvironment(m_home->environment());
+        processes.back()->start(QStringLiteral(CCR_EXECUTABLE), arguments);
+    };
+    constexpr int count = 12;
+    for (int i = 0; i < count; ++i) start({u"config"_s, u"set"_s, u"/own%1"_s.arg(i), QString::number(i)});
+    for (int i = 0; i < 4; ++i) start({u"model"_s, u"add"_s, u"p"_s, u"m%1"_s.arg(i)});
+    for (const auto &process : processes) {
+        QVERIFY(process->waitForFinished());
+        QVERIFY2(process->exitCode() == 0, process->readAllStandardError().constData());
+    }
+    const Result<proxy::Json5Value> read = proxy::parseJson5(QString::fromUtf8(m_home->read(file)));
+    QVERIFY(read);
+    for (int i = 0; i < count; ++i) QVERIFY2(read->find(u"own%1"_s.arg(i)), m_home->read(file).constData());
+    QCOMPARE(read->find(u"Providers")->elements.front().find(u"models")->elements.size(), std::size_t(5));
 }
 
 QTEST_GUILESS_MAIN(TestConfigCommand)

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void leavesAlone_data();
     void leavesAlone();
     void removesFilesOfYesterday();
+    void keepsOutOfFoldersOfOthers_data();
+    void keepsOutOfFoldersOfOthers();
 
 private:
     QJsonObject content(const QString &session = u"abc"_s) const
@@ -124,6 +126,31 @@ void TestTokenSpeed::removesFilesOfYesterday()
     logging::ExchangeFeed feed;
     const TokenSpeed speed(feed, m_folder->path());
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), (QStringList{u"other.json"_s, u"session-new.json"_s}));
+}
+
+void TestTokenSpeed::keepsOutOfFoldersOfOthers_data()
+{
+    QTest::addColumn<bool>("isLink");
+    QTest::newRow("a link") << true;
+    QTest::newRow("a folder that all may write") << false;
+}
+
+void TestTokenSpeed::keepsOutOfFoldersOfOthers()
+{
+    QFETCH(bool, isLink);
+    const QString real = m_folder->filePath(u"real"_s);
+    QVERIFY(QDir().mkdir(real));
+    QFile old(real + u"/session-old.json"_s);
+    QVERIFY(old.open(QIODevice::WriteOnly) && old.setFileTime(QDateTime::currentDateTime().addDays(-2), QFileDevice::FileModificationTime));
+    const QString used = isLink ? m_folder->filePath(u"link"_s) : real;
+    if (isLink)
+        QVERIFY(QFile::link(real, used));
+    else
+        QVERIFY(QFile::setPermissions(real, QFile::permissions(real) | QFile::WriteOther));
+    logging::ExchangeFeed feed;
+    const TokenSpeed speed(feed, used);
+    Q_EMIT feed.exchangesChanged({running("abc")});
+    QCOMPARE(QDir(real).entryList(QDir::Files), QStringList(u"session-old.json"_s));
 }
 
 QTEST_GUILESS_MAIN(TestTokenSpeed)

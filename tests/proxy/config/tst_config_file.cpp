@@ -13,6 +13,7 @@
 using namespace ccr;
 using namespace ccr::proxy;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -67,7 +68,7 @@ private:
         Result<ConfigFile> file = ConfigFile::read(m_path);
         if (!file) return file.error();
         if (Result<Done> set = file->document().set(u"/PORT"_s, number(port)); !set) return set;
-        return file->save(noEnvironment);
+        return file->save(noEnvironment, 1s);
     }
 
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -85,7 +86,8 @@ void TestConfigFile::makesFileAndFolder()
     m_path = m_dir->filePath(u"new/folder/config.json"_s);
     QVERIFY(save(4000));
     QCOMPARE(contentOf(m_path), QByteArray("{\n  \"PORT\": 4000\n}\n"));
-    QCOMPARE(QFileInfo(QFileInfo(m_path).path()).permissions() & ~forOwner, QFile::ExeOwner | QFile::ExeUser);
+    for (const QString &folder : {u"new"_s, u"new/folder"_s})
+        QCOMPARE(QFileInfo(m_dir->filePath(folder)).permissions(), forOwner | QFile::ExeOwner | QFile::ExeUser);
     QCOMPARE(QFileInfo(m_path).permissions(), forOwner);
 }
 
@@ -127,10 +129,11 @@ void TestConfigFile::losesNoChangeOfManyWriters()
     std::vector<std::thread> writers;
     for (int i = 0; i < count; ++i)
         writers.emplace_back([this, i] {
-            for (bool isSaved = false; !isSaved;) { // who is refused reads again
+            (void)retryOnConflict([&]() -> Result<Done> {
                 Result<ConfigFile> file = ConfigFile::read(m_path);
-                isSaved = file && file->document().set(u"/R%1"_s.arg(i), number(i)) && file->save(noEnvironment);
-            }
+                if (Result<Done> set = file->document().set(u"/R%1"_s.arg(i), number(i)); !set) return set;
+                return file->save(noEnvironment, 1s);
+            });
         });
     for (std::thread &writer : writers) writer.join();
     const Result<ConfigFile> file = ConfigFile::read(m_path);
@@ -144,8 +147,9 @@ void TestConfigFile::refusesToOverwriteAnotherChange()
     Result<ConfigFile> file = ConfigFile::read(m_path);
     write(m_path, "{PORT: 99}");
     QVERIFY(file->document().set(u"/PORT"_s, number(2)));
-    const Result<Done> saved = file->save(noEnvironment);
+    const Result<Done> saved = file->save(noEnvironment, 1s);
     QVERIFY(!saved);
+    QCOMPARE(saved.error().kind, ErrorKind::Conflict);
     QVERIFY(saved.error().message.contains("changed by somebody else"_L1));
     QCOMPARE(contentOf(m_path), QByteArray("{PORT: 99}"));
     QVERIFY(backups().isEmpty());

@@ -3,10 +3,12 @@
 #include "tests/support/served_proxy.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLockFile>
 #include <QTemporaryDir>
 
 using namespace ccr;
@@ -62,6 +64,7 @@ private Q_SLOTS:
     void switchesAProviderOffAndOn();
     void removesAProvider();
     void needsAFile();
+    void neverWaitsForAnotherWriter();
 
 private:
     QByteArray content() const { return textOf(m_path); }
@@ -283,6 +286,26 @@ void TestConfigEndpoints::needsAFile()
         QCOMPARE(response.status, 404);
         QVERIFY2(message(response).contains(u"--config"_s), response.body);
     }
+}
+
+// A wait would stop every stream, since it would be the proxy thread's.
+void TestConfigEndpoints::neverWaitsForAnotherWriter()
+{
+    QLockFile other(m_path + u".lock"_s);
+    QVERIFY(other.tryLock());
+    QJsonObject config = object(get("/api/config"));
+    config.insert(u"LOG_LEVEL"_s, u"debug"_s);
+    QElapsedTimer time;
+    time.start();
+    const RawResponse saved = send("POST", "/api/config", json(config));
+    QCOMPARE(saved.status, 409);
+    QVERIFY2(message(saved).contains("config.json is being saved by another program; nothing was saved, try again"_L1), saved.body);
+    const RawResponse changed = send("PATCH", "/providers/first/toggle", "{\"enabled\":false}");
+    QCOMPARE(changed.status, 409);
+    QVERIFY2(time.elapsed() < 900, qPrintable(QString::number(time.elapsed())));
+    QCOMPARE(content(), original);
+    other.unlock();
+    QCOMPARE(send("POST", "/api/config", json(config)).status, 200);
 }
 
 QTEST_GUILESS_MAIN(TestConfigEndpoints)
