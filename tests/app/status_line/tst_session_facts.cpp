@@ -178,7 +178,7 @@ void TestSessionFacts::readsTheSpeed()
     QCOMPARE(speed ? speed->timeToFirstTokenMs.value_or(-1) : -1, timeToFirstToken);
     QCOMPARE(speed && speed->isStreaming, isStreaming);
     QVERIFY(!readStreamSpeed(m_directory.filePath(u"x"_s), u"../s"_s, now)); // no way out of the folder
-    const QString link = m_directory.filePath(u"link"_s); // somebody else could turn it elsewhere
+    const QString link = m_directory.filePath(u"link"_s);                    // somebody else could turn it elsewhere
     QVERIFY(QFileInfo(link).isSymLink() || QFile::link(m_directory.path(), link));
     QVERIFY(!readStreamSpeed(link, u"s"_s, now));
 }
