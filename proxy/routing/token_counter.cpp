@@ -374,6 +374,31 @@ void TextCounter::character()
     m_sum += m_isO200k ? script.cost * script.o200k / 100 : script.cost;
 }
 
+// Where the base64 begins that the word "data" at `at` announces: "data":"…" of Anthropic and Gemini, "data:image/png;base64,…"
+// of OpenAI. Only where these are the JSON's own; within a text the quotes have a backslash. Else npos.
+std::size_t base64After(std::string_view json, std::size_t at)
+{
+    constexpr std::size_t longestMediaType = 100;
+    constexpr std::string_view base64 = "base64,";
+    const std::size_t end = at + 4;
+    const std::string_view after = json.substr(end, longestMediaType);
+    for (const std::string_view member : {std::string_view("\":\""), std::string_view("\": \"")})
+        if (after.starts_with(member) && json.substr(end + member.size(), 5) != "data:") return end + member.size();
+    const bool beginsString = at > 0 && json[at - 1] == '"' && (at == 1 || json[at - 2] != '\\');
+    if (!beginsString || !after.starts_with(':')) return std::string_view::npos;
+    const std::size_t found = after.substr(0, after.find('"')).find(base64);
+    return found == std::string_view::npos ? found : end + found + base64.size();
+}
+
+std::size_t base64End(std::string_view json, std::size_t begin)
+{
+    const auto isBase64 = [](char c) {
+        return kindOf(c) == ByteKind::Letter || kindOf(c) == ByteKind::Digit || c == '+' || c == '/' || c == '-' || c == '_' || c == '=';
+    };
+    while (begin < json.size() && isBase64(json[begin])) ++begin;
+    return begin;
+}
+
 } // namespace
 
 std::int64_t countTokens(std::string_view text, Vocabulary vocabulary)
@@ -408,6 +433,24 @@ std::int64_t countTokens(const ChatRequest &request, Vocabulary vocabulary)
     for (const ToolDefinition &tool : request.tools)
         sum += count.text(tool.name) + count.text(tool.description) + count.text(tool.schemaJson);
     return sum;
+}
+
+std::int64_t countWrittenTokens(std::string_view json, Vocabulary vocabulary)
+{
+    constexpr std::size_t shortestImage = 256;
+    std::int64_t sum = 0;
+    std::size_t counted = 0;
+    std::size_t at = 0;
+    while ((at = json.find("data", at)) != std::string_view::npos) {
+        const std::size_t begin = base64After(json, at);
+        at += 4;
+        if (begin == std::string_view::npos) continue;
+        at = base64End(json, begin);
+        if (at - begin < shortestImage || at == json.size() || json[at] != '"') continue;
+        sum += countTokens(json.substr(counted, begin - counted), vocabulary) + imageTokens;
+        counted = at;
+    }
+    return sum + countTokens(json.substr(counted), vocabulary);
 }
 
 } // namespace ccr::proxy

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void isLinear_data();
     void isLinear();
     void countsEveryPartOfARequest();
+    void leavesOutBase64_data();
+    void leavesOutBase64();
     void survivesAnyBytes();
 };
 
@@ -125,6 +127,44 @@ void TestTokenCounter::countsEveryPartOfARequest()
     addPart(ImagePart{"image/png", std::string(100'000, 'A'), {}});
     QVERIFY(grew());
     QVERIFY(before < 2000); // an image is not counted by its bytes
+}
+
+void TestTokenCounter::leavesOutBase64_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<bool>("isImage");
+    QTest::newRow("Anthropic") << QByteArray(R"({"source":{"type":"base64","media_type":"image/png","data":"%1"}})") << true;
+    QTest::newRow("Gemini") << QByteArray(R"({"inlineData": {"mimeType": "image/png", "data": "%1"}})") << true;
+    QTest::newRow("OpenAI chat") << QByteArray(R"({"image_url":{"url":"data:image/png;base64,%1"}})") << true;
+    QTest::newRow("OpenAI responses, a file") << QByteArray(R"({"file_data":"data:application/pdf;base64,%1"})") << true;
+    QTest::newRow("a text that speaks of it") << QByteArray(R"({"text":"say \"data\":\"%1\" once"})") << false;
+    QTest::newRow("a text that is a page") << QByteArray(R"({"text":"<img src=\"data:image/png;base64,%1\">"})") << false;
+    QTest::newRow("a document of words") << QByteArray(R"({"type":"text","data":"%1 and more"})") << false;
+    QTest::newRow("cut off") << QByteArray(R"({"data":"%1)") << false;
+}
+
+void TestTokenCounter::leavesOutBase64()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(bool, isImage);
+    const auto counted = [&json](qsizetype size) {
+        QByteArray data;
+        for (quint32 seed = 1; data.size() < size; seed = seed * 1664525U + 1013904223U)
+            data += QByteArray::number(seed, 36).toBase64(QByteArray::OmitTrailingEquals);
+        const QByteArray one = QByteArray(json).replace("%1", data.left(size));
+        const QByteArray two = one + ',' + one;
+        return std::pair(countWrittenTokens(one.toStdString()), countWrittenTokens(two.toStdString()));
+    };
+    const auto [small, twoSmall] = counted(10'000);
+    const auto [big, twoBig] = counted(400'000);
+    if (!isImage) {
+        QVERIFY2(big > 30 * small, QByteArray::number(static_cast<qint64>(big)));
+        return;
+    }
+    QCOMPARE(big, small);
+    QVERIFY(big > 1000 && big < 2000);
+    QVERIFY(twoBig > 2 * big - 10 && twoBig < 2 * big + 10);
+    QCOMPARE(twoBig, twoSmall);
 }
 
 void TestTokenCounter::survivesAnyBytes()
