@@ -26,6 +26,7 @@ struct StreamEvent
     std::string errorMessage;
     WebSearch search;
     TokenUsage usage;
+    std::int64_t index = -1;
 };
 
 class AnthropicDecoder final : public StreamDecoder
@@ -101,6 +102,9 @@ bool AnthropicDecoder::readMember(std::string_view key, JsonValue value)
         readAnthropicUsage(m_json, value, m_event.usage);
         return true;
     }
+    // Read only where it is needed: most events are deltas.
+    if (key == "index" && m_event.type == "content_block_start" && JsonReader::isType(value, JsonType::number))
+        return m_json.integer(value, m_event.index);
     const bool nested = key == "message" || key == "content_block" || key == "delta" || key == "error";
     return nested && JsonReader::isType(value, JsonType::object) ? readPart(value) : true;
 }
@@ -176,7 +180,8 @@ void AnthropicDecoder::blockStart(ChatEventSink &sink)
                      .block = *m_block,
                      .text = isRedacted ? std::string_view(m_event.text) : std::string_view(),
                      .id = m_event.id,
-                     .name = m_event.name});
+                     .name = m_event.name,
+                     .index = m_event.index});
     }
 }
 

@@ -87,6 +87,11 @@ std::string searchInput(const WebSearch &search)
     return input;
 }
 
+bool hasDeltas(BlockKind block)
+{
+    return block == BlockKind::Text || block == BlockKind::Thinking || block == BlockKind::ToolCall;
+}
+
 // Anthropic API reference, "Streaming messages".
 class AnthropicEncoder final : public StreamEncoder
 {
@@ -95,6 +100,8 @@ public:
 
     void accept(const ChatEvent &event) override;
     void keepAlive() override { m_output += "event: ping\ndata: {\"type\":\"ping\"}\n\n"; }
+    void keepBlockAlive() override;
+    void follow(const ChatEvent &event) override;
 
 private:
     void messageStart(const ChatEvent &event);
@@ -112,6 +119,7 @@ private:
     std::int64_t m_index = -1;
     std::int64_t m_searches = 0;
     std::string m_indexText;
+    std::optional<BlockKind> m_open; ///< of those that have deltas
 };
 
 void AnthropicEncoder::accept(const ChatEvent &event)
@@ -124,6 +132,22 @@ void AnthropicEncoder::accept(const ChatEvent &event)
     case ChatEvent::Kind::MessageEnd: return messageEnd(event);
     case ChatEvent::Kind::Failure: return failure(event.error ? *event.error : ProviderError{});
     }
+}
+
+// Claude Code ends a stream after five minutes without an event of the message; it does not count pings.
+void AnthropicEncoder::keepBlockAlive()
+{
+    if (m_open) blockDelta({.kind = ChatEvent::Kind::BlockDelta, .block = *m_open});
+}
+
+void AnthropicEncoder::follow(const ChatEvent &event)
+{
+    const bool starts = event.kind == ChatEvent::Kind::BlockStart;
+    if (!starts && event.kind != ChatEvent::Kind::BlockStop) return;
+    m_open.reset();
+    if (!starts || event.index < 0 || !hasDeltas(event.block)) return;
+    m_open = event.block;
+    m_indexText = std::to_string(event.index);
 }
 
 void AnthropicEncoder::messageStart(const ChatEvent &event)
@@ -205,6 +229,7 @@ void AnthropicEncoder::blockStart(const ChatEvent &event)
         }
     }
     endBlockStart();
+    if (hasDeltas(event.block)) m_open = event.block;
 }
 
 // The hot path: one template, no intermediate objects.
@@ -229,6 +254,7 @@ void AnthropicEncoder::blockDelta(const ChatEvent &event)
 
 void AnthropicEncoder::blockStop()
 {
+    m_open.reset();
     beginSseEvent(m_output, "content_block_stop");
     m_output += R"({"type":"content_block_stop","index":)";
     m_output += m_indexText;

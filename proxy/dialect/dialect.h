@@ -33,6 +33,11 @@ public:
     std::string takeOutput() { return std::exchange(m_output, {}); }
     /// A sign of life without content during a long silence; nothing before the stream has begun.
     virtual void keepAlive() = 0;
+    /// An empty piece of the open block, for clients that take nothing but the message's own events for life; nothing where no
+    /// block is open or where the dialect has no such clients.
+    virtual void keepBlockAlive() {}
+    /// The provider's own frames pass by the encoder: learns from an event which block is open now, and writes nothing.
+    virtual void follow(const ChatEvent &event) { (void)event; }
     virtual std::string_view contentType() const { return "text/event-stream; charset=utf-8"; }
 
 protected:

@@ -16,7 +16,6 @@ using logging::Outcome;
 
 namespace {
 
-constexpr milliseconds silenceBeforePing{10'000};
 constexpr milliseconds drainLimit{2'000};
 constexpr milliseconds shortestTime{1};
 
@@ -55,7 +54,7 @@ Exchange::Exchange(HttpRequest request, HttpResponder &responder, const Dialect 
       m_services(services),
       m_owner(owner),
       m_log(services.log, std::move(id), m_request.firstByte),
-      m_lastWrite(monotonicNow())
+      m_silence(monotonicNow())
 {
     m_responder->setObserver(this);
 }
@@ -225,7 +224,8 @@ void Exchange::attemptEvent(const ChatEvent &event)
             .write(logging::Severity::Warn, "the provider's input for a tool is no JSON object; it reached the client as it came",
                    {{"provider", m_trying.target.provider.toStdString()}, {"model", m_trying.target.model.toStdString()}}, m_log.id());
     m_hasContent = m_hasContent || isContent(event);
-    if (passesFrames()) return;
+    m_hasNews = true;
+    if (passesFrames()) return m_encoder->follow(event);
     if (event.kind == ChatEvent::Kind::BlockDelta && !event.text.empty()) m_countedOutput += countTokens(event.text);
     if (event.kind != ChatEvent::Kind::MessageEnd || event.usage.isKnown()) return m_encoder->accept(event);
     ChatEvent estimated = event;
@@ -269,7 +269,7 @@ void Exchange::writeToClient(std::string_view bytes)
     if (!m_responder) return;
     m_responder->write(bytes);
     m_responseBytes += static_cast<std::int64_t>(bytes.size());
-    m_lastWrite = monotonicNow();
+    m_silence.wrote(monotonicNow(), std::exchange(m_hasNews, false));
     if (m_responder && m_responder->isCongested()) m_attempt->pause();
 }
 
@@ -277,7 +277,8 @@ void Exchange::writeToClient(std::string_view bytes)
 TokenUsage Exchange::estimatedUsage() const
 {
     const QByteArray &body = m_trying.prepared.request.body;
-    return {.input = countTokens(std::string_view(body.constData(), static_cast<std::size_t>(body.size()))), .output = m_countedOutput};
+    return {.input = countWrittenTokens(std::string_view(body.constData(), static_cast<std::size_t>(body.size()))),
+            .output = m_countedOutput};
 }
 
 void Exchange::attemptAnswered(const ChatResponse &response, std::string_view body)
@@ -457,12 +458,17 @@ void Exchange::clientReady()
 void Exchange::tick(MonotonicTime now)
 {
     if (m_state == State::Draining && now - m_drainSince > drainLimit) return end();
-    if (m_state != State::Attempting || !m_chat.stream || now - m_lastWrite < silenceBeforePing) return;
+    if (m_state != State::Attempting || !m_chat.stream || !m_silence.isLong(now)) return;
     // A message that has begun and then says nothing is shown, although it can then not be replaced by another any more.
     if (!m_committed) return flushToClient();
-    // Between the frames of a passed-through stream a ping is as good as in a translated one.
-    m_encoder->keepAlive();
-    const std::string output = m_encoder->takeOutput();
+    // Between the frames of a passed-through stream a sign of life is as good as in a translated one.
+    if (m_silence.needsEvent(now)) m_encoder->keepBlockAlive();
+    std::string output = m_encoder->takeOutput();
+    m_hasNews = !output.empty();
+    if (output.empty() && m_silence.needsPing(now)) {
+        m_encoder->keepAlive();
+        output = m_encoder->takeOutput();
+    }
     if (!output.empty()) writeToClient(output);
 }
 

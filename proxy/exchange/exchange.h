@@ -5,6 +5,7 @@
 #include "proxy/exchange/attempt_plan.h"
 #include "proxy/exchange/exchange_services.h"
 #include "proxy/exchange/response_observer.h"
+#include "proxy/exchange/silence_watch.h"
 #include "proxy/http/http_server.h"
 
 #include <QTimer>
@@ -141,7 +142,8 @@ private:
     std::int64_t m_responseBytes = 0;
     std::vector<FailedTarget> m_failedTargets; ///< in the order in which they were tried
     bool m_errorForwarded = false;             ///< the provider's own error event reached the client
-    MonotonicTime m_lastWrite;
+    SilenceWatch m_silence;
+    bool m_hasNews = false; ///< an event of the message came since the last write
     MonotonicTime m_drainSince;
 };
 

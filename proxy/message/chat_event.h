@@ -93,6 +93,7 @@ struct ChatEvent
     std::string_view stopSequence;
     const ProviderError *error = nullptr; ///< Failure
     const WebSearch *search = nullptr;    ///< BlockStart of a web search
+    std::int64_t index = -1;              ///< BlockStart: the number that the provider gave the block in its stream; -1: none
     bool hasBrokenInput = false;          ///< BlockStop of a tool call: what came is not a JSON object; too late to mend it
 };
 

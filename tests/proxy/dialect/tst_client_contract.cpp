@@ -102,6 +102,8 @@ private Q_SLOTS:
     void namesErrors_data();
     void namesErrors();
     void keepsAliveByCommentsOrPings();
+    void keepsTheOpenBlockAlive_data();
+    void keepsTheOpenBlockAlive();
     void readsAMegabyteQuickly_data();
     void readsAMegabyteQuickly();
 
@@ -278,6 +280,57 @@ void TestClientContract::keepsAliveByCommentsOrPings()
         findDialect(name)->newDecoder()->feed(sign, recorder);
         QCOMPARE(recorder.line, std::string());
     }
+}
+
+// Pings are no life to Claude Code, which ends a stream five minutes after the last event of the message.
+void TestClientContract::keepsTheOpenBlockAlive_data()
+{
+    QTest::addColumn<BlockKind>("kind");
+    QTest::addColumn<std::string>("delta");
+    QTest::newRow("text") << BlockKind::Text << std::string(R"({"type":"text_delta","text":""})");
+    QTest::newRow("thinking") << BlockKind::Thinking << std::string(R"({"type":"thinking_delta","thinking":""})");
+    QTest::newRow("tool call") << BlockKind::ToolCall << std::string(R"({"type":"input_json_delta","partial_json":""})");
+    QTest::newRow("redacted thinking has no deltas") << BlockKind::RedactedThinking << std::string();
+}
+
+void TestClientContract::keepsTheOpenBlockAlive()
+{
+    QFETCH(BlockKind, kind);
+    QFETCH(std::string, delta);
+    using Kind = ChatEvent::Kind;
+    const auto sign = [&delta](int index) {
+        return delta.empty() ? delta
+                             : "event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"index\":" + std::to_string(index)
+                                   + ",\"delta\":" + delta + "}\n\n";
+    };
+    const auto encoder = findDialect("anthropic")->newEncoder({.model = "asked"}, "1");
+    const auto signAfter = [&encoder](const ChatEvent &event) {
+        encoder->accept(event);
+        encoder->takeOutput();
+        encoder->keepBlockAlive();
+        return encoder->takeOutput();
+    };
+    QCOMPARE(signAfter({.kind = Kind::MessageStart}), std::string());
+    QCOMPARE(signAfter({.kind = Kind::BlockStart, .block = BlockKind::Text}),
+             std::string("event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"index\":0,\"delta\":"
+                         "{\"type\":\"text_delta\",\"text\":\"\"}}\n\n"));
+    QCOMPARE(signAfter({.kind = Kind::BlockStop, .block = BlockKind::Text}), std::string());
+    QCOMPARE(signAfter({.kind = Kind::BlockStart, .block = kind, .id = "t", .name = "T"}), sign(1));
+    QCOMPARE(signAfter({.kind = Kind::BlockDelta, .block = kind, .text = "x"}), sign(1));
+    QCOMPARE(signAfter({.kind = Kind::BlockStop, .block = kind}), std::string());
+
+    // In a stream that passes by, the provider's numbers count.
+    const auto follower = findDialect("anthropic")->newEncoder({.model = "asked"}, "1");
+    const auto signAlong = [&follower](const ChatEvent &event) {
+        follower->follow(event);
+        follower->keepBlockAlive();
+        return follower->takeOutput();
+    };
+    QCOMPARE(signAlong({.kind = Kind::MessageStart}), std::string());
+    QCOMPARE(signAlong({.kind = Kind::BlockStart, .block = kind, .index = 4}), sign(4));
+    QCOMPARE(signAlong({.kind = Kind::BlockDelta, .block = kind, .text = "x"}), sign(4));
+    QCOMPARE(signAlong({.kind = Kind::BlockStop, .block = kind}), std::string());
+    QCOMPARE(signAlong({.kind = Kind::BlockStart, .block = kind}), std::string()); // a number that nobody gave cannot be guessed
 }
 
 void TestClientContract::readsAMegabyteQuickly_data()
