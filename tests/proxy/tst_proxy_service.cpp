@@ -36,6 +36,9 @@ private Q_SLOTS:
     void tellsWhatIsWrongWithTheAddress();
     void endsABrokenStreamWithAnError_data();
     void endsABrokenStreamWithAnError();
+    void refusesAnEmptyStream_data();
+    void refusesAnEmptyStream();
+    void stopsTheProviderWhenTheClientLeaves_data();
     void stopsTheProviderWhenTheClientLeaves();
     void pausesTheProviderForASlowClient();
     void letsRunningRequestsEndWhenItStops();
@@ -235,6 +238,7 @@ void TestProxyService::endsABrokenStreamWithAnError_data()
     QTest::newRow("closed in the middle of a character") << chunk("\xE4\xB8\x96").left(70) << false;
     QTest::newRow("reset") << QByteArray() << true;
     QTest::newRow("error event") << QByteArray("data: {\"error\":{\"message\":\"out of memory\",\"code\":500}}\n\n") << false;
+    QTest::newRow("overloaded") << QByteArray("data: {\"error\":{\"message\":\"overloaded\",\"code\":529}}\n\n") << false;
 }
 
 void TestProxyService::endsABrokenStreamWithAnError()
@@ -255,21 +259,65 @@ void TestProxyService::endsABrokenStreamWithAnError()
     QCOMPARE(response->status, 200);
     QCOMPARE(response->body.count("event: error\n"), 1);
     QVERIFY2(!response->body.contains("message_stop"), response->body); // never looks like a complete answer
+    QVERIFY2(!response->body.contains("message_delta"), response->body);
+    const QByteArray data = response->body.mid(response->body.indexOf("event: error\ndata: ") + 19);
+    QVERIFY2(data.endsWith("\n\n") && data.count('\n') == 2, data); // the last event
+    const QJsonObject event = QJsonDocument::fromJson(data).object();
+    QCOMPARE(event.value(u"type"_s).toString(), u"error"_s);
+    const QJsonObject detail = event.value(u"error"_s).toObject();
+    QCOMPARE(detail.value(u"type"_s).toString(), rest.contains("529") ? u"overloaded_error"_s : u"api_error"_s);
+    QVERIFY2(!detail.value(u"message"_s).toString().isEmpty(), data);
     QTRY_COMPARE(m_log->finished().size(), 1U);
     const logging::ExchangeFinished record = m_log->finished().front();
     QVERIFY(record.outcome == logging::Outcome::StreamTruncated || record.outcome == logging::Outcome::StreamErrorEvent);
     QVERIFY(!record.errorMessage.empty());
 }
 
+void TestProxyService::refusesAnEmptyStream_data()
+{
+    QTest::addColumn<QByteArray>("stream");
+    QTest::newRow("nothing at all") << QByteArray();
+    QTest::newRow("only the end mark") << QByteArray("data: [DONE]\n\n");
+    QTest::newRow("only an error") << QByteArray("data: {\"error\":{\"message\":\"out of memory\",\"code\":500}}\n\n");
+    QTest::newRow("a beginning and no content") << chunk("");
+}
+
+// Nothing has gone to the client yet, so that it is told by the status.
+void TestProxyService::refusesAnEmptyStream()
+{
+    QFETCH(QByteArray, stream);
+    m_provider->onRequest = [stream](const FakeProvider::Request &request) {
+        request.peer->beginStream();
+        if (!stream.isEmpty()) request.peer->sendChunk(stream);
+        request.peer->endChunks();
+    };
+    EXPECT_ERROR(post(body("any", true)), stream.contains("code\":500") ? 500 : 502, u"api_error"_s, QStringList());
+    expectOneRecord(logging::Outcome::Failed);
+}
+
+void TestProxyService::stopsTheProviderWhenTheClientLeaves_data()
+{
+    QTest::addColumn<bool>("wantsStream");
+    QTest::addColumn<QByteArray>("sent"); // by the provider, before the client leaves
+    const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n";
+    QTest::newRow("in the middle of the answer") << true << head + chunk("Hello");
+    QTest::newRow("before the content") << true << head + chunk("");
+    QTest::newRow("before the head") << true << QByteArray();
+    QTest::newRow("before a whole answer") << false << QByteArray();
+    QTest::newRow("in the middle of a whole answer")
+        << false << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"choices\":");
+}
+
 void TestProxyService::stopsTheProviderWhenTheClientLeaves()
 {
+    QFETCH(bool, wantsStream);
+    QFETCH(QByteArray, sent);
     RawClient client(m_config.port);
-    client.send(post(body("any", true)));
+    client.send(post(body("any", wantsStream)));
     QTRY_COMPARE(m_provider->requests().size(), 1U);
     FakePeer *peer = m_provider->requests().front().peer;
-    peer->beginStream();
-    peer->sendChunk(chunk("Hello"));
-    QTRY_VERIFY(client.received().contains("Hello"));
+    peer->send(sent);
+    if (sent.contains("Hello")) QTRY_VERIFY(client.received().contains("Hello"));
     client.leave();
     QTRY_VERIFY_WITH_TIMEOUT(!peer->isOpen(), 1000); // promised within a second
     expectOneRecord(logging::Outcome::ClientCancelled);

@@ -101,6 +101,10 @@ void TestOpenAiChatStream::decodesAtEverySplit_data()
         R"([tool a A {"a":1}] tool_use 0/0/0)");
     row("thinking again after a text", chunk(R"({"reasoning":"R"})") + text("A") + chunk(R"({"reasoning":"S"})") + text("B") + stop + done,
         "[thinking R/signed][text A][thinking S/signed][text B] end_turn 0/0/0");
+    row("thinking again after a signature",
+        chunk(R"({"reasoning":"R"})") + chunk(R"({"reasoning_details":[{"type":"reasoning.text","signature":"openai:a:b"}]})")
+            + tool(0, "a", "A", "{}") + chunk(R"({"reasoning":"S"})") + text("B") + stop + done,
+        "[thinking R/openai:a:b][tool a A {}][thinking S/signed][text B] tool_use 0/0/0");
     row("letters beyond ASCII", text("\xE4\xB8\x96\xF0\x9F\x98\x80") + stop + done, "[text \xE4\xB8\x96\xF0\x9F\x98\x80] end_turn 0/0/0");
     row("line ends of another kind, comments, no blank after the colon",
         ": ping\r\n\r\nevent: x\r\ndata:{\"choices\":[{\"delta\":{\"content\":\"Hi\"}}]}\r\n\r\n: ping\r\ndata:"

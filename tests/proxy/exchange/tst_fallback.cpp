@@ -45,6 +45,13 @@ Answer frames(const QByteArray &bytes)
     };
 }
 
+QJsonObject usageIn(const RawResponse &response)
+{
+    const qsizetype at = response.body.indexOf("event: message_delta\ndata: ") + 26;
+    const QByteArray data = response.body.mid(at, response.body.indexOf('\n', at) - at);
+    return QJsonDocument::fromJson(data).object().value(u"usage"_s).toObject();
+}
+
 bool usesKey(const FakeProvider::Request &request, const QByteArray &key)
 {
     return request.head.contains("Authorization: Bearer " + key + "\r\n");
@@ -75,15 +82,17 @@ private Q_SLOTS:
     void leavesADeadProviderAlone();
     void asksAgainWithoutTheUsageOption();
     void asksAllAgainThatAskedForUsage();
+    void makesAStreamOfAWholeAnswer_data();
     void makesAStreamOfAWholeAnswer();
     void passesTheLastFrameOnBeforeItsLineFeed();
     void aStaleConnectionIsNoFailure();
     void countsTokensThatNobodyReported();
+    void countsAnImageOnceAndNotItsBytes();
     void saysThatInputForAToolIsBroken();
 
 private:
     void start();
-    RawResponse ask(bool wantsStream = true);
+    RawResponse ask(const QByteArray &content = body("any", true));
 
     std::unique_ptr<FakeProvider> m_first;
     std::unique_ptr<FakeProvider> m_second;
@@ -121,12 +130,12 @@ void TestFallback::start()
     QTRY_COMPARE(m_service->state().status, ProxyState::Status::Running);
 }
 
-RawResponse TestFallback::ask(bool wantsStream)
+RawResponse TestFallback::ask(const QByteArray &content)
 {
     if (!m_service) start();
     const std::size_t before = m_log->finished().size();
     RawClient client(m_config.port);
-    client.send(post(body("any", wantsStream)));
+    client.send(post(content));
     std::optional<RawResponse> response;
     [&] { QTRY_VERIFY_WITH_TIMEOUT(hasArrived(client, response), 15'000); }();
     [&] { QTRY_COMPARE(m_log->finished().size(), before + 1); }();
@@ -379,15 +388,28 @@ void TestFallback::asksAllAgainThatAskedForUsage()
     QVERIFY2(second->body.contains("fine"), second->body);
 }
 
+void TestFallback::makesAStreamOfAWholeAnswer_data()
+{
+    QTest::addColumn<QString>("dialect");
+    QTest::addColumn<QByteArray>("answer");
+    // What the client speaks, so that a stream would pass as it is.
+    QTest::newRow("anthropic") << u"anthropic"_s
+                               << QByteArray(R"({"id":"msg_1","type":"message","role":"assistant","model":"m",)"
+                                             R"("content":[{"type":"text","text":"all at once"}],"stop_reason":"end_turn",)"
+                                             R"("stop_sequence":null,"usage":{"input_tokens":3,"output_tokens":4}})");
+    QTest::newRow("openai-chat") << u"openai-chat"_s
+                                 << QByteArray(R"({"id":"c","model":"m","choices":[{"index":0,"finish_reason":"stop",)"
+                                               R"("message":{"role":"assistant","content":"all at once"}}],)"
+                                               R"("usage":{"prompt_tokens":3,"completion_tokens":4}})");
+}
+
 void TestFallback::makesAStreamOfAWholeAnswer()
 {
-    m_config.providers.front().dialect = u"anthropic"_s; // what the client speaks, so that a stream would pass as it is
-    m_first->onRequest = [](const FakeProvider::Request &request) {
-        request.peer->answer(200,
-                             R"({"id":"msg_1","type":"message","role":"assistant","model":"m",)"
-                             R"("content":[{"type":"text","text":"all at once"}],"stop_reason":"end_turn",)"
-                             R"("stop_sequence":null,"usage":{"input_tokens":3,"output_tokens":4}})",
-                             "Content-Type: application/json\r\n");
+    QFETCH(QString, dialect);
+    QFETCH(QByteArray, answer);
+    m_config.providers.front().dialect = dialect;
+    m_first->onRequest = [answer](const FakeProvider::Request &request) {
+        request.peer->answer(200, answer, "Content-Type: application/json\r\n");
     };
     const RawResponse response = ask();
     QVERIFY(response.field("content-type").startsWith("text/event-stream"));
@@ -436,13 +458,23 @@ void TestFallback::aStaleConnectionIsNoFailure()
 void TestFallback::countsTokensThatNobodyReported()
 {
     m_first->onRequest = stream("one two three");
-    const RawResponse response = ask();
-    const qsizetype at = response.body.indexOf("event: message_delta\ndata: ") + 26;
-    const QJsonObject usage =
-        QJsonDocument::fromJson(response.body.mid(at, response.body.indexOf('\n', at) - at)).object().value(u"usage"_s).toObject();
+    const QJsonObject usage = usageIn(ask());
     QCOMPARE(usage.value(u"output_tokens"_s).toInt(), 3);
     QVERIFY(usage.value(u"input_tokens"_s).toInt() > 0);
     QVERIFY(!m_log->finished().front().tokens.known); // a guess is not recorded as the provider's word
+}
+
+void TestFallback::countsAnImageOnceAndNotItsBytes()
+{
+    m_first->onRequest = stream("a cat");
+    const QByteArray data = QByteArray(300'000, 'q').toBase64();
+    const QJsonObject usage =
+        usageIn(ask(R"({"model":"any","max_tokens":10,"stream":true,"messages":[{"role":"user","content":[{"type":"image","source":)"
+                    R"({"type":"base64","media_type":"image/png","data":")"
+                    + data + R"("}},{"type":"text","text":"what is it?"}]}]})"));
+    QVERIFY(m_first->requests().front().body.contains(data));
+    const int input = usage.value(u"input_tokens"_s).toInt();
+    QVERIFY2(input > 1000 && input < 2000, QByteArray::number(input));
 }
 
 void TestFallback::saysThatInputForAToolIsBroken()
