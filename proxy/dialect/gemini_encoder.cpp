@@ -1,6 +1,8 @@
+#include "proxy/dialect/error_text.h"
 #include "proxy/dialect/gemini_dialect.h"
 #include "proxy/dialect/gemini_signature.h"
 #include "proxy/dialect/tool_call_id.h"
+#include "proxy/json/json_repair.h"
 #include "proxy/json/json_writer.h"
 
 #include <algorithm>
@@ -134,7 +136,7 @@ void writeChunk(std::string &out, std::string_view id, std::string_view model, s
 
 std::string errorJson(const ProviderError &error)
 {
-    const int status = error.status == 0 ? 500 : error.status;
+    const int status = error.status == 0 ? statusForErrorType(error.type) : error.status;
     std::string out;
     {
         JsonObject json(out);
@@ -168,6 +170,7 @@ private:
     void blockStart(const ChatEvent &event);
     void blockDelta(const ChatEvent &event);
     void blockStop();
+    void sendCall(InputState state);
     void messageEnd(const ChatEvent &event);
     void chunk(std::string_view parts, const Ending *ending);
     void beginElement();
@@ -180,7 +183,8 @@ private:
     BlockKind m_block = BlockKind::Text;
     std::string m_callId;
     std::string m_callName;
-    std::string m_args; ///< a call is sent whole
+    std::string m_args;       ///< a call is sent whole
+    bool m_holdsCall = false; ///< its arguments are broken; how the message goes on tells whether they were cut
     std::string m_part;
     std::vector<WebSearch> m_searches;
     TokenUsage m_usage;
@@ -206,6 +210,7 @@ void GeminiEncoder::accept(const ChatEvent &event)
 
 void GeminiEncoder::blockStart(const ChatEvent &event)
 {
+    if (m_holdsCall) sendCall(InputState::Whole);
     m_block = event.block;
     m_callId = event.id;
     m_callName = event.name;
@@ -229,13 +234,22 @@ void GeminiEncoder::blockDelta(const ChatEvent &event)
 void GeminiEncoder::blockStop()
 {
     if (m_block != BlockKind::ToolCall) return;
+    m_holdsCall = usableToolInput(m_args, InputState::Cut) != m_args && !m_args.empty();
+    if (!m_holdsCall) sendCall(InputState::Whole);
+}
+
+// Arguments stand in the chunk as they are, so broken ones would break all of it.
+void GeminiEncoder::sendCall(InputState state)
+{
+    m_holdsCall = false;
     m_part.clear();
-    writeCallPart(m_part, m_callId, m_callName, m_args);
+    writeCallPart(m_part, m_callId, m_callName, usableToolInput(m_args, state));
     chunk(m_part, nullptr);
 }
 
 void GeminiEncoder::messageEnd(const ChatEvent &event)
 {
+    if (m_holdsCall) sendCall(event.stop == StopReason::MaxTokens ? InputState::Cut : InputState::Whole);
     if (event.usage.input) m_usage.input = event.usage.input;
     if (event.usage.output) m_usage.output = event.usage.output;
     if (event.usage.cacheRead) m_usage.cacheRead = event.usage.cacheRead;
