@@ -102,7 +102,9 @@ constexpr CodeRow codeRows[] = {
     {"slow_down", 529},
     {"server_error", 500},
     {"invalid_api_key", 401},
+    {"permission_denied", 403},
     {"model_not_found", 404},
+    {"request_too_large", 413},
     {"invalid_prompt", 400},
     {"timeout", 504},
     {"context_length_exceeded", 400},
@@ -133,14 +135,13 @@ bool isContextOverflow(const ErrorReading &reading)
 ProviderError providerError(int status, std::string_view body)
 {
     ErrorReading reading = readBody(body);
-    const bool statusKnown = status != 0;
-    if (!statusKnown) status = statusOf(reading);
+    if (status == 0) status = statusOf(reading);
     if (reading.message.empty()) reading.message = readable(body);
     if (reading.message.empty()) reading.message = "The provider gave no reason (status " + std::to_string(status) + ").";
     if (isContextOverflow(reading) && reading.message.find("prompt is too long") == std::string::npos)
         reading.message = "prompt is too long: " + reading.message;
-    // A status of its own decides; without one, the type that the provider names.
-    const bool keepType = isAnthropicType(reading.type) && (!statusKnown || status == statusForErrorType(reading.type));
+    // The status decides, and where it is not told, the code: OpenAI's type says less ("invalid_request_error" of a wrong key).
+    const bool keepType = isAnthropicType(reading.type) && status == statusForErrorType(reading.type);
     return {.status = status, .type = keepType ? reading.type : std::string(typeForStatus(status)), .message = std::move(reading.message)};
 }
 
