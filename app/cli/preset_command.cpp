@@ -3,6 +3,7 @@
 #include "app/cli/terminal.h"
 #include "app/preset/preset_archive.h"
 #include "app/preset/preset_questions.h"
+#include "app/preset/preset_warning.h"
 #include "proxy/config/preset.h"
 
 #include <QDir>
@@ -228,6 +229,7 @@ int install(const QString &source, const CommandArguments &arguments)
     if (!folder) return refuse(folder.error());
     const Result<Json5Value> manifest = readManifest(*folder);
     if (!manifest) return refuse(manifest.error());
+    if (const QString warning = presetWarning(*manifest); !warning.isEmpty()) say(warning);
     const Result<QByteArray> values = userValues(*manifest, arguments); // asked before anything is changed
     if (!values) return refuse(values.error());
     const QString wanted = installedName(arguments, *manifest, source);

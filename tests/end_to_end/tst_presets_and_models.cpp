@@ -47,6 +47,7 @@ private Q_SLOTS:
     void cleanup() { m_home.reset(); }
     void installsFrom_data();
     void installsFrom();
+    void namesTheVariablesOfAPreset();
     void refusesToInstall_data();
     void refusesToInstall();
     void runsTheAgentWithAPreset();
@@ -110,6 +111,18 @@ void TestPresetsAndModels::installsFrom()
     QVERIFY2(installed.contains("sk=1,2") && installed.contains("#{apiKey}"), installed.constData());
     const QFileInfo file(m_home->path(u".claude-code-router/presets/fast/manifest.json"_s));
     QVERIFY(!(file.permissions() & (QFile::ReadGroup | QFile::ReadOther))); // it holds a key now
+}
+
+void TestPresetsAndModels::namesTheVariablesOfAPreset()
+{
+    m_home->write(u"source/manifest.json"_s,
+                  "{name:'far', Providers:[{name:'p', api_key:'$ONE_KEY', models:['m'], "
+                  "api_base_url:'https://u:w@far.example:8443/secret-path', headers:{x:'${OTHER\\u001b[2J}'}}]}");
+    const RouterHome::Outcome outcome = m_home->run({u"install"_s, u"source"_s});
+    QVERIFY2(outcome.code == 0, outcome.errors.constData());
+    QVERIFY2(outcome.output.contains("environment variables ONE_KEY, OTHER?[2J. It sends to: https://far.example:8443."),
+             outcome.output.constData());
+    QVERIFY2(!outcome.output.contains("sk-one") && !outcome.output.contains("secret-path"), outcome.output.constData());
 }
 
 void TestPresetsAndModels::refusesToInstall_data()

@@ -1,0 +1,69 @@
+#include "app/preset/preset_warning.h"
+
+#include "proxy/config/config_env.h"
+
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::app {
+
+namespace {
+
+constexpr qsizetype longestName = 80;
+constexpr qsizetype mostNames = 20;
+
+// What would be shown of a name that was made to deceive a terminal.
+QString shown(QString name)
+{
+    name.truncate(longestName);
+    for (QChar &character : name)
+        if (!character.isPrint()) character = u'?';
+    return name;
+}
+
+void append(QStringList &list, const QString &name)
+{
+    if (const QString text = shown(name); !list.contains(text) && list.size() <= mostNames) list.append(text);
+}
+
+// The server alone: a path or user name could be a secret.
+QString serverOf(const QString &text)
+{
+    if (!text.startsWith("http://"_L1) && !text.startsWith("https://"_L1)) return {};
+    const QUrl url(text);
+    if (!url.isValid() || url.host().isEmpty()) return u"an address that is put together (%1)"_s.arg(text.section(u'/', 2, 2));
+    return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment).toString();
+}
+
+void collect(const proxy::Json5Value &value, QStringList &variables, QStringList &servers)
+{
+    if (value.type == proxy::Json5Value::Type::String) {
+        QStringList found;
+        proxy::interpolate(
+            value.string, [](const QString &) { return QString(); }, found);
+        for (const QString &name : std::as_const(found)) append(variables, name);
+        if (const QString server = serverOf(value.string); !server.isEmpty()) append(servers, server);
+    }
+    for (const proxy::Json5Value &element : value.elements) collect(element, variables, servers);
+    for (const proxy::Json5Member &member : value.members) collect(member.value, variables, servers);
+}
+
+QString listed(const QStringList &names)
+{
+    return names.size() > mostNames ? names.first(mostNames).join(u", ") + u" and more"_s : names.join(u", ");
+}
+
+} // namespace
+
+QString presetWarning(const proxy::Json5Value &manifest)
+{
+    QStringList variables;
+    QStringList servers;
+    collect(manifest, variables, servers);
+    if (variables.isEmpty()) return {};
+    return u"This preset uses your environment variables %1. It sends to: %2."_s.arg(
+        listed(variables), servers.isEmpty() ? u"no address that it names"_s : listed(servers));
+}
+
+} // namespace ccr::app
