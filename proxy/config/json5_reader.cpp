@@ -2,6 +2,8 @@
 
 #include "proxy/json/json_writer.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -274,8 +276,10 @@ void appendJson(std::string &out, const Json5Value &value, const std::function<Q
     }
     case Json5Value::Type::Object: {
         out += '{';
+        QHash<QStringView, const Json5Member *> last; // of several with one name the last counts
+        for (const Json5Member &member : value.members) last.insert(member.name, &member);
         for (const Json5Member &member : value.members) {
-            if (&member.value != value.find(member.name)) continue; // a later one of that name counts
+            if (last.value(member.name) != &member) continue;
             if (out.back() != '{') out += ',';
             appendJsonString(out, member.name.toStdString());
             out += ':';

@@ -22,6 +22,7 @@ using Type = Json5Value::Type;
 constexpr qint64 maxManifestBytes = 1024 * 1024;
 constexpr qint64 maxFolderBytes = 10 * 1024 * 1024;
 constexpr int maxFiles = 200;
+constexpr std::size_t mostProviders = 500;
 
 Error invalid(const QString &message)
 {
@@ -128,6 +129,9 @@ Result<LoadedConfig> PresetFolder::load(const QString &name, const ProxyConfig &
     if (!read) return read.error();
     const Result<Json5Value> config = resolveManifest(*read);
     if (!config) return invalid(u"%1: %2"_s.arg(manifestPath(name), config.error().message));
+    for (const QStringView key : {u"Providers", u"providers"})
+        if (const Json5Value *list = config->find(key); list && list->elements.size() > mostProviders)
+            return invalid(u"%1: %2: more than %3 entries"_s.arg(manifestPath(name), key).arg(mostProviders));
     Result<LoadedConfig> loaded = readConfig(*config, manifestPath(name), environment, secrets, ConfigKind::Preset);
     if (!loaded) return loaded;
     ProxyConfig &own = loaded->config;

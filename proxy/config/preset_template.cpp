@@ -14,7 +14,10 @@ namespace {
 
 using Type = Json5Value::Type;
 
-constexpr std::size_t mostElements = 1000; ///< that a mapping may make
+constexpr std::size_t mostElements = 1000;         ///< that a list of a mapping may have
+constexpr int mostSteps = 20;                      ///< of the place of a mapping
+constexpr std::size_t mostEntries = 500;           ///< questions, mappings, members of the template
+constexpr qsizetype mostCopied = 4 * 1024 * 1024L; ///< bytes that variables and mappings may add; a text of 1 MB can ask for terabytes
 
 Error invalid(const QString &message)
 {
@@ -26,9 +29,27 @@ QString textOf(const Json5Value *value)
     return value && value->type == Type::String ? value->string : QString();
 }
 
+// Stops at the first difference, so that one large value may be compared with many.
 bool equal(const Json5Value &a, const Json5Value &b)
 {
-    return toJson(a) == toJson(b);
+    const auto sameMember = [](const Json5Member &x, const Json5Member &y) { return x.name == y.name && equal(x.value, y.value); };
+    return a.type == b.type && a.boolean == b.boolean && a.number == b.number && a.string == b.string
+           && std::equal(a.elements.begin(), a.elements.end(), b.elements.begin(), b.elements.end(), equal)
+           && std::equal(a.members.begin(), a.members.end(), b.members.begin(), b.members.end(), sameMember);
+}
+
+// What a copy of the value costs, in bytes, roughly.
+qsizetype costOf(const Json5Value &value)
+{
+    qsizetype cost = qsizetype(sizeof(Json5Value)) + 2 * value.string.size();
+    for (const Json5Value &element : value.elements) cost += costOf(element);
+    for (const Json5Member &member : value.members) cost += costOf(member.value) + 2 * member.name.size();
+    return cost;
+}
+
+std::size_t entriesOf(const Json5Value *value)
+{
+    return value ? std::max(value->elements.size(), value->members.size()) : 0;
 }
 
 bool isEmpty(const Json5Value &value)
@@ -108,48 +129,67 @@ Result<Json5Value> valuesOf(const Json5Value &manifest)
     return values;
 }
 
-void replaceVariables(Json5Value &value, const Json5Value &values)
+// Takes what it copies off `budget` and stops copying when that is used up; a negative one says so.
+void replaceVariables(Json5Value &value, const Json5Value &values, qsizetype &budget)
 {
-    for (Json5Value &element : value.elements) replaceVariables(element, values);
-    for (Json5Member &member : value.members) replaceVariables(member.value, values);
-    if (value.type != Type::String || !value.string.contains("#{"_L1)) return;
+    for (Json5Value &element : value.elements) replaceVariables(element, values, budget);
+    for (Json5Member &member : value.members) replaceVariables(member.value, values, budget);
+    if (budget < 0 || value.type != Type::String || !value.string.contains("#{"_L1)) return;
     static const QRegularExpression variable(u"#\\{([^}]+)\\}"_s);
     if (const auto match = variable.match(value.string); match.capturedLength() == value.string.size()) { // keeps its type
-        if (const Json5Value *whole = values.find(match.captured(1).trimmed())) value = *whole;
+        const Json5Value *whole = values.find(match.captured(1).trimmed());
+        if (whole && (budget -= costOf(*whole)) >= 0) value = Json5Value(*whole);
         return;
     }
     QString out;
     qsizetype from = 0;
     for (auto match = variable.globalMatch(value.string); match.hasNext();) {
         const QRegularExpressionMatch found = match.next();
+        if (budget < 0) return;
         const Json5Value *replacement = values.find(found.captured(1).trimmed());
         out += QStringView(value.string).mid(from, found.capturedStart() - from);
-        out += replacement ? plainText(*replacement) : found.captured();
+        const QString text = replacement ? plainText(*replacement) : found.captured();
+        budget -= text.size();
+        out += text;
         from = found.capturedEnd();
     }
     out += QStringView(value.string).mid(from);
     value.string = out;
 }
 
+Error tooMuch()
+{
+    return invalid(u"its variables and mappings make a configuration of more than %1 MB"_s.arg(mostCopied >> 20));
+}
+
 // "Providers[0].api_key": words and [number].
-Result<Done> putAt(Json5Value &root, const QString &target, const Json5Value &value)
+Result<Done> putAt(Json5Value &root, const QString &target, const Json5Value &value, qsizetype &budget)
 {
     static const QRegularExpression whole(u"^[\\w-]+(\\.[\\w-]+|\\[\\d+\\])*$"_s);
     static const QRegularExpression step(u"([\\w-]+)|\\[(\\d+)\\]"_s);
-    if (!whole.match(target).hasMatch()) return invalid(u"configMappings: \"%1\" is not a place like Providers[0].api_key"_s.arg(target));
+    if (target.count(u'.') + target.count(u'[') > mostSteps)
+        return invalid(u"configMappings: \"%1…\" is deeper than %2 levels"_s.arg(target.left(80)).arg(mostSteps));
+    if (!whole.match(target).hasMatch())
+        return invalid(u"configMappings: \"%1\" is not a place like Providers[0].api_key"_s.arg(target.left(80)));
     Json5Value *at = &root;
     for (auto match = step.globalMatch(target); match.hasNext();) {
         const QRegularExpressionMatch found = match.next();
         if (found.hasCaptured(2)) {
-            const std::size_t index = found.captured(2).toULongLong();
+            bool isNumber = false;
+            const std::size_t index = found.captured(2).toULongLong(&isNumber);
             if (at->type == Type::Null) at->type = Type::Array;
-            if (at->type != Type::Array || index >= mostElements) return invalid(u"configMappings: \"%1\" does not fit"_s.arg(target));
-            if (at->elements.size() <= index) at->elements.resize(index + 1);
+            if (at->type != Type::Array || !isNumber || index >= mostElements)
+                return invalid(u"configMappings: \"%1\" does not fit"_s.arg(target.left(80)));
+            if (at->elements.size() <= index) {
+                budget -= qsizetype((index + 1 - at->elements.size()) * sizeof(Json5Value));
+                if (budget < 0) return tooMuch();
+                at->elements.resize(index + 1);
+            }
             at = &at->elements[index];
             continue;
         }
         if (at->type == Type::Null) at->type = Type::Object;
-        if (at->type != Type::Object) return invalid(u"configMappings: \"%1\" does not fit"_s.arg(target));
+        if (at->type != Type::Object) return invalid(u"configMappings: \"%1\" does not fit"_s.arg(target.left(80)));
         const QString name = found.captured(1);
         if (!at->find(name)) at->members.push_back({.name = name, .value = {}});
         at = const_cast<Json5Value *>(at->find(name));
@@ -189,6 +229,8 @@ QString fault(const Json5Value &field, const Json5Value &value)
 Result<Json5Value> resolveManifest(const Json5Value &manifest)
 {
     if (manifest.type != Type::Object) return invalid(u"expected an object, got %1"_s.arg(manifest.typeName()));
+    for (const QStringView key : {u"schema", u"userValues", u"configMappings", u"template"})
+        if (entriesOf(manifest.find(key)) > mostEntries) return invalid(u"%1: more than %2 entries"_s.arg(key).arg(mostEntries));
     const Result<Json5Value> values = valuesOf(manifest);
     if (!values) return values.error();
     Json5Value config{.type = Type::Object, .line = manifest.line};
@@ -197,15 +239,20 @@ Result<Json5Value> resolveManifest(const Json5Value &manifest)
         if (const Json5Value *value = manifest.find(key)) config.members.push_back({.name = key, .value = *value});
     if (const Json5Value *pattern = manifest.find(u"template"))
         for (const Json5Member &member : pattern->members) put(config, member.name, member.value);
-    replaceVariables(config, *values);
+    qsizetype budget = mostCopied;
+    replaceVariables(config, *values, budget);
+    if (budget < 0) return tooMuch();
     const Json5Value *mappings = manifest.find(u"configMappings");
     if (!mappings) return config;
     for (const Json5Value &mapping : mappings->elements) {
         const Json5Value *written = mapping.find(u"value");
         if (!written || !holds(mapping.find(u"when"), *values)) continue;
+        budget -= costOf(*written);
+        if (budget < 0) return tooMuch();
         Json5Value value = *written;
-        replaceVariables(value, *values);
-        if (Result<Done> done = putAt(config, textOf(mapping.find(u"target")), value); !done) return done.error();
+        replaceVariables(value, *values, budget);
+        if (budget < 0) return tooMuch();
+        if (Result<Done> done = putAt(config, textOf(mapping.find(u"target")), value, budget); !done) return done.error();
     }
     return config;
 }

@@ -2,6 +2,7 @@
 #include "proxy/config/preset_template.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -32,6 +33,14 @@ QByteArray contentOf(const QString &path)
 
 const QByteArray provider = "{name:'p',api_base_url:'http://127.0.0.1:9/v1',api_key:'$KEY',models:['m']}";
 
+// The text again and again, with a number in the place of %1.
+QByteArray numbered(const char *text, int count)
+{
+    QByteArray out;
+    for (int i = 0; i < count; ++i) out += QByteArray(text).replace("%1", QByteArray::number(i));
+    return out;
+}
+
 } // namespace
 
 class TestPreset : public QObject
@@ -52,6 +61,8 @@ private Q_SLOTS:
     void neverFollowsLinks();
     void keepsTheManifestWhenValuesAreSet();
     void exportsWithoutSecrets();
+    void survivesAHostileManifest_data();
+    void survivesAHostileManifest();
     void removes();
     void removesOfALinkOnlyTheLink();
 
@@ -277,6 +288,71 @@ void TestPreset::exportsWithoutSecrets()
     QVERIFY2(text.contains("http://u:${PASSWORD}@h/v1"), text.constData());
     QVERIFY(folder().save({.name = u"n"_s}, config));
     QCOMPARE(folder().manifest(u"n"_s)->find(u"Router")->find(u"default")->string, u"a,m"_s);
+}
+
+void TestPreset::survivesAHostileManifest_data()
+{
+    QTest::addColumn<QByteArray>("manifest");
+    QTest::addColumn<QByteArray>("reason"); // empty: it is served
+    const auto row = [](const char *name, const QByteArray &manifest, const QByteArray &reason) {
+        QTest::newRow(name) << manifest << reason;
+    };
+    const QByteArray providers = "Providers:[" + provider + "],";
+    const QByteArray mapped = "{" + providers + "configMappings:[{value:1,target:'";
+    row("deeply nested lists", "{Providers:" + QByteArray(200'000, '['), "nested deeper");
+    row("deeply nested objects", QByteArray("{a:").repeated(200'000), "nested deeper");
+    row("more than 1 MB", "{" + providers + "a:'" + QByteArray(1'100'000, 'x') + "'}", "larger than 1 MB");
+    row("a quarter of a million members", "{" + providers + "Router:{" + QByteArray("a:1,").repeated(250'000) + "}}", "");
+    row("many names in the template", "{template:{" + numbered("a%1:1,", 60'000) + "}}", "more than 500 entries");
+    row("many questions", "{" + providers + "schema:[" + numbered("{id:'a%1',defaultValue:1},", 30'000) + "]}", "more than 500 entries");
+    row("many mappings", mapped + "Router.x'}," + numbered("{target:'Router.x%1',value:1},", 25'000) + "]}", "more than 500 entries");
+    row("many providers", "{Providers:[" + numbered("{name:'p%1',api_base_url:'http://a'},", 20'000) + "]}", "more than 500 entries");
+    row("a text that multiplies",
+        "{" + providers + "schema:[{id:'a'}],userValues:{a:'" + QByteArray(400'000, 'x') + "'},Router:{x:'"
+            + QByteArray("#{a} ").repeated(100'000) + "'}}",
+        "more than 4 MB");
+    row("a tree that multiplies",
+        "{" + providers + "schema:[{id:'a'}],userValues:{a:[" + QByteArray("1,").repeated(100'000) + "]},Router:{x:["
+            + QByteArray("'#{a}',").repeated(100'000) + "]}}",
+        "more than 4 MB");
+    row("conditions on a large value",
+        "{" + providers + "schema:[{id:'a'},{id:'b',required:false,when:{field:'a',operator:'in',value:["
+            + QByteArray("1,").repeated(200'000) + "]}}],userValues:{a:[" + QByteArray("1,").repeated(200'000) + "]}}",
+        "");
+    row("a mapping a thousand levels deep", mapped + "a" + QByteArray(".b").repeated(200'000) + "'}]}", "deeper than 20 levels");
+    row("a mapping of long lists", mapped + "a" + QByteArray("[999].b[999]").repeated(9) + "'}]}", "");
+    row("a mapping out of the list", mapped + "Providers[99999999999999999999].x'}]}", "does not fit");
+    row("a mapping with dots", mapped + "../../etc/passwd'}]}", "is not a place");
+    row("a mapping into the prototype", mapped + "__proto__.x'}]}", "");
+    row("a mapping without a place", "{" + providers + "configMappings:[{value:1}]}", "is not a place");
+    row("a mapping through a text", mapped + "Providers[0].name.x'}]}", "does not fit");
+    row("mappings that are none", "{" + providers + "configMappings:'x',schema:7,template:[1],userValues:'y'}", "");
+    row("entries of the wrong kind", "{" + providers + "configMappings:[1,null,[]],schema:[1,'x',null,{id:[]},{id:5}]}", "");
+    row("conditions of the wrong kind", "{" + providers + "schema:[{id:'a',required:false,when:'x'},{id:'b',required:0,when:[[[1]]]}]}",
+        "");
+    row("a list", "[]", "expected an object");
+    row("nothing", "", "");
+    row("NUL and half characters", QByteArray("{Providers:[{name:'\0\xff\xc3'}]}", 29), "");
+    row("providers of the wrong kind", "{Providers:[1,'x',null,[]]}", "/Providers/0");
+}
+
+// Ends soon, with a reason that a person can read, whatever the manifest holds.
+void TestPreset::survivesAHostileManifest()
+{
+    QFETCH(QByteArray, manifest);
+    QFETCH(QByteArray, reason);
+    write(u"presets/evil/manifest.json"_s, manifest);
+    QElapsedTimer time;
+    time.start();
+    const auto loaded = folder().load(u"evil"_s, ProxyConfig{}, environment);
+    const std::vector<PresetInfo> infos = folder().list(environment);
+    QVERIFY2(time.elapsed() < 15'000, qPrintable(QString::number(time.elapsed()))); // a sanitizer on a busy machine included
+    QCOMPARE(infos.size(), std::size_t(1));
+    if (!reason.isEmpty()) QVERIFY(!loaded);
+    if (loaded) return;
+    const QByteArray message = loaded.error().message.toUtf8();
+    QVERIFY2(message.contains(reason), message.left(500));
+    QVERIFY2(message.size() < 2000, message.left(500)); // none quotes the whole of it
 }
 
 void TestPreset::removes()
