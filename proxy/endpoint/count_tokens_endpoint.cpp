@@ -107,11 +107,22 @@ std::string wholeGeminiRequest(std::string_view body)
     return isRead && !whole.empty() ? whole : std::string(body);
 }
 
+/// A count needs no model; one that the request has stands behind and wins.
+std::string withModel(std::string_view body)
+{
+    constexpr std::string_view blanks = " \t\r\n";
+    const std::size_t begin = body.find_first_not_of(blanks);
+    if (begin == std::string_view::npos || body[begin] != '{') return std::string(body);
+    const std::size_t member = body.find_first_not_of(blanks, begin + 1);
+    if (member == std::string_view::npos || body[member] != '"') return std::string(body);
+    return R"({"model":"",)" + std::string(body.substr(member));
+}
+
 } // namespace
 
 void serveCountTokens(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)
 {
-    count(*findDialect("anthropic"), view(request.body), request, responder, services,
+    count(*findDialect("anthropic"), withModel(view(request.body)), request, responder, services,
           [](std::string &answer, const TokenCount &counted, const ChatRequest &chat) {
               JsonObject object(answer);
               object.number("input_tokens", counted.tokens);

@@ -87,6 +87,8 @@ class TestAnthropicRequest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void findsTheSession_data();
+    void findsTheSession();
     void losesNothingOfItsOwnDialect_data();
     void losesNothingOfItsOwnDialect();
     void ordersTheTurnsOfOthers();
@@ -102,6 +104,27 @@ private Q_SLOTS:
     void knowsGenerations_data();
     void knowsGenerations();
 };
+
+void TestAnthropicRequest::findsTheSession_data()
+{
+    QTest::addColumn<QByteArray>("userId");
+    QTest::addColumn<std::string>("session");
+    QTest::newRow("words") << QByteArray(R"("user_1_account__session_5f0c-1")") << std::string("5f0c-1");
+    QTest::newRow("JSON as text") << QByteArray(R"("{\"device_id\":\"d\",\"session_id\":\"5f0c-2\",\"x\":1}")") << std::string("5f0c-2");
+    QTest::newRow("cut JSON") << QByteArray(R"("{\"session_id\":\"5f0c")") << std::string();
+    QTest::newRow("none") << QByteArray(R"("somebody")") << std::string();
+    QTest::newRow("null") << QByteArray("null") << std::string();
+}
+
+void TestAnthropicRequest::findsTheSession()
+{
+    QFETCH(QByteArray, userId);
+    QFETCH(std::string, session);
+    const QByteArray body = R"({"model":"m","messages":[{"role":"user","content":"a"}],"metadata":{"user_id":)" + userId + "}}";
+    const Result<ChatRequest> request = findDialect("anthropic")->readRequest(body.toStdString(), {});
+    QVERIFY2(request, request ? "" : qPrintable(request.error().message));
+    QCOMPARE(request->sessionId, session);
+}
 
 void TestAnthropicRequest::losesNothingOfItsOwnDialect_data()
 {

@@ -1,3 +1,5 @@
+#include "proxy/routing/token_counter.h"
+
 #include "tests/support/served_proxy.h"
 
 #include <QJsonArray>
@@ -143,6 +145,12 @@ void TestProgramEndpoints::countsTokens_data()
                                << QByteArray(R"({"input_tokens":2})");
     QTest::newRow("without a prefix") << QByteArray("/messages/count_tokens") << R"({"model":"m",)" + messages
                                       << QByteArray(R"({"input_tokens":2})");
+    QTest::newRow("no model") << QByteArray("/v1/messages/count_tokens") << "{" + messages << QByteArray(R"({"input_tokens":2})");
+    QTest::newRow("a mark of the tokenizer") << QByteArray("/v1/messages/count_tokens")
+                                             << QByteArray(R"({"messages":[{"role":"user","content":"<|endoftext|>"}]})")
+                                             << R"({"input_tokens":)"
+                                                    + QByteArray::number(static_cast<qint64>(countTokens("<|endoftext|>")))
+                                                    + "}"; // words like others
     QTest::newRow("a named provider") << QByteArray("/v1/messages/count_tokens") << R"({"model":"p,m",)" + messages
                                       << QByteArray(R"({"input_tokens":2,"tokenizer":"tiktoken-cl100k_base"})");
 }
@@ -154,7 +162,7 @@ void TestProgramEndpoints::countsTokens()
     QFETCH(QByteArray, answer);
     const ServedProxy proxy(withProvider({}));
     const RawResponse response = proxy.send("POST", path, body);
-    QCOMPARE(response.status, 200);
+    QVERIFY2(response.status == 200, response.body);
     QCOMPARE(response.body, answer);
 }
 
