@@ -23,9 +23,9 @@ class WarningsOnly final : public logging::LogTarget
 {
 public:
     bool isEnabled(logging::Severity severity) const override { return severity >= logging::Severity::Warn; }
-    void submit(logging::LogRecord record) override
+    void submit(const logging::RecordView &record) override
     {
-        if (isEnabled(record.severity)) std::fprintf(stderr, "ccr: %s\n", record.message.c_str());
+        if (isEnabled(record.severity)) std::fprintf(stderr, "ccr: %.*s\n", static_cast<int>(record.message.size()), record.message.data());
     }
     void submit(logging::ExchangeEvent &&) override {}
 };

@@ -27,9 +27,9 @@ Result<CoreOptions> coreOptions(const CommandArguments &arguments)
     }
     const QString format = arguments.value("log-console"_L1);
     if (format == "pretty"_L1)
-        options.console = logging::ConsoleFormat::Pretty;
+        options.console = logging::FormatProfile::Pretty;
     else if (format == "pino"_L1)
-        options.console = logging::ConsoleFormat::Pino;
+        options.console = logging::FormatProfile::Pino;
     else if (!format.isEmpty() && format != "off"_L1)
         return wrong(u"--log-console: \"%1\" is unknown; use pretty, pino or off"_s.arg(format));
     return options;

@@ -15,14 +15,27 @@ namespace ccr::app {
 
 namespace {
 
+constexpr qint64 maxFileBytes = 50LL * 1024 * 1024;
+constexpr int rotatedFiles = 4;
+
 logging::LoggingConfig loggingConfig(const CoreOptions &options, const proxy::LoadedConfig &loaded, const QString &configPath)
 {
     logging::LoggingConfig config;
     config.directory = QFileInfo(configPath).absolutePath() + u"/logs"_s;
-    config.fileEnabled = loaded.logToFile;
-    config.console = options.console;
     const std::optional<logging::Severity> fromFile = logging::severityFromString(loaded.logLevel.toStdString());
     config.level = options.logLevel.value_or(fromFile.value_or(logging::Severity::Info));
+    if (loaded.logToFile) {
+        logging::StreamConfig file{.name = u"file"_s, .type = logging::StreamType::File, .level = config.level};
+        file.file.path = config.directory + u"/ccr.log"_s;
+        file.file.rotation = {.maxBytes = maxFileBytes, .maxFiles = rotatedFiles, .naming = logging::FileNaming::Numbered};
+        config.streams.push_back(std::move(file));
+    }
+    if (options.console) {
+        logging::StreamConfig console{.name = u"console"_s, .type = logging::StreamType::Console, .level = config.level};
+        console.console.toStandardError = true; // standard output is free for what a command answers
+        console.format.profile = *options.console;
+        config.streams.push_back(std::move(console));
+    }
     return config;
 }
 
@@ -120,7 +133,7 @@ void Core::applyLogging(const proxy::LoadedConfig &loaded)
 {
     const logging::LoggingConfig config = loggingConfig(m_options, loaded, m_path);
     const logging::LoggingConfig current = m_logging.config();
-    if (config.level != current.level || config.fileEnabled != current.fileEnabled) m_logging.applyConfig(config);
+    if (config.level != current.level || config.streams.size() != current.streams.size()) m_logging.applyConfig(config);
 }
 
 void Core::applyTokenSpeed(const proxy::LoadedConfig &loaded)

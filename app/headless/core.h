@@ -21,8 +21,8 @@ struct CoreOptions
     QString host;
     std::optional<quint16> port;
     std::optional<logging::Severity> logLevel;
-    logging::ConsoleFormat console = logging::ConsoleFormat::Off;
-    SecretStore *secretStore = nullptr; ///< outlives the core; null: the keychain of the session
+    std::optional<logging::FormatProfile> console; ///< absent: no console stream
+    SecretStore *secretStore = nullptr;            ///< outlives the core; null: the keychain of the session
 };
 
 /// Logging, proxy and the watched configuration: the part that the headless program and the window share. A changed file is

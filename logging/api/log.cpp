@@ -2,15 +2,14 @@
 
 namespace ccr::logging {
 
-void Log::write(Severity severity, std::string_view message, Fields fields, std::string_view exchangeId) const
+void Log::submit(Severity severity, std::string_view message, FieldList fields, std::string_view exchangeId) const
 {
-    if (!isEnabled(severity)) return;
-    m_target->submit(LogRecord{.time = wallNow(),
-                               .severity = severity,
-                               .component = m_component,
-                               .message = std::string(message),
-                               .exchangeId = std::string(exchangeId),
-                               .fields = std::move(fields)});
+    m_target->submit({.time = wallNow(),
+                      .severity = severity,
+                      .component = m_component,
+                      .message = message,
+                      .exchangeId = exchangeId,
+                      .fields = {fields.begin(), fields.size()}});
 }
 
 } // namespace ccr::logging

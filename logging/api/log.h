@@ -15,8 +15,8 @@ public:
     virtual ~LogTarget() = default;
     /// Cheap: an atomic read. Check it before building a record.
     virtual bool isEnabled(Severity severity) const = 0;
-    virtual void submit(LogRecord record) = 0;
-    virtual void submit(ExchangeEvent &&event) = 0; ///< taken over; half a dozen for each request, so it is not passed on by value
+    virtual void submit(const RecordView &record) = 0; ///< borrowed for the call
+    virtual void submit(ExchangeEvent &&event) = 0;    ///< taken over
 };
 
 /// Call-site handle of one component. A copy is cheap; the target must outlive it. Any thread.
@@ -26,14 +26,19 @@ public:
     Log(LogTarget &target, std::string component) : m_target(&target), m_component(std::move(component)) {}
 
     bool isEnabled(Severity severity) const { return m_target->isEnabled(severity); }
-    void write(Severity severity, std::string_view message, Fields fields = {}, std::string_view exchangeId = {}) const;
-    void debug(std::string_view message, Fields fields = {}) const { write(Severity::Debug, message, std::move(fields)); }
-    void info(std::string_view message, Fields fields = {}) const { write(Severity::Info, message, std::move(fields)); }
-    void warn(std::string_view message, Fields fields = {}) const { write(Severity::Warn, message, std::move(fields)); }
-    void error(std::string_view message, Fields fields = {}) const { write(Severity::Error, message, std::move(fields)); }
+    void write(Severity severity, std::string_view message, FieldList fields = {}, std::string_view exchangeId = {}) const
+    {
+        if (isEnabled(severity)) submit(severity, message, fields, exchangeId);
+    }
+    void debug(std::string_view message, FieldList fields = {}) const { write(Severity::Debug, message, fields); }
+    void info(std::string_view message, FieldList fields = {}) const { write(Severity::Info, message, fields); }
+    void warn(std::string_view message, FieldList fields = {}) const { write(Severity::Warn, message, fields); }
+    void error(std::string_view message, FieldList fields = {}) const { write(Severity::Error, message, fields); }
     LogTarget &target() const { return *m_target; }
 
 private:
+    void submit(Severity severity, std::string_view message, FieldList fields, std::string_view exchangeId) const;
+
     LogTarget *m_target;
     std::string m_component;
 };

@@ -1,29 +1,303 @@
 #pragma once
 
 #include "logging/api/severity.h"
+#include "logging/base/clock.h"
 
+#include <QMap>
 #include <QString>
+#include <QStringList>
+#include <QUrl>
 
+#include <memory>
+#include <optional>
+#include <vector>
+
+/// What the pipeline does, as values. logging/config reads them from every documented dialect; a changed value is applied
+/// through LoggingControl. Times are durations, sizes are bytes, a limit of 0 means none.
 namespace ccr::logging {
 
-enum class ConsoleFormat
+class Sink;
+
+/// Who speaks: written into each record.
+struct ServiceIdentity
 {
-    Off,
-    Pretty,
-    Pino
+    QString serviceName = QStringLiteral("claude-code-router");
+    QString version;     ///< empty: not written
+    QString environment; ///< development, production, test or a name of one's own; empty: not written
 };
 
-/// What the pipeline does. A value; apply a changed one through LoggingControl.
+enum class FormatProfile
+{
+    Pino,       ///< one JSON object a line, level as number, time in milliseconds; our fields service, seq, component, reqId included
+    PinoStrict, ///< byte for byte what pino 10 writes
+    Fork,       ///< the line of the enhanced logging system: level as word, ISO time, service, version, environment
+    Ecs,        ///< Elastic Common Schema
+    Otlp,       ///< an OTLP logRecord object a line
+    Pretty,     ///< for people, coloured on a terminal
+    Text,       ///< [ISO time] LEVEL message name=value
+    Logfmt
+};
+
+enum class LevelFormat
+{
+    Number,
+    Label
+};
+
+enum class TimeFormat
+{
+    Epoch, ///< milliseconds
+    Unix,  ///< seconds
+    Iso,   ///< ISO 8601, UTC, milliseconds
+    IsoNano,
+    None
+};
+
+enum class ColourMode
+{
+    Auto, ///< on a terminal, unless NO_COLOR is set
+    Always,
+    Never
+};
+
+struct FormatConfig
+{
+    FormatProfile profile = FormatProfile::Pino;
+    std::optional<LevelFormat> levelFormat; ///< absent: what the profile is known for
+    std::optional<TimeFormat> timeFormat;
+    bool base = true; ///< pid and hostname
+    QString messageKey = QStringLiteral("msg");
+    QString errorKey = QStringLiteral("err");
+    QString nestedKey; ///< non-empty: the call site's fields stand in an object of this name
+    QString messagePrefix;
+    bool crlf = false;
+    ColourMode colour = ColourMode::Auto;
+    QString translateTime; ///< Pretty: a pattern of pino-pretty, for example "SYS:HH:MM:ss.l"; empty: local time of day
+    bool singleLine = true;
+    QMap<int, QString> customLevels; ///< number -> word
+};
+
+enum class StreamType
+{
+    Console,
+    File,
+    Network,
+    Custom
+};
+
+struct ConsoleStream
+{
+    bool toStandardError = false;
+};
+
+enum class FileNaming
+{
+    Dated,      ///< error.log -> error.2026-11-22.1.log
+    PinoRoll,   ///< error.log -> error.log.1, counting up
+    SeedScript, ///< error.log -> rotated/error_20261122_143000.log
+    SpecDate,   ///< the active file itself is 2026-11-22-error.log
+    Numbered    ///< error.log -> error.log.1, which becomes error.log.2 the next time
+};
+
+enum class SyncPolicy
+{
+    None, ///< the page cache; survives the program, not a power cut
+    Interval,
+    OnError,
+    Always
+};
+
+struct Rotation
+{
+    qint64 maxBytes = 0;
+    milliseconds interval{0}; ///< a day means midnight, an hour the full hour, another length multiples since 1970
+    bool compress = false;
+    int maxFiles = 10;      ///< rotated files, the active one not counted
+    int retentionDays = 30; ///< by the age of the rotated file
+    FileNaming naming = FileNaming::Dated;
+    bool utc = true; ///< which midnight, and which date in the names
+};
+
+struct FileStream
+{
+    QString path; ///< absolute
+    qint64 bufferBytes = 64LL * 1024;
+    milliseconds flushInterval{1000}; ///< longest time that a record below error waits in the buffer
+    SyncPolicy sync = SyncPolicy::None;
+    milliseconds syncInterval{1000};
+    int fileMode = 0600;
+    int folderMode = 0700;
+    Rotation rotation;
+};
+
+enum class NetworkProtocol
+{
+    Http, ///< the seed's generic POST
+    Elasticsearch,
+    Loki,
+    Otlp,
+    Syslog
+};
+
+enum class BatchFormat
+{
+    Ndjson,
+    Array,
+    Single
+};
+
+struct NetworkStream
+{
+    NetworkProtocol protocol = NetworkProtocol::Http;
+    QUrl url; ///< syslog: udp://, tcp:// or tls://
+    QString method = QStringLiteral("POST");
+    QMap<QString, QString> headers;
+    QString token; ///< sent as a bearer token
+    milliseconds timeout{5000};
+    int retries = 3;
+    int batchSize = 500;
+    qint64 batchBytes = 1024LL * 1024;
+    milliseconds batchInterval{1000};
+    BatchFormat batchFormat = BatchFormat::Ndjson;
+    bool gzip = false;
+    qint64 spoolBytes = 64LL * 1024 * 1024; ///< on disk, for what cannot be delivered now
+    QString spoolFolder;                    ///< absolute
+    QString caFile;
+    bool verifyTls = true;
+    QString proxy;                 ///< URL; empty: the system's
+    QString index;                 ///< Elasticsearch: index or data stream; %{DATE} becomes the day
+    QMap<QString, QString> labels; ///< Loki labels, OTLP resource attributes
+    QString tenant;                ///< Loki: X-Scope-OrgID
+    int facility = 16;             ///< syslog: local0
+};
+
+struct StreamConfig
+{
+    QString name;
+    StreamType type = StreamType::Console;
+    Severity level = Severity::Info;    ///< lowest that this stream receives
+    std::optional<Severity> belowLevel; ///< only records under this one: error.log and the rest become disjoint
+    bool enabled = true;
+    bool autoEnd = true; ///< false: the sink stays open when the stream is removed. The console is never closed.
+    FormatConfig format;
+    ConsoleStream console;
+    FileStream file;
+    NetworkStream network;
+    std::shared_ptr<Sink> custom; ///< type Custom; shared: whoever made it may keep it
+};
+
+struct RequestTrackingConfig
+{
+    bool enabled = true;
+    int maxActiveRequests = 1000; ///< contexts that are kept, finished ones included
+    milliseconds maxContextAge{1'800'000};
+    bool autoCleanup = true;
+    milliseconds cleanupInterval{300'000};
+    bool includeDetails = true;
+    bool trackPerformance = true;
+    bool trackStreams = true;
+    bool trackTokenUsage = true;
+    bool logLifecycle = false; ///< each step becomes an info record; otherwise debug
+};
+
+struct StreamTrackingConfig
+{
+    bool enabled = true;
+    bool enableMetrics = true;
+    bool enableProgressTracking = true; ///< a debug record at most once a second
+    bool trackTokenUsage = true;
+    bool trackTiming = true;
+    int maxHistorySize = 10'000;
+};
+
+struct ErrorLoggingConfig
+{
+    bool enabled = true;
+    bool enableStatistics = true;
+    bool enableTrendAnalysis = true;
+    int maxHistorySize = 1000;
+    bool includeStackTrace = true;
+    bool includeContext = true;
+    bool groupByType = true;
+    milliseconds trendWindow{86'400'000};
+};
+
+struct PerformanceMetricsConfig
+{
+    bool enabled = true;
+    milliseconds collectionInterval{60'000};
+    bool enableThroughputMetrics = true;
+    bool enableLatencyMetrics = true;
+    bool enableErrorRateMetrics = true;
+    bool enableMemoryMetrics = true;
+    milliseconds metricsRetention{3'600'000};
+};
+
+struct RedactionConfig
+{
+    QStringList paths;           ///< pino's grammar: req.headers["x-api-key"], a[*].b, *.c
+    QStringList sensitiveFields; ///< names of fields, whatever their depth, beside those that are always masked
+    QString censor = QStringLiteral("[Redacted]");
+    bool remove = false;
+    bool fingerprint = false; ///< adds eight hex digits of a salted hash, so that two occurrences can be correlated
+};
+
+struct HistoryConfig
+{
+    bool enabled = true;
+    QString path; ///< absolute; empty: <directory>/history.sqlite
+    int retentionDays = 30;
+    qint64 maxBytes = 512LL * 1024 * 1024;
+    bool bodies = false;
+    qint64 maxBodyBytes = 256LL * 1024;
+};
+
+struct AlertConfig
+{
+    bool enabled = true;
+    double diskWarning = 0.80; ///< share of the file system that holds the logs
+    double diskCritical = 0.90;
+    int errorsPerHour = 100; ///< more than these
+    milliseconds noActivity{300'000};
+    milliseconds checkInterval{300'000};
+    double dailyBudget = 0; ///< in the currency of the prices
+    QUrl webhook;
+    milliseconds repeatAfter{3'600'000}; ///< the same alert is not delivered again before
+};
+
+enum class Overload
+{
+    DropNewest, ///< below warn first; warn and above have a reserve
+    Block       ///< the caller waits; for programs that would rather be slow than lose a record
+};
+
 struct LoggingConfig
 {
+    bool enabled = true; ///< false: no file, no thread
     Severity level = Severity::Info;
-    ConsoleFormat console = ConsoleFormat::Off;
-    bool fileEnabled = true;
-    QString directory;                            ///< created with mode 0700
-    QString fileName = QStringLiteral("ccr.log"); ///< NDJSON in pino's shape, mode 0600
-    qint64 maxFileBytes = 50LL * 1024 * 1024;     ///< the file is renamed to ccr.log.1 … when it would grow over this
-    int maxFiles = 5;
-    int queueCapacity = 65536; ///< records; beyond it the oldest debug and info records give way and the loss is announced
+    bool levelIsHardGate = false; ///< true: a stream below `level` receives nothing; false: the lowest stream decides
+    bool timestamp = true;
+    ServiceIdentity identity;
+    QString directory; ///< absolute; relative paths of streams begin here; created with mode 0700
+    std::vector<StreamConfig> streams;
+    bool dedupe = false; ///< a record goes only to the streams of the highest level that takes it
+    RequestTrackingConfig requestTracking;
+    StreamTrackingConfig streamTracking;
+    ErrorLoggingConfig errorLogging;
+    PerformanceMetricsConfig performanceMetrics;
+    RedactionConfig redaction;
+    HistoryConfig history;
+    AlertConfig alerts;
+    qint64 maxTotalBytes = 512LL * 1024 * 1024; ///< of all files under `directory`; the oldest rotated ones go first
+    qint64 minFreeBytes = 1024LL * 1024 * 1024; ///< of the file system, likewise
+    qint64 queueBytes = 16LL * 1024 * 1024;
+    Overload overload = Overload::DropNewest;
+    bool crashRing = true;      ///< the queue is a file in `directory`, so that what was accepted survives the program
+    bool legacyTextLog = false; ///< writes claude-code-router.log beside it, as the original did
+
+    /// The lowest level that any stream receives: below it a call costs an atomic read. Silent when nothing is written.
+    Severity gate() const;
+    const StreamConfig *stream(QStringView name) const;
 };
 
 } // namespace ccr::logging

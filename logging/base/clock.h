@@ -22,4 +22,13 @@ inline MonotonicTime monotonicNow()
     return std::chrono::steady_clock::now();
 }
 
+/// Where parts that wait for midnight, age files or count per hour take their time from, so that tests can move it.
+class Clock
+{
+public:
+    virtual ~Clock() = default;
+    virtual WallTime wall() const { return wallNow(); }
+    virtual MonotonicTime monotonic() const { return monotonicNow(); }
+};
+
 } // namespace ccr

@@ -91,21 +91,21 @@ void appendQuoted(std::string &out, std::string_view text)
     out += '"';
 }
 
-void appendValue(std::string &out, const FieldValue &value)
+void appendValue(std::string &out, const FieldView::Value &value)
 {
-    if (const auto *text = std::get_if<std::string>(&value)) return appendQuoted(out, *text);
+    if (const auto *text = std::get_if<std::string_view>(&value)) return appendQuoted(out, *text);
     if (const auto *number = std::get_if<std::int64_t>(&value)) return appendNumber(out, *number);
     if (const auto *flag = std::get_if<bool>(&value)) {
         out += *flag ? "true" : "false";
         return;
     }
-    if (const auto *json = std::get_if<RawJson>(&value)) {
+    if (const auto *json = std::get_if<RawJsonView>(&value)) {
         out += json->text;
         return;
     }
-    const double real = std::get<double>(value);
-    if (std::isfinite(real))
-        appendNumber(out, real);
+    const auto *real = std::get_if<double>(&value);
+    if (real && std::isfinite(*real))
+        appendNumber(out, *real);
     else
         out += "null";
 }
@@ -116,7 +116,7 @@ PinoFormat::PinoFormat()
     appendQuoted(m_process, QSysInfo::machineHostName().toStdString());
 }
 
-void PinoFormat::append(std::string &out, const LogRecord &record) const
+void PinoFormat::append(std::string &out, const RecordView &record) const
 {
     out += "{\"level\":";
     appendNumber(out, static_cast<int>(record.severity));

@@ -37,14 +37,14 @@ void appendPlain(std::string &out, std::string_view text)
 
 } // namespace
 
-void appendPretty(std::string &out, const LogRecord &record, Colour colour)
+void PrettyFormat::append(std::string &out, const RecordView &record) const
 {
     const auto ms = std::chrono::duration_cast<milliseconds>(record.time.time_since_epoch()).count();
     out += QDateTime::fromMSecsSinceEpoch(ms).time().toString(QStringLiteral("HH:mm:ss.zzz")).toStdString();
     out += ' ';
-    if (colour == Colour::On) out += escapeCode(record.severity);
+    if (m_colour == Colour::On) out += escapeCode(record.severity);
     out += label(record.severity);
-    if (colour == Colour::On) out += "\x1b[0m";
+    if (m_colour == Colour::On) out += "\x1b[0m";
     out += ' ';
     appendPlain(out, record.component);
     if (!record.exchangeId.empty()) {
@@ -57,7 +57,7 @@ void appendPretty(std::string &out, const LogRecord &record, Colour colour)
         out += ' ';
         out += name;
         out += '=';
-        if (const auto *text = std::get_if<std::string>(&value))
+        if (const auto *text = std::get_if<std::string_view>(&value))
             appendPlain(out, *text);
         else
             appendValue(out, value);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "logging/api/log_record.h"
+#include "logging/format/record_format.h"
 
 namespace ccr::logging {
 
@@ -10,7 +10,15 @@ enum class Colour
     On
 };
 
-/// Appends a record as a line for people: local time, level, component, message, name=value.
-void appendPretty(std::string &out, const LogRecord &record, Colour colour);
+/// A line for people: local time, level, component, message, name=value.
+class PrettyFormat final : public RecordFormat
+{
+public:
+    explicit PrettyFormat(Colour colour) : m_colour(colour) {}
+    void append(std::string &out, const RecordView &record) const override;
+
+private:
+    Colour m_colour;
+};
 
 } // namespace ccr::logging

@@ -34,15 +34,25 @@ void LogWorker::wake()
 
 void LogWorker::applyConfig(const LoggingConfig &config)
 {
-    if (!m_sinks.empty()) drain(); // what came before is written as was agreed then; before the first time nothing was
+    if (!m_streams.empty()) drain(); // what came before is written as was agreed then; before the first time nothing was
     m_config = config;
-    m_sinks.clear();
-    if (config.console != ConsoleFormat::Off) m_sinks.push_back(std::make_unique<ConsoleSink>(config.console));
+    openStreams();
+}
+
+void LogWorker::openStreams()
+{
+    m_streams.clear();
     QString path;
-    if (config.fileEnabled) {
-        auto file = std::make_unique<FileSink>(config);
-        path = file->path();
-        m_sinks.push_back(std::move(file));
+    for (const StreamConfig &stream : m_config.streams) {
+        if (!stream.enabled) continue;
+        if (stream.type == StreamType::Console) {
+            m_streams.push_back({stream.level, std::make_shared<ConsoleSink>(stream, m_config.identity)});
+        } else if (stream.type == StreamType::File) {
+            if (path.isEmpty()) path = stream.file.path;
+            m_streams.push_back({stream.level, std::make_shared<FileSink>(stream, m_config.identity)});
+        } else if (stream.type == StreamType::Custom && stream.custom) {
+            m_streams.push_back({stream.level, stream.custom});
+        }
     }
     const std::scoped_lock lock(m_stateMutex);
     m_filePath = path;
@@ -53,7 +63,7 @@ void LogWorker::drain()
     m_feedWanted = m_logFeed.isWanted();
     m_tracker.setCollecting(m_exchangeFeed.isWanted());
     RecordQueue::Content content = m_queue.take(std::move(m_spare));
-    const bool verbose = m_config.level <= Severity::Debug;
+    const bool verbose = m_config.gate() <= Severity::Debug;
     for (QueueItem &item : content.items) {
         if (auto *record = std::get_if<LogRecord>(&item)) {
             write(std::move(*record));
@@ -62,7 +72,7 @@ void LogWorker::drain()
         }
     }
     if (content.dropped > 0) announceDrops(content.dropped);
-    for (const auto &sink : m_sinks) sink->flush();
+    for (const Stream &stream : m_streams) stream.sink->flush();
     m_spare = std::move(content.items);
     rememberSinkState();
     if (!m_publishTimer.isActive() && (m_feedWanted || m_exchangeFeed.isWanted())) m_publishTimer.start();
@@ -75,8 +85,10 @@ void LogWorker::drain()
 
 void LogWorker::write(LogRecord record)
 {
-    if (record.severity < m_config.level) return;
-    for (const auto &sink : m_sinks) sink->write(record);
+    if (record.severity < m_config.gate()) return;
+    const BorrowedRecord borrowed(record);
+    for (const Stream &stream : m_streams)
+        if (record.severity >= stream.level) stream.sink->write(borrowed);
     m_written.fetch_add(1, std::memory_order_relaxed);
     if (!m_feedWanted) return;
     if (m_recentRecords.size() >= maxRecordsPerBatch) m_recentRecords.removeFirst(); // the file has them all
@@ -104,8 +116,8 @@ void LogWorker::publish()
 void LogWorker::rememberSinkState()
 {
     QString problem;
-    for (const auto &sink : m_sinks)
-        if (problem.isEmpty()) problem = sink->problem();
+    for (const Stream &stream : m_streams)
+        if (problem.isEmpty()) problem = stream.sink->problem();
     const std::scoped_lock lock(m_stateMutex);
     m_sinkProblem = problem;
 }

@@ -36,13 +36,19 @@ public:
 
 private:
     void write(LogRecord record);
+    void openStreams();
     void announceDrops(std::uint64_t count);
     void publish();
     void rememberSinkState();
 
     RecordQueue &m_queue;
     LoggingConfig m_config;
-    std::vector<std::unique_ptr<Sink>> m_sinks;
+    struct Stream
+    {
+        Severity level;
+        std::shared_ptr<Sink> sink; ///< shared with whoever made a custom one
+    };
+    std::vector<Stream> m_streams;
     ExchangeTracker m_tracker;
     LogFeed m_logFeed;
     ExchangeFeed m_exchangeFeed;

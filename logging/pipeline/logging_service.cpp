@@ -10,8 +10,8 @@ namespace ccr::logging {
 
 LoggingService::LoggingService(const LoggingConfig &config)
     : m_config(config),
-      m_level(static_cast<int>(config.level)),
-      m_queue(static_cast<std::size_t>(config.queueCapacity)),
+      m_level(static_cast<int>(config.gate())),
+      m_queue(static_cast<std::size_t>(config.queueBytes / 256)),
       m_worker(new LogWorker(m_queue))
 {
     qRegisterMetaType<QList<LogRecord>>();
@@ -46,7 +46,7 @@ const ExchangeFeed *LoggingService::exchangeFeed() const
 void LoggingService::applyConfig(const LoggingConfig &config)
 {
     m_config = config;
-    m_level.store(static_cast<int>(config.level), std::memory_order_relaxed);
+    m_level.store(static_cast<int>(config.gate()), std::memory_order_relaxed);
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, config] { worker->applyConfig(config); }, Qt::QueuedConnection);
 }
@@ -74,11 +74,12 @@ bool LoggingService::flush(milliseconds timeout)
     return done->tryAcquire(1, static_cast<int>(timeout.count()));
 }
 
-void LoggingService::submit(LogRecord record)
+void LoggingService::submit(const RecordView &record)
 {
     if (!isEnabled(record.severity)) return;
-    m_redactor.redact(record);
-    push(std::move(record));
+    LogRecord owned = toOwned(record);
+    m_redactor.redact(owned);
+    push(std::move(owned));
 }
 
 void LoggingService::submit(ExchangeEvent &&event)

@@ -34,7 +34,7 @@ public:
 
 private:
     bool isEnabled(Severity severity) const override { return static_cast<int>(severity) >= m_level.load(std::memory_order_relaxed); }
-    void submit(LogRecord record) override;
+    void submit(const RecordView &record) override;
     void submit(ExchangeEvent &&event) override;
     void push(QueueItem &&item);
 

@@ -1,23 +1,21 @@
 #pragma once
 
-#include "logging/api/logging_config.h"
-#include "logging/format/pino_format.h"
+#include "logging/format/record_format.h"
 #include "logging/sink/sink.h"
 
 namespace ccr::logging {
 
-/// Writes to standard error, so that standard output stays free for what a command answers.
+/// Writes to standard output or standard error.
 class ConsoleSink final : public Sink
 {
 public:
-    explicit ConsoleSink(ConsoleFormat format);
-    void write(const LogRecord &record) override;
+    ConsoleSink(const StreamConfig &stream, const ServiceIdentity &identity);
+    void write(const RecordView &record) override;
     void flush() override;
 
 private:
-    ConsoleFormat m_format;
-    bool m_coloured;
-    PinoFormat m_pino;
+    const bool m_toStandardError;
+    std::unique_ptr<RecordFormat> m_format;
     std::string m_buffer;
 };
 

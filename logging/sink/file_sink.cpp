@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <cerrno>
 #include <cstdio>
@@ -26,7 +27,8 @@ constexpr auto retryInterval = 1s;
 
 } // namespace
 
-FileSink::FileSink(const LoggingConfig &config) : m_config(config), m_path(QDir(config.directory).filePath(config.fileName))
+FileSink::FileSink(const StreamConfig &stream, const ServiceIdentity &identity)
+    : m_stream(stream), m_format(makeFormat(stream.format, identity))
 {
     m_buffer.reserve(writeSize);
     ensureOpen();
@@ -38,13 +40,13 @@ FileSink::~FileSink()
     closeFile();
 }
 
-void FileSink::write(const LogRecord &record)
+void FileSink::write(const RecordView &record)
 {
     if (m_buffer.size() > keptWhileFailing) {
         ++m_lost;
         return;
     }
-    m_format.append(m_buffer, record);
+    m_format->append(m_buffer, record);
     if (m_buffer.size() >= writeSize) flush();
 }
 
@@ -56,7 +58,7 @@ void FileSink::flush()
     struct stat byName;
     struct stat byHandle;
     if (m_file >= 0
-        && (::stat(QFile::encodeName(m_path).constData(), &byName) != 0 || ::fstat(m_file, &byHandle) != 0
+        && (::stat(QFile::encodeName(path()).constData(), &byName) != 0 || ::fstat(m_file, &byHandle) != 0
             || byName.st_ino != byHandle.st_ino))
         closeFile();
     if (!ensureOpen() || !writeOut()) return;
@@ -67,14 +69,13 @@ void FileSink::flush()
 bool FileSink::ensureOpen()
 {
     if (m_file >= 0) return true;
-    if (!QDir().exists(m_config.directory)) {
-        if (!makePrivateFolder(m_config.directory)) {
-            errno = ENOENT;
-            fail(u"create folder"_s);
-            return false;
-        }
+    const QString folder = QFileInfo(path()).absolutePath();
+    if (!QDir().exists(folder) && !makePrivateFolder(folder)) {
+        errno = ENOENT;
+        fail(u"create folder"_s);
+        return false;
     }
-    m_file = ::open(QFile::encodeName(m_path).constData(), O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0600);
+    m_file = ::open(QFile::encodeName(path()).constData(), O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (m_file < 0) {
         fail(errno == ELOOP ? u"open (symbolic links are refused)"_s : u"open"_s);
         return false;
@@ -103,14 +104,15 @@ bool FileSink::writeOut()
 
 void FileSink::rotateIfNeeded()
 {
-    if (m_config.maxFileBytes <= 0 || m_size < m_config.maxFileBytes) return;
-    const auto numbered = [this](int number) { return m_path + u'.' + QString::number(number); };
-    QFile::remove(numbered(m_config.maxFiles - 1));
-    for (int number = m_config.maxFiles - 2; number >= 1; --number) QFile::rename(numbered(number), numbered(number + 1));
-    if (m_config.maxFiles > 1)
-        QFile::rename(m_path, numbered(1));
+    const Rotation &rotation = m_stream.file.rotation;
+    if (rotation.maxBytes <= 0 || m_size < rotation.maxBytes) return;
+    const auto numbered = [this](int number) { return path() + u'.' + QString::number(number); };
+    QFile::remove(numbered(rotation.maxFiles));
+    for (int number = rotation.maxFiles - 1; number >= 1; --number) QFile::rename(numbered(number), numbered(number + 1));
+    if (rotation.maxFiles > 0)
+        QFile::rename(path(), numbered(1));
     else
-        QFile::remove(m_path);
+        QFile::remove(path());
     closeFile();
     ensureOpen();
 }
@@ -119,7 +121,7 @@ void FileSink::fail(const QString &action)
 {
     const QString reason = QString::fromStdString(std::generic_category().message(errno));
     const bool isNew = m_problem.isEmpty();
-    m_problem = u"Cannot %1 %2: %3"_s.arg(action, m_path, reason);
+    m_problem = u"Cannot %1 %2: %3"_s.arg(action, path(), reason);
     m_nextTry = monotonicNow() + retryInterval;
     if (isNew) std::fprintf(stderr, "ccr: %s; logging continues when it works again\n", qPrintable(m_problem));
 }
@@ -134,7 +136,7 @@ void FileSink::recovered()
                      .fields = {{"lost", static_cast<std::int64_t>(m_lost)}, {"reason", m_problem.toStdString()}}};
     m_problem.clear();
     m_lost = 0;
-    m_format.append(m_buffer, record);
+    m_format->append(m_buffer, BorrowedRecord(record));
     writeOut();
 }
 

@@ -2,7 +2,7 @@
 
 #include "logging/api/logging_config.h"
 #include "logging/base/clock.h"
-#include "logging/format/pino_format.h"
+#include "logging/format/record_format.h"
 #include "logging/sink/sink.h"
 
 namespace ccr::logging {
@@ -15,13 +15,13 @@ namespace ccr::logging {
 class FileSink final : public Sink
 {
 public:
-    explicit FileSink(const LoggingConfig &config);
+    FileSink(const StreamConfig &stream, const ServiceIdentity &identity);
     ~FileSink() override;
 
-    void write(const LogRecord &record) override;
+    void write(const RecordView &record) override;
     void flush() override;
     QString problem() const override { return m_problem; }
-    QString path() const { return m_path; }
+    QString path() const { return m_stream.file.path; }
 
 private:
     bool ensureOpen();
@@ -31,9 +31,8 @@ private:
     void recovered();
     void closeFile();
 
-    const LoggingConfig m_config;
-    const QString m_path;
-    PinoFormat m_format;
+    const StreamConfig m_stream;
+    const std::unique_ptr<RecordFormat> m_format;
     std::string m_buffer;
     std::size_t m_written = 0; ///< bytes of m_buffer that are in the file, after a write that ended half-way
     int m_file = -1;

@@ -193,7 +193,9 @@ Result<CustomRouter::Verdict> CustomRouter::readAnswer(const RouteInput &input, 
 CustomRouter::Verdict CustomRouter::failed(const Error &error)
 {
     m_lastFailure = error.message.toStdString();
-    const logging::Fields fields{{"file", m_path.toStdString()}, {"stack", error.detail.toStdString()}};
+    const std::string file = m_path.toStdString();
+    const std::string stack = error.detail.toStdString();
+    const logging::FieldList fields = {{"file", file}, {"stack", stack}};
     if (m_reported.size() < mostReported && m_reported.insert(m_lastFailure).second)
         m_log.warn("CUSTOM_ROUTER_PATH: the custom router failed, the rules decide: " + m_lastFailure, fields);
     if (m_circuit.failed(monotonicNow())) {

@@ -161,7 +161,7 @@ public:
         for (const Fault &fault : faults) m_faults["p," + fault.name.toStdString()] = &fault;
     }
     bool isEnabled(logging::Severity) const override { return false; }
-    void submit(logging::LogRecord) override {}
+    void submit(const logging::RecordView &) override {}
     void submit(logging::ExchangeEvent &&event) override
     {
         const std::scoped_lock lock(m_mutex);

@@ -50,7 +50,7 @@ public:
 
 private:
     bool isEnabled(logging::Severity) const override { return false; }
-    void submit(logging::LogRecord) override {}
+    void submit(const logging::RecordView &) override {}
     void submit(logging::ExchangeEvent &&) override {}
 };
 

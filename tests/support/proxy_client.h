@@ -16,10 +16,10 @@ class RecordingTarget final : public logging::LogTarget
 {
 public:
     bool isEnabled(logging::Severity) const override { return true; }
-    void submit(logging::LogRecord record) override
+    void submit(const logging::RecordView &record) override
     {
         const std::scoped_lock lock(m_mutex);
-        m_records.push_back(std::move(record));
+        m_records.push_back(logging::toOwned(record));
     }
     std::vector<logging::LogRecord> records() const
     {

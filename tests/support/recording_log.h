@@ -12,7 +12,7 @@ class RecordingLog final : public logging::LogTarget
 {
 public:
     bool isEnabled(logging::Severity) const override { return true; }
-    void submit(logging::LogRecord record) override { records.push_back(std::move(record)); }
+    void submit(const logging::RecordView &record) override { records.push_back(logging::toOwned(record)); }
     void submit(logging::ExchangeEvent &&) override {}
 
     /// How many records of at least this severity hold `text`.

@@ -19,7 +19,7 @@ class EndingsTarget final : public logging::LogTarget
 {
 public:
     bool isEnabled(logging::Severity) const override { return true; }
-    void submit(logging::LogRecord) override {}
+    void submit(const logging::RecordView &) override {}
     void submit(logging::ExchangeEvent &&event) override
     {
         const std::scoped_lock lock(m_mutex);

@@ -48,7 +48,7 @@ private Q_SLOTS:
 void TestFormats::writesPino()
 {
     std::string line;
-    PinoFormat().append(line, sample());
+    PinoFormat().append(line, BorrowedRecord(sample()));
     const QByteArray text = QByteArray::fromStdString(line);
     QVERIFY2(text.startsWith("{\"level\":40,\"time\":1700000000123,\"pid\":"), text);
     QVERIFY2(
@@ -111,11 +111,11 @@ void TestFormats::writesNoNumberThatJsonDoesNotHave()
 void TestFormats::writesOnePrettyLine()
 {
     std::string line;
-    appendPretty(line, sample(), Colour::Off);
+    PrettyFormat(Colour::Off).append(line, BorrowedRecord(sample()));
     const QByteArray text = QByteArray::fromStdString(line);
     QVERIFY2(text.mid(12) == " WARN  proxy req_1 slow ms=1.5 count=-3 ok=true text=a\"b raw=[1]\n", text);
     line.clear();
-    appendPretty(line, sample(), Colour::On);
+    PrettyFormat(Colour::On).append(line, BorrowedRecord(sample()));
     QVERIFY(line.find("\x1b[33mWARN \x1b[0m") != std::string::npos);
 }
 
@@ -124,7 +124,7 @@ void TestFormats::keepsEscapeSequencesFromTheTerminal()
     LogRecord record = sample();
     record.message = "two\nlines \x1b[2J";
     std::string line;
-    appendPretty(line, record, Colour::Off);
+    PrettyFormat(Colour::Off).append(line, BorrowedRecord(record));
     QCOMPARE(std::count(line.begin(), line.end(), '\n'), 1);
     QVERIFY(line.find('\x1b') == std::string::npos);
 }

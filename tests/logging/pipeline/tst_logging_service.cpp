@@ -36,6 +36,9 @@ private:
     {
         LoggingConfig config;
         config.directory = dir.filePath(u"logs"_s);
+        StreamConfig file{.name = u"file"_s, .type = StreamType::File};
+        file.file.path = config.directory + u"/ccr.log"_s;
+        config.streams.push_back(std::move(file));
         return config;
     }
     static QList<QJsonObject> linesOf(const QString &path)
@@ -177,8 +180,8 @@ void TestLoggingService::rotates()
 {
     const QTemporaryDir dir;
     LoggingConfig config = configIn(dir);
-    config.maxFileBytes = 1000;
-    config.maxFiles = 3;
+    config.streams.front().file.rotation.maxBytes = 1000;
+    config.streams.front().file.rotation.maxFiles = 2;
     LoggingService service(config);
     const Log log(service.target(), "x");
     for (int i = 0; i < 10; ++i) {

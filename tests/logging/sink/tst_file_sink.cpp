@@ -60,46 +60,48 @@ private Q_SLOTS:
     void followsAFileThatWasMovedAway();
 
 private:
-    LoggingConfig m_config;
+    StreamConfig m_stream;
+    QString folder() const { return m_dir->filePath(u"a/logs"_s); }
+
     std::unique_ptr<QTemporaryDir> m_dir;
 };
 
 void TestFileSink::init()
 {
     m_dir = std::make_unique<QTemporaryDir>();
-    m_config = {};
-    m_config.directory = m_dir->filePath(u"a/logs"_s);
+    m_stream = {.name = u"file"_s, .type = StreamType::File};
+    m_stream.file.path = folder() + u"/ccr.log"_s;
 }
 
 void TestFileSink::keepsTheFilePrivate()
 {
-    FileSink sink(m_config);
-    sink.write(record("x"));
+    FileSink sink(m_stream, {});
+    sink.write(BorrowedRecord(record("x")));
     sink.flush();
     QCOMPARE(QFile::permissions(sink.path()) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
              QFile::Permissions());
-    QCOMPARE(QFile::permissions(m_config.directory) & (QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther),
+    QCOMPARE(QFile::permissions(folder()) & (QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther),
              QFile::Permissions());
 }
 
 void TestFileSink::appends()
 {
-    for (const char *message : {"first", "second"}) FileSink(m_config).write(record(message)); // written out at the end
-    const QByteArray text = contentOf(m_config.directory + u"/ccr.log"_s);
+    for (const char *message : {"first", "second"}) FileSink(m_stream, {}).write(BorrowedRecord(record(message))); // written out at the end
+    const QByteArray text = contentOf(folder() + u"/ccr.log"_s);
     QCOMPARE(text.count('\n'), 2);
     QVERIFY(text.indexOf("first") < text.indexOf("second"));
 }
 
 void TestFileSink::renamesFilesThatAreFull()
 {
-    m_config.maxFileBytes = 1000;
-    m_config.maxFiles = 3;
-    FileSink sink(m_config);
+    m_stream.file.rotation.maxBytes = 1000;
+    m_stream.file.rotation.maxFiles = 2;
+    FileSink sink(m_stream, {});
     for (int i = 0; i < 100; ++i) {
-        sink.write(record("number " + std::to_string(i)));
+        sink.write(BorrowedRecord(record("number " + std::to_string(i))));
         sink.flush();
     }
-    const QStringList files = QDir(m_config.directory).entryList(QDir::Files);
+    const QStringList files = QDir(folder()).entryList(QDir::Files);
     QCOMPARE(files, QStringList({u"ccr.log"_s, u"ccr.log.1"_s, u"ccr.log.2"_s}));
     QByteArray last = contentOf(sink.path() + u".2"_s) + contentOf(sink.path() + u".1"_s) + contentOf(sink.path());
     QVERIFY(last.contains("number 99\"")); // the newest are there, without a gap
@@ -110,16 +112,16 @@ void TestFileSink::renamesFilesThatAreFull()
 
 void TestFileSink::survivesAFullDisk()
 {
-    FileSink sink(m_config);
-    sink.write(record("before"));
+    FileSink sink(m_stream, {});
+    sink.write(BorrowedRecord(record("before")));
     sink.flush();
     {
         const FullDisk full(static_cast<rlim_t>(QFileInfo(sink.path()).size()) + 50);
-        for (int i = 0; i < 60'000; ++i) sink.write(record("while it is full"));
+        for (int i = 0; i < 60'000; ++i) sink.write(BorrowedRecord(record("while it is full")));
         sink.flush();
         QVERIFY2(sink.problem().contains(sink.path()), qPrintable(sink.problem()));
     }
-    sink.write(record("after"));
+    sink.write(BorrowedRecord(record("after")));
     const auto isWell = [&sink] {
         sink.flush();
         return sink.problem().isEmpty();
@@ -136,11 +138,11 @@ void TestFileSink::survivesAFullDisk()
 
 void TestFileSink::followsAFileThatWasMovedAway()
 {
-    FileSink sink(m_config);
-    sink.write(record("one"));
+    FileSink sink(m_stream, {});
+    sink.write(BorrowedRecord(record("one")));
     sink.flush();
     QVERIFY(QFile::rename(sink.path(), sink.path() + u".moved"_s));
-    sink.write(record("two"));
+    sink.write(BorrowedRecord(record("two")));
     sink.flush();
     QVERIFY(contentOf(sink.path()).contains("two"));
     QVERIFY(!contentOf(sink.path()).contains("\"one\""));
