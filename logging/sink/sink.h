@@ -4,10 +4,23 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace ccr::logging {
+
+/// What became of the records that a sink was given.
+struct SinkCounts
+{
+    std::uint64_t records = 0; ///< rendered and out of our hands: in the file, delivered, printed
+    std::uint64_t bytes = 0;
+    std::uint64_t dropped = 0; ///< given up because the output could not take them
+};
 
 /// One log output; what the configuration calls a stream. Used by the log thread alone, and never blocks it for long: an
 /// output that can wait for somebody (a network, a pipe that nobody reads) keeps a bounded queue of its own.
+///
+/// Life: made when its stream appears or changes, write() and flush() as often as needed, flushNow(), deleted. A stream whose
+/// description stays the same keeps its sink across a change of the configuration.
 class Sink
 {
 public:
@@ -17,8 +30,17 @@ public:
     /// A batch has ended. What waits longer than the stream's flush interval, and everything after a record of level error or
     /// above, goes to the system now.
     virtual void flush() = 0;
+    /// Everything that waits goes to the system now, whatever its age: a fatal record came, the program ends, a write journal
+    /// holds the ring up.
+    virtual void flushNow() { flush(); }
+    /// In how long flush() is wanted although no record may come until then (the flush interval, the next try after a
+    /// failure); absent when nothing waits. Asked after each flush().
+    virtual std::optional<milliseconds> nextFlush() const { return std::nullopt; }
+    /// Somebody has moved the file away (logrotate, SIGHUP): open the name again.
+    virtual void reopen() {}
     /// Why records do not arrive; empty when all is well.
     virtual QString problem() const { return {}; }
+    virtual SinkCounts counts() const { return {}; }
 };
 
 } // namespace ccr::logging
