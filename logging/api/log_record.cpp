@@ -19,7 +19,17 @@ FieldView::Value viewOf(const FieldValue &owned)
         owned);
 }
 
-FieldValue ownedOf(const FieldView::Value &view)
+std::vector<FieldView> viewsOf(const Fields &fields)
+{
+    std::vector<FieldView> views;
+    views.reserve(fields.size());
+    for (const auto &[name, value] : fields) views.emplace_back(name, value);
+    return views;
+}
+
+} // namespace
+
+FieldValue toOwned(const FieldView::Value &view)
 {
     return std::visit(
         [](const auto &value) -> FieldValue {
@@ -34,7 +44,7 @@ FieldValue ownedOf(const FieldView::Value &view)
         view);
 }
 
-} // namespace
+Bindings::Bindings(Fields fields) : owned(std::move(fields)), views(viewsOf(owned)) {}
 
 FieldView::FieldView(std::string_view fieldName, const FieldValue &owned) : name(fieldName), value(viewOf(owned)) {}
 
@@ -43,20 +53,19 @@ LogRecord toOwned(const RecordView &record)
     LogRecord owned{.time = record.time,
                     .severity = record.severity,
                     .component = std::string(record.component),
-                    .message = std::string(record.message),
+                    .message = std::string(record.messagePrefix).append(record.message),
                     .exchangeId = std::string(record.exchangeId),
                     .fields = {},
                     .seq = record.seq,
                     .pid = record.pid};
-    owned.fields.reserve(record.fields.size());
-    for (const FieldView &field : record.fields) owned.fields.emplace_back(std::string(field.name), ownedOf(field.value));
+    if (record.bindings) owned.fields = record.bindings->owned;
+    owned.fields.reserve(owned.fields.size() + record.fields.size());
+    for (const FieldView &field : record.fields) owned.fields.emplace_back(std::string(field.name), toOwned(field.value));
     return owned;
 }
 
-BorrowedRecord::BorrowedRecord(const LogRecord &record)
+BorrowedRecord::BorrowedRecord(const LogRecord &record) : m_fields(viewsOf(record.fields))
 {
-    m_fields.reserve(record.fields.size());
-    for (const auto &[name, value] : record.fields) m_fields.emplace_back(name, value);
     m_view = {.time = record.time,
               .severity = record.severity,
               .component = record.component,

@@ -57,6 +57,18 @@ struct FieldView
 
 using FieldList = std::initializer_list<FieldView>;
 
+/// What a child logger adds to each of its records: redacted and encoded once, when the child is made.
+struct Bindings
+{
+    explicit Bindings(Fields fields);
+    Bindings(const Bindings &) = delete;
+    Bindings &operator=(const Bindings &) = delete;
+
+    const Fields owned;
+    const std::vector<FieldView> views; ///< of `owned`
+    std::string encoded;                ///< as the target writes them into its queue; empty: it has no form of its own
+};
+
 /// One log entry that is borrowed for the time of a call. Strings are UTF-8.
 struct RecordView
 {
@@ -68,6 +80,10 @@ struct RecordView
     std::span<const FieldView> fields;
     std::uint64_t seq = 0; ///< given by the log thread: 1, 2, 3 …; a gap is as wide as the number of records that were lost
     std::int64_t pid = 0;  ///< of the process that logged it; 0: this one. Another one after its crash was made good.
+
+    // Only between a call site and the target; a sink finds them in `message` and at the beginning of `fields`.
+    std::string_view messagePrefix = {};
+    const Bindings *bindings = nullptr;
 };
 
 /// One log entry that owns its strings.
@@ -83,7 +99,9 @@ struct LogRecord
     std::int64_t pid = 0;
 };
 
+/// Prefix and bindings are folded in.
 LogRecord toOwned(const RecordView &record);
+FieldValue toOwned(const FieldView::Value &value);
 
 /// Lends a LogRecord as a RecordView; the record must outlive it.
 class BorrowedRecord

@@ -24,6 +24,7 @@ struct ServiceIdentity
     QString serviceName = QStringLiteral("claude-code-router");
     QString version;     ///< empty: not written
     QString environment; ///< development, production, test or a name of one's own; empty: not written
+    bool operator==(const ServiceIdentity &) const = default;
 };
 
 enum class FormatProfile
@@ -75,6 +76,7 @@ struct FormatConfig
     QString translateTime; ///< Pretty: a pattern of pino-pretty, for example "SYS:HH:MM:ss.l"; empty: local time of day
     bool singleLine = true;
     QMap<int, QString> customLevels; ///< number -> word
+    bool operator==(const FormatConfig &) const = default;
 };
 
 enum class StreamType
@@ -88,6 +90,7 @@ enum class StreamType
 struct ConsoleStream
 {
     bool toStandardError = false;
+    bool operator==(const ConsoleStream &) const = default;
 };
 
 enum class FileNaming
@@ -116,6 +119,7 @@ struct Rotation
     int retentionDays = 30; ///< by the age of the rotated file
     FileNaming naming = FileNaming::Dated;
     bool utc = true; ///< which midnight, and which date in the names
+    bool operator==(const Rotation &) const = default;
 };
 
 struct FileStream
@@ -128,6 +132,7 @@ struct FileStream
     int fileMode = 0600;
     int folderMode = 0700;
     Rotation rotation;
+    bool operator==(const FileStream &) const = default;
 };
 
 enum class NetworkProtocol
@@ -169,6 +174,7 @@ struct NetworkStream
     QMap<QString, QString> labels; ///< Loki labels, OTLP resource attributes
     QString tenant;                ///< Loki: X-Scope-OrgID
     int facility = 16;             ///< syslog: local0
+    bool operator==(const NetworkStream &) const = default;
 };
 
 struct StreamConfig
@@ -184,6 +190,7 @@ struct StreamConfig
     FileStream file;
     NetworkStream network;
     std::shared_ptr<Sink> custom; ///< type Custom; shared: whoever made it may keep it
+    bool operator==(const StreamConfig &) const = default;
 };
 
 struct RequestTrackingConfig
@@ -198,6 +205,7 @@ struct RequestTrackingConfig
     bool trackStreams = true;
     bool trackTokenUsage = true;
     bool logLifecycle = false; ///< each step becomes an info record; otherwise debug
+    bool operator==(const RequestTrackingConfig &) const = default;
 };
 
 struct StreamTrackingConfig
@@ -208,6 +216,7 @@ struct StreamTrackingConfig
     bool trackTokenUsage = true;
     bool trackTiming = true;
     int maxHistorySize = 10'000;
+    bool operator==(const StreamTrackingConfig &) const = default;
 };
 
 struct ErrorLoggingConfig
@@ -220,6 +229,7 @@ struct ErrorLoggingConfig
     bool includeContext = true;
     bool groupByType = true;
     milliseconds trendWindow{86'400'000};
+    bool operator==(const ErrorLoggingConfig &) const = default;
 };
 
 struct PerformanceMetricsConfig
@@ -231,6 +241,7 @@ struct PerformanceMetricsConfig
     bool enableErrorRateMetrics = true;
     bool enableMemoryMetrics = true;
     milliseconds metricsRetention{3'600'000};
+    bool operator==(const PerformanceMetricsConfig &) const = default;
 };
 
 struct RedactionConfig
@@ -240,6 +251,7 @@ struct RedactionConfig
     QString censor = QStringLiteral("[Redacted]");
     bool remove = false;
     bool fingerprint = false; ///< adds eight hex digits of a salted hash, so that two occurrences can be correlated
+    bool operator==(const RedactionConfig &) const = default;
 };
 
 struct HistoryConfig
@@ -250,6 +262,7 @@ struct HistoryConfig
     qint64 maxBytes = 512LL * 1024 * 1024;
     bool bodies = false;
     qint64 maxBodyBytes = 256LL * 1024;
+    bool operator==(const HistoryConfig &) const = default;
 };
 
 struct AlertConfig
@@ -263,6 +276,7 @@ struct AlertConfig
     double dailyBudget = 0; ///< in the currency of the prices
     QUrl webhook;
     milliseconds repeatAfter{3'600'000}; ///< the same alert is not delivered again before
+    bool operator==(const AlertConfig &) const = default;
 };
 
 enum class Overload
@@ -275,7 +289,8 @@ struct LoggingConfig
 {
     bool enabled = true; ///< false: no file, no thread
     Severity level = Severity::Info;
-    bool levelIsHardGate = false; ///< true: a stream below `level` receives nothing; false: the lowest stream decides
+    bool levelIsHardGate = false;            ///< true: a stream below `level` receives nothing; false: the lowest stream decides
+    QMap<QString, Severity> componentLevels; ///< component -> level; below the streams' levels see LoggingControl::setTemporaryLevel
     bool timestamp = true;
     ServiceIdentity identity;
     QString directory; ///< absolute; relative paths of streams begin here; created with mode 0700
@@ -298,6 +313,7 @@ struct LoggingConfig
     /// The lowest level that any stream receives: below it a call costs an atomic read. Silent when nothing is written.
     Severity gate() const;
     const StreamConfig *stream(QStringView name) const;
+    bool operator==(const LoggingConfig &) const = default;
 };
 
 } // namespace ccr::logging

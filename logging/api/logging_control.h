@@ -20,6 +20,21 @@ public:
     virtual LoggingHealth health() const = 0;
     /// Blocks until everything submitted before is in the sinks, or the time is over. Returns whether it is.
     virtual bool flush(milliseconds timeout) = 0;
+
+    /// Another level for one component (empty: for all), beside what the configuration says, until `duration` has passed or
+    /// the same component is set again; `duration` 0 takes it back now. Below the streams' levels it reaches those that
+    /// take info or less, otherwise those with the lowest level.
+    virtual void setTemporaryLevel(std::string_view component, Severity level, milliseconds duration)
+    {
+        Q_UNUSED(component)
+        Q_UNUSED(level)
+        Q_UNUSED(duration)
+    }
+    /// Files were moved away (SIGHUP): every output opens its name again.
+    virtual void reopen() {}
+    /// Writes what was accepted, for at most `deadline`, and ends the pipeline; what is logged later goes to standard error
+    /// from level warn on.
+    virtual ShutdownReport shutdown(milliseconds deadline) { return {.complete = flush(deadline)}; }
 };
 
 } // namespace ccr::logging

@@ -17,4 +17,24 @@ std::string_view toString(Outcome outcome)
     return "failed";
 }
 
+std::string_view toString(LoggingStatus status)
+{
+    switch (status) {
+    case LoggingStatus::Healthy: return "healthy";
+    case LoggingStatus::Degraded: return "degraded";
+    case LoggingStatus::Unhealthy: break;
+    }
+    return "unhealthy";
+}
+
+std::string_view toString(StreamState state)
+{
+    switch (state) {
+    case StreamState::Ok: return "ok";
+    case StreamState::Degraded: return "degraded";
+    case StreamState::Down: break;
+    }
+    return "down";
+}
+
 } // namespace ccr::logging

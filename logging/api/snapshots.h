@@ -105,14 +105,77 @@ struct ExchangeSnapshot
     std::optional<nanoseconds> total; ///< set when finished
 };
 
+enum class LoggingStatus
+{
+    Healthy,
+    Degraded, ///< something is lost or late: an output fails, the queue is nearly full, records were dropped just now
+    Unhealthy ///< no output works
+};
+std::string_view toString(LoggingStatus status); ///< "healthy", "degraded", "unhealthy"
+
+enum class StreamState
+{
+    Ok,
+    Degraded, ///< works again and again not, or drops
+    Down
+};
+std::string_view toString(StreamState state); ///< "ok", "degraded", "down"
+
+struct StreamHealth
+{
+    std::string name;
+    StreamState state = StreamState::Ok;
+    QString problem;           ///< empty when all is well
+    std::uint64_t handed = 0;  ///< records that passed the stream's level
+    std::uint64_t written = 0; ///< of them, out of our hands
+    std::uint64_t dropped = 0;
+    std::uint64_t bytes = 0;
+};
+
+/// What became of the calls of one level.
+struct LevelCounts
+{
+    std::uint64_t accepted = 0;
+    std::uint64_t dropped = 0; ///< the queue was full
+    std::uint64_t sampled = 0; ///< left out under pressure, debug and trace only
+};
+
+/// Of a sample of calls.
+struct DurationSummary
+{
+    std::uint64_t count = 0;
+    nanoseconds p50{};
+    nanoseconds p99{};
+    nanoseconds max{};
+};
+
 /// How the logging itself is doing.
 struct LoggingHealth
 {
     std::uint64_t accepted = 0;
-    std::uint64_t dropped = 0;
-    std::uint64_t written = 0;
-    QString file;        ///< current log file, empty without one
-    QString sinkProblem; ///< empty when every sink works
+    std::uint64_t dropped = 0; ///< of all levels and facts, sampled ones included
+    std::uint64_t written = 0; ///< processed by the log thread
+    QString file;              ///< current log file, empty without one
+    QString sinkProblem;       ///< empty when every sink works
+    LoggingStatus status = LoggingStatus::Healthy;
+    QList<StreamHealth> streams;
+    std::uint64_t queueBytes = 0;
+    std::uint64_t queueCapacity = 0;
+    LevelCounts levels[6];         ///< trace, debug, info, warn, error, fatal
+    LevelCounts facts;             ///< of exchanges
+    DurationSummary enqueue;       ///< time that a call took
+    DurationSummary queueDelay;    ///< time from the call until the log thread had it
+    std::uint64_t replayed = 0;    ///< records of programs that were killed, made good at the start
+    std::uint64_t ownProblems = 0; ///< failures inside logging itself
+    bool hasCrashRing = false;
+};
+
+/// What shutdown() did.
+struct ShutdownReport
+{
+    bool complete = false;     ///< everything that was accepted is out
+    std::uint64_t flushed = 0; ///< records that were still waiting and went out
+    std::uint64_t dropped = 0; ///< records that waited and did not go out in time
 };
 
 } // namespace ccr::logging
