@@ -52,7 +52,7 @@ private:
 };
 
 /// A provider on 127.0.0.1 that does what the test says, byte by byte, and counts what it was sent.
-class FakeProvider final : public QObject
+class FakeProvider : public QObject
 {
     Q_OBJECT
 public:

@@ -1,0 +1,208 @@
+#include "logging/delivery/batch_delivery.h"
+
+#include "logging/delivery/http_transport.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <climits>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ccr::logging {
+
+namespace {
+
+constexpr auto reportInterval = 60s;
+
+BatchLimits limitsOf(const NetworkStream &stream)
+{
+    const bool isSingle = stream.protocol == NetworkProtocol::Http && stream.batchFormat == BatchFormat::Single;
+    return {.records = isSingle ? 1 : static_cast<std::size_t>(std::max(1, stream.batchSize)),
+            .bytes = static_cast<std::size_t>(std::max<qint64>(1, stream.batchBytes))};
+}
+
+} // namespace
+
+BatchDelivery::BatchDelivery(const StreamConfig &stream, std::shared_ptr<Outbox> outbox, const DeliverySettings &settings)
+    : m_stream(stream),
+      m_outbox(std::move(outbox)),
+      m_settings(settings),
+      m_limits(limitsOf(stream.network)),
+      m_interval(this),
+      m_pause(this),
+      m_deadline(this)
+{
+    for (QTimer *timer : {&m_interval, &m_pause, &m_deadline}) timer->setSingleShot(true);
+    m_interval.setInterval(stream.network.batchInterval);
+    connect(&m_interval, &QTimer::timeout, this, [this] {
+        m_isDue = true;
+        pump();
+    });
+    connect(&m_pause, &QTimer::timeout, this, &BatchDelivery::send);
+    connect(&m_deadline, &QTimer::timeout, this, &BatchDelivery::end);
+}
+
+BatchDelivery::~BatchDelivery() = default;
+
+void BatchDelivery::pump()
+{
+    m_outbox->isAnnounced.store(false); // before looking: what comes later announces itself again
+    if (m_queue) return;
+    BatchQueue *const queue = nextQueue();
+    if (!queue) {
+        if (m_isFinishing) end();
+        return;
+    }
+    if (!isTimeToSend(*queue)) return;
+    const auto batch = queue->take(m_limits);
+    if (!batch) return;
+    if (queue->waiting().records == 0) m_isDue = false;
+    m_queue = queue;
+    m_batch = std::move(*batch);
+    send();
+}
+
+BatchQueue *BatchDelivery::nextQueue()
+{
+    return m_outbox->memory.waiting().records > 0 ? &m_outbox->memory : nullptr;
+}
+
+bool BatchDelivery::isTimeToSend(const BatchQueue &queue)
+{
+    const BatchQueue::Waiting waiting = queue.waiting();
+    if (m_isDue || m_isFinishing || waiting.records >= m_limits.records || waiting.bytes >= m_limits.bytes) return true;
+    if (!m_interval.isActive()) m_interval.start();
+    return false;
+}
+
+void BatchDelivery::send()
+{
+    if (!m_transport) makeTransport();
+    m_transport->send(m_batch);
+}
+
+// Only now: it belongs to this thread, and the first use of TLS reads all certificates of the system.
+void BatchDelivery::makeTransport()
+{
+    m_transport = new HttpTransport(m_stream.network, m_outbox->payload, this);
+    connect(m_transport, &Transport::answered, this, &BatchDelivery::judged);
+    if (m_stream.network.verifyTls) return;
+    tell(u"the certificate of %1 is not checked (verifyTls is false): whoever stands between can read and change the log"_s.arg(
+        safeAddress(m_stream.network.url)));
+}
+
+void BatchDelivery::judged(const Verdict &verdict)
+{
+    switch (verdict.kind) {
+    case Verdict::Kind::Accepted: return accepted(verdict);
+    case Verdict::Kind::Retry: return failed(verdict);
+    case Verdict::Kind::TooLarge: return tooLarge(verdict);
+    case Verdict::Kind::Rejected: return reject(verdict);
+    }
+}
+
+void BatchDelivery::accepted(const Verdict &verdict)
+{
+    const std::size_t refused = verdict.rejected.size() + verdict.rejectedCount;
+    if (refused > 0) {
+        m_outbox->countLoss(LossReason::Rejected, refused);
+        tell(
+            u"%1 refused %2 records: %3"_s.arg(safeAddress(m_stream.network.url)).arg(refused).arg(QString::fromStdString(verdict.reason)));
+    }
+    m_outbox->countDelivered(m_batch.entries.size() - std::min(refused, m_batch.entries.size()));
+    if (refused == 0 && !m_problem.isEmpty()) {
+        m_problem.clear();
+        m_outbox->setProblem({});
+    }
+    batchDone();
+}
+
+void BatchDelivery::failed(const Verdict &verdict)
+{
+    ++m_failures;
+    m_outbox->countFailedAttempt();
+    const bool givesUp = !m_queue->isDurable() && m_failures > m_stream.network.retries;
+    tell(u"cannot deliver to %1: %2%3"_s.arg(safeAddress(m_stream.network.url), QString::fromStdString(verdict.reason),
+                                             givesUp ? u"; %1 records are lost"_s.arg(m_batch.entries.size()) : QString()));
+    if (givesUp) {
+        m_outbox->countLoss(LossReason::GaveUp, m_batch.entries.size());
+        return batchDone();
+    }
+    if (m_isFinishing && m_queue->isDurable()) return end();
+    // After the last quick attempt a collector counts as down and is asked at the longest interval.
+    const int failures = m_failures > m_stream.network.retries ? INT_MAX : m_failures;
+    const milliseconds delay = m_settings.backoff.delay(failures, QRandomGenerator::global()->generateDouble());
+    m_pause.start(std::max(delay, verdict.retryAfter.value_or(0ms)));
+}
+
+void BatchDelivery::tooLarge(const Verdict &verdict)
+{
+    if (m_batch.entries.size() == 1) return reject(verdict);
+    m_limits.bytes = std::max<std::size_t>(1, m_batch.bytes / 2);
+    m_queue->giveBack();
+    m_queue = nullptr;
+    m_isDue = true;
+    m_failures = 0;
+    pump();
+}
+
+void BatchDelivery::reject(const Verdict &verdict)
+{
+    m_outbox->countFailedAttempt();
+    m_outbox->countLoss(LossReason::Rejected, m_batch.entries.size());
+    tell(u"%1 refused %2 records: %3"_s.arg(safeAddress(m_stream.network.url))
+             .arg(m_batch.entries.size())
+             .arg(QString::fromStdString(verdict.reason)));
+    batchDone();
+}
+
+void BatchDelivery::batchDone()
+{
+    m_queue->finish();
+    m_queue = nullptr;
+    m_batch = {};
+    m_failures = 0;
+    pump();
+}
+
+void BatchDelivery::finish()
+{
+    m_isFinishing = true;
+    m_deadline.start(m_settings.lastWait);
+    pump();
+}
+
+void BatchDelivery::end()
+{
+    if (m_transport) m_transport->cancel();
+    m_pause.stop();
+    m_deadline.stop();
+    std::size_t lost = m_outbox->memory.waiting().records;
+    if (m_queue && !m_queue->isDurable()) lost += m_batch.entries.size();
+    if (lost > 0) {
+        m_outbox->countLoss(LossReason::GaveUp, lost);
+        m_lastReport = {};
+        tell(u"%1 records were not delivered to %2 before the end"_s.arg(lost).arg(safeAddress(m_stream.network.url)));
+    }
+    Q_EMIT ended();
+}
+
+// One line when something begins to go wrong and one a minute while it does; the state is always there to ask for.
+void BatchDelivery::tell(const QString &problem)
+{
+    const bool isNew = m_problem.isEmpty();
+    m_problem = u"stream %1: %2"_s.arg(m_stream.name, problem);
+    m_outbox->setProblem(m_problem);
+    const MonotonicTime now = monotonicNow();
+    if (!isNew && m_lastReport != MonotonicTime() && now - m_lastReport < reportInterval) return;
+    m_lastReport = now;
+    if (m_settings.report)
+        m_settings.report(m_problem);
+    else
+        std::fprintf(stderr, "ccr: %s\n", qPrintable(m_problem));
+}
+
+} // namespace ccr::logging

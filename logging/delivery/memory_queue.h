@@ -1,0 +1,45 @@
+#pragma once
+
+#include "logging/api/severity.h"
+#include "logging/delivery/batch_queue.h"
+
+#include <deque>
+#include <mutex>
+
+namespace ccr::logging {
+
+/// A bounded queue in memory: for streams without a spool, and while a spool cannot be written. When it is nearly full,
+/// entries below warn are refused; when it is full, all. append() may be called by another thread than the rest.
+class MemoryQueue final : public BatchQueue
+{
+public:
+    struct Entry
+    {
+        Severity severity = Severity::Info;
+        std::string text;
+    };
+
+    /// `idPrefix`: batches are called <prefix>-1, <prefix>-2 …
+    MemoryQueue(std::size_t maxBytes, std::string idPrefix);
+
+    /// Returns how many entries found no room.
+    std::size_t append(std::vector<Entry> &&entries);
+
+    Waiting waiting() const override;
+    std::optional<Batch> take(const BatchLimits &limits) override;
+    void finish() override;
+    void giveBack() override;
+    bool isDurable() const override { return false; }
+
+private:
+    const std::size_t m_maxBytes;
+    const std::string m_idPrefix;
+    std::uint64_t m_batches = 0;
+    mutable std::mutex m_mutex;
+    std::deque<std::string> m_entries;
+    std::size_t m_bytes = 0;          ///< of m_entries and the batch that is out
+    std::vector<std::string> m_taken; ///< the batch that is out
+    std::size_t m_takenBytes = 0;
+};
+
+} // namespace ccr::logging

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "logging/delivery/memory_queue.h"
+#include "logging/delivery/payload.h"
+
+#include <QString>
+
+#include <array>
+#include <atomic>
+
+namespace ccr::logging {
+
+/// Why records did not arrive.
+enum class LossReason
+{
+    QueueFull, ///< the memory was full
+    SpoolFull, ///< the oldest on disk made room for newer ones
+    Damaged,   ///< unreadable on disk
+    GaveUp,    ///< no attempt succeeded and there is no spool to wait in
+    Rejected   ///< the collector refuses them
+};
+constexpr std::size_t lossReasons = 5;
+std::string_view toString(LossReason reason); ///< "queue_full", "spool_full" …
+
+/// How the delivery of one stream is doing. Numbers count since the start.
+struct DeliveryStatistics
+{
+    std::uint64_t delivered = 0; ///< records
+    std::uint64_t batches = 0;   ///< accepted
+    std::uint64_t failedAttempts = 0;
+    std::array<std::uint64_t, lossReasons> lost{}; ///< records, by LossReason
+    std::uint64_t waiting = 0;                     ///< records that are not delivered yet
+    std::uint64_t spoolBytes = 0;
+    QString problem; ///< empty when all is well; names no credential
+
+    std::uint64_t lostTogether() const;
+};
+
+/// What the log thread hands to the delivery thread, and what it hears of it. Shared by the sink and its delivery, whichever
+/// lives longer. Thread-safe.
+class Outbox
+{
+public:
+    Outbox(std::shared_ptr<const Payload> payload, std::size_t memoryBytes, std::string idPrefix);
+
+    const std::shared_ptr<const Payload> payload;
+    MemoryQueue memory;
+
+    void countLoss(LossReason reason, std::size_t records);
+    void countDelivered(std::size_t records);
+    void countFailedAttempt() { m_failedAttempts.fetch_add(1, std::memory_order_relaxed); }
+    void setProblem(const QString &problem);
+    DeliveryStatistics statistics() const;
+    /// The delivery was told that there is something; reset when it looks.
+    std::atomic<bool> isAnnounced{false};
+
+private:
+    std::atomic<std::uint64_t> m_delivered{0};
+    std::atomic<std::uint64_t> m_batches{0};
+    std::atomic<std::uint64_t> m_failedAttempts{0};
+    std::array<std::atomic<std::uint64_t>, lossReasons> m_lost{};
+    mutable std::mutex m_mutex;
+    QString m_problem;
+};
+
+} // namespace ccr::logging

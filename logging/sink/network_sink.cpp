@@ -1,0 +1,70 @@
+#include "logging/sink/network_sink.h"
+
+#include "logging/delivery/delivery_thread.h"
+
+#include <QUuid>
+
+namespace ccr::logging {
+
+namespace {
+
+constexpr std::size_t memoryBytes = 8UL * 1024 * 1024;
+
+std::shared_ptr<Outbox> makeOutbox(const StreamConfig &stream, const ServiceIdentity &identity)
+{
+    return std::make_shared<Outbox>(makePayload(stream, identity), memoryBytes,
+                                    QUuid::createUuid().toString(QUuid::Id128).first(16).toStdString());
+}
+
+} // namespace
+
+NetworkSink::NetworkSink(const StreamConfig &stream, const ServiceIdentity &identity, DeliveryThread &thread)
+    : m_outbox(makeOutbox(stream, identity)), m_thread(thread), m_delivery(thread.begin(stream, m_outbox))
+{
+}
+
+NetworkSink::~NetworkSink()
+{
+    flush();
+    m_thread.end(m_delivery);
+}
+
+void NetworkSink::write(const RecordView &record)
+{
+    MemoryQueue::Entry &entry = m_pending.emplace_back();
+    entry.severity = record.severity;
+    m_outbox->payload->encode(entry.text, record);
+}
+
+void NetworkSink::flush()
+{
+    noticeLoss();
+    if (m_pending.empty()) return;
+    if (const std::size_t refused = m_outbox->memory.append(std::move(m_pending)); refused > 0)
+        m_outbox->countLoss(LossReason::QueueFull, refused);
+    m_pending.clear();
+    if (!m_outbox->isAnnounced.exchange(true)) m_thread.announce(m_delivery);
+}
+
+// The collector shall know that its copy has a hole, once records get through again.
+void NetworkSink::noticeLoss()
+{
+    const DeliveryStatistics now = m_outbox->statistics();
+    const std::uint64_t lost = now.lostTogether();
+    if (lost != m_seenLoss) {
+        m_seenLoss = lost;
+        m_deliveredAtLoss = now.delivered;
+        return;
+    }
+    if (lost == m_announcedLoss || now.delivered == m_deliveredAtLoss || !now.problem.isEmpty()) return;
+    const LogRecord record{.time = wallNow(),
+                           .severity = Severity::Warn,
+                           .component = "logging",
+                           .message = "records dropped",
+                           .exchangeId = {},
+                           .fields = {{"dropped", static_cast<std::int64_t>(lost - m_announcedLoss)}}};
+    m_announcedLoss = lost;
+    write(BorrowedRecord(record));
+}
+
+} // namespace ccr::logging

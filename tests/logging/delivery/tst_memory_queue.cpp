@@ -1,0 +1,102 @@
+#include "logging/delivery/memory_queue.h"
+
+#include <QTest>
+
+#include <thread>
+
+using namespace ccr::logging;
+
+namespace {
+
+std::vector<MemoryQueue::Entry> entries(int count, std::size_t size = 1, Severity severity = Severity::Info)
+{
+    std::vector<MemoryQueue::Entry> out;
+    for (int i = 0; i < count; ++i) out.push_back({severity, std::string(size, static_cast<char>('a' + i % 26))});
+    return out;
+}
+
+} // namespace
+
+class TestMemoryQueue : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void formsBatchesByNumberAndSize()
+    {
+        MemoryQueue queue(10'000, "q");
+        queue.append(entries(5, 10));
+        const auto first = queue.take({.records = 2, .bytes = 1000});
+        QVERIFY(first);
+        QCOMPARE(first->entries, (std::vector<std::string>{std::string(10, 'a'), std::string(10, 'b')}));
+        QCOMPARE(first->id, "q-1");
+        QCOMPARE(queue.waiting().records, std::size_t{3});
+        QCOMPARE(queue.waiting().bytes, std::size_t{30});
+        queue.finish();
+        const auto second = queue.take({.records = 100, .bytes = 25});
+        QCOMPARE(second->entries.size(), std::size_t{2});
+        QCOMPARE(second->id, "q-2");
+        queue.finish();
+        const auto third = queue.take({.records = 100, .bytes = 1});
+        QCOMPARE(third->entries.size(), std::size_t{1}); // an entry over the limit goes alone
+        queue.finish();
+        QVERIFY(!queue.take({}));
+    }
+
+    void takesBackInOrder()
+    {
+        MemoryQueue queue(10'000, "q");
+        queue.append(entries(4));
+        const auto whole = queue.take({});
+        queue.append(entries(1, 3));
+        queue.giveBack();
+        QCOMPARE(queue.waiting().records, std::size_t{5});
+        const auto half = queue.take({.records = 2});
+        QCOMPARE(half->entries, (std::vector<std::string>{"a", "b"}));
+        QVERIFY(half->id != whole->id);
+    }
+
+    void keepsRoomForWarningsAndCountsTheRest()
+    {
+        MemoryQueue queue(100'000, "q");
+        const std::size_t refused = queue.append(entries(2000, 100));
+        QVERIFY(refused > 0);
+        QCOMPARE(queue.waiting().records + refused, std::size_t{2000});
+        QCOMPARE(queue.append(entries(1, 100, Severity::Info)), std::size_t{1});
+        QCOMPARE(queue.append(entries(5, 100, Severity::Error)), std::size_t{0});
+        QVERIFY(queue.append(entries(2000, 100, Severity::Error)) > 0);
+    }
+
+    void makesRoomOnlyWhenABatchIsDone()
+    {
+        MemoryQueue queue(1000, "q");
+        queue.append(entries(1, 700, Severity::Error));
+        QVERIFY(queue.take({}));
+        QCOMPARE(queue.append(entries(1, 700, Severity::Error)), std::size_t{1});
+        queue.finish();
+        QCOMPARE(queue.append(entries(1, 700, Severity::Error)), std::size_t{0});
+    }
+
+    void losesNothingBetweenThreads()
+    {
+        MemoryQueue queue(100'000'000, "q");
+        std::thread writer([&queue] {
+            for (int i = 0; i < 1000; ++i) queue.append(entries(10));
+        });
+        std::size_t taken = 0;
+        while (taken < 10'000) {
+            const auto batch = queue.take({.records = 7});
+            if (!batch) {
+                std::this_thread::yield();
+                continue;
+            }
+            taken += batch->entries.size();
+            queue.finish();
+        }
+        writer.join();
+        QCOMPARE(taken, std::size_t{10'000});
+        QCOMPARE(queue.waiting().records, std::size_t{0});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMemoryQueue)
+#include "tst_memory_queue.moc"
