@@ -26,7 +26,7 @@ QString replaced(QString text, const QString &what, const QString &with)
 } // namespace
 
 QList<EnvironmentChange> agentEnvironment(const proxy::ProxyConfig &config, const proxy::AgentConfig &agent, const QString &baseUrl,
-                                          const proxy::Environment &environment)
+                                          const Environment &environment)
 {
     QList<EnvironmentChange> changes{
         {u"ANTHROPIC_AUTH_TOKEN"_s, config.apiKey.isEmpty() ? u"test"_s : config.apiKey},

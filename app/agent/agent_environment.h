@@ -15,7 +15,7 @@ struct EnvironmentChange
 
 /// What points Claude Code at `baseUrl`. `environment` tells what NO_PROXY already holds.
 QList<EnvironmentChange> agentEnvironment(const proxy::ProxyConfig &config, const proxy::AgentConfig &agent, const QString &baseUrl,
-                                          const proxy::Environment &environment);
+                                          const Environment &environment);
 
 /// Replaces the variable, or adds it.
 void setVariable(QList<EnvironmentChange> &changes, const QString &name, const QString &value);

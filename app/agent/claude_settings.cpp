@@ -18,7 +18,7 @@ namespace {
 
 constexpr int daysKept = 30;
 
-QString homeOf(const proxy::Environment &environment)
+QString homeOf(const Environment &environment)
 {
     const QString home = environment(u"HOME"_s);
     return home.isEmpty() ? QDir::homePath() : home;
@@ -47,7 +47,7 @@ QString randomUserId()
 
 } // namespace
 
-QStringList claudeSettingsFiles(const QString &workingDirectory, const proxy::Environment &environment)
+QStringList claudeSettingsFiles(const QString &workingDirectory, const Environment &environment)
 {
     const QString moved = environment(u"CLAUDE_CONFIG_DIR"_s);
     const QString user = moved.isEmpty() ? homeOf(environment) + u"/.claude"_s : moved;
@@ -79,7 +79,7 @@ Result<QString> writeSettingsFile(const QJsonObject &settings, const QString &di
     return path;
 }
 
-void ensureClaudeState(const proxy::Environment &environment)
+void ensureClaudeState(const Environment &environment)
 {
     const QString moved = environment(u"CLAUDE_CONFIG_DIR"_s);
     const QString path = (moved.isEmpty() ? homeOf(environment) : moved) + u"/.claude.json"_s;

@@ -8,7 +8,7 @@
 namespace ccr::app {
 
 /// Where Claude Code keeps settings that count in `workingDirectory`: of the user and of the project.
-QStringList claudeSettingsFiles(const QString &workingDirectory, const proxy::Environment &environment);
+QStringList claudeSettingsFiles(const QString &workingDirectory, const Environment &environment);
 
 /// The `env` member for --settings. Claude Code prefers the variables of its settings files to those that it is started with
 /// (observed with 2.1), so whatever `changes` wants and one of the `files` says otherwise must be said again where it counts.
@@ -22,6 +22,6 @@ Result<QString> writeSettingsFile(const QJsonObject &settings, const QString &di
 
 /// Writes the file that Claude Code keeps its state in, if there is none, so that it starts without asking for a login that a
 /// router makes needless.
-void ensureClaudeState(const proxy::Environment &environment);
+void ensureClaudeState(const Environment &environment);
 
 } // namespace ccr::app

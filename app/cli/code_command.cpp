@@ -4,7 +4,7 @@
 #include "app/cli/terminal.h"
 #include "app/headless/keychain_config.h"
 #include "app/headless/service_control.h"
-#include "proxy/config/config_env.h"
+#include "logging/base/environment.h"
 #include "proxy/config/preset.h"
 #include "proxy/config/preset_template.h"
 
@@ -42,19 +42,19 @@ Result<RouterAddress> answeringRouter(const QString &configPath)
 // A preset with noServer: the agent asks the first provider itself. The address is taken as it was written, since the agent
 // appends the path and the router is not there to translate.
 Result<Destination> directDestination(const QString &configPath, const QString &preset, const proxy::ProxyConfig &config,
-                                      const proxy::Environment &environment)
+                                      const Environment &environment)
 {
-    const Result<proxy::Json5Value> manifest = proxy::PresetFolder(configPath).manifest(preset);
+    const Result<Json5Value> manifest = proxy::PresetFolder(configPath).manifest(preset);
     if (!manifest) return manifest.error();
-    const Result<proxy::Json5Value> resolved = proxy::resolveManifest(*manifest);
+    const Result<Json5Value> resolved = proxy::resolveManifest(*manifest);
     if (!resolved) return resolved.error();
-    const proxy::Json5Value *providers = resolved->find(u"Providers");
+    const Json5Value *providers = resolved->find(u"Providers");
     if (!providers) providers = resolved->find(u"providers");
-    const proxy::Json5Value *url = providers && !providers->elements.empty() ? providers->elements.front().find(u"api_base_url") : nullptr;
+    const Json5Value *url = providers && !providers->elements.empty() ? providers->elements.front().find(u"api_base_url") : nullptr;
     if (!url || url->string.isEmpty())
         return Error{.kind = ErrorKind::InvalidInput, .message = u"preset \"%1\" has no provider with an api_base_url"_s.arg(preset)};
     QStringList missing;
-    QString baseUrl = proxy::interpolate(url->string, environment, missing);
+    QString baseUrl = interpolate(url->string, environment, missing);
     while (baseUrl.endsWith(u'/')) baseUrl.chop(1);
     if (baseUrl.endsWith(messagesPath)) baseUrl.chop(messagesPath.size());
     const proxy::Provider *provider = config.providers.empty() ? nullptr : &config.providers.front();
@@ -120,7 +120,7 @@ Result<Done> addSettings(AgentLaunch &launch, const proxy::AgentConfig &agent, c
     QJsonObject settings = jsonObject(agent.claudeCodeSettingsJson);
     addVariables(launch.environment, settings.take("env"_L1).toObject());
     if (hasStatusLine(agent) && !settings.contains("statusLine"_L1)) settings.insert("statusLine"_L1, statusLineSetting(preset));
-    const QStringList files = claudeSettingsFiles(QDir::currentPath(), proxy::processEnvironment());
+    const QStringList files = claudeSettingsFiles(QDir::currentPath(), processEnvironment());
     const QJsonObject variables = overridingVariables(launch.environment, files);
     if (!variables.isEmpty()) settings.insert("env"_L1, variables);
     if (settings.isEmpty() || namesSettings(launch.arguments)) return Done(); // the last --settings would win, and the user's are his
@@ -133,7 +133,7 @@ Result<Done> addSettings(AgentLaunch &launch, const proxy::AgentConfig &agent, c
 int runAgent(const QByteArrayList &arguments, const QString &preset)
 {
     const QString path = configPath();
-    const proxy::Environment environment = proxy::processEnvironment();
+    const Environment environment = processEnvironment();
     const Result<proxy::LoadedConfig> loaded = loadWithKeychain(path);
     if (!loaded) return refuse(loaded.error());
     if (!preset.isEmpty() && !loaded->config.presets.contains(preset)) {

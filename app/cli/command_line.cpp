@@ -3,6 +3,7 @@
 #include "app/cli/command_table.h"
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
+#include "logging/base/nearest_name.h"
 #include "proxy/config/preset.h"
 #include "proxy/config/provider_reader.h"
 
@@ -48,7 +49,7 @@ int unknownCommand(const QString &name)
     QStringList names;
     for (const Command &command : commandTable()) names.append(command.name);
     names += proxy::PresetFolder(configPath()).names();
-    const QString nearest = proxy::nearestName(name, names);
+    const QString nearest = nearestName(name, names);
     return refuse(u"unknown command \"%1\"%2\nTry \"ccr help\"."_s.arg(name, nearest.isEmpty() ? QString()
                                                                                                : u"; did you mean \"%1\"?"_s.arg(nearest)));
 }

@@ -3,10 +3,11 @@
 #include "app/cli/terminal.h"
 #include "app/headless/keychain.h"
 #include "app/headless/keychain_config.h"
+#include "logging/base/json_writer.h"
+#include "logging/base/nearest_name.h"
 #include "proxy/config/config_fields.h"
 #include "proxy/config/config_file.h"
 #include "proxy/config/config_listing.h"
-#include "proxy/json/json_writer.h"
 
 #include <QEventLoop>
 #include <QFileInfo>
@@ -22,7 +23,7 @@ constexpr std::chrono::seconds savePatience(1);
 QString jsonText(const QString &text)
 {
     std::string out;
-    proxy::appendJsonString(out, text.toStdString());
+    appendJsonString(out, text.toStdString());
     return QString::fromStdString(out);
 }
 
@@ -66,12 +67,12 @@ int show(const CommandArguments &arguments)
 {
     Result<proxy::ConfigFile> file = proxy::ConfigFile::read(configPath());
     if (!file) return refuse(file.error());
-    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(configPath(), proxy::processEnvironment());
+    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(configPath(), processEnvironment());
     if (!loaded) return refuse(loaded.error());
     const QString wanted = arguments.operand(1);
     if (const Result<QStringList> steps = proxy::pointerSteps(wanted); !steps) return refuse(steps.error());
     QStringList lines;
-    for (const proxy::EffectiveValue &value : proxy::effectiveValues(file->document().root(), *loaded, proxy::processEnvironment())) {
+    for (const proxy::EffectiveValue &value : proxy::effectiveValues(file->document().root(), *loaded, processEnvironment())) {
         if (!wanted.isEmpty() && value.pointer != wanted && !value.pointer.startsWith(wanted + u'/')) continue;
         lines.append(arguments.has("json"_L1) ? u"{\"pointer\":%1,\"value\":%2,\"source\":%3}"_s.arg(jsonText(value.pointer), value.value,
                                                                                                      jsonText(value.source))
@@ -83,10 +84,10 @@ int show(const CommandArguments &arguments)
 }
 
 // What can be read as JSON5 is that, everything else a text.
-proxy::Json5Value valueOf(const QString &written)
+Json5Value valueOf(const QString &written)
 {
-    const Result<proxy::Json5Value> parsed = proxy::parseJson5(written);
-    return parsed ? *parsed : proxy::Json5Value{.type = proxy::Json5Value::Type::String, .string = written};
+    const Result<Json5Value> parsed = parseJson5(written);
+    return parsed ? *parsed : Json5Value{.type = Json5Value::Type::String, .string = written};
 }
 
 int change(const std::function<Result<Done>(proxy::ConfigDocument &)> &edit)
@@ -95,7 +96,7 @@ int change(const std::function<Result<Done>(proxy::ConfigDocument &)> &edit)
         Result<proxy::ConfigFile> file = proxy::ConfigFile::read(configPath());
         if (!file) return file.error();
         if (Result<Done> done = edit(file->document()); !done) return done;
-        return file->save(proxy::processEnvironment(), savePatience);
+        return file->save(processEnvironment(), savePatience);
     });
     return changed ? 0 : refuse(u"nothing was saved: "_s + changed.error().message);
 }
@@ -175,7 +176,7 @@ int configCommand(const QStringList &arguments)
         names.append(action.name);
     }
     return refuse(name.isEmpty() ? u"say what to do with the configuration: %1"_s.arg(names.join(u", "))
-                                 : u"config: there is no \"%1\"; %2"_s.arg(name, proxy::suggestion(name, names)));
+                                 : u"config: there is no \"%1\"; %2"_s.arg(name, suggestion(name, names)));
 }
 
 } // namespace ccr::app

@@ -16,7 +16,7 @@ int envCommand(const QStringList &arguments)
     const QString name = parsed->has("shell"_L1) ? parsed->value("shell"_L1) : u"bash"_s;
     const std::optional<ShellKind> shell = shellFromName(name);
     if (!shell) return refuse(u"--shell: \"%1\" is unknown; use bash, zsh, fish, powershell or csh"_s.arg(name));
-    const proxy::Environment environment = proxy::processEnvironment();
+    const Environment environment = processEnvironment();
     const Result<proxy::LoadedConfig> loaded = loadWithKeychain(configPath());
     if (!loaded) return refuse(loaded.error());
     const Result<ServiceStatus> status = ServiceControl(configPath()).status();

@@ -1,5 +1,6 @@
 #include "app/cli/model_editor.h"
 
+#include "logging/base/nearest_name.h"
 #include "proxy/config/config_fields.h"
 
 using namespace Qt::StringLiterals;
@@ -7,8 +8,6 @@ using namespace Qt::StringLiterals;
 namespace ccr::app {
 
 namespace {
-
-using proxy::Json5Value;
 
 constexpr std::chrono::seconds savePatience(1);
 
@@ -48,7 +47,7 @@ Result<Json5Value> transformerValue(const QStringList &transformers)
             uses.push_back(textValue(transformer));
             continue;
         }
-        Result<Json5Value> use = proxy::parseJson5(transformer);
+        Result<Json5Value> use = parseJson5(transformer);
         if (!use) return wrong(u"--transformer: %1"_s.arg(use.error().message));
         uses.push_back(std::move(use).value());
     }
@@ -114,13 +113,13 @@ QString ModelEditor::target(const QString &slot) const
 
 Result<Done> ModelEditor::setTarget(const QString &slot, const QString &target)
 {
-    if (!slotNames().contains(slot)) return wrong(u"\"%1\" is no slot of the router; %2"_s.arg(slot, proxy::suggestion(slot, slotNames())));
+    if (!slotNames().contains(slot)) return wrong(u"\"%1\" is no slot of the router; %2"_s.arg(slot, suggestion(slot, slotNames())));
     const qsizetype comma = target.indexOf(u',');
     if (comma < 1 || comma + 1 == target.size()) return wrong(u"\"%1\" is not PROVIDER,MODEL"_s.arg(target));
     if (!knows(target.left(comma))) {
         QStringList names;
         for (const Provider &provider : providers()) names.append(provider.name);
-        return wrong(u"there is no provider \"%1\"; %2"_s.arg(target.left(comma), proxy::suggestion(target.left(comma), names)));
+        return wrong(u"there is no provider \"%1\"; %2"_s.arg(target.left(comma), suggestion(target.left(comma), names)));
     }
     return m_file.document().set(u"/Router/"_s + slot, textValue(target));
 }
@@ -152,7 +151,7 @@ Result<Done> ModelEditor::add(const NewModel &added)
         if (!done) return done;
     }
     if (added.transformers.isEmpty()) return Done();
-    return m_file.document().set(proxy::pointerTo(entry + u"/transformer"_s, added.model), *transformer);
+    return m_file.document().set(pointerTo(entry + u"/transformer"_s, added.model), *transformer);
 }
 
 Result<Done> ModelEditor::reread()
@@ -168,7 +167,7 @@ Result<Done> ModelEditor::change(const std::function<Result<Done>(ModelEditor &)
     return proxy::retryOnConflict([this, &edit]() -> Result<Done> {
         if (Result<Done> read = reread(); !read) return read;
         if (Result<Done> done = edit(*this); !done) return done;
-        return m_file.save(proxy::processEnvironment(), savePatience);
+        return m_file.save(processEnvironment(), savePatience);
     });
 }
 

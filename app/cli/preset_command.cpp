@@ -23,7 +23,6 @@ namespace ccr::app {
 
 namespace {
 
-using proxy::Json5Value;
 using proxy::PresetFolder;
 using proxy::PresetInfo;
 
@@ -34,7 +33,7 @@ PresetFolder presetFolder()
 
 std::optional<PresetInfo> findPreset(const QString &name)
 {
-    for (PresetInfo &preset : presetFolder().list(proxy::processEnvironment()))
+    for (PresetInfo &preset : presetFolder().list(processEnvironment()))
         if (preset.name == name) return std::move(preset);
     return std::nullopt;
 }
@@ -52,7 +51,7 @@ QJsonObject toJson(const PresetInfo &preset)
 
 int listPresets(bool asJson)
 {
-    const std::vector<PresetInfo> presets = presetFolder().list(proxy::processEnvironment());
+    const std::vector<PresetInfo> presets = presetFolder().list(processEnvironment());
     if (asJson) {
         QJsonArray array;
         for (const PresetInfo &preset : presets) array.append(toJson(preset));
@@ -126,7 +125,7 @@ int exportPreset(const QString &name, const CommandArguments &arguments)
 {
     QFile file(configPath());
     if (!file.open(QIODevice::ReadOnly)) return refuse(u"cannot read %1: %2"_s.arg(configPath(), file.errorString()));
-    const Result<Json5Value> config = proxy::parseJson5(QString::fromUtf8(file.readAll()));
+    const Result<Json5Value> config = parseJson5(QString::fromUtf8(file.readAll()));
     if (!config) return refuse(configPath() + u' ' + config.error().message);
     PresetInfo info{.name = name,
                     .version = u"1.0.0"_s,
@@ -193,7 +192,7 @@ Result<Json5Value> readManifest(const QString &folder)
     QFile file(folder + u"/manifest.json"_s);
     if (!file.open(QIODevice::ReadOnly) || file.size() > maxPresetBytes)
         return Error{.kind = ErrorKind::Io, .message = u"cannot read %1"_s.arg(file.fileName())};
-    Result<Json5Value> root = proxy::parseJson5(QString::fromUtf8(file.readAll()));
+    Result<Json5Value> root = parseJson5(QString::fromUtf8(file.readAll()));
     if (!root) return Error{.kind = ErrorKind::InvalidInput, .message = file.fileName() + u' ' + root.error().message};
     return root;
 }
@@ -210,7 +209,7 @@ Result<QByteArray> userValues(const Json5Value &manifest, const CommandArguments
     values.type = Json5Value::Type::Object;
     for (const PresetQuestion &question : questions)
         if (answers->contains(question.id)) values.members.push_back({question.id, storedAnswer(question, answers->value(question.id))});
-    return values.members.empty() ? QByteArray() : proxy::toJson(values);
+    return values.members.empty() ? QByteArray() : toJson(values);
 }
 
 // "--name", else the manifest's own, else what the source is called.

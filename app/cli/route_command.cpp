@@ -76,7 +76,7 @@ int routeCommand(const QStringList &arguments)
     if (!body) return refuse(body.error());
     const Result<proxy::HttpHeaders> headers = readHeaders(*parsed);
     if (!headers) return refuse(headers.error());
-    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(configPath(), proxy::processEnvironment());
+    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(configPath(), processEnvironment());
     if (!loaded) return refuse(loaded.error());
 
     const std::string_view bytes(body->constData(), static_cast<std::size_t>(body->size()));

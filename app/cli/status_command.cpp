@@ -43,7 +43,7 @@ int statusCommand(const QStringList &arguments)
     const ServiceControl control(path);
     const Result<ServiceStatus> status = control.status();
     if (!status) return refuse(status.error());
-    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(path, proxy::processEnvironment());
+    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(path, processEnvironment());
     const QString problem = loaded ? QString() : loaded.error().message;
     const QString url = status->address.baseUrl();
     const bool isRunning = status->process.has_value() || status->answers;

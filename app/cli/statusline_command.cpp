@@ -30,24 +30,24 @@ QByteArray standardInput()
     return input.open(stdin, QIODevice::ReadOnly) ? input.read(maxInputBytes) : QByteArray();
 }
 
-std::optional<proxy::Json5Value> readTree(const QString &path)
+std::optional<Json5Value> readTree(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return std::nullopt;
-    Result<proxy::Json5Value> root = proxy::parseJson5(QString::fromUtf8(file.readAll()));
+    Result<Json5Value> root = parseJson5(QString::fromUtf8(file.readAll()));
     return root ? std::optional(std::move(root).value()) : std::nullopt;
 }
 
-const proxy::Json5Value *member(const std::optional<proxy::Json5Value> &tree, QStringView name)
+const Json5Value *member(const std::optional<Json5Value> &tree, QStringView name)
 {
     return tree ? tree->find(name) : nullptr;
 }
 
 // The model of "provider,model".
-QString defaultModel(const proxy::Json5Value *router)
+QString defaultModel(const Json5Value *router)
 {
-    const proxy::Json5Value *route = router ? router->find(u"default") : nullptr;
-    if (!route || route->type != proxy::Json5Value::Type::String) return {};
+    const Json5Value *route = router ? router->find(u"default") : nullptr;
+    if (!route || route->type != Json5Value::Type::String) return {};
     return route->string.section(u',', 1).trimmed();
 }
 
@@ -59,8 +59,8 @@ QByteArray line(const QString &preset)
     if (input.workingDirectory.isEmpty()) input.workingDirectory = QDir::currentPath();
 
     const QDir home = QFileInfo(configPath()).absoluteDir();
-    const std::optional<proxy::Json5Value> config = readTree(configPath());
-    std::optional<proxy::Json5Value> manifest;
+    const std::optional<Json5Value> config = readTree(configPath());
+    std::optional<Json5Value> manifest;
     if (!preset.isEmpty() && !preset.contains(u'/')) manifest = readTree(home.filePath(u"presets/%1/manifest.json"_s.arg(preset)));
     const auto chosen = [&](QStringView name) { return member(manifest, name) ? member(manifest, name) : member(config, name); };
 

@@ -50,7 +50,7 @@ int restartCommand(const QStringList &arguments)
     if (router && router->program.endsWith("ccr-desktop"_L1))
         return refuse(u"the window serves (process %1); close it and open it again"_s.arg(router->pid));
     // One that cannot start must not take the place of one that runs.
-    if (const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(configPath(), proxy::processEnvironment()); !loaded)
+    if (const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(configPath(), processEnvironment()); !loaded)
         return refuse(loaded.error());
     if (router) {
         const StopUrgency urgency = parsed->has("force"_L1) ? StopUrgency::Now : StopUrgency::LetRequestsEnd;

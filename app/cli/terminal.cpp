@@ -54,7 +54,7 @@ std::optional<QString> askLine(const QString &prompt, Echo echo)
 
 QString configPath()
 {
-    return proxy::defaultConfigPath(proxy::processEnvironment());
+    return proxy::defaultConfigPath(processEnvironment());
 }
 
 } // namespace ccr::app

@@ -58,12 +58,12 @@ std::vector<std::string> secretsOf(const proxy::ProxyConfig &config)
 
 QString Core::pathOf(const CoreOptions &options)
 {
-    return options.configPath.isEmpty() ? proxy::defaultConfigPath(proxy::processEnvironment()) : options.configPath;
+    return options.configPath.isEmpty() ? proxy::defaultConfigPath(processEnvironment()) : options.configPath;
 }
 
 Result<std::unique_ptr<Core>> Core::create(const CoreOptions &options)
 {
-    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(pathOf(options), proxy::processEnvironment());
+    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(pathOf(options), processEnvironment());
     if (!loaded) return loaded.error();
     return std::unique_ptr<Core>(new Core(options, *loaded));
 }
@@ -118,7 +118,7 @@ void Core::apply()
     const bool isThere = QFileInfo::exists(m_path);
     if (m_hadFile && !isThere) return m_proxy->reportConfigProblem(u"%1 is gone; put it back, or restart without it"_s.arg(m_path));
     m_hadFile = isThere;
-    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(m_path, proxy::processEnvironment(), m_secrets.secrets());
+    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(m_path, processEnvironment(), m_secrets.secrets());
     if (!loaded) return m_proxy->reportConfigProblem(loaded.error().message);
     const proxy::ProxyConfig config = adjusted(loaded->config);
     m_logging.setKnownSecrets(secretsOf(config));

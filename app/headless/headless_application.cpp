@@ -100,7 +100,7 @@ void HeadlessApplication::announceFailure(const proxy::ProxyState &state) const
 void HeadlessApplication::restart()
 {
     if (m_stopping) return;
-    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(m_configPath, proxy::processEnvironment());
+    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(m_configPath, processEnvironment());
     if (!loaded) return m_core->proxy().reportConfigProblem(loaded.error().message);
     m_restarting = true;
     m_stopping = true;

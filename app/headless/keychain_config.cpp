@@ -9,7 +9,7 @@ namespace ccr::app {
 
 Result<proxy::LoadedConfig> loadWithKeychain(const QString &path)
 {
-    Result<proxy::LoadedConfig> loaded = proxy::loadConfig(path, proxy::processEnvironment());
+    Result<proxy::LoadedConfig> loaded = proxy::loadConfig(path, processEnvironment());
     if (!loaded || loaded->keychainNames.isEmpty()) return loaded;
     Keychain keychain;
     KnownSecrets known(keychain);
@@ -17,7 +17,7 @@ Result<proxy::LoadedConfig> loadWithKeychain(const QString &path)
     QObject::connect(&known, &KnownSecrets::learned, &loop, &QEventLoop::quit);
     known.ask(loaded->keychainNames);
     if (known.isWaiting()) loop.exec();
-    return proxy::loadConfig(path, proxy::processEnvironment(), known.secrets());
+    return proxy::loadConfig(path, processEnvironment(), known.secrets());
 }
 
 } // namespace ccr::app

@@ -67,7 +67,7 @@ Result<ServiceStatus> ServiceControl::status() const
     if (status.process && status.process->port != 0) {
         status.address = {.host = status.process->host, .port = status.process->port};
     } else {
-        const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(m_configPath, proxy::processEnvironment());
+        const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(m_configPath, processEnvironment());
         if (!loaded) return loaded.error();
         status.address = {.host = loaded->config.host, .port = loaded->config.port};
     }

@@ -8,7 +8,6 @@ namespace ccr::app {
 
 namespace {
 
-using proxy::Json5Value;
 using Kind = PresetQuestion::Kind;
 
 // A scalar as an answer is written.

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "logging/base/json5_reader.h"
 #include "logging/base/result.h"
-#include "proxy/config/json5_reader.h"
 
 #include <QMap>
 
@@ -32,19 +32,19 @@ struct PresetQuestion
     QString validator; ///< regular expression
     std::optional<double> min;
     std::optional<double> max;
-    proxy::Json5Value when; ///< condition or list of conditions, all of which must hold
+    Json5Value when; ///< condition or list of conditions, all of which must hold
 };
 
 using PresetAnswers = QMap<QString, QString>; ///< by id, as they were written
 
-std::vector<PresetQuestion> readQuestions(const proxy::Json5Value &manifest);
+std::vector<PresetQuestion> readQuestions(const Json5Value &manifest);
 
 /// Whether the answers so far make the question one to ask.
 bool isAsked(const PresetQuestion &question, const PresetAnswers &answers);
 /// Absent when the answer will do; else what is wrong with it.
 std::optional<QString> objection(const PresetQuestion &question, const QString &answer);
 /// As the manifest's userValues keep it: texts, numbers, booleans and lists.
-proxy::Json5Value storedAnswer(const PresetQuestion &question, const QString &answer);
+Json5Value storedAnswer(const PresetQuestion &question, const QString &answer);
 
 /// Answers to all questions that are asked: those given, else what `ask` says (null: nothing), else the default. An error names
 /// the first answer that is missing or will not do.

@@ -1,6 +1,5 @@
 #include "app/preset/preset_warning.h"
-
-#include "proxy/config/config_env.h"
+#include "logging/base/environment.h"
 
 #include <QUrl>
 
@@ -36,17 +35,17 @@ QString serverOf(const QString &text)
     return url.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment).toString();
 }
 
-void collect(const proxy::Json5Value &value, QStringList &variables, QStringList &servers)
+void collect(const Json5Value &value, QStringList &variables, QStringList &servers)
 {
-    if (value.type == proxy::Json5Value::Type::String) {
+    if (value.type == Json5Value::Type::String) {
         QStringList found;
-        proxy::interpolate(
+        interpolate(
             value.string, [](const QString &) { return QString(); }, found);
         for (const QString &name : std::as_const(found)) append(variables, name);
         if (const QString server = serverOf(value.string); !server.isEmpty()) append(servers, server);
     }
-    for (const proxy::Json5Value &element : value.elements) collect(element, variables, servers);
-    for (const proxy::Json5Member &member : value.members) collect(member.value, variables, servers);
+    for (const Json5Value &element : value.elements) collect(element, variables, servers);
+    for (const Json5Member &member : value.members) collect(member.value, variables, servers);
 }
 
 QString listed(const QStringList &names)
@@ -56,7 +55,7 @@ QString listed(const QStringList &names)
 
 } // namespace
 
-QString presetWarning(const proxy::Json5Value &manifest)
+QString presetWarning(const Json5Value &manifest)
 {
     QStringList variables;
     QStringList servers;

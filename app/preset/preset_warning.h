@@ -1,11 +1,11 @@
 #pragma once
 
-#include "proxy/config/json5_reader.h"
+#include "logging/base/json5_reader.h"
 
 namespace ccr::app {
 
 /// What somebody should know before a preset of others is installed: which environment variables it refers to, by name, and
 /// which servers it names. Empty when it refers to none. The text holds no control characters.
-QString presetWarning(const proxy::Json5Value &manifest);
+QString presetWarning(const Json5Value &manifest);
 
 } // namespace ccr::app

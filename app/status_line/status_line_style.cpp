@@ -10,8 +10,6 @@ namespace ccr::app {
 
 namespace {
 
-using proxy::Json5Value;
-
 constexpr int maxModules = 10;
 constexpr int firstBright = 8;
 
@@ -79,7 +77,7 @@ StatusLineModule readModule(const Json5Value &entry, bool isPowerline)
         module.background = TerminalColor::parse(known ? QString(known->powerlineBackground) : u"#444444"_s);
     module.scriptPath = text(entry, u"scriptPath");
     if (const Json5Value *options = entry.find(u"options"); options && options->type == Json5Value::Type::Object)
-        module.options = proxy::toJson(*options);
+        module.options = toJson(*options);
     return module;
 }
 

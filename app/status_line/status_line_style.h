@@ -1,6 +1,6 @@
 #pragma once
 
-#include "proxy/config/json5_reader.h"
+#include "logging/base/json5_reader.h"
 
 #include <QByteArray>
 #include <QString>
@@ -54,6 +54,6 @@ enum class Icons
 };
 
 /// Key StatusLine of a configuration or preset; what it leaves open, also by being null, is built in.
-StatusLineStyle readStatusLineStyle(const proxy::Json5Value *statusLine, Icons icons);
+StatusLineStyle readStatusLineStyle(const Json5Value *statusLine, Icons icons);
 
 } // namespace ccr::app

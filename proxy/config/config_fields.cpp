@@ -1,7 +1,6 @@
 #include "proxy/config/config_fields.h"
 
-#include "proxy/config/config_env.h"
-#include "proxy/config/provider_reader.h"
+#include "logging/base/nearest_name.h"
 
 #include <QLocale>
 
@@ -14,7 +13,6 @@ namespace ccr::proxy {
 namespace {
 
 constexpr QLatin1StringView keychainPrefix = "keychain:"_L1;
-constexpr qsizetype longestList = 12; ///< of names in a sentence
 
 } // namespace
 
@@ -219,21 +217,6 @@ int ConfigFields::lineOf(QStringView key) const
 {
     const Json5Value *value = m_object.find(key);
     return value ? value->line : m_object.line;
-}
-
-QString pointerTo(const QString &parent, QStringView key)
-{
-    QString step = key.toString();
-    step.replace(u'~', "~0"_L1).replace(u'/', "~1"_L1);
-    return parent + u'/' + step;
-}
-
-QString suggestion(const QString &wrong, const QStringList &names)
-{
-    if (const QString nearest = nearestName(wrong, names); !nearest.isEmpty()) return u"did you mean \"%1\"?"_s.arg(nearest);
-    if (names.isEmpty()) return {};
-    const QString shown = names.mid(0, longestList).join(u", ");
-    return names.size() > longestList ? u"there are: %1 …"_s.arg(shown) : u"there are: %1"_s.arg(shown);
 }
 
 } // namespace ccr::proxy

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "logging/base/json5_reader.h"
 #include "proxy/config/config_loader.h"
-#include "proxy/config/json5_reader.h"
 
 #include <optional>
 
@@ -96,11 +96,5 @@ private:
     QString m_pointer;
     ConfigReading &m_reading;
 };
-
-/// RFC 6901: `parent` with one more step.
-QString pointerTo(const QString &parent, QStringView key);
-
-/// "did you mean …?", or which there are; empty for an empty list.
-QString suggestion(const QString &wrong, const QStringList &names);
 
 } // namespace ccr::proxy

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "logging/base/json5_reader.h"
 #include "proxy/config/config_loader.h"
-#include "proxy/config/json5_reader.h"
 
 namespace ccr::proxy {
 

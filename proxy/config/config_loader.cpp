@@ -1,5 +1,6 @@
 #include "proxy/config/config_loader.h"
 
+#include "logging/base/nearest_name.h"
 #include "proxy/config/config_env.h"
 #include "proxy/config/config_fields.h"
 #include "proxy/config/preset.h"

@@ -1,19 +1,16 @@
 #pragma once
 
+#include "logging/base/environment.h"
 #include "logging/base/result.h"
 #include "proxy/api/proxy_config.h"
 
 #include <QByteArray>
 
-#include <functional>
+namespace ccr {
+struct Json5Value;
+}
 
 namespace ccr::proxy {
-
-struct Json5Value;
-
-/// Value of an environment variable, or a null QString. A parameter so that tests need no real environment.
-using Environment = std::function<QString(const QString &)>;
-Environment processEnvironment();
 
 /// What became of an entry of the system's keychain.
 struct StoredSecret

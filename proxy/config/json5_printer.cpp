@@ -1,6 +1,6 @@
 #include "proxy/config/json5_printer.h"
 
-#include "proxy/json/json_writer.h"
+#include "logging/base/json_writer.h"
 
 #include <QRegularExpression>
 

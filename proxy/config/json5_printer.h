@@ -1,6 +1,6 @@
 #pragma once
 
-#include "proxy/config/json5_reader.h"
+#include "logging/base/json5_reader.h"
 
 namespace ccr::proxy {
 

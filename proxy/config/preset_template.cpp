@@ -1,5 +1,6 @@
 #include "proxy/config/preset_template.h"
 
+#include "logging/base/nearest_name.h"
 #include "proxy/config/config_fields.h"
 
 #include <QRegularExpression>

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "logging/base/json5_reader.h"
 #include "logging/base/result.h"
-#include "proxy/config/json5_reader.h"
 
 namespace ccr::proxy {
 

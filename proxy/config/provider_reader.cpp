@@ -118,22 +118,6 @@ QString findProblem(const Provider &provider, const QString &address, const QUrl
     return {};
 }
 
-int editDistance(const QString &a, const QString &b)
-{
-    std::vector<int> row(static_cast<std::size_t>(b.size()) + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 1; i <= a.size(); ++i) {
-        int diagonal = row[0];
-        row[0] = static_cast<int>(i);
-        for (std::size_t j = 1; j < row.size(); ++j) {
-            const bool same = a.at(i - 1).toLower() == b.at(static_cast<qsizetype>(j) - 1).toLower();
-            const int next = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (same ? 0 : 1)});
-            diagonal = std::exchange(row[j], next);
-        }
-    }
-    return row.back();
-}
-
 } // namespace
 
 bool readProvider(ConfigFields fields, Provider &provider)
@@ -179,20 +163,6 @@ std::optional<RouteTarget> parseTarget(const QString &text, const ProxyConfig &c
     if (slash <= 0 || slash == text.size() - 1) return std::nullopt;
     const RouteTarget target = split(slash);
     return config.provider(target.provider) ? std::optional(target) : std::nullopt;
-}
-
-QString nearestName(const QString &wrong, const QStringList &names)
-{
-    QString nearest;
-    int best = std::max(2, static_cast<int>(wrong.size()) / 3) + 1;
-    for (const QString &name : names) {
-        const int distance = editDistance(wrong, name);
-        if (distance < best) {
-            best = distance;
-            nearest = name;
-        }
-    }
-    return nearest;
 }
 
 } // namespace ccr::proxy

@@ -11,7 +11,4 @@ bool readProvider(ConfigFields fields, Provider &provider);
 /// "provider,model", or "provider/model" when the part before the slash is a provider. Absent when it is neither.
 std::optional<RouteTarget> parseTarget(const QString &text, const ProxyConfig &config);
 
-/// The name that `wrong` was probably meant to be; empty when none is near.
-QString nearestName(const QString &wrong, const QStringList &names);
-
 } // namespace ccr::proxy

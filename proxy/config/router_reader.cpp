@@ -1,5 +1,6 @@
 #include "proxy/config/router_reader.h"
 
+#include "logging/base/nearest_name.h"
 #include "proxy/config/provider_reader.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 #include "proxy/config/tokenizer_reader.h"
+#include "logging/base/nearest_name.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,5 +1,6 @@
 #include "proxy/config/transformer_reader.h"
 
+#include "logging/base/nearest_name.h"
 #include "proxy/config/config_env.h"
 #include "proxy/transform/transform_registry.h"
 

@@ -1,7 +1,7 @@
 #include "proxy/demo/demo_transport.h"
 
+#include "logging/base/json_writer.h"
 #include "proxy/json/json_reader.h"
-#include "proxy/json/json_writer.h"
 
 #include <QObject>
 #include <QTimer>

@@ -1,8 +1,8 @@
 #include "proxy/dialect/anthropic_dialect.h"
 
+#include "logging/base/json_writer.h"
 #include "proxy/dialect/anthropic_parts.h"
 #include "proxy/endpoint/error_response.h"
-#include "proxy/json/json_writer.h"
 #include "proxy/sse/sse_writer.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 #include "proxy/dialect/anthropic_dialect.h"
 
+#include "logging/base/json_writer.h"
 #include "proxy/dialect/anthropic_request_writer.h"
 #include "proxy/json/json_splice.h"
-#include "proxy/json/json_writer.h"
 
 #include <algorithm>
 

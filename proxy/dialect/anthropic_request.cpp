@@ -1,7 +1,7 @@
 #include "proxy/dialect/anthropic_dialect.h"
 
+#include "logging/base/json_writer.h"
 #include "proxy/json/json_reader.h"
-#include "proxy/json/json_writer.h"
 
 namespace ccr::proxy {
 

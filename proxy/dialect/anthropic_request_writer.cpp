@@ -1,10 +1,10 @@
 #include "proxy/dialect/anthropic_request_writer.h"
 
+#include "logging/base/json_writer.h"
 #include "proxy/dialect/anthropic_parts.h"
 #include "proxy/dialect/claude_models.h"
 #include "proxy/dialect/synthetic_signature.h"
 #include "proxy/json/json_splice.h"
-#include "proxy/json/json_writer.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #include "proxy/dialect/gemini_signature.h"
 #include "proxy/dialect/tool_call_id.h"
 
-#include "proxy/json/json_writer.h"
+#include "logging/base/json_writer.h"
 
 #include <algorithm>
 #include <map>

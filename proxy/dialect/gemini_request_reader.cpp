@@ -1,9 +1,9 @@
+#include "logging/base/json_writer.h"
 #include "proxy/dialect/gemini_dialect.h"
 #include "proxy/dialect/gemini_schema.h"
 #include "proxy/dialect/gemini_signature.h"
 #include "proxy/dialect/tool_call_id.h"
 #include "proxy/json/json_reader.h"
-#include "proxy/json/json_writer.h"
 
 #include <QByteArray>
 

@@ -1,6 +1,6 @@
 #include "proxy/dialect/gemini_request_writer.h"
 
-#include "proxy/json/json_writer.h"
+#include "logging/base/json_writer.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
+#include "logging/base/json_writer.h"
 #include "proxy/dialect/openai_chat_dialect.h"
 #include "proxy/dialect/openai_error.h"
 #include "proxy/dialect/openai_parts.h"
 #include "proxy/dialect/synthetic_signature.h"
-#include "proxy/json/json_writer.h"
 #include "proxy/sse/sse_writer.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "proxy/dialect/openai_chat_message_reader.h"
 
+#include "logging/base/json_writer.h"
 #include "proxy/dialect/openai_parts.h"
-#include "proxy/json/json_writer.h"
 
 #include <algorithm>
 

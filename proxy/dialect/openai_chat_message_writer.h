@@ -1,7 +1,7 @@
 #pragma once
 
+#include "logging/base/json_writer.h"
 #include "proxy/dialect/dialect.h"
-#include "proxy/json/json_writer.h"
 
 #include <optional>
 

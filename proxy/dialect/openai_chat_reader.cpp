@@ -2,8 +2,8 @@
 #include "proxy/dialect/openai_chat_message_reader.h"
 #include "proxy/dialect/openai_parts.h"
 
+#include "logging/base/json_writer.h"
 #include "proxy/json/json_reader.h"
-#include "proxy/json/json_writer.h"
 
 #include <algorithm>
 

@@ -1,11 +1,11 @@
 #include "proxy/dialect/openai_chat_response.h"
 
+#include "logging/base/json_writer.h"
 #include "proxy/dialect/error_text.h"
 #include "proxy/dialect/openai_chat_dialect.h"
 #include "proxy/dialect/openai_parts.h"
 #include "proxy/dialect/synthetic_signature.h"
 #include "proxy/json/json_repair.h"
-#include "proxy/json/json_writer.h"
 
 #include <algorithm>
 

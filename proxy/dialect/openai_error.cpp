@@ -1,6 +1,6 @@
 #include "proxy/dialect/openai_error.h"
 
-#include "proxy/json/json_writer.h"
+#include "logging/base/json_writer.h"
 
 namespace ccr::proxy {
 

@@ -1,6 +1,6 @@
 #include "proxy/dialect/openai_parts.h"
 
-#include "proxy/json/json_writer.h"
+#include "logging/base/json_writer.h"
 
 #include <QByteArray>
 

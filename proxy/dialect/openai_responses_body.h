@@ -1,6 +1,6 @@
 #pragma once
 
-#include "proxy/json/json_writer.h"
+#include "logging/base/json_writer.h"
 #include "proxy/message/chat_event.h"
 #include "proxy/message/chat_request.h"
 

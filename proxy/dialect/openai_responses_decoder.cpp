@@ -1,9 +1,9 @@
+#include "logging/base/json_writer.h"
 #include "proxy/dialect/block_sequence.h"
 #include "proxy/dialect/error_text.h"
 #include "proxy/dialect/openai_reasoning_seal.h"
 #include "proxy/dialect/openai_responses_dialect.h"
 #include "proxy/dialect/openai_responses_item.h"
-#include "proxy/json/json_writer.h"
 #include "proxy/sse/sse_parser.h"
 
 #include <algorithm>

@@ -2,8 +2,8 @@
 #include "proxy/dialect/openai_responses_dialect.h"
 #include "proxy/dialect/openai_responses_input_reader.h"
 
+#include "logging/base/json_writer.h"
 #include "proxy/json/json_reader.h"
-#include "proxy/json/json_writer.h"
 
 #include <algorithm>
 

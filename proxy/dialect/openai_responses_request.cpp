@@ -3,9 +3,9 @@
 #include "proxy/dialect/openai_responses_input_writer.h"
 #include "proxy/dialect/system_text.h"
 
+#include "logging/base/json_writer.h"
 #include "proxy/json/json_reader.h"
 #include "proxy/json/json_splice.h"
-#include "proxy/json/json_writer.h"
 
 #include <algorithm>
 

@@ -1,4 +1,5 @@
 #include "logging/api/exchange_log.h"
+#include "logging/base/json_writer.h"
 #include "proxy/dialect/dialect.h"
 #include "proxy/endpoint/endpoints.h"
 #include "proxy/endpoint/error_response.h"
@@ -6,7 +7,6 @@
 #include "proxy/exchange/exchange_services.h"
 #include "proxy/exchange/exchange_table.h"
 #include "proxy/json/json_reader.h"
-#include "proxy/json/json_writer.h"
 
 namespace ccr::proxy {
 

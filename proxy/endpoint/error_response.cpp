@@ -1,8 +1,8 @@
 #include "proxy/endpoint/error_response.h"
 
+#include "logging/base/json_writer.h"
 #include "proxy/dialect/dialect.h"
 #include "proxy/http/http_server.h"
-#include "proxy/json/json_writer.h"
 
 namespace ccr::proxy {
 

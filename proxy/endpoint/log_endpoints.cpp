@@ -1,9 +1,9 @@
+#include "logging/base/json_writer.h"
 #include "proxy/endpoint/endpoints.h"
 #include "proxy/endpoint/error_response.h"
 #include "proxy/endpoint/log_files.h"
 #include "proxy/exchange/exchange_table.h"
 #include "proxy/http/query.h"
-#include "proxy/json/json_writer.h"
 
 #include <QFutureWatcher>
 #include <QPromise>

@@ -1,7 +1,7 @@
 #include "proxy/endpoint/log_files.h"
 
+#include "logging/base/json_writer.h"
 #include "proxy/http/content_decoder.h"
-#include "proxy/json/json_writer.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,7 +1,7 @@
+#include "logging/base/json_writer.h"
 #include "proxy/endpoint/endpoints.h"
 #include "proxy/endpoint/error_response.h"
 #include "proxy/http/query.h"
-#include "proxy/json/json_writer.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,8 +1,8 @@
+#include "logging/base/json_writer.h"
 #include "proxy/config/config_merge.h"
 #include "proxy/config/preset.h"
 #include "proxy/endpoint/endpoints.h"
 #include "proxy/endpoint/error_response.h"
-#include "proxy/json/json_writer.h"
 
 using namespace Qt::StringLiterals;
 

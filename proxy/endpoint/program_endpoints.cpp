@@ -1,7 +1,7 @@
+#include "logging/base/json_writer.h"
 #include "proxy/dialect/dialect.h"
 #include "proxy/endpoint/endpoints.h"
 #include "proxy/endpoint/error_response.h"
-#include "proxy/json/json_writer.h"
 #include "proxy/transform/transform_registry.h"
 
 using namespace Qt::StringLiterals;

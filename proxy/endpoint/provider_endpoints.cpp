@@ -1,9 +1,9 @@
+#include "logging/base/json_writer.h"
 #include "proxy/config/config_merge.h"
 #include "proxy/config/provider_reader.h"
 #include "proxy/endpoint/config_edit.h"
 #include "proxy/endpoint/endpoints.h"
 #include "proxy/endpoint/error_response.h"
-#include "proxy/json/json_writer.h"
 
 #include <QUrl>
 

@@ -1,8 +1,8 @@
 #include "proxy/json/json_members.h"
 
+#include "logging/base/json_writer.h"
 #include "logging/base/plain_text.h"
 #include "proxy/json/json_reader.h"
-#include "proxy/json/json_writer.h"
 
 #include <algorithm>
 

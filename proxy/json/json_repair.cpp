@@ -1,8 +1,8 @@
 #include "proxy/json/json_repair.h"
 
+#include "logging/base/json_writer.h"
 #include "proxy/json/json_check.h"
 #include "proxy/json/json_reader.h"
-#include "proxy/json/json_writer.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,9 +1,9 @@
 #include "proxy/routing/custom_router.h"
 
+#include "logging/base/json_writer.h"
 #include "proxy/config/provider_reader.h"
 #include "proxy/dialect/dialect.h"
 #include "proxy/json/json_reader.h"
-#include "proxy/json/json_writer.h"
 #include "proxy/routing/script_config.h"
 
 #include <QDir>

@@ -1,7 +1,7 @@
 #include "proxy/routing/node_host.h"
 
+#include "logging/base/json_writer.h"
 #include "proxy/json/json_reader.h"
-#include "proxy/json/json_writer.h"
 
 #include <QPointer>
 #include <QProcessEnvironment>

@@ -1,6 +1,6 @@
 #include "proxy/routing/route_explanation.h"
 
-#include "proxy/json/json_writer.h"
+#include "logging/base/json_writer.h"
 #include "proxy/routing/token_counter.h"
 
 using namespace Qt::StringLiterals;

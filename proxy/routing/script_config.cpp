@@ -1,8 +1,8 @@
 #include "proxy/routing/script_config.h"
 
-#include "proxy/config/config_env.h"
-#include "proxy/config/json5_reader.h"
-#include "proxy/json/json_writer.h"
+#include "logging/base/environment.h"
+#include "logging/base/json5_reader.h"
+#include "logging/base/json_writer.h"
 
 #include <QFile>
 

@@ -1,6 +1,6 @@
 #include "proxy/routing/session_routes.h"
 
-#include "proxy/config/json5_reader.h"
+#include "logging/base/json5_reader.h"
 #include "proxy/config/router_reader.h"
 
 #include <QDir>

@@ -1,9 +1,9 @@
 #include "proxy/routing/token_counting.h"
 
+#include "logging/base/json_writer.h"
 #include "proxy/config/provider_reader.h"
 #include "proxy/dialect/dialect.h"
 #include "proxy/json/json_splice.h"
-#include "proxy/json/json_writer.h"
 #include "proxy/routing/token_counter.h"
 
 #include <QJsonDocument>

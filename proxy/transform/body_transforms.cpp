@@ -1,8 +1,8 @@
 #include "proxy/transform/transform_options.h"
 #include "proxy/transform/transforms.h"
 
+#include "logging/base/json_writer.h"
 #include "proxy/json/json_members.h"
-#include "proxy/json/json_writer.h"
 
 #include <charconv>
 

@@ -1,7 +1,7 @@
 #include "proxy/transform/transform_options.h"
 #include "proxy/transform/transforms.h"
 
-#include "proxy/json/json_writer.h"
+#include "logging/base/json_writer.h"
 
 namespace ccr::proxy {
 

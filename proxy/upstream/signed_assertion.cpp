@@ -1,6 +1,6 @@
 #include "proxy/upstream/signed_assertion.h"
 
-#include "proxy/json/json_writer.h"
+#include "logging/base/json_writer.h"
 
 #include <openssl/bio.h>
 #include <openssl/evp.h>

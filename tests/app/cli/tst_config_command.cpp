@@ -1,4 +1,4 @@
-#include "proxy/config/json5_reader.h"
+#include "logging/base/json5_reader.h"
 #include "tests/support/router_home.h"
 
 #include <QFile>
@@ -54,7 +54,7 @@ void TestConfigCommand::validates()
     m_home->writeConfig("{Provider: []}");
     const RouterHome::Outcome json = m_home->run({u"config"_s, u"validate"_s, u"--json"_s});
     QCOMPARE(json.code, 0);
-    const Result<proxy::Json5Value> read = proxy::parseJson5(QString::fromUtf8(json.output));
+    const Result<Json5Value> read = parseJson5(QString::fromUtf8(json.output));
     QVERIFY2(read, json.output.constData());
     QCOMPARE(read->find(u"notices")->elements.front().find(u"pointer")->string, u"/Provider"_s);
 }
@@ -80,9 +80,9 @@ void TestConfigCommand::showsWhereValuesComeFrom()
         QVERIFY2(all.output.contains(line), all.output.constData());
     QVERIFY2(!all.output.contains("the-secret") && !all.output.contains("sk-written-out"), all.output.constData());
     const RouterHome::Outcome part = m_home->run({u"config"_s, u"show"_s, u"--json"_s, u"/Router"_s});
-    const Result<proxy::Json5Value> read = proxy::parseJson5(QString::fromUtf8(part.output));
+    const Result<Json5Value> read = parseJson5(QString::fromUtf8(part.output));
     QVERIFY2(read && !read->elements.empty(), part.output.constData());
-    for (const proxy::Json5Value &value : read->elements) QVERIFY(value.find(u"pointer")->string.startsWith("/Router/"_L1));
+    for (const Json5Value &value : read->elements) QVERIFY(value.find(u"pointer")->string.startsWith("/Router/"_L1));
     QCOMPARE(m_home->run({u"config"_s, u"show"_s, u"/nothing"_s}).code, 1);
     m_home->environment().insert(u"SERVICE_PORT"_s, u"4999"_s);
     QVERIFY(m_home->run({u"config"_s, u"show"_s, u"/PORT"_s}).output.contains("/PORT = 4999   (environment SERVICE_PORT)"));
@@ -141,7 +141,7 @@ void TestConfigCommand::losesNothingWhenManyChangeAtOnce()
         QVERIFY(process->waitForFinished());
         QVERIFY2(process->exitCode() == 0, process->readAllStandardError().constData());
     }
-    const Result<proxy::Json5Value> read = proxy::parseJson5(QString::fromUtf8(m_home->read(file)));
+    const Result<Json5Value> read = parseJson5(QString::fromUtf8(m_home->read(file)));
     QVERIFY(read);
     for (int i = 0; i < count; ++i) QVERIFY2(read->find(u"own%1"_s.arg(i)), m_home->read(file).constData());
     QCOMPARE(read->find(u"Providers")->elements.front().find(u"models")->elements.size(), std::size_t(5));

@@ -9,7 +9,7 @@ namespace {
 
 std::vector<PresetQuestion> questionsOf(const QString &schema)
 {
-    const auto manifest = ccr::proxy::parseJson5(u"{schema:[%1]}"_s.arg(schema));
+    const auto manifest = ccr::parseJson5(u"{schema:[%1]}"_s.arg(schema));
     if (!manifest) qFatal("%s", qPrintable(manifest.error().message));
     return readQuestions(*manifest);
 }

@@ -13,7 +13,7 @@ namespace {
 
 StatusLineStyle styleOf(const QString &statusLine, Icons icons = Icons::Font)
 {
-    const auto tree = ccr::proxy::parseJson5(statusLine);
+    const auto tree = ccr::parseJson5(statusLine);
     if (!tree) qFatal("%s", qPrintable(tree.error().message));
     return readStatusLineStyle(&*tree, icons);
 }

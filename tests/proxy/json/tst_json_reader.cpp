@@ -1,5 +1,5 @@
+#include "logging/base/json_writer.h"
 #include "proxy/json/json_reader.h"
-#include "proxy/json/json_writer.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

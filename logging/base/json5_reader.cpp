@@ -1,6 +1,6 @@
-#include "proxy/config/json5_reader.h"
+#include "logging/base/json5_reader.h"
 
-#include "proxy/json/json_writer.h"
+#include "logging/base/json_writer.h"
 
 #include <QHash>
 
@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace ccr::proxy {
+namespace ccr {
 
 namespace {
 
@@ -324,4 +324,11 @@ Result<Json5Value> parseJson5(const QString &text)
     return Parser(text).parse();
 }
 
-} // namespace ccr::proxy
+QString pointerTo(const QString &parent, QStringView key)
+{
+    QString step = key.toString();
+    step.replace(u'~', "~0"_L1).replace(u'/', "~1"_L1);
+    return parent + u'/' + step;
+}
+
+} // namespace ccr

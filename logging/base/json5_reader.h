@@ -7,7 +7,7 @@
 #include <functional>
 #include <vector>
 
-namespace ccr::proxy {
+namespace ccr {
 
 struct Json5Member;
 
@@ -52,4 +52,7 @@ QByteArray toJson(const Json5Value &value, const std::function<QString(const QSt
 /// line, column and what was expected. There is no JSON5 library for C++ in Debian.
 Result<Json5Value> parseJson5(const QString &text);
 
-} // namespace ccr::proxy
+/// A JSON pointer (RFC 6901): `parent` with one more step.
+QString pointerTo(const QString &parent, QStringView key);
+
+} // namespace ccr

@@ -1,4 +1,4 @@
-#include "proxy/json/json_writer.h"
+#include "logging/base/json_writer.h"
 
 #include "logging/base/plain_text.h"
 
@@ -6,7 +6,7 @@
 #include <cmath>
 #include <utility>
 
-namespace ccr::proxy {
+namespace ccr {
 
 namespace {
 
@@ -82,4 +82,4 @@ std::string &JsonArray::next()
     return m_out;
 }
 
-} // namespace ccr::proxy
+} // namespace ccr

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace ccr::proxy {
+namespace ccr {
 
 /// Appends `text` as a JSON string with its quotes. UTF-8 is passed through; control characters are escaped.
 void appendJsonString(std::string &out, std::string_view text);
@@ -51,4 +51,4 @@ private:
     bool m_first = true;
 };
 
-} // namespace ccr::proxy
+} // namespace ccr

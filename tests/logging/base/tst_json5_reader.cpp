@@ -1,10 +1,8 @@
-#include "proxy/config/config_env.h"
-#include "proxy/config/json5_reader.h"
+#include "logging/base/json5_reader.h"
 
 #include <QTest>
 
 using namespace ccr;
-using namespace ccr::proxy;
 using namespace Qt::StringLiterals;
 
 class TestJson5Reader : public QObject
@@ -18,10 +16,6 @@ private Q_SLOTS:
     void survivesEveryTruncation();
     void refusesADepthThatWouldEndTheStack();
     void remembersLinesAndOrder();
-    void interpolates_data();
-    void interpolates();
-    void knowsSensitiveNames_data();
-    void knowsSensitiveNames();
     void writesStrictJson();
 };
 
@@ -99,50 +93,6 @@ void TestJson5Reader::remembersLinesAndOrder()
     QCOMPARE(root->members[0].value.line, 2);
     QCOMPARE(root->members[1].value.elements[0].line, 4);
     QCOMPARE(root->members[1].value.typeName(), u"a list"_s);
-}
-
-void TestJson5Reader::interpolates_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("expected");
-    QTest::addColumn<QStringList>("missing");
-    QTest::newRow("nothing") << u"plain"_s << u"plain"_s << QStringList();
-    QTest::newRow("short") << u"$KEY"_s << u"value"_s << QStringList();
-    QTest::newRow("long") << u"a${KEY}b"_s << u"avalueb"_s << QStringList();
-    QTest::newRow("within") << u"http://$KEY/x"_s << u"http://value/x"_s << QStringList();
-    QTest::newRow("unset") << u"$NOPE"_s << u"$NOPE"_s << QStringList(u"NOPE"_s);
-    QTest::newRow("empty counts as unset") << u"${EMPTY}"_s << u"${EMPTY}"_s << QStringList(u"EMPTY"_s);
-    QTest::newRow("price") << u"costs $5"_s << u"costs $5"_s << QStringList();
-    QTest::newRow("not again") << u"$NESTED"_s << u"$KEY"_s << QStringList();
-}
-
-void TestJson5Reader::interpolates()
-{
-    QFETCH(QString, text);
-    QFETCH(QString, expected);
-    QFETCH(QStringList, missing);
-    QStringList found;
-    const auto environment = [](const QString &name) {
-        return name == "KEY"_L1 ? u"value"_s : name == "NESTED"_L1 ? u"$KEY"_s : QString();
-    };
-    QCOMPARE(interpolate(text, environment, found), expected);
-    QCOMPARE(found, missing);
-}
-
-void TestJson5Reader::knowsSensitiveNames_data()
-{
-    QTest::addColumn<bool>("isSensitive");
-    for (const char *name : {"api_key", "apiKey", "APIKEY", "api_keys", "Authorization", "x-api-key", "token", "authToken", "client_secret",
-                             "password", "dbPassword", "private_key", "refreshToken", "KEY"})
-        QTest::newRow(name) << true;
-    for (const char *name : {"name", "keywords", "max_tokens", "tokenizer", "token_count", "longContextThreshold", "monkey", "model"})
-        QTest::newRow(name) << false;
-}
-
-void TestJson5Reader::knowsSensitiveNames()
-{
-    QFETCH(bool, isSensitive);
-    QCOMPARE(isSensitiveName(QString::fromLatin1(QTest::currentDataTag())), isSensitive);
 }
 
 void TestJson5Reader::writesStrictJson()

@@ -1,0 +1,56 @@
+#include "logging/base/nearest_name.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr {
+
+namespace {
+
+constexpr qsizetype longestList = 12; ///< of names in a sentence
+
+int editDistance(const QString &a, const QString &b)
+{
+    std::vector<int> row(static_cast<std::size_t>(b.size()) + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 1; i <= a.size(); ++i) {
+        int diagonal = row[0];
+        row[0] = static_cast<int>(i);
+        for (std::size_t j = 1; j < row.size(); ++j) {
+            const bool same = a.at(i - 1).toLower() == b.at(static_cast<qsizetype>(j) - 1).toLower();
+            const int next = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (same ? 0 : 1)});
+            diagonal = std::exchange(row[j], next);
+        }
+    }
+    return row.back();
+}
+
+} // namespace
+
+QString nearestName(const QString &wrong, const QStringList &names)
+{
+    QString nearest;
+    int best = std::max(2, static_cast<int>(wrong.size()) / 3) + 1;
+    for (const QString &name : names) {
+        const int distance = editDistance(wrong, name);
+        if (distance < best) {
+            best = distance;
+            nearest = name;
+        }
+    }
+    return nearest;
+}
+
+QString suggestion(const QString &wrong, const QStringList &names)
+{
+    if (const QString nearest = nearestName(wrong, names); !nearest.isEmpty()) return u"did you mean \"%1\"?"_s.arg(nearest);
+    if (names.isEmpty()) return {};
+    const QString shown = names.mid(0, longestList).join(u", ");
+    return names.size() > longestList ? u"there are: %1 …"_s.arg(shown) : u"there are: %1"_s.arg(shown);
+}
+
+} // namespace ccr
