@@ -307,8 +307,8 @@ struct LoggingConfig
     qint64 minFreeBytes = 1024LL * 1024 * 1024; ///< of the file system, likewise
     qint64 queueBytes = 16LL * 1024 * 1024;
     Overload overload = Overload::DropNewest;
-    bool crashRing = true;      ///< the queue is a file in `directory`, so that what was accepted survives the program
-    bool legacyTextLog = false; ///< writes claude-code-router.log beside it, as the original did
+    bool crashRing = true;           ///< the queue is a file in `directory`, so that what was accepted survives the program
+    bool migrateExistingLogs = true; ///< old log files beside the configuration are taken over into the history
 
     /// The lowest level that any stream receives: below it a call costs an atomic read. Silent when nothing is written.
     Severity gate() const;
