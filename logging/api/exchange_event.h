@@ -21,6 +21,9 @@ struct ExchangeStarted
     std::string askedModel;
     bool wantsStream = false;
     std::int64_t requestBytes = 0;
+    std::string clientAddress;
+    std::string userId;
+    std::string traceId; ///< empty: the client sent none
 };
 
 struct ExchangeRouted
@@ -78,7 +81,7 @@ struct ExchangeFinished
     int status = 0;
     std::string errorClass;
     std::string errorMessage;
-    std::string finishReason;
+    std::string finishReason; ///< the provider's own word; empty when it said none
     TokenCounts tokens;
     StreamNumbers stream;
     std::int64_t responseBytes = 0;

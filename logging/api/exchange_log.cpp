@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -66,43 +68,79 @@ void ExchangeLog::attemptFailed(AttemptFailed fact)
     submit(std::move(fact));
 }
 
-void ExchangeLog::pieceReceived(std::int64_t bytes, int events, bool hasContent)
+void ExchangeLog::pieceReceived(const StreamPiece &piece)
 {
     const nanoseconds now = elapsed();
-    m_stream.bytes += bytes;
-    m_stream.events += events;
-    if (!hasContent) return;
-    if (m_stream.lastContent) noteGap(now - *m_stream.lastContent);
+    m_lastByte = now;
+    ++m_stream.pieces;
+    m_stream.bytes += piece.bytes;
+    m_stream.events += piece.events;
+    if (!piece.hasContent()) {
+        m_aliveSinceContent = true;
+        return;
+    }
+    m_stream.textDeltas += piece.textDeltas;
+    m_stream.thinkingDeltas += piece.thinkingDeltas;
+    m_stream.toolDeltas += piece.toolDeltas;
+    if (m_stream.lastContent) noteGap(now - *m_stream.lastContent, m_aliveSinceContent);
     const bool isFirst = !m_stream.firstContent;
     if (isFirst) m_stream.firstContent = now;
     m_stream.lastContent = now;
+    m_aliveSinceContent = false;
     if (!isFirst && now - m_lastProgress < progressInterval) return;
     m_lastProgress = now;
+    summarize(now);
     submit(ExchangeProgress{.stream = m_stream, .at = now});
 }
 
-void ExchangeLog::noteGap(nanoseconds gap)
+void ExchangeLog::backpressureBegan()
 {
-    if (gap > std::max(shortestStall, stallFactor * medianGap())) {
+    if (!m_pausedAt) m_pausedAt = elapsed();
+}
+
+void ExchangeLog::backpressureEnded()
+{
+    if (m_pausedAt) m_stream.backpressure += elapsed() - *std::exchange(m_pausedAt, std::nullopt);
+}
+
+bool ExchangeLog::isStall(nanoseconds gap) const
+{
+    return gap > shortestStall && gap > stallFactor * gapQuantile(0.5);
+}
+
+void ExchangeLog::noteGap(nanoseconds gap, bool wasAlive)
+{
+    if (isStall(gap)) {
         ++m_stream.stalls;
+        m_stream.aliveStalls += wasAlive;
         m_stream.stalled += gap;
     }
     m_stream.longestGap = std::max(m_stream.longestGap, gap);
-    const auto micros = static_cast<std::uint64_t>(std::max<std::int64_t>(1, gap.count() / 1000));
-    const std::size_t bucket = std::min<std::size_t>(std::size(m_gapCounts) - 1, static_cast<std::size_t>(std::bit_width(micros)));
-    ++m_gapCounts[bucket];
+    const auto micros = static_cast<std::uint64_t>(std::max<std::int64_t>(stepsPerOctave, gap.count() / 1000));
+    const int octave = std::bit_width(micros) - std::bit_width(std::uint64_t(stepsPerOctave));
+    const int step = static_cast<int>(micros >> octave) - stepsPerOctave;
+    ++m_gapCounts[std::min(octave * stepsPerOctave + step, octaves * stepsPerOctave - 1)];
     ++m_gaps;
 }
 
-// Upper end of the bucket that holds the median: right within a factor of two, which is enough to call a stall one.
-nanoseconds ExchangeLog::medianGap() const
+// The middle of the bucket: an octave has eight, so it is off by a sixteenth at most. Gaps under 8 us count as 8 us.
+nanoseconds ExchangeLog::gapQuantile(double quantile) const
 {
+    if (m_gaps == 0) return {};
+    const auto rank = static_cast<std::int64_t>(std::ceil(quantile * static_cast<double>(m_gaps)));
     std::int64_t seen = 0;
-    for (std::size_t bucket = 0; bucket < std::size(m_gapCounts); ++bucket) {
-        seen += m_gapCounts[bucket];
-        if (seen * 2 >= m_gaps && m_gaps > 0) return microseconds(std::int64_t(1) << bucket);
-    }
-    return {};
+    int bucket = 0;
+    while (bucket < octaves * stepsPerOctave - 1 && (seen += m_gapCounts[bucket]) < std::max<std::int64_t>(rank, 1)) ++bucket;
+    const int octave = bucket / stepsPerOctave;
+    const std::int64_t low = std::int64_t(stepsPerOctave + bucket % stepsPerOctave) << octave;
+    return microseconds(low + (std::int64_t(1) << octave) / 2);
+}
+
+void ExchangeLog::summarize(nanoseconds now)
+{
+    m_stream.medianGap = std::min(gapQuantile(0.5), m_stream.longestGap);
+    m_stream.gapP95 = std::min(gapQuantile(0.95), m_stream.longestGap);
+    m_stream.sinceLastByte = m_stream.pieces > 0 ? now - m_lastByte : nanoseconds{};
 }
 
 void ExchangeLog::finished(ExchangeFinished fact)
@@ -110,6 +148,10 @@ void ExchangeLog::finished(ExchangeFinished fact)
     if (m_finished) return;
     m_finished = true;
     fact.at = elapsed();
+    backpressureEnded();
+    // A silence that nothing ended but the end is one as well.
+    if (m_stream.lastContent && isStall(fact.at - *m_stream.lastContent)) noteGap(fact.at - *m_stream.lastContent, m_aliveSinceContent);
+    summarize(fact.at);
     fact.stream = m_stream;
     submit(std::move(fact));
 }

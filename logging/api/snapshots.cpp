@@ -37,4 +37,67 @@ std::string_view toString(StreamState state)
     return "down";
 }
 
+std::string_view toString(ExchangeState state)
+{
+    switch (state) {
+    case ExchangeState::Created: return "created";
+    case ExchangeState::Routing: return "routing";
+    case ExchangeState::Connecting: return "connecting";
+    case ExchangeState::WaitingFirstByte: return "waiting_first_byte";
+    case ExchangeState::Streaming: return "streaming";
+    case ExchangeState::Completed: return "completed";
+    case ExchangeState::Failed: return "failed";
+    case ExchangeState::Timeout: return "timeout";
+    case ExchangeState::Cancelled: return "cancelled";
+    case ExchangeState::Aborted: return "aborted";
+    }
+    return "failed";
+}
+
+std::string_view toString(FinishClass finish)
+{
+    switch (finish) {
+    case FinishClass::None: return "";
+    case FinishClass::Normal: return "normal";
+    case FinishClass::Truncated: return "truncated";
+    case FinishClass::Tool: return "tool";
+    case FinishClass::Paused: return "paused";
+    case FinishClass::Filtered: return "filtered";
+    case FinishClass::Abnormal: return "abnormal";
+    case FinishClass::Cancelled: return "cancelled";
+    case FinishClass::Timeout: return "timeout";
+    case FinishClass::Error: return "error";
+    case FinishClass::Other: return "other";
+    }
+    return "other";
+}
+
+std::string_view toString(ErrorSeverity severity)
+{
+    switch (severity) {
+    case ErrorSeverity::Info: return "info";
+    case ErrorSeverity::Warning: return "warning";
+    case ErrorSeverity::Error: return "error";
+    case ErrorSeverity::Critical: return "critical";
+    case ErrorSeverity::Fatal: return "fatal";
+    }
+    return "error";
+}
+
+std::optional<ErrorSeverity> errorSeverityFromString(std::string_view word)
+{
+    for (const ErrorSeverity severity :
+         {ErrorSeverity::Info, ErrorSeverity::Warning, ErrorSeverity::Error, ErrorSeverity::Critical, ErrorSeverity::Fatal})
+        if (word == toString(severity)) return severity;
+    return {};
+}
+
+std::optional<double> tokensPerSecond(const TokenCounts &tokens, const StreamNumbers &stream)
+{
+    if (!tokens.known || tokens.output < 2 || !stream.firstContent || !stream.lastContent) return {};
+    const double seconds = std::chrono::duration<double>(*stream.lastContent - *stream.firstContent).count();
+    if (seconds <= 0) return {};
+    return static_cast<double>(tokens.output - 1) / seconds;
+}
+
 } // namespace ccr::logging

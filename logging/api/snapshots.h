@@ -27,6 +27,61 @@ enum class Outcome
 };
 std::string_view toString(Outcome outcome); ///< "in_flight", "ok", "failed", "stream_truncated" …
 
+/// Where an exchange stands. The last five are final; an exchange reaches exactly one of them, once.
+enum class ExchangeState
+{
+    Created, ///< read; a route is being looked for
+    Routing, ///< a target is chosen and nothing sent yet, or a try failed and the next one follows
+    Connecting,
+    WaitingFirstByte,
+    Streaming, ///< the response arrives, in pieces or whole
+    Completed,
+    Failed,
+    Timeout,
+    Cancelled, ///< by the client
+    Aborted    ///< by this program: it ends, or lost the request
+};
+std::string_view toString(ExchangeState state); ///< "created", "waiting_first_byte" …
+constexpr bool isFinal(ExchangeState state)
+{
+    return state >= ExchangeState::Completed;
+}
+
+/// How a response ended, whatever the provider's word for it.
+enum class FinishClass
+{
+    None,      ///< not yet
+    Normal,    ///< OpenAI: stop; Anthropic: end_turn, stop_sequence; Gemini: STOP
+    Truncated, ///< a limit of tokens
+    Tool,      ///< the client is to run a tool
+    Paused,    ///< Anthropic: pause_turn
+    Filtered,
+    Abnormal, ///< the body ended without saying that it is complete
+    Cancelled,
+    Timeout,
+    Error,
+    Other ///< a word that is not in the table
+};
+std::string_view toString(FinishClass finish); ///< "normal", "truncated" …; empty for None
+
+/// How bad an error is, apart from the level of the record that tells it.
+enum class ErrorSeverity
+{
+    Info, ///< no error: the client went away
+    Warning,
+    Error,
+    Critical, ///< somebody has to do something: a key, a plan, the configuration
+    Fatal     ///< the program cannot go on
+};
+std::string_view toString(ErrorSeverity severity); ///< "info", "warning", "error", "critical", "fatal"
+std::optional<ErrorSeverity> errorSeverityFromString(std::string_view word);
+
+struct Money
+{
+    double amount = 0;
+    std::string currency; ///< ISO 4217
+};
+
 /// One rule that the router looked at.
 struct RouteStep
 {
@@ -51,11 +106,26 @@ struct StreamNumbers
     std::optional<nanoseconds> firstContent; ///< first text, thinking or tool-input delta (TTFT)
     std::optional<nanoseconds> lastContent;
     std::int64_t events = 0;
+    std::int64_t textDeltas = 0;
+    std::int64_t thinkingDeltas = 0;
+    std::int64_t toolDeltas = 0;
+    std::int64_t pieces = 0; ///< as they came from the network
     std::int64_t bytes = 0;
+    nanoseconds medianGap{}; ///< between two pieces with content; right within 7 %, like gapP95
+    nanoseconds gapP95{};
     nanoseconds longestGap{};
-    int stalls = 0; ///< gaps over max(5 s, 8 x median gap)
+    int stalls = 0;      ///< gaps over max(5 s, 8 x median gap)
+    int aliveStalls = 0; ///< of these: something came all the same, for example pings
     nanoseconds stalled{};
+    nanoseconds backpressure{};  ///< the provider was kept waiting, because the client reads slowly
+    nanoseconds sinceLastByte{}; ///< when it ended; tells a broken connection from one that was silent before
+    int parseErrors = 0;
+
+    std::int64_t contentDeltas() const { return textDeltas + thinkingDeltas + toolDeltas; }
 };
+
+/// Output tokens after the first, by the time between the first content and the last. Absent while unknown.
+std::optional<double> tokensPerSecond(const TokenCounts &tokens, const StreamNumbers &stream);
 
 struct AttemptSnapshot
 {
@@ -82,9 +152,13 @@ struct ExchangeSnapshot
     std::string method;
     std::string path;
     std::string client;
+    std::string clientAddress;
     std::string sessionId;
+    std::string userId;  ///< as the client names its user
+    std::string traceId; ///< of the client's traceparent, or made here
     std::string askedModel;
     bool wantsStream = false;
+    ExchangeState state = ExchangeState::Created;
     std::string provider; ///< served by
     std::string model;    ///< served model
     std::string rule;
@@ -96,8 +170,12 @@ struct ExchangeSnapshot
     int status = 0;
     std::string errorClass; ///< stable identifier, see README of logging
     std::string errorMessage;
-    std::string finishReason;
+    std::optional<ErrorSeverity> errorSeverity;
+    std::string errorFingerprint; ///< the same for every occurrence of the same error
+    std::string finishReason;     ///< the provider's own word; empty when it said none
+    FinishClass finishClass = FinishClass::None;
     TokenCounts tokens;
+    std::optional<Money> cost; ///< absent when tokens or price are unknown; never 0 instead
     StreamNumbers stream;
     std::int64_t requestBytes = 0;
     std::int64_t responseBytes = 0;

@@ -31,4 +31,11 @@ public:
     virtual MonotonicTime monotonic() const { return monotonicNow(); }
 };
 
+/// The real one. It has no state.
+inline const Clock &systemClock()
+{
+    static const Clock clock;
+    return clock;
+}
+
 } // namespace ccr

@@ -1,18 +1,21 @@
 #include "logging/tracking/exchange_tracker.h"
 
+#include "logging/tracking/exchange_records.h"
+#include "logging/tracking/finish_reason.h"
+
 #include <algorithm>
-#include <cmath>
+
+using namespace std::chrono_literals;
 
 namespace ccr::logging {
 
 namespace {
 
-constexpr std::size_t maxFinishedKept = 10'000;
-
-double toMs(nanoseconds duration)
-{
-    return std::round(std::chrono::duration<double, std::milli>(duration).count() * 1000) / 1000;
-}
+constexpr std::size_t maxUnpublished = 10'000;
+constexpr std::size_t maxEndpoints = 500;
+constexpr std::size_t maxTopEndpoints = 10;
+constexpr nanoseconds slice = 200us;
+constexpr nanoseconds progressInterval = 1s;
 
 template <class... Visitors>
 struct Overloaded : Visitors...
@@ -28,78 +31,172 @@ AttemptSnapshot &lastAttempt(ExchangeSnapshot &snapshot)
     return snapshot.attempts.back();
 }
 
-std::string_view messageFor(Outcome outcome)
+std::size_t limitOf(int configured)
 {
-    if (outcome == Outcome::Ok) return "request completed";
-    if (outcome == Outcome::ClientCancelled) return "request cancelled";
-    if (outcome == Outcome::Rejected) return "request rejected";
-    return "request failed";
+    return static_cast<std::size_t>(std::max(1, configured));
 }
 
-std::optional<LogRecord> stepRecord(const std::string &exchangeId, const ExchangeFact &fact)
+void advance(ExchangeSnapshot &snapshot, ExchangeState state)
 {
-    LogRecord record{
-        .time = wallNow(), .severity = Severity::Debug, .component = "proxy", .message = {}, .exchangeId = exchangeId, .fields = {}};
-    if (const auto *started = std::get_if<ExchangeStarted>(&fact)) {
-        record.message = "request started";
-        record.fields = {{"method", started->method}, {"path", started->path},          {"askedModel", started->askedModel},
-                         {"client", started->client}, {"stream", started->wantsStream}, {"requestBytes", started->requestBytes}};
-    } else if (const auto *routed = std::get_if<ExchangeRouted>(&fact)) {
-        record.message = "request routed";
-        record.fields = {{"rule", routed->rule}, {"provider", routed->provider}, {"model", routed->model}, {"reason", routed->sentence}};
-    } else if (const auto *attempt = std::get_if<AttemptStarted>(&fact)) {
-        record.message = "attempt started";
-        record.fields = {{"attempt", std::int64_t(attempt->number)},
-                         {"provider", attempt->provider},
-                         {"url", attempt->url},
-                         {"transport", attempt->transport},
-                         {"key", attempt->key}};
-    } else if (const auto *failed = std::get_if<AttemptFailed>(&fact)) {
-        record.message = "attempt failed";
-        record.fields = {{"status", std::int64_t(failed->status)}, {"errorClass", failed->errorClass}, {"error", failed->message}};
-    } else {
-        return std::nullopt;
-    }
-    return record;
+    if (!isFinal(snapshot.state)) snapshot.state = state;
+}
+
+void takeEndFacts(ExchangeSnapshot &snapshot, ExchangeFinished &&finished)
+{
+    snapshot.outcome = finished.outcome;
+    snapshot.status = finished.status;
+    snapshot.errorClass = std::move(finished.errorClass);
+    snapshot.errorMessage = std::move(finished.errorMessage);
+    snapshot.finishReason = std::move(finished.finishReason);
+    snapshot.tokens = finished.tokens;
+    snapshot.responseBytes = finished.responseBytes;
+    snapshot.total = finished.at;
+    snapshot.finishClass = finishClass(snapshot.outcome, snapshot.errorClass, snapshot.finishReason);
+    snapshot.state = finalState(snapshot.outcome, snapshot.errorClass);
 }
 
 } // namespace
 
-std::optional<LogRecord> ExchangeTracker::take(ExchangeEvent event, bool verbose)
+ExchangeTracker::ExchangeTracker(const Clock &clock, ExchangeListener *listener) : m_clock(clock), m_listener(listener)
 {
-    const bool isStart = std::holds_alternative<ExchangeStarted>(event.fact);
-    auto found = m_active.find(event.exchangeId);
-    if (found == m_active.end()) {
-        if (!isStart || m_active.size() >= maxActive) return stepRecord(event.exchangeId, event.fact);
-        found = m_active.try_emplace(event.exchangeId).first;
-        found->second.id = event.exchangeId;
-        found->second.number = ++m_nextNumber;
-    }
-    const bool isEnd = std::holds_alternative<ExchangeFinished>(event.fact);
-    std::optional<LogRecord> step = verbose && !isEnd ? stepRecord(event.exchangeId, event.fact) : std::nullopt;
-    apply(found->second, std::move(event.fact));
-    if (isEnd) {
-        LogRecord record = completed(found->second);
-        if (m_collecting) {
-            m_changed.erase(event.exchangeId);
-            m_finished.push_back(std::move(found->second));
-            if (m_finished.size() > maxFinishedKept) m_finished.pop_front();
-        }
-        m_active.erase(found);
-        return record;
-    }
-    if (m_collecting) m_changed.insert(event.exchangeId);
-    return step;
+    m_statistics.since = m_clock.wall();
 }
 
-void ExchangeTracker::apply(ExchangeSnapshot &snapshot, ExchangeFact fact) const
+void ExchangeTracker::applyConfig(const RequestTrackingConfig &requests, const StreamTrackingConfig &streams)
 {
+    m_config = requests;
+    m_streamConfig = streams;
+    if (!m_config.enabled) {
+        while (!m_contexts.empty()) remove(m_contexts.begin());
+        m_untracked.clear();
+        m_streams.active = 0;
+    }
+    while (m_contexts.size() > limitOf(m_config.maxActiveRequests) && makeRoom()) {}
+    while (m_streamHistory.size() > static_cast<std::size_t>(std::max(0, m_streamConfig.maxHistorySize))) m_streamHistory.pop_front();
+}
+
+std::optional<LogRecord> ExchangeTracker::take(ExchangeEvent event, bool verbose)
+{
+    if (!m_config.enabled) return {};
+    const auto found = m_contexts.find(event.exchangeId);
+    Context *context = found == m_contexts.end() ? nullptr : &found->second;
+    if (!context && std::holds_alternative<ExchangeStarted>(event.fact)) context = begin(event.exchangeId);
+    if (!context) return takeUntracked(std::move(event), verbose);
+    if (isFinal(context->snapshot.state)) return {};
+    touch(*context);
+    if (m_collecting) m_changed.insert(event.exchangeId);
+    if (auto *finished = std::get_if<ExchangeFinished>(&event.fact)) return takeEnd(*context, std::move(*finished));
+    std::optional<LogRecord> step;
+    if (verbose || m_config.logLifecycle)
+        step = stepRecord(event.exchangeId, event.fact, m_config.logLifecycle ? Severity::Info : Severity::Debug, m_clock.wall());
+    const bool isProgress = std::holds_alternative<ExchangeProgress>(event.fact);
+    apply(*context, std::move(event.fact));
+    return isProgress ? progressRecord(*context, verbose) : step;
+}
+
+ExchangeTracker::Context *ExchangeTracker::begin(const std::string &id)
+{
+    ++m_statistics.total;
+    if (m_contexts.size() >= limitOf(m_config.maxActiveRequests) && !makeRoom()) {
+        ++m_statistics.untracked;
+        m_untracked.insert(id);
+        m_statistics.peakConcurrent = std::max<std::uint64_t>(m_statistics.peakConcurrent, activeCount());
+        return nullptr;
+    }
+    Context &context = m_contexts[id];
+    context.snapshot.id = id;
+    context.snapshot.number = ++m_nextNumber;
+    context.place = m_active.insert(m_active.end(), id);
+    m_statistics.peakConcurrent = std::max<std::uint64_t>(m_statistics.peakConcurrent, activeCount());
+    return &context;
+}
+
+// An active context is never given up for another one: what is known of it is worth more than what is not known yet.
+bool ExchangeTracker::makeRoom()
+{
+    if (m_finished.empty()) return false;
+    remove(m_contexts.find(m_finished.front()));
+    return true;
+}
+
+void ExchangeTracker::touch(Context &context)
+{
+    context.lastActivity = m_clock.monotonic();
+    m_active.splice(m_active.end(), m_active, context.place);
+}
+
+void ExchangeTracker::remove(Contexts::iterator context)
+{
+    const bool wasActive = !isFinal(context->second.snapshot.state);
+    if (wasActive && context->second.isStreaming) --m_streams.active;
+    (wasActive ? m_active : m_finished).erase(context->second.place);
+    if (m_changed.erase(context->first) > 0 && !wasActive) {
+        m_changedAndGone.push_back(std::move(context->second.snapshot));
+        if (m_changedAndGone.size() > maxUnpublished) m_changedAndGone.pop_front();
+    }
+    m_contexts.erase(context);
+}
+
+std::optional<LogRecord> ExchangeTracker::takeUntracked(ExchangeEvent &&event, bool verbose)
+{
+    auto *finished = std::get_if<ExchangeFinished>(&event.fact);
+    if (!finished) {
+        const bool wasKnown = m_untracked.contains(event.exchangeId);
+        if (wasKnown && !verbose && !m_config.logLifecycle) return {};
+        return stepRecord(event.exchangeId, event.fact, m_config.logLifecycle ? Severity::Info : Severity::Debug, m_clock.wall());
+    }
+    ExchangeSnapshot snapshot;
+    snapshot.id = event.exchangeId;
+    snapshot.startedAt = m_clock.wall() - finished->at;
+    snapshot.stream = shown(finished->stream);
+    takeEndFacts(snapshot, std::move(*finished));
+    if (!m_config.trackTokenUsage) snapshot.tokens = {};
+    if (m_untracked.erase(event.exchangeId) > 0) count(snapshot);
+    if (m_listener) m_listener->exchangeEnding(snapshot, false);
+    LogRecord record = endRecord(snapshot, m_config, m_streamConfig, m_clock.wall());
+    record.fields.emplace_back("untracked", true);
+    return record;
+}
+
+std::optional<LogRecord> ExchangeTracker::takeEnd(Context &context, ExchangeFinished &&finished)
+{
+    ExchangeSnapshot &snapshot = context.snapshot;
+    StreamNumbers numbers = finished.stream;
+    numbers.parseErrors = snapshot.stream.parseErrors;
+    takeEndFacts(snapshot, std::move(finished));
+    snapshot.stream = shown(numbers);
+    if (!m_config.trackTokenUsage) snapshot.tokens = {};
+    m_finished.splice(m_finished.end(), m_active, context.place);
+    if (m_listener) m_listener->exchangeEnding(snapshot, true);
+    count(snapshot);
+    if (context.isStreaming) countStreamEnd(context);
+    LogRecord record = endRecord(snapshot, m_config, m_streamConfig, m_clock.wall());
+    // A limit that was lowered while all were active takes effect as they end.
+    if (m_contexts.size() > limitOf(m_config.maxActiveRequests)) makeRoom();
+    return record;
+}
+
+std::optional<LogRecord> ExchangeTracker::progressRecord(Context &context, bool verbose)
+{
+    if (!verbose || !m_streamConfig.enabled || !m_streamConfig.enableProgressTracking || !m_config.trackStreams) return {};
+    const MonotonicTime now = m_clock.monotonic();
+    if (context.lastProgressRecord != MonotonicTime{} && now - context.lastProgressRecord < progressInterval) return {};
+    context.lastProgressRecord = now;
+    return streamProgressRecord(context.snapshot, m_clock.wall());
+}
+
+void ExchangeTracker::apply(Context &context, ExchangeFact fact)
+{
+    ExchangeSnapshot &snapshot = context.snapshot;
     std::visit(Overloaded{[&](ExchangeStarted &started) {
                               snapshot.startedAt = started.time;
                               snapshot.method = std::move(started.method);
                               snapshot.path = std::move(started.path);
                               snapshot.client = std::move(started.client);
+                              snapshot.clientAddress = std::move(started.clientAddress);
                               snapshot.sessionId = std::move(started.sessionId);
+                              snapshot.userId = std::move(started.userId);
+                              snapshot.traceId = std::move(started.traceId);
                               snapshot.askedModel = std::move(started.askedModel);
                               snapshot.wantsStream = started.wantsStream;
                               snapshot.requestBytes = started.requestBytes;
@@ -111,9 +208,15 @@ void ExchangeTracker::apply(ExchangeSnapshot &snapshot, ExchangeFact fact) const
                               snapshot.provider = std::move(routed.provider);
                               snapshot.model = std::move(routed.model);
                               snapshot.countedTokens = routed.countedTokens;
-                              snapshot.routedAt = routed.at;
+                              if (m_config.trackPerformance) snapshot.routedAt = routed.at;
+                              advance(snapshot, ExchangeState::Routing);
                           },
                           [&](AttemptStarted &attempt) {
+                              if (context.failed) {
+                                  ++m_statistics.retries;
+                                  if (m_listener) m_listener->attemptRecovered(snapshot, lastAttempt(snapshot));
+                                  context.failed.reset();
+                              }
                               snapshot.provider = attempt.provider;
                               snapshot.model = attempt.model;
                               snapshot.attempts.push_back({.number = attempt.number,
@@ -128,97 +231,213 @@ void ExchangeTracker::apply(ExchangeSnapshot &snapshot, ExchangeFact fact) const
                                                            .status = 0,
                                                            .errorClass = {},
                                                            .message = {}});
+                              advance(snapshot, ExchangeState::Connecting);
                           },
-                          [&](const AttemptConnected &connected) { lastAttempt(snapshot).connectedAt = connected.at; },
+                          [&](const AttemptConnected &connected) {
+                              lastAttempt(snapshot).connectedAt = connected.at;
+                              advance(snapshot, ExchangeState::WaitingFirstByte);
+                          },
                           [&](const AttemptAnswered &answered) {
                               lastAttempt(snapshot).answeredAt = answered.at;
                               lastAttempt(snapshot).status = answered.status;
-                              snapshot.stream.firstByte = answered.at;
+                              if (m_config.trackPerformance) snapshot.stream.firstByte = answered.at;
+                              if (answered.status < 200 || answered.status >= 300) return;
+                              advance(snapshot, ExchangeState::Streaming);
+                              if (!snapshot.wantsStream || context.isStreaming) return;
+                              if (!m_config.trackStreams || !m_streamConfig.enabled) return;
+                              context.isStreaming = true;
+                              ++m_streams.total;
+                              ++m_streams.active;
                           },
                           [&](AttemptFailed &failed) {
+                              if (failed.errorClass == "translate") ++snapshot.stream.parseErrors;
                               lastAttempt(snapshot).status = failed.status;
-                              lastAttempt(snapshot).errorClass = std::move(failed.errorClass);
-                              lastAttempt(snapshot).message = std::move(failed.message);
+                              lastAttempt(snapshot).errorClass = failed.errorClass;
+                              lastAttempt(snapshot).message = failed.message;
+                              context.failed = std::move(failed);
+                              advance(snapshot, ExchangeState::Routing);
                           },
-                          [&](const ExchangeProgress &progress) { snapshot.stream = progress.stream; },
-                          [&](ExchangeFinished &finished) {
-                              snapshot.outcome = finished.outcome;
-                              snapshot.status = finished.status;
-                              snapshot.errorClass = std::move(finished.errorClass);
-                              snapshot.errorMessage = std::move(finished.errorMessage);
-                              snapshot.finishReason = std::move(finished.finishReason);
-                              snapshot.tokens = finished.tokens;
-                              snapshot.stream = finished.stream;
-                              snapshot.responseBytes = finished.responseBytes;
-                              snapshot.total = finished.at;
-                          }},
+                          [&](const ExchangeProgress &progress) {
+                              const int parseErrors = snapshot.stream.parseErrors;
+                              snapshot.stream = shown(progress.stream);
+                              snapshot.stream.parseErrors = parseErrors;
+                          },
+                          [](const ExchangeFinished &) {}},
                fact);
+    hideDetails(snapshot);
 }
 
-LogRecord ExchangeTracker::completed(const ExchangeSnapshot &s) const
+void ExchangeTracker::hideDetails(ExchangeSnapshot &snapshot) const
 {
-    LogRecord record{.time = wallNow(),
-                     .severity = s.outcome == Outcome::Ok ? Severity::Info : Severity::Warn,
-                     .component = "proxy",
-                     .message = std::string(messageFor(s.outcome)),
-                     .exchangeId = s.id,
-                     .fields = {}};
-    Fields &fields = record.fields;
-    fields.reserve(28);
-    fields.emplace_back("method", s.method);
-    fields.emplace_back("path", s.path);
-    fields.emplace_back("status", std::int64_t(s.status));
-    fields.emplace_back("outcome", std::string(toString(s.outcome)));
-    if (!s.errorClass.empty()) fields.emplace_back("errorClass", s.errorClass);
-    if (!s.errorMessage.empty()) fields.emplace_back("errorMessage", s.errorMessage);
-    if (!s.provider.empty()) {
-        fields.emplace_back("provider", s.provider);
-        fields.emplace_back("model", s.model);
-        fields.emplace_back("rule", s.rule);
-        fields.emplace_back("attempts", std::int64_t(s.attempts.size()));
+    if (m_config.includeDetails) return;
+    for (std::string *text :
+         {&snapshot.client, &snapshot.clientAddress, &snapshot.sessionId, &snapshot.userId, &snapshot.traceId, &snapshot.routeSentence})
+        text->clear();
+    snapshot.routeSteps.clear();
+    for (AttemptSnapshot &attempt : snapshot.attempts) {
+        attempt.url.clear();
+        attempt.key.clear();
+        attempt.transport.clear();
     }
-    if (!s.askedModel.empty()) fields.emplace_back("askedModel", s.askedModel);
-    if (!s.sessionId.empty()) fields.emplace_back("sessionId", s.sessionId);
-    fields.emplace_back("stream", s.wantsStream);
-    if (s.stream.firstByte) fields.emplace_back("ttfbMs", toMs(*s.stream.firstByte));
-    if (s.stream.firstContent) fields.emplace_back("ttftMs", toMs(*s.stream.firstContent));
-    fields.emplace_back("totalMs", toMs(s.total.value_or(nanoseconds{})));
-    if (s.tokens.known) {
-        fields.emplace_back("inputTokens", s.tokens.input);
-        fields.emplace_back("outputTokens", s.tokens.output);
-        fields.emplace_back("cacheReadTokens", s.tokens.cacheRead);
-        fields.emplace_back("cacheWriteTokens", s.tokens.cacheWrite);
+}
+
+StreamNumbers ExchangeTracker::shown(const StreamNumbers &numbers) const
+{
+    StreamNumbers shown;
+    if (m_config.trackPerformance) {
+        shown.firstByte = numbers.firstByte;
+        shown.firstContent = numbers.firstContent;
     }
-    if (!s.finishReason.empty()) fields.emplace_back("finishReason", s.finishReason);
-    fields.emplace_back("requestBytes", s.requestBytes);
-    fields.emplace_back("responseBytes", s.responseBytes);
-    if (s.stream.events > 0) fields.emplace_back("events", s.stream.events);
-    if (s.stream.stalls > 0) {
-        fields.emplace_back("stalls", std::int64_t(s.stream.stalls));
-        fields.emplace_back("stalledMs", toMs(s.stream.stalled));
+    if (!m_config.trackStreams || !m_streamConfig.enabled) return shown;
+    shown = numbers;
+    if (!m_streamConfig.trackTiming || !m_config.trackPerformance) {
+        shown.firstByte = shown.firstContent = shown.lastContent = std::nullopt;
+        shown.medianGap = shown.gapP95 = shown.longestGap = shown.stalled = shown.backpressure = shown.sinceLastByte = {};
     }
-    return record;
+    if (!m_streamConfig.enableMetrics) {
+        shown.medianGap = shown.gapP95 = shown.longestGap = shown.stalled = shown.backpressure = {};
+        shown.stalls = shown.aliveStalls = shown.parseErrors = 0;
+        shown.textDeltas = shown.thinkingDeltas = shown.toolDeltas = shown.pieces = 0;
+    }
+    return shown;
+}
+
+void ExchangeTracker::count(const ExchangeSnapshot &snapshot)
+{
+    switch (snapshot.state) {
+    case ExchangeState::Completed: ++m_statistics.completed; break;
+    case ExchangeState::Timeout: ++m_statistics.timedOut; break;
+    case ExchangeState::Cancelled: ++m_statistics.cancelled; break;
+    case ExchangeState::Aborted: ++m_statistics.aborted; break;
+    default: ++m_statistics.failed; break;
+    }
+    const nanoseconds duration = snapshot.total.value_or(nanoseconds{});
+    m_totalDuration += duration;
+    if (snapshot.tokens.known) {
+        m_statistics.tokens.known = true;
+        m_statistics.tokens.input += snapshot.tokens.input;
+        m_statistics.tokens.output += snapshot.tokens.output;
+        m_statistics.tokens.cacheRead += snapshot.tokens.cacheRead;
+        m_statistics.tokens.cacheWrite += snapshot.tokens.cacheWrite;
+    }
+    std::string name = snapshot.method.empty() ? std::string("(untracked)") : snapshot.method + " " + snapshot.path;
+    if (m_endpoints.size() >= maxEndpoints && !m_endpoints.contains(name)) name = "(other)";
+    EndpointNumbers &endpoint = m_endpoints[name];
+    endpoint.endpoint = std::move(name);
+    ++endpoint.count;
+    endpoint.failed += snapshot.state != ExchangeState::Completed && snapshot.state != ExchangeState::Cancelled;
+    endpoint.total += duration;
+}
+
+void ExchangeTracker::countStreamEnd(const Context &context)
+{
+    const ExchangeSnapshot &snapshot = context.snapshot;
+    --m_streams.active;
+    ++(snapshot.state == ExchangeState::Completed ? m_streams.completed : m_streams.failed);
+    m_streams.stalls += static_cast<std::uint64_t>(snapshot.stream.stalls);
+    m_streams.aliveStalls += static_cast<std::uint64_t>(snapshot.stream.aliveStalls);
+    m_streams.stalled += snapshot.stream.stalled;
+    if (m_streamConfig.maxHistorySize <= 0) return;
+    m_streamHistory.push_back(
+        {.exchangeId = snapshot.id,
+         .number = snapshot.number,
+         .startedAt = snapshot.startedAt,
+         .provider = snapshot.provider,
+         .model = snapshot.model,
+         .finishClass = snapshot.finishClass,
+         .finishReason = snapshot.finishReason,
+         .numbers = snapshot.stream,
+         .tokensPerSecond = m_streamConfig.trackTokenUsage ? tokensPerSecond(snapshot.tokens, snapshot.stream) : std::optional<double>()});
+    while (m_streamHistory.size() > static_cast<std::size_t>(m_streamConfig.maxHistorySize)) m_streamHistory.pop_front();
+}
+
+bool ExchangeTracker::cleanUpSlice()
+{
+    const MonotonicTime oldest = m_clock.monotonic() - m_config.maxContextAge;
+    const MonotonicTime begin = monotonicNow(); // what it costs is real time, whatever a test says
+    for (std::list<std::string> *list : {&m_finished, &m_active}) {
+        while (!list->empty()) {
+            const auto context = m_contexts.find(list->front());
+            if (context->second.lastActivity > oldest) break;
+            ++m_statistics.expired;
+            // It may still run: its end is logged and counted all the same.
+            if (list == &m_active) m_untracked.insert(context->first);
+            remove(context);
+            if (monotonicNow() - begin > slice) return true;
+        }
+    }
+    return false;
+}
+
+void ExchangeTracker::cleanUp()
+{
+    while (cleanUpSlice()) {}
 }
 
 void ExchangeTracker::setCollecting(bool collecting)
 {
     if (collecting && !m_collecting)
-        for (const auto &[id, snapshot] : m_active) m_changed.insert(id);
+        for (const std::string &id : m_active) m_changed.insert(id);
     m_collecting = collecting;
     if (collecting) return;
     m_changed.clear();
-    m_finished.clear();
+    m_changedAndGone.clear();
 }
 
 QList<ExchangeSnapshot> ExchangeTracker::takeChanged()
 {
-    QList<ExchangeSnapshot> changed(m_finished.begin(), m_finished.end());
-    m_finished.clear();
+    QList<ExchangeSnapshot> changed(m_changedAndGone.begin(), m_changedAndGone.end());
+    m_changedAndGone.clear();
     for (const std::string &id : m_changed)
-        if (const auto found = m_active.find(id); found != m_active.end()) changed.append(found->second);
+        if (const auto found = m_contexts.find(id); found != m_contexts.end()) changed.append(found->second.snapshot);
     m_changed.clear();
     std::sort(changed.begin(), changed.end(), [](const ExchangeSnapshot &a, const ExchangeSnapshot &b) { return a.number < b.number; });
     return changed;
+}
+
+TrackingStatistics ExchangeTracker::statistics() const
+{
+    TrackingStatistics result = m_statistics;
+    result.active = activeCount();
+    result.contexts = m_contexts.size();
+    result.updated = m_clock.wall();
+    if (const std::uint64_t ended = result.ended()) result.averageDuration = m_totalDuration / static_cast<std::int64_t>(ended);
+    for (const auto &[name, numbers] : m_endpoints) result.topEndpoints.push_back(numbers);
+    std::sort(result.topEndpoints.begin(), result.topEndpoints.end(), [](const EndpointNumbers &a, const EndpointNumbers &b) {
+        return a.count != b.count ? a.count > b.count : a.endpoint < b.endpoint;
+    });
+    if (result.topEndpoints.size() > maxTopEndpoints) result.topEndpoints.resize(maxTopEndpoints);
+    return result;
+}
+
+StreamStatistics ExchangeTracker::streamStatistics() const
+{
+    return m_streams;
+}
+
+const ExchangeSnapshot *ExchangeTracker::find(const std::string &exchangeId) const
+{
+    const auto found = m_contexts.find(exchangeId);
+    return found == m_contexts.end() ? nullptr : &found->second.snapshot;
+}
+
+std::vector<ExchangeSnapshot> ExchangeTracker::recent(std::size_t limit) const
+{
+    std::vector<const ExchangeSnapshot *> all;
+    for (const auto &[id, context] : m_contexts) all.push_back(&context.snapshot);
+    const std::size_t count = std::min(limit, all.size());
+    std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end(),
+                      [](const ExchangeSnapshot *a, const ExchangeSnapshot *b) { return a->number > b->number; });
+    std::vector<ExchangeSnapshot> result;
+    for (std::size_t i = 0; i < count; ++i) result.push_back(*all[i]);
+    return result;
+}
+
+std::size_t ExchangeTracker::approximateBytes() const
+{
+    constexpr std::size_t textOfOne = 1024; // paths, names, the route's steps
+    return m_contexts.size() * (sizeof(Context) + textOfOne) + m_streamHistory.size() * (sizeof(StreamSummary) + 128)
+           + m_changedAndGone.size() * (sizeof(ExchangeSnapshot) + textOfOne) + m_untracked.size() * 96;
 }
 
 } // namespace ccr::logging

@@ -54,6 +54,7 @@ private:
     StreamEvent m_event;
     TokenUsage m_usage;
     StopReason m_stop = StopReason::None;
+    std::string m_stopWord;
     std::string m_stopSequence;
     std::optional<BlockKind> m_block;
     std::string m_atStart;      ///< content that came with the block's start; counts when no delta follows
@@ -209,7 +210,10 @@ void AnthropicDecoder::blockStop(ChatEventSink &sink)
 
 void AnthropicDecoder::messageDelta()
 {
-    if (!m_event.stopReason.empty()) m_stop = stopReasonFromAnthropic(m_event.stopReason);
+    if (!m_event.stopReason.empty()) {
+        m_stop = stopReasonFromAnthropic(m_event.stopReason);
+        m_stopWord = m_event.stopReason;
+    }
     m_stopSequence = m_event.stopSequence;
     if (m_event.usage.input) m_usage.input = m_event.usage.input;
     if (m_event.usage.output) m_usage.output = m_event.usage.output;
@@ -225,7 +229,8 @@ void AnthropicDecoder::messageStop(ChatEventSink &sink)
     sink.accept({.kind = Kind::MessageEnd,
                  .usage = m_usage,
                  .stop = m_stop == StopReason::None ? StopReason::EndTurn : m_stop,
-                 .stopSequence = m_stopSequence});
+                 .stopSequence = m_stopSequence,
+                 .stopWord = m_stopWord});
 }
 
 void AnthropicDecoder::fail(const ProviderError &error, ChatEventSink &sink)

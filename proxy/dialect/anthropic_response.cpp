@@ -138,6 +138,7 @@ Result<ChatResponse> AnthropicDialect::readResponse(std::string_view body) const
         return Error{.kind = ErrorKind::Protocol, .message = QString::fromStdString(error.message)};
     }
     response.stop = stopReasonFromAnthropic(stop);
+    response.stopWord = std::move(stop);
     return response;
 }
 

@@ -132,6 +132,7 @@ ChatResponse toResponse(const GeminiReading &reading)
     if (!reading.blockReason.empty()) blockOf(BlockKind::Text).text += blockedText(reading.blockReason);
     if (!reading.sources.empty())
         response.blocks.push_back({.kind = BlockKind::WebSearch, .search = searchOf(reading.queries, reading.sources)});
+    response.stopWord = reading.blockReason.empty() ? reading.finishReason : reading.blockReason;
     response.stop = reading.blockReason.empty() ? stopReasonFromGemini(reading.finishReason, hasCalls) : StopReason::Refusal;
     return response;
 }

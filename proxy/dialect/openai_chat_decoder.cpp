@@ -128,7 +128,7 @@ void OpenAiChatDecoder::end(ChatEventSink &sink)
     if (!m_search.hits.empty()) m_blocks.whole({.kind = Kind::BlockStart, .block = BlockKind::WebSearch, .search = &m_search}, sink);
     m_done = true;
     const StopReason stop = m_refused ? StopReason::Refusal : stopReasonFromOpenAi(m_finishReason, m_blocks.hasCalls());
-    sink.accept({.kind = Kind::MessageEnd, .usage = m_usage, .stop = stop});
+    sink.accept({.kind = Kind::MessageEnd, .usage = m_usage, .stop = stop, .stopWord = m_finishReason});
 }
 
 void OpenAiChatDecoder::finish(ChatEventSink &sink)

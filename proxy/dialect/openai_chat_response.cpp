@@ -187,6 +187,7 @@ ChatResponse toResponse(const OpenAiReading &reading)
     }
     response.stop = stopReasonFromOpenAi(reading.finishReason, reading.toolCallCount > 0);
     if (!reading.refusal.empty()) response.stop = StopReason::Refusal;
+    response.stopWord = reading.finishReason;
     return response;
 }
 

@@ -83,7 +83,9 @@ void count(const Dialect &dialect, std::string_view body, const HttpRequest &req
                   .client = std::string(request.head.headers.value("user-agent").substr(0, 120)),
                   .sessionId = chat ? chat->sessionId : std::string(),
                   .askedModel = chat ? chat->model : std::string(),
-                  .requestBytes = request.body.size()});
+                  .requestBytes = request.body.size(),
+                  .clientAddress = request.peerAddress,
+                  .userId = chat ? chat->userId : std::string()});
     if (!chat) {
         const ProviderError error = toProviderError(chat.error());
         responder.respond(error.status, jsonHeaders(), errorBody(error, request.head.path));

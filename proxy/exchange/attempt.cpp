@@ -63,12 +63,16 @@ void Attempt::start(UpstreamTransport &transport, UpstreamRequest request)
 
 void Attempt::pause()
 {
-    if (m_call) m_call->pause();
+    if (!m_call) return;
+    m_log.backpressureBegan();
+    m_call->pause();
 }
 
 void Attempt::resume()
 {
-    if (m_call) m_call->resume();
+    if (!m_call) return;
+    m_log.backpressureEnded();
+    m_call->resume();
 }
 
 void Attempt::cancel()
@@ -107,7 +111,7 @@ void Attempt::upstreamBody(std::string_view piece)
 {
     switch (m_mode) {
     case Mode::Collect:
-        m_log.pieceReceived(static_cast<std::int64_t>(piece.size()), 0, false);
+        m_log.pieceReceived({.bytes = static_cast<std::int64_t>(piece.size())});
         m_collected += piece;
         if (m_collected.size() > maxCollectedBytes)
             fail({.error = toProviderError({.kind = ErrorKind::Protocol, .message = u"The provider's answer is larger than 256 MB."_s}),
@@ -125,7 +129,9 @@ void Attempt::upstreamBody(std::string_view piece)
 void Attempt::decode(std::string_view piece)
 {
     const int frames = m_decoder->feed(piece, m_filters.entrance());
-    m_log.pieceReceived(static_cast<std::int64_t>(piece.size()), frames, std::exchange(m_contentSeen, false));
+    m_piece.bytes = static_cast<std::int64_t>(piece.size());
+    m_piece.events = frames;
+    m_log.pieceReceived(std::exchange(m_piece, {}));
     const bool isOver = m_failureSeen || m_decoder->isDone();
     if (m_passesFrames) {
         m_collected += piece;
@@ -155,11 +161,18 @@ void Attempt::accept(const ChatEvent &event)
         if (event.error) m_failure = *event.error;
         return;
     }
-    m_contentSeen = m_contentSeen || isContent(event);
+    if (isContent(event)) ++deltasOf(event.block);
     if (m_setup.wantsStream)
         m_listener.attemptEvent(event);
     else
         m_whole.accept(event);
+}
+
+int &Attempt::deltasOf(BlockKind block)
+{
+    if (block == BlockKind::Text) return m_piece.textDeltas;
+    const bool isThinking = block == BlockKind::Thinking || block == BlockKind::RedactedThinking;
+    return isThinking ? m_piece.thinkingDeltas : m_piece.toolDeltas;
 }
 
 void Attempt::upstreamFinished()

@@ -86,6 +86,7 @@ private:
     void accept(const ChatEvent &event) override;
 
     void decode(std::string_view piece);
+    int &deltasOf(BlockKind block);
     bool handOutFrames(bool isOver);
     void finishStream();
     void finishWhole();
@@ -107,7 +108,7 @@ private:
     ProviderError m_failure;   ///< set when the stream reported one
     bool m_failureSeen = false;
     bool m_failureForwarded = false;
-    bool m_contentSeen = false; ///< since the last piece
+    logging::StreamPiece m_piece; ///< what the transforms gave since the last piece
     bool m_passesFrames = false;
     bool m_reused = false;
     bool m_upstreamDone = false;

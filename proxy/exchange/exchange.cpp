@@ -35,6 +35,13 @@ std::string shortened(std::string_view text, std::size_t length)
     return std::string(text.substr(0, length));
 }
 
+// W3C Trace Context, 3.2: version-traceid-parentid-flags.
+std::string traceIdOf(std::string_view traceparent)
+{
+    return traceparent.size() > 35 && traceparent[2] == '-' && traceparent[35] == '-' ? std::string(traceparent.substr(3, 32))
+                                                                                      : std::string();
+}
+
 bool isContent(const ChatEvent &event)
 {
     using Kind = ChatEvent::Kind;
@@ -90,7 +97,10 @@ void Exchange::recordStart()
                    .sessionId = m_chat.sessionId,
                    .askedModel = m_chat.model,
                    .wantsStream = m_chat.stream,
-                   .requestBytes = m_request.body.size()});
+                   .requestBytes = m_request.body.size(),
+                   .clientAddress = m_request.peerAddress,
+                   .userId = m_chat.userId,
+                   .traceId = traceIdOf(m_request.head.headers.value("traceparent"))});
 }
 
 void Exchange::decided(Result<Route> decision)
@@ -480,7 +490,7 @@ void Exchange::abort()
 
 void Exchange::record(logging::ExchangeFinished fact)
 {
-    fact.finishReason = m_observed.stop() == StopReason::None ? std::string() : std::string(toString(m_observed.stop()));
+    fact.finishReason = m_observed.stopWord();
     fact.tokens = m_observed.tokens();
     fact.responseBytes = m_responseBytes;
     m_log.finished(std::move(fact));

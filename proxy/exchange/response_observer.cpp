@@ -16,6 +16,7 @@ void ResponseObserver::observe(const ChatEvent &event)
     case ChatEvent::Kind::MessageEnd:
         merge(event.usage);
         m_stop = event.stop;
+        m_stopWord = event.stopWord;
         m_complete = true;
         break;
     case ChatEvent::Kind::BlockStop:
@@ -27,6 +28,7 @@ void ResponseObserver::observe(const ChatResponse &response)
 {
     merge(response.usage);
     m_stop = response.stop;
+    m_stopWord = response.stopWord;
     m_hasContent = m_contentSinceTake = !response.blocks.empty();
     m_complete = true;
 }

@@ -16,7 +16,8 @@ public:
     bool takeContentFlag() { return std::exchange(m_contentSinceTake, false); }
     bool hasContent() const { return m_hasContent; }
     bool isComplete() const { return m_complete; }
-    StopReason stop() const { return m_stop; }
+    /// The provider's own word for the end; ours where it said none, empty while it has not ended.
+    std::string stopWord() const { return !m_stopWord.empty() || m_stop == StopReason::None ? m_stopWord : std::string(toString(m_stop)); }
     logging::TokenCounts tokens() const;
     const TokenUsage &usage() const { return m_usage; }
 
@@ -25,6 +26,7 @@ private:
 
     TokenUsage m_usage;
     StopReason m_stop = StopReason::None;
+    std::string m_stopWord;
     bool m_hasContent = false;
     bool m_contentSinceTake = false;
     bool m_complete = false;

@@ -56,6 +56,7 @@ struct HttpRequest
     HttpRequestHead head;
     QByteArray body;
     MonotonicTime firstByte; ///< when the first byte of this request was read
+    std::string peerAddress; ///< of the client
 };
 
 } // namespace ccr::proxy

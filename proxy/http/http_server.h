@@ -61,6 +61,7 @@ struct HttpRefusal
 struct HttpPeer
 {
     bool isLoopback = false; ///< a program on this machine
+    std::string address;
 };
 
 /// What the server asks of the program above it. Called in the server's thread.

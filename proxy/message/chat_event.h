@@ -95,6 +95,7 @@ struct ChatEvent
     const WebSearch *search = nullptr;    ///< BlockStart of a web search
     std::int64_t index = -1;              ///< BlockStart: the number that the provider gave the block in its stream; -1: none
     bool hasBrokenInput = false;          ///< BlockStop of a tool call: what came is not a JSON object; too late to mend it
+    std::string_view stopWord;            ///< MessageEnd: the provider's own word for `stop`, for the record
 };
 
 class ChatEventSink
@@ -124,6 +125,7 @@ struct ChatResponse
     StopReason stop = StopReason::EndTurn;
     std::string stopSequence;
     TokenUsage usage;
+    std::string stopWord; ///< the provider's own word for `stop`, for the record
 };
 
 /// Plays a whole response as events (for a provider that answers JSON to a stream request).

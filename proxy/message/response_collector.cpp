@@ -47,6 +47,7 @@ void ResponseCollector::accept(const ChatEvent &event)
                 block.inputJson =
                     usableToolInput(block.inputJson, event.stop == StopReason::MaxTokens ? InputState::Cut : InputState::Whole);
         m_response.stopSequence = event.stopSequence;
+        m_response.stopWord = event.stopWord;
         break;
     case ChatEvent::Kind::Failure: break;
     }

@@ -102,7 +102,7 @@ void TestLoggingService::recordsAnExchangeOnce()
         ExchangeLog log(service.target(), "req_1", monotonicNow());
         log.started({.time = wallNow(), .method = "POST", .path = "/v1/messages", .askedModel = "m"});
         log.attemptStarted({.provider = "p", .model = "s"});
-        log.pieceReceived(10, 1, true);
+        log.pieceReceived({.bytes = 10, .events = 1, .textDeltas = 1});
         log.finished({.outcome = Outcome::Ok, .status = 200});
         log.finished({.outcome = Outcome::Failed, .status = 500});
         const ExchangeLog forgotten(service.target(), "req_2", monotonicNow());

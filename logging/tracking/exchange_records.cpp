@@ -1,0 +1,172 @@
+#include "logging/tracking/exchange_records.h"
+
+#include "logging/tracking/error_class.h"
+
+#include <cmath>
+
+namespace ccr::logging {
+
+namespace {
+
+double toMs(nanoseconds duration)
+{
+    return std::round(std::chrono::duration<double, std::milli>(duration).count() * 1000) / 1000;
+}
+
+std::string_view messageFor(Outcome outcome)
+{
+    if (outcome == Outcome::Ok) return "request completed";
+    if (outcome == Outcome::ClientCancelled) return "request cancelled";
+    if (outcome == Outcome::Rejected) return "request rejected";
+    return "request failed";
+}
+
+LogRecord recordOf(const std::string &exchangeId, Severity level, std::string message, WallTime now)
+{
+    return {.time = now, .severity = level, .component = "proxy", .message = std::move(message), .exchangeId = exchangeId, .fields = {}};
+}
+
+void addText(Fields &fields, const char *name, const std::string &text)
+{
+    if (!text.empty()) fields.emplace_back(name, text);
+}
+
+void addDuration(Fields &fields, const char *name, nanoseconds duration)
+{
+    if (duration.count() > 0) fields.emplace_back(name, toMs(duration));
+}
+
+void addCount(Fields &fields, const char *name, std::int64_t count)
+{
+    if (count > 0) fields.emplace_back(name, count);
+}
+
+void addRequest(Fields &fields, const ExchangeSnapshot &s)
+{
+    addText(fields, "method", s.method);
+    addText(fields, "path", s.path);
+    fields.emplace_back("status", std::int64_t(s.status));
+    fields.emplace_back("outcome", std::string(toString(s.outcome)));
+    fields.emplace_back("state", std::string(toString(s.state)));
+    if (const std::string_view errorClass = errorClassOf(s); !errorClass.empty())
+        fields.emplace_back("errorClass", std::string(errorClass));
+    addText(fields, "errorMessage", s.errorMessage);
+    if (s.errorSeverity) fields.emplace_back("errorSeverity", std::string(toString(*s.errorSeverity)));
+    addText(fields, "errorFingerprint", s.errorFingerprint);
+    if (!s.provider.empty()) {
+        fields.emplace_back("provider", s.provider);
+        fields.emplace_back("model", s.model);
+        fields.emplace_back("rule", s.rule);
+        fields.emplace_back("attempts", std::int64_t(s.attempts.size()));
+        if (!s.attempts.empty()) addCount(fields, "upstreamStatus", s.attempts.back().status);
+    }
+    addText(fields, "askedModel", s.askedModel);
+    addText(fields, "client", s.client);
+    addText(fields, "clientAddress", s.clientAddress);
+    addText(fields, "sessionId", s.sessionId);
+    addText(fields, "userId", s.userId);
+    addText(fields, "traceId", s.traceId);
+}
+
+void addTimes(Fields &fields, const ExchangeSnapshot &s)
+{
+    if (s.stream.firstByte) fields.emplace_back("ttfbMs", toMs(*s.stream.firstByte));
+    if (s.stream.firstContent) fields.emplace_back("ttftMs", toMs(*s.stream.firstContent));
+    fields.emplace_back("totalMs", toMs(s.total.value_or(nanoseconds{})));
+}
+
+void addTokens(Fields &fields, const ExchangeSnapshot &s)
+{
+    fields.emplace_back("inputTokens", s.tokens.input);
+    fields.emplace_back("outputTokens", s.tokens.output);
+    fields.emplace_back("cacheReadTokens", s.tokens.cacheRead);
+    fields.emplace_back("cacheWriteTokens", s.tokens.cacheWrite);
+    if (!s.cost) return;
+    fields.emplace_back("cost", s.cost->amount);
+    fields.emplace_back("currency", s.cost->currency);
+}
+
+void addStream(Fields &fields, const StreamNumbers &stream)
+{
+    addCount(fields, "events", stream.events);
+    addCount(fields, "pieces", stream.pieces);
+    addCount(fields, "textDeltas", stream.textDeltas);
+    addCount(fields, "thinkingDeltas", stream.thinkingDeltas);
+    addCount(fields, "toolDeltas", stream.toolDeltas);
+    addDuration(fields, "gapP50Ms", stream.medianGap);
+    addDuration(fields, "gapP95Ms", stream.gapP95);
+    addDuration(fields, "gapMaxMs", stream.longestGap);
+    addDuration(fields, "backpressureMs", stream.backpressure);
+    addCount(fields, "parseErrors", stream.parseErrors);
+    if (stream.stalls == 0) return;
+    fields.emplace_back("stalls", std::int64_t(stream.stalls));
+    fields.emplace_back("aliveStalls", std::int64_t(stream.aliveStalls));
+    fields.emplace_back("stalledMs", toMs(stream.stalled));
+}
+
+} // namespace
+
+std::optional<LogRecord> stepRecord(const std::string &exchangeId, const ExchangeFact &fact, Severity level, WallTime now)
+{
+    LogRecord record = recordOf(exchangeId, level, {}, now);
+    if (const auto *started = std::get_if<ExchangeStarted>(&fact)) {
+        record.message = "request started";
+        record.fields = {{"method", started->method}, {"path", started->path},          {"askedModel", started->askedModel},
+                         {"client", started->client}, {"stream", started->wantsStream}, {"requestBytes", started->requestBytes}};
+    } else if (const auto *routed = std::get_if<ExchangeRouted>(&fact)) {
+        record.message = "request routed";
+        record.fields = {{"rule", routed->rule}, {"provider", routed->provider}, {"model", routed->model}, {"reason", routed->sentence}};
+    } else if (const auto *attempt = std::get_if<AttemptStarted>(&fact)) {
+        record.message = "attempt started";
+        record.fields = {{"attempt", std::int64_t(attempt->number)},
+                         {"provider", attempt->provider},
+                         {"url", attempt->url},
+                         {"transport", attempt->transport},
+                         {"key", attempt->key}};
+    } else if (const auto *failed = std::get_if<AttemptFailed>(&fact)) {
+        record.message = "attempt failed";
+        record.fields = {{"status", std::int64_t(failed->status)}, {"errorClass", failed->errorClass}, {"error", failed->message}};
+    } else {
+        return std::nullopt;
+    }
+    return record;
+}
+
+LogRecord streamProgressRecord(const ExchangeSnapshot &exchange, WallTime now)
+{
+    LogRecord record = recordOf(exchange.id, Severity::Debug, "stream progress", now);
+    record.fields.emplace_back("provider", exchange.provider);
+    record.fields.emplace_back("model", exchange.model);
+    record.fields.emplace_back("bytes", exchange.stream.bytes);
+    addStream(record.fields, exchange.stream);
+    return record;
+}
+
+LogRecord endRecord(const ExchangeSnapshot &exchange, const RequestTrackingConfig &requests, const StreamTrackingConfig &streams,
+                    WallTime now)
+{
+    const std::string_view errorClass = errorClassOf(exchange);
+    const Severity level = errorClass.empty() ? Severity::Info : levelOf(severityOfClass(errorClass));
+    LogRecord record = recordOf(exchange.id, level, std::string(messageFor(exchange.outcome)), now);
+    Fields &fields = record.fields;
+    fields.reserve(40);
+    addRequest(fields, exchange);
+    fields.emplace_back("stream", exchange.wantsStream);
+    if (requests.trackPerformance) addTimes(fields, exchange);
+    if (exchange.tokens.known) addTokens(fields, exchange);
+    fields.emplace_back("finishReason", exchange.finishReason.empty() ? FieldValue(nullptr) : FieldValue(exchange.finishReason));
+    fields.emplace_back("finishClass", std::string(toString(exchange.finishClass)));
+    fields.emplace_back("requestBytes", exchange.requestBytes);
+    fields.emplace_back("responseBytes", exchange.responseBytes);
+    addStream(fields, exchange.stream);
+    if (exchange.finishClass == FinishClass::Abnormal) {
+        fields.emplace_back("receivedBytes", exchange.stream.bytes);
+        fields.emplace_back("sinceLastByteMs", toMs(exchange.stream.sinceLastByte));
+    }
+    if (streams.enabled && streams.trackTokenUsage)
+        if (const std::optional<double> speed = tokensPerSecond(exchange.tokens, exchange.stream))
+            fields.emplace_back("tokensPerSecond", std::round(*speed * 100) / 100);
+    return record;
+}
+
+} // namespace ccr::logging
