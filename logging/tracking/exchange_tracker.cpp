@@ -141,18 +141,19 @@ std::optional<LogRecord> ExchangeTracker::takeUntracked(ExchangeEvent &&event, b
 {
     auto *finished = std::get_if<ExchangeFinished>(&event.fact);
     if (!finished) {
-        const bool wasKnown = m_untracked.contains(event.exchangeId);
-        if (wasKnown && !verbose && !m_config.logLifecycle) return {};
+        const bool isOpen = m_untracked.contains(event.exchangeId);
+        if (isOpen && !verbose && !m_config.logLifecycle) return {};
         return stepRecord(event.exchangeId, event.fact, m_config.logLifecycle ? Severity::Info : Severity::Debug, m_clock.wall());
     }
+    if (m_untracked.erase(event.exchangeId) == 0) return {}; // never began, or has ended
     ExchangeSnapshot snapshot;
     snapshot.id = event.exchangeId;
     snapshot.startedAt = m_clock.wall() - finished->at;
     snapshot.stream = shown(finished->stream);
     takeEndFacts(snapshot, std::move(*finished));
     if (!m_config.trackTokenUsage) snapshot.tokens = {};
-    if (m_untracked.erase(event.exchangeId) > 0) count(snapshot);
     if (m_listener) m_listener->exchangeEnding(snapshot, false);
+    count(snapshot);
     LogRecord record = endRecord(snapshot, m_config, m_streamConfig, m_clock.wall());
     record.fields.emplace_back("untracked", true);
     return record;

@@ -180,6 +180,7 @@ void TestExchangeTracker::endsOnce()
     QVERIFY(tracker.take({"a", ExchangeFinished{.outcome = Outcome::Ok}}, false));
     QVERIFY(!tracker.take({"a", ExchangeFinished{.outcome = Outcome::Failed}}, true));
     QVERIFY(!tracker.take({"a", AttemptStarted{}}, true));
+    QVERIFY(!tracker.take({"never begun", ExchangeFinished{}}, true));
     QCOMPARE(tracker.activeCount(), 0U);
     QCOMPARE(tracker.statistics().completed, 1U);
     QCOMPARE(tracker.statistics().failed, 0U);
