@@ -144,7 +144,8 @@ void GeminiDecoder::end(ChatEventSink &sink)
     }
     m_done = true;
     const StopReason stop = m_blockReason.empty() ? stopReasonFromGemini(m_finishReason, m_hasCalls) : StopReason::Refusal;
-    sink.accept({.kind = Kind::MessageEnd, .usage = m_usage, .stop = stop, .stopWord = m_blockReason.empty() ? m_finishReason : m_blockReason});
+    sink.accept(
+        {.kind = Kind::MessageEnd, .usage = m_usage, .stop = stop, .stopWord = m_blockReason.empty() ? m_finishReason : m_blockReason});
 }
 
 // The last chunk is not marked, so only the end of the stream ends the message.

@@ -54,7 +54,11 @@ void replay(const ChatResponse &response, ChatEventSink &sink)
         if (!block.signature.empty()) sink.accept({.kind = Kind::BlockDelta, .block = block.kind, .signature = block.signature});
         sink.accept({.kind = Kind::BlockStop, .block = block.kind});
     }
-    sink.accept({.kind = Kind::MessageEnd, .usage = response.usage, .stop = response.stop, .stopSequence = response.stopSequence, .stopWord = response.stopWord});
+    sink.accept({.kind = Kind::MessageEnd,
+                 .usage = response.usage,
+                 .stop = response.stop,
+                 .stopSequence = response.stopSequence,
+                 .stopWord = response.stopWord});
 }
 
 } // namespace ccr::proxy
