@@ -13,12 +13,12 @@ class ReportOnce
 public:
     explicit ReportOnce(const logging::Log &log) : m_log(log) {}
 
-    void problem(const std::string &subject, const std::string &message, logging::Fields fields = {})
+    void problem(const std::string &subject, const std::string &message, logging::FieldList fields = {})
     {
         std::string &said = m_said[subject];
         if (said == message) return;
         said = message;
-        m_log.warn(message, std::move(fields));
+        m_log.warn(message, fields);
     }
     void works(const std::string &subject) { m_said.erase(subject); }
 
