@@ -1,0 +1,439 @@
+#include "logging/query/line_search.h"
+
+#include "logging/query/folded_finder.h"
+#include "logging/query/line_subject.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <cerrno>
+#include <condition_variable>
+#include <cstring>
+#include <mutex>
+#include <thread>
+
+#include <unistd.h>
+#include <zlib.h>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::logging {
+
+namespace {
+
+constexpr std::size_t blockSize = 1024UL * 1024; // stays in a processor's cache between reading and searching
+constexpr std::size_t padding = 64;              ///< the parser may read so far after the last line
+constexpr std::size_t shortestLiteral = 2;
+
+// Without a character that JSON writes otherwise.
+bool isPlain(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte >= 0x20 && byte < 0x7f && c != '"' && c != '\\' && c != '/';
+    });
+}
+
+std::string longestPiece(const std::string &wildcard)
+{
+    std::string best;
+    std::string piece;
+    for (const char c : wildcard + '*') {
+        if (c != '*' && c != '?') {
+            piece += c;
+            continue;
+        }
+        if (piece.size() > best.size()) best = piece;
+        piece.clear();
+    }
+    return best;
+}
+
+/// A text without which no line can match, empty when there is none: most lines are then left without being parsed.
+std::string requiredText(const Query::Node &node)
+{
+    if (node.kind == Query::Node::Kind::Term) {
+        const QueryTerm &term = node.term;
+        const bool isText = term.kind == QueryTerm::Kind::Word
+                            || (term.kind == QueryTerm::Kind::Text && (term.type == QueryType::Text || term.type == QueryType::Any));
+        if (!isText || term.patterns.size() != 1) return {};
+        const TextPattern &pattern = term.patterns.front();
+        std::string literal = pattern.kind() == TextPattern::Kind::Wildcard ? longestPiece(pattern.literal()) : pattern.literal();
+        // yes stands for true, and a number is found by its shortest spelling
+        const bool mayBeSpeltOtherwise =
+            literal == "yes" || literal == "no" || (!literal.empty() && literal.find_first_not_of("0123456789.e+-") == std::string::npos);
+        if (literal.size() < shortestLiteral || !isPlain(literal) || mayBeSpeltOtherwise) return {};
+        return literal;
+    }
+    if (node.kind != Query::Node::Kind::And) return {};
+    std::string best;
+    for (const Query::Node &child : node.children)
+        if (std::string literal = requiredText(child); literal.size() > best.size()) best = std::move(literal);
+    return best;
+}
+
+/// Memory that is used again from block to block; growing keeps what is in it.
+class Buffer
+{
+public:
+    char *data() { return m_data.get(); }
+    std::size_t capacity() const { return m_capacity; }
+    void reserve(std::size_t capacity)
+    {
+        if (capacity <= m_capacity) return;
+        auto larger = std::make_unique_for_overwrite<char[]>(capacity);
+        if (m_capacity > 0) std::memcpy(larger.get(), m_data.get(), m_capacity);
+        m_data = std::move(larger);
+        m_capacity = capacity;
+    }
+
+private:
+    std::unique_ptr<char[]> m_data;
+    std::size_t m_capacity = 0;
+};
+
+/// One block of whole lines, and what was found in it.
+struct Block
+{
+    Buffer buffer;
+    qint64 offset = 0;
+    std::string_view text; ///< whole lines, in the buffer
+    std::size_t readable = 0;
+    std::vector<std::string_view> matches;
+    std::uint64_t matchCount = 0;
+    std::uint64_t lines = 0;
+    bool done = false;
+
+    void setText(std::size_t from, std::size_t end)
+    {
+        text = {buffer.data() + from, end - from};
+        readable = buffer.capacity() - from;
+        matches.clear();
+        matchCount = 0;
+        lines = 0;
+        done = false;
+    }
+};
+
+class BlockSearch
+{
+public:
+    BlockSearch(const Query &query, bool keepsLines) : m_query(query), m_keepsLines(keepsLines), m_required(requiredText(query.root())) {}
+
+    void search(Block &block)
+    {
+        if (m_query.isEmpty() || m_required.wanted().empty() || std::memchr(block.text.data(), '\\', block.text.size()) != nullptr)
+            everyLine(block);
+        else
+            linesWithLiteral(block);
+    }
+
+private:
+    void everyLine(Block &block)
+    {
+        const bool hasLiteral = !m_required.wanted().empty();
+        for (std::size_t at = 0; at < block.text.size();) {
+            const std::size_t end = endOfLine(block.text, at);
+            const std::string_view line = block.text.substr(at, end - at);
+            // A line with an escape may spell the literal in another way.
+            const bool mayMatch =
+                !hasLiteral || m_required.find(line) != std::string_view::npos || line.find("\\u") != std::string_view::npos;
+            if (mayMatch) look(block, line, block.readable - at);
+            ++block.lines;
+            at = end + 1;
+        }
+    }
+
+    void linesWithLiteral(Block &block)
+    {
+        std::size_t at = 0;
+        std::size_t counted = 0;
+        while (at < block.text.size()) {
+            const std::size_t found = m_required.find(block.text, at);
+            if (found == std::string_view::npos) break;
+            const std::size_t before = found == 0 ? std::string_view::npos : block.text.rfind('\n', found - 1);
+            const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+            const std::size_t end = endOfLine(block.text, found);
+            look(block, block.text.substr(begin, end - begin), block.readable - begin);
+            at = end + 1;
+        }
+        for (; counted < block.text.size(); ++block.lines) counted = endOfLine(block.text, counted) + 1;
+    }
+
+    static std::size_t endOfLine(std::string_view text, std::size_t from)
+    {
+        const void *end = std::memchr(text.data() + from, '\n', text.size() - from);
+        return end ? static_cast<std::size_t>(static_cast<const char *>(end) - text.data()) : text.size();
+    }
+
+    void look(Block &block, std::string_view line, std::size_t readable)
+    {
+        if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+        if (line.empty()) return;
+        if (!m_query.isEmpty()) {
+            m_subject.setLine(line, readable);
+            if (!m_query.matches(m_subject)) return;
+        }
+        ++block.matchCount;
+        if (m_keepsLines) block.matches.push_back(line);
+    }
+
+    const Query &m_query;
+    const bool m_keepsLines;
+    const FoldedFinder m_required;
+    LineSubject m_subject;
+};
+
+/// Gives out blocks of whole lines, one after another.
+class BlockSource
+{
+public:
+    virtual ~BlockSource() = default;
+    /// Under the lock of the search. False: there are no more.
+    virtual bool next(Block &block) = 0;
+    /// Outside of it, by the thread that will search the block.
+    virtual void load(Block &) {}
+    virtual QString problem() const { return {}; }
+};
+
+/// Reads instead of mapping: a file that is truncated meanwhile would end the program.
+class PlainSource final : public BlockSource
+{
+public:
+    explicit PlainSource(const QFile &file) : m_handle(file.handle()), m_size(file.size()) {}
+
+    bool next(Block &block) override
+    {
+        if (m_at >= m_size) return false;
+        block.offset = m_at;
+        m_at += static_cast<qint64>(blockSize);
+        return true;
+    }
+
+    // The block has the lines that begin in its part of the file.
+    void load(Block &block) override
+    {
+        const std::size_t before = block.offset > 0 ? 1 : 0; // whether a line begins at its first byte
+        std::size_t filled = read(block, 0, block.offset - static_cast<qint64>(before), blockSize + before);
+        std::size_t begin = 0;
+        if (before > 0) {
+            const void *end = std::memchr(block.buffer.data(), '\n', filled);
+            if (!end) return block.setText(0, 0); // one line goes over the whole block
+            begin = static_cast<std::size_t>(static_cast<const char *>(end) - block.buffer.data()) + 1;
+            if (begin >= blockSize + before) return block.setText(0, 0);
+        }
+        // The last line may end in the next part.
+        std::size_t from = filled > 0 ? filled - 1 : 0;
+        while (filled >= blockSize + before) {
+            const void *end = std::memchr(block.buffer.data() + from, '\n', filled - from);
+            if (end) return block.setText(begin, static_cast<std::size_t>(static_cast<const char *>(end) - block.buffer.data()) + 1);
+            from = filled;
+            const std::size_t more =
+                read(block, filled, block.offset - static_cast<qint64>(before) + static_cast<qint64>(filled), blockSize / 16);
+            if (more == 0) break;
+            filled += more;
+        }
+        block.setText(begin, std::max(begin, filled));
+    }
+
+private:
+    std::size_t read(Block &block, std::size_t at, qint64 offset, std::size_t count) const
+    {
+        block.buffer.reserve(at + count + padding);
+        count = static_cast<std::size_t>(std::clamp<qint64>(m_size - offset, 0, static_cast<qint64>(count)));
+        std::size_t filled = 0;
+        while (filled < count) {
+            const ssize_t got = ::pread(m_handle, block.buffer.data() + at + filled, count - filled, offset + static_cast<qint64>(filled));
+            if (got < 0 && errno == EINTR) continue;
+            if (got <= 0) break; // shorter than it was: what is left is searched
+            filled += static_cast<std::size_t>(got);
+        }
+        return filled;
+    }
+
+    int m_handle;
+    qint64 m_size;
+    qint64 m_at = 0;
+};
+
+class GzipSource final : public BlockSource
+{
+public:
+    explicit GzipSource(const QString &path) : m_file(::gzopen(QFile::encodeName(path).constData(), "rb"))
+    {
+        if (m_file) ::gzbuffer(m_file, 256 * 1024);
+    }
+    ~GzipSource() override
+    {
+        if (m_file) ::gzclose(m_file);
+    }
+    Q_DISABLE_COPY_MOVE(GzipSource)
+    bool isOpen() const { return m_file != nullptr; }
+
+    bool next(Block &block) override
+    {
+        std::size_t filled = m_rest.size();
+        block.buffer.reserve(filled + blockSize + padding);
+        m_rest.copy(block.buffer.data(), filled);
+        m_rest.clear();
+        while (!m_ended) {
+            block.buffer.reserve(filled + blockSize + padding);
+            const int count = ::gzread(m_file, block.buffer.data() + filled, static_cast<unsigned>(blockSize));
+            if (count < 0) m_problem = u"it is damaged"_s; // what could be unpacked is searched all the same
+            m_ended = count <= 0;
+            filled += static_cast<std::size_t>(std::max(count, 0));
+            const std::size_t end = std::string_view(block.buffer.data(), filled).rfind('\n');
+            if (m_ended || end == std::string_view::npos) continue;
+            m_rest.assign(block.buffer.data() + end + 1, filled - end - 1);
+            filled = end + 1;
+            break;
+        }
+        block.setText(0, filled);
+        return filled > 0;
+    }
+    QString problem() const override { return m_problem; }
+
+private:
+    gzFile m_file;
+    std::string m_rest;
+    bool m_ended = false;
+    QString m_problem;
+};
+
+/// Workers take blocks; the calling thread hands out what they found, in order. At most a few blocks wait, so that memory
+/// stays bounded.
+class Search
+{
+public:
+    Search(BlockSource &source, const Query &query, const std::function<bool(std::string_view)> &found, const LineSearchOptions &options)
+        : m_source(source), m_query(query), m_found(found), m_options(options)
+    {
+    }
+
+    LineSearchResult run()
+    {
+        const unsigned processors = std::max(1U, std::thread::hardware_concurrency());
+        const int count = m_options.threads > 0 ? m_options.threads : static_cast<int>(processors);
+        m_mostWaiting = static_cast<std::size_t>(count) * 4;
+        std::vector<std::thread> workers;
+        for (int i = 0; i < count; ++i) workers.emplace_back([this] { work(); });
+        collect();
+        for (std::thread &worker : workers) worker.join();
+        return m_result;
+    }
+
+private:
+    bool isCancelled() const { return m_options.cancel && m_options.cancel->load(std::memory_order_relaxed); }
+
+    void work()
+    {
+        BlockSearch search(m_query, static_cast<bool>(m_found));
+        for (;;) {
+            std::shared_ptr<Block> block = take();
+            if (!block) return;
+            m_source.load(*block);
+            search.search(*block);
+            const std::scoped_lock lock(m_mutex);
+            block->done = true;
+            m_changed.notify_all();
+        }
+    }
+
+    std::shared_ptr<Block> take()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_stopped || m_waiting.size() < m_mostWaiting; });
+        if (m_stopped || m_ended || isCancelled()) {
+            end();
+            return nullptr;
+        }
+        std::shared_ptr<Block> block = m_spare.empty() ? std::make_shared<Block>() : m_spare.back();
+        if (!m_spare.empty()) m_spare.pop_back();
+        block->done = false;
+        if (!m_source.next(*block)) {
+            end();
+            return nullptr;
+        }
+        m_waiting.push_back(block);
+        return block;
+    }
+
+    void end()
+    {
+        m_ended = true;
+        m_changed.notify_all();
+    }
+
+    void collect()
+    {
+        for (;;) {
+            std::unique_lock lock(m_mutex);
+            m_changed.wait(lock, [this] { return (m_waiting.empty() && m_ended) || (!m_waiting.empty() && m_waiting.front()->done); });
+            if (m_waiting.empty()) break;
+            const std::shared_ptr<Block> block = m_waiting.front();
+            lock.unlock();
+            const bool goesOn = deliver(*block);
+            lock.lock();
+            m_waiting.erase(m_waiting.begin());
+            m_spare.push_back(block);
+            m_stopped = !goesOn;
+            m_changed.notify_all();
+            if (m_stopped) break;
+        }
+        m_result.cancelled = isCancelled();
+    }
+
+    bool deliver(const Block &block)
+    {
+        m_result.lines += block.lines;
+        m_result.matches += block.matchCount;
+        m_result.bytes += block.text.size();
+        for (const std::string_view line : block.matches)
+            if (!m_found(line)) return false;
+        return true;
+    }
+
+    BlockSource &m_source;
+    const Query &m_query;
+    const std::function<bool(std::string_view)> &m_found;
+    const LineSearchOptions &m_options;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::vector<std::shared_ptr<Block>> m_waiting; ///< in the order of the file; shared by the worker and the collector
+    std::vector<std::shared_ptr<Block>> m_spare;
+    std::size_t m_mostWaiting = 0;
+    bool m_ended = false;
+    bool m_stopped = false;
+    LineSearchResult m_result;
+};
+
+Error cannotRead(const QString &path, const QString &reason)
+{
+    return {.kind = ErrorKind::Io, .message = u"Cannot read %1: %2"_s.arg(path, reason)};
+}
+
+bool isGzip(QFile &file)
+{
+    return file.peek(2) == QByteArrayView("\x1f\x8b");
+}
+
+} // namespace
+
+Result<LineSearchResult> searchLines(const QString &path, const Query &query, const std::function<bool(std::string_view)> &found,
+                                     const LineSearchOptions &options)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) return cannotRead(path, file.errorString());
+    if (isGzip(file)) {
+        GzipSource source(path);
+        if (!source.isOpen()) return cannotRead(path, u"zlib does not open it"_s);
+        const LineSearchResult result = Search(source, query, found, options).run();
+        if (!source.problem().isEmpty()) return cannotRead(path, source.problem());
+        return result;
+    }
+    if (file.size() == 0) return LineSearchResult{};
+    PlainSource source(file);
+    return Search(source, query, found, options).run();
+}
+
+} // namespace ccr::logging

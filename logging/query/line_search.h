@@ -1,0 +1,33 @@
+#pragma once
+
+#include "logging/base/result.h"
+#include "logging/query/query.h"
+
+#include <QString>
+
+#include <atomic>
+#include <functional>
+
+namespace ccr::logging {
+
+struct LineSearchOptions
+{
+    int threads = 0;                           ///< 0: one for each processor
+    const std::atomic<bool> *cancel = nullptr; ///< looked at for each block of a few megabytes; may be set by any thread
+};
+
+struct LineSearchResult
+{
+    std::uint64_t lines = 0; ///< that were looked at
+    std::uint64_t matches = 0;
+    std::uint64_t bytes = 0; ///< of text, unpacked
+    bool cancelled = false;
+};
+
+/// Looks through a log file, plain or gzip. `found` is called in the order of the lines, in the calling thread, with the
+/// line without its end; it returns false to stop. Empty `found`: counts alone. A last line without an end is looked at too.
+/// The file may grow meanwhile: what was there at the beginning is searched.
+Result<LineSearchResult> searchLines(const QString &path, const Query &query, const std::function<bool(std::string_view)> &found,
+                                     const LineSearchOptions &options = {});
+
+} // namespace ccr::logging
