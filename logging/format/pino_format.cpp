@@ -1,143 +1,218 @@
 #include "logging/format/pino_format.h"
 
-#include "logging/base/plain_text.h"
-
-#include <QCoreApplication>
-#include <QSysInfo>
-
-#include <charconv>
-#include <cmath>
+#include "logging/format/process_identity.h"
 
 namespace ccr::logging {
 
 namespace {
 
-constexpr std::string_view replacement = "\xEF\xBF\xBD";
+using namespace std::string_view_literals;
 
-template <typename Number>
-void appendNumber(std::string &out, Number number)
+std::string quoted(const QString &text, Escaping escaping)
 {
-    char digits[40];
-    out.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+    std::string out;
+    appendJsonString(out, text.toStdString(), escaping);
+    return out;
 }
 
-// Length of the valid UTF-8 sequence at the start of `text`, 0 when there is none (RFC 3629, table of 4).
-std::size_t utf8Length(std::string_view text)
+std::string member(std::string_view name, const QString &value, Escaping escaping)
 {
-    const auto at = [&text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const auto follows = [&](std::size_t i, unsigned low, unsigned high) { return i < text.size() && at(i) >= low && at(i) <= high; };
-    const unsigned lead = at(0);
-    if (lead >= 0xC2 && lead <= 0xDF) return follows(1, 0x80, 0xBF) ? 2 : 0;
-    if (lead >= 0xE0 && lead <= 0xEF) {
-        const unsigned low = lead == 0xE0 ? 0xA0 : 0x80;
-        const unsigned high = lead == 0xED ? 0x9F : 0xBF;
-        return follows(1, low, high) && follows(2, 0x80, 0xBF) ? 3 : 0;
-    }
-    if (lead >= 0xF0 && lead <= 0xF4) {
-        const unsigned low = lead == 0xF0 ? 0x90 : 0x80;
-        const unsigned high = lead == 0xF4 ? 0x8F : 0xBF;
-        return follows(1, low, high) && follows(2, 0x80, 0xBF) && follows(3, 0x80, 0xBF) ? 4 : 0;
-    }
-    return 0;
+    if (value.isEmpty()) return {};
+    return ",\"" + std::string(name) + "\":" + quoted(value, escaping);
 }
 
-void appendControl(std::string &out, char c)
+TimeFormat timeFormatOf(const FormatConfig &format)
 {
-    constexpr char hex[] = "0123456789abcdef";
-    switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    case '\b': out += "\\b"; return;
-    case '\f': out += "\\f"; return;
-    default: break;
-    }
-    out += "\\u00";
-    out += hex[(static_cast<unsigned char>(c) >> 4) & 0xf];
-    out += hex[static_cast<unsigned char>(c) & 0xf];
+    return format.timeFormat.value_or(format.profile == FormatProfile::Fork ? TimeFormat::Iso : TimeFormat::Epoch);
+}
+
+LevelFormat levelFormatOf(const FormatConfig &format)
+{
+    return format.levelFormat.value_or(format.profile == FormatProfile::Fork ? LevelFormat::Label : LevelFormat::Number);
+}
+
+QString errorKeyOf(const FormatConfig &format)
+{
+    const bool isDefault = format.errorKey == QStringLiteral("err");
+    return format.profile == FormatProfile::Fork && isDefault ? QStringLiteral("error") : format.errorKey;
 }
 
 } // namespace
 
-void appendQuoted(std::string &out, std::string_view text)
+PinoFormat::PinoFormat(const FormatConfig &format, const ServiceIdentity &identity)
+    : m_profile(format.profile),
+      m_escaping(format.profile == FormatProfile::PinoStrict ? Escaping::Minimal : Escaping::Defensive),
+      m_timeFormat(timeFormatOf(format)),
+      m_base(format.base && format.profile != FormatProfile::Fork),
+      m_requestName(format.profile == FormatProfile::Fork ? ",\"requestId\":" : ",\"reqId\":"),
+      m_errorName(quoted(errorKeyOf(format), m_escaping) + ':'),
+      m_end(format.crlf ? "}\r\n" : "}\n")
 {
-    out += '"';
-    std::size_t i = plainPrefix<true>(text);
-    if (i == text.size()) { // nearly always
-        out += text;
-        out += '"';
-        return;
-    }
-    std::size_t start = 0;
-    for (; i < text.size(); i += plainPrefix<true>(text.substr(i))) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        if (c >= 0x80) {
-            const std::size_t length = utf8Length(text.substr(i));
-            if (length > 0) {
-                i += length;
-                continue;
-            }
-        }
-        out.append(text, start, i - start);
-        if (c >= 0x80)
-            out += replacement;
+    renderLevels(format);
+    renderBase(identity);
+    if (!format.nestedKey.isEmpty()) m_nestedBegin = ',' + quoted(format.nestedKey, m_escaping) + ":{";
+    m_messageBegin = ',' + quoted(format.messageKey, m_escaping) + ":\"";
+    appendJsonEscaped(m_messageBegin, format.messagePrefix.toStdString(), m_escaping);
+    if (m_profile != FormatProfile::PinoStrict && m_nestedBegin.empty()) reserveNames(format, identity);
+}
+
+void PinoFormat::renderLevels(const FormatConfig &format)
+{
+    const LevelNames names(format.customLevels);
+    for (const auto &[number, name] : names.all()) {
+        std::string text = "{\"level\":";
+        if (levelFormatOf(format) == LevelFormat::Label)
+            appendJsonString(text, name, m_escaping);
         else
-            appendControl(out, text[i]);
-        start = ++i;
+            appendJsonNumber(text, static_cast<std::int64_t>(number));
+        m_levels.emplace_back(number, std::move(text));
     }
-    out.append(text, start);
-    out += '"';
 }
 
-void appendValue(std::string &out, const FieldView::Value &value)
+void PinoFormat::renderBase(const ServiceIdentity &identity)
 {
-    if (const auto *text = std::get_if<std::string_view>(&value)) return appendQuoted(out, *text);
-    if (const auto *number = std::get_if<std::int64_t>(&value)) return appendNumber(out, *number);
-    if (const auto *flag = std::get_if<bool>(&value)) {
-        out += *flag ? "true" : "false";
-        return;
+    m_ownPid = ownProcessId();
+    if (m_base) {
+        m_otherBase = ",\"hostname\":";
+        appendJsonString(m_otherBase, ownHostName(), m_escaping);
     }
-    if (const auto *json = std::get_if<RawJsonView>(&value)) {
-        out += json->text;
-        return;
+    if (m_profile != FormatProfile::PinoStrict) {
+        m_otherBase += member("service", identity.serviceName, m_escaping);
+        m_otherBase += member("version", identity.version, m_escaping);
+        m_otherBase += member("environment", identity.environment, m_escaping);
     }
-    const auto *real = std::get_if<double>(&value);
-    if (real && std::isfinite(*real))
-        appendNumber(out, *real);
-    else
-        out += "null";
+    if (m_base) m_ownBase = ",\"pid\":" + std::to_string(m_ownPid);
+    m_ownBase += m_otherBase;
 }
 
-PinoFormat::PinoFormat()
+void PinoFormat::reserveNames(const FormatConfig &format, const ServiceIdentity &identity)
 {
-    m_process = ",\"pid\":" + std::to_string(QCoreApplication::applicationPid()) + ",\"hostname\":";
-    appendQuoted(m_process, QSysInfo::machineHostName().toStdString());
+    m_reserved.add("level");
+    if (m_timeFormat != TimeFormat::None) m_reserved.add("time");
+    if (m_base) {
+        m_reserved.add("pid");
+        m_reserved.add("hostname");
+    }
+    if (!identity.serviceName.isEmpty()) m_reserved.add("service");
+    if (!identity.version.isEmpty()) m_reserved.add("version");
+    if (!identity.environment.isEmpty()) m_reserved.add("environment");
+    m_reserved.add("component");
+    m_reserved.add(m_profile == FormatProfile::Fork ? "requestId" : "reqId");
+    if (m_profile == FormatProfile::Pino) m_reserved.add("seq");
+    m_reserved.add(format.messageKey.toStdString());
 }
 
 void PinoFormat::append(std::string &out, const RecordView &record) const
 {
-    out += "{\"level\":";
-    appendNumber(out, static_cast<int>(record.severity));
-    out += ",\"time\":";
-    appendNumber(out, std::chrono::duration_cast<milliseconds>(record.time.time_since_epoch()).count());
-    out += m_process;
-    out += ",\"component\":";
-    appendQuoted(out, record.component);
-    if (!record.exchangeId.empty()) {
-        out += ",\"reqId\":";
-        appendQuoted(out, record.exchangeId);
+    appendLevel(out, record.severity);
+    appendTime(out, record.time);
+    appendBase(out, record.pid);
+    if (m_profile != FormatProfile::PinoStrict) {
+        if (!record.component.empty()) {
+            out += ",\"component\":"sv;
+            appendJsonString(out, record.component);
+        }
+        if (!record.exchangeId.empty()) {
+            out += m_requestName;
+            appendJsonString(out, record.exchangeId);
+        }
     }
-    for (const auto &[name, value] : record.fields) {
+    appendFields(out, record.fields);
+    if (m_profile == FormatProfile::Pino && record.seq > 0) {
+        out += ",\"seq\":"sv;
+        appendJsonNumber(out, static_cast<std::int64_t>(record.seq));
+    }
+    out += m_messageBegin;
+    appendJsonEscaped(out, record.message, m_escaping);
+    out += '"';
+    out += m_end;
+}
+
+void PinoFormat::appendLevel(std::string &out, Severity severity) const
+{
+    for (const auto &[number, text] : m_levels) {
+        if (number != static_cast<int>(severity)) continue;
+        out += text;
+        return;
+    }
+    out += "{\"level\":"sv;
+    appendJsonNumber(out, static_cast<std::int64_t>(severity));
+}
+
+void PinoFormat::appendTime(std::string &out, WallTime time) const
+{
+    switch (m_timeFormat) {
+    case TimeFormat::Epoch: out += ",\"time\":"sv; return appendJsonNumber(out, millisSinceEpoch(time));
+    case TimeFormat::Unix: // Math.round
+        out += ",\"time\":"sv;
+        return appendJsonNumber(out, static_cast<std::int64_t>(std::chrono::floor<std::chrono::seconds>(
+                                                                   std::chrono::floor<milliseconds>(time) + milliseconds(500))
+                                                                   .time_since_epoch()
+                                                                   .count()));
+    case TimeFormat::Iso:
+        out += ",\"time\":\""sv;
+        m_isoTime.appendMillis(out, time);
+        out += '"';
+        return;
+    case TimeFormat::IsoNano:
+        out += ",\"time\":\""sv;
+        m_isoTime.appendNanos(out, time);
+        out += '"';
+        return;
+    case TimeFormat::None: return;
+    }
+}
+
+void PinoFormat::appendBase(std::string &out, std::int64_t pid) const
+{
+    if (pid == 0 || pid == m_ownPid || !m_base) {
+        out += m_ownBase;
+        return;
+    }
+    out += ",\"pid\":"sv;
+    appendJsonNumber(out, pid);
+    out += m_otherBase;
+}
+
+void PinoFormat::appendFields(std::string &out, std::span<const FieldView> fields) const
+{
+    if (fields.empty()) return;
+    const bool isNested = !m_nestedBegin.empty();
+    out += isNested ? std::string_view(m_nestedBegin) : ","sv;
+    const RepeatedNames repeated(fields);
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const auto &[name, value] = fields[i];
+        if (m_profile != FormatProfile::PinoStrict && repeated.isOverridden(i)) continue;
+        if (name == "err"sv) {
+            out += m_errorName;
+            appendError(out, value);
+        } else {
+            appendName(out, name);
+            appendJsonValue(out, value, m_escaping);
+        }
         out += ',';
-        appendQuoted(out, name);
-        out += ':';
-        appendValue(out, value);
     }
-    out += ",\"msg\":";
-    appendQuoted(out, record.message);
-    out += "}\n";
+    out.back() = '}'; // of the object; the comma that follows the last one is written by whoever comes next
+    if (!isNested) out.pop_back();
+}
+
+void PinoFormat::appendName(std::string &out, std::string_view name) const
+{
+    out += m_reserved.contains(name) ? "\"fields."sv : "\""sv;
+    appendJsonEscaped(out, name, m_escaping);
+    out += "\":"sv;
+}
+
+// The serializer writes the type first; the fork calls it a name.
+void PinoFormat::appendError(std::string &out, const FieldView::Value &value) const
+{
+    constexpr auto begin = "{\"type\":"sv;
+    const auto *json = std::get_if<RawJsonView>(&value);
+    if (m_profile == FormatProfile::Fork && json && json->text.starts_with(begin)) {
+        out += "{\"name\":"sv;
+        return appendJsonText(out, json->text.substr(begin.size()), m_escaping);
+    }
+    appendJsonValue(out, value, m_escaping);
 }
 
 } // namespace ccr::logging

@@ -5,6 +5,7 @@
 #include <string>
 
 using ccr::plainPrefix;
+using ccr::printablePrefix;
 
 class TestPlainText : public QObject
 {
@@ -17,14 +18,15 @@ private Q_SLOTS:
 // Eight bytes are looked at together: what stands before or behind a match must not move it.
 void TestPlainText::findsEveryByteAtEveryPlace()
 {
-    for (const char filler : {'a', ' ', '!', '#', '[', ']', '\x7f'})
+    for (const char filler : {'a', ' ', '!', '#', '[', ']', '~'})
         for (int c = 0; c < 256; ++c)
             for (std::size_t at = 0; at < 19; ++at) {
                 std::string text(19, filler);
                 text[at] = static_cast<char>(c);
                 const bool mustStop = c < 0x20 || c == '"' || c == '\\';
                 QCOMPARE(plainPrefix<false>(text), mustStop ? at : text.size());
-                QCOMPARE(plainPrefix<true>(text), mustStop || c >= 0x80 ? at : text.size());
+                QCOMPARE(plainPrefix<true>(text), mustStop || c >= 0x7F ? at : text.size());
+                QCOMPARE(printablePrefix(text), c < 0x20 || c >= 0x7F ? at : text.size());
                 if (mustStop && at + 1 < text.size()) { // a second one behind it changes nothing
                     text[at + 1] = '"';
                     QCOMPARE(plainPrefix<false>(text), at);

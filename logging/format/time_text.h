@@ -1,0 +1,29 @@
+#pragma once
+
+#include "logging/base/clock.h"
+
+#include <cstdint>
+#include <string>
+
+namespace ccr::logging {
+
+/// ISO 8601 in UTC. Keeps the text of the last second, since most records share it. One thread at a time.
+class IsoTime
+{
+public:
+    void appendMillis(std::string &out, WallTime time); ///< 2026-11-22T19:59:38.448Z
+    void appendNanos(std::string &out, WallTime time);  ///< 2026-11-22T19:59:38.448000001Z
+private:
+    void appendSecond(std::string &out, WallTime time);
+
+    std::int64_t m_second = INT64_MIN;
+    char m_text[20] = {}; ///< up to the point
+};
+
+/// Appends `number` with leading zeros.
+void appendPadded(std::string &out, std::int64_t number, int width);
+
+/// Rounded down, as Date.now() gives it.
+std::int64_t millisSinceEpoch(WallTime time);
+
+} // namespace ccr::logging
