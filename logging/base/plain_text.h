@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -16,12 +17,18 @@ std::size_t prefixWithout(std::string_view text, Words isSpecial, Bytes isSpecia
 {
     std::size_t at = 0;
     if constexpr (std::endian::native == std::endian::little) {
-        for (; at + 8 <= text.size(); at += 8) {
+        const auto matchIn = [&](std::size_t from) {
             std::uint64_t word = 0;
-            std::memcpy(&word, text.data() + at, 8);
+            std::memcpy(&word, text.data() + from, 8);
             // What stands above the first match may be wrong, the first match is right.
-            if (const std::uint64_t found = isSpecial(word)) return at + static_cast<std::size_t>(std::countr_zero(found)) / 8;
-        }
+            const std::uint64_t found = isSpecial(word);
+            return found ? from + static_cast<std::size_t>(std::countr_zero(found)) / 8 : std::string_view::npos;
+        };
+        for (; at + 8 <= text.size(); at += 8)
+            if (const std::size_t match = matchIn(at); match != std::string_view::npos) return match;
+        if (at == text.size()) return at;
+        // The rest together with what is known to be plain before it.
+        if (text.size() >= 8) return std::min(matchIn(text.size() - 8), text.size());
     }
     for (; at < text.size(); ++at)
         if (isSpecialByte(static_cast<unsigned char>(text[at]))) return at;
