@@ -54,11 +54,11 @@ void appendError(std::string &out, const ErrorInfo &error, Causes causes, int de
 {
     const bool isJoined = causes == Causes::Joined;
     out += "{\"type\":";
-    appendJsonString(out, error.type, Escaping::Minimal);
+    appendQuoted(out, error.type, Escaping::Minimal);
     out += ",\"message\":";
-    appendJsonString(out, isJoined ? joined(error, &ErrorInfo::message, ": ") : error.message, Escaping::Minimal);
+    appendQuoted(out, isJoined ? joined(error, &ErrorInfo::message, ": ") : error.message, Escaping::Minimal);
     out += ",\"stack\":";
-    appendJsonString(out, isJoined ? joined(error, &ErrorInfo::stack, "\ncaused by: ") : error.stack, Escaping::Minimal);
+    appendQuoted(out, isJoined ? joined(error, &ErrorInfo::stack, "\ncaused by: ") : error.stack, Escaping::Minimal);
     if (!error.aggregated.empty() && depth < maxDepth) {
         out += ",\"aggregateErrors\":[";
         for (const ErrorInfo &part : error.aggregated) {

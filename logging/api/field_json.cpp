@@ -5,11 +5,11 @@ namespace ccr::logging {
 void appendJsonValue(std::string &out, const FieldView::Value &value, Escaping escaping)
 {
     if (const auto *text = std::get_if<std::string_view>(&value))
-        appendJsonString(out, *text, escaping);
+        appendQuoted(out, *text, escaping);
     else if (const auto *number = std::get_if<std::int64_t>(&value))
         appendJsonNumber(out, *number);
     else if (const auto *real = std::get_if<double>(&value))
-        appendJsonNumber(out, *real);
+        appendScriptNumber(out, *real);
     else if (const auto *flag = std::get_if<bool>(&value))
         out += *flag ? "true" : "false";
     else if (const auto *json = std::get_if<RawJsonView>(&value))
@@ -21,7 +21,7 @@ void appendJsonValue(std::string &out, const FieldView::Value &value, Escaping e
 void appendJsonMember(std::string &out, std::string_view name, const FieldView::Value &value, Escaping escaping)
 {
     out += ',';
-    appendJsonString(out, name, escaping);
+    appendQuoted(out, name, escaping);
     out += ':';
     appendJsonValue(out, value, escaping);
 }

@@ -28,9 +28,9 @@ void appendHeaders(std::string &out, const HeaderList &headers)
     out += ",\"headers\":{";
     for (const auto &[name, value] : joined) {
         if (&name != &joined.front().first) out += ',';
-        appendJsonString(out, name, Escaping::Minimal);
+        appendQuoted(out, name, Escaping::Minimal);
         out += ':';
-        appendJsonString(out, value, Escaping::Minimal);
+        appendQuoted(out, value, Escaping::Minimal);
     }
     out += '}';
 }

@@ -52,7 +52,7 @@ void appendNumber(std::string &out, double number)
     else if (std::isinf(number))
         out += number > 0 ? "Infinity" : "-Infinity";
     else
-        appendJsonNumber(out, number);
+        appendScriptNumber(out, number);
 }
 
 void appendAsText(std::string &out, const FieldView::Value &value)

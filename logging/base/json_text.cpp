@@ -100,16 +100,16 @@ void appendScientific(std::string &out, double number)
 
 } // namespace
 
-void appendJsonEscaped(std::string &out, std::string_view text, Escaping escaping)
+void appendEscaped(std::string &out, std::string_view text, Escaping escaping)
 {
     const auto prefix = [](std::string_view rest) { return plainPrefix<true>(rest); }; // lambdas are inlined, pointers are not
     appendRuns(out, text, escaping, prefix, [](std::string &to, unsigned char c) { appendControl(to, c); });
 }
 
-void appendJsonString(std::string &out, std::string_view text, Escaping escaping)
+void appendQuoted(std::string &out, std::string_view text, Escaping escaping)
 {
     out += '"';
-    appendJsonEscaped(out, text, escaping);
+    appendEscaped(out, text, escaping);
     out += '"';
 }
 
@@ -119,13 +119,7 @@ void appendJsonText(std::string &out, std::string_view json, Escaping escaping)
     appendRuns(out, json, escaping, prefix, [](std::string &to, unsigned char) { to += ' '; });
 }
 
-void appendJsonNumber(std::string &out, std::int64_t number)
-{
-    char digits[24];
-    out.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
-}
-
-void appendJsonNumber(std::string &out, double number)
+void appendScriptNumber(std::string &out, double number)
 {
     if (!std::isfinite(number))
         out += "null";

@@ -1,12 +1,14 @@
 #pragma once
 
-#include <cstdint>
+#include "logging/base/json_writer.h"
+
 #include <string>
 #include <string_view>
 
 namespace ccr {
 
-/// JSON as text, appended to `out`. Nothing else is allocated. Bytes that are no UTF-8 become U+FFFD.
+/// JSON for readers that must not be deceived, appended to `out`. Nothing else is allocated. Bytes that are no UTF-8 become
+/// U+FFFD, which the functions of json_writer.h leave to their callers.
 
 enum class Escaping
 {
@@ -15,13 +17,12 @@ enum class Escaping
 };
 
 /// A string with its quotation marks.
-void appendJsonString(std::string &out, std::string_view text, Escaping escaping = Escaping::Defensive);
+void appendQuoted(std::string &out, std::string_view text, Escaping escaping = Escaping::Defensive);
 /// The same without quotation marks.
-void appendJsonEscaped(std::string &out, std::string_view text, Escaping escaping = Escaping::Defensive);
+void appendEscaped(std::string &out, std::string_view text, Escaping escaping = Escaping::Defensive);
 /// A JSON value that somebody else wrote, in one line: raw control characters become spaces.
 void appendJsonText(std::string &out, std::string_view json, Escaping escaping = Escaping::Defensive);
-void appendJsonNumber(std::string &out, std::int64_t number);
 /// As ECMAScript writes it (Number::toString); null when it is not finite.
-void appendJsonNumber(std::string &out, double number);
+void appendScriptNumber(std::string &out, double number);
 
 } // namespace ccr

@@ -1,6 +1,6 @@
 #include "logging/delivery/http_payload.h"
 
-#include "logging/format/pino_format.h"
+#include "logging/base/json_text.h"
 
 namespace ccr::logging {
 

@@ -16,7 +16,7 @@ std::string member(std::string_view name, const QString &value)
 {
     if (value.isEmpty()) return {};
     std::string out = ",\"" + std::string(name) + "\":";
-    appendJsonString(out, value.toStdString());
+    appendQuoted(out, value.toStdString());
     return out;
 }
 
@@ -25,7 +25,7 @@ void appendMember(std::string &out, std::string_view name, std::string_view text
     out += ",\""sv;
     out += name;
     out += "\":"sv;
-    appendJsonString(out, text);
+    appendQuoted(out, text);
 }
 
 std::optional<double> numberOf(const FieldView::Value &value)
@@ -47,7 +47,7 @@ EcsFormat::EcsFormat(const FormatConfig &format, const ServiceIdentity &identity
     : m_levels(format.customLevels), m_end(format.crlf ? "}\r\n" : "}\n"), m_ownPid(ownProcessId())
 {
     m_messageBegin = "\",\"message\":\"";
-    appendJsonEscaped(m_messageBegin, format.messagePrefix.toStdString());
+    appendEscaped(m_messageBegin, format.messagePrefix.toStdString());
     m_process = "\",\"ecs.version\":\"" + std::string(ecsVersion) + '"' + member("service.name", identity.serviceName)
                 + member("service.version", identity.version) + member("service.environment", identity.environment);
     if (format.base) {
@@ -58,7 +58,7 @@ EcsFormat::EcsFormat(const FormatConfig &format, const ServiceIdentity &identity
         m_process.clear();
     }
     m_ownBegin = ",";
-    appendJsonString(m_ownBegin, format.nestedKey.isEmpty() ? "llmrouter" : format.nestedKey.toStdString());
+    appendQuoted(m_ownBegin, format.nestedKey.isEmpty() ? "llmrouter" : format.nestedKey.toStdString());
     m_ownBegin += ":{";
 }
 
@@ -71,9 +71,9 @@ void EcsFormat::append(std::string &out, const RecordView &record) const
     if (level.empty())
         appendJsonNumber(out, static_cast<std::int64_t>(record.severity));
     else
-        appendJsonEscaped(out, level);
+        appendEscaped(out, level);
     out += m_messageBegin;
-    appendJsonEscaped(out, record.message);
+    appendEscaped(out, record.message);
     if (record.pid == 0 || record.pid == m_ownPid || m_process.empty()) {
         out += m_ownProcess;
     } else {
@@ -106,7 +106,7 @@ void EcsFormat::appendFields(std::string &out, std::span<const FieldView> fields
         if ((i < 64 && ((known >> i) & 1)) || repeated.isOverridden(i)) continue;
         out += isFirst ? std::string_view(m_ownBegin) : ","sv;
         isFirst = false;
-        appendJsonString(out, fields[i].name);
+        appendQuoted(out, fields[i].name);
         out += ':';
         appendJsonValue(out, fields[i].value);
     }

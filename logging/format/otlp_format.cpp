@@ -62,7 +62,7 @@ OtlpFormat::OtlpFormat(const FormatConfig &format)
       m_end(format.crlf ? "}\r\n" : "}\n"),
       m_ownPid(ownProcessId())
 {
-    appendJsonEscaped(m_bodyBegin, format.messagePrefix.toStdString());
+    appendEscaped(m_bodyBegin, format.messagePrefix.toStdString());
     for (const char *name : {"component", "reqId", "seq"}) m_reserved.add(name);
 }
 
@@ -80,9 +80,9 @@ void OtlpFormat::append(std::string &out, const RecordView &record) const
     if (level.empty())
         appendJsonNumber(out, static_cast<std::int64_t>(record.severity));
     else
-        appendJsonEscaped(out, level);
+        appendEscaped(out, level);
     out += m_bodyBegin;
-    appendJsonEscaped(out, record.message);
+    appendEscaped(out, record.message);
     out += "\"},\"attributes\":["sv;
     appendAttributes(out, record);
     out += ']';

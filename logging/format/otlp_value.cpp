@@ -18,7 +18,7 @@ constexpr int maxDepth = 32; ///< deeper values are written as their text
 void appendString(std::string &out, std::string_view text)
 {
     out += "{\"stringValue\":"sv;
-    appendJsonString(out, text);
+    appendQuoted(out, text);
     out += '}';
 }
 
@@ -33,7 +33,7 @@ void appendReal(std::string &out, double number)
 {
     if (!std::isfinite(number)) return appendString(out, std::isnan(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity");
     out += "{\"doubleValue\":"sv;
-    appendJsonNumber(out, number);
+    appendScriptNumber(out, number);
     out += '}';
 }
 
@@ -48,7 +48,7 @@ void appendElement(std::string &out, const dom::element &element, int depth)
             if (!isFirst) out += ',';
             isFirst = false;
             out += "{\"key\":"sv;
-            appendJsonString(out, key);
+            appendQuoted(out, key);
             out += ",\"value\":"sv;
             appendElement(out, value, depth + 1);
             out += '}';
@@ -107,7 +107,7 @@ void OtlpValues::appendValue(std::string &out, const FieldView::Value &value)
 void OtlpValues::appendAttribute(std::string &out, std::string_view key, const FieldView::Value &value)
 {
     out += "{\"key\":"sv;
-    appendJsonString(out, key);
+    appendQuoted(out, key);
     out += ",\"value\":"sv;
     appendValue(out, value);
     out += '}';

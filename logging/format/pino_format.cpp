@@ -11,7 +11,7 @@ using namespace std::string_view_literals;
 std::string quoted(const QString &text, Escaping escaping)
 {
     std::string out;
-    appendJsonString(out, text.toStdString(), escaping);
+    appendQuoted(out, text.toStdString(), escaping);
     return out;
 }
 
@@ -52,7 +52,7 @@ PinoFormat::PinoFormat(const FormatConfig &format, const ServiceIdentity &identi
     renderBase(identity);
     if (!format.nestedKey.isEmpty()) m_nestedBegin = ',' + quoted(format.nestedKey, m_escaping) + ":{";
     m_messageBegin = ',' + quoted(format.messageKey, m_escaping) + ":\"";
-    appendJsonEscaped(m_messageBegin, format.messagePrefix.toStdString(), m_escaping);
+    appendEscaped(m_messageBegin, format.messagePrefix.toStdString(), m_escaping);
     if (m_profile != FormatProfile::PinoStrict && m_nestedBegin.empty()) reserveNames(format, identity);
 }
 
@@ -62,7 +62,7 @@ void PinoFormat::renderLevels(const FormatConfig &format)
     for (const auto &[number, name] : names.all()) {
         std::string text = "{\"level\":";
         if (levelFormatOf(format) == LevelFormat::Label)
-            appendJsonString(text, name, m_escaping);
+            appendQuoted(text, name, m_escaping);
         else
             appendJsonNumber(text, static_cast<std::int64_t>(number));
         m_levels.emplace_back(number, std::move(text));
@@ -74,7 +74,7 @@ void PinoFormat::renderBase(const ServiceIdentity &identity)
     m_ownPid = ownProcessId();
     if (m_base) {
         m_otherBase = ",\"hostname\":";
-        appendJsonString(m_otherBase, ownHostName(), m_escaping);
+        appendQuoted(m_otherBase, ownHostName(), m_escaping);
     }
     if (m_profile != FormatProfile::PinoStrict) {
         m_otherBase += member("service", identity.serviceName, m_escaping);
@@ -110,11 +110,11 @@ void PinoFormat::append(std::string &out, const RecordView &record) const
     if (m_profile != FormatProfile::PinoStrict) {
         if (!record.component.empty()) {
             out += ",\"component\":"sv;
-            appendJsonString(out, record.component);
+            appendQuoted(out, record.component);
         }
         if (!record.exchangeId.empty()) {
             out += m_requestName;
-            appendJsonString(out, record.exchangeId);
+            appendQuoted(out, record.exchangeId);
         }
     }
     appendFields(out, record.fields);
@@ -123,7 +123,7 @@ void PinoFormat::append(std::string &out, const RecordView &record) const
         appendJsonNumber(out, static_cast<std::int64_t>(record.seq));
     }
     out += m_messageBegin;
-    appendJsonEscaped(out, record.message, m_escaping);
+    appendEscaped(out, record.message, m_escaping);
     out += '"';
     out += m_end;
 }
@@ -199,7 +199,7 @@ void PinoFormat::appendFields(std::string &out, std::span<const FieldView> field
 void PinoFormat::appendName(std::string &out, std::string_view name) const
 {
     out += m_reserved.contains(name) ? "\"fields."sv : "\""sv;
-    appendJsonEscaped(out, name, m_escaping);
+    appendEscaped(out, name, m_escaping);
     out += "\":"sv;
 }
 

@@ -36,7 +36,7 @@ void appendVisible(std::string &out, std::string_view text)
         i += plain;
         if (i == text.size()) return;
         const std::size_t length = utf8Length(text.substr(i));
-        appendJsonEscaped(out, text.substr(i, std::max<std::size_t>(length, 1)));
+        appendEscaped(out, text.substr(i, std::max<std::size_t>(length, 1)));
         i += std::max<std::size_t>(length, 1);
     }
 }
@@ -69,7 +69,7 @@ void appendWord(std::string &out, std::string_view text)
     if (isWord(text))
         out += text;
     else
-        appendJsonString(out, text);
+        appendQuoted(out, text);
 }
 
 void appendValueWord(std::string &out, const FieldView::Value &value)

@@ -123,10 +123,10 @@ void TestFormats::quotes()
     QFETCH(std::string, minimal);
     QFETCH(std::string, defensive);
     std::string out;
-    appendJsonString(out, text, Escaping::Minimal);
+    appendQuoted(out, text, Escaping::Minimal);
     QCOMPARE(out, minimal);
     out.clear();
-    appendJsonString(out, text);
+    appendQuoted(out, text);
     QCOMPARE(out, defensive);
 }
 
@@ -158,7 +158,7 @@ void TestFormats::writesNumbersAsScriptsDo()
     QFETCH(double, number);
     QFETCH(std::string, expected);
     std::string out;
-    appendJsonNumber(out, number);
+    appendScriptNumber(out, number);
     QCOMPARE(out, expected);
 }
 

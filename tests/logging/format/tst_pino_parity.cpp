@@ -107,17 +107,17 @@ private:
         const int kind = pick(depth > 0 ? 6 : 4);
         const int count = pick(4);
         switch (kind) {
-        case 0: appendJsonNumber(out, real()); return out;
+        case 0: appendScriptNumber(out, real()); return out;
         case 1: return "true";
         case 2: return "null";
-        case 3: appendJsonString(out, text(20).toStdString(), Escaping::Minimal); return out;
+        case 3: appendQuoted(out, text(20).toStdString(), Escaping::Minimal); return out;
         case 4:
             for (int i = 0; i < count; ++i) out += (i > 0 ? "," : "") + nested(depth - 1);
             return '[' + out + ']';
         default:
             for (int i = 0; i < count; ++i) {
                 if (i > 0) out += ',';
-                appendJsonString(out, name(i).toStdString(), Escaping::Minimal);
+                appendQuoted(out, name(i).toStdString(), Escaping::Minimal);
                 out += ':' + nested(depth - 1);
             }
             return '{' + out + '}';
