@@ -1,0 +1,244 @@
+#include "logging/history/exchange_columns.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::logging {
+
+namespace {
+
+using Exchange = ExchangeSnapshot;
+
+QVariant text(const std::string &value)
+{
+    return value.empty() ? QVariant() : QVariant(QString::fromStdString(value));
+}
+
+QVariant micros(const std::optional<nanoseconds> &duration)
+{
+    if (!duration) return {};
+    return qint64(std::chrono::duration_cast<microseconds>(*duration).count());
+}
+
+nanoseconds fromMicros(const QVariant &value)
+{
+    return microseconds(value.toLongLong());
+}
+
+template <std::string Exchange::*member>
+constexpr ExchangeColumn textColumn(const char *name)
+{
+    return {name, "TEXT", [](const Exchange &e) { return text(e.*member); },
+            [](Exchange &e, const QVariant &value) { e.*member = value.toString().toStdString(); }};
+}
+
+template <std::optional<nanoseconds> Exchange::*member>
+constexpr ExchangeColumn durationColumn(const char *name)
+{
+    return {name, "INTEGER", [](const Exchange &e) { return micros(e.*member); },
+            [](Exchange &e, const QVariant &value) { e.*member = fromMicros(value); }};
+}
+
+template <std::int64_t Exchange::*member>
+constexpr ExchangeColumn countColumn(const char *name)
+{
+    return {name, "INTEGER", [](const Exchange &e) { return QVariant(qint64(e.*member)); },
+            [](Exchange &e, const QVariant &value) { e.*member = value.toLongLong(); }};
+}
+
+template <std::int64_t TokenCounts::*member>
+constexpr ExchangeColumn tokenColumn(const char *name)
+{
+    return {name, "INTEGER", [](const Exchange &e) { return e.tokens.known ? QVariant(qint64(e.tokens.*member)) : QVariant(); },
+            [](Exchange &e, const QVariant &value) {
+                e.tokens.*member = value.toLongLong();
+                e.tokens.known = true;
+            }};
+}
+
+// A number of a newer version becomes the last one that is known here.
+template <auto member, auto last>
+constexpr ExchangeColumn enumColumn(const char *name)
+{
+    return {name, "INTEGER", [](const Exchange &e) { return QVariant(static_cast<int>(e.*member)); },
+            [](Exchange &e, const QVariant &value) {
+                e.*member = static_cast<decltype(last)>(std::clamp(value.toInt(), 0, static_cast<int>(last)));
+            }};
+}
+
+template <nanoseconds StreamNumbers::*member>
+constexpr ExchangeColumn streamDuration(const char *name)
+{
+    return {name, "INTEGER", [](const Exchange &e) { return micros(e.stream.*member); },
+            [](Exchange &e, const QVariant &value) { e.stream.*member = fromMicros(value); }};
+}
+
+template <std::optional<nanoseconds> StreamNumbers::*member>
+constexpr ExchangeColumn streamMoment(const char *name)
+{
+    return {name, "INTEGER", [](const Exchange &e) { return micros(e.stream.*member); },
+            [](Exchange &e, const QVariant &value) { e.stream.*member = fromMicros(value); }};
+}
+
+template <auto member>
+constexpr ExchangeColumn streamCount(const char *name)
+{
+    return {name, "INTEGER", [](const Exchange &e) { return QVariant(qint64(e.stream.*member)); },
+            [](Exchange &e, const QVariant &value) {
+                e.stream.*member = static_cast<std::decay_t<decltype(e.stream.*member)>>(value.toLongLong());
+            }};
+}
+
+QVariant stepsAsJson(const Exchange &e)
+{
+    if (e.routeSteps.empty()) return {};
+    QJsonArray steps;
+    for (const RouteStep &step : e.routeSteps)
+        steps.append(QJsonArray{QString::fromStdString(step.rule), step.matched, QString::fromStdString(step.reason)});
+    return QString::fromUtf8(QJsonDocument(steps).toJson(QJsonDocument::Compact));
+}
+
+void stepsFromJson(Exchange &e, const QVariant &value)
+{
+    const QJsonArray steps = QJsonDocument::fromJson(value.toString().toUtf8()).array();
+    for (const QJsonValue &step : steps) {
+        const QJsonArray parts = step.toArray();
+        e.routeSteps.push_back({parts.at(0).toString().toStdString(), parts.at(1).toBool(), parts.at(2).toString().toStdString()});
+    }
+}
+
+qint64 sinceEpoch(WallTime time)
+{
+    return std::chrono::duration_cast<milliseconds>(time.time_since_epoch()).count();
+}
+
+} // namespace
+
+std::span<const ExchangeColumn> exchangeColumns()
+{
+    static const std::array columns{
+        ExchangeColumn{"started_ms", "INTEGER NOT NULL", [](const Exchange &e) { return QVariant(sinceEpoch(e.startedAt)); },
+                       [](Exchange &e, const QVariant &v) { e.startedAt = WallTime(milliseconds(v.toLongLong())); }},
+        textColumn<&Exchange::id>("request_id"),
+        ExchangeColumn{"number", "INTEGER", [](const Exchange &e) { return QVariant(qint64(e.number)); },
+                       [](Exchange &e, const QVariant &v) { e.number = v.toULongLong(); }},
+        textColumn<&Exchange::method>("method"),
+        textColumn<&Exchange::path>("path"),
+        textColumn<&Exchange::client>("client"),
+        textColumn<&Exchange::clientAddress>("client_address"),
+        textColumn<&Exchange::sessionId>("session_id"),
+        textColumn<&Exchange::userId>("user_id"),
+        textColumn<&Exchange::traceId>("trace_id"),
+        textColumn<&Exchange::askedModel>("asked_model"),
+        ExchangeColumn{"wants_stream", "INTEGER", [](const Exchange &e) { return QVariant(int(e.wantsStream)); },
+                       [](Exchange &e, const QVariant &v) { e.wantsStream = v.toBool(); }},
+        enumColumn<&Exchange::state, ExchangeState::Aborted>("state"),
+        textColumn<&Exchange::provider>("provider"),
+        textColumn<&Exchange::model>("model"),
+        textColumn<&Exchange::rule>("rule"),
+        textColumn<&Exchange::routeSentence>("route_sentence"),
+        ExchangeColumn{"route_steps", "TEXT", stepsAsJson, stepsFromJson},
+        countColumn<&Exchange::countedTokens>("counted_tokens"),
+        ExchangeColumn{"attempt_count", "INTEGER", [](const Exchange &e) { return QVariant(qint64(e.attempts.size())); },
+                       [](Exchange &, const QVariant &) {}},
+        ExchangeColumn{"last_key", "TEXT", [](const Exchange &e) { return e.attempts.empty() ? QVariant() : text(e.attempts.back().key); },
+                       [](Exchange &, const QVariant &) {}},
+        enumColumn<&Exchange::outcome, Outcome::Rejected>("outcome"),
+        ExchangeColumn{"status", "INTEGER", [](const Exchange &e) { return e.status == 0 ? QVariant() : QVariant(e.status); },
+                       [](Exchange &e, const QVariant &v) { e.status = v.toInt(); }},
+        textColumn<&Exchange::errorClass>("error_class"),
+        textColumn<&Exchange::errorMessage>("error_message"),
+        ExchangeColumn{"error_severity", "TEXT",
+                       [](const Exchange &e) { return e.errorSeverity ? text(std::string(toString(*e.errorSeverity))) : QVariant(); },
+                       [](Exchange &e, const QVariant &v) { e.errorSeverity = errorSeverityFromString(v.toString().toStdString()); }},
+        textColumn<&Exchange::errorFingerprint>("error_fingerprint"),
+        textColumn<&Exchange::finishReason>("finish_reason"),
+        enumColumn<&Exchange::finishClass, FinishClass::Other>("finish_class"),
+        tokenColumn<&TokenCounts::input>("input_tokens"),
+        tokenColumn<&TokenCounts::output>("output_tokens"),
+        tokenColumn<&TokenCounts::cacheRead>("cache_read_tokens"),
+        tokenColumn<&TokenCounts::cacheWrite>("cache_write_tokens"),
+        ExchangeColumn{"cost", "REAL", [](const Exchange &e) { return e.cost ? QVariant(e.cost->amount) : QVariant(); },
+                       [](Exchange &e, const QVariant &v) {
+                           e.cost = Money{v.toDouble(), e.cost ? e.cost->currency : std::string()};
+                       }},
+        ExchangeColumn{"currency", "TEXT", [](const Exchange &e) { return e.cost ? text(e.cost->currency) : QVariant(); },
+                       [](Exchange &e, const QVariant &v) {
+                           if (e.cost) e.cost->currency = v.toString().toStdString();
+                       }},
+        countColumn<&Exchange::requestBytes>("request_bytes"),
+        countColumn<&Exchange::responseBytes>("response_bytes"),
+        durationColumn<&Exchange::routedAt>("routed_us"),
+        durationColumn<&Exchange::total>("total_us"),
+    };
+    return columns;
+}
+
+std::span<const ExchangeColumn> streamColumns()
+{
+    using Stream = StreamNumbers;
+    static const std::array columns{
+        streamMoment<&Stream::firstByte>("first_byte_us"),
+        streamMoment<&Stream::firstContent>("first_content_us"),
+        streamMoment<&Stream::lastContent>("last_content_us"),
+        streamCount<&Stream::events>("events"),
+        streamCount<&Stream::textDeltas>("text_deltas"),
+        streamCount<&Stream::thinkingDeltas>("thinking_deltas"),
+        streamCount<&Stream::toolDeltas>("tool_deltas"),
+        streamCount<&Stream::pieces>("pieces"),
+        streamCount<&Stream::bytes>("bytes"),
+        streamDuration<&Stream::medianGap>("median_gap_us"),
+        streamDuration<&Stream::gapP95>("gap_p95_us"),
+        streamDuration<&Stream::longestGap>("longest_gap_us"),
+        streamCount<&Stream::stalls>("stalls"),
+        streamCount<&Stream::aliveStalls>("alive_stalls"),
+        streamDuration<&Stream::stalled>("stalled_us"),
+        streamDuration<&Stream::backpressure>("backpressure_us"),
+        streamDuration<&Stream::sinceLastByte>("since_last_byte_us"),
+        streamCount<&Stream::parseErrors>("parse_errors"),
+    };
+    return columns;
+}
+
+const char *columnOf(QueryField field)
+{
+    switch (field) {
+    case QueryField::Number: return "number";
+    case QueryField::Id: return "request_id";
+    case QueryField::Status: return "status";
+    case QueryField::Served: return "model";
+    case QueryField::Model: return "coalesce(model, asked_model)";
+    case QueryField::Provider: return "provider";
+    case QueryField::Rule: return "rule";
+    case QueryField::Client: return "client";
+    case QueryField::Session: return "session_id";
+    case QueryField::Key: return "last_key";
+    case QueryField::Path: return "path";
+    case QueryField::Method: return "method";
+    case QueryField::ErrorClass: return "error_class";
+    case QueryField::Error:
+    case QueryField::Message: return "error_message";
+    case QueryField::Finish: return "finish_reason";
+    case QueryField::Attempt: return "attempt_count";
+    case QueryField::TimeToFirstToken: return "first_content_us / 1000.0";
+    case QueryField::TimeToFirstByte: return "first_byte_us / 1000.0";
+    case QueryField::Total: return "total_us / 1000.0";
+    case QueryField::Stall: return "coalesce(stalls, 0)";
+    case QueryField::InputTokens: return "input_tokens";
+    case QueryField::OutputTokens: return "output_tokens";
+    case QueryField::CacheTokens: return "cache_read_tokens";
+    case QueryField::Cost: return "cost";
+    case QueryField::RequestSize: return "request_bytes";
+    case QueryField::ResponseSize: return "response_bytes";
+    case QueryField::Time: return "started_ms";
+    default: return nullptr;
+    }
+}
+
+} // namespace ccr::logging

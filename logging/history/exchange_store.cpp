@@ -1,0 +1,482 @@
+#include "logging/history/exchange_store.h"
+
+#include "logging/base/private_files.h"
+#include "logging/history/exchange_columns.h"
+#include "logging/history/query_sql.h"
+#include "logging/query/query_subjects.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::logging {
+
+namespace {
+
+constexpr auto otherTables = {
+    "CREATE TABLE attempts (exchange INTEGER NOT NULL REFERENCES exchanges(id) ON DELETE CASCADE, number INTEGER NOT NULL, provider TEXT, "
+    "model TEXT, url TEXT, transport TEXT, key TEXT, started_us INTEGER, connected_us INTEGER, answered_us INTEGER, status INTEGER, "
+    "error_class TEXT, message TEXT, PRIMARY KEY (exchange, number)) WITHOUT ROWID",
+    "CREATE TABLE errors (exchange INTEGER PRIMARY KEY REFERENCES exchanges(id) ON DELETE CASCADE, time_ms INTEGER NOT NULL, class TEXT, "
+    "severity TEXT, fingerprint TEXT, provider TEXT, model TEXT, status INTEGER, message TEXT)",
+    "CREATE TABLE bodies (request_id TEXT NOT NULL, kind TEXT NOT NULL, attempt INTEGER NOT NULL, stored_ms INTEGER NOT NULL, "
+    "whole_bytes INTEGER NOT NULL, content TEXT NOT NULL)",
+    "CREATE INDEX exchanges_started ON exchanges(started_ms)",
+    "CREATE INDEX exchanges_request ON exchanges(request_id)",
+    "CREATE INDEX errors_time ON errors(time_ms)",
+    "CREATE INDEX bodies_request ON bodies(request_id)",
+};
+
+constexpr int rowsForEachCleaning = 2000;
+
+Error sqlError(const QString &action, const QSqlError &error)
+{
+    return {.kind = ErrorKind::Io, .message = u"history: cannot %1: %2"_s.arg(action, error.databaseText())};
+}
+
+QString columnList(std::span<const ExchangeColumn> columns)
+{
+    QStringList names;
+    for (const ExchangeColumn &column : columns) names.append(QString::fromLatin1(column.name));
+    return names.join(u", "_s);
+}
+
+QString createTable(const QString &head, std::span<const ExchangeColumn> columns)
+{
+    QString statement = head;
+    for (const ExchangeColumn &column : columns)
+        statement += u", %1 %2"_s.arg(QString::fromLatin1(column.name), QString::fromLatin1(column.type));
+    return statement + u')';
+}
+
+QString placeholders(std::size_t count)
+{
+    return QStringList(static_cast<qsizetype>(count), u"?"_s).join(u", "_s);
+}
+
+QVariant text(const std::string &value)
+{
+    return value.empty() ? QVariant() : QVariant(QString::fromStdString(value));
+}
+
+QVariant micros(const std::optional<nanoseconds> &duration)
+{
+    if (!duration) return {};
+    return qint64(std::chrono::duration_cast<microseconds>(*duration).count());
+}
+
+qint64 toMs(WallTime time)
+{
+    return std::chrono::duration_cast<milliseconds>(time.time_since_epoch()).count();
+}
+
+// SQLite gives what it keeps beside the file the same mode.
+void createPrivately(const QString &path)
+{
+    makePrivateFolder(QFileInfo(path).absolutePath());
+    QFile file(path);
+    if (file.exists()) return;
+    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+}
+
+QString setAside(const QString &path)
+{
+    const QString name = path + u".damaged-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmsszzz"_s);
+    QFile::rename(path, name);
+    for (const QString &beside : {u"-wal"_s, u"-shm"_s}) QFile::remove(path + beside);
+    return name;
+}
+
+bool isForeign(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.size() > 0 && file.read(15) != "SQLite format 3";
+}
+
+bool isDamaged(const QSqlDatabase &database)
+{
+    QSqlQuery check(database);
+    return !check.exec(u"PRAGMA quick_check(1)"_s) || !check.next() || check.value(0).toString() != "ok"_L1;
+}
+
+// `query` is prepared for the attempts of one row.
+Result<Done> readAttempts(QSqlQuery &query, qint64 row, ExchangeSnapshot &exchange)
+{
+    query.bindValue(0, row);
+    if (!query.exec()) return sqlError(u"read attempts"_s, query.lastError());
+    const auto string = [&query](int column) { return query.value(column).toString().toStdString(); };
+    const auto moment = [&query](int column) -> std::optional<nanoseconds> {
+        if (query.isNull(column)) return std::nullopt;
+        return microseconds(query.value(column).toLongLong());
+    };
+    while (query.next())
+        exchange.attempts.push_back({.number = query.value(1).toInt(),
+                                     .provider = string(2),
+                                     .model = string(3),
+                                     .url = string(4),
+                                     .transport = string(5),
+                                     .key = string(6),
+                                     .startedAt = moment(7).value_or(nanoseconds{}),
+                                     .connectedAt = moment(8),
+                                     .answeredAt = moment(9),
+                                     .status = query.value(10).toInt(),
+                                     .errorClass = string(11),
+                                     .message = string(12)});
+    return Done{};
+}
+
+ExchangeSnapshot readExchange(const QSqlQuery &query)
+{
+    ExchangeSnapshot exchange;
+    int column = 1;
+    for (const std::span<const ExchangeColumn> columns : {exchangeColumns(), streamColumns()})
+        for (const ExchangeColumn &part : columns) {
+            if (!query.isNull(column)) part.set(exchange, query.value(column));
+            ++column;
+        }
+    return exchange;
+}
+
+/// The statements of one batch, prepared once.
+class BatchWriter
+{
+public:
+    explicit BatchWriter(const QSqlDatabase &database)
+        : m_exchange(database), m_stream(database), m_attempt(database), m_error(database), m_body(database)
+    {
+        m_exchange.prepare(
+            u"INSERT INTO exchanges (%1) VALUES (%2)"_s.arg(columnList(exchangeColumns()), placeholders(exchangeColumns().size())));
+        m_stream.prepare(u"INSERT INTO stream_statistics (exchange, %1) VALUES (?, %2)"_s.arg(columnList(streamColumns()),
+                                                                                              placeholders(streamColumns().size())));
+        m_attempt.prepare(u"INSERT OR REPLACE INTO attempts VALUES (%1)"_s.arg(placeholders(13)));
+        m_error.prepare(u"INSERT INTO errors VALUES (%1)"_s.arg(placeholders(9)));
+        m_body.prepare(u"INSERT INTO bodies VALUES (%1)"_s.arg(placeholders(6)));
+    }
+
+    Result<Done> write(std::span<const ExchangeSnapshot> exchanges, std::span<const StoredBody> bodies)
+    {
+        for (const ExchangeSnapshot &exchange : exchanges)
+            if (const auto done = write(exchange); !done) return done;
+        for (const StoredBody &body : bodies) {
+            const QVariantList values{QString::fromStdString(body.exchangeId),
+                                      QString::fromLatin1(toString(body.kind).data()),
+                                      body.attempt,
+                                      toMs(wallNow()),
+                                      qint64(body.wholeBytes),
+                                      QString::fromStdString(body.text)};
+            if (const auto done = execute(m_body, values); !done) return done;
+        }
+        return Done{};
+    }
+
+private:
+    static Result<Done> execute(QSqlQuery &query, const QVariantList &values)
+    {
+        for (qsizetype i = 0; i < values.size(); ++i) query.bindValue(static_cast<int>(i), values[i]);
+        if (!query.exec()) return sqlError(u"write"_s, query.lastError());
+        return Done{};
+    }
+
+    Result<Done> write(const ExchangeSnapshot &exchange)
+    {
+        QVariantList values;
+        for (const ExchangeColumn &column : exchangeColumns()) values.append(column.get(exchange));
+        if (const auto done = execute(m_exchange, values); !done) return done;
+        const QVariant row = m_exchange.lastInsertId();
+        if (exchange.stream.firstByte || exchange.stream.pieces > 0) {
+            values = {row};
+            for (const ExchangeColumn &column : streamColumns()) values.append(column.get(exchange));
+            if (const auto done = execute(m_stream, values); !done) return done;
+        }
+        for (const AttemptSnapshot &attempt : exchange.attempts) {
+            values = {row,
+                      attempt.number,
+                      text(attempt.provider),
+                      text(attempt.model),
+                      text(attempt.url),
+                      text(attempt.transport),
+                      text(attempt.key),
+                      micros(attempt.startedAt),
+                      micros(attempt.connectedAt),
+                      micros(attempt.answeredAt),
+                      attempt.status,
+                      text(attempt.errorClass),
+                      text(attempt.message)};
+            if (const auto done = execute(m_attempt, values); !done) return done;
+        }
+        return exchange.errorClass.empty() ? Result<Done>(Done{}) : writeError(row, exchange);
+    }
+
+    Result<Done> writeError(const QVariant &row, const ExchangeSnapshot &exchange)
+    {
+        const std::string severity(exchange.errorSeverity ? toString(*exchange.errorSeverity) : std::string_view());
+        return execute(m_error, {row, toMs(exchange.startedAt + exchange.total.value_or(nanoseconds{})), text(exchange.errorClass),
+                                 text(severity), text(exchange.errorFingerprint), text(exchange.provider), text(exchange.model),
+                                 exchange.status, text(exchange.errorMessage)});
+    }
+
+    QSqlQuery m_exchange;
+    QSqlQuery m_stream;
+    QSqlQuery m_attempt;
+    QSqlQuery m_error;
+    QSqlQuery m_body;
+};
+
+} // namespace
+
+ExchangeStore::ExchangeStore(QSqlDatabase database, QString connection)
+    : m_database(std::move(database)), m_connection(std::move(connection))
+{
+}
+
+ExchangeStore::~ExchangeStore()
+{
+    m_database.close();
+    m_database = {};
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Result<ExchangeStore::Opened> ExchangeStore::open(const QString &path, Access access)
+{
+    if (access == Access::ReadOnly && !QFileInfo::exists(path))
+        return Error{.kind = ErrorKind::NotFound, .message = u"there is no history at %1"_s.arg(path)};
+    Opened opened;
+    for (int attempt = 0;; ++attempt) {
+        if (access == Access::ReadWrite) createPrivately(path);
+        const QString connection = u"history-"_s + QUuid::createUuid().toString(QUuid::Id128);
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
+        database.setDatabaseName(path);
+        database.setConnectOptions(access == Access::ReadOnly ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s
+                                                              : u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+        std::unique_ptr<ExchangeStore> store(new ExchangeStore(database, connection));
+        database = {};
+        const bool isOpen = store->m_database.open();
+        const bool mayMend = access == Access::ReadWrite && attempt == 0;
+        if (mayMend && (isOpen ? isDamaged(store->m_database) : isForeign(path))) {
+            store.reset();
+            opened.notice = u"history: %1 was damaged; it is kept as %2, a new one was begun"_s.arg(path, setAside(path));
+            continue;
+        }
+        if (!isOpen) return sqlError(u"open %1"_s.arg(path), store->m_database.lastError());
+        const Result<Done> prepared = store->prepare(access);
+        if (!prepared) return prepared.error();
+        opened.store = std::move(store);
+        return opened;
+    }
+}
+
+Result<Done> ExchangeStore::prepare(Access access)
+{
+    const Result<qint64> version = number(u"PRAGMA user_version"_s);
+    if (!version) return version.error();
+    if (*version > schemaVersion)
+        return Error{.kind = ErrorKind::Conflict,
+                     .message = u"history: %1 was made by a newer version of this program (schema %2, known is %3); it stays untouched"_s
+                                    .arg(m_database.databaseName())
+                                    .arg(*version)
+                                    .arg(schemaVersion)};
+    if (access == Access::ReadOnly) {
+        if (*version == 0) return Error{.kind = ErrorKind::NotFound, .message = u"history: %1 is empty"_s.arg(m_database.databaseName())};
+        return Done{};
+    }
+    if (*version == 0) { // before the first table, it cannot be changed after it
+        if (const auto done = run(u"PRAGMA auto_vacuum = INCREMENTAL"_s); !done) return done;
+    }
+    for (const QString &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s, u"PRAGMA foreign_keys = ON"_s,
+                                  u"PRAGMA journal_size_limit = 8388608"_s})
+        if (const auto done = run(pragma); !done) return done;
+    if (*version == schemaVersion) return Done{};
+    if (!m_database.transaction()) return sqlError(u"begin"_s, m_database.lastError());
+    QStringList statements{
+        createTable(u"CREATE TABLE exchanges (id INTEGER PRIMARY KEY"_s, exchangeColumns()),
+        createTable(u"CREATE TABLE stream_statistics (exchange INTEGER PRIMARY KEY REFERENCES exchanges(id) ON DELETE CASCADE"_s,
+                    streamColumns())};
+    for (const char *statement : otherTables) statements.append(QString::fromLatin1(statement));
+    statements.append(u"PRAGMA user_version = %1"_s.arg(schemaVersion));
+    for (const QString &statement : statements) {
+        if (const auto done = run(statement); !done) {
+            m_database.rollback();
+            return done;
+        }
+    }
+    if (!m_database.commit()) return sqlError(u"make the tables"_s, m_database.lastError());
+    return Done{};
+}
+
+Result<Done> ExchangeStore::run(const QString &statement) const
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(statement)) return sqlError(statement.section(u' ', 0, 2), query.lastError());
+    return Done{};
+}
+
+Result<qint64> ExchangeStore::number(const QString &statement) const
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(statement) || !query.next()) return sqlError(statement, query.lastError());
+    return query.value(0).toLongLong();
+}
+
+Result<Done> ExchangeStore::add(std::span<const ExchangeSnapshot> exchanges, std::span<const StoredBody> bodies)
+{
+    if (!m_database.transaction()) return sqlError(u"begin"_s, m_database.lastError());
+    Result<Done> done = BatchWriter(m_database).write(exchanges, bodies);
+    if (done && m_database.commit()) return done;
+    if (done) done = sqlError(u"write"_s, m_database.lastError());
+    m_database.rollback();
+    return done;
+}
+
+Result<bool> ExchangeStore::enforceLimits(const HistoryConfig &limits, WallTime now)
+{
+    qint64 removed = 0;
+    if (limits.retentionDays > 0) {
+        const qint64 oldest = toMs(now) - qint64(limits.retentionDays) * 86'400'000;
+        const Result<qint64> last = number(
+            u"SELECT coalesce(max(id), 0) FROM (SELECT id FROM exchanges WHERE started_ms < %1 ORDER BY id LIMIT %2)"_s.arg(oldest).arg(
+                rowsForEachCleaning));
+        if (!last) return last.error();
+        if (*last > 0) {
+            const Result<qint64> gone = removeUpTo(*last);
+            if (!gone) return gone.error();
+            removed = *gone;
+        }
+    }
+    if (removed == 0 && limits.maxBytes > 0 && bytes() > limits.maxBytes) {
+        const Result<qint64> bodies = number(u"SELECT count(*) FROM bodies"_s);
+        if (!bodies) return bodies.error();
+        if (*bodies > 0) {
+            const auto done = run(u"DELETE FROM bodies WHERE rowid IN (SELECT rowid FROM bodies ORDER BY rowid LIMIT %1)"_s.arg(
+                std::max<qint64>(1, *bodies / 20)));
+            if (!done) return done.error();
+            removed = 1;
+        } else {
+            const Result<qint64> last = number(
+                u"SELECT coalesce(max(id), 0) FROM (SELECT id FROM exchanges ORDER BY id LIMIT max(1, (SELECT count(*) / 20 FROM exchanges)))"_s);
+            if (!last) return last.error();
+            const Result<qint64> gone = removeUpTo(*last);
+            if (!gone) return gone.error();
+            removed = *gone;
+        }
+    }
+    if (removed == 0) return false;
+    if (const auto done = run(u"PRAGMA incremental_vacuum"_s); !done) return done.error();
+    return true;
+}
+
+Result<qint64> ExchangeStore::removeUpTo(qint64 row)
+{
+    const auto bodies = run(u"DELETE FROM bodies WHERE request_id IN (SELECT request_id FROM exchanges WHERE id <= %1)"_s.arg(row));
+    if (!bodies) return bodies.error();
+    QSqlQuery query(m_database);
+    if (!query.exec(u"DELETE FROM exchanges WHERE id <= %1"_s.arg(row))) return sqlError(u"remove"_s, query.lastError());
+    return query.numRowsAffected();
+}
+
+Result<qint64> ExchangeStore::purge(WallTime before)
+{
+    QSqlQuery query(m_database);
+    const QString condition = u"started_ms < %1"_s.arg(toMs(before));
+    if (!query.exec(u"DELETE FROM bodies WHERE request_id IN (SELECT request_id FROM exchanges WHERE %1)"_s.arg(condition))
+        || !query.exec(u"DELETE FROM exchanges WHERE %1"_s.arg(condition)))
+        return sqlError(u"remove"_s, query.lastError());
+    const qint64 removed = query.numRowsAffected();
+    if (const auto done = run(u"PRAGMA incremental_vacuum"_s); !done) return done.error();
+    return removed;
+}
+
+Result<HistoryPage> ExchangeStore::find(const HistoryRequest &request) const
+{
+    HistoryPage page;
+    const QuerySql narrowing = queryAsSql(request.query);
+    QStringList conditions;
+    if (!narrowing.condition.isEmpty()) conditions.append(narrowing.condition);
+    if (request.from) conditions.append(u"started_ms >= %1"_s.arg(toMs(*request.from)));
+    if (request.to) conditions.append(u"started_ms < %1"_s.arg(toMs(*request.to)));
+    if (request.before > 0) conditions.append(u"id < %1"_s.arg(request.before));
+    const QString where = conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    query.prepare(u"SELECT id, %1, %2 FROM exchanges LEFT JOIN stream_statistics ON exchange = id%3 ORDER BY id DESC"_s.arg(
+        columnList(exchangeColumns()), columnList(streamColumns()), where));
+    for (const QVariant &value : narrowing.values) query.addBindValue(value);
+    if (!query.exec()) return sqlError(u"read"_s, query.lastError());
+    QSqlQuery attempts(m_database);
+    attempts.setForwardOnly(true);
+    attempts.prepare(u"SELECT * FROM attempts WHERE exchange = ? ORDER BY number"_s);
+    while (query.next()) {
+        ExchangeSnapshot exchange = readExchange(query);
+        const qint64 row = query.value(0).toLongLong();
+        if (const auto done = readAttempts(attempts, row, exchange); !done) return done.error();
+        ExchangeSubject subject(exchange);
+        std::string bodyText;
+        if (request.query.looksIntoBodies()) {
+            const Result<QList<StoredBody>> stored = bodies(exchange.id);
+            if (!stored) return stored.error();
+            for (const StoredBody &body : *stored) bodyText += body.text + '\n';
+            subject.setBodies(bodyText);
+        }
+        if (!request.query.matches(subject)) continue;
+        page.exchanges.append(std::move(exchange));
+        if (page.exchanges.size() < request.limit) continue;
+        page.next = row;
+        break;
+    }
+    return page;
+}
+
+Result<Done> ExchangeStore::forEach(const HistoryRequest &request, const std::function<bool(const ExchangeSnapshot &)> &found) const
+{
+    HistoryRequest part = request;
+    for (;;) {
+        const Result<HistoryPage> page = find(part);
+        if (!page) return page.error();
+        for (const ExchangeSnapshot &exchange : page->exchanges)
+            if (!found(exchange)) return Done{};
+        if (page->next == 0) return Done{};
+        part.before = page->next;
+    }
+}
+
+Result<QList<StoredBody>> ExchangeStore::bodies(const std::string &exchangeId) const
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    query.prepare(u"SELECT kind, attempt, whole_bytes, content FROM bodies WHERE request_id = ? ORDER BY rowid"_s);
+    query.addBindValue(QString::fromStdString(exchangeId));
+    if (!query.exec()) return sqlError(u"read bodies"_s, query.lastError());
+    QList<StoredBody> found;
+    while (query.next()) {
+        StoredBody body{.exchangeId = exchangeId,
+                        .attempt = query.value(1).toInt(),
+                        .wholeBytes = query.value(2).toLongLong(),
+                        .text = query.value(3).toString().toStdString()};
+        const std::string kind = query.value(0).toString().toStdString();
+        for (const auto candidate : {StoredBody::Kind::ClientRequest, StoredBody::Kind::ProviderRequest, StoredBody::Kind::ProviderResponse,
+                                     StoredBody::Kind::ClientResponse})
+            if (toString(candidate) == kind) body.kind = candidate;
+        found.append(std::move(body));
+    }
+    return found;
+}
+
+Result<qint64> ExchangeStore::count() const
+{
+    return number(u"SELECT count(*) FROM exchanges"_s);
+}
+
+qint64 ExchangeStore::bytes() const
+{
+    const Result<qint64> pages = number(u"PRAGMA page_count"_s);
+    const Result<qint64> size = number(u"PRAGMA page_size"_s);
+    const Result<qint64> unused = number(u"PRAGMA freelist_count"_s);
+    return pages && size && unused ? (*pages - *unused) * *size : 0;
+}
+
+} // namespace ccr::logging

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "logging/api/history.h"
+#include "logging/api/logging_config.h"
+#include "logging/base/result.h"
+
+#include <QSqlDatabase>
+
+#include <functional>
+#include <memory>
+#include <span>
+
+namespace ccr::logging {
+
+/// The exchanges of this and of earlier runs in a SQLite file of mode 0600: tables exchanges, attempts, stream_statistics,
+/// errors and bodies. One thread. Several processes may use one file at the same time.
+class ExchangeStore
+{
+public:
+    enum class Access
+    {
+        ReadWrite, ///< creates the file; one that is damaged is set aside as <name>.damaged-<time>
+        ReadOnly
+    };
+    struct Opened
+    {
+        std::unique_ptr<ExchangeStore> store;
+        QString notice; ///< what was found to be wrong and mended
+    };
+    static Result<Opened> open(const QString &path, Access access);
+    ~ExchangeStore();
+    ExchangeStore(const ExchangeStore &) = delete;
+    ExchangeStore &operator=(const ExchangeStore &) = delete;
+
+    /// All or nothing.
+    Result<Done> add(std::span<const ExchangeSnapshot> exchanges, std::span<const StoredBody> bodies);
+    /// Removes what is too old and, oldest first, what makes the file too large: bodies, then exchanges. A part of the work for
+    /// each call; true: there is more to do.
+    Result<bool> enforceLimits(const HistoryConfig &limits, WallTime now);
+    Result<qint64> purge(WallTime before);
+
+    Result<HistoryPage> find(const HistoryRequest &request) const;
+    /// Calls `found` for every match without collecting them, newest first, until it returns false.
+    Result<Done> forEach(const HistoryRequest &request, const std::function<bool(const ExchangeSnapshot &)> &found) const;
+    Result<QList<StoredBody>> bodies(const std::string &exchangeId) const;
+    Result<qint64> count() const;
+    /// Of the file, without what SQLite keeps beside it.
+    qint64 bytes() const;
+
+    static constexpr int schemaVersion = 1;
+
+private:
+    ExchangeStore(QSqlDatabase database, QString connection);
+    Result<Done> prepare(Access access);
+    Result<Done> run(const QString &statement) const;
+    Result<qint64> number(const QString &statement) const;
+    Result<qint64> removeUpTo(qint64 row);
+
+    QSqlDatabase m_database;
+    QString m_connection;
+};
+
+} // namespace ccr::logging

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "logging/api/history.h"
+#include "logging/api/logging_config.h"
+
+#include <QThread>
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+
+namespace ccr::logging {
+
+class HistoryWorker;
+
+/// Writes finished exchanges to the store in batches, on a thread of its own, and answers questions from there. A disk that
+/// is full or a file that another program holds stops nothing: what cannot be written waits, up to a limit, and is counted
+/// when it is lost. The destructor writes what waits.
+class HistoryService final : public QObject, public HistoryControl
+{
+    Q_OBJECT
+public:
+    HistoryService(const HistoryConfig &config, QObject *parent = nullptr);
+    ~HistoryService() override;
+
+    /// Any thread.
+    void add(ExchangeSnapshot exchange);
+    void add(StoredBody body);
+    void applyConfig(const HistoryConfig &config);
+    /// Blocks until what was added before is written, or the time is over.
+    bool flush(milliseconds timeout);
+    std::uint64_t lost() const; ///< exchanges; any thread
+
+    void find(HistoryRequest request, std::function<void(HistoryPage)> found) override;
+    void findBodies(std::string exchangeId, std::function<void(QList<StoredBody>)> found) override;
+    void purge(WallTime before, std::function<void(qint64)> done) override;
+    qint64 bytes() const override;
+    QString problem() const override;
+
+Q_SIGNALS:
+    /// Something a person should know: a damaged file was set aside, nothing can be written, it works again.
+    void noticed(const QString &text);
+
+private:
+    QThread m_thread;
+    HistoryWorker *m_worker; ///< lives in m_thread; deleted when the thread ends
+};
+
+} // namespace ccr::logging

@@ -1,0 +1,191 @@
+#include "logging/history/history_worker.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ccr::logging {
+
+namespace {
+
+constexpr auto writeDelay = 1s; ///< so that one transaction takes many exchanges
+constexpr auto retryDelay = 5s;
+constexpr auto cleanInterval = 10min;
+constexpr auto cleanPause = 50ms; ///< between two parts, so that questions are answered in between
+constexpr std::size_t mostWaiting = 10'000;
+constexpr std::size_t mostWaitingBodyBytes = 64UL * 1024 * 1024;
+
+} // namespace
+
+HistoryWorker::HistoryWorker(const HistoryConfig &config) : m_config(config), m_writeTimer(this), m_cleanTimer(this)
+{
+    m_writeTimer.setSingleShot(true);
+    m_writeTimer.setInterval(writeDelay);
+    connect(&m_writeTimer, &QTimer::timeout, this, &HistoryWorker::write);
+    m_cleanTimer.setSingleShot(true);
+    connect(&m_cleanTimer, &QTimer::timeout, this, &HistoryWorker::clean);
+}
+
+void HistoryWorker::add(ExchangeSnapshot &&exchange)
+{
+    bool wasEmpty = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        wasEmpty = m_waiting.empty();
+        if (m_waiting.size() >= mostWaiting) {
+            m_waiting.erase(m_waiting.begin(), m_waiting.begin() + mostWaiting / 10);
+            m_lost.fetch_add(mostWaiting / 10, std::memory_order_relaxed);
+        }
+        m_waiting.push_back(std::move(exchange));
+    }
+    wakeUnlessAwake(wasEmpty);
+}
+
+void HistoryWorker::add(StoredBody &&body)
+{
+    bool wasEmpty = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        wasEmpty = m_waitingBodies.empty();
+        if (m_waitingBodyBytes + body.text.size() > mostWaitingBodyBytes) return; // the exchange itself is kept
+        m_waitingBodyBytes += body.text.size();
+        m_waitingBodies.push_back(std::move(body));
+    }
+    wakeUnlessAwake(wasEmpty);
+}
+
+void HistoryWorker::wakeUnlessAwake(bool wasEmpty)
+{
+    if (wasEmpty) QMetaObject::invokeMethod(&m_writeTimer, qOverload<>(&QTimer::start), Qt::QueuedConnection);
+}
+
+QString HistoryWorker::problem() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_problem;
+}
+
+void HistoryWorker::applyConfig(const HistoryConfig &config)
+{
+    if (config.path != m_config.path || !config.enabled) {
+        write();
+        m_store.reset();
+        m_nextTry = {};
+    }
+    m_config = config;
+    m_cleanTimer.start(cleanPause);
+}
+
+ExchangeStore *HistoryWorker::store()
+{
+    if (m_store) return m_store.get();
+    if (!m_config.enabled || monotonicNow() < m_nextTry) return nullptr;
+    Result<ExchangeStore::Opened> opened = ExchangeStore::open(m_config.path, ExchangeStore::Access::ReadWrite);
+    if (!opened) {
+        fail(opened.error().message);
+        return nullptr;
+    }
+    if (!opened->notice.isEmpty()) Q_EMIT noticed(opened->notice);
+    m_store = std::move(opened->store);
+    m_cleanTimer.start(cleanPause);
+    return m_store.get();
+}
+
+void HistoryWorker::write()
+{
+    ExchangeStore *const target = store();
+    std::vector<ExchangeSnapshot> exchanges;
+    std::vector<StoredBody> bodies;
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_config.enabled) {
+            m_waiting.clear();
+            m_waitingBodies.clear();
+            m_waitingBodyBytes = 0;
+        }
+        if (m_waiting.empty() && m_waitingBodies.empty()) return;
+        if (target) {
+            exchanges.swap(m_waiting);
+            bodies.swap(m_waitingBodies);
+            m_waitingBodyBytes = 0;
+        }
+    }
+    if (!target) return m_writeTimer.start(retryDelay);
+    const Result<Done> done = target->add(exchanges, bodies);
+    if (done) return works();
+    {
+        const std::scoped_lock lock(m_mutex); // what was taken goes back before what came meanwhile
+        m_waiting.insert(m_waiting.begin(), std::make_move_iterator(exchanges.begin()), std::make_move_iterator(exchanges.end()));
+        for (StoredBody &body : bodies) m_waitingBodyBytes += body.text.size();
+        m_waitingBodies.insert(m_waitingBodies.begin(), std::make_move_iterator(bodies.begin()), std::make_move_iterator(bodies.end()));
+    }
+    m_store.reset(); // a file that was removed or replaced is opened anew
+    fail(done.error().message);
+    m_writeTimer.start(retryDelay);
+}
+
+void HistoryWorker::fail(const QString &problem)
+{
+    m_nextTry = monotonicNow() + retryDelay;
+    bool isNew = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        isNew = m_problem.isEmpty();
+        m_problem = problem;
+    }
+    if (isNew) Q_EMIT noticed(problem);
+}
+
+void HistoryWorker::works()
+{
+    m_bytes.store(m_store->bytes(), std::memory_order_relaxed);
+    if (m_config.maxBytes > 0 && bytes() > m_config.maxBytes) m_cleanTimer.start(cleanPause);
+    bool hadProblem = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        hadProblem = !m_problem.isEmpty();
+        m_problem.clear();
+    }
+    if (hadProblem) Q_EMIT noticed(u"history: works again; %1 exchanges were lost"_s.arg(lost()));
+}
+
+void HistoryWorker::clean()
+{
+    if (!m_store) return;
+    const Result<bool> more = m_store->enforceLimits(m_config, wallNow());
+    m_bytes.store(m_store->bytes(), std::memory_order_relaxed);
+    if (more && *more)
+        m_cleanTimer.start(cleanPause);
+    else
+        m_cleanTimer.start(cleanInterval);
+}
+
+HistoryPage HistoryWorker::find(const HistoryRequest &request)
+{
+    write(); // what waits belongs to the answer
+    ExchangeStore *const source = store();
+    if (!source) return {.problem = m_config.enabled ? problem() : u"the history is switched off"_s};
+    Result<HistoryPage> page = source->find(request);
+    if (!page) return {.problem = page.error().message};
+    return std::move(page).value();
+}
+
+QList<StoredBody> HistoryWorker::findBodies(const std::string &exchangeId)
+{
+    write();
+    ExchangeStore *const source = store();
+    if (!source) return {};
+    Result<QList<StoredBody>> found = source->bodies(exchangeId);
+    return found ? std::move(found).value() : QList<StoredBody>();
+}
+
+qint64 HistoryWorker::purge(WallTime before)
+{
+    write();
+    ExchangeStore *const source = store();
+    if (!source) return 0;
+    const Result<qint64> removed = source->purge(before);
+    m_bytes.store(source->bytes(), std::memory_order_relaxed);
+    return removed ? *removed : 0;
+}
+
+} // namespace ccr::logging

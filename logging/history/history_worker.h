@@ -1,0 +1,56 @@
+#pragma once
+
+#include "logging/api/history.h"
+#include "logging/history/exchange_store.h"
+
+#include <QTimer>
+
+#include <atomic>
+#include <mutex>
+
+namespace ccr::logging {
+
+/// The part of the history that lives in its thread; add() and the questions about its state are for any.
+class HistoryWorker final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit HistoryWorker(const HistoryConfig &config);
+
+    void add(ExchangeSnapshot &&exchange);
+    void add(StoredBody &&body);
+    std::uint64_t lost() const { return m_lost.load(std::memory_order_relaxed); }
+    qint64 bytes() const { return m_bytes.load(std::memory_order_relaxed); }
+    QString problem() const;
+
+    void applyConfig(const HistoryConfig &config);
+    void write();
+    HistoryPage find(const HistoryRequest &request);
+    QList<StoredBody> findBodies(const std::string &exchangeId);
+    qint64 purge(WallTime before);
+
+Q_SIGNALS:
+    void noticed(const QString &text);
+
+private:
+    ExchangeStore *store(); ///< opened at its first use; null when that fails
+    void clean();
+    void fail(const QString &problem);
+    void works();
+    void wakeUnlessAwake(bool wasEmpty);
+
+    HistoryConfig m_config;
+    std::unique_ptr<ExchangeStore> m_store;
+    QTimer m_writeTimer;
+    QTimer m_cleanTimer;
+    MonotonicTime m_nextTry;
+    std::atomic<std::uint64_t> m_lost{0};
+    std::atomic<qint64> m_bytes{0};
+    mutable std::mutex m_mutex; ///< guards what follows
+    std::vector<ExchangeSnapshot> m_waiting;
+    std::vector<StoredBody> m_waitingBodies;
+    std::size_t m_waitingBodyBytes = 0;
+    QString m_problem;
+};
+
+} // namespace ccr::logging

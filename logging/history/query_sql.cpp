@@ -1,0 +1,126 @@
+#include "logging/history/query_sql.h"
+
+#include "logging/history/exchange_columns.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::logging {
+
+namespace {
+
+constexpr const char *wordColumns[] = {"model", "asked_model", "provider",   "rule",       "error_class",   "error_message",
+                                       "path",  "client",      "session_id", "request_id", "finish_reason", "route_sentence"};
+
+QString sign(QueryTerm::Operator comparison)
+{
+    switch (comparison) {
+    case QueryTerm::Operator::Equal: return u"="_s;
+    case QueryTerm::Operator::NotEqual: return u"<>"_s;
+    case QueryTerm::Operator::Less: return u"<"_s;
+    case QueryTerm::Operator::LessOrEqual: return u"<="_s;
+    case QueryTerm::Operator::Greater: return u">"_s;
+    case QueryTerm::Operator::GreaterOrEqual: return u">="_s;
+    }
+    return {};
+}
+
+// LIKE folds the letters of ASCII alone, as the language does.
+QString likePattern(const TextPattern &pattern)
+{
+    const bool isWildcard = pattern.kind() == TextPattern::Kind::Wildcard;
+    QString like;
+    for (const QChar c : QString::fromStdString(pattern.literal())) {
+        if (isWildcard && c == u'*') {
+            like += u'%';
+        } else if (isWildcard && c == u'?') {
+            like += u'%'; // one byte there, one character here
+        } else {
+            if (c == u'%' || c == u'_' || c == u'\\') like += u'\\';
+            like += c;
+        }
+    }
+    return isWildcard ? like : u'%' + like + u'%';
+}
+
+QuerySql patternSql(const char *column, const TextPattern &pattern)
+{
+    const QString name = QString::fromLatin1(column);
+    switch (pattern.kind()) {
+    case TextPattern::Kind::Exactly: return {u"%1 = ?"_s.arg(name), {QString::fromStdString(pattern.literal())}};
+    case TextPattern::Kind::Contains:
+    case TextPattern::Kind::Wildcard: return {u"%1 LIKE ? ESCAPE '\\'"_s.arg(name), {likePattern(pattern)}};
+    case TextPattern::Kind::Regex: break;
+    }
+    return {};
+}
+
+QuerySql joined(const QList<QuerySql> &parts, QStringView word)
+{
+    QuerySql all;
+    for (const QuerySql &part : parts) {
+        if (!all.condition.isEmpty()) all.condition += word;
+        all.condition += part.condition;
+        all.values += part.values;
+    }
+    if (parts.size() > 1) all.condition = u'(' + all.condition + u')';
+    return all;
+}
+
+QuerySql anyOf(const QList<QuerySql> &parts)
+{
+    for (const QuerySql &part : parts)
+        if (part.condition.isEmpty()) return {};
+    return joined(parts, u" OR ");
+}
+
+QuerySql wordSql(const TextPattern &pattern)
+{
+    QList<QuerySql> parts;
+    for (const char *column : wordColumns) parts.append(patternSql(column, pattern));
+    return anyOf(parts);
+}
+
+QuerySql termSql(const QueryTerm &term)
+{
+    if (term.kind == QueryTerm::Kind::Word) return wordSql(term.patterns.front());
+    const char *column = columnOf(term.field);
+    if (!column) return {};
+    const QString name = QString::fromLatin1(column);
+    switch (term.kind) {
+    case QueryTerm::Kind::Compare: return {u"%1 %2 ?"_s.arg(name, sign(term.comparison)), {term.low}};
+    case QueryTerm::Kind::Range: return {u"%1 BETWEEN ? AND ?"_s.arg(name), {term.low, term.high}};
+    case QueryTerm::Kind::Text: {
+        if (term.type != QueryType::Text) return {};
+        QList<QuerySql> parts;
+        for (const TextPattern &pattern : term.patterns) parts.append(patternSql(column, pattern));
+        return anyOf(parts);
+    }
+    default: return {};
+    }
+}
+
+QuerySql nodeSql(const Query::Node &node)
+{
+    QList<QuerySql> parts;
+    switch (node.kind) {
+    case Query::Node::Kind::Term: return termSql(node.term);
+    case Query::Node::Kind::Not: return {};
+    case Query::Node::Kind::Or:
+        for (const Query::Node &child : node.children) parts.append(nodeSql(child));
+        return anyOf(parts);
+    case Query::Node::Kind::And:
+        for (const Query::Node &child : node.children)
+            if (QuerySql part = nodeSql(child); !part.condition.isEmpty()) parts.append(std::move(part));
+        return joined(parts, u" AND ");
+    }
+    return {};
+}
+
+} // namespace
+
+QuerySql queryAsSql(const Query &query)
+{
+    return nodeSql(query.root());
+}
+
+} // namespace ccr::logging

@@ -1,0 +1,410 @@
+#include "logging/history/exchange_store.h"
+#include "logging/query/query_subjects.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <random>
+
+using namespace ccr;
+using namespace ccr::logging;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr qint64 base = 1'790'000'000'000;
+
+ExchangeSnapshot sample(int number)
+{
+    ExchangeSnapshot e;
+    e.number = static_cast<std::uint64_t>(number);
+    e.id = "req-" + std::to_string(number);
+    e.startedAt = WallTime(milliseconds(base + number * 1000));
+    e.method = "POST";
+    e.path = number % 5 == 0 ? "/v1/messages/count_tokens" : "/v1/messages";
+    e.client = "claude-cli/2.0";
+    e.clientAddress = "127.0.0.1";
+    e.sessionId = "session-" + std::to_string(number % 4);
+    e.userId = "user";
+    e.traceId = "0af7651916cd43dd8448eb211c80319c";
+    e.askedModel = "claude-sonnet-4-5";
+    e.wantsStream = number % 2 == 0;
+    e.state = ExchangeState::Completed;
+    e.provider = number % 3 == 0 ? "deepseek" : "glm 100%_x";
+    e.model = number % 3 == 0 ? "deepseek-chat" : "GLM-4.7";
+    e.rule = "default";
+    e.routeSentence = "because of rule default";
+    e.routeSteps = {{"image", false, "no image"}, {"default", true, "nothing else matched"}};
+    e.countedTokens = 1234;
+    e.attempts = {
+        {.number = 1,
+         .provider = "glm",
+         .model = "GLM-4.7",
+         .url = "https://x/v1",
+         .transport = "qnam",
+         .key = "work",
+         .startedAt = 1ms,
+         .connectedAt = 2ms,
+         .answeredAt = {},
+         .status = 500,
+         .errorClass = "upstream_5xx",
+         .message = "boom"},
+        {.number = 2, .provider = e.provider, .model = e.model, .key = "spare", .startedAt = 5ms, .answeredAt = 6ms, .status = 200}};
+    e.outcome = Outcome::Ok;
+    e.status = 200;
+    if (number % 7 == 0) {
+        e.outcome = Outcome::Failed;
+        e.state = ExchangeState::Failed;
+        e.status = 429;
+        e.errorClass = "rate_limited";
+        e.errorMessage = "Too many requests 额度 50%";
+        e.errorSeverity = ErrorSeverity::Warning;
+        e.errorFingerprint = "abcd";
+    }
+    e.finishReason = "end_turn";
+    e.finishClass = FinishClass::Normal;
+    if (number % 11 != 0) e.tokens = {.input = number, .output = 2 * number, .cacheRead = 3, .cacheWrite = 4, .known = true};
+    if (number % 13 == 0) e.cost = Money{0.0021, "USD"};
+    e.stream.firstByte = 10ms;
+    e.stream.firstContent = milliseconds(100 + number % 50);
+    e.stream.lastContent = 900ms;
+    e.stream.events = 9;
+    e.stream.textDeltas = 5;
+    e.stream.thinkingDeltas = 2;
+    e.stream.toolDeltas = 1;
+    e.stream.pieces = 7;
+    e.stream.bytes = 1000;
+    e.stream.medianGap = 3ms;
+    e.stream.gapP95 = 8ms;
+    e.stream.longestGap = 80ms;
+    e.stream.stalls = number % 17 == 0 ? 1 : 0;
+    e.stream.stalled = 5s;
+    e.stream.sinceLastByte = 1ms;
+    e.requestBytes = 5000 + number;
+    e.responseBytes = 700;
+    e.routedAt = 500us;
+    e.total = milliseconds(1000 + number);
+    return e;
+}
+
+std::vector<ExchangeSnapshot> samples(int count)
+{
+    std::vector<ExchangeSnapshot> all;
+    for (int i = 1; i <= count; ++i) all.push_back(sample(i));
+    return all;
+}
+
+Query parsed(QStringView text)
+{
+    auto query = Query::parse(text, WallTime(milliseconds(base)));
+    if (const auto *error = std::get_if<QueryError>(&query)) qFatal("%s", qPrintable(error->message));
+    return std::get<Query>(query);
+}
+
+} // namespace
+
+class TestExchangeStore : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void keepsEverythingOfAnExchange();
+    void findsWhatTheQueryFinds_data();
+    void findsWhatTheQueryFinds();
+    void pagesThroughTheHistory();
+    void narrowsByTime();
+    void keepsBodies();
+    void forgetsWhatIsTooOld();
+    void staysUnderItsSize();
+    void purges();
+    void setsADamagedFileAside();
+    void leavesANewerFileAlone();
+    void readsWhileAnotherWrites();
+    void keepsTheFilePrivate();
+    void saysWhatIsMissing();
+
+private:
+    std::unique_ptr<ExchangeStore> open(ExchangeStore::Access access = ExchangeStore::Access::ReadWrite)
+    {
+        auto opened = ExchangeStore::open(m_path, access);
+        if (!opened) qWarning("%s", qPrintable(opened.error().message));
+        return opened ? std::move(opened->store) : nullptr;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QString m_path;
+};
+
+void TestExchangeStore::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_path = m_dir->filePath(u"deep/er/history.sqlite"_s);
+}
+
+void TestExchangeStore::keepsEverythingOfAnExchange()
+{
+    const ExchangeSnapshot before = sample(91); // an error, with a cost
+    QVERIFY(open()->add({&before, 1}, {}));
+    const auto page = open()->find({});
+    QVERIFY(page && page->exchanges.size() == 1);
+    const ExchangeSnapshot &after = page->exchanges.front();
+    QCOMPARE(after.number, before.number);
+    QCOMPARE(after.id, before.id);
+    QVERIFY(after.startedAt == before.startedAt);
+    QCOMPARE(after.clientAddress, before.clientAddress);
+    QCOMPARE(after.traceId, before.traceId);
+    QCOMPARE(after.askedModel, before.askedModel);
+    QCOMPARE(after.wantsStream, before.wantsStream);
+    QVERIFY(after.state == before.state && after.outcome == before.outcome && after.finishClass == before.finishClass);
+    QCOMPARE(after.routeSteps.size(), before.routeSteps.size());
+    QCOMPARE(after.routeSteps.back().reason, before.routeSteps.back().reason);
+    QVERIFY(after.routeSteps.back().matched && !after.routeSteps.front().matched);
+    QCOMPARE(after.errorMessage, before.errorMessage);
+    QVERIFY(after.errorSeverity == before.errorSeverity);
+    QCOMPARE(after.errorFingerprint, before.errorFingerprint);
+    QVERIFY(after.tokens.known);
+    QCOMPARE(after.tokens.cacheWrite, before.tokens.cacheWrite);
+    QVERIFY(after.cost && qFuzzyCompare(after.cost->amount, 0.0021) && after.cost->currency == "USD");
+    QVERIFY(after.stream.firstContent == before.stream.firstContent && after.stream.gapP95 == before.stream.gapP95);
+    QCOMPARE(after.stream.thinkingDeltas, before.stream.thinkingDeltas);
+    QVERIFY(after.total == before.total && after.routedAt == before.routedAt);
+    QCOMPARE(after.attempts.size(), std::size_t(2));
+    QCOMPARE(after.attempts.front().message, before.attempts.front().message);
+    QVERIFY(after.attempts.front().connectedAt == before.attempts.front().connectedAt && !after.attempts.front().answeredAt);
+    QCOMPARE(after.attempts.back().key, before.attempts.back().key);
+}
+
+void TestExchangeStore::findsWhatTheQueryFinds_data()
+{
+    QTest::addColumn<QString>("query");
+    for (const char *query : {"status:429",
+                              "status:>=400",
+                              "-status:429",
+                              "provider:deepseek",
+                              "provider:100%_x",
+                              "provider:\"glm 100\"",
+                              "model:*glm*",
+                              "model:GLM",
+                              "served:=GLM-4.7",
+                              "served:=glm-4.7",
+                              "ttft:>120ms",
+                              "ttft:110ms..120ms",
+                              "total:>1.05s",
+                              "in:>50",
+                              "-in:>50",
+                              "cost:>0",
+                              "has:cost",
+                              "-has:cost",
+                              "has:retry",
+                              "key:spare",
+                              "stall:>0",
+                              "class:rate_limited OR in:<5",
+                              "(provider:deepseek OR in:<5) -status:429",
+                              "额度",
+                              "error:/50%$/",
+                              "deepseek",
+                              "session:=session-3",
+                              "path:*count_tokens*",
+                              "-path:*count_tokens*",
+                              "stream:yes",
+                              "outcome:failed",
+                              "attempt:2",
+                              "attempt:>2",
+                              "model:?LM-4.7",
+                              "number:1..9",
+                              "asked:>5k",
+                              "glm deepseek",
+                              "speed:>1",
+                              "body:x",
+                              "has:error",
+                              "time:>=1790000010000"})
+        QTest::newRow(query) << QString::fromUtf8(query);
+}
+
+// What SQL narrows must not differ from what the language says.
+void TestExchangeStore::findsWhatTheQueryFinds()
+{
+    QFETCH(const QString, query);
+    const std::vector<ExchangeSnapshot> all = samples(120);
+    const auto store = open();
+    QVERIFY(store->add(all, {}));
+    const Query wanted = parsed(query);
+    std::vector<std::string> expected;
+    for (auto exchange = all.rbegin(); exchange != all.rend(); ++exchange)
+        if (wanted.matches(ExchangeSubject(*exchange))) expected.push_back(exchange->id);
+    const auto page = store->find({.query = wanted});
+    QVERIFY(page);
+    std::vector<std::string> found;
+    for (const ExchangeSnapshot &exchange : page->exchanges) found.push_back(exchange.id);
+    QVERIFY(found == expected);
+}
+
+void TestExchangeStore::pagesThroughTheHistory()
+{
+    const auto store = open();
+    QVERIFY(store->add(samples(100), {}));
+    std::vector<std::uint64_t> numbers;
+    HistoryRequest request{.query = parsed(u"-status:429"), .limit = 9};
+    do {
+        const auto page = store->find(request);
+        QVERIFY(page);
+        QVERIFY(page->exchanges.size() <= 9);
+        for (const ExchangeSnapshot &exchange : page->exchanges) numbers.push_back(exchange.number);
+        request.before = page->next;
+    } while (request.before > 0);
+    QCOMPARE(numbers.size(), std::size_t(86));
+    QVERIFY(std::is_sorted(numbers.rbegin(), numbers.rend()));
+    int seen = 0;
+    QVERIFY(store->forEach({.limit = 7}, [&seen](const ExchangeSnapshot &) { return ++seen < 50; }));
+    QCOMPARE(seen, 50);
+}
+
+void TestExchangeStore::narrowsByTime()
+{
+    const auto store = open();
+    QVERIFY(store->add(samples(20), {}));
+    const auto page = store->find({.from = WallTime(milliseconds(base + 5000)), .to = WallTime(milliseconds(base + 8000))});
+    QVERIFY(page);
+    QCOMPARE(page->exchanges.size(), 3);
+    QCOMPARE(page->exchanges.front().number, 7U);
+}
+
+void TestExchangeStore::keepsBodies()
+{
+    const auto store = open();
+    const std::vector<StoredBody> bodies{
+        {.exchangeId = "req-1", .kind = StoredBody::Kind::ClientRequest, .wholeBytes = 900, .text = "{\"tool\":\"apply_patch\"}"},
+        {.exchangeId = "req-1", .kind = StoredBody::Kind::ProviderResponse, .attempt = 2, .wholeBytes = 3, .text = "额度"}};
+    QVERIFY(store->add(samples(3), bodies));
+    const auto found = store->bodies("req-1");
+    QVERIFY(found && found->size() == 2);
+    QCOMPARE(found->front().wholeBytes, 900);
+    QCOMPARE(found->back().text, bodies.back().text);
+    QVERIFY(found->back().kind == StoredBody::Kind::ProviderResponse && found->back().attempt == 2);
+    const auto page = store->find({.query = parsed(u"body:\"apply_patch\"")});
+    QVERIFY(page && page->exchanges.size() == 1 && page->exchanges.front().id == "req-1");
+}
+
+void TestExchangeStore::forgetsWhatIsTooOld()
+{
+    const auto store = open();
+    QVERIFY(store->add(samples(50), {}));
+    HistoryConfig limits;
+    limits.retentionDays = 1;
+    const WallTime now(milliseconds(base + 30'500 + 86'400'000));
+    while (true) {
+        const auto more = store->enforceLimits(limits, now);
+        QVERIFY(more);
+        if (!*more) break;
+    }
+    QCOMPARE(*store->count(), 20);
+    QCOMPARE(store->find({.limit = 100})->exchanges.back().number, 31U);
+    limits.retentionDays = 0; // for ever
+    QVERIFY(!*store->enforceLimits(limits, now + std::chrono::hours(24 * 365)));
+}
+
+void TestExchangeStore::staysUnderItsSize()
+{
+    const auto store = open();
+    HistoryConfig limits;
+    limits.maxBytes = 512LL * 1024;
+    const std::string large(4000, 'x');
+    for (int round = 0; round < 20; ++round) {
+        std::vector<StoredBody> bodies;
+        const std::vector<ExchangeSnapshot> batch = samples(100);
+        for (int i = 1; i <= 20; ++i) bodies.push_back({.exchangeId = "req-" + std::to_string(i), .wholeBytes = 4000, .text = large});
+        QVERIFY(store->add(batch, bodies));
+        while (store->bytes() > limits.maxBytes) QVERIFY(*store->enforceLimits(limits, WallTime(milliseconds(base))));
+    }
+    QVERIFY(store->bytes() <= limits.maxBytes);
+    QVERIFY(*store->count() > 100); // bodies went before the rows
+    QVERIFY(QFileInfo(m_path).size() < 4 * limits.maxBytes);
+}
+
+void TestExchangeStore::purges()
+{
+    const auto store = open();
+    QVERIFY(store->add(samples(10), {}));
+    QCOMPARE(*store->purge(WallTime(milliseconds(base + 4000))), 3);
+    QCOMPARE(*store->count(), 7);
+}
+
+void TestExchangeStore::setsADamagedFileAside()
+{
+    QVERIFY(open()->add(samples(200), {}));
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(4096));
+    file.write(QByteArray(64 * 1024, 'Z'));
+    file.close();
+    auto opened = ExchangeStore::open(m_path, ExchangeStore::Access::ReadWrite);
+    QVERIFY(opened);
+    QVERIFY2(opened->notice.contains(u"damaged"_s), qPrintable(opened->notice));
+    QCOMPARE(*opened->store->count(), 0);
+    QVERIFY(opened->store->add(samples(2), {}));
+    QCOMPARE(QFileInfo(m_path).dir().entryList({u"*.damaged-*"_s}, QDir::Files).size(), 1);
+    // No database at all.
+    opened->store.reset();
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("not a database, but long enough to be looked at as one, whatever it says in its first bytes");
+    file.close();
+    opened = ExchangeStore::open(m_path, ExchangeStore::Access::ReadWrite);
+    QVERIFY(opened && !opened->notice.isEmpty());
+}
+
+void TestExchangeStore::leavesANewerFileAlone()
+{
+    QVERIFY(open()->add(samples(1), {}));
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"newer"_s);
+        database.setDatabaseName(m_path);
+        QVERIFY(database.open());
+        QSqlQuery(database).exec(u"PRAGMA user_version = 99"_s);
+    }
+    QSqlDatabase::removeDatabase(u"newer"_s);
+    const auto opened = ExchangeStore::open(m_path, ExchangeStore::Access::ReadWrite);
+    QVERIFY(!opened);
+    QVERIFY(opened.error().message.contains(u"newer version"_s));
+    QCOMPARE(QFileInfo(m_path).dir().entryList({u"*.damaged-*"_s}, QDir::Files).size(), 0);
+}
+
+void TestExchangeStore::readsWhileAnotherWrites()
+{
+    const auto writer = open();
+    QVERIFY(writer->add(samples(10), {}));
+    const auto reader = open(ExchangeStore::Access::ReadOnly);
+    QVERIFY(reader);
+    QCOMPARE(*reader->count(), 10);
+    QVERIFY(!reader->add(samples(1), {}));
+    QVERIFY(writer->add(samples(5), {}));
+    QCOMPARE(*reader->count(), 15);
+    const auto second = open(); // another program that writes
+    QVERIFY(second->add(samples(1), {}));
+    QCOMPARE(*writer->count(), 16);
+}
+
+void TestExchangeStore::keepsTheFilePrivate()
+{
+    const auto store = open();
+    QVERIFY(store->add(samples(10), {}));
+    for (const QFileInfo &file : QFileInfo(m_path).dir().entryInfoList(QDir::Files)) {
+        constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        QVERIFY2((file.permissions() & others) == QFile::Permissions(), qPrintable(file.fileName()));
+    }
+}
+
+void TestExchangeStore::saysWhatIsMissing()
+{
+    const auto missing = ExchangeStore::open(m_path, ExchangeStore::Access::ReadOnly);
+    QVERIFY(!missing);
+    QVERIFY(missing.error().message.contains(m_path));
+    m_path = u"/proc/nowhere/history.sqlite"_s;
+    QVERIFY(!ExchangeStore::open(m_path, ExchangeStore::Access::ReadWrite));
+}
+
+QTEST_GUILESS_MAIN(TestExchangeStore)
+#include "tst_exchange_store.moc"

@@ -1,0 +1,153 @@
+#include "logging/history/exchange_store.h"
+#include "logging/history/history_service.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <thread>
+
+using namespace ccr;
+using namespace ccr::logging;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+ExchangeSnapshot sample(int number)
+{
+    ExchangeSnapshot exchange;
+    exchange.number = static_cast<std::uint64_t>(number);
+    exchange.id = "req-" + std::to_string(number);
+    exchange.startedAt = wallNow();
+    exchange.outcome = Outcome::Ok;
+    exchange.status = 200;
+    return exchange;
+}
+
+} // namespace
+
+class TestHistoryService : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void writesWhatManyThreadsGive();
+    void answersWithWhatJustCame();
+    void survivesARestart();
+    void waitsForAFolderThatCannotBeWritten();
+    void canBeSwitchedOffAndOn();
+    void purges();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_dir;
+    HistoryConfig m_config;
+};
+
+void TestHistoryService::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_config = {};
+    m_config.path = m_dir->filePath(u"history.sqlite"_s);
+}
+
+void TestHistoryService::writesWhatManyThreadsGive()
+{
+    constexpr int threads = 4;
+    constexpr int each = 500;
+    {
+        HistoryService service(m_config);
+        std::vector<std::thread> writers;
+        for (int t = 0; t < threads; ++t)
+            writers.emplace_back([&service] {
+                for (int i = 0; i < each; ++i) service.add(sample(i));
+            });
+        for (std::thread &writer : writers) writer.join();
+    } // the end writes what waits
+    const auto opened = ExchangeStore::open(m_config.path, ExchangeStore::Access::ReadOnly);
+    QVERIFY(opened);
+    QCOMPARE(*opened->store->count(), threads * each);
+}
+
+void TestHistoryService::answersWithWhatJustCame()
+{
+    HistoryService service(m_config);
+    service.add(sample(7));
+    service.add(StoredBody{.exchangeId = "req-7", .wholeBytes = 4, .text = "body"});
+    HistoryPage page;
+    QList<StoredBody> bodies;
+    service.find({}, [&page](const HistoryPage &found) { page = found; });
+    service.findBodies("req-7", [&bodies](const QList<StoredBody> &found) { bodies = found; });
+    QTRY_COMPARE(page.exchanges.size(), 1);
+    QCOMPARE(page.exchanges.front().id, std::string("req-7"));
+    QTRY_COMPARE(bodies.size(), 1);
+    QVERIFY(service.problem().isEmpty());
+}
+
+void TestHistoryService::survivesARestart()
+{
+    for (int run = 1; run <= 3; ++run) {
+        HistoryService service(m_config);
+        service.add(sample(run));
+        QVERIFY(service.flush(10s));
+        HistoryPage page;
+        service.find({}, [&page](const HistoryPage &found) { page = found; });
+        QTRY_COMPARE(page.exchanges.size(), run);
+    }
+}
+
+void TestHistoryService::waitsForAFolderThatCannotBeWritten()
+{
+    // A file stands where the folder should be.
+    m_config.path = m_dir->filePath(u"folder/history.sqlite"_s);
+    QFile obstacle(m_dir->filePath(u"folder"_s));
+    QVERIFY(obstacle.open(QIODevice::WriteOnly));
+    obstacle.close();
+    HistoryService service(m_config);
+    QSignalSpy noticed(&service, &HistoryService::noticed);
+    service.add(sample(1));
+    QTRY_VERIFY(!service.problem().isEmpty());
+    QTRY_COMPARE(noticed.size(), 1);
+    QVERIFY(obstacle.remove());
+    service.add(sample(2));
+    QTRY_VERIFY_WITH_TIMEOUT(service.problem().isEmpty(), 15'000);
+    HistoryPage page;
+    service.find({}, [&page](const HistoryPage &found) { page = found; });
+    QTRY_COMPARE(page.exchanges.size(), 2);
+    QCOMPARE(service.lost(), 0U);
+}
+
+void TestHistoryService::canBeSwitchedOffAndOn()
+{
+    HistoryService service(m_config);
+    service.add(sample(1));
+    QVERIFY(service.flush(10s));
+    HistoryConfig off = m_config;
+    off.enabled = false;
+    service.applyConfig(off);
+    QVERIFY(service.flush(10s));
+    service.add(sample(2));
+    QVERIFY(service.flush(10s));
+    HistoryPage page;
+    service.find({}, [&page](const HistoryPage &found) { page = found; });
+    QTRY_VERIFY(page.problem.contains(u"switched off"_s));
+    service.applyConfig(m_config);
+    service.add(sample(3));
+    page = {};
+    service.find({}, [&page](const HistoryPage &found) { page = found; });
+    QTRY_COMPARE(page.exchanges.size(), 2);
+}
+
+void TestHistoryService::purges()
+{
+    HistoryService service(m_config);
+    service.add(sample(1));
+    qint64 removed = -1;
+    service.purge(wallNow() + 1s, [&removed](qint64 count) { removed = count; });
+    QTRY_COMPARE(removed, 1);
+}
+
+QTEST_GUILESS_MAIN(TestHistoryService)
+#include "tst_history_service.moc"
