@@ -22,5 +22,6 @@ qt6-translations-l10n texts of Qt's own buttons
 fonts-dejavu-core    Latin text
 fonts-noto-cjk       Chinese text
 ca-certificates      HTTPS providers
+libqt6sql6-sqlite    history of requests
 unzip                presets that come as .zip
 "
