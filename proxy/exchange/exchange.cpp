@@ -2,6 +2,7 @@
 
 #include "proxy/endpoint/error_response.h"
 #include "proxy/exchange/error_class.h"
+#include "proxy/exchange/image_agent.h"
 #include "proxy/routing/token_counter.h"
 
 #include <QRandomGenerator>
@@ -50,6 +51,15 @@ bool isContent(const ChatEvent &event)
     return event.kind == Kind::MessageEnd;
 }
 
+logging::TokenCounts sum(const logging::TokenCounts &a, const logging::TokenCounts &b)
+{
+    return {.input = a.input + b.input,
+            .output = a.output + b.output,
+            .cacheRead = a.cacheRead + b.cacheRead,
+            .cacheWrite = a.cacheWrite + b.cacheWrite,
+            .known = a.known || b.known};
+}
+
 } // namespace
 
 Exchange::Exchange(HttpRequest request, HttpResponder &responder, const Dialect &clientDialect, std::shared_ptr<const ProxyConfig> config,
@@ -61,6 +71,7 @@ Exchange::Exchange(HttpRequest request, HttpResponder &responder, const Dialect 
       m_services(services),
       m_owner(owner),
       m_log(services.log, std::move(id), m_request.firstByte),
+      m_limit(m_config->timeout),
       m_silence(monotonicNow())
 {
     m_responder->setObserver(this);
@@ -86,6 +97,15 @@ void Exchange::start()
     m_ticket =
         m_services.planner.plan({.request = m_chat, .headers = m_request.head.headers, .config = m_config, .clientBody = clientBody()},
                                 [this](Result<Route> route) { decided(std::move(route)); });
+}
+
+void Exchange::startDecided(ChatRequest chat, Route route, milliseconds limit)
+{
+    m_isInner = true;
+    m_limit = limit;
+    m_chat = std::move(chat);
+    recordStart();
+    decided(std::move(route));
 }
 
 void Exchange::recordStart()
@@ -118,6 +138,15 @@ void Exchange::decided(Result<Route> decision)
                   .provider = chosen.provider.toStdString(),
                   .model = chosen.model.toStdString(),
                   .countedTokens = std::max<std::int64_t>(0, route.countedTokens)});
+    if (route.imageAgent) {
+        m_agent = std::make_unique<ImageAgent>(hideImages(m_chat, m_services.images, monotonicNow()),
+                                               ImageAgent::Setup{.model = *route.imageAgent,
+                                                                 .config = m_config,
+                                                                 .services = m_services,
+                                                                 .exchangeId = m_log.id(),
+                                                                 .sessionId = m_chat.sessionId});
+        m_request.body = {};
+    }
     if (target) return tryTarget(*target);
     fail({.kind = ErrorKind::Unavailable, .message = u"Provider \"%1\" cannot be used."_s.arg(route.target.provider)}, "config");
 }
@@ -161,7 +190,7 @@ void Exchange::tryWith(Result<std::string> credential)
 std::optional<Error> Exchange::prepare(const std::string &credential)
 {
     // Transforms change the request; a next target must see it as it was.
-    const bool isLast = !m_plan->hasMore();
+    const bool isLast = !m_plan->hasMore() && !m_agent;
     ChatRequest copy;
     if (!isLast) copy = m_chat;
     Result<PreparedRequest> prepared =
@@ -187,8 +216,7 @@ void Exchange::makeAttempt()
     m_state = State::Attempting;
     if (m_attempt) m_attempt->cancel(); // one that reported its error may still be sending
     const Provider &provider = *m_trying.provider;
-    m_trying.prepared.request.timeouts.total =
-        std::max(shortestTime, m_config->timeout - std::chrono::duration_cast<milliseconds>(m_log.elapsed()));
+    m_trying.prepared.request.timeouts.total = timeLeft();
     UpstreamTransport &transport = m_services.transports.transportFor(provider, m_config->proxyUrl);
     ++m_trying.tries;
     m_trying.spentKeys.insert(m_trying.key);
@@ -198,7 +226,8 @@ void Exchange::makeAttempt()
                           .url = shownUrl(m_trying.prepared.request.url),
                           .transport = std::string(m_services.transports.nameOf(transport)),
                           .key = m_trying.key < provider.keys.size() ? provider.keys[m_trying.key].label.toStdString() : std::string()});
-    m_encoder = m_clientDialect.newEncoder(m_chat, "msg_" + m_log.id());
+    if (!m_agent || m_agent->isFirstTurn()) m_encoder = m_clientDialect.newEncoder(m_chat, "msg_" + m_log.id());
+    if (m_agent) m_agent->beginAttempt();
     m_held.clear();
     m_hasContent = false;
     m_observed = {};
@@ -208,7 +237,7 @@ void Exchange::makeAttempt()
                                                        .dialect = m_trying.prepared.dialect,
                                                        .chain = m_trying.prepared.chain,
                                                        .wantsStream = m_chat.stream,
-                                                       .mayPassThrough = m_trying.prepared.answersMayPass},
+                                                       .mayPassThrough = m_trying.prepared.answersMayPass && !m_agent},
                                           m_log, static_cast<AttemptListener &>(*this));
     m_attempt->start(transport, m_trying.prepared.request);
 }
@@ -233,14 +262,16 @@ void Exchange::attemptEvent(const ChatEvent &event)
         logging::Log(m_services.log, "proxy")
             .write(logging::Severity::Warn, "the provider's input for a tool is no JSON object; it reached the client as it came",
                    {{"provider", m_trying.target.provider.toStdString()}, {"model", m_trying.target.model.toStdString()}}, m_log.id());
+    if (!passesFrames() && event.kind == ChatEvent::Kind::BlockDelta && !event.text.empty()) m_countedOutput += countTokens(event.text);
+    if (m_agent && !m_agent->shows(event)) return;
     m_hasContent = m_hasContent || isContent(event);
     m_hasNews = true;
     if (passesFrames()) return m_encoder->follow(event);
-    if (event.kind == ChatEvent::Kind::BlockDelta && !event.text.empty()) m_countedOutput += countTokens(event.text);
-    if (event.kind != ChatEvent::Kind::MessageEnd || event.usage.isKnown()) return m_encoder->accept(event);
-    ChatEvent estimated = event;
-    estimated.usage = estimatedUsage();
-    m_encoder->accept(estimated);
+    if (event.kind != ChatEvent::Kind::MessageEnd) return m_encoder->accept(event);
+    ChatEvent ending = event;
+    ending.usage = totalUsage(event.usage);
+    if (m_agent) ending.stop = m_agent->turn().stop();
+    m_encoder->accept(ending);
 }
 
 void Exchange::attemptFrames(std::string_view frames)
@@ -291,10 +322,28 @@ TokenUsage Exchange::estimatedUsage() const
             .output = m_countedOutput};
 }
 
+// Of an attempt that reported none, and of those before it.
+TokenUsage Exchange::totalUsage(const TokenUsage &ofAttempt) const
+{
+    const TokenUsage usage = ofAttempt.isKnown() ? ofAttempt : estimatedUsage();
+    return m_agent ? m_agent->spent() + usage : usage;
+}
+
 void Exchange::attemptAnswered(const ChatResponse &response, std::string_view body)
 {
     m_observed.observe(response);
     noteSuccess();
+    if (!response.usage.isKnown() && (body.empty() || m_agent))
+        for (const ResponseBlock &block : response.blocks) m_countedOutput += countTokens(block.text) + countTokens(block.inputJson);
+    if (!m_agent) return answerWhole(response, body);
+    m_agent->take(response);
+    if (m_agent->turn().isAsked()) return consult(response.usage);
+    answerWhole(m_agent->whole(totalUsage(response.usage)), {});
+}
+
+// `body`: the answer as it may go to the client; else empty.
+void Exchange::answerWhole(const ChatResponse &response, std::string_view body)
+{
     HttpHeaders headers = jsonHeaders();
     headers.append(m_attempt->forwardedHeaders());
     QByteArray answer;
@@ -304,7 +353,6 @@ void Exchange::attemptAnswered(const ChatResponse &response, std::string_view bo
         answer = m_clientDialect.writeResponse(response, m_chat, "msg_" + m_log.id());
     } else {
         ChatResponse estimated = response;
-        for (const ResponseBlock &block : response.blocks) m_countedOutput += countTokens(block.text) + countTokens(block.inputJson);
         estimated.usage = estimatedUsage();
         answer = m_clientDialect.writeResponse(estimated, m_chat, "msg_" + m_log.id());
     }
@@ -318,9 +366,55 @@ void Exchange::attemptAnswered(const ChatResponse &response, std::string_view bo
 
 void Exchange::attemptStreamEnded()
 {
+    if (m_agent && m_agent->turn().isAsked()) return consult(m_observed.usage());
+    finishStream();
+}
+
+void Exchange::finishStream()
+{
     flushToClient();
     commit();
     succeed(m_observed.hasContent() ? Outcome::Ok : Outcome::EmptyResponse);
+}
+
+// The model called the image tool. The client's answer stays open until the model has said all.
+void Exchange::consult(const TokenUsage &ofAttempt)
+{
+    noteSuccess();
+    if (m_chat.stream && m_hasContent) flushToClient();
+    m_agent->spend(ofAttempt.isKnown() ? ofAttempt : estimatedUsage());
+    m_failedTargets.clear();
+    m_state = State::Consulting;
+    m_agent->answerCalls(timeLeft(), [this] { consulted(); });
+}
+
+void Exchange::consulted()
+{
+    if (m_agent->turn().clientIsAsked()) {
+        m_agent->keepAnswers();
+        if (!m_chat.stream) return answerWhole(m_agent->whole(m_agent->spent()), {});
+        m_encoder->accept({.kind = ChatEvent::Kind::MessageEnd, .usage = m_agent->spent(), .stop = m_agent->turn().stop()});
+        return finishStream();
+    }
+    m_agent->continueIn(m_chat);
+    m_earlierTokens = sum(m_earlierTokens, m_observed.tokens());
+    m_observed = {};
+    m_trying.tries = 0;
+    m_trying.spentKeys.clear();
+    if (const std::optional<Error> problem = prepare(std::string(m_trying.prepared.credential)))
+        return fail(*problem, errorClass(problem->kind));
+    makeAttempt();
+}
+
+milliseconds Exchange::timeLeft() const
+{
+    return std::max(shortestTime, m_limit - std::chrono::duration_cast<milliseconds>(m_log.elapsed()));
+}
+
+// Whether what the client has got, or is about to get, stands against another attempt.
+bool Exchange::hasBegun() const
+{
+    return m_agent && !m_agent->isFirstTurn() ? m_agent->turn().hasShown() : m_committed;
 }
 
 void Exchange::succeed(Outcome outcome)
@@ -330,7 +424,7 @@ void Exchange::succeed(Outcome outcome)
         responder->setObserver(nullptr);
         if (m_committed) responder->endStream();
     }
-    m_services.planner.noteUsage(m_chat.sessionId, m_observed.usage());
+    if (!m_isInner) m_services.planner.noteUsage(m_chat.sessionId, m_observed.usage());
     record({.outcome = outcome, .status = 200});
     if (m_attempt->isDrained()) return end();
     m_state = State::Draining;
@@ -347,7 +441,7 @@ void Exchange::attemptFailed(const AttemptFailure &failure, bool errorForwarded)
 {
     if (m_state == State::Ended) return;
     noteFailure(failure);
-    if (m_committed) return breakOff(failure, errorForwarded);
+    if (hasBegun()) return breakOff(failure, errorForwarded);
     if (tryWithoutUsageOption(failure)) return;
     noteForClient(failure, m_attempt->forwardedHeaders());
     const MonotonicTime now = monotonicNow();
@@ -468,7 +562,9 @@ void Exchange::clientReady()
 void Exchange::tick(MonotonicTime now)
 {
     if (m_state == State::Draining && now - m_drainSince > drainLimit) return end();
-    if (m_state != State::Attempting || !m_chat.stream || !m_silence.isLong(now)) return;
+    if (m_agent) m_agent->tick(now);
+    if (m_state != State::Attempting && m_state != State::Consulting) return;
+    if (!m_chat.stream || !m_silence.isLong(now)) return;
     // A message that has begun and then says nothing is shown, although it can then not be replaced by another any more.
     if (!m_committed) return flushToClient();
     // Between the frames of a passed-through stream a sign of life is as good as in a translated one.
@@ -491,7 +587,7 @@ void Exchange::abort()
 void Exchange::record(logging::ExchangeFinished fact)
 {
     fact.finishReason = m_observed.stopWord();
-    fact.tokens = m_observed.tokens();
+    fact.tokens = sum(m_earlierTokens, m_observed.tokens());
     fact.responseBytes = m_responseBytes;
     m_log.finished(std::move(fact));
 }
@@ -504,6 +600,7 @@ void Exchange::end()
     m_tokenTicket.reset();
     m_pause.reset();
     if (m_attempt) m_attempt->cancel();
+    if (m_agent) m_agent->cancel();
     m_owner.exchangeEnded(*this);
 }
 

@@ -16,6 +16,8 @@
 
 namespace ccr::proxy {
 
+class ImageAgent;
+
 /// Told once when an exchange is over; it may then be deleted, but not from inside the call.
 class ExchangeOwner
 {
@@ -39,6 +41,8 @@ public:
 
     /// Reads, routes and sends; ends at once when that fails.
     void start();
+    /// The same for a request of the router's own that is read and routed already. `limit`: for all attempts together.
+    void startDecided(ChatRequest chat, Route route, milliseconds limit);
     /// Keeps a silent stream alive. Call about once a second.
     void tick(MonotonicTime now);
     /// The program ends: tells the client and stops.
@@ -50,6 +54,7 @@ private:
         Deciding,
         Waiting,    ///< before the same target is asked again
         Attempting, ///< an attempt runs; its answer may be on its way to the client
+        Consulting, ///< the image agent answers calls of the model; then it is asked again
         Draining,   ///< the client has its answer; the provider's last bytes are awaited so that its connection can be kept
         Ended
     };
@@ -104,6 +109,13 @@ private:
     void flushToClient();
     void writeToClient(std::string_view bytes);
     TokenUsage estimatedUsage() const;
+    TokenUsage totalUsage(const TokenUsage &ofAttempt) const;
+    void answerWhole(const ChatResponse &response, std::string_view body);
+    void finishStream();
+    void consult(const TokenUsage &ofAttempt);
+    void consulted();
+    milliseconds timeLeft() const;
+    bool hasBegun() const;
     void succeed(logging::Outcome outcome);
     void giveUp();
     void breakOff(const AttemptFailure &failure, bool errorForwarded);
@@ -126,6 +138,8 @@ private:
     std::unique_ptr<TokenTicket> m_tokenTicket;
     std::optional<AttemptPlan> m_plan;
     bool m_changedPrompt = false;
+    bool m_isInner = false; ///< begun by the router itself
+    milliseconds m_limit;   ///< of all attempts
     Trying m_trying;
     int m_attempts = 0;
     std::unique_ptr<Attempt> m_attempt;
@@ -138,7 +152,9 @@ private:
     bool m_hasContent = false; ///< of this attempt: something the client is waiting for
     bool m_committed = false;  ///< the client's stream has begun: no other attempt can follow
     ResponseObserver m_observed;
-    std::int64_t m_countedOutput = 0; ///< tokens of the deltas, for providers that report none
+    std::unique_ptr<ImageAgent> m_agent;  ///< null: the model is given the images as they are
+    logging::TokenCounts m_earlierTokens; ///< of the model's answers before the one that runs
+    std::int64_t m_countedOutput = 0;     ///< tokens of the deltas, for providers that report none
     std::int64_t m_responseBytes = 0;
     std::vector<FailedTarget> m_failedTargets; ///< in the order in which they were tried
     bool m_errorForwarded = false;             ///< the provider's own error event reached the client

@@ -2,6 +2,7 @@
 
 #include "logging/api/log.h"
 #include "proxy/exchange/prepared_request.h"
+#include "proxy/image_agent/image_shelf.h"
 #include "proxy/routing/route_planner.h"
 #include "proxy/routing/token_counting.h"
 #include "proxy/upstream/google_tokens.h"
@@ -26,6 +27,7 @@ struct ExchangeServices
     GoogleTokens googleTokens;
     ProviderHealth health;
     KeyRing keys;
+    ImageShelf images;
     std::function<void()> healthChanged; ///< a provider went out or came back
 };
 

@@ -64,8 +64,9 @@ void ExchangeTable::buryEnded()
 
 void ExchangeTable::tick()
 {
-    if (m_live.empty()) return m_clock.stop();
     const MonotonicTime now = monotonicNow();
+    m_services.images.expire(now);
+    if (m_live.empty() && m_services.images.imageCount() == 0) return m_clock.stop();
     std::vector<Exchange *> all;
     all.reserve(m_live.size());
     for (const auto &[exchange, owned] : m_live) all.push_back(exchange);

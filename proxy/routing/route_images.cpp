@@ -30,11 +30,6 @@ bool holdsImage(const ChatMessage &message)
     return std::any_of(message.parts.begin(), message.parts.end(), partHoldsImage);
 }
 
-std::string placeholder(int number)
-{
-    return "[Image #" + std::to_string(number) + " was shown earlier in this conversation and is left out here]";
-}
-
 std::string lowerCase(std::string_view text)
 {
     std::string lower(text);
@@ -74,20 +69,6 @@ bool moveResultImages(ChatRequest &request)
     }
     for (ContentPart &image : moved) last->parts.push_back(std::move(image));
     return !moved.empty();
-}
-
-int replaceImagesByText(ChatRequest &request)
-{
-    int count = 0;
-    for (ChatMessage &message : request.messages)
-        for (ContentPart &part : message.parts) {
-            if (std::holds_alternative<ImagePart>(part)) part = TextPart{placeholder(++count), {}};
-            auto *result = std::get_if<ToolResultPart>(&part);
-            if (!result) continue;
-            for (ResultContent &content : result->content)
-                if (isImage(content)) content = TextPart{placeholder(++count), {}};
-        }
-    return count;
 }
 
 bool isKnownToSee(std::string_view model)

@@ -13,9 +13,6 @@ bool hasImage(const ChatRequest &request);
 /// text takes their place. False when there was nothing to move.
 bool moveResultImages(ChatRequest &request);
 
-/// Puts "[Image #n …]" in the place of every image and returns how many there were.
-int replaceImagesByText(ChatRequest &request);
-
 /// Whether a model is known to take images, by its name.
 bool isKnownToSee(std::string_view model);
 

@@ -139,12 +139,11 @@ bool Decision::rules()
 bool Decision::image()
 {
     if (!router().image.isSet()) return unset("image");
-    const bool isNew = lastUserMessageHasImage(m_request);
-    if (!isNew && !(config().forceUseImageAgent && hasImage(m_request))) return passed("image", "the last user message holds no image");
+    if (!lastUserMessageHasImage(m_request)) return passed("image", "the last user message holds no image");
+    if (config().forceUseImageAgent) return passed("image", "forceUseImageAgent is set: the image agent serves this conversation");
     m_isImageRoute = true;
     m_route.scenario = "image";
-    return matched("image", router().image,
-                   isNew ? "the last user message holds an image" : "an earlier message holds an image, and forceUseImageAgent is set");
+    return matched("image", router().image, "the last user message holds an image");
 }
 
 bool Decision::explicitModel()
@@ -246,7 +245,7 @@ Result<Route> Decision::checked()
     return std::move(m_route);
 }
 
-// Router.image says that not every model sees: one that is not known to gets a text in the place of older images.
+// Router.image says that not every model sees: one that is not known to gets a tool in the place of images.
 void Decision::adaptImages()
 {
     if (!router().image.isSet()) return;
@@ -254,13 +253,12 @@ void Decision::adaptImages()
         m_route.changedPrompt |= moveResultImages(m_request);
         return;
     }
-    if (m_route.target == router().image || isKnownToSee(m_route.target.model.toStdString()) || lastUserMessageHasImage(m_request)) return;
-    if (const int count = replaceImagesByText(m_request)) {
-        m_route.changedPrompt = true;
-        passed("image", std::to_string(count)
-                            + " image(s) of earlier messages became text; set forceUseImageAgent to send such "
-                              "conversations to Router.image");
-    }
+    if (m_route.target == canonical(router().image) || !hasImage(m_request)) return;
+    const bool sees = lastUserMessageHasImage(m_request) || isKnownToSee(m_route.target.model.toStdString());
+    if (sees && !config().forceUseImageAgent) return;
+    m_route.imageAgent = canonical(router().image);
+    m_route.changedPrompt = true;
+    passed("image", "the model gets the tool analyzeImage in place of the images, and " + shown(*m_route.imageAgent) + " answers it");
 }
 
 } // namespace

@@ -18,10 +18,11 @@ struct Route
     std::string rule;     ///< "custom", the name of a rule, "image", "explicit", "longContext", "subagent", "background" …, "default"
     std::string sentence; ///< for a person: why this route
     std::vector<logging::RouteStep> steps;
-    std::int64_t countedTokens = -1;    ///< -1: nothing needed the count
-    bool changedPrompt = false;         ///< the request is no longer what the client's body says
-    std::string scenario = "default";   ///< names the fallback list: "default", "background", "think" …
-    std::vector<RouteTarget> fallbacks; ///< where to go, in order, when the target fails; all of them can be used
+    std::int64_t countedTokens = -1;       ///< -1: nothing needed the count
+    bool changedPrompt = false;            ///< the request is no longer what the client's body says
+    std::string scenario = "default";      ///< names the fallback list: "default", "background", "think" …
+    std::optional<RouteTarget> imageAgent; ///< the model does not see: it gets a tool in place of the images, which asks this one
+    std::vector<RouteTarget> fallbacks;    ///< where to go, in order, when the target fails; all of them can be used
 };
 
 /// What a decision is made from, besides the request.

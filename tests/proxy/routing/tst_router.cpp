@@ -50,9 +50,9 @@ private Q_SLOTS:
     void goesToTheFallbackOfAMisconfiguredProvider();
     void refusesAMisconfiguredProviderWithoutFallback();
     void movesImagesOutOfToolResults();
-    void replacesOlderImagesForAModelThatCannotSee_data();
-    void replacesOlderImagesForAModelThatCannotSee();
-    void routesEveryImageWhenForced();
+    void usesTheImageAgentForAModelThatCannotSee_data();
+    void usesTheImageAgentForAModelThatCannotSee();
+    void usesTheImageAgentForEveryImageWhenForced();
     void explainsEveryRule();
     void countsTokens();
 };
@@ -341,7 +341,7 @@ void TestRouter::movesImagesOutOfToolResults()
     QCOMPARE(std::get<ImagePart>(parts[2]).data, std::string("AA=="));
 }
 
-void TestRouter::replacesOlderImagesForAModelThatCannotSee_data()
+void TestRouter::usesTheImageAgentForAModelThatCannotSee_data()
 {
     QTest::addColumn<QString>("model");
     QTest::addColumn<bool>("imageRoute");
@@ -352,7 +352,7 @@ void TestRouter::replacesOlderImagesForAModelThatCannotSee_data()
     QTest::newRow("without Router.image nothing is known") << u"deepseek-chat"_s << false << true;
 }
 
-void TestRouter::replacesOlderImagesForAModelThatCannotSee()
+void TestRouter::usesTheImageAgentForAModelThatCannotSee()
 {
     QFETCH(QString, model);
     QFETCH(bool, imageRoute);
@@ -367,14 +367,12 @@ void TestRouter::replacesOlderImagesForAModelThatCannotSee()
     request.messages.push_back({Role::User, {TextPart{"thanks", {}}}});
     const auto route = chooseRoute(request, settings, [] { return std::int64_t(1); });
     QCOMPARE(route->changedPrompt, !kept);
-    const auto &parts = request.messages.front().parts;
-    QCOMPARE(std::holds_alternative<ImagePart>(parts[0]), kept);
-    QCOMPARE(std::holds_alternative<ImagePart>(std::get<ToolResultPart>(parts[1]).content[0]), kept);
-    if (!kept) QVERIFY(std::get<TextPart>(parts[0]).text.starts_with("[Image #1"));
+    QCOMPARE(route->imageAgent.has_value(), !kept);
+    if (!kept) QCOMPARE(*route->imageAgent, settings.router.image);
     QCOMPARE(QString::fromStdString(route->steps.back().rule), kept ? u"default"_s : u"image"_s);
 }
 
-void TestRouter::routesEveryImageWhenForced()
+void TestRouter::usesTheImageAgentForEveryImageWhenForced()
 {
     ProxyConfig settings = config();
     settings.forceUseImageAgent = true;
@@ -383,8 +381,16 @@ void TestRouter::routesEveryImageWhenForced()
     request.messages.push_back({Role::User, {ImagePart{}}});
     request.messages.push_back({Role::User, {TextPart{"thanks", {}}}});
     const auto route = chooseRoute(request, settings, [] { return std::int64_t(1); });
-    QCOMPARE(route->rule, std::string("image"));
-    QVERIFY(route->sentence.find("forceUseImageAgent") != std::string::npos);
+    QCOMPARE(route->rule, std::string("default"));
+    QVERIFY(route->imageAgent.has_value());
+    request.messages.push_back({Role::User, {ImagePart{}}}); // even a new one
+    const auto next = chooseRoute(request, settings, [] { return std::int64_t(1); });
+    QCOMPARE(next->rule, std::string("default"));
+    QVERIFY(next->imageAgent.has_value());
+    settings.router.defaultRoute = settings.router.image; // it sees by itself
+    QVERIFY(!chooseRoute(request, settings, [] { return std::int64_t(1); })->imageAgent);
+    settings.router.image = {};
+    QVERIFY(!chooseRoute(request, settings, [] { return std::int64_t(1); })->imageAgent);
 }
 
 void TestRouter::countsTokens()
