@@ -1,0 +1,171 @@
+#include "logging/query/record_line.h"
+
+#include <QDateTime>
+
+#include <array>
+
+#include <simdjson.h>
+
+namespace ccr::logging {
+
+namespace {
+
+namespace od = simdjson::ondemand;
+
+bool isOneOf(std::string_view name, std::initializer_list<std::string_view> names)
+{
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::optional<WallTime> timeOf(const FieldValue &value)
+{
+    if (const auto *number = std::get_if<std::int64_t>(&value)) {
+        // Seconds, milliseconds or nanoseconds since 1970, by their size.
+        if (*number < 100'000'000'000) return WallTime(std::chrono::seconds(*number));
+        if (*number < 100'000'000'000'000) return WallTime(milliseconds(*number));
+        return WallTime(nanoseconds(*number));
+    }
+    if (const auto *real = std::get_if<double>(&value)) return WallTime(nanoseconds(static_cast<std::int64_t>(*real * 1e6)));
+    if (const auto *text = std::get_if<std::string>(&value)) {
+        const QDateTime time = QDateTime::fromString(QString::fromStdString(*text), Qt::ISODateWithMs);
+        if (time.isValid()) return WallTime(milliseconds(time.toMSecsSinceEpoch()));
+    }
+    return std::nullopt;
+}
+
+std::optional<Severity> severityOf(const FieldValue &value)
+{
+    if (const auto *text = std::get_if<std::string>(&value)) return severityFromString(*text);
+    const auto *number = std::get_if<std::int64_t>(&value);
+    if (!number) return std::nullopt;
+    // A level of somebody's own counts as the next lower one of ours.
+    constexpr std::array levels{Severity::Fatal, Severity::Error, Severity::Warn, Severity::Info, Severity::Debug};
+    for (const Severity level : levels)
+        if (*number >= static_cast<int>(level)) return level;
+    return Severity::Trace;
+}
+
+// Nothing when the line ends in the middle of it.
+std::optional<FieldValue> valueOf(od::value value)
+{
+    od::json_type type{};
+    if (value.type().get(type) != simdjson::SUCCESS) return std::nullopt;
+    switch (type) {
+    case od::json_type::string: {
+        std::string_view text;
+        if (value.get_string().get(text) != simdjson::SUCCESS) return std::nullopt;
+        return std::string(text);
+    }
+    case od::json_type::number: {
+        od::number number;
+        if (value.get_number().get(number) != simdjson::SUCCESS) return std::nullopt;
+        return number.is_int64() ? FieldValue(number.get_int64()) : FieldValue(number.as_double());
+    }
+    case od::json_type::boolean: {
+        bool flag = false;
+        if (value.get_bool().get(flag) != simdjson::SUCCESS) return std::nullopt;
+        return flag;
+    }
+    case od::json_type::object: {
+        od::object object;
+        std::string_view text;
+        if (value.get_object().get(object) != simdjson::SUCCESS || object.raw_json().get(text) != simdjson::SUCCESS) return std::nullopt;
+        return RawJson{std::string(text)};
+    }
+    case od::json_type::array: {
+        od::array array;
+        std::string_view text;
+        if (value.get_array().get(array) != simdjson::SUCCESS || array.raw_json().get(text) != simdjson::SUCCESS) return std::nullopt;
+        return RawJson{std::string(text)};
+    }
+    case od::json_type::null: return nullptr;
+    }
+    return std::nullopt;
+}
+
+/// Puts a member where it belongs; the rest are the record's own fields.
+class Sorter
+{
+public:
+    explicit Sorter(LogRecord &record) : m_record(record) {}
+
+    void add(std::string_view name, FieldValue value)
+    {
+        if (isOneOf(name, {"level", "log.level"})) {
+            if (const auto severity = severityOf(value)) {
+                m_record.severity = *severity;
+                return;
+            }
+        } else if (isOneOf(name, {"time", "@timestamp", "timestamp"})) {
+            if (const auto time = timeOf(value)) {
+                m_record.time = *time;
+                return;
+            }
+        } else if (auto *text = std::get_if<std::string>(&value)) {
+            if (std::string *place = placeOf(name); place && place->empty()) {
+                *place = std::move(*text);
+                return;
+            }
+        } else if (const auto *number = std::get_if<std::int64_t>(&value)) {
+            if (isOneOf(name, {"pid", "process.pid"})) {
+                m_record.pid = *number;
+                return;
+            }
+            if (name == "seq" && *number >= 0) {
+                m_record.seq = static_cast<std::uint64_t>(*number);
+                return;
+            }
+        }
+        m_record.fields.emplace_back(std::string(name), std::move(value));
+    }
+
+private:
+    std::string *placeOf(std::string_view name)
+    {
+        if (isOneOf(name, {"msg", "message"})) return &m_record.message;
+        if (isOneOf(name, {"component", "log.logger", "logger"})) return &m_record.component;
+        if (isOneOf(name, {"reqId", "requestId", "http.request.id"})) return &m_record.exchangeId;
+        return nullptr;
+    }
+
+    LogRecord &m_record;
+};
+
+} // namespace
+
+struct RecordLineReader::Parser
+{
+    od::parser parser;
+    simdjson::padded_string text;
+};
+
+RecordLineReader::RecordLineReader() : m_parser(std::make_unique<Parser>()) {}
+RecordLineReader::~RecordLineReader() = default;
+
+LogRecord RecordLineReader::read(std::string_view line)
+{
+    LogRecord record;
+    Sorter sorter(record);
+    m_parser->text = simdjson::padded_string(line);
+    od::document document;
+    od::object object;
+    bool isJson = line.starts_with('{') && m_parser->parser.iterate(m_parser->text).get(document) == simdjson::SUCCESS
+                  && document.get_object().get(object) == simdjson::SUCCESS;
+    if (isJson) {
+        for (auto member : object) {
+            od::field field;
+            std::string_view name;
+            isJson = std::move(member).get(field) == simdjson::SUCCESS && field.unescaped_key().get(name) == simdjson::SUCCESS;
+            if (!isJson) break;
+            const std::string owned(name); // the parser's buffer is used again by the value
+            std::optional<FieldValue> value = valueOf(field.value());
+            isJson = value.has_value();
+            if (!isJson) break;
+            sorter.add(owned, std::move(*value));
+        }
+    }
+    if (!isJson) return {.message = std::string(line)};
+    return record;
+}
+
+} // namespace ccr::logging
