@@ -1,7 +1,12 @@
 #include "logging/pipeline/log_worker.h"
 
-#include "logging/sink/console_sink.h"
-#include "logging/sink/file_sink.h"
+#include "logging/pipeline/fact_codec.h"
+
+#include <QSocketNotifier>
+
+#include <algorithm>
+#include <cstring>
+#include <thread>
 
 using namespace std::chrono_literals;
 
@@ -9,129 +14,310 @@ namespace ccr::logging {
 
 namespace {
 
-constexpr auto drainDelay = 10ms;
+constexpr auto turnDelay = 10ms; ///< between a wake and the turn, so that one turn takes many records
+constexpr auto longestTurn = 8ms;
+constexpr std::uint64_t bytesPerTurn = 4ULL * 1024 * 1024;
+constexpr std::uint64_t bytesPerRelease = 256ULL * 1024;
+constexpr auto longestWaitForWriter = 100ms;
+constexpr int turnsUntilSleep = 5; ///< without a record; until then nobody has to wake us
+constexpr auto stateInterval = 500ms;
 constexpr auto publishInterval = 100ms;
 constexpr qsizetype maxRecordsPerBatch = 2000;
 
 } // namespace
 
-LogWorker::LogWorker(RecordQueue &queue) : m_queue(queue), m_logFeed(this), m_exchangeFeed(this), m_drainTimer(this), m_publishTimer(this)
+LogWorker::LogWorker(PipelineParts &parts, Feeds &feeds)
+    : m_parts(parts),
+      m_feeds(feeds),
+      m_streams(m_position),
+      m_open(parts.storage->openExchanges()),
+      m_turnTimer(this),
+      m_flushTimer(this),
+      m_stateTimer(this),
+      m_publishTimer(this),
+      m_cleanupTimer(this)
 {
-    m_drainTimer.setSingleShot(true);
-    m_drainTimer.setInterval(drainDelay);
-    connect(&m_drainTimer, &QTimer::timeout, this, &LogWorker::drain);
-    m_publishTimer.setSingleShot(true);
+    for (QTimer *timer : {&m_turnTimer, &m_flushTimer, &m_publishTimer}) timer->setSingleShot(true);
+    m_turnTimer.setTimerType(Qt::PreciseTimer);
+    m_stateTimer.setInterval(stateInterval);
     m_publishTimer.setInterval(publishInterval);
+    connect(&m_turnTimer, &QTimer::timeout, this, &LogWorker::turn);
+    connect(&m_flushTimer, &QTimer::timeout, this, &LogWorker::turn);
+    connect(&m_stateTimer, &QTimer::timeout, this, &LogWorker::rememberState);
+    connect(&m_cleanupTimer, &QTimer::timeout, this, &LogWorker::cleanUp);
     connect(&m_publishTimer, &QTimer::timeout, this, &LogWorker::publish);
 }
 
 LogWorker::~LogWorker() = default;
 
-void LogWorker::wake()
+void LogWorker::start(const PipelineOrder &order, const QString &folder)
 {
-    QMetaObject::invokeMethod(&m_drainTimer, qOverload<>(&QTimer::start), Qt::QueuedConnection);
+    QStringList problems;
+    const std::vector<std::unique_ptr<RingStorage>> abandoned =
+        folder.isEmpty() ? std::vector<std::unique_ptr<RingStorage>>() : RingStorage::abandonedIn(folder, &problems);
+    for (const QString &problem : problems) m_parts.self.report(problem);
+    for (const auto &dead : abandoned) settleOpenWrites(dead->header());
+    apply(order);
+    for (const auto &dead : abandoned) replay(*dead);
+    m_notifier = std::make_unique<QSocketNotifier>(m_parts.wake.descriptor(), QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &LogWorker::awake);
+    m_stateTimer.start();
+    rememberState();
+    turn();
 }
 
-void LogWorker::applyConfig(const LoggingConfig &config)
+void LogWorker::awake()
 {
-    if (!m_streams.empty()) drain(); // what came before is written as was agreed then; before the first time nothing was
-    m_config = config;
-    openStreams();
+    m_parts.wake.consume();
+    if (m_parts.wake.isHurrying())
+        turn();
+    else if (!m_turnTimer.isActive())
+        m_turnTimer.start(turnDelay);
 }
 
-void LogWorker::openStreams()
+void LogWorker::turn()
 {
-    m_streams.clear();
-    QString path;
-    for (const StreamConfig &stream : m_config.streams) {
-        if (!stream.enabled) continue;
-        if (stream.type == StreamType::Console) {
-            m_streams.push_back({stream.level, std::make_shared<ConsoleSink>(stream, m_config.identity)});
-        } else if (stream.type == StreamType::File) {
-            if (path.isEmpty()) path = stream.file.path;
-            m_streams.push_back({stream.level, std::make_shared<FileSink>(stream, m_config.identity)});
-        } else if (stream.type == StreamType::Custom && stream.custom) {
-            m_streams.push_back({stream.level, stream.custom});
-        }
-    }
-    const std::scoped_lock lock(m_stateMutex);
-    m_filePath = path;
-}
-
-void LogWorker::drain()
-{
-    m_feedWanted = m_logFeed.isWanted();
-    m_tracker.setCollecting(m_exchangeFeed.isWanted());
-    RecordQueue::Content content = m_queue.take(std::move(m_spare));
-    const bool verbose = m_config.gate() <= Severity::Debug;
-    for (QueueItem &item : content.items) {
-        if (auto *record = std::get_if<LogRecord>(&item)) {
-            write(std::move(*record));
-        } else if (auto folded = m_tracker.take(std::move(std::get<ExchangeEvent>(item)), verbose)) {
-            write(std::move(*folded));
-        }
-    }
-    if (content.dropped > 0) announceDrops(content.dropped);
-    for (const Stream &stream : m_streams) stream.sink->flush();
-    m_spare = std::move(content.items);
-    rememberSinkState();
-    if (!m_publishTimer.isActive() && (m_feedWanted || m_exchangeFeed.isWanted())) m_publishTimer.start();
-    // A sink that holds records back because its file cannot be written needs another turn.
-    if (!m_sinkProblem.isEmpty())
-        m_drainTimer.start(1s);
+    if (m_isFinished) return;
+    m_parts.wake.stayAwake();
+    m_feedWanted = m_feeds.log.isWanted();
+    m_tracker.setCollecting(m_feeds.exchanges.isWanted());
+    const std::uint64_t before = m_position.offset;
+    const bool isMore = takeSome();
+    if (m_sawFatal)
+        m_streams.flushNow();
     else
-        m_drainTimer.setInterval(drainDelay);
+        m_streams.flush();
+    m_sawFatal = false;
+    freeRing();
+    m_parts.storage->prepareAhead();
+    if (m_parts.accounts.hasUnannounced() && m_parts.ring.used() < m_parts.ring.capacity() / 2) m_parts.accounts.announce(m_parts.ring);
+    if (!m_publishTimer.isActive() && (m_feedWanted || m_feeds.exchanges.isWanted())) m_publishTimer.start();
+    if (const std::optional<milliseconds> next = m_streams.nextFlush())
+        m_flushTimer.start(std::max(*next, 1ms));
+    else
+        m_flushTimer.stop();
+    if (isMore)
+        m_turnTimer.start(0ms);
+    else
+        waitForMore(m_position.offset != before);
 }
 
-void LogWorker::write(LogRecord record)
+// Sleeping costs the next caller a system call, so we stay awake while records keep coming.
+void LogWorker::waitForMore(bool sawRecords)
 {
-    if (record.severity < m_config.gate()) return;
-    const BorrowedRecord borrowed(record);
-    for (const Stream &stream : m_streams)
-        if (record.severity >= stream.level) stream.sink->write(borrowed);
-    m_written.fetch_add(1, std::memory_order_relaxed);
+    m_idleTurns = sawRecords ? 0 : m_idleTurns + 1;
+    if (m_idleTurns >= turnsUntilSleep) {
+        m_parts.wake.sleep();
+        if (m_parts.ring.head() == m_position.offset) return;
+    }
+    m_turnTimer.start(turnDelay);
+}
+
+// Takes records until there are none, or the turn is long enough for the thread's other work to have its chance: true.
+bool LogWorker::takeSome()
+{
+    const MonotonicTime end = monotonicNow() + longestTurn;
+    const std::uint64_t start = m_position.offset;
+    std::uint64_t released = start;
+    RecordRing::Entry entry;
+    while (m_parts.ring.read(m_position.offset, entry) == RecordRing::Read::Entry) {
+        // The position stays where it was while the entry is handed over, except for sinks: they note what is after it.
+        const std::uint64_t position = m_position.offset;
+        m_position.offset = entry.next;
+        take(entry, position);
+        if (entry.next - released < bytesPerRelease) continue;
+        released = entry.next;
+        freeRing();
+        if (released - start > bytesPerTurn || monotonicNow() > end) return true;
+    }
+    return false;
+}
+
+void LogWorker::take(const RecordRing::Entry &entry, std::uint64_t position)
+{
+    switch (entry.kind) {
+    case EntryKind::Record:
+        if (const RecordView *record = m_decoder.decode(entry.payload)) {
+            if (m_foreignPid == 0) count(dropClassOf(record->severity));
+            deliver(*record, position);
+        }
+        return;
+    case EntryKind::Fact:
+        if (std::optional<ExchangeEvent> event = decodeFact(entry.payload)) {
+            if (m_foreignPid == 0) {
+                count(DropClass::Facts);
+                m_open.note(position, *event, entry.payload);
+            }
+            takeFact(std::move(*event), position);
+        }
+        return;
+    case EntryKind::DropNotice:
+        if (const std::optional<DropNotice> notice = decodeNotice(entry.payload)) announce(*notice, position);
+        return;
+    case EntryKind::ConfigMark:
+        if (std::uint64_t number = 0; m_foreignPid == 0 && entry.payload.size() >= sizeof number) {
+            std::memcpy(&number, entry.payload.data(), sizeof number);
+            obey(number);
+        }
+        return;
+    }
+}
+
+void LogWorker::takeFact(ExchangeEvent event, std::uint64_t position)
+{
+    if (const std::optional<LogRecord> folded = m_tracker.take(std::move(event), m_isVerbose)) deliver(BorrowedRecord(*folded), position);
+}
+
+void LogWorker::announce(const DropNotice &notice, std::uint64_t position)
+{
+    m_position.seq += lostRecords(notice); // the gap that proves the loss
+    deliver(BorrowedRecord(noticeRecord(notice)), position);
+}
+
+// The streams change exactly here: what was accepted before goes to the old ones.
+void LogWorker::obey(std::uint64_t number)
+{
+    PipelineOrder order;
+    {
+        const std::scoped_lock lock(m_parts.orderMutex);
+        bool isFound = false;
+        while (!m_parts.orders.empty() && m_parts.orders.front().first <= number) {
+            order = std::move(m_parts.orders.front().second);
+            m_parts.orders.pop_front();
+            isFound = true;
+        }
+        if (!isFound) return; // a later mark was read already
+    }
+    apply(order);
+    rememberState();
+}
+
+void LogWorker::apply(const PipelineOrder &order)
+{
+    m_streams.apply(order.config, order.levels, m_parts.storage->header());
+    m_isVerbose = m_streams.takes(Severity::Debug, "proxy");
+    const RequestTrackingConfig &requests = order.config.requestTracking;
+    m_tracker.applyConfig(requests, order.config.streamTracking);
+    m_cleanupTimer.stop();
+    if (requests.autoCleanup && requests.cleanupInterval > 0ms) m_cleanupTimer.start(requests.cleanupInterval);
+}
+
+void LogWorker::cleanUp()
+{
+    if (m_tracker.cleanUpSlice()) QMetaObject::invokeMethod(this, &LogWorker::cleanUp, Qt::QueuedConnection);
+}
+
+void LogWorker::deliver(RecordView record, std::uint64_t position)
+{
+    record.seq = ++m_position.seq;
+    record.pid = m_foreignPid;
+    if (record.severity >= Severity::Fatal) m_sawFatal = true;
+    if ((record.seq & 0xff) == 0 && m_foreignPid == 0) m_parts.queueDelay.add(wallNow() - record.time);
+    m_streams.write(record, position);
+    m_written.store(m_written.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     if (!m_feedWanted) return;
     if (m_recentRecords.size() >= maxRecordsPerBatch) m_recentRecords.removeFirst(); // the file has them all
-    m_recentRecords.append(std::move(record));
+    m_recentRecords.append(toOwned(record));
 }
 
-void LogWorker::announceDrops(std::uint64_t count)
+void LogWorker::freeRing()
 {
-    m_dropped.fetch_add(count, std::memory_order_relaxed);
-    write({.time = wallNow(),
-           .severity = Severity::Warn,
-           .component = "logging",
-           .message = "records dropped because the queue was full",
-           .exchangeId = {},
-           .fields = {{"dropped", static_cast<std::int64_t>(count)}}});
+    m_parts.storage->header().processed.set(m_position);
+    std::uint64_t freeable = m_streams.freeable();
+    if (m_position.offset - freeable > m_parts.ring.capacity() / 4) {
+        m_streams.flushLaggards();
+        freeable = m_streams.freeable();
+    }
+    if (freeable == m_parts.ring.tail()) return;
+    m_parts.ring.release(freeable);
+    m_open.forgetBefore(freeable);
+    m_parts.freed.fetch_add(1, std::memory_order_seq_cst);
+    if (m_parts.waiting.load(std::memory_order_seq_cst) > 0) m_parts.freed.notify_all();
+}
+
+void LogWorker::count(DropClass dropClass)
+{
+    std::atomic<std::uint64_t> &counter = m_accepted[static_cast<std::size_t>(dropClass)];
+    counter.store(counter.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed); // one writer
+}
+
+void LogWorker::flushAll()
+{
+    if (m_isFinished) return;
+    m_feedWanted = m_feeds.log.isWanted();
+    m_tracker.setCollecting(m_feeds.exchanges.isWanted());
+    takeUntil(m_parts.ring.head());
+    if (m_parts.accounts.hasUnannounced() && m_parts.accounts.announce(m_parts.ring)) takeUntil(m_parts.ring.head());
+    m_streams.flushNow();
+    freeRing();
+    rememberState();
+    publish();
+    m_turnTimer.start(turnDelay);
+}
+
+// A writer that was interrupted between reserving and finishing gets a moment for it.
+void LogWorker::takeUntil(std::uint64_t end)
+{
+    MonotonicTime patience = monotonicNow() + longestWaitForWriter;
+    while (m_position.offset < end) {
+        const std::uint64_t before = m_position.offset;
+        takeSome();
+        freeRing();
+        if (m_position.offset != before)
+            patience = monotonicNow() + longestWaitForWriter;
+        else if (monotonicNow() > patience)
+            return;
+        else
+            std::this_thread::yield();
+    }
+}
+
+void LogWorker::reopen()
+{
+    flushAll();
+    m_streams.reopen();
+}
+
+bool LogWorker::finish()
+{
+    flushAll();
+    m_isFinished = true;
+    m_notifier.reset();
+    m_stateTimer.stop();
+    m_cleanupTimer.stop();
+    const bool isComplete = m_streams.isComplete() && m_parts.ring.head() == m_position.offset;
+    // Otherwise the file stays, and the next start tries again.
+    if (isComplete) m_parts.storage->remove();
+    return isComplete;
 }
 
 void LogWorker::publish()
 {
-    if (!m_recentRecords.isEmpty()) Q_EMIT m_logFeed.recordsAdded(std::exchange(m_recentRecords, {}));
+    if (!m_recentRecords.isEmpty()) Q_EMIT m_feeds.log.recordsAdded(std::exchange(m_recentRecords, {}));
     const QList<ExchangeSnapshot> changed = m_tracker.takeChanged();
-    if (!changed.isEmpty()) Q_EMIT m_exchangeFeed.exchangesChanged(changed);
+    if (!changed.isEmpty()) Q_EMIT m_feeds.exchanges.exchangesChanged(changed);
 }
 
-void LogWorker::rememberSinkState()
+void LogWorker::rememberState()
 {
-    QString problem;
-    for (const Stream &stream : m_streams)
-        if (problem.isEmpty()) problem = stream.sink->problem();
+    QList<StreamHealth> streams = m_streams.health();
+    QString path = m_streams.filePath();
     const std::scoped_lock lock(m_stateMutex);
-    m_sinkProblem = problem;
+    m_state.streams = std::move(streams);
+    m_state.filePath = std::move(path);
 }
 
-QString LogWorker::filePath() const
+LogWorker::State LogWorker::state() const
 {
-    const std::scoped_lock lock(m_stateMutex);
-    return m_filePath;
-}
-
-QString LogWorker::sinkProblem() const
-{
-    const std::scoped_lock lock(m_stateMutex);
-    return m_sinkProblem;
+    State state;
+    {
+        const std::scoped_lock lock(m_stateMutex);
+        state = m_state;
+    }
+    state.written = written();
+    state.replayed = m_replayed.load(std::memory_order_relaxed);
+    for (std::size_t i = 0; i < dropClasses; ++i) state.accepted[i] = m_accepted[i].load(std::memory_order_relaxed);
+    return state;
 }
 
 } // namespace ccr::logging

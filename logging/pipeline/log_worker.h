@@ -1,67 +1,103 @@
 #pragma once
 
 #include "logging/api/feeds.h"
-#include "logging/api/logging_config.h"
-#include "logging/pipeline/record_queue.h"
-#include "logging/sink/sink.h"
+#include "logging/pipeline/open_exchanges.h"
+#include "logging/pipeline/pipeline_parts.h"
+#include "logging/pipeline/record_codec.h"
 #include "logging/tracking/exchange_tracker.h"
 
 #include <QTimer>
 
+#include <array>
 #include <atomic>
 #include <memory>
 #include <mutex>
 
+class QSocketNotifier;
+
 namespace ccr::logging {
 
-/// Empties the queue: folds exchanges, writes records to the sinks, feeds the window. Lives in the log thread.
+struct Feeds
+{
+    LogFeed log;
+    ExchangeFeed exchanges;
+};
+
+/// Empties the ring: folds exchanges, numbers records, writes them to the streams, feeds the window. Lives in the log thread;
+/// what is not marked otherwise is called there.
 class LogWorker final : public QObject
 {
     Q_OBJECT
 public:
-    explicit LogWorker(RecordQueue &queue);
+    /// Both outlive the worker.
+    LogWorker(PipelineParts &parts, Feeds &feeds);
     ~LogWorker() override;
 
-    /// Any thread: something is in the queue. The worker waits a moment, so that one turn takes many records.
-    void wake();
-    void applyConfig(const LoggingConfig &config);
-    void drain();
+    /// Opens the streams, makes good what dead programs left in `folder`, and waits for records.
+    void start(const PipelineOrder &order, const QString &folder);
+    /// Everything that was submitted before is in the sinks afterwards, and the sinks have written it.
+    void flushAll();
+    void reopen();
+    /// The order of this number holds from now on, unless a later one does already.
+    void obey(std::uint64_t number);
+    /// flushAll() and the end: what comes later stays in the ring. True: everything is out.
+    bool finish();
 
-    LogFeed &logFeed() { return m_logFeed; }
-    ExchangeFeed &exchangeFeed() { return m_exchangeFeed; }
-    std::uint64_t dropped() const { return m_dropped.load(std::memory_order_relaxed); }
+    /// Any thread.
     std::uint64_t written() const { return m_written.load(std::memory_order_relaxed); }
-    QString filePath() const;    ///< any thread
-    QString sinkProblem() const; ///< any thread
+    struct State
+    {
+        QList<StreamHealth> streams;
+        QString filePath;
+        std::uint64_t written = 0;
+        std::uint64_t replayed = 0;
+        std::array<std::uint64_t, dropClasses> accepted{};
+    };
+    State state() const;
 
 private:
-    void write(LogRecord record);
-    void openStreams();
-    void announceDrops(std::uint64_t count);
+    void awake();
+    void turn();
+    bool takeSome();
+    void take(const RecordRing::Entry &entry, std::uint64_t position);
+    void takeFact(ExchangeEvent event, std::uint64_t position);
+    void deliver(RecordView record, std::uint64_t position);
+    void takeUntil(std::uint64_t end);
+    void count(DropClass dropClass);
+    void announce(const DropNotice &notice, std::uint64_t position);
+    void freeRing();
+    void waitForMore(bool sawRecords);
+    void apply(const PipelineOrder &order);
+    void cleanUp();
     void publish();
-    void rememberSinkState();
+    void rememberState();
+    void replay(RingStorage &dead);
 
-    RecordQueue &m_queue;
-    LoggingConfig m_config;
-    struct Stream
-    {
-        Severity level;
-        std::shared_ptr<Sink> sink; ///< shared with whoever made a custom one
-    };
-    std::vector<Stream> m_streams;
+    PipelineParts &m_parts;
+    Feeds &m_feeds;
+    RingPosition m_position; ///< how far we are: sinks read it
+    StreamSet m_streams;
     ExchangeTracker m_tracker;
-    LogFeed m_logFeed;
-    ExchangeFeed m_exchangeFeed;
+    OpenExchanges m_open;
+    RecordDecoder m_decoder;
+    std::unique_ptr<QSocketNotifier> m_notifier;
     QList<LogRecord> m_recentRecords; ///< since the last publication
-    QTimer m_drainTimer;
+    QTimer m_turnTimer;
+    QTimer m_flushTimer;
+    QTimer m_stateTimer;
     QTimer m_publishTimer;
-    std::vector<QueueItem> m_spare;
+    QTimer m_cleanupTimer;
+    int m_idleTurns = 0;
+    std::int64_t m_foreignPid = 0; ///< whose records are being made good
     bool m_feedWanted = false;
-    std::atomic<std::uint64_t> m_dropped{0};
+    bool m_isVerbose = false;
+    bool m_sawFatal = false;
+    bool m_isFinished = false;
     std::atomic<std::uint64_t> m_written{0};
+    std::atomic<std::uint64_t> m_replayed{0};
+    std::array<std::atomic<std::uint64_t>, dropClasses> m_accepted{};
     mutable std::mutex m_stateMutex;
-    QString m_filePath;
-    QString m_sinkProblem;
+    State m_state;
 };
 
 } // namespace ccr::logging

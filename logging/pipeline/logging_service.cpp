@@ -1,99 +1,296 @@
 #include "logging/pipeline/logging_service.h"
 
-#include "logging/pipeline/log_worker.h"
+#include "logging/pipeline/fact_codec.h"
+#include "logging/pipeline/fallback_output.h"
 
 #include <QSemaphore>
 
-#include <memory>
+#include <algorithm>
+#include <cstring>
+#include <limits>
+
+using namespace std::chrono_literals;
 
 namespace ccr::logging {
 
-LoggingService::LoggingService(const LoggingConfig &config)
-    : m_config(config),
-      m_level(static_cast<int>(config.gate())),
-      m_queue(static_cast<std::size_t>(config.queueBytes / 256)),
-      m_worker(new LogWorker(m_queue))
+namespace {
+
+constexpr std::size_t largestRecord = 1024UL * 1024;
+constexpr auto fatalFlush = 2s;
+constexpr auto stopPatience = 5s;
+constexpr int orderAttempts = 100; ///< a millisecond each
+constexpr int spinsBeforeWaiting = 200;
+constexpr std::uint32_t measuredCalls = 256; ///< one of so many is timed
+
+// Only those who write files get one for the ring.
+bool keepsFiles(const LoggingConfig &config)
+{
+    return !config.directory.isEmpty() && std::any_of(config.streams.begin(), config.streams.end(), [](const StreamConfig &stream) {
+        return stream.enabled && (stream.type == StreamType::File || stream.type == StreamType::Network);
+    });
+}
+
+// The log thread never waits for room that only it can make.
+thread_local bool isLogThread = false;
+
+} // namespace
+
+LoggingService::LoggingService(const LoggingConfig &config) : m_lowest(static_cast<int>(Severity::Silent)), m_config(config)
 {
     qRegisterMetaType<QList<LogRecord>>();
     qRegisterMetaType<QList<ExchangeSnapshot>>();
-    m_thread.setObjectName(QStringLiteral("log"));
-    m_worker->moveToThread(&m_thread);
-    m_thread.start();
+    m_redactor.applyConfig(config.redaction);
+    m_blocks = config.overload == Overload::Block;
+    if (config.enabled) startPipeline();
+    setGates();
+}
+
+void LoggingService::startPipeline()
+{
+    QString problem;
+    std::unique_ptr<RingStorage> storage;
+    if (m_config.crashRing && keepsFiles(m_config)) storage = RingStorage::inFolder(m_config.directory, m_config.queueBytes, &problem);
+    if (!storage) storage = RingStorage::inMemory(m_config.queueBytes);
+    auto pipeline = std::make_unique<Pipeline>(std::move(storage), m_feeds);
+    if (!problem.isEmpty()) pipeline->parts.self.report(problem);
+    pipeline->thread.setObjectName(QStringLiteral("log"));
+    pipeline->worker->moveToThread(&pipeline->thread);
+    QObject::connect(&pipeline->thread, &QThread::finished, pipeline->worker, &QObject::deleteLater);
+    pipeline->thread.start();
     QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, config] { worker->applyConfig(config); }, Qt::QueuedConnection);
+        pipeline->worker,
+        [worker = pipeline->worker, order = PipelineOrder{m_config, componentLevels()},
+         folder = keepsFiles(m_config) ? m_config.directory : QString()] {
+            isLogThread = true;
+            worker->start(order, folder);
+        },
+        Qt::QueuedConnection);
+    m_pipeline.store(pipeline.get(), std::memory_order_release);
+    m_pipelines.push_back(std::move(pipeline));
+}
+
+ShutdownReport LoggingService::stopPipeline(milliseconds deadline)
+{
+    Pipeline *const pipeline = m_pipeline.exchange(nullptr, std::memory_order_acq_rel);
+    if (!pipeline) return {.complete = true};
+    const std::uint64_t before = pipeline->worker->written();
+    const auto done = std::make_shared<QSemaphore>();
+    const auto isComplete = std::make_shared<std::atomic<bool>>(false);
+    QMetaObject::invokeMethod(
+        pipeline->worker,
+        [worker = pipeline->worker, done, isComplete] {
+            *isComplete = worker->finish();
+            done->release();
+        },
+        Qt::QueuedConnection);
+    const bool isDone = done->tryAcquire(1, static_cast<int>(std::min<std::int64_t>(deadline.count(), std::numeric_limits<int>::max())));
+    pipeline->parts.isClosed = true;
+    pipeline->parts.freed.fetch_add(1);
+    pipeline->parts.freed.notify_all();
+    ShutdownReport report{.complete = isDone && *isComplete, .flushed = pipeline->worker->written() - before};
+    if (!isDone) report.dropped = pipeline->parts.ring.countFrom(pipeline->parts.storage->header().processed.get().offset);
+    pipeline->lastState = isDone ? pipeline->worker->state() : LogWorker::State{};
+    pipeline->thread.quit(); // after finish(), which is posted already
+    if (isDone) pipeline->thread.wait();
+    return report;
 }
 
 LoggingService::~LoggingService()
 {
-    QMetaObject::invokeMethod(m_worker, &LogWorker::drain, Qt::QueuedConnection);
-    QObject::connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-    // Posted after the drain, so the thread ends only when everything is written.
-    QMetaObject::invokeMethod(
-        m_worker, [thread = &m_thread] { thread->quit(); }, Qt::QueuedConnection);
-    m_thread.wait();
+    stopPipeline(milliseconds::max());
+    for (const auto &pipeline : m_pipelines) pipeline->thread.wait();
 }
 
-const LogFeed *LoggingService::logFeed() const
+LoggingConfig LoggingService::config() const
 {
-    return &m_worker->logFeed();
-}
-
-const ExchangeFeed *LoggingService::exchangeFeed() const
-{
-    return &m_worker->exchangeFeed();
+    const std::scoped_lock lock(m_mutex);
+    return m_config;
 }
 
 void LoggingService::applyConfig(const LoggingConfig &config)
 {
+    const std::scoped_lock lock(m_mutex);
     m_config = config;
-    m_level.store(static_cast<int>(config.gate()), std::memory_order_relaxed);
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, config] { worker->applyConfig(config); }, Qt::QueuedConnection);
+    if (m_isShutDown) return;
+    m_redactor.applyConfig(config.redaction);
+    m_blocks = config.overload == Overload::Block;
+    if (config.enabled && !m_pipeline.load())
+        startPipeline();
+    else if (!config.enabled)
+        stopPipeline(stopPatience);
+    else
+        order();
+    setGates(); // last: what a lower level lets through now finds the streams that want it
 }
 
-LoggingHealth LoggingService::health() const
+void LoggingService::order()
 {
-    return {.accepted = m_accepted.load(std::memory_order_relaxed),
-            .dropped = m_worker->dropped(),
-            .written = m_worker->written(),
-            .file = m_worker->filePath(),
-            .sinkProblem = m_worker->sinkProblem()};
+    Pipeline *const pipeline = m_pipeline.load();
+    if (!pipeline) return;
+    PipelineParts &parts = pipeline->parts;
+    const std::uint64_t number = ++m_orderNumber;
+    {
+        const std::scoped_lock lock(parts.orderMutex);
+        parts.orders.emplace_back(number, PipelineOrder{m_config, componentLevels()});
+    }
+    RecordRing::Reservation place = parts.ring.reserve(sizeof number, parts.ring.capacity());
+    for (int i = 0; !place.payload && !isLogThread && i < orderAttempts; ++i) {
+        parts.wake.wakeNow();
+        std::this_thread::sleep_for(1ms);
+        place = parts.ring.reserve(sizeof number, parts.ring.capacity());
+    }
+    if (!place.payload) { // better a little too early or late than never
+        QMetaObject::invokeMethod(
+            pipeline->worker, [worker = pipeline->worker, number] { worker->obey(number); }, Qt::QueuedConnection);
+        return;
+    }
+    std::memcpy(place.payload, &number, sizeof number);
+    parts.ring.commit(place, EntryKind::ConfigMark);
+    parts.wake.wakeNow();
+}
+
+template <typename Task>
+bool LoggingService::runInLogThread(milliseconds timeout, Task task)
+{
+    Pipeline *const pipeline = m_pipeline.load(std::memory_order_acquire);
+    if (!pipeline) return false;
+    // Shared with the log thread: it may come to it only after we gave up waiting.
+    const auto done = std::make_shared<QSemaphore>();
+    QMetaObject::invokeMethod(
+        pipeline->worker,
+        [worker = pipeline->worker, done, task] {
+            task(*worker);
+            done->release();
+        },
+        Qt::QueuedConnection);
+    return done->tryAcquire(1, static_cast<int>(std::clamp<std::int64_t>(timeout.count(), 0, std::numeric_limits<int>::max())));
 }
 
 bool LoggingService::flush(milliseconds timeout)
 {
-    // Shared with the log thread: it may come to it only after we gave up waiting.
-    const auto done = std::make_shared<QSemaphore>();
-    QMetaObject::invokeMethod(
-        m_worker,
-        [worker = m_worker, done] {
-            worker->drain();
-            done->release();
-        },
-        Qt::QueuedConnection);
-    return done->tryAcquire(1, static_cast<int>(timeout.count()));
+    return runInLogThread(timeout, [](LogWorker &worker) { worker.flushAll(); });
+}
+
+void LoggingService::reopen()
+{
+    runInLogThread(0ms, [](LogWorker &worker) { worker.reopen(); });
+}
+
+ShutdownReport LoggingService::shutdown(milliseconds deadline)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_isShutDown = true;
+    const ShutdownReport report = stopPipeline(deadline);
+    setGates();
+    return report;
 }
 
 void LoggingService::submit(const RecordView &record)
 {
     if (!isEnabled(record.severity)) return;
-    LogRecord owned = toOwned(record);
-    m_redactor.redact(owned);
-    push(std::move(owned));
+    Pipeline *const pipeline = m_pipeline.load(std::memory_order_acquire);
+    if (!pipeline) [[unlikely]] {
+        if (m_isShutDown) writeToStandardError(record);
+        return;
+    }
+    static thread_local std::uint32_t calls = 0;
+    if (++calls % measuredCalls != 0) {
+        push(*pipeline, record);
+    } else {
+        const MonotonicTime start = monotonicNow();
+        push(*pipeline, record);
+        pipeline->parts.enqueue.add(monotonicNow() - start);
+    }
+    if (record.severity >= Severity::Fatal && !isLogThread) flush(fatalFlush);
+}
+
+void LoggingService::push(Pipeline &pipeline, const RecordView &record)
+{
+    const std::uint64_t capacity = pipeline.parts.ring.capacity();
+    if (record.severity <= Severity::Debug && !m_blocks.load(std::memory_order_relaxed)) {
+        static thread_local std::uint32_t pressed = 0;
+        const std::uint32_t step = samplingStep(pipeline.parts.ring.used(), capacity);
+        if (step > 1 && ++pressed % step != 0)
+            return pipeline.parts.accounts.add(dropClassOf(record.severity), DropAccounts::Reason::Sampled);
+    }
+    static thread_local RedactedRecord scratch;
+    const RecordView *clean = &m_redactor.redact(record, scratch);
+    std::size_t size = encodedSize(*clean);
+    const std::size_t largest = std::min(largestRecord, pipeline.parts.ring.maxPayload());
+    std::optional<LogRecord> cut;
+    std::optional<BorrowedRecord> borrowed;
+    if (size > largest) [[unlikely]] {
+        cut = cutToSize(*clean, largest);
+        borrowed.emplace(*cut);
+        clean = &static_cast<const RecordView &>(*borrowed);
+        size = encodedSize(*clean);
+    }
+    const RecordRing::Reservation place = reserve(pipeline, size, roomFor(record.severity, capacity), dropClassOf(record.severity));
+    if (!place.payload) return;
+    encode(place.payload, *clean);
+    finishEntry(pipeline, place, EntryKind::Record, record.severity >= Severity::Error);
 }
 
 void LoggingService::submit(ExchangeEvent &&event)
 {
+    Pipeline *const pipeline = m_pipeline.load(std::memory_order_acquire);
+    if (!pipeline) return;
     m_redactor.redact(event);
-    push(std::move(event));
+    const RecordRing::Reservation place =
+        reserve(*pipeline, encodedSize(event), roomFor(event.fact, pipeline->parts.ring.capacity()), DropClass::Facts);
+    if (!place.payload) return;
+    encode(place.payload, event);
+    finishEntry(*pipeline, place, EntryKind::Fact, false);
 }
 
-void LoggingService::push(QueueItem &&item)
+RecordRing::Reservation LoggingService::reserve(Pipeline &pipeline, std::size_t bytes, std::uint64_t limit, DropClass dropClass)
 {
-    const RecordQueue::Pushed pushed = m_queue.push(std::move(item));
-    if (pushed == RecordQueue::Pushed::Dropped) return;
-    m_accepted.fetch_add(1, std::memory_order_relaxed);
-    if (pushed == RecordQueue::Pushed::First) m_worker->wake();
+    RecordRing::Reservation place = pipeline.parts.ring.reserve(bytes, limit);
+    if (place.payload) [[likely]]
+        return place;
+    pipeline.parts.wake.wakeNow();
+    if (m_blocks.load(std::memory_order_relaxed) && !isLogThread) place = waitForRoom(pipeline, bytes, limit);
+    if (!place.payload) pipeline.parts.accounts.add(dropClass, DropAccounts::Reason::Full);
+    return place;
+}
+
+RecordRing::Reservation LoggingService::waitForRoom(Pipeline &pipeline, std::size_t bytes, std::uint64_t limit)
+{
+    PipelineParts &parts = pipeline.parts;
+    parts.waiting.fetch_add(1, std::memory_order_seq_cst);
+    RecordRing::Reservation place;
+    for (int attempt = 0; !parts.isClosed.load(); ++attempt) {
+        const std::uint32_t freed = parts.freed.load(std::memory_order_seq_cst);
+        place = parts.ring.reserve(bytes, limit);
+        if (place.payload) break;
+        parts.wake.wakeNow();
+        if (attempt < spinsBeforeWaiting)
+            std::this_thread::yield();
+        else
+            parts.freed.wait(freed);
+    }
+    parts.waiting.fetch_sub(1, std::memory_order_relaxed);
+    return place;
+}
+
+void LoggingService::finishEntry(Pipeline &pipeline, const RecordRing::Reservation &place, EntryKind kind, bool isUrgent)
+{
+    PipelineParts &parts = pipeline.parts;
+    parts.ring.commit(place, kind);
+    if (isUrgent || place.position - parts.ring.tail() > parts.ring.capacity() / 2)
+        parts.wake.wakeNow();
+    else
+        parts.wake.wake();
+}
+
+std::shared_ptr<const Bindings> LoggingService::bind(Fields fields)
+{
+    LogRecord record;
+    record.fields = std::move(fields);
+    m_redactor.redact(record);
+    auto bindings = std::make_shared<Bindings>(std::move(record.fields));
+    bindings->encoded = encodeFields(bindings->views);
+    return bindings;
 }
 
 } // namespace ccr::logging

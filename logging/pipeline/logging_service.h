@@ -1,20 +1,23 @@
 #pragma once
 
 #include "logging/api/logging_control.h"
-#include "logging/pipeline/record_queue.h"
+#include "logging/pipeline/log_worker.h"
 #include "logging/redact/secret_redactor.h"
 
 #include <QThread>
 
 #include <atomic>
+#include <map>
+#include <mutex>
 
 namespace ccr::logging {
 
-class LogWorker;
-
-/// The pipeline: redaction at the call site, a bounded queue, one log thread with its sinks and feeds. Works from
-/// construction to destruction; the destructor writes everything that was submitted before. Owned by one thread; submit()
-/// may be called by any.
+/// The pipeline: redaction at the call site, a bounded ring that outlives the program, one log thread with its sinks and
+/// feeds. Works from construction to destruction; the destructor writes everything that was submitted before. Owned by one
+/// thread; what LogTarget declares may be called by any.
+///
+/// With `enabled` off there is no file and no thread until a configuration with it on is applied. Of the ring's own options
+/// (directory, queueBytes, crashRing) a change holds from the next time on that logging is enabled or the program starts.
 class LoggingService final : public LoggingControl, private LogTarget
 {
 public:
@@ -25,26 +28,65 @@ public:
     void setKnownSecrets(std::vector<std::string> secrets) { m_redactor.setKnownSecrets(std::move(secrets)); }
 
     LogTarget &target() override { return *this; }
-    const LogFeed *logFeed() const override;
-    const ExchangeFeed *exchangeFeed() const override;
-    LoggingConfig config() const override { return m_config; }
+    const LogFeed *logFeed() const override { return &m_feeds.log; }
+    const ExchangeFeed *exchangeFeed() const override { return &m_feeds.exchanges; }
+    LoggingConfig config() const override;
     void applyConfig(const LoggingConfig &config) override;
     LoggingHealth health() const override;
     bool flush(milliseconds timeout) override;
+    void setTemporaryLevel(std::string_view component, Severity level, milliseconds duration) override;
+    void reopen() override;
+    ShutdownReport shutdown(milliseconds deadline) override;
 
 private:
-    bool isEnabled(Severity severity) const override { return static_cast<int>(severity) >= m_level.load(std::memory_order_relaxed); }
+    struct TemporaryLevel
+    {
+        Severity level = Severity::Info;
+        MonotonicTime end;
+    };
+    /// A ring and the thread that empties it. Stays in memory when it has ended: somebody may still be writing into it.
+    struct Pipeline
+    {
+        Pipeline(std::unique_ptr<RingStorage> storage, Feeds &feeds) : parts(std::move(storage)), worker(new LogWorker(parts, feeds)) {}
+        PipelineParts parts;
+        QThread thread;
+        LogWorker *worker;          ///< lives in `thread`
+        LogWorker::State lastState; ///< when it ended
+    };
+
+    bool isEnabled(Severity severity) const override { return static_cast<int>(severity) >= m_lowest.load(std::memory_order_relaxed); }
     void submit(const RecordView &record) override;
     void submit(ExchangeEvent &&event) override;
-    void push(QueueItem &&item);
+    const LevelGate *gate(std::string_view component) override;
+    std::shared_ptr<const Bindings> bind(Fields fields) override;
 
-    LoggingConfig m_config;
-    std::atomic<int> m_level;
-    std::atomic<std::uint64_t> m_accepted{0};
+    void push(Pipeline &pipeline, const RecordView &record);
+    RecordRing::Reservation reserve(Pipeline &pipeline, std::size_t bytes, std::uint64_t limit, DropClass dropClass);
+    RecordRing::Reservation waitForRoom(Pipeline &pipeline, std::size_t bytes, std::uint64_t limit);
+    static void finishEntry(Pipeline &pipeline, const RecordRing::Reservation &place, EntryKind kind, bool isUrgent);
+    void startPipeline();
+    ShutdownReport stopPipeline(milliseconds deadline);
+    void order();
+    void setGates();
+    ComponentLevels componentLevels() const;
+    void endTemporaryLevels();
+    void retryEndOfTemporaryLevels();
+    template <typename Task>
+    bool runInLogThread(milliseconds timeout, Task task);
+
     SecretRedactor m_redactor;
-    RecordQueue m_queue;
-    QThread m_thread;
-    LogWorker *m_worker; ///< lives in m_thread; deleted by us after the thread has ended
+    Feeds m_feeds;
+    std::atomic<Pipeline *> m_pipeline{nullptr}; ///< null: nothing is written
+    std::vector<std::unique_ptr<Pipeline>> m_pipelines;
+    std::atomic<bool> m_isShutDown{false};
+    std::atomic<bool> m_blocks{false};
+    LevelGate m_lowest;
+
+    mutable std::mutex m_mutex; ///< for what follows
+    LoggingConfig m_config;
+    std::map<std::string, std::unique_ptr<LevelGate>, std::less<>> m_gates;
+    std::map<std::string, TemporaryLevel, std::less<>> m_temporary;
+    std::uint64_t m_orderNumber = 0;
 };
 
 } // namespace ccr::logging

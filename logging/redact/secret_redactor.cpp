@@ -121,6 +121,14 @@ void SecretRedactor::redact(std::string &text) const
     mask(text, *secrets());
 }
 
+const RecordView &SecretRedactor::redact(const RecordView &record, RedactedRecord &scratch) const
+{
+    scratch.record = toOwned(record);
+    redact(scratch.record);
+    scratch.borrowed.emplace(scratch.record);
+    return *scratch.borrowed;
+}
+
 void SecretRedactor::redact(LogRecord &record) const
 {
     const auto known = secrets();

@@ -27,8 +27,10 @@ constexpr auto retryInterval = 1s;
 
 } // namespace
 
-FileSink::FileSink(const StreamConfig &stream, const ServiceIdentity &identity)
-    : m_stream(stream), m_format(makeFormat(stream.format, identity))
+FileSink::FileSink(const StreamConfig &stream, const ServiceIdentity &identity, std::shared_ptr<WriteJournal> journal)
+    : m_stream(stream),
+      m_journal(journal ? std::move(journal) : std::make_shared<MemoryJournal>()),
+      m_format(makeFormat(stream.format, identity))
 {
     m_buffer.reserve(writeSize);
     ensureOpen();
@@ -44,15 +46,18 @@ void FileSink::write(const RecordView &record)
 {
     if (m_buffer.size() > keptWhileFailing) {
         ++m_lost;
+        ++m_counts.dropped;
         return;
     }
     m_format->append(m_buffer, record);
+    ++m_buffered;
+    m_bufferEnd = m_journal->position();
     if (m_buffer.size() >= writeSize) flush();
 }
 
 void FileSink::flush()
 {
-    if (m_buffer.empty()) return;
+    if (m_buffer.empty()) return m_journal->passed(m_journal->position());
     if (!m_problem.isEmpty() && monotonicNow() < m_nextTry) return;
     // The file may have been removed or replaced by somebody; its name decides.
     struct stat byName;
@@ -87,6 +92,16 @@ bool FileSink::ensureOpen()
 
 bool FileSink::writeOut()
 {
+    if (m_written == 0) {
+        struct stat status;
+        if (::fstat(m_file, &status) != 0) status = {};
+        m_journal->begin({.path = path().toStdString(),
+                          .device = status.st_dev,
+                          .inode = status.st_ino,
+                          .sizeBefore = static_cast<std::uint64_t>(status.st_size),
+                          .length = m_buffer.size()},
+                         m_bufferEnd);
+    }
     while (m_written < m_buffer.size()) {
         const ssize_t count = ::write(m_file, m_buffer.data() + m_written, m_buffer.size() - m_written);
         if (count < 0 && errno == EINTR) continue;
@@ -97,6 +112,9 @@ bool FileSink::writeOut()
         m_written += static_cast<std::size_t>(count);
         m_size += count;
     }
+    m_journal->commit();
+    m_counts.bytes += m_buffer.size();
+    m_counts.records += std::exchange(m_buffered, 0);
     m_buffer.clear();
     m_written = 0;
     return true;
@@ -121,6 +139,7 @@ void FileSink::fail(const QString &action)
 {
     const QString reason = QString::fromStdString(std::generic_category().message(errno));
     const bool isNew = m_problem.isEmpty();
+    m_journal->detach();
     m_problem = u"Cannot %1 %2: %3"_s.arg(action, path(), reason);
     m_nextTry = monotonicNow() + retryInterval;
     if (isNew) std::fprintf(stderr, "ccr: %s; logging continues when it works again\n", qPrintable(m_problem));
@@ -138,6 +157,12 @@ void FileSink::recovered()
     m_lost = 0;
     m_format->append(m_buffer, BorrowedRecord(record));
     writeOut();
+}
+
+std::optional<milliseconds> FileSink::nextFlush() const
+{
+    if (m_buffer.empty()) return std::nullopt;
+    return retryInterval;
 }
 
 void FileSink::closeFile()

@@ -1,6 +1,5 @@
 #include "logging/api/exchange_log.h"
 #include "logging/pipeline/logging_service.h"
-#include "logging/pipeline/record_queue.h"
 
 #include <QDir>
 #include <QFile>
@@ -26,7 +25,6 @@ private Q_SLOTS:
     void removesSecrets();
     void recordsAnExchangeOnce();
     void feedsTheWindow();
-    void countsWhatItDrops();
     void survivesAVanishedFolder();
     void refusesASymbolicLink();
     void rotates();
@@ -134,20 +132,6 @@ void TestLoggingService::feedsTheWindow()
     QCOMPARE(last.size(), 1);
     QVERIFY(last.first().outcome == Outcome::Ok);
     QCOMPARE(records.size(), 1);
-}
-
-void TestLoggingService::countsWhatItDrops()
-{
-    RecordQueue queue(10);
-    const auto record = [](Severity severity) {
-        return LogRecord{.time = wallNow(), .severity = severity, .component = {}, .message = {}, .exchangeId = {}, .fields = {}};
-    };
-    for (int i = 0; i < 15; ++i) queue.push(record(Severity::Info));
-    QCOMPARE(queue.push(record(Severity::Error)), RecordQueue::Pushed::Further);
-    const RecordQueue::Content content = queue.take({});
-    QCOMPARE(content.items.size(), std::size_t(11));
-    QCOMPARE(content.dropped, std::uint64_t(5));
-    QCOMPARE(queue.push(record(Severity::Info)), RecordQueue::Pushed::First);
 }
 
 void TestLoggingService::survivesAVanishedFolder()

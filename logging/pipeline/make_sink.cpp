@@ -1,0 +1,27 @@
+#include "logging/pipeline/make_sink.h"
+
+#include "logging/sink/console_sink.h"
+#include "logging/sink/file_sink.h"
+#include "logging/sink/network_sink.h"
+
+namespace ccr::logging {
+
+std::shared_ptr<Sink> makeSink(const StreamConfig &stream, SinkContext &context, std::shared_ptr<WriteJournal> journal)
+{
+    switch (stream.type) {
+    case StreamType::Console: return std::make_shared<ConsoleSink>(stream, context.identity);
+    case StreamType::File: return std::make_shared<FileSink>(stream, context.identity, std::move(journal));
+    case StreamType::Network:
+        if (!context.delivery) context.delivery = std::make_unique<DeliveryThread>();
+        return std::make_shared<NetworkSink>(stream, context.identity, *context.delivery);
+    case StreamType::Custom: break;
+    }
+    return stream.custom;
+}
+
+bool usesJournal(const StreamConfig &stream)
+{
+    return stream.type == StreamType::File;
+}
+
+} // namespace ccr::logging

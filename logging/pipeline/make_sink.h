@@ -1,0 +1,25 @@
+#pragma once
+
+#include "logging/api/logging_config.h"
+#include "logging/delivery/delivery_thread.h"
+#include "logging/pipeline/write_journal.h"
+#include "logging/sink/sink.h"
+
+#include <memory>
+
+namespace ccr::logging {
+
+/// What sinks of one pipeline share.
+struct SinkContext
+{
+    ServiceIdentity identity;
+    std::unique_ptr<DeliveryThread> delivery; ///< made for the first network stream; outlives the sinks
+};
+
+/// The sink that a stream describes; null for a custom stream without one. The journal is for sinks that write files; such a
+/// sink shares it with the pipeline, which reads how far it has come. Log thread.
+std::shared_ptr<Sink> makeSink(const StreamConfig &stream, SinkContext &context, std::shared_ptr<WriteJournal> journal);
+/// Whether the sink of this stream notes its writes.
+bool usesJournal(const StreamConfig &stream);
+
+} // namespace ccr::logging

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "logging/pipeline/record_ring.h"
+
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace ccr::logging {
+
+/// The memory of a ring: a file `.ring.<number>` of mode 0600 that outlives the program, or anonymous memory. As long as a
+/// program lives it holds an exclusive flock(2) on its file, so that several programs stand side by side and the next start
+/// knows which files nobody owns any more.
+class RingStorage
+{
+public:
+    /// `bytes` is rounded up to a power of two of at least 64 KiB. Null: why, in `problem`.
+    static std::unique_ptr<RingStorage> inFolder(const QString &folder, qint64 bytes, QString *problem);
+    static std::unique_ptr<RingStorage> inMemory(qint64 bytes);
+    /// Those of dead programs, locked by us now. A file that is no ring of this layout is moved out of the way and reported.
+    static std::vector<std::unique_ptr<RingStorage>> abandonedIn(const QString &folder, QStringList *problems);
+
+    ~RingStorage();
+    RingStorage(const RingStorage &) = delete;
+    RingStorage &operator=(const RingStorage &) = delete;
+
+    RingHeader &header() const { return *m_header; }
+    RecordRing &ring() { return m_ring; }
+    std::byte *openExchanges() const { return m_memory + openExchangesOffset; }
+    bool isFile() const { return m_file >= 0; }
+    QString path() const { return m_path; }
+    /// Everything in it is safe elsewhere: the file goes, the memory stays until the storage goes.
+    void remove();
+    /// Has the pages ready that writers come to next, so that no call waits for the system to find some. The log thread.
+    void prepareAhead();
+
+private:
+    RingStorage(std::byte *memory, std::size_t bytes, int file, QString path);
+    static void initialise(std::byte *memory, std::size_t bytes, std::uint64_t capacity);
+    static std::unique_ptr<RingStorage> adopt(const QString &path, bool &isForeign);
+
+    std::byte *const m_memory;
+    const std::size_t m_bytes;
+    RingHeader *const m_header;
+    RecordRing m_ring;
+    const int m_file;
+    const QString m_path;
+    std::uint64_t m_prepared = 0;
+};
+
+} // namespace ccr::logging

@@ -1,0 +1,55 @@
+// The part of LoggingService that tells how it is doing.
+
+#include "logging/pipeline/logging_service.h"
+
+#include <algorithm>
+
+namespace ccr::logging {
+
+namespace {
+
+LoggingStatus statusOf(const LoggingHealth &health, bool isDroppingNow)
+{
+    const auto isDown = [](const StreamHealth &stream) { return stream.state == StreamState::Down; };
+    const auto isOk = [](const StreamHealth &stream) { return stream.state == StreamState::Ok; };
+    if (!health.streams.isEmpty() && std::all_of(health.streams.begin(), health.streams.end(), isDown)) return LoggingStatus::Unhealthy;
+    const bool isNearlyFull = health.queueBytes > health.queueCapacity / 10 * 9;
+    if (isNearlyFull || isDroppingNow || !std::all_of(health.streams.begin(), health.streams.end(), isOk)) return LoggingStatus::Degraded;
+    return LoggingStatus::Healthy;
+}
+
+} // namespace
+
+LoggingHealth LoggingService::health() const
+{
+    const std::scoped_lock lock(m_mutex);
+    LoggingHealth health;
+    if (m_pipelines.empty()) return health;
+    const Pipeline &pipeline = *m_pipelines.back();
+    const bool isRunning = m_pipeline.load() == &pipeline;
+    const PipelineParts &parts = pipeline.parts;
+    const LogWorker::State state = isRunning ? pipeline.worker->state() : pipeline.lastState;
+    const DropTotals lost = parts.accounts.totals();
+    for (std::size_t i = 0; i < dropClasses; ++i) {
+        LevelCounts &counts = i < std::size(health.levels) ? health.levels[i] : health.facts;
+        counts = {.accepted = state.accepted[i], .dropped = lost.full[i], .sampled = lost.sampled[i]};
+        health.accepted += counts.accepted;
+        health.dropped += counts.dropped + counts.sampled;
+    }
+    health.written = state.written;
+    health.replayed = state.replayed;
+    health.file = state.filePath;
+    health.streams = state.streams;
+    for (const StreamHealth &stream : state.streams)
+        if (health.sinkProblem.isEmpty()) health.sinkProblem = stream.problem;
+    health.queueBytes = parts.ring.used();
+    health.queueCapacity = parts.ring.capacity();
+    health.enqueue = parts.enqueue.summary();
+    health.queueDelay = parts.queueDelay.summary();
+    health.ownProblems = parts.self.count();
+    health.hasCrashRing = parts.storage->isFile();
+    health.status = statusOf(health, parts.accounts.hasUnannounced());
+    return health;
+}
+
+} // namespace ccr::logging

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "logging/api/logging_config.h"
+#include "logging/api/snapshots.h"
+#include "logging/pipeline/make_sink.h"
+#include "logging/pipeline/ring_journal.h"
+#include "logging/sink/sink.h"
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace ccr::logging {
+
+/// Levels of components that hold beside the configuration's.
+using ComponentLevels = std::vector<std::pair<std::string, Severity>>; ///< an empty name: all components
+
+/// The open outputs and who gets which record. Log thread.
+class StreamSet
+{
+public:
+    /// `position`: where the log thread is.
+    explicit StreamSet(const RingPosition &position) : m_position(position) {}
+    ~StreamSet();
+
+    /// Streams whose description is the same keep their sink with what it buffers; the others are flushed, closed and opened.
+    /// Notes go to `header`.
+    void apply(const LoggingConfig &config, const ComponentLevels &levels, RingHeader &header);
+
+    /// `start`: where the record begins in the ring; streams that have it already are left out.
+    void write(const RecordView &record, std::uint64_t start);
+    void flush();
+    void flushNow();
+    /// Flushes those that keep the ring from being freed.
+    void flushLaggards();
+    void reopen();
+    std::optional<milliseconds> nextFlush() const;
+
+    /// Everything before it may be forgotten.
+    std::uint64_t freeable() const;
+    /// All records that were handed over are out.
+    bool isComplete() const;
+    /// Whether any stream would get it.
+    bool takes(Severity severity, std::string_view component) const;
+
+    /// Lets the notes of all sinks go to another ring. Streams without notes there begin at `start`. Returns the position from
+    /// which on some stream lacks records.
+    RingPosition enterRing(RingHeader &header, RingPosition start);
+
+    /// Also decides who is down: called often, cheap.
+    QList<StreamHealth> health();
+    QString filePath() const;
+    bool isEmpty() const { return m_streams.empty(); }
+
+private:
+    struct Stream
+    {
+        StreamConfig config;
+        std::shared_ptr<RingJournal> journal; ///< shared with the sink; null: it keeps no notes
+        std::shared_ptr<Sink> sink;           ///< custom ones are shared with whoever made them
+        Severity low = Severity::Info;
+        Severity below = Severity::Silent;
+        std::uint64_t startAt = 0; ///< what begins before is in it already
+        std::uint64_t handed = 0;
+        SinkCounts earlier; ///< of sinks that this stream had before
+        std::uint64_t droppedAtLastLook = 0;
+        MonotonicTime lastDrop;
+    };
+    std::unique_ptr<Stream> takeSame(const StreamConfig &config, RingHeader &header);
+    void close(std::unique_ptr<Stream> stream);
+    std::unique_ptr<Stream> open(const StreamConfig &config, RingHeader &header);
+    void setLevels(const LoggingConfig &config);
+    Severity lowestFor(const Stream &stream, std::string_view component) const;
+    bool wants(const Stream &stream, const RecordView &record) const;
+    StreamHealth healthOf(Stream &stream) const;
+
+    const RingPosition &m_position;
+    SinkContext m_context;
+    LoggingConfig m_config;
+    ComponentLevels m_levels;
+    std::vector<std::unique_ptr<Stream>> m_streams;
+    std::vector<std::unique_ptr<Stream>> m_parked; ///< removed with autoEnd off: open, and used again if they come back
+    std::vector<std::pair<QString, SinkCounts>> m_closed;
+};
+
+} // namespace ccr::logging

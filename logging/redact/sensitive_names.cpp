@@ -1,0 +1,70 @@
+#include "logging/redact/sensitive_names.h"
+
+#include <algorithm>
+
+namespace ccr::logging {
+
+namespace {
+
+constexpr std::string_view certain[] = {
+    "authorization", "proxyauthorization", "xapikey",        "apikey",      "xgoogapikey",     "cookie",      "setcookie",    "xauthtoken",
+    "authtoken",     "xamzsecuritytoken",  "xlitellmapikey", "accesstoken", "refreshtoken",    "idtoken",     "clientsecret", "password",
+    "passwd",        "privatekey",         "encryptionkey",  "secretkey",   "secretaccesskey", "sessiontoken"};
+constexpr std::string_view ambiguous[] = {"key", "token", "secret", "credential", "credentials", "pwd", "bearer"};
+constexpr std::string_view parameters[] = {"code", "sig", "signature", "xamzsignature", "xamzcredential", "assertion", "codeverifier"};
+constexpr std::size_t mostDashes = 4; ///< x-amz-security-token
+
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+std::string plainOf(std::string_view name)
+{
+    std::string plain;
+    for (const char c : name)
+        if (c != '-' && c != '_') plain += lower(c);
+    return plain;
+}
+
+} // namespace
+
+SensitiveNames::SensitiveNames(const std::vector<std::string> &more)
+{
+    for (const std::string_view name : certain) add(name, Kind::Certain);
+    for (const std::string_view name : ambiguous) add(name, Kind::Ambiguous);
+    for (const std::string &name : more) add(name, Kind::Certain);
+    // anthropic-…-key has no fixed length.
+    for (std::size_t length = 13; length < m_byLength.size(); ++length) m_byLength[length] |= 1U << ('a' & 31);
+}
+
+void SensitiveNames::add(std::string_view name, Kind kind)
+{
+    std::string plain = plainOf(name);
+    if (plain.empty()) return;
+    const std::size_t end = std::min(plain.size() + mostDashes + 1, m_byLength.size());
+    for (std::size_t length = plain.size(); length < end; ++length)
+        m_byLength[length] |= 1U << (static_cast<unsigned char>(plain.front()) & 31);
+    m_names.push_back({std::move(plain), kind});
+}
+
+SensitiveNames::Kind SensitiveNames::lookUp(std::string_view name) const
+{
+    char plain[64];
+    std::size_t length = 0;
+    for (const char c : name)
+        if (c != '-' && c != '_') plain[length++] = lower(c);
+    const std::string_view text(plain, length);
+    for (const Name &known : m_names)
+        if (known.plain == text) return known.kind;
+    if (text.starts_with("anthropic") && text.ends_with("key")) return Kind::Certain;
+    return Kind::None;
+}
+
+bool SensitiveNames::isSensitiveParameter(std::string_view name)
+{
+    const std::string plain = plainOf(name);
+    return std::find(std::begin(parameters), std::end(parameters), plain) != std::end(parameters);
+}
+
+} // namespace ccr::logging

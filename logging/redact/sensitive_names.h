@@ -1,0 +1,48 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ccr::logging {
+
+/// Names of headers, JSON keys and fields whose value is a credential. Capitals, dashes and underscores make no difference:
+/// api_key, apiKey and API-Key are one name. Immutable after construction.
+class SensitiveNames
+{
+public:
+    /// `more`: names of the user's own.
+    explicit SensitiveNames(const std::vector<std::string> &more = {});
+
+    enum class Kind
+    {
+        None,
+        Certain,  ///< password, authorization …: whatever stands there is masked
+        Ambiguous ///< key, token, secret …: also words of everyday texts
+    };
+    Kind kindOf(std::string_view name) const
+    {
+        if (name.size() >= m_byLength.size() || name.empty()) return Kind::None;
+        // Nearly every name ends here: no sensitive one of this length begins with this letter.
+        if ((m_byLength[name.size()] >> (static_cast<unsigned char>(name.front()) & 31) & 1) == 0) return Kind::None;
+        return lookUp(name);
+    }
+    /// Parameters of a URL that are credentials there and nowhere else: code, sig …
+    static bool isSensitiveParameter(std::string_view name);
+
+private:
+    struct Name
+    {
+        std::string plain; ///< lower case, without dashes and underscores
+        Kind kind;
+    };
+    void add(std::string_view name, Kind kind);
+    Kind lookUp(std::string_view name) const;
+
+    std::array<std::uint32_t, 64> m_byLength{}; ///< bits: first letters
+    std::vector<Name> m_names;
+};
+
+} // namespace ccr::logging
