@@ -285,10 +285,8 @@ void LoggingService::finishEntry(Pipeline &pipeline, const RecordRing::Reservati
 
 std::shared_ptr<const Bindings> LoggingService::bind(Fields fields)
 {
-    LogRecord record;
-    record.fields = std::move(fields);
-    m_redactor.redact(record);
-    auto bindings = std::make_shared<Bindings>(std::move(record.fields));
+    m_redactor.redact(fields);
+    auto bindings = std::make_shared<Bindings>(std::move(fields));
     bindings->encoded = encodeFields(bindings->views);
     return bindings;
 }

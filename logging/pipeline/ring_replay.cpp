@@ -64,14 +64,23 @@ void LogWorker::replay(RingStorage &dead)
         take(entry, at);
         ++count;
     }
-    m_position.offset = dead.ring().head();
-    if (const std::optional<DropNotice> notice = DropAccounts(header).unannounced()) announce(*notice, m_position.offset);
+    // What is added at the end gets places behind the ring's head, so that a start which is killed here does not add it again.
+    at = dead.ring().head();
+    const auto addAtEnd = [this, &at](auto add) {
+        m_position.offset = at + ringAlignment;
+        add(at);
+        at = m_position.offset;
+    };
+    if (const std::optional<DropNotice> notice = DropAccounts(header).unannounced())
+        addAtEnd([&](std::uint64_t position) { announce(*notice, position); });
     for (const auto &[id, lastAt] : open.all())
-        takeFact({id, ExchangeFinished{.outcome = Outcome::Failed,
-                                       .errorClass = "internal",
-                                       .errorMessage = "The program ended before the request did.",
-                                       .at = lastAt}},
-                 m_position.offset);
+        addAtEnd([&, exchange = id, end = lastAt](std::uint64_t position) {
+            takeFact({exchange, ExchangeFinished{.outcome = Outcome::Failed,
+                                                 .errorClass = "internal",
+                                                 .errorMessage = "The program ended before the request did.",
+                                                 .at = end}},
+                     position);
+        });
     m_streams.flushNow();
     header.processed.set(m_position);
     dead.remove(); // before its notes are left: a start that is killed here finds nothing to do twice

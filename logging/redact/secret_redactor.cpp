@@ -1,167 +1,218 @@
 #include "logging/redact/secret_redactor.h"
 
+#include "logging/pipeline/fact_members.h"
+#include "logging/redact/known_secrets.h"
+#include "logging/redact/redact_paths.h"
+#include "logging/redact/secret_shapes.h"
+
+#include <QCryptographicHash>
+#include <QRandomGenerator>
+
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 namespace ccr::logging {
 
 namespace {
 
-constexpr std::string_view replacement = "[REDACTED]";
-constexpr std::size_t shortestKnownSecret = 6;
-constexpr std::size_t shortestKeyTail = 8;
-
-// What a key of a well-known service begins with, or what stands before a credential.
-constexpr std::string_view prefixes[] = {"sk-",    "AIza",   "ghp_", "gho_",          "github_pat_", "xoxb-",    "Bearer ",    "bearer ",
-                                         "Basic ", "basic ", "key=", "access_token=", "token=",      "api_key=", "x-api-key: "};
-
-constexpr std::string_view secretNames[] = {"authorization", "x-api-key", "apikey", "api_key",    "api-key",      "token",
-                                            "secret",        "password",  "cookie", "set-cookie", "access_token", "x-goog-api-key"};
-
-bool isKeyCharacter(char c)
+std::vector<std::string> toStd(const QStringList &texts)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '+'
-           || c == '/' || c == '=' || c == '~';
+    std::vector<std::string> result;
+    for (const QString &text : texts) result.push_back(text.toStdString());
+    return result;
 }
 
-bool isWordCharacter(char c)
+std::string quoted(std::string_view text)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
-bool isSecretName(std::string_view name)
-{
-    return std::any_of(std::begin(secretNames), std::end(secretNames), [name](std::string_view secret) {
-        return std::equal(name.begin(), name.end(), secret.begin(), secret.end(), [](char a, char b) { return lower(a) == b; });
-    });
-}
-
-// Bytes that a prefix can begin with: most texts have none of their prefixes and are left after one pass.
-constexpr std::array<bool, 256> makeStarters()
-{
-    std::array<bool, 256> table{};
-    for (const std::string_view prefix : prefixes) table[static_cast<unsigned char>(prefix.front())] = true;
-    return table;
-}
-constexpr auto starters = makeStarters();
-
-void maskAfterPrefixes(std::string &text)
-{
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!starters[static_cast<unsigned char>(text[i])]) continue;
-        if (i > 0 && isWordCharacter(text[i - 1])) continue; // "task-…" is no key
-        const std::string_view rest = std::string_view(text).substr(i);
-        for (const std::string_view prefix : prefixes) {
-            if (!rest.starts_with(prefix)) continue;
-            std::size_t end = i + prefix.size();
-            while (end < text.size() && isKeyCharacter(text[end])) ++end;
-            if (end - i - prefix.size() < shortestKeyTail) break;
-            const std::size_t begin = i + prefix.size();
-            text.replace(begin, end - begin, replacement);
-            i = begin + replacement.size() - 1;
-            break;
-        }
+    std::string json = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') json += '\\';
+        if (static_cast<unsigned char>(c) >= 0x20) json += c;
     }
+    return json += '"';
 }
 
-// scheme://user:password@host
-void maskUserInfo(std::string &text)
+bool isText(const FieldValue &value)
 {
-    std::size_t at = text.find("://");
-    while (at != std::string::npos) {
-        const std::size_t begin = at + 3;
-        const std::size_t end = text.find_first_of("/?# \t\"'", begin);
-        const std::size_t sign = text.substr(begin, end == std::string::npos ? end : end - begin).rfind('@');
-        if (sign != std::string::npos) text.replace(begin, sign, replacement);
-        at = text.find("://", begin);
-    }
+    return std::holds_alternative<std::string>(value) || std::holds_alternative<RawJson>(value);
 }
 
-void maskKnown(std::string &text, const std::vector<std::string> &secrets)
+bool isEmptyValue(const FieldView::Value &value)
 {
-    for (const std::string &secret : secrets)
-        for (std::size_t at = text.find(secret); at != std::string::npos; at = text.find(secret, at + replacement.size()))
-            text.replace(at, secret.size(), replacement);
+    return std::holds_alternative<std::nullptr_t>(value) || std::holds_alternative<bool>(value);
 }
 
-void mask(std::string &text, const std::vector<std::string> &known)
+std::string_view textOf(const FieldView::Value &value)
 {
-    if (text.size() < shortestKnownSecret) return;
-    maskKnown(text, known);
-    maskAfterPrefixes(text);
-    maskUserInfo(text);
+    if (const auto *text = std::get_if<std::string_view>(&value)) return *text;
+    if (const auto *json = std::get_if<RawJsonView>(&value)) return json->text;
+    return {};
 }
 
 } // namespace
 
-SecretRedactor::SecretRedactor() : m_secrets(std::make_shared<std::vector<std::string>>()) {}
+struct SecretRedactor::Rules
+{
+    Rules(const std::vector<std::string> &secrets, const RedactionConfig &config, std::string fingerprintSalt)
+        : names(toStd(config.sensitiveFields)),
+          shapes(names),
+          known(secrets),
+          paths(config.paths),
+          censor(config.censor.toStdString()),
+          salt(config.fingerprint ? std::move(fingerprintSalt) : std::string()),
+          pathReplacement{config.remove ? RedactPaths::Action::Remove : RedactPaths::Action::Censor, censor, quoted(censor)}
+    {
+    }
+
+    bool isClean(std::string_view text) const { return !known.mayContain(text) && !shapes.mayContain(text); }
+    bool isClean(const FieldView &field) const
+    {
+        if (names.kindOf(field.name) != SensitiveNames::Kind::None && !isEmptyValue(field.value)) return false;
+        if (!paths.isEmpty() && paths.concerns(field.name)) return false;
+        const std::string_view text = textOf(field.value);
+        return text.empty() || isClean(text);
+    }
+    bool isClean(const RecordView &record) const
+    {
+        return isClean(record.message) && isClean(record.exchangeId)
+               && std::all_of(record.fields.begin(), record.fields.end(), [this](const FieldView &field) { return isClean(field); });
+    }
+
+    // Eight hex digits by which two occurrences of one secret can be told to be the same.
+    std::string replacementFor(std::string_view secret) const
+    {
+        if (salt.empty()) return censor;
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        hash.addData(QByteArray::fromStdString(salt));
+        hash.addData(QByteArray(secret.data(), static_cast<qsizetype>(secret.size())));
+        const std::string digits = hash.result().toHex().first(8).toStdString();
+        return censor.ends_with(']') ? censor.substr(0, censor.size() - 1) + ':' + digits + ']' : censor + ':' + digits;
+    }
+    bool isReplaced(std::string_view text) const
+    {
+        const std::string_view head = std::string_view(censor).substr(0, censor.ends_with(']') ? censor.size() - 1 : censor.size());
+        return text.starts_with(head) && text.size() <= censor.size() + 9;
+    }
+
+    void mask(std::string &text) const
+    {
+        if (isClean(text)) return;
+        SecretSpans spans;
+        known.find(text, spans);
+        shapes.find(text, spans);
+        std::sort(spans.begin(), spans.end(), [](const SecretSpan &a, const SecretSpan &b) { return a.begin < b.begin; });
+        std::string masked;
+        std::size_t done = 0;
+        for (auto span = spans.begin(); span != spans.end();) {
+            SecretSpan whole = *span;
+            for (++span; span != spans.end() && span->begin < whole.end; ++span) whole.end = std::max(whole.end, span->end);
+            const std::string_view secret = std::string_view(text).substr(whole.begin, whole.end - whole.begin);
+            if (isReplaced(secret)) continue;
+            masked.append(text, done, whole.begin - done);
+            const std::string quote = whole.quotes < 0 ? std::string() : std::string(static_cast<std::size_t>(whole.quotes), '\\') + '"';
+            masked.append(quote).append(replacementFor(secret)).append(quote);
+            done = whole.end;
+        }
+        if (done == 0) return;
+        text = masked.append(text, done);
+    }
+    void mask(Fields &fields) const
+    {
+        for (auto &[name, value] : fields) {
+            const bool isNamed = names.kindOf(name) != SensitiveNames::Kind::None && !isEmptyValue(FieldView(name, value).value);
+            auto *text = std::get_if<std::string>(&value);
+            if (isNamed && !(text && isReplaced(*text)))
+                value = replacementFor(isText(value) ? textOf(FieldView(name, value).value) : std::string_view());
+            else if (text)
+                mask(*text);
+            else if (auto *json = std::get_if<RawJson>(&value))
+                mask(json->text);
+        }
+        if (!paths.isEmpty()) paths.apply(fields, pathReplacement);
+    }
+
+    const SensitiveNames names;
+    const SecretShapes shapes;
+    const KnownSecrets known;
+    const RedactPaths paths;
+    const std::string censor;
+    const std::string salt;
+    const RedactPaths::Replacement pathReplacement;
+};
+
+SecretRedactor::SecretRedactor() : m_salt(std::to_string(QRandomGenerator::system()->generate64()))
+{
+    setRules();
+}
+
+SecretRedactor::~SecretRedactor() = default;
+
+void SecretRedactor::setRules()
+{
+    m_rules.store(m_allRules.emplace_back(std::make_unique<const Rules>(m_secrets, m_config, m_salt)).get(), std::memory_order_release);
+}
 
 void SecretRedactor::setKnownSecrets(std::vector<std::string> secrets)
 {
-    std::erase_if(secrets, [](const std::string &secret) { return secret.size() < shortestKnownSecret; });
-    auto shared = std::make_shared<const std::vector<std::string>>(std::move(secrets));
+    std::sort(secrets.begin(), secrets.end());
+    secrets.erase(std::unique(secrets.begin(), secrets.end()), secrets.end());
     const std::scoped_lock lock(m_mutex);
-    m_secrets = std::move(shared);
+    if (secrets == m_secrets) return;
+    m_secrets = std::move(secrets);
+    setRules();
 }
 
-std::shared_ptr<const std::vector<std::string>> SecretRedactor::secrets() const
+void SecretRedactor::applyConfig(const RedactionConfig &config)
 {
     const std::scoped_lock lock(m_mutex);
-    return m_secrets;
-}
-
-void SecretRedactor::redact(std::string &text) const
-{
-    mask(text, *secrets());
+    if (config == m_config) return;
+    m_config = config;
+    setRules();
 }
 
 const RecordView &SecretRedactor::redact(const RecordView &record, RedactedRecord &scratch) const
 {
-    scratch.record = toOwned(record);
-    redact(scratch.record);
-    scratch.borrowed.emplace(scratch.record);
-    return *scratch.borrowed;
+    const Rules &current = rules();
+    if (current.isClean(record)) [[likely]]
+        return record;
+    LogRecord owned = toOwned(record);
+    current.mask(owned.message);
+    current.mask(owned.exchangeId);
+    current.mask(owned.fields);
+    return scratch.hold(std::move(owned));
 }
 
-void SecretRedactor::redact(LogRecord &record) const
+void SecretRedactor::redact(Fields &fields) const
 {
-    const auto known = secrets();
-    mask(record.message, *known);
-    for (auto &[name, value] : record.fields) {
-        auto *text = std::get_if<std::string>(&value);
-        if (text && isSecretName(name))
-            *text = replacement;
-        else if (text)
-            mask(*text, *known);
-        else if (auto *json = std::get_if<RawJson>(&value))
-            mask(json->text, *known);
-    }
+    rules().mask(fields);
 }
 
-// Only what comes from outside can carry a credential; names of rules and numbers cannot.
+void SecretRedactor::redact(std::string &text) const
+{
+    rules().mask(text);
+}
+
+namespace {
+
+template <typename Mask>
+class MaskingArchive
+{
+public:
+    explicit MaskingArchive(Mask mask) : m_mask(std::move(mask)) {}
+    void number(const void *, std::size_t) {}
+    void text(std::string &text) { m_mask(text); }
+
+private:
+    Mask m_mask;
+};
+
+} // namespace
+
 void SecretRedactor::redact(ExchangeEvent &event) const
 {
-    const auto known = secrets();
-    if (auto *started = std::get_if<ExchangeStarted>(&event.fact)) {
-        mask(started->path, *known);
-        mask(started->client, *known);
-        mask(started->askedModel, *known);
-    } else if (auto *routed = std::get_if<ExchangeRouted>(&event.fact)) {
-        mask(routed->sentence, *known);
-        for (RouteStep &step : routed->steps) mask(step.reason, *known);
-    } else if (auto *attempt = std::get_if<AttemptStarted>(&event.fact)) {
-        mask(attempt->url, *known);
-    } else if (auto *failed = std::get_if<AttemptFailed>(&event.fact)) {
-        mask(failed->message, *known);
-    } else if (auto *finished = std::get_if<ExchangeFinished>(&event.fact)) {
-        mask(finished->errorMessage, *known);
-    }
+    const Rules &current = rules();
+    MaskingArchive archive([&current](std::string &text) { current.mask(text); });
+    archive.text(event.exchangeId);
+    std::visit([&archive](auto &fact) { describeFact(archive, fact); }, event.fact);
 }
 
 } // namespace ccr::logging

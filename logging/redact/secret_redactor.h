@@ -2,8 +2,9 @@
 
 #include "logging/api/exchange_event.h"
 #include "logging/api/log_record.h"
-
 #include "logging/api/logging_config.h"
+
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -12,32 +13,58 @@
 
 namespace ccr::logging {
 
-struct RedactedRecord
+/// Room for a record that had to be changed; used again for the next one.
+class RedactedRecord
 {
-    LogRecord record;
-    std::optional<BorrowedRecord> borrowed;
+public:
+    const RecordView &hold(LogRecord record)
+    {
+        m_record = std::move(record);
+        return m_borrowed.emplace(m_record);
+    }
+
+private:
+    LogRecord m_record;
+    std::optional<BorrowedRecord> m_borrowed;
 };
 
-/// Removes credentials before a record enters the queue: the values it was told, well-known key shapes, bearer tokens,
-/// credentials in URLs, and fields whose name says that they hold one. Any thread.
+/// Removes credentials before anything enters the queue, so that no file, crash ring, spool or window ever has them:
+///
+/// - the values it was told, also percent-encoded, in Base64 and escaped for JSON,
+/// - what looks like a key of a well-known service, a bearer token, a JSON web token or a private key,
+/// - user and password of a URL, and parameters of its query that are credentials,
+/// - values of fields, headers and JSON keys whose name says that they hold one, at any depth, also in texts,
+/// - what the user's own `redact.paths` and `sensitiveFields` name.
+///
+/// Nothing to hide is the rule, and found out in one pass over the texts without an allocation. Any thread.
 class SecretRedactor
 {
 public:
     SecretRedactor();
+    ~SecretRedactor();
+
     /// Values that are never written, whatever they look like. Shorter than 6 characters are ignored: they would hit words.
     void setKnownSecrets(std::vector<std::string> secrets);
+    void applyConfig(const RedactionConfig &config);
 
-    void applyConfig(const RedactionConfig &) {}
+    /// The record itself when it is clean, otherwise what `scratch` holds then.
     const RecordView &redact(const RecordView &record, RedactedRecord &scratch) const;
-    void redact(LogRecord &record) const;
+    void redact(Fields &fields) const;
     void redact(ExchangeEvent &event) const;
     void redact(std::string &text) const;
 
 private:
-    std::shared_ptr<const std::vector<std::string>> secrets() const;
+    struct Rules;
+    void setRules();
+    const Rules &rules() const { return *m_rules.load(std::memory_order_acquire); }
 
-    mutable std::mutex m_mutex;
-    std::shared_ptr<const std::vector<std::string>> m_secrets;
+    std::mutex m_mutex; ///< for those who change the rules
+    std::vector<std::string> m_secrets;
+    RedactionConfig m_config;
+    std::string m_salt; ///< of fingerprints, another one in each run of the program
+    /// All that were ever in use: another thread may still be reading an earlier one. They change when the configuration does.
+    std::vector<std::unique_ptr<const Rules>> m_allRules;
+    std::atomic<const Rules *> m_rules{nullptr};
 };
 
 } // namespace ccr::logging

@@ -16,6 +16,14 @@ private Q_SLOTS:
     void masksKnownSecretsAnywhere();
     void masksFieldsByTheirName();
     void masksEveryTextOfAnExchange();
+    void lendsACleanRecordAsItIs();
+    void knowsSecretsInOtherForms_data();
+    void knowsSecretsInOtherForms();
+    void findsASecretAtEveryPlace();
+    void followsPaths_data();
+    void followsPaths();
+    void masksFieldsOfTheUser();
+    void marksTheSameSecretTheSameWay();
 };
 
 void TestSecretRedactor::masksWhatLooksLikeACredential_data()
@@ -23,19 +31,41 @@ void TestSecretRedactor::masksWhatLooksLikeACredential_data()
     QTest::addColumn<std::string>("text");
     QTest::addColumn<std::string>("masked");
     const auto row = [](const char *name, const std::string &text, const std::string &masked) { QTest::newRow(name) << text << masked; };
-    row("OpenAI key", "key sk-proj-abcdEFGH1234_- failed", "key sk-[REDACTED] failed");
-    row("Anthropic key", "sk-ant-api03-abcdefghijk", "sk-[REDACTED]");
-    row("Google key", "AIzaSyA1234567890", "AIza[REDACTED]");
-    row("Google key in a URL", "GET /v1?key=AbCd1234567&alt=sse", "GET /v1?key=[REDACTED]&alt=sse");
-    row("GitHub token", "(ghp_abcdefgh1234)", "(ghp_[REDACTED])");
-    row("GitHub fine-grained", "github_pat_11ABCDEFG0abcdef", "github_pat_[REDACTED]");
-    row("bearer", "Authorization: Bearer eyJhbGciOi.eyJzdWIi.abc", "Authorization: Bearer [REDACTED]");
-    row("basic", "authorization: basic dXNlcjpwYXNzd29yZA==", "authorization: basic [REDACTED]");
-    row("access token", "?access_token=ya29.a0AfH6SM", "?access_token=[REDACTED]");
-    row("user and password", "http://me:pa55word@host/x", "http://[REDACTED]@host/x");
-    row("password with @", "https://me:p@ss@host:1/x?y", "https://[REDACTED]@host:1/x?y");
-    row("two in one text", "sk-aaaaaaaaaa and sk-bbbbbbbbbb", "sk-[REDACTED] and sk-[REDACTED]");
-    row("at the end", "x-api-key: 0123456789abcdef", "x-api-key: [REDACTED]");
+    row("OpenAI key", "key sk-proj-abcdEFGH1234_- failed", "key sk-[Redacted] failed");
+    row("Anthropic key", "sk-ant-api03-abcdefghijk", "sk-[Redacted]");
+    row("Google key", "AIzaSyA1234567890", "AIza[Redacted]");
+    row("Google key in a URL", "GET /v1?key=AbCd1234567&alt=sse", "GET /v1?key=[Redacted]&alt=sse");
+    row("GitHub token", "(ghp_abcdefgh1234)", "(ghp_[Redacted])");
+    row("GitHub fine-grained", "github_pat_11ABCDEFG0abcdef", "github_pat_[Redacted]");
+    row("bearer", "Authorization: Bearer eyJhbGciOi.eyJzdWIi.abc", "Authorization: Bearer [Redacted]");
+    row("basic", "authorization: basic dXNlcjpwYXNzd29yZA==", "authorization: basic [Redacted]");
+    row("access token", "?access_token=ya29.a0AfH6SM", "?access_token=[Redacted]");
+    row("user and password", "http://me:pa55word@host/x", "http://[Redacted]@host/x");
+    row("password with @", "https://me:p@ss@host:1/x?y", "https://[Redacted]@host:1/x?y");
+    row("Google key, whole", "AIzaSyA1234567890abcdefghijklmnopqrstuvwx", "AIza[Redacted]");
+    row("key of OpenRouter", "sk-or-v1-0123456789abcdef", "sk-[Redacted]");
+    row("key of Groq", "gsk_abcdefgh12345678", "gsk_[Redacted]");
+    row("key of xAI", "xai-abcdefgh12345678", "xai-[Redacted]");
+    row("AWS access key", "id AKIAIOSFODNN7EXAMPLE end", "id AKIA[Redacted] end");
+    row("JSON web token", "got eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln", "got eyJ[Redacted]");
+    row("key after 64 bytes", std::string(70, '.') + " sk-abcdefghijklmnop", std::string(70, '.') + " sk-[Redacted]");
+    row("query of a signed URL", "https://h/b?X-Amz-Signature=abc&x=1", "https://h/b?X-Amz-Signature=[Redacted]&x=1");
+    row("code of OAuth", "https://h/cb?code=4_0AX&state=x", "https://h/cb?code=[Redacted]&state=x");
+    row("signature", "https://h/?sig=a%2Fb#f", "https://h/?sig=[Redacted]#f");
+    row("cookie header", "Cookie: a=b; c=d\nHost: h", "Cookie: [Redacted]\nHost: h");
+    row("header of Anthropic", "anthropic-admin-key: abc", "anthropic-admin-key: [Redacted]");
+    row("password in a text", "login with password=hunter2, please", "login with password=[Redacted], please");
+    row("JSON", R"({"a":1,"api_key":"x","b":{"Password":"y\"z"}})", R"({"a":1,"api_key":"[Redacted]","b":{"Password":"[Redacted]"}})");
+    row("JSON with blanks", R"({ "token" : "x" , "n" : 2 })", R"({ "token" : "[Redacted]" , "n" : 2 })");
+    row("JSON number", R"({"password":1234,"n":2})", R"({"password":"[Redacted]","n":2})");
+    row("JSON object", R"({"credentials":{"a":["x}"]},"n":2})", R"({"credentials":"[Redacted]","n":2})");
+    row("JSON in JSON", R"({"body":"{\"apiKey\":\"x\",\"n\":2}"})", R"({"body":"{\"apiKey\":\"[Redacted]\",\"n\":2}"})");
+    row("no secret in JSON", R"({"password":null,"token":true})", R"({"password":null,"token":true})");
+    row("private key", "-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----",
+        "-----BEGIN RSA PRIVATE KEY-----[Redacted]-----END RSA PRIVATE KEY-----");
+    row("private key without an end", "-----BEGIN PRIVATE KEY-----\nMIIE", "-----BEGIN PRIVATE KEY-----[Redacted]");
+    row("two in one text", "sk-aaaaaaaaaa and sk-bbbbbbbbbb", "sk-[Redacted] and sk-[Redacted]");
+    row("at the end", "x-api-key: 0123456789abcdef", "x-api-key: [Redacted]");
 }
 
 void TestSecretRedactor::masksWhatLooksLikeACredential()
@@ -52,8 +82,11 @@ void TestSecretRedactor::masksWhatLooksLikeACredential()
 void TestSecretRedactor::leavesOtherTextsAlone_data()
 {
     QTest::addColumn<std::string>("text");
-    for (const char *text : {"", "sk-", "sk-short", "task-1234567890", "risk-assessment-document", "a token=1 b", "http://host/a@b",
-                             "mail me@host", "https://host:8080/path?x=1", "Bearer of news", "the key=value"})
+    for (const char *text :
+         {"", "sk-", "sk-short", "task-1234567890", "risk-assessment-document", "a token=1 b", "http://host/a@b", "mail me@host",
+          "https://host:8080/path?x=1", "Bearer of news", "the key=value", "cache key: claude-sonnet",
+          "POST /v1/messages?beta=true HTTP/1.1", "claude-sonnet-4-5-20250929", "keyboard: x", "{\"inputTokens\":5}",
+          "eyJust-a-word-that-is-long", "-----BEGIN CERTIFICATE-----\nMIIE\n-----END CERTIFICATE-----", "12:30:15 statement=done"})
         QTest::addRow("'%s'", text) << std::string(text);
 }
 
@@ -71,7 +104,7 @@ void TestSecretRedactor::masksKnownSecretsAnywhere()
     redactor.setKnownSecrets({"plain words", "abc", "zzzzzz"});
     std::string text = "xplain wordsx abc zzzzzzzzzzzz";
     redactor.redact(text);
-    QCOMPARE(text, "x[REDACTED]x abc [REDACTED][REDACTED]"); // "abc" is too short to be told from a word
+    QCOMPARE(text, "x[Redacted]x abc [Redacted]"); // "abc" is too short to be told from a word
     redactor.setKnownSecrets({});
     text = "plain words";
     redactor.redact(text);
@@ -90,20 +123,21 @@ void TestSecretRedactor::masksFieldsByTheirName()
                                 {"url", std::string("http://u:p@h/")},
                                 {"count", std::int64_t(3)},
                                 {"body", RawJson{"{\"k\":\"sk-abcdefghij\"}"}}}};
-    SecretRedactor().redact(record);
-    QCOMPARE(record.message, "m sk-[REDACTED]");
-    QCOMPARE(std::get<std::string>(record.fields[0].second), "[REDACTED]");
-    QCOMPARE(std::get<std::string>(record.fields[1].second), "[REDACTED]");
-    QCOMPARE(std::get<std::string>(record.fields[2].second), "http://[REDACTED]@h/");
+    RedactedRecord scratch;
+    record = toOwned(SecretRedactor().redact(BorrowedRecord(record), scratch));
+    QCOMPARE(record.message, "m sk-[Redacted]");
+    QCOMPARE(std::get<std::string>(record.fields[0].second), "[Redacted]");
+    QCOMPARE(std::get<std::string>(record.fields[1].second), "[Redacted]");
+    QCOMPARE(std::get<std::string>(record.fields[2].second), "http://[Redacted]@h/");
     QCOMPARE(std::get<std::int64_t>(record.fields[3].second), 3);
-    QCOMPARE(std::get<RawJson>(record.fields[4].second).text, "{\"k\":\"sk-[REDACTED]\"}");
+    QCOMPARE(std::get<RawJson>(record.fields[4].second).text, "{\"k\":\"sk-[Redacted]\"}");
 }
 
 void TestSecretRedactor::masksEveryTextOfAnExchange()
 {
     const SecretRedactor redactor;
     const std::string secret = "sk-abcdefghij";
-    const std::string masked = "sk-[REDACTED]";
+    const std::string masked = "sk-[Redacted]";
     ExchangeEvent event{"id", ExchangeStarted{.path = secret, .client = secret, .askedModel = secret}};
     redactor.redact(event);
     const auto &started = std::get<ExchangeStarted>(event.fact);
@@ -116,7 +150,7 @@ void TestSecretRedactor::masksEveryTextOfAnExchange()
 
     event.fact = AttemptStarted{.url = "http://u:p@h/"};
     redactor.redact(event);
-    QCOMPARE(std::get<AttemptStarted>(event.fact).url, "http://[REDACTED]@h/");
+    QCOMPARE(std::get<AttemptStarted>(event.fact).url, "http://[Redacted]@h/");
 
     event.fact = AttemptFailed{.message = secret};
     redactor.redact(event);
@@ -125,6 +159,127 @@ void TestSecretRedactor::masksEveryTextOfAnExchange()
     event.fact = ExchangeFinished{.errorMessage = secret};
     redactor.redact(event);
     QCOMPARE(std::get<ExchangeFinished>(event.fact).errorMessage, masked);
+}
+
+void TestSecretRedactor::lendsACleanRecordAsItIs()
+{
+    const FieldView fields[] = {{"model", "claude-sonnet-4-5-20250929"}, {"path", "/v1/messages"}, {"status", 200}};
+    const RecordView record{.component = "proxy", .message = "request completed", .exchangeId = "req_1", .fields = fields};
+    RedactedRecord scratch;
+    QCOMPARE(&SecretRedactor().redact(record, scratch), &record);
+}
+
+void TestSecretRedactor::knowsSecretsInOtherForms_data()
+{
+    QTest::addColumn<std::string>("text");
+    const QByteArray secret = "pa/ss\"w\\ord+with=all";
+    QTest::newRow("plain") << secret.toStdString();
+    QTest::newRow("percent-encoded") << secret.toPercentEncoding().toStdString();
+    QTest::newRow("percent-encoded in lower case") << QByteArray("pa%2fss%22w%5cord%2bwith%3dall").toStdString();
+    QTest::newRow("escaped for JSON") << std::string(R"(pa/ss\"w\\ord+with=all)");
+    QTest::newRow("escaped for JSON with slashes") << std::string(R"(pa\/ss\"w\\ord+with=all)");
+    QTest::newRow("escaped twice") << std::string(R"(pa/ss\\\"w\\\\ord+with=all)");
+    for (const QByteArray &before : {QByteArray(), QByteArray("u"), QByteArray("me")})
+        for (const QByteArray &after : {QByteArray(), QByteArray("x"), QByteArray("yz")}) {
+            QTest::addRow("Base64 after %d before %d", int(before.size()), int(after.size()))
+                << (before + secret + after).toBase64().toStdString();
+            QTest::addRow("Base64 for URLs after %d before %d", int(before.size()), int(after.size()))
+                << (before + secret + after).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals).toStdString();
+        }
+}
+
+void TestSecretRedactor::knowsSecretsInOtherForms()
+{
+    QFETCH(std::string, text);
+    SecretRedactor redactor;
+    redactor.setKnownSecrets({"pa/ss\"w\\ord+with=all", "another secret of somebody else"});
+    std::string redacted = "<" + text + ">";
+    redactor.redact(redacted);
+    QCOMPARE(redacted, "<[Redacted]>");
+}
+
+void TestSecretRedactor::findsASecretAtEveryPlace()
+{
+    for (const std::size_t length : {6U, 7U, 9U, 10U, 15U, 16U, 17U, 40U}) {
+        std::string secret;
+        for (std::size_t i = 0; i < length; ++i) secret += static_cast<char>('!' + (i * 7) % 13);
+        SecretRedactor redactor;
+        redactor.setKnownSecrets({secret});
+        for (std::size_t before = 0; before < 40; ++before) {
+            const std::string left(before, '_');
+            const std::string right((before * 5) % 23, '_');
+            std::string text = left + secret + right;
+            redactor.redact(text);
+            QCOMPARE(text, left + "[Redacted]" + right);
+        }
+    }
+}
+
+void TestSecretRedactor::followsPaths_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<std::string>("masked");
+    QTest::addColumn<std::string>("removed");
+    const auto row = [](const char *path, const char *masked, const char *removed) {
+        QTest::newRow(path) << QString::fromLatin1(path) << std::string(masked) << std::string(removed);
+    };
+    row("req.headers", R"({"headers":"X","a":[{"b":1},{"b":2,"c":3}]})", R"({"a":[{"b":1},{"b":2,"c":3}]})");
+    row("req.headers[\"x-y\"]", R"({"headers":{"x-y":"X","z":5},"a":[{"b":1},{"b":2,"c":3}]})",
+        R"({"headers":{"z":5},"a":[{"b":1},{"b":2,"c":3}]})");
+    row("req.a[*].b", R"({"headers":{"x-y":4,"z":5},"a":[{"b":"X"},{"b":"X","c":3}]})", R"({"headers":{"x-y":4,"z":5},"a":[{},{"c":3}]})");
+    row("req.a[1].b", R"({"headers":{"x-y":4,"z":5},"a":[{"b":1},{"b":"X","c":3}]})",
+        R"({"headers":{"x-y":4,"z":5},"a":[{"b":1},{"c":3}]})");
+    row("*.headers.*", R"({"headers":{"x-y":"X","z":"X"},"a":[{"b":1},{"b":2,"c":3}]})", R"({"headers":{},"a":[{"b":1},{"b":2,"c":3}]})");
+    row("[\"req\"].a", R"({"headers":{"x-y":4,"z":5},"a":"X"})", R"({"headers":{"x-y":4,"z":5}})");
+    row("req.Headers", R"({"headers":{"x-y":4,"z":5},"a":[{"b":1},{"b":2,"c":3}]})",
+        R"({"headers":{"x-y":4,"z":5},"a":[{"b":1},{"b":2,"c":3}]})");
+}
+
+void TestSecretRedactor::followsPaths()
+{
+    QFETCH(QString, path);
+    QFETCH(std::string, masked);
+    QFETCH(std::string, removed);
+    const RawJson json{R"({"headers":{"x-y":4,"z":5},"a":[{"b":1},{"b":2,"c":3}]})"};
+    for (const bool remove : {false, true}) {
+        SecretRedactor redactor;
+        redactor.applyConfig({.paths = {path}, .censor = QStringLiteral("X"), .remove = remove});
+        Fields fields{{"req", json}, {"other", std::string("y")}};
+        redactor.redact(fields);
+        QCOMPARE(std::get<RawJson>(fields[0].second).text, remove ? removed : masked);
+    }
+    SecretRedactor redactor;
+    redactor.applyConfig({.paths = {QStringLiteral("req"), QStringLiteral("nothing[")}, .remove = true});
+    Fields fields{{"req", json}, {"other", std::string("y")}};
+    redactor.redact(fields);
+    QCOMPARE(fields.size(), 1U);
+}
+
+void TestSecretRedactor::masksFieldsOfTheUser()
+{
+    SecretRedactor redactor;
+    redactor.applyConfig({.sensitiveFields = {QStringLiteral("iban")}, .censor = QStringLiteral("***")});
+    Fields fields{{"IBAN", std::string("DE00")}, {"body", RawJson{R"({"x":{"iban":"DE01"}})"}}, {"text", std::string("iban: DE02")}};
+    redactor.redact(fields);
+    QCOMPARE(std::get<std::string>(fields[0].second), "***");
+    QCOMPARE(std::get<RawJson>(fields[1].second).text, R"({"x":{"iban":"***"}})");
+    QCOMPARE(std::get<std::string>(fields[2].second), "iban: ***");
+}
+
+void TestSecretRedactor::marksTheSameSecretTheSameWay()
+{
+    SecretRedactor redactor;
+    redactor.applyConfig({.fingerprint = true});
+    std::string first = "password=one";
+    std::string again = "the password=one";
+    std::string other = "password=two";
+    for (std::string *text : {&first, &again, &other}) redactor.redact(*text);
+    QCOMPARE(first.size(), std::string("password=[Redacted:01234567]").size());
+    QCOMPARE("the " + first, again);
+    QVERIFY(first != other);
+    const std::string once = first;
+    redactor.redact(first);
+    QCOMPARE(first, once);
 }
 
 QTEST_APPLESS_MAIN(TestSecretRedactor)

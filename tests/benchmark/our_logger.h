@@ -1,0 +1,27 @@
+#pragma once
+
+#include "tests/benchmark/latencies.h"
+
+#include <QString>
+
+namespace ccr::benchmark {
+
+/// Single calls, with pauses in which the log thread catches up.
+Result ourCalls(const QString &folder);
+/// Nanoseconds of a call below the level.
+double ourDisabledCall(const QString &folder);
+/// From the first call until all is in the rotated file; callers wait when the queue is full.
+Result ourThroughput(const QString &folder, int producers, std::uint64_t records);
+
+struct OverloadResult
+{
+    Result calls;
+    std::uint64_t submitted = 0;
+    std::uint64_t written = 0;
+    std::uint64_t dropped = 0;
+    std::uint64_t inFiles = 0; ///< lines, the notices not counted
+};
+/// Producers that are quicker than the file, with a small queue that drops.
+OverloadResult ourOverload(const QString &folder, int producers);
+
+} // namespace ccr::benchmark
