@@ -26,6 +26,7 @@ struct OpenAiChatMessageReader::RawPart
     std::string_view type;
     std::string_view text;
     std::string_view imageUrl;
+    std::string_view imageDetail;
     std::string_view cacheControl;
     OpenAiFile file;
     std::string rest; ///< members that mean nothing here, as JSON: ,"name":value
@@ -120,7 +121,7 @@ bool OpenAiChatMessageReader::readPart(JsonValue value, ContentPart &part)
         part = TextPart{std::string(raw.text), std::string(raw.cacheControl)};
     } else if (raw.type == "image_url") {
         if (raw.imageUrl.empty()) return m_json.fail("image_url.url: field required");
-        ImagePart image = openAiImage(raw.imageUrl);
+        ImagePart image = openAiImage(raw.imageUrl, raw.imageDetail);
         image.cacheControlJson = raw.cacheControl;
         part = std::move(image);
     } else if (raw.type == "file") {
@@ -141,6 +142,7 @@ bool OpenAiChatMessageReader::readPartMember(std::string_view key, JsonValue val
     if (key == "image_url") {
         if (JsonReader::isType(value, JsonType::string)) return m_json.string(value, raw.imageUrl);
         return m_json.object(value, [this, &raw](std::string_view name, JsonValue member) {
+            if (name == "detail" && JsonReader::isType(member, JsonType::string)) return m_json.string(member, raw.imageDetail);
             return name == "url" ? m_json.string(member, raw.imageUrl) : true;
         });
     }

@@ -118,6 +118,8 @@ void OpenAiChatMessageWriter::writePart(JsonArray &content, const ImagePart &par
         JsonObject url(json.key("image_url"));
         url.string("url", part.url.empty() ? dataUrl(part.mediaType, part.data) : part.url);
     }
+        // The Responses API alone knows "original", which is as close as it gets.
+        if (!part.detail.empty()) url.string("detail", part.detail == "original" ? "high" : part.detail);
     writeMark(json, part.cacheControlJson);
 }
 

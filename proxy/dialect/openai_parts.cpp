@@ -45,9 +45,10 @@ bool isTextType(std::string_view type)
 
 } // namespace
 
-ImagePart openAiImage(std::string_view url)
+ImagePart openAiImage(std::string_view url, std::string_view detail)
 {
     ImagePart image;
+    image.detail = detail;
     if (const auto data = readDataUrl(url)) {
         image.mediaType = data->mediaType;
         image.data = data->data;

@@ -7,8 +7,8 @@ namespace ccr::proxy {
 
 /// What OpenAI's two dialects spell alike, or nearly so.
 
-/// An image from "https://…" or "data:<media type>;base64,<data>".
-ImagePart openAiImage(std::string_view url);
+/// An image from "https://…" or "data:<media type>;base64,<data>". `detail`: how closely to look; empty when not said.
+ImagePart openAiImage(std::string_view url, std::string_view detail);
 
 /// What a file part carries; which members are given decides what it becomes.
 struct OpenAiFile

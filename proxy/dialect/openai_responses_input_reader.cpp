@@ -110,14 +110,19 @@ bool OpenAiResponsesInputReader::readPart(JsonValue value, ContentPart &part)
     }
     std::string_view text;
     std::string_view imageUrl;
+    std::string_view detail;
     OpenAiFile file;
     const bool ok = m_json.object(value, [&](std::string_view key, JsonValue member) {
         if (key == "image_url" && JsonReader::isType(member, JsonType::object)) // as chat completions have it
-            return m_json.object(member,
-                                 [&](std::string_view name, JsonValue url) { return name == "url" ? m_json.string(url, imageUrl) : true; });
+            return m_json.object(member, [&](std::string_view name, JsonValue inner) {
+                if (!JsonReader::isType(inner, JsonType::string)) return true;
+                if (name == "detail") return m_json.string(inner, detail);
+                return name == "url" ? m_json.string(inner, imageUrl) : true;
+            });
         if (!JsonReader::isType(member, JsonType::string)) return true;
         if (key == "text" || key == "refusal") return m_json.string(member, text);
         if (key == "image_url") return m_json.string(member, imageUrl);
+        if (key == "detail") return m_json.string(member, detail);
         if (key == "filename") return m_json.string(member, file.fileName);
         if (key == "file_data") return m_json.string(member, file.data);
         if (key == "file_url") return m_json.string(member, file.url);
@@ -128,11 +133,13 @@ bool OpenAiResponsesInputReader::readPart(JsonValue value, ContentPart &part)
         part = TextPart{std::string(text), {}};
         return true;
     }
-    std::string uploaded = R"({"type":")" + std::string(type) + R"(","file_id":")" + std::string(file.id) + "\"}";
+    std::string uploaded = R"({"type":")" + std::string(type) + R"(","file_id":")" + std::string(file.id) + '"';
+    if (!detail.empty()) uploaded += R"(,"detail":")" + std::string(detail) + '"';
+    uploaded += '}';
     if (isFile)
         part = openAiFile(file, std::move(uploaded));
     else if (!imageUrl.empty())
-        part = openAiImage(imageUrl);
+        part = openAiImage(imageUrl, detail);
     else if (!file.id.empty())
         part = OtherPart{"input_image", {}, std::move(uploaded)};
     else

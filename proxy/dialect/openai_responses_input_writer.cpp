@@ -174,7 +174,7 @@ void OpenAiResponsesInputWriter::writePart(JsonArray &content, const ImagePart &
     JsonObject json(content.next());
     json.string("type", "input_image");
     json.string("image_url", part.url.empty() ? dataUrl(part.mediaType, part.data) : part.url);
-    json.string("detail", "auto");
+    json.string("detail", part.detail.empty() ? "auto" : part.detail);
 }
 
 void OpenAiResponsesInputWriter::writePart(JsonArray &content, const DocumentPart &part) const

@@ -26,6 +26,7 @@ struct ImagePart
     std::string data;      ///< base64
     std::string url;       ///< instead of data
     std::string cacheControlJson;
+    std::string detail; ///< how closely to look (OpenAI): "low", "high", "auto", "original"; empty when the client did not say
 };
 
 /// A file that is part of the prompt: a PDF or plain text.

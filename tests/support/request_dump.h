@@ -78,6 +78,7 @@ private:
         optional("type", part.mediaType);
         optional("data", part.data);
         optional("url", part.url);
+        optional("detail", part.detail);
         optional("cache", part.cacheControlJson);
         m_text += '\n';
     }

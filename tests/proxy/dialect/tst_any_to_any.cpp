@@ -254,6 +254,8 @@ class TestAnyToAny : public QObject
 private Q_SLOTS:
     void writesTheConversation_data();
     void writesTheConversation();
+    void keepsTheDetailOfImages_data();
+    void keepsTheDetailOfImages();
     void passesStreamsOn_data() { addAnswers(u"stream.txt"_s, false); }
     void passesStreamsOn();
     void passesWholeAnswersOn_data() { addAnswers(u"answer.json"_s, false); }
@@ -342,6 +344,45 @@ void TestAnyToAny::writesTheConversation()
         if (inner == "openai-chat"_L1 && isStream) QCOMPARE(body[u"stream_options"_s][u"include_usage"_s].toBool(), true);
         checkOptions(client, inner, body);
     }
+}
+
+void TestAnyToAny::keepsTheDetailOfImages_data()
+{
+    QTest::addColumn<QString>("client");
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QByteArray>("asked");
+    QTest::addColumn<QByteArray>("sent");
+    const QByteArray chat =
+        R"({"model":"m","messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"https://x.invalid/a.png","detail":"%1"}}]}]})";
+    const QByteArray responses =
+        R"({"model":"m","input":[{"role":"user","content":[{"type":"input_image","image_url":"https://x.invalid/a.png","detail":"%1"}]}]})";
+    const auto row = [](const char *name, const QString &client, const QString &provider, QByteArray asked, const QByteArray &detail,
+                        const QByteArray &sent) { QTest::newRow(name) << client << provider << asked.replace("%1", detail) << sent; };
+    const QString chatName = u"openai-chat"_s;
+    const QString responsesName = u"openai-responses"_s;
+    row("chat, rewritten", chatName, chatName, chat, "low", "low");
+    row("chat to responses", chatName, responsesName, chat, "high", "high");
+    row("responses to chat", responsesName, chatName, responses, "low", "low");
+    row("responses, rewritten", responsesName, responsesName, responses, "original", "original");
+    row("a word that chat does not know", responsesName, chatName, responses, "original", "high");
+    row("not said, to responses", u"anthropic"_s, responsesName,
+        R"({"model":"m","max_tokens":9,"messages":[{"role":"user","content":[{"type":"image","source":{"type":"url","url":"https://x.invalid/a.png"}}]}]})",
+        {}, "auto");
+}
+
+void TestAnyToAny::keepsTheDetailOfImages()
+{
+    QFETCH(QString, client);
+    QFETCH(QString, provider);
+    QFETCH(QByteArray, asked);
+    QFETCH(QByteArray, sent);
+    const Result<ChatRequest> request = dialectOf(client).readRequest(view(asked), {});
+    QVERIFY2(request, request ? "" : qPrintable(request.error().message));
+    const Provider target{};
+    const Result<UpstreamDraft> draft = dialectOf(provider).writeRequest(
+        {.request = *request, .provider = target, .credential = {}, .model = "served", .shape = {}, .clientBody = {}, .clientHeaders = {}});
+    QVERIFY(draft);
+    QVERIFY2(draft->body.contains("\"detail\":\"" + sent + '"'), draft->body);
 }
 
 void TestAnyToAny::checkHead(const QString &provider, const UpstreamDraft &draft, bool isStream)
