@@ -53,6 +53,7 @@ struct RawPart
     std::string_view title;
     std::string_view toolCallId;
     std::string_view sourceType;
+    std::string_view errorCode; ///< of a server tool's result
     std::vector<ResultContent> content;
     std::string members; ///< those that are none of the above
     bool isError = false;
@@ -82,6 +83,18 @@ Role roleFromWord(const std::string &word)
     return word == "assistant" ? Role::Assistant : word == "system" ? Role::System : Role::User;
 }
 
+// What a server tool was asked for: "Web search tool" says {"query"}, "Web fetch tool" {"url"}.
+std::string subjectOf(std::string_view inputJson)
+{
+    std::string subject;
+    JsonReader json;
+    json.readDocument(inputJson, [&json, &subject](std::string_view key, JsonValue value) {
+        const bool isSubject = (key == "query" || key == "url") && JsonReader::isType(value, JsonType::string);
+        return !isSubject || json.string(value, subject);
+    });
+    return subject;
+}
+
 // What any model can read of a part that the neutral model has no word for.
 std::string readableText(const RawPart &raw)
 {
@@ -91,10 +104,14 @@ std::string readableText(const RawPart &raw)
         if (!out.empty()) out += '\n';
         out += line;
     };
+    if (raw.type == "server_tool_use")
+        if (const std::string subject = subjectOf(raw.input); !subject.empty()) add('[' + std::string(raw.name) + ": " + subject + ']');
     add(raw.title);
     add(raw.url);
+    if (!raw.errorCode.empty()) add("[failed: " + std::string(raw.errorCode) + ']');
     for (const ResultContent &content : raw.content) {
         if (const auto *piece = std::get_if<TextPart>(&content)) add(piece->text);
+        if (const auto *document = std::get_if<DocumentPart>(&content)) add(document->text);
         if (const auto *other = std::get_if<OtherPart>(&content)) add(other->text);
     }
     return out;
@@ -240,11 +257,12 @@ bool RequestReader::readPart(JsonValue value, ContentPart &part)
         if (key == "signature") return m_json.string(member, raw.signature);
         if (key == "is_error") return m_json.boolean(member, raw.isError);
         if (key == "source" && JsonReader::isType(member, JsonType::object)) return readSource(member, raw);
-        if (key == "content" && !JsonReader::isType(member, JsonType::object)) return readNestedContent(member, raw.content);
+        if (key == "content") return readNestedContent(member, raw.content);
         if (JsonReader::isType(member, JsonType::string)) {
             if (key == "data") return m_json.string(member, raw.data); // redacted thinking
             if (key == "title") return m_json.string(member, raw.title);
             if (key == "url") return m_json.string(member, raw.url); // a search result
+            if (key == "error_code") return m_json.string(member, raw.errorCode);
         }
         return keep(raw.members, key, member);
     });
@@ -268,11 +286,18 @@ bool RequestReader::readSource(JsonValue value, RawPart &raw)
     });
 }
 
-// The content of a tool's result, of a document or of a search result.
+// The content of a tool's result, of a document or of a search result. What a server tool found is one object.
 bool RequestReader::readNestedContent(JsonValue value, std::vector<ResultContent> &content)
 {
     std::vector<ContentPart> parts;
-    if (!readContent(value, parts)) return false;
+    if (JsonReader::isType(value, JsonType::object)) {
+        std::string_view type;
+        if (!m_json.peekString(value, "type", type)) return false;
+        if (type.empty()) return true;
+        if (!readPart(value, parts.emplace_back())) return false;
+    } else if (!readContent(value, parts)) {
+        return false;
+    }
     for (ContentPart &part : parts) {
         if (auto *piece = std::get_if<TextPart>(&part)) content.emplace_back(std::move(*piece));
         if (auto *image = std::get_if<ImagePart>(&part)) content.emplace_back(std::move(*image));

@@ -6,6 +6,7 @@
 #include "proxy/dialect/tool_call_id.h"
 
 #include <algorithm>
+#include <deque>
 
 using namespace Qt::StringLiterals;
 
@@ -117,9 +118,9 @@ void OpenAiChatMessageWriter::writePart(JsonArray &content, const ImagePart &par
     {
         JsonObject url(json.key("image_url"));
         url.string("url", part.url.empty() ? dataUrl(part.mediaType, part.data) : part.url);
-    }
         // The Responses API alone knows "original", which is as close as it gets.
         if (!part.detail.empty()) url.string("detail", part.detail == "original" ? "high" : part.detail);
+    }
     writeMark(json, part.cacheControlJson);
 }
 
@@ -184,10 +185,13 @@ void OpenAiChatMessageWriter::writeToolResult(JsonArray &messages, const ToolRes
 void OpenAiChatMessageWriter::writeAssistant(JsonArray &messages, const ChatMessage &message)
 {
     std::vector<const TextPart *> text;
+    std::deque<TextPart> words; // of what another vendor's server did, a search and what it found
     std::string thinking;
     bool hasCalls = false;
     for (const ContentPart &part : message.parts) {
         if (const auto *piece = std::get_if<TextPart>(&part)) text.push_back(piece);
+        if (const auto *other = std::get_if<OtherPart>(&part); other && !other->text.empty())
+            text.push_back(&words.emplace_back(TextPart{.text = other->text}));
         if (const auto *thought = std::get_if<ThinkingPart>(&part)) appendText(thinking, thought->text);
         hasCalls = hasCalls || std::holds_alternative<ToolCallPart>(part);
     }

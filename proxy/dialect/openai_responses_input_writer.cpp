@@ -19,15 +19,6 @@ bool isItem(const ContentPart &part)
            || std::holds_alternative<ThinkingPart>(part);
 }
 
-// The API refuses reasoning that nothing follows in its turn.
-bool isFollowed(const std::vector<ContentPart> &parts, std::size_t index)
-{
-    return std::any_of(parts.begin() + static_cast<std::ptrdiff_t>(index) + 1, parts.end(), [](const ContentPart &part) {
-        const auto *text = std::get_if<TextPart>(&part);
-        return std::holds_alternative<ToolCallPart>(part) || std::holds_alternative<OtherPart>(part) || (text && !text->text.empty());
-    });
-}
-
 } // namespace
 
 OpenAiResponsesInputWriter::OpenAiResponsesInputWriter(const UpstreamContext &context, std::string &out)
@@ -87,16 +78,36 @@ void OpenAiResponsesInputWriter::writeAssistant(JsonArray &input, const ChatMess
         } else if (const auto *call = std::get_if<ToolCallPart>(&parts[i])) {
             writeCall(input, *call);
         } else if (const auto *other = std::get_if<OtherPart>(&parts[i])) {
-            if (m_sameDialect && !other->json.empty()) input.next() += other->json;
-        } else if (const auto *text = std::get_if<TextPart>(&parts[i]); text && !text->text.empty()) {
-            JsonObject json(input.next());
-            json.string("role", "assistant");
-            JsonArray content(json.key("content"));
-            JsonObject part(content.next());
-            part.string("type", "output_text");
-            part.string("text", text->text);
+            if (m_sameDialect && !other->json.empty())
+                input.next() += other->json;
+            else
+                writeAnswer(input, other->text); // a search of another vendor's server, and what it found
+        } else if (const auto *text = std::get_if<TextPart>(&parts[i])) {
+            writeAnswer(input, text->text);
         }
     }
+}
+
+void OpenAiResponsesInputWriter::writeAnswer(JsonArray &input, std::string_view text)
+{
+    if (text.empty()) return;
+    JsonObject json(input.next());
+    json.string("role", "assistant");
+    JsonArray content(json.key("content"));
+    JsonObject part(content.next());
+    part.string("type", "output_text");
+    part.string("text", text);
+}
+
+// The API refuses reasoning that nothing follows in its turn.
+bool OpenAiResponsesInputWriter::isFollowed(const std::vector<ContentPart> &parts, std::size_t index) const
+{
+    return std::any_of(parts.begin() + static_cast<std::ptrdiff_t>(index) + 1, parts.end(), [this](const ContentPart &part) {
+        const auto *text = std::get_if<TextPart>(&part);
+        const auto *other = std::get_if<OtherPart>(&part);
+        return std::holds_alternative<ToolCallPart>(part) || (text && !text->text.empty())
+               || (other && (!other->text.empty() || (m_sameDialect && !other->json.empty())));
+    });
 }
 
 void OpenAiResponsesInputWriter::writeReasoning(JsonArray &input, const ThinkingPart &part) const

@@ -20,6 +20,8 @@ public:
 private:
     void writeUser(JsonArray &input, const ChatMessage &message);
     void writeAssistant(JsonArray &input, const ChatMessage &message);
+    static void writeAnswer(JsonArray &input, std::string_view text);
+    bool isFollowed(const std::vector<ContentPart> &parts, std::size_t index) const;
     void writeReasoning(JsonArray &input, const ThinkingPart &part) const;
     void writeCall(JsonArray &input, const ToolCallPart &call) const;
     void writeResult(JsonArray &input, const ToolResultPart &result);
