@@ -72,7 +72,9 @@ void GeminiDecoder::take(std::string_view data, ChatEventSink &sink)
         else if (!part.text.empty())
             delta(part.isThought ? BlockKind::Thinking : BlockKind::Text, part.text, sink);
         // A signature of text is left out: it may be, and clients of other dialects have no place for it.
-        if (part.isThought && !part.signature.empty()) m_signature = fromGeminiSignature(part.signature);
+        if (!part.isThought || part.signature.empty()) continue;
+        m_signature = fromGeminiSignature(part.signature);
+        if (m_open == BlockKind::Thinking) closeBlock(sink); // a signature is the end of its thought
     }
     // Every chunk repeats what was found so far.
     if (m_chunk.queries.size() > m_queries.size()) m_queries = m_chunk.queries;

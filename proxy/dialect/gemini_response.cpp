@@ -111,8 +111,10 @@ ChatResponse toResponse(const GeminiReading &reading)
     response.model = reading.model;
     response.usage = reading.usage;
     const auto blockOf = [&response](BlockKind kind) -> ResponseBlock & {
-        if (response.blocks.empty() || response.blocks.back().kind != kind) response.blocks.push_back({.kind = kind});
-        return response.blocks.back();
+        std::vector<ResponseBlock> &blocks = response.blocks;
+        const bool isSigned = !blocks.empty() && !blocks.back().signature.empty() && blocks.back().signature != syntheticSignature;
+        if (blocks.empty() || blocks.back().kind != kind || isSigned) blocks.push_back({.kind = kind});
+        return blocks.back();
     };
     bool hasCalls = false;
     for (const GeminiPart &part : reading.parts) {

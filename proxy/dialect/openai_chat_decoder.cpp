@@ -92,15 +92,20 @@ void OpenAiChatDecoder::begin(ChatEventSink &sink)
 
 void OpenAiChatDecoder::takeThinking(ChatEventSink &sink)
 {
-    const bool isSummary = m_blocks.isThinkingOpen() && !m_chunk.signature.empty(); // the text was there before
-    const std::string &text = m_chunk.reasoning.empty() && !isSummary ? m_chunk.detailsText : m_chunk.reasoning;
-    if (!text.empty()) m_blocks.delta(BlockKind::Thinking, text, sink);
-    if (!m_chunk.signature.empty() && m_blocks.isThinkingOpen()) {
-        m_blocks.sign(m_chunk.signature);
+    const bool inDetails = hasSeveralThoughts(m_chunk);
+    if (!inDetails && !m_chunk.reasoning.empty()) m_blocks.delta(BlockKind::Thinking, m_chunk.reasoning, sink);
+    for (const OpenAiThought &thought : m_chunk.thoughts) {
+        if (!thought.sealedData.empty()) {
+            m_blocks.whole({.kind = Kind::BlockStart, .block = BlockKind::RedactedThinking, .text = thought.sealedData}, sink);
+            continue;
+        }
+        const bool isSummary = m_blocks.isThinkingOpen() && !thought.signature.empty(); // the text was there before
+        const bool isNew = inDetails || m_chunk.reasoning.empty();
+        if (isNew && !isSummary && !thought.text.empty()) m_blocks.delta(BlockKind::Thinking, thought.text, sink);
+        if (thought.signature.empty() || !m_blocks.isThinkingOpen()) continue;
+        m_blocks.sign(thought.signature);
         m_blocks.closeText(sink);
     }
-    for (const std::string &data : m_chunk.sealedThinking)
-        m_blocks.whole({.kind = Kind::BlockStart, .block = BlockKind::RedactedThinking, .text = data}, sink);
 }
 
 void OpenAiChatDecoder::takeTools(ChatEventSink &sink)

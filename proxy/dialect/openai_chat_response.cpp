@@ -102,15 +102,24 @@ bool readToolCall(JsonReader &json, JsonValue value, OpenAiToolCall &call)
 bool readReasoningDetail(JsonReader &json, JsonValue value, OpenAiReading &reading)
 {
     if (!JsonReader::isType(value, JsonType::object)) return true;
-    return json.object(value, [&json, &reading](std::string_view key, JsonValue member) {
+    OpenAiThought thought;
+    const bool ok = json.object(value, [&json, &thought](std::string_view key, JsonValue member) {
         if (!JsonReader::isType(member, JsonType::string)) return true;
-        std::string_view text;
-        if (!json.string(member, text)) return false;
-        if (key == "text" || key == "summary") reading.detailsText += text;
-        if (key == "signature") reading.signature = text;
-        if (key == "data") reading.sealedThinking.emplace_back(text);
-        return true;
+        if (key == "text" || key == "summary") return json.string(member, thought.text);
+        if (key == "signature") return json.string(member, thought.signature);
+        return key == "data" ? json.string(member, thought.sealedData) : true;
     });
+    if (!ok) return false;
+    std::vector<OpenAiThought> &thoughts = reading.thoughts;
+    const bool continues =
+        thought.sealedData.empty() && !thoughts.empty() && thoughts.back().sealedData.empty() && thoughts.back().signature.empty();
+    if (continues) {
+        thoughts.back().text += thought.text;
+        thoughts.back().signature = std::move(thought.signature);
+    } else {
+        thoughts.push_back(std::move(thought));
+    }
+    return true;
 }
 
 bool readAnnotation(JsonReader &json, JsonValue value, OpenAiReading &reading)
@@ -162,18 +171,35 @@ bool readChoice(JsonReader &json, JsonValue value, OpenAiReading &reading)
     });
 }
 
+ResponseBlock thinkingBlock(const std::string &text, const std::string &signature)
+{
+    return {.kind = BlockKind::Thinking, .text = text, .signature = signature.empty() ? std::string(syntheticSignature) : signature};
+}
+
+void addThinking(const OpenAiReading &reading, std::vector<ResponseBlock> &blocks)
+{
+    const bool inDetails = hasSeveralThoughts(reading);
+    std::string text = reading.reasoning;
+    std::string signature;
+    if (!inDetails)
+        for (const OpenAiThought &thought : reading.thoughts) {
+            if (reading.reasoning.empty()) text += thought.text;
+            if (!thought.signature.empty()) signature = thought.signature;
+        }
+    if (!inDetails && !text.empty()) blocks.push_back(thinkingBlock(text, signature));
+    for (const OpenAiThought &thought : reading.thoughts) {
+        if (!thought.sealedData.empty()) blocks.push_back({.kind = BlockKind::RedactedThinking, .text = thought.sealedData});
+        if (inDetails && !thought.text.empty()) blocks.push_back(thinkingBlock(thought.text, thought.signature));
+    }
+}
+
 ChatResponse toResponse(const OpenAiReading &reading)
 {
     ChatResponse response;
     response.id = reading.id;
     response.model = reading.model;
     response.usage = reading.usage;
-    const std::string &thinking = reading.reasoning.empty() ? reading.detailsText : reading.reasoning;
-    if (!thinking.empty())
-        response.blocks.push_back({.kind = BlockKind::Thinking,
-                                   .text = thinking,
-                                   .signature = reading.signature.empty() ? std::string(syntheticSignature) : reading.signature});
-    for (const std::string &data : reading.sealedThinking) response.blocks.push_back({.kind = BlockKind::RedactedThinking, .text = data});
+    addThinking(reading, response.blocks);
     if (!reading.hits.empty()) response.blocks.push_back({.kind = BlockKind::WebSearch, .search = {.hits = reading.hits}});
     const std::string text = reading.content + reading.refusal;
     if (!text.empty()) response.blocks.push_back({.kind = BlockKind::Text, .text = text});
@@ -201,9 +227,7 @@ void OpenAiReading::clear()
     content.clear();
     refusal.clear();
     finishReason.clear();
-    detailsText.clear();
-    signature.clear();
-    sealedThinking.clear();
+    thoughts.clear();
     hits.clear();
     toolCallCount = 0;
     usage = {};
@@ -225,6 +249,12 @@ bool readOpenAi(JsonReader &json, std::string_view text, OpenAiReading &reading)
         if (key == "error" && !JsonReader::isNull(value)) reading.hasError = true;
         return true;
     });
+}
+
+bool hasSeveralThoughts(const OpenAiReading &reading)
+{
+    const auto isText = [](const OpenAiThought &thought) { return !thought.text.empty(); };
+    return std::count_if(reading.thoughts.begin(), reading.thoughts.end(), isText) > 1;
 }
 
 StopReason stopReasonFromOpenAi(std::string_view finishReason, bool calledTools)

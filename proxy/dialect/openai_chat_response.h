@@ -14,6 +14,14 @@ struct OpenAiToolCall
     std::string arguments;
 };
 
+/// What a model's vendor signed or sealed of its thinking.
+struct OpenAiThought
+{
+    std::string text; ///< the same as, or a part of, what stands in `reasoning`
+    std::string signature;
+    std::string sealedData; ///< instead of both
+};
+
 /// The members of a completion or of a chunk that mean something here. Reused between chunks: clear() keeps the memory.
 struct OpenAiReading
 {
@@ -22,9 +30,7 @@ struct OpenAiReading
     std::string reasoning;
     std::string content;
     std::string refusal;
-    std::string detailsText; ///< of reasoning_details
-    std::string signature;
-    std::vector<std::string> sealedThinking;
+    std::vector<OpenAiThought> thoughts; ///< reasoning_details, a signature being the end of each
     std::vector<WebSearchHit> hits;
     std::string finishReason;
     std::vector<OpenAiToolCall> toolCalls;
@@ -39,6 +45,9 @@ struct OpenAiReading
 /// Reads `{"choices":[{"delta"|"message":{…},"finish_reason"}],"usage":{…}}`; only the first choice counts. False when the
 /// text is not such JSON; an `error` member sets hasError.
 bool readOpenAi(JsonReader &json, std::string_view text, OpenAiReading &reading);
+
+/// Thinking that is in several pieces, each of its own: then `thoughts` tell it all, and `reasoning` only what they say.
+bool hasSeveralThoughts(const OpenAiReading &reading);
 
 /// `calledTools`: decides, because many servers finish with "stop" after tool calls.
 StopReason stopReasonFromOpenAi(std::string_view finishReason, bool calledTools);
