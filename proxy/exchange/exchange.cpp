@@ -291,7 +291,7 @@ void Exchange::commit()
 {
     if (m_committed || !m_responder) return;
     m_committed = true;
-    noteSuccess();
+    m_services.keys.succeeded(*m_trying.provider, m_trying.key); // of the provider's health the end of the stream tells
     HttpHeaders headers{{"Content-Type", std::string(m_encoder->contentType())}, {"Cache-Control", "no-cache"}};
     headers.append(m_attempt->forwardedHeaders());
     m_responder->beginStream(200, headers);
@@ -375,6 +375,7 @@ void Exchange::finishStream()
     flushToClient();
     commit();
     succeed(m_observed.hasContent() ? Outcome::Ok : Outcome::EmptyResponse);
+    noteSuccess();
 }
 
 // The model called the image tool. The client's answer stays open until the model has said all.

@@ -90,6 +90,9 @@ private Q_SLOTS:
     void countsAnImageOnceAndNotItsBytes();
     void saysThatInputForAToolIsBroken();
 
+    void countsStreamsThatBreakAgainstTheProvider_data();
+    void countsStreamsThatBreakAgainstTheProvider();
+    void countsAStreamAsASuccessAtItsEnd();
 private:
     void start();
     RawResponse ask(const QByteArray &content = body("any", true));
@@ -433,6 +436,54 @@ void TestFallback::passesTheLastFrameOnBeforeItsLineFeed()
                             R"(data: {"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":2}})"
                             "\n\n"
                             R"(data: {"type":"message_stop"})"
+void TestFallback::countsStreamsThatBreakAgainstTheProvider_data()
+{
+    QTest::addColumn<QByteArray>("end");
+    QTest::newRow("reset") << QByteArray();
+    QTest::newRow("without an end mark") << QByteArray("0\r\n\r\n");
+    const QByteArray error = "data: {\"error\":{\"message\":\"busy\",\"code\":529}}\n\n";
+    QTest::newRow("an error event") << QByteArray::number(error.size(), 16) + "\r\n" + error + "\r\n0\r\n\r\n";
+}
+
+void TestFallback::countsStreamsThatBreakAgainstTheProvider()
+{
+    QFETCH(QByteArray, end);
+    m_config.health = {.failuresToOpen = 2, .openFor = 10min};
+    m_config.fallback[u"default"_s] = {{u"second"_s, u"ok"_s}};
+    m_first->onRequest = [end](const FakeProvider::Request &request) {
+        request.peer->beginStream();
+        request.peer->sendChunk(chunk("some text"));
+        request.peer->send(end);
+        request.peer->close();
+    };
+    for (int i = 0; i < 2; ++i) QVERIFY2(ask().body.contains("event: error\n"), "the break is not told");
+    QTRY_COMPARE(m_service->state().providers.front().health, u"open"_s);
+    QVERIFY(ask().body.contains("from the second"));
+    QCOMPARE(m_first->requests().size(), std::size_t(2));
+}
+
+// A provider that begins well and breaks off is not back.
+void TestFallback::countsAStreamAsASuccessAtItsEnd()
+{
+    m_config.health = {.failuresToOpen = 1, .openFor = 1ms};
+    m_config.fallback[u"default"_s] = {{u"second"_s, u"ok"_s}};
+    m_first->onRequest = refuse(500);
+    ask();
+    FakePeer *peer = nullptr;
+    m_first->onRequest = [&peer](const FakeProvider::Request &request) {
+        peer = request.peer;
+        peer->beginStream();
+        peer->sendChunk(chunk("some text"));
+    };
+    RawClient client(m_config.port);
+    client.send(post(body("any", true)));
+    QTRY_VERIFY(client.received().contains("some text"));
+    QCOMPARE(m_service->state().providers.front().health, u"open"_s);
+    peer->sendChunk(finish);
+    peer->endChunks();
+    QTRY_COMPARE(m_service->state().providers.front().health, u"closed"_s);
+}
+
                             "\n\n";
         request.peer->beginStream();
         request.peer->sendChunk(frames.replace('\n', "\r\n").chopped(1));
