@@ -443,7 +443,7 @@ void Exchange::attemptFailed(const AttemptFailure &failure, bool errorForwarded)
     if (m_state == State::Ended) return;
     noteFailure(failure);
     if (hasBegun()) return breakOff(failure, errorForwarded);
-    if (tryWithoutUsageOption(failure)) return;
+    if (tryWithoutUsageOption(failure) || tryWithFreshToken(failure)) return;
     noteForClient(failure, m_attempt->forwardedHeaders());
     const MonotonicTime now = monotonicNow();
     const std::optional<std::size_t> otherKey = m_services.keys.other(*m_trying.provider, m_trying.spentKeys, now);
@@ -475,6 +475,31 @@ bool Exchange::tryWithoutUsageOption(const AttemptFailure &failure)
 }
 
 void Exchange::noteFailure(const AttemptFailure &failure)
+// An access token may be revoked long before it expires.
+bool Exchange::tryWithFreshToken(const AttemptFailure &failure)
+{
+    const std::optional<GoogleAccount> &account = m_trying.provider->google;
+    if (failure.status != 401 || !account || m_trying.hasFreshToken) return false;
+    if (!m_services.googleTokens.refused(*account, m_trying.prepared.credential)) return false;
+    m_trying.hasFreshToken = true;
+    m_state = State::Waiting;
+    m_attempt->cancel();
+    std::unique_ptr<TokenTicket> ticket = m_services.googleTokens.token(
+        *account, m_config->proxyUrl, [this, failure](const Result<std::string> &token) { tryAgainWith(token, failure); });
+    if (ticket) m_tokenTicket = std::move(ticket);
+    return true;
+}
+
+void Exchange::tryAgainWith(const Result<std::string> &token, const AttemptFailure &failure)
+{
+    if (token) {
+        replaceCredential(m_trying.prepared, *token);
+        return makeAttempt();
+    }
+    noteForClient(failure, m_attempt->forwardedHeaders());
+    tryNextTarget();
+}
+
 {
     const Provider &provider = *m_trying.provider;
     const MonotonicTime now = monotonicNow();

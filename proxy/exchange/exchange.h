@@ -68,6 +68,7 @@ private:
         std::size_t key = 0;             ///< place in the provider's keys
         std::set<std::size_t> spentKeys; ///< each is tried once: a provider may refuse them all and say "come back at once"
         int tries = 0;
+        bool hasFreshToken = false; ///< the provider refused a token that was kept; a new one was fetched, which is done once
     };
 
     /// What came of a target in the end.
@@ -100,6 +101,8 @@ private:
     void tryOtherKey(std::size_t key);
     void tryNextTarget();
     bool tryWithoutUsageOption(const AttemptFailure &failure);
+    bool tryWithFreshToken(const AttemptFailure &failure);
+    void tryAgainWith(const Result<std::string> &token, const AttemptFailure &failure);
     void noteFailure(const AttemptFailure &failure);
     void noteSuccess();
     void noteForClient(const AttemptFailure &failure, const HttpHeaders &headers);

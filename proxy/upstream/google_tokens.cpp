@@ -102,6 +102,7 @@ public:
     bool isRunning() const { return m_call != nullptr; }
     bool isValid() const { return !m_token.empty() && wallNow() < m_validUntil; }
     const std::string &token() const { return m_token; }
+    void forget() { m_token.clear(); }
     const Result<std::string> &outcome() const { return m_outcome; }
 
     std::unique_ptr<TokenTicket> add(Done done)
@@ -188,7 +189,7 @@ std::unique_ptr<TokenTicket> GoogleTokens::token(const GoogleAccount &account, c
         done(account.accessToken.toStdString());
         return nullptr;
     }
-    const auto found = std::find_if(m_fetches.begin(), m_fetches.end(), [&](const auto &fetch) { return fetch->account() == account; });
+    const auto found = find(account);
     if (found != m_fetches.end()) {
         if ((*found)->isRunning()) return (*found)->add(std::move(done));
         if ((*found)->isValid()) {
@@ -210,6 +211,19 @@ std::unique_ptr<TokenTicket> GoogleTokens::token(const GoogleAccount &account, c
     Fetch &fetch = *m_fetches.emplace_back(std::make_unique<Fetch>(*this, account));
     fetch.start(std::move(form).value(), proxyUrl);
     return fetch.add(std::move(done));
+}
+
+bool GoogleTokens::refused(const GoogleAccount &account, std::string_view token)
+{
+    if (!account.accessToken.isEmpty()) return false;
+    // Of several requests under way the first to hear of it has the next token fetched for all.
+    if (const auto found = find(account); found != m_fetches.end() && (*found)->token() == token) (*found)->forget();
+    return true;
+}
+
+std::vector<std::unique_ptr<GoogleTokens::Fetch>>::iterator GoogleTokens::find(const GoogleAccount &account)
+{
+    return std::find_if(m_fetches.begin(), m_fetches.end(), [&](const auto &fetch) { return fetch->account() == account; });
 }
 
 void GoogleTokens::fetched(Fetch &fetch)

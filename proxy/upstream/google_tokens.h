@@ -35,11 +35,14 @@ public:
     /// `done` is called exactly once: from inside (then null is returned: the account brings a token, one is kept, or none
     /// can be asked for) or later, unless the ticket is destroyed first. `proxyUrl`: the outbound proxy; empty: direct.
     [[nodiscard]] std::unique_ptr<TokenTicket> token(const GoogleAccount &account, const QUrl &proxyUrl, Done done);
+    /// Google answered 401 to `token`: it is handed out no more. False when the account can have no other.
+    bool refused(const GoogleAccount &account, std::string_view token);
 
 private:
     class Fetch;
 
     void fetched(Fetch &fetch);
+    std::vector<std::unique_ptr<Fetch>>::iterator find(const GoogleAccount &account);
 
     QnamTransport m_transport;
     std::vector<std::unique_ptr<Fetch>> m_fetches; ///< one an account

@@ -57,6 +57,13 @@ bool usesKey(const FakeProvider::Request &request, const QByteArray &key)
     return request.head.contains("Authorization: Bearer " + key + "\r\n");
 }
 
+Answer onlyWith(const QByteArray &token)
+{
+    return [=](const FakeProvider::Request &request) {
+        (usesKey(request, token) ? stream("from the second") : refuse(401, {}, "not allowed"))(request);
+    };
+}
+
 } // namespace
 
 /// What happens when a provider fails before it brought content: another key, another try, another provider, or the client is
@@ -79,7 +86,13 @@ private Q_SLOTS:
     void triesEachKeyOnce();
     void tellsOfTheLastTryOfATarget();
     void waitsForTheTokenOfTheNextTarget();
+    void takesAFreshTokenWhenTheKeptOneIsRefused();
+    void asksForAFreshTokenOnce();
+    void keepsTheRefusalWhenNoFreshTokenComes();
     void leavesADeadProviderAlone();
+    void countsStreamsThatBreakAgainstTheProvider_data();
+    void countsStreamsThatBreakAgainstTheProvider();
+    void countsAStreamAsASuccessAtItsEnd();
     void asksAgainWithoutTheUsageOption();
     void asksAllAgainThatAskedForUsage();
     void makesAStreamOfAWholeAnswer_data();
@@ -90,11 +103,10 @@ private Q_SLOTS:
     void countsAnImageOnceAndNotItsBytes();
     void saysThatInputForAToolIsBroken();
 
-    void countsStreamsThatBreakAgainstTheProvider_data();
-    void countsStreamsThatBreakAgainstTheProvider();
-    void countsAStreamAsASuccessAtItsEnd();
 private:
     void start();
+    GoogleAccount user() const;
+    void serveTokens();
     RawResponse ask(const QByteArray &content = body("any", true));
 
     std::unique_ptr<FakeProvider> m_first;
@@ -131,6 +143,20 @@ void TestFallback::start()
     m_service = std::make_unique<ProxyService>(m_config, *m_log);
     m_service->start();
     QTRY_COMPARE(m_service->state().status, ProxyState::Status::Running);
+}
+
+GoogleAccount TestFallback::user() const
+{
+    return {.clientId = u"c"_s, .clientSecret = u"s"_s, .refreshToken = u"r"_s, .tokenUrl = m_first->url()};
+}
+
+// Each another one: "token-1", "token-2" …
+void TestFallback::serveTokens()
+{
+    m_first->onRequest = [this](const FakeProvider::Request &request) {
+        const QByteArray number = QByteArray::number(static_cast<qulonglong>(m_first->requests().size()));
+        request.peer->answer(200, R"({"access_token":"token-)" + number + R"(","expires_in":3600})");
+    };
 }
 
 RawResponse TestFallback::ask(const QByteArray &content)
@@ -340,6 +366,57 @@ void TestFallback::waitsForTheTokenOfTheNextTarget()
     QVERIFY(usesKey(m_second->requests().front(), "token-2"));
 }
 
+// The first provider answers for the tokens, which it numbers; the second takes only the one that the test says.
+void TestFallback::takesAFreshTokenWhenTheKeptOneIsRefused()
+{
+    m_config.router.defaultRoute = {u"second"_s, u"ok"_s};
+    m_config.fallback.clear();
+    m_config.providers[1].keys.clear();
+    m_config.providers[1].google = user();
+    serveTokens();
+    m_second->onRequest = onlyWith("token-1");
+    QVERIFY(ask().body.contains("from the second"));
+    m_second->onRequest = onlyWith("token-2"); // the first is revoked long before it expires
+    const RawResponse response = ask();
+    QVERIFY2(response.body.contains("from the second"), response.body);
+    QCOMPARE(m_second->requests().size(), std::size_t(3));
+    QVERIFY(ask().body.contains("from the second"));
+    QCOMPARE(m_second->requests().size(), std::size_t(4)); // the fresh one is kept
+    QCOMPARE(m_first->requests().size(), std::size_t(2));
+}
+
+void TestFallback::asksForAFreshTokenOnce()
+{
+    m_config.router.defaultRoute = {u"second"_s, u"ok"_s};
+    m_config.fallback.clear();
+    m_config.providers[1].keys.clear();
+    m_config.providers[1].google = user();
+    serveTokens();
+    m_second->onRequest = refuse(401, {}, "not allowed");
+    const RawResponse response = ask();
+    QCOMPARE(response.status, 401);
+    QVERIFY2(response.body.contains("not allowed"), response.body);
+    QCOMPARE(m_second->requests().size(), std::size_t(2));
+    QCOMPARE(m_first->requests().size(), std::size_t(2));
+}
+
+void TestFallback::keepsTheRefusalWhenNoFreshTokenComes()
+{
+    m_config.router.defaultRoute = {u"second"_s, u"ok"_s};
+    m_config.fallback.clear();
+    m_config.providers[1].keys.clear();
+    m_config.providers[1].google = user();
+    serveTokens();
+    m_second->onRequest = [this](const FakeProvider::Request &request) {
+        m_first->onRequest = [](const FakeProvider::Request &token) { token.peer->answer(400, R"({"error":"invalid_grant"})"); };
+        refuse(401, {}, "not allowed")(request);
+    };
+    const RawResponse response = ask();
+    QCOMPARE(response.status, 401);
+    QVERIFY2(response.body.contains("not allowed"), response.body);
+    QCOMPARE(m_second->requests().size(), std::size_t(1));
+}
+
 void TestFallback::leavesADeadProviderAlone()
 {
     m_config.health = {.failuresToOpen = 2, .openFor = 300ms};
@@ -356,6 +433,54 @@ void TestFallback::leavesADeadProviderAlone()
                         [](const logging::RouteStep &step) { return step.rule == "health" && step.reason.find("first") == 0; }));
     m_first->onRequest = stream("back again");
     QTRY_VERIFY(ask().body.contains("back again"));
+    QTRY_COMPARE(m_service->state().providers.front().health, u"closed"_s);
+}
+
+void TestFallback::countsStreamsThatBreakAgainstTheProvider_data()
+{
+    QTest::addColumn<QByteArray>("end");
+    QTest::newRow("reset") << QByteArray();
+    QTest::newRow("without an end mark") << QByteArray("0\r\n\r\n");
+    const QByteArray error = "data: {\"error\":{\"message\":\"busy\",\"code\":529}}\n\n";
+    QTest::newRow("an error event") << QByteArray::number(error.size(), 16) + "\r\n" + error + "\r\n0\r\n\r\n";
+}
+
+void TestFallback::countsStreamsThatBreakAgainstTheProvider()
+{
+    QFETCH(QByteArray, end);
+    m_config.health = {.failuresToOpen = 2, .openFor = 10min};
+    m_config.fallback[u"default"_s] = {{u"second"_s, u"ok"_s}};
+    m_first->onRequest = [end](const FakeProvider::Request &request) {
+        request.peer->beginStream();
+        request.peer->sendChunk(chunk("some text"));
+        request.peer->send(end);
+        request.peer->close();
+    };
+    for (int i = 0; i < 2; ++i) QVERIFY2(ask().body.contains("event: error\n"), "the break is not told");
+    QTRY_COMPARE(m_service->state().providers.front().health, u"open"_s);
+    QVERIFY(ask().body.contains("from the second"));
+    QCOMPARE(m_first->requests().size(), std::size_t(2));
+}
+
+// A provider that begins well and breaks off is not back.
+void TestFallback::countsAStreamAsASuccessAtItsEnd()
+{
+    m_config.health = {.failuresToOpen = 1, .openFor = 1ms};
+    m_config.fallback[u"default"_s] = {{u"second"_s, u"ok"_s}};
+    m_first->onRequest = refuse(500);
+    ask();
+    FakePeer *peer = nullptr;
+    m_first->onRequest = [&peer](const FakeProvider::Request &request) {
+        peer = request.peer;
+        peer->beginStream();
+        peer->sendChunk(chunk("some text"));
+    };
+    RawClient client(m_config.port);
+    client.send(post(body("any", true)));
+    QTRY_VERIFY(client.received().contains("some text"));
+    QCOMPARE(m_service->state().providers.front().health, u"open"_s);
+    peer->sendChunk(finish);
+    peer->endChunks();
     QTRY_COMPARE(m_service->state().providers.front().health, u"closed"_s);
 }
 
@@ -436,54 +561,6 @@ void TestFallback::passesTheLastFrameOnBeforeItsLineFeed()
                             R"(data: {"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":2}})"
                             "\n\n"
                             R"(data: {"type":"message_stop"})"
-void TestFallback::countsStreamsThatBreakAgainstTheProvider_data()
-{
-    QTest::addColumn<QByteArray>("end");
-    QTest::newRow("reset") << QByteArray();
-    QTest::newRow("without an end mark") << QByteArray("0\r\n\r\n");
-    const QByteArray error = "data: {\"error\":{\"message\":\"busy\",\"code\":529}}\n\n";
-    QTest::newRow("an error event") << QByteArray::number(error.size(), 16) + "\r\n" + error + "\r\n0\r\n\r\n";
-}
-
-void TestFallback::countsStreamsThatBreakAgainstTheProvider()
-{
-    QFETCH(QByteArray, end);
-    m_config.health = {.failuresToOpen = 2, .openFor = 10min};
-    m_config.fallback[u"default"_s] = {{u"second"_s, u"ok"_s}};
-    m_first->onRequest = [end](const FakeProvider::Request &request) {
-        request.peer->beginStream();
-        request.peer->sendChunk(chunk("some text"));
-        request.peer->send(end);
-        request.peer->close();
-    };
-    for (int i = 0; i < 2; ++i) QVERIFY2(ask().body.contains("event: error\n"), "the break is not told");
-    QTRY_COMPARE(m_service->state().providers.front().health, u"open"_s);
-    QVERIFY(ask().body.contains("from the second"));
-    QCOMPARE(m_first->requests().size(), std::size_t(2));
-}
-
-// A provider that begins well and breaks off is not back.
-void TestFallback::countsAStreamAsASuccessAtItsEnd()
-{
-    m_config.health = {.failuresToOpen = 1, .openFor = 1ms};
-    m_config.fallback[u"default"_s] = {{u"second"_s, u"ok"_s}};
-    m_first->onRequest = refuse(500);
-    ask();
-    FakePeer *peer = nullptr;
-    m_first->onRequest = [&peer](const FakeProvider::Request &request) {
-        peer = request.peer;
-        peer->beginStream();
-        peer->sendChunk(chunk("some text"));
-    };
-    RawClient client(m_config.port);
-    client.send(post(body("any", true)));
-    QTRY_VERIFY(client.received().contains("some text"));
-    QCOMPARE(m_service->state().providers.front().health, u"open"_s);
-    peer->sendChunk(finish);
-    peer->endChunks();
-    QTRY_COMPARE(m_service->state().providers.front().health, u"closed"_s);
-}
-
                             "\n\n";
         request.peer->beginStream();
         request.peer->sendChunk(frames.replace('\n', "\r\n").chopped(1));

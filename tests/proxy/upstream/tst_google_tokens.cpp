@@ -84,6 +84,7 @@ private Q_SLOTS:
     void takesAnAccessTokenAsItIs();
     void fetchesOnceForAllWhoWait();
     void keepsTheTokenUntilAMinuteBeforeItExpires();
+    void fetchesAnotherForARefusedToken();
     void asksForEachAccount();
     void forgetsWhoLeft();
     void letsTheAnsweredAskAgain();
@@ -221,6 +222,32 @@ void TestGoogleTokens::keepsTheTokenUntilAMinuteBeforeItExpires()
         QTRY_COMPARE(answer.text(), expected);
     }
     QCOMPARE(number, 2);
+}
+
+void TestGoogleTokens::fetchesAnotherForARefusedToken()
+{
+    FakeProvider server;
+    server.onRequest = [&server](const FakeProvider::Request &request) {
+        request.peer->answer(200, tokenAnswer("token-" + QByteArray::number(static_cast<qulonglong>(server.requests().size()))));
+    };
+    GoogleTokens tokens;
+    const GoogleAccount account = userAccount(server.url(u"/token"_s));
+    Answer first;
+    const auto ticket = tokens.token(account, {}, first.done());
+    QTRY_COMPARE(first.text(), u"token-1"_s);
+    QVERIFY(tokens.refused(account, "token-0")); // an older one: the kept one may be good
+    Answer kept;
+    QVERIFY(!tokens.token(account, {}, kept.done()));
+    QCOMPARE(kept.text(), u"token-1"_s);
+    QVERIFY(tokens.refused(account, "token-1"));
+    Answer fresh;
+    const auto again = tokens.token(account, {}, fresh.done());
+    QVERIFY(again);
+    QTRY_COMPARE(fresh.text(), u"token-2"_s);
+
+    GoogleAccount fixed = account;
+    fixed.accessToken = u"mine"_s;
+    QVERIFY(!tokens.refused(fixed, "mine"));
 }
 
 void TestGoogleTokens::asksForEachAccount()
