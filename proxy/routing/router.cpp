@@ -64,6 +64,7 @@ private:
     RouteQuestion m_question;
     Route m_route;
     std::string m_reason;
+    std::string m_detour; ///< what the sentence adds: wishes that could not be met
     const std::vector<RouteTarget> *m_ownFallback = nullptr;
     bool m_isImageRoute = false;
 };
@@ -178,7 +179,10 @@ bool Decision::subagent(const std::optional<std::string> &tag)
     const std::optional<RouteTarget> target = parseTarget(QString::fromStdString(*tag).trimmed(), config());
     if (!target) return passed("subagent", "the tag \"" + *tag + "\" is not \"provider,model\"");
     // The tag may be a quotation: a prompt that explains it must not make every request of its session fail.
-    if (!config().provider(target->provider)) return passed("subagent", "the tag \"" + *tag + "\" names no configured provider");
+    if (!config().provider(target->provider)) {
+        m_detour = "; the prompt's tag \"" + *tag + "\" names no configured provider";
+        return passed("subagent", "the tag \"" + *tag + "\" names no configured provider; there are: " + providerNames().toStdString());
+    }
     return matched("subagent", canonical(*target), "the prompt's tag names \"" + *tag + "\"");
 }
 
@@ -229,19 +233,19 @@ Result<Route> Decision::checked()
         return Error{.kind = ErrorKind::NotFound,
                      .message = u"Provider \"%1\" is not configured. Configured are: %2."_s.arg(m_route.target.provider, providerNames())};
     m_route.fallbacks = usableFallbacks(m_route, m_ownFallback, config());
-    std::string detour;
     if (!provider->problem.isEmpty()) {
         if (m_route.fallbacks.empty())
             return Error{.kind = ErrorKind::Unavailable,
                          .message =
                              u"Provider \"%1\" cannot be used: %2. Correct it in config.json."_s.arg(provider->name, provider->problem)};
-        detour = "; " + shown(m_route.target) + " cannot be used: " + provider->problem.toStdString();
+        const std::string detour = "; " + shown(m_route.target) + " cannot be used: " + provider->problem.toStdString();
+        m_detour += detour;
         m_route.target = m_route.fallbacks.front();
         m_route.fallbacks.erase(m_route.fallbacks.begin());
         passed("fallback", shown(m_route.target) + " comes first" + detour);
     }
     adaptImages();
-    m_route.sentence = "Went to " + shown(m_route.target) + " because " + m_reason + " (rule " + m_route.rule + ")" + detour + '.';
+    m_route.sentence = "Went to " + shown(m_route.target) + " because " + m_reason + " (rule " + m_route.rule + ")" + m_detour + '.';
     return std::move(m_route);
 }
 

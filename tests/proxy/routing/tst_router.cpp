@@ -39,6 +39,7 @@ private Q_SLOTS:
     void choosesInOrder_data();
     void choosesInOrder();
     void takesTheTagOutOfThePrompt();
+    void saysThatATagNamesNoProvider();
     void namesTheProvidersWhenOneIsUnknown();
     void countsOnlyWhenARuleNeedsIt();
     void remembersALongSession();
@@ -146,6 +147,23 @@ void TestRouter::takesTheTagOutOfThePrompt()
     QCOMPARE(std::get<TextPart>(request.messages[0].parts[0]).text, std::string("message"));
     QCOMPARE(std::get<TextPart>(request.messages[1].parts[0]).text, std::string("message"));
     QCOMPARE(std::get<TextPart>(request.messages[2].parts[0]).text, tag + "message"); // part of the conversation by now
+}
+
+void TestRouter::saysThatATagNamesNoProvider()
+{
+    ChatRequest request;
+    request.model = "x";
+    request.system.push_back({.text = "<CCR-SUBAGENT-MODEL>Mok,sub</CCR-SUBAGENT-MODEL>You help."});
+    const auto route = chooseRoute(request, config(), [] { return std::int64_t(1); });
+    QVERIFY(route.has_value());
+    QCOMPARE(route->target, (RouteTarget{u"Mock"_s, u"text"_s}));
+    QCOMPARE(route->sentence,
+             R"(Went to Mock/text because no other rule matched (rule default); the prompt's tag "Mok,sub" names no configured provider.)");
+    const auto tagged = [](const logging::RouteStep &step) {
+        return step.rule == "subagent" && step.reason == R"(the tag "Mok,sub" names no configured provider; there are: Mock, Mock2)";
+    };
+    QCOMPARE(std::count_if(route->steps.begin(), route->steps.end(), tagged), 1);
+    QCOMPARE(request.system.front().text, "You help.");
 }
 
 void TestRouter::namesTheProvidersWhenOneIsUnknown()
