@@ -82,7 +82,7 @@ DirectConnection::DirectConnection(DirectTransport &transport, DirectTransport::
 DirectConnection::~DirectConnection()
 {
     if (m_call) m_call->m_connection = nullptr;
-    if (!m_discarded) m_transport.forget(*this);
+    m_transport.forget(*this);
 }
 
 bool DirectConnection::isUsable() const
@@ -236,7 +236,7 @@ UpstreamSink *DirectConnection::detach()
 void DirectConnection::discard()
 {
     if (std::exchange(m_discarded, true)) return;
-    m_transport.forget(*this);
+    m_transport.takeFromIdle(*this);
     m_socket->disconnect(this);
     m_socket->abort();
     deleteLater();
@@ -291,6 +291,7 @@ void DirectConnection::fail(UpstreamFailureKind kind, const std::string &message
 
 void DirectConnection::tick(MonotonicTime now)
 {
+    if (m_discarded) return;
     if (!m_deadline) {
         if (now - m_idleSince > idleLimit) discard();
         return;

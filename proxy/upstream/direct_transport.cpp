@@ -85,9 +85,14 @@ void DirectTransport::keep(DirectConnection &connection)
     if (endpoint.idle.size() > maxIdle) endpoint.idle.front()->cancel();
 }
 
-void DirectTransport::forget(DirectConnection &connection)
+void DirectTransport::takeFromIdle(DirectConnection &connection)
 {
     std::erase(connection.endpoint().idle, &connection);
+}
+
+void DirectTransport::forget(DirectConnection &connection)
+{
+    takeFromIdle(connection);
     m_connections.remove(&connection);
 }
 

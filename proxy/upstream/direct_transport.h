@@ -42,12 +42,13 @@ private:
     FlushQueue &flushes() { return m_flushes; }
     Endpoint &endpointFor(const QUrl &url);
     void keep(DirectConnection &connection);
+    void takeFromIdle(DirectConnection &connection);
     void forget(DirectConnection &connection);
     void tick();
 
     FlushQueue m_flushes;
     std::vector<std::unique_ptr<Endpoint>> m_endpoints;
-    QSet<DirectConnection *> m_connections;
+    QSet<DirectConnection *> m_connections; ///< also those that wait to be deleted, for which the thread may end too soon
     QTimer m_clock;
 };
 
