@@ -1,5 +1,6 @@
 #include "proxy/config/preset.h"
 
+#include "logging/base/private_files.h"
 #include "proxy/config/config_fields.h"
 #include "proxy/config/config_file.h"
 #include "proxy/config/preset_template.h"
@@ -71,8 +72,10 @@ Result<Done> copyFolder(const QString &from, const QString &to)
             return Error{.kind = ErrorKind::TooLarge, .message = u"%1 has more than %2 files or 10 MB"_s.arg(from).arg(maxFiles)};
         const QString target = to + u'/' + QDir(from).relativeFilePath(source);
         if (Result<Done> made = makeFolderFor(target); !made) return made;
-        if (!QFile::copy(source, target)) return Error{.kind = ErrorKind::Io, .message = u"Cannot copy %1 to %2"_s.arg(source, target)};
-        QFile::setPermissions(target, QFile::ReadOwner | QFile::WriteOwner);
+        // Not QFile::copy(): what it makes others can read until its mode is changed.
+        QFile file(source);
+        if (!file.open(QIODevice::ReadOnly) || !writePrivateFile(target, file.readAll()))
+            return Error{.kind = ErrorKind::Io, .message = u"Cannot copy %1 to %2"_s.arg(source, target)};
     }
     return Done{};
 }

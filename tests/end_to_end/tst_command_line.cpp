@@ -49,6 +49,7 @@ private Q_SLOTS:
     void tellsWhyTheBackgroundStartFailed();
     void worksWithAConfigurationElsewhere();
     void keepsEverythingToTheUser();
+    void keepsFilesToTheUserInOpenFolders();
     void printsHelp_data();
     void printsHelp();
     void refuses_data();
@@ -254,6 +255,25 @@ void TestCommandLine::keepsEverythingToTheUser()
     QVERIFY(found.filter(u".bak"_s).size() == 1);
     constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     for (const QString &path : std::as_const(found)) QVERIFY2(!(QFile::permissions(path) & others), qPrintable(path));
+}
+
+// Who opened a folder to others may have a reason; what is put into it stays the user's all the same.
+void TestCommandLine::keepsFilesToTheUserInOpenFolders()
+{
+    m_home->write(u"source/manifest.json"_s, "{name:'fast',Providers:[{name:'p',api_base_url:'http://127.0.0.1:9',models:['m']}]}");
+    const QString top = m_home->path(u".claude-code-router"_s);
+    constexpr auto readers = QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+    for (const QString &name : {u"/logs"_s, u"/presets"_s}) {
+        QVERIFY(QDir().mkpath(top + name));
+        QVERIFY(QFile::setPermissions(top + name, QFile::permissions(top + name) | readers));
+    }
+    QCOMPARE(m_home->run({u"start"_s, u"-d"_s}).code, 0);
+    QCOMPARE(m_home->run({u"install"_s, u"source"_s}).code, 0);
+    for (const QString &name : {u"/logs"_s, u"/presets"_s}) QCOMPARE(QFile::permissions(top + name) & readers, readers);
+    for (const QString &name : {u"/logs/ccr.log"_s, u"/logs/ccr-background.log"_s, u"/presets/fast/manifest.json"_s}) {
+        QVERIFY2(QFile::exists(top + name), qPrintable(name));
+        QVERIFY2(!(QFile::permissions(top + name) & readers), qPrintable(name));
+    }
 }
 
 void TestCommandLine::printsHelp_data()

@@ -10,6 +10,7 @@
 using namespace ccr;
 using namespace ccr::proxy;
 using namespace Qt::StringLiterals;
+using namespace std::string_literals;
 
 namespace {
 
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void refusesNamesThatLeadAway_data();
     void refusesNamesThatLeadAway();
     void installsAFolder();
+    void keepsFilesPrivateInFoldersThatAreNot();
     void neverFollowsLinks();
     void keepsTheManifestWhenValuesAreSet();
     void exportsWithoutSecrets();
@@ -254,6 +256,25 @@ void TestPreset::installsAFolder()
     QVERIFY(!folder().install(m_dir->filePath(u"nowhere"_s)));
 }
 
+void TestPreset::keepsFilesPrivateInFoldersThatAreNot()
+{
+    constexpr auto forAll =
+        QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+    constexpr auto others = QFile::ReadGroup | QFile::ReadOther;
+    write(u"src/manifest.json"_s, "{name:'p',schema:[{id:'k'}],Providers:[]}");
+    write(u"src/notes.txt"_s, "notes");
+    QVERIFY(QFile::setPermissions(m_dir->filePath(u"src/notes.txt"_s), QFile::ReadOwner | QFile::WriteOwner | others));
+    QVERIFY(QDir().mkpath(folder().path()));
+    QVERIFY(QFile::setPermissions(folder().path(), forAll));
+    QVERIFY(folder().install(m_dir->filePath(u"src"_s)));
+    QVERIFY(QFile::setPermissions(folder().path() + u"/p"_s, forAll));
+    QVERIFY(folder().setUserValues(u"p"_s, R"({"k":"v"})"));
+    for (const QString &name : {u"/p/manifest.json"_s, u"/p/notes.txt"_s})
+        QVERIFY2(!(QFile::permissions(folder().path() + name) & others), qPrintable(name));
+    for (const QString &name : {QString(), u"/p"_s})
+        QVERIFY2(QFile::permissions(folder().path() + name) & QFile::ReadOther, qPrintable(name));
+}
+
 void TestPreset::neverFollowsLinks()
 {
     write(u"secret.txt"_s, "private");
@@ -332,7 +353,7 @@ void TestPreset::survivesAHostileManifest_data()
         "");
     row("a list", "[]", "expected an object");
     row("nothing", "", "");
-    row("NUL and half characters", QByteArray("{Providers:[{name:'\0\xff\xc3'}]}", 29), "");
+    row("NUL and half characters", QByteArray::fromStdString("{Providers:[{name:'\0\xff\xc3'}]}"s), "");
     row("providers of the wrong kind", "{Providers:[1,'x',null,[]]}", "/Providers/0");
 }
 
