@@ -93,6 +93,8 @@ public:
         (void)request;
         return true;
     }
+    /// How many of a request's stop sequences writeRequest() can hand on; the answer is ended here at the others.
+    virtual std::size_t mostStopSequences() const { return static_cast<std::size_t>(-1); }
     virtual Result<UpstreamDraft> writeRequest(const UpstreamContext &context) const = 0;
     virtual std::unique_ptr<StreamDecoder> newDecoder() const = 0;
     virtual Result<ChatResponse> readResponse(std::string_view body) const = 0;

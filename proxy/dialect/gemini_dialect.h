@@ -15,6 +15,7 @@ public:
     QByteArray writeResponse(const ChatResponse &response, const ChatRequest &request, const std::string &id) const override;
     QByteArray writeError(const ProviderError &error) const override;
     bool mayPassThrough(const ChatRequest &request) const override;
+    std::size_t mostStopSequences() const override;
     Result<UpstreamDraft> writeRequest(const UpstreamContext &context) const override;
     std::unique_ptr<StreamDecoder> newDecoder() const override;
     Result<ChatResponse> readResponse(std::string_view body) const override;

@@ -41,6 +41,11 @@ bool GeminiDialect::mayPassThrough(const ChatRequest &request) const
     return !request.streamsAsArray && std::none_of(request.messages.begin(), request.messages.end(), isForeign);
 }
 
+std::size_t GeminiDialect::mostStopSequences() const
+{
+    return mostGeminiStopSequences;
+}
+
 Result<UpstreamDraft> GeminiDialect::writeRequest(const UpstreamContext &context) const
 {
     UpstreamDraft draft;

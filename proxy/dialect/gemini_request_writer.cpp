@@ -9,7 +9,6 @@ namespace ccr::proxy {
 namespace {
 
 constexpr std::string_view billingLine = "x-anthropic-billing-header";
-constexpr std::size_t mostStopSequences = 5; // Gemini API, GenerationConfig
 constexpr std::string_view configName = "generationConfig";
 
 struct BudgetRange
@@ -164,7 +163,7 @@ void RequestWriter::writeGenerationConfig(JsonObject &json)
     if (!m_request.stopSequences.empty()) {
         config.key("stopSequences");
         JsonArray stop(m_out);
-        for (std::size_t i = 0; i < std::min(m_request.stopSequences.size(), mostStopSequences); ++i)
+        for (std::size_t i = 0; i < std::min(m_request.stopSequences.size(), mostGeminiStopSequences); ++i)
             appendJsonString(stop.next(), m_request.stopSequences[i]);
     }
     writeFormat(config);

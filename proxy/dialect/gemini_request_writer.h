@@ -9,6 +9,8 @@
 
 namespace ccr::proxy {
 
+inline constexpr std::size_t mostGeminiStopSequences = 5; ///< Gemini API, GenerationConfig
+
 /// Writes a GenerateContentRequest from the neutral model, for the Gemini API and for Vertex AI alike (both take any JSON
 /// Schema as parametersJsonSchema and responseJsonSchema). What came from a client of Gemini keeps the members that the
 /// model has no word for.

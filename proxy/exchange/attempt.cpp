@@ -104,7 +104,17 @@ void Attempt::upstreamHead(const UpstreamResponseHead &head)
     if (!asStream) return;
     m_passesFrames = m_setup.mayPassThrough && m_setup.wantsStream;
     m_decoder = m_setup.dialect->newDecoder();
-    m_filters = m_setup.chain->newFilters(*this);
+    makeFilters(*this);
+}
+
+void Attempt::makeFilters(ChatEventSink &end)
+{
+    m_stop.reset();
+    if (!m_setup.stopSequences.empty()) {
+        m_stop = std::make_unique<StopSequenceFilter>(m_setup.stopSequences);
+        m_stop->setNext(end);
+    }
+    m_filters = m_setup.chain->newFilters(m_stop ? *m_stop : end);
 }
 
 void Attempt::upstreamBody(std::string_view piece)
@@ -132,7 +142,7 @@ void Attempt::decode(std::string_view piece)
     m_piece.bytes = static_cast<std::int64_t>(piece.size());
     m_piece.events = frames;
     m_log.pieceReceived(std::exchange(m_piece, {}));
-    const bool isOver = m_failureSeen || m_decoder->isDone();
+    const bool isOver = m_failureSeen || m_decoder->isDone() || isCutShort();
     if (m_passesFrames) {
         m_collected += piece;
         const bool handedOut = handOutFrames(isOver);
@@ -227,15 +237,15 @@ void Attempt::finishWhole()
     Result<ChatResponse> response = m_setup.dialect->readResponse(m_collected);
     if (!response) return fail({.error = toProviderError(response.error()), .errorClass = "translate"});
     if (m_setup.wantsStream) { // a provider that answers JSON to a stream request: the client gets the events it asked for
-        m_filters = m_setup.chain->newFilters(*this);
+        makeFilters(*this);
         replay(*response, m_filters.entrance());
         m_listener.attemptPieceTaken();
         return finishStream();
     }
     m_mode = Mode::Ended;
     ResponseCollector collector;
-    m_filters = m_setup.chain->newFilters(collector);
-    if (!m_filters.isEmpty()) {
+    makeFilters(collector);
+    if (m_stop || !m_filters.isEmpty()) {
         replay(*response, m_filters.entrance());
         response = collector.take();
     }
@@ -249,6 +259,7 @@ void Attempt::finishStream()
         return fail({.error = m_failure, .errorClass = m_failure.isConcluded ? "stream_truncated" : "stream_error_event"});
     }
     m_mode = Mode::Ended;
+    if (isCutShort()) cancel(); // what the provider still makes is paid for, and nobody gets it
     if (m_setup.wantsStream) return m_listener.attemptStreamEnded();
     m_listener.attemptAnswered(m_whole.take(), {});
 }

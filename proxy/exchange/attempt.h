@@ -3,6 +3,7 @@
 #include "logging/api/exchange_log.h"
 #include "proxy/dialect/dialect.h"
 #include "proxy/message/response_collector.h"
+#include "proxy/transform/stop_sequence_filter.h"
 #include "proxy/transform/transform_chain.h"
 #include "proxy/upstream/retry_policy.h"
 #include "proxy/upstream/upstream_transport.h"
@@ -38,6 +39,7 @@ struct AttemptSetup
     std::string provider; ///< its name, for messages
     const Dialect *dialect = nullptr;
     std::shared_ptr<const TransformChain> chain;
+    std::vector<std::string> stopSequences; ///< where the answer ends although the provider does not know of them
     bool wantsStream = false;
     bool mayPassThrough = false; ///< the client speaks the same dialect, and no transform touches the answer
 };
@@ -85,6 +87,8 @@ private:
     // ChatEventSink: what leaves the transforms
     void accept(const ChatEvent &event) override;
 
+    void makeFilters(ChatEventSink &end);
+    bool isCutShort() const { return m_stop && m_stop->hasStopped(); }
     void decode(std::string_view piece);
     int &deltasOf(BlockKind block);
     bool handOutFrames(bool isOver);
@@ -98,6 +102,7 @@ private:
     AttemptListener &m_listener;
     std::unique_ptr<UpstreamCall> m_call;
     std::unique_ptr<StreamDecoder> m_decoder;
+    std::unique_ptr<StopSequenceFilter> m_stop; ///< behind m_filters
     TransformChain::Filters m_filters;
     Mode m_mode = Mode::AwaitHead;
     int m_status = 0;

@@ -236,6 +236,7 @@ void Exchange::makeAttempt()
     m_attempt = std::make_unique<Attempt>(AttemptSetup{.provider = provider.name.toStdString(),
                                                        .dialect = m_trying.prepared.dialect,
                                                        .chain = m_trying.prepared.chain,
+                                                       .stopSequences = m_trying.prepared.stopSequences,
                                                        .wantsStream = m_chat.stream,
                                                        .mayPassThrough = m_trying.prepared.answersMayPass && !m_agent},
                                           m_log, static_cast<AttemptListener &>(*this));
@@ -374,8 +375,8 @@ void Exchange::finishStream()
 {
     flushToClient();
     commit();
-    succeed(m_observed.hasContent() ? Outcome::Ok : Outcome::EmptyResponse);
     noteSuccess();
+    succeed(m_observed.hasContent() ? Outcome::Ok : Outcome::EmptyResponse);
 }
 
 // The model called the image tool. The client's answer stays open until the model has said all.
@@ -474,7 +475,6 @@ bool Exchange::tryWithoutUsageOption(const AttemptFailure &failure)
     return true;
 }
 
-void Exchange::noteFailure(const AttemptFailure &failure)
 // An access token may be revoked long before it expires.
 bool Exchange::tryWithFreshToken(const AttemptFailure &failure)
 {
@@ -500,6 +500,7 @@ void Exchange::tryAgainWith(const Result<std::string> &token, const AttemptFailu
     tryNextTarget();
 }
 
+void Exchange::noteFailure(const AttemptFailure &failure)
 {
     const Provider &provider = *m_trying.provider;
     const MonotonicTime now = monotonicNow();

@@ -34,7 +34,9 @@ Result<PreparedRequest> RequestPreparation::prepare(ChatRequest &chat, const Pre
     const std::string model = input.model.toStdString();
     RequestShape shape = prepared.chain->adjust(chat, model);
     const bool bodyMayPass = sameDialect && !shape.changesRequest;
-    prepared.answersMayPass = sameDialect && !prepared.chain->filtersAnswers();
+    if (const std::size_t most = prepared.dialect->mostStopSequences(); !bodyMayPass && chat.stopSequences.size() > most)
+        prepared.stopSequences.assign(chat.stopSequences.begin() + static_cast<std::ptrdiff_t>(most), chat.stopSequences.end());
+    prepared.answersMayPass = sameDialect && !prepared.chain->filtersAnswers() && prepared.stopSequences.empty();
     Result<UpstreamDraft> draft = prepared.dialect->writeRequest({.request = chat,
                                                                   .provider = provider,
                                                                   .credential = input.credential,

@@ -16,9 +16,10 @@ struct PreparedRequest
     const Dialect *dialect = nullptr; ///< the provider's
     std::shared_ptr<const TransformChain> chain;
     UpstreamRequest request;
-    std::string credential;      ///< that stands in the request
-    bool answersMayPass = false; ///< go to the client as they come
-    bool asksForUsage = true;    ///< as far as the provider is known to understand the question
+    std::string credential;                 ///< that stands in the request
+    bool answersMayPass = false;            ///< go to the client as they come
+    std::vector<std::string> stopSequences; ///< that the provider is not told of
+    bool asksForUsage = true;               ///< as far as the provider is known to understand the question
 };
 
 /// What a request is prepared from.
