@@ -43,20 +43,19 @@ void StopSequenceFilter::accept(const ChatEvent &event)
 void StopSequenceFilter::take(std::string_view text)
 {
     m_held += text;
-    // Of several the one that is complete first, as if each character had come alone.
+    // Of several the one that is complete first, as if each character had come alone; of those the longest.
     std::size_t end = std::string::npos;
-    const std::string *found = nullptr;
+    std::string_view found;
     for (const std::string &sequence : m_sequences) {
         const std::size_t at = m_held.find(sequence);
-        const bool isSooner = at != std::string::npos && at + sequence.size() < end;
-        const bool isLonger = at != std::string::npos && at + sequence.size() == end && sequence.size() > found->size();
-        if (!isSooner && !isLonger) continue;
+        if (at == std::string::npos || at + sequence.size() > end) continue;
+        if (at + sequence.size() == end && sequence.size() < found.size()) continue;
         end = at + sequence.size();
-        found = &sequence;
+        found = sequence;
     }
-    if (!found) return emitText(m_held.size() - keptLength());
-    emitText(end - found->size());
-    stop(*found);
+    if (found.empty()) return emitText(m_held.size() - keptLength());
+    emitText(end - found.size());
+    stop(found);
 }
 
 // How much of the end may be the beginning of a sequence.
@@ -86,7 +85,7 @@ void StopSequenceFilter::open()
     next().accept({.kind = Kind::BlockStart, .block = BlockKind::Text, .index = m_blockIndex});
 }
 
-void StopSequenceFilter::stop(const std::string &sequence)
+void StopSequenceFilter::stop(std::string_view sequence)
 {
     m_hasStopped = true;
     m_held.clear();

@@ -21,7 +21,7 @@ private:
     void take(std::string_view text);
     void emitText(std::size_t length);
     void open();
-    void stop(const std::string &sequence);
+    void stop(std::string_view sequence);
     std::size_t keptLength() const;
 
     std::vector<std::string> m_sequences;
