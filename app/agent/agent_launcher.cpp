@@ -5,7 +5,7 @@
 #include <QStandardPaths>
 
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 #include <vector>
 
 #include <unistd.h>
@@ -41,7 +41,7 @@ QString agentProgram(const proxy::AgentConfig &agent)
 {
     if (agent.claudePath != "claude"_L1 || !QStandardPaths::findExecutable(agent.claudePath).isEmpty()) return agent.claudePath;
     for (const char16_t *place : {u"/.local/bin/claude", u"/.claude/local/claude"})
-        if (const QString path = QDir::homePath() + QString::fromUtf16(place); QFileInfo(path).isExecutable()) return path;
+        if (QString path = QDir::homePath() + QString::fromUtf16(place); QFileInfo(path).isExecutable()) return path;
     return agent.claudePath;
 }
 
@@ -59,7 +59,7 @@ Error launchAgent(AgentLaunch launch)
     for (QByteArray &argument : launch.arguments) argv.push_back(argument.data());
     argv.push_back(nullptr);
     ::execvp(program.constData(), argv.data()); // no shell in between: nothing is expanded, split or run
-    const QString reason = QString::fromLocal8Bit(std::strerror(errno));
+    const QString reason = QString::fromLocal8Bit(std::generic_category().message(errno));
     return Error{.kind = ErrorKind::NotFound,
                  .message = u"cannot start \"%1\": %2\nMake sure Claude Code is installed: npm install -g @anthropic-ai/claude-code\n"
                             "If it is, set CLAUDE_PATH in the configuration or in the environment."_s.arg(launch.program, reason)};
