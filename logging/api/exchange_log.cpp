@@ -18,7 +18,7 @@ constexpr int stallFactor = 8;
 } // namespace
 
 ExchangeLog::ExchangeLog(LogTarget &target, std::string exchangeId, MonotonicTime firstByte)
-    : m_target(target), m_id(std::move(exchangeId)), m_firstByte(firstByte)
+    : m_target(target), m_id(std::move(exchangeId)), m_bodyLimit(target.bodyLimit()), m_firstByte(firstByte)
 {
 }
 
@@ -47,7 +47,50 @@ void ExchangeLog::routed(ExchangeRouted fact)
 void ExchangeLog::attemptStarted(AttemptStarted fact)
 {
     fact.at = elapsed();
+    hand(m_providerResponse);
+    m_attempt = fact.number;
     submit(std::move(fact));
+}
+
+void ExchangeLog::clientRequest(std::string_view body)
+{
+    StoredBody stored{.kind = StoredBody::Kind::ClientRequest};
+    keep(stored, body);
+    hand(stored);
+}
+
+void ExchangeLog::providerRequest(std::string_view body)
+{
+    StoredBody stored{.kind = StoredBody::Kind::ProviderRequest, .attempt = m_attempt};
+    keep(stored, body);
+    hand(stored);
+}
+
+void ExchangeLog::providerPiece(std::string_view piece)
+{
+    m_providerResponse.kind = StoredBody::Kind::ProviderResponse;
+    m_providerResponse.attempt = m_attempt;
+    keep(m_providerResponse, piece);
+}
+
+void ExchangeLog::clientPiece(std::string_view piece)
+{
+    m_clientResponse.kind = StoredBody::Kind::ClientResponse;
+    keep(m_clientResponse, piece);
+}
+
+void ExchangeLog::keep(StoredBody &body, std::string_view piece) const
+{
+    if (m_bodyLimit == 0) return;
+    body.wholeBytes += static_cast<std::int64_t>(piece.size());
+    body.text += piece.substr(0, m_bodyLimit - std::min(m_bodyLimit, body.text.size()));
+}
+
+void ExchangeLog::hand(StoredBody &body)
+{
+    if (body.wholeBytes == 0) return;
+    body.exchangeId = m_id;
+    m_target.submit(std::exchange(body, {}));
 }
 
 void ExchangeLog::attemptConnected(bool reused)
@@ -153,6 +196,8 @@ void ExchangeLog::finished(ExchangeFinished fact)
     if (m_stream.lastContent && isStall(fact.at - *m_stream.lastContent)) noteGap(fact.at - *m_stream.lastContent, m_aliveSinceContent);
     summarize(fact.at);
     fact.stream = m_stream;
+    hand(m_providerResponse);
+    hand(m_clientResponse);
     submit(std::move(fact));
 }
 

@@ -42,6 +42,12 @@ public:
     void backpressureBegan();
     void backpressureEnded();
 
+    /// Bodies as they pass. Cost nothing unless bodies are recorded; of each, the beginning up to the target's limit is kept.
+    void clientRequest(std::string_view body);
+    void providerRequest(std::string_view body); ///< of the attempt that has just started
+    void providerPiece(std::string_view piece);
+    void clientPiece(std::string_view piece);
+
     /// The one terminal state; later calls are ignored. Sets fact.at and fact.stream.
     void finished(ExchangeFinished fact);
     bool isFinished() const { return m_finished; }
@@ -50,6 +56,8 @@ public:
 
 private:
     void submit(ExchangeFact fact);
+    void keep(StoredBody &body, std::string_view piece) const;
+    void hand(StoredBody &body);
     void noteGap(nanoseconds gap, bool wasAlive);
     bool isStall(nanoseconds gap) const;
     void summarize(nanoseconds now);
@@ -57,6 +65,10 @@ private:
 
     LogTarget &m_target;
     std::string m_id;
+    const std::size_t m_bodyLimit;
+    int m_attempt = 0;
+    StoredBody m_providerResponse;
+    StoredBody m_clientResponse;
     MonotonicTime m_firstByte;
     StreamNumbers m_stream;
     nanoseconds m_lastProgress{};

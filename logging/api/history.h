@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/snapshots.h"
+#include "logging/api/stored_body.h"
 #include "logging/query/query.h"
 
 #include <QList>
@@ -26,24 +27,6 @@ struct HistoryPage
     std::int64_t next = 0; ///< for the page after this one; 0: there is none
     QString problem;       ///< why it is incomplete; empty when it is not
 };
-
-/// A body as it was recorded: cut to the limit, secrets masked.
-struct StoredBody
-{
-    enum class Kind
-    {
-        ClientRequest,
-        ProviderRequest,
-        ProviderResponse,
-        ClientResponse
-    };
-    std::string exchangeId;
-    Kind kind = Kind::ClientRequest;
-    int attempt = 0;             ///< 0 for the client's side
-    std::int64_t wholeBytes = 0; ///< of the body; more than the text has when it was cut
-    std::string text;
-};
-std::string_view toString(StoredBody::Kind kind); ///< "client_request", "provider_request" …
 
 /// The window's way to what earlier runs recorded. Called from one thread, which must have an event loop; answers come there.
 class HistoryControl

@@ -2,6 +2,7 @@
 
 #include "logging/api/exchange_event.h"
 #include "logging/api/log_record.h"
+#include "logging/api/stored_body.h"
 
 #include <atomic>
 #include <functional>
@@ -24,6 +25,11 @@ public:
     virtual bool isEnabled(Severity severity) const = 0;
     virtual void submit(const RecordView &record) = 0; ///< borrowed for the call
     virtual void submit(ExchangeEvent &&event) = 0;    ///< taken over
+
+    /// How many bytes of a body are kept; 0, the rule: none is. Cheap.
+    virtual std::size_t bodyLimit() const { return 0; }
+    /// Only while bodyLimit() is not 0. Secrets are masked on its way to the disk.
+    virtual void submit(StoredBody &&body) { static_cast<void>(body); }
 
     /// The level of one component, which may change at any time; lives as long as the target. Null: isEnabled() decides.
     virtual const LevelGate *gate(std::string_view component);

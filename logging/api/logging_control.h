@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/feeds.h"
+#include "logging/api/history.h"
 #include "logging/api/log.h"
 #include "logging/api/logging_config.h"
 
@@ -20,6 +21,9 @@ public:
     virtual LoggingHealth health() const = 0;
     /// Blocks until everything submitted before is in the sinks, or the time is over. Returns whether it is.
     virtual bool flush(milliseconds timeout) = 0;
+
+    /// What this run and earlier ones recorded of requests. Null: it is switched off.
+    virtual HistoryControl *history() { return nullptr; }
 
     /// Another level for one component (empty: for all), beside what the configuration says, until `duration` has passed or
     /// the same component is set again; `duration` 0 takes it back now. Below the streams' levels it reaches those that

@@ -25,7 +25,8 @@ void askWorker(HistoryWorker *worker, QObject *asker, Ask ask, Answer answer)
 
 } // namespace
 
-HistoryService::HistoryService(const HistoryConfig &config, QObject *parent) : QObject(parent), m_worker(new HistoryWorker(config))
+HistoryService::HistoryService(const HistoryConfig &config, std::function<void(std::string &)> mask)
+    : m_worker(new HistoryWorker(config, std::move(mask)))
 {
     m_thread.setObjectName(QStringLiteral("history"));
     m_worker->moveToThread(&m_thread);

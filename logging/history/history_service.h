@@ -20,7 +20,8 @@ class HistoryService final : public QObject, public HistoryControl
 {
     Q_OBJECT
 public:
-    HistoryService(const HistoryConfig &config, QObject *parent = nullptr);
+    /// `mask` takes the secrets out of a body; called in the history's thread.
+    HistoryService(const HistoryConfig &config, std::function<void(std::string &)> mask);
     ~HistoryService() override;
 
     /// Any thread.

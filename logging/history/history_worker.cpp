@@ -16,7 +16,8 @@ constexpr std::size_t mostWaitingBodyBytes = 64UL * 1024 * 1024;
 
 } // namespace
 
-HistoryWorker::HistoryWorker(const HistoryConfig &config) : m_config(config), m_writeTimer(this), m_cleanTimer(this)
+HistoryWorker::HistoryWorker(const HistoryConfig &config, std::function<void(std::string &)> mask)
+    : m_config(config), m_mask(std::move(mask)), m_writeTimer(this), m_cleanTimer(this)
 {
     m_writeTimer.setSingleShot(true);
     m_writeTimer.setInterval(writeDelay);
@@ -110,6 +111,7 @@ void HistoryWorker::write()
         }
     }
     if (!target) return m_writeTimer.start(retryDelay);
+    for (StoredBody &body : bodies) m_mask(body.text);
     const Result<Done> done = target->add(exchanges, bodies);
     if (done) return works();
     {

@@ -15,7 +15,7 @@ class HistoryWorker final : public QObject
 {
     Q_OBJECT
 public:
-    explicit HistoryWorker(const HistoryConfig &config);
+    HistoryWorker(const HistoryConfig &config, std::function<void(std::string &)> mask);
 
     void add(ExchangeSnapshot &&exchange);
     void add(StoredBody &&body);
@@ -40,6 +40,7 @@ private:
     void wakeUnlessAwake(bool wasEmpty);
 
     HistoryConfig m_config;
+    std::function<void(std::string &)> m_mask;
     std::unique_ptr<ExchangeStore> m_store;
     QTimer m_writeTimer;
     QTimer m_cleanTimer;

@@ -3,6 +3,7 @@
 #include "logging/pipeline/fact_codec.h"
 #include "logging/pipeline/fallback_output.h"
 
+#include <QDir>
 #include <QSemaphore>
 
 #include <algorithm>
@@ -41,8 +42,30 @@ LoggingService::LoggingService(const LoggingConfig &config) : m_lowest(static_ca
     qRegisterMetaType<QList<ExchangeSnapshot>>();
     m_redactor.applyConfig(config.redaction);
     m_blocks = config.overload == Overload::Block;
+    applyHistory();
     if (config.enabled) startPipeline();
     setGates();
+}
+
+void LoggingService::applyHistory()
+{
+    HistoryConfig history = m_config.history;
+    history.enabled = history.enabled && m_config.enabled;
+    if (history.path.isEmpty()) history.path = QDir(m_config.directory).filePath(QStringLiteral("history.sqlite"));
+    if (m_config.directory.isEmpty() && m_config.history.path.isEmpty()) history.enabled = false;
+    if (m_history) {
+        m_history->applyConfig(history);
+    } else if (history.enabled) {
+        m_history = std::make_unique<HistoryService>(history, [this](std::string &text) { m_redactor.redact(text); });
+        QObject::connect(m_history.get(), &HistoryService::noticed, m_history.get(),
+                         [log = Log(*this, "history")](const QString &text) { log.warn(text.toStdString()); });
+    }
+    m_bodyLimit = history.enabled && history.bodies ? static_cast<std::size_t>(history.maxBodyBytes) : 0;
+}
+
+void LoggingService::submit(StoredBody &&body)
+{
+    if (m_history) m_history->add(std::move(body));
 }
 
 void LoggingService::startPipeline()
@@ -113,6 +136,7 @@ void LoggingService::applyConfig(const LoggingConfig &config)
     m_config = config;
     if (m_isShutDown) return;
     m_redactor.applyConfig(config.redaction);
+    applyHistory();
     m_blocks = config.overload == Overload::Block;
     if (config.enabled && !m_pipeline.load())
         startPipeline();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/logging_control.h"
+#include "logging/history/history_service.h"
 #include "logging/pipeline/log_worker.h"
 #include "logging/redact/secret_redactor.h"
 
@@ -37,6 +38,7 @@ public:
     void setTemporaryLevel(std::string_view component, Severity level, milliseconds duration) override;
     void reopen() override;
     ShutdownReport shutdown(milliseconds deadline) override;
+    HistoryControl *history() override { return m_history.get(); }
 
 private:
     struct TemporaryLevel
@@ -57,6 +59,8 @@ private:
     bool isEnabled(Severity severity) const override { return static_cast<int>(severity) >= m_lowest.load(std::memory_order_relaxed); }
     void submit(const RecordView &record) override;
     void submit(ExchangeEvent &&event) override;
+    std::size_t bodyLimit() const override { return m_bodyLimit.load(std::memory_order_acquire); }
+    void submit(StoredBody &&body) override;
     const LevelGate *gate(std::string_view component) override;
     std::shared_ptr<const Bindings> bind(Fields fields) override;
 
@@ -65,6 +69,7 @@ private:
     RecordRing::Reservation waitForRoom(Pipeline &pipeline, std::size_t bytes, std::uint64_t limit);
     static void finishEntry(Pipeline &pipeline, const RecordRing::Reservation &place, EntryKind kind, bool isUrgent);
     void startPipeline();
+    void applyHistory();
     ShutdownReport stopPipeline(milliseconds deadline);
     void order();
     void setGates();
@@ -76,6 +81,8 @@ private:
 
     SecretRedactor m_redactor;
     Feeds m_feeds;
+    std::unique_ptr<HistoryService> m_history; ///< made when it is first wanted; stays, because the window may hold it
+    std::atomic<std::size_t> m_bodyLimit{0};
     std::atomic<Pipeline *> m_pipeline{nullptr}; ///< null: nothing is written
     std::vector<std::unique_ptr<Pipeline>> m_pipelines;
     std::atomic<bool> m_isShutDown{false};

@@ -119,6 +119,7 @@ void Attempt::makeFilters(ChatEventSink &end)
 
 void Attempt::upstreamBody(std::string_view piece)
 {
+    m_log.providerPiece(piece);
     switch (m_mode) {
     case Mode::Collect:
         m_log.pieceReceived({.bytes = static_cast<std::int64_t>(piece.size())});

@@ -121,6 +121,7 @@ void Exchange::recordStart()
                    .clientAddress = m_request.peerAddress,
                    .userId = m_chat.userId,
                    .traceId = traceIdOf(m_request.head.headers.value("traceparent"))});
+    m_log.clientRequest(clientBody());
 }
 
 void Exchange::decided(Result<Route> decision)
@@ -226,6 +227,7 @@ void Exchange::makeAttempt()
                           .url = shownUrl(m_trying.prepared.request.url),
                           .transport = std::string(m_services.transports.nameOf(transport)),
                           .key = m_trying.key < provider.keys.size() ? provider.keys[m_trying.key].label.toStdString() : std::string()});
+    m_log.providerRequest({m_trying.prepared.request.body.constData(), static_cast<std::size_t>(m_trying.prepared.request.body.size())});
     if (!m_agent || m_agent->isFirstTurn()) m_encoder = m_clientDialect.newEncoder(m_chat, "msg_" + m_log.id());
     if (m_agent) m_agent->beginAttempt();
     m_held.clear();
@@ -309,6 +311,7 @@ void Exchange::flushToClient()
 void Exchange::writeToClient(std::string_view bytes)
 {
     if (!m_responder) return;
+    m_log.clientPiece(bytes);
     m_responder->write(bytes);
     m_responseBytes += static_cast<std::int64_t>(bytes.size());
     m_silence.wrote(monotonicNow(), std::exchange(m_hasNews, false));
@@ -357,6 +360,7 @@ void Exchange::answerWhole(const ChatResponse &response, std::string_view body)
         estimated.usage = estimatedUsage();
         answer = m_clientDialect.writeResponse(estimated, m_chat, "msg_" + m_log.id());
     }
+    m_log.clientPiece({answer.constData(), static_cast<std::size_t>(answer.size())});
     m_responseBytes += answer.size();
     if (HttpResponder *responder = std::exchange(m_responder, nullptr)) {
         responder->setObserver(nullptr);
@@ -557,13 +561,17 @@ void Exchange::fail(const ProviderError &error, std::string_view cls, Outcome ou
             if (!m_errorForwarded) {
                 if (passesFrames()) m_encoder->takeOutput();
                 m_encoder->accept({.kind = ChatEvent::Kind::Failure, .error = &error});
-                responder->write(m_encoder->takeOutput());
+                const std::string output = m_encoder->takeOutput();
+                m_log.clientPiece(output);
+                responder->write(output);
             }
             responder->endStream();
         } else {
             HttpHeaders headers = jsonHeaders();
             if (!m_failedTargets.empty()) headers.append(m_failedTargets.front().headers);
-            responder->respond(status, headers, m_clientDialect.writeError(error));
+            const QByteArray answer = m_clientDialect.writeError(error);
+            m_log.clientPiece({answer.constData(), static_cast<std::size_t>(answer.size())});
+            responder->respond(status, headers, answer);
         }
     }
     record({.outcome = outcome, .status = status, .errorClass = std::string(cls), .errorMessage = error.message});

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void waitsForAFolderThatCannotBeWritten();
     void canBeSwitchedOffAndOn();
     void purges();
+    void masksBodies();
 
 private:
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -58,7 +59,7 @@ void TestHistoryService::writesWhatManyThreadsGive()
     constexpr int threads = 4;
     constexpr int each = 500;
     {
-        HistoryService service(m_config);
+        HistoryService service(m_config, [](std::string &) {});
         std::vector<std::thread> writers;
         for (int t = 0; t < threads; ++t)
             writers.emplace_back([&service] {
@@ -73,7 +74,7 @@ void TestHistoryService::writesWhatManyThreadsGive()
 
 void TestHistoryService::answersWithWhatJustCame()
 {
-    HistoryService service(m_config);
+    HistoryService service(m_config, [](std::string &) {});
     service.add(sample(7));
     service.add(StoredBody{.exchangeId = "req-7", .wholeBytes = 4, .text = "body"});
     HistoryPage page;
@@ -89,7 +90,7 @@ void TestHistoryService::answersWithWhatJustCame()
 void TestHistoryService::survivesARestart()
 {
     for (int run = 1; run <= 3; ++run) {
-        HistoryService service(m_config);
+        HistoryService service(m_config, [](std::string &) {});
         service.add(sample(run));
         QVERIFY(service.flush(10s));
         HistoryPage page;
@@ -105,7 +106,7 @@ void TestHistoryService::waitsForAFolderThatCannotBeWritten()
     QFile obstacle(m_dir->filePath(u"folder"_s));
     QVERIFY(obstacle.open(QIODevice::WriteOnly));
     obstacle.close();
-    HistoryService service(m_config);
+    HistoryService service(m_config, [](std::string &) {});
     QSignalSpy noticed(&service, &HistoryService::noticed);
     service.add(sample(1));
     QTRY_VERIFY(!service.problem().isEmpty());
@@ -121,7 +122,7 @@ void TestHistoryService::waitsForAFolderThatCannotBeWritten()
 
 void TestHistoryService::canBeSwitchedOffAndOn()
 {
-    HistoryService service(m_config);
+    HistoryService service(m_config, [](std::string &) {});
     service.add(sample(1));
     QVERIFY(service.flush(10s));
     HistoryConfig off = m_config;
@@ -142,11 +143,22 @@ void TestHistoryService::canBeSwitchedOffAndOn()
 
 void TestHistoryService::purges()
 {
-    HistoryService service(m_config);
+    HistoryService service(m_config, [](std::string &) {});
     service.add(sample(1));
     qint64 removed = -1;
     service.purge(wallNow() + 1s, [&removed](qint64 count) { removed = count; });
     QTRY_COMPARE(removed, 1);
+}
+
+void TestHistoryService::masksBodies()
+{
+    HistoryService service(m_config, [](std::string &text) { text = "masked " + std::to_string(text.size()); });
+    service.add(sample(1));
+    service.add(StoredBody{.exchangeId = "req-1", .wholeBytes = 6, .text = "secret"});
+    QList<StoredBody> bodies;
+    service.findBodies("req-1", [&bodies](const QList<StoredBody> &found) { bodies = found; });
+    QTRY_COMPARE(bodies.size(), 1);
+    QCOMPARE(bodies.front().text, std::string("masked 6"));
 }
 
 QTEST_GUILESS_MAIN(TestHistoryService)

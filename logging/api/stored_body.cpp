@@ -1,4 +1,4 @@
-#include "logging/api/history.h"
+#include "logging/api/stored_body.h"
 
 namespace ccr::logging {
 
