@@ -1,0 +1,614 @@
+#include "logging/pipeline/logging_service.h"
+#include "tests/support/collecting_sink.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <thread>
+
+using namespace ccr;
+using namespace ccr::logging;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+StreamConfig collecting(const QString &name, const std::shared_ptr<Sink> &sink, Severity level = Severity::Info)
+{
+    StreamConfig stream{.name = name, .type = StreamType::Custom, .level = level};
+    stream.custom = sink;
+    return stream;
+}
+
+LoggingConfig with(std::vector<StreamConfig> streams)
+{
+    LoggingConfig config;
+    config.queueBytes = 64 << 10;
+    config.streams = std::move(streams);
+    return config;
+}
+
+StreamConfig fileIn(const QTemporaryDir &dir, const QString &name)
+{
+    StreamConfig file{.name = name, .type = StreamType::File};
+    file.file.path = dir.filePath(u"logs/"_s + name + u".log"_s);
+    return file;
+}
+
+QList<QByteArray> linesOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    QList<QByteArray> lines = file.readAll().split('\n');
+    lines.removeAll(QByteArray());
+    return lines;
+}
+
+QStringList messagesOf(const testing::CollectingSink &sink)
+{
+    QStringList messages;
+    for (const LogRecord &record : sink.records()) messages.append(QString::fromStdString(record.message));
+    return messages;
+}
+
+std::int64_t numberOf(const LogRecord &record, std::string_view name)
+{
+    for (const auto &[field, value] : record.fields)
+        if (field == name) return std::get<std::int64_t>(value);
+    return -1;
+}
+
+int threadsNow()
+{
+    return int(QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size());
+}
+
+} // namespace
+
+class TestPipelineControl : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void costsNothingWhenItIsOff();
+    void changesTheLevelAtAnExactRecord();
+    void givesEachStreamItsLevels();
+    void writesToTheHighestStreamAloneWhenAsked();
+    void setsLevelsOfComponents();
+    void takesATimedLevelBack();
+    void losesNothingWhileItIsReconfigured();
+    void countsExactlyWhatItDrops();
+    void keepsRoomForWarnings();
+    void thinsOutDebugUnderPressure();
+    void waitsInBlockingMode();
+    void tellsFaultsAndTheirEnd();
+    void hasAFatalRecordInItsFileAtOnce();
+    void keepsTheFlushInterval();
+    void reportsWhatAShutdownDid();
+    void opensItsFilesAgain();
+    void cutsAHugeRecord();
+    void bringsNoSecretAnywhere();
+    void leavesNoRingBehind();
+    void writesTheRecordsOfAProgramThatCouldNot();
+};
+
+void TestPipelineControl::costsNothingWhenItIsOff()
+{
+    const QTemporaryDir dir;
+    LoggingConfig config = with({fileIn(dir, u"a"_s)});
+    config.directory = dir.filePath(u"logs"_s);
+    config.enabled = false;
+    const int threads = threadsNow();
+    LoggingService service(config);
+    const Log log(service.target(), "x");
+    log.error("nobody reads this");
+    QVERIFY(!log.isEnabled(Severity::Fatal));
+    QCOMPARE(threadsNow(), threads);
+    QVERIFY(QDir(dir.path()).entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::Hidden).isEmpty());
+    config.enabled = true;
+    service.applyConfig(config);
+    log.error("this is read");
+    QVERIFY(service.flush(5s));
+    QCOMPARE(linesOf(config.streams[0].file.path).size(), 1);
+    config.enabled = false;
+    service.applyConfig(config);
+    log.error("and this is not");
+    QTRY_COMPARE(threadsNow(), threads);
+    config.enabled = true;
+    service.applyConfig(config);
+    log.error("this again is");
+    QVERIFY(service.flush(5s));
+    QCOMPARE(linesOf(config.streams[0].file.path).size(), 2);
+}
+
+void TestPipelineControl::changesTheLevelAtAnExactRecord()
+{
+    const auto sink = std::make_shared<testing::CollectingSink>();
+    LoggingService service(with({collecting(u"a"_s, sink)}));
+    const Log log(service.target(), "x");
+    QStringList expected;
+    for (int i = 0; i < 100; ++i) {
+        const Severity level = i % 2 == 0 ? Severity::Debug : Severity::Warn;
+        service.applyConfig(with({collecting(u"a"_s, sink, level)}));
+        for (const Severity severity : {Severity::Debug, Severity::Info, Severity::Warn}) {
+            const std::string text = std::to_string(i) + " " + std::string(toString(severity));
+            log.write(severity, text);
+            if (severity >= level) expected.append(QString::fromStdString(text));
+        }
+    }
+    QVERIFY(service.flush(5s));
+    QCOMPARE(messagesOf(*sink), expected);
+}
+
+void TestPipelineControl::givesEachStreamItsLevels()
+{
+    const auto all = std::make_shared<testing::CollectingSink>();
+    const auto errors = std::make_shared<testing::CollectingSink>();
+    const auto rest = std::make_shared<testing::CollectingSink>();
+    StreamConfig below = collecting(u"rest"_s, rest);
+    below.belowLevel = Severity::Error;
+    LoggingConfig config = with({collecting(u"all"_s, all, Severity::Trace), collecting(u"errors"_s, errors, Severity::Error), below});
+    LoggingService service(config);
+    const Log log(service.target(), "x");
+    for (const Severity severity : {Severity::Trace, Severity::Debug, Severity::Info, Severity::Warn, Severity::Error})
+        log.write(severity, toString(severity));
+    QVERIFY(service.flush(5s));
+    QCOMPARE(messagesOf(*all).size(), 5);
+    QCOMPARE(messagesOf(*errors), QStringList{u"error"_s});
+    QCOMPARE(messagesOf(*rest), (QStringList{u"info"_s, u"warn"_s}));
+    config.level = Severity::Warn;
+    config.levelIsHardGate = true;
+    service.applyConfig(config);
+    QVERIFY(!log.isEnabled(Severity::Info));
+    log.warn("w");
+    QVERIFY(service.flush(5s));
+    QCOMPARE(messagesOf(*all).size(), 6);
+}
+
+void TestPipelineControl::writesToTheHighestStreamAloneWhenAsked()
+{
+    const auto all = std::make_shared<testing::CollectingSink>();
+    const auto errors = std::make_shared<testing::CollectingSink>();
+    LoggingConfig config = with({collecting(u"all"_s, all), collecting(u"errors"_s, errors, Severity::Error)});
+    config.dedupe = true;
+    LoggingService service(config);
+    const Log log(service.target(), "x");
+    log.info("i");
+    log.error("e");
+    QVERIFY(service.flush(5s));
+    QCOMPARE(messagesOf(*all), QStringList{u"i"_s});
+    QCOMPARE(messagesOf(*errors), QStringList{u"e"_s});
+}
+
+void TestPipelineControl::setsLevelsOfComponents()
+{
+    const auto all = std::make_shared<testing::CollectingSink>();
+    const auto errors = std::make_shared<testing::CollectingSink>();
+    LoggingConfig config = with({collecting(u"all"_s, all), collecting(u"errors"_s, errors, Severity::Error)});
+    config.componentLevels = {{u"loud"_s, Severity::Debug}, {u"quiet"_s, Severity::Error}};
+    LoggingService service(config);
+    const Log loud(service.target(), "loud");
+    const Log quiet(service.target(), "quiet");
+    const Log other(service.target(), "other");
+    for (const Log *log : {&loud, &quiet, &other}) {
+        log->debug("debug");
+        log->info("info");
+        log->error("error");
+    }
+    QVERIFY(service.flush(5s));
+    QCOMPARE(messagesOf(*all), (QStringList{u"debug"_s, u"info"_s, u"error"_s, u"error"_s, u"info"_s, u"error"_s}));
+    QCOMPARE(messagesOf(*errors).size(), 3);
+    QVERIFY(loud.isEnabled(Severity::Debug));
+    QVERIFY(!quiet.isEnabled(Severity::Warn));
+    config.componentLevels.clear();
+    service.applyConfig(config);
+    QVERIFY(!loud.isEnabled(Severity::Debug));
+    QVERIFY(quiet.isEnabled(Severity::Info));
+}
+
+void TestPipelineControl::takesATimedLevelBack()
+{
+    const auto sink = std::make_shared<testing::CollectingSink>();
+    LoggingService service(with({collecting(u"all"_s, sink)}));
+    const Log proxy(service.target(), "proxy");
+    const Log other(service.target(), "other");
+    service.setTemporaryLevel("proxy", Severity::Debug, 10min);
+    QVERIFY(proxy.isEnabled(Severity::Debug));
+    QVERIFY(!other.isEnabled(Severity::Debug));
+    proxy.debug("seen");
+    service.setTemporaryLevel("proxy", Severity::Debug, 0ms);
+    QVERIFY(!proxy.isEnabled(Severity::Debug));
+    service.setTemporaryLevel("", Severity::Trace, 20ms);
+    QVERIFY(proxy.isEnabled(Severity::Trace) && other.isEnabled(Severity::Trace));
+    QTRY_VERIFY(!proxy.isEnabled(Severity::Debug) && !other.isEnabled(Severity::Debug));
+    other.debug("not seen");
+    QVERIFY(service.flush(5s));
+    QCOMPARE(messagesOf(*sink), QStringList{u"seen"_s});
+}
+
+void TestPipelineControl::losesNothingWhileItIsReconfigured()
+{
+    constexpr int changes = 1000;
+    const QTemporaryDir dir;
+    const auto kept = std::make_shared<testing::CollectingSink>();
+    const StreamConfig always = collecting(u"kept"_s, kept);
+    StreamConfig changing = fileIn(dir, u"changing"_s);
+    StreamConfig sometimes = fileIn(dir, u"sometimes"_s);
+    const auto config = [&] {
+        LoggingConfig result = with({always, changing});
+        result.directory = dir.filePath(u"logs"_s);
+        result.queueBytes = 4 << 20;
+        result.overload = Overload::Block;
+        if (QRandomGenerator::global()->bounded(2) == 0) result.streams.push_back(sometimes);
+        return result;
+    };
+    std::atomic<bool> isOver{false};
+    std::atomic<std::int64_t> submitted{0};
+    {
+        LoggingService service(config());
+        std::thread writer([&] {
+            const Log log(service.target(), "x");
+            while (!isOver) {
+                for (int i = 0; i < 20; ++i) log.info("line", {{"i", submitted++}});
+                std::this_thread::sleep_for(1ms); // 20,000 a second
+            }
+        });
+        for (int change = 0; change < changes; ++change) {
+            changing.file.bufferBytes = 1024 + QRandomGenerator::global()->bounded(64 * 1024);
+            sometimes.file.flushInterval = milliseconds(1 + QRandomGenerator::global()->bounded(100));
+            service.applyConfig(config());
+            if (change % 10 == 0) std::this_thread::sleep_for(1ms);
+        }
+        isOver = true;
+        writer.join();
+        QVERIFY(service.flush(30s));
+        QCOMPARE(service.health().dropped, 0U);
+    }
+    QVERIFY(submitted > 0);
+    std::int64_t expected = 0;
+    for (const LogRecord &record : kept->records()) QCOMPARE(numberOf(record, "i"), expected++);
+    QCOMPARE(expected, submitted.load());
+    expected = 0;
+    for (const QByteArray &line : linesOf(changing.file.path))
+        QCOMPARE(QJsonDocument::fromJson(line).object().value("i"_L1).toInteger(), expected++);
+    QCOMPARE(expected, submitted.load());
+    std::int64_t last = -1;
+    for (const QByteArray &line : linesOf(sometimes.file.path)) {
+        const std::int64_t i = QJsonDocument::fromJson(line).object().value("i"_L1).toInteger(-1);
+        QVERIFY(i > last);
+        last = i;
+    }
+}
+
+void TestPipelineControl::countsExactlyWhatItDrops()
+{
+    const auto sink = std::make_shared<testing::CollectingSink>();
+    LoggingService service(with({collecting(u"a"_s, sink)}));
+    const Log log(service.target(), "x");
+    sink->isStuck = true;
+    constexpr std::int64_t calls = 5000;
+    for (std::int64_t i = 0; i < calls; ++i) log.info("line", {{"i", i}});
+    sink->isStuck = false;
+    QTRY_VERIFY(messagesOf(*sink).contains(u"records dropped"_s));
+    log.info("afterwards");
+    QVERIFY(service.flush(5s));
+    std::int64_t written = 0;
+    std::int64_t told = 0;
+    std::uint64_t lastSeq = 0;
+    std::uint64_t gap = 0;
+    for (const LogRecord &record : sink->records()) {
+        gap += record.seq - lastSeq - 1;
+        lastSeq = record.seq;
+        if (record.message == "line") ++written;
+        if (record.message == "records dropped") told += numberOf(record, "count");
+    }
+    QVERIFY(told > 0);
+    QCOMPARE(written + told, calls);
+    QCOMPARE(gap, static_cast<std::uint64_t>(told));
+    const LoggingHealth health = service.health();
+    QCOMPARE(health.dropped, static_cast<std::uint64_t>(told));
+    QCOMPARE(health.levels[2].dropped, static_cast<std::uint64_t>(told));
+    QCOMPARE(health.levels[2].accepted, static_cast<std::uint64_t>(written + 1));
+}
+
+void TestPipelineControl::keepsRoomForWarnings()
+{
+    const auto sink = std::make_shared<testing::CollectingSink>();
+    LoggingService service(with({collecting(u"a"_s, sink)}));
+    const Log log(service.target(), "x");
+    sink->isStuck = true;
+    for (int i = 0; i < 3000; ++i) log.info("line");
+    for (int i = 0; i < 20; ++i) log.warn("warning");
+    for (int i = 0; i < 5; ++i) log.error("error");
+    service.target().submit(ExchangeEvent{"req_1", ExchangeStarted{.time = wallNow(), .method = "POST"}});
+    service.target().submit(ExchangeEvent{"req_1", ExchangeProgress{}});
+    service.target().submit(ExchangeEvent{"req_1", ExchangeFinished{.outcome = Outcome::Ok, .status = 200}});
+    sink->isStuck = false;
+    QVERIFY(service.flush(5s));
+    QCOMPARE(messagesOf(*sink).count(u"warning"_s), 20);
+    QCOMPARE(messagesOf(*sink).count(u"error"_s), 5);
+    QCOMPARE(messagesOf(*sink).count(u"request completed"_s), 1);
+    QCOMPARE(service.health().facts.dropped, 1U); // the progress gave way
+    QVERIFY(service.health().levels[2].dropped > 0);
+}
+
+void TestPipelineControl::thinsOutDebugUnderPressure()
+{
+    const auto sink = std::make_shared<testing::CollectingSink>();
+    LoggingService service(with({collecting(u"a"_s, sink, Severity::Debug)}));
+    const Log log(service.target(), "x");
+    sink->isStuck = true;
+    for (int i = 0; i < 720; ++i) log.info("line"); // more than the half
+    for (int i = 0; i < 100; ++i) log.debug("debug");
+    const LoggingHealth pressed = service.health();
+    QVERIFY(pressed.queueBytes > pressed.queueCapacity / 2);
+    sink->isStuck = false;
+    QVERIFY(service.flush(5s));
+    const LoggingHealth health = service.health();
+    QVERIFY(health.levels[1].sampled > 0);
+    QVERIFY(health.levels[1].accepted > 0);
+    QCOMPARE(health.levels[1].sampled + health.levels[1].dropped + health.levels[1].accepted, 100U);
+    QCOMPARE(messagesOf(*sink).count(u"line"_s), 720);
+}
+
+void TestPipelineControl::waitsInBlockingMode()
+{
+    const auto sink = std::make_shared<testing::CollectingSink>();
+    LoggingConfig config = with({collecting(u"a"_s, sink)});
+    config.overload = Overload::Block;
+    LoggingService service(config);
+    sink->isStuck = true;
+    std::atomic<int> done{0};
+    std::vector<std::thread> writers;
+    for (int writer = 0; writer < 4; ++writer)
+        writers.emplace_back([&] {
+            const Log log(service.target(), "x");
+            for (int i = 0; i < 5000; ++i) log.info("line");
+            ++done;
+        });
+    QTRY_VERIFY(service.health().queueBytes > service.health().queueCapacity / 10 * 8);
+    QCOMPARE(done.load(), 0);
+    sink->isStuck = false;
+    for (std::thread &writer : writers) writer.join();
+    QVERIFY(service.flush(10s));
+    QCOMPARE(sink->count(), 20'000U);
+    QCOMPARE(service.health().dropped, 0U);
+}
+
+void TestPipelineControl::tellsFaultsAndTheirEnd()
+{
+    const auto good = std::make_shared<testing::CollectingSink>();
+    const auto bad = std::make_shared<testing::CollectingSink>();
+    LoggingService service(with({collecting(u"good"_s, good), collecting(u"bad"_s, bad)}));
+    const Log log(service.target(), "x");
+    QTRY_COMPARE(service.health().streams.size(), 2);
+    QVERIFY(service.health().status == LoggingStatus::Healthy);
+    bad->isBroken = true;
+    QTRY_VERIFY_WITH_TIMEOUT(service.health().status == LoggingStatus::Degraded, 2000);
+    QVERIFY(service.health().streams[1].state == StreamState::Down);
+    QCOMPARE(service.health().sinkProblem, u"broken"_s);
+    good->isBroken = true;
+    QTRY_VERIFY_WITH_TIMEOUT(service.health().status == LoggingStatus::Unhealthy, 2000);
+    good->isBroken = false;
+    bad->isBroken = false;
+    QTRY_VERIFY_WITH_TIMEOUT(service.health().status == LoggingStatus::Healthy, 2000);
+    good->isStuck = true;
+    for (int i = 0; i < 3000; ++i) log.info("line");
+    QTRY_VERIFY_WITH_TIMEOUT(service.health().status == LoggingStatus::Degraded, 2000);
+    good->isStuck = false;
+    QTRY_VERIFY_WITH_TIMEOUT(service.health().status == LoggingStatus::Healthy, 2000);
+}
+
+void TestPipelineControl::hasAFatalRecordInItsFileAtOnce()
+{
+    const QTemporaryDir dir;
+    LoggingConfig config = with({fileIn(dir, u"a"_s)});
+    config.streams[0].file.flushInterval = 10min;
+    LoggingService service(config);
+    const Log log(service.target(), "x");
+    log.info("before");
+    log.fatal("the end");
+    QCOMPARE(linesOf(config.streams[0].file.path).size(), 2); // no waiting
+}
+
+void TestPipelineControl::keepsTheFlushInterval()
+{
+    const QTemporaryDir dir;
+    LoggingConfig config = with({fileIn(dir, u"a"_s)});
+    config.streams[0].file.flushInterval = 200ms;
+    LoggingService service(config);
+    const Log log(service.target(), "x");
+    log.info("alone");
+    QTRY_COMPARE_WITH_TIMEOUT(linesOf(config.streams[0].file.path).size(), 1, 1500);
+    log.error("error");
+    QElapsedTimer timer;
+    timer.start();
+    QTRY_COMPARE(linesOf(config.streams[0].file.path).size(), 2);
+}
+
+void TestPipelineControl::reportsWhatAShutdownDid()
+{
+    const auto sink = std::make_shared<testing::CollectingSink>();
+    {
+        LoggingService service(with({collecting(u"a"_s, sink)}));
+        const Log log(service.target(), "x");
+        for (int i = 0; i < 100; ++i) log.info("line");
+        const ShutdownReport report = service.shutdown(5s);
+        QVERIFY(report.complete);
+        QCOMPARE(report.dropped, 0U);
+        QCOMPARE(sink->count(), 100U);
+        log.info("too late");
+        log.error("goes to standard error");
+        QCOMPARE(sink->count(), 100U);
+        QVERIFY(service.shutdown(1s).complete);
+    }
+    const auto stuck = std::make_shared<testing::CollectingSink>();
+    LoggingService service(with({collecting(u"a"_s, stuck)}));
+    const Log log(service.target(), "x");
+    stuck->isStuck = true;
+    for (int i = 0; i < 100; ++i) log.info("line");
+    const ShutdownReport report = service.shutdown(50ms);
+    QVERIFY(!report.complete);
+    QVERIFY(report.dropped > 0);
+    stuck->isStuck = false;
+}
+
+void TestPipelineControl::opensItsFilesAgain()
+{
+    const QTemporaryDir dir;
+    LoggingConfig config = with({fileIn(dir, u"a"_s)});
+    LoggingService service(config);
+    const Log log(service.target(), "x");
+    log.info("first");
+    QVERIFY(service.flush(5s));
+    QVERIFY(QFile::rename(config.streams[0].file.path, dir.filePath(u"moved"_s)));
+    service.reopen();
+    log.info("second");
+    QVERIFY(service.flush(5s));
+    QCOMPARE(linesOf(dir.filePath(u"moved"_s)).size(), 1);
+    QCOMPARE(linesOf(config.streams[0].file.path).size(), 1);
+}
+
+void TestPipelineControl::cutsAHugeRecord()
+{
+    const auto sink = std::make_shared<testing::CollectingSink>();
+    LoggingService service(with({collecting(u"a"_s, sink)}));
+    const Log log(service.target(), "x");
+    log.info(std::string(10'000'000, 'm'), {{"after", 1}});
+    service.target().submit(ExchangeEvent{"req_1", ExchangeStarted{.method = "POST", .path = std::string(10'000'000, 'p')}});
+    QVERIFY(service.flush(5s));
+    QCOMPARE(sink->count(), 1U);
+    const LogRecord record = sink->records().front();
+    QVERIFY(record.message.size() < 20'000);
+    QVERIFY(record.message.find("…[truncated ") != std::string::npos);
+    QCOMPARE(numberOf(record, "after"), 1);
+}
+
+void TestPipelineControl::bringsNoSecretAnywhere()
+{
+    const QTemporaryDir dir;
+    LoggingConfig config = with({fileIn(dir, u"a"_s)});
+    config.directory = dir.filePath(u"logs"_s);
+    config.streams[0].level = Severity::Debug;
+    std::vector<std::string> known;
+    QStringList secrets;
+    QByteArray fed;
+    QByteArray ringContent;
+    {
+        LoggingService service(config);
+        connect(service.logFeed(), &LogFeed::recordsAdded, this, [&fed](const QList<LogRecord> &records) {
+            for (const LogRecord &record : records) {
+                fed += record.message.c_str();
+                for (const auto &[name, value] : record.fields) {
+                    if (const auto *text = std::get_if<std::string>(&value)) fed += text->c_str();
+                    if (const auto *json = std::get_if<RawJson>(&value)) fed += json->text.c_str();
+                }
+            }
+        });
+        const Log log(service.target(), "x");
+        const auto fresh = [&secrets] {
+            secrets.append(u"Canary%1x%2"_s.arg(secrets.size()).arg(QRandomGenerator::global()->generate64(), 16, 16, QLatin1Char('0')));
+            return secrets.last().toStdString();
+        };
+        for (int i = 0; i < 13; ++i) known.push_back(fresh() + "/+\"=");
+        service.setKnownSecrets(known);
+        for (int i = 0; i < 13; ++i) {
+            const QByteArray secret = QByteArray::fromStdString(known[static_cast<std::size_t>(i)]);
+            log.info("x " + secret.toStdString() + " y", {{"encoded", "a" + secret.toPercentEncoding().toStdString()},
+                                                          {"base", (QByteArray("user:") + secret).toBase64().toStdString()}});
+            log.debug("request", {{"authorization", fresh()},
+                                  {"headers", RawJsonView{"{\"X-Api-Key\":\"" + fresh() + "\",\"cookie\":[\"a=" + fresh() + "\"]}"}}});
+            const std::string body = R"({"api_key":")" + fresh() + R"(","nested":[{"client_secret":")" + fresh() + R"("}]})";
+            log.info(body, {{"escaped", "{\"body\":\"{\\\"password\\\":\\\"" + fresh() + "\\\"}\"}"}});
+            log.warn("GET https://u:" + fresh() + "@h/x?key=" + fresh() + "&sig=" + fresh());
+            log.error("Error: 401\n    at request (Authorization: Bearer " + fresh() + ")\n x-goog-api-key: " + fresh());
+            ExchangeEvent event{"req_" + std::to_string(i),
+                                ExchangeStarted{.method = "POST", .path = "/v1?key=" + fresh(), .client = "sk-" + fresh()}};
+            service.target().submit(std::move(event));
+            service.target().submit(
+                ExchangeEvent{"req_" + std::to_string(i),
+                              ExchangeFinished{.outcome = Outcome::Failed,
+                                               .errorMessage = "provider said: Incorrect API key sk-" + fresh() + ", token: " + fresh()}});
+        }
+        QVERIFY(service.flush(5s));
+        QTRY_VERIFY(fed.contains("provider said"));
+        for (const QString &name : QDir(config.directory).entryList({u".ring.*"_s}, QDir::Files | QDir::Hidden)) {
+            QFile file(QDir(config.directory).filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            ringContent += file.readAll();
+        }
+    }
+    QVERIFY(secrets.size() >= 200);
+    QFile file(config.streams[0].file.path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray written = file.readAll();
+    QVERIFY(ringContent.contains("Incorrect API key")); // it is where we look for them
+    QCOMPARE(written.count('\n'), 13 * 7);
+    for (const QString &secret : std::as_const(secrets)) {
+        const QByteArray core = secret.toLatin1();
+        for (const QByteArray &where : {written, fed, ringContent}) {
+            QVERIFY2(!where.contains(core), core.constData());
+            for (int from = 0; from < 3; ++from) {
+                const QByteArray base = core.mid(3 + from).toBase64().chopped(4);
+                QVERIFY2(!where.contains(base), base.constData());
+            }
+        }
+    }
+}
+
+void TestPipelineControl::leavesNoRingBehind()
+{
+    const QTemporaryDir dir;
+    LoggingConfig config = with({fileIn(dir, u"a"_s)});
+    config.directory = dir.filePath(u"logs"_s);
+    {
+        LoggingService first(config);
+        config.streams[0].file.path = dir.filePath(u"logs/b.log"_s);
+        LoggingService second(config); // another program
+        Log(first.target(), "x").info("a");
+        Log(second.target(), "x").info("b");
+        QVERIFY(first.flush(5s) && second.flush(5s));
+        QVERIFY(first.health().hasCrashRing && second.health().hasCrashRing);
+        QCOMPARE(QDir(config.directory).entryList({u".ring.*"_s}, QDir::Files | QDir::Hidden).size(), 2);
+    }
+    QVERIFY(QDir(config.directory).entryList({u".ring.*"_s}, QDir::Files | QDir::Hidden).isEmpty());
+    config.crashRing = false;
+    LoggingService third(config);
+    QVERIFY(third.flush(5s));
+    QVERIFY(!third.health().hasCrashRing);
+}
+
+void TestPipelineControl::writesTheRecordsOfAProgramThatCouldNot()
+{
+    const QTemporaryDir dir;
+    LoggingConfig config = with({fileIn(dir, u"a"_s)});
+    config.directory = dir.filePath(u"logs"_s);
+    const QString ring = dir.filePath(u"logs/.ring.0"_s);
+    {
+        const auto sink = std::make_shared<testing::CollectingSink>();
+        config.streams.push_back(collecting(u"stuck"_s, sink));
+        LoggingService service(config);
+        const Log log(service.target(), "x");
+        sink->isStuck = true;
+        for (int i = 0; i < 50; ++i) log.info("line", {{"i", i}});
+        QVERIFY(QFile::copy(ring, dir.filePath(u"copy"_s))); // as if the program were killed now
+        sink->isStuck = false;
+    }
+    QVERIFY(QFile::remove(config.streams[0].file.path));
+    QVERIFY(QFile::rename(dir.filePath(u"copy"_s), ring));
+    config.streams.pop_back();
+    LoggingService service(config);
+    QVERIFY(service.flush(5s));
+    const QList<QByteArray> lines = linesOf(config.streams[0].file.path);
+    QCOMPARE(lines.size(), 51); // and what tells of it
+    QVERIFY(service.health().replayed >= 49U);
+    QVERIFY(lines.last().contains("ended unexpectedly"));
+}
+
+QTEST_GUILESS_MAIN(TestPipelineControl)
+#include "tst_pipeline_control.moc"
