@@ -19,6 +19,8 @@ namespace {
 constexpr std::size_t largestRecord = 1024UL * 1024;
 constexpr auto fatalFlush = 2s;
 constexpr auto stopPatience = 5s;
+constexpr int manyRings = 8;
+constexpr int longestStart = 10'000; ///< milliseconds
 constexpr int orderAttempts = 100; ///< a millisecond each
 constexpr int spinsBeforeWaiting = 200;
 constexpr std::uint32_t measuredCalls = 256; ///< one of so many is timed
@@ -80,14 +82,18 @@ void LoggingService::startPipeline()
     pipeline->worker->moveToThread(&pipeline->thread);
     QObject::connect(&pipeline->thread, &QThread::finished, pipeline->worker, &QObject::deleteLater);
     pipeline->thread.start();
+    const QString folder = keepsFiles(m_config) ? m_config.directory : QString();
+    const auto started = std::make_shared<QSemaphore>(); // the log thread may come to it when we do not wait any more
     QMetaObject::invokeMethod(
         pipeline->worker,
-        [worker = pipeline->worker, order = PipelineOrder{m_config, componentLevels()},
-         folder = keepsFiles(m_config) ? m_config.directory : QString()] {
+        [worker = pipeline->worker, order = PipelineOrder{m_config, componentLevels()}, folder, started] {
             isLogThread = true;
             worker->start(order, folder);
+            started->release();
         },
         Qt::QueuedConnection);
+    // A program that ends again and again just after its start would leave more rings each time than it makes good.
+    if (!folder.isEmpty() && RingStorage::countIn(folder) > manyRings) started->tryAcquire(1, longestStart);
     m_pipeline.store(pipeline.get(), std::memory_order_release);
     m_pipelines.push_back(std::move(pipeline));
 }

@@ -146,6 +146,11 @@ RingStorage::~RingStorage()
     if (isFile()) ::close(m_file);
 }
 
+int RingStorage::countIn(const QString &folder)
+{
+    return int(QDir(folder).entryList({u".ring.*"_s}, QDir::Files | QDir::Hidden | QDir::System).size());
+}
+
 void RingStorage::remove()
 {
     if (isFile()) ::unlink(QFile::encodeName(m_path).constData());

@@ -21,6 +21,9 @@ public:
     /// Those of dead programs, locked by us now. A file that is no ring of this layout is moved out of the way and reported.
     static std::vector<std::unique_ptr<RingStorage>> abandonedIn(const QString &folder, QStringList *problems);
 
+    /// Rings of living and dead programs.
+    static int countIn(const QString &folder);
+
     ~RingStorage();
     RingStorage(const RingStorage &) = delete;
     RingStorage &operator=(const RingStorage &) = delete;
