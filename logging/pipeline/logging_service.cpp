@@ -21,7 +21,7 @@ constexpr auto fatalFlush = 2s;
 constexpr auto stopPatience = 5s;
 constexpr int manyRings = 8;
 constexpr int longestStart = 10'000; ///< milliseconds
-constexpr int orderAttempts = 100; ///< a millisecond each
+constexpr int orderAttempts = 100;   ///< a millisecond each
 constexpr int spinsBeforeWaiting = 200;
 constexpr std::uint32_t measuredCalls = 256; ///< one of so many is timed
 
