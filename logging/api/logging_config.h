@@ -115,6 +115,7 @@ struct Rotation
     qint64 maxBytes = 0;
     milliseconds interval{0}; ///< a day means midnight, an hour the full hour, another length multiples since 1970
     bool compress = false;
+    milliseconds compressAfter{0}; ///< since the last record; a shipper that is behind finds the file as it was
     int maxFiles = 10;      ///< rotated files, the active one not counted
     int retentionDays = 30; ///< by the age of the rotated file
     FileNaming naming = FileNaming::Dated;
@@ -303,8 +304,8 @@ struct LoggingConfig
     RedactionConfig redaction;
     HistoryConfig history;
     AlertConfig alerts;
-    qint64 maxTotalBytes = 512LL * 1024 * 1024; ///< of all files under `directory`; the oldest rotated ones go first
-    qint64 minFreeBytes = 1024LL * 1024 * 1024; ///< of the file system, likewise
+    qint64 maxTotalBytes = 512LL * 1024 * 1024; ///< of all file streams, active and rotated; the oldest rotated files go first
+    qint64 minFreeBytes = 1024LL * 1024 * 1024; ///< of the file system, likewise; see rotation/disk_usage.h
     qint64 queueBytes = 16LL * 1024 * 1024;
     Overload overload = Overload::DropNewest;
     bool crashRing = true;           ///< the queue is a file in `directory`, so that what was accepted survives the program

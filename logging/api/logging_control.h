@@ -7,6 +7,14 @@
 
 namespace ccr::logging {
 
+/// What became of the file of one stream that was to be put aside.
+struct RotationOutcome
+{
+    QString stream;
+    QString file;    ///< its new name; empty: there was nothing to put aside, or see problem
+    QString problem; ///< why it stays where it is
+};
+
 /// How the rest of the program sees the pipeline. Called from the thread that made it.
 class LoggingControl
 {
@@ -36,6 +44,14 @@ public:
     }
     /// Files were moved away (SIGHUP): every output opens its name again.
     virtual void reopen() {}
+    /// Puts the file of this stream (empty: of every stream) aside now and begins another; waits for at most `timeout`. Absent:
+    /// it did not happen in time, and may still happen.
+    virtual std::optional<QList<RotationOutcome>> rotate(const QString &stream, milliseconds timeout)
+    {
+        Q_UNUSED(stream)
+        Q_UNUSED(timeout)
+        return std::nullopt;
+    }
     /// Writes what was accepted, for at most `deadline`, and ends the pipeline; what is logged later goes to standard error
     /// from level warn on.
     virtual ShutdownReport shutdown(milliseconds deadline) { return {.complete = flush(deadline)}; }

@@ -59,7 +59,7 @@ bool makeFolder(const QString &path, int mode)
     if (::mkdir(name.constData(), static_cast<mode_t>(mode)) == 0) return ::chmod(name.constData(), static_cast<mode_t>(mode)) == 0;
     const int error = errno;
     const bool someoneWasQuicker = error == EEXIST && QFileInfo(folder).isDir();
-    errno = error;
+    errno = error == EEXIST ? ENOTDIR : error;
     return someoneWasQuicker;
 }
 

@@ -278,6 +278,12 @@ void LogWorker::reopen()
     m_streams.reopen();
 }
 
+QList<RotationOutcome> LogWorker::rotate(const QString &stream)
+{
+    flushAll();
+    return m_streams.rotate(stream);
+}
+
 bool LogWorker::finish()
 {
     flushAll();

@@ -38,6 +38,7 @@ public:
     /// Everything that was submitted before is in the sinks afterwards, and the sinks have written it.
     void flushAll();
     void reopen();
+    QList<RotationOutcome> rotate(const QString &stream);
     /// The order of this number holds from now on, unless a later one does already.
     void obey(std::uint64_t number);
     /// flushAll() and the end: what comes later stays in the ring. True: everything is out.

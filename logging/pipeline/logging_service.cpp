@@ -206,6 +206,13 @@ void LoggingService::reopen()
     runInLogThread(0ms, [](LogWorker &worker) { worker.reopen(); });
 }
 
+std::optional<QList<RotationOutcome>> LoggingService::rotate(const QString &stream, milliseconds timeout)
+{
+    const auto outcomes = std::make_shared<QList<RotationOutcome>>(); // shared with the log thread, as above
+    if (!runInLogThread(timeout, [outcomes, stream](LogWorker &worker) { *outcomes = worker.rotate(stream); })) return std::nullopt;
+    return *outcomes;
+}
+
 ShutdownReport LoggingService::shutdown(milliseconds deadline)
 {
     const std::scoped_lock lock(m_mutex);

@@ -37,6 +37,7 @@ public:
     bool flush(milliseconds timeout) override;
     void setTemporaryLevel(std::string_view component, Severity level, milliseconds duration) override;
     void reopen() override;
+    std::optional<QList<RotationOutcome>> rotate(const QString &stream, milliseconds timeout) override;
     ShutdownReport shutdown(milliseconds deadline) override;
     HistoryControl *history() override { return m_history.get(); }
 

@@ -6,11 +6,20 @@
 
 namespace ccr::logging {
 
+namespace {
+
+const Clock systemClock;
+
+}
+
 std::shared_ptr<Sink> makeSink(const StreamConfig &stream, SinkContext &context, std::shared_ptr<WriteJournal> journal)
 {
     switch (stream.type) {
     case StreamType::Console: return std::make_shared<ConsoleSink>(stream, context.identity);
-    case StreamType::File: return std::make_shared<FileSink>(stream, context.identity, std::move(journal));
+    case StreamType::File:
+        if (!context.upkeep) context.upkeep = std::make_shared<LogUpkeep>(context.fileLimits, systemClock);
+        return std::make_shared<FileSink>(stream, context.identity,
+                                          FileSinkServices{.journal = std::move(journal), .upkeep = context.upkeep});
     case StreamType::Network:
         if (!context.delivery) context.delivery = std::make_unique<DeliveryThread>();
         return std::make_shared<NetworkSink>(stream, context.identity, *context.delivery);

@@ -3,6 +3,7 @@
 #include "logging/api/logging_config.h"
 #include "logging/delivery/delivery_thread.h"
 #include "logging/pipeline/write_journal.h"
+#include "logging/rotation/log_upkeep.h"
 #include "logging/sink/sink.h"
 
 #include <memory>
@@ -13,6 +14,8 @@ namespace ccr::logging {
 struct SinkContext
 {
     ServiceIdentity identity;
+    UpkeepLimits fileLimits;                  ///< of all file streams together
+    std::shared_ptr<LogUpkeep> upkeep;        ///< made for the first file stream; shared by their sinks
     std::unique_ptr<DeliveryThread> delivery; ///< made for the first network stream; outlives the sinks
 };
 

@@ -34,6 +34,8 @@ void StreamSet::apply(const LoggingConfig &config, const ComponentLevels &levels
     std::size_t next = 0;
     m_config = config;
     m_context.identity = config.identity;
+    m_context.fileLimits = {.maxTotalBytes = config.maxTotalBytes, .minFreeBytes = config.minFreeBytes};
+    if (m_context.upkeep) m_context.upkeep->setLimits(m_context.fileLimits);
     for (const StreamConfig &stream : config.streams) {
         if (!stream.enabled) continue;
         if (!kept[next]) kept[next] = open(stream, header);
@@ -154,6 +156,18 @@ void StreamSet::reopen()
     for (const std::unique_ptr<Stream> &stream : m_streams) stream->sink->reopen();
 }
 
+QList<RotationOutcome> StreamSet::rotate(const QString &name)
+{
+    QList<RotationOutcome> outcomes;
+    for (const std::unique_ptr<Stream> &stream : m_streams) {
+        const bool isWanted = stream->config.type == StreamType::File && (name.isEmpty() || stream->config.name == name);
+        if (!isWanted) continue;
+        const Result<QString> file = stream->sink->rotateNow();
+        outcomes.append({stream->config.name, file ? *file : QString(), file ? QString() : file.error().message});
+    }
+    return outcomes;
+}
+
 std::optional<milliseconds> StreamSet::nextFlush() const
 {
     std::optional<milliseconds> next;
@@ -218,6 +232,8 @@ StreamHealth StreamSet::healthOf(Stream &stream) const
                         .bytes = counts.bytes};
     if (!health.problem.isEmpty())
         health.state = StreamState::Down;
+    else if (health.problem = stream.sink->notice(); !health.problem.isEmpty())
+        health.state = StreamState::Degraded;
     else if (stream.lastDrop != MonotonicTime{} && monotonicNow() - stream.lastDrop < degradedAfterDrop)
         health.state = StreamState::Degraded;
     return health;
@@ -226,7 +242,7 @@ StreamHealth StreamSet::healthOf(Stream &stream) const
 QString StreamSet::filePath() const
 {
     for (const std::unique_ptr<Stream> &stream : m_streams)
-        if (stream->config.type == StreamType::File) return stream->config.file.path;
+        if (stream->config.type == StreamType::File) return stream->sink->path();
     return {};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/logging_config.h"
+#include "logging/api/logging_control.h"
 #include "logging/api/snapshots.h"
 #include "logging/pipeline/make_sink.h"
 #include "logging/pipeline/ring_journal.h"
@@ -35,6 +36,8 @@ public:
     /// Flushes those that keep the ring from being freed.
     void flushLaggards();
     void reopen();
+    /// Empty: all that write files.
+    QList<RotationOutcome> rotate(const QString &name);
     std::optional<milliseconds> nextFlush() const;
 
     /// Everything before it may be forgotten.

@@ -87,12 +87,13 @@ LogCompressor::LogCompressor(const std::atomic<bool> &cancelled, std::function<v
 {
 }
 
-Result<TemporaryFile> LogCompressor::compress(const QString &source, int mode) const
+Result<TemporaryFile> LogCompressor::compress(const QString &source, int mode, std::optional<std::uint64_t> inode) const
 {
     const Descriptor from(::open(QFile::encodeName(source).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     struct stat before;
     if (!from.isOpen() || ::fstat(from.get(), &before) != 0) return ioError(u"read"_s, source);
     if (!S_ISREG(before.st_mode)) return Error{.kind = ErrorKind::InvalidInput, .message = u"%1 is no regular file."_s.arg(source)};
+    if (inode && before.st_ino != *inode) return Error{.kind = ErrorKind::Conflict, .message = u"%1 is another file by now."_s.arg(source)};
 
     auto target = TemporaryFile::make(QFileInfo(source).path());
     if (!target) return target;

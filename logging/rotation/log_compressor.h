@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <functional>
+#include <optional>
 
 namespace ccr::logging {
 
@@ -42,9 +43,9 @@ public:
     LogCompressor(const std::atomic<bool> &cancelled, std::function<void(qint64 bytes)> grown = {});
 
     /// The compressed content of `source` in a temporary file beside it, on the disk, with that mode and the time of the
-    /// source. An error leaves nothing behind; its kind is Conflict when the work was cancelled or somebody still writes to
-    /// the source.
-    Result<TemporaryFile> compress(const QString &source, int mode) const;
+    /// source. An error leaves nothing behind; its kind is Conflict when the work was cancelled, somebody still writes to the
+    /// source, or `source` is not the name of the file with that inode any more.
+    Result<TemporaryFile> compress(const QString &source, int mode, std::optional<std::uint64_t> inode = std::nullopt) const;
 
 private:
     Result<Done> deflateAll(int from, int to, const QString &source, qint64 expected) const;

@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 
 #include <fcntl.h>
@@ -140,11 +141,20 @@ Result<QString> RotatedFiles::shiftNumbers(const QString &from, const QString &c
 QString RotatedFiles::pathOf(const RotatedFile &file) const
 {
     const auto status = fileStatus(file.path);
-    if (status && status->inode == file.inode && file.path != m_active) return file.path;
+    // An inode alone would not do: it is given to another file soon after this one is removed.
+    if (status && status->inode == file.inode && status->modified == file.modified && file.path != m_active) return file.path;
     if (m_names.naming() != FileNaming::Numbered) return {};
     const std::vector<RotatedFile> files = listUnlocked();
-    const auto found = std::find_if(files.begin(), files.end(), [&file](const RotatedFile &other) { return other.inode == file.inode; });
+    const auto found = std::find_if(files.begin(), files.end(), [&file](const RotatedFile &other) {
+        return other.inode == file.inode && other.modified == file.modified;
+    });
     return found == files.end() ? QString() : found->path;
+}
+
+QString RotatedFiles::locate(const RotatedFile &file) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return pathOf(file);
 }
 
 bool RotatedFiles::remove(const RotatedFile &file)
@@ -183,14 +193,15 @@ void RotatedFiles::repair()
 void RotatedFiles::adoptInstances()
 {
     const QString folder = QFileInfo(m_names.path()).path();
-    QSet<qint64> running;
+    QSet<qint64> adopted;
     for (const QString &name : namesIn(folder)) {
         const auto instance = m_names.instanceOf(name);
-        if (instance && !adoptActiveFile(folder + u'/' + name)) running << *instance;
+        if (instance && adoptInstance(folder + u'/' + name)) adopted << *instance;
     }
+    if (adopted.isEmpty()) return;
     for (const QString &name : namesIn(m_names.rotatedFolder())) {
         const auto parts = m_names.parse(name);
-        if (!parts || parts->instance.isEmpty() || running.contains(parts->instance.toLongLong())) continue;
+        if (!parts || !adopted.contains(parts->instance.toLongLong())) continue;
         const QString path = m_names.rotatedFolder() + u'/' + name;
         const auto status = fileStatus(path);
         if (!status || !status->isRegular) continue;
@@ -199,14 +210,17 @@ void RotatedFiles::adoptInstances()
     }
 }
 
-/// False: the program that writes it runs.
-bool RotatedFiles::adoptActiveFile(const QString &path)
+/// False: the program that writes it runs, or it is no such file.
+bool RotatedFiles::adoptInstance(const QString &path)
 {
     const Descriptor file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     const auto status = file.isOpen() ? fileStatus(file.get()) : std::nullopt;
     if (!status || !status->isRegular || ::flock(file.get(), LOCK_EX | LOCK_NB) != 0) return false;
+    std::array<char, 4096> beginning{};
+    const ssize_t count = ::pread(file.get(), beginning.data(), beginning.size(), 0);
+    if (count <= 0 || std::string_view(beginning.data(), static_cast<std::size_t>(count)).find(instanceMark) == std::string_view::npos)
+        return false;
     const std::scoped_lock lock(m_mutex);
-    if (status->bytes == 0) return ::unlink(QFile::encodeName(path).constData()) == 0;
     return takeUnlocked(path, m_names.stamp(status->modified), {}).has_value();
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <mutex>
+#include <string_view>
 #include <vector>
 
 namespace ccr::logging {
@@ -37,10 +38,16 @@ public:
     /// Gives the active file, whose records began at `begun`, its rotated name, and returns that. Replaces no file of
     /// anybody; the numbers go on behind those that are there, compressed or not.
     Result<QString> take(WallTime begun);
+    /// Where the file is now: it may have got another number. Empty: it is gone.
+    QString locate(const RotatedFile &file) const;
     /// Removes the file, which may have got another number in the meantime. False: it is gone or cannot be removed.
     bool remove(const RotatedFile &file);
     /// Puts `compressed` in the place of `file`. False: `file` is gone, or something has the name; nothing has changed.
     bool replace(const RotatedFile &file, const QString &compressed);
+
+    /// The message of the first line in the file of a second program. It tells such a file from one of somebody else that is
+    /// called alike, as error.2026.log.
+    static constexpr std::string_view instanceMark = "another program writes to the log file; this one has its own";
 
     /// Makes good what a killed program left: temporary files, files that exist both plain and compressed, files of second
     /// programs that run no more, which become rotated files of this stream. Takes as long as reading such a pair.
@@ -53,7 +60,7 @@ private:
     Result<QString> shiftNumbers(const QString &from, const QString &compression);
     int nextSequence(const QString &stamp) const;
     void adoptInstances();
-    bool adoptActiveFile(const QString &path);
+    bool adoptInstance(const QString &path);
 
     const LogFileNames m_names;
     const Rotation m_rotation;

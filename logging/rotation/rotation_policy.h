@@ -24,6 +24,7 @@ public:
     /// A file is used from now on that holds records since `begun`.
     void fileOpened(WallTime begun);
     WallTime begun() const { return m_begun; }
+    WallTime end() const { return m_period.to; } ///< of the time of this file
     /// The time of this file is over.
     bool isTimeOver();
     /// `bytes` more would take a file of `size` bytes over the limit. A single record larger than the limit gets a file of its own.

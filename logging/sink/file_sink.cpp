@@ -1,18 +1,8 @@
 #include "logging/sink/file_sink.h"
 
-#include "logging/base/private_files.h"
-
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <system_error>
-
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -21,154 +11,298 @@ namespace ccr::logging {
 
 namespace {
 
-constexpr std::size_t writeSize = 256UL * 1024;
 constexpr std::size_t keptWhileFailing = 4UL * 1024 * 1024;
-constexpr auto retryInterval = 1s;
+constexpr milliseconds firstRetry = 250ms;
+constexpr milliseconds longestRetry = 10s;
+
+const Clock systemClock;
+
+std::shared_ptr<LogUpkeep> upkeepFor(const FileSinkServices &services, const Clock &clock)
+{
+    return services.upkeep ? services.upkeep : std::make_shared<LogUpkeep>(UpkeepLimits{}, clock);
+}
+
+milliseconds until(MonotonicTime time, MonotonicTime now)
+{
+    return std::max(0ms, std::chrono::ceil<milliseconds>(time - now));
+}
 
 } // namespace
 
-FileSink::FileSink(const StreamConfig &stream, const ServiceIdentity &identity, std::shared_ptr<WriteJournal> journal)
-    : m_stream(stream),
-      m_journal(journal ? std::move(journal) : std::make_shared<MemoryJournal>()),
-      m_format(makeFormat(stream.format, identity))
+FileSink::FileSink(const StreamConfig &stream, const ServiceIdentity &identity, FileSinkServices services)
+    : m_stream(stream.file),
+      m_services(std::move(services)),
+      m_clock(m_services.clock ? *m_services.clock : systemClock),
+      m_upkeep(upkeepFor(m_services, m_clock)),
+      m_format(makeFormat(stream.format, identity)),
+      m_file(m_stream, m_clock, m_upkeep, m_services.fallbackFolder),
+      m_written(position()),
+      m_lastSync(m_clock.monotonic())
 {
-    m_buffer.reserve(writeSize);
-    ensureOpen();
+    if (!m_file.file().isOpen()) fail();
+    if (!m_file.notice().isEmpty()) std::fprintf(stderr, "ccr: %s\n", qPrintable(m_file.notice()));
 }
 
 FileSink::~FileSink()
 {
-    flush();
-    closeFile();
+    flushNow();
+    syncWhatIsOpen();
+    m_sync.wait();
+}
+
+/// Nothing waits here that the ring would have to keep.
+void FileSink::passRing()
+{
+    if (!m_services.journal || !m_pending.isEmpty()) return;
+    m_written = position();
+    m_services.journal->passed(m_written);
+}
+
+RingPosition FileSink::position() const
+{
+    return m_services.journal ? m_services.journal->position() : RingPosition{};
 }
 
 void FileSink::write(const RecordView &record)
 {
-    if (m_buffer.size() > keptWhileFailing) {
-        ++m_lost;
-        ++m_counts.dropped;
-        return;
-    }
-    m_format->append(m_buffer, record);
-    ++m_buffered;
-    m_bufferEnd = m_journal->position();
-    if (m_buffer.size() >= writeSize) flush();
+    // What belongs to the time of the present file goes there, and not behind midnight because it waited.
+    if (record.time >= m_file.timeEnd() && m_problem.isEmpty() && !m_pending.isEmpty()) writeOut();
+    if (m_pending.isEmpty()) m_oldest = m_clock.monotonic();
+    m_format->append(m_pending.text(), record);
+    m_pending.added(position());
+    m_lastTime = record.time;
+    if (record.severity >= Severity::Error) m_isUrgent = m_hasUnsyncedError = true;
+    if (!m_problem.isEmpty())
+        shrink();
+    else if (static_cast<qint64>(m_pending.bytes()) >= std::max<qint64>(m_stream.bufferBytes, 1))
+        writeOut();
+}
+
+bool FileSink::isDue(MonotonicTime now) const
+{
+    if (!m_problem.isEmpty()) return now >= m_nextTry;
+    return m_isUrgent || now - m_oldest >= m_stream.flushInterval;
 }
 
 void FileSink::flush()
 {
-    if (m_buffer.empty()) return m_journal->passed(m_journal->position());
-    if (!m_problem.isEmpty() && monotonicNow() < m_nextTry) return;
-    // The file may have been removed or replaced by somebody; its name decides.
-    struct stat byName;
-    struct stat byHandle;
-    if (m_file >= 0
-        && (::stat(QFile::encodeName(path()).constData(), &byName) != 0 || ::fstat(m_file, &byHandle) != 0
-            || byName.st_ino != byHandle.st_ino))
-        closeFile();
-    if (!ensureOpen() || !writeOut()) return;
-    if (!m_problem.isEmpty()) recovered();
-    rotateIfNeeded();
+    const MonotonicTime now = m_clock.monotonic();
+    const bool hasWork = !m_pending.isEmpty() || !m_problem.isEmpty() || m_file.isTimeOver();
+    if (hasWork && (m_pending.isEmpty() || isDue(now)) && (m_problem.isEmpty() || now >= m_nextTry)) writeOut();
+    passRing();
+    syncAsAgreed();
+    m_file.tidy();
 }
 
-bool FileSink::ensureOpen()
+void FileSink::flushNow()
 {
-    if (m_file >= 0) return true;
-    const QString folder = QFileInfo(path()).absolutePath();
-    if (!QDir().exists(folder) && !makePrivateFolder(folder)) {
-        errno = ENOENT;
-        fail(u"create folder"_s);
-        return false;
-    }
-    m_file = ::open(QFile::encodeName(path()).constData(), O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (m_file < 0) {
-        fail(errno == ELOOP ? u"open (symbolic links are refused)"_s : u"open"_s);
-        return false;
-    }
-    struct stat status;
-    m_size = ::fstat(m_file, &status) == 0 ? status.st_size : 0;
-    return true;
-}
-
-bool FileSink::writeOut()
-{
-    if (m_written == 0) {
-        struct stat status;
-        if (::fstat(m_file, &status) != 0) status = {};
-        m_journal->begin({.path = path().toStdString(),
-                          .device = status.st_dev,
-                          .inode = status.st_ino,
-                          .sizeBefore = static_cast<std::uint64_t>(status.st_size),
-                          .length = m_buffer.size()},
-                         m_bufferEnd);
-    }
-    while (m_written < m_buffer.size()) {
-        const ssize_t count = ::write(m_file, m_buffer.data() + m_written, m_buffer.size() - m_written);
-        if (count < 0 && errno == EINTR) continue;
-        if (count <= 0) {
-            fail(u"write"_s);
-            return false;
-        }
-        m_written += static_cast<std::size_t>(count);
-        m_size += count;
-    }
-    m_journal->commit();
-    m_counts.bytes += m_buffer.size();
-    m_counts.records += std::exchange(m_buffered, 0);
-    m_buffer.clear();
-    m_written = 0;
-    return true;
-}
-
-void FileSink::rotateIfNeeded()
-{
-    const Rotation &rotation = m_stream.file.rotation;
-    if (rotation.maxBytes <= 0 || m_size < rotation.maxBytes) return;
-    const auto numbered = [this](int number) { return path() + u'.' + QString::number(number); };
-    QFile::remove(numbered(rotation.maxFiles));
-    for (int number = rotation.maxFiles - 1; number >= 1; --number) QFile::rename(numbered(number), numbered(number + 1));
-    if (rotation.maxFiles > 0)
-        QFile::rename(path(), numbered(1));
-    else
-        QFile::remove(path());
-    closeFile();
-    ensureOpen();
-}
-
-void FileSink::fail(const QString &action)
-{
-    const QString reason = QString::fromStdString(std::generic_category().message(errno));
-    const bool isNew = m_problem.isEmpty();
-    m_journal->detach();
-    m_problem = u"Cannot %1 %2: %3"_s.arg(action, path(), reason);
-    m_nextTry = monotonicNow() + retryInterval;
-    if (isNew) std::fprintf(stderr, "ccr: %s; logging continues when it works again\n", qPrintable(m_problem));
-}
-
-void FileSink::recovered()
-{
-    LogRecord record{.time = wallNow(),
-                     .severity = Severity::Warn,
-                     .component = "logging",
-                     .message = "log file works again",
-                     .exchangeId = {},
-                     .fields = {{"lost", static_cast<std::int64_t>(m_lost)}, {"reason", m_problem.toStdString()}}};
-    m_problem.clear();
-    m_lost = 0;
-    m_format->append(m_buffer, BorrowedRecord(record));
-    writeOut();
+    if (!m_pending.isEmpty() || !m_problem.isEmpty()) writeOut();
+    passRing();
+    syncAsAgreed();
 }
 
 std::optional<milliseconds> FileSink::nextFlush() const
 {
-    if (m_buffer.empty()) return std::nullopt;
-    return retryInterval;
+    const MonotonicTime now = m_clock.monotonic();
+    std::optional<milliseconds> next;
+    const auto consider = [&next](milliseconds time) { next = next ? std::min(*next, time) : time; };
+    if (!m_problem.isEmpty())
+        consider(until(m_nextTry, now));
+    else if (!m_pending.isEmpty())
+        consider(m_isUrgent ? 0ms : until(m_oldest + m_stream.flushInterval, now));
+    consider(until(m_file.nextTidy(), now));
+    if (m_isUnsynced && m_stream.sync == SyncPolicy::Interval) consider(until(m_lastSync + m_stream.syncInterval, now));
+    return next;
 }
 
-void FileSink::closeFile()
+void FileSink::reopen()
 {
-    if (m_file >= 0) ::close(m_file);
-    m_file = -1;
+    flushNow();
+    syncWhatIsOpen();
+    m_file.reopen();
+    m_nextTry = {};
+    writeOut(); // what had to be said about the new place, and a problem that may be over
+}
+
+Result<QString> FileSink::rotateNow()
+{
+    const QString before = m_file.lastRotated();
+    const bool worked = writeOut() && (m_file.file().size() == 0 || rotate());
+    if (worked) return m_file.lastRotated() == before ? QString() : m_file.lastRotated();
+    return Error{.kind = ErrorKind::Io, .message = m_problem.isEmpty() ? m_file.notice() : m_problem};
+}
+
+QString FileSink::notice() const
+{
+    for (const QString &text : {m_file.notice(), m_syncProblem})
+        if (!text.isEmpty()) return text;
+    return m_upkeep->problem();
+}
+
+bool FileSink::writeOut()
+{
+    if (!m_file.prepare()) return fail();
+    takeAnnouncements();
+    if (!writePending()) return fail();
+    if (!m_problem.isEmpty() && !announceRecovery()) return fail();
+    if (m_isDetached && m_services.journal) m_services.journal->passed(m_written);
+    m_isDetached = false;
+    m_isUrgent = false;
+    return true;
+}
+
+bool FileSink::writePending()
+{
+    const bool belongsToPresentFile = m_lastTime < m_file.timeEnd();
+    if (!belongsToPresentFile && !rotateWhenTimeIsOver()) return false;
+    while (!m_pending.isEmpty())
+        if (!writeNextPart()) return false;
+    return rotateWhenTimeIsOver();
+}
+
+/// A file that cannot be renamed stays in use, and is no reason to write nothing.
+bool FileSink::rotateWhenTimeIsOver()
+{
+    if (!m_file.isTimeOver() || rotate()) return true;
+    return m_file.file().isOpen();
+}
+
+bool FileSink::writeNextPart()
+{
+    PendingRecords::Part part = m_pending.part(m_file.room());
+    if (part.count == 0 && m_file.file().size() > 0) {
+        if (!rotate() && !m_file.file().isOpen()) return false;
+        takeAnnouncements();
+        part = m_pending.part(m_file.room());
+    }
+    if (part.count == 0) part = m_pending.first(); // a record that is larger than the limit has a file of its own
+    if (!writePart(part)) return false;
+    m_counts.records += part.count - takeOwnLines(part.count);
+    m_pending.remove(part.count);
+    return true;
+}
+
+bool FileSink::writePart(const PendingRecords::Part &part)
+{
+    if (!makeRoom(part.text.size())) return false;
+    if (m_services.journal) m_services.journal->begin(m_file.file().noted(part.text.size()), part.after);
+    if (!m_file.append(part.text)) {
+        // Not the disk is full but the file: it has reached what the file system or the user's limit allows.
+        const bool isTooLarge = m_file.failure().code == EFBIG && m_file.file().size() > 0;
+        if (!isTooLarge || !rotate()) return false;
+        return writePart(part); // to an empty file, hence once
+    }
+    if (m_services.journal) m_services.journal->commit();
+    m_counts.bytes += part.text.size();
+    m_written = part.after;
+    m_isUnsynced = true;
+    if (m_stream.sync == SyncPolicy::Always) syncAsAgreed();
+    return true;
+}
+
+bool FileSink::makeRoom(std::size_t bytes)
+{
+    if (m_file.makeRoom(bytes)) return true;
+    // Once put aside, this file can be removed.
+    return m_file.failure().code == EDQUOT && m_file.file().size() > 0 && rotate() && m_file.makeRoom(bytes);
+}
+
+bool FileSink::rotate()
+{
+    syncWhatIsOpen();
+    return m_file.rotate();
+}
+
+void FileSink::takeAnnouncements()
+{
+    std::string lines;
+    const std::vector<LogRecord> records = m_file.takeAnnouncements();
+    if (records.empty()) return;
+    for (const LogRecord &record : records) m_format->append(lines, BorrowedRecord(record));
+    m_pending.prepend(lines, m_written);
+    ++m_ownLines;
+}
+
+/// How many of the oldest `count` lines are none of the records that we were given.
+std::size_t FileSink::takeOwnLines(std::size_t count)
+{
+    const std::size_t own = std::min(count, m_ownLines);
+    m_ownLines -= own;
+    return own;
+}
+
+bool FileSink::announceRecovery()
+{
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(m_clock.wall() - m_failingSince).count();
+    const LogRecord record{.time = m_clock.wall(),
+                           .severity = Severity::Warn,
+                           .component = "logging",
+                           .message = "log file works again",
+                           .exchangeId = {},
+                           .fields = {{"lost", static_cast<std::int64_t>(m_lost)},
+                                      {"seconds", static_cast<std::int64_t>(seconds)},
+                                      {"reason", m_problem.toStdString()}}};
+    std::string line;
+    m_format->append(line, BorrowedRecord(record));
+    if (!writePart({1, line, m_written})) return false;
+    m_problem.clear();
+    m_backoff = 0ms;
+    m_lost = 0;
+    return true;
+}
+
+/// Always false.
+bool FileSink::fail()
+{
+    if (m_problem.isEmpty()) {
+        m_failingSince = m_clock.wall();
+        m_backoff = 0ms;
+        std::fprintf(stderr, "ccr: %s; logging continues when it works again\n", qPrintable(m_file.failure().text));
+    } else {
+        detach(); // it lasts: the ring must not wait for us
+    }
+    m_problem = m_file.failure().text;
+    m_backoff = std::clamp(m_backoff * 2, firstRetry, longestRetry);
+    m_nextTry = m_clock.monotonic() + m_backoff;
+    shrink();
+    return false;
+}
+
+void FileSink::shrink()
+{
+    const std::size_t lost = m_pending.shrinkTo(std::max(keptWhileFailing, static_cast<std::size_t>(m_stream.bufferBytes)));
+    if (lost == 0) return;
+    const std::size_t records = lost - takeOwnLines(lost);
+    m_lost += records;
+    m_counts.dropped += records;
+    detach(); // the ring need not keep what we have given up
+}
+
+void FileSink::detach()
+{
+    if (m_services.journal && !m_isDetached) m_services.journal->detach();
+    m_isDetached = true;
+}
+
+void FileSink::syncAsAgreed()
+{
+    if (const int error = m_sync.takeError()) m_syncProblem = u"Cannot bring %1 onto the disk: %2"_s.arg(path(), errnoText(error));
+    if (!m_isUnsynced || !m_file.file().isOpen()) return;
+    const MonotonicTime now = m_clock.monotonic();
+    const bool isDue = m_stream.sync == SyncPolicy::Always
+                       || (m_stream.sync == SyncPolicy::OnError && m_hasUnsyncedError && m_pending.isEmpty())
+                       || (m_stream.sync == SyncPolicy::Interval && now - m_lastSync >= m_stream.syncInterval);
+    if (!isDue) return;
+    syncWhatIsOpen();
+    m_lastSync = now;
+}
+
+void FileSink::syncWhatIsOpen()
+{
+    if (m_isUnsynced && m_stream.sync != SyncPolicy::None && m_file.file().isOpen())
+        m_sync.request(m_file.file().descriptor(), m_file.file().inode());
+    m_isUnsynced = false;
+    m_hasUnsyncedError = false;
 }
 
 } // namespace ccr::logging

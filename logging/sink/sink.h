@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/log_record.h"
+#include "logging/base/result.h"
 
 #include <QString>
 
@@ -11,7 +12,7 @@ namespace ccr::logging {
 /// What became of the records that a sink was given.
 struct SinkCounts
 {
-    std::uint64_t records = 0; ///< rendered and out of our hands: in the file, delivered, printed
+    std::uint64_t records = 0; ///< rendered, without lines of the sink's own, and out of our hands: in the file, delivered, printed
     std::uint64_t bytes = 0;
     std::uint64_t dropped = 0; ///< given up because the output could not take them
 };
@@ -38,8 +39,14 @@ public:
     virtual std::optional<milliseconds> nextFlush() const { return std::nullopt; }
     /// Somebody has moved the file away (logrotate, SIGHUP): open the name again.
     virtual void reopen() {}
+    /// Puts the file aside and begins another. The new name of the former; empty: there was nothing to put aside.
+    virtual Result<QString> rotateNow() { return QString(); }
     /// Why records do not arrive; empty when all is well.
     virtual QString problem() const { return {}; }
+    /// What should be known although records arrive: they go to another place, a file cannot be compressed.
+    virtual QString notice() const { return {}; }
+    /// The file that records go to now; empty: they go to none.
+    virtual QString path() const { return {}; }
     virtual SinkCounts counts() const { return {}; }
 };
 

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void survivesAVanishedFolder();
     void refusesASymbolicLink();
     void rotates();
+    void rotatesWhenAsked();
 
 private:
     static LoggingConfig configIn(const QTemporaryDir &dir)
@@ -166,6 +167,7 @@ void TestLoggingService::rotates()
     LoggingConfig config = configIn(dir);
     config.streams.front().file.rotation.maxBytes = 1000;
     config.streams.front().file.rotation.maxFiles = 2;
+    config.streams.front().file.rotation.naming = FileNaming::Numbered;
     LoggingService service(config);
     const Log log(service.target(), "x");
     for (int i = 0; i < 10; ++i) {
@@ -173,6 +175,23 @@ void TestLoggingService::rotates()
         QVERIFY(service.flush(5s));
     }
     QCOMPARE(QDir(dir.filePath(u"logs"_s)).entryList({u"ccr.log*"_s}, QDir::Files).size(), 3);
+}
+
+void TestLoggingService::rotatesWhenAsked()
+{
+    const QTemporaryDir dir;
+    LoggingService service(configIn(dir));
+    const Log log(service.target(), "x");
+    log.info("before");
+    const auto outcomes = service.rotate({}, 5s);
+    QVERIFY(outcomes);
+    QCOMPARE(outcomes->size(), 1);
+    QVERIFY2(outcomes->first().problem.isEmpty(), qPrintable(outcomes->first().problem));
+    QCOMPARE(linesOf(outcomes->first().file).size(), 1);
+    log.info("after");
+    QVERIFY(service.flush(5s));
+    QCOMPARE(linesOf(dir.filePath(u"logs/ccr.log"_s)).size(), 1);
+    QCOMPARE(service.rotate(u"no such stream"_s, 5s)->size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestLoggingService)

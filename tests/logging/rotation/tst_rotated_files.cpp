@@ -226,9 +226,10 @@ void TestRotatedFiles::adoptsFilesOfProgramsThatRunNoMore()
     for (const FileNaming naming : {FileNaming::Dated, FileNaming::SpecDate}) {
         m_dir = std::make_unique<QTemporaryDir>();
         const QString day = naming == FileNaming::SpecDate ? QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-dd-"_s) : QString();
-        put(day + u"error.11.log"_s, "ended");
-        put(day + u"error.12.log"_s, "runs");
-        put(day + u"error.13.log"_s, "");
+        const QByteArray mark(RotatedFiles::instanceMark.data(), RotatedFiles::instanceMark.size());
+        put(day + u"error.11.log"_s, "{\"msg\":\"" + mark + "\"}\nended");
+        put(day + u"error.12.log"_s, mark);
+        put(day + u"error.2026.log"_s, "called alike, but somebody else's");
         put(u"errors.14.log"_s, "foreign");
         if (naming == FileNaming::Dated) {
             put(u"error.11.2026-11-20.1.log.gz"_s, "ended, rotated");
@@ -239,11 +240,11 @@ void TestRotatedFiles::adoptsFilesOfProgramsThatRunNoMore()
         RotatedFiles rotated = files(naming);
         rotated.repair();
         QByteArrayList adopted;
-        for (const RotatedFile &file : rotated.list()) adopted << contentOf(file.path);
+        for (const RotatedFile &file : rotated.list()) adopted << contentOf(file.path).split('\n').last();
         std::sort(adopted.begin(), adopted.end());
         QCOMPARE(adopted, naming == FileNaming::Dated ? (QByteArrayList{"ended", "ended, rotated"}) : QByteArrayList{"ended"});
-        QCOMPARE(contentOf(path(day + u"error.12.log"_s)), QByteArray("runs"));
-        QVERIFY(!QFileInfo::exists(path(day + u"error.13.log"_s)));
+        QCOMPARE(contentOf(path(day + u"error.12.log"_s)), mark);
+        QVERIFY(QFileInfo::exists(path(day + u"error.2026.log"_s)));
         QVERIFY(QFileInfo::exists(path(u"errors.14.log"_s)));
         if (naming == FileNaming::Dated) QVERIFY(QFileInfo::exists(path(u"error.12.2026-11-20.1.log"_s)));
     }

@@ -1,0 +1,224 @@
+#include "logging/rotation/log_upkeep.h"
+
+#include "logging/base/posix_files.h"
+#include "logging/rotation/disk_usage.h"
+#include "logging/rotation/log_compressor.h"
+#include "logging/rotation/purge.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace ccr::logging {
+
+namespace {
+
+constexpr int maxAttempts = 5;
+
+/// The calling thread gets the processor and the disk when nobody else wants them. Niceness, not SCHED_IDLE: it holds a lock
+/// for two renames now and then, and must come to its end on a busy machine.
+void becomeUnimportant()
+{
+    constexpr int lowest = 19;
+    constexpr int ioprioWhoProcess = 1; // linux/ioprio.h: IOPRIO_WHO_PROCESS; 0 is the calling thread
+    constexpr int ioprioIdle = 3 << 13; // IOPRIO_CLASS_IDLE
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), lowest);
+    ::syscall(SYS_ioprio_set, ioprioWhoProcess, 0, ioprioIdle);
+}
+
+void syncFolder(const QString &folder)
+{
+    const Descriptor handle(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (handle.isOpen()) ::fsync(handle.get());
+}
+
+qint64 sizeOf(const QString &path)
+{
+    const auto status = fileStatus(path);
+    return status ? status->bytes : 0;
+}
+
+} // namespace
+
+LogUpkeep::LogUpkeep(const UpkeepLimits &limits, const Clock &clock) : m_limits(limits), m_clock(clock)
+{
+    m_work.setMaxThreadCount(1);
+}
+
+LogUpkeep::~LogUpkeep()
+{
+    m_isEnding = true;
+    m_work.clear();
+    m_work.waitForDone();
+}
+
+void LogUpkeep::setLimits(const UpkeepLimits &limits)
+{
+    m_limits = limits;
+}
+
+void LogUpkeep::add(const std::shared_ptr<RotatedFiles> &files, int fileMode)
+{
+    auto stream = std::make_shared<Stream>();
+    stream->files = files;
+    stream->fileMode = fileMode;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_streams.push_back(stream);
+    }
+    recount(0);
+    post(stream);
+}
+
+void LogUpkeep::remove(const RotatedFiles *files)
+{
+    const std::scoped_lock lock(m_mutex);
+    std::erase_if(m_streams, [files](const std::shared_ptr<Stream> &stream) { return stream->files.get() == files; });
+}
+
+void LogUpkeep::tidy(const RotatedFiles *files)
+{
+    for (const std::shared_ptr<Stream> &stream : streams())
+        if (stream->files.get() == files) post(stream);
+}
+
+LogUpkeep::Streams LogUpkeep::streams() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_streams;
+}
+
+QString LogUpkeep::problem() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_problem;
+}
+
+void LogUpkeep::post(const std::shared_ptr<Stream> &stream)
+{
+    if (stream->isQueued.exchange(true)) return;
+    m_work.start([this, stream] {
+        becomeUnimportant();
+        stream->isQueued = false; // whoever asks from now on means files that this turn may not see
+        work(*stream);
+    });
+}
+
+void LogUpkeep::work(Stream &stream)
+{
+    if (!stream.isRepaired) {
+        stream.isRepaired = true;
+        stream.files->repair();
+    }
+    removeSurplus(stream);
+    if (stream.files->rotation().compress) compressDue(stream);
+    syncFolder(stream.files->names().rotatedFolder());
+}
+
+void LogUpkeep::removeSurplus(Stream &stream)
+{
+    const Rotation &rotation = stream.files->rotation();
+    const PurgeLimits limits{.maxFiles = rotation.maxFiles, .retentionDays = rotation.retentionDays};
+    for (const RotatedFile &file : filesOver(limits, stream.files->list(), m_clock.wall()))
+        if (stream.files->remove(file)) giveBack(file.bytes);
+}
+
+void LogUpkeep::compressDue(Stream &stream)
+{
+    const WallTime now = m_clock.wall();
+    const milliseconds grace = stream.files->rotation().compressAfter;
+    for (const RotatedFile &file : stream.files->list()) {
+        if (m_isEnding) return;
+        const bool isDue = grace.count() <= 0 || now - file.modified >= grace;
+        if (!file.compressed && isDue && !compress(stream, file)) return;
+    }
+}
+
+/// False: further files would fail as well.
+bool LogUpkeep::compress(Stream &stream, const RotatedFile &file)
+{
+    const auto grown = [this](qint64 bytes) {
+        m_packing.fetch_add(bytes, std::memory_order_relaxed);
+        m_total.fetch_add(bytes, std::memory_order_relaxed);
+    };
+    for (int attempt = 0; attempt < maxAttempts && !m_isEnding; ++attempt) {
+        const QString path = stream.files->locate(file);
+        if (path.isEmpty()) return true; // removed meanwhile
+        auto packed = LogCompressor(m_isEnding, grown).compress(path, stream.fileMode, file.inode);
+        const bool isReplaced = packed && stream.files->replace(file, packed->path());
+        if (isReplaced) packed->release();
+        const qint64 added = m_packing.exchange(0);
+        giveBack(isReplaced ? file.bytes : added);
+        if (isReplaced || packed) return setProblem({});
+        // Another number has come to the file before it was opened, or it is gone.
+        if (stream.files->locate(file) == path) return packed.error().kind == ErrorKind::Io ? !setProblem(packed.error().message) : true;
+    }
+    return true;
+}
+
+/// Always true.
+bool LogUpkeep::setProblem(const QString &text)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_problem = text;
+    return true;
+}
+
+bool LogUpkeep::reserve(qint64 bytes)
+{
+    const qint64 total = m_total.fetch_add(bytes, std::memory_order_relaxed) + bytes;
+    if (m_limits.maxTotalBytes <= 0 || total <= m_limits.maxTotalBytes) return true;
+    recount(bytes); // somebody else may have removed files
+    while (m_total.load(std::memory_order_relaxed) > m_limits.maxTotalBytes) {
+        if (removeOldest()) continue;
+        giveBack(bytes);
+        return false;
+    }
+    return true;
+}
+
+void LogUpkeep::recount(qint64 reserved)
+{
+    qint64 total = reserved + m_packing.load(std::memory_order_relaxed);
+    for (const std::shared_ptr<Stream> &stream : streams()) {
+        total += sizeOf(stream->files->active());
+        for (const RotatedFile &file : stream->files->list()) total += file.bytes;
+    }
+    m_total.store(total, std::memory_order_relaxed);
+}
+
+bool LogUpkeep::isDiskShort(const QString &folder) const
+{
+    if (m_limits.minFreeBytes <= 0) return false;
+    const auto usage = fileSystemUsage(folder);
+    return usage && usage->free < reserveOf(m_limits.minFreeBytes, *usage);
+}
+
+bool LogUpkeep::removeOldest()
+{
+    struct Candidate
+    {
+        RotatedFiles *owner;
+        RotatedFile file;
+    };
+    const Streams all = streams();
+    std::vector<Candidate> candidates;
+    for (const std::shared_ptr<Stream> &stream : all)
+        for (RotatedFile &file : stream->files->list()) candidates.push_back({stream->files.get(), std::move(file)});
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate &a, const Candidate &b) { return a.file.modified < b.file.modified; });
+    for (const Candidate &candidate : candidates) {
+        if (!candidate.owner->remove(candidate.file)) continue;
+        giveBack(candidate.file.bytes);
+        return true;
+    }
+    return false;
+}
+
+} // namespace ccr::logging

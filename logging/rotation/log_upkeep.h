@@ -1,0 +1,85 @@
+#pragma once
+
+#include "logging/rotation/rotated_files.h"
+
+#include <QThreadPool>
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace ccr::logging {
+
+/// Limits over all streams that share an upkeep; 0: none.
+struct UpkeepLimits
+{
+    qint64 maxTotalBytes = 0; ///< active and rotated files together, and what compression adds for a while
+    qint64 minFreeBytes = 0;  ///< as LoggingConfig::minFreeBytes
+};
+
+/// Keeps the files of several streams within their limits. What may take long (repair, compression, removing what is too old
+/// or too much) happens in one thread of the lowest priority; what must happen before a record is written (making room)
+/// happens at once, in the log thread. Shared by the file sinks; ends when the last of them does, and abandons a compression
+/// then, which the next start takes up again.
+class LogUpkeep
+{
+public:
+    /// The clock must outlive this.
+    LogUpkeep(const UpkeepLimits &limits, const Clock &clock);
+    ~LogUpkeep();
+    Q_DISABLE_COPY_MOVE(LogUpkeep)
+
+    void setLimits(const UpkeepLimits &limits); ///< log thread
+    /// Log thread: a stream begins; what an earlier program left is repaired. `fileMode` is given to compressed files.
+    void add(const std::shared_ptr<RotatedFiles> &files, int fileMode);
+    void remove(const RotatedFiles *files);
+    /// Removes what is over the stream's limits and compresses what is due, soon. To be called after each rotation, and now
+    /// and then because files grow old.
+    void tidy(const RotatedFiles *files);
+
+    /// Log thread, before `bytes` are written. Removes the oldest rotated files, of whatever stream, when the total would
+    /// exceed the limit. False: nothing is left to remove; then the bytes do not count.
+    bool reserve(qint64 bytes);
+    /// The bytes were not written after all.
+    void giveBack(qint64 bytes) { m_total.fetch_sub(bytes, std::memory_order_relaxed); }
+    /// Less is free in this folder's file system than must be.
+    bool isDiskShort(const QString &folder) const;
+    /// Removes the oldest rotated file of all. False: there is none.
+    bool removeOldest();
+
+    QString problem() const; ///< why files cannot be compressed; empty when all is well. Any thread.
+    /// Until everything asked for so far is done. For the command line and for tests; not for the log thread.
+    void waitUntilIdle() { m_work.waitForDone(); }
+
+private:
+    struct Stream
+    {
+        std::shared_ptr<RotatedFiles> files; ///< shared with the sink that adds to them
+        int fileMode = 0600;
+        std::atomic<bool> isQueued{false};
+        bool isRepaired = false; ///< the thread's
+    };
+    using Streams = std::vector<std::shared_ptr<Stream>>; ///< shared with the work that is going on
+
+    Streams streams() const;
+    void post(const std::shared_ptr<Stream> &stream);
+    void work(Stream &stream);
+    void removeSurplus(Stream &stream);
+    void compressDue(Stream &stream);
+    bool compress(Stream &stream, const RotatedFile &file);
+    bool setProblem(const QString &text);
+    void recount(qint64 reserved);
+
+    UpkeepLimits m_limits; ///< the log thread's
+    const Clock &m_clock;
+    std::atomic<qint64> m_total{0};
+    std::atomic<qint64> m_packing{0}; ///< bytes of the temporary file
+    std::atomic<bool> m_isEnding{false};
+    mutable std::mutex m_mutex; ///< of the two below
+    Streams m_streams;
+    QString m_problem;
+    QThreadPool m_work; ///< last: ends before what it uses
+};
+
+} // namespace ccr::logging

@@ -1,0 +1,71 @@
+#include "logging/sink/pending_records.h"
+
+#include <algorithm>
+
+namespace ccr::logging {
+
+namespace {
+
+constexpr std::size_t usualBytes = 1024UL * 1024; // memory beyond this is given back when nothing waits
+
+} // namespace
+
+void PendingRecords::prepend(std::string_view line, RingPosition after)
+{
+    m_text.erase(0, m_begin);
+    m_ends.erase(m_ends.begin(), m_ends.begin() + static_cast<std::ptrdiff_t>(m_first));
+    for (End &end : m_ends) end.offset = end.offset - m_begin + line.size();
+    m_begin = 0;
+    m_first = 0;
+    m_text.insert(0, line);
+    m_ends.insert(m_ends.begin(), {line.size(), after});
+}
+
+PendingRecords::Part PendingRecords::part(std::size_t bytes) const
+{
+    const auto from = m_ends.begin() + static_cast<std::ptrdiff_t>(m_first);
+    const auto to =
+        std::upper_bound(from, m_ends.end(), m_begin + bytes, [](std::size_t limit, const End &end) { return limit < end.offset; });
+    return head(static_cast<std::size_t>(to - from));
+}
+
+PendingRecords::Part PendingRecords::head(std::size_t count) const
+{
+    if (count == 0) return {};
+    const End &last = m_ends[m_first + count - 1];
+    return {count, std::string_view(m_text).substr(m_begin, last.offset - m_begin), last.after};
+}
+
+void PendingRecords::remove(std::size_t count)
+{
+    if (count == 0) return;
+    m_first += count;
+    m_begin = m_ends[m_first - 1].offset;
+    if (isEmpty()) {
+        m_text.clear();
+        if (m_text.capacity() > usualBytes) m_text.shrink_to_fit();
+        m_ends.clear();
+        m_begin = 0;
+        m_first = 0;
+    } else if (m_begin > m_text.size() / 2 && m_begin > usualBytes) {
+        m_text.erase(0, m_begin);
+        m_ends.erase(m_ends.begin(), m_ends.begin() + static_cast<std::ptrdiff_t>(m_first));
+        for (End &end : m_ends) end.offset -= m_begin;
+        m_begin = 0;
+        m_first = 0;
+    }
+}
+
+std::size_t PendingRecords::shrinkTo(std::size_t limit)
+{
+    if (bytes() <= limit || count() < 2) return 0;
+    const std::size_t surplus = bytes() - limit;
+    const auto from = m_ends.begin() + static_cast<std::ptrdiff_t>(m_first);
+    const auto keep =
+        std::lower_bound(from, m_ends.end(), m_begin + surplus, [](const End &end, std::size_t offset) { return end.offset < offset; });
+    const std::size_t gone = std::min(static_cast<std::size_t>(keep - from) + 1, count() - 1);
+    remove(gone);
+    return gone;
+}
+
+} // namespace ccr::logging

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "logging/api/severity.h"
+#include "logging/pipeline/write_journal.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ccr::logging {
+
+/// Rendered records that wait for their output, oldest first. One thread.
+class PendingRecords
+{
+public:
+    /// To append one record to; then call added().
+    std::string &text() { return m_text; }
+    void added(RingPosition after) { m_ends.push_back({m_text.size(), after}); }
+    /// A line of the sink's own, in front of the others.
+    void prepend(std::string_view line, RingPosition after);
+
+    bool isEmpty() const { return m_first == m_ends.size(); }
+    std::size_t bytes() const { return m_text.size() - m_begin; }
+    std::size_t count() const { return m_ends.size() - m_first; }
+
+    struct Part
+    {
+        std::size_t count = 0;
+        std::string_view text; ///< until something is added or removed
+        RingPosition after;    ///< behind its last record
+    };
+    /// The oldest records, as many as have room in `bytes`.
+    Part part(std::size_t bytes) const;
+    /// The oldest record, however long it is.
+    Part first() const { return head(1); }
+    void remove(std::size_t count);
+    /// Gives up the oldest ones until the rest has room. Returns how many; the last one stays.
+    std::size_t shrinkTo(std::size_t bytes);
+
+private:
+    struct End
+    {
+        std::size_t offset; ///< in m_text
+        RingPosition after;
+    };
+    Part head(std::size_t count) const;
+
+    std::string m_text;
+    std::size_t m_begin = 0; ///< where the oldest one begins
+    std::vector<End> m_ends;
+    std::size_t m_first = 0; ///< index of the oldest one
+};
+
+} // namespace ccr::logging

@@ -1,0 +1,95 @@
+#include "logging/sink/pending_records.h"
+
+#include <QTest>
+
+using namespace ccr::logging;
+
+namespace {
+
+void add(PendingRecords &records, std::string_view line)
+{
+    records.text() += line;
+    records.added({.offset = records.count() + 1, .seq = 0});
+}
+
+std::string all(const PendingRecords &records)
+{
+    return std::string(records.part(SIZE_MAX / 2).text);
+}
+
+} // namespace
+
+class TestPendingRecords : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void givesWholeRecords();
+    void givesUpTheOldest();
+    void putsALineInFront();
+    void staysBoundedOverALongTime();
+};
+
+void TestPendingRecords::givesWholeRecords()
+{
+    PendingRecords records;
+    for (const char *line : {"one\n", "two\n", "three\n"}) add(records, line);
+    QCOMPARE(records.bytes(), 14U);
+    QCOMPARE(records.part(3).count, 0U);
+    for (std::size_t bytes = 4; bytes < 8; ++bytes) QCOMPARE(records.part(bytes).text, std::string_view("one\n"));
+    QCOMPARE(records.part(8).text, std::string_view("one\ntwo\n"));
+    QCOMPARE(records.part(8).after.offset, 2U);
+    QCOMPARE(records.first().text, std::string_view("one\n"));
+    records.remove(2);
+    QCOMPARE(records.first().text, std::string_view("three\n"));
+    QCOMPARE(records.first().after.offset, 3U);
+    records.remove(1);
+    QVERIFY(records.isEmpty());
+    QCOMPARE(records.bytes(), 0U);
+    add(records, "four\n");
+    QCOMPARE(all(records), std::string("four\n"));
+}
+
+void TestPendingRecords::givesUpTheOldest()
+{
+    PendingRecords records;
+    for (const char *line : {"one\n", "two\n", "three\n"}) add(records, line);
+    QCOMPARE(records.shrinkTo(14), 0U);
+    QCOMPARE(records.shrinkTo(13), 1U);
+    QCOMPARE(all(records), std::string("two\nthree\n"));
+    QCOMPARE(records.shrinkTo(1), 1U); // the last one stays, however long it is
+    QCOMPARE(all(records), std::string("three\n"));
+    QCOMPARE(records.shrinkTo(1), 0U);
+}
+
+void TestPendingRecords::putsALineInFront()
+{
+    PendingRecords records;
+    records.prepend("zero\n", {});
+    QCOMPARE(all(records), std::string("zero\n"));
+    add(records, "one\n");
+    add(records, "two\n");
+    records.remove(1);
+    records.prepend("front\n", {.offset = 7, .seq = 0});
+    QCOMPARE(all(records), std::string("front\none\ntwo\n"));
+    QCOMPARE(records.first().after.offset, 7U);
+    QCOMPARE(records.part(10).text, std::string_view("front\none\n"));
+    QCOMPARE(records.count(), 3U);
+}
+
+void TestPendingRecords::staysBoundedOverALongTime()
+{
+    PendingRecords records;
+    const std::string line(100'000, 'x');
+    std::size_t lost = 0;
+    for (int i = 0; i < 1000; ++i) {
+        add(records, std::to_string(i) + line + '\n');
+        lost += records.shrinkTo(4'000'000);
+        QVERIFY(records.bytes() <= 4'000'000);
+    }
+    QVERIFY(records.text().capacity() < 20'000'000);
+    QCOMPARE(lost + records.count(), 1000U);
+    QVERIFY(all(records).starts_with(std::to_string(lost) + 'x'));
+}
+
+QTEST_APPLESS_MAIN(TestPendingRecords)
+#include "tst_pending_records.moc"

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <cstdint>
+#include <mutex>
+#include <vector>
+
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/// A disk that fills up and breaks when the test says so: write(2) and fdatasync(2) of the whole program come by here. To be
+/// included by one source file of a test program. Files alone are meant; pipes and sockets work as ever.
+namespace FaultyDisk {
+
+inline std::atomic<int> error{0};              ///< what write(2) reports when nothing may be written; 0: all is well
+inline std::atomic<std::int64_t> bytesLeft{0}; ///< that are still written while `error` is set
+inline std::atomic<int> syncError{0};
+inline std::atomic<int> syncs{0};
+inline std::atomic<int> refused{0}; ///< write(2) that failed
+inline std::atomic<long> syncThread{0};
+inline std::mutex mutex;
+inline std::vector<std::size_t> writes; ///< lengths of those that succeeded
+
+inline void reset()
+{
+    error = bytesLeft = 0;
+    syncError = syncs = refused = 0;
+    const std::scoped_lock lock(mutex);
+    writes.clear();
+}
+
+inline bool isFile(int descriptor)
+{
+    struct stat status;
+    return ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+} // namespace FaultyDisk
+
+extern "C" ssize_t write(int descriptor, const void *data, size_t size)
+{
+    if (!FaultyDisk::isFile(descriptor)) return ::syscall(SYS_write, descriptor, data, size);
+    if (const int error = FaultyDisk::error) {
+        const std::int64_t left = FaultyDisk::bytesLeft;
+        if (left <= 0) {
+            ++FaultyDisk::refused;
+            errno = error;
+            return -1;
+        }
+        size = std::min<size_t>(size, static_cast<size_t>(left));
+        FaultyDisk::bytesLeft = left - static_cast<std::int64_t>(size);
+    }
+    const ssize_t count = ::syscall(SYS_write, descriptor, data, size);
+    const std::scoped_lock lock(FaultyDisk::mutex);
+    if (count > 0) FaultyDisk::writes.push_back(static_cast<std::size_t>(count));
+    return count;
+}
+
+extern "C" int fdatasync(int descriptor)
+{
+    ++FaultyDisk::syncs;
+    FaultyDisk::syncThread = ::syscall(SYS_gettid);
+    if (const int error = FaultyDisk::syncError) {
+        errno = error;
+        return -1;
+    }
+    return static_cast<int>(::syscall(SYS_fdatasync, descriptor));
+}
