@@ -116,8 +116,8 @@ struct Rotation
     milliseconds interval{0}; ///< a day means midnight, an hour the full hour, another length multiples since 1970
     bool compress = false;
     milliseconds compressAfter{0}; ///< since the last record; a shipper that is behind finds the file as it was
-    int maxFiles = 10;      ///< rotated files, the active one not counted
-    int retentionDays = 30; ///< by the age of the rotated file
+    int maxFiles = 10;             ///< rotated files, the active one not counted
+    int retentionDays = 30;        ///< by the age of the rotated file
     FileNaming naming = FileNaming::Dated;
     bool utc = true; ///< which midnight, and which date in the names
     bool operator==(const Rotation &) const = default;
