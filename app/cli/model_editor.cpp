@@ -146,8 +146,8 @@ Result<Done> ModelEditor::add(const NewModel &added)
     }
     if (!providers()[*index].models.contains(added.model)) {
         const bool hasModels = m_file.document().find(entry + u"/models"_s) != nullptr;
-        const Result<Done> done = hasModels ? m_file.document().set(entry + u"/models/-"_s, textValue(added.model))
-                                            : m_file.document().set(entry + u"/models"_s, listValue({textValue(added.model)}));
+        Result<Done> done = hasModels ? m_file.document().set(entry + u"/models/-"_s, textValue(added.model))
+                                      : m_file.document().set(entry + u"/models"_s, listValue({textValue(added.model)}));
         if (!done) return done;
     }
     if (added.transformers.isEmpty()) return Done();

@@ -68,7 +68,7 @@ void TestProxyService::init()
     m_config = {};
     m_config.port = freePort();
     m_config.apiKey = u"router-key"_s;
-    m_config.timeout = 20s;
+    m_config.timeout = 60s;
     const auto provider = [&](const QString &name, const QUrl &url) {
         m_config.providers.push_back({.name = name,
                                       .url = url,
