@@ -79,7 +79,8 @@ std::optional<RunningRouter> PidFile::running() const
                          .port = static_cast<quint16>(details.value(portKey).toInt()),
                          .program = details.value(programKey).toString(),
                          .arguments = {}};
-    for (const QJsonValue &argument : details.value(argumentsKey).toArray()) router.arguments.append(argument.toString());
+    const QJsonArray arguments = details.value(argumentsKey).toArray();
+    for (const QJsonValueConstRef argument : arguments) router.arguments.append(argument.toString());
     return router;
 }
 
