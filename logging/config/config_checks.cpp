@@ -1,0 +1,159 @@
+#include "logging/config/config_checks.h"
+
+#include "logging/config/stream_options.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::logging {
+
+namespace {
+
+using Kind = ConfigDiagnostic::Kind;
+
+constexpr qint64 smallBuffer = 4096;
+
+QString levelName(Severity level)
+{
+    return choiceName(static_cast<int>(level), severityNames());
+}
+
+class Checks
+{
+public:
+    explicit Checks(MergedConfig &merged) : m_merged(merged), m_config(merged.draft.config) {}
+
+    void run()
+    {
+        for (const MergedStream &stream : m_merged.streams) checkStream(stream);
+        checkLevel();
+        checkLog();
+        checkDirectory();
+        checkTracking();
+        checkAlerts();
+    }
+
+private:
+    void report(Kind kind, const ConfigOrigin &origin, const QString &message, const QString &suggestion)
+    {
+        m_merged.diagnostics.push_back({kind, origin, message, suggestion});
+    }
+
+    static ConfigOrigin originOf(const MergedStream &stream, QStringView path)
+    {
+        const Provenance provenance = stream.provenances.value(streamOptions().find(path));
+        return provenance.origin.source.isEmpty() ? stream.origin : provenance.origin;
+    }
+
+    void checkStream(const MergedStream &merged)
+    {
+        const StreamConfig &stream = merged.draft.stream;
+        if (!stream.enabled || !m_config.enabled) return;
+        const Severity lowest = m_config.levelIsHardGate ? std::max(stream.level, m_config.level) : stream.level;
+        const Severity above = stream.belowLevel.value_or(Severity::Silent);
+        if (lowest >= above) {
+            const QString reason =
+                lowest == Severity::Silent
+                    ? u"its level is silent"_s
+                    : u"it takes only records below %1, and none below %2 come to it"_s.arg(levelName(above), levelName(lowest));
+            report(Kind::Warning, originOf(merged, u"level"),
+                   u"the stream \"%1\" can never receive a record: %2"_s.arg(stream.name, reason), u"change \"level\" or \"belowLevel\""_s);
+        } else if (m_config.levelIsHardGate && stream.level < m_config.level) {
+            report(Kind::Warning, originOf(merged, u"level"),
+                   u"the stream \"%1\" takes %2, but nothing below %3 comes to it (%4)"_s.arg(
+                       stream.name, levelName(stream.level), levelName(m_config.level), describe(gateOrigin())),
+                   u"lower the level of the logging, or raise this one"_s);
+        }
+        if (stream.type == StreamType::File && stream.file.bufferBytes > 0 && stream.file.bufferBytes < smallBuffer)
+            report(Kind::Hint, originOf(merged, u"bufferSize"),
+                   u"\"bufferSize\" of the stream \"%1\" is %2 bytes"_s.arg(stream.name).arg(stream.file.bufferBytes),
+                   u"it counts bytes, no records: write for example 64K"_s);
+    }
+
+    ConfigOrigin gateOrigin() const
+    {
+        const Provenance gate = m_merged.from(u"levelIsHardGate");
+        const Provenance level = m_merged.from(u"level");
+        return level.rank >= 0 ? level.origin : gate.origin;
+    }
+
+    void checkLevel()
+    {
+        const Provenance level = m_merged.from(u"level");
+        Severity lowest = Severity::Silent;
+        QStringList below;
+        bool anyEnabled = false;
+        for (const StreamConfig &stream : m_config.streams) {
+            if (!stream.enabled) continue;
+            anyEnabled = true;
+            lowest = std::min(lowest, stream.level);
+            if (stream.level < m_config.level) below.append(u"\"%1\""_s.arg(stream.name));
+        }
+        const bool isMeant = m_merged.hasStreams && m_config.enabled && m_merged.draft.enhanced;
+        if (isMeant && !anyEnabled)
+            report(Kind::Warning, streamsOrigin(), u"no stream is enabled, so nothing is written"_s,
+                   u"add a stream, or write enabled: false"_s);
+        if (level.rank < 0 || !m_config.enabled || !anyEnabled) return;
+        if (!m_config.levelIsHardGate && !below.isEmpty())
+            report(Kind::Warning, level.origin,
+                   u"\"level\" is %1, but %2 takes lower ones, and the lowest decides"_s.arg(levelName(m_config.level), below.join(u", ")),
+                   u"write levelIsHardGate: true to keep them away"_s);
+        else if (m_config.level < lowest)
+            report(Kind::Hint, level.origin,
+                   u"\"level\" is %1, but no stream takes that; the lowest takes %2"_s.arg(levelName(m_config.level), levelName(lowest)),
+                   u"lower the level of a stream"_s);
+    }
+
+    ConfigOrigin streamsOrigin() const { return m_merged.streams.empty() ? m_merged.streamsOrigin : m_merged.streams.front().origin; }
+
+    void checkLog()
+    {
+        const Provenance log = m_merged.from(u"LOG");
+        if (log.rank < 0 || m_merged.draft.fileLog || !m_merged.hasStreams || !m_merged.draft.enhanced) return;
+        report(Kind::Hint, log.origin, u"\"LOG\" is false, but streams are configured and write all the same"_s,
+               u"write enabled: false in Logging to write nothing"_s);
+    }
+
+    void checkDirectory()
+    {
+        const Provenance directory = m_merged.from(u"logDirectory");
+        if (directory.rank < 0 || !(m_config.directory.startsWith("/usr/"_L1) || m_config.directory.startsWith("/bin/"_L1))) return;
+        report(Kind::Warning, directory.origin, u"\"logDirectory\" is %1, where programs belong and logs do not"_s.arg(m_config.directory),
+               u"write for example /var/log/ccr"_s);
+    }
+
+    void checkTracking()
+    {
+        const Provenance details = m_merged.from(u"enhancedFeatures/requestTracking/includeDetails");
+        if (details.rank < 0 || !m_config.requestTracking.includeDetails || m_config.requestTracking.enabled) return;
+        const Provenance off = m_merged.from(u"enhancedFeatures/requestTracking/enabled");
+        report(Kind::Hint, details.origin,
+               u"\"includeDetails\" has no effect, because requests are not tracked (%1)"_s.arg(describe(off.origin)),
+               u"remove it, or enable requestTracking"_s);
+    }
+
+    void checkAlerts()
+    {
+        const AlertConfig &alerts = m_config.alerts;
+        if (alerts.diskWarning <= alerts.diskCritical) return;
+        const Provenance warning = m_merged.from(u"alerts/diskWarning");
+        const Provenance critical = m_merged.from(u"alerts/diskCritical");
+        report(Kind::Warning, warning.rank >= critical.rank ? warning.origin : critical.origin,
+               u"\"diskWarning\" is %1 and above \"diskCritical\", %2; the warning never comes first"_s.arg(alerts.diskWarning)
+                   .arg(alerts.diskCritical),
+               u"let diskWarning be the smaller one"_s);
+    }
+
+    MergedConfig &m_merged;
+    const LoggingConfig &m_config;
+};
+
+} // namespace
+
+void checkConfig(MergedConfig &merged)
+{
+    Checks(merged).run();
+}
+
+} // namespace ccr::logging

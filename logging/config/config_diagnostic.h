@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QString>
+
+#include <vector>
+
+namespace ccr::logging {
+
+/// Where a value was written.
+struct ConfigOrigin
+{
+    QString source;  ///< a file's path, "environment", "command line", "preset production"; empty: nobody wrote it
+    QString pointer; ///< "/Logging/streams/0/level"; of an environment its variable
+    int line = 0;    ///< 1-based; 0 when there is none
+    bool operator==(const ConfigOrigin &) const = default;
+};
+
+/// "config.json line 12, /Logging/level", "environment LOG_LEVEL", "default": for a person.
+QString describe(const ConfigOrigin &origin);
+
+/// What the owner of a configuration should know.
+struct ConfigDiagnostic
+{
+    enum class Kind
+    {
+        Error,   ///< the value is not used: the one below it, or the default, is in force
+        Warning, ///< it does not do what was probably meant
+        Hint
+    };
+    Kind kind = Kind::Error;
+    ConfigOrigin origin;
+    QString message;    ///< names the field and the value
+    QString suggestion; ///< what to write instead; may be empty
+    bool operator==(const ConfigDiagnostic &) const = default;
+};
+
+QString toString(ConfigDiagnostic::Kind kind); ///< "error", "warning", "hint"
+/// In one line: where, what and what to do.
+QString describe(const ConfigDiagnostic &diagnostic);
+
+using ConfigDiagnostics = std::vector<ConfigDiagnostic>;
+
+} // namespace ccr::logging

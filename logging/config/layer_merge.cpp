@@ -1,0 +1,128 @@
+#include "logging/config/layer_merge.h"
+
+#include "logging/config/logging_options.h"
+#include "logging/config/stream_options.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ccr::logging {
+
+namespace {
+
+constexpr qint64 defaultFileBytes = 10LL * 1024 * 1024;
+constexpr milliseconds defaultRotationInterval = 24h;
+
+class Merge
+{
+public:
+    explicit Merge(const std::vector<RankedLayer> &layers) : m_layers(layers)
+    {
+        Rotation &rotation = m_result.draft.defaults.stream.file.rotation;
+        rotation.maxBytes = defaultFileBytes;
+        rotation.interval = defaultRotationInterval;
+    }
+
+    MergedConfig run()
+    {
+        for (int rank = 0; rank < static_cast<int>(m_layers.size()); ++rank) {
+            const ConfigLayer &layer = m_layers[static_cast<std::size_t>(rank)].layer;
+            for (const auto &setting : layer.settings) apply(setting, rank, m_result.draft, m_result.provenances);
+            for (const auto &setting : layer.streamDefaults) apply(setting, rank, m_result.draft.defaults, m_result.defaultProvenances);
+        }
+        mergeStreams();
+        return std::move(m_result);
+    }
+
+private:
+    template <typename Target>
+    void apply(const Setting<Target> &setting, int rank, Target &target, Provenances<Target> &provenances)
+    {
+        const auto before = provenances.constFind(setting.option);
+        const QByteArray shownBefore = toJson(showOption(*setting.option, target));
+        setting.change(target);
+        const bool wasOwn = before != provenances.constEnd() && !isPreset(before->rank);
+        if (wasOwn && toJson(showOption(*setting.option, target)) != shownBefore)
+            overridden(before->origin, setting.option->path, setting.origin);
+        provenances.insert(setting.option, {setting.origin, rank});
+    }
+
+    bool isPreset(int rank) const { return rank >= 0 && m_layers[static_cast<std::size_t>(rank)].isPreset; }
+
+    void overridden(const ConfigOrigin &lower, QLatin1StringView path, const ConfigOrigin &higher)
+    {
+        QString field = path;
+        m_result.diagnostics.push_back({ConfigDiagnostic::Kind::Hint, lower,
+                                        u"\"%1\" is overridden by %2"_s.arg(field.replace(u'/', u'.'), describe(higher)),
+                                        u"change it there, or remove it here"_s});
+    }
+
+    // The strongest list replaces weaker ones; what merges changes it by name.
+    void mergeStreams()
+    {
+        int base = -1;
+        for (int rank = 0; rank < static_cast<int>(m_layers.size()); ++rank) {
+            const ConfigLayer &layer = m_layers[static_cast<std::size_t>(rank)].layer;
+            if (!layer.streams || layer.streamsMode != ConfigLayer::Streams::Replace) continue;
+            if (base >= 0 && !isPreset(base))
+                overridden(m_layers[static_cast<std::size_t>(base)].layer.streamsOrigin, "streams"_L1, layer.streamsOrigin);
+            base = rank;
+        }
+        for (int rank = std::max(base, 0); rank < static_cast<int>(m_layers.size()); ++rank) {
+            const ConfigLayer &layer = m_layers[static_cast<std::size_t>(rank)].layer;
+            if (!layer.streams) continue;
+            m_result.hasStreams = true;
+            m_result.streamsOrigin = layer.streamsOrigin;
+            for (const StreamLayer &stream : *layer.streams) addStream(stream, rank);
+        }
+    }
+
+    void addStream(const StreamLayer &layer, int rank)
+    {
+        auto known = std::find_if(m_result.streams.begin(), m_result.streams.end(),
+                                  [&layer](const MergedStream &stream) { return stream.name == layer.name; });
+        if (known == m_result.streams.end()) {
+            MergedStream stream{
+                .name = layer.name, .origin = layer.origin, .rank = rank, .draft = m_result.draft.defaults, .provenances = {}};
+            stream.draft.stream.name = layer.name;
+            const Option<StreamDraft> *level = streamOptions().find(u"level");
+            if (!m_result.defaultProvenances.contains(level)) {
+                stream.draft.stream.level = m_result.draft.config.level;
+                if (const Provenance root = m_result.from(u"level"); root.rank >= 0) stream.provenances.insert(level, root);
+            }
+            for (auto inherited = m_result.defaultProvenances.cbegin(); inherited != m_result.defaultProvenances.cend(); ++inherited)
+                stream.provenances.insert(inherited.key(), inherited.value());
+            m_result.streams.push_back(std::move(stream));
+            known = std::prev(m_result.streams.end());
+        }
+        for (const Setting<StreamDraft> &setting : layer.settings) {
+            setting.change(known->draft);
+            known->provenances.insert(setting.option, {setting.origin, rank});
+        }
+        known->draft.stream.name = layer.name; // as trimmed or made up
+    }
+
+    const std::vector<RankedLayer> &m_layers;
+    MergedConfig m_result;
+};
+
+} // namespace
+
+Provenance MergedConfig::from(QStringView path) const
+{
+    return provenances.value(loggingOptions().find(path));
+}
+
+Provenance MergedConfig::defaultFrom(QStringView path) const
+{
+    return defaultProvenances.value(streamOptions().find(path));
+}
+
+MergedConfig mergeLayers(const std::vector<RankedLayer> &layers)
+{
+    return Merge(layers).run();
+}
+
+} // namespace ccr::logging

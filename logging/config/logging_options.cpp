@@ -1,0 +1,301 @@
+#include "logging/config/logging_options.h"
+
+#include "logging/config/stream_options.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::logging {
+
+namespace {
+
+using Draft = LoggingDraft;
+using DraftChange = Change<Draft>;
+
+constexpr double kibi = 1024;
+constexpr double mebi = kibi * kibi;
+constexpr double tebi = mebi * mebi;
+constexpr double minute = 60'000;
+constexpr double day = 1440 * minute;
+constexpr Range count{1, 10'000'000};
+
+constexpr ChoiceName overloads[] = {{"drop-newest"_L1, static_cast<int>(Overload::DropNewest)},
+                                    {"drop"_L1, static_cast<int>(Overload::DropNewest)},
+                                    {"block"_L1, static_cast<int>(Overload::Block)}};
+
+// true, false, or which of the formats of time all streams use.
+Result<DraftChange> readTimestamp(const Json5Value &value)
+{
+    if (const Result<bool> on = readBoolean(value)) return DraftChange([on = *on](Draft &draft) { draft.config.timestamp = on; });
+    const Option<StreamDraft> *format = streamOptions().find(u"format/timeFormat");
+    const Result<Change<StreamDraft>> change = readOption(*format, value);
+    if (!change) return Error{.kind = ErrorKind::InvalidInput, .message = change.error().message + u"; true and false are right as well"_s};
+    return DraftChange([change = *change](Draft &draft) {
+        draft.config.timestamp = true;
+        change(draft.defaults);
+    });
+}
+
+Json5Value showTimestamp(const Draft &draft)
+{
+    return jsonOf(draft.config.timestamp);
+}
+
+// As the original has it: only a literal false switches the file off.
+Result<DraftChange> readLog(const Json5Value &value)
+{
+    const bool isText = value.type == Json5Value::Type::String;
+    const QString text = isText ? value.string.trimmed().toLower() : QString();
+    const bool off = isText ? text == "false"_L1 : value.type == Json5Value::Type::Boolean && !value.boolean;
+    const bool asked = isText ? text == "true"_L1 : value.type == Json5Value::Type::Boolean && value.boolean;
+    return DraftChange([off, asked](Draft &draft) {
+        draft.fileLog = !off;
+        draft.isFileLogAsked = asked;
+    });
+}
+
+Json5Value showLog(const Draft &draft)
+{
+    return jsonOf(draft.fileLog);
+}
+
+// {component: level}
+Result<DraftChange> readComponentLevels(const Json5Value &value)
+{
+    if (value.type != Json5Value::Type::Object)
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .message = u"expected an object like {\"http\": \"debug\"}, got %1"_s.arg(value.typeName())};
+    QMap<QString, Severity> levels;
+    for (const auto &[name, member, keyBegin] : value.members) {
+        const Result<int> level = readChoice(member, severityNames());
+        if (!level) return Error{.kind = ErrorKind::InvalidInput, .message = u"\"%1\": %2"_s.arg(name, level.error().message)};
+        levels.insert(name, static_cast<Severity>(*level));
+    }
+    return DraftChange([levels](Draft &draft) { draft.config.componentLevels = levels; });
+}
+
+Json5Value showComponentLevels(const Draft &draft)
+{
+    Json5Value object{.type = Json5Value::Type::Object};
+    const QMap<QString, Severity> &levels = draft.config.componentLevels;
+    for (auto level = levels.cbegin(); level != levels.cend(); ++level)
+        object.members.push_back({level.key(), jsonOf(choiceName(static_cast<int>(level.value()), severityNames())), 0});
+    return object;
+}
+
+const Option<Draft> options[] = {
+    {"enabled"_L1, [](Draft &d) -> bool & { return d.config.enabled; }},
+    {"level"_L1, ChoiceOf<Draft>{severityNames(), [](const Draft &d) { return static_cast<int>(d.config.level); },
+                                 [](Draft &d, int level) { d.config.level = static_cast<Severity>(level); }}},
+    {"levelIsHardGate"_L1, [](Draft &d) -> bool & { return d.config.levelIsHardGate; }},
+    {"componentLevels"_L1, SpecialOf<Draft>{readComponentLevels, showComponentLevels}},
+    {"timestamp"_L1, SpecialOf<Draft>{readTimestamp, showTimestamp}},
+    {"serviceName"_L1, [](Draft &d) -> QString & { return d.config.identity.serviceName; }},
+    {"version"_L1, [](Draft &d) -> QString & { return d.config.identity.version; }},
+    {"environment"_L1, [](Draft &d) -> QString & { return d.config.identity.environment; }},
+    {"logDirectory"_L1, [](Draft &d) -> QString & { return d.directory; }},
+    {"consoleOutput"_L1, [](Draft &d) -> bool & { return d.consoleOutput; }},
+    {"LOG"_L1, SpecialOf<Draft>{readLog, showLog}},
+    {"dedupe"_L1, [](Draft &d) -> bool & { return d.config.dedupe; }},
+    {"enableBackwardCompatibility"_L1, [](Draft &d) -> bool & { return d.legacyTextLog; }},
+
+    {"enhancedFeatures/requestTracking/enabled"_L1, [](Draft &d) -> bool & { return d.config.requestTracking.enabled; }},
+    {"enhancedFeatures/requestTracking/maxActiveRequests"_L1, [](Draft &d) -> int & { return d.config.requestTracking.maxActiveRequests; },
+     count},
+    {"enhancedFeatures/requestTracking/maxContextAge"_L1,
+     [](Draft &d) -> milliseconds & { return d.config.requestTracking.maxContextAge; },
+     {1000, 366 * day}},
+    {"enhancedFeatures/requestTracking/autoCleanup"_L1, [](Draft &d) -> bool & { return d.config.requestTracking.autoCleanup; }},
+    {"enhancedFeatures/requestTracking/cleanupInterval"_L1,
+     [](Draft &d) -> milliseconds & { return d.config.requestTracking.cleanupInterval; },
+     {100, 366 * day}},
+    {"enhancedFeatures/requestTracking/includeDetails"_L1, [](Draft &d) -> bool & { return d.config.requestTracking.includeDetails; }},
+    {"enhancedFeatures/requestTracking/trackPerformance"_L1, [](Draft &d) -> bool & { return d.config.requestTracking.trackPerformance; }},
+    {"enhancedFeatures/requestTracking/trackStreams"_L1, [](Draft &d) -> bool & { return d.config.requestTracking.trackStreams; }},
+    {"enhancedFeatures/requestTracking/trackTokenUsage"_L1, [](Draft &d) -> bool & { return d.config.requestTracking.trackTokenUsage; }},
+    {"enhancedFeatures/requestTracking/logLifecycle"_L1, [](Draft &d) -> bool & { return d.config.requestTracking.logLifecycle; }},
+
+    {"enhancedFeatures/streamTracking/enabled"_L1, [](Draft &d) -> bool & { return d.config.streamTracking.enabled; }},
+    {"enhancedFeatures/streamTracking/enableMetrics"_L1, [](Draft &d) -> bool & { return d.config.streamTracking.enableMetrics; }},
+    {"enhancedFeatures/streamTracking/enableProgressTracking"_L1,
+     [](Draft &d) -> bool & { return d.config.streamTracking.enableProgressTracking; }},
+    {"enhancedFeatures/streamTracking/trackTokenUsage"_L1, [](Draft &d) -> bool & { return d.config.streamTracking.trackTokenUsage; }},
+    {"enhancedFeatures/streamTracking/trackTiming"_L1, [](Draft &d) -> bool & { return d.config.streamTracking.trackTiming; }},
+    {"enhancedFeatures/streamTracking/maxHistorySize"_L1, [](Draft &d) -> int & { return d.config.streamTracking.maxHistorySize; }, count},
+
+    {"enhancedFeatures/errorLogging/enabled"_L1, [](Draft &d) -> bool & { return d.config.errorLogging.enabled; }},
+    {"enhancedFeatures/errorLogging/enableStatistics"_L1, [](Draft &d) -> bool & { return d.config.errorLogging.enableStatistics; }},
+    {"enhancedFeatures/errorLogging/enableTrendAnalysis"_L1, [](Draft &d) -> bool & { return d.config.errorLogging.enableTrendAnalysis; }},
+    {"enhancedFeatures/errorLogging/maxHistorySize"_L1, [](Draft &d) -> int & { return d.config.errorLogging.maxHistorySize; }, count},
+    {"enhancedFeatures/errorLogging/includeStackTrace"_L1, [](Draft &d) -> bool & { return d.config.errorLogging.includeStackTrace; }},
+    {"enhancedFeatures/errorLogging/includeContext"_L1, [](Draft &d) -> bool & { return d.config.errorLogging.includeContext; }},
+    {"enhancedFeatures/errorLogging/groupByType"_L1, [](Draft &d) -> bool & { return d.config.errorLogging.groupByType; }},
+    {"enhancedFeatures/errorLogging/trendWindowMs"_L1,
+     [](Draft &d) -> milliseconds & { return d.config.errorLogging.trendWindow; },
+     {minute, 366 * day}},
+
+    {"enhancedFeatures/performanceMetrics/enabled"_L1, [](Draft &d) -> bool & { return d.config.performanceMetrics.enabled; }},
+    {"enhancedFeatures/performanceMetrics/collectionInterval"_L1,
+     [](Draft &d) -> milliseconds & { return d.config.performanceMetrics.collectionInterval; },
+     {100, day}},
+    {"enhancedFeatures/performanceMetrics/enableThroughputMetrics"_L1,
+     [](Draft &d) -> bool & { return d.config.performanceMetrics.enableThroughputMetrics; }},
+    {"enhancedFeatures/performanceMetrics/enableLatencyMetrics"_L1,
+     [](Draft &d) -> bool & { return d.config.performanceMetrics.enableLatencyMetrics; }},
+    {"enhancedFeatures/performanceMetrics/enableErrorRateMetrics"_L1,
+     [](Draft &d) -> bool & { return d.config.performanceMetrics.enableErrorRateMetrics; }},
+    {"enhancedFeatures/performanceMetrics/enableMemoryMetrics"_L1,
+     [](Draft &d) -> bool & { return d.config.performanceMetrics.enableMemoryMetrics; }},
+    {"enhancedFeatures/performanceMetrics/metricsRetentionMs"_L1,
+     [](Draft &d) -> milliseconds & { return d.config.performanceMetrics.metricsRetention; },
+     {minute, 366 * day}},
+
+    {"integration/enableNewLogging"_L1, [](Draft &d) -> bool & { return d.enhanced; }},
+    {"integration/enableEnhancedFeatures"_L1, [](Draft &d) -> bool & { return d.enhancedFeatures; }},
+    {"integration/preserveExistingBehavior"_L1, [](Draft &d) -> bool & { return d.preserveExisting; }},
+    {"integration/migrateExistingLogs"_L1, [](Draft &d) -> bool & { return d.config.migrateExistingLogs; }},
+    {"backwardCompatibility/enabled"_L1, [](Draft &d) -> bool & { return d.compatibility; }},
+    {"backwardCompatibility/convertExistingConfig"_L1, [](Draft &d) -> bool & { return d.convertLegacy; }},
+    {"backwardCompatibility/generateMigrationSuggestions"_L1, [](Draft &d) -> bool & { return d.suggestMigration; }},
+
+    {"redact/paths"_L1, [](Draft &d) -> QStringList & { return d.config.redaction.paths; }},
+    {"redact/sensitiveFields"_L1, [](Draft &d) -> QStringList & { return d.config.redaction.sensitiveFields; }},
+    {"redact/censor"_L1, [](Draft &d) -> QString & { return d.config.redaction.censor; }},
+    {"redact/remove"_L1, [](Draft &d) -> bool & { return d.config.redaction.remove; }},
+    {"redact/fingerprint"_L1, [](Draft &d) -> bool & { return d.config.redaction.fingerprint; }},
+
+    {"history/enabled"_L1, [](Draft &d) -> bool & { return d.config.history.enabled; }},
+    {"history/path"_L1, [](Draft &d) -> QString & { return d.config.history.path; }},
+    {"history/retentionDays"_L1, [](Draft &d) -> int & { return d.config.history.retentionDays; }, {0, 3650}},
+    {"history/maxSize"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.history.maxBytes; }}, {mebi, tebi}},
+    {"history/bodies"_L1, [](Draft &d) -> bool & { return d.config.history.bodies; }},
+    {"history/maxBodySize"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.history.maxBodyBytes; }}, {kibi, 1024 * mebi}},
+
+    {"alerts/enabled"_L1, [](Draft &d) -> bool & { return d.config.alerts.enabled; }},
+    {"alerts/diskWarning"_L1, [](Draft &d) -> double & { return d.config.alerts.diskWarning; }, {0, 1}},
+    {"alerts/diskCritical"_L1, [](Draft &d) -> double & { return d.config.alerts.diskCritical; }, {0, 1}},
+    {"alerts/errorsPerHour"_L1, [](Draft &d) -> int & { return d.config.alerts.errorsPerHour; }, {0, 1e9}},
+    {"alerts/noActivity"_L1, [](Draft &d) -> milliseconds & { return d.config.alerts.noActivity; }, {1000, 366 * day}},
+    {"alerts/checkInterval"_L1, [](Draft &d) -> milliseconds & { return d.config.alerts.checkInterval; }, {1000, day}},
+    {"alerts/dailyBudget"_L1, [](Draft &d) -> double & { return d.config.alerts.dailyBudget; }, {0, 1e9}},
+    {"alerts/webhook"_L1, [](Draft &d) -> QUrl & { return d.config.alerts.webhook; }, {}, Shown::AsSecret},
+    {"alerts/repeatAfter"_L1, [](Draft &d) -> milliseconds & { return d.config.alerts.repeatAfter; }, {1000, 366 * day}},
+
+    {"maxTotalSize"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.maxTotalBytes; }}, {mebi, 1024 * tebi}},
+    {"minFreeSpace"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.minFreeBytes; }}, {kibi, 1024 * tebi}},
+    {"queueSize"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.queueBytes; }}, {64 * kibi, 1024 * mebi}},
+    {"overload"_L1, ChoiceOf<Draft>{overloads, [](const Draft &d) { return static_cast<int>(d.config.overload); },
+                                    [](Draft &d, int overload) { d.config.overload = static_cast<Overload>(overload); }}},
+    {"crashRing"_L1, [](Draft &d) -> bool & { return d.config.crashRing; }},
+};
+
+constexpr KeyAlias aliases[] = {
+    {"logLevel"_L1, "level"_L1},
+    {"integration/logLevel"_L1, "level"_L1},
+    {"integration/logDirectory"_L1, "logDirectory"_L1},
+    {"enableLogging"_L1, "enabled"_L1},
+    {"directory"_L1, "logDirectory"_L1},
+    {"requestTracking"_L1, "enhancedFeatures/requestTracking"_L1},
+    {"streamTracking"_L1, "enhancedFeatures/streamTracking"_L1},
+    {"errorLogging"_L1, "enhancedFeatures/errorLogging"_L1},
+    {"errorHandling"_L1, "enhancedFeatures/errorLogging"_L1},
+    {"errorHandling/maxRetries"_L1, "streamDefaults/retries"_L1},
+    {"performanceMetrics"_L1, "enhancedFeatures/performanceMetrics"_L1},
+    {"performance"_L1, "enhancedFeatures/performanceMetrics"_L1},
+    {"performance/bufferSize"_L1, "streamDefaults/bufferSize"_L1},
+    {"performance/flushInterval"_L1, "streamDefaults/flushInterval"_L1},
+    {"performance/maxSessionAge"_L1, "enhancedFeatures/requestTracking/maxContextAge"_L1},
+    {"requestTracking/maxTrackedRequests"_L1, "enhancedFeatures/requestTracking/maxActiveRequests"_L1},
+    {"requestTracking/retentionPeriod"_L1, "enhancedFeatures/requestTracking/maxContextAge"_L1},
+    {"requestTracking/debug"_L1, "enhancedFeatures/requestTracking/logLifecycle"_L1},
+    {"enhancedFeatures/requestTracking/maxTrackedRequests"_L1, "enhancedFeatures/requestTracking/maxActiveRequests"_L1},
+    {"enhancedFeatures/requestTracking/retentionPeriod"_L1, "enhancedFeatures/requestTracking/maxContextAge"_L1},
+    {"enhancedFeatures/requestTracking/debug"_L1, "enhancedFeatures/requestTracking/logLifecycle"_L1},
+    {"bufferSize"_L1, "streamDefaults/bufferSize"_L1},
+    {"flushInterval"_L1, "streamDefaults/flushInterval"_L1},
+    {"enableFileRotation"_L1, "streamDefaults/rotation/enabled"_L1},
+    {"enableRotation"_L1, "streamDefaults/rotation/enabled"_L1},
+    {"rotation"_L1, "streamDefaults/rotation"_L1},
+    {"rotationConfig"_L1, "streamDefaults/rotation"_L1},
+    {"maxFileSize"_L1, "streamDefaults/rotation/size"_L1},
+    {"rotationInterval"_L1, "streamDefaults/rotation/interval"_L1},
+    {"compressLogs"_L1, "streamDefaults/rotation/compress"_L1},
+    {"retentionDays"_L1, "streamDefaults/rotation/retentionDays"_L1},
+    {"maxFiles"_L1, "streamDefaults/rotation/maxFiles"_L1},
+    {"prettyPrint"_L1, "streamDefaults/prettyPrint"_L1},
+    {"format"_L1, "streamDefaults/format"_L1},
+    {"profile"_L1, "streamDefaults/format/profile"_L1},
+    {"levelFormat"_L1, "streamDefaults/format/levelFormat"_L1},
+    {"timeFormat"_L1, "streamDefaults/format/timeFormat"_L1},
+    {"base"_L1, "streamDefaults/format/base"_L1},
+    {"messageKey"_L1, "streamDefaults/format/messageKey"_L1},
+    {"errorKey"_L1, "streamDefaults/format/errorKey"_L1},
+    {"nestedKey"_L1, "streamDefaults/format/nestedKey"_L1},
+    {"msgPrefix"_L1, "streamDefaults/format/messagePrefix"_L1},
+    {"crlf"_L1, "streamDefaults/format/crlf"_L1},
+    {"customLevels"_L1, "streamDefaults/format/customLevels"_L1},
+    {"sensitiveFields"_L1, "redact/sensitiveFields"_L1},
+    {"maxTotalBytes"_L1, "maxTotalSize"_L1},
+    {"minFreeBytes"_L1, "minFreeSpace"_L1},
+    {"queueBytes"_L1, "queueSize"_L1},
+    {"history/maxBytes"_L1, "history/maxSize"_L1},
+    {"history/maxBodyBytes"_L1, "history/maxBodySize"_L1},
+};
+
+constexpr ExplainedKey explained[] = {
+    {"encryptLogs"_L1, "logs are not encrypted here; put the log directory on an encrypted file system"},
+    {"encryptionKey"_L1, "a key does not belong into this file; remove it. Logs are not encrypted here"},
+    {"filterSensitiveData"_L1, "secrets are always filtered; add fields with sensitiveFields"},
+    {"errorHandling/retryInterval"_L1, "a network stream waits 0.5 s before the first retry and then twice as long each time"},
+};
+
+constexpr Variable variables[] = {
+    {"LOG_LEVEL"_L1, "level"_L1},
+    {"LOG_DIRECTORY"_L1, "logDirectory"_L1},
+    {"LOG_DIR"_L1, "logDirectory"_L1},
+    {"LOG_RETENTION_DAYS"_L1, "streamDefaults/rotation/retentionDays"_L1},
+    {"LOG_MAX_FILE_SIZE"_L1, "streamDefaults/rotation/size"_L1},
+    {"LOG_ROTATION_SIZE"_L1, "streamDefaults/rotation/size"_L1},
+    {"LOG_MAX_FILES"_L1, "streamDefaults/rotation/maxFiles"_L1},
+    {"LOG_ENABLE_FILE_ROTATION"_L1, "streamDefaults/rotation/enabled"_L1},
+    {"LOG_ROTATION_INTERVAL"_L1, "streamDefaults/rotation/interval"_L1},
+    {"LOG_COMPRESS_LOGS"_L1, "streamDefaults/rotation/compress"_L1},
+    {"ENABLE_REQUEST_TRACKING"_L1, "enhancedFeatures/requestTracking/enabled"_L1},
+    {"LOG_REQUEST_TRACKING"_L1, "enhancedFeatures/requestTracking/enabled"_L1},
+    {"LOG_REQUEST_TRACKING_ENABLED"_L1, "enhancedFeatures/requestTracking/enabled"_L1},
+    {"LOG_REQUEST_TRACKING_INCLUDE_DETAILS"_L1, "enhancedFeatures/requestTracking/includeDetails"_L1},
+    {"ENABLE_STREAM_TRACKING"_L1, "enhancedFeatures/streamTracking/enabled"_L1},
+    {"LOG_STREAM_TRACKING"_L1, "enhancedFeatures/streamTracking/enabled"_L1},
+    {"ENABLE_ERROR_ENHANCEMENT"_L1, "enhancedFeatures/errorLogging/enabled"_L1},
+    {"LOG_ERROR_ENHANCEMENT"_L1, "enhancedFeatures/errorLogging/enabled"_L1},
+    {"LOG_ERROR_HANDLING_ENABLE_STATISTICS"_L1, "enhancedFeatures/errorLogging/enableStatistics"_L1},
+    {"LOG_ERROR_HANDLING_ENABLE_TREND_ANALYSIS"_L1, "enhancedFeatures/errorLogging/enableTrendAnalysis"_L1},
+    {"LOG_ERROR_HANDLING_MAX_HISTORY_SIZE"_L1, "enhancedFeatures/errorLogging/maxHistorySize"_L1},
+    {"ENABLE_PERFORMANCE_METRICS"_L1, "enhancedFeatures/performanceMetrics/enabled"_L1},
+    {"LOG_PERFORMANCE_BUFFER_SIZE"_L1, "streamDefaults/bufferSize"_L1},
+    {"LOG_PERFORMANCE_FLUSH_INTERVAL"_L1, "streamDefaults/flushInterval"_L1},
+    {"LOG_PERFORMANCE_MAX_SESSION_AGE"_L1, "enhancedFeatures/requestTracking/maxContextAge"_L1},
+    {"ENABLE_ENHANCED_LOGGING"_L1, "integration/enableNewLogging"_L1},
+    {"LOG_SERVICE_NAME"_L1, "serviceName"_L1},
+    {"LOG_VERSION"_L1, "version"_L1},
+    {"LOG_TIMESTAMP"_L1, "timestamp"_L1},
+    {"LOG_CONSOLE_OUTPUT"_L1, "consoleOutput"_L1},
+    {"LOG_ENABLE_BACKWARD_COMPATIBILITY"_L1, "enableBackwardCompatibility"_L1},
+    {"LOG"_L1, "LOG"_L1},
+    {"CCR_ENV"_L1, "environment"_L1},
+    {"NODE_ENV"_L1, "environment"_L1},
+};
+
+} // namespace
+
+const OptionTable<LoggingDraft> &loggingOptions()
+{
+    static const OptionTable<LoggingDraft> table{options, aliases, explained};
+    return table;
+}
+
+std::span<const Variable> loggingVariables()
+{
+    return variables;
+}
+
+} // namespace ccr::logging

@@ -1,0 +1,116 @@
+#include "logging/config/logging_resolver.h"
+
+#include "logging/config/config_checks.h"
+#include "logging/config/effective_options.h"
+#include "logging/config/logging_options.h"
+#include "logging/config/stream_assembly.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::logging {
+
+namespace {
+
+using Kind = ConfigDiagnostic::Kind;
+
+// A level that is stronger than the list of streams is meant for all of them.
+void gateStreams(MergedConfig &merged)
+{
+    const Provenance level = merged.from(u"level");
+    if (!merged.hasStreams || merged.from(u"levelIsHardGate").rank >= 0) return;
+    const auto isWeaker = [&level](const MergedStream &stream) { return stream.rank < level.rank; };
+    if (merged.streams.empty() || !std::all_of(merged.streams.begin(), merged.streams.end(), isWeaker)) return;
+    merged.draft.config.levelIsHardGate = true;
+    merged.provenances.insert(loggingOptions().find(u"levelIsHardGate"), level);
+}
+
+void switchFeaturesOff(MergedConfig &merged)
+{
+    if (merged.draft.enhancedFeatures) return;
+    LoggingConfig &config = merged.draft.config;
+    const Provenance why = merged.from(u"integration/enableEnhancedFeatures");
+    for (const auto &[path, enabled] : {std::pair{QStringView(u"requestTracking"), &config.requestTracking.enabled},
+                                        std::pair{QStringView(u"streamTracking"), &config.streamTracking.enabled},
+                                        std::pair{QStringView(u"errorLogging"), &config.errorLogging.enabled},
+                                        std::pair{QStringView(u"performanceMetrics"), &config.performanceMetrics.enabled}}) {
+        *enabled = false;
+        merged.provenances.insert(loggingOptions().find(QString(u"enhancedFeatures/%1/enabled"_s.arg(path))), why);
+    }
+}
+
+bool wantsSelfDiagnostics(const SourceLayers &layers)
+{
+    const auto debug = layers.variable(u"DEBUG"_s);
+    const QStringList names = debug ? debug->first.split(u',') : QStringList();
+    return std::any_of(names.begin(), names.end(), [](const QString &name) {
+        const QString scope = name.trimmed();
+        return scope == "claude-code-router:logging"_L1 || scope == "claude-code-router:*"_L1;
+    });
+}
+
+// The same remark may come from several streams that share a default.
+void removeRepeated(ConfigDiagnostics &diagnostics)
+{
+    ConfigDiagnostics kept;
+    for (ConfigDiagnostic &diagnostic : diagnostics)
+        if (std::find(kept.begin(), kept.end(), diagnostic) == kept.end()) kept.push_back(std::move(diagnostic));
+    diagnostics = std::move(kept);
+    std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                     [](const ConfigDiagnostic &a, const ConfigDiagnostic &b) { return a.kind < b.kind; });
+}
+
+bool isWrong(const ConfigDiagnostics &diagnostics, const std::optional<SourceFile> &file)
+{
+    return file && std::any_of(diagnostics.begin(), diagnostics.end(), [&file](const ConfigDiagnostic &diagnostic) {
+               return diagnostic.kind == Kind::Error && diagnostic.origin.source == file->path;
+           });
+}
+
+} // namespace
+
+bool ResolvedLogging::hasErrors() const
+{
+    return std::any_of(diagnostics.begin(), diagnostics.end(),
+                       [](const ConfigDiagnostic &diagnostic) { return diagnostic.kind == Kind::Error; });
+}
+
+ResolvedLogging resolveLogging(const LoggingSources &sources)
+{
+    const SourceLayers layers = readSourceLayers(sources);
+    MergedConfig merged = mergeLayers(layers.layers);
+    switchFeaturesOff(merged);
+    assembleStreams(merged, layers, sources);
+    gateStreams(merged);
+    checkConfig(merged);
+    ResolvedLogging resolved{.config = merged.draft.config, .values = effectiveOptions(merged), .diagnostics = layers.diagnostics};
+    resolved.selfDiagnostics = wantsSelfDiagnostics(layers);
+    for (ConfigDiagnostic &diagnostic : merged.diagnostics) resolved.diagnostics.push_back(std::move(diagnostic));
+    removeRepeated(resolved.diagnostics);
+    return resolved;
+}
+
+ResolvedLogging LoggingReloader::resolve(const LoggingSources &sources)
+{
+    ResolvedLogging now = resolveLogging(sources);
+    LoggingSources usable = sources;
+    bool isOlder = false;
+    const auto keep = [&](const std::optional<SourceFile> &file, std::optional<SourceFile> &lastGood, std::optional<SourceFile> &used) {
+        if (!isWrong(now.diagnostics, file)) {
+            lastGood = file;
+        } else if (lastGood && lastGood->path == file->path) {
+            used = lastGood;
+            isOlder = true;
+        }
+    };
+    keep(sources.config, m_config, usable.config);
+    keep(sources.standAlone, m_standAlone, usable.standAlone);
+    keep(sources.dotenv, m_dotenv, usable.dotenv);
+    if (!isOlder) return now;
+    ResolvedLogging last = resolveLogging(usable);
+    last.diagnostics = std::move(now.diagnostics);
+    return last;
+}
+
+} // namespace ccr::logging

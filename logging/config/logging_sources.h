@@ -1,0 +1,51 @@
+#pragma once
+
+#include "logging/api/logging_config.h"
+
+#include <QMap>
+
+#include <optional>
+
+namespace ccr::logging {
+
+/// A file that may say something about logging.
+struct SourceFile
+{
+    QString path;
+    QByteArray content;
+    QString problem; ///< not empty: it is there, or was asked for, but cannot be read
+    bool operator==(const SourceFile &) const = default;
+};
+
+/// What of a command line concerns logging.
+struct LoggingCommandLine
+{
+    std::optional<Severity> level;
+    std::optional<FormatProfile> console; ///< a console stream on standard error
+    bool noConsole = false;
+    QString configFile; ///< absolute; empty: not given
+};
+
+/// Everything that decides how the program logs, as values: the resolver reads nothing else.
+struct LoggingSources
+{
+    QString configFile; ///< path of config.json, which need not exist; logs, .env and the stand-alone file lie beside it
+    std::optional<SourceFile> config;
+    std::optional<SourceFile> standAlone; ///< the first there is of the places below
+    std::optional<SourceFile> dotenv;
+    QStringList passedOver; ///< stand-alone files that exist too
+    QMap<QString, QString> environment;
+    LoggingCommandLine commandLine;
+};
+
+/// Where a stand-alone configuration is looked for, best first: $LOG_CONFIG_FILE, beside config.json, ./config, /app/config.
+QStringList standAlonePlaces(const QString &configFile, const QMap<QString, QString> &environment, const QString &workingDirectory);
+
+/// Reads the files. A file that is asked for by name and missing has a problem; other missing files are absent.
+LoggingSources readLoggingSources(const QString &configFile, const QMap<QString, QString> &environment,
+                                  const LoggingCommandLine &commandLine = {}, const QString &workingDirectory = {});
+
+/// Every variable of this process.
+QMap<QString, QString> environmentOfProcess();
+
+} // namespace ccr::logging

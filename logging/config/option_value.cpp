@@ -1,0 +1,214 @@
+#include "logging/config/option_value.h"
+
+#include "logging/base/nearest_name.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::logging {
+
+namespace {
+
+using Type = Json5Value::Type;
+
+Error wrong(const QString &message)
+{
+    return {.kind = ErrorKind::InvalidInput, .message = message};
+}
+
+Error expected(QLatin1StringView what, const Json5Value &got)
+{
+    const QString text = got.type == Type::String ? u"the text \"%1\""_s.arg(got.string) : got.typeName();
+    return wrong(u"expected %1, got %2"_s.arg(what, text));
+}
+
+bool isOff(const Json5Value &value)
+{
+    if (value.type == Type::Boolean) return !value.boolean;
+    const QString text = value.type == Type::String ? value.string.trimmed().toLower() : QString();
+    return text == "off"_L1 || text == "none"_L1 || text == "false"_L1;
+}
+
+QString plain(double number)
+{
+    return QString::number(number, 'f', QLocale::FloatingPointShortest);
+}
+
+QString writtenAs(const Json5Value &value)
+{
+    return value.type == Type::String ? value.string : plain(value.number);
+}
+
+} // namespace
+
+Result<bool> readBoolean(const Json5Value &value)
+{
+    if (value.type == Type::Boolean) return value.boolean;
+    const QString text = value.type == Type::String ? value.string.trimmed().toLower() : QString();
+    for (const QLatin1StringView yes : {"true"_L1, "1"_L1, "yes"_L1, "on"_L1})
+        if (text == yes) return true;
+    for (const QLatin1StringView no : {"false"_L1, "0"_L1, "no"_L1, "off"_L1})
+        if (text == no) return false;
+    return expected("true or false"_L1, value);
+}
+
+Result<double> readNumber(const Json5Value &value, Range range)
+{
+    bool ok = value.type == Type::Number;
+    const double number = value.type == Type::String ? value.string.trimmed().toDouble(&ok) : value.number;
+    if (!ok) return expected("a number"_L1, value);
+    if (!(number >= range.low && number <= range.high))
+        return wrong(u"%1 is out of range; use %2 to %3"_s.arg(writtenAs(value), plain(range.low), plain(range.high)));
+    return number;
+}
+
+Result<qint64> readInteger(const Json5Value &value, Range range)
+{
+    const Result<double> number = readNumber(value, range);
+    if (!number) return number.error();
+    if (std::floor(*number) != *number)
+        return wrong(u"%1 is no whole number; use one from %2 to %3"_s.arg(writtenAs(value), plain(range.low), plain(range.high)));
+    return static_cast<qint64>(*number);
+}
+
+Result<qint64> readSize(const Json5Value &value, BareSize bare, Range range)
+{
+    if (isOff(value)) return qint64(0);
+    if (value.type != Type::String && value.type != Type::Number) return expected("a size like \"10M\""_L1, value);
+    const Result<qint64> size = parseSize(writtenAs(value), bare);
+    if (!size || *size == 0) return size;
+    const double bytes = static_cast<double>(*size);
+    if (bytes < range.low || bytes > range.high)
+        return wrong(u"%1 is out of range; use %2 to %3"_s.arg(writtenAs(value), sizeText(static_cast<qint64>(range.low)),
+                                                               sizeText(static_cast<qint64>(range.high))));
+    return size;
+}
+
+Result<milliseconds> readDuration(const Json5Value &value, Range range)
+{
+    if (isOff(value)) return milliseconds(0);
+    if (value.type != Type::String && value.type != Type::Number) return expected("milliseconds or a text like \"1d\""_L1, value);
+    const Result<milliseconds> read = parseInterval(writtenAs(value));
+    if (!read) return read;
+    const double length = static_cast<double>(read->count());
+    if (length < range.low || length > range.high)
+        return wrong(u"%1 is out of range; use %2 to %3"_s.arg(writtenAs(value), intervalText(milliseconds(qint64(range.low))),
+                                                               intervalText(milliseconds(qint64(range.high)))));
+    return read;
+}
+
+Result<QString> readText(const Json5Value &value)
+{
+    if (value.type != Type::String) return expected("a text"_L1, value);
+    return value.string;
+}
+
+Result<QStringList> readTexts(const Json5Value &value)
+{
+    if (value.type == Type::String) return QStringList(value.string);
+    if (value.type != Type::Array) return expected("a list of texts"_L1, value);
+    QStringList texts;
+    for (const Json5Value &element : value.elements) {
+        if (element.type != Type::String) return expected("a list of texts"_L1, element);
+        texts.append(element.string);
+    }
+    return texts;
+}
+
+Result<QMap<QString, QString>> readMap(const Json5Value &value)
+{
+    if (value.type != Type::Object) return expected("an object of names and texts"_L1, value);
+    QMap<QString, QString> map;
+    for (const auto &[name, member, keyBegin] : value.members) {
+        switch (member.type) {
+        case Type::String: map.insert(name, member.string); break;
+        case Type::Number: map.insert(name, plain(member.number)); break;
+        case Type::Boolean: map.insert(name, member.boolean ? u"true"_s : u"false"_s); break;
+        case Type::Null: break;
+        default: return wrong(u"expected a text for \"%1\", got %2"_s.arg(name, member.typeName()));
+        }
+    }
+    return map;
+}
+
+Result<int> readChoice(const Json5Value &value, std::span<const ChoiceName> names)
+{
+    QStringList known;
+    const QString text = value.type == Type::String ? value.string.trimmed().toLower() : QString();
+    for (const ChoiceName &choice : names) {
+        if (text == QString(choice.name).toLower()) return choice.value;
+        known.append(choice.name);
+    }
+    if (value.type != Type::String) return wrong(u"expected one of %1, got %2"_s.arg(known.join(u", "), value.typeName()));
+    const QString nearest = nearestName(value.string, known);
+    return wrong(u"\"%1\" is unknown; use %2%3"_s.arg(value.string, known.join(u", "),
+                                                      nearest.isEmpty() ? QString() : u" (did you mean \"%1\"?)"_s.arg(nearest)));
+}
+
+Result<QUrl> readUrl(const Json5Value &value)
+{
+    if (value.type != Type::String) return expected("a URL"_L1, value);
+    const QUrl url(value.string.trimmed(), QUrl::StrictMode);
+    if (!url.isValid() || url.scheme().isEmpty() || url.host().isEmpty())
+        return wrong(u"this is no URL; write one like http://host:port/path"_s);
+    return url;
+}
+
+Result<int> readFileMode(const Json5Value &value)
+{
+    bool ok = value.type == Type::Number && value.number >= 0 && value.number <= 777 && std::floor(value.number) == value.number;
+    int mode = ok ? static_cast<int>(value.number) : 0;
+    if (value.type == Type::String) {
+        QString digits = value.string.trimmed();
+        if (digits.startsWith("0o"_L1)) digits.remove(0, 2);
+        mode = digits.toInt(&ok, 8);
+    } else if (ok && mode > 0777) {
+        mode = QString::number(mode).toInt(&ok, 8);
+    }
+    if (!ok || mode < 0400 || mode > 0777)
+        return wrong(u"%1 are no permissions of a file; write for example \"640\""_s.arg(
+            value.type == Type::String ? u"\"%1\""_s.arg(value.string) : QString::fromUtf8(toJson(value))));
+    return mode;
+}
+
+QString choiceName(int value, std::span<const ChoiceName> names)
+{
+    const auto found = std::find_if(names.begin(), names.end(), [value](const ChoiceName &choice) { return choice.value == value; });
+    return found == names.end() ? QString() : QString(found->name);
+}
+
+Json5Value jsonOf(bool value)
+{
+    return {.type = Type::Boolean, .boolean = value};
+}
+
+Json5Value jsonOf(double value)
+{
+    return {.type = Type::Number, .number = value};
+}
+
+Json5Value jsonOf(const QString &value)
+{
+    return {.type = Type::String, .string = value};
+}
+
+Json5Value jsonOf(const QStringList &value)
+{
+    Json5Value list{.type = Type::Array};
+    for (const QString &text : value) list.elements.push_back(jsonOf(text));
+    return list;
+}
+
+Json5Value jsonOf(const QMap<QString, QString> &value)
+{
+    Json5Value object{.type = Type::Object};
+    for (auto member = value.cbegin(); member != value.cend(); ++member)
+        object.members.push_back({member.key(), jsonOf(member.value()), 0});
+    return object;
+}
+
+} // namespace ccr::logging

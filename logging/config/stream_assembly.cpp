@@ -1,0 +1,288 @@
+#include "logging/config/stream_assembly.h"
+
+#include "logging/config/otel_variables.h"
+#include "logging/config/stream_options.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::logging {
+
+namespace {
+
+using Kind = ConfigDiagnostic::Kind;
+
+constexpr qint64 builtInFileBytes = 50LL * 1024 * 1024;
+
+bool isTrue(const SourceLayers &layers, const QString &name)
+{
+    const auto variable = layers.variable(name);
+    return variable && variable->first.compare("true"_L1, Qt::CaseInsensitive) == 0;
+}
+
+class Assembly
+{
+public:
+    Assembly(MergedConfig &merged, const SourceLayers &layers, const LoggingSources &sources)
+        : m_merged(merged), m_layers(layers), m_sources(sources), m_config(merged.draft.config)
+    {
+        const auto home = layers.variable(u"HOME"_s);
+        m_home = home ? home->first : QDir::homePath();
+        m_configFolder = QFileInfo(sources.configFile).absolutePath();
+    }
+
+    void run()
+    {
+        m_config.directory = resolveLogDirectory(m_merged.draft.directory, m_configFolder, m_home);
+        if (!m_merged.draft.enhanced)
+            onlyPlainText();
+        else if (!m_merged.hasStreams)
+            builtInStreams();
+        if (m_merged.draft.enhanced) {
+            consoleOutput();
+            consoleOfCommandLine();
+            legacyText();
+        }
+        std::erase_if(m_merged.streams, [this](MergedStream &stream) { return !complete(stream); });
+        separateFiles();
+        for (const MergedStream &stream : m_merged.streams) m_config.streams.push_back(stream.draft.stream);
+    }
+
+private:
+    void report(Kind kind, const ConfigOrigin &origin, const QString &message, const QString &suggestion = {})
+    {
+        m_merged.diagnostics.push_back({kind, origin, message, suggestion});
+    }
+
+    MergedStream &add(const QString &name, StreamType type, const Provenance &why)
+    {
+        MergedStream stream{.name = name, .origin = why.origin, .rank = why.rank, .draft = m_merged.draft.defaults, .provenances = {}};
+        stream.provenances = m_merged.defaultProvenances;
+        stream.draft.stream.name = name;
+        stream.draft.stream.type = type;
+        stream.provenances.insert(option(u"type"), why);
+        stream.provenances.insert(option(u"name"), why);
+        if (!stream.provenances.contains(option(u"level"))) {
+            stream.draft.stream.level = m_config.level;
+            stream.provenances.insert(option(u"level"), m_merged.from(u"level"));
+        }
+        m_merged.streams.push_back(std::move(stream));
+        return m_merged.streams.back();
+    }
+
+    static const Option<StreamDraft> *option(QStringView path) { return streamOptions().find(path); }
+    bool isDefault(QStringView path) const { return m_merged.defaultFrom(path).rank < 0; }
+
+    // One file that is renamed at 50 MB; in a container also standard output, where its logs are looked for.
+    void builtInStreams()
+    {
+        if (m_merged.draft.fileLog) {
+            MergedStream &file = add(u"file"_s, StreamType::File, m_merged.from(u"LOG"));
+            file.draft.path = u"ccr.log"_s;
+            Rotation &rotation = file.draft.stream.file.rotation;
+            if (isDefault(u"rotation/size")) rotation.maxBytes = builtInFileBytes;
+            if (isDefault(u"rotation/interval")) rotation.interval = {};
+            if (isDefault(u"rotation/naming")) rotation.naming = FileNaming::Numbered;
+        }
+        if (isTrue(m_layers, u"DOCKERIZED"_s) || isTrue(m_layers, u"CONTAINER"_s)) add(u"console"_s, StreamType::Console, {});
+    }
+
+    // What the original wrote without the enhanced logging, and nothing else.
+    void onlyPlainText()
+    {
+        m_merged.streams.clear();
+        m_config.requestTracking.enabled = false;
+        m_config.streamTracking.enabled = false;
+        m_config.errorLogging.enabled = false;
+        m_config.performanceMetrics.enabled = false;
+        m_config.history.enabled = false;
+        m_config.alerts.enabled = false;
+        if (m_merged.draft.fileLog) addLegacyText(m_merged.from(u"integration/enableNewLogging"));
+    }
+
+    void addLegacyText(const Provenance &why)
+    {
+        MergedStream &text = add(u"legacy-text"_s, StreamType::File, why);
+        text.draft.path = m_configFolder + u"/claude-code-router.log"_s;
+        text.draft.stream.format.profile = FormatProfile::Text;
+    }
+
+    void legacyText()
+    {
+        if (m_merged.draft.legacyTextLog)
+            addLegacyText(m_merged.from(u"enableBackwardCompatibility"));
+        else if (m_merged.draft.preserveExisting && m_merged.draft.isFileLogAsked)
+            addLegacyText(m_merged.from(u"integration/preserveExistingBehavior"));
+    }
+
+    void consoleOutput()
+    {
+        const Provenance why = m_merged.from(u"consoleOutput");
+        if (why.rank < 0) return;
+        bool hasConsole = false;
+        for (MergedStream &stream : m_merged.streams) {
+            if (stream.draft.stream.type != StreamType::Console) continue;
+            hasConsole = true;
+            stream.draft.stream.enabled = m_merged.draft.consoleOutput;
+            stream.provenances.insert(option(u"enabled"), why);
+        }
+        if (m_merged.draft.consoleOutput && !hasConsole) add(u"console"_s, StreamType::Console, why);
+    }
+
+    void consoleOfCommandLine()
+    {
+        const LoggingCommandLine &given = m_sources.commandLine;
+        if (!given.console && !given.noConsole) return;
+        const Provenance why{{u"command line"_s, u"--log-console"_s, 0}, static_cast<int>(m_layers.layers.size())};
+        std::erase_if(m_merged.streams, [](const MergedStream &stream) { return stream.draft.stream.type == StreamType::Console; });
+        if (!given.console) return;
+        MergedStream &console = add(u"console"_s, StreamType::Console, why);
+        console.draft.stream.console.toStandardError = true; // standard output is free for what a command answers
+        console.draft.stream.format.profile = *given.console;
+        console.provenances.insert(option(u"format/profile"), why);
+        console.provenances.insert(option(u"stderr"), why);
+    }
+
+    bool complete(MergedStream &stream)
+    {
+        StreamConfig &config = stream.draft.stream;
+        if (!stream.provenances.contains(option(u"type"))) {
+            report(Kind::Error, stream.origin, u"the stream \"%1\" has no \"type\"; it is left out"_s.arg(stream.name),
+                   u"write console, file or network"_s);
+            return false;
+        }
+        if (stream.draft.pretty) {
+            config.format.profile = FormatProfile::Pretty;
+            stream.provenances.insert(option(u"format/profile"), stream.provenances.value(option(u"prettyPrint")));
+        }
+        if (!m_config.timestamp && !config.format.timeFormat) {
+            config.format.timeFormat = TimeFormat::None;
+            stream.provenances.insert(option(u"format/timeFormat"), m_merged.from(u"timestamp"));
+        }
+        switch (config.type) {
+        case StreamType::Console: return true;
+        case StreamType::File: return completeFile(stream);
+        case StreamType::Network: return completeNetwork(stream);
+        case StreamType::Custom: break;
+        }
+        report(Kind::Warning, stream.origin, u"the stream \"%1\" is left out: only a program can make a custom stream"_s.arg(stream.name),
+               u"use a file or network stream"_s);
+        return false;
+    }
+
+    bool completeFile(MergedStream &stream)
+    {
+        StreamConfig &config = stream.draft.stream;
+        if (stream.draft.path.trimmed().isEmpty()) {
+            report(Kind::Error, stream.origin, u"the file stream \"%1\" has no \"path\"; it is left out"_s.arg(stream.name),
+                   u"write for example path: \"error.log\""_s);
+            return false;
+        }
+        config.file.path = resolveLogPath(stream.draft.path, m_config.directory, m_home);
+        if (stream.draft.rotates) return true;
+        noteUselessRotation(stream);
+        config.file.rotation.maxBytes = 0;
+        config.file.rotation.interval = {};
+        return true;
+    }
+
+    // Only what the source that switches rotation off, or a stronger one, says in vain.
+    void noteUselessRotation(const MergedStream &stream)
+    {
+        const Provenance off = stream.provenances.value(option(u"rotation/enabled"));
+        for (const QStringView path : {QStringView(u"rotation/size"), QStringView(u"rotation/interval")}) {
+            const Provenance given = stream.provenances.value(option(path));
+            if (given.rank < 0 || given.rank < off.rank) continue;
+            report(Kind::Warning, given.origin,
+                   u"\"%1\" has no effect on the stream \"%2\", because rotation is off (%3)"_s.arg(path.mid(path.indexOf(u'/') + 1),
+                                                                                                    stream.name, describe(off.origin)),
+                   u"remove it, or switch rotation on"_s);
+        }
+    }
+
+    bool completeNetwork(MergedStream &stream)
+    {
+        NetworkStream &network = stream.draft.stream.network;
+        if (network.protocol == NetworkProtocol::Otlp) applyOtelVariables(stream, m_layers, m_merged.diagnostics);
+        if (network.url.isEmpty()) {
+            report(Kind::Error, stream.origin, u"the network stream \"%1\" has no \"url\"; it is left out"_s.arg(stream.name),
+                   u"write for example url: \"http://log-collector:8080/logs\""_s);
+            return false;
+        }
+        const QString scheme = network.url.scheme();
+        const bool isSyslog = network.protocol == NetworkProtocol::Syslog;
+        const bool fits =
+            isSyslog ? scheme == "udp"_L1 || scheme == "tcp"_L1 || scheme == "tls"_L1 : scheme == "http"_L1 || scheme == "https"_L1;
+        if (!fits) {
+            report(Kind::Error, stream.provenances.value(option(u"url")).origin,
+                   u"\"url\" of the stream \"%1\" begins with %2://; it is left out"_s.arg(stream.name, scheme),
+                   isSyslog ? u"write udp://, tcp:// or tls:// for syslog"_s : u"write http:// or https://"_s);
+            return false;
+        }
+        const QString spool = network.spoolFolder.isEmpty() ? u"spool/"_s + QString(stream.name).replace(u'/', u'_') : network.spoolFolder;
+        network.spoolFolder = resolveLogPath(spool, m_config.directory, m_home);
+        if (!network.caFile.isEmpty()) network.caFile = resolveLogDirectory(network.caFile, m_configFolder, m_home);
+        return true;
+    }
+
+    // Two writers would mix their lines and rename the file under each other.
+    void separateFiles()
+    {
+        QHash<QString, QString> owners;
+        for (MergedStream &stream : m_merged.streams) {
+            StreamConfig &config = stream.draft.stream;
+            if (config.type != StreamType::File || !config.enabled) continue;
+            const QString owner = owners.value(config.file.path);
+            if (owner.isEmpty()) {
+                owners.insert(config.file.path, stream.name);
+                continue;
+            }
+            config.enabled = false;
+            stream.provenances.insert(option(u"enabled"), {stream.origin, stream.rank});
+            report(
+                Kind::Error, stream.origin,
+                u"the streams \"%1\" and \"%2\" have one path, %3; the second is switched off"_s.arg(owner, stream.name, config.file.path),
+                u"give each a file of its own"_s);
+        }
+    }
+
+    MergedConfig &m_merged;
+    const SourceLayers &m_layers;
+    const LoggingSources &m_sources;
+    LoggingConfig &m_config;
+    QString m_home;
+    QString m_configFolder;
+};
+
+QString expanded(const QString &written, const QString &home)
+{
+    const QString path = written.trimmed();
+    return path == "~"_L1 || path.startsWith("~/"_L1) ? home + path.mid(1) : path;
+}
+
+} // namespace
+
+QString resolveLogPath(const QString &written, const QString &directory, const QString &home)
+{
+    const QString path = QDir::cleanPath(expanded(written, home));
+    if (QDir::isAbsolutePath(path)) return path;
+    const QString inside = path.startsWith("logs/"_L1) ? path.mid(5) : path;
+    return QDir::cleanPath(directory + u'/' + inside);
+}
+
+QString resolveLogDirectory(const QString &written, const QString &configFolder, const QString &home)
+{
+    const QString path = written.trimmed().isEmpty() ? u"logs"_s : expanded(written, home);
+    return QDir::cleanPath(QDir::isAbsolutePath(path) ? path : configFolder + u'/' + path);
+}
+
+void assembleStreams(MergedConfig &merged, const SourceLayers &layers, const LoggingSources &sources)
+{
+    Assembly(merged, layers, sources).run();
+}
+
+} // namespace ccr::logging

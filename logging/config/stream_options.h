@@ -1,0 +1,15 @@
+#pragma once
+
+#include "logging/config/logging_draft.h"
+#include "logging/config/option.h"
+
+namespace ccr::logging {
+
+/// Every setting of a stream, with the spellings of all dialects. The same table reads `streamDefaults`.
+const OptionTable<StreamDraft> &streamOptions();
+
+/// Tables of words, for what is not read through an option.
+std::span<const ChoiceName> severityNames();
+std::span<const ChoiceName> profileNames();
+
+} // namespace ccr::logging
