@@ -261,13 +261,23 @@ bool Parser::word(Json5Value &out)
     return fail(u"\"%1\" is not a value; put text in quotes"_s.arg(text));
 }
 
+// Whole numbers as people write them: 300000 and not 3e+05.
+void appendNumber(std::string &out, double number)
+{
+    constexpr double exact = 9007199254740992; // 2^53
+    if (std::abs(number) <= exact && std::trunc(number) == number)
+        appendJsonNumber(out, static_cast<std::int64_t>(number));
+    else
+        appendJsonNumber(out, number);
+}
+
 void appendJson(std::string &out, const Json5Value &value, const std::function<QString(const QString &)> &text)
 {
     const auto string = [&out, &text](const QString &written) { appendJsonString(out, (text ? text(written) : written).toStdString()); };
     switch (value.type) {
     case Json5Value::Type::Null: out += "null"; break;
     case Json5Value::Type::Boolean: out += value.boolean ? "true" : "false"; break;
-    case Json5Value::Type::Number: appendJsonNumber(out, value.number); break;
+    case Json5Value::Type::Number: appendNumber(out, value.number); break;
     case Json5Value::Type::String: string(value.string); break;
     case Json5Value::Type::Array: {
         JsonArray array(out);

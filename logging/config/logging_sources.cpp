@@ -72,6 +72,17 @@ LoggingSources readLoggingSources(const QString &configFile, const QMap<QString,
     return sources;
 }
 
+QStringList loggingFiles(const QString &configFile, const QMap<QString, QString> &environment, const LoggingCommandLine &commandLine,
+                         const QString &workingDirectory)
+{
+    QStringList files = standAlonePlaces(configFile, environment, workingDirectory.isEmpty() ? QDir::currentPath() : workingDirectory);
+    if (!commandLine.configFile.isEmpty()) files.prepend(commandLine.configFile);
+    const QString path = QFileInfo(configFile).absoluteFilePath();
+    files << path << QFileInfo(path).absolutePath() + u"/.env"_s;
+    files.removeDuplicates();
+    return files;
+}
+
 QMap<QString, QString> environmentOfProcess()
 {
     const QProcessEnvironment process = QProcessEnvironment::systemEnvironment();

@@ -45,6 +45,10 @@ QStringList standAlonePlaces(const QString &configFile, const QMap<QString, QStr
 LoggingSources readLoggingSources(const QString &configFile, const QMap<QString, QString> &environment,
                                   const LoggingCommandLine &commandLine = {}, const QString &workingDirectory = {});
 
+/// Every file that readLoggingSources() looks at, whether it exists or not.
+QStringList loggingFiles(const QString &configFile, const QMap<QString, QString> &environment, const LoggingCommandLine &commandLine = {},
+                         const QString &workingDirectory = {});
+
 /// Every variable of this process.
 QMap<QString, QString> environmentOfProcess();
 

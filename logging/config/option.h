@@ -102,28 +102,28 @@ Result<Change<Target>> readOption(const Option<Target> &option, const Json5Value
 template <typename Target>
 Json5Value showOption(const Option<Target> &option, const Target &target)
 {
-    auto copy = target; // the accessors hand out references for writing as well
+    auto &read = const_cast<Target &>(target); // the accessors could write as well; here they do not
     const auto show = [&](const auto &access) -> Json5Value {
         using Kind = std::decay_t<decltype(access)>;
         if constexpr (std::is_same_v<Kind, SpecialOf<Target>>) {
-            return access.show(copy);
+            return access.show(read);
         } else if constexpr (std::is_same_v<Kind, ChoiceOf<Target>>) {
-            const QString name = choiceName(access.get(copy), access.names);
+            const QString name = choiceName(access.get(read), access.names);
             return name.isEmpty() ? Json5Value{} : jsonOf(name);
         } else if constexpr (std::is_same_v<Kind, SizeOf<Target>>) {
-            return jsonOf(sizeText(access.get(copy)));
+            return jsonOf(sizeText(access.get(read)));
         } else {
             using Value = std::decay_t<std::invoke_result_t<Kind, Target &>>;
             if constexpr (std::is_same_v<Value, bool>)
-                return jsonOf(access(copy));
+                return jsonOf(access(read));
             else if constexpr (std::is_arithmetic_v<Value>)
-                return jsonOf(static_cast<double>(access(copy)));
+                return jsonOf(static_cast<double>(access(read)));
             else if constexpr (std::is_same_v<Value, milliseconds>)
-                return jsonOf(static_cast<double>(access(copy).count()));
+                return jsonOf(static_cast<double>(access(read).count()));
             else if constexpr (std::is_same_v<Value, QUrl>)
-                return jsonOf(access(copy).toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery));
+                return jsonOf(access(read).toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery));
             else
-                return jsonOf(access(copy));
+                return jsonOf(access(read));
         }
     };
     Json5Value value = std::visit(show, option.access);

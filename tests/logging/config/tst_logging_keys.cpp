@@ -130,7 +130,7 @@ const Row fileRows[] = {
     {"syncInterval", "1000", "2000", "", "99999999999", range},
     {"fileMode", "\"0600\"", "640", "\"0640\"", "\"999\"", "write for example \"640\""},
     {"folderMode", "\"0700\"", "\"0o750\"", "\"0750\"", "7", "write for example \"640\""},
-    {"rotation/enabled", "(unset)", "false", "", "\"x\"", boolean},
+    {"rotation/enabled", "true", "false", "", "\"x\"", boolean},
     {"rotation/size", "\"10M\"", "20", "\"20M\"", "\"10X\"", "is no size; write digits"},
     {"rotation/interval", "86400000", "\"hourly\"", "3600000", "\"monthly\"", "is no length of time"},
     {"rotation/compress", "false", "true", "", "\"x\"", boolean},
