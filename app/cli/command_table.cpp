@@ -15,6 +15,7 @@ constexpr CommandOption serveOptions[] = {
     {"port"_L1, "port to listen on", "NUMBER"},
     {"log-level"_L1, "lowest level that is logged", "LEVEL"},
     {"log-console"_L1, "pretty, pino or off", "FORMAT"},
+    {"logging-config"_L1, "a logging configuration that beats the others", "FILE"},
 };
 constexpr CommandOption startOptions[] = {
     {"d,background"_L1, "detach from the terminal; return when the router answers"},
@@ -22,6 +23,7 @@ constexpr CommandOption startOptions[] = {
     {"port"_L1, "port to listen on", "NUMBER"},
     {"log-level"_L1, "lowest level that is logged", "LEVEL"},
     {"log-console"_L1, "pretty, pino or off", "FORMAT"},
+    {"logging-config"_L1, "a logging configuration that beats the others", "FILE"},
 };
 constexpr CommandOption stopOptions[] = {
     {"f,force"_L1, "do not wait for requests in progress"},
@@ -29,6 +31,10 @@ constexpr CommandOption stopOptions[] = {
 };
 constexpr CommandOption forceOption[] = {{"f,force"_L1, "do not wait for requests in progress"}};
 constexpr CommandOption jsonOption[] = {{"json"_L1, "print one JSON object"}};
+constexpr CommandOption logsOptions[] = {
+    {"json"_L1, "config: print one JSON object"},
+    {"logging-config"_L1, "config: as if the router were started with it", "FILE"},
+};
 constexpr CommandOption routeOptions[] = {
     {"explain"_L1, "a request body as JSON; - reads standard input", "FILE"},
     {"session"_L1, "the session that it belongs to", "ID"},
@@ -97,6 +103,14 @@ constexpr Command commands[] = {
      .words = "validate show path set unset set-key remove-key",
      .details = "A pointer is a path like /Router/default or /Providers/0/models/-. Comments and order of the file stay. set-key reads\n"
                 "a secret from the terminal into the keychain of the session; the file then says api_key: \"keychain:NAME\"."},
+    {.name = "logs"_L1,
+     .summary = "tell how the router logs",
+     .run = logsCommand,
+     .options = logsOptions,
+     .operands = "config",
+     .words = "config",
+     .details = "config: every setting of the logging with the source that decides it, and what is wrong in any source. Exit code: 1\n"
+                "when something is wrong."},
     {.name = "model"_L1,
      .summary = "choose the models of the routes, add models and providers",
      .run = modelCommand,

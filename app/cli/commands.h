@@ -14,6 +14,7 @@ int statusCommand(const QStringList &arguments);
 int codeCommand(const QByteArrayList &arguments);
 int envCommand(const QStringList &arguments);
 int configCommand(const QStringList &arguments);
+int logsCommand(const QStringList &arguments);
 int routeCommand(const QStringList &arguments);
 int modelCommand(const QStringList &arguments);
 int presetCommand(const QStringList &arguments);

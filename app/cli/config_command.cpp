@@ -1,5 +1,6 @@
 #include "app/cli/command_arguments.h"
 #include "app/cli/commands.h"
+#include "app/cli/logging_report.h"
 #include "app/cli/terminal.h"
 #include "app/headless/keychain.h"
 #include "app/headless/keychain_config.h"
@@ -20,13 +21,6 @@ namespace {
 
 constexpr std::chrono::seconds savePatience(1);
 
-QString jsonText(const QString &text)
-{
-    std::string out;
-    appendJsonString(out, text.toStdString());
-    return QString::fromStdString(out);
-}
-
 QString noticeJson(const proxy::ConfigNotice &notice)
 {
     return u"{\"line\":%1,\"pointer\":%2,\"message\":%3}"_s.arg(QString::number(notice.line), jsonText(notice.pointer),
@@ -38,10 +32,12 @@ int validate(const CommandArguments &arguments)
     const QString path = arguments.operands().value(1, configPath());
     const bool asJson = arguments.has("json"_L1);
     if (!QFileInfo::exists(path)) return refuse(u"%1 does not exist"_s.arg(path));
+    const logging::ResolvedLogging logging = resolvedLogging(path);
     const Result<proxy::LoadedConfig> loaded = loadWithKeychain(path);
     if (!loaded) {
         if (!asJson) return refuse(loaded.error());
-        say(u"{\"valid\":false,\"file\":%1,\"error\":%2,\"notices\":[]}"_s.arg(jsonText(path), jsonText(loaded.error().message)));
+        say(u"{\"valid\":false,\"file\":%1,\"error\":%2,\"notices\":[],\"logging\":%3}"_s.arg(
+            jsonText(path), jsonText(loaded.error().message), diagnosticsJson(logging)));
         return 1;
     }
     const std::size_t providers = loaded->config.isDemo ? 0 : loaded->config.providers.size();
@@ -51,11 +47,14 @@ int validate(const CommandArguments &arguments)
         notices.append(asJson ? noticeJson(notice) : u"%1: %2: %3"_s.arg(where, notice.pointer, notice.message));
     }
     if (asJson) {
-        say(u"{\"valid\":true,\"file\":%1,\"providers\":%2,\"notices\":[%3]}"_s.arg(jsonText(path), QString::number(providers),
-                                                                                    notices.join(u',')));
-        return 0;
+        say(u"{\"valid\":%1,\"file\":%2,\"providers\":%3,\"notices\":[%4],\"logging\":%5}"_s.arg(
+            logging.hasErrors() ? u"false"_s : u"true"_s, jsonText(path), QString::number(providers), notices.join(u','),
+            diagnosticsJson(logging)));
+        return logging.hasErrors() ? 1 : 0;
     }
     for (const QString &notice : std::as_const(notices)) say(notice);
+    for (const QString &line : diagnosticLines(logging)) say(line);
+    if (logging.hasErrors()) return refuse(u"%1: the logging does not do all that is written; the rest is valid"_s.arg(path));
     say(u"%1 is valid: %2 provider(s), %3 preset(s), %4 notice(s)"_s.arg(path)
             .arg(providers)
             .arg(loaded->config.presets.size())
@@ -79,6 +78,7 @@ int show(const CommandArguments &arguments)
                                               : u"%1 = %2   (%3)"_s.arg(value.pointer, value.value, value.source));
     }
     if (lines.isEmpty() && !wanted.isEmpty()) return refuse(u"there is no %1 in %2, and it has no default"_s.arg(wanted, configPath()));
+    if (!arguments.has("json"_L1) && wanted.isEmpty()) lines += diagnosticLines(resolvedLogging(configPath()));
     say(arguments.has("json"_L1) ? u'[' + lines.join(u",\n "_s) + u']' : lines.join(u'\n'));
     return 0;
 }

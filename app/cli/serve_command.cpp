@@ -4,6 +4,8 @@
 #include "app/headless/headless_application.h"
 #include "app/headless/service_control.h"
 
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::app {
@@ -22,17 +24,37 @@ Result<CoreOptions> coreOptions(const CommandArguments &arguments)
         if (!ok || *options.port == 0) return wrong(u"--port: \"%1\" is not a port number"_s.arg(port));
     }
     if (const QString level = arguments.value("log-level"_L1); arguments.has("log-level"_L1)) {
-        options.logLevel = logging::severityFromString(level.toStdString());
-        if (!options.logLevel) return wrong(u"--log-level: \"%1\" is unknown; use trace, debug, info, warn, error or fatal"_s.arg(level));
+        options.logging.level = logging::severityFromString(level.toStdString());
+        if (!options.logging.level)
+            return wrong(u"--log-level: \"%1\" is unknown; use trace, debug, info, warn, error or fatal"_s.arg(level));
     }
     const QString format = arguments.value("log-console"_L1);
     if (format == "pretty"_L1)
-        options.console = logging::FormatProfile::Pretty;
+        options.logging.console = logging::FormatProfile::Pretty;
     else if (format == "pino"_L1)
-        options.console = logging::FormatProfile::Pino;
-    else if (!format.isEmpty() && format != "off"_L1)
+        options.logging.console = logging::FormatProfile::Pino;
+    else if (format == "off"_L1)
+        options.logging.noConsole = true;
+    else if (!format.isEmpty())
         return wrong(u"--log-console: \"%1\" is unknown; use pretty, pino or off"_s.arg(format));
+    if (const QString file = arguments.value("logging-config"_L1); arguments.has("logging-config"_L1)) {
+        options.logging.configFile = QFileInfo(file).absoluteFilePath();
+        if (!QFileInfo(file).isFile()) return wrong(u"--logging-config: there is no file \"%1\""_s.arg(file));
+    }
     return options;
+}
+
+// A restart may be asked for in another folder.
+QStringList withAbsoluteFile(QStringList arguments)
+{
+    const QString option = u"--logging-config"_s;
+    for (qsizetype at = 0; at < arguments.size(); ++at) {
+        if (arguments[at].startsWith(option + u'='))
+            arguments[at] = option + u'=' + QFileInfo(arguments[at].mid(option.size() + 1)).absoluteFilePath();
+        else if (arguments[at] == option && at + 1 < arguments.size())
+            arguments[at + 1] = QFileInfo(arguments[at + 1]).absoluteFilePath();
+    }
+    return arguments;
 }
 
 int serve(const CommandArguments &parsed, const QStringList &arguments)
@@ -42,7 +64,7 @@ int serve(const CommandArguments &parsed, const QStringList &arguments)
     raiseFileLimit();
     Result<std::unique_ptr<Core>> core = Core::create(*options);
     if (!core) return refuse(core.error());
-    return HeadlessApplication(std::move(core).value(), options->configPath, arguments).run();
+    return HeadlessApplication(std::move(core).value(), options->configPath, withAbsoluteFile(arguments)).run();
 }
 
 QStringList withoutBackground(const QStringList &arguments)

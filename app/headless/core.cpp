@@ -5,6 +5,9 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+#include <cstdio>
+
 #ifdef Q_OS_UNIX
 #include <sys/resource.h>
 #endif
@@ -15,28 +18,25 @@ namespace ccr::app {
 
 namespace {
 
-constexpr qint64 maxFileBytes = 50LL * 1024 * 1024;
-constexpr int rotatedFiles = 4;
-
-logging::LoggingConfig loggingConfig(const CoreOptions &options, const proxy::LoadedConfig &loaded, const QString &configPath)
+logging::Severity severityOf(logging::ConfigDiagnostic::Kind kind)
 {
-    logging::LoggingConfig config;
-    config.directory = QFileInfo(configPath).absolutePath() + u"/logs"_s;
-    const std::optional<logging::Severity> fromFile = logging::severityFromString(loaded.logLevel.toStdString());
-    config.level = options.logLevel.value_or(fromFile.value_or(logging::Severity::Info));
-    if (loaded.logToFile) {
-        logging::StreamConfig file{.name = u"file"_s, .type = logging::StreamType::File, .level = config.level};
-        file.file.path = config.directory + u"/ccr.log"_s;
-        file.file.rotation = {.maxBytes = maxFileBytes, .maxFiles = rotatedFiles, .naming = logging::FileNaming::Numbered};
-        config.streams.push_back(std::move(file));
+    switch (kind) {
+    case logging::ConfigDiagnostic::Kind::Error: return logging::Severity::Error;
+    case logging::ConfigDiagnostic::Kind::Warning: return logging::Severity::Warn;
+    case logging::ConfigDiagnostic::Kind::Hint: return logging::Severity::Info;
     }
-    if (options.console) {
-        logging::StreamConfig console{.name = u"console"_s, .type = logging::StreamType::Console, .level = config.level};
-        console.console.toStandardError = true; // standard output is free for what a command answers
-        console.format.profile = *options.console;
-        config.streams.push_back(std::move(console));
+    return logging::Severity::Info;
+}
+
+// What a stream sends to prove who it is, and where an alert goes, must not be in a record.
+void addSecretsOf(const logging::LoggingConfig &config, std::vector<std::string> &secrets)
+{
+    for (const logging::StreamConfig &stream : config.streams) {
+        secrets.push_back(stream.network.token.toStdString());
+        secrets.push_back(stream.network.url.password().toStdString());
+        for (auto header = stream.network.headers.cbegin(); header != stream.network.headers.cend(); ++header)
+            if (proxy::isSensitiveName(header.key())) secrets.push_back(header.value().toStdString());
     }
-    return config;
 }
 
 std::vector<std::string> secretsOf(const proxy::ProxyConfig &config)
@@ -70,7 +70,7 @@ Result<std::unique_ptr<Core>> Core::create(const CoreOptions &options)
 
 std::unique_ptr<Core> Core::createWithProblem(const CoreOptions &options, const QString &problem)
 {
-    std::unique_ptr<Core> core(new Core(options, proxy::LoadedConfig{.config = proxy::demoConfig(), .notices = {}, .logLevel = {}}));
+    std::unique_ptr<Core> core(new Core(options, proxy::LoadedConfig{.config = proxy::demoConfig(), .notices = {}}));
     core->proxy().reportConfigProblem(problem);
     return core;
 }
@@ -79,19 +79,23 @@ Core::Core(const CoreOptions &options, const proxy::LoadedConfig &loaded)
     : m_options(options),
       m_path(pathOf(options)),
       m_hadFile(QFileInfo::exists(m_path)),
-      m_logging(loggingConfig(options, loaded, m_path)),
+      m_resolvedLogging(resolveLogging()),
+      m_logging(m_resolvedLogging.config),
       m_log(m_logging.target(), "config"),
       m_keychain(options.secretStore ? nullptr : std::make_unique<Keychain>()),
       m_secrets(options.secretStore ? *options.secretStore : *m_keychain),
-      m_watcher(m_path)
+      m_watcher(m_path),
+      m_loggingWatcher(logging::loggingFiles(m_path, logging::environmentOfProcess(), options.logging))
 {
     const proxy::ProxyConfig config = adjusted(loaded.config);
-    m_logging.setKnownSecrets(secretsOf(config));
+    m_logging.setKnownSecrets(allSecrets(config));
+    reportLogging(m_resolvedLogging);
     m_proxy = std::make_unique<proxy::ProxyService>(config, m_logging.target());
     m_proxy->setConfigFile(m_path);
     applyTokenSpeed(loaded);
     report(loaded);
     connect(&m_watcher, &proxy::ConfigWatcher::changed, this, &Core::reload);
+    connect(&m_loggingWatcher, &logging::LoggingWatcher::changed, this, &Core::applyLogging);
     connect(m_proxy.get(), &proxy::ProxyControl::reloadRequested, this, &Core::reload);
     connect(&m_secrets, &KnownSecrets::learned, this, &Core::apply);
     m_secrets.ask(loaded.keychainNames);
@@ -103,6 +107,7 @@ proxy::ProxyConfig Core::adjusted(proxy::ProxyConfig config) const
 {
     if (!m_options.host.isEmpty()) config.host = m_options.host;
     if (m_options.port) config.port = *m_options.port;
+    config.logDirectory = m_resolvedLogging.config.directory;
     return config;
 }
 
@@ -120,20 +125,56 @@ void Core::apply()
     m_hadFile = isThere;
     const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(m_path, processEnvironment(), m_secrets.secrets());
     if (!loaded) return m_proxy->reportConfigProblem(loaded.error().message);
+    applyLogging();
     const proxy::ProxyConfig config = adjusted(loaded->config);
-    m_logging.setKnownSecrets(secretsOf(config));
-    applyLogging(*loaded);
+    m_logging.setKnownSecrets(allSecrets(config));
     applyTokenSpeed(*loaded);
     report(*loaded);
     m_proxy->applyConfig(config);
     m_secrets.ask(loaded->keychainNames);
 }
 
-void Core::applyLogging(const proxy::LoadedConfig &loaded)
+std::vector<std::string> Core::allSecrets(const proxy::ProxyConfig &config) const
 {
-    const logging::LoggingConfig config = loggingConfig(m_options, loaded, m_path);
-    const logging::LoggingConfig current = m_logging.config();
-    if (config.level != current.level || config.streams.size() != current.streams.size()) m_logging.applyConfig(config);
+    std::vector<std::string> secrets = secretsOf(config);
+    addSecretsOf(m_resolvedLogging.config, secrets);
+    return secrets;
+}
+
+logging::ResolvedLogging Core::resolveLogging()
+{
+    return m_loggingReloader.resolve(logging::readLoggingSources(m_path, logging::environmentOfProcess(), m_options.logging));
+}
+
+void Core::applyLogging()
+{
+    m_resolvedLogging = resolveLogging();
+    if (m_resolvedLogging.config != m_logging.config()) {
+        m_logging.applyConfig(m_resolvedLogging.config);
+        m_log.info("logging configuration applied", {{"streams", m_resolvedLogging.config.streams.size()}});
+    }
+    reportLogging(m_resolvedLogging);
+}
+
+// What was told before and still holds is not told again.
+void Core::reportLogging(const logging::ResolvedLogging &resolved)
+{
+    for (const logging::ConfigDiagnostic &diagnostic : resolved.diagnostics) {
+        if (std::find(m_told.begin(), m_told.end(), diagnostic) != m_told.end()) continue;
+        const std::string source = diagnostic.origin.source.toStdString();
+        const std::string key = diagnostic.origin.pointer.toStdString();
+        const std::string remedy = diagnostic.suggestion.toStdString();
+        m_log.write(severityOf(diagnostic.kind), diagnostic.message.toStdString(),
+                    {{"file", source}, {"line", diagnostic.origin.line}, {"key", key}, {"remedy", remedy}});
+        // The log may be the very thing that does not work.
+        if (diagnostic.kind == logging::ConfigDiagnostic::Kind::Error || resolved.selfDiagnostics)
+            std::fprintf(stderr, "ccr: logging: %s\n", qPrintable(describe(diagnostic)));
+    }
+    m_told = resolved.diagnostics;
+    if (!resolved.selfDiagnostics) return;
+    for (const logging::EffectiveOption &option : resolved.values)
+        std::fprintf(stderr, "ccr: logging: %s = %s (%s)\n", qPrintable(option.pointer), qPrintable(option.value),
+                     qPrintable(describe(option.origin)));
 }
 
 void Core::applyTokenSpeed(const proxy::LoadedConfig &loaded)

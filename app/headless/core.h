@@ -2,6 +2,8 @@
 
 #include "app/headless/known_secrets.h"
 #include "app/headless/token_speed.h"
+#include "logging/config/logging_resolver.h"
+#include "logging/config/logging_watcher.h"
 #include "logging/pipeline/logging_service.h"
 #include "proxy/config/config_loader.h"
 #include "proxy/config/config_watcher.h"
@@ -20,13 +22,13 @@ struct CoreOptions
     QString configPath; ///< empty: ~/.claude-code-router/config.json
     QString host;
     std::optional<quint16> port;
-    std::optional<logging::Severity> logLevel;
-    std::optional<logging::FormatProfile> console; ///< absent: no console stream
-    SecretStore *secretStore = nullptr;            ///< outlives the core; null: the keychain of the session
+    logging::LoggingCommandLine logging;
+    SecretStore *secretStore = nullptr; ///< outlives the core; null: the keychain of the session
 };
 
 /// Logging, proxy and the watched configuration: the part that the headless program and the window share. A changed file is
-/// applied while requests run; one that cannot be read is reported and the last good one stays. Providers whose keys are in
+/// applied while requests run, within a second; one that cannot be read is reported and the last good one stays, and so it is
+/// with the files that say how to log. Providers whose keys are in
 /// the keychain begin to work when it has answered. Main thread.
 class Core final : public QObject
 {
@@ -47,15 +49,20 @@ public:
 
 private:
     Core(const CoreOptions &options, const proxy::LoadedConfig &loaded);
+    logging::ResolvedLogging resolveLogging();
     void apply();
-    void applyLogging(const proxy::LoadedConfig &loaded);
+    void applyLogging();
+    void reportLogging(const logging::ResolvedLogging &resolved);
     void applyTokenSpeed(const proxy::LoadedConfig &loaded);
     void report(const proxy::LoadedConfig &loaded);
     proxy::ProxyConfig adjusted(proxy::ProxyConfig config) const;
+    std::vector<std::string> allSecrets(const proxy::ProxyConfig &config) const;
 
     CoreOptions m_options;
     QString m_path;
     bool m_hadFile;
+    logging::LoggingReloader m_loggingReloader;
+    logging::ResolvedLogging m_resolvedLogging;
     logging::LoggingService m_logging;
     logging::Log m_log;
     std::unique_ptr<SecretStore> m_keychain; ///< unless the options bring one
@@ -63,6 +70,8 @@ private:
     std::unique_ptr<proxy::ProxyService> m_proxy;
     std::unique_ptr<TokenSpeed> m_tokenSpeed; ///< null: the plugin is off
     proxy::ConfigWatcher m_watcher;
+    logging::LoggingWatcher m_loggingWatcher;
+    logging::ConfigDiagnostics m_told; ///< about the logging: each once
 };
 
 /// Lets the process open as many files as the system allows it to: each live request needs two.

@@ -6,6 +6,11 @@ using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
 
+bool isInContainer(const Environment &environment)
+{
+    return environment(u"DOCKERIZED"_s) == "true"_L1 || environment(u"CONTAINER"_s) == "true"_L1;
+}
+
 bool isSensitiveName(const QString &name)
 {
     // "max_tokens" and "token_count" are numbers of tokens, and "keywords" are no keys.

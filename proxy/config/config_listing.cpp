@@ -88,15 +88,17 @@ std::vector<EffectiveValue> effectiveValues(const Json5Value &root, const Loaded
     for (const Json5Member &member : root.members)
         if (&member.value == root.find(member.name)) lister.add(member.value, pointerTo(QString(), member.name), member.name);
     const ProxyConfig &config = loaded.config;
-    if (!environment(u"SERVICE_PORT"_s).isEmpty())
-        lister.override(u"/PORT"_s, {.type = Type::Number, .number = static_cast<double>(config.port)}, u"SERVICE_PORT"_s);
+    const bool hasService = !environment(u"SERVICE_PORT"_s).isEmpty();
+    const bool inContainer = isInContainer(environment);
+    if (hasService || (inContainer && !environment(u"PORT"_s).isEmpty()))
+        lister.override(u"/PORT"_s, {.type = Type::Number, .number = static_cast<double>(config.port)},
+                        hasService ? u"SERVICE_PORT"_s : u"PORT"_s);
+    if (inContainer && !environment(u"HOST"_s).isEmpty()) lister.override(u"/HOST"_s, textValue(config.host), u"HOST"_s);
     if (!root.find(u"CLAUDE_PATH") && !environment(u"CLAUDE_PATH"_s).isEmpty())
         lister.override(u"/CLAUDE_PATH"_s, textValue(loaded.agent.claudePath), u"CLAUDE_PATH"_s);
     lister.addDefault(u"/HOST"_s, textValue(config.host));
     lister.addDefault(u"/PORT"_s, config.port);
     lister.addDefault(u"/API_TIMEOUT_MS"_s, config.timeout.count());
-    lister.addDefault(u"/LOG"_s, {.type = Type::Boolean, .boolean = loaded.logToFile});
-    lister.addDefault(u"/LOG_LEVEL"_s, textValue(u"info"_s));
     lister.addDefault(u"/CLAUDE_PATH"_s, textValue(loaded.agent.claudePath));
     lister.addDefault(u"/NON_INTERACTIVE_MODE"_s, {.type = Type::Boolean, .boolean = loaded.agent.nonInteractive});
     lister.addDefault(u"/forceUseImageAgent"_s, {.type = Type::Boolean, .boolean = config.forceUseImageAgent});

@@ -1,5 +1,6 @@
 #include "proxy/config/config_loader.h"
 
+#include "logging/api/config_keys.h"
 #include "logging/base/nearest_name.h"
 #include "proxy/config/config_env.h"
 #include "proxy/config/config_fields.h"
@@ -30,8 +31,6 @@ QStringList knownKeys()
             u"HTTPS_PROXY"_s,
             u"https_proxy"_s,
             u"httpsProxy"_s,
-            u"LOG"_s,
-            u"LOG_LEVEL"_s,
             u"API_TIMEOUT_MS"_s,
             u"NON_INTERACTIVE_MODE"_s,
             u"CUSTOM_ROUTER_PATH"_s,
@@ -47,13 +46,7 @@ QStringList knownKeys()
             u"Router"_s,
             u"fallback"_s,
             u"plugins"_s,
-            u"Plugins"_s,
-            u"Logging"_s};
-}
-
-QStringList logLevels()
-{
-    return {u"fatal"_s, u"error"_s, u"warn"_s, u"info"_s, u"debug"_s, u"trace"_s};
+            u"Plugins"_s};
 }
 
 constexpr QLatin1StringView tokenSpeedPlugin = "token-speed"_L1;
@@ -78,7 +71,6 @@ private:
     bool readApiKey();
     bool readPort();
     bool readProxy();
-    bool readLog();
     bool readPaths();
     bool readProviders();
     bool readAgent();
@@ -97,7 +89,8 @@ private:
 Result<LoadedConfig> Reader::read()
 {
     const QStringList ofPresets = {u"noServer"_s, u"claudeCodeSettings"_s};
-    m_root.checkKeys(m_kind == ConfigKind::Preset ? knownKeys() + ofPresets : knownKeys());
+    const QStringList known = knownKeys() + logging::loggingConfigKeys();
+    m_root.checkKeys(m_kind == ConfigKind::Preset ? known + ofPresets : known);
     if (!readServer() || !readPaths() || !readProviders() || !readRouter(m_root, m_loaded.config) || !readAgent())
         return *m_reading.error();
     noteTransformerFiles();
@@ -111,7 +104,7 @@ bool Reader::readServer()
 {
     ProxyConfig &config = m_loaded.config;
     return readApiKey() && m_root.string(u"HOST", config.host) && readPort()
-           && m_root.milliseconds(u"API_TIMEOUT_MS", 1, 86'400'000, config.timeout) && readProxy() && readLog();
+           && m_root.milliseconds(u"API_TIMEOUT_MS", 1, 86'400'000, config.timeout) && readProxy();
 }
 
 bool Reader::readApiKey()
@@ -135,11 +128,16 @@ bool Reader::readPort()
 {
     std::int64_t port = m_loaded.config.port;
     if (!m_root.integer(u"PORT", 1, 65535, port)) return false;
-    if (const QString service = m_reading.environment()(u"SERVICE_PORT"_s); !service.isEmpty()) {
+    // PORT is what platforms of containers set; on a desktop it may be anybody's.
+    QStringList names{u"SERVICE_PORT"_s};
+    if (isInContainer(m_reading.environment())) names.append(u"PORT"_s);
+    for (const QString &name : std::as_const(names)) {
+        const QString number = m_reading.environment()(name);
+        if (number.isEmpty()) continue;
         bool ok = false;
-        port = service.toUShort(&ok);
-        if (!ok || port == 0)
-            return m_reading.fail(0, u"SERVICE_PORT"_s, u"the environment says \"%1\", which is not a port number"_s.arg(service));
+        port = number.toUShort(&ok);
+        if (!ok || port == 0) return m_reading.fail(0, name, u"the environment says \"%1\", which is not a port number"_s.arg(number));
+        break;
     }
     m_loaded.config.port = static_cast<quint16>(port);
     return true;
@@ -159,18 +157,6 @@ bool Reader::readProxy()
         m_loaded.config.proxyUrl = url;
         return true;
     }
-    return true;
-}
-
-bool Reader::readLog()
-{
-    if (const Json5Value *log = m_root.find(u"LOG"))
-        m_loaded.logToFile = log->type != Json5Value::Type::Boolean || log->boolean; // only a literal false switches it off
-    if (!m_root.string(u"LOG_LEVEL", m_loaded.logLevel)) return false;
-    if (m_loaded.logLevel.isEmpty() || logLevels().contains(m_loaded.logLevel)) return true;
-    m_root.note(u"LOG_LEVEL",
-                u"\"%1\" is no level, \"info\" is used; %2"_s.arg(m_loaded.logLevel, suggestion(m_loaded.logLevel, logLevels())));
-    m_loaded.logLevel.clear();
     return true;
 }
 
@@ -195,6 +181,8 @@ bool Reader::readPaths()
 void Reader::guardHost()
 {
     ProxyConfig &config = m_loaded.config;
+    if (const QString host = m_reading.environment()(u"HOST"_s); !host.isEmpty() && isInContainer(m_reading.environment()))
+        config.host = host;
     if (config.host.isEmpty()) config.host = u"127.0.0.1"_s;
     const bool isLoopback = config.host == "localhost"_L1 || QHostAddress(config.host).isLoopback();
     if (isLoopback || !config.apiKey.isEmpty()) return;
@@ -352,6 +340,7 @@ ProxyConfig demoConfig()
 QString defaultConfigPath(const Environment &environment)
 {
     if (const QString chosen = environment(u"CCR_CONFIG"_s); !chosen.isEmpty()) return chosen;
+    if (const QString home = environment(u"HOME_DIR"_s); !home.isEmpty()) return home + u"/.claude-code-router/config.json"_s;
     return expandHome(u"~/.claude-code-router/config.json"_s, environment);
 }
 

@@ -49,8 +49,6 @@ struct LoadedConfig
     QMap<QString, AgentConfig> presetAgents; ///< by the preset's name
     std::vector<ConfigNotice> notices;
     QStringList keychainNames; ///< entries that the file refers to
-    bool logToFile = true;     ///< key LOG
-    QString logLevel;          ///< key LOG_LEVEL, empty when absent
 };
 
 /// Reads JSON5 text, interpolates $VAR and ${VAR}, checks every known key. An error names file, line, key and reason.
@@ -74,7 +72,7 @@ Result<LoadedConfig> loadConfig(const QString &path, const Environment &environm
 /// The built-in provider and routes to it.
 ProxyConfig demoConfig();
 
-/// CCR_CONFIG of the environment, else ~/.claude-code-router/config.json of its HOME.
+/// CCR_CONFIG of the environment, else .claude-code-router/config.json in its HOME_DIR or HOME.
 QString defaultConfigPath(const Environment &environment);
 
 /// `path` with a leading "~/" replaced by the environment's HOME.

@@ -48,8 +48,20 @@ private Q_SLOTS:
     void asksAgainAfterAReload();
     void asksForWhatAChangedFileNames();
     void aFileThatIsRemovedStaysInForce();
+    void followsTheLoggingConfiguration();
+    void keepsTheLastGoodLoggingConfiguration();
 
 private:
+    void writeFile(const QString &name, const QByteArray &content)
+    {
+        QFile file(m_dir->filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    }
+    QByteArray readFile(const QString &name) const
+    {
+        QFile file(m_dir->filePath(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
     void write(const QByteArray &keys)
     {
         QFile file(m_dir->filePath(u"config.json"_s));
@@ -156,6 +168,46 @@ void TestCore::aFileThatIsRemovedStaysInForce()
     core->reload();
     QTRY_COMPARE(core->proxy().state().providers.size(), std::size_t(2));
     QCOMPARE(core->proxy().state().configProblem, QString());
+}
+
+void TestCore::followsTheLoggingConfiguration()
+{
+    writeFile(u"config.json"_s, "{Logging: {level: 'debug', streams: [{name: 's', type: 'file', path: './logs/s.log'}]}}");
+    const std::unique_ptr<Core> core = start();
+    QVERIFY(core);
+    const auto config = [&core] { return core->logging().config(); };
+    QCOMPARE(config().directory, m_dir->filePath(u"logs"_s));
+    QCOMPARE(config().streams.size(), std::size_t(1));
+    QVERIFY(config().streams.front().level == logging::Severity::Debug);
+    // each of the files is followed, within a second
+    writeFile(u"logging-config.json"_s, "{requestTracking: {maxActiveRequests: 7}}");
+    QTRY_COMPARE_WITH_TIMEOUT(config().requestTracking.maxActiveRequests, 7, 1000);
+    writeFile(u".env"_s, "LOG_MAX_FILES=3");
+    QTRY_COMPARE_WITH_TIMEOUT(config().streams.front().file.rotation.maxFiles, 3, 1000);
+    writeFile(u"config.json"_s, "{Logging: {level: 'error', streams: [{name: 's', type: 'file', path: 'other.log'}]}}");
+    QTRY_VERIFY_WITH_TIMEOUT(config().streams.front().level == logging::Severity::Error, 1000);
+    QCOMPARE(config().streams.front().file.path, m_dir->filePath(u"logs/other.log"_s));
+    QVERIFY(QFile::remove(m_dir->filePath(u"logging-config.json"_s)));
+    QTRY_COMPARE_WITH_TIMEOUT(config().requestTracking.maxActiveRequests, 1000, 1000);
+}
+
+void TestCore::keepsTheLastGoodLoggingConfiguration()
+{
+    writeFile(u"config.json"_s, "{}");
+    writeFile(u"logging-config.json"_s, "{serviceName: 'first', level: 'debug'}");
+    const std::unique_ptr<Core> core = start();
+    QVERIFY(core);
+    writeFile(u"logging-config.json"_s, "{serviceName: 'second',\n level: 'debgu'}");
+    const auto told = [this, &core] {
+        core->logging().flush(std::chrono::seconds(1));
+        return readFile(u"logs/ccr.log"_s);
+    };
+    QTRY_VERIFY(told().contains("debgu"));
+    QCOMPARE(core->logging().config().identity.serviceName, u"first"_s);
+    const QByteArray log = told();
+    QVERIFY2(log.contains("did you mean \\\"debug\\\"") && log.contains("\"line\":2") && log.contains("\"/level\""), log.constData());
+    writeFile(u"logging-config.json"_s, "{serviceName: 'third', level: 'debug'}");
+    QTRY_COMPARE(core->logging().config().identity.serviceName, u"third"_s);
 }
 
 QTEST_GUILESS_MAIN(TestCore)

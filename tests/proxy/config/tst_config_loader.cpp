@@ -145,7 +145,7 @@ void TestConfigLoader::runsWithWhatTheOriginalRanWith_data()
     row("tokenizer without an address", "{Providers:[{name:'a',tokenizer:{models:{m:{type:'api'}}}}]}",
         {u"/Providers/0/tokenizer/models/m"_s, u"url"_s});
     row("JavaScript transformers", "{\ntransformers:[{path:'x.js'}]}", {u"2 /transformers"_s, u"customparams"_s});
-    row("log level", "{LOG_LEVEL:'wran'}", {u"/LOG_LEVEL"_s, u"\"warn\""_s});
+    row("no key", "{LOG_LEVL:'warn'}", {u"/LOG_LEVL"_s, u"\"LOG_LEVEL\""_s});
     row("unset variable elsewhere", "{HOST:'$NOPE'}", {u"/HOST"_s, u"NOPE"_s});
     row("unset number", "{PORT:'$NOPE'}", {u"/PORT"_s, u"NOPE"_s});
     row("custom router that is not there", "{CUSTOM_ROUTER_PATH:'~/no.js'}", {u"/home/someone/no.js"_s});
@@ -197,16 +197,27 @@ void TestConfigLoader::readsServerKeys()
     QCOMPARE(loaded.config.apiKey, u"secret-value"_s);
     QCOMPARE(loaded.config.port, quint16(4444));
     QCOMPARE(loaded.config.timeout.count(), 1000);
-    QCOMPARE(loaded.logToFile, false);
-    QCOMPARE(loaded.logLevel, u"warn"_s);
     QCOMPARE(loaded.config.customRouterPath, u"/home/someone/r.js"_s);
     QCOMPARE(loaded.config.customRouterTimeout.count(), 50);
     QCOMPARE(loaded.config.rewriteSystemPromptPath, u"/home/someone/p.txt"_s);
     QVERIFY(loaded.config.forceUseImageAgent);
-    QVERIFY(load("{LOG: 0}").logToFile);
 
     const auto service = [](const QString &name) { return name == "SERVICE_PORT"_L1 ? u"5555"_s : QString(); };
     QCOMPARE(parseConfig("{PORT: 4000}", u"c"_s, service)->config.port, quint16(5555));
+
+    QMap<QString, QString> variables{{u"PORT"_s, u"8080"_s}, {u"HOST"_s, u"0.0.0.0"_s}};
+    const auto container = [&variables](const QString &name) { return variables.value(name); };
+    const auto config = [&container] { return parseConfig("{PORT: 4000, APIKEY: 'k'}", u"c"_s, container)->config; };
+    QCOMPARE(config().port, quint16(4000)); // of a desktop's shell they mean nothing
+    QCOMPARE(config().host, u"127.0.0.1"_s);
+    variables.insert(u"CONTAINER"_s, u"true"_s);
+    QCOMPARE(config().port, quint16(8080));
+    QCOMPARE(config().host, u"0.0.0.0"_s);
+    variables.insert(u"SERVICE_PORT"_s, u"7000"_s);
+    QCOMPARE(config().port, quint16(7000));
+
+    const auto folder = [](const QString &name) { return name == "HOME_DIR"_L1 ? u"/data"_s : QString(); };
+    QCOMPARE(defaultConfigPath(folder), u"/data/.claude-code-router/config.json"_s);
 }
 
 void TestConfigLoader::takesTheProxyFromAnyOfItsNames_data()

@@ -1,0 +1,34 @@
+#include "app/cli/logs_command.h"
+
+#include "app/cli/command_arguments.h"
+#include "app/cli/commands.h"
+#include "app/cli/terminal.h"
+#include "logging/base/nearest_name.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::app {
+
+namespace {
+
+constexpr LogsAction actions[] = {
+    {"config"_L1, logsConfig},
+};
+
+} // namespace
+
+int logsCommand(const QStringList &arguments)
+{
+    const Result<CommandArguments> parsed = CommandArguments::parse("logs"_L1, arguments);
+    if (!parsed) return refuse(parsed.error());
+    const QString name = parsed->operand(0);
+    QStringList names;
+    for (const LogsAction &action : actions) {
+        if (action.name == name) return action.run(*parsed);
+        names.append(action.name);
+    }
+    return refuse(name.isEmpty() ? u"say what to do with the logs: %1"_s.arg(names.join(u", "))
+                                 : u"logs: there is no \"%1\"; %2"_s.arg(name, suggestion(name, names)));
+}
+
+} // namespace ccr::app

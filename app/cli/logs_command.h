@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QLatin1StringView>
+
+namespace ccr::app {
+
+class CommandArguments;
+
+/// One thing that `ccr logs` does: a row of the table in logs_command.cpp. Its options stand with the command "logs" in the
+/// command table.
+struct LogsAction
+{
+    QLatin1StringView name;
+    int (*run)(const CommandArguments &arguments); ///< operand 0 is the name; the exit code
+};
+
+// One action a function.
+int logsConfig(const CommandArguments &arguments);
+
+} // namespace ccr::app
