@@ -236,11 +236,9 @@ StreamLayer LayerReader::stream(const Json5Value &value, const QString &pointer)
     StreamDraft named;
     for (const Setting<StreamDraft> &setting : layer.settings) setting.change(named);
     layer.name = named.stream.name.trimmed();
-    if (!value.find(u"type"))
-        report(Kind::Error, pointer, value.line, u"the stream has no \"type\""_s, u"write console, file or network"_s);
     if (layer.name.isEmpty()) {
         const Json5Value *type = value.find(u"type");
-        layer.name = (type ? type->string : u"stream"_s) + u'-' + pointer.section(u'/', -1);
+        layer.name = (type && !type->string.isEmpty() ? type->string : u"stream"_s) + u'-' + pointer.section(u'/', -1);
         report(Kind::Hint, pointer, value.line, u"the stream has no name; it is called \"%1\""_s.arg(layer.name), u"give it a name"_s);
     }
     return layer;
