@@ -41,6 +41,7 @@ void ProxyWorker::build()
         describeConfig();
         announce();
     };
+    m_services->userTransformers.follow(*m_config);
     m_exchanges = std::make_unique<ExchangeTable>(*m_services);
     connect(m_exchanges.get(), &ExchangeTable::becameIdle, this, [this] {
         if (m_stopping) finishStop();
@@ -105,6 +106,7 @@ void ProxyWorker::applyConfig(const ProxyConfig &config)
     m_control.configProblem.clear();
     describeConfig();
     if (m_dispatcher) m_dispatcher->setConfig(m_config);
+    if (m_services) m_services->userTransformers.follow(*m_config);
     if (moved && m_state.status == ProxyState::Status::Running) {
         // The old server keeps its running answers until they end; new requests find the new address.
         std::unique_ptr<HttpServer> old = std::move(m_server);

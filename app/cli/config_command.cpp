@@ -9,9 +9,12 @@
 #include "proxy/config/config_fields.h"
 #include "proxy/config/config_file.h"
 #include "proxy/config/config_listing.h"
+#include "proxy/user_transform/user_transformers.h"
 
 #include <QEventLoop>
 #include <QFileInfo>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +28,31 @@ QString noticeJson(const proxy::ConfigNotice &notice)
 {
     return u"{\"line\":%1,\"pointer\":%2,\"message\":%3}"_s.arg(QString::number(notice.line), jsonText(notice.pointer),
                                                                 jsonText(notice.message));
+}
+
+/// Running the files of `transformers` logs nothing here.
+class Silence final : public logging::LogTarget
+{
+public:
+    using LogTarget::submit;
+    bool isEnabled(logging::Severity) const override { return false; }
+    void submit(const logging::RecordView &) override {}
+    void submit(logging::ExchangeEvent &&) override {}
+};
+
+std::vector<proxy::ConfigNotice> transformerNotices(const proxy::ProxyConfig &config)
+{
+    const auto hasFiles = [](const auto &preset) { return !preset->transformerFiles.empty(); };
+    if (config.transformerFiles.empty() && std::none_of(config.presets.begin(), config.presets.end(), hasFiles)) return {};
+    Silence silence;
+    proxy::UserTransformers transformers(silence);
+    QEventLoop loop;
+    transformers.follow(config, [&loop] { loop.quit(); });
+    loop.exec();
+    std::vector<proxy::ConfigNotice> notices;
+    for (const QString &problem : proxy::userTransformProblems(config, transformers.loaded()))
+        notices.push_back({.line = 0, .pointer = u"/transformers"_s, .message = problem});
+    return notices;
 }
 
 int validate(const CommandArguments &arguments)
@@ -42,7 +70,9 @@ int validate(const CommandArguments &arguments)
     }
     const std::size_t providers = loaded->config.isDemo ? 0 : loaded->config.providers.size();
     QStringList notices;
-    for (const proxy::ConfigNotice &notice : loaded->notices) {
+    std::vector<proxy::ConfigNotice> all = loaded->notices;
+    for (proxy::ConfigNotice &notice : transformerNotices(loaded->config)) all.push_back(std::move(notice));
+    for (const proxy::ConfigNotice &notice : all) {
         const QString where = notice.line > 0 ? u"%1 line %2"_s.arg(path).arg(notice.line) : path;
         notices.append(asJson ? noticeJson(notice) : u"%1: %2: %3"_s.arg(where, notice.pointer, notice.message));
     }

@@ -53,6 +53,15 @@ QString listed(const QStringList &names)
     return names.size() > mostNames ? names.first(mostNames).join(u", ") + u" and more"_s : names.join(u", ");
 }
 
+QStringList scripts(const Json5Value &manifest)
+{
+    QStringList files;
+    if (const Json5Value *list = manifest.find(u"transformers"))
+        for (const Json5Value &entry : list->elements)
+            if (const Json5Value *path = entry.find(u"path")) append(files, path->string);
+    return files;
+}
+
 } // namespace
 
 QString presetWarning(const Json5Value &manifest)
@@ -60,9 +69,13 @@ QString presetWarning(const Json5Value &manifest)
     QStringList variables;
     QStringList servers;
     collect(manifest, variables, servers);
-    if (variables.isEmpty()) return {};
-    return u"This preset uses your environment variables %1. It sends to: %2."_s.arg(
-        listed(variables), servers.isEmpty() ? u"no address that it names"_s : listed(servers));
+    QStringList sentences;
+    if (!variables.isEmpty())
+        sentences.append(u"This preset uses your environment variables %1. It sends to: %2."_s.arg(
+            listed(variables), servers.isEmpty() ? u"no address that it names"_s : listed(servers)));
+    if (const QStringList files = scripts(manifest); !files.isEmpty())
+        sentences.append(u"This preset runs JavaScript with your rights: %1."_s.arg(listed(files)));
+    return sentences.join(u' ');
 }
 
 } // namespace ccr::app

@@ -26,7 +26,17 @@ struct TransformUse
 {
     QString name;
     QByteArray optionsJson = "{}"; ///< an object, as JSON
+    bool hasOptions = false;       ///< they were written
+    bool isUserFile = false;       ///< not a transformer of this program: one of ProxyConfig::transformerFiles
     bool operator==(const TransformUse &) const = default;
+};
+
+/// An element of `transformers`: a file that exports a JavaScript class.
+struct TransformerFile
+{
+    QString path;           ///< absolute
+    QByteArray optionsJson; ///< for the constructor; empty: none
+    bool operator==(const TransformerFile &) const = default;
 };
 
 /// One credential of a provider. Several of them are used in turn.
@@ -153,7 +163,9 @@ struct ProxyConfig
     HealthConfig health;
     QString customRouterPath; ///< JavaScript module; empty: none
     std::chrono::milliseconds customRouterTimeout{2'000};
-    QString rewriteSystemPromptPath; ///< REWRITE_SYSTEM_PROMPT
+    std::vector<TransformerFile> transformerFiles;
+    std::chrono::milliseconds transformerTimeout{10'000}; ///< of one call of a hook in such a file
+    QString rewriteSystemPromptPath;                      ///< REWRITE_SYSTEM_PROMPT
     bool forceUseImageAgent = false;
     QString homeDirectory;           ///< ~/.claude-code-router: project, session and preset folders lie here
     QString claudeProjectsDirectory; ///< ~/.claude/projects: tells the project of a session

@@ -39,6 +39,9 @@ public:
     std::vector<ConfigNotice> takeNotices() { return std::exchange(m_notices, {}); }
     QStringList keychainNames() const { return m_keychainNames; }
 
+    /// The file names JavaScript classes, so a transformer of an unknown name may be one of them.
+    bool hasTransformerFiles = false;
+
 private:
     QString m_fileName;
     const Environment &m_environment;

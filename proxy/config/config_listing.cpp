@@ -103,6 +103,7 @@ std::vector<EffectiveValue> effectiveValues(const Json5Value &root, const Loaded
     lister.addDefault(u"/NON_INTERACTIVE_MODE"_s, {.type = Type::Boolean, .boolean = loaded.agent.nonInteractive});
     lister.addDefault(u"/forceUseImageAgent"_s, {.type = Type::Boolean, .boolean = config.forceUseImageAgent});
     lister.addDefault(u"/CUSTOM_ROUTER_TIMEOUT_MS"_s, config.customRouterTimeout.count());
+    lister.addDefault(u"/TRANSFORMER_TIMEOUT_MS"_s, config.transformerTimeout.count());
     const RouteTarget &route = config.router.defaultRoute;
     if (route.isSet() && !root.find(u"Router"))
         lister.addDefault(u"/Router/default"_s, textValue(route.provider + u',' + route.model),

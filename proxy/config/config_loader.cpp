@@ -7,6 +7,7 @@
 #include "proxy/config/preset.h"
 #include "proxy/config/provider_reader.h"
 #include "proxy/config/router_reader.h"
+#include "proxy/config/transformer_reader.h"
 
 #include <QDir>
 #include <QFile>
@@ -41,6 +42,7 @@ QStringList knownKeys()
             u"forceUseImageAgent"_s,
             u"StatusLine"_s,
             u"transformers"_s,
+            u"TRANSFORMER_TIMEOUT_MS"_s,
             u"Providers"_s,
             u"providers"_s,
             u"Router"_s,
@@ -77,7 +79,6 @@ private:
     bool readPlugins();
     bool readPresetKeys();
     bool readJson(QStringView key, QByteArray &out);
-    void noteTransformerFiles();
     void guardHost();
 
     ConfigReading m_reading;
@@ -91,9 +92,9 @@ Result<LoadedConfig> Reader::read()
     const QStringList ofPresets = {u"noServer"_s, u"claudeCodeSettings"_s};
     const QStringList known = knownKeys() + logging::loggingConfigKeys();
     m_root.checkKeys(m_kind == ConfigKind::Preset ? known + ofPresets : known);
-    if (!readServer() || !readPaths() || !readProviders() || !readRouter(m_root, m_loaded.config) || !readAgent())
+    if (!readServer() || !readPaths() || !readTransformerFiles(m_root, m_loaded.config.homeDirectory, m_loaded.config) || !readProviders()
+        || !readRouter(m_root, m_loaded.config) || !readAgent())
         return *m_reading.error();
-    noteTransformerFiles();
     guardHost();
     m_loaded.notices = m_reading.takeNotices();
     m_loaded.keychainNames = m_reading.keychainNames();
@@ -261,15 +262,6 @@ bool Reader::readPlugins()
             m_reading.note(entry.line, pointer, u"there is no plugin \"%1\"; %2"_s.arg(name, suggestion(name, {tokenSpeedPlugin})));
     }
     return true;
-}
-
-// Files of JavaScript classes; what most of them do has a name of its own here.
-void Reader::noteTransformerFiles()
-{
-    const Json5Value *list = m_root.find(u"transformers");
-    if (!list || list->elements.empty()) return;
-    m_root.note(u"transformers", u"transformers written in JavaScript are not run; use \"customparams\" or \"sampling\" in a provider's "
-                                 "transformer.use to change bodies, \"headers\" of the provider for headers, Router.rules for routes"_s);
 }
 
 } // namespace

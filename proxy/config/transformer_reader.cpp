@@ -4,6 +4,9 @@
 #include "proxy/config/config_env.h"
 #include "proxy/transform/transform_registry.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
@@ -54,12 +57,16 @@ private:
             return m_reading.fail(options.line, pointer, u"expected an object of options, got %1"_s.arg(options.typeName()));
         transform.optionsJson =
             toJson(options, [this](const QString &text) { return interpolate(text, m_reading.environment(), m_missing); });
+        transform.hasOptions = true;
         return true;
     }
 
-    bool isUsable(const TransformUse &transform, int line, const QString &pointer)
+    bool isUsable(TransformUse &transform, int line, const QString &pointer)
     {
         if (!m_names.contains(transform.name, Qt::CaseInsensitive)) {
+            // What the files define is known when they have been run; a name that none
+            // defines fails its requests.
+            if (m_reading.hasTransformerFiles) return transform.isUserFile = true;
             m_reading.note(
                 line, pointer,
                 u"there is no transformer \"%1\", it is left out; %2"_s.arg(transform.name, suggestion(transform.name, m_names)));
@@ -76,6 +83,40 @@ private:
 };
 
 } // namespace
+
+bool readTransformerFiles(ConfigFields &root, const QString &folder, ProxyConfig &config)
+{
+    if (!root.milliseconds(u"TRANSFORMER_TIMEOUT_MS", 1, 600'000, config.transformerTimeout)) return false;
+    const std::vector<Json5Value> *list = root.list(u"transformers");
+    if (!list) return !root.failed();
+    ConfigReading &reading = root.reading();
+    int index = 0;
+    for (const Json5Value &entry : *list) {
+        const QString pointer = root.pointer(u"transformers") + u'/' + QString::number(index++);
+        if (entry.type != Json5Value::Type::Object)
+            return reading.fail(entry.line, pointer, u"expected an object {path, options}, got %1"_s.arg(entry.typeName()));
+        ConfigFields fields(entry, pointer, reading);
+        fields.checkKeys({u"path"_s, u"options"_s});
+        QString path;
+        if (!fields.string(u"path", path)) return false;
+        path = expandHome(path.trimmed(), reading.environment());
+        if (path.isEmpty()) {
+            fields.note(u"path", u"it is missing, the entry is left out; write the path of a JavaScript file that exports a class"_s);
+            continue;
+        }
+        TransformerFile file{.path = QDir::cleanPath(QFileInfo(path).isAbsolute() ? path : folder + u'/' + path), .optionsJson = {}};
+        QStringList missing;
+        if (const Json5Value *options = fields.find(u"options"))
+            file.optionsJson = toJson(*options, [&](const QString &text) { return interpolate(text, reading.environment(), missing); });
+        if (!missing.isEmpty())
+            reading.note(entry.line, pointer + u"/options"_s, u"the environment variable %1 is not set"_s.arg(missing.join(u", ")));
+        if (!QFileInfo::exists(file.path))
+            reading.note(entry.line, pointer + u"/path"_s, u"%1 does not exist; requests that use its transformer fail"_s.arg(file.path));
+        config.transformerFiles.push_back(std::move(file));
+    }
+    reading.hasTransformerFiles = !config.transformerFiles.empty();
+    return true;
+}
 
 bool readTransformers(ConfigFields &provider, Provider &out, QStringList &missing)
 {

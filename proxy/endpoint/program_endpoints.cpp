@@ -2,6 +2,7 @@
 #include "proxy/dialect/dialect.h"
 #include "proxy/endpoint/endpoints.h"
 #include "proxy/endpoint/error_response.h"
+#include "proxy/exchange/exchange_table.h"
 #include "proxy/transform/transform_registry.h"
 
 using namespace Qt::StringLiterals;
@@ -27,7 +28,6 @@ constexpr const char windowPage[] = R"(<!DOCTYPE html>
 void serveTransformers(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)
 {
     Q_UNUSED(request)
-    Q_UNUSED(services)
     std::string body = R"({"transformers":)";
     {
         JsonArray list(body);
@@ -38,6 +38,16 @@ void serveTransformers(HttpRequest &&request, HttpResponder &responder, const En
                 entry.raw("endpoint", "null");
             else
                 entry.string("endpoint", info.endpoint);
+        }
+        for (const UserTransformer &found : services.exchanges.services().userTransformers.loaded()) {
+            JsonObject entry(list.next());
+            entry.string("name", found.name.toStdString());
+            if (found.endpoint.isEmpty())
+                entry.raw("endpoint", "null");
+            else
+                entry.string("endpoint", found.endpoint.toStdString());
+            entry.string("file", found.file.toStdString());
+            if (!found.problem.isEmpty()) entry.string("problem", found.problem.toStdString());
         }
     }
     responder.respond(200, jsonHeaders(), QByteArray::fromStdString(body + '}'));

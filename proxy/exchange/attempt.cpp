@@ -63,16 +63,25 @@ void Attempt::start(UpstreamTransport &transport, UpstreamRequest request)
 
 void Attempt::pause()
 {
-    if (!m_call) return;
-    m_log.backpressureBegan();
-    m_call->pause();
+    m_isPaused = true;
+    if (m_call) m_log.backpressureBegan();
+    reconsiderPause();
 }
 
 void Attempt::resume()
 {
+    m_isPaused = false;
+    if (m_call) m_log.backpressureEnded();
+    reconsiderPause();
+}
+
+void Attempt::reconsiderPause()
+{
     if (!m_call) return;
-    m_log.backpressureEnded();
-    m_call->resume();
+    if (m_isPaused || (m_userStream && m_userStream->isFull()))
+        m_call->pause();
+    else
+        m_call->resume();
 }
 
 void Attempt::cancel()
@@ -80,6 +89,8 @@ void Attempt::cancel()
     m_mode = Mode::Ended;
     m_upstreamDone = true;
     m_call.reset();
+    m_userTicket.reset();
+    if (m_userStream) m_userStream->drop();
 }
 
 void Attempt::upstreamConnected(bool reused)
@@ -101,8 +112,16 @@ void Attempt::upstreamHead(const UpstreamResponseHead &head)
     }
     const bool asStream = m_setup.wantsStream ? !hasType(head, "json") : hasType(head, "event-stream");
     m_mode = asStream ? Mode::Decode : Mode::Collect;
+    if (m_setup.userTransforms) m_headers = head.headers;
     if (!asStream) return;
-    m_passesFrames = m_setup.mayPassThrough && m_setup.wantsStream;
+    m_passesFrames = m_setup.mayPassThrough && m_setup.wantsStream && !m_setup.userTransforms;
+    beginDecoding();
+    if (m_setup.userTransforms)
+        m_userStream = m_setup.userTransformers->open(*m_setup.userTransforms, m_status, m_headers, m_setup.timeLeft, *this);
+}
+
+void Attempt::beginDecoding()
+{
     m_decoder = m_setup.dialect->newDecoder();
     makeFilters(*this);
 }
@@ -131,7 +150,11 @@ void Attempt::upstreamBody(std::string_view piece)
     case Mode::CollectError:
         if (m_collected.size() < maxErrorBytes) m_collected += piece;
         return;
-    case Mode::Decode: return decode(piece);
+    case Mode::Decode:
+        if (!m_userStream) return decode(piece);
+        m_userStream->feed(piece);
+        return reconsiderPause();
+    case Mode::Transform:
     case Mode::AwaitHead:
     case Mode::Ended: return;
     }
@@ -190,20 +213,64 @@ void Attempt::upstreamFinished()
 {
     m_upstreamDone = true;
     switch (m_mode) {
-    case Mode::Collect: return finishWhole();
-    case Mode::CollectError: return finishRefusal();
-    case Mode::Decode:
-        m_decoder->finish(m_filters.entrance());
-        if (m_passesFrames && !m_failureSeen) handOutFrames(true);
-        m_listener.attemptPieceTaken();
-        if (m_mode == Mode::Decode) finishStream();
+    case Mode::Collect:
+        if (!m_setup.userTransforms) return finishWhole();
+        m_mode = Mode::Transform;
+        m_userTicket = m_setup.userTransformers->transform(
+            *m_setup.userTransforms, m_status, m_headers, m_collected,
+            [this](Result<UserTransformers::WholeAnswer> answer) { finishTransformed(std::move(answer)); });
         return;
+    case Mode::CollectError: return finishRefusal();
+    case Mode::Decode: return m_userStream ? m_userStream->finish() : finishBody();
+    case Mode::Transform: return;
     case Mode::AwaitHead:
         return fail({.transport = UpstreamFailureKind::ConnectionLost,
                      .error = toProviderError({.kind = ErrorKind::Protocol, .message = u"The provider closed without an answer."_s}),
                      .errorClass = "connection_lost"});
     case Mode::Ended: return m_listener.attemptDrained();
     }
+}
+
+void Attempt::finishBody()
+{
+    m_decoder->finish(m_filters.entrance());
+    if (m_passesFrames && !m_failureSeen) handOutFrames(true);
+    m_listener.attemptPieceTaken();
+    if (m_mode == Mode::Decode) finishStream();
+}
+
+void Attempt::transformedPiece(std::string_view bytes)
+{
+    if (m_mode == Mode::Decode) decode(bytes);
+}
+
+void Attempt::transformedEnd()
+{
+    if (m_mode == Mode::Decode) finishBody();
+}
+
+void Attempt::transformHasRoom()
+{
+    reconsiderPause();
+}
+
+void Attempt::transformFailed(const Error &error)
+{
+    if (m_mode != Mode::Decode && m_mode != Mode::Transform) return;
+    fail({.error = toProviderError(error), .errorClass = std::string(errorClass(error.kind))});
+    if (m_call && !m_upstreamDone) m_call->resume(); // the rest is read, so that the connection can be kept
+}
+
+void Attempt::finishTransformed(Result<UserTransformers::WholeAnswer> answer)
+{
+    if (m_mode != Mode::Transform) return;
+    if (!answer) return transformFailed(answer.error());
+    m_collected = std::move(answer->body);
+    if (answer->contentType.find("event-stream") == std::string::npos) return finishWhole();
+    m_mode = Mode::Decode; // a transformer made a stream of it
+    beginDecoding();
+    decode(std::exchange(m_collected, {}));
+    if (m_mode == Mode::Decode) finishBody();
 }
 
 void Attempt::upstreamFailed(const UpstreamFailure &failure)
@@ -268,6 +335,7 @@ void Attempt::finishStream()
 void Attempt::fail(AttemptFailure failure)
 {
     m_mode = Mode::Ended;
+    if (m_userStream) m_userStream->drop();
     failure.status = m_status;
     failure.retryAfter = m_retryAfter;
     m_log.attemptFailed({.status = m_status, .errorClass = failure.errorClass, .message = failure.error.message});

@@ -7,6 +7,7 @@
 #include "proxy/transform/transform_chain.h"
 #include "proxy/upstream/retry_policy.h"
 #include "proxy/upstream/upstream_transport.h"
+#include "proxy/user_transform/user_transformers.h"
 
 #include <memory>
 
@@ -41,12 +42,15 @@ struct AttemptSetup
     std::shared_ptr<const TransformChain> chain;
     std::vector<std::string> stopSequences; ///< where the answer ends although the provider does not know of them
     bool wantsStream = false;
-    bool mayPassThrough = false; ///< the client speaks the same dialect, and no transform touches the answer
+    bool mayPassThrough = false;                              ///< the client speaks the same dialect, and no transform touches the answer
+    std::shared_ptr<const UserTransformCalls> userTransforms; ///< that the answer passes; null: none
+    UserTransformers *userTransformers = nullptr;
+    milliseconds timeLeft{}; ///< for the whole answer
 };
 
 /// One try of an exchange at one provider: sends the request, understands the answer in whatever form it comes, and tells its
 /// listener. Proxy thread.
-class Attempt final : private UpstreamSink, private ChatEventSink
+class Attempt final : private UpstreamSink, private ChatEventSink, private UserTransformSink
 {
 public:
     Attempt(AttemptSetup setup, logging::ExchangeLog &log, AttemptListener &listener);
@@ -75,6 +79,7 @@ private:
         Collect,      ///< a whole JSON body
         CollectError, ///< the body of a refusal
         Decode,       ///< a stream of events
+        Transform,    ///< the whole body is with the user's transformers
         Ended
     };
 
@@ -84,6 +89,11 @@ private:
     void upstreamBody(std::string_view piece) override;
     void upstreamFinished() override;
     void upstreamFailed(const UpstreamFailure &failure) override;
+    // UserTransformSink: the body after the user's transformers
+    void transformedPiece(std::string_view bytes) override;
+    void transformedEnd() override;
+    void transformFailed(const Error &error) override;
+    void transformHasRoom() override;
     // ChatEventSink: what leaves the transforms
     void accept(const ChatEvent &event) override;
 
@@ -92,8 +102,12 @@ private:
     void decode(std::string_view piece);
     int &deltasOf(BlockKind block);
     bool handOutFrames(bool isOver);
+    void beginDecoding();
+    void finishBody();
     void finishStream();
     void finishWhole();
+    void finishTransformed(Result<UserTransformers::WholeAnswer> answer);
+    void reconsiderPause();
     void finishRefusal();
     void fail(AttemptFailure failure);
 
@@ -101,6 +115,10 @@ private:
     logging::ExchangeLog &m_log;
     AttemptListener &m_listener;
     std::unique_ptr<UpstreamCall> m_call;
+    std::unique_ptr<UserTransformStream> m_userStream;
+    std::unique_ptr<UserTransformTicket> m_userTicket;
+    HttpHeaders m_headers;   ///< of the provider's answer, for the user's transformers
+    bool m_isPaused = false; ///< by the listener
     std::unique_ptr<StreamDecoder> m_decoder;
     std::unique_ptr<StopSequenceFilter> m_stop; ///< behind m_filters
     TransformChain::Filters m_filters;

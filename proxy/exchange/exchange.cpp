@@ -2,6 +2,7 @@
 
 #include "proxy/endpoint/error_response.h"
 #include "proxy/exchange/error_class.h"
+#include "proxy/exchange/exchange_facts.h"
 #include "proxy/exchange/image_agent.h"
 #include "proxy/routing/token_counter.h"
 
@@ -20,44 +21,12 @@ namespace {
 constexpr milliseconds drainLimit{2'000};
 constexpr milliseconds shortestTime{1};
 
-// What of a provider's address may be shown. There are few, each asked for with every request.
-const std::string &shownUrl(const QUrl &url)
-{
-    constexpr std::size_t most = 32;
-    static thread_local std::vector<std::pair<QUrl, std::string>> known;
-    for (const auto &[other, text] : known)
-        if (other == url) return text;
-    if (known.size() == most) known.clear();
-    return known.emplace_back(url, url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery).toStdString()).second;
-}
-
-std::string shortened(std::string_view text, std::size_t length)
-{
-    return std::string(text.substr(0, length));
-}
-
-// W3C Trace Context, 3.2: version-traceid-parentid-flags.
-std::string traceIdOf(std::string_view traceparent)
-{
-    return traceparent.size() > 35 && traceparent[2] == '-' && traceparent[35] == '-' ? std::string(traceparent.substr(3, 32))
-                                                                                      : std::string();
-}
-
 bool isContent(const ChatEvent &event)
 {
     using Kind = ChatEvent::Kind;
     if (event.kind == Kind::BlockDelta) return !event.text.empty();
     if (event.kind == Kind::BlockStart) return event.block != BlockKind::Text && event.block != BlockKind::Thinking;
     return event.kind == Kind::MessageEnd;
-}
-
-logging::TokenCounts sum(const logging::TokenCounts &a, const logging::TokenCounts &b)
-{
-    return {.input = a.input + b.input,
-            .output = a.output + b.output,
-            .cacheRead = a.cacheRead + b.cacheRead,
-            .cacheWrite = a.cacheWrite + b.cacheWrite,
-            .known = a.known || b.known};
 }
 
 } // namespace
@@ -113,7 +82,7 @@ void Exchange::recordStart()
     m_log.started({.time = wallNow() - m_log.elapsed(),
                    .method = m_request.head.method,
                    .path = m_request.head.path,
-                   .client = shortened(m_request.head.headers.value("user-agent"), 120),
+                   .client = std::string(m_request.head.headers.value("user-agent").substr(0, 120)),
                    .sessionId = m_chat.sessionId,
                    .askedModel = m_chat.model,
                    .wantsStream = m_chat.stream,
@@ -179,12 +148,30 @@ void Exchange::tryTarget(const RouteTarget &target)
 void Exchange::tryWith(Result<std::string> credential)
 {
     const std::optional<Error> problem = credential ? prepare(*credential) : std::optional(credential.error());
-    if (!problem) return makeAttempt();
+    problem ? giveTargetUp(*problem) : passUserTransforms();
+}
+
+// A target that cannot even be asked is no better than one that failed.
+void Exchange::giveTargetUp(const Error &problem)
+{
     m_services.health.abandoned(m_trying.provider->name);
-    // A target that cannot even be asked is no better than one that failed.
-    const AttemptFailure failure{.error = toProviderError(*problem), .errorClass = std::string(errorClass(problem->kind))};
+    const AttemptFailure failure{.error = toProviderError(problem), .errorClass = std::string(errorClass(problem.kind))};
     noteForClient(failure, {});
     tryNextTarget();
+}
+
+// Their JavaScript runs elsewhere; the exchange waits.
+void Exchange::passUserTransforms()
+{
+    PreparedRequest &prepared = m_trying.prepared;
+    if (!prepared.userTransforms) return makeAttempt();
+    m_state = State::Waiting;
+    m_transformTicket = m_services.userTransformers.adjust(*prepared.userTransforms, prepared.request,
+                                                           [this](const Result<UserTransformers::Adjusted> &adjusted) {
+                                                               if (!adjusted) return giveTargetUp(adjusted.error());
+                                                               m_trying.prepared.userTransformsAnswers = adjusted->answers;
+                                                               makeAttempt();
+                                                           });
 }
 
 // Writes the request for the target that is being tried.
@@ -201,7 +188,8 @@ std::optional<Error> Exchange::prepare(const std::string &credential)
                                                                 .credential = credential,
                                                                 .clientDialect = m_clientDialect,
                                                                 .clientBody = m_changedPrompt ? std::string_view() : clientBody(),
-                                                                .clientHeaders = m_request.head.headers});
+                                                                .clientHeaders = m_request.head.headers,
+                                                                .exchangeId = m_log.id()});
     if (!prepared) return prepared.error();
     m_trying.prepared = std::move(prepared).value();
     if (isLast) { // a waiting request must not hold its body twice
@@ -235,13 +223,17 @@ void Exchange::makeAttempt()
     m_observed = {};
     m_countedOutput = 0;
     m_previous = std::move(m_attempt);
-    m_attempt = std::make_unique<Attempt>(AttemptSetup{.provider = provider.name.toStdString(),
-                                                       .dialect = m_trying.prepared.dialect,
-                                                       .chain = m_trying.prepared.chain,
-                                                       .stopSequences = m_trying.prepared.stopSequences,
-                                                       .wantsStream = m_chat.stream,
-                                                       .mayPassThrough = m_trying.prepared.answersMayPass && !m_agent},
-                                          m_log, static_cast<AttemptListener &>(*this));
+    m_attempt = std::make_unique<Attempt>(
+        AttemptSetup{.provider = provider.name.toStdString(),
+                     .dialect = m_trying.prepared.dialect,
+                     .chain = m_trying.prepared.chain,
+                     .stopSequences = m_trying.prepared.stopSequences,
+                     .wantsStream = m_chat.stream,
+                     .mayPassThrough = m_trying.prepared.answersMayPass && !m_agent,
+                     .userTransforms = m_trying.prepared.userTransformsAnswers ? m_trying.prepared.userTransforms : nullptr,
+                     .userTransformers = &m_services.userTransformers,
+                     .timeLeft = timeLeft()},
+        m_log, static_cast<AttemptListener &>(*this));
     m_attempt->start(transport, m_trying.prepared.request);
 }
 
@@ -409,7 +401,7 @@ void Exchange::consulted()
     m_trying.spentKeys.clear();
     if (const std::optional<Error> problem = prepare(std::string(m_trying.prepared.credential)))
         return fail(*problem, errorClass(problem->kind));
-    makeAttempt();
+    passUserTransforms();
 }
 
 milliseconds Exchange::timeLeft() const
@@ -633,6 +625,7 @@ void Exchange::end()
     m_state = State::Ended;
     m_ticket.reset();
     m_tokenTicket.reset();
+    m_transformTicket.reset();
     m_pause.reset();
     if (m_attempt) m_attempt->cancel();
     if (m_agent) m_agent->cancel();

@@ -96,6 +96,8 @@ private:
     void tryTarget(const RouteTarget &target);
     void tryWith(Result<std::string> credential);
     std::optional<Error> prepare(const std::string &credential);
+    void passUserTransforms();
+    void giveTargetUp(const Error &problem);
     void makeAttempt();
     void trySameTargetAfter(milliseconds delay);
     void tryOtherKey(std::size_t key);
@@ -139,6 +141,7 @@ private:
     ChatRequest m_chat;
     std::unique_ptr<RouteTicket> m_ticket;
     std::unique_ptr<TokenTicket> m_tokenTicket;
+    std::unique_ptr<UserTransformTicket> m_transformTicket;
     std::optional<AttemptPlan> m_plan;
     bool m_changedPrompt = false;
     bool m_isInner = false; ///< begun by the router itself

@@ -9,6 +9,7 @@
 #include "proxy/upstream/key_ring.h"
 #include "proxy/upstream/provider_health.h"
 #include "proxy/upstream/transport_set.h"
+#include "proxy/user_transform/user_transformers.h"
 
 #include <functional>
 
@@ -17,7 +18,7 @@ namespace ccr::proxy {
 /// What all exchanges of a proxy thread share; outlives them and every configuration.
 struct ExchangeServices
 {
-    explicit ExchangeServices(logging::LogTarget &target) : log(target), planner(target), counting(target) {}
+    explicit ExchangeServices(logging::LogTarget &target) : log(target), planner(target), counting(target), userTransformers(target) {}
 
     logging::LogTarget &log;
     TransportSet transports;
@@ -28,6 +29,7 @@ struct ExchangeServices
     ProviderHealth health;
     KeyRing keys;
     ImageShelf images;
+    UserTransformers userTransformers;
     std::function<void()> healthChanged; ///< a provider went out or came back
 };
 

@@ -55,6 +55,8 @@ Result<PreparedRequest> RequestPreparation::prepare(ChatRequest &chat, const Pre
                         .body = std::move(draft->body),
                         .timeouts = {},
                         .proxyUrl = input.config->proxyUrl};
+    prepared.userTransforms =
+        userTransformCalls(*input.config, provider, input.model, input.credential, input.exchangeId, chat.sessionId, input.clientHeaders);
     return prepared;
 }
 

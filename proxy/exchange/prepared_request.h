@@ -3,6 +3,7 @@
 #include "proxy/dialect/dialect.h"
 #include "proxy/transform/transform_table.h"
 #include "proxy/upstream/upstream_transport.h"
+#include "proxy/user_transform/user_transform_calls.h"
 
 #include <memory>
 #include <set>
@@ -16,10 +17,12 @@ struct PreparedRequest
     const Dialect *dialect = nullptr; ///< the provider's
     std::shared_ptr<const TransformChain> chain;
     UpstreamRequest request;
-    std::string credential;                 ///< that stands in the request
-    bool answersMayPass = false;            ///< go to the client as they come
-    std::vector<std::string> stopSequences; ///< that the provider is not told of
-    bool asksForUsage = true;               ///< as far as the provider is known to understand the question
+    std::string credential;                                   ///< that stands in the request
+    bool answersMayPass = false;                              ///< go to the client as they come
+    std::vector<std::string> stopSequences;                   ///< that the provider is not told of
+    std::shared_ptr<const UserTransformCalls> userTransforms; ///< the request still has to pass; null: none
+    bool userTransformsAnswers = false;                       ///< known when the request has passed
+    bool asksForUsage = true;                                 ///< as far as the provider is known to understand the question
 };
 
 /// What a request is prepared from.
@@ -32,6 +35,7 @@ struct PrepareInput
     const Dialect &clientDialect;
     std::string_view clientBody; ///< empty when the request is no longer what it says
     const HttpHeaders &clientHeaders;
+    std::string exchangeId;
 };
 
 /// Writes the request for one target: the transforms adjust `chat`, the provider's dialect writes it, then come the changes that

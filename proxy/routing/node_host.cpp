@@ -32,6 +32,7 @@ const host = { call: null };
   const send = message => write('\n' + mark + JSON.stringify(message) + '\n');
   process.stdout.write = process.stderr.write.bind(process.stderr);
   host.log = (level, text) => send({ log: String(level), text: String(text) });
+  host.tell = message => send({ told: message });
   const answer = async line => {
     const { id, method, params } = JSON.parse(line);
     try {
@@ -167,6 +168,7 @@ void NodeHost::take(const QByteArray &message)
     std::string stack;
     std::string level;
     std::string text;
+    std::string told;
     bool isError = false;
     bool isReady = false;
     JsonReader json;
@@ -177,12 +179,15 @@ void NodeHost::take(const QByteArray &message)
         if (key == "stack") return json.string(value, stack);
         if (key == "log") return json.string(value, level);
         if (key == "text") return json.string(value, text);
+        if (key == "told") return json.raw(value, told);
         if (key == "ready") return isReady = true;
         return true;
     });
     if (isReady) {
         m_ready = true;
         for (auto &[waiting, call] : m_calls) send(call);
+    } else if (!told.empty()) {
+        if (m_told) m_told(QByteArray::fromStdString(told));
     } else if (!level.empty()) {
         m_log.write(logging::severityFromString(level).value_or(logging::Severity::Info), text);
     } else if (isError) {

@@ -26,9 +26,10 @@ public:
     /// function threw; `detail` holds its stack).
     using Answered = std::function<void(Result<QByteArray>)>;
     using CallId = quint64;
+    using Told = std::function<void(const QByteArray &messageJson)>;
 
     /// `script`: JavaScript (CommonJS) that sets `host.call = async (method, params) => …`; it may use require(), and
-    /// `host.log(level, text)`. `name`: for the log.
+    /// `host.log(level, text)` and `host.tell(message)`. `name`: for the log.
     NodeHost(QByteArray script, std::string name, logging::LogTarget &log, QObject *parent = nullptr);
     ~NodeHost() override;
 
@@ -36,6 +37,8 @@ public:
     CallId call(const QByteArray &method, const QByteArray &paramsJson, milliseconds limit, Answered answered);
     /// Nobody waits for the answer any more.
     void cancel(CallId call);
+    /// Who hears what the script tells by itself, in order with the answers.
+    void setToldFunction(Told told) { m_told = std::move(told); }
     bool isRunning() const { return m_process.state() == QProcess::Running; }
     qint64 processId() const { return m_process.processId(); }
 
@@ -64,6 +67,7 @@ private:
     QProcess m_process;
     QByteArray m_mark; ///< begins the protocol's lines; nobody else can know it
     QByteArray m_pending;
+    Told m_told;
     QTimer m_limits;
     std::map<CallId, Call> m_calls;
     CallId m_nextId = 1;

@@ -13,6 +13,7 @@ namespace {
 std::optional<Error> addAll(const std::vector<TransformUse> &uses, std::vector<std::unique_ptr<Transform>> &out)
 {
     for (const TransformUse &use : uses) {
+        if (use.isUserFile) continue; // passed outside, by what the dialect wrote
         Result<std::unique_ptr<Transform>> transform =
             makeTransform(use.name.toStdString(), {use.optionsJson.constData(), static_cast<std::size_t>(use.optionsJson.size())});
         if (!transform)

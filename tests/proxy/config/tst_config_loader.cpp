@@ -54,6 +54,7 @@ private Q_SLOTS:
     void startsWithTheDemoProviderWithoutAny();
     void listensOnTheLoopbackWithoutAKey();
     void readsServerKeys();
+    void readsTransformerFiles();
     void takesTheProxyFromAnyOfItsNames_data();
     void takesTheProxyFromAnyOfItsNames();
     void readsWhatAgentsNeed();
@@ -102,6 +103,9 @@ void TestConfigLoader::namesLineKeyAndReason_data()
     row("router as a list", "{Router:[]}", {u"/Router"_s, u"an object"_s});
     row("fallback as a list", "{Providers:[{name:'a'}],fallback:[]}", {u"/fallback"_s, u"an object"_s});
     row("rule without a route", "{Providers:[{name:'a'}],Router:{rules:[{}]}}", {u"/Router/rules/0/route"_s});
+    row("transformers as an object", "{transformers:{}}", {u"/transformers"_s, u"a list"_s});
+    row("a transformer as a string", "{transformers:['a.js']}", {u"/transformers/0"_s, u"{path, options}"_s});
+    row("time of a transformer", "{TRANSFORMER_TIMEOUT_MS:0}", {u"/TRANSFORMER_TIMEOUT_MS"_s});
     row("image agent", "{forceUseImageAgent:'perhaps'}", {u"/forceUseImageAgent"_s, u"true or false"_s});
     row("proxy", "{PROXY_URL:'http://'}", {u"/PROXY_URL"_s, u"http://host:port"_s});
     row("status line", "{StatusLine:[]}", {u"/StatusLine"_s});
@@ -144,7 +148,9 @@ void TestConfigLoader::runsWithWhatTheOriginalRanWith_data()
     row("unknown tokenizer", "{Providers:[{name:'a',tokenizer:{type:'tiktokn'}}]}", {u"/Providers/0/tokenizer"_s, u"\"tiktoken\""_s});
     row("tokenizer without an address", "{Providers:[{name:'a',tokenizer:{models:{m:{type:'api'}}}}]}",
         {u"/Providers/0/tokenizer/models/m"_s, u"url"_s});
-    row("JavaScript transformers", "{\ntransformers:[{path:'x.js'}]}", {u"2 /transformers"_s, u"customparams"_s});
+    row("a transformer's file that is not there", "{\ntransformers:[{path:'x.js'}]}",
+        {u"2 /transformers/0/path"_s, u"x.js does not exist"_s});
+    row("a transformer without a file", "{transformers:[{option:1}]}", {u"/transformers/0"_s, u"path"_s});
     row("no key", "{LOG_LEVL:'warn'}", {u"/LOG_LEVL"_s, u"\"LOG_LEVEL\""_s});
     row("unset variable elsewhere", "{HOST:'$NOPE'}", {u"/HOST"_s, u"NOPE"_s});
     row("unset number", "{PORT:'$NOPE'}", {u"/PORT"_s, u"NOPE"_s});
@@ -218,6 +224,31 @@ void TestConfigLoader::readsServerKeys()
 
     const auto folder = [](const QString &name) { return name == "HOME_DIR"_L1 ? u"/data"_s : QString(); };
     QCOMPARE(defaultConfigPath(folder), u"/data/.claude-code-router/config.json"_s);
+}
+
+void TestConfigLoader::readsTransformerFiles()
+{
+    const LoadedConfig loaded = load("{transformers:[{path:'~/a.js',options:{k:'$KEY'}},{path:'plugins/"
+                                     "../b.js'}], TRANSFORMER_TIMEOUT_MS:70,"
+                                     "Providers:[{name:'p',api_base_url:'http://127.0.0.1/v1',"
+                                     "transformer:{use:['mine',['other',{x:1}],'deepseek'],m:{use:['mine'"
+                                     "]}}}]}");
+    const std::vector<TransformerFile> files{{.path = u"/home/someone/a.js"_s, .optionsJson = R"({"k":"secret-value"})"},
+                                             {.path = u"/etc/ccr/b.js"_s, .optionsJson = {}}};
+    QCOMPARE(loaded.config.transformerFiles, files);
+    QCOMPARE(loaded.config.transformerTimeout.count(), 70);
+    const Provider &provider = loaded.config.providers.front();
+    QCOMPARE(provider.transformers.size(), std::size_t(3));
+    QVERIFY(provider.transformers[0].isUserFile && !provider.transformers[0].hasOptions);
+    QVERIFY(provider.transformers[1].isUserFile && provider.transformers[1].hasOptions);
+    QCOMPARE(provider.transformers[1].optionsJson, QByteArray(R"({"x":1})"));
+    QVERIFY(!provider.transformers[2].isUserFile);
+    QVERIFY(provider.modelTransformers.value(u"m"_s).front().isUserFile);
+    // Without files an unknown name is nobody's.
+    QVERIFY(load("{Providers:[{name:'p',api_base_url:'http://127.0.0.1/"
+                 "v1',transformer:{use:['mine']}}]}")
+                .config.providers.front()
+                .transformers.empty());
 }
 
 void TestConfigLoader::takesTheProxyFromAnyOfItsNames_data()

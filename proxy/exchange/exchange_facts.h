@@ -1,0 +1,20 @@
+#pragma once
+
+#include "logging/api/snapshots.h"
+
+#include <QUrl>
+
+#include <string>
+#include <string_view>
+
+namespace ccr::proxy {
+
+/// What of a provider's address may be shown: neither its user nor its query. Valid until the next call.
+const std::string &shownUrl(const QUrl &url);
+
+/// The trace of a `traceparent` header; empty when it is none.
+std::string traceIdOf(std::string_view traceparent);
+
+logging::TokenCounts sum(const logging::TokenCounts &a, const logging::TokenCounts &b);
+
+} // namespace ccr::proxy
