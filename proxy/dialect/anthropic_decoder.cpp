@@ -1,7 +1,7 @@
 #include "proxy/dialect/anthropic_dialect.h"
 #include "proxy/dialect/anthropic_response.h"
 #include "proxy/dialect/error_text.h"
-#include "proxy/sse/sse_parser.h"
+#include "proxy/dialect/sse_decoder.h"
 
 namespace ccr::proxy {
 
@@ -29,15 +29,11 @@ struct StreamEvent
     std::int64_t index = -1;
 };
 
-class AnthropicDecoder final : public StreamDecoder
+class AnthropicDecoder final : public SseDecoder
 {
-public:
-    int feed(std::string_view bytes, ChatEventSink &sink) override;
-    void finish(ChatEventSink &sink) override;
-    bool isDone() const override { return m_done; }
-
 private:
-    void take(std::string_view data, ChatEventSink &sink);
+    void take(std::string_view data, ChatEventSink &sink) override;
+    void takeClosing(ChatEventSink &sink) override;
     bool readMember(std::string_view key, JsonValue value);
     bool readPart(JsonValue value);
     void emitEvent(ChatEventSink &sink);
@@ -47,9 +43,7 @@ private:
     void blockStop(ChatEventSink &sink);
     void messageDelta();
     void messageStop(ChatEventSink &sink);
-    void fail(const ProviderError &error, ChatEventSink &sink);
 
-    SseParser m_sse;
     JsonReader m_json;
     StreamEvent m_event;
     TokenUsage m_usage;
@@ -62,35 +56,17 @@ private:
     std::string m_searchInput;
     bool m_inServerTool = false;
     bool m_started = false;
-    bool m_done = false;
 };
 
-int AnthropicDecoder::feed(std::string_view bytes, ChatEventSink &sink)
+void AnthropicDecoder::takeClosing(ChatEventSink &sink)
 {
-    int frames = 0;
-    const bool ok = m_sse.feed(bytes, [this, &frames, &sink](std::string_view, std::string_view data) {
-        ++frames;
-        take(data, sink);
-    });
-    if (!ok) fail({.status = 502, .type = "api_error", .message = "The provider sent an event of more than 32 MB."}, sink);
-    return frames;
-}
-
-void AnthropicDecoder::finish(ChatEventSink &sink)
-{
-    m_sse.finish([this, &sink](std::string_view, std::string_view data) { take(data, sink); });
-    if (m_done) return;
-    fail({.status = 502,
-          .type = "api_error",
-          .message = m_started ? "The provider's stream ended without message_stop."
-                               : "The provider answered with a stream that holds no message.",
-          .isConcluded = true},
-         sink);
+    failUnfinished(m_started ? "The provider's stream ended without message_stop."
+                             : "The provider answered with a stream that holds no message.",
+                   sink);
 }
 
 void AnthropicDecoder::take(std::string_view data, ChatEventSink &sink)
 {
-    if (m_done) return;
     m_event = {};
     const bool ok = m_json.readDocument(data, [this](std::string_view key, JsonValue value) { return readMember(key, value); });
     if (ok) emitEvent(sink); // a frame that is not JSON is left out; the end of the stream decides
@@ -223,21 +199,14 @@ void AnthropicDecoder::messageDelta()
 
 void AnthropicDecoder::messageStop(ChatEventSink &sink)
 {
-    if (!m_started) return finish(sink);
+    if (!m_started) return takeClosing(sink);
     blockStop(sink);
-    m_done = true;
-    sink.accept({.kind = Kind::MessageEnd,
-                 .usage = m_usage,
-                 .stop = m_stop == StopReason::None ? StopReason::EndTurn : m_stop,
-                 .stopSequence = m_stopSequence,
-                 .stopWord = m_stopWord});
-}
-
-void AnthropicDecoder::fail(const ProviderError &error, ChatEventSink &sink)
-{
-    if (m_done) return;
-    m_done = true;
-    sink.accept({.kind = Kind::Failure, .error = &error});
+    conclude({.kind = Kind::MessageEnd,
+              .usage = m_usage,
+              .stop = m_stop == StopReason::None ? StopReason::EndTurn : m_stop,
+              .stopSequence = m_stopSequence,
+              .stopWord = m_stopWord},
+             sink);
 }
 
 } // namespace

@@ -2,7 +2,7 @@
 #include "proxy/dialect/error_text.h"
 #include "proxy/dialect/openai_chat_dialect.h"
 #include "proxy/dialect/openai_chat_response.h"
-#include "proxy/sse/sse_parser.h"
+#include "proxy/dialect/sse_decoder.h"
 
 namespace ccr::proxy {
 
@@ -10,23 +10,16 @@ namespace {
 
 using Kind = ChatEvent::Kind;
 
-class OpenAiChatDecoder final : public StreamDecoder
+class OpenAiChatDecoder final : public SseDecoder
 {
-public:
-    int feed(std::string_view bytes, ChatEventSink &sink) override;
-    void finish(ChatEventSink &sink) override;
-    bool isDone() const override { return m_done; }
-
 private:
-    void take(std::string_view data, ChatEventSink &sink);
+    void take(std::string_view data, ChatEventSink &sink) override;
+    void takeClosing(ChatEventSink &sink) override;
     void takeChunk(ChatEventSink &sink);
     void begin(ChatEventSink &sink);
     void takeThinking(ChatEventSink &sink);
     void takeTools(ChatEventSink &sink);
-    void end(ChatEventSink &sink);
-    void fail(const ProviderError &error, ChatEventSink &sink);
 
-    SseParser m_sse;
     JsonReader m_json;
     OpenAiReading m_chunk;
     BlockSequence m_blocks;
@@ -36,26 +29,13 @@ private:
     bool m_refused = false;
     bool m_started = false;
     bool m_sawDone = false;
-    bool m_done = false;
 };
-
-int OpenAiChatDecoder::feed(std::string_view bytes, ChatEventSink &sink)
-{
-    int frames = 0;
-    const bool ok = m_sse.feed(bytes, [this, &frames, &sink](std::string_view, std::string_view data) {
-        ++frames;
-        take(data, sink);
-    });
-    if (!ok) fail({.status = 502, .type = "api_error", .message = "The provider sent an event of more than 32 MB."}, sink);
-    return frames;
-}
 
 void OpenAiChatDecoder::take(std::string_view data, ChatEventSink &sink)
 {
-    if (m_done) return;
     if (data == "[DONE]") {
         m_sawDone = true;
-        return end(sink);
+        return takeClosing(sink);
     }
     // A frame that is not JSON is left out: the others may be good, and the end of the stream decides.
     if (!readOpenAi(m_json, data, m_chunk)) return;
@@ -117,36 +97,18 @@ void OpenAiChatDecoder::takeTools(ChatEventSink &sink)
     m_blocks.emitTools(sink);
 }
 
-void OpenAiChatDecoder::end(ChatEventSink &sink)
+void OpenAiChatDecoder::takeClosing(ChatEventSink &sink)
 {
     // Some servers forget the finish reason; their end mark after content is as good.
     const bool isComplete = !m_finishReason.empty() || (m_sawDone && m_blocks.hasContent());
-    if (!isComplete) {
-        return fail({.status = 502,
-                     .type = "api_error",
-                     .message = m_blocks.hasContent() ? "The provider's stream ended without a finish reason; the answer is incomplete."
-                                                      : "The provider answered with a stream that holds no completion.",
-                     .isConcluded = true},
-                    sink);
-    }
+    if (!isComplete)
+        return failUnfinished(m_blocks.hasContent() ? "The provider's stream ended without a finish reason; the answer is incomplete."
+                                                    : "The provider answered with a stream that holds no completion.",
+                              sink);
     m_blocks.closeAll(sink);
     if (!m_search.hits.empty()) m_blocks.whole({.kind = Kind::BlockStart, .block = BlockKind::WebSearch, .search = &m_search}, sink);
-    m_done = true;
     const StopReason stop = m_refused ? StopReason::Refusal : stopReasonFromOpenAi(m_finishReason, m_blocks.hasCalls());
-    sink.accept({.kind = Kind::MessageEnd, .usage = m_usage, .stop = stop, .stopWord = m_finishReason});
-}
-
-void OpenAiChatDecoder::finish(ChatEventSink &sink)
-{
-    m_sse.finish([this, &sink](std::string_view, std::string_view data) { take(data, sink); });
-    if (!m_done) end(sink);
-}
-
-void OpenAiChatDecoder::fail(const ProviderError &error, ChatEventSink &sink)
-{
-    if (m_done) return;
-    m_done = true;
-    sink.accept({.kind = Kind::Failure, .error = &error});
+    conclude({.kind = Kind::MessageEnd, .usage = m_usage, .stop = stop, .stopWord = m_finishReason}, sink);
 }
 
 } // namespace

@@ -4,7 +4,7 @@
 #include "proxy/dialect/openai_reasoning_seal.h"
 #include "proxy/dialect/openai_responses_dialect.h"
 #include "proxy/dialect/openai_responses_item.h"
-#include "proxy/sse/sse_parser.h"
+#include "proxy/dialect/sse_decoder.h"
 
 #include <algorithm>
 
@@ -28,13 +28,8 @@ struct StreamEvent
 
 // OpenAI API reference, "Streaming events" of responses. What an item is, its first event says; servers that imitate the API
 // leave deltas or the first event out, so the last event of an item fills in what is missing.
-class ResponsesDecoder final : public StreamDecoder
+class ResponsesDecoder final : public SseDecoder
 {
-public:
-    int feed(std::string_view bytes, ChatEventSink &sink) override;
-    void finish(ChatEventSink &sink) override;
-    bool isDone() const override { return m_done; }
-
 private:
     struct Item
     {
@@ -44,7 +39,8 @@ private:
         bool isText = false;      ///< a call whose input is plain text
         std::int64_t part = -1;
     };
-    void take(std::string_view data, ChatEventSink &sink);
+    void take(std::string_view data, ChatEventSink &sink) override;
+    void takeClosing(ChatEventSink &sink) override;
     bool readMember(std::string_view key, JsonValue value);
     void emitEvent(std::string_view data, ChatEventSink &sink);
     void itemAdded(ChatEventSink &sink);
@@ -55,10 +51,8 @@ private:
     void reasoningDone(Item &item, ChatEventSink &sink);
     void begin(ChatEventSink &sink);
     void end(ChatEventSink &sink);
-    void fail(const ProviderError &error, ChatEventSink &sink);
     Item &itemOf(std::int64_t output);
 
-    SseParser m_sse;
     JsonReader m_json;
     StreamEvent m_event;
     BlockSequence m_blocks;
@@ -69,35 +63,17 @@ private:
     bool m_searched = false;
     bool m_refused = false;
     bool m_started = false;
-    bool m_done = false;
 };
 
-int ResponsesDecoder::feed(std::string_view bytes, ChatEventSink &sink)
+void ResponsesDecoder::takeClosing(ChatEventSink &sink)
 {
-    int frames = 0;
-    const bool ok = m_sse.feed(bytes, [this, &frames, &sink](std::string_view, std::string_view data) {
-        ++frames;
-        take(data, sink);
-    });
-    if (!ok) fail({.status = 502, .type = "api_error", .message = "The provider sent an event of more than 32 MB."}, sink);
-    return frames;
-}
-
-void ResponsesDecoder::finish(ChatEventSink &sink)
-{
-    m_sse.finish([this, &sink](std::string_view, std::string_view data) { take(data, sink); });
-    if (m_done) return;
-    fail({.status = 502,
-          .type = "api_error",
-          .message = m_started ? "The provider's stream ended without response.completed; the answer is incomplete."
-                               : "The provider answered with a stream that holds no response.",
-          .isConcluded = true},
-         sink);
+    failUnfinished(m_started ? "The provider's stream ended without response.completed; the answer is incomplete."
+                             : "The provider answered with a stream that holds no response.",
+                   sink);
 }
 
 void ResponsesDecoder::take(std::string_view data, ChatEventSink &sink)
 {
-    if (m_done) return;
     m_event.type.clear();
     m_event.delta.clear();
     m_event.output = 0;
@@ -258,17 +234,9 @@ void ResponsesDecoder::end(ChatEventSink &sink)
         m_search.id = m_searchId;
         m_blocks.whole({.kind = Kind::BlockStart, .block = BlockKind::WebSearch, .search = &m_search}, sink);
     }
-    m_done = true;
     if (m_event.type == "response.incomplete") m_event.state.status = "incomplete";
     const StopReason stop = stopReasonFromResponses(m_event.state, m_refused, m_blocks.hasCalls());
-    sink.accept({.kind = Kind::MessageEnd, .usage = m_event.state.usage, .stop = stop});
-}
-
-void ResponsesDecoder::fail(const ProviderError &error, ChatEventSink &sink)
-{
-    if (m_done) return;
-    m_done = true;
-    sink.accept({.kind = Kind::Failure, .error = &error});
+    conclude({.kind = Kind::MessageEnd, .usage = m_event.state.usage, .stop = stop}, sink);
 }
 
 } // namespace

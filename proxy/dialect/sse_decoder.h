@@ -1,0 +1,34 @@
+#pragma once
+
+#include "proxy/dialect/dialect.h"
+#include "proxy/sse/sse_parser.h"
+
+namespace ccr::proxy {
+
+/// What the decoders of all dialects share: the events of a text/event-stream, one end, and nothing after it.
+class SseDecoder : public StreamDecoder
+{
+public:
+    int feed(std::string_view bytes, ChatEventSink &sink) final;
+    void finish(ChatEventSink &sink) final;
+    bool isDone() const final { return m_done; }
+
+protected:
+    /// The data of one event; none is taken after the end.
+    virtual void take(std::string_view data, ChatEventSink &sink) = 0;
+    /// The provider closed the response and had sent no end: conclude() or failure must follow.
+    virtual void takeClosing(ChatEventSink &sink) = 0;
+
+    void conclude(const ChatEvent &messageEnd, ChatEventSink &sink);
+    void fail(const ProviderError &error, ChatEventSink &sink);
+    /// The stream broke off, or nothing was in it.
+    void failUnfinished(std::string message, ChatEventSink &sink);
+
+private:
+    void takeEvent(std::string_view data, ChatEventSink &sink);
+
+    SseParser m_sse;
+    bool m_done = false;
+};
+
+} // namespace ccr::proxy
