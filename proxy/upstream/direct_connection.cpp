@@ -1,5 +1,7 @@
 #include "proxy/upstream/direct_connection.h"
 
+#include "proxy/upstream/failure_text.h"
+
 #include <QNetworkProxy>
 #include <QSslConfiguration>
 #include <QSslSocket>
@@ -33,16 +35,6 @@ UpstreamFailureKind kindOf(QAbstractSocket::SocketError error)
     case QAbstractSocket::SslInvalidUserDataError: return UpstreamFailureKind::Tls;
     case QAbstractSocket::SocketTimeoutError: return UpstreamFailureKind::ConnectTimeout;
     default: return UpstreamFailureKind::ConnectionLost;
-    }
-}
-
-std::string describe(UpstreamFailureKind kind, const std::string &host, const QString &cause)
-{
-    switch (kind) {
-    case UpstreamFailureKind::Dns: return "cannot resolve host \"" + host + "\"; check api_base_url and the network";
-    case UpstreamFailureKind::Refused: return "connection refused by " + host + "; is the server running?";
-    case UpstreamFailureKind::Tls: return "TLS with " + host + " failed: " + cause.toStdString();
-    default: return "connection to " + host + " failed: " + cause.toStdString();
     }
 }
 
@@ -268,7 +260,8 @@ void DirectConnection::socketFailed(QAbstractSocket::SocketError error)
     if (error == QAbstractSocket::RemoteHostClosedError) return; // followed by disconnected()
     if (!m_sink) return discard();
     const UpstreamFailureKind kind = kindOf(error);
-    fail(kind, describe(kind, kind == UpstreamFailureKind::Dns ? m_endpoint.host.toStdString() : m_endpoint.name, m_socket->errorString()));
+    fail(kind,
+         failureText(kind, kind == UpstreamFailureKind::Dns ? m_endpoint.host.toStdString() : m_endpoint.name, m_socket->errorString()));
 }
 
 void DirectConnection::socketClosed()

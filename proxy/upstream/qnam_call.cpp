@@ -1,5 +1,7 @@
 #include "proxy/upstream/qnam_call.h"
 
+#include "proxy/upstream/failure_text.h"
+
 #include <QPointer>
 
 namespace ccr::proxy {
@@ -18,16 +20,6 @@ UpstreamFailureKind kindOf(QNetworkReply::NetworkError error)
     case QNetworkReply::TimeoutError: return UpstreamFailureKind::ConnectTimeout;
     case QNetworkReply::ProtocolFailure: return UpstreamFailureKind::Protocol;
     default: return UpstreamFailureKind::ConnectionLost;
-    }
-}
-
-std::string describe(UpstreamFailureKind kind, const std::string &host, const QString &cause)
-{
-    switch (kind) {
-    case UpstreamFailureKind::Dns: return "cannot resolve host \"" + host + "\"; check api_base_url and the network";
-    case UpstreamFailureKind::Refused: return "connection refused by " + host + "; is the server running?";
-    case UpstreamFailureKind::Tls: return "TLS with " + host + " failed: " + cause.toStdString();
-    default: return "connection to " + host + " failed: " + cause.toStdString();
     }
 }
 
@@ -133,7 +125,7 @@ void QnamCall::replyFinished()
     }
     const UpstreamFailureKind kind = kindOf(error);
     const bool isName = kind == UpstreamFailureKind::Dns;
-    fail(kind, describe(kind, isName ? m_place.url.host().toStdString() : m_host, m_reply->errorString()));
+    fail(kind, failureText(kind, isName ? m_place.url.host().toStdString() : m_host, m_reply->errorString()));
 }
 
 void QnamCall::fail(UpstreamFailureKind kind, const std::string &message)
