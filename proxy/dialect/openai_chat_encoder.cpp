@@ -85,11 +85,6 @@ bool isWorthKeeping(std::string_view signature)
     return !signature.empty() && signature != syntheticSignature;
 }
 
-bool isTextTool(const ChatRequest &request, std::string_view name)
-{
-    return std::find(request.textTools.begin(), request.textTools.end(), name) != request.textTools.end();
-}
-
 // OpenAI API reference, "Streaming" of chat completions. A delta costs one append of the parts that all chunks share.
 class OpenAiChatEncoder final : public StreamEncoder
 {

@@ -241,14 +241,13 @@ void OpenAiChatMessageWriter::writeCalls(JsonObject &json, const ChatMessage &me
 
 void OpenAiChatMessageWriter::writeCall(JsonArray &calls, const ToolCallPart &call)
 {
-    const auto &textTools = m_request.textTools;
-    const bool isTextTool = m_sameDialect && std::find(textTools.begin(), textTools.end(), call.name) != textTools.end();
+    const bool isText = m_sameDialect && isTextTool(m_request, call.name);
     JsonObject json(calls.next());
     json.string("id", plainToolCallId(call.id));
-    json.string("type", isTextTool ? "custom" : "function");
-    JsonObject function(json.key(isTextTool ? "custom" : "function"));
+    json.string("type", isText ? "custom" : "function");
+    JsonObject function(json.key(isText ? "custom" : "function"));
     function.string("name", call.name);
-    if (isTextTool)
+    if (isText)
         function.string("input", textOfToolInput(call.inputJson));
     else
         function.string("arguments", call.inputJson);

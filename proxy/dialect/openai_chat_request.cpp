@@ -116,9 +116,7 @@ void RequestWriter::writeToolChoice(JsonObject &json)
     case ToolChoiceKind::Any: return json.string("tool_choice", "required");
     case ToolChoiceKind::None: return json.string("tool_choice", "none");
     case ToolChoiceKind::Tool: {
-        const auto &textTools = m_request.textTools;
-        const bool isCustom =
-            isSameDialect() && std::find(textTools.begin(), textTools.end(), m_request.toolChoice.name) != textTools.end();
+        const bool isCustom = isSameDialect() && isTextTool(m_request, m_request.toolChoice.name);
         JsonObject choice(json.key("tool_choice"));
         choice.string("type", isCustom ? "custom" : "function");
         JsonObject function(choice.key(isCustom ? "custom" : "function"));

@@ -4,6 +4,8 @@
 
 #include <QByteArray>
 
+#include <algorithm>
+
 namespace ccr::proxy {
 
 namespace {
@@ -128,6 +130,11 @@ std::string_view openAiEffort(const ChatRequest &request)
     if (request.effort == "max") return "high"; // no word of OpenAI's
     if (!request.effort.empty()) return request.effort;
     return request.thinking == ThinkingMode::Unset ? std::string_view() : "medium";
+}
+
+bool isTextTool(const ChatRequest &request, std::string_view name)
+{
+    return std::find(request.textTools.begin(), request.textTools.end(), name) != request.textTools.end();
 }
 
 std::string textToolInput(std::string_view text)

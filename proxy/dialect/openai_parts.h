@@ -38,6 +38,7 @@ std::string_view openAiEffort(const ChatRequest &request);
 /// The input schema under which a model without custom tools calls a tool that takes plain text.
 inline constexpr std::string_view textToolSchema =
     R"({"type":"object","properties":{"input":{"type":"string"}},"required":["input"],"additionalProperties":false})";
+bool isTextTool(const ChatRequest &request, std::string_view name);
 /// {"input": text}
 std::string textToolInput(std::string_view text);
 /// The text inside of textToolInput(); other JSON comes back as it is.

@@ -11,11 +11,6 @@ namespace ccr::proxy {
 
 namespace {
 
-bool isTextTool(const ChatRequest &request, std::string_view name)
-{
-    return std::find(request.textTools.begin(), request.textTools.end(), name) != request.textTools.end();
-}
-
 // OpenAI API reference, "Streaming events" of responses: each block is an item with the whole grammar of its events. A delta
 // costs one append of the parts that all deltas of its item share.
 class ResponsesEncoder final : public StreamEncoder
@@ -43,7 +38,8 @@ private:
     void begin(std::string_view type);
     void end();
     void beginOfItem(std::string_view type, std::string_view index);
-    void itemAdded(std::string_view item);
+    void itemEvent(std::string_view type, std::string_view item);
+    void itemAdded(std::string_view item) { itemEvent("response.output_item.added", item); }
     void itemDone(std::string item);
     void partEvent(std::string_view type, std::string_view part);
     void writeState(std::string_view type, std::string_view status);
@@ -129,9 +125,9 @@ void ResponsesEncoder::messageStart(const ChatEvent &event)
     writeState("response.in_progress", "in_progress");
 }
 
-void ResponsesEncoder::itemAdded(std::string_view item)
+void ResponsesEncoder::itemEvent(std::string_view type, std::string_view item)
 {
-    begin("response.output_item.added");
+    begin(type);
     m_output += R"(,"output_index":)";
     appendJsonNumber(m_output, m_index);
     m_output += R"(,"item":)";
@@ -141,12 +137,7 @@ void ResponsesEncoder::itemAdded(std::string_view item)
 
 void ResponsesEncoder::itemDone(std::string item)
 {
-    begin("response.output_item.done");
-    m_output += R"(,"output_index":)";
-    appendJsonNumber(m_output, m_index);
-    m_output += R"(,"item":)";
-    m_output += item;
-    end();
+    itemEvent("response.output_item.done", item);
     if (!m_items.empty()) m_items += ',';
     m_items += item;
 }

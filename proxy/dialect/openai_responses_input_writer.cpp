@@ -128,15 +128,9 @@ void OpenAiResponsesInputWriter::writeReasoning(JsonArray &input, const Thinking
     json.string("encrypted_content", reasoning->encryptedContent);
 }
 
-bool OpenAiResponsesInputWriter::isTextTool(std::string_view name) const
-{
-    const auto &names = m_request.textTools;
-    return m_sameDialect && std::find(names.begin(), names.end(), name) != names.end();
-}
-
 void OpenAiResponsesInputWriter::writeCall(JsonArray &input, const ToolCallPart &call) const
 {
-    const bool isText = isTextTool(call.name);
+    const bool isText = m_sameDialect && isTextTool(m_request, call.name);
     JsonObject json(input.next());
     json.string("type", isText ? "custom_tool_call" : "function_call");
     json.string("call_id", plainToolCallId(call.id));
@@ -153,7 +147,8 @@ void OpenAiResponsesInputWriter::writeResult(JsonArray &input, const ToolResultP
     bool isText = false;
     for (const ChatMessage &message : m_request.messages)
         for (const ContentPart &part : message.parts)
-            if (const auto *call = std::get_if<ToolCallPart>(&part); call && call->id == result.toolCallId) isText = isTextTool(call->name);
+            if (const auto *call = std::get_if<ToolCallPart>(&part); call && call->id == result.toolCallId)
+                isText = m_sameDialect && isTextTool(m_request, call->name);
     JsonObject json(input.next());
     json.string("type", isText ? "custom_tool_call_output" : "function_call_output");
     json.string("call_id", plainToolCallId(result.toolCallId));

@@ -29,7 +29,6 @@ private:
     void writePart(JsonArray &content, const ImagePart &part) const;
     void writePart(JsonArray &content, const DocumentPart &part) const;
     void writePart(JsonArray &content, const OtherPart &part);
-    bool isTextTool(std::string_view name) const;
 
     const ChatRequest &m_request;
     const QString &m_provider;

@@ -138,7 +138,7 @@ void RequestWriter::writeToolChoice(JsonObject &json)
     const std::string &name = m_request.toolChoice.name;
     const auto tool =
         std::find_if(m_request.tools.begin(), m_request.tools.end(), [&name](const ToolDefinition &t) { return t.name == name; });
-    const bool isText = isSameDialect() && std::count(m_request.textTools.begin(), m_request.textTools.end(), name) > 0;
+    const bool isText = isSameDialect() && isTextTool(m_request, name);
     JsonObject choice(json.key("tool_choice"));
     if (tool != m_request.tools.end() && isWebSearch(*tool)) return choice.string("type", "web_search");
     choice.string("type", isText ? "custom" : "function");
