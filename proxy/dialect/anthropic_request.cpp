@@ -28,7 +28,7 @@ private:
     bool readMetadata(JsonValue value);
     bool readFormat(JsonValue value, std::string &rest);
     bool keep(std::string &members, std::string_view key, JsonValue value);
-    void keepRest(std::string_view name, std::string members);
+    void keepRest(std::string_view name, const std::string &members);
     bool check();
 
     JsonReader m_json;
@@ -195,7 +195,7 @@ bool RequestReader::keep(std::string &members, std::string_view key, JsonValue v
     return true;
 }
 
-void RequestReader::keepRest(std::string_view name, std::string members)
+void RequestReader::keepRest(std::string_view name, const std::string &members)
 {
     if (!members.empty()) m_request.extra.push_back({std::string(name), '{' + members + '}'});
 }
@@ -365,7 +365,7 @@ bool RequestReader::readThinking(JsonValue value)
                          : type == "adaptive" ? ThinkingMode::Adaptive
                          : type == "enabled"  ? ThinkingMode::Enabled
                                               : ThinkingMode::Unset;
-    keepRest("thinking", std::move(rest));
+    keepRest("thinking", rest);
     return ok;
 }
 
@@ -377,7 +377,7 @@ bool RequestReader::readOutputConfig(JsonValue value)
         if (key == "effort") return m_json.string(member, m_request.effort);
         return key == "format" ? readFormat(member, rest) : keep(rest, key, member);
     });
-    keepRest("output_config", std::move(rest));
+    keepRest("output_config", rest);
     return ok;
 }
 
@@ -399,7 +399,7 @@ bool RequestReader::readMetadata(JsonValue value)
         if (JsonReader::isNull(member)) return true;
         return key == "user_id" ? m_json.string(member, m_request.userId) : keep(rest, key, member);
     });
-    keepRest("metadata", std::move(rest));
+    keepRest("metadata", rest);
     return ok;
 }
 

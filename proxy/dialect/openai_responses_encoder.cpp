@@ -40,7 +40,7 @@ private:
     void beginOfItem(std::string_view type, std::string_view index);
     void itemEvent(std::string_view type, std::string_view item);
     void itemAdded(std::string_view item) { itemEvent("response.output_item.added", item); }
-    void itemDone(std::string item);
+    void itemDone(std::string_view item);
     void partEvent(std::string_view type, std::string_view part);
     void writeState(std::string_view type, std::string_view status);
     std::string itemId(std::string_view prefix) const { return std::string(prefix) + m_unique + '_' + std::to_string(m_index); }
@@ -135,7 +135,7 @@ void ResponsesEncoder::itemEvent(std::string_view type, std::string_view item)
     end();
 }
 
-void ResponsesEncoder::itemDone(std::string item)
+void ResponsesEncoder::itemDone(std::string_view item)
 {
     itemEvent("response.output_item.done", item);
     if (!m_items.empty()) m_items += ',';
@@ -261,7 +261,7 @@ void ResponsesEncoder::textStop()
     partEvent("response.content_part.done", part);
     std::string item;
     writeMessageItem(item, m_id, "completed", part);
-    itemDone(std::move(item));
+    itemDone(item);
 }
 
 void ResponsesEncoder::thinkingStop()
@@ -273,7 +273,7 @@ void ResponsesEncoder::thinkingStop()
         std::string empty;
         writeReasoningItem(empty, sealed.id, {}, {});
         itemAdded(empty);
-        return itemDone(std::move(item));
+        return itemDone(item);
     }
     beginOfItem("response.reasoning_summary_text.done", R"(,"summary_index":0,"text":)");
     appendJsonString(m_output, m_text);
@@ -281,7 +281,7 @@ void ResponsesEncoder::thinkingStop()
     std::string part = R"({"type":"summary_text","text":)";
     appendJsonString(part, m_text);
     partEvent("response.reasoning_summary_part.done", part + '}');
-    itemDone(std::move(item));
+    itemDone(item);
 }
 
 void ResponsesEncoder::callStop()
@@ -304,7 +304,7 @@ void ResponsesEncoder::callStop()
     end();
     std::string item;
     writeCallItem(item, {.id = m_id, .callId = m_callId, .name = m_name, .input = input, .isText = m_isTextTool}, "completed");
-    itemDone(std::move(item));
+    itemDone(item);
 }
 
 void ResponsesEncoder::search(const WebSearch &search)
@@ -320,7 +320,7 @@ void ResponsesEncoder::search(const WebSearch &search)
     }
     item.clear();
     writeSearchItem(item, m_id, search, "completed");
-    itemDone(std::move(item));
+    itemDone(item);
 }
 
 void ResponsesEncoder::finish(StopReason stop, const TokenUsage *usage, const ProviderError *error)
