@@ -162,10 +162,10 @@ void Core::reportLogging(const logging::ResolvedLogging &resolved)
     for (const logging::ConfigDiagnostic &diagnostic : resolved.diagnostics) {
         if (std::find(m_told.begin(), m_told.end(), diagnostic) != m_told.end()) continue;
         const std::string source = diagnostic.origin.source.toStdString();
-        const std::string key = diagnostic.origin.pointer.toStdString();
+        const std::string pointer = diagnostic.origin.pointer.toStdString();
         const std::string remedy = diagnostic.suggestion.toStdString();
         m_log.write(severityOf(diagnostic.kind), diagnostic.message.toStdString(),
-                    {{"file", source}, {"line", diagnostic.origin.line}, {"key", key}, {"remedy", remedy}});
+                    {{"file", source}, {"line", diagnostic.origin.line}, {"pointer", pointer}, {"remedy", remedy}});
         // The log may be the very thing that does not work.
         if (diagnostic.kind == logging::ConfigDiagnostic::Kind::Error || resolved.selfDiagnostics)
             std::fprintf(stderr, "ccr: logging: %s\n", qPrintable(describe(diagnostic)));
@@ -188,7 +188,7 @@ void Core::applyTokenSpeed(const proxy::LoadedConfig &loaded)
 void Core::report(const proxy::LoadedConfig &loaded)
 {
     for (const proxy::ConfigNotice &notice : loaded.notices)
-        m_log.warn(notice.message.toStdString(), {{"line", std::int64_t(notice.line)}, {"key", notice.pointer.toStdString()}});
+        m_log.warn(notice.message.toStdString(), {{"line", std::int64_t(notice.line)}, {"pointer", notice.pointer.toStdString()}});
 }
 
 void raiseFileLimit()

@@ -247,6 +247,7 @@ StreamLayer LayerReader::stream(const Json5Value &value, const QString &pointer)
 // Absent when a variable is not set: the value cannot be known.
 std::optional<Json5Value> LayerReader::interpolated(const Json5Value &value, const QString &pointer)
 {
+    if (!m_interpolates) return value;
     QStringList missing;
     const std::function<Json5Value(Json5Value)> filled = [&](Json5Value written) {
         if (written.type == Type::String) written.string = interpolate(written.string, m_environment, missing);

@@ -16,6 +16,9 @@ public:
     {
     }
 
+    /// "$NAME" in texts stands for itself: variables of a process are final.
+    void takeTextsAsTheyAre() { m_interpolates = false; }
+
     enum class Unknown
     {
         Report,
@@ -55,6 +58,7 @@ private:
     const Environment &m_environment;
     ConfigDiagnostics &m_diagnostics;
     Unknown m_unknown = Unknown::Report;
+    bool m_interpolates = true;
     ConfigLayer *m_layer = nullptr; ///< that is being read: settings of the root may be defaults of its streams
 };
 

@@ -218,6 +218,7 @@ ConfigLayer Reading::variables(const Variables &variables)
 {
     ConfigLayer layer;
     LayerReader reader(variables.source, m_environment, m_result.diagnostics);
+    if (variables.parent.isEmpty()) reader.takeTextsAsTheyAre();
     QMap<QString, QString> seen; // path -> variable
     for (const Variable &variable : loggingVariables()) {
         const DotenvEntry *entry = variables.find(variable.name);
@@ -254,7 +255,9 @@ void Reading::streamsOf(const Variables &variables, ConfigLayer &layer)
     };
     Json5Value streams = *list;
     place(streams);
-    layer.streams = LayerReader(variables.source, m_environment, m_result.diagnostics).streams(streams, origin.pointer);
+    LayerReader reader(variables.source, m_environment, m_result.diagnostics);
+    if (variables.parent.isEmpty()) reader.takeTextsAsTheyAre();
+    layer.streams = reader.streams(streams, origin.pointer);
     layer.streamsMode = ConfigLayer::Streams::Merge;
     layer.streamsOrigin = origin;
 }

@@ -39,7 +39,8 @@ void TestLogsCommand::showsWhereEachValueComesFrom()
     const QByteArray folder = m_home->path(u".claude-code-router"_s).toUtf8();
     QVERIFY2(outcome.output.contains("/level = \"warn\"   (" + folder + "/config.json line 2, /Logging/level)\n"),
              outcome.output.constData());
-    QVERIFY(outcome.output.contains("/streams/0/path = \"" + folder + "/logs/ccr.log\"   (default)\n"));
+    const QByteArray path = toJson({.type = Json5Value::Type::String, .string = QString::fromUtf8(folder) + u"/logs/ccr.log"_s});
+    QVERIFY2(outcome.output.contains("/streams/0/path = " + path + "   (default)\n"), outcome.output.constData());
     QVERIFY(outcome.output.contains("/streams/0/rotation/maxFiles = 4   (environment LOG_MAX_FILES)\n"));
 }
 

@@ -179,16 +179,16 @@ void TestCore::followsTheLoggingConfiguration()
     QCOMPARE(config().directory, m_dir->filePath(u"logs"_s));
     QCOMPARE(config().streams.size(), std::size_t(1));
     QVERIFY(config().streams.front().level == logging::Severity::Debug);
-    // each of the files is followed, within a second
+    // each of the files is followed
     writeFile(u"logging-config.json"_s, "{requestTracking: {maxActiveRequests: 7}}");
-    QTRY_COMPARE_WITH_TIMEOUT(config().requestTracking.maxActiveRequests, 7, 1000);
+    QTRY_COMPARE(config().requestTracking.maxActiveRequests, 7);
     writeFile(u".env"_s, "LOG_MAX_FILES=3");
-    QTRY_COMPARE_WITH_TIMEOUT(config().streams.front().file.rotation.maxFiles, 3, 1000);
+    QTRY_COMPARE(config().streams.front().file.rotation.maxFiles, 3);
     writeFile(u"config.json"_s, "{Logging: {level: 'error', streams: [{name: 's', type: 'file', path: 'other.log'}]}}");
-    QTRY_VERIFY_WITH_TIMEOUT(config().streams.front().level == logging::Severity::Error, 1000);
+    QTRY_VERIFY(config().streams.front().level == logging::Severity::Error);
     QCOMPARE(config().streams.front().file.path, m_dir->filePath(u"logs/other.log"_s));
     QVERIFY(QFile::remove(m_dir->filePath(u"logging-config.json"_s)));
-    QTRY_COMPARE_WITH_TIMEOUT(config().requestTracking.maxActiveRequests, 1000, 1000);
+    QTRY_COMPARE(config().requestTracking.maxActiveRequests, 1000);
 }
 
 void TestCore::keepsTheLastGoodLoggingConfiguration()

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void works_data();
     void works();
     void theFirstOfTwoNamesCounts();
+    void variablesAreFinal();
     void streamsMergeByName();
     void openTelemetryFillsInOtlpStreams();
     void refusesWrongOpenTelemetry_data();
@@ -157,6 +158,19 @@ void TestLoggingVariables::theFirstOfTwoNamesCounts()
     const ResolvedLogging resolved = Given{.environment = {{u"LOG_DIR"_s, u"/b"_s}, {u"LOG_DIRECTORY"_s, u"/a"_s}}}.resolve();
     QCOMPARE(resolved.config.directory, u"/a"_s);
     QVERIFY(!lines(resolved).filter(u"environment LOG_DIR: \"LOG_DIR\" is the same as \"LOG_DIRECTORY\""_s).isEmpty());
+}
+
+void TestLoggingVariables::variablesAreFinal()
+{
+    const QString odd = u"/logs/of $NOBODY ${HERE}"_s;
+    const ResolvedLogging resolved = Given{.environment = {{u"LOG_DIRECTORY"_s, odd}}}.resolve();
+    QCOMPARE(resolved.config.directory, odd);
+    QCOMPARE(lines(resolved), QStringList());
+    QCOMPARE(Given{.dotenv = "LOG_DIRECTORY='" + odd.toUtf8() + "'"}.resolve().config.directory, odd);
+    // a block is part of a file, and there they are replaced
+    const QByteArray block = "{EnvironmentVariables: {LOG_SERVICE_NAME: '$WHO'}}";
+    const Given given{.config = block, .environment = {{u"WHO"_s, u"me"_s}}};
+    QCOMPARE(given.resolve().config.identity.serviceName, u"me"_s);
 }
 
 void TestLoggingVariables::streamsMergeByName()
