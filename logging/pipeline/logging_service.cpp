@@ -227,7 +227,8 @@ void LoggingService::submit(const RecordView &record)
     if (!isEnabled(record.severity)) return;
     Pipeline *const pipeline = m_pipeline.load(std::memory_order_acquire);
     if (!pipeline) [[unlikely]] {
-        if (m_isShutDown) writeToStandardError(record);
+        RedactedRecord scratch;
+        if (m_isShutDown) writeToStandardError(m_redactor.redact(record, scratch));
         return;
     }
     static thread_local std::uint32_t calls = 0;

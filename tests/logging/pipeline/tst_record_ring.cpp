@@ -13,6 +13,9 @@
 #include <thread>
 #include <vector>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace ccr::logging;
 using namespace Qt::StringLiterals;
 
@@ -60,6 +63,7 @@ private Q_SLOTS:
     void movesAForeignFileAside_data();
     void movesAForeignFileAside();
     void followsNoSymbolicLink();
+    void tellsWhenThereIsNoRoom();
 };
 
 void TestRecordRing::keepsOrderAndContentOverManyLaps()
@@ -310,6 +314,24 @@ void TestRecordRing::followsNoSymbolicLink()
     QVERIFY(storage && storage->path() != dir.filePath(u".ring.0"_s));
     QVERIFY(victim.open(QIODevice::ReadOnly));
     QCOMPARE(victim.readAll(), QByteArray("precious"));
+}
+
+void TestRecordRing::tellsWhenThereIsNoRoom()
+{
+    const QTemporaryDir dir;
+    struct rlimit before;
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    struct rlimit small = before;
+    small.rlim_cur = 1 << 20;
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    QString problem;
+    const auto storage = RingStorage::inFolder(dir.path(), 0, &problem);
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, handler);
+    QVERIFY(!storage);
+    QVERIFY2(problem.contains(dir.path()), qPrintable(problem));
+    QVERIFY(QDir(dir.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
 }
 
 QTEST_APPLESS_MAIN(TestRecordRing)
