@@ -56,7 +56,10 @@ void QtMessageCapture::handle(QtMsgType type, const QMessageLogContext &context,
 void QtMessageCapture::write(QtMsgType type, const QMessageLogContext &context, const QString &message) const
 {
     const Severity severity = severityOf(type);
-    if (!m_log.isEnabled(severity)) return;
+    if (!m_log.isEnabled(severity)) {
+        if (severity >= Severity::Warn) std::fprintf(stderr, "%s\n", qUtf8Printable(message)); // nobody else would tell
+        return;
+    }
     const QByteArray text = message.toUtf8();
     const std::string_view view(text.constData(), static_cast<std::size_t>(text.size()));
     const bool hasCategory = context.category && std::strcmp(context.category, "default") != 0;
