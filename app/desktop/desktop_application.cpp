@@ -19,12 +19,15 @@ std::unique_ptr<Core> makeCore(const CoreOptions &options)
 
 DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInstance &instance)
     : m_core(makeCore(options.core)),
+      m_qtMessages(logging::Log(m_core->logging().target(), "qt")),
+      m_exitGuard(m_core->logging()),
       m_pidFile(Core::pathOf(options.core)),
       m_window(m_core->proxy(), m_core->logging(), m_settings, options.tray)
 {
     connect(&m_window, &ui::MainWindow::quitRequested, this, &DesktopApplication::quit);
     connect(&m_signals, &UnixSignals::terminateRequested, this, &DesktopApplication::quit);
     connect(&m_signals, &UnixSignals::reloadRequested, m_core.get(), &Core::reload);
+    connect(&m_signals, &UnixSignals::reloadRequested, this, [this] { m_core->logging().reopen(); });
     connect(&instance, &SingleInstance::secondStarted, &m_window, &ui::MainWindow::bringToFront);
     connect(&m_core->proxy(), &proxy::ProxyControl::stateChanged, this, &DesktopApplication::stateChanged);
     connect(&m_core->proxy(), &proxy::ProxyControl::restartRequested, this, &DesktopApplication::restart);

@@ -4,6 +4,8 @@
 #include "app/headless/core.h"
 #include "app/headless/pid_file.h"
 #include "app/headless/unix_signals.h"
+#include "logging/capture/qt_message_capture.h"
+#include "logging/pipeline/exit_guard.h"
 #include "ui/main_window/main_window.h"
 
 #include <QSettings>
@@ -32,6 +34,8 @@ private:
     void quit();
 
     std::unique_ptr<Core> m_core;
+    logging::QtMessageCapture m_qtMessages;
+    logging::ExitGuard m_exitGuard;
     PidFile m_pidFile;
     QSettings m_settings;
     ui::MainWindow m_window;

@@ -35,20 +35,29 @@ void becomeAnew()
 } // namespace
 
 HeadlessApplication::HeadlessApplication(std::unique_ptr<Core> core, QString configPath, const QStringList &arguments)
-    : m_core(std::move(core)), m_configPath(std::move(configPath)), m_arguments(arguments), m_pidFile(m_configPath)
+    : m_core(std::move(core)),
+      m_configPath(std::move(configPath)),
+      m_arguments(arguments),
+      m_pidFile(m_configPath),
+      m_qtMessages(logging::Log(m_core->logging().target(), "qt")),
+      m_exitGuard(m_core->logging())
 {
     connect(&m_core->proxy(), &proxy::ProxyControl::stateChanged, this, &HeadlessApplication::stateChanged);
     connect(&m_core->proxy(), &proxy::ProxyControl::restartRequested, this, &HeadlessApplication::restart);
     connect(&m_signals, &UnixSignals::terminateRequested, this, &HeadlessApplication::terminate);
     connect(&m_signals, &UnixSignals::reloadRequested, m_core.get(), &Core::reload);
+    connect(&m_signals, &UnixSignals::reloadRequested, this, [this] { m_core->logging().reopen(); });
 }
 
 int HeadlessApplication::run()
 {
     m_core->proxy().start();
     const int code = QCoreApplication::exec();
-    m_core->logging().flush(5s);
-    if (!m_restarting) return code;
+    if (!m_restarting) {
+        m_core->logging().flush(5s);
+        return code;
+    }
+    m_core->logging().shutdown(5s); // no destructor will
     becomeAnew();
     return 1;
 }

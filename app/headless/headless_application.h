@@ -3,6 +3,8 @@
 #include "app/headless/core.h"
 #include "app/headless/pid_file.h"
 #include "app/headless/unix_signals.h"
+#include "logging/capture/qt_message_capture.h"
+#include "logging/pipeline/exit_guard.h"
 
 namespace ccr::app {
 
@@ -32,6 +34,8 @@ private:
     QStringList m_arguments;
     PidFile m_pidFile;
     UnixSignals m_signals;
+    logging::QtMessageCapture m_qtMessages;
+    logging::ExitGuard m_exitGuard;
     bool m_announced = false;
     bool m_stopping = false;
     bool m_restarting = false;
