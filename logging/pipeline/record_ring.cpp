@@ -60,10 +60,12 @@ void RecordRing::commit(const Reservation &reservation, EntryKind kind)
     entry->stamp.store(stamp(reservation.position, finished), std::memory_order_release);
 }
 
-RecordRing::Read RecordRing::read(std::uint64_t position, Entry &entry) const
+RecordRing::Read RecordRing::read(std::uint64_t position, Entry &entry)
 {
     for (;;) {
-        if (position == m_header.head.load(std::memory_order_acquire)) return Read::Empty;
+        // The head's cache line belongs to the writers; looking at it for each entry would cost them a miss each.
+        if (position >= m_knownHead) m_knownHead = m_header.head.load(std::memory_order_acquire);
+        if (position >= m_knownHead) return Read::Empty;
         const EntryHead *const head = at(position);
         const std::uint64_t found = head->stamp.load(std::memory_order_acquire);
         if (found == stamp(position, padding)) {

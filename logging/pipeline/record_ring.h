@@ -50,7 +50,7 @@ public:
         Pending ///< its writer has not finished
     };
     /// The reader's thread. Steps over padding by itself.
-    Read read(std::uint64_t position, Entry &entry) const;
+    Read read(std::uint64_t position, Entry &entry);
     /// In the ring of a dead program: the next finished entry at or after `position`; those that were not finished are left
     /// out. False: there is none.
     bool recover(std::uint64_t position, Entry &entry, std::uint64_t &entryPosition) const;
@@ -77,6 +77,7 @@ private:
     std::byte *const m_data;
     const std::uint64_t m_capacity;
     const std::uint64_t m_key;
+    std::uint64_t m_knownHead = 0; ///< the reader's
 };
 
 } // namespace ccr::logging
