@@ -15,6 +15,7 @@ qtkeychain-qt6-dev keys in the keychain of the session
 zlib1g-dev      gzip of providers that compress
 libssl-dev      signatures of Google's service accounts
 openssl         certificates made for the tests
+python3-jsonschema checks exported files in the tests
 "
 run_packages="
 qt6-qpa-plugins      X11 and Wayland windows

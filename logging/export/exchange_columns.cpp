@@ -1,0 +1,84 @@
+#include "logging/export/exchange_columns.h"
+
+#include "logging/format/time_text.h"
+
+#include <cmath>
+
+namespace ccr::logging {
+
+namespace {
+
+FieldView::Value inMs(const std::optional<nanoseconds> &duration)
+{
+    if (!duration) return nullptr;
+    return std::round(std::chrono::duration<double, std::milli>(*duration).count() * 1000) / 1000;
+}
+
+FieldView::Value text(std::string_view value)
+{
+    if (value.empty()) return nullptr;
+    return value;
+}
+
+FieldView::Value number(std::int64_t value)
+{
+    return value;
+}
+
+} // namespace
+
+void forEachColumn(const ExchangeSnapshot &s, const std::function<void(std::string_view name, const FieldView::Value &value)> &visit)
+{
+    std::string startedAt;
+    IsoTime().appendMillis(startedAt, s.startedAt);
+    const auto tokens = [&s](std::int64_t count) -> FieldView::Value {
+        if (!s.tokens.known) return nullptr;
+        return count;
+    };
+    visit("startedAt", std::string_view(startedAt));
+    visit("id", text(s.id));
+    visit("number", number(static_cast<std::int64_t>(s.number)));
+    visit("method", text(s.method));
+    visit("path", text(s.path));
+    visit("client", text(s.client));
+    visit("clientAddress", text(s.clientAddress));
+    visit("sessionId", text(s.sessionId));
+    visit("userId", text(s.userId));
+    visit("traceId", text(s.traceId));
+    visit("askedModel", text(s.askedModel));
+    visit("stream", s.wantsStream);
+    visit("provider", text(s.provider));
+    visit("model", text(s.model));
+    visit("rule", text(s.rule));
+    visit("reason", text(s.routeSentence));
+    visit("attemptCount", number(static_cast<std::int64_t>(s.attempts.size())));
+    visit("state", text(toString(s.state)));
+    visit("outcome", text(toString(s.outcome)));
+    visit("status", s.status > 0 ? number(s.status) : FieldView::Value(nullptr));
+    visit("errorClass", text(s.errorClass));
+    visit("errorMessage", text(s.errorMessage));
+    visit("errorSeverity", s.errorSeverity ? text(toString(*s.errorSeverity)) : FieldView::Value(nullptr));
+    visit("errorFingerprint", text(s.errorFingerprint));
+    visit("finishReason", text(s.finishReason));
+    visit("finishClass", text(toString(s.finishClass)));
+    visit("inputTokens", tokens(s.tokens.input));
+    visit("outputTokens", tokens(s.tokens.output));
+    visit("cacheReadTokens", tokens(s.tokens.cacheRead));
+    visit("cacheWriteTokens", tokens(s.tokens.cacheWrite));
+    visit("countedTokens", s.countedTokens > 0 ? number(s.countedTokens) : FieldView::Value(nullptr));
+    visit("cost", s.cost ? FieldView::Value(s.cost->amount) : FieldView::Value(nullptr));
+    visit("currency", s.cost ? text(s.cost->currency) : FieldView::Value(nullptr));
+    visit("requestBytes", number(s.requestBytes));
+    visit("responseBytes", number(s.responseBytes));
+    visit("routedMs", inMs(s.routedAt));
+    visit("ttfbMs", inMs(s.stream.firstByte));
+    visit("ttftMs", inMs(s.stream.firstContent));
+    visit("totalMs", inMs(s.total));
+    const std::optional<double> speed = tokensPerSecond(s.tokens, s.stream);
+    visit("tokensPerSecond", speed ? FieldView::Value(std::round(*speed * 100) / 100) : FieldView::Value(nullptr));
+    visit("events", number(s.stream.events));
+    visit("stalls", number(s.stream.stalls));
+    visit("stalledMs", inMs(s.stream.stalled));
+}
+
+} // namespace ccr::logging

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "logging/base/posix_files.h"
+#include "logging/base/result.h"
+
+#include <memory>
+#include <string_view>
+
+namespace ccr::logging {
+
+/// A file of mode 0600 that appears under its name when it is complete: until then it is called <name>.part and is removed
+/// when this object goes without a commit. Two exports to one name do not disturb each other: the second one is refused.
+class ExportFile
+{
+public:
+    enum class Packing
+    {
+        Plain,
+        Gzip
+    };
+    static Result<ExportFile> open(const QString &path, Packing packing);
+    ExportFile(ExportFile &&) noexcept;
+    ExportFile &operator=(ExportFile &&) = delete;
+    ~ExportFile();
+
+    Result<Done> write(std::string_view text);
+    enum class Existing
+    {
+        Keep, ///< a file of that name is an error
+        Replace
+    };
+    Result<Done> commit(Existing existing);
+    /// On the disk so far.
+    qint64 bytes() const { return m_bytes; }
+
+private:
+    struct Deflater;
+    ExportFile(Descriptor file, QString path, Packing packing);
+    Result<Done> pack(std::string_view text, int flush);
+    Result<Done> put(const char *data, std::size_t size);
+    Error failed(const QString &remedy) const; ///< reads errno
+
+    Descriptor m_file;
+    QString m_path; ///< empty: committed or moved from
+    std::unique_ptr<Deflater> m_deflater;
+    qint64 m_bytes = 0;
+};
+
+} // namespace ccr::logging

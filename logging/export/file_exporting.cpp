@@ -1,0 +1,217 @@
+#include "logging/export/file_exporting.h"
+
+#include "logging/export/export_file.h"
+#include "logging/export/export_redactor.h"
+#include "logging/export/exporter.h"
+#include "logging/format/time_text.h"
+
+#include <QFileInfo>
+
+namespace ccr::logging {
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::size_t writeBlock = 64 * 1024;
+constexpr auto progressInterval = 100ms;
+
+std::string isoTime(const std::optional<WallTime> &time)
+{
+    std::string out;
+    if (time) IsoTime().appendMillis(out, *time);
+    return out;
+}
+
+/// Takes rows from the source, cleans and renders them.
+class ExportRun
+{
+public:
+    /// `rowDone` may take the rendered text away, and says whether to go on.
+    ExportRun(const ExportRequest &request, ExportSource &source, ExportRedactor redactor, Exporter &exporter,
+              std::function<bool(std::string &)> rowDone, const std::atomic<bool> &cancelled)
+        : m_request(request),
+          m_source(source),
+          m_redactor(std::move(redactor)),
+          m_exporter(exporter),
+          m_rowDone(std::move(rowDone)),
+          m_cancelled(cancelled)
+    {
+    }
+
+    /// Whether it came to its end. What rowDone did not take is in text().
+    Result<bool> all();
+    const std::string &text() const { return m_text; }
+    const ExportRemovals &removed() const { return m_redactor.removed(); }
+
+private:
+    bool take(const ExchangeSnapshot &exchange);
+    bool take(const RecordView &record);
+
+    const ExportRequest &m_request;
+    ExportSource &m_source;
+    ExportRedactor m_redactor;
+    Exporter &m_exporter;
+    std::function<bool(std::string &)> m_rowDone;
+    const std::atomic<bool> &m_cancelled;
+    ExportSummary m_summary;
+    std::string m_text;
+    std::optional<Error> m_problem;
+    bool m_stopped = false;
+};
+
+Result<bool> ExportRun::all()
+{
+    m_exporter.begin(m_text);
+    if (m_request.exchanges || m_request.statistics) {
+        const auto done = m_source.forEachExchange([this](const ExchangeSnapshot &exchange) { return take(exchange); }, m_cancelled);
+        if (!done) return done.error();
+    }
+    if (m_request.records && !m_stopped) {
+        const auto done = m_source.forEachRecord([this](const RecordView &record) { return take(record); }, m_cancelled);
+        if (!done) return done.error();
+    }
+    if (m_problem) return *m_problem;
+    if (m_stopped || m_cancelled) return false;
+    m_exporter.end(m_text, m_request.statistics ? &m_summary : nullptr);
+    return true;
+}
+
+bool ExportRun::take(const ExchangeSnapshot &exchange)
+{
+    if (m_cancelled) return false;
+    ExportedExchange exported{.snapshot = exchange, .bodies = {}};
+    m_redactor.apply(exported.snapshot);
+    m_summary.add(exported.snapshot);
+    if (!m_request.exchanges) return true;
+    if (m_request.bodies || m_request.streamFrames) {
+        auto bodies = m_source.bodies(exchange.id);
+        if (!bodies) {
+            m_problem = bodies.error();
+            return false;
+        }
+        exported.bodies = std::move(*bodies);
+        for (StoredBody &body : exported.bodies) m_redactor.apply(body);
+    }
+    m_exporter.exchange(m_text, exported);
+    m_stopped = !m_rowDone(m_text);
+    return !m_stopped;
+}
+
+bool ExportRun::take(const RecordView &record)
+{
+    if (m_cancelled) return false;
+    LogRecord owned = toOwned(record);
+    m_redactor.apply(owned);
+    ++m_summary.records;
+    m_exporter.record(m_text, BorrowedRecord(owned));
+    m_stopped = !m_rowDone(m_text);
+    return !m_stopped;
+}
+
+/// Writes blocks to the file and reports how far it is.
+class BlockWriter
+{
+public:
+    BlockWriter(ExportFile &file, const ExportControl &control, qint64 total) : m_file(file), m_control(control)
+    {
+        m_progress.total = total;
+    }
+
+    bool rowDone(std::string &text)
+    {
+        ++m_progress.rows;
+        if (text.size() >= writeBlock) write(text);
+        if (const MonotonicTime now = monotonicNow(); now >= m_nextReport) {
+            report();
+            m_nextReport = now + progressInterval;
+        }
+        return !m_problem && !m_control.cancelled;
+    }
+    void write(std::string &text)
+    {
+        if (const auto done = m_file.write(text); !done) m_problem = done.error();
+        text.clear();
+    }
+    void report()
+    {
+        m_progress.bytes = m_file.bytes();
+        if (m_control.progressed) m_control.progressed(m_progress);
+    }
+    const std::optional<Error> &problem() const { return m_problem; }
+    qint64 rows() const { return m_progress.rows; }
+
+private:
+    ExportFile &m_file;
+    const ExportControl &m_control;
+    ExportProgress m_progress;
+    std::optional<Error> m_problem;
+    MonotonicTime m_nextReport = monotonicNow() + progressInterval;
+};
+
+ExportStatement statementOf(const ExportRequest &request, const QString &version, WallTime now)
+{
+    return {.product = "claude-code-router",
+            .version = version.toStdString(),
+            .made = isoTime(now),
+            .filter = request.filter.toStdString(),
+            .from = isoTime(request.from),
+            .to = isoTime(request.to),
+            .privacy = std::string(toString(request.privacy))};
+}
+
+} // namespace
+
+FileExporting::FileExporting(const SecretRedactor &secrets, QString home, QString version, const Clock &clock)
+    : m_secrets(secrets), m_home(std::move(home)), m_version(std::move(version)), m_clock(clock)
+{
+}
+
+Result<ExportReport> FileExporting::run(const ExportRequest &request, ExportSource &source, const ExportControl &control) const
+{
+    auto exporter = makeExporter(request, statementOf(request, m_version, m_clock.wall()));
+    if (!exporter) return exporter.error();
+    if (!request.replace && QFileInfo::exists(request.path))
+        return Error{ErrorKind::Conflict, u"%1 exists already. Choose another name, or have it replaced."_s.arg(request.path)};
+    auto file = ExportFile::open(request.path, request.gzip ? ExportFile::Packing::Gzip : ExportFile::Packing::Plain);
+    if (!file) return file.error();
+
+    BlockWriter writer(*file, control, source.totalHint());
+    ExportRun run(
+        request, source, ExportRedactor(m_secrets, request.privacy, m_home.toStdString()), **exporter,
+        [&writer](std::string &text) { return writer.rowDone(text); }, control.cancelled);
+    const auto complete = run.all();
+    if (!complete) return complete.error();
+    if (*complete) {
+        std::string rest = run.text();
+        writer.write(rest);
+    }
+    if (writer.problem()) return *writer.problem();
+    if (!*complete) return Error{ErrorKind::Conflict, u"The export to %1 was cancelled."_s.arg(request.path)};
+    const auto committed = file->commit(request.replace ? ExportFile::Existing::Replace : ExportFile::Existing::Keep);
+    if (!committed) return committed.error();
+    writer.report();
+    return ExportReport{.path = request.path, .rows = writer.rows(), .bytes = file->bytes(), .removed = run.removed()};
+}
+
+Result<ExportPreview> FileExporting::preview(const ExportRequest &request, ExportSource &source, int entries) const
+{
+    auto exporter = makeExporter(request, statementOf(request, m_version, m_clock.wall()));
+    if (!exporter) return exporter.error();
+    ExportPreview preview;
+    const std::atomic<bool> cancelled = false;
+    const auto keep = [&](std::string &text) {
+        preview.entries.append(QString::fromStdString(text));
+        text.clear();
+        return preview.entries.size() < entries;
+    };
+    ExportRun run(request, source, ExportRedactor(m_secrets, request.privacy, m_home.toStdString()), **exporter, keep, cancelled);
+    const auto done = run.all();
+    if (!done) return done.error();
+    if (preview.entries.isEmpty()) preview.entries.append(QString::fromStdString(run.text()));
+    preview.removed = run.removed();
+    return preview;
+}
+
+} // namespace ccr::logging

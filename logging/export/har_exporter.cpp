@@ -1,0 +1,335 @@
+#include "logging/export/har_exporter.h"
+
+#include "logging/api/field_json.h"
+#include "logging/base/utf8.h"
+#include "logging/export/http_words.h"
+#include "logging/export/stream_events.h"
+#include "logging/format/time_text.h"
+#include "logging/format/trace_id.h"
+
+#include <QByteArray>
+
+#include <algorithm>
+
+namespace ccr::logging {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr double unknownTiming = -1;
+
+void member(std::string &out, std::string_view name, std::string_view text)
+{
+    appendJsonMember(out, name, text);
+}
+
+void member(std::string &out, std::string_view name, std::int64_t number)
+{
+    appendJsonMember(out, name, number);
+}
+
+void optionalMember(std::string &out, std::string_view name, std::string_view text)
+{
+    if (!text.empty()) member(out, name, text);
+}
+
+double ms(nanoseconds duration)
+{
+    return std::max(0.0, std::chrono::duration<double, std::milli>(duration).count());
+}
+
+std::string isoTime(WallTime time)
+{
+    std::string out;
+    IsoTime().appendMillis(out, time);
+    return out;
+}
+
+bool isText(std::string_view body)
+{
+    for (std::size_t i = 0; i < body.size();) {
+        const std::size_t length = utf8Length(body.substr(i));
+        if (length == 0) return body.size() - i < 4 && i > 0; // a character that was cut at the end
+        i += length;
+    }
+    return true;
+}
+
+std::string mimeTypeOf(std::string_view body)
+{
+    if (isEventStream(body)) return "text/event-stream";
+    const std::size_t first = body.find_first_not_of(" \t\r\n");
+    if (first != std::string_view::npos && (body[first] == '{' || body[first] == '[')) return "application/json";
+    return isText(body) ? "text/plain" : "application/octet-stream";
+}
+
+// The text of a body, Base64 when it is none.
+void bodyText(std::string &out, const StoredBody &body, std::string_view encodingName)
+{
+    if (isText(body.text)) {
+        member(out, "text", body.text);
+    } else {
+        member(out, "text", QByteArray::fromStdString(body.text).toBase64().toStdString());
+        member(out, encodingName, "base64"sv);
+    }
+    if (body.wholeBytes > static_cast<std::int64_t>(body.text.size())) appendJsonMember(out, "_truncated", true);
+}
+
+void queryString(std::string &out, std::string_view url)
+{
+    out += ",\"queryString\":["sv;
+    const std::size_t question = url.find('?');
+    std::string_view query = question == std::string_view::npos ? std::string_view() : url.substr(question + 1);
+    query = query.substr(0, query.find('#'));
+    bool isFirst = true;
+    while (!query.empty()) {
+        const std::string_view pair = query.substr(0, query.find('&'));
+        query.remove_prefix(std::min(query.size(), pair.size() + 1));
+        if (pair.empty()) continue;
+        const std::size_t equals = std::min(pair.find('='), pair.size());
+        const auto decoded = [](std::string_view part) {
+            return QByteArray::fromPercentEncoding(QByteArray(part.data(), static_cast<qsizetype>(part.size())).replace('+', ' '))
+                .toStdString();
+        };
+        out += isFirst ? "{\"name\":"sv : ",{\"name\":"sv;
+        isFirst = false;
+        appendQuoted(out, decoded(pair.substr(0, equals)));
+        member(out, "value", decoded(pair.substr(std::min(equals + 1, pair.size()))));
+        out += '}';
+    }
+    out += ']';
+}
+
+struct Timings
+{
+    double blocked = unknownTiming;
+    double connect = unknownTiming;
+    double wait = 0;
+    double receive = 0;
+
+    double sum() const { return std::max(0.0, blocked) + std::max(0.0, connect) + wait + receive; }
+};
+
+Timings timingsOf(const ExchangeSnapshot &exchange, const AttemptSnapshot *attempt)
+{
+    Timings timings;
+    const nanoseconds end = exchange.total.value_or(exchange.stream.lastContent.value_or(nanoseconds{}));
+    if (!attempt) {
+        timings.wait = ms(end);
+        return timings;
+    }
+    // The first attempt waited for the request to be read and for its route, the others for nothing.
+    if (attempt == &exchange.attempts.front()) timings.blocked = ms(attempt->startedAt);
+    const nanoseconds sent = attempt->connectedAt.value_or(attempt->startedAt);
+    if (attempt->connectedAt) timings.connect = ms(*attempt->connectedAt - attempt->startedAt);
+    const bool isLast = attempt == &exchange.attempts.back();
+    const nanoseconds until = isLast ? end : (attempt + 1)->startedAt;
+    timings.wait = ms(attempt->answeredAt.value_or(until) - sent);
+    if (attempt->answeredAt) timings.receive = ms(until - *attempt->answeredAt);
+    return timings;
+}
+
+void appendTimings(std::string &out, const Timings &timings)
+{
+    appendJsonMember(out, "time", timings.sum());
+    out += ",\"timings\":{\"blocked\":"sv;
+    appendScriptNumber(out, timings.blocked);
+    out += ",\"dns\":-1"sv;
+    appendJsonMember(out, "connect", timings.connect);
+    out += ",\"ssl\":-1,\"send\":0"sv; // part of wait: nothing tells them apart
+    appendJsonMember(out, "wait", timings.wait);
+    appendJsonMember(out, "receive", timings.receive);
+    out += '}';
+}
+
+void eventMessages(std::string &out, std::string_view body)
+{
+    out += ",\"_eventSourceMessages\":["sv;
+    bool isFirst = true;
+    forEachStreamEvent(body, [&](const StreamEvent &event) {
+        out += isFirst ? "{\"eventName\":"sv : ",{\"eventName\":"sv;
+        isFirst = false;
+        appendQuoted(out, event.name);
+        if (!event.id.empty()) member(out, "eventId", event.id);
+        member(out, "data", event.data);
+        out += '}';
+    });
+    out += ']';
+}
+
+} // namespace
+
+HarExporter::HarExporter(const ExportRequest &request, ExportStatement statement)
+    : m_statement(std::move(statement)), m_streamFrames(request.streamFrames), m_recordFormat(makeFormat({}, {}))
+{
+}
+
+void HarExporter::begin(std::string &out)
+{
+    out += "{\"log\":{\"version\":\"1.2\",\"creator\":{\"name\":"sv;
+    appendQuoted(out, m_statement.product);
+    member(out, "version", m_statement.version);
+    out += '}';
+    member(out, "comment", m_statement.sentence());
+    out += ",\"entries\":["sv;
+}
+
+void HarExporter::exchange(std::string &out, const ExportedExchange &exchange)
+{
+    if (exchange.snapshot.attempts.empty()) entry(out, exchange, nullptr);
+    for (const AttemptSnapshot &attempt : exchange.snapshot.attempts) entry(out, exchange, &attempt);
+}
+
+void HarExporter::entry(std::string &out, const ExportedExchange &exchange, const AttemptSnapshot *attempt)
+{
+    const ExchangeSnapshot &s = exchange.snapshot;
+    const bool isFirst = !attempt || attempt == &s.attempts.front();
+    const std::string started = isoTime(isFirst ? s.startedAt : s.startedAt + attempt->startedAt);
+    out += m_hasEntry ? ",\n"sv : "\n"sv;
+    m_hasEntry = true;
+    out += "{\"startedDateTime\":"sv;
+    appendQuoted(out, started);
+    if (!s.sessionId.empty()) {
+        m_pages.try_emplace(s.sessionId, started);
+        member(out, "pageref", s.sessionId);
+    }
+    request(out, exchange, attempt);
+    response(out, exchange, attempt);
+    out += ",\"cache\":{}"sv;
+    appendTimings(out, timingsOf(s, attempt));
+    own(out, s, attempt);
+    out += '}';
+}
+
+void HarExporter::request(std::string &out, const ExportedExchange &exchange, const AttemptSnapshot *attempt) const
+{
+    const ExchangeSnapshot &s = exchange.snapshot;
+    const std::string url = attempt && !attempt->url.empty() ? attempt->url : "http://localhost" + s.path;
+    const StoredBody *original = exchange.body(StoredBody::Kind::ClientRequest, 0);
+    const StoredBody *body = attempt ? exchange.body(StoredBody::Kind::ProviderRequest, attempt->number) : original;
+    out += ",\"request\":{\"method\":"sv;
+    appendQuoted(out, s.method.empty() ? std::string_view("POST") : std::string_view(s.method));
+    member(out, "url", url);
+    member(out, "httpVersion", httpVersionOf(attempt ? attempt->transport : std::string()));
+    out += ",\"cookies\":[],\"headers\":[]"sv;
+    queryString(out, url);
+    if (body) {
+        out += ",\"postData\":{\"mimeType\":\"application/json\""sv;
+        bodyText(out, *body, "_encoding"); // HAR has one for responses only
+        if (original && original != body) member(out, "_original", original->text);
+        out += '}';
+    }
+    out += ",\"headersSize\":-1"sv;
+    member(out, "bodySize", body ? body->wholeBytes : attempt ? -1 : s.requestBytes);
+    out += '}';
+}
+
+void HarExporter::response(std::string &out, const ExportedExchange &exchange, const AttemptSnapshot *attempt) const
+{
+    const ExchangeSnapshot &s = exchange.snapshot;
+    const StoredBody *body =
+        attempt ? exchange.body(StoredBody::Kind::ProviderResponse, attempt->number) : exchange.body(StoredBody::Kind::ClientResponse, 0);
+    const int status = attempt ? attempt->status : s.status;
+    out += ",\"response\":{\"status\":"sv;
+    appendJsonNumber(out, std::int64_t(status));
+    member(out, "statusText", statusTextOf(status));
+    member(out, "httpVersion", httpVersionOf(attempt ? attempt->transport : std::string()));
+    out += ",\"cookies\":[],\"headers\":[],\"content\":{\"size\":"sv;
+    const bool isLast = !attempt || attempt == &s.attempts.back();
+    const std::int64_t size = body ? body->wholeBytes : isLast ? s.responseBytes : 0;
+    appendJsonNumber(out, size);
+    member(out, "mimeType", body ? mimeTypeOf(body->text) : s.wantsStream ? "text/event-stream" : "application/json");
+    if (body) bodyText(out, *body, "encoding");
+    out += "},\"redirectURL\":\"\",\"headersSize\":-1"sv;
+    member(out, "bodySize", isLast || body ? size : -1);
+    const std::string &problem = attempt ? attempt->message : s.errorMessage;
+    optionalMember(out, "_error", problem);
+    out += '}';
+    if (m_streamFrames && body && isEventStream(body->text)) eventMessages(out, body->text);
+}
+
+void HarExporter::own(std::string &out, const ExchangeSnapshot &s, const AttemptSnapshot *attempt) const
+{
+    out += ",\"_llm\":{\"askedModel\":"sv;
+    appendQuoted(out, s.askedModel);
+    member(out, "servedModel", attempt ? attempt->model : s.model);
+    member(out, "provider", attempt ? attempt->provider : s.provider);
+    member(out, "rule", s.rule);
+    if (attempt) member(out, "attempt", std::int64_t(attempt->number));
+    member(out, "of", std::int64_t(s.attempts.size()));
+    const bool isLast = !attempt || attempt == &s.attempts.back();
+    optionalMember(out, "errorClass", attempt && !isLast ? attempt->errorClass : s.errorClass);
+    if (isLast) {
+        optionalMember(out, "finishReason", s.finishReason);
+        if (s.tokens.known) {
+            out += ",\"tokens\":{\"input\":"sv;
+            appendJsonNumber(out, s.tokens.input);
+            member(out, "cacheRead", s.tokens.cacheRead);
+            member(out, "cacheWrite", s.tokens.cacheWrite);
+            member(out, "output", s.tokens.output);
+            out += '}';
+        }
+        if (s.stream.firstContent) appendJsonMember(out, "ttftMs", ms(*s.stream.firstContent));
+        if (const auto speed = tokensPerSecond(s.tokens, s.stream)) appendJsonMember(out, "tokPerSec", *speed);
+        if (s.stream.stalls > 0) {
+            out += ",\"stalls\":{\"count\":"sv;
+            appendJsonNumber(out, std::int64_t(s.stream.stalls));
+            appendJsonMember(out, "durMs", ms(s.stream.stalled));
+            out += '}';
+        }
+        if (s.cost) {
+            out += ",\"cost\":{\"amount\":"sv;
+            appendScriptNumber(out, s.cost->amount);
+            member(out, "currency", s.cost->currency);
+            out += '}';
+        }
+    }
+    out += "},\"_trace\":{\"id\":\""sv;
+    if (isTraceHex(s.traceId, 32))
+        out += s.traceId;
+    else
+        appendTraceId(out, s.id);
+    out += '"';
+    member(out, "exchange", s.id);
+    out += '}';
+    if (attempt) member(out, "_attempt", std::int64_t(attempt->number));
+    out += ",\"_client\":{\"url\":"sv;
+    appendQuoted(out, s.path);
+    member(out, "userAgent", s.client);
+    member(out, "status", std::int64_t(s.status));
+    out += '}';
+}
+
+void HarExporter::record(std::string &out, const RecordView &record)
+{
+    out += m_hasRecord ? ",\n"sv : "],\"_records\":[\n"sv;
+    m_hasRecord = true;
+    m_recordFormat->append(out, record);
+    out.pop_back(); // the line end
+}
+
+void HarExporter::end(std::string &out, const ExportSummary *summary)
+{
+    out += "],\"pages\":["sv;
+    bool isFirst = true;
+    for (const auto &[id, started] : m_pages) {
+        out += isFirst ? "{\"startedDateTime\":"sv : ",{\"startedDateTime\":"sv;
+        isFirst = false;
+        appendQuoted(out, started);
+        member(out, "id", id);
+        member(out, "title", id);
+        out += ",\"pageTimings\":{\"onContentLoad\":-1,\"onLoad\":-1}}"sv;
+    }
+    out += ']';
+    if (summary) {
+        std::string members;
+        for (const auto &[name, value] : summary->rows()) appendJsonMember(members, name, RawJsonView{value});
+        out += ",\"_statistics\":{"sv;
+        out.append(members, 1);
+        out += '}';
+    }
+    out += "}}\n"sv;
+}
+
+} // namespace ccr::logging
