@@ -1,12 +1,16 @@
 #include "logging/delivery/batch_delivery.h"
 
 #include "logging/delivery/http_transport.h"
+#include "logging/spool/spool_folders.h"
 
 #include <QRandomGenerator>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <climits>
 #include <cstdio>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -16,6 +20,9 @@ namespace ccr::logging {
 namespace {
 
 constexpr auto reportInterval = 60s;
+constexpr auto syncInterval = 500ms;
+constexpr auto adoptInterval = 60s;
+constexpr qint64 maxRejectedBytes = 16LL * 1024 * 1024;
 
 BatchLimits limitsOf(const NetworkStream &stream)
 {
@@ -26,16 +33,26 @@ BatchLimits limitsOf(const NetworkStream &stream)
 
 } // namespace
 
-BatchDelivery::BatchDelivery(const StreamConfig &stream, std::shared_ptr<Outbox> outbox, const DeliverySettings &settings)
+BatchDelivery::BatchDelivery(const StreamConfig &stream, std::shared_ptr<Outbox> outbox, const DeliverySettings &settings,
+                             QThreadPool &background)
     : m_stream(stream),
       m_outbox(std::move(outbox)),
       m_settings(settings),
+      m_background(background),
+      m_rejected(stream.network.spoolFolder + "/rejected"_L1, std::min(stream.network.spoolBytes / 4, maxRejectedBytes)),
+      m_isSyncing(std::make_shared<std::atomic<bool>>(false)),
       m_limits(limitsOf(stream.network)),
       m_interval(this),
       m_pause(this),
-      m_deadline(this)
+      m_deadline(this),
+      m_sync(this),
+      m_adopt(this)
 {
-    for (QTimer *timer : {&m_interval, &m_pause, &m_deadline}) timer->setSingleShot(true);
+    for (QTimer *timer : {&m_interval, &m_pause, &m_deadline, &m_sync, &m_adopt}) timer->setSingleShot(true);
+    m_sync.setInterval(syncInterval);
+    connect(&m_sync, &QTimer::timeout, this, &BatchDelivery::syncSpool);
+    m_adopt.setInterval(adoptInterval);
+    connect(&m_adopt, &QTimer::timeout, this, &BatchDelivery::pump);
     m_interval.setInterval(stream.network.batchInterval);
     connect(&m_interval, &QTimer::timeout, this, [this] {
         m_isDue = true;
@@ -50,24 +67,54 @@ BatchDelivery::~BatchDelivery() = default;
 void BatchDelivery::pump()
 {
     m_outbox->isAnnounced.store(false); // before looking: what comes later announces itself again
-    if (m_queue) return;
-    BatchQueue *const queue = nextQueue();
-    if (!queue) {
-        if (m_isFinishing) end();
-        return;
+    if (m_outbox->spool) {
+        if (!m_sync.isActive()) m_sync.start();
+        if (!m_adopt.isActive()) adoptAbandoned();
     }
-    if (!isTimeToSend(*queue)) return;
-    const auto batch = queue->take(m_limits);
-    if (!batch) return;
-    if (queue->waiting().records == 0) m_isDue = false;
-    m_queue = queue;
-    m_batch = std::move(*batch);
-    send();
+    if (m_queue) return;
+    for (BatchQueue *queue : queues()) {
+        if (queue->waiting().bytes == 0) continue;
+        if (!isTimeToSend(*queue)) return;
+        auto batch = queue->take(m_limits);
+        if (!batch) continue; // what was there could not be read
+        if (queue->waiting().bytes == 0) m_isDue = false;
+        m_queue = queue;
+        m_batch = std::move(*batch);
+        return send();
+    }
+    m_abandoned.clear();
+    if (m_isFinishing) end();
 }
 
-BatchQueue *BatchDelivery::nextQueue()
+std::vector<BatchQueue *> BatchDelivery::queues() const
 {
-    return m_outbox->memory.waiting().records > 0 ? &m_outbox->memory : nullptr;
+    std::vector<BatchQueue *> out;
+    for (const auto &spool : m_abandoned) out.push_back(spool.get());
+    if (m_outbox->spool) out.push_back(m_outbox->spool.get());
+    out.push_back(&m_outbox->memory);
+    return out;
+}
+
+void BatchDelivery::adoptAbandoned()
+{
+    m_adopt.start();
+    if (m_isFinishing) return;
+    for (auto &spool : openAbandonedSpools(m_outbox->spoolSettings)) m_abandoned.push_back(std::move(spool));
+}
+
+void BatchDelivery::syncSpool()
+{
+    if (!m_outbox->spool || m_isSyncing->load()) return;
+    const std::vector<int> handles = m_outbox->spool->takeUnsynced();
+    if (handles.empty()) return;
+    m_isSyncing->store(true);
+    m_background.start([handles, isSyncing = m_isSyncing] {
+        for (const int handle : handles) {
+            ::fsync(handle);
+            ::close(handle);
+        }
+        isSyncing->store(false);
+    });
 }
 
 bool BatchDelivery::isTimeToSend(const BatchQueue &queue)
@@ -108,6 +155,10 @@ void BatchDelivery::accepted(const Verdict &verdict)
 {
     const std::size_t refused = verdict.rejected.size() + verdict.rejectedCount;
     if (refused > 0) {
+        Batch kept{.id = m_batch.id};
+        for (const std::size_t position : verdict.rejected)
+            if (position < m_batch.entries.size()) kept.entries.push_back(m_batch.entries[position]);
+        keepRejected(kept);
         m_outbox->countLoss(LossReason::Rejected, refused);
         tell(
             u"%1 refused %2 records: %3"_s.arg(safeAddress(m_stream.network.url)).arg(refused).arg(QString::fromStdString(verdict.reason)));
@@ -153,10 +204,16 @@ void BatchDelivery::reject(const Verdict &verdict)
 {
     m_outbox->countFailedAttempt();
     m_outbox->countLoss(LossReason::Rejected, m_batch.entries.size());
+    keepRejected(m_batch);
     tell(u"%1 refused %2 records: %3"_s.arg(safeAddress(m_stream.network.url))
              .arg(m_batch.entries.size())
              .arg(QString::fromStdString(verdict.reason)));
     batchDone();
+}
+
+void BatchDelivery::keepRejected(const Batch &batch)
+{
+    if (m_outbox->spool && !batch.entries.empty()) m_rejected.keep(batch.id, m_outbox->payload->body(batch));
 }
 
 void BatchDelivery::batchDone()
@@ -171,6 +228,7 @@ void BatchDelivery::batchDone()
 void BatchDelivery::finish()
 {
     m_isFinishing = true;
+    if (m_queue && m_queue->isDurable() && m_pause.isActive()) return end(); // the next start goes on with it
     m_deadline.start(m_settings.lastWait);
     pump();
 }
@@ -180,6 +238,7 @@ void BatchDelivery::end()
     if (m_transport) m_transport->cancel();
     m_pause.stop();
     m_deadline.stop();
+    syncSpool();
     std::size_t lost = m_outbox->memory.waiting().records;
     if (m_queue && !m_queue->isDurable()) lost += m_batch.entries.size();
     if (lost > 0) {

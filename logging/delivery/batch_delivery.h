@@ -3,10 +3,16 @@
 #include "logging/delivery/outbox.h"
 #include "logging/delivery/retry_backoff.h"
 #include "logging/delivery/transport.h"
+#include "logging/spool/rejected_batches.h"
 
 #include <QTimer>
 
+#include <atomic>
 #include <functional>
+
+QT_BEGIN_NAMESPACE
+class QThreadPool;
+QT_END_NAMESPACE
 
 namespace ccr::logging {
 
@@ -25,7 +31,8 @@ class BatchDelivery final : public QObject
 {
     Q_OBJECT
 public:
-    BatchDelivery(const StreamConfig &stream, std::shared_ptr<Outbox> outbox, const DeliverySettings &settings);
+    /// `background` does what may take long: bringing the spool to the disk. It outlives the delivery.
+    BatchDelivery(const StreamConfig &stream, std::shared_ptr<Outbox> outbox, const DeliverySettings &settings, QThreadPool &background);
     ~BatchDelivery() override;
 
     /// Something may be in the outbox.
@@ -37,7 +44,10 @@ Q_SIGNALS:
     void ended();
 
 private:
-    BatchQueue *nextQueue();
+    std::vector<BatchQueue *> queues() const;
+    void adoptAbandoned();
+    void syncSpool();
+    void keepRejected(const Batch &batch);
     bool isTimeToSend(const BatchQueue &queue);
     void send();
     void makeTransport();
@@ -54,10 +64,16 @@ private:
     const std::shared_ptr<Outbox> m_outbox;
     const DeliverySettings m_settings;
     Transport *m_transport = nullptr; ///< our child
+    QThreadPool &m_background;
+    const RejectedBatches m_rejected;
+    std::vector<std::unique_ptr<DiskSpool>> m_abandoned; ///< of programs that have ended; they are older, so they go first
+    std::shared_ptr<std::atomic<bool>> m_isSyncing;      ///< shared with the task, which may come to its end after us
     BatchLimits m_limits;
     QTimer m_interval; ///< since the first entry that waits for company
     QTimer m_pause;    ///< until the next attempt
     QTimer m_deadline;
+    QTimer m_sync;
+    QTimer m_adopt;
     bool m_isDue = false; ///< send also a batch that is not full
     bool m_isFinishing = false;
     BatchQueue *m_queue = nullptr; ///< where m_batch is from

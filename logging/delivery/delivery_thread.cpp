@@ -18,6 +18,7 @@ void quitWhenEmpty(QThread *thread, QObject *deliveries)
 DeliveryThread::DeliveryThread(DeliverySettings settings) : m_settings(std::move(settings)), m_deliveries(new QObject)
 {
     qRegisterMetaType<Verdict>();
+    m_background.setMaxThreadCount(1);
     m_thread.setObjectName(QStringLiteral("delivery"));
     m_deliveries->moveToThread(&m_thread);
     m_thread.start();
@@ -33,7 +34,7 @@ DeliveryThread::~DeliveryThread()
 
 BatchDelivery *DeliveryThread::begin(const StreamConfig &stream, const std::shared_ptr<Outbox> &outbox)
 {
-    auto *delivery = new BatchDelivery(stream, outbox, m_settings);
+    auto *delivery = new BatchDelivery(stream, outbox, m_settings, m_background);
     QObject::connect(delivery, &BatchDelivery::ended, delivery, &QObject::deleteLater);
     delivery->moveToThread(&m_thread);
     QMetaObject::invokeMethod(

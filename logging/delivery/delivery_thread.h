@@ -3,6 +3,7 @@
 #include "logging/delivery/batch_delivery.h"
 
 #include <QThread>
+#include <QThreadPool>
 
 namespace ccr::logging {
 
@@ -24,6 +25,7 @@ public:
 
 private:
     const DeliverySettings m_settings;
+    QThreadPool m_background;
     QThread m_thread;
     QObject *m_deliveries; ///< parent of all that live in the thread
 };

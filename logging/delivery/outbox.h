@@ -2,6 +2,7 @@
 
 #include "logging/delivery/memory_queue.h"
 #include "logging/delivery/payload.h"
+#include "logging/spool/disk_spool.h"
 
 #include <QString>
 
@@ -41,26 +42,36 @@ struct DeliveryStatistics
 class Outbox
 {
 public:
-    Outbox(std::shared_ptr<const Payload> payload, std::size_t memoryBytes, std::string idPrefix);
+    /// With a spool when `stream` names a folder and a size for it.
+    Outbox(const NetworkStream &stream, std::shared_ptr<const Payload> payload);
+
+    /// Hands entries over: to the spool, or to the memory without one and while it takes nothing. The log thread calls.
+    void put(std::vector<MemoryQueue::Entry> &&entries);
 
     const std::shared_ptr<const Payload> payload;
     MemoryQueue memory;
+    std::unique_ptr<DiskSpool> spool; ///< may be null
+    /// For spools of the same kind that other programs left behind.
+    DiskSpool::Settings spoolSettings;
 
     void countLoss(LossReason reason, std::size_t records);
     void countDelivered(std::size_t records);
     void countFailedAttempt() { m_failedAttempts.fetch_add(1, std::memory_order_relaxed); }
-    void setProblem(const QString &problem);
+    void setProblem(const QString &problem); ///< of the delivery
     DeliveryStatistics statistics() const;
     /// The delivery was told that there is something; reset when it looks.
     std::atomic<bool> isAnnounced{false};
 
 private:
+    void noteSpoolProblem(const QString &problem);
+
     std::atomic<std::uint64_t> m_delivered{0};
     std::atomic<std::uint64_t> m_batches{0};
     std::atomic<std::uint64_t> m_failedAttempts{0};
     std::array<std::atomic<std::uint64_t>, lossReasons> m_lost{};
     mutable std::mutex m_mutex;
     QString m_problem;
+    QString m_spoolProblem;
 };
 
 } // namespace ccr::logging

@@ -2,25 +2,14 @@
 
 #include "logging/delivery/delivery_thread.h"
 
-#include <QUuid>
-
 namespace ccr::logging {
 
-namespace {
-
-constexpr std::size_t memoryBytes = 8UL * 1024 * 1024;
-
-std::shared_ptr<Outbox> makeOutbox(const StreamConfig &stream, const ServiceIdentity &identity)
-{
-    return std::make_shared<Outbox>(makePayload(stream, identity), memoryBytes,
-                                    QUuid::createUuid().toString(QUuid::Id128).first(16).toStdString());
-}
-
-} // namespace
-
 NetworkSink::NetworkSink(const StreamConfig &stream, const ServiceIdentity &identity, DeliveryThread &thread)
-    : m_outbox(makeOutbox(stream, identity)), m_thread(thread), m_delivery(thread.begin(stream, m_outbox))
+    : m_outbox(std::make_shared<Outbox>(stream.network, makePayload(stream, identity))),
+      m_thread(thread),
+      m_delivery(thread.begin(stream, m_outbox))
 {
+    announce(); // an earlier run may have left something
 }
 
 NetworkSink::~NetworkSink()
@@ -40,9 +29,13 @@ void NetworkSink::flush()
 {
     noticeLoss();
     if (m_pending.empty()) return;
-    if (const std::size_t refused = m_outbox->memory.append(std::move(m_pending)); refused > 0)
-        m_outbox->countLoss(LossReason::QueueFull, refused);
+    m_outbox->put(std::move(m_pending));
     m_pending.clear();
+    announce();
+}
+
+void NetworkSink::announce()
+{
     if (!m_outbox->isAnnounced.exchange(true)) m_thread.announce(m_delivery);
 }
 

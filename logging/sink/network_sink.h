@@ -9,7 +9,8 @@ class BatchDelivery;
 class DeliveryThread;
 
 /// Renders records in the log thread and leaves them to the delivery thread, which brings them to a collector in batches. Never
-/// waits for anybody. Destroying it lets the delivery finish what was written.
+/// waits for anybody. With a spool, what flush() has handed over survives the program. Destroying it lets the delivery finish
+/// what was written.
 class NetworkSink final : public Sink
 {
 public:
@@ -25,6 +26,7 @@ public:
     DeliveryStatistics statistics() const { return m_outbox->statistics(); } ///< any thread
 
 private:
+    void announce();
     void noticeLoss();
 
     const std::shared_ptr<Outbox> m_outbox;

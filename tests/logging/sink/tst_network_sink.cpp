@@ -2,11 +2,15 @@
 #include "logging/sink/network_sink.h"
 #include "tests/support/fake_provider.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
 
+#include <map>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -509,6 +513,117 @@ private Q_SLOTS:
         const DeliveryStatistics now = sink.statistics();
         QVERIFY(now.lost[static_cast<std::size_t>(LossReason::QueueFull)] > 0);
         QCOMPARE(now.waiting + underWay + now.lostTogether(), static_cast<std::uint64_t>(written));
+    }
+
+    void losesNothingToAnOutageAndARestart()
+    {
+        const QTemporaryDir home;
+        Collector collector;
+        bool works = false;
+        std::set<QByteArray> triedIds;
+        std::map<QByteArray, QByteArray> bodies; // by batch
+        collector.onRequest = [&](const FakeProvider::Request &request) {
+            const QByteArray id = field(request, "X-Batch-Id");
+            if (bodies.contains(id)) QCOMPARE(bodies[id], request.body); // the same name, the same content
+            bodies[id] = request.body;
+            if (works) return collector.accept(request);
+            triedIds.insert(id);
+            request.peer->answer(503, {});
+        };
+        StreamConfig stream = streamTo(collector.url());
+        stream.network.spoolFolder = home.filePath(u"spool"_s);
+        stream.network.spoolBytes = 10'000'000;
+        stream.network.retries = 2;
+        {
+            NetworkSink sink(stream, {}, *m_thread);
+            for (int i = 0; i < 2000; i += 100) writeNumbers(sink, i, i + 100);
+            QTRY_VERIFY(sink.statistics().failedAttempts >= 5); // goes on after its quick attempts
+            QVERIFY(sink.problem().contains(u"503"_s));
+            QCOMPARE(sink.statistics().lostTogether(), 0U);
+        }
+        m_thread.reset();
+        init();
+        works = true;
+        {
+            NetworkSink sink(stream, {}, *m_thread);
+            writeNumbers(sink, 2000, 2100);
+            QTRY_COMPARE(collector.numbers, range(0, 2100));
+            QTRY_COMPARE(sink.statistics().delivered, 2100U);
+            QTRY_COMPARE(sink.statistics().waiting, 0U);
+            QCOMPARE(sink.problem(), QString());
+        }
+        QCOMPARE(triedIds.size(), std::size_t{1}); // the first batch, which kept its name
+        m_thread.reset();
+        QVERIFY(QDir(home.path()).isEmpty());
+    }
+
+    void takesOverWhatAnotherProgramLeft()
+    {
+        const QTemporaryDir home;
+        Collector collector;
+        StreamConfig stream = streamTo(collector.url());
+        stream.network.spoolFolder = home.filePath(u"spool"_s);
+        DiskSpool::Settings settings{.folder = stream.network.spoolFolder + u"~3"_s, .kind = "http", .onLoss = [](auto, auto) {}};
+        QVERIFY((*DiskSpool::open(settings))->append({"{\"n\":1}", "{\"n\":2}"}));
+        stream.network.spoolBytes = 10'000'000;
+        NetworkSink sink(stream, {}, *m_thread);
+        QTRY_COMPARE(collector.numbers, range(1, 3));
+        writeNumbers(sink, 3, 5);
+        QTRY_COMPARE(collector.numbers, range(1, 5));
+        QTRY_VERIFY(!QDir(settings.folder).exists());
+    }
+
+    void keepsTheNewestWhenAnOutageIsTooLong()
+    {
+        const QTemporaryDir home;
+        Collector collector;
+        bool works = false;
+        collector.onRequest = [&](const FakeProvider::Request &request) {
+            works ? collector.accept(request) : request.peer->answer(503, {});
+        };
+        StreamConfig stream = streamTo(collector.url());
+        stream.network.spoolFolder = home.filePath(u"spool"_s);
+        stream.network.spoolBytes = 200'000;
+        stream.network.batchSize = 100;
+        NetworkSink sink(stream, {}, *m_thread);
+        writeNumbers(sink, 0, 100);
+        QTRY_VERIFY(!collector.requests().empty());
+        for (int i = 100; i < 5000; i += 100) writeNumbers(sink, i, i + 100);
+        QVERIFY(sink.statistics().spoolBytes <= 200'000);
+        const std::uint64_t lost = sink.statistics().lost[static_cast<std::size_t>(LossReason::SpoolFull)];
+        QVERIFY(lost > 1000);
+        works = true;
+        QTRY_COMPARE(collector.numbers.size() + static_cast<qsizetype>(lost), 5000);
+        QCOMPARE(collector.numbers.last(), 4999);
+    }
+
+    void deliversFromMemoryWhenTheSpoolCannotBeMade()
+    {
+        Collector collector;
+        StreamConfig stream = streamTo(collector.url());
+        stream.network.spoolFolder = u"/dev/null/spool"_s;
+        stream.network.spoolBytes = 10'000'000;
+        NetworkSink sink(stream, {}, *m_thread);
+        QVERIFY(sink.problem().contains(u"/dev/null/spool"_s));
+        writeNumbers(sink, 0, 10);
+        QTRY_COMPARE(collector.numbers, range(0, 10));
+    }
+
+    void keepsRefusedBatchesToLookAt()
+    {
+        const QTemporaryDir home;
+        Collector collector;
+        collector.onRequest = [&](const FakeProvider::Request &request) { request.peer->answer(422, {}); };
+        StreamConfig stream = streamTo(collector.url());
+        stream.network.spoolFolder = home.filePath(u"spool"_s);
+        stream.network.spoolBytes = 10'000'000;
+        NetworkSink sink(stream, {}, *m_thread);
+        writeNumbers(sink, 0, 10);
+        const QDir rejected(home.filePath(u"spool/rejected"_s));
+        QTRY_COMPARE(rejected.entryList(QDir::Files).size(), 1);
+        QFile file(rejected.filePath(rejected.entryList(QDir::Files).value(0)));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(numbersOf(file.readAll()), range(0, 10));
     }
 
     void deliversWhatIsLeftWhenItEnds()

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "logging/spool/spool_segment.h"
+
+namespace ccr::logging {
+
+/// Appends to a new segment. A write that fails leaves it as it was.
+class SegmentWriter
+{
+public:
+    /// Makes the file with mode 0600; it must not exist.
+    SegmentWriter(const QString &path, const std::string &kind);
+    ~SegmentWriter();
+    SegmentWriter(const SegmentWriter &) = delete;
+    SegmentWriter &operator=(const SegmentWriter &) = delete;
+
+    bool isOpen() const { return m_file >= 0; }
+    /// False: errno says why. The number of records in the head is kept up to date.
+    bool append(std::string_view frames, std::size_t records);
+    std::uint64_t size() const { return m_size; }
+    std::uint64_t records() const { return m_records; }
+    int handle() const { return m_file; }
+
+private:
+    int m_file = -1;
+    std::uint64_t m_size = 0;
+    std::uint64_t m_records = 0;
+    const std::string m_kind;
+};
+
+} // namespace ccr::logging
