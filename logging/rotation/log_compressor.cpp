@@ -133,9 +133,9 @@ Result<Done> LogCompressor::deflateAll(int from, int to, const QString &source, 
             stream.avail_out = static_cast<uInt>(output.size());
             deflate(&stream, isLast ? Z_FINISH : Z_NO_FLUSH);
             const std::size_t ready = output.size() - stream.avail_out;
+            if (m_grown && ready > 0) m_grown(static_cast<qint64>(ready));
             if (writeFully(to, reinterpret_cast<const char *>(output.data()), ready) != ready)
                 return ioError(u"write the compressed form of"_s, source);
-            if (m_grown && ready > 0) m_grown(static_cast<qint64>(ready));
         } while (stream.avail_out == 0);
     }
     if (total != expected) return Error{.kind = ErrorKind::Conflict, .message = u"Somebody still writes to %1."_s.arg(source)};

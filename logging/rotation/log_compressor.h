@@ -39,7 +39,7 @@ private:
 class LogCompressor
 {
 public:
-    /// `cancelled` is looked at after each piece. `grown` hears of each piece that was written.
+    /// `cancelled` is looked at after each piece. `grown` hears of each piece before it is written.
     LogCompressor(const std::atomic<bool> &cancelled, std::function<void(qint64 bytes)> grown = {});
 
     /// The compressed content of `source` in a temporary file beside it, on the disk, with that mode and the time of the

@@ -46,7 +46,8 @@ qint64 sizeOf(const QString &path)
 
 } // namespace
 
-LogUpkeep::LogUpkeep(const UpkeepLimits &limits, const Clock &clock) : m_limits(limits), m_clock(clock)
+LogUpkeep::LogUpkeep(const UpkeepLimits &limits, const Clock &clock)
+    : m_maxTotalBytes(limits.maxTotalBytes), m_minFreeBytes(limits.minFreeBytes), m_clock(clock)
 {
     m_work.setMaxThreadCount(1);
 }
@@ -60,7 +61,8 @@ LogUpkeep::~LogUpkeep()
 
 void LogUpkeep::setLimits(const UpkeepLimits &limits)
 {
-    m_limits = limits;
+    m_maxTotalBytes = limits.maxTotalBytes;
+    m_minFreeBytes = limits.minFreeBytes;
 }
 
 void LogUpkeep::add(const std::shared_ptr<RotatedFiles> &files, int fileMode)
@@ -125,8 +127,7 @@ void LogUpkeep::removeSurplus(Stream &stream)
 {
     const Rotation &rotation = stream.files->rotation();
     const PurgeLimits limits{.maxFiles = rotation.maxFiles, .retentionDays = rotation.retentionDays};
-    for (const RotatedFile &file : filesOver(limits, stream.files->list(), m_clock.wall()))
-        if (stream.files->remove(file)) giveBack(file.bytes);
+    for (const RotatedFile &file : filesOver(limits, stream.files->list(), m_clock.wall())) remove(*stream.files, file);
 }
 
 void LogUpkeep::compressDue(Stream &stream)
@@ -146,15 +147,20 @@ bool LogUpkeep::compress(Stream &stream, const RotatedFile &file)
     const auto grown = [this](qint64 bytes) {
         m_packing.fetch_add(bytes, std::memory_order_relaxed);
         m_total.fetch_add(bytes, std::memory_order_relaxed);
+        makeRoom();
     };
     for (int attempt = 0; attempt < maxAttempts && !m_isEnding; ++attempt) {
         const QString path = stream.files->locate(file);
         if (path.isEmpty()) return true; // removed meanwhile
         auto packed = LogCompressor(m_isEnding, grown).compress(path, stream.fileMode, file.inode);
-        const bool isReplaced = packed && stream.files->replace(file, packed->path());
+        bool isReplaced = false;
+        {
+            const std::scoped_lock lock(m_accountMutex);
+            isReplaced = packed && stream.files->replace(file, packed->path());
+            const qint64 added = m_packing.exchange(0);
+            giveBack(isReplaced ? file.bytes : added);
+        }
         if (isReplaced) packed->release();
-        const qint64 added = m_packing.exchange(0);
-        giveBack(isReplaced ? file.bytes : added);
         if (isReplaced || packed) return setProblem({});
         // Another number has come to the file before it was opened, or it is gone.
         if (stream.files->locate(file) == path) return packed.error().kind == ErrorKind::Io ? !setProblem(packed.error().message) : true;
@@ -173,18 +179,36 @@ bool LogUpkeep::setProblem(const QString &text)
 bool LogUpkeep::reserve(qint64 bytes)
 {
     const qint64 total = m_total.fetch_add(bytes, std::memory_order_relaxed) + bytes;
-    if (m_limits.maxTotalBytes <= 0 || total <= m_limits.maxTotalBytes) return true;
+    if (m_maxTotalBytes <= 0 || total <= m_maxTotalBytes) return true;
     recount(bytes); // somebody else may have removed files
-    while (m_total.load(std::memory_order_relaxed) > m_limits.maxTotalBytes) {
-        if (removeOldest()) continue;
-        giveBack(bytes);
-        return false;
-    }
+    if (makeRoom()) return true;
+    giveBack(bytes);
+    return false;
+}
+
+bool LogUpkeep::isOverLimit() const
+{
+    return m_maxTotalBytes > 0 && m_total.load(std::memory_order_relaxed) > m_maxTotalBytes;
+}
+
+bool LogUpkeep::makeRoom()
+{
+    while (isOverLimit())
+        if (!removeOldest()) return false;
+    return true;
+}
+
+bool LogUpkeep::remove(RotatedFiles &files, const RotatedFile &file)
+{
+    const std::scoped_lock lock(m_accountMutex);
+    if (!files.remove(file)) return false;
+    giveBack(file.bytes);
     return true;
 }
 
 void LogUpkeep::recount(qint64 reserved)
 {
+    const std::scoped_lock lock(m_accountMutex);
     qint64 total = reserved + m_packing.load(std::memory_order_relaxed);
     for (const std::shared_ptr<Stream> &stream : streams()) {
         total += sizeOf(stream->files->active());
@@ -195,9 +219,9 @@ void LogUpkeep::recount(qint64 reserved)
 
 bool LogUpkeep::isDiskShort(const QString &folder) const
 {
-    if (m_limits.minFreeBytes <= 0) return false;
+    if (m_minFreeBytes <= 0) return false;
     const auto usage = fileSystemUsage(folder);
-    return usage && usage->free < reserveOf(m_limits.minFreeBytes, *usage);
+    return usage && usage->free < reserveOf(m_minFreeBytes, *usage);
 }
 
 bool LogUpkeep::removeOldest()
@@ -213,11 +237,8 @@ bool LogUpkeep::removeOldest()
         for (RotatedFile &file : stream->files->list()) candidates.push_back({stream->files.get(), std::move(file)});
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Candidate &a, const Candidate &b) { return a.file.modified < b.file.modified; });
-    for (const Candidate &candidate : candidates) {
-        if (!candidate.owner->remove(candidate.file)) continue;
-        giveBack(candidate.file.bytes);
-        return true;
-    }
+    for (const Candidate &candidate : candidates)
+        if (remove(*candidate.owner, candidate.file)) return true;
     return false;
 }
 

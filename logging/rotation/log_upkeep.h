@@ -45,7 +45,7 @@ public:
     void giveBack(qint64 bytes) { m_total.fetch_sub(bytes, std::memory_order_relaxed); }
     /// Less is free in this folder's file system than must be.
     bool isDiskShort(const QString &folder) const;
-    /// Removes the oldest rotated file of all. False: there is none.
+    /// Removes the oldest rotated file of all. False: there is none. Any thread.
     bool removeOldest();
 
     QString problem() const; ///< why files cannot be compressed; empty when all is well. Any thread.
@@ -69,10 +69,15 @@ private:
     void compressDue(Stream &stream);
     bool compress(Stream &stream, const RotatedFile &file);
     bool setProblem(const QString &text);
+    bool remove(RotatedFiles &files, const RotatedFile &file);
+    bool makeRoom();
+    bool isOverLimit() const;
     void recount(qint64 reserved);
 
-    UpkeepLimits m_limits; ///< the log thread's
+    std::atomic<qint64> m_maxTotalBytes;
+    std::atomic<qint64> m_minFreeBytes;
     const Clock &m_clock;
+    std::mutex m_accountMutex; ///< a file and its bytes come and go together
     std::atomic<qint64> m_total{0};
     std::atomic<qint64> m_packing{0}; ///< bytes of the temporary file
     std::atomic<bool> m_isEnding{false};

@@ -126,9 +126,9 @@ void FileSink::reopen()
 
 Result<QString> FileSink::rotateNow()
 {
-    const QString before = m_file.lastRotated();
-    const bool worked = writeOut() && (m_file.file().size() == 0 || rotate());
-    if (worked) return m_file.lastRotated() == before ? QString() : m_file.lastRotated();
+    const bool isWritten = writeOut();
+    if (isWritten && m_file.file().size() == 0) return QString();
+    if (isWritten && rotate()) return m_file.lastRotated();
     return Error{.kind = ErrorKind::Io, .message = m_problem.isEmpty() ? m_file.notice() : m_problem};
 }
 
@@ -302,7 +302,7 @@ void FileSink::syncWhatIsOpen()
     if (m_isUnsynced && m_stream.sync != SyncPolicy::None && m_file.file().isOpen())
         m_sync.request(m_file.file().descriptor(), m_file.file().inode());
     m_isUnsynced = false;
-    m_hasUnsyncedError = false;
+    if (m_pending.isEmpty()) m_hasUnsyncedError = false;
 }
 
 } // namespace ccr::logging

@@ -154,8 +154,10 @@ bool RollingFile::openInFallbackFolder()
 
 bool RollingFile::prepare()
 {
-    if (m_file.isOpen() && !m_file.isInPlace()) m_file.close();
-    if (m_file.isOpen()) return true;
+    if (m_file.isOpen() && m_file.isInPlace()) return true;
+    m_file.close();
+    m_nextRotation = {};
+    m_rotationProblem.clear();
     const AppendFile::Opened opened = open();
     return opened == AppendFile::Opened::Yes || (opened == AppendFile::Opened::InUse && openAsInstance());
 }

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void goesOnWhenItCannotRotate();
     void rotatesWhenAsked();
     void keepsNumbering();
+    void staysWithinTheLimitOfAllFiles();
 
     void survivesAFullDisk();
     void makesRoomOnAFullDisk();
@@ -407,6 +408,14 @@ void TestFileSink::rotatesWhenAsked()
     QCOMPARE(contentOf(path(u"ccr.log"_s)).count('\n'), 1);
     const auto again = sink->rotateNow();
     QVERIFY(again && *again != *rotated && !again->isEmpty());
+
+    m_stream.file.path = path(u"numbered.log"_s);
+    m_stream.file.rotation.naming = FileNaming::Numbered;
+    const auto numbered = open();
+    for (int i = 0; i < 2; ++i) {
+        write(*numbered, "x");
+        QCOMPARE(*numbered->rotateNow(), path(u"numbered.log.1"_s));
+    }
 }
 
 void TestFileSink::keepsNumbering()
@@ -421,6 +430,31 @@ void TestFileSink::keepsNumbering()
     const QList<int> numbers = numbersIn({u"ccr.log.2"_s, u"ccr.log.1"_s, u"ccr.log"_s});
     QCOMPARE(numbers.last(), 99); // the newest are there, without a gap
     for (int i = 0; i < numbers.size(); ++i) QCOMPARE(numbers.at(i), 100 - numbers.size() + i);
+}
+
+void TestFileSink::staysWithinTheLimitOfAllFiles()
+{
+    constexpr qint64 limit = 1'000'000;
+    FileSinkServices services{.clock = m_clock.get(),
+                              .journal = {},
+                              .upkeep = std::make_shared<LogUpkeep>(UpkeepLimits{.maxTotalBytes = limit}, *m_clock),
+                              .fallbackFolder = QString()};
+    for (const qint64 maxBytes : {qint64(100'000), qint64(0)}) { // by its size, or because nothing else helps
+        m_stream.file.rotation.maxBytes = maxBytes;
+        m_stream.file.rotation.compress = maxBytes > 0;
+        m_stream.file.rotation.maxFiles = 0;
+        m_stream.file.path = path(u"first.log"_s);
+        const auto first = open(services);
+        m_stream.file.path = path(u"second.log"_s);
+        const auto second = open(services);
+        for (int i = 0; i < 40'000; ++i) {
+            write(i % 3 == 0 ? *second : *first, std::string(200, 'x'));
+            if (i % 200 == 0) QVERIFY2(bytesInFolder() <= limit, qPrintable(QString::number(bytesInFolder())));
+        }
+        QVERIFY(bytesInFolder() > limit / 3);
+        QVERIFY2(first->problem().isEmpty(), qPrintable(first->problem()));
+        QCOMPARE(first->counts().dropped, 0U);
+    }
 }
 
 void TestFileSink::survivesAFullDisk()
