@@ -77,7 +77,7 @@ private:
     static const Option<StreamDraft> *option(QStringView path) { return streamOptions().find(path); }
     bool isDefault(QStringView path) const { return m_merged.defaultFrom(path).rank < 0; }
 
-    // One file that is renamed at 50 MB; in a container also standard output, where its logs are looked for.
+    // One file that is put aside at 50 MB; in a container also standard output, where its logs are looked for.
     void builtInStreams()
     {
         if (m_merged.draft.fileLog) {
@@ -86,7 +86,6 @@ private:
             Rotation &rotation = file.draft.stream.file.rotation;
             if (isDefault(u"rotation/size")) rotation.maxBytes = builtInFileBytes;
             if (isDefault(u"rotation/interval")) rotation.interval = {};
-            if (isDefault(u"rotation/naming")) rotation.naming = FileNaming::Numbered;
         }
         if (isTrue(m_layers, u"DOCKERIZED"_s) || isTrue(m_layers, u"CONTAINER"_s)) add(u"console"_s, StreamType::Console, {});
     }

@@ -209,6 +209,7 @@ const Option<Draft> options[] = {
      {kibi, tebi}},
     {"rotation/interval"_L1, [](Draft &d) -> milliseconds & { return d.stream.file.rotation.interval; }, {1000, 366 * day}},
     {"rotation/compress"_L1, [](Draft &d) -> bool & { return d.stream.file.rotation.compress; }},
+    {"rotation/compressAfter"_L1, [](Draft &d) -> milliseconds & { return d.stream.file.rotation.compressAfter; }, {0, 366 * day}},
     {"rotation/maxFiles"_L1, [](Draft &d) -> int & { return d.stream.file.rotation.maxFiles; }, {0, 100'000}},
     {"rotation/retentionDays"_L1, [](Draft &d) -> int & { return d.stream.file.rotation.retentionDays; }, {0, 3650}},
     {"rotation/naming"_L1, ChoiceOf<Draft>{namings, [](const Draft &d) { return number(d.stream.file.rotation.naming); },

@@ -134,6 +134,7 @@ const Row fileRows[] = {
     {"rotation/size", "\"10M\"", "20", "\"20M\"", "\"10X\"", "is no size; write digits"},
     {"rotation/interval", "86400000", "\"hourly\"", "3600000", "\"monthly\"", "is no length of time"},
     {"rotation/compress", "false", "true", "", "\"x\"", boolean},
+    {"rotation/compressAfter", "0", "\"1h\"", "3600000", "99999999999", range},
     {"rotation/maxFiles", "10", "3", "", "-1", range},
     {"rotation/retentionDays", "30", "0", "", "3651", range},
     {"rotation/naming", "\"dated\"", "\"pino-roll\"", "", "\"x\"", word},

@@ -51,9 +51,7 @@ void TestLoggingResolver::withoutAnythingItIsOneFile()
     QCOMPARE(file.file.path, u"/home/u/.claude-code-router/logs/ccr.log"_s);
     QCOMPARE(file.format, FormatConfig());
     QCOMPARE(file.file.fileMode, 0600);
-    QCOMPARE(
-        file.file.rotation,
-        (Rotation{.maxBytes = 50LL * 1024 * 1024, .interval = {}, .maxFiles = 10, .retentionDays = 30, .naming = FileNaming::Numbered}));
+    QCOMPARE(file.file.rotation, (Rotation{.maxBytes = 50LL * 1024 * 1024, .interval = {}, .maxFiles = 10, .retentionDays = 30}));
     QCOMPARE(config.maxTotalBytes, 512LL * 1024 * 1024);
     QVERIFY(config.alerts.enabled && config.crashRing);
     QVERIFY(Given{.config = "{LOG: false}"}.resolve().config.streams.empty());
