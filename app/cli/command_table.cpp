@@ -32,7 +32,19 @@ constexpr CommandOption stopOptions[] = {
 constexpr CommandOption forceOption[] = {{"f,force"_L1, "do not wait for requests in progress"}};
 constexpr CommandOption jsonOption[] = {{"json"_L1, "print one JSON object"}};
 constexpr CommandOption logsOptions[] = {
-    {"json"_L1, "config: print one JSON object"},
+    {"f,follow"_L1, "tail: go on with what is written next"},
+    {"n,limit"_L1, "tail, query: so many of the last ones", "COUNT"},
+    {"since"_L1, "not before: 2h, 15:04, 2026-11-22, 2026-11-22T15:04", "TIME"},
+    {"until"_L1, "before", "TIME"},
+    {"count"_L1, "query: the number alone"},
+    {"stream"_L1, "of this stream; otherwise of the first that writes to a file", "NAME"},
+    {"file"_L1, "tail, query: of this file, gzip or not; may be repeated", "FILE"},
+    {"pretty"_L1, "tail, query: for people, also where standard output is no terminal"},
+    {"json"_L1, "tail, query: the lines as they are; others: one JSON object"},
+    {"days"_L1, "purge: what is older goes, also from the history", "COUNT"},
+    {"max-files"_L1, "purge: so many rotated files of a stream stay", "COUNT"},
+    {"max-bytes"_L1, "purge: all log files together, for example 500M", "SIZE"},
+    {"dry-run"_L1, "purge: only show what would go"},
     {"logging-config"_L1, "config: as if the router were started with it", "FILE"},
 };
 constexpr CommandOption routeOptions[] = {
@@ -104,12 +116,17 @@ constexpr Command commands[] = {
      .details = "A pointer is a path like /Router/default or /Providers/0/models/-. Comments and order of the file stay. set-key reads\n"
                 "a secret from the terminal into the keychain of the session; the file then says api_key: \"keychain:NAME\"."},
     {.name = "logs"_L1,
-     .summary = "tell how the router logs",
+     .summary = "show, search, check and tidy up the log files",
      .run = logsCommand,
      .options = logsOptions,
-     .operands = "config",
-     .words = "config",
-     .details = "config: every setting of the logging with the source that decides it, and what is wrong in any source. Exit code: 1\n"
+     .operands = "tail [QUERY] | query [QUERY] | check | rotate | purge | config",
+     .words = "tail query check rotate purge config",
+     .details = "A query is the filter of the window: level:>=warn comp:proxy status:429 model:*opus* ttft:>5s msg:/regex/ word \"two\n"
+                "words\" (a OR b). -word means without it; write -- before a query that begins so.\n"
+                "check looks at seven things: size and number of files, disk, errors of the last hour, activity, rotation,\n"
+                "permissions. Exit code: 0 all is well, 1 warning, 2 critical.\n"
+                "rotate puts the files aside, of a running router too (it gets SIGUSR1).\n"
+                "config: every setting of the logging with the source that decides it, and what is wrong in any source. Exit code: 1\n"
                 "when something is wrong."},
     {.name = "model"_L1,
      .summary = "choose the models of the routes, add models and providers",

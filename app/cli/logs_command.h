@@ -15,6 +15,11 @@ struct LogsAction
 };
 
 // One action a function.
+int logsCheck(const CommandArguments &arguments);
 int logsConfig(const CommandArguments &arguments);
+int logsPurge(const CommandArguments &arguments);
+int logsQuery(const CommandArguments &arguments);
+int logsRotate(const CommandArguments &arguments);
+int logsTail(const CommandArguments &arguments);
 
 } // namespace ccr::app

@@ -28,6 +28,7 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
     connect(&m_signals, &UnixSignals::terminateRequested, this, &DesktopApplication::quit);
     connect(&m_signals, &UnixSignals::reloadRequested, m_core.get(), &Core::reload);
     connect(&m_signals, &UnixSignals::reloadRequested, this, [this] { m_core->logging().reopen(); });
+    connect(&m_signals, &UnixSignals::rotationRequested, m_core.get(), &Core::rotateLogs);
     connect(&instance, &SingleInstance::secondStarted, &m_window, &ui::MainWindow::bringToFront);
     connect(&m_core->proxy(), &proxy::ProxyControl::stateChanged, this, &DesktopApplication::stateChanged);
     connect(&m_core->proxy(), &proxy::ProxyControl::restartRequested, this, &DesktopApplication::restart);

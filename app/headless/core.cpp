@@ -18,6 +18,8 @@ namespace ccr::app {
 
 namespace {
 
+constexpr milliseconds rotationPatience{5000};
+
 logging::Severity severityOf(logging::ConfigDiagnostic::Kind kind)
 {
     switch (kind) {
@@ -109,6 +111,14 @@ proxy::ProxyConfig Core::adjusted(proxy::ProxyConfig config) const
     if (m_options.port) config.port = *m_options.port;
     config.logDirectory = m_resolvedLogging.config.directory;
     return config;
+}
+
+void Core::rotateLogs()
+{
+    const auto outcomes = m_logging.rotate({}, rotationPatience);
+    if (!outcomes) return m_log.warn("the log files were not rotated in time");
+    for (const logging::RotationOutcome &outcome : *outcomes)
+        if (!outcome.problem.isEmpty()) m_log.warn("a log file was not rotated", {{"reason", outcome.problem.toStdString()}});
 }
 
 void Core::reload()

@@ -46,6 +46,8 @@ public:
     proxy::ProxyService &proxy() { return *m_proxy; }
     /// Reads the file again, and what the keychain did not give out.
     void reload();
+    /// Puts the log files aside and begins new ones.
+    void rotateLogs();
 
 private:
     Core(const CoreOptions &options, const proxy::LoadedConfig &loaded);

@@ -47,6 +47,7 @@ HeadlessApplication::HeadlessApplication(std::unique_ptr<Core> core, QString con
     connect(&m_signals, &UnixSignals::terminateRequested, this, &HeadlessApplication::terminate);
     connect(&m_signals, &UnixSignals::reloadRequested, m_core.get(), &Core::reload);
     connect(&m_signals, &UnixSignals::reloadRequested, this, [this] { m_core->logging().reopen(); });
+    connect(&m_signals, &UnixSignals::rotationRequested, m_core.get(), &Core::rotateLogs);
 }
 
 int HeadlessApplication::run()

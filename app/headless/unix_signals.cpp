@@ -33,14 +33,14 @@ UnixSignals::UnixSignals(QObject *parent) : QObject(parent)
     writeEnd = ends[1];
     m_notifier = new QSocketNotifier(m_readEnd, QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, &UnixSignals::readPending);
-    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) std::signal(signal, handle);
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP, SIGUSR1}) std::signal(signal, handle);
     std::signal(SIGPIPE, SIG_IGN);
 }
 
 UnixSignals::~UnixSignals()
 {
     if (m_readEnd < 0) return;
-    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) std::signal(signal, SIG_DFL);
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP, SIGUSR1}) std::signal(signal, SIG_DFL);
     ::close(m_readEnd);
     ::close(std::exchange(writeEnd, -1));
 }
@@ -51,6 +51,8 @@ void UnixSignals::readPending()
     while (::read(m_readEnd, &byte, 1) == 1) {
         if (byte == SIGHUP)
             Q_EMIT reloadRequested();
+        else if (byte == SIGUSR1)
+            Q_EMIT rotationRequested();
         else
             Q_EMIT terminateRequested();
     }

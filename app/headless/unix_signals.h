@@ -5,7 +5,7 @@
 
 namespace ccr::app {
 
-/// Turns SIGTERM, SIGINT and SIGHUP into Qt signals of the thread that made the object. One object at a time; SIGPIPE is
+/// Turns SIGTERM, SIGINT, SIGHUP and SIGUSR1 into Qt signals of the thread that made the object. One object at a time; SIGPIPE is
 /// ignored from then on.
 class UnixSignals final : public QObject
 {
@@ -17,6 +17,7 @@ public:
 Q_SIGNALS:
     void terminateRequested();
     void reloadRequested();
+    void rotationRequested(); ///< of the log files
 
 private:
     void readPending();

@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUuid>
@@ -230,15 +231,15 @@ private:
 
 } // namespace
 
-ExchangeStore::ExchangeStore(QSqlDatabase database, QString connection)
+ExchangeStore::ExchangeStore(std::unique_ptr<QSqlDatabase> database, QString connection)
     : m_database(std::move(database)), m_connection(std::move(connection))
 {
 }
 
 ExchangeStore::~ExchangeStore()
 {
-    m_database.close();
-    m_database = {};
+    m_database->close();
+    m_database.reset();
     QSqlDatabase::removeDatabase(m_connection);
 }
 
@@ -254,16 +255,15 @@ Result<ExchangeStore::Opened> ExchangeStore::open(const QString &path, Access ac
         database.setDatabaseName(path);
         database.setConnectOptions(access == Access::ReadOnly ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s
                                                               : u"QSQLITE_BUSY_TIMEOUT=5000"_s);
-        std::unique_ptr<ExchangeStore> store(new ExchangeStore(database, connection));
-        database = {};
-        const bool isOpen = store->m_database.open();
+        std::unique_ptr<ExchangeStore> store(new ExchangeStore(std::make_unique<QSqlDatabase>(std::move(database)), connection));
+        const bool isOpen = store->m_database->open();
         const bool mayMend = access == Access::ReadWrite && attempt == 0;
-        if (mayMend && (isOpen ? isDamaged(store->m_database) : isForeign(path))) {
+        if (mayMend && (isOpen ? isDamaged(*store->m_database) : isForeign(path))) {
             store.reset();
             opened.notice = u"history: %1 was damaged; it is kept as %2, a new one was begun"_s.arg(path, setAside(path));
             continue;
         }
-        if (!isOpen) return sqlError(u"open %1"_s.arg(path), store->m_database.lastError());
+        if (!isOpen) return sqlError(u"open %1"_s.arg(path), store->m_database->lastError());
         const Result<Done> prepared = store->prepare(access);
         if (!prepared) return prepared.error();
         opened.store = std::move(store);
@@ -278,11 +278,11 @@ Result<Done> ExchangeStore::prepare(Access access)
     if (*version > schemaVersion)
         return Error{.kind = ErrorKind::Conflict,
                      .message = u"history: %1 was made by a newer version of this program (schema %2, known is %3); it stays untouched"_s
-                                    .arg(m_database.databaseName())
+                                    .arg(m_database->databaseName())
                                     .arg(*version)
                                     .arg(schemaVersion)};
     if (access == Access::ReadOnly) {
-        if (*version == 0) return Error{.kind = ErrorKind::NotFound, .message = u"history: %1 is empty"_s.arg(m_database.databaseName())};
+        if (*version == 0) return Error{.kind = ErrorKind::NotFound, .message = u"history: %1 is empty"_s.arg(m_database->databaseName())};
         return Done{};
     }
     if (*version == 0) { // before the first table, it cannot be changed after it
@@ -292,7 +292,7 @@ Result<Done> ExchangeStore::prepare(Access access)
                                   u"PRAGMA journal_size_limit = 8388608"_s})
         if (const auto done = run(pragma); !done) return done;
     if (*version == schemaVersion) return Done{};
-    if (!m_database.transaction()) return sqlError(u"begin"_s, m_database.lastError());
+    if (!m_database->transaction()) return sqlError(u"begin"_s, m_database->lastError());
     QStringList statements{
         createTable(u"CREATE TABLE exchanges (id INTEGER PRIMARY KEY"_s, exchangeColumns()),
         createTable(u"CREATE TABLE stream_statistics (exchange INTEGER PRIMARY KEY REFERENCES exchanges(id) ON DELETE CASCADE"_s,
@@ -301,35 +301,35 @@ Result<Done> ExchangeStore::prepare(Access access)
     statements.append(u"PRAGMA user_version = %1"_s.arg(schemaVersion));
     for (const QString &statement : statements) {
         if (const auto done = run(statement); !done) {
-            m_database.rollback();
+            m_database->rollback();
             return done;
         }
     }
-    if (!m_database.commit()) return sqlError(u"make the tables"_s, m_database.lastError());
+    if (!m_database->commit()) return sqlError(u"make the tables"_s, m_database->lastError());
     return Done{};
 }
 
 Result<Done> ExchangeStore::run(const QString &statement) const
 {
-    QSqlQuery query(m_database);
+    QSqlQuery query(*m_database);
     if (!query.exec(statement)) return sqlError(statement.section(u' ', 0, 2), query.lastError());
     return Done{};
 }
 
 Result<qint64> ExchangeStore::number(const QString &statement) const
 {
-    QSqlQuery query(m_database);
+    QSqlQuery query(*m_database);
     if (!query.exec(statement) || !query.next()) return sqlError(statement, query.lastError());
     return query.value(0).toLongLong();
 }
 
 Result<Done> ExchangeStore::add(std::span<const ExchangeSnapshot> exchanges, std::span<const StoredBody> bodies)
 {
-    if (!m_database.transaction()) return sqlError(u"begin"_s, m_database.lastError());
-    Result<Done> done = BatchWriter(m_database).write(exchanges, bodies);
-    if (done && m_database.commit()) return done;
-    if (done) done = sqlError(u"write"_s, m_database.lastError());
-    m_database.rollback();
+    if (!m_database->transaction()) return sqlError(u"begin"_s, m_database->lastError());
+    Result<Done> done = BatchWriter(*m_database).write(exchanges, bodies);
+    if (done && m_database->commit()) return done;
+    if (done) done = sqlError(u"write"_s, m_database->lastError());
+    m_database->rollback();
     return done;
 }
 
@@ -374,14 +374,14 @@ Result<qint64> ExchangeStore::removeUpTo(qint64 row)
 {
     const auto bodies = run(u"DELETE FROM bodies WHERE request_id IN (SELECT request_id FROM exchanges WHERE id <= %1)"_s.arg(row));
     if (!bodies) return bodies.error();
-    QSqlQuery query(m_database);
+    QSqlQuery query(*m_database);
     if (!query.exec(u"DELETE FROM exchanges WHERE id <= %1"_s.arg(row))) return sqlError(u"remove"_s, query.lastError());
     return query.numRowsAffected();
 }
 
 Result<qint64> ExchangeStore::purge(WallTime before)
 {
-    QSqlQuery query(m_database);
+    QSqlQuery query(*m_database);
     const QString condition = u"started_ms < %1"_s.arg(toMs(before));
     if (!query.exec(u"DELETE FROM bodies WHERE request_id IN (SELECT request_id FROM exchanges WHERE %1)"_s.arg(condition))
         || !query.exec(u"DELETE FROM exchanges WHERE %1"_s.arg(condition)))
@@ -401,13 +401,13 @@ Result<HistoryPage> ExchangeStore::find(const HistoryRequest &request) const
     if (request.to) conditions.append(u"started_ms < %1"_s.arg(toMs(*request.to)));
     if (request.before > 0) conditions.append(u"id < %1"_s.arg(request.before));
     const QString where = conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
-    QSqlQuery query(m_database);
+    QSqlQuery query(*m_database);
     query.setForwardOnly(true);
     query.prepare(u"SELECT id, %1, %2 FROM exchanges LEFT JOIN stream_statistics ON exchange = id%3 ORDER BY id DESC"_s.arg(
         columnList(exchangeColumns()), columnList(streamColumns()), where));
     for (const QVariant &value : narrowing.values) query.addBindValue(value);
     if (!query.exec()) return sqlError(u"read"_s, query.lastError());
-    QSqlQuery attempts(m_database);
+    QSqlQuery attempts(*m_database);
     attempts.setForwardOnly(true);
     attempts.prepare(u"SELECT * FROM attempts WHERE exchange = ? ORDER BY number"_s);
     while (query.next()) {
@@ -446,7 +446,7 @@ Result<Done> ExchangeStore::forEach(const HistoryRequest &request, const std::fu
 
 Result<QList<StoredBody>> ExchangeStore::bodies(const std::string &exchangeId) const
 {
-    QSqlQuery query(m_database);
+    QSqlQuery query(*m_database);
     query.setForwardOnly(true);
     query.prepare(u"SELECT kind, attempt, whole_bytes, content FROM bodies WHERE request_id = ? ORDER BY rowid"_s);
     query.addBindValue(QString::fromStdString(exchangeId));

@@ -4,11 +4,11 @@
 #include "logging/api/logging_config.h"
 #include "logging/base/result.h"
 
-#include <QSqlDatabase>
-
 #include <functional>
 #include <memory>
 #include <span>
+
+class QSqlDatabase;
 
 namespace ccr::logging {
 
@@ -50,13 +50,13 @@ public:
     static constexpr int schemaVersion = 1;
 
 private:
-    ExchangeStore(QSqlDatabase database, QString connection);
+    ExchangeStore(std::unique_ptr<QSqlDatabase> database, QString connection);
     Result<Done> prepare(Access access);
     Result<Done> run(const QString &statement) const;
     Result<qint64> number(const QString &statement) const;
     Result<qint64> removeUpTo(qint64 row);
 
-    QSqlDatabase m_database;
+    std::unique_ptr<QSqlDatabase> m_database;
     QString m_connection;
 };
 

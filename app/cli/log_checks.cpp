@@ -1,0 +1,214 @@
+#include "app/cli/log_checks.h"
+
+#include "logging/query/line_search.h"
+#include "logging/rotation/disk_usage.h"
+#include "logging/rotation/permission_check.h"
+#include "logging/rotation/purge.h"
+
+#include <QFileInfo>
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ccr::app {
+
+namespace {
+
+constexpr qint64 largestFile = 1024LL * 1024 * 1024;
+constexpr int mostFiles = 100;
+constexpr double criticalErrors = 10; ///< times the limit
+constexpr auto compressionIsLate = 24h;
+constexpr auto writeDelay = 10s; ///< between the end of a request and its record in the file, generously
+
+QString bytesText(qint64 bytes)
+{
+    return QLocale::c().formattedDataSize(bytes);
+}
+
+struct LogFile
+{
+    QString path;
+    qint64 bytes = 0;
+    WallTime modified;
+    bool isActive = false;
+    bool compressed = false;
+    const logging::StreamConfig *stream = nullptr;
+};
+
+std::vector<LogFile> filesOf(const logging::LoggingConfig &config, WallTime now)
+{
+    std::vector<LogFile> files;
+    for (const logging::StreamConfig &stream : config.streams) {
+        if (stream.type != logging::StreamType::File || !stream.enabled) continue;
+        const auto rotated = logging::rotatedFilesOf(stream, now);
+        for (const logging::RotatedFile &file : rotated->list())
+            files.push_back(
+                {.path = file.path, .bytes = file.bytes, .modified = file.modified, .compressed = file.compressed, .stream = &stream});
+        const QFileInfo active(rotated->active());
+        if (active.exists())
+            files.push_back({.path = active.filePath(),
+                             .bytes = active.size(),
+                             .modified = WallTime(milliseconds(active.lastModified().toMSecsSinceEpoch())),
+                             .isActive = true,
+                             .stream = &stream});
+    }
+    return files;
+}
+
+LogCheck checkSize(const std::vector<LogFile> &files)
+{
+    LogCheck check{.name = u"file-size"_s, .text = u"no file is larger than 1 GiB"_s, .limit = double(largestFile)};
+    const auto largest = std::max_element(files.begin(), files.end(), [](const LogFile &a, const LogFile &b) { return a.bytes < b.bytes; });
+    if (largest == files.end()) return check;
+    check.value = double(largest->bytes);
+    if (largest->bytes <= largestFile) return check;
+    check.state = CheckState::Warning;
+    check.text = u"%1 has %2"_s.arg(largest->path, bytesText(largest->bytes));
+    check.remedy = u"give the stream \"%1\" a rotation.size, or run \"ccr logs rotate\""_s.arg(largest->stream->name);
+    return check;
+}
+
+LogCheck checkCount(const std::vector<LogFile> &files)
+{
+    LogCheck check{.name = u"file-count"_s, .text = u"%1 log files"_s.arg(files.size()), .value = double(files.size()), .limit = mostFiles};
+    if (files.size() <= std::size_t(mostFiles)) return check;
+    check.state = CheckState::Warning;
+    check.remedy = u"lower rotation.maxFiles, or run \"ccr logs purge --max-files N\""_s;
+    return check;
+}
+
+LogCheck checkDisk(const logging::LoggingConfig &config, WallTime now)
+{
+    LogCheck check{.name = u"disk"_s, .limit = config.alerts.diskWarning};
+    const logging::LogUsage usage = logging::logUsage(config, now);
+    if (!usage.fileSystem) {
+        check.state = CheckState::Critical;
+        check.text = u"the file system of %1 cannot be asked"_s.arg(config.directory);
+        check.remedy = u"see that the folder exists"_s;
+        return check;
+    }
+    check.value = usage.fileSystem->usedShare;
+    check.text = u"logs use %1; the file system is %2 % full, %3 are free"_s.arg(
+        bytesText(usage.diskBytes), QString::number(100 * usage.fileSystem->usedShare, 'f', 1), bytesText(usage.fileSystem->free));
+    if (check.value > config.alerts.diskCritical)
+        check.state = CheckState::Critical;
+    else if (check.value > config.alerts.diskWarning)
+        check.state = CheckState::Warning;
+    if (check.state != CheckState::Ok) check.remedy = u"free space, or run \"ccr logs purge --max-bytes SIZE\""_s;
+    return check;
+}
+
+LogCheck checkErrors(const logging::LoggingConfig &config, const std::vector<LogFile> &files, WallTime now)
+{
+    LogCheck check{.name = u"errors"_s, .limit = double(config.alerts.errorsPerHour)};
+    const auto query = std::get<logging::Query>(logging::Query::parse(u"level:>=error time:>=-1h", now));
+    std::uint64_t errors = 0;
+    // One stream is enough: the others hold the same records, or parts of them.
+    const logging::StreamConfig *stream = files.empty() ? nullptr : files.front().stream;
+    for (const LogFile &file : files) {
+        if (file.stream != stream || file.modified < now - 1h) continue;
+        const auto found = logging::searchLines(file.path, query, {});
+        if (found) errors += found->matches;
+    }
+    check.value = double(errors);
+    check.text = u"%1 errors in the last hour"_s.arg(errors);
+    if (check.value > check.limit) check.state = check.value > criticalErrors * check.limit ? CheckState::Critical : CheckState::Warning;
+    if (check.state != CheckState::Ok) check.remedy = u"see \"ccr logs errors --since 1h\""_s;
+    return check;
+}
+
+LogCheck checkActivity(const logging::LoggingConfig &config, const LogCheckFacts &facts, const std::vector<LogFile> &files, WallTime now)
+{
+    LogCheck check{.name = u"activity"_s, .limit = std::chrono::duration<double>(config.alerts.noActivity).count()};
+    WallTime last;
+    for (const LogFile &file : files)
+        if (file.isActive) last = std::max(last, file.modified);
+    if (last == WallTime()) {
+        check.text = u"nothing was logged yet"_s;
+        if (facts.routerRuns && std::any_of(config.streams.begin(), config.streams.end(), [](const logging::StreamConfig &stream) {
+                return stream.enabled && stream.type == logging::StreamType::File;
+            })) {
+            check.state = CheckState::Critical;
+            check.text = u"the router runs and there is no log file"_s;
+            check.remedy = u"see \"ccr logs config\" and the permissions of the folder"_s;
+        }
+        return check;
+    }
+    check.value = std::chrono::duration<double>(now - last).count();
+    check.text = u"the last record is %1 s old"_s.arg(qint64(check.value));
+    if (!facts.routerRuns) check.text += u"; the router does not run"_s;
+    // Silence is only a fault where there was something to tell.
+    if (facts.lastRequest && *facts.lastRequest > last + writeDelay && now - last > config.alerts.noActivity) {
+        check.state = CheckState::Critical;
+        check.text += u", but requests were served since"_s;
+        check.remedy = u"see \"ccr logs config\", the disk and the permissions of the folder"_s;
+    }
+    return check;
+}
+
+LogCheck checkRotation(const std::vector<LogFile> &files, WallTime now)
+{
+    LogCheck check{.name = u"rotation"_s};
+    int today = 0;
+    for (const LogFile &file : files) {
+        if (!file.isActive && file.modified > now - 24h) ++today;
+        const qint64 limit = file.stream->file.rotation.maxBytes;
+        if (file.isActive && limit > 0 && file.bytes > limit + limit / 10) {
+            check.state = CheckState::Warning;
+            check.text = u"%1 has %2, more than its rotation.size of %3"_s.arg(file.path, bytesText(file.bytes), bytesText(limit));
+            check.remedy = u"see that the router runs and may write to the folder"_s;
+            return check;
+        }
+        if (!file.isActive && file.stream->file.rotation.compress && !file.compressed && file.modified < now - compressionIsLate) {
+            check.state = CheckState::Warning;
+            check.text = u"%1 is not compressed yet"_s.arg(file.path);
+            check.remedy = u"see that the router runs and that the disk has room"_s;
+            return check;
+        }
+    }
+    check.value = today;
+    check.text = u"%1 files were rotated in the last day"_s.arg(today);
+    return check;
+}
+
+LogCheck checkRights(const logging::LoggingConfig &config, WallTime now)
+{
+    LogCheck check{.name = u"permissions"_s, .text = u"folder and files belong to this user and are as private as configured"_s};
+    const auto findings = logging::checkPermissions(config, now);
+    check.value = double(findings.size());
+    if (findings.empty()) return check;
+    const bool isFatal = std::any_of(findings.begin(), findings.end(), [](const logging::PermissionFinding &finding) {
+        using Kind = logging::PermissionFinding::Kind;
+        return finding.kind == Kind::NotWritable || finding.kind == Kind::CannotBeCreated || finding.kind == Kind::WrongType;
+    });
+    check.state = isFatal ? CheckState::Critical : CheckState::Warning;
+    check.text = findings.front().text;
+    check.remedy = findings.front().remedy;
+    return check;
+}
+
+} // namespace
+
+std::vector<LogCheck> checkLogs(const logging::LoggingConfig &config, const LogCheckFacts &facts, WallTime now)
+{
+    const std::vector<LogFile> files = filesOf(config, now);
+    return {checkSize(files),
+            checkCount(files),
+            checkDisk(config, now),
+            checkErrors(config, files, now),
+            checkActivity(config, facts, files, now),
+            checkRotation(files, now),
+            checkRights(config, now)};
+}
+
+CheckState worst(const std::vector<LogCheck> &checks)
+{
+    CheckState state = CheckState::Ok;
+    for (const LogCheck &check : checks) state = std::max(state, check.state);
+    return state;
+}
+
+} // namespace ccr::app

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "logging/api/logging_config.h"
+#include "logging/base/clock.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace ccr::app {
+
+enum class CheckState
+{
+    Ok,
+    Warning,
+    Critical
+};
+
+/// One of the things that `ccr logs check` looks at.
+struct LogCheck
+{
+    QString name; ///< "disk"; stable, for scripts
+    CheckState state = CheckState::Ok;
+    QString text;   ///< what is the case, for a person
+    QString remedy; ///< empty when all is well
+    double value = 0;
+    double limit = 0; ///< 0: there is none
+};
+
+/// What the checks cannot find out from the log folder.
+struct LogCheckFacts
+{
+    bool routerRuns = false;
+    std::optional<WallTime> lastRequest; ///< that the history knows
+};
+
+/// The seven checks, always in the same order: size of files, their number, disk, errors of the last hour, whether records
+/// are still written, rotation, permissions. Reads the log files of the last hour.
+std::vector<LogCheck> checkLogs(const logging::LoggingConfig &config, const LogCheckFacts &facts, WallTime now);
+
+/// The worst of them.
+CheckState worst(const std::vector<LogCheck> &checks);
+
+} // namespace ccr::app
