@@ -26,3 +26,6 @@ ca-certificates      HTTPS providers
 libqt6sql6-sqlite    history of requests
 unzip                presets that come as .zip
 "
+test_packages="
+prometheus           checks and scrapes the metrics
+"

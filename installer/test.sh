@@ -3,7 +3,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
-installer/setup.sh build run
+installer/setup.sh build run test
 cmake --preset ci
 cmake --build --preset ci
 export CCR_ARTIFACTS="$root/build/ci/artifacts"

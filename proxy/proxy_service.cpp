@@ -42,6 +42,12 @@ void ProxyService::setConfigFile(const QString &path)
     m_state.configFile = path;
 }
 
+void ProxyService::setMetricsSource(logging::MetricsSource &source)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, &source] { worker->setMetricsSource(&source); }, Qt::QueuedConnection);
+}
+
 void ProxyService::start()
 {
     m_state.status = ProxyState::Status::Starting;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/log.h"
+#include "logging/api/metrics_snapshot.h"
 #include "proxy/api/proxy_control.h"
 
 #include <QThread>
@@ -20,6 +21,8 @@ public:
 
     /// Where the configuration came from; shown in the state.
     void setConfigFile(const QString &path);
+    /// What GET /metrics and /health tell; before start(). Must outlive it.
+    void setMetricsSource(logging::MetricsSource &source);
 
     void start() override;
     void stop(std::chrono::milliseconds drain) override;

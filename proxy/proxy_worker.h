@@ -29,6 +29,7 @@ public:
     void applyConfig(const ProxyConfig &config);
     void reportConfigProblem(const QString &problem);
     void sendTestRequest();
+    void setMetricsSource(logging::MetricsSource *source) { m_control.metrics = source; }
 
 Q_SIGNALS:
     void stateChanged(const ccr::proxy::ProxyState &state);

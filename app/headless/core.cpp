@@ -94,6 +94,7 @@ Core::Core(const CoreOptions &options, const proxy::LoadedConfig &loaded)
     reportLogging(m_resolvedLogging);
     m_proxy = std::make_unique<proxy::ProxyService>(config, m_logging.target());
     m_proxy->setConfigFile(m_path);
+    m_proxy->setMetricsSource(m_logging);
     applyTokenSpeed(loaded);
     report(loaded);
     connect(&m_watcher, &proxy::ConfigWatcher::changed, this, &Core::reload);

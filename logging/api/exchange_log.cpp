@@ -17,8 +17,8 @@ constexpr int stallFactor = 8;
 
 } // namespace
 
-ExchangeLog::ExchangeLog(LogTarget &target, std::string exchangeId, MonotonicTime firstByte)
-    : m_target(target), m_id(std::move(exchangeId)), m_bodyLimit(target.bodyLimit()), m_firstByte(firstByte)
+ExchangeLog::ExchangeLog(LogTarget &target, std::string exchangeId, MonotonicTime firstByte, const Clock &clock)
+    : m_target(target), m_clock(clock), m_id(std::move(exchangeId)), m_bodyLimit(target.bodyLimit()), m_firstByte(firstByte)
 {
 }
 

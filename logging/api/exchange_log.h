@@ -22,7 +22,7 @@ class ExchangeLog
 {
 public:
     /// `firstByte`: when the first byte of the request was read.
-    ExchangeLog(LogTarget &target, std::string exchangeId, MonotonicTime firstByte);
+    ExchangeLog(LogTarget &target, std::string exchangeId, MonotonicTime firstByte, const Clock &clock = systemClock());
     ~ExchangeLog();
     ExchangeLog(const ExchangeLog &) = delete;
     ExchangeLog &operator=(const ExchangeLog &) = delete;
@@ -52,7 +52,7 @@ public:
     void finished(ExchangeFinished fact);
     bool isFinished() const { return m_finished; }
 
-    nanoseconds elapsed() const { return monotonicNow() - m_firstByte; }
+    nanoseconds elapsed() const { return m_clock.monotonic() - m_firstByte; }
 
 private:
     void submit(ExchangeFact fact);
@@ -64,6 +64,7 @@ private:
     nanoseconds gapQuantile(double quantile) const;
 
     LogTarget &m_target;
+    const Clock &m_clock;
     std::string m_id;
     const std::size_t m_bodyLimit;
     int m_attempt = 0;

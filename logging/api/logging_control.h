@@ -42,6 +42,9 @@ public:
         Q_UNUSED(level)
         Q_UNUSED(duration)
     }
+    /// Forgets every request, running ones included, that was not heard of for longer than `maxContextAge`: what
+    /// `autoCleanup` does by itself.
+    virtual void cleanUpTracking() {}
     /// Files were moved away (SIGHUP): every output opens its name again.
     virtual void reopen() {}
     /// Puts the file of this stream (empty: of every stream) aside now and begins another; waits for at most `timeout`. Absent:

@@ -6,6 +6,7 @@
 #include <QList>
 #include <QMetaType>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -203,9 +204,10 @@ struct StreamHealth
 {
     std::string name;
     StreamState state = StreamState::Ok;
-    QString problem;           ///< empty when all is well
-    std::uint64_t handed = 0;  ///< records that passed the stream's level
-    std::uint64_t written = 0; ///< of them, out of our hands
+    QString problem;                              ///< empty when all is well
+    std::uint64_t handed = 0;                     ///< records that passed the stream's level
+    std::array<std::uint64_t, 6> handedByLevel{}; ///< of these: trace, debug, info, warn, error, fatal
+    std::uint64_t written = 0;                    ///< of them, out of our hands
     std::uint64_t dropped = 0;
     std::uint64_t bytes = 0;
 };

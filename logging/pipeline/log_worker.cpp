@@ -1,5 +1,6 @@
 #include "logging/pipeline/log_worker.h"
 
+#include "logging/history/history_service.h"
 #include "logging/pipeline/fact_codec.h"
 
 #include <QSocketNotifier>
@@ -23,6 +24,7 @@ constexpr int turnsUntilSleep = 5; ///< without a record; until then nobody has 
 constexpr auto stateInterval = 500ms;
 constexpr auto publishInterval = 100ms;
 constexpr qsizetype maxRecordsPerBatch = 2000;
+constexpr std::uint64_t measuredRecords = 256; ///< the delay of one of so many is measured
 
 } // namespace
 
@@ -35,17 +37,20 @@ LogWorker::LogWorker(PipelineParts &parts, Feeds &feeds)
       m_flushTimer(this),
       m_stateTimer(this),
       m_publishTimer(this),
-      m_cleanupTimer(this)
+      m_trackingTimer(this)
 {
-    for (QTimer *timer : {&m_turnTimer, &m_flushTimer, &m_publishTimer}) timer->setSingleShot(true);
+    for (QTimer *timer : {&m_turnTimer, &m_flushTimer, &m_publishTimer, &m_trackingTimer}) timer->setSingleShot(true);
     m_turnTimer.setTimerType(Qt::PreciseTimer);
     m_stateTimer.setInterval(stateInterval);
     m_publishTimer.setInterval(publishInterval);
     connect(&m_turnTimer, &QTimer::timeout, this, &LogWorker::turn);
     connect(&m_flushTimer, &QTimer::timeout, this, &LogWorker::turn);
     connect(&m_stateTimer, &QTimer::timeout, this, &LogWorker::rememberState);
-    connect(&m_cleanupTimer, &QTimer::timeout, this, &LogWorker::cleanUp);
+    connect(&m_trackingTimer, &QTimer::timeout, this, &LogWorker::track);
     connect(&m_publishTimer, &QTimer::timeout, this, &LogWorker::publish);
+    m_tracking.setOnEnded([this](const ExchangeSnapshot &exchange) {
+        if (HistoryService *const history = m_feeds.history.load(std::memory_order_acquire)) history->add(exchange);
+    });
 }
 
 LogWorker::~LogWorker() = default;
@@ -80,14 +85,16 @@ void LogWorker::turn()
     if (m_isFinished) return;
     m_parts.wake.stayAwake();
     m_feedWanted = m_feeds.log.isWanted();
-    m_tracker.setCollecting(m_feeds.exchanges.isWanted());
+    m_tracking.exchanges().setCollecting(m_feeds.exchanges.isWanted());
     const std::uint64_t before = m_position.offset;
+    const MonotonicTime begin = monotonicNow();
     const bool isMore = takeSome();
     if (m_sawFatal)
         m_streams.flushNow();
     else
         m_streams.flush();
     m_sawFatal = false;
+    if (m_position.offset != before) m_tracking.noteBatchWritten(monotonicNow() - begin);
     freeRing();
     m_parts.storage->prepareAhead();
     if (m_parts.accounts.hasUnannounced() && m_parts.ring.used() < m_parts.ring.capacity() / 2) m_parts.accounts.announce(m_parts.ring);
@@ -138,7 +145,10 @@ void LogWorker::take(const RecordRing::Entry &entry, std::uint64_t position)
     switch (entry.kind) {
     case EntryKind::Record:
         if (const RecordView *record = m_decoder.decode(entry.payload)) {
-            if (m_foreignPid == 0) count(dropClassOf(record->severity));
+            if (m_foreignPid == 0) {
+                count(dropClassOf(record->severity));
+                if (record->severity >= Severity::Error) m_tracking.noteRecord(*record);
+            }
             deliver(*record, position);
         }
         return;
@@ -165,7 +175,8 @@ void LogWorker::take(const RecordRing::Entry &entry, std::uint64_t position)
 
 void LogWorker::takeFact(ExchangeEvent event, std::uint64_t position)
 {
-    if (const std::optional<LogRecord> folded = m_tracker.take(std::move(event), m_isVerbose)) deliver(BorrowedRecord(*folded), position);
+    m_tracking.take(std::move(event), m_isVerbose, m_ownRecords);
+    deliverOwn(position);
 }
 
 void LogWorker::announce(const DropNotice &notice, std::uint64_t position)
@@ -196,15 +207,24 @@ void LogWorker::apply(const PipelineOrder &order)
 {
     m_streams.apply(order.config, order.levels, m_parts.storage->header());
     m_isVerbose = m_streams.takes(Severity::Debug, "proxy");
-    const RequestTrackingConfig &requests = order.config.requestTracking;
-    m_tracker.applyConfig(requests, order.config.streamTracking);
-    m_cleanupTimer.stop();
-    if (requests.autoCleanup && requests.cleanupInterval > 0ms) m_cleanupTimer.start(requests.cleanupInterval);
+    m_tracking.applyConfig(order.config);
+    m_trackingTimer.start(0ms);
 }
 
-void LogWorker::cleanUp()
+void LogWorker::track()
 {
-    if (m_tracker.cleanUpSlice()) QMetaObject::invokeMethod(this, &LogWorker::cleanUp, Qt::QueuedConnection);
+    PipelineTotals totals{.records = m_written.load(std::memory_order_relaxed)};
+    for (const StreamHealth &stream : m_streams.health()) totals.bytes += stream.bytes;
+    m_trackingTimer.start(m_tracking.tick(totals, m_ownRecords));
+    if (m_ownRecords.empty()) return;
+    deliverOwn(m_position.offset);
+    m_streams.flush();
+}
+
+void LogWorker::deliverOwn(std::uint64_t position)
+{
+    for (const LogRecord &record : m_ownRecords) deliver(BorrowedRecord(record), position);
+    m_ownRecords.clear();
 }
 
 void LogWorker::deliver(RecordView record, std::uint64_t position)
@@ -212,7 +232,11 @@ void LogWorker::deliver(RecordView record, std::uint64_t position)
     record.seq = ++m_position.seq;
     record.pid = m_foreignPid;
     if (record.severity >= Severity::Fatal) m_sawFatal = true;
-    if ((record.seq & 0xff) == 0 && m_foreignPid == 0) m_parts.queueDelay.add(wallNow() - record.time);
+    if (record.seq % measuredRecords == 0 && m_foreignPid == 0) {
+        const nanoseconds delay = wallNow() - record.time;
+        m_parts.queueDelay.add(delay);
+        m_tracking.noteQueueDelay(delay, measuredRecords);
+    }
     m_streams.write(record, position);
     m_written.store(m_written.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     if (!m_feedWanted) return;
@@ -245,7 +269,7 @@ void LogWorker::flushAll()
 {
     if (m_isFinished) return;
     m_feedWanted = m_feeds.log.isWanted();
-    m_tracker.setCollecting(m_feeds.exchanges.isWanted());
+    m_tracking.exchanges().setCollecting(m_feeds.exchanges.isWanted());
     takeUntil(m_parts.ring.head());
     if (m_parts.accounts.hasUnannounced() && m_parts.accounts.announce(m_parts.ring)) takeUntil(m_parts.ring.head());
     m_streams.flushNow();
@@ -287,10 +311,13 @@ QList<RotationOutcome> LogWorker::rotate(const QString &stream)
 bool LogWorker::finish()
 {
     flushAll();
+    m_tracking.save(m_ownRecords);
+    deliverOwn(m_position.offset);
+    m_streams.flushNow();
     m_isFinished = true;
     m_notifier.reset();
     m_stateTimer.stop();
-    m_cleanupTimer.stop();
+    m_trackingTimer.stop();
     const bool isComplete = m_streams.isComplete() && m_parts.ring.head() == m_position.offset;
     // Otherwise the file stays, and the next start tries again.
     if (isComplete) m_parts.storage->remove();
@@ -300,7 +327,7 @@ bool LogWorker::finish()
 void LogWorker::publish()
 {
     if (!m_recentRecords.isEmpty()) Q_EMIT m_feeds.log.recordsAdded(std::exchange(m_recentRecords, {}));
-    const QList<ExchangeSnapshot> changed = m_tracker.takeChanged();
+    const QList<ExchangeSnapshot> changed = m_tracking.exchanges().takeChanged();
     if (!changed.isEmpty()) Q_EMIT m_feeds.exchanges.exchangesChanged(changed);
 }
 

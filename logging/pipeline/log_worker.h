@@ -4,7 +4,7 @@
 #include "logging/pipeline/open_exchanges.h"
 #include "logging/pipeline/pipeline_parts.h"
 #include "logging/pipeline/record_codec.h"
-#include "logging/tracking/exchange_tracker.h"
+#include "logging/tracking/tracking.h"
 
 #include <QTimer>
 
@@ -17,10 +17,14 @@ class QSocketNotifier;
 
 namespace ccr::logging {
 
+class HistoryService;
+
+/// Where the log thread's news goes.
 struct Feeds
 {
     LogFeed log;
     ExchangeFeed exchanges;
+    std::atomic<HistoryService *> history{nullptr}; ///< outlives the worker
 };
 
 /// Empties the ring: folds exchanges, numbers records, writes them to the streams, feeds the window. Lives in the log thread;
@@ -43,6 +47,10 @@ public:
     void obey(std::uint64_t number);
     /// flushAll() and the end: what comes later stays in the ring. True: everything is out.
     bool finish();
+    /// What is measured now. `health`: what the service knows.
+    MetricsSnapshot metrics(const LoggingHealth &health) const { return m_tracking.snapshot(health); }
+    /// Removes every context that is older than the configuration allows.
+    void cleanUpTracking() { m_tracking.cleanUp(); }
 
     /// Any thread.
     std::uint64_t written() const { return m_written.load(std::memory_order_relaxed); }
@@ -69,7 +77,8 @@ private:
     void freeRing();
     void waitForMore(bool sawRecords);
     void apply(const PipelineOrder &order);
-    void cleanUp();
+    void track();
+    void deliverOwn(std::uint64_t position);
     void publish();
     void rememberState();
     void replay(RingStorage &dead);
@@ -78,7 +87,8 @@ private:
     Feeds &m_feeds;
     RingPosition m_position; ///< how far we are: sinks read it
     StreamSet m_streams;
-    ExchangeTracker m_tracker;
+    Tracking m_tracking;
+    std::vector<LogRecord> m_ownRecords; ///< what tracking has to say
     OpenExchanges m_open;
     RecordDecoder m_decoder;
     std::unique_ptr<QSocketNotifier> m_notifier;
@@ -87,7 +97,7 @@ private:
     QTimer m_flushTimer;
     QTimer m_stateTimer;
     QTimer m_publishTimer;
-    QTimer m_cleanupTimer;
+    QTimer m_trackingTimer;
     int m_idleTurns = 0;
     std::int64_t m_foreignPid = 0; ///< whose records are being made good
     bool m_feedWanted = false;

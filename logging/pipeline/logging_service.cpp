@@ -62,6 +62,7 @@ void LoggingService::applyHistory()
         QObject::connect(m_history.get(), &HistoryService::noticed, m_history.get(),
                          [log = Log(*this, "history")](const QString &text) { log.warn(text.toStdString()); });
     }
+    m_feeds.history.store(history.enabled ? m_history.get() : nullptr, std::memory_order_release);
     m_bodyLimit = history.enabled && history.bodies ? static_cast<std::size_t>(history.maxBodyBytes) : 0;
 }
 

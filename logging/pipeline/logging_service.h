@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/logging_control.h"
+#include "logging/api/metrics_snapshot.h"
 #include "logging/history/history_service.h"
 #include "logging/pipeline/log_worker.h"
 #include "logging/redact/secret_redactor.h"
@@ -19,7 +20,7 @@ namespace ccr::logging {
 ///
 /// With `enabled` off there is no file and no thread until a configuration with it on is applied. Of the ring's own options
 /// (directory, queueBytes, crashRing) a change holds from the next time on that logging is enabled or the program starts.
-class LoggingService final : public LoggingControl, private LogTarget
+class LoggingService final : public LoggingControl, public MetricsSource, private LogTarget
 {
 public:
     explicit LoggingService(const LoggingConfig &config);
@@ -34,6 +35,10 @@ public:
     LoggingConfig config() const override;
     void applyConfig(const LoggingConfig &config) override;
     LoggingHealth health() const override;
+    LoggingHealth loggingHealth() const override { return health(); }
+    QFuture<MetricsSnapshot> metrics() override;
+    QFuture<QByteArray> report(ReportFormat format, std::vector<LabelledNumber> providersUp) override;
+    void cleanUpTracking() override;
     bool flush(milliseconds timeout) override;
     void setTemporaryLevel(std::string_view component, Severity level, milliseconds duration) override;
     void reopen() override;
@@ -77,6 +82,8 @@ private:
     ComponentLevels componentLevels() const;
     void endTemporaryLevels();
     void retryEndOfTemporaryLevels();
+    template <typename Value, typename Make>
+    QFuture<Value> measured(Make make);
     template <typename Task>
     bool runInLogThread(milliseconds timeout, Task task);
 

@@ -52,7 +52,8 @@ void LogWorker::replay(RingStorage &dead)
     OpenIds open;
     for (ExchangeEvent &fact : OpenExchanges(dead.openExchanges()).factsBefore(m_position.offset)) {
         open.note(fact);
-        m_tracker.take(std::move(fact), false); // its record was written by the program itself
+        m_tracking.take(std::move(fact), false, m_ownRecords);
+        m_ownRecords.clear(); // written by the program itself
     }
     RecordRing::Entry entry;
     std::uint64_t at = m_position.offset;

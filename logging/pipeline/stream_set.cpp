@@ -1,6 +1,7 @@
 #include "logging/pipeline/stream_set.h"
 
 #include <algorithm>
+#include <numeric>
 
 using namespace std::chrono_literals;
 
@@ -130,7 +131,7 @@ void StreamSet::write(const RecordView &record, std::uint64_t start)
     for (const std::unique_ptr<Stream> &stream : m_streams) {
         if (start < stream->startAt || !wants(*stream, record) || (m_config.dedupe && stream->low < highest)) continue;
         stream->sink->write(record);
-        ++stream->handed;
+        ++stream->handed[static_cast<std::size_t>(dropClassOf(record.severity))];
     }
 }
 
@@ -226,7 +227,8 @@ StreamHealth StreamSet::healthOf(Stream &stream) const
     StreamHealth health{.name = stream.config.name.toStdString(),
                         .state = StreamState::Ok,
                         .problem = stream.sink->problem(),
-                        .handed = stream.handed,
+                        .handed = std::accumulate(stream.handed.begin(), stream.handed.end(), std::uint64_t(0)),
+                        .handedByLevel = stream.handed,
                         .written = counts.records,
                         .dropped = counts.dropped,
                         .bytes = counts.bytes};

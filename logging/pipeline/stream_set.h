@@ -65,7 +65,7 @@ private:
         Severity low = Severity::Info;
         Severity below = Severity::Silent;
         std::uint64_t startAt = 0; ///< what begins before is in it already
-        std::uint64_t handed = 0;
+        std::array<std::uint64_t, 6> handed{}; ///< by level
         SinkCounts earlier; ///< of sinks that this stream had before
         std::uint64_t droppedAtLastLook = 0;
         MonotonicTime lastDrop;

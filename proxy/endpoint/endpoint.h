@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/log.h"
+#include "logging/api/metrics_snapshot.h"
 #include "proxy/api/proxy_config.h"
 #include "proxy/http/http_server.h"
 
@@ -14,10 +15,11 @@ class ExchangeTable;
 /// What the outside may learn of the program around the endpoints, and ask of it. Owned and kept true by the worker.
 struct ServerControl
 {
-    bool isDraining = false;              ///< no longer listening; what runs may end
-    QString configProblem;                ///< why the last configuration was refused; empty when it was not
-    std::function<void()> requestRestart; ///< returns at once
-    std::function<void()> requestReload;  ///< of the configuration; the same
+    bool isDraining = false;                   ///< no longer listening; what runs may end
+    QString configProblem;                     ///< why the last configuration was refused; empty when it was not
+    std::function<void()> requestRestart;      ///< returns at once
+    std::function<void()> requestReload;       ///< of the configuration; the same
+    logging::MetricsSource *metrics = nullptr; ///< null: nothing is measured
 };
 
 /// What an endpoint may use. Valid during the call.

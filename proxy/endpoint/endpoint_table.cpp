@@ -23,6 +23,7 @@ constexpr EndpointRow rows[] = {
     {"GET", "/", Access::Public, serveRoot},
     {"GET", "/health", Access::Public, serveHealth},
     {"GET", "/ready", Access::Public, serveReady},
+    {"GET", "/metrics", Access::Management, serveMetrics},
     {"GET", "/ui", Access::Public, redirectToWindowPage},
     {"GET", "/ui/", Access::Public, serveWindowPage},
     {"GET", "/ui/*", Access::Public, serveWindowPage},
@@ -53,6 +54,7 @@ constexpr EndpointRow rows[] = {
     {"GET", "/api/logs/files", Access::Management, serveLogFiles},
     {"GET", "/api/logs", Access::Management, serveLog},
     {"DELETE", "/api/logs", Access::Management, clearLog},
+    {"GET", "/api/logs/performance", Access::Management, servePerformance},
     {"GET", "/api/update/check", Access::Management, checkUpdate},
     {"POST", "/api/update/perform", Access::Management, performUpdate},
 };

@@ -27,10 +27,13 @@ void serveModel(HttpRequest &&request, HttpResponder &responder, const EndpointS
 /// @{
 /// Name and version. Claude Code warms its connection up with HEAD /.
 void serveRoot(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
-/// 200 as long as requests are answered.
+/// 200 and "status": "ok" as long as requests are answered; "health" and "logging" say how the logging does: "healthy",
+/// "degraded" or "unhealthy".
 void serveHealth(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
 /// 200 when a request could be served, else 503 with the reasons.
 void serveReady(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// Prometheus' text format; 503 when nothing is measured, because logging is switched off.
+void serveMetrics(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
 /// @}
 
 /// @name The program
@@ -82,6 +85,8 @@ void serveLogFiles(HttpRequest &&request, HttpResponder &responder, const Endpoi
 /// The lines of ?file= (without it the newest) as an array; &tail=lines, &from=byte, &bytes=count. The field X-Log-Range of
 /// the answer says which part it is.
 void serveLog(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// What was measured, as ?format=json (the default), csv, html or prometheus.
+void servePerformance(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
 /// Empties ?file=.
 void clearLog(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
 /// @}

@@ -26,6 +26,27 @@ std::vector<std::string> reasonsAgainst(const EndpointServices &services)
     return reasons;
 }
 
+/// It is public: no path and no problem's text, which may hold one.
+void appendLogging(JsonObject &object, const EndpointServices &services)
+{
+    if (!services.server.metrics) return;
+    const logging::LoggingHealth health = services.server.metrics->loggingHealth();
+    object.string("health", toString(health.status));
+    JsonObject state(object.key("logging"));
+    state.string("status", toString(health.status));
+    state.number("accepted", static_cast<std::int64_t>(health.accepted));
+    state.number("written", static_cast<std::int64_t>(health.written));
+    state.number("dropped", static_cast<std::int64_t>(health.dropped));
+    state.number("queueBytes", static_cast<std::int64_t>(health.queueBytes));
+    state.number("queueCapacity", static_cast<std::int64_t>(health.queueCapacity));
+    JsonArray streams(state.key("streams"));
+    for (const logging::StreamHealth &stream : health.streams) {
+        JsonObject entry(streams.next());
+        entry.string("name", stream.name);
+        entry.string("state", toString(stream.state));
+    }
+}
+
 void appendCommon(JsonObject &object, const EndpointServices &services)
 {
     object.string("timestamp", QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toStdString());
@@ -42,6 +63,7 @@ void serveHealth(HttpRequest &&request, HttpResponder &responder, const Endpoint
         JsonObject object(body);
         object.string("status", "ok");
         appendCommon(object, services);
+        appendLogging(object, services);
     }
     responder.respond(200, jsonHeaders(), QByteArray::fromStdString(body));
 }

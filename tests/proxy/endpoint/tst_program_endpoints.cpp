@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPromise>
 #include <QSignalSpy>
 
 using namespace ccr;
@@ -18,6 +19,34 @@ QJsonObject object(const RawResponse &response)
 {
     return QJsonDocument::fromJson(response.body).object();
 }
+
+/// Measures what a test wants it to have measured.
+class FakeMetrics final : public logging::MetricsSource
+{
+public:
+    QFuture<logging::MetricsSnapshot> metrics() override { return {}; }
+    QFuture<QByteArray> report(logging::ReportFormat format, std::vector<logging::LabelledNumber> providersUp) override
+    {
+        QByteArray text = format == logging::ReportFormat::Prometheus ? "ccr_active_requests 3\n" : "a report\n";
+        for (const logging::LabelledNumber &provider : providersUp)
+            text += QByteArray::fromStdString(provider.labels.at(0)) + ' ' + QByteArray::number(provider.number) + '\n';
+        QPromise<QByteArray> promise;
+        promise.start();
+        const QFuture<QByteArray> future = promise.future();
+        if (isOn) promise.addResult(text);
+        promise.finish();
+        return future;
+    }
+    logging::LoggingHealth loggingHealth() const override
+    {
+        logging::LoggingHealth health{.accepted = 9, .status = status};
+        health.streams.append({.name = "file", .state = logging::StreamState::Down, .problem = u"/secret/path is full"_s});
+        return health;
+    }
+
+    std::atomic<logging::LoggingStatus> status = logging::LoggingStatus::Healthy;
+    std::atomic<bool> isOn = true;
+};
 
 ProxyConfig withProvider(const QString &problem)
 {
@@ -35,6 +64,9 @@ private Q_SLOTS:
     void tellsItsState_data();
     void tellsItsState();
     void isReadyWithAUsableProvider();
+    void tellsHowLoggingDoes();
+    void servesMetrics();
+    void protectsMetrics();
     void passesARestartOn();
     void listsTransformers();
     void doesNotUpdateItself();
@@ -86,6 +118,65 @@ void TestProgramEndpoints::isReadyWithAUsableProvider()
     proxy.service().applyConfig(config);
     QTRY_COMPARE(proxy.get("/ready").status, 503);
     QCOMPARE(proxy.get("/health").status, 200);
+}
+
+void TestProgramEndpoints::tellsHowLoggingDoes()
+{
+    FakeMetrics metrics;
+    ServedProxy proxy(withProvider({}));
+    QVERIFY(!object(proxy.get("/health")).contains(u"health"_s)); // nobody knows
+    proxy.service().setMetricsSource(metrics);
+    QTRY_COMPARE(object(proxy.get("/health")).value(u"health"_s).toString(), u"healthy"_s);
+    for (const auto &[status, word] : {std::pair{logging::LoggingStatus::Degraded, u"degraded"_s},
+                                       {logging::LoggingStatus::Unhealthy, u"unhealthy"_s},
+                                       {logging::LoggingStatus::Healthy, u"healthy"_s}}) {
+        metrics.status = status;
+        const RawResponse response = proxy.get("/health");
+        QCOMPARE(response.status, 200);
+        QCOMPARE(object(response).value(u"status"_s).toString(), u"ok"_s); // requests are answered all the same
+        QCOMPARE(object(response).value(u"health"_s).toString(), word);
+        const QJsonObject state = object(response).value(u"logging"_s).toObject();
+        QCOMPARE(state.value(u"status"_s).toString(), word);
+        QCOMPARE(state.value(u"accepted"_s).toInt(), 9);
+        QCOMPARE(state.value(u"streams"_s)[0][u"name"].toString(), u"file"_s);
+        QCOMPARE(state.value(u"streams"_s)[0][u"state"].toString(), u"down"_s);
+        QVERIFY2(!response.body.contains("secret"), response.body); // it is public
+    }
+}
+
+void TestProgramEndpoints::servesMetrics()
+{
+    FakeMetrics metrics;
+    ServedProxy proxy(withProvider({}));
+    QCOMPARE(proxy.get("/metrics").status, 503);
+    proxy.service().setMetricsSource(metrics);
+    QTRY_COMPARE(proxy.get("/metrics").status, 200);
+    const RawResponse response = proxy.get("/metrics");
+    QCOMPARE(response.field("content-type"), "text/plain; version=0.0.4; charset=utf-8");
+    QCOMPARE(response.body, "ccr_active_requests 3\np 1\n");
+    for (const auto &[format, type] : {std::pair{"json", "application/json"},
+                                       {"csv", "text/csv; charset=utf-8"},
+                                       {"html", "text/html; charset=utf-8"}}) {
+        const RawResponse report = proxy.get("/api/logs/performance?format=" + QByteArray(format));
+        QCOMPARE(report.status, 200);
+        QCOMPARE(report.field("content-type"), type);
+        QVERIFY(report.body.startsWith("a report"));
+    }
+    QCOMPARE(proxy.get("/api/logs/performance").field("content-type"), "application/json");
+    QCOMPARE(proxy.get("/api/logs/performance?format=xml").status, 400);
+    metrics.isOn = false;
+    QCOMPARE(proxy.get("/metrics").status, 503);
+}
+
+void TestProgramEndpoints::protectsMetrics()
+{
+    FakeMetrics metrics;
+    ProxyConfig config = withProvider({});
+    config.apiKey = u"k3y"_s;
+    ServedProxy proxy(config);
+    proxy.service().setMetricsSource(metrics);
+    QCOMPARE(proxy.get("/metrics").status, 401);
+    QTRY_COMPARE(proxy.get("/metrics", "Authorization: Bearer k3y\r\n").status, 200);
 }
 
 void TestProgramEndpoints::passesARestartOn()

@@ -1,0 +1,188 @@
+#include "logging/metrics/prometheus_text.h"
+
+#include "logging/metrics/prometheus_writer.h"
+
+#include <QtGlobal>
+
+#include <map>
+
+namespace ccr::logging {
+
+namespace {
+
+constexpr const char *levelNames[] = {"trace", "debug", "info", "warn", "error", "fatal"};
+
+double seconds(nanoseconds duration)
+{
+    return std::chrono::duration<double>(duration).count();
+}
+
+void writeRecords(PrometheusWriter &out, const MetricsSnapshot &m)
+{
+    out.family("ccr_log_records_total", "counter", "Records that a stream took, by level.");
+    for (const StreamHealth &stream : m.logging.streams)
+        for (std::size_t level = 0; level < std::size(levelNames); ++level)
+            out.sample(double(stream.handedByLevel[level]), {{"level", levelNames[level]}, {"stream", stream.name}});
+    out.family("ccr_log_bytes_total", "counter", "Bytes that a stream has written.");
+    for (const StreamHealth &stream : m.logging.streams) out.sample(double(stream.bytes), {{"stream", stream.name}});
+    out.family("ccr_log_dropped_total", "counter", "Records that were lost: the queue was full, or an output could not take them.");
+    for (std::size_t level = 0; level < std::size(levelNames); ++level) {
+        const LevelCounts &counts = m.logging.levels[level];
+        out.sample(double(counts.dropped), {{"stream", "queue"}, {"reason", "queue_full"}, {"level", levelNames[level]}});
+        if (counts.sampled > 0)
+            out.sample(double(counts.sampled), {{"stream", "queue"}, {"reason", "sampled"}, {"level", levelNames[level]}});
+    }
+    out.sample(double(m.logging.facts.dropped), {{"stream", "queue"}, {"reason", "queue_full"}, {"level", "facts"}});
+    for (const StreamHealth &stream : m.logging.streams)
+        out.sample(double(stream.dropped), {{"stream", stream.name}, {"reason", "output"}, {"level", "any"}});
+    out.family("llmrouter_log_records_dropped_total", "counter", "Records that were lost, for whatever reason.");
+    std::uint64_t dropped = m.logging.dropped;
+    for (const StreamHealth &stream : m.logging.streams) dropped += stream.dropped;
+    out.sample(double(dropped));
+    out.family("ccr_log_rotations_total", "counter", "Log files that were put aside.");
+    out.samples(m.rotations, {"stream", "trigger"});
+    out.family("ccr_log_write_errors_total", "counter", "Writes that failed.");
+    out.samples(m.writeErrors, {"stream", "errno"});
+    out.family("ccr_log_net_batches_total", "counter", "Batches that were sent to a collector.");
+    out.samples(m.batches, {"stream", "result"});
+    out.family("ccr_log_spool_bytes", "gauge", "What waits on disk for a collector.");
+    out.samples(m.spool, {"stream"});
+}
+
+void writePipeline(PrometheusWriter &out, const MetricsSnapshot &m)
+{
+    // Of a sample of calls the percentiles are known, not the buckets.
+    out.family("ccr_log_enqueue_seconds", "summary", "What a call of the logger costs.");
+    out.summary(m.performance.enqueue[static_cast<std::size_t>(MetricsWindow::SinceStart)]);
+    out.family("ccr_log_queue_delay_seconds", "summary", "Time from the call until the log thread had the record.");
+    out.summary(m.performance.queueDelay[static_cast<std::size_t>(MetricsWindow::SinceStart)]);
+    out.family("ccr_log_write_seconds", "histogram", "What writing a batch to all streams takes.");
+    out.histogram(m.write);
+    if (!m.fsync.bounds.empty()) {
+        out.family("ccr_log_fsync_seconds", "histogram", "What fsync takes.");
+        out.histogram(m.fsync);
+    }
+    out.family("ccr_log_queue_records", "gauge", "Records that wait in the queue.");
+    const std::uint64_t done = m.logging.written;
+    out.sample(double(m.logging.accepted > done ? m.logging.accepted - done : 0));
+    out.family("ccr_log_queue_bytes", "gauge", "Bytes that wait in the queue.");
+    out.sample(double(m.logging.queueBytes));
+    out.family("ccr_log_queue_capacity_bytes", "gauge", "Bytes that the queue can hold.");
+    out.sample(double(m.logging.queueCapacity));
+    out.family("ccr_log_sink_state", "gauge", "1 for the state that an output is in.");
+    for (const StreamHealth &stream : m.logging.streams)
+        for (const StreamState state : {StreamState::Ok, StreamState::Degraded, StreamState::Down})
+            out.sample(stream.state == state, {{"stream", stream.name}, {"state", toString(state)}});
+    out.family("ccr_log_disk_bytes", "gauge", "Size of the active and the rotated files of a stream.");
+    qint64 sum = 0;
+    for (const StreamFiles &files : m.performance.disk.streams) {
+        out.sample(double(files.bytes), {{"stream", files.stream}});
+        sum += files.bytes;
+    }
+    out.family("llmrouter_log_bytes", "gauge", "Size of all log files.");
+    out.sample(double(sum));
+    out.family("ccr_log_fs_free_bytes", "gauge", "Free bytes of the file system that holds the logs.");
+    out.sample(double(m.performance.disk.freeBytes));
+    out.family("ccr_log_fs_size_bytes", "gauge", "Size of the file system that holds the logs.");
+    out.sample(double(m.performance.disk.sizeBytes));
+    out.family("ccr_log_memory_bytes", "gauge", "Memory that logging and tracking hold.");
+    out.sample(double(m.performance.loggerBytes));
+}
+
+void writeRequests(PrometheusWriter &out, const MetricsSnapshot &m)
+{
+    out.family("ccr_requests_total", "counter", "Requests that ended, by HTTP status.");
+    out.samples(m.requestsByStatus, {"provider", "model", "status"});
+    out.family("llmrouter_requests_total", "counter", "Requests that ended, by what became of them.");
+    out.samples(m.requestsByOutcome, {"provider", "model", "outcome", "error_type"});
+    out.family("ccr_active_requests", "gauge", "Requests that run.");
+    out.sample(double(m.requests.active));
+    out.family("llmrouter_requests_in_flight", "gauge", "Requests that run.");
+    out.sample(double(m.requests.active));
+    out.family("ccr_active_streams", "gauge", "Answers that arrive in pieces just now.");
+    out.sample(double(m.streams.active));
+    out.family("ccr_requests_untracked_total", "counter", "Requests without a context of their own, because too many ran.");
+    out.sample(double(m.requests.untracked));
+    out.family("llmrouter_fallbacks_total", "counter", "Requests that went on to another provider.");
+    out.samples(m.fallbacks, {"from", "to", "reason"});
+    out.family("ccr_request_duration_seconds", "histogram", "From the first byte of a request to the end of its answer.");
+    out.histogram(m.requestDuration);
+    out.family("gen_ai_server_request_duration_seconds", "histogram", "What the client experienced.");
+    out.histogram(m.requestDuration);
+    out.family("ccr_ttfb_seconds", "histogram", "Until the head of the answer came.");
+    out.histogram(m.firstByte);
+    out.family("ccr_ttft_seconds", "histogram", "Until the first text, thinking or tool input came.");
+    out.histogram(m.firstContent);
+    out.family("gen_ai_server_time_to_first_token_seconds", "histogram", "Until the first text, thinking or tool input came.");
+    out.histogram(m.firstContent);
+    out.family("gen_ai_server_time_per_output_token_seconds", "histogram", "Tokens after the first.");
+    out.histogram(m.timePerOutputToken);
+    out.family("gen_ai_client_operation_duration_seconds", "histogram", "Each attempt at a provider.");
+    for (const BucketCounts &counts : m.operationDuration)
+        out.histogram(counts, {"gen_ai_provider_name", "gen_ai_request_model", "error_type"});
+    out.family("gen_ai_client_operation_time_to_first_chunk_seconds", "histogram", "Until the first piece with content came.");
+    out.histogram(m.firstContent);
+    out.family("gen_ai_client_token_usage", "histogram", "Tokens of a request, as the provider reported them.");
+    for (const BucketCounts &counts : m.tokenUsage)
+        out.histogram(counts, {"gen_ai_provider_name", "gen_ai_request_model", "gen_ai_token_type"});
+}
+
+void writeStreams(PrometheusWriter &out, const MetricsSnapshot &m)
+{
+    out.family("ccr_stream_ends_total", "counter", "Streams that ended, by how.");
+    out.samples(m.streamEnds, {"class"});
+    out.family("llmrouter_stream_stalls_total", "counter", "Times that a stream fell silent.");
+    out.sample(double(m.streams.stalls));
+    out.family("llmrouter_stream_stall_seconds_total", "counter", "How long streams were silent.");
+    out.sample(seconds(m.streams.stalled));
+    out.family("ccr_tokens_total", "counter", "Tokens that providers reported; cache reads and writes are not in input.");
+    out.samples(m.tokens, {"direction", "model"});
+    out.family("ccr_errors_total", "counter", "Errors, those that another attempt cured included.");
+    out.samples(m.errorsByProvider, {"category", "provider"});
+    std::map<std::string, std::vector<LabelledNumber>> byCurrency;
+    for (const LabelledNumber &cost : m.costs) byCurrency[cost.labels.at(2)].push_back(cost);
+    out.family("llmrouter_cost_usd_total", "counter", "Cost of requests whose price is known in dollars.");
+    out.samples(byCurrency["USD"], {"provider", "model"});
+    out.family("ccr_cost_total", "counter", "Cost of requests whose price is known.");
+    out.samples(m.costs, {"provider", "model", "currency"});
+    out.family("llmrouter_provider_up", "gauge", "0: the provider failed several times in a row and is left alone for a while.");
+    out.samples(m.providersUp, {"provider"});
+}
+
+// Names of the Prometheus client libraries, "Standard and runtime collectors".
+void writeProcess(PrometheusWriter &out, const ProcessUse &process, std::string_view version)
+{
+    out.family("process_cpu_seconds_total", "counter", "User and system time.");
+    out.sample(process.cpuSeconds);
+    out.family("process_resident_memory_bytes", "gauge", "Resident memory.");
+    out.sample(double(process.residentBytes));
+    out.family("process_virtual_memory_bytes", "gauge", "Virtual memory.");
+    out.sample(double(process.virtualBytes));
+    out.family("process_open_fds", "gauge", "Open files.");
+    out.sample(process.openFiles);
+    out.family("process_max_fds", "gauge", "Files that may be open.");
+    out.sample(process.maxFiles);
+    out.family("process_threads", "gauge", "Threads.");
+    out.sample(process.threads);
+    out.family("process_start_time_seconds", "gauge", "Start, in seconds since 1970.");
+    out.sample(process.startSeconds);
+    out.family("ccr_build_info", "gauge", "Constant 1.");
+    out.sample(1, {{"version", version}, {"qt", qVersion()}});
+    out.family("llmrouter_build_info", "gauge", "Constant 1.");
+    out.sample(1, {{"version", version}, {"qt", qVersion()}});
+}
+
+} // namespace
+
+std::string prometheusText(const MetricsSnapshot &snapshot, std::string_view version)
+{
+    PrometheusWriter out;
+    writeRecords(out, snapshot);
+    writePipeline(out, snapshot);
+    writeRequests(out, snapshot);
+    writeStreams(out, snapshot);
+    writeProcess(out, snapshot.performance.process, version);
+    return out.take();
+}
+
+} // namespace ccr::logging

@@ -1,0 +1,216 @@
+#include "logging/metrics/prometheus_text.h"
+#include "logging/metrics/prometheus_writer.h"
+#include "logging/metrics/request_metrics.h"
+
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSet>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace ccr;
+using namespace ccr::logging;
+using namespace std::chrono_literals;
+
+namespace {
+
+MetricsSnapshot sample()
+{
+    RequestMetrics metrics;
+    ExchangeSnapshot exchange{.id = "a",
+                              .wantsStream = true,
+                              .state = ExchangeState::Completed,
+                              .provider = "deep \"seek\"\\\n",
+                              .model = "模型 \xff",
+                              .outcome = Outcome::Ok,
+                              .status = 200,
+                              .finishReason = "stop",
+                              .finishClass = FinishClass::Normal,
+                              .tokens = {.input = 10, .output = 101, .cacheRead = 5, .known = true},
+                              .stream = {.firstByte = 5ms, .firstContent = 500ms, .lastContent = 2500ms},
+                              .total = 3s};
+    exchange.cost = Money{.amount = 0.25, .currency = "USD"};
+    exchange.attempts = {{.number = 1, .provider = "other", .model = "m", .startedAt = 1ms, .status = 503, .errorClass = "overloaded"},
+                         {.number = 2, .provider = exchange.provider, .model = exchange.model, .startedAt = 2ms, .status = 200}};
+    metrics.add(exchange, monotonicNow());
+    metrics.addError({.errorClass = "overloaded", .provider = "other"});
+    MetricsSnapshot snapshot;
+    metrics.fill(snapshot, monotonicNow());
+    snapshot.requests.active = 3;
+    snapshot.logging.streams.append({.name = "file",
+                                     .state = StreamState::Degraded,
+                                     .problem = {},
+                                     .handed = 7,
+                                     .handedByLevel = {0, 0, 7, 0, 0, 0},
+                                     .written = 7,
+                                     .bytes = 700});
+    snapshot.performance.disk.streams = {{.stream = "file", .bytes = 4096}};
+    snapshot.performance.disk.freeBytes = 123'456'789'012;
+    snapshot.providersUp = {{.labels = {"other"}, .number = 0}};
+    return snapshot;
+}
+
+QString textOf(const MetricsSnapshot &snapshot)
+{
+    return QString::fromStdString(prometheusText(snapshot, "1.2.3"));
+}
+
+} // namespace
+
+class TestPrometheusText : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void satisfiesTheRealChecker_data();
+    void satisfiesTheRealChecker();
+    void writesTheNamesThatWereAgreed();
+    void writesWhatWasMeasured();
+    void escapesLabels();
+    void boundsLabels();
+    void cumulatesBuckets();
+};
+
+void TestPrometheusText::satisfiesTheRealChecker_data()
+{
+    QTest::addColumn<bool>("isEmpty");
+    QTest::newRow("nothing measured yet") << true;
+    QTest::newRow("everything") << false;
+}
+
+void TestPrometheusText::satisfiesTheRealChecker()
+{
+    QFETCH(bool, isEmpty);
+    const QString promtool = QStandardPaths::findExecutable(u"promtool"_s);
+    if (promtool.isEmpty()) QSKIP("promtool of the package prometheus is not installed");
+    QProcess process;
+    process.start(promtool, {u"check"_s, u"metrics"_s});
+    QVERIFY(process.waitForStarted());
+    process.write(QByteArray::fromStdString(prometheusText(isEmpty ? MetricsSnapshot() : sample(), "1.2.3")));
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished());
+    const QByteArray said = process.readAllStandardError() + process.readAllStandardOutput();
+    QVERIFY2(process.exitCode() == 0, said.constData());
+    QVERIFY2(said.isEmpty(), said.constData());
+}
+
+void TestPrometheusText::writesTheNamesThatWereAgreed()
+{
+    const QString text = textOf(sample());
+    for (const char *name : {"ccr_log_records_total",
+                             "ccr_log_bytes_total",
+                             "ccr_log_dropped_total",
+                             "ccr_log_enqueue_seconds",
+                             "ccr_log_write_seconds",
+                             "ccr_log_queue_records",
+                             "ccr_log_queue_bytes",
+                             "ccr_log_queue_capacity_bytes",
+                             "ccr_log_rotations_total",
+                             "ccr_log_write_errors_total",
+                             "ccr_log_disk_bytes",
+                             "ccr_log_fs_free_bytes",
+                             "ccr_log_fs_size_bytes",
+                             "ccr_log_sink_state",
+                             "ccr_log_net_batches_total",
+                             "ccr_log_spool_bytes",
+                             "ccr_log_memory_bytes",
+                             "ccr_requests_total",
+                             "ccr_request_duration_seconds",
+                             "ccr_ttfb_seconds",
+                             "ccr_ttft_seconds",
+                             "ccr_active_requests",
+                             "ccr_active_streams",
+                             "ccr_stream_ends_total",
+                             "ccr_tokens_total",
+                             "ccr_errors_total",
+                             "process_cpu_seconds_total",
+                             "process_resident_memory_bytes",
+                             "ccr_build_info",
+                             "gen_ai_client_operation_duration_seconds",
+                             "gen_ai_client_token_usage",
+                             "gen_ai_client_operation_time_to_first_chunk_seconds",
+                             "gen_ai_server_request_duration_seconds",
+                             "gen_ai_server_time_to_first_token_seconds",
+                             "gen_ai_server_time_per_output_token_seconds",
+                             "llmrouter_requests_total",
+                             "llmrouter_requests_in_flight",
+                             "llmrouter_fallbacks_total",
+                             "llmrouter_stream_stalls_total",
+                             "llmrouter_stream_stall_seconds_total",
+                             "llmrouter_cost_usd_total",
+                             "llmrouter_provider_up",
+                             "llmrouter_log_bytes",
+                             "llmrouter_log_records_dropped_total",
+                             "llmrouter_build_info"})
+        QVERIFY2(text.contains("\n# TYPE "_L1 + QLatin1StringView(name) + ' '_L1), name);
+    const QRegularExpression type(u"^# TYPE (\\S+)"_s, QRegularExpression::MultilineOption);
+    QSet<QString> seen;
+    for (const QRegularExpressionMatch &match : type.globalMatch(text)) {
+        QVERIFY2(!seen.contains(match.captured(1)), qPrintable(match.captured(1)));
+        seen.insert(match.captured(1));
+    }
+}
+
+void TestPrometheusText::writesWhatWasMeasured()
+{
+    const QString text = textOf(sample());
+    for (const char *line :
+         {"ccr_active_requests 3\n", "ccr_log_fs_free_bytes 123456789012\n", "ccr_log_records_total{level=\"info\",stream=\"file\"} 7\n",
+          "ccr_log_sink_state{stream=\"file\",state=\"degraded\"} 1\n", "ccr_log_sink_state{stream=\"file\",state=\"ok\"} 0\n",
+          "ccr_stream_ends_total{class=\"normal\"} 1\n", "ccr_errors_total{category=\"overloaded\",provider=\"other\"} 1\n",
+          "ccr_request_duration_seconds_sum 3\n", "ccr_ttft_seconds_bucket{le=\"0.5\"} 1\n", "ccr_ttft_seconds_bucket{le=\"0.25\"} 0\n",
+          "gen_ai_server_time_per_output_token_seconds_sum 0.02\n", "llmrouter_provider_up{provider=\"other\"} 0\n"})
+        QVERIFY2(text.contains(QLatin1StringView(line)), line);
+    QVERIFY(text.contains("error_type=\"overloaded\",le=\"+Inf\"} 1\n"_L1));
+    QVERIFY(text.contains("gen_ai_token_type=\"input\",le=\"16\"} 1\n"_L1)); // cached tokens are input as well
+}
+
+void TestPrometheusText::escapesLabels()
+{
+    PrometheusWriter out;
+    out.family("a", "gauge", "help");
+    out.sample(1, {{"l", "a\"b\\c\nd\xff"
+                         "e\xc3\xa9\xe2\x82"}});
+    QCOMPARE(QString::fromStdString(out.take()), u"# HELP a help\n# TYPE a gauge\na{l=\"a\\\"b\\\\c\\nd\uFFFDeé\uFFFD\uFFFD\"} 1\n"_s);
+}
+
+void TestPrometheusText::boundsLabels()
+{
+    RequestMetrics metrics;
+    for (int i = 0; i < 5000; ++i) {
+        const ExchangeSnapshot exchange{.provider = "p" + std::to_string(i),
+                                        .model = "m" + std::to_string(i),
+                                        .attempts = {{.provider = "p" + std::to_string(i), .model = "m"}},
+                                        .outcome = Outcome::Ok,
+                                        .status = 200,
+                                        .tokens = {.input = 1, .output = 1, .known = true},
+                                        .total = 1ms};
+        metrics.add(exchange, monotonicNow());
+        metrics.addError({.errorClass = "e" + std::to_string(i), .provider = "p"});
+    }
+    MetricsSnapshot snapshot;
+    metrics.fill(snapshot, monotonicNow());
+    QCOMPARE(snapshot.requestsByStatus.size(), 201U);
+    double sum = 0;
+    for (const LabelledNumber &number : snapshot.requestsByStatus) sum += number.number;
+    QCOMPARE(sum, 5000.0);
+    QVERIFY(snapshot.errorsByProvider.size() <= 201);
+    QVERIFY(snapshot.operationDuration.size() <= 61);
+    QVERIFY(snapshot.tokenUsage.size() <= 62);
+    QVERIFY(metrics.bytes() < 2 * 1024 * 1024);
+    QVERIFY(textOf(snapshot).contains("ccr_requests_total{provider=\"other\",model=\"other\",status=\"other\"} 4800\n"_L1));
+}
+
+void TestPrometheusText::cumulatesBuckets()
+{
+    Histogram histogram;
+    for (int i = 1; i <= 200; ++i) histogram.record(static_cast<std::uint64_t>(i) * 1'000'000'000);
+    const BucketCounts counts = secondsOf(histogram, durationBounds());
+    QCOMPARE(counts.bounds.size(), counts.counts.size());
+    QVERIFY(std::is_sorted(counts.counts.begin(), counts.counts.end()));
+    QCOMPARE(counts.count, 200U);
+    QCOMPARE(counts.sum, 20100.0);
+}
+
+QTEST_APPLESS_MAIN(TestPrometheusText)
+#include "tst_prometheus_text.moc"

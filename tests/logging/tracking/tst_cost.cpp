@@ -1,0 +1,127 @@
+#include "logging/tracking/cost.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using namespace ccr;
+using namespace ccr::logging;
+
+namespace {
+
+Result<PriceTable> read(const char *json)
+{
+    return PriceTable::fromJson(QJsonDocument::fromJson(json).array());
+}
+
+ExchangeSnapshot exchange(const char *provider, const char *model, const char *day, TokenCounts tokens)
+{
+    return {.startedAt = WallTime(milliseconds(QDateTime::fromString(QString::fromUtf8(day), Qt::ISODate).toMSecsSinceEpoch())),
+            .askedModel = "claude-asked",
+            .provider = provider,
+            .model = model,
+            .tokens = tokens};
+}
+
+constexpr const char *prices = R"([
+    {"model": "gpt-4o*", "input": 2.5, "output": 10, "cacheRead": 1.25},
+    {"model": "gpt-4o-mini", "input": 0.15, "output": 0.6},
+    {"model": "deepseek-chat", "currency": "cny", "input": 2, "output": 3, "cacheRead": 0.0028, "cacheWrite": 4},
+    {"model": "deepseek-chat", "currency": "CNY", "input": 4, "output": 12, "validFrom": "2026-06-01"},
+    {"model": "deep*", "provider": "reseller", "input": 1, "output": 1},
+    {"model": "claude-asked", "input": 1000, "output": 1000}
+])";
+
+} // namespace
+
+class TestCost : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void pricesWhatServed_data();
+    void pricesWhatServed();
+    void knowsWhatItDoesNotKnow();
+    void saysWhatIsWrong_data();
+    void saysWhatIsWrong();
+};
+
+void TestCost::pricesWhatServed_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<QString>("day");
+    QTest::addColumn<double>("cost");
+    QTest::addColumn<QString>("currency");
+    // 1,000,000 input, 200,000 output, 400,000 read from the cache, 100,000 written to it
+    QTest::newRow("pattern") << "openai"
+                             << "GPT-4o-2024-11-20"
+                             << "2026-01-01T00:00:00Z" << 2.5 + 2 + 0.5 + 0.25 << "USD";
+    QTest::newRow("longer pattern wins") << "openai"
+                                         << "gpt-4o-mini"
+                                         << "2026-01-01T00:00:00Z" << 0.15 + 0.12 + 0.06 + 0.015 << "USD";
+    QTest::newRow("before the new price") << "deepseek"
+                                          << "deepseek-chat"
+                                          << "2026-05-31T23:59:59Z" << 2 + 0.6 + 0.00112 + 0.4 << "CNY";
+    QTest::newRow("after it") << "deepseek"
+                              << "deepseek-chat"
+                              << "2026-06-01T00:00:00Z" << 4 + 2.4 + 1.6 + 0.4 << "CNY";
+    QTest::newRow("provider wins") << "reseller"
+                                   << "deepseek-chat"
+                                   << "2026-01-01T00:00:00Z" << 1 + 0.2 + 0.4 + 0.1 << "USD";
+}
+
+void TestCost::pricesWhatServed()
+{
+    QFETCH(QString, provider);
+    QFETCH(QString, model);
+    QFETCH(QString, day);
+    QFETCH(double, cost);
+    const Result<PriceTable> table = read(prices);
+    QVERIFY(table);
+    const TokenCounts tokens{.input = 1'000'000, .output = 200'000, .cacheRead = 400'000, .cacheWrite = 100'000, .known = true};
+    const auto money = table->costOf(exchange(qPrintable(provider), qPrintable(model), qPrintable(day), tokens));
+    QVERIFY(money);
+    QVERIFY2(std::abs(money->amount - cost) < 1e-9, qPrintable(QString::number(money->amount)));
+    QTEST(QString::fromStdString(money->currency), "currency");
+}
+
+void TestCost::knowsWhatItDoesNotKnow()
+{
+    const Result<PriceTable> table = read(prices);
+    const TokenCounts some{.input = 5, .output = 5, .known = true};
+    QVERIFY(!table->costOf(exchange("openai", "o3", "2026-01-01T00:00:00Z", some)));
+    QVERIFY(!table->costOf(exchange("openai", "my-gpt-4o", "2026-01-01T00:00:00Z", some)));
+    QVERIFY(!table->costOf(exchange("openai", "gpt-4o", "2026-01-01T00:00:00Z", {.input = 5})));
+    QVERIFY(!table->costOf(exchange("", "", "2026-01-01T00:00:00Z", some)));
+    QVERIFY(!PriceTable().costOf(exchange("openai", "gpt-4o", "2026-01-01T00:00:00Z", some)));
+    const Result<PriceTable> future = read(R"([{"model": "*", "input": 1, "output": 1, "validFrom": "2030-01-01"}])");
+    QVERIFY(!future->costOf(exchange("openai", "gpt-4o", "2026-01-01T00:00:00Z", some)));
+}
+
+void TestCost::saysWhatIsWrong_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("no object") << QByteArray("[1]") << "prices[0].model";
+    QTest::newRow("no model") << QByteArray(R"([{"input": 1, "output": 1}])") << "prices[0].model";
+    QTest::newRow("no output") << QByteArray(R"([{"model": "a", "input": 1}])") << "prices[0].output";
+    QTest::newRow("negative") << QByteArray(R"([{"model": "a", "input": 1, "output": 1}, {"model": "a", "input": -1, "output": 1}])")
+                              << "prices[1].input";
+    QTest::newRow("text") << QByteArray(R"([{"model": "a", "input": 1, "output": 1, "cacheRead": "1"}])") << "prices[0].cacheRead";
+    QTest::newRow("currency") << QByteArray(R"([{"model": "a", "input": 1, "output": 1, "currency": "dollar"}])") << "prices[0].currency";
+    QTest::newRow("date") << QByteArray(R"([{"model": "a", "input": 1, "output": 1, "validFrom": "soon"}])") << "prices[0].validFrom";
+}
+
+void TestCost::saysWhatIsWrong()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, field);
+    const Result<PriceTable> table = read(json.constData());
+    QVERIFY(!table);
+    QVERIFY2(table.error().message.startsWith(field + u' '), qPrintable(table.error().message));
+}
+
+QTEST_APPLESS_MAIN(TestCost)
+#include "tst_cost.moc"
