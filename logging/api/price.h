@@ -18,6 +18,8 @@ struct Price
     std::optional<double> cacheRead; ///< absent: as input
     std::optional<double> cacheWrite;
     WallTime validFrom; ///< of several that match, the newest that was valid when the exchange began
+
+    bool operator==(const Price &) const = default;
 };
 
 } // namespace ccr::logging

@@ -1,6 +1,9 @@
 #include "logging/config/logging_options.h"
 
 #include "logging/config/stream_options.h"
+#include "logging/tracking/cost.h"
+
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -80,6 +83,26 @@ Json5Value showComponentLevels(const Draft &draft)
     for (auto level = levels.cbegin(); level != levels.cend(); ++level)
         object.members.push_back({level.key(), jsonOf(choiceName(static_cast<int>(level.value()), severityNames())), 0});
     return object;
+}
+
+// What models cost; see logging/tracking/cost.h.
+Result<DraftChange> readPrices(const Json5Value &value)
+{
+    if (value.type != Json5Value::Type::Array)
+        return Error{
+            .kind = ErrorKind::InvalidInput,
+            .message = u"expected a list like [{\"model\": \"gpt-4o*\", \"input\": 2.5, \"output\": 10}], got %1"_s.arg(value.typeName())};
+    const Result<PriceTable> table = PriceTable::fromJson(QJsonDocument::fromJson(toJson(value)).array());
+    if (!table) return table.error();
+    return DraftChange([prices = table->prices()](Draft &draft) { draft.config.prices = prices; });
+}
+
+Json5Value showPrices(const Draft &draft)
+{
+    const QJsonArray json = PriceTable(draft.config.prices).toJson();
+    if (json.isEmpty()) return {};
+    const Result<Json5Value> value = parseJson5(QString::fromUtf8(QJsonDocument(json).toJson()));
+    return value ? *value : Json5Value{};
 }
 
 const Option<Draft> options[] = {
@@ -180,6 +203,7 @@ const Option<Draft> options[] = {
     {"alerts/webhook"_L1, [](Draft &d) -> QUrl & { return d.config.alerts.webhook; }, {}, Shown::AsSecret},
     {"alerts/repeatAfter"_L1, [](Draft &d) -> milliseconds & { return d.config.alerts.repeatAfter; }, {1000, 366 * day}},
 
+    {"prices"_L1, SpecialOf<Draft>{readPrices, showPrices}},
     {"maxTotalSize"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.maxTotalBytes; }}, {mebi, 1024 * tebi}},
     {"minFreeSpace"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.minFreeBytes; }}, {kibi, 1024 * tebi}},
     {"queueSize"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.queueBytes; }}, {64 * kibi, 1024 * mebi}},

@@ -97,6 +97,24 @@ Result<PriceTable> PriceTable::fromJson(const QJsonArray &json)
     return PriceTable(std::move(prices));
 }
 
+QJsonArray PriceTable::toJson() const
+{
+    QJsonArray json;
+    for (const Price &price : m_prices) {
+        QJsonObject entry{{u"model"_s, QString::fromStdString(price.pattern)},
+                          {u"currency"_s, QString::fromStdString(price.currency)},
+                          {u"input"_s, price.input},
+                          {u"output"_s, price.output}};
+        if (!price.provider.empty()) entry.insert(u"provider"_s, QString::fromStdString(price.provider));
+        if (price.cacheRead) entry.insert(u"cacheRead"_s, *price.cacheRead);
+        if (price.cacheWrite) entry.insert(u"cacheWrite"_s, *price.cacheWrite);
+        const qint64 from = price.validFrom.time_since_epoch() / milliseconds(1);
+        if (from != 0) entry.insert(u"validFrom"_s, QDateTime::fromMSecsSinceEpoch(from, Qt::UTC).toString(Qt::ISODate));
+        json.append(entry);
+    }
+    return json;
+}
+
 const Price *PriceTable::find(std::string_view provider, std::string_view model, WallTime time) const
 {
     const auto rank = [](const Price &price) { return std::tuple(!price.provider.empty(), price.pattern.size(), price.validFrom); };

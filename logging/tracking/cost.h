@@ -26,7 +26,8 @@ public:
     const Price *find(std::string_view provider, std::string_view model, WallTime time) const;
     /// Absent when the tokens or the price are not known: an unknown cost is not 0.
     std::optional<Money> costOf(const ExchangeSnapshot &exchange) const;
-    bool isEmpty() const { return m_prices.empty(); }
+    const std::vector<Price> &prices() const { return m_prices; }
+    QJsonArray toJson() const;
 
 private:
     std::vector<Price> m_prices;

@@ -97,6 +97,8 @@ const Row rootRows[] = {
     {"alerts/dailyBudget", "0", "12.5", "", "\"much\"", "expected a number"},
     {"alerts/webhook", "(unset)", "\"https://hooks.example/secret\"", "\"(set, not shown)\"", "\"hooks\"", "write one like http://host"},
     {"alerts/repeatAfter", "3600000", "\"2h\"", "7200000", "1", range},
+    {"prices", "(unset)", R"([{"model":"gpt*","input":2.5,"output":10}])", R"([{"currency":"USD","input":2.5,"model":"gpt*","output":10}])",
+     R"([{"model":"x","input":-1,"output":1}])", "must be a number of 0 or more"},
     {"maxTotalSize", "\"512M\"", "\"2G\"", "", "\"1K\"", range},
     {"minFreeSpace", "\"1G\"", "\"off\"", "\"0b\"", "\"1b\"", range},
     {"queueSize", "\"16M\"", "\"1M\"", "", "\"1K\"", range},
