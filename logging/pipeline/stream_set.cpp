@@ -1,5 +1,7 @@
 #include "logging/pipeline/stream_set.h"
 
+#include "logging/pipeline/drop_accounts.h"
+
 #include <algorithm>
 #include <numeric>
 
