@@ -128,18 +128,12 @@ struct MetricsSnapshot
     std::vector<LabelledNumber> tokens;            ///< direction, model
     std::vector<LabelledNumber> costs;             ///< provider, model, currency
     std::vector<LabelledNumber> errorsByProvider;  ///< class, provider
-    std::vector<LabelledNumber> rotations;         ///< stream, trigger
-    std::vector<LabelledNumber> writeErrors;       ///< stream, errno
-    std::vector<LabelledNumber> batches;           ///< stream, result
-    std::vector<LabelledNumber> spool;             ///< stream: bytes
     std::vector<LabelledNumber> providersUp;       ///< provider: 1 or 0
     BucketCounts requestDuration;
     BucketCounts firstByte;
     BucketCounts firstContent;
     BucketCounts timePerOutputToken;
-    BucketCounts enqueue;
     BucketCounts write;
-    BucketCounts fsync;
     std::vector<BucketCounts> operationDuration; ///< provider, model, error class: every attempt
     std::vector<BucketCounts> tokenUsage;        ///< provider, model, "input" or "output"
 };

@@ -1,5 +1,7 @@
 #include "logging/api/snapshots.h"
 
+#include <algorithm>
+
 namespace ccr::logging {
 
 std::string_view toString(Outcome outcome)
@@ -35,6 +37,15 @@ std::string_view toString(StreamState state)
     case StreamState::Down: break;
     }
     return "down";
+}
+
+void OutputCounts::addWriteError(int error, std::uint64_t times)
+{
+    const auto known = std::find_if(writeErrors.begin(), writeErrors.end(), [error](const auto &entry) { return entry.first == error; });
+    if (known == writeErrors.end())
+        writeErrors.emplace_back(error, times);
+    else
+        known->second += times;
 }
 
 std::string_view toString(ExchangeState state)

@@ -200,6 +200,20 @@ enum class StreamState
 };
 std::string_view toString(StreamState state); ///< "ok", "degraded", "down"
 
+/// What an output did, apart from records.
+struct OutputCounts
+{
+    std::uint64_t rotationsForSize = 0; ///< files put aside because they were large
+    std::uint64_t rotationsForTime = 0;
+    std::uint64_t rotationsOnDemand = 0;
+    std::vector<std::pair<int, std::uint64_t>> writeErrors; ///< errno, how often
+    std::uint64_t batches = 0;                              ///< that a collector took
+    std::uint64_t failedBatches = 0;                        ///< attempts, of which another one may have worked
+    std::uint64_t spoolBytes = 0;                           ///< wait on disk just now
+
+    void addWriteError(int error, std::uint64_t times = 1);
+};
+
 struct StreamHealth
 {
     std::string name;
@@ -210,6 +224,7 @@ struct StreamHealth
     std::uint64_t written = 0;                    ///< of them, out of our hands
     std::uint64_t dropped = 0;
     std::uint64_t bytes = 0;
+    OutputCounts output = {};
 };
 
 /// What became of the calls of one level.

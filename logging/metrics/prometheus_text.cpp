@@ -4,6 +4,7 @@
 
 #include <QtGlobal>
 
+#include <cerrno>
 #include <map>
 
 namespace ccr::logging {
@@ -11,6 +12,24 @@ namespace ccr::logging {
 namespace {
 
 constexpr const char *levelNames[] = {"trace", "debug", "info", "warn", "error", "fatal"};
+
+// Of those that writing a file ends with.
+std::string_view nameOfErrno(int error)
+{
+    switch (error) {
+    case EACCES: return "EACCES";
+    case EDQUOT: return "EDQUOT";
+    case EFBIG: return "EFBIG";
+    case EIO: return "EIO";
+    case ELOOP: return "ELOOP";
+    case EMFILE: return "EMFILE";
+    case ENOENT: return "ENOENT";
+    case ENOSPC: return "ENOSPC";
+    case EPERM: return "EPERM";
+    case EROFS: return "EROFS";
+    default: return "other";
+    }
+}
 
 double seconds(nanoseconds duration)
 {
@@ -40,13 +59,24 @@ void writeRecords(PrometheusWriter &out, const MetricsSnapshot &m)
     for (const StreamHealth &stream : m.logging.streams) dropped += stream.dropped;
     out.sample(double(dropped));
     out.family("ccr_log_rotations_total", "counter", "Log files that were put aside.");
-    out.samples(m.rotations, {"stream", "trigger"});
-    out.family("ccr_log_write_errors_total", "counter", "Writes that failed.");
-    out.samples(m.writeErrors, {"stream", "errno"});
+    for (const StreamHealth &stream : m.logging.streams) {
+        out.sample(double(stream.output.rotationsForSize), {{"stream", stream.name}, {"trigger", "size"}});
+        out.sample(double(stream.output.rotationsForTime), {{"stream", stream.name}, {"trigger", "time"}});
+        out.sample(double(stream.output.rotationsOnDemand), {{"stream", stream.name}, {"trigger", "demand"}});
+    }
+    out.family("ccr_log_write_errors_total", "counter", "Writes that failed, by errno.");
+    for (const StreamHealth &stream : m.logging.streams) {
+        std::map<std::string_view, std::uint64_t> byName;
+        for (const auto &[error, times] : stream.output.writeErrors) byName[nameOfErrno(error)] += times;
+        for (const auto &[name, times] : byName) out.sample(double(times), {{"stream", stream.name}, {"errno", name}});
+    }
     out.family("ccr_log_net_batches_total", "counter", "Batches that were sent to a collector.");
-    out.samples(m.batches, {"stream", "result"});
+    for (const StreamHealth &stream : m.logging.streams) {
+        out.sample(double(stream.output.batches), {{"stream", stream.name}, {"result", "delivered"}});
+        out.sample(double(stream.output.failedBatches), {{"stream", stream.name}, {"result", "failed"}});
+    }
     out.family("ccr_log_spool_bytes", "gauge", "What waits on disk for a collector.");
-    out.samples(m.spool, {"stream"});
+    for (const StreamHealth &stream : m.logging.streams) out.sample(double(stream.output.spoolBytes), {{"stream", stream.name}});
 }
 
 void writePipeline(PrometheusWriter &out, const MetricsSnapshot &m)
@@ -58,10 +88,6 @@ void writePipeline(PrometheusWriter &out, const MetricsSnapshot &m)
     out.summary(m.performance.queueDelay[static_cast<std::size_t>(MetricsWindow::SinceStart)]);
     out.family("ccr_log_write_seconds", "histogram", "What writing a batch to all streams takes.");
     out.histogram(m.write);
-    if (!m.fsync.bounds.empty()) {
-        out.family("ccr_log_fsync_seconds", "histogram", "What fsync takes.");
-        out.histogram(m.fsync);
-    }
     out.family("ccr_log_queue_records", "gauge", "Records that wait in the queue.");
     const std::uint64_t done = m.logging.written;
     out.sample(double(m.logging.accepted > done ? m.logging.accepted - done : 0));

@@ -15,7 +15,15 @@ constexpr auto degradedAfterDrop = 1500ms; ///< so long a stream counts as degra
 
 SinkCounts operator+(const SinkCounts &a, const SinkCounts &b)
 {
-    return {.records = a.records + b.records, .bytes = a.bytes + b.bytes, .dropped = a.dropped + b.dropped};
+    SinkCounts sum{.records = a.records + b.records, .bytes = a.bytes + b.bytes, .dropped = a.dropped + b.dropped, .output = a.output};
+    sum.output.rotationsForSize += b.output.rotationsForSize;
+    sum.output.rotationsForTime += b.output.rotationsForTime;
+    sum.output.rotationsOnDemand += b.output.rotationsOnDemand;
+    for (const auto &[error, times] : b.output.writeErrors) sum.output.addWriteError(error, times);
+    sum.output.batches += b.output.batches;
+    sum.output.failedBatches += b.output.failedBatches;
+    sum.output.spoolBytes = b.output.spoolBytes; // of the newer one
+    return sum;
 }
 
 } // namespace
@@ -233,7 +241,8 @@ StreamHealth StreamSet::healthOf(Stream &stream) const
                         .handedByLevel = stream.handed,
                         .written = counts.records,
                         .dropped = counts.dropped,
-                        .bytes = counts.bytes};
+                        .bytes = counts.bytes,
+                        .output = counts.output};
     if (!health.problem.isEmpty())
         health.state = StreamState::Down;
     else if (health.problem = stream.sink->notice(); !health.problem.isEmpty())

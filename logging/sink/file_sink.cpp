@@ -128,7 +128,7 @@ Result<QString> FileSink::rotateNow()
 {
     const bool isWritten = writeOut();
     if (isWritten && m_file.file().size() == 0) return QString();
-    if (isWritten && rotate()) return m_file.lastRotated();
+    if (isWritten && rotate(RotationCause::Demand)) return m_file.lastRotated();
     return Error{.kind = ErrorKind::Io, .message = m_problem.isEmpty() ? m_file.notice() : m_problem};
 }
 
@@ -163,7 +163,7 @@ bool FileSink::writePending()
 /// A file that cannot be renamed stays in use, and is no reason to write nothing.
 bool FileSink::rotateWhenTimeIsOver()
 {
-    if (!m_file.isTimeOver() || rotate()) return true;
+    if (!m_file.isTimeOver() || rotate(RotationCause::Time)) return true;
     return m_file.file().isOpen();
 }
 
@@ -171,7 +171,7 @@ bool FileSink::writeNextPart()
 {
     PendingRecords::Part part = m_pending.part(m_file.room());
     if (part.count == 0 && m_file.file().size() > 0) {
-        if (!rotate() && !m_file.file().isOpen()) return false;
+        if (!rotate(RotationCause::Size) && !m_file.file().isOpen()) return false;
         takeAnnouncements();
         part = m_pending.part(m_file.room());
     }
@@ -189,7 +189,7 @@ bool FileSink::writePart(const PendingRecords::Part &part)
     if (!m_file.append(part.text)) {
         // Not the disk is full but the file: it has reached what the file system or the user's limit allows.
         const bool isTooLarge = m_file.failure().code == EFBIG && m_file.file().size() > 0;
-        if (!isTooLarge || !rotate()) return false;
+        if (!isTooLarge || !rotate(RotationCause::Size)) return false;
         return writePart(part); // to an empty file, hence once
     }
     if (m_services.journal) m_services.journal->commit();
@@ -204,13 +204,20 @@ bool FileSink::makeRoom(std::size_t bytes)
 {
     if (m_file.makeRoom(bytes)) return true;
     // Once put aside, this file can be removed.
-    return m_file.failure().code == EDQUOT && m_file.file().size() > 0 && rotate() && m_file.makeRoom(bytes);
+    return m_file.failure().code == EDQUOT && m_file.file().size() > 0 && rotate(RotationCause::Size) && m_file.makeRoom(bytes);
 }
 
-bool FileSink::rotate()
+bool FileSink::rotate(RotationCause cause)
 {
     syncWhatIsOpen();
-    return m_file.rotate();
+    const QString before = m_file.lastRotated();
+    const bool worked = m_file.rotate();
+    if (m_file.lastRotated() == before) return worked; // nothing was there to be put aside
+    OutputCounts &counts = m_counts.output;
+    ++(cause == RotationCause::Size   ? counts.rotationsForSize
+       : cause == RotationCause::Time ? counts.rotationsForTime
+                                      : counts.rotationsOnDemand);
+    return worked;
 }
 
 void FileSink::takeAnnouncements()
@@ -261,6 +268,7 @@ bool FileSink::fail()
     } else {
         detach(); // it lasts: the ring must not wait for us
     }
+    m_counts.output.addWriteError(m_file.failure().code);
     m_problem = m_file.failure().text;
     m_backoff = std::clamp(m_backoff * 2, firstRetry, longestRetry);
     m_nextTry = m_clock.monotonic() + m_backoff;

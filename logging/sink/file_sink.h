@@ -50,7 +50,13 @@ private:
     bool writeNextPart();
     bool writePart(const PendingRecords::Part &part);
     bool makeRoom(std::size_t bytes);
-    bool rotate();
+    enum class RotationCause
+    {
+        Size,
+        Time,
+        Demand
+    };
+    bool rotate(RotationCause cause);
     void takeAnnouncements();
     std::size_t takeOwnLines(std::size_t count);
     bool announceRecovery();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/log_record.h"
+#include "logging/api/snapshots.h"
 #include "logging/base/result.h"
 
 #include <QString>
@@ -15,6 +16,7 @@ struct SinkCounts
     std::uint64_t records = 0; ///< rendered, without lines of the sink's own, and out of our hands: in the file, delivered, printed
     std::uint64_t bytes = 0;
     std::uint64_t dropped = 0; ///< given up because the output could not take them
+    OutputCounts output = {};
 };
 
 /// One log output; what the configuration calls a stream. Used by the log thread alone, and never blocks it for long: an

@@ -8,6 +8,8 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <cerrno>
+
 using namespace Qt::StringLiterals;
 using namespace ccr;
 using namespace ccr::logging;
@@ -45,6 +47,11 @@ MetricsSnapshot sample()
                                      .handedByLevel = {0, 0, 7, 0, 0, 0},
                                      .written = 7,
                                      .bytes = 700});
+    snapshot.logging.streams[0].output.rotationsForSize = 4;
+    snapshot.logging.streams[0].output.addWriteError(ENOSPC, 2);
+    snapshot.logging.streams[0].output.addWriteError(ENOSPC);
+    snapshot.logging.streams[0].output.addWriteError(ENOTTY);
+    snapshot.logging.streams[0].output.addWriteError(EILSEQ);
     snapshot.performance.disk.streams = {{.stream = "file", .bytes = 4096}};
     snapshot.performance.disk.freeBytes = 123'456'789'012;
     snapshot.providersUp = {{.labels = {"other"}, .number = 0}};
@@ -120,6 +127,9 @@ void TestPrometheusText::writesTheNamesThatWereAgreed()
                              "ccr_ttft_seconds",
                              "ccr_active_requests",
                              "ccr_active_streams",
+                             "ccr_log_rotations_total{stream=\"file\",trigger=\"size\"} 4\n",
+                             "ccr_log_write_errors_total{stream=\"file\",errno=\"ENOSPC\"} 3\n",
+                             "ccr_log_write_errors_total{stream=\"file\",errno=\"other\"} 2\n",
                              "ccr_stream_ends_total",
                              "ccr_tokens_total",
                              "ccr_errors_total",
