@@ -58,6 +58,7 @@ private Q_SLOTS:
     void endsWithoutAResultWhenSwitchedOff();
     void followsTheConfiguration();
     void remembersExchanges();
+    void countsRotations();
     void countsRefusedWritesAsTrouble();
 };
 
@@ -201,6 +202,23 @@ void TestServiceMetrics::remembersExchanges()
     QCOMPARE(found[0].provider, "p");
 }
 
+void TestServiceMetrics::countsRotations()
+{
+    const QTemporaryDir dir;
+    LoggingConfig config = configIn(dir);
+    config.streams[0].file.rotation.maxBytes = 2000;
+    LoggingService service(config);
+    const Log log(service.target(), "test");
+    for (int i = 0; i < 100; ++i) log.info("hello", {{"text", std::string(100, 'x')}});
+    QVERIFY(service.flush(10s));
+    const MetricsSnapshot seen = measured(service);
+    const OutputCounts &counts = seen.logging.streams.at(0).output;
+    QVERIFY(counts.rotationsForSize >= 5);
+    QCOMPARE(counts.rotationsForTime, 0U);
+    QCOMPARE(counts.rotationsOnDemand, 0U);
+    QVERIFY(seen.performance.disk.streams.at(0).files > 1);
+}
+
 // A dead output is seen within two seconds, and that it works again.
 void TestServiceMetrics::countsRefusedWritesAsTrouble()
 {
@@ -214,6 +232,7 @@ void TestServiceMetrics::countsRefusedWritesAsTrouble()
     const Log log(service.target(), "test");
     log.info("hello");
     QTRY_COMPARE_WITH_TIMEOUT(std::string(toString(service.loggingHealth().status)), std::string("degraded"), 2'000);
+    QVERIFY(!service.loggingHealth().streams.at(1).output.writeErrors.empty());
     QVERIFY(QFile::remove(dir.filePath(u"trap.log"_s)));
     log.info("hello");
     QTRY_COMPARE_WITH_TIMEOUT(std::string(toString(service.loggingHealth().status)), std::string("healthy"), 5'000);
