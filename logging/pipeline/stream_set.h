@@ -64,9 +64,9 @@ private:
         std::shared_ptr<Sink> sink;           ///< custom ones are shared with whoever made them
         Severity low = Severity::Info;
         Severity below = Severity::Silent;
-        std::uint64_t startAt = 0; ///< what begins before is in it already
+        std::uint64_t startAt = 0;             ///< what begins before is in it already
         std::array<std::uint64_t, 6> handed{}; ///< by level
-        SinkCounts earlier; ///< of sinks that this stream had before
+        SinkCounts earlier;                    ///< of sinks that this stream had before
         std::uint64_t droppedAtLastLook = 0;
         MonotonicTime lastDrop;
     };

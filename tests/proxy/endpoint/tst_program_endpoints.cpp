@@ -154,9 +154,8 @@ void TestProgramEndpoints::servesMetrics()
     const RawResponse response = proxy.get("/metrics");
     QCOMPARE(response.field("content-type"), "text/plain; version=0.0.4; charset=utf-8");
     QCOMPARE(response.body, "ccr_active_requests 3\np 1\n");
-    for (const auto &[format, type] : {std::pair{"json", "application/json"},
-                                       {"csv", "text/csv; charset=utf-8"},
-                                       {"html", "text/html; charset=utf-8"}}) {
+    for (const auto &[format, type] :
+         {std::pair{"json", "application/json"}, {"csv", "text/csv; charset=utf-8"}, {"html", "text/html; charset=utf-8"}}) {
         const RawResponse report = proxy.get("/api/logs/performance?format=" + QByteArray(format));
         QCOMPARE(report.status, 200);
         QCOMPARE(report.field("content-type"), type);
