@@ -41,6 +41,15 @@ constexpr CommandOption logsOptions[] = {
     {"file"_L1, "tail, query: of this file, gzip or not; may be repeated", "FILE"},
     {"pretty"_L1, "tail, query: for people, also where standard output is no terminal"},
     {"json"_L1, "tail, query: the lines as they are; others: one JSON object"},
+    {"requests"_L1, "query, export: requests of the history instead of log records"},
+    {"records"_L1, "export: log records, alone or with --requests"},
+    {"bodies"_L1, "export: the requests' bodies, where they were recorded"},
+    {"statistics"_L1, "export: totals at the end"},
+    {"format"_L1, "export: ndjson (the default), csv, har, markdown, html or otlp", "FORMAT"},
+    {"privacy"_L1, "export: strict, standard (the default) or full", "LEVEL"},
+    {"o,output"_L1, "export: the file to write", "FILE"},
+    {"gzip"_L1, "export: packed"},
+    {"force"_L1, "export: replace a file of that name"},
     {"days"_L1, "purge: what is older goes, also from the history", "COUNT"},
     {"max-files"_L1, "purge: so many rotated files of a stream stay", "COUNT"},
     {"max-bytes"_L1, "purge: all log files together, for example 500M", "SIZE"},
@@ -119,8 +128,8 @@ constexpr Command commands[] = {
      .summary = "show, search, check and tidy up the log files",
      .run = logsCommand,
      .options = logsOptions,
-     .operands = "tail [QUERY] | query [QUERY] | check | rotate | purge | config",
-     .words = "tail query check rotate purge config",
+     .operands = "tail [QUERY] | query [QUERY] | export [QUERY] | check | rotate | purge | config",
+     .words = "tail query export check rotate purge config",
      .details = "A query is the filter of the window: level:>=warn comp:proxy status:429 model:*opus* ttft:>5s msg:/regex/ word \"two\n"
                 "words\" (a OR b). -word means without it; write -- before a query that begins so.\n"
                 "check looks at seven things: size and number of files, disk, errors of the last hour, activity, rotation,\n"

@@ -17,8 +17,11 @@ struct LogsAction
 // One action a function.
 int logsCheck(const CommandArguments &arguments);
 int logsConfig(const CommandArguments &arguments);
+int logsExport(const CommandArguments &arguments);
 int logsPurge(const CommandArguments &arguments);
 int logsQuery(const CommandArguments &arguments);
+/// `ccr logs query --requests`
+int logsRequests(const CommandArguments &arguments);
 int logsRotate(const CommandArguments &arguments);
 int logsTail(const CommandArguments &arguments);
 

@@ -68,6 +68,7 @@ Result<Done> printLast(const LogSelection &selection, std::size_t limit, LinePri
 
 int logsQuery(const CommandArguments &arguments)
 {
+    if (arguments.has("requests"_L1)) return logsRequests(arguments);
     const Result<LogSelection> selection = selectLogs(arguments, resolvedLogging(configPath()).config);
     if (!selection) return refuse(selection.error());
     if (arguments.has("count"_L1)) {
