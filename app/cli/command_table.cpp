@@ -128,10 +128,12 @@ constexpr Command commands[] = {
      .summary = "show, search, check and tidy up the log files",
      .run = logsCommand,
      .options = logsOptions,
-     .operands = "tail [QUERY] | query [QUERY] | export [QUERY] | check | rotate | purge | config",
-     .words = "tail query export check rotate purge config",
+     .operands =
+         "tail [QUERY] | query [QUERY] | stats [QUERY] | errors [QUERY] | analyze [QUERY] | export [QUERY] | check | rotate | purge | config",
+     .words = "tail query stats errors analyze export check rotate purge config",
      .details = "A query is the filter of the window: level:>=warn comp:proxy status:429 model:*opus* ttft:>5s msg:/regex/ word \"two\n"
                 "words\" (a OR b). -word means without it; write -- before a query that begins so.\n"
+                "stats, errors and analyze count the requests of the history; query --requests lists them.\n"
                 "check looks at seven things: size and number of files, disk, errors of the last hour, activity, rotation,\n"
                 "permissions. Exit code: 0 all is well, 1 warning, 2 critical.\n"
                 "rotate puts the files aside, of a running router too (it gets SIGUSR1).\n"

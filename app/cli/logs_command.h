@@ -15,14 +15,17 @@ struct LogsAction
 };
 
 // One action a function.
+int logsAnalyze(const CommandArguments &arguments);
 int logsCheck(const CommandArguments &arguments);
 int logsConfig(const CommandArguments &arguments);
+int logsErrors(const CommandArguments &arguments);
 int logsExport(const CommandArguments &arguments);
 int logsPurge(const CommandArguments &arguments);
 int logsQuery(const CommandArguments &arguments);
 /// `ccr logs query --requests`
 int logsRequests(const CommandArguments &arguments);
 int logsRotate(const CommandArguments &arguments);
+int logsStats(const CommandArguments &arguments);
 int logsTail(const CommandArguments &arguments);
 
 } // namespace ccr::app

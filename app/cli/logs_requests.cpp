@@ -4,8 +4,8 @@
 #include "app/cli/logging_report.h"
 #include "app/cli/logs_command.h"
 #include "app/cli/terminal.h"
-#include "logging/export/exchange_columns.h"
 #include "logging/base/json_text.h"
+#include "logging/export/exchange_columns.h"
 
 #include <QDateTime>
 
