@@ -4,7 +4,7 @@
 #include "app/cli/logging_report.h"
 #include "app/cli/logs_command.h"
 #include "app/cli/terminal.h"
-#include "logging/base/json_text.h"
+#include "logging/api/field_json.h"
 #include "logging/export/exchange_columns.h"
 
 #include <QDateTime>
@@ -44,12 +44,9 @@ QString row(const logging::ExchangeSnapshot &exchange)
 QString json(const logging::ExchangeSnapshot &exchange)
 {
     std::string line;
-    logging::forEachColumn(exchange, [&line](std::string_view name, const logging::FieldView::Value &value) {
-        line += line.empty() ? '{' : ',';
-        logging::appendQuoted(line, name);
-        line += ':';
-        logging::appendValue(line, value);
-    });
+    logging::forEachColumn(
+        exchange, [&line](std::string_view name, const logging::FieldView::Value &value) { logging::appendJsonMember(line, name, value); });
+    line.front() = '{'; // instead of the first comma
     return QString::fromStdString(line + '}');
 }
 
