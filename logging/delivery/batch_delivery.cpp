@@ -1,6 +1,8 @@
 #include "logging/delivery/batch_delivery.h"
 
+#include "logging/delivery/connection_settings.h"
 #include "logging/delivery/http_transport.h"
+#include "logging/delivery/syslog_transport.h"
 #include "logging/spool/spool_folders.h"
 
 #include <QRandomGenerator>
@@ -134,7 +136,10 @@ void BatchDelivery::send()
 // Only now: it belongs to this thread, and the first use of TLS reads all certificates of the system.
 void BatchDelivery::makeTransport()
 {
-    m_transport = new HttpTransport(m_stream.network, m_outbox->payload, this);
+    if (m_stream.network.protocol == NetworkProtocol::Syslog)
+        m_transport = new SyslogTransport(m_stream.network, m_outbox->payload, this);
+    else
+        m_transport = new HttpTransport(m_stream.network, m_outbox->payload, this);
     connect(m_transport, &Transport::answered, this, &BatchDelivery::judged);
     if (m_stream.network.verifyTls) return;
     tell(u"the certificate of %1 is not checked (verifyTls is false): whoever stands between can read and change the log"_s.arg(

@@ -1,11 +1,10 @@
 #include "logging/delivery/http_transport.h"
 
+#include "logging/delivery/connection_settings.h"
 #include "logging/delivery/retry_backoff.h"
 
 #include <QNetworkProxyFactory>
 #include <QNetworkReply>
-#include <QSslCertificate>
-#include <QSslConfiguration>
 
 #include <algorithm>
 
@@ -25,16 +24,10 @@ constexpr int gzipWindow = 15 + 16; ///< zlib's way of asking for a gzip header
 class ProxyChoice final : public QNetworkProxyFactory
 {
 public:
-    explicit ProxyChoice(const QUrl &url) : m_isExplicit(!url.isEmpty())
-    {
-        if (!m_isExplicit) return;
-        const bool isSocks = url.scheme().startsWith("socks"_L1);
-        m_proxy = QNetworkProxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
-                                static_cast<quint16>(url.port(isSocks ? 1080 : 8080)), url.userName(), url.password());
-    }
+    explicit ProxyChoice(const QNetworkProxy &named) : m_named(named) {}
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        if (m_isExplicit) return {m_proxy};
+        if (m_named.type() != QNetworkProxy::DefaultProxy) return {m_named};
         QList<QNetworkProxy> found = systemProxyForQuery(query);
         for (QNetworkProxy &proxy : found)
             if (proxy.type() == QNetworkProxy::NoProxy) proxy.setType(QNetworkProxy::DefaultProxy);
@@ -42,8 +35,7 @@ public:
     }
 
 private:
-    const bool m_isExplicit;
-    QNetworkProxy m_proxy;
+    const QNetworkProxy m_named;
 };
 
 QByteArray gzipped(const std::string &text)
@@ -76,18 +68,12 @@ bool mayGetBetter(int status)
 
 } // namespace
 
-QString safeAddress(const QUrl &url)
-{
-    return url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
-}
-
 HttpTransport::HttpTransport(const NetworkStream &stream, std::shared_ptr<const Payload> payload, QObject *parent)
     : Transport(parent), m_stream(stream), m_payload(std::move(payload)), m_network(this), m_timeout(this)
 {
-    const QUrl proxy(m_stream.proxy);
-    if (!m_stream.proxy.isEmpty() && (!proxy.isValid() || proxy.host().isEmpty()))
-        m_unusable = u"the proxy is no URL with a host, such as http://proxy.example:8080"_s;
-    m_network.setProxyFactory(new ProxyChoice(proxy));
+    const auto proxy = namedProxy(m_stream);
+    if (!proxy) m_unusable = proxy.error().message;
+    m_network.setProxyFactory(new ProxyChoice(proxy ? *proxy : QNetworkProxy(QNetworkProxy::DefaultProxy)));
     m_timeout.setSingleShot(true);
     m_timeout.setInterval(m_stream.timeout);
     connect(&m_timeout, &QTimer::timeout, this, &HttpTransport::timedOut);
@@ -133,14 +119,11 @@ void HttpTransport::prepareRequest()
 void HttpTransport::prepareTls()
 {
     if (m_request.url().scheme() != "https"_L1) return;
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    if (!m_stream.caFile.isEmpty()) {
-        const QList<QSslCertificate> trusted = QSslCertificate::fromPath(m_stream.caFile);
-        if (trusted.isEmpty()) m_unusable = u"caFile %1 holds no certificate in PEM form"_s.arg(m_stream.caFile);
-        tls.setCaCertificates(trusted);
-    }
-    tls.setPeerVerifyMode(m_stream.verifyTls ? QSslSocket::VerifyPeer : QSslSocket::VerifyNone);
-    m_request.setSslConfiguration(tls);
+    const auto tls = tlsConfiguration(m_stream);
+    if (tls)
+        m_request.setSslConfiguration(*tls);
+    else
+        m_unusable = tls.error().message;
 }
 
 void HttpTransport::send(const Batch &batch)

@@ -41,7 +41,4 @@ private:
     QNetworkReply *m_reply = nullptr;
 };
 
-/// Scheme, host and port: what may be told of a URL, whose path, query and user may be credentials.
-QString safeAddress(const QUrl &url);
-
 } // namespace ccr::logging

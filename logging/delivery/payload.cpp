@@ -1,6 +1,10 @@
 #include "logging/delivery/payload.h"
 
+#include "logging/delivery/elasticsearch_payload.h"
 #include "logging/delivery/http_payload.h"
+#include "logging/delivery/loki_payload.h"
+#include "logging/delivery/otlp_payload.h"
+#include "logging/delivery/syslog_payload.h"
 
 namespace ccr::logging {
 
@@ -11,6 +15,13 @@ Verdict Payload::judge(const Batch &, std::string_view) const
 
 std::shared_ptr<const Payload> makePayload(const StreamConfig &stream, const ServiceIdentity &identity)
 {
+    switch (stream.network.protocol) {
+    case NetworkProtocol::Http: break;
+    case NetworkProtocol::Elasticsearch: return std::make_shared<ElasticsearchPayload>(stream, identity);
+    case NetworkProtocol::Loki: return std::make_shared<LokiPayload>(stream, identity);
+    case NetworkProtocol::Otlp: return std::make_shared<OtlpPayload>(stream, identity);
+    case NetworkProtocol::Syslog: return std::make_shared<SyslogPayload>(stream, identity);
+    }
     return std::make_shared<HttpPayload>(stream, identity);
 }
 

@@ -245,7 +245,7 @@ private Q_SLOTS:
                     QCOMPARE(m_damaged.load(), std::size_t{1}); // no spool at all: nobody knows how many
                 else if (!isCount)
                     QCOMPARE(got.size() + m_damaged, std::size_t{6});
-                const bool isFilling = at >= 12 && at < 16; // behind the end of the kind
+                const bool isFilling = at >= 13 && at < 16; // behind the end of the kind
                 QCOMPARE(got.size() == 6, isCount || isFilling);
                 if (!isCount) QCOMPARE(files(u"*.damaged"_s).size(), isFilling ? 0 : 1);
                 QVERIFY(appendNumbers(*spool, 100, 101)); // and works

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "logging/api/logging_config.h"
+#include "logging/base/result.h"
+
+#include <QNetworkProxy>
+#include <QSslConfiguration>
+
+namespace ccr::logging {
+
+/// Scheme, host and port: what may be told of a URL, whose path, query and user may be credentials.
+QString safeAddress(const QUrl &url);
+/// Certificates as `caFile` and `verifyTls` say. Reads the certificates of the system the first time.
+Result<QSslConfiguration> tlsConfiguration(const NetworkStream &stream);
+/// The proxy that the stream names; DefaultProxy when it names none.
+Result<QNetworkProxy> namedProxy(const NetworkStream &stream);
+
+} // namespace ccr::logging
