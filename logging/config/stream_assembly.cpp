@@ -222,6 +222,9 @@ private:
                    isSyslog ? u"write udp://, tcp:// or tls:// for syslog"_s : u"write http:// or https://"_s);
             return false;
         }
+        // Data streams reject other names of the time and the message.
+        if (network.protocol == NetworkProtocol::Elasticsearch && !stream.provenances.contains(option(u"format/profile")))
+            stream.draft.stream.format.profile = FormatProfile::Ecs;
         const QString spool = network.spoolFolder.isEmpty() ? u"spool/"_s + QString(stream.name).replace(u'/', u'_') : network.spoolFolder;
         network.spoolFolder = resolveLogPath(spool, m_config.directory, m_home);
         if (!network.caFile.isEmpty()) network.caFile = resolveLogDirectory(network.caFile, m_configFolder, m_home);

@@ -168,7 +168,7 @@ void BatchDelivery::accepted(const Verdict &verdict)
         tell(
             u"%1 refused %2 records: %3"_s.arg(safeAddress(m_stream.network.url)).arg(refused).arg(QString::fromStdString(verdict.reason)));
     }
-    m_outbox->countDelivered(m_batch.entries.size() - std::min(refused, m_batch.entries.size()));
+    m_outbox->countDelivered(m_batch.entries.size() - std::min(refused, m_batch.entries.size()), m_batch.bytes);
     if (refused == 0 && !m_problem.isEmpty()) {
         m_problem.clear();
         m_outbox->setProblem({});

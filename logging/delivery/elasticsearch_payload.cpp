@@ -92,7 +92,9 @@ Verdict ElasticsearchPayload::judge(const Batch &batch, std::string_view answer)
     if (!object["errors"_L1].toBool()) return verdict;
     const QJsonArray items = object["items"_L1].toArray();
     for (qsizetype i = 0; i < items.size(); ++i) {
-        const QJsonObject result = items[i].toObject().begin().value().toObject();
+        const QJsonObject item = items[i].toObject(); // {"create": {…}}
+        if (item.isEmpty()) continue;
+        const QJsonObject result = item.begin().value().toObject();
         const int status = result["status"_L1].toInt();
         if (status < 400 || status == alreadyThere) continue;
         const std::string reason =

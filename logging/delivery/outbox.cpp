@@ -48,13 +48,13 @@ Outbox::Outbox(const NetworkStream &stream, std::shared_ptr<const Payload> paylo
         m_spoolProblem = opened.error().message;
 }
 
-void Outbox::put(std::vector<MemoryQueue::Entry> &&entries)
+void Outbox::put(std::vector<MemoryQueue::Entry> &&entries, WriteJournal *journal)
 {
     if (spool) {
         std::vector<std::string_view> texts;
         texts.reserve(entries.size());
         for (const MemoryQueue::Entry &entry : entries) texts.emplace_back(entry.text);
-        const bool isWritten = spool->append(texts);
+        const bool isWritten = spool->append(texts, journal);
         noteSpoolProblem(spool->problem());
         if (isWritten) return;
     }
@@ -72,8 +72,9 @@ void Outbox::countLoss(LossReason reason, std::size_t records)
     m_lost[static_cast<std::size_t>(reason)].fetch_add(records, std::memory_order_relaxed);
 }
 
-void Outbox::countDelivered(std::size_t records)
+void Outbox::countDelivered(std::size_t records, std::size_t bytes)
 {
+    m_bytes.fetch_add(bytes, std::memory_order_relaxed);
     m_delivered.fetch_add(records, std::memory_order_relaxed);
     m_batches.fetch_add(1, std::memory_order_relaxed);
 }
@@ -87,6 +88,7 @@ void Outbox::setProblem(const QString &problem)
 DeliveryStatistics Outbox::statistics() const
 {
     DeliveryStatistics out{.delivered = m_delivered.load(std::memory_order_relaxed),
+                           .bytes = m_bytes.load(std::memory_order_relaxed),
                            .batches = m_batches.load(std::memory_order_relaxed),
                            .failedAttempts = m_failedAttempts.load(std::memory_order_relaxed)};
     for (std::size_t i = 0; i < lossReasons; ++i) out.lost[i] = m_lost[i].load(std::memory_order_relaxed);

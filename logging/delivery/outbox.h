@@ -27,6 +27,7 @@ std::string_view toString(LossReason reason); ///< "queue_full", "spool_full" â€
 struct DeliveryStatistics
 {
     std::uint64_t delivered = 0; ///< records
+    std::uint64_t bytes = 0;     ///< of these records, as they are kept
     std::uint64_t batches = 0;   ///< accepted
     std::uint64_t failedAttempts = 0;
     std::array<std::uint64_t, lossReasons> lost{}; ///< records, by LossReason
@@ -46,7 +47,8 @@ public:
     Outbox(const NetworkStream &stream, std::shared_ptr<const Payload> payload);
 
     /// Hands entries over: to the spool, or to the memory without one and while it takes nothing. The log thread calls.
-    void put(std::vector<MemoryQueue::Entry> &&entries);
+    /// `journal` may be null.
+    void put(std::vector<MemoryQueue::Entry> &&entries, WriteJournal *journal = nullptr);
 
     const std::shared_ptr<const Payload> payload;
     MemoryQueue memory;
@@ -55,7 +57,7 @@ public:
     DiskSpool::Settings spoolSettings;
 
     void countLoss(LossReason reason, std::size_t records);
-    void countDelivered(std::size_t records);
+    void countDelivered(std::size_t records, std::size_t bytes);
     void countFailedAttempt() { m_failedAttempts.fetch_add(1, std::memory_order_relaxed); }
     void setProblem(const QString &problem); ///< of the delivery
     DeliveryStatistics statistics() const;
@@ -66,6 +68,7 @@ private:
     void noteSpoolProblem(const QString &problem);
 
     std::atomic<std::uint64_t> m_delivered{0};
+    std::atomic<std::uint64_t> m_bytes{0};
     std::atomic<std::uint64_t> m_batches{0};
     std::atomic<std::uint64_t> m_failedAttempts{0};
     std::array<std::atomic<std::uint64_t>, lossReasons> m_lost{};

@@ -20,17 +20,22 @@ std::shared_ptr<Sink> makeSink(const StreamConfig &stream, SinkContext &context,
         if (!context.upkeep) context.upkeep = std::make_shared<LogUpkeep>(context.fileLimits, systemClock);
         return std::make_shared<FileSink>(stream, context.identity,
                                           FileSinkServices{.journal = std::move(journal), .upkeep = context.upkeep});
-    case StreamType::Network:
-        if (!context.delivery) context.delivery = std::make_unique<DeliveryThread>();
-        return std::make_shared<NetworkSink>(stream, context.identity, *context.delivery);
+    case StreamType::Network: return std::make_shared<NetworkSink>(stream, context.identity, context.deliveryThread(), std::move(journal));
     case StreamType::Custom: break;
     }
     return stream.custom;
 }
 
+DeliveryThread &SinkContext::deliveryThread()
+{
+    if (!delivery) delivery = std::make_unique<DeliveryThread>();
+    return *delivery;
+}
+
 bool usesJournal(const StreamConfig &stream)
 {
-    return stream.type == StreamType::File;
+    const bool hasSpool = stream.network.spoolBytes > 0 && !stream.network.spoolFolder.isEmpty();
+    return stream.type == StreamType::File || (stream.type == StreamType::Network && hasSpool);
 }
 
 } // namespace ccr::logging

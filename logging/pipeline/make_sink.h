@@ -16,7 +16,9 @@ struct SinkContext
     ServiceIdentity identity;
     UpkeepLimits fileLimits;                  ///< of all file streams together
     std::shared_ptr<LogUpkeep> upkeep;        ///< made for the first file stream; shared by their sinks
-    std::unique_ptr<DeliveryThread> delivery; ///< made for the first network stream; outlives the sinks
+    std::unique_ptr<DeliveryThread> delivery; ///< made when it is first wanted; outlives the sinks
+
+    DeliveryThread &deliveryThread();
 };
 
 /// The sink that a stream describes; null for a custom stream without one. The journal is for sinks that write files; such a

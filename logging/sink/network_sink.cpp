@@ -4,8 +4,10 @@
 
 namespace ccr::logging {
 
-NetworkSink::NetworkSink(const StreamConfig &stream, const ServiceIdentity &identity, DeliveryThread &thread)
-    : m_outbox(std::make_shared<Outbox>(stream.network, makePayload(stream, identity))),
+NetworkSink::NetworkSink(const StreamConfig &stream, const ServiceIdentity &identity, DeliveryThread &thread,
+                         std::shared_ptr<WriteJournal> journal)
+    : m_journal(std::move(journal)),
+      m_outbox(std::make_shared<Outbox>(stream.network, makePayload(stream, identity))),
       m_thread(thread),
       m_delivery(thread.begin(stream, m_outbox))
 {
@@ -28,10 +30,19 @@ void NetworkSink::write(const RecordView &record)
 void NetworkSink::flush()
 {
     noticeLoss();
-    if (m_pending.empty()) return;
-    m_outbox->put(std::move(m_pending));
-    m_pending.clear();
-    announce();
+    if (!m_pending.empty()) {
+        m_outbox->put(std::move(m_pending), m_journal.get());
+        m_pending.clear();
+        announce();
+    }
+    // Also what is in memory alone: it would hold up the ring until the collector takes it, which may be never.
+    if (m_journal) m_journal->passed(m_journal->position());
+}
+
+SinkCounts NetworkSink::counts() const
+{
+    const DeliveryStatistics now = statistics();
+    return {.records = now.delivered, .bytes = now.bytes, .dropped = now.lostTogether()};
 }
 
 void NetworkSink::announce()

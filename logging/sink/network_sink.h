@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/delivery/outbox.h"
+#include "logging/pipeline/write_journal.h"
 #include "logging/sink/sink.h"
 
 namespace ccr::logging {
@@ -14,8 +15,9 @@ class DeliveryThread;
 class NetworkSink final : public Sink
 {
 public:
-    /// `thread` outlives the sink.
-    NetworkSink(const StreamConfig &stream, const ServiceIdentity &identity, DeliveryThread &thread);
+    /// `thread` outlives the sink. `journal` may be null; shared with the pipeline, which reads how far the spool has come.
+    NetworkSink(const StreamConfig &stream, const ServiceIdentity &identity, DeliveryThread &thread,
+                std::shared_ptr<WriteJournal> journal = nullptr);
     ~NetworkSink() override;
     NetworkSink(const NetworkSink &) = delete;
     NetworkSink &operator=(const NetworkSink &) = delete;
@@ -23,12 +25,14 @@ public:
     void write(const RecordView &record) override;
     void flush() override;
     QString problem() const override { return statistics().problem; }
+    SinkCounts counts() const override;
     DeliveryStatistics statistics() const { return m_outbox->statistics(); } ///< any thread
 
 private:
     void announce();
     void noticeLoss();
 
+    const std::shared_ptr<WriteJournal> m_journal;
     const std::shared_ptr<Outbox> m_outbox;
     DeliveryThread &m_thread;
     BatchDelivery *const m_delivery; ///< lives in the delivery thread; only posted to

@@ -1,5 +1,6 @@
 #include "logging/spool/disk_spool.h"
 
+#include "logging/base/posix_files.h"
 #include "logging/base/private_files.h"
 
 #include <QDir>
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <system_error>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -30,7 +30,7 @@ constexpr int lockAttempts = 5;
 
 QString lastError()
 {
-    return QString::fromStdString(std::generic_category().message(errno));
+    return errnoText(errno);
 }
 
 std::uint64_t less(std::uint64_t a, std::uint64_t b)
@@ -88,7 +88,7 @@ DiskSpool::~DiskSpool()
 {
     m_writer.reset();
     for (const int handle : m_unsynced) ::close(handle);
-    if (waiting().records == 0 && m_out == 0) {
+    if (waiting().bytes == 0 && m_out == 0) { // the number of records may lag behind after a kill
         for (const Segment &segment : m_segments) QFile::remove(pathOf(segment.number));
         QFile::remove(m_settings.folder + "/cursor"_L1);
         QFile::remove(m_settings.folder + "/lock"_L1);
@@ -129,7 +129,7 @@ QString DiskSpool::pathOf(std::uint64_t number) const
     return m_settings.folder + u'/' + segmentName(number);
 }
 
-bool DiskSpool::append(const std::vector<std::string_view> &entries)
+bool DiskSpool::append(const std::vector<std::string_view> &entries, WriteJournal *journal)
 {
     if (!m_problem.isEmpty() && monotonicNow() < m_nextTry) return false;
     std::string frames;
@@ -140,7 +140,7 @@ bool DiskSpool::append(const std::vector<std::string_view> &entries)
     }
     makeRoom(frames.size());
     if (!ensureWriter()) return fail("make a file in");
-    if (!m_writer->append(frames, entries.size())) return fail("write to");
+    if (!m_writer->append(frames, entries.size(), journal)) return fail("write to");
     m_problem.clear();
     return noteWritten();
 }

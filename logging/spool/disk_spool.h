@@ -40,8 +40,9 @@ public:
     /// An empty spool leaves nothing behind.
     ~DiskSpool() override;
 
-    /// Hands the entries to the system. False: it takes none of them now (a full disk); nothing was written.
-    bool append(const std::vector<std::string_view> &entries);
+    /// Hands the entries to the system. False: it takes none of them now (a full disk); nothing was written. `journal` may be
+    /// null; the write is noted with its present position.
+    bool append(const std::vector<std::string_view> &entries, WriteJournal *journal = nullptr);
     QString problem() const { return m_problem; } ///< of append()
 
     Waiting waiting() const override; ///< any thread

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void theCommandLineMakesAConsole();
     void presetsAreTheWeakest();
     void namesWrongPresets();
+    void elasticsearchGetsItsOwnFormat();
     void resolvesPaths_data();
     void resolvesPaths();
     void doesNotDependOnWhereItWasStarted();
@@ -410,6 +411,17 @@ void TestLoggingResolver::keepsWhatWasGood()
     given.environment = {{u"LOG_LEVEL"_s, u"x"_s}};
     given.config = "{Logging: {serviceName: 'd'}}";
     QCOMPARE(reloader.resolve(given.sources()).config.identity.serviceName, u"d"_s);
+}
+
+void TestLoggingResolver::elasticsearchGetsItsOwnFormat()
+{
+    const auto profile = [](const QByteArray &keys) {
+        const QByteArray stream = "name: 'es', type: 'network', url: 'http://es:9200', " + keys;
+        return Given{.config = "{Logging: {streams: [{" + stream + "}]}}"}.resolve().config.streams.front().format.profile;
+    };
+    QVERIFY(profile("protocol: 'elasticsearch'") == FormatProfile::Ecs);
+    QVERIFY(profile("protocol: 'elasticsearch', format: 'json'") == FormatProfile::Pino);
+    QVERIFY(profile("protocol: 'http'") == FormatProfile::Pino);
 }
 
 QTEST_APPLESS_MAIN(TestLoggingResolver)

@@ -131,6 +131,8 @@ private Q_SLOTS:
                                        << static_cast<int>(Verdict::Kind::Accepted) << QList<int>();
         QTest::newRow("one too busy") << QByteArray(R"({"errors":true,"items":[{"create":{"status":400}},{"create":{"status":429}}]})")
                                       << static_cast<int>(Verdict::Kind::Retry) << QList<int>();
+        QTest::newRow("nonsense") << QByteArray(R"({"errors":true,"items":[1,{},"x",{"create":[]},{"create":{"status":400}}]})")
+                                  << static_cast<int>(Verdict::Kind::Accepted) << QList<int>();
         QTest::newRow("no bulk answer") << QByteArray("<html>log in</html>") << static_cast<int>(Verdict::Kind::Retry) << QList<int>();
         QTest::newRow("empty") << QByteArray() << static_cast<int>(Verdict::Kind::Retry) << QList<int>();
     }

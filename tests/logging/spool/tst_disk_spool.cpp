@@ -453,6 +453,29 @@ private Q_SLOTS:
         for (const int handle : again) ::close(handle);
     }
 
+    void notesItsWrites()
+    {
+        const auto spool = open();
+        MemoryJournal journal;
+        journal.current = {.offset = 100, .seq = 2};
+        QVERIFY(spool->append({"one", "two"}, &journal));
+        QCOMPARE(journal.begun, 1);
+        QVERIFY(!journal.isOpen);
+        QVERIFY(journal.committed == journal.current);
+        const QString segment = path(files(u"*.spool"_s).value(0));
+        QCOMPARE(QString::fromStdString(journal.noted.path), segment);
+        QCOMPARE(journal.noted.sizeBefore + journal.noted.length, static_cast<std::uint64_t>(QFileInfo(segment).size()));
+        // What a program had not finished writing is cut off by its successor, and all before it is good.
+        {
+            QFile file(segment);
+            QVERIFY(file.open(QIODevice::Append));
+            file.write("half a fra");
+            file.close();
+            QVERIFY(file.resize(static_cast<qint64>(journal.noted.sizeBefore + journal.noted.length)));
+        }
+        QCOMPARE(takeAll(*spool), (std::vector<std::string>{"one", "two"}));
+    }
+
     void keepsRefusedBodiesWithinABound()
     {
         const RejectedBatches rejected(m_home->filePath(u"rejected"_s), 1000);
