@@ -1,6 +1,7 @@
 #include "logging/pipeline/make_sink.h"
 
 #include "logging/sink/console_sink.h"
+#include "logging/sink/contained_sink.h"
 #include "logging/sink/file_sink.h"
 #include "logging/sink/network_sink.h"
 
@@ -23,7 +24,8 @@ std::shared_ptr<Sink> makeSink(const StreamConfig &stream, SinkContext &context,
     case StreamType::Network: return std::make_shared<NetworkSink>(stream, context.identity, context.deliveryThread(), std::move(journal));
     case StreamType::Custom: break;
     }
-    return stream.custom;
+    if (!stream.custom) return nullptr;
+    return std::make_shared<ContainedSink>(stream.name, stream.custom);
 }
 
 DeliveryThread &SinkContext::deliveryThread()
