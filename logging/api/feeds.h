@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/api/alert_notice.h"
 #include "logging/api/snapshots.h"
 
 #include <QMetaMethod>
@@ -28,6 +29,16 @@ public:
     bool isWanted() const { return isSignalConnected(QMetaMethod::fromSignal(&ExchangeFeed::exchangesChanged)); }
 Q_SIGNALS:
     void exchangesChanged(const QList<ccr::logging::ExchangeSnapshot> &exchanges);
+};
+
+/// Announces each alert as it is delivered: rare. Lives in the log thread; connect with a receiver.
+class AlertFeed : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+Q_SIGNALS:
+    void alertDelivered(const ccr::logging::AlertNotice &notice);
 };
 
 } // namespace ccr::logging

@@ -23,6 +23,7 @@ public:
     virtual LogTarget &target() = 0;
     virtual const LogFeed *logFeed() const = 0;
     virtual const ExchangeFeed *exchangeFeed() const = 0;
+    virtual const AlertFeed *alertFeed() const { return nullptr; }
     virtual LoggingConfig config() const = 0;
     virtual void applyConfig(const LoggingConfig &config) = 0;
     /// A momentary copy; any thread.

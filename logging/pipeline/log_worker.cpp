@@ -1,5 +1,6 @@
 #include "logging/pipeline/log_worker.h"
 
+#include "logging/alert/disk_share.h"
 #include "logging/history/history_service.h"
 #include "logging/pipeline/fact_codec.h"
 
@@ -50,6 +51,7 @@ LogWorker::LogWorker(PipelineParts &parts, Feeds &feeds)
     connect(&m_publishTimer, &QTimer::timeout, this, &LogWorker::publish);
     m_tracking.setOnEnded([this](const ExchangeSnapshot &exchange) {
         if (HistoryService *const history = m_feeds.history.load(std::memory_order_acquire)) history->add(exchange);
+        if (m_alerts) m_alerts->noteEnd(exchange);
     });
 }
 
@@ -64,6 +66,7 @@ void LogWorker::start(const PipelineOrder &order, const QString &folder)
     for (const auto &dead : abandoned) settleOpenWrites(dead->header());
     apply(order);
     for (const auto &dead : abandoned) replay(*dead);
+    watchAlerts(order.config);
     m_notifier = std::make_unique<QSocketNotifier>(m_parts.wake.descriptor(), QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &LogWorker::awake);
     m_stateTimer.start();
@@ -206,6 +209,7 @@ void LogWorker::obey(std::uint64_t number)
 void LogWorker::apply(const PipelineOrder &order)
 {
     m_streams.apply(order.config, order.levels, m_parts.storage->header());
+    if (m_alerts) m_alerts->applyConfig(order.config);
     m_isVerbose = m_streams.takes(Severity::Debug, "proxy");
     m_tracking.applyConfig(order.config);
     m_trackingTimer.start(0ms);
@@ -238,6 +242,7 @@ void LogWorker::deliver(RecordView record, std::uint64_t position)
         m_tracking.noteQueueDelay(delay, measuredRecords);
     }
     m_streams.write(record, position);
+    if (m_alerts && m_foreignPid == 0) m_alerts->note(record);
     m_written.store(m_written.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
     if (!m_feedWanted) return;
     if (m_recentRecords.size() >= maxRecordsPerBatch) m_recentRecords.removeFirst(); // the file has them all
@@ -314,6 +319,7 @@ bool LogWorker::finish()
     m_tracking.save(m_ownRecords);
     deliverOwn(m_position.offset);
     m_streams.flushNow();
+    m_alerts.reset();
     m_isFinished = true;
     m_notifier.reset();
     m_stateTimer.stop();
@@ -338,6 +344,32 @@ void LogWorker::rememberState()
     const std::scoped_lock lock(m_stateMutex);
     m_state.streams = std::move(streams);
     m_state.filePath = std::move(path);
+}
+
+void LogWorker::watchAlerts(const LoggingConfig &config)
+{
+    AlertWatch::Surroundings surroundings{.inputs = [this] { return alertInputs(); },
+                                          .diskShare = diskShare,
+                                          .record =
+                                              [this](const LogRecord &record) {
+                                                  deliver(BorrowedRecord(record), m_position.offset);
+                                                  m_streams.flush();
+                                              },
+                                          .window = [this](const AlertNotice &notice) { Q_EMIT m_feeds.alerts.alertDelivered(notice); },
+                                          .delivery = [this]() -> DeliveryThread & { return m_streams.deliveryThread(); },
+                                          .clock = &systemClock()};
+    m_alerts = std::make_unique<AlertWatch>(config, std::move(surroundings));
+}
+
+AlertInputs LogWorker::alertInputs()
+{
+    AlertInputs inputs{.hasRequests = m_streams.takes(Severity::Info, "proxy")};
+    for (const std::uint64_t lost : m_parts.accounts.totals().full) inputs.dropped += lost;
+    for (const StreamHealth &stream : m_streams.health()) {
+        inputs.dropped += stream.dropped;
+        inputs.sinks.push_back({QString::fromStdString(stream.name), stream.problem});
+    }
+    return inputs;
 }
 
 LogWorker::State LogWorker::state() const

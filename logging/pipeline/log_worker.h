@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/alert/alert_watch.h"
 #include "logging/api/feeds.h"
 #include "logging/pipeline/open_exchanges.h"
 #include "logging/pipeline/pipeline_parts.h"
@@ -25,6 +26,7 @@ struct Feeds
     LogFeed log;
     ExchangeFeed exchanges;
     std::atomic<HistoryService *> history{nullptr}; ///< outlives the worker
+    AlertFeed alerts;
 };
 
 /// Empties the ring: folds exchanges, numbers records, writes them to the streams, feeds the window. Lives in the log thread;
@@ -81,6 +83,8 @@ private:
     void deliverOwn(std::uint64_t position);
     void publish();
     void rememberState();
+    void watchAlerts(const LoggingConfig &config);
+    AlertInputs alertInputs();
     void replay(RingStorage &dead);
 
     PipelineParts &m_parts;
@@ -88,7 +92,8 @@ private:
     RingPosition m_position; ///< how far we are: sinks read it
     StreamSet m_streams;
     Tracking m_tracking;
-    std::vector<LogRecord> m_ownRecords; ///< what tracking has to say
+    std::vector<LogRecord> m_ownRecords;  ///< what tracking has to say
+    std::unique_ptr<AlertWatch> m_alerts; ///< uses the delivery thread of m_streams
     OpenExchanges m_open;
     RecordDecoder m_decoder;
     std::unique_ptr<QSocketNotifier> m_notifier;

@@ -42,6 +42,7 @@ LoggingService::LoggingService(const LoggingConfig &config) : m_lowest(static_ca
 {
     qRegisterMetaType<QList<LogRecord>>();
     qRegisterMetaType<QList<ExchangeSnapshot>>();
+    qRegisterMetaType<AlertNotice>();
     m_redactor.applyConfig(config.redaction);
     m_blocks = config.overload == Overload::Block;
     applyHistory();

@@ -32,6 +32,7 @@ public:
     LogTarget &target() override { return *this; }
     const LogFeed *logFeed() const override { return &m_feeds.log; }
     const ExchangeFeed *exchangeFeed() const override { return &m_feeds.exchanges; }
+    const AlertFeed *alertFeed() const override { return &m_feeds.alerts; }
     LoggingConfig config() const override;
     void applyConfig(const LoggingConfig &config) override;
     LoggingHealth health() const override;

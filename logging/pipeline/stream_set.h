@@ -54,6 +54,8 @@ public:
     /// Also decides who is down: called often, cheap.
     QList<StreamHealth> health();
     QString filePath() const;
+    /// Where alerts leave, too. Lives as long as the set.
+    DeliveryThread &deliveryThread() { return m_context.deliveryThread(); }
     bool isEmpty() const { return m_streams.empty(); }
 
 private:

@@ -42,7 +42,10 @@ void NetworkSink::flush()
 SinkCounts NetworkSink::counts() const
 {
     const DeliveryStatistics now = statistics();
-    return {.records = now.delivered, .bytes = now.bytes, .dropped = now.lostTogether()};
+    return {.records = now.delivered,
+            .bytes = now.bytes,
+            .dropped = now.lostTogether(),
+            .output = {.batches = now.batches, .failedBatches = now.failedAttempts, .spoolBytes = now.spoolBytes}};
 }
 
 void NetworkSink::announce()

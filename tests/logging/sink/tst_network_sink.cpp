@@ -539,6 +539,8 @@ private Q_SLOTS:
             for (int i = 0; i < 2000; i += 100) writeNumbers(sink, i, i + 100);
             QTRY_VERIFY(sink.statistics().failedAttempts >= 5); // goes on after its quick attempts
             QVERIFY(sink.problem().contains(u"503"_s));
+            QVERIFY(sink.counts().output.spoolBytes > 100'000);
+            QVERIFY(sink.counts().output.failedBatches >= 5);
             QCOMPARE(sink.statistics().lostTogether(), 0U);
         }
         m_thread.reset();
@@ -550,6 +552,8 @@ private Q_SLOTS:
             QTRY_COMPARE(collector.numbers, range(0, 2100));
             QTRY_COMPARE(sink.statistics().delivered, 2100U);
             QTRY_COMPARE(sink.statistics().waiting, 0U);
+            QCOMPARE(sink.counts().records, 2100U);
+            QVERIFY(sink.counts().output.batches >= 5);
             QCOMPARE(sink.problem(), QString());
         }
         QCOMPARE(triedIds.size(), std::size_t{1}); // the first batch, which kept its name

@@ -1,0 +1,182 @@
+#include "logging/alert/alert_rules.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ccr::logging {
+
+namespace {
+
+constexpr double diskMargin = 0.02;         ///< under its limit before a disk alert ends
+constexpr double calmShare = 0.9;           ///< of a limit, likewise
+constexpr auto calmAfterDrops = 5min;       ///< without a further loss
+constexpr auto sinkPatience = 5min;         ///< an output may be down this long
+constexpr double abnormalLimit = 0.05;      ///< of the streams
+constexpr std::uint64_t fewestStreams = 20; ///< fewer say nothing
+constexpr auto sinkPrefix = "sink:"_L1;
+
+QString percent(double share)
+{
+    return QString::number(share * 100, 'f', 0) + u" %"_s;
+}
+
+} // namespace
+
+std::vector<AlertNotice> AlertRules::check(const AlertInputs &inputs, WallTime now)
+{
+    std::vector<AlertNotice> out;
+    if (!m_config.enabled) {
+        m_episodes.clear();
+        return out;
+    }
+    if (inputs.diskShare) apply(disk(inputs), now, out);
+    apply(errors(inputs), now, out);
+    apply(drops(inputs, now), now, out);
+    for (const AlertInputs::SinkState &state : inputs.sinks) apply(sink(state), now, out);
+    endVanishedSinks(inputs, now, out);
+    apply(activity(inputs), now, out);
+    apply(streams(inputs), now, out);
+    apply(budget(inputs), now, out);
+    return out;
+}
+
+void AlertRules::apply(const Finding &finding, WallTime now, std::vector<AlertNotice> &out)
+{
+    const auto episode = m_episodes.find(finding.id);
+    AlertNotice notice{
+        .id = finding.id, .message = finding.message, .value = finding.value, .limit = finding.limit, .time = now, .since = now};
+    if (episode == m_episodes.end()) {
+        if (!finding.level) return;
+        m_episodes.insert(finding.id, {*finding.level, now});
+        notice.level = *finding.level;
+        out.push_back(notice);
+        return;
+    }
+    notice.since = episode->since;
+    notice.level = episode->level;
+    if (finding.level && *finding.level > episode->level) {
+        episode->level = *finding.level;
+        notice.level = *finding.level;
+        notice.state = AlertState::Escalated;
+        out.push_back(notice);
+    } else if (!finding.level && finding.isCalm) {
+        m_episodes.erase(episode);
+        notice.state = AlertState::Cleared;
+        notice.message = finding.calmMessage;
+        out.push_back(notice);
+    }
+}
+
+AlertRules::Finding AlertRules::disk(const AlertInputs &inputs) const
+{
+    const double share = *inputs.diskShare;
+    Finding out{.id = u"disk"_s, .isCalm = share <= m_config.diskWarning - diskMargin, .value = share, .limit = m_config.diskWarning};
+    if (share > m_config.diskCritical) {
+        out.level = AlertLevel::Critical;
+        out.limit = m_config.diskCritical;
+    } else if (share > m_config.diskWarning) {
+        out.level = AlertLevel::Warning;
+    }
+    out.message = u"The disk that holds the logs is %1 full (%2). Free space, or lower the limits of the logs."_s.arg(percent(share),
+                                                                                                                      inputs.directory);
+    out.calmMessage = u"The disk that holds the logs has room again: %1 full."_s.arg(percent(share));
+    return out;
+}
+
+AlertRules::Finding AlertRules::errors(const AlertInputs &inputs) const
+{
+    const auto limit = static_cast<std::uint64_t>(std::max(0, m_config.errorsPerHour));
+    Finding out{.id = u"errors"_s,
+                .isCalm = static_cast<double>(inputs.errorsInHour) <= static_cast<double>(limit) * calmShare,
+                .value = static_cast<double>(inputs.errorsInHour),
+                .limit = static_cast<double>(limit)};
+    if (inputs.errorsInHour > limit) out.level = AlertLevel::Warning;
+    out.message =
+        u"%1 errors were logged within an hour, more than %2. Look at the errors by provider and class."_s.arg(inputs.errorsInHour)
+            .arg(limit);
+    out.calmMessage = u"The number of errors within an hour has gone down to %1."_s.arg(inputs.errorsInHour);
+    return out;
+}
+
+AlertRules::Finding AlertRules::drops(const AlertInputs &inputs, WallTime now)
+{
+    const std::uint64_t lost = inputs.dropped > m_seenDrops ? inputs.dropped - m_seenDrops : 0;
+    m_seenDrops = inputs.dropped;
+    if (lost > 0) m_lastDrop = now;
+    Finding out{.id = u"drops"_s, .isCalm = now - m_lastDrop >= calmAfterDrops, .value = static_cast<double>(lost)};
+    if (lost > 0) out.level = AlertLevel::Warning;
+    out.message =
+        u"%1 log records were lost. The outputs are slower than what is logged; raise the level or the size of the queue."_s.arg(lost);
+    out.calmMessage =
+        u"No log record was lost for %1 minutes."_s.arg(std::chrono::duration_cast<std::chrono::minutes>(calmAfterDrops).count());
+    return out;
+}
+
+AlertRules::Finding AlertRules::sink(const AlertInputs::SinkState &state) const
+{
+    Finding out{.id = sinkPrefix + state.stream, .isCalm = state.problem.isEmpty()};
+    out.value = std::chrono::duration<double>(state.duration).count();
+    out.limit = std::chrono::duration<double>(sinkPatience).count();
+    if (!state.problem.isEmpty() && state.duration >= sinkPatience) out.level = AlertLevel::Critical;
+    out.message = u"The log stream %1 has not worked for %2 minutes: %3"_s.arg(state.stream)
+                      .arg(std::chrono::duration_cast<std::chrono::minutes>(state.duration).count())
+                      .arg(state.problem);
+    out.calmMessage = u"The log stream %1 works again."_s.arg(state.stream);
+    return out;
+}
+
+// A stream that is no longer configured is no longer down.
+void AlertRules::endVanishedSinks(const AlertInputs &inputs, WallTime now, std::vector<AlertNotice> &out)
+{
+    const QStringList ids = m_episodes.keys();
+    for (const QString &id : ids) {
+        if (!id.startsWith(sinkPrefix)) continue;
+        const QString stream = id.sliced(sinkPrefix.size());
+        const bool isThere =
+            std::any_of(inputs.sinks.begin(), inputs.sinks.end(), [&](const auto &state) { return state.stream == stream; });
+        if (!isThere) apply({.id = id, .calmMessage = u"The log stream %1 was removed."_s.arg(stream)}, now, out);
+    }
+}
+
+AlertRules::Finding AlertRules::activity(const AlertInputs &inputs) const
+{
+    const bool isSilent = m_config.noActivity > 0ms && inputs.hasRequests && inputs.sinceLastRecord >= m_config.noActivity;
+    Finding out{.id = u"activity"_s, .isCalm = inputs.sinceLastRecord < m_config.noActivity};
+    out.value = std::chrono::duration<double>(inputs.sinceLastRecord).count();
+    out.limit = std::chrono::duration<double>(m_config.noActivity).count();
+    if (isSilent) out.level = AlertLevel::Warning;
+    out.message = u"There are requests, but nothing was logged for %1 minutes."_s.arg(
+        std::chrono::duration_cast<std::chrono::minutes>(inputs.sinceLastRecord).count());
+    out.calmMessage = u"Records are logged again."_s;
+    return out;
+}
+
+AlertRules::Finding AlertRules::streams(const AlertInputs &inputs) const
+{
+    const double share = inputs.streams > 0 ? static_cast<double>(inputs.abnormalStreams) / static_cast<double>(inputs.streams) : 0;
+    Finding out{.id = u"streams"_s, .isCalm = share <= abnormalLimit * calmShare, .value = share, .limit = abnormalLimit};
+    if (inputs.streams >= fewestStreams && share > abnormalLimit) out.level = AlertLevel::Warning;
+    out.message =
+        u"%1 of %2 responses were cut off or failed within 15 minutes (%3). Look at their providers."_s.arg(inputs.abnormalStreams)
+            .arg(inputs.streams)
+            .arg(percent(share));
+    out.calmMessage = u"Responses arrive whole again (%1 cut off or failed)."_s.arg(percent(share));
+    return out;
+}
+
+AlertRules::Finding AlertRules::budget(const AlertInputs &inputs) const
+{
+    const bool hasBudget = m_config.dailyBudget > 0;
+    Finding out{.id = u"budget"_s, .isCalm = !hasBudget || inputs.costToday <= m_config.dailyBudget};
+    out.value = inputs.costToday;
+    out.limit = m_config.dailyBudget;
+    if (hasBudget && inputs.costToday > m_config.dailyBudget) out.level = AlertLevel::Warning;
+    out.message =
+        u"Today's requests cost %1, more than the budget of %2."_s.arg(inputs.costToday, 0, 'f', 2).arg(m_config.dailyBudget, 0, 'f', 2);
+    out.calmMessage = u"The cost is within the day's budget again."_s;
+    return out;
+}
+
+} // namespace ccr::logging

@@ -1,0 +1,158 @@
+#include "logging/alert/alert_watch.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ccr::logging {
+
+namespace {
+
+constexpr auto interval = 5s;
+constexpr auto streamWindow = 15min;
+constexpr std::string_view ownComponent = "alert";
+
+QDate dayOf(WallTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<milliseconds>(time.time_since_epoch()).count()).date();
+}
+
+bool isAbnormal(Outcome outcome)
+{
+    return outcome == Outcome::StreamTruncated || outcome == Outcome::StreamErrorEvent || outcome == Outcome::EmptyResponse;
+}
+
+} // namespace
+
+AlertWatch::AlertWatch(const LoggingConfig &config, Surroundings surroundings)
+    : m_config(config),
+      m_surroundings(std::move(surroundings)),
+      m_rules(config.alerts),
+      m_notifier(config.alerts, config.identity, m_surroundings.delivery, {m_surroundings.record, m_surroundings.window}),
+      m_streams(streamWindow),
+      m_abnormalStreams(streamWindow),
+      m_lastRecord(m_surroundings.clock->wall()),
+      m_timer(this)
+{
+    load();
+    m_timer.setInterval(interval);
+    connect(&m_timer, &QTimer::timeout, this, &AlertWatch::check);
+    if (config.alerts.enabled) m_timer.start();
+}
+
+AlertWatch::~AlertWatch()
+{
+    save();
+}
+
+void AlertWatch::applyConfig(const LoggingConfig &config)
+{
+    const bool hasMoved = config.directory != m_config.directory;
+    if (hasMoved) save();
+    m_config = config;
+    m_rules.setConfig(config.alerts);
+    m_notifier.setConfig(config.alerts, config.identity);
+    m_diskRead.reset();
+    if (hasMoved) m_isChanged = true; // what is known goes along
+    if (config.alerts.enabled)
+        m_timer.start();
+    else
+        m_timer.stop();
+}
+
+void AlertWatch::note(const RecordView &record)
+{
+    if (record.component == ownComponent) return;
+    m_lastRecord = record.time;
+    m_hasUnrecordedEnd = false;
+    if (record.severity < Severity::Error || !m_config.alerts.enabled) return;
+    m_errors.add(record.time);
+    m_isChanged = true;
+}
+
+void AlertWatch::noteEnd(const ExchangeSnapshot &exchange)
+{
+    m_hasUnrecordedEnd = true;
+    const WallTime now = m_surroundings.clock->wall();
+    if (exchange.wantsStream && exchange.stream.firstByte) {
+        m_streams.add(now);
+        if (isAbnormal(exchange.outcome)) m_abnormalStreams.add(now);
+    }
+    if (!exchange.cost) return;
+    if (const QDate day = dayOf(now); day != m_day) {
+        m_day = day;
+        m_costOfDay = 0;
+    }
+    m_costOfDay += exchange.cost->amount;
+    m_isChanged = true;
+}
+
+void AlertWatch::check()
+{
+    const WallTime now = m_surroundings.clock->wall();
+    for (const AlertNotice &notice : m_rules.check(gather(now), now)) {
+        m_isChanged = true;
+        m_notifier.deliver(notice);
+    }
+    save();
+}
+
+AlertInputs AlertWatch::gather(WallTime now)
+{
+    const MonotonicTime moment = m_surroundings.clock->monotonic();
+    if (!m_diskRead || moment - *m_diskRead >= m_config.alerts.checkInterval) {
+        m_diskRead = moment;
+        m_diskShare = m_surroundings.diskShare(m_config.directory);
+    }
+    AlertInputs inputs = m_surroundings.inputs();
+    inputs.diskShare = m_diskShare;
+    inputs.directory = m_config.directory;
+    inputs.errorsInHour = m_errors.count(now);
+    inputs.sinceLastRecord = std::max(0ms, std::chrono::floor<milliseconds>(now - m_lastRecord));
+    inputs.hasRequests = inputs.hasRequests && m_hasUnrecordedEnd;
+    inputs.streams = m_streams.count(now);
+    inputs.abnormalStreams = m_abnormalStreams.count(now);
+    inputs.costToday = dayOf(now) == m_day ? m_costOfDay : 0;
+    findDurations(inputs.sinks, moment);
+    return inputs;
+}
+
+void AlertWatch::findDurations(std::vector<AlertInputs::SinkState> &sinks, MonotonicTime now)
+{
+    QMap<QString, MonotonicTime> down;
+    for (AlertInputs::SinkState &sink : sinks) {
+        if (sink.problem.isEmpty()) continue;
+        const MonotonicTime since = m_downSince.value(sink.stream, now);
+        down.insert(sink.stream, since);
+        sink.duration = std::chrono::floor<milliseconds>(now - since);
+    }
+    m_downSince = down;
+}
+
+QString AlertWatch::memoryPath() const
+{
+    return m_config.directory + "/alerts.json"_L1;
+}
+
+void AlertWatch::load()
+{
+    if (m_config.directory.isEmpty()) return;
+    const AlertMemory memory = AlertMemory::load(memoryPath());
+    m_rules.restore(memory.episodes);
+    m_notifier.restore(memory.deliveries);
+    m_errors.restore(memory.errors, m_surroundings.clock->wall());
+    m_day = memory.day;
+    m_costOfDay = memory.costOfDay;
+}
+
+// A memory that cannot be written costs a repetition after a restart; the disk alert has told why by then.
+void AlertWatch::save()
+{
+    if (!m_isChanged || m_config.directory.isEmpty()) return;
+    m_isChanged = !AlertMemory{m_rules.episodes(), m_notifier.deliveries(), m_errors.steps(), m_day, m_costOfDay}.save(memoryPath());
+}
+
+} // namespace ccr::logging

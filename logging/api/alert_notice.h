@@ -1,0 +1,42 @@
+#pragma once
+
+#include "logging/base/clock.h"
+
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+namespace ccr::logging {
+
+enum class AlertLevel
+{
+    Warning,
+    Critical
+};
+
+enum class AlertState
+{
+    Raised,
+    Escalated, ///< it was a warning and is critical now
+    Cleared
+};
+
+/// Something about the logs or the requests that a person should know. A value without secrets.
+struct AlertNotice
+{
+    QString id; ///< "disk", "errors", "drops", "sink:<stream>", "activity", "streams", "budget"
+    AlertLevel level = AlertLevel::Warning;
+    AlertState state = AlertState::Raised;
+    QString message; ///< what, how much, what to do
+    double value = 0;
+    double limit = 0;
+    WallTime time;  ///< of this notice
+    WallTime since; ///< when the episode began
+};
+
+QString toString(AlertLevel level); ///< "warning", "critical"
+QString toString(AlertState state); ///< "raised", "escalated", "cleared"
+
+} // namespace ccr::logging
+
+Q_DECLARE_METATYPE(ccr::logging::AlertNotice)

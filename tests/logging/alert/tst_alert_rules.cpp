@@ -1,0 +1,232 @@
+#include "logging/alert/alert_rules.h"
+#include "logging/alert/disk_share.h"
+#include "logging/alert/sliding_count.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace ccr;
+using namespace ccr::logging;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr WallTime start{1'795'348'800s};
+
+AlertInputs withDisk(double share)
+{
+    return {.diskShare = share, .directory = u"/var/log/ccr"_s};
+}
+
+AlertInputs withErrors(std::uint64_t count)
+{
+    return {.errorsInHour = count};
+}
+
+QString told(const std::vector<AlertNotice> &notices)
+{
+    QStringList out;
+    for (const AlertNotice &one : notices) out << one.id + u' ' + toString(one.level) + u' ' + toString(one.state);
+    return out.join(u", "_s);
+}
+
+} // namespace
+
+class TestAlertRules : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void looksAtTheDisk_data()
+    {
+        QTest::addColumn<double>("share");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("79 %") << 0.79 << QString();
+        QTest::newRow("80 %") << 0.80 << QString();
+        QTest::newRow("81 %") << 0.81 << u"disk warning raised"_s;
+        QTest::newRow("90 %") << 0.90 << u"disk warning raised"_s;
+        QTest::newRow("91 %") << 0.91 << u"disk critical raised"_s;
+    }
+    void looksAtTheDisk()
+    {
+        QFETCH(double, share);
+        QFETCH(QString, expected);
+        AlertRules rules({});
+        const auto notices = rules.check(withDisk(share), start);
+        QCOMPARE(told(notices), expected);
+        if (expected.isEmpty()) return;
+        QVERIFY(notices[0].message.contains(u"/var/log/ccr"_s));
+        QVERIFY(notices[0].message.contains(QString::number(share * 100) + u" %"_s));
+    }
+
+    void speaksOnceAnEpisode()
+    {
+        AlertRules rules({});
+        const std::vector<std::pair<double, QString>> course{{0.81, u"disk warning raised"_s},
+                                                             {0.81, {}},
+                                                             {0.80, {}},
+                                                             {0.82, {}},
+                                                             {0.91, u"disk critical escalated"_s},
+                                                             {0.95, {}},
+                                                             {0.85, {}},
+                                                             {0.92, {}},
+                                                             {0.79, {}},
+                                                             {0.78, u"disk critical cleared"_s},
+                                                             {0.77, {}},
+                                                             {0.81, u"disk warning raised"_s}};
+        WallTime now = start;
+        for (const auto &[share, expected] : course) {
+            now += 5s;
+            QCOMPARE(told(rules.check(withDisk(share), now)), expected);
+        }
+        QCOMPARE(told(rules.check({}, now)), QString()); // unknown: nothing changes
+        QCOMPARE(rules.episodes().size(), 1);
+    }
+
+    void namesWhenAnEpisodeBegan()
+    {
+        AlertRules rules({});
+        rules.check(withDisk(0.85), start);
+        const auto notices = rules.check(withDisk(0.5), start + 1h);
+        QCOMPARE(notices[0].since, start);
+        QCOMPARE(notices[0].time, start + 1h);
+    }
+
+    void countsErrors()
+    {
+        AlertRules rules({});
+        QCOMPARE(told(rules.check(withErrors(100), start)), QString());
+        QCOMPARE(told(rules.check(withErrors(101), start)), u"errors warning raised"_s);
+        QCOMPARE(told(rules.check(withErrors(500), start)), QString());
+        QCOMPARE(told(rules.check(withErrors(95), start)), QString());
+        QCOMPARE(told(rules.check(withErrors(90), start)), u"errors warning cleared"_s);
+    }
+
+    void goesOnWithWhatHeld()
+    {
+        AlertRules before({});
+        before.check(withErrors(101), start);
+        AlertRules after({});
+        after.restore(before.episodes());
+        QCOMPARE(told(after.check(withErrors(150), start + 1min)), QString());
+        QCOMPARE(told(after.check(withErrors(10), start + 2min)), u"errors warning cleared"_s);
+    }
+
+    void noticesLosses()
+    {
+        AlertRules rules({});
+        QCOMPARE(told(rules.check({.dropped = 0}, start)), QString());
+        const auto notices = rules.check({.dropped = 7}, start + 1min);
+        QCOMPARE(told(notices), u"drops warning raised"_s);
+        QVERIFY(notices[0].message.startsWith(u"7 "_s));
+        QCOMPARE(told(rules.check({.dropped = 9}, start + 3min)), QString());
+        QCOMPARE(told(rules.check({.dropped = 9}, start + 7min)), QString());
+        QCOMPARE(told(rules.check({.dropped = 9}, start + 8min)), u"drops warning cleared"_s);
+        QCOMPARE(told(rules.check({.dropped = 10}, start + 9min)), u"drops warning raised"_s);
+    }
+
+    void noticesOutputsThatAreDown()
+    {
+        AlertRules rules({});
+        const auto state = [](milliseconds duration) {
+            return AlertInputs{.sinks = {{u"loki"_s, u"refused"_s, duration}, {u"file"_s, {}, 0ms}}};
+        };
+        QCOMPARE(told(rules.check(state(299s), start)), QString());
+        const auto notices = rules.check(state(300s), start);
+        QCOMPARE(told(notices), u"sink:loki critical raised"_s);
+        QVERIFY(notices[0].message.contains(u"refused"_s));
+        QCOMPARE(told(rules.check(state(10s), start)), QString()); // a new problem at once: not calm
+        QCOMPARE(told(rules.check({.sinks = {{u"loki"_s, {}, 0ms}}}, start)), u"sink:loki critical cleared"_s);
+        rules.check(state(300s), start);
+        QCOMPARE(told(rules.check({}, start)), u"sink:loki critical cleared"_s); // no longer configured
+    }
+
+    void noticesSilence()
+    {
+        AlertRules rules({});
+        QCOMPARE(told(rules.check({.sinceLastRecord = 10min, .hasRequests = false}, start)), QString());
+        QCOMPARE(told(rules.check({.sinceLastRecord = 299s, .hasRequests = true}, start)), QString());
+        QCOMPARE(told(rules.check({.sinceLastRecord = 300s, .hasRequests = true}, start)), u"activity warning raised"_s);
+        QCOMPARE(told(rules.check({.sinceLastRecord = 400s, .hasRequests = false}, start)), QString());
+        QCOMPARE(told(rules.check({.sinceLastRecord = 1s, .hasRequests = true}, start)), u"activity warning cleared"_s);
+    }
+
+    void noticesBrokenStreams()
+    {
+        AlertRules rules({});
+        QCOMPARE(told(rules.check({.streams = 10, .abnormalStreams = 10}, start)), QString()); // too few
+        QCOMPARE(told(rules.check({.streams = 100, .abnormalStreams = 5}, start)), QString());
+        QCOMPARE(told(rules.check({.streams = 100, .abnormalStreams = 6}, start)), u"streams warning raised"_s);
+        QCOMPARE(told(rules.check({.streams = 100, .abnormalStreams = 5}, start)), QString());
+        QCOMPARE(told(rules.check({.streams = 100, .abnormalStreams = 4}, start)), u"streams warning cleared"_s);
+    }
+
+    void keepsTheBudget()
+    {
+        AlertRules without({});
+        QCOMPARE(told(without.check({.costToday = 1e9}, start)), QString());
+        AlertRules rules({.dailyBudget = 5});
+        QCOMPARE(told(rules.check({.costToday = 5}, start)), QString());
+        QCOMPARE(told(rules.check({.costToday = 5.01}, start)), u"budget warning raised"_s);
+        QCOMPARE(told(rules.check({.costToday = 9}, start)), QString());
+        QCOMPARE(told(rules.check({.costToday = 0}, start + 24h)), u"budget warning cleared"_s); // the next day
+    }
+
+    void followsItsConfiguration()
+    {
+        AlertRules rules({.diskWarning = 0.5, .diskCritical = 0.6, .errorsPerHour = 3});
+        QCOMPARE(told(rules.check(withDisk(0.55), start)), u"disk warning raised"_s);
+        rules.setConfig({.enabled = false});
+        QCOMPARE(told(rules.check(withDisk(0.99), start)), QString());
+        rules.setConfig({});
+        QCOMPARE(told(rules.check(withDisk(0.55), start)), QString());
+    }
+
+    void anHourSlides()
+    {
+        SlidingCount hour;
+        hour.add(start, 60);
+        hour.add(start + 30min, 41);
+        QCOMPARE(hour.count(start + 30min), 101U);
+        QCOMPARE(hour.count(start + 59min), 101U);
+        QCOMPARE(hour.count(start + 60min), 41U);
+        QCOMPARE(hour.count(start + 89min), 41U);
+        QCOMPARE(hour.count(start + 91min), 0U);
+    }
+
+    void anHourGoesOnAfterARestart()
+    {
+        SlidingCount before;
+        before.add(start, 60);
+        before.add(start + 30min, 41);
+        SlidingCount after;
+        after.restore(before.steps(), start + 40min);
+        QCOMPARE(after.count(start + 40min), 101U);
+        SlidingCount late;
+        late.restore(before.steps(), start + 70min);
+        QCOMPARE(late.count(start + 70min), 41U);
+    }
+
+    void anHourBearsAClockThatIsSet()
+    {
+        SlidingCount hour;
+        hour.add(start + 10h, 5); // the clock was wrong
+        hour.add(start, 1);
+        hour.add(start + 5min, 1);
+        hour.add(start + 1min, 1); // out of order
+        QCOMPARE(hour.count(start + 5min), 3U);
+        QVERIFY(hour.steps().size() <= 3);
+        for (int i = 0; i < 100'000; ++i) hour.add(start + std::chrono::seconds(i));
+        QVERIFY(hour.steps().size() <= 362);
+    }
+
+    void asksTheFileSystem()
+    {
+        const auto share = diskShare(QDir::tempPath());
+        QVERIFY(share && *share >= 0 && *share <= 1);
+        QVERIFY(!diskShare(u"/no/such/folder"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAlertRules)
+#include "tst_alert_rules.moc"

@@ -1,0 +1,316 @@
+#include "logging/alert/alert_watch.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/fake_provider.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace ccr;
+using namespace ccr::logging;
+using namespace ccr::test;
+using namespace std::chrono_literals;
+
+class TestAlertWatch : public QObject
+{
+    Q_OBJECT
+
+    std::optional<QTemporaryDir> m_home;
+    FakeClock m_clock;
+    double m_share = 0.5;
+    int m_diskReads = 0;
+    AlertInputs m_inputs;
+    QList<LogRecord> m_records;
+    QList<AlertNotice> m_notices;
+    LoggingConfig m_config;
+    std::optional<DeliveryThread> m_thread;
+
+    std::unique_ptr<AlertWatch> watch()
+    {
+        return std::make_unique<AlertWatch>(m_config,
+                                            AlertWatch::Surroundings{.inputs = [this] { return m_inputs; },
+                                                                     .diskShare =
+                                                                         [this](const QString &) {
+                                                                             ++m_diskReads;
+                                                                             return std::optional(m_share);
+                                                                         },
+                                                                     .record = [this](const LogRecord &one) { m_records << one; },
+                                                                     .window = [this](const AlertNotice &one) { m_notices << one; },
+                                                                     .delivery = [this]() -> DeliveryThread & { return *m_thread; },
+                                                                     .clock = &m_clock});
+    }
+    void logErrors(AlertWatch &watch, int count, std::string_view component = "proxy")
+    {
+        for (int i = 0; i < count; ++i)
+            watch.note({.time = m_clock.wall(), .severity = Severity::Error, .component = component, .message = "x"});
+    }
+    QStringList told() const
+    {
+        QStringList out;
+        for (const AlertNotice &one : m_notices) out << one.id + u' ' + toString(one.state);
+        return out;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_home.emplace();
+        m_clock.setWall(QDateTime(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC));
+        m_config = {};
+        m_config.directory = m_home->path();
+        m_share = 0.5;
+        m_diskReads = 0;
+        m_inputs = {};
+        m_records.clear();
+        m_notices.clear();
+        m_thread.emplace(DeliverySettings{.backoff = {.first = 10ms, .longest = 20ms}, .report = [](const QString &) {}});
+    }
+    void cleanup() { m_thread.reset(); }
+
+    void tellsTheLogAndTheWindow()
+    {
+        const auto one = watch();
+        m_share = 0.93;
+        one->check();
+        QCOMPARE(m_records.size(), 1);
+        QCOMPARE(m_records[0].component, "alert");
+        QCOMPARE(m_records[0].severity, Severity::Error); // critical
+        QCOMPARE(std::get<std::string>(m_records[0].fields[0].second), "disk");
+        QCOMPARE(m_notices.size(), 1);
+        QCOMPARE(m_notices[0].level, AlertLevel::Critical);
+        m_share = 0.1;
+        m_clock.advance(6min);
+        one->check();
+        QCOMPARE(told(), (QStringList{u"disk raised"_s, u"disk cleared"_s}));
+        QCOMPARE(m_records[1].severity, Severity::Info);
+    }
+
+    void readsTheDiskNoMoreOftenThanItShould()
+    {
+        const auto one = watch();
+        for (int i = 0; i < 59; ++i) {
+            one->check();
+            m_clock.advance(5s);
+        }
+        QCOMPARE(m_diskReads, 1);
+        m_clock.advance(5s);
+        one->check();
+        QCOMPARE(m_diskReads, 2);
+    }
+
+    void countsErrorsButNotItsOwn()
+    {
+        const auto one = watch();
+        logErrors(*one, 100);
+        logErrors(*one, 50, "alert");
+        one->note({.time = m_clock.wall(), .severity = Severity::Warn, .component = "proxy", .message = "x"});
+        one->check();
+        QCOMPARE(told(), QStringList());
+        logErrors(*one, 1);
+        m_clock.advance(5s);
+        one->check();
+        QCOMPARE(told(), QStringList{u"errors raised"_s});
+        m_clock.advance(1h);
+        one->check();
+        QCOMPARE(told(), (QStringList{u"errors raised"_s, u"errors cleared"_s}));
+    }
+
+    void neitherForgetsNorRepeatsAfterARestart()
+    {
+        {
+            const auto one = watch();
+            m_share = 0.85;
+            logErrors(*one, 60);
+            one->check();
+        }
+        QCOMPARE(told(), QStringList{u"disk raised"_s});
+        const QString path = m_home->filePath(u"alerts.json"_s);
+        QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+                 QFile::Permissions());
+        m_clock.advance(10min);
+        const auto one = watch();
+        logErrors(*one, 40);
+        one->check();
+        QCOMPARE(told(), QStringList{u"disk raised"_s}); // 60 + 40 are not more than 100
+        logErrors(*one, 1);
+        one->check();
+        QCOMPARE(told(), (QStringList{u"disk raised"_s, u"errors raised"_s}));
+        m_share = 0.5;
+        m_clock.advance(10min);
+        one->check();
+        QCOMPARE(told().last(), u"disk cleared"_s);
+    }
+
+    void bearsADamagedMemory_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("no JSON") << QByteArray("}{");
+        QTest::newRow("other types") << QByteArray("{\"episodes\":[1],\"deliveries\":\"x\",\"errors\":[1,\"a\",[],[null,-5]]}");
+    }
+    void bearsADamagedMemory()
+    {
+        QFETCH(QByteArray, content);
+        QFile file(m_home->filePath(u"alerts.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        m_share = 0.85;
+        const auto one = watch();
+        one->check();
+        QCOMPARE(told(), QStringList{u"disk raised"_s});
+    }
+
+    void doesNotNagWhenAValueGoesUpAndDown()
+    {
+        const auto one = watch();
+        for (int i = 0; i < 9; ++i) { // every ten minutes above, every ten minutes below
+            m_share = i % 2 == 0 ? 0.85 : 0.5;
+            one->check();
+            m_clock.advance(10min);
+        }
+        // Once and its end, and again after an hour.
+        QCOMPARE(told(), (QStringList{u"disk raised"_s, u"disk cleared"_s, u"disk raised"_s, u"disk cleared"_s}));
+    }
+
+    void worseIsToldAtOnce()
+    {
+        const auto one = watch();
+        m_share = 0.85;
+        one->check();
+        m_share = 0.95;
+        m_clock.advance(6min);
+        one->check();
+        QCOMPARE(told(), (QStringList{u"disk raised"_s, u"disk escalated"_s}));
+    }
+
+    void postsToTheWebhook()
+    {
+        FakeProvider hook;
+        int failures = 2;
+        hook.onRequest = [&](const FakeProvider::Request &request) { request.peer->answer(failures-- > 0 ? 503 : 200, "ok"); };
+        m_config.alerts.webhook = hook.url(u"/services/T0/B0/s3cr3t"_s);
+        m_config.identity.serviceName = u"svc"_s;
+        const auto one = watch();
+        m_share = 0.85;
+        m_inputs.sinks = {{u"loki"_s, u"refused"_s}};
+        one->check();
+        QTRY_COMPARE(hook.requests().size(), std::size_t{3}); // three attempts
+        m_clock.advance(5min);
+        one->check();
+        QTRY_COMPARE(hook.requests().size(), std::size_t{4});
+        const auto &request = hook.requests()[2];
+        QVERIFY(request.head.startsWith("POST /services/T0/B0/s3cr3t HTTP/1.1"));
+        QVERIFY(request.head.contains("Content-Type: application/json"));
+        const QJsonDocument body = QJsonDocument::fromJson(request.body);
+        QCOMPARE(body["alert"_L1].toString(), u"disk"_s);
+        QCOMPARE(body["level"_L1].toString(), u"warning"_s);
+        QCOMPARE(body["state"_L1].toString(), u"raised"_s);
+        QCOMPARE(body["service"_L1].toString(), u"svc"_s);
+        QCOMPARE(body["time"_L1].toString(), u"2026-11-22T12:00:00.000Z"_s);
+        QVERIFY(body["text"_L1].toString().contains(u"85 %"_s));
+        QCOMPARE(body["limit"_L1].toDouble(), 0.8);
+        QVERIFY(hook.requests()[3].body.contains("sink:loki"));
+        QVERIFY(!request.body.contains("s3cr3t"));
+        for (const LogRecord &record : std::as_const(m_records)) QVERIFY(record.message.find("s3cr3t") == std::string::npos);
+    }
+
+    void knowsHowLongAnOutputIsDown()
+    {
+        const auto one = watch();
+        const auto after = [&](milliseconds time, const QString &problem) {
+            m_clock.advance(time);
+            m_inputs.sinks = {{u"loki"_s, problem}};
+            one->check();
+        };
+        after(0ms, u"refused"_s);
+        after(299s, u"refused"_s);
+        after(1ms, {}); // worked for a moment
+        after(1ms, u"refused"_s);
+        after(299s, u"refused"_s);
+        QCOMPARE(told(), QStringList());
+        after(1s, u"refused"_s);
+        after(1s, {});
+        QCOMPARE(told(), (QStringList{u"sink:loki raised"_s, u"sink:loki cleared"_s}));
+    }
+
+    void noticesRequestsThatLeaveNoRecord()
+    {
+        const auto one = watch();
+        m_inputs.hasRequests = true;
+        m_clock.advance(10min);
+        one->check(); // nobody asked for anything
+        one->noteEnd({.outcome = Outcome::Ok});
+        one->note({.time = m_clock.wall(), .component = "proxy", .message = "Request completed"});
+        m_clock.advance(10min);
+        one->check();
+        QCOMPARE(told(), QStringList());
+        one->noteEnd({.outcome = Outcome::Ok});
+        one->check();
+        QCOMPARE(told(), QStringList{u"activity raised"_s});
+        one->note({.time = m_clock.wall(), .component = "proxy", .message = "Request completed"});
+        one->check();
+        QCOMPARE(told().last(), u"activity cleared"_s);
+    }
+
+    void countsStreamsThatBreak()
+    {
+        const auto one = watch();
+        ExchangeSnapshot exchange{.wantsStream = true, .outcome = Outcome::Ok};
+        exchange.stream.firstByte = 1ms;
+        for (int i = 0; i < 30; ++i) one->noteEnd(exchange);
+        exchange.outcome = Outcome::StreamTruncated;
+        one->noteEnd(exchange);
+        one->check();
+        QCOMPARE(told(), QStringList()); // one of 31
+        one->noteEnd(exchange);
+        one->check();
+        QCOMPARE(told(), QStringList{u"streams raised"_s});
+        m_clock.advance(16min);
+        one->check();
+        QCOMPARE(told().last(), u"streams cleared"_s);
+    }
+
+    void addsUpTheCostOfTheDay()
+    {
+        m_config.alerts.dailyBudget = 5;
+        ExchangeSnapshot exchange{.outcome = Outcome::Ok, .cost = Money{3, "USD"}};
+        {
+            const auto one = watch();
+            one->noteEnd(exchange);
+            one->check();
+            QCOMPARE(told(), QStringList());
+        }
+        const auto one = watch(); // a restart forgets nothing
+        one->noteEnd(exchange);
+        one->check();
+        QCOMPARE(told(), QStringList{u"budget raised"_s});
+        m_clock.advance(24h);
+        one->check();
+        QCOMPARE(told(), (QStringList{u"budget raised"_s, u"budget cleared"_s}));
+    }
+
+    void changesWithItsConfiguration()
+    {
+        FakeProvider hook;
+        hook.onRequest = [](const FakeProvider::Request &request) { request.peer->answer(200, "ok"); };
+        const auto one = watch();
+        LoggingConfig changed = m_config;
+        changed.alerts.webhook = hook.url(u"/x"_s);
+        changed.alerts.diskWarning = 0.4;
+        one->applyConfig(changed);
+        one->check();
+        QCOMPARE(told(), QStringList{u"disk raised"_s});
+        QTRY_COMPARE(hook.requests().size(), std::size_t{1});
+        changed.alerts.enabled = false;
+        one->applyConfig(changed);
+        logErrors(*one, 1000);
+        one->check();
+        QCOMPARE(told().size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAlertWatch)
+#include "tst_alert_watch.moc"
