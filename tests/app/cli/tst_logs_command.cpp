@@ -105,7 +105,7 @@ void TestLogsCommand::sayWhatThereIs()
 {
     QVERIFY(m_home->run({u"logs"_s}).errors.contains("config"));
     QVERIFY(m_home->run({u"logs"_s, u"confg"_s}).errors.contains("did you mean \"config\"?"));
-    QVERIFY(m_home->run({u"completion"_s, u"bash"_s}).output.contains("logs) words='config"));
+    QVERIFY(m_home->run({u"completion"_s, u"bash"_s}).output.contains("logs) words='tail query"));
 }
 
 void TestLogsCommand::serveRefusesWhatIsNotThere()

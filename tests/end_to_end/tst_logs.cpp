@@ -1,0 +1,227 @@
+#include "support/raw_client.h"
+#include "support/router_home.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using ccr::test::RouterHome;
+
+namespace {
+
+const QByteArray config = R"({"PORT": %1, "Logging": {"level": "debug", "streams": [
+  {"name": "main", "type": "file", "level": "debug", "path": "./main.log", "flushInterval": 50, "rotation": {"size": "10M", "compress": false}},
+  {"name": "errors", "type": "file", "level": "error", "path": "./errors.log"}]}})";
+
+QByteArray line(int level, qint64 time, const QByteArray &message, const QByteArray &more = {})
+{
+    return "{\"level\":" + QByteArray::number(level) + ",\"time\":" + QByteArray::number(time) + more + ",\"msg\":\"" + message + "\"}\n";
+}
+
+QJsonObject jsonOf(const RouterHome::Outcome &outcome)
+{
+    return QJsonDocument::fromJson(outcome.output).object();
+}
+
+} // namespace
+
+/// `ccr logs` as a user types it, over files that lie there and over those of a router that runs.
+class TestLogs : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void queriesFiles();
+    void saysWhereAQueryIsWrong();
+    void tailsAFile();
+    void followsAFile();
+    void checksWithExitCodes();
+    void purgesWhatWasShownBefore();
+    void tellsOfRequests();
+    void exportsInEveryFormat();
+    void rotatesARouterThatRuns();
+
+private:
+    RouterHome::Outcome logs(const QStringList &arguments) const { return m_home->run(QStringList(u"logs"_s) + arguments); }
+    QString logFile(const QString &name) const { return m_home->path(u".claude-code-router/logs/"_s + name); }
+    void writeLog(const QString &name, const QByteArray &content) const { m_home->write(u".claude-code-router/logs/"_s + name, content); }
+    void startRouter() const { QCOMPARE(m_home->run({u"start"_s, u"--background"_s}).code, 0); }
+    void ask(int count) const
+    {
+        for (int i = 0; i < count; ++i) {
+            const QByteArray body = R"({"model":"claude-haiku","max_tokens":9,"messages":[{"role":"user","content":"hi"}]})";
+            ccr::test::RawClient client(m_home->port());
+            client.send("POST /v1/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: "
+                        + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+            QTRY_VERIFY_WITH_TIMEOUT(client.takeResponse(), 20'000);
+        }
+    }
+
+    std::unique_ptr<RouterHome> m_home;
+    qint64 m_now = 0;
+};
+
+void TestLogs::init()
+{
+    m_home = std::make_unique<RouterHome>(QStringLiteral(CCR_EXECUTABLE));
+    QByteArray text = config;
+    m_home->writeConfig(text.replace("%1", QByteArray::number(m_home->port())));
+    m_now = QDateTime::currentMSecsSinceEpoch();
+}
+
+void TestLogs::queriesFiles()
+{
+    writeLog(u"main.2026-01-01.1.log"_s, line(30, 1'767'225'600'000, "old", ",\"status\":200"));
+    writeLog(u"main.log"_s, line(30, m_now - 7'200'000, "two hours ago", ",\"status\":429") + line(50, m_now, "now", ",\"status\":500"));
+    QCOMPARE(logs({u"query"_s, u"status:>=400"_s, u"--count"_s}).output, QByteArray("2\n"));
+    QCOMPARE(logs({u"query"_s, u"--count"_s}).output, QByteArray("3\n"));
+    const QByteArray all = logs({u"query"_s, u"status:>0"_s}).output;
+    QVERIFY(all.indexOf("old") < all.indexOf("ago") && all.indexOf("ago") < all.indexOf("now"));
+    QCOMPARE(logs({u"query"_s, u"--since"_s, u"1h"_s, u"--count"_s}).output, QByteArray("1\n"));
+    QCOMPARE(logs({u"query"_s, u"status:429"_s, u"OR"_s, u"status:500"_s, u"--until"_s, u"1h"_s, u"--count"_s}).output, QByteArray("1\n"));
+    QCOMPARE(logs({u"query"_s, u"--"_s, u"-status:200"_s}).output.count('\n'), 2);
+    const QByteArray last = logs({u"query"_s, u"status:>0"_s, u"--limit"_s, u"1"_s}).output;
+    QVERIFY(last.contains("now") && last.count('\n') == 1);
+    QVERIFY(logs({u"query"_s, u"level:error"_s, u"--pretty"_s}).output.contains("ERROR"));
+    QCOMPARE(jsonOf(logs({u"query"_s, u"level:error"_s, u"--count"_s, u"--json"_s})).value(u"matches"_s).toInt(), 1);
+    m_home->write(u"foreign.log"_s, line(30, m_now, "foreign"));
+    QVERIFY(logs({u"query"_s, u"foreign"_s, u"--file"_s, m_home->path(u"foreign.log"_s)}).output.contains("foreign"));
+    QVERIFY(logs({u"query"_s, u"--stream"_s, u"nowhere"_s}).errors.contains("main, errors"));
+}
+
+void TestLogs::saysWhereAQueryIsWrong()
+{
+    writeLog(u"main.log"_s, line(30, m_now, "x"));
+    const RouterHome::Outcome outcome = logs({u"query"_s, u"level:warn"_s, u"status:abc"_s});
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(outcome.errors.contains("\n  level:warn status:abc\n                    ^"), outcome.errors.constData());
+    QVERIFY(logs({u"query"_s, u"--since"_s, u"yesterdayish"_s}).errors.contains("--since"));
+    QVERIFY(logs({u"query"_s, u"--limit"_s, u"many"_s}).errors.contains("--limit"));
+}
+
+void TestLogs::tailsAFile()
+{
+    QByteArray content;
+    for (int i = 0; i < 50; ++i) content += line(30, m_now, "line " + QByteArray::number(i));
+    writeLog(u"main.log"_s, content);
+    QCOMPARE(logs({u"tail"_s}).output.count('\n'), 10);
+    const QByteArray three = logs({u"tail"_s, u"-n"_s, u"3"_s, u"line"_s}).output;
+    QVERIFY(three.contains("line 49") && three.count('\n') == 3);
+    QFile::remove(logFile(u"main.log"_s));
+    QVERIFY(logs({u"tail"_s}).errors.contains("no log file yet"));
+}
+
+void TestLogs::followsAFile()
+{
+    writeLog(u"main.log"_s, line(30, m_now, "first"));
+    QProcess tail;
+    tail.setProcessEnvironment(m_home->environment());
+    tail.start(QStringLiteral(CCR_EXECUTABLE), {u"logs"_s, u"tail"_s, u"--follow"_s, u"--json"_s, u"level:>=warn"_s, u"OR"_s, u"first"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(tail.bytesAvailable() > 0, 10'000);
+    QFile file(logFile(u"main.log"_s));
+    QVERIFY(file.open(QIODevice::Append));
+    file.write(line(30, m_now, "not wanted") + line(40, m_now, "second"));
+    file.close();
+    QByteArray output;
+    QTRY_VERIFY_WITH_TIMEOUT((output += tail.readAll()).contains("second"), 10'000);
+    QVERIFY(file.rename(logFile(u"main.log.moved"_s)));
+    writeLog(u"main.log"_s, line(50, m_now, "third"));
+    QTRY_VERIFY_WITH_TIMEOUT((output += tail.readAll()).contains("third"), 10'000);
+    QVERIFY(!output.contains("not wanted"));
+    tail.terminate();
+    QVERIFY(tail.waitForFinished());
+    QCOMPARE(tail.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(tail.exitCode(), 0);
+}
+
+void TestLogs::checksWithExitCodes()
+{
+    writeLog(u"main.log"_s, line(30, m_now, "x"));
+    QDir().mkpath(logFile({}));
+    RouterHome::Outcome outcome = logs({u"check"_s, u"--json"_s});
+    const QJsonObject report = jsonOf(outcome);
+    QCOMPARE(report.value(u"checks"_s).toArray().size(), 7);
+    QByteArray errors;
+    for (int i = 0; i < 150; ++i) errors += line(50, m_now, "boom");
+    for (int i = 0; i < 150; ++i) errors += line(50, m_now - 7'200'000, "long ago");
+    writeLog(u"main.log"_s, errors);
+    outcome = logs({u"check"_s, u"--json"_s});
+    QVERIFY(outcome.code >= 1); // the disk of the machine that tests may be full as well
+    for (const QJsonValue &check : jsonOf(outcome).value(u"checks"_s).toArray()) {
+        if (check[u"name"] != u"errors"_s) continue;
+        QCOMPARE(check[u"value"].toInt(), 150);
+        QCOMPARE(check[u"state"].toString(), u"warning"_s);
+        QVERIFY(!check[u"remedy"].toString().isEmpty());
+    }
+    QVERIFY(logs({u"check"_s}).output.contains("150 errors in the last hour"));
+}
+
+void TestLogs::purgesWhatWasShownBefore()
+{
+    writeLog(u"main.log"_s, line(30, m_now, "active"));
+    for (int i = 1; i <= 4; ++i) writeLog(u"main.2026-01-0%1.1.log"_s.arg(i), line(30, m_now, "rotated"));
+    writeLog(u"foreign.log"_s, "foreign");
+    QVERIFY(logs({u"purge"_s}).errors.contains("--days"));
+    const QStringList limit{u"purge"_s, u"--max-files"_s, u"1"_s};
+    QCOMPARE(jsonOf(logs(limit + QStringList{u"--dry-run"_s, u"--json"_s})).value(u"files"_s).toArray().size(), 3);
+    QVERIFY(QFile::exists(logFile(u"main.2026-01-01.1.log"_s)));
+    QCOMPARE(logs(limit).code, 0);
+    QVERIFY(!QFile::exists(logFile(u"main.2026-01-03.1.log"_s)));
+    QVERIFY(QFile::exists(logFile(u"main.2026-01-04.1.log"_s)));
+    QVERIFY(QFile::exists(logFile(u"main.log"_s)) && QFile::exists(logFile(u"foreign.log"_s)));
+}
+
+void TestLogs::tellsOfRequests()
+{
+    QVERIFY(logs({u"stats"_s}).errors.contains("there is no history"));
+    startRouter();
+    ask(3);
+    QTRY_COMPARE_WITH_TIMEOUT(logs({u"query"_s, u"--requests"_s, u"status:200"_s, u"--count"_s}).output, QByteArray("3\n"), 20'000);
+    const RouterHome::Outcome one = logs({u"query"_s, u"--requests"_s, u"--json"_s, u"--limit"_s, u"1"_s});
+    QCOMPARE(jsonOf(one).value(u"provider"_s).toString(), u"demo"_s);
+    const QJsonObject stats = jsonOf(logs({u"stats"_s, u"--json"_s}));
+    QCOMPARE(stats.value(u"totalRequests"_s).toInt(), 3);
+    QCOMPARE(stats.value(u"successRate"_s).toDouble(), 1.0);
+    QCOMPARE(jsonOf(logs({u"errors"_s, u"--json"_s})).value(u"totalCount"_s).toInt(), 0);
+    QVERIFY(logs({u"analyze"_s}).output.contains("POST /v1/messages"));
+}
+
+void TestLogs::exportsInEveryFormat()
+{
+    startRouter();
+    ask(2);
+    QTRY_COMPARE_WITH_TIMEOUT(logs({u"query"_s, u"--requests"_s, u"--count"_s}).output, QByteArray("2\n"), 20'000);
+    for (const QString &format : {u"ndjson"_s, u"csv"_s, u"har"_s, u"markdown"_s, u"html"_s, u"otlp"_s}) {
+        const QString path = m_home->path(u"out."_s + format);
+        const RouterHome::Outcome outcome = logs({u"export"_s, u"--requests"_s, u"--format"_s, format, u"--output"_s, path});
+        QVERIFY2(outcome.code == 0, outcome.errors.constData());
+        QVERIFY(QFileInfo(path).size() > 100);
+        QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+    QVERIFY(logs({u"export"_s}).errors.contains("--output"));
+    QVERIFY(logs({u"export"_s, u"-o"_s, m_home->path(u"out.csv"_s)}).code != 0); // it exists
+    const RouterHome::Outcome records = logs({u"export"_s, u"--records"_s, u"msg:completed"_s, u"-o"_s, m_home->path(u"records.ndjson"_s)});
+    QVERIFY2(records.output.contains("2 rows"), records.output.constData());
+}
+
+void TestLogs::rotatesARouterThatRuns()
+{
+    startRouter();
+    ask(1);
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(logFile(u"main.log"_s)).size() > 0, 10'000);
+    const RouterHome::Outcome outcome = logs({u"rotate"_s});
+    QVERIFY2(outcome.code == 0, outcome.errors.constData());
+    QVERIFY(QFile::exists(QString::fromUtf8(outcome.output.trimmed())));
+    ask(1);
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(logFile(u"main.log"_s)).size() > 0, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(logs({u"query"_s, u"msg:\"request completed\""_s, u"--count"_s}).output, QByteArray("2\n"), 10'000);
+}
+
+QTEST_GUILESS_MAIN(TestLogs)
+#include "tst_logs.moc"
