@@ -45,42 +45,47 @@ std::optional<Severity> severityOf(const FieldValue &value)
     return Severity::Trace;
 }
 
-// Nothing when the line ends in the middle of it.
-std::optional<FieldValue> valueOf(od::value value)
+// False: the line ends in the middle of the value. An out-parameter, because g++ 12 takes a returned optional for uninitialised.
+bool readValue(od::value value, FieldValue &out)
 {
     od::json_type type{};
-    if (value.type().get(type) != simdjson::SUCCESS) return std::nullopt;
+    if (value.type().get(type) != simdjson::SUCCESS) return false;
+    std::string_view text;
     switch (type) {
-    case od::json_type::string: {
-        std::string_view text;
-        if (value.get_string().get(text) != simdjson::SUCCESS) return std::nullopt;
-        return std::string(text);
-    }
+    case od::json_type::string:
+        if (value.get_string().get(text) != simdjson::SUCCESS) return false;
+        out.emplace<std::string>(text);
+        return true;
     case od::json_type::number: {
         od::number number;
-        if (value.get_number().get(number) != simdjson::SUCCESS) return std::nullopt;
-        return number.is_int64() ? FieldValue(number.get_int64()) : FieldValue(number.as_double());
+        if (value.get_number().get(number) != simdjson::SUCCESS) return false;
+        if (number.is_int64())
+            out.emplace<std::int64_t>(number.get_int64());
+        else
+            out.emplace<double>(number.as_double());
+        return true;
     }
     case od::json_type::boolean: {
         bool flag = false;
-        if (value.get_bool().get(flag) != simdjson::SUCCESS) return std::nullopt;
-        return flag;
+        if (value.get_bool().get(flag) != simdjson::SUCCESS) return false;
+        out.emplace<bool>(flag);
+        return true;
     }
     case od::json_type::object: {
         od::object object;
-        std::string_view text;
-        if (value.get_object().get(object) != simdjson::SUCCESS || object.raw_json().get(text) != simdjson::SUCCESS) return std::nullopt;
-        return RawJson{std::string(text)};
+        if (value.get_object().get(object) != simdjson::SUCCESS || object.raw_json().get(text) != simdjson::SUCCESS) return false;
+        out.emplace<RawJson>().text = text;
+        return true;
     }
     case od::json_type::array: {
         od::array array;
-        std::string_view text;
-        if (value.get_array().get(array) != simdjson::SUCCESS || array.raw_json().get(text) != simdjson::SUCCESS) return std::nullopt;
-        return RawJson{std::string(text)};
+        if (value.get_array().get(array) != simdjson::SUCCESS || array.raw_json().get(text) != simdjson::SUCCESS) return false;
+        out.emplace<RawJson>().text = text;
+        return true;
     }
-    case od::json_type::null: return nullptr;
+    case od::json_type::null: out.emplace<std::nullptr_t>(nullptr); return true;
     }
-    return std::nullopt;
+    return false;
 }
 
 /// Puts a member where it belongs; the rest are the record's own fields.
@@ -89,7 +94,8 @@ class Sorter
 public:
     explicit Sorter(LogRecord &record) : m_record(record) {}
 
-    void add(std::string_view name, FieldValue value)
+    /// Takes the value.
+    void add(std::string_view name, FieldValue &value)
     {
         if (isOneOf(name, {"level", "log.level"})) {
             if (const auto severity = severityOf(value)) {
@@ -152,16 +158,16 @@ LogRecord RecordLineReader::read(std::string_view line)
     bool isJson = line.starts_with('{') && m_parser->parser.iterate(m_parser->text).get(document) == simdjson::SUCCESS
                   && document.get_object().get(object) == simdjson::SUCCESS;
     if (isJson) {
+        FieldValue value;
         for (auto member : object) {
             od::field field;
             std::string_view name;
             isJson = std::move(member).get(field) == simdjson::SUCCESS && field.unescaped_key().get(name) == simdjson::SUCCESS;
             if (!isJson) break;
             const std::string owned(name); // the parser's buffer is used again by the value
-            std::optional<FieldValue> value = valueOf(field.value());
-            isJson = value.has_value();
+            isJson = readValue(field.value(), value);
             if (!isJson) break;
-            sorter.add(owned, std::move(*value));
+            sorter.add(owned, value);
         }
     }
     if (!isJson) return {.message = std::string(line)};
