@@ -76,15 +76,15 @@ private Q_SLOTS:
         one->check();
         QCOMPARE(m_records.size(), 1);
         QCOMPARE(m_records[0].component, "alert");
-        QCOMPARE(m_records[0].severity, Severity::Error); // critical
+        QVERIFY(m_records[0].severity == Severity::Error); // critical
         QCOMPARE(std::get<std::string>(m_records[0].fields[0].second), "disk");
         QCOMPARE(m_notices.size(), 1);
-        QCOMPARE(m_notices[0].level, AlertLevel::Critical);
+        QVERIFY(m_notices[0].level == AlertLevel::Critical);
         m_share = 0.1;
         m_clock.advance(6min);
         one->check();
         QCOMPARE(told(), (QStringList{u"disk raised"_s, u"disk cleared"_s}));
-        QCOMPARE(m_records[1].severity, Severity::Info);
+        QVERIFY(m_records[1].severity == Severity::Info);
     }
 
     void readsTheDiskNoMoreOftenThanItShould()
