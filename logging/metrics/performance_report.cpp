@@ -148,12 +148,14 @@ void writePerformance(std::string &out, const PerformanceSnapshot &performance)
     writeWindows(json.key("firstByte"), performance.firstByte);
     writeWindows(json.key("firstContent"), performance.firstContent);
     writeWindows(json.key("queueDelay"), performance.queueDelay);
-    JsonArray files(json.key("files"));
-    for (const StreamFiles &stream : performance.disk.streams) {
-        JsonObject entry(files.next());
-        entry.string("stream", stream.stream);
-        entry.number("bytes", static_cast<std::int64_t>(stream.bytes));
-        entry.number("files", static_cast<std::int64_t>(stream.files));
+    {
+        JsonArray files(json.key("files"));
+        for (const StreamFiles &stream : performance.disk.streams) {
+            JsonObject entry(files.next());
+            entry.string("stream", stream.stream);
+            entry.number("bytes", static_cast<std::int64_t>(stream.bytes));
+            entry.number("files", static_cast<std::int64_t>(stream.files));
+        }
     }
     JsonArray samples(json.key("samples"));
     for (const PerformanceSample &sample : performance.samples) {
