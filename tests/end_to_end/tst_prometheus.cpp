@@ -71,7 +71,7 @@ QByteArray TestPrometheus::get(const QUrl &url)
 QByteArray TestPrometheus::post(const QUrl &url, const QByteArray &body)
 {
     QNetworkRequest request(url);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json");
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
     return finished(m_network.post(request, body));
 }
 

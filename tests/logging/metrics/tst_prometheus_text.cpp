@@ -162,7 +162,10 @@ void TestPrometheusText::writesWhatWasMeasured()
 {
     const QString text = textOf(sample());
     for (const char *line :
-         {"ccr_active_requests 3\n", "ccr_log_fs_free_bytes 123456789012\n", "ccr_log_records_total{level=\"info\",stream=\"file\"} 7\n",
+         {"ccr_log_rotations_total{stream=\"file\",trigger=\"size\"} 4\n",
+          "ccr_log_write_errors_total{stream=\"file\",errno=\"ENOSPC\"} 3\n",
+          "ccr_log_write_errors_total{stream=\"file\",errno=\"other\"} 2\n", "ccr_active_requests 3\n",
+          "ccr_log_fs_free_bytes 123456789012\n", "ccr_log_records_total{level=\"info\",stream=\"file\"} 7\n",
           "ccr_log_sink_state{stream=\"file\",state=\"degraded\"} 1\n", "ccr_log_sink_state{stream=\"file\",state=\"ok\"} 0\n",
           "ccr_stream_ends_total{class=\"normal\"} 1\n", "ccr_errors_total{category=\"overloaded\",provider=\"other\"} 1\n",
           "ccr_request_duration_seconds_sum 3\n", "ccr_ttft_seconds_bucket{le=\"0.5\"} 1\n", "ccr_ttft_seconds_bucket{le=\"0.25\"} 0\n",
