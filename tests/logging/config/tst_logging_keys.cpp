@@ -176,6 +176,8 @@ QByteArray streamWith(const char *type, const QString &path, const QByteArray &v
 
 } // namespace
 
+Q_DECLARE_METATYPE(const Row *)
+
 class TestLoggingKeys : public QObject
 {
     Q_OBJECT
@@ -353,8 +355,6 @@ void TestLoggingKeys::namesTheNearestKey()
         qPrintable(told.join(u'\n')));
     QVERIFY(errors(resolved).isEmpty());
 }
-
-Q_DECLARE_METATYPE(const Row *)
 
 QTEST_APPLESS_MAIN(TestLoggingKeys)
 #include "tst_logging_keys.moc"
