@@ -1,5 +1,5 @@
-#include "support/raw_client.h"
-#include "support/router_home.h"
+#include "tests/support/raw_client.h"
+#include "tests/support/router_home.h"
 
 #include <QDateTime>
 #include <QDir>

@@ -9,6 +9,8 @@ using namespace ccr::logging;
 using namespace ccr::test;
 using namespace Qt::StringLiterals;
 
+Q_DECLARE_METATYPE(const Row *)
+
 class TestLoggingVariables : public QObject
 {
     Q_OBJECT
@@ -353,8 +355,6 @@ void TestLoggingVariables::tellsOfItself()
     QVERIFY((Given{.environment = {{u"DEBUG"_s, u"express, claude-code-router:logging"_s}}}.resolve().selfDiagnostics));
     QVERIFY((!Given{.environment = {{u"DEBUG"_s, u"express"_s}}}.resolve().selfDiagnostics));
 }
-
-Q_DECLARE_METATYPE(const Row *)
 
 QTEST_APPLESS_MAIN(TestLoggingVariables)
 #include "tst_logging_variables.moc"
