@@ -9,8 +9,6 @@ using namespace ccr::logging;
 using namespace ccr::test;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(const Row *)
-
 class TestLoggingVariables : public QObject
 {
     Q_OBJECT
@@ -103,6 +101,8 @@ const Row rows[] = {
 };
 
 } // namespace
+
+Q_DECLARE_METATYPE(const Row *)
 
 void TestLoggingVariables::everyVariableHasARow()
 {
