@@ -20,6 +20,13 @@ LevelNames::LevelNames(const QMap<int, QString> &custom, LevelCase letters)
     for (auto &[number, name] : m_names) name = QString::fromStdString(name).toUpper().toStdString();
 }
 
+LevelNames LevelNames::asWords(const FormatConfig &format, LevelCase letters)
+{
+    LevelNames names(format.customLevels, letters);
+    if (format.levelFormat == LevelFormat::Number) names.m_names.clear();
+    return names;
+}
+
 std::string_view LevelNames::find(Severity severity) const
 {
     for (const auto &[number, name] : m_names)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/api/logging_config.h"
 #include "logging/api/severity.h"
 
 #include <QMap>
@@ -22,7 +23,10 @@ enum class LevelCase
 class LevelNames
 {
 public:
-    explicit LevelNames(const QMap<int, QString> &custom = {}, LevelCase letters = LevelCase::AsNamed);
+    LevelNames() : LevelNames(QMap<int, QString>()) {}
+    explicit LevelNames(const QMap<int, QString> &custom, LevelCase letters = LevelCase::AsNamed);
+    /// For formats that write words unless `format` asks for numbers: then no level has one.
+    static LevelNames asWords(const FormatConfig &format, LevelCase letters);
     /// Empty when the level has no word.
     std::string_view find(Severity severity) const;
     /// Number and word of each, the frequent ones first.

@@ -21,7 +21,11 @@ void appendPair(std::string &out, std::string_view name, std::string_view text)
 } // namespace
 
 LogfmtFormat::LogfmtFormat(const FormatConfig &format, const ServiceIdentity &identity)
-    : m_levels(format.customLevels), m_prefix(format.messagePrefix.toStdString()), m_end(format.crlf ? "\r\n" : "\n")
+    : m_levels(LevelNames::asWords(format, LevelCase::AsNamed)),
+      m_time(format.timeFormat.value_or(TimeFormat::Iso)),
+      m_errorName(format.errorKey.toStdString()),
+      m_prefix(format.messagePrefix.toStdString()),
+      m_end(format.crlf ? "\r\n" : "\n")
 {
     appendPair(m_service, "service", identity.serviceName.toStdString());
     appendPair(m_service, "version", identity.version.toStdString());
@@ -33,9 +37,12 @@ LogfmtFormat::LogfmtFormat(const FormatConfig &format, const ServiceIdentity &id
 
 void LogfmtFormat::append(std::string &out, const RecordView &record) const
 {
-    out += "time="sv;
-    m_isoTime.appendMillis(out, record.time);
-    out += " level="sv;
+    if (m_time.isWanted()) {
+        out += "time="sv;
+        m_time.append(out, record.time);
+        out += ' ';
+    }
+    out += "level="sv;
     const std::string_view level = m_levels.find(record.severity);
     if (level.empty())
         appendJsonNumber(out, static_cast<std::int64_t>(record.severity));
@@ -55,7 +62,7 @@ void LogfmtFormat::append(std::string &out, const RecordView &record) const
         m_message.assign(m_prefix).append(record.message);
         appendWord(out, m_message);
     }
-    appendPairs(out, record.fields, m_error);
+    appendPairs(out, record.fields, m_error, m_errorName);
     out += m_end;
 }
 

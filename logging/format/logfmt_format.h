@@ -16,11 +16,12 @@ public:
 
 private:
     const LevelNames m_levels;
+    mutable ReadableTime m_time;
+    const std::string m_errorName;
     std::string m_service;
     std::string m_messageKey;
     std::string m_prefix;
     std::string m_end;
-    mutable IsoTime m_isoTime;
     mutable ErrorParts m_error;
     mutable std::string m_message; ///< prefix and message together, where there is a prefix
 };

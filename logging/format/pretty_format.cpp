@@ -25,7 +25,8 @@ std::string_view colourOf(Severity severity)
 PrettyFormat::PrettyFormat(const FormatConfig &format)
     : m_colour(format.colour == ColourMode::Always),
       m_singleLine(format.singleLine),
-      m_levels(format.customLevels, LevelCase::Upper),
+      m_hasTime(format.timeFormat != TimeFormat::None),
+      m_levels(LevelNames::asWords(format, LevelCase::Upper)),
       m_prefix(format.messagePrefix.toStdString()),
       m_lineEnd(format.crlf ? "\r\n" : "\n"),
       m_time(format.translateTime)
@@ -34,8 +35,10 @@ PrettyFormat::PrettyFormat(const FormatConfig &format)
 
 void PrettyFormat::append(std::string &out, const RecordView &record) const
 {
-    m_time.append(out, record.time);
-    out += ' ';
+    if (m_hasTime) {
+        m_time.append(out, record.time);
+        out += ' ';
+    }
     appendLevel(out, record.severity);
     for (const std::string_view part : {record.component, record.exchangeId}) {
         if (part.empty()) continue;

@@ -25,6 +25,7 @@ private:
 
     const bool m_colour;
     const bool m_singleLine;
+    const bool m_hasTime;
     const LevelNames m_levels;
     std::string m_prefix;
     std::string m_lineEnd;

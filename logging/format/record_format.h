@@ -17,7 +17,8 @@ public:
     virtual void append(std::string &out, const RecordView &record) const = 0;
 };
 
-/// The format that `format.profile` names.
+/// The format that `format.profile` names. ECS and OTLP fix how time, level, message and errors are written, so timeFormat,
+/// levelFormat, messageKey and errorKey do not concern them; text, logfmt and pretty have no pid and hostname.
 std::unique_ptr<RecordFormat> makeFormat(const FormatConfig &format, const ServiceIdentity &identity);
 
 } // namespace ccr::logging

@@ -8,15 +8,21 @@ namespace ccr::logging {
 using namespace std::string_view_literals;
 
 TextFormat::TextFormat(const FormatConfig &format)
-    : m_levels(format.customLevels, LevelCase::Upper), m_prefix(format.messagePrefix.toStdString()), m_end(format.crlf ? "\r\n" : "\n")
+    : m_levels(LevelNames::asWords(format, LevelCase::Upper)),
+      m_time(format.timeFormat.value_or(TimeFormat::Iso)),
+      m_errorName(format.errorKey.toStdString()),
+      m_prefix(format.messagePrefix.toStdString()),
+      m_end(format.crlf ? "\r\n" : "\n")
 {
 }
 
 void TextFormat::append(std::string &out, const RecordView &record) const
 {
-    out += '[';
-    m_isoTime.appendMillis(out, record.time);
-    out += "] "sv;
+    if (m_time.isWanted()) {
+        out += '[';
+        m_time.append(out, record.time);
+        out += "] "sv;
+    }
     const std::string_view level = m_levels.find(record.severity);
     if (level.empty())
         appendJsonNumber(out, static_cast<std::int64_t>(record.severity));
@@ -33,7 +39,7 @@ void TextFormat::append(std::string &out, const RecordView &record) const
         out += " reqId="sv;
         appendWord(out, record.exchangeId);
     }
-    appendPairs(out, record.fields, m_error);
+    appendPairs(out, record.fields, m_error, m_errorName);
     out += m_end;
 }
 

@@ -16,9 +16,10 @@ public:
 
 private:
     const LevelNames m_levels;
+    mutable ReadableTime m_time;
+    const std::string m_errorName;
     std::string m_prefix;
     std::string m_end;
-    mutable IsoTime m_isoTime;
     mutable ErrorParts m_error;
 };
 

@@ -56,6 +56,11 @@ void IsoTime::appendSecond(std::string &out, WallTime time)
     out.append(m_text, sizeof m_text);
 }
 
+void ReadableTime::append(std::string &out, WallTime time)
+{
+    m_format == TimeFormat::IsoNano ? m_iso.appendNanos(out, time) : m_iso.appendMillis(out, time);
+}
+
 void IsoTime::appendMillis(std::string &out, WallTime time)
 {
     appendSecond(out, time);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/api/logging_config.h"
 #include "logging/base/clock.h"
 
 #include <cstdint>
@@ -18,6 +19,19 @@ private:
 
     std::int64_t m_second = INT64_MIN;
     char m_text[20] = {}; ///< up to the point
+};
+
+/// The time as formats for people have it: ISO 8601 with milliseconds, with nanoseconds, or none.
+class ReadableTime
+{
+public:
+    explicit ReadableTime(TimeFormat format) : m_format(format) {}
+    bool isWanted() const { return m_format != TimeFormat::None; }
+    void append(std::string &out, WallTime time);
+
+private:
+    TimeFormat m_format;
+    IsoTime m_iso;
 };
 
 /// Appends `number` with leading zeros.

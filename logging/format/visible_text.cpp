@@ -92,7 +92,7 @@ void appendKey(std::string &out, std::string_view name)
     if (name.empty()) out += '_';
 }
 
-void appendPairs(std::string &out, std::span<const FieldView> fields, ErrorParts &error)
+void appendPairs(std::string &out, std::span<const FieldView> fields, ErrorParts &error, std::string_view errorName)
 {
     const RepeatedNames repeated(fields);
     for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -100,7 +100,7 @@ void appendPairs(std::string &out, std::span<const FieldView> fields, ErrorParts
         const auto &[name, value] = fields[i];
         const auto *json = std::get_if<RawJsonView>(&value);
         out += ' ';
-        appendKey(out, name);
+        appendKey(out, name == "err"sv ? errorName : name);
         out += '=';
         if (name != "err"sv || !json || !error.read(json->text)) {
             appendValueWord(out, value);
@@ -108,11 +108,15 @@ void appendPairs(std::string &out, std::span<const FieldView> fields, ErrorParts
         }
         appendWord(out, error.message());
         if (!error.type().empty()) {
-            out += " err.type="sv;
+            out += ' ';
+            appendKey(out, errorName);
+            out += ".type="sv;
             appendWord(out, error.type());
         }
         if (!error.stack().empty()) {
-            out += " err.stack="sv;
+            out += ' ';
+            appendKey(out, errorName);
+            out += ".stack="sv;
             appendWord(out, error.stack());
         }
     }

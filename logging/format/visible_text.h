@@ -20,7 +20,8 @@ void appendValueWord(std::string &out, const FieldView::Value &value);
 /// A name before =, in which what a word cannot have becomes an underscore.
 void appendKey(std::string &out, std::string_view name);
 
-/// ` name=value` of each field, later ones of the same name alone; an error as its message, type and stack.
-void appendPairs(std::string &out, std::span<const FieldView> fields, ErrorParts &error);
+/// ` name=value` of each field, later ones of the same name alone; an error, the field err, under
+/// `errorName` as its message, type and stack.
+void appendPairs(std::string &out, std::span<const FieldView> fields, ErrorParts &error, std::string_view errorName);
 
 } // namespace ccr::logging
