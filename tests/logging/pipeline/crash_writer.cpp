@@ -28,6 +28,7 @@ LoggingConfig configIn(const QString &folder)
     config.directory = folder;
     config.queueBytes = 1 << 20;
     config.overload = Overload::Block;
+    config.maxTotalBytes = 0; // what a limit removes would look like a loss
     StreamConfig all{.name = u"all"_s, .type = StreamType::File};
     all.file.path = folder + u"/all.log"_s;
     all.file.bufferBytes = 8192;
