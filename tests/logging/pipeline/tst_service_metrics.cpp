@@ -59,7 +59,7 @@ private Q_SLOTS:
     void followsTheConfiguration();
     void remembersExchanges();
     void countsRotations();
-    void countsRefusedWritesAsTrouble();
+    void seesARefusedFileAsTrouble();
 };
 
 void TestServiceMetrics::measuresWhatWasLogged()
@@ -220,7 +220,7 @@ void TestServiceMetrics::countsRotations()
 }
 
 // A dead output is seen within two seconds, and that it works again.
-void TestServiceMetrics::countsRefusedWritesAsTrouble()
+void TestServiceMetrics::seesARefusedFileAsTrouble()
 {
     const QTemporaryDir dir;
     LoggingConfig config = configIn(dir);
@@ -232,7 +232,7 @@ void TestServiceMetrics::countsRefusedWritesAsTrouble()
     const Log log(service.target(), "test");
     log.info("hello");
     QTRY_COMPARE_WITH_TIMEOUT(std::string(toString(service.loggingHealth().status)), std::string("degraded"), 2'000);
-    QVERIFY(!service.loggingHealth().streams.at(1).output.writeErrors.empty());
+    QVERIFY(!service.loggingHealth().streams.at(1).problem.isEmpty());
     QVERIFY(QFile::remove(dir.filePath(u"trap.log"_s)));
     log.info("hello");
     QTRY_COMPARE_WITH_TIMEOUT(std::string(toString(service.loggingHealth().status)), std::string("healthy"), 5'000);
