@@ -72,16 +72,26 @@ void LogUpkeep::add(const std::shared_ptr<RotatedFiles> &files, int fileMode)
     stream->fileMode = fileMode;
     {
         const std::scoped_lock lock(m_mutex);
+        std::erase_if(m_streams, [&files](const std::shared_ptr<Stream> &other) {
+            return other->isRetired && other->files->names().path() == files->names().path();
+        });
         m_streams.push_back(stream);
     }
     recount(0);
     post(stream);
 }
 
-void LogUpkeep::remove(const RotatedFiles *files)
+void LogUpkeep::retire(const RotatedFiles *files)
 {
     const std::scoped_lock lock(m_mutex);
-    std::erase_if(m_streams, [files](const std::shared_ptr<Stream> &stream) { return stream->files.get() == files; });
+    const auto own = std::find_if(m_streams.begin(), m_streams.end(), [files](const auto &stream) { return stream->files.get() == files; });
+    if (own == m_streams.end()) return;
+    // Another sink may write there, the one that was first; then the files are counted with it.
+    const QString &path = files->names().path();
+    const bool isShared = std::any_of(m_streams.begin(), m_streams.end(),
+                                      [&](const auto &stream) { return stream != *own && stream->files->names().path() == path; });
+    (*own)->isRetired = true;
+    if (isShared) m_streams.erase(own);
 }
 
 void LogUpkeep::tidy(const RotatedFiles *files)

@@ -33,7 +33,8 @@ public:
     void setLimits(const UpkeepLimits &limits); ///< log thread
     /// Log thread: a stream begins; what an earlier program left is repaired. `fileMode` is given to compressed files.
     void add(const std::shared_ptr<RotatedFiles> &files, int fileMode);
-    void remove(const RotatedFiles *files);
+    /// The stream ends. Its files still count, and the oldest of them still go, until a stream of the same path begins.
+    void retire(const RotatedFiles *files);
     /// Removes what is over the stream's limits and compresses what is due, soon. To be called after each rotation, and now
     /// and then because files grow old.
     void tidy(const RotatedFiles *files);
@@ -59,6 +60,7 @@ private:
         int fileMode = 0600;
         std::atomic<bool> isQueued{false};
         bool isRepaired = false; ///< the thread's
+        bool isRetired = false;  ///< guarded by m_mutex
     };
     using Streams = std::vector<std::shared_ptr<Stream>>; ///< shared with the work that is going on
 

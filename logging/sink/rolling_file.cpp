@@ -68,13 +68,13 @@ RollingFile::~RollingFile()
     // A second program that had nothing to say leaves nothing.
     if (m_file.isOpen() && m_file.size() == 0 && m_file.isInPlace() && m_names.path() != m_stream.path)
         ::unlink(QFile::encodeName(m_file.path()).constData());
-    if (m_rotated) m_upkeep->remove(m_rotated.get());
+    if (m_rotated) m_upkeep->retire(m_rotated.get());
 }
 
 void RollingFile::use(const LogFileNames &names)
 {
     if (m_rotated && m_names.path() == names.path()) return;
-    if (m_rotated) m_upkeep->remove(m_rotated.get());
+    if (m_rotated) m_upkeep->retire(m_rotated.get());
     m_names = names;
     m_rotated = std::make_shared<RotatedFiles>(names, m_stream.rotation, m_stream.folderMode);
     m_rotated->setActive(names.active(m_clock.wall()));
