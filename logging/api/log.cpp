@@ -14,7 +14,7 @@ std::shared_ptr<const Bindings> LogTarget::bind(Fields fields)
     return std::make_shared<const Bindings>(std::move(fields));
 }
 
-Log::Log(LogTarget &target, std::string component) : Log(target, std::make_shared<Scope>())
+Log::Log(LogTarget &target, std::string component) : m_target(&target), m_scope(std::make_shared<Scope>())
 {
     m_scope->component = std::move(component);
     m_gate = target.gate(m_scope->component);

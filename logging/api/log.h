@@ -102,7 +102,7 @@ private:
 
     LogTarget *m_target;
     std::shared_ptr<Scope> m_scope; ///< shared by copies
-    const LevelGate *m_gate;
+    const LevelGate *m_gate = nullptr;
 };
 
 } // namespace ccr::logging

@@ -36,26 +36,25 @@ ComponentLevels LoggingService::componentLevels() const
 
 void LoggingService::setGates()
 {
-    const ComponentLevels levels = componentLevels();
     const Severity base = m_isShutDown ? Severity::Warn : m_config.gate();
-    const bool isOverridable = !m_isShutDown && base != Severity::Silent;
-    const auto set = [&](std::string_view component, LevelGate &gate) {
-        gate.store(static_cast<int>(isOverridable ? levelOf(component, levels, base) : base), std::memory_order_relaxed);
-    };
+    const ComponentLevels levels = m_isShutDown || base == Severity::Silent ? ComponentLevels() : componentLevels();
     Severity lowest = base;
-    if (isOverridable)
-        for (const auto &level : levels) lowest = std::min(lowest, level.second);
-    for (const auto &[component, gate] : m_gates) set(component, *gate);
+    for (const auto &level : levels) lowest = std::min(lowest, level.second);
+    const std::scoped_lock lock(m_gateMutex);
+    m_baseLevel = base;
+    m_gateLevels = levels;
+    for (const auto &[component, gate] : m_gates)
+        gate->store(static_cast<int>(levelOf(component, levels, base)), std::memory_order_relaxed);
     m_lowest.store(static_cast<int>(lowest), std::memory_order_relaxed);
 }
 
 const LevelGate *LoggingService::gate(std::string_view component)
 {
-    const std::scoped_lock lock(m_mutex);
+    const std::scoped_lock lock(m_gateMutex);
     auto found = m_gates.find(component);
     if (found == m_gates.end()) {
-        found = m_gates.emplace(std::string(component), std::make_unique<LevelGate>(0)).first;
-        setGates();
+        const int level = static_cast<int>(levelOf(component, m_gateLevels, m_baseLevel));
+        found = m_gates.emplace(std::string(component), std::make_unique<LevelGate>(level)).first;
     }
     return found->second.get();
 }

@@ -100,9 +100,13 @@ private:
 
     mutable std::mutex m_mutex; ///< for what follows
     LoggingConfig m_config;
-    std::map<std::string, std::unique_ptr<LevelGate>, std::less<>> m_gates;
     std::map<std::string, TemporaryLevel, std::less<>> m_temporary;
     std::uint64_t m_orderNumber = 0;
+
+    std::mutex m_gateMutex; ///< for the rest: whoever makes a logger may hold m_mutex, so this one is taken after it
+    std::map<std::string, std::unique_ptr<LevelGate>, std::less<>> m_gates;
+    Severity m_baseLevel = Severity::Silent;
+    ComponentLevels m_gateLevels; ///< stand before the base level; an empty name: all components
 };
 
 } // namespace ccr::logging

@@ -8,7 +8,7 @@ const records = Number(process.argv[4])
 
 function run (minLength) {
   fs.rmSync(file, { force: true })
-  const destination = pino.destination({ dest: file, sync: true, minLength })
+  const destination = pino.destination({ dest: file, sync: true, minLength, maxWrite: 1024 * 1024 })
   const logger = pino({}, destination)
   const start = process.hrtime.bigint()
   for (let i = 0; i < records; i++) {

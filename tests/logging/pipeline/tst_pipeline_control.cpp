@@ -103,6 +103,7 @@ void TestPipelineControl::costsNothingWhenItIsOff()
     LoggingConfig config = with({fileIn(dir, u"a"_s)});
     config.directory = dir.filePath(u"logs"_s);
     config.enabled = false;
+    config.history.enabled = false; // it stays, once made
     const int threads = threadsNow();
     LoggingService service(config);
     const Log log(service.target(), "x");
