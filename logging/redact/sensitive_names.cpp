@@ -35,16 +35,15 @@ SensitiveNames::SensitiveNames(const std::vector<std::string> &more)
     for (const std::string_view name : ambiguous) add(name, Kind::Ambiguous);
     for (const std::string &name : more) add(name, Kind::Certain);
     // anthropic-…-key has no fixed length.
-    for (std::size_t length = 13; length < m_byLength.size(); ++length) m_byLength[length] |= 1U << ('a' & 31);
+    for (std::size_t length = 13; length < m_letters.size(); ++length) m_letters[length]['a' & 31] |= 1U << ('y' & 31);
 }
 
 void SensitiveNames::add(std::string_view name, Kind kind)
 {
     std::string plain = plainOf(name);
     if (plain.empty()) return;
-    const std::size_t end = std::min(plain.size() + mostDashes + 1, m_byLength.size());
-    for (std::size_t length = plain.size(); length < end; ++length)
-        m_byLength[length] |= 1U << (static_cast<unsigned char>(plain.front()) & 31);
+    const std::size_t end = std::min(plain.size() + mostDashes + 1, m_letters.size());
+    for (std::size_t length = plain.size(); length < end; ++length) m_letters[length][plain.front() & 31] |= 1U << (plain.back() & 31);
     m_names.push_back({std::move(plain), kind});
 }
 

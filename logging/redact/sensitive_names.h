@@ -24,9 +24,9 @@ public:
     };
     Kind kindOf(std::string_view name) const
     {
-        if (name.size() >= m_byLength.size() || name.empty()) return Kind::None;
-        // Nearly every name ends here: no sensitive one of this length begins with this letter.
-        if ((m_byLength[name.size()] >> (static_cast<unsigned char>(name.front()) & 31) & 1) == 0) return Kind::None;
+        if (name.size() >= m_letters.size() || name.empty()) return Kind::None;
+        // Nearly every name ends here: no sensitive one of this length begins and ends with these letters.
+        if ((m_letters[name.size()][name.front() & 31] >> (name.back() & 31) & 1) == 0) return Kind::None;
         return lookUp(name);
     }
     /// Parameters of a URL that are credentials there and nowhere else: code, sig …
@@ -41,7 +41,7 @@ private:
     void add(std::string_view name, Kind kind);
     Kind lookUp(std::string_view name) const;
 
-    std::array<std::uint32_t, 64> m_byLength{}; ///< bits: first letters
+    std::array<std::array<std::uint32_t, 32>, 64> m_letters{}; ///< by length and first letter; a bit for each last letter
     std::vector<Name> m_names;
 };
 
