@@ -138,14 +138,16 @@ class TestNetworkSink : public QObject
 {
     Q_OBJECT
 
-    Reports m_reports; // outlives the thread
+    Reports m_reports;                   // outlives the thread
+    std::optional<QTemporaryDir> m_home; // the thread tidies up in it at its end
     std::optional<DeliveryThread> m_thread;
 
 private Q_SLOTS:
     void init()
     {
         m_reports.clear();
-        m_thread.emplace(DeliverySettings{.backoff = {.first = 10ms, .longest = 50ms}, .lastWait = 2000ms, .report = m_reports.receiver()});
+        m_home.emplace();
+        startThread();
     }
     void cleanup() { m_thread.reset(); }
 
@@ -517,7 +519,6 @@ private Q_SLOTS:
 
     void losesNothingToAnOutageAndARestart()
     {
-        const QTemporaryDir home;
         Collector collector;
         bool works = false;
         std::set<QByteArray> triedIds;
@@ -531,7 +532,7 @@ private Q_SLOTS:
             request.peer->answer(503, {});
         };
         StreamConfig stream = streamTo(collector.url());
-        stream.network.spoolFolder = home.filePath(u"spool"_s);
+        stream.network.spoolFolder = m_home->filePath(u"spool"_s);
         stream.network.spoolBytes = 10'000'000;
         stream.network.retries = 2;
         {
@@ -544,7 +545,7 @@ private Q_SLOTS:
             QCOMPARE(sink.statistics().lostTogether(), 0U);
         }
         m_thread.reset();
-        init();
+        startThread();
         works = true;
         {
             NetworkSink sink(stream, {}, *m_thread);
@@ -558,15 +559,14 @@ private Q_SLOTS:
         }
         QCOMPARE(triedIds.size(), std::size_t{1}); // the first batch, which kept its name
         m_thread.reset();
-        QVERIFY(QDir(home.path()).isEmpty());
+        QVERIFY(QDir(m_home->path()).isEmpty());
     }
 
     void takesOverWhatAnotherProgramLeft()
     {
-        const QTemporaryDir home;
         Collector collector;
         StreamConfig stream = streamTo(collector.url());
-        stream.network.spoolFolder = home.filePath(u"spool"_s);
+        stream.network.spoolFolder = m_home->filePath(u"spool"_s);
         DiskSpool::Settings settings{.folder = stream.network.spoolFolder + u"~3"_s, .kind = "http", .onLoss = [](auto, auto) {}};
         QVERIFY((*DiskSpool::open(settings))->append({"{\"n\":1}", "{\"n\":2}"}));
         stream.network.spoolBytes = 10'000'000;
@@ -579,14 +579,13 @@ private Q_SLOTS:
 
     void keepsTheNewestWhenAnOutageIsTooLong()
     {
-        const QTemporaryDir home;
         Collector collector;
         bool works = false;
         collector.onRequest = [&](const FakeProvider::Request &request) {
             works ? collector.accept(request) : request.peer->answer(503, {});
         };
         StreamConfig stream = streamTo(collector.url());
-        stream.network.spoolFolder = home.filePath(u"spool"_s);
+        stream.network.spoolFolder = m_home->filePath(u"spool"_s);
         stream.network.spoolBytes = 200'000;
         stream.network.batchSize = 100;
         NetworkSink sink(stream, {}, *m_thread);
@@ -615,15 +614,14 @@ private Q_SLOTS:
 
     void keepsRefusedBatchesToLookAt()
     {
-        const QTemporaryDir home;
         Collector collector;
         collector.onRequest = [&](const FakeProvider::Request &request) { request.peer->answer(422, {}); };
         StreamConfig stream = streamTo(collector.url());
-        stream.network.spoolFolder = home.filePath(u"spool"_s);
+        stream.network.spoolFolder = m_home->filePath(u"spool"_s);
         stream.network.spoolBytes = 10'000'000;
         NetworkSink sink(stream, {}, *m_thread);
         writeNumbers(sink, 0, 10);
-        const QDir rejected(home.filePath(u"spool/rejected"_s));
+        const QDir rejected(m_home->filePath(u"spool/rejected"_s));
         QTRY_COMPARE(rejected.entryList(QDir::Files).size(), 1);
         QFile file(rejected.filePath(rejected.entryList(QDir::Files).value(0)));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -658,6 +656,10 @@ private Q_SLOTS:
     }
 
 private:
+    void startThread()
+    {
+        m_thread.emplace(DeliverySettings{.backoff = {.first = 10ms, .longest = 50ms}, .lastWait = 2000ms, .report = m_reports.receiver()});
+    }
     static QString safePort(const FakeProvider &provider) { return QString::number(provider.url().port()); }
 };
 
