@@ -61,7 +61,8 @@ void LoggingService::applyHistory()
     } else if (history.enabled) {
         m_history = std::make_unique<HistoryService>(history, [this](std::string &text) { m_redactor.redact(text); });
         QObject::connect(m_history.get(), &HistoryService::noticed, m_history.get(),
-                         [log = Log(*this, "history")](const QString &text) { log.warn(text.toStdString()); });
+                         // Made when it is needed: here the mutex may be held that making one takes.
+                         [this](const QString &text) { Log(*this, "history").warn(text.toStdString()); });
     }
     m_feeds.history.store(history.enabled ? m_history.get() : nullptr, std::memory_order_release);
     m_bodyLimit = history.enabled && history.bodies ? static_cast<std::size_t>(history.maxBodyBytes) : 0;
