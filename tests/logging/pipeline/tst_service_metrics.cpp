@@ -57,6 +57,7 @@ private Q_SLOTS:
     void writesEveryReport();
     void endsWithoutAResultWhenSwitchedOff();
     void followsTheConfiguration();
+    void remembersExchanges_data();
     void remembersExchanges();
     void countsRotations();
     void seesARefusedFileAsTrouble();
@@ -184,10 +185,21 @@ void TestServiceMetrics::followsTheConfiguration()
     QCOMPARE(measured(service).requests.total, 50U);
 }
 
+void TestServiceMetrics::remembersExchanges_data()
+{
+    QTest::addColumn<bool>("fromTheStart");
+    QTest::newRow("from the start") << true;
+    QTest::newRow("switched on later") << false;
+}
+
 void TestServiceMetrics::remembersExchanges()
 {
+    QFETCH(bool, fromTheStart);
     const QTemporaryDir dir;
-    LoggingService service(configIn(dir));
+    LoggingConfig config = configIn(dir);
+    config.enabled = fromTheStart;
+    LoggingService service(config);
+    if (!fromTheStart) service.applyConfig(configIn(dir));
     exchange(service, "a", {.outcome = Outcome::Ok, .status = 200, .finishReason = "stop"});
     QVERIFY(service.flush(10s));
     QVERIFY(service.history());
