@@ -6,8 +6,7 @@
 #include "app/cli/terminal.h"
 #include "app/headless/unix_signals.h"
 #include "logging/export/file_exporting.h"
-#include "logging/query/line_search.h"
-#include "logging/query/record_line.h"
+#include "logging/export/stored_source.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -26,47 +25,6 @@ Error wrong(const QString &text)
 {
     return {.kind = ErrorKind::InvalidInput, .message = text};
 }
-
-/// The history and the log files, as the options chose them.
-class StoredSource final : public logging::ExportSource
-{
-public:
-    StoredSource(std::unique_ptr<logging::ExchangeStore> store, LogSelection selection)
-        : m_store(std::move(store)), m_selection(std::move(selection))
-    {
-    }
-
-    Result<Done> forEachExchange(const std::function<bool(const logging::ExchangeSnapshot &)> &take,
-                                 const std::atomic<bool> &cancelled) override
-    {
-        if (!m_store) return Done{};
-        return m_store->forEach({.query = m_selection.query},
-                                [&](const logging::ExchangeSnapshot &exchange) { return !cancelled && take(exchange); });
-    }
-
-    Result<Done> forEachRecord(const std::function<bool(const logging::RecordView &)> &take, const std::atomic<bool> &cancelled) override
-    {
-        logging::RecordLineReader reader;
-        for (const QString &file : m_selection.files) {
-            bool goesOn = true;
-            const auto found = logging::searchLines(
-                file, m_selection.query, [&](std::string_view line) { return goesOn = take(logging::BorrowedRecord(reader.read(line))); },
-                {.cancel = &cancelled});
-            if (!found) return found.error();
-            if (!goesOn || cancelled) break;
-        }
-        return Done{};
-    }
-
-    Result<QList<logging::StoredBody>> bodies(const std::string &exchangeId) override
-    {
-        return m_store ? m_store->bodies(exchangeId) : Result<QList<logging::StoredBody>>(QList<logging::StoredBody>());
-    }
-
-private:
-    std::unique_ptr<logging::ExchangeStore> m_store; ///< null: no exchanges are wanted
-    LogSelection m_selection;
-};
 
 Result<logging::ExportRequest> requestOf(const CommandArguments &arguments, const LogSelection &selection)
 {
@@ -96,33 +54,39 @@ Result<logging::ExportRequest> requestOf(const CommandArguments &arguments, cons
     return request;
 }
 
+// The history belongs to the thread that opened it.
+Result<logging::ExportReport> runExport(const logging::ExportRequest &request, const LogSelection &selection,
+                                        const logging::LoggingConfig &config, const std::atomic<bool> &cancelled)
+{
+    std::unique_ptr<logging::ExchangeStore> store;
+    if (request.exchanges) {
+        auto opened = openHistory(config);
+        if (!opened) return opened.error();
+        store = std::move(opened).value();
+    }
+    logging::StoredExportSource source(store.get(), {.query = selection.query}, selection.files);
+    logging::SecretRedactor redactor;
+    redactor.applyConfig(config.redaction);
+    return logging::FileExporting(redactor, QDir::homePath(), QStringLiteral(CCR_VERSION), systemClock())
+        .run(request, source, {.cancelled = cancelled});
+}
+
 } // namespace
 
 int logsExport(const CommandArguments &arguments)
 {
     const logging::LoggingConfig config = resolvedLogging(configPath()).config;
-    Result<LogSelection> selection = selectLogs(arguments, config);
+    const Result<LogSelection> selection = selectLogs(arguments, config);
     if (!selection) return refuse(selection.error());
     const Result<logging::ExportRequest> request = requestOf(arguments, *selection);
     if (!request) return refuse(request.error());
-    std::unique_ptr<logging::ExchangeStore> store;
-    if (request->exchanges) {
-        auto opened = openHistory(config);
-        if (!opened) return refuse(opened.error());
-        store = std::move(opened).value();
-    }
-    StoredSource source(std::move(store), std::move(selection).value());
-    logging::SecretRedactor redactor;
-    redactor.applyConfig(config.redaction);
     std::atomic<bool> cancelled = false;
     UnixSignals signals;
     QObject::connect(&signals, &UnixSignals::terminateRequested, &signals, [&cancelled] { cancelled = true; });
-    const Clock clock;
-    const logging::FileExporting exporting(redactor, QDir::homePath(), QStringLiteral(CCR_VERSION), clock);
     std::optional<Result<logging::ExportReport>> outcome;
     // In a thread of its own, so that this one hears signals.
     std::thread worker([&] {
-        outcome = exporting.run(*request, source, {.cancelled = cancelled});
+        outcome = runExport(*request, *selection, config, cancelled);
         QMetaObject::invokeMethod(QCoreApplication::instance(), &QCoreApplication::quit, Qt::QueuedConnection);
     });
     QCoreApplication::exec();
