@@ -1,5 +1,7 @@
 #include "logging/api/severity.h"
 
+#include "logging/base/ascii.h"
+
 #include <algorithm>
 
 namespace ccr::logging {
@@ -17,8 +19,7 @@ constexpr Name names[] = {{Severity::Trace, "trace"}, {Severity::Debug, "debug"}
 
 bool equalsIgnoringCase(std::string_view a, std::string_view b)
 {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [lower](char x, char y) { return lower(x) == lower(y); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return asciiLower(x) == asciiLower(y); });
 }
 
 } // namespace

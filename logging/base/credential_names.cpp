@@ -1,5 +1,7 @@
 #include "logging/base/credential_names.h"
 
+#include "logging/base/ascii.h"
+
 #include <algorithm>
 
 namespace ccr {
@@ -15,14 +17,6 @@ constexpr std::string_view parameters[] = {
     "key", "api_key", "apikey", "token", "access_token", "sig", "signature", "x-amz-signature", "code",
 };
 
-std::string lower(std::string_view text)
-{
-    std::string out(text);
-    for (char &c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return out;
-}
-
 template <typename Names>
 bool contains(const Names &names, std::string_view name)
 {
@@ -33,13 +27,13 @@ bool contains(const Names &names, std::string_view name)
 
 bool isCredentialHeader(std::string_view name)
 {
-    const std::string known = lower(name);
+    const std::string known = asciiLower(name);
     return contains(headers, known) || (known.starts_with("anthropic-") && known.ends_with("-key"));
 }
 
 bool isCredentialParameter(std::string_view name)
 {
-    return contains(parameters, lower(name));
+    return contains(parameters, asciiLower(name));
 }
 
 std::string urlWithoutCredentials(std::string_view url, std::string_view censor)

@@ -1,6 +1,6 @@
 #include "logging/query/folded_finder.h"
 
-#include "logging/query/text_pattern.h"
+#include "logging/base/ascii.h"
 
 #include <bit>
 
@@ -11,11 +11,6 @@
 namespace ccr::logging {
 
 namespace {
-
-constexpr char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
 
 #ifdef __SSE2__
 // Sets bit 5 of letters alone: other characters must not become one another.
@@ -34,12 +29,12 @@ struct Folded
 
 } // namespace
 
-FoldedFinder::FoldedFinder(std::string_view wanted) : m_folded(foldedAscii(wanted)) {}
+FoldedFinder::FoldedFinder(std::string_view wanted) : m_folded(asciiLower(wanted)) {}
 
 bool FoldedFinder::isAt(const char *text) const
 {
     for (std::size_t i = 0; i < m_folded.size(); ++i)
-        if (lower(text[i]) != m_folded[i]) return false;
+        if (asciiLower(text[i]) != m_folded[i]) return false;
     return true;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "logging/query/folded_finder.h"
+
 #include <QRegularExpression>
 
 #include <string>
@@ -25,18 +27,14 @@ public:
 
     bool matches(std::string_view text) const;
     Kind kind() const { return m_kind; }
-    /// As it was written, for Contains and Exactly; empty otherwise.
-    const std::string &literal() const { return m_text; }
+    /// The text without regard to case; for Exactly as it was written, for a regular expression empty.
+    const std::string &literal() const { return m_kind == Kind::Exactly ? m_exact : m_folded.wanted(); }
 
 private:
-    bool contains(std::string_view text) const;
-
     Kind m_kind;
-    std::string m_text; ///< folded unless Exactly
+    FoldedFinder m_folded;
+    std::string m_exact;
     QRegularExpression m_expression;
 };
-
-/// Lower case for letters of ASCII; the rest as it is.
-std::string foldedAscii(std::string_view text);
 
 } // namespace ccr::logging

@@ -1,5 +1,7 @@
 #include "logging/redact/secret_shapes.h"
 
+#include "logging/base/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -45,11 +47,6 @@ constexpr bool isNameCharacter(char c)
     return isWord(c) || c == '-' || c == '_';
 }
 
-constexpr char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 // Second letters by first letter, both without case: a few bits instead of thirty comparisons.
 constexpr auto secondLetters = [] {
     std::array<std::uint32_t, 32> table{};
@@ -59,7 +56,8 @@ constexpr auto secondLetters = [] {
 
 bool startsWithWord(std::string_view text, std::string_view word)
 {
-    return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+    return text.size() >= word.size()
+           && std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == asciiLower(b); });
 }
 
 // What stands before a credential in a header's value.

@@ -1,5 +1,7 @@
 #include "logging/redact/sensitive_names.h"
 
+#include "logging/base/ascii.h"
+
 #include <algorithm>
 
 namespace ccr::logging {
@@ -14,16 +16,11 @@ constexpr std::string_view ambiguous[] = {"key", "token", "secret", "credential"
 constexpr std::string_view parameters[] = {"code", "sig", "signature", "xamzsignature", "xamzcredential", "assertion", "codeverifier"};
 constexpr std::size_t mostDashes = 4; ///< x-amz-security-token
 
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 std::string plainOf(std::string_view name)
 {
     std::string plain;
     for (const char c : name)
-        if (c != '-' && c != '_') plain += lower(c);
+        if (c != '-' && c != '_') plain += asciiLower(c);
     return plain;
 }
 
@@ -52,7 +49,7 @@ SensitiveNames::Kind SensitiveNames::lookUp(std::string_view name) const
     char plain[64];
     std::size_t length = 0;
     for (const char c : name)
-        if (c != '-' && c != '_') plain[length++] = lower(c);
+        if (c != '-' && c != '_') plain[length++] = asciiLower(c);
     const std::string_view text(plain, length);
     for (const Name &known : m_names)
         if (known.plain == text) return known.kind;

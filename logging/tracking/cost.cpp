@@ -1,5 +1,7 @@
 #include "logging/tracking/cost.h"
 
+#include "logging/base/wildcard.h"
+
 #include <QDateTime>
 #include <QJsonObject>
 
@@ -11,36 +13,6 @@ using namespace Qt::StringLiterals;
 namespace ccr::logging {
 
 namespace {
-
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-// Goes back to the last star when a letter does not fit: linear for one star, and there are few.
-bool matches(std::string_view pattern, std::string_view text)
-{
-    std::size_t p = 0;
-    std::size_t t = 0;
-    std::size_t star = std::string_view::npos;
-    std::size_t resume = 0;
-    while (t < text.size()) {
-        if (p < pattern.size() && pattern[p] == '*') {
-            star = p++;
-            resume = t;
-        } else if (p < pattern.size() && lower(pattern[p]) == lower(text[t])) {
-            ++p;
-            ++t;
-        } else if (star != std::string_view::npos) {
-            p = star + 1;
-            t = ++resume;
-        } else {
-            return false;
-        }
-    }
-    while (p < pattern.size() && pattern[p] == '*') ++p;
-    return p == pattern.size();
-}
 
 Error wrong(qsizetype entry, const QString &field, const QString &what)
 {
@@ -120,8 +92,8 @@ const Price *PriceTable::find(std::string_view provider, std::string_view model,
     const auto rank = [](const Price &price) { return std::tuple(!price.provider.empty(), price.pattern.size(), price.validFrom); };
     const Price *best = nullptr;
     for (const Price &price : m_prices) {
-        if (price.validFrom > time || !matches(price.pattern, model)) continue;
-        if (!price.provider.empty() && !matches(price.provider, provider)) continue;
+        if (price.validFrom > time || !matchesWildcard(price.pattern, model, QuestionMark::IsItself)) continue;
+        if (!price.provider.empty() && !matchesWildcard(price.provider, provider, QuestionMark::IsItself)) continue;
         if (!best || rank(price) > rank(*best)) best = &price;
     }
     return best;

@@ -1,5 +1,7 @@
 #include "proxy/routing/route_images.h"
 
+#include "logging/base/ascii.h"
+
 #include <algorithm>
 #include <array>
 
@@ -28,14 +30,6 @@ bool partHoldsImage(const ContentPart &part)
 bool holdsImage(const ChatMessage &message)
 {
     return std::any_of(message.parts.begin(), message.parts.end(), partHoldsImage);
-}
-
-std::string lowerCase(std::string_view text)
-{
-    std::string lower(text);
-    for (char &c : lower)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    return lower;
 }
 
 } // namespace
@@ -73,7 +67,7 @@ bool moveResultImages(ChatRequest &request)
 
 bool isKnownToSee(std::string_view model)
 {
-    const std::string name = lowerCase(model);
+    const std::string name = asciiLower(model);
     return std::any_of(seeingNames.begin(), seeingNames.end(),
                        [&name](std::string_view word) { return name.find(word) != std::string::npos; });
 }

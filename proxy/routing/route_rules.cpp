@@ -1,5 +1,6 @@
 #include "proxy/routing/route_rules.h"
 
+#include "logging/base/wildcard.h"
 #include "proxy/routing/route_images.h"
 
 #include <algorithm>
@@ -7,11 +8,6 @@
 namespace ccr::proxy {
 
 namespace {
-
-char lowered(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
 
 std::string quoted(std::string_view text)
 {
@@ -82,31 +78,6 @@ private:
 };
 
 } // namespace
-
-bool matchesWildcard(std::string_view pattern, std::string_view text)
-{
-    // Goes back to the last '*' only, so the time is bounded by the product of the lengths.
-    std::size_t p = 0;
-    std::size_t t = 0;
-    std::size_t star = std::string_view::npos;
-    std::size_t resume = 0;
-    while (t < text.size()) {
-        if (p < pattern.size() && pattern[p] == '*') {
-            star = p++;
-            resume = t;
-        } else if (p < pattern.size() && (pattern[p] == '?' || lowered(pattern[p]) == lowered(text[t]))) {
-            ++p;
-            ++t;
-        } else if (star != std::string_view::npos) {
-            p = star + 1;
-            t = ++resume;
-        } else {
-            return false;
-        }
-    }
-    while (p < pattern.size() && pattern[p] == '*') ++p;
-    return p == pattern.size();
-}
 
 RuleVerdict askRule(const RouteRule &rule, const RuleFacts &facts)
 {

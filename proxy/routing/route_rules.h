@@ -26,7 +26,4 @@ struct RuleVerdict
 /// Asks the conditions in the order in which RouteRule lists them; costly ones come last.
 RuleVerdict askRule(const RouteRule &rule, const RuleFacts &facts);
 
-/// '*' stands for any text, '?' for one character; the case of ASCII letters does not count.
-bool matchesWildcard(std::string_view pattern, std::string_view text);
-
 } // namespace ccr::proxy

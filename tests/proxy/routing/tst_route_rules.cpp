@@ -9,42 +9,10 @@ class TestRouteRules : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void matchesWildcards_data();
-    void matchesWildcards();
     void asksEveryCondition_data();
     void asksEveryCondition();
     void countsLastAndOnlyIfAsked();
 };
-
-void TestRouteRules::matchesWildcards_data()
-{
-    QTest::addColumn<QByteArray>("pattern");
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<bool>("matches");
-    const auto row = [](const char *pattern, const char *text, bool matches) {
-        QTest::addRow("%s / %s", pattern, text) << QByteArray(pattern) << QByteArray(text) << matches;
-    };
-    row("claude-*", "claude-sonnet", true);
-    row("claude-*", "Claude-Sonnet", true);
-    row("claude-*", "my-claude-sonnet", false);
-    row("*haiku*", "claude-haiku-4", true);
-    row("*a*b*c", "xxaxxbxxcxxc", true);
-    row("*a*b*c", "xxaxxbxxcxx", false);
-    row("gpt-?", "gpt-5", true);
-    row("gpt-?", "gpt-", false);
-    row("*", "", true);
-    row("", "", true);
-    row("", "a", false);
-    row("a**", "a", true);
-}
-
-void TestRouteRules::matchesWildcards()
-{
-    QFETCH(QByteArray, pattern);
-    QFETCH(QByteArray, text);
-    QFETCH(bool, matches);
-    QCOMPARE(matchesWildcard(pattern.toStdString(), text.toStdString()), matches);
-}
 
 void TestRouteRules::asksEveryCondition_data()
 {
