@@ -28,15 +28,15 @@ QString seconds(const std::optional<nanoseconds> &duration)
 QString row(const logging::ExchangeSnapshot &exchange)
 {
     const auto text = [](const std::string &value) { return QString::fromStdString(value); };
-    const auto ms = std::chrono::duration_cast<milliseconds>(exchange.startedAt.time_since_epoch()).count();
     QString model = text(exchange.model.empty() ? exchange.askedModel : exchange.model);
     if (!exchange.model.empty() && exchange.model != exchange.askedModel && !exchange.askedModel.empty())
         model += u" <- "_s + text(exchange.askedModel);
     const QString tokens = exchange.tokens.known ? u"%1/%2"_s.arg(exchange.tokens.input).arg(exchange.tokens.output) : u"-"_s;
     QString line = u"%1  %2  %3  %4  %5  %6  %7  %8"_s.arg(
-        QDateTime::fromMSecsSinceEpoch(ms).toString(u"yyyy-MM-dd HH:mm:ss"_s), QString::number(exchange.status).rightJustified(3),
-        text(std::string(toString(exchange.outcome))).leftJustified(18), text(exchange.provider).leftJustified(12), model.leftJustified(32),
-        seconds(exchange.stream.firstContent).rightJustified(6), seconds(exchange.total).rightJustified(6), tokens.rightJustified(12));
+        QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(exchange.startedAt)).toString(u"yyyy-MM-dd HH:mm:ss"_s),
+        QString::number(exchange.status).rightJustified(3), text(std::string(toString(exchange.outcome))).leftJustified(18),
+        text(exchange.provider).leftJustified(12), model.leftJustified(32), seconds(exchange.stream.firstContent).rightJustified(6),
+        seconds(exchange.total).rightJustified(6), tokens.rightJustified(12));
     if (!exchange.errorClass.empty()) line += u"  "_s + text(exchange.errorClass) + u": "_s + text(exchange.errorMessage);
     return line;
 }

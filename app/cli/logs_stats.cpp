@@ -32,8 +32,7 @@ QString text(const std::string &value)
 
 QString timeText(WallTime time)
 {
-    const auto ms = std::chrono::duration_cast<milliseconds>(time.time_since_epoch()).count();
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+    return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time), Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
 QString percent(double share)

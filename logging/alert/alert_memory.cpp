@@ -27,11 +27,6 @@ constexpr auto timeKey = "time"_L1;
 constexpr auto quietKey = "quiet"_L1;
 
 // Nanoseconds are beyond what a number of JSON holds exactly; milliseconds are enough.
-qint64 toMillis(WallTime time)
-{
-    return std::chrono::floor<milliseconds>(time.time_since_epoch()).count();
-}
-
 WallTime toTime(const QJsonValue &value)
 {
     return WallTime(milliseconds(value.toInteger()));
@@ -68,11 +63,12 @@ bool AlertMemory::save(const QString &path) const
 {
     QJsonObject episodeObject;
     for (auto one = episodes.begin(); one != episodes.end(); ++one)
-        episodeObject.insert(one.key(), QJsonObject{{levelKey, toString(one->level)}, {sinceKey, toMillis(one->since)}});
+        episodeObject.insert(one.key(), QJsonObject{{levelKey, toString(one->level)}, {sinceKey, qint64(millisSinceEpoch(one->since))}});
     QJsonObject deliveryObject;
     for (auto one = deliveries.begin(); one != deliveries.end(); ++one)
-        deliveryObject.insert(one.key(),
-                              QJsonObject{{levelKey, toString(one->level)}, {timeKey, toMillis(one->time)}, {quietKey, one->isQuiet}});
+        deliveryObject.insert(
+            one.key(),
+            QJsonObject{{levelKey, toString(one->level)}, {timeKey, qint64(millisSinceEpoch(one->time))}, {quietKey, one->isQuiet}});
     QJsonArray errorArray;
     for (const auto &[start, count] : errors) errorArray.append(QJsonArray{static_cast<qint64>(start), static_cast<qint64>(count)});
     const QJsonObject root{{episodesKey, episodeObject},

@@ -17,7 +17,7 @@ constexpr std::string_view ownComponent = "alert";
 
 QDate dayOf(WallTime time)
 {
-    return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<milliseconds>(time.time_since_epoch()).count()).date();
+    return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time)).date();
 }
 
 bool isAbnormal(Outcome outcome)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 
 namespace ccr {
 
@@ -20,6 +21,11 @@ inline WallTime wallNow()
 inline MonotonicTime monotonicNow()
 {
     return std::chrono::steady_clock::now();
+}
+/// Rounded down, as Date.now() gives it.
+constexpr std::int64_t millisSinceEpoch(WallTime time)
+{
+    return std::chrono::floor<milliseconds>(time).time_since_epoch().count();
 }
 
 /// Where parts that wait for midnight, age files or count per hour take their time from, so that tests can move it.

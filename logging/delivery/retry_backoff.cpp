@@ -35,7 +35,7 @@ std::optional<milliseconds> retryAfter(std::string_view value, WallTime now)
     QDateTime date = QLocale::c().toDateTime(text, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
     if (!date.isValid()) return std::nullopt;
     date.setTimeSpec(Qt::UTC);
-    const auto since1970 = std::chrono::duration_cast<milliseconds>(now.time_since_epoch()).count();
+    const auto since1970 = millisSinceEpoch(now);
     return milliseconds(std::clamp<std::int64_t>(date.toMSecsSinceEpoch() - since1970, 0, longestSeconds * 1000));
 }
 

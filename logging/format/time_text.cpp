@@ -32,11 +32,6 @@ void appendPadded(std::string &out, std::int64_t number, int width)
     out.append(text, static_cast<std::size_t>(width));
 }
 
-std::int64_t millisSinceEpoch(WallTime time)
-{
-    return std::chrono::floor<milliseconds>(time).time_since_epoch().count();
-}
-
 void IsoTime::appendSecond(std::string &out, WallTime time)
 {
     const std::int64_t second = secondOf(time);

@@ -37,7 +37,4 @@ private:
 /// Appends `number` with leading zeros.
 void appendPadded(std::string &out, std::int64_t number, int width);
 
-/// Rounded down, as Date.now() gives it.
-std::int64_t millisSinceEpoch(WallTime time);
-
 } // namespace ccr::logging

@@ -113,17 +113,12 @@ void stepsFromJson(Exchange &e, const QVariant &value)
     }
 }
 
-qint64 sinceEpoch(WallTime time)
-{
-    return std::chrono::duration_cast<milliseconds>(time.time_since_epoch()).count();
-}
-
 } // namespace
 
 std::span<const ExchangeColumn> exchangeColumns()
 {
     static const std::array columns{
-        ExchangeColumn{"started_ms", "INTEGER NOT NULL", [](const Exchange &e) { return QVariant(sinceEpoch(e.startedAt)); },
+        ExchangeColumn{"started_ms", "INTEGER NOT NULL", [](const Exchange &e) { return QVariant(qint64(millisSinceEpoch(e.startedAt))); },
                        [](Exchange &e, const QVariant &v) { e.startedAt = WallTime(milliseconds(v.toLongLong())); }},
         textColumn<&Exchange::id>("request_id"),
         ExchangeColumn{"number", "INTEGER", [](const Exchange &e) { return QVariant(qint64(e.number)); },

@@ -72,11 +72,6 @@ QVariant micros(const std::optional<nanoseconds> &duration)
     return qint64(std::chrono::duration_cast<microseconds>(*duration).count());
 }
 
-qint64 toMs(WallTime time)
-{
-    return std::chrono::duration_cast<milliseconds>(time.time_since_epoch()).count();
-}
-
 // SQLite gives what it keeps beside the file the same mode.
 void createPrivately(const QString &path)
 {
@@ -168,7 +163,7 @@ public:
             const QVariantList values{QString::fromStdString(body.exchangeId),
                                       QString::fromLatin1(toString(body.kind).data()),
                                       body.attempt,
-                                      toMs(wallNow()),
+                                      qint64(millisSinceEpoch(wallNow())),
                                       qint64(body.wholeBytes),
                                       QString::fromStdString(body.text)};
             if (const auto done = execute(m_body, values); !done) return done;
@@ -217,9 +212,9 @@ private:
     Result<Done> writeError(const QVariant &row, const ExchangeSnapshot &exchange)
     {
         const std::string severity(exchange.errorSeverity ? toString(*exchange.errorSeverity) : std::string_view());
-        return execute(m_error, {row, toMs(exchange.startedAt + exchange.total.value_or(nanoseconds{})), text(exchange.errorClass),
-                                 text(severity), text(exchange.errorFingerprint), text(exchange.provider), text(exchange.model),
-                                 exchange.status, text(exchange.errorMessage)});
+        return execute(m_error, {row, qint64(millisSinceEpoch(exchange.startedAt + exchange.total.value_or(nanoseconds{}))),
+                                 text(exchange.errorClass), text(severity), text(exchange.errorFingerprint), text(exchange.provider),
+                                 text(exchange.model), exchange.status, text(exchange.errorMessage)});
     }
 
     QSqlQuery m_exchange;
@@ -337,7 +332,7 @@ Result<bool> ExchangeStore::enforceLimits(const HistoryConfig &limits, WallTime 
 {
     qint64 removed = 0;
     if (limits.retentionDays > 0) {
-        const qint64 oldest = toMs(now) - qint64(limits.retentionDays) * 86'400'000;
+        const qint64 oldest = millisSinceEpoch(now) - qint64(limits.retentionDays) * 86'400'000;
         const Result<qint64> last = number(
             u"SELECT coalesce(max(id), 0) FROM (SELECT id FROM exchanges WHERE started_ms < %1 ORDER BY id LIMIT %2)"_s.arg(oldest).arg(
                 rowsForEachCleaning));
@@ -382,7 +377,7 @@ Result<qint64> ExchangeStore::removeUpTo(qint64 row)
 Result<qint64> ExchangeStore::purge(WallTime before)
 {
     QSqlQuery query(*m_database);
-    const QString condition = u"started_ms < %1"_s.arg(toMs(before));
+    const QString condition = u"started_ms < %1"_s.arg(millisSinceEpoch(before));
     if (!query.exec(u"DELETE FROM bodies WHERE request_id IN (SELECT request_id FROM exchanges WHERE %1)"_s.arg(condition))
         || !query.exec(u"DELETE FROM exchanges WHERE %1"_s.arg(condition)))
         return sqlError(u"remove"_s, query.lastError());
@@ -397,8 +392,8 @@ Result<HistoryPage> ExchangeStore::find(const HistoryRequest &request) const
     const QuerySql narrowing = queryAsSql(request.query);
     QStringList conditions;
     if (!narrowing.condition.isEmpty()) conditions.append(narrowing.condition);
-    if (request.from) conditions.append(u"started_ms >= %1"_s.arg(toMs(*request.from)));
-    if (request.to) conditions.append(u"started_ms < %1"_s.arg(toMs(*request.to)));
+    if (request.from) conditions.append(u"started_ms >= %1"_s.arg(millisSinceEpoch(*request.from)));
+    if (request.to) conditions.append(u"started_ms < %1"_s.arg(millisSinceEpoch(*request.to)));
     if (request.before > 0) conditions.append(u"id < %1"_s.arg(request.before));
     const QString where = conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
     QSqlQuery query(*m_database);

@@ -22,8 +22,7 @@ double toMs(nanoseconds duration)
 
 std::string isoTime(WallTime time)
 {
-    const qint64 ms = std::chrono::floor<milliseconds>(time.time_since_epoch()).count();
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs).toStdString();
+    return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time), Qt::UTC).toString(Qt::ISODateWithMs).toStdString();
 }
 
 std::string numberText(double number)

@@ -71,7 +71,7 @@ struct Span
 
 std::optional<Span> timeSpan(QStringView text, WallTime now)
 {
-    const auto nowMs = static_cast<double>(std::chrono::duration_cast<milliseconds>(now.time_since_epoch()).count());
+    const auto nowMs = static_cast<double>(millisSinceEpoch(now));
     if (text == u"now") return Span{nowMs, {}};
     if (text.startsWith(u'-')) {
         const auto ago = withUnit(text.sliced(1), durations);

@@ -19,11 +19,6 @@ QueryValue textOrNothing(const std::string &text)
     return std::string_view(text);
 }
 
-std::int64_t msSince1970(WallTime time)
-{
-    return std::chrono::duration_cast<milliseconds>(time.time_since_epoch()).count();
-}
-
 QueryValue tokens(const TokenCounts &counts, std::int64_t value)
 {
     if (!counts.known) return {};
@@ -86,7 +81,7 @@ QueryValue ExchangeSubject::value(QueryField field, std::string_view name) const
     case QueryField::ResponseSize: return e.responseBytes;
     case QueryField::Stream: return e.wantsStream;
     case QueryField::Body: return m_bodies.empty() ? QueryValue() : QueryValue(m_bodies);
-    case QueryField::Time: return msSince1970(e.startedAt);
+    case QueryField::Time: return millisSinceEpoch(e.startedAt);
     case QueryField::Has: return has(name);
     case QueryField::Cost:
     case QueryField::Level:
@@ -164,7 +159,7 @@ QueryValue RecordSubject::value(QueryField field, std::string_view name) const
     case QueryField::Level: return std::int64_t(m_record.severity);
     case QueryField::Component: return m_record.component;
     case QueryField::Message: return m_record.message;
-    case QueryField::Time: return msSince1970(m_record.time);
+    case QueryField::Time: return millisSinceEpoch(m_record.time);
     case QueryField::Id: return m_record.exchangeId.empty() ? QueryValue() : QueryValue(m_record.exchangeId);
     case QueryField::Has:
         if (name == "error") return m_record.severity >= Severity::Error;

@@ -65,7 +65,7 @@ QString LogFileNames::stamp(WallTime begun) const
 {
     if (m_naming == FileNaming::PinoRoll || m_naming == FileNaming::Numbered) return {};
     const QTimeZone zone = m_zone ? *m_zone : zoneOf({.utc = m_utc});
-    const auto time = QDateTime::fromMSecsSinceEpoch(std::chrono::floor<milliseconds>(begun).time_since_epoch().count(), zone);
+    const auto time = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(begun), zone);
     return time.toString(m_naming == FileNaming::SeedScript ? secondFormat : dayFormat);
 }
 

@@ -15,11 +15,6 @@ std::int64_t floorDivide(std::int64_t value, std::int64_t by)
     return value / by - (value % by < 0 ? 1 : 0);
 }
 
-std::int64_t toMilliseconds(WallTime time)
-{
-    return std::chrono::floor<milliseconds>(time).time_since_epoch().count();
-}
-
 WallTime fromMilliseconds(std::int64_t value)
 {
     return WallTime(milliseconds(value));
@@ -59,7 +54,7 @@ RotationPolicy::Period RotationPolicy::periodOf(WallTime time) const
     if (m_rotation.interval <= 0ms && !namedAfterDay) return period;
 
     const QTimeZone zone = m_zone ? *m_zone : zoneOf(m_rotation);
-    const std::int64_t now = toMilliseconds(time);
+    const std::int64_t now = millisSinceEpoch(time);
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(now, zone);
     const auto startOf = [&zone](QDate date) { return fromMilliseconds(date.startOfDay(zone).toMSecsSinceEpoch()); };
     if (m_rotation.interval == 24h || namedAfterDay) period = {startOf(local.date()), startOf(local.date().addDays(1))};

@@ -65,11 +65,6 @@ void restoreCounts(Counts &counts, const QJsonObject &json)
     for (auto it = json.begin(); it != json.end() && counts.size() < maxNames; ++it) counts[it.key().toStdString()] = toCount(it.value());
 }
 
-qint64 toMs(WallTime time)
-{
-    return std::chrono::duration_cast<milliseconds>(time.time_since_epoch()).count();
-}
-
 WallTime fromMs(const QJsonValue &value)
 {
     return WallTime(milliseconds(static_cast<qint64>(value.toDouble())));
@@ -88,8 +83,8 @@ QJsonObject groupToJson(const ErrorGroup &group)
             {u"severity"_s, QString::fromUtf8(toString(group.severity).data())},
             {u"count"_s, double(group.count)},
             {u"requests"_s, double(group.requests)},
-            {u"first"_s, double(toMs(group.first))},
-            {u"last"_s, double(toMs(group.last))}};
+            {u"first"_s, double(millisSinceEpoch(group.first))},
+            {u"last"_s, double(millisSinceEpoch(group.last))}};
 }
 
 ErrorGroup groupFromJson(const QJsonObject &json)
@@ -279,7 +274,7 @@ QJsonObject ErrorStatistics::toJson() const
 {
     QJsonArray groups;
     for (const auto &[fingerprint, group] : m_groups) groups.append(groupToJson(group.numbers));
-    return {{u"since"_s, double(toMs(m_since))},
+    return {{u"since"_s, double(millisSinceEpoch(m_since))},
             {u"total"_s, double(m_total)},
             {u"recovered"_s, double(m_recovered)},
             {u"byClass"_s, countsToJson(m_byClass)},
