@@ -1,5 +1,7 @@
 #include "logging/history/exchange_columns.h"
 
+#include "logging/history/sql_values.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,17 +17,6 @@ namespace {
 
 using Exchange = ExchangeSnapshot;
 
-QVariant text(const std::string &value)
-{
-    return value.empty() ? QVariant() : QVariant(QString::fromStdString(value));
-}
-
-QVariant micros(const std::optional<nanoseconds> &duration)
-{
-    if (!duration) return {};
-    return qint64(std::chrono::duration_cast<microseconds>(*duration).count());
-}
-
 nanoseconds fromMicros(const QVariant &value)
 {
     return microseconds(value.toLongLong());
@@ -34,14 +25,14 @@ nanoseconds fromMicros(const QVariant &value)
 template <std::string Exchange::*member>
 constexpr ExchangeColumn textColumn(const char *name)
 {
-    return {name, "TEXT", [](const Exchange &e) { return text(e.*member); },
+    return {name, "TEXT", [](const Exchange &e) { return sqlText(e.*member); },
             [](Exchange &e, const QVariant &value) { e.*member = value.toString().toStdString(); }};
 }
 
 template <std::optional<nanoseconds> Exchange::*member>
 constexpr ExchangeColumn durationColumn(const char *name)
 {
-    return {name, "INTEGER", [](const Exchange &e) { return micros(e.*member); },
+    return {name, "INTEGER", [](const Exchange &e) { return sqlMicros(e.*member); },
             [](Exchange &e, const QVariant &value) { e.*member = fromMicros(value); }};
 }
 
@@ -72,17 +63,11 @@ constexpr ExchangeColumn enumColumn(const char *name)
             }};
 }
 
-template <nanoseconds StreamNumbers::*member>
-constexpr ExchangeColumn streamDuration(const char *name)
+// A duration, or a moment that may be absent.
+template <auto member>
+constexpr ExchangeColumn streamTime(const char *name)
 {
-    return {name, "INTEGER", [](const Exchange &e) { return micros(e.stream.*member); },
-            [](Exchange &e, const QVariant &value) { e.stream.*member = fromMicros(value); }};
-}
-
-template <std::optional<nanoseconds> StreamNumbers::*member>
-constexpr ExchangeColumn streamMoment(const char *name)
-{
-    return {name, "INTEGER", [](const Exchange &e) { return micros(e.stream.*member); },
+    return {name, "INTEGER", [](const Exchange &e) { return sqlMicros(e.stream.*member); },
             [](Exchange &e, const QVariant &value) { e.stream.*member = fromMicros(value); }};
 }
 
@@ -142,7 +127,8 @@ std::span<const ExchangeColumn> exchangeColumns()
         countColumn<&Exchange::countedTokens>("counted_tokens"),
         ExchangeColumn{"attempt_count", "INTEGER", [](const Exchange &e) { return QVariant(qint64(e.attempts.size())); },
                        [](Exchange &, const QVariant &) {}},
-        ExchangeColumn{"last_key", "TEXT", [](const Exchange &e) { return e.attempts.empty() ? QVariant() : text(e.attempts.back().key); },
+        ExchangeColumn{"last_key", "TEXT",
+                       [](const Exchange &e) { return e.attempts.empty() ? QVariant() : sqlText(e.attempts.back().key); },
                        [](Exchange &, const QVariant &) {}},
         enumColumn<&Exchange::outcome, Outcome::Rejected>("outcome"),
         ExchangeColumn{"status", "INTEGER", [](const Exchange &e) { return e.status == 0 ? QVariant() : QVariant(e.status); },
@@ -150,7 +136,7 @@ std::span<const ExchangeColumn> exchangeColumns()
         textColumn<&Exchange::errorClass>("error_class"),
         textColumn<&Exchange::errorMessage>("error_message"),
         ExchangeColumn{"error_severity", "TEXT",
-                       [](const Exchange &e) { return e.errorSeverity ? text(std::string(toString(*e.errorSeverity))) : QVariant(); },
+                       [](const Exchange &e) { return e.errorSeverity ? sqlText(std::string(toString(*e.errorSeverity))) : QVariant(); },
                        [](Exchange &e, const QVariant &v) { e.errorSeverity = errorSeverityFromString(v.toString().toStdString()); }},
         textColumn<&Exchange::errorFingerprint>("error_fingerprint"),
         textColumn<&Exchange::finishReason>("finish_reason"),
@@ -163,7 +149,7 @@ std::span<const ExchangeColumn> exchangeColumns()
                        [](Exchange &e, const QVariant &v) {
                            e.cost = Money{v.toDouble(), e.cost ? e.cost->currency : std::string()};
                        }},
-        ExchangeColumn{"currency", "TEXT", [](const Exchange &e) { return e.cost ? text(e.cost->currency) : QVariant(); },
+        ExchangeColumn{"currency", "TEXT", [](const Exchange &e) { return e.cost ? sqlText(e.cost->currency) : QVariant(); },
                        [](Exchange &e, const QVariant &v) {
                            if (e.cost) e.cost->currency = v.toString().toStdString();
                        }},
@@ -179,23 +165,23 @@ std::span<const ExchangeColumn> streamColumns()
 {
     using Stream = StreamNumbers;
     static const std::array columns{
-        streamMoment<&Stream::firstByte>("first_byte_us"),
-        streamMoment<&Stream::firstContent>("first_content_us"),
-        streamMoment<&Stream::lastContent>("last_content_us"),
+        streamTime<&Stream::firstByte>("first_byte_us"),
+        streamTime<&Stream::firstContent>("first_content_us"),
+        streamTime<&Stream::lastContent>("last_content_us"),
         streamCount<&Stream::events>("events"),
         streamCount<&Stream::textDeltas>("text_deltas"),
         streamCount<&Stream::thinkingDeltas>("thinking_deltas"),
         streamCount<&Stream::toolDeltas>("tool_deltas"),
         streamCount<&Stream::pieces>("pieces"),
         streamCount<&Stream::bytes>("bytes"),
-        streamDuration<&Stream::medianGap>("median_gap_us"),
-        streamDuration<&Stream::gapP95>("gap_p95_us"),
-        streamDuration<&Stream::longestGap>("longest_gap_us"),
+        streamTime<&Stream::medianGap>("median_gap_us"),
+        streamTime<&Stream::gapP95>("gap_p95_us"),
+        streamTime<&Stream::longestGap>("longest_gap_us"),
         streamCount<&Stream::stalls>("stalls"),
         streamCount<&Stream::aliveStalls>("alive_stalls"),
-        streamDuration<&Stream::stalled>("stalled_us"),
-        streamDuration<&Stream::backpressure>("backpressure_us"),
-        streamDuration<&Stream::sinceLastByte>("since_last_byte_us"),
+        streamTime<&Stream::stalled>("stalled_us"),
+        streamTime<&Stream::backpressure>("backpressure_us"),
+        streamTime<&Stream::sinceLastByte>("since_last_byte_us"),
         streamCount<&Stream::parseErrors>("parse_errors"),
     };
     return columns;

@@ -3,6 +3,7 @@
 #include "logging/base/private_files.h"
 #include "logging/history/exchange_columns.h"
 #include "logging/history/query_sql.h"
+#include "logging/history/sql_values.h"
 #include "logging/query/query_subjects.h"
 
 #include <QDateTime>
@@ -59,17 +60,6 @@ QString createTable(const QString &head, std::span<const ExchangeColumn> columns
 QString placeholders(std::size_t count)
 {
     return QStringList(static_cast<qsizetype>(count), u"?"_s).join(u", "_s);
-}
-
-QVariant text(const std::string &value)
-{
-    return value.empty() ? QVariant() : QVariant(QString::fromStdString(value));
-}
-
-QVariant micros(const std::optional<nanoseconds> &duration)
-{
-    if (!duration) return {};
-    return qint64(std::chrono::duration_cast<microseconds>(*duration).count());
 }
 
 // SQLite gives what it keeps beside the file the same mode.
@@ -193,17 +183,17 @@ private:
         for (const AttemptSnapshot &attempt : exchange.attempts) {
             values = {row,
                       attempt.number,
-                      text(attempt.provider),
-                      text(attempt.model),
-                      text(attempt.url),
-                      text(attempt.transport),
-                      text(attempt.key),
-                      micros(attempt.startedAt),
-                      micros(attempt.connectedAt),
-                      micros(attempt.answeredAt),
+                      sqlText(attempt.provider),
+                      sqlText(attempt.model),
+                      sqlText(attempt.url),
+                      sqlText(attempt.transport),
+                      sqlText(attempt.key),
+                      sqlMicros(attempt.startedAt),
+                      sqlMicros(attempt.connectedAt),
+                      sqlMicros(attempt.answeredAt),
                       attempt.status,
-                      text(attempt.errorClass),
-                      text(attempt.message)};
+                      sqlText(attempt.errorClass),
+                      sqlText(attempt.message)};
             if (const auto done = execute(m_attempt, values); !done) return done;
         }
         return exchange.errorClass.empty() ? Result<Done>(Done{}) : writeError(row, exchange);
@@ -213,8 +203,8 @@ private:
     {
         const std::string severity(exchange.errorSeverity ? toString(*exchange.errorSeverity) : std::string_view());
         return execute(m_error, {row, qint64(millisSinceEpoch(exchange.startedAt + exchange.total.value_or(nanoseconds{}))),
-                                 text(exchange.errorClass), text(severity), text(exchange.errorFingerprint), text(exchange.provider),
-                                 text(exchange.model), exchange.status, text(exchange.errorMessage)});
+                                 sqlText(exchange.errorClass), sqlText(severity), sqlText(exchange.errorFingerprint),
+                                 sqlText(exchange.provider), sqlText(exchange.model), exchange.status, sqlText(exchange.errorMessage)});
     }
 
     QSqlQuery m_exchange;
