@@ -8,7 +8,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -99,20 +98,6 @@ QString absolutePath(const ProxyConfig &config)
     return QDir::cleanPath(QFileInfo(config.file).absolutePath() + u'/' + path);
 }
 
-class Ticket final : public RouteTicket
-{
-public:
-    Ticket(NodeHost &host, NodeHost::CallId call) : m_host(&host), m_call(call) {}
-    ~Ticket() override
-    {
-        if (m_host) m_host->cancel(m_call);
-    }
-
-private:
-    QPointer<NodeHost> m_host;
-    NodeHost::CallId m_call;
-};
-
 } // namespace
 
 CustomRouter::CustomRouter(logging::LogTarget &log) : m_log(log, "routing"), m_host(script, "custom-router", log) {}
@@ -143,7 +128,7 @@ std::unique_ptr<RouteTicket> CustomRouter::ask(const RouteInput &input, std::int
     const NodeHost::CallId call =
         m_host.call("route", paramsJson(input, m_path, tokens), input.config->customRouterTimeout,
                     [this, input, decided = std::move(decided)](const Result<QByteArray> &answer) { decided(judge(input, answer)); });
-    return std::make_unique<Ticket>(m_host, call);
+    return std::make_unique<NodeCallTicket<RouteTicket>>(m_host, call);
 }
 
 CustomRouter::Verdict CustomRouter::judge(const RouteInput &input, const Result<QByteArray> &answer)

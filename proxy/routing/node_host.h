@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QPointer>
 #include <QProcess>
 #include <QTimer>
 
@@ -74,6 +75,22 @@ private:
     bool m_ready = false;
     MonotonicTime m_startDue;
     CallId m_ping = 0; ///< asks whether the child still turns its event loop
+};
+
+/// Takes a call back when it is destroyed. `Ticket`: what the caller of the caller holds.
+template <typename Ticket>
+class NodeCallTicket final : public Ticket
+{
+public:
+    NodeCallTicket(NodeHost &host, NodeHost::CallId call) : m_host(&host), m_call(call) {}
+    ~NodeCallTicket() override
+    {
+        if (m_host) m_host->cancel(m_call);
+    }
+
+private:
+    QPointer<NodeHost> m_host;
+    NodeHost::CallId m_call;
 };
 
 } // namespace ccr::proxy

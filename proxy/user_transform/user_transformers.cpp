@@ -56,20 +56,6 @@ bool isFieldName(std::string_view name)
     });
 }
 
-class Ticket final : public UserTransformTicket
-{
-public:
-    Ticket(NodeHost &host, NodeHost::CallId call) : m_host(&host), m_call(call) {}
-    ~Ticket() override
-    {
-        if (m_host) m_host->cancel(m_call);
-    }
-
-private:
-    QPointer<NodeHost> m_host;
-    NodeHost::CallId m_call;
-};
-
 Result<UserTransformers::Adjusted> readAdjusted(const QByteArray &answer, UpstreamRequest &request)
 {
     UserTransformers::Adjusted adjusted;
@@ -338,7 +324,7 @@ std::unique_ptr<UserTransformTicket> UserTransformers::adjust(const UserTransfor
             if (!result) return done(reported(result.error()));
             done(std::move(result));
         });
-    return std::make_unique<Ticket>(m_host, call);
+    return std::make_unique<NodeCallTicket<UserTransformTicket>>(m_host, call);
 }
 
 std::unique_ptr<UserTransformTicket> UserTransformers::transform(const UserTransformCalls &calls, int status, const HttpHeaders &headers,
@@ -358,7 +344,7 @@ std::unique_ptr<UserTransformTicket> UserTransformers::transform(const UserTrans
             whole.body = QByteArray::fromBase64(view(std::string_view(whole.body))).toStdString();
             done(std::move(whole));
         });
-    return std::make_unique<Ticket>(m_host, call);
+    return std::make_unique<NodeCallTicket<UserTransformTicket>>(m_host, call);
 }
 
 std::unique_ptr<UserTransformStream> UserTransformers::open(const UserTransformCalls &calls, int status, const HttpHeaders &headers,
