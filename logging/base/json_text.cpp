@@ -20,20 +20,6 @@ void appendUnicodeEscape(std::string &out, char32_t code)
     for (int shift = 12; shift >= 0; shift -= 4) out += hexDigits[(code >> shift) & 0xF];
 }
 
-void appendControl(std::string &out, unsigned char c)
-{
-    switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    case '\b': out += "\\b"; return;
-    case '\f': out += "\\f"; return;
-    default: appendUnicodeEscape(out, c);
-    }
-}
-
 // Copies runs that may stand as they are; `prefix` finds ASCII runs, `control` writes a character below 0x80 that is none.
 template <typename Prefix, typename Control>
 void appendRuns(std::string &out, std::string_view text, Escaping escaping, Prefix prefix, Control control)
@@ -103,7 +89,7 @@ void appendScientific(std::string &out, double number)
 void appendEscaped(std::string &out, std::string_view text, Escaping escaping)
 {
     const auto prefix = [](std::string_view rest) { return plainPrefix<true>(rest); }; // lambdas are inlined, pointers are not
-    appendRuns(out, text, escaping, prefix, [](std::string &to, unsigned char c) { appendControl(to, c); });
+    appendRuns(out, text, escaping, prefix, appendJsonEscape);
 }
 
 void appendQuoted(std::string &out, std::string_view text, Escaping escaping)

@@ -8,12 +8,9 @@
 
 namespace ccr {
 
-namespace {
-
-constexpr char hexDigits[] = "0123456789abcdef";
-
-void appendEscaped(std::string &out, char c)
+void appendJsonEscape(std::string &out, unsigned char c)
 {
+    constexpr char hexDigits[] = "0123456789abcdef";
     switch (c) {
     case '"': out += "\\\""; return;
     case '\\': out += "\\\\"; return;
@@ -25,11 +22,9 @@ void appendEscaped(std::string &out, char c)
     default: break;
     }
     out += "\\u00";
-    out += hexDigits[(static_cast<unsigned char>(c) >> 4) & 0xf];
-    out += hexDigits[static_cast<unsigned char>(c) & 0xf];
+    out += hexDigits[c >> 4];
+    out += hexDigits[c & 0xf];
 }
-
-} // namespace
 
 void appendJsonString(std::string &out, std::string_view text)
 {
@@ -38,7 +33,7 @@ void appendJsonString(std::string &out, std::string_view text)
         const std::size_t plain = plainPrefix<false>(text);
         out.append(text.data(), plain);
         if (plain == text.size()) break;
-        appendEscaped(out, text[plain]);
+        appendJsonEscape(out, static_cast<unsigned char>(text[plain]));
         text.remove_prefix(plain + 1);
     }
     out += '"';

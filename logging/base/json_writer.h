@@ -8,6 +8,8 @@ namespace ccr {
 
 /// Appends `text` as a JSON string with its quotes. UTF-8 is passed through; control characters are escaped.
 void appendJsonString(std::string &out, std::string_view text);
+/// Appends the escape of a control character, a quotation mark or a backslash (RFC 8259, 7).
+void appendJsonEscape(std::string &out, unsigned char c);
 void appendJsonNumber(std::string &out, std::int64_t number);
 void appendJsonNumber(std::string &out, double number);
 

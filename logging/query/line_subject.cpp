@@ -1,11 +1,10 @@
 #include "logging/query/line_subject.h"
 
 #include "logging/api/severity.h"
+#include "logging/query/json_value.h"
 #include "logging/query/query_subjects.h"
 
 #include <QDateTime>
-
-#include <simdjson.h>
 
 namespace ccr::logging {
 
@@ -29,40 +28,23 @@ QueryValue timeOf(const QueryValue &value)
     return time.isValid() ? QueryValue(std::int64_t(time.toMSecsSinceEpoch())) : QueryValue();
 }
 
+struct TakeBorrowed
+{
+    QueryValue out;
+    template <typename Value>
+    void operator()(Value value)
+    {
+        out = value;
+    }
+    void operator()(std::nullptr_t) { out = {}; }
+    void json(std::string_view text) { out = text; }
+};
+
+// Nothing for null, and for a value that cannot be read.
 QueryValue valueOf(od::value value)
 {
-    od::json_type type{};
-    if (value.type().get(type) != simdjson::SUCCESS) return {};
-    switch (type) {
-    case od::json_type::string: {
-        std::string_view text;
-        return value.get_string().get(text) == simdjson::SUCCESS ? QueryValue(text) : QueryValue();
-    }
-    case od::json_type::number: {
-        od::number number;
-        if (value.get_number().get(number) != simdjson::SUCCESS) return {};
-        if (number.is_int64()) return number.get_int64();
-        return number.as_double();
-    }
-    case od::json_type::boolean: {
-        bool flag = false;
-        return value.get_bool().get(flag) == simdjson::SUCCESS ? QueryValue(flag) : QueryValue();
-    }
-    case od::json_type::object: {
-        od::object object;
-        std::string_view text;
-        const bool ok = value.get_object().get(object) == simdjson::SUCCESS && object.raw_json().get(text) == simdjson::SUCCESS;
-        return ok ? QueryValue(text) : QueryValue();
-    }
-    case od::json_type::array: {
-        od::array array;
-        std::string_view text;
-        const bool ok = value.get_array().get(array) == simdjson::SUCCESS && array.raw_json().get(text) == simdjson::SUCCESS;
-        return ok ? QueryValue(text) : QueryValue();
-    }
-    case od::json_type::null: return {};
-    }
-    return {};
+    TakeBorrowed take;
+    return readJsonValue(value, take) ? take.out : QueryValue();
 }
 
 } // namespace

@@ -1,10 +1,10 @@
 #include "logging/query/record_line.h"
 
+#include "logging/query/json_value.h"
+
 #include <QDateTime>
 
 #include <array>
-
-#include <simdjson.h>
 
 namespace ccr::logging {
 
@@ -45,48 +45,17 @@ std::optional<Severity> severityOf(const FieldValue &value)
     return Severity::Trace;
 }
 
-// False: the line ends in the middle of the value. An out-parameter, because g++ 12 takes a returned optional for uninitialised.
-bool readValue(od::value value, FieldValue &out)
+/// Owns what it takes. It fills a place of the caller's, because g++ 12 takes a returned variant for uninitialised.
+struct TakeOwned
 {
-    od::json_type type{};
-    if (value.type().get(type) != simdjson::SUCCESS) return false;
-    std::string_view text;
-    switch (type) {
-    case od::json_type::string:
-        if (value.get_string().get(text) != simdjson::SUCCESS) return false;
-        out.emplace<std::string>(text);
-        return true;
-    case od::json_type::number: {
-        od::number number;
-        if (value.get_number().get(number) != simdjson::SUCCESS) return false;
-        if (number.is_int64())
-            out.emplace<std::int64_t>(number.get_int64());
-        else
-            out.emplace<double>(number.as_double());
-        return true;
-    }
-    case od::json_type::boolean: {
-        bool flag = false;
-        if (value.get_bool().get(flag) != simdjson::SUCCESS) return false;
-        out.emplace<bool>(flag);
-        return true;
-    }
-    case od::json_type::object: {
-        od::object object;
-        if (value.get_object().get(object) != simdjson::SUCCESS || object.raw_json().get(text) != simdjson::SUCCESS) return false;
-        out.emplace<RawJson>().text = text;
-        return true;
-    }
-    case od::json_type::array: {
-        od::array array;
-        if (value.get_array().get(array) != simdjson::SUCCESS || array.raw_json().get(text) != simdjson::SUCCESS) return false;
-        out.emplace<RawJson>().text = text;
-        return true;
-    }
-    case od::json_type::null: out.emplace<std::nullptr_t>(nullptr); return true;
-    }
-    return false;
-}
+    FieldValue &out;
+    void operator()(std::string_view text) const { out.emplace<std::string>(text); }
+    void operator()(std::int64_t number) const { out.emplace<std::int64_t>(number); }
+    void operator()(double number) const { out.emplace<double>(number); }
+    void operator()(bool flag) const { out.emplace<bool>(flag); }
+    void operator()(std::nullptr_t) const { out.emplace<std::nullptr_t>(nullptr); }
+    void json(std::string_view text) const { out.emplace<RawJson>().text = text; }
+};
 
 /// Puts a member where it belongs; the rest are the record's own fields.
 class Sorter
@@ -159,13 +128,14 @@ LogRecord RecordLineReader::read(std::string_view line)
                   && document.get_object().get(object) == simdjson::SUCCESS;
     if (isJson) {
         FieldValue value;
+        const TakeOwned take{value};
         for (auto member : object) {
             od::field field;
             std::string_view name;
             isJson = std::move(member).get(field) == simdjson::SUCCESS && field.unescaped_key().get(name) == simdjson::SUCCESS;
             if (!isJson) break;
             const std::string owned(name); // the parser's buffer is used again by the value
-            isJson = readValue(field.value(), value);
+            isJson = readJsonValue(field.value(), take);
             if (!isJson) break;
             sorter.add(owned, value);
         }
