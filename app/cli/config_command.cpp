@@ -34,7 +34,6 @@ QString noticeJson(const proxy::ConfigNotice &notice)
 class Silence final : public logging::LogTarget
 {
 public:
-    using LogTarget::submit;
     bool isEnabled(logging::Severity) const override { return false; }
     void submit(const logging::RecordView &) override {}
     void submit(logging::ExchangeEvent &&) override {}

@@ -22,7 +22,6 @@ namespace {
 class WarningsOnly final : public logging::LogTarget
 {
 public:
-    using LogTarget::submit;
     bool isEnabled(logging::Severity severity) const override { return severity >= logging::Severity::Warn; }
     void submit(const logging::RecordView &record) override
     {

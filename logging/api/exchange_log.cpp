@@ -90,7 +90,7 @@ void ExchangeLog::hand(StoredBody &body)
 {
     if (body.wholeBytes == 0) return;
     body.exchangeId = m_id;
-    m_target.submit(std::exchange(body, {}));
+    m_target.submitBody(std::exchange(body, {}));
 }
 
 void ExchangeLog::attemptConnected(bool reused)

@@ -29,7 +29,7 @@ public:
     /// How many bytes of a body are kept; 0, the rule: none is. Cheap.
     virtual std::size_t bodyLimit() const { return 0; }
     /// Only while bodyLimit() is not 0. Secrets are masked on its way to the disk.
-    virtual void submit(StoredBody &&body) { static_cast<void>(body); }
+    virtual void submitBody(StoredBody &&body) { static_cast<void>(body); }
 
     /// The level of one component, which may change at any time; lives as long as the target. Null: isEnabled() decides.
     virtual const LevelGate *gate(std::string_view component);

@@ -12,7 +12,6 @@ void writeToStandardError(const RecordView &record);
 class FallbackTarget final : public LogTarget
 {
 public:
-    using LogTarget::submit;
     bool isEnabled(Severity severity) const override { return severity >= Severity::Warn; }
     void submit(const RecordView &record) override;
     void submit(ExchangeEvent &&) override {}

@@ -68,7 +68,7 @@ void LoggingService::applyHistory()
     m_bodyLimit = history.enabled && history.bodies ? static_cast<std::size_t>(history.maxBodyBytes) : 0;
 }
 
-void LoggingService::submit(StoredBody &&body)
+void LoggingService::submitBody(StoredBody &&body)
 {
     if (m_history) m_history->add(std::move(body));
 }

@@ -67,7 +67,7 @@ private:
     void submit(const RecordView &record) override;
     void submit(ExchangeEvent &&event) override;
     std::size_t bodyLimit() const override { return m_bodyLimit.load(std::memory_order_acquire); }
-    void submit(StoredBody &&body) override;
+    void submitBody(StoredBody &&body) override;
     const LevelGate *gate(std::string_view component) override;
     std::shared_ptr<const Bindings> bind(Fields fields) override;
 

@@ -156,7 +156,6 @@ private:
 class CheckingTarget final : public logging::LogTarget
 {
 public:
-    using LogTarget::submit;
     explicit CheckingTarget(const std::vector<Fault> &faults)
     {
         for (const Fault &fault : faults) m_faults["p," + fault.name.toStdString()] = &fault;

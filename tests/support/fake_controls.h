@@ -50,7 +50,6 @@ public:
 
 private:
     bool isEnabled(logging::Severity) const override { return false; }
-    using LogTarget::submit;
     void submit(const logging::RecordView &) override {}
     void submit(logging::ExchangeEvent &&) override {}
 };

@@ -15,7 +15,6 @@ namespace ccr::test {
 class RecordingTarget final : public logging::LogTarget
 {
 public:
-    using LogTarget::submit;
     bool isEnabled(logging::Severity) const override { return true; }
     void submit(const logging::RecordView &record) override
     {

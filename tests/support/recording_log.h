@@ -11,7 +11,6 @@ namespace ccr::testing {
 class RecordingLog final : public logging::LogTarget
 {
 public:
-    using LogTarget::submit;
     bool isEnabled(logging::Severity) const override { return true; }
     void submit(const logging::RecordView &record) override { records.push_back(logging::toOwned(record)); }
     void submit(logging::ExchangeEvent &&) override {}

@@ -18,7 +18,6 @@ namespace ccr::test {
 class EndingsTarget final : public logging::LogTarget
 {
 public:
-    using LogTarget::submit;
     bool isEnabled(logging::Severity) const override { return true; }
     void submit(const logging::RecordView &) override {}
     void submit(logging::ExchangeEvent &&event) override

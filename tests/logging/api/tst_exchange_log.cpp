@@ -16,7 +16,6 @@ namespace {
 class Facts final : public LogTarget
 {
 public:
-    using LogTarget::submit;
     bool isEnabled(Severity) const override { return true; }
     void submit(const RecordView &) override {}
     void submit(ExchangeEvent &&event) override { events.push_back(std::move(event)); }

@@ -11,7 +11,6 @@ namespace {
 class GatedTarget final : public LogTarget
 {
 public:
-    using LogTarget::submit;
     bool isEnabled(Severity) const override { return true; }
     void submit(const RecordView &record) override { records.push_back(toOwned(record)); }
     void submit(ExchangeEvent &&) override {}

@@ -23,7 +23,6 @@ void rememberMessage(QtMsgType, const QMessageLogContext &, const QString &messa
 class TalkativeTarget final : public LogTarget
 {
 public:
-    using LogTarget::submit;
     bool isEnabled(Severity) const override { return true; }
     void submit(const RecordView &) override
     {
