@@ -70,7 +70,7 @@ void LoggingService::applyHistory()
 
 void LoggingService::submitBody(StoredBody &&body)
 {
-    if (m_history) m_history->add(std::move(body));
+    if (HistoryService *const history = m_feeds.history.load(std::memory_order_acquire)) history->add(std::move(body));
 }
 
 void LoggingService::startPipeline()
