@@ -22,7 +22,7 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
       m_qtMessages(logging::Log(m_core->logging().target(), "qt")),
       m_exitGuard(m_core->logging()),
       m_pidFile(Core::pathOf(options.core)),
-      m_window(m_core->proxy(), m_core->logging(), m_settings, options.tray)
+      m_window({.proxy = m_core->proxy(), .logging = m_core->logging(), .settings = m_settings}, options.tray)
 {
     connect(&m_window, &ui::MainWindow::quitRequested, this, &DesktopApplication::quit);
     connect(&m_signals, &UnixSignals::terminateRequested, this, &DesktopApplication::quit);

@@ -2,6 +2,184 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>Close window</source>
+        <translation>Close window</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Next failure</source>
+        <translation>Next failure</translation>
+    </message>
+    <message>
+        <source>Previous failure</source>
+        <translation>Previous failure</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>Log stream</source>
+        <translation>Log stream</translation>
+    </message>
+    <message>
+        <source>Next view</source>
+        <translation>Next view</translation>
+    </message>
+    <message>
+        <source>Previous view</source>
+        <translation>Previous view</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Freeze the view; everything is still recorded (Space)</source>
+        <translation>Freeze the view; everything is still recorded (Space)</translation>
+    </message>
+    <message>
+        <source>Follow newest line</source>
+        <translation>Follow newest line</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>Reset layout</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Copy base URL</source>
+        <translation>Copy base URL</translation>
+    </message>
+    <message>
+        <source>Copy this address</source>
+        <translation>Copy this address</translation>
+    </message>
+    <message>
+        <source>Copy setup</source>
+        <translation>Copy setup</translation>
+    </message>
+    <message>
+        <source>Copy the line that points Claude Code here</source>
+        <translation>Copy the line that points Claude Code here</translation>
+    </message>
+    <message>
+        <source>Send a test request</source>
+        <translation>Send a test request</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>About CCR Desktop</source>
+        <translation>About CCR Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy</source>
+        <translation>&amp;Proxy</translation>
+    </message>
+    <message>
+        <source>&amp;Routes</source>
+        <translation>&amp;Routes</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Tools</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+</context>
+<context>
+    <name>TimeRange</name>
+    <message>
+        <source>Last hour</source>
+        <translation>Last hour</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n minute(s)</source>
+        <translation>
+            <numerusform>Last %n minute</numerusform>
+            <numerusform>Last %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n hour(s)</source>
+        <translation>
+            <numerusform>Last %n hour</numerusform>
+            <numerusform>Last %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>Last %n day</numerusform>
+            <numerusform>Last %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::AppearanceMenus</name>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::ExchangeTableModel</name>
     <message>
         <source>Request %1 to %2 is running</source>
@@ -274,112 +452,12 @@
         <translation>CCR Desktop</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Start</translation>
-    </message>
-    <message>
-        <source>Stop the proxy; live requests may end</source>
-        <translation>Stop the proxy; live requests may end</translation>
-    </message>
-    <message>
-        <source>Start the proxy</source>
-        <translation>Start the proxy</translation>
-    </message>
-    <message>
-        <source>Copy this address</source>
-        <translation>Copy this address</translation>
-    </message>
-    <message>
-        <source>Copy setup</source>
-        <translation>Copy setup</translation>
-    </message>
-    <message>
-        <source>Copy the line that points Claude Code here</source>
-        <translation>Copy the line that points Claude Code here</translation>
-    </message>
-    <message>
-        <source>Send a test request</source>
-        <translation>Send a test request</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copy</translation>
-    </message>
-    <message>
-        <source>Next failure</source>
-        <translation>Next failure</translation>
-    </message>
-    <message>
-        <source>Previous failure</source>
-        <translation>Previous failure</translation>
-    </message>
-    <message>
-        <source>Reset layout</source>
-        <translation>Reset layout</translation>
-    </message>
-    <message>
-        <source>Close window</source>
-        <translation>Close window</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>Quit</translation>
     </message>
     <message>
-        <source>Follow newest line</source>
-        <translation>Follow newest line</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
         <source>Pause ▲%1 new</source>
         <translation>Pause ▲%1 new</translation>
-    </message>
-    <message>
-        <source>Freeze the view; everything is still recorded (Space)</source>
-        <translation>Freeze the view; everything is still recorded (Space)</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;File</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Edit</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;View</translation>
-    </message>
-    <message>
-        <source>&amp;Proxy</source>
-        <translation>&amp;Proxy</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Theme</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Language</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Light</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dark</translation>
     </message>
     <message>
         <source>Main toolbar</source>
@@ -397,26 +475,6 @@
         </translation>
     </message>
     <message>
-        <source>Requests</source>
-        <translation>Requests</translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <translation>Inspector</translation>
-    </message>
-    <message>
-        <source>Log stream</source>
-        <translation>Log stream</translation>
-    </message>
-    <message>
-        <source>Next view</source>
-        <translation>Next view</translation>
-    </message>
-    <message>
-        <source>Previous view</source>
-        <translation>Previous view</translation>
-    </message>
-    <message>
         <source>Keyboard shortcuts</source>
         <translation>Keyboard shortcuts</translation>
     </message>
@@ -425,16 +483,31 @@
         <translation>About CCR Desktop</translation>
     </message>
     <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Help</translation>
-    </message>
-    <message>
         <source>CCR Desktop %1
 Routes the requests of coding agents to the provider and model that should serve them, and records what happened.
 Qt %2</source>
         <translation>CCR Desktop %1
 Routes the requests of coding agents to the provider and model that should serve them, and records what happened.
 Qt %2</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ProxyActions</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Stop the proxy; live requests may end</source>
+        <translation>Stop the proxy; live requests may end</translation>
+    </message>
+    <message>
+        <source>Start the proxy</source>
+        <translation>Start the proxy</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,181 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>Close window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Next failure</source>
+        <translation>下一个失败</translation>
+    </message>
+    <message>
+        <source>Previous failure</source>
+        <translation>上一个失败</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Log stream</source>
+        <translation>日志流</translation>
+    </message>
+    <message>
+        <source>Next view</source>
+        <translation>下一个视图</translation>
+    </message>
+    <message>
+        <source>Previous view</source>
+        <translation>上一个视图</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Freeze the view; everything is still recorded (Space)</source>
+        <translation>冻结视图；记录不会停止（空格）</translation>
+    </message>
+    <message>
+        <source>Follow newest line</source>
+        <translation>跟随最新一行</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>重置布局</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Copy base URL</source>
+        <translation>复制基础 URL</translation>
+    </message>
+    <message>
+        <source>Copy this address</source>
+        <translation>复制此地址</translation>
+    </message>
+    <message>
+        <source>Copy setup</source>
+        <translation>复制配置</translation>
+    </message>
+    <message>
+        <source>Copy the line that points Claude Code here</source>
+        <translation>复制将 Claude Code 指向此处的命令</translation>
+    </message>
+    <message>
+        <source>Send a test request</source>
+        <translation>发送测试请求</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>About CCR Desktop</source>
+        <translation>关于 CCR Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy</source>
+        <translation>代理(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Routes</source>
+        <translation>路由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>TimeRange</name>
+    <message>
+        <source>Last hour</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n minute(s)</source>
+        <translation>
+            <numerusform>最近 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n hour(s)</source>
+        <translation>
+            <numerusform>最近 %n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>最近 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::AppearanceMenus</name>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::ExchangeTableModel</name>
     <message>
         <source>Request %1 to %2 is running</source>
@@ -271,112 +446,12 @@
         <translation>CCR Desktop</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>启动</translation>
-    </message>
-    <message>
-        <source>Stop the proxy; live requests may end</source>
-        <translation>停止代理；进行中的请求可继续完成</translation>
-    </message>
-    <message>
-        <source>Start the proxy</source>
-        <translation>启动代理</translation>
-    </message>
-    <message>
-        <source>Copy this address</source>
-        <translation>复制此地址</translation>
-    </message>
-    <message>
-        <source>Copy setup</source>
-        <translation>复制配置</translation>
-    </message>
-    <message>
-        <source>Copy the line that points Claude Code here</source>
-        <translation>复制将 Claude Code 指向此处的命令</translation>
-    </message>
-    <message>
-        <source>Send a test request</source>
-        <translation>发送测试请求</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Next failure</source>
-        <translation>下一个失败</translation>
-    </message>
-    <message>
-        <source>Previous failure</source>
-        <translation>上一个失败</translation>
-    </message>
-    <message>
-        <source>Reset layout</source>
-        <translation>重置布局</translation>
-    </message>
-    <message>
-        <source>Close window</source>
-        <translation>关闭窗口</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
     <message>
-        <source>Follow newest line</source>
-        <translation>跟随最新一行</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
         <source>Pause ▲%1 new</source>
         <translation>暂停 ▲%1 条新</translation>
-    </message>
-    <message>
-        <source>Freeze the view; everything is still recorded (Space)</source>
-        <translation>冻结视图；记录不会停止（空格）</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Proxy</source>
-        <translation>代理(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>主题</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
     </message>
     <message>
         <source>Main toolbar</source>
@@ -393,26 +468,6 @@
         </translation>
     </message>
     <message>
-        <source>Requests</source>
-        <translation>请求</translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <translation>检查器</translation>
-    </message>
-    <message>
-        <source>Log stream</source>
-        <translation>日志流</translation>
-    </message>
-    <message>
-        <source>Next view</source>
-        <translation>下一个视图</translation>
-    </message>
-    <message>
-        <source>Previous view</source>
-        <translation>上一个视图</translation>
-    </message>
-    <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
@@ -421,16 +476,31 @@
         <translation>关于 CCR Desktop</translation>
     </message>
     <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
         <source>CCR Desktop %1
 Routes the requests of coding agents to the provider and model that should serve them, and records what happened.
 Qt %2</source>
         <translation>CCR Desktop %1
 把编码代理的请求转到应当处理它们的供应商和模型，并记录发生了什么。
 Qt %2</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ProxyActions</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Stop the proxy; live requests may end</source>
+        <translation>停止代理；进行中的请求可继续完成</translation>
+    </message>
+    <message>
+        <source>Start the proxy</source>
+        <translation>启动代理</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,6 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/timing_bar.h"
 
-#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -34,8 +33,8 @@ QString fromUtf8(const std::string &text)
 
 } // namespace
 
-InspectorDock::InspectorDock(QWidget *parent)
-    : QDockWidget(parent),
+InspectorDock::InspectorDock(Workspace &workspace, QWidget *parent)
+    : Dock(u"inspector"_s, workspace, parent),
       m_content(new QWidget(this)),
       m_hint(makeLabel(m_content)),
       m_sentence(makeLabel(m_content)),
@@ -43,7 +42,6 @@ InspectorDock::InspectorDock(QWidget *parent)
       m_timing(new TimingBar(m_content)),
       m_rules(makeLabel(m_content))
 {
-    setObjectName(u"inspector"_s);
     setMinimumWidth(340);
     m_sentence->setObjectName(u"routeSentence"_s);
     m_error->setObjectName(u"errorText"_s);
@@ -70,13 +68,8 @@ InspectorDock::InspectorDock(QWidget *parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_content);
     setWidget(scroll);
-    refresh();
-}
-
-void InspectorDock::setExchange(const logging::ExchangeSnapshot *exchange)
-{
-    m_exchange.reset();
-    if (exchange) m_exchange = *exchange;
+    connect(&workspace.selection, &ExchangeSelection::changed, this, &InspectorDock::refresh);
+    connect(&workspace.selection, &ExchangeSelection::updated, this, &InspectorDock::refresh);
     refresh();
 }
 
@@ -91,11 +84,12 @@ void InspectorDock::setRow(QLabel *caption, QLabel *value, const QString &name, 
 
 void InspectorDock::refresh()
 {
+    m_exchange = workspace().selection.exchange();
     setWindowTitle(m_exchange ? tr("Inspector #%1").arg(m_exchange->number) : tr("Inspector"));
     m_hint->setText(tr("Select a request to see its route and timing."));
     m_hint->setVisible(!m_exchange);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_sentence, m_timing, m_rules, m_error})
-        widget->setVisible(m_exchange.has_value());
+        widget->setVisible(m_exchange != nullptr);
     const QPalette plain = palette();
     for (const Row &row : m_rows) {
         QPalette muted = plain;
@@ -189,12 +183,6 @@ QString InspectorDock::rulesText() const
     for (const logging::RouteStep &step : m_exchange->routeSteps)
         lines.append((step.matched ? u"✓ "_s : u"✕ "_s) + fromUtf8(step.rule) + u" — "_s + reasonText(step));
     return lines.join(u'\n');
-}
-
-void InspectorDock::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::ApplicationPaletteChange) refresh();
-    QDockWidget::changeEvent(event);
 }
 
 } // namespace ccr::ui

@@ -1,10 +1,6 @@
 #pragma once
 
-#include "logging/api/snapshots.h"
-
-#include <QDockWidget>
-
-#include <optional>
+#include "ui/docks/dock.h"
 
 class QFormLayout;
 class QLabel;
@@ -16,15 +12,15 @@ class TimingBar;
 
 /// One exchange: why it went where it went, where its time went, what it cost in tokens, and what failed in the provider's
 /// own words.
-class InspectorDock final : public QDockWidget
+class InspectorDock final : public Dock
 {
     Q_OBJECT
 public:
-    explicit InspectorDock(QWidget *parent);
-    void setExchange(const logging::ExchangeSnapshot *exchange); ///< null: nothing is selected
+    InspectorDock(Workspace &workspace, QWidget *parent);
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void retranslate() override { refresh(); }
+    void restyle() override { refresh(); }
 
 private:
     void refresh();
@@ -36,7 +32,7 @@ private:
     QString attemptText() const;
     void setRow(QLabel *caption, QLabel *value, const QString &name, const QString &text);
 
-    std::optional<logging::ExchangeSnapshot> m_exchange;
+    const logging::ExchangeSnapshot *m_exchange = nullptr; ///< the selected one; valid during refresh()
     QWidget *m_content;
     QLabel *m_hint;
     QLabel *m_sentence;

@@ -1,11 +1,11 @@
 #include "ui/docks/log_stream_dock.h"
 
+#include "logging/api/logging_control.h"
 #include "ui/models/exchange_table_model.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/log_line_delegate.h"
 #include "ui/widgets/toggle_button.h"
 
-#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QListView>
@@ -25,14 +25,13 @@ constexpr qsizetype maxWaiting = 20'000;
 
 } // namespace
 
-LogStreamDock::LogStreamDock(QWidget *parent)
-    : QDockWidget(parent),
+LogStreamDock::LogStreamDock(Workspace &workspace, QWidget *parent)
+    : Dock(u"logStream"_s, workspace, parent),
       m_view(new QListView(this)),
       m_follow(new ToggleButton(this)),
       m_pause(new ToggleButton(this)),
       m_clear(new QToolButton(this))
 {
-    setObjectName(u"logStream"_s);
     m_view->setObjectName(u"logLines"_s);
     m_view->setModel(&m_model);
     m_view->setItemDelegate(new LogLineDelegate(m_view));
@@ -51,7 +50,12 @@ LogStreamDock::LogStreamDock(QWidget *parent)
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &LogStreamDock::scrolled);
     connect(m_view, &QListView::clicked, this, &LogStreamDock::lineClicked);
     connect(m_view, &QListView::activated, this,
-            [this](const QModelIndex &index) { Q_EMIT exchangeRequested(index.data(LogLinesModel::ExchangeIdRole).toString()); });
+            [this](const QModelIndex &index) { open(index.data(LogLinesModel::ExchangeIdRole).toString()); });
+    connect(workspace.services.logging.logFeed(), &logging::LogFeed::recordsAdded, this, &LogStreamDock::append);
+    workspace.actions.bind(u"follow"_s, this, [this] { setFollowing(!isFollowing()); });
+    workspace.actions.limitTo(u"follow"_s, *this);
+    workspace.actions.limitTo(u"pause"_s, *m_view, Qt::WidgetShortcut);
+    connect(workspace.actions.action(u"pause"_s), &QAction::toggled, this, &LogStreamDock::setPaused);
     retranslate();
 }
 
@@ -144,7 +148,7 @@ void LogStreamDock::lineClicked(const QModelIndex &index)
     const QFontMetrics metrics(m_view->font());
     const int begin = LogLineDelegate::margin + metrics.horizontalAdvance(line.left(line.indexOf(id)));
     const int x = m_view->viewport()->mapFromGlobal(QCursor::pos()).x();
-    if (x >= begin && x < begin + metrics.horizontalAdvance(id)) Q_EMIT exchangeRequested(id);
+    if (x >= begin && x < begin + metrics.horizontalAdvance(id)) open(id);
 }
 
 void LogStreamDock::setPaused(bool paused)
@@ -182,10 +186,14 @@ QString LogStreamDock::selectionAsText() const
     return lines.join(u'\n');
 }
 
-void LogStreamDock::changeEvent(QEvent *event)
+QWidget *LogStreamDock::focusTarget()
 {
-    if (event->type() == QEvent::LanguageChange) retranslate();
-    QDockWidget::changeEvent(event);
+    return m_view;
+}
+
+void LogStreamDock::open(const QString &id)
+{
+    if (!id.isEmpty()) workspace().selection.open(id.toStdString());
 }
 
 } // namespace ccr::ui

@@ -1,8 +1,7 @@
 #pragma once
 
+#include "ui/docks/dock.h"
 #include "ui/models/log_lines_model.h"
-
-#include <QDockWidget>
 
 class QListView;
 class QToolButton;
@@ -12,29 +11,27 @@ namespace ccr::ui {
 class ToggleButton;
 
 /// Live tail of the log: levels, follow, pause. Following ends when the reader scrolls up and begins again at the end.
-class LogStreamDock final : public QDockWidget
+class LogStreamDock final : public Dock
 {
     Q_OBJECT
 public:
-    explicit LogStreamDock(QWidget *parent);
+    LogStreamDock(Workspace &workspace, QWidget *parent);
 
     void append(const QList<logging::LogRecord> &records);
     LogLinesModel &model() { return m_model; }
     void setPaused(bool paused);
     void setFollowing(bool following);
     bool isFollowing() const;
-    QString selectionAsText() const;
+    QString selectionAsText() const override;
+    QWidget *focusTarget() override;
     QListView *view() const { return m_view; }
 
-Q_SIGNALS:
-    void exchangeRequested(const QString &id); ///< a line that belongs to a request was opened
-
 protected:
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
 
 private:
     QWidget *makeBar();
-    void retranslate();
+    void open(const QString &id);
     void levelToggled(logging::Severity level, bool shown);
     void showLevels();
     void lineClicked(const QModelIndex &index);

@@ -2,7 +2,6 @@
 
 #include "ui/widgets/exchange_delegate.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -32,10 +31,9 @@ constexpr ColumnWidth widths[] = {{ExchangeTableModel::Number, 52}, {ExchangeTab
 
 } // namespace
 
-RequestsDock::RequestsDock(ExchangeTableModel &model, QWidget *parent)
-    : QDockWidget(parent), m_model(model), m_pages(new QStackedWidget(this)), m_table(new QTableView(this))
+RequestsDock::RequestsDock(Workspace &workspace, QWidget *parent)
+    : Dock(u"requests"_s, workspace, parent), m_model(workspace.exchanges), m_pages(new QStackedWidget(this)), m_table(new QTableView(this))
 {
-    setObjectName(u"requests"_s);
     m_table->setObjectName(u"requestTable"_s);
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new ExchangeDelegate(m_table));
@@ -55,10 +53,28 @@ RequestsDock::RequestsDock(ExchangeTableModel &model, QWidget *parent)
     m_pages->addWidget(makeEmptyPage());
     m_pages->addWidget(m_table);
     setWidget(m_pages);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) { Q_EMIT exchangeSelected(current.isValid() ? current.row() : -1); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
+        this->workspace().selection.select(current.isValid() ? m_model.exchange(current.row()) : nullptr);
+    });
     connect(&m_model, &ExchangeTableModel::countsChanged, this, &RequestsDock::showRightPage);
+    connect(&workspace.services.proxy, &proxy::ProxyControl::stateChanged, this, &RequestsDock::retranslate);
+    connect(&workspace.selection, &ExchangeSelection::openRequested, this, [this](const QString &id) { select(id.toStdString()); });
+    bindActions();
     retranslate();
+}
+
+void RequestsDock::bindActions()
+{
+    ActionSet &actions = workspace().actions;
+    actions.bind(u"nextFailure"_s, this, [this] { selectFailure(true); });
+    actions.bind(u"previousFailure"_s, this, [this] { selectFailure(false); });
+    // Space presses the button that has the focus; only in the lists it means pause.
+    actions.limitTo(u"pause"_s, *m_table, Qt::WidgetShortcut);
+}
+
+QWidget *RequestsDock::focusTarget()
+{
+    return m_table->isVisibleTo(this) ? static_cast<QWidget *>(m_table) : m_pages;
 }
 
 QWidget *RequestsDock::makeEmptyPage()
@@ -71,9 +87,10 @@ QWidget *RequestsDock::makeEmptyPage()
     m_start = new QPushButton(page);
     m_copySetup = new QPushButton(page);
     m_test = new QPushButton(page);
-    connect(m_start, &QPushButton::clicked, this, &RequestsDock::startRequested);
-    connect(m_copySetup, &QPushButton::clicked, this, &RequestsDock::copySetupRequested);
-    connect(m_test, &QPushButton::clicked, this, &RequestsDock::testRequested);
+    const ActionSet &actions = workspace().actions;
+    connect(m_start, &QPushButton::clicked, actions.action(u"startStop"_s), &QAction::trigger);
+    connect(m_copySetup, &QPushButton::clicked, actions.action(u"copySetup"_s), &QAction::trigger);
+    connect(m_test, &QPushButton::clicked, actions.action(u"test"_s), &QAction::trigger);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     for (QPushButton *button : {m_start, m_copySetup, m_test}) buttons->addWidget(button);
@@ -86,21 +103,16 @@ QWidget *RequestsDock::makeEmptyPage()
     return page;
 }
 
-void RequestsDock::setProxyState(const proxy::ProxyState &state)
-{
-    m_state = state;
-    retranslate();
-}
-
 void RequestsDock::retranslate()
 {
     setWindowTitle(tr("Requests"));
     m_table->setAccessibleName(tr("Requests, newest first"));
-    const bool running = m_state.status == proxy::ProxyState::Status::Running;
-    QString text = running ? tr("No requests yet. Point your agent at %1.").arg(m_state.baseUrl())
-                           : tr("The proxy is stopped, so nothing is recorded.");
-    if (!m_state.problem.isEmpty()) text = m_state.problem;
-    if (running && m_state.isDemo) text += u"\n"_s + tr("The built-in demo provider answers; no key is needed.");
+    const proxy::ProxyState state = workspace().services.proxy.state();
+    const bool running = state.status == proxy::ProxyState::Status::Running;
+    QString text =
+        running ? tr("No requests yet. Point your agent at %1.").arg(state.baseUrl()) : tr("The proxy is stopped, so nothing is recorded.");
+    if (!state.problem.isEmpty()) text = state.problem;
+    if (running && state.isDemo) text += u"\n"_s + tr("The built-in demo provider answers; no key is needed.");
     m_emptyText->setText(text);
     m_start->setText(tr("Start"));
     m_copySetup->setText(tr("Copy setup"));
@@ -147,12 +159,6 @@ QString RequestsDock::selectionAsText() const
                       QString::fromStdString(exchange->id)};
     parts.removeAll(QString());
     return parts.join(u'\t');
-}
-
-void RequestsDock::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange) retranslate();
-    QDockWidget::changeEvent(event);
 }
 
 void RequestsDock::resizeEvent(QResizeEvent *event)

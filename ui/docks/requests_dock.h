@@ -1,9 +1,7 @@
 #pragma once
 
 #include "proxy/api/proxy_control.h"
-#include "ui/models/exchange_table_model.h"
-
-#include <QDockWidget>
+#include "ui/docks/dock.h"
 
 class QLabel;
 class QPushButton;
@@ -13,37 +11,29 @@ class QTableView;
 namespace ccr::ui {
 
 /// The request list, or what to do when there is none. Pausing freezes the view; recording goes on.
-class RequestsDock final : public QDockWidget
+class RequestsDock final : public Dock
 {
     Q_OBJECT
 public:
-    RequestsDock(ExchangeTableModel &model, QWidget *parent);
+    RequestsDock(Workspace &workspace, QWidget *parent);
 
-    void setProxyState(const proxy::ProxyState &state);
     void select(const std::string &id);
     /// Moves to the next or previous failed row; false when there is none.
     bool selectFailure(bool forward);
-    QString selectionAsText() const;
-    QTableView *table() const { return m_table; }
-
-Q_SIGNALS:
-    void exchangeSelected(int row); ///< -1: none
-    void startRequested();
-    void testRequested();
-    void copySetupRequested();
+    QString selectionAsText() const override;
+    QWidget *focusTarget() override;
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeEmptyPage();
-    void retranslate();
+    void bindActions();
     void showRightPage();
     void hideColumnsByWidth();
 
     ExchangeTableModel &m_model;
-    proxy::ProxyState m_state;
     QStackedWidget *m_pages;
     QTableView *m_table;
     QLabel *m_emptyText = nullptr;

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void movesTheInspectorBelowInANarrowWindow();
     void walksThroughTheDocksByKeyboard();
     void explainsTheRouteInTheLanguageOfTheWindow();
+    void everyActionDoesSomething();
     void looksRight_data();
     void looksRight();
 
@@ -91,19 +92,20 @@ void TestMainWindow::init()
 
 std::unique_ptr<MainWindow> TestMainWindow::makeWindow()
 {
-    return std::make_unique<MainWindow>(*m_proxy, *m_logging, *m_settings, TrayUse::WhenAvailable);
+    return std::make_unique<MainWindow>(Services{.proxy = *m_proxy, .logging = *m_logging, .settings = *m_settings},
+                                        TrayUse::WhenAvailable);
 }
 
 void TestMainWindow::showsRequestsAsTheyCome()
 {
     const auto window = makeWindow();
-    const QAbstractItemModelTester tester(&window->exchanges());
+    const QAbstractItemModelTester tester(&window->workspace().exchanges);
     m_proxy->start();
     Q_EMIT m_logging->exchanges.exchangesChanged(testing::sampleExchanges());
     auto *table = window->findChild<QTableView *>(u"requestTable"_s);
     QCOMPARE(table->model()->rowCount(), 5);
-    QCOMPARE(window->exchanges().failureCount(), 2);
-    QCOMPARE(window->exchanges().liveCount(), 1);
+    QCOMPARE(window->workspace().exchanges.failureCount(), 2);
+    QCOMPARE(window->workspace().exchanges.liveCount(), 1);
     QCOMPARE(table->model()->index(0, ExchangeTableModel::Number).data().toString(), u"5"_s);
 
     QList<logging::ExchangeSnapshot> finished{testing::sampleExchanges().constLast()};
@@ -111,7 +113,7 @@ void TestMainWindow::showsRequestsAsTheyCome()
     finished.first().status = 200;
     Q_EMIT m_logging->exchanges.exchangesChanged(finished);
     QCOMPARE(table->model()->rowCount(), 5);
-    QCOMPARE(window->exchanges().liveCount(), 0);
+    QCOMPARE(window->workspace().exchanges.liveCount(), 0);
 
     table->selectRow(0);
     QVERIFY(window->findChild<QLabel *>(u"routeSentence"_s)->text().contains("default"_L1));
@@ -145,11 +147,11 @@ void TestMainWindow::pausesTheViewOnly()
     pause->trigger();
     Q_EMIT m_logging->exchanges.exchangesChanged(testing::sampleExchanges());
     Q_EMIT m_logging->exchanges.exchangesChanged({finishedLast()}); // the same request again, later in its life
-    QCOMPARE(window->exchanges().rowCount(), 0);
+    QCOMPARE(window->workspace().exchanges.rowCount(), 0);
     QVERIFY(pause->text().contains(u"5"_s));
     pause->trigger();
-    QCOMPARE(window->exchanges().rowCount(), 5);
-    QCOMPARE(window->exchanges().liveCount(), 0);
+    QCOMPARE(window->workspace().exchanges.rowCount(), 5);
+    QCOMPARE(window->workspace().exchanges.liveCount(), 0);
 }
 
 void TestMainWindow::spacePressesTheFocusedButton()
@@ -163,7 +165,7 @@ void TestMainWindow::spacePressesTheFocusedButton()
     QTest::keyClick(follow, Qt::Key_Space);
     QVERIFY(!follow->isChecked());
     Q_EMIT m_logging->exchanges.exchangesChanged(testing::sampleExchanges());
-    QCOMPARE(window->exchanges().rowCount(), 5);
+    QCOMPARE(window->workspace().exchanges.rowCount(), 5);
     auto *table = window->findChild<QTableView *>(u"requestTable"_s);
     table->setFocus();
     QTRY_VERIFY(table->hasFocus());
@@ -171,7 +173,7 @@ void TestMainWindow::spacePressesTheFocusedButton()
     QList<logging::ExchangeSnapshot> another{finishedLast()};
     another.first().id = "req_another";
     Q_EMIT m_logging->exchanges.exchangesChanged(another);
-    QCOMPARE(window->exchanges().rowCount(), 5);
+    QCOMPARE(window->workspace().exchanges.rowCount(), 5);
 }
 
 void TestMainWindow::iconsFollowTheTheme()
@@ -351,11 +353,24 @@ void TestMainWindow::explainsTheRouteInTheLanguageOfTheWindow()
     exchange.model = "m";
     exchange.rule = "default";
     exchange.routeSentence = "Went to p/m because no other rule matched (rule default).";
-    inspector->setExchange(&exchange);
+    window->workspace().selection.select(&exchange);
     QVERIFY(shows(u"转到 p/m，因为没有其他规则匹配（规则 default）。"_s));
     exchange.rule = "my own rule"; // the router's words, when they are all there is
-    inspector->setExchange(&exchange);
+    window->workspace().selection.select(&exchange);
     QVERIFY(shows(QString::fromStdString(exchange.routeSentence)));
+}
+
+void TestMainWindow::everyActionDoesSomething()
+{
+    const auto window = makeWindow();
+    const ActionSet &actions = window->workspace().actions;
+    for (const ActionSpec &spec : actionTable()) {
+        const QString id = QString::fromLatin1(spec.id);
+        if (spec.kind == ActionKind::Submenu)
+            QVERIFY2(!actions.submenu(id)->isEmpty(), spec.id);
+        else
+            QVERIFY2(actions.isBound(id), spec.id);
+    }
 }
 
 void TestMainWindow::looksRight_data()

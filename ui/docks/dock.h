@@ -1,0 +1,33 @@
+#pragma once
+
+#include "ui/workspace/workspace.h"
+
+#include <QDockWidget>
+
+namespace ccr::ui {
+
+/// A view of the window. Says its texts anew when the language changes, and its own colours when the theme does.
+class Dock : public QDockWidget
+{
+    Q_OBJECT
+public:
+    /// What gets the keyboard when the dock is shown.
+    virtual QWidget *focusTarget() { return widget(); }
+    /// For the clipboard; empty: nothing is selected.
+    virtual QString selectionAsText() const { return {}; }
+
+protected:
+    /// `id`: object name, under which the layout is kept.
+    Dock(const QString &id, Workspace &workspace, QWidget *parent) : QDockWidget(parent), m_workspace(workspace) { setObjectName(id); }
+
+    virtual void retranslate() = 0;
+    virtual void restyle() {}
+    void changeEvent(QEvent *event) override;
+
+    Workspace &workspace() const { return m_workspace; }
+
+private:
+    Workspace &m_workspace;
+};
+
+} // namespace ccr::ui

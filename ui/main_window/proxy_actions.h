@@ -1,0 +1,25 @@
+#pragma once
+
+#include "proxy/api/proxy_control.h"
+#include "ui/workspace/workspace.h"
+
+namespace ccr::ui {
+
+/// The actions of the Proxy menu, which know what it is doing. GUI thread.
+class ProxyActions final : public QObject
+{
+    Q_OBJECT
+public:
+    ProxyActions(Workspace &workspace, QObject *parent);
+
+    void startOrStop();
+    void retranslate();
+
+private:
+    void copySetup() const;
+
+    Workspace &m_workspace;
+    proxy::ProxyControl &m_proxy;
+};
+
+} // namespace ccr::ui

@@ -1,0 +1,133 @@
+#include "ui/main_window/window_layout.h"
+
+#include "ui/docks/dock_registry.h"
+
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+namespace {
+
+constexpr int layoutVersion = 2; ///< another one when docks come or go: an old state then counts as none
+constexpr int wideEnoughForThreeDocks = 1120;
+constexpr int inspectorWidth = 400;
+constexpr int listHeight = 570;
+constexpr int logHeight = 230;
+
+} // namespace
+
+WindowLayout::WindowLayout(QMainWindow &window, Workspace &workspace) : m_window(window), m_settings(workspace.services.settings)
+{
+    // A central widget of height 0: with none at all the right docks grow at every restored layout, and an ordinary one
+    // wastes a strip.
+    auto *placeholder = new QWidget(&window);
+    placeholder->setFixedHeight(0);
+    window.setCentralWidget(placeholder);
+    window.setDockNestingEnabled(true);
+    window.setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
+    window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    for (const DockEntry &entry : dockRegistry()) {
+        Dock *made = entry.make(workspace, &window);
+        window.addDockWidget(entry.area, made);
+        if (Dock *other = dock(QString::fromLatin1(entry.tabbedWith))) {
+            window.tabifyDockWidget(other, made);
+            other->raise();
+        }
+        m_docks.append(made);
+        workspace.actions.bind(u"show."_s + QString::fromLatin1(entry.id), made, [this, made] { focus(made); });
+    }
+    setSizes();
+}
+
+void WindowLayout::setSizes()
+{
+    m_window.resizeDocks({dock(u"inspector"_s)}, {inspectorWidth}, Qt::Horizontal);
+    m_window.resizeDocks({dock(u"requests"_s), dock(u"logStream"_s)}, {listHeight, logHeight}, Qt::Vertical);
+}
+
+Dock *WindowLayout::dock(const QString &id) const
+{
+    for (Dock *dock : m_docks)
+        if (dock->objectName() == id) return dock;
+    return nullptr;
+}
+
+void WindowLayout::restore()
+{
+    m_first = m_window.saveState(layoutVersion);
+    m_window.restoreGeometry(m_settings.value(u"geometry"_s).toByteArray());
+    m_inspectorIsBelow = m_settings.value(u"inspectorIsBelow"_s).toBool();
+    if (!m_window.restoreState(m_settings.value(u"layout"_s).toByteArray(), layoutVersion)) m_inspectorIsBelow = false;
+    placeInspector();
+}
+
+void WindowLayout::save()
+{
+    m_settings.setValue(u"geometry"_s, m_window.saveGeometry());
+    m_settings.setValue(u"layout"_s, m_window.saveState(layoutVersion));
+    m_settings.setValue(u"inspectorIsBelow"_s, m_inspectorIsBelow);
+}
+
+void WindowLayout::reset()
+{
+    m_window.restoreState(m_first, layoutVersion);
+    m_inspectorIsBelow = false;
+    placeInspector();
+    setSizes();
+}
+
+void WindowLayout::adapt()
+{
+    placeInspector();
+}
+
+// A narrow window has no room for three docks side by side: the inspector becomes a tab beside the log, until there is room
+// again. Where the user has put it himself it stays.
+void WindowLayout::placeInspector()
+{
+    Dock *inspector = dock(u"inspector"_s);
+    Dock *log = dock(u"logStream"_s);
+    const bool isNarrow = m_window.width() < wideEnoughForThreeDocks;
+    if (isNarrow == m_inspectorIsBelow || inspector->isFloating()) return;
+    const bool isWhereItBegan =
+        m_window.dockWidgetArea(inspector) == Qt::RightDockWidgetArea && m_window.dockWidgetArea(log) == Qt::BottomDockWidgetArea;
+    if (isNarrow && !isWhereItBegan) return;
+    m_inspectorIsBelow = isNarrow;
+    const bool wasVisible = inspector->isVisibleTo(&m_window);
+    if (isNarrow) {
+        m_window.tabifyDockWidget(log, inspector);
+        inspector->raise();
+    } else {
+        m_window.addDockWidget(Qt::RightDockWidgetArea, inspector);
+        m_window.resizeDocks({inspector}, {inspectorWidth}, Qt::Horizontal);
+    }
+    inspector->setVisible(wasVisible);
+}
+
+void WindowLayout::focus(Dock *dock)
+{
+    dock->show();
+    dock->raise();
+    dock->focusTarget()->setFocus();
+}
+
+void WindowLayout::focusNext(int step)
+{
+    const qsizetype count = m_docks.size();
+    const qsizetype current = m_docks.indexOf(focused());
+    for (qsizetype i = 1; i <= count; ++i) {
+        const qsizetype next = current < 0 && step < 0 ? count - i : (current + step * i + 2 * count) % count;
+        if (m_docks.at(next)->isVisibleTo(&m_window)) return focus(m_docks.at(next));
+    }
+}
+
+Dock *WindowLayout::focused() const
+{
+    for (Dock *dock : m_docks)
+        if (dock->isAncestorOf(m_window.focusWidget())) return dock;
+    return nullptr;
+}
+
+} // namespace ccr::ui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "ui/docks/dock.h"
+
+#include <QMainWindow>
+
+namespace ccr::ui {
+
+/// Where the docks of a main window are: arranged on a first start, kept over restarts, and the inspector moved below while
+/// the window is narrow. GUI thread.
+class WindowLayout final
+{
+public:
+    /// Makes the docks of dock_registry and puts them into the window.
+    WindowLayout(QMainWindow &window, Workspace &workspace);
+
+    /// As the settings keep it. When the window has all it shows.
+    void restore();
+    void save();
+    /// Back to the arrangement of a first start.
+    void reset();
+    /// The window has another size.
+    void adapt();
+    const QList<Dock *> &docks() const { return m_docks; }
+    Dock *dock(const QString &id) const;
+    /// Shows the dock and gives it the keyboard.
+    void focus(Dock *dock);
+    void focusNext(int step);
+    /// That has the keyboard; null: none.
+    Dock *focused() const;
+
+private:
+    void setSizes();
+    void placeInspector();
+
+    QMainWindow &m_window;
+    QSettings &m_settings;
+    QList<Dock *> m_docks;
+    QByteArray m_first;
+    bool m_inspectorIsBelow = false; ///< moved there because the window is narrow
+};
+
+} // namespace ccr::ui

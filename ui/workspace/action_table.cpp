@@ -1,0 +1,78 @@
+#include "ui/workspace/action_table.h"
+
+#include <QCoreApplication>
+
+namespace ccr::ui {
+
+namespace {
+
+using enum MenuId;
+using enum ActionKind;
+
+constexpr ActionSpec table[] = {
+    {.id = "close", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Close window"), .shortcut = "Ctrl+W", .beginsGroup = true},
+    {.id = "quit", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Quit"), .shortcut = "Ctrl+Q"},
+
+    {.id = "copy", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Copy"), .shortcut = "Ctrl+C", .icon = "copy"},
+    {.id = "nextFailure", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Next failure"), .shortcut = "F8", .beginsGroup = true},
+    {.id = "previousFailure", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Previous failure"), .shortcut = "Shift+F8"},
+
+    {.id = "show.requests", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Requests"), .shortcut = "Ctrl+1"},
+    {.id = "show.inspector", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Inspector"), .shortcut = "Ctrl+2"},
+    {.id = "show.logStream", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Log stream"), .shortcut = "Ctrl+3"},
+    {.id = "nextDock", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Next view"), .shortcut = "F6", .beginsGroup = true},
+    {.id = "previousDock", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Previous view"), .shortcut = "Shift+F6"},
+    {.id = "pause",
+     .menu = View,
+     .text = QT_TRANSLATE_NOOP("Actions", "Pause"),
+     .shortcut = "Space",
+     .toolTip = QT_TRANSLATE_NOOP("Actions", "Freeze the view; everything is still recorded (Space)"),
+     .icon = "pause",
+     .kind = Toggle,
+     .beginsGroup = true},
+    {.id = "follow", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Follow newest line"), .shortcut = "F", .icon = "follow"},
+    {.id = "theme", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Theme"), .kind = Submenu, .beginsGroup = true},
+    {.id = "language", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Language"), .kind = Submenu},
+    {.id = "resetLayout", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Reset layout")},
+
+    {.id = "startStop", .menu = Proxy, .text = QT_TRANSLATE_NOOP("Actions", "Start"), .shortcut = "Ctrl+Shift+S", .icon = "start"},
+    {.id = "copyAddress",
+     .menu = Proxy,
+     .text = QT_TRANSLATE_NOOP("Actions", "Copy base URL"),
+     .toolTip = QT_TRANSLATE_NOOP("Actions", "Copy this address"),
+     .icon = "copy"},
+    {.id = "copySetup",
+     .menu = Proxy,
+     .text = QT_TRANSLATE_NOOP("Actions", "Copy setup"),
+     .toolTip = QT_TRANSLATE_NOOP("Actions", "Copy the line that points Claude Code here"),
+     .icon = "terminal"},
+    {.id = "test", .menu = Proxy, .text = QT_TRANSLATE_NOOP("Actions", "Send a test request"), .icon = "send"},
+
+    {.id = "shortcuts", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), .shortcut = "F1"},
+    {.id = "about", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "About CCR Desktop"), .beginsGroup = true},
+};
+
+} // namespace
+
+std::span<const ActionSpec> actionTable()
+{
+    return table;
+}
+
+QString menuTitle(MenuId menu)
+{
+    const auto title = [](const char *text) { return QCoreApplication::translate("Actions", text); };
+    switch (menu) {
+    case File: return title(QT_TRANSLATE_NOOP("Actions", "&File"));
+    case Edit: return title(QT_TRANSLATE_NOOP("Actions", "&Edit"));
+    case View: return title(QT_TRANSLATE_NOOP("Actions", "&View"));
+    case Proxy: return title(QT_TRANSLATE_NOOP("Actions", "&Proxy"));
+    case Routes: return title(QT_TRANSLATE_NOOP("Actions", "&Routes"));
+    case Tools: return title(QT_TRANSLATE_NOOP("Actions", "&Tools"));
+    case Help: return title(QT_TRANSLATE_NOOP("Actions", "&Help"));
+    case None: break;
+    }
+    return {};
+}
+
+} // namespace ccr::ui

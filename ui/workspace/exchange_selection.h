@@ -1,0 +1,36 @@
+#pragma once
+
+#include "logging/api/snapshots.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace ccr::ui {
+
+/// The exchange that the window talks about: the list chooses it, the inspector and the log follow. GUI thread.
+class ExchangeSelection final : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// Null: nothing is selected. Valid until the next change.
+    const logging::ExchangeSnapshot *exchange() const { return m_exchange ? &*m_exchange : nullptr; }
+    /// Null: nothing.
+    void select(const logging::ExchangeSnapshot *exchange);
+    /// Newer facts about the selected one, if the batch holds any.
+    void update(const QList<logging::ExchangeSnapshot> &batch);
+    /// Asks whoever shows the list to select this one, wherever it is.
+    void open(const std::string &id) { Q_EMIT openRequested(QString::fromStdString(id)); }
+
+Q_SIGNALS:
+    void changed();                        ///< another exchange, or none
+    void updated();                        ///< the same exchange, newer facts
+    void openRequested(const QString &id); ///< see open()
+
+private:
+    std::optional<logging::ExchangeSnapshot> m_exchange;
+};
+
+} // namespace ccr::ui

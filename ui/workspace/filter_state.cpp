@@ -1,0 +1,78 @@
+#include "ui/workspace/filter_state.h"
+
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+namespace {
+
+constexpr QLatin1StringView savedKey("savedFilters");
+
+bool needsQuotes(const QString &value)
+{
+    return value.isEmpty() || std::any_of(value.begin(), value.end(), [](QChar c) {
+               return !c.isLetterOrNumber() && c != u'-' && c != u'_' && c != u'.' && c != u'/';
+           });
+}
+
+QString quoted(QString value)
+{
+    value.replace(u'\\', "\\\\"_L1).replace(u'"', "\\\""_L1);
+    return u'"' + value + u'"';
+}
+
+} // namespace
+
+QString conditionText(const QString &field, const QString &value, bool exclude)
+{
+    return (exclude ? u"-"_s : QString()) + field + u":="_s + (needsQuotes(value) ? quoted(value) : value);
+}
+
+FilterState::FilterState(QSettings &settings, QObject *parent) : QObject(parent), m_settings(settings)
+{
+    const int count = settings.beginReadArray(savedKey);
+    for (int i = 0; i < count; ++i) {
+        settings.setArrayIndex(i);
+        m_saved.append({settings.value(u"name"_s).toString(), settings.value(u"text"_s).toString()});
+    }
+    settings.endArray();
+}
+
+void FilterState::setText(const QString &text)
+{
+    if (text == m_text) return;
+    m_text = text;
+    std::variant<logging::Query, logging::QueryError> parsed = logging::Query::parse(text);
+    m_error.reset();
+    const bool isValid = std::holds_alternative<logging::Query>(parsed);
+    if (isValid)
+        m_query = std::get<logging::Query>(std::move(parsed));
+    else
+        m_error = std::get<logging::QueryError>(std::move(parsed));
+    Q_EMIT textChanged();
+    if (isValid) Q_EMIT queryChanged();
+}
+
+void FilterState::addCondition(const QString &field, const QString &value, bool exclude)
+{
+    const QString before = m_error ? m_query.text() : m_text;
+    setText((before.trimmed() + u' ' + conditionText(field, value, exclude)).trimmed());
+}
+
+void FilterState::setSaved(const QList<SavedFilter> &saved)
+{
+    if (saved == m_saved) return;
+    m_saved = saved;
+    m_settings.beginWriteArray(savedKey, static_cast<int>(saved.size()));
+    for (int i = 0; i < static_cast<int>(saved.size()); ++i) {
+        m_settings.setArrayIndex(i);
+        m_settings.setValue(u"name"_s, saved.at(i).name);
+        m_settings.setValue(u"text"_s, saved.at(i).text);
+    }
+    m_settings.endArray();
+    Q_EMIT savedChanged();
+}
+
+} // namespace ccr::ui

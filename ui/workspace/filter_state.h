@@ -1,0 +1,59 @@
+#pragma once
+
+#include "logging/query/query.h"
+
+#include <QObject>
+
+#include <optional>
+
+class QSettings;
+
+namespace ccr::ui {
+
+/// A filter with a name.
+struct SavedFilter
+{
+    QString name;
+    QString text;
+    bool operator==(const SavedFilter &) const = default;
+};
+
+/// The one filter of the window. What is typed may be wrong: then the last valid filter stays in force. GUI thread.
+class FilterState final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit FilterState(QSettings &settings, QObject *parent = nullptr);
+
+    /// As typed.
+    const QString &text() const { return m_text; }
+    void setText(const QString &text);
+    /// Why the text cannot be read; absent when it can.
+    const std::optional<logging::QueryError> &error() const { return m_error; }
+    /// In force.
+    const logging::Query &query() const { return m_query; }
+
+    /// Adds a condition: only what has this value of the field, or only what has not.
+    void addCondition(const QString &field, const QString &value, bool exclude);
+    void clear() { setText({}); }
+
+    const QList<SavedFilter> &saved() const { return m_saved; }
+    void setSaved(const QList<SavedFilter> &saved);
+
+Q_SIGNALS:
+    void textChanged();  ///< and error()
+    void queryChanged(); ///< another filter is in force
+    void savedChanged();
+
+private:
+    QSettings &m_settings;
+    QString m_text;
+    std::optional<logging::QueryError> m_error;
+    logging::Query m_query;
+    QList<SavedFilter> m_saved;
+};
+
+/// field:=value, quoted where the language needs it.
+QString conditionText(const QString &field, const QString &value, bool exclude);
+
+} // namespace ccr::ui

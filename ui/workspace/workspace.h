@@ -1,0 +1,23 @@
+#pragma once
+
+#include "ui/models/exchange_table_model.h"
+#include "ui/workspace/action_set.h"
+#include "ui/workspace/exchange_selection.h"
+#include "ui/workspace/filter_state.h"
+#include "ui/workspace/services.h"
+#include "ui/workspace/time_range.h"
+
+namespace ccr::ui {
+
+/// What the docks and dialogs of one window share: they know this, and not each other. GUI thread.
+struct Workspace
+{
+    Services services;
+    ActionSet &actions;
+    ExchangeTableModel &exchanges;
+    ExchangeSelection &selection;
+    FilterState &filter;
+    TimeRangeState &range;
+};
+
+} // namespace ccr::ui
