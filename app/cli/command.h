@@ -24,6 +24,7 @@ struct Command
     int (*run)(const QStringList &arguments) = nullptr;
     std::span<const CommandOption> options = {};
     const char *operands = "";                         ///< "[NAME]", for the line of usage
+    bool takesQuery = false;                           ///< an operand may begin with '-', which means "without it"
     const char *words = "";                            ///< first operands to complete, parted by blanks: "list info"
     const char *details = "";                          ///< paragraphs below the options
     int (*runAgent)(const QByteArrayList &) = nullptr; ///< instead of run: arguments are another program's and stay bytes

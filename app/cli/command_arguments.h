@@ -9,7 +9,8 @@ namespace ccr::app {
 
 struct Command;
 
-/// What was written after a command's name, sorted by the options of the command table. "--" ends the options.
+/// What was written after a command's name, sorted by the options of the command table. "--" ends the options. Where operands
+/// are a query, -word is an operand: an option of one letter stands alone, as -n 5, -n5 or -n=5.
 class CommandArguments
 {
 public:

@@ -130,9 +130,10 @@ constexpr Command commands[] = {
      .options = logsOptions,
      .operands =
          "tail [QUERY] | query [QUERY] | stats [QUERY] | errors [QUERY] | analyze [QUERY] | export [QUERY] | check | rotate | purge | config",
+     .takesQuery = true,
      .words = "tail query stats errors analyze export check rotate purge config",
      .details = "A query is the filter of the window: level:>=warn comp:proxy status:429 model:*opus* ttft:>5s msg:/regex/ word \"two\n"
-                "words\" (a OR b). -word means without it; write -- before a query that begins so.\n"
+                "words\" (a OR b). -word means without it.\n"
                 "stats, errors and analyze count the requests of the history; query --requests lists them.\n"
                 "check looks at seven things: size and number of files, disk, errors of the last hour, activity, rotation,\n"
                 "permissions. Exit code: 0 all is well, 1 warning, 2 critical.\n"

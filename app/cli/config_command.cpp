@@ -1,6 +1,6 @@
 #include "app/cli/command_arguments.h"
 #include "app/cli/commands.h"
-#include "app/cli/logging_report.h"
+#include "app/cli/logs/logging_report.h"
 #include "app/cli/terminal.h"
 #include "app/headless/keychain.h"
 #include "app/headless/keychain_config.h"

@@ -108,6 +108,21 @@ LogFileNames LogFileNames::forInstance(qint64 processId) const
     return {folder() + u'/' + m_stem + u'.' + QString::number(processId) + m_suffix, rotation, m_zone};
 }
 
+std::vector<LogFileNames> LogFileNames::inOtherNamings() const
+{
+    std::vector<LogFileNames> others;
+    // PinoRoll and Numbered call their files alike.
+    const FileNaming own = m_naming == FileNaming::Numbered ? FileNaming::PinoRoll : m_naming;
+    for (const FileNaming naming : {FileNaming::Dated, FileNaming::PinoRoll, FileNaming::SeedScript, FileNaming::SpecDate}) {
+        if (naming == own) continue;
+        Rotation rotation;
+        rotation.naming = naming;
+        rotation.utc = m_utc;
+        others.emplace_back(m_path, rotation, m_zone);
+    }
+    return others;
+}
+
 std::optional<qint64> LogFileNames::instanceOf(const QString &activeFileName) const
 {
     const QRegularExpressionMatch match = m_instancePattern.match(activeFileName);

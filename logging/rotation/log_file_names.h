@@ -7,13 +7,15 @@
 #include <QTimeZone>
 
 #include <optional>
+#include <vector>
 
 namespace ccr::logging {
 
 /// How the files of one stream are called. Touches no file; any thread.
 ///
-/// Only names that match the stream's own pattern to the last letter are its files. Everything else in the folder is
-/// foreign: it is neither counted nor removed.
+/// Only names that match the stream's own pattern to the last letter are its files, and with the patterns of the other namings
+/// those that it left before it was told to use this one. Everything else in the folder is foreign: it is neither counted nor
+/// removed.
 class LogFileNames
 {
 public:
@@ -42,6 +44,8 @@ public:
     std::optional<Parts> parse(const QString &fileName) const;
     /// The file of a second program: error.4711.log, parallel to error.log.
     LogFileNames forInstance(qint64 processId) const;
+    /// How the same stream names its files in other ways, one for each pattern that is not this one's.
+    std::vector<LogFileNames> inOtherNamings() const;
     /// The process id in the name of such a program's active file.
     std::optional<qint64> instanceOf(const QString &activeFileName) const;
     /// Orders rotated files, the oldest first.

@@ -45,7 +45,7 @@ Error renameError(const QString &path)
 } // namespace
 
 RotatedFiles::RotatedFiles(const LogFileNames &names, const Rotation &rotation, int folderMode)
-    : m_names(names), m_rotation(rotation), m_folderMode(folderMode), m_active(names.path())
+    : m_names(names), m_otherNames(names.inOtherNamings()), m_rotation(rotation), m_folderMode(folderMode), m_active(names.path())
 {
 }
 
@@ -69,17 +69,34 @@ std::vector<RotatedFile> RotatedFiles::list() const
 
 std::vector<RotatedFile> RotatedFiles::listUnlocked() const
 {
+    std::vector<RotatedFile> files = filesNamed(m_names);
+    std::sort(files.begin(), files.end(), [this](const RotatedFile &a, const RotatedFile &b) { return m_names.isOlder(a.parts, b.parts); });
+    std::vector<RotatedFile> others;
+    for (const LogFileNames &names : m_otherNames)
+        for (RotatedFile &file : filesNamed(names)) others.push_back(std::move(file));
+    const auto byTime = [](const RotatedFile &a, const RotatedFile &b) { return a.modified < b.modified; };
+    std::sort(others.begin(), others.end(), byTime);
+    // Between the files whose names say their order, these stand where their time is.
+    auto place = files.begin();
+    for (RotatedFile &other : others) {
+        while (place != files.end() && !byTime(other, *place)) ++place;
+        place = files.insert(place, std::move(other)) + 1;
+    }
+    return files;
+}
+
+std::vector<RotatedFile> RotatedFiles::filesNamed(const LogFileNames &names) const
+{
     std::vector<RotatedFile> files;
-    const QString folder = m_names.rotatedFolder();
+    const QString folder = names.rotatedFolder();
     for (const QString &name : namesIn(folder)) {
-        const auto parts = m_names.parse(name);
+        const auto parts = names.parse(name);
         if (!parts || !parts->instance.isEmpty()) continue;
         const QString path = folder + u'/' + name;
         const auto status = fileStatus(path);
         if (!status || !status->isRegular || path == m_active) continue;
         files.push_back({path, status->bytes, status->modified, parts->compressed, status->inode, *parts});
     }
-    std::sort(files.begin(), files.end(), [this](const RotatedFile &a, const RotatedFile &b) { return m_names.isOlder(a.parts, b.parts); });
     return files;
 }
 

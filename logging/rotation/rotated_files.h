@@ -20,8 +20,9 @@ struct RotatedFile
     LogFileNames::Parts parts;
 };
 
-/// The files that one stream has put aside. Any thread: the log thread adds while the upkeep compresses and removes. Links and
-/// whatever else is no regular file are foreign, as are names of another pattern.
+/// The files that one stream has put aside, under names of its naming or of one that it had before. Any thread: the log thread
+/// adds while the upkeep compresses and removes. Links and whatever else is no regular file are foreign, as are names that no
+/// naming gives.
 class RotatedFiles
 {
 public:
@@ -55,6 +56,7 @@ public:
 
 private:
     std::vector<RotatedFile> listUnlocked() const;
+    std::vector<RotatedFile> filesNamed(const LogFileNames &names) const;
     QString pathOf(const RotatedFile &file) const;
     Result<QString> takeUnlocked(const QString &from, const QString &stamp, const QString &compression);
     Result<QString> shiftNumbers(const QString &from, const QString &compression);
@@ -63,6 +65,7 @@ private:
     bool adoptInstance(const QString &path);
 
     const LogFileNames m_names;
+    const std::vector<LogFileNames> m_otherNames;
     const Rotation m_rotation;
     const int m_folderMode;
     mutable std::mutex m_mutex;

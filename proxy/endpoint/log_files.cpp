@@ -20,6 +20,7 @@ namespace ccr::proxy {
 namespace {
 
 constexpr std::size_t pieceBytes = 256UL * 1024;
+const QString rotatedFolder = u"rotated/"_s; ///< one naming of rotated files has them there
 
 // ccr.log, ccr.log.3, ccr-20260101120000_2.log, ccr.2026-01-01.log.gz, requests.ndjson …
 bool isLogName(const QString &name)
@@ -134,11 +135,17 @@ std::vector<LogFile> listLogFiles(const QString &folder)
 {
     std::vector<LogFile> files;
     if (folder.isEmpty()) return files;
-    const QFileInfoList entries = QDir(folder).entryInfoList(QDir::Files | QDir::NoSymLinks, QDir::Time);
-    for (const QFileInfo &entry : entries)
-        if (isLogName(entry.fileName()))
-            files.push_back(
-                {.name = entry.fileName(), .path = entry.absoluteFilePath(), .size = entry.size(), .modified = entry.lastModified()});
+    for (const QString &inner : {QString(), rotatedFolder}) {
+        const QString path = QDir::cleanPath(folder + u'/' + inner);
+        if (!inner.isEmpty() && QFileInfo(path).isSymLink()) continue;
+        for (const QFileInfo &entry : QDir(path).entryInfoList(QDir::Files | QDir::NoSymLinks))
+            if (isLogName(entry.fileName()))
+                files.push_back({.name = inner + entry.fileName(),
+                                 .path = entry.absoluteFilePath(),
+                                 .size = entry.size(),
+                                 .modified = entry.lastModified()});
+    }
+    std::stable_sort(files.begin(), files.end(), [](const LogFile &a, const LogFile &b) { return a.modified > b.modified; });
     return files;
 }
 
@@ -146,11 +153,16 @@ Result<LogFile> findLogFile(const QString &folder, const QString &asked)
 {
     const QString home = folder.isEmpty() ? QString() : QFileInfo(folder).canonicalFilePath();
     if (home.isEmpty() || asked.isEmpty() || asked.contains(QChar::Null)) return notALog(asked);
-    if (!QDir::isAbsolutePath(asked) && (asked.contains(u'/') || asked.contains(u'\\'))) return notALog(asked);
+    const QString bare = asked.startsWith(rotatedFolder) ? asked.mid(rotatedFolder.size()) : asked;
+    if (!QDir::isAbsolutePath(asked) && (bare.contains(u'/') || bare.contains(u'\\'))) return notALog(asked);
     const QFileInfo named(QDir::isAbsolutePath(asked) ? asked : home + u'/' + asked);
     const QFileInfo file(named.canonicalFilePath()); // without links and dots
-    if (!file.isFile() || file.path() != home || !isLogName(file.fileName())) return notALog(asked);
-    return LogFile{.name = file.fileName(), .path = file.filePath(), .size = file.size(), .modified = file.lastModified()};
+    const bool isRotated = file.path() == home + u'/' + rotatedFolder.chopped(1);
+    if (!file.isFile() || (file.path() != home && !isRotated) || !isLogName(file.fileName())) return notALog(asked);
+    return LogFile{.name = (isRotated ? rotatedFolder : QString()) + file.fileName(),
+                   .path = file.filePath(),
+                   .size = file.size(),
+                   .modified = file.lastModified()};
 }
 
 Result<LogExcerpt> readLogFile(const LogFile &file, const LogRange &range)

@@ -11,11 +11,11 @@
 
 namespace ccr::proxy {
 
-/// What the log folder offers to readers. Only regular files in it that hold log lines, also compressed ones; never a file
-/// elsewhere, whatever name is asked for.
+/// What the log folder offers to readers. Only regular files in it and in its folder "rotated" that hold log lines, also
+/// compressed ones; never a file elsewhere, whatever name is asked for.
 struct LogFile
 {
-    QString name;
+    QString name; ///< "ccr.log", "rotated/ccr_20261122_143000.log.gz"
     QString path;
     qint64 size = 0;
     QDateTime modified;
@@ -24,7 +24,7 @@ struct LogFile
 /// Newest first.
 std::vector<LogFile> listLogFiles(const QString &folder);
 
-/// The file that a client means by its name or by an absolute path into the folder. NotFound for everything else, a link
+/// The file that a client means by its name, as listed, or by an absolute path into the folder. NotFound for everything else, a link
 /// that leads out of the folder included; the error says nothing about what lies elsewhere.
 Result<LogFile> findLogFile(const QString &folder, const QString &asked);
 

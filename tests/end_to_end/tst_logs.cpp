@@ -87,10 +87,18 @@ void TestLogs::queriesFiles()
     QCOMPARE(logs({u"query"_s, u"--since"_s, u"1h"_s, u"--count"_s}).output, QByteArray("1\n"));
     QCOMPARE(logs({u"query"_s, u"status:429"_s, u"OR"_s, u"status:500"_s, u"--until"_s, u"1h"_s, u"--count"_s}).output, QByteArray("1\n"));
     QCOMPARE(logs({u"query"_s, u"--"_s, u"-status:200"_s}).output.count('\n'), 2);
+    QCOMPARE(logs({u"query"_s, u"-status:200"_s, u"--count"_s, u"-fog"_s, u"-nothing"_s}).output, QByteArray("2\n"));
+    QCOMPARE(logs({u"query"_s, u"-n1"_s, u"-status:200"_s}).output.count('\n'), 1);
+    QVERIFY(logs({u"query"_s, u"-z"_s}).errors.contains("Unknown option 'z'"));
+    QVERIFY(logs({u"query"_s, u"--cuont"_s}).errors.contains("cuont"));
     const QByteArray last = logs({u"query"_s, u"status:>0"_s, u"--limit"_s, u"1"_s}).output;
     QVERIFY(last.contains("now") && last.count('\n') == 1);
     QVERIFY(logs({u"query"_s, u"level:error"_s, u"--pretty"_s}).output.contains("ERROR"));
     QCOMPARE(jsonOf(logs({u"query"_s, u"level:error"_s, u"--count"_s, u"--json"_s})).value(u"matches"_s).toInt(), 1);
+    // Put aside by another naming, of this program or of another one.
+    writeLog(u"rotated/main_20250101_120000.log"_s, line(30, 1'735'732'800'000, "oldest", ",\"status\":201"));
+    writeLog(u"main.log.1"_s, line(30, 1'735'732'800'000, "numbered", ",\"status\":201"));
+    QCOMPARE(logs({u"query"_s, u"status:201"_s, u"--count"_s}).output, QByteArray("2\n"));
     m_home->write(u"foreign.log"_s, line(30, m_now, "foreign"));
     QVERIFY(logs({u"query"_s, u"foreign"_s, u"--file"_s, m_home->path(u"foreign.log"_s)}).output.contains("foreign"));
     QVERIFY(logs({u"query"_s, u"--stream"_s, u"nowhere"_s}).errors.contains("main, errors"));

@@ -67,9 +67,12 @@ void TestLogUpkeep::removesWhatIsTooMuchOrTooOld()
     // 30 days and 10 files, among files of others.
     for (int day = 1; day <= 15; ++day) put(u"error.2026-11-%1.1.log"_s.arg(day, 2, 10, QChar(u'0')), 24h * (22 - day));
     put(u"error.2026-09-01.1.log.gz"_s, 82 * 24h);
-    const QStringList foreign{u"error.2026-09-01.1.log.bak"_s, u"error.log.9"_s, u"notes.txt"_s, u"other.2026-09-01.1.log"_s};
+    const QStringList foreign{u"error.2026-09-01.1.log.bak"_s, u"errors.log.9"_s, u"error.log.9.bak"_s,
+                              u"2026-13-45-error.log"_s,       u"notes.txt"_s,    u"other.2026-09-01.1.log"_s};
     for (const QString &name : foreign) put(name, 400 * 24h);
     put(u"error.log"_s, 400 * 24h); // in use, however old
+    // What the stream left when its naming was another one is its own as well.
+    for (const QString &name : {u"error.log.9"_s, u"error.log.10.gz"_s, u"2026-09-01-error.log"_s}) put(name, 82 * 24h);
     LogUpkeep upkeep({}, m_clock);
     upkeep.add(files(), 0600);
     upkeep.waitUntilIdle();

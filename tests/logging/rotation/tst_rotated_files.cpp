@@ -3,6 +3,7 @@
 #include "logging/rotation/log_compressor.h"
 #include "tests/support/fake_clock.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -42,6 +43,8 @@ private Q_SLOTS:
     void makesTheFolderOfRotatedFiles();
     void findsAFileThatGotAnotherNumber();
     void neverTouchesTheActiveFile();
+    void knowsFilesOfEveryNaming_data();
+    void knowsFilesOfEveryNaming();
     void repairsWhatWasLeft();
     void adoptsFilesOfProgramsThatRunNoMore();
 
@@ -196,6 +199,41 @@ void TestRotatedFiles::neverTouchesTheActiveFile()
     const RotatedFile earlier = rotated.list().front();
     rotated.setActive(earlier.path);
     QVERIFY(!rotated.remove(earlier));
+}
+
+void TestRotatedFiles::knowsFilesOfEveryNaming_data()
+{
+    QTest::addColumn<FileNaming>("naming");
+    QTest::newRow("dated") << FileNaming::Dated;
+    QTest::newRow("pino-roll") << FileNaming::PinoRoll;
+    QTest::newRow("seed-script") << FileNaming::SeedScript;
+    QTest::newRow("spec-date") << FileNaming::SpecDate;
+    QTest::newRow("numbered") << FileNaming::Numbered;
+}
+
+void TestRotatedFiles::knowsFilesOfEveryNaming()
+{
+    QFETCH(FileNaming, naming);
+    const QStringList own{u"2026-11-18-error.log"_s, u"error.2026-11-19.1.log.gz"_s, u"rotated/error_20261120_143000.log.gz"_s,
+                          u"error.log.1"_s};
+    const QStringList foreign{
+        u"error.log.1.bak"_s,      u"other.log.1"_s,  u"rotated/other_20261120_143000.log"_s, u"rotated/error_20261320_143000.log"_s,
+        u"2026-11-18-other.log"_s, u"myerror.log.1"_s};
+    for (const QString &name : own + foreign) put(name);
+    QStringList expected;
+    for (qsizetype i = 0; i < own.size(); ++i) {
+        QFile file(path(own[i]));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(QDateTime(QDate(2026, 11, 18 + int(i)), QTime(12, 0)), QFileDevice::FileModificationTime));
+        expected << QFileInfo(own[i]).fileName();
+    }
+    QVERIFY(QFile::link(path(u"other.log.1"_s), path(u"error.log.2"_s)));
+    RotatedFiles rotated = files(naming);
+    rotated.setActive(path(u"error.log"_s));
+    QCOMPARE(listed(rotated), expected); // the oldest first, whatever its name
+    for (const RotatedFile &file : rotated.list()) QVERIFY(rotated.remove(file));
+    QCOMPARE(listed(rotated), QStringList());
+    for (const QString &name : foreign) QVERIFY2(QFile::exists(path(name)), qPrintable(name));
 }
 
 void TestRotatedFiles::repairsWhatWasLeft()

@@ -47,6 +47,7 @@ class TestLogEndpoints : public QObject
 private Q_SLOTS:
     void init();
     void listsTheLogs();
+    void offersRotatedFilesInTheirFolder();
     void readsALog_data();
     void readsALog();
     void readsTheNewestUnasked();
@@ -101,6 +102,32 @@ void TestLogEndpoints::listsTheLogs()
     QCOMPARE(files[1][u"size"].toInt(), 28);
     QCOMPARE(files[1][u"path"].toString(), log(u"old.log"_s));
     QVERIFY(QDateTime::fromString(files[1][u"lastModified"].toString(), Qt::ISODateWithMs).isValid());
+}
+
+void TestLogEndpoints::offersRotatedFilesInTheirFolder()
+{
+    QVERIFY(QDir(m_root->path()).mkpath(u"logs/rotated/deeper"_s));
+    const QString packed = log(u"rotated/ccr_20261122_143000.log.gz"_s);
+    QVERIFY(QFile::copy(log(u"ccr.log.1.gz"_s), packed));
+    writeFile(log(u"rotated/deeper/inner.log"_s), "secret\n");
+    writeFile(log(u"rotated/notes.txt"_s), "secret\n");
+    const QJsonArray files = QJsonDocument::fromJson(m_proxy->get("/api/logs/files").body).array();
+    QStringList names;
+    for (const QJsonValue &file : files) names.append(file[u"name"].toString());
+    names.sort();
+    QCOMPARE(names, QStringList({u"ccr.log.1.gz"_s, u"old.log"_s, u"rotated/ccr_20261122_143000.log.gz"_s}));
+    const QStringList all{u"a"_s, u"b"_s, u"c"_s};
+    QCOMPARE(lines(m_proxy->get("/api/logs?file=rotated/ccr_20261122_143000.log.gz")), all);
+    QCOMPARE(lines(m_proxy->get("/api/logs?file=" + packed.toUtf8())), all);
+    for (const char *name : {"rotated/deeper/inner.log", "rotated/../secret.log", "rotated/notes.txt", "rotated/../../secret.log"})
+        QCOMPARE(m_proxy->get(QByteArray("/api/logs?file=") + name).status, 404);
+    // A folder that is a link leads elsewhere.
+    QVERIFY(QDir(log(u"rotated"_s)).removeRecursively());
+    QVERIFY(QDir(m_root->path()).mkpath(u"elsewhere"_s));
+    writeFile(m_root->filePath(u"elsewhere/secret.log"_s), "secret\n");
+    QVERIFY(QFile::link(m_root->filePath(u"elsewhere"_s), log(u"rotated"_s)));
+    QCOMPARE(m_proxy->get("/api/logs?file=rotated/secret.log").status, 404);
+    QVERIFY(!m_proxy->get("/api/logs/files").body.contains("secret"));
 }
 
 void TestLogEndpoints::readsALog_data()

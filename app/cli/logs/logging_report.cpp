@@ -1,4 +1,4 @@
-#include "app/cli/logging_report.h"
+#include "app/cli/logs/logging_report.h"
 
 #include "logging/base/json_writer.h"
 

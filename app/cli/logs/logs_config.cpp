@@ -1,6 +1,6 @@
 #include "app/cli/command_arguments.h"
-#include "app/cli/logging_report.h"
-#include "app/cli/logs_command.h"
+#include "app/cli/logs/logging_report.h"
+#include "app/cli/logs/logs_command.h"
 #include "app/cli/terminal.h"
 #include "logging/base/json_writer.h"
 

@@ -1,4 +1,4 @@
-#include "app/cli/logs_command.h"
+#include "app/cli/logs/logs_command.h"
 
 #include "app/cli/command_arguments.h"
 #include "app/cli/commands.h"

@@ -1,4 +1,4 @@
-#include "app/cli/log_checks.h"
+#include "app/cli/logs/log_checks.h"
 
 #include "logging/query/line_search.h"
 #include "logging/rotation/disk_usage.h"

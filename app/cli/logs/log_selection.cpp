@@ -1,4 +1,4 @@
-#include "app/cli/log_selection.h"
+#include "app/cli/logs/log_selection.h"
 
 #include "app/cli/command_arguments.h"
 #include "logging/query/query_operand.h"

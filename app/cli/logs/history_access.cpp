@@ -1,4 +1,4 @@
-#include "app/cli/history_access.h"
+#include "app/cli/logs/history_access.h"
 
 #include <QDir>
 

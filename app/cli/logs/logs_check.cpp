@@ -1,8 +1,8 @@
 #include "app/cli/command_arguments.h"
-#include "app/cli/history_access.h"
-#include "app/cli/log_checks.h"
-#include "app/cli/logging_report.h"
-#include "app/cli/logs_command.h"
+#include "app/cli/logs/history_access.h"
+#include "app/cli/logs/log_checks.h"
+#include "app/cli/logs/logging_report.h"
+#include "app/cli/logs/logs_command.h"
 #include "app/cli/terminal.h"
 #include "app/headless/service_control.h"
 

@@ -1,4 +1,4 @@
-#include "app/cli/line_printer.h"
+#include "app/cli/logs/line_printer.h"
 
 #include "app/cli/command_arguments.h"
 #include "app/cli/terminal.h"
