@@ -14,6 +14,7 @@ namespace {
 constexpr nanoseconds progressInterval = 250ms;
 constexpr nanoseconds shortestStall = 5s;
 constexpr int stallFactor = 8;
+constexpr nanoseconds smallestGapBound = 10ms; ///< see StreamNumbers::gapCounts
 
 } // namespace
 
@@ -125,7 +126,10 @@ void ExchangeLog::pieceReceived(const StreamPiece &piece)
     m_stream.textDeltas += piece.textDeltas;
     m_stream.thinkingDeltas += piece.thinkingDeltas;
     m_stream.toolDeltas += piece.toolDeltas;
-    if (m_stream.lastContent) noteGap(now - *m_stream.lastContent, m_aliveSinceContent);
+    if (m_stream.lastContent) {
+        noteGap(now - *m_stream.lastContent, m_aliveSinceContent);
+        countGap(now - *m_stream.lastContent);
+    }
     const bool isFirst = !m_stream.firstContent;
     if (isFirst) m_stream.firstContent = now;
     m_stream.lastContent = now;
@@ -164,6 +168,14 @@ void ExchangeLog::noteGap(nanoseconds gap, bool wasAlive)
     const int step = static_cast<int>(micros >> octave) - stepsPerOctave;
     ++m_gapCounts[std::min(octave * stepsPerOctave + step, octaves * stepsPerOctave - 1)];
     ++m_gaps;
+}
+
+void ExchangeLog::countGap(nanoseconds gap)
+{
+    std::size_t bucket = 0;
+    while (bucket + 1 < m_stream.gapCounts.size() && gap > smallestGapBound * (std::int64_t(1) << bucket)) ++bucket;
+    ++m_stream.gapCounts[bucket];
+    m_stream.gapSum += gap;
 }
 
 // The middle of the bucket: an octave has eight, so it is off by a sixteenth at most. Gaps under 8 us count as 8 us.

@@ -59,6 +59,7 @@ private:
     void keep(StoredBody &body, std::string_view piece) const;
     void hand(StoredBody &body);
     void noteGap(nanoseconds gap, bool wasAlive);
+    void countGap(nanoseconds gap);
     bool isStall(nanoseconds gap) const;
     void summarize(nanoseconds now);
     nanoseconds gapQuantile(double quantile) const;

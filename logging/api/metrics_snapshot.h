@@ -134,8 +134,12 @@ struct MetricsSnapshot
     BucketCounts firstContent;
     BucketCounts timePerOutputToken;
     BucketCounts write;
-    std::vector<BucketCounts> operationDuration; ///< provider, model, error class: every attempt
-    std::vector<BucketCounts> tokenUsage;        ///< provider, model, "input" or "output"
+    /// Of the following the labels begin with operation, provider, model asked for, model that answered, server.
+    std::vector<BucketCounts> operationDuration;  ///< … error class: every attempt
+    std::vector<BucketCounts> timeToFirstChunk;   ///< … error class: from the start of the attempt; streams only
+    std::vector<BucketCounts> timePerOutputChunk; ///< … error class: chunks after the first
+    std::vector<BucketCounts> tokenUsage;         ///< … "input" or "output"
+    std::optional<nanoseconds> eventLoopLag;      ///< of the window, see MetricsSource
 };
 
 enum class ReportFormat
@@ -157,6 +161,8 @@ public:
     virtual QFuture<QByteArray> report(ReportFormat format, std::vector<LabelledNumber> providersUp) = 0;
     /// At once.
     virtual LoggingHealth loggingHealth() const = 0;
+    /// How late the window's event loop is, as it measured last; absent: there is no window. Reports tell it while there is one.
+    virtual void reportEventLoopLag(std::optional<nanoseconds> lag) { Q_UNUSED(lag) }
 };
 
 } // namespace ccr::logging

@@ -1,6 +1,7 @@
 #include "logging/api/snapshots.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace ccr::logging {
 
@@ -101,6 +102,56 @@ std::optional<ErrorSeverity> errorSeverityFromString(std::string_view word)
          {ErrorSeverity::Info, ErrorSeverity::Warning, ErrorSeverity::Error, ErrorSeverity::Critical, ErrorSeverity::Fatal})
         if (word == toString(severity)) return severity;
     return {};
+}
+
+nanoseconds DurationCounts::bound(std::size_t index)
+{
+    constexpr std::int64_t steps[] = {100, 250, 500};
+    std::int64_t value = steps[index % 3];
+    for (std::size_t decade = 0; decade < index / 3; ++decade) value *= 10;
+    return nanoseconds(value);
+}
+
+void DurationCounts::add(nanoseconds duration)
+{
+    std::size_t index = 0;
+    while (index < bounds && duration > bound(index)) ++index;
+    ++counts[index];
+    sum += std::max(duration, nanoseconds{});
+}
+
+void DurationCounts::add(const DurationCounts &other)
+{
+    for (std::size_t i = 0; i < counts.size(); ++i) counts[i] += other.counts[i];
+    sum += other.sum;
+}
+
+std::uint64_t DurationCounts::count() const
+{
+    return std::accumulate(counts.begin(), counts.end(), std::uint64_t(0));
+}
+
+std::uint64_t sumOf(const LostByLevel &lost)
+{
+    return std::accumulate(lost.begin(), lost.end(), std::uint64_t(0));
+}
+
+LostByLevel &operator+=(LostByLevel &sum, const LostByLevel &lost)
+{
+    for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += lost[i];
+    return sum;
+}
+
+std::size_t levelIndex(Severity severity)
+{
+    return static_cast<std::size_t>(std::clamp(static_cast<int>(severity) / 10 - 1, 0, 5));
+}
+
+void OutputCounts::addLoss(std::string_view reason, const LostByLevel &byLevel)
+{
+    if (sumOf(byLevel) == 0) return;
+    const auto known = std::find_if(losses.begin(), losses.end(), [reason](const LossCounts &loss) { return loss.reason == reason; });
+    (known == losses.end() ? losses.emplace_back(LossCounts{.reason = reason}) : *known).byLevel += byLevel;
 }
 
 std::optional<double> tokensPerSecond(const TokenCounts &tokens, const StreamNumbers &stream)

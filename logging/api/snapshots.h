@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ccr::logging {
@@ -121,6 +122,9 @@ struct StreamNumbers
     nanoseconds backpressure{};  ///< the provider was kept waiting, because the client reads slowly
     nanoseconds sinceLastByte{}; ///< when it ended; tells a broken connection from one that was silent before
     int parseErrors = 0;
+    /// Gaps between two pieces with content: up to 10 ms, 20 ms, 40 ms … 81.92 s, and longer ones.
+    std::array<std::uint32_t, 15> gapCounts{};
+    nanoseconds gapSum{};
 
     std::int64_t contentDeltas() const { return textDeltas + thinkingDeltas + toolDeltas; }
 };
@@ -200,6 +204,35 @@ enum class StreamState
 };
 std::string_view toString(StreamState state); ///< "ok", "degraded", "down"
 
+/// How often something took how long. A value; whoever fills it takes care of threads.
+struct DurationCounts
+{
+    static constexpr std::size_t bounds = 24;
+    /// 100 ns, 250 ns, 500 ns, 1 us … 5 s.
+    static nanoseconds bound(std::size_t index);
+
+    std::array<std::uint64_t, bounds + 1> counts{}; ///< at most that bound and more than the one before; the last: more than all
+    nanoseconds sum{};
+
+    void add(nanoseconds duration);
+    void add(const DurationCounts &other);
+    std::uint64_t count() const;
+};
+
+/// Records that were lost, by level: trace, debug, info, warn, error, fatal, unknown.
+using LostByLevel = std::array<std::uint64_t, 7>;
+constexpr std::size_t unknownLevel = 6;
+std::uint64_t sumOf(const LostByLevel &lost);
+LostByLevel &operator+=(LostByLevel &sum, const LostByLevel &lost);
+/// Place of this level in a LostByLevel.
+std::size_t levelIndex(Severity severity);
+
+struct LossCounts
+{
+    std::string_view reason; ///< a literal: "output", "spool_full" …
+    LostByLevel byLevel{};
+};
+
 /// What an output did, apart from records.
 struct OutputCounts
 {
@@ -210,8 +243,12 @@ struct OutputCounts
     std::uint64_t batches = 0;                              ///< that a collector took
     std::uint64_t failedBatches = 0;                        ///< attempts, of which another one may have worked
     std::uint64_t spoolBytes = 0;                           ///< wait on disk just now
+    std::vector<LossCounts> losses;                         ///< what was dropped; what is not in it is of unknown reason
+    DurationCounts writes;                                  ///< of a write(2), or of putting a batch into the spool
+    DurationCounts syncs;                                   ///< until data was on the disk
 
     void addWriteError(int error, std::uint64_t times = 1);
+    void addLoss(std::string_view reason, const LostByLevel &byLevel);
 };
 
 struct StreamHealth
@@ -259,6 +296,7 @@ struct LoggingHealth
     LevelCounts levels[6];         ///< trace, debug, info, warn, error, fatal
     LevelCounts facts;             ///< of exchanges
     DurationSummary enqueue;       ///< time that a call took
+    DurationCounts enqueueCounts;  ///< of the same calls
     DurationSummary queueDelay;    ///< time from the call until the log thread had it
     std::uint64_t replayed = 0;    ///< records of programs that were killed, made good at the start
     std::uint64_t ownProblems = 0; ///< failures inside logging itself

@@ -4,8 +4,11 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
 #include <cerrno>
 #include <map>
+
+using namespace std::chrono_literals;
 
 namespace ccr::logging {
 
@@ -36,6 +39,32 @@ double seconds(nanoseconds duration)
     return std::chrono::duration<double>(duration).count();
 }
 
+// Whoever watches for a rise needs the zero before it, so the reason that every output may have is always there.
+void writeLosses(PrometheusWriter &out, const StreamHealth &stream)
+{
+    constexpr std::string_view common = "output";
+    std::uint64_t told = 0;
+    const auto write = [&](const LossCounts &loss, bool withZeros) {
+        for (std::size_t level = 0; level < loss.byLevel.size(); ++level) {
+            told += loss.byLevel[level];
+            if (loss.byLevel[level] == 0 && (!withZeros || level == unknownLevel)) continue;
+            const std::string_view name = level == unknownLevel ? "unknown" : levelNames[level];
+            out.sample(double(loss.byLevel[level]), {{"stream", stream.name}, {"reason", loss.reason}, {"level", name}});
+        }
+    };
+    LossCounts own{.reason = common};
+    for (const LossCounts &loss : stream.output.losses) {
+        if (loss.reason == common)
+            own = loss;
+        else
+            write(loss, false);
+    }
+    // An output that does not say more.
+    const std::uint64_t known = told + sumOf(own.byLevel);
+    own.byLevel[unknownLevel] += stream.dropped - std::min(stream.dropped, known);
+    write(own, true);
+}
+
 void writeRecords(PrometheusWriter &out, const MetricsSnapshot &m)
 {
     out.family("ccr_log_records_total", "counter", "Records that a stream took, by level.");
@@ -52,8 +81,7 @@ void writeRecords(PrometheusWriter &out, const MetricsSnapshot &m)
             out.sample(double(counts.sampled), {{"stream", "queue"}, {"reason", "sampled"}, {"level", levelNames[level]}});
     }
     out.sample(double(m.logging.facts.dropped), {{"stream", "queue"}, {"reason", "queue_full"}, {"level", "facts"}});
-    for (const StreamHealth &stream : m.logging.streams)
-        out.sample(double(stream.dropped), {{"stream", stream.name}, {"reason", "output"}, {"level", "any"}});
+    for (const StreamHealth &stream : m.logging.streams) writeLosses(out, stream);
     out.family("llmrouter_log_records_dropped_total", "counter", "Records that were lost, for whatever reason.");
     std::uint64_t dropped = m.logging.dropped;
     for (const StreamHealth &stream : m.logging.streams) dropped += stream.dropped;
@@ -81,12 +109,18 @@ void writeRecords(PrometheusWriter &out, const MetricsSnapshot &m)
 
 void writePipeline(PrometheusWriter &out, const MetricsSnapshot &m)
 {
-    // Of a sample of calls the percentiles are known, not the buckets.
-    out.family("ccr_log_enqueue_seconds", "summary", "What a call of the logger costs.");
-    out.summary(m.performance.enqueue[static_cast<std::size_t>(MetricsWindow::SinceStart)]);
+    out.family("ccr_log_enqueue_seconds", "histogram", "What a call of the logger costs; one call in 256 of each thread is measured.");
+    out.histogram(m.logging.enqueueCounts, 100ns, 1ms);
     out.family("ccr_log_queue_delay_seconds", "summary", "Time from the call until the log thread had the record.");
     out.summary(m.performance.queueDelay[static_cast<std::size_t>(MetricsWindow::SinceStart)]);
-    out.family("ccr_log_write_seconds", "histogram", "What writing a batch to all streams takes.");
+    out.family("ccr_log_write_seconds", "histogram",
+               "What one write of a stream takes: to its file or console, or of a batch into its spool.");
+    for (const StreamHealth &stream : m.logging.streams) out.histogram(stream.output.writes, 1us, 5s, {{"stream", stream.name}});
+    out.family("ccr_log_fsync_seconds", "histogram", "What bringing a log file or a spool onto the disk takes; nobody waits for it.");
+    DurationCounts syncs;
+    for (const StreamHealth &stream : m.logging.streams) syncs.add(stream.output.syncs);
+    out.histogram(syncs, 10us, 5s);
+    out.family("ccr_log_turn_seconds", "histogram", "What handing a batch of records to all streams takes.");
     out.histogram(m.write);
     out.family("ccr_log_queue_records", "gauge", "Records that wait in the queue.");
     const std::uint64_t done = m.logging.written;
@@ -113,6 +147,13 @@ void writePipeline(PrometheusWriter &out, const MetricsSnapshot &m)
     out.sample(double(m.performance.disk.sizeBytes));
     out.family("ccr_log_memory_bytes", "gauge", "Memory that logging and tracking hold.");
     out.sample(double(m.performance.loggerBytes));
+}
+
+void writeGenerative(PrometheusWriter &out, const std::vector<BucketCounts> &table, std::string_view last)
+{
+    for (const BucketCounts &counts : table)
+        out.histogram(counts, {"gen_ai_operation_name", "gen_ai_provider_name", "gen_ai_request_model", "gen_ai_response_model",
+                               "server_address", last});
 }
 
 void writeRequests(PrometheusWriter &out, const MetricsSnapshot &m)
@@ -144,13 +185,14 @@ void writeRequests(PrometheusWriter &out, const MetricsSnapshot &m)
     out.family("gen_ai_server_time_per_output_token_seconds", "histogram", "Tokens after the first.");
     out.histogram(m.timePerOutputToken);
     out.family("gen_ai_client_operation_duration_seconds", "histogram", "Each attempt at a provider.");
-    for (const BucketCounts &counts : m.operationDuration)
-        out.histogram(counts, {"gen_ai_provider_name", "gen_ai_request_model", "error_type"});
-    out.family("gen_ai_client_operation_time_to_first_chunk_seconds", "histogram", "Until the first piece with content came.");
-    out.histogram(m.firstContent);
+    writeGenerative(out, m.operationDuration, "error_type");
+    out.family("gen_ai_client_operation_time_to_first_chunk_seconds", "histogram",
+               "From the start of the attempt that answered until the first piece with content; streams only.");
+    writeGenerative(out, m.timeToFirstChunk, "error_type");
+    out.family("gen_ai_client_operation_time_per_output_chunk_seconds", "histogram", "Between two pieces with content of a stream.");
+    writeGenerative(out, m.timePerOutputChunk, "error_type");
     out.family("gen_ai_client_token_usage", "histogram", "Tokens of a request, as the provider reported them.");
-    for (const BucketCounts &counts : m.tokenUsage)
-        out.histogram(counts, {"gen_ai_provider_name", "gen_ai_request_model", "gen_ai_token_type"});
+    writeGenerative(out, m.tokenUsage, "gen_ai_token_type");
 }
 
 void writeStreams(PrometheusWriter &out, const MetricsSnapshot &m)
@@ -176,8 +218,9 @@ void writeStreams(PrometheusWriter &out, const MetricsSnapshot &m)
 }
 
 // Names of the Prometheus client libraries, "Standard and runtime collectors".
-void writeProcess(PrometheusWriter &out, const ProcessUse &process, std::string_view version)
+void writeProcess(PrometheusWriter &out, const MetricsSnapshot &m, std::string_view version)
 {
+    const ProcessUse &process = m.performance.process;
     out.family("process_cpu_seconds_total", "counter", "User and system time.");
     out.sample(process.cpuSeconds);
     out.family("process_resident_memory_bytes", "gauge", "Resident memory.");
@@ -192,6 +235,10 @@ void writeProcess(PrometheusWriter &out, const ProcessUse &process, std::string_
     out.sample(process.threads);
     out.family("process_start_time_seconds", "gauge", "Start, in seconds since 1970.");
     out.sample(process.startSeconds);
+    if (m.eventLoopLag) {
+        out.family("llmrouter_gui_event_loop_lag_seconds", "gauge", "How late the window's event loop is, as measured last.");
+        out.sample(seconds(*m.eventLoopLag));
+    }
     out.family("ccr_build_info", "gauge", "Constant 1.");
     out.sample(1, {{"version", version}, {"qt", qVersion()}});
     out.family("llmrouter_build_info", "gauge", "Constant 1.");
@@ -207,7 +254,7 @@ std::string prometheusText(const MetricsSnapshot &snapshot, std::string_view ver
     writePipeline(out, snapshot);
     writeRequests(out, snapshot);
     writeStreams(out, snapshot);
-    writeProcess(out, snapshot.performance.process, version);
+    writeProcess(out, snapshot, version);
     return out.take();
 }
 

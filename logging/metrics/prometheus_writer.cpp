@@ -129,6 +129,29 @@ void PrometheusWriter::histogram(const BucketCounts &counts, std::initializer_li
     finish(static_cast<double>(counts.count));
 }
 
+void PrometheusWriter::histogram(const DurationCounts &durations, nanoseconds from, nanoseconds to, Labels labels)
+{
+    const auto seconds = [](nanoseconds duration) { return std::chrono::duration<double>(duration).count(); };
+    const auto bucket = [&](std::string_view bound, std::uint64_t count) {
+        appendName("_bucket");
+        for (const auto &[name, text] : labels) label(name, text);
+        label("le", bound);
+        finish(static_cast<double>(count));
+    };
+    std::uint64_t upTo = 0;
+    for (std::size_t i = 0; i < DurationCounts::bounds; ++i) {
+        upTo += durations.counts[i];
+        const nanoseconds bound = DurationCounts::bound(i);
+        if (bound < from || bound > to) continue;
+        std::string text;
+        appendNumber(text, seconds(bound));
+        bucket(text, upTo);
+    }
+    bucket("+Inf", durations.count());
+    line("_sum", seconds(durations.sum), labels);
+    line("_count", static_cast<double>(durations.count()), labels);
+}
+
 void PrometheusWriter::summary(const DurationPercentiles &durations, Labels labels)
 {
     const auto seconds = [](nanoseconds duration) { return std::chrono::duration<double>(duration).count(); };

@@ -20,6 +20,8 @@ public:
     void sample(double value, Labels labels = {}) { line({}, value, labels); }
     void samples(const std::vector<LabelledNumber> &numbers, std::initializer_list<std::string_view> names);
     void histogram(const BucketCounts &counts, std::initializer_list<std::string_view> names = {});
+    /// With the bounds from `from` to `to`.
+    void histogram(const DurationCounts &durations, nanoseconds from, nanoseconds to, Labels labels = {});
     void summary(const DurationPercentiles &durations, Labels labels = {});
 
     std::string take() { return std::move(m_text); }

@@ -1,9 +1,11 @@
 #include "logging/metrics/request_metrics.h"
 
+#include "logging/export/http_words.h"
 #include "logging/tracking/error_class.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace ccr::logging {
 
@@ -19,6 +21,14 @@ const std::vector<double> tokenBounds = {1, 4, 16, 64, 256, 1024, 4096, 16384, 6
 std::string named(const std::string &text)
 {
     return text.empty() ? std::string("none") : text;
+}
+
+// Those that the conventions for generative AI want of every measurement: operation, provider, model, the model that
+// answered, server.
+std::vector<std::string> labelsOf(const AttemptSnapshot &attempt, const std::string &answered)
+{
+    const std::string host = hostOf(attempt.url).host;
+    return {"chat", named(genAiProviderName(host, attempt.provider)), named(attempt.model), answered, host};
 }
 
 } // namespace
@@ -60,7 +70,10 @@ void RequestMetrics::addAttempts(const ExchangeSnapshot &exchange)
         const bool isLast = i + 1 == exchange.attempts.size();
         const nanoseconds end = isLast ? exchange.total.value_or(attempt.startedAt) : exchange.attempts[i + 1].startedAt;
         const std::string errorClass = isLast ? std::string(errorClassOf(exchange)) : attempt.errorClass;
-        histogramFor(m_operations, {named(attempt.provider), named(attempt.model), errorClass})
+        Labels labels = labelsOf(attempt, isLast ? exchange.model : std::string());
+        labels.push_back(errorClass);
+        if (isLast && exchange.wantsStream) addChunks(exchange, attempt, labels);
+        countsFor(m_operations, std::move(labels))
             .record(static_cast<std::uint64_t>(std::max<std::int64_t>(0, (end - attempt.startedAt).count())));
         if (!isLast && exchange.attempts[i + 1].provider != attempt.provider)
             m_fallbacks.add({named(attempt.provider), named(exchange.attempts[i + 1].provider), named(attempt.errorClass)});
@@ -77,10 +90,29 @@ void RequestMetrics::addTokens(const ExchangeSnapshot &exchange)
                                            {"cache_write", tokens.cacheWrite}})
         if (count > 0) m_tokens.add({direction, named(exchange.model)}, static_cast<double>(count));
     const std::int64_t input = tokens.input + tokens.cacheRead + tokens.cacheWrite;
-    const Labels labels{named(exchange.provider), named(exchange.model)};
-    histogramFor(m_tokenUsage, {labels[0], labels[1], "input"}).record(static_cast<std::uint64_t>(std::max<std::int64_t>(0, input)));
-    histogramFor(m_tokenUsage, {labels[0], labels[1], "output"})
-        .record(static_cast<std::uint64_t>(std::max<std::int64_t>(0, tokens.output)));
+    const AttemptSnapshot served =
+        exchange.attempts.empty() ? AttemptSnapshot{.provider = exchange.provider, .model = exchange.model} : exchange.attempts.back();
+    for (const auto &[type, count] : {std::pair<const char *, std::int64_t>{"input", input}, {"output", tokens.output}}) {
+        Labels labels = labelsOf(served, exchange.model);
+        labels.emplace_back(type);
+        countsFor(m_tokenUsage, std::move(labels)).record(static_cast<std::uint64_t>(std::max<std::int64_t>(0, count)));
+    }
+}
+
+void RequestMetrics::addChunks(const ExchangeSnapshot &exchange, const AttemptSnapshot &attempt, const Labels &labels)
+{
+    const StreamNumbers &stream = exchange.stream;
+    if (stream.firstContent && *stream.firstContent >= attempt.startedAt)
+        countsFor(m_firstChunk, labels).record(static_cast<std::uint64_t>((*stream.firstContent - attempt.startedAt).count()));
+    static_assert(std::tuple_size_v<decltype(stream.gapCounts)> == 15); // one more than the bounds
+    const std::uint64_t gaps = std::accumulate(stream.gapCounts.begin(), stream.gapCounts.end(), std::uint64_t(0));
+    if (gaps == 0) return;
+    BucketCounts &counts = countsFor(m_perChunk, labels);
+    counts.counts.resize(durationBounds().size());
+    std::uint64_t upTo = 0;
+    for (std::size_t i = 0; i < counts.counts.size(); ++i) counts.counts[i] += upTo += stream.gapCounts[i];
+    counts.count += gaps;
+    counts.sum += std::chrono::duration<double>(stream.gapSum).count();
 }
 
 void RequestMetrics::addError(const ErrorOccurrence &error)
@@ -88,12 +120,13 @@ void RequestMetrics::addError(const ErrorOccurrence &error)
     m_errors.add({error.errorClass, named(error.provider)});
 }
 
-Histogram &RequestMetrics::histogramFor(std::map<Labels, Histogram> &table, Labels labels)
+template <typename Counts>
+Counts &RequestMetrics::countsFor(std::map<Labels, Counts> &table, Labels labels)
 {
-    // "input" and "output" are never given up: sums of both would mean nothing.
+    // "input" and "output" are never given up: sums of both would mean nothing. The operation is the same everywhere.
     if (table.size() >= maxHistograms && !table.contains(labels)) {
         const bool isTokens = labels.back() == "input" || labels.back() == "output";
-        std::fill(labels.begin(), isTokens ? labels.end() - 1 : labels.end(), "other");
+        std::fill(labels.begin() + 1, isTokens ? labels.end() - 1 : labels.end(), "other");
     }
     return table[std::move(labels)];
 }
@@ -119,6 +152,13 @@ void RequestMetrics::fill(MetricsSnapshot &snapshot, MonotonicTime now) const
     snapshot.timePerOutputToken = secondsOf(m_perToken, perTokenBounds);
     for (const auto &[labels, histogram] : m_operations)
         snapshot.operationDuration.push_back(secondsOf(histogram, durationBounds(), labels));
+    for (const auto &[labels, histogram] : m_firstChunk)
+        snapshot.timeToFirstChunk.push_back(secondsOf(histogram, durationBounds(), labels));
+    for (const auto &[labels, counts] : m_perChunk) {
+        BucketCounts &added = snapshot.timePerOutputChunk.emplace_back(counts);
+        added.labels = labels;
+        added.bounds = durationBounds();
+    }
     for (const auto &[labels, histogram] : m_tokenUsage) {
         BucketCounts counts{.labels = labels, .bounds = tokenBounds, .counts = {}, .count = histogram.count(), .sum = histogram.sum()};
         for (const double bound : tokenBounds) counts.counts.push_back(histogram.countUpTo(static_cast<std::uint64_t>(bound)));
@@ -129,8 +169,9 @@ void RequestMetrics::fill(MetricsSnapshot &snapshot, MonotonicTime now) const
 std::size_t RequestMetrics::bytes() const
 {
     std::size_t sum = m_total.bytes() + m_firstByte.bytes() + m_firstContent.bytes() + m_perToken.bytes();
-    for (const auto *table : {&m_operations, &m_tokenUsage})
+    for (const auto *table : {&m_operations, &m_firstChunk, &m_tokenUsage})
         for (const auto &[labels, histogram] : *table) sum += 256 + histogram.bytes();
+    sum += m_perChunk.size() * (256 + durationBounds().size() * sizeof(std::uint64_t));
     for (const CounterTable *table : {&m_byStatus, &m_byOutcome, &m_fallbacks, &m_streamEnds, &m_tokens, &m_costs, &m_errors})
         sum += table->size() * 256;
     return sum;

@@ -19,7 +19,9 @@ private:
     using Labels = std::vector<std::string>;
     void addAttempts(const ExchangeSnapshot &exchange);
     void addTokens(const ExchangeSnapshot &exchange);
-    static Histogram &histogramFor(std::map<Labels, Histogram> &table, Labels labels);
+    void addChunks(const ExchangeSnapshot &exchange, const AttemptSnapshot &attempt, const Labels &labels);
+    template <typename Counts>
+    static Counts &countsFor(std::map<Labels, Counts> &table, Labels labels);
 
     CounterTable m_byStatus;
     CounterTable m_byOutcome{400};
@@ -33,6 +35,8 @@ private:
     DurationWindows m_firstContent;
     Histogram m_perToken;
     std::map<Labels, Histogram> m_operations;
+    std::map<Labels, Histogram> m_firstChunk;
+    std::map<Labels, BucketCounts> m_perChunk;
     std::map<Labels, Histogram> m_tokenUsage;
 };
 

@@ -11,6 +11,10 @@ void DurationSample::add(nanoseconds duration)
     const auto octave = static_cast<std::size_t>(std::bit_width(value | 8) - 1);
     const std::size_t step = (value >> (octave - 3)) & (stepsPerOctave - 1);
     m_buckets[octave * stepsPerOctave + step].fetch_add(1, std::memory_order_relaxed);
+    std::size_t bound = 0;
+    while (bound < DurationCounts::bounds && duration > DurationCounts::bound(bound)) ++bound;
+    m_counts[bound].fetch_add(1, std::memory_order_relaxed);
+    m_sum.fetch_add(static_cast<std::int64_t>(value), std::memory_order_relaxed);
     std::int64_t max = m_max.load(std::memory_order_relaxed);
     while (duration.count() > max && !m_max.compare_exchange_weak(max, duration.count(), std::memory_order_relaxed)) {}
 }
@@ -34,6 +38,13 @@ DurationSummary DurationSample::summary() const
     summary.p50 = std::min(quantile(500), summary.max);
     summary.p99 = std::min(quantile(990), summary.max);
     return summary;
+}
+
+DurationCounts DurationSample::counts() const
+{
+    DurationCounts counts{.sum = nanoseconds(m_sum.load(std::memory_order_relaxed))};
+    for (std::size_t i = 0; i < m_counts.size(); ++i) counts.counts[i] = m_counts[i].load(std::memory_order_relaxed);
+    return counts;
 }
 
 } // namespace ccr::logging

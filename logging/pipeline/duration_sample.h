@@ -13,10 +13,13 @@ class DurationSample
 public:
     void add(nanoseconds duration);
     DurationSummary summary() const;
+    DurationCounts counts() const;
 
 private:
     static constexpr std::size_t stepsPerOctave = 8;
     std::array<std::atomic<std::uint64_t>, 64 * stepsPerOctave> m_buckets{};
+    std::array<std::atomic<std::uint64_t>, DurationCounts::bounds + 1> m_counts{}; ///< see DurationCounts
+    std::atomic<std::int64_t> m_sum{0};
     std::atomic<std::int64_t> m_max{0};
 };
 

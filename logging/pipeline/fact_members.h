@@ -36,9 +36,9 @@ void member(Archive &archive, Value &value)
             members(archive, value[i].rule, value[i].matched, value[i].reason);
     } else if constexpr (std::is_same_v<Plain, StreamNumbers>) {
         auto &[firstByte, firstContent, lastContent, events, textDeltas, thinkingDeltas, toolDeltas, pieces, bytes, medianGap, gapP95,
-               longestGap, stalls, aliveStalls, stalled, backpressure, sinceLastByte, parseErrors] = value;
+               longestGap, stalls, aliveStalls, stalled, backpressure, sinceLastByte, parseErrors, gapCounts, gapSum] = value;
         members(archive, firstByte, firstContent, lastContent, events, textDeltas, thinkingDeltas, toolDeltas, pieces, bytes, medianGap,
-                gapP95, longestGap, stalls, aliveStalls, stalled, backpressure, sinceLastByte, parseErrors);
+                gapP95, longestGap, stalls, aliveStalls, stalled, backpressure, sinceLastByte, parseErrors, gapCounts, gapSum);
     } else if constexpr (std::is_same_v<Plain, TokenCounts>) {
         auto &[input, output, cacheRead, cacheWrite, known] = value;
         members(archive, input, output, cacheRead, cacheWrite, known);

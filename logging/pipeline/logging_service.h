@@ -39,6 +39,10 @@ public:
     LoggingHealth loggingHealth() const override { return health(); }
     QFuture<MetricsSnapshot> metrics() override;
     QFuture<QByteArray> report(ReportFormat format, std::vector<LabelledNumber> providersUp) override;
+    void reportEventLoopLag(std::optional<nanoseconds> lag) override
+    {
+        m_eventLoopLag.store(lag.value_or(noLag).count(), std::memory_order_relaxed);
+    }
     void cleanUpTracking() override;
     bool flush(milliseconds timeout) override;
     void setTemporaryLevel(std::string_view component, Severity level, milliseconds duration) override;
@@ -96,6 +100,8 @@ private:
     std::vector<std::unique_ptr<Pipeline>> m_pipelines;
     std::atomic<bool> m_isShutDown{false};
     std::atomic<bool> m_blocks{false};
+    static constexpr nanoseconds noLag{-1};
+    std::atomic<std::int64_t> m_eventLoopLag{noLag.count()}; ///< of the window
     LevelGate m_lowest;
 
     mutable std::mutex m_mutex; ///< for what follows

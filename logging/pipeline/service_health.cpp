@@ -45,6 +45,7 @@ LoggingHealth LoggingService::health() const
     health.queueBytes = parts.ring.used();
     health.queueCapacity = parts.ring.capacity();
     health.enqueue = parts.enqueue.summary();
+    health.enqueueCounts = parts.enqueue.counts();
     health.queueDelay = parts.queueDelay.summary();
     health.ownProblems = parts.self.count();
     health.hasCrashRing = parts.storage->isFile();

@@ -32,6 +32,7 @@ QFuture<Value> LoggingService::measured(Make make)
     promise->start();
     QFuture<Value> future = promise->future();
     LoggingHealth now = health();
+    const nanoseconds lag(m_eventLoopLag.load(std::memory_order_relaxed));
     const std::scoped_lock lock(m_mutex); // the worker lives as long as nobody stops the pipeline
     Pipeline *const pipeline = m_pipeline.load(std::memory_order_acquire);
     if (!pipeline) {
@@ -40,8 +41,10 @@ QFuture<Value> LoggingService::measured(Make make)
     }
     QMetaObject::invokeMethod(
         pipeline->worker,
-        [worker = pipeline->worker, promise, now = std::move(now), make = std::move(make)] {
-            promise->addResult(make(worker->metrics(now)));
+        [worker = pipeline->worker, promise, now = std::move(now), lag, make = std::move(make)] {
+            MetricsSnapshot snapshot = worker->metrics(now);
+            if (lag >= nanoseconds{}) snapshot.eventLoopLag = lag;
+            promise->addResult(make(std::move(snapshot)));
             promise->finish();
         },
         Qt::QueuedConnection);

@@ -23,6 +23,9 @@ SinkCounts operator+(const SinkCounts &a, const SinkCounts &b)
     sum.output.batches += b.output.batches;
     sum.output.failedBatches += b.output.failedBatches;
     sum.output.spoolBytes = b.output.spoolBytes; // of the newer one
+    for (const LossCounts &loss : b.output.losses) sum.output.addLoss(loss.reason, loss.byLevel);
+    sum.output.writes.add(b.output.writes);
+    sum.output.syncs.add(b.output.syncs);
     return sum;
 }
 

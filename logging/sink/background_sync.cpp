@@ -27,9 +27,21 @@ void BackgroundSync::request(int descriptor, std::uint64_t file)
     m_waiting = std::make_shared<std::atomic<bool>>(true);
     m_thread.start([this, copy, waiting = m_waiting] {
         *waiting = false;
+        const MonotonicTime begin = monotonicNow();
         if (::fdatasync(copy->get()) != 0) m_error = errno;
+        const nanoseconds duration = monotonicNow() - begin;
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_durations.add(duration);
+        }
         ++m_completed;
     });
+}
+
+DurationCounts BackgroundSync::durations() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_durations;
 }
 
 } // namespace ccr::logging

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "logging/api/snapshots.h"
+
 #include <QThreadPool>
 
 #include <atomic>
 #include <memory>
+#include <mutex>
 
 namespace ccr::logging {
 
@@ -23,12 +26,16 @@ public:
     /// errno of a sync that failed since the last question; 0: none did.
     int takeError() { return m_error.exchange(0); }
     std::uint64_t completed() const { return m_completed; }
+    /// How long they took.
+    DurationCounts durations() const;
 
 private:
     std::uint64_t m_lastFile = 0;
     std::shared_ptr<std::atomic<bool>> m_waiting; ///< of the last request: not begun; shared with it
     std::atomic<int> m_error{0};
     std::atomic<std::uint64_t> m_completed{0};
+    mutable std::mutex m_mutex; ///< for the next: filled once a sync, which takes much longer
+    DurationCounts m_durations;
     QThreadPool m_thread;
 };
 

@@ -113,12 +113,14 @@ ConsoleSink::~ConsoleSink()
 void ConsoleSink::write(const RecordView &record)
 {
     if (!m_problem.isEmpty() && m_clock.monotonic() < m_nextTry) {
-        ++m_counts.dropped;
+        LostByLevel lost{};
+        lost[levelIndex(record.severity)] = 1;
+        m_counts.lose("output", lost);
         ++m_lost;
         return;
     }
     m_format->append(m_pending.text(), record);
-    m_pending.added({});
+    m_pending.added({}, record.severity);
     if (m_pending.bytes() >= usualBuffer && m_clock.monotonic() >= m_nextTry) pump(0ms);
     shrink();
 }
@@ -167,14 +169,17 @@ ConsoleSink::Outcome ConsoleSink::writePiece(std::string_view piece, millisecond
     // poll(2) reports a closed descriptor or reader as an error event; write(2) then says which.
     if (answer == 0) return Outcome::WouldBlock;
     const WithoutPipeSignal withoutSignal;
+    const MonotonicTime begin = monotonicNow();
     const ssize_t count = m_isSocket ? ::send(descriptor, piece.data(), piece.size(), MSG_DONTWAIT | MSG_NOSIGNAL)
                                      : ::write(descriptor, piece.data(), piece.size());
+    const int error = errno;
+    m_counts.output.writes.add(monotonicNow() - begin);
     if (count >= 0) {
         sent(static_cast<std::size_t>(count));
         return Outcome::Written;
     }
-    if (errno == EINTR || errno == EAGAIN) return Outcome::WouldBlock;
-    giveUp(errno);
+    if (error == EINTR || error == EAGAIN) return Outcome::WouldBlock;
+    giveUp(error);
     return Outcome::Broken;
 }
 
@@ -194,11 +199,11 @@ void ConsoleSink::sent(std::size_t bytes)
 
 void ConsoleSink::shrink()
 {
-    const std::size_t lost = m_pending.shrinkTo(keptWhileBlocked);
-    if (lost == 0) return;
-    const std::size_t records = lost - takeOwnLines(lost);
-    m_lost += records;
-    m_counts.dropped += records;
+    const PendingRecords::Lost lost = m_pending.shrinkTo(keptWhileBlocked);
+    if (lost.lines == 0) return;
+    takeOwnLines(lost.lines);
+    m_lost += sumOf(lost.records);
+    m_counts.lose("output", lost.records);
     // A line of which a part is out is ended, so that the next one begins at the margin.
     if (m_sentOfFirst > 0) {
         m_pending.prepend("\n", {});
@@ -226,7 +231,7 @@ void ConsoleSink::announceLoss()
                            .fields = {{"dropped", static_cast<std::int64_t>(m_lost)}}};
     m_lost = 0;
     m_format->append(m_pending.text(), BorrowedRecord(record));
-    m_pending.added({});
+    m_pending.addedOwn({});
     ++m_ownLines; // nothing else waits
 }
 
@@ -235,10 +240,10 @@ void ConsoleSink::giveUp(int error)
 {
     m_problem = u"Cannot write to the console: %1"_s.arg(errnoText(error));
     m_nextTry = m_clock.monotonic() + brokenRetry;
-    const std::size_t records = m_pending.count() - takeOwnLines(m_pending.count());
-    m_lost += records;
-    m_counts.dropped += records;
-    m_pending.remove(m_pending.count());
+    const PendingRecords::Lost lost = m_pending.clear();
+    takeOwnLines(lost.lines);
+    m_lost += sumOf(lost.records);
+    m_counts.lose("output", lost.records);
     m_sentOfFirst = 0;
 }
 

@@ -47,8 +47,11 @@ Value ContainedSink::ask(Value otherwise, const Call &call) const
 
 void ContainedSink::write(const RecordView &record)
 {
-    if (!contain([&] { m_inner->write(record); })) {
-        ++m_lost;
+    const MonotonicTime begin = monotonicNow();
+    const bool isWritten = contain([&] { m_inner->write(record); });
+    m_writes.add(monotonicNow() - begin);
+    if (!isWritten) {
+        ++m_lost[levelIndex(record.severity)];
         return;
     }
     ++m_written;
@@ -85,7 +88,8 @@ SinkCounts ContainedSink::counts() const
 {
     SinkCounts counts = ask(SinkCounts(), [&] { return m_inner->counts(); });
     if (counts.records == 0) counts.records = m_written; // most do not count
-    counts.dropped += m_lost;
+    counts.lose("output", m_lost);
+    counts.output.writes = m_writes;
     return counts;
 }
 

@@ -35,7 +35,8 @@ private:
     const std::shared_ptr<Sink> m_inner;
     const std::function<void(const QString &)> m_report;
     std::uint64_t m_written = 0;
-    std::uint64_t m_lost = 0;
+    LostByLevel m_lost{};
+    DurationCounts m_writes;
     QString m_problem;
     MonotonicTime m_lastReport;
 };

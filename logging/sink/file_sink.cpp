@@ -69,7 +69,7 @@ void FileSink::write(const RecordView &record)
     if (record.time >= m_file.timeEnd() && m_problem.isEmpty() && !m_pending.isEmpty()) writeOut();
     if (m_pending.isEmpty()) m_oldest = m_clock.monotonic();
     m_format->append(m_pending.text(), record);
-    m_pending.added(position());
+    m_pending.added(position(), record.severity);
     m_lastTime = record.time;
     if (record.severity >= Severity::Error) m_isUrgent = m_hasUnsyncedError = true;
     if (!m_problem.isEmpty())
@@ -139,6 +139,13 @@ QString FileSink::notice() const
     return m_upkeep->problem();
 }
 
+SinkCounts FileSink::counts() const
+{
+    SinkCounts counts = m_counts;
+    counts.output.syncs = m_sync.durations();
+    return counts;
+}
+
 bool FileSink::writeOut()
 {
     if (!m_file.prepare()) return fail();
@@ -186,7 +193,10 @@ bool FileSink::writePart(const PendingRecords::Part &part)
 {
     if (!makeRoom(part.text.size())) return false;
     if (m_services.journal) m_services.journal->begin(m_file.file().noted(part.text.size()), part.after);
-    if (!m_file.append(part.text)) {
+    const MonotonicTime begin = m_clock.monotonic();
+    const bool isWritten = m_file.append(part.text);
+    m_counts.output.writes.add(m_clock.monotonic() - begin);
+    if (!isWritten) {
         // Not the disk is full but the file: it has reached what the file system or the user's limit allows.
         const bool isTooLarge = m_file.failure().code == EFBIG && m_file.file().size() > 0;
         if (!isTooLarge || !rotate(RotationCause::Size)) return false;
@@ -278,11 +288,11 @@ bool FileSink::fail()
 
 void FileSink::shrink()
 {
-    const std::size_t lost = m_pending.shrinkTo(std::max(keptWhileFailing, static_cast<std::size_t>(m_stream.bufferBytes)));
-    if (lost == 0) return;
-    const std::size_t records = lost - takeOwnLines(lost);
-    m_lost += records;
-    m_counts.dropped += records;
+    const PendingRecords::Lost lost = m_pending.shrinkTo(std::max(keptWhileFailing, static_cast<std::size_t>(m_stream.bufferBytes)));
+    if (lost.lines == 0) return;
+    takeOwnLines(lost.lines);
+    m_lost += sumOf(lost.records);
+    m_counts.lose("output", lost.records);
     detach(); // the ring need not keep what we have given up
 }
 

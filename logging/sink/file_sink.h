@@ -40,7 +40,7 @@ public:
     Result<QString> rotateNow() override;
     QString problem() const override { return m_problem; }
     QString notice() const override;
-    SinkCounts counts() const override { return m_counts; }
+    SinkCounts counts() const override;
     QString path() const override { return m_file.file().path(); }
 
 private:

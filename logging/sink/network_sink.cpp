@@ -31,7 +31,9 @@ void NetworkSink::flush()
 {
     noticeLoss();
     if (!m_pending.empty()) {
+        const MonotonicTime begin = monotonicNow();
         m_outbox->put(std::move(m_pending), m_journal.get());
+        m_writes.add(monotonicNow() - begin);
         m_pending.clear();
         announce();
     }
@@ -45,7 +47,7 @@ SinkCounts NetworkSink::counts() const
     return {.records = now.delivered,
             .bytes = now.bytes,
             .dropped = now.lostTogether(),
-            .output = {.batches = now.batches, .failedBatches = now.failedAttempts, .spoolBytes = now.spoolBytes}};
+            .output = {.batches = now.batches, .failedBatches = now.failedAttempts, .spoolBytes = now.spoolBytes, .writes = m_writes}};
 }
 
 void NetworkSink::announce()

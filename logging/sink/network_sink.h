@@ -37,6 +37,7 @@ private:
     DeliveryThread &m_thread;
     BatchDelivery *const m_delivery; ///< lives in the delivery thread; only posted to
     std::vector<MemoryQueue::Entry> m_pending;
+    DurationCounts m_writes;
     std::uint64_t m_seenLoss = 0;
     std::uint64_t m_deliveredAtLoss = 0;
     std::uint64_t m_announcedLoss = 0;

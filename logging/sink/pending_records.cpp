@@ -18,7 +18,7 @@ void PendingRecords::prepend(std::string_view line, RingPosition after)
     m_begin = 0;
     m_first = 0;
     m_text.insert(0, line);
-    m_ends.insert(m_ends.begin(), {line.size(), after});
+    m_ends.insert(m_ends.begin(), {line.size(), after, noLevel});
 }
 
 PendingRecords::Part PendingRecords::part(std::size_t bytes) const
@@ -56,16 +56,23 @@ void PendingRecords::remove(std::size_t count)
     }
 }
 
-std::size_t PendingRecords::shrinkTo(std::size_t limit)
+PendingRecords::Lost PendingRecords::giveUp(std::size_t count)
 {
-    if (bytes() <= limit || count() < 2) return 0;
+    Lost lost{.lines = count};
+    for (std::size_t i = m_first; i < m_first + count; ++i)
+        if (m_ends[i].level != noLevel) ++lost.records[m_ends[i].level];
+    remove(count);
+    return lost;
+}
+
+PendingRecords::Lost PendingRecords::shrinkTo(std::size_t limit)
+{
+    if (bytes() <= limit || count() < 2) return {};
     const std::size_t surplus = bytes() - limit;
     const auto from = m_ends.begin() + static_cast<std::ptrdiff_t>(m_first);
     const auto keep =
         std::lower_bound(from, m_ends.end(), m_begin + surplus, [](const End &end, std::size_t offset) { return end.offset < offset; });
-    const std::size_t gone = std::min(static_cast<std::size_t>(keep - from) + 1, count() - 1);
-    remove(gone);
-    return gone;
+    return giveUp(std::min(static_cast<std::size_t>(keep - from) + 1, count() - 1));
 }
 
 } // namespace ccr::logging

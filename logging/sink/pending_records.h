@@ -1,6 +1,6 @@
 #pragma once
 
-#include "logging/api/severity.h"
+#include "logging/api/snapshots.h"
 #include "logging/pipeline/write_journal.h"
 
 #include <cstddef>
@@ -16,7 +16,9 @@ class PendingRecords
 public:
     /// To append one record to; then call added().
     std::string &text() { return m_text; }
-    void added(RingPosition after) { m_ends.push_back({m_text.size(), after}); }
+    void added(RingPosition after, Severity severity) { m_ends.push_back({m_text.size(), after, levelIndex(severity)}); }
+    /// The same for a line of the sink's own, which is no record: nobody counts it as lost.
+    void addedOwn(RingPosition after) { m_ends.push_back({m_text.size(), after, noLevel}); }
     /// A line of the sink's own, in front of the others.
     void prepend(std::string_view line, RingPosition after);
 
@@ -35,16 +37,26 @@ public:
     /// The oldest record, however long it is.
     Part first() const { return head(1); }
     void remove(std::size_t count);
-    /// Gives up the oldest ones until the rest has room. Returns how many; the last one stays.
-    std::size_t shrinkTo(std::size_t bytes);
+    struct Lost
+    {
+        std::size_t lines = 0;
+        LostByLevel records{}; ///< without the sink's own lines
+    };
+    /// Gives up the oldest ones until the rest has room; the last one stays.
+    Lost shrinkTo(std::size_t bytes);
+    /// Gives up all.
+    Lost clear() { return giveUp(count()); }
 
 private:
+    static constexpr std::size_t noLevel = std::tuple_size_v<LostByLevel>;
     struct End
     {
         std::size_t offset; ///< in m_text
         RingPosition after;
+        std::size_t level; ///< of the record: its place in a LostByLevel
     };
     Part head(std::size_t count) const;
+    Lost giveUp(std::size_t count);
 
     std::string m_text;
     std::size_t m_begin = 0; ///< where the oldest one begins

@@ -17,6 +17,12 @@ struct SinkCounts
     std::uint64_t bytes = 0;
     std::uint64_t dropped = 0; ///< given up because the output could not take them
     OutputCounts output = {};
+
+    void lose(std::string_view reason, const LostByLevel &byLevel)
+    {
+        dropped += sumOf(byLevel);
+        output.addLoss(reason, byLevel);
+    }
 };
 
 /// One log output; what the configuration calls a stream. Used by the log thread alone, and never blocks it for long: an

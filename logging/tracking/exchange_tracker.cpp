@@ -293,10 +293,12 @@ StreamNumbers ExchangeTracker::shown(const StreamNumbers &numbers) const
     shown = numbers;
     if (!m_streamConfig.trackTiming || !m_config.trackPerformance) {
         shown.firstByte = shown.firstContent = shown.lastContent = std::nullopt;
-        shown.medianGap = shown.gapP95 = shown.longestGap = shown.stalled = shown.backpressure = shown.sinceLastByte = {};
+        shown.medianGap = shown.gapP95 = shown.longestGap = shown.stalled = shown.backpressure = shown.sinceLastByte = shown.gapSum = {};
+        shown.gapCounts = {};
     }
     if (!m_streamConfig.enableMetrics) {
-        shown.medianGap = shown.gapP95 = shown.longestGap = shown.stalled = shown.backpressure = {};
+        shown.medianGap = shown.gapP95 = shown.longestGap = shown.stalled = shown.backpressure = shown.gapSum = {};
+        shown.gapCounts = {};
         shown.stalls = shown.aliveStalls = shown.parseErrors = 0;
         shown.textDeltas = shown.thinkingDeltas = shown.toolDeltas = shown.pieces = 0;
     }

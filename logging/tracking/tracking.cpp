@@ -214,7 +214,12 @@ MetricsSnapshot Tracking::snapshot(const LoggingHealth &health) const
     result.performance.process = processUse();
     result.performance.loggerBytes = memoryBytes() + static_cast<qint64>(health.queueCapacity);
     DurationPercentiles &enqueue = result.performance.enqueue[static_cast<std::size_t>(MetricsWindow::SinceStart)];
-    enqueue = {.count = health.enqueue.count, .p50 = health.enqueue.p50, .p99 = health.enqueue.p99, .max = health.enqueue.max};
+    enqueue = {.count = health.enqueue.count,
+               .average =
+                   health.enqueue.count == 0 ? nanoseconds{} : health.enqueueCounts.sum / static_cast<std::int64_t>(health.enqueue.count),
+               .p50 = health.enqueue.p50,
+               .p99 = health.enqueue.p99,
+               .max = health.enqueue.max};
     return result;
 }
 

@@ -49,6 +49,7 @@ class TestExchangeLog : public QObject
 private Q_SLOTS:
     void countsWhatArrives();
     void knowsTheGapsBetweenContents();
+    void countsGapsByLength();
     void tellsLiveStallsFromDeadOnes();
     void knowsASlowStreamFromAStall();
     void seesTheSilenceBeforeTheEnd();
@@ -108,6 +109,31 @@ void TestExchangeLog::knowsTheGapsBetweenContents()
     QVERIFY2(isNear(stream.gapP95, gaps[2849]), qPrintable(QString::number(stream.gapP95.count())));
     QVERIFY(stream.longestGap == gaps.back());
     QCOMPARE(stream.stalls, 0);
+}
+
+void TestExchangeLog::countsGapsByLength()
+{
+    FakeClock clock;
+    Facts facts;
+    ExchangeLog log(facts, "a", clock.monotonic(), clock);
+    clock.advance(3s);
+    log.pieceReceived(text); // the first: no gap before it
+    for (const milliseconds gap : {10ms, 11ms, 20ms, 81'920ms, 81'921ms}) {
+        clock.advance(gap - 1ms);
+        log.pieceReceived(ping);
+        clock.advance(1ms);
+        log.pieceReceived(text);
+    }
+    clock.advance(1h); // nothing follows
+    log.finished({.outcome = Outcome::Ok});
+    const StreamNumbers stream = facts.end();
+    std::array<std::uint32_t, 15> expected{};
+    expected[0] = 1;
+    expected[1] = 2;
+    expected[13] = 1;
+    expected[14] = 1;
+    QVERIFY(stream.gapCounts == expected);
+    QVERIFY(stream.gapSum == nanoseconds(163'882ms));
 }
 
 void TestExchangeLog::tellsLiveStallsFromDeadOnes()

@@ -20,21 +20,27 @@ namespace {
 MetricsSnapshot sample()
 {
     RequestMetrics metrics;
-    ExchangeSnapshot exchange{.id = "a",
-                              .wantsStream = true,
-                              .state = ExchangeState::Completed,
-                              .provider = "deep \"seek\"\\\n",
-                              .model = "模型 \xff",
-                              .outcome = Outcome::Ok,
-                              .status = 200,
-                              .finishReason = "stop",
-                              .finishClass = FinishClass::Normal,
-                              .tokens = {.input = 10, .output = 101, .cacheRead = 5, .known = true},
-                              .stream = {.firstByte = 5ms, .firstContent = 500ms, .lastContent = 2500ms},
-                              .total = 3s};
+    ExchangeSnapshot exchange{
+        .id = "a",
+        .wantsStream = true,
+        .state = ExchangeState::Completed,
+        .provider = "deep \"seek\"\\\n",
+        .model = "模型 \xff",
+        .outcome = Outcome::Ok,
+        .status = 200,
+        .finishReason = "stop",
+        .finishClass = FinishClass::Normal,
+        .tokens = {.input = 10, .output = 101, .cacheRead = 5, .known = true},
+        .stream = {.firstByte = 5ms, .firstContent = 500ms, .lastContent = 2500ms, .gapCounts = {3, 2}, .gapSum = 50ms},
+        .total = 3s};
     exchange.cost = Money{.amount = 0.25, .currency = "USD"};
     exchange.attempts = {{.number = 1, .provider = "other", .model = "m", .startedAt = 1ms, .status = 503, .errorClass = "overloaded"},
-                         {.number = 2, .provider = exchange.provider, .model = exchange.model, .startedAt = 2ms, .status = 200}};
+                         {.number = 2,
+                          .provider = exchange.provider,
+                          .model = exchange.model,
+                          .url = "https://llm.example:8443/v1",
+                          .startedAt = 2ms,
+                          .status = 200}};
     metrics.add(exchange, monotonicNow());
     metrics.addError({.errorClass = "overloaded", .provider = "other"});
     MetricsSnapshot snapshot;
@@ -52,6 +58,14 @@ MetricsSnapshot sample()
     snapshot.logging.streams[0].output.addWriteError(ENOSPC);
     snapshot.logging.streams[0].output.addWriteError(ENOTTY);
     snapshot.logging.streams[0].output.addWriteError(EILSEQ);
+    snapshot.logging.streams[0].dropped = 11;
+    snapshot.logging.streams[0].output.addLoss("output", {0, 0, 5, 0, 1, 0, 0});
+    snapshot.logging.streams[0].output.addLoss("spool_full", {2, 0, 0, 0, 0, 0, 1});
+    for (const nanoseconds duration : {nanoseconds(2us), nanoseconds(250us), nanoseconds(251us), nanoseconds(9s)})
+        snapshot.logging.streams[0].output.writes.add(duration);
+    snapshot.logging.streams[0].output.syncs.add(20ms);
+    for (int i = 0; i < 3; ++i) snapshot.logging.enqueueCounts.add(nanoseconds(200));
+    snapshot.eventLoopLag = 1500us;
     snapshot.performance.disk.streams = {{.stream = "file", .bytes = 4096}};
     snapshot.performance.disk.freeBytes = 123'456'789'012;
     snapshot.providersUp = {{.labels = {"other"}, .number = 0}};
@@ -73,6 +87,9 @@ private Q_SLOTS:
     void satisfiesTheRealChecker();
     void writesTheNamesThatWereAgreed();
     void writesWhatWasMeasured();
+    void writesHistogramsOfTheLogItself();
+    void writesEveryLossByReasonAndLevel();
+    void labelsWhatProvidersDid();
     void escapesLabels();
     void boundsLabels();
     void cumulatesBuckets();
@@ -109,6 +126,7 @@ void TestPrometheusText::writesTheNamesThatWereAgreed()
                              "ccr_log_dropped_total",
                              "ccr_log_enqueue_seconds",
                              "ccr_log_write_seconds",
+                             "ccr_log_fsync_seconds",
                              "ccr_log_queue_records",
                              "ccr_log_queue_bytes",
                              "ccr_log_queue_capacity_bytes",
@@ -136,6 +154,8 @@ void TestPrometheusText::writesTheNamesThatWereAgreed()
                              "gen_ai_client_operation_duration_seconds",
                              "gen_ai_client_token_usage",
                              "gen_ai_client_operation_time_to_first_chunk_seconds",
+                             "gen_ai_client_operation_time_per_output_chunk_seconds",
+                             "llmrouter_gui_event_loop_lag_seconds",
                              "gen_ai_server_request_duration_seconds",
                              "gen_ai_server_time_to_first_token_seconds",
                              "gen_ai_server_time_per_output_token_seconds",
@@ -173,6 +193,51 @@ void TestPrometheusText::writesWhatWasMeasured()
         QVERIFY2(text.contains(QLatin1StringView(line)), line);
     QVERIFY(text.contains("error_type=\"overloaded\",le=\"+Inf\"} 1\n"_L1));
     QVERIFY(text.contains("gen_ai_token_type=\"input\",le=\"16\"} 1\n"_L1)); // cached tokens are input as well
+}
+
+void TestPrometheusText::writesHistogramsOfTheLogItself()
+{
+    const QString text = textOf(sample());
+    for (const char *line :
+         {"ccr_log_write_seconds_bucket{stream=\"file\",le=\"1e-06\"} 0\n",
+          "ccr_log_write_seconds_bucket{stream=\"file\",le=\"2.5e-06\"} 1\n",
+          "ccr_log_write_seconds_bucket{stream=\"file\",le=\"0.00025\"} 2\n", "ccr_log_write_seconds_bucket{stream=\"file\",le=\"5\"} 3\n",
+          "ccr_log_write_seconds_bucket{stream=\"file\",le=\"+Inf\"} 4\n", "ccr_log_write_seconds_count{stream=\"file\"} 4\n",
+          "ccr_log_fsync_seconds_bucket{le=\"0.025\"} 1\n", "ccr_log_fsync_seconds_sum 0.02\n", "ccr_log_fsync_seconds_count 1\n",
+          "ccr_log_enqueue_seconds_bucket{le=\"1e-07\"} 0\n", "ccr_log_enqueue_seconds_bucket{le=\"2.5e-07\"} 3\n",
+          "ccr_log_enqueue_seconds_sum 6e-07\n", "ccr_log_enqueue_seconds_count 3\n", "llmrouter_gui_event_loop_lag_seconds 0.0015\n"})
+        QVERIFY2(text.contains(QLatin1StringView(line)), line);
+    QVERIFY(text.contains(QRegularExpression(u"# HELP ccr_log_enqueue_seconds .*256"_s)));
+    QVERIFY(!textOf({}).contains("event_loop_lag"_L1)); // nobody has told it
+}
+
+void TestPrometheusText::writesEveryLossByReasonAndLevel()
+{
+    const QString text = textOf(sample());
+    for (const char *line :
+         {"{stream=\"file\",reason=\"output\",level=\"info\"} 5\n", "{stream=\"file\",reason=\"output\",level=\"error\"} 1\n",
+          "{stream=\"file\",reason=\"output\",level=\"fatal\"} 0\n", // the zero before the first loss
+          "{stream=\"file\",reason=\"spool_full\",level=\"trace\"} 2\n", "{stream=\"file\",reason=\"spool_full\",level=\"unknown\"} 1\n",
+          "{stream=\"file\",reason=\"output\",level=\"unknown\"} 2\n"}) // 11 in all
+        QVERIFY2(text.contains("\nccr_log_dropped_total"_L1 + QLatin1StringView(line)), line);
+    QVERIFY(text.contains("\nllmrouter_log_records_dropped_total 11\n"_L1));
+}
+
+void TestPrometheusText::labelsWhatProvidersDid()
+{
+    const QString text = textOf(sample());
+    const QString labels =
+        u"{gen_ai_operation_name=\"chat\",gen_ai_provider_name=\"deep \\\"seek\\\"\\\\\\n\",gen_ai_request_model=\"模型 \uFFFD\","
+        "gen_ai_response_model=\"模型 \uFFFD\",server_address=\"llm.example\",error_type=\"\""_s;
+    for (const QString &line :
+         {u"first_chunk_seconds_sum"_s + labels + u"} 0.498\n"_s, // since the attempt began
+          u"first_chunk_seconds_bucket"_s + labels + u",le=\"0.64\"} 1\n"_s,
+          u"per_output_chunk_seconds_bucket"_s + labels + u",le=\"0.01\"} 3\n"_s,
+          u"per_output_chunk_seconds_bucket"_s + labels + u",le=\"0.02\"} 5\n"_s,
+          u"per_output_chunk_seconds_sum"_s + labels + u"} 0.05\n"_s, u"per_output_chunk_seconds_count"_s + labels + u"} 5\n"_s})
+        QVERIFY2(text.contains(u"\ngen_ai_client_operation_time_"_s + (line.startsWith(u"first"_s) ? u"to_"_s : QString()) + line),
+                 qPrintable(line));
+    QVERIFY(!text.contains(QRegularExpression(u"to_first_chunk_seconds_count\\{[^}]*provider_name=\"other\""_s))); // it gave no answer
 }
 
 void TestPrometheusText::escapesLabels()

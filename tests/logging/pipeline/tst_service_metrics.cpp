@@ -114,7 +114,12 @@ void TestServiceMetrics::countsThroughput()
     QVERIFY(service.flush(20s));
     QTRY_VERIFY2(std::abs(counted() - before - 20'000) <= 200, qPrintable(QString::number(counted() - before)));
     QVERIFY(measured(service).performance.queueDelay[std::size_t(MetricsWindow::SinceStart)].count >= 39'000);
-    QVERIFY(measured(service).write.count > 0);
+    const MetricsSnapshot seen = measured(service);
+    QVERIFY(seen.write.count > 0);
+    QVERIFY(seen.logging.streams.at(0).output.writes.count() > 0);
+    QCOMPARE(seen.logging.enqueueCounts.count(), 40'000 / 256U); // one of so many is timed
+    QCOMPARE(seen.logging.enqueueCounts.count(), seen.logging.enqueue.count);
+    QVERIFY(seen.logging.enqueueCounts.sum > 0ns);
 }
 
 void TestServiceMetrics::keepsStatisticsOverRestarts()
@@ -145,6 +150,11 @@ void TestServiceMetrics::writesEveryReport()
     QVERIFY2(text.contains("ccr_requests_total{provider=\"p\",model=\"m\",status=\"200\"} 1\n"), text);
     QVERIFY(text.contains("llmrouter_provider_up{provider=\"p\"} 1\n"));
     QVERIFY(text.contains("ccr_log_records_total{level=\"info\",stream=\"file\"} 1\n"));
+    QVERIFY(!text.contains("event_loop_lag"));
+    service.reportEventLoopLag(20ms);
+    QVERIFY(report(ReportFormat::Prometheus).contains("\nllmrouter_gui_event_loop_lag_seconds 0.02\n"));
+    service.reportEventLoopLag(std::nullopt); // the window was closed
+    QVERIFY(!report(ReportFormat::Prometheus).contains("event_loop_lag"));
     QCOMPARE(QJsonDocument::fromJson(report(ReportFormat::Json))[u"requests"][u"completed"].toInt(), 1);
     QVERIFY(report(ReportFormat::Csv).startsWith("time,"));
     QVERIFY(report(ReportFormat::Html).endsWith("</html>\n"));

@@ -472,6 +472,8 @@ void TestFileSink::survivesAFullDisk()
     QVERIFY(contentOf(sink->path()).endsWith('\n'));
     QVERIFY(sink->nextFlush());
     const std::uint64_t lost = sink->counts().dropped;
+    QCOMPARE(sink->counts().output.losses.size(), 1U);
+    QCOMPARE(sink->counts().output.losses[0].byLevel[levelIndex(Severity::Info)], lost);
     QVERIFY(lost > 0 && lost < total);
 
     FaultyDisk::error = 0;
@@ -815,6 +817,8 @@ void TestFileSink::syncsAsAgreed()
         sink->flush();
         QFETCH(int, atError);
         QTRY_COMPARE(int(FaultyDisk::syncs), atError);
+        QTRY_COMPARE(sink->counts().output.syncs.count(), std::uint64_t(atError)); // each is timed
+        QVERIFY(sink->counts().output.writes.count() >= 2);
         if (policy == int(SyncPolicy::None)) return;
         FaultyDisk::syncError = EIO;
         write(*sink, "x", Severity::Error);

@@ -9,7 +9,7 @@ namespace {
 void add(PendingRecords &records, std::string_view line)
 {
     records.text() += line;
-    records.added({.offset = records.count() + 1, .seq = 0});
+    records.added({.offset = records.count() + 1, .seq = 0}, Severity::Info);
 }
 
 std::string all(const PendingRecords &records)
@@ -25,6 +25,7 @@ class TestPendingRecords : public QObject
 private Q_SLOTS:
     void givesWholeRecords();
     void givesUpTheOldest();
+    void knowsTheLevelsOfWhatItGivesUp();
     void putsALineInFront();
     void staysBoundedOverALongTime();
 };
@@ -53,12 +54,31 @@ void TestPendingRecords::givesUpTheOldest()
 {
     PendingRecords records;
     for (const char *line : {"one\n", "two\n", "three\n"}) add(records, line);
-    QCOMPARE(records.shrinkTo(14), 0U);
-    QCOMPARE(records.shrinkTo(13), 1U);
+    QCOMPARE(records.shrinkTo(14).lines, 0U);
+    QCOMPARE(records.shrinkTo(13).lines, 1U);
     QCOMPARE(all(records), std::string("two\nthree\n"));
-    QCOMPARE(records.shrinkTo(1), 1U); // the last one stays, however long it is
+    QCOMPARE(records.shrinkTo(1).lines, 1U); // the last one stays, however long it is
     QCOMPARE(all(records), std::string("three\n"));
-    QCOMPARE(records.shrinkTo(1), 0U);
+    QCOMPARE(records.shrinkTo(1).lines, 0U);
+}
+
+void TestPendingRecords::knowsTheLevelsOfWhatItGivesUp()
+{
+    PendingRecords records;
+    records.prepend("own\n", {});
+    for (const Severity severity : {Severity::Trace, Severity::Error, Severity::Error, Severity::Fatal, Severity::Info}) {
+        records.text() += "x\n";
+        records.added({}, severity);
+    }
+    const PendingRecords::Lost lost = records.shrinkTo(4);
+    QCOMPARE(lost.lines, 4U);
+    QVERIFY((lost.records == LostByLevel{1, 0, 0, 0, 2, 0, 0}));
+    records.text() += "own\n";
+    records.addedOwn({});
+    const PendingRecords::Lost rest = records.clear();
+    QCOMPARE(rest.lines, 3U);
+    QVERIFY((rest.records == LostByLevel{0, 0, 1, 0, 0, 1, 0}));
+    QVERIFY(records.isEmpty());
 }
 
 void TestPendingRecords::putsALineInFront()
@@ -83,7 +103,7 @@ void TestPendingRecords::staysBoundedOverALongTime()
     std::size_t lost = 0;
     for (int i = 0; i < 1000; ++i) {
         add(records, std::to_string(i) + line + '\n');
-        lost += records.shrinkTo(4'000'000);
+        lost += records.shrinkTo(4'000'000).lines;
         QVERIFY(records.bytes() <= 4'000'000);
     }
     QVERIFY(records.text().capacity() < 20'000'000);
