@@ -7,7 +7,9 @@ namespace ccr::ui {
 void Dock::changeEvent(QEvent *event)
 {
     if (widget() && event->type() == QEvent::LanguageChange) retranslate();
-    if (widget() && event->type() == QEvent::PaletteChange) restyle();
+    const bool isStyle =
+        event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange;
+    if (widget() && isStyle) restyle();
     QDockWidget::changeEvent(event);
 }
 

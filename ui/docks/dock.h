@@ -21,7 +21,7 @@ protected:
     Dock(const QString &id, Workspace &workspace, QWidget *parent) : QDockWidget(parent), m_workspace(workspace) { setObjectName(id); }
 
     virtual void retranslate() = 0;
-    virtual void restyle() {}
+    virtual void restyle() {} ///< other colours, font or row height
     void changeEvent(QEvent *event) override;
 
     Workspace &workspace() const { return m_workspace; }

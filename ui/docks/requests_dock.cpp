@@ -1,5 +1,6 @@
 #include "ui/docks/requests_dock.h"
 
+#include "ui/theme/density.h"
 #include "ui/widgets/exchange_delegate.h"
 
 #include <QHBoxLayout>
@@ -15,7 +16,6 @@ namespace ccr::ui {
 
 namespace {
 
-constexpr int rowHeight = 24;
 constexpr int wideEnoughForRule = 960;
 constexpr int wideEnoughForSpeed = 760;
 constexpr int wideEnoughForTimes = 620;
@@ -45,7 +45,6 @@ RequestsDock::RequestsDock(Workspace &workspace, QWidget *parent)
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_table->horizontalHeader()->setHighlightSections(false);
     for (const ColumnWidth &entry : widths) m_table->setColumnWidth(entry.column, entry.width);
     m_table->horizontalHeader()->setSectionResizeMode(ExchangeTableModel::Model, QHeaderView::Stretch);
@@ -60,6 +59,7 @@ RequestsDock::RequestsDock(Workspace &workspace, QWidget *parent)
     connect(&workspace.services.proxy, &proxy::ProxyControl::stateChanged, this, &RequestsDock::retranslate);
     connect(&workspace.selection, &ExchangeSelection::openRequested, this, [this](const QString &id) { select(id.toStdString()); });
     bindActions();
+    restyle();
     retranslate();
 }
 
@@ -70,6 +70,11 @@ void RequestsDock::bindActions()
     actions.bind(u"previousFailure"_s, this, [this] { selectFailure(false); });
     // Space presses the button that has the focus; only in the lists it means pause.
     actions.limitTo(u"pause"_s, *m_table, Qt::WidgetShortcut);
+}
+
+void RequestsDock::restyle()
+{
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight(m_table->font()));
 }
 
 QWidget *RequestsDock::focusTarget()

@@ -25,6 +25,7 @@ public:
 
 protected:
     void retranslate() override;
+    void restyle() override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

@@ -4,7 +4,6 @@
 #include "proxy/api/proxy_control.h"
 #include "ui/main_window/appearance_menus.h"
 #include "ui/main_window/tray_icon.h"
-#include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -23,11 +22,10 @@ namespace ccr::ui {
 
 namespace {
 
-/// The language and the theme, before the first widget asks for either.
+/// The language and the look, before the first widget asks for either.
 QSettings &applied(QSettings &settings, Language &language)
 {
-    language.apply(settings.value(u"language"_s).toString());
-    applyTheme(static_cast<ThemeChoice>(settings.value(u"theme"_s, 0).toInt()));
+    AppearanceMenus::apply(settings, language);
     return settings;
 }
 

@@ -6,11 +6,18 @@ class QObject;
 
 namespace ccr::ui {
 
-/// Whether the desktop asks for dark windows: Qt's own answer where it has one, else the portal's, else the lightness of the
-/// platform's palette as it was at the first call. GUI thread.
-bool systemPrefersDark();
+/// How the desktop wants its programs to look.
+struct SystemScheme
+{
+    bool prefersDark = false;
+    bool prefersContrast = false;
+    bool prefersReducedMotion = false;
+    bool operator==(const SystemScheme &) const = default;
+};
 
-/// Calls `changed` whenever the answer may have become another, as long as `context` lives.
-void followSystemScheme(QObject *context, const std::function<void()> &changed);
+/// From the settings portal of freedesktop.org where there is one, otherwise from Qt. Waits at most 0.3 s for the portal.
+SystemScheme systemScheme();
+/// Calls `changed` whenever it is another one, as long as `context` lives.
+void followSystemScheme(QObject *context, const std::function<void(const SystemScheme &)> &changed);
 
 } // namespace ccr::ui

@@ -86,7 +86,7 @@ void TimingBar::paintEvent(QPaintEvent *)
     for (const Segment &segment : m_segments) {
         const double share = static_cast<double>(segment.duration.count()) / static_cast<double>(whole.count());
         const int segmentWidth = std::max(shortest, static_cast<int>(share * (width() - shortest * m_segments.size())));
-        painter.fillRect(QRect(x, 0, segmentWidth, barHeight), colourOf(segment.phase));
+        painter.fillRect(QRect(x, 0, segmentWidth, barHeight), fillOf(colourOf(segment.phase)));
         x += segmentWidth + 1;
     }
     painter.setPen(palette().color(QPalette::WindowText));

@@ -32,7 +32,11 @@ constexpr ActionSpec table[] = {
      .beginsGroup = true},
     {.id = "follow", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Follow newest line"), .shortcut = "F", .icon = "follow"},
     {.id = "theme", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Theme"), .kind = Submenu, .beginsGroup = true},
+    {.id = "density", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Density"), .kind = Submenu},
     {.id = "language", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Language"), .kind = Submenu},
+    {.id = "zoomIn", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Zoom in"), .shortcut = "Ctrl++", .beginsGroup = true},
+    {.id = "zoomOut", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Zoom out"), .shortcut = "Ctrl+-"},
+    {.id = "zoomReset", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Original size"), .shortcut = "Ctrl+0"},
     {.id = "resetLayout", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Reset layout")},
 
     {.id = "startStop", .menu = Proxy, .text = QT_TRANSLATE_NOOP("Actions", "Start"), .shortcut = "Ctrl+Shift+S", .icon = "start"},

@@ -1,0 +1,61 @@
+#include "ui/theme/desktop_portal.h"
+
+#include <QDBusConnection>
+#include <QDBusMessage>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+namespace {
+
+constexpr QLatin1StringView service("org.freedesktop.portal.Desktop");
+constexpr QLatin1StringView path("/org/freedesktop/portal/desktop");
+constexpr QLatin1StringView interface("org.freedesktop.portal.Settings");
+constexpr QLatin1StringView appearance("org.freedesktop.appearance");
+constexpr int timeoutMs = 300; // a portal that has to be started first must not hold up the window
+constexpr uint prefersDark = 1;
+constexpr uint prefersLight = 2;
+
+// The portal wraps its answer in a variant of a variant.
+std::optional<uint> setting(const QDBusConnection &bus, const QString &key)
+{
+    QDBusMessage call = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
+    call.setArguments({QString(appearance), key});
+    const QDBusMessage answer = bus.call(call, QDBus::Block, timeoutMs);
+    if (answer.type() != QDBusMessage::ReplyMessage || answer.arguments().isEmpty()) return std::nullopt;
+    QVariant value = answer.arguments().constFirst();
+    while (value.canConvert<QDBusVariant>()) value = value.value<QDBusVariant>().variant();
+    return value.toUInt();
+}
+
+} // namespace
+
+DesktopPortal::DesktopPortal(QObject *parent) : QObject(parent)
+{
+    QDBusConnection::sessionBus().connect(service, path, interface, u"SettingChanged"_s, this,
+                                          SLOT(settingChanged(QString, QString, QDBusVariant)));
+}
+
+void DesktopPortal::read(SystemScheme &scheme)
+{
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected()) return;
+    const std::optional<uint> colours = setting(bus, u"color-scheme"_s);
+    if (!colours) return; // the others come from the same place
+    if (*colours == prefersDark) scheme.prefersDark = true;
+    if (*colours == prefersLight) scheme.prefersDark = false;
+    scheme.prefersContrast = setting(bus, u"contrast"_s).value_or(0) == 1;
+    scheme.prefersReducedMotion = setting(bus, u"reduced-motion"_s).value_or(0) == 1;
+}
+
+void DesktopPortal::settingChanged(const QString &group, const QString &key, const QDBusVariant &value)
+{
+    Q_UNUSED(key)
+    Q_UNUSED(value)
+    if (group == appearance) Q_EMIT changed();
+}
+
+} // namespace ccr::ui
