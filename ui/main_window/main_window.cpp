@@ -38,6 +38,7 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
       m_workspace{.services = services,
                   .actions = m_actions,
                   .exchanges = m_exchanges,
+                  .log = m_log,
                   .selection = m_selection,
                   .filter = m_filter,
                   .range = m_range},
@@ -99,6 +100,7 @@ void MainWindow::connectFeeds()
 {
     connect(&m_workspace.services.proxy, &proxy::ProxyControl::stateChanged, this, &MainWindow::takeState);
     connect(m_workspace.services.logging.exchangeFeed(), &logging::ExchangeFeed::exchangesChanged, this, &MainWindow::takeExchanges);
+    connect(m_workspace.services.logging.logFeed(), &logging::LogFeed::recordsAdded, &m_log, &LiveLog::append);
     connect(&m_exchanges, &ExchangeTableModel::countsChanged, this, &MainWindow::showCounts);
     m_clock.setInterval(200ms);
     connect(&m_clock, &QTimer::timeout, &m_exchanges, &ExchangeTableModel::tick);

@@ -63,6 +63,7 @@ private:
     Language m_language;
     ActionSet m_actions;
     ExchangeTableModel m_exchanges;
+    LiveLog m_log;
     ExchangeSelection m_selection;
     FilterState m_filter;
     TimeRangeState m_range;

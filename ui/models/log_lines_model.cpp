@@ -11,20 +11,6 @@ namespace ccr::ui {
 using logging::LogRecord;
 using logging::Severity;
 
-QChar letterOf(Severity severity)
-{
-    switch (severity) {
-    case Severity::Trace: return u'T';
-    case Severity::Debug: return u'D';
-    case Severity::Info: return u'I';
-    case Severity::Warn: return u'W';
-    case Severity::Error: return u'E';
-    case Severity::Fatal: return u'F';
-    case Severity::Silent: break;
-    }
-    return u' ';
-}
-
 namespace {
 
 QString valueText(const logging::FieldValue &value)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/log_record.h"
+#include "ui/models/log_filter.h"
 
 #include <QAbstractListModel>
 #include <QHash>
@@ -50,8 +51,6 @@ private:
     QHash<logging::Severity, qint64> m_counts;
 };
 
-/// "T", "D", "I", "W", "E" or "F".
-QChar letterOf(logging::Severity severity);
 /// "15:04:41.137 I proxy req_1 message name=value …"
 QString lineText(const logging::LogRecord &record);
 

@@ -23,11 +23,14 @@ public:
     void update(const QList<logging::ExchangeSnapshot> &batch);
     /// Asks whoever shows the list to select this one, wherever it is.
     void open(const std::string &id) { Q_EMIT openRequested(QString::fromStdString(id)); }
+    /// Asks whoever shows the log for the lines of this one.
+    void showLines(const std::string &id) { Q_EMIT linesRequested(QString::fromStdString(id)); }
 
 Q_SIGNALS:
-    void changed();                        ///< another exchange, or none
-    void updated();                        ///< the same exchange, newer facts
-    void openRequested(const QString &id); ///< see open()
+    void changed();                         ///< another exchange, or none
+    void updated();                         ///< the same exchange, newer facts
+    void openRequested(const QString &id);  ///< see open()
+    void linesRequested(const QString &id); ///< see showLines()
 
 private:
     std::optional<logging::ExchangeSnapshot> m_exchange;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/models/exchange_table_model.h"
+#include "ui/models/live_log.h"
 #include "ui/workspace/action_set.h"
 #include "ui/workspace/exchange_selection.h"
 #include "ui/workspace/filter_state.h"
@@ -15,6 +16,7 @@ struct Workspace
     Services services;
     ActionSet &actions;
     ExchangeTableModel &exchanges;
+    LiveLog &log;
     ExchangeSelection &selection;
     FilterState &filter;
     TimeRangeState &range;
