@@ -8,6 +8,9 @@
 
 #include <functional>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace ccr::logging {
 
@@ -28,12 +31,51 @@ struct HistoryPage
     QString problem;       ///< why it is incomplete; empty when it is not
 };
 
+/// One exchange of the history as a long list knows it; the rest is fetched when it is seen.
+struct HistoryEntry
+{
+    std::int64_t row = 0; ///< for fetch(); stays the same
+    double key = 0;       ///< of HistoryScan::key in the unit of its type; NaN: there is none
+    Outcome outcome = Outcome::Ok;
+};
+
+/// Which exchanges of the history a list shows, newest start first, in parts: each answer says where the next one begins, and
+/// who has enough does not ask again.
+struct HistoryScan
+{
+    Query query;
+    std::vector<std::string> marked; ///< ids of the exchanges that @marked means
+    std::optional<WallTime> from;    ///< started at or after
+    std::optional<WallTime> to;      ///< started before
+    QueryField key = QueryField::Time;
+    struct Position
+    {
+        std::int64_t startedMs = 0;
+        std::int64_t row = 0;
+    };
+    std::optional<Position> after; ///< HistoryPart::next of the part before; absent: from the newest on
+    int limit = 20'000;            ///< entries of one part
+};
+
+/// May hold few entries or none although there are more: a part takes a short time only.
+struct HistoryPart
+{
+    std::vector<HistoryEntry> entries;
+    std::optional<HistoryScan::Position> next; ///< absent: this was the last part
+    QString problem;                           ///< why it ends early; empty when it does not
+};
+
+using HistoryRows = QList<std::pair<std::int64_t, ExchangeSnapshot>>;
+
 /// The window's way to what earlier runs recorded. Called from one thread, which must have an event loop; answers come there.
 class HistoryControl
 {
 public:
     virtual ~HistoryControl() = default;
     virtual void find(HistoryRequest request, std::function<void(HistoryPage)> found) = 0;
+    virtual void scan(HistoryScan scan, std::function<void(HistoryPart)> found) = 0;
+    /// The exchanges of HistoryEntry::row, in any order; what was deleted meanwhile is missing.
+    virtual void fetch(std::vector<std::int64_t> rows, std::function<void(HistoryRows)> found) = 0;
     virtual void findBodies(std::string exchangeId, std::function<void(QList<StoredBody>)> found) = 0;
     /// Deletes what started before; `done` gets the number of exchanges.
     virtual void purge(WallTime before, std::function<void(qint64)> done) = 0;

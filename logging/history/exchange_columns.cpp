@@ -187,12 +187,29 @@ std::span<const ExchangeColumn> streamColumns()
     return columns;
 }
 
+namespace {
+
+/// The outcome as the query language names it; the table holds its number.
+const char *outcomeName()
+{
+    static const std::string expression = [] {
+        std::string text = "CASE outcome";
+        for (int number = 0; number <= static_cast<int>(Outcome::Rejected); ++number)
+            text += " WHEN " + std::to_string(number) + " THEN '" + std::string(toString(static_cast<Outcome>(number))) + "'";
+        return text + " END";
+    }();
+    return expression.c_str();
+}
+
+} // namespace
+
 const char *columnOf(QueryField field)
 {
     switch (field) {
     case QueryField::Number: return "number";
     case QueryField::Id: return "request_id";
     case QueryField::Status: return "status";
+    case QueryField::Outcome: return outcomeName();
     case QueryField::Served: return "model";
     case QueryField::Model: return "coalesce(model, asked_model)";
     case QueryField::Provider: return "provider";
@@ -210,6 +227,9 @@ const char *columnOf(QueryField field)
     case QueryField::TimeToFirstToken: return "first_content_us / 1000.0";
     case QueryField::TimeToFirstByte: return "first_byte_us / 1000.0";
     case QueryField::Total: return "total_us / 1000.0";
+    case QueryField::TokensPerSecond:
+        return "CASE WHEN output_tokens > 1 AND last_content_us > first_content_us"
+               " THEN (output_tokens - 1) * 1000000.0 / (last_content_us - first_content_us) END";
     case QueryField::Stall: return "coalesce(stalls, 0)";
     case QueryField::InputTokens: return "input_tokens";
     case QueryField::OutputTokens: return "output_tokens";

@@ -2,9 +2,9 @@
 
 #include "logging/base/private_files.h"
 #include "logging/history/exchange_columns.h"
+#include "logging/history/exchange_reader.h"
 #include "logging/history/query_sql.h"
 #include "logging/history/sql_values.h"
-#include "logging/query/query_subjects.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -36,18 +36,6 @@ constexpr auto otherTables = {
 };
 
 constexpr int rowsForEachCleaning = 2000;
-
-Error sqlError(const QString &action, const QSqlError &error)
-{
-    return {.kind = ErrorKind::Io, .message = u"history: cannot %1: %2"_s.arg(action, error.databaseText())};
-}
-
-QString columnList(std::span<const ExchangeColumn> columns)
-{
-    QStringList names;
-    for (const ExchangeColumn &column : columns) names.append(QString::fromLatin1(column.name));
-    return names.join(u", "_s);
-}
 
 QString createTable(const QString &head, std::span<const ExchangeColumn> columns)
 {
@@ -89,44 +77,6 @@ bool isDamaged(const QSqlDatabase &database)
 {
     QSqlQuery check(database);
     return !check.exec(u"PRAGMA quick_check(1)"_s) || !check.next() || check.value(0).toString() != "ok"_L1;
-}
-
-// `query` is prepared for the attempts of one row.
-Result<Done> readAttempts(QSqlQuery &query, qint64 row, ExchangeSnapshot &exchange)
-{
-    query.bindValue(0, row);
-    if (!query.exec()) return sqlError(u"read attempts"_s, query.lastError());
-    const auto string = [&query](int column) { return query.value(column).toString().toStdString(); };
-    const auto moment = [&query](int column) -> std::optional<nanoseconds> {
-        if (query.isNull(column)) return std::nullopt;
-        return microseconds(query.value(column).toLongLong());
-    };
-    while (query.next())
-        exchange.attempts.push_back({.number = query.value(1).toInt(),
-                                     .provider = string(2),
-                                     .model = string(3),
-                                     .url = string(4),
-                                     .transport = string(5),
-                                     .key = string(6),
-                                     .startedAt = moment(7).value_or(nanoseconds{}),
-                                     .connectedAt = moment(8),
-                                     .answeredAt = moment(9),
-                                     .status = query.value(10).toInt(),
-                                     .errorClass = string(11),
-                                     .message = string(12)});
-    return Done{};
-}
-
-ExchangeSnapshot readExchange(const QSqlQuery &query)
-{
-    ExchangeSnapshot exchange;
-    int column = 1;
-    for (const std::span<const ExchangeColumn> columns : {exchangeColumns(), streamColumns()})
-        for (const ExchangeColumn &part : columns) {
-            if (!query.isNull(column)) part.set(exchange, query.value(column));
-            ++column;
-        }
-    return exchange;
 }
 
 /// The statements of one batch, prepared once.
@@ -388,29 +338,19 @@ Result<HistoryPage> ExchangeStore::find(const HistoryRequest &request) const
     const QString where = conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
     QSqlQuery query(*m_database);
     query.setForwardOnly(true);
-    query.prepare(u"SELECT id, %1, %2 FROM exchanges LEFT JOIN stream_statistics ON exchange = id%3 ORDER BY id DESC"_s.arg(
-        columnList(exchangeColumns()), columnList(streamColumns()), where));
+    query.prepare(u"SELECT %1%2 ORDER BY id DESC"_s.arg(ExchangeReader::columns(), where));
     for (const QVariant &value : narrowing.values) query.addBindValue(value);
     if (!query.exec()) return sqlError(u"read"_s, query.lastError());
-    QSqlQuery attempts(*m_database);
-    attempts.setForwardOnly(true);
-    attempts.prepare(u"SELECT * FROM attempts WHERE exchange = ? ORDER BY number"_s);
+    ExchangeReader reader(*m_database);
     while (query.next()) {
-        ExchangeSnapshot exchange = readExchange(query);
-        const qint64 row = query.value(0).toLongLong();
-        if (const auto done = readAttempts(attempts, row, exchange); !done) return done.error();
-        ExchangeSubject subject(exchange);
-        std::string bodyText;
-        if (request.query.looksIntoBodies()) {
-            const Result<QList<StoredBody>> stored = bodies(exchange.id);
-            if (!stored) return stored.error();
-            for (const StoredBody &body : *stored) bodyText += body.text + '\n';
-            subject.setBodies(bodyText);
-        }
-        if (!request.query.matches(subject)) continue;
-        page.exchanges.append(std::move(exchange));
+        Result<ExchangeSnapshot> exchange = reader.read(query);
+        if (!exchange) return exchange.error();
+        const Result<bool> isWanted = matches(request.query, *exchange, false);
+        if (!isWanted) return isWanted.error();
+        if (!*isWanted) continue;
+        page.exchanges.append(std::move(exchange).value());
         if (page.exchanges.size() < request.limit) continue;
-        page.next = row;
+        page.next = query.value(0).toLongLong();
         break;
     }
     return page;

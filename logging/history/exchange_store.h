@@ -42,6 +42,9 @@ public:
     Result<HistoryPage> find(const HistoryRequest &request) const;
     /// Calls `found` for every match without collecting them, newest first, until it returns false.
     Result<Done> forEach(const HistoryRequest &request, const std::function<bool(const ExchangeSnapshot &)> &found) const;
+    /// One part, newest start first.
+    Result<HistoryPart> scan(const HistoryScan &scan) const;
+    Result<HistoryRows> fetch(std::span<const std::int64_t> rows) const;
     Result<QList<StoredBody>> bodies(const std::string &exchangeId) const;
     Result<qint64> count() const;
     /// Of the file, without what SQLite keeps beside it.
@@ -55,6 +58,7 @@ private:
     Result<Done> run(const QString &statement) const;
     Result<qint64> number(const QString &statement) const;
     Result<qint64> removeUpTo(qint64 row);
+    Result<bool> matches(const Query &query, const ExchangeSnapshot &exchange, bool marked) const;
 
     std::unique_ptr<QSqlDatabase> m_database;
     QString m_connection;

@@ -83,6 +83,18 @@ void HistoryService::find(HistoryRequest request, std::function<void(HistoryPage
         m_worker, this, [worker = m_worker, request = std::move(request)] { return worker->find(request); }, std::move(found));
 }
 
+void HistoryService::scan(HistoryScan scan, std::function<void(HistoryPart)> found)
+{
+    askWorker(
+        m_worker, this, [worker = m_worker, scan = std::move(scan)] { return worker->scan(scan); }, std::move(found));
+}
+
+void HistoryService::fetch(std::vector<std::int64_t> rows, std::function<void(HistoryRows)> found)
+{
+    askWorker(
+        m_worker, this, [worker = m_worker, rows = std::move(rows)] { return worker->fetch(rows); }, std::move(found));
+}
+
 void HistoryService::findBodies(std::string exchangeId, std::function<void(QList<StoredBody>)> found)
 {
     askWorker(

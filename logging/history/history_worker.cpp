@@ -171,6 +171,24 @@ HistoryPage HistoryWorker::find(const HistoryRequest &request)
     return std::move(page).value();
 }
 
+HistoryPart HistoryWorker::scan(const HistoryScan &scan)
+{
+    if (!scan.after) write(); // what waits belongs to the answer
+    ExchangeStore *const source = store();
+    if (!source) return {.problem = m_config.enabled ? problem() : u"the history is switched off"_s};
+    Result<HistoryPart> part = source->scan(scan);
+    if (!part) return {.problem = part.error().message};
+    return std::move(part).value();
+}
+
+HistoryRows HistoryWorker::fetch(const std::vector<std::int64_t> &rows)
+{
+    ExchangeStore *const source = store();
+    if (!source) return {};
+    Result<HistoryRows> found = source->fetch(rows);
+    return found ? std::move(found).value() : HistoryRows();
+}
+
 QList<StoredBody> HistoryWorker::findBodies(const std::string &exchangeId)
 {
     write();

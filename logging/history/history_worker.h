@@ -26,6 +26,8 @@ public:
     void applyConfig(const HistoryConfig &config);
     void write();
     HistoryPage find(const HistoryRequest &request);
+    HistoryPart scan(const HistoryScan &scan);
+    HistoryRows fetch(const std::vector<std::int64_t> &rows);
     QList<StoredBody> findBodies(const std::string &exchangeId);
     qint64 purge(WallTime before);
 

@@ -46,9 +46,10 @@ QuerySql patternSql(const char *column, const TextPattern &pattern)
 {
     const QString name = QString::fromLatin1(column);
     switch (pattern.kind()) {
-    case TextPattern::Kind::Exactly: return {u"%1 = ?"_s.arg(name), {QString::fromStdString(pattern.literal())}};
-    case TextPattern::Kind::Contains:
-    case TextPattern::Kind::Wildcard: return {u"%1 LIKE ? ESCAPE '\\'"_s.arg(name), {likePattern(pattern)}};
+    case TextPattern::Kind::Exactly: return {u"%1 = ?"_s.arg(name), {QString::fromStdString(pattern.literal())}, true};
+    case TextPattern::Kind::Contains: return {u"%1 LIKE ? ESCAPE '\\'"_s.arg(name), {likePattern(pattern)}, true};
+    case TextPattern::Kind::Wildcard:
+        return {u"%1 LIKE ? ESCAPE '\\'"_s.arg(name), {likePattern(pattern)}, pattern.literal().find('?') == std::string::npos};
     case TextPattern::Kind::Regex: break;
     }
     return {};
@@ -56,13 +57,15 @@ QuerySql patternSql(const char *column, const TextPattern &pattern)
 
 QuerySql joined(const QList<QuerySql> &parts, QStringView word)
 {
-    QuerySql all;
+    QuerySql all{.condition = {}, .values = {}, .exact = true};
     for (const QuerySql &part : parts) {
+        all.exact = all.exact && part.exact;
+        if (part.condition.isEmpty()) continue;
         if (!all.condition.isEmpty()) all.condition += word;
         all.condition += part.condition;
         all.values += part.values;
     }
-    if (parts.size() > 1) all.condition = u'(' + all.condition + u')';
+    if (parts.size() > 1 && !all.condition.isEmpty()) all.condition = u'(' + all.condition + u')';
     return all;
 }
 
@@ -73,6 +76,13 @@ QuerySql anyOf(const QList<QuerySql> &parts)
     return joined(parts, u" OR ");
 }
 
+// What is absent fulfils no comparison, and so fulfils every negated one: NULL becomes false first.
+QuerySql negated(const QuerySql &part)
+{
+    if (!part.exact || part.condition.isEmpty()) return {};
+    return {u"NOT coalesce(%1, 0)"_s.arg(part.condition), part.values, true};
+}
+
 QuerySql wordSql(const TextPattern &pattern)
 {
     QList<QuerySql> parts;
@@ -80,15 +90,27 @@ QuerySql wordSql(const TextPattern &pattern)
     return anyOf(parts);
 }
 
-QuerySql termSql(const QueryTerm &term)
+QuerySql markedSql(std::span<const std::string> marked)
+{
+    QuerySql sql{.condition = u"request_id IN ("_s, .values = {}, .exact = true};
+    for (const std::string &id : marked) {
+        sql.condition += sql.values.isEmpty() ? u"?" : u", ?";
+        sql.values.append(QString::fromStdString(id));
+    }
+    sql.condition += u')';
+    return sql;
+}
+
+QuerySql termSql(const QueryTerm &term, std::span<const std::string> marked)
 {
     if (term.kind == QueryTerm::Kind::Word) return wordSql(term.patterns.front());
+    if (term.kind == QueryTerm::Kind::Marked) return markedSql(marked);
     const char *column = columnOf(term.field);
     if (!column) return {};
     const QString name = QString::fromLatin1(column);
     switch (term.kind) {
-    case QueryTerm::Kind::Compare: return {u"%1 %2 ?"_s.arg(name, sign(term.comparison)), {term.low}};
-    case QueryTerm::Kind::Range: return {u"%1 BETWEEN ? AND ?"_s.arg(name), {term.low, term.high}};
+    case QueryTerm::Kind::Compare: return {u"%1 %2 ?"_s.arg(name, sign(term.comparison)), {term.low}, true};
+    case QueryTerm::Kind::Range: return {u"%1 BETWEEN ? AND ?"_s.arg(name), {term.low, term.high}, true};
     case QueryTerm::Kind::Text: {
         if (term.type != QueryType::Text) return {};
         QList<QuerySql> parts;
@@ -99,28 +121,24 @@ QuerySql termSql(const QueryTerm &term)
     }
 }
 
-QuerySql nodeSql(const Query::Node &node)
+QuerySql nodeSql(const Query::Node &node, std::span<const std::string> marked)
 {
     QList<QuerySql> parts;
+    for (const Query::Node &child : node.children) parts.append(nodeSql(child, marked));
     switch (node.kind) {
-    case Query::Node::Kind::Term: return termSql(node.term);
-    case Query::Node::Kind::Not: return {};
-    case Query::Node::Kind::Or:
-        for (const Query::Node &child : node.children) parts.append(nodeSql(child));
-        return anyOf(parts);
-    case Query::Node::Kind::And:
-        for (const Query::Node &child : node.children)
-            if (QuerySql part = nodeSql(child); !part.condition.isEmpty()) parts.append(std::move(part));
-        return joined(parts, u" AND ");
+    case Query::Node::Kind::Term: return termSql(node.term, marked);
+    case Query::Node::Kind::Not: return negated(parts.first());
+    case Query::Node::Kind::Or: return anyOf(parts);
+    case Query::Node::Kind::And: return joined(parts, u" AND ");
     }
     return {};
 }
 
 } // namespace
 
-QuerySql queryAsSql(const Query &query)
+QuerySql queryAsSql(const Query &query, std::span<const std::string> marked)
 {
-    return nodeSql(query.root());
+    return nodeSql(query.root(), marked);
 }
 
 } // namespace ccr::logging

@@ -27,11 +27,8 @@ QueryValue tokens(const TokenCounts &counts, std::int64_t value)
 
 QueryValue speed(const ExchangeSnapshot &exchange)
 {
-    const StreamNumbers &stream = exchange.stream;
-    if (!exchange.tokens.known || exchange.tokens.output < 2 || !stream.firstContent || !stream.lastContent) return {};
-    const double seconds = std::chrono::duration<double>(*stream.lastContent - *stream.firstContent).count();
-    if (seconds <= 0) return {};
-    return static_cast<double>(exchange.tokens.output - 1) / seconds;
+    const std::optional<double> found = tokensPerSecond(exchange.tokens, exchange.stream);
+    return found ? QueryValue(*found) : QueryValue();
 }
 
 } // namespace
@@ -42,6 +39,7 @@ QueryValue ExchangeSubject::has(std::string_view name) const
     if (name == "error") return !e.errorClass.empty() || !e.errorMessage.empty();
     if (name == "stall") return e.stream.stalls > 0;
     if (name == "retry") return e.attempts.size() > 1;
+    if (name == "cost") return e.cost.has_value();
     if (name == "body") return !m_bodies.empty();
     if (name == "tool") return e.finishReason == "tool_use" || e.finishReason == "tool_calls";
     return {};
@@ -83,7 +81,7 @@ QueryValue ExchangeSubject::value(QueryField field, std::string_view name) const
     case QueryField::Body: return m_bodies.empty() ? QueryValue() : QueryValue(m_bodies);
     case QueryField::Time: return millisSinceEpoch(e.startedAt);
     case QueryField::Has: return has(name);
-    case QueryField::Cost:
+    case QueryField::Cost: return e.cost ? QueryValue(e.cost->amount) : QueryValue();
     case QueryField::Level:
     case QueryField::Component:
     case QueryField::Other: return {};

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
 #include <random>
 
 using namespace ccr;
@@ -105,6 +106,22 @@ Query parsed(QStringView text)
     return std::get<Query>(query);
 }
 
+// All parts of a scan.
+std::vector<std::string> scanned(const ExchangeStore &store, HistoryScan scan)
+{
+    std::vector<std::string> ids;
+    do {
+        const auto part = store.scan(scan);
+        if (!part) qFatal("%s", qPrintable(part.error().message));
+        for (const HistoryEntry &entry : part->entries) {
+            const auto fetched = store.fetch({&entry.row, 1});
+            ids.push_back(fetched->constFirst().second.id);
+        }
+        scan.after = part->next;
+    } while (scan.after);
+    return ids;
+}
+
 } // namespace
 
 class TestExchangeStore : public QObject
@@ -116,6 +133,10 @@ private Q_SLOTS:
     void findsWhatTheQueryFinds_data();
     void findsWhatTheQueryFinds();
     void pagesThroughTheHistory();
+    void scansInParts();
+    void scansByStart();
+    void scansForMarks();
+    void fetchesWhatWasScanned();
     void narrowsByTime();
     void keepsBodies();
     void forgetsWhatIsTooOld();
@@ -198,6 +219,14 @@ void TestExchangeStore::findsWhatTheQueryFinds_data()
                               "-in:>50",
                               "cost:>0",
                               "has:cost",
+                              "-cost:>0",
+                              "outcome:failed",
+                              "-outcome:ok",
+                              "speed:>50",
+                              "-speed:>50",
+                              "-(status:429 OR provider:deepseek)",
+                              "-model:GLM-4.?",
+                              "-error:额度",
                               "-has:cost",
                               "has:retry",
                               "key:spare",
@@ -241,6 +270,69 @@ void TestExchangeStore::findsWhatTheQueryFinds()
     std::vector<std::string> found;
     for (const ExchangeSnapshot &exchange : page->exchanges) found.push_back(exchange.id);
     QVERIFY(found == expected);
+    QVERIFY(scanned(*store, {.query = wanted}) == expected);
+}
+
+void TestExchangeStore::scansInParts()
+{
+    const auto store = open();
+    QVERIFY(store->add(samples(100), {}));
+    for (const auto &query : {u""_s, u"-status:429"_s, u"model:/glm|deep/i"_s}) {
+        const std::vector<std::string> whole = scanned(*store, {.query = parsed(query)});
+        QVERIFY(!whole.empty());
+        for (const int limit : {1, 7, 99, 100}) QVERIFY(scanned(*store, {.query = parsed(query), .limit = limit}) == whole);
+    }
+    QVERIFY(scanned(*store, {.from = WallTime(milliseconds(base + 40'000)), .to = WallTime(milliseconds(base + 43'000))})
+            == (std::vector<std::string>{"req-42", "req-41", "req-40"}));
+}
+
+void TestExchangeStore::scansByStart()
+{
+    std::vector<ExchangeSnapshot> all = samples(9);
+    std::swap(all.front(), all.back()); // the oldest took longest
+    all[4].startedAt = all[5].startedAt;
+    const auto store = open();
+    QVERIFY(store->add(all, {}));
+    const std::vector<std::string> expected{"req-9", "req-8", "req-7", "req-6", "req-5", "req-4", "req-3", "req-2", "req-1"};
+    QVERIFY(scanned(*store, {}) == expected);
+    QVERIFY(scanned(*store, {.limit = 1}) == expected);
+    const auto part = store->scan({.key = QueryField::Total, .limit = 2});
+    QVERIFY(part && part->entries.size() == 2 && part->next);
+    QCOMPARE(part->entries.front().key, 1009.0); // milliseconds
+    const auto failed = store->scan({.query = parsed(u"status:429"), .key = QueryField::Cost});
+    QVERIFY(failed && failed->entries.size() == 1 && !failed->next);
+    QVERIFY(std::isnan(failed->entries.front().key));
+    QVERIFY(failed->entries.front().outcome == Outcome::Failed);
+}
+
+void TestExchangeStore::scansForMarks()
+{
+    const auto store = open();
+    QVERIFY(store->add(samples(20), {}));
+    const std::vector<std::string> marked{"req-3", "req-14", "req-999"};
+    const auto found = [&](QStringView query) { return scanned(*store, {.query = parsed(query), .marked = marked}); };
+    QVERIFY(found(u"@marked") == (std::vector<std::string>{"req-14", "req-3"}));
+    QCOMPARE(found(u"-@marked").size(), std::size_t(18));
+    QVERIFY(found(u"@marked path:/mess.*/ status:429") == (std::vector<std::string>{"req-14"}));
+    QVERIFY(scanned(*store, {.query = parsed(u"@marked")}).empty());
+}
+
+void TestExchangeStore::fetchesWhatWasScanned()
+{
+    const auto store = open();
+    QVERIFY(store->add(samples(1200), {}));
+    const auto part = store->scan({});
+    std::vector<std::int64_t> rows;
+    for (const HistoryEntry &entry : part->entries) rows.push_back(entry.row);
+    rows.push_back(99'999); // gone
+    const auto fetched = store->fetch(rows);
+    QVERIFY(fetched);
+    QCOMPARE(fetched->size(), qsizetype(rows.size()) - 1);
+    for (const auto &[row, exchange] : *fetched) {
+        QCOMPARE(exchange.number, std::uint64_t(row));
+        QCOMPARE(exchange.attempts.size(), std::size_t(2));
+    }
+    QVERIFY(store->fetch({})->isEmpty());
 }
 
 void TestExchangeStore::pagesThroughTheHistory()

@@ -84,6 +84,14 @@ void TestHistoryService::answersWithWhatJustCame()
     QTRY_COMPARE(page.exchanges.size(), 1);
     QCOMPARE(page.exchanges.front().id, std::string("req-7"));
     QTRY_COMPARE(bodies.size(), 1);
+    HistoryRows rows;
+    service.add(sample(8));
+    service.scan({}, [&](const HistoryPart &part) {
+        QCOMPARE(part.entries.size(), std::size_t(2));
+        service.fetch({part.entries.front().row}, [&rows](const HistoryRows &fetched) { rows = fetched; });
+    });
+    QTRY_COMPARE(rows.size(), 1);
+    QCOMPARE(rows.front().second.id, std::string("req-8"));
     QVERIFY(service.problem().isEmpty());
 }
 

@@ -1,0 +1,122 @@
+#include "logging/history/exchange_reader.h"
+#include "logging/history/exchange_store.h"
+#include "logging/history/query_sql.h"
+#include "logging/query/query_subjects.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ccr::logging {
+
+namespace {
+
+/// One part takes about this long, so that what waits to be written is not held up, nor a question that replaces this one.
+constexpr auto partTime = 40ms;
+constexpr int rowsPerLookAtTheClock = 64;
+constexpr std::size_t rowsPerFetch = 500; ///< SQLite's limit for values is far higher
+
+QString selectEntries(const HistoryScan &scan, const QuerySql &sql)
+{
+    const char *key = columnOf(scan.key);
+    QStringList conditions;
+    if (!sql.condition.isEmpty()) conditions.append(sql.condition);
+    if (scan.from) conditions.append(u"started_ms >= %1"_s.arg(millisSinceEpoch(*scan.from)));
+    if (scan.to) conditions.append(u"started_ms < %1"_s.arg(millisSinceEpoch(*scan.to)));
+    if (scan.after) conditions.append(u"(started_ms, id) < (%1, %2)"_s.arg(scan.after->startedMs).arg(scan.after->row));
+    const QString where = conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
+    const QString from = sql.exact ? u"id FROM exchanges LEFT JOIN stream_statistics ON exchange = id"_s : ExchangeReader::columns();
+    return u"SELECT %1, outcome, started_ms, %2%3 ORDER BY started_ms DESC, id DESC"_s.arg(key ? QString::fromLatin1(key) : u"NULL"_s, from,
+                                                                                           where);
+}
+
+enum EntryColumn
+{
+    Key,
+    OutcomeNumber,
+    StartedMs,
+    Row
+};
+
+bool contains(const std::vector<std::string> &ids, const std::string &id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+} // namespace
+
+Result<bool> ExchangeStore::matches(const Query &query, const ExchangeSnapshot &exchange, bool marked) const
+{
+    ExchangeSubject subject(exchange, marked);
+    std::string bodyText;
+    if (query.looksIntoBodies()) {
+        const Result<QList<StoredBody>> stored = bodies(exchange.id);
+        if (!stored) return stored.error();
+        for (const StoredBody &body : *stored) bodyText += body.text + '\n';
+        subject.setBodies(bodyText);
+    }
+    return query.matches(subject);
+}
+
+Result<HistoryPart> ExchangeStore::scan(const HistoryScan &scan) const
+{
+    const QuerySql sql = queryAsSql(scan.query, scan.marked);
+    QSqlQuery query(*m_database);
+    query.setForwardOnly(true);
+    query.prepare(selectEntries(scan, sql));
+    for (const QVariant &value : sql.values) query.addBindValue(value);
+    if (!query.exec()) return sqlError(u"read"_s, query.lastError());
+    ExchangeReader reader(*m_database);
+    HistoryPart part;
+    const auto end = std::chrono::steady_clock::now() + partTime;
+    for (int looked = 1; query.next(); ++looked) {
+        const HistoryEntry entry{
+            .row = query.value(Row).toLongLong(),
+            .key = query.isNull(Key) ? std::numeric_limits<double>::quiet_NaN() : query.value(Key).toDouble(),
+            .outcome = static_cast<Outcome>(std::clamp(query.value(OutcomeNumber).toInt(), 0, static_cast<int>(Outcome::Rejected)))};
+        bool isWanted = sql.exact;
+        if (!isWanted) {
+            const Result<ExchangeSnapshot> exchange = reader.read(query, Row);
+            if (!exchange) return exchange.error();
+            const Result<bool> matched = matches(scan.query, *exchange, contains(scan.marked, exchange->id));
+            if (!matched) return matched.error();
+            isWanted = *matched;
+        }
+        if (isWanted) part.entries.push_back(entry);
+        const bool isTimeOver = looked % rowsPerLookAtTheClock == 0 && std::chrono::steady_clock::now() > end;
+        if (!isTimeOver && std::ssize(part.entries) < scan.limit) continue;
+        part.next = HistoryScan::Position{.startedMs = query.value(StartedMs).toLongLong(), .row = entry.row};
+        break;
+    }
+    return part;
+}
+
+Result<HistoryRows> ExchangeStore::fetch(std::span<const std::int64_t> rows) const
+{
+    HistoryRows found;
+    ExchangeReader reader(*m_database);
+    for (std::size_t first = 0; first < rows.size(); first += rowsPerFetch) {
+        QStringList numbers;
+        for (const std::int64_t row : rows.subspan(first, std::min(rowsPerFetch, rows.size() - first)))
+            numbers.append(QString::number(row));
+        QSqlQuery query(*m_database);
+        query.setForwardOnly(true);
+        if (!query.exec(u"SELECT %1 WHERE id IN (%2)"_s.arg(ExchangeReader::columns(), numbers.join(u','))))
+            return sqlError(u"read"_s, query.lastError());
+        while (query.next()) {
+            Result<ExchangeSnapshot> exchange = reader.read(query);
+            if (!exchange) return exchange.error();
+            found.append({query.value(0).toLongLong(), std::move(exchange).value()});
+        }
+    }
+    return found;
+}
+
+} // namespace ccr::logging

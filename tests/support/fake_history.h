@@ -1,0 +1,104 @@
+#pragma once
+
+#include "logging/api/history.h"
+#include "logging/query/query_subjects.h"
+
+#include <QObject>
+
+#include <algorithm>
+#include <limits>
+
+namespace ccr::testing {
+
+/// A history of as many exchanges as a test likes, made when they are asked for, newest first; answers come from the event
+/// loop, as those of the real one do. Counts what it is asked.
+class FakeHistory final : public QObject, public logging::HistoryControl
+{
+public:
+    /// `make`: exchange of a row, 1 … count; rows that are larger started later.
+    FakeHistory(std::int64_t count, std::function<logging::ExchangeSnapshot(std::int64_t)> make) : m_count(count), m_make(std::move(make))
+    {
+    }
+
+    void find(logging::HistoryRequest request, std::function<void(logging::HistoryPage)> found) override
+    {
+        logging::HistoryPage page;
+        for (std::int64_t row = request.before > 0 ? request.before - 1 : m_count; row > 0; --row) {
+            logging::ExchangeSnapshot exchange = m_make(row);
+            if (!isWanted(request.query, request.from, request.to, {}, exchange)) continue;
+            page.exchanges.append(std::move(exchange));
+            if (page.exchanges.size() < request.limit) continue;
+            page.next = row > 1 ? row : 0;
+            break;
+        }
+        answer([found = std::move(found), page] { found(page); });
+    }
+
+    void scan(logging::HistoryScan scan, std::function<void(logging::HistoryPart)> found) override
+    {
+        ++scans;
+        lastScan = scan;
+        logging::HistoryPart part;
+        for (std::int64_t row = scan.after ? scan.after->row - 1 : m_count; row > 0; --row) {
+            const logging::ExchangeSnapshot exchange = m_make(row);
+            if (!isWanted(scan.query, scan.from, scan.to, scan.marked, exchange)) continue;
+            part.entries.push_back({.row = row, .key = keyOf(scan.key, exchange), .outcome = exchange.outcome});
+            if (std::ssize(part.entries) < scan.limit) continue;
+            if (row > 1) part.next = {.startedMs = 0, .row = row};
+            break;
+        }
+        answer([found = std::move(found), part] { found(part); });
+    }
+
+    void fetch(std::vector<std::int64_t> rows, std::function<void(logging::HistoryRows)> found) override
+    {
+        ++fetches;
+        fetchedRows += rows.size();
+        logging::HistoryRows answered;
+        for (const std::int64_t row : rows) answered.append({row, m_make(row)});
+        answer([found = std::move(found), answered] { found(answered); });
+    }
+
+    void findBodies(std::string, std::function<void(QList<logging::StoredBody>)> found) override
+    {
+        answer([found = std::move(found), bodies = bodies] { found(bodies); });
+    }
+    void purge(WallTime, std::function<void(qint64)> done) override
+    {
+        answer([done = std::move(done)] { done(0); });
+    }
+    qint64 bytes() const override { return 0; }
+    QString problem() const override { return {}; }
+
+    int scans = 0;
+    int fetches = 0;
+    std::size_t fetchedRows = 0;
+    logging::HistoryScan lastScan;
+    QList<logging::StoredBody> bodies;
+
+private:
+    static bool isWanted(const logging::Query &query, const std::optional<WallTime> &from, const std::optional<WallTime> &to,
+                         const std::vector<std::string> &marked, const logging::ExchangeSnapshot &exchange)
+    {
+        if ((from && exchange.startedAt < *from) || (to && exchange.startedAt >= *to)) return false;
+        const bool isMarked = std::find(marked.begin(), marked.end(), exchange.id) != marked.end();
+        return query.isEmpty() || query.matches(logging::ExchangeSubject(exchange, isMarked));
+    }
+    static double keyOf(logging::QueryField field, const logging::ExchangeSnapshot &exchange)
+    {
+        const logging::QueryValue value = logging::ExchangeSubject(exchange).value(field, {});
+        if (const auto *whole = std::get_if<std::int64_t>(&value)) return static_cast<double>(*whole);
+        if (const auto *real = std::get_if<double>(&value)) return *real;
+        return std::numeric_limits<double>::quiet_NaN();
+    }
+    template <typename Answer>
+    void answer(Answer answer)
+    {
+        QMetaObject::invokeMethod(this, std::move(answer), Qt::QueuedConnection);
+    }
+
+    std::int64_t m_count;
+    std::function<logging::ExchangeSnapshot(std::int64_t)> m_make;
+};
+
+} // namespace ccr::testing
