@@ -143,6 +143,72 @@
         <source>Original size</source>
         <translation>Original size</translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Command palette</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBoard</name>
+    <message>
+        <source>The port is in use</source>
+        <translation>The port is in use</translation>
+    </message>
+    <message>
+        <source>A changed configuration cannot be used</source>
+        <translation>A changed configuration cannot be used</translation>
+    </message>
+    <message>
+        <source>A provider rejects a key</source>
+        <translation>A provider rejects a key</translation>
+    </message>
+    <message>
+        <source>No provider is left</source>
+        <translation>No provider is left</translation>
+    </message>
+    <message>
+        <source>A budget is nearly or wholly spent</source>
+        <translation>A budget is nearly or wholly spent</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation>The disk is nearly full</translation>
+    </message>
+    <message>
+        <source>Many errors within an hour</source>
+        <translation>Many errors within an hour</translation>
+    </message>
+    <message>
+        <source>Log records are lost or late</source>
+        <translation>Log records are lost or late</translation>
+    </message>
+    <message>
+        <source>Another provider took over</source>
+        <translation>Another provider took over</translation>
+    </message>
+    <message>
+        <source>A request takes long</source>
+        <translation>A request takes long</translation>
+    </message>
+    <message>
+        <source>An export is ready</source>
+        <translation>An export is ready</translation>
+    </message>
+    <message numerus="yes">
+        <source>It happened %n more time(s) since the last notice.</source>
+        <translation>
+            <numerusform>It happened %n more time since the last notice.</numerusform>
+            <numerusform>It happened %n more times since the last notice.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TimeRange</name>
@@ -209,6 +275,29 @@
     <message>
         <source>Comfortable</source>
         <translation>Comfortable</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Command palette</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>Type what you want to do</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Command</translation>
+    </message>
+    <message>
+        <source>Matching commands</source>
+        <translation>Matching commands</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
     </message>
 </context>
 <context>
@@ -507,10 +596,6 @@
         </translation>
     </message>
     <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Keyboard shortcuts</translation>
-    </message>
-    <message>
         <source>About CCR Desktop</source>
         <translation>About CCR Desktop</translation>
     </message>
@@ -521,6 +606,99 @@ Qt %2</source>
         <translation>CCR Desktop %1
 Routes the requests of coding agents to the provider and model that should serve them, and records what happened.
 Qt %2</translation>
+    </message>
+    <message>
+        <source>Open window</source>
+        <translation>Open window</translation>
+    </message>
+    <message>
+        <source>Open request</source>
+        <translation>Open request</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::NoticeBar</name>
+    <message>
+        <source>Notice</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>Snooze 1 h</source>
+        <translation>Snooze 1 h</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dismiss</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Open request</source>
+        <translation>Open request</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::NoticeSources</name>
+    <message>
+        <source>The proxy does not listen</source>
+        <translation>The proxy does not listen</translation>
+    </message>
+    <message>
+        <source>The changed configuration is not used</source>
+        <translation>The changed configuration is not used</translation>
+    </message>
+    <message>
+        <source>%1 The last good configuration stays in force.</source>
+        <translation>%1 The last good configuration stays in force.</translation>
+    </message>
+    <message>
+        <source>Request #%1 runs for more than a minute</source>
+        <translation>Request #%1 runs for more than a minute</translation>
+    </message>
+    <message>
+        <source>%1 rejects the key</source>
+        <translation>%1 rejects the key</translation>
+    </message>
+    <message>
+        <source>%1 rejects the key “%2”</source>
+        <translation>%1 rejects the key “%2”</translation>
+    </message>
+    <message>
+        <source>It says: “%1”</source>
+        <translation>It says: “%1”</translation>
+    </message>
+    <message>
+        <source>Request #%1 failed at every provider</source>
+        <translation>Request #%1 failed at every provider</translation>
+    </message>
+    <message>
+        <source>%1 took over from %2</source>
+        <translation>%1 took over from %2</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::NoticesDialog</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Notifications, newest first</source>
+        <translation>Notifications, newest first</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
     </message>
 </context>
 <context>
@@ -575,6 +753,45 @@ Qt %2</translation>
     <message>
         <source>Send a test request</source>
         <translation>Send a test request</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Actions and their shortcuts</source>
+        <translation>Actions and their shortcuts</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Shortcut</translation>
+    </message>
+    <message>
+        <source>Double-click a shortcut or press F2 to change it.</source>
+        <translation>Double-click a shortcut or press F2 to change it.</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Reset all</translation>
+    </message>
+    <message>
+        <source>In lists</source>
+        <translation>In lists</translation>
+    </message>
+    <message>
+        <source>%1 already belongs to “%2”. Change that one first.</source>
+        <translation>%1 already belongs to “%2”. Change that one first.</translation>
     </message>
 </context>
 <context>

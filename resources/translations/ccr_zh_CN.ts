@@ -143,6 +143,71 @@
         <source>Original size</source>
         <translation>原始大小</translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBoard</name>
+    <message>
+        <source>The port is in use</source>
+        <translation>端口被占用</translation>
+    </message>
+    <message>
+        <source>A changed configuration cannot be used</source>
+        <translation>修改后的配置无法使用</translation>
+    </message>
+    <message>
+        <source>A provider rejects a key</source>
+        <translation>供应商拒绝了密钥</translation>
+    </message>
+    <message>
+        <source>No provider is left</source>
+        <translation>没有可用的供应商</translation>
+    </message>
+    <message>
+        <source>A budget is nearly or wholly spent</source>
+        <translation>预算即将或已经用完</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation>磁盘空间即将用尽</translation>
+    </message>
+    <message>
+        <source>Many errors within an hour</source>
+        <translation>一小时内错误过多</translation>
+    </message>
+    <message>
+        <source>Log records are lost or late</source>
+        <translation>日志记录丢失或延迟</translation>
+    </message>
+    <message>
+        <source>Another provider took over</source>
+        <translation>已切换到其他供应商</translation>
+    </message>
+    <message>
+        <source>A request takes long</source>
+        <translation>请求耗时过长</translation>
+    </message>
+    <message>
+        <source>An export is ready</source>
+        <translation>导出完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>It happened %n more time(s) since the last notice.</source>
+        <translation>
+            <numerusform>自上次通知以来又发生了 %n 次。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TimeRange</name>
@@ -206,6 +271,29 @@
     <message>
         <source>Comfortable</source>
         <translation>宽松</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>输入要执行的操作</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Matching commands</source>
+        <translation>匹配的命令</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>筛选：%1</translation>
     </message>
 </context>
 <context>
@@ -500,10 +588,6 @@
         </translation>
     </message>
     <message>
-        <source>Keyboard shortcuts</source>
-        <translation>键盘快捷键</translation>
-    </message>
-    <message>
         <source>About CCR Desktop</source>
         <translation>关于 CCR Desktop</translation>
     </message>
@@ -514,6 +598,99 @@ Qt %2</source>
         <translation>CCR Desktop %1
 把编码代理的请求转到应当处理它们的供应商和模型，并记录发生了什么。
 Qt %2</translation>
+    </message>
+    <message>
+        <source>Open window</source>
+        <translation>打开窗口</translation>
+    </message>
+    <message>
+        <source>Open request</source>
+        <translation>打开请求</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::NoticeBar</name>
+    <message>
+        <source>Notice</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Snooze 1 h</source>
+        <translation>1 小时内不再提醒</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Open request</source>
+        <translation>打开请求</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::NoticeSources</name>
+    <message>
+        <source>The proxy does not listen</source>
+        <translation>代理未在监听</translation>
+    </message>
+    <message>
+        <source>The changed configuration is not used</source>
+        <translation>未采用修改后的配置</translation>
+    </message>
+    <message>
+        <source>%1 The last good configuration stays in force.</source>
+        <translation>%1 仍使用上一个有效配置。</translation>
+    </message>
+    <message>
+        <source>Request #%1 runs for more than a minute</source>
+        <translation>请求 #%1 已运行超过一分钟</translation>
+    </message>
+    <message>
+        <source>%1 rejects the key</source>
+        <translation>%1 拒绝了密钥</translation>
+    </message>
+    <message>
+        <source>%1 rejects the key “%2”</source>
+        <translation>%1 拒绝了密钥“%2”</translation>
+    </message>
+    <message>
+        <source>It says: “%1”</source>
+        <translation>返回：“%1”</translation>
+    </message>
+    <message>
+        <source>Request #%1 failed at every provider</source>
+        <translation>请求 #%1 在所有供应商处均失败</translation>
+    </message>
+    <message>
+        <source>%1 took over from %2</source>
+        <translation>%1 已接替 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::NoticesDialog</name>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Notifications, newest first</source>
+        <translation>通知，最新的在前</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -568,6 +745,45 @@ Qt %2</translation>
     <message>
         <source>Send a test request</source>
         <translation>发送测试请求</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Actions and their shortcuts</source>
+        <translation>操作及其快捷键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Double-click a shortcut or press F2 to change it.</source>
+        <translation>双击快捷键或按 F2 进行修改。</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>In lists</source>
+        <translation>列表中</translation>
+    </message>
+    <message>
+        <source>%1 already belongs to “%2”. Change that one first.</source>
+        <translation>%1 已用于“%2”。请先修改它。</translation>
     </message>
 </context>
 <context>

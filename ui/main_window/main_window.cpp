@@ -2,7 +2,9 @@
 
 #include "logging/api/logging_control.h"
 #include "proxy/api/proxy_control.h"
+#include "ui/dialogs/dialog_registry.h"
 #include "ui/main_window/appearance_menus.h"
+#include "ui/main_window/notice_bar.h"
 #include "ui/main_window/tray_icon.h"
 
 #include <QApplication>
@@ -35,16 +37,19 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
     : QMainWindow(parent),
       m_actions(applied(services.settings, m_language), *this),
       m_filter(services.settings),
+      m_notices(services.settings, systemClock()),
       m_workspace{.services = services,
                   .actions = m_actions,
                   .exchanges = m_exchanges,
                   .log = m_log,
                   .selection = m_selection,
                   .filter = m_filter,
-                  .range = m_range},
+                  .range = m_range,
+                  .notices = m_notices},
       m_layout(*this, m_workspace),
       m_proxyActions(m_workspace, nullptr),
       m_appearance(new AppearanceMenus(m_actions, services.settings, m_language, this)),
+      m_noticeSources(m_notices),
       m_state(services.proxy.state())
 {
     setMinimumSize(860, 520);
@@ -57,9 +62,11 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
         connect(m_tray, &TrayIcon::quitRequested, this, &MainWindow::quit);
     }
     connectFeeds();
+    connectNotices();
     takeState(services.proxy.state());
     resize(1440, 900);
     m_layout.restore();
+    m_noticeBar->retranslate(); // the kept layout may say that it is shown
 }
 
 MainWindow::~MainWindow() = default;
@@ -73,7 +80,8 @@ void MainWindow::bindActions()
     m_actions.bind(u"previousDock"_s, this, [this] { m_layout.focusNext(-1); });
     m_actions.bind(u"pause"_s, this, &MainWindow::setPaused);
     m_actions.bind(u"resetLayout"_s, this, &MainWindow::resetLayout);
-    m_actions.bind(u"shortcuts"_s, this, &MainWindow::showShortcuts);
+    m_actions.bind(u"fullScreen"_s, this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    bindDialogs(m_workspace, this);
     m_actions.bind(u"about"_s, this, &MainWindow::showAbout);
 }
 
@@ -88,6 +96,9 @@ void MainWindow::makeBars()
     m_toolBar->setIconSize({16, 16});
     for (const char16_t *name : {u"startStop", u"copyAddress", u"copySetup", u"test", u"pause"})
         m_toolBar->addAction(m_actions.action(QString::fromUtf16(name)));
+    addToolBarBreak();
+    m_noticeBar = new NoticeBar(m_workspace, this);
+    addToolBar(m_noticeBar);
     m_status = new QLabel(this);
     m_problem = new QLabel(this);
     m_status->setTextFormat(Qt::PlainText);
@@ -160,6 +171,7 @@ void MainWindow::retranslate()
     m_actions.retranslate();
     m_proxyActions.retranslate();
     m_appearance->retranslate();
+    m_noticeBar->retranslate();
     showPause();
     m_toolBar->setWindowTitle(tr("Main toolbar"));
     m_problem->setText(m_state.configProblem.isEmpty() ? m_state.problem
@@ -229,17 +241,32 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     m_layout.adapt();
 }
 
-void MainWindow::showShortcuts()
+void MainWindow::connectNotices()
 {
-    QString rows;
-    for (const ActionSpec &spec : actionTable()) {
-        const QAction *action = m_actions.action(QString::fromLatin1(spec.id));
-        if (action->shortcut().isEmpty()) continue;
-        rows += u"<tr><td>%1&nbsp;&nbsp;&nbsp;</td><td><b>%2</b></td></tr>"_s.arg(action->text().toHtmlEscaped(),
-                                                                                  action->shortcut().toString(QKeySequence::NativeText));
+    connect(&m_workspace.services.proxy, &proxy::ProxyControl::stateChanged, &m_noticeSources, &NoticeSources::takeState);
+    connect(m_workspace.services.logging.exchangeFeed(), &logging::ExchangeFeed::exchangesChanged, &m_noticeSources,
+            &NoticeSources::takeExchanges);
+    if (const logging::AlertFeed *alerts = m_workspace.services.logging.alertFeed())
+        connect(alerts, &logging::AlertFeed::alertDelivered, &m_noticeSources, &NoticeSources::takeAlert);
+    connect(&m_notices, &NoticeBoard::posted, this, &MainWindow::showNotice);
+    connect(&m_notifier, &DesktopNotifier::activated, this, &MainWindow::openNotice);
+    if (m_tray) {
+        connect(&m_notifier, &DesktopNotifier::unsupported, m_tray, &TrayIcon::showNotice);
+        connect(m_tray, &TrayIcon::noticeClicked, this, &MainWindow::openNotice);
     }
-    QMessageBox box(QMessageBox::NoIcon, tr("Keyboard shortcuts"), u"<table>"_s + rows + u"</table>"_s, QMessageBox::Close, this);
-    box.exec();
+}
+
+// Who looks at the window sees the bar; a second message beside it would be noise.
+void MainWindow::showNotice(const Notice &notice)
+{
+    if (isActiveWindow()) return;
+    m_notifier.show(notice, notice.exchangeId.isEmpty() ? tr("Open window") : tr("Open request"));
+}
+
+void MainWindow::openNotice(const Notice &notice)
+{
+    bringToFront();
+    if (!notice.exchangeId.isEmpty()) m_selection.open(notice.exchangeId.toStdString());
 }
 
 void MainWindow::showAbout()

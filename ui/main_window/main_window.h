@@ -1,9 +1,11 @@
 #pragma once
 
+#include "ui/main_window/desktop_notifier.h"
 #include "ui/main_window/language.h"
 #include "ui/main_window/proxy_actions.h"
 #include "ui/main_window/window_layout.h"
 #include "ui/models/exchange_backlog.h"
+#include "ui/workspace/notice_sources.h"
 #include "ui/workspace/workspace.h"
 
 #include <QMainWindow>
@@ -14,6 +16,7 @@ class QLabel;
 namespace ccr::ui {
 
 class AppearanceMenus;
+class NoticeBar;
 class TrayIcon;
 enum class TrayUse
 {
@@ -48,6 +51,7 @@ private:
     void bindActions();
     void makeBars();
     void connectFeeds();
+    void connectNotices();
     void retranslate();
     void takeState(const proxy::ProxyState &state);
     void showCounts();
@@ -57,7 +61,8 @@ private:
     void takeExchanges(const QList<logging::ExchangeSnapshot> &batch);
     void quit();
     bool mayQuit();
-    void showShortcuts();
+    void showNotice(const Notice &notice);
+    void openNotice(const Notice &notice);
     void showAbout();
 
     Language m_language;
@@ -67,15 +72,19 @@ private:
     ExchangeSelection m_selection;
     FilterState m_filter;
     TimeRangeState m_range;
+    NoticeBoard m_notices;
     Workspace m_workspace;
     WindowLayout m_layout;
     ProxyActions m_proxyActions;
     AppearanceMenus *m_appearance;
+    NoticeSources m_noticeSources;
+    DesktopNotifier m_notifier;
     ExchangeBacklog m_waiting; ///< while the view is paused
     TrayIcon *m_tray = nullptr;
     QLabel *m_status = nullptr;
     QLabel *m_problem = nullptr;
     QToolBar *m_toolBar = nullptr;
+    NoticeBar *m_noticeBar = nullptr;
     QTimer m_clock;
     proxy::ProxyState m_state;
 };

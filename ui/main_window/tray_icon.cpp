@@ -79,6 +79,7 @@ TrayIcon::TrayIcon(QObject *parent) : QObject(parent), m_icon(this), m_retry(thi
     m_quit = m_menu.addAction(QString(), this, &TrayIcon::quitRequested);
     m_icon.setContextMenu(&m_menu);
     connect(&m_icon, &QSystemTrayIcon::activated, this, &TrayIcon::activated);
+    connect(&m_icon, &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT noticeClicked(m_notice); });
     m_retry.setInterval(retryInterval);
     connect(&m_retry, &QTimer::timeout, this, &TrayIcon::tryShow);
     retranslate();
@@ -136,6 +137,14 @@ void TrayIcon::retranslate()
     m_open->setText(tr("Open window"));
     m_quit->setText(tr("Quit"));
     m_icon.setToolTip(m_header->text() + u"\n"_s + m_numbers->text());
+}
+
+void TrayIcon::showNotice(const Notice &notice)
+{
+    if (!isUsable()) return;
+    m_notice = notice;
+    m_icon.showMessage(notice.title, notice.body,
+                       notice.level == NoticeLevel::Problem ? QSystemTrayIcon::Critical : QSystemTrayIcon::Information);
 }
 
 void TrayIcon::activated(QSystemTrayIcon::ActivationReason reason)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "proxy/api/proxy_control.h"
+#include "ui/workspace/notice_board.h"
 
 #include <QMenu>
 #include <QSystemTrayIcon>
@@ -20,8 +21,11 @@ public:
     bool isUsable() const;
     void setState(const proxy::ProxyState &state, int live, quint64 requests, int failed);
     void retranslate();
+    /// Where the desktop has no notification service.
+    void showNotice(const Notice &notice);
 
 Q_SIGNALS:
+    void noticeClicked(const ccr::ui::Notice &notice);
     void openRequested();
     void startStopRequested();
     void quitRequested();
@@ -46,6 +50,7 @@ private:
     int m_live = 0;
     quint64 m_requests = 0;
     int m_failed = 0;
+    Notice m_notice; ///< shown last
 };
 
 /// The program's icon in the shape of a state: running, stopped, problem.

@@ -22,6 +22,11 @@ QString translated(const char *text)
     return QCoreApplication::translate("Actions", text);
 }
 
+QList<QKeySequence> shortcutsOf(const ActionSpec &spec)
+{
+    return QKeySequence::listFromString(QString::fromLatin1(spec.shortcut), QKeySequence::PortableText);
+}
+
 } // namespace
 
 ActionSet::ActionSet(QSettings &settings, QWidget &window) : QObject(&window), m_settings(settings), m_window(window)
@@ -40,8 +45,10 @@ ActionSet::ActionSet(QSettings &settings, QWidget &window) : QObject(&window), m
         entry.action->setObjectName(id);
         m_places.insert(id, m_entries.size());
         m_entries.append(entry);
-        entry.action->setShortcut(m_settings.contains(settingsKey(id)) ? QKeySequence(m_settings.value(settingsKey(id)).toString())
-                                                                       : defaultShortcut(id));
+        if (m_settings.contains(settingsKey(id)))
+            entry.action->setShortcut(QKeySequence(m_settings.value(settingsKey(id)).toString()));
+        else
+            entry.action->setShortcuts(shortcutsOf(spec));
     }
     restyle();
     retranslate();
@@ -86,16 +93,17 @@ void ActionSet::clearText(const QString &id)
 
 QKeySequence ActionSet::defaultShortcut(const QString &id) const
 {
-    return QKeySequence::fromString(QString::fromLatin1(entry(id).spec->shortcut), QKeySequence::PortableText);
+    return shortcutsOf(*entry(id).spec).value(0);
 }
 
 void ActionSet::setShortcut(const QString &id, const QKeySequence &shortcut)
 {
+    if (shortcut == defaultShortcut(id)) {
+        action(id)->setShortcuts(shortcutsOf(*entry(id).spec));
+        return m_settings.remove(settingsKey(id));
+    }
     action(id)->setShortcut(shortcut);
-    if (shortcut == defaultShortcut(id))
-        m_settings.remove(settingsKey(id));
-    else
-        m_settings.setValue(settingsKey(id), shortcut.toString(QKeySequence::PortableText));
+    m_settings.setValue(settingsKey(id), shortcut.toString(QKeySequence::PortableText));
 }
 
 void ActionSet::resetShortcuts()

@@ -31,12 +31,14 @@ constexpr ActionSpec table[] = {
      .kind = Toggle,
      .beginsGroup = true},
     {.id = "follow", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Follow newest line"), .shortcut = "F", .icon = "follow"},
+    {.id = "notices", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Notifications"), .beginsGroup = true},
     {.id = "theme", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Theme"), .kind = Submenu, .beginsGroup = true},
     {.id = "density", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Density"), .kind = Submenu},
     {.id = "language", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Language"), .kind = Submenu},
     {.id = "zoomIn", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Zoom in"), .shortcut = "Ctrl++", .beginsGroup = true},
     {.id = "zoomOut", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Zoom out"), .shortcut = "Ctrl+-"},
     {.id = "zoomReset", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Original size"), .shortcut = "Ctrl+0"},
+    {.id = "fullScreen", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Full screen"), .shortcut = "F11", .beginsGroup = true},
     {.id = "resetLayout", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Reset layout")},
 
     {.id = "startStop", .menu = Proxy, .text = QT_TRANSLATE_NOOP("Actions", "Start"), .shortcut = "Ctrl+Shift+S", .icon = "start"},
@@ -52,7 +54,9 @@ constexpr ActionSpec table[] = {
      .icon = "terminal"},
     {.id = "test", .menu = Proxy, .text = QT_TRANSLATE_NOOP("Actions", "Send a test request"), .icon = "send"},
 
-    {.id = "shortcuts", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), .shortcut = "F1"},
+    {.id = "commandPalette", .menu = Tools, .text = QT_TRANSLATE_NOOP("Actions", "Command palette"), .shortcut = "Ctrl+K"},
+
+    {.id = "shortcuts", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), .shortcut = "F1; ?"},
     {.id = "about", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "About CCR Desktop"), .beginsGroup = true},
 };
 

@@ -31,7 +31,7 @@ struct ActionSpec
     const char *id; ///< stable: the settings keep changed shortcuts under it
     MenuId menu = MenuId::None;
     const char *text = "";     ///< to be translated in the context "Actions"
-    const char *shortcut = ""; ///< as QKeySequence reads it; empty: none
+    const char *shortcut = ""; ///< as QKeySequence reads it; "; " between several; empty: none
     const char *toolTip = "";  ///< likewise translated; empty: the text
     const char *icon = "";     ///< of resources/icons
     ActionKind kind = ActionKind::Command;

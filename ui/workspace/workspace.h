@@ -5,6 +5,7 @@
 #include "ui/workspace/action_set.h"
 #include "ui/workspace/exchange_selection.h"
 #include "ui/workspace/filter_state.h"
+#include "ui/workspace/notice_board.h"
 #include "ui/workspace/services.h"
 #include "ui/workspace/time_range.h"
 
@@ -20,6 +21,7 @@ struct Workspace
     ExchangeSelection &selection;
     FilterState &filter;
     TimeRangeState &range;
+    NoticeBoard &notices;
 };
 
 } // namespace ccr::ui

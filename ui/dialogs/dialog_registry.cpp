@@ -1,0 +1,50 @@
+#include "ui/dialogs/dialog_registry.h"
+
+#include "ui/dialogs/notices_dialog.h"
+#include "ui/dialogs/shortcuts_dialog.h"
+#include "ui/main_window/command_palette.h"
+
+#include <QPointer>
+
+namespace ccr::ui {
+
+namespace {
+
+template <typename T>
+QWidget *make(Workspace &workspace, QWidget *parent)
+{
+    return new T(workspace, parent);
+}
+
+QWidget *makeShortcuts(Workspace &workspace, QWidget *parent)
+{
+    return new ShortcutsDialog(workspace.actions, parent);
+}
+
+constexpr DialogEntry registry[] = {
+    {.actionId = "notices", .make = make<NoticesDialog>},
+    {.actionId = "commandPalette", .make = make<CommandPalette>},
+    {.actionId = "shortcuts", .make = makeShortcuts},
+};
+
+} // namespace
+
+std::span<const DialogEntry> dialogRegistry()
+{
+    return registry;
+}
+
+void bindDialogs(Workspace &workspace, QWidget *parent)
+{
+    for (const DialogEntry &entry : registry) {
+        const auto shown = std::make_shared<QPointer<QWidget>>(); // shared by the calls of one action
+        workspace.actions.bind(QString::fromLatin1(entry.actionId), parent, [&workspace, parent, shown, make = entry.make] {
+            if (!*shown) *shown = make(workspace, parent);
+            (*shown)->show();
+            (*shown)->raise();
+            (*shown)->activateWindow();
+        });
+    }
+}
+
+} // namespace ccr::ui

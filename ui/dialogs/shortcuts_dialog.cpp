@@ -1,0 +1,185 @@
+#include "ui/dialogs/shortcuts_dialog.h"
+
+#include "ui/theme/theme.h"
+
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QKeySequenceEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStyledItemDelegate>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+namespace {
+
+constexpr int idRole = Qt::UserRole;
+constexpr int shortcutColumn = 1;
+constexpr QSize dialogSize{520, 600};
+
+/// Takes a shortcut as it is pressed.
+class ShortcutDelegate final : public QStyledItemDelegate
+{
+public:
+    ShortcutDelegate(const std::function<void(const QString &, const QKeySequence &)> &changed, QObject *parent)
+        : QStyledItemDelegate(parent), m_changed(changed)
+    {
+    }
+
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const override
+    {
+        if (index.column() != shortcutColumn || index.siblingAtColumn(0).data(idRole).isNull()) return nullptr;
+        auto *editor = new QKeySequenceEdit(parent);
+        editor->setAccessibleName(index.siblingAtColumn(0).data().toString());
+        // Its inner line has the focus, so that the delegate would not see when it is lost.
+        auto *self = const_cast<ShortcutDelegate *>(this);
+        connect(editor, &QKeySequenceEdit::editingFinished, self, [self, editor] {
+            Q_EMIT self->commitData(editor);
+            Q_EMIT self->closeEditor(editor);
+        });
+        return editor;
+    }
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override
+    {
+        static_cast<QKeySequenceEdit *>(editor)->setKeySequence(QKeySequence(index.data().toString(), QKeySequence::NativeText));
+    }
+    void setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const override
+    {
+        m_changed(index.siblingAtColumn(0).data(idRole).toString(), static_cast<QKeySequenceEdit *>(editor)->keySequence());
+    }
+
+private:
+    std::function<void(const QString &, const QKeySequence &)> m_changed;
+};
+
+} // namespace
+
+ShortcutsDialog::ShortcutsDialog(ActionSet &actions, QWidget *parent)
+    : Dialog(u"shortcutsDialog"_s, parent),
+      m_actions(actions),
+      m_search(new QLineEdit(this)),
+      m_list(new QTreeWidget(this)),
+      m_hint(new QLabel(this)),
+      m_conflict(new QLabel(this))
+{
+    m_search->setClearButtonEnabled(true);
+    m_list->setColumnCount(2);
+    m_list->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    m_list->setRootIsDecorated(false);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_list->header()->setStretchLastSection(false);
+    m_list->setItemDelegate(
+        new ShortcutDelegate([this](const QString &id, const QKeySequence &shortcut) { changed(id, shortcut); }, m_list));
+    m_conflict->setWordWrap(true);
+    m_conflict->setTextFormat(Qt::PlainText);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    m_reset = buttons->addButton(QString(), QDialogButtonBox::ResetRole);
+    connect(m_reset, &QPushButton::clicked, this, [this] {
+        m_actions.resetShortcuts();
+        fill();
+    });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_search, &QLineEdit::textChanged, this, &ShortcutsDialog::filter);
+    connect(m_list, &QTreeWidget::itemActivated, this, &ShortcutsDialog::edit);
+    auto *layout = new QVBoxLayout(this);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_search, m_list, m_hint, m_conflict, buttons}) layout->addWidget(widget);
+    resize(dialogSize);
+    retranslate();
+    m_search->setFocus();
+}
+
+void ShortcutsDialog::retranslate()
+{
+    setWindowTitle(tr("Keyboard shortcuts"));
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setAccessibleName(tr("Search"));
+    m_list->setAccessibleName(tr("Actions and their shortcuts"));
+    m_list->setHeaderLabels({tr("Action"), tr("Shortcut")});
+    m_hint->setText(tr("Double-click a shortcut or press F2 to change it."));
+    m_reset->setText(tr("Reset all"));
+    fill();
+}
+
+void ShortcutsDialog::fill()
+{
+    m_list->clear();
+    m_conflict->clear();
+    QHash<MenuId, QTreeWidgetItem *> menus;
+    for (const ActionSpec &spec : actionTable()) {
+        if (spec.kind == ActionKind::Submenu) continue;
+        QTreeWidgetItem *&menu = menus[spec.menu];
+        if (!menu) {
+            menu = new QTreeWidgetItem(m_list, {spec.menu == MenuId::None ? tr("In lists") : menuTitle(spec.menu).remove(u'&')});
+            QFont bold = m_list->font();
+            bold.setBold(true);
+            menu->setFont(0, bold);
+            menu->setFlags(Qt::ItemIsEnabled);
+            menu->setExpanded(true);
+        }
+        const QString id = QString::fromLatin1(spec.id);
+        auto *item = new QTreeWidgetItem(menu, {m_actions.action(id)->text().remove(u'&')});
+        item->setData(0, idRole, id);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable);
+        showShortcut(item);
+    }
+    m_list->expandAll();
+    filter(m_search->text());
+}
+
+void ShortcutsDialog::showShortcut(QTreeWidgetItem *item)
+{
+    const QString id = item->data(0, idRole).toString();
+    const QKeySequence shortcut = m_actions.action(id)->shortcut();
+    item->setText(shortcutColumn, shortcut.toString(QKeySequence::NativeText));
+    QFont font = m_list->font();
+    font.setBold(shortcut != m_actions.defaultShortcut(id)); // changed by the user
+    item->setFont(shortcutColumn, font);
+}
+
+void ShortcutsDialog::filter(const QString &text)
+{
+    for (int m = 0; m < m_list->topLevelItemCount(); ++m) {
+        QTreeWidgetItem *menu = m_list->topLevelItem(m);
+        bool anyShown = false;
+        for (int i = 0; i < menu->childCount(); ++i) {
+            QTreeWidgetItem *item = menu->child(i);
+            const bool fits = item->text(0).contains(text, Qt::CaseInsensitive) || item->text(1).contains(text, Qt::CaseInsensitive);
+            item->setHidden(!fits);
+            anyShown = anyShown || fits;
+        }
+        menu->setHidden(!anyShown);
+    }
+}
+
+void ShortcutsDialog::edit(QTreeWidgetItem *item)
+{
+    if (!item->data(0, idRole).isNull()) m_list->editItem(item, shortcutColumn);
+}
+
+void ShortcutsDialog::changed(const QString &id, const QKeySequence &shortcut)
+{
+    QString other;
+    for (const ActionSpec &spec : actionTable()) {
+        const QString otherId = QString::fromLatin1(spec.id);
+        if (otherId != id && !shortcut.isEmpty() && m_actions.action(otherId)->shortcut() == shortcut) other = otherId;
+    }
+    if (!other.isEmpty()) {
+        m_conflict->setText(tr("%1 already belongs to “%2”. Change that one first.")
+                                .arg(shortcut.toString(QKeySequence::NativeText), m_actions.action(other)->text().remove(u'&')));
+        QPalette colours = palette();
+        colours.setColor(QPalette::WindowText, themeColours().error);
+        m_conflict->setPalette(colours);
+        return;
+    }
+    m_conflict->clear();
+    m_actions.setShortcut(id, shortcut);
+    for (QTreeWidgetItemIterator it(m_list); *it; ++it)
+        if ((*it)->data(0, idRole).toString() == id) showShortcut(*it);
+}
+
+} // namespace ccr::ui

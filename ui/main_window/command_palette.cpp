@@ -1,0 +1,138 @@
+#include "ui/main_window/command_palette.h"
+
+#include "ui/models/fuzzy_match.h"
+
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+namespace {
+
+constexpr int maxRequests = 200;
+constexpr int maxShown = 50;
+constexpr int maxShownAtFirst = 400; ///< nothing is typed yet: everything, to look around
+constexpr QSize paletteSize{560, 400};
+
+QString plainText(const QAction *action)
+{
+    QString text = action->text();
+    return text.remove(u'&').remove(u"…"_s);
+}
+
+} // namespace
+
+CommandPalette::CommandPalette(Workspace &workspace, QWidget *parent)
+    : QDialog(parent, Qt::Popup), m_workspace(workspace), m_input(new QLineEdit(this)), m_list(new QListWidget(this))
+{
+    setObjectName(u"commandPalette"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setAccessibleName(tr("Command palette"));
+    m_input->setPlaceholderText(tr("Type what you want to do"));
+    m_input->setAccessibleName(tr("Command"));
+    m_input->installEventFilter(this);
+    m_list->setAccessibleName(tr("Matching commands"));
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setUniformItemSizes(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->addWidget(m_input);
+    layout->addWidget(m_list);
+    resize(paletteSize);
+    connect(m_input, &QLineEdit::textChanged, this, &CommandPalette::showMatches);
+    connect(m_input, &QLineEdit::returnPressed, this, &CommandPalette::runCurrent);
+    connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::runCurrent);
+    collect();
+    showMatches({});
+    m_input->setFocus();
+}
+
+void CommandPalette::collect()
+{
+    for (const ActionSpec &spec : actionTable()) {
+        const QString id = QString::fromLatin1(spec.id);
+        QAction *action = m_workspace.actions.action(id);
+        if (spec.kind == ActionKind::Submenu)
+            collectMenu(m_workspace.actions.submenu(id), plainText(action));
+        else if (action->isEnabled() && id != "commandPalette"_L1)
+            m_entries.append({plainText(action), action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); }});
+    }
+    collectFilters();
+    collectRequests();
+}
+
+void CommandPalette::collectMenu(const QMenu *menu, const QString &path)
+{
+    for (QAction *action : menu->actions()) {
+        if (action->isSeparator() || !action->isEnabled()) continue;
+        const QString text = path + u" ▸ "_s + plainText(action);
+        if (action->menu())
+            collectMenu(action->menu(), text);
+        else
+            m_entries.append({text, action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); }});
+    }
+}
+
+void CommandPalette::collectFilters()
+{
+    for (const SavedFilter &saved : m_workspace.filter.saved())
+        m_entries.append({tr("Filter: %1").arg(saved.name), saved.text, [this, saved] { m_workspace.filter.setText(saved.text); }});
+}
+
+void CommandPalette::collectRequests()
+{
+    const int count = qMin(maxRequests, m_workspace.exchanges.rowCount());
+    for (int row = 0; row < count; ++row) {
+        const logging::ExchangeSnapshot *exchange = m_workspace.exchanges.exchange(row);
+        if (!exchange) continue;
+        m_entries.append({u"#%1 %2"_s.arg(exchange->number).arg(QString::fromStdString(exchange->model)),
+                          QString::fromStdString(exchange->id), [this, id = exchange->id] { m_workspace.selection.open(id); }});
+    }
+}
+
+void CommandPalette::showMatches(const QString &typed)
+{
+    QList<std::pair<int, qsizetype>> found;
+    for (qsizetype i = 0; i < m_entries.size(); ++i) {
+        const QString whole = m_entries.at(i).text + u' ' + m_entries.at(i).detail;
+        if (const std::optional<int> score = fuzzyScore(typed, whole)) found.append({-*score, i});
+    }
+    if (!typed.isEmpty()) std::stable_sort(found.begin(), found.end());
+    m_list->clear();
+    const qsizetype shown = qMin<qsizetype>(found.size(), typed.isEmpty() ? maxShownAtFirst : maxShown);
+    for (qsizetype i = 0; i < shown; ++i) {
+        const Entry &entry = m_entries.at(found.at(i).second);
+        auto *item = new QListWidgetItem(entry.detail.isEmpty() ? entry.text : entry.text + u"    "_s + entry.detail, m_list);
+        item->setData(Qt::UserRole, found.at(i).second);
+    }
+    m_list->setCurrentRow(0);
+}
+
+void CommandPalette::runCurrent()
+{
+    const QListWidgetItem *item = m_list->currentItem();
+    if (!item) return;
+    const std::function<void()> run = m_entries.at(item->data(Qt::UserRole).toLongLong()).run;
+    hide(); // what it opens must not be under a popup
+    close();
+    run();
+}
+
+// The arrows move in the list while the typing goes on.
+bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown)
+            return QCoreApplication::sendEvent(m_list, event);
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+} // namespace ccr::ui

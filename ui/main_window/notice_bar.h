@@ -1,0 +1,36 @@
+#pragma once
+
+#include "ui/workspace/workspace.h"
+
+#include <QToolBar>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace ccr::ui {
+
+/// A line under the tool bar that says what somebody should know now, with the one thing to do about it. Never in the way:
+/// it asks nothing. GUI thread.
+class NoticeBar final : public QToolBar
+{
+    Q_OBJECT
+public:
+    NoticeBar(Workspace &workspace, QWidget *parent);
+    void retranslate();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showCurrent();
+    void act();
+
+    Workspace &m_workspace;
+    QLabel *m_text;
+    QPushButton *m_action;
+    QPushButton *m_snooze;
+    QToolButton *m_dismiss;
+};
+
+} // namespace ccr::ui
