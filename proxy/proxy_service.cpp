@@ -15,6 +15,7 @@ ProxyService::ProxyService(const ProxyConfig &config, logging::LogTarget &log, Q
 {
     qRegisterMetaType<ProxyState>();
     qRegisterMetaType<ProxyConfig>();
+    qRegisterMetaType<OwnAnswer>();
     m_state.host = config.host;
     m_state.port = config.port;
     m_state.isDemo = config.isDemo;
@@ -25,6 +26,7 @@ ProxyService::ProxyService(const ProxyConfig &config, logging::LogTarget &log, Q
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &ProxyWorker::stateChanged, this, &ProxyService::takeState);
+    connect(m_worker, &ProxyWorker::requestAnswered, this, &ProxyService::takeAnswer);
 #ifdef Q_OS_LINUX
     m_thread.setEventDispatcher(new EpollDispatcher); // the thread deletes it
 #endif
@@ -46,6 +48,12 @@ void ProxyService::setMetricsSource(logging::MetricsSource &source)
 {
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, &source] { worker->setMetricsSource(&source); }, Qt::QueuedConnection);
+}
+
+void ProxyService::setRecentTraffic(logging::RecentTraffic &traffic)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, &traffic] { worker->setRecentTraffic(&traffic); }, Qt::QueuedConnection);
 }
 
 void ProxyService::start()
@@ -75,6 +83,26 @@ void ProxyService::reportConfigProblem(const QString &problem)
 void ProxyService::sendTestRequest()
 {
     QMetaObject::invokeMethod(m_worker, &ProxyWorker::sendTestRequest, Qt::QueuedConnection);
+}
+
+void ProxyService::sendRequest(const OwnRequest &request, QObject *context, std::function<void(OwnAnswer)> answered)
+{
+    const quint64 number = ++m_lastAsked;
+    m_asked.insert(number, {context, std::move(answered)});
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, number, request] { worker->sendRequest(number, request); }, Qt::QueuedConnection);
+}
+
+void ProxyService::takeAnswer(quint64 number, const OwnAnswer &answer)
+{
+    const Asked asked = m_asked.take(number);
+    if (asked.context && asked.answered) asked.answered(answer);
+}
+
+void ProxyService::abort(const QString &exchangeId)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, id = exchangeId.toStdString()] { worker->abort(id); }, Qt::QueuedConnection);
 }
 
 void ProxyService::takeState(const ProxyState &state)

@@ -2,8 +2,11 @@
 
 #include "logging/api/log.h"
 #include "logging/api/metrics_snapshot.h"
+#include "logging/api/recent_traffic.h"
 #include "proxy/api/proxy_control.h"
 
+#include <QHash>
+#include <QPointer>
 #include <QThread>
 
 namespace ccr::proxy {
@@ -24,19 +27,32 @@ public:
     /// What GET /metrics and /health tell; before start(). Must outlive it.
     void setMetricsSource(logging::MetricsSource &source);
 
+    /// Whoever looks at bodies gets them from here. Must outlive it.
+    void setRecentTraffic(logging::RecentTraffic &traffic);
+
     void start() override;
     void stop(std::chrono::milliseconds drain) override;
     void applyConfig(const ProxyConfig &config) override;
     void reportConfigProblem(const QString &problem) override;
     void sendTestRequest() override;
+    void sendRequest(const OwnRequest &request, QObject *context, std::function<void(OwnAnswer)> answered) override;
+    void abort(const QString &exchangeId) override;
     ProxyState state() const override { return m_state; }
 
 private:
+    struct Asked
+    {
+        QPointer<QObject> context;
+        std::function<void(OwnAnswer)> answered;
+    };
     void takeState(const ProxyState &state);
+    void takeAnswer(quint64 number, const OwnAnswer &answer);
 
     QThread m_thread;
     ProxyWorker *m_worker; ///< lives in m_thread, deleted there
     ProxyState m_state;
+    QHash<quint64, Asked> m_asked;
+    quint64 m_lastAsked = 0;
 };
 
 } // namespace ccr::proxy

@@ -2,7 +2,7 @@
 
 #include "proxy/endpoint/request_dispatcher.h"
 #include "proxy/exchange/exchange_table.h"
-#include "proxy/self_test.h"
+#include "proxy/own_requests.h"
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +37,7 @@ void ProxyWorker::start()
 void ProxyWorker::build()
 {
     m_services = std::make_unique<ExchangeServices>(m_target);
+    m_services->traffic = m_traffic;
     m_services->healthChanged = [this] {
         describeConfig();
         announce();
@@ -47,7 +48,7 @@ void ProxyWorker::build()
         if (m_stopping) finishStop();
     });
     m_dispatcher = std::make_unique<RequestDispatcher>(m_config, *m_exchanges, m_target, m_control);
-    m_selfTest = std::make_unique<SelfTest>();
+    m_ownRequests = std::make_unique<OwnRequests>();
 }
 
 void ProxyWorker::listen()
@@ -131,7 +132,26 @@ void ProxyWorker::reportConfigProblem(const QString &problem)
 
 void ProxyWorker::sendTestRequest()
 {
-    if (m_state.status == ProxyState::Status::Running) m_selfTest->send(*m_config, m_state.port);
+    if (m_state.status == ProxyState::Status::Running) m_ownRequests->send(*m_config, m_state.port, testRequest(), {});
+}
+
+void ProxyWorker::sendRequest(quint64 number, const OwnRequest &request)
+{
+    if (m_state.status != ProxyState::Status::Running)
+        return Q_EMIT requestAnswered(number, {.status = 0, .body = {}, .problem = u"The proxy is stopped; start it first."_s});
+    m_ownRequests->send(*m_config, m_state.port, request,
+                        [this, number](const OwnAnswer &answer) { Q_EMIT requestAnswered(number, answer); });
+}
+
+void ProxyWorker::setRecentTraffic(logging::RecentTraffic *traffic)
+{
+    m_traffic = traffic;
+    if (m_services) m_services->traffic = traffic;
+}
+
+void ProxyWorker::abort(const std::string &exchangeId)
+{
+    if (m_exchanges) m_exchanges->abort(exchangeId);
 }
 
 void ProxyWorker::describeConfig()

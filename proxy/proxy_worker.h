@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/log.h"
+#include "logging/api/recent_traffic.h"
 #include "proxy/api/proxy_control.h"
 #include "proxy/endpoint/endpoint.h"
 
@@ -14,7 +15,7 @@ class ExchangeTable;
 struct ExchangeServices;
 class HttpServer;
 class RequestDispatcher;
-class SelfTest;
+class OwnRequests;
 
 /// The proxy thread's side of ProxyService: server, exchanges, transports. Everything here runs in one thread.
 class ProxyWorker final : public QObject
@@ -29,10 +30,15 @@ public:
     void applyConfig(const ProxyConfig &config);
     void reportConfigProblem(const QString &problem);
     void sendTestRequest();
+    /// requestAnswered() says what came of it.
+    void sendRequest(quint64 number, const OwnRequest &request);
+    void abort(const std::string &exchangeId);
+    void setRecentTraffic(logging::RecentTraffic *traffic);
     void setMetricsSource(logging::MetricsSource *source) { m_control.metrics = source; }
 
 Q_SIGNALS:
     void stateChanged(const ccr::proxy::ProxyState &state);
+    void requestAnswered(quint64 number, const ccr::proxy::OwnAnswer &answer);
     void restartRequested();
     void reloadRequested();
 
@@ -50,12 +56,13 @@ private:
     QTimer m_drainTimer;
     bool m_stopping = false;
     ServerControl m_control;
+    logging::RecentTraffic *m_traffic = nullptr;
     // In the order of dependence: what comes later uses what comes before.
     std::unique_ptr<ExchangeServices> m_services;
     std::unique_ptr<ExchangeTable> m_exchanges;
     std::unique_ptr<RequestDispatcher> m_dispatcher;
     std::unique_ptr<HttpServer> m_server;
-    std::unique_ptr<SelfTest> m_selfTest;
+    std::unique_ptr<OwnRequests> m_ownRequests;
 };
 
 } // namespace ccr::proxy

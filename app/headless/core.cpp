@@ -95,6 +95,7 @@ Core::Core(const CoreOptions &options, const proxy::LoadedConfig &loaded)
     m_proxy = std::make_unique<proxy::ProxyService>(config, m_logging.target());
     m_proxy->setConfigFile(m_path);
     m_proxy->setMetricsSource(m_logging);
+    m_proxy->setRecentTraffic(*m_logging.recentTraffic());
     applyTokenSpeed(loaded);
     report(loaded);
     connect(&m_watcher, &proxy::ConfigWatcher::changed, this, &Core::reload);

@@ -53,22 +53,25 @@ void ExchangeLog::attemptStarted(AttemptStarted fact)
     submit(std::move(fact));
 }
 
-void ExchangeLog::clientRequest(std::string_view body)
+void ExchangeLog::clientRequest(const QByteArray &body)
 {
+    if (m_traffic) m_traffic->add(StoredBody::Kind::ClientRequest, 0, body, elapsed());
     StoredBody stored{.kind = StoredBody::Kind::ClientRequest};
-    keep(stored, body);
+    keep(stored, {body.constData(), static_cast<std::size_t>(body.size())});
     hand(stored);
 }
 
-void ExchangeLog::providerRequest(std::string_view body)
+void ExchangeLog::providerRequest(const QByteArray &body)
 {
+    if (m_traffic) m_traffic->add(StoredBody::Kind::ProviderRequest, m_attempt, body, elapsed());
     StoredBody stored{.kind = StoredBody::Kind::ProviderRequest, .attempt = m_attempt};
-    keep(stored, body);
+    keep(stored, {body.constData(), static_cast<std::size_t>(body.size())});
     hand(stored);
 }
 
 void ExchangeLog::providerPiece(std::string_view piece)
 {
+    show(StoredBody::Kind::ProviderResponse, piece);
     m_providerResponse.kind = StoredBody::Kind::ProviderResponse;
     m_providerResponse.attempt = m_attempt;
     keep(m_providerResponse, piece);
@@ -76,8 +79,16 @@ void ExchangeLog::providerPiece(std::string_view piece)
 
 void ExchangeLog::clientPiece(std::string_view piece)
 {
+    show(StoredBody::Kind::ClientResponse, piece);
     m_clientResponse.kind = StoredBody::Kind::ClientResponse;
     keep(m_clientResponse, piece);
+}
+
+void ExchangeLog::show(StoredBody::Kind kind, std::string_view piece) const
+{
+    if (!m_traffic) return;
+    const int attempt = kind == StoredBody::Kind::ClientResponse ? 0 : m_attempt;
+    m_traffic->add(kind, attempt, QByteArray(piece.data(), static_cast<qsizetype>(piece.size())), elapsed());
 }
 
 void ExchangeLog::keep(StoredBody &body, std::string_view piece) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/log.h"
+#include "logging/api/recent_traffic.h"
 
 namespace ccr::logging {
 
@@ -42,9 +43,12 @@ public:
     void backpressureBegan();
     void backpressureEnded();
 
-    /// Bodies as they pass. Cost nothing unless bodies are recorded; of each, the beginning up to the target's limit is kept.
-    void clientRequest(std::string_view body);
-    void providerRequest(std::string_view body); ///< of the attempt that has just started
+    /// Gives the bodies to those who look now, too. Before the first of them.
+    void keepTraffic(RecentTraffic &traffic) { m_traffic = traffic.begin(m_id); }
+    /// Bodies as they pass. Cost nothing unless they are recorded or looked at; of each, the beginning up to the target's limit
+    /// is recorded.
+    void clientRequest(const QByteArray &body);
+    void providerRequest(const QByteArray &body); ///< of the attempt that has just started
     void providerPiece(std::string_view piece);
     void clientPiece(std::string_view piece);
 
@@ -57,6 +61,7 @@ public:
 private:
     void submit(ExchangeFact fact);
     void keep(StoredBody &body, std::string_view piece) const;
+    void show(StoredBody::Kind kind, std::string_view piece) const;
     void hand(StoredBody &body);
     void noteGap(nanoseconds gap, bool wasAlive);
     void countGap(nanoseconds gap);
@@ -68,6 +73,7 @@ private:
     const Clock &m_clock;
     std::string m_id;
     const std::size_t m_bodyLimit;
+    std::shared_ptr<TrafficRecord> m_traffic; ///< shared with the traffic; null: nobody looks
     int m_attempt = 0;
     StoredBody m_providerResponse;
     StoredBody m_clientResponse;

@@ -4,6 +4,7 @@
 #include "logging/api/history.h"
 #include "logging/api/log.h"
 #include "logging/api/logging_config.h"
+#include "logging/api/recent_traffic.h"
 
 namespace ccr::logging {
 
@@ -33,6 +34,8 @@ public:
 
     /// What this run and earlier ones recorded of requests. Null: it is switched off.
     virtual HistoryControl *history() { return nullptr; }
+    /// Bodies and streams of the newest requests, for looking at. Null: they cannot be had.
+    virtual RecentTraffic *recentTraffic() { return nullptr; }
 
     /// Another level for one component (empty: for all), beside what the configuration says, until `duration` has passed or
     /// the same component is set again; `duration` 0 takes it back now. Below the streams' levels it reaches those that

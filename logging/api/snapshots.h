@@ -41,7 +41,7 @@ enum class ExchangeState
     Failed,
     Timeout,
     Cancelled, ///< by the client
-    Aborted    ///< by this program: it ends, or lost the request
+    Aborted    ///< by this program: it ends, lost the request, or its user ended it
 };
 std::string_view toString(ExchangeState state); ///< "created", "waiting_first_byte" …
 constexpr bool isFinal(ExchangeState state)

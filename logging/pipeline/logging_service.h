@@ -50,6 +50,7 @@ public:
     std::optional<QList<RotationOutcome>> rotate(const QString &stream, milliseconds timeout) override;
     ShutdownReport shutdown(milliseconds deadline) override;
     HistoryControl *history() override { return m_history.get(); }
+    RecentTraffic *recentTraffic() override { return &m_traffic; }
 
 private:
     struct TemporaryLevel
@@ -93,6 +94,7 @@ private:
     bool runInLogThread(milliseconds timeout, Task task);
 
     SecretRedactor m_redactor;
+    RecentTraffic m_traffic{[this](std::string &text) { m_redactor.redact(text); }};
     Feeds m_feeds;
     std::unique_ptr<HistoryService> m_history; ///< made when it is first wanted; stays, because the window may hold it
     std::atomic<std::size_t> m_bodyLimit{0};

@@ -12,6 +12,7 @@ struct ClassSeverity
 
 constexpr ClassSeverity severities[] = {
     {"client_cancelled", ErrorSeverity::Info},
+    {"aborted_by_user", ErrorSeverity::Info},
     {"bad_request", ErrorSeverity::Warning}, // the client's doing
     {"context_too_long", ErrorSeverity::Warning},
     {"content_filtered", ErrorSeverity::Warning},
@@ -55,7 +56,7 @@ std::string_view errorClassOf(const ExchangeSnapshot &exchange)
     case Outcome::EmptyResponse: return exchange.errorClass.empty() ? std::string_view("empty_response") : exchange.errorClass;
     case Outcome::StreamTruncated: return exchange.errorClass.empty() ? std::string_view("stream_truncated") : exchange.errorClass;
     case Outcome::StreamErrorEvent: return exchange.errorClass.empty() ? std::string_view("stream_error_event") : exchange.errorClass;
-    case Outcome::ClientCancelled: return "client_cancelled";
+    case Outcome::ClientCancelled: return exchange.errorClass.empty() ? std::string_view("client_cancelled") : exchange.errorClass;
     case Outcome::Failed:
     case Outcome::Rejected: break;
     }

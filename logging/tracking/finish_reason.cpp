@@ -94,7 +94,7 @@ ExchangeState finalState(Outcome outcome, std::string_view errorClass)
     switch (outcome) {
     case Outcome::InFlight: return ExchangeState::Created;
     case Outcome::Ok: return ExchangeState::Completed;
-    case Outcome::ClientCancelled: return ExchangeState::Cancelled;
+    case Outcome::ClientCancelled: return errorClass == "aborted_by_user" ? ExchangeState::Aborted : ExchangeState::Cancelled;
     case Outcome::Failed:
     case Outcome::StreamTruncated:
     case Outcome::StreamErrorEvent:

@@ -4,6 +4,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace ccr::proxy {
 
 struct ProviderState
@@ -42,6 +44,21 @@ struct ProxyState
     QString baseUrl() const;
 };
 
+/// A request of the window's own.
+struct OwnRequest
+{
+    QString path = QStringLiteral("/v1/messages"); ///< with its query
+    QByteArray body;
+    QString label; ///< stands in the User-Agent, by which the record of the request is found: "ccr-desktop/1.0 (label)"
+};
+
+struct OwnAnswer
+{
+    int status = 0; ///< 0: none came
+    QByteArray body;
+    QString problem; ///< why it did not come, or not whole; empty when it did
+};
+
 /// Starts, stops and configures the proxy, which lives in a thread of its own. All functions return at once; what came
 /// of them is announced by stateChanged. Called from the thread that owns the object.
 class ProxyControl : public QObject
@@ -57,6 +74,12 @@ public:
     virtual void reportConfigProblem(const QString &problem) = 0;
     /// Sends one small request through the proxy itself, so that a new user sees a row.
     virtual void sendTestRequest() = 0;
+    /// Sends a request through the router's own front door, like a client; `answered` is called once, in the thread that owns
+    /// this object and unless `context` is gone by then. Only while the proxy runs.
+    virtual void sendRequest(const ccr::proxy::OwnRequest &request, QObject *context, std::function<void(OwnAnswer)> answered) = 0;
+    /// Ends a running request at once, as its user wishes: the client is told, the provider's connection is closed. One that is
+    /// over, or unknown, is left alone.
+    virtual void abort(const QString &exchangeId) = 0;
     virtual ProxyState state() const = 0;
 
 Q_SIGNALS:
@@ -69,5 +92,6 @@ Q_SIGNALS:
 
 } // namespace ccr::proxy
 
+Q_DECLARE_METATYPE(ccr::proxy::OwnAnswer)
 Q_DECLARE_METATYPE(ccr::proxy::ProxyState)
 Q_DECLARE_METATYPE(ccr::proxy::ProxyConfig)

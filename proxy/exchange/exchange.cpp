@@ -90,7 +90,8 @@ void Exchange::recordStart()
                    .clientAddress = m_request.peerAddress,
                    .userId = m_chat.userId,
                    .traceId = traceIdOf(m_request.head.headers.value("traceparent"))});
-    m_log.clientRequest(clientBody());
+    if (m_services.traffic) m_log.keepTraffic(*m_services.traffic);
+    m_log.clientRequest(m_request.body);
 }
 
 void Exchange::decided(Result<Route> decision)
@@ -215,7 +216,7 @@ void Exchange::makeAttempt()
                           .url = shownUrl(m_trying.prepared.request.url),
                           .transport = std::string(m_services.transports.nameOf(transport)),
                           .key = m_trying.key < provider.keys.size() ? provider.keys[m_trying.key].label.toStdString() : std::string()});
-    m_log.providerRequest({m_trying.prepared.request.body.constData(), static_cast<std::size_t>(m_trying.prepared.request.body.size())});
+    m_log.providerRequest(m_trying.prepared.request.body);
     if (!m_agent || m_agent->isFirstTurn()) m_encoder = m_clientDialect.newEncoder(m_chat, "msg_" + m_log.id());
     if (m_agent) m_agent->beginAttempt();
     m_held.clear();
@@ -609,6 +610,15 @@ void Exchange::abort()
 {
     if (m_state == State::Draining) return end();
     fail({.kind = ErrorKind::Unavailable, .message = u"The router is shutting down; send the request again."_s}, "internal");
+}
+
+// A client does not send again what is refused as its own fault; of what the provider did so far nothing is held against it.
+void Exchange::abortForUser()
+{
+    if (m_state == State::Draining) return end();
+    if (m_trying.provider) m_services.health.abandoned(m_trying.provider->name);
+    fail({.status = 400, .type = "invalid_request_error", .message = "The request was aborted in CCR Desktop.", .isConcluded = true},
+         "aborted_by_user", Outcome::ClientCancelled);
 }
 
 void Exchange::record(logging::ExchangeFinished fact)

@@ -47,6 +47,9 @@ public:
     void tick(MonotonicTime now);
     /// The program ends: tells the client and stops.
     void abort();
+    /// The one who watches it wants no more of it.
+    void abortForUser();
+    const std::string &id() const { return m_log.id(); }
 
 private:
     enum class State

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/log.h"
+#include "logging/api/recent_traffic.h"
 #include "proxy/exchange/prepared_request.h"
 #include "proxy/image_agent/image_shelf.h"
 #include "proxy/routing/route_planner.h"
@@ -21,6 +22,7 @@ struct ExchangeServices
     explicit ExchangeServices(logging::LogTarget &target) : log(target), planner(target), counting(target), userTransformers(target) {}
 
     logging::LogTarget &log;
+    logging::RecentTraffic *traffic = nullptr; ///< for whoever looks at bodies; null: nobody can
     TransportSet transports;
     RoutePlanner planner;
     TokenCounting counting;

@@ -39,6 +39,12 @@ std::string ExchangeTable::nextId()
     return "req_" + m_idPrefix + "_" + std::string(number, end);
 }
 
+void ExchangeTable::abort(std::string_view id)
+{
+    for (const auto &[exchange, owned] : m_live)
+        if (exchange->id() == id) return exchange->abortForUser(); // which takes it out of the table
+}
+
 void ExchangeTable::abortAll()
 {
     std::vector<Exchange *> all;

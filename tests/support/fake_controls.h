@@ -18,9 +18,21 @@ public:
         Q_EMIT stateChanged(m_state);
     }
     void sendTestRequest() override { ++testRequests; }
+    void sendRequest(const proxy::OwnRequest &request, QObject *context, std::function<void(proxy::OwnAnswer)> answered) override
+    {
+        sent.append(request);
+        if (answerRequests)
+            QMetaObject::invokeMethod(
+                context, [this, answered] { answered(answer); }, Qt::QueuedConnection);
+    }
+    void abort(const QString &exchangeId) override { aborted.append(exchangeId); }
     proxy::ProxyState state() const override { return m_state; }
 
     int testRequests = 0;
+    QList<proxy::OwnRequest> sent;
+    bool answerRequests = true;
+    proxy::OwnAnswer answer{.status = 200, .body = "{}", .problem = {}};
+    QStringList aborted;
 
 private:
     void announce(proxy::ProxyState::Status status)
@@ -44,9 +56,11 @@ public:
     void applyConfig(const logging::LoggingConfig &) override {}
     logging::LoggingHealth health() const override { return {}; }
     bool flush(milliseconds) override { return true; }
+    logging::RecentTraffic *recentTraffic() override { return &traffic; }
 
     logging::LogFeed records;
     logging::ExchangeFeed exchanges;
+    logging::RecentTraffic traffic{[](std::string &) {}};
 
 private:
     bool isEnabled(logging::Severity) const override { return false; }

@@ -14,7 +14,7 @@
 
 namespace ccr::test {
 
-/// Keeps how every exchange ended.
+/// Keeps how every exchange began and ended.
 class EndingsTarget final : public logging::LogTarget
 {
 public:
@@ -24,6 +24,21 @@ public:
     {
         const std::scoped_lock lock(m_mutex);
         if (auto *finished = std::get_if<logging::ExchangeFinished>(&event.fact)) m_finished.push_back(std::move(*finished));
+        if (auto *started = std::get_if<logging::ExchangeStarted>(&event.fact)) {
+            m_ids.push_back(event.exchangeId);
+            m_clients.push_back(std::move(started->client));
+        }
+    }
+    std::vector<std::string> startedIds() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_ids;
+    }
+    /// User agents of the exchanges that started.
+    std::vector<std::string> clients() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_clients;
     }
     std::vector<logging::ExchangeFinished> finished() const
     {
@@ -34,6 +49,8 @@ public:
 private:
     mutable std::mutex m_mutex;
     std::vector<logging::ExchangeFinished> m_finished;
+    std::vector<std::string> m_ids;
+    std::vector<std::string> m_clients;
 };
 
 /// The proxy at a port of the system's choice, asked in raw HTTP.
