@@ -256,19 +256,26 @@ void LoggingService::push(Pipeline &pipeline, const RecordView &record)
     }
     static thread_local RedactedRecord scratch;
     const RecordView *clean = &m_redactor.redact(record, scratch);
-    std::size_t size = encodedSize(*clean);
-    const std::size_t largest = std::min(largestRecord, pipeline.parts.ring.maxPayload());
-    std::optional<LogRecord> cut;
-    std::optional<BorrowedRecord> borrowed;
-    if (size > largest) [[unlikely]] {
-        cut = cutToSize(*clean, largest);
-        borrowed.emplace(*cut);
-        clean = &static_cast<const RecordView &>(*borrowed);
-        size = encodedSize(*clean);
-    }
-    const RecordRing::Reservation place = reserve(pipeline, size, roomFor(record.severity, capacity), dropClassOf(record.severity));
+    const std::size_t size = encodedSize(*clean);
+    if (const std::size_t largest = std::min(largestRecord, pipeline.parts.ring.maxPayload()); size > largest) [[unlikely]]
+        return pushCut(pipeline, *clean, largest);
+    enter(pipeline, *clean, size);
+}
+
+// Apart, because what it needs on the stack would cost every other call, too.
+void LoggingService::pushCut(Pipeline &pipeline, const RecordView &record, std::size_t largest)
+{
+    const LogRecord cut = cutToSize(record, largest);
+    const BorrowedRecord borrowed(cut);
+    enter(pipeline, borrowed, encodedSize(borrowed));
+}
+
+void LoggingService::enter(Pipeline &pipeline, const RecordView &record, std::size_t size)
+{
+    const std::uint64_t limit = roomFor(record.severity, pipeline.parts.ring.capacity());
+    const RecordRing::Reservation place = reserve(pipeline, size, limit, dropClassOf(record.severity));
     if (!place.payload) return;
-    encode(place.payload, *clean);
+    encode(place.payload, record);
     finishEntry(pipeline, place, EntryKind::Record, record.severity >= Severity::Error);
 }
 

@@ -77,6 +77,8 @@ private:
     std::shared_ptr<const Bindings> bind(Fields fields) override;
 
     void push(Pipeline &pipeline, const RecordView &record);
+    [[gnu::noinline]] void pushCut(Pipeline &pipeline, const RecordView &record, std::size_t largest);
+    void enter(Pipeline &pipeline, const RecordView &record, std::size_t size);
     RecordRing::Reservation reserve(Pipeline &pipeline, std::size_t bytes, std::uint64_t limit, DropClass dropClass);
     RecordRing::Reservation waitForRoom(Pipeline &pipeline, std::size_t bytes, std::uint64_t limit);
     static void finishEntry(Pipeline &pipeline, const RecordRing::Reservation &place, EntryKind kind, bool isUrgent);

@@ -63,14 +63,20 @@ std::byte *put(std::byte *out, std::string_view text)
     // Names and values are short: two fixed copies that overlap are quicker than a call with a length.
     const char *const from = text.data();
     const std::size_t size = text.size();
-    if (size >= 8 && size <= 16) {
-        std::memcpy(out, from, 8);
-        std::memcpy(out + size - 8, from + size - 8, 8);
-    } else if (size < 8) {
-        for (std::size_t i = 0; i < size; ++i) out[i] = static_cast<std::byte>(from[i]);
-    } else {
+    const auto putTwice = [&]<std::size_t part>(std::integral_constant<std::size_t, part>) {
+        std::memcpy(out, from, part);
+        std::memcpy(out + size - part, from + size - part, part);
+    };
+    if (size > 32)
         std::memcpy(out, from, size);
-    }
+    else if (size >= 16)
+        putTwice(std::integral_constant<std::size_t, 16>());
+    else if (size >= 8)
+        putTwice(std::integral_constant<std::size_t, 8>());
+    else if (size >= 4)
+        putTwice(std::integral_constant<std::size_t, 4>());
+    else
+        for (std::size_t i = 0; i < size; ++i) out[i] = static_cast<std::byte>(from[i]);
     return out + size;
 }
 

@@ -128,7 +128,7 @@ std::size_t KnownSecrets::slot(std::uint64_t gram)
     return static_cast<std::size_t>(gram * 0x9E3779B97F4A7C15ULL >> 49);
 }
 
-bool KnownSecrets::mayContain(std::string_view text) const
+bool KnownSecrets::someMayBeIn(std::string_view text) const
 {
     for (const auto &own : m_classes) {
         if (text.size() < own->shortest) continue;

@@ -24,7 +24,7 @@ public:
 
     bool isEmpty() const { return m_classes.empty(); }
     /// Whether find() would find something; says yes too often once in some hundred texts.
-    bool mayContain(std::string_view text) const;
+    bool mayContain(std::string_view text) const { return !m_classes.empty() && someMayBeIn(text); }
     void find(std::string_view text, SecretSpans &spans) const;
 
 private:
@@ -47,6 +47,7 @@ private:
         std::bitset<32768> filter;
         std::unordered_multimap<std::uint64_t, Occurrence> grams;
     };
+    bool someMayBeIn(std::string_view text) const;
     void addForms(const std::string &secret);
     void add(std::string text, bool isBase64);
     Class &classFor(std::size_t length);

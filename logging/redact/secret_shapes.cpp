@@ -1,6 +1,7 @@
 #include "logging/redact/secret_shapes.h"
 
 #include "logging/base/ascii.h"
+#include "logging/redact/suspicious_pairs.h"
 
 #include <algorithm>
 #include <array>
@@ -29,8 +30,36 @@ constexpr Prefix prefixes[] = {{"sk-", 8},   {"sk_live_", 8}, {"sk_test_", 8},  
                                {"xoxa-", 8}, {"xoxs-", 8},    {"xapp-", 8},       {"hf_", 16},     {"pplx-", 8}, {"nvapi-", 8},
                                {"r8_", 16},  {"ya29.", 8},    {"sess-", 16},      {"tgp_v1_", 8},  {"eyJ", 16}};
 constexpr std::size_t shortestRun = 8; ///< no prefix with its tail is shorter, nor what follows "Bearer "
+
+// Each prefix above has one of these pairs: the one of its pairs that everyday words and names of models lack most. So have
+// the schemes before a credential and the begin of a PEM block; the marks stand between a name and its value.
+constexpr SuspiciousPairs suspicious({{"bk", "-_"},
+                                      {"I", "zA"},
+                                      {"g", "hl"},
+                                      {"x", "ao"},
+                                      {"h", "f"},
+                                      {"l", "x"},
+                                      {"n", "v"},
+                                      {"r", "8"},
+                                      {"y", "aJ"},
+                                      {"s", "-"},
+                                      {"t", "g"},
+                                      {"-", "-"},
+                                      {"rR", " "},
+                                      {"cC", " "},
+                                      {":=", ""},
+                                      {"@", ""}});
 constexpr std::string_view pemBegin = "-----BEGIN";
 constexpr std::size_t longestName = 63;
+
+constexpr bool hasPair(std::string_view text)
+{
+    for (std::size_t i = 1; i < text.size(); ++i)
+        if (suspicious.isPair(text[i - 1], text[i])) return true;
+    return false;
+}
+static_assert(std::all_of(std::begin(prefixes), std::end(prefixes), [](const Prefix &prefix) { return hasPair(prefix.text); }));
+static_assert(hasPair(pemBegin) && hasPair("bearer ") && hasPair("BEARER ") && hasPair("basic ") && hasPair("BASIC "));
 
 constexpr bool isWord(char c)
 {
@@ -54,6 +83,12 @@ constexpr auto secondLetters = [] {
     return table;
 }();
 
+// Of two characters at least. Nearly every word ends here.
+bool mayBePrefix(const char *text)
+{
+    return (secondLetters[text[0] & 31] >> (text[1] & 31) & 1) != 0;
+}
+
 bool startsWithWord(std::string_view text, std::string_view word)
 {
     return text.size() >= word.size()
@@ -75,7 +110,7 @@ bool followsScheme(std::string_view text, std::size_t at)
 
 const Prefix *prefixAt(std::string_view text)
 {
-    if (text.size() < shortestRun || (secondLetters[text[0] & 31] >> (text[1] & 31) & 1) == 0) return nullptr;
+    if (text.size() < shortestRun || !mayBePrefix(text.data())) return nullptr;
     for (const Prefix &prefix : prefixes)
         if (text.starts_with(prefix.text)) return &prefix;
     return nullptr;
@@ -203,6 +238,12 @@ bool SecretShapes::isCandidate(std::string_view text, std::size_t at) const
 
 bool SecretShapes::mayContain(std::string_view text) const
 {
+    if (text.size() < shortestRun || !suspicious.areIn(text)) return false;
+    return mayContainExactly(text);
+}
+
+bool SecretShapes::mayContainExactly(std::string_view text) const
+{
     constexpr std::size_t width = 64;
     for (std::size_t from = 0; text.size() - from >= shortestRun; from += width - shortestRun + 1) {
         const std::size_t size = std::min(width, text.size() - from);
@@ -214,8 +255,11 @@ bool SecretShapes::mayContain(std::string_view text) const
         std::uint64_t begins = ~(classes.word << 1) & classes.word;
         if (from > 0 && isWord(text[from - 1])) begins &= ~std::uint64_t(1);
         std::uint64_t candidates = runs & (begins | ~(classes.token << 1));
-        while (candidates)
-            if (isCandidate(text, from + nextBit(candidates))) return true;
+        while (candidates) {
+            const std::size_t at = from + nextBit(candidates);
+            const bool isPossible = mayBePrefix(text.data() + at) || text[at] == '-' || (at > 0 && text[at - 1] == ' ');
+            if (isPossible && isCandidate(text, at)) return true;
+        }
         std::uint64_t marks = classes.mark;
         while (marks) {
             const std::size_t at = from + nextBit(marks);

@@ -20,6 +20,7 @@ public:
     void find(std::string_view text, SecretSpans &spans) const;
 
 private:
+    bool mayContainExactly(std::string_view text) const;
     bool isCandidate(std::string_view text, std::size_t runBegin) const;
     void findTokens(std::string_view text, SecretSpans &spans) const;
     void findNamed(std::string_view text, SecretSpans &spans) const;

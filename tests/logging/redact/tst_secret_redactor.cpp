@@ -20,6 +20,7 @@ private Q_SLOTS:
     void knowsSecretsInOtherForms_data();
     void knowsSecretsInOtherForms();
     void findsASecretAtEveryPlace();
+    void findsEveryShapeAtEveryPlace();
     void followsPaths_data();
     void followsPaths();
     void masksFieldsOfTheUser();
@@ -213,6 +214,23 @@ void TestSecretRedactor::findsASecretAtEveryPlace()
             QCOMPARE(text, left + "[Redacted]" + right);
         }
     }
+}
+
+void TestSecretRedactor::findsEveryShapeAtEveryPlace()
+{
+    const SecretRedactor redactor;
+    const std::string tail = "Q2w0Q2w0Q2w0Q2w0.Q";
+    for (const char *begin :
+         {"sk-",    "sk_live_", "sk_test_",  "rk_live_", "AIza",          "AKIA",        "ASIA",  "gsk_",    "ghp_",  "gho_",
+          "ghu_",   "ghs_",     "ghr_",      "glpat-",   "github_pat_",   "xai-",        "xoxb-", "xoxp-",   "xoxa-", "xoxs-",
+          "xapp-",  "hf_",      "pplx-",     "nvapi-",   "r8_",           "ya29.",       "sess-", "tgp_v1_", "eyJ",   "Bearer ",
+          "BASIC ", "Basic  ",  "password=", "token: ",  "\"apiKey\":\"", "https://me:", "?sig="})
+        for (std::size_t at = 0; at < 36; ++at) {
+            // What looks like nothing stands around it.
+            std::string text = std::string(at, '.') + begin + tail + (std::string_view(begin) == "https://me:" ? "@host" : "");
+            redactor.redact(text);
+            QVERIFY2(text.find("Q2w0") == std::string::npos, text.c_str());
+        }
 }
 
 void TestSecretRedactor::followsPaths_data()
