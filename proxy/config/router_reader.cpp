@@ -23,7 +23,7 @@ QStringList routerKeys()
 
 QStringList ruleKeys()
 {
-    return {u"name"_s, u"when"_s, u"route"_s, u"fallback"_s};
+    return {u"name"_s, u"when"_s, u"route"_s, u"fallback"_s, u"disabled"_s};
 }
 
 QStringList conditionKeys()
@@ -172,9 +172,10 @@ bool RouterReader::readRule(ConfigFields fields)
     std::optional<RouteTarget> target;
     const bool read = fields.string(u"name", rule.name) && readConditions(fields, rule) && readTarget(fields, u"route", target)
                       && readTargets(fields, u"fallback", rule.fallback);
-    if (!read) return false;
+    bool isDisabled = false;
+    if (!read || !fields.boolean(u"disabled", isDisabled)) return false;
     if (!fields.find(u"route")) return fields.fail(u"route", u"a rule needs \"route\": \"provider,model\""_s);
-    if (!target) return true; // said already
+    if (!target || isDisabled) return true; // the former was said already
     rule.target = *target;
     m_config.router.rules.push_back(std::move(rule));
     return true;
