@@ -1,6 +1,8 @@
 #include "app/agent/claude_settings.h"
 
 #include "logging/base/private_files.h"
+#include "proxy/config/config_document.h"
+#include "proxy/config/config_file.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -77,6 +79,30 @@ Result<QString> writeSettingsFile(const QJsonObject &settings, const QString &di
         return Error{.kind = ErrorKind::Io, .message = u"cannot write %1; is its folder writable?"_s.arg(path)};
     removeStale(folder);
     return path;
+}
+
+Result<Done> pointClaudeAt(const QString &path, const QString &baseUrl, const QString &token)
+{
+    QFile file(path);
+    const bool isThere = file.exists();
+    if (isThere && !file.open(QIODevice::ReadOnly))
+        return Error{.kind = ErrorKind::Io, .message = u"cannot read %1: %2"_s.arg(path, file.errorString())};
+    const QByteArray before = isThere ? file.readAll() : QByteArray();
+    Result<proxy::ConfigDocument> document = proxy::ConfigDocument::parse(before.trimmed().isEmpty() ? QByteArray("{\n}\n") : before);
+    if (!document)
+        return Error{.kind = document.error().kind, .message = u"%1 %2; nothing was written"_s.arg(path, document.error().message)};
+    const std::pair<QString, QString> variables[] = {{u"ANTHROPIC_BASE_URL"_s, baseUrl}, {u"ANTHROPIC_AUTH_TOKEN"_s, token}};
+    for (const auto &[name, text] : variables) {
+        Json5Value value;
+        value.type = Json5Value::Type::String;
+        value.string = text;
+        if (Result<Done> set = document->set(u"/env/"_s + name, value); !set) return set;
+    }
+    if (document->text() == before) return Done{};
+    if (Result<Done> made = proxy::makeFolderFor(path); !made) return made;
+    if (isThere)
+        if (Result<Done> kept = proxy::writeForOwner(path + u".bak"_s, before); !kept) return kept;
+    return proxy::writeForOwner(path, document->text());
 }
 
 void ensureClaudeState(const Environment &environment)

@@ -20,6 +20,10 @@ QJsonObject overridingVariables(const QList<EnvironmentChange> &changes, const Q
 /// a month go. Answers the path.
 Result<QString> writeSettingsFile(const QJsonObject &settings, const QString &directory);
 
+/// Points every later start of Claude Code at the router, by the `env` of the settings file at `path`. All else in it stays byte for byte;
+/// the file that was there is kept as <path>.bak. Nothing happens when it says so already, or when it cannot be read.
+Result<Done> pointClaudeAt(const QString &path, const QString &baseUrl, const QString &token);
+
 /// Writes the file that Claude Code keeps its state in, if there is none, so that it starts without asking for a login that a
 /// router makes needless.
 void ensureClaudeState(const Environment &environment);

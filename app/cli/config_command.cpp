@@ -4,6 +4,7 @@
 #include "app/cli/terminal.h"
 #include "app/headless/keychain.h"
 #include "app/headless/keychain_config.h"
+#include "app/headless/secret_vault.h"
 #include "logging/base/json_writer.h"
 #include "logging/base/nearest_name.h"
 #include "proxy/config/config_fields.h"
@@ -149,7 +150,8 @@ proxy::StoredSecret wait(const std::function<void(SecretStore &, const SecretSto
     QEventLoop loop;
     proxy::StoredSecret result;
     Keychain keychain;
-    ask(keychain, [&](const proxy::StoredSecret &secret) {
+    SecretVault vault(keychain, secretFileFor(configPath()));
+    ask(vault, [&](const proxy::StoredSecret &secret) {
         result = secret;
         loop.quit();
     });

@@ -22,8 +22,22 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
       m_qtMessages(logging::Log(m_core->logging().target(), "qt")),
       m_exitGuard(m_core->logging()),
       m_pidFile(Core::pathOf(options.core)),
-      m_window({.proxy = m_core->proxy(), .logging = m_core->logging(), .settings = m_settings}, options.tray)
+      m_secrets(
+          m_core->vault(), [this](auto answer) { m_keychain.probe(std::move(answer)); }, Keychain::backend(), m_settings),
+      m_config(m_core->path(), processEnvironment()),
+      m_trial(m_core->path(), processEnvironment(), m_core->vault()),
+      m_setup(m_core->path(), processEnvironment(), [this] { return m_core->clientKey(); }),
+      m_window({.proxy = m_core->proxy(),
+                .logging = m_core->logging(),
+                .settings = m_settings,
+                .config = &m_config,
+                .trial = &m_trial,
+                .secrets = &m_secrets,
+                .setup = &m_setup},
+               options.tray)
 {
+    connect(&m_secrets, &SecretsService::stored, m_core.get(), &Core::secretChanged);
+    connect(&m_secrets, &SecretsService::stored, &m_trial, &TrialService::forgetSecret);
     connect(&m_window, &ui::MainWindow::quitRequested, this, &DesktopApplication::quit);
     connect(&m_signals, &UnixSignals::terminateRequested, this, &DesktopApplication::quit);
     connect(&m_signals, &UnixSignals::reloadRequested, m_core.get(), &Core::reload);

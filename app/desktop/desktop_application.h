@@ -1,8 +1,13 @@
 #pragma once
 
+#include "app/desktop/secrets_service.h"
 #include "app/desktop/single_instance.h"
+#include "app/headless/config_service.h"
 #include "app/headless/core.h"
+#include "app/headless/keychain.h"
 #include "app/headless/pid_file.h"
+#include "app/headless/setup_service.h"
+#include "app/headless/trial_service.h"
 #include "app/headless/unix_signals.h"
 #include "logging/capture/qt_message_capture.h"
 #include "logging/pipeline/exit_guard.h"
@@ -38,6 +43,11 @@ private:
     logging::ExitGuard m_exitGuard;
     PidFile m_pidFile;
     QSettings m_settings;
+    Keychain m_keychain; ///< for probes; secrets come from the core's vault
+    SecretsService m_secrets;
+    ConfigService m_config;
+    TrialService m_trial;
+    SetupService m_setup;
     ui::MainWindow m_window;
     UnixSignals m_signals;
     bool m_restarting = false; ///< the service alone; the window stays

@@ -85,13 +85,15 @@ Core::Core(const CoreOptions &options, const proxy::LoadedConfig &loaded)
       m_logging(m_resolvedLogging.config),
       m_log(m_logging.target(), "config"),
       m_keychain(options.secretStore ? nullptr : std::make_unique<Keychain>()),
-      m_secrets(options.secretStore ? *options.secretStore : *m_keychain),
+      m_vault(options.secretStore ? *options.secretStore : *m_keychain, secretFileFor(m_path)),
+      m_secrets(m_vault),
       m_watcher(m_path),
       m_loggingWatcher(logging::loggingFiles(m_path, logging::environmentOfProcess(), options.logging))
 {
     const proxy::ProxyConfig config = adjusted(loaded.config);
     m_logging.setKnownSecrets(allSecrets(config));
     reportLogging(m_resolvedLogging);
+    m_clientKey = config.apiKey;
     m_proxy = std::make_unique<proxy::ProxyService>(config, m_logging.target());
     m_proxy->setConfigFile(m_path);
     m_proxy->setMetricsSource(m_logging);
@@ -129,6 +131,12 @@ void Core::reload()
     apply();
 }
 
+void Core::secretChanged(const QString &name)
+{
+    m_secrets.forget(name);
+    apply();
+}
+
 void Core::apply()
 {
     // What a missing file means at the start, the demo without a key, would be another address and an open door here.
@@ -142,6 +150,7 @@ void Core::apply()
     m_logging.setKnownSecrets(allSecrets(config));
     applyTokenSpeed(*loaded);
     report(*loaded);
+    m_clientKey = config.apiKey;
     m_proxy->applyConfig(config);
     m_secrets.ask(loaded->keychainNames);
 }

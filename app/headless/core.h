@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/headless/known_secrets.h"
+#include "app/headless/secret_vault.h"
 #include "app/headless/token_speed.h"
 #include "logging/config/logging_resolver.h"
 #include "logging/config/logging_watcher.h"
@@ -44,6 +45,13 @@ public:
 
     logging::LoggingService &logging() { return m_logging; }
     proxy::ProxyService &proxy() { return *m_proxy; }
+    /// The configuration file.
+    const QString &path() const { return m_path; }
+    SecretVault &vault() { return m_vault; }
+    /// What clients must present; empty: nothing.
+    const QString &clientKey() const { return m_clientKey; }
+    /// This secret has another value now: whoever uses it gets it.
+    void secretChanged(const QString &name);
     /// Reads the file again, and what the keychain did not give out.
     void reload();
     /// Puts the log files aside and begins new ones.
@@ -68,7 +76,9 @@ private:
     logging::LoggingService m_logging;
     logging::Log m_log;
     std::unique_ptr<SecretStore> m_keychain; ///< unless the options bring one
+    SecretVault m_vault;
     KnownSecrets m_secrets;
+    QString m_clientKey;
     std::unique_ptr<proxy::ProxyService> m_proxy;
     std::unique_ptr<TokenSpeed> m_tokenSpeed; ///< null: the plugin is off
     proxy::ConfigWatcher m_watcher;

@@ -35,7 +35,81 @@ QString problemOf(const QKeychain::Job &job, const QString &name)
     }
 }
 
+proxy::KeychainState::Kind kindOf(QKeychain::Error error)
+{
+    using Kind = proxy::KeychainState::Kind;
+    if (error == QKeychain::NoError) return Kind::Working;
+    // "No such interface", "the name is not activatable": QtKeychain has no word of its own for a bus without a service.
+    const bool isDenied = error == QKeychain::AccessDenied || error == QKeychain::AccessDeniedByUser;
+    return isDenied ? Kind::Locked : Kind::Missing;
+}
+
 } // namespace
+
+/// One probe: three jobs in a row, or the end of our patience.
+class Keychain::Probe final : public QObject
+{
+public:
+    Probe(std::function<void(const proxy::KeychainState &)> answer, QObject *parent) : QObject(parent), m_answer(std::move(answer))
+    {
+        m_limit.setSingleShot(true);
+        connect(&m_limit, &QTimer::timeout, this, [this] { finish({.kind = proxy::KeychainState::Kind::Locked}); });
+        m_limit.start(patience);
+    }
+    void start()
+    {
+        auto *job = new QKeychain::WritePasswordJob(service());
+        job->setTextData(probeName());
+        run(job, [this](QKeychain::Job *) { readBack(); });
+    }
+
+private:
+    static QString probeName() { return u"keychain-probe"_s; }
+    void readBack()
+    {
+        run(new QKeychain::ReadPasswordJob(service()), [this](QKeychain::Job *done) {
+            const bool isSame = qobject_cast<QKeychain::ReadPasswordJob *>(done)->textData() == probeName();
+            if (!isSame)
+                return finish({.kind = proxy::KeychainState::Kind::Missing, .problem = u"it does not give back what it was given"_s});
+            run(new QKeychain::DeletePasswordJob(service()),
+                [this](QKeychain::Job *) { finish({.kind = proxy::KeychainState::Kind::Working}); });
+        });
+    }
+    void run(QKeychain::Job *job, const std::function<void(QKeychain::Job *)> &then)
+    {
+        job->setKey(probeName());
+        connect(job, &QKeychain::Job::finished, this, [this, then](QKeychain::Job *done) {
+            if (done->error()) return finish({.kind = kindOf(done->error()), .problem = done->errorString()});
+            then(done);
+        });
+        job->start();
+    }
+    void finish(proxy::KeychainState state)
+    {
+        if (!m_answer) return;
+        m_limit.stop();
+        state.backend = backend();
+        std::exchange(m_answer, nullptr)(state);
+        deleteLater();
+    }
+
+    std::function<void(const proxy::KeychainState &)> m_answer;
+    QTimer m_limit;
+};
+
+void Keychain::probe(std::function<void(const proxy::KeychainState &)> answer)
+{
+    (new Probe(std::move(answer), this))->start();
+}
+
+QString Keychain::backend()
+{
+    const QString desktop = qEnvironmentVariable("XDG_CURRENT_DESKTOP").toUpper();
+    if (desktop.contains("KDE"_L1) || !qEnvironmentVariableIsEmpty("KDE_FULL_SESSION")) return u"KWallet"_s;
+    for (const QLatin1StringView name : {"GNOME"_L1, "UNITY"_L1, "CINNAMON"_L1, "MATE"_L1, "XFCE"_L1, "PANTHEON"_L1})
+        if (desktop.contains(name)) return u"GNOME Keyring"_s;
+    return u"Secret Service"_s;
+}
 
 void Keychain::read(const QString &name, Answer answer)
 {

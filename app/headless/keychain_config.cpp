@@ -2,6 +2,7 @@
 
 #include "app/headless/keychain.h"
 #include "app/headless/known_secrets.h"
+#include "app/headless/secret_vault.h"
 
 #include <QEventLoop>
 
@@ -12,7 +13,8 @@ Result<proxy::LoadedConfig> loadWithKeychain(const QString &path)
     Result<proxy::LoadedConfig> loaded = proxy::loadConfig(path, processEnvironment());
     if (!loaded || loaded->keychainNames.isEmpty()) return loaded;
     Keychain keychain;
-    KnownSecrets known(keychain);
+    SecretVault vault(keychain, secretFileFor(path));
+    KnownSecrets known(vault);
     QEventLoop loop;
     QObject::connect(&known, &KnownSecrets::learned, &loop, &QEventLoop::quit);
     known.ask(loaded->keychainNames);

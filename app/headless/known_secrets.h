@@ -19,6 +19,8 @@ public:
     const proxy::StoredSecrets &secrets() const { return m_secrets; }
     void ask(const QStringList &names);
     void forgetProblems();
+    /// It has another value now.
+    void forget(const QString &name) { m_secrets.remove(name); }
     bool isWaiting() const { return !m_awaited.isEmpty(); }
 
 Q_SIGNALS:

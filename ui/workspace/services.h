@@ -3,20 +3,29 @@
 class QSettings;
 
 namespace ccr::proxy {
+class ConfigControl;
 class ProxyControl;
-}
+class SecretsControl;
+class SetupControl;
+class TrialControl;
+} // namespace ccr::proxy
 namespace ccr::logging {
 class LoggingControl;
 }
 
 namespace ccr::ui {
 
-/// What the window needs from the rest of the program: the two control interfaces and its own settings. All outlive it.
+/// What the window needs from the rest of the program: control interfaces and its own settings. All outlive it. Where a pointer is null the
+/// window does without: its actions are off.
 struct Services
 {
     proxy::ProxyControl &proxy;
     logging::LoggingControl &logging;
     QSettings &settings;
+    proxy::ConfigControl *config = nullptr;
+    proxy::TrialControl *trial = nullptr;
+    proxy::SecretsControl *secrets = nullptr;
+    proxy::SetupControl *setup = nullptr;
 };
 
 } // namespace ccr::ui
