@@ -33,7 +33,7 @@ void LiveLog::append(const QList<LogRecord> &records)
     const qint64 before = count();
     for (const LogRecord &record : records) {
         m_records.push_back(std::make_shared<const LogRecord>(record));
-        ++m_counts[levelIndex(record.severity)];
+        ++m_counts[logging::levelIndex(record.severity)];
         if (!record.component.empty()) ++m_components[QString::fromStdString(record.component)];
         if (!m_refilter) look(m_current, endLine() - 1);
     }
@@ -47,7 +47,7 @@ void LiveLog::removeSurplus()
 {
     while (lineCount() > maxLines) {
         const LogRecord &record = *m_records.front();
-        --m_counts[levelIndex(record.severity)];
+        --m_counts[logging::levelIndex(record.severity)];
         const auto component = m_components.find(QString::fromStdString(record.component));
         if (component != m_components.end() && --*component == 0) m_components.erase(component);
         m_records.pop_front();

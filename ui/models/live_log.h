@@ -37,7 +37,7 @@ public:
     qint64 nextOfLevel(qint64 row, logging::Severity lowest, logging::Severity highest, bool forward) const override;
     QList<LogDensity> density(int parts) const override;
     qint64 lineCount() const override { return static_cast<qint64>(m_records.size()); }
-    qint64 countOf(logging::Severity severity) const override { return m_counts[levelIndex(severity)]; }
+    qint64 countOf(logging::Severity severity) const override { return m_counts[logging::levelIndex(severity)]; }
     QStringList components() const override { return m_components.keys(); }
     void setFilter(const LogFilter &filter) override;
 

@@ -1,15 +1,9 @@
 #include "ui/models/log_filter.h"
 
-#include <algorithm>
-
 namespace ccr::ui {
 
+using logging::levelIndex;
 using logging::Severity;
-
-int levelIndex(Severity severity)
-{
-    return std::clamp(static_cast<int>(severity) / 10 - 1, 0, 5);
-}
 
 QChar letterOf(Severity severity)
 {

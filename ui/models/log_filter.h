@@ -1,6 +1,6 @@
 #pragma once
 
-#include "logging/api/severity.h"
+#include "logging/api/snapshots.h"
 #include "logging/query/query.h"
 
 #include <QSet>
@@ -10,8 +10,6 @@ namespace ccr::ui {
 
 /// "T", "D", "I", "W", "E" or "F".
 QChar letterOf(logging::Severity severity);
-/// Place of a level among the six, 0 for trace; a level between two counts as the lower one.
-int levelIndex(logging::Severity severity);
 
 inline constexpr logging::Severity logLevels[] = {logging::Severity::Trace, logging::Severity::Debug, logging::Severity::Info,
                                                   logging::Severity::Warn,  logging::Severity::Error, logging::Severity::Fatal};
@@ -22,7 +20,7 @@ class LevelSet
 public:
     static LevelSet from(logging::Severity lowest);
     static LevelSet all() { return from(logging::Severity::Trace); }
-    bool contains(logging::Severity severity) const { return (m_bits >> levelIndex(severity) & 1U) != 0; }
+    bool contains(logging::Severity severity) const { return (m_bits >> logging::levelIndex(severity) & 1U) != 0; }
     bool containsIndex(int index) const { return (m_bits >> index & 1U) != 0; }
     void set(logging::Severity severity, bool on);
     bool isAll() const { return m_bits == 0x3F; }
