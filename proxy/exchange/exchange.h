@@ -3,16 +3,16 @@
 #include "logging/api/exchange_log.h"
 #include "proxy/exchange/attempt.h"
 #include "proxy/exchange/attempt_plan.h"
+#include "proxy/exchange/client_answer.h"
 #include "proxy/exchange/exchange_services.h"
+#include "proxy/exchange/failed_targets.h"
 #include "proxy/exchange/response_observer.h"
-#include "proxy/exchange/silence_watch.h"
 #include "proxy/http/http_server.h"
 
 #include <QTimer>
 
 #include <memory>
 #include <set>
-#include <vector>
 
 namespace ccr::proxy {
 
@@ -74,14 +74,6 @@ private:
         bool hasFreshToken = false; ///< the provider refused a token that was kept; a new one was fetched, which is done once
     };
 
-    /// What came of a target in the end.
-    struct FailedTarget
-    {
-        RouteTarget target;
-        AttemptFailure failure;
-        HttpHeaders headers; ///< of the provider's answer, for the client
-    };
-
     // HttpResponseObserver
     void clientGone() override;
     void clientReady() override;
@@ -110,7 +102,6 @@ private:
     void tryAgainWith(const Result<std::string> &token, const AttemptFailure &failure);
     void noteFailure(const AttemptFailure &failure);
     void noteSuccess();
-    void noteForClient(const AttemptFailure &failure, const HttpHeaders &headers);
 
     void commit();
     bool passesFrames() const { return m_attempt->passesFrames(); }
@@ -134,12 +125,12 @@ private:
     std::string_view clientBody() const { return {m_request.body.constData(), static_cast<std::size_t>(m_request.body.size())}; }
 
     HttpRequest m_request;
-    HttpResponder *m_responder; ///< null when answered or gone
     const Dialect &m_clientDialect;
     std::shared_ptr<const ProxyConfig> m_config;
     ExchangeServices &m_services;
     ExchangeOwner &m_owner;
     logging::ExchangeLog m_log;
+    ClientAnswer m_answer;
 
     ChatRequest m_chat;
     std::unique_ptr<RouteTicket> m_ticket;
@@ -156,19 +147,13 @@ private:
     std::unique_ptr<QTimer> m_pause;
     State m_state = State::Deciding;
 
-    std::unique_ptr<StreamEncoder> m_encoder;
-    std::string m_held;        ///< passed-through frames before the commitment
     bool m_hasContent = false; ///< of this attempt: something the client is waiting for
-    bool m_committed = false;  ///< the client's stream has begun: no other attempt can follow
     ResponseObserver m_observed;
     std::unique_ptr<ImageAgent> m_agent;  ///< null: the model is given the images as they are
     logging::TokenCounts m_earlierTokens; ///< of the model's answers before the one that runs
     std::int64_t m_countedOutput = 0;     ///< tokens of the deltas, for providers that report none
-    std::int64_t m_responseBytes = 0;
-    std::vector<FailedTarget> m_failedTargets; ///< in the order in which they were tried
-    bool m_errorForwarded = false;             ///< the provider's own error event reached the client
-    SilenceWatch m_silence;
-    bool m_hasNews = false; ///< an event of the message came since the last write
+    FailedTargets m_failedTargets;
+    bool m_errorForwarded = false; ///< the provider's own error event reached the client
     MonotonicTime m_drainSince;
 };
 

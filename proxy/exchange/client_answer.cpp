@@ -1,0 +1,100 @@
+#include "proxy/exchange/client_answer.h"
+
+#include "proxy/endpoint/error_response.h"
+
+namespace ccr::proxy {
+
+ClientAnswer::ClientAnswer(HttpResponder &responder, HttpResponseObserver &observer, const Dialect &dialect, logging::ExchangeLog &log)
+    : m_responder(&responder), m_dialect(dialect), m_log(log), m_silence(monotonicNow())
+{
+    m_responder->setObserver(&observer);
+}
+
+ClientAnswer::~ClientAnswer()
+{
+    takeResponder();
+}
+
+HttpResponder *ClientAnswer::takeResponder()
+{
+    HttpResponder *const responder = std::exchange(m_responder, nullptr);
+    if (responder) responder->setObserver(nullptr);
+    return responder;
+}
+
+void ClientAnswer::beginAttempt(std::unique_ptr<StreamEncoder> encoder)
+{
+    if (encoder) m_encoder = std::move(encoder);
+    m_held.clear();
+}
+
+bool ClientAnswer::begin(const HttpHeaders &more)
+{
+    if (m_hasBegun || !m_responder) return false;
+    m_hasBegun = true;
+    HttpHeaders headers{{"Content-Type", std::string(m_encoder->contentType())}, {"Cache-Control", "no-cache"}};
+    headers.append(more);
+    m_responder->beginStream(200, headers);
+    return true;
+}
+
+bool ClientAnswer::write(std::string_view bytes)
+{
+    if (!m_responder) return false;
+    m_log.clientPiece(bytes);
+    m_responder->write(bytes);
+    m_bytes += static_cast<std::int64_t>(bytes.size());
+    m_silence.wrote(monotonicNow(), std::exchange(m_hasNews, false));
+    return m_responder && m_responder->isCongested();
+}
+
+void ClientAnswer::answer(const HttpHeaders &headers, const QByteArray &body)
+{
+    m_log.clientPiece({body.constData(), static_cast<std::size_t>(body.size())});
+    m_bytes += body.size();
+    if (HttpResponder *const responder = takeResponder()) responder->respond(200, headers, body);
+}
+
+void ClientAnswer::end()
+{
+    HttpResponder *const responder = takeResponder();
+    if (responder && m_hasBegun) responder->endStream();
+}
+
+int ClientAnswer::fail(const ProviderError &error, const HttpHeaders &more, bool isTold, bool passesFrames)
+{
+    HttpResponder *const responder = takeResponder();
+    if (!responder) return error.status;
+    if (!m_hasBegun) {
+        HttpHeaders headers = jsonHeaders();
+        headers.append(more);
+        const QByteArray answer = m_dialect.writeError(error);
+        m_log.clientPiece({answer.constData(), static_cast<std::size_t>(answer.size())});
+        responder->respond(error.status, headers, answer);
+        return error.status;
+    }
+    if (!isTold) {
+        if (passesFrames) m_encoder->takeOutput();
+        m_encoder->accept({.kind = ChatEvent::Kind::Failure, .error = &error});
+        const std::string output = m_encoder->takeOutput();
+        m_log.clientPiece(output);
+        responder->write(output);
+    }
+    responder->endStream();
+    return 200;
+}
+
+// Between the frames of a passed-through stream a sign of life is as good as in a translated one.
+std::string ClientAnswer::signOfLife(MonotonicTime now)
+{
+    if (m_silence.needsEvent(now)) m_encoder->keepBlockAlive();
+    std::string output = m_encoder->takeOutput();
+    m_hasNews = !output.empty();
+    if (output.empty() && m_silence.needsPing(now)) {
+        m_encoder->keepAlive();
+        output = m_encoder->takeOutput();
+    }
+    return output;
+}
+
+} // namespace ccr::proxy
