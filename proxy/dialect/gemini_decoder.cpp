@@ -55,7 +55,8 @@ void GeminiDecoder::take(std::string_view data, ChatEventSink &sink)
     // Every chunk repeats what was found so far.
     if (m_chunk.queries.size() > m_queries.size()) m_queries = m_chunk.queries;
     if (m_chunk.sources.size() > m_sources.size()) m_sources = m_chunk.sources;
-    if (m_chunk.finishReason.empty()) return;
+    // Gemini API, FinishReason: "unspecified" is a default value, and the answer goes on.
+    if (m_chunk.finishReason.empty() || m_chunk.finishReason == "FINISH_REASON_UNSPECIFIED") return;
     if (isGeminiFailure(m_chunk.finishReason))
         return fail(
             {.status = 502, .type = "api_error", .message = "Gemini ended with " + m_chunk.finishReason + ". " + m_chunk.finishMessage},

@@ -236,7 +236,10 @@ void ResponsesDecoder::end(ChatEventSink &sink)
     }
     if (m_event.type == "response.incomplete") m_event.state.status = "incomplete";
     const StopReason stop = stopReasonFromResponses(m_event.state, m_refused, m_blocks.hasCalls());
-    conclude({.kind = Kind::MessageEnd, .usage = m_event.state.usage, .stop = stop}, sink);
+    // "completed" says nothing of why; the reason of an incomplete answer does.
+    const std::string_view word =
+        m_event.state.status == "incomplete" ? std::string_view(m_event.state.incompleteReason) : std::string_view();
+    conclude({.kind = Kind::MessageEnd, .usage = m_event.state.usage, .stop = stop, .stopWord = word}, sink);
 }
 
 } // namespace

@@ -84,6 +84,7 @@ Result<ChatResponse> OpenAiResponsesDialect::readResponse(std::string_view body)
     response.model = reading.state.model;
     response.usage = reading.state.usage;
     response.stop = stopReasonFromResponses(reading.state, reading.refused, reading.called);
+    if (reading.state.status == "incomplete") response.stopWord = reading.state.incompleteReason;
     return response;
 }
 
