@@ -110,8 +110,9 @@ std::string errorPattern(std::string_view message)
 std::string errorFingerprint(const ErrorOccurrence &error, std::string_view pattern)
 {
     StableHash hash;
+    const std::string status = std::to_string(error.status);
     for (const std::string_view part : {std::string_view(error.errorClass), std::string_view(error.code), pattern,
-                                        std::string_view(error.provider), std::string_view(std::to_string(error.status))}) {
+                                        std::string_view(error.provider), std::string_view(status)}) {
         hash.add(part);
         hash.add(std::string_view("\0", 1));
     }

@@ -295,6 +295,9 @@ void TestFileExporting::needsNoMemoryForManyRows_data()
 // CCR_EXPORT_ROWS=1000000 for the whole of it.
 void TestFileExporting::needsNoMemoryForManyRows()
 {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    QSKIP("a sanitizer keeps memory that was given back");
+#endif
     QFETCH(ExportFormat, format);
     const qint64 rows = qMax(30'000, qEnvironmentVariableIntValue("CCR_EXPORT_ROWS"));
     ExportRequest request = exportRequest(format, m_path);

@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <vector>
+
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -49,7 +51,8 @@ private:
         QFile file(path);
         if (file.open(QIODevice::WriteOnly | QIODevice::ExistingOnly)) file.write(content);
         file.close();
-        static_cast<void>(journal.release()); // a killed program destroys nothing
+        static std::vector<RingJournal *> undestroyed; // a killed program destroys nothing
+        undestroyed.push_back(journal.release());
     }
     static RingPosition committedIn(RingStorage &ring)
     {
