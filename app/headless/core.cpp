@@ -1,7 +1,7 @@
 #include "app/headless/core.h"
 
 #include "app/headless/keychain.h"
-#include "proxy/config/config_env.h"
+#include "logging/base/credential_names.h"
 
 #include <QFileInfo>
 
@@ -37,7 +37,7 @@ void addSecretsOf(const logging::LoggingConfig &config, std::vector<std::string>
         secrets.push_back(stream.network.token.toStdString());
         secrets.push_back(stream.network.url.password().toStdString());
         for (auto header = stream.network.headers.cbegin(); header != stream.network.headers.cend(); ++header)
-            if (proxy::isSensitiveName(header.key())) secrets.push_back(header.value().toStdString());
+            if (isCredentialKey(header.key())) secrets.push_back(header.value().toStdString());
     }
 }
 
@@ -47,7 +47,7 @@ std::vector<std::string> secretsOf(const proxy::ProxyConfig &config)
     for (const proxy::Provider &provider : config.providers) {
         for (const proxy::ProviderKey &key : provider.keys) secrets.push_back(key.secret.toStdString());
         for (auto header = provider.headers.cbegin(); header != provider.headers.cend(); ++header)
-            if (proxy::isSensitiveName(header.key())) secrets.push_back(header.value().toStdString());
+            if (isCredentialKey(header.key())) secrets.push_back(header.value().toStdString());
         if (provider.tokenizer) secrets.push_back(provider.tokenizer->apiKey.toStdString());
         for (const proxy::TokenizerConfig &tokenizer : provider.modelTokenizers) secrets.push_back(tokenizer.apiKey.toStdString());
     }

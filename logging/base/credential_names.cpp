@@ -8,14 +8,12 @@ namespace ccr {
 
 namespace {
 
-constexpr std::string_view headers[] = {
-    "authorization", "proxy-authorization",  "x-api-key",         "api-key", "x-goog-api-key", "cookie", "set-cookie",
-    "x-auth-token",  "x-amz-security-token", "x-litellm-api-key",
-};
-
-constexpr std::string_view parameters[] = {
-    "key", "api_key", "apikey", "token", "access_token", "sig", "signature", "x-amz-signature", "code",
-};
+constexpr std::string_view certain[] = {
+    "authorization", "proxyauthorization", "xapikey",        "apikey",      "xgoogapikey",     "cookie",      "setcookie",    "xauthtoken",
+    "authtoken",     "xamzsecuritytoken",  "xlitellmapikey", "accesstoken", "refreshtoken",    "idtoken",     "clientsecret", "password",
+    "passwd",        "privatekey",         "encryptionkey",  "secretkey",   "secretaccesskey", "sessiontoken"};
+constexpr std::string_view ambiguous[] = {"key", "token", "secret", "credential", "credentials", "pwd", "bearer"};
+constexpr std::string_view parameters[] = {"code", "sig", "signature", "xamzsignature", "xamzcredential", "assertion", "codeverifier"};
 
 template <typename Names>
 bool contains(const Names &names, std::string_view name)
@@ -23,17 +21,68 @@ bool contains(const Names &names, std::string_view name)
     return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
+// "primaryKey", "api_keys", "X-Token": the last word of a name.
+std::string lastWord(const QString &name)
+{
+    qsizetype begin = name.size();
+    while (begin > 0 && name[begin - 1].isLetter()) {
+        --begin;
+        if (name[begin].isUpper() && begin + 1 < name.size() && name[begin + 1].isLower()) break;
+    }
+    return name.sliced(begin).toLower().toStdString();
+}
+
 } // namespace
+
+std::string plainName(std::string_view name)
+{
+    std::string plain;
+    for (const char c : name)
+        if (c != '-' && c != '_') plain += asciiLower(c);
+    return plain;
+}
+
+std::span<const std::string_view> certainCredentialNames()
+{
+    return certain;
+}
+
+std::span<const std::string_view> ambiguousCredentialNames()
+{
+    return ambiguous;
+}
+
+bool isVendorKey(std::string_view plain)
+{
+    return plain.starts_with("anthropic") && plain.ends_with("key");
+}
 
 bool isCredentialHeader(std::string_view name)
 {
-    const std::string known = asciiLower(name);
-    return contains(headers, known) || (known.starts_with("anthropic-") && known.ends_with("-key"));
+    const std::string plain = plainName(name);
+    return contains(certain, plain) || isVendorKey(plain);
 }
 
 bool isCredentialParameter(std::string_view name)
 {
-    return contains(parameters, asciiLower(name));
+    const std::string plain = plainName(name);
+    return contains(certain, plain) || contains(ambiguous, plain) || contains(parameters, plain);
+}
+
+bool isParameterOnly(std::string_view name)
+{
+    return contains(parameters, plainName(name));
+}
+
+bool isCredentialKey(const QString &name)
+{
+    const std::string plain = plainName(name.toStdString());
+    if (contains(certain, plain) || contains(ambiguous, plain) || isVendorKey(plain)) return true;
+    if (plain.ends_with("apikey") || plain.ends_with("accesskey") || plain.find("secret") != std::string::npos
+        || plain.find("password") != std::string::npos)
+        return true;
+    std::string word = lastWord(name);
+    return word == "keys" || contains(certain, word) || contains(ambiguous, word);
 }
 
 std::string urlWithoutCredentials(std::string_view url, std::string_view censor)

@@ -1,6 +1,7 @@
 #include "logging/redact/secret_shapes.h"
 
 #include "logging/base/ascii.h"
+#include "logging/base/credential_names.h"
 #include "logging/redact/suspicious_pairs.h"
 
 #include <algorithm>
@@ -143,8 +144,7 @@ NameBefore nameBefore(std::string_view text, std::size_t mark)
 SensitiveNames::Kind kindOf(const SensitiveNames &names, const NameBefore &before)
 {
     const SensitiveNames::Kind kind = names.kindOf(before.name);
-    if (kind == SensitiveNames::Kind::None && before.isParameter && SensitiveNames::isSensitiveParameter(before.name))
-        return SensitiveNames::Kind::Ambiguous;
+    if (kind == SensitiveNames::Kind::None && before.isParameter && isParameterOnly(before.name)) return SensitiveNames::Kind::Ambiguous;
     return kind;
 }
 

@@ -1,6 +1,7 @@
 #include "logging/redact/sensitive_names.h"
 
 #include "logging/base/ascii.h"
+#include "logging/base/credential_names.h"
 
 #include <algorithm>
 
@@ -8,28 +9,14 @@ namespace ccr::logging {
 
 namespace {
 
-constexpr std::string_view certain[] = {
-    "authorization", "proxyauthorization", "xapikey",        "apikey",      "xgoogapikey",     "cookie",      "setcookie",    "xauthtoken",
-    "authtoken",     "xamzsecuritytoken",  "xlitellmapikey", "accesstoken", "refreshtoken",    "idtoken",     "clientsecret", "password",
-    "passwd",        "privatekey",         "encryptionkey",  "secretkey",   "secretaccesskey", "sessiontoken"};
-constexpr std::string_view ambiguous[] = {"key", "token", "secret", "credential", "credentials", "pwd", "bearer"};
-constexpr std::string_view parameters[] = {"code", "sig", "signature", "xamzsignature", "xamzcredential", "assertion", "codeverifier"};
 constexpr std::size_t mostDashes = 4; ///< x-amz-security-token
-
-std::string plainOf(std::string_view name)
-{
-    std::string plain;
-    for (const char c : name)
-        if (c != '-' && c != '_') plain += asciiLower(c);
-    return plain;
-}
 
 } // namespace
 
 SensitiveNames::SensitiveNames(const std::vector<std::string> &more)
 {
-    for (const std::string_view name : certain) add(name, Kind::Certain);
-    for (const std::string_view name : ambiguous) add(name, Kind::Ambiguous);
+    for (const std::string_view name : certainCredentialNames()) add(name, Kind::Certain);
+    for (const std::string_view name : ambiguousCredentialNames()) add(name, Kind::Ambiguous);
     for (const std::string &name : more) add(name, Kind::Certain);
     // anthropic-…-key has no fixed length.
     for (std::size_t length = 13; length < m_letters.size(); ++length) m_letters[length]['a' & 31] |= 1U << ('y' & 31);
@@ -37,7 +24,7 @@ SensitiveNames::SensitiveNames(const std::vector<std::string> &more)
 
 void SensitiveNames::add(std::string_view name, Kind kind)
 {
-    std::string plain = plainOf(name);
+    std::string plain = plainName(name);
     if (plain.empty()) return;
     const std::size_t end = std::min(plain.size() + mostDashes + 1, m_letters.size());
     for (std::size_t length = plain.size(); length < end; ++length) m_letters[length][plain.front() & 31] |= 1U << (plain.back() & 31);
@@ -53,14 +40,8 @@ SensitiveNames::Kind SensitiveNames::lookUp(std::string_view name) const
     const std::string_view text(plain, length);
     for (const Name &known : m_names)
         if (known.plain == text) return known.kind;
-    if (text.starts_with("anthropic") && text.ends_with("key")) return Kind::Certain;
+    if (isVendorKey(text)) return Kind::Certain;
     return Kind::None;
-}
-
-bool SensitiveNames::isSensitiveParameter(std::string_view name)
-{
-    const std::string plain = plainOf(name);
-    return std::find(std::begin(parameters), std::end(parameters), plain) != std::end(parameters);
 }
 
 } // namespace ccr::logging

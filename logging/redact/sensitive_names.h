@@ -9,7 +9,7 @@
 namespace ccr::logging {
 
 /// Names of headers, JSON keys and fields whose value is a credential. Capitals, dashes and underscores make no difference:
-/// api_key, apiKey and API-Key are one name. Immutable after construction.
+/// api_key, apiKey and API-Key are one name. The names are those of logging/base/credential_names. Immutable after construction.
 class SensitiveNames
 {
 public:
@@ -29,8 +29,6 @@ public:
         if ((m_letters[name.size()][name.front() & 31] >> (name.back() & 31) & 1) == 0) return Kind::None;
         return lookUp(name);
     }
-    /// Parameters of a URL that are credentials there and nowhere else: code, sig …
-    static bool isSensitiveParameter(std::string_view name);
 
 private:
     struct Name

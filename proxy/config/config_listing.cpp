@@ -1,5 +1,6 @@
 #include "proxy/config/config_listing.h"
 
+#include "logging/base/credential_names.h"
 #include "proxy/config/config_env.h"
 #include "proxy/config/config_fields.h"
 #include "proxy/config/config_merge.h"
@@ -60,7 +61,7 @@ private:
     {
         if (value.type != Type::String) return value;
         QStringList missing;
-        return textValue(displayedText(key, isSensitiveName(key) ? value.string : interpolate(value.string, m_environment, missing)));
+        return textValue(displayedText(key, isCredentialKey(key) ? value.string : interpolate(value.string, m_environment, missing)));
     }
 
     QString source(const Json5Value &value) const

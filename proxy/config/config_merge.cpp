@@ -1,6 +1,6 @@
 #include "proxy/config/config_merge.h"
 
-#include "proxy/config/config_env.h"
+#include "logging/base/credential_names.h"
 #include "proxy/config/config_fields.h"
 
 #include <QRegularExpression>
@@ -139,7 +139,7 @@ void addDisplayed(Json5Value &value, const QString &key)
 // What secrets stand for, so that one that was moved to another place goes there as its reference.
 void collectReferences(const Json5Value &value, const QString &key, const Environment &environment, QMap<QString, QString> &references)
 {
-    if (value.type == Type::String && isSensitiveName(key) && value.string.contains(u'$')) {
+    if (value.type == Type::String && isCredentialKey(key) && value.string.contains(u'$')) {
         QStringList missing;
         const QString text = interpolate(value.string, environment, missing);
         if (missing.isEmpty()) references.insert(text, value.string);
@@ -150,7 +150,7 @@ void collectReferences(const Json5Value &value, const QString &key, const Enviro
 
 void restoreReferences(Json5Value &value, const QString &key, const QMap<QString, QString> &references)
 {
-    if (value.type == Type::String && isSensitiveName(key)) value.string = references.value(value.string, value.string);
+    if (value.type == Type::String && isCredentialKey(key)) value.string = references.value(value.string, value.string);
     for (Json5Value &element : value.elements) restoreReferences(element, key, references);
     for (Json5Member &member : value.members) restoreReferences(member.value, member.name, references);
 }
@@ -170,7 +170,7 @@ QString findMask(const Json5Value &value, const QString &pointer)
 
 QString displayedText(const QString &key, const QString &written)
 {
-    if (isSensitiveName(key)) return isReference(written) ? written : QString(mask);
+    if (isCredentialKey(key)) return isReference(written) ? written : QString(mask);
     if (!written.contains(u'@') || !written.contains("://"_L1)) return written;
     QUrl url(written, QUrl::StrictMode);
     if (url.password().isEmpty() || isReference(url.password())) return written;

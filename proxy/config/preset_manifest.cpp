@@ -1,4 +1,4 @@
-#include "proxy/config/config_env.h"
+#include "logging/base/credential_names.h"
 #include "proxy/config/json5_printer.h"
 #include "proxy/config/preset.h"
 
@@ -26,7 +26,7 @@ class SecretRemover
 public:
     void clean(Json5Value &value, const QString &key, const QString &owner)
     {
-        if (value.type == Type::String && isSensitiveName(key) && !value.string.isEmpty())
+        if (value.type == Type::String && isCredentialKey(key) && !value.string.isEmpty())
             value.string = replacement(value.string, key, owner);
         else if (value.type == Type::String)
             cleanUrl(value.string, owner);
