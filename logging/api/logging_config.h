@@ -167,8 +167,10 @@ struct NetworkStream
     milliseconds batchInterval{1000};
     BatchFormat batchFormat = BatchFormat::Ndjson;
     bool gzip = false;
-    qint64 spoolBytes = 64LL * 1024 * 1024; ///< on disk, for what cannot be delivered now
-    QString spoolFolder;                    ///< absolute
+    qint64 spoolBytes = 64LL * 1024 * 1024;               ///< on disk, for what cannot be delivered now
+    QString spoolFolder;                                  ///< absolute
+    milliseconds spoolMaxAge{std::chrono::hours(7 * 24)}; ///< older records that do not get through are given up; 0: never
+    int queueRecords = 0; ///< in memory, without a spool or while it takes nothing; 0: as many as 8 MiB hold
     QString caFile;
     bool verifyTls = true;
     QString proxy;                 ///< URL; empty: the system's

@@ -16,6 +16,7 @@ using Kind = ConfigDiagnostic::Kind;
 // Of the standard, where neither variable nor configuration says anything else.
 constexpr int batchSize = 512;
 constexpr milliseconds batchInterval{1000};
+constexpr int queueRecords = 2048;
 
 class OtelVariables
 {
@@ -29,6 +30,7 @@ public:
     {
         if (!m_stream.provenances.contains(option(u"batchSize"))) m_stream.draft.stream.network.batchSize = batchSize;
         if (!m_stream.provenances.contains(option(u"batchInterval"))) m_stream.draft.stream.network.batchInterval = batchInterval;
+        if (!m_stream.provenances.contains(option(u"queueRecords"))) m_stream.draft.stream.network.queueRecords = queueRecords;
         readEndpoint();
         readPairs(u"headers", u"HEADERS"_s, &NetworkStream::headers);
         set(u"timeout", exporter(u"TIMEOUT"_s));
@@ -36,6 +38,7 @@ public:
         set(u"caFile", exporter(u"CERTIFICATE"_s));
         set(u"batchInterval", variable(u"OTEL_BLRP_SCHEDULE_DELAY"_s));
         set(u"batchSize", variable(u"OTEL_BLRP_MAX_EXPORT_BATCH_SIZE"_s));
+        set(u"queueRecords", variable(u"OTEL_BLRP_MAX_QUEUE_SIZE"_s));
         readCompression();
         readProtocol();
         readAttributes();

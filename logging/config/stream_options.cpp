@@ -235,6 +235,8 @@ const Option<Draft> options[] = {
     {"gzip"_L1, [](Draft &d) -> bool & { return d.stream.network.gzip; }},
     {"spoolSize"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.stream.network.spoolBytes; }}, {64 * kibi, tebi}},
     {"spoolDirectory"_L1, [](Draft &d) -> QString & { return d.stream.network.spoolFolder; }},
+    {"spoolMaxAge"_L1, [](Draft &d) -> milliseconds & { return d.stream.network.spoolMaxAge; }, {0, 315'360'000'000}},
+    {"queueRecords"_L1, [](Draft &d) -> int & { return d.stream.network.queueRecords; }, {0, 10'000'000}},
     {"caFile"_L1, [](Draft &d) -> QString & { return d.stream.network.caFile; }},
     {"verifyTls"_L1, [](Draft &d) -> bool & { return d.stream.network.verifyTls; }},
     {"proxy"_L1, [](Draft &d) -> QString & { return d.stream.network.proxy; }, {}, Shown::AsSecret},

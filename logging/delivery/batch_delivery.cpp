@@ -110,9 +110,11 @@ void BatchDelivery::syncSpool()
     const std::vector<int> handles = m_outbox->spool->takeUnsynced();
     if (handles.empty()) return;
     m_isSyncing->store(true);
-    m_background.start([handles, isSyncing = m_isSyncing] {
+    m_background.start([handles, isSyncing = m_isSyncing, times = m_outbox->syncTimes] {
         for (const int handle : handles) {
+            const MonotonicTime begin = monotonicNow();
             ::fsync(handle);
+            times->add(monotonicNow() - begin);
             ::close(handle);
         }
         isSyncing->store(false);
@@ -161,10 +163,15 @@ void BatchDelivery::accepted(const Verdict &verdict)
     const std::size_t refused = verdict.rejected.size() + verdict.rejectedCount;
     if (refused > 0) {
         Batch kept{.id = m_batch.id};
-        for (const std::size_t position : verdict.rejected)
-            if (position < m_batch.entries.size()) kept.entries.push_back(m_batch.entries[position]);
+        for (const std::size_t position : verdict.rejected) {
+            if (position >= m_batch.entries.size()) continue;
+            kept.entries.push_back(m_batch.entries[position]);
+            kept.marks.push_back(position < m_batch.marks.size() ? m_batch.marks[position] : EntryMark{});
+        }
         keepRejected(kept);
-        m_outbox->countLoss(LossReason::Rejected, refused);
+        LostByLevel lost = kept.byLevel();
+        lost[unknownLevel] += refused - kept.entries.size(); // the collector does not say which
+        m_outbox->countLoss(LossReason::Rejected, lost);
         tell(
             u"%1 refused %2 records: %3"_s.arg(safeAddress(m_stream.network.url)).arg(refused).arg(QString::fromStdString(verdict.reason)));
     }
@@ -176,15 +183,28 @@ void BatchDelivery::accepted(const Verdict &verdict)
     batchDone();
 }
 
+// A batch in the spool is tried until it gets through, but it holds up the others no longer than its place on disk and its
+// age allow.
+std::optional<LossReason> BatchDelivery::reasonToGiveUp() const
+{
+    if (!m_queue->isDurable()) return m_failures > m_stream.network.retries ? std::optional(LossReason::GaveUp) : std::nullopt;
+    if (m_queue->isBatchSuperseded()) return LossReason::SpoolFull;
+    const milliseconds maxAge = m_stream.network.spoolMaxAge;
+    const auto isOld = [oldest = wallNow() - maxAge](const EntryMark &mark) { return mark.time < oldest; };
+    const bool isExpired =
+        maxAge > 0ms && m_batch.marks.size() == m_batch.entries.size() && std::all_of(m_batch.marks.begin(), m_batch.marks.end(), isOld);
+    return isExpired ? std::optional(LossReason::Expired) : std::nullopt;
+}
+
 void BatchDelivery::failed(const Verdict &verdict)
 {
     ++m_failures;
     m_outbox->countFailedAttempt();
-    const bool givesUp = !m_queue->isDurable() && m_failures > m_stream.network.retries;
+    const std::optional<LossReason> loss = reasonToGiveUp();
     tell(u"cannot deliver to %1: %2%3"_s.arg(safeAddress(m_stream.network.url), QString::fromStdString(verdict.reason),
-                                             givesUp ? u"; %1 records are lost"_s.arg(m_batch.entries.size()) : QString()));
-    if (givesUp) {
-        m_outbox->countLoss(LossReason::GaveUp, m_batch.entries.size());
+                                             loss ? u"; %1 records are lost"_s.arg(m_batch.entries.size()) : QString()));
+    if (loss) {
+        m_outbox->countLoss(*loss, m_batch.byLevel());
         return batchDone();
     }
     if (m_isFinishing && m_queue->isDurable()) return end();
@@ -208,7 +228,7 @@ void BatchDelivery::tooLarge(const Verdict &verdict)
 void BatchDelivery::reject(const Verdict &verdict)
 {
     m_outbox->countFailedAttempt();
-    m_outbox->countLoss(LossReason::Rejected, m_batch.entries.size());
+    m_outbox->countLoss(LossReason::Rejected, m_batch.byLevel());
     keepRejected(m_batch);
     tell(u"%1 refused %2 records: %3"_s.arg(safeAddress(m_stream.network.url))
              .arg(m_batch.entries.size())
@@ -244,10 +264,10 @@ void BatchDelivery::end()
     m_pause.stop();
     m_deadline.stop();
     syncSpool();
-    std::size_t lost = m_outbox->memory.waiting().records;
-    if (m_queue && !m_queue->isDurable()) lost += m_batch.entries.size();
-    if (lost > 0) {
-        m_outbox->countLoss(LossReason::GaveUp, lost);
+    LostByLevel records = m_outbox->memory.waitingByLevel();
+    if (m_queue && !m_queue->isDurable()) records += m_batch.byLevel();
+    if (const std::uint64_t lost = sumOf(records); lost > 0) {
+        m_outbox->countLoss(LossReason::GaveUp, records);
         m_lastReport = {};
         tell(u"%1 records were not delivered to %2 before the end"_s.arg(lost).arg(safeAddress(m_stream.network.url)));
     }

@@ -51,6 +51,7 @@ private:
     bool isTimeToSend(const BatchQueue &queue);
     void send();
     void makeTransport();
+    std::optional<LossReason> reasonToGiveUp() const;
     void judged(const Verdict &verdict);
     void accepted(const Verdict &verdict);
     void failed(const Verdict &verdict);

@@ -26,6 +26,8 @@ public:
     virtual void finish() = 0;
     /// The entries of the batch that is out are to be taken again, in other portions.
     virtual void giveBack() = 0;
+    /// The entries of the batch that is out had to make room for newer ones: finish() it, and count them as lost.
+    virtual bool isBatchSuperseded() const { return false; }
     /// What is in it outlives the program.
     virtual bool isDurable() const = 0;
 };

@@ -1,29 +1,41 @@
 #include "logging/delivery/memory_queue.h"
 
+#include <cstdint>
 #include <utility>
 
 namespace ccr::logging {
 
 namespace {
 
-constexpr std::size_t overhead = sizeof(std::string) + 16; ///< what an entry costs beside its text
+constexpr std::size_t overhead = sizeof(MemoryQueue::Entry) + 16; ///< what an entry costs beside its text
+
+// What remains for levels below warn.
+std::size_t lowerShare(std::size_t limit)
+{
+    return limit - limit / 10;
+}
 
 } // namespace
 
-MemoryQueue::MemoryQueue(std::size_t maxBytes, std::string idPrefix) : m_maxBytes(maxBytes), m_idPrefix(std::move(idPrefix)) {}
-
-std::size_t MemoryQueue::append(std::vector<Entry> &&entries)
+MemoryQueue::MemoryQueue(std::size_t maxBytes, std::string idPrefix, std::size_t maxRecords)
+    : m_maxBytes(maxBytes), m_idPrefix(std::move(idPrefix)), m_maxRecords(maxRecords > 0 ? maxRecords : SIZE_MAX)
 {
-    std::size_t refused = 0;
+}
+
+LostByLevel MemoryQueue::append(std::vector<Entry> &&entries)
+{
+    LostByLevel refused{};
     const std::scoped_lock lock(m_mutex);
     for (Entry &entry : entries) {
-        const std::size_t limit = entry.severity >= Severity::Warn ? m_maxBytes : m_maxBytes - m_maxBytes / 10;
-        if (m_bytes + entry.text.size() + overhead > limit) {
-            ++refused;
+        const bool isHigh = entry.severity >= Severity::Warn;
+        const std::size_t bytes = isHigh ? m_maxBytes : lowerShare(m_maxBytes);
+        const std::size_t records = isHigh ? m_maxRecords : lowerShare(m_maxRecords);
+        if (m_bytes + entry.text.size() + overhead > bytes || m_entries.size() + m_taken.entries.size() >= records) {
+            ++refused[levelIndex(entry.severity)];
             continue;
         }
         m_bytes += entry.text.size() + overhead;
-        m_entries.push_back(std::move(entry.text));
+        m_entries.push_back(std::move(entry));
     }
     return refused;
 }
@@ -34,37 +46,48 @@ BatchQueue::Waiting MemoryQueue::waiting() const
     return {m_entries.size(), m_bytes - m_takenBytes - m_entries.size() * overhead};
 }
 
+LostByLevel MemoryQueue::waitingByLevel() const
+{
+    LostByLevel sum{};
+    const std::scoped_lock lock(m_mutex);
+    for (const Entry &entry : m_entries) ++sum[levelIndex(entry.severity)];
+    return sum;
+}
+
 std::optional<Batch> MemoryQueue::take(const BatchLimits &limits)
 {
     const std::scoped_lock lock(m_mutex);
     Batch batch;
     while (!m_entries.empty() && batch.entries.size() < limits.records) {
-        const std::size_t size = m_entries.front().size();
+        Entry &entry = m_entries.front();
+        const std::size_t size = entry.text.size();
         if (!batch.entries.empty() && batch.bytes + size > limits.bytes) break;
         batch.bytes += size;
-        batch.entries.push_back(std::move(m_entries.front()));
+        batch.marks.push_back({entry.severity, entry.time});
+        batch.entries.push_back(std::move(entry.text));
         m_entries.pop_front();
     }
     if (batch.entries.empty()) return std::nullopt;
     batch.id = m_idPrefix + '-' + std::to_string(++m_batches);
-    m_taken = batch.entries;
+    m_taken = batch;
     m_takenBytes = batch.bytes + batch.entries.size() * overhead;
     return batch;
 }
 
 void MemoryQueue::finish()
 {
-    std::vector<std::string> done; // freed after the lock
+    Batch done; // freed after the lock
     const std::scoped_lock lock(m_mutex);
-    done.swap(m_taken);
+    std::swap(done, m_taken);
     m_bytes -= std::exchange(m_takenBytes, 0);
 }
 
 void MemoryQueue::giveBack()
 {
     const std::scoped_lock lock(m_mutex);
-    m_entries.insert(m_entries.begin(), std::make_move_iterator(m_taken.begin()), std::make_move_iterator(m_taken.end()));
-    m_taken.clear();
+    for (std::size_t i = m_taken.entries.size(); i-- > 0;)
+        m_entries.push_front({*m_taken.marks[i].severity, std::move(m_taken.entries[i]), m_taken.marks[i].time});
+    m_taken = {};
     m_takenBytes = 0;
 }
 

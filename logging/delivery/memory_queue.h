@@ -17,15 +17,17 @@ public:
     {
         Severity severity = Severity::Info;
         std::string text;
+        WallTime time = {}; ///< of the record
     };
 
-    /// `idPrefix`: batches are called <prefix>-1, <prefix>-2 …
-    MemoryQueue(std::size_t maxBytes, std::string idPrefix);
+    /// `idPrefix`: batches are called <prefix>-1, <prefix>-2 … `maxRecords`: 0: any number.
+    MemoryQueue(std::size_t maxBytes, std::string idPrefix, std::size_t maxRecords = 0);
 
-    /// Returns how many entries found no room.
-    std::size_t append(std::vector<Entry> &&entries);
+    /// Returns the entries that found no room.
+    LostByLevel append(std::vector<Entry> &&entries);
 
     Waiting waiting() const override;
+    LostByLevel waitingByLevel() const;
     std::optional<Batch> take(const BatchLimits &limits) override;
     void finish() override;
     void giveBack() override;
@@ -34,11 +36,12 @@ public:
 private:
     const std::size_t m_maxBytes;
     const std::string m_idPrefix;
+    const std::size_t m_maxRecords;
     std::uint64_t m_batches = 0;
     mutable std::mutex m_mutex;
-    std::deque<std::string> m_entries;
-    std::size_t m_bytes = 0;          ///< of m_entries and the batch that is out
-    std::vector<std::string> m_taken; ///< the batch that is out
+    std::deque<Entry> m_entries;
+    std::size_t m_bytes = 0; ///< of m_entries and the batch that is out
+    Batch m_taken;           ///< the batch that is out
     std::size_t m_takenBytes = 0;
 };
 

@@ -4,6 +4,7 @@
 
 #include <QUuid>
 
+#include <algorithm>
 #include <numeric>
 
 namespace ccr::logging {
@@ -22,6 +23,7 @@ std::string_view toString(LossReason reason)
     case LossReason::Damaged: return "damaged";
     case LossReason::GaveUp: return "gave_up";
     case LossReason::Rejected: return "rejected";
+    case LossReason::Expired: return "expired";
     }
     return {};
 }
@@ -32,12 +34,14 @@ std::uint64_t DeliveryStatistics::lostTogether() const
 }
 
 Outbox::Outbox(const NetworkStream &stream, std::shared_ptr<const Payload> payloadOfStream)
-    : payload(std::move(payloadOfStream)), memory(memoryBytes, QUuid::createUuid().toString(QUuid::Id128).first(16).toStdString())
+    : payload(std::move(payloadOfStream)),
+      memory(memoryBytes, QUuid::createUuid().toString(QUuid::Id128).first(16).toStdString(),
+             static_cast<std::size_t>(std::max(0, stream.queueRecords)))
 {
     spoolSettings = {.folder = stream.spoolFolder,
                      .kind = std::string(payload->kind()),
                      .maxBytes = stream.spoolBytes,
-                     .onLoss = [this](DiskSpool::Loss loss, std::size_t records) {
+                     .onLoss = [this](DiskSpool::Loss loss, const LostByLevel &records) {
                          countLoss(loss == DiskSpool::Loss::Damaged ? LossReason::Damaged : LossReason::SpoolFull, records);
                      }};
     if (stream.spoolBytes <= 0 || stream.spoolFolder.isEmpty()) return;
@@ -51,14 +55,14 @@ Outbox::Outbox(const NetworkStream &stream, std::shared_ptr<const Payload> paylo
 void Outbox::put(std::vector<MemoryQueue::Entry> &&entries, WriteJournal *journal)
 {
     if (spool) {
-        std::vector<std::string_view> texts;
-        texts.reserve(entries.size());
-        for (const MemoryQueue::Entry &entry : entries) texts.emplace_back(entry.text);
-        const bool isWritten = spool->append(texts, journal);
+        std::vector<DiskSpool::Entry> views;
+        views.reserve(entries.size());
+        for (const MemoryQueue::Entry &entry : entries) views.emplace_back(entry.text, EntryMark{entry.severity, entry.time});
+        const bool isWritten = spool->append(views, journal);
         noteSpoolProblem(spool->problem());
         if (isWritten) return;
     }
-    if (const std::size_t refused = memory.append(std::move(entries)); refused > 0) countLoss(LossReason::QueueFull, refused);
+    countLoss(LossReason::QueueFull, memory.append(std::move(entries)));
 }
 
 void Outbox::noteSpoolProblem(const QString &problem)
@@ -67,9 +71,11 @@ void Outbox::noteSpoolProblem(const QString &problem)
     m_spoolProblem = problem;
 }
 
-void Outbox::countLoss(LossReason reason, std::size_t records)
+void Outbox::countLoss(LossReason reason, const LostByLevel &records)
 {
-    m_lost[static_cast<std::size_t>(reason)].fetch_add(records, std::memory_order_relaxed);
+    auto &counters = m_lost[static_cast<std::size_t>(reason)];
+    for (std::size_t level = 0; level < records.size(); ++level)
+        if (records[level] > 0) counters[level].fetch_add(records[level], std::memory_order_relaxed);
 }
 
 void Outbox::countDelivered(std::size_t records, std::size_t bytes)
@@ -91,7 +97,12 @@ DeliveryStatistics Outbox::statistics() const
                            .bytes = m_bytes.load(std::memory_order_relaxed),
                            .batches = m_batches.load(std::memory_order_relaxed),
                            .failedAttempts = m_failedAttempts.load(std::memory_order_relaxed)};
-    for (std::size_t i = 0; i < lossReasons; ++i) out.lost[i] = m_lost[i].load(std::memory_order_relaxed);
+    for (std::size_t i = 0; i < lossReasons; ++i) {
+        for (std::size_t level = 0; level < out.lostByLevel[i].size(); ++level)
+            out.lostByLevel[i][level] = m_lost[i][level].load(std::memory_order_relaxed);
+        out.lost[i] = sumOf(out.lostByLevel[i]);
+    }
+    out.syncs = syncTimes->counts();
     out.waiting = memory.waiting().records + (spool ? spool->waiting().records : 0);
     out.spoolBytes = spool ? static_cast<std::uint64_t>(spool->bytes()) : 0;
     const std::scoped_lock lock(m_mutex);

@@ -18,9 +18,10 @@ enum class LossReason
     SpoolFull, ///< the oldest on disk made room for newer ones
     Damaged,   ///< unreadable on disk
     GaveUp,    ///< no attempt succeeded and there is no spool to wait in
-    Rejected   ///< the collector refuses them
+    Rejected,  ///< the collector refuses them
+    Expired    ///< older than the spool keeps what does not get through
 };
-constexpr std::size_t lossReasons = 5;
+constexpr std::size_t lossReasons = 6;
 std::string_view toString(LossReason reason); ///< "queue_full", "spool_full" …
 
 /// How the delivery of one stream is doing. Numbers count since the start.
@@ -30,12 +31,34 @@ struct DeliveryStatistics
     std::uint64_t bytes = 0;     ///< of these records, as they are kept
     std::uint64_t batches = 0;   ///< accepted
     std::uint64_t failedAttempts = 0;
-    std::array<std::uint64_t, lossReasons> lost{}; ///< records, by LossReason
-    std::uint64_t waiting = 0;                     ///< records that are not delivered yet
+    std::array<std::uint64_t, lossReasons> lost{};      ///< records, by LossReason
+    std::array<LostByLevel, lossReasons> lostByLevel{}; ///< the same
+    std::uint64_t waiting = 0;                          ///< records that are not delivered yet
     std::uint64_t spoolBytes = 0;
-    QString problem; ///< empty when all is well; names no credential
+    DurationCounts syncs; ///< of the spool
+    QString problem;      ///< empty when all is well; names no credential
 
     std::uint64_t lostTogether() const;
+};
+
+/// How long bringing the spool onto the disk takes. Shared with the task that does it, which may end last. Thread-safe.
+class SyncTimes
+{
+public:
+    void add(nanoseconds duration)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_counts.add(duration);
+    }
+    DurationCounts counts() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_counts;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    DurationCounts m_counts;
 };
 
 /// What the log thread hands to the delivery thread, and what it hears of it. Shared by the sink and its delivery, whichever
@@ -55,8 +78,9 @@ public:
     std::unique_ptr<DiskSpool> spool; ///< may be null
     /// For spools of the same kind that other programs left behind.
     DiskSpool::Settings spoolSettings;
+    const std::shared_ptr<SyncTimes> syncTimes = std::make_shared<SyncTimes>(); ///< shared with tasks, see there
 
-    void countLoss(LossReason reason, std::size_t records);
+    void countLoss(LossReason reason, const LostByLevel &records);
     void countDelivered(std::size_t records, std::size_t bytes);
     void countFailedAttempt() { m_failedAttempts.fetch_add(1, std::memory_order_relaxed); }
     void setProblem(const QString &problem); ///< of the delivery
@@ -71,7 +95,7 @@ private:
     std::atomic<std::uint64_t> m_bytes{0};
     std::atomic<std::uint64_t> m_batches{0};
     std::atomic<std::uint64_t> m_failedAttempts{0};
-    std::array<std::atomic<std::uint64_t>, lossReasons> m_lost{};
+    std::array<std::array<std::atomic<std::uint64_t>, std::tuple_size_v<LostByLevel>>, lossReasons> m_lost{};
     mutable std::mutex m_mutex;
     QString m_problem;
     QString m_spoolProblem;

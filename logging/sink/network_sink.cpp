@@ -24,6 +24,7 @@ void NetworkSink::write(const RecordView &record)
 {
     MemoryQueue::Entry &entry = m_pending.emplace_back();
     entry.severity = record.severity;
+    entry.time = record.time;
     m_outbox->payload->encode(entry.text, record);
 }
 
@@ -44,10 +45,16 @@ void NetworkSink::flush()
 SinkCounts NetworkSink::counts() const
 {
     const DeliveryStatistics now = statistics();
-    return {.records = now.delivered,
-            .bytes = now.bytes,
-            .dropped = now.lostTogether(),
-            .output = {.batches = now.batches, .failedBatches = now.failedAttempts, .spoolBytes = now.spoolBytes, .writes = m_writes}};
+    SinkCounts counts{.records = now.delivered,
+                      .bytes = now.bytes,
+                      .output = {.batches = now.batches,
+                                 .failedBatches = now.failedAttempts,
+                                 .spoolBytes = now.spoolBytes,
+                                 .writes = m_writes,
+                                 .syncs = now.syncs}};
+    for (std::size_t reason = 0; reason < lossReasons; ++reason)
+        counts.lose(toString(static_cast<LossReason>(reason)), now.lostByLevel[reason]);
+    return counts;
 }
 
 void NetworkSink::announce()

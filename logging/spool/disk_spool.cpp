@@ -38,6 +38,13 @@ std::uint64_t less(std::uint64_t a, std::uint64_t b)
     return a > b ? a - b : 0;
 }
 
+LostByLevel ofUnknownLevel(std::uint64_t records)
+{
+    LostByLevel lost{};
+    lost[unknownLevel] = std::max<std::uint64_t>(1, records);
+    return lost;
+}
+
 std::uint64_t segmentBytes(std::int64_t maxBytes)
 {
     return static_cast<std::uint64_t>(std::clamp(maxBytes / 8, smallestSegment, largestSegment));
@@ -119,7 +126,7 @@ void DiskSpool::findSegments()
             file.remove(); // nothing was ever in it
         } else {
             putAside(*number);
-            m_settings.onLoss(Loss::Damaged, std::max<std::uint64_t>(1, head ? head->records : 0));
+            m_settings.onLoss(Loss::Damaged, ofUnknownLevel(head ? head->records : 0));
         }
     }
 }
@@ -129,13 +136,15 @@ QString DiskSpool::pathOf(std::uint64_t number) const
     return m_settings.folder + u'/' + segmentName(number);
 }
 
-bool DiskSpool::append(const std::vector<std::string_view> &entries, WriteJournal *journal)
+bool DiskSpool::append(const std::vector<Entry> &entries, WriteJournal *journal)
 {
     if (!m_problem.isEmpty() && monotonicNow() < m_nextTry) return false;
     std::string frames;
-    for (const std::string_view entry : entries) appendFrame(frames, entry.substr(0, maxEntryBytes));
+    for (const Entry &entry : entries) appendFrame(frames, entry.text.substr(0, maxEntryBytes), entry.mark);
     if (static_cast<std::int64_t>(frames.size() + segmentHeadSize) > m_settings.maxBytes) {
-        m_settings.onLoss(Loss::MadeRoom, entries.size());
+        LostByLevel lost{};
+        for (const Entry &entry : entries) ++lost[entry.mark.level()];
+        m_settings.onLoss(Loss::MadeRoom, lost);
         return true;
     }
     makeRoom(frames.size());
@@ -187,18 +196,43 @@ void DiskSpool::makeRoom(std::size_t incoming)
     for (;;) {
         Segment oldest;
         std::uint64_t lost = 0;
+        std::uint64_t from = segmentHeadSize;
         {
             const std::scoped_lock lock(m_mutex);
             if (m_segments.empty() || totalSize() + incoming + segmentHeadSize <= static_cast<std::uint64_t>(m_settings.maxBytes)) return;
             oldest = m_segments.front();
             lost = undelivered(oldest);
+            if (oldest.number == m_position.segment) from = std::max(m_position.begin, m_position.end);
             m_segments.pop_front();
             if (m_segments.empty()) m_isLastOpen = false;
         }
         if (m_writer && oldest.number == m_lastNumber) m_writer.reset();
+        const LostByLevel records = lost > 0 ? lostWith(oldest, from, lost) : LostByLevel{};
         QFile::remove(pathOf(oldest.number));
-        if (lost > 0) m_settings.onLoss(Loss::MadeRoom, lost);
+        if (lost > 0) m_settings.onLoss(Loss::MadeRoom, records);
     }
+}
+
+// The frames themselves say of which level they are. What cannot be read counts as unknown.
+LostByLevel DiskSpool::lostWith(const Segment &segment, std::uint64_t from, std::uint64_t records) const
+{
+    LostByLevel lost{};
+    SegmentReader reader(pathOf(segment.number));
+    while (reader.isOpen() && records > 0) {
+        const Frame frame = reader.at(from, segment.size);
+        if (frame.state != Frame::State::Complete) break;
+        ++lost[frame.mark.level()];
+        from += frame.size;
+        --records;
+    }
+    lost[unknownLevel] += records;
+    return lost;
+}
+
+bool DiskSpool::isBatchSuperseded() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_segments.empty() || m_segments.front().number != m_position.segment;
 }
 
 bool DiskSpool::fail(const char *action)
@@ -276,6 +310,7 @@ std::optional<Batch> DiskSpool::read(const Segment &segment, const BatchLimits &
         if (frame.state != Frame::State::Complete) break;
         if (!m_wasOut && !batch.entries.empty() && batch.bytes + frame.entry.size() > limits.bytes) break;
         batch.entries.emplace_back(frame.entry);
+        batch.marks.push_back(frame.mark);
         batch.bytes += frame.entry.size();
         at += frame.size;
     }
@@ -287,6 +322,7 @@ std::optional<Batch> DiskSpool::read(const Segment &segment, const BatchLimits &
         if (m_segments.empty() || m_segments.front().number != segment.number) return std::nullopt; // they are counted as lost
         m_position.end = at;
         m_out = batch.entries.size();
+        m_outByLevel = batch.byLevel();
     }
     m_cursor.set(m_position);
     return batch;
@@ -314,7 +350,7 @@ void DiskSpool::leave(const Segment &segment, bool isDamaged)
         return;
     }
     putAside(segment.number);
-    m_settings.onLoss(Loss::Damaged, std::max<std::uint64_t>(1, missing));
+    m_settings.onLoss(Loss::Damaged, ofUnknownLevel(missing));
 }
 
 void DiskSpool::putAside(std::uint64_t number) const
@@ -338,15 +374,15 @@ void DiskSpool::finish()
 
 void DiskSpool::giveBack()
 {
-    std::size_t gone = 0;
+    LostByLevel gone{};
     {
         const std::scoped_lock lock(m_mutex);
         const bool isThere = !m_segments.empty() && m_segments.front().number == m_position.segment;
-        if (!isThere) gone = m_out; // had to make room
+        if (!isThere) gone = m_outByLevel; // had to make room
         m_position.end = m_position.begin;
         m_out = 0;
     }
-    if (gone > 0) m_settings.onLoss(Loss::MadeRoom, gone);
+    if (sumOf(gone) > 0) m_settings.onLoss(Loss::MadeRoom, gone);
 }
 
 std::vector<int> DiskSpool::takeUnsynced()

@@ -21,6 +21,14 @@ namespace ccr::logging {
 class DiskSpool final : public BatchQueue
 {
 public:
+    struct Entry
+    {
+        Entry(std::string_view entryText, const EntryMark &entryMark = {}) : text(entryText), mark(entryMark) {}
+        Entry(const std::string &entryText) : text(entryText) {}
+        Entry(const char *entryText) : text(entryText) {}
+        std::string_view text;
+        EntryMark mark;
+    };
     enum class Loss
     {
         MadeRoom, ///< discarded for newer ones
@@ -31,7 +39,7 @@ public:
         QString folder;
         std::string kind; ///< what the entries are, see Payload::kind(); others are put aside
         std::int64_t maxBytes = 64LL * 1024 * 1024;
-        std::function<void(Loss, std::size_t records)> onLoss; ///< called by either thread
+        std::function<void(Loss, const LostByLevel &records)> onLoss; ///< called by either thread
     };
 
     /// Whatever the folder holds, it opens: what cannot be read is put aside under the name *.damaged and counted. Fails with
@@ -42,13 +50,14 @@ public:
 
     /// Hands the entries to the system. False: it takes none of them now (a full disk); nothing was written. `journal` may be
     /// null; the write is noted with its present position.
-    bool append(const std::vector<std::string_view> &entries, WriteJournal *journal = nullptr);
+    bool append(const std::vector<Entry> &entries, WriteJournal *journal = nullptr);
     QString problem() const { return m_problem; } ///< of append()
 
     Waiting waiting() const override; ///< any thread
     std::optional<Batch> take(const BatchLimits &limits) override;
     void finish() override;
     void giveBack() override;
+    bool isBatchSuperseded() const override;
     bool isDurable() const override { return true; }
 
     std::int64_t bytes() const; ///< on disk; any thread
@@ -76,6 +85,7 @@ private:
     void leave(const Segment &segment, bool isDamaged);
     void putAside(std::uint64_t number) const;
     std::uint64_t undelivered(const Segment &segment) const;
+    LostByLevel lostWith(const Segment &segment, std::uint64_t from, std::uint64_t records) const;
     std::uint64_t totalSize() const;
 
     const Settings m_settings;
@@ -86,6 +96,7 @@ private:
     bool m_isLastOpen = false; ///< the last segment is being appended to
     SpoolPosition m_position;  ///< changed by the delivery thread alone
     std::size_t m_out = 0;     ///< entries of the batch that is out
+    LostByLevel m_outByLevel{};
     std::vector<int> m_unsynced;
 
     // The log thread's.

@@ -12,7 +12,7 @@ namespace ccr::logging {
 
 namespace {
 
-constexpr std::string_view magic = "CCRSPL1\n";
+constexpr std::string_view magic = "CCRSPL2\n";
 constexpr std::size_t kindSize = 8;
 constexpr int digits = 10;
 constexpr auto suffix = ".spool"_L1;
@@ -24,10 +24,27 @@ void appendNumber(std::string &out, Number number)
     out.append(reinterpret_cast<const char *>(&little), sizeof little);
 }
 
-std::uint32_t checksum(std::string_view length, std::string_view entry)
+constexpr std::size_t lengthSize = 4;
+constexpr std::size_t sumEnd = 8; ///< where the checksum ends
+
+std::uint32_t checksum(std::string_view length, std::string_view markAndEntry)
 {
     const uLong start = crc32(0, reinterpret_cast<const Bytef *>(length.data()), static_cast<uInt>(length.size()));
-    return static_cast<std::uint32_t>(crc32(start, reinterpret_cast<const Bytef *>(entry.data()), static_cast<uInt>(entry.size())));
+    return static_cast<std::uint32_t>(
+        crc32(start, reinterpret_cast<const Bytef *>(markAndEntry.data()), static_cast<uInt>(markAndEntry.size())));
+}
+
+std::uint64_t packed(const EntryMark &mark)
+{
+    const auto time = std::chrono::floor<milliseconds>(mark.time.time_since_epoch()).count();
+    return static_cast<std::uint64_t>(std::max<std::int64_t>(0, time)) << 8 | static_cast<std::uint8_t>(mark.severity.value_or(Severity{}));
+}
+
+EntryMark unpacked(std::uint64_t bits)
+{
+    EntryMark mark{.time = WallTime(milliseconds(static_cast<std::int64_t>(bits >> 8)))};
+    if ((bits & 0xff) != 0) mark.severity = static_cast<Severity>(bits & 0xff);
+    return mark;
 }
 
 } // namespace
@@ -49,12 +66,16 @@ std::optional<SegmentHead> segmentHead(std::string_view bytes)
                        qFromLittleEndian<std::uint64_t>(bytes.data() + magic.size() + kindSize)};
 }
 
-void appendFrame(std::string &out, std::string_view entry)
+void appendFrame(std::string &out, std::string_view entry, const EntryMark &mark)
 {
     const std::size_t start = out.size();
     appendNumber(out, static_cast<std::uint32_t>(entry.size()));
-    appendNumber(out, checksum(std::string_view(out).substr(start, 4), entry));
+    out.append(sumEnd - lengthSize, '\0');
+    appendNumber(out, packed(mark));
     out += entry;
+    const std::string_view frame = std::string_view(out).substr(start);
+    const std::uint32_t sum = qToLittleEndian(checksum(frame.substr(0, lengthSize), frame.substr(sumEnd)));
+    out.replace(start + lengthSize, sizeof sum, reinterpret_cast<const char *>(&sum), sizeof sum);
 }
 
 Frame frameAt(std::string_view bytes)
@@ -62,10 +83,15 @@ Frame frameAt(std::string_view bytes)
     if (bytes.size() < frameHeadSize) return {.size = frameHeadSize};
     const auto length = qFromLittleEndian<std::uint32_t>(bytes.data());
     if (length > maxEntryBytes) return {.state = Frame::State::Damaged};
-    if (bytes.size() < frameHeadSize + length) return {.size = frameHeadSize + length};
-    const std::string_view entry = bytes.substr(frameHeadSize, length);
-    if (checksum(bytes.substr(0, 4), entry) != qFromLittleEndian<std::uint32_t>(bytes.data() + 4)) return {.state = Frame::State::Damaged};
-    return {.state = Frame::State::Complete, .entry = entry, .size = frameHeadSize + length};
+    const std::size_t size = frameHeadSize + length;
+    if (bytes.size() < size) return {.size = size};
+    const bool isWhole = checksum(bytes.substr(0, lengthSize), bytes.substr(sumEnd, size - sumEnd))
+                         == qFromLittleEndian<std::uint32_t>(bytes.data() + lengthSize);
+    if (!isWhole) return {.state = Frame::State::Damaged};
+    return {.state = Frame::State::Complete,
+            .entry = bytes.substr(frameHeadSize, length),
+            .mark = unpacked(qFromLittleEndian<std::uint64_t>(bytes.data() + sumEnd)),
+            .size = size};
 }
 
 QString segmentName(std::uint64_t number)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "logging/delivery/batch.h"
+
 #include <QString>
 
 #include <cstdint>
@@ -9,12 +11,13 @@
 
 /// The form of a file of a spool: a head, then frames. All numbers are little-endian.
 ///
-///   head   "CCRSPL1\n" · kind of its entries, eight bytes, filled up with zeros · number of frames (64 bits), kept up to date
-///   frame  length of the entry (32 bits) · CRC-32 of the length and the entry (zlib's) · the entry
+///   head   "CCRSPL2\n" · kind of its entries, eight bytes, filled up with zeros · number of frames (64 bits), kept up to date
+///   frame  length of the entry (32 bits) · CRC-32 of all the rest (zlib's) · its mark: milliseconds since 1970 (56 bits above)
+///          and level (8 bits, 0: unknown) · the entry
 namespace ccr::logging {
 
 constexpr std::size_t segmentHeadSize = 24;
-constexpr std::size_t frameHeadSize = 8;
+constexpr std::size_t frameHeadSize = 16;
 constexpr std::size_t maxEntryBytes = 32UL * 1024 * 1024;
 
 struct SegmentHead
@@ -26,7 +29,7 @@ struct SegmentHead
 std::string encode(const SegmentHead &head);
 std::optional<SegmentHead> segmentHead(std::string_view bytes);
 
-void appendFrame(std::string &out, std::string_view entry);
+void appendFrame(std::string &out, std::string_view entry, const EntryMark &mark = {});
 
 struct Frame
 {
@@ -38,6 +41,7 @@ struct Frame
     };
     State state = State::Partial;
     std::string_view entry;
+    EntryMark mark = {};
     std::size_t size = 0; ///< of the whole frame; when partial: at least so much is needed
 };
 /// The frame at the start of `bytes`.

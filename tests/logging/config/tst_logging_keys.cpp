@@ -158,6 +158,8 @@ const Row networkRows[] = {
     {"gzip", "false", "true", "", "\"x\"", boolean},
     {"spoolSize", "\"64M\"", "\"1G\"", "", "1", range},
     {"spoolDirectory", "\"/home/u/.claude-code-router/logs/spool/s\"", "\"/data/spool\"", "", "7", "expected a text"},
+    {"spoolMaxAge", "604800000", "\"30d\"", "2592000000", "-1", "is no length of time"},
+    {"queueRecords", "0", "2048", "", "-1", range},
     {"caFile", "(unset)", "\"/etc/ca.pem\"", "", "7", "expected a text"},
     {"verifyTls", "true", "false", "", "\"x\"", boolean},
     {"proxy", "(unset)", "\"http://u:p@proxy:1\"", "\"(set, not shown)\"", "7", "expected a text"},

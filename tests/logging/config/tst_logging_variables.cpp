@@ -202,6 +202,7 @@ void TestLoggingVariables::openTelemetryFillsInOtlpStreams()
                                        {u"OTEL_EXPORTER_OTLP_PROTOCOL"_s, u"http/json"_s},
                                        {u"OTEL_BLRP_SCHEDULE_DELAY"_s, u"250"_s},
                                        {u"OTEL_BLRP_MAX_EXPORT_BATCH_SIZE"_s, u"64"_s},
+                                       {u"OTEL_BLRP_MAX_QUEUE_SIZE"_s, u"4096"_s},
                                        {u"OTEL_RESOURCE_ATTRIBUTES"_s, u"deployment.environment=prod,service.name=x"_s},
                                        {u"OTEL_SERVICE_NAME"_s, u"router"_s}};
     QCOMPARE(Given{.environment = environment}.resolve().config.streams.size(), std::size_t(1)); // they ask for nothing by themselves
@@ -214,11 +215,14 @@ void TestLoggingVariables::openTelemetryFillsInOtlpStreams()
     QCOMPARE(network.timeout.count(), 7000);
     QCOMPARE(network.batchInterval.count(), 250);
     QCOMPARE(network.batchSize, 64);
+    QCOMPARE(network.queueRecords, 4096);
     QCOMPARE(network.caFile, u"/etc/ca.pem"_s);
     QVERIFY(network.gzip);
     QCOMPARE(network.labels, (QMap<QString, QString>{{u"deployment.environment"_s, u"prod"_s}, {u"service.name"_s, u"router"_s}}));
     QCOMPARE(describe(originOf(resolved, u"/streams/0/url"_s)), u"environment OTEL_EXPORTER_OTLP_ENDPOINT"_s);
 
+    environment.remove(u"OTEL_BLRP_MAX_QUEUE_SIZE"_s);
+    QCOMPARE((Given{.config = config, .environment = environment}.resolve().config.stream(u"o")->network.queueRecords), 2048);
     environment.insert(u"OTEL_EXPORTER_OTLP_LOGS_ENDPOINT"_s, u"http://logs:4318/own"_s);
     environment.insert(u"OTEL_EXPORTER_OTLP_LOGS_TIMEOUT"_s, u"1000"_s);
     const LoggingConfig forLogs = Given{.config = config, .environment = environment}.resolve().config;
@@ -242,6 +246,7 @@ void TestLoggingVariables::refusesWrongOpenTelemetry_data()
     QTest::newRow("compression") << u"OTEL_EXPORTER_OTLP_COMPRESSION"_s << u"zstd"_s << u"use gzip or none"_s;
     QTest::newRow("protocol") << u"OTEL_EXPORTER_OTLP_PROTOCOL"_s << u"grpc"_s << u"http/json is used"_s;
     QTest::newRow("batch") << u"OTEL_BLRP_MAX_EXPORT_BATCH_SIZE"_s << u"0"_s << u"out of range"_s;
+    QTest::newRow("queue") << u"OTEL_BLRP_MAX_QUEUE_SIZE"_s << u"many"_s << u"OTEL_BLRP_MAX_QUEUE_SIZE"_s;
     QTest::newRow("attributes") << u"OTEL_RESOURCE_ATTRIBUTES"_s << u"=x"_s << u"expected name=value pairs"_s;
 }
 

@@ -4,6 +4,7 @@
 
 #include <thread>
 
+using namespace ccr;
 using namespace ccr::logging;
 
 namespace {
@@ -58,12 +59,38 @@ private Q_SLOTS:
     void keepsRoomForWarningsAndCountsTheRest()
     {
         MemoryQueue queue(100'000, "q");
-        const std::size_t refused = queue.append(entries(2000, 100));
+        const std::size_t refused = sumOf(queue.append(entries(2000, 100)));
         QVERIFY(refused > 0);
         QCOMPARE(queue.waiting().records + refused, std::size_t{2000});
-        QCOMPARE(queue.append(entries(1, 100, Severity::Info)), std::size_t{1});
-        QCOMPARE(queue.append(entries(5, 100, Severity::Error)), std::size_t{0});
-        QVERIFY(queue.append(entries(2000, 100, Severity::Error)) > 0);
+        QVERIFY((queue.append(entries(1, 100, Severity::Info)) == LostByLevel{0, 0, 1}));
+        QCOMPARE(sumOf(queue.append(entries(5, 100, Severity::Error))), 0U);
+        const LostByLevel errors = queue.append(entries(2000, 100, Severity::Error));
+        QVERIFY(errors[4] > 0);
+        QCOMPARE(errors[4], sumOf(errors));
+        QCOMPARE(sumOf(queue.waitingByLevel()), queue.waiting().records);
+        QCOMPARE(queue.waitingByLevel()[2], 2000 - refused);
+    }
+
+    void holdsNoMoreRecordsThanItMay()
+    {
+        MemoryQueue queue(1'000'000, "q", 20);
+        QCOMPARE(sumOf(queue.append(entries(30))), 12U); // two places are for warnings
+        QCOMPARE(sumOf(queue.append(entries(5, 1, Severity::Warn))), 3U);
+        QVERIFY(queue.take({.records = 15}));
+        QCOMPARE(sumOf(queue.append(entries(1, 1, Severity::Fatal))), 1U); // what is out counts
+        queue.finish();
+        QCOMPARE(sumOf(queue.append(entries(5))), 0U);
+    }
+
+    void keepsWhatIsKnownOfEntries()
+    {
+        MemoryQueue queue(10'000, "q");
+        queue.append({{Severity::Error, "a", WallTime(nanoseconds(7))}, {Severity::Trace, "b"}});
+        QVERIFY(queue.take({}));
+        queue.giveBack();
+        const auto batch = queue.take({});
+        QVERIFY((batch->byLevel() == LostByLevel{1, 0, 0, 0, 1}));
+        QVERIFY(batch->marks[0].time == WallTime(nanoseconds(7)));
     }
 
     void makesRoomOnlyWhenABatchIsDone()
@@ -71,9 +98,9 @@ private Q_SLOTS:
         MemoryQueue queue(1000, "q");
         queue.append(entries(1, 700, Severity::Error));
         QVERIFY(queue.take({}));
-        QCOMPARE(queue.append(entries(1, 700, Severity::Error)), std::size_t{1});
+        QCOMPARE(sumOf(queue.append(entries(1, 700, Severity::Error))), 1U);
         queue.finish();
-        QCOMPARE(queue.append(entries(1, 700, Severity::Error)), std::size_t{0});
+        QCOMPARE(sumOf(queue.append(entries(1, 700, Severity::Error))), 0U);
     }
 
     void losesNothingBetweenThreads()

@@ -65,11 +65,10 @@ StreamConfig streamTo(const QUrl &url)
     return stream;
 }
 
-void writeNumber(NetworkSink &sink, int number)
+void writeNumber(NetworkSink &sink, int number, Severity severity = Severity::Info)
 {
     const FieldView fields[] = {{"n", number}};
-    sink.write(
-        {.time = wallNow(), .severity = Severity::Info, .component = "test", .message = "record", .exchangeId = {}, .fields = fields});
+    sink.write({.time = wallNow(), .severity = severity, .component = "test", .message = "record", .exchangeId = {}, .fields = fields});
 }
 
 void writeNumbers(NetworkSink &sink, int from, int to)
@@ -604,6 +603,84 @@ private Q_SLOTS:
         works = true;
         QTRY_COMPARE(collector.numbers.size() + static_cast<qsizetype>(lost), 5000);
         QCOMPARE(collector.numbers.last(), 4999);
+    }
+
+    void passesABatchThatNeverGetsThroughWhenTheSpoolIsFull()
+    {
+        Collector collector;
+        collector.onRequest = [&](const FakeProvider::Request &request) {
+            request.body.contains("\"n\":0,") ? request.peer->answer(500, {}) : collector.accept(request);
+        };
+        StreamConfig stream = streamTo(collector.url());
+        stream.network.spoolFolder = m_home->filePath(u"spool"_s);
+        stream.network.spoolBytes = 200'000;
+        stream.network.batchSize = 100;
+        NetworkSink sink(stream, {}, *m_thread);
+        for (int i = 0; i < 100; ++i) writeNumber(sink, i, i % 10 == 0 ? Severity::Error : Severity::Info);
+        sink.flush();
+        QTRY_VERIFY(collector.requests().size() >= 3); // it is tried again and again, and holds up the rest
+        QCOMPARE(sink.statistics().lostTogether(), 0U);
+        int written = 100;
+        const auto isPassed = [&] {
+            writeNumbers(sink, written, written + 100);
+            written += 100;
+            return !collector.numbers.isEmpty();
+        };
+        QTRY_VERIFY(isPassed());
+        QTRY_COMPARE(sink.statistics().waiting, 0U);
+        QTRY_COMPARE(collector.numbers.size() + static_cast<qsizetype>(sink.statistics().lostTogether()), written);
+        QCOMPARE(collector.numbers.last(), written - 1);
+        const SinkCounts counts = sink.counts();
+        QCOMPARE(counts.output.losses.size(), 1U);
+        QCOMPARE(counts.output.losses[0].reason, std::string_view("spool_full"));
+        QCOMPARE(counts.output.losses[0].byLevel[4], 10U); // no other errors were written
+        QCOMPARE(counts.output.losses[0].byLevel[2], counts.dropped - 10);
+    }
+
+    void passesABatchThatIsTooOld()
+    {
+        Collector collector;
+        collector.onRequest = [&](const FakeProvider::Request &request) {
+            request.body.contains("\"n\":0,") ? request.peer->answer(500, {}) : collector.accept(request);
+        };
+        StreamConfig stream = streamTo(collector.url());
+        stream.network.spoolFolder = m_home->filePath(u"spool"_s);
+        stream.network.spoolBytes = 10'000'000;
+        stream.network.batchSize = 2;
+        stream.network.spoolMaxAge = 1h;
+        NetworkSink sink(stream, {}, *m_thread);
+        const FieldView fields[] = {{"n", 0}};
+        for (const Severity severity : {Severity::Warn, Severity::Error})
+            sink.write({.time = wallNow() - 1h - 1s,
+                        .severity = severity,
+                        .component = "test",
+                        .message = "old",
+                        .exchangeId = {},
+                        .fields = fields});
+        writeNumbers(sink, 1, 3);
+        QTRY_COMPARE(collector.numbers, range(1, 3));
+        const SinkCounts counts = sink.counts();
+        QCOMPARE(counts.output.losses.size(), 1U);
+        QCOMPARE(counts.output.losses[0].reason, std::string_view("expired"));
+        QVERIFY((counts.output.losses[0].byLevel == LostByLevel{0, 0, 0, 1, 1}));
+        for (const Severity severity : {Severity::Warn, Severity::Error}) writeNumber(sink, 0, severity); // as bad, but new
+        writeNumbers(sink, 3, 4);
+        const std::size_t before = collector.requests().size();
+        QTRY_VERIFY(collector.requests().size() >= before + 3);
+        QCOMPARE(sink.counts().dropped, 2U);
+        QCOMPARE(collector.numbers, range(1, 3));
+    }
+
+    void timesTheSpool()
+    {
+        Collector collector;
+        StreamConfig stream = streamTo(collector.url());
+        stream.network.spoolFolder = m_home->filePath(u"spool"_s);
+        stream.network.spoolBytes = 10'000'000;
+        NetworkSink sink(stream, {}, *m_thread);
+        writeNumbers(sink, 0, 10);
+        QCOMPARE(sink.counts().output.writes.count(), 1U);
+        QTRY_VERIFY(sink.counts().output.syncs.count() > 0);
     }
 
     void deliversFromMemoryWhenTheSpoolCannotBeMade()

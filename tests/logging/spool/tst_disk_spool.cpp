@@ -90,14 +90,16 @@ class TestDiskSpool : public QObject
     std::optional<QTemporaryDir> m_home;
     std::atomic<std::size_t> m_madeRoom{0};
     std::atomic<std::size_t> m_damaged{0};
+    LostByLevel m_madeRoomOf{};
 
     DiskSpool::Settings settings(std::int64_t maxBytes = mebibyte)
     {
         return {.folder = m_home->filePath(u"spool"_s),
                 .kind = "test",
                 .maxBytes = maxBytes,
-                .onLoss = [this](DiskSpool::Loss loss, std::size_t records) {
-                    (loss == DiskSpool::Loss::Damaged ? m_damaged : m_madeRoom) += records;
+                .onLoss = [this](DiskSpool::Loss loss, const LostByLevel &records) {
+                    (loss == DiskSpool::Loss::Damaged ? m_damaged : m_madeRoom) += sumOf(records);
+                    if (loss == DiskSpool::Loss::MadeRoom) m_madeRoomOf += records;
                 }};
     }
     std::unique_ptr<DiskSpool> open(std::int64_t maxBytes = mebibyte)
@@ -116,6 +118,7 @@ private Q_SLOTS:
     {
         m_home.emplace();
         m_madeRoom = 0;
+        m_madeRoomOf = {};
         m_damaged = 0;
     }
 
@@ -210,6 +213,44 @@ private Q_SLOTS:
         const std::vector<std::string> rest = takeAll(*spool);
         QCOMPARE(rest.size() + m_madeRoom + 40, std::size_t{20'000});
         QCOMPARE(rest.back(), entry(19'999));
+    }
+
+    void knowsTheLevelsOfWhatItDiscards()
+    {
+        // Also of entries that an earlier program has written.
+        const WallTime time(milliseconds(1'764'092'712'345));
+        for (int run = 0; run < 2; ++run) {
+            const auto spool = open(128LL * 1024);
+            std::vector<DiskSpool::Entry> entries(30, DiskSpool::Entry("a text of some length", {Severity::Info, time}));
+            entries.resize(40, {"an error", {Severity::Error, time}});
+            entries.resize(42, {"of a level that nobody knows", {}});
+            for (int i = 0; i < 30; ++i) QVERIFY(spool->append(entries));
+        }
+        const auto spool = open(128LL * 1024);
+        const std::string filling(30'000, 'x');
+        for (int i = 0; i < 20; ++i) QVERIFY(spool->append({{filling, {Severity::Fatal, time}}}));
+        LostByLevel rest{};
+        while (const auto batch = spool->take({})) {
+            rest += batch->byLevel();
+            for (const EntryMark &mark : batch->marks) QVERIFY(mark.time == time || mark.time == WallTime{});
+            spool->finish();
+        }
+        rest += m_madeRoomOf;
+        QVERIFY(sumOf(m_madeRoomOf) > 2000);
+        QVERIFY((rest == LostByLevel{0, 0, 1800, 0, 600, 20, 120}));
+    }
+
+    void saysWhenABatchHadToMakeRoom()
+    {
+        const auto spool = open(128LL * 1024);
+        QVERIFY(appendNumbers(*spool, 0, 100));
+        QVERIFY(spool->take({.records = 40}));
+        QVERIFY(!spool->isBatchSuperseded());
+        for (int i = 100; i < 20'000; i += 100) QVERIFY(appendNumbers(*spool, i, i + 100));
+        QVERIFY(spool->isBatchSuperseded());
+        spool->finish();
+        QVERIFY(spool->take({}));
+        QVERIFY(!spool->isBatchSuperseded());
     }
 
     void refusesWhatNeverFits()
