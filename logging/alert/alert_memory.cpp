@@ -55,7 +55,8 @@ AlertMemory AlertMemory::load(const QString &path)
     for (const QJsonValue &step : errors)
         out.errors.emplace_back(step[0].toInteger(), static_cast<std::uint64_t>(std::max<qint64>(0, step[1].toInteger())));
     out.day = QDate::fromString(root[dayKey].toString(), Qt::ISODate);
-    out.costOfDay = root[costKey].toDouble();
+    const QJsonObject costs = root[costKey].toObject();
+    for (auto one = costs.begin(); one != costs.end(); ++one) out.costOfDay.insert(one.key(), one.value().toDouble());
     return out;
 }
 
@@ -71,11 +72,13 @@ bool AlertMemory::save(const QString &path) const
             QJsonObject{{levelKey, toString(one->level)}, {timeKey, qint64(millisSinceEpoch(one->time))}, {quietKey, one->isQuiet}});
     QJsonArray errorArray;
     for (const auto &[start, count] : errors) errorArray.append(QJsonArray{static_cast<qint64>(start), static_cast<qint64>(count)});
+    QJsonObject costs;
+    for (auto one = costOfDay.begin(); one != costOfDay.end(); ++one) costs.insert(one.key(), one.value());
     const QJsonObject root{{episodesKey, episodeObject},
                            {deliveriesKey, deliveryObject},
                            {errorsKey, errorArray},
                            {dayKey, day.toString(Qt::ISODate)},
-                           {costKey, costOfDay}};
+                           {costKey, costs}};
     return writePrivateFile(path, QJsonDocument(root).toJson(QJsonDocument::Compact));
 }
 

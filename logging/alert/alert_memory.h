@@ -20,8 +20,8 @@ struct AlertMemory
     QMap<QString, AlertEpisode> episodes;
     QMap<QString, Delivery> deliveries; ///< the last one of each alert
     std::vector<SlidingCount::Step> errors;
-    QDate day; ///< for which `costOfDay` holds
-    double costOfDay = 0;
+    QDate day;                       ///< for which `costOfDay` holds
+    QMap<QString, double> costOfDay; ///< by currency
 
     /// An absent or damaged file gives an empty memory.
     static AlertMemory load(const QString &path);

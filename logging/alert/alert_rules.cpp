@@ -16,6 +16,7 @@ constexpr auto sinkPatience = 5min;         ///< an output may be down this long
 constexpr double abnormalLimit = 0.05;      ///< of the streams
 constexpr std::uint64_t fewestStreams = 20; ///< fewer say nothing
 constexpr auto sinkPrefix = "sink:"_L1;
+constexpr auto budgetPrefix = "budget:"_L1;
 
 QString percent(double share)
 {
@@ -38,7 +39,7 @@ std::vector<AlertNotice> AlertRules::check(const AlertInputs &inputs, WallTime n
     endVanishedSinks(inputs, now, out);
     apply(activity(inputs), now, out);
     apply(streams(inputs), now, out);
-    apply(budget(inputs), now, out);
+    applyBudgets(inputs, now, out);
     return out;
 }
 
@@ -166,16 +167,26 @@ AlertRules::Finding AlertRules::streams(const AlertInputs &inputs) const
     return out;
 }
 
-AlertRules::Finding AlertRules::budget(const AlertInputs &inputs) const
+void AlertRules::applyBudgets(const AlertInputs &inputs, WallTime now, std::vector<AlertNotice> &out)
 {
-    const bool hasBudget = m_config.dailyBudget > 0;
-    Finding out{.id = u"budget"_s, .isCalm = !hasBudget || inputs.costToday <= m_config.dailyBudget};
-    out.value = inputs.costToday;
-    out.limit = m_config.dailyBudget;
-    if (hasBudget && inputs.costToday > m_config.dailyBudget) out.level = AlertLevel::Warning;
-    out.message =
-        u"Today's requests cost %1, more than the budget of %2."_s.arg(inputs.costToday, 0, 'f', 2).arg(m_config.dailyBudget, 0, 'f', 2);
-    out.calmMessage = u"The cost is within the day's budget again."_s;
+    // Episodes of a currency in which nothing was spent today end.
+    QMap<QString, double> costs = inputs.costToday;
+    for (auto episode = m_episodes.cbegin(); episode != m_episodes.cend(); ++episode)
+        if (episode.key().startsWith(budgetPrefix)) costs.insert(episode.key().sliced(budgetPrefix.size()), 0);
+    for (auto cost = inputs.costToday.cbegin(); cost != inputs.costToday.cend(); ++cost) costs.insert(cost.key(), cost.value());
+    for (auto cost = costs.cbegin(); cost != costs.cend(); ++cost) apply(budget(cost.key(), cost.value()), now, out);
+}
+
+AlertRules::Finding AlertRules::budget(const QString &currency, double cost) const
+{
+    const double limit = m_config.dailyBudgets.value(currency, m_config.dailyBudget);
+    const bool isOver = limit > 0 && cost > limit;
+    Finding out{.id = budgetPrefix + currency, .isCalm = !isOver};
+    out.value = cost;
+    out.limit = limit;
+    if (isOver) out.level = AlertLevel::Warning;
+    out.message = u"Today's requests cost %1 %3, more than the budget of %2 %3."_s.arg(cost, 0, 'f', 2).arg(limit, 0, 'f', 2).arg(currency);
+    out.calmMessage = u"The cost in %1 is within the day's budget again."_s.arg(currency);
     return out;
 }
 

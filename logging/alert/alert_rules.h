@@ -29,7 +29,7 @@ struct AlertInputs
     bool hasRequests = false;          ///< requests are under way or came since the last record
     std::uint64_t streams = 0;         ///< that ended in the last 15 minutes
     std::uint64_t abnormalStreams = 0; ///< of these, those that were cut off or failed
-    double costToday = 0;
+    QMap<QString, double> costToday;   ///< by currency: amounts of two currencies are never added
 };
 
 /// An alert that holds.
@@ -72,7 +72,8 @@ private:
     Finding sink(const AlertInputs::SinkState &state) const;
     Finding activity(const AlertInputs &inputs) const;
     Finding streams(const AlertInputs &inputs) const;
-    Finding budget(const AlertInputs &inputs) const;
+    Finding budget(const QString &currency, double cost) const;
+    void applyBudgets(const AlertInputs &inputs, WallTime now, std::vector<AlertNotice> &out);
     void apply(const Finding &finding, WallTime now, std::vector<AlertNotice> &out);
     void endVanishedSinks(const AlertInputs &inputs, WallTime now, std::vector<AlertNotice> &out);
 

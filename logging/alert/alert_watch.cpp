@@ -84,9 +84,9 @@ void AlertWatch::noteEnd(const ExchangeSnapshot &exchange)
     if (!exchange.cost) return;
     if (const QDate day = dayOf(now); day != m_day) {
         m_day = day;
-        m_costOfDay = 0;
+        m_costOfDay.clear();
     }
-    m_costOfDay += exchange.cost->amount;
+    m_costOfDay[QString::fromStdString(exchange.cost->currency)] += exchange.cost->amount;
     m_isChanged = true;
 }
 
@@ -115,7 +115,7 @@ AlertInputs AlertWatch::gather(WallTime now)
     inputs.hasRequests = inputs.hasRequests && m_hasUnrecordedEnd;
     inputs.streams = m_streams.count(now);
     inputs.abnormalStreams = m_abnormalStreams.count(now);
-    inputs.costToday = dayOf(now) == m_day ? m_costOfDay : 0;
+    inputs.costToday = dayOf(now) == m_day ? m_costOfDay : QMap<QString, double>();
     findDurations(inputs.sinks, moment);
     return inputs;
 }

@@ -51,7 +51,7 @@ private:
     SlidingCount m_streams;
     SlidingCount m_abnormalStreams;
     QDate m_day;
-    double m_costOfDay = 0;
+    QMap<QString, double> m_costOfDay; ///< by currency
     WallTime m_lastRecord;
     bool m_hasUnrecordedEnd = false;
     QMap<QString, MonotonicTime> m_downSince; ///< by stream

@@ -277,7 +277,8 @@ struct AlertConfig
     int errorsPerHour = 100; ///< more than these
     milliseconds noActivity{300'000};
     milliseconds checkInterval{300'000};
-    double dailyBudget = 0; ///< in the currency of the prices
+    double dailyBudget = 0;             ///< of each currency by itself, for those that the next one does not name; 0: none
+    QMap<QString, double> dailyBudgets; ///< by currency (ISO 4217)
     QUrl webhook;
     milliseconds repeatAfter{3'600'000}; ///< the same alert is not delivered again before
     bool operator==(const AlertConfig &) const = default;

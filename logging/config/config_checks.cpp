@@ -133,8 +133,30 @@ private:
                u"remove it, or enable requestTracking"_s);
     }
 
+    void checkBudget()
+    {
+        const AlertConfig &alerts = m_config.alerts;
+        QStringList currencies;
+        for (const Price &price : m_config.prices) currencies.append(QString::fromStdString(price.currency));
+        currencies.removeDuplicates();
+        currencies.sort();
+        const ConfigOrigin origin = m_merged.from(u"alerts/dailyBudget").origin;
+        if (alerts.dailyBudget > 0 && currencies.size() > 1)
+            report(Kind::Warning, origin,
+                   u"\"dailyBudget\" is %1 and names no currency, while there are prices in %2; it holds for each of them by itself"_s
+                       .arg(alerts.dailyBudget)
+                       .arg(currencies.join(u", "_s)),
+                   u"write a budget for each currency: {\"%1\": %2, …}"_s.arg(currencies.front()).arg(alerts.dailyBudget));
+        for (auto budget = alerts.dailyBudgets.cbegin(); budget != alerts.dailyBudgets.cend(); ++budget)
+            if (!currencies.contains(budget.key()))
+                report(Kind::Warning, origin, u"\"dailyBudget\" has an amount in %1, but no price is in %1"_s.arg(budget.key()),
+                       u"give the prices of the models in %1, or use one of: %2"_s.arg(
+                           budget.key(), currencies.isEmpty() ? u"none, there are no prices"_s : currencies.join(u", "_s)));
+    }
+
     void checkAlerts()
     {
+        checkBudget();
         const AlertConfig &alerts = m_config.alerts;
         if (alerts.diskWarning <= alerts.diskCritical) return;
         const Provenance warning = m_merged.from(u"alerts/diskWarning");

@@ -85,6 +85,43 @@ Json5Value showComponentLevels(const Draft &draft)
     return object;
 }
 
+// A number, for each currency by itself, or {currency: number}.
+Result<DraftChange> readBudget(const Json5Value &value)
+{
+    constexpr Range range{0, 1e9};
+    QMap<QString, double> budgets;
+    if (value.type != Json5Value::Type::Object) {
+        const Result<double> budget = readNumber(value, range);
+        if (!budget) return budget.error();
+        return DraftChange([amount = *budget](Draft &draft) {
+            draft.config.alerts.dailyBudget = amount;
+            draft.config.alerts.dailyBudgets.clear();
+        });
+    }
+    for (const auto &[currency, member, keyBegin] : value.members) {
+        const Result<double> budget = readNumber(member, range);
+        if (!budget) return Error{.kind = ErrorKind::InvalidInput, .message = u"\"%1\": %2"_s.arg(currency, budget.error().message)};
+        if (currency.size() != 3)
+            return Error{.kind = ErrorKind::InvalidInput,
+                         .message = u"\"%1\" is no currency; write a code of three letters, for example {\"USD\": 5}"_s.arg(currency)};
+        budgets.insert(currency.toUpper(), *budget);
+    }
+    return DraftChange([budgets](Draft &draft) {
+        draft.config.alerts.dailyBudget = 0;
+        draft.config.alerts.dailyBudgets = budgets;
+    });
+}
+
+Json5Value showBudget(const Draft &draft)
+{
+    const AlertConfig &alerts = draft.config.alerts;
+    if (alerts.dailyBudgets.isEmpty()) return jsonOf(alerts.dailyBudget);
+    Json5Value object{.type = Json5Value::Type::Object};
+    for (auto budget = alerts.dailyBudgets.cbegin(); budget != alerts.dailyBudgets.cend(); ++budget)
+        object.members.push_back({budget.key(), jsonOf(budget.value()), 0});
+    return object;
+}
+
 // What models cost; see logging/tracking/cost.h.
 Result<DraftChange> readPrices(const Json5Value &value)
 {
@@ -199,7 +236,7 @@ const Option<Draft> options[] = {
     {"alerts/errorsPerHour"_L1, [](Draft &d) -> int & { return d.config.alerts.errorsPerHour; }, {0, 1e9}},
     {"alerts/noActivity"_L1, [](Draft &d) -> milliseconds & { return d.config.alerts.noActivity; }, {1000, 366 * day}},
     {"alerts/checkInterval"_L1, [](Draft &d) -> milliseconds & { return d.config.alerts.checkInterval; }, {1000, day}},
-    {"alerts/dailyBudget"_L1, [](Draft &d) -> double & { return d.config.alerts.dailyBudget; }, {0, 1e9}},
+    {"alerts/dailyBudget"_L1, SpecialOf<Draft>{readBudget, showBudget}},
     {"alerts/webhook"_L1, [](Draft &d) -> QUrl & { return d.config.alerts.webhook; }, {}, Shown::AsSecret},
     {"alerts/repeatAfter"_L1, [](Draft &d) -> milliseconds & { return d.config.alerts.repeatAfter; }, {1000, 366 * day}},
 

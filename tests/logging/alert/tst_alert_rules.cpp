@@ -164,12 +164,28 @@ private Q_SLOTS:
     void keepsTheBudget()
     {
         AlertRules without({});
-        QCOMPARE(told(without.check({.costToday = 1e9}, start)), QString());
+        QCOMPARE(told(without.check({.costToday = {{u"USD"_s, 1e9}}}, start)), QString());
         AlertRules rules({.dailyBudget = 5});
-        QCOMPARE(told(rules.check({.costToday = 5}, start)), QString());
-        QCOMPARE(told(rules.check({.costToday = 5.01}, start)), u"budget warning raised"_s);
-        QCOMPARE(told(rules.check({.costToday = 9}, start)), QString());
-        QCOMPARE(told(rules.check({.costToday = 0}, start + 24h)), u"budget warning cleared"_s); // the next day
+        QCOMPARE(told(rules.check({.costToday = {{u"USD"_s, 5}}}, start)), QString());
+        QCOMPARE(told(rules.check({.costToday = {{u"USD"_s, 5.01}}}, start)), u"budget:USD warning raised"_s);
+        QCOMPARE(told(rules.check({.costToday = {{u"USD"_s, 9}}}, start)), QString());
+        QCOMPARE(told(rules.check({}, start + 24h)), u"budget:USD warning cleared"_s); // the next day
+    }
+
+    void keepsBudgetsOfCurrenciesApart()
+    {
+        AlertRules plain({.dailyBudget = 5});
+        QCOMPARE(told(plain.check({.costToday = {{u"USD"_s, 3}, {u"CNY"_s, 4}}}, start)), QString()); // not 7 of anything
+        const std::vector<AlertNotice> notices = plain.check({.costToday = {{u"USD"_s, 3}, {u"CNY"_s, 6}}}, start);
+        QCOMPARE(notices.size(), std::size_t(1));
+        QCOMPARE(notices[0].id, u"budget:CNY"_s);
+        QVERIFY(notices[0].message.contains(u"6.00 CNY") && notices[0].message.contains(u"5.00 CNY"));
+        AlertRules named({.dailyBudgets = {{u"USD"_s, 2}, {u"CNY"_s, 30}}});
+        QCOMPARE(told(named.check({.costToday = {{u"USD"_s, 2.5}, {u"CNY"_s, 29}, {u"EUR"_s, 1000}}}, start)),
+                 u"budget:USD warning raised"_s);
+        QCOMPARE(told(named.check({.costToday = {{u"USD"_s, 2.5}, {u"CNY"_s, 31}}}, start)), u"budget:CNY warning raised"_s);
+        named.setConfig({.dailyBudgets = {{u"USD"_s, 9}, {u"CNY"_s, 30}}});
+        QCOMPARE(told(named.check({.costToday = {{u"USD"_s, 2.5}, {u"CNY"_s, 31}}}, start)), u"budget:USD warning cleared"_s);
     }
 
     void followsItsConfiguration()

@@ -280,16 +280,18 @@ private Q_SLOTS:
         {
             const auto one = watch();
             one->noteEnd(exchange);
+            ExchangeSnapshot foreign{.outcome = Outcome::Ok, .cost = Money{4, "CNY"}};
+            one->noteEnd(foreign);
             one->check();
             QCOMPARE(told(), QStringList());
         }
         const auto one = watch(); // a restart forgets nothing
         one->noteEnd(exchange);
         one->check();
-        QCOMPARE(told(), QStringList{u"budget raised"_s});
+        QCOMPARE(told(), QStringList{u"budget:USD raised"_s});
         m_clock.advance(24h);
         one->check();
-        QCOMPARE(told(), (QStringList{u"budget raised"_s, u"budget cleared"_s}));
+        QCOMPARE(told(), (QStringList{u"budget:USD raised"_s, u"budget:USD cleared"_s}));
     }
 
     void changesWithItsConfiguration()

@@ -250,6 +250,12 @@ void TestLoggingResolver::diagnoses_data()
     row("directory of programs", "{logDirectory:'/usr/lib/ccr'}", u"warning: * \"logDirectory\" is /usr/lib/ccr"_s);
     row("details without tracking", "{requestTracking:{enabled:false,includeDetails:true}}", u"hint: * \"includeDetails\" has no effect"_s);
     row("alerts the wrong way round", "{alerts:{diskWarning:0.95}}", u"warning: * \"diskWarning\" is 0.95 and above \"diskCritical\""_s);
+    const QByteArray prices = "prices:[{model:'a',input:1,output:2},{model:'b',currency:'CNY',input:1,output:2}]";
+    row("a budget without a currency", "{alerts:{dailyBudget:5}," + prices + "}",
+        u"warning: * \"dailyBudget\" is 5 and names no currency, while there are prices in CNY, USD"_s);
+    row("a budget in a currency without prices", "{alerts:{dailyBudget:{EUR:5}}," + prices + "}",
+        u"warning: * \"dailyBudget\" has an amount in EUR, but no price is in EUR"_s);
+    row("a budget in no currency", "{alerts:{dailyBudget:{dollars:5}}}", u"error: * \"dailyBudget\": \"dollars\" is no currency"_s);
     row("a group is a number", "{enhancedFeatures:3}", u"error: * \"enhancedFeatures\": expected an object, got a number"_s);
     row("no object at all", "[]", u"error: * /Logging: expected an object of settings, got a list"_s);
 }
