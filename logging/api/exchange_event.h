@@ -23,7 +23,9 @@ struct ExchangeStarted
     std::int64_t requestBytes = 0;
     std::string clientAddress;
     std::string userId;
-    std::string traceId; ///< empty: the client sent none
+    std::string traceId;          ///< empty: the client sent none, and one follows from the exchange's id
+    std::uint16_t clientPort = 0; ///< for finding the client's process; 0: unknown
+    std::int64_t clientPid = 0;   ///< found by the log thread
 };
 
 struct ExchangeRouted
@@ -75,6 +77,26 @@ struct ExchangeProgress
     nanoseconds at{};
 };
 
+/// A part of the work has begun or ended; see fold().
+struct PhaseChanged
+{
+    Phase phase;
+};
+
+struct TimingAdded
+{
+    Timing timing;
+};
+
+/// What is set takes the place of what was said before.
+struct WorkNoted
+{
+    int progress = -1; ///< percent; -1: not said
+    std::string progressMessage;
+    std::string metadata; ///< JSON object
+    std::string result;   ///< JSON
+};
+
 struct ExchangeFinished
 {
     Outcome outcome = Outcome::Ok;
@@ -89,7 +111,7 @@ struct ExchangeFinished
 };
 
 using ExchangeFact = std::variant<ExchangeStarted, ExchangeRouted, AttemptStarted, AttemptConnected, AttemptAnswered, AttemptFailed,
-                                  ExchangeProgress, ExchangeFinished>;
+                                  ExchangeProgress, ExchangeFinished, PhaseChanged, TimingAdded, WorkNoted>;
 
 struct ExchangeEvent
 {

@@ -151,6 +151,24 @@ void ExchangeLog::pieceReceived(const StreamPiece &piece)
     submit(ExchangeProgress{.stream = m_stream, .at = now});
 }
 
+StreamNumbers ExchangeLog::streamTotals(std::int64_t bytes, int errors)
+{
+    const nanoseconds now = elapsed();
+    if (bytes > m_stream.bytes) {
+        if (!m_stream.firstByte) m_stream.firstByte = now;
+        m_lastByte = now;
+        ++m_stream.pieces;
+    }
+    const bool isNews = bytes != m_stream.bytes || errors != m_stream.parseErrors;
+    m_stream.bytes = bytes;
+    m_stream.parseErrors = errors;
+    if (isNews && (m_lastProgress == nanoseconds{} || now - m_lastProgress >= progressInterval)) {
+        m_lastProgress = now;
+        submit(ExchangeProgress{.stream = m_stream, .at = now});
+    }
+    return m_stream;
+}
+
 void ExchangeLog::backpressureBegan()
 {
     if (!m_pausedAt) m_pausedAt = elapsed();

@@ -52,6 +52,14 @@ public:
     void providerPiece(std::string_view piece);
     void clientPiece(std::string_view piece);
 
+    /// Instead of pieces: what a stream that is not seen here has transferred altogether. Returns what is known of it now.
+    StreamNumbers streamTotals(std::int64_t bytes, int errors);
+
+    /// What the work is made of, for programs that follow their own; see RequestTrace.
+    void phaseChanged(Phase phase) { submit(PhaseChanged{std::move(phase)}); }
+    void timingAdded(Timing timing) { submit(TimingAdded{std::move(timing)}); }
+    void noted(WorkNoted note) { submit(std::move(note)); }
+
     /// The one terminal state; later calls are ignored. Sets fact.at and fact.stream.
     void finished(ExchangeFinished fact);
     bool isFinished() const { return m_finished; }

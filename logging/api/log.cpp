@@ -25,14 +25,14 @@ Log::Log(LogTarget &target, std::shared_ptr<Scope> scope)
 {
 }
 
-void Log::submit(Severity severity, std::string_view message, FieldList fields, std::string_view exchangeId) const
+void Log::submit(Severity severity, std::string_view message, std::span<const FieldView> fields, std::string_view exchangeId) const
 {
     RecordView record{.time = wallNow(),
                       .severity = severity,
                       .component = m_scope->component,
                       .message = message,
                       .exchangeId = exchangeId,
-                      .fields = {fields.begin(), fields.size()},
+                      .fields = fields,
                       .messagePrefix = m_scope->prefix,
                       .bindings = m_scope->bindings.get()};
     if (m_scope->mixins.empty())

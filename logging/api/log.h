@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -68,7 +69,12 @@ public:
     void write(Severity severity, std::string_view message, FieldList fields = {}, std::string_view exchangeId = {}) const
     {
         if (isEnabled(severity)) [[unlikely]]
-            submit(severity, message, fields, exchangeId);
+            submit(severity, message, {fields.begin(), fields.size()}, exchangeId);
+    }
+    /// For fields that are put together at run time.
+    void writeFields(Severity severity, std::string_view message, std::span<const FieldView> fields, std::string_view exchangeId = {}) const
+    {
+        if (isEnabled(severity)) submit(severity, message, fields, exchangeId);
     }
     void trace(std::string_view message, FieldList fields = {}) const { write(Severity::Trace, message, fields); }
     void debug(std::string_view message, FieldList fields = {}) const { write(Severity::Debug, message, fields); }
@@ -97,7 +103,7 @@ private:
         LevelGate level{static_cast<int>(Severity::Trace)};
     };
     Log(LogTarget &target, std::shared_ptr<Scope> scope);
-    void submit(Severity severity, std::string_view message, FieldList fields, std::string_view exchangeId) const;
+    void submit(Severity severity, std::string_view message, std::span<const FieldView> fields, std::string_view exchangeId) const;
     void submitMixed(RecordView &record) const;
 
     LogTarget *m_target;

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "logging/api/error_snapshot.h"
 #include "logging/api/feeds.h"
 #include "logging/api/history.h"
 #include "logging/api/log.h"
 #include "logging/api/logging_config.h"
 #include "logging/api/recent_traffic.h"
+#include "logging/base/result.h"
 
 namespace ccr::logging {
 
@@ -31,6 +33,39 @@ public:
     virtual LoggingHealth health() const = 0;
     /// Blocks until everything submitted before is in the sinks, or the time is over. Returns whether it is.
     virtual bool flush(milliseconds timeout) = 0;
+
+    /// A logger of this component; its level follows the configuration.
+    Log logger(std::string component) { return Log(target(), std::move(component)); }
+
+    /// Streams can come, go and change while everything runs: a change holds from an exact record on, none is lost. It lasts
+    /// until the next applyConfig(). Errors: the name is taken, unknown or empty.
+    Result<Done> addStream(const StreamConfig &stream);
+    Result<Done> removeStream(const QString &name);
+    Result<Done> updateStream(const StreamConfig &stream); ///< the one of the same name
+
+    /// What is known of a request, one that ended lately included: everything that was reported before the call. Waits for at
+    /// most `timeout`. Absent: it is unknown, or forgotten, or it took too long.
+    virtual std::optional<ExchangeSnapshot> findExchange(const std::string &id, milliseconds timeout)
+    {
+        Q_UNUSED(id)
+        Q_UNUSED(timeout)
+        return std::nullopt;
+    }
+    /// The requests that were heard of last, newest first, running ones included.
+    virtual std::vector<ExchangeSnapshot> recentExchanges(std::size_t limit, milliseconds timeout)
+    {
+        Q_UNUSED(limit)
+        Q_UNUSED(timeout)
+        return {};
+    }
+    /// Newest first. Empty `errorClass`: of all.
+    virtual std::vector<ErrorOccurrence> recentErrors(std::size_t limit, const std::string &errorClass, milliseconds timeout)
+    {
+        Q_UNUSED(limit)
+        Q_UNUSED(errorClass)
+        Q_UNUSED(timeout)
+        return {};
+    }
 
     /// What this run and earlier ones recorded of requests. Null: it is switched off.
     virtual HistoryControl *history() { return nullptr; }

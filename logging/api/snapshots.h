@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/log_record.h"
+#include "logging/api/trace_details.h"
 #include "logging/base/clock.h"
 
 #include <QList>
@@ -146,6 +147,7 @@ struct AttemptSnapshot
     int status = 0;
     std::string errorClass;
     std::string message;
+    std::optional<nanoseconds> failedAt = {}; ///< absent: it did not fail
 };
 
 /// Everything known about one exchange at one moment; a value, safe to keep and to send between threads.
@@ -158,6 +160,7 @@ struct ExchangeSnapshot
     std::string path;
     std::string client;
     std::string clientAddress;
+    std::int64_t clientPid = 0; ///< of a client on this machine; 0: unknown
     std::string sessionId;
     std::string userId;  ///< as the client names its user
     std::string traceId; ///< of the client's traceparent, or made here
@@ -186,6 +189,7 @@ struct ExchangeSnapshot
     std::int64_t responseBytes = 0;
     std::optional<nanoseconds> routedAt;
     std::optional<nanoseconds> total; ///< set when finished
+    TraceDetails trace;
 };
 
 enum class LoggingStatus
@@ -301,6 +305,10 @@ struct LoggingHealth
     std::uint64_t replayed = 0;    ///< records of programs that were killed, made good at the start
     std::uint64_t ownProblems = 0; ///< failures inside logging itself
     bool hasCrashRing = false;
+    nanoseconds uptime{}; ///< since the service was made
+    std::uint64_t activeRequests = 0;
+    std::uint64_t errors = 0;     ///< that were counted, those of earlier runs included
+    std::int64_t loggerBytes = 0; ///< memory of the logging: what is tracked, and the queue
 };
 
 /// What shutdown() did.

@@ -2,6 +2,8 @@
 
 #include <QString>
 
+#include <functional>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
@@ -59,9 +61,41 @@ public:
     const Error &error() const & { return std::get<1>(m_data); }
     Error &&error() && { return std::get<1>(std::move(m_data)); }
 
+    T value_or(T other) const & { return has_value() ? value() : std::move(other); }
+    T value_or(T other) && { return has_value() ? std::move(*this).value() : std::move(other); }
+    /// The value that `function` makes of this one; an error stays.
+    template <typename Function>
+    auto transform(Function &&function) const -> Result<std::invoke_result_t<Function, const T &>>
+    {
+        if (!has_value()) return error();
+        return std::invoke(std::forward<Function>(function), value());
+    }
+    /// What `function`, which may fail itself, makes of the value.
+    template <typename Function>
+    auto and_then(Function &&function) const -> std::invoke_result_t<Function, const T &>
+    {
+        if (!has_value()) return error();
+        return std::invoke(std::forward<Function>(function), value());
+    }
+    /// The error that `function` makes of this one; a value stays.
+    template <typename Function>
+    Result transform_error(Function &&function) const
+    {
+        if (has_value()) return value();
+        return Error(std::invoke(std::forward<Function>(function), error()));
+    }
+
 private:
     std::variant<T, Error> m_data;
 };
+
+/// Either `onValue` of the value or `onError` of the error: both return the same type.
+template <typename T, typename OnValue, typename OnError>
+auto match(const Result<T> &result, OnValue &&onValue, OnError &&onError)
+{
+    return result.has_value() ? std::invoke(std::forward<OnValue>(onValue), result.value())
+                              : std::invoke(std::forward<OnError>(onError), result.error());
+}
 
 /// Success without a value.
 struct Done

@@ -1,11 +1,11 @@
 #include "logging/export/har_exporter.h"
 
 #include "logging/api/field_json.h"
+#include "logging/api/trace_id.h"
 #include "logging/base/utf8.h"
 #include "logging/export/http_words.h"
 #include "logging/export/stream_events.h"
 #include "logging/format/time_text.h"
-#include "logging/format/trace_id.h"
 
 #include <QByteArray>
 

@@ -1,8 +1,8 @@
 #include "logging/export/otlp_exporter.h"
 
+#include "logging/api/trace_id.h"
 #include "logging/base/json_text.h"
 #include "logging/export/http_words.h"
-#include "logging/format/trace_id.h"
 
 #include <algorithm>
 

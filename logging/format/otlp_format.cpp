@@ -1,8 +1,8 @@
 #include "logging/format/otlp_format.h"
 
+#include "logging/api/trace_id.h"
 #include "logging/format/process_identity.h"
 #include "logging/format/semantic_names.h"
-#include "logging/format/trace_id.h"
 
 #include <algorithm>
 

@@ -1,6 +1,7 @@
 #include "logging/history/exchange_columns.h"
 
 #include "logging/history/sql_values.h"
+#include "logging/history/trace_json.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -112,6 +113,7 @@ std::span<const ExchangeColumn> exchangeColumns()
         textColumn<&Exchange::path>("path"),
         textColumn<&Exchange::client>("client"),
         textColumn<&Exchange::clientAddress>("client_address"),
+        countColumn<&Exchange::clientPid>("client_pid"),
         textColumn<&Exchange::sessionId>("session_id"),
         textColumn<&Exchange::userId>("user_id"),
         textColumn<&Exchange::traceId>("trace_id"),
@@ -157,6 +159,8 @@ std::span<const ExchangeColumn> exchangeColumns()
         countColumn<&Exchange::responseBytes>("response_bytes"),
         durationColumn<&Exchange::routedAt>("routed_us"),
         durationColumn<&Exchange::total>("total_us"),
+        ExchangeColumn{"trace", "TEXT", [](const Exchange &e) { return sqlText(traceAsJson(e.trace)); },
+                       [](Exchange &e, const QVariant &v) { e.trace = traceFromJson(v.toString().toUtf8()); }},
     };
     return columns;
 }

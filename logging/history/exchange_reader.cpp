@@ -65,7 +65,8 @@ Result<Done> ExchangeReader::readAttempts(qint64 row, ExchangeSnapshot &exchange
                                      .answeredAt = moment(9),
                                      .status = m_attempts.value(10).toInt(),
                                      .errorClass = string(11),
-                                     .message = string(12)});
+                                     .message = string(12),
+                                     .failedAt = moment(13)});
     return Done{};
 }
 

@@ -24,7 +24,7 @@ namespace {
 constexpr auto otherTables = {
     "CREATE TABLE attempts (exchange INTEGER NOT NULL REFERENCES exchanges(id) ON DELETE CASCADE, number INTEGER NOT NULL, provider TEXT, "
     "model TEXT, url TEXT, transport TEXT, key TEXT, started_us INTEGER, connected_us INTEGER, answered_us INTEGER, status INTEGER, "
-    "error_class TEXT, message TEXT, PRIMARY KEY (exchange, number)) WITHOUT ROWID",
+    "error_class TEXT, message TEXT, failed_us INTEGER, PRIMARY KEY (exchange, number)) WITHOUT ROWID",
     "CREATE TABLE errors (exchange INTEGER PRIMARY KEY REFERENCES exchanges(id) ON DELETE CASCADE, time_ms INTEGER NOT NULL, class TEXT, "
     "severity TEXT, fingerprint TEXT, provider TEXT, model TEXT, status INTEGER, message TEXT)",
     "CREATE TABLE bodies (request_id TEXT NOT NULL, kind TEXT NOT NULL, attempt INTEGER NOT NULL, stored_ms INTEGER NOT NULL, "
@@ -33,6 +33,13 @@ constexpr auto otherTables = {
     "CREATE INDEX exchanges_request ON exchanges(request_id)",
     "CREATE INDEX errors_time ON errors(time_ms)",
     "CREATE INDEX bodies_request ON bodies(request_id)",
+};
+
+/// From schema 1 to 2.
+constexpr auto upgradesOf1 = {
+    "ALTER TABLE exchanges ADD COLUMN client_pid INTEGER",
+    "ALTER TABLE exchanges ADD COLUMN trace TEXT",
+    "ALTER TABLE attempts ADD COLUMN failed_us INTEGER",
 };
 
 constexpr int rowsForEachCleaning = 2000;
@@ -90,7 +97,7 @@ public:
             u"INSERT INTO exchanges (%1) VALUES (%2)"_s.arg(columnList(exchangeColumns()), placeholders(exchangeColumns().size())));
         m_stream.prepare(u"INSERT INTO stream_statistics (exchange, %1) VALUES (?, %2)"_s.arg(columnList(streamColumns()),
                                                                                               placeholders(streamColumns().size())));
-        m_attempt.prepare(u"INSERT OR REPLACE INTO attempts VALUES (%1)"_s.arg(placeholders(13)));
+        m_attempt.prepare(u"INSERT OR REPLACE INTO attempts VALUES (%1)"_s.arg(placeholders(14)));
         m_error.prepare(u"INSERT INTO errors VALUES (%1)"_s.arg(placeholders(9)));
         m_body.prepare(u"INSERT INTO bodies VALUES (%1)"_s.arg(placeholders(6)));
     }
@@ -143,7 +150,8 @@ private:
                       sqlMicros(attempt.answeredAt),
                       attempt.status,
                       sqlText(attempt.errorClass),
-                      sqlText(attempt.message)};
+                      sqlText(attempt.message),
+                      sqlMicros(attempt.failedAt)};
             if (const auto done = execute(m_attempt, values); !done) return done;
         }
         return exchange.errorClass.empty() ? Result<Done>(Done{}) : writeError(row, exchange);
@@ -163,6 +171,16 @@ private:
     QSqlQuery m_error;
     QSqlQuery m_body;
 };
+
+QStringList creation()
+{
+    QStringList statements{
+        createTable(u"CREATE TABLE exchanges (id INTEGER PRIMARY KEY"_s, exchangeColumns()),
+        createTable(u"CREATE TABLE stream_statistics (exchange INTEGER PRIMARY KEY REFERENCES exchanges(id) ON DELETE CASCADE"_s,
+                    streamColumns())};
+    for (const char *statement : otherTables) statements.append(QString::fromLatin1(statement));
+    return statements;
+}
 
 } // namespace
 
@@ -218,7 +236,10 @@ Result<Done> ExchangeStore::prepare(Access access)
                                     .arg(schemaVersion)};
     if (access == Access::ReadOnly) {
         if (*version == 0) return Error{.kind = ErrorKind::NotFound, .message = u"history: %1 is empty"_s.arg(m_database->databaseName())};
-        return Done{};
+        if (*version == schemaVersion) return Done{};
+        // An older one is brought up to date by whoever may write it.
+        const Result<Opened> upgraded = open(m_database->databaseName(), Access::ReadWrite);
+        return upgraded ? Result<Done>(Done{}) : Result<Done>(upgraded.error());
     }
     if (*version == 0) { // before the first table, it cannot be changed after it
         if (const auto done = run(u"PRAGMA auto_vacuum = INCREMENTAL"_s); !done) return done;
@@ -228,11 +249,12 @@ Result<Done> ExchangeStore::prepare(Access access)
         if (const auto done = run(pragma); !done) return done;
     if (*version == schemaVersion) return Done{};
     if (!m_database->transaction()) return sqlError(u"begin"_s, m_database->lastError());
-    QStringList statements{
-        createTable(u"CREATE TABLE exchanges (id INTEGER PRIMARY KEY"_s, exchangeColumns()),
-        createTable(u"CREATE TABLE stream_statistics (exchange INTEGER PRIMARY KEY REFERENCES exchanges(id) ON DELETE CASCADE"_s,
-                    streamColumns())};
-    for (const char *statement : otherTables) statements.append(QString::fromLatin1(statement));
+    QStringList statements;
+    if (*version == 1) {
+        for (const char *statement : upgradesOf1) statements.append(QString::fromLatin1(statement));
+    } else {
+        statements = creation();
+    }
     statements.append(u"PRAGMA user_version = %1"_s.arg(schemaVersion));
     for (const QString &statement : statements) {
         if (const auto done = run(statement); !done) {

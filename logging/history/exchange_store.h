@@ -50,7 +50,7 @@ public:
     /// Of the file, without what SQLite keeps beside it.
     qint64 bytes() const;
 
-    static constexpr int schemaVersion = 1;
+    static constexpr int schemaVersion = 2;
 
 private:
     ExchangeStore(std::unique_ptr<QSqlDatabase> database, QString connection);

@@ -60,8 +60,10 @@ void describeFact(Archive &archive, Fact &fact)
 {
     using Plain = std::remove_const_t<Fact>;
     if constexpr (std::is_same_v<Plain, ExchangeStarted>) {
-        auto &[time, method, path, client, sessionId, askedModel, wantsStream, requestBytes, clientAddress, userId, traceId] = fact;
-        members(archive, time, method, path, client, sessionId, askedModel, wantsStream, requestBytes, clientAddress, userId, traceId);
+        auto &[time, method, path, client, sessionId, askedModel, wantsStream, requestBytes, clientAddress, userId, traceId, clientPort,
+               clientPid] = fact;
+        members(archive, time, method, path, client, sessionId, askedModel, wantsStream, requestBytes, clientAddress, userId, traceId,
+                clientPort, clientPid);
     } else if constexpr (std::is_same_v<Plain, ExchangeRouted>) {
         auto &[rule, sentence, steps, provider, model, countedTokens, at] = fact;
         members(archive, rule, sentence, steps, provider, model, countedTokens, at);
@@ -80,6 +82,15 @@ void describeFact(Archive &archive, Fact &fact)
     } else if constexpr (std::is_same_v<Plain, ExchangeProgress>) {
         auto &[stream, at] = fact;
         members(archive, stream, at);
+    } else if constexpr (std::is_same_v<Plain, PhaseChanged>) {
+        auto &[name, startedAt, endedAt, success, error, metadata] = fact.phase;
+        members(archive, name, startedAt, endedAt, success, error, metadata);
+    } else if constexpr (std::is_same_v<Plain, TimingAdded>) {
+        auto &[label, duration] = fact.timing;
+        members(archive, label, duration);
+    } else if constexpr (std::is_same_v<Plain, WorkNoted>) {
+        auto &[progress, progressMessage, metadata, result] = fact;
+        members(archive, progress, progressMessage, metadata, result);
     } else {
         auto &[outcome, status, errorClass, errorMessage, finishReason, tokens, stream, responseBytes, at] = fact;
         members(archive, outcome, status, errorClass, errorMessage, finishReason, tokens, stream, responseBytes, at);

@@ -150,7 +150,7 @@ void LogWorker::take(const RecordRing::Entry &entry, std::uint64_t position)
         if (const RecordView *record = m_decoder.decode(entry.payload)) {
             if (m_foreignPid == 0) {
                 count(dropClassOf(record->severity));
-                if (record->severity >= Severity::Error) m_tracking.noteRecord(*record);
+                if (record->severity >= Severity::Warn) m_tracking.noteRecord(*record);
             }
             deliver(*record, position);
         }
@@ -160,6 +160,7 @@ void LogWorker::take(const RecordRing::Entry &entry, std::uint64_t position)
             if (m_foreignPid == 0) {
                 count(DropClass::Facts);
                 m_open.note(position, *event, entry.payload);
+                m_tracking.identifyClient(*event);
             }
             takeFact(std::move(*event), position);
         }
@@ -313,6 +314,12 @@ QList<RotationOutcome> LogWorker::rotate(const QString &stream)
     return m_streams.rotate(stream);
 }
 
+const Tracking &LogWorker::upToDateTracking()
+{
+    if (!m_isFinished) takeUntil(m_parts.ring.head());
+    return m_tracking;
+}
+
 bool LogWorker::finish()
 {
     flushAll();
@@ -344,6 +351,9 @@ void LogWorker::rememberState()
     const std::scoped_lock lock(m_stateMutex);
     m_state.streams = std::move(streams);
     m_state.filePath = std::move(path);
+    m_state.activeRequests = m_tracking.exchanges().activeCount();
+    m_state.errors = m_tracking.errors().total();
+    m_state.loggerBytes = m_tracking.memoryBytes();
 }
 
 void LogWorker::watchAlerts(const LoggingConfig &config)

@@ -45,6 +45,8 @@ public:
     void flushAll();
     void reopen();
     QList<RotationOutcome> rotate(const QString &stream);
+    /// What tracking knows when everything that was submitted before has been taken.
+    const Tracking &upToDateTracking();
     /// The order of this number holds from now on, unless a later one does already.
     void obey(std::uint64_t number);
     /// flushAll() and the end: what comes later stays in the ring. True: everything is out.
@@ -63,6 +65,9 @@ public:
         std::uint64_t written = 0;
         std::uint64_t replayed = 0;
         std::array<std::uint64_t, dropClasses> accepted{};
+        std::uint64_t activeRequests = 0;
+        std::uint64_t errors = 0;
+        std::int64_t loggerBytes = 0;
     };
     State state() const;
 

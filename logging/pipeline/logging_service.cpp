@@ -199,6 +199,39 @@ bool LoggingService::runInLogThread(milliseconds timeout, Task task)
     return done->tryAcquire(1, static_cast<int>(std::clamp<std::int64_t>(timeout.count(), 0, std::numeric_limits<int>::max())));
 }
 
+// What `ask` finds in the log thread; absent when it does not come to it in time.
+template <typename Value, typename Ask>
+std::optional<Value> LoggingService::asked(milliseconds timeout, Ask ask)
+{
+    const auto answer = std::make_shared<Value>(); // shared with the log thread, as above
+    if (!runInLogThread(timeout, [answer, ask](LogWorker &worker) { *answer = ask(worker.upToDateTracking()); })) return std::nullopt;
+    return std::move(*answer);
+}
+
+std::optional<ExchangeSnapshot> LoggingService::findExchange(const std::string &id, milliseconds timeout)
+{
+    using Found = std::optional<ExchangeSnapshot>;
+    return asked<Found>(timeout,
+                        [id](const Tracking &tracking) {
+                            const ExchangeSnapshot *const found = tracking.exchanges().find(id);
+                            return found ? Found(*found) : Found();
+                        })
+        .value_or(std::nullopt);
+}
+
+std::vector<ExchangeSnapshot> LoggingService::recentExchanges(std::size_t limit, milliseconds timeout)
+{
+    return asked<std::vector<ExchangeSnapshot>>(timeout, [limit](const Tracking &tracking) { return tracking.exchanges().recent(limit); })
+        .value_or(std::vector<ExchangeSnapshot>());
+}
+
+std::vector<ErrorOccurrence> LoggingService::recentErrors(std::size_t limit, const std::string &errorClass, milliseconds timeout)
+{
+    return asked<std::vector<ErrorOccurrence>>(
+               timeout, [limit, errorClass](const Tracking &tracking) { return tracking.errors().recent(limit, errorClass); })
+        .value_or(std::vector<ErrorOccurrence>());
+}
+
 bool LoggingService::flush(milliseconds timeout)
 {
     return runInLogThread(timeout, [](LogWorker &worker) { worker.flushAll(); });

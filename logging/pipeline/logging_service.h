@@ -49,6 +49,9 @@ public:
     void reopen() override;
     std::optional<QList<RotationOutcome>> rotate(const QString &stream, milliseconds timeout) override;
     ShutdownReport shutdown(milliseconds deadline) override;
+    std::optional<ExchangeSnapshot> findExchange(const std::string &id, milliseconds timeout) override;
+    std::vector<ExchangeSnapshot> recentExchanges(std::size_t limit, milliseconds timeout) override;
+    std::vector<ErrorOccurrence> recentErrors(std::size_t limit, const std::string &errorClass, milliseconds timeout) override;
     HistoryControl *history() override { return m_history.get(); }
     RecentTraffic *recentTraffic() override { return &m_traffic; }
 
@@ -92,9 +95,12 @@ private:
     void retryEndOfTemporaryLevels();
     template <typename Value, typename Make>
     QFuture<Value> measured(Make make);
+    template <typename Value, typename Ask>
+    std::optional<Value> asked(milliseconds timeout, Ask ask);
     template <typename Task>
     bool runInLogThread(milliseconds timeout, Task task);
 
+    const MonotonicTime m_since = monotonicNow();
     SecretRedactor m_redactor;
     RecentTraffic m_traffic{[this](std::string &text) { m_redactor.redact(text); }};
     Feeds m_feeds;

@@ -23,7 +23,7 @@ LoggingStatus statusOf(const LoggingHealth &health, bool isDroppingNow)
 LoggingHealth LoggingService::health() const
 {
     const std::scoped_lock lock(m_mutex);
-    LoggingHealth health;
+    LoggingHealth health{.uptime = monotonicNow() - m_since};
     if (m_pipelines.empty()) return health;
     const Pipeline &pipeline = *m_pipelines.back();
     const bool isRunning = m_pipeline.load() == &pipeline;
@@ -37,6 +37,9 @@ LoggingHealth LoggingService::health() const
         health.dropped += counts.dropped + counts.sampled;
     }
     health.written = state.written;
+    health.activeRequests = state.activeRequests;
+    health.errors = state.errors;
+    health.loggerBytes = state.loggerBytes + static_cast<std::int64_t>(parts.ring.capacity());
     health.replayed = state.replayed;
     health.file = state.filePath;
     health.streams = state.streams;

@@ -20,11 +20,14 @@ constexpr ClassSeverity severities[] = {
     {"rate_limited", ErrorSeverity::Warning}, // passes by itself
     {"overloaded", ErrorSeverity::Warning},
     {"empty_response", ErrorSeverity::Warning},
+    {"validation", ErrorSeverity::Warning},
+    {"performance", ErrorSeverity::Warning},
     {"auth", ErrorSeverity::Critical}, // stays until somebody acts
     {"quota", ErrorSeverity::Critical},
     {"tls", ErrorSeverity::Critical},
     {"config", ErrorSeverity::Critical},
     {"internal", ErrorSeverity::Critical},
+    {"security", ErrorSeverity::Critical},
 };
 
 } // namespace

@@ -1,7 +1,9 @@
 #include "logging/tracking/exchange_records.h"
 
+#include "logging/base/json_writer.h"
 #include "logging/tracking/error_class.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace ccr::logging {
@@ -63,9 +65,50 @@ void addRequest(Fields &fields, const ExchangeSnapshot &s)
     addText(fields, "askedModel", s.askedModel);
     addText(fields, "client", s.client);
     addText(fields, "clientAddress", s.clientAddress);
+    if (s.clientPid > 0) fields.emplace_back("clientPid", s.clientPid);
     addText(fields, "sessionId", s.sessionId);
     addText(fields, "userId", s.userId);
     addText(fields, "traceId", s.traceId);
+}
+
+using NamedDurations = std::vector<std::pair<std::string, nanoseconds>>;
+
+// {"route":0.12,…} in milliseconds.
+std::string jsonOf(const NamedDurations &durations)
+{
+    std::string json = "{";
+    for (const auto &[name, duration] : durations) {
+        if (json.size() > 1) json += ',';
+        appendJsonString(json, name);
+        json += ':';
+        appendJsonNumber(json, toMs(duration));
+    }
+    return json + '}';
+}
+
+// The parts of one name together.
+std::string phaseSums(const ExchangeSnapshot &s)
+{
+    NamedDurations sums;
+    for (const Phase &phase : phasesOf(s)) {
+        const auto same = std::find_if(sums.begin(), sums.end(), [&phase](const auto &sum) { return sum.first == phase.name; });
+        nanoseconds &sum = same == sums.end() ? sums.emplace_back(phase.name, nanoseconds{}).second : same->second;
+        sum += phase.endedAt.value_or(s.total.value_or(phase.startedAt)) - phase.startedAt;
+    }
+    return jsonOf(sums);
+}
+
+void addTrace(Fields &fields, const TraceDetails &trace)
+{
+    if (!trace.timings.empty()) {
+        NamedDurations timings;
+        for (const Timing &timing : trace.timings) timings.emplace_back(timing.label, timing.duration);
+        fields.emplace_back("timings", RawJson{jsonOf(timings)});
+    }
+    if (trace.progress) fields.emplace_back("progress", std::int64_t(*trace.progress));
+    addText(fields, "progressMessage", trace.progressMessage);
+    if (!trace.metadata.empty()) fields.emplace_back("metadata", RawJson{trace.metadata});
+    if (!trace.result.empty()) fields.emplace_back("result", RawJson{trace.result});
 }
 
 void addTimes(Fields &fields, const ExchangeSnapshot &s)
@@ -73,6 +116,7 @@ void addTimes(Fields &fields, const ExchangeSnapshot &s)
     if (s.stream.firstByte) fields.emplace_back("ttfbMs", toMs(*s.stream.firstByte));
     if (s.stream.firstContent) fields.emplace_back("ttftMs", toMs(*s.stream.firstContent));
     fields.emplace_back("totalMs", toMs(s.total.value_or(nanoseconds{})));
+    if (!s.attempts.empty() || !s.trace.phases.empty()) fields.emplace_back("phases", RawJson{phaseSums(s)});
 }
 
 void addTokens(Fields &fields, const ExchangeSnapshot &s)
@@ -126,6 +170,13 @@ std::optional<LogRecord> stepRecord(const std::string &exchangeId, const Exchang
     } else if (const auto *failed = std::get_if<AttemptFailed>(&fact)) {
         record.message = "attempt failed";
         record.fields = {{"status", std::int64_t(failed->status)}, {"errorClass", failed->errorClass}, {"error", failed->message}};
+    } else if (const auto *changed = std::get_if<PhaseChanged>(&fact)) {
+        const Phase &phase = changed->phase;
+        record.message = phase.endedAt ? "phase ended" : "phase started";
+        record.fields.emplace_back("phase", phase.name);
+        if (phase.endedAt) record.fields.emplace_back("durationMs", toMs(*phase.endedAt - phase.startedAt));
+        if (phase.endedAt) record.fields.emplace_back("success", phase.success);
+        addText(record.fields, "error", phase.error);
     } else {
         return std::nullopt;
     }
@@ -149,7 +200,7 @@ LogRecord endRecord(const ExchangeSnapshot &exchange, const RequestTrackingConfi
     const Severity level = errorClass.empty() ? Severity::Info : levelOf(severityOfClass(errorClass));
     LogRecord record = recordOf(exchange.id, level, std::string(messageFor(exchange.outcome)), now);
     Fields &fields = record.fields;
-    fields.reserve(40);
+    fields.reserve(48);
     addRequest(fields, exchange);
     fields.emplace_back("stream", exchange.wantsStream);
     if (requests.trackPerformance) addTimes(fields, exchange);
@@ -166,6 +217,7 @@ LogRecord endRecord(const ExchangeSnapshot &exchange, const RequestTrackingConfi
     if (streams.enabled && streams.trackTokenUsage)
         if (const std::optional<double> speed = tokensPerSecond(exchange.tokens, exchange.stream))
             fields.emplace_back("tokensPerSecond", std::round(*speed * 100) / 100);
+    if (!exchange.trace.isEmpty()) addTrace(fields, exchange.trace);
     return record;
 }
 

@@ -1,5 +1,6 @@
 #include "logging/tracking/exchange_tracker.h"
 
+#include "logging/api/trace_id.h"
 #include "logging/tracking/exchange_records.h"
 #include "logging/tracking/finish_reason.h"
 
@@ -163,7 +164,7 @@ std::optional<LogRecord> ExchangeTracker::takeEnd(Context &context, ExchangeFini
 {
     ExchangeSnapshot &snapshot = context.snapshot;
     StreamNumbers numbers = finished.stream;
-    numbers.parseErrors = snapshot.stream.parseErrors;
+    numbers.parseErrors = std::max(numbers.parseErrors, snapshot.stream.parseErrors);
     takeEndFacts(snapshot, std::move(finished));
     snapshot.stream = shown(numbers);
     if (!m_config.trackTokenUsage) snapshot.tokens = {};
@@ -195,9 +196,11 @@ void ExchangeTracker::apply(Context &context, ExchangeFact fact)
                               snapshot.path = std::move(started.path);
                               snapshot.client = std::move(started.client);
                               snapshot.clientAddress = std::move(started.clientAddress);
+                              snapshot.clientPid = started.clientPid;
                               snapshot.sessionId = std::move(started.sessionId);
                               snapshot.userId = std::move(started.userId);
                               snapshot.traceId = std::move(started.traceId);
+                              if (snapshot.traceId.empty()) appendTraceId(snapshot.traceId, snapshot.id);
                               snapshot.askedModel = std::move(started.askedModel);
                               snapshot.wantsStream = started.wantsStream;
                               snapshot.requestBytes = started.requestBytes;
@@ -231,7 +234,8 @@ void ExchangeTracker::apply(Context &context, ExchangeFact fact)
                                                            .answeredAt = {},
                                                            .status = 0,
                                                            .errorClass = {},
-                                                           .message = {}});
+                                                           .message = {},
+                                                           .failedAt = {}});
                               advance(snapshot, ExchangeState::Connecting);
                           },
                           [&](const AttemptConnected &connected) {
@@ -242,30 +246,50 @@ void ExchangeTracker::apply(Context &context, ExchangeFact fact)
                               lastAttempt(snapshot).answeredAt = answered.at;
                               lastAttempt(snapshot).status = answered.status;
                               if (m_config.trackPerformance) snapshot.stream.firstByte = answered.at;
-                              if (answered.status < 200 || answered.status >= 300) return;
-                              advance(snapshot, ExchangeState::Streaming);
-                              if (!snapshot.wantsStream || context.isStreaming) return;
-                              if (!m_config.trackStreams || !m_streamConfig.enabled) return;
-                              context.isStreaming = true;
-                              ++m_streams.total;
-                              ++m_streams.active;
+                              if (answered.status >= 200 && answered.status < 300) noteStreaming(context);
                           },
                           [&](AttemptFailed &failed) {
                               if (failed.errorClass == "translate") ++snapshot.stream.parseErrors;
                               lastAttempt(snapshot).status = failed.status;
                               lastAttempt(snapshot).errorClass = failed.errorClass;
                               lastAttempt(snapshot).message = failed.message;
+                              lastAttempt(snapshot).failedAt = failed.at;
                               context.failed = std::move(failed);
                               advance(snapshot, ExchangeState::Routing);
                           },
                           [&](const ExchangeProgress &progress) {
                               const int parseErrors = snapshot.stream.parseErrors;
                               snapshot.stream = shown(progress.stream);
-                              snapshot.stream.parseErrors = parseErrors;
+                              snapshot.stream.parseErrors = std::max(parseErrors, progress.stream.parseErrors);
+                              noteStreaming(context);
+                          },
+                          [&](PhaseChanged &changed) {
+                              if (!m_config.includeDetails) changed.phase.metadata.clear();
+                              if (m_config.trackPerformance) fold(snapshot.trace, changed.phase);
+                          },
+                          [&](const TimingAdded &added) {
+                              if (m_config.trackPerformance) fold(snapshot.trace, added.timing);
+                          },
+                          [&](WorkNoted &noted) {
+                              if (noted.progress >= 0) snapshot.trace.progress = noted.progress;
+                              if (!noted.progressMessage.empty()) snapshot.trace.progressMessage = std::move(noted.progressMessage);
+                              if (!m_config.includeDetails) return;
+                              if (!noted.metadata.empty()) snapshot.trace.metadata = std::move(noted.metadata);
+                              if (!noted.result.empty()) snapshot.trace.result = std::move(noted.result);
                           },
                           [](const ExchangeFinished &) {}},
                fact);
     hideDetails(snapshot);
+}
+
+void ExchangeTracker::noteStreaming(Context &context)
+{
+    advance(context.snapshot, ExchangeState::Streaming);
+    if (!context.snapshot.wantsStream || context.isStreaming) return;
+    if (!m_config.trackStreams || !m_streamConfig.enabled) return;
+    context.isStreaming = true;
+    ++m_streams.total;
+    ++m_streams.active;
 }
 
 void ExchangeTracker::hideDetails(ExchangeSnapshot &snapshot) const
@@ -275,6 +299,7 @@ void ExchangeTracker::hideDetails(ExchangeSnapshot &snapshot) const
          {&snapshot.client, &snapshot.clientAddress, &snapshot.sessionId, &snapshot.userId, &snapshot.traceId, &snapshot.routeSentence})
         text->clear();
     snapshot.routeSteps.clear();
+    snapshot.clientPid = 0;
     for (AttemptSnapshot &attempt : snapshot.attempts) {
         attempt.url.clear();
         attempt.key.clear();

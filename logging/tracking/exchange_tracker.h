@@ -80,6 +80,7 @@ private:
     std::optional<LogRecord> takeEnd(Context &context, ExchangeFinished &&finished);
     std::optional<LogRecord> progressRecord(Context &context, bool verbose);
     void apply(Context &context, ExchangeFact fact);
+    void noteStreaming(Context &context);
     void count(const ExchangeSnapshot &snapshot);
     void countStreamEnd(const Context &context);
     void hideDetails(ExchangeSnapshot &snapshot) const;

@@ -15,6 +15,11 @@ namespace {
 constexpr milliseconds saveInterval = 60s;
 constexpr milliseconds longestPause = 60s;
 
+bool isLoopback(std::string_view address)
+{
+    return address.starts_with("127.") || address == "::1" || address.starts_with("::ffff:127.");
+}
+
 std::string textField(const RecordView &record, std::string_view name)
 {
     for (const FieldView &field : record.fields) {
@@ -60,6 +65,13 @@ void Tracking::take(ExchangeEvent event, bool verbose, std::vector<LogRecord> &r
     m_records = nullptr;
 }
 
+void Tracking::identifyClient(ExchangeEvent &event)
+{
+    auto *started = std::get_if<ExchangeStarted>(&event.fact);
+    if (!started || !m_config.requestTracking.enabled || !m_config.requestTracking.includeDetails) return;
+    if (started->clientPort != 0 && isLoopback(started->clientAddress)) started->clientPid = m_clients.find(started->clientPort);
+}
+
 // Errors are errors, even when nobody wants requests to be tracked.
 void Tracking::takeUnfoldedEnd(const ExchangeEvent &event, std::vector<LogRecord> &records)
 {
@@ -85,7 +97,9 @@ void Tracking::takeUnfoldedEnd(const ExchangeEvent &event, std::vector<LogRecord
 
 void Tracking::noteRecord(const RecordView &record)
 {
-    if (record.severity < Severity::Error || !m_config.errorLogging.enabled) return;
+    if (record.severity < Severity::Warn || !m_config.errorLogging.enabled) return;
+    const bool hasKind = !textField(record, "errorKind").empty();
+    if (record.severity < Severity::Error && !hasKind) return;
     ErrorOccurrence error{.time = record.time,
                           .errorClass = textField(record, "errorClass"),
                           .code = textField(record, "code"),
@@ -96,6 +110,7 @@ void Tracking::noteRecord(const RecordView &record)
                           .exchangeId = std::string(record.exchangeId),
                           .stack = textField(record, "stack"),
                           .severity = record.severity >= Severity::Fatal ? ErrorSeverity::Fatal : ErrorSeverity::Error};
+    if (hasKind && error.severity < ErrorSeverity::Fatal) error.severity = severityOfClass(error.errorClass);
     if (error.errorClass.empty()) error.errorClass = record.component == "config" ? "config" : "internal";
     m_errors.add(error);
     m_metrics.addError(error);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/metrics/request_metrics.h"
+#include "logging/tracking/client_processes.h"
 #include "logging/tracking/cost.h"
 #include "logging/tracking/error_statistics.h"
 #include "logging/tracking/exchange_tracker.h"
@@ -20,9 +21,12 @@ public:
     /// Live. The first configuration with a directory brings back what the last run counted.
     void applyConfig(const LoggingConfig &config);
 
+    /// Completes a fact of this run with what the system knows of its client. For a fact that begins a request of a client on
+    /// this machine, as long as details are wanted.
+    void identifyClient(ExchangeEvent &event);
     /// Folds a fact; appends the records that it becomes. `verbose`: facts before the end become debug records too.
     void take(ExchangeEvent event, bool verbose, std::vector<LogRecord> &records);
-    /// A record that a call site wrote; those of level error and above count as errors.
+    /// A record that a call site wrote; those of level error and above count as errors, and warnings of an ErrorLog.
     void noteRecord(const RecordView &record);
     /// How long a record waited for this thread; `records`: for how many it stands.
     void noteQueueDelay(nanoseconds delay, std::uint64_t records) { m_performance.queueDelay(delay, records); }
@@ -63,6 +67,7 @@ private:
     PerformanceMetrics m_performance;
     RequestMetrics m_metrics;
     PriceTable m_prices;
+    ClientProcesses m_clients;
     StatisticsFile m_file;
     QString m_restoreProblem;
     std::uint64_t m_savedErrors = 0;

@@ -85,7 +85,8 @@ void count(const Dialect &dialect, std::string_view body, const HttpRequest &req
                   .askedModel = chat ? chat->model : std::string(),
                   .requestBytes = request.body.size(),
                   .clientAddress = request.peerAddress,
-                  .userId = chat ? chat->userId : std::string()});
+                  .userId = chat ? chat->userId : std::string(),
+                  .clientPort = request.peerPort});
     if (!chat) {
         const ProviderError error = toProviderError(chat.error());
         responder.respond(error.status, jsonHeaders(), errorBody(error, request.head.path));

@@ -81,7 +81,8 @@ void Exchange::recordStart()
                    .requestBytes = m_request.body.size(),
                    .clientAddress = m_request.peerAddress,
                    .userId = m_chat.userId,
-                   .traceId = traceIdOf(m_request.head.headers.value("traceparent"))});
+                   .traceId = traceIdOf(m_request.head.headers.value("traceparent")),
+                   .clientPort = m_request.peerPort});
     if (m_services.traffic) m_log.keepTraffic(*m_services.traffic);
     m_log.clientRequest(m_request.body);
 }

@@ -56,7 +56,9 @@ HttpConnection::HttpConnection(QTcpSocket *socket, HttpHandler &handler, const H
     : QObject(parent), m_socket(socket), m_handler(handler), m_limits(limits), m_flushes(flushes)
 {
     m_socket->setParent(this);
-    m_peer = {.isLoopback = m_socket->peerAddress().isLoopback(), .address = m_socket->peerAddress().toString().toStdString()};
+    m_peer = {.isLoopback = m_socket->peerAddress().isLoopback(),
+              .address = m_socket->peerAddress().toString().toStdString(),
+              .port = m_socket->peerPort()};
     // Without it a small piece of a stream waits up to 40 ms for the client's delayed acknowledgement.
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
@@ -155,7 +157,7 @@ void HttpConnection::finishRequest()
 {
     if (!m_decoder.isComplete()) return refuse({400, "The compressed body ends too early; send it again."});
     m_busy = true;
-    HttpRequest request{m_parser->takeHead(), std::exchange(m_body, {}), m_firstByte, m_peer.address};
+    HttpRequest request{m_parser->takeHead(), std::exchange(m_body, {}), m_firstByte, m_peer.address, m_peer.port};
     m_parser.reset();
     setDeadline(Deadline::Write);
     m_handler.handle(std::move(request), *this);

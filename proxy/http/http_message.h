@@ -57,6 +57,7 @@ struct HttpRequest
     QByteArray body;
     MonotonicTime firstByte; ///< when the first byte of this request was read
     std::string peerAddress; ///< of the client
+    std::uint16_t peerPort = 0;
 };
 
 } // namespace ccr::proxy

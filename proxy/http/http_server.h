@@ -62,6 +62,7 @@ struct HttpPeer
 {
     bool isLoopback = false; ///< a program on this machine
     std::string address;
+    std::uint16_t port = 0;
 };
 
 /// What the server asks of the program above it. Called in the server's thread.

@@ -1,6 +1,6 @@
+#include "logging/api/trace_id.h"
 #include "logging/format/otlp_format.h"
 #include "logging/format/record_format.h"
-#include "logging/format/trace_id.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

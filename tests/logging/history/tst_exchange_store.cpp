@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSqlError>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
@@ -29,6 +30,7 @@ ExchangeSnapshot sample(int number)
     e.path = number % 5 == 0 ? "/v1/messages/count_tokens" : "/v1/messages";
     e.client = "claude-cli/2.0";
     e.clientAddress = "127.0.0.1";
+    e.clientPid = 4121;
     e.sessionId = "session-" + std::to_string(number % 4);
     e.userId = "user";
     e.traceId = "0af7651916cd43dd8448eb211c80319c";
@@ -53,7 +55,8 @@ ExchangeSnapshot sample(int number)
          .answeredAt = {},
          .status = 500,
          .errorClass = "upstream_5xx",
-         .message = "boom"},
+         .message = "boom",
+         .failedAt = 4ms},
         {.number = 2, .provider = e.provider, .model = e.model, .key = "spare", .startedAt = 5ms, .answeredAt = 6ms, .status = 200}};
     e.outcome = Outcome::Ok;
     e.status = 200;
@@ -130,6 +133,8 @@ class TestExchangeStore : public QObject
 private Q_SLOTS:
     void init();
     void keepsEverythingOfAnExchange();
+    void bringsAnOlderSchemaUpToDate_data();
+    void bringsAnOlderSchemaUpToDate();
     void findsWhatTheQueryFinds_data();
     void findsWhatTheQueryFinds();
     void pagesThroughTheHistory();
@@ -196,7 +201,47 @@ void TestExchangeStore::keepsEverythingOfAnExchange()
     QCOMPARE(after.attempts.size(), std::size_t(2));
     QCOMPARE(after.attempts.front().message, before.attempts.front().message);
     QVERIFY(after.attempts.front().connectedAt == before.attempts.front().connectedAt && !after.attempts.front().answeredAt);
+    QVERIFY(after.attempts.front().failedAt == before.attempts.front().failedAt && !after.attempts.back().failedAt);
     QCOMPARE(after.attempts.back().key, before.attempts.back().key);
+    QCOMPARE(after.clientPid, before.clientPid);
+    QVERIFY(after.trace.isEmpty());
+}
+
+// What the first version of the schema did not have is added, and what was kept stays.
+void TestExchangeStore::bringsAnOlderSchemaUpToDate_data()
+{
+    QTest::addColumn<bool>("forReading");
+    QTest::newRow("to write") << false;
+    QTest::newRow("to read") << true;
+}
+
+void TestExchangeStore::bringsAnOlderSchemaUpToDate()
+{
+    QFETCH(bool, forReading);
+    const ExchangeSnapshot before = sample(91);
+    QVERIFY(open()->add({&before, 1}, {}));
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"older"_s);
+        database.setDatabaseName(m_path);
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        for (const char *statement : {"ALTER TABLE exchanges DROP COLUMN client_pid", "ALTER TABLE exchanges DROP COLUMN trace",
+                                      "ALTER TABLE attempts DROP COLUMN failed_us", "PRAGMA user_version = 1"})
+            QVERIFY2(query.exec(QString::fromLatin1(statement)), qPrintable(query.lastError().text()));
+    }
+    QSqlDatabase::removeDatabase(u"older"_s);
+    const auto store = open(forReading ? ExchangeStore::Access::ReadOnly : ExchangeStore::Access::ReadWrite);
+    QVERIFY(store);
+    const auto page = store->find({});
+    QVERIFY(page && page->exchanges.size() == 1);
+    QCOMPARE(page->exchanges.front().id, before.id);
+    QCOMPARE(page->exchanges.front().clientPid, std::int64_t(0));
+    ExchangeSnapshot another = sample(92);
+    another.trace.phases = {{.name = "load", .startedAt = 1ms, .endedAt = 2ms}};
+    QVERIFY(open()->add({&another, 1}, {}));
+    const auto both = store->find({});
+    QVERIFY(both && both->exchanges.size() == 2);
+    QVERIFY(both->exchanges.front().trace == another.trace);
 }
 
 void TestExchangeStore::findsWhatTheQueryFinds_data()

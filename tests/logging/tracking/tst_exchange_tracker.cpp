@@ -54,6 +54,7 @@ private Q_SLOTS:
     void removesIdleContextsAndKeepsBusyOnes();
     void cleansUpInShortSlices();
     void costsNothingWhenSwitchedOff();
+    void knowsWhereTheTimeWent();
     void tracksWhatIsWanted_data();
     void tracksWhatIsWanted();
     void reportsAStreamOnceASecond();
@@ -384,6 +385,35 @@ LogRecord wholeExchange(const Toggles &toggles, ExchangeSnapshot *seen = nullptr
 
 } // namespace
 
+void TestExchangeTracker::knowsWhereTheTimeWent()
+{
+    ExchangeTracker tracker;
+    tracker.take({"a", ExchangeStarted{.method = "POST", .path = "/v1/messages"}}, false);
+    QCOMPARE(tracker.find("a")->traceId.size(), std::size_t(32)); // the client sent none
+    tracker.take({"a", ExchangeRouted{.rule = "default", .provider = "p", .model = "m", .at = 2ms}}, false);
+    tracker.take({"a", AttemptStarted{.number = 1, .provider = "p", .model = "m", .at = 3ms}}, false);
+    tracker.take({"a", AttemptConnected{.at = 5ms}}, false);
+    QCOMPARE(phasesOf(*tracker.find("a")).back().name, std::string("wait"));
+    QVERIFY(!phasesOf(*tracker.find("a")).back().endedAt);
+    tracker.take({"a", AttemptFailed{.status = 0, .errorClass = "connection_lost", .message = "m", .at = 9ms}}, false);
+    QCOMPARE(phasesOf(*tracker.find("a")).back().name, std::string("queue")); // until the next try
+    tracker.take({"a", AttemptStarted{.number = 2, .provider = "q", .model = "n", .at = 14ms}}, false);
+    tracker.take({"a", AttemptConnected{.at = 15ms}}, false);
+    tracker.take({"a", AttemptAnswered{.status = 200, .at = 20ms}}, false);
+    const auto record = tracker.take({"a", ExchangeFinished{.outcome = Outcome::Ok, .status = 200, .at = 50ms}}, false);
+    QString line;
+    for (const Phase &phase : phasesOf(*tracker.find("a")))
+        line += u"%1 %2-%3%4 "_s.arg(QString::fromStdString(phase.name))
+                    .arg(phase.startedAt / 1ms)
+                    .arg(phase.endedAt.value_or(0ms) / 1ms)
+                    .arg(phase.success ? QString() : u'!' + QString::fromStdString(phase.error));
+    QCOMPARE(line, u"route 0-2 queue 2-3 connect 3-5 wait 5-9!connection_lost queue 9-14 connect 14-15 wait 15-20 stream 20-50 "_s);
+    QString phases;
+    for (const auto &[name, value] : record->fields)
+        if (name == "phases") phases = QString::fromStdString(std::get<RawJson>(value).text);
+    QCOMPARE(phases, uR"({"route":2,"queue":6,"connect":3,"wait":9,"stream":30})"_s);
+}
+
 void TestExchangeTracker::tracksWhatIsWanted_data()
 {
     QTest::addColumn<Toggles>("toggles");
@@ -392,7 +422,7 @@ void TestExchangeTracker::tracksWhatIsWanted_data()
     QTest::newRow("no details") << Toggles{.requests = {.includeDetails = false}}
                                 << QStringList{u"client"_s, u"clientAddress"_s, u"sessionId"_s, u"userId"_s, u"traceId"_s};
     QTest::newRow("no performance") << Toggles{.requests = {.trackPerformance = false}}
-                                    << QStringList{u"ttfbMs"_s,   u"ttftMs"_s,   u"totalMs"_s,        u"gapP50Ms"_s,
+                                    << QStringList{u"ttfbMs"_s,   u"ttftMs"_s,   u"totalMs"_s,        u"phases"_s,         u"gapP50Ms"_s,
                                                    u"gapP95Ms"_s, u"gapMaxMs"_s, u"backpressureMs"_s, u"tokensPerSecond"_s};
     QTest::newRow("no streams in requests") << Toggles{.requests = {.trackStreams = false}}
                                             << QStringList{u"events"_s,    u"pieces"_s,         u"textDeltas"_s,     u"gapP50Ms"_s,

@@ -1,4 +1,4 @@
-#include "logging/format/trace_id.h"
+#include "logging/api/trace_id.h"
 
 #include <algorithm>
 
