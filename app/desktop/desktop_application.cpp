@@ -33,7 +33,8 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
                 .config = &m_config,
                 .trial = &m_trial,
                 .secrets = &m_secrets,
-                .setup = &m_setup},
+                .setup = &m_setup,
+                .autostart = &m_autostart},
                options.tray)
 {
     connect(&m_secrets, &SecretsService::stored, m_core.get(), &Core::secretChanged);
@@ -43,13 +44,21 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
     connect(&m_signals, &UnixSignals::reloadRequested, m_core.get(), &Core::reload);
     connect(&m_signals, &UnixSignals::reloadRequested, this, [this] { m_core->logging().reopen(); });
     connect(&m_signals, &UnixSignals::rotationRequested, m_core.get(), &Core::rotateLogs);
-    connect(&instance, &SingleInstance::secondStarted, &m_window, &ui::MainWindow::bringToFront);
+    connect(&instance, &SingleInstance::secondStarted, this, &DesktopApplication::secondStarted);
     connect(&m_core->proxy(), &proxy::ProxyControl::stateChanged, this, &DesktopApplication::stateChanged);
     connect(&m_core->proxy(), &proxy::ProxyControl::restartRequested, this, &DesktopApplication::restart);
     if (options.resetLayout) m_window.resetLayout();
     m_core->proxy().start();
     // Without a tray a hidden window could never be reached again.
     if (!options.background || !m_window.hasTray()) m_window.show();
+}
+
+void DesktopApplication::secondStarted(const QStringList &arguments, const QByteArray &activationToken)
+{
+    if (arguments.contains("--reset-layout"_L1)) m_window.resetLayout();
+    // Qt's Wayland plugin asks with it when a window is activated.
+    if (!activationToken.isEmpty()) qputenv("XDG_ACTIVATION_TOKEN", activationToken);
+    m_window.bringToFront();
 }
 
 int DesktopApplication::run()

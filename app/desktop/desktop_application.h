@@ -2,6 +2,7 @@
 
 #include "app/desktop/secrets_service.h"
 #include "app/desktop/single_instance.h"
+#include "app/desktop/xdg_autostart.h"
 #include "app/headless/config_service.h"
 #include "app/headless/core.h"
 #include "app/headless/keychain.h"
@@ -34,6 +35,7 @@ public:
     int run();
 
 private:
+    void secondStarted(const QStringList &arguments, const QByteArray &activationToken);
     void stateChanged(const proxy::ProxyState &state);
     void restart();
     void quit();
@@ -48,6 +50,7 @@ private:
     ConfigService m_config;
     TrialService m_trial;
     SetupService m_setup;
+    XdgAutostart m_autostart;
     ui::MainWindow m_window;
     UnixSignals m_signals;
     bool m_restarting = false; ///< the service alone; the window stays

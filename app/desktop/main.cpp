@@ -4,6 +4,8 @@
 #include <QCommandLineParser>
 #include <QStandardPaths>
 
+#include <cstdio>
+
 using namespace Qt::StringLiterals;
 
 int main(int argc, char *argv[])
@@ -20,17 +22,22 @@ int main(int argc, char *argv[])
     const QCommandLineOption background(u"background"_s, u"Start hidden in the system tray"_s);
     const QCommandLineOption noTray(u"no-tray"_s, u"Use no tray icon"_s);
     const QCommandLineOption reset(u"reset-layout"_s, u"Arrange the window as on a first start"_s);
-    parser.addOptions({config, background, noTray, reset});
+    const QCommandLineOption show(u"show"_s, u"Show the window, even with --background"_s);
+    parser.addOptions({config, background, noTray, reset, show});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
 
-    ccr::app::SingleInstance instance(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
-    if (!instance.isFirst()) return 0;
+    ccr::app::SingleInstance instance(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation),
+                                      QApplication::arguments().mid(1));
+    if (!instance.isFirst()) {
+        if (!instance.problem().isEmpty()) fprintf(stderr, "%s\n", qPrintable(instance.problem()));
+        return instance.problem().isEmpty() ? 0 : 1;
+    }
     ccr::app::raiseFileLimit();
     ccr::app::DesktopOptions options;
     options.core.configPath = parser.value(config);
-    options.background = parser.isSet(background);
+    options.background = parser.isSet(background) && !parser.isSet(show);
     options.resetLayout = parser.isSet(reset);
     if (parser.isSet(noTray)) options.tray = ccr::ui::TrayUse::Never;
     return ccr::app::DesktopApplication(options, instance).run();

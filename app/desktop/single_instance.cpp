@@ -4,7 +4,11 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocalSocket>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 
@@ -13,10 +17,13 @@ namespace ccr::app {
 namespace {
 
 constexpr int patienceMs = 500;
+constexpr int tries = 3; ///< the first may be about to listen
+constexpr unsigned long betweenTriesMs = 150;
+constexpr qint64 maxMessage = 64 * 1024;
 
 } // namespace
 
-SingleInstance::SingleInstance(const QString &runtimeDirectory, QObject *parent)
+SingleInstance::SingleInstance(const QString &runtimeDirectory, const QStringList &arguments, QObject *parent)
     : QObject(parent),
       m_socketPath(QDir(runtimeDirectory).filePath(u"ccr-desktop.socket"_s)),
       m_lock(QDir(runtimeDirectory).filePath(u"ccr-desktop.lock"_s))
@@ -24,25 +31,52 @@ SingleInstance::SingleInstance(const QString &runtimeDirectory, QObject *parent)
     makePrivateFolder(runtimeDirectory);
     m_lock.setStaleLockTime(0); // a lock is stale when its process is gone, however old it is
     m_isFirst = m_lock.tryLock(0);
-    if (m_isFirst) QFile::setPermissions(m_lock.fileName(), QFile::ReadOwner | QFile::WriteOwner);
     if (!m_isFirst) {
-        tellFirst();
+        tellFirst(arguments);
         return;
     }
+    QFile::setPermissions(m_lock.fileName(), QFile::ReadOwner | QFile::WriteOwner);
     QLocalServer::removeServer(m_socketPath);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     m_server.listen(m_socketPath);
-    connect(&m_server, &QLocalServer::newConnection, this, [this] {
-        while (QLocalSocket *socket = m_server.nextPendingConnection()) socket->deleteLater();
-        Q_EMIT secondStarted();
-    });
+    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::accept);
 }
 
-void SingleInstance::tellFirst() const
+void SingleInstance::accept()
 {
-    QLocalSocket socket;
-    socket.connectToServer(m_socketPath);
-    socket.waitForConnected(patienceMs);
+    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+        connect(socket, &QLocalSocket::disconnected, this, [this, socket] {
+            socket->deleteLater();
+            const QJsonObject message = QJsonDocument::fromJson(socket->read(maxMessage)).object();
+            QStringList arguments;
+            for (const QJsonValue &argument : message.value("arguments"_L1).toArray()) arguments.append(argument.toString());
+            Q_EMIT secondStarted(arguments, message.value("activationToken"_L1).toString().toUtf8());
+        });
+    }
+}
+
+void SingleInstance::tellFirst(const QStringList &arguments)
+{
+    const QJsonObject message{{u"arguments"_s, QJsonArray::fromStringList(arguments)},
+                              {u"activationToken"_s, qEnvironmentVariable("XDG_ACTIVATION_TOKEN")}};
+    for (int i = 0; i < tries; ++i) {
+        QLocalSocket socket;
+        socket.connectToServer(m_socketPath);
+        if (socket.waitForConnected(patienceMs)) {
+            socket.write(QJsonDocument(message).toJson(QJsonDocument::Compact));
+            socket.waitForBytesWritten(patienceMs);
+            socket.disconnectFromServer();
+            if (socket.state() != QLocalSocket::UnconnectedState) socket.waitForDisconnected(patienceMs);
+            return;
+        }
+        QThread::msleep(betweenTriesMs);
+    }
+    qint64 pid = 0;
+    QString host;
+    QString name;
+    m_lock.getLockInfo(&pid, &host, &name);
+    m_problem =
+        u"Another CCR Desktop (process %1) holds %2 and does not answer. End it, then start again."_s.arg(pid).arg(m_lock.fileName());
 }
 
 } // namespace ccr::app

@@ -6,27 +6,32 @@
 
 namespace ccr::app {
 
-/// One window for each user: a second start tells the first to show itself. The lock belongs to the living process, so one
-/// that a killed program left behind is taken over.
+/// One window for each user. The first instance listens on a socket that only its user can reach; a later one tells it what
+/// it was asked to do, and ends. The system releases the lock of a process that has died. GUI thread.
 class SingleInstance final : public QObject
 {
     Q_OBJECT
 public:
-    explicit SingleInstance(const QString &runtimeDirectory, QObject *parent = nullptr);
+    /// `arguments`: what a later instance tells the first.
+    SingleInstance(const QString &runtimeDirectory, const QStringList &arguments, QObject *parent = nullptr);
 
-    /// True for the first. Otherwise the first was told.
     bool isFirst() const { return m_isFirst; }
+    /// Why it is not the first and the first does not answer; empty when it did.
+    const QString &problem() const { return m_problem; }
 
 Q_SIGNALS:
-    void secondStarted();
+    /// `activationToken`: lets a Wayland compositor bring our window to the front (XDG activation); may be empty.
+    void secondStarted(const QStringList &arguments, const QByteArray &activationToken);
 
 private:
-    void tellFirst() const;
+    void tellFirst(const QStringList &arguments);
+    void accept();
 
     QString m_socketPath;
     QLockFile m_lock;
     QLocalServer m_server;
     bool m_isFirst = false;
+    QString m_problem;
 };
 
 } // namespace ccr::app

@@ -156,118 +156,24 @@
         <translation>Command palette</translation>
     </message>
     <message>
-        <source>Clear view</source>
-        <translation>Clear view</translation>
+        <source>Layouts</source>
+        <translation>Layouts</translation>
     </message>
     <message>
-        <source>Empty the view of the log; the log file keeps its lines</source>
-        <translation>Empty the view of the log; the log file keeps its lines</translation>
+        <source>Maximise view</source>
+        <translation>Maximise view</translation>
     </message>
     <message>
-        <source>Keep the newest line in view (F)</source>
-        <translation>Keep the newest line in view (F)</translation>
+        <source>Copy setup for</source>
+        <translation>Copy setup for</translation>
     </message>
     <message>
-        <source>Log view</source>
-        <translation>Log view</translation>
+        <source>Export…</source>
+        <translation>Export…</translation>
     </message>
     <message>
-        <source>Pause log</source>
-        <translation>Pause log</translation>
-    </message>
-    <message>
-        <source>Wrap lines</source>
-        <translation>Wrap lines</translation>
-    </message>
-    <message>
-        <source>Filter lines</source>
-        <translation>Filter lines</translation>
-    </message>
-    <message>
-        <source>Next error</source>
-        <translation>Next error</translation>
-    </message>
-    <message>
-        <source>Previous error</source>
-        <translation>Previous error</translation>
-    </message>
-    <message>
-        <source>Next warning</source>
-        <translation>Next warning</translation>
-    </message>
-    <message>
-        <source>Previous warning</source>
-        <translation>Previous warning</translation>
-    </message>
-    <message>
-        <source>Mark line</source>
-        <translation>Mark line</translation>
-    </message>
-    <message>
-        <source>Note on this line…</source>
-        <translation>Note on this line…</translation>
-    </message>
-    <message>
-        <source>Next mark</source>
-        <translation>Next mark</translation>
-    </message>
-    <message>
-        <source>Previous mark</source>
-        <translation>Previous mark</translation>
-    </message>
-    <message>
-        <source>Copy marked lines</source>
-        <translation>Copy marked lines</translation>
-    </message>
-</context>
-<context>
-    <name>Highlight</name>
-    <message>
-        <source>Yellow</source>
-        <translation>Yellow</translation>
-    </message>
-    <message>
-        <source>Orange</source>
-        <translation>Orange</translation>
-    </message>
-    <message>
-        <source>Red</source>
-        <translation>Red</translation>
-    </message>
-    <message>
-        <source>Pink</source>
-        <translation>Pink</translation>
-    </message>
-    <message>
-        <source>Violet</source>
-        <translation>Violet</translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation>Blue</translation>
-    </message>
-    <message>
-        <source>Cyan</source>
-        <translation>Cyan</translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation>Green</translation>
-    </message>
-    <message>
-        <source>Grey</source>
-        <translation>Grey</translation>
-    </message>
-</context>
-<context>
-    <name>HighlightRule</name>
-    <message>
-        <source>The rule has no text to look for.</source>
-        <translation>The rule has no text to look for.</translation>
-    </message>
-    <message>
-        <source>The expression cannot be read at position %1: %2</source>
-        <translation>The expression cannot be read at position %1: %2</translation>
+        <source>Export selection…</source>
+        <translation>Export selection…</translation>
     </message>
 </context>
 <context>
@@ -478,6 +384,179 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::ExportDialog</name>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;What</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Log &amp;level</source>
+        <translation>Log &amp;level</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Privacy</source>
+        <translation>&amp;Privacy</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>Pre&amp;view</translation>
+    </message>
+    <message>
+        <source>&amp;Save to</source>
+        <translation>&amp;Save to</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n request(s))</source>
+        <translation>
+            <numerusform>%1 (%n request)</numerusform>
+            <numerusform>%1 (%n requests)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Current filter: %1, %2 (%n request(s))</source>
+        <translation>
+            <numerusform>Current filter: %1, %2 (%n request)</numerusform>
+            <numerusform>Current filter: %1, %2 (%n requests)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Request #%1</source>
+        <translation>Request #%1</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Selection</translation>
+    </message>
+    <message>
+        <source>&amp;requests</source>
+        <translation>&amp;requests</translation>
+    </message>
+    <message>
+        <source>&amp;bodies</source>
+        <translation>&amp;bodies</translation>
+    </message>
+    <message>
+        <source>s&amp;tream events</source>
+        <translation>s&amp;tream events</translation>
+    </message>
+    <message>
+        <source>lo&amp;gs</source>
+        <translation>lo&amp;gs</translation>
+    </message>
+    <message>
+        <source>stat&amp;istics</source>
+        <translation>stat&amp;istics</translation>
+    </message>
+    <message>
+        <source>g&amp;zip</source>
+        <translation>g&amp;zip</translation>
+    </message>
+    <message>
+        <source>Trace and above</source>
+        <translation>Trace and above</translation>
+    </message>
+    <message>
+        <source>Debug and above</source>
+        <translation>Debug and above</translation>
+    </message>
+    <message>
+        <source>Information and above</source>
+        <translation>Information and above</translation>
+    </message>
+    <message>
+        <source>Warnings and above</source>
+        <translation>Warnings and above</translation>
+    </message>
+    <message>
+        <source>Errors and above</source>
+        <translation>Errors and above</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>Strict</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>Preview of the first entries</source>
+        <translation>Preview of the first entries</translation>
+    </message>
+    <message>
+        <source>Entry before</source>
+        <translation>Entry before</translation>
+    </message>
+    <message>
+        <source>Next entry</source>
+        <translation>Next entry</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Export</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>No secrets, e-mail addresses or paths of your home; bodies become their length and a hash.</source>
+        <translation>No secrets, e-mail addresses or paths of your home; bodies become their length and a hash.</translation>
+    </message>
+    <message>
+        <source>Secrets are masked; bodies are kept.</source>
+        <translation>Secrets are masked; bodies are kept.</translation>
+    </message>
+    <message>
+        <source>Bodies as they were recorded: whoever gets the file reads everything that was said.</source>
+        <translation>Bodies as they were recorded: whoever gets the file reads everything that was said.</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Export to</translation>
+    </message>
+    <message>
+        <source>Removed from these: %1 secrets · %2 e-mail addresses · %3 home paths · %4 bodies</source>
+        <translation>Removed from these: %1 secrets · %2 e-mail addresses · %3 home paths · %4 bodies</translation>
+    </message>
+    <message>
+        <source>nothing to show</source>
+        <translation>nothing to show</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2</source>
+        <translation>%1 rows, %2</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Saved %1</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::InspectorDock</name>
     <message>
         <source>Inspector #%1</source>
@@ -607,10 +686,72 @@
     </message>
 </context>
 <context>
-    <name>ccr::ui::LogBar</name>
+    <name>ccr::ui::LayoutsMenu</name>
     <message>
-        <source>All components</source>
-        <translation>All components</translation>
+        <source>Debug</source>
+        <translation>Debug</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>Monitor</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>Save layout</translation>
+    </message>
+    <message>
+        <source>Name of the layout</source>
+        <translation>Name of the layout</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::LogStreamDock</name>
+    <message>
+        <source>Log stream</source>
+        <translation>Log stream</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>Log lines</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Follow</translation>
+    </message>
+    <message>
+        <source>Keep the newest line in view (F)</source>
+        <translation>Keep the newest line in view (F)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause (%n new)</source>
+        <translation>
+            <numerusform>Pause (%n new)</numerusform>
+            <numerusform>Pause (%n new)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Freeze the view; everything is still recorded (Space)</source>
+        <translation>Freeze the view; everything is still recorded (Space)</translation>
+    </message>
+    <message>
+        <source>Clear view</source>
+        <translation>Clear view</translation>
+    </message>
+    <message>
+        <source>Empty this view; the log file keeps its lines</source>
+        <translation>Empty this view; the log file keeps its lines</translation>
     </message>
     <message>
         <source>Trace</source>
@@ -639,145 +780,6 @@
     <message>
         <source>%1; with Alt: this and above only</source>
         <translation>%1; with Alt: this and above only</translation>
-    </message>
-    <message>
-        <source>Components</source>
-        <translation>Components</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n component(s)</source>
-        <translation>
-            <numerusform>%n component</numerusform>
-            <numerusform>%n components</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show the lines of some components only</source>
-        <translation>Show the lines of some components only</translation>
-    </message>
-    <message>
-        <source>Filter lines</source>
-        <translation>Filter lines</translation>
-    </message>
-    <message>
-        <source>Filter of the log</source>
-        <translation>Filter of the log</translation>
-    </message>
-    <message>
-        <source>Lines around a match</source>
-        <translation>Lines around a match</translation>
-    </message>
-    <message>
-        <source>Lines around a match that are shown as well</source>
-        <translation>Lines around a match that are shown as well</translation>
-    </message>
-    <message>
-        <source>Source of the lines</source>
-        <translation>Source of the lines</translation>
-    </message>
-    <message>
-        <source>More actions for the log</source>
-        <translation>More actions for the log</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>More</translation>
-    </message>
-</context>
-<context>
-    <name>ccr::ui::LogStreamDock</name>
-    <message>
-        <source>Log stream</source>
-        <translation>Log stream</translation>
-    </message>
-    <message>
-        <source>Log lines</source>
-        <translation>Log lines</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) hidden by the filter.</source>
-        <translation>
-            <numerusform>%n line hidden by the filter.</numerusform>
-            <numerusform>%n lines hidden by the filter.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Showing 1 of %1 lines; all are recorded.</source>
-        <translation>Showing 1 of %1 lines; all are recorded.</translation>
-    </message>
-    <message>
-        <source>Showing 1 of %1 lines; the log could not take all of them.</source>
-        <translation>Showing 1 of %1 lines; the log could not take all of them.</translation>
-    </message>
-    <message>
-        <source>Pause log (%1 new)</source>
-        <translation>Pause log (%1 new)</translation>
-    </message>
-    <message>
-        <source>There are no lines yet.</source>
-        <translation>There are no lines yet.</translation>
-    </message>
-    <message>
-        <source>Clear filter</source>
-        <translation>Clear filter</translation>
-    </message>
-    <message>
-        <source>Nothing at %1 or above.</source>
-        <translation>Nothing at %1 or above.</translation>
-    </message>
-    <message>
-        <source>Show %1</source>
-        <translation>Show %1</translation>
-    </message>
-    <message>
-        <source>Overview of the log</source>
-        <translation>Overview of the log</translation>
-    </message>
-    <message>
-        <source>Warnings, errors and marks in the whole log; a click goes there</source>
-        <translation>Warnings, errors and marks in the whole log; a click goes there</translation>
-    </message>
-    <message>
-        <source>Note on a line</source>
-        <translation>Note on a line</translation>
-    </message>
-    <message>
-        <source>Note:</source>
-        <translation>Note:</translation>
-    </message>
-    <message>
-        <source>Only this value</source>
-        <translation>Only this value</translation>
-    </message>
-    <message>
-        <source>Exclude this value</source>
-        <translation>Exclude this value</translation>
-    </message>
-    <message>
-        <source>Copy value</source>
-        <translation>Copy value</translation>
-    </message>
-    <message>
-        <source>Open the request</source>
-        <translation>Open the request</translation>
-    </message>
-</context>
-<context>
-    <name>ccr::ui::LogView</name>
-    <message>
-        <source>Show the newest lines</source>
-        <translation>Show the newest lines</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new</source>
-        <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Line %1 of %2</source>
-        <translation>Line %1 of %2</translation>
     </message>
 </context>
 <context>
@@ -1058,24 +1060,16 @@ Qt %2</translation>
         <translation>%1 live · %2 requests · %3 failed</translation>
     </message>
     <message>
-        <source>Copy setup</source>
-        <translation>Copy setup</translation>
-    </message>
-    <message>
-        <source>Stop proxy</source>
-        <translation>Stop proxy</translation>
-    </message>
-    <message>
-        <source>Start proxy</source>
-        <translation>Start proxy</translation>
-    </message>
-    <message>
         <source>Open window</source>
         <translation>Open window</translation>
     </message>
     <message>
-        <source>Quit</source>
-        <translation>Quit</translation>
+        <source>No failure yet</source>
+        <translation>No failure yet</translation>
+    </message>
+    <message>
+        <source>Last failure: %1</source>
+        <translation>Last failure: %1</translation>
     </message>
 </context>
 </TS>

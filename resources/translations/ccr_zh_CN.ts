@@ -156,118 +156,24 @@
         <translation>命令面板</translation>
     </message>
     <message>
-        <source>Clear view</source>
-        <translation>清空视图</translation>
+        <source>Layouts</source>
+        <translation>布局</translation>
     </message>
     <message>
-        <source>Empty the view of the log; the log file keeps its lines</source>
-        <translation>清空日志视图，日志文件不受影响</translation>
+        <source>Maximise view</source>
+        <translation>最大化当前视图</translation>
     </message>
     <message>
-        <source>Keep the newest line in view (F)</source>
-        <translation>始终显示最新一行（F）</translation>
+        <source>Copy setup for</source>
+        <translation>复制配置（按 shell）</translation>
     </message>
     <message>
-        <source>Log view</source>
-        <translation>日志视图</translation>
+        <source>Export…</source>
+        <translation>导出…</translation>
     </message>
     <message>
-        <source>Pause log</source>
-        <translation>暂停日志</translation>
-    </message>
-    <message>
-        <source>Wrap lines</source>
-        <translation>自动换行</translation>
-    </message>
-    <message>
-        <source>Filter lines</source>
-        <translation>筛选日志</translation>
-    </message>
-    <message>
-        <source>Next error</source>
-        <translation>下一个错误</translation>
-    </message>
-    <message>
-        <source>Previous error</source>
-        <translation>上一个错误</translation>
-    </message>
-    <message>
-        <source>Next warning</source>
-        <translation>下一个警告</translation>
-    </message>
-    <message>
-        <source>Previous warning</source>
-        <translation>上一个警告</translation>
-    </message>
-    <message>
-        <source>Mark line</source>
-        <translation>标记此行</translation>
-    </message>
-    <message>
-        <source>Note on this line…</source>
-        <translation>为此行添加备注…</translation>
-    </message>
-    <message>
-        <source>Next mark</source>
-        <translation>下一个标记</translation>
-    </message>
-    <message>
-        <source>Previous mark</source>
-        <translation>上一个标记</translation>
-    </message>
-    <message>
-        <source>Copy marked lines</source>
-        <translation>复制已标记的行</translation>
-    </message>
-</context>
-<context>
-    <name>Highlight</name>
-    <message>
-        <source>Yellow</source>
-        <translation>黄色</translation>
-    </message>
-    <message>
-        <source>Orange</source>
-        <translation>橙色</translation>
-    </message>
-    <message>
-        <source>Red</source>
-        <translation>红色</translation>
-    </message>
-    <message>
-        <source>Pink</source>
-        <translation>粉色</translation>
-    </message>
-    <message>
-        <source>Violet</source>
-        <translation>紫色</translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation>蓝色</translation>
-    </message>
-    <message>
-        <source>Cyan</source>
-        <translation>青色</translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation>绿色</translation>
-    </message>
-    <message>
-        <source>Grey</source>
-        <translation>灰色</translation>
-    </message>
-</context>
-<context>
-    <name>HighlightRule</name>
-    <message>
-        <source>The rule has no text to look for.</source>
-        <translation>该规则没有要查找的文本。</translation>
-    </message>
-    <message>
-        <source>The expression cannot be read at position %1: %2</source>
-        <translation>表达式在第 %1 个字符处有误：%2</translation>
+        <source>Export selection…</source>
+        <translation>导出所选…</translation>
     </message>
 </context>
 <context>
@@ -474,6 +380,177 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::ExportDialog</name>
+    <message>
+        <source>&amp;What</source>
+        <translation>范围(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Log &amp;level</source>
+        <translation>日志级别(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Privacy</source>
+        <translation>隐私(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>预览(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Save to</source>
+        <translation>保存到(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n request(s))</source>
+        <translation>
+            <numerusform>%1（%n 个请求）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Current filter: %1, %2 (%n request(s))</source>
+        <translation>
+            <numerusform>当前筛选：%1，%2（%n 个请求）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Request #%1</source>
+        <translation>请求 #%1</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>所选</translation>
+    </message>
+    <message>
+        <source>&amp;requests</source>
+        <translation>请求(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;bodies</source>
+        <translation>正文(&amp;B)</translation>
+    </message>
+    <message>
+        <source>s&amp;tream events</source>
+        <translation>流事件(&amp;T)</translation>
+    </message>
+    <message>
+        <source>lo&amp;gs</source>
+        <translation>日志(&amp;G)</translation>
+    </message>
+    <message>
+        <source>stat&amp;istics</source>
+        <translation>统计(&amp;I)</translation>
+    </message>
+    <message>
+        <source>g&amp;zip</source>
+        <translation>gzip 压缩(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Trace and above</source>
+        <translation>Trace 及以上</translation>
+    </message>
+    <message>
+        <source>Debug and above</source>
+        <translation>Debug 及以上</translation>
+    </message>
+    <message>
+        <source>Information and above</source>
+        <translation>Info 及以上</translation>
+    </message>
+    <message>
+        <source>Warnings and above</source>
+        <translation>Warn 及以上</translation>
+    </message>
+    <message>
+        <source>Errors and above</source>
+        <translation>Error 及以上</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>严格</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Preview of the first entries</source>
+        <translation>前几条记录的预览</translation>
+    </message>
+    <message>
+        <source>Entry before</source>
+        <translation>上一条</translation>
+    </message>
+    <message>
+        <source>Next entry</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>No secrets, e-mail addresses or paths of your home; bodies become their length and a hash.</source>
+        <translation>不含密钥、邮箱地址和主目录路径；正文以长度和哈希代替。</translation>
+    </message>
+    <message>
+        <source>Secrets are masked; bodies are kept.</source>
+        <translation>密钥已脱敏；保留正文。</translation>
+    </message>
+    <message>
+        <source>Bodies as they were recorded: whoever gets the file reads everything that was said.</source>
+        <translation>正文按记录原样导出：拿到文件的人可以读到全部对话内容。</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+    <message>
+        <source>Removed from these: %1 secrets · %2 e-mail addresses · %3 home paths · %4 bodies</source>
+        <translation>已从中移除：%1 个密钥 · %2 个邮箱地址 · %3 个主目录路径 · %4 个正文</translation>
+    </message>
+    <message>
+        <source>nothing to show</source>
+        <translation>没有内容</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2</source>
+        <translation>%1 行，%2</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::InspectorDock</name>
     <message>
         <source>Inspector #%1</source>
@@ -601,10 +678,71 @@
     </message>
 </context>
 <context>
-    <name>ccr::ui::LogBar</name>
+    <name>ccr::ui::LayoutsMenu</name>
     <message>
-        <source>All components</source>
-        <translation>全部组件</translation>
+        <source>Debug</source>
+        <translation>调试</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>监控</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>保存布局</translation>
+    </message>
+    <message>
+        <source>Name of the layout</source>
+        <translation>布局名称</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::LogStreamDock</name>
+    <message>
+        <source>Log stream</source>
+        <translation>日志流</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>日志行</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Keep the newest line in view (F)</source>
+        <translation>始终显示最新一行（F）</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause (%n new)</source>
+        <translation>
+            <numerusform>暂停（%n 条新）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Freeze the view; everything is still recorded (Space)</source>
+        <translation>冻结视图；记录不会停止（空格）</translation>
+    </message>
+    <message>
+        <source>Clear view</source>
+        <translation>清空视图</translation>
+    </message>
+    <message>
+        <source>Empty this view; the log file keeps its lines</source>
+        <translation>清空此视图；日志文件保留全部内容</translation>
     </message>
     <message>
         <source>Trace</source>
@@ -633,142 +771,6 @@
     <message>
         <source>%1; with Alt: this and above only</source>
         <translation>%1；按住 Alt：只显示此级别及以上</translation>
-    </message>
-    <message>
-        <source>Components</source>
-        <translation>组件</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n component(s)</source>
-        <translation>
-            <numerusform>%n 个组件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show the lines of some components only</source>
-        <translation>只显示某些组件的日志</translation>
-    </message>
-    <message>
-        <source>Filter lines</source>
-        <translation>筛选日志</translation>
-    </message>
-    <message>
-        <source>Filter of the log</source>
-        <translation>日志筛选条件</translation>
-    </message>
-    <message>
-        <source>Lines around a match</source>
-        <translation>匹配行的上下文行数</translation>
-    </message>
-    <message>
-        <source>Lines around a match that are shown as well</source>
-        <translation>同时显示匹配行前后的若干行</translation>
-    </message>
-    <message>
-        <source>Source of the lines</source>
-        <translation>日志来源</translation>
-    </message>
-    <message>
-        <source>More actions for the log</source>
-        <translation>更多日志操作</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-</context>
-<context>
-    <name>ccr::ui::LogStreamDock</name>
-    <message>
-        <source>Log stream</source>
-        <translation>日志流</translation>
-    </message>
-    <message>
-        <source>Log lines</source>
-        <translation>日志行</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) hidden by the filter.</source>
-        <translation>
-            <numerusform>筛选条件隐藏了 %n 行。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Showing 1 of %1 lines; all are recorded.</source>
-        <translation>每 %1 行显示 1 行；全部日志均已记录。</translation>
-    </message>
-    <message>
-        <source>Showing 1 of %1 lines; the log could not take all of them.</source>
-        <translation>每 %1 行显示 1 行；部分日志未能写入。</translation>
-    </message>
-    <message>
-        <source>Pause log (%1 new)</source>
-        <translation>暂停日志（%1 条新日志）</translation>
-    </message>
-    <message>
-        <source>There are no lines yet.</source>
-        <translation>还没有日志。</translation>
-    </message>
-    <message>
-        <source>Clear filter</source>
-        <translation>清除筛选</translation>
-    </message>
-    <message>
-        <source>Nothing at %1 or above.</source>
-        <translation>没有 %1 及以上的日志。</translation>
-    </message>
-    <message>
-        <source>Show %1</source>
-        <translation>显示 %1</translation>
-    </message>
-    <message>
-        <source>Overview of the log</source>
-        <translation>日志概览</translation>
-    </message>
-    <message>
-        <source>Warnings, errors and marks in the whole log; a click goes there</source>
-        <translation>整个日志中的警告、错误和标记；点击即可跳转</translation>
-    </message>
-    <message>
-        <source>Note on a line</source>
-        <translation>行备注</translation>
-    </message>
-    <message>
-        <source>Note:</source>
-        <translation>备注：</translation>
-    </message>
-    <message>
-        <source>Only this value</source>
-        <translation>仅此值</translation>
-    </message>
-    <message>
-        <source>Exclude this value</source>
-        <translation>排除此值</translation>
-    </message>
-    <message>
-        <source>Copy value</source>
-        <translation>复制值</translation>
-    </message>
-    <message>
-        <source>Open the request</source>
-        <translation>打开对应请求</translation>
-    </message>
-</context>
-<context>
-    <name>ccr::ui::LogView</name>
-    <message>
-        <source>Show the newest lines</source>
-        <translation>显示最新日志</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new</source>
-        <translation>
-            <numerusform>%n 条新日志</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Line %1 of %2</source>
-        <translation>第 %1 行，共 %2 行</translation>
     </message>
 </context>
 <context>
@@ -1048,24 +1050,16 @@ Qt %2</translation>
         <translation>%1 个进行中 · %2 个请求 · %3 个失败</translation>
     </message>
     <message>
-        <source>Copy setup</source>
-        <translation>复制配置</translation>
-    </message>
-    <message>
-        <source>Stop proxy</source>
-        <translation>停止代理</translation>
-    </message>
-    <message>
-        <source>Start proxy</source>
-        <translation>启动代理</translation>
-    </message>
-    <message>
         <source>Open window</source>
         <translation>打开窗口</translation>
     </message>
     <message>
-        <source>Quit</source>
-        <translation>退出</translation>
+        <source>No failure yet</source>
+        <translation>暂无失败</translation>
+    </message>
+    <message>
+        <source>Last failure: %1</source>
+        <translation>最近失败：%1</translation>
     </message>
 </context>
 </TS>

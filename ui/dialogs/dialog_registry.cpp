@@ -1,5 +1,6 @@
 #include "ui/dialogs/dialog_registry.h"
 
+#include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/notices_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
 #include "ui/main_window/command_palette.h"
@@ -21,7 +22,21 @@ QWidget *makeShortcuts(Workspace &workspace, QWidget *parent)
     return new ShortcutsDialog(workspace.actions, parent);
 }
 
+QWidget *makeExport(Workspace &workspace, QWidget *parent)
+{
+    return new ExportDialog(workspace, ExportScope::Filter, parent);
+}
+
+QWidget *makeSelectionExport(Workspace &workspace, QWidget *parent)
+{
+    return new ExportDialog(workspace, ExportScope::Selection, parent);
+}
+
 constexpr DialogEntry registry[] = {
+    {.actionId = "export", .make = makeExport, .needs = [](const Services &services) { return services.exports != nullptr; }},
+    {.actionId = "exportSelection",
+     .make = makeSelectionExport,
+     .needs = [](const Services &services) { return services.exports != nullptr; }},
     {.actionId = "notices", .make = make<NoticesDialog>},
     {.actionId = "commandPalette", .make = make<CommandPalette>},
     {.actionId = "shortcuts", .make = makeShortcuts},
@@ -37,6 +52,8 @@ std::span<const DialogEntry> dialogRegistry()
 void bindDialogs(Workspace &workspace, QWidget *parent)
 {
     for (const DialogEntry &entry : registry) {
+        const bool isPossible = !entry.needs || entry.needs(workspace.services);
+        workspace.actions.action(QString::fromLatin1(entry.actionId))->setEnabled(isPossible);
         const auto shown = std::make_shared<QPointer<QWidget>>(); // shared by the calls of one action
         workspace.actions.bind(QString::fromLatin1(entry.actionId), parent, [&workspace, parent, shown, make = entry.make] {
             if (!*shown) *shown = make(workspace, parent);

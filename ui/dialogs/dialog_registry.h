@@ -13,6 +13,7 @@ struct DialogEntry
 {
     const char *actionId;
     QWidget *(*make)(Workspace &workspace, QWidget *parent);
+    bool (*needs)(const Services &services) = nullptr; ///< whether it can be opened; null: always
 };
 
 std::span<const DialogEntry> dialogRegistry();

@@ -4,6 +4,7 @@
 #include "proxy/api/proxy_control.h"
 #include "ui/dialogs/dialog_registry.h"
 #include "ui/main_window/appearance_menus.h"
+#include "ui/main_window/layouts_menu.h"
 #include "ui/main_window/notice_bar.h"
 #include "ui/main_window/tray_icon.h"
 
@@ -16,6 +17,8 @@
 #include <QSettings>
 #include <QStatusBar>
 #include <QToolBar>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -49,6 +52,7 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
       m_layout(*this, m_workspace),
       m_proxyActions(m_workspace, nullptr),
       m_appearance(new AppearanceMenus(m_actions, services.settings, m_language, this)),
+      m_layouts(new LayoutsMenu(m_workspace, m_layout, this)),
       m_noticeSources(m_notices),
       m_state(services.proxy.state())
 {
@@ -56,10 +60,9 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
     bindActions();
     makeBars();
     if (trayUse == TrayUse::WhenAvailable) {
-        m_tray = new TrayIcon(this);
+        m_tray = new TrayIcon(m_workspace, this);
         connect(m_tray, &TrayIcon::openRequested, this, &MainWindow::bringToFront);
-        connect(m_tray, &TrayIcon::startStopRequested, &m_proxyActions, &ProxyActions::startOrStop);
-        connect(m_tray, &TrayIcon::quitRequested, this, &MainWindow::quit);
+        connect(m_tray, &TrayIcon::toggleRequested, this, [this] { isActiveWindow() ? hide() : bringToFront(); });
     }
     connectFeeds();
     connectNotices();
@@ -94,7 +97,7 @@ void MainWindow::makeBars()
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toolBar->setIconSize({16, 16});
-    for (const char16_t *name : {u"startStop", u"copyAddress", u"copySetup", u"test", u"pause"})
+    for (const char16_t *name : {u"startStop", u"copyAddress", u"copySetup", u"test", u"pause", u"export"})
         m_toolBar->addAction(m_actions.action(QString::fromUtf16(name)));
     addToolBarBreak();
     m_noticeBar = new NoticeBar(m_workspace, this);
@@ -125,6 +128,8 @@ void MainWindow::takeExchanges(const QList<logging::ExchangeSnapshot> &batch)
     }
     m_exchanges.applyBatch(batch);
     m_selection.update(batch);
+    const auto failed = std::find_if(batch.rbegin(), batch.rend(), isFailure);
+    if (m_tray && failed != batch.rend()) m_tray->rememberFailure(*failed);
 }
 
 void MainWindow::setPaused(bool paused)
@@ -162,7 +167,7 @@ void MainWindow::showCounts()
     text += u" · "_s + tr("%1 live · %2 requests · %3 failed").arg(m_exchanges.liveCount()).arg(seen).arg(m_exchanges.failureCount());
     if (m_exchanges.failureCount() > 0) text += u" (%1 %)"_s.arg(share, 0, 'f', 1);
     m_status->setText(text);
-    if (m_tray) m_tray->setState(m_state, m_exchanges.liveCount(), seen, m_exchanges.failureCount());
+    if (m_tray) m_tray->showState();
 }
 
 void MainWindow::retranslate()
@@ -171,6 +176,7 @@ void MainWindow::retranslate()
     m_actions.retranslate();
     m_proxyActions.retranslate();
     m_appearance->retranslate();
+    m_layouts->retranslate();
     m_noticeBar->retranslate();
     showPause();
     m_toolBar->setWindowTitle(tr("Main toolbar"));

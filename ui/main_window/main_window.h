@@ -16,6 +16,7 @@ class QLabel;
 namespace ccr::ui {
 
 class AppearanceMenus;
+class LayoutsMenu;
 class NoticeBar;
 class TrayIcon;
 enum class TrayUse
@@ -77,6 +78,7 @@ private:
     WindowLayout m_layout;
     ProxyActions m_proxyActions;
     AppearanceMenus *m_appearance;
+    LayoutsMenu *m_layouts;
     NoticeSources m_noticeSources;
     DesktopNotifier m_notifier;
     ExchangeBacklog m_waiting; ///< while the view is paused

@@ -1,6 +1,5 @@
 #include "ui/main_window/proxy_actions.h"
 
-#include "ui/main_window/setup_text.h"
 #include "ui/theme/icons.h"
 
 #include <QClipboard>
@@ -19,7 +18,13 @@ ProxyActions::ProxyActions(Workspace &workspace, QObject *parent)
     ActionSet &actions = workspace.actions;
     actions.bind(u"startStop"_s, this, &ProxyActions::startOrStop);
     actions.bind(u"copyAddress"_s, this, [this] { QGuiApplication::clipboard()->setText(m_proxy.state().baseUrl()); });
-    actions.bind(u"copySetup"_s, this, &ProxyActions::copySetup);
+    actions.bind(u"copySetup"_s, this, [this] { copySetup(Shell::Bash); });
+    const std::pair<QString, Shell> shells[] = {{u"bash / zsh"_s, Shell::Bash},
+                                                {u"fish"_s, Shell::Fish},
+                                                {u"PowerShell"_s, Shell::PowerShell},
+                                                {u"settings.json"_s, Shell::SettingsJson}};
+    for (const auto &[name, shell] : shells)
+        actions.submenu(u"copySetupAs"_s)->addAction(name, this, [this, shell = shell] { copySetup(shell); });
     actions.bind(u"test"_s, this, [this] { m_proxy.sendTestRequest(); });
     connect(&m_proxy, &proxy::ProxyControl::stateChanged, this, &ProxyActions::retranslate);
     retranslate();
@@ -33,9 +38,9 @@ void ProxyActions::startOrStop()
         m_proxy.start();
 }
 
-void ProxyActions::copySetup() const
+void ProxyActions::copySetup(Shell shell) const
 {
-    QGuiApplication::clipboard()->setText(setupText(m_proxy.state(), Shell::Bash));
+    QGuiApplication::clipboard()->setText(setupText(m_proxy.state(), shell));
 }
 
 void ProxyActions::retranslate()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "proxy/api/proxy_control.h"
+#include "ui/main_window/setup_text.h"
 #include "ui/workspace/workspace.h"
 
 namespace ccr::ui {
@@ -16,7 +17,7 @@ public:
     void retranslate();
 
 private:
-    void copySetup() const;
+    void copySetup(Shell shell) const;
 
     Workspace &m_workspace;
     proxy::ProxyControl &m_proxy;

@@ -1,12 +1,9 @@
 #include "ui/main_window/tray_icon.h"
 
-#include "ui/main_window/setup_text.h"
-#include "ui/theme/theme.h"
-
-#include <QClipboard>
-#include <QGuiApplication>
+#include <QCursor>
+#include <QDateTime>
 #include <QPainter>
-#include <QPainterPath>
+#include <QSettings>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -19,7 +16,33 @@ constexpr int maxTries = 5;
 constexpr auto retryInterval = 5s;
 using Status = proxy::ProxyState::Status;
 
-QPixmap drawState(const proxy::ProxyState &state, int size)
+enum class Shape
+{
+    Running,
+    Stopped,
+    Warning, ///< it serves, and something is wrong
+    Problem
+};
+
+Shape shapeOf(const proxy::ProxyState &state)
+{
+    if (state.status == Status::Failed) return Shape::Problem;
+    if (!state.configProblem.isEmpty()) return Shape::Warning;
+    return state.status == Status::Running ? Shape::Running : Shape::Stopped;
+}
+
+QColor colourOf(const proxy::ProxyState &state)
+{
+    switch (shapeOf(state)) {
+    case Shape::Running: return QColor(0x1F6FEB);
+    case Shape::Stopped: return QColor(0x737C8B);
+    case Shape::Warning: return QColor(0xD07800);
+    case Shape::Problem: return QColor(0xC4242B);
+    }
+    return {};
+}
+
+QPixmap drawState(const proxy::ProxyState &state, bool isBusy, int size)
 {
     QPixmap pixmap(size, size);
     pixmap.fill(Qt::transparent);
@@ -27,30 +50,46 @@ QPixmap drawState(const proxy::ProxyState &state, int size)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(size / 16.0, size / 16.0);
     painter.setPen(Qt::NoPen);
-    const bool isProblem = state.status == Status::Failed || !state.configProblem.isEmpty();
-    painter.setBrush(isProblem ? QColor(0xD07800) : state.status == Status::Running ? QColor(0x1F6FEB) : QColor(0x7B8494));
-    if (isProblem) {
+    const QColor ground = colourOf(state);
+    painter.setBrush(ground);
+    switch (shapeOf(state)) {
+    case Shape::Warning:
         painter.drawPolygon(QPolygonF{{8, 1}, {15.5, 15}, {0.5, 15}});
         painter.setBrush(Qt::white);
         painter.drawRect(QRectF(7.2, 5.5, 1.6, 5));
         painter.drawRect(QRectF(7.2, 11.8, 1.6, 1.6));
-        return pixmap;
-    }
-    painter.drawRoundedRect(QRectF(1, 1, 14, 14), 4, 4);
-    painter.setBrush(Qt::white);
-    if (state.status == Status::Running)
+        break;
+    case Shape::Problem:
+        painter.drawEllipse(QRectF(1, 1, 14, 14));
+        painter.setPen(QPen(Qt::white, 2, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(QPointF(5, 5), QPointF(11, 11));
+        painter.drawLine(QPointF(11, 5), QPointF(5, 11));
+        break;
+    case Shape::Running:
+        painter.drawRoundedRect(QRectF(1, 1, 14, 14), 4, 4);
+        painter.setBrush(Qt::white);
         painter.drawPolygon(QPolygonF{{6, 4}, {12, 8}, {6, 12}});
-    else
+        break;
+    case Shape::Stopped:
+        painter.drawRoundedRect(QRectF(1, 1, 14, 14), 4, 4);
+        painter.setBrush(Qt::white);
         painter.drawRect(QRectF(5, 5, 6, 6));
+        break;
+    }
+    if (isBusy) {
+        painter.setPen(QPen(Qt::white, 1));
+        painter.setBrush(QColor(0x17774A));
+        painter.drawEllipse(QRectF(10, 10, 5.5, 5.5));
+    }
     return pixmap;
 }
 
 } // namespace
 
-QIcon stateIcon(const proxy::ProxyState &state)
+QIcon stateIcon(const proxy::ProxyState &state, bool isBusy)
 {
     QIcon icon;
-    for (const int size : {16, 22, 32, 64, 128}) icon.addPixmap(drawState(state, size));
+    for (const int size : {16, 22, 32, 64, 128}) icon.addPixmap(drawState(state, isBusy, size));
     return icon;
 }
 
@@ -65,18 +104,9 @@ QString statusWord(const proxy::ProxyState &state)
     return {};
 }
 
-TrayIcon::TrayIcon(QObject *parent) : QObject(parent), m_icon(this), m_retry(this)
+TrayIcon::TrayIcon(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace), m_icon(this), m_retry(this)
 {
-    m_header = m_menu.addAction(QString());
-    m_numbers = m_menu.addAction(QString());
-    m_header->setEnabled(false);
-    m_numbers->setEnabled(false);
-    m_menu.addSeparator();
-    m_menu.addMenu(makeSetupMenu());
-    m_startStop = m_menu.addAction(QString(), this, &TrayIcon::startStopRequested);
-    m_menu.addSeparator();
-    m_open = m_menu.addAction(QString(), this, &TrayIcon::openRequested);
-    m_quit = m_menu.addAction(QString(), this, &TrayIcon::quitRequested);
+    makeMenu();
     m_icon.setContextMenu(&m_menu);
     connect(&m_icon, &QSystemTrayIcon::activated, this, &TrayIcon::activated);
     connect(&m_icon, &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT noticeClicked(m_notice); });
@@ -86,16 +116,25 @@ TrayIcon::TrayIcon(QObject *parent) : QObject(parent), m_icon(this), m_retry(thi
     tryShow();
 }
 
-QMenu *TrayIcon::makeSetupMenu()
+void TrayIcon::makeMenu()
 {
-    m_setupMenu = new QMenu(&m_menu);
-    const std::pair<QString, Shell> shells[] = {{u"bash / zsh"_s, Shell::Bash},
-                                                {u"fish"_s, Shell::Fish},
-                                                {u"PowerShell"_s, Shell::PowerShell},
-                                                {u"settings.json"_s, Shell::SettingsJson}};
-    for (const auto &[name, shell] : shells)
-        m_setupMenu->addAction(name, this, [this, shell = shell] { QGuiApplication::clipboard()->setText(setupText(m_state, shell)); });
-    return m_setupMenu;
+    const ActionSet &actions = m_workspace.actions;
+    m_header = m_menu.addAction(QString());
+    m_numbers = m_menu.addAction(QString());
+    m_header->setEnabled(false);
+    m_numbers->setEnabled(false);
+    m_menu.addSeparator();
+    m_lastFailure = m_menu.addAction(QString(), this, [this] {
+        Q_EMIT openRequested();
+        m_workspace.selection.open(m_failureId.toStdString());
+    });
+    m_menu.addSeparator();
+    m_menu.addMenu(actions.submenu(u"copySetupAs"_s));
+    m_menu.addAction(actions.action(u"startStop"_s));
+    m_menu.addSeparator();
+    m_open = m_menu.addAction(QString(), this, &TrayIcon::openRequested);
+    m_menu.addSeparator();
+    m_menu.addAction(actions.action(u"quit"_s));
 }
 
 void TrayIcon::tryShow()
@@ -117,26 +156,45 @@ bool TrayIcon::isUsable() const
     return m_shown && QSystemTrayIcon::isSystemTrayAvailable();
 }
 
-void TrayIcon::setState(const proxy::ProxyState &state, int live, quint64 requests, int failed)
+void TrayIcon::showState()
 {
-    const bool iconChanged = m_icon.icon().isNull() || state.status != m_state.status || state.configProblem != m_state.configProblem;
-    m_state = state;
-    m_live = live;
-    m_requests = requests;
-    m_failed = failed;
-    if (iconChanged) m_icon.setIcon(stateIcon(state));
+    const proxy::ProxyState state = m_workspace.services.proxy.state();
+    const bool isBusy = m_workspace.exchanges.liveCount() > 0;
+    const QString shape = u"%1 %2 %3"_s.arg(static_cast<int>(state.status)).arg(state.configProblem.isEmpty()).arg(isBusy);
+    if (shape != m_shape) {
+        m_shape = shape;
+        m_icon.setIcon(stateIcon(state, isBusy));
+    }
+    QString header = u"%1 — %2:%3"_s.arg(statusWord(state), state.host).arg(state.port);
+    if (!state.problem.isEmpty()) header += u" · "_s + state.problem.section(u'.', 0, 0);
+    m_header->setText(header);
+    m_numbers->setText(numbersText());
+    QString toolTip = u"%1 · %2:%3"_s.arg(statusWord(state), state.host).arg(state.port);
+    if (!state.defaultRoute.isEmpty()) toolTip += u" · default→"_s + state.defaultRoute.section(u',', -1);
+    m_icon.setToolTip(toolTip + u" · "_s + m_numbers->text());
+}
+
+QString TrayIcon::numbersText() const
+{
+    const ExchangeTableModel &exchanges = m_workspace.exchanges;
+    return tr("%1 live · %2 requests · %3 failed").arg(exchanges.liveCount()).arg(exchanges.seenCount()).arg(exchanges.failureCount());
+}
+
+void TrayIcon::rememberFailure(const logging::ExchangeSnapshot &failure)
+{
+    m_failureId = QString::fromStdString(failure.id);
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(failure.startedAt));
+    const QString status = failure.status > 0 ? QString::number(failure.status) : QString::fromStdString(failure.errorClass);
+    m_failureText = u"%1 %2 %3"_s.arg(status, QString::fromStdString(failure.provider), time.toString(u"HH:mm"_s)).simplified();
     retranslate();
 }
 
 void TrayIcon::retranslate()
 {
-    m_header->setText(u"%1 — %2:%3"_s.arg(statusWord(m_state), m_state.host).arg(m_state.port));
-    m_numbers->setText(tr("%1 live · %2 requests · %3 failed").arg(m_live).arg(m_requests).arg(m_failed));
-    m_setupMenu->setTitle(tr("Copy setup"));
-    m_startStop->setText(m_state.status == Status::Running ? tr("Stop proxy") : tr("Start proxy"));
+    m_lastFailure->setText(m_failureId.isEmpty() ? tr("No failure yet") : tr("Last failure: %1").arg(m_failureText));
+    m_lastFailure->setEnabled(!m_failureId.isEmpty());
     m_open->setText(tr("Open window"));
-    m_quit->setText(tr("Quit"));
-    m_icon.setToolTip(m_header->text() + u"\n"_s + m_numbers->text());
+    showState();
 }
 
 void TrayIcon::showNotice(const Notice &notice)
@@ -147,9 +205,14 @@ void TrayIcon::showNotice(const Notice &notice)
                        notice.level == NoticeLevel::Problem ? QSystemTrayIcon::Critical : QSystemTrayIcon::Information);
 }
 
+// Not every desktop tells of every click; the menu always works.
 void TrayIcon::activated(QSystemTrayIcon::ActivationReason reason)
 {
-    if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick) Q_EMIT openRequested();
+    if (reason != QSystemTrayIcon::Trigger && reason != QSystemTrayIcon::DoubleClick) return;
+    if (m_workspace.services.settings.value(u"tray/click"_s) == "menu"_L1)
+        m_menu.popup(QCursor::pos());
+    else if (reason == QSystemTrayIcon::Trigger)
+        Q_EMIT toggleRequested();
 }
 
 } // namespace ccr::ui

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "proxy/api/proxy_control.h"
-#include "ui/workspace/notice_board.h"
+#include "ui/workspace/workspace.h"
 
 #include <QMenu>
 #include <QSystemTrayIcon>
@@ -10,51 +10,51 @@
 namespace ccr::ui {
 
 /// The icon in the system tray, as soon as there is a tray: some desktops start theirs after us, so it is looked for five
-/// times. Its shape tells the state. GUI thread.
+/// times. Its shape tells the state, a dot that requests are live. GUI thread.
 class TrayIcon final : public QObject
 {
     Q_OBJECT
 public:
-    explicit TrayIcon(QObject *parent = nullptr);
+    TrayIcon(Workspace &workspace, QObject *parent);
 
     /// The icon can be seen, so that the window may hide behind it.
     bool isUsable() const;
-    void setState(const proxy::ProxyState &state, int live, quint64 requests, int failed);
+    void showState();
     void retranslate();
     /// Where the desktop has no notification service.
     void showNotice(const Notice &notice);
+    void rememberFailure(const logging::ExchangeSnapshot &failure);
+    const QMenu &menu() const { return m_menu; }
 
 Q_SIGNALS:
     void noticeClicked(const ccr::ui::Notice &notice);
     void openRequested();
-    void startStopRequested();
-    void quitRequested();
+    void toggleRequested(); ///< the window comes, or goes when it is there
 
 private:
+    void makeMenu();
     void tryShow();
     void activated(QSystemTrayIcon::ActivationReason reason);
-    QMenu *makeSetupMenu();
+    QString numbersText() const;
 
+    Workspace &m_workspace;
     QSystemTrayIcon m_icon;
     QMenu m_menu;
-    QMenu *m_setupMenu = nullptr;
     QAction *m_header = nullptr;
     QAction *m_numbers = nullptr;
-    QAction *m_startStop = nullptr;
+    QAction *m_lastFailure = nullptr;
     QAction *m_open = nullptr;
-    QAction *m_quit = nullptr;
     QTimer m_retry;
     int m_tries = 0;
     bool m_shown = false;
-    proxy::ProxyState m_state;
-    int m_live = 0;
-    quint64 m_requests = 0;
-    int m_failed = 0;
+    QString m_shape; ///< of the icon that is shown
+    QString m_failureId;
+    QString m_failureText;
     Notice m_notice; ///< shown last
 };
 
-/// The program's icon in the shape of a state: running, stopped, problem.
-QIcon stateIcon(const proxy::ProxyState &state);
+/// The program's icon in the shape of a state: running, stopped, warning, problem.
+QIcon stateIcon(const proxy::ProxyState &state, bool isBusy = false);
 /// One word for the state.
 QString statusWord(const proxy::ProxyState &state);
 

@@ -4,6 +4,8 @@
 
 #include <QSettings>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
@@ -15,6 +17,7 @@ constexpr int wideEnoughForThreeDocks = 1120;
 constexpr int inspectorWidth = 400;
 constexpr int listHeight = 570;
 constexpr int logHeight = 230;
+const QString savedGroup = QStringLiteral("layouts");
 
 } // namespace
 
@@ -66,16 +69,77 @@ void WindowLayout::restore()
 void WindowLayout::save()
 {
     m_settings.setValue(u"geometry"_s, m_window.saveGeometry());
-    m_settings.setValue(u"layout"_s, m_window.saveState(layoutVersion));
+    m_settings.setValue(u"layout"_s, m_beforeMaximised.isEmpty() ? m_window.saveState(layoutVersion) : m_beforeMaximised);
     m_settings.setValue(u"inspectorIsBelow"_s, m_inspectorIsBelow);
 }
 
 void WindowLayout::reset()
 {
+    m_beforeMaximised.clear();
     m_window.restoreState(m_first, layoutVersion);
     m_inspectorIsBelow = false;
     placeInspector();
     setSizes();
+}
+
+void WindowLayout::arrangeForMonitoring()
+{
+    m_inspectorIsBelow = false;
+    for (Dock *dock : m_docks) dock->setFloating(false);
+    for (const auto &id : {u"inspector"_s, u"logStream"_s}) dock(id)->hide();
+    Dock *errors = dock(u"errors"_s);
+    Dock *requests = dock(u"requests"_s);
+    if (errors) {
+        m_window.addDockWidget(Qt::TopDockWidgetArea, errors);
+        errors->show();
+        Dock *above = errors;
+        for (const auto &id : {u"cost"_s, u"health"_s}) {
+            Dock *next = dock(id);
+            if (!next) continue;
+            m_window.splitDockWidget(above, next, above == errors ? Qt::Vertical : Qt::Horizontal);
+            next->show();
+            above = next;
+        }
+    }
+    m_window.addDockWidget(Qt::BottomDockWidgetArea, requests);
+    requests->show();
+}
+
+QStringList WindowLayout::savedNames() const
+{
+    m_settings.beginGroup(savedGroup);
+    const QStringList names = m_settings.childKeys();
+    m_settings.endGroup();
+    return names;
+}
+
+void WindowLayout::saveAs(const QString &name)
+{
+    m_settings.setValue(savedGroup + u'/' + name, m_window.saveState(layoutVersion));
+}
+
+bool WindowLayout::restoreSaved(const QString &name)
+{
+    m_beforeMaximised.clear();
+    return m_window.restoreState(m_settings.value(savedGroup + u'/' + name).toByteArray(), layoutVersion);
+}
+
+void WindowLayout::removeSaved(const QString &name)
+{
+    m_settings.remove(savedGroup + u'/' + name);
+}
+
+void WindowLayout::toggleMaximised()
+{
+    if (!m_beforeMaximised.isEmpty()) {
+        m_window.restoreState(std::exchange(m_beforeMaximised, {}), layoutVersion);
+        return;
+    }
+    Dock *kept = focused();
+    if (!kept || kept->isFloating()) return;
+    m_beforeMaximised = m_window.saveState(layoutVersion);
+    for (Dock *dock : m_docks) dock->setVisible(dock == kept);
+    focus(kept);
 }
 
 void WindowLayout::adapt()
@@ -89,6 +153,7 @@ void WindowLayout::placeInspector()
 {
     Dock *inspector = dock(u"inspector"_s);
     Dock *log = dock(u"logStream"_s);
+    if (!m_beforeMaximised.isEmpty()) return;
     const bool isNarrow = m_window.width() < wideEnoughForThreeDocks;
     if (isNarrow == m_inspectorIsBelow || inspector->isFloating()) return;
     const bool isWhereItBegan =

@@ -17,8 +17,17 @@ public:
     /// As the settings keep it. When the window has all it shows.
     void restore();
     void save();
-    /// Back to the arrangement of a first start.
+    /// Back to the arrangement of a first start, in which one request can be looked into.
     void reset();
+    /// For a second screen: errors, cost and health large, the list below, nothing else.
+    void arrangeForMonitoring();
+    /// Arrangements that the user gave a name.
+    QStringList savedNames() const;
+    void saveAs(const QString &name);
+    bool restoreSaved(const QString &name);
+    void removeSaved(const QString &name);
+    /// The dock that has the keyboard fills the window; the second time all is as it was.
+    void toggleMaximised();
     /// The window has another size.
     void adapt();
     const QList<Dock *> &docks() const { return m_docks; }
@@ -37,6 +46,7 @@ private:
     QSettings &m_settings;
     QList<Dock *> m_docks;
     QByteArray m_first;
+    QByteArray m_beforeMaximised;    ///< empty: no dock fills the window
     bool m_inspectorIsBelow = false; ///< moved there because the window is narrow
 };
 

@@ -10,19 +10,14 @@ using enum MenuId;
 using enum ActionKind;
 
 constexpr ActionSpec table[] = {
+    {.id = "export", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Export…"), .shortcut = "Ctrl+E", .icon = "export"},
+    {.id = "exportSelection", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Export selection…"), .shortcut = "Ctrl+Shift+E"},
     {.id = "close", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Close window"), .shortcut = "Ctrl+W", .beginsGroup = true},
     {.id = "quit", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Quit"), .shortcut = "Ctrl+Q"},
 
     {.id = "copy", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Copy"), .shortcut = "Ctrl+C", .icon = "copy"},
     {.id = "nextFailure", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Next failure"), .shortcut = "F8", .beginsGroup = true},
     {.id = "previousFailure", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Previous failure"), .shortcut = "Shift+F8"},
-
-    {.id = "log.clear",
-     .menu = Edit,
-     .text = QT_TRANSLATE_NOOP("Actions", "Clear view"),
-     .shortcut = "Ctrl+L",
-     .toolTip = QT_TRANSLATE_NOOP("Actions", "Empty the view of the log; the log file keeps its lines"),
-     .beginsGroup = true},
 
     {.id = "show.requests", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Requests"), .shortcut = "Ctrl+1"},
     {.id = "show.inspector", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Inspector"), .shortcut = "Ctrl+2"},
@@ -39,21 +34,15 @@ constexpr ActionSpec table[] = {
      .beginsGroup = true},
     {.id = "follow", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Follow newest line"), .shortcut = "F", .icon = "follow"},
     {.id = "notices", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Notifications"), .beginsGroup = true},
-    {.id = "follow",
-     .menu = View,
-     .text = QT_TRANSLATE_NOOP("Actions", "Follow newest line"),
-     .shortcut = "F",
-     .toolTip = QT_TRANSLATE_NOOP("Actions", "Keep the newest line in view (F)"),
-     .icon = "follow",
-     .kind = Toggle},
-    {.id = "log", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Log view"), .kind = Submenu},
     {.id = "theme", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Theme"), .kind = Submenu, .beginsGroup = true},
     {.id = "density", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Density"), .kind = Submenu},
     {.id = "language", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Language"), .kind = Submenu},
     {.id = "zoomIn", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Zoom in"), .shortcut = "Ctrl++", .beginsGroup = true},
     {.id = "zoomOut", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Zoom out"), .shortcut = "Ctrl+-"},
     {.id = "zoomReset", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Original size"), .shortcut = "Ctrl+0"},
-    {.id = "fullScreen", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Full screen"), .shortcut = "F11", .beginsGroup = true},
+    {.id = "layouts", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Layouts"), .kind = Submenu, .beginsGroup = true},
+    {.id = "maximiseDock", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Maximise view"), .shortcut = "Ctrl+Shift+M"},
+    {.id = "fullScreen", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Full screen"), .shortcut = "F11"},
     {.id = "resetLayout", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Reset layout")},
 
     {.id = "startStop", .menu = Proxy, .text = QT_TRANSLATE_NOOP("Actions", "Start"), .shortcut = "Ctrl+Shift+S", .icon = "start"},
@@ -67,30 +56,12 @@ constexpr ActionSpec table[] = {
      .text = QT_TRANSLATE_NOOP("Actions", "Copy setup"),
      .toolTip = QT_TRANSLATE_NOOP("Actions", "Copy the line that points Claude Code here"),
      .icon = "terminal"},
+    {.id = "copySetupAs", .menu = Proxy, .text = QT_TRANSLATE_NOOP("Actions", "Copy setup for"), .kind = Submenu},
     {.id = "test", .menu = Proxy, .text = QT_TRANSLATE_NOOP("Actions", "Send a test request"), .icon = "send"},
 
     {.id = "commandPalette", .menu = Tools, .text = QT_TRANSLATE_NOOP("Actions", "Command palette"), .shortcut = "Ctrl+K"},
 
     {.id = "shortcuts", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), .shortcut = "F1; ?"},
-    {.id = "log.pause",
-     .text = QT_TRANSLATE_NOOP("Actions", "Pause log"),
-     .shortcut = "Space",
-     .toolTip = QT_TRANSLATE_NOOP("Actions", "Freeze the view; everything is still recorded (Space)"),
-     .icon = "pause",
-     .kind = Toggle},
-    {.id = "log.wrap", .text = QT_TRANSLATE_NOOP("Actions", "Wrap lines"), .kind = Toggle},
-    {.id = "log.filter", .text = QT_TRANSLATE_NOOP("Actions", "Filter lines"), .shortcut = "/"},
-    {.id = "log.nextError", .text = QT_TRANSLATE_NOOP("Actions", "Next error"), .shortcut = "E"},
-    {.id = "log.previousError", .text = QT_TRANSLATE_NOOP("Actions", "Previous error"), .shortcut = "Shift+E"},
-    {.id = "log.nextWarning", .text = QT_TRANSLATE_NOOP("Actions", "Next warning"), .shortcut = "W"},
-    {.id = "log.previousWarning", .text = QT_TRANSLATE_NOOP("Actions", "Previous warning"), .shortcut = "Shift+W"},
-    {.id = "log.mark", .text = QT_TRANSLATE_NOOP("Actions", "Mark line"), .shortcut = "M"},
-    {.id = "log.note", .text = QT_TRANSLATE_NOOP("Actions", "Note on this line…"), .shortcut = "Shift+M"},
-    {.id = "log.nextMark", .text = QT_TRANSLATE_NOOP("Actions", "Next mark"), .shortcut = "]"},
-    {.id = "log.previousMark", .text = QT_TRANSLATE_NOOP("Actions", "Previous mark"), .shortcut = "["},
-    {.id = "log.copyMarks", .text = QT_TRANSLATE_NOOP("Actions", "Copy marked lines")},
-
-    {.id = "shortcuts", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), .shortcut = "F1"},
     {.id = "about", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "About CCR Desktop"), .beginsGroup = true},
 };
 

@@ -119,6 +119,11 @@ bool NoticeBoard::isEnabled(NoticeKind kind) const
     return m_settings.value(settingsKey(kind), isOnAtFirst(kind)).toBool();
 }
 
+void NoticeBoard::resetEnabled(NoticeKind kind)
+{
+    m_settings.remove(settingsKey(kind));
+}
+
 void NoticeBoard::setEnabled(NoticeKind kind, bool enabled)
 {
     m_settings.setValue(settingsKey(kind), enabled);

@@ -71,6 +71,7 @@ public:
 
     bool isEnabled(NoticeKind kind) const;
     void setEnabled(NoticeKind kind, bool enabled);
+    void resetEnabled(NoticeKind kind); ///< as it comes
 
     /// In the bar; null: nothing.
     const Notice *current() const { return m_isShown && !m_history.isEmpty() ? &m_history.constLast() : nullptr; }

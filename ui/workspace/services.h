@@ -10,13 +10,16 @@ class SetupControl;
 class TrialControl;
 } // namespace ccr::proxy
 namespace ccr::logging {
+class ExportTasks;
 class LoggingControl;
-}
+} // namespace ccr::logging
 
 namespace ccr::ui {
 
-/// What the window needs from the rest of the program: control interfaces and its own settings. All outlive it. Where a pointer is null the
-/// window does without: its actions are off.
+class Autostart;
+
+/// What the window needs from the rest of the program: control interfaces and its own settings. All outlive it. Where a pointer
+/// is null the window does without: its actions are off.
 struct Services
 {
     proxy::ProxyControl &proxy;
@@ -26,6 +29,8 @@ struct Services
     proxy::TrialControl *trial = nullptr;
     proxy::SecretsControl *secrets = nullptr;
     proxy::SetupControl *setup = nullptr;
+    logging::ExportTasks *exports = nullptr;
+    Autostart *autostart = nullptr; ///< null: the system has nothing of the kind
 };
 
 } // namespace ccr::ui

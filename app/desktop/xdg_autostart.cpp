@@ -1,0 +1,77 @@
+#include "app/desktop/xdg_autostart.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::app {
+
+namespace {
+
+// An AppImage is mounted at another place each time; the file itself is what stays.
+QString program()
+{
+    const QString appImage = qEnvironmentVariable("APPIMAGE");
+    return appImage.isEmpty() ? QCoreApplication::applicationFilePath() : appImage;
+}
+
+// Desktop Entry Specification, "The Exec key": quoted, with these four escaped, and % doubled.
+QString quotedForExec(QString path)
+{
+    for (const QLatin1StringView special : {"\\"_L1, "\""_L1, "`"_L1, "$"_L1}) path.replace(special, "\\"_L1 + special);
+    return u'"' + path.replace(u'%', "%%"_L1).replace(u'\\', "\\\\"_L1) + u'"';
+}
+
+} // namespace
+
+XdgAutostart::XdgAutostart(const QString &folder)
+    : m_path(QDir(folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/autostart"_s : folder)
+                 .filePath(u"ccr-desktop.desktop"_s))
+{
+}
+
+QString XdgAutostart::value(const QString &key) const
+{
+    QFile file(m_path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Text)) return {};
+    const QString wanted = key + u'=';
+    while (!file.atEnd()) {
+        const QString line = QString::fromUtf8(file.readLine()).trimmed();
+        if (line.startsWith(wanted)) return line.mid(wanted.size());
+    }
+    return {};
+}
+
+bool XdgAutostart::isEnabled() const
+{
+    return QFile::exists(m_path) && value(u"Hidden"_s) != "true"_L1 && value(u"X-GNOME-Autostart-enabled"_s) != "false"_L1;
+}
+
+bool XdgAutostart::startsHidden() const
+{
+    return !QFile::exists(m_path) || value(u"Exec"_s).endsWith("--background"_L1);
+}
+
+QString XdgAutostart::set(bool enabled, bool hidden)
+{
+    if (!enabled) {
+        if (QFile::exists(m_path) && !QFile::remove(m_path)) return u"Cannot remove %1."_s.arg(m_path);
+        return {};
+    }
+    QDir().mkpath(QFileInfo(m_path).absolutePath());
+    QSaveFile file(m_path);
+    if (!file.open(QIODevice::WriteOnly)) return u"Cannot write %1: %2."_s.arg(m_path, file.errorString());
+    const QString exec = quotedForExec(program()) + (hidden ? u" --background"_s : QString());
+    // The delays let the panel come up first, which shows the tray icon.
+    file.write(u"[Desktop Entry]\nType=Application\nName=CCR Desktop\nExec=%1\nIcon=ccr-desktop\nTerminal=false\n"
+               "X-GNOME-Autostart-enabled=true\nX-GNOME-Autostart-Delay=2\nX-KDE-autostart-after=panel\nX-LXQt-Need-Tray=true\n"_s.arg(exec)
+                   .toUtf8());
+    if (!file.commit()) return u"Cannot write %1: %2."_s.arg(m_path, file.errorString());
+    return {};
+}
+
+} // namespace ccr::app

@@ -1,0 +1,68 @@
+#include "logging/export/selected_source.h"
+
+#include <algorithm>
+
+namespace ccr::logging {
+
+namespace {
+
+constexpr auto afterTheEnd = std::chrono::seconds(5); ///< in which the last record of a request is written
+
+/// When the records were written that are wanted, so that most of a large file is passed over quickly.
+HistoryRequest rangeOf(const ExportContent &content)
+{
+    if (content.isStored) return {.query = {}, .from = content.wanted.from, .to = content.wanted.to};
+    HistoryRequest range;
+    for (const ExchangeSnapshot &exchange : content.exchanges) {
+        const WallTime end = exchange.total ? exchange.startedAt + *exchange.total + afterTheEnd : WallTime::max();
+        range.from = range.from ? std::min(*range.from, exchange.startedAt) : exchange.startedAt;
+        range.to = range.to ? std::max(*range.to, end) : end;
+    }
+    return range;
+}
+
+} // namespace
+
+SelectedExportSource::SelectedExportSource(const ExchangeStore *history, ExportContent content, QStringList logFiles)
+    : m_content(std::move(content)), m_exchanges(history, m_content.wanted, {}), m_records(nullptr, rangeOf(m_content), std::move(logFiles))
+{
+}
+
+Result<Done> SelectedExportSource::forEachExchange(const std::function<bool(const ExchangeSnapshot &)> &take,
+                                                   const std::atomic<bool> &cancelled)
+{
+    const auto remember = [this, &take](const ExchangeSnapshot &exchange) {
+        m_taken.insert(exchange.id);
+        return take(exchange);
+    };
+    m_isListed = true;
+    if (m_content.isStored) return m_exchanges.forEachExchange(remember, cancelled);
+    for (const ExchangeSnapshot &exchange : m_content.exchanges)
+        if (cancelled || !remember(exchange)) break;
+    return Done{};
+}
+
+Result<Done> SelectedExportSource::forEachRecord(const std::function<bool(const RecordView &)> &take, const std::atomic<bool> &cancelled)
+{
+    if (isNarrowed() && !m_isListed) { // an export of records alone
+        const auto listed = forEachExchange([&cancelled](const ExchangeSnapshot &) { return !cancelled; }, cancelled);
+        if (!listed) return listed.error();
+    }
+    const auto choose = [this, &take](const RecordView &record) {
+        if (record.severity < m_content.lowestRecord) return true;
+        if (isNarrowed() && !m_taken.contains(std::string(record.exchangeId))) return true;
+        return take(record);
+    };
+    return m_records.forEachRecord(choose, cancelled);
+}
+
+Result<QList<StoredBody>> SelectedExportSource::bodies(const std::string &exchangeId)
+{
+    QList<StoredBody> found;
+    for (const StoredBody &body : m_content.bodies)
+        if (body.exchangeId == exchangeId) found.append(body);
+    if (!found.isEmpty()) return found;
+    return m_exchanges.bodies(exchangeId);
+}
+
+} // namespace ccr::logging

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "logging/api/export_tasks.h"
+#include "ui/dialogs/dialog.h"
+#include "ui/workspace/workspace.h"
+
+#include <QTimer>
+
+class QCheckBox;
+class QComboBox;
+class QDialogButtonBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QProgressBar;
+class QPushButton;
+class QRadioButton;
+
+namespace ccr::ui {
+
+enum class ExportScope
+{
+    Filter,   ///< what the list shows: filter and range of the window
+    Selection ///< the selected request
+};
+
+/// Hands a colleague a safe log: what, how much of it, in which form, with a preview of the first entries as they will be
+/// written. Enter exports with what was chosen last; the full bodies are never chosen by themselves. GUI thread.
+class ExportDialog final : public Dialog
+{
+    Q_OBJECT
+public:
+    ExportDialog(Workspace &workspace, ExportScope scope, QWidget *parent);
+    ~ExportDialog() override;
+
+    void reject() override;
+
+protected:
+    void retranslate() override;
+    void restyle() override;
+
+private:
+    void makeControls();
+    void makeLayout();
+    void load();
+    void keep() const;
+    logging::ExportRequest request() const;
+    logging::ExportContent content() const;
+    QString defaultPath() const;
+    void formatChanged();
+    void askForPath();
+    void changed();
+    void showPreview(const Result<logging::ExportPreview> &preview);
+    void showEntry(int step);
+    void run();
+    void progressed(const logging::ExportProgress &progress);
+    void finished(const Result<logging::ExportReport> &report);
+    void showProblem(const QString &problem);
+    void setRunning(bool running);
+
+    Workspace &m_workspace;
+    logging::ExportTasks &m_exports;
+    QRadioButton *m_filter;
+    QRadioButton *m_selection;
+    QCheckBox *m_rows;
+    QCheckBox *m_bodies;
+    QCheckBox *m_frames;
+    QCheckBox *m_records;
+    QCheckBox *m_statistics;
+    QComboBox *m_level;
+    QComboBox *m_format;
+    QCheckBox *m_gzip;
+    QComboBox *m_privacy;
+    QLabel *m_privacyNote;
+    QLabel *m_removed;
+    QPlainTextEdit *m_preview;
+    QPushButton *m_previous;
+    QPushButton *m_next;
+    QLabel *m_entryNumber;
+    QLineEdit *m_path;
+    QPushButton *m_browse;
+    QProgressBar *m_progress;
+    QLabel *m_state;
+    QPushButton *m_export;
+    QPushButton *m_cancel;
+    QList<QPair<QLabel *, const char *>> m_captions;
+    QTimer m_previewTimer;
+    QStringList m_entries;
+    int m_entry = 0;
+    bool m_isPathOwn = false; ///< typed by the user: it no longer follows the format
+    std::unique_ptr<logging::ExportTask> m_task;
+};
+
+} // namespace ccr::ui

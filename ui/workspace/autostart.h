@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QString>
+
+namespace ccr::ui {
+
+/// Whether the program starts with the session, as the system knows it: others may change that. GUI thread.
+class Autostart
+{
+public:
+    virtual ~Autostart() = default;
+    virtual bool isEnabled() const = 0;
+    /// Begins in the tray, without the window.
+    virtual bool startsHidden() const = 0;
+    /// Returns why it could not be done; empty when it is done.
+    virtual QString set(bool enabled, bool hidden) = 0;
+};
+
+} // namespace ccr::ui
