@@ -1,188 +1,225 @@
 #include "ui/docks/inspector_dock.h"
 
-#include "ui/models/exchange_table_model.h"
-#include "ui/theme/theme.h"
-#include "ui/widgets/timing_bar.h"
+#include "logging/api/logging_control.h"
+#include "proxy/api/proxy_control.h"
+#include "ui/dialogs/replay_actions.h"
+#include "ui/inspector/attempts_tab.h"
+#include "ui/inspector/bodies_tab.h"
+#include "ui/inspector/logs_tab.h"
+#include "ui/inspector/overview_tab.h"
+#include "ui/inspector/stream_tab.h"
+#include "ui/models/assembled_answer.h"
+#include "ui/models/body_fetch.h"
 
-#include <QGridLayout>
-#include <QLabel>
-#include <QScrollArea>
-#include <QVBoxLayout>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace ccr::ui {
 
-namespace {
-
-constexpr int rowCount = 8;
-
-QLabel *makeLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText); // what a provider says is text, never markup
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
-}
-
-QString fromUtf8(const std::string &text)
-{
-    return QString::fromStdString(text);
-}
-
-} // namespace
-
 InspectorDock::InspectorDock(Workspace &workspace, QWidget *parent)
-    : Dock(u"inspector"_s, workspace, parent),
-      m_content(new QWidget(this)),
-      m_hint(makeLabel(m_content)),
-      m_sentence(makeLabel(m_content)),
-      m_error(makeLabel(m_content)),
-      m_timing(new TimingBar(m_content)),
-      m_rules(makeLabel(m_content))
+    : Dock(u"inspector"_s, workspace, parent), m_tabs(new QTabWidget(this)), m_clock(this)
 {
+    // Bodies and streams are kept from now on, in memory, for whoever looks.
+    if (logging::RecentTraffic *traffic = workspace.services.logging.recentTraffic()) traffic->setWanted(true);
     setMinimumWidth(340);
-    m_sentence->setObjectName(u"routeSentence"_s);
-    m_error->setObjectName(u"errorText"_s);
-    QFont strong = m_sentence->font();
-    strong.setBold(true);
-    m_sentence->setFont(strong);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(12);
-    grid->setColumnStretch(1, 1);
-    for (int row = 0; row < rowCount; ++row) {
-        m_rows.append(Row{new QLabel(m_content), makeLabel(m_content)});
-        grid->addWidget(m_rows.last().caption, row, 0, Qt::AlignTop);
-        grid->addWidget(m_rows.last().value, row, 1);
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 4);
+    layout->setSpacing(4);
+    layout->addWidget(m_tabs, 1);
+    m_tabs->setObjectName(u"inspectorTabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->tabBar()->setExpanding(false);
+    makeTabs();
+    m_replays = new ReplayActions(workspace, m_background, this);
+    layout->addWidget(makeButtons(content));
+    setWidget(content);
+    bindActions();
+    m_clock.setInterval(500ms);
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        if (currentTab()->isVisible()) currentTab()->tick();
+    });
+    connect(&workspace.selection, &ExchangeSelection::changed, this, &InspectorDock::takeSelection);
+    connect(&workspace.selection, &ExchangeSelection::updated, this, &InspectorDock::takeUpdate);
+    takeSelection();
+    retranslate();
+}
+
+InspectorDock::~InspectorDock()
+{
+    if (logging::RecentTraffic *traffic = workspace().services.logging.recentTraffic()) traffic->setWanted(false);
+    delete widget(); // what works in the background belongs to these
+    delete m_replays;
+}
+
+void InspectorDock::makeTabs()
+{
+    m_overview = new OverviewTab(workspace(), m_tabs);
+    m_stream = new StreamTab(workspace(), m_background, m_tabs);
+    m_bodies = new BodiesTab(workspace(), m_background, m_tabs);
+    m_all = {m_overview, m_stream, m_bodies, new AttemptsTab(workspace(), m_tabs), new LogsTab(workspace(), m_tabs)};
+    for (InspectorTab *tab : std::as_const(m_all)) m_tabs->addTab(tab, QString());
+    connect(m_stream, &StreamTab::responseRequested, this, [this] {
+        m_tabs->setCurrentWidget(m_bodies);
+        m_bodies->showResponse();
+    });
+}
+
+QWidget *InspectorDock::makeButtons(QWidget *parent)
+{
+    auto *bar = new QWidget(parent);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(8, 0, 8, 0);
+    layout->setSpacing(4);
+    for (const char16_t *id : {u"abort", u"replay", u"replayWith", u"compare"}) {
+        auto *button = new QToolButton(bar);
+        button->setDefaultAction(workspace().actions.action(QString::fromUtf16(id)));
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        layout->addWidget(button);
+        if (!m_abort) m_abort = button;
     }
-    auto *layout = new QVBoxLayout(m_content);
-    layout->setSpacing(12);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_hint, m_sentence, m_error, m_timing}) layout->addWidget(widget);
-    layout->addLayout(grid);
-    layout->addWidget(m_rules);
+    m_copyAs = new QToolButton(bar);
+    m_copyAs->setObjectName(u"copyAs"_s);
+    m_copyAs->setPopupMode(QToolButton::InstantPopup);
+    m_copyMenu = new QMenu(m_copyAs);
+    for (const ActionSpec &spec : actionTable()) {
+        const QString id = QString::fromLatin1(spec.id);
+        if (id.startsWith("copy"_L1) && id != "copy"_L1 && spec.kind == ActionKind::Command && id != "copyAddress"_L1
+            && id != "copySetup"_L1)
+            m_copyMenu->addAction(workspace().actions.action(id));
+    }
+    m_copyAs->setMenu(m_copyMenu);
     layout->addStretch();
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_content);
-    setWidget(scroll);
-    connect(&workspace.selection, &ExchangeSelection::changed, this, &InspectorDock::refresh);
-    connect(&workspace.selection, &ExchangeSelection::updated, this, &InspectorDock::refresh);
-    refresh();
+    layout->addWidget(m_copyAs);
+    return bar;
 }
 
-void InspectorDock::setRow(QLabel *caption, QLabel *value, const QString &name, const QString &text)
+void InspectorDock::bindActions()
 {
-    caption->setText(name);
-    value->setText(text);
-    value->setAccessibleName(name);
-    caption->setVisible(!text.isEmpty());
-    value->setVisible(!text.isEmpty());
+    ActionSet &actions = workspace().actions;
+    actions.bind(u"explain"_s, this, &InspectorDock::explain);
+    actions.bind(u"abort"_s, this, &InspectorDock::abort);
+    actions.bind(u"copyRequest"_s, this, &InspectorDock::copyRequest);
+    actions.bind(u"copyResponse"_s, this, &InspectorDock::copyResponse);
+    actions.bind(u"inspector.lastEvents"_s, this, [this] {
+        m_tabs->setCurrentWidget(m_stream);
+        m_stream->showLastEvents();
+    });
 }
 
-void InspectorDock::refresh()
+InspectorTab *InspectorDock::currentTab() const
 {
-    m_exchange = workspace().selection.exchange();
-    setWindowTitle(m_exchange ? tr("Inspector #%1").arg(m_exchange->number) : tr("Inspector"));
-    m_hint->setText(tr("Select a request to see its route and timing."));
-    m_hint->setVisible(!m_exchange);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_sentence, m_timing, m_rules, m_error})
-        widget->setVisible(m_exchange != nullptr);
-    const QPalette plain = palette();
-    for (const Row &row : m_rows) {
-        QPalette muted = plain;
-        muted.setColor(QPalette::WindowText, themeColours().muted);
-        row.caption->setPalette(muted);
-        row.caption->hide();
-        row.value->hide();
+    return m_all[std::max(0, m_tabs->currentIndex())];
+}
+
+QWidget *InspectorDock::focusTarget()
+{
+    return currentTab()->focusTarget();
+}
+
+QString InspectorDock::selectionAsText() const
+{
+    return currentTab()->selectionAsText();
+}
+
+void InspectorDock::takeSelection()
+{
+    for (InspectorTab *tab : std::as_const(m_all)) tab->showExchange(workspace().selection.exchange());
+    showTitle();
+    enableActions();
+}
+
+void InspectorDock::takeUpdate()
+{
+    if (const logging::ExchangeSnapshot *exchange = workspace().selection.exchange())
+        for (InspectorTab *tab : std::as_const(m_all)) tab->updateExchange(*exchange);
+    enableActions();
+}
+
+void InspectorDock::showTitle()
+{
+    const logging::ExchangeSnapshot *exchange = workspace().selection.exchange();
+    setWindowTitle(exchange ? tr("Inspector #%1").arg(exchange->number) : tr("Inspector"));
+}
+
+void InspectorDock::enableActions()
+{
+    const logging::ExchangeSnapshot *exchange = workspace().selection.exchange();
+    const bool isLive = exchange && !exchange->total;
+    ActionSet &actions = workspace().actions;
+    actions.action(u"abort"_s)->setEnabled(isLive);
+    m_abort->setVisible(isLive);
+    for (const char16_t *id : {u"explain", u"replay", u"replayWith", u"compare", u"copyRequest", u"copyResponse", u"inspector.lastEvents"})
+        actions.action(QString::fromUtf16(id))->setEnabled(exchange);
+    if (isLive)
+        m_clock.start();
+    else
+        m_clock.stop();
+}
+
+void InspectorDock::explain()
+{
+    show();
+    raise();
+    m_tabs->setCurrentWidget(m_overview);
+    m_overview->toggleSteps();
+}
+
+void InspectorDock::abort()
+{
+    const logging::ExchangeSnapshot *exchange = workspace().selection.exchange();
+    if (exchange && !exchange->total) workspace().services.proxy.abort(QString::fromStdString(exchange->id));
+}
+
+void InspectorDock::withBody(logging::StoredBody::Kind kind, QString (*textOf)(const logging::StoredBody &body))
+{
+    const logging::ExchangeSnapshot *exchange = workspace().selection.exchange();
+    if (!exchange) return;
+    fetchBody(workspace().services.logging, m_background, exchange->id, kind, this,
+              [this, textOf](const std::optional<logging::StoredBody> &body) {
+                  if (!body) return;
+                  m_background.run(
+                      this, [body = *body, textOf] { return textOf(body); },
+                      [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
+              });
+}
+
+void InspectorDock::copyRequest()
+{
+    withBody(logging::StoredBody::Kind::ClientRequest, [](const logging::StoredBody &body) { return QString::fromStdString(body.text); });
+}
+
+void InspectorDock::copyResponse()
+{
+    withBody(logging::StoredBody::Kind::ClientResponse, [](const logging::StoredBody &body) {
+        const QString text = answerOf(body).text();
+        return text.isEmpty() ? QString::fromStdString(body.text) : text;
+    });
+}
+
+void InspectorDock::retranslate()
+{
+    showTitle();
+    for (int i = 0; i < m_all.size(); ++i) {
+        m_all[i]->retranslate();
+        m_tabs->setTabText(i, m_all[i]->title());
     }
-    if (!m_exchange) return;
-    const logging::ExchangeSnapshot &exchange = *m_exchange;
-    m_sentence->setText(sentenceText());
-    QPalette red = plain;
-    red.setColor(QPalette::WindowText, themeColours().error);
-    m_error->setPalette(red);
-    m_error->setText(fromUtf8(exchange.errorClass) + u": "_s + fromUtf8(exchange.errorMessage));
-    m_error->setVisible(!exchange.errorMessage.empty());
-    m_timing->setExchange(exchange);
-    m_rules->setText(rulesText());
-
-    const auto set = [this](int row, const QString &name, const QString &text) {
-        setRow(m_rows[row].caption, m_rows[row].value, name, text);
-    };
-    set(0, tr("Model"), fromUtf8(exchange.model) + (exchange.askedModel.empty() ? QString() : u" ← "_s + fromUtf8(exchange.askedModel)));
-    set(1, tr("Total"), exchange.total ? durationText(*exchange.total) : tr("running"));
-    set(2, tr("Tokens"), tokensText());
-    set(3, tr("Stream"), streamText());
-    set(4, tr("Finish"), fromUtf8(exchange.finishReason));
-    set(5, tr("Provider"), attemptText());
-    set(6, tr("Client"), fromUtf8(exchange.client));
-    set(7, tr("Request"), fromUtf8(exchange.id) + u"  "_s + fromUtf8(exchange.method) + u' ' + fromUtf8(exchange.path));
+    m_tabs->setAccessibleName(tr("Sides of the request"));
+    m_copyAs->setText(tr("Copy as"));
 }
 
-QString InspectorDock::tokensText() const
+void InspectorDock::restyle()
 {
-    const logging::TokenCounts &tokens = m_exchange->tokens;
-    if (!tokens.known) return m_exchange->total ? tr("not reported") : QString();
-    return tr("in %1 (cache %2), out %3")
-        .arg(countText(tokens.input + tokens.cacheRead), countText(tokens.cacheRead), countText(tokens.output));
-}
-
-QString InspectorDock::streamText() const
-{
-    const logging::StreamNumbers &stream = m_exchange->stream;
-    if (stream.events == 0) return {};
-    QString text = tr("%n event(s)", nullptr, static_cast<int>(stream.events));
-    if (stream.firstContent) text += tr(", first token %1").arg(durationText(*stream.firstContent));
-    if (stream.longestGap.count() > 0) text += tr(", longest gap %1").arg(durationText(stream.longestGap));
-    if (stream.stalls > 0) text += tr(", %n stall(s)", nullptr, stream.stalls);
-    return text;
-}
-
-QString InspectorDock::attemptText() const
-{
-    if (m_exchange->attempts.empty()) return {};
-    const logging::AttemptSnapshot &attempt = m_exchange->attempts.back();
-    return fromUtf8(attempt.provider) + u"  "_s + fromUtf8(attempt.url) + u" ("_s + fromUtf8(attempt.transport) + u')';
-}
-
-// The log speaks English; here the rules that the router knows speak the language of the window.
-QString InspectorDock::sentenceText() const
-{
-    const logging::ExchangeSnapshot &exchange = *m_exchange;
-    if (exchange.routeSentence.empty()) return tr("This request was not routed.");
-    const std::pair<std::string_view, QString> reasons[] = {
-        {"default", tr("no other rule matched")},
-        {"explicit", tr("the client asked for this model by name")},
-        {"longContext", tr("the prompt is long (%1 tokens)").arg(countText(exchange.countedTokens))},
-        {"subagent", tr("the prompt names it for this sub-agent")},
-        {"background", tr("the client asked for a Claude Haiku")},
-        {"webSearch", tr("the request brings a web search tool")},
-        {"think", tr("the request asks for thinking")},
-        {"image", tr("the last user message holds an image")},
-    };
-    for (const auto &[rule, reason] : reasons)
-        if (exchange.rule == rule)
-            return tr("Went to %1 because %2 (rule %3).")
-                .arg(fromUtf8(exchange.provider) + u'/' + fromUtf8(exchange.model), reason, fromUtf8(exchange.rule));
-    return fromUtf8(exchange.routeSentence);
-}
-
-QString InspectorDock::reasonText(const logging::RouteStep &step) const
-{
-    if (step.reason == "not set") return tr("not set");
-    if (step.reason == "no tag") return tr("no sub-agent tag in the prompt");
-    return fromUtf8(step.reason);
-}
-
-QString InspectorDock::rulesText() const
-{
-    QStringList lines;
-    for (const logging::RouteStep &step : m_exchange->routeSteps)
-        lines.append((step.matched ? u"✓ "_s : u"✕ "_s) + fromUtf8(step.rule) + u" — "_s + reasonText(step));
-    return lines.join(u'\n');
+    for (InspectorTab *tab : std::as_const(m_all)) tab->restyle();
 }
 
 } // namespace ccr::ui

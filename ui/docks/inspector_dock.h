@@ -1,50 +1,65 @@
 #pragma once
 
+#include "logging/api/stored_body.h"
 #include "ui/docks/dock.h"
+#include "ui/models/background.h"
 
-class QFormLayout;
-class QLabel;
-class QScrollArea;
+#include <QTimer>
+
+class QMenu;
+class QTabWidget;
+class QToolButton;
 
 namespace ccr::ui {
 
-class TimingBar;
+class BodiesTab;
+class InspectorTab;
+class OverviewTab;
+class ReplayActions;
+class StreamTab;
 
-/// One exchange: why it went where it went, where its time went, what it cost in tokens, and what failed in the provider's
-/// own words.
+/// One exchange from five sides: why it went where it went, its stream, its bodies, its attempts, its log lines; and what can
+/// be done with it.
 class InspectorDock final : public Dock
 {
     Q_OBJECT
 public:
     InspectorDock(Workspace &workspace, QWidget *parent);
+    ~InspectorDock() override;
+
+    QWidget *focusTarget() override;
+    QString selectionAsText() const override;
 
 protected:
-    void retranslate() override { refresh(); }
-    void restyle() override { refresh(); }
+    void retranslate() override;
+    void restyle() override;
 
 private:
-    void refresh();
-    QString sentenceText() const;
-    QString reasonText(const logging::RouteStep &step) const;
-    QString rulesText() const;
-    QString tokensText() const;
-    QString streamText() const;
-    QString attemptText() const;
-    void setRow(QLabel *caption, QLabel *value, const QString &name, const QString &text);
+    void makeTabs();
+    QWidget *makeButtons(QWidget *parent);
+    void bindActions();
+    void takeSelection();
+    void takeUpdate();
+    void showTitle();
+    void enableActions();
+    void explain();
+    void abort();
+    void copyRequest();
+    void copyResponse();
+    void withBody(logging::StoredBody::Kind kind, QString (*textOf)(const logging::StoredBody &body));
+    InspectorTab *currentTab() const;
 
-    const logging::ExchangeSnapshot *m_exchange = nullptr; ///< the selected one; valid during refresh()
-    QWidget *m_content;
-    QLabel *m_hint;
-    QLabel *m_sentence;
-    QLabel *m_error;
-    TimingBar *m_timing;
-    QLabel *m_rules;
-    struct Row
-    {
-        QLabel *caption;
-        QLabel *value;
-    };
-    QList<Row> m_rows;
+    Background m_background; ///< outlives the tabs, which are children of this
+    QTabWidget *m_tabs;
+    OverviewTab *m_overview = nullptr;
+    StreamTab *m_stream = nullptr;
+    BodiesTab *m_bodies = nullptr;
+    QList<InspectorTab *> m_all;
+    QToolButton *m_abort = nullptr;
+    QToolButton *m_copyAs = nullptr;
+    QMenu *m_copyMenu = nullptr;
+    ReplayActions *m_replays = nullptr;
+    QTimer m_clock; ///< while the exchange runs
 };
 
 } // namespace ccr::ui

@@ -1,0 +1,727 @@
+#include "ui/docks/inspector_dock.h"
+
+#include "logging/api/history.h"
+#include "tests/support/fake_controls.h"
+#include "ui/dialogs/comparison_view.h"
+#include "ui/dialogs/replay_window.h"
+#include "ui/inspector/bodies_tab.h"
+#include "ui/inspector/frame_table.h"
+#include "ui/main_window/main_window.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/gap_strip.h"
+#include "ui/widgets/text_view.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace ccr;
+using namespace ccr::ui;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Kind = logging::StoredBody::Kind;
+
+QByteArray delta(const QByteArray &content)
+{
+    return "event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"index\":0,\"delta\":" + content + "}\n\n";
+}
+
+QByteArray text(const QByteArray &word)
+{
+    return delta(R"({"type":"text_delta","text":")" + word + "\"}");
+}
+
+const QByteArray ping = "event: ping\ndata: {\"type\":\"ping\"}\n\n";
+const QByteArray end = "event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n";
+const QByteArray request =
+    R"({"model":"claude-sonnet-4-5","system":"Be kind.","messages":[{"role":"user","content":"Hello"}],"stream":true})";
+
+} // namespace
+
+class TestInspectorDock : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void explainsTheRoute();
+    void saysWhatFailedAndWhatToDo();
+    void buttonsOfTheAdviceWork();
+    void followsAStream();
+    void pausesByTheSpaceBar();
+    void copiesRawFrames();
+    void choosesTypesAndTimes();
+    void putsTheAnswerTogether();
+    void showsBothSides();
+    void offersTheResponseOfWhatDidNotStream();
+    void showsBodies();
+    void comparesWithTheRequestBefore();
+    void findsTextInABody();
+    void staysQuickWithALargeBody();
+    void listsAttempts();
+    void showsTheLogLinesOfTheRequest();
+    void abortsByKey();
+    void replays();
+    void replaysWithAnotherModelAndCompares();
+    void saysWhenItCannotReplay();
+    void comparesWithTheReplay();
+    void copiesRequestAndResponse();
+    void keepsTrafficOnlyWhileItExists();
+    void isWholeByKeyboard();
+    void everythingHasAName();
+    void looksRight_data();
+    void looksRight();
+
+private:
+    logging::ExchangeSnapshot exchange(const std::string &id, std::uint64_t number, bool isOver = true);
+    std::shared_ptr<logging::TrafficRecord> traffic(const std::string &id);
+    void announce(const logging::ExchangeSnapshot &exchange) { Q_EMIT m_logging->exchanges.exchangesChanged({exchange}); }
+    void select(const logging::ExchangeSnapshot &exchange);
+    void openTab(int index);
+    template <typename T>
+    T *child(const QString &name) const
+    {
+        T *found = m_window->findChild<T *>(name);
+        if (!found) qFatal("no %s", qPrintable(name));
+        return found;
+    }
+    void trigger(const QString &action) { m_window->workspace().actions.action(action)->trigger(); }
+
+    QTemporaryDir m_dir;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<testing::FakeProxyControl> m_proxy;
+    std::unique_ptr<testing::FakeLoggingControl> m_logging;
+    std::unique_ptr<MainWindow> m_window;
+    InspectorDock *m_dock = nullptr;
+};
+
+void TestInspectorDock::init()
+{
+    m_settings = std::make_unique<QSettings>(m_dir.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    m_settings->clear();
+    m_settings->setValue(u"language"_s, u"en"_s);
+    m_proxy = std::make_unique<testing::FakeProxyControl>();
+    m_logging = std::make_unique<testing::FakeLoggingControl>();
+    m_window = std::make_unique<MainWindow>(Services{.proxy = *m_proxy, .logging = *m_logging, .settings = *m_settings}, TrayUse::Never);
+    m_proxy->start();
+    m_dock = m_window->findChild<InspectorDock *>();
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestInspectorDock::cleanup()
+{
+    m_window.reset();
+    m_logging.reset();
+    m_proxy.reset();
+}
+
+logging::ExchangeSnapshot TestInspectorDock::exchange(const std::string &id, std::uint64_t number, bool isOver)
+{
+    logging::ExchangeSnapshot snapshot = testing::sampleExchanges().constFirst();
+    snapshot.id = id;
+    snapshot.number = number;
+    snapshot.sessionId = "session";
+    snapshot.wantsStream = true;
+    snapshot.startedAt = wallNow() - 10s + std::chrono::seconds(number);
+    snapshot.stream.events = 0;
+    if (isOver) return snapshot;
+    snapshot.outcome = logging::Outcome::InFlight;
+    snapshot.total.reset();
+    snapshot.tokens = {};
+    return snapshot;
+}
+
+std::shared_ptr<logging::TrafficRecord> TestInspectorDock::traffic(const std::string &id)
+{
+    const std::shared_ptr<logging::TrafficRecord> record = m_logging->traffic.begin(id);
+    record->add(Kind::ClientRequest, 0, request, 0ms);
+    return record;
+}
+
+void TestInspectorDock::select(const logging::ExchangeSnapshot &exchange)
+{
+    announce(exchange);
+    m_window->workspace().selection.select(&exchange);
+}
+
+void TestInspectorDock::openTab(int index)
+{
+    child<QTabWidget>(u"inspectorTabs"_s)->setCurrentIndex(index);
+}
+
+void TestInspectorDock::explainsTheRoute()
+{
+    auto *sentence = child<QLabel>(u"routeSentence"_s);
+    auto *steps = child<QLabel>(u"routeSteps"_s);
+    QVERIFY(!sentence->isVisible());
+    select(exchange("a", 7));
+    QCOMPARE(m_dock->windowTitle(), u"Inspector #7"_s);
+    QVERIFY(sentence->isVisible());
+    QVERIFY(sentence->text().contains("deepseek/deepseek-chat"_L1));
+    QVERIFY(!steps->isVisible());
+    openTab(3);
+    QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier);
+    QCOMPARE(child<QTabWidget>(u"inspectorTabs"_s)->currentIndex(), 0);
+    QVERIFY(steps->isVisible());
+    QVERIFY(steps->text().contains("✕ explicit — names no provider"_L1) || steps->text().contains(u"✕ explicit — names no provider"_s));
+    QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier);
+    QVERIFY(!steps->isVisible());
+}
+
+void TestInspectorDock::saysWhatFailedAndWhatToDo()
+{
+    logging::ExchangeSnapshot failed = exchange("a", 1);
+    failed.outcome = logging::Outcome::Failed;
+    failed.status = 429;
+    failed.errorClass = "rate_limited";
+    failed.errorMessage = "Rate limit <b>reached</b>";
+    failed.attempts.back().status = 429;
+    failed.attempts.back().message = failed.errorMessage;
+    select(failed);
+    QCOMPARE(child<QLabel>(u"errorText"_s)->text(), u"Rate limit <b>reached</b>"_s); // theirs, word for word
+    QCOMPARE(child<QLabel>(u"errorText"_s)->accessibleName(), u"deepseek says (status 429):"_s);
+    QCOMPARE(child<QLabel>(u"errorCause"_s)->text(), u"deepseek limits this key for now."_s);
+    m_dock->focusTarget()->setFocus();
+    trigger(u"copy"_s);
+    for (const QString &part : {u"429"_s, u"rate_limited"_s, u"Rate limit <b>reached</b>"_s, u"limits this key"_s})
+        QVERIFY2(QGuiApplication::clipboard()->text().contains(part), qPrintable(part));
+    select(exchange("b", 2));
+    QVERIFY(!child<QWidget>(u"errorBox"_s)->isVisible());
+}
+
+void TestInspectorDock::buttonsOfTheAdviceWork()
+{
+    logging::ExchangeSnapshot broken = exchange("a", 1);
+    broken.outcome = logging::Outcome::StreamTruncated;
+    broken.errorClass = "stream_truncated";
+    broken.stream.events = 2;
+    const auto record = traffic("a");
+    record->add(Kind::ProviderResponse, 1, text("one") + text("two"), 10ms);
+    select(broken);
+    QToolButton *lastEvents = nullptr;
+    for (QToolButton *button : child<QWidget>(u"errorBox"_s)->findChildren<QToolButton *>())
+        if (button->text() == "Show last events"_L1) lastEvents = button;
+    QVERIFY(lastEvents && lastEvents->isVisible());
+    lastEvents->click();
+    QCOMPARE(child<QTabWidget>(u"inspectorTabs"_s)->currentIndex(), 1);
+    QTRY_COMPARE(child<FrameTable>(u"streamTable"_s)->model()->rowCount(), 2);
+    lastEvents->defaultAction()->trigger();
+    QCOMPARE(child<FrameTable>(u"streamTable"_s)->currentIndex().row(), 1);
+}
+
+void TestInspectorDock::followsAStream()
+{
+    const auto record = traffic("a");
+    logging::ExchangeSnapshot live = exchange("a", 1, false);
+    live.stream.firstContent.reset();
+    live.stream.lastContent.reset();
+    select(live);
+    openTab(1);
+    auto *table = child<FrameTable>(u"streamTable"_s);
+    record->add(Kind::ProviderResponse, 1, text("Hel") + ping, 100ms);
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    record->add(Kind::ProviderResponse, 1, text("lo"), 7000ms);
+    record->add(Kind::ProviderResponse, 1, end, 7100ms);
+    QTRY_COMPARE(table->model()->rowCount(), 4);
+    auto *strip = child<GapStrip>(u"gapStrip"_s);
+    QTRY_COMPARE(strip->stalls().size(), 1);
+    QVERIFY(strip->stalls().first().isAlive);
+    QVERIFY(strip->accessibleDescription().contains("4 events"_L1));
+    QVERIFY(!child<QLabel>(u"streamNumbers"_s)->text().contains("end mark"_L1));
+    live.total = 7200ms;
+    live.outcome = logging::Outcome::Ok;
+    announce(live);
+    QTRY_VERIFY(child<QLabel>(u"streamNumbers"_s)->text().contains(u"end mark ✓"_s));
+    QCOMPARE(strip->stalls().size(), 1);
+}
+
+void TestInspectorDock::pausesByTheSpaceBar()
+{
+    const auto record = traffic("a");
+    select(exchange("a", 1, false));
+    openTab(1);
+    auto *table = child<FrameTable>(u"streamTable"_s);
+    record->add(Kind::ProviderResponse, 1, text("1"), 100ms);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Space);
+    QVERIFY(child<QToolButton>(u"streamPause"_s)->isChecked());
+    record->add(Kind::ProviderResponse, 1, text("2"), 200ms);
+    record->add(Kind::ClientResponse, 0, text("2"), 200ms);
+    QSignalSpy rows(table->model(), &QAbstractItemModel::rowsInserted);
+    QVERIFY(!rows.wait(400));
+    QTest::keyClick(table, Qt::Key_Space);
+    QTRY_COMPARE(table->model()->rowCount(), 2); // nothing was lost
+    QTRY_COMPARE(child<FrameTable>(u"streamClientTable"_s)->model()->rowCount(), 1);
+}
+
+void TestInspectorDock::copiesRawFrames()
+{
+    const auto record = traffic("a");
+    record->add(Kind::ProviderResponse, 1, text("Hello") + end, 100ms);
+    select(exchange("a", 1));
+    openTab(1);
+    auto *table = child<FrameTable>(u"streamTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    table->setFocus();
+    table->selectRow(0);
+    QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromUtf8(text("Hello")));
+}
+
+void TestInspectorDock::choosesTypesAndTimes()
+{
+    const auto record = traffic("a");
+    for (int i = 0; i < 10; ++i) record->add(Kind::ProviderResponse, 1, (i % 2 ? ping : text("x")), std::chrono::milliseconds(100 * i));
+    logging::ExchangeSnapshot over = exchange("a", 1);
+    over.total = 900ms;
+    select(over);
+    openTab(1);
+    auto *table = child<FrameTable>(u"streamTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 10);
+    for (QAction *action : child<QToolButton>(u"streamKinds"_s)->menu()->actions())
+        if (action->text() == "ping"_L1) action->trigger();
+    QCOMPARE(table->model()->rowCount(), 5);
+    auto *strip = child<GapStrip>(u"gapStrip"_s);
+    const int middle = strip->width() / 2;
+    QTest::mousePress(strip, Qt::LeftButton, {}, {5, 10});
+    QTest::mouseMove(strip, {middle, 10});
+    QTest::mouseRelease(strip, Qt::LeftButton, {}, {middle, 10});
+    QVERIFY(strip->hasSelection());
+    QCOMPARE(table->model()->rowCount(), 2); // those at 200 and 400 ms
+    strip->setFocus();
+    QTest::keyClick(strip, Qt::Key_Escape);
+    QCOMPARE(table->model()->rowCount(), 5);
+}
+
+void TestInspectorDock::putsTheAnswerTogether()
+{
+    const auto record = traffic("a");
+    record->add(Kind::ProviderResponse, 1, delta(R"({"type":"thinking_delta","thinking":"Secretly"})") + text("Hel"), 1ms);
+    select(exchange("a", 1, false));
+    openTab(1);
+    auto *answer = child<QPlainTextEdit>(u"streamAnswer"_s);
+    child<QToolButton>(u"streamAssembled"_s)->click();
+    QTRY_VERIFY(answer->toPlainText().contains("Hel"_L1));
+    QVERIFY(!answer->toPlainText().contains("Secretly"_L1) && answer->toPlainText().contains("8 characters"_L1));
+    record->add(Kind::ProviderResponse, 1, text("lo"), 2ms);
+    QTRY_VERIFY(answer->toPlainText().contains("Hello"_L1));
+    child<QToolButton>(u"streamThinking"_s)->click();
+    QVERIFY(answer->toPlainText().contains("Secretly"_L1));
+}
+
+void TestInspectorDock::showsBothSides()
+{
+    const auto record = traffic("a");
+    record->add(Kind::ProviderResponse, 1, "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"}}]}\n\n", 1ms);
+    record->add(Kind::ClientResponse, 0, text("Hi") + end, 2ms);
+    select(exchange("a", 1));
+    openTab(1);
+    auto *client = child<FrameTable>(u"streamClientTable"_s);
+    QVERIFY(!client->isVisible());
+    QTRY_COMPARE(client->model()->rowCount(), 2);
+    child<QToolButton>(u"streamSideBySide"_s)->click();
+    QVERIFY(client->isVisible() && child<FrameTable>(u"streamTable"_s)->isVisible());
+}
+
+void TestInspectorDock::offersTheResponseOfWhatDidNotStream()
+{
+    const auto record = traffic("a");
+    record->add(Kind::ClientResponse, 0, R"({"content":[]})", 2ms);
+    logging::ExchangeSnapshot whole = exchange("a", 1);
+    whole.wantsStream = false;
+    select(whole);
+    openTab(1);
+    auto *hint = child<QLabel>(u"streamEmptyText"_s);
+    QTRY_COMPARE(hint->text(), u"This request did not stream. Response took 6.3 s."_s);
+    QPushButton *button = nullptr;
+    for (QPushButton *candidate : hint->parentWidget()->findChildren<QPushButton *>()) button = candidate;
+    QVERIFY(button && button->isVisible());
+    button->click();
+    QCOMPARE(child<QTabWidget>(u"inspectorTabs"_s)->currentIndex(), 2);
+    QTRY_VERIFY(child<QTreeView>(u"bodyTree"_s)->isVisible());
+    QCOMPARE(child<QTreeView>(u"bodyTree"_s)->model()->index(0, 0).data().toString(), u"content"_s);
+}
+
+void TestInspectorDock::showsBodies()
+{
+    const auto record = traffic("a");
+    record->add(Kind::ProviderRequest, 1, R"({"model":"deepseek-chat","messages":[]})", 1ms);
+    select(exchange("a", 1));
+    openTab(2);
+    auto *tree = child<QTreeView>(u"bodyTree"_s);
+    auto *view = child<TextView>(u"bodyText"_s);
+    QTRY_VERIFY(tree->isVisible() && tree->model()->rowCount() == 4);
+    auto *tab = m_window->findChild<BodiesTab *>();
+    tab->setForm(BodyForm::Raw);
+    QTRY_COMPARE(view->lines(), QStringList{QString::fromUtf8(request)});
+    child<QToolButton>(u"bodyProviderSide"_s)->click();
+    QTRY_VERIFY(view->lines().value(0).contains("deepseek-chat"_L1));
+    child<QToolButton>(u"bodyResponse"_s)->click();
+    QTRY_VERIFY(child<QLabel>(u"bodyMessage"_s)->isVisible());
+    QVERIFY(child<QLabel>(u"bodyMessage"_s)->text().contains("not kept"_L1));
+    child<QToolButton>(u"bodyRequest"_s)->click();
+    child<QToolButton>(u"bodyClientSide"_s)->click();
+    tab->setForm(BodyForm::DiffOtherSide);
+    QTRY_VERIFY(view->lines().contains(u"  \"model\": \"deepseek-chat\","_s));
+    QVERIFY(view->lines().contains(u"  \"model\": \"claude-sonnet-4-5\","_s));
+    view->setFocus();
+    view->selectAll();
+    QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier);
+    QVERIFY(QGuiApplication::clipboard()->text().contains("deepseek-chat"_L1));
+}
+
+void TestInspectorDock::comparesWithTheRequestBefore()
+{
+    traffic("a");
+    const auto record = m_logging->traffic.begin("b");
+    QByteArray longer = request;
+    longer.replace("\"Hello\"}", "\"Hello\"},{\"role\":\"assistant\",\"content\":\"Hi\"}");
+    record->add(Kind::ClientRequest, 0, longer, 1ms);
+    announce(exchange("a", 1));
+    select(exchange("b", 2));
+    openTab(2);
+    m_window->findChild<BodiesTab *>()->setForm(BodyForm::DiffPrevious);
+    auto *view = child<TextView>(u"bodyText"_s);
+    QTRY_VERIFY(view->isVisible() && view->lines().contains(u"      \"content\": \"Hi\""_s));
+    QVERIFY(child<QLabel>(u"bodySize"_s)->text().startsWith(u"+4"_s));
+    select(exchange("a", 1));
+    QTRY_VERIFY(child<QLabel>(u"bodyMessage"_s)->isVisible());
+    QVERIFY(child<QLabel>(u"bodyMessage"_s)->text().contains("no earlier request"_L1));
+}
+
+void TestInspectorDock::findsTextInABody()
+{
+    traffic("a");
+    select(exchange("a", 1));
+    openTab(2);
+    QTRY_VERIFY(child<QTreeView>(u"bodyTree"_s)->isVisible());
+    auto *find = child<QLineEdit>(u"bodyFind"_s);
+    find->setFocus();
+    QTest::keyClicks(find, u"hello"_s);
+    QTest::keyClick(find, Qt::Key_Return);
+    auto *view = child<TextView>(u"bodyText"_s);
+    QTRY_COMPARE(view->selectedText(), u"Hello"_s);
+    find->clear();
+    QTest::keyClicks(find, u"role"_s);
+    QTest::keyClick(find, Qt::Key_F3, Qt::ShiftModifier);
+    QTRY_COMPARE(view->selectedText(), u"role"_s);
+    QTest::keyClick(find, Qt::Key_Escape);
+    QVERIFY(view->hasFocus());
+}
+
+void TestInspectorDock::staysQuickWithALargeBody()
+{
+    const auto record = m_logging->traffic.begin("a");
+    QByteArray large = R"({"messages":[)";
+    while (large.size() < 20'000'000) large += "{\"role\":\"user\",\"content\":\"" + QByteArray(1000, 'x') + "\"},";
+    large += "{}]}";
+    record->add(Kind::ClientRequest, 0, large, 0ms);
+    // How long the window is busy with one thing at a time.
+    qint64 longest = 0;
+    QElapsedTimer sinceTurn;
+    QTimer turns;
+    connect(&turns, &QTimer::timeout, this, [&] { longest = std::max(longest, sinceTurn.restart()); });
+    sinceTurn.start();
+    turns.start(0);
+    auto *tab = m_window->findChild<BodiesTab *>();
+    select(exchange("a", 1));
+    openTab(2);
+    tab->setForm(BodyForm::Pretty);
+    auto *view = child<TextView>(u"bodyText"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(view->isVisible() && !view->lines().isEmpty(), 60'000);
+    auto *loadAll = child<QPushButton>(u"bodyLoadAll"_s);
+    QVERIFY(loadAll->isVisible() && loadAll->text().contains("20.0 MB"_L1));
+    const qsizetype few = view->lines().size();
+    loadAll->click();
+    QTRY_VERIFY_WITH_TIMEOUT(view->lines().size() > 10 * few, 60'000);
+    tab->setForm(BodyForm::Tree);
+    QTRY_VERIFY_WITH_TIMEOUT(child<QTreeView>(u"bodyTree"_s)->isVisible(), 60'000);
+    view->setFocus();
+    QVERIFY2(longest < 1000, qPrintable(QString::number(longest)));
+}
+
+void TestInspectorDock::listsAttempts()
+{
+    logging::ExchangeSnapshot retried = exchange("a", 1);
+    retried.attempts.front().status = 429;
+    retried.attempts.front().errorClass = "rate_limited";
+    retried.attempts.front().message = "Slow down";
+    retried.attempts.push_back({.number = 2,
+                                .provider = "glm",
+                                .model = "glm-4.7",
+                                .url = "https://glm.example",
+                                .transport = "qnam",
+                                .startedAt = 2s,
+                                .status = 200});
+    select(retried);
+    openTab(3);
+    auto *table = child<QTableView>(u"attemptTable"_s);
+    QCOMPARE(table->model()->rowCount(), 2);
+    QCOMPARE(table->currentIndex().row(), 1);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Up);
+    QVERIFY(child<QLabel>(u"attemptMessage"_s)->text().contains("deepseek says: Slow down"_L1));
+}
+
+void TestInspectorDock::showsTheLogLinesOfTheRequest()
+{
+    const auto record = [](const char *id, const char *message) {
+        return logging::LogRecord{
+            .time = wallNow(), .severity = logging::Severity::Info, .component = "proxy", .message = message, .exchangeId = id};
+    };
+    Q_EMIT m_logging->records.recordsAdded({record("a", "before"), record("b", "another")});
+    select(exchange("a", 1));
+    openTab(4);
+    auto *list = child<QListView>(u"requestLogLines"_s);
+    QCOMPARE(list->model()->rowCount(), 1);
+    Q_EMIT m_logging->records.recordsAdded({record("b", "another"), record("a", "after")});
+    QCOMPARE(list->model()->rowCount(), 2);
+    QVERIFY(list->model()->index(1, 0).data().toString().contains("after"_L1));
+    QSignalSpy requested(&m_window->workspace().selection, &ExchangeSelection::linesRequested);
+    child<QPushButton>(u"openLog"_s)->click();
+    QCOMPARE(requested.count(), 1);
+    QCOMPARE(requested.at(0).at(0).toString(), u"a"_s);
+}
+
+void TestInspectorDock::abortsByKey()
+{
+    QAction *abort = m_window->workspace().actions.action(u"abort"_s);
+    select(exchange("a", 1));
+    QVERIFY(!abort->isEnabled());
+    logging::ExchangeSnapshot live = exchange("b", 2, false);
+    select(live);
+    QVERIFY(abort->isEnabled());
+    QTest::keyClick(m_window.get(), Qt::Key_Period, Qt::ControlModifier);
+    QCOMPARE(m_proxy->aborted, QStringList{u"b"_s});
+    live.total = 1s;
+    live.outcome = logging::Outcome::ClientCancelled;
+    live.errorClass = "aborted_by_user";
+    announce(live);
+    QVERIFY(!abort->isEnabled());
+    QCOMPARE(child<QLabel>(u"errorCause"_s)->text(), u"You aborted this request."_s);
+}
+
+void TestInspectorDock::replays()
+{
+    traffic("a");
+    select(exchange("a", 5));
+    QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+    QTRY_COMPARE(m_proxy->sent.size(), 1);
+    QCOMPARE(m_proxy->sent.at(0).body, request); // the very same bytes
+    QCOMPARE(m_proxy->sent.at(0).path, u"/v1/messages"_s);
+    QVERIFY(m_proxy->sent.at(0).label.startsWith("replay of #5"_L1));
+}
+
+void TestInspectorDock::replaysWithAnotherModelAndCompares()
+{
+    const auto original = traffic("a");
+    original->add(Kind::ClientResponse, 0, text("Hello") + end, 5ms);
+    select(exchange("a", 5));
+    QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    ReplayWindow *window = nullptr;
+    QTRY_VERIFY(window = m_window->findChild<ReplayWindow *>());
+    QVERIFY(!window->isModal());
+    auto *model = window->findChild<QComboBox *>(u"replayModel"_s);
+    QCOMPARE(model->currentText(), u"deepseek,deepseek-chat"_s);
+    model->setEditText(u"glm,glm-4.7"_s);
+    window->findChild<QPlainTextEdit *>(u"replaySystem"_s)->setPlainText(u"\"Be"_s);
+    auto *send = window->findChild<QPushButton *>(u"replaySend"_s);
+    send->click();
+    QVERIFY(m_proxy->sent.isEmpty());
+    QVERIFY(window->findChild<QLabel *>(u"replayProblem"_s)->text().startsWith("System"_L1));
+    window->findChild<QPlainTextEdit *>(u"replaySystem"_s)->setPlainText(u"\"Be short.\""_s);
+    QTest::keyClick(model, Qt::Key_Return); // Send is the default
+    QTRY_COMPARE(m_proxy->sent.size(), 1);
+    QByteArray expected = request;
+    expected.replace("claude-sonnet-4-5", "glm,glm-4.7").replace("Be kind.", "Be short.");
+    QCOMPARE(m_proxy->sent.at(0).body, expected);
+
+    const auto answer = m_logging->traffic.begin("r");
+    answer->add(Kind::ClientResponse, 0, text("Hello there") + end, 5ms);
+    logging::ExchangeSnapshot replay = exchange("r", 6);
+    replay.client = "ccr-desktop/1 (" + m_proxy->sent.at(0).label.toStdString() + ")";
+    replay.model = "glm-4.7";
+    replay.cost = logging::Money{.amount = 0.5, .currency = "USD"};
+    auto *view = window->findChild<ComparisonView *>();
+    QSignalSpy compared(view, &ComparisonView::compared);
+    announce(replay);
+    QTRY_COMPARE(compared.count(), 1);
+    QCOMPARE(window->findChild<QPlainTextEdit *>(u"comparisonLeft"_s)->toPlainText(), u"Hello"_s);
+    QCOMPARE(window->findChild<QPlainTextEdit *>(u"comparisonRight"_s)->toPlainText(), u"Hello there"_s);
+    QVERIFY(window->findChild<QLabel *>(u"comparisonSummary"_s)->text().contains(u'1'));
+    auto *numbers = window->findChild<QTableWidget *>(u"comparisonNumbers"_s);
+    QCOMPARE(numbers->item(1, 1)->text(), u"deepseek/glm-4.7"_s);
+    QCOMPARE(numbers->item(7, 1)->text(), u"$0.50"_s);
+    QCOMPARE(numbers->item(7, 0)->text(), u"—"_s);
+    QTest::keyClick(window, Qt::Key_Escape);
+    QVERIFY(!window->isVisible());
+}
+
+void TestInspectorDock::saysWhenItCannotReplay()
+{
+    select(exchange("a", 5)); // of which nothing is kept
+    trigger(u"replay"_s);
+    QTRY_COMPARE(m_window->workspace().notices.history().size(), 1);
+    QVERIFY(m_window->workspace().notices.history().at(0).title.contains("#5"_L1));
+    QVERIFY(m_proxy->sent.isEmpty());
+}
+
+void TestInspectorDock::comparesWithTheReplay()
+{
+    select(exchange("a", 5));
+    trigger(u"compare"_s); // there is nothing yet
+    QTRY_COMPARE(m_window->workspace().notices.history().size(), 1);
+    traffic("a")->add(Kind::ClientResponse, 0, text("Hello") + end, 5ms);
+    trigger(u"replay"_s);
+    QTRY_COMPARE(m_proxy->sent.size(), 1);
+    m_logging->traffic.begin("r")->add(Kind::ClientResponse, 0, text("Hello") + end, 5ms);
+    logging::ExchangeSnapshot replay = exchange("r", 6);
+    replay.sessionId = "another";
+    replay.client = "ccr-desktop/1 (" + m_proxy->sent.at(0).label.toStdString() + ")";
+    announce(replay);
+    QTest::keyClick(m_window.get(), Qt::Key_D, Qt::ControlModifier);
+    auto *window = m_window->findChild<QDialog *>(u"compareWindow"_s);
+    QVERIFY(window && window->windowTitle().contains("#5"_L1) && window->windowTitle().contains("#6"_L1));
+    QTRY_COMPARE(window->findChild<QLabel *>(u"comparisonSummary"_s)->text(), u"Both answers are the same."_s);
+}
+
+void TestInspectorDock::copiesRequestAndResponse()
+{
+    traffic("a")->add(Kind::ClientResponse, 0, text("Hel") + text("lo") + end, 5ms);
+    select(exchange("a", 5));
+    trigger(u"copyRequest"_s);
+    QTRY_COMPARE(QGuiApplication::clipboard()->text(), QString::fromUtf8(request));
+    trigger(u"copyResponse"_s);
+    QTRY_COMPARE(QGuiApplication::clipboard()->text(), u"Hello"_s);
+}
+
+void TestInspectorDock::keepsTrafficOnlyWhileItExists()
+{
+    QVERIFY(m_logging->traffic.isWanted());
+    traffic("a");
+    m_window.reset();
+    QVERIFY(!m_logging->traffic.isWanted());
+    QCOMPARE(m_logging->traffic.bytes(), 0);
+}
+
+void TestInspectorDock::isWholeByKeyboard()
+{
+    traffic("a")->add(Kind::ProviderResponse, 1, text("x"), 1ms);
+    select(exchange("a", 1));
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    auto *tabs = child<QTabWidget>(u"inspectorTabs"_s);
+    for (int tab = 0; tab < 5; ++tab) {
+        tabs->setCurrentIndex(tab);
+        m_dock->focusTarget()->setFocus();
+        QSet<QWidget *> reached;
+        for (int step = 0; step < 60; ++step) {
+            QWidget *focus = QApplication::focusWidget();
+            QVERIFY(focus);
+            reached.insert(focus);
+            QTest::keyClick(focus, Qt::Key_Tab);
+        }
+        // No trap: the keyboard leaves the dock again.
+        QVERIFY2(std::any_of(reached.begin(), reached.end(), [this](QWidget *widget) { return !m_dock->isAncestorOf(widget); }),
+                 qPrintable(QString::number(tab)));
+    }
+}
+
+void TestInspectorDock::everythingHasAName()
+{
+    traffic("a")->add(Kind::ProviderResponse, 1, text("x"), 1ms);
+    select(exchange("a", 1));
+    for (int tab = 0; tab < 5; ++tab) {
+        openTab(tab);
+        for (QWidget *widget : m_dock->findChildren<QWidget *>()) {
+            if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith("qt_"_L1)) continue;
+            if (qobject_cast<QAbstractScrollArea *>(widget->parentWidget())) continue; // its viewport
+            const QAccessibleInterface *named = QAccessible::queryAccessibleInterface(widget);
+            const bool hasName = !widget->accessibleName().isEmpty() || (named && !named->text(QAccessible::Name).isEmpty())
+                                 || qobject_cast<QLabel *>(widget) || qobject_cast<QScrollArea *>(widget) || widget->inherits("QTabBar");
+            QVERIFY2(hasName, qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));
+        }
+    }
+}
+
+void TestInspectorDock::looksRight_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("theme");
+    QTest::addColumn<int>("tab");
+    for (const QString &language : {u"en"_s, u"zh_CN"_s})
+        for (const int theme : {1, 2})
+            for (int tab = 0; tab < 5; ++tab)
+                QTest::addRow("%s-%s-%d", qPrintable(language), theme == 1 ? "light" : "dark", tab) << language << theme << tab;
+}
+
+void TestInspectorDock::looksRight()
+{
+    QFETCH(QString, language);
+    QFETCH(int, theme);
+    QFETCH(int, tab);
+    m_window.reset();
+    m_settings->setValue(u"language"_s, language);
+    m_settings->setValue(u"theme"_s, theme);
+    m_window = std::make_unique<MainWindow>(Services{.proxy = *m_proxy, .logging = *m_logging, .settings = *m_settings}, TrayUse::Never);
+    m_dock = m_window->findChild<InspectorDock *>();
+    m_window->resize(1440, 900);
+    m_window->show();
+    const auto record = traffic("a");
+    for (int i = 0; i < 120; ++i)
+        record->add(Kind::ProviderResponse, 1, i % 17 == 5 ? ping : text("word "),
+                    std::chrono::milliseconds(1000 + 40 * i + (i > 60 ? 7000 : 0) + (i > 90 ? 6000 : 0)));
+    record->add(Kind::ProviderResponse, 1, ping, 7500ms);
+    record->add(Kind::ClientResponse, 0, text("word ") + end, 1001ms);
+    logging::ExchangeSnapshot broken = exchange("a", 1040);
+    broken.total = 19s;
+    broken.stream.events = 120;
+    broken.stream.stalls = 2;
+    broken.stream.aliveStalls = 1;
+    broken.stream.stalled = 13s;
+    broken.outcome = logging::Outcome::StreamTruncated;
+    broken.errorClass = "stream_truncated";
+    broken.errorMessage = "The provider's stream ended without a finish reason";
+    broken.cost = logging::Money{.amount = 0.0021, .currency = "USD"};
+    broken.traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
+    announce(broken);
+    m_window->workspace().selection.select(&broken);
+    openTab(tab);
+    trigger(u"explain"_s);
+    openTab(tab);
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    if (tab == 1) QTRY_VERIFY(child<FrameTable>(u"streamTable"_s)->model()->rowCount() > 100);
+    if (tab == 2) QTRY_VERIFY(child<QTreeView>(u"bodyTree"_s)->isVisible());
+    auto *bar = child<QTabWidget>(u"inspectorTabs"_s)->findChild<QTabBar *>();
+    QVERIFY2(bar->sizeHint().width() <= m_dock->width(), "the names of the tabs do not fit");
+    for (const QToolButton *button : m_dock->findChildren<QToolButton *>())
+        if (button->isVisible() && !button->text().isEmpty())
+            QVERIFY2(button->sizeHint().width() <= button->width() + 1, qPrintable(button->text()));
+    const QString folder = qEnvironmentVariable("CCR_ARTIFACTS", m_dir.path());
+    QVERIFY(m_dock->grab().save(u"%1/inspector-%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag()))));
+}
+
+QTEST_MAIN(TestInspectorDock)
+#include "tst_inspector_dock.moc"

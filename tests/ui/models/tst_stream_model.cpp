@@ -1,0 +1,261 @@
+#include "ui/models/stream_model.h"
+
+#include "ui/models/attempts_model.h"
+#include "ui/models/error_advice.h"
+#include "ui/models/exchange_words.h"
+#include "ui/models/stream_follower.h"
+
+#include "logging/api/history.h"
+#include "tests/support/fake_controls.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace ccr;
+using namespace ccr::ui;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+ReadFrame frame(const char *text, nanoseconds at)
+{
+    return readFrames({{.text = text, .attempt = 1, .at = at}}).first();
+}
+
+const QList<ReadFrame> sample{frame("event: ping\ndata: {\"type\":\"ping\"}\n\n", 500ms),
+                              frame("data: {\"choices\":[{\"delta\":{\"content\":\"Hi\\nyou\"}}]}\n\n", 1000ms),
+                              frame("data: {\"choices\":[{\"delta\":{\"reasoning\":\"Hm\"}}]}\n\n", 1500ms),
+                              frame("data: [DONE]\n\n", 2250ms)};
+
+class OneBody final : public logging::HistoryControl
+{
+public:
+    void find(logging::HistoryRequest, std::function<void(logging::HistoryPage)>) override {}
+    void findBodies(std::string exchangeId, std::function<void(QList<logging::StoredBody>)> found) override
+    {
+        found({{.exchangeId = exchangeId,
+                .kind = logging::StoredBody::Kind::ProviderResponse,
+                .attempt = 1,
+                .text = "data: 1\n\ndata: 2\n\n"}});
+    }
+    void scan(logging::HistoryScan, std::function<void(logging::HistoryPart)>) override {}
+    void fetch(std::vector<std::int64_t>, std::function<void(logging::HistoryRows)>) override {}
+    void purge(WallTime, std::function<void(qint64)>) override {}
+    qint64 bytes() const override { return 0; }
+    QString problem() const override { return {}; }
+};
+
+} // namespace
+
+class TestStreamModel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void showsFrames();
+    void showsChosenKindsAndTimes();
+    void followsARunningStream();
+    void readsTheHistoryWhenTheMemoryHasForgotten();
+    void forgetsWhatIsNotFollowedAnyMore();
+    void saysWhyTheNextAttemptFollowed();
+    void advises_data();
+    void advises();
+    void writesAmounts();
+};
+
+void TestStreamModel::showsFrames()
+{
+    StreamModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.append(sample.mid(0, 1));
+    model.append(sample.mid(1));
+    QCOMPARE(model.rowCount(), 4);
+    const auto cell = [&model](int row, int column) { return model.index(row, column).data().toString(); };
+    QCOMPARE(cell(1, StreamModel::Number), u"2"_s);
+    QCOMPARE(cell(1, StreamModel::Time), u"1.000"_s);
+    QCOMPARE(cell(1, StreamModel::Delta), u"+0.500"_s);
+    QCOMPARE(cell(0, StreamModel::Delta), u"—"_s);
+    QCOMPARE(cell(1, StreamModel::Type), u"chunk"_s);
+    QCOMPARE(cell(1, StreamModel::Preview), u"Hi↵you"_s);
+    QCOMPARE(cell(3, StreamModel::Preview), u"[DONE]"_s);
+    QCOMPARE(model.index(1, 0).data(StreamModel::RawRole).toString(), QString::fromStdString(sample[1].frame.text));
+    QVERIFY(model.index(1, 0).data(Qt::AccessibleTextRole).toString().contains("Hi"_L1));
+    QCOMPARE(model.countOf(FrameKind::Ping), 1);
+    model.clear();
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(model.byteCount(), 0);
+}
+
+void TestStreamModel::showsChosenKindsAndTimes()
+{
+    StreamModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setKindShown(FrameKind::Ping, false);
+    model.append(sample);
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.index(0, StreamModel::Number).data().toString(), u"2"_s); // its number stays
+    model.setRange(std::pair(nanoseconds(1200ms), nanoseconds(2000ms)));
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0, StreamModel::Preview).data().toString(), u"Hm"_s);
+    model.append({frame("data: late\n\n", 3s)});
+    QCOMPARE(model.rowCount(), 1);
+    model.setRange(std::nullopt);
+    model.setKindShown(FrameKind::Ping, true);
+    QCOMPARE(model.rowCount(), 5);
+    QCOMPARE(model.moments().size(), 5);
+}
+
+void TestStreamModel::followsARunningStream()
+{
+    logging::RecentTraffic traffic([](std::string &) {});
+    traffic.setWanted(true);
+    Background background;
+    StreamFollower follower(&traffic, background);
+    QStringList seen;
+    connect(&follower, &StreamFollower::framesRead, this, [&seen](const QList<ReadFrame> &frames) {
+        for (const ReadFrame &read : frames) seen.append(QString::fromStdString(read.frame.text).trimmed());
+    });
+    QSignalSpy finished(&follower, &StreamFollower::finished);
+    follower.follow("a", logging::StoredBody::Kind::ProviderResponse, false, nullptr);
+    const auto record = traffic.begin("a"); // it may be selected before its first byte is there
+    record->add(logging::StoredBody::Kind::ProviderResponse, 1, "data: 1\n\nda", 1ms);
+    QTRY_COMPARE(seen, QStringList{u"data: 1"_s});
+    record->add(logging::StoredBody::Kind::ProviderResponse, 1, "ta: 2\n\ndata: 3", 2ms);
+    QTRY_COMPARE(seen, (QStringList{u"data: 1"_s, u"data: 2"_s}));
+    QCOMPARE(finished.count(), 0);
+    follower.setOver();
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(seen.last(), u"data: 3"_s);
+}
+
+void TestStreamModel::readsTheHistoryWhenTheMemoryHasForgotten()
+{
+    logging::RecentTraffic traffic([](std::string &) {});
+    Background background;
+    OneBody history;
+    StreamFollower follower(&traffic, background);
+    QSignalSpy read(&follower, &StreamFollower::framesRead);
+    QSignalSpy finished(&follower, &StreamFollower::finished);
+    follower.follow("a", logging::StoredBody::Kind::ProviderResponse, true, &history);
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(read.at(0).at(0).value<QList<ReadFrame>>().size(), 2);
+    follower.follow("a", logging::StoredBody::Kind::ClientResponse, true, &history);
+    QTRY_COMPARE(finished.count(), 2);
+    QCOMPARE(read.count(), 1);
+}
+
+void TestStreamModel::forgetsWhatIsNotFollowedAnyMore()
+{
+    logging::RecentTraffic traffic([](std::string &) {});
+    traffic.setWanted(true);
+    for (const char *id : {"a", "b"})
+        traffic.begin(id)->add(logging::StoredBody::Kind::ClientResponse, 0, QByteArray("data: ") + id + "\n\n", 1ms);
+    Background background;
+    StreamFollower follower(&traffic, background);
+    QSignalSpy read(&follower, &StreamFollower::framesRead);
+    QSignalSpy finished(&follower, &StreamFollower::finished);
+    follower.follow("a", logging::StoredBody::Kind::ClientResponse, true, nullptr);
+    follower.follow("b", logging::StoredBody::Kind::ClientResponse, true, nullptr);
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(read.count(), 1);
+    QCOMPARE(read.at(0).at(0).value<QList<ReadFrame>>().first().frame.text, std::string("data: b\n\n"));
+}
+
+void TestStreamModel::saysWhyTheNextAttemptFollowed()
+{
+    logging::ExchangeSnapshot exchange;
+    exchange.id = "a";
+    exchange.attempts = {{.number = 1,
+                          .provider = "p",
+                          .model = "m",
+                          .key = "k1",
+                          .startedAt = 1ms,
+                          .answeredAt = 21ms,
+                          .status = 429,
+                          .errorClass = "rate_limited",
+                          .message = "slow down"}};
+    AttemptsModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setExchange(&exchange);
+    QCOMPARE(model.rowCount(), 1);
+    exchange.attempts.push_back(
+        {.number = 2, .provider = "p", .model = "m", .key = "k2", .startedAt = 100ms, .status = 500, .errorClass = "upstream_5xx"});
+    exchange.attempts.push_back({.number = 3, .provider = "q", .model = "n", .key = "", .startedAt = 200ms, .status = 200});
+    exchange.total = 1200ms;
+    model.setExchange(&exchange);
+    QCOMPARE(model.rowCount(), 3);
+    const auto cell = [&model](int row, int column) { return model.index(row, column).data().toString(); };
+    QCOMPARE(cell(0, AttemptsModel::Waited), u"20 ms"_s);
+    QCOMPARE(cell(0, AttemptsModel::Duration), u"99 ms"_s);
+    QCOMPARE(cell(2, AttemptsModel::Duration), u"1.0 s"_s);
+    QCOMPARE(cell(2, AttemptsModel::Waited), u"—"_s);
+    QVERIFY(cell(0, AttemptsModel::WhyNext).contains("another key"_L1));
+    QVERIFY(cell(1, AttemptsModel::WhyNext).contains("q/n"_L1));
+    QVERIFY(cell(2, AttemptsModel::WhyNext).isEmpty());
+    QVERIFY(model.detailOf(0).contains("slow down"_L1));
+    model.setExchange(nullptr);
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestStreamModel::advises_data()
+{
+    QTest::addColumn<int>("outcome");
+    QTest::addColumn<QString>("errorClass");
+    QTest::addColumn<QString>("cause");
+    QTest::addColumn<QString>("action");
+    using logging::Outcome;
+    const auto row = [](const char *name, Outcome outcome, const char *errorClass, const char *cause, const char *action) {
+        QTest::newRow(name) << int(outcome) << QString::fromLatin1(errorClass) << QString::fromLatin1(cause) << QString::fromLatin1(action);
+    };
+    row("success", Outcome::Ok, "", "", "");
+    row("cured failure", Outcome::Ok, "rate_limited", "", "");
+    row("key", Outcome::Failed, "auth", "deepseek rejected the key \"work\".", "providers");
+    row("broken stream", Outcome::StreamTruncated, "stream_truncated",
+        "The answer ended without a finish mark after 640 tokens; the client saw an incomplete reply. Counted as failed.",
+        "inspector.lastEvents");
+    row("class is missing", Outcome::EmptyResponse, "", "The answer of deepseek holds nothing.", "replay");
+    row("model", Outcome::Failed, "model_not_found", "deepseek does not know the model chat.", "routes");
+    row("client", Outcome::ClientCancelled, "client_cancelled", "The client closed the connection.", "replay");
+    row("aborted", Outcome::ClientCancelled, "aborted_by_user", "You aborted this request.", "replay");
+    row("a new class", Outcome::Failed, "gone_fishing", "The request failed: gone_fishing.", "replay");
+    row("running", Outcome::InFlight, "", "No byte from deepseek for 12.0 s. The connection is open.", "abort");
+}
+
+void TestStreamModel::advises()
+{
+    QFETCH(int, outcome);
+    QFETCH(QString, errorClass);
+    QFETCH(QString, cause);
+    QFETCH(QString, action);
+    logging::ExchangeSnapshot exchange;
+    exchange.outcome = static_cast<logging::Outcome>(outcome);
+    exchange.errorClass = errorClass.toStdString();
+    exchange.provider = "deepseek";
+    exchange.model = "chat";
+    exchange.tokens = {.output = 640, .known = true};
+    exchange.attempts = {{.key = "work"}};
+    const ErrorAdvice advice = adviceFor(exchange, 12s);
+    QCOMPARE(advice.cause, cause);
+    QVERIFY(action.isEmpty() ? advice.actions.isEmpty() : advice.actions.contains(action));
+    if (exchange.outcome == logging::Outcome::InFlight) QVERIFY(adviceFor(exchange, 3s).cause.isEmpty());
+}
+
+void TestStreamModel::writesAmounts()
+{
+    QCOMPARE(costText(std::nullopt), u"—"_s); // never 0
+    QCOMPARE(costText(logging::Money{.amount = 0.0021, .currency = "USD"}), u"$0.0021"_s);
+    QCOMPARE(costText(logging::Money{.amount = 3.27, .currency = "CNY"}), u"¥3.27"_s);
+    QCOMPARE(costText(logging::Money{.amount = 1, .currency = "EUR"}), u"1.00 EUR"_s);
+    logging::ExchangeSnapshot exchange;
+    QCOMPARE(speedText(exchange), u"—"_s);
+    exchange.stream.firstContent = 1s;
+    exchange.stream.lastContent = 3s;
+    QCOMPARE(speedText(exchange, 81), u"≈ 40 tok/s"_s);
+    exchange.tokens = {.output = 101, .known = true};
+    QCOMPARE(speedText(exchange, 81), u"50 tok/s"_s);
+    QCOMPARE(stallsText({.stalls = 3, .aliveStalls = 1, .stalled = 21s}), u"3 for 21.0 s: 1 alive, 2 dead air"_s);
+}
+
+QTEST_GUILESS_MAIN(TestStreamModel)
+#include "tst_stream_model.moc"

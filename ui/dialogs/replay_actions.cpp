@@ -1,0 +1,110 @@
+#include "ui/dialogs/replay_actions.h"
+
+#include "logging/api/logging_control.h"
+#include "ui/dialogs/compare_window.h"
+#include "ui/dialogs/replay_run.h"
+#include "ui/dialogs/replay_window.h"
+#include "ui/inspector/bodies_tab.h"
+#include "ui/models/body_fetch.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+namespace {
+
+constexpr qsizetype mostPairs = 100;
+
+} // namespace
+
+ReplayActions::ReplayActions(Workspace &workspace, Background &background, QWidget *parent)
+    : QObject(parent), m_workspace(workspace), m_background(background), m_window(parent)
+{
+    workspace.actions.bind(u"replay"_s, this, &ReplayActions::replay);
+    workspace.actions.bind(u"replayWith"_s, this, &ReplayActions::replayWith);
+    workspace.actions.bind(u"compare"_s, this, &ReplayActions::compare);
+}
+
+void ReplayActions::complain(const QString &title, const QString &body)
+{
+    m_workspace.notices.post({.kind = NoticeKind::Export, .level = NoticeLevel::Warning, .subject = title, .title = title, .body = body});
+}
+
+void ReplayActions::withBody(const WithBody &use)
+{
+    const logging::ExchangeSnapshot *selected = m_workspace.selection.exchange();
+    if (!selected) return;
+    fetchBody(m_workspace.services.logging, m_background, selected->id, logging::StoredBody::Kind::ClientRequest, this,
+              [this, use, exchange = *selected](const std::optional<logging::StoredBody> &body) {
+                  if (!body)
+                      return complain(tr("Request #%1 cannot be sent again").arg(exchange.number),
+                                      tr("Its body is not kept. Recent ones are kept in memory; recording of bodies keeps them longer."));
+                  if (static_cast<std::int64_t>(body->text.size()) < body->wholeBytes)
+                      return complain(tr("Request #%1 cannot be sent again").arg(exchange.number),
+                                      tr("Its body was too large to be kept whole."));
+                  use(exchange, *body);
+              });
+}
+
+void ReplayActions::replay()
+{
+    withBody([this](const logging::ExchangeSnapshot &exchange, const logging::StoredBody &body) {
+        auto *run = new ReplayRun(m_workspace.services, exchange, QByteArray::fromStdString(body.text), this);
+        remember(run);
+        connect(run, &ReplayRun::failed, this, [this, number = exchange.number](const QString &problem) {
+            complain(tr("The replay of #%1 failed").arg(number), problem);
+        });
+    });
+}
+
+void ReplayActions::replayWith()
+{
+    withBody([this](const logging::ExchangeSnapshot &exchange, const logging::StoredBody &body) {
+        const Result<ReplayDraft> draft = ReplayDraft::read(QString::fromStdString(body.text));
+        if (!draft) return complain(tr("Request #%1 cannot be edited").arg(exchange.number), draft.error().message);
+        auto *window = new ReplayWindow(m_workspace, exchange, *draft, m_window);
+        connect(window, &ReplayWindow::sent, this, &ReplayActions::remember);
+        window->show();
+    });
+}
+
+// So that the two can be compared later.
+void ReplayActions::remember(ReplayRun *run)
+{
+    const logging::ExchangeSnapshot *selected = m_workspace.selection.exchange();
+    if (!selected) return;
+    connect(run, &ReplayRun::changed, this, [this, run, original = *selected] {
+        const logging::ExchangeSnapshot &replay = *run->exchange();
+        for (Pair &pair : m_pairs) {
+            if (pair.replay.id != replay.id) continue;
+            pair.replay = replay;
+            return;
+        }
+        if (m_pairs.size() >= mostPairs) m_pairs.removeFirst();
+        m_pairs.append({original, replay});
+    });
+}
+
+std::optional<logging::ExchangeSnapshot> ReplayActions::counterpart(const logging::ExchangeSnapshot &exchange) const
+{
+    for (auto pair = m_pairs.crbegin(); pair != m_pairs.crend(); ++pair) {
+        if (pair->original.id == exchange.id) return pair->replay;
+        if (pair->replay.id == exchange.id) return pair->original;
+    }
+    if (const logging::ExchangeSnapshot *previous = previousOfSession(m_workspace, exchange)) return *previous;
+    return std::nullopt;
+}
+
+void ReplayActions::compare()
+{
+    const logging::ExchangeSnapshot *selected = m_workspace.selection.exchange();
+    if (!selected) return;
+    const std::optional<logging::ExchangeSnapshot> other = counterpart(*selected);
+    if (!other)
+        return complain(tr("There is nothing to compare #%1 with").arg(selected->number),
+                        tr("Replay it first, or select a request that has an earlier one in its session."));
+    const bool isOlder = other->startedAt < selected->startedAt;
+    (new CompareWindow(m_workspace, isOlder ? *other : *selected, isOlder ? *selected : *other, m_window))->show();
+}
+
+} // namespace ccr::ui

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "logging/api/stored_body.h"
+#include "ui/models/background.h"
+#include "ui/models/replay_draft.h"
+#include "ui/workspace/workspace.h"
+
+#include <QHash>
+#include <QWidget>
+
+namespace ccr::ui {
+
+class ReplayRun;
+
+/// Replay, Replay with… and Compare for the selected request.
+class ReplayActions final : public QObject
+{
+    Q_OBJECT
+public:
+    /// `background` outlives this; `parent`: of the windows.
+    ReplayActions(Workspace &workspace, Background &background, QWidget *parent);
+
+private:
+    using WithBody = std::function<void(const logging::ExchangeSnapshot &, const logging::StoredBody &)>;
+    void withBody(const WithBody &use);
+    void replay();
+    void replayWith();
+    void compare();
+    void remember(ReplayRun *run);
+    std::optional<logging::ExchangeSnapshot> counterpart(const logging::ExchangeSnapshot &exchange) const;
+    void complain(const QString &title, const QString &body);
+
+    Workspace &m_workspace;
+    Background &m_background;
+    QWidget *m_window;
+    struct Pair
+    {
+        logging::ExchangeSnapshot original;
+        logging::ExchangeSnapshot replay;
+    };
+    QList<Pair> m_pairs; ///< the last ones
+};
+
+} // namespace ccr::ui

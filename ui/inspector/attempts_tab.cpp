@@ -1,0 +1,85 @@
+#include "ui/inspector/attempts_tab.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+AttemptsTab::AttemptsTab(Workspace &workspace, QWidget *parent)
+    : InspectorTab(workspace, parent), m_table(new QTableView(this)), m_message(new QLabel(this)), m_hint(new QLabel(this))
+{
+    m_table->setObjectName(u"attemptTable"_s);
+    m_table->setModel(&m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setWordWrap(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    constexpr int widths[] = {28, 90, 130, 80, 56, 110, 70, 70, 180};
+    for (int column = 0; column < AttemptsModel::ColumnCount; ++column) m_table->setColumnWidth(column, widths[column]);
+    m_message->setObjectName(u"attemptMessage"_s);
+    for (QLabel *label : {m_message, m_hint}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        label->setMargin(8);
+    }
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_hint);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_message);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AttemptsTab::showMessage);
+    retranslate();
+}
+
+QWidget *AttemptsTab::focusTarget()
+{
+    return m_table;
+}
+
+void AttemptsTab::showExchange(const logging::ExchangeSnapshot *exchange)
+{
+    const int row = m_table->currentIndex().row();
+    m_model.setExchange(exchange);
+    const int rows = m_model.rowCount();
+    if (rows > 0) m_table->selectRow(row >= 0 && row < rows ? row : rows - 1);
+    m_table->setVisible(rows > 0);
+    m_hint->setVisible(rows == 0);
+    m_hint->setText(exchange ? tr("No provider was asked yet.") : tr("Select a request to see its attempts."));
+    showMessage();
+}
+
+void AttemptsTab::showMessage()
+{
+    m_message->setText(m_model.detailOf(m_table->currentIndex().row()));
+    m_message->setVisible(!m_message->text().isEmpty());
+}
+
+void AttemptsTab::retranslate()
+{
+    m_table->setAccessibleName(tr("Attempts"));
+    m_model.retranslate();
+    showMessage();
+}
+
+QString AttemptsTab::selectionAsText() const
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid()) return {};
+    QStringList cells;
+    for (int column = 0; column < AttemptsModel::ColumnCount; ++column) cells.append(current.siblingAtColumn(column).data().toString());
+    return cells.join(u'\t') + u'\n' + m_message->text();
+}
+
+} // namespace ccr::ui

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "ui/inspector/inspector_tab.h"
+#include "ui/models/attempts_model.h"
+
+class QLabel;
+class QTableView;
+
+namespace ccr::ui {
+
+/// Each try at a provider: where, with which key, what came of it, and why the next one followed.
+class AttemptsTab final : public InspectorTab
+{
+    Q_OBJECT
+public:
+    AttemptsTab(Workspace &workspace, QWidget *parent);
+
+    QString title() const override { return tr("Attempts"); }
+    void showExchange(const logging::ExchangeSnapshot *exchange) override;
+    void updateExchange(const logging::ExchangeSnapshot &exchange) override { showExchange(&exchange); }
+    void retranslate() override;
+    QString selectionAsText() const override;
+    QWidget *focusTarget() override;
+
+private:
+    void showMessage();
+
+    AttemptsModel m_model;
+    QTableView *m_table;
+    QLabel *m_message;
+    QLabel *m_hint;
+};
+
+} // namespace ccr::ui

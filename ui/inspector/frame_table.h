@@ -1,0 +1,27 @@
+#pragma once
+
+#include "ui/models/stream_model.h"
+
+#include <QTableView>
+
+namespace ccr::ui {
+
+/// The frames of one side of a stream, as a table. Keeps the newest one in view while nobody has scrolled away from it.
+class FrameTable final : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit FrameTable(QWidget *parent = nullptr);
+
+    StreamModel &frames() { return m_model; }
+    void append(const QList<ReadFrame> &frames, bool follow);
+    /// The chosen frames as they passed.
+    QString selectionAsText() const;
+    /// Few columns, for a table beside another.
+    void setNarrow(bool narrow);
+
+private:
+    StreamModel m_model;
+};
+
+} // namespace ccr::ui

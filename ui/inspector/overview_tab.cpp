@@ -1,0 +1,320 @@
+#include "ui/inspector/overview_tab.h"
+
+#include "ui/models/error_advice.h"
+#include "ui/models/exchange_words.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/timing_bar.h"
+
+#include <QClipboard>
+#include <QFrame>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLayout>
+#include <QScrollArea>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+namespace {
+
+enum Row
+{
+    Served,
+    FirstByte,
+    FirstToken,
+    Total,
+    Speed,
+    Stalls,
+    Tokens,
+    Cost,
+    Key,
+    Attempts,
+    Finish,
+    Client,
+    RequestId,
+    TraceId,
+    SessionId,
+    RowCount
+};
+
+bool isId(int row)
+{
+    return row == RequestId || row == TraceId || row == SessionId;
+}
+
+QLabel *makeLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText); // what a provider says is text, never markup
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+QString fromUtf8(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+void setTextColour(QWidget *widget, const QColor &colour)
+{
+    QPalette palette = widget->parentWidget()->palette();
+    palette.setColor(QPalette::WindowText, colour);
+    widget->setPalette(palette);
+}
+
+} // namespace
+
+OverviewTab::OverviewTab(Workspace &workspace, QWidget *parent)
+    : InspectorTab(workspace, parent),
+      m_scroll(new QScrollArea(this)),
+      m_content(new QWidget(m_scroll)),
+      m_hint(makeLabel(m_content)),
+      m_sentence(makeLabel(m_content)),
+      m_explain(new QToolButton(m_content)),
+      m_steps(makeLabel(m_content)),
+      m_errorBox(makeErrorBox()),
+      m_timing(new TimingBar(m_content))
+{
+    m_sentence->setObjectName(u"routeSentence"_s);
+    m_steps->setObjectName(u"routeSteps"_s);
+    m_explain->setObjectName(u"explainButton"_s);
+    QFont strong = m_sentence->font();
+    strong.setBold(true);
+    m_sentence->setFont(strong);
+    m_explain->setDefaultAction(workspace.actions.action(u"explain"_s));
+    m_explain->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_steps->hide();
+    auto *grid = new QGridLayout;
+    makeNumbers(grid);
+    auto *layout = new QVBoxLayout(m_content);
+    layout->setSpacing(8);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->addWidget(m_hint);
+    layout->addWidget(m_sentence);
+    layout->addWidget(m_explain, 0, Qt::AlignLeft);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_steps, m_errorBox, m_timing}) layout->addWidget(widget);
+    layout->addLayout(grid);
+    layout->addStretch();
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_content);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_scroll);
+}
+
+QFrame *OverviewTab::makeErrorBox()
+{
+    auto *box = new QFrame(m_content);
+    box->setObjectName(u"errorBox"_s);
+    box->setAutoFillBackground(true);
+    m_cause = makeLabel(box);
+    m_cause->setObjectName(u"errorCause"_s);
+    m_says = new QLabel(box);
+    m_error = makeLabel(box);
+    m_error->setObjectName(u"errorText"_s);
+    m_adviceLayout = new QHBoxLayout;
+    auto *layout = new QVBoxLayout(box);
+    layout->setSpacing(4);
+    for (QLabel *label : {m_cause, m_says, m_error}) layout->addWidget(label);
+    layout->addLayout(m_adviceLayout);
+    return box;
+}
+
+void OverviewTab::makeNumbers(QGridLayout *grid)
+{
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(1, 1);
+    for (int row = 0; row < RowCount; ++row) {
+        Number number{.caption = new QLabel(m_content), .value = makeLabel(m_content)};
+        number.caption->setBuddy(number.value);
+        grid->addWidget(number.caption, row, 0, Qt::AlignTop);
+        grid->addWidget(number.value, row, 1);
+        if (isId(row)) {
+            number.copy = new QToolButton(m_content);
+            number.copy->setIcon(themedIcon(u"copy"_s));
+            number.copy->setAutoRaise(true);
+            number.copy->setAccessibleName(tr("Copy"));
+            grid->addWidget(number.copy, row, 2, Qt::AlignTop);
+            connect(number.copy, &QToolButton::clicked, number.value,
+                    [value = number.value] { QGuiApplication::clipboard()->setText(value->text()); });
+        }
+        m_numbers.append(number);
+    }
+}
+
+QWidget *OverviewTab::focusTarget()
+{
+    return m_exchange ? static_cast<QWidget *>(m_explain) : m_scroll;
+}
+
+void OverviewTab::showExchange(const logging::ExchangeSnapshot *exchange)
+{
+    const bool isAnother = !exchange || !m_exchange || exchange->id != m_exchange->id;
+    m_exchange = exchange ? std::optional(*exchange) : std::nullopt;
+    if (isAnother) m_scroll->ensureVisible(0, 0);
+    refresh();
+}
+
+void OverviewTab::updateExchange(const logging::ExchangeSnapshot &exchange)
+{
+    m_exchange = exchange;
+    refresh();
+}
+
+void OverviewTab::tick()
+{
+    if (!m_exchange || m_exchange->total) return;
+    showNumbers();
+    showError();
+}
+
+void OverviewTab::retranslate()
+{
+    refresh();
+}
+
+void OverviewTab::toggleSteps()
+{
+    m_steps->setVisible(m_exchange && m_steps->isHidden());
+    if (m_steps->isVisible()) m_scroll->ensureWidgetVisible(m_steps);
+}
+
+nanoseconds OverviewTab::elapsed() const
+{
+    return m_exchange->total ? *m_exchange->total : std::max(nanoseconds{}, nanoseconds(wallNow() - m_exchange->startedAt));
+}
+
+void OverviewTab::refresh()
+{
+    m_hint->setText(tr("Select a request to see its route and timing."));
+    m_hint->setVisible(!m_exchange);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_sentence, m_explain, m_timing}) widget->setVisible(m_exchange.has_value());
+    if (!m_exchange) {
+        m_steps->hide();
+        m_errorBox->hide();
+        for (const Number &number : m_numbers)
+            for (QWidget *widget :
+                 {static_cast<QWidget *>(number.caption), static_cast<QWidget *>(number.value), static_cast<QWidget *>(number.copy)})
+                if (widget) widget->hide();
+        return;
+    }
+    m_sentence->setText(routeSentence(*m_exchange));
+    m_steps->setText(stepsText());
+    m_steps->setAccessibleName(tr("Steps of the router"));
+    m_timing->setExchange(*m_exchange);
+    showError();
+    showNumbers();
+}
+
+void OverviewTab::showError()
+{
+    const ErrorAdvice advice = adviceFor(*m_exchange, elapsed());
+    const ThemeColours &colours = themeColours();
+    const bool isCalm = m_exchange->outcome == logging::Outcome::ClientCancelled || m_exchange->outcome == logging::Outcome::InFlight;
+    QPalette palette = m_content->palette();
+    palette.setColor(QPalette::Window, isCalm ? colours.warnBackground : colours.errorBackground);
+    m_errorBox->setPalette(palette);
+    m_cause->setText(advice.cause);
+    setTextColour(m_cause, isCalm ? colours.warn : colours.error);
+    const QString said = fromUtf8(m_exchange->errorMessage);
+    const bool isTheirs = !m_exchange->attempts.empty() && m_exchange->attempts.back().message == m_exchange->errorMessage
+                          && m_exchange->attempts.back().status > 0;
+    m_says->setText(isTheirs ? tr("%1 says (status %2):").arg(fromUtf8(m_exchange->provider)).arg(m_exchange->attempts.back().status)
+                             : tr("The router reports:"));
+    m_says->setVisible(!said.isEmpty());
+    setTextColour(m_says, palette.color(QPalette::WindowText));
+    m_error->setText(said);
+    m_error->setAccessibleName(m_says->text());
+    m_error->setVisible(!said.isEmpty());
+    showAdviceButtons(advice.actions);
+    m_errorBox->setVisible(!advice.cause.isEmpty());
+}
+
+void OverviewTab::showAdviceButtons(const QStringList &ids)
+{
+    if (m_shownAdvice == ids) return;
+    m_shownAdvice = ids;
+    while (QLayoutItem *item = m_adviceLayout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const ActionSpec &spec : actionTable()) {
+        if (!ids.contains(QLatin1StringView(spec.id))) continue;
+        auto *button = new QToolButton(m_errorBox);
+        button->setDefaultAction(workspace().actions.action(QString::fromLatin1(spec.id)));
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        m_adviceLayout->addWidget(button);
+    }
+    m_adviceLayout->addStretch();
+}
+
+void OverviewTab::set(int row, const QString &caption, const QString &value, const QString &toolTip)
+{
+    const Number &number = m_numbers[row];
+    number.caption->setText(caption);
+    number.value->setText(value);
+    number.value->setAccessibleName(caption);
+    for (QLabel *label : {number.caption, number.value}) {
+        label->setVisible(!value.isEmpty());
+        label->setToolTip(toolTip);
+    }
+    setTextColour(number.caption, themeColours().muted);
+    if (!number.copy) return;
+    number.value->setFont(monospaceFont());
+    number.copy->setVisible(!value.isEmpty());
+    number.copy->setToolTip(tr("Copy %1").arg(caption));
+    number.copy->setAccessibleName(tr("Copy %1").arg(caption));
+}
+
+void OverviewTab::showNumbers()
+{
+    const logging::ExchangeSnapshot &exchange = *m_exchange;
+    const QString served = fromUtf8(exchange.model);
+    const logging::AttemptSnapshot *attempt = exchange.attempts.empty() ? nullptr : &exchange.attempts.back();
+    set(Served, tr("Model"), exchange.askedModel.empty() ? served : served + u" ← "_s + fromUtf8(exchange.askedModel));
+    set(FirstByte, tr("TTFB"), timeText(exchange.stream.firstByte), tr("TTFB: time to the head of the provider's answer."));
+    set(FirstToken, tr("TTFT"), timeText(exchange.stream.firstContent), firstTokenDefinition());
+    set(Total, tr("Total"), exchange.total ? timeText(exchange.total) : tr("running, %1").arg(timeText(elapsed())));
+    set(Speed, tr("Speed"), speedText(exchange), speedDefinition());
+    set(Stalls, tr("Stalls"), stallsText(exchange.stream), stallDefinition());
+    set(Tokens, tr("Tokens"), tokensText(exchange));
+    set(Cost, tr("Cost"), costText(exchange.cost));
+    set(Key, tr("Key"), attempt && !attempt->key.empty() ? fromUtf8(attempt->key) : u"—"_s);
+    set(Attempts, tr("Attempts"), QString::number(exchange.attempts.size()));
+    set(Finish, tr("Finish"), fromUtf8(exchange.finishReason));
+    set(Client, tr("Client"), fromUtf8(exchange.client));
+    set(RequestId, tr("Request"), fromUtf8(exchange.id));
+    set(TraceId, tr("Trace"), fromUtf8(exchange.traceId));
+    set(SessionId, tr("Session"), fromUtf8(exchange.sessionId));
+}
+
+QString OverviewTab::stepsText() const
+{
+    QStringList lines;
+    for (const logging::RouteStep &step : m_exchange->routeSteps)
+        lines.append((step.matched ? u"✓ "_s : u"✕ "_s) + fromUtf8(step.rule) + u" — "_s + stepReason(step));
+    return lines.isEmpty() ? tr("The router has not recorded its steps.") : lines.join(u'\n');
+}
+
+QString OverviewTab::selectionAsText() const
+{
+    if (!m_exchange) return {};
+    QStringList parts{m_exchange->status > 0 ? QString::number(m_exchange->status) : QString(),
+                      fromUtf8(m_exchange->errorClass),
+                      fromUtf8(m_exchange->errorMessage),
+                      adviceFor(*m_exchange, elapsed()).cause,
+                      routeSentence(*m_exchange),
+                      fromUtf8(m_exchange->id)};
+    parts.removeAll(QString());
+    return parts.join(u'\n');
+}
+
+} // namespace ccr::ui

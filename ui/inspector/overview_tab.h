@@ -1,0 +1,71 @@
+#pragma once
+
+#include "ui/inspector/inspector_tab.h"
+
+class QFrame;
+class QGridLayout;
+class QHBoxLayout;
+class QLabel;
+class QScrollArea;
+class QToolButton;
+
+namespace ccr::ui {
+
+class TimingBar;
+
+/// Why the exchange went where it went, what failed and what can be done, where its time went, and its numbers.
+class OverviewTab final : public InspectorTab
+{
+    Q_OBJECT
+public:
+    OverviewTab(Workspace &workspace, QWidget *parent);
+
+    QString title() const override { return tr("Overview"); }
+    void showExchange(const logging::ExchangeSnapshot *exchange) override;
+    void updateExchange(const logging::ExchangeSnapshot &exchange) override;
+    void tick() override;
+    void retranslate() override;
+    void restyle() override { retranslate(); }
+    /// Status, class, the provider's words, our cause and the id: what one pastes into a message.
+    QString selectionAsText() const override;
+    QWidget *focusTarget() override;
+
+    /// Opens or closes the steps of the router.
+    void toggleSteps();
+
+private:
+    struct Number
+    {
+        QLabel *caption;
+        QLabel *value;
+        QToolButton *copy = nullptr; ///< of those that can be copied
+    };
+
+    QFrame *makeErrorBox();
+    void makeNumbers(QGridLayout *grid);
+    void refresh();
+    void showError();
+    void showAdviceButtons(const QStringList &ids);
+    void showNumbers();
+    void set(int row, const QString &caption, const QString &value, const QString &toolTip = {});
+    QString stepsText() const;
+    nanoseconds elapsed() const;
+
+    std::optional<logging::ExchangeSnapshot> m_exchange;
+    QScrollArea *m_scroll;
+    QWidget *m_content;
+    QLabel *m_hint;
+    QLabel *m_sentence;
+    QToolButton *m_explain;
+    QLabel *m_steps;
+    QLabel *m_cause = nullptr;
+    QLabel *m_says = nullptr;
+    QLabel *m_error = nullptr;
+    QHBoxLayout *m_adviceLayout = nullptr;
+    QStringList m_shownAdvice;
+    QFrame *m_errorBox; ///< holds the four before it
+    TimingBar *m_timing;
+    QList<Number> m_numbers;
+};
+
+} // namespace ccr::ui

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "logging/api/logging_control.h"
+#include "ui/models/background.h"
+
+#include <functional>
+#include <optional>
+
+namespace ccr::ui {
+
+/// Fetches the last body of a kind, whole as far as it was kept: from the memory in the background, else from the history.
+/// `found` is called once, later, unless `context` is gone by then. GUI thread.
+void fetchBody(logging::LoggingControl &logging, Background &background, const std::string &exchangeId, logging::StoredBody::Kind kind,
+               QObject *context, std::function<void(std::optional<logging::StoredBody>)> found);
+
+} // namespace ccr::ui

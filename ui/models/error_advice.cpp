@@ -1,0 +1,160 @@
+#include "ui/models/error_advice.h"
+
+#include "ui/models/exchange_table_model.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ccr::ui {
+
+namespace {
+
+constexpr nanoseconds longWait = 10s;
+
+enum class Arguments
+{
+    Provider,
+    ProviderAndKey,
+    ProviderAndModel,
+    ProviderAndWait,
+    OutputTokens,
+    TokensAndModel
+};
+
+struct Known
+{
+    std::string_view errorClass;
+    const char *shortText;
+    const char *cause; ///< of a request
+    Arguments arguments;
+    const char *actions; ///< separated by blanks
+};
+
+// clang-format off
+constexpr Known known[] = {
+    {"auth", QT_TRANSLATE_NOOP("ErrorAdvice", "key rejected"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 rejected the key \"%2\"."), Arguments::ProviderAndKey, "providers"},
+    {"quota", QT_TRANSLATE_NOOP("ErrorAdvice", "no balance left"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 has no balance left."), Arguments::Provider, "providers replayWith"},
+    {"rate_limited", QT_TRANSLATE_NOOP("ErrorAdvice", "rate limit"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 limits this key for now."), Arguments::Provider, "replay replayWith"},
+    {"overloaded", QT_TRANSLATE_NOOP("ErrorAdvice", "overloaded"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 is overloaded."), Arguments::Provider, "replay replayWith"},
+    {"model_not_found", QT_TRANSLATE_NOOP("ErrorAdvice", "unknown model"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 does not know the model %2."), Arguments::ProviderAndModel, "providers routes"},
+    {"context_too_long", QT_TRANSLATE_NOOP("ErrorAdvice", "prompt too long"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "About %1 tokens exceed the window of %2."), Arguments::TokensAndModel, "routes replayWith"},
+    {"content_filtered", QT_TRANSLATE_NOOP("ErrorAdvice", "content filter"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "A content filter of %1 stopped the answer."), Arguments::Provider, "replayWith"},
+    {"bad_request", QT_TRANSLATE_NOOP("ErrorAdvice", "request refused"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "The request was refused as it is."), Arguments::Provider, "replayWith"},
+    {"timeout_connect", QT_TRANSLATE_NOOP("ErrorAdvice", "not reached in time"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 could not be reached in time."), Arguments::Provider, "replay providers"},
+    {"timeout_first_token", QT_TRANSLATE_NOOP("ErrorAdvice", "no answer in time"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "No byte came from %1 in %2, although the connection was open."), Arguments::ProviderAndWait, "replay replayWith"},
+    {"stream_stall", QT_TRANSLATE_NOOP("ErrorAdvice", "stopped in the middle"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 stopped sending in the middle of its answer."), Arguments::Provider, "replay inspector.lastEvents"},
+    {"stream_truncated", QT_TRANSLATE_NOOP("ErrorAdvice", "no finish mark"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "The answer ended without a finish mark after %1 tokens; the client saw an incomplete reply. Counted as failed."),
+     Arguments::OutputTokens, "replay inspector.lastEvents"},
+    {"connection_lost", QT_TRANSLATE_NOOP("ErrorAdvice", "connection lost"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "The connection to %1 broke before the answer was complete."), Arguments::Provider, "replay inspector.lastEvents"},
+    {"stream_error_event", QT_TRANSLATE_NOOP("ErrorAdvice", "error in the stream"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 reported an error in the middle of its answer; the client saw an incomplete reply."),
+     Arguments::Provider, "replay inspector.lastEvents"},
+    {"empty_response", QT_TRANSLATE_NOOP("ErrorAdvice", "empty answer"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "The answer of %1 holds nothing."), Arguments::Provider, "replay replayWith"},
+    {"dns", QT_TRANSLATE_NOOP("ErrorAdvice", "name not found"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "The address of %1 cannot be found. Is the name right, and is there a network?"), Arguments::Provider, "providers replay"},
+    {"tls", QT_TRANSLATE_NOOP("ErrorAdvice", "no safe connection"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "No safe connection to %1 could be made."), Arguments::Provider, "providers"},
+    {"refused", QT_TRANSLATE_NOOP("ErrorAdvice", "connection refused"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "Nothing answers at the address of %1. Does its server run?"), Arguments::Provider, "providers replay"},
+    {"upstream_5xx", QT_TRANSLATE_NOOP("ErrorAdvice", "provider failed"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 failed."), Arguments::Provider, "replay replayWith"},
+    {"upstream_4xx", QT_TRANSLATE_NOOP("ErrorAdvice", "provider refused"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 refused the request."), Arguments::Provider, "replayWith"},
+    {"translate", QT_TRANSLATE_NOOP("ErrorAdvice", "not understood"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "What %1 sent could not be understood."), Arguments::Provider, "inspector.lastEvents providers"},
+    {"config", QT_TRANSLATE_NOOP("ErrorAdvice", "configuration"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "The configuration leaves no way for this request."), Arguments::Provider, "routes providers"},
+    {"internal", QT_TRANSLATE_NOOP("ErrorAdvice", "own fault"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "The router ended this request by itself."), Arguments::Provider, "replay"},
+    {"client_cancelled", QT_TRANSLATE_NOOP("ErrorAdvice", "client left"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "The client closed the connection."), Arguments::Provider, "replay"},
+    {"aborted_by_user", QT_TRANSLATE_NOOP("ErrorAdvice", "aborted"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "You aborted this request."), Arguments::Provider, "replay"},
+};
+// clang-format on
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("ErrorAdvice", text);
+}
+
+std::string classOf(const logging::ExchangeSnapshot &exchange)
+{
+    if (!exchange.errorClass.empty()) return exchange.errorClass;
+    switch (exchange.outcome) {
+    case logging::Outcome::EmptyResponse: return "empty_response";
+    case logging::Outcome::StreamTruncated: return "stream_truncated";
+    case logging::Outcome::StreamErrorEvent: return "stream_error_event";
+    case logging::Outcome::ClientCancelled: return "client_cancelled";
+    case logging::Outcome::Failed:
+    case logging::Outcome::Rejected: return "internal";
+    case logging::Outcome::InFlight:
+    case logging::Outcome::Ok: break;
+    }
+    return {};
+}
+
+QString withArguments(const Known &entry, const logging::ExchangeSnapshot &exchange)
+{
+    const QString provider = exchange.provider.empty() ? translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The provider"))
+                                                       : QString::fromStdString(exchange.provider);
+    const QString key = exchange.attempts.empty() ? QString() : QString::fromStdString(exchange.attempts.back().key);
+    const QString model = QString::fromStdString(exchange.model);
+    const QString text = translated(entry.cause);
+    switch (entry.arguments) {
+    case Arguments::Provider: return text.contains("%1"_L1) ? text.arg(provider) : text;
+    case Arguments::ProviderAndKey: return text.arg(provider, key.isEmpty() ? u"—"_s : key);
+    case Arguments::ProviderAndModel: return text.arg(provider, model);
+    case Arguments::ProviderAndWait: return text.arg(provider, durationText(exchange.total.value_or(nanoseconds{})));
+    case Arguments::OutputTokens:
+        return text.arg(exchange.tokens.known ? QString::number(exchange.tokens.output)
+                                              : u"≈ "_s + QString::number(exchange.stream.contentDeltas()));
+    case Arguments::TokensAndModel: return text.arg(countText(exchange.countedTokens), model);
+    }
+    return text;
+}
+
+} // namespace
+
+ErrorAdvice adviceFor(const logging::ExchangeSnapshot &exchange, nanoseconds elapsed)
+{
+    if (exchange.outcome == logging::Outcome::InFlight) {
+        if (exchange.stream.firstByte || exchange.attempts.empty()) return {};
+        const nanoseconds waited = elapsed - exchange.attempts.back().startedAt;
+        if (waited < longWait) return {};
+        return {translated(QT_TRANSLATE_NOOP("ErrorAdvice", "No byte from %1 for %2. The connection is open."))
+                    .arg(QString::fromStdString(exchange.provider), durationText(waited)),
+                {u"abort"_s}};
+    }
+    const std::string errorClass = classOf(exchange);
+    if (errorClass.empty() || exchange.outcome == logging::Outcome::Ok) return {};
+    for (const Known &entry : known)
+        if (entry.errorClass == errorClass)
+            return {withArguments(entry, exchange), QString::fromLatin1(entry.actions).split(u' ', Qt::SkipEmptyParts)};
+    return {translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The request failed: %1.")).arg(QString::fromStdString(errorClass)), {u"replay"_s}};
+}
+
+QString errorClassText(const std::string &errorClass)
+{
+    for (const Known &entry : known)
+        if (entry.errorClass == errorClass) return translated(entry.shortText);
+    return QString::fromStdString(errorClass);
+}
+
+} // namespace ccr::ui

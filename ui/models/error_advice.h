@@ -1,0 +1,22 @@
+#pragma once
+
+#include "logging/api/snapshots.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace ccr::ui {
+
+/// What went wrong in our words, and what can be done: ids of action_table, of which a window shows those that it has.
+struct ErrorAdvice
+{
+    QString cause; ///< empty: nothing is wrong
+    QStringList actions;
+};
+
+/// `elapsed`: of a request that runs, since its first byte. In the language of the window.
+ErrorAdvice adviceFor(const logging::ExchangeSnapshot &exchange, nanoseconds elapsed);
+/// What an attempt's error means in short; for classes of errors that the router knows.
+QString errorClassText(const std::string &errorClass);
+
+} // namespace ccr::ui

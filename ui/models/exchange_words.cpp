@@ -1,0 +1,124 @@
+#include "ui/models/exchange_words.h"
+
+#include "ui/models/exchange_table_model.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ExchangeWords)
+};
+
+const QString unknown = u"—"_s;
+
+} // namespace
+
+QString routeSentence(const logging::ExchangeSnapshot &exchange)
+{
+    if (exchange.routeSentence.empty()) return Words::tr("This request was not routed.");
+    const std::pair<std::string_view, QString> reasons[] = {
+        {"default", Words::tr("no other rule matched")},
+        {"explicit", Words::tr("the client asked for this model by name")},
+        {"longContext", Words::tr("the prompt is long (%1 tokens)").arg(countText(exchange.countedTokens))},
+        {"subagent", Words::tr("the prompt names it for this sub-agent")},
+        {"background", Words::tr("the client asked for a Claude Haiku")},
+        {"webSearch", Words::tr("the request brings a web search tool")},
+        {"think", Words::tr("the request asks for thinking")},
+        {"image", Words::tr("the last user message holds an image")},
+    };
+    for (const auto &[rule, reason] : reasons)
+        if (exchange.rule == rule)
+            return Words::tr("Went to %1 because %2 (rule %3).")
+                .arg(QString::fromStdString(exchange.provider + '/' + exchange.model), reason, QString::fromStdString(exchange.rule));
+    return QString::fromStdString(exchange.routeSentence);
+}
+
+QString stepReason(const logging::RouteStep &step)
+{
+    if (step.reason == "not set") return Words::tr("not set");
+    if (step.reason == "no tag") return Words::tr("no sub-agent tag in the prompt");
+    return QString::fromStdString(step.reason);
+}
+
+QString costText(const std::optional<logging::Money> &cost)
+{
+    if (!cost) return unknown;
+    // Two digits that count, however small the amount.
+    int decimals = 2;
+    for (double amount = cost->amount; amount > 0 && amount < 0.1 && decimals < 6; amount *= 10) ++decimals;
+    const QString number = QString::number(cost->amount, 'f', decimals);
+    if (cost->currency == "USD") return u'$' + number;
+    if (cost->currency == "CNY") return u'¥' + number;
+    return number + u' ' + QString::fromStdString(cost->currency);
+}
+
+QString speedText(const logging::ExchangeSnapshot &exchange, double estimatedTokens)
+{
+    if (const auto speed = logging::tokensPerSecond(exchange.tokens, exchange.stream)) return u"%1 tok/s"_s.arg(*speed, 0, 'f', 0);
+    const logging::StreamNumbers &stream = exchange.stream;
+    if (estimatedTokens < 2 || !stream.firstContent || !stream.lastContent || *stream.lastContent <= *stream.firstContent) return unknown;
+    const double seconds = std::chrono::duration<double>(*stream.lastContent - *stream.firstContent).count();
+    return u"≈ %1 tok/s"_s.arg((estimatedTokens - 1) / seconds, 0, 'f', 0);
+}
+
+QString tokensText(const logging::ExchangeSnapshot &exchange)
+{
+    const logging::TokenCounts &tokens = exchange.tokens;
+    if (!tokens.known) return exchange.total ? Words::tr("not reported") : unknown;
+    const QLocale locale;
+    QString text = Words::tr("in %1").arg(locale.toString(static_cast<qlonglong>(tokens.input + tokens.cacheRead + tokens.cacheWrite)));
+    if (tokens.cacheRead > 0 || tokens.cacheWrite > 0) {
+        QStringList cache;
+        if (tokens.cacheRead > 0)
+            cache.append(Words::tr("%1 from the cache").arg(locale.toString(static_cast<qlonglong>(tokens.cacheRead))));
+        if (tokens.cacheWrite > 0)
+            cache.append(Words::tr("%1 into the cache").arg(locale.toString(static_cast<qlonglong>(tokens.cacheWrite))));
+        text = Words::tr("%1 (%2)").arg(text, cache.join(Words::tr(", ")));
+    }
+    return text + u" · "_s + Words::tr("out %1").arg(locale.toString(static_cast<qlonglong>(tokens.output)));
+}
+
+QString stallsText(const logging::StreamNumbers &stream)
+{
+    if (stream.stalls == 0) return Words::tr("none");
+    QStringList kinds;
+    if (stream.aliveStalls > 0) kinds.append(Words::tr("%1 alive").arg(stream.aliveStalls));
+    if (stream.stalls > stream.aliveStalls) kinds.append(Words::tr("%1 dead air").arg(stream.stalls - stream.aliveStalls));
+    return Words::tr("%1 for %2: %3").arg(stream.stalls).arg(durationText(stream.stalled), kinds.join(Words::tr(", ")));
+}
+
+QString dataSizeText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, bytes < 10'000 ? 0 : 1, QLocale::DataSizeSIFormat);
+}
+
+QString timeText(const std::optional<nanoseconds> &duration)
+{
+    return duration ? durationText(*duration) : unknown;
+}
+
+QString firstTokenDefinition()
+{
+    return Words::tr("TTFT: time to the first content (text, thinking or tool input). Headers, message_start and pings do not count.");
+}
+
+QString speedDefinition()
+{
+    return Words::tr("tok/s: output tokens after the first, by the time between the first and the last content. ≈ until the provider "
+                     "reports its tokens.");
+}
+
+QString stallDefinition()
+{
+    return Words::tr("Stall: no content for more than 5 s and 8 times this stream's median gap. Alive: something came all the same, for "
+                     "example pings. Dead air: not one byte.");
+}
+
+} // namespace ccr::ui

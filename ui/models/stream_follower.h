@@ -1,0 +1,53 @@
+#pragma once
+
+#include "ui/models/background.h"
+#include "ui/models/frame_meaning.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace ccr::logging {
+class HistoryControl;
+}
+
+namespace ccr::ui {
+
+/// Reads the frames of one side of one exchange: ten times a second while it runs, the rest when it is over. What the memory
+/// has forgotten comes from the history, then without times. GUI thread; the reading is done in the background.
+class StreamFollower final : public QObject
+{
+    Q_OBJECT
+public:
+    /// `traffic`, `history`: null where there is none. They and `background` outlive it.
+    StreamFollower(logging::RecentTraffic *traffic, Background &background, QObject *parent = nullptr);
+
+    /// `history` is asked when the memory knows nothing; null: there is none.
+    void follow(const std::string &exchangeId, logging::StoredBody::Kind kind, bool isOver, logging::HistoryControl *history);
+    void stop();
+    /// The exchange has ended.
+    void setOver();
+
+Q_SIGNALS:
+    void framesRead(const QList<ccr::ui::ReadFrame> &frames);
+    /// All that there is was read.
+    void finished();
+
+private:
+    void readMore();
+    void take(int round, const QList<ReadFrame> &frames, bool hasMore);
+    void askHistory(logging::HistoryControl *history);
+
+    logging::RecentTraffic *m_traffic;
+    Background &m_background;
+    QTimer m_timer;
+    std::shared_ptr<logging::StreamReader> m_reader; ///< shared with the background; used by one at a time
+    std::string m_exchangeId;
+    logging::StoredBody::Kind m_kind = logging::StoredBody::Kind::ProviderResponse;
+    int m_round = 0; ///< answers of earlier ones are not wanted any more
+    bool m_isReading = false;
+    bool m_isOver = false;
+};
+
+} // namespace ccr::ui
