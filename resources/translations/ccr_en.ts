@@ -175,6 +175,411 @@
         <source>Export selection…</source>
         <translation>Export selection…</translation>
     </message>
+    <message>
+        <source>Copy request JSON</source>
+        <translation>Copy request JSON</translation>
+    </message>
+    <message>
+        <source>Copy response text</source>
+        <translation>Copy response text</translation>
+    </message>
+    <message>
+        <source>Abort request</source>
+        <translation>Abort request</translation>
+    </message>
+    <message>
+        <source>End the selected request now; its client is told (Ctrl+.)</source>
+        <translation>End the selected request now; its client is told (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Explain</translation>
+    </message>
+    <message>
+        <source>Show the rules that the router looked at for this request (Ctrl+T)</source>
+        <translation>Show the rules that the router looked at for this request (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Replay</translation>
+    </message>
+    <message>
+        <source>Send the same request again (Ctrl+R)</source>
+        <translation>Send the same request again (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Replay with…</source>
+        <translation>Replay with…</translation>
+    </message>
+    <message>
+        <source>Send it again with another model or text, and compare (Ctrl+Shift+R)</source>
+        <translation>Send it again with another model or text, and compare (Ctrl+Shift+R)</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Compare with its replay, or with the request before it in its session (Ctrl+D)</source>
+        <translation>Compare with its replay, or with the request before it in its session (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Show last events</source>
+        <translation>Show last events</translation>
+    </message>
+    <message>
+        <source>Pause stream</source>
+        <translation>Pause stream</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorAdvice</name>
+    <message>
+        <source>key rejected</source>
+        <translation>key rejected</translation>
+    </message>
+    <message>
+        <source>%1 rejected the key &quot;%2&quot;.</source>
+        <translation>%1 rejected the key &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>no balance left</source>
+        <translation>no balance left</translation>
+    </message>
+    <message>
+        <source>%1 has no balance left.</source>
+        <translation>%1 has no balance left.</translation>
+    </message>
+    <message>
+        <source>rate limit</source>
+        <translation>rate limit</translation>
+    </message>
+    <message>
+        <source>%1 limits this key for now.</source>
+        <translation>%1 limits this key for now.</translation>
+    </message>
+    <message>
+        <source>overloaded</source>
+        <translation>overloaded</translation>
+    </message>
+    <message>
+        <source>%1 is overloaded.</source>
+        <translation>%1 is overloaded.</translation>
+    </message>
+    <message>
+        <source>unknown model</source>
+        <translation>unknown model</translation>
+    </message>
+    <message>
+        <source>%1 does not know the model %2.</source>
+        <translation>%1 does not know the model %2.</translation>
+    </message>
+    <message>
+        <source>prompt too long</source>
+        <translation>prompt too long</translation>
+    </message>
+    <message>
+        <source>About %1 tokens exceed the window of %2.</source>
+        <translation>About %1 tokens exceed the window of %2.</translation>
+    </message>
+    <message>
+        <source>content filter</source>
+        <translation>content filter</translation>
+    </message>
+    <message>
+        <source>A content filter of %1 stopped the answer.</source>
+        <translation>A content filter of %1 stopped the answer.</translation>
+    </message>
+    <message>
+        <source>request refused</source>
+        <translation>request refused</translation>
+    </message>
+    <message>
+        <source>The request was refused as it is.</source>
+        <translation>The request was refused as it is.</translation>
+    </message>
+    <message>
+        <source>not reached in time</source>
+        <translation>not reached in time</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached in time.</source>
+        <translation>%1 could not be reached in time.</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>no answer in time</translation>
+    </message>
+    <message>
+        <source>No byte came from %1 in %2, although the connection was open.</source>
+        <translation>No byte came from %1 in %2, although the connection was open.</translation>
+    </message>
+    <message>
+        <source>stopped in the middle</source>
+        <translation>stopped in the middle</translation>
+    </message>
+    <message>
+        <source>%1 stopped sending in the middle of its answer.</source>
+        <translation>%1 stopped sending in the middle of its answer.</translation>
+    </message>
+    <message>
+        <source>no finish mark</source>
+        <translation>no finish mark</translation>
+    </message>
+    <message>
+        <source>The answer ended without a finish mark after %1 tokens; the client saw an incomplete reply. Counted as failed.</source>
+        <translation>The answer ended without a finish mark after %1 tokens; the client saw an incomplete reply. Counted as failed.</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>connection lost</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke before the answer was complete.</source>
+        <translation>The connection to %1 broke before the answer was complete.</translation>
+    </message>
+    <message>
+        <source>error in the stream</source>
+        <translation>error in the stream</translation>
+    </message>
+    <message>
+        <source>%1 reported an error in the middle of its answer; the client saw an incomplete reply.</source>
+        <translation>%1 reported an error in the middle of its answer; the client saw an incomplete reply.</translation>
+    </message>
+    <message>
+        <source>empty answer</source>
+        <translation>empty answer</translation>
+    </message>
+    <message>
+        <source>The answer of %1 holds nothing.</source>
+        <translation>The answer of %1 holds nothing.</translation>
+    </message>
+    <message>
+        <source>name not found</source>
+        <translation>name not found</translation>
+    </message>
+    <message>
+        <source>The address of %1 cannot be found. Is the name right, and is there a network?</source>
+        <translation>The address of %1 cannot be found. Is the name right, and is there a network?</translation>
+    </message>
+    <message>
+        <source>no safe connection</source>
+        <translation>no safe connection</translation>
+    </message>
+    <message>
+        <source>No safe connection to %1 could be made.</source>
+        <translation>No safe connection to %1 could be made.</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>connection refused</translation>
+    </message>
+    <message>
+        <source>Nothing answers at the address of %1. Does its server run?</source>
+        <translation>Nothing answers at the address of %1. Does its server run?</translation>
+    </message>
+    <message>
+        <source>provider failed</source>
+        <translation>provider failed</translation>
+    </message>
+    <message>
+        <source>%1 failed.</source>
+        <translation>%1 failed.</translation>
+    </message>
+    <message>
+        <source>provider refused</source>
+        <translation>provider refused</translation>
+    </message>
+    <message>
+        <source>%1 refused the request.</source>
+        <translation>%1 refused the request.</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>not understood</translation>
+    </message>
+    <message>
+        <source>What %1 sent could not be understood.</source>
+        <translation>What %1 sent could not be understood.</translation>
+    </message>
+    <message>
+        <source>configuration</source>
+        <translation>configuration</translation>
+    </message>
+    <message>
+        <source>The configuration leaves no way for this request.</source>
+        <translation>The configuration leaves no way for this request.</translation>
+    </message>
+    <message>
+        <source>own fault</source>
+        <translation>own fault</translation>
+    </message>
+    <message>
+        <source>The router ended this request by itself.</source>
+        <translation>The router ended this request by itself.</translation>
+    </message>
+    <message>
+        <source>client left</source>
+        <translation>client left</translation>
+    </message>
+    <message>
+        <source>The client closed the connection.</source>
+        <translation>The client closed the connection.</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>aborted</translation>
+    </message>
+    <message>
+        <source>You aborted this request.</source>
+        <translation>You aborted this request.</translation>
+    </message>
+    <message>
+        <source>The provider</source>
+        <translation>The provider</translation>
+    </message>
+    <message>
+        <source>No byte from %1 for %2. The connection is open.</source>
+        <translation>No byte from %1 for %2. The connection is open.</translation>
+    </message>
+    <message>
+        <source>The request failed: %1.</source>
+        <translation>The request failed: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeWords</name>
+    <message>
+        <source>This request was not routed.</source>
+        <translation>This request was not routed.</translation>
+    </message>
+    <message>
+        <source>no other rule matched</source>
+        <translation>no other rule matched</translation>
+    </message>
+    <message>
+        <source>the client asked for this model by name</source>
+        <translation>the client asked for this model by name</translation>
+    </message>
+    <message>
+        <source>the prompt is long (%1 tokens)</source>
+        <translation>the prompt is long (%1 tokens)</translation>
+    </message>
+    <message>
+        <source>the prompt names it for this sub-agent</source>
+        <translation>the prompt names it for this sub-agent</translation>
+    </message>
+    <message>
+        <source>the client asked for a Claude Haiku</source>
+        <translation>the client asked for a Claude Haiku</translation>
+    </message>
+    <message>
+        <source>the request brings a web search tool</source>
+        <translation>the request brings a web search tool</translation>
+    </message>
+    <message>
+        <source>the request asks for thinking</source>
+        <translation>the request asks for thinking</translation>
+    </message>
+    <message>
+        <source>the last user message holds an image</source>
+        <translation>the last user message holds an image</translation>
+    </message>
+    <message>
+        <source>Went to %1 because %2 (rule %3).</source>
+        <translation>Went to %1 because %2 (rule %3).</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>not set</translation>
+    </message>
+    <message>
+        <source>no sub-agent tag in the prompt</source>
+        <translation>no sub-agent tag in the prompt</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>not reported</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>%1 from the cache</source>
+        <translation>%1 from the cache</translation>
+    </message>
+    <message>
+        <source>%1 into the cache</source>
+        <translation>%1 into the cache</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>out %1</source>
+        <translation>out %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>%1 alive</source>
+        <translation>%1 alive</translation>
+    </message>
+    <message>
+        <source>%1 dead air</source>
+        <translation>%1 dead air</translation>
+    </message>
+    <message>
+        <source>%1 for %2: %3</source>
+        <translation>%1 for %2: %3</translation>
+    </message>
+    <message>
+        <source>TTFT: time to the first content (text, thinking or tool input). Headers, message_start and pings do not count.</source>
+        <translation>TTFT: time to the first content (text, thinking or tool input). Headers, message_start and pings do not count.</translation>
+    </message>
+    <message>
+        <source>tok/s: output tokens after the first, by the time between the first and the last content. ≈ until the provider reports its tokens.</source>
+        <translation>tok/s: output tokens after the first, by the time between the first and the last content. ≈ until the provider reports its tokens.</translation>
+    </message>
+    <message>
+        <source>Stall: no content for more than 5 s and 8 times this stream&apos;s median gap. Alive: something came all the same, for example pings. Dead air: not one byte.</source>
+        <translation>Stall: no content for more than 5 s and 8 times this stream&apos;s median gap. Alive: something came all the same, for example pings. Dead air: not one byte.</translation>
+    </message>
+</context>
+<context>
+    <name>FrameKind</name>
+    <message>
+        <source>content</source>
+        <translation>content</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>thinking</translation>
+    </message>
+    <message>
+        <source>tool</source>
+        <translation>tool</translation>
+    </message>
+    <message>
+        <source>ping</source>
+        <translation>ping</translation>
+    </message>
+    <message>
+        <source>meta</source>
+        <translation>meta</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>error</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBoard</name>
@@ -228,6 +633,25 @@
             <numerusform>It happened %n more time since the last notice.</numerusform>
             <numerusform>It happened %n more times since the last notice.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReplayDraft</name>
+    <message>
+        <source>The body of this request is not a JSON object, but %1.</source>
+        <translation>The body of this request is not a JSON object, but %1.</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System prompt</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Last message</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -298,6 +722,219 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::AttemptsModel</name>
+    <message>
+        <source>%1: fallback to %2</source>
+        <translation>%1: fallback to %2</translation>
+    </message>
+    <message>
+        <source>%1: another key</source>
+        <translation>%1: another key</translation>
+    </message>
+    <message>
+        <source>the next turn of the same request</source>
+        <translation>the next turn of the same request</translation>
+    </message>
+    <message>
+        <source>%1: once more</source>
+        <translation>%1: once more</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <translation>%1 over %2</translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <translation>%1 says: %2</translation>
+    </message>
+    <message>
+        <source>Attempt %1 at %2, status %3 %4</source>
+        <translation>Attempt %1 at %2, status %3 %4</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Waited</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Why the next</source>
+        <translation>Why the next</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::AttemptsTab</name>
+    <message>
+        <source>No provider was asked yet.</source>
+        <translation>No provider was asked yet.</translation>
+    </message>
+    <message>
+        <source>Select a request to see its attempts.</source>
+        <translation>Select a request to see its attempts.</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Attempts</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::BodiesTab</name>
+    <message>
+        <source>, cut at %1</source>
+        <translation>, cut at %1</translation>
+    </message>
+    <message>
+        <source>+%1 −%2</source>
+        <translation>+%1 −%2</translation>
+    </message>
+    <message>
+        <source>The first %1 lines are the same: so far a prompt cache can reach.</source>
+        <translation>The first %1 lines are the same: so far a prompt cache can reach.</translation>
+    </message>
+    <message>
+        <source>Size of the body</source>
+        <translation>Size of the body</translation>
+    </message>
+    <message>
+        <source>Load all (%1)</source>
+        <translation>Load all (%1)</translation>
+    </message>
+    <message>
+        <source>Select a request to see its bodies.</source>
+        <translation>Select a request to see its bodies.</translation>
+    </message>
+    <message>
+        <source>This body is not kept. Recent ones are kept in memory; recording of bodies keeps them longer.</source>
+        <translation>This body is not kept. Recent ones are kept in memory; recording of bodies keeps them longer.</translation>
+    </message>
+    <message>
+        <source>This body has not come yet.</source>
+        <translation>This body has not come yet.</translation>
+    </message>
+    <message>
+        <source>The list holds no earlier request of this session.</source>
+        <translation>The list holds no earlier request of this session.</translation>
+    </message>
+    <message>
+        <source>The other body is not kept.</source>
+        <translation>The other body is not kept.</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>Both are the same.</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Response</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>As the client sent or got it</source>
+        <translation>As the client sent or got it</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>As the provider got or sent it</source>
+        <translation>As the provider got or sent it</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Tree</translation>
+    </message>
+    <message>
+        <source>Pretty</source>
+        <translation>Pretty</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Raw</translation>
+    </message>
+    <message>
+        <source>Diff client ↔ provider</source>
+        <translation>Diff client ↔ provider</translation>
+    </message>
+    <message>
+        <source>Diff to previous request</source>
+        <translation>Diff to previous request</translation>
+    </message>
+    <message>
+        <source>Form of the body</source>
+        <translation>Form of the body</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Find in the body</source>
+        <translation>Find in the body</translation>
+    </message>
+    <message>
+        <source>Clear the text</source>
+        <translation>Clear the text</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Next match (F3)</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Next match</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Previous match (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Previous match</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>Body as a tree</source>
+        <translation>Body as a tree</translation>
+    </message>
+    <message>
+        <source>Bodies</source>
+        <translation>Bodies</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -318,6 +955,96 @@
     <message>
         <source>Filter: %1</source>
         <translation>Filter: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::CompareWindow</name>
+    <message>
+        <source>Compare #%1 and #%2</source>
+        <translation>Compare #%1 and #%2</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ComparisonView</name>
+    <message>
+        <source>The answer is not kept.</source>
+        <translation>The answer is not kept.</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>TTFT</source>
+        <translation>TTFT</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Numbers of both requests</source>
+        <translation>Numbers of both requests</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Side by side</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Left answer</source>
+        <translation>Left answer</translation>
+    </message>
+    <message>
+        <source>Right answer</source>
+        <translation>Right answer</translation>
+    </message>
+    <message>
+        <source>Difference of the answers</source>
+        <translation>Difference of the answers</translation>
+    </message>
+    <message>
+        <source>Both answers are the same.</source>
+        <translation>Both answers are the same.</translation>
+    </message>
+    <message>
+        <source>%1 lines only left, %2 only right</source>
+        <translation>%1 lines only left, %2 only right</translation>
     </message>
 </context>
 <context>
@@ -557,6 +1284,39 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::GapStrip</name>
+    <message>
+        <source>Events over time</source>
+        <translation>Events over time</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stall(s)</source>
+        <translation>
+            <numerusform>%n stall</numerusform>
+            <numerusform>%n stalls</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of these %1 alive</source>
+        <translation>of these %1 alive</translation>
+    </message>
+    <message>
+        <source>Each event of the stream. Drag to choose a part of the time; double-click for all of it.</source>
+        <translation>Each event of the stream. Drag to choose a part of the time; double-click for all of it.</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::InspectorDock</name>
     <message>
         <source>Inspector #%1</source>
@@ -567,122 +1327,37 @@
         <translation>Inspector</translation>
     </message>
     <message>
-        <source>Select a request to see its route and timing.</source>
-        <translation>Select a request to see its route and timing.</translation>
+        <source>Sides of the request</source>
+        <translation>Sides of the request</translation>
     </message>
     <message>
-        <source>This request was not routed.</source>
-        <translation>This request was not routed.</translation>
+        <source>Copy as</source>
+        <translation>Copy as</translation>
     </message>
-    <message>
-        <source>Model</source>
-        <translation>Model</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <translation>Total</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>running</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>Tokens</translation>
-    </message>
-    <message>
-        <source>Stream</source>
-        <translation>Stream</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation>Finish</translation>
-    </message>
-    <message>
-        <source>Provider</source>
-        <translation>Provider</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Client</translation>
-    </message>
-    <message>
-        <source>Request</source>
-        <translation>Request</translation>
-    </message>
-    <message>
-        <source>not reported</source>
-        <translation>not reported</translation>
-    </message>
-    <message>
-        <source>in %1 (cache %2), out %3</source>
-        <translation>in %1 (cache %2), out %3</translation>
+</context>
+<context>
+    <name>ccr::ui::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>{%n member(s)}</source>
+        <translation>
+            <numerusform>{%n member}</numerusform>
+            <numerusform>{%n members}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s)</source>
+        <source>[%n element(s)]</source>
         <translation>
-            <numerusform>%n event</numerusform>
-            <numerusform>%n events</numerusform>
+            <numerusform>[%n element]</numerusform>
+            <numerusform>[%n elements]</numerusform>
         </translation>
     </message>
     <message>
-        <source>, first token %1</source>
-        <translation>, first token %1</translation>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
     <message>
-        <source>, longest gap %1</source>
-        <translation>, longest gap %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>, %n stall(s)</source>
-        <translation>
-            <numerusform>, %n stall</numerusform>
-            <numerusform>, %n stalls</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no other rule matched</source>
-        <translation>no other rule matched</translation>
-    </message>
-    <message>
-        <source>the client asked for this model by name</source>
-        <translation>the client asked for this model by name</translation>
-    </message>
-    <message>
-        <source>the prompt is long (%1 tokens)</source>
-        <translation>the prompt is long (%1 tokens)</translation>
-    </message>
-    <message>
-        <source>the prompt names it for this sub-agent</source>
-        <translation>the prompt names it for this sub-agent</translation>
-    </message>
-    <message>
-        <source>the client asked for a Claude Haiku</source>
-        <translation>the client asked for a Claude Haiku</translation>
-    </message>
-    <message>
-        <source>the request brings a web search tool</source>
-        <translation>the request brings a web search tool</translation>
-    </message>
-    <message>
-        <source>the request asks for thinking</source>
-        <translation>the request asks for thinking</translation>
-    </message>
-    <message>
-        <source>the last user message holds an image</source>
-        <translation>the last user message holds an image</translation>
-    </message>
-    <message>
-        <source>Went to %1 because %2 (rule %3).</source>
-        <translation>Went to %1 because %2 (rule %3).</translation>
-    </message>
-    <message>
-        <source>not set</source>
-        <translation>not set</translation>
-    </message>
-    <message>
-        <source>no sub-agent tag in the prompt</source>
-        <translation>no sub-agent tag in the prompt</translation>
+        <source>Value</source>
+        <translation>Value</translation>
     </message>
 </context>
 <context>
@@ -780,6 +1455,29 @@
     <message>
         <source>%1; with Alt: this and above only</source>
         <translation>%1; with Alt: this and above only</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::LogsTab</name>
+    <message>
+        <source>Select a request to see its log lines.</source>
+        <translation>Select a request to see its log lines.</translation>
+    </message>
+    <message>
+        <source>No log line of this run names this request at the levels that are recorded.</source>
+        <translation>No log line of this run names this request at the levels that are recorded.</translation>
+    </message>
+    <message>
+        <source>Log lines of the request</source>
+        <translation>Log lines of the request</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation>Show in log</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Logs</translation>
     </message>
 </context>
 <context>
@@ -922,6 +1620,109 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::OverviewTab</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Select a request to see its route and timing.</source>
+        <translation>Select a request to see its route and timing.</translation>
+    </message>
+    <message>
+        <source>Steps of the router</source>
+        <translation>Steps of the router</translation>
+    </message>
+    <message>
+        <source>%1 says (status %2):</source>
+        <translation>%1 says (status %2):</translation>
+    </message>
+    <message>
+        <source>The router reports:</source>
+        <translation>The router reports:</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>Copy %1</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>TTFB</source>
+        <translation>TTFB</translation>
+    </message>
+    <message>
+        <source>TTFB: time to the head of the provider&apos;s answer.</source>
+        <translation>TTFB: time to the head of the provider&apos;s answer.</translation>
+    </message>
+    <message>
+        <source>TTFT</source>
+        <translation>TTFT</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>running, %1</source>
+        <translation>running, %1</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>Stalls</source>
+        <translation>Stalls</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Attempts</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Trace</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>The router has not recorded its steps.</source>
+        <translation>The router has not recorded its steps.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::ProxyActions</name>
     <message>
         <source>Stop</source>
@@ -938,6 +1739,76 @@ Qt %2</translation>
     <message>
         <source>Start the proxy</source>
         <translation>Start the proxy</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ReplayActions</name>
+    <message>
+        <source>Request #%1 cannot be sent again</source>
+        <translation>Request #%1 cannot be sent again</translation>
+    </message>
+    <message>
+        <source>Its body is not kept. Recent ones are kept in memory; recording of bodies keeps them longer.</source>
+        <translation>Its body is not kept. Recent ones are kept in memory; recording of bodies keeps them longer.</translation>
+    </message>
+    <message>
+        <source>Its body was too large to be kept whole.</source>
+        <translation>Its body was too large to be kept whole.</translation>
+    </message>
+    <message>
+        <source>The replay of #%1 failed</source>
+        <translation>The replay of #%1 failed</translation>
+    </message>
+    <message>
+        <source>Request #%1 cannot be edited</source>
+        <translation>Request #%1 cannot be edited</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare #%1 with</source>
+        <translation>There is nothing to compare #%1 with</translation>
+    </message>
+    <message>
+        <source>Replay it first, or select a request that has an earlier one in its session.</source>
+        <translation>Replay it first, or select a request that has an earlier one in its session.</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ReplayWindow</name>
+    <message>
+        <source>Replay #%1 with…</source>
+        <translation>Replay #%1 with…</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Model</translation>
+    </message>
+    <message>
+        <source>provider,model: goes there whatever the rules say</source>
+        <translation>provider,model: goes there whatever the rules say</translation>
+    </message>
+    <message>
+        <source>This kind of request names its model in the address; it goes where the rules say.</source>
+        <translation>This kind of request names its model in the address; it goes where the rules say.</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Send</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Last message</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System prompt</translation>
+    </message>
+    <message>
+        <source>System prompt as JSON</source>
+        <translation>System prompt as JSON</translation>
+    </message>
+    <message>
+        <source>Last message as JSON</source>
+        <translation>Last message as JSON</translation>
     </message>
 </context>
 <context>
@@ -1012,6 +1883,192 @@ Qt %2</translation>
     <message>
         <source>%1 already belongs to “%2”. Change that one first.</source>
         <translation>%1 already belongs to “%2”. Change that one first.</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::StreamModel</name>
+    <message>
+        <source>Event %1 at %2 s, %3: %4</source>
+        <translation>Event %1 at %2 s, %3: %4</translation>
+    </message>
+    <message>
+        <source>Time (s)</source>
+        <translation>Time (s)</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::StreamTab</name>
+    <message>
+        <source>TTFB %1</source>
+        <translation>TTFB %1</translation>
+    </message>
+    <message>
+        <source>TTFT %1</source>
+        <translation>TTFT %1</translation>
+    </message>
+    <message>
+        <source>last content %1</source>
+        <translation>last content %1</translation>
+    </message>
+    <message>
+        <source>gap p50 %1, p95 %2, longest %3</source>
+        <translation>gap p50 %1, p95 %2, longest %3</translation>
+    </message>
+    <message>
+        <source>stalls %1</source>
+        <translation>stalls %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>end mark ✓</source>
+        <translation>end mark ✓</translation>
+    </message>
+    <message>
+        <source>no end mark ✕</source>
+        <translation>no end mark ✕</translation>
+    </message>
+    <message>
+        <source>finish %1</source>
+        <translation>finish %1</translation>
+    </message>
+    <message>
+        <source>▾ Thinking</source>
+        <translation>▾ Thinking</translation>
+    </message>
+    <message numerus="yes">
+        <source>▸ Thinking, %n character(s)</source>
+        <translation>
+            <numerusform>▸ Thinking, %n character</numerusform>
+            <numerusform>▸ Thinking, %n characters</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tool %1</source>
+        <translation>Tool %1</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Error: %1</translation>
+    </message>
+    <message>
+        <source>Select a request to see its stream.</source>
+        <translation>Select a request to see its stream.</translation>
+    </message>
+    <message>
+        <source>The response is on its way.</source>
+        <translation>The response is on its way.</translation>
+    </message>
+    <message>
+        <source>This request did not stream. Response took %1.</source>
+        <translation>This request did not stream. Response took %1.</translation>
+    </message>
+    <message>
+        <source>The events of this request are not kept any more. Recording of bodies keeps them.</source>
+        <translation>The events of this request are not kept any more. Recording of bodies keeps them.</translation>
+    </message>
+    <message>
+        <source>Reading the events…</source>
+        <translation>Reading the events…</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Raw</translation>
+    </message>
+    <message>
+        <source>Assembled</source>
+        <translation>Assembled</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Side by side</translation>
+    </message>
+    <message>
+        <source>Left what the provider sent, right what the client got</source>
+        <translation>Left what the provider sent, right what the client got</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>Thinking</translation>
+    </message>
+    <message>
+        <source>Show the text of the thinking</source>
+        <translation>Show the text of the thinking</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>Types</translation>
+    </message>
+    <message>
+        <source>Which types of events are shown</source>
+        <translation>Which types of events are shown</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Freeze the table; everything is still read (Space)</source>
+        <translation>Freeze the table; everything is still read (Space)</translation>
+    </message>
+    <message>
+        <source>Show response</source>
+        <translation>Show response</translation>
+    </message>
+    <message>
+        <source>From the provider</source>
+        <translation>From the provider</translation>
+    </message>
+    <message>
+        <source>To the client</source>
+        <translation>To the client</translation>
+    </message>
+    <message>
+        <source>Events from the provider</source>
+        <translation>Events from the provider</translation>
+    </message>
+    <message>
+        <source>Events to the client</source>
+        <translation>Events to the client</translation>
+    </message>
+    <message>
+        <source>Assembled answer</source>
+        <translation>Assembled answer</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Stream</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::TextView</name>
+    <message numerus="yes">
+        <source>%n line(s) without a change</source>
+        <translation>
+            <numerusform>%n line without a change</numerusform>
+            <numerusform>%n lines without a change</numerusform>
+        </translation>
     </message>
 </context>
 <context>

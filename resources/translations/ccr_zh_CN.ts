@@ -175,6 +175,411 @@
         <source>Export selection…</source>
         <translation>导出所选…</translation>
     </message>
+    <message>
+        <source>Copy request JSON</source>
+        <translation>复制请求 JSON</translation>
+    </message>
+    <message>
+        <source>Copy response text</source>
+        <translation>复制响应文本</translation>
+    </message>
+    <message>
+        <source>Abort request</source>
+        <translation>中止请求</translation>
+    </message>
+    <message>
+        <source>End the selected request now; its client is told (Ctrl+.)</source>
+        <translation>立即结束所选请求，并告知客户端（Ctrl+.）</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>Show the rules that the router looked at for this request (Ctrl+T)</source>
+        <translation>显示该请求经过的路由规则（Ctrl+T）</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>重放</translation>
+    </message>
+    <message>
+        <source>Send the same request again (Ctrl+R)</source>
+        <translation>重新发送同一请求（Ctrl+R）</translation>
+    </message>
+    <message>
+        <source>Replay with…</source>
+        <translation>重放并修改……</translation>
+    </message>
+    <message>
+        <source>Send it again with another model or text, and compare (Ctrl+Shift+R)</source>
+        <translation>换用其他模型或文本重新发送并比较（Ctrl+Shift+R）</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Compare with its replay, or with the request before it in its session (Ctrl+D)</source>
+        <translation>与其重放结果或同一会话中的上一个请求比较（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Show last events</source>
+        <translation>查看最后的事件</translation>
+    </message>
+    <message>
+        <source>Pause stream</source>
+        <translation>暂停流</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorAdvice</name>
+    <message>
+        <source>key rejected</source>
+        <translation>密钥被拒绝</translation>
+    </message>
+    <message>
+        <source>%1 rejected the key &quot;%2&quot;.</source>
+        <translation>%1 拒绝了密钥“%2”。</translation>
+    </message>
+    <message>
+        <source>no balance left</source>
+        <translation>余额不足</translation>
+    </message>
+    <message>
+        <source>%1 has no balance left.</source>
+        <translation>%1 余额不足。</translation>
+    </message>
+    <message>
+        <source>rate limit</source>
+        <translation>限流</translation>
+    </message>
+    <message>
+        <source>%1 limits this key for now.</source>
+        <translation>%1 正在对此密钥限流。</translation>
+    </message>
+    <message>
+        <source>overloaded</source>
+        <translation>过载</translation>
+    </message>
+    <message>
+        <source>%1 is overloaded.</source>
+        <translation>%1 过载。</translation>
+    </message>
+    <message>
+        <source>unknown model</source>
+        <translation>未知模型</translation>
+    </message>
+    <message>
+        <source>%1 does not know the model %2.</source>
+        <translation>%1 没有模型 %2。</translation>
+    </message>
+    <message>
+        <source>prompt too long</source>
+        <translation>提示过长</translation>
+    </message>
+    <message>
+        <source>About %1 tokens exceed the window of %2.</source>
+        <translation>约 %1 Token 超出 %2 的上限。</translation>
+    </message>
+    <message>
+        <source>content filter</source>
+        <translation>内容过滤</translation>
+    </message>
+    <message>
+        <source>A content filter of %1 stopped the answer.</source>
+        <translation>%1 的内容过滤器中止了回答。</translation>
+    </message>
+    <message>
+        <source>request refused</source>
+        <translation>请求被拒绝</translation>
+    </message>
+    <message>
+        <source>The request was refused as it is.</source>
+        <translation>该请求被拒绝。</translation>
+    </message>
+    <message>
+        <source>not reached in time</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached in time.</source>
+        <translation>未能及时连接到 %1。</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>响应超时</translation>
+    </message>
+    <message>
+        <source>No byte came from %1 in %2, although the connection was open.</source>
+        <translation>连接已建立，但 %1 在 %2 内未返回任何数据。</translation>
+    </message>
+    <message>
+        <source>stopped in the middle</source>
+        <translation>中途停止</translation>
+    </message>
+    <message>
+        <source>%1 stopped sending in the middle of its answer.</source>
+        <translation>%1 在回答中途停止发送。</translation>
+    </message>
+    <message>
+        <source>no finish mark</source>
+        <translation>缺少结束标记</translation>
+    </message>
+    <message>
+        <source>The answer ended without a finish mark after %1 tokens; the client saw an incomplete reply. Counted as failed.</source>
+        <translation>流在 %1 个 Token 后中断，缺少结束标记，客户端收到的回复不完整，已计为失败。</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke before the answer was complete.</source>
+        <translation>与 %1 的连接在回答完成前中断。</translation>
+    </message>
+    <message>
+        <source>error in the stream</source>
+        <translation>流中错误</translation>
+    </message>
+    <message>
+        <source>%1 reported an error in the middle of its answer; the client saw an incomplete reply.</source>
+        <translation>%1 在回答中途报告了错误，客户端收到的回复不完整。</translation>
+    </message>
+    <message>
+        <source>empty answer</source>
+        <translation>空回答</translation>
+    </message>
+    <message>
+        <source>The answer of %1 holds nothing.</source>
+        <translation>%1 返回了空回答。</translation>
+    </message>
+    <message>
+        <source>name not found</source>
+        <translation>域名无法解析</translation>
+    </message>
+    <message>
+        <source>The address of %1 cannot be found. Is the name right, and is there a network?</source>
+        <translation>找不到 %1 的地址。名称是否正确，网络是否可用？</translation>
+    </message>
+    <message>
+        <source>no safe connection</source>
+        <translation>无法建立安全连接</translation>
+    </message>
+    <message>
+        <source>No safe connection to %1 could be made.</source>
+        <translation>无法与 %1 建立安全连接。</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>Nothing answers at the address of %1. Does its server run?</source>
+        <translation>%1 的地址没有响应。其服务是否在运行？</translation>
+    </message>
+    <message>
+        <source>provider failed</source>
+        <translation>供应商出错</translation>
+    </message>
+    <message>
+        <source>%1 failed.</source>
+        <translation>%1 出错。</translation>
+    </message>
+    <message>
+        <source>provider refused</source>
+        <translation>供应商拒绝</translation>
+    </message>
+    <message>
+        <source>%1 refused the request.</source>
+        <translation>%1 拒绝了该请求。</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>无法解析</translation>
+    </message>
+    <message>
+        <source>What %1 sent could not be understood.</source>
+        <translation>无法解析 %1 返回的内容。</translation>
+    </message>
+    <message>
+        <source>configuration</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>The configuration leaves no way for this request.</source>
+        <translation>配置中没有可用于该请求的路由。</translation>
+    </message>
+    <message>
+        <source>own fault</source>
+        <translation>自身错误</translation>
+    </message>
+    <message>
+        <source>The router ended this request by itself.</source>
+        <translation>路由器自行结束了该请求。</translation>
+    </message>
+    <message>
+        <source>client left</source>
+        <translation>客户端离开</translation>
+    </message>
+    <message>
+        <source>The client closed the connection.</source>
+        <translation>客户端关闭了连接。</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>已中止</translation>
+    </message>
+    <message>
+        <source>You aborted this request.</source>
+        <translation>您中止了该请求。</translation>
+    </message>
+    <message>
+        <source>The provider</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>No byte from %1 for %2. The connection is open.</source>
+        <translation>%1 已有 %2 未返回任何数据，连接仍然打开。</translation>
+    </message>
+    <message>
+        <source>The request failed: %1.</source>
+        <translation>请求失败：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeWords</name>
+    <message>
+        <source>This request was not routed.</source>
+        <translation>该请求未被路由。</translation>
+    </message>
+    <message>
+        <source>no other rule matched</source>
+        <translation>没有其他规则匹配</translation>
+    </message>
+    <message>
+        <source>the client asked for this model by name</source>
+        <translation>客户端点名要求此模型</translation>
+    </message>
+    <message>
+        <source>the prompt is long (%1 tokens)</source>
+        <translation>提示词较长（%1 个 Token）</translation>
+    </message>
+    <message>
+        <source>the prompt names it for this sub-agent</source>
+        <translation>提示词为此子代理指定了它</translation>
+    </message>
+    <message>
+        <source>the client asked for a Claude Haiku</source>
+        <translation>客户端请求的是 Claude Haiku</translation>
+    </message>
+    <message>
+        <source>the request brings a web search tool</source>
+        <translation>请求带有网络搜索工具</translation>
+    </message>
+    <message>
+        <source>the request asks for thinking</source>
+        <translation>请求要求思考</translation>
+    </message>
+    <message>
+        <source>the last user message holds an image</source>
+        <translation>最后一条用户消息包含图片</translation>
+    </message>
+    <message>
+        <source>Went to %1 because %2 (rule %3).</source>
+        <translation>转到 %1，因为%2（规则 %3）。</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>no sub-agent tag in the prompt</source>
+        <translation>提示词中没有子代理标记</translation>
+    </message>
+    <message>
+        <source>not reported</source>
+        <translation>未报告</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>输入 %1</translation>
+    </message>
+    <message>
+        <source>%1 from the cache</source>
+        <translation>缓存读取 %1</translation>
+    </message>
+    <message>
+        <source>%1 into the cache</source>
+        <translation>缓存写入 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>out %1</source>
+        <translation>输出 %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 alive</source>
+        <translation>%1 次有信号</translation>
+    </message>
+    <message>
+        <source>%1 dead air</source>
+        <translation>%1 次完全静默</translation>
+    </message>
+    <message>
+        <source>%1 for %2: %3</source>
+        <translation>%1 次，共 %2：%3</translation>
+    </message>
+    <message>
+        <source>TTFT: time to the first content (text, thinking or tool input). Headers, message_start and pings do not count.</source>
+        <translation>首字时间（TTFT）：到第一段内容（文本、思考或工具输入）的时间。响应头、message_start 和 ping 不计入。</translation>
+    </message>
+    <message>
+        <source>tok/s: output tokens after the first, by the time between the first and the last content. ≈ until the provider reports its tokens.</source>
+        <translation>tok/s：首个 Token 之后的输出 Token 数除以首末内容之间的时间。供应商报告 Token 数之前以 ≈ 表示。</translation>
+    </message>
+    <message>
+        <source>Stall: no content for more than 5 s and 8 times this stream&apos;s median gap. Alive: something came all the same, for example pings. Dead air: not one byte.</source>
+        <translation>停顿：超过 5 秒且超过该流间隔中位数的 8 倍没有内容。有信号：期间仍收到数据，例如 ping。完全静默：没有收到任何字节。</translation>
+    </message>
+</context>
+<context>
+    <name>FrameKind</name>
+    <message>
+        <source>content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>ping</source>
+        <translation>ping</translation>
+    </message>
+    <message>
+        <source>meta</source>
+        <translation>元数据</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBoard</name>
@@ -227,6 +632,25 @@
         <translation>
             <numerusform>自上次通知以来又发生了 %n 次。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReplayDraft</name>
+    <message>
+        <source>The body of this request is not a JSON object, but %1.</source>
+        <translation>该请求的正文不是 JSON 对象，而是 %1。</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>最后一条消息</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -294,6 +718,219 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::AttemptsModel</name>
+    <message>
+        <source>%1: fallback to %2</source>
+        <translation>%1：故障转移到 %2</translation>
+    </message>
+    <message>
+        <source>%1: another key</source>
+        <translation>%1：换用另一个密钥</translation>
+    </message>
+    <message>
+        <source>the next turn of the same request</source>
+        <translation>同一请求的下一轮</translation>
+    </message>
+    <message>
+        <source>%1: once more</source>
+        <translation>%1：重试</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <translation>%1，经由 %2</translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <translation>%1 返回：%2</translation>
+    </message>
+    <message>
+        <source>Attempt %1 at %2, status %3 %4</source>
+        <translation>第 %1 次尝试，%2，状态 %3 %4</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Why the next</source>
+        <translation>后续原因</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::AttemptsTab</name>
+    <message>
+        <source>No provider was asked yet.</source>
+        <translation>尚未请求任何供应商。</translation>
+    </message>
+    <message>
+        <source>Select a request to see its attempts.</source>
+        <translation>选择一个请求以查看其尝试。</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::BodiesTab</name>
+    <message>
+        <source>, cut at %1</source>
+        <translation>，截断于 %1</translation>
+    </message>
+    <message>
+        <source>+%1 −%2</source>
+        <translation>+%1 −%2</translation>
+    </message>
+    <message>
+        <source>The first %1 lines are the same: so far a prompt cache can reach.</source>
+        <translation>前 %1 行相同：提示缓存最多可命中到此处。</translation>
+    </message>
+    <message>
+        <source>Size of the body</source>
+        <translation>正文大小</translation>
+    </message>
+    <message>
+        <source>Load all (%1)</source>
+        <translation>全部加载（%1）</translation>
+    </message>
+    <message>
+        <source>Select a request to see its bodies.</source>
+        <translation>选择一个请求以查看其正文。</translation>
+    </message>
+    <message>
+        <source>This body is not kept. Recent ones are kept in memory; recording of bodies keeps them longer.</source>
+        <translation>该正文未保留。近期的正文保留在内存中，开启正文记录可保留更久。</translation>
+    </message>
+    <message>
+        <source>This body has not come yet.</source>
+        <translation>正文尚未到达。</translation>
+    </message>
+    <message>
+        <source>The list holds no earlier request of this session.</source>
+        <translation>列表中没有该会话更早的请求。</translation>
+    </message>
+    <message>
+        <source>The other body is not kept.</source>
+        <translation>另一份正文未保留。</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>两者相同。</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>As the client sent or got it</source>
+        <translation>客户端发送或收到的内容</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>As the provider got or sent it</source>
+        <translation>供应商收到或发送的内容</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>树形</translation>
+    </message>
+    <message>
+        <source>Pretty</source>
+        <translation>格式化</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>Diff client ↔ provider</source>
+        <translation>对比客户端 ↔ 供应商</translation>
+    </message>
+    <message>
+        <source>Diff to previous request</source>
+        <translation>对比上一个请求</translation>
+    </message>
+    <message>
+        <source>Form of the body</source>
+        <translation>正文的显示方式</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find in the body</source>
+        <translation>在正文中查找</translation>
+    </message>
+    <message>
+        <source>Clear the text</source>
+        <translation>清除文本</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>下一个匹配（F3）</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>上一个匹配（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Body as a tree</source>
+        <translation>树形正文</translation>
+    </message>
+    <message>
+        <source>Bodies</source>
+        <translation>正文</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -314,6 +951,96 @@
     <message>
         <source>Filter: %1</source>
         <translation>筛选：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::CompareWindow</name>
+    <message>
+        <source>Compare #%1 and #%2</source>
+        <translation>比较 #%1 与 #%2</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ComparisonView</name>
+    <message>
+        <source>The answer is not kept.</source>
+        <translation>该回答未保留。</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>TTFT</source>
+        <translation>首字</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>结束原因</translation>
+    </message>
+    <message>
+        <source>Numbers of both requests</source>
+        <translation>两个请求的数据</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Left answer</source>
+        <translation>左侧回答</translation>
+    </message>
+    <message>
+        <source>Right answer</source>
+        <translation>右侧回答</translation>
+    </message>
+    <message>
+        <source>Difference of the answers</source>
+        <translation>回答的差异</translation>
+    </message>
+    <message>
+        <source>Both answers are the same.</source>
+        <translation>两个回答相同。</translation>
+    </message>
+    <message>
+        <source>%1 lines only left, %2 only right</source>
+        <translation>仅左侧 %1 行，仅右侧 %2 行</translation>
     </message>
 </context>
 <context>
@@ -551,6 +1278,37 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::GapStrip</name>
+    <message>
+        <source>Events over time</source>
+        <translation>事件时间轴</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stall(s)</source>
+        <translation>
+            <numerusform>%n 次停顿</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of these %1 alive</source>
+        <translation>其中 %1 次有信号</translation>
+    </message>
+    <message>
+        <source>Each event of the stream. Drag to choose a part of the time; double-click for all of it.</source>
+        <translation>流中的每个事件。拖动可选择一段时间，双击恢复全部。</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::InspectorDock</name>
     <message>
         <source>Inspector #%1</source>
@@ -561,120 +1319,35 @@
         <translation>检查器</translation>
     </message>
     <message>
-        <source>Select a request to see its route and timing.</source>
-        <translation>选择一个请求以查看其路由和耗时。</translation>
+        <source>Sides of the request</source>
+        <translation>请求的各个方面</translation>
     </message>
     <message>
-        <source>This request was not routed.</source>
-        <translation>该请求未被路由。</translation>
+        <source>Copy as</source>
+        <translation>复制为</translation>
     </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <translation>总计</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>进行中</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>Token</translation>
-    </message>
-    <message>
-        <source>Stream</source>
-        <translation>流</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation>结束原因</translation>
-    </message>
-    <message>
-        <source>Provider</source>
-        <translation>供应商</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>客户端</translation>
-    </message>
-    <message>
-        <source>Request</source>
-        <translation>请求</translation>
-    </message>
-    <message>
-        <source>not reported</source>
-        <translation>未报告</translation>
-    </message>
-    <message>
-        <source>in %1 (cache %2), out %3</source>
-        <translation>输入 %1（缓存 %2），输出 %3</translation>
+</context>
+<context>
+    <name>ccr::ui::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>{%n member(s)}</source>
+        <translation>
+            <numerusform>{%n 项}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s)</source>
+        <source>[%n element(s)]</source>
         <translation>
-            <numerusform>%n 个事件</numerusform>
+            <numerusform>[%n 项]</numerusform>
         </translation>
     </message>
     <message>
-        <source>, first token %1</source>
-        <translation>，首字 %1</translation>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
     <message>
-        <source>, longest gap %1</source>
-        <translation>，最长间隔 %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>, %n stall(s)</source>
-        <translation>
-            <numerusform>，%n 次停顿</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no other rule matched</source>
-        <translation>没有其他规则匹配</translation>
-    </message>
-    <message>
-        <source>the client asked for this model by name</source>
-        <translation>客户端点名要求此模型</translation>
-    </message>
-    <message>
-        <source>the prompt is long (%1 tokens)</source>
-        <translation>提示词较长（%1 个 Token）</translation>
-    </message>
-    <message>
-        <source>the prompt names it for this sub-agent</source>
-        <translation>提示词为此子代理指定了它</translation>
-    </message>
-    <message>
-        <source>the client asked for a Claude Haiku</source>
-        <translation>客户端请求的是 Claude Haiku</translation>
-    </message>
-    <message>
-        <source>the request brings a web search tool</source>
-        <translation>请求带有网络搜索工具</translation>
-    </message>
-    <message>
-        <source>the request asks for thinking</source>
-        <translation>请求要求思考</translation>
-    </message>
-    <message>
-        <source>the last user message holds an image</source>
-        <translation>最后一条用户消息包含图片</translation>
-    </message>
-    <message>
-        <source>Went to %1 because %2 (rule %3).</source>
-        <translation>转到 %1，因为%2（规则 %3）。</translation>
-    </message>
-    <message>
-        <source>not set</source>
-        <translation>未设置</translation>
-    </message>
-    <message>
-        <source>no sub-agent tag in the prompt</source>
-        <translation>提示词中没有子代理标记</translation>
+        <source>Value</source>
+        <translation>值</translation>
     </message>
 </context>
 <context>
@@ -771,6 +1444,29 @@
     <message>
         <source>%1; with Alt: this and above only</source>
         <translation>%1；按住 Alt：只显示此级别及以上</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::LogsTab</name>
+    <message>
+        <source>Select a request to see its log lines.</source>
+        <translation>选择一个请求以查看其日志。</translation>
+    </message>
+    <message>
+        <source>No log line of this run names this request at the levels that are recorded.</source>
+        <translation>本次运行中，在已记录的级别内没有与该请求相关的日志。</translation>
+    </message>
+    <message>
+        <source>Log lines of the request</source>
+        <translation>该请求的日志</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation>在日志中显示</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
     </message>
 </context>
 <context>
@@ -912,6 +1608,109 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::OverviewTab</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select a request to see its route and timing.</source>
+        <translation>选择一个请求以查看其路由和耗时。</translation>
+    </message>
+    <message>
+        <source>Steps of the router</source>
+        <translation>路由步骤</translation>
+    </message>
+    <message>
+        <source>%1 says (status %2):</source>
+        <translation>%1 返回（状态 %2）：</translation>
+    </message>
+    <message>
+        <source>The router reports:</source>
+        <translation>路由器报告：</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>复制%1</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>TTFB</source>
+        <translation>TTFB</translation>
+    </message>
+    <message>
+        <source>TTFB: time to the head of the provider&apos;s answer.</source>
+        <translation>TTFB：到供应商响应头到达的时间。</translation>
+    </message>
+    <message>
+        <source>TTFT</source>
+        <translation>首字</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>running, %1</source>
+        <translation>进行中，%1</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Stalls</source>
+        <translation>停顿</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>结束原因</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>跟踪</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>The router has not recorded its steps.</source>
+        <translation>没有记录路由步骤。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::ProxyActions</name>
     <message>
         <source>Stop</source>
@@ -928,6 +1727,76 @@ Qt %2</translation>
     <message>
         <source>Start the proxy</source>
         <translation>启动代理</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ReplayActions</name>
+    <message>
+        <source>Request #%1 cannot be sent again</source>
+        <translation>请求 #%1 无法重新发送</translation>
+    </message>
+    <message>
+        <source>Its body is not kept. Recent ones are kept in memory; recording of bodies keeps them longer.</source>
+        <translation>其正文未保留。近期的正文保留在内存中，开启正文记录可保留更久。</translation>
+    </message>
+    <message>
+        <source>Its body was too large to be kept whole.</source>
+        <translation>其正文过大，未能完整保留。</translation>
+    </message>
+    <message>
+        <source>The replay of #%1 failed</source>
+        <translation>#%1 的重放失败</translation>
+    </message>
+    <message>
+        <source>Request #%1 cannot be edited</source>
+        <translation>请求 #%1 无法编辑</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare #%1 with</source>
+        <translation>没有可与 #%1 比较的请求</translation>
+    </message>
+    <message>
+        <source>Replay it first, or select a request that has an earlier one in its session.</source>
+        <translation>请先重放该请求，或选择同一会话中有更早请求的请求。</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ReplayWindow</name>
+    <message>
+        <source>Replay #%1 with…</source>
+        <translation>重放 #%1……</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>provider,model: goes there whatever the rules say</source>
+        <translation>供应商,模型：不受规则影响，直接发往此处</translation>
+    </message>
+    <message>
+        <source>This kind of request names its model in the address; it goes where the rules say.</source>
+        <translation>此类请求在地址中指定模型，将按规则路由。</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>发送(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>最后一条消息</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示</translation>
+    </message>
+    <message>
+        <source>System prompt as JSON</source>
+        <translation>系统提示（JSON）</translation>
+    </message>
+    <message>
+        <source>Last message as JSON</source>
+        <translation>最后一条消息（JSON）</translation>
     </message>
 </context>
 <context>
@@ -1002,6 +1871,189 @@ Qt %2</translation>
     <message>
         <source>%1 already belongs to “%2”. Change that one first.</source>
         <translation>%1 已用于“%2”。请先修改它。</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::StreamModel</name>
+    <message>
+        <source>Event %1 at %2 s, %3: %4</source>
+        <translation>事件 %1，%2 秒，%3：%4</translation>
+    </message>
+    <message>
+        <source>Time (s)</source>
+        <translation>时间（秒）</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::StreamTab</name>
+    <message>
+        <source>TTFB %1</source>
+        <translation>TTFB %1</translation>
+    </message>
+    <message>
+        <source>TTFT %1</source>
+        <translation>首字 %1</translation>
+    </message>
+    <message>
+        <source>last content %1</source>
+        <translation>最后内容 %1</translation>
+    </message>
+    <message>
+        <source>gap p50 %1, p95 %2, longest %3</source>
+        <translation>间隔 p50 %1，p95 %2，最长 %3</translation>
+    </message>
+    <message>
+        <source>stalls %1</source>
+        <translation>停顿 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>end mark ✓</source>
+        <translation>结束标记 ✓</translation>
+    </message>
+    <message>
+        <source>no end mark ✕</source>
+        <translation>无结束标记 ✕</translation>
+    </message>
+    <message>
+        <source>finish %1</source>
+        <translation>结束原因 %1</translation>
+    </message>
+    <message>
+        <source>▾ Thinking</source>
+        <translation>▾ 思考</translation>
+    </message>
+    <message numerus="yes">
+        <source>▸ Thinking, %n character(s)</source>
+        <translation>
+            <numerusform>▸ 思考，%n 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tool %1</source>
+        <translation>工具 %1</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>错误：%1</translation>
+    </message>
+    <message>
+        <source>Select a request to see its stream.</source>
+        <translation>选择一个请求以查看其流。</translation>
+    </message>
+    <message>
+        <source>The response is on its way.</source>
+        <translation>响应正在返回。</translation>
+    </message>
+    <message>
+        <source>This request did not stream. Response took %1.</source>
+        <translation>该请求不是流式请求，用时 %1。</translation>
+    </message>
+    <message>
+        <source>The events of this request are not kept any more. Recording of bodies keeps them.</source>
+        <translation>该请求的事件已不再保留。开启正文记录可保留它们。</translation>
+    </message>
+    <message>
+        <source>Reading the events…</source>
+        <translation>正在读取事件……</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>Assembled</source>
+        <translation>组合</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Left what the provider sent, right what the client got</source>
+        <translation>左侧为供应商发送的内容，右侧为客户端收到的内容</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>Show the text of the thinking</source>
+        <translation>显示思考内容</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Which types of events are shown</source>
+        <translation>选择显示的事件类型</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Freeze the table; everything is still read (Space)</source>
+        <translation>冻结表格，读取不会停止（空格）</translation>
+    </message>
+    <message>
+        <source>Show response</source>
+        <translation>查看响应</translation>
+    </message>
+    <message>
+        <source>From the provider</source>
+        <translation>来自供应商</translation>
+    </message>
+    <message>
+        <source>To the client</source>
+        <translation>发往客户端</translation>
+    </message>
+    <message>
+        <source>Events from the provider</source>
+        <translation>来自供应商的事件</translation>
+    </message>
+    <message>
+        <source>Events to the client</source>
+        <translation>发往客户端的事件</translation>
+    </message>
+    <message>
+        <source>Assembled answer</source>
+        <translation>组合后的回答</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>流</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::TextView</name>
+    <message numerus="yes">
+        <source>%n line(s) without a change</source>
+        <translation>
+            <numerusform>%n 行无变化</numerusform>
+        </translation>
     </message>
 </context>
 <context>
