@@ -61,14 +61,14 @@ void TestFrameMeaning::tellsWhatAFrameIsFor_data()
         FrameKind::Thinking, u"content_block_delta"_s, 0, u"Hm"_s);
     row("Anthropic tool input",
         sse("content_block_delta",
-              R"({"type":"content_block_delta","index":1,"delta":{"type":"input_json_delta","partial_json":"{\"a\""}})"),
+            R"({"type":"content_block_delta","index":1,"delta":{"type":"input_json_delta","partial_json":"{\"a\""}})"),
         FrameKind::Tool, u"content_block_delta"_s, 1, u"{\"a\""_s);
     row("a signature is no content",
         sse("content_block_delta", R"({"type":"content_block_delta","index":0,"delta":{"type":"signature_delta","signature":"x"}})"),
         FrameKind::Meta, u"content_block_delta"_s, -1, {});
     row("Anthropic tool call",
         sse("content_block_start",
-              R"({"type":"content_block_start","index":1,"content_block":{"type":"tool_use","id":"t","name":"Read","input":{}}})"),
+            R"({"type":"content_block_start","index":1,"content_block":{"type":"tool_use","id":"t","name":"Read","input":{}}})"),
         FrameKind::Tool, u"content_block_start"_s, 1, {});
     row("the beginning of a text",
         sse("content_block_start", R"({"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}})"),
@@ -76,8 +76,8 @@ void TestFrameMeaning::tellsWhatAFrameIsFor_data()
     row("Anthropic ping", sse("ping", R"({"type":"ping"})"), FrameKind::Ping, u"ping"_s, -1, {});
     row("a comment", ": keep-alive\n\n", FrameKind::Ping, u":"_s, -1, {});
     row("Anthropic end", sse("message_stop", R"({"type":"message_stop"})"), FrameKind::Meta, u"message_stop"_s, -1, {});
-    row("Anthropic error", sse("error", R"({"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}})"),
-        FrameKind::Error, u"error"_s, -1, {});
+    row("Anthropic error", sse("error", R"({"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}})"), FrameKind::Error,
+        u"error"_s, -1, {});
     row("CR LF", "event: ping\r\ndata: {\"type\":\"ping\"}\r\n\r", FrameKind::Ping, u"ping"_s, -1, {});
     row("chat text", data(R"({"choices":[{"index":0,"delta":{"content":"Hi"}}]})"), FrameKind::Content, u"chunk"_s, -1, u"Hi"_s);
     row("chat reasoning", data(R"({"choices":[{"delta":{"reasoning_content":"Hm"}}]})"), FrameKind::Thinking, u"chunk"_s, -1, u"Hm"_s);
@@ -100,8 +100,7 @@ void TestFrameMeaning::tellsWhatAFrameIsFor_data()
         sse("response.reasoning_summary_text.delta", R"({"type":"response.reasoning_summary_text.delta","output_index":0,"delta":"Hm"})"),
         FrameKind::Thinking, u"response.reasoning_summary_text.delta"_s, 0, u"Hm"_s);
     row("responses arguments",
-        sse("response.function_call_arguments.delta",
-              R"({"type":"response.function_call_arguments.delta","output_index":2,"delta":"{"})"),
+        sse("response.function_call_arguments.delta", R"({"type":"response.function_call_arguments.delta","output_index":2,"delta":"{"})"),
         FrameKind::Tool, u"response.function_call_arguments.delta"_s, 2, u"{"_s);
     row("responses failure", sse("response.failed", R"({"type":"response.failed","response":{"error":{"message":"No"}}})"),
         FrameKind::Error, u"response.failed"_s, -1, {});
@@ -131,22 +130,21 @@ void TestFrameMeaning::putsAnswersTogether_data()
     QTest::addColumn<QString>("finish");
     QTest::newRow("Anthropic")
         << sse("message_start", R"({"type":"message_start","message":{}})")
-               + sse("content_block_start",
-                       R"({"type":"content_block_start","index":0,"content_block":{"type":"thinking","thinking":""}})")
+               + sse("content_block_start", R"({"type":"content_block_start","index":0,"content_block":{"type":"thinking","thinking":""}})")
                + sse("content_block_delta",
-                       R"({"type":"content_block_delta","index":0,"delta":{"type":"thinking_delta","thinking":"Let me "}})")
+                     R"({"type":"content_block_delta","index":0,"delta":{"type":"thinking_delta","thinking":"Let me "}})")
                + sse("content_block_delta",
-                       R"({"type":"content_block_delta","index":0,"delta":{"type":"thinking_delta","thinking":"see."}})")
+                     R"({"type":"content_block_delta","index":0,"delta":{"type":"thinking_delta","thinking":"see."}})")
                + sse("content_block_start", R"({"type":"content_block_start","index":1,"content_block":{"type":"text","text":""}})")
                + sse("content_block_delta", R"({"type":"content_block_delta","index":1,"delta":{"type":"text_delta","text":"I read "}})")
                + sse("ping", R"({"type":"ping"})")
                + sse("content_block_delta", R"({"type":"content_block_delta","index":1,"delta":{"type":"text_delta","text":"it."}})")
                + sse("content_block_start",
-                       R"({"type":"content_block_start","index":2,"content_block":{"type":"tool_use","id":"t","name":"Read","input":{}}})")
+                     R"({"type":"content_block_start","index":2,"content_block":{"type":"tool_use","id":"t","name":"Read","input":{}}})")
                + sse("content_block_delta",
-                       R"({"type":"content_block_delta","index":2,"delta":{"type":"input_json_delta","partial_json":"{\"path\":"}})")
+                     R"({"type":"content_block_delta","index":2,"delta":{"type":"input_json_delta","partial_json":"{\"path\":"}})")
                + sse("content_block_delta",
-                       R"({"type":"content_block_delta","index":2,"delta":{"type":"input_json_delta","partial_json":"\"a.c\"}"}})")
+                     R"({"type":"content_block_delta","index":2,"delta":{"type":"input_json_delta","partial_json":"\"a.c\"}"}})")
                + sse("message_delta", R"({"type":"message_delta","delta":{"stop_reason":"tool_use"}})")
                + sse("message_stop", R"({"type":"message_stop"})")
         << u"tool_use"_s;
@@ -166,13 +164,12 @@ void TestFrameMeaning::putsAnswersTogether_data()
         << u"STOP"_s;
     QTest::newRow("OpenAI responses")
         << sse("response.created", R"({"type":"response.created","response":{}})")
-               + sse("response.reasoning_text.delta",
-                       R"({"type":"response.reasoning_text.delta","output_index":0,"delta":"Let me see."})")
+               + sse("response.reasoning_text.delta", R"({"type":"response.reasoning_text.delta","output_index":0,"delta":"Let me see."})")
                + sse("response.output_text.delta", R"({"type":"response.output_text.delta","output_index":1,"delta":"I read it."})")
                + sse("response.output_item.added",
-                       R"({"type":"response.output_item.added","output_index":2,"item":{"type":"function_call","name":"Read"}})")
+                     R"({"type":"response.output_item.added","output_index":2,"item":{"type":"function_call","name":"Read"}})")
                + sse("response.function_call_arguments.delta",
-                       R"({"type":"response.function_call_arguments.delta","output_index":2,"delta":"{\"path\":\"a.c\"}"})")
+                     R"({"type":"response.function_call_arguments.delta","output_index":2,"delta":"{\"path\":\"a.c\"}"})")
                + sse("response.completed", R"({"type":"response.completed","response":{"status":"completed"}})")
         << u"completed"_s;
 }
