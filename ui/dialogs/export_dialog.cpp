@@ -126,8 +126,8 @@ void ExportDialog::makeLayout()
         m_captions.append({label, captions[caption]});
         grid->addWidget(label, caption, 0, isTall ? Qt::AlignTop : Qt::AlignVCenter);
         auto *row = new QHBoxLayout;
-        for (QWidget *widget : widgets) row->addWidget(widget);
-        row->addStretch();
+        for (QWidget *widget : widgets) row->addWidget(widget, widget == m_privacyNote ? 1 : 0);
+        if (!widgets.contains(m_privacyNote)) row->addStretch();
         grid->addLayout(row, caption, 1);
     };
     addRow(0, m_filter, {m_filter, m_selection});

@@ -1,7 +1,5 @@
 #include "ui/main_window/language.h"
 
-#include "ui/theme/interface_font.h"
-
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -16,7 +14,6 @@ void Language::apply(const QString &code)
     QCoreApplication::removeTranslator(&m_ours);
     QCoreApplication::removeTranslator(&m_qt);
     QLocale::setDefault(QLocale(m_code));
-    applyInterfaceFont(m_code, currentZoom());
     if (m_qt.load(u"qtbase_"_s + m_code, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) QCoreApplication::installTranslator(&m_qt);
     if (m_ours.load(u":/i18n/ccr_"_s + m_code + u".qm"_s)) QCoreApplication::installTranslator(&m_ours);
 }

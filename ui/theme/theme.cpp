@@ -1,11 +1,10 @@
 #include "ui/theme/theme.h"
 
+#include "ui/theme/bordered_style.h"
 #include "ui/theme/palettes.h"
 #include "ui/theme/system_scheme.h"
 
 #include <QApplication>
-#include <QStyle>
-#include <QStyleFactory>
 
 using namespace Qt::StringLiterals;
 
@@ -72,7 +71,7 @@ void applyTheme(ThemeChoice choice)
             scheme = now;
             show();
         });
-        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+        QApplication::setStyle(new BorderedStyle);
         return true;
     }();
     Q_UNUSED(followed)

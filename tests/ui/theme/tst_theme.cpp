@@ -184,7 +184,7 @@ void TestTheme::rowsGrowWithDensityAndLetters()
 
 void TestTheme::zoomStaysWithinItsLimits()
 {
-    applyInterfaceFont(u"en"_s, 100);
+    applyZoom(100);
     const qreal size = QApplication::font().pointSizeF();
     applyZoom(150);
     QCOMPARE(QApplication::font().pointSizeF(), size * 1.5);

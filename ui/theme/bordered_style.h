@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QProxyStyle>
+
+namespace ccr::ui {
+
+/// Fusion, with borders of controls that can be seen on dark grounds too (3:1), and a ring in the accent colour around what has
+/// the keyboard: Fusion derives both from colours that our palettes choose for text selection and grounds.
+class BorderedStyle final : public QProxyStyle
+{
+    Q_OBJECT
+public:
+    BorderedStyle();
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override;
+};
+
+} // namespace ccr::ui
