@@ -56,6 +56,12 @@ void ProxyService::setRecentTraffic(logging::RecentTraffic &traffic)
         m_worker, [worker = m_worker, &traffic] { worker->setRecentTraffic(&traffic); }, Qt::QueuedConnection);
 }
 
+void ProxyService::setLogReports(const logging::LogReporting &reports)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, &reports] { worker->setLogReports(&reports); }, Qt::QueuedConnection);
+}
+
 void ProxyService::start()
 {
     m_state.status = ProxyState::Status::Starting;

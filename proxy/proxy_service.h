@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/log.h"
+#include "logging/api/log_reporting.h"
 #include "logging/api/metrics_snapshot.h"
 #include "logging/api/recent_traffic.h"
 #include "proxy/api/proxy_control.h"
@@ -26,6 +27,8 @@ public:
     void setConfigFile(const QString &path);
     /// What GET /metrics and /health tell; before start(). Must outlive it.
     void setMetricsSource(logging::MetricsSource &source);
+    /// Likewise; answers the questions about logs.
+    void setLogReports(const logging::LogReporting &reports);
 
     /// Whoever looks at bodies gets them from here. Must outlive it.
     void setRecentTraffic(logging::RecentTraffic &traffic);

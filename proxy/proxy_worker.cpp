@@ -8,11 +8,19 @@ using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
 
+namespace {
+
+constexpr int reportThreadCount = 4; ///< one that waits for a slow client does not hold up the others
+
+} // namespace
+
 ProxyWorker::ProxyWorker(const ProxyConfig &config, logging::LogTarget &log)
     : m_target(log), m_log(log, "proxy"), m_config(std::make_shared<const ProxyConfig>(config)), m_drainTimer(this)
 {
     m_drainTimer.setSingleShot(true);
     connect(&m_drainTimer, &QTimer::timeout, this, &ProxyWorker::finishStop);
+    m_reportThreads.setMaxThreadCount(reportThreadCount);
+    m_control.reportThreads = &m_reportThreads;
     m_control.requestRestart = [this] { Q_EMIT restartRequested(); };
     m_control.requestReload = [this] { Q_EMIT reloadRequested(); };
     describeConfig();

@@ -5,6 +5,7 @@
 #include "proxy/api/proxy_control.h"
 #include "proxy/endpoint/endpoint.h"
 
+#include <QThreadPool>
 #include <QTimer>
 
 #include <memory>
@@ -35,6 +36,7 @@ public:
     void abort(const std::string &exchangeId);
     void setRecentTraffic(logging::RecentTraffic *traffic);
     void setMetricsSource(logging::MetricsSource *source) { m_control.metrics = source; }
+    void setLogReports(const logging::LogReporting *reports) { m_control.reports = reports; }
 
 Q_SIGNALS:
     void stateChanged(const ccr::proxy::ProxyState &state);
@@ -57,6 +59,7 @@ private:
     bool m_stopping = false;
     ServerControl m_control;
     logging::RecentTraffic *m_traffic = nullptr;
+    QThreadPool m_reportThreads; ///< ends after the exchanges, which cancel what it does
     // In the order of dependence: what comes later uses what comes before.
     std::unique_ptr<ExchangeServices> m_services;
     std::unique_ptr<ExchangeTable> m_exchanges;

@@ -18,11 +18,15 @@ public:
     /// Of the command with that name in the table.
     static Result<CommandArguments> parse(QLatin1StringView command, const QStringList &arguments);
 
-    bool has(QLatin1StringView option) const { return m_options.contains(option); }
+    bool has(QAnyStringView option) const { return m_options.contains(option.toString()); }
     /// The last one, of an option that was repeated.
-    QString value(QLatin1StringView option) const { return m_options.value(option).isEmpty() ? QString() : m_options.value(option).last(); }
+    QString value(QAnyStringView option) const
+    {
+        const QStringList given = values(option);
+        return given.isEmpty() ? QString() : given.last();
+    }
     /// Of an option that may be repeated, in order.
-    QStringList values(QLatin1StringView option) const { return m_options.value(option); }
+    QStringList values(QAnyStringView option) const { return m_options.value(option.toString()); }
     const QStringList &operands() const { return m_operands; }
     QString operand(int index) const { return m_operands.value(index); }
 

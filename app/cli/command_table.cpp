@@ -34,8 +34,11 @@ constexpr CommandOption jsonOption[] = {{"json"_L1, "print one JSON object"}};
 constexpr CommandOption logsOptions[] = {
     {"f,follow"_L1, "tail: go on with what is written next"},
     {"n,limit"_L1, "tail, query: so many of the last ones", "COUNT"},
+    {"level"_L1, "of this level and above", "LEVEL"},
     {"since"_L1, "not before: 2h, 15:04, 2026-11-22, 2026-11-22T15:04", "TIME"},
     {"until"_L1, "before", "TIME"},
+    {"order"_L1, "query: newest or oldest first, and where a limit begins", "ORDER"},
+    {"cursor"_L1, "query: the page after the one that told it", "CURSOR"},
     {"count"_L1, "query: the number alone"},
     {"stream"_L1, "of this stream; otherwise of the first that writes to a file", "NAME"},
     {"file"_L1, "tail, query: of this file, gzip or not; may be repeated", "FILE"},

@@ -3,6 +3,7 @@
 #include "app/headless/keychain.h"
 #include "logging/base/credential_names.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -28,6 +29,20 @@ logging::Severity severityOf(logging::ConfigDiagnostic::Kind kind)
     case logging::ConfigDiagnostic::Kind::Hint: return logging::Severity::Info;
     }
     return logging::Severity::Info;
+}
+
+// Called in threads of the proxy: what it uses of the service may be called by any.
+logging::ReportSources reportSources(logging::LoggingService &service)
+{
+    return {.config = [&service] { return service.config(); },
+            .routerRuns = [] { return true; },
+            .rotate = [&service](const QString &stream) -> Result<QList<logging::RotationOutcome>> {
+                if (auto outcomes = service.rotate(stream, rotationPatience)) return *outcomes;
+                return Error{.kind = ErrorKind::Timeout, .message = u"The log files were not rotated in time; see GET /api/logs/check."_s};
+            },
+            .redactor = &service.redactor(),
+            .home = QDir::homePath(),
+            .version = QStringLiteral(CCR_VERSION)};
 }
 
 // What a stream sends to prove who it is, and where an alert goes, must not be in a record.
@@ -83,6 +98,7 @@ Core::Core(const CoreOptions &options, const proxy::LoadedConfig &loaded)
       m_hadFile(QFileInfo::exists(m_path)),
       m_resolvedLogging(resolveLogging()),
       m_logging(m_resolvedLogging.config),
+      m_reports(reportSources(m_logging)),
       m_log(m_logging.target(), "config"),
       m_keychain(options.secretStore ? nullptr : std::make_unique<Keychain>()),
       m_vault(options.secretStore ? *options.secretStore : *m_keychain, secretFileFor(m_path)),
@@ -98,6 +114,7 @@ Core::Core(const CoreOptions &options, const proxy::LoadedConfig &loaded)
     m_proxy->setConfigFile(m_path);
     m_proxy->setMetricsSource(m_logging);
     m_proxy->setRecentTraffic(*m_logging.recentTraffic());
+    m_proxy->setLogReports(m_reports);
     applyTokenSpeed(loaded);
     report(loaded);
     connect(&m_watcher, &proxy::ConfigWatcher::changed, this, &Core::reload);

@@ -6,6 +6,7 @@
 #include "logging/config/logging_resolver.h"
 #include "logging/config/logging_watcher.h"
 #include "logging/pipeline/logging_service.h"
+#include "logging/report/stored_reports.h"
 #include "proxy/config/config_loader.h"
 #include "proxy/config/config_watcher.h"
 #include "proxy/proxy_service.h"
@@ -74,6 +75,7 @@ private:
     logging::LoggingReloader m_loggingReloader;
     logging::ResolvedLogging m_resolvedLogging;
     logging::LoggingService m_logging;
+    logging::StoredReports m_reports;
     logging::Log m_log;
     std::unique_ptr<SecretStore> m_keychain; ///< unless the options bring one
     SecretVault m_vault;

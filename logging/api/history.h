@@ -14,14 +14,16 @@
 
 namespace ccr::logging {
 
-/// Which exchanges of the history are wanted, newest first.
+/// Which exchanges of the history are wanted.
 struct HistoryRequest
 {
     Query query;
     std::optional<WallTime> from; ///< started at or after
     std::optional<WallTime> to;   ///< started before
     std::int64_t before = 0;      ///< HistoryPage::next of the page before this one; 0: from the newest on
+    std::int64_t after = 0;       ///< the same with oldestFirst; 0: from the oldest on
     int limit = 1000;
+    bool oldestFirst = false;
 };
 
 struct HistoryPage

@@ -2,7 +2,6 @@
 
 #include <QFile>
 
-#include <array>
 #include <cerrno>
 #include <cstdio>
 
@@ -10,7 +9,6 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 namespace ccr::logging {
 
@@ -18,26 +16,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::size_t packedBlock = 64 * 1024;
-constexpr int gzipWindow = 15 + 16; ///< 15 bits, and a gzip head
-
 QString partOf(const QString &path)
 {
     return path + u".part"_s;
 }
 
-} // namespace
-
-struct ExportFile::Deflater
+Error cannotPack()
 {
-    Deflater() { deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, gzipWindow, 8, Z_DEFAULT_STRATEGY); }
-    ~Deflater() { deflateEnd(&stream); }
-    Deflater(const Deflater &) = delete;
-    Deflater &operator=(const Deflater &) = delete;
+    return {ErrorKind::Internal, u"The export cannot be compressed."_s};
+}
 
-    z_stream stream{};
-    std::array<char, packedBlock> packed;
-};
+} // namespace
 
 Result<ExportFile> ExportFile::open(const QString &path, Packing packing)
 {
@@ -57,15 +46,12 @@ Result<ExportFile> ExportFile::open(const QString &path, Packing packing)
 }
 
 ExportFile::ExportFile(Descriptor file, QString path, Packing packing)
-    : m_file(std::move(file)), m_path(std::move(path)), m_deflater(packing == Packing::Gzip ? std::make_unique<Deflater>() : nullptr)
+    : m_file(std::move(file)), m_path(std::move(path)), m_packer(packing == Packing::Gzip ? std::make_unique<GzipPacker>() : nullptr)
 {
 }
 
 ExportFile::ExportFile(ExportFile &&other) noexcept
-    : m_file(std::move(other.m_file)),
-      m_path(std::exchange(other.m_path, {})),
-      m_deflater(std::move(other.m_deflater)),
-      m_bytes(other.m_bytes)
+    : m_file(std::move(other.m_file)), m_path(std::exchange(other.m_path, {})), m_packer(std::move(other.m_packer)), m_bytes(other.m_bytes)
 {
 }
 
@@ -76,38 +62,27 @@ ExportFile::~ExportFile()
 
 Result<Done> ExportFile::write(std::string_view text)
 {
-    return m_deflater ? pack(text, Z_NO_FLUSH) : put(text.data(), text.size());
+    if (!m_packer) return put(text);
+    m_packed.clear();
+    if (!m_packer->pack(m_packed, text)) return cannotPack();
+    return put(m_packed);
 }
 
-Result<Done> ExportFile::pack(std::string_view text, int flush)
+Result<Done> ExportFile::put(std::string_view bytes)
 {
-    z_stream &stream = m_deflater->stream;
-    // zlib does not write to its input; it only lacks the const.
-    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(text.data()));
-    stream.avail_in = static_cast<uInt>(text.size());
-    int state = Z_OK;
-    do {
-        stream.next_out = reinterpret_cast<Bytef *>(m_deflater->packed.data());
-        stream.avail_out = packedBlock;
-        state = deflate(&stream, flush);
-        if (state == Z_STREAM_ERROR) return Error{ErrorKind::Internal, u"The export cannot be compressed."_s};
-        if (auto done = put(m_deflater->packed.data(), packedBlock - stream.avail_out); !done) return done;
-    } while (stream.avail_out == 0 || (flush == Z_FINISH && state != Z_STREAM_END));
-    return Done{};
-}
-
-Result<Done> ExportFile::put(const char *data, std::size_t size)
-{
-    const std::size_t written = writeFully(m_file.get(), data, size);
+    const std::size_t written = writeFully(m_file.get(), bytes.data(), bytes.size());
     m_bytes += static_cast<qint64>(written);
-    if (written == size) return Done{};
+    if (written == bytes.size()) return Done{};
     return failed(u"Free some space, or choose another folder."_s);
 }
 
 Result<Done> ExportFile::commit(Existing existing)
 {
-    if (m_deflater)
-        if (auto done = pack({}, Z_FINISH); !done) return done;
+    if (m_packer) {
+        m_packed.clear();
+        if (!m_packer->finish(m_packed)) return cannotPack();
+        if (auto done = put(m_packed); !done) return done;
+    }
     if (::fsync(m_file.get()) != 0) return failed(u"Choose another folder."_s);
     const QString part = partOf(m_path);
     if (existing == Existing::Keep) {

@@ -2,6 +2,7 @@
 
 #include "logging/base/posix_files.h"
 #include "logging/base/result.h"
+#include "logging/export/gzip_packer.h"
 
 #include <memory>
 #include <string_view>
@@ -34,15 +35,14 @@ public:
     qint64 bytes() const { return m_bytes; }
 
 private:
-    struct Deflater;
     ExportFile(Descriptor file, QString path, Packing packing);
-    Result<Done> pack(std::string_view text, int flush);
-    Result<Done> put(const char *data, std::size_t size);
+    Result<Done> put(std::string_view bytes);
     Error failed(const QString &remedy) const; ///< reads errno
 
     Descriptor m_file;
-    QString m_path; ///< empty: committed or moved from
-    std::unique_ptr<Deflater> m_deflater;
+    QString m_path;                       ///< empty: committed or moved from
+    std::unique_ptr<GzipPacker> m_packer; ///< null: plain
+    std::string m_packed;
     qint64 m_bytes = 0;
 };
 

@@ -110,11 +110,68 @@ bool ExportRun::take(const RecordView &record)
     return !m_stopped;
 }
 
-/// Writes blocks to the file and reports how far it is.
+/// Where the text of an export goes.
+class ExportOutput
+{
+public:
+    virtual ~ExportOutput() = default;
+    virtual Result<Done> write(std::string_view text) = 0;
+    virtual qint64 bytes() const = 0;
+};
+
+class FileOutput final : public ExportOutput
+{
+public:
+    explicit FileOutput(ExportFile &file) : m_file(file) {}
+    Result<Done> write(std::string_view text) override { return m_file.write(text); }
+    qint64 bytes() const override { return m_file.bytes(); }
+
+private:
+    ExportFile &m_file;
+};
+
+class StreamOutput final : public ExportOutput
+{
+public:
+    StreamOutput(const std::function<bool(std::string_view)> &write, bool packs) : m_write(write)
+    {
+        if (packs) m_packer.emplace();
+    }
+
+    Result<Done> write(std::string_view text) override
+    {
+        if (!m_packer) return put(text);
+        m_packed.clear();
+        if (!m_packer->pack(m_packed, text)) return Error{ErrorKind::Internal, u"The export cannot be compressed."_s};
+        return put(m_packed);
+    }
+    Result<Done> finish()
+    {
+        m_packed.clear();
+        if (m_packer && !m_packer->finish(m_packed)) return Error{ErrorKind::Internal, u"The export cannot be compressed."_s};
+        return put(m_packed);
+    }
+    qint64 bytes() const override { return m_bytes; }
+
+private:
+    Result<Done> put(std::string_view bytes)
+    {
+        m_bytes += static_cast<qint64>(bytes.size());
+        if (bytes.empty() || m_write(bytes)) return Done{};
+        return Error{ErrorKind::Conflict, u"The export was cancelled."_s};
+    }
+
+    const std::function<bool(std::string_view)> &m_write;
+    std::optional<GzipPacker> m_packer;
+    std::string m_packed;
+    qint64 m_bytes = 0;
+};
+
+/// Writes blocks and reports how far it is.
 class BlockWriter
 {
 public:
-    BlockWriter(ExportFile &file, const ExportControl &control, qint64 total) : m_file(file), m_control(control)
+    BlockWriter(ExportOutput &output, const ExportControl &control, qint64 total) : m_output(output), m_control(control)
     {
         m_progress.total = total;
     }
@@ -131,19 +188,19 @@ public:
     }
     void write(std::string &text)
     {
-        if (const auto done = m_file.write(text); !done) m_problem = done.error();
+        if (const auto done = m_output.write(text); !done) m_problem = done.error();
         text.clear();
     }
     void report()
     {
-        m_progress.bytes = m_file.bytes();
+        m_progress.bytes = m_output.bytes();
         if (m_control.progressed) m_control.progressed(m_progress);
     }
     const std::optional<Error> &problem() const { return m_problem; }
     qint64 rows() const { return m_progress.rows; }
 
 private:
-    ExportFile &m_file;
+    ExportOutput &m_output;
     const ExportControl &m_control;
     ExportProgress m_progress;
     std::optional<Error> m_problem;
@@ -177,7 +234,8 @@ Result<ExportReport> FileExporting::run(const ExportRequest &request, ExportSour
     auto file = ExportFile::open(request.path, request.gzip ? ExportFile::Packing::Gzip : ExportFile::Packing::Plain);
     if (!file) return file.error();
 
-    BlockWriter writer(*file, control, source.totalHint());
+    FileOutput output(*file);
+    BlockWriter writer(output, control, source.totalHint());
     ExportRun run(
         request, source, ExportRedactor(m_secrets, request.privacy, m_home.toStdString()), **exporter,
         [&writer](std::string &text) { return writer.rowDone(text); }, control.cancelled);
@@ -193,6 +251,29 @@ Result<ExportReport> FileExporting::run(const ExportRequest &request, ExportSour
     if (!committed) return committed.error();
     writer.report();
     return ExportReport{.path = request.path, .rows = writer.rows(), .bytes = file->bytes(), .removed = run.removed()};
+}
+
+Result<ExportReport> FileExporting::stream(const ExportRequest &request, ExportSource &source, const ExportControl &control,
+                                           const std::function<bool(std::string_view)> &write) const
+{
+    auto exporter = makeExporter(request, statementOf(request, m_version, m_clock.wall()));
+    if (!exporter) return exporter.error();
+    StreamOutput output(write, request.gzip);
+    BlockWriter writer(output, control, source.totalHint());
+    ExportRun run(
+        request, source, ExportRedactor(m_secrets, request.privacy, m_home.toStdString()), **exporter,
+        [&writer](std::string &text) { return writer.rowDone(text); }, control.cancelled);
+    const auto complete = run.all();
+    if (!complete) return complete.error();
+    if (*complete) {
+        std::string rest = run.text();
+        writer.write(rest);
+    }
+    if (writer.problem()) return *writer.problem();
+    if (!*complete) return Error{ErrorKind::Conflict, u"The export was cancelled."_s};
+    if (const auto done = output.finish(); !done) return done.error();
+    writer.report();
+    return ExportReport{.path = {}, .rows = writer.rows(), .bytes = output.bytes(), .removed = run.removed()};
 }
 
 Result<ExportPreview> FileExporting::preview(const ExportRequest &request, ExportSource &source, int entries) const

@@ -14,6 +14,10 @@ public:
     /// `secrets` must outlive this. `home`: the user's folder.
     FileExporting(const SecretRedactor &secrets, QString home, QString version, const Clock &clock);
     Result<ExportReport> run(const ExportRequest &request, ExportSource &source, const ExportControl &control) const override;
+    /// The same bytes for `write` instead of a file; path and replace do not matter. `write` returns false to stop, which is a
+    /// Conflict. Nothing is written when the request cannot be met.
+    Result<ExportReport> stream(const ExportRequest &request, ExportSource &source, const ExportControl &control,
+                                const std::function<bool(std::string_view)> &write) const;
     Result<ExportPreview> preview(const ExportRequest &request, ExportSource &source, int entries) const override;
 
 private:

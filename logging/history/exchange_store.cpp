@@ -357,10 +357,11 @@ Result<HistoryPage> ExchangeStore::find(const HistoryRequest &request) const
     if (request.from) conditions.append(u"started_ms >= %1"_s.arg(millisSinceEpoch(*request.from)));
     if (request.to) conditions.append(u"started_ms < %1"_s.arg(millisSinceEpoch(*request.to)));
     if (request.before > 0) conditions.append(u"id < %1"_s.arg(request.before));
+    if (request.after > 0) conditions.append(u"id > %1"_s.arg(request.after));
     const QString where = conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
     QSqlQuery query(*m_database);
     query.setForwardOnly(true);
-    query.prepare(u"SELECT %1%2 ORDER BY id DESC"_s.arg(ExchangeReader::columns(), where));
+    query.prepare(u"SELECT %1%2 ORDER BY id %3"_s.arg(ExchangeReader::columns(), where, request.oldestFirst ? u"ASC"_s : u"DESC"_s));
     for (const QVariant &value : narrowing.values) query.addBindValue(value);
     if (!query.exec()) return sqlError(u"read"_s, query.lastError());
     ExchangeReader reader(*m_database);
@@ -387,7 +388,7 @@ Result<Done> ExchangeStore::forEach(const HistoryRequest &request, const std::fu
         for (const ExchangeSnapshot &exchange : page->exchanges)
             if (!found(exchange)) return Done{};
         if (page->next == 0) return Done{};
-        part.before = page->next;
+        (part.oldestFirst ? part.after : part.before) = page->next;
     }
 }
 
@@ -416,6 +417,11 @@ Result<QList<StoredBody>> ExchangeStore::bodies(const std::string &exchangeId) c
 Result<qint64> ExchangeStore::count() const
 {
     return number(u"SELECT count(*) FROM exchanges"_s);
+}
+
+Result<qint64> ExchangeStore::countBefore(WallTime time) const
+{
+    return number(u"SELECT count(*) FROM exchanges WHERE started_ms < %1"_s.arg(millisSinceEpoch(time)));
 }
 
 qint64 ExchangeStore::bytes() const

@@ -40,13 +40,14 @@ public:
     Result<qint64> purge(WallTime before);
 
     Result<HistoryPage> find(const HistoryRequest &request) const;
-    /// Calls `found` for every match without collecting them, newest first, until it returns false.
+    /// Calls `found` for every match without collecting them until it returns false.
     Result<Done> forEach(const HistoryRequest &request, const std::function<bool(const ExchangeSnapshot &)> &found) const;
     /// One part, newest start first.
     Result<HistoryPart> scan(const HistoryScan &scan) const;
     Result<HistoryRows> fetch(std::span<const std::int64_t> rows) const;
     Result<QList<StoredBody>> bodies(const std::string &exchangeId) const;
     Result<qint64> count() const;
+    Result<qint64> countBefore(WallTime time) const; ///< that purge() would remove
     /// Of the file, without what SQLite keeps beside it.
     qint64 bytes() const;
 

@@ -29,6 +29,9 @@ public:
     /// Values that never reach a sink or the window, whatever field they stand in.
     void setKnownSecrets(std::vector<std::string> secrets) { m_redactor.setKnownSecrets(std::move(secrets)); }
 
+    /// What takes them out; any thread.
+    const SecretRedactor &redactor() const { return m_redactor; }
+
     LogTarget &target() override { return *this; }
     const LogFeed *logFeed() const override { return &m_feeds.log; }
     const ExchangeFeed *exchangeFeed() const override { return &m_feeds.exchanges; }

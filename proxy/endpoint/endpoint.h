@@ -1,12 +1,15 @@
 #pragma once
 
 #include "logging/api/log.h"
+#include "logging/api/log_reporting.h"
 #include "logging/api/metrics_snapshot.h"
 #include "proxy/api/proxy_config.h"
 #include "proxy/http/http_server.h"
 
 #include <functional>
 #include <memory>
+
+class QThreadPool;
 
 namespace ccr::proxy {
 
@@ -15,11 +18,13 @@ class ExchangeTable;
 /// What the outside may learn of the program around the endpoints, and ask of it. Owned and kept true by the worker.
 struct ServerControl
 {
-    bool isDraining = false;                   ///< no longer listening; what runs may end
-    QString configProblem;                     ///< why the last configuration was refused; empty when it was not
-    std::function<void()> requestRestart;      ///< returns at once
-    std::function<void()> requestReload;       ///< of the configuration; the same
-    logging::MetricsSource *metrics = nullptr; ///< null: nothing is measured
+    bool isDraining = false;                        ///< no longer listening; what runs may end
+    QString configProblem;                          ///< why the last configuration was refused; empty when it was not
+    std::function<void()> requestRestart;           ///< returns at once
+    std::function<void()> requestReload;            ///< of the configuration; the same
+    logging::MetricsSource *metrics = nullptr;      ///< null: nothing is measured
+    const logging::LogReporting *reports = nullptr; ///< null: there are no logs to ask
+    QThreadPool *reportThreads = nullptr;           ///< for their work, which takes time
 };
 
 /// What an endpoint may use. Valid during the call.

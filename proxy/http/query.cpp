@@ -19,18 +19,43 @@ std::string percentDecoded(std::string_view text)
     return out;
 }
 
+namespace {
+
+/// Takes the first "name=value" off the query.
+std::pair<std::string_view, std::string_view> takePair(std::string_view &query)
+{
+    const std::string_view pair = query.substr(0, query.find('&'));
+    query.remove_prefix(std::min(query.size(), pair.size() + 1));
+    const std::size_t equals = pair.find('=');
+    return {pair.substr(0, equals), equals == std::string_view::npos ? std::string_view() : pair.substr(equals + 1)};
+}
+
+std::string decodedValue(std::string_view encoded)
+{
+    std::string value(encoded);
+    std::replace(value.begin(), value.end(), '+', ' ');
+    return percentDecoded(value);
+}
+
+} // namespace
+
 std::optional<std::string> queryValue(std::string_view query, std::string_view name)
 {
     while (!query.empty()) {
-        const std::string_view pair = query.substr(0, query.find('&'));
-        query.remove_prefix(std::min(query.size(), pair.size() + 1));
-        const std::size_t equals = pair.find('=');
-        if (percentDecoded(pair.substr(0, equals)) != name) continue;
-        std::string value(equals == std::string_view::npos ? std::string_view() : pair.substr(equals + 1));
-        std::replace(value.begin(), value.end(), '+', ' ');
-        return percentDecoded(value);
+        const auto [given, value] = takePair(query);
+        if (percentDecoded(given) == name) return decodedValue(value);
     }
     return std::nullopt;
+}
+
+std::vector<std::pair<std::string, std::string>> queryValues(std::string_view query)
+{
+    std::vector<std::pair<std::string, std::string>> values;
+    while (!query.empty()) {
+        const auto [name, value] = takePair(query);
+        if (!name.empty()) values.emplace_back(percentDecoded(name), decodedValue(value));
+    }
+    return values;
 }
 
 } // namespace ccr::proxy

@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace ccr::proxy {
 
@@ -12,5 +14,8 @@ std::string percentDecoded(std::string_view text);
 /// The decoded value of the first parameter of that name in "a=1&b=2"; "" for a name without a value. A '+' is a blank, as
 /// HTML forms write it.
 std::optional<std::string> queryValue(std::string_view query, std::string_view name);
+
+/// All of them, decoded likewise, in order.
+std::vector<std::pair<std::string, std::string>> queryValues(std::string_view query);
 
 } // namespace ccr::proxy

@@ -10,6 +10,8 @@
 #include <QProcess>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using ccr::test::RouterHome;
 
@@ -46,11 +48,28 @@ private Q_SLOTS:
     void tellsOfRequests();
     void exportsInEveryFormat();
     void rotatesARouterThatRuns();
+    void answersTheSameOverHttp_data();
+    void answersTheSameOverHttp();
+    void turnsPages();
+    void removesOverHttp();
+    void refusesWhatIsWrong_data();
+    void refusesWhatIsWrong();
 
 private:
+    ccr::test::RawResponse http(const QByteArray &method, const QByteArray &target, const QByteArray &json = {}) const
+    {
+        ccr::test::RawClient client(m_home->port());
+        QByteArray request = method + ' ' + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n";
+        if (method == "POST") request += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(json.size()) + "\r\n";
+        client.send(request + "\r\n" + json);
+        std::optional<ccr::test::RawResponse> response;
+        (void)QTest::qWaitFor([&] { return response || (response = client.takeResponse()); }, 20'000);
+        return response.value_or(ccr::test::RawResponse());
+    }
     RouterHome::Outcome logs(const QStringList &arguments) const { return m_home->run(QStringList(u"logs"_s) + arguments); }
     QString logFile(const QString &name) const { return m_home->path(u".claude-code-router/logs/"_s + name); }
     void writeLog(const QString &name, const QByteArray &content) const { m_home->write(u".claude-code-router/logs/"_s + name, content); }
+    void useKeptHome();
     void startRouter() const { QCOMPARE(m_home->run({u"start"_s, u"--background"_s}).code, 0); }
     void ask(int count) const
     {
@@ -64,13 +83,14 @@ private:
         }
     }
 
-    std::unique_ptr<RouterHome> m_home;
+    std::shared_ptr<RouterHome> m_home;
+    std::shared_ptr<RouterHome> m_keptHome; ///< with a router that has answered, for tests that change nothing
     qint64 m_now = 0;
 };
 
 void TestLogs::init()
 {
-    m_home = std::make_unique<RouterHome>(QStringLiteral(CCR_EXECUTABLE));
+    m_home = std::make_shared<RouterHome>(QStringLiteral(CCR_EXECUTABLE));
     QByteArray text = config;
     m_home->writeConfig(text.replace("%1", QByteArray::number(m_home->port())));
     m_now = QDateTime::currentMSecsSinceEpoch();
@@ -230,6 +250,187 @@ void TestLogs::rotatesARouterThatRuns()
     ask(1);
     QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(logFile(u"main.log"_s)).size() > 0, 10'000);
     QTRY_COMPARE_WITH_TIMEOUT(logs({u"query"_s, u"msg:\"request completed\""_s, u"--count"_s}).output, QByteArray("2\n"), 10'000);
+}
+
+void TestLogs::useKeptHome()
+{
+    if (m_keptHome) {
+        m_home = m_keptHome;
+        return;
+    }
+    m_keptHome = m_home;
+    for (int i = 1; i <= 3; ++i) writeLog(u"main.2026-01-0%1.1.log"_s.arg(i), line(30, 1'767'225'600'000 + i, "rotated"));
+    startRouter();
+    ask(3);
+    QTRY_COMPARE_WITH_TIMEOUT(logs({u"query"_s, u"--requests"_s, u"--count"_s}).output, QByteArray("3\n"), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(logs({u"query"_s, u"msg:\"request completed\""_s, u"--count"_s}).output, QByteArray("3\n"), 20'000);
+}
+
+void TestLogs::answersTheSameOverHttp_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("records") << QByteArray("query?query=msg:%22request+completed%22")
+                             << QStringList{u"query"_s, u"msg:\"request completed\""_s};
+    QTest::newRow("last records") << QByteArray("query?limit=2&query=msg:request") << QStringList{u"query"_s, u"msg:request"_s, u"-n2"_s};
+    QTest::newRow("level and range") << QByteArray("query?level=info&since=1h&until=2030-01-01&order=oldest&limit=3")
+                                     << QStringList{u"query"_s,      u"--level"_s, u"info"_s,   u"--since"_s, u"1h"_s, u"--until"_s,
+                                                    u"2030-01-01"_s, u"--order"_s, u"oldest"_s, u"-n"_s,      u"3"_s};
+    QTest::newRow("newest first") << QByteArray("query?order=newest&limit=4&query=comp:http+OR+msg:request")
+                                  << QStringList{u"query"_s,     u"--order"_s, u"newest"_s,     u"-n4"_s,
+                                                 u"comp:http"_s, u"OR"_s,      u"msg:request"_s};
+    QTest::newRow("number of records") << QByteArray("query?count=true&query=level:info%20msg:completed")
+                                       << QStringList{u"query"_s, u"--count"_s, u"level:info"_s, u"msg:completed"_s};
+    QTest::newRow("requests") << QByteArray("query?requests&query=status:200") << QStringList{u"query"_s, u"--requests"_s, u"status:200"_s};
+    QTest::newRow("oldest requests") << QByteArray("query?requests=true&order=oldest&limit=2")
+                                     << QStringList{u"query"_s, u"--requests"_s, u"--order"_s, u"oldest"_s, u"--limit"_s, u"2"_s};
+    QTest::newRow("number of requests") << QByteArray("query?requests&count") << QStringList{u"query"_s, u"--requests"_s, u"--count"_s};
+    QTest::newRow("stats") << QByteArray("stats") << QStringList{u"stats"_s};
+    QTest::newRow("stats of a part") << QByteArray("stats?query=-status:200&since=2h")
+                                     << QStringList{u"stats"_s, u"-status:200"_s, u"--since"_s, u"2h"_s};
+    QTest::newRow("errors") << QByteArray("errors") << QStringList{u"errors"_s};
+    QTest::newRow("analyze") << QByteArray("analyze?level=") << QStringList{u"analyze"_s};
+    QTest::newRow("purge") << QByteArray("POST purge?max-files=1&dry-run")
+                           << QStringList{u"purge"_s, u"--max-files"_s, u"1"_s, u"--dry-run"_s};
+}
+
+void TestLogs::answersTheSameOverHttp()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(QStringList, arguments);
+    useKeptHome();
+    const bool isPost = target.startsWith("POST ");
+    const auto response = http(isPost ? "POST" : "GET", "/api/logs/" + (isPost ? target.mid(5) : target));
+    const RouterHome::Outcome command = logs(arguments + QStringList{u"--json"_s});
+    QVERIFY2(command.code == 0, command.errors.constData());
+    QCOMPARE(response.status, 200);
+    QVERIFY(response.body.size() > 2);
+    QCOMPARE(response.body.trimmed(), command.output.trimmed());
+    QCOMPARE(response.field("cache-control"), QByteArray("no-store"));
+}
+
+void TestLogs::turnsPages()
+{
+    QByteArray all;
+    for (int file = 1; file <= 3; ++file) {
+        QByteArray content;
+        for (int i = 0; i < 7; ++i) content += line(30, m_now - 100'000 + file * 100 + i, "page " + QByteArray::number(file * 10 + i));
+        writeLog(file == 3 ? u"main.log"_s : u"main.2026-01-0%1.1.log"_s.arg(file), content);
+        all += content;
+    }
+    startRouter();
+    for (const QByteArray order : {"oldest", "newest"}) {
+        QByteArrayList found;
+        QByteArray cursor;
+        int pages = 0;
+        do {
+            const auto response = http("GET", "/api/logs/query?query=page&since=1d&limit=4&order=" + order + "&cursor=" + cursor);
+            QCOMPARE(response.status, 200);
+            for (const QByteArray &one : response.body.split('\n'))
+                if (!one.isEmpty()) found.append(one);
+            cursor = response.field("x-next-cursor");
+            // What is put aside between two pages is found again.
+            if (++pages == 2) QCOMPARE(http("POST", "/api/logs/rotate", "{}").status, 200);
+        } while (!cursor.isEmpty() && pages < 20);
+        if (order == "newest") std::reverse(found.begin(), found.end());
+        QCOMPARE(found.join('\n') + '\n', all);
+    }
+    QByteArrayList requests;
+    ask(5);
+    QTRY_COMPARE_WITH_TIMEOUT(logs({u"query"_s, u"--requests"_s, u"--count"_s}).output, QByteArray("5\n"), 20'000);
+    QByteArray cursor;
+    do {
+        const auto response = http("GET", "/api/logs/query?requests&limit=2&order=newest&cursor=" + cursor);
+        for (const QByteArray &one : response.body.split('\n'))
+            if (!one.isEmpty()) requests.append(one);
+        cursor = response.field("x-next-cursor");
+    } while (!cursor.isEmpty() && requests.size() < 20);
+    std::reverse(requests.begin(), requests.end());
+    QCOMPARE(requests.join('\n') + '\n', logs({u"query"_s, u"--requests"_s, u"--json"_s}).output);
+}
+
+void TestLogs::removesOverHttp()
+{
+    for (int i = 1; i <= 4; ++i) writeLog(u"main.2026-01-0%1.1.log"_s.arg(i), line(30, m_now, "rotated"));
+    startRouter();
+    ask(1);
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(logFile(u"main.log"_s)).size() > 0, 10'000);
+    const auto rotated = http("POST", "/api/logs/rotate", R"({"stream": "main"})");
+    const QJsonArray outcomes = QJsonDocument::fromJson(rotated.body).object().value(u"rotated"_s).toArray();
+    QCOMPARE(outcomes.size(), 1);
+    QVERIFY(QFile::exists(outcomes[0][u"file"].toString()));
+    const QByteArray limits = R"({"max-files": 2, "dry-run": %1})";
+    QCOMPARE(http("POST", "/api/logs/purge", QByteArray(limits).replace("%1", "true")).status, 200);
+    QVERIFY(QFile::exists(logFile(u"main.2026-01-01.1.log"_s)));
+    const auto purged = http("POST", "/api/logs/purge", QByteArray(limits).replace("%1", "false"));
+    QCOMPARE(QJsonDocument::fromJson(purged.body).object().value(u"files"_s).toArray().size(), 3);
+    QVERIFY(!QFile::exists(logFile(u"main.2026-01-01.1.log"_s)));
+    QVERIFY(QFile::exists(logFile(u"main.log"_s)));
+    const auto checked = http("GET", "/api/logs/check");
+    QJsonObject check = QJsonDocument::fromJson(checked.body).object();
+    QCOMPARE(check.value(u"checks"_s).toArray().size(), 7);
+
+    QTRY_COMPARE_WITH_TIMEOUT(logs({u"query"_s, u"--requests"_s, u"--count"_s}).output, QByteArray("1\n"), 20'000);
+    const auto csv = http("GET", "/api/logs/export?requests&format=csv");
+    QVERIFY(csv.field("content-type").startsWith("text/csv"));
+    QVERIFY(csv.field("content-disposition").contains("attachment; filename=\"ccr-logs-"));
+    const QString path = m_home->path(u"same.csv"_s);
+    QCOMPARE(logs({u"export"_s, u"--requests"_s, u"--format"_s, u"csv"_s, u"-o"_s, path}).code, 0);
+    const auto rows = [](const QByteArray &table) { return table.mid(table.indexOf('\n')); }; // the head says when it was made
+    QVERIFY(rows(csv.body).contains("claude-haiku"));
+    QCOMPARE(rows(csv.body), rows(m_home->read(u"same.csv"_s)));
+    const auto packed = http("GET", "/api/logs/export?requests&format=csv&gzip=true");
+    QFile file(m_home->path(u"packed.csv.gz"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(packed.body);
+    file.close();
+    QProcess unpack;
+    unpack.start(u"gzip"_s, {u"-dc"_s, file.fileName()});
+    QVERIFY(unpack.waitForFinished());
+    QCOMPARE(rows(unpack.readAllStandardOutput()), rows(csv.body));
+}
+
+void TestLogs::refusesWhatIsWrong_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArrayList>("told");
+    QTest::newRow("query") << QByteArray("GET query?query=status:abc") << QByteArray() << QByteArrayList{"status:abc"};
+    QTest::newRow("limit") << QByteArray("GET query?limit=many") << QByteArray() << QByteArrayList{"limit", "many", "whole number"};
+    QTest::newRow("level") << QByteArray("GET query?level=loud") << QByteArray() << QByteArrayList{"level", "loud", "warn"};
+    QTest::newRow("since") << QByteArray("GET stats?since=yesterdayish") << QByteArray() << QByteArrayList{"since", "yesterdayish", "2h"};
+    QTest::newRow("order") << QByteArray("GET query?order=up") << QByteArray() << QByteArrayList{"order", "up", "newest"};
+    QTest::newRow("stream") << QByteArray("GET query?stream=../main") << QByteArray()
+                            << QByteArrayList{"stream", "../main", "main, errors"};
+    QTest::newRow("cursor") << QByteArray("GET query?cursor=12") << QByteArray() << QByteArrayList{"cursor", "12", "leave it out"};
+    QTest::newRow("foreign cursor") << QByteArray("GET query?cursor=1-2-3-4-5") << QByteArray()
+                                    << QByteArrayList{"cursor", "another question"};
+    QTest::newRow("unknown name") << QByteArray("GET query?lvel=info") << QByteArray() << QByteArrayList{"lvel", "level"};
+    QTest::newRow("file") << QByteArray("GET query?file=/etc/hostname") << QByteArray() << QByteArrayList{"file"};
+    QTest::newRow("output") << QByteArray("GET export?output=/tmp/x") << QByteArray() << QByteArrayList{"output"};
+    QTest::newRow("format") << QByteArray("GET export?format=pdf") << QByteArray() << QByteArrayList{"format", "pdf", "har"};
+    QTest::newRow("privacy") << QByteArray("GET export?privacy=none") << QByteArray() << QByteArrayList{"privacy", "none", "strict"};
+    QTest::newRow("no limit") << QByteArray("POST purge") << QByteArray("{}") << QByteArrayList{"days", "max-files", "max-bytes"};
+    QTest::newRow("days") << QByteArray("POST purge") << QByteArray(R"({"days": -3})") << QByteArrayList{"days", "-3", "from 1"};
+    QTest::newRow("size") << QByteArray("POST purge?max-bytes=much") << QByteArray() << QByteArrayList{"max-bytes", "much"};
+    QTest::newRow("flag") << QByteArray("POST purge?days=3&dry-run=perhaps") << QByteArray()
+                          << QByteArrayList{"dry-run", "perhaps", "true"};
+    QTest::newRow("no object") << QByteArray("POST purge") << QByteArray("[1]") << QByteArrayList{"JSON object"};
+    QTest::newRow("no text") << QByteArray("POST purge") << QByteArray(R"({"days": [3]})") << QByteArrayList{"days", "number"};
+    QTest::newRow("stream to rotate") << QByteArray("POST rotate?stream=nowhere") << QByteArray() << QByteArrayList{"stream", "nowhere"};
+}
+
+void TestLogs::refusesWhatIsWrong()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArrayList, told);
+    useKeptHome();
+    const qsizetype blank = target.indexOf(' ');
+    const auto response = http(target.left(blank), "/api/logs/" + target.mid(blank + 1), body);
+    QCOMPARE(response.status, 400);
+    const QByteArray message = QJsonDocument::fromJson(response.body)[u"error"][u"message"].toString().toUtf8();
+    for (const QByteArray &word : told) QVERIFY2(message.contains(word), message.constData());
 }
 
 QTEST_GUILESS_MAIN(TestLogs)

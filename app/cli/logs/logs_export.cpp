@@ -1,12 +1,13 @@
 #include "app/cli/command_arguments.h"
-#include "app/cli/logs/history_access.h"
-#include "app/cli/logs/log_selection.h"
+#include "app/cli/logs/log_question.h"
 #include "app/cli/logs/logging_report.h"
 #include "app/cli/logs/logs_command.h"
 #include "app/cli/terminal.h"
 #include "app/headless/unix_signals.h"
 #include "logging/export/file_exporting.h"
 #include "logging/export/stored_source.h"
+#include "logging/report/export_question.h"
+#include "logging/report/history_access.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -21,46 +22,25 @@ namespace ccr::app {
 
 namespace {
 
-Error wrong(const QString &text)
+Result<logging::ExportRequest> requestOf(const CommandArguments &arguments, const logging::LogSelection &selection)
 {
-    return {.kind = ErrorKind::InvalidInput, .message = text};
-}
-
-Result<logging::ExportRequest> requestOf(const CommandArguments &arguments, const LogSelection &selection)
-{
-    logging::ExportRequest request;
-    const QString format = arguments.value("format"_L1);
-    if (!format.isEmpty()) {
-        const auto known = logging::exportFormatFromString(format.toStdString());
-        if (!known) return wrong(u"--format: \"%1\" is unknown; use ndjson, csv, har, markdown, html or otlp"_s.arg(format));
-        request.format = *known;
-    }
-    const QString privacy = arguments.value("privacy"_L1);
-    if (!privacy.isEmpty()) {
-        const auto known = logging::exportPrivacyFromString(privacy.toStdString());
-        if (!known) return wrong(u"--privacy: \"%1\" is unknown; use strict, standard or full"_s.arg(privacy));
-        request.privacy = *known;
-    }
+    const logging::LogQuestion question = questionOf(logging::LogReport::Export, arguments);
+    Result<logging::ExportRequest> request = logging::exportRequestOf(logging::QuestionReader(question, wallNow()), selection.query);
+    if (!request) return request;
     const QString path = arguments.value("output"_L1);
-    if (path.isEmpty()) return wrong(u"say where to: --output FILE"_s);
-    request.path = QFileInfo(path).absoluteFilePath();
-    request.replace = arguments.has("force"_L1);
-    request.gzip = arguments.has("gzip"_L1);
-    request.records = arguments.has("records"_L1);
-    request.exchanges = arguments.has("requests"_L1) || !request.records;
-    request.bodies = arguments.has("bodies"_L1);
-    request.statistics = arguments.has("statistics"_L1);
-    request.filter = selection.query.text();
+    if (path.isEmpty()) return Error{.kind = ErrorKind::InvalidInput, .message = u"say where to: --output FILE"_s};
+    request->path = QFileInfo(path).absoluteFilePath();
+    request->replace = arguments.has("force"_L1);
     return request;
 }
 
 // The history belongs to the thread that opened it.
-Result<logging::ExportReport> runExport(const logging::ExportRequest &request, const LogSelection &selection,
+Result<logging::ExportReport> runExport(const logging::ExportRequest &request, const logging::LogSelection &selection,
                                         const logging::LoggingConfig &config, const std::atomic<bool> &cancelled)
 {
     std::unique_ptr<logging::ExchangeStore> store;
     if (request.exchanges) {
-        auto opened = openHistory(config);
+        auto opened = logging::openHistory(config);
         if (!opened) return opened.error();
         store = std::move(opened).value();
     }
@@ -76,7 +56,7 @@ Result<logging::ExportReport> runExport(const logging::ExportRequest &request, c
 int logsExport(const CommandArguments &arguments)
 {
     const logging::LoggingConfig config = resolvedLogging(configPath()).config;
-    const Result<LogSelection> selection = selectLogs(arguments, config);
+    const Result<logging::LogSelection> selection = selectLogs(arguments, config);
     if (!selection) return refuse(selection.error());
     const Result<logging::ExportRequest> request = requestOf(arguments, *selection);
     if (!request) return refuse(request.error());

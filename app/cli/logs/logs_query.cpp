@@ -1,12 +1,11 @@
 #include "app/cli/command_arguments.h"
 #include "app/cli/logs/line_printer.h"
-#include "app/cli/logs/log_selection.h"
+#include "app/cli/logs/log_question.h"
 #include "app/cli/logs/logging_report.h"
 #include "app/cli/logs/logs_command.h"
 #include "app/cli/terminal.h"
 #include "logging/query/line_search.h"
-
-#include <deque>
+#include "logging/report/record_page.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +19,7 @@ struct Totals
     std::uint64_t matches = 0;
 };
 
-Result<Totals> countLines(const LogSelection &selection)
+Result<Totals> countLines(const logging::LogSelection &selection)
 {
     Totals totals;
     for (const QString &file : selection.files) {
@@ -32,7 +31,7 @@ Result<Totals> countLines(const LogSelection &selection)
     return totals;
 }
 
-Result<Done> printAll(const LogSelection &selection, LinePrinter &printer)
+Result<Done> printAll(const logging::LogSelection &selection, LinePrinter &printer)
 {
     for (const QString &file : selection.files) {
         bool isRead = true;
@@ -44,24 +43,21 @@ Result<Done> printAll(const LogSelection &selection, LinePrinter &printer)
     return Done{};
 }
 
-// The last ones, in the order of the files: the newest file is asked first, and no older one when it has enough.
-Result<Done> printLast(const LogSelection &selection, std::size_t limit, LinePrinter &printer)
+Result<Done> printPage(const logging::LogSelection &selection, const logging::PageRequest &request, LinePrinter &printer)
 {
-    std::deque<std::string> last;
-    for (auto file = selection.files.rbegin(); file != selection.files.rend() && last.size() < limit; ++file) {
-        std::deque<std::string> ofFile;
-        const std::size_t wanted = limit - last.size();
-        const auto result = logging::searchLines(*file, selection.query, [&](std::string_view line) {
-            ofFile.emplace_back(line);
-            if (ofFile.size() > wanted) ofFile.pop_front();
-            return true;
-        });
-        if (!result) return result.error();
-        last.insert(last.begin(), std::make_move_iterator(ofFile.begin()), std::make_move_iterator(ofFile.end()));
-    }
-    for (const std::string &line : last)
+    const std::atomic<bool> cancelled = false;
+    const auto page = logging::findRecordPage(selection, request, cancelled);
+    if (!page) return page.error();
+    for (const std::string &line : page->lines)
         if (!printer.print(line)) break;
     return Done{};
+}
+
+// What programs read comes from the one report, unless it is about other files than the log's.
+bool isReport(const CommandArguments &arguments)
+{
+    if (!arguments.values("file"_L1).isEmpty()) return false;
+    return arguments.has("count"_L1) ? arguments.has("json"_L1) : shapeOf(arguments) == LinePrinter::Shape::AsItIs;
 }
 
 } // namespace
@@ -69,7 +65,8 @@ Result<Done> printLast(const LogSelection &selection, std::size_t limit, LinePri
 int logsQuery(const CommandArguments &arguments)
 {
     if (arguments.has("requests"_L1)) return logsRequests(arguments);
-    const Result<LogSelection> selection = selectLogs(arguments, resolvedLogging(configPath()).config);
+    if (isReport(arguments)) return printReport(logging::LogReport::Query, arguments);
+    const Result<logging::LogSelection> selection = selectLogs(arguments, resolvedLogging(configPath()).config);
     if (!selection) return refuse(selection.error());
     if (arguments.has("count"_L1)) {
         const Result<Totals> totals = countLines(*selection);
@@ -80,10 +77,11 @@ int logsQuery(const CommandArguments &arguments)
             say(QString::number(totals->matches));
         return 0;
     }
-    const Result<qint64> limit = limitOf(arguments, -1);
-    if (!limit) return refuse(limit.error());
+    const logging::LogQuestion question = questionOf(logging::LogReport::Query, arguments);
+    const auto request = logging::pageRequestOf(question, logging::QuestionReader(question, wallNow()));
+    if (!request) return refuse(request.error());
     LinePrinter printer(shapeOf(arguments));
-    const Result<Done> done = *limit < 0 ? printAll(*selection, printer) : printLast(*selection, static_cast<std::size_t>(*limit), printer);
+    const Result<Done> done = request->limit == 0 ? printAll(*selection, printer) : printPage(*selection, *request, printer);
     printer.flush();
     return done ? 0 : refuse(done.error());
 }

@@ -1,15 +1,11 @@
 #include "app/cli/command_arguments.h"
-#include "app/cli/logs/history_access.h"
-#include "app/cli/logs/log_selection.h"
+#include "app/cli/logs/log_question.h"
 #include "app/cli/logs/logging_report.h"
 #include "app/cli/logs/logs_command.h"
 #include "app/cli/terminal.h"
-#include "logging/api/field_json.h"
-#include "logging/export/exchange_columns.h"
+#include "logging/report/stored_exchanges.h"
 
 #include <QDateTime>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -17,7 +13,7 @@ namespace ccr::app {
 
 namespace {
 
-constexpr qint64 shownRows = 100;
+constexpr int shownRows = 100;
 
 QString seconds(const std::optional<nanoseconds> &duration)
 {
@@ -41,41 +37,33 @@ QString row(const logging::ExchangeSnapshot &exchange)
     return line;
 }
 
-QString json(const logging::ExchangeSnapshot &exchange)
-{
-    std::string line;
-    logging::forEachColumn(
-        exchange, [&line](std::string_view name, const logging::FieldView::Value &value) { logging::appendJsonMember(line, name, value); });
-    line.front() = '{'; // instead of the first comma
-    return QString::fromStdString(line + '}');
-}
-
 } // namespace
 
 int logsRequests(const CommandArguments &arguments)
 {
-    const Result<logging::Query> query = queryOf(arguments);
-    if (!query) return refuse(query.error());
-    const Result<qint64> limit = limitOf(arguments, shownRows);
-    if (!limit) return refuse(limit.error());
-    const auto store = openHistory(resolvedLogging(configPath()).config);
-    if (!store) return refuse(store.error());
-    std::vector<logging::ExchangeSnapshot> found;
-    qint64 count = 0;
+    logging::LogQuestion question = questionOf(logging::LogReport::Query, arguments);
+    if (!question.options.contains(u"limit"_s)) question.options.insert(u"limit"_s, QString::number(shownRows));
     const bool countsAlone = arguments.has("count"_L1);
-    const auto done = (*store)->forEach({.query = *query}, [&](const logging::ExchangeSnapshot &exchange) {
-        ++count;
-        if (!countsAlone) found.push_back(exchange);
-        return countsAlone || count < *limit || *limit == 0;
-    });
-    if (!done) return refuse(done.error());
+    if (arguments.has("json"_L1)) return printReport(logging::LogReport::Query, question);
+    const logging::QuestionReader reader(question, wallNow());
+    const Result<logging::Query> query = reader.query();
+    if (!query) return refuse(query.error());
+    const Result<logging::PageRequest> request = logging::pageRequestOf(question, reader);
+    if (!request) return refuse(request.error());
+    const logging::LoggingConfig config = resolvedLogging(configPath()).config;
     if (countsAlone) {
+        qint64 count = 0;
+        const auto done = logging::forEachExchange(*query, request->order, config, [&count](const logging::ExchangeSnapshot &) {
+            ++count;
+            return true;
+        });
+        if (!done) return refuse(done.error());
         say(QString::number(count));
         return 0;
     }
-    // Newest last, where the eye is.
-    for (auto exchange = found.rbegin(); exchange != found.rend(); ++exchange)
-        say(arguments.has("json"_L1) ? json(*exchange) : row(*exchange));
+    const auto page = logging::findExchangePage(*query, *request, config);
+    if (!page) return refuse(page.error());
+    for (const logging::ExchangeSnapshot &exchange : page->exchanges) say(row(exchange));
     return 0;
 }
 

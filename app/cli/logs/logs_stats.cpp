@@ -1,15 +1,12 @@
 #include "app/cli/command_arguments.h"
-#include "app/cli/logs/history_access.h"
-#include "app/cli/logs/log_selection.h"
+#include "app/cli/logs/log_question.h"
 #include "app/cli/logs/logging_report.h"
 #include "app/cli/logs/logs_command.h"
 #include "app/cli/terminal.h"
+#include "logging/report/stored_exchanges.h"
 #include "logging/tracking/analysis.h"
 
 #include <QDateTime>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -38,94 +35,6 @@ QString timeText(WallTime time)
 QString percent(double share)
 {
     return QString::number(100 * share, 'f', 1) + u" %"_s;
-}
-
-void print(const QJsonObject &object)
-{
-    say(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
-}
-
-QJsonObject json(const logging::DurationPercentiles &durations)
-{
-    return {{u"count"_s, qint64(durations.count)}, {u"averageMs"_s, toMs(durations.average)}, {u"p50Ms"_s, toMs(durations.p50)},
-            {u"p90Ms"_s, toMs(durations.p90)},     {u"p95Ms"_s, toMs(durations.p95)},         {u"p99Ms"_s, toMs(durations.p99)},
-            {u"maxMs"_s, toMs(durations.max)}};
-}
-
-QJsonArray json(const std::vector<logging::NamedCount> &counts)
-{
-    QJsonArray array;
-    for (const logging::NamedCount &count : counts)
-        array.append(QJsonObject{{u"name"_s, text(count.name)}, {u"count"_s, qint64(count.count)}});
-    return array;
-}
-
-QJsonArray json(const std::vector<logging::DayNumbers> &days)
-{
-    QJsonArray array;
-    for (const logging::DayNumbers &day : days)
-        array.append(QJsonObject{{u"day"_s, text(day.day)}, {u"requests"_s, qint64(day.requests)}, {u"failed"_s, qint64(day.failed)}});
-    return array;
-}
-
-QJsonArray json(const std::vector<logging::ShareNumbers> &shares)
-{
-    QJsonArray array;
-    for (const logging::ShareNumbers &share : shares)
-        array.append(QJsonObject{{u"name"_s, text(share.name)},
-                                 {u"count"_s, qint64(share.count)},
-                                 {u"failed"_s, qint64(share.failed)},
-                                 {u"averageMs"_s, toMs(share.average())},
-                                 {u"inputTokens"_s, qint64(share.inputTokens)},
-                                 {u"outputTokens"_s, qint64(share.outputTokens)}});
-    return array;
-}
-
-QJsonObject json(const RequestAnalysis &analysis)
-{
-    QJsonArray endpoints;
-    for (const logging::EndpointNumbers &endpoint : analysis.topEndpoints)
-        endpoints.append(QJsonObject{{u"endpoint"_s, text(endpoint.endpoint)},
-                                     {u"count"_s, qint64(endpoint.count)},
-                                     {u"failed"_s, qint64(endpoint.failed)},
-                                     {u"avgDuration"_s, toMs(endpoint.average())}});
-    return {{u"totalRequests"_s, qint64(analysis.total)},
-            {u"completed"_s, qint64(analysis.completed)},
-            {u"failed"_s, qint64(analysis.failed)},
-            {u"cancelled"_s, qint64(analysis.cancelled)},
-            {u"successRate"_s, analysis.successRate},
-            {u"averageDuration"_s, toMs(analysis.duration.average)},
-            {u"duration"_s, json(analysis.duration)},
-            {u"firstToken"_s, json(analysis.firstContent)},
-            {u"tokens"_s, QJsonObject{{u"input"_s, qint64(analysis.tokens.input)},
-                                      {u"output"_s, qint64(analysis.tokens.output)},
-                                      {u"cacheRead"_s, qint64(analysis.tokens.cacheRead)},
-                                      {u"cacheWrite"_s, qint64(analysis.tokens.cacheWrite)}}},
-            {u"topEndpoints"_s, endpoints},
-            {u"byModel"_s, json(analysis.byModel)},
-            {u"byClient"_s, json(analysis.byClient)},
-            {u"daily"_s, json(analysis.daily)},
-            {u"trend"_s, text(std::string(toString(analysis.trend.direction)))}};
-}
-
-QJsonObject json(const ErrorAnalysis &analysis)
-{
-    QJsonArray top;
-    for (const logging::ErrorGroup &group : analysis.top)
-        top.append(QJsonObject{{u"fingerprint"_s, text(group.fingerprint)},
-                               {u"class"_s, text(group.errorClass)},
-                               {u"severity"_s, text(std::string(toString(group.severity)))},
-                               {u"provider"_s, text(group.provider)},
-                               {u"model"_s, text(group.model)},
-                               {u"status"_s, group.status},
-                               {u"count"_s, qint64(group.count)},
-                               {u"first"_s, timeText(group.first)},
-                               {u"last"_s, timeText(group.last)},
-                               {u"sample"_s, text(group.sample)}});
-    return {{u"totalCount"_s, qint64(analysis.total)}, {u"errorRate"_s, analysis.errorRate},
-            {u"byClass"_s, json(analysis.byClass)},    {u"byProvider"_s, json(analysis.byProvider)},
-            {u"byStatus"_s, json(analysis.byStatus)},  {u"top"_s, top},
-            {u"dailyErrors"_s, json(analysis.daily)},  {u"trend"_s, text(std::string(toString(analysis.trend.direction)))}};
 }
 
 QString milliseconds(nanoseconds duration)
@@ -181,58 +90,39 @@ void printDays(const RequestAnalysis &requests)
 
 Result<std::vector<logging::ExchangeSnapshot>> chosen(const CommandArguments &arguments)
 {
-    const Result<logging::Query> query = queryOf(arguments);
-    if (!query) return query.error();
-    const auto store = openHistory(resolvedLogging(configPath()).config);
-    if (!store) return store.error();
-    std::vector<logging::ExchangeSnapshot> exchanges;
-    const auto done = (*store)->forEach({.query = *query}, [&exchanges](const logging::ExchangeSnapshot &exchange) {
-        exchanges.push_back(exchange);
-        return true;
-    });
-    if (!done) return done.error();
-    return exchanges;
+    const std::atomic<bool> cancelled = false;
+    return logging::findExchanges(questionOf(logging::LogReport::Stats, arguments), resolvedLogging(configPath()).config, cancelled);
 }
 
 } // namespace
 
 int logsStats(const CommandArguments &arguments)
 {
+    if (arguments.has("json"_L1)) return printReport(logging::LogReport::Stats, arguments);
     const auto exchanges = chosen(arguments);
     if (!exchanges) return refuse(exchanges.error());
-    const RequestAnalysis analysis = logging::analyzeRequests(*exchanges);
-    if (arguments.has("json"_L1))
-        print(json(analysis));
-    else
-        printStats(analysis);
+    printStats(logging::analyzeRequests(*exchanges));
     return 0;
 }
 
 int logsErrors(const CommandArguments &arguments)
 {
+    if (arguments.has("json"_L1)) return printReport(logging::LogReport::Errors, arguments);
     const auto exchanges = chosen(arguments);
     if (!exchanges) return refuse(exchanges.error());
-    const ErrorAnalysis analysis = logging::analyzeErrors(*exchanges);
-    if (arguments.has("json"_L1))
-        print(json(analysis));
-    else
-        printErrors(analysis);
+    printErrors(logging::analyzeErrors(*exchanges));
     return 0;
 }
 
 int logsAnalyze(const CommandArguments &arguments)
 {
+    if (arguments.has("json"_L1)) return printReport(logging::LogReport::Analyze, arguments);
     const auto exchanges = chosen(arguments);
     if (!exchanges) return refuse(exchanges.error());
     const RequestAnalysis requests = logging::analyzeRequests(*exchanges);
-    const ErrorAnalysis errors = logging::analyzeErrors(*exchanges);
-    if (arguments.has("json"_L1)) {
-        print({{u"requests"_s, json(requests)}, {u"errors"_s, json(errors)}});
-        return 0;
-    }
     printStats(requests);
     printDays(requests);
-    printErrors(errors);
+    printErrors(logging::analyzeErrors(*exchanges));
     return 0;
 }
 

@@ -1,6 +1,6 @@
 #include "app/cli/command_arguments.h"
 #include "app/cli/logs/line_printer.h"
-#include "app/cli/logs/log_selection.h"
+#include "app/cli/logs/log_question.h"
 #include "app/cli/logs/logging_report.h"
 #include "app/cli/logs/logs_command.h"
 #include "app/cli/terminal.h"
@@ -74,7 +74,7 @@ Result<Done> printLast(const QString &file, const logging::Query &query, std::si
 
 int logsTail(const CommandArguments &arguments)
 {
-    const Result<LogSelection> selection = selectLogs(arguments, resolvedLogging(configPath()).config);
+    const Result<logging::LogSelection> selection = selectLogs(arguments, resolvedLogging(configPath()).config);
     if (!selection) return refuse(selection.error());
     const QString path = selection->active.isEmpty() ? selection->files.last() : selection->active;
     const Result<qint64> limit = limitOf(arguments, shownAtFirst);

@@ -3,12 +3,13 @@
 #include "logging/api/logging_config.h"
 #include "logging/base/clock.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <optional>
 #include <vector>
 
-namespace ccr::app {
+namespace ccr::logging {
 
 enum class CheckState
 {
@@ -37,9 +38,12 @@ struct LogCheckFacts
 
 /// The seven checks, always in the same order: size of files, their number, disk, errors of the last hour, whether records
 /// are still written, rotation, permissions. Reads the log files of the last hour.
-std::vector<LogCheck> checkLogs(const logging::LoggingConfig &config, const LogCheckFacts &facts, WallTime now);
+std::vector<LogCheck> checkLogs(const LoggingConfig &config, const LogCheckFacts &facts, WallTime now);
 
 /// The worst of them.
 CheckState worst(const std::vector<LogCheck> &checks);
+QString toString(CheckState state); ///< "ok", "warning", "critical"
+/// {state, time, checks: [{name, state, text, value, limit, remedy}]}
+QByteArray checksJson(const std::vector<LogCheck> &checks, WallTime now);
 
-} // namespace ccr::app
+} // namespace ccr::logging

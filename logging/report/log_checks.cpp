@@ -1,11 +1,15 @@
-#include "app/cli/logs/log_checks.h"
+#include "logging/report/log_checks.h"
 
 #include "logging/query/line_search.h"
 #include "logging/rotation/disk_usage.h"
 #include "logging/rotation/permission_check.h"
 #include "logging/rotation/purge.h"
 
+#include <QDateTime>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 
 #include <algorithm>
@@ -13,7 +17,7 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace ccr::app {
+namespace ccr::logging {
 
 namespace {
 
@@ -35,16 +39,16 @@ struct LogFile
     WallTime modified;
     bool isActive = false;
     bool compressed = false;
-    const logging::StreamConfig *stream = nullptr;
+    const StreamConfig *stream = nullptr;
 };
 
-std::vector<LogFile> filesOf(const logging::LoggingConfig &config, WallTime now)
+std::vector<LogFile> filesOf(const LoggingConfig &config, WallTime now)
 {
     std::vector<LogFile> files;
-    for (const logging::StreamConfig &stream : config.streams) {
-        if (stream.type != logging::StreamType::File || !stream.enabled) continue;
-        const auto rotated = logging::rotatedFilesOf(stream, now);
-        for (const logging::RotatedFile &file : rotated->list())
+    for (const StreamConfig &stream : config.streams) {
+        if (stream.type != StreamType::File || !stream.enabled) continue;
+        const auto rotated = rotatedFilesOf(stream, now);
+        for (const RotatedFile &file : rotated->list())
             files.push_back(
                 {.path = file.path, .bytes = file.bytes, .modified = file.modified, .compressed = file.compressed, .stream = &stream});
         const QFileInfo active(rotated->active());
@@ -80,10 +84,10 @@ LogCheck checkCount(const std::vector<LogFile> &files)
     return check;
 }
 
-LogCheck checkDisk(const logging::LoggingConfig &config, WallTime now)
+LogCheck checkDisk(const LoggingConfig &config, WallTime now)
 {
     LogCheck check{.name = u"disk"_s, .limit = config.alerts.diskWarning};
-    const logging::LogUsage usage = logging::logUsage(config, now);
+    const LogUsage usage = logUsage(config, now);
     if (!usage.fileSystem) {
         check.state = CheckState::Critical;
         check.text = u"the file system of %1 cannot be asked"_s.arg(config.directory);
@@ -101,16 +105,16 @@ LogCheck checkDisk(const logging::LoggingConfig &config, WallTime now)
     return check;
 }
 
-LogCheck checkErrors(const logging::LoggingConfig &config, const std::vector<LogFile> &files, WallTime now)
+LogCheck checkErrors(const LoggingConfig &config, const std::vector<LogFile> &files, WallTime now)
 {
     LogCheck check{.name = u"errors"_s, .limit = double(config.alerts.errorsPerHour)};
-    const auto query = std::get<logging::Query>(logging::Query::parse(u"level:>=error time:>=-1h", now));
+    const auto query = std::get<Query>(Query::parse(u"level:>=error time:>=-1h", now));
     std::uint64_t errors = 0;
     // One stream is enough: the others hold the same records, or parts of them.
-    const logging::StreamConfig *stream = files.empty() ? nullptr : files.front().stream;
+    const StreamConfig *stream = files.empty() ? nullptr : files.front().stream;
     for (const LogFile &file : files) {
         if (file.stream != stream || file.modified < now - 1h) continue;
-        const auto found = logging::searchLines(file.path, query, {});
+        const auto found = searchLines(file.path, query, {});
         if (found) errors += found->matches;
     }
     check.value = double(errors);
@@ -120,7 +124,7 @@ LogCheck checkErrors(const logging::LoggingConfig &config, const std::vector<Log
     return check;
 }
 
-LogCheck checkActivity(const logging::LoggingConfig &config, const LogCheckFacts &facts, const std::vector<LogFile> &files, WallTime now)
+LogCheck checkActivity(const LoggingConfig &config, const LogCheckFacts &facts, const std::vector<LogFile> &files, WallTime now)
 {
     LogCheck check{.name = u"activity"_s, .limit = std::chrono::duration<double>(config.alerts.noActivity).count()};
     WallTime last;
@@ -128,8 +132,8 @@ LogCheck checkActivity(const logging::LoggingConfig &config, const LogCheckFacts
         if (file.isActive) last = std::max(last, file.modified);
     if (last == WallTime()) {
         check.text = u"nothing was logged yet"_s;
-        if (facts.routerRuns && std::any_of(config.streams.begin(), config.streams.end(), [](const logging::StreamConfig &stream) {
-                return stream.enabled && stream.type == logging::StreamType::File;
+        if (facts.routerRuns && std::any_of(config.streams.begin(), config.streams.end(), [](const StreamConfig &stream) {
+                return stream.enabled && stream.type == StreamType::File;
             })) {
             check.state = CheckState::Critical;
             check.text = u"the router runs and there is no log file"_s;
@@ -174,14 +178,14 @@ LogCheck checkRotation(const std::vector<LogFile> &files, WallTime now)
     return check;
 }
 
-LogCheck checkRights(const logging::LoggingConfig &config, WallTime now)
+LogCheck checkRights(const LoggingConfig &config, WallTime now)
 {
     LogCheck check{.name = u"permissions"_s, .text = u"folder and files belong to this user and are as private as configured"_s};
-    const auto findings = logging::checkPermissions(config, now);
+    const auto findings = checkPermissions(config, now);
     check.value = double(findings.size());
     if (findings.empty()) return check;
-    const bool isFatal = std::any_of(findings.begin(), findings.end(), [](const logging::PermissionFinding &finding) {
-        using Kind = logging::PermissionFinding::Kind;
+    const bool isFatal = std::any_of(findings.begin(), findings.end(), [](const PermissionFinding &finding) {
+        using Kind = PermissionFinding::Kind;
         return finding.kind == Kind::NotWritable || finding.kind == Kind::CannotBeCreated || finding.kind == Kind::WrongType;
     });
     check.state = isFatal ? CheckState::Critical : CheckState::Warning;
@@ -192,7 +196,7 @@ LogCheck checkRights(const logging::LoggingConfig &config, WallTime now)
 
 } // namespace
 
-std::vector<LogCheck> checkLogs(const logging::LoggingConfig &config, const LogCheckFacts &facts, WallTime now)
+std::vector<LogCheck> checkLogs(const LoggingConfig &config, const LogCheckFacts &facts, WallTime now)
 {
     const std::vector<LogFile> files = filesOf(config, now);
     return {checkSize(files),
@@ -211,4 +215,29 @@ CheckState worst(const std::vector<LogCheck> &checks)
     return state;
 }
 
-} // namespace ccr::app
+QString toString(CheckState state)
+{
+    switch (state) {
+    case CheckState::Ok: return u"ok"_s;
+    case CheckState::Warning: return u"warning"_s;
+    case CheckState::Critical: return u"critical"_s;
+    }
+    return {};
+}
+
+QByteArray checksJson(const std::vector<LogCheck> &checks, WallTime now)
+{
+    QJsonArray list;
+    for (const LogCheck &check : checks) {
+        QJsonObject object{
+            {u"name"_s, check.name}, {u"state"_s, toString(check.state)}, {u"text"_s, check.text}, {u"value"_s, check.value}};
+        if (check.limit > 0) object.insert(u"limit"_s, check.limit);
+        if (!check.remedy.isEmpty()) object.insert(u"remedy"_s, check.remedy);
+        list.append(object);
+    }
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(now), Qt::UTC);
+    const QJsonObject report{{u"state"_s, toString(worst(checks))}, {u"time"_s, time.toString(Qt::ISODateWithMs)}, {u"checks"_s, list}};
+    return QJsonDocument(report).toJson(QJsonDocument::Compact);
+}
+
+} // namespace ccr::logging

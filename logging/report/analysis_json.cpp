@@ -1,0 +1,111 @@
+#include "logging/report/analysis_json.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::logging {
+
+namespace {
+
+double toMs(nanoseconds duration)
+{
+    return std::chrono::duration<double, std::milli>(duration).count();
+}
+
+QString text(const std::string &value)
+{
+    return QString::fromStdString(value);
+}
+
+QString timeText(WallTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time), Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+QJsonObject json(const DurationPercentiles &durations)
+{
+    return {{u"count"_s, qint64(durations.count)}, {u"averageMs"_s, toMs(durations.average)}, {u"p50Ms"_s, toMs(durations.p50)},
+            {u"p90Ms"_s, toMs(durations.p90)},     {u"p95Ms"_s, toMs(durations.p95)},         {u"p99Ms"_s, toMs(durations.p99)},
+            {u"maxMs"_s, toMs(durations.max)}};
+}
+
+QJsonArray json(const std::vector<NamedCount> &counts)
+{
+    QJsonArray array;
+    for (const NamedCount &count : counts) array.append(QJsonObject{{u"name"_s, text(count.name)}, {u"count"_s, qint64(count.count)}});
+    return array;
+}
+
+QJsonArray json(const std::vector<DayNumbers> &days)
+{
+    QJsonArray array;
+    for (const DayNumbers &day : days)
+        array.append(QJsonObject{{u"day"_s, text(day.day)}, {u"requests"_s, qint64(day.requests)}, {u"failed"_s, qint64(day.failed)}});
+    return array;
+}
+
+QJsonArray json(const std::vector<ShareNumbers> &shares)
+{
+    QJsonArray array;
+    for (const ShareNumbers &share : shares)
+        array.append(QJsonObject{{u"name"_s, text(share.name)},
+                                 {u"count"_s, qint64(share.count)},
+                                 {u"failed"_s, qint64(share.failed)},
+                                 {u"averageMs"_s, toMs(share.average())},
+                                 {u"inputTokens"_s, qint64(share.inputTokens)},
+                                 {u"outputTokens"_s, qint64(share.outputTokens)}});
+    return array;
+}
+
+} // namespace
+
+QJsonObject analysisJson(const RequestAnalysis &analysis)
+{
+    QJsonArray endpoints;
+    for (const EndpointNumbers &endpoint : analysis.topEndpoints)
+        endpoints.append(QJsonObject{{u"endpoint"_s, text(endpoint.endpoint)},
+                                     {u"count"_s, qint64(endpoint.count)},
+                                     {u"failed"_s, qint64(endpoint.failed)},
+                                     {u"avgDuration"_s, toMs(endpoint.average())}});
+    return {{u"totalRequests"_s, qint64(analysis.total)},
+            {u"completed"_s, qint64(analysis.completed)},
+            {u"failed"_s, qint64(analysis.failed)},
+            {u"cancelled"_s, qint64(analysis.cancelled)},
+            {u"successRate"_s, analysis.successRate},
+            {u"averageDuration"_s, toMs(analysis.duration.average)},
+            {u"duration"_s, json(analysis.duration)},
+            {u"firstToken"_s, json(analysis.firstContent)},
+            {u"tokens"_s, QJsonObject{{u"input"_s, qint64(analysis.tokens.input)},
+                                      {u"output"_s, qint64(analysis.tokens.output)},
+                                      {u"cacheRead"_s, qint64(analysis.tokens.cacheRead)},
+                                      {u"cacheWrite"_s, qint64(analysis.tokens.cacheWrite)}}},
+            {u"topEndpoints"_s, endpoints},
+            {u"byModel"_s, json(analysis.byModel)},
+            {u"byClient"_s, json(analysis.byClient)},
+            {u"daily"_s, json(analysis.daily)},
+            {u"trend"_s, text(std::string(toString(analysis.trend.direction)))}};
+}
+
+QJsonObject analysisJson(const ErrorAnalysis &analysis)
+{
+    QJsonArray top;
+    for (const ErrorGroup &group : analysis.top)
+        top.append(QJsonObject{{u"fingerprint"_s, text(group.fingerprint)},
+                               {u"class"_s, text(group.errorClass)},
+                               {u"severity"_s, text(std::string(toString(group.severity)))},
+                               {u"provider"_s, text(group.provider)},
+                               {u"model"_s, text(group.model)},
+                               {u"status"_s, group.status},
+                               {u"count"_s, qint64(group.count)},
+                               {u"first"_s, timeText(group.first)},
+                               {u"last"_s, timeText(group.last)},
+                               {u"sample"_s, text(group.sample)}});
+    return {{u"totalCount"_s, qint64(analysis.total)}, {u"errorRate"_s, analysis.errorRate},
+            {u"byClass"_s, json(analysis.byClass)},    {u"byProvider"_s, json(analysis.byProvider)},
+            {u"byStatus"_s, json(analysis.byStatus)},  {u"top"_s, top},
+            {u"dailyErrors"_s, json(analysis.daily)},  {u"trend"_s, text(std::string(toString(analysis.trend.direction)))}};
+}
+
+} // namespace ccr::logging
