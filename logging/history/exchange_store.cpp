@@ -74,6 +74,16 @@ QString setAside(const QString &path)
     return name;
 }
 
+// A QSqlDatabase cannot be moved, and a copy that is left over keeps the connection in use when the store goes.
+std::unique_ptr<QSqlDatabase> connect(const QString &connection, const QString &path, ExchangeStore::Access access)
+{
+    auto database = std::make_unique<QSqlDatabase>(QSqlDatabase::addDatabase(u"QSQLITE"_s, connection));
+    database->setDatabaseName(path);
+    database->setConnectOptions(access == ExchangeStore::Access::ReadOnly ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s
+                                                                          : u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    return database;
+}
+
 bool isForeign(const QString &path)
 {
     QFile file(path);
@@ -204,11 +214,7 @@ Result<ExchangeStore::Opened> ExchangeStore::open(const QString &path, Access ac
     for (int attempt = 0;; ++attempt) {
         if (access == Access::ReadWrite) createPrivately(path);
         const QString connection = u"history-"_s + QUuid::createUuid().toString(QUuid::Id128);
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
-        database.setDatabaseName(path);
-        database.setConnectOptions(access == Access::ReadOnly ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s
-                                                              : u"QSQLITE_BUSY_TIMEOUT=5000"_s);
-        std::unique_ptr<ExchangeStore> store(new ExchangeStore(std::make_unique<QSqlDatabase>(std::move(database)), connection));
+        std::unique_ptr<ExchangeStore> store(new ExchangeStore(connect(connection, path, access), connection));
         const bool isOpen = store->m_database->open();
         const bool mayMend = access == Access::ReadWrite && attempt == 0;
         if (mayMend && (isOpen ? isDamaged(*store->m_database) : isForeign(path))) {

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -152,6 +153,7 @@ private Q_SLOTS:
     void readsWhileAnotherWrites();
     void keepsTheFilePrivate();
     void saysWhatIsMissing();
+    void leavesNoConnectionBehind();
 
 private:
     std::unique_ptr<ExchangeStore> open(ExchangeStore::Access access = ExchangeStore::Access::ReadWrite)
@@ -541,6 +543,25 @@ void TestExchangeStore::saysWhatIsMissing()
     QVERIFY(missing.error().message.contains(m_path));
     m_path = u"/proc/nowhere/history.sqlite"_s;
     QVERIFY(!ExchangeStore::open(m_path, ExchangeStore::Access::ReadWrite));
+}
+
+void TestExchangeStore::leavesNoConnectionBehind()
+{
+    QTest::failOnWarning(QRegularExpression(u"still in use"_s));
+    QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
+    const QStringList before = QSqlDatabase::connectionNames();
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    const auto empty = ExchangeStore::open(m_path, ExchangeStore::Access::ReadOnly);
+    QVERIFY(!empty);
+    QVERIFY(empty.error().message.contains(u"is empty"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("no database at all");
+    file.close();
+    QVERIFY(!ExchangeStore::open(m_path, ExchangeStore::Access::ReadOnly));
+    QVERIFY(open()); // sets it aside and opens another one
+    QCOMPARE(QSqlDatabase::connectionNames(), before);
 }
 
 QTEST_GUILESS_MAIN(TestExchangeStore)
