@@ -56,7 +56,8 @@ constexpr CommandOption logsOptions[] = {
     {"days"_L1, "purge: what is older goes, also from the history", "COUNT"},
     {"max-files"_L1, "purge: so many rotated files of a stream stay", "COUNT"},
     {"max-bytes"_L1, "purge: all log files together, for example 500M", "SIZE"},
-    {"dry-run"_L1, "purge: only show what would go"},
+    {"dry-run"_L1, "purge, import: only show what would be done"},
+    {"undo"_L1, "import: remove what was imported"},
     {"logging-config"_L1, "config: as if the router were started with it", "FILE"},
 };
 constexpr CommandOption routeOptions[] = {
@@ -132,9 +133,9 @@ constexpr Command commands[] = {
      .run = logsCommand,
      .options = logsOptions,
      .operands =
-         "tail [QUERY] | query [QUERY] | stats [QUERY] | errors [QUERY] | analyze [QUERY] | export [QUERY] | check | rotate | purge | config",
+         "tail [QUERY] | query [QUERY] | stats [QUERY] | errors [QUERY] | analyze [QUERY] | export [QUERY] | check | rotate | purge | config | import [FILE…]",
      .takesQuery = true,
-     .words = "tail query stats errors analyze export check rotate purge config",
+     .words = "tail query stats errors analyze export check rotate purge config import",
      .details = "A query is the filter of the window: level:>=warn comp:proxy status:429 model:*opus* ttft:>5s msg:/regex/ word \"two\n"
                 "words\" (a OR b). -word means without it.\n"
                 "stats, errors and analyze count the requests of the history; query --requests lists them.\n"
@@ -142,7 +143,9 @@ constexpr Command commands[] = {
                 "permissions. Exit code: 0 all is well, 1 warning, 2 critical.\n"
                 "rotate puts the files aside, of a running router too (it gets SIGUSR1).\n"
                 "config: every setting of the logging with the source that decides it, and what is wrong in any source. Exit code: 1\n"
-                "when something is wrong."},
+                "when something is wrong.\n"
+                "import takes over the logs of an earlier installation, as the router does when it starts: query finds them, and\n"
+                "the originals stay as they are. --undo removes what was imported."},
     {.name = "model"_L1,
      .summary = "choose the models of the routes, add models and providers",
      .run = modelCommand,

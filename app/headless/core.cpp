@@ -1,7 +1,7 @@
 #include "app/headless/core.h"
 
+#include "app/headless/config_secrets.h"
 #include "app/headless/keychain.h"
-#include "logging/base/credential_names.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -45,32 +45,6 @@ logging::ReportSources reportSources(logging::LoggingService &service)
             .version = QStringLiteral(CCR_VERSION)};
 }
 
-// What a stream sends to prove who it is, and where an alert goes, must not be in a record.
-void addSecretsOf(const logging::LoggingConfig &config, std::vector<std::string> &secrets)
-{
-    for (const logging::StreamConfig &stream : config.streams) {
-        secrets.push_back(stream.network.token.toStdString());
-        secrets.push_back(stream.network.url.password().toStdString());
-        for (auto header = stream.network.headers.cbegin(); header != stream.network.headers.cend(); ++header)
-            if (isCredentialKey(header.key())) secrets.push_back(header.value().toStdString());
-    }
-}
-
-std::vector<std::string> secretsOf(const proxy::ProxyConfig &config)
-{
-    std::vector<std::string> secrets{config.apiKey.toStdString(), config.proxyUrl.password().toStdString()};
-    for (const proxy::Provider &provider : config.providers) {
-        for (const proxy::ProviderKey &key : provider.keys) secrets.push_back(key.secret.toStdString());
-        for (auto header = provider.headers.cbegin(); header != provider.headers.cend(); ++header)
-            if (isCredentialKey(header.key())) secrets.push_back(header.value().toStdString());
-        if (provider.tokenizer) secrets.push_back(provider.tokenizer->apiKey.toStdString());
-        for (const proxy::TokenizerConfig &tokenizer : provider.modelTokenizers) secrets.push_back(tokenizer.apiKey.toStdString());
-    }
-    for (const auto &preset : config.presets)
-        for (std::string &secret : secretsOf(*preset)) secrets.push_back(std::move(secret));
-    return secrets;
-}
-
 } // namespace
 
 QString Core::pathOf(const CoreOptions &options)
@@ -82,7 +56,10 @@ Result<std::unique_ptr<Core>> Core::create(const CoreOptions &options)
 {
     const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(pathOf(options), processEnvironment());
     if (!loaded) return loaded.error();
-    return std::unique_ptr<Core>(new Core(options, *loaded));
+    std::unique_ptr<Core> core(new Core(options, *loaded));
+    // Not with a configuration that cannot be read, whose keys would not be known.
+    core->m_migration.begin(core->m_resolvedLogging.config, QFileInfo(core->m_path).absolutePath());
+    return core;
 }
 
 std::unique_ptr<Core> Core::createWithProblem(const CoreOptions &options, const QString &problem)
@@ -104,7 +81,8 @@ Core::Core(const CoreOptions &options, const proxy::LoadedConfig &loaded)
       m_vault(options.secretStore ? *options.secretStore : *m_keychain, secretFileFor(m_path)),
       m_secrets(m_vault),
       m_watcher(m_path),
-      m_loggingWatcher(logging::loggingFiles(m_path, logging::environmentOfProcess(), options.logging))
+      m_loggingWatcher(logging::loggingFiles(m_path, logging::environmentOfProcess(), options.logging)),
+      m_migration(m_logging.redactor(), m_log)
 {
     const proxy::ProxyConfig config = adjusted(loaded.config);
     m_logging.setKnownSecrets(allSecrets(config));
@@ -174,9 +152,7 @@ void Core::apply()
 
 std::vector<std::string> Core::allSecrets(const proxy::ProxyConfig &config) const
 {
-    std::vector<std::string> secrets = secretsOf(config);
-    addSecretsOf(m_resolvedLogging.config, secrets);
-    return secrets;
+    return secretsOf(config, m_resolvedLogging.config);
 }
 
 logging::ResolvedLogging Core::resolveLogging()

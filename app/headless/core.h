@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/headless/known_secrets.h"
+#include "app/headless/log_migration.h"
 #include "app/headless/secret_vault.h"
 #include "app/headless/token_speed.h"
 #include "logging/config/logging_resolver.h"
@@ -86,6 +87,7 @@ private:
     proxy::ConfigWatcher m_watcher;
     logging::LoggingWatcher m_loggingWatcher;
     logging::ConfigDiagnostics m_told; ///< about the logging: each once
+    LogMigration m_migration;          ///< last: its thread uses what comes before
 };
 
 /// Lets the process open as many files as the system allows it to: each live request needs two.

@@ -100,6 +100,7 @@ private:
         m_config.performanceMetrics.enabled = false;
         m_config.history.enabled = false;
         m_config.alerts.enabled = false;
+        m_config.migrateExistingLogs = false;
         if (m_merged.draft.fileLog) addLegacyText(m_merged.from(u"integration/enableNewLogging"));
     }
 

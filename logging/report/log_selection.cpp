@@ -1,5 +1,7 @@
 #include "logging/report/log_selection.h"
 
+#include "logging/base/posix_files.h"
+#include "logging/migration/import_marker.h"
 #include "logging/rotation/purge.h"
 
 #include <QFileInfo>
@@ -9,6 +11,23 @@
 using namespace Qt::StringLiterals;
 
 namespace ccr::logging {
+
+namespace {
+
+// What was taken over belongs to no stream. It stands where its time is among the files whose names say their order.
+void addImported(QStringList &files, const QString &folder, const std::vector<RotatedFile> &rotated)
+{
+    auto next = rotated.begin();
+    for (const QString &imported : importedLogs(folder)) {
+        const auto status = fileStatus(imported);
+        if (!status) continue;
+        for (; next != rotated.end() && next->modified < status->modified; ++next) files.append(next->path);
+        files.append(imported);
+    }
+    for (; next != rotated.end(); ++next) files.append(next->path);
+}
+
+} // namespace
 
 Result<LogSelection> selectLogs(const QuestionReader &question, const LoggingConfig &config)
 {
@@ -31,7 +50,11 @@ Result<LogSelection> selectLogs(const QuestionReader &question, const LoggingCon
             u"stream"_s, u"no file stream is called \"%1\"; there is %2"_s.arg(name, names.isEmpty() ? u"none"_s : names.join(u", "_s)));
     }
     const auto rotated = rotatedFilesOf(*found, question.now());
-    for (const RotatedFile &file : rotated->list()) selection.files.append(file.path);
+    const std::vector<RotatedFile> files = rotated->list();
+    if (name.isEmpty())
+        addImported(selection.files, config.directory, files);
+    else
+        for (const RotatedFile &file : files) selection.files.append(file.path);
     selection.active = rotated->active();
     if (QFileInfo::exists(selection.active)) selection.files.append(selection.active);
     return selection;

@@ -13,7 +13,8 @@ struct LogSelection
     Query query;
 };
 
-/// The files of the stream that the option "stream" names, or of the first that writes to a file.
+/// The files of the stream that the option "stream" names, or of the first that writes to a file together with old logs that were
+/// imported.
 Result<LogSelection> selectLogs(const QuestionReader &question, const LoggingConfig &config);
 
 } // namespace ccr::logging

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void removesOverHttp();
     void refusesWhatIsWrong_data();
     void refusesWhatIsWrong();
+    void importsOldLogs();
+    void importsWhenAsked();
 
 private:
     ccr::test::RawResponse http(const QByteArray &method, const QByteArray &target, const QByteArray &json = {}) const
@@ -431,6 +433,56 @@ void TestLogs::refusesWhatIsWrong()
     QCOMPARE(response.status, 400);
     const QByteArray message = QJsonDocument::fromJson(response.body)[u"error"][u"message"].toString().toUtf8();
     for (const QByteArray &word : told) QVERIFY2(message.contains(word), message.constData());
+}
+
+void TestLogs::importsOldLogs()
+{
+    const QByteArray pino = line(40, 1'754'388'000'123, "old warning", ",\"apiKey\":\"sk-hidden\"");
+    m_home->write(u".claude-code-router/claude-code-router.log"_s, "[2025-08-05T09:00:00.000Z] old text\n");
+    writeLog(u"ccr-20250805100000.log"_s, pino);
+    startRouter();
+    const QStringList question{u"query"_s, u"old"_s, u"--json"_s};
+    QTRY_COMPARE_WITH_TIMEOUT(logs(question).output.count('\n'), 2, 20'000);
+    const QByteArray found = logs(question).output;
+    QVERIFY2(found.indexOf("old text") < found.indexOf("old warning"), found);
+    QVERIFY(found.contains("\"imported\":\"ccr-20250805100000.log\"") && !found.contains("sk-hidden"));
+    const QStringList outcome{u"query"_s, u"msg:imported"_s, u"--json"_s};
+    QTRY_COMPARE_WITH_TIMEOUT(logs(outcome).output.count("\"records\":2"), 1, 20'000);
+    // A second start finds nothing new.
+    QCOMPARE(m_home->run({u"restart"_s}).code, 0);
+    QVERIFY(logs({u"import"_s}).output.contains("was imported before, 1 records"));
+    ask(1); // what the start tells is written by then
+    QTRY_COMPARE_WITH_TIMEOUT(logs({u"query"_s, u"msg:\"request completed\""_s, u"--count"_s}).output, QByteArray("1\n"), 20'000);
+    QCOMPARE(logs(outcome).output.count('\n'), 1);
+    QCOMPARE(m_home->read(u".claude-code-router/logs/ccr-20250805100000.log"_s), pino);
+}
+
+void TestLogs::importsWhenAsked()
+{
+    QByteArray text = config;
+    text.replace("%1", QByteArray::number(m_home->port()));
+    text.replace("\"Logging\": {", "\"Logging\": {\"integration\": {\"migrateExistingLogs\": false}, ");
+    m_home->writeConfig(text);
+    writeLog(u"ccr-20250805100000.log"_s, line(40, 1'754'388'000'123, "old"));
+    m_home->write(u"elsewhere.log"_s, "[2025-08-05T09:00:00.000Z] foreign\n");
+    startRouter();
+    ask(1);
+    QTRY_COMPARE_WITH_TIMEOUT(logs({u"query"_s, u"msg:\"request completed\""_s, u"--count"_s}).output, QByteArray("1\n"), 20'000);
+    QCOMPARE(logs({u"import"_s, u"--undo"_s, u"--dry-run"_s, u"--json"_s}).output,
+             QByteArray("{\"dryRun\":true,\"failed\":[],\"files\":[]}\n"));
+    QVERIFY(logs({u"import"_s, u"--dry-run"_s}).output.contains("would be imported, 1 records"));
+    QCOMPARE(logs({u"query"_s, u"msg:old"_s, u"--count"_s}).output, QByteArray("0\n"));
+    QCOMPARE(logs({u"import"_s}).code, 0);
+    QCOMPARE(logs({u"query"_s, u"msg:old"_s, u"--count"_s}).output, QByteArray("1\n"));
+    const QJsonObject outcome = jsonOf(logs({u"import"_s, u"--json"_s, m_home->path(u"elsewhere.log"_s)}));
+    QCOMPARE(outcome.value(u"sources"_s)[0][u"state"].toString(), u"imported"_s);
+    QCOMPARE(logs({u"query"_s, u"msg:foreign"_s, u"--count"_s}).output, QByteArray("1\n"));
+    const RouterHome::Outcome wrong = logs({u"import"_s, m_home->path(u"nowhere.log"_s)});
+    QVERIFY(wrong.code == 1 && wrong.errors.contains("nowhere.log"));
+    for (const QString &own : {u"main.log"_s, u"ccr-background.log"_s})
+        QVERIFY(logs({u"import"_s, logFile(own)}).output.contains("written by this program"));
+    QVERIFY(logs({u"import"_s, u"--undo"_s}).output.contains("2 files removed"));
+    QCOMPARE(logs({u"query"_s, u"msg:old OR msg:foreign"_s, u"--count"_s}).output, QByteArray("0\n"));
 }
 
 QTEST_GUILESS_MAIN(TestLogs)

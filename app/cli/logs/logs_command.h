@@ -20,6 +20,7 @@ int logsCheck(const CommandArguments &arguments);
 int logsConfig(const CommandArguments &arguments);
 int logsErrors(const CommandArguments &arguments);
 int logsExport(const CommandArguments &arguments);
+int logsImport(const CommandArguments &arguments);
 int logsPurge(const CommandArguments &arguments);
 int logsQuery(const CommandArguments &arguments);
 /// `ccr logs query --requests`
