@@ -27,6 +27,8 @@ public:
 
     bool matches(std::string_view text) const;
     Kind kind() const { return m_kind; }
+    /// Of Regex.
+    const QRegularExpression &expression() const { return m_expression; }
     /// The text without regard to case; for Exactly as it was written, for a regular expression empty.
     const std::string &literal() const { return m_kind == Kind::Exactly ? m_exact : m_folded.wanted(); }
 

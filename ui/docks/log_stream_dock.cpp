@@ -2,198 +2,223 @@
 
 #include "logging/api/logging_control.h"
 #include "ui/models/exchange_table_model.h"
-#include "ui/theme/theme.h"
-#include "ui/widgets/log_line_delegate.h"
-#include "ui/widgets/toggle_button.h"
+#include "ui/models/found_text.h"
+#include "ui/widgets/log_bar.h"
+#include "ui/widgets/log_view.h"
+#include "ui/widgets/notice_label.h"
+#include "ui/widgets/overview_strip.h"
 
-#include <QGuiApplication>
-#include <QHBoxLayout>
-#include <QListView>
-#include <QScrollBar>
-#include <QToolButton>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace ccr::ui {
 
 using logging::Severity;
 
-namespace {
-
-constexpr qsizetype maxWaiting = 20'000;
-
-} // namespace
-
 LogStreamDock::LogStreamDock(Workspace &workspace, QWidget *parent)
     : Dock(u"logStream"_s, workspace, parent),
-      m_view(new QListView(this)),
-      m_follow(new ToggleButton(this)),
-      m_pause(new ToggleButton(this)),
-      m_clear(new QToolButton(this))
+      m_filter(workspace.services.settings),
+      m_highlights(workspace.services.settings, this),
+      m_bar(new LogBar(m_filter, {workspace.actions.action(u"follow"_s), workspace.actions.action(u"log.pause"_s)},
+                       workspace.actions.submenu(u"log"_s), this)),
+      m_view(new LogView(this)),
+      m_strip(new OverviewStrip(*m_view, this)),
+      m_notice(new NoticeLabel(this)),
+      m_hidden(new QLabel(this))
 {
-    m_view->setObjectName(u"logLines"_s);
-    m_view->setModel(&m_model);
-    m_view->setItemDelegate(new LogLineDelegate(m_view));
-    m_view->setUniformItemSizes(true);
-    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setFont(monospaceFont());
-    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWidget(makeContent());
+    m_view->setHighlights(&m_highlights);
+    m_stateTimer.setSingleShot(true);
+    m_stateTimer.setInterval(100ms);
+    connect(&m_stateTimer, &QTimer::timeout, this, &LogStreamDock::showState);
+    connect(m_bar, &LogBar::changed, this, &LogStreamDock::applyFilter);
+    connect(m_view, &LogView::menuRequested, this, &LogStreamDock::showMenu);
+    connect(m_view, &LogView::requestClicked, this, [this](const QString &id) { this->workspace().selection.open(id.toStdString()); });
+    connect(m_view, &LogView::markClicked, this, [this](qint64 line) { m_marks->toggle(line); });
+    connect(m_strip, &OverviewStrip::rowChosen, this, [this](qint64 row) { m_view->setCurrentRow(row); });
+    connect(&workspace.selection, &ExchangeSelection::linesRequested, this, &LogStreamDock::showLinesOf);
+    connect(&workspace.log, &LiveLog::linesAdded, this, &LogStreamDock::takeActions);
+    bindActions();
+    bindReading();
+    fillMenu();
+    retranslate();
+    showSource(workspace.log, m_liveMarks);
+}
+
+LogStreamDock::~LogStreamDock() = default;
+
+QWidget *LogStreamDock::makeContent()
+{
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeBar());
-    layout->addWidget(m_view);
-    setWidget(content);
-    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &LogStreamDock::scrolled);
-    connect(m_view, &QListView::clicked, this, &LogStreamDock::lineClicked);
-    connect(m_view, &QListView::activated, this,
-            [this](const QModelIndex &index) { open(index.data(LogLinesModel::ExchangeIdRole).toString()); });
-    connect(workspace.services.logging.logFeed(), &logging::LogFeed::recordsAdded, this, &LogStreamDock::append);
-    workspace.actions.bind(u"follow"_s, this, [this] { setFollowing(!isFollowing()); });
-    workspace.actions.limitTo(u"follow"_s, *this);
-    workspace.actions.limitTo(u"pause"_s, *m_view, Qt::WidgetShortcut);
-    connect(workspace.actions.action(u"pause"_s), &QAction::toggled, this, &LogStreamDock::setPaused);
-    retranslate();
+    auto *lines = new QWidget(content);
+    auto *across = new QHBoxLayout(lines);
+    across->setContentsMargins(0, 0, 0, 0);
+    across->setSpacing(0);
+    across->addWidget(m_view, 1);
+    across->addWidget(m_strip);
+    m_pages = new QStackedWidget(content);
+    m_pages->addWidget(lines);
+    m_pages->addWidget(makeEmptyPage());
+    m_view->setObjectName(u"logLines"_s);
+    m_strip->setObjectName(u"logOverview"_s);
+    m_notice->setObjectName(u"logNotice"_s);
+    m_notice->hide();
+    m_hidden->setObjectName(u"logHidden"_s);
+    m_hidden->setTextFormat(Qt::PlainText);
+    m_hidden->setContentsMargins(8, 2, 8, 2);
+    m_hidden->hide();
+    layout->addWidget(m_bar);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_hidden);
+    return content;
 }
 
-QWidget *LogStreamDock::makeBar()
+QWidget *LogStreamDock::makeEmptyPage()
 {
-    auto *bar = new QWidget(this);
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(6, 4, 6, 4);
-    m_follow->setChecked(true);
-    m_follow->setObjectName(u"follow"_s);
-    m_pause->setObjectName(u"pause"_s);
-    for (const Severity level : LogLinesModel::levels) {
-        auto *button = new ToggleButton(bar);
-        button->setObjectName(u"level"_s + letterOf(level));
-        connect(button, &QToolButton::clicked, this, [this, level](bool shown) { levelToggled(level, shown); });
-        layout->addWidget(button);
-        m_levels.append(button);
-    }
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    m_emptyText = new QLabel(page);
+    m_emptyText->setObjectName(u"logEmpty"_s);
+    m_emptyText->setAlignment(Qt::AlignCenter);
+    m_emptyText->setWordWrap(true);
+    m_emptyText->setTextFormat(Qt::PlainText);
+    m_emptyAction = new QPushButton(page);
+    m_emptyAction->setObjectName(u"logEmptyAction"_s);
+    connect(m_emptyAction, &QPushButton::clicked, this, &LogStreamDock::actOnEmptyPage);
     layout->addStretch();
-    for (QToolButton *button : std::initializer_list<QToolButton *>{m_follow, m_pause, m_clear}) layout->addWidget(button);
-    connect(m_follow, &QToolButton::toggled, this, &LogStreamDock::setFollowing);
-    connect(m_pause, &QToolButton::toggled, this, &LogStreamDock::setPaused);
-    connect(m_clear, &QToolButton::clicked, this, [this] {
-        m_model.clear();
-        showLevels();
+    layout->addWidget(m_emptyText);
+    layout->addWidget(m_emptyAction, 0, Qt::AlignCenter);
+    layout->addStretch();
+    return page;
+}
+
+void LogStreamDock::showSource(LogRows &rows, LineMarks &marks)
+{
+    if (m_rows) m_rows->disconnect(this);
+    if (m_marks) m_marks->disconnect(this);
+    m_rows = &rows;
+    m_marks = &marks;
+    const auto later = [this] {
+        if (m_pages->currentIndex() == 1 && m_rows->count() > 0)
+            showState();
+        else if (!m_stateTimer.isActive())
+            m_stateTimer.start();
+    };
+    connect(m_rows, &LogRows::countsChanged, this, later);
+    connect(m_rows, &LogRows::rowsAppended, this, later);
+    connect(m_rows, &LogRows::rowsReset, this, &LogStreamDock::showState);
+    connect(m_marks, &LineMarks::changed, this, [this] {
+        if (m_filter.text().contains("@marked"_L1)) applyFilter();
     });
-    return bar;
+    m_view->setRows(&rows);
+    m_view->setMarks(&marks);
+    m_strip->watch(&rows, &marks);
+    applyFilter();
+    showState();
+}
+
+void LogStreamDock::applyFilter()
+{
+    const QList<qint64> marked = m_marks->notes().keys();
+    m_view->setFound(foundText(m_filter.query()));
+    m_rows->setFilter({.levels = m_bar->levels(),
+                       .components = m_bar->components(),
+                       .query = m_filter.query(),
+                       .context = m_bar->context(),
+                       .marked = {marked.begin(), marked.end()}});
+    showState();
+}
+
+void LogStreamDock::showState()
+{
+    m_bar->show(*m_rows);
+    const qint64 hidden = m_rows->lineCount() - m_rows->count();
+    m_hidden->setText(tr("%n line(s) hidden by the filter.", nullptr, static_cast<int>(std::min<qint64>(hidden, INT_MAX))));
+    m_hidden->setVisible(hidden > 0 && m_rows->count() > 0);
+    QString notice;
+    const int oneOf = m_rows == &workspace().log ? workspace().log.shownOneOf() : 1;
+    if (oneOf > 1 && workspace().services.logging.health().dropped == 0)
+        notice = tr("Showing 1 of %1 lines; all are recorded.").arg(oneOf);
+    else if (oneOf > 1)
+        notice = tr("Showing 1 of %1 lines; the log could not take all of them.").arg(oneOf);
+    m_notice->setText(notice);
+    m_notice->setVisible(!notice.isEmpty());
+    if (oneOf > 1) m_stateTimer.start(); // it ends without an event
+    const qint64 waiting = m_rows->waiting();
+    if (waiting > 0)
+        workspace().actions.setText(u"log.pause"_s, tr("Pause log (%1 new)").arg(countText(waiting)));
+    else
+        workspace().actions.clearText(u"log.pause"_s);
+    showEmptyPage();
+}
+
+void LogStreamDock::showEmptyPage()
+{
+    m_pages->setCurrentIndex(m_rows->count() > 0 ? 0 : 1);
+    if (m_rows->count() > 0) return;
+    const LevelSet levels = m_bar->levels();
+    const qint64 hidden = m_rows->lineCount();
+    const bool hasFilter = !m_filter.query().isEmpty() || !m_bar->components().isEmpty();
+    int lowest = 0;
+    while (lowest < 5 && !levels.containsIndex(lowest)) ++lowest;
+    const auto word = [](int index) {
+        const std::string_view name = logging::toString(logLevels[index]);
+        return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    };
+    m_emptyAction->setVisible(m_rows->lineCount() > 0 && (hasFilter || lowest > 0));
+    if (m_rows->lineCount() == 0) {
+        m_emptyText->setText(tr("There are no lines yet."));
+    } else if (hasFilter) {
+        m_emptyText->setText(tr("%n line(s) hidden by the filter.", nullptr, static_cast<int>(std::min<qint64>(hidden, INT_MAX))));
+        m_emptyAction->setText(tr("Clear filter"));
+    } else {
+        m_emptyText->setText(tr("Nothing at %1 or above.").arg(word(lowest)));
+        m_emptyAction->setText(tr("Show %1").arg(word(std::max(0, lowest - 1))));
+    }
+}
+
+void LogStreamDock::actOnEmptyPage()
+{
+    if (!m_filter.query().isEmpty() || !m_bar->components().isEmpty()) {
+        m_filter.clear();
+        m_bar->setComponents({});
+        return;
+    }
+    int lowest = 0;
+    while (lowest < 5 && !m_bar->levels().containsIndex(lowest)) ++lowest;
+    m_bar->setLevels(LevelSet::from(logLevels[std::max(0, lowest - 1)]));
 }
 
 void LogStreamDock::retranslate()
 {
     setWindowTitle(tr("Log stream"));
     m_view->setAccessibleName(tr("Log lines"));
-    const QString names[] = {tr("Trace"), tr("Debug"), tr("Information"), tr("Warnings"), tr("Errors"), tr("Fatal errors")};
-    for (qsizetype i = 0; i < m_levels.size(); ++i) {
-        m_levels[i]->setToolTip(tr("%1; with Alt: this and above only").arg(names[i]));
-        m_levels[i]->setAccessibleName(names[i]);
-    }
-    showLevels();
-    m_follow->setText(tr("Follow"));
-    m_follow->setToolTip(tr("Keep the newest line in view (F)"));
-    m_pause->setText(m_waiting.isEmpty() ? tr("Pause") : tr("Pause (%n new)", nullptr, static_cast<int>(m_waiting.size())));
-    m_pause->setToolTip(tr("Freeze the view; everything is still recorded (Space)"));
-    m_clear->setText(tr("Clear view"));
-    m_clear->setToolTip(tr("Empty this view; the log file keeps its lines"));
-}
-
-void LogStreamDock::append(const QList<logging::LogRecord> &records)
-{
-    if (m_pause->isChecked()) {
-        m_waiting += records;
-        if (m_waiting.size() > maxWaiting) m_waiting.remove(0, m_waiting.size() - maxWaiting);
-        return retranslate();
-    }
-    m_scrollsItself = true;
-    m_model.append(records);
-    if (isFollowing()) m_view->scrollToBottom();
-    m_scrollsItself = false;
-    showLevels();
-}
-
-void LogStreamDock::levelToggled(Severity level, bool shown)
-{
-    m_scrollsItself = true;
-    if (QGuiApplication::keyboardModifiers().testFlag(Qt::AltModifier))
-        m_model.showFrom(level);
-    else
-        m_model.setShown(level, shown);
-    if (isFollowing()) m_view->scrollToBottom();
-    m_scrollsItself = false;
-    showLevels();
-}
-
-void LogStreamDock::showLevels()
-{
-    for (qsizetype i = 0; i < m_levels.size(); ++i) {
-        const Severity level = LogLinesModel::levels[i];
-        const qint64 count = m_model.count(level);
-        m_levels[i]->setText(count > 0 ? letterOf(level) + u' ' + countText(count) : QString(letterOf(level)));
-        m_levels[i]->setChecked(m_model.isShown(level));
-    }
-}
-
-// The id is a link to its request; the rest of the line only selects.
-void LogStreamDock::lineClicked(const QModelIndex &index)
-{
-    const QString id = index.data(LogLinesModel::ExchangeIdRole).toString();
-    if (id.isEmpty()) return;
-    const QString line = index.data(Qt::DisplayRole).toString();
-    const QFontMetrics metrics(m_view->font());
-    const int begin = LogLineDelegate::margin + metrics.horizontalAdvance(line.left(line.indexOf(id)));
-    const int x = m_view->viewport()->mapFromGlobal(QCursor::pos()).x();
-    if (x >= begin && x < begin + metrics.horizontalAdvance(id)) open(id);
-}
-
-void LogStreamDock::setPaused(bool paused)
-{
-    m_pause->setChecked(paused);
-    if (!paused && !m_waiting.isEmpty()) append(std::exchange(m_waiting, {}));
-    retranslate();
-}
-
-bool LogStreamDock::isFollowing() const
-{
-    return m_follow->isChecked();
-}
-
-void LogStreamDock::setFollowing(bool following)
-{
-    m_follow->setChecked(following);
-    if (following) m_view->scrollToBottom();
-}
-
-void LogStreamDock::scrolled()
-{
-    if (m_scrollsItself) return;
-    const QScrollBar *bar = m_view->verticalScrollBar();
-    const QSignalBlocker quiet(m_follow);
-    m_follow->setChecked(bar->value() == bar->maximum());
+    m_strip->setAccessibleName(tr("Overview of the log"));
+    m_strip->setToolTip(tr("Warnings, errors and marks in the whole log; a click goes there"));
+    m_bar->retranslate();
+    if (m_rows) showState();
 }
 
 QString LogStreamDock::selectionAsText() const
 {
-    QModelIndexList selected = m_view->selectionModel()->selectedIndexes();
-    std::sort(selected.begin(), selected.end());
-    QStringList lines;
-    for (const QModelIndex &index : selected) lines.append(index.data(Qt::DisplayRole).toString());
-    return lines.join(u'\n');
+    return m_view->selectedText();
 }
 
 QWidget *LogStreamDock::focusTarget()
 {
-    return m_view;
-}
-
-void LogStreamDock::open(const QString &id)
-{
-    if (!id.isEmpty()) workspace().selection.open(id.toStdString());
+    return m_pages->currentIndex() == 0 ? static_cast<QWidget *>(m_view) : m_bar->filterField();
 }
 
 } // namespace ccr::ui

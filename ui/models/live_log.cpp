@@ -30,6 +30,19 @@ void LiveLog::append(const QList<LogRecord> &records)
 {
     if (records.isEmpty()) return;
     noteSequence(records);
+    if (m_isPaused) {
+        for (const LogRecord &record : records) m_waiting.push_back(record);
+        while (waiting() > maxLines) m_waiting.pop_front();
+    } else {
+        takeAll(records);
+    }
+    Q_EMIT countsChanged();
+    Q_EMIT linesAdded(records);
+}
+
+template <typename List>
+void LiveLog::takeAll(const List &records)
+{
     const qint64 before = count();
     for (const LogRecord &record : records) {
         m_records.push_back(std::make_shared<const LogRecord>(record));
@@ -39,8 +52,14 @@ void LiveLog::append(const QList<LogRecord> &records)
     }
     if (count() > before) Q_EMIT rowsAppended(count() - before);
     removeSurplus();
+}
+
+void LiveLog::setPaused(bool paused)
+{
+    m_isPaused = paused;
+    if (paused || m_waiting.empty()) return;
+    takeAll(std::exchange(m_waiting, {}));
     Q_EMIT countsChanged();
-    Q_EMIT linesAdded(records);
 }
 
 void LiveLog::removeSurplus()
@@ -70,6 +89,7 @@ void LiveLog::clear()
     m_current = {.rows = {}, .next = m_firstLine, .contextUntil = 0};
     std::fill(std::begin(m_counts), std::end(m_counts), 0);
     m_components.clear();
+    m_waiting.clear();
     Q_EMIT rowsReset();
     Q_EMIT countsChanged();
 }
@@ -152,6 +172,7 @@ QList<LogDensity> LiveLog::density(int parts) const
             ++part.errors;
         else if (severity == Severity::Warn)
             ++part.warnings;
+        if (m_filter.context > 0 && shown(row).isMatch) ++part.matches;
     }
     return result;
 }
@@ -161,6 +182,8 @@ QList<LogRecord> LiveLog::linesOf(const std::string &exchangeId) const
     QList<LogRecord> lines;
     for (const Record &record : m_records)
         if (record->exchangeId == exchangeId) lines.append(*record);
+    for (const LogRecord &record : m_waiting)
+        if (record.exchangeId == exchangeId) lines.append(record);
     return lines;
 }
 

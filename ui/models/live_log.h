@@ -40,6 +40,8 @@ public:
     qint64 countOf(logging::Severity severity) const override { return m_counts[logging::levelIndex(severity)]; }
     QStringList components() const override { return m_components.keys(); }
     void setFilter(const LogFilter &filter) override;
+    void setPaused(bool paused) override;
+    qint64 waiting() const override { return static_cast<qint64>(m_waiting.size()); }
 
 Q_SIGNALS:
     /// As they come, whatever is filtered.
@@ -64,6 +66,8 @@ private:
     const Record &recordOf(qint64 line) const { return m_records[static_cast<std::size_t>(line - m_firstLine)]; }
     qint64 endLine() const { return m_firstLine + static_cast<qint64>(m_records.size()); }
     bool passes(qint64 line) const;
+    template <typename List>
+    void takeAll(const List &records);
     void look(Choice &choice, qint64 line) const;
     void removeSurplus();
     void refilterSlice();
@@ -77,6 +81,9 @@ private:
     LogFilter m_filter;
     qint64 m_counts[6] = {};
     QMap<QString, qint64> m_components;
+
+    bool m_isPaused = false;
+    std::deque<logging::LogRecord> m_waiting; ///< the newest of those that came while paused
 
     struct Batch
     {

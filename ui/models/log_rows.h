@@ -14,6 +14,7 @@ struct LogDensity
 {
     int warnings = 0;
     int errors = 0;
+    int matches = 0; ///< counted only while other rows are shown around them
 };
 
 /// What a log view shows: rows, chosen by a filter from the lines of a log. A line has a number of its own, which stays the
@@ -48,6 +49,9 @@ public:
     virtual QStringList components() const = 0;                   ///< that were seen, in order
     /// Takes effect at once or later; rowsReset() tells.
     virtual void setFilter(const LogFilter &filter) = 0;
+    /// While it is, no row comes or goes, except by another filter.
+    virtual void setPaused(bool paused) = 0;
+    virtual qint64 waiting() const = 0; ///< lines that came since then
 
 Q_SIGNALS:
     void rowsAppended(qint64 count);

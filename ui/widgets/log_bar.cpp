@@ -1,0 +1,190 @@
+#include "ui/widgets/log_bar.h"
+
+#include "ui/models/exchange_table_model.h"
+#include "ui/widgets/toggle_button.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+using logging::Severity;
+
+namespace {
+
+constexpr int contexts[] = {0, 3, 10};
+
+QToolButton *buttonFor(QAction *action, QWidget *parent)
+{
+    QToolButton *button = action->isCheckable() ? new ToggleButton(parent) : new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setObjectName(action->objectName());
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setAutoRaise(true);
+    return button;
+}
+
+} // namespace
+
+LogBar::LogBar(FilterState &filter, const QList<QAction *> &buttons, QMenu *more, QWidget *parent)
+    : QWidget(parent),
+      m_filter(filter),
+      m_componentButton(new QToolButton(this)),
+      m_componentMenu(new QMenu(this)),
+      m_field(new QLineEdit(this)),
+      m_context(new QComboBox(this)),
+      m_sources(new QComboBox(this)),
+      m_more(new QToolButton(this))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(6, 4, 6, 4);
+    layout->setSpacing(4);
+    layout->addWidget(m_sources);
+    for (const Severity level : logLevels) {
+        auto *button = new ToggleButton(this);
+        button->setObjectName(u"level"_s + letterOf(level));
+        button->setAutoRaise(true);
+        button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // the count is never cut
+        connect(button, &QToolButton::clicked, this, [this, level](bool shown) { levelClicked(level, shown); });
+        layout->addWidget(button);
+        m_levelButtons.append(button);
+    }
+    layout->addWidget(m_componentButton);
+    layout->addWidget(m_field, 1);
+    layout->addWidget(m_context);
+    for (QAction *action : buttons) layout->addWidget(buttonFor(action, this));
+    layout->addWidget(m_more);
+    m_sources->setObjectName(u"logSource"_s);
+    m_sources->hide();
+    m_componentButton->setObjectName(u"logComponents"_s);
+    m_componentButton->setPopupMode(QToolButton::InstantPopup);
+    m_componentButton->setMenu(m_componentMenu);
+    m_field->setObjectName(u"logFilter"_s);
+    m_field->setMinimumWidth(80);
+    m_context->setObjectName(u"logContext"_s);
+    for (const int lines : contexts) m_context->addItem(u"±%1"_s.arg(lines), lines);
+    m_more->setObjectName(u"logMore"_s);
+    m_more->setText(u"⋯"_s);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setAutoRaise(true);
+    m_more->setMenu(more);
+    connect(m_componentMenu, &QMenu::aboutToShow, this, &LogBar::fillComponents);
+    connect(m_field, &QLineEdit::textChanged, &filter, &FilterState::setText);
+    connect(&filter, &FilterState::textChanged, this, [this] {
+        if (m_field->text() != m_filter.text()) m_field->setText(m_filter.text());
+        m_field->setToolTip(m_filter.error() ? m_filter.error()->message : QString());
+    });
+    connect(&filter, &FilterState::queryChanged, this, &LogBar::changed);
+    connect(m_context, &QComboBox::currentIndexChanged, this, &LogBar::changed);
+    connect(m_sources, &QComboBox::activated, this, &LogBar::sourceChosen);
+    retranslate();
+}
+
+QWidget *LogBar::filterField() const
+{
+    return m_field;
+}
+
+int LogBar::context() const
+{
+    return m_context->currentData().toInt();
+}
+
+void LogBar::setContext(int lines)
+{
+    m_context->setCurrentIndex(m_context->findData(lines));
+}
+
+void LogBar::setLevels(LevelSet levels)
+{
+    m_levels = levels;
+    for (qsizetype i = 0; i < m_levelButtons.size(); ++i) m_levelButtons[i]->setChecked(levels.containsIndex(static_cast<int>(i)));
+    Q_EMIT changed();
+}
+
+void LogBar::levelClicked(Severity level, bool shown)
+{
+    LevelSet levels = m_levels;
+    if (QGuiApplication::keyboardModifiers().testFlag(Qt::AltModifier))
+        levels = LevelSet::from(level);
+    else
+        levels.set(level, shown);
+    setLevels(levels);
+}
+
+void LogBar::setComponents(const QStringList &components)
+{
+    m_components = components;
+    retranslate();
+    Q_EMIT changed();
+}
+
+void LogBar::fillComponents()
+{
+    m_componentMenu->clear();
+    QAction *all = m_componentMenu->addAction(tr("All components"), this, [this] { setComponents({}); });
+    all->setCheckable(true);
+    all->setChecked(m_components.isEmpty());
+    m_componentMenu->addSeparator();
+    QStringList names = m_known;
+    for (const QString &chosen : std::as_const(m_components))
+        if (!names.contains(chosen)) names.append(chosen); // gone from the log, but still asked for
+    for (const QString &name : std::as_const(names)) {
+        QAction *entry = m_componentMenu->addAction(QString(name).replace(u'&', "&&"_L1));
+        entry->setCheckable(true);
+        entry->setChecked(m_components.contains(name));
+        connect(entry, &QAction::toggled, this, [this, name](bool chosen) {
+            QStringList components = m_components;
+            components.removeAll(name);
+            if (chosen) components.append(name);
+            setComponents(components);
+        });
+    }
+}
+
+void LogBar::show(const LogRows &rows)
+{
+    m_known = rows.components();
+    for (qsizetype i = 0; i < m_levelButtons.size(); ++i) {
+        const Severity level = logLevels[i];
+        const qint64 count = rows.countOf(level);
+        m_levelButtons[i]->setText(count > 0 ? letterOf(level) + u' ' + countText(count) : QString(letterOf(level)));
+        m_levelButtons[i]->setChecked(m_levels.contains(level));
+    }
+}
+
+void LogBar::setSources(const QStringList &names, int current)
+{
+    m_sources->clear();
+    m_sources->addItems(names);
+    m_sources->setCurrentIndex(current);
+    m_sources->setVisible(names.size() > 1);
+}
+
+void LogBar::retranslate()
+{
+    const QString names[] = {tr("Trace"), tr("Debug"), tr("Information"), tr("Warnings"), tr("Errors"), tr("Fatal errors")};
+    for (qsizetype i = 0; i < m_levelButtons.size(); ++i) {
+        m_levelButtons[i]->setToolTip(tr("%1; with Alt: this and above only").arg(names[i]));
+        m_levelButtons[i]->setAccessibleName(names[i]);
+    }
+    m_componentButton->setText(m_components.isEmpty()     ? tr("Components")
+                               : m_components.size() == 1 ? m_components.constFirst()
+                                                          : tr("%n component(s)", nullptr, static_cast<int>(m_components.size())));
+    m_componentButton->setToolTip(tr("Show the lines of some components only"));
+    m_field->setPlaceholderText(tr("Filter lines"));
+    m_field->setAccessibleName(tr("Filter of the log"));
+    m_context->setAccessibleName(tr("Lines around a match"));
+    m_context->setToolTip(tr("Lines around a match that are shown as well"));
+    m_sources->setAccessibleName(tr("Source of the lines"));
+    m_more->setAccessibleName(tr("More actions for the log"));
+    m_more->setToolTip(tr("More"));
+}
+
+} // namespace ccr::ui

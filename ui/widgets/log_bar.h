@@ -1,0 +1,59 @@
+#pragma once
+
+#include "ui/models/log_rows.h"
+#include "ui/workspace/filter_state.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QMenu;
+class QToolButton;
+
+namespace ccr::ui {
+
+class ToggleButton;
+
+/// What decides which lines of a log are seen: levels with their counts, components, the filter, context; and buttons for
+/// actions. GUI thread.
+class LogBar final : public QWidget
+{
+    Q_OBJECT
+public:
+    LogBar(FilterState &filter, const QList<QAction *> &buttons, QMenu *more, QWidget *parent = nullptr);
+
+    LevelSet levels() const { return m_levels; }
+    void setLevels(LevelSet levels);
+    QStringList components() const { return m_components; } ///< empty: all
+    void setComponents(const QStringList &components);
+    int context() const;
+    void setContext(int lines);
+    /// Fresh counts and components.
+    void show(const LogRows &rows);
+    /// Where lines may come from; with one entry there is nothing to choose.
+    void setSources(const QStringList &names, int current);
+    QWidget *filterField() const;
+    void retranslate();
+
+Q_SIGNALS:
+    void changed();
+    void sourceChosen(int index);
+
+private:
+    void levelClicked(logging::Severity level, bool shown);
+    void fillComponents();
+
+    FilterState &m_filter;
+    LevelSet m_levels = LevelSet::from(logging::Severity::Info);
+    QStringList m_components;
+    QStringList m_known; ///< components that the rows have
+    QList<ToggleButton *> m_levelButtons;
+    QToolButton *m_componentButton;
+    QMenu *m_componentMenu;
+    QLineEdit *m_field;
+    QComboBox *m_context;
+    QComboBox *m_sources;
+    QToolButton *m_more;
+};
+
+} // namespace ccr::ui
