@@ -1,7 +1,6 @@
 #include "logging/query/line_search.h"
 
-#include "logging/query/folded_finder.h"
-#include "logging/query/line_subject.h"
+#include "logging/query/block_search.h"
 
 #include <QFile>
 
@@ -23,54 +22,6 @@ namespace {
 
 constexpr std::size_t blockSize = 1024UL * 1024; // stays in a processor's cache between reading and searching
 constexpr std::size_t padding = 64;              ///< the parser may read so far after the last line
-constexpr std::size_t shortestLiteral = 2;
-
-// Without a character that JSON writes otherwise.
-bool isPlain(std::string_view text)
-{
-    return std::all_of(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte >= 0x20 && byte < 0x7f && c != '"' && c != '\\' && c != '/';
-    });
-}
-
-std::string longestPiece(const std::string &wildcard)
-{
-    std::string best;
-    std::string piece;
-    for (const char c : wildcard + '*') {
-        if (c != '*' && c != '?') {
-            piece += c;
-            continue;
-        }
-        if (piece.size() > best.size()) best = piece;
-        piece.clear();
-    }
-    return best;
-}
-
-/// A text without which no line can match, empty when there is none: most lines are then left without being parsed.
-std::string requiredText(const Query::Node &node)
-{
-    if (node.kind == Query::Node::Kind::Term) {
-        const QueryTerm &term = node.term;
-        const bool isText = term.kind == QueryTerm::Kind::Word
-                            || (term.kind == QueryTerm::Kind::Text && (term.type == QueryType::Text || term.type == QueryType::Any));
-        if (!isText || term.patterns.size() != 1) return {};
-        const TextPattern &pattern = term.patterns.front();
-        std::string literal = pattern.kind() == TextPattern::Kind::Wildcard ? longestPiece(pattern.literal()) : pattern.literal();
-        // yes stands for true, and a number is found by its shortest spelling
-        const bool mayBeSpeltOtherwise =
-            literal == "yes" || literal == "no" || (!literal.empty() && literal.find_first_not_of("0123456789.e+-") == std::string::npos);
-        if (literal.size() < shortestLiteral || !isPlain(literal) || mayBeSpeltOtherwise) return {};
-        return literal;
-    }
-    if (node.kind != Query::Node::Kind::And) return {};
-    std::string best;
-    for (const Query::Node &child : node.children)
-        if (std::string literal = requiredText(child); literal.size() > best.size()) best = std::move(literal);
-    return best;
-}
 
 /// Memory that is used again from block to block; growing keeps what is in it.
 class Buffer
@@ -99,8 +50,7 @@ struct Block
     qint64 offset = 0;
     std::string_view text; ///< whole lines, in the buffer
     std::size_t readable = 0;
-    std::vector<std::string_view> matches;
-    std::uint64_t matchCount = 0;
+    std::vector<BlockMatch> matches;
     std::uint64_t lines = 0;
     bool done = false;
 
@@ -109,79 +59,9 @@ struct Block
         text = {buffer.data() + from, end - from};
         readable = buffer.capacity() - from;
         matches.clear();
-        matchCount = 0;
         lines = 0;
         done = false;
     }
-};
-
-class BlockSearch
-{
-public:
-    BlockSearch(const Query &query, bool keepsLines) : m_query(query), m_keepsLines(keepsLines), m_required(requiredText(query.root())) {}
-
-    void search(Block &block)
-    {
-        if (m_query.isEmpty() || m_required.wanted().empty() || std::memchr(block.text.data(), '\\', block.text.size()) != nullptr)
-            everyLine(block);
-        else
-            linesWithLiteral(block);
-    }
-
-private:
-    void everyLine(Block &block)
-    {
-        const bool hasLiteral = !m_required.wanted().empty();
-        for (std::size_t at = 0; at < block.text.size();) {
-            const std::size_t end = endOfLine(block.text, at);
-            const std::string_view line = block.text.substr(at, end - at);
-            // A line with an escape may spell the literal in another way.
-            const bool mayMatch =
-                !hasLiteral || m_required.find(line) != std::string_view::npos || line.find("\\u") != std::string_view::npos;
-            if (mayMatch) look(block, line, block.readable - at);
-            ++block.lines;
-            at = end + 1;
-        }
-    }
-
-    void linesWithLiteral(Block &block)
-    {
-        std::size_t at = 0;
-        std::size_t counted = 0;
-        while (at < block.text.size()) {
-            const std::size_t found = m_required.find(block.text, at);
-            if (found == std::string_view::npos) break;
-            const std::size_t before = found == 0 ? std::string_view::npos : block.text.rfind('\n', found - 1);
-            const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-            const std::size_t end = endOfLine(block.text, found);
-            look(block, block.text.substr(begin, end - begin), block.readable - begin);
-            at = end + 1;
-        }
-        for (; counted < block.text.size(); ++block.lines) counted = endOfLine(block.text, counted) + 1;
-    }
-
-    static std::size_t endOfLine(std::string_view text, std::size_t from)
-    {
-        const void *end = std::memchr(text.data() + from, '\n', text.size() - from);
-        return end ? static_cast<std::size_t>(static_cast<const char *>(end) - text.data()) : text.size();
-    }
-
-    void look(Block &block, std::string_view line, std::size_t readable)
-    {
-        if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-        if (line.empty()) return;
-        if (!m_query.isEmpty()) {
-            m_subject.setLine(line, readable);
-            if (!m_query.matches(m_subject)) return;
-        }
-        ++block.matchCount;
-        if (m_keepsLines) block.matches.push_back(line);
-    }
-
-    const Query &m_query;
-    const bool m_keepsLines;
-    const FoldedFinder m_required;
-    LineSubject m_subject;
 };
 
 /// Gives out blocks of whole lines, one after another.
@@ -200,11 +80,12 @@ public:
 class PlainSource final : public BlockSource
 {
 public:
-    explicit PlainSource(const QFile &file) : m_handle(file.handle()), m_size(file.size()) {}
+    /// The part from `begin`, where a line begins, to `end`.
+    PlainSource(int handle, qint64 begin, qint64 end) : m_handle(handle), m_begin(begin), m_end(end), m_at(begin) {}
 
     bool next(Block &block) override
     {
-        if (m_at >= m_size) return false;
+        if (m_at >= m_end) return false;
         block.offset = m_at;
         m_at += static_cast<qint64>(blockSize);
         return true;
@@ -213,7 +94,7 @@ public:
     // The block has the lines that begin in its part of the file.
     void load(Block &block) override
     {
-        const std::size_t before = block.offset > 0 ? 1 : 0; // whether a line begins at its first byte
+        const std::size_t before = block.offset > m_begin ? 1 : 0; // whether a line begins at its first byte
         std::size_t filled = read(block, 0, block.offset - static_cast<qint64>(before), blockSize + before);
         std::size_t begin = 0;
         if (before > 0) {
@@ -240,7 +121,7 @@ private:
     std::size_t read(Block &block, std::size_t at, qint64 offset, std::size_t count) const
     {
         block.buffer.reserve(at + count + padding);
-        count = static_cast<std::size_t>(std::clamp<qint64>(m_size - offset, 0, static_cast<qint64>(count)));
+        count = static_cast<std::size_t>(std::clamp<qint64>(m_end - offset, 0, static_cast<qint64>(count)));
         std::size_t filled = 0;
         while (filled < count) {
             const ssize_t got = ::pread(m_handle, block.buffer.data() + at + filled, count - filled, offset + static_cast<qint64>(filled));
@@ -252,8 +133,9 @@ private:
     }
 
     int m_handle;
-    qint64 m_size;
-    qint64 m_at = 0;
+    qint64 m_begin;
+    qint64 m_end;
+    qint64 m_at;
 };
 
 class GzipSource final : public BlockSource
@@ -305,8 +187,11 @@ private:
 class Search
 {
 public:
-    Search(BlockSource &source, const Query &query, const std::function<bool(std::string_view)> &found, const LineSearchOptions &options)
-        : m_source(source), m_query(query), m_found(found), m_options(options)
+    /// Of a block and how many lines were looked at before it; false: stop.
+    using Deliver = std::function<bool(const Block &block, std::uint64_t linesBefore)>;
+
+    Search(BlockSource &source, const Query &query, const Deliver &deliver, const LineSearchOptions &options)
+        : m_source(source), m_query(query), m_deliver(deliver), m_options(options)
     {
     }
 
@@ -327,12 +212,12 @@ private:
 
     void work()
     {
-        BlockSearch search(m_query, static_cast<bool>(m_found));
+        BlockSearch search(m_query);
         for (;;) {
             std::shared_ptr<Block> block = take();
             if (!block) return;
             m_source.load(*block);
-            search.search(*block);
+            block->lines = search.search(block->text, block->readable, block->matches);
             const std::scoped_lock lock(m_mutex);
             block->done = true;
             m_changed.notify_all();
@@ -385,17 +270,16 @@ private:
 
     bool deliver(const Block &block)
     {
+        const std::uint64_t before = m_result.lines;
         m_result.lines += block.lines;
-        m_result.matches += block.matchCount;
+        m_result.matches += block.matches.size();
         m_result.bytes += block.text.size();
-        for (const std::string_view line : block.matches)
-            if (!m_found(line)) return false;
-        return true;
+        return m_deliver(block, before);
     }
 
     BlockSource &m_source;
     const Query &m_query;
-    const std::function<bool(std::string_view)> &m_found;
+    const Deliver &m_deliver;
     const LineSearchOptions &m_options;
     std::mutex m_mutex;
     std::condition_variable m_changed;
@@ -417,23 +301,49 @@ bool isGzip(QFile &file)
     return file.peek(2) == QByteArrayView("\x1f\x8b");
 }
 
+/// `handle`: below 0, the file is opened by its name.
+Result<LineSearchResult> run(const FilePart &part, const Query &query, const Search::Deliver &deliver, const LineSearchOptions &options)
+{
+    QFile file(part.path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        if (part.handle < 0) return cannotRead(part.path, file.errorString());
+    } else if (part.handle < 0 && isGzip(file)) {
+        GzipSource source(part.path);
+        if (!source.isOpen()) return cannotRead(part.path, u"zlib does not open it"_s);
+        const LineSearchResult result = Search(source, query, deliver, options).run();
+        if (!source.problem().isEmpty()) return cannotRead(part.path, source.problem());
+        return result;
+    }
+    const qint64 end = part.end < 0 ? file.size() : part.end;
+    if (end <= part.begin) return LineSearchResult{};
+    PlainSource source(part.handle < 0 ? file.handle() : part.handle, part.begin, end);
+    return Search(source, query, deliver, options).run();
+}
+
 } // namespace
 
 Result<LineSearchResult> searchLines(const QString &path, const Query &query, const std::function<bool(std::string_view)> &found,
                                      const LineSearchOptions &options)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) return cannotRead(path, file.errorString());
-    if (isGzip(file)) {
-        GzipSource source(path);
-        if (!source.isOpen()) return cannotRead(path, u"zlib does not open it"_s);
-        const LineSearchResult result = Search(source, query, found, options).run();
-        if (!source.problem().isEmpty()) return cannotRead(path, source.problem());
-        return result;
-    }
-    if (file.size() == 0) return LineSearchResult{};
-    PlainSource source(file);
-    return Search(source, query, found, options).run();
+    const auto deliver = [&found](const Block &block, std::uint64_t) {
+        return !found
+               || std::all_of(block.matches.begin(), block.matches.end(), [&](const BlockMatch &match) { return found(match.line); });
+    };
+    return run({.path = path}, query, deliver, options);
+}
+
+Result<LineSearchResult> searchLineNumbers(const FilePart &part, const Query &query, const std::function<bool(const FoundLines &)> &found,
+                                           const LineSearchOptions &options)
+{
+    FoundLines result;
+    const auto deliver = [&](const Block &block, std::uint64_t linesBefore) {
+        result.numbers.clear();
+        for (const BlockMatch &match : block.matches) result.numbers.push_back(linesBefore + match.number);
+        result.lines = linesBefore + block.lines;
+        result.bytes += static_cast<qint64>(block.text.size());
+        return found(result);
+    };
+    return run(part, query, deliver, options);
 }
 
 } // namespace ccr::logging

@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <functional>
+#include <vector>
 
 namespace ccr::logging {
 
@@ -29,5 +30,26 @@ struct LineSearchResult
 /// The file may grow meanwhile: what was there at the beginning is searched.
 Result<LineSearchResult> searchLines(const QString &path, const Query &query, const std::function<bool(std::string_view)> &found,
                                      const LineSearchOptions &options = {});
+
+/// A file, or what of it is to be looked through.
+struct FilePart
+{
+    QString path;
+    int handle = -1;  ///< of the plain file, open for reading: whatever has the name meanwhile. -1: the file of that name
+    qint64 begin = 0; ///< where a line begins; only of a plain file
+    qint64 end = -1;  ///< likewise; -1: all that is there now
+};
+
+/// What one more block gave.
+struct FoundLines
+{
+    std::vector<std::uint64_t> numbers; ///< of the lines that match, counted from the first line of the part
+    std::uint64_t lines = 0;            ///< that were looked at so far
+    qint64 bytes = 0;                   ///< likewise
+};
+
+/// As searchLines(), for those who want to know which lines they are. `found` is called for each block, matches or not.
+Result<LineSearchResult> searchLineNumbers(const FilePart &part, const Query &query, const std::function<bool(const FoundLines &)> &found,
+                                           const LineSearchOptions &options = {});
 
 } // namespace ccr::logging

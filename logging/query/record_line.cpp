@@ -1,10 +1,11 @@
 #include "logging/query/record_line.h"
 
 #include "logging/query/json_value.h"
+#include "logging/query/line_facts.h"
 
 #include <QDateTime>
 
-#include <array>
+#include <algorithm>
 
 namespace ccr::logging {
 
@@ -19,12 +20,7 @@ bool isOneOf(std::string_view name, std::initializer_list<std::string_view> name
 
 std::optional<WallTime> timeOf(const FieldValue &value)
 {
-    if (const auto *number = std::get_if<std::int64_t>(&value)) {
-        // Seconds, milliseconds or nanoseconds since 1970, by their size.
-        if (*number < 100'000'000'000) return WallTime(std::chrono::seconds(*number));
-        if (*number < 100'000'000'000'000) return WallTime(milliseconds(*number));
-        return WallTime(nanoseconds(*number));
-    }
+    if (const auto *number = std::get_if<std::int64_t>(&value)) return timeFromNumber(*number);
     if (const auto *real = std::get_if<double>(&value)) return WallTime(nanoseconds(static_cast<std::int64_t>(*real * 1e6)));
     if (const auto *text = std::get_if<std::string>(&value)) {
         const QDateTime time = QDateTime::fromString(QString::fromStdString(*text), Qt::ISODateWithMs);
@@ -37,12 +33,7 @@ std::optional<Severity> severityOf(const FieldValue &value)
 {
     if (const auto *text = std::get_if<std::string>(&value)) return severityFromString(*text);
     const auto *number = std::get_if<std::int64_t>(&value);
-    if (!number) return std::nullopt;
-    // A level of somebody's own counts as the next lower one of ours.
-    constexpr std::array levels{Severity::Fatal, Severity::Error, Severity::Warn, Severity::Info, Severity::Debug};
-    for (const Severity level : levels)
-        if (*number >= static_cast<int>(level)) return level;
-    return Severity::Trace;
+    return number ? std::optional(severityFromNumber(*number)) : std::nullopt;
 }
 
 /// Owns what it takes. It fills a place of the caller's, because g++ 12 takes a returned variant for uninitialised.
@@ -140,8 +131,10 @@ LogRecord RecordLineReader::read(std::string_view line)
             sorter.add(owned, value);
         }
     }
-    if (!isJson) return {.message = std::string(line)};
-    return record;
+    if (isJson) return record;
+    return {.time = timeOfText(line).value_or(WallTime()),
+            .severity = levelOfText(line).value_or(Severity::Info),
+            .message = std::string(line)};
 }
 
 } // namespace ccr::logging

@@ -7,7 +7,7 @@
 namespace ccr::logging {
 
 /// Makes records of the lines of a log file: pino's, ours, the enhanced logging system's, ECS and plain text, which becomes
-/// the message of a record without a time. One thread; keeps its buffers.
+/// the message of a record, with the time and level that it begins with, if any. One thread; keeps its buffers.
 class RecordLineReader
 {
 public:
