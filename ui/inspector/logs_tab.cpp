@@ -1,6 +1,6 @@
 #include "ui/inspector/logs_tab.h"
 
-#include "ui/models/log_lines_model.h"
+#include "ui/models/log_line_text.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
@@ -73,7 +73,7 @@ void LogsTab::append(const QList<logging::LogRecord> &records)
 {
     const int first = m_lines->rowCount();
     if (records.isEmpty() || !m_lines->insertRows(first, static_cast<int>(records.size()))) return;
-    for (int i = 0; i < records.size(); ++i) m_lines->setData(m_lines->index(first + i), lineText(records[i]));
+    for (int i = 0; i < records.size(); ++i) m_lines->setData(m_lines->index(first + i), plainLine(records[i]));
 }
 
 void LogsTab::describe()
