@@ -231,6 +231,70 @@
         <source>Pause stream</source>
         <translation>Pause stream</translation>
     </message>
+    <message>
+        <source>Clear view</source>
+        <translation>Clear view</translation>
+    </message>
+    <message>
+        <source>Empty the view of the log; the log file keeps its lines</source>
+        <translation>Empty the view of the log; the log file keeps its lines</translation>
+    </message>
+    <message>
+        <source>Keep the newest line in view (F)</source>
+        <translation>Keep the newest line in view (F)</translation>
+    </message>
+    <message>
+        <source>Log view</source>
+        <translation>Log view</translation>
+    </message>
+    <message>
+        <source>Pause log</source>
+        <translation>Pause log</translation>
+    </message>
+    <message>
+        <source>Wrap lines</source>
+        <translation>Wrap lines</translation>
+    </message>
+    <message>
+        <source>Filter lines</source>
+        <translation>Filter lines</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>Next error</translation>
+    </message>
+    <message>
+        <source>Previous error</source>
+        <translation>Previous error</translation>
+    </message>
+    <message>
+        <source>Next warning</source>
+        <translation>Next warning</translation>
+    </message>
+    <message>
+        <source>Previous warning</source>
+        <translation>Previous warning</translation>
+    </message>
+    <message>
+        <source>Mark line</source>
+        <translation>Mark line</translation>
+    </message>
+    <message>
+        <source>Note on this line…</source>
+        <translation>Note on this line…</translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation>Next mark</translation>
+    </message>
+    <message>
+        <source>Previous mark</source>
+        <translation>Previous mark</translation>
+    </message>
+    <message>
+        <source>Copy marked lines</source>
+        <translation>Copy marked lines</translation>
+    </message>
 </context>
 <context>
     <name>ErrorAdvice</name>
@@ -579,6 +643,56 @@
     <message>
         <source>error</source>
         <translation>error</translation>
+    </message>
+</context>
+<context>
+    <name>Highlight</name>
+    <message>
+        <source>Yellow</source>
+        <translation>Yellow</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Pink</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violet</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blue</translation>
+    </message>
+    <message>
+        <source>Cyan</source>
+        <translation>Cyan</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Green</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grey</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightRule</name>
+    <message>
+        <source>The rule has no text to look for.</source>
+        <translation>The rule has no text to look for.</translation>
+    </message>
+    <message>
+        <source>The expression cannot be read at position %1: %2</source>
+        <translation>The expression cannot be read at position %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1388,45 +1502,10 @@
     </message>
 </context>
 <context>
-    <name>ccr::ui::LogStreamDock</name>
+    <name>ccr::ui::LogBar</name>
     <message>
-        <source>Log stream</source>
-        <translation>Log stream</translation>
-    </message>
-    <message>
-        <source>Log lines</source>
-        <translation>Log lines</translation>
-    </message>
-    <message>
-        <source>Follow</source>
-        <translation>Follow</translation>
-    </message>
-    <message>
-        <source>Keep the newest line in view (F)</source>
-        <translation>Keep the newest line in view (F)</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message numerus="yes">
-        <source>Pause (%n new)</source>
-        <translation>
-            <numerusform>Pause (%n new)</numerusform>
-            <numerusform>Pause (%n new)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Freeze the view; everything is still recorded (Space)</source>
-        <translation>Freeze the view; everything is still recorded (Space)</translation>
-    </message>
-    <message>
-        <source>Clear view</source>
-        <translation>Clear view</translation>
-    </message>
-    <message>
-        <source>Empty this view; the log file keeps its lines</source>
-        <translation>Empty this view; the log file keeps its lines</translation>
+        <source>All components</source>
+        <translation>All components</translation>
     </message>
     <message>
         <source>Trace</source>
@@ -1455,6 +1534,145 @@
     <message>
         <source>%1; with Alt: this and above only</source>
         <translation>%1; with Alt: this and above only</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Components</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n component(s)</source>
+        <translation>
+            <numerusform>%n component</numerusform>
+            <numerusform>%n components</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the lines of some components only</source>
+        <translation>Show the lines of some components only</translation>
+    </message>
+    <message>
+        <source>Filter lines</source>
+        <translation>Filter lines</translation>
+    </message>
+    <message>
+        <source>Filter of the log</source>
+        <translation>Filter of the log</translation>
+    </message>
+    <message>
+        <source>Lines around a match</source>
+        <translation>Lines around a match</translation>
+    </message>
+    <message>
+        <source>Lines around a match that are shown as well</source>
+        <translation>Lines around a match that are shown as well</translation>
+    </message>
+    <message>
+        <source>Source of the lines</source>
+        <translation>Source of the lines</translation>
+    </message>
+    <message>
+        <source>More actions for the log</source>
+        <translation>More actions for the log</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::LogStreamDock</name>
+    <message>
+        <source>Log stream</source>
+        <translation>Log stream</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>Log lines</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) hidden by the filter.</source>
+        <translation>
+            <numerusform>%n line hidden by the filter.</numerusform>
+            <numerusform>%n lines hidden by the filter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Showing 1 of %1 lines; all are recorded.</source>
+        <translation>Showing 1 of %1 lines; all are recorded.</translation>
+    </message>
+    <message>
+        <source>Showing 1 of %1 lines; the log could not take all of them.</source>
+        <translation>Showing 1 of %1 lines; the log could not take all of them.</translation>
+    </message>
+    <message>
+        <source>Pause log (%1 new)</source>
+        <translation>Pause log (%1 new)</translation>
+    </message>
+    <message>
+        <source>There are no lines yet.</source>
+        <translation>There are no lines yet.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Clear filter</translation>
+    </message>
+    <message>
+        <source>Nothing at %1 or above.</source>
+        <translation>Nothing at %1 or above.</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Show %1</translation>
+    </message>
+    <message>
+        <source>Overview of the log</source>
+        <translation>Overview of the log</translation>
+    </message>
+    <message>
+        <source>Warnings, errors and marks in the whole log; a click goes there</source>
+        <translation>Warnings, errors and marks in the whole log; a click goes there</translation>
+    </message>
+    <message>
+        <source>Note on a line</source>
+        <translation>Note on a line</translation>
+    </message>
+    <message>
+        <source>Note:</source>
+        <translation>Note:</translation>
+    </message>
+    <message>
+        <source>Only this value</source>
+        <translation>Only this value</translation>
+    </message>
+    <message>
+        <source>Exclude this value</source>
+        <translation>Exclude this value</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Copy value</translation>
+    </message>
+    <message>
+        <source>Open the request</source>
+        <translation>Open the request</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::LogView</name>
+    <message>
+        <source>Show the newest lines</source>
+        <translation>Show the newest lines</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1 of %2</source>
+        <translation>Line %1 of %2</translation>
     </message>
 </context>
 <context>

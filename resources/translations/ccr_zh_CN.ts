@@ -231,6 +231,70 @@
         <source>Pause stream</source>
         <translation>暂停流</translation>
     </message>
+    <message>
+        <source>Clear view</source>
+        <translation>清空视图</translation>
+    </message>
+    <message>
+        <source>Empty the view of the log; the log file keeps its lines</source>
+        <translation>清空日志视图，日志文件不受影响</translation>
+    </message>
+    <message>
+        <source>Keep the newest line in view (F)</source>
+        <translation>始终显示最新一行（F）</translation>
+    </message>
+    <message>
+        <source>Log view</source>
+        <translation>日志视图</translation>
+    </message>
+    <message>
+        <source>Pause log</source>
+        <translation>暂停日志</translation>
+    </message>
+    <message>
+        <source>Wrap lines</source>
+        <translation>自动换行</translation>
+    </message>
+    <message>
+        <source>Filter lines</source>
+        <translation>筛选日志</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>下一个错误</translation>
+    </message>
+    <message>
+        <source>Previous error</source>
+        <translation>上一个错误</translation>
+    </message>
+    <message>
+        <source>Next warning</source>
+        <translation>下一个警告</translation>
+    </message>
+    <message>
+        <source>Previous warning</source>
+        <translation>上一个警告</translation>
+    </message>
+    <message>
+        <source>Mark line</source>
+        <translation>标记此行</translation>
+    </message>
+    <message>
+        <source>Note on this line…</source>
+        <translation>为此行添加备注…</translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation>下一个标记</translation>
+    </message>
+    <message>
+        <source>Previous mark</source>
+        <translation>上一个标记</translation>
+    </message>
+    <message>
+        <source>Copy marked lines</source>
+        <translation>复制已标记的行</translation>
+    </message>
 </context>
 <context>
     <name>ErrorAdvice</name>
@@ -579,6 +643,56 @@
     <message>
         <source>error</source>
         <translation>错误</translation>
+    </message>
+</context>
+<context>
+    <name>Highlight</name>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉色</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Cyan</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰色</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightRule</name>
+    <message>
+        <source>The rule has no text to look for.</source>
+        <translation>该规则没有要查找的文本。</translation>
+    </message>
+    <message>
+        <source>The expression cannot be read at position %1: %2</source>
+        <translation>表达式在第 %1 个字符处有误：%2</translation>
     </message>
 </context>
 <context>
@@ -1378,44 +1492,10 @@
     </message>
 </context>
 <context>
-    <name>ccr::ui::LogStreamDock</name>
+    <name>ccr::ui::LogBar</name>
     <message>
-        <source>Log stream</source>
-        <translation>日志流</translation>
-    </message>
-    <message>
-        <source>Log lines</source>
-        <translation>日志行</translation>
-    </message>
-    <message>
-        <source>Follow</source>
-        <translation>跟随</translation>
-    </message>
-    <message>
-        <source>Keep the newest line in view (F)</source>
-        <translation>始终显示最新一行（F）</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message numerus="yes">
-        <source>Pause (%n new)</source>
-        <translation>
-            <numerusform>暂停（%n 条新）</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Freeze the view; everything is still recorded (Space)</source>
-        <translation>冻结视图；记录不会停止（空格）</translation>
-    </message>
-    <message>
-        <source>Clear view</source>
-        <translation>清空视图</translation>
-    </message>
-    <message>
-        <source>Empty this view; the log file keeps its lines</source>
-        <translation>清空此视图；日志文件保留全部内容</translation>
+        <source>All components</source>
+        <translation>全部组件</translation>
     </message>
     <message>
         <source>Trace</source>
@@ -1444,6 +1524,142 @@
     <message>
         <source>%1; with Alt: this and above only</source>
         <translation>%1；按住 Alt：只显示此级别及以上</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>组件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n component(s)</source>
+        <translation>
+            <numerusform>%n 个组件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the lines of some components only</source>
+        <translation>只显示某些组件的日志</translation>
+    </message>
+    <message>
+        <source>Filter lines</source>
+        <translation>筛选日志</translation>
+    </message>
+    <message>
+        <source>Filter of the log</source>
+        <translation>日志筛选条件</translation>
+    </message>
+    <message>
+        <source>Lines around a match</source>
+        <translation>匹配行的上下文行数</translation>
+    </message>
+    <message>
+        <source>Lines around a match that are shown as well</source>
+        <translation>同时显示匹配行前后的若干行</translation>
+    </message>
+    <message>
+        <source>Source of the lines</source>
+        <translation>日志来源</translation>
+    </message>
+    <message>
+        <source>More actions for the log</source>
+        <translation>更多日志操作</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::LogStreamDock</name>
+    <message>
+        <source>Log stream</source>
+        <translation>日志流</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>日志行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) hidden by the filter.</source>
+        <translation>
+            <numerusform>筛选条件隐藏了 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Showing 1 of %1 lines; all are recorded.</source>
+        <translation>每 %1 行显示 1 行；全部日志均已记录。</translation>
+    </message>
+    <message>
+        <source>Showing 1 of %1 lines; the log could not take all of them.</source>
+        <translation>每 %1 行显示 1 行；部分日志未能写入。</translation>
+    </message>
+    <message>
+        <source>Pause log (%1 new)</source>
+        <translation>暂停日志（%1 条新日志）</translation>
+    </message>
+    <message>
+        <source>There are no lines yet.</source>
+        <translation>还没有日志。</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Nothing at %1 or above.</source>
+        <translation>没有 %1 及以上的日志。</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>Overview of the log</source>
+        <translation>日志概览</translation>
+    </message>
+    <message>
+        <source>Warnings, errors and marks in the whole log; a click goes there</source>
+        <translation>整个日志中的警告、错误和标记；点击即可跳转</translation>
+    </message>
+    <message>
+        <source>Note on a line</source>
+        <translation>行备注</translation>
+    </message>
+    <message>
+        <source>Note:</source>
+        <translation>备注：</translation>
+    </message>
+    <message>
+        <source>Only this value</source>
+        <translation>仅此值</translation>
+    </message>
+    <message>
+        <source>Exclude this value</source>
+        <translation>排除此值</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Open the request</source>
+        <translation>打开对应请求</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::LogView</name>
+    <message>
+        <source>Show the newest lines</source>
+        <translation>显示最新日志</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n 条新日志</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1 of %2</source>
+        <translation>第 %1 行，共 %2 行</translation>
     </message>
 </context>
 <context>
