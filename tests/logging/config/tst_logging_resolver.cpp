@@ -255,7 +255,7 @@ void TestLoggingResolver::diagnoses_data()
         u"warning: * \"dailyBudget\" is 5 and names no currency, while there are prices in CNY, USD"_s);
     row("a budget in a currency without prices", "{alerts:{dailyBudget:{EUR:5}}," + prices + "}",
         u"warning: * \"dailyBudget\" has an amount in EUR, but no price is in EUR"_s);
-    row("a budget in no currency", "{alerts:{dailyBudget:{dollars:5}}}", u"error: * \"dailyBudget\": \"dollars\" is no currency"_s);
+    row("a budget in no currency", "{alerts:{dailyBudget:{dollars:5}}}", u"error: * \"alerts.dailyBudget\": \"dollars\" is no currency"_s);
     row("a group is a number", "{enhancedFeatures:3}", u"error: * \"enhancedFeatures\": expected an object, got a number"_s);
     row("no object at all", "[]", u"error: * /Logging: expected an object of settings, got a list"_s);
 }
