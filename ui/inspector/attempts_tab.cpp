@@ -1,5 +1,7 @@
 #include "ui/inspector/attempts_tab.h"
 
+#include "ui/theme/density.h"
+
 #include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
@@ -25,7 +27,7 @@ AttemptsTab::AttemptsTab(Workspace &workspace, QWidget *parent)
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    constexpr int widths[] = {28, 90, 130, 80, 56, 110, 70, 70, 180};
+    constexpr int widths[] = {28, 80, 110, 60, 52, 100, 64, 64, 180};
     for (int column = 0; column < AttemptsModel::ColumnCount; ++column) m_table->setColumnWidth(column, widths[column]);
     m_message->setObjectName(u"attemptMessage"_s);
     for (QLabel *label : {m_message, m_hint}) {
@@ -41,6 +43,7 @@ AttemptsTab::AttemptsTab(Workspace &workspace, QWidget *parent)
     layout->addWidget(m_message);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AttemptsTab::showMessage);
     retranslate();
+    restyle();
 }
 
 QWidget *AttemptsTab::focusTarget()
@@ -71,6 +74,11 @@ void AttemptsTab::retranslate()
     m_table->setAccessibleName(tr("Attempts"));
     m_model.retranslate();
     showMessage();
+}
+
+void AttemptsTab::restyle()
+{
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight(m_table->font()));
 }
 
 QString AttemptsTab::selectionAsText() const

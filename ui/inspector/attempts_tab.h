@@ -19,6 +19,7 @@ public:
     void showExchange(const logging::ExchangeSnapshot *exchange) override;
     void updateExchange(const logging::ExchangeSnapshot &exchange) override { showExchange(&exchange); }
     void retranslate() override;
+    void restyle() override;
     QString selectionAsText() const override;
     QWidget *focusTarget() override;
 

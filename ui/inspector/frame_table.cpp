@@ -1,5 +1,6 @@
 #include "ui/inspector/frame_table.h"
 
+#include "ui/theme/density.h"
 #include "ui/widgets/gap_strip.h"
 
 #include <QHeaderView>
@@ -11,6 +12,9 @@
 namespace ccr::ui {
 
 namespace {
+
+constexpr int wideEnoughForDelta = 320;
+constexpr int wideEnoughForSizes = 460;
 
 /// The type in the colour of its kind; on a selected row the words alone say it.
 class KindDelegate final : public QStyledItemDelegate
@@ -42,16 +46,37 @@ FrameTable::FrameTable(QWidget *parent) : QTableView(parent)
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    restyle();
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
-    constexpr int widths[] = {40, 60, 58, 150, 44, 48, 120};
+    constexpr int widths[] = {40, 58, 58, 110, 44, 48, 120};
     for (int column = 0; column < StreamModel::ColumnCount; ++column) setColumnWidth(column, widths[column]);
+}
+
+void FrameTable::restyle()
+{
+    verticalHeader()->setDefaultSectionSize(ui::rowHeight(font()));
+    viewport()->update();
 }
 
 void FrameTable::setNarrow(bool narrow)
 {
-    for (const int column : {StreamModel::Delta, StreamModel::Block, StreamModel::Bytes}) setColumnHidden(column, narrow);
-    setColumnWidth(StreamModel::Type, narrow ? 90 : 150);
+    m_isNarrow = narrow;
+    adaptColumns();
+}
+
+void FrameTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    adaptColumns();
+}
+
+// What the event says matters more than its size.
+void FrameTable::adaptColumns()
+{
+    setColumnHidden(StreamModel::Delta, m_isNarrow || width() < wideEnoughForDelta);
+    for (const int column : {StreamModel::Block, StreamModel::Bytes}) setColumnHidden(column, m_isNarrow || width() < wideEnoughForSizes);
+    setColumnWidth(StreamModel::Type, width() < wideEnoughForSizes ? 110 : 160);
 }
 
 void FrameTable::append(const QList<ReadFrame> &frames, bool follow)

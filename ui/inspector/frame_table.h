@@ -19,9 +19,17 @@ public:
     QString selectionAsText() const;
     /// Few columns, for a table beside another.
     void setNarrow(bool narrow);
+    /// Rows of the height that the theme's density asks for.
+    void restyle();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void adaptColumns();
+
     StreamModel m_model;
+    bool m_isNarrow = false;
 };
 
 } // namespace ccr::ui

@@ -142,7 +142,9 @@ void OverviewTab::makeNumbers(QGridLayout *grid)
             number.copy->setIcon(themedIcon(u"copy"_s));
             number.copy->setAutoRaise(true);
             number.copy->setAccessibleName(tr("Copy"));
-            grid->addWidget(number.copy, row, 2, Qt::AlignTop);
+            number.copy->setIconSize({14, 14});
+            number.copy->setFixedHeight(number.caption->sizeHint().height() + 4);
+            grid->addWidget(number.copy, row, 2, Qt::AlignVCenter);
             connect(number.copy, &QToolButton::clicked, number.value,
                     [value = number.value] { QGuiApplication::clipboard()->setText(value->text()); });
         }

@@ -401,8 +401,8 @@ void StreamTab::retranslate()
 void StreamTab::restyle()
 {
     m_strip->update();
-    m_table->viewport()->update();
-    m_clientTable->viewport()->update();
+    m_table->restyle();
+    m_clientTable->restyle();
 }
 
 QString StreamTab::selectionAsText() const

@@ -31,7 +31,7 @@ public:
 
     /// Null: none.
     void setExchange(const logging::ExchangeSnapshot *exchange);
-    /// The address that was asked and what it said, in full; empty for no attempt.
+    /// The address that was asked, what it said in full, and why another attempt followed; empty for no attempt.
     QString detailOf(int row) const;
     void retranslate();
 

@@ -201,16 +201,18 @@ void TestRecentTraffic::servesReadersWhileItIsWritten()
     constexpr int exchanges = 60;
     constexpr int frames = 400;
     std::atomic<int> current{-1};
+    std::atomic<int> read{0};
     std::thread writer([&] {
         for (int i = 0; i < exchanges; ++i) {
             const auto record = traffic.begin(nameOf(i));
             current = i;
             for (int frame = 0; frame < frames; ++frame)
                 record->add(Kind::ProviderResponse, 1, "data: " + QByteArray::number(frame) + (frame % 3 ? "\n\n" : "\n\n: p\n\n"), 1ms);
+            if (i % 20 == 0) // so that the reader has seen some of them however the threads are scheduled
+                for (const int before = read; read == before;) std::this_thread::yield();
         }
         current = exchanges;
     });
-    int wholeStreams = 0;
     for (int i = current; i < exchanges; i = current) {
         if (i < 0) continue;
         StreamReader reader(traffic, nameOf(i), Kind::ProviderResponse);
@@ -218,14 +220,12 @@ void TestRecentTraffic::servesReadersWhileItIsWritten()
         while (current == i || reader.hasMore()) {
             for (const StreamFrame &frame : reader.take(50)) {
                 if (frame.text == ": p\n\n") continue;
-                QCOMPARE(frame.text, "data: " + std::to_string(expected) + "\n\n"); // in order, none twice
-                ++expected;
+                if (frame.text != "data: " + std::to_string(expected++) + "\n\n") qFatal("lost or out of order: %s", frame.text.c_str());
             }
+            ++read;
         }
-        wholeStreams += expected > 0;
     }
     writer.join();
-    QVERIFY(wholeStreams > 0);
     QVERIFY(traffic.bytes() <= 300'000);
 }
 
