@@ -5,6 +5,7 @@
 #include "ui/models/body_fetch.h"
 #include "ui/models/body_text.h"
 #include "ui/models/exchange_words.h"
+#include "ui/theme/density.h"
 #include "ui/widgets/text_view.h"
 #include "ui/widgets/toggle_button.h"
 
@@ -25,7 +26,6 @@ namespace {
 
 enum Row
 {
-    Request,
     Model,
     Status,
     FirstToken,
@@ -40,7 +40,6 @@ enum Row
 QString cellText(const logging::ExchangeSnapshot &exchange, int row)
 {
     switch (row) {
-    case Request: return u'#' + QString::number(exchange.number);
     case Model: return QString::fromStdString(exchange.provider + '/' + exchange.model);
     case Status: return exchange.errorMessage.empty() ? QString::number(exchange.status) : QString::fromStdString(exchange.errorMessage);
     case FirstToken: return timeText(exchange.stream.firstContent);
@@ -80,7 +79,8 @@ ComparisonView::ComparisonView(Workspace &workspace, QWidget *parent)
     m_numbers->setSelectionMode(QAbstractItemView::SingleSelection);
     m_numbers->setTabKeyNavigation(false);
     m_numbers->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_numbers->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_numbers->setWordWrap(false);
+    m_numbers->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_numbers->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_diff->setObjectName(u"comparisonDiff"_s);
     m_summary->setObjectName(u"comparisonSummary"_s);
@@ -103,6 +103,7 @@ ComparisonView::ComparisonView(Workspace &workspace, QWidget *parent)
     connect(m_difference, &QToolButton::clicked, this, [this] { showForm(true); });
     showForm(false);
     retranslate();
+    restyle();
 }
 
 void ComparisonView::setLeft(const logging::ExchangeSnapshot &exchange)
@@ -170,6 +171,9 @@ void ComparisonView::compare()
 
 void ComparisonView::showNumbers()
 {
+    QStringList names;
+    for (const Side *side : {&m_left, &m_right}) names.append(side->exchange ? u'#' + QString::number(side->exchange->number) : u"—"_s);
+    m_numbers->setHorizontalHeaderLabels(names);
     for (int row = 0; row < RowCount; ++row) {
         for (int column = 0; column < 2; ++column) {
             const Side &side = column == 0 ? m_left : m_right;
@@ -190,13 +194,9 @@ void ComparisonView::showForm(bool isDiff)
 
 void ComparisonView::retranslate()
 {
-    m_numbers->setHorizontalHeaderLabels({tr("Left"), tr("Right")});
     m_numbers->setVerticalHeaderLabels(
         {tr("Request"), tr("Model"), tr("Status"), tr("TTFT"), tr("Total"), tr("Speed"), tr("Tokens"), tr("Cost"), tr("Finish")});
     m_numbers->setAccessibleName(tr("Numbers of both requests"));
-    int height = m_numbers->horizontalHeader()->sizeHint().height() + 2 * m_numbers->frameWidth();
-    for (int row = 0; row < RowCount; ++row) height += m_numbers->rowHeight(row);
-    m_numbers->setFixedHeight(height);
     m_sideBySide->setText(tr("Side by side"));
     m_difference->setText(tr("Difference"));
     m_leftText->setAccessibleName(tr("Left answer"));
@@ -210,6 +210,9 @@ void ComparisonView::retranslate()
 
 void ComparisonView::restyle()
 {
+    const int height = rowHeight(m_numbers->font());
+    m_numbers->verticalHeader()->setDefaultSectionSize(height);
+    m_numbers->setFixedHeight(m_numbers->horizontalHeader()->sizeHint().height() + RowCount * height + 2 * m_numbers->frameWidth());
     m_diff->viewport()->update();
 }
 

@@ -48,7 +48,7 @@ FrameTable::FrameTable(QWidget *parent) : QTableView(parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     restyle();
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setSectionResizeMode(StreamModel::Preview, QHeaderView::Stretch);
     constexpr int widths[] = {40, 58, 58, 110, 44, 48, 120};
     for (int column = 0; column < StreamModel::ColumnCount; ++column) setColumnWidth(column, widths[column]);
 }

@@ -573,9 +573,9 @@ void TestInspectorDock::replaysWithAnotherModelAndCompares()
     QCOMPARE(window->findChild<QPlainTextEdit *>(u"comparisonRight"_s)->toPlainText(), u"Hello there"_s);
     QVERIFY(window->findChild<QLabel *>(u"comparisonSummary"_s)->text().contains(u'1'));
     auto *numbers = window->findChild<QTableWidget *>(u"comparisonNumbers"_s);
-    QCOMPARE(numbers->item(1, 1)->text(), u"deepseek/glm-4.7"_s);
-    QCOMPARE(numbers->item(7, 1)->text(), u"$0.50"_s);
-    QCOMPARE(numbers->item(7, 0)->text(), u"—"_s);
+    QCOMPARE(numbers->item(0, 1)->text(), u"deepseek/glm-4.7"_s);
+    QCOMPARE(numbers->item(6, 1)->text(), u"$0.50"_s);
+    QCOMPARE(numbers->item(6, 0)->text(), u"—"_s);
     QTest::keyClick(window, Qt::Key_Escape);
     QVERIFY(!window->isVisible());
 }
