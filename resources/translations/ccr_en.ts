@@ -897,6 +897,10 @@
         <source>Why the next</source>
         <translation>Why the next</translation>
     </message>
+    <message>
+        <source>Then: %1</source>
+        <translation>Then: %1</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::AttemptsTab</name>
@@ -1083,14 +1087,6 @@
     <message>
         <source>The answer is not kept.</source>
         <translation>The answer is not kept.</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Left</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>Right</translation>
     </message>
     <message>
         <source>Request</source>

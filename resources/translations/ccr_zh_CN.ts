@@ -893,6 +893,10 @@
         <source>Why the next</source>
         <translation>后续原因</translation>
     </message>
+    <message>
+        <source>Then: %1</source>
+        <translation>随后：%1</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::AttemptsTab</name>
@@ -1079,14 +1083,6 @@
     <message>
         <source>The answer is not kept.</source>
         <translation>该回答未保留。</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>左</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>右</translation>
     </message>
     <message>
         <source>Request</source>

@@ -55,9 +55,10 @@ int AttemptsModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-// The record says when the next one began; of the last one the end is that of the exchange.
+// One that did not fail ends with what followed: the next one, or the end of the exchange.
 std::optional<nanoseconds> AttemptsModel::endOf(std::size_t row) const
 {
+    if (m_exchange->attempts[row].failedAt) return m_exchange->attempts[row].failedAt;
     return row + 1 < m_exchange->attempts.size() ? std::optional(m_exchange->attempts[row + 1].startedAt) : m_exchange->total;
 }
 

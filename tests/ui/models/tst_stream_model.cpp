@@ -182,12 +182,14 @@ void TestStreamModel::saysWhyTheNextAttemptFollowed()
     exchange.attempts.push_back(
         {.number = 2, .provider = "p", .model = "m", .key = "k2", .startedAt = 100ms, .status = 500, .errorClass = "upstream_5xx"});
     exchange.attempts.push_back({.number = 3, .provider = "q", .model = "n", .key = "", .startedAt = 200ms, .status = 200});
+    exchange.attempts[1].failedAt = 150ms; // and then there was a pause
     exchange.total = 1200ms;
     model.setExchange(&exchange);
     QCOMPARE(model.rowCount(), 3);
     const auto cell = [&model](int row, int column) { return model.index(row, column).data().toString(); };
     QCOMPARE(cell(0, AttemptsModel::Waited), u"20 ms"_s);
     QCOMPARE(cell(0, AttemptsModel::Duration), u"99 ms"_s);
+    QCOMPARE(cell(1, AttemptsModel::Duration), u"50 ms"_s);
     QCOMPARE(cell(2, AttemptsModel::Duration), u"1.0 s"_s);
     QCOMPARE(cell(2, AttemptsModel::Waited), u"—"_s);
     QVERIFY(cell(0, AttemptsModel::WhyNext).contains("another key"_L1));
