@@ -1,0 +1,20 @@
+#pragma once
+
+#include "proxy/api/trial_control.h"
+
+namespace ccr::ui {
+
+/// What the router and the test of a provider say, in the language of the window. Values in it (models, numbers) stay as they are; what is
+/// not known is passed on in the words of the log.
+
+QString scenarioText(const QString &scenario);
+QString ruleText(const QString &rule);
+QString stepReasonText(const std::string &reason);
+/// "Goes to deepseek/deepseek-chat because …"
+QString verdictSentence(const proxy::RouteVerdict &verdict);
+
+QString probeStepText(proxy::ProbeStep step, bool hasTls);
+/// Why it failed and what to do; empty without a cause.
+QString probeCauseText(proxy::ProbeCause cause, const QString &provider, const QString &model);
+
+} // namespace ccr::ui
