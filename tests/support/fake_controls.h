@@ -27,6 +27,12 @@ public:
     }
     void abort(const QString &exchangeId) override { aborted.append(exchangeId); }
     proxy::ProxyState state() const override { return m_state; }
+    void setProviders(std::vector<proxy::ProviderState> providers, const QString &defaultRoute)
+    {
+        m_state.providers = std::move(providers);
+        m_state.defaultRoute = defaultRoute;
+        Q_EMIT stateChanged(m_state);
+    }
 
     int testRequests = 0;
     QList<proxy::OwnRequest> sent;

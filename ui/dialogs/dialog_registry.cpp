@@ -2,6 +2,8 @@
 
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/notices_dialog.h"
+#include "ui/dialogs/providers_dialog.h"
+#include "ui/dialogs/routes_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
 #include "ui/main_window/command_palette.h"
 
@@ -38,6 +40,12 @@ constexpr DialogEntry registry[] = {
      .make = makeSelectionExport,
      .needs = [](const Services &services) { return services.exports != nullptr; }},
     {.actionId = "notices", .make = make<NoticesDialog>},
+    {.actionId = "providers",
+     .make = make<ProvidersDialog>,
+     .needs = [](const Services &services) { return services.config && services.trial && services.secrets; }},
+    {.actionId = "routes",
+     .make = make<RoutesDialog>,
+     .needs = [](const Services &services) { return services.config && services.trial; }},
     {.actionId = "commandPalette", .make = make<CommandPalette>},
     {.actionId = "shortcuts", .make = makeShortcuts},
 };

@@ -6,6 +6,7 @@
 #include "ui/main_window/appearance_menus.h"
 #include "ui/main_window/layouts_menu.h"
 #include "ui/main_window/notice_bar.h"
+#include "ui/main_window/route_actions.h"
 #include "ui/main_window/tray_icon.h"
 
 #include <QApplication>
@@ -53,6 +54,7 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
       m_proxyActions(m_workspace, nullptr),
       m_appearance(new AppearanceMenus(m_actions, services.settings, m_language, this)),
       m_layouts(new LayoutsMenu(m_workspace, m_layout, this)),
+      m_routeActions(new RouteActions(m_workspace, *this)),
       m_noticeSources(m_notices),
       m_state(services.proxy.state())
 {
@@ -177,6 +179,7 @@ void MainWindow::retranslate()
     m_proxyActions.retranslate();
     m_appearance->retranslate();
     m_layouts->retranslate();
+    m_routeActions->retranslate();
     m_noticeBar->retranslate();
     showPause();
     m_toolBar->setWindowTitle(tr("Main toolbar"));

@@ -18,6 +18,7 @@ namespace ccr::ui {
 class AppearanceMenus;
 class LayoutsMenu;
 class NoticeBar;
+class RouteActions;
 class TrayIcon;
 enum class TrayUse
 {
@@ -79,6 +80,7 @@ private:
     ProxyActions m_proxyActions;
     AppearanceMenus *m_appearance;
     LayoutsMenu *m_layouts;
+    RouteActions *m_routeActions;
     NoticeSources m_noticeSources;
     DesktopNotifier m_notifier;
     ExchangeBacklog m_waiting; ///< while the view is paused

@@ -16,21 +16,20 @@ constexpr QLatin1StringView rowMime = "application/x-ccr-rule-row"_L1;
 
 QString conditionText(const RuleDraft &rule)
 {
-    const auto tr = [](const char *text) { return RouteRulesModel::tr(text); };
     QStringList parts;
-    if (!rule.model.isEmpty()) parts.append(tr("model like %1").arg(rule.model));
-    if (!rule.client.isEmpty()) parts.append(tr("client like %1").arg(rule.client));
+    if (!rule.model.isEmpty()) parts.append(RouteRulesModel::tr("model like %1").arg(rule.model));
+    if (!rule.client.isEmpty()) parts.append(RouteRulesModel::tr("client like %1").arg(rule.client));
     for (auto header = rule.headers.cbegin(); header != rule.headers.cend(); ++header)
-        parts.append(tr("header %1 like %2").arg(header.key(), header.value()));
-    if (rule.stream) parts.append(*rule.stream ? tr("streams") : tr("does not stream"));
-    if (rule.thinking) parts.append(*rule.thinking ? tr("thinks") : tr("does not think"));
-    if (rule.image) parts.append(*rule.image ? tr("has an image") : tr("has no image"));
-    if (!rule.tool.isEmpty()) parts.append(tr("tool like %1").arg(rule.tool));
-    if (!rule.system.isEmpty()) parts.append(tr("system prompt contains “%1”").arg(rule.system));
+        parts.append(RouteRulesModel::tr("header %1 like %2").arg(header.key(), header.value()));
+    if (rule.stream) parts.append(*rule.stream ? RouteRulesModel::tr("streams") : RouteRulesModel::tr("does not stream"));
+    if (rule.thinking) parts.append(*rule.thinking ? RouteRulesModel::tr("thinks") : RouteRulesModel::tr("does not think"));
+    if (rule.image) parts.append(*rule.image ? RouteRulesModel::tr("has an image") : RouteRulesModel::tr("has no image"));
+    if (!rule.tool.isEmpty()) parts.append(RouteRulesModel::tr("tool like %1").arg(rule.tool));
+    if (!rule.system.isEmpty()) parts.append(RouteRulesModel::tr("system prompt contains “%1”").arg(rule.system));
     const QLocale locale;
-    if (rule.tokensOver) parts.append(tr("over %1 tokens").arg(locale.toString(*rule.tokensOver)));
-    if (rule.tokensUnder) parts.append(tr("under %1 tokens").arg(locale.toString(*rule.tokensUnder)));
-    return parts.isEmpty() ? tr("every request") : parts.join(tr(", "));
+    if (rule.tokensOver) parts.append(RouteRulesModel::tr("over %1 tokens").arg(locale.toString(*rule.tokensOver)));
+    if (rule.tokensUnder) parts.append(RouteRulesModel::tr("under %1 tokens").arg(locale.toString(*rule.tokensUnder)));
+    return parts.isEmpty() ? RouteRulesModel::tr("every request") : parts.join(RouteRulesModel::tr(", "));
 }
 
 RouteRulesModel::RouteRulesModel(ConfigDraft &draft, QObject *parent) : QAbstractTableModel(parent), m_draft(draft)

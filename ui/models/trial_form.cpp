@@ -4,6 +4,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
@@ -37,6 +39,23 @@ proxy::TrialRequest TrialForm::request() const
     proxy::TrialRequest request{.body = QJsonDocument(body).toJson(QJsonDocument::Compact), .headers = {}};
     if (!client.isEmpty()) request.headers.insert(u"User-Agent"_s, client);
     return request;
+}
+
+TrialForm TrialForm::from(const logging::ExchangeSnapshot &exchange)
+{
+    TrialForm form{.model = QString::fromStdString(exchange.askedModel),
+                   .client = QString::fromStdString(exchange.client),
+                   .stream = exchange.wantsStream};
+    const auto matched = [&exchange](std::string_view rule) {
+        return std::any_of(exchange.routeSteps.begin(), exchange.routeSteps.end(),
+                           [rule](const logging::RouteStep &step) { return step.rule == rule && step.matched; });
+    };
+    form.thinking = matched("think");
+    form.webSearch = matched("webSearch");
+    form.image = matched("image");
+    const std::int64_t used = exchange.tokens.known ? exchange.tokens.input + exchange.tokens.cacheRead + exchange.tokens.cacheWrite : 0;
+    form.tokens = static_cast<int>(std::clamp<std::int64_t>(exchange.countedTokens > 0 ? exchange.countedTokens : used, 1, 2'000'000));
+    return form;
 }
 
 } // namespace ccr::ui

@@ -19,6 +19,8 @@ struct TrialForm
 
     /// A body of the Messages API that has these properties; its prompt is about so many tokens long.
     proxy::TrialRequest request() const;
+    /// What the log knows of a request of which no body was recorded.
+    static TrialForm from(const logging::ExchangeSnapshot &exchange);
 };
 
 } // namespace ccr::ui

@@ -106,6 +106,11 @@ constexpr ActionSpec table[] = {
     {.id = "inspector.lastEvents", .text = QT_TRANSLATE_NOOP("Actions", "Show last events")},
     {.id = "stream.pause", .text = QT_TRANSLATE_NOOP("Actions", "Pause stream"), .shortcut = "Space"},
 
+    {.id = "defaultModel", .menu = Routes, .text = QT_TRANSLATE_NOOP("Actions", "Default model"), .kind = Submenu},
+    {.id = "routes", .menu = Routes, .text = QT_TRANSLATE_NOOP("Actions", "Routes…"), .shortcut = "Ctrl+Shift+O"},
+    {.id = "explain", .menu = Routes, .text = QT_TRANSLATE_NOOP("Actions", "Explain this request"), .shortcut = "Ctrl+T"},
+
+    {.id = "providers", .menu = Tools, .text = QT_TRANSLATE_NOOP("Actions", "Providers and keys…"), .shortcut = "Ctrl+Shift+P"},
     {.id = "commandPalette", .menu = Tools, .text = QT_TRANSLATE_NOOP("Actions", "Command palette"), .shortcut = "Ctrl+K"},
 
     {.id = "shortcuts", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), .shortcut = "F1; ?"},

@@ -1,0 +1,160 @@
+#pragma once
+
+#include "app/headless/config_service.h"
+#include "app/headless/secret_store.h"
+#include "app/headless/setup_service.h"
+#include "app/headless/trial_service.h"
+#include "proxy/api/secrets_control.h"
+#include "tests/support/fake_controls.h"
+#include "ui/main_window/main_window.h"
+#include "ui/theme/theme.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <map>
+
+namespace ccr::testing {
+
+/// Secrets in memory; the keychain is as the test says.
+class FakeSecrets final : public proxy::SecretsControl
+{
+public:
+    void read(const QString &name, QObject *, Answer answer) override
+    {
+        const bool isThere = secrets.contains(name) && problem.isEmpty();
+        answer({.value = isThere ? secrets.value(name) : QString(),
+                .problem = isThere             ? QString()
+                           : problem.isEmpty() ? QStringLiteral("no such entry")
+                                               : problem,
+                .place = places.value(name, proxy::SecretPlace::Keychain),
+                .backend = state.backend});
+    }
+    void write(const QString &name, const QString &secret, proxy::SecretPlace place, QObject *, Answer answer) override
+    {
+        const bool fails = place == proxy::SecretPlace::Keychain && state.kind != proxy::KeychainState::Kind::Working;
+        if (!fails) {
+            secrets.insert(name, secret);
+            places.insert(name, place);
+        }
+        answer({.value = {}, .problem = fails ? QStringLiteral("no keychain") : QString(), .place = place, .backend = state.backend});
+    }
+    void remove(const QString &name, QObject *, Answer answer) override
+    {
+        secrets.remove(name);
+        answer({});
+    }
+    void probe(QObject *, std::function<void(const proxy::KeychainState &)> answer) override { answer(state); }
+    proxy::KeychainState keychain() const override { return state; }
+
+    QMap<QString, QString> secrets;
+    QMap<QString, proxy::SecretPlace> places;
+    QString problem; ///< of every reading
+    proxy::KeychainState state{.kind = proxy::KeychainState::Kind::Working, .backend = QStringLiteral("GNOME Keyring"), .problem = {}};
+};
+
+/// What is read from them by others.
+class FakeStore final : public app::SecretStore
+{
+public:
+    explicit FakeStore(FakeSecrets &secrets) : m_secrets(secrets) {}
+    void read(const QString &name, Answer answer) override
+    {
+        const bool isThere = m_secrets.secrets.contains(name);
+        answer({.value = m_secrets.secrets.value(name), .problem = isThere ? QString() : QStringLiteral("no such entry")});
+    }
+    void write(const QString &, const QString &, Answer) override {}
+    void remove(const QString &, Answer) override {}
+
+private:
+    FakeSecrets &m_secrets;
+};
+
+/// A window over a configuration file in a folder of its own, with the real services behind it.
+class ConfigWindow
+{
+public:
+    explicit ConfigWindow(const QByteArray &text, const QString &language = QStringLiteral("en"))
+        : m_settings(file(QStringLiteral("settings.ini")), QSettings::IniFormat)
+    {
+        if (!text.isEmpty()) write(text);
+        m_settings.setValue(QStringLiteral("language"), language);
+        const Environment environment = [this](const QString &name) {
+            return name == QStringLiteral("HOME") ? m_dir.path() : variables.value(name);
+        };
+        config = std::make_unique<app::ConfigService>(path(), environment);
+        trial = std::make_unique<app::TrialService>(path(), environment, m_store);
+        setup = std::make_unique<app::SetupService>(
+            path(), environment, [] { return QString(); }, servers);
+    }
+
+    /// Made with the first call, so that what it shall find can be put in place.
+    ui::MainWindow &window()
+    {
+        if (!m_window) {
+            m_window = std::make_unique<ui::MainWindow>(ui::Services{.proxy = proxy,
+                                                                     .logging = logging,
+                                                                     .settings = m_settings,
+                                                                     .config = config.get(),
+                                                                     .trial = trial.get(),
+                                                                     .secrets = &secrets,
+                                                                     .setup = setup.get()},
+                                                        ui::TrayUse::Never);
+            m_window->show();
+            if (!QTest::qWaitForWindowActive(m_window.get())) qFatal("the window does not become active");
+        }
+        return *m_window;
+    }
+    template <typename T>
+    T *open(const QString &action, const QString &name)
+    {
+        window().workspace().actions.action(action)->trigger();
+        T *dialog = nullptr;
+        if (!QTest::qWaitFor([&] { return (dialog = window().findChild<T *>(name)) != nullptr; })) qFatal("no dialog %s", qPrintable(name));
+        if (!QTest::qWaitForWindowActive(dialog)) qFatal("the dialog does not become active");
+        return dialog;
+    }
+
+    QString file(const QString &name) const { return m_dir.filePath(name); }
+    QString path() const { return file(QStringLiteral("config.json")); }
+    void write(const QByteArray &text)
+    {
+        QFile out(path());
+        if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size()) qFatal("cannot write");
+    }
+    QByteArray content(const QString &name = QStringLiteral("config.json")) const
+    {
+        QFile in(file(name));
+        return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+    }
+
+private:
+    QTemporaryDir m_dir;
+    QSettings m_settings;
+
+public:
+    FakeProxyControl proxy;
+    FakeLoggingControl logging;
+    FakeSecrets secrets;
+    QMap<QString, QString> variables;
+    QList<app::SetupService::LocalServer> servers;
+    std::unique_ptr<app::ConfigService> config;
+    std::unique_ptr<app::TrialService> trial;
+    std::unique_ptr<app::SetupService> setup;
+
+private:
+    FakeStore m_store{secrets};
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+/// Writes a picture where CCR_ARTIFACTS says, if it does.
+inline void keepPicture(QWidget &widget, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("CCR_ARTIFACTS");
+    if (!folder.isEmpty()) widget.grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
+}
+
+} // namespace ccr::testing

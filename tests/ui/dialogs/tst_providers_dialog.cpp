@@ -1,0 +1,332 @@
+#include "tests/support/config_window.h"
+#include "tests/support/fake_provider.h"
+#include "ui/dialogs/providers_dialog.h"
+#include "ui/models/provider_draft.h"
+#include "ui/models/route_draft.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTreeWidget>
+
+using namespace ccr;
+using namespace ccr::test;
+using namespace ccr::testing;
+using namespace ccr::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto sample =
+    "{\n"
+    "  Providers: [\n"
+    "    {name: 'deepseek', api_base_url: 'https://api.deepseek.com/v1', api_keys: ['keychain:work', 'sk-plain-0123456789'], models: ['chat']},\n"
+    "    {name: 'spare', api_base_url: 'http://127.0.0.1:1/v1', models: ['m']}, // rarely\n"
+    "  ],\n"
+    "  Router: {default: 'deepseek,chat'},\n"
+    "}\n";
+
+template <typename T>
+T *child(QWidget *parent, const QString &name)
+{
+    T *found = parent->findChild<T *>(name);
+    if (!found) qFatal("there is no %s", qPrintable(name));
+    return found;
+}
+
+} // namespace
+
+class TestProvidersDialog : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void showsStatesByShapeAndWords();
+    void addsFromATemplateWithAKey();
+    void showsASecretOnlyWhileHeld();
+    void copiesForTwentySeconds();
+    void movesAPlainKeyToTheKeychain();
+    void offersThreePlacesWithoutAKeychain_data();
+    void offersThreePlacesWithoutAKeychain();
+    void saysThatAKeychainFailed();
+    void namesVariablesWithoutStoringThem();
+    void detectsTheProtocol();
+    void renamesWhereverItIsNamed();
+    void doesNotDeleteWhatIsUsed();
+    void fetchesModels();
+    void testsWithTheKeyboard();
+    void looksRight_data();
+    void looksRight();
+
+private:
+    ProvidersDialog *open()
+    {
+        auto *dialog = m_ui->open<ProvidersDialog>(u"providers"_s, u"providersDialog"_s);
+        if (!QTest::qWaitFor([dialog] { return child<QListWidget>(dialog, u"providerList"_s)->count() > 0; })) qFatal("not read");
+        return dialog;
+    }
+    static const Json5Value &entry(ProvidersDialog *dialog, const QString &name)
+    {
+        return providersIn(dialog->draft().root())->elements.at(static_cast<std::size_t>(providerIndex(dialog->draft().root(), name)));
+    }
+    std::unique_ptr<ConfigWindow> m_ui;
+};
+
+void TestProvidersDialog::init()
+{
+    m_ui = std::make_unique<ConfigWindow>(sample);
+    m_ui->secrets.secrets.insert(u"work"_s, u"sk-work-abcdefgh1234"_s);
+}
+
+void TestProvidersDialog::cleanup()
+{
+    m_ui.reset();
+}
+
+void TestProvidersDialog::showsStatesByShapeAndWords()
+{
+    m_ui->proxy.setProviders(
+        {{.name = u"deepseek"_s, .models = {}, .health = u"closed"_s}, {.name = u"spare"_s, .models = {}, .health = u"open"_s}}, {});
+    ProvidersDialog *dialog = open();
+    auto *list = child<QListWidget>(dialog, u"providerList"_s);
+    QTRY_VERIFY(list->item(0)->text().startsWith(u"✓"_s));
+    QVERIFY(list->item(1)->text().startsWith(u"△"_s));
+    QVERIFY(list->item(1)->toolTip().contains("failures"_L1));
+    dialog->draft().change([](Json5Value &root) { setText(providersOf(root).elements[1], u"api_base_url"_s, u"nonsense"_s); });
+    QTRY_VERIFY(list->item(1)->text().startsWith(u"✕"_s));
+}
+
+void TestProvidersDialog::addsFromATemplateWithAKey()
+{
+    ProvidersDialog *dialog = open();
+    auto *add = child<QPushButton>(dialog, u"addProvider"_s);
+    Q_EMIT add->menu()->aboutToShow();
+    QAction *openRouter = nullptr;
+    for (QAction *action : add->menu()->actions())
+        if (action->text() == "OpenRouter"_L1) openRouter = action;
+    QVERIFY(openRouter);
+    openRouter->trigger();
+    QCOMPARE(child<QLineEdit>(dialog, u"providerName"_s)->text(), u"openrouter"_s);
+    child<QPushButton>(dialog, u"addKey"_s)->click();
+    QTest::keyClicks(child<QLineEdit>(dialog, u"keySecret"_s), u"sk-or-secret-000000"_s);
+    QTest::keyClick(child<QLineEdit>(dialog, u"keySecret"_s), Qt::Key_Return);
+    QTRY_COMPARE(textAt(entry(dialog, u"openrouter"_s), u"api_key"), u"keychain:openrouter"_s);
+    QCOMPARE(m_ui->secrets.secrets.value(u"openrouter"_s), u"sk-or-secret-000000"_s);
+    auto *save = child<QPushButton>(dialog, u"save"_s);
+    QTRY_VERIFY(save->isEnabled());
+    save->click();
+    QTRY_VERIFY(m_ui->content().contains("keychain:openrouter"));
+    QVERIFY(!m_ui->content().contains("sk-or-secret"));
+    QVERIFY(m_ui->content().contains("// rarely"));
+}
+
+void TestProvidersDialog::showsASecretOnlyWhileHeld()
+{
+    ProvidersDialog *dialog = open();
+    auto *keys = child<QTreeWidget>(dialog, u"keyList"_s);
+    QTRY_COMPARE(keys->topLevelItem(0)->text(2), u"sk-…1234"_s);
+    QCOMPARE(keys->topLevelItem(0)->text(3), u"GNOME Keyring"_s);
+    QVERIFY(keys->topLevelItem(1)->text(3).contains("readable"_L1));
+    auto *reveal = child<QPushButton>(dialog, u"revealKey"_s);
+    QTest::mousePress(reveal, Qt::LeftButton);
+    QCOMPARE(keys->topLevelItem(0)->text(2), u"sk-work-abcdefgh1234"_s);
+    QTest::mouseRelease(reveal, Qt::LeftButton);
+    QCOMPARE(keys->topLevelItem(0)->text(2), u"sk-…1234"_s);
+}
+
+void TestProvidersDialog::copiesForTwentySeconds()
+{
+    ProvidersDialog *dialog = open();
+    child<QPushButton>(dialog, u"copyKey"_s)->click();
+    QCOMPARE(QApplication::clipboard()->text(), u"sk-work-abcdefgh1234"_s);
+    QVERIFY(QApplication::clipboard()->mimeData()->hasFormat(u"x-kde-passwordManagerHint"_s));
+    QVERIFY(child<QLabel>(dialog, u"keyNote"_s)->text().contains("20"_L1));
+    dialog->close(); // does not leave it behind
+    QTRY_VERIFY(!m_ui->window().findChild<ProvidersDialog *>());
+    QCOMPARE(QApplication::clipboard()->text(), QString());
+}
+
+void TestProvidersDialog::movesAPlainKeyToTheKeychain()
+{
+    ProvidersDialog *dialog = open();
+    auto *keys = child<QTreeWidget>(dialog, u"keyList"_s);
+    keys->setCurrentItem(keys->topLevelItem(1));
+    auto *replace = child<QPushButton>(dialog, u"replaceKey"_s);
+    QVERIFY(replace->text().contains("keychain"_L1));
+    replace->click();
+    QTest::keyClick(child<QLineEdit>(dialog, u"keySecret"_s), Qt::Key_Return);
+    QTRY_COMPARE(textsAt(entry(dialog, u"deepseek"_s), u"api_keys"), QStringList({u"keychain:work"_s, u"keychain:deepseek"_s}));
+    QCOMPARE(m_ui->secrets.secrets.value(u"deepseek"_s), u"sk-plain-0123456789"_s);
+}
+
+void TestProvidersDialog::offersThreePlacesWithoutAKeychain_data()
+{
+    QTest::addColumn<proxy::KeychainState::Kind>("kind");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("choice");
+    QTest::addColumn<proxy::SecretPlace>("place");
+    QTest::newRow("missing") << proxy::KeychainState::Kind::Missing << u"No keychain runs"_s << u"placeSession"_s
+                             << proxy::SecretPlace::Session;
+    QTest::newRow("locked") << proxy::KeychainState::Kind::Locked << u"locked"_s << u"placeFile"_s << proxy::SecretPlace::PrivateFile;
+}
+
+void TestProvidersDialog::offersThreePlacesWithoutAKeychain()
+{
+    QFETCH(proxy::KeychainState::Kind, kind);
+    QFETCH(QString, words);
+    QFETCH(QString, choice);
+    QFETCH(proxy::SecretPlace, place);
+    m_ui->secrets.state.kind = kind;
+    ProvidersDialog *dialog = open();
+    child<QPushButton>(dialog, u"addKey"_s)->click();
+    QVERIFY(!child<QRadioButton>(dialog, u"placeKeychain"_s)->isEnabled());
+    QVERIFY(child<QLabel>(dialog, u"keychainHint"_s)->text().contains(words));
+    child<QRadioButton>(dialog, choice)->setChecked(true);
+    child<QLineEdit>(dialog, u"keyName"_s)->setText(u"new"_s);
+    child<QLineEdit>(dialog, u"keySecret"_s)->setText(u"sk-new-000000001111"_s);
+    child<QPushButton>(dialog, u"storeKey"_s)->click();
+    QTRY_COMPARE(m_ui->secrets.places.value(u"new"_s), place);
+    auto *keys = child<QTreeWidget>(dialog, u"keyList"_s);
+    QTRY_VERIFY(keys->topLevelItem(2) && keys->topLevelItem(2)->text(3).startsWith(u"△"_s));
+}
+
+void TestProvidersDialog::saysThatAKeychainFailed()
+{
+    m_ui->secrets.problem = u"not found in GNOME Keyring; it was saved in KWallet"_s;
+    ProvidersDialog *dialog = open();
+    auto *keys = child<QTreeWidget>(dialog, u"keyList"_s);
+    QTRY_VERIFY(keys->topLevelItem(0)->text(3).startsWith(u"✕"_s));
+    QVERIFY(keys->topLevelItem(0)->text(3).contains("KWallet"_L1));
+}
+
+void TestProvidersDialog::namesVariablesWithoutStoringThem()
+{
+    ProvidersDialog *dialog = open();
+    child<QPushButton>(dialog, u"addKey"_s)->click();
+    child<QLineEdit>(dialog, u"keySecret"_s)->setText(u"$DEEPSEEK_API_KEY"_s);
+    child<QPushButton>(dialog, u"storeKey"_s)->click();
+    QCOMPARE(textsAt(entry(dialog, u"deepseek"_s), u"api_keys").last(), u"$DEEPSEEK_API_KEY"_s);
+    QCOMPARE(m_ui->secrets.secrets.size(), 1);
+}
+
+void TestProvidersDialog::detectsTheProtocol()
+{
+    ProvidersDialog *dialog = open();
+    child<QListWidget>(dialog, u"providerList"_s)->setCurrentRow(1);
+    auto *url = child<QLineEdit>(dialog, u"providerUrl"_s);
+    auto *protocol = child<QComboBox>(dialog, u"providerProtocol"_s);
+    QCOMPARE(protocol->currentData().toString(), u"openai-chat"_s);
+    url->selectAll();
+    QTest::keyClicks(url, u"https://api.anthropic.com/v1/messages"_s);
+    QCOMPARE(protocol->currentData().toString(), u"anthropic"_s);
+    QCOMPARE(ProviderDraft::from(entry(dialog, u"spare"_s)).protocol, u"anthropic"_s);
+    QTRY_VERIFY(child<QLabel>(dialog, u"providerAddress"_s)->text().contains("https://api.anthropic.com/v1/messages"_L1));
+    dialog->draft().undo(); // typing is one step
+    QVERIFY(!dialog->draft().isChanged());
+}
+
+void TestProvidersDialog::renamesWhereverItIsNamed()
+{
+    ProvidersDialog *dialog = open();
+    auto *name = child<QLineEdit>(dialog, u"providerName"_s);
+    name->setFocus();
+    name->selectAll();
+    QTest::keyClicks(name, u"spare"_s); // taken
+    QTest::keyClick(name, Qt::Key_Tab);
+    QVERIFY(child<QLabel>(dialog, u"configMessage"_s)->text().contains("spare"_L1));
+    QVERIFY(!dialog->draft().isChanged());
+    name->setFocus();
+    name->selectAll();
+    QTest::keyClicks(name, u"ds"_s);
+    QTest::keyClick(name, Qt::Key_Tab);
+    QCOMPARE(scenarioTarget(dialog->draft().root(), u"default"_s), u"ds,chat"_s);
+    QCOMPARE(child<QListWidget>(dialog, u"providerList"_s)->currentItem()->text().mid(2), u"ds"_s);
+}
+
+void TestProvidersDialog::doesNotDeleteWhatIsUsed()
+{
+    ProvidersDialog *dialog = open();
+    auto *list = child<QListWidget>(dialog, u"providerList"_s);
+    auto *remove = child<QPushButton>(dialog, u"deleteProvider"_s);
+    remove->click();
+    QVERIFY(child<QLabel>(dialog, u"configMessage"_s)->text().contains("Router.default"_L1));
+    QCOMPARE(list->count(), 2);
+    list->setCurrentRow(1);
+    remove->click();
+    QCOMPARE(list->count(), 1);
+}
+
+void TestProvidersDialog::fetchesModels()
+{
+    FakeProvider provider;
+    provider.onRequest = [](const FakeProvider::Request &request) {
+        request.peer->answer(200, "{\"data\":[{\"id\":\"m\"},{\"id\":\"big\"}]}");
+    };
+    ProvidersDialog *dialog = open();
+    child<QListWidget>(dialog, u"providerList"_s)->setCurrentRow(1);
+    dialog->draft().change([&](Json5Value &root) { setText(providersOf(root).elements[1], u"api_base_url"_s, provider.url().toString()); });
+    child<QPushButton>(dialog, u"fetchModels"_s)->click();
+    auto *models = child<QListWidget>(dialog, u"modelList"_s);
+    QTRY_COMPARE(models->count(), 2);
+    QCOMPARE(models->item(1)->checkState(), Qt::Unchecked);
+    models->item(1)->setCheckState(Qt::Checked);
+    QCOMPARE(textsAt(entry(dialog, u"spare"_s), u"models"), QStringList({u"m"_s, u"big"_s}));
+    auto *input = child<QLineEdit>(dialog, u"modelInput"_s);
+    QTest::keyClicks(input, u"typed"_s);
+    QTest::keyClick(input, Qt::Key_Return);
+    QCOMPARE(textsAt(entry(dialog, u"spare"_s), u"models").last(), u"typed"_s);
+}
+
+void TestProvidersDialog::testsWithTheKeyboard()
+{
+    FakeProvider provider;
+    provider.onRequest = [](const FakeProvider::Request &request) {
+        request.peer->answer(401, "{\"error\":{\"message\":\"Authentication Fails\"}}");
+    };
+    ProvidersDialog *dialog = open();
+    child<QListWidget>(dialog, u"providerList"_s)->setCurrentRow(1);
+    dialog->draft().change([&](Json5Value &root) { setText(providersOf(root).elements[1], u"api_base_url"_s, provider.url().toString()); });
+    QTest::keyClick(dialog, Qt::Key_T, Qt::ControlModifier);
+    auto *message = child<QLabel>(dialog, u"probeMessage"_s);
+    QTRY_VERIFY2(message->text().contains("Authentication Fails"_L1), qPrintable(message->text()));
+    QVERIFY(message->text().contains("spare rejected the key"_L1));
+    QVERIFY(child<QLabel>(dialog, u"tick2"_s)->text().startsWith(u"✕"_s));
+    keepPicture(*dialog, u"providers_test"_s);
+}
+
+void TestProvidersDialog::looksRight_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("theme");
+    QTest::newRow("en light") << u"en"_s << int(ThemeChoice::Light);
+    QTest::newRow("zh_CN dark") << u"zh_CN"_s << int(ThemeChoice::Dark);
+}
+
+void TestProvidersDialog::looksRight()
+{
+    QFETCH(QString, language);
+    QFETCH(int, theme);
+    m_ui = std::make_unique<ConfigWindow>(sample, language);
+    m_ui->secrets.secrets.insert(u"work"_s, u"sk-work-abcdefgh1234"_s);
+    m_ui->window();
+    applyTheme(static_cast<ThemeChoice>(theme));
+    ProvidersDialog *dialog = open();
+    child<QPushButton>(dialog, u"addKey"_s)->click();
+    QTest::qWait(0);
+    keepPicture(*dialog, u"providers_%1_%2"_s.arg(language).arg(theme));
+    for (const QLabel *label : dialog->findChildren<QLabel *>())
+        if (label->isVisibleTo(dialog) && !label->wordWrap() && !label->text().isEmpty())
+            QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+    for (const QPushButton *button : dialog->findChildren<QPushButton *>())
+        if (button->isVisibleTo(dialog)) QVERIFY2(!button->text().isEmpty(), qPrintable(button->objectName()));
+}
+
+QTEST_MAIN(TestProvidersDialog)
+#include "tst_providers_dialog.moc"

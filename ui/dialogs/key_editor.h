@@ -1,0 +1,59 @@
+#pragma once
+
+#include "proxy/api/secrets_control.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QRadioButton;
+
+namespace ccr::ui {
+
+/// Takes one key: its name, the secret, and where it is kept. Where the keychain does not work it says so and offers what there is instead.
+/// GUI thread.
+class KeyEditor final : public QWidget
+{
+    Q_OBJECT
+public:
+    KeyEditor(proxy::SecretsControl &secrets, QWidget *parent);
+
+    /// `name` fixed: the key of that name gets another secret. `secret`: what is already known of it.
+    void begin(const QString &name, bool isNameFixed, const QString &secret = {});
+    void retranslate();
+
+Q_SIGNALS:
+    /// To be written into the configuration: "keychain:NAME" or "$NAME".
+    void accepted(const QString &written);
+    void cancelled();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    proxy::SecretPlace place() const;
+    void probe();
+    void showKeychain(const proxy::KeychainState &state);
+    void accept();
+
+    proxy::SecretsControl &m_secrets;
+    proxy::KeychainState m_state;
+    QLabel *m_nameLabel;
+    QLineEdit *m_name;
+    QLabel *m_secretLabel;
+    QLineEdit *m_secret;
+    QRadioButton *m_keychain;
+    QLabel *m_keychainHint;
+    QPushButton *m_retry;
+    QRadioButton *m_session;
+    QRadioButton *m_file;
+    QLabel *m_problem;
+    QPushButton *m_cancel;
+    QPushButton *m_accept;
+};
+
+/// Where a key is kept: "GNOME Keyring", "this session only", "file secrets.json".
+QString placeText(std::optional<proxy::SecretPlace> place, const QString &backend);
+
+} // namespace ccr::ui

@@ -1,0 +1,201 @@
+#include "ui/dialogs/providers_dialog.h"
+
+#include "proxy/api/proxy_control.h"
+#include "ui/dialogs/provider_form.h"
+#include "ui/models/provider_templates.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+namespace {
+
+constexpr int nameRole = Qt::UserRole;
+
+struct State
+{
+    QString sign;
+    QString words;
+    QColor colour;
+};
+
+State stateOf(const QString &name, bool isEnabled, const proxy::ConfigCheck &check, const proxy::ProxyState &proxy)
+{
+    if (!isEnabled) return {u"○"_s, ProvidersDialog::tr("switched off"), themeColours().muted};
+    for (const proxy::CheckedProvider &provider : check.providers)
+        if (provider.name == name && !provider.problem.isEmpty()) return {u"✕"_s, provider.problem, themeColours().error};
+    for (const proxy::ProviderState &provider : proxy.providers) {
+        if (provider.name != name) continue;
+        if (!provider.problem.isEmpty()) return {u"△"_s, provider.problem, themeColours().warn};
+        if (provider.health == "open"_L1) return {u"△"_s, ProvidersDialog::tr("left alone after failures"), themeColours().warn};
+        return {u"✓"_s, {}, themeColours().ok};
+    }
+    return {u"·"_s, ProvidersDialog::tr("not in use yet"), themeColours().muted};
+}
+
+} // namespace
+
+ProvidersDialog::ProvidersDialog(Workspace &workspace, QWidget *parent)
+    : ConfigDialog(u"providersDialog"_s, workspace, parent),
+      m_list(new QListWidget(this)),
+      m_add(new QPushButton(this)),
+      m_remove(new QPushButton(this)),
+      m_empty(new QLabel(this)),
+      m_form(new ProviderForm(draft(), *workspace.services.secrets, *workspace.services.trial, this))
+{
+    m_list->setObjectName(u"providerList"_s);
+    m_add->setObjectName(u"addProvider"_s);
+    m_remove->setObjectName(u"deleteProvider"_s);
+    m_empty->setWordWrap(true);
+    m_add->setMenu(new QMenu(m_add));
+    for (QPushButton *button : {m_add, m_remove}) button->setAutoDefault(false);
+    auto *left = new QWidget(this);
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_empty);
+    auto *buttons = new QHBoxLayout;
+    for (QPushButton *button : {m_add, m_remove}) buttons->addWidget(button);
+    column->addLayout(buttons);
+    auto *splitter = new QSplitter(this);
+    splitter->addWidget(left);
+    splitter->addWidget(m_form);
+    splitter->setChildrenCollapsible(false);
+    splitter->setSizes({260, 700});
+    content()->addWidget(splitter);
+    connect(m_list, &QListWidget::currentItemChanged, this, [this] {
+        m_form->setProvider(current());
+        showState();
+    });
+    connect(m_add->menu(), &QMenu::aboutToShow, this, &ProvidersDialog::fillTemplates);
+    connect(m_remove, &QPushButton::clicked, this, &ProvidersDialog::remove);
+    connect(m_form, &ProviderForm::renamed, this, &ProvidersDialog::select);
+    connect(m_form, &ProviderForm::problem, this, [this](const QString &text) { say(Tone::Problem, text); });
+    connect(&workspace.services.proxy, &proxy::ProxyControl::stateChanged, this, &ProvidersDialog::fill);
+    // In this window the key means the test, and not the tester of routes.
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_T), this), &QShortcut::activated, m_form, &ProviderForm::test);
+    resize(1000, 700);
+    retranslate();
+}
+
+QString ProvidersDialog::current() const
+{
+    return m_list->currentItem() ? m_list->currentItem()->data(nameRole).toString() : QString();
+}
+
+void ProvidersDialog::select(const QString &name)
+{
+    for (int i = 0; i < m_list->count(); ++i)
+        if (m_list->item(i)->data(nameRole).toString() == name) m_list->setCurrentRow(i);
+}
+
+void ProvidersDialog::fill()
+{
+    const QString kept = m_form->provider();
+    const Json5Value *list = providersIn(draft().root());
+    {
+        const QSignalBlocker quiet(m_list);
+        m_list->clear();
+        const proxy::ProxyState proxy = workspace().services.proxy.state();
+        for (std::size_t i = 0; list && i < list->elements.size(); ++i) {
+            const ProviderDraft entry = ProviderDraft::from(list->elements[i]);
+            const State state = stateOf(entry.name, entry.isEnabled, lastCheck(), proxy);
+            auto *item = new QListWidgetItem(state.sign + u' ' + entry.name, m_list);
+            item->setData(nameRole, entry.name);
+            item->setToolTip(state.words);
+            item->setForeground(state.colour);
+            item->setData(Qt::AccessibleTextRole, state.words.isEmpty() ? entry.name : entry.name + u", "_s + state.words);
+        }
+        select(kept);
+        if (!m_list->currentItem() && m_list->count() > 0) m_list->setCurrentRow(0);
+    }
+    m_empty->setVisible(m_list->count() == 0);
+    m_form->setProvider(current());
+    m_form->refresh();
+    showState();
+}
+
+void ProvidersDialog::showState()
+{
+    m_remove->setEnabled(m_list->currentItem() != nullptr);
+    QString url;
+    for (const proxy::CheckedProvider &provider : lastCheck().providers)
+        if (provider.name == current()) url = provider.url;
+    m_form->showAddress(url);
+}
+
+void ProvidersDialog::draftChanged()
+{
+    fill();
+}
+
+void ProvidersDialog::checked()
+{
+    fill();
+}
+
+void ProvidersDialog::fillTemplates()
+{
+    QMenu *menu = m_add->menu();
+    menu->clear();
+    for (const ProviderTemplate &origin : providerTemplates()) menu->addAction(origin.name, this, [this, id = origin.id] { add(id); });
+    menu->addSeparator();
+    menu->addAction(tr("Another provider"), this, [this] { add({}); });
+}
+
+void ProvidersDialog::add(const QString &templateId)
+{
+    QStringList taken;
+    if (const Json5Value *list = providersIn(draft().root()))
+        for (const Json5Value &entry : list->elements) taken.append(textAt(entry, u"name"));
+    const ProviderTemplate *origin = findTemplate(templateId);
+    ProviderDraft entry = origin ? providerFrom(*origin, {}, taken) : ProviderDraft{.name = freeName(u"provider"_s, taken)};
+    draft().change([&entry](Json5Value &root) { providersOf(root).elements.push_back(entry.entry()); });
+    select(entry.name);
+    if (!origin) {
+        m_form->nameEdit()->setFocus();
+        m_form->nameEdit()->selectAll();
+    } else if (!origin->keyUrl.isEmpty()) {
+        say(Tone::Plain, tr("Now add a key. They are made at %1").arg(origin->keyUrl));
+    }
+}
+
+void ProvidersDialog::remove()
+{
+    const QString name = current();
+    if (name.isEmpty()) return;
+    const QStringList places = referencesTo(draft().root(), name);
+    if (!places.isEmpty())
+        return say(Tone::Warning, tr("%1 cannot be deleted: it is used by %2. Change these first.").arg(name, places.join(u", "_s)),
+                   tr("Routes…"), [this] { workspace().actions.action(u"routes"_s)->trigger(); });
+    draft().change([&name](Json5Value &root) {
+        const int index = providerIndex(root, name);
+        std::vector<Json5Value> &entries = providersOf(root).elements;
+        if (index >= 0) entries.erase(entries.begin() + index);
+    });
+}
+
+void ProvidersDialog::retranslate()
+{
+    ConfigDialog::retranslate();
+    setWindowTitle(tr("Providers and keys[*]"));
+    m_list->setAccessibleName(tr("Providers"));
+    m_add->setText(tr("&Add"));
+    m_remove->setText(tr("&Delete"));
+    m_empty->setText(tr("Add a provider to start routing."));
+    m_form->retranslate();
+    fill();
+}
+
+} // namespace ccr::ui

@@ -1,0 +1,191 @@
+#include "ui/dialogs/route_tester.h"
+
+#include "proxy/api/proxy_control.h"
+#include "ui/dialogs/fallback_page.h"
+#include "ui/dialogs/trial_form_editor.h"
+#include "ui/models/route_draft.h"
+#include "ui/models/route_texts.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/recorded_requests.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ccr::ui {
+
+namespace {
+
+QLabel *textLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+} // namespace
+
+RouteTester::RouteTester(Workspace &workspace, ConfigDraft &draft, QWidget *parent)
+    : QWidget(parent),
+      m_workspace(workspace),
+      m_draft(draft),
+      m_sourceLabel(new QLabel(this)),
+      m_source(new QComboBox(this)),
+      m_pages(new QStackedWidget(this)),
+      m_selected(textLabel(this)),
+      m_json(new QPlainTextEdit(this)),
+      m_form(new TrialFormEditor(this)),
+      m_sentence(textLabel(this)),
+      m_steps(new QListWidget(this)),
+      m_details(textLabel(this))
+{
+    m_source->setObjectName(u"testerSource"_s);
+    m_json->setObjectName(u"testerJson"_s);
+    m_sentence->setObjectName(u"testerSentence"_s);
+    m_steps->setObjectName(u"testerSteps"_s);
+    m_details->setObjectName(u"testerDetails"_s);
+    m_source->addItems({QString(), QString(), QString()});
+    m_sourceLabel->setBuddy(m_source);
+    m_json->setFont(monospaceFont());
+    m_json->setTabChangesFocus(true);
+    m_json->setLineWrapMode(QPlainTextEdit::NoWrap);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_selected, m_json, m_form}) m_pages->addWidget(page);
+    m_pages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_steps->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_steps->setWordWrap(true);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_sourceLabel);
+    top->addWidget(m_source, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(top);
+    layout->addWidget(m_pages);
+    layout->addWidget(m_sentence);
+    layout->addWidget(m_steps, 1);
+    layout->addWidget(m_details);
+
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(200ms);
+    connect(&m_delay, &QTimer::timeout, this, &RouteTester::ask);
+    connect(m_source, &QComboBox::currentIndexChanged, this, [this](int source) {
+        m_pages->setCurrentIndex(source);
+        refresh();
+    });
+    connect(m_json, &QPlainTextEdit::textChanged, this, &RouteTester::refresh);
+    connect(m_form, &TrialFormEditor::edited, this, &RouteTester::refresh);
+    connect(&workspace.selection, &ExchangeSelection::changed, this, [this] {
+        if (m_source->currentIndex() == Selection) refresh();
+    });
+    if (!workspace.selection.exchange()) m_source->setCurrentIndex(Form);
+    retranslate();
+    refresh();
+}
+
+void RouteTester::useSelection()
+{
+    m_source->setCurrentIndex(Selection);
+    refresh();
+}
+
+void RouteTester::ask()
+{
+    const quint64 number = ++m_asked;
+    if (m_source->currentIndex() == Json) return askAbout({.body = m_json->toPlainText().toUtf8(), .headers = {}});
+    if (m_source->currentIndex() == Form) return askAbout(m_form->form().request());
+    const logging::ExchangeSnapshot *exchange = m_workspace.selection.exchange();
+    if (!exchange) return showSelection(tr("Select a request in the main window."));
+    RecordedRequests::body(m_workspace, exchange->id, this, [this, number, exchange = *exchange](const QByteArray &body) {
+        if (number != m_asked) return;
+        const QString title = u"#%1 %2"_s.arg(QString::number(exchange.number), QString::fromStdString(exchange.askedModel));
+        proxy::TrialRequest request =
+            body.isEmpty() ? TrialForm::from(exchange).request() : proxy::TrialRequest{.body = body, .headers = {}};
+        if (!body.isEmpty()) {
+            request.path = QString::fromStdString(exchange.path);
+            request.headers = {{u"User-Agent"_s, QString::fromStdString(exchange.client)},
+                               {u"x-claude-code-session-id"_s, QString::fromStdString(exchange.sessionId)}};
+        }
+        m_selected->setText(body.isEmpty() ? title + u" — "_s + tr("its body was not recorded; it is rebuilt from what the log knows")
+                                           : title);
+        askAbout(request);
+    });
+}
+
+void RouteTester::showSelection(const QString &note)
+{
+    m_selected->setText(note);
+    m_sentence->clear();
+    m_steps->clear();
+    m_details->clear();
+}
+
+void RouteTester::askAbout(const proxy::TrialRequest &request)
+{
+    const quint64 number = m_asked;
+    m_workspace.services.trial->explain(m_draft.root(), request, this, [this, number](const proxy::RouteVerdict &verdict) {
+        if (number == m_asked) showVerdict(verdict);
+    });
+}
+
+void RouteTester::showVerdict(const proxy::RouteVerdict &verdict)
+{
+    m_sentence->setText(verdictSentence(verdict));
+    QPalette colours = palette();
+    if (!verdict.problem.isEmpty()) colours.setColor(QPalette::WindowText, themeColours().error);
+    m_sentence->setPalette(colours);
+    m_steps->clear();
+    for (const logging::RouteStep &step : verdict.steps) {
+        const QString text = ruleText(QString::fromStdString(step.rule)) + u" — "_s + stepReasonText(step.reason);
+        auto *item = new QListWidgetItem((step.matched ? u"✓ "_s : u"✕ "_s) + text, m_steps);
+        item->setToolTip(QString::fromStdString(step.reason));
+        QFont font = m_steps->font();
+        font.setBold(step.matched);
+        item->setFont(font);
+        if (!step.matched) item->setForeground(themeColours().muted);
+    }
+    if (!verdict.problem.isEmpty()) return m_details->clear();
+    QStringList lines{tr("Address: %1").arg(verdict.url)};
+    if (!verdict.keys.isEmpty())
+        lines.append(verdict.keys.size() == 1 ? tr("Key: %1").arg(verdict.keys.first())
+                                              : tr("Key: %1, the first of %2").arg(verdict.keys.first()).arg(verdict.keys.size()));
+    lines.append(tr("Model: %1 → %2").arg(verdict.askedModel, verdict.target.model));
+    if (verdict.changesPrompt) lines.append(tr("Prompt: changed on the way (tag or images)"));
+    if (verdict.imageAgent) lines.append(tr("Images: seen by %1").arg(verdict.imageAgent->provider + u'/' + verdict.imageAgent->model));
+    lines.append(tr("Length: ≈ %1 tokens").arg(QLocale().toString(static_cast<qlonglong>(verdict.tokens))));
+    QStringList chain;
+    const proxy::ProxyState state = m_workspace.services.proxy.state();
+    for (const proxy::RouteTarget &target : verdict.fallbacks) {
+        const QString written = target.provider + u',' + target.model;
+        chain.append(shownTarget(written) + u' ' + healthText(written, state));
+    }
+    lines.append(chain.isEmpty() ? tr("Fallback: none") : tr("Fallback: %1").arg(chain.join(u"; "_s)));
+    m_details->setText(lines.join(u'\n'));
+}
+
+void RouteTester::retranslate()
+{
+    m_sourceLabel->setText(tr("&Test with"));
+    m_source->setAccessibleName(tr("Request to test with"));
+    m_source->setItemText(Selection, tr("the selected request"));
+    m_source->setItemText(Json, tr("pasted JSON"));
+    m_source->setItemText(Form, tr("a described request"));
+    m_json->setAccessibleName(tr("Request as JSON"));
+    m_json->setPlaceholderText(tr("Paste the body of a request to /v1/messages."));
+    m_steps->setAccessibleName(tr("Rules that were asked, in order"));
+    m_details->setAccessibleName(tr("Where it goes"));
+    m_form->retranslate();
+    QFont bold = font();
+    bold.setBold(true);
+    m_sentence->setFont(bold);
+}
+
+} // namespace ccr::ui

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "proxy/api/trial_control.h"
+#include "ui/models/config_draft.h"
+#include "ui/models/trial_form.h"
+#include "ui/workspace/workspace.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QListWidget;
+class QPlainTextEdit;
+class QStackedWidget;
+
+namespace ccr::ui {
+
+class TrialFormEditor;
+
+/// Says where the draft would send one request, and why: the selected one, a pasted one, or one that is described. GUI thread.
+class RouteTester final : public QWidget
+{
+    Q_OBJECT
+public:
+    RouteTester(Workspace &workspace, ConfigDraft &draft, QWidget *parent);
+
+    /// Asks about the request that is selected in the window.
+    void useSelection();
+    /// The draft or the request has changed; asked after a moment.
+    void refresh() { m_delay.start(); }
+    void retranslate();
+
+private:
+    enum Source
+    {
+        Selection,
+        Json,
+        Form
+    };
+    void ask();
+    void askAbout(const proxy::TrialRequest &request);
+    void showVerdict(const proxy::RouteVerdict &verdict);
+    void showSelection(const QString &note);
+
+    Workspace &m_workspace;
+    ConfigDraft &m_draft;
+    QTimer m_delay;
+    quint64 m_asked = 0; ///< answers to earlier questions are of no interest
+    QLabel *m_sourceLabel;
+    QComboBox *m_source;
+    QStackedWidget *m_pages;
+    QLabel *m_selected;
+    QPlainTextEdit *m_json;
+    TrialFormEditor *m_form;
+    QLabel *m_sentence;
+    QListWidget *m_steps;
+    QLabel *m_details;
+};
+
+} // namespace ccr::ui

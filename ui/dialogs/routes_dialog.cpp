@@ -1,0 +1,143 @@
+#include "ui/dialogs/routes_dialog.h"
+
+#include "proxy/api/proxy_control.h"
+#include "ui/dialogs/fallback_page.h"
+#include "ui/dialogs/route_tester.h"
+#include "ui/dialogs/rules_page.h"
+#include "ui/dialogs/scenario_page.h"
+#include "ui/models/route_draft.h"
+#include "ui/models/route_texts.h"
+#include "ui/workspace/recorded_requests.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+namespace {
+
+constexpr int replayed = 200;
+constexpr int idRole = Qt::UserRole;
+
+} // namespace
+
+RoutesDialog::RoutesDialog(Workspace &workspace, QWidget *parent)
+    : ConfigDialog(u"routesDialog"_s, workspace, parent),
+      m_tabs(new QTabWidget(this)),
+      m_scenarios(new ScenarioPage(draft(), this)),
+      m_rules(new RulesPage(draft(), this)),
+      m_fallback(new FallbackPage(draft(), workspace.services.proxy, this)),
+      m_testerTitle(new QLabel(this)),
+      m_tester(new RouteTester(workspace, draft(), this)),
+      m_replay(new QPushButton(this)),
+      m_replayResult(new QLabel(this)),
+      m_changes(new QTreeWidget(this))
+{
+    m_tabs->setObjectName(u"routeTabs"_s);
+    m_replay->setObjectName(u"replay"_s);
+    m_replay->setAutoDefault(false);
+    m_replayResult->setObjectName(u"replayResult"_s);
+    m_replayResult->setWordWrap(true);
+    m_changes->setObjectName(u"replayChanges"_s);
+    m_changes->setColumnCount(4);
+    m_changes->setRootIsDecorated(false);
+    m_changes->setUniformRowHeights(true);
+    m_changes->header()->setStretchLastSection(true);
+    m_changes->hide();
+    for (QWidget *page : std::initializer_list<QWidget *>{m_scenarios, m_rules, m_fallback}) m_tabs->addTab(page, QString());
+    auto *right = new QWidget(this);
+    auto *layout = new QVBoxLayout(right);
+    layout->setContentsMargins(8, 0, 0, 0);
+    layout->addWidget(m_testerTitle);
+    layout->addWidget(m_tester, 2);
+    layout->addWidget(m_replay);
+    layout->addWidget(m_replayResult);
+    layout->addWidget(m_changes, 1);
+    auto *splitter = new QSplitter(this);
+    splitter->addWidget(m_tabs);
+    splitter->addWidget(right);
+    splitter->setChildrenCollapsible(false);
+    splitter->setSizes({560, 420});
+    content()->addWidget(splitter);
+    connect(m_replay, &QPushButton::clicked, this, &RoutesDialog::replay);
+    connect(m_changes, &QTreeWidget::itemActivated, this,
+            [this](const QTreeWidgetItem *item) { this->workspace().selection.open(item->data(0, idRole).toString().toStdString()); });
+    RecordedRequests::countHits(workspace, this,
+                                [this](const QHash<QString, RuleHits> &hits, bool isKnown) { m_rules->model().setHits(hits, isKnown); });
+    resize(1000, 680);
+    retranslate();
+}
+
+void RoutesDialog::draftChanged()
+{
+    m_scenarios->refresh();
+    m_rules->refresh();
+    m_fallback->refresh();
+    m_tester->refresh();
+    m_replayResult->clear();
+    m_changes->hide();
+}
+
+void RoutesDialog::replay()
+{
+    m_replay->setEnabled(false);
+    m_replayResult->setText(tr("Looking at the last requests…"));
+    RecordedRequests::newest(workspace(), replayed, this, [this](const QList<proxy::RecordedRequest> &requests) {
+        workspace().services.trial->replay(
+            draft().saved(), draft().root(), requests, this,
+            [this, asked = requests.size()](const proxy::ReplayReport &report) { showReplay(report, asked); });
+    });
+}
+
+void RoutesDialog::showReplay(const proxy::ReplayReport &report, qsizetype asked)
+{
+    m_replay->setEnabled(true);
+    m_changes->clear();
+    if (!report.problem.isEmpty()) return m_replayResult->setText(report.problem);
+    if (asked == 0) return m_replayResult->setText(tr("No request has been recorded yet."));
+    const int decided = report.fromBodies + report.fromFacts;
+    QString text = tr("%1 of %2 would change.").arg(report.changes.size()).arg(decided);
+    if (report.fromFacts > 0) text += u' ' + tr("%n decided from facts, because no body was recorded.", nullptr, report.fromFacts);
+    if (report.undecidable > 0) text += u' ' + tr("%n could not be replayed: no body was recorded.", nullptr, report.undecidable);
+    m_replayResult->setText(text);
+    for (const proxy::ChangedRoute &change : report.changes) {
+        const auto side = [](const QString &rule, const QString &target) {
+            return rule.isEmpty() ? target : shownTarget(target) + u" ("_s + ruleText(rule) + u')';
+        };
+        auto *item = new QTreeWidgetItem(m_changes, {u'#' + QString::number(change.number), change.askedModel,
+                                                     side(change.ruleBefore, change.before), side(change.ruleAfter, change.after)});
+        item->setTextAlignment(0, Qt::AlignRight);
+        item->setData(0, idRole, QString::fromStdString(change.id));
+    }
+    m_changes->setVisible(!report.changes.empty());
+    for (int column = 0; column < 3; ++column) m_changes->resizeColumnToContents(column);
+}
+
+void RoutesDialog::retranslate()
+{
+    ConfigDialog::retranslate();
+    setWindowTitle(tr("Routes[*]"));
+    m_tabs->setTabText(0, tr("Scenarios"));
+    m_tabs->setTabText(1, tr("Rules"));
+    m_tabs->setTabText(2, tr("Fallback"));
+    m_scenarios->retranslate();
+    m_rules->retranslate();
+    m_fallback->retranslate();
+    m_tester->retranslate();
+    QFont bold = font();
+    bold.setBold(true);
+    m_testerTitle->setFont(bold);
+    m_testerTitle->setText(tr("Tester"));
+    m_replay->setText(tr("R&un against last %1 requests").arg(replayed));
+    m_changes->setHeaderLabels({tr("Request"), tr("Asked for"), tr("Saved routes"), tr("These routes")});
+    m_changes->setAccessibleName(tr("Requests that would go elsewhere"));
+}
+
+} // namespace ccr::ui

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "proxy/api/trial_control.h"
+#include "ui/dialogs/config_dialog.h"
+
+class QTabWidget;
+class QTreeWidget;
+
+namespace ccr::ui {
+
+class FallbackPage;
+class RouteTester;
+class RulesPage;
+class ScenarioPage;
+
+/// Scenarios, rules and fallbacks, with a tester beside them. GUI thread.
+class RoutesDialog final : public ConfigDialog
+{
+    Q_OBJECT
+public:
+    RoutesDialog(Workspace &workspace, QWidget *parent);
+
+    RouteTester &tester() { return *m_tester; }
+
+protected:
+    void draftChanged() override;
+    void retranslate() override;
+
+private:
+    void replay();
+    void showReplay(const proxy::ReplayReport &report, qsizetype asked);
+
+    QTabWidget *m_tabs;
+    ScenarioPage *m_scenarios;
+    RulesPage *m_rules;
+    FallbackPage *m_fallback;
+    QLabel *m_testerTitle;
+    RouteTester *m_tester;
+    QPushButton *m_replay;
+    QLabel *m_replayResult;
+    QTreeWidget *m_changes;
+};
+
+} // namespace ccr::ui
