@@ -295,6 +295,22 @@
         <source>Copy marked lines</source>
         <translation>Copy marked lines</translation>
     </message>
+    <message>
+        <source>Default model</source>
+        <translation>Default model</translation>
+    </message>
+    <message>
+        <source>Routes…</source>
+        <translation>Routes…</translation>
+    </message>
+    <message>
+        <source>Explain this request</source>
+        <translation>Explain this request</translation>
+    </message>
+    <message>
+        <source>Providers and keys…</source>
+        <translation>Providers and keys…</translation>
+    </message>
 </context>
 <context>
     <name>ErrorAdvice</name>
@@ -769,6 +785,149 @@
     </message>
 </context>
 <context>
+    <name>RouteTexts</name>
+    <message>
+        <source>not set</source>
+        <translation>not set</translation>
+    </message>
+    <message>
+        <source>no sub-agent tag in the prompt</source>
+        <translation>no sub-agent tag in the prompt</translation>
+    </message>
+    <message>
+        <source>the prompt’s tag names “%1”</source>
+        <translation>the prompt’s tag names “%1”</translation>
+    </message>
+    <message>
+        <source>“%1” names no provider</source>
+        <translation>“%1” names no provider</translation>
+    </message>
+    <message>
+        <source>the client asked for “%1”</source>
+        <translation>the client asked for “%1”</translation>
+    </message>
+    <message>
+        <source>“%1” is no Claude Haiku</source>
+        <translation>“%1” is no Claude Haiku</translation>
+    </message>
+    <message>
+        <source>the model’s name contains “haiku”</source>
+        <translation>the model’s name contains “haiku”</translation>
+    </message>
+    <message>
+        <source>no image in the last user message</source>
+        <translation>no image in the last user message</translation>
+    </message>
+    <message>
+        <source>there is an image in the last user message</source>
+        <translation>there is an image in the last user message</translation>
+    </message>
+    <message>
+        <source>no web search tool</source>
+        <translation>no web search tool</translation>
+    </message>
+    <message>
+        <source>the request brings a web search tool</source>
+        <translation>the request brings a web search tool</translation>
+    </message>
+    <message>
+        <source>thinking is disabled</source>
+        <translation>thinking is disabled</translation>
+    </message>
+    <message>
+        <source>the request does not ask for thinking</source>
+        <translation>the request does not ask for thinking</translation>
+    </message>
+    <message>
+        <source>thinking is enabled</source>
+        <translation>thinking is enabled</translation>
+    </message>
+    <message>
+        <source>thinking is adaptive</source>
+        <translation>thinking is adaptive</translation>
+    </message>
+    <message>
+        <source>thinking is asked for</source>
+        <translation>thinking is asked for</translation>
+    </message>
+    <message>
+        <source>thinking is not asked for</source>
+        <translation>thinking is not asked for</translation>
+    </message>
+    <message>
+        <source>no other rule matched</source>
+        <translation>no other rule matched</translation>
+    </message>
+    <message>
+        <source>it takes every request</source>
+        <translation>it takes every request</translation>
+    </message>
+    <message>
+        <source>%1 &gt; %2 tokens</source>
+        <translation>%1 &gt; %2 tokens</translation>
+    </message>
+    <message>
+        <source>%1 ≤ %2 tokens</source>
+        <translation>%1 ≤ %2 tokens</translation>
+    </message>
+    <message>
+        <source>%1 ≥ %2 tokens</source>
+        <translation>%1 ≥ %2 tokens</translation>
+    </message>
+    <message>
+        <source>%1 &lt; %2 tokens</source>
+        <translation>%1 &lt; %2 tokens</translation>
+    </message>
+    <message>
+        <source>model “%1” matches “%2”</source>
+        <translation>model “%1” matches “%2”</translation>
+    </message>
+    <message>
+        <source>model “%1” does not match “%2”</source>
+        <translation>model “%1” does not match “%2”</translation>
+    </message>
+    <message>
+        <source>client “%1” matches “%2”</source>
+        <translation>client “%1” matches “%2”</translation>
+    </message>
+    <message>
+        <source>client “%1” does not match “%2”</source>
+        <translation>client “%1” does not match “%2”</translation>
+    </message>
+    <message>
+        <source>tool “%1” matches “%2”</source>
+        <translation>tool “%1” matches “%2”</translation>
+    </message>
+    <message>
+        <source>no tool matches “%1”</source>
+        <translation>no tool matches “%1”</translation>
+    </message>
+    <message>
+        <source>the system prompt contains “%1”</source>
+        <translation>the system prompt contains “%1”</translation>
+    </message>
+    <message>
+        <source>the system prompt does not contain “%1”</source>
+        <translation>the system prompt does not contain “%1”</translation>
+    </message>
+    <message>
+        <source>there is an image</source>
+        <translation>there is an image</translation>
+    </message>
+    <message>
+        <source>there is no image</source>
+        <translation>there is no image</translation>
+    </message>
+    <message>
+        <source>a stream is asked for</source>
+        <translation>a stream is asked for</translation>
+    </message>
+    <message>
+        <source>no stream is asked for</source>
+        <translation>no stream is asked for</translation>
+    </message>
+</context>
+<context>
     <name>TimeRange</name>
     <message>
         <source>Last hour</source>
@@ -1158,6 +1317,80 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::ConfigDialog</name>
+    <message>
+        <source>The file cannot be read, so nothing can be changed here: %1</source>
+        <translation>The file cannot be read, so nothing can be changed here: %1</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>The file was changed by another program.</source>
+        <translation>The file was changed by another program.</translation>
+    </message>
+    <message>
+        <source>Take its version</source>
+        <translation>Take its version</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>(and %n more)</numerusform>
+            <numerusform>(and %n more)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved. Running requests are not disturbed; the next one uses it.</source>
+        <translation>Saved. Running requests are not disturbed; the next one uses it.</translation>
+    </message>
+    <message>
+        <source>Nothing differs from the saved file.</source>
+        <translation>Nothing differs from the saved file.</translation>
+    </message>
+    <message>
+        <source>There are unsaved changes. Press Esc again to discard them.</source>
+        <translation>There are unsaved changes. Press Esc again to discard them.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare with saved</source>
+        <translation>Com&amp;pare with saved</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation>Re&amp;vert</translation>
+    </message>
+    <message>
+        <source>Back to what is saved; this can be undone</source>
+        <translation>Back to what is saved; this can be undone</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>Red&amp;o</source>
+        <translation>Red&amp;o</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Differences from the saved file</source>
+        <translation>Differences from the saved file</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::ExchangeTableModel</name>
     <message>
         <source>Request %1 to %2 is running</source>
@@ -1394,6 +1627,57 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::FallbackPage</name>
+    <message>
+        <source>left alone after failures</source>
+        <translation>left alone after failures</translation>
+    </message>
+    <message>
+        <source>being tried again</source>
+        <translation>being tried again</translation>
+    </message>
+    <message>
+        <source>not in use yet</source>
+        <translation>not in use yet</translation>
+    </message>
+    <message>
+        <source>add a model…</source>
+        <translation>add a model…</translation>
+    </message>
+    <message>
+        <source>When this fails:</source>
+        <translation>When this fails:</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scenario</translation>
+    </message>
+    <message>
+        <source>Models that are tried in order</source>
+        <translation>Models that are tried in order</translation>
+    </message>
+    <message>
+        <source>Add a model to the chain</source>
+        <translation>Add a model to the chain</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Tried in order as long as nothing has reached the client. A rule may have a chain of its own.</source>
+        <translation>Tried in order as long as nothing has reached the client. A rule may have a chain of its own.</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::GapStrip</name>
     <message>
         <source>Events over time</source>
@@ -1468,6 +1752,175 @@
     <message>
         <source>Value</source>
         <translation>Value</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::KeyEditor</name>
+    <message>
+        <source>this session only</source>
+        <translation>this session only</translation>
+    </message>
+    <message>
+        <source>file secrets.json</source>
+        <translation>file secrets.json</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>keychain</translation>
+    </message>
+    <message>
+        <source>Trying the keychain…</source>
+        <translation>Trying the keychain…</translation>
+    </message>
+    <message>
+        <source>△ %1 is locked or does not answer. Unlock it and press Retry, or choose one of the others.</source>
+        <translation>△ %1 is locked or does not answer. Unlock it and press Retry, or choose one of the others.</translation>
+    </message>
+    <message>
+        <source>△ No keychain runs in this session. Install and start one (GNOME Keyring, KeePassXC, KWallet) and press Retry, or choose one of the others.</source>
+        <translation>△ No keychain runs in this session. Install and start one (GNOME Keyring, KeePassXC, KWallet) and press Retry, or choose one of the others.</translation>
+    </message>
+    <message>
+        <source>Paste the key, or write $NAME for an environment variable.</source>
+        <translation>Paste the key, or write $NAME for an environment variable.</translation>
+    </message>
+    <message>
+        <source>Give the key a name.</source>
+        <translation>Give the key a name.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>Name of the key</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>paste it, or $NAME of the environment</source>
+        <translation>paste it, or $NAME of the environment</translation>
+    </message>
+    <message>
+        <source>Keep it in %1</source>
+        <translation>Keep it in %1</translation>
+    </message>
+    <message>
+        <source>the keychain</source>
+        <translation>the keychain</translation>
+    </message>
+    <message>
+        <source>Keep it in memory until the program ends</source>
+        <translation>Keep it in memory until the program ends</translation>
+    </message>
+    <message>
+        <source>Keep it in the file secrets.json, which only you can read</source>
+        <translation>Keep it in the file secrets.json, which only you can read</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Retry</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Store key</source>
+        <translation>Store key</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::KeyList</name>
+    <message numerus="yes">
+        <source>The key is on the clipboard for %n more second(s).</source>
+        <translation>
+            <numerusform>The key is on the clipboard for %n more second.</numerusform>
+            <numerusform>The key is on the clipboard for %n more seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>environment variable</source>
+        <translation>environment variable</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>without a name</translation>
+    </message>
+    <message>
+        <source>readable in config.json</source>
+        <translation>readable in config.json</translation>
+    </message>
+    <message>
+        <source>Keys in the order of their use</source>
+        <translation>Keys in the order of their use</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Kept in</translation>
+    </message>
+    <message>
+        <source>Add key…</source>
+        <translation>Add key…</translation>
+    </message>
+    <message>
+        <source>Move to keychain…</source>
+        <translation>Move to keychain…</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>Replace…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Shows the key while it is held</source>
+        <translation>Shows the key while it is held</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copies the key; the clipboard is cleared after 20 seconds</source>
+        <translation>Copies the key; the clipboard is cleared after 20 seconds</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Use earlier (Alt+Up)</source>
+        <translation>Use earlier (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Use later (Alt+Down)</source>
+        <translation>Use later (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Use earlier</source>
+        <translation>Use earlier</translation>
+    </message>
+    <message>
+        <source>Use later</source>
+        <translation>Use later</translation>
     </message>
 </context>
 <context>
@@ -1749,6 +2202,40 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::ModelList</name>
+    <message numerus="yes">
+        <source>%n model(s) offered; check those that shall be used.</source>
+        <translation>
+            <numerusform>%n model offered; check those that shall be used.</numerusform>
+            <numerusform>%n models offered; check those that shall be used.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the provider…</source>
+        <translation>Asking the provider…</translation>
+    </message>
+    <message>
+        <source>Filter, or type a model and press Enter to add it</source>
+        <translation>Filter, or type a model and press Enter to add it</translation>
+    </message>
+    <message>
+        <source>Filter or add a model</source>
+        <translation>Filter or add a model</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch</source>
+        <translation>&amp;Fetch</translation>
+    </message>
+    <message>
+        <source>Asks the provider for its models</source>
+        <translation>Asks the provider for its models</translation>
+    </message>
+    <message>
+        <source>Models; the checked ones are used</source>
+        <translation>Models; the checked ones are used</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::NoticeBar</name>
     <message>
         <source>Notice</source>
@@ -1937,6 +2424,162 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::ProbeView</name>
+    <message>
+        <source>(HTTP %1)</source>
+        <translation>(HTTP %1)</translation>
+    </message>
+    <message>
+        <source>It says: “%1”</source>
+        <translation>It says: “%1”</translation>
+    </message>
+    <message>
+        <source>%1 works: %2 to the first token</source>
+        <translation>%1 works: %2 to the first token</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 tokens/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) used</source>
+        <translation>
+            <numerusform>%n token used</numerusform>
+            <numerusform>%n tokens used</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A test sends one request of at most 20 tokens.</source>
+        <translation>A test sends one request of at most 20 tokens.</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ProviderForm</name>
+    <message>
+        <source>Requests go to %1</source>
+        <translation>Requests go to %1</translation>
+    </message>
+    <message>
+        <source>There is a provider “%1” already.</source>
+        <translation>There is a provider “%1” already.</translation>
+    </message>
+    <message>
+        <source>A name must not be empty and must not contain a comma.</source>
+        <translation>A name must not be empty and must not contain a comma.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Base URL</source>
+        <translation>&amp;Base URL</translation>
+    </message>
+    <message>
+        <source>&amp;Protocol</source>
+        <translation>&amp;Protocol</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>Transformers</source>
+        <translation>Transformers</translation>
+    </message>
+    <message>
+        <source>Most output</source>
+        <translation>Most output</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>Follows the base URL until it is chosen by hand</source>
+        <translation>Follows the base URL until it is chosen by hand</translation>
+    </message>
+    <message>
+        <source>tooluse; [&quot;reasoning&quot;, {…}]</source>
+        <translation>tooluse; [&quot;reasoning&quot;, {…}]</translation>
+    </message>
+    <message>
+        <source>Adjust requests and answers, in this order</source>
+        <translation>Adjust requests and answers, in this order</translation>
+    </message>
+    <message>
+        <source>as the client asks</source>
+        <translation>as the client asks</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> tokens</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Test</translation>
+    </message>
+    <message>
+        <source>Five steps with times (Ctrl+T); sends one request of at most 20 tokens</source>
+        <translation>Five steps with times (Ctrl+T); sends one request of at most 20 tokens</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ProvidersDialog</name>
+    <message>
+        <source>switched off</source>
+        <translation>switched off</translation>
+    </message>
+    <message>
+        <source>left alone after failures</source>
+        <translation>left alone after failures</translation>
+    </message>
+    <message>
+        <source>not in use yet</source>
+        <translation>not in use yet</translation>
+    </message>
+    <message>
+        <source>Another provider</source>
+        <translation>Another provider</translation>
+    </message>
+    <message>
+        <source>Now add a key. They are made at %1</source>
+        <translation>Now add a key. They are made at %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be deleted: it is used by %2. Change these first.</source>
+        <translation>%1 cannot be deleted: it is used by %2. Change these first.</translation>
+    </message>
+    <message>
+        <source>Routes…</source>
+        <translation>Routes…</translation>
+    </message>
+    <message>
+        <source>Providers and keys[*]</source>
+        <translation>Providers and keys[*]</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Providers</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Add</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Delete</translation>
+    </message>
+    <message>
+        <source>Add a provider to start routing.</source>
+        <translation>Add a provider to start routing.</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::ProxyActions</name>
     <message>
         <source>Stop</source>
@@ -2058,6 +2701,437 @@ Qt %2</translation>
     <message>
         <source>Send a test request</source>
         <translation>Send a test request</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RouteActions</name>
+    <message>
+        <source>No provider lists a model</source>
+        <translation>No provider lists a model</translation>
+    </message>
+    <message>
+        <source>The default model was not changed</source>
+        <translation>The default model was not changed</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RouteRulesModel</name>
+    <message>
+        <source>model like %1</source>
+        <translation>model like %1</translation>
+    </message>
+    <message>
+        <source>client like %1</source>
+        <translation>client like %1</translation>
+    </message>
+    <message>
+        <source>header %1 like %2</source>
+        <translation>header %1 like %2</translation>
+    </message>
+    <message>
+        <source>streams</source>
+        <translation>streams</translation>
+    </message>
+    <message>
+        <source>does not stream</source>
+        <translation>does not stream</translation>
+    </message>
+    <message>
+        <source>thinks</source>
+        <translation>thinks</translation>
+    </message>
+    <message>
+        <source>does not think</source>
+        <translation>does not think</translation>
+    </message>
+    <message>
+        <source>has an image</source>
+        <translation>has an image</translation>
+    </message>
+    <message>
+        <source>has no image</source>
+        <translation>has no image</translation>
+    </message>
+    <message>
+        <source>tool like %1</source>
+        <translation>tool like %1</translation>
+    </message>
+    <message>
+        <source>system prompt contains “%1”</source>
+        <translation>system prompt contains “%1”</translation>
+    </message>
+    <message>
+        <source>over %1 tokens</source>
+        <translation>over %1 tokens</translation>
+    </message>
+    <message>
+        <source>under %1 tokens</source>
+        <translation>under %1 tokens</translation>
+    </message>
+    <message>
+        <source>every request</source>
+        <translation>every request</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Rule %1: %2, goes to %3</source>
+        <translation>Rule %1: %2, goes to %3</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Goes to</translation>
+    </message>
+    <message>
+        <source>Hits 24 h</source>
+        <translation>Hits 24 h</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Last</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RouteTester</name>
+    <message>
+        <source>Select a request in the main window.</source>
+        <translation>Select a request in the main window.</translation>
+    </message>
+    <message>
+        <source>its body was not recorded; it is rebuilt from what the log knows</source>
+        <translation>its body was not recorded; it is rebuilt from what the log knows</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Address: %1</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>Key: %1</translation>
+    </message>
+    <message>
+        <source>Key: %1, the first of %2</source>
+        <translation>Key: %1, the first of %2</translation>
+    </message>
+    <message>
+        <source>Model: %1 → %2</source>
+        <translation>Model: %1 → %2</translation>
+    </message>
+    <message>
+        <source>Prompt: changed on the way (tag or images)</source>
+        <translation>Prompt: changed on the way (tag or images)</translation>
+    </message>
+    <message>
+        <source>Images: seen by %1</source>
+        <translation>Images: seen by %1</translation>
+    </message>
+    <message>
+        <source>Length: ≈ %1 tokens</source>
+        <translation>Length: ≈ %1 tokens</translation>
+    </message>
+    <message>
+        <source>Fallback: none</source>
+        <translation>Fallback: none</translation>
+    </message>
+    <message>
+        <source>Fallback: %1</source>
+        <translation>Fallback: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Test with</source>
+        <translation>&amp;Test with</translation>
+    </message>
+    <message>
+        <source>Request to test with</source>
+        <translation>Request to test with</translation>
+    </message>
+    <message>
+        <source>the selected request</source>
+        <translation>the selected request</translation>
+    </message>
+    <message>
+        <source>pasted JSON</source>
+        <translation>pasted JSON</translation>
+    </message>
+    <message>
+        <source>a described request</source>
+        <translation>a described request</translation>
+    </message>
+    <message>
+        <source>Request as JSON</source>
+        <translation>Request as JSON</translation>
+    </message>
+    <message>
+        <source>Paste the body of a request to /v1/messages.</source>
+        <translation>Paste the body of a request to /v1/messages.</translation>
+    </message>
+    <message>
+        <source>Rules that were asked, in order</source>
+        <translation>Rules that were asked, in order</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>Where it goes</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RoutesDialog</name>
+    <message>
+        <source>Looking at the last requests…</source>
+        <translation>Looking at the last requests…</translation>
+    </message>
+    <message>
+        <source>No request has been recorded yet.</source>
+        <translation>No request has been recorded yet.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 would change.</source>
+        <translation>%1 of %2 would change.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decided from facts, because no body was recorded.</source>
+        <translation>
+            <numerusform>%n decided from facts, because no body was recorded.</numerusform>
+            <numerusform>%n decided from facts, because no body was recorded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be replayed: no body was recorded.</source>
+        <translation>
+            <numerusform>%n could not be replayed: no body was recorded.</numerusform>
+            <numerusform>%n could not be replayed: no body was recorded.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Routes[*]</source>
+        <translation>Routes[*]</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Scenarios</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>Fallback</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>Tester</translation>
+    </message>
+    <message>
+        <source>R&amp;un against last %1 requests</source>
+        <translation>R&amp;un against last %1 requests</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Asked for</translation>
+    </message>
+    <message>
+        <source>Saved routes</source>
+        <translation>Saved routes</translation>
+    </message>
+    <message>
+        <source>These routes</source>
+        <translation>These routes</translation>
+    </message>
+    <message>
+        <source>Requests that would go elsewhere</source>
+        <translation>Requests that would go elsewhere</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RuleEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Goes to</translation>
+    </message>
+    <message>
+        <source>Model like</source>
+        <translation>Model like</translation>
+    </message>
+    <message>
+        <source>Tokens over</source>
+        <translation>Tokens over</translation>
+    </message>
+    <message>
+        <source>Tokens under</source>
+        <translation>Tokens under</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>Thinking</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation>Streaming</translation>
+    </message>
+    <message>
+        <source>Tool like</source>
+        <translation>Tool like</translation>
+    </message>
+    <message>
+        <source>System prompt contains</source>
+        <translation>System prompt contains</translation>
+    </message>
+    <message>
+        <source>Client like</source>
+        <translation>Client like</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Headers</translation>
+    </message>
+    <message>
+        <source>Own fallback</source>
+        <translation>Own fallback</translation>
+    </message>
+    <message>
+        <source>does not matter</source>
+        <translation>does not matter</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>*haiku*</source>
+        <translation>*haiku*</translation>
+    </message>
+    <message>
+        <source>claude-cli*</source>
+        <translation>claude-cli*</translation>
+    </message>
+    <message>
+        <source>name: pattern; name: pattern</source>
+        <translation>name: pattern; name: pattern</translation>
+    </message>
+    <message>
+        <source>provider,model; provider,model</source>
+        <translation>provider,model; provider,model</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RulesPage</name>
+    <message>
+        <source>rule</source>
+        <translation>rule</translation>
+    </message>
+    <message>
+        <source>Rules in the order in which they are asked</source>
+        <translation>Rules in the order in which they are asked</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Add</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate</source>
+        <translation>Dup&amp;licate</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Delete</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+Up</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Down</translation>
+    </message>
+    <message>
+        <source>Asked from top to bottom, before the scenarios; the first that fits decides. All conditions of a rule must hold.</source>
+        <translation>Asked from top to bottom, before the scenarios; the first that fits decides. All conditions of a rule must hold.</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ScenarioPage</name>
+    <message>
+        <source>the first model</source>
+        <translation>the first model</translation>
+    </message>
+    <message>
+        <source>not set (the default serves)</source>
+        <translation>not set (the default serves)</translation>
+    </message>
+    <message>
+        <source>Whatever no rule and no other scenario takes.</source>
+        <translation>Whatever no rule and no other scenario takes.</translation>
+    </message>
+    <message>
+        <source>Small tasks of the agent, which it sends to a Claude Haiku.</source>
+        <translation>Small tasks of the agent, which it sends to a Claude Haiku.</translation>
+    </message>
+    <message>
+        <source>The request asks for thinking.</source>
+        <translation>The request asks for thinking.</translation>
+    </message>
+    <message>
+        <source>The prompt has more tokens than the threshold.</source>
+        <translation>The prompt has more tokens than the threshold.</translation>
+    </message>
+    <message>
+        <source>The request brings a web search tool.</source>
+        <translation>The request brings a web search tool.</translation>
+    </message>
+    <message>
+        <source>The last user message holds an image.</source>
+        <translation>The last user message holds an image.</translation>
+    </message>
+    <message>
+        <source>Named by a tag in the prompt: &lt;CCR-SUBAGENT-MODEL&gt;provider,model&lt;/CCR-SUBAGENT-MODEL&gt;.</source>
+        <translation>Named by a tag in the prompt: &lt;CCR-SUBAGENT-MODEL&gt;provider,model&lt;/CCR-SUBAGENT-MODEL&gt;.</translation>
+    </message>
+    <message>
+        <source>Long from</source>
+        <translation>Long from</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> tokens</translation>
+    </message>
+    <message>
+        <source>Threshold of long context in tokens</source>
+        <translation>Threshold of long context in tokens</translation>
     </message>
 </context>
 <context>
@@ -2341,6 +3415,49 @@ Qt %2</translation>
     <message>
         <source>Last failure: %1</source>
         <translation>Last failure: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::TrialFormEditor</name>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Prompt, about</source>
+        <translation>Prompt, about</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Tool</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System prompt</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> tokens</translation>
+    </message>
+    <message>
+        <source>asks for thinking</source>
+        <translation>asks for thinking</translation>
+    </message>
+    <message>
+        <source>brings web search</source>
+        <translation>brings web search</translation>
+    </message>
+    <message>
+        <source>holds an image</source>
+        <translation>holds an image</translation>
+    </message>
+    <message>
+        <source>streams</source>
+        <translation>streams</translation>
     </message>
 </context>
 </TS>

@@ -295,6 +295,22 @@
         <source>Copy marked lines</source>
         <translation>复制已标记的行</translation>
     </message>
+    <message>
+        <source>Default model</source>
+        <translation>默认模型</translation>
+    </message>
+    <message>
+        <source>Routes…</source>
+        <translation>路由…</translation>
+    </message>
+    <message>
+        <source>Explain this request</source>
+        <translation>解释此请求的路由</translation>
+    </message>
+    <message>
+        <source>Providers and keys…</source>
+        <translation>供应商与密钥…</translation>
+    </message>
 </context>
 <context>
     <name>ErrorAdvice</name>
@@ -768,6 +784,149 @@
     </message>
 </context>
 <context>
+    <name>RouteTexts</name>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>no sub-agent tag in the prompt</source>
+        <translation>提示词中没有子代理标记</translation>
+    </message>
+    <message>
+        <source>the prompt’s tag names “%1”</source>
+        <translation>提示词标记指定了“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” names no provider</source>
+        <translation>“%1”未指定供应商</translation>
+    </message>
+    <message>
+        <source>the client asked for “%1”</source>
+        <translation>客户端请求了“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” is no Claude Haiku</source>
+        <translation>“%1”不是 Claude Haiku</translation>
+    </message>
+    <message>
+        <source>the model’s name contains “haiku”</source>
+        <translation>模型名包含“haiku”</translation>
+    </message>
+    <message>
+        <source>no image in the last user message</source>
+        <translation>最后一条用户消息没有图片</translation>
+    </message>
+    <message>
+        <source>there is an image in the last user message</source>
+        <translation>最后一条用户消息有图片</translation>
+    </message>
+    <message>
+        <source>no web search tool</source>
+        <translation>没有网络搜索工具</translation>
+    </message>
+    <message>
+        <source>the request brings a web search tool</source>
+        <translation>请求带有网络搜索工具</translation>
+    </message>
+    <message>
+        <source>thinking is disabled</source>
+        <translation>思考已关闭</translation>
+    </message>
+    <message>
+        <source>the request does not ask for thinking</source>
+        <translation>请求未要求思考</translation>
+    </message>
+    <message>
+        <source>thinking is enabled</source>
+        <translation>思考已开启</translation>
+    </message>
+    <message>
+        <source>thinking is adaptive</source>
+        <translation>思考为自适应</translation>
+    </message>
+    <message>
+        <source>thinking is asked for</source>
+        <translation>要求思考</translation>
+    </message>
+    <message>
+        <source>thinking is not asked for</source>
+        <translation>未要求思考</translation>
+    </message>
+    <message>
+        <source>no other rule matched</source>
+        <translation>没有其他规则匹配</translation>
+    </message>
+    <message>
+        <source>it takes every request</source>
+        <translation>匹配所有请求</translation>
+    </message>
+    <message>
+        <source>%1 &gt; %2 tokens</source>
+        <translation>%1 &gt; %2 Token</translation>
+    </message>
+    <message>
+        <source>%1 ≤ %2 tokens</source>
+        <translation>%1 ≤ %2 Token</translation>
+    </message>
+    <message>
+        <source>%1 ≥ %2 tokens</source>
+        <translation>%1 ≥ %2 Token</translation>
+    </message>
+    <message>
+        <source>%1 &lt; %2 tokens</source>
+        <translation>%1 &lt; %2 Token</translation>
+    </message>
+    <message>
+        <source>model “%1” matches “%2”</source>
+        <translation>模型“%1”与“%2”匹配</translation>
+    </message>
+    <message>
+        <source>model “%1” does not match “%2”</source>
+        <translation>模型“%1”与“%2”不匹配</translation>
+    </message>
+    <message>
+        <source>client “%1” matches “%2”</source>
+        <translation>客户端“%1”与“%2”匹配</translation>
+    </message>
+    <message>
+        <source>client “%1” does not match “%2”</source>
+        <translation>客户端“%1”与“%2”不匹配</translation>
+    </message>
+    <message>
+        <source>tool “%1” matches “%2”</source>
+        <translation>工具“%1”与“%2”匹配</translation>
+    </message>
+    <message>
+        <source>no tool matches “%1”</source>
+        <translation>没有工具与“%1”匹配</translation>
+    </message>
+    <message>
+        <source>the system prompt contains “%1”</source>
+        <translation>系统提示词包含“%1”</translation>
+    </message>
+    <message>
+        <source>the system prompt does not contain “%1”</source>
+        <translation>系统提示词不包含“%1”</translation>
+    </message>
+    <message>
+        <source>there is an image</source>
+        <translation>有图片</translation>
+    </message>
+    <message>
+        <source>there is no image</source>
+        <translation>没有图片</translation>
+    </message>
+    <message>
+        <source>a stream is asked for</source>
+        <translation>要求流式返回</translation>
+    </message>
+    <message>
+        <source>no stream is asked for</source>
+        <translation>未要求流式返回</translation>
+    </message>
+</context>
+<context>
     <name>TimeRange</name>
     <message>
         <source>Last hour</source>
@@ -1154,6 +1313,79 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::ConfigDialog</name>
+    <message>
+        <source>The file cannot be read, so nothing can be changed here: %1</source>
+        <translation>无法读取文件，因此不能在此修改：%1</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>The file was changed by another program.</source>
+        <translation>文件已被其他程序修改。</translation>
+    </message>
+    <message>
+        <source>Take its version</source>
+        <translation>采用文件中的版本</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>（另有 %n 条）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved. Running requests are not disturbed; the next one uses it.</source>
+        <translation>已保存。不影响进行中的请求，下一个请求起生效。</translation>
+    </message>
+    <message>
+        <source>Nothing differs from the saved file.</source>
+        <translation>与已保存的文件没有差异。</translation>
+    </message>
+    <message>
+        <source>There are unsaved changes. Press Esc again to discard them.</source>
+        <translation>有未保存的更改，再按一次 Esc 将放弃。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare with saved</source>
+        <translation>与已保存的比较(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation>还原(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Back to what is saved; this can be undone</source>
+        <translation>恢复为已保存的内容，可撤销</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Red&amp;o</source>
+        <translation>重做(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Differences from the saved file</source>
+        <translation>与已保存文件的差异</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::ExchangeTableModel</name>
     <message>
         <source>Request %1 to %2 is running</source>
@@ -1388,6 +1620,57 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::FallbackPage</name>
+    <message>
+        <source>left alone after failures</source>
+        <translation>多次失败，暂停使用</translation>
+    </message>
+    <message>
+        <source>being tried again</source>
+        <translation>正在重新尝试</translation>
+    </message>
+    <message>
+        <source>not in use yet</source>
+        <translation>尚未启用</translation>
+    </message>
+    <message>
+        <source>add a model…</source>
+        <translation>添加模型…</translation>
+    </message>
+    <message>
+        <source>When this fails:</source>
+        <translation>当此场景失败时：</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Models that are tried in order</source>
+        <translation>依次尝试的模型</translation>
+    </message>
+    <message>
+        <source>Add a model to the chain</source>
+        <translation>向备用链添加模型</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Tried in order as long as nothing has reached the client. A rule may have a chain of its own.</source>
+        <translation>在尚未向客户端返回任何内容时依次尝试。规则可以有自己的备用链。</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::GapStrip</name>
     <message>
         <source>Events over time</source>
@@ -1458,6 +1741,174 @@
     <message>
         <source>Value</source>
         <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::KeyEditor</name>
+    <message>
+        <source>this session only</source>
+        <translation>仅本次会话</translation>
+    </message>
+    <message>
+        <source>file secrets.json</source>
+        <translation>secrets.json 文件</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>密钥环</translation>
+    </message>
+    <message>
+        <source>Trying the keychain…</source>
+        <translation>正在检测密钥环…</translation>
+    </message>
+    <message>
+        <source>△ %1 is locked or does not answer. Unlock it and press Retry, or choose one of the others.</source>
+        <translation>△ %1 已锁定或无响应。请解锁后点击“重试”，或选择其他方式。</translation>
+    </message>
+    <message>
+        <source>△ No keychain runs in this session. Install and start one (GNOME Keyring, KeePassXC, KWallet) and press Retry, or choose one of the others.</source>
+        <translation>△ 当前会话没有运行密钥环。请安装并启动一个（GNOME Keyring、KeePassXC、KWallet）后点击“重试”，或选择其他方式。</translation>
+    </message>
+    <message>
+        <source>Paste the key, or write $NAME for an environment variable.</source>
+        <translation>请粘贴密钥，或输入 $NAME 引用环境变量。</translation>
+    </message>
+    <message>
+        <source>Give the key a name.</source>
+        <translation>请为密钥命名。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>密钥名称</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>paste it, or $NAME of the environment</source>
+        <translation>粘贴密钥，或输入环境变量 $NAME</translation>
+    </message>
+    <message>
+        <source>Keep it in %1</source>
+        <translation>保存位置：%1</translation>
+    </message>
+    <message>
+        <source>the keychain</source>
+        <translation>密钥环</translation>
+    </message>
+    <message>
+        <source>Keep it in memory until the program ends</source>
+        <translation>仅保存在内存中，退出程序后失效</translation>
+    </message>
+    <message>
+        <source>Keep it in the file secrets.json, which only you can read</source>
+        <translation>保存在仅您本人可读的 secrets.json 文件中</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Store key</source>
+        <translation>保存密钥</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::KeyList</name>
+    <message numerus="yes">
+        <source>The key is on the clipboard for %n more second(s).</source>
+        <translation>
+            <numerusform>密钥将在剪贴板中保留 %n 秒。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>environment variable</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>readable in config.json</source>
+        <translation>在 config.json 中可读</translation>
+    </message>
+    <message>
+        <source>Keys in the order of their use</source>
+        <translation>按使用顺序排列的密钥</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>保存位置</translation>
+    </message>
+    <message>
+        <source>Add key…</source>
+        <translation>添加密钥…</translation>
+    </message>
+    <message>
+        <source>Move to keychain…</source>
+        <translation>移入密钥环…</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>更换…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Shows the key while it is held</source>
+        <translation>按住时显示密钥</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies the key; the clipboard is cleared after 20 seconds</source>
+        <translation>复制密钥，20 秒后自动清空剪贴板</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Use earlier (Alt+Up)</source>
+        <translation>提前使用（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Use later (Alt+Down)</source>
+        <translation>延后使用（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Use earlier</source>
+        <translation>提前使用</translation>
+    </message>
+    <message>
+        <source>Use later</source>
+        <translation>延后使用</translation>
     </message>
 </context>
 <context>
@@ -1735,6 +2186,39 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::ModelList</name>
+    <message numerus="yes">
+        <source>%n model(s) offered; check those that shall be used.</source>
+        <translation>
+            <numerusform>提供 %n 个模型，请勾选要使用的模型。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the provider…</source>
+        <translation>正在询问供应商…</translation>
+    </message>
+    <message>
+        <source>Filter, or type a model and press Enter to add it</source>
+        <translation>输入以筛选，或输入模型名后按 Enter 添加</translation>
+    </message>
+    <message>
+        <source>Filter or add a model</source>
+        <translation>筛选或添加模型</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch</source>
+        <translation>获取(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Asks the provider for its models</source>
+        <translation>向供应商获取模型列表</translation>
+    </message>
+    <message>
+        <source>Models; the checked ones are used</source>
+        <translation>模型列表，勾选的会被使用</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::NoticeBar</name>
     <message>
         <source>Notice</source>
@@ -1923,6 +2407,161 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::ProbeView</name>
+    <message>
+        <source>(HTTP %1)</source>
+        <translation>（HTTP %1）</translation>
+    </message>
+    <message>
+        <source>It says: “%1”</source>
+        <translation>返回：“%1”</translation>
+    </message>
+    <message>
+        <source>%1 works: %2 to the first token</source>
+        <translation>%1 可用：首字 %2</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 Token/秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s) used</source>
+        <translation>
+            <numerusform>用量 %n Token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A test sends one request of at most 20 tokens.</source>
+        <translation>测试会发送一个不超过 20 Token 的请求。</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ProviderForm</name>
+    <message>
+        <source>Requests go to %1</source>
+        <translation>请求将发往 %1</translation>
+    </message>
+    <message>
+        <source>There is a provider “%1” already.</source>
+        <translation>已存在名为“%1”的供应商。</translation>
+    </message>
+    <message>
+        <source>A name must not be empty and must not contain a comma.</source>
+        <translation>名称不能为空，也不能包含逗号。</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Base URL</source>
+        <translation>基础 URL(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Protocol</source>
+        <translation>协议(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Transformers</source>
+        <translation>转换器</translation>
+    </message>
+    <message>
+        <source>Most output</source>
+        <translation>最大输出</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Follows the base URL until it is chosen by hand</source>
+        <translation>手动选择之前，随基础 URL 自动识别</translation>
+    </message>
+    <message>
+        <source>tooluse; [&quot;reasoning&quot;, {…}]</source>
+        <translation>tooluse; [&quot;reasoning&quot;, {…}]</translation>
+    </message>
+    <message>
+        <source>Adjust requests and answers, in this order</source>
+        <translation>按此顺序调整请求和回答</translation>
+    </message>
+    <message>
+        <source>as the client asks</source>
+        <translation>按客户端要求</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> Token</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Five steps with times (Ctrl+T); sends one request of at most 20 tokens</source>
+        <translation>分五步测试并计时（Ctrl+T），会发送一个不超过 20 Token 的请求</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ProvidersDialog</name>
+    <message>
+        <source>switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>left alone after failures</source>
+        <translation>多次失败，暂停使用</translation>
+    </message>
+    <message>
+        <source>not in use yet</source>
+        <translation>尚未启用</translation>
+    </message>
+    <message>
+        <source>Another provider</source>
+        <translation>其他供应商</translation>
+    </message>
+    <message>
+        <source>Now add a key. They are made at %1</source>
+        <translation>请添加密钥，可在此创建：%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be deleted: it is used by %2. Change these first.</source>
+        <translation>无法删除 %1：%2 正在使用它。请先修改这些设置。</translation>
+    </message>
+    <message>
+        <source>Routes…</source>
+        <translation>路由…</translation>
+    </message>
+    <message>
+        <source>Providers and keys[*]</source>
+        <translation>供应商与密钥[*]</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Add a provider to start routing.</source>
+        <translation>添加供应商后即可开始路由。</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::ProxyActions</name>
     <message>
         <source>Stop</source>
@@ -2044,6 +2683,435 @@ Qt %2</translation>
     <message>
         <source>Send a test request</source>
         <translation>发送测试请求</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RouteActions</name>
+    <message>
+        <source>No provider lists a model</source>
+        <translation>没有供应商列出模型</translation>
+    </message>
+    <message>
+        <source>The default model was not changed</source>
+        <translation>默认模型未更改</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RouteRulesModel</name>
+    <message>
+        <source>model like %1</source>
+        <translation>模型匹配 %1</translation>
+    </message>
+    <message>
+        <source>client like %1</source>
+        <translation>客户端匹配 %1</translation>
+    </message>
+    <message>
+        <source>header %1 like %2</source>
+        <translation>请求头 %1 匹配 %2</translation>
+    </message>
+    <message>
+        <source>streams</source>
+        <translation>流式</translation>
+    </message>
+    <message>
+        <source>does not stream</source>
+        <translation>非流式</translation>
+    </message>
+    <message>
+        <source>thinks</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>does not think</source>
+        <translation>不思考</translation>
+    </message>
+    <message>
+        <source>has an image</source>
+        <translation>有图片</translation>
+    </message>
+    <message>
+        <source>has no image</source>
+        <translation>没有图片</translation>
+    </message>
+    <message>
+        <source>tool like %1</source>
+        <translation>工具匹配 %1</translation>
+    </message>
+    <message>
+        <source>system prompt contains “%1”</source>
+        <translation>系统提示词包含“%1”</translation>
+    </message>
+    <message>
+        <source>over %1 tokens</source>
+        <translation>多于 %1 Token</translation>
+    </message>
+    <message>
+        <source>under %1 tokens</source>
+        <translation>少于 %1 Token</translation>
+    </message>
+    <message>
+        <source>every request</source>
+        <translation>所有请求</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Rule %1: %2, goes to %3</source>
+        <translation>规则 %1：%2，转到 %3</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Hits 24 h</source>
+        <translation>24 小时命中</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RouteTester</name>
+    <message>
+        <source>Select a request in the main window.</source>
+        <translation>请在主窗口中选择一个请求。</translation>
+    </message>
+    <message>
+        <source>its body was not recorded; it is rebuilt from what the log knows</source>
+        <translation>未记录请求体，已按日志中的信息重建</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>地址：%1</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>密钥：%1</translation>
+    </message>
+    <message>
+        <source>Key: %1, the first of %2</source>
+        <translation>密钥：%1（共 %2 个，使用第一个）</translation>
+    </message>
+    <message>
+        <source>Model: %1 → %2</source>
+        <translation>模型：%1 → %2</translation>
+    </message>
+    <message>
+        <source>Prompt: changed on the way (tag or images)</source>
+        <translation>提示词：转发时会修改（标记或图片）</translation>
+    </message>
+    <message>
+        <source>Images: seen by %1</source>
+        <translation>图片：由 %1 识别</translation>
+    </message>
+    <message>
+        <source>Length: ≈ %1 tokens</source>
+        <translation>长度：≈ %1 Token</translation>
+    </message>
+    <message>
+        <source>Fallback: none</source>
+        <translation>故障转移：无</translation>
+    </message>
+    <message>
+        <source>Fallback: %1</source>
+        <translation>故障转移：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Test with</source>
+        <translation>测试对象(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Request to test with</source>
+        <translation>用于测试的请求</translation>
+    </message>
+    <message>
+        <source>the selected request</source>
+        <translation>选中的请求</translation>
+    </message>
+    <message>
+        <source>pasted JSON</source>
+        <translation>粘贴的 JSON</translation>
+    </message>
+    <message>
+        <source>a described request</source>
+        <translation>描述的请求</translation>
+    </message>
+    <message>
+        <source>Request as JSON</source>
+        <translation>JSON 格式的请求</translation>
+    </message>
+    <message>
+        <source>Paste the body of a request to /v1/messages.</source>
+        <translation>粘贴发往 /v1/messages 的请求体。</translation>
+    </message>
+    <message>
+        <source>Rules that were asked, in order</source>
+        <translation>依次检查的规则</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>转发去向</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RoutesDialog</name>
+    <message>
+        <source>Looking at the last requests…</source>
+        <translation>正在检查最近的请求…</translation>
+    </message>
+    <message>
+        <source>No request has been recorded yet.</source>
+        <translation>还没有记录任何请求。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 would change.</source>
+        <translation>%2 个请求中有 %1 个会改变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decided from facts, because no body was recorded.</source>
+        <translation>
+            <numerusform>%n 个未记录请求体，按日志中的信息判断。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be replayed: no body was recorded.</source>
+        <translation>
+            <numerusform>%n 个无法重放：未记录请求体。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Routes[*]</source>
+        <translation>路由[*]</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>故障转移</translation>
+    </message>
+    <message>
+        <source>Tester</source>
+        <translation>测试器</translation>
+    </message>
+    <message>
+        <source>R&amp;un against last %1 requests</source>
+        <translation>用最近 %1 个请求试运行(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>请求的模型</translation>
+    </message>
+    <message>
+        <source>Saved routes</source>
+        <translation>已保存的路由</translation>
+    </message>
+    <message>
+        <source>These routes</source>
+        <translation>当前路由</translation>
+    </message>
+    <message>
+        <source>Requests that would go elsewhere</source>
+        <translation>路由会改变的请求</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RuleEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Model like</source>
+        <translation>模型匹配</translation>
+    </message>
+    <message>
+        <source>Tokens over</source>
+        <translation>Token 多于</translation>
+    </message>
+    <message>
+        <source>Tokens under</source>
+        <translation>Token 少于</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation>流式</translation>
+    </message>
+    <message>
+        <source>Tool like</source>
+        <translation>工具匹配</translation>
+    </message>
+    <message>
+        <source>System prompt contains</source>
+        <translation>系统提示词包含</translation>
+    </message>
+    <message>
+        <source>Client like</source>
+        <translation>客户端匹配</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>请求头</translation>
+    </message>
+    <message>
+        <source>Own fallback</source>
+        <translation>专用备用链</translation>
+    </message>
+    <message>
+        <source>does not matter</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>*haiku*</source>
+        <translation>*haiku*</translation>
+    </message>
+    <message>
+        <source>claude-cli*</source>
+        <translation>claude-cli*</translation>
+    </message>
+    <message>
+        <source>name: pattern; name: pattern</source>
+        <translation>名称: 模式; 名称: 模式</translation>
+    </message>
+    <message>
+        <source>provider,model; provider,model</source>
+        <translation>供应商,模型; 供应商,模型</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RulesPage</name>
+    <message>
+        <source>rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Rules in the order in which they are asked</source>
+        <translation>按匹配顺序排列的规则</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate</source>
+        <translation>复制(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+↑</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+↓</translation>
+    </message>
+    <message>
+        <source>Asked from top to bottom, before the scenarios; the first that fits decides. All conditions of a rule must hold.</source>
+        <translation>在场景之前自上而下逐条匹配，首条符合的规则生效。一条规则的所有条件须同时满足。</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ScenarioPage</name>
+    <message>
+        <source>the first model</source>
+        <translation>第一个模型</translation>
+    </message>
+    <message>
+        <source>not set (the default serves)</source>
+        <translation>未设置（使用默认）</translation>
+    </message>
+    <message>
+        <source>Whatever no rule and no other scenario takes.</source>
+        <translation>没有规则和其他场景匹配的请求。</translation>
+    </message>
+    <message>
+        <source>Small tasks of the agent, which it sends to a Claude Haiku.</source>
+        <translation>代理发给 Claude Haiku 的小任务。</translation>
+    </message>
+    <message>
+        <source>The request asks for thinking.</source>
+        <translation>请求要求思考。</translation>
+    </message>
+    <message>
+        <source>The prompt has more tokens than the threshold.</source>
+        <translation>提示词的 Token 数超过阈值。</translation>
+    </message>
+    <message>
+        <source>The request brings a web search tool.</source>
+        <translation>请求带有网络搜索工具。</translation>
+    </message>
+    <message>
+        <source>The last user message holds an image.</source>
+        <translation>最后一条用户消息包含图片。</translation>
+    </message>
+    <message>
+        <source>Named by a tag in the prompt: &lt;CCR-SUBAGENT-MODEL&gt;provider,model&lt;/CCR-SUBAGENT-MODEL&gt;.</source>
+        <translation>由提示词中的标记指定：&lt;CCR-SUBAGENT-MODEL&gt;provider,model&lt;/CCR-SUBAGENT-MODEL&gt;。</translation>
+    </message>
+    <message>
+        <source>Long from</source>
+        <translation>长上下文阈值</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> Token</translation>
+    </message>
+    <message>
+        <source>Threshold of long context in tokens</source>
+        <translation>长上下文阈值（Token）</translation>
     </message>
 </context>
 <context>
@@ -2324,6 +3392,49 @@ Qt %2</translation>
     <message>
         <source>Last failure: %1</source>
         <translation>最近失败：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::TrialFormEditor</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Prompt, about</source>
+        <translation>提示词约</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <translation> Token</translation>
+    </message>
+    <message>
+        <source>asks for thinking</source>
+        <translation>要求思考</translation>
+    </message>
+    <message>
+        <source>brings web search</source>
+        <translation>带网络搜索</translation>
+    </message>
+    <message>
+        <source>holds an image</source>
+        <translation>包含图片</translation>
+    </message>
+    <message>
+        <source>streams</source>
+        <translation>流式</translation>
     </message>
 </context>
 </TS>
