@@ -43,9 +43,7 @@ constexpr DialogEntry registry[] = {
     {.actionId = "providers",
      .make = make<ProvidersDialog>,
      .needs = [](const Services &services) { return services.config && services.trial && services.secrets; }},
-    {.actionId = "routes",
-     .make = make<RoutesDialog>,
-     .needs = [](const Services &services) { return services.config && services.trial; }},
+    {.actionId = "routes", .make = make<RoutesDialog>, .needs = [](const Services &services) { return services.config && services.trial; }},
     {.actionId = "commandPalette", .make = make<CommandPalette>},
     {.actionId = "shortcuts", .make = makeShortcuts},
 };
