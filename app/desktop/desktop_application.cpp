@@ -27,6 +27,7 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
       m_config(m_core->path(), processEnvironment()),
       m_trial(m_core->path(), processEnvironment(), m_core->vault()),
       m_setup(m_core->path(), processEnvironment(), [this] { return m_core->clientKey(); }),
+      m_exports(m_core->logging()),
       m_window({.proxy = m_core->proxy(),
                 .logging = m_core->logging(),
                 .settings = m_settings,
@@ -34,8 +35,10 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
                 .trial = &m_trial,
                 .secrets = &m_secrets,
                 .setup = &m_setup,
+                .exports = &m_exports,
                 .autostart = &m_autostart},
-               options.tray)
+               options.tray),
+      m_eventLoopWatch(m_core->logging(), logging::Log(m_core->logging().target(), "window"))
 {
     connect(&m_secrets, &SecretsService::stored, m_core.get(), &Core::secretChanged);
     connect(&m_secrets, &SecretsService::stored, &m_trial, &TrialService::forgetSecret);

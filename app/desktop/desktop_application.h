@@ -1,10 +1,12 @@
 #pragma once
 
+#include "app/desktop/event_loop_watch.h"
 #include "app/desktop/secrets_service.h"
 #include "app/desktop/single_instance.h"
 #include "app/desktop/xdg_autostart.h"
 #include "app/headless/config_service.h"
 #include "app/headless/core.h"
+#include "app/headless/export_service.h"
 #include "app/headless/keychain.h"
 #include "app/headless/pid_file.h"
 #include "app/headless/setup_service.h"
@@ -50,9 +52,11 @@ private:
     ConfigService m_config;
     TrialService m_trial;
     SetupService m_setup;
+    ExportService m_exports;
     XdgAutostart m_autostart;
     ui::MainWindow m_window;
     UnixSignals m_signals;
+    EventLoopWatch m_eventLoopWatch;
     bool m_restarting = false; ///< the service alone; the window stays
     bool m_quitting = false;
 };

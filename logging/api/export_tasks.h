@@ -16,7 +16,6 @@ struct ExportContent
     bool isStored = true; ///< everything that the history and the log files hold of `wanted`; otherwise the exchanges below
     HistoryRequest wanted;
     QList<ExchangeSnapshot> exchanges;
-    QList<StoredBody> bodies;               ///< of these, where the history has none
     Severity lowestRecord = Severity::Info; ///< records below it stay out
 };
 

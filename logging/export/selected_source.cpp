@@ -23,8 +23,12 @@ HistoryRequest rangeOf(const ExportContent &content)
 
 } // namespace
 
-SelectedExportSource::SelectedExportSource(const ExchangeStore *history, ExportContent content, QStringList logFiles)
-    : m_content(std::move(content)), m_exchanges(history, m_content.wanted, {}), m_records(nullptr, rangeOf(m_content), std::move(logFiles))
+SelectedExportSource::SelectedExportSource(const ExchangeStore *history, const RecentTraffic *recent, ExportContent content,
+                                           QStringList logFiles)
+    : m_content(std::move(content)),
+      m_recent(recent),
+      m_exchanges(history, m_content.wanted, {}),
+      m_records(nullptr, rangeOf(m_content), std::move(logFiles))
 {
 }
 
@@ -58,11 +62,12 @@ Result<Done> SelectedExportSource::forEachRecord(const std::function<bool(const 
 
 Result<QList<StoredBody>> SelectedExportSource::bodies(const std::string &exchangeId)
 {
+    Result<QList<StoredBody>> stored = m_exchanges.bodies(exchangeId);
+    if (!stored || !stored->isEmpty() || !m_recent) return stored;
     QList<StoredBody> found;
-    for (const StoredBody &body : m_content.bodies)
-        if (body.exchangeId == exchangeId) found.append(body);
-    if (!found.isEmpty()) return found;
-    return m_exchanges.bodies(exchangeId);
+    for (const BodySize &size : m_recent->sizes(exchangeId))
+        if (std::optional<StoredBody> body = m_recent->body(exchangeId, size.kind, size.attempt, size.keptBytes)) found.append(*body);
+    return found;
 }
 
 } // namespace ccr::logging

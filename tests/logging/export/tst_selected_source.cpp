@@ -18,7 +18,7 @@ private Q_SLOTS:
     void keepsToTheLevel();
     void givesAllRecordsWhenNothingNarrows();
     void stopsWhenCancelled();
-    void prefersBodiesInMemory();
+    void givesBodiesThatAreInMemoryAlone();
 
 private:
     ExportContent selection() const;
@@ -70,7 +70,7 @@ QStringList TestSelectedSource::recordsOf(SelectedExportSource &source) const
 
 void TestSelectedSource::givesTheRecordsOfTheSelection()
 {
-    SelectedExportSource source(nullptr, selection(), {m_file});
+    SelectedExportSource source(nullptr, nullptr, selection(), {m_file});
     int exchanges = 0;
     const std::atomic<bool> cancelled = false;
     QVERIFY(source.forEachExchange([&exchanges](const ExchangeSnapshot &) { return ++exchanges > 0; }, cancelled).has_value());
@@ -80,7 +80,7 @@ void TestSelectedSource::givesTheRecordsOfTheSelection()
 
 void TestSelectedSource::givesThemWithoutTheExchangesToo()
 {
-    SelectedExportSource source(nullptr, selection(), {m_file});
+    SelectedExportSource source(nullptr, nullptr, selection(), {m_file});
     QCOMPARE(recordsOf(source), (QStringList{u"began"_s, u"ended"_s}));
 }
 
@@ -88,41 +88,43 @@ void TestSelectedSource::keepsToTheLevel()
 {
     ExportContent content = selection();
     content.lowestRecord = Severity::Debug;
-    SelectedExportSource all(nullptr, content, {m_file});
+    SelectedExportSource all(nullptr, nullptr, content, {m_file});
     QCOMPARE(recordsOf(all).size(), 3);
     content.lowestRecord = Severity::Warn;
-    SelectedExportSource few(nullptr, content, {m_file});
+    SelectedExportSource few(nullptr, nullptr, content, {m_file});
     QCOMPARE(recordsOf(few), QStringList{u"ended"_s});
 }
 
 void TestSelectedSource::givesAllRecordsWhenNothingNarrows()
 {
-    SelectedExportSource source(nullptr, ExportContent{}, {m_file});
+    SelectedExportSource source(nullptr, nullptr, ExportContent{}, {m_file});
     QCOMPARE(recordsOf(source), (QStringList{u"began"_s, u"another"_s, u"ended"_s}));
     ExportContent later;
     later.wanted.from = m_start + std::chrono::seconds(2);
-    SelectedExportSource rest(nullptr, later, {m_file});
+    SelectedExportSource rest(nullptr, nullptr, later, {m_file});
     QCOMPARE(recordsOf(rest), QStringList{u"ended"_s});
 }
 
 void TestSelectedSource::stopsWhenCancelled()
 {
-    SelectedExportSource source(nullptr, ExportContent{}, {m_file});
+    SelectedExportSource source(nullptr, nullptr, ExportContent{}, {m_file});
     const std::atomic<bool> cancelled = true;
     int taken = 0;
     QVERIFY(source.forEachRecord([&taken](const RecordView &) { return ++taken < 1; }, cancelled).has_value());
     QVERIFY(taken <= 1);
 }
 
-void TestSelectedSource::prefersBodiesInMemory()
+void TestSelectedSource::givesBodiesThatAreInMemoryAlone()
 {
-    ExportContent content = selection();
-    content.bodies = {StoredBody{.exchangeId = "req_1", .text = "{}"}, StoredBody{.exchangeId = "req_2", .text = "[]"}};
-    SelectedExportSource source(nullptr, content, {});
+    RecentTraffic recent([](std::string &text) { text += " masked"; });
+    recent.setWanted(true);
+    recent.begin("req_1")->add(StoredBody::Kind::ClientRequest, 0, "{}", {});
+    SelectedExportSource source(nullptr, &recent, selection(), {});
     const auto bodies = source.bodies("req_1");
     QVERIFY(bodies.has_value());
     QCOMPARE(bodies->size(), 1);
-    QCOMPARE(bodies->constFirst().text, std::string("{}"));
+    QCOMPARE(bodies->constFirst().text, std::string("{} masked"));
+    QVERIFY(source.bodies("req_2")->isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestSelectedSource)

@@ -1,0 +1,425 @@
+#include "tests/support/sample_window.h"
+#include "ui/dialogs/dialog_registry.h"
+#include "ui/docks/dock.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialog>
+#include <QGlyphRun>
+#include <QLabel>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QTest>
+#include <QTextLayout>
+#include <QToolBar>
+#include <QToolButton>
+
+using namespace ccr;
+using namespace ccr::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize sizes[] = {{1024, 640}, {1440, 900}};
+
+bool isInteractive(QAccessible::Role role)
+{
+    switch (role) {
+    case QAccessible::PushButton:
+    case QAccessible::CheckBox:
+    case QAccessible::RadioButton:
+    case QAccessible::ComboBox:
+    case QAccessible::EditableText:
+    case QAccessible::SpinBox:
+    case QAccessible::Slider:
+    case QAccessible::Table:
+    case QAccessible::Tree:
+    case QAccessible::List:
+    case QAccessible::ButtonMenu:
+    case QAccessible::PageTabList: return true;
+    default: return false;
+    }
+}
+
+// Qt's own: the arrow of a tool bar that is too long, the field within a combo box, the arrows of a tab bar.
+bool isQts(const QObject *object)
+{
+    return !object || object->objectName().startsWith("qt_"_L1) || object->inherits("QComboBoxPrivateContainer")
+           || object->inherits("QTabBar") || object->parent()->inherits("QTabBar") || object->parent()->inherits("QLineEdit")
+           || object->parent()->inherits("QAbstractSpinBox");
+}
+
+void collectNameless(QAccessibleInterface *node, QStringList &found)
+{
+    if (!node || node->state().invisible) return;
+    if (isInteractive(node->role()) && node->text(QAccessible::Name).isEmpty() && !isQts(node->object()))
+        found.append(u"%1 %2"_s.arg(QString::fromLatin1(node->object()->metaObject()->className()), node->object()->objectName()));
+    for (int i = 0; i < node->childCount(); ++i)
+        if (QAccessibleInterface *child = node->child(i); child && child->object()) collectNameless(child, found);
+}
+
+QString textOf(const QWidget *widget)
+{
+    if (const auto *label = qobject_cast<const QLabel *>(widget)) return label->wordWrap() ? QString() : label->text();
+    if (const auto *button = qobject_cast<const QAbstractButton *>(widget)) return button->text();
+    if (const auto *combo = qobject_cast<const QComboBox *>(widget)) return combo->currentText();
+    return {};
+}
+
+QStringList cutTexts(const QWidget &window)
+{
+    QStringList cut;
+    for (const QWidget *widget : window.findChildren<QWidget *>()) {
+        const QString text = textOf(widget);
+        if (!widget->isVisible() || text.isEmpty() || widget->minimumSizeHint().width() <= widget->width()) continue;
+        cut.append(u"%1 \"%2\": %3 of %4"_s.arg(QString::fromLatin1(widget->metaObject()->className()), text)
+                       .arg(widget->width())
+                       .arg(widget->minimumSizeHint().width()));
+    }
+    return cut;
+}
+
+bool hasAllGlyphs(const QString &text, const QFont &font)
+{
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
+    for (const QGlyphRun &run : layout.glyphRuns())
+        if (run.glyphIndexes().contains(0)) return false;
+    return true;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(ccr::ui::ThemeChoice)
+
+/// What holds for the whole window, whatever is in it.
+class TestWindowGates : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyControlHasAName_data();
+    void everyControlHasAName();
+    void noTextIsCut_data();
+    void noTextIsCut();
+    void everyLetterHasAGlyph_data();
+    void everyLetterHasAGlyph();
+    void mnemonicsAreUnique_data();
+    void mnemonicsAreUnique();
+    void titlesAreWithoutAmpersands();
+    void everyDockCanBeKept();
+    void theLayoutStaysOverTwentyRestarts();
+    void aBrokenLayoutLeavesAWindow();
+    void switchingTheLanguageIsAFreshStart();
+    void switchingTheThemeIsAFreshStart();
+    void tabWalksThroughAndComesBack();
+    void theLastFailureIsCopiedInTwoSteps();
+    void theRouteIsExplainedInOneStep();
+    void isDrawn_data();
+    void isDrawn();
+
+private:
+    static void addLanguages();
+    static void compare(testing::SampleWindow &switched, testing::SampleWindow &fresh, const QString &name);
+};
+
+void TestWindowGates::addLanguages()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("Chinese") << u"zh_CN"_s;
+}
+
+void TestWindowGates::everyControlHasAName_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::newRow("window") << QString();
+    for (const DialogEntry &entry : dialogRegistry()) QTest::newRow(entry.actionId) << QString::fromLatin1(entry.actionId);
+}
+
+void TestWindowGates::everyControlHasAName()
+{
+    QFETCH(QString, action);
+    testing::SampleWindow sample;
+    sample.fill();
+    sample.window().show();
+    QVERIFY(QTest::qWaitForWindowExposed(&sample.window()));
+    QWidget *shown = &sample.window();
+    if (!action.isEmpty()) {
+        QAction *opens = sample.workspace().actions.action(action);
+        if (!opens->isEnabled()) QSKIP("needs a service that this window has not");
+        opens->trigger();
+        shown = sample.window().findChild<QDialog *>();
+        QVERIFY(shown);
+    }
+    QStringList nameless;
+    collectNameless(QAccessible::queryAccessibleInterface(shown), nameless);
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u", "_s)));
+}
+
+void TestWindowGates::noTextIsCut_data()
+{
+    addLanguages();
+}
+
+void TestWindowGates::noTextIsCut()
+{
+    QFETCH(QString, language);
+    testing::SampleWindow sample(language);
+    sample.fill();
+    for (const QSize size : sizes) {
+        sample.window().resize(size);
+        sample.window().show();
+        QVERIFY(QTest::qWaitForWindowExposed(&sample.window()));
+        const QStringList cut = cutTexts(sample.window());
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u"; "_s)));
+    }
+}
+
+void TestWindowGates::everyLetterHasAGlyph_data()
+{
+    addLanguages();
+}
+
+void TestWindowGates::everyLetterHasAGlyph()
+{
+    QFETCH(QString, language);
+    if (language == "zh_CN"_L1 && !hasAllGlyphs(u"请求"_s, QApplication::font())) QSKIP("no font with Chinese letters is installed");
+    testing::SampleWindow sample(language);
+    sample.fill();
+    sample.window().show();
+    for (const QWidget *widget : sample.window().findChildren<QWidget *>()) {
+        const QString text = textOf(widget);
+        QVERIFY2(hasAllGlyphs(text, widget->font()), qPrintable(text));
+    }
+    for (const ActionSpec &spec : actionTable()) {
+        const QString text = sample.workspace().actions.action(QString::fromLatin1(spec.id))->text();
+        QVERIFY2(hasAllGlyphs(text, QApplication::font()), qPrintable(text));
+    }
+}
+
+void TestWindowGates::mnemonicsAreUnique_data()
+{
+    addLanguages();
+}
+
+void TestWindowGates::mnemonicsAreUnique()
+{
+    QFETCH(QString, language);
+    testing::SampleWindow sample(language);
+    QSet<QChar> used;
+    for (const QAction *menu : sample.window().menuBar()->actions()) {
+        const qsizetype at = menu->text().indexOf(u'&');
+        QVERIFY2(at >= 0, qPrintable(menu->text()));
+        const QChar letter = menu->text().at(at + 1).toLower();
+        QVERIFY2(!used.contains(letter), qPrintable(menu->text()));
+        used.insert(letter);
+    }
+}
+
+void TestWindowGates::titlesAreWithoutAmpersands()
+{
+    testing::SampleWindow sample;
+    for (const Dock *dock : sample.window().findChildren<Dock *>()) {
+        QVERIFY(!dock->windowTitle().isEmpty());
+        QVERIFY2(!dock->windowTitle().contains(u'&'), qPrintable(dock->windowTitle()));
+    }
+}
+
+void TestWindowGates::everyDockCanBeKept()
+{
+    testing::SampleWindow sample;
+    QSet<QString> names;
+    QList<QWidget *> kept;
+    for (Dock *dock : sample.window().findChildren<Dock *>()) kept.append(dock);
+    for (QToolBar *bar : sample.window().findChildren<QToolBar *>()) kept.append(bar);
+    for (const QWidget *widget : std::as_const(kept)) {
+        QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
+        QVERIFY2(!names.contains(widget->objectName()), qPrintable(widget->objectName()));
+        names.insert(widget->objectName());
+    }
+}
+
+void TestWindowGates::theLayoutStaysOverTwentyRestarts()
+{
+    testing::SampleWindow sample;
+    QList<QRect> first;
+    for (int round = 0; round < 20; ++round) {
+        sample.window().show();
+        QVERIFY(QTest::qWaitForWindowExposed(&sample.window()));
+        QList<QRect> places;
+        for (const Dock *dock : sample.window().findChildren<Dock *>())
+            if (dock->isVisible()) places.append(dock->geometry());
+        if (round == 0)
+            first = places;
+        else
+            QCOMPARE(places, first);
+        sample.window().close();
+        sample.makeAnew();
+    }
+}
+
+void TestWindowGates::aBrokenLayoutLeavesAWindow()
+{
+    testing::SampleWindow sample;
+    sample.settings().setValue(u"layout"_s, QByteArray("no layout"));
+    sample.settings().setValue(u"geometry"_s, QByteArray("no geometry"));
+    sample.makeAnew();
+    sample.window().show();
+    QVERIFY(QTest::qWaitForWindowExposed(&sample.window()));
+    int visible = 0;
+    for (const Dock *dock : sample.window().findChildren<Dock *>()) visible += dock->isVisible() ? 1 : 0;
+    QVERIFY(visible >= 2);
+    QVERIFY(sample.window().width() >= 860);
+}
+
+namespace {
+
+QImage pictureOf(testing::SampleWindow &sample)
+{
+    sample.workspace().selection.open("req_sample_2");
+    sample.window().resize(1440, 900);
+    sample.window().show();
+    sample.window().activateWindow(); // what has the keyboard looks different
+    if (!QTest::qWaitForWindowActive(&sample.window())) return {};
+    sample.workspace().actions.action(u"show.requests"_s)->trigger();
+    QCoreApplication::processEvents();
+    return sample.window().grab().toImage();
+}
+
+} // namespace
+
+void TestWindowGates::compare(testing::SampleWindow &switched, testing::SampleWindow &fresh, const QString &name)
+{
+    pictureOf(fresh);
+    fresh.window().resetLayout();
+    const QImage expected = pictureOf(fresh);
+    QVERIFY(!expected.isNull());
+    QImage after;
+    switched.window().resetLayout(); // sizes that were given in another language are the user's, not the language's
+    const bool isSame = QTest::qWaitFor([&] { // widgets arrange themselves when the event loop comes to it
+        after = pictureOf(switched);
+        return after == expected;
+    });
+    const QString folder = qEnvironmentVariable("CCR_ARTIFACTS");
+    if (!isSame && !folder.isEmpty()) {
+        after.save(u"%1/switched-%2.png"_s.arg(folder, name));
+        expected.save(u"%1/fresh-%2.png"_s.arg(folder, name));
+    }
+    QVERIFY2(isSame, "a switched window looks otherwise than a new one");
+}
+
+void TestWindowGates::switchingTheLanguageIsAFreshStart()
+{
+    testing::SampleWindow switched(u"en"_s);
+    switched.fill();
+    pictureOf(switched);
+    switched.workspace().actions.submenu(u"language"_s)->actions().at(1)->trigger();
+    testing::SampleWindow fresh(u"zh_CN"_s);
+    fresh.fill();
+    compare(switched, fresh, u"language"_s);
+}
+
+void TestWindowGates::switchingTheThemeIsAFreshStart()
+{
+    testing::SampleWindow switched(u"en"_s, ThemeChoice::Light);
+    switched.fill();
+    pictureOf(switched);
+    switched.workspace().actions.submenu(u"theme"_s)->actions().at(static_cast<int>(ThemeChoice::Dark))->trigger();
+    testing::SampleWindow fresh(u"en"_s, ThemeChoice::Dark);
+    fresh.fill();
+    compare(switched, fresh, u"theme"_s);
+}
+
+void TestWindowGates::tabWalksThroughAndComesBack()
+{
+    testing::SampleWindow sample;
+    sample.fill();
+    sample.window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&sample.window()));
+    sample.workspace().actions.action(u"show.requests"_s)->trigger();
+    const QWidget *start = QApplication::focusWidget();
+    QVERIFY(start);
+    QSet<const QWidget *> seen;
+    bool cameBack = false;
+    for (int i = 0; i < 300 && !cameBack; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(QApplication::focusWidget());
+        cameBack = QApplication::focusWidget() == start;
+        seen.insert(QApplication::focusWidget());
+    }
+    QVERIFY2(cameBack, "the keyboard is caught");
+    QVERIFY(seen.size() >= 5);
+}
+
+void TestWindowGates::theLastFailureIsCopiedInTwoSteps()
+{
+    testing::SampleWindow sample;
+    sample.fill();
+    sample.window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&sample.window()));
+    QTest::keyClick(&sample.window(), Qt::Key_F8);
+    QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &sample.window(), Qt::Key_C, Qt::ControlModifier);
+    const QString copied = QApplication::clipboard()->text();
+    QVERIFY2(copied.contains("finish reason"_L1), qPrintable(copied)); // the newest failure of the samples: a broken stream
+    QVERIFY2(copied.contains("req_sample_3"_L1), qPrintable(copied));
+}
+
+void TestWindowGates::theRouteIsExplainedInOneStep()
+{
+    testing::SampleWindow sample;
+    sample.fill();
+    sample.window().show();
+    sample.workspace().selection.open("req_sample_1");
+    const QList<QLabel *> labels = sample.window().findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text().contains("deepseek-chat"_L1) && label->text().contains("default"_L1);
+    }));
+}
+
+void TestWindowGates::isDrawn_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<ThemeChoice>("theme");
+    QTest::addColumn<QSize>("size");
+    const std::pair<const char *, ThemeChoice> themes[] = {
+        {"light", ThemeChoice::Light}, {"dark", ThemeChoice::Dark}, {"contrast", ThemeChoice::HighContrast}};
+    for (const char *language : {"en", "zh_CN"})
+        for (const auto &[name, theme] : themes)
+            for (const QSize size : sizes)
+                QTest::addRow("%s-%s-%d", language, name, size.width()) << QString::fromLatin1(language) << theme << size;
+}
+
+// The pictures go to $CCR_ARTIFACTS; the same program runs for each scale factor.
+void TestWindowGates::isDrawn()
+{
+    QFETCH(QString, language);
+    QFETCH(ThemeChoice, theme);
+    QFETCH(QSize, size);
+    testing::SampleWindow sample(language, theme);
+    sample.fill();
+    sample.workspace().selection.open("req_sample_2");
+    sample.window().resize(size);
+    sample.window().show();
+    QVERIFY(QTest::qWaitForWindowExposed(&sample.window()));
+    const QImage picture = sample.window().grab().toImage();
+    QHash<QRgb, int> colours;
+    int points = 0;
+    for (int y = 0; y < picture.height(); y += 5)
+        for (int x = 0; x < picture.width(); x += 5, ++points) ++colours[picture.pixel(x, y)];
+    QVERIFY(colours.size() > 10);
+    const int most = *std::max_element(colours.cbegin(), colours.cend());
+    QVERIFY2(most < points * 9 / 10, "the window is empty");
+    const QString folder = qEnvironmentVariable("CCR_ARTIFACTS");
+    if (folder.isEmpty()) return;
+    const QString scale = QString::number(sample.window().devicePixelRatioF());
+    QVERIFY(picture.save(u"%1/gate-%2@%3.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag()), scale)));
+}
+
+QTEST_MAIN(TestWindowGates)
+#include "tst_window_gates.moc"
