@@ -78,8 +78,7 @@ void post(const QPointer<Object> &object, Tell tell)
 
 } // namespace
 
-ExportService::ExportService(logging::LoggingControl &logging)
-    : m_logging(logging), m_ending(std::make_shared<std::atomic<bool>>(false))
+ExportService::ExportService(logging::LoggingControl &logging) : m_logging(logging), m_ending(std::make_shared<std::atomic<bool>>(false))
 {
     m_pool.setMaxThreadCount(maxAtOnce);
 }

@@ -301,7 +301,7 @@ void TestWindowGates::compare(testing::SampleWindow &switched, testing::SampleWi
     const QImage expected = pictureOf(fresh);
     QVERIFY(!expected.isNull());
     QImage after;
-    switched.window().resetLayout(); // sizes that were given in another language are the user's, not the language's
+    switched.window().resetLayout();          // sizes that were given in another language are the user's, not the language's
     const bool isSame = QTest::qWaitFor([&] { // widgets arrange themselves when the event loop comes to it
         after = pictureOf(switched);
         return after == expected;
