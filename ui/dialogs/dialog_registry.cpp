@@ -1,9 +1,11 @@
 #include "ui/dialogs/dialog_registry.h"
 
 #include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/highlight_rules_dialog.h"
 #include "ui/dialogs/notices_dialog.h"
 #include "ui/dialogs/providers_dialog.h"
 #include "ui/dialogs/routes_dialog.h"
+#include "ui/dialogs/search_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
 #include "ui/main_window/command_palette.h"
 
@@ -39,6 +41,8 @@ constexpr DialogEntry registry[] = {
     {.actionId = "exportSelection",
      .make = makeSelectionExport,
      .needs = [](const Services &services) { return services.exports != nullptr; }},
+    {.actionId = "searchEverything", .make = make<SearchDialog>},
+    {.actionId = "highlightRules", .make = make<HighlightRulesDialog>},
     {.actionId = "notices", .make = make<NoticesDialog>},
     {.actionId = "providers",
      .make = make<ProvidersDialog>,

@@ -26,7 +26,6 @@ using logging::Severity;
 LogStreamDock::LogStreamDock(Workspace &workspace, QWidget *parent)
     : Dock(u"logStream"_s, workspace, parent),
       m_filter(workspace.services.settings),
-      m_highlights(workspace.services.settings, this),
       m_bar(new LogBar(m_filter, {workspace.actions.action(u"follow"_s), workspace.actions.action(u"log.pause"_s)},
                        workspace.actions.submenu(u"log"_s), this)),
       m_view(new LogView(this)),
@@ -35,7 +34,8 @@ LogStreamDock::LogStreamDock(Workspace &workspace, QWidget *parent)
       m_hidden(new QLabel(this))
 {
     setWidget(makeContent());
-    m_view->setHighlights(&m_highlights);
+    m_view->setHighlights(&workspace.highlights);
+    setAcceptDrops(true);
     m_stateTimer.setSingleShot(true);
     m_stateTimer.setInterval(100ms);
     connect(&m_stateTimer, &QTimer::timeout, this, &LogStreamDock::showState);
@@ -45,12 +45,16 @@ LogStreamDock::LogStreamDock(Workspace &workspace, QWidget *parent)
     connect(m_view, &LogView::markClicked, this, [this](qint64 line) { m_marks->toggle(line); });
     connect(m_strip, &OverviewStrip::rowChosen, this, [this](qint64 row) { m_view->setCurrentRow(row); });
     connect(&workspace.selection, &ExchangeSelection::linesRequested, this, &LogStreamDock::showLinesOf);
+    connect(m_bar, &LogBar::sourceChosen, &workspace.logSources, &LogSources::setCurrent);
+    connect(&workspace.logSources, &LogSources::currentChanged, this, &LogStreamDock::takeSource);
+    connect(&workspace.logSources, &LogSources::changed, this, &LogStreamDock::showSources);
+    connect(&workspace.logSources, &LogSources::lineRequested, this, &LogStreamDock::goToLine);
     connect(&workspace.log, &LiveLog::linesAdded, this, &LogStreamDock::takeActions);
     bindActions();
     bindReading();
     fillMenu();
     retranslate();
-    showSource(workspace.log, m_liveMarks);
+    takeSource();
 }
 
 LogStreamDock::~LogStreamDock() = default;
@@ -106,7 +110,10 @@ QWidget *LogStreamDock::makeEmptyPage()
 
 void LogStreamDock::showSource(LogRows &rows, LineMarks &marks)
 {
+    const bool isPaused = workspace().actions.action(u"log.pause"_s)->isChecked();
     if (m_rows) m_rows->disconnect(this);
+    if (m_rows && isPaused) m_rows->setPaused(false);
+    if (isPaused) rows.setPaused(true);
     if (m_marks) m_marks->disconnect(this);
     m_rows = &rows;
     m_marks = &marks;
@@ -147,15 +154,11 @@ void LogStreamDock::showState()
     const qint64 hidden = m_rows->lineCount() - m_rows->count();
     m_hidden->setText(tr("%n line(s) hidden by the filter.", nullptr, static_cast<int>(std::min<qint64>(hidden, INT_MAX))));
     m_hidden->setVisible(hidden > 0 && m_rows->count() > 0);
-    QString notice;
-    const int oneOf = m_rows == &workspace().log ? workspace().log.shownOneOf() : 1;
-    if (oneOf > 1 && workspace().services.logging.health().dropped == 0)
-        notice = tr("Showing 1 of %1 lines; all are recorded.").arg(oneOf);
-    else if (oneOf > 1)
-        notice = tr("Showing 1 of %1 lines; the log could not take all of them.").arg(oneOf);
+    const QString notice = noticeText();
     m_notice->setText(notice);
     m_notice->setVisible(!notice.isEmpty());
-    if (oneOf > 1) m_stateTimer.start(); // it ends without an event
+    setWindowTitle(titleText());
+    if (isLive() && workspace().log.shownOneOf() > 1) m_stateTimer.start(); // it ends without an event
     const qint64 waiting = m_rows->waiting();
     if (waiting > 0)
         workspace().actions.setText(u"log.pause"_s, tr("Pause log (%1 new)").arg(countText(waiting)));
@@ -177,8 +180,12 @@ void LogStreamDock::showEmptyPage()
         const std::string_view name = logging::toString(logLevels[index]);
         return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
     };
-    m_emptyAction->setVisible(m_rows->lineCount() > 0 && (hasFilter || lowest > 0));
-    if (m_rows->lineCount() == 0) {
+    const FileLog *files = workspace().logSources.filesOf(workspace().logSources.current());
+    const bool isReading = files && files->state().isBusy;
+    m_emptyAction->setVisible(!isReading && m_rows->lineCount() > 0 && (hasFilter || lowest > 0));
+    if (isReading) {
+        m_emptyText->setText(tr("Reading…"));
+    } else if (m_rows->lineCount() == 0) {
         m_emptyText->setText(tr("There are no lines yet."));
     } else if (hasFilter) {
         m_emptyText->setText(tr("%n line(s) hidden by the filter.", nullptr, static_cast<int>(std::min<qint64>(hidden, INT_MAX))));
@@ -203,12 +210,13 @@ void LogStreamDock::actOnEmptyPage()
 
 void LogStreamDock::retranslate()
 {
-    setWindowTitle(tr("Log stream"));
     m_view->setAccessibleName(tr("Log lines"));
     m_strip->setAccessibleName(tr("Overview of the log"));
     m_strip->setToolTip(tr("Warnings, errors and marks in the whole log; a click goes there"));
     m_bar->retranslate();
-    if (m_rows) showState();
+    if (!m_rows) return;
+    showSources();
+    showState();
 }
 
 QString LogStreamDock::selectionAsText() const

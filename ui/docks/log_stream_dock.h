@@ -1,8 +1,6 @@
 #pragma once
 
 #include "ui/docks/dock.h"
-#include "ui/models/highlight_rules.h"
-#include "ui/models/line_marks.h"
 #include "ui/workspace/filter_state.h"
 
 #include <QTimer>
@@ -31,8 +29,13 @@ public:
     LogBar &bar() const { return *m_bar; }
     FilterState &filter() { return m_filter; }
 
+    /// Shows these files, merged by time; says why when one cannot be opened.
+    void openFiles(const QStringList &paths);
+
 protected:
     void retranslate() override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     QWidget *makeContent();
@@ -41,6 +44,14 @@ private:
     void bindReading();
     void fillMenu();
     void showSource(LogRows &rows, LineMarks &marks);
+    void takeSource();
+    void showSources();
+    void chooseFiles();
+    void closeFile();
+    void goToLine(qint64 line);
+    bool isLive() const;
+    QString titleText() const;
+    QString noticeText() const;
     void applyFilter();
     void showState();
     void showEmptyPage();
@@ -56,8 +67,6 @@ private:
     void takeActions(const QList<logging::LogRecord> &records);
 
     FilterState m_filter;
-    HighlightRules m_highlights;
-    LineMarks m_liveMarks;
     LogRows *m_rows = nullptr;
     LineMarks *m_marks = nullptr;
     LogBar *m_bar;
@@ -69,6 +78,7 @@ private:
     QLabel *m_emptyText = nullptr;
     QPushButton *m_emptyAction = nullptr;
     QTimer m_stateTimer;
+    QString m_openProblem; ///< of the last file that could not be opened
 };
 
 } // namespace ccr::ui

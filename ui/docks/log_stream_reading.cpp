@@ -26,6 +26,8 @@ void LogStreamDock::bindActions()
     actions.bind(u"log.wrap"_s, m_view, &LogView::setWrapping);
     actions.bind(u"log.filter"_s, this, [this] { m_bar->filterField()->setFocus(Qt::ShortcutFocusReason); });
     actions.bind(u"log.clear"_s, this, [this] { workspace().log.clear(); });
+    actions.bind(u"open"_s, this, &LogStreamDock::chooseFiles);
+    actions.bind(u"log.closeFile"_s, this, &LogStreamDock::closeFile);
     actions.action(u"follow"_s)->setChecked(true);
     connect(m_view, &LogView::followingChanged, actions.action(u"follow"_s), &QAction::setChecked);
 }
@@ -56,9 +58,9 @@ void LogStreamDock::fillMenu()
 {
     ActionSet &actions = workspace().actions;
     QMenu *menu = actions.submenu(u"log"_s);
-    for (const char16_t *id :
-         {u"log.pause", u"log.wrap", u"log.filter", u"", u"log.nextError", u"log.previousError", u"log.nextWarning", u"log.previousWarning",
-          u"", u"log.mark", u"log.note", u"log.nextMark", u"log.previousMark", u"log.copyMarks"}) {
+    for (const char16_t *id : {u"log.pause", u"log.wrap", u"log.filter", u"", u"log.nextError", u"log.previousError", u"log.nextWarning",
+                               u"log.previousWarning", u"", u"log.mark", u"log.note", u"log.nextMark", u"log.previousMark",
+                               u"log.copyMarks", u"", u"open", u"log.closeFile", u"log.clear", u"highlightRules"}) {
         if (*id == 0)
             menu->addSeparator();
         else
@@ -135,10 +137,19 @@ void LogStreamDock::showLinesOf(const QString &id)
 
 void LogStreamDock::takeActions(const QList<logging::LogRecord> &records)
 {
-    if (!m_highlights.hasActions() || m_rows != &workspace().log) return;
+    const HighlightRules &rules = workspace().highlights;
+    if (!rules.hasActions()) return;
     for (const logging::LogRecord &record : records) {
-        const HighlightRule::Action action = m_highlights.actionFor(lineTextOf(record, {}).text);
-        if (action == HighlightRule::Action::StopFollowing && m_view->isFollowing()) setFollowing(false);
+        const HighlightRule *rule = rules.actionFor(lineTextOf(record, {}).text);
+        if (!rule) continue;
+        if (rule->action == HighlightRule::Action::Notify)
+            workspace().notices.post({.kind = NoticeKind::Highlight,
+                                      .subject = rule->pattern,
+                                      .title = tr("A log line fits the rule “%1”").arg(rule->pattern),
+                                      .body = QString::fromStdString(record.message).left(300),
+                                      .exchangeId = QString::fromStdString(record.exchangeId)});
+        else if (isLive() && m_view->isFollowing())
+            setFollowing(false);
     }
 }
 

@@ -71,6 +71,8 @@ private:
     ActionSet m_actions;
     ExchangeTableModel m_exchanges;
     LiveLog m_log;
+    LogSources m_logSources;
+    HighlightRules m_highlights;
     ExchangeSelection m_selection;
     FilterState m_filter;
     TimeRangeState m_range;

@@ -107,11 +107,11 @@ HighlightRules::Hits HighlightRules::hitsIn(const QString &text) const
     return hits;
 }
 
-HighlightRule::Action HighlightRules::actionFor(const QString &text) const
+const HighlightRule *HighlightRules::actionFor(const QString &text) const
 {
     for (const Compiled &one : m_compiled)
-        if (one.rule->action != HighlightRule::Action::None && one.expression.match(text).hasMatch()) return one.rule->action;
-    return HighlightRule::Action::None;
+        if (one.rule->action != HighlightRule::Action::None && one.expression.match(text).hasMatch()) return one.rule;
+    return nullptr;
 }
 
 } // namespace ccr::ui

@@ -52,8 +52,8 @@ public:
     };
     Hits hitsIn(const QString &text) const;
     bool hasActions() const { return m_hasActions; }
-    /// Of the first rule with an action that the line fits.
-    HighlightRule::Action actionFor(const QString &text) const;
+    /// The first rule with an action that the line fits; null: none does. Valid until the rules change.
+    const HighlightRule *actionFor(const QString &text) const;
 
 Q_SIGNALS:
     void changed();

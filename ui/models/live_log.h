@@ -24,6 +24,8 @@ public:
     void clear();
     /// Of those that are kept, the records of one request, oldest first.
     QList<logging::LogRecord> linesOf(const std::string &exchangeId) const;
+    /// All that are kept, with the number of the first one.
+    std::pair<qint64, std::vector<Record>> snapshot() const { return {m_firstLine, {m_records.begin(), m_records.end()}}; }
     /// So many came for each one that could be shown, in the last seconds; 1: all are here.
     int shownOneOf() const;
 

@@ -14,7 +14,8 @@ using logging::LogRecord;
 
 namespace {
 
-constexpr qsizetype maxCollapsed = 2000;  ///< characters of a message in one line
+constexpr qsizetype maxCollapsed = 2000; ///< characters of a message in one line
+constexpr qsizetype sourceWidth = 14;
 constexpr qsizetype maxExpanded = 32'768; ///< of a text when it is expanded
 
 bool isDeceptive(char16_t c)
@@ -36,7 +37,7 @@ QString levelText(logging::Severity severity)
     static constexpr char16_t glyphs[] = u"·○●▲×■";
     const std::string_view word = logging::toString(logLevels[logging::levelIndex(severity)]);
     return QChar(glyphs[logging::levelIndex(severity)]) + u' '
-           + QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())).leftJustified(5);
+           + QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())).leftJustified(6);
 }
 
 QString utf8(const std::string &text, qsizetype most)
@@ -54,8 +55,8 @@ public:
     {
         add(LinePart::Time, timeText(m_record));
         add(LinePart::Level, levelText(m_record.severity));
-        if (!style.source.isEmpty()) add(LinePart::Source, visibleText(style.source).leftJustified(12, u' ', true));
-        add(LinePart::Component, visibleText(utf8(m_record.component, 40)).leftJustified(style.componentWidth));
+        if (!style.source.isEmpty()) add(LinePart::Source, visibleText(style.source).left(sourceWidth).leftJustified(sourceWidth + 1));
+        add(LinePart::Component, visibleText(utf8(m_record.component, 40)).leftJustified(style.componentWidth + 1));
         if (!m_record.exchangeId.empty()) add(LinePart::Request, visibleText(utf8(m_record.exchangeId, 80)));
         const QString message = utf8(m_record.message, maxExpanded);
         const bool isLong = message.size() > maxCollapsed || message.contains(u'\n');

@@ -55,6 +55,8 @@ void LogView::setRows(LogRows *rows)
     m_rows = rows;
     m_topLine = 0;
     m_currentLine = -1;
+    m_wantedLine = -1;
+    m_awaitedLine = -1;
     m_anchor = m_end = {};
     m_expanded.clear();
     connect(rows, &LogRows::rowsReset, this, &LogView::rowsReset);
@@ -121,6 +123,7 @@ void LogView::rowsReset()
         setTop({row, 0});
     if (!m_isFollowing && row >= m_rows->count() && wanted > 0) m_awaitedLine = wanted; // its rows may still come
     showPill();
+    if (m_wantedLine >= 0) goToLine(m_wantedLine);
     Q_EMIT currentChanged();
 }
 
@@ -136,6 +139,7 @@ void LogView::rowsAppended(qint64 count)
     updateScrollBars();
     showPill();
     viewport()->update();
+    if (m_wantedLine >= 0) goToLine(m_wantedLine);
 }
 
 void LogView::rowsRemoved(qint64 count)

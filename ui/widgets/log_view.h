@@ -48,6 +48,8 @@ public:
     qint64 currentRow() const;
     /// Makes the row current and brings it into view, in the middle when it was out of sight.
     void setCurrentRow(qint64 row, bool extendsSelection = false);
+    /// The same for a line, as soon as it has a row.
+    void goToLine(qint64 line);
     bool isExpanded(qint64 row) const;
     void setExpanded(qint64 row, bool expanded);
 
@@ -140,6 +142,7 @@ private:
     Top m_top;
     qint64 m_topLine = 0;       ///< number of the line at the top: the filter may change
     qint64 m_awaitedLine = -1;  ///< that was at the top; another filter has not reached it yet. -1: none
+    qint64 m_wantedLine = -1;   ///< that is to become current when it has a row; -1: none
     qint64 m_currentLine = -1;  ///< likewise
     qint64 m_currentShift = -1; ///< rows from the top to the current one; -1: it is out of view
     TextPlace m_anchor;         ///< where the selection began

@@ -45,6 +45,15 @@ void LogView::setCurrentRow(qint64 row, bool extendsSelection)
     setFollowing(row == m_rows->count() - 1);
 }
 
+void LogView::goToLine(qint64 line)
+{
+    m_wantedLine = line;
+    const qint64 row = m_rows->rowOf(line);
+    if (row >= m_rows->count() || m_rows->lineAt(row) != line) return; // another filter is on its way, or the file still read
+    m_wantedLine = -1;
+    setCurrentRow(row);
+}
+
 void LogView::moveCurrent(qint64 row, bool extendsSelection)
 {
     m_currentLine = m_rows->lineAt(row);

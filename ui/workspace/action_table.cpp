@@ -12,12 +12,18 @@ using enum ActionKind;
 constexpr ActionSpec table[] = {
     {.id = "export", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Export…"), .shortcut = "Ctrl+E", .icon = "export"},
     {.id = "exportSelection", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Export selection…"), .shortcut = "Ctrl+Shift+E"},
+    {.id = "open", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Open capture or log…"), .shortcut = "Ctrl+O"},
     {.id = "close", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Close window"), .shortcut = "Ctrl+W", .beginsGroup = true},
     {.id = "quit", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Quit"), .shortcut = "Ctrl+Q"},
 
     {.id = "copy", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Copy"), .shortcut = "Ctrl+C", .icon = "copy"},
     {.id = "copyRequest", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Copy request JSON")},
     {.id = "copyResponse", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Copy response text")},
+    {.id = "searchEverything",
+     .menu = Edit,
+     .text = QT_TRANSLATE_NOOP("Actions", "Search everything…"),
+     .shortcut = "Ctrl+Shift+F",
+     .beginsGroup = true},
     {.id = "nextFailure", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Next failure"), .shortcut = "F8", .beginsGroup = true},
     {.id = "previousFailure", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Previous failure"), .shortcut = "Shift+F8"},
 
@@ -114,6 +120,8 @@ constexpr ActionSpec table[] = {
     {.id = "commandPalette", .menu = Tools, .text = QT_TRANSLATE_NOOP("Actions", "Command palette"), .shortcut = "Ctrl+K"},
 
     {.id = "shortcuts", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), .shortcut = "F1; ?"},
+    {.id = "highlightRules", .menu = Tools, .text = QT_TRANSLATE_NOOP("Actions", "Highlight rules…")},
+
     {.id = "log.pause",
      .text = QT_TRANSLATE_NOOP("Actions", "Pause log"),
      .shortcut = "Space",
@@ -131,6 +139,7 @@ constexpr ActionSpec table[] = {
     {.id = "log.nextMark", .text = QT_TRANSLATE_NOOP("Actions", "Next mark"), .shortcut = "]"},
     {.id = "log.previousMark", .text = QT_TRANSLATE_NOOP("Actions", "Previous mark"), .shortcut = "["},
     {.id = "log.copyMarks", .text = QT_TRANSLATE_NOOP("Actions", "Copy marked lines")},
+    {.id = "log.closeFile", .text = QT_TRANSLATE_NOOP("Actions", "Close log file")},
 
     {.id = "shortcuts", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), .shortcut = "F1"},
     {.id = "about", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "About CCR Desktop"), .beginsGroup = true},

@@ -46,6 +46,7 @@ QString noticeKindName(NoticeKind kind)
     case NoticeKind::Logging: return u"logging"_s;
     case NoticeKind::Failover: return u"failover"_s;
     case NoticeKind::Slow: return u"slow"_s;
+    case NoticeKind::Highlight: return u"highlight"_s;
     case NoticeKind::Export: return u"export"_s;
     case NoticeKind::KindCount: break;
     }
@@ -65,6 +66,7 @@ QString noticeKindText(NoticeKind kind)
     case NoticeKind::Logging: return NoticeText::tr("Log records are lost or late");
     case NoticeKind::Failover: return NoticeText::tr("Another provider took over");
     case NoticeKind::Slow: return NoticeText::tr("A request takes long");
+    case NoticeKind::Highlight: return NoticeText::tr("A log line fits a highlight rule");
     case NoticeKind::Export: return NoticeText::tr("An export is ready");
     case NoticeKind::KindCount: break;
     }

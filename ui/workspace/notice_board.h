@@ -14,17 +14,18 @@ namespace ccr::ui {
 /// What notices are about; each kind can be switched off.
 enum class NoticeKind
 {
-    Port,     ///< the address cannot be listened on
-    Config,   ///< a changed configuration was refused
-    Key,      ///< a provider rejected a key
-    Routes,   ///< no provider is left
-    Budget,   ///< 80 or 100 per cent are spent
-    Disk,     ///< the logs or the file system are nearly full
-    Errors,   ///< too many in an hour
-    Logging,  ///< an output fails, or records were dropped
-    Failover, ///< another provider took over; off at first
-    Slow,     ///< a request took long; off at first
-    Export,   ///< what the user asked for is done
+    Port,      ///< the address cannot be listened on
+    Config,    ///< a changed configuration was refused
+    Key,       ///< a provider rejected a key
+    Routes,    ///< no provider is left
+    Budget,    ///< 80 or 100 per cent are spent
+    Disk,      ///< the logs or the file system are nearly full
+    Errors,    ///< too many in an hour
+    Logging,   ///< an output fails, or records were dropped
+    Failover,  ///< another provider took over; off at first
+    Slow,      ///< a request took long; off at first
+    Highlight, ///< a log line fits a rule of the user's that asks for it
+    Export,    ///< what the user asked for is done
     KindCount
 };
 QString noticeKindName(NoticeKind kind); ///< for settings; "port", "config" …

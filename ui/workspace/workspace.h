@@ -1,10 +1,11 @@
 #pragma once
 
 #include "ui/models/exchange_table_model.h"
-#include "ui/models/live_log.h"
+#include "ui/models/highlight_rules.h"
 #include "ui/workspace/action_set.h"
 #include "ui/workspace/exchange_selection.h"
 #include "ui/workspace/filter_state.h"
+#include "ui/workspace/log_sources.h"
 #include "ui/workspace/notice_board.h"
 #include "ui/workspace/services.h"
 #include "ui/workspace/time_range.h"
@@ -18,6 +19,8 @@ struct Workspace
     ActionSet &actions;
     ExchangeTableModel &exchanges;
     LiveLog &log;
+    LogSources &logSources;
+    HighlightRules &highlights;
     ExchangeSelection &selection;
     FilterState &filter;
     TimeRangeState &range;

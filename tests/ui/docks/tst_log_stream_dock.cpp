@@ -10,9 +10,12 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDragEnterEvent>
+#include <QFile>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
@@ -71,6 +74,10 @@ private Q_SLOTS:
     void saysWhenNotAllLinesAreShown();
     void clearsTheViewOnly();
     void highlightsAndStopsFollowing();
+    void notifiesAboutALine();
+    void opensFilesAndComesBack();
+    void takesDroppedFiles();
+    void saysWhichFileCannotBeOpened();
     void jumpsByTheOverview();
     void tellsScreenReadersTheLine();
     void looksRight_data();
@@ -86,6 +93,15 @@ private:
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(&view(), key, modifiers); }
     void makeWindow();
     QPoint pointOf(qint64 row, LinePart part);
+    QString writeLines(const QString &name, int count)
+    {
+        QFile file(m_dir.filePath(name));
+        if (!file.open(QIODevice::WriteOnly)) return {};
+        for (int i = 0; i < count; ++i)
+            file.write("{\"level\":30,\"time\":" + QByteArray::number(1'790'000'000'000 + i) + ",\"msg\":\"line " + QByteArray::number(i)
+                       + "\"}\n");
+        return file.fileName();
+    }
 
     QTemporaryDir m_dir;
     std::unique_ptr<QSettings> m_settings;
@@ -496,8 +512,7 @@ void TestLogStreamDock::clearsTheViewOnly()
 
 void TestLogStreamDock::highlightsAndStopsFollowing()
 {
-    auto *rules = m_dock->findChild<HighlightRules *>();
-    QVERIFY(rules);
+    HighlightRules *rules = &m_window->workspace().highlights;
     add(sampleRecords(60));
     const auto row = [this] { return view().grab().toImage().copy(40, view().height() - 30, 400, 30); };
     const QImage plain = row();
@@ -509,6 +524,78 @@ void TestLogStreamDock::highlightsAndStopsFollowing()
     QVERIFY(view().isFollowing());
     add(sampleRecords(10, 70));
     QVERIFY(!view().isFollowing());
+}
+
+void TestLogStreamDock::notifiesAboutALine()
+{
+    m_window->workspace().highlights.setRules({{.pattern = u"completed 5"_s, .action = HighlightRule::Action::Notify}});
+    add(sampleRecords(10));
+    const QList<Notice> &notices = m_window->workspace().notices.history();
+    QCOMPARE(notices.size(), 1);
+    QCOMPARE(notices.constFirst().exchangeId, u"req_5"_s);
+    QVERIFY(notices.constFirst().body.contains("completed 5"_L1));
+    QVERIFY(view().isFollowing());
+}
+
+void TestLogStreamDock::opensFilesAndComesBack()
+{
+    add(sampleRecords(10));
+    const QString path = writeLines(u"old.log"_s, 3000);
+    m_dock->openFiles({path});
+    QTRY_COMPARE(view().rows()->count(), 3000);
+    QTRY_COMPARE(m_dock->windowTitle(), u"Log stream: old.log"_s);
+    QVERIFY(!view().isFollowing());
+    QCOMPARE(view().firstVisibleRow(), 0);
+    QTRY_VERIFY(!pointOf(0, LinePart::Message).isNull()); // read meanwhile
+    auto *sources = m_window->findChild<QComboBox *>(u"logSource"_s);
+    QVERIFY(sources->isVisible());
+    QCOMPARE(sources->count(), 2);
+    m_dock->filter().setText(u"\"line 2000\""_s);
+    QTRY_COMPARE(view().rows()->count(), 1);
+    m_dock->filter().clear();
+    QTRY_COMPARE(view().rows()->count(), 3000);
+    view().setCurrentRow(1500);
+    key(Qt::Key_M);
+    QCOMPARE(m_window->workspace().logSources.marksOf(1).notes().size(), 1);
+    Q_EMIT sources->activated(0);
+    QCOMPARE(view().rows()->count(), 10);
+    QVERIFY(view().isFollowing());
+    QCOMPARE(m_dock->windowTitle(), u"Log stream"_s);
+    Q_EMIT sources->activated(1);
+    QTRY_COMPARE(view().rows()->count(), 3000);
+    m_window->workspace().actions.action(u"log.closeFile"_s)->trigger();
+    QCOMPARE(view().rows()->count(), 10);
+    QVERIFY(!sources->isVisible());
+    QVERIFY(!m_window->workspace().actions.action(u"log.closeFile"_s)->isEnabled());
+}
+
+void TestLogStreamDock::takesDroppedFiles()
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(writeLines(u"one.log"_s, 30)), QUrl::fromLocalFile(writeLines(u"two.log"_s, 20))});
+    QDragEnterEvent enter({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_dock, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_dock, &drop);
+    QTRY_COMPARE(view().rows()->count(), 50);
+    QVERIFY(!view().rows()->sourceAt(0).isEmpty());
+    QMimeData text;
+    text.setText(u"no file"_s);
+    QDragEnterEvent other({20, 20}, Qt::CopyAction, &text, Qt::LeftButton, Qt::NoModifier);
+    other.ignore();
+    QApplication::sendEvent(m_dock, &other);
+    QVERIFY(!other.isAccepted());
+}
+
+void TestLogStreamDock::saysWhichFileCannotBeOpened()
+{
+    add(sampleRecords(3));
+    m_dock->openFiles({m_dir.filePath(u"absent.log"_s)});
+    auto *notice = m_window->findChild<QLabel *>(u"logNotice"_s);
+    QVERIFY(notice->isVisible());
+    QVERIFY(notice->text().contains("absent.log"_L1));
+    QCOMPARE(view().rows()->count(), 3);
 }
 
 void TestLogStreamDock::jumpsByTheOverview()
@@ -552,12 +639,13 @@ void TestLogStreamDock::looksRight()
     m_settings->setValue(u"theme"_s, theme);
     makeWindow();
     m_window->resize(size);
+    m_dock->raise();
     QList<logging::LogRecord> records = sampleRecords(400);
     records[395].severity = Severity::Error;
     records[395].message = "deepseek 返回 429：请求过多，23 秒后可重试";
     records[397].severity = Severity::Debug;
     add(records);
-    m_dock->findChild<HighlightRules *>()->setRules(
+    m_window->workspace().highlights.setRules(
         {{.pattern = u"completed 393"_s, .colour = 7}, {.pattern = u"proxy"_s, .isWholeLine = false, .colour = 4}});
     m_dock->filter().setText(u"completed OR 429"_s);
     view().setCurrentRow(view().rows()->count() - 3);

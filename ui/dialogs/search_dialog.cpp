@@ -1,0 +1,126 @@
+#include "ui/dialogs/search_dialog.h"
+
+#include "logging/query/query_subjects.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+namespace {
+
+constexpr QSize dialogSize{860, 480};
+constexpr int whereWidth = 130;
+constexpr int timeWidth = 190;
+
+} // namespace
+
+SearchDialog::SearchDialog(Workspace &workspace, QWidget *parent)
+    : Dialog(u"searchDialog"_s, parent),
+      m_workspace(workspace),
+      m_fieldLabel(new QLabel(this)),
+      m_field(new QLineEdit(this)),
+      m_start(new QPushButton(this)),
+      m_list(new QTreeView(this)),
+      m_state(new QLabel(this))
+{
+    m_fieldLabel->setBuddy(m_field);
+    m_field->setObjectName(u"searchField"_s);
+    m_start->setObjectName(u"startSearch"_s);
+    m_start->setDefault(true);
+    m_list->setObjectName(u"foundPlaces"_s);
+    m_list->setModel(&m_search);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAlternatingRowColors(true);
+    m_list->header()->resizeSection(EverythingSearch::Where, whereWidth);
+    m_list->header()->resizeSection(EverythingSearch::Time, timeWidth);
+    m_state->setObjectName(u"searchState"_s);
+    m_state->setTextFormat(Qt::PlainText);
+    auto *across = new QHBoxLayout;
+    across->addWidget(m_fieldLabel);
+    across->addWidget(m_field, 1);
+    across->addWidget(m_start);
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(across);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_state);
+    connect(m_start, &QPushButton::clicked, this, &SearchDialog::search);
+    connect(m_list, &QTreeView::activated, this, &SearchDialog::go);
+    connect(&m_search, &EverythingSearch::progressed, this, &SearchDialog::showProgress);
+    resize(dialogSize);
+    retranslate();
+    m_field->setFocus();
+}
+
+void SearchDialog::retranslate()
+{
+    setWindowTitle(tr("Search everything"));
+    m_fieldLabel->setText(tr("&Find:"));
+    m_list->setAccessibleName(tr("Found places; Enter goes there"));
+    showProgress();
+}
+
+void SearchDialog::search()
+{
+    if (m_search.isRunning()) return m_search.cancel();
+    auto parsed = logging::Query::parse(m_field->text());
+    if (const auto *error = std::get_if<logging::QueryError>(&parsed)) {
+        m_state->setText(error->message);
+        return;
+    }
+    const auto &query = std::get<logging::Query>(parsed);
+    if (query.isEmpty()) return;
+    m_search.start(query, places(query));
+    m_list->setCurrentIndex(m_search.index(0, 0));
+}
+
+SearchPlaces SearchDialog::places(const logging::Query &query) const
+{
+    SearchPlaces places;
+    const ExchangeTableModel &exchanges = m_workspace.exchanges;
+    for (int row = 0; row < exchanges.rowCount(); ++row) {
+        const logging::ExchangeSnapshot *exchange = exchanges.exchange(row);
+        if (!exchange || !query.matches(logging::ExchangeSubject(*exchange))) continue;
+        places.requests.append({.exchangeId = QString::fromStdString(exchange->id),
+                                .timeMs = millisSinceEpoch(exchange->startedAt),
+                                .where = tr("Requests"),
+                                .text = exchanges.index(row, 0).data(Qt::AccessibleTextRole).toString()});
+    }
+    const auto [first, records] = m_workspace.log.snapshot();
+    for (std::size_t i = 0; i < records.size(); ++i) places.live.append({first + static_cast<qint64>(i), records[i]});
+    LogSources &sources = m_workspace.logSources;
+    places.liveName = sources.nameOf(0);
+    for (int source = 1; source < sources.count(); ++source) places.files.append({source, sources.filesOf(source)->files()});
+    return places;
+}
+
+void SearchDialog::showProgress()
+{
+    m_start->setText(m_search.isRunning() ? tr("Cancel search") : tr("Search"));
+    const int kept = m_search.rowCount();
+    if (m_search.isRunning())
+        m_state->setText(tr("Searching… %1 found").arg(m_search.foundCount()));
+    else if (m_search.foundCount() > kept)
+        m_state->setText(tr("%1 found; the first %2 are listed.").arg(m_search.foundCount()).arg(kept));
+    else
+        m_state->setText(tr("%1 found").arg(kept));
+}
+
+void SearchDialog::go(const QModelIndex &index)
+{
+    if (!index.isValid()) return;
+    const FoundPlace &place = m_search.placeAt(index.row());
+    if (place.source < 0)
+        m_workspace.selection.open(place.exchangeId.toStdString());
+    else
+        m_workspace.logSources.goTo(place.source, place.line);
+}
+
+} // namespace ccr::ui

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "logging/api/log_record.h"
+#include "logging/query/log_file_set.h"
+#include "logging/query/query.h"
+
+#include <QAbstractTableModel>
+
+#include <atomic>
+#include <memory>
+
+namespace ccr::ui {
+
+/// One place where something was found.
+struct FoundPlace
+{
+    int source = -1;    ///< of the log; -1: a request
+    qint64 line = -1;   ///< number in its source
+    QString exchangeId; ///< of a request
+    qint64 timeMs = 0;  ///< since 1970; 0: it says none
+    QString where;      ///< name of the source
+    QString text;
+};
+
+/// What a search goes through.
+struct SearchPlaces
+{
+    struct Live
+    {
+        qint64 line;
+        std::shared_ptr<const logging::LogRecord> record;
+    };
+    QList<FoundPlace> requests; ///< already found
+    QList<Live> live;
+    QString liveName;
+    struct Files
+    {
+        int source;
+        std::shared_ptr<logging::LogFileSet> files;
+    };
+    QList<Files> files;
+};
+
+/// What was found in the log as it comes and in open files, as a table: where, time, text. Searches in a thread of the pool;
+/// what is found comes in batches, at most ten times a second. GUI thread.
+class EverythingSearch final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    static constexpr qsizetype maxPlaces = 2000; ///< that are kept; all are counted
+
+    enum Column
+    {
+        Where,
+        Time,
+        Text,
+        ColumnCount
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+    ~EverythingSearch() override;
+
+    void start(const logging::Query &query, SearchPlaces places);
+    void cancel();
+    bool isRunning() const { return m_cancel != nullptr; }
+    qint64 foundCount() const { return m_found; } ///< more than rowCount() when there were too many
+    const FoundPlace &placeAt(int row) const { return m_places.at(row); }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+Q_SIGNALS:
+    void progressed(); ///< found, ended or cancelled
+
+private:
+    using Cancel = std::shared_ptr<std::atomic<bool>>;
+    void take(const Cancel &search, const QList<FoundPlace> &places, qint64 found, bool isDone);
+
+    Cancel m_cancel; ///< of the search that runs
+    QList<FoundPlace> m_places;
+    qint64 m_found = 0;
+};
+
+} // namespace ccr::ui
