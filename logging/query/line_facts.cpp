@@ -15,17 +15,21 @@ namespace {
 constexpr std::size_t farthest = 4096;      ///< bytes of a line in which level and time are looked for
 constexpr std::size_t levelWithinText = 64; ///< of a line that is no JSON
 
-/// The value after a key, for example after "level": — empty when the key is not there. `isNested`: another object or list
-/// begins before it, so that the key may be somebody else's.
-std::string_view valueAfter(std::string_view line, std::string_view key, bool &isNested)
+/// The value of a member, from its first byte on; empty when there is no such member. `isNested`: another object or list begins
+/// before it, so that the member may be somebody else's.
+std::string_view valueOf(std::string_view line, std::string_view key, bool &isNested)
 {
-    const std::size_t found = line.find(key);
-    if (found == std::string_view::npos) return {};
-    const std::string_view before = line.substr(1, found);
-    isNested = isNested || before.find_first_of("{[") != std::string_view::npos;
-    std::string_view value = line.substr(found + key.size());
-    while (!value.empty() && value.front() == ' ') value.remove_prefix(1);
-    return value;
+    const auto skipSpaces = [](std::string_view text) {
+        while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+        return text;
+    };
+    for (std::size_t found = line.find(key); found != std::string_view::npos; found = line.find(key, found + 1)) {
+        const std::string_view rest = skipSpaces(line.substr(found + key.size()));
+        if (!rest.starts_with(':')) continue; // a value of this text
+        isNested = isNested || line.substr(1, found).find_first_of("{[") != std::string_view::npos;
+        return skipSpaces(rest.substr(1));
+    }
+    return {};
 }
 
 std::optional<std::int64_t> numberAt(std::string_view value)
@@ -103,12 +107,12 @@ LineFacts LineFactsReader::read(std::string_view line, bool wantsTime)
     }
     const std::string_view head = line.substr(0, farthest);
     bool isNested = false;
-    std::string_view level = valueAfter(head, "\"level\":", isNested);
-    if (level.empty()) level = valueAfter(head, "\"log.level\":", isNested);
+    std::string_view level = valueOf(head, "\"level\"", isNested);
+    if (level.empty()) level = valueOf(head, "\"log.level\"", isNested);
     std::string_view time;
-    for (const std::string_view key : {"\"time\":", "\"@timestamp\":", "\"timestamp\":"}) {
+    for (const std::string_view key : {"\"time\"", "\"@timestamp\"", "\"timestamp\""}) {
         if (!wantsTime || !time.empty()) break;
-        time = valueAfter(head, key, isNested);
+        time = valueOf(head, key, isNested);
     }
     const bool isMissing = level.empty() || (wantsTime && time.empty());
     if (isNested || (isMissing && line.size() > farthest)) return slow(line);

@@ -369,7 +369,11 @@ void LogView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
     if (m_isWrapping) m_layouts.clear();
-    if (m_rows) setTop(m_isFollowing ? bottom() : m_top);
+    if (m_rows) {
+        const bool wasCurrentVisible = m_currentShift >= 0;
+        setTop(m_isFollowing ? bottom() : m_top);
+        if (!m_isFollowing && wasCurrentVisible && m_currentShift < 0) setTop(showingAtEnd(currentRow())); // it stays so
+    }
     showPill();
 }
 

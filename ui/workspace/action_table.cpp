@@ -47,7 +47,6 @@ constexpr ActionSpec table[] = {
      .icon = "pause",
      .kind = Toggle,
      .beginsGroup = true},
-    {.id = "follow", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Follow newest line"), .shortcut = "F", .icon = "follow"},
     {.id = "notices", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Notifications"), .beginsGroup = true},
     {.id = "follow",
      .menu = View,
@@ -141,7 +140,6 @@ constexpr ActionSpec table[] = {
     {.id = "log.copyMarks", .text = QT_TRANSLATE_NOOP("Actions", "Copy marked lines")},
     {.id = "log.closeFile", .text = QT_TRANSLATE_NOOP("Actions", "Close log file")},
 
-    {.id = "shortcuts", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), .shortcut = "F1"},
     {.id = "about", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "About CCR Desktop"), .beginsGroup = true},
 };
 

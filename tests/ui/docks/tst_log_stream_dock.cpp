@@ -653,6 +653,10 @@ void TestLogStreamDock::looksRight()
     key(Qt::Key_Right);
     key(Qt::Key_Down);
     QTRY_VERIFY(m_window->findChild<QLabel *>(u"logHidden"_s)->isVisible());
+    for (const Severity level : logLevels) {
+        const auto *button = m_window->findChild<QToolButton *>(u"level"_s + letterOf(level));
+        QTRY_VERIFY(button->width() >= button->sizeHint().width()); // the count is not cut
+    }
     const QImage image = m_window->grab().toImage();
     const QString folder = qEnvironmentVariable("CCR_ARTIFACTS", m_dir.path());
     QVERIFY(image.save(u"%1/log-%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag()))));
