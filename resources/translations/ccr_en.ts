@@ -311,6 +311,22 @@
         <source>Providers and keys…</source>
         <translation>Providers and keys…</translation>
     </message>
+    <message>
+        <source>Open capture or log…</source>
+        <translation>Open capture or log…</translation>
+    </message>
+    <message>
+        <source>Search everything…</source>
+        <translation>Search everything…</translation>
+    </message>
+    <message>
+        <source>Highlight rules…</source>
+        <translation>Highlight rules…</translation>
+    </message>
+    <message>
+        <source>Close log file</source>
+        <translation>Close log file</translation>
+    </message>
 </context>
 <context>
     <name>ErrorAdvice</name>
@@ -763,6 +779,10 @@
             <numerusform>It happened %n more time since the last notice.</numerusform>
             <numerusform>It happened %n more times since the last notice.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A log line fits a highlight rule</source>
+        <translation>A log line fits a highlight rule</translation>
     </message>
 </context>
 <context>
@@ -1391,6 +1411,21 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::EverythingSearch</name>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::ExchangeTableModel</name>
     <message>
         <source>Request %1 to %2 is running</source>
@@ -1678,6 +1713,35 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::FileLog</name>
+    <message>
+        <source>%1 files are too many; choose at most %2.</source>
+        <translation>%1 files are too many; choose at most %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was cut off and is read anew.</source>
+        <translation>%1 was cut off and is read anew.</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::FileLogWorker</name>
+    <message>
+        <source>%1 was replaced by a new file; the lines of both are shown.</source>
+        <translation>%1 was replaced by a new file; the lines of both are shown.</translation>
+    </message>
+    <message>
+        <source>%1 is shown as far as it can be read: %2.</source>
+        <translation>%1 is shown as far as it can be read: %2.</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::GapStrip</name>
     <message>
         <source>Events over time</source>
@@ -1708,6 +1772,85 @@
     <message>
         <source>Each event of the stream. Drag to choose a part of the time; double-click for all of it.</source>
         <translation>Each event of the stream. Drag to choose a part of the time; double-click for all of it.</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::HighlightRulesDialog</name>
+    <message>
+        <source>Highlight rules</source>
+        <translation>Highlight rules</translation>
+    </message>
+    <message>
+        <source>Rules; the first one that fits wins</source>
+        <translation>Rules; the first one that fits wins</translation>
+    </message>
+    <message>
+        <source>The first rule that fits wins</source>
+        <translation>The first rule that fits wins</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>&amp;Text:</source>
+        <translation>&amp;Text:</translation>
+    </message>
+    <message>
+        <source>Regular &amp;expression</source>
+        <translation>Regular &amp;expression</translation>
+    </message>
+    <message>
+        <source>Colour the &amp;whole line</source>
+        <translation>Colour the &amp;whole line</translation>
+    </message>
+    <message>
+        <source>Otherwise what was found; with a group in the expression only that</source>
+        <translation>Otherwise what was found; with a group in the expression only that</translation>
+    </message>
+    <message>
+        <source>&amp;Colour:</source>
+        <translation>&amp;Colour:</translation>
+    </message>
+    <message>
+        <source>When it co&amp;mes:</source>
+        <translation>When it co&amp;mes:</translation>
+    </message>
+    <message>
+        <source>&amp;Active</source>
+        <translation>&amp;Active</translation>
+    </message>
+    <message>
+        <source>Do nothing else</source>
+        <translation>Do nothing else</translation>
+    </message>
+    <message>
+        <source>Notify</source>
+        <translation>Notify</translation>
+    </message>
+    <message>
+        <source>Stop following</source>
+        <translation>Stop following</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>Add a rule to colour lines of the log.</source>
+        <translation>Add a rule to colour lines of the log.</translation>
     </message>
 </context>
 <context>
@@ -2029,6 +2172,13 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::LogSources</name>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::LogStreamDock</name>
     <message>
         <source>Log stream</source>
@@ -2104,6 +2254,38 @@
     <message>
         <source>Open the request</source>
         <translation>Open the request</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Open capture or log</source>
+        <translation>Open capture or log</translation>
+    </message>
+    <message>
+        <source>Logs and captures (*.log *.ndjson *.jsonl *.txt *.gz *.log.*)</source>
+        <translation>Logs and captures (*.log *.ndjson *.jsonl *.txt *.gz *.log.*)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Log stream: reading %1, %2 %</source>
+        <translation>Log stream: reading %1, %2 %</translation>
+    </message>
+    <message>
+        <source>Log stream: filtering %1, %2 %</source>
+        <translation>Log stream: filtering %1, %2 %</translation>
+    </message>
+    <message>
+        <source>Log stream: %1</source>
+        <translation>Log stream: %1</translation>
+    </message>
+    <message>
+        <source>A log line fits the rule “%1”</source>
+        <translation>A log line fits the rule “%1”</translation>
     </message>
 </context>
 <context>
@@ -3132,6 +3314,45 @@ Qt %2</translation>
     <message>
         <source>Threshold of long context in tokens</source>
         <translation>Threshold of long context in tokens</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::SearchDialog</name>
+    <message>
+        <source>Search everything</source>
+        <translation>Search everything</translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation>&amp;Find:</translation>
+    </message>
+    <message>
+        <source>Found places; Enter goes there</source>
+        <translation>Found places; Enter goes there</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Cancel search</source>
+        <translation>Cancel search</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Searching… %1 found</source>
+        <translation>Searching… %1 found</translation>
+    </message>
+    <message>
+        <source>%1 found; the first %2 are listed.</source>
+        <translation>%1 found; the first %2 are listed.</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 found</translation>
     </message>
 </context>
 <context>

@@ -311,6 +311,22 @@
         <source>Providers and keys…</source>
         <translation>供应商与密钥…</translation>
     </message>
+    <message>
+        <source>Open capture or log…</source>
+        <translation>打开捕获文件或日志…</translation>
+    </message>
+    <message>
+        <source>Search everything…</source>
+        <translation>搜索全部…</translation>
+    </message>
+    <message>
+        <source>Highlight rules…</source>
+        <translation>高亮规则…</translation>
+    </message>
+    <message>
+        <source>Close log file</source>
+        <translation>关闭日志文件</translation>
+    </message>
 </context>
 <context>
     <name>ErrorAdvice</name>
@@ -762,6 +778,10 @@
         <translation>
             <numerusform>自上次通知以来又发生了 %n 次。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A log line fits a highlight rule</source>
+        <translation>日志匹配高亮规则</translation>
     </message>
 </context>
 <context>
@@ -1386,6 +1406,21 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::EverythingSearch</name>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::ExchangeTableModel</name>
     <message>
         <source>Request %1 to %2 is running</source>
@@ -1671,6 +1706,34 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::FileLog</name>
+    <message>
+        <source>%1 files are too many; choose at most %2.</source>
+        <translation>一次最多选择 %2 个文件，当前选择了 %1 个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等 %n 个其他文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was cut off and is read anew.</source>
+        <translation>%1 已被截断，正在重新读取。</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::FileLogWorker</name>
+    <message>
+        <source>%1 was replaced by a new file; the lines of both are shown.</source>
+        <translation>%1 已轮转为新文件，同时显示新旧文件中的日志。</translation>
+    </message>
+    <message>
+        <source>%1 is shown as far as it can be read: %2.</source>
+        <translation>%1 只显示可读取的部分：%2。</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::GapStrip</name>
     <message>
         <source>Events over time</source>
@@ -1699,6 +1762,85 @@
     <message>
         <source>Each event of the stream. Drag to choose a part of the time; double-click for all of it.</source>
         <translation>流中的每个事件。拖动可选择一段时间，双击恢复全部。</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::HighlightRulesDialog</name>
+    <message>
+        <source>Highlight rules</source>
+        <translation>高亮规则</translation>
+    </message>
+    <message>
+        <source>Rules; the first one that fits wins</source>
+        <translation>规则列表，第一条匹配的规则生效</translation>
+    </message>
+    <message>
+        <source>The first rule that fits wins</source>
+        <translation>第一条匹配的规则生效</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>&amp;Text:</source>
+        <translation>文本(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Regular &amp;expression</source>
+        <translation>正则表达式(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Colour the &amp;whole line</source>
+        <translation>整行着色(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Otherwise what was found; with a group in the expression only that</source>
+        <translation>否则只为匹配的文本着色；表达式含分组时，只为该分组着色</translation>
+    </message>
+    <message>
+        <source>&amp;Colour:</source>
+        <translation>颜色(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>When it co&amp;mes:</source>
+        <translation>出现时(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>&amp;Active</source>
+        <translation>启用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Do nothing else</source>
+        <translation>无其他操作</translation>
+    </message>
+    <message>
+        <source>Notify</source>
+        <translation>发送通知</translation>
+    </message>
+    <message>
+        <source>Stop following</source>
+        <translation>停止跟随</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Add a rule to colour lines of the log.</source>
+        <translation>添加规则即可为日志着色。</translation>
     </message>
 </context>
 <context>
@@ -2016,6 +2158,13 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::LogSources</name>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::LogStreamDock</name>
     <message>
         <source>Log stream</source>
@@ -2090,6 +2239,38 @@
     <message>
         <source>Open the request</source>
         <translation>打开对应请求</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Open capture or log</source>
+        <translation>打开捕获文件或日志</translation>
+    </message>
+    <message>
+        <source>Logs and captures (*.log *.ndjson *.jsonl *.txt *.gz *.log.*)</source>
+        <translation>日志与捕获文件 (*.log *.ndjson *.jsonl *.txt *.gz *.log.*)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Log stream: reading %1, %2 %</source>
+        <translation>日志流：正在读取 %1，%2%</translation>
+    </message>
+    <message>
+        <source>Log stream: filtering %1, %2 %</source>
+        <translation>日志流：正在筛选 %1，%2%</translation>
+    </message>
+    <message>
+        <source>Log stream: %1</source>
+        <translation>日志流：%1</translation>
+    </message>
+    <message>
+        <source>A log line fits the rule “%1”</source>
+        <translation>日志匹配规则“%1”</translation>
     </message>
 </context>
 <context>
@@ -3112,6 +3293,45 @@ Qt %2</translation>
     <message>
         <source>Threshold of long context in tokens</source>
         <translation>长上下文阈值（Token）</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::SearchDialog</name>
+    <message>
+        <source>Search everything</source>
+        <translation>搜索全部</translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation>查找(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Found places; Enter goes there</source>
+        <translation>搜索结果，按 Enter 跳转</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Cancel search</source>
+        <translation>取消搜索</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Searching… %1 found</source>
+        <translation>正在搜索… 已找到 %1 处</translation>
+    </message>
+    <message>
+        <source>%1 found; the first %2 are listed.</source>
+        <translation>共找到 %1 处，仅列出前 %2 处。</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 处</translation>
     </message>
 </context>
 <context>
