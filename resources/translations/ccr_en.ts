@@ -327,6 +327,10 @@
         <source>Close log file</source>
         <translation>Close log file</translation>
     </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Settings…</translation>
+    </message>
 </context>
 <context>
     <name>ErrorAdvice</name>
@@ -945,6 +949,157 @@
     <message>
         <source>no stream is asked for</source>
         <translation>no stream is asked for</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Start with the system</source>
+        <translation>Start with the system</translation>
+    </message>
+    <message>
+        <source>Start hidden in the tray</source>
+        <translation>Start hidden in the tray</translation>
+    </message>
+    <message>
+        <source>A click on the tray icon opens</source>
+        <translation>A click on the tray icon opens</translation>
+    </message>
+    <message>
+        <source>Listen on</source>
+        <translation>Listen on</translation>
+    </message>
+    <message>
+        <source>Other addresses than the loopback need an API key.</source>
+        <translation>Other addresses than the loopback need an API key.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>The new port opens first; requests on the old one may end.</source>
+        <translation>The new port opens first; requests on the old one may end.</translation>
+    </message>
+    <message>
+        <source>API key for clients</source>
+        <translation>API key for clients</translation>
+    </message>
+    <message>
+        <source>A name of the environment such as $CCR_KEY keeps it out of the file.</source>
+        <translation>A name of the environment such as $CCR_KEY keeps it out of the file.</translation>
+    </message>
+    <message>
+        <source>Proxy for requests to providers</source>
+        <translation>Proxy for requests to providers</translation>
+    </message>
+    <message>
+        <source>For example http://127.0.0.1:7890</source>
+        <translation>For example http://127.0.0.1:7890</translation>
+    </message>
+    <message>
+        <source>Time limit of a request</source>
+        <translation>Time limit of a request</translation>
+    </message>
+    <message>
+        <source>Remember requests over restarts</source>
+        <translation>Remember requests over restarts</translation>
+    </message>
+    <message>
+        <source>Remember them for</source>
+        <translation>Remember them for</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>At most</translation>
+    </message>
+    <message>
+        <source>Record the bodies of requests and responses</source>
+        <translation>Record the bodies of requests and responses</translation>
+    </message>
+    <message>
+        <source>Credentials are masked; what was said is kept.</source>
+        <translation>Credentials are masked; what was said is kept.</translation>
+    </message>
+    <message>
+        <source>Cut bodies at</source>
+        <translation>Cut bodies at</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Begin another file at</source>
+        <translation>Begin another file at</translation>
+    </message>
+    <message>
+        <source>and at least every</source>
+        <translation>and at least every</translation>
+    </message>
+    <message>
+        <source>Compress files that are put aside</source>
+        <translation>Compress files that are put aside</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>Keep at most</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>files</translation>
+    </message>
+    <message>
+        <source>Remove them after</source>
+        <translation>Remove them after</translation>
+    </message>
+    <message>
+        <source>All log files together at most</source>
+        <translation>All log files together at most</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Density of lists</source>
+        <translation>Density of lists</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Measure performance (for /metrics and the charts)</source>
+        <translation>Measure performance (for /metrics and the charts)</translation>
+    </message>
+    <message>
+        <source>Post alerts to this URL</source>
+        <translation>Post alerts to this URL</translation>
+    </message>
+    <message>
+        <source>Custom router (JavaScript)</source>
+        <translation>Custom router (JavaScript)</translation>
+    </message>
+    <message>
+        <source>Track requests in the log</source>
+        <translation>Track requests in the log</translation>
+    </message>
+    <message>
+        <source>Track streams in the log</source>
+        <translation>Track streams in the log</translation>
+    </message>
+    <message>
+        <source>Lose no record when the program is killed</source>
+        <translation>Lose no record when the program is killed</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3508,73 @@ Qt %2</translation>
     <message>
         <source>%1 found</source>
         <translation>%1 found</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Search all settings</source>
+        <translation>Search all settings</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Recording and privacy</source>
+        <translation>Recording and privacy</translation>
+    </message>
+    <message>
+        <source>Logs and retention</source>
+        <translation>Logs and retention</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Integrations</source>
+        <translation>Integrations</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Advanced</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation>Keyboard shortcuts…</translation>
+    </message>
+    <message>
+        <source>Reset page</source>
+        <translation>Reset page</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Set by the environment: %1</source>
+        <translation>Set by the environment: %1</translation>
     </message>
 </context>
 <context>

@@ -327,6 +327,10 @@
         <source>Close log file</source>
         <translation>关闭日志文件</translation>
     </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
 </context>
 <context>
     <name>ErrorAdvice</name>
@@ -944,6 +948,157 @@
     <message>
         <source>no stream is asked for</source>
         <translation>未要求流式返回</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Start with the system</source>
+        <translation>随系统启动</translation>
+    </message>
+    <message>
+        <source>Start hidden in the tray</source>
+        <translation>启动时隐藏到托盘</translation>
+    </message>
+    <message>
+        <source>A click on the tray icon opens</source>
+        <translation>单击托盘图标打开</translation>
+    </message>
+    <message>
+        <source>Listen on</source>
+        <translation>监听地址</translation>
+    </message>
+    <message>
+        <source>Other addresses than the loopback need an API key.</source>
+        <translation>监听非本机地址时必须设置 API 密钥。</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>The new port opens first; requests on the old one may end.</source>
+        <translation>先打开新端口，旧端口上的请求可以正常结束。</translation>
+    </message>
+    <message>
+        <source>API key for clients</source>
+        <translation>客户端 API 密钥</translation>
+    </message>
+    <message>
+        <source>A name of the environment such as $CCR_KEY keeps it out of the file.</source>
+        <translation>使用 $CCR_KEY 这样的环境变量名，密钥就不会写入文件。</translation>
+    </message>
+    <message>
+        <source>Proxy for requests to providers</source>
+        <translation>访问供应商时使用的代理</translation>
+    </message>
+    <message>
+        <source>For example http://127.0.0.1:7890</source>
+        <translation>例如 http://127.0.0.1:7890</translation>
+    </message>
+    <message>
+        <source>Time limit of a request</source>
+        <translation>请求时限</translation>
+    </message>
+    <message>
+        <source>Remember requests over restarts</source>
+        <translation>重启后保留请求记录</translation>
+    </message>
+    <message>
+        <source>Remember them for</source>
+        <translation>保留时间</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>最多占用</translation>
+    </message>
+    <message>
+        <source>Record the bodies of requests and responses</source>
+        <translation>记录请求和响应正文</translation>
+    </message>
+    <message>
+        <source>Credentials are masked; what was said is kept.</source>
+        <translation>凭据会脱敏，对话内容会保留。</translation>
+    </message>
+    <message>
+        <source>Cut bodies at</source>
+        <translation>正文截断长度</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Begin another file at</source>
+        <translation>单个文件最大</translation>
+    </message>
+    <message>
+        <source>and at least every</source>
+        <translation>并且至少每隔</translation>
+    </message>
+    <message>
+        <source>Compress files that are put aside</source>
+        <translation>压缩轮转出的文件</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>最多保留</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>个文件</translation>
+    </message>
+    <message>
+        <source>Remove them after</source>
+        <translation>保留天数</translation>
+    </message>
+    <message>
+        <source>All log files together at most</source>
+        <translation>全部日志文件最多占用</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Density of lists</source>
+        <translation>列表密度</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Measure performance (for /metrics and the charts)</source>
+        <translation>采集性能指标（用于 /metrics 和图表）</translation>
+    </message>
+    <message>
+        <source>Post alerts to this URL</source>
+        <translation>将告警发送到此 URL</translation>
+    </message>
+    <message>
+        <source>Custom router (JavaScript)</source>
+        <translation>自定义路由（JavaScript）</translation>
+    </message>
+    <message>
+        <source>Track requests in the log</source>
+        <translation>在日志中跟踪请求</translation>
+    </message>
+    <message>
+        <source>Track streams in the log</source>
+        <translation>在日志中跟踪流</translation>
+    </message>
+    <message>
+        <source>Lose no record when the program is killed</source>
+        <translation>进程被强制结束时也不丢失记录</translation>
     </message>
 </context>
 <context>
@@ -3332,6 +3487,73 @@ Qt %2</translation>
     <message>
         <source>%1 found</source>
         <translation>找到 %1 处</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Search all settings</source>
+        <translation>搜索所有设置</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Recording and privacy</source>
+        <translation>记录与隐私</translation>
+    </message>
+    <message>
+        <source>Logs and retention</source>
+        <translation>日志与保留</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Integrations</source>
+        <translation>集成</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation>键盘快捷键…</translation>
+    </message>
+    <message>
+        <source>Reset page</source>
+        <translation>重置本页</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Set by the environment: %1</source>
+        <translation>由环境变量设置：%1</translation>
     </message>
 </context>
 <context>

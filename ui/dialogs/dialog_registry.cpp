@@ -6,6 +6,7 @@
 #include "ui/dialogs/providers_dialog.h"
 #include "ui/dialogs/routes_dialog.h"
 #include "ui/dialogs/search_dialog.h"
+#include "ui/dialogs/settings_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
 #include "ui/main_window/command_palette.h"
 
@@ -49,6 +50,7 @@ constexpr DialogEntry registry[] = {
      .needs = [](const Services &services) { return services.config && services.trial && services.secrets; }},
     {.actionId = "routes", .make = make<RoutesDialog>, .needs = [](const Services &services) { return services.config && services.trial; }},
     {.actionId = "commandPalette", .make = make<CommandPalette>},
+    {.actionId = "settings", .make = make<SettingsDialog>},
     {.actionId = "shortcuts", .make = makeShortcuts},
 };
 

@@ -33,6 +33,7 @@ constexpr ActionSpec table[] = {
      .shortcut = "Ctrl+L",
      .toolTip = QT_TRANSLATE_NOOP("Actions", "Empty the view of the log; the log file keeps its lines"),
      .beginsGroup = true},
+    {.id = "settings", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Settings…"), .shortcut = "Ctrl+,", .beginsGroup = true},
 
     {.id = "show.requests", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Requests"), .shortcut = "Ctrl+1"},
     {.id = "show.inspector", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Inspector"), .shortcut = "Ctrl+2"},

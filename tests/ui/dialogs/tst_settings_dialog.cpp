@@ -1,0 +1,230 @@
+#include "tests/support/sample_window.h"
+#include "proxy/api/config_control.h"
+#include "ui/dialogs/settings_dialog.h"
+#include "ui/workspace/autostart.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace ccr;
+using namespace ccr::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A configuration file in memory.
+class FakeConfig final : public proxy::ConfigControl
+{
+public:
+    QString path() const override { return u"/home/me/.claude-code-router/config.json"_s; }
+    void read(QObject *, Answer<proxy::ConfigSource> answer) override
+    {
+        answer({.path = path(), .exists = true, .root = root, .problem = {}});
+    }
+    void readOther(const QString &, QObject *, Answer<proxy::ConfigSource> answer) override { answer({}); }
+    void check(const Json5Value &, QObject *, Answer<proxy::ConfigCheck> answer) override { answer(verdict); }
+    void save(const Json5Value &, const Json5Value &draft, QObject *, Answer<Result<Done>> answer) override
+    {
+        ++saves;
+        root = draft;
+        answer(Done{});
+    }
+    QByteArray text() const { return toJson(root); }
+
+    Json5Value root = *parseJson5(u"{\"PORT\": 4000, \"Providers\": []}"_s);
+    proxy::ConfigCheck verdict;
+    int saves = 0;
+};
+
+class FakeAutostart final : public Autostart
+{
+public:
+    bool isEnabled() const override { return enabled; }
+    bool startsHidden() const override { return hidden; }
+    QString set(bool on, bool inTray) override
+    {
+        if (!problem.isEmpty()) return problem;
+        enabled = on;
+        hidden = inTray;
+        return {};
+    }
+    bool enabled = false;
+    bool hidden = true;
+    QString problem;
+};
+
+} // namespace
+
+class TestSettingsDialog : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void writesWhatIsChangedAtOnce();
+    void takesOutWhatIsAsItComes();
+    void refusesWhatTheProgramRefuses();
+    void locksWhatTheEnvironmentSays();
+    void findsOverAllPages();
+    void resetsAPage();
+    void followsTheSystemsAutostart();
+    void changesTheLanguageUnderItself();
+    void looksRight_data();
+    void looksRight();
+
+private:
+    void open(const QString &language = u"en"_s, int theme = 1);
+    template <typename T>
+    T *field(const QString &key) const
+    {
+        return m_window->findChild<SettingsDialog *>()->findChild<T *>(u"setting/"_s + key);
+    }
+    QTemporaryDir m_dir;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<FakeConfig> m_config;
+    std::unique_ptr<FakeAutostart> m_autostart;
+    testing::FakeProxyControl m_proxy;
+    testing::FakeLoggingControl m_logging;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestSettingsDialog::init()
+{
+    m_window.reset();
+    m_config = std::make_unique<FakeConfig>();
+    m_autostart = std::make_unique<FakeAutostart>();
+    m_settings = std::make_unique<QSettings>(m_dir.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    m_settings->clear();
+}
+
+void TestSettingsDialog::open(const QString &language, int theme)
+{
+    m_settings->setValue(u"language"_s, language);
+    m_settings->setValue(u"theme"_s, theme);
+    m_window = std::make_unique<MainWindow>(
+        Services{.proxy = m_proxy, .logging = m_logging, .settings = *m_settings, .config = m_config.get(), .autostart = m_autostart.get()},
+        TrayUse::Never);
+    m_window->show();
+    m_window->workspace().actions.action(u"settings"_s)->trigger();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window->findChild<SettingsDialog *>()));
+}
+
+void TestSettingsDialog::writesWhatIsChangedAtOnce()
+{
+    open();
+    auto *port = field<QSpinBox>(u"PORT"_s);
+    QCOMPARE(port->value(), 4000);
+    port->setValue(4001);
+    QTRY_COMPARE(m_config->saves, 1);
+    QVERIFY(m_config->text().contains("\"PORT\":4001"));
+    field<QCheckBox>(u"Logging/history/bodies"_s)->click();
+    QTRY_COMPARE(m_config->saves, 2);
+    QVERIFY2(m_config->text().contains("\"history\":{\"bodies\":true}"), m_config->text().constData());
+    QVERIFY(m_config->text().contains("Providers"));
+}
+
+void TestSettingsDialog::takesOutWhatIsAsItComes()
+{
+    open();
+    field<QSpinBox>(u"PORT"_s)->setValue(3456);
+    QTRY_COMPARE(m_config->saves, 1);
+    QVERIFY(!m_config->text().contains("PORT"));
+}
+
+void TestSettingsDialog::refusesWhatTheProgramRefuses()
+{
+    open();
+    m_config->verdict.findings.push_back({.isError = true, .message = u"PORT: 4001 is taken"_s});
+    field<QSpinBox>(u"PORT"_s)->setValue(4001);
+    auto *problem = m_window->findChild<QLabel *>(u"settingsProblem"_s);
+    QTRY_VERIFY(problem->text().contains("is taken"_L1));
+    QCOMPARE(m_config->saves, 0);
+    QCOMPARE(field<QSpinBox>(u"PORT"_s)->value(), 4000);
+}
+
+void TestSettingsDialog::locksWhatTheEnvironmentSays()
+{
+    qputenv("LOG_LEVEL", "debug");
+    open();
+    auto *level = field<QComboBox>(u"Logging/level"_s);
+    qunsetenv("LOG_LEVEL");
+    QVERIFY(!level->isEnabled());
+    QCOMPARE(level->currentText(), u"debug"_s);
+}
+
+void TestSettingsDialog::findsOverAllPages()
+{
+    open();
+    auto *dialog = m_window->findChild<SettingsDialog *>();
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(), u"compress"_s);
+    auto *pages = dialog->findChild<QListWidget *>(u"settingsPages"_s);
+    QCOMPARE(pages->currentItem()->text(), u"Logs and retention"_s);
+    int shown = 0;
+    for (int i = 0; i < pages->count(); ++i) shown += pages->item(i)->isHidden() ? 0 : 1;
+    QCOMPARE(shown, 1);
+}
+
+void TestSettingsDialog::resetsAPage()
+{
+    open();
+    m_window->findChild<QListWidget *>(u"settingsPages"_s)->setCurrentRow(static_cast<int>(SettingsPage::Proxy));
+    for (QPushButton *button : m_window->findChild<SettingsDialog *>()->findChildren<QPushButton *>())
+        if (button->text() == "Reset page"_L1) button->click();
+    QTRY_COMPARE(m_config->saves, 1);
+    QVERIFY(!m_config->text().contains("PORT"));
+}
+
+void TestSettingsDialog::followsTheSystemsAutostart()
+{
+    open();
+    auto *enabled = field<QCheckBox>(u"enabled"_s);
+    QVERIFY(!enabled->isChecked());
+    enabled->click();
+    QVERIFY(m_autostart->enabled);
+    m_autostart->problem = u"Cannot write there."_s;
+    enabled->click();
+    QVERIFY2(enabled->isChecked(), "what the system says, not what was clicked");
+    QCOMPARE(m_window->findChild<QLabel *>(u"settingsProblem"_s)->text(), m_autostart->problem);
+}
+
+void TestSettingsDialog::changesTheLanguageUnderItself()
+{
+    open();
+    auto *language = field<QComboBox>(u"language"_s);
+    language->setCurrentIndex(1);
+    Q_EMIT language->activated(1);
+    QTRY_COMPARE(m_window->findChild<SettingsDialog *>()->windowTitle(), u"设置"_s);
+}
+
+void TestSettingsDialog::looksRight_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("theme");
+    QTest::addColumn<int>("page");
+    for (const QString &language : {u"en"_s, u"zh_CN"_s})
+        for (int page = 0; page < static_cast<int>(SettingsPage::PageCount); ++page)
+            QTest::addRow("%s-%d", qPrintable(language), page) << language << (page % 2 ? 1 : 2) << page;
+}
+
+void TestSettingsDialog::looksRight()
+{
+    QFETCH(QString, language);
+    QFETCH(int, theme);
+    QFETCH(int, page);
+    open(language, theme);
+    auto *dialog = m_window->findChild<SettingsDialog *>();
+    dialog->findChild<QListWidget *>(u"settingsPages"_s)->setCurrentRow(page);
+    for (const QLabel *label : dialog->findChildren<QLabel *>())
+        if (label->isVisible() && !label->wordWrap())
+            QVERIFY2(label->minimumSizeHint().width() <= label->width() + 1, qPrintable(label->text()));
+    const QString folder = qEnvironmentVariable("CCR_ARTIFACTS", m_dir.path());
+    QVERIFY(dialog->grab().save(u"%1/settings-%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag()))));
+}
+
+QTEST_MAIN(TestSettingsDialog)
+#include "tst_settings_dialog.moc"

@@ -1,0 +1,409 @@
+#include "ui/dialogs/settings_dialog.h"
+
+#include "ui/models/json_tree.h"
+#include "ui/theme/theme.h"
+#include "ui/workspace/autostart.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QDesktopServices>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSettings>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ccr::ui {
+
+namespace {
+
+constexpr auto saveDelay = 400ms; ///< typing a number is one change
+constexpr int pageCount = static_cast<int>(SettingsPage::PageCount);
+
+QString translated(const char *text)
+{
+    return *text ? QCoreApplication::translate("Settings", text) : QString();
+}
+
+NoticeKind noticeOf(const Setting &setting)
+{
+    return static_cast<NoticeKind>(atoi(setting.key));
+}
+
+bool isLocked(const Setting &setting)
+{
+    return *setting.variable && !qEnvironmentVariableIsEmpty(setting.variable);
+}
+
+QString labelOf(const Setting &setting)
+{
+    return setting.store == SettingStore::Notice ? noticeKindText(noticeOf(setting)) : translated(setting.label);
+}
+
+Json5Value valueFor(const Setting &setting, const QString &text)
+{
+    if (setting.kind == SettingKind::Toggle) return booleanValue(text == "true"_L1);
+    if (setting.kind == SettingKind::Number) return numberValue(text.toDouble());
+    return textValue(text);
+}
+
+QString textOf(const Json5Value &value)
+{
+    switch (value.type) {
+    case Json5Value::Type::Boolean: return value.boolean ? u"true"_s : u"false"_s;
+    case Json5Value::Type::Number: return QString::number(value.number, 'g', 15);
+    case Json5Value::Type::String: return value.string;
+    default: return {};
+    }
+}
+
+} // namespace
+
+SettingsDialog::SettingsDialog(Workspace &workspace, QWidget *parent)
+    : Dialog(u"settingsDialog"_s, parent),
+      m_workspace(workspace),
+      m_search(new QLineEdit(this)),
+      m_list(new QListWidget(this)),
+      m_pages(new QStackedWidget(this)),
+      m_path(new QLabel(this)),
+      m_problem(new QLabel(this)),
+      m_open(new QPushButton(this)),
+      m_shortcuts(new QPushButton(this)),
+      m_reset(new QPushButton(this)),
+      m_close(new QPushButton(this))
+{
+    m_search->setClearButtonEnabled(true);
+    m_list->setFixedWidth(190);
+    m_list->setObjectName(u"settingsPages"_s);
+    m_problem->setObjectName(u"settingsProblem"_s);
+    m_problem->setWordWrap(true);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_path->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    makePages();
+    for (QPushButton *button : {m_open, m_shortcuts, m_reset}) button->setAutoDefault(false);
+    auto *middle = new QHBoxLayout;
+    middle->addWidget(m_list);
+    middle->addWidget(m_pages, 1);
+    auto *file = new QHBoxLayout;
+    file->addWidget(m_path, 1);
+    file->addWidget(m_open);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_reset);
+    buttons->addWidget(m_shortcuts);
+    buttons->addStretch();
+    buttons->addWidget(m_close);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_search);
+    layout->addLayout(middle, 1);
+    layout->addWidget(m_problem);
+    layout->addLayout(file);
+    layout->addLayout(buttons);
+    resize(820, 560);
+    m_problem->hide();
+    connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::search);
+    connect(m_reset, &QPushButton::clicked, this, &SettingsDialog::resetPage);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
+    connect(m_shortcuts, &QPushButton::clicked, workspace.actions.action(u"shortcuts"_s), &QAction::trigger);
+    connect(m_open, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_path->text())); });
+    m_saveDelay.setSingleShot(true);
+    m_saveDelay.setInterval(saveDelay);
+    connect(&m_saveDelay, &QTimer::timeout, this, &SettingsDialog::saveConfig);
+    if (proxy::ConfigControl *config = workspace.services.config) {
+        m_path->setText(config->path());
+        connect(config, &proxy::ConfigControl::changed, this, &SettingsDialog::readConfig);
+        readConfig();
+    }
+    m_open->setVisible(workspace.services.config);
+    retranslate();
+    m_list->setCurrentRow(0);
+    m_search->setFocus();
+}
+
+void SettingsDialog::makePages()
+{
+    for (int i = 0; i < pageCount; ++i) {
+        m_list->addItem(QString());
+        auto *page = new QWidget(m_pages);
+        auto *form = new QFormLayout(page);
+        form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+        for (const Setting &setting : settingsTable())
+            if (static_cast<int>(setting.page) == i) makeRow(setting, page, form);
+        auto *scroll = new QScrollArea(m_pages);
+        scroll->setFrameShape(QFrame::NoFrame);
+        scroll->setWidgetResizable(true);
+        scroll->setWidget(page);
+        m_pages->addWidget(scroll);
+    }
+}
+
+void SettingsDialog::makeRow(const Setting &setting, QWidget *page, QFormLayout *form)
+{
+    const bool hasStore = (setting.store != SettingStore::Config || m_workspace.services.config)
+                          && (setting.store != SettingStore::Autostart || m_workspace.services.autostart);
+    if (!hasStore) return;
+    Row row{.setting = &setting, .caption = new QLabel(page), .field = makeField(setting, page), .help = new QLabel(page)};
+    row.caption->setBuddy(row.field);
+    row.field->setObjectName(u"setting/"_s + QString::fromLatin1(setting.key));
+    row.help->setWordWrap(true);
+    QFont small = row.help->font();
+    row.help->setFont(small);
+    form->addRow(row.caption, row.field);
+    form->addRow(QString(), row.help);
+    m_rows.append(row);
+}
+
+QWidget *SettingsDialog::makeField(const Setting &setting, QWidget *page)
+{
+    const auto changed = [this, &setting](const QString &value) {
+        if (!m_isFilling) set(setting, value);
+    };
+    switch (setting.kind) {
+    case SettingKind::Toggle: {
+        auto *box = new QCheckBox(page);
+        connect(box, &QCheckBox::toggled, this, [changed](bool on) { changed(on ? u"true"_s : u"false"_s); });
+        return box;
+    }
+    case SettingKind::Number: {
+        auto *box = new QSpinBox(page);
+        box->setRange(static_cast<int>(setting.least), static_cast<int>(setting.most));
+        box->setKeyboardTracking(false); // "34" on the way to "3456" is no port
+        connect(box, &QSpinBox::valueChanged, this, [changed](int value) { changed(QString::number(value)); });
+        return box;
+    }
+    case SettingKind::Choice: {
+        auto *box = new QComboBox(page);
+        for (const char *choice : setting.choices) box->addItem(QString::fromLatin1(choice));
+        connect(box, &QComboBox::activated, this, [box, changed] { changed(box->currentText()); });
+        return box;
+    }
+    case SettingKind::Menu: {
+        auto *box = new QComboBox(page);
+        const QMenu *menu = m_workspace.actions.submenu(QString::fromLatin1(setting.key));
+        connect(box, &QComboBox::activated, this, [menu](int index) { menu->actions().at(index)->trigger(); });
+        return box;
+    }
+    case SettingKind::Secret:
+    case SettingKind::Size:
+    case SettingKind::Text: {
+        auto *line = new QLineEdit(page);
+        if (setting.kind == SettingKind::Secret) line->setEchoMode(QLineEdit::PasswordEchoOnEdit);
+        connect(line, &QLineEdit::editingFinished, this, [line, changed] {
+            if (line->isModified()) changed(line->text().trimmed());
+            line->setModified(false);
+        });
+        return line;
+    }
+    }
+    return nullptr;
+}
+
+void SettingsDialog::retranslate()
+{
+    setWindowTitle(tr("Settings"));
+    m_search->setPlaceholderText(tr("Search all settings"));
+    m_search->setAccessibleName(tr("Search all settings"));
+    m_list->setAccessibleName(tr("Pages"));
+    const QString names[] = {tr("General"),    tr("Proxy"),         tr("Recording and privacy"), tr("Logs and retention"),
+                             tr("Appearance"), tr("Notifications"), tr("Integrations"),          tr("Advanced")};
+    for (int i = 0; i < pageCount; ++i) m_list->item(i)->setText(names[i]);
+    m_open->setText(tr("Open file"));
+    m_shortcuts->setText(tr("Keyboard shortcuts…"));
+    m_reset->setText(tr("Reset page"));
+    m_close->setText(tr("Close"));
+    for (const Row &row : std::as_const(m_rows)) {
+        row.field->setAccessibleName(labelOf(*row.setting));
+        QString help = translated(row.setting->help);
+        if (isLocked(*row.setting)) help = tr("Set by the environment: %1").arg(QString::fromLatin1(row.setting->variable));
+        row.help->setText(help);
+        row.help->setVisible(!help.isEmpty());
+        if (auto *box = qobject_cast<QSpinBox *>(row.field))
+            box->setSuffix(*row.setting->unit ? u' ' + translated(row.setting->unit) : QString());
+    }
+    showValues();
+}
+
+void SettingsDialog::readConfig()
+{
+    if (m_saveDelay.isActive()) return; // our own change is on its way; what it meets is seen when it is written
+    m_workspace.services.config->read(this, [this](const proxy::ConfigSource &source) {
+        m_hasConfig = source.problem.isEmpty();
+        m_saved = source.root;
+        m_draft = source.root;
+        say(source.problem);
+        showValues();
+    });
+}
+
+QString SettingsDialog::valueOf(const Setting &setting) const
+{
+    const QString key = QString::fromLatin1(setting.key);
+    switch (setting.store) {
+    case SettingStore::Config: {
+        const Json5Value *value = &m_draft;
+        for (const QString &step : key.split(u'/')) value = value ? value->find(step) : nullptr;
+        return value ? textOf(*value) : QString();
+    }
+    case SettingStore::Window: return m_workspace.services.settings.value(key).toString();
+    case SettingStore::Autostart: {
+        const Autostart &autostart = *m_workspace.services.autostart;
+        return (key == "enabled"_L1 ? autostart.isEnabled() : autostart.startsHidden()) ? u"true"_s : u"false"_s;
+    }
+    case SettingStore::Notice: return m_workspace.notices.isEnabled(noticeOf(setting)) ? u"true"_s : u"false"_s;
+    case SettingStore::Action: {
+        const QList<QAction *> actions = m_workspace.actions.submenu(key)->actions();
+        for (qsizetype i = 0; i < actions.size(); ++i)
+            if (actions.at(i)->isChecked()) return QString::number(i);
+        return {};
+    }
+    }
+    return {};
+}
+
+void SettingsDialog::showValues()
+{
+    m_isFilling = true;
+    for (const Row &row : std::as_const(m_rows)) showValue(row);
+    m_isFilling = false;
+}
+
+void SettingsDialog::showValue(const Row &row)
+{
+    const Setting &setting = *row.setting;
+    const QString set = valueOf(setting);
+    const QString standard = QString::fromLatin1(setting.standard);
+    const QString environment = isLocked(setting) ? qEnvironmentVariable(setting.variable) : QString();
+    const QString value = !environment.isEmpty() ? environment : set.isEmpty() ? standard : set;
+    const bool keepsDefault = setting.store != SettingStore::Config && setting.store != SettingStore::Window;
+    const bool isChanged = !keepsDefault && !set.isEmpty() && set != standard;
+    const bool isReachable = setting.store != SettingStore::Config || m_hasConfig;
+    row.caption->setText(labelOf(setting) + (isChanged ? u" •"_s : QString()));
+    row.field->setEnabled(isReachable && environment.isEmpty());
+    if (auto *check = qobject_cast<QCheckBox *>(row.field)) check->setChecked(value == "true"_L1);
+    if (auto *spin = qobject_cast<QSpinBox *>(row.field)) spin->setValue(value.toInt());
+    if (auto *combo = qobject_cast<QComboBox *>(row.field)) {
+        if (setting.kind == SettingKind::Menu) {
+            combo->clear();
+            for (const QAction *action : m_workspace.actions.submenu(QString::fromLatin1(setting.key))->actions())
+                combo->addItem(action->text());
+            combo->setCurrentIndex(value.toInt());
+        } else {
+            if (combo->findText(value) < 0 && !value.isEmpty()) combo->addItem(value);
+            combo->setCurrentText(value);
+        }
+    }
+    if (auto *line = qobject_cast<QLineEdit *>(row.field); line && !line->hasFocus()) {
+        line->setText(set);
+        line->setPlaceholderText(standard);
+        line->setModified(false);
+    }
+}
+
+void SettingsDialog::set(const Setting &setting, const QString &value)
+{
+    const QString key = QString::fromLatin1(setting.key);
+    switch (setting.store) {
+    case SettingStore::Config: return setInConfig(setting, value);
+    case SettingStore::Window: m_workspace.services.settings.setValue(key, value); break;
+    case SettingStore::Autostart: {
+        Autostart &autostart = *m_workspace.services.autostart;
+        const bool on = value == "true"_L1;
+        say(key == "enabled"_L1 ? autostart.set(on, autostart.startsHidden()) : autostart.set(autostart.isEnabled(), on));
+        break;
+    }
+    case SettingStore::Notice: m_workspace.notices.setEnabled(noticeOf(setting), value == "true"_L1); break;
+    case SettingStore::Action: break;
+    }
+    showValues();
+}
+
+// An empty text, or what holds anyhow, takes the member out of the file.
+void SettingsDialog::setInConfig(const Setting &setting, const QString &value)
+{
+    QStringList steps = QString::fromLatin1(setting.key).split(u'/');
+    const QString name = steps.takeLast();
+    Json5Value *object = &m_draft;
+    if (object->type != Json5Value::Type::Object) *object = objectValue();
+    for (const QString &step : std::as_const(steps)) object = &objectAt(*object, step);
+    if (value.isEmpty() || value == QLatin1StringView(setting.standard))
+        removeMember(*object, name);
+    else
+        setMember(*object, name, valueFor(setting, value));
+    m_saveDelay.start();
+}
+
+void SettingsDialog::saveConfig()
+{
+    proxy::ConfigControl &config = *m_workspace.services.config;
+    const Json5Value draft = m_draft;
+    config.check(draft, this, [this, draft](const proxy::ConfigCheck &check) {
+        if (!check.isUsable()) {
+            m_draft = m_saved;
+            say(check.findings.front().message);
+            return showValues();
+        }
+        m_workspace.services.config->save(m_saved, draft, this, [this, draft](const Result<Done> &saved) {
+            if (saved)
+                m_saved = draft;
+            else
+                m_draft = m_saved;
+            say(saved ? QString() : saved.error().message);
+            showValues();
+            if (!saved) readConfig();
+        });
+    });
+}
+
+void SettingsDialog::resetPage()
+{
+    for (const Row &row : std::as_const(m_rows)) {
+        const Setting &setting = *row.setting;
+        if (static_cast<int>(setting.page) != m_list->currentRow() || isLocked(setting)) continue;
+        if (setting.store == SettingStore::Config && m_hasConfig) setInConfig(setting, {});
+        if (setting.store == SettingStore::Window) m_workspace.services.settings.remove(QString::fromLatin1(setting.key));
+        if (setting.store == SettingStore::Notice) m_workspace.notices.resetEnabled(noticeOf(setting));
+    }
+    showValues();
+}
+
+void SettingsDialog::search(const QString &text)
+{
+    int firstHit = -1;
+    QSet<int> pages;
+    for (const Row &row : std::as_const(m_rows)) {
+        const bool fits = !text.isEmpty()
+                          && (labelOf(*row.setting).contains(text, Qt::CaseInsensitive)
+                              || translated(row.setting->help).contains(text, Qt::CaseInsensitive)
+                              || QString::fromLatin1(row.setting->key).contains(text, Qt::CaseInsensitive));
+        QFont font = this->font();
+        font.setBold(fits);
+        row.caption->setFont(font);
+        if (!fits) continue;
+        pages.insert(static_cast<int>(row.setting->page));
+        if (firstHit < 0) firstHit = static_cast<int>(row.setting->page);
+    }
+    for (int i = 0; i < pageCount; ++i) m_list->item(i)->setHidden(!text.isEmpty() && !pages.contains(i));
+    if (firstHit >= 0) m_list->setCurrentRow(firstHit);
+}
+
+void SettingsDialog::say(const QString &problem)
+{
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, themeColours().error);
+    m_problem->setPalette(colours);
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+}
+
+} // namespace ccr::ui

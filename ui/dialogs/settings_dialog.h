@@ -1,0 +1,71 @@
+#pragma once
+
+#include "proxy/api/config_control.h"
+#include "ui/dialogs/dialog.h"
+#include "ui/models/settings_table.h"
+#include "ui/workspace/workspace.h"
+
+#include <QTimer>
+
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+class QStackedWidget;
+
+namespace ccr::ui {
+
+/// All settings by page, with a search over all pages. Each applies at once: what belongs to the configuration is written to
+/// its file, from where the program takes it. What the environment sets is shown and locked; a dot marks what is not as it
+/// comes. GUI thread.
+class SettingsDialog final : public Dialog
+{
+    Q_OBJECT
+public:
+    SettingsDialog(Workspace &workspace, QWidget *parent);
+
+protected:
+    void retranslate() override;
+
+private:
+    struct Row
+    {
+        const Setting *setting;
+        QLabel *caption;
+        QWidget *field;
+        QLabel *help;
+    };
+    void makePages();
+    void makeRow(const Setting &setting, QWidget *page, QFormLayout *form);
+    QWidget *makeField(const Setting &setting, QWidget *page);
+    void readConfig();
+    void showValues();
+    void showValue(const Row &row);
+    QString valueOf(const Setting &setting) const; ///< empty: nothing is set
+    void set(const Setting &setting, const QString &value);
+    void setInConfig(const Setting &setting, const QString &value);
+    void saveConfig();
+    void resetPage();
+    void search(const QString &text);
+    void say(const QString &problem);
+
+    Workspace &m_workspace;
+    QLineEdit *m_search;
+    QListWidget *m_list;
+    QStackedWidget *m_pages;
+    QLabel *m_path;
+    QLabel *m_problem;
+    QPushButton *m_open;
+    QPushButton *m_shortcuts;
+    QPushButton *m_reset;
+    QPushButton *m_close;
+    QList<Row> m_rows;
+    Json5Value m_saved;
+    Json5Value m_draft;
+    bool m_hasConfig = false;
+    bool m_isFilling = false;
+    QTimer m_saveDelay;
+};
+
+} // namespace ccr::ui

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <span>
+
+namespace ccr::ui {
+
+enum class SettingsPage
+{
+    General,
+    Proxy,
+    Recording,
+    Logs,
+    Appearance,
+    Notifications,
+    Integrations,
+    Advanced,
+    PageCount
+};
+
+enum class SettingKind
+{
+    Toggle,
+    Number, ///< a whole one
+    Text,
+    Secret,
+    Size, ///< "10M"
+    Choice,
+    Menu ///< a submenu of action_table whose entries are the choices: it keeps and applies them itself
+};
+
+enum class SettingStore
+{
+    Config,    ///< path of the configuration file's members: "Logging/level"
+    Window,    ///< key of the window's own settings
+    Autostart, ///< "enabled" or "hidden", as the system has it
+    Notice,    ///< number of a NoticeKind
+    Action     ///< id of a submenu
+};
+
+/// One thing that can be set.
+struct Setting
+{
+    SettingsPage page;
+    SettingKind kind;
+    SettingStore store;
+    const char *key;
+    const char *label;         ///< to be translated in the context "Settings", like all texts here
+    const char *help = "";     ///< what it is good for; empty: the label says it
+    const char *standard = ""; ///< what holds when nothing is set: "true", "3456", "info"
+    double least = 0;          ///< Number
+    double most = 0;
+    const char *unit = "";                     ///< behind a Number
+    std::span<const char *const> choices = {}; ///< as they are written; shown as they are
+    const char *variable = "";                 ///< of the environment: where it is set, it holds and nothing can be changed here
+};
+
+/// In the order in which they are shown.
+std::span<const Setting> settingsTable();
+
+} // namespace ccr::ui
