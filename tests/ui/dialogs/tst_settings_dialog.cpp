@@ -1,5 +1,5 @@
-#include "tests/support/sample_window.h"
 #include "proxy/api/config_control.h"
+#include "tests/support/sample_window.h"
 #include "ui/dialogs/settings_dialog.h"
 #include "ui/workspace/autostart.h"
 
