@@ -85,7 +85,7 @@ QWidget *InspectorDock::makeButtons(QWidget *parent)
         button->setDefaultAction(workspace().actions.action(QString::fromUtf16(id)));
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         layout->addWidget(button);
-        if (!m_abort) m_abort = button;
+        (id == QStringView(u"abort") ? m_whileLive : m_whenOver).append(button);
     }
     m_copyAs = new QToolButton(bar);
     m_copyAs->setObjectName(u"copyAs"_s);
@@ -157,7 +157,9 @@ void InspectorDock::enableActions()
     const bool isLive = exchange && !exchange->total;
     ActionSet &actions = workspace().actions;
     actions.action(u"abort"_s)->setEnabled(isLive);
-    m_abort->setVisible(isLive);
+    // Not all fit into the narrowest dock.
+    for (QToolButton *button : std::as_const(m_whileLive)) button->setVisible(isLive);
+    for (QToolButton *button : std::as_const(m_whenOver)) button->setVisible(!isLive);
     for (const char16_t *id : {u"explain", u"replay", u"replayWith", u"compare", u"copyRequest", u"copyResponse", u"inspector.lastEvents"})
         actions.action(QString::fromUtf16(id))->setEnabled(exchange);
     if (isLive)

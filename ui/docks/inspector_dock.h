@@ -55,7 +55,8 @@ private:
     StreamTab *m_stream = nullptr;
     BodiesTab *m_bodies = nullptr;
     QList<InspectorTab *> m_all;
-    QToolButton *m_abort = nullptr;
+    QList<QToolButton *> m_whileLive;
+    QList<QToolButton *> m_whenOver;
     QToolButton *m_copyAs = nullptr;
     QMenu *m_copyMenu = nullptr;
     ReplayActions *m_replays = nullptr;

@@ -78,6 +78,7 @@ BodiesTab::BodiesTab(Workspace &workspace, Background &background, QWidget *pare
     layout->addWidget(makeBar());
     layout->addWidget(makeFindBar());
     layout->addWidget(m_pages, 1);
+    layout->addWidget(makeSizeBar());
     retranslate();
     m_forms->setCurrentIndex(static_cast<int>(m_form));
     connect(m_forms, &QComboBox::activated, this, [this](int index) { setForm(static_cast<BodyForm>(index)); });
@@ -117,7 +118,8 @@ QWidget *BodiesTab::makeFindBar()
     layout->setSpacing(4);
     m_forms = new QComboBox(bar);
     m_forms->setObjectName(u"bodyForm"_s);
-    m_forms->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_forms->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_forms->setMinimumContentsLength(9);
     for (int form = 0; form < 5; ++form) m_forms->addItem(QString());
     m_find = new QLineEdit(bar);
     m_find->setObjectName(u"bodyFind"_s);
@@ -127,17 +129,28 @@ QWidget *BodiesTab::makeFindBar()
     m_findNext = new QToolButton(bar);
     m_findPrevious->setArrowType(Qt::UpArrow);
     m_findNext->setArrowType(Qt::DownArrow);
+    layout->addWidget(m_forms);
+    layout->addWidget(m_find, 1);
+    layout->addWidget(m_findPrevious);
+    layout->addWidget(m_findNext);
+    connect(m_find, &QLineEdit::returnPressed, this, [this] { find(true); });
+    connect(m_findNext, &QToolButton::clicked, this, [this] { find(true); });
+    connect(m_findPrevious, &QToolButton::clicked, this, [this] { find(false); });
+    return bar;
+}
+
+QWidget *BodiesTab::makeSizeBar()
+{
+    auto *bar = new QWidget(this);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 0, 0);
     m_size = new QLabel(bar);
     m_size->setObjectName(u"bodySize"_s);
     m_loadAll = new QPushButton(bar);
     m_loadAll->setObjectName(u"bodyLoadAll"_s);
     m_loadAll->hide();
-    layout->addWidget(m_forms);
-    layout->addWidget(m_find, 1);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_findPrevious, m_findNext, m_size, m_loadAll}) layout->addWidget(widget);
-    connect(m_find, &QLineEdit::returnPressed, this, [this] { find(true); });
-    connect(m_findNext, &QToolButton::clicked, this, [this] { find(true); });
-    connect(m_findPrevious, &QToolButton::clicked, this, [this] { find(false); });
+    layout->addWidget(m_size, 1);
+    layout->addWidget(m_loadAll);
     connect(m_loadAll, &QPushButton::clicked, this, [this] { ask(everything); });
     return bar;
 }
@@ -286,7 +299,8 @@ void BodiesTab::describe(const BodyView &view)
     const bool isCut = view.keptBytes < view.wholeBytes;
     QString size = view.exists ? dataSizeText(view.wholeBytes) : QString();
     if (isCut && view.exists) size += tr(", cut at %1").arg(dataSizeText(view.keptBytes));
-    if (isDiff && view.otherExists) size = tr("+%1 −%2").arg(view.diff.added).arg(view.diff.removed);
+    if (!isDiff && view.exists && view.shownBytes < view.keptBytes) size += tr(", shown: the first %1").arg(dataSizeText(view.shownBytes));
+    if (isDiff && view.otherExists) size = tr("+%1 −%2 lines").arg(view.diff.added).arg(view.diff.removed);
     m_size->setText(size);
     m_size->setToolTip(isDiff && view.diff.firstChange >= 0
                            ? tr("The first %1 lines are the same: so far a prompt cache can reach.").arg(view.diff.firstChange)
@@ -344,7 +358,7 @@ void BodiesTab::retranslate()
     m_clientSide->setToolTip(tr("As the client sent or got it"));
     m_providerSide->setText(tr("Provider"));
     m_providerSide->setToolTip(tr("As the provider got or sent it"));
-    const QString forms[] = {tr("Tree"), tr("Pretty"), tr("Raw"), tr("Diff client ↔ provider"), tr("Diff to previous request")};
+    const QString forms[] = {tr("Tree"), tr("Pretty"), tr("Raw"), tr("Diff to the other side"), tr("Diff to previous request")};
     for (int form = 0; form < m_forms->count(); ++form) m_forms->setItemText(form, forms[form]);
     m_forms->setAccessibleName(tr("Form of the body"));
     m_find->setPlaceholderText(tr("Find"));

@@ -50,6 +50,7 @@ protected:
 private:
     QWidget *makeBar();
     QWidget *makeFindBar();
+    QWidget *makeSizeBar();
     void load();
     void ask(std::int64_t most);
     void take(int round, const BodyView &view);

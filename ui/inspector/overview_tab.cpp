@@ -227,8 +227,8 @@ void OverviewTab::showError()
     m_cause->setText(advice.cause);
     setTextColour(m_cause, isCalm ? colours.warn : colours.error);
     const QString said = fromUtf8(m_exchange->errorMessage);
-    const bool isTheirs = !m_exchange->attempts.empty() && m_exchange->attempts.back().message == m_exchange->errorMessage
-                          && m_exchange->attempts.back().status > 0;
+    const bool isTheirs =
+        !m_exchange->attempts.empty() && m_exchange->attempts.back().status > 0 && isSaidByProvider(m_exchange->errorClass);
     m_says->setText(isTheirs ? tr("%1 says (status %2):").arg(fromUtf8(m_exchange->provider)).arg(m_exchange->attempts.back().status)
                              : tr("The router reports:"));
     m_says->setVisible(!said.isEmpty());

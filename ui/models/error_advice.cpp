@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -148,6 +150,22 @@ ErrorAdvice adviceFor(const logging::ExchangeSnapshot &exchange, nanoseconds ela
         if (entry.errorClass == errorClass)
             return {withArguments(entry, exchange), QString::fromLatin1(entry.actions).split(u' ', Qt::SkipEmptyParts)};
     return {translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The request failed: %1.")).arg(QString::fromStdString(errorClass)), {u"replay"_s}};
+}
+
+bool isSaidByProvider(const std::string &errorClass)
+{
+    constexpr std::string_view theirs[] = {"auth",
+                                           "quota",
+                                           "rate_limited",
+                                           "overloaded",
+                                           "model_not_found",
+                                           "context_too_long",
+                                           "bad_request",
+                                           "stream_error_event",
+                                           "upstream_4xx",
+                                           "upstream_5xx",
+                                           "content_filtered"};
+    return std::find(std::begin(theirs), std::end(theirs), errorClass) != std::end(theirs);
 }
 
 QString errorClassText(const std::string &errorClass)

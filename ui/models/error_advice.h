@@ -16,6 +16,8 @@ struct ErrorAdvice
 
 /// `elapsed`: of a request that runs, since its first byte. In the language of the window.
 ErrorAdvice adviceFor(const logging::ExchangeSnapshot &exchange, nanoseconds elapsed);
+/// Whether the text of an error of this class is the provider's own; otherwise it is the router's.
+bool isSaidByProvider(const std::string &errorClass);
 /// What an attempt's error means in short; for classes of errors that the router knows.
 QString errorClassText(const std::string &errorClass);
 

@@ -167,7 +167,7 @@ FrameMeaning meaningOf(std::string_view frame)
 {
     const Fields fields = fieldsOf(frame);
     if (fields.hasData) return readData(fields.event, fields.data);
-    if (frame.starts_with(':')) return {.kind = FrameKind::Ping, .type = u":"_s};
+    if (frame.starts_with(':')) return {.kind = FrameKind::Ping, .type = u": comment"_s};
     // An answer that is no stream: most often an error, as JSON.
     FrameMeaning meaning = readData(fields.event, QByteArray(frame.data(), static_cast<qsizetype>(frame.size())));
     if (meaning.type.isEmpty()) meaning.type = u"—"_s;

@@ -514,6 +514,7 @@ void TestInspectorDock::abortsByKey()
     logging::ExchangeSnapshot live = exchange("b", 2, false);
     select(live);
     QVERIFY(abort->isEnabled());
+    QTRY_VERIFY(m_dock->minimumSizeHint().width() <= 400);
     QTest::keyClick(m_window.get(), Qt::Key_Period, Qt::ControlModifier);
     QCOMPARE(m_proxy->aborted, QStringList{u"b"_s});
     live.total = 1s;
@@ -714,6 +715,7 @@ void TestInspectorDock::looksRight()
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     if (tab == 1) QTRY_VERIFY(child<FrameTable>(u"streamTable"_s)->model()->rowCount() > 100);
     if (tab == 2) QTRY_VERIFY(child<QTreeView>(u"bodyTree"_s)->isVisible());
+    QVERIFY2(m_dock->minimumSizeHint().width() <= 400, qPrintable(QString::number(m_dock->minimumSizeHint().width())));
     auto *bar = child<QTabWidget>(u"inspectorTabs"_s)->findChild<QTabBar *>();
     QVERIFY2(bar->sizeHint().width() <= m_dock->width(), "the names of the tabs do not fit");
     for (const QToolButton *button : m_dock->findChildren<QToolButton *>())

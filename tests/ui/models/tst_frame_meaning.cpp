@@ -74,7 +74,7 @@ void TestFrameMeaning::tellsWhatAFrameIsFor_data()
         sse("content_block_start", R"({"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}})"),
         FrameKind::Meta, u"content_block_start"_s, 0, {});
     row("Anthropic ping", sse("ping", R"({"type":"ping"})"), FrameKind::Ping, u"ping"_s, -1, {});
-    row("a comment", ": keep-alive\n\n", FrameKind::Ping, u":"_s, -1, {});
+    row("a comment", ": keep-alive\n\n", FrameKind::Ping, u": comment"_s, -1, {});
     row("Anthropic end", sse("message_stop", R"({"type":"message_stop"})"), FrameKind::Meta, u"message_stop"_s, -1, {});
     row("Anthropic error", sse("error", R"({"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}})"), FrameKind::Error,
         u"error"_s, -1, {});
