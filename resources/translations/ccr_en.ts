@@ -196,10 +196,6 @@
         <translation>Explain</translation>
     </message>
     <message>
-        <source>Show the rules that the router looked at for this request (Ctrl+T)</source>
-        <translation>Show the rules that the router looked at for this request (Ctrl+T)</translation>
-    </message>
-    <message>
         <source>Replay</source>
         <translation>Replay</translation>
     </message>
@@ -330,6 +326,10 @@
     <message>
         <source>Settings…</source>
         <translation>Settings…</translation>
+    </message>
+    <message>
+        <source>Show the rules that the router looked at for this request</source>
+        <translation>Show the rules that the router looked at for this request</translation>
     </message>
 </context>
 <context>
@@ -1235,6 +1235,10 @@
         <source>Then: %1</source>
         <translation>Then: %1</translation>
     </message>
+    <message>
+        <source>The router</source>
+        <translation>The router</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::AttemptsTab</name>
@@ -1256,10 +1260,6 @@
     <message>
         <source>, cut at %1</source>
         <translation>, cut at %1</translation>
-    </message>
-    <message>
-        <source>+%1 −%2</source>
-        <translation>+%1 −%2</translation>
     </message>
     <message>
         <source>The first %1 lines are the same: so far a prompt cache can reach.</source>
@@ -1334,10 +1334,6 @@
         <translation>Raw</translation>
     </message>
     <message>
-        <source>Diff client ↔ provider</source>
-        <translation>Diff client ↔ provider</translation>
-    </message>
-    <message>
         <source>Diff to previous request</source>
         <translation>Diff to previous request</translation>
     </message>
@@ -1384,6 +1380,18 @@
     <message>
         <source>Bodies</source>
         <translation>Bodies</translation>
+    </message>
+    <message>
+        <source>, shown: the first %1</source>
+        <translation>, shown: the first %1</translation>
+    </message>
+    <message>
+        <source>+%1 −%2 lines</source>
+        <translation>+%1 −%2 lines</translation>
+    </message>
+    <message>
+        <source>Diff to the other side</source>
+        <translation>Diff to the other side</translation>
     </message>
 </context>
 <context>

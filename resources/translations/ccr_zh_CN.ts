@@ -196,10 +196,6 @@
         <translation>解释</translation>
     </message>
     <message>
-        <source>Show the rules that the router looked at for this request (Ctrl+T)</source>
-        <translation>显示该请求经过的路由规则（Ctrl+T）</translation>
-    </message>
-    <message>
         <source>Replay</source>
         <translation>重放</translation>
     </message>
@@ -330,6 +326,10 @@
     <message>
         <source>Settings…</source>
         <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Show the rules that the router looked at for this request</source>
+        <translation>显示该请求经过的路由规则</translation>
     </message>
 </context>
 <context>
@@ -1231,6 +1231,10 @@
         <source>Then: %1</source>
         <translation>随后：%1</translation>
     </message>
+    <message>
+        <source>The router</source>
+        <translation>路由器</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::AttemptsTab</name>
@@ -1252,10 +1256,6 @@
     <message>
         <source>, cut at %1</source>
         <translation>，截断于 %1</translation>
-    </message>
-    <message>
-        <source>+%1 −%2</source>
-        <translation>+%1 −%2</translation>
     </message>
     <message>
         <source>The first %1 lines are the same: so far a prompt cache can reach.</source>
@@ -1330,10 +1330,6 @@
         <translation>原始</translation>
     </message>
     <message>
-        <source>Diff client ↔ provider</source>
-        <translation>对比客户端 ↔ 供应商</translation>
-    </message>
-    <message>
         <source>Diff to previous request</source>
         <translation>对比上一个请求</translation>
     </message>
@@ -1380,6 +1376,18 @@
     <message>
         <source>Bodies</source>
         <translation>正文</translation>
+    </message>
+    <message>
+        <source>, shown: the first %1</source>
+        <translation>，仅显示前 %1</translation>
+    </message>
+    <message>
+        <source>+%1 −%2 lines</source>
+        <translation>+%1 −%2 行</translation>
+    </message>
+    <message>
+        <source>Diff to the other side</source>
+        <translation>对比另一侧</translation>
     </message>
 </context>
 <context>

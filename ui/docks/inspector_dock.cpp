@@ -106,7 +106,7 @@ QWidget *InspectorDock::makeButtons(QWidget *parent)
 void InspectorDock::bindActions()
 {
     ActionSet &actions = workspace().actions;
-    actions.bind(u"explain"_s, this, &InspectorDock::explain);
+    actions.bind(u"inspector.explain"_s, this, &InspectorDock::explain);
     actions.bind(u"abort"_s, this, &InspectorDock::abort);
     actions.bind(u"copyRequest"_s, this, &InspectorDock::copyRequest);
     actions.bind(u"copyResponse"_s, this, &InspectorDock::copyResponse);
@@ -160,7 +160,7 @@ void InspectorDock::enableActions()
     // Not all fit into the narrowest dock.
     for (QToolButton *button : std::as_const(m_whileLive)) button->setVisible(isLive);
     for (QToolButton *button : std::as_const(m_whenOver)) button->setVisible(!isLive);
-    for (const char16_t *id : {u"explain", u"replay", u"replayWith", u"compare", u"copyRequest", u"copyResponse", u"inspector.lastEvents"})
+    for (const char16_t *id : {u"inspector.explain", u"replay", u"replayWith", u"compare", u"copyRequest", u"copyResponse", u"inspector.lastEvents"})
         actions.action(QString::fromUtf16(id))->setEnabled(exchange);
     if (isLive)
         m_clock.start();

@@ -86,7 +86,7 @@ OverviewTab::OverviewTab(Workspace &workspace, QWidget *parent)
     QFont strong = m_sentence->font();
     strong.setBold(true);
     m_sentence->setFont(strong);
-    m_explain->setDefaultAction(workspace.actions.action(u"explain"_s));
+    m_explain->setDefaultAction(workspace.actions.action(u"inspector.explain"_s));
     m_explain->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_steps->hide();
     auto *grid = new QGridLayout;

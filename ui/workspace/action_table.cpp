@@ -88,11 +88,6 @@ constexpr ActionSpec table[] = {
      .icon = "stop"},
     {.id = "test", .menu = Proxy, .text = QT_TRANSLATE_NOOP("Actions", "Send a test request"), .icon = "send"},
 
-    {.id = "explain",
-     .menu = Routes,
-     .text = QT_TRANSLATE_NOOP("Actions", "Explain"),
-     .shortcut = "Ctrl+T",
-     .toolTip = QT_TRANSLATE_NOOP("Actions", "Show the rules that the router looked at for this request (Ctrl+T)")},
     {.id = "replay",
      .menu = Routes,
      .text = QT_TRANSLATE_NOOP("Actions", "Replay"),
@@ -109,6 +104,9 @@ constexpr ActionSpec table[] = {
      .text = QT_TRANSLATE_NOOP("Actions", "Compare"),
      .shortcut = "Ctrl+D",
      .toolTip = QT_TRANSLATE_NOOP("Actions", "Compare with its replay, or with the request before it in its session (Ctrl+D)")},
+    {.id = "inspector.explain",
+     .text = QT_TRANSLATE_NOOP("Actions", "Explain"),
+     .toolTip = QT_TRANSLATE_NOOP("Actions", "Show the rules that the router looked at for this request")},
     {.id = "inspector.lastEvents", .text = QT_TRANSLATE_NOOP("Actions", "Show last events")},
     {.id = "stream.pause", .text = QT_TRANSLATE_NOOP("Actions", "Pause stream"), .shortcut = "Space"},
 

@@ -182,11 +182,11 @@ void TestInspectorDock::explainsTheRoute()
     QVERIFY(sentence->text().contains("deepseek/deepseek-chat"_L1));
     QVERIFY(!steps->isVisible());
     openTab(3);
-    QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier);
+    trigger(u"inspector.explain"_s);
     QCOMPARE(child<QTabWidget>(u"inspectorTabs"_s)->currentIndex(), 0);
     QVERIFY(steps->isVisible());
     QVERIFY(steps->text().contains("✕ explicit — names no provider"_L1) || steps->text().contains(u"✕ explicit — names no provider"_s));
-    QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier);
+    trigger(u"inspector.explain"_s);
     QVERIFY(!steps->isVisible());
 }
 
@@ -710,7 +710,7 @@ void TestInspectorDock::looksRight()
     announce(broken);
     m_window->workspace().selection.select(&broken);
     openTab(tab);
-    trigger(u"explain"_s);
+    trigger(u"inspector.explain"_s);
     openTab(tab);
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     if (tab == 1) QTRY_VERIFY(child<FrameTable>(u"streamTable"_s)->model()->rowCount() > 100);
