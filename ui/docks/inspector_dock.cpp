@@ -160,7 +160,8 @@ void InspectorDock::enableActions()
     // Not all fit into the narrowest dock.
     for (QToolButton *button : std::as_const(m_whileLive)) button->setVisible(isLive);
     for (QToolButton *button : std::as_const(m_whenOver)) button->setVisible(!isLive);
-    for (const char16_t *id : {u"inspector.explain", u"replay", u"replayWith", u"compare", u"copyRequest", u"copyResponse", u"inspector.lastEvents"})
+    for (const char16_t *id :
+         {u"inspector.explain", u"replay", u"replayWith", u"compare", u"copyRequest", u"copyResponse", u"inspector.lastEvents"})
         actions.action(QString::fromUtf16(id))->setEnabled(exchange);
     if (isLive)
         m_clock.start();

@@ -542,7 +542,8 @@ void TestExchangeTracker::tellsHowItEndedInEachRecord_data()
     row("answer", {.outcome = Outcome::Ok, .finishReason = "stop"}, "normal", "completed", Severity::Info);
     row("counted tokens", {.outcome = Outcome::Ok}, "normal", "completed", Severity::Info);
     row("client left", {.outcome = Outcome::ClientCancelled, .errorClass = "client_cancelled"}, "cancelled", "cancelled", Severity::Info);
-    row("ended by its user", {.outcome = Outcome::ClientCancelled, .errorClass = "aborted_by_user"}, "cancelled", "aborted", Severity::Info);
+    row("ended by its user", {.outcome = Outcome::ClientCancelled, .errorClass = "aborted_by_user"}, "cancelled", "aborted",
+        Severity::Info);
     row("broken off", {.outcome = Outcome::StreamTruncated, .errorClass = "connection_lost"}, "abnormal", "failed", Severity::Error);
     row("fell silent", {.outcome = Outcome::StreamTruncated, .errorClass = "stream_stall"}, "timeout", "timeout", Severity::Error);
     row("rate limit", {.outcome = Outcome::Failed, .errorClass = "rate_limited"}, "error", "failed", Severity::Warn);
