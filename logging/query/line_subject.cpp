@@ -2,6 +2,7 @@
 
 #include "logging/api/severity.h"
 #include "logging/query/json_value.h"
+#include "logging/query/line_facts.h"
 #include "logging/query/query_subjects.h"
 
 #include <QDateTime>
@@ -26,6 +27,19 @@ QueryValue timeOf(const QueryValue &value)
     if (!text) return value;
     const QDateTime time = QDateTime::fromString(QString::fromUtf8(text->data(), static_cast<qsizetype>(text->size())), Qt::ISODateWithMs);
     return time.isValid() ? QueryValue(std::int64_t(time.toMSecsSinceEpoch())) : QueryValue();
+}
+
+// What a line that is no JSON says of itself.
+QueryValue valueOfText(QueryField field, std::string_view line)
+{
+    if (field == QueryField::Message) return line;
+    if (field == QueryField::Level) {
+        const auto severity = levelOfText(line);
+        return severity ? QueryValue(std::int64_t(*severity)) : QueryValue();
+    }
+    if (field != QueryField::Time) return {};
+    const auto time = timeOfText(line);
+    return time ? QueryValue(std::int64_t(millisSinceEpoch(*time))) : QueryValue();
 }
 
 struct TakeBorrowed
@@ -110,8 +124,8 @@ QueryValue LineSubject::find(std::string_view name) const
 
 QueryValue LineSubject::value(QueryField field, std::string_view name) const
 {
-    if (!m_parsed->isJson) return field == QueryField::Message ? QueryValue(m_parsed->line) : QueryValue();
     if (field == QueryField::Has && name != "error") return {};
+    if (!m_parsed->isJson && field != QueryField::Has) return valueOfText(field, m_parsed->line);
     if (field == QueryField::Has) {
         const QueryValue level = value(QueryField::Level, {});
         const auto *number = std::get_if<std::int64_t>(&level);

@@ -7,7 +7,8 @@
 namespace ccr::logging {
 
 /// A query looks into one line of a log file: a JSON object of pino's, of the enhanced logging system's or of any other
-/// shape, or plain text, which then counts as the message. One thread; keeps its buffers from line to line.
+/// shape, or plain text, which then counts as the message, with the time and level that it
+/// begins with. One thread; keeps its buffers from line to line.
 class LineSubject final : public QuerySubject
 {
 public:

@@ -45,6 +45,11 @@ LogStreamDock::LogStreamDock(Workspace &workspace, QWidget *parent)
     connect(m_view, &LogView::markClicked, this, [this](qint64 line) { m_marks->toggle(line); });
     connect(m_strip, &OverviewStrip::rowChosen, this, [this](qint64 row) { m_view->setCurrentRow(row); });
     connect(&workspace.selection, &ExchangeSelection::linesRequested, this, &LogStreamDock::showLinesOf);
+    connect(m_bar, &LogBar::filterLeft, this, [this] { focusTarget()->setFocus(); });
+    connect(m_bar, &LogBar::filterProblem, this, [this](const QString &problem) {
+        m_filterProblem = problem;
+        showState();
+    });
     connect(m_bar, &LogBar::sourceChosen, &workspace.logSources, &LogSources::setCurrent);
     connect(&workspace.logSources, &LogSources::currentChanged, this, &LogStreamDock::takeSource);
     connect(&workspace.logSources, &LogSources::changed, this, &LogStreamDock::showSources);
@@ -152,8 +157,10 @@ void LogStreamDock::showState()
 {
     m_bar->show(*m_rows);
     const qint64 hidden = m_rows->lineCount() - m_rows->count();
-    m_hidden->setText(tr("%n line(s) hidden by the filter.", nullptr, static_cast<int>(std::min<qint64>(hidden, INT_MAX))));
-    m_hidden->setVisible(hidden > 0 && m_rows->count() > 0);
+    m_hidden->setText(m_filterProblem.isEmpty()
+                          ? tr("%n line(s) hidden by the filter.", nullptr, static_cast<int>(std::min<qint64>(hidden, INT_MAX)))
+                          : tr("Filter: %1. The last valid one stays in force.").arg(m_filterProblem));
+    m_hidden->setVisible(!m_filterProblem.isEmpty() || (hidden > 0 && m_rows->count() > 0));
     const QString notice = noticeText();
     m_notice->setText(notice);
     m_notice->setVisible(!notice.isEmpty());

@@ -78,7 +78,8 @@ private:
     QLabel *m_emptyText = nullptr;
     QPushButton *m_emptyAction = nullptr;
     QTimer m_stateTimer;
-    QString m_openProblem; ///< of the last file that could not be opened
+    QString m_filterProblem; ///< why what is typed cannot be read
+    QString m_openProblem;   ///< of the last file that could not be opened
 };
 
 } // namespace ccr::ui

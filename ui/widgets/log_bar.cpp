@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
+#include <QShortcut>
 
 using namespace Qt::StringLiterals;
 
@@ -78,8 +79,11 @@ LogBar::LogBar(FilterState &filter, const QList<QAction *> &buttons, QMenu *more
     connect(m_field, &QLineEdit::textChanged, &filter, &FilterState::setText);
     connect(&filter, &FilterState::textChanged, this, [this] {
         if (m_field->text() != m_filter.text()) m_field->setText(m_filter.text());
-        m_field->setToolTip(m_filter.error() ? m_filter.error()->message : QString());
+        Q_EMIT filterProblem(m_filter.error() ? m_filter.error()->message : QString());
     });
+    connect(m_field, &QLineEdit::returnPressed, this, &LogBar::filterLeft);
+    auto *leave = new QShortcut(Qt::Key_Escape, m_field, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(leave, &QShortcut::activated, this, &LogBar::filterLeft);
     connect(&filter, &FilterState::queryChanged, this, &LogBar::changed);
     connect(m_context, &QComboBox::currentIndexChanged, this, &LogBar::changed);
     connect(m_sources, &QComboBox::activated, this, &LogBar::sourceChosen);
@@ -89,6 +93,12 @@ LogBar::LogBar(FilterState &filter, const QList<QAction *> &buttons, QMenu *more
 QWidget *LogBar::filterField() const
 {
     return m_field;
+}
+
+void LogBar::beginFilter()
+{
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->selectAll();
 }
 
 int LogBar::context() const

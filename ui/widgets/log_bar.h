@@ -32,11 +32,15 @@ public:
     void show(const LogRows &rows);
     /// Where lines may come from; with one entry there is nothing to choose.
     void setSources(const QStringList &names, int current);
+    /// The keyboard goes to the filter.
+    void beginFilter();
     QWidget *filterField() const;
     void retranslate();
 
 Q_SIGNALS:
     void changed();
+    void filterLeft();                       ///< the keyboard belongs to the lines
+    void filterProblem(const QString &text); ///< why the filter cannot be read; empty: it can
     void sourceChosen(int index);
 
 private:

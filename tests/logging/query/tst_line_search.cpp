@@ -187,11 +187,14 @@ void TestLineSearch::findsLinesAcrossBlocks()
 
 void TestLineSearch::takesPlainText()
 {
-    const QString path = write(u"plain.log"_s, "[2026-11-22T10:00:00Z] it works\r\n{broken json\n\n[2026-11-22T10:00:01Z] it FAILS\n");
+    const QString path = write(u"plain.log"_s, "[2026-11-22T10:00:00Z] it works\r\n{broken json\n\n[2026-11-22T10:00:01Z] it FAILS\n"
+                                             "2026-11-22T10:00:02Z ERROR no disk\n");
     QCOMPARE(countIn(path, u"fails"), 1U);
     QCOMPARE(countIn(path, u"msg:broken"), 1U);
-    QCOMPARE(countIn(path, u"level:error"), 0U);
-    QCOMPARE(countIn(path, u""), 3U);
+    QCOMPARE(countIn(path, u"level:error"), 1U);
+    QCOMPARE(countIn(path, u"has:error"), 1U);
+    QCOMPARE(countIn(path, u"time:>=2026-11-22T10:00:01Z"), 2U);
+    QCOMPARE(countIn(path, u""), 4U);
 }
 
 void TestLineSearch::readsOtherShapes()

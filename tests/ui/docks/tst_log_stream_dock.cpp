@@ -400,6 +400,9 @@ void TestLogStreamDock::filtersAndSaysWhatIsHidden()
     m_dock->filter().setText(u"status:>"_s); // cannot be read: the last one stays
     QVERIFY(m_dock->filter().error());
     QCOMPARE(view().rows()->count(), 7);
+    QVERIFY(hidden->text().contains(m_dock->filter().error()->message));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(view().hasFocus());
     m_dock->filter().setText(u"field.status:200 -comp:http"_s);
     m_dock->bar().setContext(0);
     QTRY_COMPARE(view().rows()->count(), 30);
