@@ -2450,6 +2450,10 @@
         <source>A log line fits the rule “%1”</source>
         <translation>A log line fits the rule “%1”</translation>
     </message>
+    <message>
+        <source>Filter: %1. The last valid one stays in force.</source>
+        <translation>Filter: %1. The last valid one stays in force.</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::LogView</name>

@@ -2435,6 +2435,10 @@
         <source>A log line fits the rule “%1”</source>
         <translation>日志匹配规则“%1”</translation>
     </message>
+    <message>
+        <source>Filter: %1. The last valid one stays in force.</source>
+        <translation>筛选：%1。仍使用上一个有效的筛选。</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::LogView</name>
