@@ -188,7 +188,7 @@ void TestLineSearch::findsLinesAcrossBlocks()
 void TestLineSearch::takesPlainText()
 {
     const QString path = write(u"plain.log"_s, "[2026-11-22T10:00:00Z] it works\r\n{broken json\n\n[2026-11-22T10:00:01Z] it FAILS\n"
-                                             "2026-11-22T10:00:02Z ERROR no disk\n");
+                                               "2026-11-22T10:00:02Z ERROR no disk\n");
     QCOMPARE(countIn(path, u"fails"), 1U);
     QCOMPARE(countIn(path, u"msg:broken"), 1U);
     QCOMPARE(countIn(path, u"level:error"), 1U);
