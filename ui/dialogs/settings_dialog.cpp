@@ -143,6 +143,7 @@ void SettingsDialog::makePages()
         auto *scroll = new QScrollArea(m_pages);
         scroll->setFrameShape(QFrame::NoFrame);
         scroll->setWidgetResizable(true);
+        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         scroll->setWidget(page);
         m_pages->addWidget(scroll);
     }
@@ -157,8 +158,7 @@ void SettingsDialog::makeRow(const Setting &setting, QWidget *page, QFormLayout 
     row.caption->setBuddy(row.field);
     row.field->setObjectName(u"setting/"_s + QString::fromLatin1(setting.key));
     row.help->setWordWrap(true);
-    QFont small = row.help->font();
-    row.help->setFont(small);
+    row.help->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // as wide as there is room
     form->addRow(row.caption, row.field);
     form->addRow(QString(), row.help);
     m_rows.append(row);
@@ -184,8 +184,8 @@ QWidget *SettingsDialog::makeField(const Setting &setting, QWidget *page)
     }
     case SettingKind::Choice: {
         auto *box = new QComboBox(page);
-        for (const char *choice : setting.choices) box->addItem(QString::fromLatin1(choice));
-        connect(box, &QComboBox::activated, this, [box, changed] { changed(box->currentText()); });
+        for (const char *choice : setting.choices) box->addItem(translated(choice), QString::fromLatin1(choice));
+        connect(box, &QComboBox::activated, this, [box, changed] { changed(box->currentData().toString()); });
         return box;
     }
     case SettingKind::Menu: {
@@ -299,8 +299,9 @@ void SettingsDialog::showValue(const Row &row)
                 combo->addItem(action->text());
             combo->setCurrentIndex(value.toInt());
         } else {
-            if (combo->findText(value) < 0 && !value.isEmpty()) combo->addItem(value);
-            combo->setCurrentText(value);
+            if (combo->findData(value) < 0 && !value.isEmpty()) combo->addItem(value, value);
+            combo->setCurrentIndex(combo->findData(value));
+            for (int i = 0; i < combo->count(); ++i) combo->setItemText(i, translated(combo->itemData(i).toString().toUtf8().constData()));
         }
     }
     if (auto *line = qobject_cast<QLineEdit *>(row.field); line && !line->hasFocus()) {

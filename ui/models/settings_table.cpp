@@ -11,7 +11,7 @@ using enum SettingKind;
 
 constexpr const char *levels[] = {"trace", "debug", "info", "warn", "error", "fatal", "silent"};
 constexpr const char *intervals[] = {"1h", "6h", "12h", "1d", "7d"};
-constexpr const char *clicks[] = {"window", "menu"};
+constexpr const char *clicks[] = {QT_TRANSLATE_NOOP("Settings", "window"), QT_TRANSLATE_NOOP("Settings", "menu")};
 
 constexpr Setting table[] = {
     {.page = General,

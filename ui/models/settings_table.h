@@ -50,7 +50,7 @@ struct Setting
     double least = 0;          ///< Number
     double most = 0;
     const char *unit = "";                     ///< behind a Number
-    std::span<const char *const> choices = {}; ///< as they are written; shown as they are
+    std::span<const char *const> choices = {}; ///< as they are written; shown translated where there is a word for it
     const char *variable = "";                 ///< of the environment: where it is set, it holds and nothing can be changed here
 };
 

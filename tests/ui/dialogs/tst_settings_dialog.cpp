@@ -219,6 +219,7 @@ void TestSettingsDialog::looksRight()
     open(language, theme);
     auto *dialog = m_window->findChild<SettingsDialog *>();
     dialog->findChild<QListWidget *>(u"settingsPages"_s)->setCurrentRow(page);
+    QCoreApplication::processEvents();
     for (const QLabel *label : dialog->findChildren<QLabel *>())
         if (label->isVisible() && !label->wordWrap())
             QVERIFY2(label->minimumSizeHint().width() <= label->width() + 1, qPrintable(label->text()));
