@@ -1101,6 +1101,14 @@
         <source>Lose no record when the program is killed</source>
         <translation>Lose no record when the program is killed</translation>
     </message>
+    <message>
+        <source>window</source>
+        <translation>window</translation>
+    </message>
+    <message>
+        <source>menu</source>
+        <translation>menu</translation>
+    </message>
 </context>
 <context>
     <name>TimeRange</name>

@@ -1100,6 +1100,14 @@
         <source>Lose no record when the program is killed</source>
         <translation>进程被强制结束时也不丢失记录</translation>
     </message>
+    <message>
+        <source>window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>menu</source>
+        <translation>菜单</translation>
+    </message>
 </context>
 <context>
     <name>TimeRange</name>
