@@ -145,6 +145,7 @@ void LogStreamDock::applyFilter()
 {
     const QList<qint64> marked = m_marks->notes().keys();
     m_view->setFound(foundText(m_filter.query()));
+    m_view->setCountsNew(isLive());
     m_rows->setFilter({.levels = m_bar->levels(),
                        .components = m_bar->components(),
                        .query = m_filter.query(),
@@ -165,6 +166,8 @@ void LogStreamDock::showState()
     m_notice->setText(notice);
     m_notice->setVisible(!notice.isEmpty());
     setWindowTitle(titleText());
+    const FileLog *files = workspace().logSources.filesOf(workspace().logSources.current());
+    if (files && !files->state().isBusy) m_view->setCountsNew(true);        // read to its end: what comes now is new
     if (isLive() && workspace().log.shownOneOf() > 1) m_stateTimer.start(); // it ends without an event
     const qint64 waiting = m_rows->waiting();
     if (waiting > 0)

@@ -134,7 +134,7 @@ void LogView::rowsAppended(qint64 count)
         setTop(bottom());
     else if (awaited < m_rows->count())
         setTop({awaited, 0});
-    else if (m_awaitedLine < 0)
+    else if (m_awaitedLine < 0 && m_countsNew)
         m_newRows += count;
     updateScrollBars();
     showPill();

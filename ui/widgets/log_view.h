@@ -41,6 +41,8 @@ public:
 
     bool isWrapping() const { return m_isWrapping; }
     void setWrapping(bool wraps);
+    /// Whether lines that come are news, or a file that is still being read.
+    void setCountsNew(bool counts) { m_countsNew = counts; }
     bool isFollowing() const { return m_isFollowing; }
     void setFollowing(bool following);
 
@@ -135,6 +137,7 @@ private:
     QList<QRegularExpression> m_found;
     bool m_isWrapping = false;
     bool m_isFollowing = true;
+    bool m_countsNew = true;
     bool m_setsScrollBar = false;
     int m_lineHeight = 16;
     int m_componentWidth = 7;

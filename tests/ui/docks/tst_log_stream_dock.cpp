@@ -550,13 +550,20 @@ void TestLogStreamDock::opensFilesAndComesBack()
     QVERIFY(!view().isFollowing());
     QCOMPARE(view().firstVisibleRow(), 0);
     QTRY_VERIFY(!pointOf(0, LinePart::Message).isNull()); // read meanwhile
+    auto *pill = m_window->findChild<QToolButton *>(u"newLines"_s);
+    QVERIFY(!pill->isVisible()); // none of them is new
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::Append) && file.write("{\"level\":40,\"msg\":\"grown\"}\n") > 0);
+    file.close();
+    QTRY_COMPARE(view().rows()->count(), 3001);
+    QTRY_COMPARE(pill->text(), u"↓ 1 new"_s);
     auto *sources = m_window->findChild<QComboBox *>(u"logSource"_s);
     QVERIFY(sources->isVisible());
     QCOMPARE(sources->count(), 2);
     m_dock->filter().setText(u"\"line 2000\""_s);
     QTRY_COMPARE(view().rows()->count(), 1);
     m_dock->filter().clear();
-    QTRY_COMPARE(view().rows()->count(), 3000);
+    QTRY_COMPARE(view().rows()->count(), 3001);
     view().setCurrentRow(1500);
     key(Qt::Key_M);
     QCOMPARE(m_window->workspace().logSources.marksOf(1).notes().size(), 1);
@@ -565,7 +572,7 @@ void TestLogStreamDock::opensFilesAndComesBack()
     QVERIFY(view().isFollowing());
     QCOMPARE(m_dock->windowTitle(), u"Log stream"_s);
     Q_EMIT sources->activated(1);
-    QTRY_COMPARE(view().rows()->count(), 3000);
+    QTRY_COMPARE(view().rows()->count(), 3001);
     m_window->workspace().actions.action(u"log.closeFile"_s)->trigger();
     QCOMPARE(view().rows()->count(), 10);
     QVERIFY(!sources->isVisible());
