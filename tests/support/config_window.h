@@ -82,13 +82,10 @@ public:
     {
         if (!text.isEmpty()) write(text);
         m_settings.setValue(QStringLiteral("language"), language);
-        const Environment environment = [this](const QString &name) {
-            return name == QStringLiteral("HOME") ? m_dir.path() : variables.value(name);
-        };
+        const Environment environment = this->environment();
         config = std::make_unique<app::ConfigService>(path(), environment);
         trial = std::make_unique<app::TrialService>(path(), environment, m_store);
-        setup = std::make_unique<app::SetupService>(
-            path(), environment, [] { return QString(); }, servers);
+        makeSetup({});
     }
 
     /// Made with the first call, so that what it shall find can be put in place.
@@ -118,6 +115,10 @@ public:
         return dialog;
     }
 
+    QSettings &settings() { return m_settings; }
+    /// Servers on the loopback that may be found; before window().
+    void setServers(const QList<app::SetupService::LocalServer> &servers) { makeSetup(servers); }
+
     QString file(const QString &name) const { return m_dir.filePath(name); }
     QString path() const { return file(QStringLiteral("config.json")); }
     void write(const QByteArray &text)
@@ -132,6 +133,16 @@ public:
     }
 
 private:
+    Environment environment() const
+    {
+        return [this](const QString &name) { return name == QStringLiteral("HOME") ? m_dir.path() : variables.value(name); };
+    }
+    void makeSetup(const QList<app::SetupService::LocalServer> &servers)
+    {
+        setup = std::make_unique<app::SetupService>(
+            path(), environment(), [] { return QString(); }, servers);
+    }
+
     QTemporaryDir m_dir;
     QSettings m_settings;
 
@@ -140,7 +151,6 @@ public:
     FakeLoggingControl logging;
     FakeSecrets secrets;
     QMap<QString, QString> variables;
-    QList<app::SetupService::LocalServer> servers;
     std::unique_ptr<app::ConfigService> config;
     std::unique_ptr<app::TrialService> trial;
     std::unique_ptr<app::SetupService> setup;

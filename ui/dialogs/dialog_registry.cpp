@@ -3,6 +3,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/highlight_rules_dialog.h"
 #include "ui/dialogs/notices_dialog.h"
+#include "ui/dialogs/onboarding_dialog.h"
 #include "ui/dialogs/providers_dialog.h"
 #include "ui/dialogs/routes_dialog.h"
 #include "ui/dialogs/search_dialog.h"
@@ -45,6 +46,9 @@ constexpr DialogEntry registry[] = {
     {.actionId = "searchEverything", .make = make<SearchDialog>},
     {.actionId = "highlightRules", .make = make<HighlightRulesDialog>},
     {.actionId = "notices", .make = make<NoticesDialog>},
+    {.actionId = "gettingStarted",
+     .make = make<OnboardingDialog>,
+     .needs = [](const Services &services) { return services.config && services.trial && services.secrets && services.setup; }},
     {.actionId = "providers",
      .make = make<ProvidersDialog>,
      .needs = [](const Services &services) { return services.config && services.trial && services.secrets; }},

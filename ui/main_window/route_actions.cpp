@@ -6,6 +6,7 @@
 #include "ui/models/route_draft.h"
 
 #include <QActionGroup>
+#include <QSettings>
 
 using namespace Qt::StringLiterals;
 
@@ -14,18 +15,30 @@ namespace ccr::ui {
 namespace {
 
 constexpr int mostModels = 30;
+constexpr QLatin1StringView welcomedKey = "onboarding/shown"_L1;
 
 } // namespace
 
 RouteActions::RouteActions(Workspace &workspace, QWidget &window) : QObject(&window), m_workspace(workspace), m_window(window)
 {
     ActionSet &actions = workspace.actions;
-    actions.bind(u"explain"_s, this, &RouteActions::explainSelected);
     connect(actions.submenu(u"defaultModel"_s), &QMenu::aboutToShow, this, &RouteActions::fillModels);
     const Services &services = workspace.services;
     const bool canEdit = services.config && services.trial;
-    for (const char16_t *id : {u"explain", u"defaultModel"}) actions.action(QString::fromUtf16(id))->setEnabled(canEdit);
+    actions.action(u"defaultModel"_s)->setEnabled(canEdit);
+    // The inspector shows the rules that were asked then; the tester, beside it, asks those of now.
+    if (canEdit) actions.bind(u"explain"_s, this, &RouteActions::explainSelected);
     fillModels();
+    if (canEdit && services.setup && !services.settings.contains(welcomedKey)) welcome();
+}
+
+// Once, and only where there is no configuration: later it is under Help.
+void RouteActions::welcome()
+{
+    m_workspace.services.config->read(this, [this](const proxy::ConfigSource &source) {
+        m_workspace.services.settings.setValue(welcomedKey, true);
+        if (!source.exists && m_window.isVisible()) m_workspace.actions.action(u"gettingStarted"_s)->trigger();
+    });
 }
 
 void RouteActions::fillModels()

@@ -5,7 +5,7 @@
 
 namespace ccr::ui {
 
-/// The menu of default models, and what opens the windows about routes with something in them. GUI thread.
+/// The menu of default models, and what opens the windows about the configuration by itself or with something in them. GUI thread.
 class RouteActions final : public QObject
 {
     Q_OBJECT
@@ -18,6 +18,7 @@ private:
     void setDefault(const QString &target);
     void saveDefault(const QString &target, const proxy::ConfigSource &source);
     void explainSelected();
+    void welcome();
 
     Workspace &m_workspace;
     QWidget &m_window;

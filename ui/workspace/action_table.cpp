@@ -88,6 +88,11 @@ constexpr ActionSpec table[] = {
      .icon = "stop"},
     {.id = "test", .menu = Proxy, .text = QT_TRANSLATE_NOOP("Actions", "Send a test request"), .icon = "send"},
 
+    {.id = "explain",
+     .menu = Routes,
+     .text = QT_TRANSLATE_NOOP("Actions", "Explain this request"),
+     .shortcut = "Ctrl+T",
+     .toolTip = QT_TRANSLATE_NOOP("Actions", "Show the rules that the router looked at for this request (Ctrl+T)")},
     {.id = "replay",
      .menu = Routes,
      .text = QT_TRANSLATE_NOOP("Actions", "Replay"),
@@ -112,11 +117,11 @@ constexpr ActionSpec table[] = {
 
     {.id = "defaultModel", .menu = Routes, .text = QT_TRANSLATE_NOOP("Actions", "Default model"), .kind = Submenu},
     {.id = "routes", .menu = Routes, .text = QT_TRANSLATE_NOOP("Actions", "Routes…"), .shortcut = "Ctrl+Shift+O"},
-    {.id = "explain", .menu = Routes, .text = QT_TRANSLATE_NOOP("Actions", "Explain this request"), .shortcut = "Ctrl+T"},
 
     {.id = "providers", .menu = Tools, .text = QT_TRANSLATE_NOOP("Actions", "Providers and keys…"), .shortcut = "Ctrl+Shift+P"},
     {.id = "commandPalette", .menu = Tools, .text = QT_TRANSLATE_NOOP("Actions", "Command palette"), .shortcut = "Ctrl+K"},
 
+    {.id = "gettingStarted", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Getting started")},
     {.id = "shortcuts", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), .shortcut = "F1; ?"},
     {.id = "highlightRules", .menu = Tools, .text = QT_TRANSLATE_NOOP("Actions", "Highlight rules…")},
 

@@ -1,0 +1,118 @@
+#include "ui/dialogs/connect_page.h"
+
+#include "logging/api/logging_control.h"
+#include "proxy/api/proxy_control.h"
+#include "proxy/api/setup_control.h"
+#include "ui/main_window/setup_text.h"
+#include "ui/theme/theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+ConnectPage::ConnectPage(Workspace &workspace, QWidget *parent)
+    : QWidget(parent),
+      m_workspace(workspace),
+      m_title(new QLabel(this)),
+      m_explanation(new QLabel(this)),
+      m_line(new QLineEdit(this)),
+      m_copy(new QPushButton(this)),
+      m_write(new QPushButton(this)),
+      m_written(new QLabel(this)),
+      m_waiting(new QLabel(this)),
+      m_test(new QPushButton(this))
+{
+    m_line->setObjectName(u"setupLine"_s);
+    m_line->setReadOnly(true);
+    m_line->setFont(monospaceFont());
+    m_copy->setObjectName(u"copySetup"_s);
+    m_write->setObjectName(u"writeSettings"_s);
+    m_written->setObjectName(u"settingsWritten"_s);
+    m_waiting->setObjectName(u"waiting"_s);
+    m_test->setObjectName(u"sendTest"_s);
+    for (QLabel *label : {m_explanation, m_written, m_waiting}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+    }
+    for (QPushButton *button : {m_copy, m_write, m_test}) button->setAutoDefault(false);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_line, 1);
+    row->addWidget(m_copy);
+    auto *waiting = new QHBoxLayout;
+    waiting->addWidget(m_waiting, 1);
+    waiting->addWidget(m_test);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_title);
+    layout->addWidget(m_explanation);
+    layout->addLayout(row);
+    layout->addWidget(m_write, 0, Qt::AlignLeft);
+    layout->addWidget(m_written);
+    layout->addSpacing(12);
+    layout->addLayout(waiting);
+    layout->addStretch();
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_line->text() + u'\n'); });
+    connect(m_write, &QPushButton::clicked, this, &ConnectPage::writeSettings);
+    connect(m_test, &QPushButton::clicked, this, [this] { m_workspace.services.proxy.sendTestRequest(); });
+    connect(&workspace.services.proxy, &proxy::ProxyControl::stateChanged, this, &ConnectPage::retranslate);
+    connect(workspace.services.logging.exchangeFeed(), &logging::ExchangeFeed::exchangesChanged, this, &ConnectPage::take);
+    retranslate();
+}
+
+void ConnectPage::writeSettings()
+{
+    m_write->setEnabled(false);
+    m_workspace.services.setup->connectClaude(m_workspace.services.proxy.state().baseUrl(), this, [this](const Result<QString> &path) {
+        m_write->setEnabled(true);
+        m_written->setText(path ? u"✓ "_s + tr("%1 was written. Start Claude Code anew.").arg(*path) : u"✕ "_s + path.error().message);
+    });
+}
+
+void ConnectPage::take(const QList<logging::ExchangeSnapshot> &batch)
+{
+    for (const logging::ExchangeSnapshot &exchange : batch) {
+        if (exchange.outcome == logging::Outcome::InFlight || exchange.startedAt < m_since || exchange.askedModel.empty()) continue;
+        if (!m_result.isEmpty() && !m_isFailure) return;
+        m_isFailure = isFailure(exchange);
+        if (m_isFailure) {
+            m_result = tr("The first request failed: %1").arg(QString::fromStdString(exchange.errorMessage));
+        } else {
+            const std::optional<nanoseconds> first = exchange.stream.firstContent ? exchange.stream.firstContent : exchange.total;
+            m_result = tr("It works: %1 to the first token.").arg(durationText(first.value_or(nanoseconds(0))));
+            Q_EMIT succeeded();
+        }
+    }
+    retranslate();
+}
+
+void ConnectPage::retranslate()
+{
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_title->setText(tr("Connect Claude Code"));
+    m_explanation->setText(tr("Paste this line into the terminal in which you start Claude Code:"));
+    const proxy::ProxyState state = m_workspace.services.proxy.state();
+    m_line->setText(setupText(state, Shell::Bash).trimmed());
+    m_line->setCursorPosition(0);
+    m_line->setAccessibleName(tr("Line for the terminal"));
+    m_copy->setText(tr("&Copy"));
+    const QString path = m_workspace.services.setup->claudeSettingsPath();
+    m_write->setText(tr("&Write it into Claude Code’s settings instead"));
+    m_write->setToolTip(tr("Changes two variables in %1; a backup is kept").arg(path));
+    m_test->setText(tr("&Send a test request"));
+    m_test->setEnabled(state.status == proxy::ProxyState::Status::Running);
+    QPalette colours = palette();
+    if (!m_result.isEmpty()) colours.setColor(QPalette::WindowText, m_isFailure ? themeColours().error : themeColours().ok);
+    m_waiting->setPalette(colours);
+    m_waiting->setText(m_result.isEmpty() ? tr("Waiting for the first request…") : (m_isFailure ? u"✕ "_s : u"✓ "_s) + m_result);
+}
+
+} // namespace ccr::ui

@@ -1,0 +1,207 @@
+#include "ui/dialogs/source_page.h"
+
+#include "proxy/api/trial_control.h"
+#include "ui/dialogs/key_editor.h"
+#include "ui/models/provider_templates.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/probe_view.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using Kind = ccr::proxy::SetupFind::Kind;
+
+namespace ccr::ui {
+
+namespace {
+
+QStringList namesIn(const Json5Value &root)
+{
+    QStringList names;
+    if (const Json5Value *list = providersIn(root))
+        for (const Json5Value &entry : list->elements) names.append(textAt(entry, u"name"));
+    return names;
+}
+
+QLabel *wrapped(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+} // namespace
+
+SourcePage::SourcePage(Workspace &workspace, ConfigDraft &draft, QWidget *parent)
+    : QWidget(parent),
+      m_workspace(workspace),
+      m_draft(draft),
+      m_title(wrapped(this)),
+      m_found(wrapped(this)),
+      m_list(new QListWidget(this)),
+      m_templateLabel(new QLabel(this)),
+      m_template(new QComboBox(this)),
+      m_keyUrl(wrapped(this)),
+      m_key(new KeyEditor(*workspace.services.secrets, this)),
+      m_added(wrapped(this)),
+      m_probe(new ProbeView(this)),
+      m_demo(wrapped(this))
+{
+    m_list->setObjectName(u"finds"_s);
+    m_list->setMaximumHeight(m_list->fontMetrics().height() * 8);
+    m_template->setObjectName(u"template"_s);
+    m_added->setObjectName(u"added"_s);
+    m_templateLabel->setBuddy(m_template);
+    m_keyUrl->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_template->addItem(QString());
+    for (const ProviderTemplate &origin : providerTemplates())
+        if (!origin.isLocal) m_template->addItem(origin.name, origin.id);
+    m_key->hide();
+    m_probe->hide();
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_templateLabel);
+    row->addWidget(m_template, 1);
+    auto *layout = new QVBoxLayout(this);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_found, m_list}) layout->addWidget(widget);
+    layout->addLayout(row);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_keyUrl, m_key, m_added, m_probe}) layout->addWidget(widget);
+    layout->addStretch();
+    layout->addWidget(m_demo);
+    connect(m_template, &QComboBox::currentIndexChanged, this, &SourcePage::chooseTemplate);
+    connect(m_key, &KeyEditor::accepted, this, &SourcePage::takeKey);
+    connect(m_key, &KeyEditor::cancelled, this, [this] { m_template->setCurrentIndex(0); });
+    workspace.services.setup->scan(this, [this](const QList<proxy::SetupFind> &finds) { showFinds(finds); });
+    retranslate();
+}
+
+void SourcePage::showFinds(const QList<proxy::SetupFind> &finds)
+{
+    m_finds = finds;
+    m_isScanned = true;
+    retranslate();
+}
+
+QString SourcePage::findText(const proxy::SetupFind &find) const
+{
+    const ProviderTemplate *origin = findTemplate(find.templateId);
+    switch (find.kind) {
+    case Kind::RouterConfig: return tr("Import from Claude Code Router (%n provider(s))", nullptr, find.providers);
+    case Kind::Variable: return tr("%1, with the key of $%2").arg(origin ? origin->name : find.templateId, find.name);
+    case Kind::LocalServer: return tr("%1 on this computer (%n model(s))", nullptr, static_cast<int>(find.models.size())).arg(find.name);
+    }
+    return {};
+}
+
+void SourcePage::fillFinds()
+{
+    QList<Qt::CheckState> states;
+    for (int i = 0; i < m_list->count(); ++i) states.append(m_list->item(i)->checkState());
+    m_list->clear();
+    for (const proxy::SetupFind &find : std::as_const(m_finds)) {
+        auto *item = new QListWidgetItem(findText(find), m_list);
+        const bool isNew = states.size() < m_list->count();
+        item->setCheckState(isNew ? (find.kind == Kind::RouterConfig ? Qt::Checked : Qt::Unchecked) : states.at(m_list->count() - 1));
+        item->setToolTip(find.kind == Kind::LocalServer ? find.models.join(u", "_s) : find.name);
+    }
+}
+
+void SourcePage::chooseTemplate()
+{
+    const ProviderTemplate *origin = findTemplate(m_template->currentData().toString());
+    m_key->setVisible(origin != nullptr);
+    m_keyUrl->setText(origin ? tr("Keys are made at %1").arg(origin->keyUrl) : QString());
+    if (origin) m_key->begin(freeName(origin->id, namesIn(m_draft.root())), false);
+}
+
+void SourcePage::takeKey(const QString &written)
+{
+    const ProviderTemplate *origin = findTemplate(m_template->currentData().toString());
+    if (!origin) return;
+    const ProviderDraft entry = providerFrom(*origin, written, namesIn(m_draft.root()));
+    m_draft.change([&entry](Json5Value &root) { providersOf(root).elements.push_back(entry.entry()); });
+    m_template->setCurrentIndex(0);
+    m_added->setText(u"✓ "_s + tr("%1 was added.").arg(origin->name));
+    test(entry.name);
+    Q_EMIT changed();
+}
+
+void SourcePage::test(const QString &provider)
+{
+    m_probe->show();
+    m_workspace.services.trial->probe(m_draft.root(), provider, {}, {}, this,
+                                      [this, provider](const proxy::ProbeReport &report) { m_probe->showReport(report, provider); });
+}
+
+void SourcePage::apply(std::function<void()> done)
+{
+    m_done = std::move(done);
+    for (int i = 0; i < m_list->count(); ++i)
+        if (m_list->item(i)->checkState() == Qt::Checked && m_finds.at(i).kind == Kind::RouterConfig)
+            return m_workspace.services.config->readOther(m_finds.at(i).name, this,
+                                                          [this](const proxy::ConfigSource &source) { takeFile(source); });
+    addFinds();
+    std::exchange(m_done, nullptr)();
+}
+
+// What is there already stays; a provider of the same name is the same one.
+void SourcePage::takeFile(const proxy::ConfigSource &source)
+{
+    m_draft.change([&source](Json5Value &root) {
+        for (const Json5Member &member : source.root.members)
+            if (!root.find(member.name) && member.name != "Providers"_L1 && member.name != "providers"_L1)
+                setMember(root, member.name, member.value);
+        const Json5Value *list = providersIn(source.root);
+        for (std::size_t i = 0; list && i < list->elements.size(); ++i)
+            if (providerIndex(root, textAt(list->elements[i], u"name")) < 0) providersOf(root).elements.push_back(list->elements[i]);
+    });
+    addFinds();
+    std::exchange(m_done, nullptr)();
+}
+
+void SourcePage::addFinds()
+{
+    m_draft.change([this](Json5Value &root) {
+        for (int i = 0; i < m_list->count(); ++i) {
+            const proxy::SetupFind &find = m_finds.at(i);
+            const ProviderTemplate *origin = findTemplate(find.templateId);
+            if (m_list->item(i)->checkState() != Qt::Checked || !origin) continue;
+            if (providerIndex(root, textAt(origin->entry, u"name")) >= 0) continue; // from the page before
+            ProviderDraft entry = providerFrom(*origin, find.kind == Kind::Variable ? u'$' + find.name : QString(), namesIn(root));
+            if (find.kind == Kind::LocalServer) {
+                entry.models = find.models;
+                entry.baseUrl = find.url;
+            }
+            providersOf(root).elements.push_back(entry.entry());
+        }
+    });
+}
+
+void SourcePage::retranslate()
+{
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_title->setText(tr("Where do your models come from?"));
+    m_found->setText(!m_isScanned        ? tr("Looking around on this computer…")
+                     : m_finds.isEmpty() ? tr("Nothing was found on this computer that could be used.")
+                                         : tr("Found on this computer:"));
+    m_list->setAccessibleName(tr("Found on this computer"));
+    m_list->setVisible(!m_finds.isEmpty());
+    fillFinds();
+    m_templateLabel->setText(tr("&Add a provider"));
+    m_template->setAccessibleName(tr("Add a provider"));
+    m_template->setItemText(0, tr("choose one…"));
+    m_key->retranslate();
+    m_probe->retranslate();
+    m_demo->setText(tr("Without a provider the built-in demo provider answers, so that you can look around first."));
+    QPalette muted = palette();
+    muted.setColor(QPalette::WindowText, themeColours().muted);
+    for (QLabel *label : {m_demo, m_keyUrl}) label->setPalette(muted);
+}
+
+} // namespace ccr::ui
