@@ -331,6 +331,14 @@
         <source>Show the rules that the router looked at for this request</source>
         <translation>Show the rules that the router looked at for this request</translation>
     </message>
+    <message>
+        <source>Show the rules that the router looked at for this request (Ctrl+T)</source>
+        <translation>Show the rules that the router looked at for this request (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Getting started</source>
+        <translation>Getting started</translation>
+    </message>
 </context>
 <context>
     <name>ErrorAdvice</name>
@@ -1147,6 +1155,49 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::AdvicePage</name>
+    <message>
+        <source>not set (the default serves)</source>
+        <translation>not set (the default serves)</translation>
+    </message>
+    <message>
+        <source>as it is set already</source>
+        <translation>as it is set already</translation>
+    </message>
+    <message>
+        <source>the first model of the list</source>
+        <translation>the first model of the list</translation>
+    </message>
+    <message>
+        <source>small and fast, by its name</source>
+        <translation>small and fast, by its name</translation>
+    </message>
+    <message>
+        <source>it reasons, by its name</source>
+        <translation>it reasons, by its name</translation>
+    </message>
+    <message>
+        <source>known for a long context</source>
+        <translation>known for a long context</translation>
+    </message>
+    <message>
+        <source>known to take images</source>
+        <translation>known to take images</translation>
+    </message>
+    <message>
+        <source>no model suggests itself</source>
+        <translation>no model suggests itself</translation>
+    </message>
+    <message>
+        <source>Which model for what?</source>
+        <translation>Which model for what?</translation>
+    </message>
+    <message>
+        <source>All of this can be changed later under Routes.</source>
+        <translation>All of this can be changed later under Routes.</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::AppearanceMenus</name>
     <message>
         <source>System</source>
@@ -1579,6 +1630,53 @@
     <message>
         <source>Differences from the saved file</source>
         <translation>Differences from the saved file</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ConnectPage</name>
+    <message>
+        <source>%1 was written. Start Claude Code anew.</source>
+        <translation>%1 was written. Start Claude Code anew.</translation>
+    </message>
+    <message>
+        <source>The first request failed: %1</source>
+        <translation>The first request failed: %1</translation>
+    </message>
+    <message>
+        <source>It works: %1 to the first token.</source>
+        <translation>It works: %1 to the first token.</translation>
+    </message>
+    <message>
+        <source>Connect Claude Code</source>
+        <translation>Connect Claude Code</translation>
+    </message>
+    <message>
+        <source>Paste this line into the terminal in which you start Claude Code:</source>
+        <translation>Paste this line into the terminal in which you start Claude Code:</translation>
+    </message>
+    <message>
+        <source>Line for the terminal</source>
+        <translation>Line for the terminal</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>&amp;Write it into Claude Code’s settings instead</source>
+        <translation>&amp;Write it into Claude Code’s settings instead</translation>
+    </message>
+    <message>
+        <source>Changes two variables in %1; a backup is kept</source>
+        <translation>Changes two variables in %1; a backup is kept</translation>
+    </message>
+    <message>
+        <source>&amp;Send a test request</source>
+        <translation>&amp;Send a test request</translation>
+    </message>
+    <message>
+        <source>Waiting for the first request…</source>
+        <translation>Waiting for the first request…</translation>
     </message>
 </context>
 <context>
@@ -2678,6 +2776,33 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::OnboardingDialog</name>
+    <message>
+        <source>Getting started</source>
+        <translation>Getting started</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Step %1 of %2</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Back</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>S&amp;kip</translation>
+    </message>
+    <message>
+        <source>Open &amp;window</source>
+        <translation>Open &amp;window</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Next</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::OverviewTab</name>
     <message>
         <source>Copy</source>
@@ -3634,6 +3759,71 @@ Qt %2</translation>
     <message>
         <source>%1 already belongs to “%2”. Change that one first.</source>
         <translation>%1 already belongs to “%2”. Change that one first.</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::SourcePage</name>
+    <message numerus="yes">
+        <source>Import from Claude Code Router (%n provider(s))</source>
+        <translation>
+            <numerusform>Import from Claude Code Router (%n provider)</numerusform>
+            <numerusform>Import from Claude Code Router (%n providers)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, with the key of $%2</source>
+        <translation>%1, with the key of $%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on this computer (%n model(s))</source>
+        <translation>
+            <numerusform>%1 on this computer (%n model)</numerusform>
+            <numerusform>%1 on this computer (%n models)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keys are made at %1</source>
+        <translation>Keys are made at %1</translation>
+    </message>
+    <message>
+        <source>%1 was added.</source>
+        <translation>%1 was added.</translation>
+    </message>
+    <message>
+        <source>Where do your models come from?</source>
+        <translation>Where do your models come from?</translation>
+    </message>
+    <message>
+        <source>Looking around on this computer…</source>
+        <translation>Looking around on this computer…</translation>
+    </message>
+    <message>
+        <source>Nothing was found on this computer that could be used.</source>
+        <translation>Nothing was found on this computer that could be used.</translation>
+    </message>
+    <message>
+        <source>Found on this computer:</source>
+        <translation>Found on this computer:</translation>
+    </message>
+    <message>
+        <source>Found on this computer</source>
+        <translation>Found on this computer</translation>
+    </message>
+    <message>
+        <source>&amp;Add a provider</source>
+        <translation>&amp;Add a provider</translation>
+    </message>
+    <message>
+        <source>Add a provider</source>
+        <translation>Add a provider</translation>
+    </message>
+    <message>
+        <source>choose one…</source>
+        <translation>choose one…</translation>
+    </message>
+    <message>
+        <source>Without a provider the built-in demo provider answers, so that you can look around first.</source>
+        <translation>Without a provider the built-in demo provider answers, so that you can look around first.</translation>
     </message>
 </context>
 <context>

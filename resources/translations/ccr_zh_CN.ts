@@ -331,6 +331,14 @@
         <source>Show the rules that the router looked at for this request</source>
         <translation>显示该请求经过的路由规则</translation>
     </message>
+    <message>
+        <source>Show the rules that the router looked at for this request (Ctrl+T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting started</source>
+        <translation>开始使用</translation>
+    </message>
 </context>
 <context>
     <name>ErrorAdvice</name>
@@ -1143,6 +1151,49 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::AdvicePage</name>
+    <message>
+        <source>not set (the default serves)</source>
+        <translation>未设置（使用默认）</translation>
+    </message>
+    <message>
+        <source>as it is set already</source>
+        <translation>沿用现有设置</translation>
+    </message>
+    <message>
+        <source>the first model of the list</source>
+        <translation>列表中的第一个模型</translation>
+    </message>
+    <message>
+        <source>small and fast, by its name</source>
+        <translation>按名称判断，小而快</translation>
+    </message>
+    <message>
+        <source>it reasons, by its name</source>
+        <translation>按名称判断，擅长推理</translation>
+    </message>
+    <message>
+        <source>known for a long context</source>
+        <translation>支持长上下文</translation>
+    </message>
+    <message>
+        <source>known to take images</source>
+        <translation>支持图片</translation>
+    </message>
+    <message>
+        <source>no model suggests itself</source>
+        <translation>没有合适的模型</translation>
+    </message>
+    <message>
+        <source>Which model for what?</source>
+        <translation>哪个模型用于哪个场景？</translation>
+    </message>
+    <message>
+        <source>All of this can be changed later under Routes.</source>
+        <translation>以后可随时在“路由”中修改。</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::AppearanceMenus</name>
     <message>
         <source>System</source>
@@ -1574,6 +1625,53 @@
     <message>
         <source>Differences from the saved file</source>
         <translation>与已保存文件的差异</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ConnectPage</name>
+    <message>
+        <source>%1 was written. Start Claude Code anew.</source>
+        <translation>已写入 %1，请重新启动 Claude Code。</translation>
+    </message>
+    <message>
+        <source>The first request failed: %1</source>
+        <translation>首个请求失败：%1</translation>
+    </message>
+    <message>
+        <source>It works: %1 to the first token.</source>
+        <translation>已连通：首字 %1。</translation>
+    </message>
+    <message>
+        <source>Connect Claude Code</source>
+        <translation>连接 Claude Code</translation>
+    </message>
+    <message>
+        <source>Paste this line into the terminal in which you start Claude Code:</source>
+        <translation>将这一行粘贴到启动 Claude Code 的终端：</translation>
+    </message>
+    <message>
+        <source>Line for the terminal</source>
+        <translation>终端命令</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Write it into Claude Code’s settings instead</source>
+        <translation>改为写入 Claude Code 的设置(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Changes two variables in %1; a backup is kept</source>
+        <translation>修改 %1 中的两个变量，并保留备份</translation>
+    </message>
+    <message>
+        <source>&amp;Send a test request</source>
+        <translation>发送测试请求(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Waiting for the first request…</source>
+        <translation>正在等待首个请求…</translation>
     </message>
 </context>
 <context>
@@ -2660,6 +2758,33 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::OnboardingDialog</name>
+    <message>
+        <source>Getting started</source>
+        <translation>开始使用</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>跳过(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Open &amp;window</source>
+        <translation>打开窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::OverviewTab</name>
     <message>
         <source>Copy</source>
@@ -3613,6 +3738,69 @@ Qt %2</translation>
     <message>
         <source>%1 already belongs to “%2”. Change that one first.</source>
         <translation>%1 已用于“%2”。请先修改它。</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::SourcePage</name>
+    <message numerus="yes">
+        <source>Import from Claude Code Router (%n provider(s))</source>
+        <translation>
+            <numerusform>从 Claude Code Router 导入（%n 个供应商）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, with the key of $%2</source>
+        <translation>%1，使用环境变量 $%2 中的密钥</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on this computer (%n model(s))</source>
+        <translation>
+            <numerusform>本机的 %1（%n 个模型）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keys are made at %1</source>
+        <translation>在此创建密钥：%1</translation>
+    </message>
+    <message>
+        <source>%1 was added.</source>
+        <translation>已添加 %1。</translation>
+    </message>
+    <message>
+        <source>Where do your models come from?</source>
+        <translation>您的模型来自哪里？</translation>
+    </message>
+    <message>
+        <source>Looking around on this computer…</source>
+        <translation>正在检查本机…</translation>
+    </message>
+    <message>
+        <source>Nothing was found on this computer that could be used.</source>
+        <translation>本机没有找到可用的配置或模型服务。</translation>
+    </message>
+    <message>
+        <source>Found on this computer:</source>
+        <translation>在本机找到：</translation>
+    </message>
+    <message>
+        <source>Found on this computer</source>
+        <translation>在本机找到</translation>
+    </message>
+    <message>
+        <source>&amp;Add a provider</source>
+        <translation>添加供应商(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add a provider</source>
+        <translation>添加供应商</translation>
+    </message>
+    <message>
+        <source>choose one…</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>Without a provider the built-in demo provider answers, so that you can look around first.</source>
+        <translation>未添加供应商时由内置演示供应商回答，您可以先随意查看。</translation>
     </message>
 </context>
 <context>
