@@ -63,10 +63,12 @@ public:
     logging::LoggingHealth health() const override { return {}; }
     bool flush(milliseconds) override { return true; }
     logging::RecentTraffic *recentTraffic() override { return &traffic; }
+    logging::HistoryControl *history() override { return historyControl; }
 
     logging::LogFeed records;
     logging::ExchangeFeed exchanges;
     logging::RecentTraffic traffic{[](std::string &) {}};
+    logging::HistoryControl *historyControl = nullptr; ///< the test's
 
 private:
     bool isEnabled(logging::Severity) const override { return false; }
@@ -79,7 +81,7 @@ inline QList<logging::ExchangeSnapshot> sampleExchanges()
 {
     using logging::Outcome;
     using namespace std::chrono_literals;
-    const WallTime base{std::chrono::hours(490'000)};
+    const WallTime base = wallNow() - 1min; // within any range of time that a window begins with
     QList<logging::ExchangeSnapshot> list;
     const auto add = [&list, base](Outcome outcome, int status, const char *asked, const char *served, const char *rule,
                                    const char *error) {

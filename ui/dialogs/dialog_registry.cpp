@@ -1,11 +1,13 @@
 #include "ui/dialogs/dialog_registry.h"
 
 #include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/filter_syntax_dialog.h"
 #include "ui/dialogs/highlight_rules_dialog.h"
 #include "ui/dialogs/notices_dialog.h"
 #include "ui/dialogs/onboarding_dialog.h"
 #include "ui/dialogs/providers_dialog.h"
 #include "ui/dialogs/routes_dialog.h"
+#include "ui/dialogs/saved_filters_dialog.h"
 #include "ui/dialogs/search_dialog.h"
 #include "ui/dialogs/settings_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
@@ -38,6 +40,16 @@ QWidget *makeSelectionExport(Workspace &workspace, QWidget *parent)
     return new ExportDialog(workspace, ExportScope::Selection, parent);
 }
 
+QWidget *makeFilterSyntax(Workspace &, QWidget *parent)
+{
+    return new FilterSyntaxDialog(parent);
+}
+
+QWidget *makeSavedFilters(Workspace &workspace, QWidget *parent)
+{
+    return new SavedFiltersDialog(workspace.filter, parent);
+}
+
 constexpr DialogEntry registry[] = {
     {.actionId = "export", .make = makeExport, .needs = [](const Services &services) { return services.exports != nullptr; }},
     {.actionId = "exportSelection",
@@ -55,6 +67,8 @@ constexpr DialogEntry registry[] = {
     {.actionId = "routes", .make = make<RoutesDialog>, .needs = [](const Services &services) { return services.config && services.trial; }},
     {.actionId = "commandPalette", .make = make<CommandPalette>},
     {.actionId = "settings", .make = make<SettingsDialog>},
+    {.actionId = "filterSyntax", .make = makeFilterSyntax},
+    {.actionId = "savedFilters", .make = makeSavedFilters},
     {.actionId = "shortcuts", .make = makeShortcuts},
 };
 

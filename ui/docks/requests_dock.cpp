@@ -1,67 +1,174 @@
 #include "ui/docks/requests_dock.h"
 
+#include "logging/api/logging_control.h"
+#include "proxy/api/proxy_control.h"
+#include "ui/docks/request_columns.h"
+#include "ui/docks/request_menu.h"
+#include "ui/docks/requests_empty_page.h"
+#include "ui/models/copy_text.h"
 #include "ui/theme/density.h"
-#include "ui/widgets/exchange_delegate.h"
+#include "ui/widgets/filter_chips.h"
+#include "ui/widgets/request_table.h"
+#include "ui/widgets/session_tree.h"
+#include "ui/widgets/time_range_menu.h"
+#include "ui/widgets/toggle_button.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPushButton>
+#include <QSettings>
 #include <QStackedWidget>
-#include <QTableView>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace ccr::ui {
 
 namespace {
 
-constexpr int wideEnoughForRule = 960;
-constexpr int wideEnoughForSpeed = 760;
-constexpr int wideEnoughForTimes = 620;
-
-struct ColumnWidth
-{
-    int column;
-    int width;
-};
-constexpr ColumnWidth widths[] = {{ExchangeTableModel::Number, 52}, {ExchangeTableModel::Time, 76},       {ExchangeTableModel::Status, 88},
-                                  {ExchangeTableModel::Rule, 96},   {ExchangeTableModel::FirstToken, 68}, {ExchangeTableModel::Total, 68},
-                                  {ExchangeTableModel::Speed, 60},  {ExchangeTableModel::Tokens, 96}};
+constexpr auto rangeStep = 10s; ///< how often a range that moves on is looked at
+constexpr int mostCopied = 10'000;
 
 } // namespace
 
 RequestsDock::RequestsDock(Workspace &workspace, QWidget *parent)
-    : Dock(u"requests"_s, workspace, parent), m_model(workspace.exchanges), m_pages(new QStackedWidget(this)), m_table(new QTableView(this))
+    : Dock(u"requests"_s, workspace, parent),
+      m_model(workspace.exchanges),
+      m_pages(new QStackedWidget(this)),
+      m_empty(new RequestsEmptyPage(workspace, m_pages)),
+      m_table(new RequestTable(m_model, m_pages)),
+      m_tree(new SessionTree(m_model, m_pages)),
+      m_columns(new RequestColumns(*m_table->horizontalHeader(), *workspace.actions.submenu(u"columns"_s), workspace.services.settings)),
+      m_rangeMenu(new TimeRangeMenu(*workspace.actions.submenu(u"timeRange"_s), workspace.range))
 {
-    m_table->setObjectName(u"requestTable"_s);
-    m_table->setModel(&m_model);
-    m_table->setItemDelegate(new ExchangeDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    for (const ColumnWidth &entry : widths) m_table->setColumnWidth(entry.column, entry.width);
-    m_table->horizontalHeader()->setSectionResizeMode(ExchangeTableModel::Model, QHeaderView::Stretch);
-    for (int column = ExchangeTableModel::Provider; column < ExchangeTableModel::ColumnCount; ++column) m_table->hideColumn(column);
-    m_pages->addWidget(makeEmptyPage());
+    m_pages->addWidget(m_empty);
     m_pages->addWidget(m_table);
-    setWidget(m_pages);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
-        this->workspace().selection.select(current.isValid() ? m_model.exchange(current.row()) : nullptr);
-    });
-    connect(&m_model, &ExchangeTableModel::countsChanged, this, &RequestsDock::showRightPage);
-    connect(&workspace.services.proxy, &proxy::ProxyControl::stateChanged, this, &RequestsDock::retranslate);
+    m_pages->addWidget(m_tree);
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    auto *chips = new FilterChips(workspace.filter, content);
+    chips->setContentsMargins(8, 0, 8, 2);
+    layout->addWidget(chips);
+    layout->addWidget(m_pages, 1);
+    setWidget(content);
+    connectViews();
+    connect(m_empty, &RequestsEmptyPage::lastWanted, this, &RequestsDock::showLastAnyway);
+    connect(&workspace.services.proxy, &proxy::ProxyControl::stateChanged, m_empty, &RequestsEmptyPage::refresh);
     connect(&workspace.selection, &ExchangeSelection::openRequested, this, [this](const QString &id) { select(id.toStdString()); });
+    connect(&workspace.filter, &FilterState::queryChanged, this, &RequestsDock::search);
+    connect(&workspace.range, &TimeRangeState::changed, this, &RequestsDock::search);
+    connect(&m_rangeTimer, &QTimer::timeout, this, &RequestsDock::moveRange);
+    m_rangeTimer.start(rangeStep);
+    connectModel();
     bindActions();
+    bindListKeys();
     restyle();
     retranslate();
+    search();
+    workspace.actions.action(u"groupSessions"_s)->setChecked(workspace.services.settings.value(u"requests/grouped"_s).toBool());
+    setGrouped(isGrouped());
+}
+
+void RequestsDock::connectViews()
+{
+    const auto takeAxis = [this] {
+        m_table->setAxis(m_columns->axis());
+        m_tree->setAxis(m_columns->axis());
+    };
+    takeAxis();
+    connect(m_columns, &RequestColumns::axisChanged, this, takeAxis);
+    connect(m_columns, &RequestColumns::columnsChanged, this, [this] { m_tree->takeColumns(*m_table->horizontalHeader()); });
+    m_table->horizontalHeader()->setSectionsClickable(true);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, &RequestsDock::sortBy);
+    QAction *inspect = workspace().actions.action(u"show.inspector"_s);
+    for (QAbstractItemView *view : {static_cast<QAbstractItemView *>(m_table), static_cast<QAbstractItemView *>(m_tree)}) {
+        view->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(view, &QWidget::customContextMenuRequested, this, [this, view](const QPoint &place) { openMenu(*view, place); });
+    }
+    connect(m_table, &QAbstractItemView::activated, inspect, &QAction::trigger);
+    connect(m_tree, &QAbstractItemView::activated, this, [this, inspect](const QModelIndex &index) {
+        if (m_tree->tree().exchangeAt(index)) inspect->trigger();
+    });
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) {
+        const logging::ExchangeSnapshot *exchange = m_tree->tree().exchangeAt(now);
+        if (!exchange) return;
+        workspace().selection.select(exchange);
+        m_table->selectRowAt(m_model.rowOf(exchange->id)); // where the next failure is looked for
+    });
+    connect(&workspace().selection, &ExchangeSelection::changed, this, &RequestsDock::showSelectionInTree);
+}
+
+bool RequestsDock::isGrouped() const
+{
+    return workspace().actions.action(u"groupSessions"_s)->isChecked();
+}
+
+void RequestsDock::setGrouped(bool grouped)
+{
+    workspace().services.settings.setValue(u"requests/grouped"_s, grouped);
+    m_tree->tree().setOn(grouped);
+    if (grouped) m_tree->takeColumns(*m_table->horizontalHeader());
+    showSelectionInTree();
+    showRightPage();
+}
+
+void RequestsDock::showSelectionInTree()
+{
+    const logging::ExchangeSnapshot *exchange = workspace().selection.exchange();
+    if (!isGrouped() || !exchange) return;
+    const QModelIndex index = m_tree->tree().indexOf(exchange->id);
+    const QModelIndex current = m_tree->currentIndex();
+    if (index.isValid() && (index.row() != current.row() || index.parent() != current.parent())) m_tree->setCurrentIndex(index);
+}
+
+QWidget *RequestsDock::makeBar()
+{
+    auto *bar = new QWidget(this);
+    m_counts = new QLabel(bar);
+    m_counts->setObjectName(u"requestCounts"_s);
+    m_range = new QToolButton(bar);
+    m_range->setObjectName(u"timeRangeButton"_s);
+    m_range->setMenu(workspace().actions.submenu(u"timeRange"_s));
+    m_columnsButton = new QToolButton(bar);
+    m_columnsButton->setObjectName(u"columnsButton"_s);
+    m_columnsButton->setMenu(workspace().actions.submenu(u"columns"_s));
+    m_group = new ToggleButton(bar);
+    m_group->setObjectName(u"groupButton"_s);
+    m_group->setDefaultAction(workspace().actions.action(u"groupSessions"_s));
+    m_group->setAutoRaise(true);
+    for (QToolButton *button : {m_range, m_columnsButton}) {
+        button->setPopupMode(QToolButton::InstantPopup);
+        button->setAutoRaise(true);
+    }
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(8, 2, 4, 2);
+    layout->setSpacing(4);
+    layout->addWidget(m_counts);
+    layout->addStretch();
+    layout->addWidget(m_range);
+    layout->addWidget(m_group);
+    layout->addWidget(m_columnsButton);
+    return bar;
+}
+
+void RequestsDock::connectModel()
+{
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RequestsDock::takeCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RequestsDock::takeCurrent);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        const int row = m_table->currentIndex().row();
+        // A row of the history that was chosen before it was here.
+        if (row >= first.row() && row <= last.row() && m_table->currentIndex().isValid()) takeCurrent();
+    });
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &RequestsDock::keepSelection);
+    connect(&m_model, &ExchangeTableModel::countsChanged, this, &RequestsDock::showRightPage);
+    connect(&m_model, &ExchangeTableModel::searched, this, &RequestsDock::showRightPage);
 }
 
 void RequestsDock::bindActions()
@@ -69,117 +176,233 @@ void RequestsDock::bindActions()
     ActionSet &actions = workspace().actions;
     actions.bind(u"nextFailure"_s, this, [this] { selectFailure(true); });
     actions.bind(u"previousFailure"_s, this, [this] { selectFailure(false); });
+    actions.bind(u"groupSessions"_s, this, &RequestsDock::setGrouped);
+    actions.bind(u"mark"_s, this, &RequestsDock::toggleMarks);
+    actions.bind(u"copyCurl"_s, this, [this] {
+        if (const logging::ExchangeSnapshot *exchange = this->workspace().selection.exchange()) copyAsCurl(this->workspace(), *exchange);
+    });
+    const auto copy = [this](QString (*text)(const logging::ExchangeSnapshot &)) {
+        if (const logging::ExchangeSnapshot *exchange = workspace().selection.exchange())
+            QApplication::clipboard()->setText(text(*exchange));
+    };
+    actions.bind(u"copyMarkdown"_s, this, [copy] { copy(markdownText); });
+    actions.bind(u"copyId"_s, this,
+                 [copy] { copy([](const logging::ExchangeSnapshot &exchange) { return QString::fromStdString(exchange.id); }); });
+    actions.bind(u"rangeBack"_s, &workspace().range, &TimeRangeState::goBack);
     // Space presses the button that has the focus; only in the lists it means pause.
     actions.limitTo(u"pause"_s, *m_table, Qt::WidgetShortcut);
+    actions.limitTo(u"pause"_s, *m_tree, Qt::WidgetShortcut);
+}
+
+void RequestsDock::bindListKeys()
+{
+    ActionSet &actions = workspace().actions;
+    actions.bind(u"list.down"_s, this, [this] { step(1); });
+    actions.bind(u"list.up"_s, this, [this] { step(-1); });
+    actions.bind(u"list.nextFailure"_s, this, [this] { selectFailure(true); });
+    actions.bind(u"list.previousFailure"_s, this, [this] { selectFailure(false); });
+    actions.bind(u"list.follow"_s, m_table, &RequestTable::follow);
+    for (const char16_t *id : {u"list.down", u"list.up", u"list.nextFailure", u"list.previousFailure", u"list.follow"})
+        for (QWidget *view : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_tree)})
+            actions.limitTo(QString::fromUtf16(id), *view, Qt::WidgetShortcut);
+}
+
+void RequestsDock::step(int rows)
+{
+    if (!isGrouped()) return m_table->step(rows);
+    const QModelIndex current = m_tree->currentIndex();
+    const QModelIndex next = rows > 0 ? m_tree->indexBelow(current) : m_tree->indexAbove(current);
+    if (next.isValid()) m_tree->setCurrentIndex(next);
+}
+
+void RequestsDock::search()
+{
+    m_showsLastAnyway = false;
+    const TimeRange &range = workspace().range.range();
+    m_model.search({.query = workspace().filter.query(), .from = range.begin(wallNow()), .to = range.end()});
+    showRightPage();
+}
+
+void RequestsDock::showLastAnyway()
+{
+    const TimeRange &range = workspace().range.range();
+    m_model.search({.from = range.begin(wallNow()), .to = range.end(), .limit = 10});
+    m_showsLastAnyway = true;
+    showRightPage();
+}
+
+void RequestsDock::moveRange()
+{
+    const bool isPaused = workspace().actions.action(u"pause"_s)->isChecked();
+    if (workspace().range.range().last.count() == 0 || isPaused || m_showsLastAnyway) return;
+    if (const std::optional<WallTime> begin = workspace().range.range().begin(wallNow())) m_model.moveBegin(*begin);
 }
 
 void RequestsDock::restyle()
 {
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight(m_table->font()));
+    m_columns->restyle();
 }
 
 QWidget *RequestsDock::focusTarget()
 {
-    return m_table->isVisibleTo(this) ? static_cast<QWidget *>(m_table) : m_pages;
-}
-
-QWidget *RequestsDock::makeEmptyPage()
-{
-    auto *page = new QWidget(m_pages);
-    m_emptyText = new QLabel(page);
-    m_emptyText->setAlignment(Qt::AlignCenter);
-    m_emptyText->setWordWrap(true);
-    m_emptyText->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_start = new QPushButton(page);
-    m_copySetup = new QPushButton(page);
-    m_test = new QPushButton(page);
-    const ActionSet &actions = workspace().actions;
-    connect(m_start, &QPushButton::clicked, actions.action(u"startStop"_s), &QAction::trigger);
-    connect(m_copySetup, &QPushButton::clicked, actions.action(u"copySetup"_s), &QAction::trigger);
-    connect(m_test, &QPushButton::clicked, actions.action(u"test"_s), &QAction::trigger);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
-    for (QPushButton *button : {m_start, m_copySetup, m_test}) buttons->addWidget(button);
-    buttons->addStretch();
-    auto *layout = new QVBoxLayout(page);
-    layout->addStretch();
-    layout->addWidget(m_emptyText);
-    layout->addLayout(buttons);
-    layout->addStretch();
-    return page;
+    return m_pages->currentWidget() == m_empty ? static_cast<QWidget *>(m_pages) : m_pages->currentWidget();
 }
 
 void RequestsDock::retranslate()
 {
     setWindowTitle(tr("Requests"));
     m_table->setAccessibleName(tr("Requests, newest first"));
-    const proxy::ProxyState state = workspace().services.proxy.state();
-    const bool running = state.status == proxy::ProxyState::Status::Running;
-    QString text =
-        running ? tr("No requests yet. Point your agent at %1.").arg(state.baseUrl()) : tr("The proxy is stopped, so nothing is recorded.");
-    if (!state.problem.isEmpty()) text = state.problem;
-    if (running && state.isDemo) text += u"\n"_s + tr("The built-in demo provider answers; no key is needed.");
-    m_emptyText->setText(text);
-    m_start->setText(tr("Start"));
-    m_copySetup->setText(tr("Copy setup"));
-    m_test->setText(tr("Send a test request"));
-    m_start->setVisible(!running);
-    m_copySetup->setVisible(running);
-    m_test->setVisible(running);
+    m_tree->setAccessibleName(tr("Requests by session"));
+    m_columnsButton->setText(tr("Columns"));
+    m_range->setToolTip(tr("Range of time of all views"));
     m_model.retranslate();
+    m_columns->retranslate();
+    m_rangeMenu->retranslate();
     showRightPage();
 }
 
 void RequestsDock::showRightPage()
 {
-    m_pages->setCurrentIndex(m_model.rowCount() == 0 ? 0 : 1);
+    QWidget *list = isGrouped() ? static_cast<QWidget *>(m_tree) : m_table;
+    m_pages->setCurrentWidget(m_model.rowCount() == 0 ? m_empty : list);
+    if (m_model.rowCount() == 0) m_empty->refresh();
+    showCounts();
+}
+
+void RequestsDock::showCounts()
+{
+    const ExchangeTableModel::Counts counts = m_model.counts();
+    QStringList parts{tr("%Ln request(s)", nullptr, counts.rows)};
+    if (counts.failed > 0) parts.append(tr("%L1 failed").arg(counts.failed));
+    if (counts.live > 0) parts.append(tr("%L1 live").arg(counts.live));
+    if (isGrouped() && m_tree->tree().isCut()) parts.append(tr("the newest %L1 by session").arg(SessionTreeModel::maxRequests));
+    if (m_showsLastAnyway) parts.append(tr("not filtered"));
+    if (m_model.isSearching()) parts.append(tr("searching…"));
+    if (!m_model.problem().isEmpty()) parts.append(m_model.problem());
+    m_counts->setText(parts.join(u" · "_s));
+    m_range->setText(rangeText(workspace().range.range()));
+}
+
+void RequestsDock::takeCurrent()
+{
+    // What is not here yet is being fetched and comes here again then.
+    const logging::ExchangeSnapshot *exchange = current();
+    if (!exchange && m_table->currentIndex().isValid()) return;
+    // A table that gets the keyboard makes a row its current one without selecting it: nobody has chosen that.
+    if (exchange && !m_table->selectionModel()->isRowSelected(m_table->currentIndex().row(), {})) return;
+    const logging::ExchangeSnapshot *known = workspace().selection.exchange();
+    if (exchange && known && known->id == exchange->id) return;
+    workspace().selection.select(exchange);
+}
+
+// Another filter, the same request: when it is in the list it is selected again.
+void RequestsDock::keepSelection()
+{
+    const logging::ExchangeSnapshot *exchange = workspace().selection.exchange();
+    if (!exchange || m_table->hasSelection()) return;
+    if (const int row = m_model.rowOf(exchange->id); row >= 0) m_table->selectRowAt(row);
 }
 
 void RequestsDock::select(const std::string &id)
 {
-    const int row = m_model.rowOf(id);
-    if (row < 0) return;
-    m_table->selectRow(row);
-    m_table->scrollTo(m_model.index(row, 0));
+    if (m_model.rowOf(id) < 0 && m_model.live().find(id)) {
+        workspace().filter.clear(); // asked for by its id, it is to be seen whatever the filter says
+        if (m_model.rowOf(id) < 0) workspace().range.setRange({});
+    }
+    m_table->selectRowAt(m_model.rowOf(id));
 }
 
 bool RequestsDock::selectFailure(bool forward)
 {
-    const int step = forward ? 1 : -1;
-    const QModelIndex current = m_table->currentIndex();
-    const int start = current.isValid() ? current.row() + step : (forward ? 0 : m_model.rowCount() - 1);
-    for (int row = start; row >= 0 && row < m_model.rowCount(); row += step) {
-        if (!m_model.index(row, 0).data(ExchangeTableModel::IsFailureRole).toBool()) continue;
-        m_table->selectRow(row);
-        return true;
+    const bool isNew = !m_table->hasSelection();
+    const int start = isNew ? (forward ? -1 : m_model.rowCount()) : m_table->currentIndex().row();
+    const int row = m_model.failureAfter(start, forward ? 1 : -1);
+    m_table->selectRowAt(row);
+    return row >= 0;
+}
+
+const logging::ExchangeSnapshot *RequestsDock::current() const
+{
+    return m_table->currentIndex().isValid() ? m_model.exchange(m_table->currentIndex().row()) : nullptr;
+}
+
+QList<const logging::ExchangeSnapshot *> RequestsDock::selected() const
+{
+    QList<const logging::ExchangeSnapshot *> found;
+    if (isGrouped()) {
+        for (const QModelIndex &index : m_tree->selectionModel()->selectedRows())
+            if (const logging::ExchangeSnapshot *exchange = m_tree->tree().exchangeAt(index)) found.append(exchange);
+        return found;
     }
-    return false;
+    for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom() && found.size() < mostCopied; ++row)
+            if (const logging::ExchangeSnapshot *exchange = m_model.exchange(row)) found.append(exchange);
+    return found;
 }
 
 QString RequestsDock::selectionAsText() const
 {
-    const logging::ExchangeSnapshot *exchange = m_model.exchange(m_table->currentIndex().row());
-    if (!m_table->currentIndex().isValid() || !exchange) return {};
-    QStringList parts{QString::number(exchange->status), QString::fromStdString(exchange->errorClass),
-                      QString::fromStdString(exchange->errorMessage), QString::fromStdString(exchange->routeSentence),
-                      QString::fromStdString(exchange->id)};
-    parts.removeAll(QString());
-    return parts.join(u'\t');
+    const QList<const logging::ExchangeSnapshot *> exchanges = selected();
+    const WallTime now = wallNow();
+    if (exchanges.size() == 1) return exchangeLine(*exchanges.first(), now);
+    QStringList lines;
+    const QHeaderView *header = m_table->horizontalHeader();
+    for (const logging::ExchangeSnapshot *exchange : exchanges) {
+        QStringList cells;
+        for (int place = 0; place < header->count(); ++place) {
+            const int column = header->logicalIndex(place);
+            if (header->isSectionHidden(column) || column == ExchangeTableModel::Waterfall) continue;
+            cells.append(cellText(*exchange, column, now).replace(u'\t', u' '));
+        }
+        cells.append(QString::fromStdString(exchange->errorMessage).simplified());
+        cells.append(QString::fromStdString(exchange->id));
+        lines.append(cells.join(u'\t'));
+    }
+    return lines.join(u'\n');
+}
+
+void RequestsDock::toggleMarks()
+{
+    const QList<const logging::ExchangeSnapshot *> exchanges = selected();
+    const bool allMarked =
+        std::all_of(exchanges.begin(), exchanges.end(), [this](const auto *exchange) { return m_model.marks().contains(exchange->id); });
+    std::vector<std::string> ids; // a mark may begin a new search
+    for (const logging::ExchangeSnapshot *exchange : exchanges) ids.push_back(exchange->id);
+    for (const std::string &id : ids) m_model.marks().set(id, !allMarked);
+}
+
+void RequestsDock::openMenu(const QAbstractItemView &view, const QPoint &place)
+{
+    const QModelIndex index = view.indexAt(place);
+    const ExchangeSource &source = isGrouped() ? static_cast<const ExchangeSource &>(m_tree->tree()) : m_model;
+    const logging::ExchangeSnapshot *exchange = index.isValid() ? source.exchangeAt(index) : nullptr;
+    if (!exchange) return;
+    auto *menu = new RequestMenu(workspace(), *exchange, index.column(), this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(view.viewport()->mapToGlobal(place));
+}
+
+// Once: largest first, twice: smallest first, three times: newest first again.
+void RequestsDock::sortBy(int column)
+{
+    if (!exchangeColumn(column).sortedBy) return;
+    const bool isSame = m_model.sortColumn() == column;
+    if (!isSame)
+        m_model.sortBy(column, Qt::DescendingOrder);
+    else if (m_model.sortOrder() == Qt::DescendingOrder)
+        m_model.sortBy(column, Qt::AscendingOrder);
+    else
+        m_model.sortBy(ExchangeTableModel::Time, Qt::DescendingOrder);
+    const bool isUsual = m_model.sortColumn() == ExchangeTableModel::Time && m_model.sortOrder() == Qt::DescendingOrder;
+    m_table->horizontalHeader()->setSortIndicatorShown(!isUsual);
+    m_table->horizontalHeader()->setSortIndicator(m_model.sortColumn(), m_model.sortOrder());
 }
 
 void RequestsDock::resizeEvent(QResizeEvent *event)
 {
     QDockWidget::resizeEvent(event);
-    hideColumnsByWidth();
-}
-
-void RequestsDock::hideColumnsByWidth()
-{
-    m_table->setColumnHidden(ExchangeTableModel::Rule, width() < wideEnoughForRule);
-    m_table->setColumnHidden(ExchangeTableModel::Tokens, width() < wideEnoughForSpeed);
-    m_table->setColumnHidden(ExchangeTableModel::Speed, width() < wideEnoughForSpeed);
-    m_table->setColumnHidden(ExchangeTableModel::Time, width() < wideEnoughForTimes);
-    m_table->setColumnHidden(ExchangeTableModel::FirstToken, width() < wideEnoughForTimes);
+    m_columns->adapt(width());
 }
 
 } // namespace ccr::ui

@@ -1,16 +1,26 @@
 #pragma once
 
-#include "proxy/api/proxy_control.h"
 #include "ui/docks/dock.h"
 
+#include <QTimer>
+
+class QAbstractItemView;
 class QLabel;
-class QPushButton;
 class QStackedWidget;
-class QTableView;
+class QToolButton;
 
 namespace ccr::ui {
 
-/// The request list, or what to do when there is none. Pausing freezes the view; recording goes on.
+class RequestColumns;
+class RequestsEmptyPage;
+class RequestTable;
+class SessionTree;
+class ToggleButton;
+class TimeRangeMenu;
+
+/// The list of requests of this and of earlier runs, flat or by session, under one filter and one range of time; or what to do
+/// when it is empty.
+/// Pausing freezes the view; recording goes on.
 class RequestsDock final : public Dock
 {
     Q_OBJECT
@@ -18,7 +28,7 @@ public:
     RequestsDock(Workspace &workspace, QWidget *parent);
 
     void select(const std::string &id);
-    /// Moves to the next or previous failed row; false when there is none.
+    /// Moves to the next or previous failed row, or to the newest when none is selected; false when there is none.
     bool selectFailure(bool forward);
     QString selectionAsText() const override;
     QWidget *focusTarget() override;
@@ -29,18 +39,41 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *makeEmptyPage();
+    QWidget *makeBar();
+    void connectViews();
+    void setGrouped(bool grouped);
+    void showSelectionInTree();
+    bool isGrouped() const;
+    void step(int rows);
     void bindActions();
+    void bindListKeys();
+    void connectModel();
+    void search();
+    void showLastAnyway();
+    void moveRange();
+    void takeCurrent();
+    void keepSelection();
     void showRightPage();
-    void hideColumnsByWidth();
+    void showCounts();
+    void sortBy(int column);
+    void toggleMarks();
+    void openMenu(const QAbstractItemView &view, const QPoint &place);
+    const logging::ExchangeSnapshot *current() const;
+    QList<const logging::ExchangeSnapshot *> selected() const;
 
     ExchangeTableModel &m_model;
     QStackedWidget *m_pages;
-    QTableView *m_table;
-    QLabel *m_emptyText = nullptr;
-    QPushButton *m_start = nullptr;
-    QPushButton *m_copySetup = nullptr;
-    QPushButton *m_test = nullptr;
+    RequestsEmptyPage *m_empty;
+    RequestTable *m_table;
+    SessionTree *m_tree;
+    QLabel *m_counts = nullptr;
+    QToolButton *m_range = nullptr;
+    ToggleButton *m_group = nullptr;
+    QToolButton *m_columnsButton = nullptr;
+    RequestColumns *m_columns;
+    TimeRangeMenu *m_rangeMenu;
+    QTimer m_rangeTimer;
+    bool m_showsLastAnyway = false;
 };
 
 } // namespace ccr::ui

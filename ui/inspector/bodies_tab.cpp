@@ -43,9 +43,10 @@ const logging::ExchangeSnapshot *previousOfSession(const Workspace &workspace, c
 {
     if (exchange.sessionId.empty()) return nullptr;
     const logging::ExchangeSnapshot *previous = nullptr;
-    for (int row = 0; row < workspace.exchanges.rowCount(); ++row) {
-        const logging::ExchangeSnapshot *other = workspace.exchanges.exchange(row);
-        if (!other || other->sessionId != exchange.sessionId || other->path != exchange.path || other->startedAt >= exchange.startedAt)
+    const LiveExchanges &live = workspace.exchanges.live();
+    for (quint64 position = live.first(); position < live.end(); ++position) {
+        const logging::ExchangeSnapshot *other = live.at(position);
+        if (other->sessionId != exchange.sessionId || other->path != exchange.path || other->startedAt >= exchange.startedAt)
             continue;
         if (!previous || other->startedAt > previous->startedAt) previous = other;
     }

@@ -8,6 +8,9 @@
 #include "ui/main_window/notice_bar.h"
 #include "ui/main_window/route_actions.h"
 #include "ui/main_window/tray_icon.h"
+#include "ui/models/known_values.h"
+
+#include "ui/widgets/filter_line.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -63,6 +66,8 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
       m_state(services.proxy.state())
 {
     setMinimumSize(860, 520);
+    m_exchanges.setHistory(services.logging.history());
+    m_exchanges.marks().keepIn(services.settings);
     bindActions();
     makeBars();
     if (trayUse == TrayUse::WhenAvailable) {
@@ -105,6 +110,9 @@ void MainWindow::makeBars()
     m_toolBar->setIconSize({16, 16});
     for (const char16_t *name : {u"startStop", u"copyAddress", u"copySetup", u"test", u"pause", u"export"})
         m_toolBar->addAction(m_actions.action(QString::fromUtf16(name)));
+    m_filterLine = new FilterLine(
+        m_filter, exchangeFields(), [this](logging::QueryField field) { return knownValues(m_exchanges.live(), field); }, m_toolBar);
+    m_toolBar->addWidget(m_filterLine);
     addToolBarBreak();
     m_noticeBar = new NoticeBar(m_workspace, this);
     addToolBar(m_noticeBar);
@@ -114,6 +122,21 @@ void MainWindow::makeBars()
     m_problem->setTextFormat(Qt::PlainText);
     statusBar()->addWidget(m_status);
     statusBar()->addPermanentWidget(m_problem);
+    connectFilter();
+}
+
+void MainWindow::connectFilter()
+{
+    m_actions.bind(u"filter"_s, m_filterLine, &FilterLine::begin);
+    connect(m_filterLine, &FilterLine::left, this, [this] { m_layout.focus(m_layout.dock(u"requests"_s)); });
+    connect(m_filterLine, &FilterLine::manageRequested, m_actions.action(u"savedFilters"_s), &QAction::trigger);
+    connect(m_filterLine, &FilterLine::problemChanged, this, [this](const QString &problem) {
+        m_status->setVisible(problem.isEmpty());
+        if (problem.isEmpty())
+            statusBar()->clearMessage();
+        else
+            statusBar()->showMessage(tr("Filter: %1. The last valid one stays in force.").arg(problem));
+    });
 }
 
 void MainWindow::connectFeeds()

@@ -16,6 +16,7 @@ class QLabel;
 namespace ccr::ui {
 
 class AppearanceMenus;
+class FilterLine;
 class LayoutsMenu;
 class NoticeBar;
 class RouteActions;
@@ -52,6 +53,7 @@ protected:
 private:
     void bindActions();
     void makeBars();
+    void connectFilter();
     void connectFeeds();
     void connectNotices();
     void retranslate();
@@ -90,6 +92,7 @@ private:
     QLabel *m_status = nullptr;
     QLabel *m_problem = nullptr;
     QToolBar *m_toolBar = nullptr;
+    FilterLine *m_filterLine = nullptr;
     NoticeBar *m_noticeBar = nullptr;
     QTimer m_clock;
     proxy::ProxyState m_state;

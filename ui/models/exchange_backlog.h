@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/models/exchange_table_model.h"
+#include "ui/models/live_exchanges.h"
 
 namespace ccr::ui {
 
@@ -9,7 +9,7 @@ namespace ccr::ui {
 class ExchangeBacklog final
 {
 public:
-    static constexpr qsizetype maxExchanges = 2 * ExchangeTableModel::maxRows;
+    static constexpr qsizetype maxExchanges = 2 * LiveExchanges::maxExchanges;
 
     void add(const QList<logging::ExchangeSnapshot> &batch);
     /// Hands over everything, in the order of first change, and is empty.

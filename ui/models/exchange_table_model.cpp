@@ -1,160 +1,311 @@
 #include "ui/models/exchange_table_model.h"
 
+#include "ui/models/exchange_sorting.h"
+
 #include <QDateTime>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace ccr::ui {
 
 using logging::ExchangeSnapshot;
+using logging::HistoryEntry;
 using logging::Outcome;
 
 namespace {
+
+constexpr int pageRows = 64;
+constexpr auto orderDelay = 1s; ///< while rows come
 
 QString fromUtf8(const std::string &text)
 {
     return QString::fromStdString(text);
 }
 
-QString clockText(WallTime time)
+QVariant alignmentOf(int column)
 {
-    const auto ms = std::chrono::duration_cast<milliseconds>(time.time_since_epoch()).count();
-    return QDateTime::fromMSecsSinceEpoch(ms).time().toString(u"HH:mm:ss"_s);
-}
-
-QString speedText(const ExchangeSnapshot &exchange)
-{
-    const logging::StreamNumbers &stream = exchange.stream;
-    if (!stream.firstContent || !stream.lastContent || !exchange.tokens.known || exchange.tokens.output < 2) return {};
-    const double seconds = std::chrono::duration<double>(*stream.lastContent - *stream.firstContent).count();
-    return seconds > 0.01 ? QString::number(static_cast<double>(exchange.tokens.output - 1) / seconds, 'f', 0) : QString();
+    return QVariant::fromValue(exchangeColumn(column).isNumber ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 } // namespace
 
-bool isFailure(const ExchangeSnapshot &exchange)
+ExchangeTableModel::ExchangeTableModel(QObject *parent) : QAbstractTableModel(parent), m_finder(m_live, m_marks)
 {
-    switch (exchange.outcome) {
-    case Outcome::Failed:
-    case Outcome::StreamTruncated:
-    case Outcome::StreamErrorEvent:
-    case Outcome::EmptyResponse:
-    case Outcome::Rejected: return true;
-    case Outcome::InFlight:
-    case Outcome::Ok:
-    case Outcome::ClientCancelled: break;
-    }
-    return false;
+    m_orderTimer.setSingleShot(true);
+    connect(&m_orderTimer, &QTimer::timeout, this, &ExchangeTableModel::makeOrder);
+    connect(&m_live, &LiveExchanges::added, this, &ExchangeTableModel::takeAdded);
+    connect(&m_live, &LiveExchanges::updated, this, &ExchangeTableModel::takeUpdated);
+    connect(&m_live, &LiveExchanges::dropped, this, &ExchangeTableModel::takeDropped);
+    connect(&m_live, &LiveExchanges::countsChanged, this, &ExchangeTableModel::countsChanged);
+    connect(&m_finder, &ExchangeFinder::liveFound, this, &ExchangeTableModel::takeLive);
+    connect(&m_finder, &ExchangeFinder::historyFound, this, [this](const auto &entries) { takeHistory(entries, false); });
+    connect(&m_finder, &ExchangeFinder::betweenFound, this, [this](const auto &entries) { takeHistory(entries, true); });
+    connect(&m_finder, &ExchangeFinder::finished, this, [this](const QString &problem) {
+        m_problem = problem;
+        if (!hasUsualOrder()) makeOrder();
+        Q_EMIT searched();
+    });
+    connect(&m_pages, &HistoryPages::fetched, this, &ExchangeTableModel::announceAll);
+    connect(&m_marks, &ExchangeMarks::changed, this, &ExchangeTableModel::takeMarks);
 }
 
-QString durationText(nanoseconds duration)
+void ExchangeTableModel::setHistory(logging::HistoryControl *history)
 {
-    const double ms = std::chrono::duration<double, std::milli>(duration).count();
-    if (ms < 1) return u"<1 ms"_s;
-    if (ms < 1000) return u"%1 ms"_s.arg(ms, 0, 'f', 0);
-    if (ms < 60'000) return u"%1 s"_s.arg(ms / 1000, 0, 'f', 1);
-    const auto seconds = static_cast<qint64>(ms / 1000);
-    return u"%1:%2 min"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, QChar(u'0'));
+    m_pages.setHistory(history);
+    m_finder.setHistory(history);
+    restart();
 }
 
-static QVariant alignmentOf(int column)
+void ExchangeTableModel::search(const ExchangeSearch &search)
 {
-    const bool isNumber =
-        column == ExchangeTableModel::Number || (column >= ExchangeTableModel::FirstToken && column <= ExchangeTableModel::Tokens);
-    return QVariant::fromValue(isNumber ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
-}
-
-QString countText(qint64 count)
-{
-    if (count < 1000) return QString::number(count);
-    if (count < 100'000) return u"%1k"_s.arg(static_cast<double>(count) / 1000, 0, 'f', 1);
-    return count < 1'000'000 ? u"%1k"_s.arg(count / 1000) : u"%1M"_s.arg(static_cast<double>(count) / 1e6, 0, 'f', 1);
-}
-
-void ExchangeTableModel::applyBatch(const QList<ExchangeSnapshot> &batch)
-{
-    QList<ExchangeSnapshot> fresh;
-    for (const ExchangeSnapshot &exchange : batch) {
-        const auto known = m_positions.constFind(QByteArray::fromStdString(exchange.id));
-        if (known == m_positions.constEnd()) {
-            fresh.append(exchange);
-            continue;
-        }
-        const qsizetype position = static_cast<qsizetype>(*known - m_dropped);
-        if (isFailure(m_rows.at(position))) --m_failures;
-        count(exchange, *known);
-        m_rows[position] = exchange;
-        const int row = static_cast<int>(m_rows.size() - 1 - position);
-        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
-    }
-    if (!fresh.isEmpty()) insertNew(fresh);
-    dropOldest();
+    ExchangeSearch keyed = search; // the argument may be the finder's own
+    keyed.key = exchangeColumn(m_sortColumn).sortedBy.value_or(logging::QueryField::Time);
+    m_finder.stop();
+    beginResetModel();
+    m_rows.clear();
+    m_pages.clear();
+    ++m_changes;
+    m_problem.clear();
+    endResetModel();
+    m_finder.start(keyed);
     Q_EMIT countsChanged();
 }
 
-void ExchangeTableModel::insertNew(const QList<ExchangeSnapshot> &fresh)
+void ExchangeTableModel::restart()
 {
-    beginInsertRows({}, 0, static_cast<int>(fresh.size()) - 1);
-    for (const ExchangeSnapshot &exchange : fresh) {
-        const quint64 position = m_dropped + static_cast<quint64>(m_rows.size());
-        m_positions.insert(QByteArray::fromStdString(exchange.id), position);
-        count(exchange, position);
-        m_rows.append(exchange);
-    }
-    m_seen += static_cast<quint64>(fresh.size());
-    endInsertRows();
+    search(m_finder.search());
 }
 
-void ExchangeTableModel::dropOldest()
+void ExchangeTableModel::sortBy(int column, Qt::SortOrder order)
 {
-    const qsizetype surplus = m_rows.size() - maxRows;
-    if (surplus <= 0) return;
-    beginRemoveRows({}, maxRows, static_cast<int>(m_rows.size()) - 1);
-    for (qsizetype i = 0; i < surplus; ++i) {
-        m_positions.remove(QByteArray::fromStdString(m_rows.at(i).id));
-        m_live.remove(m_dropped + static_cast<quint64>(i));
-    }
-    m_rows.remove(0, surplus);
-    m_dropped += static_cast<quint64>(surplus);
+    if (!exchangeColumn(column).sortedBy || (column == m_sortColumn && order == m_sortOrder)) return;
+    const bool hasKeys = exchangeColumn(column).sortedBy == exchangeColumn(m_sortColumn).sortedBy;
+    m_sortColumn = column;
+    m_sortOrder = order;
+    ++m_changes;
+    if (hasKeys && !hasUsualOrder() && !m_finder.isSearching())
+        makeOrder();
+    else
+        restart();
+}
+
+void ExchangeTableModel::insertRowsAt(int row, int count, const std::function<void()> &insert)
+{
+    if (count == 0) return;
+    beginInsertRows({}, row, row + count - 1);
+    insert();
+    endInsertRows();
+    if (m_rows.isOrdered() && !m_orderTimer.isActive()) m_orderTimer.start(orderDelay);
+}
+
+void ExchangeTableModel::removeRowsAt(int row, int count, const std::function<void()> &remove)
+{
+    if (count == 0) return;
+    ++m_changes;
+    beginRemoveRows({}, row, row + count - 1);
+    remove();
     endRemoveRows();
 }
 
-void ExchangeTableModel::count(const ExchangeSnapshot &exchange, quint64 position)
+void ExchangeTableModel::takeLive(const QList<quint64> &positions)
 {
-    if (isFailure(exchange)) ++m_failures;
-    if (exchange.outcome == Outcome::InFlight)
-        m_live.insert(position);
+    const int row = m_rows.isOrdered() ? m_rows.count() : m_rows.liveCount();
+    insertRowsAt(row, static_cast<int>(positions.size()), [&] { m_rows.addOlderLive(positions); });
+    Q_EMIT countsChanged();
+}
+
+void ExchangeTableModel::takeHistory(const std::vector<HistoryEntry> &entries, bool atFront)
+{
+    const int row = atFront && !m_rows.isOrdered() ? m_rows.liveCount() : m_rows.count();
+    if (atFront) ++m_changes;
+    insertRowsAt(row, static_cast<int>(entries.size()), [&] { m_rows.addHistory(entries, atFront); });
+    Q_EMIT countsChanged();
+}
+
+void ExchangeTableModel::takeAdded(quint64 from, quint64 to)
+{
+    QList<quint64> positions;
+    for (quint64 position = from; position < to; ++position)
+        if (m_finder.matches(*m_live.at(position))) positions.append(position);
+    insertRowsAt(m_rows.isOrdered() ? m_rows.count() : 0, static_cast<int>(positions.size()), [&] { m_rows.addNewest(positions); });
+    m_earliestBefore = m_live.earliestStart();
+}
+
+void ExchangeTableModel::takeUpdated(const QList<quint64> &positions)
+{
+    for (const quint64 position : positions) {
+        const int row = m_rows.rowOf(RowRef::live(position));
+        const bool belongs = m_finder.matches(*m_live.at(position));
+        if (row >= 0 && belongs)
+            announceRow(row);
+        else if (row >= 0)
+            removeRowsAt(row, 1, [&] { m_rows.removeLive(position); });
+        else if (belongs && !m_finder.isStillToCome(position))
+            insertRowsAt(m_rows.rowForLive(position), 1, [&] { m_rows.insertLive(position); });
+    }
+}
+
+void ExchangeTableModel::takeDropped(quint64 before)
+{
+    removeLiveRows(before);
+    // The history has what was dropped, apart from what still runs.
+    if (m_earliestBefore && m_live.earliestStart()) m_finder.findBetween(*m_earliestBefore, *m_live.earliestStart());
+    m_earliestBefore = m_live.earliestStart();
+}
+
+void ExchangeTableModel::removeLiveRows(quint64 before)
+{
+    if (m_rows.isOrdered()) {
+        while (m_rows.liveBefore(before) > 0) {
+            const quint64 position = m_rows.live().first();
+            removeRowsAt(m_rows.rowOf(RowRef::live(position)), 1, [&] { m_rows.removeLive(position); });
+        }
+        return;
+    }
+    const int count = m_rows.liveBefore(before);
+    removeRowsAt(m_rows.liveCount() - count, count, [&] { m_rows.removeLiveBefore(before); });
+}
+
+void ExchangeTableModel::moveBegin(WallTime from)
+{
+    if (m_finder.search().from && from <= *m_finder.search().from) return;
+    m_finder.setFrom(from);
+    if (m_rows.isOrdered()) return; // an order is of what was there when it was asked for
+    const int gone = m_rows.historyBefore(static_cast<double>(millisSinceEpoch(from)));
+    removeRowsAt(m_rows.count() - gone, gone, [&] { m_rows.removeHistoryEnd(gone); });
+    if (m_rows.history().empty()) {
+        quint64 before = m_live.first();
+        for (const quint64 position : m_rows.live()) {
+            if (m_live.at(position)->startedAt >= from) break;
+            before = position + 1;
+        }
+        removeLiveRows(before);
+    }
+    if (gone > 0) Q_EMIT countsChanged();
+}
+
+void ExchangeTableModel::makeOrder()
+{
+    if (m_isOrdering || hasUsualOrder()) return;
+    const logging::QueryField field = *exchangeColumn(m_sortColumn).sortedBy;
+    std::vector<ExchangeRows::Keyed> rows;
+    rows.reserve(static_cast<std::size_t>(m_rows.count()));
+    for (auto position = m_rows.live().crbegin(); position != m_rows.live().crend(); ++position)
+        rows.push_back({sortKey(*m_live.at(*position), field), RowRef::live(*position)});
+    rows.insert(rows.end(), m_rows.history().begin(), m_rows.history().end());
+    m_isOrdering = true;
+    const int changes = m_changes;
+    const std::size_t ordered = m_rows.history().size();
+    sortElsewhere(std::move(rows), m_sortOrder, this, [this, changes, ordered](std::vector<RowRef> order) {
+        m_isOrdering = false;
+        if (changes == m_changes)
+            takeOrder(std::move(order), ordered);
+        else if (!m_finder.isSearching())
+            makeOrder();
+    });
+}
+
+// What came while the order was made stands at the end, until the next order.
+void ExchangeTableModel::takeOrder(std::vector<RowRef> order, std::size_t historyRows)
+{
+    QSet<qint64> orderedLive;
+    for (const RowRef ref : order)
+        if (ref.isLive()) orderedLive.insert(ref.number());
+    for (const quint64 position : m_rows.live())
+        if (!orderedLive.contains(RowRef::live(position).number())) order.push_back(RowRef::live(position));
+    for (std::size_t i = historyRows; i < m_rows.history().size(); ++i) order.push_back(m_rows.history()[i].ref);
+
+    Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    QList<RowRef> refs;
+    for (const QModelIndex &index : before) refs.append(m_rows.at(index.row()));
+    m_rows.setOrder(std::move(order));
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i) after.append(index(m_rows.rowOf(refs.at(i)), before.at(i).column()));
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+// A view that gets a long range only paints itself once.
+void ExchangeTableModel::announceAll()
+{
+    if (m_rows.count() > 0) Q_EMIT dataChanged(index(0, 0), index(m_rows.count() - 1, ColumnCount - 1));
+}
+
+void ExchangeTableModel::takeMarks()
+{
+    if (asksForMarks(m_finder.search().query))
+        restart();
     else
-        m_live.remove(position);
+        announceAll();
+}
+
+void ExchangeTableModel::announceRow(int row)
+{
+    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
 void ExchangeTableModel::tick()
 {
-    for (const quint64 position : std::as_const(m_live)) {
-        const int row = static_cast<int>(m_rows.size() - 1 - static_cast<qsizetype>(position - m_dropped));
-        Q_EMIT dataChanged(index(row, Status), index(row, Total), {Qt::DisplayRole});
-    }
+    for (const quint64 position : m_live.live())
+        if (const int row = m_rows.rowOf(RowRef::live(position)); row >= 0) announceRow(row);
 }
 
 const ExchangeSnapshot *ExchangeTableModel::exchange(int row) const
 {
-    return row >= 0 && row < m_rows.size() ? &m_rows.at(m_rows.size() - 1 - row) : nullptr;
+    if (row < 0 || row >= m_rows.count()) return nullptr;
+    const RowRef ref = m_rows.at(row);
+    if (ref.isLive()) return m_live.at(ref.position());
+    if (const ExchangeSnapshot *found = m_pages.find(ref.historyRow())) return found;
+    std::vector<qint64> page;
+    const int first = row / pageRows * pageRows;
+    const int last = std::min(first + pageRows, m_rows.count());
+    for (int near = first; near < last; ++near)
+        if (const RowRef other = m_rows.at(near); !other.isLive() && near != row) page.push_back(other.historyRow());
+    page.push_back(ref.historyRow());
+    m_pages.want(page);
+    return nullptr;
 }
 
 int ExchangeTableModel::rowOf(const std::string &id) const
 {
-    const auto known = m_positions.constFind(QByteArray::fromStdString(id));
-    return known == m_positions.constEnd() ? -1 : static_cast<int>(m_rows.size() - 1 - static_cast<qsizetype>(*known - m_dropped));
+    if (const std::optional<quint64> position = m_live.positionOf(id)) return m_rows.rowOf(RowRef::live(*position));
+    const qint64 row = m_pages.rowOf(id);
+    return row > 0 ? m_rows.rowOf(RowRef::history(row, isFailure(*m_pages.find(row)))) : -1;
+}
+
+int ExchangeTableModel::failureAfter(int row, int step) const
+{
+    for (row += step; row >= 0 && row < m_rows.count(); row += step) {
+        const RowRef ref = m_rows.at(row);
+        if (ref.isLive() ? isFailure(*m_live.at(ref.position())) : ref.isFailure()) return row;
+    }
+    return -1;
+}
+
+ExchangeTableModel::Counts ExchangeTableModel::counts() const
+{
+    Counts counts{.rows = m_rows.count(), .failed = m_rows.historyFailures()};
+    for (const quint64 position : m_rows.live()) {
+        const ExchangeSnapshot &exchange = *m_live.at(position);
+        counts.failed += isFailure(exchange);
+        counts.live += exchange.outcome == Outcome::InFlight;
+    }
+    return counts;
 }
 
 void ExchangeTableModel::retranslate()
 {
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    announceAll();
 }
 
 int ExchangeTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : m_rows.count();
 }
 
 int ExchangeTableModel::columnCount(const QModelIndex &parent) const
@@ -164,15 +315,15 @@ int ExchangeTableModel::columnCount(const QModelIndex &parent) const
 
 QVariant ExchangeTableModel::data(const QModelIndex &index, int role) const
 {
+    if (!index.isValid()) return {};
+    if (role == Qt::TextAlignmentRole) return alignmentOf(index.column());
     const ExchangeSnapshot *found = exchange(index.row());
-    if (!index.isValid() || !found) return {};
+    if (!found) return role == Qt::DisplayRole && index.column() == Model ? QVariant(u"…"_s) : QVariant();
     switch (role) {
-    case Qt::DisplayRole: return text(*found, index.column());
+    case Qt::DisplayRole: return cellText(*found, index.column(), wallNow());
     case Qt::ToolTipRole: return found->errorMessage.empty() ? fromUtf8(found->routeSentence) : fromUtf8(found->errorMessage);
-    case Qt::AccessibleTextRole: return index.column() == 0 ? sentence(*found) : text(*found, index.column());
-    case Qt::TextAlignmentRole: {
-        return alignmentOf(index.column());
-    }
+    case Qt::AccessibleTextRole:
+        return index.column() == 0 ? exchangeSentence(*found, wallNow()) : cellText(*found, index.column(), wallNow());
     case OutcomeRole: return static_cast<int>(found->outcome);
     case IdRole: return fromUtf8(found->id);
     case ErrorMessageRole: return fromUtf8(found->errorMessage);
@@ -181,68 +332,18 @@ QVariant ExchangeTableModel::data(const QModelIndex &index, int role) const
     case AttemptsRole: return static_cast<int>(found->attempts.size());
     case StatusCodeRole: return found->status;
     case IsFailureRole: return isFailure(*found);
+    case IsMarkedRole: return m_marks.contains(found->id);
     default: return {};
     }
-}
-
-QString ExchangeTableModel::text(const ExchangeSnapshot &exchange, int column) const
-{
-    switch (column) {
-    case Number: return QString::number(exchange.number);
-    case Time: return clockText(exchange.startedAt);
-    case Status:
-        if (exchange.outcome == Outcome::InFlight) return durationText(wallNow() - exchange.startedAt);
-        return exchange.status > 0 ? QString::number(exchange.status) : QString();
-    case Rule: return fromUtf8(exchange.rule);
-    case Model: return fromUtf8(exchange.model.empty() ? exchange.askedModel : exchange.model);
-    case FirstToken: return exchange.stream.firstContent ? durationText(*exchange.stream.firstContent) : QString();
-    case Total: return exchange.total ? durationText(*exchange.total) : u"…"_s;
-    case Speed: return speedText(exchange);
-    case Tokens:
-        return exchange.tokens.known
-                   ? countText(exchange.tokens.input + exchange.tokens.cacheRead) + u'/' + countText(exchange.tokens.output)
-                   : QString();
-    case Provider: return fromUtf8(exchange.provider);
-    case Client: return fromUtf8(exchange.client);
-    case Session: return fromUtf8(exchange.sessionId);
-    case Finish: return fromUtf8(exchange.finishReason);
-    default: return {};
-    }
-}
-
-QString ExchangeTableModel::sentence(const ExchangeSnapshot &exchange) const
-{
-    if (exchange.outcome == Outcome::InFlight) return tr("Request %1 to %2 is running").arg(exchange.number).arg(text(exchange, Model));
-    if (isFailure(exchange))
-        return tr("Request %1 to %2 failed with status %3: %4")
-            .arg(exchange.number)
-            .arg(text(exchange, Model))
-            .arg(exchange.status)
-            .arg(fromUtf8(exchange.errorMessage));
-    return tr("Request %1 to %2 took %3").arg(exchange.number).arg(text(exchange, Model), text(exchange, Total));
 }
 
 QVariant ExchangeTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal) return {};
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) return {};
     if (role == Qt::TextAlignmentRole) return alignmentOf(section);
-    if (role != Qt::DisplayRole) return {};
-    switch (section) {
-    case Number: return u"#"_s;
-    case Time: return tr("Time");
-    case Status: return tr("Status");
-    case Rule: return tr("Rule");
-    case Model: return tr("Model");
-    case FirstToken: return tr("TTFT");
-    case Total: return tr("Total");
-    case Speed: return tr("tok/s");
-    case Tokens: return tr("Tokens");
-    case Provider: return tr("Provider");
-    case Client: return tr("Client");
-    case Session: return tr("Session");
-    case Finish: return tr("Finish reason");
-    default: return {};
-    }
+    if (role == Qt::DisplayRole) return columnName(section);
+    if (role == Qt::ToolTipRole) return columnMeaning(section);
+    return {};
 }
 
 } // namespace ccr::ui

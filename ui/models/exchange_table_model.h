@@ -1,36 +1,24 @@
 #pragma once
 
-#include "logging/api/snapshots.h"
+#include "ui/models/exchange_cells.h"
+#include "ui/models/exchange_finder.h"
+#include "ui/models/exchange_rows.h"
+#include "ui/models/exchange_status.h"
+#include "ui/models/history_pages.h"
+#include "ui/models/value_text.h"
 
 #include <QAbstractTableModel>
-#include <QHash>
-#include <QSet>
+#include <QTimer>
 
 namespace ccr::ui {
 
-/// The recorded exchanges, newest first. Takes batches; keeps a bounded number. Colours and glyphs are the view's business:
-/// roles say what a row means. GUI thread.
-class ExchangeTableModel final : public QAbstractTableModel
+/// The exchanges of this run, newest first, and below them what earlier runs recorded, as far as they match the search. Takes
+/// batches; holds ids of everything and whole exchanges of what is live or seen. No call costs as much as the list is long,
+/// apart from a new order, which is made in another thread. Colours and shapes are the view's business. GUI thread.
+class ExchangeTableModel final : public QAbstractTableModel, public ExchangeColumns, public ExchangeSource
 {
     Q_OBJECT
 public:
-    enum Column
-    {
-        Number,
-        Time,
-        Status,
-        Rule,
-        Model,
-        FirstToken,
-        Total,
-        Speed,
-        Tokens,
-        Provider,
-        Client,
-        Session,
-        Finish,
-        ColumnCount
-    };
     enum Role
     {
         OutcomeRole = Qt::UserRole, ///< int of logging::Outcome
@@ -41,23 +29,52 @@ public:
         AttemptsRole,
         StatusCodeRole,
         IsFailureRole,
+        IsMarkedRole,
     };
 
-    static constexpr int maxRows = 10'000;
+    explicit ExchangeTableModel(QObject *parent = nullptr);
 
-    explicit ExchangeTableModel(QObject *parent = nullptr) : QAbstractTableModel(parent) {}
-
-    void applyBatch(const QList<logging::ExchangeSnapshot> &batch);
+    /// Null: earlier runs are not shown. It outlives this.
+    void setHistory(logging::HistoryControl *history);
+    void applyBatch(const QList<logging::ExchangeSnapshot> &batch) { m_live.apply(batch); }
+    /// Shows what is found instead of what was shown; ExchangeSearch::key is the list's own business.
+    void search(const ExchangeSearch &search);
+    /// The range has moved on: what began before leaves the list.
+    void moveBegin(WallTime from);
+    /// By a column that can be sorted; Time, descending, is the usual order. A new order comes after a moment.
+    void sortBy(int column, Qt::SortOrder order);
+    int sortColumn() const { return m_sortColumn; }
+    Qt::SortOrder sortOrder() const { return m_sortOrder; }
     /// Lets the clocks of live rows move on.
     void tick();
-    const logging::ExchangeSnapshot *exchange(int row) const; ///< null when there is no such row; valid until the next batch
-    int rowOf(const std::string &id) const;                   ///< -1 when unknown
-    /// Failures among seenCount().
-    quint64 failureCount() const { return m_failures; }
-    int liveCount() const { return static_cast<int>(m_live.size()); }
-    /// Exchanges seen since the start, including those that were left out since.
-    quint64 seenCount() const { return m_seen; }
     void retranslate();
+
+    /// Null when there is no such row, or it is not here yet and is being fetched. Valid until control returns to the loop.
+    const logging::ExchangeSnapshot *exchange(int row) const;
+    const logging::ExchangeSnapshot *exchangeAt(const QModelIndex &index) const override { return exchange(index.row()); }
+    int rowOf(const std::string &id) const; ///< -1: unknown or not in the list; of the history only what was seen
+    /// The next failed row after this one in the direction of `step`; -1: none. Rows need not be here for it.
+    int failureAfter(int row, int step) const;
+
+    /// Everything known of this run, whatever the search.
+    const LiveExchanges &live() const { return m_live; }
+    ExchangeMarks &marks() { return m_marks; }
+    quint64 failureCount() const { return m_live.failureCount(); }
+    int liveCount() const { return static_cast<int>(m_live.live().size()); }
+    quint64 seenCount() const { return m_live.seenCount(); }
+
+    /// Of the list.
+    struct Counts
+    {
+        int rows = 0;
+        int failed = 0;
+        int live = 0;
+    };
+    Counts counts() const;
+    bool isSearching() const { return m_finder.isSearching(); }
+    int hiddenCount() const { return m_finder.hiddenCount(); }        ///< by the query; known when the list is empty
+    bool hasBeyondRange() const { return m_finder.hasBeyondRange(); } ///< likewise
+    const QString &problem() const { return m_problem; }              ///< why the history is not all here
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -66,26 +83,37 @@ public:
 
 Q_SIGNALS:
     void countsChanged();
+    void searched(); ///< the list holds all that was to be found
 
 private:
-    QString text(const logging::ExchangeSnapshot &exchange, int column) const;
-    QString sentence(const logging::ExchangeSnapshot &exchange) const;
-    void insertNew(const QList<logging::ExchangeSnapshot> &fresh);
-    void dropOldest();
-    void count(const logging::ExchangeSnapshot &exchange, quint64 position);
+    void restart();
+    void takeLive(const QList<quint64> &positions);
+    void takeHistory(const std::vector<logging::HistoryEntry> &entries, bool atFront);
+    void takeAdded(quint64 from, quint64 to);
+    void takeUpdated(const QList<quint64> &positions);
+    void takeDropped(quint64 before);
+    void takeMarks();
+    void takeOrder(std::vector<RowRef> order, std::size_t historyRows);
+    void insertRowsAt(int row, int count, const std::function<void()> &insert);
+    void removeRowsAt(int row, int count, const std::function<void()> &remove);
+    void removeLiveRows(quint64 before);
+    bool hasUsualOrder() const { return m_sortColumn == Time && m_sortOrder == Qt::DescendingOrder; }
+    void makeOrder();
+    void announceRow(int row);
+    void announceAll();
 
-    QList<logging::ExchangeSnapshot> m_rows; ///< oldest first; row 0 of the view is the last one
-    QHash<QByteArray, quint64> m_positions;  ///< id to running number of the row
-    quint64 m_dropped = 0;
-    quint64 m_seen = 0;
-    quint64 m_failures = 0;
-    QSet<quint64> m_live; ///< running numbers
+    LiveExchanges m_live;
+    ExchangeMarks m_marks;
+    mutable HistoryPages m_pages; ///< being asked for a row makes it fetch
+    ExchangeFinder m_finder;
+    ExchangeRows m_rows;
+    int m_sortColumn = Time;
+    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
+    QTimer m_orderTimer;
+    bool m_isOrdering = false;
+    int m_changes = 0;                        ///< that make an order wrong which was begun before
+    std::optional<WallTime> m_earliestBefore; ///< start of the oldest live one, before the last were dropped
+    QString m_problem;
 };
-
-bool isFailure(const logging::ExchangeSnapshot &exchange);
-/// "1.2 s", "340 ms", "1:04 min"
-QString durationText(nanoseconds duration);
-/// "18.2k"
-QString countText(qint64 count);
 
 } // namespace ccr::ui

@@ -1,32 +1,53 @@
 #include "ui/widgets/exchange_delegate.h"
 
+#include "ui/models/exchange_status.h"
 #include "ui/models/exchange_table_model.h"
+#include "ui/theme/density.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QPainter>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
 
+using logging::ExchangeSnapshot;
 using logging::Outcome;
 
 namespace {
 
 constexpr int margin = 6;
+constexpr int markWidth = 3;
+constexpr int barMargin = 5; ///< above and below the waterfall
 
-Outcome outcomeOf(const QModelIndex &index)
-{
-    return static_cast<Outcome>(index.data(ExchangeTableModel::OutcomeRole).toInt());
-}
+/// What the message of a failed row replaces; in the order of a first start.
+constexpr int messageColumns[] = {ExchangeColumns::Model, ExchangeColumns::FirstToken, ExchangeColumns::Total, ExchangeColumns::Speed,
+                                  ExchangeColumns::Tokens};
 
-QColor statusColour(Outcome outcome)
+QColor statusColour(const ExchangeSnapshot &exchange)
 {
     const ThemeColours &colours = themeColours();
-    if (outcome == Outcome::Ok) return colours.ok;
-    if (outcome == Outcome::InFlight) return colours.phaseStream;
-    return outcome == Outcome::ClientCancelled ? colours.muted : colours.error;
+    if (exchange.outcome == Outcome::Ok) return colours.ok;
+    if (exchange.outcome == Outcome::InFlight) return stalledFor(exchange, wallNow()).count() > 0 ? colours.stall : colours.phaseStream;
+    return exchange.outcome == Outcome::ClientCancelled ? colours.muted : colours.error;
+}
+
+QBrush brushOf(Phase phase)
+{
+    const ThemeColours &colours = themeColours();
+    switch (phase) {
+    case Phase::Queue: return fillOf(colours.phaseQueue);
+    case Phase::Route: return fillOf(colours.phaseRoute);
+    case Phase::Connect: return fillOf(colours.phaseConnect);
+    case Phase::Wait: return fillOf(colours.phaseWait);
+    case Phase::Stream: return fillOf(colours.phaseStream);
+    case Phase::Failed: break;
+    }
+    return hatchOf(colours.error);
 }
 
 void drawText(QPainter *painter, const QRect &area, const QColor &colour, Qt::Alignment alignment, const QString &text)
@@ -37,63 +58,109 @@ void drawText(QPainter *painter, const QRect &area, const QColor &colour, Qt::Al
 }
 
 // The served half is what matters: the asked half gives way first.
-void drawModel(QPainter *painter, const QRect &area, const QColor &text, const QColor &muted, const QModelIndex &index)
+void drawModel(QPainter *painter, const QRect &area, const QColor &text, const QColor &muted, const ExchangeSnapshot &exchange)
 {
-    const QString served = index.data(Qt::DisplayRole).toString();
-    const QString message =
-        index.data(ExchangeTableModel::IsFailureRole).toBool() ? index.data(ExchangeTableModel::ErrorMessageRole).toString() : QString();
-    const QString asked = index.data(ExchangeTableModel::AskedModelRole).toString();
+    const QString served = QString::fromStdString(exchange.model.empty() ? exchange.askedModel : exchange.model);
+    const QString asked = QString::fromStdString(exchange.askedModel);
     drawText(painter, area, text, Qt::AlignLeft, served);
-    const int used = painter->fontMetrics().horizontalAdvance(served);
-    const QRect rest = area.adjusted(used, 0, 0, 0);
-    if (rest.width() < 24) return;
-    if (!message.isEmpty())
-        drawText(painter, rest, text, Qt::AlignLeft, u": "_s + message);
-    else if (asked != served && !asked.isEmpty())
-        drawText(painter, rest, muted, Qt::AlignLeft, u" ← "_s + asked);
+    const QRect rest = area.adjusted(painter->fontMetrics().horizontalAdvance(served), 0, 0, 0);
+    if (rest.width() >= 24 && asked != served && !asked.isEmpty()) drawText(painter, rest, muted, Qt::AlignLeft, u" ← "_s + asked);
 }
 
 } // namespace
 
-QString statusText(const QModelIndex &index)
+ExchangeDelegate::ExchangeDelegate(const ExchangeSource &source, const QHeaderView &header, QObject *parent)
+    : QStyledItemDelegate(parent), m_source(source), m_header(header)
 {
-    const QString number = index.siblingAtColumn(ExchangeTableModel::Status).data(Qt::DisplayRole).toString();
-    const int attempts = index.data(ExchangeTableModel::AttemptsRole).toInt();
-    const QString retried = attempts > 1 ? u"↻%1 "_s.arg(attempts) : QString();
-    switch (outcomeOf(index)) {
-    case Outcome::InFlight: return u"◐ "_s + number;
-    case Outcome::Ok: return retried + u"✓ "_s + number;
-    case Outcome::ClientCancelled: return u"⊘ "_s + number;
-    case Outcome::StreamTruncated:
-    case Outcome::StreamErrorEvent:
-    case Outcome::EmptyResponse: return u"≠ "_s + number;
-    case Outcome::Failed:
-    case Outcome::Rejected: break;
-    }
-    return retried + u"✕ "_s + number;
+}
+
+QSize ExchangeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return {QStyledItemDelegate::sizeHint(option, index).width(), rowHeight(option.font)};
 }
 
 void ExchangeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem background(option);
     initStyleOption(&background, index);
-    background.text.clear();
+    const ExchangeSnapshot *exchange = m_source.exchangeAt(index);
+    if (exchange) background.text.clear();
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);
-
+    if (!exchange) return;
     painter->save();
     painter->setFont(option.font);
+    drawCell(painter, option, index, *exchange);
+    painter->restore();
+}
+
+void ExchangeDelegate::drawCell(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                                const ExchangeSnapshot &exchange) const
+{
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const QColor text = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
     const QColor muted = selected ? text : themeColours().muted;
     const QRect area = option.rect.adjusted(margin, 0, -margin, 0);
-    if (index.column() == ExchangeTableModel::Status)
-        drawText(painter, area, selected ? text : statusColour(outcomeOf(index)), Qt::AlignLeft, statusText(index));
-    else if (index.column() == ExchangeTableModel::Model)
-        drawModel(painter, area, text, muted, index);
-    else
-        drawText(painter, area, text, index.data(Qt::TextAlignmentRole).value<Qt::Alignment>(), index.data(Qt::DisplayRole).toString());
-    painter->restore();
+    if (index.column() == m_header.logicalIndex(0) && index.data(ExchangeTableModel::IsMarkedRole).toBool())
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(markWidth, option.rect.height())), themeColours().accent);
+    if (isFailure(exchange) && !exchange.errorMessage.empty() && isInMessage(index.column())) {
+        painter->setPen(text);
+        return drawMessage(painter, option.rect, index.column(), exchange);
+    }
+    switch (index.column()) {
+    case ExchangeColumns::Status:
+        return drawText(painter, area, selected ? text : statusColour(exchange), Qt::AlignLeft, index.data().toString());
+    case ExchangeColumns::Model: return drawModel(painter, area, text, muted, exchange);
+    case ExchangeColumns::Waterfall: return drawWaterfall(painter, area.adjusted(0, barMargin, 0, -barMargin), text, exchange);
+    default:
+        const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
+        return drawText(painter, area, text, alignment & Qt::AlignHorizontal_Mask, index.data().toString());
+    }
+}
+
+// The model's cell and those that follow it without a gap.
+QRect ExchangeDelegate::messageArea(const QRect &cell) const
+{
+    QRect area(m_header.sectionViewportPosition(ExchangeColumns::Model), cell.top(), 0, cell.height());
+    int visual = m_header.visualIndex(ExchangeColumns::Model);
+    for (; visual < m_header.count(); ++visual) {
+        const int column = m_header.logicalIndex(visual);
+        if (m_header.isSectionHidden(column)) continue;
+        if (std::find(std::begin(messageColumns), std::end(messageColumns), column) == std::end(messageColumns)) break;
+        area.setWidth(area.width() + m_header.sectionSize(column));
+    }
+    return area;
+}
+
+bool ExchangeDelegate::isInMessage(int column) const
+{
+    const QRect area = messageArea({});
+    const int left = m_header.sectionViewportPosition(column);
+    return !m_header.isSectionHidden(ExchangeColumns::Model) && left >= area.left() && left < area.left() + area.width();
+}
+
+void ExchangeDelegate::drawMessage(QPainter *painter, const QRect &cell, int column, const ExchangeSnapshot &exchange) const
+{
+    const QString model = QString::fromStdString(exchange.model.empty() ? exchange.askedModel : exchange.model);
+    const QString message = QString::fromStdString(exchange.errorMessage).simplified();
+    // The cell may be shifted against its header, in a tree.
+    const QRect area = messageArea(cell).translated(cell.left() - m_header.sectionViewportPosition(column), 0);
+    painter->setClipRect(cell);
+    drawText(painter, area.adjusted(margin, 0, -margin, 0), painter->pen().color(), Qt::AlignLeft, model + u": "_s + message);
+}
+
+void ExchangeDelegate::drawWaterfall(QPainter *painter, const QRect &area, const QColor &text, const ExchangeSnapshot &exchange) const
+{
+    const PlacedWaterfall placed = place(waterfallOf(exchange, wallNow()), exchange.startedAt, m_scale, QRectF(area));
+    for (const PlacedWaterfall::Bar &bar : placed.bars) painter->fillRect(bar.area, brushOf(bar.phase));
+    for (const QRectF &stall : placed.stalls) {
+        painter->fillRect(stall, painter->background());
+        painter->setPen(themeColours().stall);
+        painter->drawRect(stall.adjusted(0, 0, -1, -1));
+    }
+    if (!placed.firstToken) return;
+    painter->setPen(text);
+    painter->drawLine(QPointF(*placed.firstToken, area.top() - 2), QPointF(*placed.firstToken, area.bottom() + 2));
 }
 
 } // namespace ccr::ui

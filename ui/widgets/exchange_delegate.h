@@ -1,20 +1,40 @@
 #pragma once
 
+#include "ui/models/exchange_cells.h"
+#include "ui/models/waterfall.h"
+
 #include <QStyledItemDelegate>
+
+class QHeaderView;
 
 namespace ccr::ui {
 
-/// Draws one cell of the request list: status by shape and number, "served ← asked", and the provider's message in a failed
-/// row's place of numbers. Shapes carry the meaning; colour only helps.
+/// Draws one cell of a list of exchanges: status by shape and number, "served ← asked", the provider's message across the
+/// cells of a failed row that have nothing to say, and the waterfall. Shapes carry the meaning; colour only helps.
 class ExchangeDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-};
+    /// Both outlive this.
+    ExchangeDelegate(const ExchangeSource &source, const QHeaderView &header, QObject *parent);
 
-/// "✓ 200", "✕ 429", "◐ 3.2 s", "≠ 200", "⊘", "↻2 ✓ 200"
-QString statusText(const QModelIndex &index);
+    void setScale(const WaterfallScale &scale) { m_scale = scale; }
+    const WaterfallScale &scale() const { return m_scale; }
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void drawCell(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                  const logging::ExchangeSnapshot &exchange) const;
+    QRect messageArea(const QRect &cell) const;
+    bool isInMessage(int column) const;
+    void drawMessage(QPainter *painter, const QRect &cell, int column, const logging::ExchangeSnapshot &exchange) const;
+    void drawWaterfall(QPainter *painter, const QRect &area, const QColor &text, const logging::ExchangeSnapshot &exchange) const;
+
+    const ExchangeSource &m_source;
+    const QHeaderView &m_header;
+    WaterfallScale m_scale;
+};
 
 } // namespace ccr::ui

@@ -24,6 +24,11 @@ constexpr ActionSpec table[] = {
      .text = QT_TRANSLATE_NOOP("Actions", "Search everything…"),
      .shortcut = "Ctrl+Shift+F",
      .beginsGroup = true},
+    {.id = "copyCurl", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Copy as cURL"), .shortcut = "Ctrl+Shift+C"},
+    {.id = "copyMarkdown", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Copy as Markdown")},
+    {.id = "copyId", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Copy request id")},
+    {.id = "filter", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Filter"), .shortcut = "Ctrl+F", .beginsGroup = true},
+    {.id = "mark", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Mark"), .shortcut = "Ctrl+B"},
     {.id = "nextFailure", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Next failure"), .shortcut = "F8", .beginsGroup = true},
     {.id = "previousFailure", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Previous failure"), .shortcut = "Shift+F8"},
 
@@ -40,6 +45,15 @@ constexpr ActionSpec table[] = {
     {.id = "show.logStream", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Log stream"), .shortcut = "Ctrl+3"},
     {.id = "nextDock", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Next view"), .shortcut = "F6", .beginsGroup = true},
     {.id = "previousDock", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Previous view"), .shortcut = "Shift+F6"},
+    {.id = "groupSessions",
+     .menu = View,
+     .text = QT_TRANSLATE_NOOP("Actions", "By session"),
+     .toolTip = QT_TRANSLATE_NOOP("Actions", "Group the requests by session"),
+     .kind = Toggle,
+     .beginsGroup = true},
+    {.id = "columns", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Columns"), .kind = Submenu},
+    {.id = "timeRange", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Time range"), .kind = Submenu},
+    {.id = "rangeBack", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Back to the range before"), .shortcut = "Alt+Left"},
     {.id = "pause",
      .menu = View,
      .text = QT_TRANSLATE_NOOP("Actions", "Pause"),
@@ -124,6 +138,13 @@ constexpr ActionSpec table[] = {
     {.id = "gettingStarted", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Getting started")},
     {.id = "shortcuts", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), .shortcut = "F1; ?"},
     {.id = "highlightRules", .menu = Tools, .text = QT_TRANSLATE_NOOP("Actions", "Highlight rules…")},
+    {.id = "savedFilters", .menu = Tools, .text = QT_TRANSLATE_NOOP("Actions", "Saved filters…")},
+
+    {.id = "list.down", .text = QT_TRANSLATE_NOOP("Actions", "Next request"), .shortcut = "J"},
+    {.id = "list.up", .text = QT_TRANSLATE_NOOP("Actions", "Previous request"), .shortcut = "K"},
+    {.id = "list.nextFailure", .text = QT_TRANSLATE_NOOP("Actions", "Next failure in the list"), .shortcut = "E"},
+    {.id = "list.previousFailure", .text = QT_TRANSLATE_NOOP("Actions", "Previous failure in the list"), .shortcut = "Shift+E"},
+    {.id = "list.follow", .text = QT_TRANSLATE_NOOP("Actions", "Follow newest request"), .shortcut = "F"},
 
     {.id = "log.pause",
      .text = QT_TRANSLATE_NOOP("Actions", "Pause log"),
@@ -144,6 +165,8 @@ constexpr ActionSpec table[] = {
     {.id = "log.copyMarks", .text = QT_TRANSLATE_NOOP("Actions", "Copy marked lines")},
     {.id = "log.closeFile", .text = QT_TRANSLATE_NOOP("Actions", "Close log file")},
 
+    {.id = "shortcuts", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), .shortcut = "F1; ?"},
+    {.id = "filterSyntax", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Filter syntax")},
     {.id = "about", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "About CCR Desktop"), .beginsGroup = true},
 };
 

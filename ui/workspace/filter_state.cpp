@@ -9,6 +9,8 @@ namespace ccr::ui {
 namespace {
 
 constexpr QLatin1StringView savedKey("savedFilters");
+constexpr QLatin1StringView historyKey("usedFilters");
+constexpr qsizetype mostRemembered = 20;
 
 bool needsQuotes(const QString &value)
 {
@@ -38,6 +40,7 @@ FilterState::FilterState(QSettings &settings, QObject *parent) : QObject(parent)
         m_saved.append({settings.value(u"name"_s).toString(), settings.value(u"text"_s).toString()});
     }
     settings.endArray();
+    m_history = settings.value(historyKey).toStringList();
 }
 
 void FilterState::setText(const QString &text)
@@ -59,6 +62,16 @@ void FilterState::addCondition(const QString &field, const QString &value, bool 
 {
     const QString before = m_error ? m_query.text() : m_text;
     setText((before.trimmed() + u' ' + conditionText(field, value, exclude)).trimmed());
+}
+
+void FilterState::remember()
+{
+    const QString used = m_text.trimmed();
+    if (used.isEmpty() || m_error || (!m_history.isEmpty() && m_history.first() == used)) return;
+    m_history.removeAll(used);
+    m_history.prepend(used);
+    m_history = m_history.mid(0, mostRemembered);
+    m_settings.setValue(historyKey, m_history);
 }
 
 void FilterState::setSaved(const QList<SavedFilter> &saved)

@@ -3,6 +3,7 @@
 #include "logging/query/query.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <optional>
 
@@ -37,6 +38,11 @@ public:
     void addCondition(const QString &field, const QString &value, bool exclude);
     void clear() { setText({}); }
 
+    /// Filters that were used, the newest first.
+    const QStringList &history() const { return m_history; }
+    /// The filter was used, not only typed on the way to another one.
+    void remember();
+
     const QList<SavedFilter> &saved() const { return m_saved; }
     void setSaved(const QList<SavedFilter> &saved);
 
@@ -51,6 +57,7 @@ private:
     std::optional<logging::QueryError> m_error;
     logging::Query m_query;
     QList<SavedFilter> m_saved;
+    QStringList m_history; ///< at most 20
 };
 
 /// field:=value, quoted where the language needs it.

@@ -60,8 +60,6 @@ private Q_SLOTS:
     void closingWithoutATrayQuits();
     void keepsItsLayout();
     void everyControlHasAName();
-    void keepsABoundedNumberOfRows();
-    void countsWhatHasLeftTheTable();
     void movesTheInspectorBelowInANarrowWindow();
     void walksThroughTheDocksByKeyboard();
     void explainsTheRouteInTheLanguageOfTheWindow();
@@ -225,36 +223,6 @@ void TestMainWindow::everyControlHasAName()
     }
     for (const char16_t *name : {u"requestTable", u"logLines"})
         QVERIFY(!window->findChild<QWidget *>(QString::fromUtf16(name))->accessibleName().isEmpty());
-}
-
-void TestMainWindow::keepsABoundedNumberOfRows()
-{
-    ExchangeTableModel model;
-    const QAbstractItemModelTester tester(&model);
-    QList<logging::ExchangeSnapshot> batch(ExchangeTableModel::maxRows + 50, testing::sampleExchanges().constFirst());
-    for (qsizetype i = 0; i < batch.size(); ++i) batch[i].id = "req_" + std::to_string(i);
-    model.applyBatch(batch);
-    QCOMPARE(model.rowCount(), ExchangeTableModel::maxRows);
-    QCOMPARE(model.rowOf("req_0"), -1);
-    QCOMPARE(model.rowOf(batch.last().id), 0);
-}
-
-void TestMainWindow::countsWhatHasLeftTheTable()
-{
-    ExchangeTableModel model;
-    logging::ExchangeSnapshot failed = testing::sampleExchanges().at(1);
-    QVERIFY(isFailure(failed));
-    for (int i = 0; i < ExchangeTableModel::maxRows + 10; ++i) {
-        failed.id = "req_" + std::to_string(i);
-        failed.outcome = logging::Outcome::InFlight;
-        model.applyBatch({failed});
-        QCOMPARE(model.liveCount(), 1);
-        failed.outcome = logging::Outcome::Failed;
-        model.applyBatch({failed, failed}); // the same news twice counts once
-    }
-    QCOMPARE(model.liveCount(), 0);
-    QCOMPARE(model.seenCount(), quint64(ExchangeTableModel::maxRows + 10));
-    QCOMPARE(model.failureCount(), model.seenCount()); // so that the share is right
 }
 
 void TestMainWindow::movesTheInspectorBelowInANarrowWindow()

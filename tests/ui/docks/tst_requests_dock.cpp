@@ -1,0 +1,570 @@
+#include "tests/support/fake_controls.h"
+#include "tests/support/fake_history.h"
+#include "ui/docks/requests_dock.h"
+#include "ui/main_window/main_window.h"
+#include "ui/widgets/filter_edit.h"
+#include "ui/widgets/request_table.h"
+#include "ui/widgets/session_tree.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSettings>
+#include <QStatusBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace ccr;
+using namespace ccr::ui;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using logging::ExchangeSnapshot;
+using logging::Outcome;
+
+namespace {
+
+ExchangeSnapshot request(int number, Outcome outcome = Outcome::Ok)
+{
+    ExchangeSnapshot exchange = testing::sampleExchanges().at(outcome == Outcome::Ok ? 0 : 1);
+    exchange.number = static_cast<std::uint64_t>(number);
+    exchange.id = "req_" + std::to_string(number);
+    exchange.startedAt = wallNow() - 50s + milliseconds(number);
+    exchange.sessionId = number % 2 ? "session-odd" : "session-even";
+    exchange.cost = logging::Money{0.0021, "USD"};
+    return exchange;
+}
+
+} // namespace
+
+class TestRequestsDock : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void filtersByKeyboard();
+    void saysWhyAFilterCannotBeRead();
+    void offersAWayOutOfAnEmptyList();
+    void countsWhatIsShown();
+    void findsFailuresByKeyboard();
+    void walksByKeyboard();
+    void keepsTheSelectionWhileRowsCome();
+    void doesNotMoveWhatIsRead();
+    void selectsAgainAfterAnotherFilter();
+    void marks();
+    void copies();
+    void makesConditionsFromCells();
+    void changesTheRange();
+    void hidesColumnsWithoutRoom();
+    void keepsChosenColumns();
+    void sortsByHeaders();
+    void groupsBySession();
+    void showsEarlierRuns();
+    void looksRight_data();
+    void looksRight();
+
+private:
+    void makeWindow();
+    void show(QSize size = QSize(1440, 900));
+    void send(const QList<ExchangeSnapshot> &exchanges) { Q_EMIT m_logging->exchanges.exchangesChanged(exchanges); }
+    ExchangeTableModel &model() { return m_window->workspace().exchanges; }
+    QString selected() const
+    {
+        const ExchangeSnapshot *exchange = m_window->workspace().selection.exchange();
+        return exchange ? QString::fromStdString(exchange->id) : QString();
+    }
+    QPushButton *button(const QString &text) const
+    {
+        for (QPushButton *found : m_window->findChildren<QPushButton *>())
+            if (found->text() == text && found->isVisible()) return found;
+        return nullptr;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<testing::FakeProxyControl> m_proxy;
+    std::unique_ptr<testing::FakeLoggingControl> m_logging;
+    std::unique_ptr<testing::FakeHistory> m_history;
+    std::unique_ptr<MainWindow> m_window;
+    RequestTable *m_table = nullptr;
+};
+
+void TestRequestsDock::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_settings = std::make_unique<QSettings>(m_dir->filePath(u"settings.ini"_s), QSettings::IniFormat);
+    m_settings->setValue(u"language"_s, u"en"_s);
+    m_proxy = std::make_unique<testing::FakeProxyControl>();
+    m_logging = std::make_unique<testing::FakeLoggingControl>();
+    makeWindow();
+}
+
+void TestRequestsDock::cleanup()
+{
+    m_window.reset();
+}
+
+void TestRequestsDock::makeWindow()
+{
+    m_window = std::make_unique<MainWindow>(Services{.proxy = *m_proxy, .logging = *m_logging, .settings = *m_settings}, TrayUse::Never);
+    m_table = m_window->findChild<RequestTable *>();
+}
+
+void TestRequestsDock::show(QSize size)
+{
+    m_window->resize(size);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestRequestsDock::filtersByKeyboard()
+{
+    show();
+    send({request(1), request(2, Outcome::Failed), request(3)});
+    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+    auto *edit = m_window->findChild<FilterEdit *>();
+    QTRY_VERIFY(edit->hasFocus());
+    QTest::keyClicks(edit, u"status:>=400"_s);
+    QCOMPARE(model().rowCount(), 1);
+    QTest::keyClick(edit, Qt::Key_Escape); // closes what is offered, or leaves
+    if (edit->hasFocus()) QTest::keyClick(edit, Qt::Key_Escape);
+    QTRY_VERIFY(m_table->hasFocus());
+    QCOMPARE(model().rowCount(), 1);
+    send({request(4, Outcome::Failed), request(5)});
+    QCOMPARE(model().rowCount(), 2);
+}
+
+void TestRequestsDock::saysWhyAFilterCannotBeRead()
+{
+    show();
+    send({request(1), request(2, Outcome::Failed)});
+    m_window->workspace().filter.setText(u"status:429"_s);
+    m_window->workspace().filter.setText(u"status:429 ("_s);
+    QCOMPARE(model().rowCount(), 1); // the last valid one
+    QVERIFY(m_window->statusBar()->currentMessage().contains("parenthesis"_L1));
+    m_window->workspace().filter.clear();
+    QVERIFY(m_window->statusBar()->currentMessage().isEmpty());
+    QCOMPARE(model().rowCount(), 2);
+}
+
+void TestRequestsDock::offersAWayOutOfAnEmptyList()
+{
+    show();
+    send({request(1), request(2)});
+    m_window->workspace().filter.setText(u"model:none"_s);
+    auto *text = m_window->findChild<QLabel *>(u"emptyText"_s);
+    QTRY_COMPARE(text->text(), u"2 requests are hidden by the filter."_s);
+    QVERIFY(button(u"Show last 10 anyway"_s));
+    QTest::mouseClick(button(u"Show last 10 anyway"_s), Qt::LeftButton);
+    QTRY_COMPARE(model().rowCount(), 2);
+    m_window->workspace().filter.setText(u"model:nothing"_s);
+    QTRY_VERIFY(button(u"Clear filter"_s));
+    QTest::mouseClick(button(u"Clear filter"_s), Qt::LeftButton);
+    QCOMPARE(model().rowCount(), 2);
+    m_window->workspace().range.setRange({.last = {}, .from = wallNow() + 1h, .to = {}});
+    QTRY_VERIFY(button(u"Show everything"_s));
+    QTest::mouseClick(button(u"Show everything"_s), Qt::LeftButton);
+    QTRY_COMPARE(model().rowCount(), 2);
+}
+
+void TestRequestsDock::countsWhatIsShown()
+{
+    show();
+    ExchangeSnapshot running = request(3);
+    running.outcome = Outcome::InFlight;
+    send({request(1), request(2, Outcome::Failed), running});
+    auto *counts = m_window->findChild<QLabel *>(u"requestCounts"_s);
+    QCOMPARE(counts->text(), u"3 requests · 1 failed · 1 live"_s);
+    m_window->workspace().filter.setText(u"outcome:ok"_s);
+    QCOMPARE(counts->text(), u"1 request"_s);
+}
+
+void TestRequestsDock::findsFailuresByKeyboard()
+{
+    show();
+    QList<ExchangeSnapshot> batch;
+    for (int i = 1; i <= 40; ++i) batch.append(request(i, i % 10 ? Outcome::Ok : Outcome::Failed));
+    send(batch);
+    QTest::keyClick(m_window.get(), Qt::Key_F8); // the newest first
+    QCOMPARE(selected(), u"req_40"_s);
+    QTest::keyClick(m_window.get(), Qt::Key_F8);
+    QCOMPARE(selected(), u"req_30"_s);
+    QTest::keyClick(m_window.get(), Qt::Key_F8, Qt::ShiftModifier);
+    QCOMPARE(selected(), u"req_40"_s);
+    m_table->setFocus();
+    QTest::keyClick(m_table, Qt::Key_E);
+    QCOMPARE(selected(), u"req_30"_s);
+    QTest::keyClick(m_table, Qt::Key_E, Qt::ShiftModifier);
+    QCOMPARE(selected(), u"req_40"_s);
+}
+
+void TestRequestsDock::walksByKeyboard()
+{
+    show();
+    QList<ExchangeSnapshot> batch;
+    for (int i = 1; i <= 100; ++i) batch.append(request(i));
+    send(batch);
+    m_table->setFocus();
+    QTest::keyClick(m_table, Qt::Key_J);
+    QCOMPARE(selected(), u"req_100"_s);
+    QTest::keyClick(m_table, Qt::Key_J);
+    QCOMPARE(selected(), u"req_99"_s);
+    QTest::keyClick(m_table, Qt::Key_K);
+    QCOMPARE(selected(), u"req_100"_s);
+    QTest::keyClick(m_table, Qt::Key_End);
+    QCOMPARE(selected(), u"req_1"_s);
+    QVERIFY(m_table->verticalScrollBar()->value() > 0);
+    QTest::keyClick(m_table, Qt::Key_Home);
+    QCOMPARE(selected(), u"req_100"_s);
+    QTest::keyClick(m_table, Qt::Key_End);
+    QTest::keyClick(m_table, Qt::Key_F);
+    QCOMPARE(m_table->verticalScrollBar()->value(), 0);
+    QTest::keyClick(m_table, Qt::Key_Space); // pauses the view
+    send({request(101)});
+    QCOMPARE(model().rowCount(), 100);
+    QTest::keyClick(m_table, Qt::Key_Space);
+    QCOMPARE(model().rowCount(), 101);
+    QTest::keyClick(m_table, Qt::Key_Return);
+    QTRY_VERIFY(!m_table->hasFocus()); // the inspector has it
+}
+
+void TestRequestsDock::keepsTheSelectionWhileRowsCome()
+{
+    show();
+    send({request(1), request(2), request(3)});
+    m_table->selectRowAt(1);
+    QCOMPARE(selected(), u"req_2"_s);
+    send({request(4), request(5)});
+    QCOMPARE(m_table->currentIndex().row(), 3);
+    QCOMPARE(selected(), u"req_2"_s);
+}
+
+void TestRequestsDock::doesNotMoveWhatIsRead()
+{
+    show();
+    QList<ExchangeSnapshot> batch;
+    for (int i = 1; i <= 300; ++i) batch.append(request(i));
+    send(batch);
+    QTRY_VERIFY(m_table->verticalScrollBar()->maximum() > 100);
+    m_table->verticalScrollBar()->setValue(100);
+    const auto first = [this] { return model().exchange(m_table->rowAt(1))->id; };
+    const std::string read = first();
+    send({request(301), request(302)});
+    QCoreApplication::processEvents();
+    QCOMPARE(first(), read);
+    m_table->verticalScrollBar()->setValue(0); // at the top it follows
+    send({request(303)});
+    QCoreApplication::processEvents();
+    QCOMPARE(first(), std::string("req_303"));
+}
+
+void TestRequestsDock::selectsAgainAfterAnotherFilter()
+{
+    show();
+    send({request(1), request(2, Outcome::Failed), request(3)});
+    m_table->selectRowAt(1);
+    m_window->workspace().filter.setText(u"status:429"_s);
+    QCOMPARE(m_table->currentIndex().row(), 0);
+    QCOMPARE(selected(), u"req_2"_s);
+    m_window->workspace().filter.setText(u"status:200"_s);
+    QVERIFY(!m_table->currentIndex().isValid());
+    QCOMPARE(selected(), u"req_2"_s); // the inspector goes on to show it
+    m_window->workspace().filter.clear();
+    QCOMPARE(m_table->currentIndex().row(), 1);
+    m_window->workspace().filter.setText(u"status:200"_s);
+    m_window->workspace().selection.open("req_2"); // asked for by name
+    QCOMPARE(m_table->currentIndex().row(), 1);
+    QVERIFY(m_window->workspace().filter.text().isEmpty());
+}
+
+void TestRequestsDock::marks()
+{
+    show();
+    send({request(1), request(2), request(3)});
+    m_table->setFocus();
+    m_table->selectRowAt(1);
+    QTest::keyClick(m_table, Qt::Key_B, Qt::ControlModifier);
+    QVERIFY(model().marks().contains("req_2"));
+    m_window->workspace().filter.setText(u"@marked"_s);
+    QCOMPARE(model().rowCount(), 1);
+    m_window->workspace().filter.clear();
+    m_table->selectAll();
+    QTest::keyClick(m_table, Qt::Key_B, Qt::ControlModifier); // all, since not all were
+    QCOMPARE(model().marks().ids().size(), std::size_t(3));
+    QTest::keyClick(m_table, Qt::Key_B, Qt::ControlModifier);
+    QVERIFY(model().marks().ids().empty());
+}
+
+void TestRequestsDock::copies()
+{
+    show();
+    m_proxy->start();
+    send({request(1), request(2, Outcome::Failed)});
+    m_table->setFocus();
+    m_table->selectRowAt(0);
+    QTest::keyClick(m_table, Qt::Key_C, Qt::ControlModifier);
+    const QString line = QApplication::clipboard()->text();
+    QVERIFY(line.startsWith("429\trate_limited\tRate limit reached"_L1));
+    QVERIFY(line.endsWith("req_2"_L1));
+    m_table->selectAll();
+    QTest::keyClick(m_table, Qt::Key_C, Qt::ControlModifier);
+    const QStringList lines = QApplication::clipboard()->text().split(u'\n');
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines.at(0).count(u'\t'), lines.at(1).count(u'\t'));
+    QTest::keyClick(m_table, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(QApplication::clipboard()->text().startsWith("curl "_L1));
+    QVERIFY(QApplication::clipboard()->text().contains("$API_KEY"_L1));
+}
+
+void TestRequestsDock::makesConditionsFromCells()
+{
+    show();
+    send({request(1), request(2, Outcome::Failed), request(3)});
+    const auto choose = [this](int column, const QString &begin) {
+        const QRect cell = m_table->visualRect(model().index(1, column));
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, cell.center());
+        Q_EMIT m_table->customContextMenuRequested(cell.center());
+        QMenu *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        if (!menu) return false;
+        for (QAction *action : menu->actions()) {
+            if (!action->text().startsWith(begin)) continue;
+            action->trigger();
+            menu->close();
+            return true;
+        }
+        menu->close();
+        return false;
+    };
+    QVERIFY(choose(ExchangeTableModel::Status, u"Only this value"_s));
+    QCOMPARE(m_window->workspace().filter.text(), u"status:=429"_s);
+    QCOMPARE(model().rowCount(), 1);
+    m_window->workspace().filter.clear();
+    QVERIFY(choose(ExchangeTableModel::Rule, u"Exclude this value"_s));
+    QCOMPARE(m_window->workspace().filter.text(), u"-rule:=background"_s);
+    QCOMPARE(model().rowCount(), 2);
+    m_window->workspace().filter.clear();
+    QVERIFY(choose(ExchangeTableModel::Model, u"Copy value"_s));
+    QVERIFY(QApplication::clipboard()->text().startsWith("Rate limit"_L1)); // what is painted there
+}
+
+void TestRequestsDock::changesTheRange()
+{
+    show();
+    ExchangeSnapshot old = request(1);
+    old.startedAt -= 30min;
+    send({old, request(2)});
+    QCOMPARE(model().rowCount(), 2);
+    auto *range = m_window->findChild<QToolButton *>(u"timeRangeButton"_s);
+    QCOMPARE(range->text(), u"Last hour"_s);
+    range->menu()->actions().first()->trigger(); // 15 minutes
+    QCOMPARE(model().rowCount(), 1);
+    QVERIFY(range->text().contains("15"_L1));
+    QVERIFY(range->menu()->actions().first()->isChecked());
+    range->menu()->actions().first()->trigger();
+    QVERIFY(range->menu()->actions().first()->isChecked());
+    QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(model().rowCount(), 2);
+}
+
+void TestRequestsDock::hidesColumnsWithoutRoom()
+{
+    show();
+    send({request(1)});
+    const auto isHidden = [this](int column) { return m_table->isColumnHidden(column); };
+    QVERIFY(!isHidden(ExchangeTableModel::Cost) && !isHidden(ExchangeTableModel::Waterfall) && isHidden(ExchangeTableModel::Provider));
+    auto *dock = m_window->findChild<RequestsDock *>();
+    dock->setFloating(true);
+    dock->resize(900, 400);
+    QVERIFY(isHidden(ExchangeTableModel::Cost) && isHidden(ExchangeTableModel::Rule) && !isHidden(ExchangeTableModel::Tokens));
+    dock->resize(700, 400);
+    QVERIFY(isHidden(ExchangeTableModel::Tokens) && isHidden(ExchangeTableModel::Speed) && !isHidden(ExchangeTableModel::Time));
+    dock->resize(500, 400);
+    for (const int column : {ExchangeTableModel::Time, ExchangeTableModel::FirstToken, ExchangeTableModel::Waterfall})
+        QVERIFY(isHidden(column));
+    for (const int column : {ExchangeTableModel::Number, ExchangeTableModel::Status, ExchangeTableModel::Model, ExchangeTableModel::Total})
+        QVERIFY(!isHidden(column));
+    QVERIFY(m_table->horizontalHeader()->length() <= m_table->viewport()->width());
+    dock->resize(1100, 400);
+    QVERIFY(!isHidden(ExchangeTableModel::Cost));
+}
+
+void TestRequestsDock::keepsChosenColumns()
+{
+    show();
+    QMenu *columns = m_window->workspace().actions.submenu(u"columns"_s);
+    columns->actions().at(ExchangeTableModel::Provider)->trigger();
+    columns->actions().at(ExchangeTableModel::Rule)->trigger();
+    QVERIFY(!columns->actions().at(ExchangeTableModel::Model)->isEnabled());
+    m_table->setColumnWidth(ExchangeTableModel::Tokens, 133);
+    m_table->horizontalHeader()->moveSection(m_table->horizontalHeader()->visualIndex(ExchangeTableModel::Cost), 1);
+    m_window.reset();
+    makeWindow();
+    QVERIFY(!m_table->isColumnHidden(ExchangeTableModel::Provider));
+    QVERIFY(m_table->isColumnHidden(ExchangeTableModel::Rule));
+    QCOMPARE(m_table->columnWidth(ExchangeTableModel::Tokens), 133);
+    QCOMPARE(m_table->horizontalHeader()->visualIndex(ExchangeTableModel::Cost), 1);
+    m_window->workspace().actions.submenu(u"columns"_s)->actions().last()->trigger(); // back to the first ones
+    QVERIFY(m_table->isColumnHidden(ExchangeTableModel::Provider));
+    QCOMPARE(m_table->horizontalHeader()->visualIndex(ExchangeTableModel::Cost), int(ExchangeTableModel::Cost));
+}
+
+void TestRequestsDock::sortsByHeaders()
+{
+    show();
+    QList<ExchangeSnapshot> batch{request(1), request(2), request(3)};
+    batch[0].total = 5s;
+    batch[1].total = 9s;
+    batch[2].total = 1s;
+    send(batch);
+    m_table->selectRowAt(2);
+    const auto click = [this](int column) {
+        const QHeaderView *header = m_table->horizontalHeader();
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                          QPoint(header->sectionViewportPosition(column) + 10, header->height() / 2));
+    };
+    const auto firstId = [this] { return model().exchange(0)->id; };
+    click(ExchangeTableModel::Total);
+    QTRY_COMPARE(firstId(), std::string("req_2"));
+    QCOMPARE(selected(), u"req_1"_s);
+    click(ExchangeTableModel::Total);
+    QTRY_COMPARE(firstId(), std::string("req_3"));
+    click(ExchangeTableModel::Total);
+    QTRY_COMPARE(firstId(), std::string("req_3")); // newest first again
+    QTRY_COMPARE(model().exchange(1)->id, std::string("req_2"));
+    QCOMPARE(selected(), u"req_1"_s);
+}
+
+void TestRequestsDock::groupsBySession()
+{
+    show();
+    auto *tree = m_window->findChild<SessionTree *>();
+    const QAbstractItemModelTester tester(&tree->tree());
+    ExchangeSnapshot ofSubagent = request(5);
+    ofSubagent.rule = "subagent";
+    send({request(1), request(2, Outcome::Failed), request(3), request(4), ofSubagent});
+    m_window->findChild<QToolButton *>(u"groupButton"_s)->click();
+    QVERIFY(tree->isVisible() && !m_table->isVisible());
+    const QAbstractItemModel &sessions = tree->tree();
+    QCOMPARE(sessions.rowCount(), 2);
+    const QModelIndex odd = sessions.index(0, 0); // the one that spoke last
+    QCOMPARE(sessions.rowCount(odd), 3);
+    QCOMPARE(sessions.index(0, ExchangeTableModel::Tokens).data().toString(), u"54.7k/1.5k"_s);
+    QCOMPARE(sessions.index(0, ExchangeTableModel::Cost).data().toString(), u"$0.0063"_s);
+    QVERIFY(sessions.index(1, ExchangeTableModel::Status).data().toString().contains(u"✕ 1"_s));
+    QVERIFY(sessions.index(0, 0, odd).data().toString().startsWith(u'↳'));
+    tree->expand(odd);
+    tree->setCurrentIndex(sessions.index(1, 0, odd));
+    QCOMPARE(selected(), u"req_3"_s);
+    send({request(7), request(6), request(8)}); // the other session speaks
+    QTRY_COMPARE(sessions.rowCount(sessions.index(0, 0)), 4);
+    QVERIFY(tree->isExpanded(sessions.index(1, 0)));
+    QCOMPARE(selected(), u"req_3"_s);
+    QTest::keyClick(m_window.get(), Qt::Key_F8); // out of the list, into the tree
+    QCOMPARE(selected(), u"req_2"_s);
+    QCOMPARE(tree->tree().exchangeAt(tree->currentIndex())->id, std::string("req_2"));
+    m_window->workspace().filter.setText(u"session:even"_s);
+    QTRY_COMPARE(sessions.rowCount(), 1);
+    m_window.reset();
+    makeWindow();
+    QVERIFY(m_window->findChild<QToolButton *>(u"groupButton"_s)->isChecked());
+}
+
+void TestRequestsDock::showsEarlierRuns()
+{
+    m_window.reset();
+    m_history = std::make_unique<testing::FakeHistory>(5000, [](std::int64_t row) {
+        ExchangeSnapshot exchange = request(1, row % 100 ? Outcome::Ok : Outcome::Failed);
+        exchange.id = "old_" + std::to_string(row);
+        exchange.startedAt = wallNow() - 2h - std::chrono::seconds(5000 - row);
+        return exchange;
+    });
+    m_logging->historyControl = m_history.get();
+    makeWindow();
+    show();
+    send({request(1)});
+    QCOMPARE(model().rowCount(), 1);
+    m_window->workspace().range.setRange(TimeRange::lastHours(24));
+    QTRY_COMPARE(model().rowCount(), 5001);
+    QTest::keyClick(m_window.get(), Qt::Key_F8);
+    QTRY_COMPARE(selected(), u"old_5000"_s); // fetched, then shown
+    m_table->setFocus();
+    QTest::keyClick(m_table, Qt::Key_End);
+    QTRY_COMPARE(selected(), u"old_1"_s);
+    QVERIFY(m_history->fetchedRows < 1000);
+}
+
+void TestRequestsDock::looksRight_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("theme");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("grouped");
+    for (const QString &language : {u"en"_s, u"zh_CN"_s})
+        for (const int theme : {1, 2})
+            for (const QSize size : {QSize(1440, 900), QSize(1024, 640)})
+                for (const bool grouped : {false, true})
+                    QTest::addRow("%s-%s-%d-%s", qPrintable(language), theme == 1 ? "light" : "dark", size.width(),
+                                  grouped ? "sessions" : "list")
+                        << language << theme << size << grouped;
+}
+
+void TestRequestsDock::looksRight()
+{
+    QFETCH(const QString, language);
+    QFETCH(const int, theme);
+    QFETCH(const QSize, size);
+    QFETCH(const bool, grouped);
+    m_window.reset();
+    m_settings->setValue(u"language"_s, language);
+    m_settings->setValue(u"theme"_s, theme);
+    m_settings->setValue(u"requests/grouped"_s, grouped);
+    makeWindow();
+    m_proxy->start();
+    QList<ExchangeSnapshot> batch;
+    for (int i = 1; i <= 12; ++i) batch.append(request(i, i % 5 ? Outcome::Ok : Outcome::Failed));
+    batch[3].attempts.insert(batch[3].attempts.begin(), batch[3].attempts.front());
+    batch[3].attempts[1].startedAt = 1s;
+    batch[3].attempts[1].connectedAt = 1040ms;
+    batch[3].stream.firstContent = 2s;
+    for (const ExchangeSnapshot &sample : testing::sampleExchanges()) batch.append(sample);
+    ExchangeSnapshot stalled = testing::sampleExchanges().constLast();
+    stalled.id = "req_stalled";
+    stalled.number = 18;
+    stalled.startedAt = wallNow() - 20s;
+    batch.append(stalled);
+    show(size);
+    send(batch);
+    m_window->workspace().filter.setSaved({{u"Failures"_s, u"status:>=400"_s}, {u"Slow"_s, u"ttft:>5s"_s}});
+    m_window->workspace().filter.setText(u"-model:none status:>x"_s);
+    m_table->selectRowAt(3);
+    if (grouped) {
+        m_window->findChild<SessionTree *>()->tree().follow();
+        m_window->findChild<SessionTree *>()->expandAll();
+    }
+    QCoreApplication::processEvents();
+    const QString folder = qEnvironmentVariable("CCR_ARTIFACTS", m_dir->path());
+    const QImage image = m_window->grab().toImage();
+    QVERIFY(image.save(u"%1/requests-%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag()))));
+    if (!grouped) { // nothing decisive is cut off
+        const QHeaderView *header = m_table->horizontalHeader();
+        QVERIFY(header->length() <= m_table->viewport()->width());
+        for (int column = 0; column < ExchangeTableModel::ColumnCount; ++column) {
+            if (header->isSectionHidden(column) || column == ExchangeTableModel::Model || column == ExchangeTableModel::Waterfall) continue;
+            for (int row = 0; row < model().rowCount(); ++row) {
+                if (column >= ExchangeTableModel::Model && column <= ExchangeTableModel::Tokens && isFailure(*model().exchange(row)))
+                    continue;
+                const QString text = model().index(row, column).data().toString();
+                QVERIFY2(m_table->fontMetrics().horizontalAdvance(text) + 12 <= header->sectionSize(column), qPrintable(text));
+            }
+        }
+    }
+}
+
+QTEST_MAIN(TestRequestsDock)
+#include "tst_requests_dock.moc"

@@ -1,0 +1,91 @@
+#include "tests/support/fake_controls.h"
+#include "ui/models/live_exchanges.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace ccr;
+using namespace ccr::ui;
+using logging::Outcome;
+
+class TestLiveExchanges : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void keepsTheNewestState();
+    void takesTwiceInOneBatchOnce();
+    void keepsABoundedNumber();
+    void countsWhatHasLeft();
+};
+
+void TestLiveExchanges::keepsTheNewestState()
+{
+    LiveExchanges live;
+    QSignalSpy added(&live, &LiveExchanges::added);
+    QSignalSpy updated(&live, &LiveExchanges::updated);
+    live.apply(testing::sampleExchanges());
+    QCOMPARE(added.size(), 1);
+    QCOMPARE(live.live().size(), 1);
+    logging::ExchangeSnapshot last = testing::sampleExchanges().constLast();
+    last.outcome = Outcome::Ok;
+    live.apply({last});
+    QCOMPARE(added.size(), 1);
+    QCOMPARE(updated.size(), 1);
+    QVERIFY(live.find(last.id)->outcome == Outcome::Ok);
+    QVERIFY(live.live().isEmpty());
+    QCOMPARE(live.seenCount(), quint64(5));
+    QCOMPARE(live.failureCount(), quint64(2));
+    QVERIFY(live.earliestStart() <= live.at(1)->startedAt);
+}
+
+void TestLiveExchanges::takesTwiceInOneBatchOnce()
+{
+    LiveExchanges live;
+    logging::ExchangeSnapshot exchange = testing::sampleExchanges().constLast();
+    logging::ExchangeSnapshot later = exchange;
+    later.outcome = Outcome::Failed;
+    live.apply({exchange, later});
+    QCOMPARE(live.seenCount(), quint64(1));
+    QCOMPARE(live.failureCount(), quint64(1));
+    QVERIFY(live.at(0)->outcome == Outcome::Failed);
+}
+
+void TestLiveExchanges::keepsABoundedNumber()
+{
+    LiveExchanges live;
+    QSignalSpy dropped(&live, &LiveExchanges::dropped);
+    QList<logging::ExchangeSnapshot> batch(LiveExchanges::maxExchanges + 50, testing::sampleExchanges().constFirst());
+    for (qsizetype i = 0; i < batch.size(); ++i) {
+        batch[i].id = "req_" + std::to_string(i);
+        batch[i].startedAt += std::chrono::seconds(i);
+    }
+    live.apply(batch);
+    QCOMPARE(dropped.size(), 1);
+    QVERIFY(live.end() - live.first() <= quint64(LiveExchanges::maxExchanges));
+    QVERIFY(!live.find("req_0"));
+    QVERIFY(!live.at(live.first() - 1));
+    QCOMPARE(live.positionOf(batch.last().id), std::optional(live.end() - 1));
+    QVERIFY(live.earliestStart() == live.at(live.first())->startedAt);
+}
+
+void TestLiveExchanges::countsWhatHasLeft()
+{
+    LiveExchanges live;
+    logging::ExchangeSnapshot failed = testing::sampleExchanges().at(1);
+    QVERIFY(failed.outcome == Outcome::Failed);
+    const int count = static_cast<int>(LiveExchanges::maxExchanges) + 10;
+    for (int i = 0; i < count; ++i) {
+        failed.id = "req_" + std::to_string(i);
+        failed.outcome = Outcome::InFlight;
+        live.apply({failed});
+        QCOMPARE(live.live().size(), 1);
+        failed.outcome = Outcome::Failed;
+        live.apply({failed, failed}); // the same news twice counts once
+    }
+    QCOMPARE(live.live().size(), 0);
+    QCOMPARE(live.seenCount(), quint64(count));
+    QCOMPARE(live.failureCount(), live.seenCount());
+}
+
+QTEST_APPLESS_MAIN(TestLiveExchanges)
+#include "tst_live_exchanges.moc"

@@ -1,0 +1,269 @@
+#include "ui/models/exchange_cells.h"
+
+#include "logging/query/query_subjects.h"
+#include "ui/models/exchange_status.h"
+#include "ui/models/value_text.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QUrl>
+
+#include <cmath>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+using logging::ExchangeSnapshot;
+using logging::Outcome;
+using F = logging::QueryField;
+
+namespace {
+
+constexpr ExchangeColumnInfo columns[] = {
+    {"number", "#", QT_TRANSLATE_NOOP("ExchangeColumns", "Number of the request since the program started"), "number", F::Time, true,
+     "10000", true},
+    {"time", QT_TRANSLATE_NOOP("ExchangeColumns", "Time"), QT_TRANSLATE_NOOP("ExchangeColumns", "When the request came"), "", F::Time,
+     false, "00:00:00", true},
+    {"status", QT_TRANSLATE_NOOP("ExchangeColumns", "Status"),
+     QT_TRANSLATE_NOOP("ExchangeColumns",
+                       "✓ answered, ✕ failed, ≠ answered with a broken stream, ◐ running, ‖ stalled, ⊘ cancelled by the "
+                       "client, ↻ number of attempts"),
+     "status", F::Status, false, "↻2 ✓ 200", true},
+    {"rule",
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Rule"),
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Rule that chose the route"),
+     "rule",
+     {},
+     false,
+     "background",
+     true},
+    {"model",
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Model"),
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Model that answered ← model that was asked for"),
+     "served",
+     {},
+     false,
+     "deepseek-chat ← claude-sonnet-4",
+     true},
+    {"ttft", QT_TRANSLATE_NOOP("ExchangeColumns", "TTFT"), QT_TRANSLATE_NOOP("ExchangeColumns", "Time to the first token of content"), "",
+     F::TimeToFirstToken, true, "000 ms", true},
+    {"total", QT_TRANSLATE_NOOP("ExchangeColumns", "Total"), QT_TRANSLATE_NOOP("ExchangeColumns", "Time until the end"), "", F::Total, true,
+     "000 ms", true},
+    {"speed", QT_TRANSLATE_NOOP("ExchangeColumns", "tok/s"),
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Output tokens after the first, each second between first and last content; ≈ while it runs"), "",
+     F::TokensPerSecond, true, "≈000", true},
+    {"tokens", QT_TRANSLATE_NOOP("ExchangeColumns", "Tokens"),
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Input, with what the cache held, and output"), "", F::InputTokens, true, "18.2k/1.2k", true},
+    {"cost", QT_TRANSLATE_NOOP("ExchangeColumns", "Cost"),
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Unknown without tokens or without a price"), "", F::Cost, true, "$0.0000", true},
+    {"provider", QT_TRANSLATE_NOOP("ExchangeColumns", "Provider"), "", "provider", {}, false, "openrouter", false},
+    {"key",
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Key name"),
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Label of the key that was used"),
+     "key",
+     {},
+     false,
+     "spare key",
+     false},
+    {"client",
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Client"),
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Program that asked"),
+     "client",
+     {},
+     false,
+     "claude-cli/2.1.0",
+     false},
+    {"session",
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Session"),
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Conversation"),
+     "session",
+     {},
+     false,
+     "0af76519-16cd-43dd",
+     false},
+    {"attempts", QT_TRANSLATE_NOOP("ExchangeColumns", "Attempts"), "", "attempt", F::Attempt, true, "00", false},
+    {"stalls", QT_TRANSLATE_NOOP("ExchangeColumns", "Stalls"),
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Gaps in the stream that were far longer than usual"), "stall", F::Stall, true, "2 (10.0 s)",
+     false},
+    {"cache", QT_TRANSLATE_NOOP("ExchangeColumns", "Cache %"),
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Share of the input that the provider's cache held"), "", F::CacheTokens, true, "100 %", false},
+    {"finish",
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Finish reason"),
+     QT_TRANSLATE_NOOP("ExchangeColumns", "The provider's word for why the answer ended"),
+     "finish",
+     {},
+     false,
+     "max_tokens",
+     false},
+    {"size", QT_TRANSLATE_NOOP("ExchangeColumns", "Size"), QT_TRANSLATE_NOOP("ExchangeColumns", "Bytes of the answer"), "", F::ResponseSize,
+     true, "000 kB", false},
+    {"host",
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Host"),
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Where the last attempt went"),
+     "",
+     {},
+     false,
+     "api.deepseek.com",
+     false},
+    {"trace", QT_TRANSLATE_NOOP("ExchangeColumns", "Trace id"), "", "", {}, false, "0af7651916cd43dd", false},
+    {"waterfall",
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Waterfall"),
+     QT_TRANSLATE_NOOP("ExchangeColumns",
+                       "Where the time went: queue, route, connect, wait, stream; hollow: a stall; hatched: in vain; tick: first token"),
+     "",
+     {},
+     false,
+     "",
+     true},
+};
+static_assert(std::size(columns) == ExchangeColumns::ColumnCount);
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(ExchangeColumns)
+};
+
+QString fromUtf8(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+QString orUnknown(const std::string &text)
+{
+    return text.empty() ? unknownText() : fromUtf8(text);
+}
+
+QString clockText(WallTime time)
+{
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time));
+    return moment.toString(moment.date() == QDate::currentDate() ? u"HH:mm:ss"_s : u"MM-dd HH:mm"_s);
+}
+
+QString speedText(const ExchangeSnapshot &exchange)
+{
+    if (const std::optional<double> speed = logging::tokensPerSecond(exchange.tokens, exchange.stream))
+        return QString::number(*speed, 'f', 0);
+    const logging::StreamNumbers &stream = exchange.stream;
+    if (exchange.outcome != Outcome::InFlight || !stream.firstContent || stream.contentDeltas() < 2) return unknownText();
+    const double seconds = std::chrono::duration<double>(*stream.lastContent - *stream.firstContent).count();
+    if (seconds < 0.1) return unknownText();
+    return u"≈%1"_s.arg(static_cast<double>(stream.contentDeltas() - 1) / seconds, 0, 'f', 0); // a delta is about a token
+}
+
+QString stallText(const logging::StreamNumbers &stream)
+{
+    return stream.stalls == 0 ? u"0"_s : u"%1 (%2)"_s.arg(stream.stalls).arg(durationText(stream.stalled));
+}
+
+QString cacheText(const logging::TokenCounts &tokens)
+{
+    const std::int64_t all = tokens.input + tokens.cacheRead + tokens.cacheWrite;
+    return tokens.known && all > 0 ? u"%1 %"_s.arg(100 * tokens.cacheRead / all) : unknownText();
+}
+
+QString tokensText(const logging::TokenCounts &tokens)
+{
+    if (!tokens.known) return unknownText();
+    return countText(tokens.input + tokens.cacheRead + tokens.cacheWrite) + u'/' + countText(tokens.output);
+}
+
+QString modelOf(const ExchangeSnapshot &exchange)
+{
+    return fromUtf8(exchange.model.empty() ? exchange.askedModel : exchange.model);
+}
+
+} // namespace
+
+const ExchangeColumnInfo &exchangeColumn(int column)
+{
+    return columns[column];
+}
+
+QString columnName(int column)
+{
+    return Texts::tr(columns[column].name);
+}
+
+QString columnMeaning(int column)
+{
+    return *columns[column].meaning ? Texts::tr(columns[column].meaning) : QString();
+}
+
+QString cellText(const ExchangeSnapshot &exchange, int column, WallTime now)
+{
+    using C = ExchangeColumns;
+    switch (column) {
+    case C::Number: return QString::number(exchange.number);
+    case C::Time: return clockText(exchange.startedAt);
+    case C::Status: return statusText(exchange, now);
+    case C::Rule: return fromUtf8(exchange.rule);
+    case C::Model: return modelOf(exchange);
+    case C::FirstToken: return exchange.stream.firstContent ? durationText(*exchange.stream.firstContent) : unknownText();
+    case C::Total: return exchange.total ? durationText(*exchange.total) : u"…"_s;
+    case C::Speed: return speedText(exchange);
+    case C::Tokens: return tokensText(exchange.tokens);
+    case C::Cost: return exchange.cost ? moneyText(*exchange.cost) : unknownText();
+    case C::Provider: return orUnknown(exchange.provider);
+    case C::Key: return exchange.attempts.empty() ? unknownText() : orUnknown(exchange.attempts.back().key);
+    case C::Client: return orUnknown(exchange.client);
+    case C::Session: return orUnknown(exchange.sessionId);
+    case C::Attempts: return QString::number(exchange.attempts.size());
+    case C::Stalls: return stallText(exchange.stream);
+    case C::Cache: return cacheText(exchange.tokens);
+    case C::Finish: return orUnknown(exchange.finishReason);
+    case C::Size: return bytesText(exchange.responseBytes);
+    case C::Host: return exchange.attempts.empty() ? unknownText() : QUrl(fromUtf8(exchange.attempts.back().url)).host();
+    case C::Trace: return orUnknown(exchange.traceId);
+    default: return {};
+    }
+}
+
+QString conditionValue(const ExchangeSnapshot &exchange, int column)
+{
+    using C = ExchangeColumns;
+    switch (column) {
+    case C::Status: return exchange.status > 0 ? QString::number(exchange.status) : QString();
+    case C::Number: return QString::number(exchange.number);
+    case C::Rule: return fromUtf8(exchange.rule);
+    case C::Model: return fromUtf8(exchange.model);
+    case C::Provider: return fromUtf8(exchange.provider);
+    case C::Key: return exchange.attempts.empty() ? QString() : fromUtf8(exchange.attempts.back().key);
+    case C::Client: return fromUtf8(exchange.client);
+    case C::Session: return fromUtf8(exchange.sessionId);
+    case C::Attempts: return QString::number(exchange.attempts.size());
+    case C::Stalls: return QString::number(exchange.stream.stalls);
+    case C::Finish: return fromUtf8(exchange.finishReason);
+    default: return {};
+    }
+}
+
+double sortKey(const ExchangeSnapshot &exchange, logging::QueryField field)
+{
+    const logging::QueryValue value = logging::ExchangeSubject(exchange).value(field, {});
+    if (const auto *whole = std::get_if<std::int64_t>(&value)) return static_cast<double>(*whole);
+    if (const auto *real = std::get_if<double>(&value)) return *real;
+    return std::numeric_limits<double>::quiet_NaN();
+}
+
+QString exchangeSentence(const ExchangeSnapshot &exchange, WallTime now)
+{
+    const QString number = QString::number(exchange.number);
+    const QString model = modelOf(exchange);
+    if (exchange.outcome == Outcome::InFlight) return Texts::tr("Request %1 to %2 is running").arg(number, model);
+    if (isFailure(exchange))
+        return Texts::tr("Request %1 to %2 failed with status %3: %4")
+            .arg(number, model, QString::number(exchange.status), fromUtf8(exchange.errorMessage));
+    return Texts::tr("Request %1 to %2 took %3").arg(number, model, cellText(exchange, ExchangeColumns::Total, now));
+}
+
+QString exchangeLine(const ExchangeSnapshot &exchange, WallTime now)
+{
+    QStringList parts{exchange.status > 0 ? QString::number(exchange.status) : statusText(exchange, now), fromUtf8(exchange.errorClass),
+                      fromUtf8(exchange.errorMessage).simplified(), fromUtf8(exchange.routeSentence).simplified(), fromUtf8(exchange.id)};
+    parts.removeAll(QString());
+    return parts.join(u'\t');
+}
+
+} // namespace ccr::ui

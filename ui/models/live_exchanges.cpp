@@ -1,0 +1,105 @@
+#include "ui/models/live_exchanges.h"
+
+#include "ui/models/exchange_status.h"
+
+#include <algorithm>
+
+namespace ccr::ui {
+
+using logging::ExchangeSnapshot;
+using logging::Outcome;
+
+namespace {
+
+constexpr qsizetype droppedAtOnce = 500;
+
+QByteArray keyOf(const std::string &id)
+{
+    return QByteArray::fromStdString(id);
+}
+
+} // namespace
+
+void LiveExchanges::apply(const QList<ExchangeSnapshot> &batch)
+{
+    QList<ExchangeSnapshot> fresh;
+    QHash<QByteArray, qsizetype> freshPlaces;
+    QList<quint64> known;
+    QSet<quint64> seen;
+    for (const ExchangeSnapshot &exchange : batch) {
+        if (const std::optional<quint64> position = positionOf(exchange.id)) {
+            ExchangeSnapshot &kept = m_exchanges[static_cast<qsizetype>(*position - m_dropped)];
+            if (isFailure(kept)) --m_failures;
+            kept = exchange;
+            count(exchange, *position);
+            if (!seen.contains(*position)) known.append(*position);
+            seen.insert(*position);
+        } else if (const auto place = freshPlaces.constFind(keyOf(exchange.id)); place != freshPlaces.constEnd()) {
+            fresh[*place] = exchange; // twice in one batch: the later news counts
+        } else {
+            freshPlaces.insert(keyOf(exchange.id), fresh.size());
+            fresh.append(exchange);
+        }
+    }
+    if (!known.isEmpty()) Q_EMIT updated(known);
+    if (!fresh.isEmpty()) append(fresh);
+    if (m_exchanges.size() > maxExchanges) dropOldest();
+    Q_EMIT countsChanged();
+}
+
+void LiveExchanges::append(const QList<ExchangeSnapshot> &fresh)
+{
+    const quint64 from = end();
+    for (const ExchangeSnapshot &exchange : fresh) {
+        const quint64 position = end();
+        m_positions.insert(keyOf(exchange.id), position);
+        count(exchange, position);
+        m_exchanges.append(exchange);
+        m_earliestStart = m_earliestStart ? std::min(*m_earliestStart, exchange.startedAt) : exchange.startedAt;
+    }
+    m_seen += static_cast<quint64>(fresh.size());
+    Q_EMIT added(from, end());
+}
+
+void LiveExchanges::dropOldest()
+{
+    const qsizetype surplus = std::min(m_exchanges.size(), m_exchanges.size() - maxExchanges + droppedAtOnce);
+    for (qsizetype i = 0; i < surplus; ++i) {
+        m_positions.remove(keyOf(m_exchanges.at(i).id));
+        m_live.remove(m_dropped + static_cast<quint64>(i));
+    }
+    m_exchanges.remove(0, surplus);
+    m_dropped += static_cast<quint64>(surplus);
+    const auto earliest =
+        std::min_element(m_exchanges.cbegin(), m_exchanges.cend(), [](const auto &a, const auto &b) { return a.startedAt < b.startedAt; });
+    m_earliestStart = earliest->startedAt;
+    Q_EMIT dropped(m_dropped);
+}
+
+void LiveExchanges::count(const ExchangeSnapshot &exchange, quint64 position)
+{
+    if (isFailure(exchange)) ++m_failures;
+    if (exchange.outcome == Outcome::InFlight)
+        m_live.insert(position);
+    else
+        m_live.remove(position);
+}
+
+const ExchangeSnapshot *LiveExchanges::at(quint64 position) const
+{
+    return position >= first() && position < end() ? &m_exchanges.at(static_cast<qsizetype>(position - m_dropped)) : nullptr;
+}
+
+std::optional<quint64> LiveExchanges::positionOf(const std::string &id) const
+{
+    const auto known = m_positions.constFind(keyOf(id));
+    return known == m_positions.constEnd() ? std::nullopt : std::optional(*known);
+}
+
+const ExchangeSnapshot *LiveExchanges::find(const std::string &id) const
+{
+    const std::optional<quint64> position = positionOf(id);
+    return position ? at(*position) : nullptr;
+}
+
+} // namespace ccr::ui

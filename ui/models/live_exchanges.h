@@ -1,0 +1,61 @@
+#pragma once
+
+#include "logging/api/snapshots.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+#include <optional>
+
+namespace ccr::ui {
+
+/// The newest exchanges of this run, whole, in the order in which they were first heard of. An exchange keeps its position, a
+/// number that rises from 0; the oldest are left out in hundreds. GUI thread.
+class LiveExchanges final : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr qsizetype maxExchanges = 10'000;
+
+    using QObject::QObject;
+
+    void apply(const QList<logging::ExchangeSnapshot> &batch);
+
+    quint64 first() const { return m_dropped; }
+    quint64 end() const { return m_dropped + static_cast<quint64>(m_exchanges.size()); }
+    /// Null when it was left out, or never came. Valid until the next batch.
+    const logging::ExchangeSnapshot *at(quint64 position) const;
+    std::optional<quint64> positionOf(const std::string &id) const;
+    const logging::ExchangeSnapshot *find(const std::string &id) const;
+    /// Earliest start of what is here: what began before that is only in the history.
+    std::optional<WallTime> earliestStart() const { return m_earliestStart; }
+
+    /// Positions of those that run.
+    const QSet<quint64> &live() const { return m_live; }
+    /// Exchanges since the start, including those that were left out since.
+    quint64 seenCount() const { return m_seen; }
+    /// Failures among seenCount().
+    quint64 failureCount() const { return m_failures; }
+
+Q_SIGNALS:
+    void updated(const QList<quint64> &positions); ///< newer facts
+    void added(quint64 from, quint64 to);          ///< positions from <= p < to
+    void dropped(quint64 before);                  ///< all positions below are gone
+    void countsChanged();
+
+private:
+    void count(const logging::ExchangeSnapshot &exchange, quint64 position);
+    void append(const QList<logging::ExchangeSnapshot> &fresh);
+    void dropOldest();
+
+    QList<logging::ExchangeSnapshot> m_exchanges; ///< oldest first
+    QHash<QByteArray, quint64> m_positions;
+    QSet<quint64> m_live;
+    std::optional<WallTime> m_earliestStart;
+    quint64 m_dropped = 0;
+    quint64 m_seen = 0;
+    quint64 m_failures = 0;
+};
+
+} // namespace ccr::ui

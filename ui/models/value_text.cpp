@@ -1,0 +1,43 @@
+#include "ui/models/value_text.h"
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+QString durationText(nanoseconds duration)
+{
+    const double ms = std::chrono::duration<double, std::milli>(duration).count();
+    if (ms < 1) return u"<1 ms"_s;
+    if (ms < 1000) return u"%1 ms"_s.arg(ms, 0, 'f', 0);
+    if (ms < 60'000) return u"%1 s"_s.arg(ms / 1000, 0, 'f', 1);
+    const auto seconds = static_cast<qint64>(ms / 1000);
+    return u"%1:%2 min"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, QChar(u'0'));
+}
+
+QString countText(qint64 count)
+{
+    if (count < 1000) return QString::number(count);
+    if (count < 100'000) return u"%1k"_s.arg(static_cast<double>(count) / 1000, 0, 'f', 1);
+    return count < 1'000'000 ? u"%1k"_s.arg(count / 1000) : u"%1M"_s.arg(static_cast<double>(count) / 1e6, 0, 'f', 1);
+}
+
+QString bytesText(qint64 bytes)
+{
+    if (bytes < 1000) return u"%1 B"_s.arg(bytes);
+    if (bytes < 1'000'000) return u"%1 kB"_s.arg(static_cast<double>(bytes) / 1e3, 0, 'f', bytes < 10'000 ? 1 : 0);
+    return u"%1 MB"_s.arg(static_cast<double>(bytes) / 1e6, 0, 'f', 1);
+}
+
+QString moneyText(const logging::Money &money)
+{
+    // Enough digits that a request of a fraction of a cent does not look free.
+    const double amount = std::abs(money.amount);
+    const QString number = QString::number(money.amount, 'f', amount >= 1 || amount == 0 ? 2 : amount >= 0.0001 ? 4 : 6);
+    if (money.currency == "USD") return u'$' + number;
+    if (money.currency == "CNY") return u'¥' + number;
+    return QString::fromStdString(money.currency) + u' ' + number;
+}
+
+} // namespace ccr::ui
