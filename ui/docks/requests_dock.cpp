@@ -102,6 +102,9 @@ void RequestsDock::connectViews()
         m_table->selectRowAt(m_model.rowOf(exchange->id)); // where the next failure is looked for
     });
     connect(&workspace().selection, &ExchangeSelection::changed, this, &RequestsDock::showSelectionInTree);
+    connect(&m_tree->tree(), &SessionTreeModel::followed, this, [this] {
+        if (!m_tree->currentIndex().isValid()) showSelectionInTree();
+    });
 }
 
 bool RequestsDock::isGrouped() const

@@ -139,6 +139,7 @@ void SessionTreeModel::follow()
     takeSessions(next);
     for (std::size_t row = 0; row < m_sessions.size(); ++row) takeRequests(static_cast<int>(row), next[row]->requests);
     if (!m_sessions.empty()) Q_EMIT dataChanged(index(0, 0), index(static_cast<int>(m_sessions.size()) - 1, ColumnCount - 1));
+    Q_EMIT followed();
 }
 
 void SessionTreeModel::takeSessions(Sessions &next)
