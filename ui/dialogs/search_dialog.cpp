@@ -84,14 +84,14 @@ void SearchDialog::search()
 SearchPlaces SearchDialog::places(const logging::Query &query) const
 {
     SearchPlaces places;
-    const ExchangeTableModel &exchanges = m_workspace.exchanges;
-    for (int row = 0; row < exchanges.rowCount(); ++row) {
-        const logging::ExchangeSnapshot *exchange = exchanges.exchange(row);
-        if (!exchange || !query.matches(logging::ExchangeSubject(*exchange))) continue;
+    const LiveExchanges &exchanges = m_workspace.exchanges.live();
+    for (quint64 position = exchanges.end(); position > exchanges.first(); --position) {
+        const logging::ExchangeSnapshot *exchange = exchanges.at(position - 1);
+        if (!query.matches(logging::ExchangeSubject(*exchange))) continue;
         places.requests.append({.exchangeId = QString::fromStdString(exchange->id),
                                 .timeMs = millisSinceEpoch(exchange->startedAt),
                                 .where = tr("Requests"),
-                                .text = exchanges.index(row, 0).data(Qt::AccessibleTextRole).toString()});
+                                .text = exchangeSentence(*exchange, wallNow())});
     }
     const auto [first, records] = m_workspace.log.snapshot();
     for (std::size_t i = 0; i < records.size(); ++i) places.live.append({first + static_cast<qint64>(i), records[i]});

@@ -165,7 +165,6 @@ constexpr ActionSpec table[] = {
     {.id = "log.copyMarks", .text = QT_TRANSLATE_NOOP("Actions", "Copy marked lines")},
     {.id = "log.closeFile", .text = QT_TRANSLATE_NOOP("Actions", "Close log file")},
 
-    {.id = "shortcuts", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), .shortcut = "F1; ?"},
     {.id = "filterSyntax", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Filter syntax")},
     {.id = "about", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "About CCR Desktop"), .beginsGroup = true},
 };

@@ -74,8 +74,9 @@ void RecordedRequests::newest(Workspace &workspace, int count, QObject *context,
         return;
     }
     QList<logging::ExchangeSnapshot> exchanges;
-    for (int row = 0; row < count; ++row)
-        if (const logging::ExchangeSnapshot *exchange = workspace.exchanges.exchange(row)) exchanges.append(*exchange);
+    const LiveExchanges &live = workspace.exchanges.live();
+    for (quint64 position = live.end(); position > live.first() && exchanges.size() < count; --position)
+        exchanges.append(*live.at(position - 1));
     self->take(exchanges);
 }
 
@@ -138,8 +139,9 @@ void RecordedRequests::countHits(Workspace &workspace, QObject *context,
     }
     QHash<QString, RuleHits> hits;
     const WallTime from = wallNow() - 24h;
-    for (int row = 0; const logging::ExchangeSnapshot *exchange = workspace.exchanges.exchange(row); ++row)
-        if (exchange->startedAt >= from) add(hits, *exchange);
+    const LiveExchanges &live = workspace.exchanges.live();
+    for (quint64 position = live.first(); position < live.end(); ++position)
+        if (const logging::ExchangeSnapshot &exchange = *live.at(position); exchange.startedAt >= from) add(hits, exchange);
     answer(hits, true);
 }
 
