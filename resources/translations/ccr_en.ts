@@ -339,6 +339,74 @@
         <source>Getting started</source>
         <translation>Getting started</translation>
     </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>Copy as cURL</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Copy as Markdown</translation>
+    </message>
+    <message>
+        <source>Copy request id</source>
+        <translation>Copy request id</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Mark</translation>
+    </message>
+    <message>
+        <source>By session</source>
+        <translation>By session</translation>
+    </message>
+    <message>
+        <source>Group the requests by session</source>
+        <translation>Group the requests by session</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Time range</translation>
+    </message>
+    <message>
+        <source>Back to the range before</source>
+        <translation>Back to the range before</translation>
+    </message>
+    <message>
+        <source>Saved filters…</source>
+        <translation>Saved filters…</translation>
+    </message>
+    <message>
+        <source>Next request</source>
+        <translation>Next request</translation>
+    </message>
+    <message>
+        <source>Previous request</source>
+        <translation>Previous request</translation>
+    </message>
+    <message>
+        <source>Next failure in the list</source>
+        <translation>Next failure in the list</translation>
+    </message>
+    <message>
+        <source>Previous failure in the list</source>
+        <translation>Previous failure in the list</translation>
+    </message>
+    <message>
+        <source>Follow newest request</source>
+        <translation>Follow newest request</translation>
+    </message>
+    <message>
+        <source>Filter syntax</source>
+        <translation>Filter syntax</translation>
+    </message>
 </context>
 <context>
     <name>ErrorAdvice</name>
@@ -556,6 +624,181 @@
     </message>
 </context>
 <context>
+    <name>ExchangeColumns</name>
+    <message>
+        <source>Number of the request since the program started</source>
+        <translation>Number of the request since the program started</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>When the request came</source>
+        <translation>When the request came</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>✓ answered, ✕ failed, ≠ answered with a broken stream, ◐ running, ‖ stalled, ⊘ cancelled by the client, ↻ number of attempts</source>
+        <translation>✓ answered, ✕ failed, ≠ answered with a broken stream, ◐ running, ‖ stalled, ⊘ cancelled by the client, ↻ number of attempts</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>Rule that chose the route</source>
+        <translation>Rule that chose the route</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Model that answered ← model that was asked for</source>
+        <translation>Model that answered ← model that was asked for</translation>
+    </message>
+    <message>
+        <source>TTFT</source>
+        <translation>TTFT</translation>
+    </message>
+    <message>
+        <source>Time to the first token of content</source>
+        <translation>Time to the first token of content</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Time until the end</source>
+        <translation>Time until the end</translation>
+    </message>
+    <message>
+        <source>tok/s</source>
+        <translation>tok/s</translation>
+    </message>
+    <message>
+        <source>Output tokens after the first, each second between first and last content; ≈ while it runs</source>
+        <translation>Output tokens after the first, each second between first and last content; ≈ while it runs</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Input, with what the cache held, and output</source>
+        <translation>Input, with what the cache held, and output</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Unknown without tokens or without a price</source>
+        <translation>Unknown without tokens or without a price</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Key name</source>
+        <translation>Key name</translation>
+    </message>
+    <message>
+        <source>Label of the key that was used</source>
+        <translation>Label of the key that was used</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Program that asked</source>
+        <translation>Program that asked</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Attempts</translation>
+    </message>
+    <message>
+        <source>Stalls</source>
+        <translation>Stalls</translation>
+    </message>
+    <message>
+        <source>Gaps in the stream that were far longer than usual</source>
+        <translation>Gaps in the stream that were far longer than usual</translation>
+    </message>
+    <message>
+        <source>Cache %</source>
+        <translation>Cache %</translation>
+    </message>
+    <message>
+        <source>Share of the input that the provider&apos;s cache held</source>
+        <translation>Share of the input that the provider&apos;s cache held</translation>
+    </message>
+    <message>
+        <source>Finish reason</source>
+        <translation>Finish reason</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s word for why the answer ended</source>
+        <translation>The provider&apos;s word for why the answer ended</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Bytes of the answer</source>
+        <translation>Bytes of the answer</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Where the last attempt went</source>
+        <translation>Where the last attempt went</translation>
+    </message>
+    <message>
+        <source>Trace id</source>
+        <translation>Trace id</translation>
+    </message>
+    <message>
+        <source>Waterfall</source>
+        <translation>Waterfall</translation>
+    </message>
+    <message>
+        <source>Where the time went: queue, route, connect, wait, stream; hollow: a stall; hatched: in vain; tick: first token</source>
+        <translation>Where the time went: queue, route, connect, wait, stream; hollow: a stall; hatched: in vain; tick: first token</translation>
+    </message>
+    <message>
+        <source>Request %1 to %2 is running</source>
+        <translation>Request %1 to %2 is running</translation>
+    </message>
+    <message>
+        <source>Request %1 to %2 failed with status %3: %4</source>
+        <translation>Request %1 to %2 failed with status %3: %4</translation>
+    </message>
+    <message>
+        <source>Request %1 to %2 took %3</source>
+        <translation>Request %1 to %2 took %3</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeWords</name>
     <message>
         <source>This request was not routed.</source>
@@ -660,6 +903,37 @@
     <message>
         <source>Stall: no content for more than 5 s and 8 times this stream&apos;s median gap. Alive: something came all the same, for example pings. Dead air: not one byte.</source>
         <translation>Stall: no content for more than 5 s and 8 times this stream&apos;s median gap. Alive: something came all the same, for example pings. Dead air: not one byte.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterCompletion</name>
+    <message>
+        <source>more than</source>
+        <translation>more than</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>at least</translation>
+    </message>
+    <message>
+        <source>less than</source>
+        <translation>less than</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>at most</translation>
+    </message>
+    <message>
+        <source>what you have marked</source>
+        <translation>what you have marked</translation>
+    </message>
+    <message>
+        <source>one or the other; a space means both</source>
+        <translation>one or the other; a space means both</translation>
+    </message>
+    <message>
+        <source>the opposite; so does a minus sign</source>
+        <translation>the opposite; so does a minus sign</translation>
     </message>
 </context>
 <context>
@@ -795,6 +1069,228 @@
     <message>
         <source>A log line fits a highlight rule</source>
         <translation>A log line fits a highlight rule</translation>
+    </message>
+</context>
+<context>
+    <name>QueryFields</name>
+    <message>
+        <source>HTTP status of the answer</source>
+        <translation>HTTP status of the answer</translation>
+    </message>
+    <message>
+        <source>ok, failed, stream_truncated, client_cancelled …</source>
+        <translation>ok, failed, stream_truncated, client_cancelled …</translation>
+    </message>
+    <message>
+        <source>model, asked or served</source>
+        <translation>model, asked or served</translation>
+    </message>
+    <message>
+        <source>model that answered</source>
+        <translation>model that answered</translation>
+    </message>
+    <message>
+        <source>provider that answered</source>
+        <translation>provider that answered</translation>
+    </message>
+    <message>
+        <source>rule that chose the route</source>
+        <translation>rule that chose the route</translation>
+    </message>
+    <message>
+        <source>program that asked</source>
+        <translation>program that asked</translation>
+    </message>
+    <message>
+        <source>conversation</source>
+        <translation>conversation</translation>
+    </message>
+    <message>
+        <source>label of the key that was used</source>
+        <translation>label of the key that was used</translation>
+    </message>
+    <message>
+        <source>path of the request</source>
+        <translation>path of the request</translation>
+    </message>
+    <message>
+        <source>method of the request</source>
+        <translation>method of the request</translation>
+    </message>
+    <message>
+        <source>class of the error</source>
+        <translation>class of the error</translation>
+    </message>
+    <message>
+        <source>text of the error</source>
+        <translation>text of the error</translation>
+    </message>
+    <message>
+        <source>why the answer ended</source>
+        <translation>why the answer ended</translation>
+    </message>
+    <message>
+        <source>number of attempts</source>
+        <translation>number of attempts</translation>
+    </message>
+    <message>
+        <source>time to the first token</source>
+        <translation>time to the first token</translation>
+    </message>
+    <message>
+        <source>time to the first byte</source>
+        <translation>time to the first byte</translation>
+    </message>
+    <message>
+        <source>time until the end</source>
+        <translation>time until the end</translation>
+    </message>
+    <message>
+        <source>tokens per second</source>
+        <translation>tokens per second</translation>
+    </message>
+    <message>
+        <source>number of stalls</source>
+        <translation>number of stalls</translation>
+    </message>
+    <message>
+        <source>input tokens</source>
+        <translation>input tokens</translation>
+    </message>
+    <message>
+        <source>output tokens</source>
+        <translation>output tokens</translation>
+    </message>
+    <message>
+        <source>tokens read from the cache</source>
+        <translation>tokens read from the cache</translation>
+    </message>
+    <message>
+        <source>cost in the currency of the price</source>
+        <translation>cost in the currency of the price</translation>
+    </message>
+    <message>
+        <source>bytes of the answer</source>
+        <translation>bytes of the answer</translation>
+    </message>
+    <message>
+        <source>bytes of the request</source>
+        <translation>bytes of the request</translation>
+    </message>
+    <message>
+        <source>the answer was streamed</source>
+        <translation>the answer was streamed</translation>
+    </message>
+    <message>
+        <source>text in a recorded body</source>
+        <translation>text in a recorded body</translation>
+    </message>
+    <message>
+        <source>error, stall, cost, body, tool, retry, or the name of a field</source>
+        <translation>error, stall, cost, body, tool, retry, or the name of a field</translation>
+    </message>
+    <message>
+        <source>id of the request</source>
+        <translation>id of the request</translation>
+    </message>
+    <message>
+        <source>number of the request since the start</source>
+        <translation>number of the request since the start</translation>
+    </message>
+    <message>
+        <source>level of a log record</source>
+        <translation>level of a log record</translation>
+    </message>
+    <message>
+        <source>component of a log record</source>
+        <translation>component of a log record</translation>
+    </message>
+    <message>
+        <source>message of a log record</source>
+        <translation>message of a log record</translation>
+    </message>
+    <message>
+        <source>15:04, 2026-11-22, 2026-11-22T15:04, -1h</source>
+        <translation>15:04, 2026-11-22, 2026-11-22T15:04, -1h</translation>
+    </message>
+</context>
+<context>
+    <name>QueryProblem</name>
+    <message>
+        <source>this parenthesis was not opened</source>
+        <translation>this parenthesis was not opened</translation>
+    </message>
+    <message>
+        <source>the query is nested too deeply</source>
+        <translation>the query is nested too deeply</translation>
+    </message>
+    <message>
+        <source>something is missing before this OR</source>
+        <translation>something is missing before this OR</translation>
+    </message>
+    <message>
+        <source>something is missing after this OR</source>
+        <translation>something is missing after this OR</translation>
+    </message>
+    <message>
+        <source>something is missing after this %1</source>
+        <translation>something is missing after this %1</translation>
+    </message>
+    <message>
+        <source>this parenthesis is not closed</source>
+        <translation>this parenthesis is not closed</translation>
+    </message>
+    <message>
+        <source>there is nothing between the parentheses</source>
+        <translation>there is nothing between the parentheses</translation>
+    </message>
+    <message>
+        <source>&quot;@%1&quot; is unknown; there is @marked</source>
+        <translation>&quot;@%1&quot; is unknown; there is @marked</translation>
+    </message>
+    <message>
+        <source>the regular expression is wrong here: %1</source>
+        <translation>the regular expression is wrong here: %1</translation>
+    </message>
+    <message>
+        <source>!= compares numbers; write -%1:=%2</source>
+        <translation>!= compares numbers; write -%1:=%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not %2, which %3 needs</source>
+        <translation>&quot;%1&quot; is not %2, which %3 needs</translation>
+    </message>
+    <message>
+        <source>a value is missing after &quot;%1&quot;</source>
+        <translation>a value is missing after &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>a value is missing after the comma</source>
+        <translation>a value is missing after the comma</translation>
+    </message>
+    <message>
+        <source>the quotation mark is not closed</source>
+        <translation>the quotation mark is not closed</translation>
+    </message>
+    <message>
+        <source>a duration such as 5s, 300ms or 2m</source>
+        <translation>a duration such as 5s, 300ms or 2m</translation>
+    </message>
+    <message>
+        <source>a size such as 100k or 5M</source>
+        <translation>a size such as 100k or 5M</translation>
+    </message>
+    <message>
+        <source>trace, debug, info, warn, error or fatal</source>
+        <translation>trace, debug, info, warn, error or fatal</translation>
+    </message>
+    <message>
+        <source>a time such as 15:04, 2026-11-22 or -1h</source>
+        <translation>a time such as 15:04, 2026-11-22 or -1h</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>a number</translation>
     </message>
 </context>
 <context>
@@ -1695,69 +2191,6 @@
     </message>
 </context>
 <context>
-    <name>ccr::ui::ExchangeTableModel</name>
-    <message>
-        <source>Request %1 to %2 is running</source>
-        <translation>Request %1 to %2 is running</translation>
-    </message>
-    <message>
-        <source>Request %1 to %2 failed with status %3: %4</source>
-        <translation>Request %1 to %2 failed with status %3: %4</translation>
-    </message>
-    <message>
-        <source>Request %1 to %2 took %3</source>
-        <translation>Request %1 to %2 took %3</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>Rule</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Model</translation>
-    </message>
-    <message>
-        <source>TTFT</source>
-        <translation>TTFT</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <translation>Total</translation>
-    </message>
-    <message>
-        <source>tok/s</source>
-        <translation>tok/s</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>Tokens</translation>
-    </message>
-    <message>
-        <source>Provider</source>
-        <translation>Provider</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Client</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Session</translation>
-    </message>
-    <message>
-        <source>Finish reason</source>
-        <translation>Finish reason</translation>
-    </message>
-</context>
-<context>
     <name>ccr::ui::ExportDialog</name>
     <message>
         <source>&amp;What</source>
@@ -2008,6 +2441,140 @@
     <message>
         <source>%1 is shown as far as it can be read: %2.</source>
         <translation>%1 is shown as far as it can be read: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::FilterLine</name>
+    <message>
+        <source>Save this filter…</source>
+        <translation>Save this filter…</translation>
+    </message>
+    <message>
+        <source>Edit saved filters…</source>
+        <translation>Edit saved filters…</translation>
+    </message>
+    <message>
+        <source>Used before</source>
+        <translation>Used before</translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation>Save filter</translation>
+    </message>
+    <message>
+        <source>Name of the filter %1:</source>
+        <translation>Name of the filter %1:</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>Filter (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>For example status:&gt;=400 model:*opus* ttft:&gt;5s</source>
+        <translation>For example status:&gt;=400 model:*opus* ttft:&gt;5s</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Clear filter</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Saved filters</translation>
+    </message>
+    <message>
+        <source>Saved filters, and those that were used before</source>
+        <translation>Saved filters, and those that were used before</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::FilterSyntaxDialog</name>
+    <message>
+        <source>Filter syntax</source>
+        <translation>Filter syntax</translation>
+    </message>
+    <message>
+        <source>One language for requests and for the log. What cannot be read is underlined, and the last filter that could be read stays in force.</source>
+        <translation>One language for requests and for the log. What cannot be read is underlined, and the last filter that could be read stays in force.</translation>
+    </message>
+    <message>
+        <source>the word, anywhere</source>
+        <translation>the word, anywhere</translation>
+    </message>
+    <message>
+        <source>both, as they stand</source>
+        <translation>both, as they stand</translation>
+    </message>
+    <message>
+        <source>regular expression; i: capitals do not matter</source>
+        <translation>regular expression; i: capitals do not matter</translation>
+    </message>
+    <message>
+        <source>part of the value</source>
+        <translation>part of the value</translation>
+    </message>
+    <message>
+        <source>the whole value, * for any characters, ? for one</source>
+        <translation>the whole value, * for any characters, ? for one</translation>
+    </message>
+    <message>
+        <source>exactly this value</source>
+        <translation>exactly this value</translation>
+    </message>
+    <message>
+        <source>one of several</source>
+        <translation>one of several</translation>
+    </message>
+    <message>
+        <source>comparison: &gt; &gt;= &lt; &lt;= !=</source>
+        <translation>comparison: &gt; &gt;= &lt; &lt;= !=</translation>
+    </message>
+    <message>
+        <source>from … to</source>
+        <translation>from … to</translation>
+    </message>
+    <message>
+        <source>durations: ms s m h d; sizes: k M G; a space means that both hold</source>
+        <translation>durations: ms s m h d; sizes: k M G; a space means that both hold</translation>
+    </message>
+    <message>
+        <source>one or the other; binds weaker than the space</source>
+        <translation>one or the other; binds weaker than the space</translation>
+    </message>
+    <message>
+        <source>the opposite; NOT is the same</source>
+        <translation>the opposite; NOT is the same</translation>
+    </message>
+    <message>
+        <source>parentheses group</source>
+        <translation>parentheses group</translation>
+    </message>
+    <message>
+        <source>times of today, days, or so long ago: -1h</source>
+        <translation>times of today, days, or so long ago: -1h</translation>
+    </message>
+    <message>
+        <source>there is one: error, stall, cost, body, tool, retry, or any field</source>
+        <translation>there is one: error, stall, cost, body, tool, retry, or any field</translation>
+    </message>
+    <message>
+        <source>what you have marked (Ctrl+B)</source>
+        <translation>what you have marked (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>a field of a log record, whatever its name means otherwise</source>
+        <translation>a field of a log record, whatever its name means otherwise</translation>
+    </message>
+    <message>
+        <source>Names for requests</source>
+        <translation>Names for requests</translation>
+    </message>
+    <message>
+        <source>Names for the log</source>
+        <translation>Names for the log</translation>
     </message>
 </context>
 <context>
@@ -2655,6 +3222,10 @@ Qt %2</translation>
         <source>Open request</source>
         <translation>Open request</translation>
     </message>
+    <message>
+        <source>Filter: %1. The last valid one stays in force.</source>
+        <translation>Filter: %1. The last valid one stays in force.</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ModelList</name>
@@ -3151,6 +3722,40 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::RequestColumns</name>
+    <message>
+        <source>Waterfall: one axis of time</source>
+        <translation>Waterfall: one axis of time</translation>
+    </message>
+    <message>
+        <source>Waterfall: all begin at the left</source>
+        <translation>Waterfall: all begin at the left</translation>
+    </message>
+    <message>
+        <source>Waterfall: each over the whole width</source>
+        <translation>Waterfall: each over the whole width</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Reset columns</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RequestMenu</name>
+    <message>
+        <source>Only this value: %1</source>
+        <translation>Only this value: %1</translation>
+    </message>
+    <message>
+        <source>Exclude this value: %1</source>
+        <translation>Exclude this value: %1</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Copy value</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::RequestsDock</name>
     <message>
         <source>Requests</source>
@@ -3159,6 +3764,87 @@ Qt %2</translation>
     <message>
         <source>Requests, newest first</source>
         <translation>Requests, newest first</translation>
+    </message>
+    <message>
+        <source>Requests by session</source>
+        <translation>Requests by session</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Range of time of all views</source>
+        <translation>Range of time of all views</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 failed</source>
+        <translation>%L1 failed</translation>
+    </message>
+    <message>
+        <source>%L1 live</source>
+        <translation>%L1 live</translation>
+    </message>
+    <message>
+        <source>the newest %L1 by session</source>
+        <translation>the newest %L1 by session</translation>
+    </message>
+    <message>
+        <source>not filtered</source>
+        <translation>not filtered</translation>
+    </message>
+    <message>
+        <source>searching…</source>
+        <translation>searching…</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RequestsEmptyPage</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Copy setup</source>
+        <translation>Copy setup</translation>
+    </message>
+    <message>
+        <source>Send a test request</source>
+        <translation>Send a test request</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Clear filter</translation>
+    </message>
+    <message>
+        <source>Show last 10 anyway</source>
+        <translation>Show last 10 anyway</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Show everything</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) are hidden by the filter.</source>
+        <translation>
+            <numerusform>%n request is hidden by the filter.</numerusform>
+            <numerusform>%n requests are hidden by the filter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no requests in this range of time (%1).</source>
+        <translation>There are no requests in this range of time (%1).</translation>
     </message>
     <message>
         <source>No requests yet. Point your agent at %1.</source>
@@ -3171,18 +3857,6 @@ Qt %2</translation>
     <message>
         <source>The built-in demo provider answers; no key is needed.</source>
         <translation>The built-in demo provider answers; no key is needed.</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Start</translation>
-    </message>
-    <message>
-        <source>Copy setup</source>
-        <translation>Copy setup</translation>
-    </message>
-    <message>
-        <source>Send a test request</source>
-        <translation>Send a test request</translation>
     </message>
 </context>
 <context>
@@ -3566,6 +4240,41 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::SavedFiltersDialog</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Saved filters</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Add</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Delete</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Move &amp;up</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>Move do&amp;wn</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::ScenarioPage</name>
     <message>
         <source>the first model</source>
@@ -3653,6 +4362,24 @@ Qt %2</translation>
     <message>
         <source>%1 found</source>
         <translation>%1 found</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::SessionTreeModel</name>
+    <message>
+        <source>Without a session</source>
+        <translation>Without a session</translation>
+    </message>
+    <message>
+        <source>Session %1</source>
+        <translation>Session %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n request(s)</source>
+        <translation>
+            <numerusform>%1, %n request</numerusform>
+            <numerusform>%1, %n requests</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4010,6 +4737,40 @@ Qt %2</translation>
             <numerusform>%n line without a change</numerusform>
             <numerusform>%n lines without a change</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::TimeRangeDialog</name>
+    <message>
+        <source>&amp;Until now</source>
+        <translation>&amp;Until now</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Time range</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>&amp;From:</translation>
+    </message>
+    <message>
+        <source>&amp;To:</source>
+        <translation>&amp;To:</translation>
+    </message>
+    <message>
+        <source>The range must end after it begins.</source>
+        <translation>The range must end after it begins.</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::TimeRangeMenu</name>
+    <message>
+        <source>Custom…</source>
+        <translation>Custom…</translation>
+    </message>
+    <message>
+        <source>Back to the range before</source>
+        <translation>Back to the range before</translation>
     </message>
 </context>
 <context>

@@ -339,6 +339,74 @@
         <source>Getting started</source>
         <translation>开始使用</translation>
     </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>复制为 cURL</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy request id</source>
+        <translation>复制请求 ID</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>By session</source>
+        <translation>按会话</translation>
+    </message>
+    <message>
+        <source>Group the requests by session</source>
+        <translation>按会话分组显示请求</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>Back to the range before</source>
+        <translation>返回上一个时间范围</translation>
+    </message>
+    <message>
+        <source>Saved filters…</source>
+        <translation>已保存的筛选…</translation>
+    </message>
+    <message>
+        <source>Next request</source>
+        <translation>下一个请求</translation>
+    </message>
+    <message>
+        <source>Previous request</source>
+        <translation>上一个请求</translation>
+    </message>
+    <message>
+        <source>Next failure in the list</source>
+        <translation>列表中的下一个失败</translation>
+    </message>
+    <message>
+        <source>Previous failure in the list</source>
+        <translation>列表中的上一个失败</translation>
+    </message>
+    <message>
+        <source>Follow newest request</source>
+        <translation>跟随最新请求</translation>
+    </message>
+    <message>
+        <source>Filter syntax</source>
+        <translation>筛选语法</translation>
+    </message>
 </context>
 <context>
     <name>ErrorAdvice</name>
@@ -556,6 +624,181 @@
     </message>
 </context>
 <context>
+    <name>ExchangeColumns</name>
+    <message>
+        <source>Number of the request since the program started</source>
+        <translation>程序启动以来的请求序号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>When the request came</source>
+        <translation>请求到达的时间</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>✓ answered, ✕ failed, ≠ answered with a broken stream, ◐ running, ‖ stalled, ⊘ cancelled by the client, ↻ number of attempts</source>
+        <translation>✓ 成功，✕ 失败，≠ 流不完整，◐ 进行中，‖ 停顿，⊘ 客户端取消，↻ 尝试次数</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Rule that chose the route</source>
+        <translation>选定路由的规则</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Model that answered ← model that was asked for</source>
+        <translation>实际应答的模型 ← 请求的模型</translation>
+    </message>
+    <message>
+        <source>TTFT</source>
+        <translation>首字</translation>
+    </message>
+    <message>
+        <source>Time to the first token of content</source>
+        <translation>到首字内容的时间</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>Time until the end</source>
+        <translation>到结束的时间</translation>
+    </message>
+    <message>
+        <source>tok/s</source>
+        <translation>Token/秒</translation>
+    </message>
+    <message>
+        <source>Output tokens after the first, each second between first and last content; ≈ while it runs</source>
+        <translation>首字之后的输出 Token 数，除以首字到最后内容的秒数；进行中为估计值 ≈</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Input, with what the cache held, and output</source>
+        <translation>输入（含缓存命中部分）与输出</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Unknown without tokens or without a price</source>
+        <translation>缺少 Token 数或价格时未知</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Key name</source>
+        <translation>密钥名称</translation>
+    </message>
+    <message>
+        <source>Label of the key that was used</source>
+        <translation>所用密钥的名称</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Program that asked</source>
+        <translation>发出请求的程序</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Stalls</source>
+        <translation>停顿</translation>
+    </message>
+    <message>
+        <source>Gaps in the stream that were far longer than usual</source>
+        <translation>流中远长于平常的间隔</translation>
+    </message>
+    <message>
+        <source>Cache %</source>
+        <translation>缓存 %</translation>
+    </message>
+    <message>
+        <source>Share of the input that the provider&apos;s cache held</source>
+        <translation>输入中由供应商缓存命中的比例</translation>
+    </message>
+    <message>
+        <source>Finish reason</source>
+        <translation>结束原因</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s word for why the answer ended</source>
+        <translation>供应商给出的结束原因</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Bytes of the answer</source>
+        <translation>响应的字节数</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Where the last attempt went</source>
+        <translation>最后一次尝试的目标主机</translation>
+    </message>
+    <message>
+        <source>Trace id</source>
+        <translation>跟踪 ID</translation>
+    </message>
+    <message>
+        <source>Waterfall</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Where the time went: queue, route, connect, wait, stream; hollow: a stall; hatched: in vain; tick: first token</source>
+        <translation>时间花在何处：排队、路由、连接、等待、接收；空心为停顿，斜线为失败的尝试，刻线为首字</translation>
+    </message>
+    <message>
+        <source>Request %1 to %2 is running</source>
+        <translation>请求 %1（%2）正在进行</translation>
+    </message>
+    <message>
+        <source>Request %1 to %2 failed with status %3: %4</source>
+        <translation>请求 %1（%2）失败，状态 %3：%4</translation>
+    </message>
+    <message>
+        <source>Request %1 to %2 took %3</source>
+        <translation>请求 %1（%2）用时 %3</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeWords</name>
     <message>
         <source>This request was not routed.</source>
@@ -660,6 +903,37 @@
     <message>
         <source>Stall: no content for more than 5 s and 8 times this stream&apos;s median gap. Alive: something came all the same, for example pings. Dead air: not one byte.</source>
         <translation>停顿：超过 5 秒且超过该流间隔中位数的 8 倍没有内容。有信号：期间仍收到数据，例如 ping。完全静默：没有收到任何字节。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterCompletion</name>
+    <message>
+        <source>more than</source>
+        <translation>大于</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>less than</source>
+        <translation>小于</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>至多</translation>
+    </message>
+    <message>
+        <source>what you have marked</source>
+        <translation>已标记的请求</translation>
+    </message>
+    <message>
+        <source>one or the other; a space means both</source>
+        <translation>任一即可；空格表示同时满足</translation>
+    </message>
+    <message>
+        <source>the opposite; so does a minus sign</source>
+        <translation>取反；也可写减号</translation>
     </message>
 </context>
 <context>
@@ -794,6 +1068,228 @@
     <message>
         <source>A log line fits a highlight rule</source>
         <translation>日志匹配高亮规则</translation>
+    </message>
+</context>
+<context>
+    <name>QueryFields</name>
+    <message>
+        <source>HTTP status of the answer</source>
+        <translation>响应的 HTTP 状态码</translation>
+    </message>
+    <message>
+        <source>ok, failed, stream_truncated, client_cancelled …</source>
+        <translation>ok、failed、stream_truncated、client_cancelled……</translation>
+    </message>
+    <message>
+        <source>model, asked or served</source>
+        <translation>请求或应答的模型</translation>
+    </message>
+    <message>
+        <source>model that answered</source>
+        <translation>实际应答的模型</translation>
+    </message>
+    <message>
+        <source>provider that answered</source>
+        <translation>应答的供应商</translation>
+    </message>
+    <message>
+        <source>rule that chose the route</source>
+        <translation>选定路由的规则</translation>
+    </message>
+    <message>
+        <source>program that asked</source>
+        <translation>发出请求的程序</translation>
+    </message>
+    <message>
+        <source>conversation</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>label of the key that was used</source>
+        <translation>所用密钥的名称</translation>
+    </message>
+    <message>
+        <source>path of the request</source>
+        <translation>请求路径</translation>
+    </message>
+    <message>
+        <source>method of the request</source>
+        <translation>请求方法</translation>
+    </message>
+    <message>
+        <source>class of the error</source>
+        <translation>错误类别</translation>
+    </message>
+    <message>
+        <source>text of the error</source>
+        <translation>错误文本</translation>
+    </message>
+    <message>
+        <source>why the answer ended</source>
+        <translation>结束原因</translation>
+    </message>
+    <message>
+        <source>number of attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>time to the first token</source>
+        <translation>到首字的时间</translation>
+    </message>
+    <message>
+        <source>time to the first byte</source>
+        <translation>到首字节的时间</translation>
+    </message>
+    <message>
+        <source>time until the end</source>
+        <translation>到结束的时间</translation>
+    </message>
+    <message>
+        <source>tokens per second</source>
+        <translation>每秒 Token 数</translation>
+    </message>
+    <message>
+        <source>number of stalls</source>
+        <translation>停顿次数</translation>
+    </message>
+    <message>
+        <source>input tokens</source>
+        <translation>输入 Token 数</translation>
+    </message>
+    <message>
+        <source>output tokens</source>
+        <translation>输出 Token 数</translation>
+    </message>
+    <message>
+        <source>tokens read from the cache</source>
+        <translation>从缓存读取的 Token 数</translation>
+    </message>
+    <message>
+        <source>cost in the currency of the price</source>
+        <translation>费用，以价格的货币计</translation>
+    </message>
+    <message>
+        <source>bytes of the answer</source>
+        <translation>响应的字节数</translation>
+    </message>
+    <message>
+        <source>bytes of the request</source>
+        <translation>请求的字节数</translation>
+    </message>
+    <message>
+        <source>the answer was streamed</source>
+        <translation>响应为流式</translation>
+    </message>
+    <message>
+        <source>text in a recorded body</source>
+        <translation>已记录正文中的文本</translation>
+    </message>
+    <message>
+        <source>error, stall, cost, body, tool, retry, or the name of a field</source>
+        <translation>error、stall、cost、body、tool、retry 或字段名</translation>
+    </message>
+    <message>
+        <source>id of the request</source>
+        <translation>请求的 ID</translation>
+    </message>
+    <message>
+        <source>number of the request since the start</source>
+        <translation>启动以来的请求序号</translation>
+    </message>
+    <message>
+        <source>level of a log record</source>
+        <translation>日志记录的级别</translation>
+    </message>
+    <message>
+        <source>component of a log record</source>
+        <translation>日志记录的组件</translation>
+    </message>
+    <message>
+        <source>message of a log record</source>
+        <translation>日志记录的消息</translation>
+    </message>
+    <message>
+        <source>15:04, 2026-11-22, 2026-11-22T15:04, -1h</source>
+        <translation>15:04、2026-11-22、2026-11-22T15:04、-1h</translation>
+    </message>
+</context>
+<context>
+    <name>QueryProblem</name>
+    <message>
+        <source>this parenthesis was not opened</source>
+        <translation>缺少左括号</translation>
+    </message>
+    <message>
+        <source>the query is nested too deeply</source>
+        <translation>括号嵌套过深</translation>
+    </message>
+    <message>
+        <source>something is missing before this OR</source>
+        <translation>此 OR 之前缺少内容</translation>
+    </message>
+    <message>
+        <source>something is missing after this OR</source>
+        <translation>此 OR 之后缺少内容</translation>
+    </message>
+    <message>
+        <source>something is missing after this %1</source>
+        <translation>此 %1 之后缺少内容</translation>
+    </message>
+    <message>
+        <source>this parenthesis is not closed</source>
+        <translation>括号未闭合</translation>
+    </message>
+    <message>
+        <source>there is nothing between the parentheses</source>
+        <translation>括号内没有内容</translation>
+    </message>
+    <message>
+        <source>&quot;@%1&quot; is unknown; there is @marked</source>
+        <translation>不认识“@%1”，可用的是 @marked</translation>
+    </message>
+    <message>
+        <source>the regular expression is wrong here: %1</source>
+        <translation>正则表达式此处有误：%1</translation>
+    </message>
+    <message>
+        <source>!= compares numbers; write -%1:=%2</source>
+        <translation>!= 只用于比较数字，请写成 -%1:=%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not %2, which %3 needs</source>
+        <translation>“%1”不是%2，而 %3 需要这样的值</translation>
+    </message>
+    <message>
+        <source>a value is missing after &quot;%1&quot;</source>
+        <translation>“%1”之后缺少值</translation>
+    </message>
+    <message>
+        <source>a value is missing after the comma</source>
+        <translation>逗号之后缺少值</translation>
+    </message>
+    <message>
+        <source>the quotation mark is not closed</source>
+        <translation>引号未闭合</translation>
+    </message>
+    <message>
+        <source>a duration such as 5s, 300ms or 2m</source>
+        <translation>时长（如 5s、300ms 或 2m）</translation>
+    </message>
+    <message>
+        <source>a size such as 100k or 5M</source>
+        <translation>大小（如 100k 或 5M）</translation>
+    </message>
+    <message>
+        <source>trace, debug, info, warn, error or fatal</source>
+        <translation>trace、debug、info、warn、error 或 fatal</translation>
+    </message>
+    <message>
+        <source>a time such as 15:04, 2026-11-22 or -1h</source>
+        <translation>时间（如 15:04、2026-11-22 或 -1h）</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
     </message>
 </context>
 <context>
@@ -1690,69 +2186,6 @@
     </message>
 </context>
 <context>
-    <name>ccr::ui::ExchangeTableModel</name>
-    <message>
-        <source>Request %1 to %2 is running</source>
-        <translation>请求 %1（%2）正在进行</translation>
-    </message>
-    <message>
-        <source>Request %1 to %2 failed with status %3: %4</source>
-        <translation>请求 %1（%2）失败，状态 %3：%4</translation>
-    </message>
-    <message>
-        <source>Request %1 to %2 took %3</source>
-        <translation>请求 %1（%2）用时 %3</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>规则</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>TTFT</source>
-        <translation>首字</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <translation>总计</translation>
-    </message>
-    <message>
-        <source>tok/s</source>
-        <translation>Token/秒</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>Token</translation>
-    </message>
-    <message>
-        <source>Provider</source>
-        <translation>供应商</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>客户端</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>会话</translation>
-    </message>
-    <message>
-        <source>Finish reason</source>
-        <translation>结束原因</translation>
-    </message>
-</context>
-<context>
     <name>ccr::ui::ExportDialog</name>
     <message>
         <source>&amp;What</source>
@@ -2000,6 +2433,140 @@
     <message>
         <source>%1 is shown as far as it can be read: %2.</source>
         <translation>%1 只显示可读取的部分：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::FilterLine</name>
+    <message>
+        <source>Save this filter…</source>
+        <translation>保存此筛选…</translation>
+    </message>
+    <message>
+        <source>Edit saved filters…</source>
+        <translation>编辑已保存的筛选…</translation>
+    </message>
+    <message>
+        <source>Used before</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation>保存筛选</translation>
+    </message>
+    <message>
+        <source>Name of the filter %1:</source>
+        <translation>筛选 %1 的名称：</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>筛选 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>For example status:&gt;=400 model:*opus* ttft:&gt;5s</source>
+        <translation>例如 status:&gt;=400 model:*opus* ttft:&gt;5s</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>已保存的筛选</translation>
+    </message>
+    <message>
+        <source>Saved filters, and those that were used before</source>
+        <translation>已保存的筛选和最近用过的筛选</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::FilterSyntaxDialog</name>
+    <message>
+        <source>Filter syntax</source>
+        <translation>筛选语法</translation>
+    </message>
+    <message>
+        <source>One language for requests and for the log. What cannot be read is underlined, and the last filter that could be read stays in force.</source>
+        <translation>请求和日志使用同一种语法。无法识别的部分会标出下划线，并继续使用上一个有效的筛选。</translation>
+    </message>
+    <message>
+        <source>the word, anywhere</source>
+        <translation>任意位置出现该词</translation>
+    </message>
+    <message>
+        <source>both, as they stand</source>
+        <translation>两个词连在一起</translation>
+    </message>
+    <message>
+        <source>regular expression; i: capitals do not matter</source>
+        <translation>正则表达式；i 表示不区分大小写</translation>
+    </message>
+    <message>
+        <source>part of the value</source>
+        <translation>值的一部分</translation>
+    </message>
+    <message>
+        <source>the whole value, * for any characters, ? for one</source>
+        <translation>完整的值，* 代表任意字符，? 代表一个字符</translation>
+    </message>
+    <message>
+        <source>exactly this value</source>
+        <translation>恰好等于此值</translation>
+    </message>
+    <message>
+        <source>one of several</source>
+        <translation>其中之一</translation>
+    </message>
+    <message>
+        <source>comparison: &gt; &gt;= &lt; &lt;= !=</source>
+        <translation>比较：&gt; &gt;= &lt; &lt;= !=</translation>
+    </message>
+    <message>
+        <source>from … to</source>
+        <translation>从…到</translation>
+    </message>
+    <message>
+        <source>durations: ms s m h d; sizes: k M G; a space means that both hold</source>
+        <translation>时长：ms s m h d；大小：k M G；空格表示同时满足</translation>
+    </message>
+    <message>
+        <source>one or the other; binds weaker than the space</source>
+        <translation>任一即可；优先级低于空格</translation>
+    </message>
+    <message>
+        <source>the opposite; NOT is the same</source>
+        <translation>取反；NOT 与之相同</translation>
+    </message>
+    <message>
+        <source>parentheses group</source>
+        <translation>括号用于分组</translation>
+    </message>
+    <message>
+        <source>times of today, days, or so long ago: -1h</source>
+        <translation>今天的时刻、日期，或多久以前：-1h</translation>
+    </message>
+    <message>
+        <source>there is one: error, stall, cost, body, tool, retry, or any field</source>
+        <translation>存在：error、stall、cost、body、tool、retry 或任意字段</translation>
+    </message>
+    <message>
+        <source>what you have marked (Ctrl+B)</source>
+        <translation>已标记的请求 (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>a field of a log record, whatever its name means otherwise</source>
+        <translation>日志记录中的字段，不管其名称另有何含义</translation>
+    </message>
+    <message>
+        <source>Names for requests</source>
+        <translation>请求的字段</translation>
+    </message>
+    <message>
+        <source>Names for the log</source>
+        <translation>日志的字段</translation>
     </message>
 </context>
 <context>
@@ -2638,6 +3205,10 @@ Qt %2</translation>
         <source>Open request</source>
         <translation>打开请求</translation>
     </message>
+    <message>
+        <source>Filter: %1. The last valid one stays in force.</source>
+        <translation>筛选：%1。仍使用上一个有效的筛选。</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ModelList</name>
@@ -3132,6 +3703,40 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::RequestColumns</name>
+    <message>
+        <source>Waterfall: one axis of time</source>
+        <translation>时间线：共用时间轴</translation>
+    </message>
+    <message>
+        <source>Waterfall: all begin at the left</source>
+        <translation>时间线：全部从左侧开始</translation>
+    </message>
+    <message>
+        <source>Waterfall: each over the whole width</source>
+        <translation>时间线：每行占满宽度</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>重置列</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RequestMenu</name>
+    <message>
+        <source>Only this value: %1</source>
+        <translation>仅此值：%1</translation>
+    </message>
+    <message>
+        <source>Exclude this value: %1</source>
+        <translation>排除此值：%1</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::RequestsDock</name>
     <message>
         <source>Requests</source>
@@ -3140,6 +3745,85 @@ Qt %2</translation>
     <message>
         <source>Requests, newest first</source>
         <translation>请求，最新在前</translation>
+    </message>
+    <message>
+        <source>Requests by session</source>
+        <translation>按会话分组的请求</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Range of time of all views</source>
+        <translation>所有视图的时间范围</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln 个请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 failed</source>
+        <translation>%L1 个失败</translation>
+    </message>
+    <message>
+        <source>%L1 live</source>
+        <translation>%L1 个进行中</translation>
+    </message>
+    <message>
+        <source>the newest %L1 by session</source>
+        <translation>仅最近 %L1 个按会话分组</translation>
+    </message>
+    <message>
+        <source>not filtered</source>
+        <translation>未筛选</translation>
+    </message>
+    <message>
+        <source>searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RequestsEmptyPage</name>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Copy setup</source>
+        <translation>复制配置</translation>
+    </message>
+    <message>
+        <source>Send a test request</source>
+        <translation>发送测试请求</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Show last 10 anyway</source>
+        <translation>仍显示最近 10 个</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) are hidden by the filter.</source>
+        <translation>
+            <numerusform>筛选条件隐藏了全部 %n 个请求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no requests in this range of time (%1).</source>
+        <translation>此时间范围（%1）内没有请求。</translation>
     </message>
     <message>
         <source>No requests yet. Point your agent at %1.</source>
@@ -3152,18 +3836,6 @@ Qt %2</translation>
     <message>
         <source>The built-in demo provider answers; no key is needed.</source>
         <translation>由内置演示供应商应答，无需密钥。</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>启动</translation>
-    </message>
-    <message>
-        <source>Copy setup</source>
-        <translation>复制配置</translation>
-    </message>
-    <message>
-        <source>Send a test request</source>
-        <translation>发送测试请求</translation>
     </message>
 </context>
 <context>
@@ -3545,6 +4217,41 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::SavedFiltersDialog</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>已保存的筛选</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>下移(&amp;W)</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::ScenarioPage</name>
     <message>
         <source>the first model</source>
@@ -3632,6 +4339,23 @@ Qt %2</translation>
     <message>
         <source>%1 found</source>
         <translation>找到 %1 处</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::SessionTreeModel</name>
+    <message>
+        <source>Without a session</source>
+        <translation>无会话</translation>
+    </message>
+    <message>
+        <source>Session %1</source>
+        <translation>会话 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n request(s)</source>
+        <translation>
+            <numerusform>%1，%n 个请求</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3984,6 +4708,40 @@ Qt %2</translation>
         <translation>
             <numerusform>%n 行无变化</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::TimeRangeDialog</name>
+    <message>
+        <source>&amp;Until now</source>
+        <translation>直到现在(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>从(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;To:</source>
+        <translation>到(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>The range must end after it begins.</source>
+        <translation>结束时间必须晚于开始时间。</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::TimeRangeMenu</name>
+    <message>
+        <source>Custom…</source>
+        <translation>自定义…</translation>
+    </message>
+    <message>
+        <source>Back to the range before</source>
+        <translation>返回上一个时间范围</translation>
     </message>
 </context>
 <context>
