@@ -46,8 +46,7 @@ const logging::ExchangeSnapshot *previousOfSession(const Workspace &workspace, c
     const LiveExchanges &live = workspace.exchanges.live();
     for (quint64 position = live.first(); position < live.end(); ++position) {
         const logging::ExchangeSnapshot *other = live.at(position);
-        if (other->sessionId != exchange.sessionId || other->path != exchange.path || other->startedAt >= exchange.startedAt)
-            continue;
+        if (other->sessionId != exchange.sessionId || other->path != exchange.path || other->startedAt >= exchange.startedAt) continue;
         if (!previous || other->startedAt > previous->startedAt) previous = other;
     }
     return previous;

@@ -27,9 +27,8 @@ constexpr ExchangeColumnInfo columns[] = {
     {"time", QT_TRANSLATE_NOOP("ExchangeColumns", "Time"), QT_TRANSLATE_NOOP("ExchangeColumns", "When the request came"), "", F::Time,
      false, "00:00:00", true},
     {"status", QT_TRANSLATE_NOOP("ExchangeColumns", "Status"),
-     QT_TRANSLATE_NOOP("ExchangeColumns",
-                       "✓ answered, ✕ failed, ≠ answered with a broken stream, ◐ running, ‖ stalled, ⊘ cancelled by the "
-                       "client, ↻ number of attempts"),
+     QT_TRANSLATE_NOOP("ExchangeColumns", "✓ answered, ✕ failed, ≠ answered with a broken stream, ◐ running, ‖ stalled, ⊘ cancelled by the "
+                                          "client, ↻ number of attempts"),
      "status", F::Status, false, "↻2 ✓ 200", true},
     {"rule",
      QT_TRANSLATE_NOOP("ExchangeColumns", "Rule"),

@@ -41,10 +41,10 @@ private:
 
     logging::HistoryControl *m_history = nullptr;
     QCache<qint64, logging::ExchangeSnapshot> m_kept{maxKept};
-    std::deque<qint64> m_wanted;  ///< the last is the most urgent
-    QSet<qint64> m_queued;        ///< what m_wanted holds
-    QSet<qint64> m_coming;        ///< asked for
-    QSet<qint64> m_gone;          ///< deleted meanwhile: not asked for again
+    std::deque<qint64> m_wanted; ///< the last is the most urgent
+    QSet<qint64> m_queued;       ///< what m_wanted holds
+    QSet<qint64> m_coming;       ///< asked for
+    QSet<qint64> m_gone;         ///< deleted meanwhile: not asked for again
     int m_generation = 0;
     bool m_isAsking = false;
     QTimer m_soon;
