@@ -1,5 +1,7 @@
 #pragma once
 
+#include "logging/api/exchange_numbers.h"
+#include "logging/api/price.h"
 #include "logging/api/snapshots.h"
 #include "logging/api/stored_body.h"
 #include "logging/query/query.h"
@@ -67,6 +69,39 @@ struct HistoryPart
     QString problem;                           ///< why it ends early; empty when it does not
 };
 
+/// Which exchanges of the history statistics are made of, newest start first, in parts as those of a HistoryScan.
+struct NumbersScan
+{
+    Query query;
+    std::vector<std::string> marked;            ///< ids of the exchanges that @marked means
+    std::optional<WallTime> from;               ///< started at or after
+    std::optional<WallTime> to;                 ///< started before
+    std::optional<HistoryScan::Position> after; ///< NumbersPart::next of the part before; absent: from the newest on
+    int limit = 2'000;                          ///< of one part: little enough to be counted between two frames
+};
+
+struct NumbersPart
+{
+    std::vector<ExchangeNumbers> numbers;
+    std::optional<HistoryScan::Position> next; ///< absent: this was the last part
+    QString problem;                           ///< why it ends early; empty when it does not
+};
+
+/// The cost of what is recorded, found anew.
+struct Repricing
+{
+    WallTime from; ///< of what started then or later
+    std::vector<Price> prices;
+    std::optional<HistoryScan::Position> after; ///< RepricedPart::next of the part before
+};
+
+struct RepricedPart
+{
+    qint64 changed = 0;                        ///< exchanges that have another cost now, or none any more
+    std::optional<HistoryScan::Position> next; ///< absent: this was the last part
+    QString problem;                           ///< why it ends early; empty when it does not
+};
+
 using HistoryRows = QList<std::pair<std::int64_t, ExchangeSnapshot>>;
 
 /// The window's way to what earlier runs recorded. Called from one thread, which must have an event loop; answers come there.
@@ -76,9 +111,12 @@ public:
     virtual ~HistoryControl() = default;
     virtual void find(HistoryRequest request, std::function<void(HistoryPage)> found) = 0;
     virtual void scan(HistoryScan scan, std::function<void(HistoryPart)> found) = 0;
+    virtual void numbers(NumbersScan scan, std::function<void(NumbersPart)> found) = 0;
     /// The exchanges of HistoryEntry::row, in any order; what was deleted meanwhile is missing.
     virtual void fetch(std::vector<std::int64_t> rows, std::function<void(HistoryRows)> found) = 0;
     virtual void findBodies(std::string exchangeId, std::function<void(QList<StoredBody>)> found) = 0;
+    /// One part; who wants all of it asks again.
+    virtual void reprice(Repricing repricing, std::function<void(RepricedPart)> done) = 0;
     /// Deletes what started before; `done` gets the number of exchanges.
     virtual void purge(WallTime before, std::function<void(qint64)> done) = 0;
     virtual qint64 bytes() const = 0;

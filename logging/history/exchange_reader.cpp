@@ -3,6 +3,8 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::logging {
@@ -12,6 +14,11 @@ QString columnList(std::span<const ExchangeColumn> columns)
     QStringList names;
     for (const ExchangeColumn &column : columns) names.append(QString::fromLatin1(column.name));
     return names.join(u", "_s);
+}
+
+bool isAmong(std::span<const std::string> ids, const std::string &id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
 Error sqlError(const QString &action, const QSqlError &error)

@@ -12,6 +12,7 @@ namespace ccr::logging {
 
 /// "a, b, c"
 QString columnList(std::span<const ExchangeColumn> columns);
+bool isAmong(std::span<const std::string> ids, const std::string &id);
 Error sqlError(const QString &action, const QSqlError &error);
 
 /// Makes exchanges of the rows of a query that selects columns(). One for each walk through rows.

@@ -45,11 +45,6 @@ enum EntryColumn
     Row
 };
 
-bool contains(const std::vector<std::string> &ids, const std::string &id)
-{
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
 } // namespace
 
 Result<bool> ExchangeStore::matches(const Query &query, const ExchangeSnapshot &exchange, bool marked) const
@@ -85,7 +80,7 @@ Result<HistoryPart> ExchangeStore::scan(const HistoryScan &scan) const
         if (!isWanted) {
             const Result<ExchangeSnapshot> exchange = reader.read(query, Row);
             if (!exchange) return exchange.error();
-            const Result<bool> matched = matches(scan.query, *exchange, contains(scan.marked, exchange->id));
+            const Result<bool> matched = matches(scan.query, *exchange, isAmong(scan.marked, exchange->id));
             if (!matched) return matched.error();
             isWanted = *matched;
         }

@@ -39,11 +39,15 @@ public:
     Result<bool> enforceLimits(const HistoryConfig &limits, WallTime now);
     Result<qint64> purge(WallTime before);
 
+    /// One part, newest start first; all or nothing.
+    Result<RepricedPart> reprice(const Repricing &repricing);
+
     Result<HistoryPage> find(const HistoryRequest &request) const;
     /// Calls `found` for every match without collecting them until it returns false.
     Result<Done> forEach(const HistoryRequest &request, const std::function<bool(const ExchangeSnapshot &)> &found) const;
     /// One part, newest start first.
     Result<HistoryPart> scan(const HistoryScan &scan) const;
+    Result<NumbersPart> numbers(const NumbersScan &scan) const;
     Result<HistoryRows> fetch(std::span<const std::int64_t> rows) const;
     Result<QList<StoredBody>> bodies(const std::string &exchangeId) const;
     Result<qint64> count() const;

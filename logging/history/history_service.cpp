@@ -89,6 +89,12 @@ void HistoryService::scan(HistoryScan scan, std::function<void(HistoryPart)> fou
         m_worker, this, [worker = m_worker, scan = std::move(scan)] { return worker->scan(scan); }, std::move(found));
 }
 
+void HistoryService::numbers(NumbersScan scan, std::function<void(NumbersPart)> found)
+{
+    askWorker(
+        m_worker, this, [worker = m_worker, scan = std::move(scan)] { return worker->numbers(scan); }, std::move(found));
+}
+
 void HistoryService::fetch(std::vector<std::int64_t> rows, std::function<void(HistoryRows)> found)
 {
     askWorker(
@@ -99,6 +105,12 @@ void HistoryService::findBodies(std::string exchangeId, std::function<void(QList
 {
     askWorker(
         m_worker, this, [worker = m_worker, id = std::move(exchangeId)] { return worker->findBodies(id); }, std::move(found));
+}
+
+void HistoryService::reprice(Repricing repricing, std::function<void(RepricedPart)> done)
+{
+    askWorker(
+        m_worker, this, [worker = m_worker, repricing = std::move(repricing)] { return worker->reprice(repricing); }, std::move(done));
 }
 
 void HistoryService::purge(WallTime before, std::function<void(qint64)> done)

@@ -34,8 +34,10 @@ public:
 
     void find(HistoryRequest request, std::function<void(HistoryPage)> found) override;
     void scan(HistoryScan scan, std::function<void(HistoryPart)> found) override;
+    void numbers(NumbersScan scan, std::function<void(NumbersPart)> found) override;
     void fetch(std::vector<std::int64_t> rows, std::function<void(HistoryRows)> found) override;
     void findBodies(std::string exchangeId, std::function<void(QList<StoredBody>)> found) override;
+    void reprice(Repricing repricing, std::function<void(RepricedPart)> done) override;
     void purge(WallTime before, std::function<void(qint64)> done) override;
     qint64 bytes() const override;
     QString problem() const override;

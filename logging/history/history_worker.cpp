@@ -181,6 +181,16 @@ HistoryPart HistoryWorker::scan(const HistoryScan &scan)
     return std::move(part).value();
 }
 
+NumbersPart HistoryWorker::numbers(const NumbersScan &scan)
+{
+    if (!scan.after) write(); // what waits belongs to the answer
+    ExchangeStore *const source = store();
+    if (!source) return {.numbers = {}, .next = {}, .problem = m_config.enabled ? problem() : u"the history is switched off"_s};
+    Result<NumbersPart> part = source->numbers(scan);
+    if (!part) return {.numbers = {}, .next = {}, .problem = part.error().message};
+    return std::move(part).value();
+}
+
 HistoryRows HistoryWorker::fetch(const std::vector<std::int64_t> &rows)
 {
     ExchangeStore *const source = store();
@@ -196,6 +206,16 @@ QList<StoredBody> HistoryWorker::findBodies(const std::string &exchangeId)
     if (!source) return {};
     Result<QList<StoredBody>> found = source->bodies(exchangeId);
     return found ? std::move(found).value() : QList<StoredBody>();
+}
+
+RepricedPart HistoryWorker::reprice(const Repricing &repricing)
+{
+    if (!repricing.after) write();
+    ExchangeStore *const target = store();
+    if (!target) return {.changed = 0, .next = {}, .problem = m_config.enabled ? problem() : u"the history is switched off"_s};
+    Result<RepricedPart> part = target->reprice(repricing);
+    if (!part) return {.changed = 0, .next = {}, .problem = part.error().message};
+    return std::move(part).value();
 }
 
 qint64 HistoryWorker::purge(WallTime before)

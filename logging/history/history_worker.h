@@ -27,8 +27,10 @@ public:
     void write();
     HistoryPage find(const HistoryRequest &request);
     HistoryPart scan(const HistoryScan &scan);
+    NumbersPart numbers(const NumbersScan &scan);
     HistoryRows fetch(const std::vector<std::int64_t> &rows);
     QList<StoredBody> findBodies(const std::string &exchangeId);
+    RepricedPart reprice(const Repricing &repricing);
     qint64 purge(WallTime before);
 
 Q_SIGNALS:

@@ -50,6 +50,21 @@ public:
         answer([found = std::move(found), part] { found(part); });
     }
 
+    void numbers(logging::NumbersScan scan, std::function<void(logging::NumbersPart)> found) override
+    {
+        ++numberScans;
+        logging::NumbersPart part;
+        for (std::int64_t row = scan.after ? scan.after->row - 1 : m_count; row > 0; --row) {
+            const logging::ExchangeSnapshot exchange = m_make(row);
+            if (!isWanted(scan.query, scan.from, scan.to, scan.marked, exchange)) continue;
+            part.numbers.push_back(logging::numbersOf(exchange));
+            if (std::ssize(part.numbers) < scan.limit) continue;
+            if (row > 1) part.next = {.startedMs = 0, .row = row};
+            break;
+        }
+        answer([found = std::move(found), part] { found(part); });
+    }
+
     void fetch(std::vector<std::int64_t> rows, std::function<void(logging::HistoryRows)> found) override
     {
         ++fetches;
@@ -63,6 +78,11 @@ public:
     {
         answer([found = std::move(found), bodies = bodies] { found(bodies); });
     }
+    void reprice(logging::Repricing repricing, std::function<void(logging::RepricedPart)> done) override
+    {
+        repricings.push_back(repricing);
+        answer([done = std::move(done)] { done({.changed = 7, .next = {}, .problem = {}}); });
+    }
     void purge(WallTime, std::function<void(qint64)> done) override
     {
         answer([done = std::move(done)] { done(0); });
@@ -71,6 +91,8 @@ public:
     QString problem() const override { return {}; }
 
     int scans = 0;
+    std::vector<logging::Repricing> repricings;
+    int numberScans = 0;
     int fetches = 0;
     std::size_t fetchedRows = 0;
     logging::HistoryScan lastScan;

@@ -1,5 +1,6 @@
 #include "logging/history/exchange_store.h"
 #include "logging/query/query_subjects.h"
+#include "logging/tracking/cost.h"
 
 #include <QDir>
 #include <QFile>
@@ -126,6 +127,31 @@ std::vector<std::string> scanned(const ExchangeStore &store, HistoryScan scan)
     return ids;
 }
 
+// What statistics see of these exchanges.
+std::vector<ExchangeNumbers> counted(const ExchangeStore &store, NumbersScan scan)
+{
+    std::vector<ExchangeNumbers> all;
+    do {
+        const auto part = store.numbers(scan);
+        if (!part) qFatal("%s", qPrintable(part.error().message));
+        if (std::ssize(part->numbers) > scan.limit) qFatal("a part is too large");
+        all.insert(all.end(), part->numbers.begin(), part->numbers.end());
+        scan.after = part->next;
+    } while (scan.after);
+    return all;
+}
+
+bool areSame(const ExchangeNumbers &a, const ExchangeNumbers &b)
+{
+    const auto tokens = [](const TokenCounts &t) { return std::tuple(t.input, t.output, t.cacheRead, t.cacheWrite, t.known); };
+    const auto money = [](const std::optional<Money> &m) { return m ? std::pair(m->amount, m->currency) : std::pair(-1.0, std::string()); };
+    return std::tie(a.id, a.startedAt, a.outcome, a.status, a.attempts, a.provider, a.model, a.rule, a.sessionId, a.key, a.errorClass,
+                    a.errorMessage, a.errorFingerprint, a.firstContent, a.total, a.tokensPerSecond)
+               == std::tie(b.id, b.startedAt, b.outcome, b.status, b.attempts, b.provider, b.model, b.rule, b.sessionId, b.key,
+                           b.errorClass, b.errorMessage, b.errorFingerprint, b.firstContent, b.total, b.tokensPerSecond)
+           && tokens(a.tokens) == tokens(b.tokens) && money(a.cost) == money(b.cost);
+}
+
 } // namespace
 
 class TestExchangeStore : public QObject
@@ -141,6 +167,9 @@ private Q_SLOTS:
     void pagesThroughTheHistory();
     void scansInParts();
     void scansByStart();
+    void readsTheNumbersOfExchanges_data();
+    void readsTheNumbersOfExchanges();
+    void findsCostsAnew();
     void scansForMarks();
     void fetchesWhatWasScanned();
     void narrowsByTime();
@@ -350,6 +379,81 @@ void TestExchangeStore::scansByStart()
     QVERIFY(failed && failed->entries.size() == 1 && !failed->next);
     QVERIFY(std::isnan(failed->entries.front().key));
     QVERIFY(failed->entries.front().outcome == Outcome::Failed);
+}
+
+void TestExchangeStore::readsTheNumbersOfExchanges_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::newRow("all") << QString();
+    QTest::newRow("what SQL understands") << u"-status:429 provider:deepseek"_s;
+    QTest::newRow("what it does not") << u"model:/glm|deep/i"_s;
+    QTest::newRow("marked ones") << u"@marked"_s;
+}
+
+void TestExchangeStore::readsTheNumbersOfExchanges()
+{
+    QFETCH(const QString, query);
+    const std::vector<ExchangeSnapshot> all = samples(100);
+    const auto store = open();
+    QVERIFY(store->add(all, {}));
+    const NumbersScan scan{.query = parsed(query), .marked = {"req-5", "req-77"}};
+    std::vector<ExchangeNumbers> expected;
+    for (auto exchange = all.rbegin(); exchange != all.rend(); ++exchange) {
+        const bool isMarked = exchange->id == "req-5" || exchange->id == "req-77";
+        if (scan.query.matches(ExchangeSubject(*exchange, isMarked))) expected.push_back(numbersOf(*exchange));
+    }
+    QVERIFY(!expected.empty());
+    for (const int limit : {1, 7, 100, 2000}) {
+        NumbersScan limited = scan;
+        limited.limit = limit;
+        const std::vector<ExchangeNumbers> read = counted(*store, limited);
+        QVERIFY(std::equal(read.begin(), read.end(), expected.begin(), expected.end(), areSame));
+    }
+    QCOMPARE(counted(*store, {.from = WallTime(milliseconds(base + 40'000)), .to = WallTime(milliseconds(base + 43'000))}).size(), 3U);
+}
+
+void TestExchangeStore::findsCostsAnew()
+{
+    const auto store = open();
+    std::vector<ExchangeSnapshot> all = samples(1200); // more than one part
+    QVERIFY(store->add(all, {}));
+    Repricing repricing{
+        .from = WallTime(milliseconds(base + 100'000)),
+        .prices = {
+            {.pattern = "deepseek-*", .currency = "CNY", .input = 2, .output = 3, .cacheRead = {}, .cacheWrite = {}, .validFrom = {}}}};
+    const auto reprice = [&] {
+        qint64 changed = 0;
+        repricing.after.reset();
+        int parts = 0;
+        do {
+            const auto part = store->reprice(repricing);
+            if (!part) qFatal("%s", qPrintable(part.error().message));
+            changed += part->changed;
+            repricing.after = part->next;
+            ++parts;
+        } while (repricing.after);
+        return std::pair(changed, parts);
+    };
+    const PriceTable table(repricing.prices);
+    qint64 expected = 0;
+    for (ExchangeSnapshot &exchange : all) {
+        if (exchange.startedAt < repricing.from || !exchange.tokens.known) continue;
+        const std::optional<Money> cost = table.costOf(exchange);
+        expected += cost.has_value() || exchange.cost.has_value();
+        exchange.cost = cost;
+    }
+    const auto [changed, parts] = reprice();
+    QCOMPARE(changed, expected);
+    QVERIFY(parts > 1);
+    const auto page = store->find({.limit = 2000});
+    QCOMPARE(page->exchanges.size(), 1200);
+    for (const ExchangeSnapshot &found : page->exchanges) {
+        const ExchangeSnapshot &wanted = all[std::size_t(found.number) - 1];
+        QCOMPARE(found.cost.has_value(), wanted.cost.has_value());
+        if (found.cost) QCOMPARE(found.cost->amount, wanted.cost->amount);
+        if (found.cost) QCOMPARE(found.cost->currency, wanted.cost->currency);
+    }
+    QCOMPARE(reprice().first, 0); // nothing is left to be done
 }
 
 void TestExchangeStore::scansForMarks()

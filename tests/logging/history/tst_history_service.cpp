@@ -92,6 +92,11 @@ void TestHistoryService::answersWithWhatJustCame()
     });
     QTRY_COMPARE(rows.size(), 1);
     QCOMPARE(rows.front().second.id, std::string("req-8"));
+    NumbersPart numbers;
+    service.add(sample(9));
+    service.numbers({}, [&numbers](const NumbersPart &part) { numbers = part; });
+    QTRY_COMPARE(numbers.numbers.size(), 3U);
+    QCOMPARE(numbers.numbers.front().id, std::string("req-9"));
     QVERIFY(service.problem().isEmpty());
 }
 

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "logging/api/snapshots.h"
+
+#include <optional>
+#include <string>
+
+namespace ccr::logging {
+
+/// What statistics are made of: the part of a finished exchange that is counted, summed or compared.
+struct ExchangeNumbers
+{
+    std::string id;
+    WallTime startedAt;
+    Outcome outcome = Outcome::InFlight;
+    int status = 0;
+    int attempts = 0;
+    std::string provider; ///< served by
+    std::string model;    ///< served model
+    std::string rule;
+    std::string sessionId;
+    std::string key; ///< label of the key of the last attempt
+    std::string errorClass;
+    std::string errorMessage;
+    std::string errorFingerprint;
+    TokenCounts tokens;
+    std::optional<Money> cost;
+    std::optional<nanoseconds> firstContent; ///< after the exchange's first byte
+    std::optional<nanoseconds> total;
+    std::optional<double> tokensPerSecond;
+};
+
+ExchangeNumbers numbersOf(const ExchangeSnapshot &exchange);
+
+} // namespace ccr::logging

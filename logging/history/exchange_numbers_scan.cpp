@@ -1,0 +1,136 @@
+#include "logging/history/exchange_reader.h"
+#include "logging/history/exchange_store.h"
+#include "logging/history/query_sql.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ccr::logging {
+
+namespace {
+
+constexpr auto partTime = 40ms; ///< as for a scan: what waits to be written is not held up
+constexpr int rowsPerLookAtTheClock = 64;
+
+/// In the order of `countedColumns`.
+enum CountedColumn
+{
+    Row,
+    StartedMs,
+    Id,
+    OutcomeNumber,
+    Status,
+    Attempts,
+    Provider,
+    Model,
+    Rule,
+    Session,
+    Key,
+    ErrorClass,
+    ErrorMessage,
+    Fingerprint,
+    Input,
+    Output,
+    CacheRead,
+    CacheWrite,
+    Cost,
+    Currency,
+    Total,
+    FirstContent,
+    LastContent
+};
+constexpr auto countedColumns = "id, started_ms, request_id, outcome, status, attempt_count, provider, model, rule, session_id, last_key, "
+                                "error_class, error_message, error_fingerprint, input_tokens, output_tokens, cache_read_tokens, "
+                                "cache_write_tokens, cost, currency, total_us, first_content_us, last_content_us"_L1;
+
+QString selectNumbers(const NumbersScan &scan, const QuerySql &sql)
+{
+    QStringList conditions;
+    if (!sql.condition.isEmpty()) conditions.append(sql.condition);
+    if (scan.from) conditions.append(u"started_ms >= %1"_s.arg(millisSinceEpoch(*scan.from)));
+    if (scan.to) conditions.append(u"started_ms < %1"_s.arg(millisSinceEpoch(*scan.to)));
+    if (scan.after) conditions.append(u"(started_ms, id) < (%1, %2)"_s.arg(scan.after->startedMs).arg(scan.after->row));
+    const QString where = conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
+    // A query that SQL does not understand is asked of whole exchanges; the place in the list stands in front of their columns.
+    const QString columns = sql.exact ? countedColumns + " FROM exchanges LEFT JOIN stream_statistics ON exchange = id"_L1
+                                      : "id, started_ms, "_L1 + ExchangeReader::columns();
+    return u"SELECT %1%2 ORDER BY started_ms DESC, id DESC"_s.arg(columns, where);
+}
+
+ExchangeNumbers numbersOf(const QSqlQuery &query)
+{
+    const auto text = [&query](int column) { return query.value(column).toString().toStdString(); };
+    const auto number = [&query](int column) { return query.value(column).toLongLong(); };
+    const auto time = [&query](int column) -> std::optional<nanoseconds> {
+        if (query.isNull(column)) return std::nullopt;
+        return microseconds(query.value(column).toLongLong());
+    };
+    ExchangeNumbers numbers{
+        .id = text(Id),
+        .startedAt = WallTime(milliseconds(number(StartedMs))),
+        .outcome = static_cast<Outcome>(std::clamp(query.value(OutcomeNumber).toInt(), 0, static_cast<int>(Outcome::Rejected))),
+        .status = query.value(Status).toInt(),
+        .attempts = query.value(Attempts).toInt(),
+        .provider = text(Provider),
+        .model = text(Model),
+        .rule = text(Rule),
+        .sessionId = text(Session),
+        .key = text(Key),
+        .errorClass = text(ErrorClass),
+        .errorMessage = text(ErrorMessage),
+        .errorFingerprint = text(Fingerprint),
+        .tokens = {.input = number(Input),
+                   .output = number(Output),
+                   .cacheRead = number(CacheRead),
+                   .cacheWrite = number(CacheWrite),
+                   .known = !query.isNull(Input)},
+        .cost = {},
+        .firstContent = time(FirstContent),
+        .total = time(Total),
+        .tokensPerSecond = {}};
+    if (!query.isNull(Cost)) numbers.cost = Money{query.value(Cost).toDouble(), text(Currency)};
+    StreamNumbers stream;
+    stream.firstContent = numbers.firstContent;
+    stream.lastContent = time(LastContent);
+    numbers.tokensPerSecond = tokensPerSecond(numbers.tokens, stream);
+    return numbers;
+}
+
+} // namespace
+
+Result<NumbersPart> ExchangeStore::numbers(const NumbersScan &scan) const
+{
+    const QuerySql sql = queryAsSql(scan.query, scan.marked);
+    QSqlQuery query(*m_database);
+    query.setForwardOnly(true);
+    query.prepare(selectNumbers(scan, sql));
+    for (const QVariant &value : sql.values) query.addBindValue(value);
+    if (!query.exec()) return sqlError(u"read"_s, query.lastError());
+    ExchangeReader reader(*m_database);
+    NumbersPart part;
+    const auto end = std::chrono::steady_clock::now() + partTime;
+    for (int looked = 1; query.next(); ++looked) {
+        if (sql.exact) {
+            part.numbers.push_back(numbersOf(query));
+        } else {
+            const Result<ExchangeSnapshot> exchange = reader.read(query, StartedMs + 1);
+            if (!exchange) return exchange.error();
+            const Result<bool> matched = matches(scan.query, *exchange, isAmong(scan.marked, exchange->id));
+            if (!matched) return matched.error();
+            if (*matched) part.numbers.push_back(logging::numbersOf(*exchange));
+        }
+        const bool isTimeOver = looked % rowsPerLookAtTheClock == 0 && std::chrono::steady_clock::now() > end;
+        if (!isTimeOver && std::ssize(part.numbers) < scan.limit) continue;
+        part.next = HistoryScan::Position{.startedMs = query.value(StartedMs).toLongLong(), .row = query.value(Row).toLongLong()};
+        break;
+    }
+    return part;
+}
+
+} // namespace ccr::logging

@@ -1,0 +1,89 @@
+#include "logging/history/exchange_reader.h"
+#include "logging/history/exchange_store.h"
+#include "logging/history/sql_values.h"
+#include "logging/tracking/cost.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::logging {
+
+namespace {
+
+constexpr int rowsPerPart = 500; ///< what waits to be written is not held up for long
+
+struct Repriced
+{
+    qint64 row = 0;
+    std::optional<Money> cost;
+};
+
+bool areSame(const std::optional<Money> &a, const std::optional<Money> &b)
+{
+    return a.has_value() == b.has_value() && (!a || (a->amount == b->amount && a->currency == b->currency));
+}
+
+QString selectCosts(const Repricing &repricing)
+{
+    QString where = u"input_tokens IS NOT NULL AND started_ms >= %1"_s.arg(millisSinceEpoch(repricing.from));
+    if (repricing.after) where += u" AND (started_ms, id) < (%1, %2)"_s.arg(repricing.after->startedMs).arg(repricing.after->row);
+    return u"SELECT id, started_ms, provider, model, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost, currency "
+           "FROM exchanges WHERE %1 ORDER BY started_ms DESC, id DESC LIMIT %2"_s.arg(where)
+               .arg(rowsPerPart);
+}
+
+// As much of it as its cost depends on.
+ExchangeSnapshot exchangeOf(const QSqlQuery &query)
+{
+    ExchangeSnapshot exchange;
+    exchange.startedAt = WallTime(milliseconds(query.value(1).toLongLong()));
+    exchange.provider = query.value(2).toString().toStdString();
+    exchange.model = query.value(3).toString().toStdString();
+    exchange.tokens = {.input = query.value(4).toLongLong(),
+                       .output = query.value(5).toLongLong(),
+                       .cacheRead = query.value(6).toLongLong(),
+                       .cacheWrite = query.value(7).toLongLong(),
+                       .known = true};
+    if (!query.isNull(8)) exchange.cost = Money{query.value(8).toDouble(), query.value(9).toString().toStdString()};
+    return exchange;
+}
+
+} // namespace
+
+Result<RepricedPart> ExchangeStore::reprice(const Repricing &repricing)
+{
+    const PriceTable prices(repricing.prices);
+    QSqlQuery query(*m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(selectCosts(repricing))) return sqlError(u"read costs"_s, query.lastError());
+    RepricedPart part;
+    std::vector<Repriced> changes;
+    int rows = 0;
+    while (query.next()) {
+        const ExchangeSnapshot exchange = exchangeOf(query);
+        const std::optional<Money> cost = prices.costOf(exchange);
+        if (!areSame(cost, exchange.cost)) changes.push_back({query.value(0).toLongLong(), cost});
+        if (++rows == rowsPerPart) part.next = HistoryScan::Position{query.value(1).toLongLong(), query.value(0).toLongLong()};
+    }
+    query.finish();
+    part.changed = std::ssize(changes);
+    if (changes.empty()) return part;
+    if (!m_database->transaction()) return sqlError(u"change costs"_s, m_database->lastError());
+    QSqlQuery update(*m_database);
+    update.prepare(u"UPDATE exchanges SET cost = ?, currency = ? WHERE id = ?"_s);
+    for (const Repriced &change : changes) {
+        update.addBindValue(change.cost ? QVariant(change.cost->amount) : QVariant());
+        update.addBindValue(change.cost ? sqlText(change.cost->currency) : QVariant());
+        update.addBindValue(change.row);
+        if (update.exec()) continue;
+        const Error error = sqlError(u"change costs"_s, update.lastError());
+        m_database->rollback();
+        return error;
+    }
+    if (!m_database->commit()) return sqlError(u"change costs"_s, m_database->lastError());
+    return part;
+}
+
+} // namespace ccr::logging
