@@ -21,6 +21,9 @@ constexpr auto deliveriesKey = "deliveries"_L1;
 constexpr auto errorsKey = "errors"_L1;
 constexpr auto dayKey = "day"_L1;
 constexpr auto costKey = "cost"_L1;
+constexpr auto costOfMonthKey = "costOfMonth"_L1;
+constexpr auto tokensKey = "tokens"_L1;
+constexpr auto tokensOfMonthKey = "tokensOfMonth"_L1;
 constexpr auto levelKey = "level"_L1;
 constexpr auto sinceKey = "since"_L1;
 constexpr auto timeKey = "time"_L1;
@@ -35,6 +38,21 @@ WallTime toTime(const QJsonValue &value)
 AlertLevel toLevel(const QJsonValue &value)
 {
     return value.toString() == toString(AlertLevel::Critical) ? AlertLevel::Critical : AlertLevel::Warning;
+}
+
+QMap<QString, double> toCosts(const QJsonValue &value)
+{
+    QMap<QString, double> costs;
+    const QJsonObject object = value.toObject();
+    for (auto one = object.begin(); one != object.end(); ++one) costs.insert(one.key(), one.value().toDouble());
+    return costs;
+}
+
+QJsonObject fromCosts(const QMap<QString, double> &costs)
+{
+    QJsonObject object;
+    for (auto one = costs.begin(); one != costs.end(); ++one) object.insert(one.key(), one.value());
+    return object;
 }
 
 } // namespace
@@ -54,9 +72,11 @@ AlertMemory AlertMemory::load(const QString &path)
     const QJsonArray errors = root[errorsKey].toArray();
     for (const QJsonValue &step : errors)
         out.errors.emplace_back(step[0].toInteger(), static_cast<std::uint64_t>(std::max<qint64>(0, step[1].toInteger())));
-    out.day = QDate::fromString(root[dayKey].toString(), Qt::ISODate);
-    const QJsonObject costs = root[costKey].toObject();
-    for (auto one = costs.begin(); one != costs.end(); ++one) out.costOfDay.insert(one.key(), one.value().toDouble());
+    out.spending = {.day = QDate::fromString(root[dayKey].toString(), Qt::ISODate),
+                    .costOfDay = toCosts(root[costKey]),
+                    .costOfMonth = toCosts(root[costOfMonthKey]),
+                    .tokensOfDay = root[tokensKey].toInteger(),
+                    .tokensOfMonth = root[tokensOfMonthKey].toInteger()};
     return out;
 }
 
@@ -72,13 +92,14 @@ bool AlertMemory::save(const QString &path) const
             QJsonObject{{levelKey, toString(one->level)}, {timeKey, qint64(millisSinceEpoch(one->time))}, {quietKey, one->isQuiet}});
     QJsonArray errorArray;
     for (const auto &[start, count] : errors) errorArray.append(QJsonArray{static_cast<qint64>(start), static_cast<qint64>(count)});
-    QJsonObject costs;
-    for (auto one = costOfDay.begin(); one != costOfDay.end(); ++one) costs.insert(one.key(), one.value());
     const QJsonObject root{{episodesKey, episodeObject},
                            {deliveriesKey, deliveryObject},
                            {errorsKey, errorArray},
-                           {dayKey, day.toString(Qt::ISODate)},
-                           {costKey, costs}};
+                           {dayKey, spending.day.toString(Qt::ISODate)},
+                           {costKey, fromCosts(spending.costOfDay)},
+                           {costOfMonthKey, fromCosts(spending.costOfMonth)},
+                           {tokensKey, qint64(spending.tokensOfDay)},
+                           {tokensOfMonthKey, qint64(spending.tokensOfMonth)}};
     return writePrivateFile(path, QJsonDocument(root).toJson(QJsonDocument::Compact));
 }
 

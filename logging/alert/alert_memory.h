@@ -20,8 +20,16 @@ struct AlertMemory
     QMap<QString, AlertEpisode> episodes;
     QMap<QString, Delivery> deliveries; ///< the last one of each alert
     std::vector<SlidingCount::Step> errors;
-    QDate day;                       ///< for which `costOfDay` holds
-    QMap<QString, double> costOfDay; ///< by currency
+    /// What the requests of a day and of its month cost, by currency, and how many tokens they used.
+    struct Spending
+    {
+        QDate day; ///< of the last request
+        QMap<QString, double> costOfDay;
+        QMap<QString, double> costOfMonth;
+        std::int64_t tokensOfDay = 0;
+        std::int64_t tokensOfMonth = 0;
+    };
+    Spending spending;
 
     /// An absent or damaged file gives an empty memory.
     static AlertMemory load(const QString &path);

@@ -16,7 +16,7 @@ constexpr auto sinkPatience = 5min;         ///< an output may be down this long
 constexpr double abnormalLimit = 0.05;      ///< of the streams
 constexpr std::uint64_t fewestStreams = 20; ///< fewer say nothing
 constexpr auto sinkPrefix = "sink:"_L1;
-constexpr auto budgetPrefix = "budget:"_L1;
+constexpr qsizetype currencyLength = 3;
 
 QString percent(double share)
 {
@@ -169,24 +169,49 @@ AlertRules::Finding AlertRules::streams(const AlertInputs &inputs) const
 
 void AlertRules::applyBudgets(const AlertInputs &inputs, WallTime now, std::vector<AlertNotice> &out)
 {
-    // Episodes of a currency in which nothing was spent today end.
-    QMap<QString, double> costs = inputs.costToday;
-    for (auto episode = m_episodes.cbegin(); episode != m_episodes.cend(); ++episode)
-        if (episode.key().startsWith(budgetPrefix)) costs.insert(episode.key().sliced(budgetPrefix.size()), 0);
-    for (auto cost = inputs.costToday.cbegin(); cost != inputs.costToday.cend(); ++cost) costs.insert(cost.key(), cost.value());
-    for (auto cost = costs.cbegin(); cost != costs.cend(); ++cost) apply(budget(cost.key(), cost.value()), now, out);
+    const std::vector<Finding> found[] = {
+        moneyBudgets(u"budget:"_s, inputs.costToday, u"Today's requests cost %1 %4, %2 of the budget of %3 %4."_s,
+                     &AlertConfig::dailyBudgetIn),
+        moneyBudgets(u"budget:month:"_s, inputs.costOfMonth, u"This month's requests cost %1 %4, %2 of the budget of %3 %4."_s,
+                     &AlertConfig::monthlyBudgetIn),
+        {budget(u"budget:tokens"_s, u"Today's requests used %1 tokens, %2 of the budget of %3."_s, static_cast<double>(inputs.tokensToday),
+                m_config.dailyTokens, 0),
+         budget(u"budget:month-tokens"_s, u"This month's requests used %1 tokens, %2 of the budget of %3."_s,
+                static_cast<double>(inputs.tokensOfMonth), m_config.monthlyTokens, 0)}};
+    for (const std::vector<Finding> &findings : found)
+        for (const Finding &finding : findings) apply(finding, now, out);
 }
 
-AlertRules::Finding AlertRules::budget(const QString &currency, double cost) const
+std::vector<AlertRules::Finding> AlertRules::moneyBudgets(const QString &prefix, QMap<QString, double> costs, const QString &what,
+                                                          double (AlertConfig::*limitIn)(const QString &) const) const
 {
-    const double limit = m_config.dailyBudgets.value(currency, m_config.dailyBudget);
-    const bool isOver = limit > 0 && cost > limit;
-    Finding out{.id = budgetPrefix + currency, .isCalm = !isOver};
-    out.value = cost;
+    // Episodes of a currency in which nothing was spent end.
+    for (auto episode = m_episodes.cbegin(); episode != m_episodes.cend(); ++episode) {
+        const QString currency = episode.key().mid(prefix.size());
+        if (episode.key().startsWith(prefix) && currency.size() == currencyLength && !costs.contains(currency)) costs.insert(currency, 0);
+    }
+    std::vector<Finding> findings;
+    for (auto cost = costs.cbegin(); cost != costs.cend(); ++cost)
+        findings.push_back(
+            budget(prefix + cost.key(), QString(what).replace("%4"_L1, cost.key()), cost.value(), (m_config.*limitIn)(cost.key()), 2));
+    return findings;
+}
+
+// A warning while there is still something left, critical when it is used up. It ends with the day or month, or when the budget
+// is raised.
+AlertRules::Finding AlertRules::budget(const QString &id, const QString &what, double spent, double limit, int digits) const
+{
+    const bool isOver = limit > 0 && spent >= limit;
+    const bool isNear = limit > 0 && spent > 0 && spent >= limit * m_config.budgetWarning;
+    Finding out{.id = id, .isCalm = !isNear && !isOver};
+    out.value = spent;
     out.limit = limit;
-    if (isOver) out.level = AlertLevel::Warning;
-    out.message = u"Today's requests cost %1 %3, more than the budget of %2 %3."_s.arg(cost, 0, 'f', 2).arg(limit, 0, 'f', 2).arg(currency);
-    out.calmMessage = u"The cost in %1 is within the day's budget again."_s.arg(currency);
+    if (isOver)
+        out.level = AlertLevel::Critical;
+    else if (isNear)
+        out.level = AlertLevel::Warning;
+    if (limit > 0) out.message = what.arg(QString::number(spent, 'f', digits), percent(spent / limit), QString::number(limit, 'f', digits));
+    out.calmMessage = u"What is spent is within the budget again."_s;
     return out;
 }
 

@@ -30,6 +30,9 @@ struct AlertInputs
     std::uint64_t streams = 0;         ///< that ended in the last 15 minutes
     std::uint64_t abnormalStreams = 0; ///< of these, those that were cut off or failed
     QMap<QString, double> costToday;   ///< by currency: amounts of two currencies are never added
+    QMap<QString, double> costOfMonth;
+    std::int64_t tokensToday = 0;
+    std::int64_t tokensOfMonth = 0;
 };
 
 /// An alert that holds.
@@ -72,7 +75,10 @@ private:
     Finding sink(const AlertInputs::SinkState &state) const;
     Finding activity(const AlertInputs &inputs) const;
     Finding streams(const AlertInputs &inputs) const;
-    Finding budget(const QString &currency, double cost) const;
+    Finding budget(const QString &id, const QString &what, double spent, double limit, int digits) const;
+    /// The budgets of each currency in which something is spent, or was when an alert of it began.
+    std::vector<Finding> moneyBudgets(const QString &prefix, QMap<QString, double> costs, const QString &what,
+                                      double (AlertConfig::*limitIn)(const QString &) const) const;
     void applyBudgets(const AlertInputs &inputs, WallTime now, std::vector<AlertNotice> &out);
     void apply(const Finding &finding, WallTime now, std::vector<AlertNotice> &out);
     void endVanishedSinks(const AlertInputs &inputs, WallTime now, std::vector<AlertNotice> &out);

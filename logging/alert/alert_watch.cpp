@@ -3,6 +3,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -81,13 +82,32 @@ void AlertWatch::noteEnd(const ExchangeSnapshot &exchange)
         m_streams.add(now);
         if (isAbnormal(exchange.outcome)) m_abnormalStreams.add(now);
     }
-    if (!exchange.cost) return;
-    if (const QDate day = dayOf(now); day != m_day) {
-        m_day = day;
-        m_costOfDay.clear();
+    if (!exchange.cost && !exchange.tokens.known) return;
+    startDay(now);
+    if (exchange.cost) {
+        const QString currency = QString::fromStdString(exchange.cost->currency);
+        m_spending.costOfDay[currency] += exchange.cost->amount;
+        m_spending.costOfMonth[currency] += exchange.cost->amount;
     }
-    m_costOfDay[QString::fromStdString(exchange.cost->currency)] += exchange.cost->amount;
+    if (const TokenCounts &counts = exchange.tokens; counts.known) {
+        const std::int64_t tokens = counts.input + counts.output + counts.cacheRead + counts.cacheWrite;
+        m_spending.tokensOfDay += tokens;
+        m_spending.tokensOfMonth += tokens;
+    }
     m_isChanged = true;
+}
+
+// What was spent on another day or in another month does not count any more.
+void AlertWatch::startDay(WallTime now)
+{
+    const QDate day = dayOf(now);
+    const QDate before = std::exchange(m_spending.day, day);
+    if (day == before) return;
+    m_spending.costOfDay.clear();
+    m_spending.tokensOfDay = 0;
+    if (day.year() == before.year() && day.month() == before.month()) return;
+    m_spending.costOfMonth.clear();
+    m_spending.tokensOfMonth = 0;
 }
 
 void AlertWatch::check()
@@ -115,7 +135,11 @@ AlertInputs AlertWatch::gather(WallTime now)
     inputs.hasRequests = inputs.hasRequests && m_hasUnrecordedEnd;
     inputs.streams = m_streams.count(now);
     inputs.abnormalStreams = m_abnormalStreams.count(now);
-    inputs.costToday = dayOf(now) == m_day ? m_costOfDay : QMap<QString, double>();
+    startDay(now);
+    inputs.costToday = m_spending.costOfDay;
+    inputs.costOfMonth = m_spending.costOfMonth;
+    inputs.tokensToday = m_spending.tokensOfDay;
+    inputs.tokensOfMonth = m_spending.tokensOfMonth;
     findDurations(inputs.sinks, moment);
     return inputs;
 }
@@ -144,15 +168,14 @@ void AlertWatch::load()
     m_rules.restore(memory.episodes);
     m_notifier.restore(memory.deliveries);
     m_errors.restore(memory.errors, m_surroundings.clock->wall());
-    m_day = memory.day;
-    m_costOfDay = memory.costOfDay;
+    m_spending = memory.spending;
 }
 
 // A memory that cannot be written costs a repetition after a restart; the disk alert has told why by then.
 void AlertWatch::save()
 {
     if (!m_isChanged || m_config.directory.isEmpty()) return;
-    m_isChanged = !AlertMemory{m_rules.episodes(), m_notifier.deliveries(), m_errors.steps(), m_day, m_costOfDay}.save(memoryPath());
+    m_isChanged = !AlertMemory{m_rules.episodes(), m_notifier.deliveries(), m_errors.steps(), m_spending}.save(memoryPath());
 }
 
 } // namespace ccr::logging

@@ -38,6 +38,7 @@ public:
 
 private:
     AlertInputs gather(WallTime now);
+    void startDay(WallTime now);
     void findDurations(std::vector<AlertInputs::SinkState> &sinks, MonotonicTime now);
     QString memoryPath() const;
     void load();
@@ -50,8 +51,7 @@ private:
     SlidingCount m_errors;
     SlidingCount m_streams;
     SlidingCount m_abnormalStreams;
-    QDate m_day;
-    QMap<QString, double> m_costOfDay; ///< by currency
+    AlertMemory::Spending m_spending;
     WallTime m_lastRecord;
     bool m_hasUnrecordedEnd = false;
     QMap<QString, MonotonicTime> m_downSince; ///< by stream

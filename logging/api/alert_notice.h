@@ -24,7 +24,9 @@ enum class AlertState
 /// Something about the logs or the requests that a person should know. A value without secrets.
 struct AlertNotice
 {
-    QString id; ///< "disk", "errors", "drops", "sink:<stream>", "activity", "streams", "budget:<currency>"
+    /// "disk", "errors", "drops", "sink:<stream>", "activity", "streams", "budget:<currency>", "budget:month:<currency>", "budget:tokens",
+    /// "budget:month-tokens"
+    QString id;
     AlertLevel level = AlertLevel::Warning;
     AlertState state = AlertState::Raised;
     QString message; ///< what, how much, what to do

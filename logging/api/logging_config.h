@@ -279,6 +279,15 @@ struct AlertConfig
     milliseconds checkInterval{300'000};
     double dailyBudget = 0;             ///< of each currency by itself, for those that the next one does not name; 0: none
     QMap<QString, double> dailyBudgets; ///< by currency (ISO 4217)
+    double monthlyBudget = 0;           ///< likewise
+    QMap<QString, double> monthlyBudgets;
+    double dailyTokens = 0; ///< of every kind together; 0: none
+    double monthlyTokens = 0;
+    double budgetWarning = 0.8; ///< share of a budget
+
+    /// 0: none.
+    double dailyBudgetIn(const QString &currency) const { return dailyBudgets.value(currency, dailyBudget); }
+    double monthlyBudgetIn(const QString &currency) const { return monthlyBudgets.value(currency, monthlyBudget); }
     QUrl webhook;
     milliseconds repeatAfter{3'600'000}; ///< the same alert is not delivered again before
     bool operator==(const AlertConfig &) const = default;

@@ -86,6 +86,7 @@ Json5Value showComponentLevels(const Draft &draft)
 }
 
 // A number, for each currency by itself, or {currency: number}.
+template <double AlertConfig::*each, QMap<QString, double> AlertConfig::*by>
 Result<DraftChange> readBudget(const Json5Value &value)
 {
     constexpr Range range{0, 1e9};
@@ -94,8 +95,8 @@ Result<DraftChange> readBudget(const Json5Value &value)
         const Result<double> budget = readNumber(value, range);
         if (!budget) return budget.error();
         return DraftChange([amount = *budget](Draft &draft) {
-            draft.config.alerts.dailyBudget = amount;
-            draft.config.alerts.dailyBudgets.clear();
+            draft.config.alerts.*each = amount;
+            (draft.config.alerts.*by).clear();
         });
     }
     for (const auto &[currency, member, keyBegin] : value.members) {
@@ -107,17 +108,18 @@ Result<DraftChange> readBudget(const Json5Value &value)
         budgets.insert(currency.toUpper(), *budget);
     }
     return DraftChange([budgets](Draft &draft) {
-        draft.config.alerts.dailyBudget = 0;
-        draft.config.alerts.dailyBudgets = budgets;
+        draft.config.alerts.*each = 0;
+        draft.config.alerts.*by = budgets;
     });
 }
 
+template <double AlertConfig::*each, QMap<QString, double> AlertConfig::*by>
 Json5Value showBudget(const Draft &draft)
 {
-    const AlertConfig &alerts = draft.config.alerts;
-    if (alerts.dailyBudgets.isEmpty()) return jsonOf(alerts.dailyBudget);
+    const QMap<QString, double> &budgets = draft.config.alerts.*by;
+    if (budgets.isEmpty()) return jsonOf(draft.config.alerts.*each);
     Json5Value object{.type = Json5Value::Type::Object};
-    for (auto budget = alerts.dailyBudgets.cbegin(); budget != alerts.dailyBudgets.cend(); ++budget)
+    for (auto budget = budgets.cbegin(); budget != budgets.cend(); ++budget)
         object.members.push_back({budget.key(), jsonOf(budget.value()), 0});
     return object;
 }
@@ -236,7 +238,13 @@ const Option<Draft> options[] = {
     {"alerts/errorsPerHour"_L1, [](Draft &d) -> int & { return d.config.alerts.errorsPerHour; }, {0, 1e9}},
     {"alerts/noActivity"_L1, [](Draft &d) -> milliseconds & { return d.config.alerts.noActivity; }, {1000, 366 * day}},
     {"alerts/checkInterval"_L1, [](Draft &d) -> milliseconds & { return d.config.alerts.checkInterval; }, {1000, day}},
-    {"alerts/dailyBudget"_L1, SpecialOf<Draft>{readBudget, showBudget}},
+    {"alerts/dailyBudget"_L1, SpecialOf<Draft>{readBudget<&AlertConfig::dailyBudget, &AlertConfig::dailyBudgets>,
+                                               showBudget<&AlertConfig::dailyBudget, &AlertConfig::dailyBudgets>}},
+    {"alerts/monthlyBudget"_L1, SpecialOf<Draft>{readBudget<&AlertConfig::monthlyBudget, &AlertConfig::monthlyBudgets>,
+                                                 showBudget<&AlertConfig::monthlyBudget, &AlertConfig::monthlyBudgets>}},
+    {"alerts/dailyTokens"_L1, [](Draft &d) -> double & { return d.config.alerts.dailyTokens; }, {0, 1e15}},
+    {"alerts/monthlyTokens"_L1, [](Draft &d) -> double & { return d.config.alerts.monthlyTokens; }, {0, 1e15}},
+    {"alerts/budgetWarning"_L1, [](Draft &d) -> double & { return d.config.alerts.budgetWarning; }, {0, 1}},
     {"alerts/webhook"_L1, [](Draft &d) -> QUrl & { return d.config.alerts.webhook; }, {}, Shown::AsSecret},
     {"alerts/repeatAfter"_L1, [](Draft &d) -> milliseconds & { return d.config.alerts.repeatAfter; }, {1000, 366 * day}},
 

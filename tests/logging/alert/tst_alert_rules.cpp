@@ -166,26 +166,63 @@ private Q_SLOTS:
         AlertRules without({});
         QCOMPARE(told(without.check({.costToday = {{u"USD"_s, 1e9}}}, start)), QString());
         AlertRules rules({.dailyBudget = 5});
-        QCOMPARE(told(rules.check({.costToday = {{u"USD"_s, 5}}}, start)), QString());
-        QCOMPARE(told(rules.check({.costToday = {{u"USD"_s, 5.01}}}, start)), u"budget:USD warning raised"_s);
+        QCOMPARE(told(rules.check({.costToday = {{u"USD"_s, 3.99}}}, start)), QString());
+        QCOMPARE(told(rules.check({.costToday = {{u"USD"_s, 4}}}, start)), u"budget:USD warning raised"_s);
+        QCOMPARE(told(rules.check({.costToday = {{u"USD"_s, 4.99}}}, start)), QString());
+        QCOMPARE(told(rules.check({.costToday = {{u"USD"_s, 5}}}, start)), u"budget:USD critical escalated"_s);
         QCOMPARE(told(rules.check({.costToday = {{u"USD"_s, 9}}}, start)), QString());
-        QCOMPARE(told(rules.check({}, start + 24h)), u"budget:USD warning cleared"_s); // the next day
+        QCOMPARE(told(rules.check({}, start + 24h)), u"budget:USD critical cleared"_s); // the next day
+    }
+
+    void keepsEveryKindOfBudget_data()
+    {
+        QTest::addColumn<double>("month");
+        QTest::addColumn<qint64>("tokens");
+        QTest::addColumn<qint64>("monthTokens");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("nothing near") << 79.0 << qint64(799) << qint64(7999) << QString();
+        QTest::newRow("money of the month") << 80.0 << qint64(0) << qint64(0) << u"budget:month:USD warning raised"_s;
+        QTest::newRow("tokens of the day") << 0.0 << qint64(1000) << qint64(0) << u"budget:tokens critical raised"_s;
+        QTest::newRow("tokens of the month") << 0.0 << qint64(0) << qint64(8000) << u"budget:month-tokens warning raised"_s;
+    }
+
+    void keepsEveryKindOfBudget()
+    {
+        QFETCH(const double, month);
+        QFETCH(const qint64, tokens);
+        QFETCH(const qint64, monthTokens);
+        QFETCH(const QString, expected);
+        AlertRules rules({.monthlyBudget = 100, .dailyTokens = 1000, .monthlyTokens = 10'000});
+        const AlertInputs inputs{.costOfMonth = {{u"USD"_s, month}}, .tokensToday = tokens, .tokensOfMonth = monthTokens};
+        QCOMPARE(told(rules.check(inputs, start)), expected);
+        QCOMPARE(told(rules.check(inputs, start)), QString());
+        const QString ended = expected.isEmpty() ? QString() : QString(expected).replace(u"raised"_s, u"cleared"_s);
+        QCOMPARE(told(rules.check({}, start + 31 * 24h)), ended);
+    }
+
+    void warnsWhereTheConfigurationSays()
+    {
+        AlertRules rules({.dailyBudget = 10, .budgetWarning = 0.5});
+        QCOMPARE(told(rules.check({.costToday = {{u"USD"_s, 4.9}}}, start)), QString());
+        const auto notices = rules.check({.costToday = {{u"USD"_s, 5}}}, start);
+        QCOMPARE(told(notices), u"budget:USD warning raised"_s);
+        QVERIFY2(notices.front().message.contains(u"5.00 USD, 50 % of the budget of 10.00 USD"_s), qPrintable(notices.front().message));
     }
 
     void keepsBudgetsOfCurrenciesApart()
     {
         AlertRules plain({.dailyBudget = 5});
-        QCOMPARE(told(plain.check({.costToday = {{u"USD"_s, 3}, {u"CNY"_s, 4}}}, start)), QString()); // not 7 of anything
+        QCOMPARE(told(plain.check({.costToday = {{u"USD"_s, 3}, {u"CNY"_s, 3.5}}}, start)), QString()); // not 6.5 of anything
         const std::vector<AlertNotice> notices = plain.check({.costToday = {{u"USD"_s, 3}, {u"CNY"_s, 6}}}, start);
         QCOMPARE(notices.size(), std::size_t(1));
         QCOMPARE(notices[0].id, u"budget:CNY"_s);
         QVERIFY(notices[0].message.contains(u"6.00 CNY") && notices[0].message.contains(u"5.00 CNY"));
         AlertRules named({.dailyBudgets = {{u"USD"_s, 2}, {u"CNY"_s, 30}}});
-        QCOMPARE(told(named.check({.costToday = {{u"USD"_s, 2.5}, {u"CNY"_s, 29}, {u"EUR"_s, 1000}}}, start)),
-                 u"budget:USD warning raised"_s);
-        QCOMPARE(told(named.check({.costToday = {{u"USD"_s, 2.5}, {u"CNY"_s, 31}}}, start)), u"budget:CNY warning raised"_s);
+        QCOMPARE(told(named.check({.costToday = {{u"USD"_s, 2.5}, {u"CNY"_s, 19}, {u"EUR"_s, 1000}}}, start)),
+                 u"budget:USD critical raised"_s);
+        QCOMPARE(told(named.check({.costToday = {{u"USD"_s, 2.5}, {u"CNY"_s, 31}}}, start)), u"budget:CNY critical raised"_s);
         named.setConfig({.dailyBudgets = {{u"USD"_s, 9}, {u"CNY"_s, 30}}});
-        QCOMPARE(told(named.check({.costToday = {{u"USD"_s, 2.5}, {u"CNY"_s, 31}}}, start)), u"budget:USD warning cleared"_s);
+        QCOMPARE(told(named.check({.costToday = {{u"USD"_s, 2.5}, {u"CNY"_s, 31}}}, start)), u"budget:USD critical cleared"_s);
     }
 
     void followsItsConfiguration()

@@ -294,6 +294,29 @@ private Q_SLOTS:
         QCOMPARE(told(), (QStringList{u"budget:USD raised"_s, u"budget:USD cleared"_s}));
     }
 
+    void addsUpTheTokensOfTheMonth()
+    {
+        m_config.alerts.monthlyTokens = 1000;
+        m_config.alerts.repeatAfter = 1min;
+        const ExchangeSnapshot exchange{.outcome = Outcome::Ok,
+                                        .tokens = {.input = 100, .output = 100, .cacheRead = 200, .cacheWrite = 100, .known = true}};
+        m_clock.setWall(QDateTime(QDate(2026, 11, 29), QTime(12, 0), Qt::UTC));
+        {
+            const auto one = watch();
+            one->noteEnd(exchange);
+            one->check();
+            QCOMPARE(told(), QStringList());
+        }
+        m_clock.setWall(QDateTime(QDate(2026, 11, 30), QTime(12, 0), Qt::UTC));
+        const auto one = watch(); // another day of the same month
+        one->noteEnd(exchange);
+        one->check();
+        QCOMPARE(told(), QStringList{u"budget:month-tokens raised"_s});
+        m_clock.setWall(QDateTime(QDate(2026, 12, 1), QTime(12, 0), Qt::UTC));
+        one->check();
+        QCOMPARE(told().last(), u"budget:month-tokens cleared"_s);
+    }
+
     void changesWithItsConfiguration()
     {
         FakeProvider hook;
