@@ -111,6 +111,26 @@ void ProxyService::abort(const QString &exchangeId)
         m_worker, [worker = m_worker, id = exchangeId.toStdString()] { worker->abort(id); }, Qt::QueuedConnection);
 }
 
+void ProxyService::askProviders(QObject *context, std::function<void(std::vector<ProviderState>)> answered)
+{
+    const auto give = [context = QPointer(context), answered = std::move(answered)](std::vector<ProviderState> providers) {
+        if (context) answered(std::move(providers));
+    };
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, worker = m_worker, give] { // this service outlives its thread
+            QMetaObject::invokeMethod(
+                this, [give, providers = worker->providers()] { give(providers); }, Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
+}
+
+void ProxyService::resetHealth(const QString &provider)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, provider] { worker->resetHealth(provider); }, Qt::QueuedConnection);
+}
+
 void ProxyService::takeState(const ProxyState &state)
 {
     const QString configFile = m_state.configFile;

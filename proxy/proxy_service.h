@@ -41,6 +41,8 @@ public:
     void sendRequest(const OwnRequest &request, QObject *context, std::function<void(OwnAnswer)> answered) override;
     void abort(const QString &exchangeId) override;
     ProxyState state() const override { return m_state; }
+    void askProviders(QObject *context, std::function<void(std::vector<ProviderState>)> answered) override;
+    void resetHealth(const QString &provider) override;
 
 private:
     struct Asked

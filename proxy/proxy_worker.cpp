@@ -168,18 +168,39 @@ void ProxyWorker::describeConfig()
     m_state.needsKey = !m_config->apiKey.isEmpty();
     const RouteTarget &route = m_config->router.defaultRoute;
     m_state.defaultRoute = route.isSet() ? route.provider + u',' + route.model : QString();
-    m_state.providers.clear();
-    for (const Provider &provider : m_config->providers)
-        m_state.providers.push_back({.name = provider.name,
-                                     .models = provider.models,
-                                     .url = provider.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery),
-                                     .dialect = provider.dialect,
-                                     .problem = provider.problem,
-                                     .health = m_services ? toString(m_services->health.state(provider.name)) : u"closed"_s});
+    m_state.providers = providers();
     if (m_state.status != ProxyState::Status::Running) {
         m_state.host = m_config->host;
         m_state.port = m_config->port;
     }
+}
+
+std::vector<ProviderState> ProxyWorker::providers() const
+{
+    std::vector<ProviderState> states;
+    const MonotonicTime now = monotonicNow();
+    for (const Provider &provider : m_config->providers) {
+        const ProviderHealth::Report report =
+            m_services ? m_services->health.report(provider.name, m_config->health, now) : ProviderHealth::Report{};
+        states.push_back({.name = provider.name,
+                          .models = provider.models,
+                          .url = provider.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery),
+                          .dialect = provider.dialect,
+                          .problem = provider.problem,
+                          .health = toString(report.state),
+                          .failures = report.failures,
+                          .failure = report.failure,
+                          .triedIn = report.triedIn});
+    }
+    return states;
+}
+
+void ProxyWorker::resetHealth(const QString &provider)
+{
+    if (!m_services || !m_services->health.succeeded(provider)) return;
+    m_log.info("a provider serves again because its user wishes it", {{"provider", provider.toStdString()}});
+    describeConfig();
+    announce();
 }
 
 void ProxyWorker::announce()

@@ -34,6 +34,8 @@ public:
     /// requestAnswered() says what came of it.
     void sendRequest(quint64 number, const OwnRequest &request);
     void abort(const std::string &exchangeId);
+    std::vector<ProviderState> providers() const;
+    void resetHealth(const QString &provider);
     void setRecentTraffic(logging::RecentTraffic *traffic);
     void setMetricsSource(logging::MetricsSource *source) { m_control.metrics = source; }
     void setLogReports(const logging::LogReporting *reports) { m_control.reports = reports; }

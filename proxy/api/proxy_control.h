@@ -4,7 +4,9 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <functional>
+#include <optional>
 
 namespace ccr::proxy {
 
@@ -14,8 +16,11 @@ struct ProviderState
     QStringList models;
     QString url;
     QString dialect;
-    QString problem; ///< empty when usable
-    QString health;  ///< "closed": it serves; "open": it failed several times and is left alone; "half-open": it is being tried
+    QString problem;  ///< empty when usable
+    QString health;   ///< "closed": it serves; "open": it failed several times and is left alone; "half-open": it is being tried
+    int failures = 0; ///< in a row
+    QString failure;  ///< class and status of the last one: "rate_limited (429)"; empty: there was none
+    std::optional<std::chrono::milliseconds> triedIn; ///< "open": when a request may try it again; 0: the next one does
 };
 
 /// What the proxy is doing, for display.
@@ -81,6 +86,11 @@ public:
     /// over, or unknown, is left alone.
     virtual void abort(const QString &exchangeId) = 0;
     virtual ProxyState state() const = 0;
+    /// The providers as they are at this moment, with what no signal tells: failures so far and the time until the next try.
+    /// `answered` is called once, in the thread that owns this object and unless `context` is gone by then.
+    virtual void askProviders(QObject *context, std::function<void(std::vector<ProviderState>)> answered) = 0;
+    /// The provider serves again at once, as if it had never failed.
+    virtual void resetHealth(const QString &provider) = 0;
 
 Q_SIGNALS:
     void stateChanged(const ccr::proxy::ProxyState &state);

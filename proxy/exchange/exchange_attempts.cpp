@@ -214,7 +214,8 @@ void Exchange::noteFailure(const AttemptFailure &failure)
     const MonotonicTime now = monotonicNow();
     if (isKeyFault(failure)) m_services.keys.rest(provider, m_trying.key, now + failure.retryAfter.value_or(KeyRing::defaultRest));
     if (!isProviderFault(failure) || failure.wasStale) return m_services.health.abandoned(provider.name);
-    if (m_services.health.failed(provider.name, m_config->health, now) && m_services.healthChanged) m_services.healthChanged();
+    const bool hasChanged = m_services.health.failed(provider.name, m_config->health, now, briefTextOf(failure));
+    if (hasChanged && m_services.healthChanged) m_services.healthChanged();
 }
 
 void Exchange::noteSuccess()

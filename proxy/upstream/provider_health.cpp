@@ -1,5 +1,7 @@
 #include "proxy/upstream/provider_health.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
@@ -25,10 +27,11 @@ bool ProviderHealth::succeeded(const QString &provider)
     return changed;
 }
 
-bool ProviderHealth::failed(const QString &provider, const HealthConfig &config, MonotonicTime now)
+bool ProviderHealth::failed(const QString &provider, const HealthConfig &config, MonotonicTime now, const QString &failure)
 {
     Entry &entry = m_entries[provider];
     ++entry.failures;
+    entry.failure = failure;
     const bool opens = entry.state == State::HalfOpen || (entry.state == State::Closed && entry.failures >= config.failuresToOpen);
     if (!opens) return false;
     entry.state = State::Open;
@@ -46,6 +49,16 @@ ProviderHealth::State ProviderHealth::state(const QString &provider) const
 {
     const auto entry = m_entries.constFind(provider);
     return entry == m_entries.constEnd() ? State::Closed : entry->state;
+}
+
+ProviderHealth::Report ProviderHealth::report(const QString &provider, const HealthConfig &config, MonotonicTime now) const
+{
+    const auto entry = m_entries.constFind(provider);
+    if (entry == m_entries.constEnd()) return {};
+    Report report{.state = entry->state, .failures = entry->failures, .failure = entry->failure, .triedIn = {}};
+    if (entry->state == State::Open)
+        report.triedIn = std::max(milliseconds(0), std::chrono::ceil<milliseconds>(entry->openedAt + config.openFor - now));
+    return report;
 }
 
 QString toString(ProviderHealth::State state)

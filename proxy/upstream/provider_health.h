@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QString>
 
+#include <optional>
+
 namespace ccr::proxy {
 
 /// Takes a provider out after several failures in a row and lets it back after one success: a circuit breaker. Closed: it
@@ -26,17 +28,27 @@ public:
     bool admit(const QString &provider, const HealthConfig &config, MonotonicTime now);
     /// Each answers whether the state changed.
     bool succeeded(const QString &provider);
-    bool failed(const QString &provider, const HealthConfig &config, MonotonicTime now);
+    bool failed(const QString &provider, const HealthConfig &config, MonotonicTime now, const QString &failure = {});
     /// The request ended without saying anything about the provider: the client left, or it was refused for its content.
     void abandoned(const QString &provider);
 
     State state(const QString &provider) const;
+    /// What is known, for display.
+    struct Report
+    {
+        State state = State::Closed;
+        int failures = 0;                    ///< in a row
+        QString failure;                     ///< the last one, as failed() was told
+        std::optional<milliseconds> triedIn; ///< open: 0 when the next request tries it
+    };
+    Report report(const QString &provider, const HealthConfig &config, MonotonicTime now) const;
 
 private:
     struct Entry
     {
         State state = State::Closed;
         int failures = 0; ///< in a row
+        QString failure;
         MonotonicTime openedAt;
         bool isTried = false; ///< half open: a request is on its way
     };

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void asksForAFreshTokenOnce();
     void keepsTheRefusalWhenNoFreshTokenComes();
     void leavesADeadProviderAlone();
+    void letsADeadProviderBackAtOnce();
     void countsStreamsThatBreakAgainstTheProvider_data();
     void countsStreamsThatBreakAgainstTheProvider();
     void countsAStreamAsASuccessAtItsEnd();
@@ -434,6 +435,36 @@ void TestFallback::leavesADeadProviderAlone()
     m_first->onRequest = stream("back again");
     QTRY_VERIFY(ask().body.contains("back again"));
     QTRY_COMPARE(m_service->state().providers.front().health, u"closed"_s);
+}
+
+void TestFallback::letsADeadProviderBackAtOnce()
+{
+    m_config.health = {.failuresToOpen = 2, .openFor = 10min};
+    m_config.fallback[u"default"_s] = {{u"second"_s, u"ok"_s}};
+    m_first->onRequest = refuse(500);
+    std::vector<ProviderState> providers;
+    const auto look = [this, &providers] {
+        providers.clear();
+        m_service->askProviders(this, [&providers](std::vector<ProviderState> found) { providers = std::move(found); });
+    };
+    ask();
+    look();
+    QTRY_COMPARE(providers.size(), std::size_t(2));
+    QCOMPARE(providers.front().health, u"closed"_s);
+    QCOMPARE(providers.front().failures, 1);
+    QCOMPARE(providers.front().failure, u"upstream_5xx (500)"_s);
+    QVERIFY(!providers.front().triedIn);
+    ask();
+    look();
+    QTRY_COMPARE(providers.size(), std::size_t(2));
+    QCOMPARE(providers.front().health, u"open"_s);
+    QVERIFY(*providers.front().triedIn > 9min && *providers.front().triedIn <= 10min);
+    QCOMPARE(providers.back().failures, 0);
+    m_first->onRequest = stream("back again");
+    QVERIFY(!ask().body.contains("back again"));
+    m_service->resetHealth(u"first"_s);
+    QTRY_COMPARE(m_service->state().providers.front().health, u"closed"_s);
+    QVERIFY(ask().body.contains("back again"));
 }
 
 void TestFallback::countsStreamsThatBreakAgainstTheProvider_data()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void closesAfterASuccessfulTry();
     void opensAgainAfterAFailedTry();
     void anAbandonedTryMakesRoomForAnother();
+    void tellsWhyAndUntilWhen();
     void keepsAKeyUntilItFails();
     void passesOverRestingKeys();
     void usesTheKeyThatRestsShortest();
@@ -101,6 +102,29 @@ void TestProviderHealth::anAbandonedTryMakesRoomForAnother()
     QVERIFY(health.admit(name, config, now + 30s));
     health.abandoned(name);
     QVERIFY(health.admit(name, config, now + 30s));
+}
+
+void TestProviderHealth::tellsWhyAndUntilWhen()
+{
+    const MonotonicTime now;
+    ProviderHealth health;
+    QCOMPARE(health.report(name, config, now).failures, 0);
+    health.failed(name, config, now, u"timeout_connect"_s);
+    health.failed(name, config, now, u"rate_limited (429)"_s);
+    ProviderHealth::Report report = health.report(name, config, now);
+    QVERIFY(report.state == State::Closed);
+    QCOMPARE(report.failures, 2);
+    QCOMPARE(report.failure, u"rate_limited (429)"_s);
+    QVERIFY(!report.triedIn);
+    health.failed(name, config, now, u"upstream_5xx (503)"_s);
+    report = health.report(name, config, now + 12s);
+    QVERIFY(report.state == State::Open);
+    QVERIFY(report.triedIn == milliseconds(18'000));
+    QVERIFY(health.report(name, config, now + 60s).triedIn == milliseconds(0));
+    QVERIFY(health.admit(name, config, now + 60s));
+    QVERIFY(!health.report(name, config, now + 60s).triedIn);
+    QVERIFY(health.succeeded(name));
+    QVERIFY(health.report(name, config, now).failure.isEmpty());
 }
 
 void TestProviderHealth::keepsAKeyUntilItFails()
