@@ -33,12 +33,22 @@ public:
         m_state.defaultRoute = defaultRoute;
         Q_EMIT stateChanged(m_state);
     }
+    void askProviders(QObject *context, std::function<void(std::vector<proxy::ProviderState>)> answered) override
+    {
+        ++askedForProviders;
+        QMetaObject::invokeMethod(
+            context, [this, answered] { answered(providers); }, Qt::QueuedConnection);
+    }
+    void resetHealth(const QString &provider) override { healthResets.append(provider); }
 
     int testRequests = 0;
     QList<proxy::OwnRequest> sent;
     bool answerRequests = true;
     proxy::OwnAnswer answer{.status = 200, .body = "{}", .problem = {}};
     QStringList aborted;
+    std::vector<proxy::ProviderState> providers;
+    int askedForProviders = 0;
+    QStringList healthResets;
 
 private:
     void announce(proxy::ProxyState::Status status)
@@ -58,7 +68,7 @@ public:
     logging::LogTarget &target() override { return *this; }
     const logging::LogFeed *logFeed() const override { return &records; }
     const logging::ExchangeFeed *exchangeFeed() const override { return &exchanges; }
-    logging::LoggingConfig config() const override { return {}; }
+    logging::LoggingConfig config() const override { return configured; }
     void applyConfig(const logging::LoggingConfig &) override {}
     logging::LoggingHealth health() const override { return {}; }
     bool flush(milliseconds) override { return true; }
@@ -67,6 +77,7 @@ public:
 
     logging::LogFeed records;
     logging::ExchangeFeed exchanges;
+    logging::LoggingConfig configured;
     logging::RecentTraffic traffic{[](std::string &) {}};
     logging::HistoryControl *historyControl = nullptr; ///< the test's
 

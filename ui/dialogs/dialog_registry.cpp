@@ -1,5 +1,6 @@
 #include "ui/dialogs/dialog_registry.h"
 
+#include "ui/dialogs/budgets_dialog.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/filter_syntax_dialog.h"
 #include "ui/dialogs/highlight_rules_dialog.h"
@@ -10,6 +11,7 @@
 #include "ui/dialogs/saved_filters_dialog.h"
 #include "ui/dialogs/search_dialog.h"
 #include "ui/dialogs/settings_dialog.h"
+#include "ui/dialogs/prices_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
 #include "ui/main_window/command_palette.h"
 
@@ -69,6 +71,8 @@ constexpr DialogEntry registry[] = {
     {.actionId = "settings", .make = make<SettingsDialog>},
     {.actionId = "filterSyntax", .make = makeFilterSyntax},
     {.actionId = "savedFilters", .make = makeSavedFilters},
+    {.actionId = "prices", .make = make<PricesDialog>},
+    {.actionId = "budgets", .make = make<BudgetsDialog>},
     {.actionId = "shortcuts", .make = makeShortcuts},
 };
 

@@ -1,5 +1,8 @@
 #include "ui/docks/dock_registry.h"
 
+#include "ui/docks/cost_dock.h"
+#include "ui/docks/errors_dock.h"
+#include "ui/docks/health_dock.h"
 #include "ui/docks/inspector_dock.h"
 #include "ui/docks/log_stream_dock.h"
 #include "ui/docks/requests_dock.h"
@@ -18,6 +21,9 @@ constexpr DockEntry registry[] = {
     {.id = "requests", .area = Qt::TopDockWidgetArea, .make = make<RequestsDock>},
     {.id = "inspector", .area = Qt::RightDockWidgetArea, .make = make<InspectorDock>},
     {.id = "logStream", .area = Qt::BottomDockWidgetArea, .make = make<LogStreamDock>},
+    {.id = "errors", .area = Qt::BottomDockWidgetArea, .make = make<ErrorsDock>},
+    {.id = "cost", .area = Qt::BottomDockWidgetArea, .make = make<CostDock>, .tabbedWith = "errors"},
+    {.id = "health", .area = Qt::BottomDockWidgetArea, .make = make<HealthDock>, .tabbedWith = "errors"},
 };
 
 } // namespace

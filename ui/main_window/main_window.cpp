@@ -43,6 +43,7 @@ QSettings &applied(QSettings &settings, Language &language)
 MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *parent)
     : QMainWindow(parent),
       m_actions(applied(services.settings, m_language), *this),
+      m_spending(services.logging, m_finished, systemClock()),
       m_logSources(m_log),
       m_highlights(services.settings),
       m_filter(services.settings),
@@ -50,6 +51,8 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
       m_workspace{.services = services,
                   .actions = m_actions,
                   .exchanges = m_exchanges,
+                  .finished = m_finished,
+                  .spending = m_spending,
                   .log = m_log,
                   .logSources = m_logSources,
                   .highlights = m_highlights,
@@ -122,6 +125,11 @@ void MainWindow::makeBars()
     m_problem->setTextFormat(Qt::PlainText);
     statusBar()->addWidget(m_status);
     statusBar()->addPermanentWidget(m_problem);
+    m_spent = new QLabel(this);
+    m_spent->setObjectName(u"spentToday"_s);
+    m_spent->setTextFormat(Qt::PlainText);
+    statusBar()->addPermanentWidget(m_spent);
+    connect(&m_spending, &SpendingToday::changed, this, &MainWindow::showSpending);
     connectFilter();
 }
 
@@ -143,6 +151,7 @@ void MainWindow::connectFeeds()
 {
     connect(&m_workspace.services.proxy, &proxy::ProxyControl::stateChanged, this, &MainWindow::takeState);
     connect(m_workspace.services.logging.exchangeFeed(), &logging::ExchangeFeed::exchangesChanged, this, &MainWindow::takeExchanges);
+    connect(m_workspace.services.logging.exchangeFeed(), &logging::ExchangeFeed::exchangesChanged, &m_finished, &FinishedExchanges::apply);
     connect(m_workspace.services.logging.logFeed(), &logging::LogFeed::recordsAdded, &m_log, &LiveLog::append);
     connect(&m_exchanges, &ExchangeTableModel::countsChanged, this, &MainWindow::showCounts);
     m_clock.setInterval(200ms);
@@ -199,6 +208,12 @@ void MainWindow::showCounts()
     if (m_tray) m_tray->showState();
 }
 
+void MainWindow::showSpending()
+{
+    m_spent->setText(m_spending.text());
+    m_spent->setVisible(!m_spent->text().isEmpty());
+}
+
 void MainWindow::retranslate()
 {
     setWindowTitle(tr("CCR Desktop"));
@@ -215,6 +230,7 @@ void MainWindow::retranslate()
     m_problem->setVisible(!m_problem->text().isEmpty());
     if (m_tray) m_tray->retranslate();
     showCounts();
+    showSpending();
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -59,6 +59,7 @@ private:
     void retranslate();
     void takeState(const proxy::ProxyState &state);
     void showCounts();
+    void showSpending();
     void copySelection();
     void setPaused(bool paused);
     void showPause();
@@ -72,6 +73,8 @@ private:
     Language m_language;
     ActionSet m_actions;
     ExchangeTableModel m_exchanges;
+    FinishedExchanges m_finished;
+    SpendingToday m_spending;
     LiveLog m_log;
     LogSources m_logSources;
     HighlightRules m_highlights;
@@ -91,6 +94,7 @@ private:
     TrayIcon *m_tray = nullptr;
     QLabel *m_status = nullptr;
     QLabel *m_problem = nullptr;
+    QLabel *m_spent = nullptr;
     QToolBar *m_toolBar = nullptr;
     FilterLine *m_filterLine = nullptr;
     NoticeBar *m_noticeBar = nullptr;

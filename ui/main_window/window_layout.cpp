@@ -12,12 +12,13 @@ namespace ccr::ui {
 
 namespace {
 
-constexpr int layoutVersion = 2; ///< another one when docks come or go: an old state then counts as none
+constexpr int layoutVersion = 3; ///< another one when docks come or go: an old state then counts as none
 constexpr int wideEnoughForThreeDocks = 1120;
 constexpr int inspectorWidth = 400;
 constexpr int listHeight = 570;
 constexpr int logHeight = 230;
 const QString savedGroup = QStringLiteral("layouts");
+constexpr int logShare = 56; ///< per cent of the width, the rest is for errors and cost
 
 } // namespace
 
@@ -48,6 +49,7 @@ void WindowLayout::setSizes()
 {
     m_window.resizeDocks({dock(u"inspector"_s)}, {inspectorWidth}, Qt::Horizontal);
     m_window.resizeDocks({dock(u"requests"_s), dock(u"logStream"_s)}, {listHeight, logHeight}, Qt::Vertical);
+    m_window.resizeDocks({dock(u"logStream"_s), dock(u"errors"_s)}, {logShare, 100 - logShare}, Qt::Horizontal);
 }
 
 Dock *WindowLayout::dock(const QString &id) const

@@ -43,6 +43,9 @@ constexpr ActionSpec table[] = {
     {.id = "show.requests", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Requests"), .shortcut = "Ctrl+1"},
     {.id = "show.inspector", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Inspector"), .shortcut = "Ctrl+2"},
     {.id = "show.logStream", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Log stream"), .shortcut = "Ctrl+3"},
+    {.id = "show.errors", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Errors and latency"), .shortcut = "Ctrl+4"},
+    {.id = "show.cost", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Cost"), .shortcut = "Ctrl+5"},
+    {.id = "show.health", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Provider health"), .shortcut = "Ctrl+6"},
     {.id = "nextDock", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Next view"), .shortcut = "F6", .beginsGroup = true},
     {.id = "previousDock", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Previous view"), .shortcut = "Shift+F6"},
     {.id = "groupSessions",
@@ -134,6 +137,8 @@ constexpr ActionSpec table[] = {
 
     {.id = "providers", .menu = Tools, .text = QT_TRANSLATE_NOOP("Actions", "Providers and keys…"), .shortcut = "Ctrl+Shift+P"},
     {.id = "commandPalette", .menu = Tools, .text = QT_TRANSLATE_NOOP("Actions", "Command palette"), .shortcut = "Ctrl+K"},
+    {.id = "prices", .menu = Tools, .text = QT_TRANSLATE_NOOP("Actions", "Prices…"), .beginsGroup = true},
+    {.id = "budgets", .menu = Tools, .text = QT_TRANSLATE_NOOP("Actions", "Budgets and alerts…")},
 
     {.id = "gettingStarted", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Getting started")},
     {.id = "shortcuts", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), .shortcut = "F1; ?"},

@@ -2,6 +2,9 @@
 
 #include "ui/models/exchange_table_model.h"
 #include "ui/models/highlight_rules.h"
+#include "ui/models/finished_exchanges.h"
+#include "ui/models/live_log.h"
+#include "ui/models/spending_today.h"
 #include "ui/workspace/action_set.h"
 #include "ui/workspace/exchange_selection.h"
 #include "ui/workspace/filter_state.h"
@@ -18,6 +21,8 @@ struct Workspace
     Services services;
     ActionSet &actions;
     ExchangeTableModel &exchanges;
+    FinishedExchanges &finished;
+    SpendingToday &spending;
     LiveLog &log;
     LogSources &logSources;
     HighlightRules &highlights;

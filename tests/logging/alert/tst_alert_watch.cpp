@@ -280,7 +280,7 @@ private Q_SLOTS:
         {
             const auto one = watch();
             one->noteEnd(exchange);
-            ExchangeSnapshot foreign{.outcome = Outcome::Ok, .cost = Money{4, "CNY"}};
+            ExchangeSnapshot foreign{.outcome = Outcome::Ok, .cost = Money{3.9, "CNY"}};
             one->noteEnd(foreign);
             one->check();
             QCOMPARE(told(), QStringList());

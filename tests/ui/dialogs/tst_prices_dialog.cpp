@@ -1,0 +1,342 @@
+#include "proxy/api/config_control.h"
+#include "tests/support/fake_controls.h"
+#include "tests/support/fake_history.h"
+#include "ui/dialogs/budgets_dialog.h"
+#include "ui/dialogs/prices_dialog.h"
+#include "ui/main_window/main_window.h"
+#include "ui/models/logging_settings.h"
+
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QDateEdit>
+#include <QDialogButtonBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace ccr;
+using namespace ccr::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A configuration file in memory.
+class FakeConfig final : public proxy::ConfigControl
+{
+public:
+    QString path() const override { return u"/config.json"_s; }
+    void read(QObject *context, Answer<proxy::ConfigSource> answer) override { readOther(path(), context, std::move(answer)); }
+    void readOther(const QString &path, QObject *context, Answer<proxy::ConfigSource> answer) override
+    {
+        QMetaObject::invokeMethod(
+            context, [this, path, answer] { answer({.path = path, .exists = true, .root = root, .problem = problem}); },
+            Qt::QueuedConnection);
+    }
+    void check(const Json5Value &, QObject *, Answer<proxy::ConfigCheck>) override {}
+    void save(const Json5Value &, const Json5Value &draft, QObject *context, Answer<Result<Done>> answer) override
+    {
+        QMetaObject::invokeMethod(
+            context,
+            [this, draft, answer] {
+                if (!refusal.isEmpty()) return answer(Error{.kind = ErrorKind::Conflict, .message = refusal});
+                root = draft;
+                ++saves;
+                answer(Done{});
+            },
+            Qt::QueuedConnection);
+    }
+
+    Json5Value root = *parseJson5(u"{PORT: 3456}"_s);
+    QString problem;
+    QString refusal;
+    int saves = 0;
+};
+
+QString textOf(const Json5Value &value)
+{
+    return QString::fromUtf8(ccr::toJson(value));
+}
+
+} // namespace
+
+class TestPricesDialog : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void changesAndSavesPrices();
+    void namesWhatIsMissing();
+    void keepsSixDigits();
+    void refusesWhatIsNoPrice_data();
+    void refusesWhatIsNoPrice();
+    void offersTheModelsThatHaveNone();
+    void saysWhyItIsNotSaved();
+    void findsCostsAnew();
+    void isOffWithoutAConfiguration();
+    void savesOnlyTheBudgetsThatWereChanged();
+    void keepsBudgetsOfCurrenciesApart();
+    void refusesAnAlarmBeforeItsWarning();
+    void postsATest();
+    void putsASettingWhereItIsRead_data();
+    void putsASettingWhereItIsRead();
+
+private:
+    template <typename T>
+    T *find(const QString &name)
+    {
+        return m_window->findChild<T *>(name);
+    }
+    void open(const QString &action) { m_window->workspace().actions.action(action)->trigger(); }
+
+    QTemporaryDir m_dir;
+    FakeConfig m_config;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<testing::FakeProxyControl> m_proxy;
+    std::unique_ptr<testing::FakeLoggingControl> m_logging;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestPricesDialog::init()
+{
+    m_window.reset();
+    m_settings = std::make_unique<QSettings>(m_dir.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    m_settings->clear();
+    m_settings->setValue(u"language"_s, u"en"_s);
+    m_proxy = std::make_unique<testing::FakeProxyControl>();
+    m_logging = std::make_unique<testing::FakeLoggingControl>();
+    m_logging->configured.prices = {
+        {.pattern = "gpt-4o*", .input = 2.5, .output = 10, .cacheRead = 1.25, .cacheWrite = {}, .validFrom = {}}};
+    m_config.root = *parseJson5(u"{PORT: 3456}"_s);
+    m_config.problem.clear();
+    m_config.refusal.clear();
+    m_config.saves = 0;
+    Services services{.proxy = *m_proxy, .logging = *m_logging, .settings = *m_settings};
+    services.config = &m_config;
+    m_window = std::make_unique<MainWindow>(services, TrayUse::Never);
+    m_window->show();
+}
+
+void TestPricesDialog::changesAndSavesPrices()
+{
+    open(u"prices"_s);
+    auto *dialog = m_window->findChild<PricesDialog *>();
+    QAbstractItemModel *model = find<QTableView>(u"prices"_s)->model();
+    const QAbstractItemModelTester tester(model);
+    QPushButton *save = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
+    QCOMPARE(model->rowCount(), 1);
+    QVERIFY(!save->isEnabled()); // nothing is changed
+    QVERIFY(model->setData(model->index(0, PricesModel::Output), u"12.5"_s));
+    QVERIFY(save->isEnabled());
+    find<QPushButton>(u"addPrice"_s)->click();
+    QVERIFY(!save->isEnabled());
+    const std::pair<int, QString> cells[] = {{PricesModel::Pattern, u"deepseek-*"_s},
+                                             {PricesModel::Provider, u"deepseek"_s},
+                                             {PricesModel::Currency, u"cny"_s},
+                                             {PricesModel::Input, u"2"_s},
+                                             {PricesModel::Output, u"3"_s},
+                                             {PricesModel::CacheRead, u"0.2"_s},
+                                             {PricesModel::ValidFrom, u"2026-01-31"_s}};
+    for (const auto &[column, text] : cells) QVERIFY(model->setData(model->index(1, column), text));
+    save->click();
+    QTRY_COMPARE(m_config.saves, 1);
+    QCOMPARE(
+        textOf(m_config.root),
+        uR"({"PORT":3456,"Logging":{"prices":[{"model":"gpt-4o*","currency":"USD","input":2.5,"output":12.5,"cacheRead":1.25},)"
+        uR"({"model":"deepseek-*","provider":"deepseek","currency":"CNY","input":2,"output":3,"cacheRead":0.2,"validFrom":"2026-01-31"}]}})"_s);
+    QTRY_VERIFY(!m_window->findChild<PricesDialog *>());
+}
+
+void TestPricesDialog::namesWhatIsMissing()
+{
+    PricesModel model;
+    model.add({});
+    QCOMPARE(model.problem(), u"Line 1: name the model; * stands for any text."_s);
+    model.setData(model.index(0, PricesModel::Pattern), u"x"_s);
+    QVERIFY(model.problem().contains(u"input tokens is missing"_s));
+    model.setData(model.index(0, PricesModel::Input), u"0"_s); // free is a price
+    QVERIFY(model.problem().contains(u"output tokens is missing"_s));
+    model.setData(model.index(0, PricesModel::Output), u"0"_s);
+    QVERIFY(model.problem().isEmpty());
+    model.remove(0);
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(textOf(model.toJson()), u"[]"_s);
+}
+
+void TestPricesDialog::keepsSixDigits()
+{
+    PricesModel model;
+    model.setPrices({{.pattern = "m", .input = 0.0028, .output = 0.000001, .cacheRead = {}, .cacheWrite = {}, .validFrom = {}}});
+    QCOMPARE(model.index(0, PricesModel::Input).data().toString(), u"0.0028"_s);
+    QCOMPARE(model.index(0, PricesModel::Output).data().toString(), u"0.000001"_s);
+    QCOMPARE(model.index(0, PricesModel::CacheRead).data().toString(), u"—"_s);
+    QVERIFY(!model.isChanged());
+    // Entering what is shown changes nothing.
+    QVERIFY(model.setData(model.index(0, PricesModel::Output), model.index(0, PricesModel::Output).data(Qt::EditRole)));
+    QVERIFY(!model.isChanged());
+}
+
+void TestPricesDialog::refusesWhatIsNoPrice_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("a word") << int(PricesModel::Input) << u"free"_s;
+    QTest::newRow("less than nothing") << int(PricesModel::Output) << u"-1"_s;
+    QTest::newRow("not finite") << int(PricesModel::CacheRead) << u"inf"_s;
+    QTest::newRow("not a number") << int(PricesModel::CacheWrite) << u"nan"_s;
+    QTest::newRow("no currency") << int(PricesModel::Currency) << u"dollars"_s;
+    QTest::newRow("no date") << int(PricesModel::ValidFrom) << u"yesterday"_s;
+}
+
+void TestPricesDialog::refusesWhatIsNoPrice()
+{
+    QFETCH(const int, column);
+    QFETCH(const QString, text);
+    PricesModel model;
+    model.setPrices({{.pattern = "m", .input = 1, .output = 2, .cacheRead = 3, .cacheWrite = 4, .validFrom = {}}});
+    const QString before = model.index(0, column).data().toString();
+    QVERIFY(!model.setData(model.index(0, column), text));
+    QCOMPARE(model.index(0, column).data().toString(), before);
+    QVERIFY(!model.isChanged());
+}
+
+void TestPricesDialog::offersTheModelsThatHaveNone()
+{
+    logging::ExchangeSnapshot exchange = testing::sampleExchanges().constFirst();
+    exchange.startedAt = wallNow();
+    Q_EMIT m_logging->exchanges.exchangesChanged({exchange});
+    open(u"prices"_s);
+    QTRY_VERIFY(find<QPushButton>(u"addMissingPrices"_s)->isEnabled());
+    find<QPushButton>(u"addMissingPrices"_s)->click();
+    find<QPushButton>(u"addMissingPrices"_s)->click(); // once is enough
+    QAbstractItemModel *model = find<QTableView>(u"prices"_s)->model();
+    QCOMPARE(model->rowCount(), 2);
+    QCOMPARE(model->index(1, PricesModel::Pattern).data().toString(), u"deepseek-chat"_s);
+    QVERIFY(find<QLabel>(u"pricesState"_s)->text().startsWith("Line 2"_L1));
+}
+
+void TestPricesDialog::saysWhyItIsNotSaved()
+{
+    m_config.refusal = u"The file was changed meanwhile."_s;
+    open(u"prices"_s);
+    QAbstractItemModel *model = find<QTableView>(u"prices"_s)->model();
+    model->setData(model->index(0, PricesModel::Input), u"3"_s);
+    m_window->findChild<PricesDialog *>()->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
+    QTRY_COMPARE(find<QLabel>(u"pricesState"_s)->text(), m_config.refusal);
+    QCOMPARE(m_config.saves, 0);
+    m_config.refusal.clear();
+    m_config.problem = u"line 3: a comma is missing"_s;
+    model->setData(model->index(0, PricesModel::Input), u"4"_s);
+    m_window->findChild<PricesDialog *>()->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
+    QTRY_COMPARE(find<QLabel>(u"pricesState"_s)->text(), m_config.problem);
+    QVERIFY(m_window->findChild<PricesDialog *>());
+}
+
+void TestPricesDialog::findsCostsAnew()
+{
+    testing::FakeHistory history(0, [](std::int64_t) { return logging::ExchangeSnapshot(); });
+    m_logging->historyControl = &history;
+    open(u"prices"_s);
+    auto *dialog = m_window->findChild<PricesDialog *>();
+    QPushButton *save = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
+    auto *since = dialog->findChild<QDateEdit *>(u"repricesSince"_s);
+    QVERIFY(!since->isEnabled());
+    dialog->findChild<QCheckBox *>(u"reprices"_s)->setChecked(true);
+    QVERIFY(since->isEnabled() && save->isEnabled());
+    since->setDate(QDate(2026, 3, 1));
+    save->click();
+    QTRY_COMPARE(find<QLabel>(u"pricesState"_s)->text(), u"7 recorded requests have another cost now."_s);
+    QCOMPARE(m_config.saves, 0); // no price was changed
+    QCOMPARE(history.repricings.size(), std::size_t(1));
+    QCOMPARE(millisSinceEpoch(history.repricings.front().from), QDate(2026, 3, 1).startOfDay().toMSecsSinceEpoch());
+    QVERIFY(history.repricings.front().prices == m_logging->configured.prices);
+    QVERIFY(!save->isEnabled());
+    dialog->reject();
+    m_window.reset(); // before its history
+}
+
+void TestPricesDialog::isOffWithoutAConfiguration()
+{
+    m_window = std::make_unique<MainWindow>(Services{.proxy = *m_proxy, .logging = *m_logging, .settings = *m_settings}, TrayUse::Never);
+    open(u"prices"_s);
+    QAbstractItemModel *model = find<QTableView>(u"prices"_s)->model();
+    model->setData(model->index(0, PricesModel::Input), u"3"_s);
+    QVERIFY(!m_window->findChild<PricesDialog *>()->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->isEnabled());
+    QVERIFY(!find<QLabel>(u"pricesState"_s)->text().isEmpty());
+}
+
+void TestPricesDialog::savesOnlyTheBudgetsThatWereChanged()
+{
+    open(u"budgets"_s);
+    auto *dialog = m_window->findChild<BudgetsDialog *>();
+    QPushButton *save = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
+    QVERIFY(!save->isEnabled());
+    QCOMPARE(dialog->findChild<QDoubleSpinBox *>(u"dailyBudgetUSD"_s)->text(), u"no limit"_s);
+    dialog->findChild<QDoubleSpinBox *>(u"dailyBudgetUSD"_s)->setValue(10.5);
+    dialog->findChild<QDoubleSpinBox *>(u"monthlyTokens"_s)->setValue(90);
+    dialog->findChild<QDoubleSpinBox *>(u"budgetWarning"_s)->setValue(70);
+    QVERIFY(save->isEnabled());
+    save->click();
+    QTRY_COMPARE(m_config.saves, 1);
+    QCOMPARE(textOf(m_config.root),
+             uR"({"PORT":3456,"Logging":{"alerts":{"dailyBudget":10.5,"monthlyTokens":90000000,"budgetWarning":0.7}}})"_s);
+}
+
+void TestPricesDialog::keepsBudgetsOfCurrenciesApart()
+{
+    m_logging->configured.alerts.dailyBudgets = {{u"USD"_s, 5}, {u"CNY"_s, 30}};
+    open(u"budgets"_s);
+    auto *dialog = m_window->findChild<BudgetsDialog *>();
+    QCOMPARE(dialog->findChild<QDoubleSpinBox *>(u"dailyBudgetCNY"_s)->value(), 30.0);
+    dialog->findChild<QDoubleSpinBox *>(u"dailyBudgetUSD"_s)->setValue(6);
+    dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
+    QTRY_COMPARE(m_config.saves, 1);
+    QCOMPARE(textOf(m_config.root), uR"({"PORT":3456,"Logging":{"alerts":{"dailyBudget":{"CNY":30,"USD":6}}}})"_s);
+}
+
+void TestPricesDialog::refusesAnAlarmBeforeItsWarning()
+{
+    open(u"budgets"_s);
+    auto *dialog = m_window->findChild<BudgetsDialog *>();
+    dialog->findChild<QDoubleSpinBox *>(u"diskWarning"_s)->setValue(95);
+    QVERIFY(!dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->isEnabled());
+    QVERIFY(!find<QLabel>(u"budgetsState"_s)->text().isEmpty());
+    dialog->findChild<QCheckBox *>(u"alertsEnabled"_s)->setChecked(false);
+    QVERIFY(!dialog->findChild<QDoubleSpinBox *>(u"dailyBudgetUSD"_s)->isEnabled());
+}
+
+void TestPricesDialog::postsATest()
+{
+    open(u"budgets"_s);
+    find<QPushButton>(u"testNotice"_s)->click();
+    QVERIFY(m_window->workspace().notices.current());
+    QCOMPARE(m_window->workspace().notices.current()->title, u"This is a test"_s);
+}
+
+void TestPricesDialog::putsASettingWhereItIsRead_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::newRow("nothing yet") << u"{}"_s << uR"({"Logging":{"alerts":{"dailyBudget":5}}})"_s;
+    QTest::newRow("a block") << uR"({"Logging":{"level":"info","alerts":{"enabled":true}},"PORT":1})"_s
+                             << uR"({"Logging":{"level":"info","alerts":{"enabled":true,"dailyBudget":5}},"PORT":1})"_s;
+    QTest::newRow("settings beside the rest") << uR"({"level":"info","PORT":1})"_s
+                                              << uR"({"level":"info","PORT":1,"alerts":{"dailyBudget":5}})"_s;
+    QTest::newRow("another value") << uR"({"Logging":{"alerts":{"dailyBudget":1}}})"_s << uR"({"Logging":{"alerts":{"dailyBudget":5}}})"_s;
+    QTest::newRow("null") << uR"({"Logging":null})"_s << uR"({"Logging":{"alerts":{"dailyBudget":5}}})"_s;
+}
+
+void TestPricesDialog::putsASettingWhereItIsRead()
+{
+    QFETCH(const QString, before);
+    QFETCH(const QString, after);
+    Json5Value five{.type = Json5Value::Type::Number};
+    five.number = 5;
+    QCOMPARE(textOf(withLoggingSetting(*parseJson5(before), {u"alerts"_s, u"dailyBudget"_s}, five)), after);
+}
+
+QTEST_MAIN(TestPricesDialog)
+#include "tst_prices_dialog.moc"

@@ -1,0 +1,223 @@
+#include "ui/dialogs/budgets_dialog.h"
+
+#include "logging/api/logging_control.h"
+#include "ui/theme/theme.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+namespace {
+
+constexpr double million = 1e6;
+
+Json5Value numberValue(double number)
+{
+    Json5Value value{.type = Json5Value::Type::Number};
+    value.number = number;
+    return value;
+}
+
+Json5Value flagValue(bool flag)
+{
+    Json5Value value{.type = Json5Value::Type::Boolean};
+    value.boolean = flag;
+    return value;
+}
+
+} // namespace
+
+BudgetsDialog::BudgetsDialog(Workspace &workspace, QWidget *parent)
+    : Dialog(u"budgetsDialog"_s, parent),
+      m_workspace(workspace),
+      m_saver(workspace, this),
+      m_enabled(new QCheckBox(this)),
+      m_explanation(new QLabel(this)),
+      m_state(new QLabel(this)),
+      m_test(new QPushButton(this)),
+      m_buttons(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this))
+{
+    const logging::AlertConfig alerts = workspace.services.logging.config().alerts;
+    m_wasEnabled = alerts.enabled;
+    m_enabled->setObjectName(u"alertsEnabled"_s);
+    m_enabled->setChecked(alerts.enabled);
+    auto *form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    addFields(*form);
+    m_explanation->setTextFormat(Qt::PlainText);
+    m_explanation->setWordWrap(true);
+    m_state->setObjectName(u"budgetsState"_s);
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setWordWrap(true);
+    m_test->setObjectName(u"testNotice"_s);
+    m_buttons->addButton(m_test, QDialogButtonBox::ActionRole);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_explanation);
+    layout->addWidget(m_enabled);
+    layout->addLayout(form);
+    layout->addStretch(1);
+    layout->addWidget(m_state);
+    layout->addWidget(m_buttons);
+    connect(m_enabled, &QCheckBox::toggled, this, &BudgetsDialog::showState);
+    connect(m_test, &QPushButton::clicked, this, &BudgetsDialog::test);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &BudgetsDialog::save);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    setMinimumWidth(460);
+    retranslate();
+}
+
+void BudgetsDialog::addFields(QFormLayout &form)
+{
+    const logging::LoggingConfig config = m_workspace.services.logging.config();
+    const logging::AlertConfig &alerts = config.alerts;
+    m_currencies = alerts.dailyBudgets.keys() + alerts.monthlyBudgets.keys();
+    m_namesCurrencies = !m_currencies.isEmpty();
+    for (const logging::Price &price : config.prices) m_currencies.append(QString::fromStdString(price.currency));
+    if (m_currencies.isEmpty()) m_currencies.append(u"USD"_s);
+    m_currencies.removeDuplicates();
+    for (const QString &currency : std::as_const(m_currencies))
+        addField(form, {.key = u"dailyBudget"_s, .currency = currency}, alerts.dailyBudgetIn(currency), 1e9, 2);
+    for (const QString &currency : std::as_const(m_currencies))
+        addField(form, {.key = u"monthlyBudget"_s, .currency = currency}, alerts.monthlyBudgetIn(currency), 1e9, 2);
+    addField(form, {.key = u"dailyTokens"_s, .factor = 1 / million}, alerts.dailyTokens, 1e9, 3);
+    addField(form, {.key = u"monthlyTokens"_s, .factor = 1 / million}, alerts.monthlyTokens, 1e9, 3);
+    addField(form, {.key = u"budgetWarning"_s, .factor = 100}, alerts.budgetWarning, 100, 0);
+    addField(form, {.key = u"diskWarning"_s, .factor = 100}, alerts.diskWarning, 100, 0);
+    addField(form, {.key = u"diskCritical"_s, .factor = 100}, alerts.diskCritical, 100, 0);
+    addField(form, {.key = u"errorsPerHour"_s}, alerts.errorsPerHour, 1e9, 0);
+}
+
+void BudgetsDialog::addField(QFormLayout &form, Field field, double value, double most, int digits)
+{
+    field.box = new QDoubleSpinBox(this);
+    field.box->setObjectName(field.key + field.currency);
+    field.box->setRange(0, most);
+    field.box->setDecimals(digits);
+    field.box->setValue(value * field.factor);
+    field.box->setAlignment(Qt::AlignRight);
+    field.box->setMinimumWidth(150);
+    field.before = field.box->value();
+    field.label = new QLabel(this);
+    field.label->setBuddy(field.box);
+    form.addRow(field.label, field.box);
+    connect(field.box, &QDoubleSpinBox::valueChanged, this, &BudgetsDialog::showState);
+    m_fields.append(field);
+}
+
+const BudgetsDialog::Field &BudgetsDialog::field(const QString &key) const
+{
+    return *std::find_if(m_fields.begin(), m_fields.end(), [&key](const Field &field) { return field.key == key; });
+}
+
+// A number alone holds for each currency; it is kept while there is only one.
+Json5Value BudgetsDialog::moneyOf(const QString &key) const
+{
+    if (m_currencies.size() == 1 && !m_namesCurrencies) return numberValue(field(key).box->value());
+    Json5Value budgets{.type = Json5Value::Type::Object};
+    for (const Field &field : m_fields)
+        if (field.key == key && field.box->value() > 0) budgets.members.push_back({field.currency, numberValue(field.box->value()), 0});
+    return budgets;
+}
+
+bool BudgetsDialog::isChanged() const
+{
+    const auto isOther = [](const Field &field) { return field.box->value() != field.before; };
+    return m_enabled->isChecked() != m_wasEnabled || std::any_of(m_fields.begin(), m_fields.end(), isOther);
+}
+
+// Only what was changed is written: the rest stays where it is said now.
+void BudgetsDialog::save()
+{
+    QList<SettingSaver::Setting> settings;
+    if (m_enabled->isChecked() != m_wasEnabled)
+        settings.append({.path = {u"alerts"_s, u"enabled"_s}, .value = flagValue(m_enabled->isChecked())});
+    for (const Field &field : std::as_const(m_fields)) {
+        if (field.box->value() == field.before) continue;
+        const QStringList path{u"alerts"_s, field.key};
+        const double scale = std::pow(10, field.box->decimals()); // 90 and not 90.00000000001
+        const double value = std::round(field.box->value() * scale) / scale / field.factor;
+        settings.append({.path = path, .value = field.currency.isEmpty() ? numberValue(value) : moneyOf(field.key)});
+    }
+    m_isSaving = true;
+    showState();
+    m_saver.save(settings, [this](const QString &problem) {
+        m_isSaving = false;
+        m_problem = problem;
+        if (problem.isEmpty()) return accept();
+        showState();
+    });
+}
+
+void BudgetsDialog::test()
+{
+    m_workspace.notices.post({.kind = NoticeKind::Budget,
+                              .level = NoticeLevel::Information,
+                              .subject = u"test"_s,
+                              .title = tr("This is a test"),
+                              .body = tr("Alerts arrive here, and as a notification of the desktop while the window is not in front."),
+                              .actionId = {},
+                              .exchangeId = {},
+                              .path = {},
+                              .time = {}});
+}
+
+void BudgetsDialog::showState()
+{
+    const bool isUpsideDown = field(u"diskWarning"_s).box->value() > field(u"diskCritical"_s).box->value();
+    m_buttons->button(QDialogButtonBox::Save)->setEnabled(m_saver.isPossible() && isChanged() && !isUpsideDown && !m_isSaving);
+    for (const Field &field : std::as_const(m_fields)) field.box->setEnabled(m_enabled->isChecked());
+    QString text = m_problem;
+    if (!m_saver.isPossible()) text = tr("There is no configuration file to save to.");
+    if (isUpsideDown) text = tr("The disk warning must come before the disk alarm.");
+    m_state->setText(text);
+    QPalette colours = palette();
+    if (!text.isEmpty()) colours.setColor(QPalette::WindowText, themeColours().error);
+    m_state->setPalette(colours);
+}
+
+void BudgetsDialog::retranslate()
+{
+    setWindowTitle(tr("Budgets and alerts"));
+    m_explanation->setText(tr("You are told when a budget is nearly used up, and again when it is. Requests go on being served. "
+                              "Requests whose model has no price count for tokens alone."));
+    m_enabled->setText(tr("&Alerts are on"));
+    for (const Field &field : std::as_const(m_fields)) {
+        const QString text = labelOf(field);
+        field.label->setText(text);
+        field.box->setAccessibleName(QString(text).remove(u'&').remove(u':').remove(u'：'));
+        if (field.factor == 100) field.box->setSuffix(u" %"_s);
+        if (field.key.endsWith("Budget"_L1) || field.key.endsWith("Tokens"_L1)) field.box->setSpecialValueText(tr("no limit"));
+    }
+    m_test->setText(tr("Test &notification"));
+    showState();
+}
+
+QString BudgetsDialog::labelOf(const Field &field) const
+{
+    if (field.key == "dailyBudget"_L1) return tr("Money a day (%1):").arg(field.currency);
+    if (field.key == "monthlyBudget"_L1) return tr("Money a month (%1):").arg(field.currency);
+    if (field.key == "dailyTokens"_L1) return tr("&Tokens a day, in millions:");
+    if (field.key == "monthlyTokens"_L1) return tr("T&okens a month, in millions:");
+    if (field.key == "budgetWarning"_L1) return tr("&Warn when so much of a budget is used:");
+    if (field.key == "diskWarning"_L1) return tr("Warn when the d&isk is full to:");
+    if (field.key == "diskCritical"_L1) return tr("A&larm when the disk is full to:");
+    return tr("Warn of more &errors in an hour than:");
+}
+
+void BudgetsDialog::restyle()
+{
+    showState();
+}
+
+} // namespace ccr::ui

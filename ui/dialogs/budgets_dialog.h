@@ -1,0 +1,61 @@
+#pragma once
+
+#include "ui/dialogs/dialog.h"
+#include "ui/dialogs/setting_saver.h"
+
+class QCheckBox;
+class QDialogButtonBox;
+class QDoubleSpinBox;
+class QFormLayout;
+class QLabel;
+class QPushButton;
+
+namespace ccr::ui {
+
+/// What may be spent, and when else to be told: the alerts of the logging. Saved into the configuration file. GUI thread.
+class BudgetsDialog final : public Dialog
+{
+    Q_OBJECT
+public:
+    BudgetsDialog(Workspace &workspace, QWidget *parent);
+
+protected:
+    void retranslate() override;
+    void restyle() override;
+
+private:
+    struct Field
+    {
+        QString key;           ///< below "alerts"
+        QString currency = {}; ///< of money
+        double factor = 1;     ///< from what the file holds to what is shown
+        double before = 0;     ///< as shown
+        QDoubleSpinBox *box = nullptr;
+        QLabel *label = nullptr;
+    };
+    void addFields(QFormLayout &form);
+    void addField(QFormLayout &form, Field field, double value, double most, int digits);
+    const Field &field(const QString &key) const;
+    QString labelOf(const Field &field) const;
+    Json5Value moneyOf(const QString &key) const;
+    bool isChanged() const;
+    void save();
+    void test();
+    void showState();
+
+    Workspace &m_workspace;
+    SettingSaver m_saver;
+    QCheckBox *m_enabled;
+    bool m_wasEnabled;
+    QStringList m_currencies;
+    bool m_namesCurrencies; ///< the file holds a budget for each
+    QList<Field> m_fields;
+    QLabel *m_explanation;
+    QLabel *m_state;
+    QPushButton *m_test;
+    QDialogButtonBox *m_buttons;
+    QString m_problem; ///< of the last attempt to save
+    bool m_isSaving = false;
+};
+
+} // namespace ccr::ui

@@ -1,0 +1,202 @@
+#include "ui/dialogs/prices_dialog.h"
+
+#include "logging/api/logging_control.h"
+#include "ui/models/spending_today.h"
+#include "ui/theme/density.h"
+#include "ui/theme/theme.h"
+
+#include <QCheckBox>
+#include <QDateEdit>
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+namespace {
+
+constexpr QSize dialogSize{760, 420};
+
+} // namespace
+
+PricesDialog::PricesDialog(Workspace &workspace, QWidget *parent)
+    : Dialog(u"pricesDialog"_s, parent),
+      m_workspace(workspace),
+      m_saver(workspace, this),
+      m_table(new QTableView(this)),
+      m_explanation(new QLabel(this)),
+      m_state(new QLabel(this)),
+      m_add(new QPushButton(this)),
+      m_missing(new QPushButton(this)),
+      m_remove(new QPushButton(this)),
+      m_reprices(new QCheckBox(this)),
+      m_since(new QDateEdit(this)),
+      m_buttons(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this))
+{
+    m_model.setPrices(workspace.services.logging.config().prices);
+    m_table->setObjectName(u"prices"_s);
+    m_table->setModel(&m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setAlternatingRowColors(true);
+    m_table->setTabKeyNavigation(false);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked | QAbstractItemView::EditKeyPressed
+                             | QAbstractItemView::AnyKeyPressed);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(PricesModel::Pattern, QHeaderView::Stretch);
+    for (int column = PricesModel::Provider; column < PricesModel::ColumnCount; ++column) m_table->setColumnWidth(column, 84);
+    m_explanation->setTextFormat(Qt::PlainText);
+    m_explanation->setWordWrap(true);
+    m_state->setObjectName(u"pricesState"_s);
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setWordWrap(true);
+    m_add->setObjectName(u"addPrice"_s);
+    m_missing->setObjectName(u"addMissingPrices"_s);
+    m_remove->setObjectName(u"removePrice"_s);
+    auto *edit = new QHBoxLayout;
+    for (QPushButton *button : {m_add, m_missing, m_remove}) {
+        button->setAutoDefault(false);
+        edit->addWidget(button);
+    }
+    edit->addStretch();
+    const QDate today = QDate::currentDate();
+    m_reprices->setObjectName(u"reprices"_s);
+    m_since->setObjectName(u"repricesSince"_s);
+    m_since->setCalendarPopup(true);
+    m_since->setDate(QDate(today.year(), today.month(), 1));
+    m_since->setEnabled(false);
+    auto *again = new QHBoxLayout;
+    again->addWidget(m_reprices);
+    again->addWidget(m_since);
+    again->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_explanation);
+    layout->addWidget(m_table, 1);
+    layout->addLayout(edit);
+    layout->addLayout(again);
+    layout->addWidget(m_state);
+    layout->addWidget(m_buttons);
+    resize(dialogSize);
+    connect(m_add, &QPushButton::clicked, this, [this] { addRow({}); });
+    connect(m_missing, &QPushButton::clicked, this, &PricesDialog::addMissing);
+    connect(m_remove, &QPushButton::clicked, this, [this] { m_model.remove(m_table->currentIndex().row()); });
+    connect(&m_model, &PricesModel::changed, this, [this] {
+        m_problem.clear();
+        m_result.clear();
+        showState();
+    });
+    connect(m_reprices, &QCheckBox::toggled, this, &PricesDialog::showState);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PricesDialog::showState);
+    connect(&workspace.spending, &SpendingToday::changed, this, &PricesDialog::showState);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &PricesDialog::save);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    restyle();
+    retranslate();
+}
+
+void PricesDialog::addRow(const QString &model)
+{
+    const int row = m_model.add({.pattern = model});
+    const QModelIndex cell = m_model.index(row, model.isEmpty() ? PricesModel::Pattern : PricesModel::Input);
+    m_table->setCurrentIndex(cell);
+    m_table->setFocus();
+    m_table->edit(cell);
+}
+
+void PricesDialog::addMissing()
+{
+    const std::vector<std::string> models = m_workspace.spending.modelsWithoutPrice();
+    for (const std::string &model : models) {
+        const QString name = QString::fromStdString(model);
+        const auto isThere = [&name](const PricesModel::Row &row) { return row.pattern.compare(name, Qt::CaseInsensitive) == 0; };
+        if (std::none_of(m_model.rows().begin(), m_model.rows().end(), isThere)) addRow(name);
+    }
+}
+
+void PricesDialog::save()
+{
+    m_isSaving = true;
+    showState();
+    m_result.clear();
+    if (!m_model.isChanged()) return saved({}); // only what is recorded is to be counted anew
+    m_saver.save({{.path = {u"prices"_s}, .value = m_model.toJson()}}, [this](const QString &problem) { saved(problem); });
+}
+
+void PricesDialog::saved(const QString &problem)
+{
+    m_problem = problem;
+    if (problem.isEmpty()) m_model.setSaved();
+    if (problem.isEmpty() && m_reprices->isChecked())
+        return reprice(
+            {.from = WallTime(milliseconds(m_since->date().startOfDay().toMSecsSinceEpoch())), .prices = m_model.prices(), .after = {}}, 0);
+    m_isSaving = false;
+    if (problem.isEmpty()) return accept();
+    showState();
+}
+
+void PricesDialog::reprice(const logging::Repricing &repricing, qint64 changed)
+{
+    logging::HistoryControl *history = m_workspace.services.logging.history();
+    if (!history) return saved(tr("There is no history of requests."));
+    history->reprice(repricing, [self = QPointer(this), repricing, changed](const logging::RepricedPart &part) {
+        if (!self) return;
+        if (part.next && part.problem.isEmpty()) {
+            logging::Repricing rest = repricing;
+            rest.after = part.next;
+            return self->reprice(rest, changed + part.changed);
+        }
+        self->m_isSaving = false;
+        self->m_problem = part.problem;
+        self->m_result = tr("%n recorded request(s) have another cost now.", nullptr, static_cast<int>(changed + part.changed));
+        self->m_reprices->setChecked(false);
+        self->m_workspace.spending.restart();
+        self->showState();
+    });
+}
+
+void PricesDialog::showState()
+{
+    const QString problem = m_model.problem();
+    const bool hasWork = (m_model.isChanged() && m_saver.isPossible()) || m_reprices->isChecked();
+    m_remove->setEnabled(m_table->currentIndex().isValid());
+    m_missing->setEnabled(!m_workspace.spending.modelsWithoutPrice().empty());
+    m_reprices->setEnabled(m_workspace.services.logging.history() != nullptr);
+    m_since->setEnabled(m_reprices->isChecked());
+    m_buttons->button(QDialogButtonBox::Save)->setEnabled(hasWork && problem.isEmpty() && !m_isSaving);
+    QString text = m_problem.isEmpty() ? problem : m_problem;
+    if (text.isEmpty()) text = m_result;
+    if (!m_saver.isPossible()) text = tr("There is no configuration file to save to.");
+    m_state->setText(text);
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, m_problem.isEmpty() ? themeColours().muted : themeColours().error);
+    m_state->setPalette(colours);
+}
+
+void PricesDialog::retranslate()
+{
+    setWindowTitle(tr("Prices"));
+    m_explanation->setText(tr("What a million tokens cost. * stands for any text in the name of a model; the most exact name wins, and of "
+                              "several the newest that was valid. Prices count for requests that end after they are saved."));
+    m_table->setAccessibleName(tr("Prices of models"));
+    m_add->setText(tr("A&dd"));
+    m_missing->setText(tr("Add &models without a price"));
+    m_missing->setToolTip(tr("A line for each model that answered today and has no price"));
+    m_remove->setText(tr("&Remove"));
+    m_reprices->setText(tr("Find the cost of recorded requests &anew, since"));
+    m_since->setAccessibleName(tr("Since which day"));
+    m_model.retranslate();
+    showState();
+}
+
+void PricesDialog::restyle()
+{
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight(m_table->font()));
+    showState();
+}
+
+} // namespace ccr::ui

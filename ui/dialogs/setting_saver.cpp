@@ -1,0 +1,20 @@
+#include "ui/dialogs/setting_saver.h"
+
+#include "proxy/api/config_control.h"
+#include "ui/models/logging_settings.h"
+
+namespace ccr::ui {
+
+void SettingSaver::save(QList<Setting> settings, std::function<void(const QString &)> done)
+{
+    proxy::ConfigControl *config = m_workspace.services.config;
+    if (!config) return done(tr("There is no configuration file."));
+    config->read(this, [this, config, settings = std::move(settings), done = std::move(done)](const proxy::ConfigSource &source) {
+        if (!source.problem.isEmpty()) return done(source.problem);
+        Json5Value draft = source.root;
+        for (const Setting &setting : settings) draft = withLoggingSetting(draft, setting.path, setting.value);
+        config->save(source.root, draft, this, [done](const Result<Done> &saved) { done(saved ? QString() : saved.error().message); });
+    });
+}
+
+} // namespace ccr::ui

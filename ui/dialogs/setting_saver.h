@@ -1,0 +1,33 @@
+#pragma once
+
+#include "logging/base/json5_reader.h"
+#include "ui/workspace/workspace.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace ccr::ui {
+
+/// Writes settings of the logging into the configuration file, which the program then reads again by itself. GUI thread.
+class SettingSaver final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Setting
+    {
+        QStringList path; ///< below the logging: {"alerts", "dailyBudget"}
+        Json5Value value;
+    };
+
+    SettingSaver(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace) {}
+
+    bool isPossible() const { return m_workspace.services.config != nullptr; }
+    /// `problem`: empty when it is saved. Not called when this is gone by then.
+    void save(QList<Setting> settings, std::function<void(const QString &problem)> done);
+
+private:
+    Workspace &m_workspace;
+};
+
+} // namespace ccr::ui

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "ui/docks/dock.h"
+#include "ui/models/spending_model.h"
+#include "ui/models/statistics_source.h"
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QTableView;
+class QToolButton;
+
+namespace ccr::ui {
+
+class AdaptivePanels;
+class TimeChart;
+class ToggleButton;
+
+/// Tokens and money of today, of a week or of the month: over time, and by model, provider, key, rule or session; how far the
+/// budgets are used up, and which models have no price.
+class CostDock final : public Dock
+{
+    Q_OBJECT
+public:
+    CostDock(Workspace &workspace, QWidget *parent);
+
+    QString selectionAsText() const override;
+    QWidget *focusTarget() override;
+
+protected:
+    void retranslate() override;
+    void restyle() override;
+
+private:
+    enum class Span
+    {
+        Today,
+        Week,
+        Month
+    };
+    void makeCorner();
+    QWidget *makeNames();
+    QWidget *makeNotes();
+    void setSpan(Span span);
+    void setActive(bool active);
+    void refresh();
+    void showBudgets();
+    void showPriceless();
+    void filterFor(int row);
+
+    StatisticsSource m_source;
+    StatisticsBucket m_sum;
+    SpendingModel m_model;
+    Span m_span = Span::Today;
+    AdaptivePanels *m_panels;
+    TimeChart *m_chart = nullptr;
+    QTableView *m_table = nullptr;
+    QComboBox *m_grouping = nullptr;
+    QList<ToggleButton *> m_spans; ///< in the order of Span
+    ToggleButton *m_asTable = nullptr;
+    QLabel *m_budgets = nullptr;
+    QLabel *m_priceless = nullptr;
+    QPushButton *m_addPrices = nullptr;
+};
+
+} // namespace ccr::ui

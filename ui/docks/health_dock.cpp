@@ -1,0 +1,160 @@
+#include "ui/docks/health_dock.h"
+
+#include "ui/theme/density.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStyledItemDelegate>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ccr::ui {
+
+namespace {
+
+QColor colourOf(ProviderHealthModel::Level level)
+{
+    switch (level) {
+    case ProviderHealthModel::Level::Good: return themeColours().ok;
+    case ProviderHealthModel::Level::Doubtful: return themeColours().warn;
+    case ProviderHealthModel::Level::Bad: return themeColours().error;
+    case ProviderHealthModel::Level::Unusable: break;
+    }
+    return themeColours().muted;
+}
+
+/// Colours the state, whose shape and word say the same.
+class StateDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const auto level = static_cast<ProviderHealthModel::Level>(index.data(ProviderHealthModel::LevelRole).toInt());
+        option->palette.setColor(QPalette::Text, colourOf(level));
+    }
+};
+
+} // namespace
+
+HealthDock::HealthDock(Workspace &workspace, QWidget *parent)
+    : Dock(u"health"_s, workspace, parent),
+      m_pages(new QStackedWidget(this)),
+      m_table(new QTableView(m_pages)),
+      m_empty(new QLabel(m_pages)),
+      m_summary(new QLabel(this)),
+      m_reset(new QPushButton(this))
+{
+    m_table->setObjectName(u"providerHealth"_s);
+    m_table->setModel(&m_model);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setAlternatingRowColors(true);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(ProviderHealthModel::Reason, QHeaderView::Stretch);
+    m_table->setColumnWidth(ProviderHealthModel::Provider, 100);
+    m_table->setColumnWidth(ProviderHealthModel::State, 150);
+    m_table->setColumnWidth(ProviderHealthModel::NextTry, 90);
+    m_table->setItemDelegateForColumn(ProviderHealthModel::State, new StateDelegate(m_table));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_pages->addWidget(m_table);
+    m_pages->addWidget(m_empty);
+    m_reset->setObjectName(u"resetHealth"_s);
+    auto *content = new QWidget(this);
+    auto *bottom = new QHBoxLayout;
+    bottom->setContentsMargins(8, 4, 8, 4);
+    bottom->addWidget(m_summary, 1);
+    bottom->addWidget(m_reset);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_pages, 1);
+    layout->addLayout(bottom);
+    setWidget(content);
+    m_timer.setInterval(1s);
+    connect(&m_timer, &QTimer::timeout, this, &HealthDock::ask);
+    connect(this, &QDockWidget::visibilityChanged, this, &HealthDock::setActive);
+    connect(&workspace.services.proxy, &proxy::ProxyControl::stateChanged, this, &HealthDock::ask);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HealthDock::showButton);
+    connect(m_reset, &QPushButton::clicked, this, &HealthDock::reset);
+    restyle();
+    retranslate();
+}
+
+void HealthDock::setActive(bool active)
+{
+    if (!active) return m_timer.stop();
+    m_timer.start();
+    ask();
+}
+
+void HealthDock::ask()
+{
+    if (!m_timer.isActive()) return;
+    workspace().services.proxy.askProviders(this, [this](const std::vector<proxy::ProviderState> &providers) { take(providers); });
+}
+
+void HealthDock::take(const std::vector<proxy::ProviderState> &providers)
+{
+    m_model.show(providers);
+    m_pages->setCurrentWidget(providers.empty() ? static_cast<QWidget *>(m_empty) : m_table);
+    m_summary->setText(providers.empty() ? QString() : m_model.summary());
+    showButton();
+}
+
+void HealthDock::showButton()
+{
+    m_reset->setEnabled(m_model.canReset(m_table->currentIndex().row()));
+}
+
+void HealthDock::reset()
+{
+    const int row = m_table->currentIndex().row();
+    if (!m_model.canReset(row)) return;
+    workspace().services.proxy.resetHealth(m_model.nameOf(row));
+    ask();
+}
+
+void HealthDock::retranslate()
+{
+    setWindowTitle(tr("Provider health"));
+    m_table->setAccessibleName(tr("Providers and whether they serve"));
+    m_empty->setText(tr("Add a provider to start routing."));
+    m_reset->setText(tr("Reset now"));
+    m_reset->setToolTip(tr("Let the selected provider serve again at once, as if it had not failed"));
+    m_model.retranslate();
+    if (m_model.rowCount() > 0) m_summary->setText(m_model.summary());
+}
+
+void HealthDock::restyle()
+{
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight(m_table->font()));
+}
+
+QString HealthDock::selectionAsText() const
+{
+    const QModelIndex current = m_table->currentIndex();
+    return current.isValid() ? current.siblingAtColumn(0).data(Qt::AccessibleTextRole).toString() : QString();
+}
+
+QWidget *HealthDock::focusTarget()
+{
+    return m_table;
+}
+
+} // namespace ccr::ui

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "ui/docks/dock.h"
+#include "ui/models/provider_health_model.h"
+
+#include <QTimer>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace ccr::ui {
+
+/// Which providers serve, asked of the proxy each second while somebody looks, and the button that lets one back at once.
+class HealthDock final : public Dock
+{
+    Q_OBJECT
+public:
+    HealthDock(Workspace &workspace, QWidget *parent);
+
+    QString selectionAsText() const override;
+    QWidget *focusTarget() override;
+
+protected:
+    void retranslate() override;
+    void restyle() override;
+
+private:
+    void setActive(bool active);
+    void ask();
+    void take(const std::vector<proxy::ProviderState> &providers);
+    void showButton();
+    void reset();
+
+    ProviderHealthModel m_model;
+    QTimer m_timer;
+    QStackedWidget *m_pages;
+    QTableView *m_table;
+    QLabel *m_empty;
+    QLabel *m_summary;
+    QPushButton *m_reset;
+};
+
+} // namespace ccr::ui

@@ -1,0 +1,24 @@
+#include "ui/models/finished_exchanges.h"
+
+namespace ccr::ui {
+
+void FinishedExchanges::apply(const QList<logging::ExchangeSnapshot> &batch)
+{
+    QList<logging::ExchangeSnapshot> fresh;
+    for (const logging::ExchangeSnapshot &exchange : batch) {
+        const QByteArray id = QByteArray::fromStdString(exchange.id);
+        if (exchange.outcome == logging::Outcome::InFlight || m_ids.contains(id)) continue;
+        m_ids.insert(id);
+        logging::ExchangeSnapshot light = exchange;
+        light.routeSentence.clear();
+        light.routeSteps.clear();
+        fresh.append(light);
+        m_exchanges.push_back(std::move(light));
+        if (m_exchanges.size() <= maxExchanges) continue;
+        m_ids.remove(QByteArray::fromStdString(m_exchanges.front().id));
+        m_exchanges.pop_front();
+    }
+    if (!fresh.isEmpty()) Q_EMIT finished(fresh);
+}
+
+} // namespace ccr::ui

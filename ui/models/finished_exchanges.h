@@ -1,0 +1,36 @@
+#pragma once
+
+#include "logging/api/snapshots.h"
+
+#include <QList>
+#include <QObject>
+#include <QSet>
+
+#include <deque>
+
+namespace ccr::ui {
+
+/// The newest exchanges of this run that have ended, without what no filter looks at: statistics begin with them where there
+/// is no history. GUI thread.
+class FinishedExchanges final : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr std::size_t maxExchanges = 5'000;
+
+    using QObject::QObject;
+
+    /// What still runs, and what is known already, is passed over.
+    void apply(const QList<logging::ExchangeSnapshot> &batch);
+    const std::deque<logging::ExchangeSnapshot> &all() const { return m_exchanges; } ///< oldest end first
+
+Q_SIGNALS:
+    /// Each exchange once.
+    void finished(const QList<ccr::logging::ExchangeSnapshot> &exchanges);
+
+private:
+    std::deque<logging::ExchangeSnapshot> m_exchanges;
+    QSet<QByteArray> m_ids;
+};
+
+} // namespace ccr::ui

@@ -1,0 +1,120 @@
+#include "ui/models/provider_health_model.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+using proxy::ProviderState;
+using Level = ProviderHealthModel::Level;
+
+namespace {
+
+Level levelOf(const ProviderState &provider)
+{
+    if (!provider.problem.isEmpty()) return Level::Unusable;
+    if (provider.health == "open"_L1) return Level::Bad;
+    return provider.health == "half-open"_L1 || provider.failures > 0 ? Level::Doubtful : Level::Good;
+}
+
+} // namespace
+
+void ProviderHealthModel::show(const std::vector<ProviderState> &providers)
+{
+    const bool hasOtherRows = !std::equal(providers.begin(), providers.end(), m_providers.begin(), m_providers.end(),
+                                          [](const ProviderState &a, const ProviderState &b) { return a.name == b.name; });
+    if (hasOtherRows) beginResetModel();
+    m_providers = providers;
+    if (hasOtherRows) return endResetModel();
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+QString ProviderHealthModel::nameOf(int row) const
+{
+    return m_providers[std::size_t(row)].name;
+}
+
+bool ProviderHealthModel::canReset(int row) const
+{
+    if (row < 0 || row >= rowCount()) return false;
+    const ProviderState &provider = m_providers[std::size_t(row)];
+    return provider.health != "closed"_L1 || provider.failures > 0;
+}
+
+void ProviderHealthModel::retranslate()
+{
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+}
+
+QString ProviderHealthModel::summary() const
+{
+    const auto serving = std::count_if(m_providers.begin(), m_providers.end(), [](const ProviderState &provider) {
+        return levelOf(provider) == Level::Good || levelOf(provider) == Level::Doubtful;
+    });
+    return tr("%1 of %n provider(s) serve", nullptr, rowCount()).arg(serving);
+}
+
+int ProviderHealthModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_providers.size());
+}
+
+int ProviderHealthModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QString ProviderHealthModel::text(const ProviderState &provider, int column) const
+{
+    switch (column) {
+    case Provider: return provider.name;
+    case State:
+        if (!provider.problem.isEmpty()) return u"⊘ "_s + tr("not usable");
+        if (provider.health == "open"_L1) return u"✕ "_s + tr("open: left alone");
+        if (provider.health == "half-open"_L1) return u"◐ "_s + tr("half-open: being tried");
+        return (provider.failures > 0 ? u"△ "_s : u"✓ "_s) + tr("closed: serves");
+    case Reason:
+        if (!provider.problem.isEmpty()) return provider.problem;
+        if (provider.failures == 0) return u"—"_s;
+        return provider.failure.isEmpty() ? tr("%n failure(s) in a row", nullptr, provider.failures)
+                                          : tr("%n failure(s) in a row, last: %1", nullptr, provider.failures).arg(provider.failure);
+    case NextTry:
+        if (!provider.triedIn) return u"—"_s;
+        if (provider.triedIn->count() == 0) return tr("with the next request");
+        return tr("in %1 s").arg(std::chrono::ceil<std::chrono::seconds>(*provider.triedIn).count());
+    default: return {};
+    }
+}
+
+QVariant ProviderHealthModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= rowCount()) return {};
+    const ProviderState &provider = m_providers[std::size_t(index.row())];
+    switch (role) {
+    case Qt::DisplayRole: return text(provider, index.column());
+    case Qt::ToolTipRole: return index.column() == Provider ? provider.url : text(provider, index.column());
+    case Qt::AccessibleTextRole:
+        if (index.column() != Provider) return text(provider, index.column());
+        return QStringList{text(provider, Provider), text(provider, State), text(provider, Reason), text(provider, NextTry)}.join(u", "_s);
+    case LevelRole: return int(levelOf(provider));
+    default: return {};
+    }
+}
+
+QVariant ProviderHealthModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::TextAlignmentRole) return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole) return {};
+    switch (section) {
+    case Provider: return tr("Provider");
+    case State: return tr("State");
+    case Reason: return tr("Why");
+    case NextTry: return tr("Next try");
+    default: return {};
+    }
+}
+
+} // namespace ccr::ui
