@@ -407,6 +407,92 @@
         <source>Filter syntax</source>
         <translation>Filter syntax</translation>
     </message>
+    <message>
+        <source>Errors and latency</source>
+        <translation>Errors and latency</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Provider health</source>
+        <translation>Provider health</translation>
+    </message>
+    <message>
+        <source>Prices…</source>
+        <translation>Prices…</translation>
+    </message>
+    <message>
+        <source>Budgets and alerts…</source>
+        <translation>Budgets and alerts…</translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>recovered by retry</source>
+        <translation>recovered by retry</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>cancelled by client</source>
+        <translation>cancelled by client</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s): %1 without failure, %2 recovered by retry, %3 failed, %4 cancelled by the client.</source>
+        <translation>
+            <numerusform>%n request: %1 without failure, %2 recovered by retry, %3 failed, %4 cancelled by the client.</numerusform>
+            <numerusform>%n requests: %1 without failure, %2 recovered by retry, %3 failed, %4 cancelled by the client.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>Time to first token</translation>
+    </message>
+    <message>
+        <source>Total time</source>
+        <translation>Total time</translation>
+    </message>
+    <message>
+        <source>Tokens per second</source>
+        <translation>Tokens per second</translation>
+    </message>
+    <message>
+        <source>No answers in this range.</source>
+        <translation>No answers in this range.</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>input</translation>
+    </message>
+    <message>
+        <source>cache read</source>
+        <translation>cache read</translation>
+    </message>
+    <message>
+        <source>cache write</source>
+        <translation>cache write</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>output</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>cost</translation>
+    </message>
+    <message>
+        <source>%1 input, %2 cache read, %3 cache write, %4 output tokens; cost %5.</source>
+        <translation>%1 input, %2 cache read, %3 cache write, %4 output tokens; cost %5.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorAdvice</name>
@@ -1615,6 +1701,42 @@
     </message>
 </context>
 <context>
+    <name>Spending</name>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+</context>
+<context>
+    <name>TimeAxis</name>
+    <message>
+        <source>d MMM</source>
+        <comment>format of a date</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <comment>format of a date with its time</comment>
+        <translation>d MMM HH:mm</translation>
+    </message>
+</context>
+<context>
     <name>TimeRange</name>
     <message>
         <source>Last hour</source>
@@ -1950,6 +2072,84 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::BudgetsDialog</name>
+    <message>
+        <source>This is a test</source>
+        <translation>This is a test</translation>
+    </message>
+    <message>
+        <source>Alerts arrive here, and as a notification of the desktop while the window is not in front.</source>
+        <translation>Alerts arrive here, and as a notification of the desktop while the window is not in front.</translation>
+    </message>
+    <message>
+        <source>There is no configuration file to save to.</source>
+        <translation>There is no configuration file to save to.</translation>
+    </message>
+    <message>
+        <source>The disk warning must come before the disk alarm.</source>
+        <translation>The disk warning must come before the disk alarm.</translation>
+    </message>
+    <message>
+        <source>Budgets and alerts</source>
+        <translation>Budgets and alerts</translation>
+    </message>
+    <message>
+        <source>You are told when a budget is nearly used up, and again when it is. Requests go on being served. Requests whose model has no price count for tokens alone.</source>
+        <translation>You are told when a budget is nearly used up, and again when it is. Requests go on being served. Requests whose model has no price count for tokens alone.</translation>
+    </message>
+    <message>
+        <source>&amp;Alerts are on</source>
+        <translation>&amp;Alerts are on</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>no limit</translation>
+    </message>
+    <message>
+        <source>Test &amp;notification</source>
+        <translation>Test &amp;notification</translation>
+    </message>
+    <message>
+        <source>Money a day (%1):</source>
+        <translation>Money a day (%1):</translation>
+    </message>
+    <message>
+        <source>Money a month (%1):</source>
+        <translation>Money a month (%1):</translation>
+    </message>
+    <message>
+        <source>&amp;Tokens a day, in millions:</source>
+        <translation>&amp;Tokens a day, in millions:</translation>
+    </message>
+    <message>
+        <source>T&amp;okens a month, in millions:</source>
+        <translation>T&amp;okens a month, in millions:</translation>
+    </message>
+    <message>
+        <source>&amp;Warn when so much of a budget is used:</source>
+        <translation>&amp;Warn when so much of a budget is used:</translation>
+    </message>
+    <message>
+        <source>Warn when the d&amp;isk is full to:</source>
+        <translation>Warn when the d&amp;isk is full to:</translation>
+    </message>
+    <message>
+        <source>A&amp;larm when the disk is full to:</source>
+        <translation>A&amp;larm when the disk is full to:</translation>
+    </message>
+    <message>
+        <source>Warn of more &amp;errors in an hour than:</source>
+        <translation>Warn of more &amp;errors in an hour than:</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ChartTableModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -2173,6 +2373,168 @@
     <message>
         <source>Waiting for the first request…</source>
         <translation>Waiting for the first request…</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::CostDock</name>
+    <message numerus="yes">
+        <source>%n model(s) have no price.</source>
+        <translation>
+            <numerusform>%n model has no price.</numerusform>
+            <numerusform>%n models have no price.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Over time</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Shares</translation>
+    </message>
+    <message>
+        <source>Parts of the cost</source>
+        <translation>Parts of the cost</translation>
+    </message>
+    <message>
+        <source>Tokens and cost, over time</source>
+        <translation>Tokens and cost, over time</translation>
+    </message>
+    <message>
+        <source>Tokens and cost by name</source>
+        <translation>Tokens and cost by name</translation>
+    </message>
+    <message>
+        <source>What tokens and cost are summed by</source>
+        <translation>What tokens and cost are summed by</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>By %1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>Show the chart as a table</source>
+        <translation>Show the chart as a table</translation>
+    </message>
+    <message>
+        <source>Add prices</source>
+        <translation>Add prices</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ErrorMatrixModel</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ErrorsDock</name>
+    <message>
+        <source>Back to the range before</source>
+        <translation>Back to the range before</translation>
+    </message>
+    <message>
+        <source>Only a part is counted: %1</source>
+        <translation>Only a part is counted: %1</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>Counting …</translation>
+    </message>
+    <message numerus="yes">
+        <source>No errors in the last hour (%n request(s)).</source>
+        <translation>
+            <numerusform>No errors in the last hour (%n request).</numerusform>
+            <numerusform>No errors in the last hour (%n requests).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No errors in this range of time (%n request(s)).</source>
+        <translation>
+            <numerusform>No errors in this range of time (%n request).</numerusform>
+            <numerusform>No errors in this range of time (%n requests).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Errors and latency</source>
+        <translation>Errors and latency</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Over time</translation>
+    </message>
+    <message>
+        <source>Top errors</source>
+        <translation>Top errors</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latency</translation>
+    </message>
+    <message>
+        <source>By provider</source>
+        <translation>By provider</translation>
+    </message>
+    <message>
+        <source>Parts of errors and latency</source>
+        <translation>Parts of errors and latency</translation>
+    </message>
+    <message>
+        <source>How requests ended, over time</source>
+        <translation>How requests ended, over time</translation>
+    </message>
+    <message>
+        <source>Latency of providers, over time</source>
+        <translation>Latency of providers, over time</translation>
+    </message>
+    <message>
+        <source>Most frequent errors</source>
+        <translation>Most frequent errors</translation>
+    </message>
+    <message>
+        <source>Errors by provider and class</source>
+        <translation>Errors by provider and class</translation>
+    </message>
+    <message>
+        <source>What the lines show</source>
+        <translation>What the lines show</translation>
+    </message>
+    <message>
+        <source>Range of time of all views</source>
+        <translation>Range of time of all views</translation>
+    </message>
+    <message>
+        <source>Range of time</source>
+        <translation>Range of time</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>Show the charts as tables</source>
+        <translation>Show the charts as tables</translation>
     </message>
 </context>
 <context>
@@ -2608,6 +2970,29 @@
     <message>
         <source>Each event of the stream. Drag to choose a part of the time; double-click for all of it.</source>
         <translation>Each event of the stream. Drag to choose a part of the time; double-click for all of it.</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::HealthDock</name>
+    <message>
+        <source>Provider health</source>
+        <translation>Provider health</translation>
+    </message>
+    <message>
+        <source>Providers and whether they serve</source>
+        <translation>Providers and whether they serve</translation>
+    </message>
+    <message>
+        <source>Add a provider to start routing.</source>
+        <translation>Add a provider to start routing.</translation>
+    </message>
+    <message>
+        <source>Reset now</source>
+        <translation>Reset now</translation>
+    </message>
+    <message>
+        <source>Let the selected provider serve again at once, as if it had not failed</source>
+        <translation>Let the selected provider serve again at once, as if it had not failed</translation>
     </message>
 </context>
 <context>
@@ -3477,6 +3862,119 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::PricesDialog</name>
+    <message>
+        <source>There is no history of requests.</source>
+        <translation>There is no history of requests.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recorded request(s) have another cost now.</source>
+        <translation>
+            <numerusform>%n recorded request has another cost now.</numerusform>
+            <numerusform>%n recorded requests have another cost now.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no configuration file to save to.</source>
+        <translation>There is no configuration file to save to.</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Prices</translation>
+    </message>
+    <message>
+        <source>What a million tokens cost. * stands for any text in the name of a model; the most exact name wins, and of several the newest that was valid. Prices count for requests that end after they are saved.</source>
+        <translation>What a million tokens cost. * stands for any text in the name of a model; the most exact name wins, and of several the newest that was valid. Prices count for requests that end after they are saved.</translation>
+    </message>
+    <message>
+        <source>Prices of models</source>
+        <translation>Prices of models</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>A&amp;dd</translation>
+    </message>
+    <message>
+        <source>Add &amp;models without a price</source>
+        <translation>Add &amp;models without a price</translation>
+    </message>
+    <message>
+        <source>A line for each model that answered today and has no price</source>
+        <translation>A line for each model that answered today and has no price</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Remove</translation>
+    </message>
+    <message>
+        <source>Find the cost of recorded requests &amp;anew, since</source>
+        <translation>Find the cost of recorded requests &amp;anew, since</translation>
+    </message>
+    <message>
+        <source>Since which day</source>
+        <translation>Since which day</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::PricesModel</name>
+    <message>
+        <source>Line %1: name the model; * stands for any text.</source>
+        <translation>Line %1: name the model; * stands for any text.</translation>
+    </message>
+    <message>
+        <source>Line %1: the price of a million input tokens is missing.</source>
+        <translation>Line %1: the price of a million input tokens is missing.</translation>
+    </message>
+    <message>
+        <source>Line %1: the price of a million output tokens is missing.</source>
+        <translation>Line %1: the price of a million output tokens is missing.</translation>
+    </message>
+    <message>
+        <source>Empty: as input</source>
+        <translation>Empty: as input</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>any</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>always</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Currency</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Input</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Output</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>Cache read</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Cache write</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Valid from</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::ProbeView</name>
     <message>
         <source>(HTTP %1)</source>
@@ -3579,6 +4077,70 @@ Qt %2</translation>
     <message>
         <source>Five steps with times (Ctrl+T); sends one request of at most 20 tokens</source>
         <translation>Five steps with times (Ctrl+T); sends one request of at most 20 tokens</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ProviderHealthModel</name>
+    <message numerus="yes">
+        <source>%1 of %n provider(s) serve</source>
+        <translation>
+            <numerusform>%1 of %n provider serves</numerusform>
+            <numerusform>%1 of %n providers serve</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not usable</source>
+        <translation>not usable</translation>
+    </message>
+    <message>
+        <source>open: left alone</source>
+        <translation>open: left alone</translation>
+    </message>
+    <message>
+        <source>half-open: being tried</source>
+        <translation>half-open: being tried</translation>
+    </message>
+    <message>
+        <source>closed: serves</source>
+        <translation>closed: serves</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failure(s) in a row</source>
+        <translation>
+            <numerusform>%n failure in a row</numerusform>
+            <numerusform>%n failures in a row</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failure(s) in a row, last: %1</source>
+        <translation>
+            <numerusform>%n failure in a row, last: %1</numerusform>
+            <numerusform>%n failures in a row, last: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with the next request</source>
+        <translation>with the next request</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>in %1 s</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Next try</translation>
     </message>
 </context>
 <context>
@@ -4383,6 +4945,13 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::SettingSaver</name>
+    <message>
+        <source>There is no configuration file.</source>
+        <translation>There is no configuration file.</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -4551,6 +5120,67 @@ Qt %2</translation>
     <message>
         <source>Without a provider the built-in demo provider answers, so that you can look around first.</source>
         <translation>Without a provider the built-in demo provider answers, so that you can look around first.</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::SpendingModel</name>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) have no price</source>
+        <translation>
+            <numerusform>%n request has no price</numerusform>
+            <numerusform>%n requests have no price</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 requests, %3 tokens, cost %4</source>
+        <translation>%1: %2 requests, %3 tokens, cost %4</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Input</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>Cache read</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Cache write</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Output</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::SpendingToday</name>
+    <message>
+        <source>today %1 tok · %2</source>
+        <translation>today %1 tok · %2</translation>
+    </message>
+    <message>
+        <source>%1 tok</source>
+        <translation>%1 tok</translation>
+    </message>
+    <message>
+        <source>Today %1 of %2 (%3 %)</source>
+        <translation>Today %1 of %2 (%3 %)</translation>
+    </message>
+    <message>
+        <source>This month %1 of %2 (%3 %)</source>
+        <translation>This month %1 of %2 (%3 %)</translation>
     </message>
 </context>
 <context>
@@ -4794,6 +5424,45 @@ Qt %2</translation>
     <message>
         <source>receive</source>
         <translation>receive</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::TopErrorsModel</name>
+    <message>
+        <source>%1 at %2, %3: %4 times, %5 of the failures, last at %6. %7</source>
+        <translation>%1 at %2, %3: %4 times, %5 of the failures, last at %6. %7</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Over time</translation>
     </message>
 </context>
 <context>

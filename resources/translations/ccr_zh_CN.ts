@@ -333,7 +333,7 @@
     </message>
     <message>
         <source>Show the rules that the router looked at for this request (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示路由器为此请求检查的规则（Ctrl+T）</translation>
     </message>
     <message>
         <source>Getting started</source>
@@ -406,6 +406,91 @@
     <message>
         <source>Filter syntax</source>
         <translation>筛选语法</translation>
+    </message>
+    <message>
+        <source>Errors and latency</source>
+        <translation>错误与延迟</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Provider health</source>
+        <translation>供应商状态</translation>
+    </message>
+    <message>
+        <source>Prices…</source>
+        <translation>价格…</translation>
+    </message>
+    <message>
+        <source>Budgets and alerts…</source>
+        <translation>预算与告警…</translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>OK</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>recovered by retry</source>
+        <translation>重试后成功</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>cancelled by client</source>
+        <translation>客户端取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s): %1 without failure, %2 recovered by retry, %3 failed, %4 cancelled by the client.</source>
+        <translation>
+            <numerusform>共 %n 个请求：%1 个正常，%2 个重试后成功，%3 个失败，%4 个被客户端取消。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>首字时间</translation>
+    </message>
+    <message>
+        <source>Total time</source>
+        <translation>总用时</translation>
+    </message>
+    <message>
+        <source>Tokens per second</source>
+        <translation>每秒 Token</translation>
+    </message>
+    <message>
+        <source>No answers in this range.</source>
+        <translation>此时间范围内没有响应。</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>cache read</source>
+        <translation>缓存读取</translation>
+    </message>
+    <message>
+        <source>cache write</source>
+        <translation>缓存写入</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>%1 input, %2 cache read, %3 cache write, %4 output tokens; cost %5.</source>
+        <translation>输入 %1、缓存读取 %2、缓存写入 %3、输出 %4 Token；费用 %5。</translation>
     </message>
 </context>
 <context>
@@ -1614,6 +1699,42 @@
     </message>
 </context>
 <context>
+    <name>Spending</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+</context>
+<context>
+    <name>TimeAxis</name>
+    <message>
+        <source>d MMM</source>
+        <comment>format of a date</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <comment>format of a date with its time</comment>
+        <translation>M月d日 HH:mm</translation>
+    </message>
+</context>
+<context>
     <name>TimeRange</name>
     <message>
         <source>Last hour</source>
@@ -1946,6 +2067,84 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::BudgetsDialog</name>
+    <message>
+        <source>This is a test</source>
+        <translation>这是一条测试通知</translation>
+    </message>
+    <message>
+        <source>Alerts arrive here, and as a notification of the desktop while the window is not in front.</source>
+        <translation>告警会显示在这里；窗口不在前台时，还会发送桌面通知。</translation>
+    </message>
+    <message>
+        <source>There is no configuration file to save to.</source>
+        <translation>没有可保存的配置文件。</translation>
+    </message>
+    <message>
+        <source>The disk warning must come before the disk alarm.</source>
+        <translation>磁盘警告阈值不能高于磁盘告警阈值。</translation>
+    </message>
+    <message>
+        <source>Budgets and alerts</source>
+        <translation>预算与告警</translation>
+    </message>
+    <message>
+        <source>You are told when a budget is nearly used up, and again when it is. Requests go on being served. Requests whose model has no price count for tokens alone.</source>
+        <translation>预算即将用完和用完时各通知一次，请求仍会继续处理。模型没有价格的请求只计入 Token。</translation>
+    </message>
+    <message>
+        <source>&amp;Alerts are on</source>
+        <translation>启用告警(&amp;A)</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Test &amp;notification</source>
+        <translation>测试通知(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Money a day (%1):</source>
+        <translation>每日费用（%1）：</translation>
+    </message>
+    <message>
+        <source>Money a month (%1):</source>
+        <translation>每月费用（%1）：</translation>
+    </message>
+    <message>
+        <source>&amp;Tokens a day, in millions:</source>
+        <translation>每日 Token（百万）(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>T&amp;okens a month, in millions:</source>
+        <translation>每月 Token（百万）(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>&amp;Warn when so much of a budget is used:</source>
+        <translation>预算用到此比例时警告(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>Warn when the d&amp;isk is full to:</source>
+        <translation>磁盘用到此比例时警告(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>A&amp;larm when the disk is full to:</source>
+        <translation>磁盘用到此比例时告警(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Warn of more &amp;errors in an hour than:</source>
+        <translation>每小时错误超过此数时警告(&amp;E)：</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ChartTableModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -2168,6 +2367,165 @@
     <message>
         <source>Waiting for the first request…</source>
         <translation>正在等待首个请求…</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::CostDock</name>
+    <message numerus="yes">
+        <source>%n model(s) have no price.</source>
+        <translation>
+            <numerusform>%n 个模型尚无价格。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>构成</translation>
+    </message>
+    <message>
+        <source>Parts of the cost</source>
+        <translation>费用的各部分</translation>
+    </message>
+    <message>
+        <source>Tokens and cost, over time</source>
+        <translation>Token 与费用随时间的变化</translation>
+    </message>
+    <message>
+        <source>Tokens and cost by name</source>
+        <translation>按名称统计的 Token 与费用</translation>
+    </message>
+    <message>
+        <source>What tokens and cost are summed by</source>
+        <translation>Token 与费用的汇总方式</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>按%1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Show the chart as a table</source>
+        <translation>以表格显示图表</translation>
+    </message>
+    <message>
+        <source>Add prices</source>
+        <translation>添加价格</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ErrorMatrixModel</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ErrorsDock</name>
+    <message>
+        <source>Back to the range before</source>
+        <translation>返回上一个时间范围</translation>
+    </message>
+    <message>
+        <source>Only a part is counted: %1</source>
+        <translation>仅统计了一部分：%1</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message numerus="yes">
+        <source>No errors in the last hour (%n request(s)).</source>
+        <translation>
+            <numerusform>最近 1 小时没有错误（共 %n 个请求）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No errors in this range of time (%n request(s)).</source>
+        <translation>
+            <numerusform>此时间范围内没有错误（共 %n 个请求）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Errors and latency</source>
+        <translation>错误与延迟</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Top errors</source>
+        <translation>主要错误</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>By provider</source>
+        <translation>按供应商</translation>
+    </message>
+    <message>
+        <source>Parts of errors and latency</source>
+        <translation>错误与延迟的各部分</translation>
+    </message>
+    <message>
+        <source>How requests ended, over time</source>
+        <translation>请求结果随时间的变化</translation>
+    </message>
+    <message>
+        <source>Latency of providers, over time</source>
+        <translation>各供应商延迟随时间的变化</translation>
+    </message>
+    <message>
+        <source>Most frequent errors</source>
+        <translation>最常见的错误</translation>
+    </message>
+    <message>
+        <source>Errors by provider and class</source>
+        <translation>按供应商和类别统计的错误</translation>
+    </message>
+    <message>
+        <source>What the lines show</source>
+        <translation>曲线显示的指标</translation>
+    </message>
+    <message>
+        <source>Range of time of all views</source>
+        <translation>所有视图的时间范围</translation>
+    </message>
+    <message>
+        <source>Range of time</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Show the charts as tables</source>
+        <translation>以表格显示图表</translation>
     </message>
 </context>
 <context>
@@ -2598,6 +2956,29 @@
     <message>
         <source>Each event of the stream. Drag to choose a part of the time; double-click for all of it.</source>
         <translation>流中的每个事件。拖动可选择一段时间，双击恢复全部。</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::HealthDock</name>
+    <message>
+        <source>Provider health</source>
+        <translation>供应商状态</translation>
+    </message>
+    <message>
+        <source>Providers and whether they serve</source>
+        <translation>供应商及其可用状态</translation>
+    </message>
+    <message>
+        <source>Add a provider to start routing.</source>
+        <translation>添加供应商后即可开始路由。</translation>
+    </message>
+    <message>
+        <source>Reset now</source>
+        <translation>立即恢复</translation>
+    </message>
+    <message>
+        <source>Let the selected provider serve again at once, as if it had not failed</source>
+        <translation>让所选供应商立即恢复服务，清除其失败记录</translation>
     </message>
 </context>
 <context>
@@ -3459,6 +3840,118 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::PricesDialog</name>
+    <message>
+        <source>There is no history of requests.</source>
+        <translation>没有请求历史。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recorded request(s) have another cost now.</source>
+        <translation>
+            <numerusform>已更新 %n 个已记录请求的费用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no configuration file to save to.</source>
+        <translation>没有可保存的配置文件。</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>What a million tokens cost. * stands for any text in the name of a model; the most exact name wins, and of several the newest that was valid. Prices count for requests that end after they are saved.</source>
+        <translation>每百万 Token 的价格。模型名称中的 * 代表任意文字；名称最精确者优先，同名时取当时有效的最新价格。价格对保存之后结束的请求生效。</translation>
+    </message>
+    <message>
+        <source>Prices of models</source>
+        <translation>模型价格</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>添加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Add &amp;models without a price</source>
+        <translation>添加没有价格的模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>A line for each model that answered today and has no price</source>
+        <translation>为今日用过但没有价格的每个模型添加一行</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>删除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Find the cost of recorded requests &amp;anew, since</source>
+        <translation>按新价格重新计算已记录请求的费用，起始日期(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Since which day</source>
+        <translation>起始日期</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::PricesModel</name>
+    <message>
+        <source>Line %1: name the model; * stands for any text.</source>
+        <translation>第 %1 行：请填写模型名称，* 代表任意文字。</translation>
+    </message>
+    <message>
+        <source>Line %1: the price of a million input tokens is missing.</source>
+        <translation>第 %1 行：缺少每百万输入 Token 的价格。</translation>
+    </message>
+    <message>
+        <source>Line %1: the price of a million output tokens is missing.</source>
+        <translation>第 %1 行：缺少每百万输出 Token 的价格。</translation>
+    </message>
+    <message>
+        <source>Empty: as input</source>
+        <translation>留空则与输入相同</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>缓存读取</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>缓存写入</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日期</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::ProbeView</name>
     <message>
         <source>(HTTP %1)</source>
@@ -3560,6 +4053,67 @@ Qt %2</translation>
     <message>
         <source>Five steps with times (Ctrl+T); sends one request of at most 20 tokens</source>
         <translation>分五步测试并计时（Ctrl+T），会发送一个不超过 20 Token 的请求</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ProviderHealthModel</name>
+    <message numerus="yes">
+        <source>%1 of %n provider(s) serve</source>
+        <translation>
+            <numerusform>共 %n 个供应商，%1 个可用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not usable</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>open: left alone</source>
+        <translation>熔断：暂不使用</translation>
+    </message>
+    <message>
+        <source>half-open: being tried</source>
+        <translation>半开：正在试探</translation>
+    </message>
+    <message>
+        <source>closed: serves</source>
+        <translation>闭合：正常服务</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failure(s) in a row</source>
+        <translation>
+            <numerusform>连续失败 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failure(s) in a row, last: %1</source>
+        <translation>
+            <numerusform>连续失败 %n 次，最近一次：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with the next request</source>
+        <translation>下一个请求时</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>%1 秒后</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>下次试探</translation>
     </message>
 </context>
 <context>
@@ -4359,6 +4913,13 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::SettingSaver</name>
+    <message>
+        <source>There is no configuration file.</source>
+        <translation>没有配置文件。</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -4525,6 +5086,66 @@ Qt %2</translation>
     <message>
         <source>Without a provider the built-in demo provider answers, so that you can look around first.</source>
         <translation>未添加供应商时由内置演示供应商回答，您可以先随意查看。</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::SpendingModel</name>
+    <message>
+        <source>All</source>
+        <translation>合计</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) have no price</source>
+        <translation>
+            <numerusform>%n 个请求没有价格</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 requests, %3 tokens, cost %4</source>
+        <translation>%1：%2 个请求，%3 Token，费用 %4</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>缓存读取</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>缓存写入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::SpendingToday</name>
+    <message>
+        <source>today %1 tok · %2</source>
+        <translation>今日 %1 Token · %2</translation>
+    </message>
+    <message>
+        <source>%1 tok</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>Today %1 of %2 (%3 %)</source>
+        <translation>今日 %1 / %2（%3 %）</translation>
+    </message>
+    <message>
+        <source>This month %1 of %2 (%3 %)</source>
+        <translation>本月 %1 / %2（%3 %）</translation>
     </message>
 </context>
 <context>
@@ -4765,6 +5386,45 @@ Qt %2</translation>
     <message>
         <source>receive</source>
         <translation>接收</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::TopErrorsModel</name>
+    <message>
+        <source>%1 at %2, %3: %4 times, %5 of the failures, last at %6. %7</source>
+        <translation>%2 的 %3 发生 %1：%4 次，占失败的 %5，最近一次 %6。%7</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>首次</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>趋势</translation>
     </message>
 </context>
 <context>
