@@ -1,8 +1,8 @@
 #include "ui/charts/statistics_charts.h"
 
 #include "ui/models/amount_text.h"
-#include "ui/models/value_text.h"
 #include "ui/models/time_axis.h"
+#include "ui/models/value_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -6,12 +6,12 @@
 #include "ui/dialogs/highlight_rules_dialog.h"
 #include "ui/dialogs/notices_dialog.h"
 #include "ui/dialogs/onboarding_dialog.h"
+#include "ui/dialogs/prices_dialog.h"
 #include "ui/dialogs/providers_dialog.h"
 #include "ui/dialogs/routes_dialog.h"
 #include "ui/dialogs/saved_filters_dialog.h"
 #include "ui/dialogs/search_dialog.h"
 #include "ui/dialogs/settings_dialog.h"
-#include "ui/dialogs/prices_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
 #include "ui/main_window/command_palette.h"
 

@@ -166,7 +166,8 @@ void MainWindow::takeExchanges(const QList<logging::ExchangeSnapshot> &batch)
     }
     m_exchanges.applyBatch(batch);
     m_selection.update(batch);
-    const auto failed = std::find_if(batch.rbegin(), batch.rend(), [](const logging::ExchangeSnapshot &exchange) { return isFailure(exchange); });
+    const auto failed =
+        std::find_if(batch.rbegin(), batch.rend(), [](const logging::ExchangeSnapshot &exchange) { return isFailure(exchange); });
     if (m_tray && failed != batch.rend()) m_tray->rememberFailure(*failed);
 }
 

@@ -2,8 +2,8 @@
 
 #include "logging/api/logging_control.h"
 #include "ui/models/amount_text.h"
-#include "ui/models/value_text.h"
 #include "ui/models/spending_model.h"
+#include "ui/models/value_text.h"
 
 #include <QDateTime>
 

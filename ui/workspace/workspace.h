@@ -1,8 +1,8 @@
 #pragma once
 
 #include "ui/models/exchange_table_model.h"
-#include "ui/models/highlight_rules.h"
 #include "ui/models/finished_exchanges.h"
+#include "ui/models/highlight_rules.h"
 #include "ui/models/live_log.h"
 #include "ui/models/spending_today.h"
 #include "ui/workspace/action_set.h"
