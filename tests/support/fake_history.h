@@ -12,7 +12,7 @@ namespace ccr::testing {
 
 /// A history of as many exchanges as a test likes, made when they are asked for, newest first; answers come from the event
 /// loop, as those of the real one do. Counts what it is asked.
-class FakeHistory final : public QObject, public logging::HistoryControl
+class FakeHistory : public QObject, public logging::HistoryControl
 {
 public:
     /// `make`: exchange of a row, 1 … count; rows that are larger started later.

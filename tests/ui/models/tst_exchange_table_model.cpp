@@ -237,26 +237,16 @@ void TestExchangeTableModel::fetchesWhatIsLookedAt()
 
 void TestExchangeTableModel::asksForGoneRowsOnce()
 {
-    class Forgetful final : public QObject, public logging::HistoryControl
+    class Forgetful final : public testing::FakeHistory
     {
     public:
-        void find(logging::HistoryRequest, std::function<void(logging::HistoryPage)>) override {}
-        void scan(logging::HistoryScan, std::function<void(logging::HistoryPart)> found) override
-        {
-            QMetaObject::invokeMethod(
-                this, [found] { found({.entries = {{.row = 1, .key = 0}}, .next = {}, .problem = {}}); }, Qt::QueuedConnection);
-        }
+        Forgetful() : FakeHistory(1, [](std::int64_t row) { return old(row, 1); }) {}
         void fetch(std::vector<std::int64_t>, std::function<void(logging::HistoryRows)> found) override
         {
             ++fetches;
             QMetaObject::invokeMethod(
                 this, [found] { found({}); }, Qt::QueuedConnection);
         }
-        void findBodies(std::string, std::function<void(QList<logging::StoredBody>)>) override {}
-        void purge(WallTime, std::function<void(qint64)>) override {}
-        qint64 bytes() const override { return 0; }
-        QString problem() const override { return {}; }
-        int fetches = 0;
     } forgetful;
     ExchangeTableModel model;
     model.setHistory(&forgetful);
@@ -389,10 +379,10 @@ void TestExchangeTableModel::holdsAMillionRows()
 {
     constexpr std::int64_t count = 1'000'000;
     // Entries only: what a million rows cost the fake is not of interest.
-    class Large final : public QObject, public logging::HistoryControl
+    class Large final : public testing::FakeHistory
     {
     public:
-        void find(logging::HistoryRequest, std::function<void(logging::HistoryPage)>) override {}
+        Large() : FakeHistory(count, [](std::int64_t row) { return old(row, count); }) {}
         void scan(logging::HistoryScan scan, std::function<void(logging::HistoryPart)> found) override
         {
             ++parts;
@@ -413,10 +403,6 @@ void TestExchangeTableModel::holdsAMillionRows()
             QMetaObject::invokeMethod(
                 this, [found, made] { found(made); }, Qt::QueuedConnection);
         }
-        void findBodies(std::string, std::function<void(QList<logging::StoredBody>)>) override {}
-        void purge(WallTime, std::function<void(qint64)>) override {}
-        qint64 bytes() const override { return 0; }
-        QString problem() const override { return {}; }
         int parts = 0;
         std::size_t fetched = 0;
     } large;
