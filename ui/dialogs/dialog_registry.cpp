@@ -4,6 +4,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/filter_syntax_dialog.h"
 #include "ui/dialogs/highlight_rules_dialog.h"
+#include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/notices_dialog.h"
 #include "ui/dialogs/onboarding_dialog.h"
 #include "ui/dialogs/prices_dialog.h"
@@ -60,6 +61,9 @@ constexpr DialogEntry registry[] = {
     {.actionId = "searchEverything", .make = make<SearchDialog>},
     {.actionId = "highlightRules", .make = make<HighlightRulesDialog>},
     {.actionId = "notices", .make = make<NoticesDialog>},
+    {.actionId = "import",
+     .make = make<ImportDialog>,
+     .needs = [](const Services &services) { return services.config && services.secrets; }},
     {.actionId = "gettingStarted",
      .make = make<OnboardingDialog>,
      .needs = [](const Services &services) { return services.config && services.trial && services.secrets && services.setup; }},

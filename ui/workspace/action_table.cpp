@@ -13,6 +13,7 @@ constexpr ActionSpec table[] = {
     {.id = "export", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Export…"), .shortcut = "Ctrl+E", .icon = "export"},
     {.id = "exportSelection", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Export selection…"), .shortcut = "Ctrl+Shift+E"},
     {.id = "open", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Open capture or log…"), .shortcut = "Ctrl+O"},
+    {.id = "import", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Import configuration…")},
     {.id = "close", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Close window"), .shortcut = "Ctrl+W", .beginsGroup = true},
     {.id = "quit", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Quit"), .shortcut = "Ctrl+Q"},
 

@@ -1,0 +1,100 @@
+#include "tests/support/config_window.h"
+#include "ui/dialogs/import_dialog.h"
+#include "ui/models/provider_draft.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeWidget>
+
+using namespace ccr;
+using namespace ccr::testing;
+using namespace ccr::ui;
+using namespace Qt::StringLiterals;
+using Badge = ImportRow::Badge;
+
+namespace {
+
+constexpr auto other = "{ // theirs\n"
+                       "  Providers: [{name: 'new', api_base_url: 'https://n.example/v1', api_key: 'sk-written-out-0001', models: ['m']},\n"
+                       "              {name: 'both', api_base_url: 'https://b.example/v2', models: ['m']}],\n"
+                       "  Router: {default: 'new,m', think: 'new,m'}, PORT: 4000, CUSTOM_ROUTER_PATH: '/x.js', odd: 1}\n";
+constexpr auto ours = "{Providers: [{name: 'both', api_base_url: 'https://b.example/v1', models: ['m']}], Router: {default: 'both,m'}}\n";
+
+} // namespace
+
+class TestImportDialog : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void saysWhatHappensToEachSetting();
+    void importsAndMovesKeys();
+    void importsNothingWhenTheKeychainFails();
+    void looksRight();
+};
+
+void TestImportDialog::saysWhatHappensToEachSetting()
+{
+    const Result<Json5Value> from = parseJson5(QString::fromLatin1(other));
+    const Result<Json5Value> into = parseJson5(QString::fromLatin1(ours));
+    QVERIFY(from && into);
+    QMap<QString, Badge> badges;
+    const QList<ImportRow> rows = importRows(*from, *into);
+    for (const ImportRow &row : rows) badges.insert(row.path.join(u'.'), row.badge);
+    const QMap<QString, Badge> wanted{{u"Providers.new"_s, Badge::Imported},  {u"Providers.both"_s, Badge::NeedsYou},
+                                      {u"Router.default"_s, Badge::NeedsYou}, {u"Router.think"_s, Badge::Imported},
+                                      {u"PORT"_s, Badge::Imported},           {u"CUSTOM_ROUTER_PATH"_s, Badge::Adapted},
+                                      {u"odd"_s, Badge::NotSupported}};
+    QCOMPARE(badges, wanted);
+    Json5Value all = *into;
+    applyImport(all, *from, rows);
+    QVERIFY(importRows(*from, all).isEmpty());
+}
+
+void TestImportDialog::importsAndMovesKeys()
+{
+    ConfigWindow ui(ours);
+    QFile file(ui.file(u"other.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(other) > 0);
+    file.close();
+    auto *dialog = ui.open<ImportDialog>(u"import"_s, u"importDialog"_s);
+    dialog->setFile(ui.file(u"other.json"_s));
+    auto *rows = dialog->findChild<QTreeWidget *>(u"importRows"_s);
+    QTRY_COMPARE(rows->topLevelItemCount(), 7);
+    QCOMPARE(rows->topLevelItem(1)->checkState(0), Qt::Unchecked); // would replace ours
+    keepPicture(*dialog, u"import"_s);
+    dialog->findChild<QPushButton *>(u"import"_s)->click();
+    QTRY_VERIFY(ui.content().contains("keychain:new") && ui.content().contains("4000"));
+    QVERIFY(ui.content().contains("b.example/v1") && !ui.content().contains("sk-written"));
+    QCOMPARE(ui.secrets.secrets.value(u"new"_s), u"sk-written-out-0001"_s);
+    QCOMPARE(ui.content(u"other.json"_s), QByteArray(other));
+    QTRY_COMPARE(rows->topLevelItemCount(), 2); // only what was not wanted
+}
+
+void TestImportDialog::importsNothingWhenTheKeychainFails()
+{
+    ConfigWindow ui(ours);
+    ui.secrets.state.kind = proxy::KeychainState::Kind::Missing;
+    QFile file(ui.file(u"other.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(other) > 0);
+    file.close();
+    auto *dialog = ui.open<ImportDialog>(u"import"_s, u"importDialog"_s);
+    dialog->setFile(ui.file(u"other.json"_s));
+    auto *rows = dialog->findChild<QTreeWidget *>(u"importRows"_s);
+    QTRY_COMPARE(rows->topLevelItemCount(), 7);
+    dialog->findChild<QPushButton *>(u"import"_s)->click();
+    QTRY_VERIFY(dialog->findChild<QLabel *>(u"importMessage"_s)->text().startsWith(u"✕"_s));
+    QCOMPARE(ui.content(), QByteArray(ours));
+}
+
+void TestImportDialog::looksRight()
+{
+    ConfigWindow ui(ours, u"zh_CN"_s);
+    auto *dialog = ui.open<ImportDialog>(u"import"_s, u"importDialog"_s);
+    dialog->setFile(u"/nowhere.json"_s);
+    auto *message = dialog->findChild<QLabel *>(u"importMessage"_s);
+    QTRY_VERIFY(message->text().contains("/nowhere.json"_L1));
+    QVERIFY(!message->text().contains("exist"_L1));
+}
+
+QTEST_MAIN(TestImportDialog)
+#include "tst_import_dialog.moc"

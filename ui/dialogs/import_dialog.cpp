@@ -1,0 +1,223 @@
+#include "ui/dialogs/import_dialog.h"
+
+#include "proxy/api/secrets_control.h"
+#include "ui/models/provider_draft.h"
+#include "ui/theme/theme.h"
+
+#include <QCheckBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+ImportDialog::ImportDialog(Workspace &workspace, QWidget *parent)
+    : Dialog(u"importDialog"_s, parent),
+      m_workspace(workspace),
+      m_fileLabel(new QLabel(this)),
+      m_file(new QLineEdit(this)),
+      m_choose(new QPushButton(this)),
+      m_list(new QTreeWidget(this)),
+      m_keys(new QCheckBox(this)),
+      m_message(new QLabel(this)),
+      m_close(new QPushButton(this)),
+      m_import(new QPushButton(this))
+{
+    setModal(true);
+    m_file->setObjectName(u"importFile"_s);
+    m_fileLabel->setBuddy(m_file);
+    m_list->setObjectName(u"importRows"_s);
+    m_list->setColumnCount(3);
+    m_list->setRootIsDecorated(false);
+    m_list->header()->resizeSection(0, 230);
+    m_list->header()->resizeSection(1, 250);
+    m_keys->setObjectName(u"importKeys"_s);
+    m_keys->setChecked(true);
+    m_message->setObjectName(u"importMessage"_s);
+    m_message->setWordWrap(true);
+    m_message->setTextFormat(Qt::PlainText);
+    m_import->setObjectName(u"import"_s);
+    m_import->setEnabled(false);
+    m_import->setDefault(true);
+    for (QPushButton *button : {m_choose, m_close}) button->setAutoDefault(false);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_fileLabel);
+    top->addWidget(m_file, 1);
+    top->addWidget(m_choose);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(m_close);
+    buttons->addWidget(m_import);
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(top);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_keys);
+    layout->addWidget(m_message);
+    layout->addLayout(buttons);
+    connect(m_choose, &QPushButton::clicked, this, &ImportDialog::choose);
+    connect(m_file, &QLineEdit::editingFinished, this, &ImportDialog::read);
+    connect(m_close, &QPushButton::clicked, this, &ImportDialog::reject);
+    connect(m_import, &QPushButton::clicked, this, &ImportDialog::import);
+    resize(820, 520);
+    retranslate();
+}
+
+void ImportDialog::setFile(const QString &path)
+{
+    m_file->setText(path);
+    read();
+}
+
+void ImportDialog::choose()
+{
+    auto *dialog =
+        new QFileDialog(this, tr("Configuration to import"), QDir::homePath() + u"/.claude-code-router"_s, tr("Configurations (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, &ImportDialog::setFile);
+    dialog->open();
+}
+
+void ImportDialog::read()
+{
+    const QString path = m_file->text().trimmed();
+    if (path.isEmpty()) return;
+    m_workspace.services.config->readOther(path, this, [this](const proxy::ConfigSource &source) {
+        m_other = source;
+        compare();
+    });
+}
+
+void ImportDialog::compare()
+{
+    m_rows.clear();
+    fill();
+    if (!m_other.problem.isEmpty()) return say(m_other.problem, true);
+    if (!m_other.exists) return say(tr("%1 does not exist.").arg(m_other.path), true);
+    m_workspace.services.config->read(this, [this](const proxy::ConfigSource &source) {
+        m_ours = source;
+        if (!source.problem.isEmpty()) return say(source.problem, true);
+        m_rows = importRows(m_other.root, m_ours.root);
+        fill();
+        say(m_rows.isEmpty() ? tr("Everything in it is here already.")
+                             : tr("%n difference(s). The file itself is never changed.", nullptr, static_cast<int>(m_rows.size())),
+            false);
+    });
+}
+
+void ImportDialog::fill()
+{
+    const auto badge = [](ImportRow::Badge value) {
+        switch (value) {
+        case ImportRow::Badge::Imported: return u"✓ "_s + tr("imported");
+        case ImportRow::Badge::Adapted: return u"≈ "_s + tr("adapted");
+        case ImportRow::Badge::NeedsYou: return u"△ "_s + tr("needs you");
+        case ImportRow::Badge::NotSupported: break;
+        }
+        return u"– "_s + tr("not supported");
+    };
+    const auto note = [](const ImportRow &row) {
+        switch (row.note) {
+        case ImportRow::Note::OwnFile: return tr("the file stays where it is and runs in node");
+        case ImportRow::Note::PlainKey: return tr("its key is written out");
+        case ImportRow::Note::Replaces: return tr("would replace %1").arg(row.before);
+        case ImportRow::Note::UnknownKey: return tr("kept, without effect");
+        case ImportRow::Note::None: break;
+        }
+        return QString();
+    };
+    m_list->clear();
+    for (const ImportRow &row : std::as_const(m_rows)) {
+        const QString words = note(row);
+        auto *item = new QTreeWidgetItem(
+            m_list, {row.path.join(u'.'), row.after, words.isEmpty() ? badge(row.badge) : badge(row.badge) + u" — "_s + words});
+        // What would replace something is a decision.
+        item->setCheckState(0, row.badge == ImportRow::Badge::NeedsYou ? Qt::Unchecked : Qt::Checked);
+        for (int column = 0; column < 3; ++column) item->setToolTip(column, item->text(column));
+    }
+    m_import->setEnabled(!m_rows.isEmpty());
+}
+
+void ImportDialog::import()
+{
+    QList<ImportRow> wanted;
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
+        if (m_list->topLevelItem(i)->checkState(0) == Qt::Checked) wanted.append(m_rows.at(i));
+    m_import->setEnabled(false);
+    m_draft = m_ours.root;
+    applyImport(m_draft, m_other.root, wanted);
+    if (m_keys->isChecked()) return moveKeys();
+    save();
+}
+
+// One after the other; a keychain that does not take them ends it, and nothing is imported.
+void ImportDialog::moveKeys()
+{
+    const Json5Value *list = providersIn(m_draft);
+    QStringList taken;
+    for (std::size_t i = 0; list && i < list->elements.size(); ++i)
+        for (const KeyDraft &key : ProviderDraft::from(list->elements[i]).keys)
+            if (key.kind() == KeyDraft::Kind::Keychain) taken.append(key.name());
+    for (std::size_t i = 0; list && i < list->elements.size(); ++i) {
+        ProviderDraft entry = ProviderDraft::from(list->elements[i]);
+        const bool isNew = providerIndex(m_other.root, entry.name) >= 0;
+        for (KeyDraft &key : entry.keys) {
+            if (!isNew || key.kind() != KeyDraft::Kind::Plain || key.written.size() < 12) continue; // "ollama" is no secret
+            const QString name = freeName(entry.name, taken);
+            const QString secret = std::exchange(key, KeyDraft::inKeychain(name)).written;
+            return m_workspace.services.secrets->write(
+                name, secret, proxy::SecretPlace::Keychain, this, [this, i, changed = entry.entry()](const proxy::SecretAnswer &written) {
+                    if (!written.problem.isEmpty()) {
+                        m_import->setEnabled(true);
+                        return say(tr("The keys were not moved, and nothing was imported: %1").arg(written.problem), true);
+                    }
+                    providersOf(m_draft).elements[i] = changed;
+                    moveKeys();
+                });
+        }
+    }
+    save();
+}
+
+void ImportDialog::save()
+{
+    m_workspace.services.config->save(m_ours.root, m_draft, this, [this](const Result<Done> &saved) {
+        if (!saved) {
+            m_import->setEnabled(true);
+            return say(saved.error().message, true);
+        }
+        compare();
+    });
+}
+
+void ImportDialog::say(const QString &text, bool isProblem)
+{
+    QPalette colours = palette();
+    if (isProblem) colours.setColor(QPalette::WindowText, themeColours().error);
+    m_message->setPalette(colours);
+    m_message->setText(isProblem ? u"✕ "_s + text : text);
+}
+
+void ImportDialog::retranslate()
+{
+    setWindowTitle(tr("Import configuration"));
+    m_fileLabel->setText(tr("&File"));
+    m_file->setAccessibleName(tr("File to import"));
+    m_file->setPlaceholderText(tr("config.json of Claude Code Router"));
+    m_choose->setText(tr("&Choose…"));
+    m_list->setHeaderLabels({tr("Setting"), tr("Value"), tr("What happens")});
+    m_list->setAccessibleName(tr("Differences from the configuration in use"));
+    m_keys->setText(tr("Move keys that are written out into the &keychain"));
+    m_close->setText(tr("Close"));
+    m_import->setText(tr("&Import"));
+    fill();
+}
+
+} // namespace ccr::ui

@@ -1,0 +1,144 @@
+#include "ui/models/import_mapping.h"
+
+#include "logging/api/config_keys.h"
+#include "ui/models/provider_draft.h"
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+namespace {
+
+using Badge = ImportRow::Badge;
+using Note = ImportRow::Note;
+
+const QStringList &knownKeys()
+{
+    static const QStringList keys = QStringList{u"APIKEY"_s,
+                                                u"HOST"_s,
+                                                u"PORT"_s,
+                                                u"PROXY_URL"_s,
+                                                u"HTTPS_PROXY"_s,
+                                                u"https_proxy"_s,
+                                                u"httpsProxy"_s,
+                                                u"API_TIMEOUT_MS"_s,
+                                                u"CLAUDE_PATH"_s,
+                                                u"StatusLine"_s,
+                                                u"fallback"_s,
+                                                u"NON_INTERACTIVE_MODE"_s,
+                                                u"plugins"_s,
+                                                u"Plugins"_s,
+                                                u"transformers"_s,
+                                                u"forceUseImageAgent"_s,
+                                                u"CUSTOM_ROUTER_PATH"_s,
+                                                u"CUSTOM_ROUTER_TIMEOUT_MS"_s,
+                                                u"REWRITE_SYSTEM_PROMPT"_s,
+                                                u"ANTHROPIC_SMALL_FAST_MODEL"_s,
+                                                u"TRANSFORMER_TIMEOUT_MS"_s}
+                                    + logging::loggingConfigKeys();
+    return keys;
+}
+
+bool hasPlainKey(const Json5Value &entry)
+{
+    for (const KeyDraft &key : ProviderDraft::from(entry).keys)
+        if (key.kind() == KeyDraft::Kind::Plain) return true;
+    return false;
+}
+
+// For a table: secrets of providers are not part of it, others are not shown.
+QString shown(const QString &key, const Json5Value *value)
+{
+    if (!value) return {};
+    if (key == "APIKEY"_L1) return u"••••"_s;
+    const QString text = value->type == Json5Value::Type::String ? value->string : QString::fromUtf8(toJson(*value));
+    return text.size() > 80 ? text.left(79) + u'…' : text;
+}
+
+void addProviders(QList<ImportRow> &rows, const Json5Value &from, const Json5Value &into)
+{
+    const Json5Value *list = providersIn(from);
+    if (!list) return;
+    for (const Json5Value &entry : list->elements) {
+        const QString name = textAt(entry, u"name");
+        const int index = providerIndex(into, name);
+        const Json5Value *ours = index < 0 ? nullptr : &providersIn(into)->elements[static_cast<std::size_t>(index)];
+        ProviderDraft theirs = ProviderDraft::from(entry);
+        // Keys that went into the keychain at an earlier import are no difference.
+        if (ours) {
+            Json5Value a = entry;
+            Json5Value b = *ours;
+            const bool isMoved = ProviderDraft::from(*ours).keys.size() == theirs.keys.size() && hasPlainKey(entry) && !hasPlainKey(*ours);
+            for (Json5Value *value : {&a, &b})
+                for (const QStringView key : {QStringView(u"api_key"), QStringView(u"api_keys")})
+                    if (isMoved) removeMember(*value, key);
+            if (isSameValue(a, b)) continue;
+        }
+        rows.append({.path = {u"Providers"_s, name},
+                     .badge = ours ? Badge::NeedsYou : Badge::Imported,
+                     .note = ours                 ? Note::Replaces
+                             : hasPlainKey(entry) ? Note::PlainKey
+                                                  : Note::None,
+                     .before = ours ? textAt(*ours, u"api_base_url") : QString(),
+                     .after = theirs.baseUrl});
+    }
+}
+
+void addMember(QList<ImportRow> &rows, const QStringList &path, const Json5Value &value, const Json5Value *ours, bool isKnown)
+{
+    if (ours && isSameValue(*ours, value)) return;
+    const QString &key = path.last();
+    ImportRow row{.path = path, .before = shown(key, ours), .after = shown(key, &value)};
+    if (!isKnown) {
+        row.badge = Badge::NotSupported;
+        row.note = Note::UnknownKey;
+    } else if (ours) {
+        row.badge = Badge::NeedsYou;
+        row.note = Note::Replaces;
+    } else if (key == "CUSTOM_ROUTER_PATH"_L1 || key == "transformers"_L1) {
+        row.badge = Badge::Adapted;
+        row.note = Note::OwnFile;
+    }
+    rows.append(row);
+}
+
+} // namespace
+
+QList<ImportRow> importRows(const Json5Value &from, const Json5Value &into)
+{
+    QList<ImportRow> rows;
+    for (const Json5Member &member : from.members) {
+        const Json5Value *ours = into.find(member.name);
+        if (member.name == "Providers"_L1 || member.name == "providers"_L1) {
+            addProviders(rows, from, into);
+        } else if (member.name == "Router"_L1) {
+            for (const Json5Member &route : member.value.members)
+                addMember(rows, {u"Router"_s, route.name}, route.value, ours ? ours->find(route.name) : nullptr, true);
+        } else {
+            addMember(rows, {member.name}, member.value, ours, knownKeys().contains(member.name));
+        }
+    }
+    return rows;
+}
+
+void applyImport(Json5Value &into, const Json5Value &from, const QList<ImportRow> &rows)
+{
+    for (const ImportRow &row : rows) {
+        if (row.path.first() == "Providers"_L1) {
+            const int theirs = providerIndex(from, row.path.last());
+            if (theirs < 0) continue;
+            const Json5Value &entry = providersIn(from)->elements[static_cast<std::size_t>(theirs)];
+            const int ours = providerIndex(into, row.path.last());
+            if (ours < 0)
+                providersOf(into).elements.push_back(entry);
+            else
+                providersOf(into).elements[static_cast<std::size_t>(ours)] = entry;
+            continue;
+        }
+        const Json5Value *container = row.path.size() > 1 ? from.find(row.path.first()) : &from;
+        const Json5Value *value = container ? container->find(row.path.last()) : nullptr;
+        if (value) setMember(row.path.size() > 1 ? objectAt(into, row.path.first()) : into, row.path.last(), *value);
+    }
+}
+
+} // namespace ccr::ui
