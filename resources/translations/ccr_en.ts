@@ -427,6 +427,10 @@
         <source>Budgets and alerts…</source>
         <translation>Budgets and alerts…</translation>
     </message>
+    <message>
+        <source>Import configuration…</source>
+        <translation>Import configuration…</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
@@ -3072,6 +3076,116 @@
     <message>
         <source>Add a rule to colour lines of the log.</source>
         <translation>Add a rule to colour lines of the log.</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ImportDialog</name>
+    <message>
+        <source>Configuration to import</source>
+        <translation>Configuration to import</translation>
+    </message>
+    <message>
+        <source>Configurations (*.json)</source>
+        <translation>Configurations (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 does not exist.</translation>
+    </message>
+    <message>
+        <source>Everything in it is here already.</source>
+        <translation>Everything in it is here already.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s). The file itself is never changed.</source>
+        <translation>
+            <numerusform>%n difference. The file itself is never changed.</numerusform>
+            <numerusform>%n differences. The file itself is never changed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>imported</translation>
+    </message>
+    <message>
+        <source>adapted</source>
+        <translation>adapted</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>needs you</translation>
+    </message>
+    <message>
+        <source>not supported</source>
+        <translation>not supported</translation>
+    </message>
+    <message>
+        <source>the file stays where it is and runs in node</source>
+        <translation>the file stays where it is and runs in node</translation>
+    </message>
+    <message>
+        <source>its key is written out</source>
+        <translation>its key is written out</translation>
+    </message>
+    <message>
+        <source>would replace %1</source>
+        <translation>would replace %1</translation>
+    </message>
+    <message>
+        <source>kept, without effect</source>
+        <translation>kept, without effect</translation>
+    </message>
+    <message>
+        <source>The keys were not moved, and nothing was imported: %1</source>
+        <translation>The keys were not moved, and nothing was imported: %1</translation>
+    </message>
+    <message>
+        <source>Import configuration</source>
+        <translation>Import configuration</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>File to import</source>
+        <translation>File to import</translation>
+    </message>
+    <message>
+        <source>config.json of Claude Code Router</source>
+        <translation>config.json of Claude Code Router</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Choose…</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Setting</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>What happens</translation>
+    </message>
+    <message>
+        <source>Differences from the configuration in use</source>
+        <translation>Differences from the configuration in use</translation>
+    </message>
+    <message>
+        <source>Move keys that are written out into the &amp;keychain</source>
+        <translation>Move keys that are written out into the &amp;keychain</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Import</translation>
     </message>
 </context>
 <context>

@@ -427,6 +427,10 @@
         <source>Budgets and alerts…</source>
         <translation>预算与告警…</translation>
     </message>
+    <message>
+        <source>Import configuration…</source>
+        <translation>导入配置…</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
@@ -3058,6 +3062,115 @@
     <message>
         <source>Add a rule to colour lines of the log.</source>
         <translation>添加规则即可为日志着色。</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ImportDialog</name>
+    <message>
+        <source>Configuration to import</source>
+        <translation>要导入的配置</translation>
+    </message>
+    <message>
+        <source>Configurations (*.json)</source>
+        <translation>配置文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>Everything in it is here already.</source>
+        <translation>其中的内容已全部导入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s). The file itself is never changed.</source>
+        <translation>
+            <numerusform>共 %n 处差异。不会修改源文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>adapted</source>
+        <translation>适配</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>需要您决定</translation>
+    </message>
+    <message>
+        <source>not supported</source>
+        <translation>不支持</translation>
+    </message>
+    <message>
+        <source>the file stays where it is and runs in node</source>
+        <translation>文件保留在原处，由 node 运行</translation>
+    </message>
+    <message>
+        <source>its key is written out</source>
+        <translation>密钥为明文</translation>
+    </message>
+    <message>
+        <source>would replace %1</source>
+        <translation>将替换 %1</translation>
+    </message>
+    <message>
+        <source>kept, without effect</source>
+        <translation>保留但不生效</translation>
+    </message>
+    <message>
+        <source>The keys were not moved, and nothing was imported: %1</source>
+        <translation>未能移动密钥，因此未导入任何内容：%1</translation>
+    </message>
+    <message>
+        <source>Import configuration</source>
+        <translation>导入配置</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>File to import</source>
+        <translation>要导入的文件</translation>
+    </message>
+    <message>
+        <source>config.json of Claude Code Router</source>
+        <translation>Claude Code Router 的 config.json</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Differences from the configuration in use</source>
+        <translation>与当前配置的差异</translation>
+    </message>
+    <message>
+        <source>Move keys that are written out into the &amp;keychain</source>
+        <translation>将明文密钥移入密钥环(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
     </message>
 </context>
 <context>
