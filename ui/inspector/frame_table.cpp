@@ -13,6 +13,7 @@ namespace ccr::ui {
 
 namespace {
 
+constexpr int wideEnoughForType = 300;
 constexpr int wideEnoughForDelta = 320;
 constexpr int wideEnoughForSizes = 460;
 
@@ -26,7 +27,9 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        if (index.column() != StreamModel::Type) return;
+        const auto *table = qobject_cast<const FrameTable *>(option->widget);
+        const int coloured = table && table->isColumnHidden(StreamModel::Type) ? StreamModel::Preview : StreamModel::Type;
+        if (index.column() != coloured) return;
         option->palette.setColor(QPalette::Text, colourOf(static_cast<FrameKind>(index.data(StreamModel::KindRole).toInt())));
     }
 };
@@ -76,6 +79,8 @@ void FrameTable::adaptColumns()
 {
     setColumnHidden(StreamModel::Delta, m_isNarrow || width() < wideEnoughForDelta);
     for (const int column : {StreamModel::Block, StreamModel::Bytes}) setColumnHidden(column, m_isNarrow || width() < wideEnoughForSizes);
+    // Beside another table, in a dock of usual width, the kind is told by colour and by what the event says.
+    for (const int column : {StreamModel::Number, StreamModel::Type}) setColumnHidden(column, m_isNarrow && width() < wideEnoughForType);
     setColumnWidth(StreamModel::Type, width() < wideEnoughForSizes ? 110 : 160);
 }
 
