@@ -85,8 +85,23 @@ void ReplayActions::remember(ReplayRun *run)
     });
 }
 
+// Of two marked ones, the other.
+const logging::ExchangeSnapshot *ReplayActions::markedBeside(const logging::ExchangeSnapshot &exchange) const
+{
+    ExchangeTableModel &exchanges = m_workspace.exchanges;
+    if (!exchanges.marks().contains(exchange.id)) return nullptr;
+    const logging::ExchangeSnapshot *other = nullptr;
+    for (const std::string &id : exchanges.marks().ids()) {
+        const logging::ExchangeSnapshot *marked = id == exchange.id ? nullptr : exchanges.live().find(id);
+        if (marked && other) return nullptr;
+        if (marked) other = marked;
+    }
+    return other;
+}
+
 std::optional<logging::ExchangeSnapshot> ReplayActions::counterpart(const logging::ExchangeSnapshot &exchange) const
 {
+    if (const logging::ExchangeSnapshot *marked = markedBeside(exchange)) return *marked;
     for (auto pair = m_pairs.crbegin(); pair != m_pairs.crend(); ++pair) {
         if (pair->original.id == exchange.id) return pair->replay;
         if (pair->replay.id == exchange.id) return pair->original;

@@ -27,6 +27,7 @@ private:
     void replayWith();
     void compare();
     void remember(ReplayRun *run);
+    const logging::ExchangeSnapshot *markedBeside(const logging::ExchangeSnapshot &exchange) const;
     std::optional<logging::ExchangeSnapshot> counterpart(const logging::ExchangeSnapshot &exchange) const;
     void complain(const QString &title, const QString &body);
 

@@ -607,6 +607,16 @@ void TestInspectorDock::comparesWithTheReplay()
     auto *window = m_window->findChild<QDialog *>(u"compareWindow"_s);
     QVERIFY(window && window->windowTitle().contains("#5"_L1) && window->windowTitle().contains("#6"_L1));
     QTRY_COMPARE(window->findChild<QLabel *>(u"comparisonSummary"_s)->text(), u"Both answers are the same."_s);
+    window->close();
+    announce(exchange("m", 3));
+    for (const char *id : {"a", "m"}) m_window->workspace().exchanges.marks().set(id, true);
+    trigger(u"compare"_s);
+    const auto compares = [this](const QString &number) {
+        const QList<QDialog *> windows = m_window->findChildren<QDialog *>(u"compareWindow"_s);
+        return std::any_of(windows.begin(), windows.end(),
+                           [&number](const QDialog *shown) { return shown->isVisible() && shown->windowTitle().contains(number); });
+    };
+    QVERIFY(compares(u"#3"_s));
 }
 
 void TestInspectorDock::copiesRequestAndResponse()
