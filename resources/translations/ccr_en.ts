@@ -216,10 +216,6 @@
         <translation>Compare</translation>
     </message>
     <message>
-        <source>Compare with its replay, or with the request before it in its session (Ctrl+D)</source>
-        <translation>Compare with its replay, or with the request before it in its session (Ctrl+D)</translation>
-    </message>
-    <message>
         <source>Show last events</source>
         <translation>Show last events</translation>
     </message>
@@ -430,6 +426,10 @@
     <message>
         <source>Import configuration…</source>
         <translation>Import configuration…</translation>
+    </message>
+    <message>
+        <source>Compare two marked requests, one with its replay, or with the one before it in its session (Ctrl+D)</source>
+        <translation>Compare two marked requests, one with its replay, or with the one before it in its session (Ctrl+D)</translation>
     </message>
 </context>
 <context>

@@ -216,10 +216,6 @@
         <translation>比较</translation>
     </message>
     <message>
-        <source>Compare with its replay, or with the request before it in its session (Ctrl+D)</source>
-        <translation>与其重放结果或同一会话中的上一个请求比较（Ctrl+D）</translation>
-    </message>
-    <message>
         <source>Show last events</source>
         <translation>查看最后的事件</translation>
     </message>
@@ -430,6 +426,10 @@
     <message>
         <source>Import configuration…</source>
         <translation>导入配置…</translation>
+    </message>
+    <message>
+        <source>Compare two marked requests, one with its replay, or with the one before it in its session (Ctrl+D)</source>
+        <translation>比较两个已标记的请求、请求与其重放结果，或与同一会话中的上一个请求（Ctrl+D）</translation>
     </message>
 </context>
 <context>
