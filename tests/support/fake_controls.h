@@ -27,9 +27,9 @@ public:
     }
     void abort(const QString &exchangeId) override { aborted.append(exchangeId); }
     proxy::ProxyState state() const override { return m_state; }
-    void setProviders(std::vector<proxy::ProviderState> providers, const QString &defaultRoute)
+    void setProviders(std::vector<proxy::ProviderState> known, const QString &defaultRoute)
     {
-        m_state.providers = std::move(providers);
+        m_state.providers = std::move(known);
         m_state.defaultRoute = defaultRoute;
         Q_EMIT stateChanged(m_state);
     }
