@@ -33,8 +33,7 @@ T &entryOf(std::map<std::string, T> &entries, const std::string &name)
 
 std::string keyOf(const ExchangeNumbers &numbers)
 {
-    const std::string &kind = numbers.errorFingerprint.empty() ? numbers.errorClass : numbers.errorFingerprint;
-    return kind + '\n' + numbers.provider + '\n' + numbers.model;
+    return numbers.errorClass + '\n' + numbers.errorFingerprint + '\n' + numbers.provider + '\n' + numbers.model;
 }
 
 ErrorGroup groupOf(const ExchangeNumbers &numbers)
