@@ -7,6 +7,7 @@
 
 #include "logging/api/history.h"
 #include "tests/support/fake_controls.h"
+#include "tests/support/fake_history.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -29,10 +30,10 @@ const QList<ReadFrame> sample{frame("event: ping\ndata: {\"type\":\"ping\"}\n\n"
                               frame("data: {\"choices\":[{\"delta\":{\"reasoning\":\"Hm\"}}]}\n\n", 1500ms),
                               frame("data: [DONE]\n\n", 2250ms)};
 
-class OneBody final : public logging::HistoryControl
+class OneBody final : public testing::FakeHistory
 {
 public:
-    void find(logging::HistoryRequest, std::function<void(logging::HistoryPage)>) override {}
+    OneBody() : FakeHistory(0, {}) {}
     void findBodies(std::string exchangeId, std::function<void(QList<logging::StoredBody>)> found) override
     {
         found({{.exchangeId = exchangeId,
@@ -40,11 +41,6 @@ public:
                 .attempt = 1,
                 .text = "data: 1\n\ndata: 2\n\n"}});
     }
-    void scan(logging::HistoryScan, std::function<void(logging::HistoryPart)>) override {}
-    void fetch(std::vector<std::int64_t>, std::function<void(logging::HistoryRows)>) override {}
-    void purge(WallTime, std::function<void(qint64)>) override {}
-    qint64 bytes() const override { return 0; }
-    QString problem() const override { return {}; }
 };
 
 } // namespace
