@@ -27,6 +27,7 @@ RouteActions::RouteActions(Workspace &workspace, QWidget &window) : QObject(&win
     const bool canEdit = services.config && services.trial;
     actions.action(u"defaultModel"_s)->setEnabled(canEdit);
     // The inspector shows the rules that were asked then; the tester, beside it, asks those of now.
+    actions.action(u"explain"_s)->setEnabled(canEdit);
     if (canEdit) actions.bind(u"explain"_s, this, &RouteActions::explainSelected);
     fillModels();
     if (canEdit && services.setup && !services.settings.contains(welcomedKey)) welcome();

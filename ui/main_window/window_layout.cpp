@@ -64,12 +64,25 @@ void WindowLayout::restore()
     m_first = m_window.saveState(layoutVersion);
     m_window.restoreGeometry(m_settings.value(u"geometry"_s).toByteArray());
     m_inspectorIsBelow = m_settings.value(u"inspectorIsBelow"_s).toBool();
-    if (!m_window.restoreState(m_settings.value(u"layout"_s).toByteArray(), layoutVersion)) m_inspectorIsBelow = false;
+    m_sizesWait = m_window.restoreState(m_settings.value(u"layout"_s).toByteArray(), layoutVersion);
+    if (!m_sizesWait) m_inspectorIsBelow = false;
     placeInspector();
+}
+
+void WindowLayout::shown()
+{
+    if (!std::exchange(m_sizesWait, false)) return;
+    const int list = m_settings.value(u"listHeight"_s).toInt();
+    const int log = m_settings.value(u"logHeight"_s).toInt();
+    if (list > 0 && log > 0) m_window.resizeDocks({dock(u"requests"_s), dock(u"logStream"_s)}, {list, log}, Qt::Vertical);
 }
 
 void WindowLayout::save()
 {
+    if (m_beforeMaximised.isEmpty()) {
+        m_settings.setValue(u"listHeight"_s, dock(u"requests"_s)->height());
+        m_settings.setValue(u"logHeight"_s, dock(u"logStream"_s)->height());
+    }
     m_settings.setValue(u"geometry"_s, m_window.saveGeometry());
     m_settings.setValue(u"layout"_s, m_beforeMaximised.isEmpty() ? m_window.saveState(layoutVersion) : m_beforeMaximised);
     m_settings.setValue(u"inspectorIsBelow"_s, m_inspectorIsBelow);

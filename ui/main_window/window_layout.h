@@ -28,6 +28,9 @@ public:
     void removeSaved(const QString &name);
     /// The dock that has the keyboard fills the window; the second time all is as it was.
     void toggleMaximised();
+    /// The window is shown: the docks get the sizes that were kept. Tabs at the bottom are measured only now, and a restored
+    /// state would give them a little more at every start.
+    void shown();
     /// The window has another size.
     void adapt();
     const QList<Dock *> &docks() const { return m_docks; }
@@ -47,6 +50,7 @@ private:
     QList<Dock *> m_docks;
     QByteArray m_first;
     QByteArray m_beforeMaximised;    ///< empty: no dock fills the window
+    bool m_sizesWait = false; ///< for the window to be shown
     bool m_inspectorIsBelow = false; ///< moved there because the window is narrow
 };
 
