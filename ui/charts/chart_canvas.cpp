@@ -213,8 +213,8 @@ void ChartCanvas::mouseReleaseEvent(QMouseEvent *event)
     const int anchor = std::exchange(m_anchor, -1);
     viewport()->update();
     if (event->button() != Qt::LeftButton || !std::exchange(m_isDragging, false) || anchor < 0) return;
-    const auto [first, last] = std::minmax(anchor, bucketAt(event->position().x()));
-    Q_EMIT rangeChosen(first, last);
+    const int released = bucketAt(event->position().x());
+    Q_EMIT rangeChosen(std::min(anchor, released), std::max(anchor, released));
 }
 
 void ChartCanvas::mouseDoubleClickEvent(QMouseEvent *event)
