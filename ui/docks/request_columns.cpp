@@ -90,6 +90,7 @@ void RequestColumns::retranslate()
     m_axes.at(1)->setText(tr("Waterfall: all begin at the left"));
     m_axes.at(2)->setText(tr("Waterfall: each over the whole width"));
     m_reset->setText(tr("Reset columns"));
+    restyle(); // the titles need another width
 }
 
 void RequestColumns::setWidths()
