@@ -1,22 +1,17 @@
 #include "logging/history/exchange_reader.h"
 #include "logging/history/exchange_store.h"
-#include "logging/history/query_sql.h"
+#include "logging/history/scan_part.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>
 
 #include <algorithm>
-#include <chrono>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace ccr::logging {
 
 namespace {
-
-constexpr auto partTime = 40ms; ///< as for a scan: what waits to be written is not held up
-constexpr int rowsPerLookAtTheClock = 64;
 
 /// In the order of `countedColumns`.
 enum CountedColumn
@@ -51,12 +46,7 @@ constexpr auto countedColumns = "id, started_ms, request_id, outcome, status, at
 
 QString selectNumbers(const NumbersScan &scan, const QuerySql &sql)
 {
-    QStringList conditions;
-    if (!sql.condition.isEmpty()) conditions.append(sql.condition);
-    if (scan.from) conditions.append(u"started_ms >= %1"_s.arg(millisSinceEpoch(*scan.from)));
-    if (scan.to) conditions.append(u"started_ms < %1"_s.arg(millisSinceEpoch(*scan.to)));
-    if (scan.after) conditions.append(u"(started_ms, id) < (%1, %2)"_s.arg(scan.after->startedMs).arg(scan.after->row));
-    const QString where = conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
+    const QString where = whereOf(scan, sql);
     // A query that SQL does not understand is asked of whole exchanges; the place in the list stands in front of their columns.
     const QString columns = sql.exact ? countedColumns + " FROM exchanges LEFT JOIN stream_statistics ON exchange = id"_L1
                                       : "id, started_ms, "_L1 + ExchangeReader::columns();
@@ -114,8 +104,8 @@ Result<NumbersPart> ExchangeStore::numbers(const NumbersScan &scan) const
     if (!query.exec()) return sqlError(u"read"_s, query.lastError());
     ExchangeReader reader(*m_database);
     NumbersPart part;
-    const auto end = std::chrono::steady_clock::now() + partTime;
-    for (int looked = 1; query.next(); ++looked) {
+    PartEnd end;
+    while (query.next()) {
         if (sql.exact) {
             part.numbers.push_back(numbersOf(query));
         } else {
@@ -125,8 +115,7 @@ Result<NumbersPart> ExchangeStore::numbers(const NumbersScan &scan) const
             if (!matched) return matched.error();
             if (*matched) part.numbers.push_back(logging::numbersOf(*exchange));
         }
-        const bool isTimeOver = looked % rowsPerLookAtTheClock == 0 && std::chrono::steady_clock::now() > end;
-        if (!isTimeOver && std::ssize(part.numbers) < scan.limit) continue;
+        if (!end.isReached() && std::ssize(part.numbers) < scan.limit) continue;
         part.next = HistoryScan::Position{.startedMs = query.value(StartedMs).toLongLong(), .row = query.value(Row).toLongLong()};
         break;
     }

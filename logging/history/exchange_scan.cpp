@@ -1,37 +1,27 @@
 #include "logging/history/exchange_reader.h"
 #include "logging/history/exchange_store.h"
-#include "logging/history/query_sql.h"
+#include "logging/history/scan_part.h"
 #include "logging/query/query_subjects.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <limits>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace ccr::logging {
 
 namespace {
 
-/// One part takes about this long, so that what waits to be written is not held up, nor a question that replaces this one.
-constexpr auto partTime = 40ms;
-constexpr int rowsPerLookAtTheClock = 64;
 constexpr std::size_t rowsPerFetch = 500; ///< SQLite's limit for values is far higher
 
 QString selectEntries(const HistoryScan &scan, const QuerySql &sql)
 {
     const char *key = columnOf(scan.key);
-    QStringList conditions;
-    if (!sql.condition.isEmpty()) conditions.append(sql.condition);
-    if (scan.from) conditions.append(u"started_ms >= %1"_s.arg(millisSinceEpoch(*scan.from)));
-    if (scan.to) conditions.append(u"started_ms < %1"_s.arg(millisSinceEpoch(*scan.to)));
-    if (scan.after) conditions.append(u"(started_ms, id) < (%1, %2)"_s.arg(scan.after->startedMs).arg(scan.after->row));
-    const QString where = conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
+    const QString where = whereOf(scan, sql);
     const QString from = sql.exact ? u"id FROM exchanges LEFT JOIN stream_statistics ON exchange = id"_s : ExchangeReader::columns();
     return u"SELECT %1, outcome, started_ms, %2%3 ORDER BY started_ms DESC, id DESC"_s.arg(key ? QString::fromLatin1(key) : u"NULL"_s, from,
                                                                                            where);
@@ -70,8 +60,8 @@ Result<HistoryPart> ExchangeStore::scan(const HistoryScan &scan) const
     if (!query.exec()) return sqlError(u"read"_s, query.lastError());
     ExchangeReader reader(*m_database);
     HistoryPart part;
-    const auto end = std::chrono::steady_clock::now() + partTime;
-    for (int looked = 1; query.next(); ++looked) {
+    PartEnd end;
+    while (query.next()) {
         const HistoryEntry entry{
             .row = query.value(Row).toLongLong(),
             .key = query.isNull(Key) ? std::numeric_limits<double>::quiet_NaN() : query.value(Key).toDouble(),
@@ -85,8 +75,7 @@ Result<HistoryPart> ExchangeStore::scan(const HistoryScan &scan) const
             isWanted = *matched;
         }
         if (isWanted) part.entries.push_back(entry);
-        const bool isTimeOver = looked % rowsPerLookAtTheClock == 0 && std::chrono::steady_clock::now() > end;
-        if (!isTimeOver && std::ssize(part.entries) < scan.limit) continue;
+        if (!end.isReached() && std::ssize(part.entries) < scan.limit) continue;
         part.next = HistoryScan::Position{.startedMs = query.value(StartedMs).toLongLong(), .row = entry.row};
         break;
     }
