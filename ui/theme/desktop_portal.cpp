@@ -48,7 +48,6 @@ void DesktopPortal::read(SystemScheme &scheme)
     if (*colours == prefersDark) scheme.prefersDark = true;
     if (*colours == prefersLight) scheme.prefersDark = false;
     scheme.prefersContrast = setting(bus, u"contrast"_s).value_or(0) == 1;
-    scheme.prefersReducedMotion = setting(bus, u"reduced-motion"_s).value_or(0) == 1;
 }
 
 void DesktopPortal::settingChanged(const QString &group, const QString &key, const QDBusVariant &value)

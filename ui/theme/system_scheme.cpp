@@ -39,11 +39,11 @@ SystemScheme systemScheme()
     return scheme;
 }
 
-void followSystemScheme(QObject *context, const std::function<void(const SystemScheme &)> &changed)
+void followSystemScheme(QObject *context, const SystemScheme &known, const std::function<void(const SystemScheme &)> &changed)
 {
-    const auto ask = [changed, known = std::make_shared<SystemScheme>(systemScheme())] {
+    const auto ask = [changed, last = std::make_shared<SystemScheme>(known)] {
         const SystemScheme now = systemScheme();
-        if (std::exchange(*known, now) != now) changed(now);
+        if (std::exchange(*last, now) != now) changed(now);
     };
 #ifdef CCR_HAS_DBUS
     QObject::connect(new DesktopPortal(context), &DesktopPortal::changed, context, ask);

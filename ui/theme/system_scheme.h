@@ -11,13 +11,12 @@ struct SystemScheme
 {
     bool prefersDark = false;
     bool prefersContrast = false;
-    bool prefersReducedMotion = false;
     bool operator==(const SystemScheme &) const = default;
 };
 
 /// From the settings portal of freedesktop.org where there is one, otherwise from Qt. Waits at most 0.3 s for the portal.
 SystemScheme systemScheme();
-/// Calls `changed` whenever it is another one, as long as `context` lives.
-void followSystemScheme(QObject *context, const std::function<void(const SystemScheme &)> &changed);
+/// Calls `changed` whenever it is another one than `known`, and then the last one, as long as `context` lives.
+void followSystemScheme(QObject *context, const SystemScheme &known, const std::function<void(const SystemScheme &)> &changed);
 
 } // namespace ccr::ui

@@ -67,7 +67,7 @@ void applyTheme(ThemeChoice choice)
 {
     static const bool followed = [] { // asked before our own palette hides the platform's
         scheme = systemScheme();
-        followSystemScheme(qApp, [](const SystemScheme &now) {
+        followSystemScheme(qApp, scheme, [](const SystemScheme &now) {
             scheme = now;
             show();
         });
