@@ -4,6 +4,7 @@
 #include "ui/models/time_axis.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QDateTime>
 #include <QGraphicsView>
 #include <QMouseEvent>
@@ -252,7 +253,7 @@ void TestTimeChart::drawsTheThemeItIsShownIn()
     QVERIFY(backgroundOf(ThemeChoice::Light).lightness() > 240);
     QVERIFY(backgroundOf(ThemeChoice::Dark).lightness() < 50);
 
-    // One that is shown while the theme changes takes it over.
+    // One that is shown while the theme changes looks like one that was made in it.
     applyTheme(ThemeChoice::Light);
     TimeChart chart;
     chart.setData(sampleChart());
@@ -260,7 +261,15 @@ void TestTimeChart::drawsTheThemeItIsShownIn()
     chart.show();
     chart.grab();
     applyTheme(ThemeChoice::Dark);
-    QTRY_VERIFY(chart.grab().toImage().pixelColor(200, 4).lightness() < 50);
+    TimeChart fresh;
+    fresh.setData(sampleChart());
+    fresh.resize(400, 200);
+    fresh.show();
+    const auto picture = [](TimeChart &of) {
+        if (QWidget *focused = QApplication::focusWidget()) focused->clearFocus(); // the ring is around one of them only
+        return of.grab().toImage();
+    };
+    QTRY_COMPARE(picture(chart), picture(fresh));
     applyTheme(ThemeChoice::Light);
 }
 
