@@ -33,7 +33,7 @@ struct DeliveryStatistics
     std::uint64_t failedAttempts = 0;
     std::array<std::uint64_t, lossReasons> lost{};      ///< records, by LossReason
     std::array<LostByLevel, lossReasons> lostByLevel{}; ///< the same
-    std::uint64_t waiting = 0;                          ///< records that are not delivered yet
+    std::uint64_t waiting = 0;                          ///< records that wait for their turn, without the batch on its way
     std::uint64_t spoolBytes = 0;
     DurationCounts syncs; ///< of the spool
     QString problem;      ///< empty when all is well; names no credential

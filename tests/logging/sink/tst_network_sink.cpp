@@ -99,11 +99,12 @@ QByteArray inflated(const QByteArray &gzip)
     return result == Z_STREAM_END ? out : QByteArray("no gzip");
 }
 
+// Without the sink's own notices that records were dropped.
 QList<int> numbersOf(const QByteArray &ndjson)
 {
     QList<int> out;
     for (const QByteArray &line : ndjson.split('\n'))
-        if (!line.isEmpty()) out << QJsonDocument::fromJson(line)["n"_L1].toInt(-1);
+        if (!line.isEmpty() && !line.contains("\"dropped\":")) out << QJsonDocument::fromJson(line)["n"_L1].toInt(-1);
     return out;
 }
 
@@ -601,8 +602,9 @@ private Q_SLOTS:
         const std::uint64_t lost = sink.statistics().lost[static_cast<std::size_t>(LossReason::SpoolFull)];
         QVERIFY(lost > 1000);
         works = true;
-        QTRY_COMPARE(collector.numbers.size() + static_cast<qsizetype>(lost), 5000);
-        QCOMPARE(collector.numbers.last(), 4999);
+        QTRY_VERIFY(!collector.numbers.isEmpty() && collector.numbers.last() == 4999);
+        const SinkCounts counts = sink.counts(); // a batch that was on its way while the spool made room counts when it is settled
+        QCOMPARE(static_cast<std::uint64_t>(collector.numbers.size()) + counts.dropped, 5000U);
     }
 
     void passesABatchThatNeverGetsThroughWhenTheSpoolIsFull()
@@ -627,14 +629,15 @@ private Q_SLOTS:
             return !collector.numbers.isEmpty();
         };
         QTRY_VERIFY(isPassed());
-        QTRY_COMPARE(sink.statistics().waiting, 0U);
-        QTRY_COMPARE(collector.numbers.size() + static_cast<qsizetype>(sink.statistics().lostTogether()), written);
-        QCOMPARE(collector.numbers.last(), written - 1);
+        QTRY_VERIFY(!collector.numbers.isEmpty() && collector.numbers.last() == written - 1);
         const SinkCounts counts = sink.counts();
         QCOMPARE(counts.output.losses.size(), 1U);
         QCOMPARE(counts.output.losses[0].reason, std::string_view("spool_full"));
-        QCOMPARE(counts.output.losses[0].byLevel[4], 10U); // no other errors were written
-        QCOMPARE(counts.output.losses[0].byLevel[2], counts.dropped - 10);
+        const LostByLevel &lost = counts.output.losses[0].byLevel;
+        const std::uint64_t lostNotices = lost[3]; // warnings "records dropped" of the sink itself, which can be lost as well
+        QCOMPARE(lost[4], 10U);                    // no other errors were written
+        QCOMPARE(lost[2], counts.dropped - 10 - lostNotices);
+        QCOMPARE(static_cast<std::uint64_t>(collector.numbers.size()) + counts.dropped - lostNotices, static_cast<std::uint64_t>(written));
     }
 
     void passesABatchThatIsTooOld()
