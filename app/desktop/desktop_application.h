@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/desktop/event_loop_watch.h"
+#include "app/desktop/first_picture.h"
 #include "app/desktop/secrets_service.h"
 #include "app/desktop/single_instance.h"
 #include "app/desktop/xdg_autostart.h"
@@ -55,6 +56,7 @@ private:
     ExportService m_exports;
     XdgAutostart m_autostart;
     ui::MainWindow m_window;
+    FirstPicture m_firstPicture;
     UnixSignals m_signals;
     EventLoopWatch m_eventLoopWatch;
     bool m_restarting = false; ///< the service alone; the window stays

@@ -11,12 +11,13 @@
 
 namespace ccr::testing {
 
-/// A window with fixed requests and log lines, and settings of its own.
+/// A window with fixed requests and log lines, and settings of its own; or, with a logging of its own, with what that one says.
 class SampleWindow
 {
 public:
-    explicit SampleWindow(const QString &language = QStringLiteral("en"), ui::ThemeChoice theme = ui::ThemeChoice::Light)
-        : m_settings(m_dir.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
+    explicit SampleWindow(const QString &language = QStringLiteral("en"), ui::ThemeChoice theme = ui::ThemeChoice::Light,
+                          logging::LoggingControl *ownLogging = nullptr)
+        : m_ownLogging(ownLogging), m_settings(m_dir.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
     {
         m_settings.setValue(QStringLiteral("language"), language);
         m_settings.setValue(QStringLiteral("theme"), static_cast<int>(theme));
@@ -27,8 +28,9 @@ public:
     void makeAnew()
     {
         m_window.reset();
+        logging::LoggingControl &control = m_ownLogging ? *m_ownLogging : logging;
         m_window =
-            std::make_unique<ui::MainWindow>(ui::Services{.proxy = proxy, .logging = logging, .settings = m_settings}, ui::TrayUse::Never);
+            std::make_unique<ui::MainWindow>(ui::Services{.proxy = proxy, .logging = control, .settings = m_settings}, ui::TrayUse::Never);
     }
     void fill()
     {
@@ -59,6 +61,7 @@ public:
     FakeLoggingControl logging;
 
 private:
+    logging::LoggingControl *m_ownLogging; ///< null: `logging` is shown
     QTemporaryDir m_dir;
     QSettings m_settings;
     std::unique_ptr<ui::MainWindow> m_window;

@@ -1,0 +1,183 @@
+#include "tests/benchmark/desktop_program.h"
+
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
+#include <QDBusMessage>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ccr::benchmark {
+
+namespace {
+
+constexpr int patience = 10'000; ///< milliseconds
+const QString busName = QStringLiteral("benchmark");
+
+QByteArray firstLine(QProcess &process)
+{
+    while (!process.canReadLine())
+        if (!process.waitForReadyRead(patience)) return {};
+    return process.readLine().trimmed();
+}
+
+void end(QProcess &process)
+{
+    if (process.state() == QProcess::NotRunning) return;
+    process.terminate();
+    if (process.waitForFinished(patience)) return;
+    process.kill();
+    process.waitForFinished(patience);
+}
+
+/// What Qt asks before it shows an icon (freedesktop.org, StatusNotifierItem).
+class Watcher final : public QObject
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.kde.StatusNotifierWatcher")
+    Q_PROPERTY(bool IsStatusNotifierHostRegistered READ hasHost CONSTANT)
+    Q_PROPERTY(int ProtocolVersion READ protocol CONSTANT)
+    Q_PROPERTY(QStringList RegisteredStatusNotifierItems READ items CONSTANT)
+public:
+    bool hasHost() const { return true; }
+    int protocol() const { return 0; }
+    const QStringList &items() const { return m_items; }
+
+public Q_SLOTS:
+    void RegisterStatusNotifierItem(const QString &service) { m_items.append(service); }
+    void RegisterStatusNotifierHost(const QString &) {}
+
+Q_SIGNALS:
+    void StatusNotifierItemRegistered(const QString &service);
+    void StatusNotifierItemUnregistered(const QString &service);
+    void StatusNotifierHostRegistered();
+
+private:
+    QStringList m_items;
+};
+
+} // namespace
+
+void writeConfig(const QString &path, quint16 port, const QString &providerUrl)
+{
+    const QJsonObject provider{{u"name"_s, u"bench"_s}, {u"api_base_url"_s, providerUrl}, {u"models"_s, QJsonArray{u"model"_s}}};
+    const QJsonObject config{
+        {u"PORT"_s, port}, {u"Providers"_s, QJsonArray{provider}}, {u"Router"_s, QJsonObject{{u"default"_s, u"bench,model"_s}}}};
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(config).toJson()) < 0) qFatal("cannot write %s", qPrintable(path));
+}
+
+HiddenScreen::HiddenScreen()
+{
+    const QString program = QStandardPaths::findExecutable(u"Xvfb"_s);
+    if (program.isEmpty()) return;
+    m_server.start(program, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1920x1080x24"_s, u"-nolisten"_s, u"tcp"_s});
+    if (const QByteArray number = firstLine(m_server); !number.isEmpty()) m_name = u':' + QString::fromLatin1(number);
+}
+
+HiddenScreen::~HiddenScreen()
+{
+    end(m_server);
+}
+
+void HiddenScreen::addTo(QProcessEnvironment &environment) const
+{
+    environment.insert(u"QT_QPA_PLATFORM"_s, isThere() ? u"xcb"_s : u"offscreen"_s);
+    if (isThere()) environment.insert(u"DISPLAY"_s, m_name);
+}
+
+Tray::Tray()
+{
+    m_bus.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
+    m_address = QString::fromLatin1(firstLine(m_bus));
+    QDBusConnection bus = QDBusConnection::connectToBus(m_address, busName);
+    m_watcher = std::make_unique<Watcher>();
+    bus.registerObject(u"/StatusNotifierWatcher"_s, m_watcher.get(),
+                       QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllProperties | QDBusConnection::ExportAllSignals);
+    if (!bus.registerService(u"org.kde.StatusNotifierWatcher"_s)) m_address.clear();
+}
+
+Tray::~Tray()
+{
+    QDBusConnection::disconnectFromBus(busName);
+    end(m_bus);
+}
+
+void Tray::addTo(QProcessEnvironment &environment) const
+{
+    environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, m_address);
+}
+
+bool Tray::click()
+{
+    const QStringList items = static_cast<Watcher *>(m_watcher.get())->items();
+    if (items.isEmpty()) return false;
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(items.last(), u"/StatusNotifierItem"_s, u"org.kde.StatusNotifierItem"_s, u"Activate"_s);
+    call.setArguments({0, 0});
+    return QDBusConnection(busName).call(call).type() == QDBusMessage::ReplyMessage;
+}
+
+DesktopProgram::DesktopProgram(const QString &home, const HiddenScreen &display, const Tray *tray, const QStringList &arguments)
+    : m_home(home)
+{
+    QProcessEnvironment environment;
+    environment.insert(u"HOME"_s, home);
+    environment.insert(u"PATH"_s, qEnvironmentVariable("PATH"));
+    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    environment.insert(u"XDG_RUNTIME_DIR"_s, home);
+    environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s);
+    display.addTo(environment);
+    if (tray) tray->addTo(environment);
+    m_process.setProcessEnvironment(environment);
+    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_started = std::chrono::system_clock::now();
+    m_process.start(QStringLiteral(CCR_DESKTOP_EXECUTABLE), arguments);
+}
+
+DesktopProgram::~DesktopProgram()
+{
+    end(m_process);
+}
+
+std::optional<std::chrono::milliseconds> DesktopProgram::timeToPicture(std::chrono::seconds limit) const
+{
+    const auto started = std::chrono::floor<std::chrono::milliseconds>(m_started.time_since_epoch()).count();
+    std::optional<std::chrono::milliseconds> result;
+    const QDir logs(m_home + u"/.claude-code-router/logs"_s);
+    const auto isThere = [&] {
+        for (const QString &name : logs.entryList({u"*.log"_s}, QDir::Files)) {
+            QFile file(logs.filePath(name));
+            if (!file.open(QIODevice::ReadOnly)) continue;
+            for (const QByteArray &line : file.readAll().split('\n')) {
+                const QJsonObject record = QJsonDocument::fromJson(line).object();
+                const qint64 time = record.value("time"_L1).toInteger();
+                if (record.value("msg"_L1) == "window shown"_L1 && time >= started) result = std::chrono::milliseconds(time - started);
+            }
+        }
+        return result.has_value();
+    };
+    static_cast<void>(QTest::qWaitFor(isThere, static_cast<int>(std::chrono::milliseconds(limit).count())));
+    return result;
+}
+
+double DesktopProgram::megabytes(const QString &file, const QByteArray &name) const
+{
+    QFile proc(u"/proc/%1/%2"_s.arg(m_process.processId()).arg(file));
+    if (!proc.open(QIODevice::ReadOnly)) return 0;
+    for (const QByteArray &line : proc.readAll().split('\n'))
+        if (line.startsWith(name + ':')) return line.mid(name.size() + 1).trimmed().split(' ').constFirst().toDouble() / 1024;
+    return 0;
+}
+
+} // namespace ccr::benchmark
+
+#include "desktop_program.moc"

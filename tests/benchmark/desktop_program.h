@@ -1,0 +1,73 @@
+#pragma once
+
+#include <QProcess>
+#include <QString>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace ccr::benchmark {
+
+/// A configuration with one provider, which gets everything.
+void writeConfig(const QString &path, quint16 port, const QString &providerUrl);
+
+/// An X server without a screen, where the programs are started: what is painted there takes the way of a real desktop. Where
+/// there is no Xvfb they are started with Qt's platform "offscreen".
+class HiddenScreen
+{
+public:
+    HiddenScreen();
+    ~HiddenScreen();
+    HiddenScreen(const HiddenScreen &) = delete;
+    HiddenScreen &operator=(const HiddenScreen &) = delete;
+
+    bool isThere() const { return !m_name.isEmpty(); }
+    const QString &name() const { return m_name; }
+    void addTo(QProcessEnvironment &environment) const;
+
+private:
+    QProcess m_server;
+    QString m_name;
+};
+
+/// A session bus of its own with somebody on it who shows tray icons.
+class Tray
+{
+public:
+    Tray();
+    ~Tray();
+    Tray(const Tray &) = delete;
+    Tray &operator=(const Tray &) = delete;
+
+    void addTo(QProcessEnvironment &environment) const;
+    /// A click on the icon; false: there is none.
+    bool click();
+
+private:
+    QProcess m_bus;
+    QString m_address;
+    std::unique_ptr<QObject> m_watcher;
+};
+
+/// `ccr-desktop` as a user starts it, with this home.
+class DesktopProgram
+{
+public:
+    DesktopProgram(const QString &home, const HiddenScreen &display, const Tray *tray, const QStringList &arguments = {});
+    ~DesktopProgram();
+    DesktopProgram(const DesktopProgram &) = delete;
+    DesktopProgram &operator=(const DesktopProgram &) = delete;
+
+    /// From just before it is started until its log says that the window's first picture was handed to the screen.
+    std::optional<std::chrono::milliseconds> timeToPicture(std::chrono::seconds limit) const;
+    /// Of a line of /proc/<pid>/<file> that begins with `name`, in MB.
+    double megabytes(const QString &file, const QByteArray &name) const;
+
+private:
+    QString m_home;
+    std::chrono::system_clock::time_point m_started;
+    QProcess m_process;
+};
+
+} // namespace ccr::benchmark
