@@ -45,7 +45,11 @@ LogStreamDock::LogStreamDock(Workspace &workspace, QWidget *parent)
     connect(m_view, &LogView::markClicked, this, [this](qint64 line) { m_marks->toggle(line); });
     connect(m_strip, &OverviewStrip::rowChosen, this, [this](qint64 row) { m_view->setCurrentRow(row); });
     connect(&workspace.selection, &ExchangeSelection::linesRequested, this, &LogStreamDock::showLinesOf);
+    // One list of saved filters for the whole window.
+    connect(&workspace.filter, &FilterState::savedChanged, this, [this] { m_filter.setSaved(this->workspace().filter.saved()); });
+    connect(&m_filter, &FilterState::savedChanged, this, [this] { this->workspace().filter.setSaved(m_filter.saved()); });
     connect(m_bar, &LogBar::filterLeft, this, [this] { focusTarget()->setFocus(); });
+    connect(m_bar, &LogBar::savedFiltersRequested, workspace.actions.action(u"savedFilters"_s), &QAction::trigger);
     connect(m_bar, &LogBar::filterProblem, this, [this](const QString &problem) {
         m_filterProblem = problem;
         showState();

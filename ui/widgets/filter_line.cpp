@@ -66,6 +66,13 @@ void FilterLine::begin()
     m_edit->selectAll();
 }
 
+void FilterLine::setPurpose(const QString &placeholder, const QString &accessibleName)
+{
+    m_placeholder = placeholder;
+    m_accessibleName = accessibleName;
+    retranslate();
+}
+
 void FilterLine::refresh()
 {
     if (m_edit->text() != m_state.text()) m_edit->setText(m_state.text());
@@ -125,8 +132,8 @@ void FilterLine::changeEvent(QEvent *event)
 
 void FilterLine::retranslate()
 {
-    m_edit->setPlaceholderText(tr("Filter (Ctrl+F)"));
-    m_edit->setAccessibleName(tr("Filter"));
+    m_edit->setPlaceholderText(m_placeholder.isEmpty() ? tr("Filter (Ctrl+F)") : m_placeholder);
+    m_edit->setAccessibleName(m_accessibleName.isEmpty() ? tr("Filter") : m_accessibleName);
     m_edit->setAccessibleDescription(tr("For example status:>=400 model:*opus* ttft:>5s"));
     for (QToolButton *clear : m_edit->findChildren<QToolButton *>()) {
         clear->setAccessibleName(tr("Clear filter"));

@@ -23,6 +23,8 @@ public:
 
     /// Puts the cursor into the line and selects what is there.
     void begin();
+    /// What it is for, when there is more than one: shown while it is empty, and told to screen readers.
+    void setPurpose(const QString &placeholder, const QString &accessibleName);
 
 Q_SIGNALS:
     void left();                              ///< Escape or Enter: the keyboard belongs to what is filtered
@@ -39,6 +41,8 @@ private:
     void save();
 
     FilterState &m_state;
+    QString m_placeholder;
+    QString m_accessibleName;
     FilterEdit *m_edit;
     QToolButton *m_button;
     QMenu *m_menu;

@@ -1,15 +1,14 @@
 #include "ui/widgets/log_bar.h"
 
 #include "ui/models/exchange_table_model.h"
+#include "ui/widgets/filter_line.h"
 #include "ui/widgets/toggle_button.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QMenu>
-#include <QShortcut>
 
 using namespace Qt::StringLiterals;
 
@@ -35,10 +34,10 @@ QToolButton *buttonFor(QAction *action, QWidget *parent)
 
 LogBar::LogBar(FilterState &filter, const QList<QAction *> &buttons, QMenu *more, QWidget *parent)
     : QWidget(parent),
-      m_filter(filter),
       m_componentButton(new QToolButton(this)),
       m_componentMenu(new QMenu(this)),
-      m_field(new QLineEdit(this)),
+      m_field(new FilterLine(
+          filter, recordFields(), [this](logging::QueryField field) { return valuesOf(field); }, this)),
       m_context(new QComboBox(this)),
       m_sources(new QComboBox(this)),
       m_more(new QToolButton(this))
@@ -67,7 +66,6 @@ LogBar::LogBar(FilterState &filter, const QList<QAction *> &buttons, QMenu *more
     m_componentButton->setPopupMode(QToolButton::InstantPopup);
     m_componentButton->setMenu(m_componentMenu);
     m_field->setObjectName(u"logFilter"_s);
-    m_field->setMinimumWidth(80);
     m_context->setObjectName(u"logContext"_s);
     for (const int lines : contexts) m_context->addItem(u"±%1"_s.arg(lines), lines);
     m_more->setObjectName(u"logMore"_s);
@@ -76,14 +74,9 @@ LogBar::LogBar(FilterState &filter, const QList<QAction *> &buttons, QMenu *more
     m_more->setAutoRaise(true);
     m_more->setMenu(more);
     connect(m_componentMenu, &QMenu::aboutToShow, this, &LogBar::fillComponents);
-    connect(m_field, &QLineEdit::textChanged, &filter, &FilterState::setText);
-    connect(&filter, &FilterState::textChanged, this, [this] {
-        if (m_field->text() != m_filter.text()) m_field->setText(m_filter.text());
-        Q_EMIT filterProblem(m_filter.error() ? m_filter.error()->message : QString());
-    });
-    connect(m_field, &QLineEdit::returnPressed, this, &LogBar::filterLeft);
-    auto *leave = new QShortcut(Qt::Key_Escape, m_field, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(leave, &QShortcut::activated, this, &LogBar::filterLeft);
+    connect(m_field, &FilterLine::left, this, &LogBar::filterLeft);
+    connect(m_field, &FilterLine::problemChanged, this, &LogBar::filterProblem);
+    connect(m_field, &FilterLine::manageRequested, this, &LogBar::savedFiltersRequested);
     connect(&filter, &FilterState::queryChanged, this, &LogBar::changed);
     connect(m_context, &QComboBox::currentIndexChanged, this, &LogBar::changed);
     connect(m_sources, &QComboBox::activated, this, &LogBar::sourceChosen);
@@ -97,8 +90,20 @@ QWidget *LogBar::filterField() const
 
 void LogBar::beginFilter()
 {
-    m_field->setFocus(Qt::ShortcutFocusReason);
-    m_field->selectAll();
+    m_field->begin();
+}
+
+// What the completion offers after a name.
+QStringList LogBar::valuesOf(logging::QueryField field) const
+{
+    if (field == logging::QueryField::Component) return m_known;
+    if (field != logging::QueryField::Level) return {};
+    QStringList names;
+    for (const Severity level : logLevels) {
+        const std::string_view name = logging::toString(level);
+        names.append(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+    }
+    return names;
 }
 
 int LogBar::context() const
@@ -188,8 +193,7 @@ void LogBar::retranslate()
                                : m_components.size() == 1 ? m_components.constFirst()
                                                           : tr("%n component(s)", nullptr, static_cast<int>(m_components.size())));
     m_componentButton->setToolTip(tr("Show the lines of some components only"));
-    m_field->setPlaceholderText(tr("Filter lines"));
-    m_field->setAccessibleName(tr("Filter of the log"));
+    m_field->setPurpose(tr("Filter lines (/)"), tr("Filter of the log"));
     m_context->setAccessibleName(tr("Lines around a match"));
     m_context->setToolTip(tr("Lines around a match that are shown as well"));
     m_sources->setAccessibleName(tr("Source of the lines"));

@@ -6,12 +6,12 @@
 #include <QWidget>
 
 class QComboBox;
-class QLineEdit;
 class QMenu;
 class QToolButton;
 
 namespace ccr::ui {
 
+class FilterLine;
 class ToggleButton;
 
 /// What decides which lines of a log are seen: levels with their counts, components, the filter, context; and buttons for
@@ -41,20 +41,21 @@ Q_SIGNALS:
     void changed();
     void filterLeft();                       ///< the keyboard belongs to the lines
     void filterProblem(const QString &text); ///< why the filter cannot be read; empty: it can
+    void savedFiltersRequested();            ///< they are to be edited
     void sourceChosen(int index);
 
 private:
     void levelClicked(logging::Severity level, bool shown);
     void fillComponents();
+    QStringList valuesOf(logging::QueryField field) const;
 
-    FilterState &m_filter;
     LevelSet m_levels = LevelSet::from(logging::Severity::Info);
     QStringList m_components;
     QStringList m_known; ///< components that the rows have
     QList<ToggleButton *> m_levelButtons;
     QToolButton *m_componentButton;
     QMenu *m_componentMenu;
-    QLineEdit *m_field;
+    FilterLine *m_field;
     QComboBox *m_context;
     QComboBox *m_sources;
     QToolButton *m_more;

@@ -18,6 +18,7 @@
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolBar>
 #include <QToolButton>
 
 using namespace ccr;
@@ -128,7 +129,7 @@ void TestRequestsDock::filtersByKeyboard()
     show();
     send({request(1), request(2, Outcome::Failed), request(3)});
     QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
-    auto *edit = m_window->findChild<FilterEdit *>();
+    auto *edit = m_window->findChild<QToolBar *>(u"mainToolBar"_s)->findChild<FilterEdit *>();
     QTRY_VERIFY(edit->hasFocus());
     QTest::keyClicks(edit, u"status:>=400"_s);
     QCOMPARE(model().rowCount(), 1);
