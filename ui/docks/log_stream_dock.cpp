@@ -52,7 +52,7 @@ LogStreamDock::LogStreamDock(Workspace &workspace, QWidget *parent)
     connect(m_bar, &LogBar::savedFiltersRequested, workspace.actions.action(u"savedFilters"_s), &QAction::trigger);
     connect(m_bar, &LogBar::filterProblem, this, [this](const QString &problem) {
         m_filterProblem = problem;
-        showState();
+        if (m_rows) showState(); // not while it is being made
     });
     connect(m_bar, &LogBar::sourceChosen, &workspace.logSources, &LogSources::setCurrent);
     connect(&workspace.logSources, &LogSources::currentChanged, this, &LogStreamDock::takeSource);
