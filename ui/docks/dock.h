@@ -15,6 +15,8 @@ public:
     virtual QWidget *focusTarget() { return widget(); }
     /// For the clipboard; empty: nothing is selected.
     virtual QString selectionAsText() const { return {}; }
+    /// Puts the cursor into the filter line of this dock alone; false: it has none, and obeys the window's.
+    virtual bool beginFilter() { return false; }
 
 protected:
     /// `id`: object name, under which the layout is kept.

@@ -3,13 +3,13 @@
 #include "logging/api/logging_control.h"
 #include "ui/models/exchange_table_model.h"
 #include "ui/models/found_text.h"
+#include "ui/widgets/filter_chips.h"
 #include "ui/widgets/log_bar.h"
 #include "ui/widgets/log_view.h"
 #include "ui/widgets/notice_label.h"
 #include "ui/widgets/overview_strip.h"
 
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -91,7 +91,10 @@ QWidget *LogStreamDock::makeContent()
     m_hidden->setTextFormat(Qt::PlainText);
     m_hidden->setContentsMargins(8, 2, 8, 2);
     m_hidden->hide();
+    auto *chips = new FilterChips(m_filter, content);
+    chips->setContentsMargins(8, 0, 8, 2);
     layout->addWidget(m_bar);
+    layout->addWidget(chips);
     layout->addWidget(m_notice);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_hidden);
@@ -241,6 +244,12 @@ QString LogStreamDock::selectionAsText() const
 QWidget *LogStreamDock::focusTarget()
 {
     return m_pages->currentIndex() == 0 ? static_cast<QWidget *>(m_view) : m_bar->filterField();
+}
+
+bool LogStreamDock::beginFilter()
+{
+    m_bar->beginFilter();
+    return true;
 }
 
 } // namespace ccr::ui

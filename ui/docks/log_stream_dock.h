@@ -25,6 +25,7 @@ public:
 
     QString selectionAsText() const override;
     QWidget *focusTarget() override;
+    bool beginFilter() override;
     LogView &view() const { return *m_view; }
     LogBar &bar() const { return *m_bar; }
     FilterState &filter() { return m_filter; }

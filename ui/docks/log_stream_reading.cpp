@@ -24,7 +24,7 @@ void LogStreamDock::bindActions()
     actions.bind(u"follow"_s, this, &LogStreamDock::setFollowing);
     actions.bind(u"log.pause"_s, this, &LogStreamDock::setPaused);
     actions.bind(u"log.wrap"_s, m_view, &LogView::setWrapping);
-    actions.bind(u"log.filter"_s, this, [this] { m_bar->beginFilter(); });
+    actions.bind(u"log.filter"_s, this, &LogStreamDock::beginFilter);
     actions.bind(u"log.clear"_s, this, [this] { workspace().log.clear(); });
     actions.bind(u"open"_s, this, &LogStreamDock::chooseFiles);
     actions.bind(u"log.closeFile"_s, this, &LogStreamDock::closeFile);

@@ -31,6 +31,8 @@ namespace ccr::ui {
 
 namespace {
 
+constexpr int narrowestFilter = 210;
+
 /// The language and the look, before the first widget asks for either.
 QSettings &applied(QSettings &settings, Language &language)
 {
@@ -115,6 +117,7 @@ void MainWindow::makeBars()
         m_toolBar->addAction(m_actions.action(QString::fromUtf16(name)));
     m_filterLine = new FilterLine(
         m_filter, exchangeFields(), [this](logging::QueryField field) { return knownValues(m_exchanges.live(), field); }, m_toolBar);
+    m_filterLine->setMinimumWidth(narrowestFilter);
     m_toolBar->addWidget(m_filterLine);
     addToolBarBreak();
     m_noticeBar = new NoticeBar(m_workspace, this);
@@ -135,7 +138,10 @@ void MainWindow::makeBars()
 
 void MainWindow::connectFilter()
 {
-    m_actions.bind(u"filter"_s, m_filterLine, &FilterLine::begin);
+    m_actions.bind(u"filter"_s, this, [this] {
+        Dock *dock = m_layout.focused();
+        if (!dock || !dock->beginFilter()) m_filterLine->begin();
+    });
     connect(m_filterLine, &FilterLine::left, this, [this] { m_layout.focus(m_layout.dock(u"requests"_s)); });
     connect(m_filterLine, &FilterLine::manageRequested, m_actions.action(u"savedFilters"_s), &QAction::trigger);
     connect(m_filterLine, &FilterLine::problemChanged, this, [this](const QString &problem) {

@@ -16,7 +16,6 @@ namespace ccr::ui {
 
 namespace {
 
-constexpr int narrowest = 180;
 constexpr qsizetype longestShown = 60;
 
 QString menuText(const QString &filter)
@@ -35,7 +34,6 @@ FilterLine::FilterLine(FilterState &state, std::vector<logging::QueryFieldInfo> 
       m_menu(new QMenu(this))
 {
     m_edit->setObjectName(u"filterEdit"_s);
-    m_edit->setMinimumWidth(narrowest);
     m_button->setObjectName(u"savedFilters"_s);
     m_button->setText(u"★"_s);
     m_button->setAutoRaise(true);

@@ -19,6 +19,7 @@ using logging::Severity;
 namespace {
 
 constexpr int contexts[] = {0, 3, 10};
+constexpr int narrowestFilter = 120;
 
 QToolButton *buttonFor(QAction *action, QWidget *parent)
 {
@@ -66,6 +67,7 @@ LogBar::LogBar(FilterState &filter, const QList<QAction *> &buttons, QMenu *more
     m_componentButton->setPopupMode(QToolButton::InstantPopup);
     m_componentButton->setMenu(m_componentMenu);
     m_field->setObjectName(u"logFilter"_s);
+    m_field->setMinimumWidth(narrowestFilter);
     m_context->setObjectName(u"logContext"_s);
     for (const int lines : contexts) m_context->addItem(u"±%1"_s.arg(lines), lines);
     m_more->setObjectName(u"logMore"_s);

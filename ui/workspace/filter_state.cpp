@@ -47,6 +47,7 @@ void FilterState::setText(const QString &text)
 {
     if (text == m_text) return;
     m_text = text;
+    m_history = m_settings.value(historyKey).toStringList();
     std::variant<logging::Query, logging::QueryError> parsed = logging::Query::parse(text);
     m_error.reset();
     const bool isValid = std::holds_alternative<logging::Query>(parsed);
@@ -67,7 +68,8 @@ void FilterState::addCondition(const QString &field, const QString &value, bool 
 void FilterState::remember()
 {
     const QString used = m_text.trimmed();
-    if (used.isEmpty() || m_error || (!m_history.isEmpty() && m_history.first() == used)) return;
+    m_history = m_settings.value(historyKey).toStringList(); // another line may have added to it
+    if (used.isEmpty() || m_error || m_history.value(0) == used) return;
     m_history.removeAll(used);
     m_history.prepend(used);
     m_history = m_history.mid(0, mostRemembered);

@@ -1,6 +1,9 @@
 #include "tests/support/fake_controls.h"
 #include "ui/docks/log_stream_dock.h"
 #include "ui/main_window/main_window.h"
+#include "ui/models/query_problem.h"
+#include "ui/widgets/filter_chips.h"
+#include "ui/widgets/filter_edit.h"
 #include "ui/widgets/log_bar.h"
 #include "ui/widgets/log_view.h"
 #include "ui/widgets/overview_strip.h"
@@ -22,6 +25,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolBar>
 #include <QToolButton>
 #include <QWheelEvent>
 
@@ -67,6 +71,9 @@ private Q_SLOTS:
     void opensTheRequestOfAnId();
     void showsTheLinesOfARequest();
     void filtersAndSaysWhatIsHidden();
+    void completesFilters();
+    void sharesSavedFilters();
+    void findsTheFilterOfTheDockInUse();
     void offersTheNextLevelWhenNothingIsShown();
     void filtersByComponent();
     void walksThroughErrorsAndMarks();
@@ -400,7 +407,7 @@ void TestLogStreamDock::filtersAndSaysWhatIsHidden()
     m_dock->filter().setText(u"status:>"_s); // cannot be read: the last one stays
     QVERIFY(m_dock->filter().error());
     QCOMPARE(view().rows()->count(), 7);
-    QVERIFY(hidden->text().contains(m_dock->filter().error()->message));
+    QVERIFY(hidden->text().contains(queryProblem(*m_dock->filter().error())));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QVERIFY(view().hasFocus());
     m_dock->filter().setText(u"field.status:200 -comp:http"_s);
@@ -411,6 +418,59 @@ void TestLogStreamDock::filtersAndSaysWhatIsHidden()
     m_window->findChild<QPushButton *>(u"logEmptyAction"_s)->click();
     QVERIFY(view().isVisible());
     QCOMPARE(view().rows()->count(), 60);
+}
+
+void TestLogStreamDock::completesFilters()
+{
+    add(sampleRecords(60));
+    key(Qt::Key_Slash);
+    auto *edit = m_dock->findChild<FilterEdit *>();
+    QTRY_VERIFY(edit->hasFocus());
+    QTest::keyClicks(edit, u"comp:h"_s);
+    QVERIFY(edit->isOffering()); // the components that were seen
+    QTest::keyClick(edit, Qt::Key_Tab);
+    QCOMPARE(edit->text(), u"comp:http "_s);
+    QCOMPARE(view().rows()->count(), 30);
+    QTest::keyClicks(edit, u"level:wa"_s);
+    QTest::keyClick(edit, Qt::Key_Tab);
+    QCOMPARE(edit->text(), u"comp:http level:>=warn "_s);
+    QCOMPARE(view().rows()->count(), 10);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(view().hasFocus());
+    FilterState &requests = m_window->workspace().filter;
+    requests.setText(u"status:>=400"_s);
+    requests.remember();
+    QCOMPARE(requests.history(), QStringList({u"status:>=400"_s, u"comp:http level:>=warn"_s})); // one list of what was used
+}
+
+void TestLogStreamDock::sharesSavedFilters()
+{
+    add(sampleRecords(60));
+    FilterState &requests = m_window->workspace().filter;
+    requests.setSaved({{u"Web"_s, u"comp:http"_s}});
+    auto *chips = m_dock->findChild<FilterChips *>();
+    QVERIFY(chips->isVisible());
+    auto *chip = chips->findChild<QToolButton *>(u"chip-Web"_s);
+    QTest::mouseClick(chip, Qt::LeftButton);
+    QCOMPARE(view().rows()->count(), 30);
+    QVERIFY(requests.text().isEmpty()); // a list for all, a filter for each
+    m_dock->filter().setSaved({});
+    QVERIFY(requests.saved().isEmpty());
+    QVERIFY(!chips->isVisible());
+}
+
+void TestLogStreamDock::findsTheFilterOfTheDockInUse()
+{
+    add(sampleRecords(10));
+    auto *ofLog = m_dock->findChild<FilterEdit *>();
+    auto *ofRequests = m_window->findChild<QToolBar *>(u"mainToolBar"_s)->findChild<FilterEdit *>();
+    QTest::keyClick(&view(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(ofLog->hasFocus());
+    QTest::keyClick(ofLog, Qt::Key_F, Qt::ControlModifier); // still that one
+    QVERIFY(ofLog->hasFocus());
+    QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(ofRequests->hasFocus());
 }
 
 void TestLogStreamDock::offersTheNextLevelWhenNothingIsShown()
