@@ -3478,10 +3478,6 @@
         <translation>Show the lines of some components only</translation>
     </message>
     <message>
-        <source>Filter lines</source>
-        <translation>Filter lines</translation>
-    </message>
-    <message>
         <source>Filter of the log</source>
         <translation>Filter of the log</translation>
     </message>
@@ -3504,6 +3500,10 @@
     <message>
         <source>More</source>
         <translation>More</translation>
+    </message>
+    <message>
+        <source>Filter lines (/)</source>
+        <translation>Filter lines (/)</translation>
     </message>
 </context>
 <context>

@@ -3459,10 +3459,6 @@
         <translation>只显示某些组件的日志</translation>
     </message>
     <message>
-        <source>Filter lines</source>
-        <translation>筛选日志</translation>
-    </message>
-    <message>
         <source>Filter of the log</source>
         <translation>日志筛选条件</translation>
     </message>
@@ -3485,6 +3481,10 @@
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>Filter lines (/)</source>
+        <translation>筛选日志（/）</translation>
     </message>
 </context>
 <context>
