@@ -2,16 +2,30 @@
 
 #include "logging/base/credential_names.h"
 
+#include <QUrlQuery>
+
 namespace ccr::app {
 
 namespace {
 
+constexpr qsizetype shortestSecretPath = 16; // shorter ones are words
+
+void addSecretsOf(const QUrl &url, std::vector<std::string> &secrets)
+{
+    secrets.push_back(url.password().toStdString());
+    const QList<std::pair<QString, QString>> items = QUrlQuery(url).queryItems(QUrl::FullyDecoded);
+    for (const auto &[name, value] : items)
+        if (isCredentialParameter(name.toStdString())) secrets.push_back(value.toStdString());
+}
+
 // What a stream sends to prove who it is, and where an alert goes, must not be in a record.
 void addSecretsOf(const logging::LoggingConfig &config, std::vector<std::string> &secrets)
 {
+    addSecretsOf(config.alerts.webhook, secrets);
+    if (const QString path = config.alerts.webhook.path(); path.size() > shortestSecretPath) secrets.push_back(path.mid(1).toStdString());
     for (const logging::StreamConfig &stream : config.streams) {
         secrets.push_back(stream.network.token.toStdString());
-        secrets.push_back(stream.network.url.password().toStdString());
+        addSecretsOf(stream.network.url, secrets);
         for (auto header = stream.network.headers.cbegin(); header != stream.network.headers.cend(); ++header)
             if (isCredentialKey(header.key())) secrets.push_back(header.value().toStdString());
     }
@@ -19,8 +33,10 @@ void addSecretsOf(const logging::LoggingConfig &config, std::vector<std::string>
 
 std::vector<std::string> secretsOf(const proxy::ProxyConfig &config)
 {
-    std::vector<std::string> secrets{config.apiKey.toStdString(), config.proxyUrl.password().toStdString()};
+    std::vector<std::string> secrets{config.apiKey.toStdString()};
+    addSecretsOf(config.proxyUrl, secrets);
     for (const proxy::Provider &provider : config.providers) {
+        addSecretsOf(provider.url, secrets);
         for (const proxy::ProviderKey &key : provider.keys) secrets.push_back(key.secret.toStdString());
         for (auto header = provider.headers.cbegin(); header != provider.headers.cend(); ++header)
             if (isCredentialKey(header.key())) secrets.push_back(header.value().toStdString());

@@ -5,6 +5,7 @@
 
 #include <QRegularExpression>
 #include <QUrl>
+#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -170,12 +171,20 @@ QString findMask(const Json5Value &value, const QString &pointer)
 
 QString displayedText(const QString &key, const QString &written)
 {
-    if (isCredentialKey(key)) return isReference(written) ? written : QString(mask);
-    if (!written.contains(u'@') || !written.contains("://"_L1)) return written;
+    // Whoever knows a webhook's address can write to it.
+    if (isCredentialKey(key) || key == "webhook"_L1) return isReference(written) ? written : QString(mask);
+    if (!written.contains("://"_L1)) return written;
     QUrl url(written, QUrl::StrictMode);
-    if (url.password().isEmpty() || isReference(url.password())) return written;
-    url.setPassword(mask);
-    return url.toString();
+    if (!url.password().isEmpty() && !isReference(url.password())) url.setPassword(mask);
+    QUrlQuery query(url);
+    QList<std::pair<QString, QString>> items = query.queryItems(QUrl::FullyEncoded);
+    for (auto &[name, value] : items)
+        if (isCredentialParameter(name.toStdString()) && !isReference(value)) value = mask;
+    if (query.queryItems(QUrl::FullyEncoded) != items) {
+        query.setQueryItems(items);
+        url.setQuery(query);
+    }
+    return url == QUrl(written, QUrl::StrictMode) ? written : url.toString();
 }
 
 Result<Done> mergeValue(ConfigDocument &document, const QString &pointer, const Json5Value &wanted, const SameText &isSame)

@@ -60,6 +60,8 @@ class TestConfigMerge : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void showsNoSecret();
+    void showsAddressesWithoutTheirSecrets_data();
+    void showsAddressesWithoutTheirSecrets();
     void keepsEveryByteOfAnUnchangedTree();
     void changesOneRoute();
     void removesAProviderAndNothingElse();
@@ -78,6 +80,30 @@ void TestConfigMerge::showsNoSecret()
     for (const char *secret : {"door-secret", "a-secret", "sk-written-out", "pass@"}) QVERIFY2(!shown.contains(secret), shown.constData());
     QVERIFY(shown.contains(R"("api_key":"${A_KEY}")"));
     QVERIFY(shown.contains(R"("APIKEY":"$DOOR")"));
+}
+
+void TestConfigMerge::showsAddressesWithoutTheirSecrets_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char *name, const QString &key, const QString &written, const QString &shown) {
+        QTest::newRow(name) << key << written << shown;
+    };
+    row("none", u"url"_s, u"https://h/v1?alt=sse&x=%20"_s, u"https://h/v1?alt=sse&x=%20"_s);
+    row("key", u"api_base_url"_s, u"https://h/v1?alt=sse&key=AIza#f"_s, u"https://h/v1?alt=sse&key=********#f"_s);
+    row("reference", u"url"_s, u"https://h/v1?key=$KEY"_s, u"https://h/v1?key=$KEY"_s);
+    row("password", u"PROXY_URL"_s, u"http://me:secret@h:1"_s, u"http://me:********@h:1"_s);
+    row("both", u"url"_s, u"http://me:secret@h/x?token=t"_s, u"http://me:********@h/x?token=********"_s);
+    row("webhook", u"webhook"_s, u"https://hooks.example/services/T0/B0/secret"_s, u"********"_s);
+    row("no address", u"prompt"_s, u"what is http? key=1"_s, u"what is http? key=1"_s);
+}
+
+void TestConfigMerge::showsAddressesWithoutTheirSecrets()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, written);
+    QTEST(displayedText(key, written), "shown");
 }
 
 void TestConfigMerge::keepsEveryByteOfAnUnchangedTree()
