@@ -1,6 +1,6 @@
 #include "logging/report/log_checks.h"
 
-#include "logging/query/line_search.h"
+#include "logging/report/error_count.h"
 #include "logging/rotation/disk_usage.h"
 #include "logging/rotation/permission_check.h"
 #include "logging/rotation/purge.h"
@@ -23,13 +23,19 @@ namespace {
 
 constexpr qint64 largestFile = 1024LL * 1024 * 1024;
 constexpr int mostFiles = 100;
-constexpr double criticalErrors = 10; ///< times the limit
+constexpr double criticalFactor = 10;   ///< times the limit: of errors, bytes and files
+constexpr double criticalOvershoot = 2; ///< times rotation.size: it is not rotated at all
 constexpr auto compressionIsLate = 24h;
 constexpr auto writeDelay = 10s; ///< between the end of a request and its record in the file, generously
 
 QString bytesText(qint64 bytes)
 {
     return QLocale::c().formattedDataSize(bytes);
+}
+
+CheckState stateOver(double value, double limit)
+{
+    return value > criticalFactor * limit ? CheckState::Critical : CheckState::Warning;
 }
 
 struct LogFile
@@ -69,7 +75,7 @@ LogCheck checkSize(const std::vector<LogFile> &files)
     if (largest == files.end()) return check;
     check.value = double(largest->bytes);
     if (largest->bytes <= largestFile) return check;
-    check.state = CheckState::Warning;
+    check.state = stateOver(check.value, check.limit);
     check.text = u"%1 has %2"_s.arg(largest->path, bytesText(largest->bytes));
     check.remedy = u"give the stream \"%1\" a rotation.size, or run \"ccr logs rotate\""_s.arg(largest->stream->name);
     return check;
@@ -79,7 +85,7 @@ LogCheck checkCount(const std::vector<LogFile> &files)
 {
     LogCheck check{.name = u"file-count"_s, .text = u"%1 log files"_s.arg(files.size()), .value = double(files.size()), .limit = mostFiles};
     if (files.size() <= std::size_t(mostFiles)) return check;
-    check.state = CheckState::Warning;
+    check.state = stateOver(check.value, check.limit);
     check.remedy = u"lower rotation.maxFiles, or run \"ccr logs purge --max-files N\""_s;
     return check;
 }
@@ -105,23 +111,49 @@ LogCheck checkDisk(const LoggingConfig &config, WallTime now)
     return check;
 }
 
-LogCheck checkErrors(const LoggingConfig &config, const std::vector<LogFile> &files, WallTime now)
+QString errorText(const ErrorCount &count)
+{
+    const QString text = u"%1 errors in the last hour"_s.arg(count.errors);
+    switch (count.source) {
+    case ErrorCount::Source::Files: return text;
+    case ErrorCount::Source::Alerts: return text + u", as the router counted them: no log file holds all of them"_s;
+    case ErrorCount::Source::Nowhere: return text + u" in the log files, which do not hold all of them"_s;
+    case ErrorCount::Source::NotLogged: return u"errors are logged nowhere"_s;
+    }
+    return text;
+}
+
+LogCheck checkErrors(const LoggingConfig &config, WallTime now)
 {
     LogCheck check{.name = u"errors"_s, .limit = double(config.alerts.errorsPerHour)};
-    const auto query = std::get<Query>(Query::parse(u"level:>=error time:>=-1h", now));
-    std::uint64_t errors = 0;
-    // One stream is enough: the others hold the same records, or parts of them.
-    const StreamConfig *stream = files.empty() ? nullptr : files.front().stream;
-    for (const LogFile &file : files) {
-        if (file.stream != stream || file.modified < now - 1h) continue;
-        const auto found = searchLines(file.path, query, {});
-        if (found) errors += found->matches;
+    const ErrorCount count = countErrors(config, now);
+    check.value = double(count.errors);
+    check.text = errorText(count);
+    if (check.value > check.limit) {
+        check.state = stateOver(check.value, check.limit);
+        check.remedy = u"see \"ccr logs errors --since 1h\""_s;
+    } else if (config.enabled && (count.source == ErrorCount::Source::Nowhere || count.source == ErrorCount::Source::NotLogged)) {
+        check.state = CheckState::Warning;
+        check.remedy = u"let a file stream take the level \"error\" and all above it, or switch the alerts on"_s;
     }
-    check.value = double(errors);
-    check.text = u"%1 errors in the last hour"_s.arg(errors);
-    if (check.value > check.limit) check.state = check.value > criticalErrors * check.limit ? CheckState::Critical : CheckState::Warning;
-    if (check.state != CheckState::Ok) check.remedy = u"see \"ccr logs errors --since 1h\""_s;
     return check;
+}
+
+bool isWrittenTo(const StreamConfig &stream)
+{
+    return stream.enabled && stream.type == StreamType::File;
+}
+
+/// The end of a request is a record of level info: how late the last file that takes it may have it. Absent: no file does.
+std::optional<nanoseconds> writeDelayOf(const LoggingConfig &config)
+{
+    std::optional<nanoseconds> delay;
+    for (const StreamConfig &stream : config.streams) {
+        const Severity lowest = config.levelIsHardGate ? std::max(stream.level, config.level) : stream.level;
+        if (!isWrittenTo(stream) || lowest > Severity::Info || stream.belowLevel.value_or(Severity::Silent) <= Severity::Info) continue;
+        delay = std::max<nanoseconds>(delay.value_or(nanoseconds{}), writeDelay + stream.file.flushInterval);
+    }
+    return config.enabled ? delay : std::nullopt;
 }
 
 LogCheck checkActivity(const LoggingConfig &config, const LogCheckFacts &facts, const std::vector<LogFile> &files, WallTime now)
@@ -132,9 +164,7 @@ LogCheck checkActivity(const LoggingConfig &config, const LogCheckFacts &facts, 
         if (file.isActive) last = std::max(last, file.modified);
     if (last == WallTime()) {
         check.text = u"nothing was logged yet"_s;
-        if (facts.routerRuns && std::any_of(config.streams.begin(), config.streams.end(), [](const StreamConfig &stream) {
-                return stream.enabled && stream.type == StreamType::File;
-            })) {
+        if (facts.routerRuns && config.enabled && std::any_of(config.streams.begin(), config.streams.end(), isWrittenTo)) {
             check.state = CheckState::Critical;
             check.text = u"the router runs and there is no log file"_s;
             check.remedy = u"see \"ccr logs config\" and the permissions of the folder"_s;
@@ -145,8 +175,9 @@ LogCheck checkActivity(const LoggingConfig &config, const LogCheckFacts &facts, 
     check.text = u"the last record is %1 s old"_s.arg(qint64(check.value));
     if (!facts.routerRuns) check.text += u"; the router does not run"_s;
     // Silence is only a fault where there was something to tell.
-    if (facts.lastRequest && *facts.lastRequest > last + writeDelay && now - last > config.alerts.noActivity) {
-        check.state = CheckState::Critical;
+    const std::optional<nanoseconds> delay = writeDelayOf(config);
+    if (delay && facts.lastRequest && *facts.lastRequest > last + *delay && now > *facts.lastRequest + *delay) {
+        check.state = now - last > config.alerts.noActivity ? CheckState::Critical : CheckState::Warning;
         check.text += u", but requests were served since"_s;
         check.remedy = u"see \"ccr logs config\", the disk and the permissions of the folder"_s;
     }
@@ -161,7 +192,7 @@ LogCheck checkRotation(const std::vector<LogFile> &files, WallTime now)
         if (!file.isActive && file.modified > now - 24h) ++today;
         const qint64 limit = file.stream->file.rotation.maxBytes;
         if (file.isActive && limit > 0 && file.bytes > limit + limit / 10) {
-            check.state = CheckState::Warning;
+            check.state = double(file.bytes) > criticalOvershoot * double(limit) ? CheckState::Critical : CheckState::Warning;
             check.text = u"%1 has %2, more than its rotation.size of %3"_s.arg(file.path, bytesText(file.bytes), bytesText(limit));
             check.remedy = u"see that the router runs and may write to the folder"_s;
             return check;
@@ -202,7 +233,7 @@ std::vector<LogCheck> checkLogs(const LoggingConfig &config, const LogCheckFacts
     return {checkSize(files),
             checkCount(files),
             checkDisk(config, now),
-            checkErrors(config, files, now),
+            checkErrors(config, now),
             checkActivity(config, facts, files, now),
             checkRotation(files, now),
             checkRights(config, now)};
