@@ -71,6 +71,7 @@ struct FormatConfig
     QString messageKey = QStringLiteral("msg");
     QString errorKey = QStringLiteral("err");
     QString nestedKey; ///< non-empty: the call site's fields stand in an object of this name
+    QString serviceKey = QStringLiteral("service"); ///< what the service's name is called
     QString messagePrefix;
     bool crlf = false;
     ColourMode colour = ColourMode::Auto;
@@ -323,7 +324,7 @@ struct LoggingConfig
     qint64 queueBytes = 16LL * 1024 * 1024;
     Overload overload = Overload::DropNewest;
     bool crashRing = true;           ///< the queue is a file in `directory`, so that what was accepted survives the program
-    bool migrateExistingLogs = true; ///< old log files beside the configuration are taken over into the history
+    bool migrateExistingLogs = true; ///< old logs beside the configuration are taken over into files of their own, imported-*.log
 
     /// The lowest level that any stream receives: below it a call costs an atomic read. Silent when nothing is written.
     Severity gate() const;

@@ -299,6 +299,7 @@ constexpr KeyAlias aliases[] = {
     {"messageKey"_L1, "streamDefaults/format/messageKey"_L1},
     {"errorKey"_L1, "streamDefaults/format/errorKey"_L1},
     {"nestedKey"_L1, "streamDefaults/format/nestedKey"_L1},
+    {"serviceKey"_L1, "streamDefaults/format/serviceKey"_L1},
     {"msgPrefix"_L1, "streamDefaults/format/messagePrefix"_L1},
     {"crlf"_L1, "streamDefaults/format/crlf"_L1},
     {"customLevels"_L1, "streamDefaults/format/customLevels"_L1},

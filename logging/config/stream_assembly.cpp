@@ -24,6 +24,19 @@ bool isTrue(const SourceLayers &layers, const QString &name)
     return variable && variable->first.compare("true"_L1, Qt::CaseInsensitive) == 0;
 }
 
+bool writesServiceKey(FormatProfile profile)
+{
+    return profile == FormatProfile::Pino || profile == FormatProfile::Fork || profile == FormatProfile::Logfmt;
+}
+
+// What a record cannot call its service: empty, or a name that it writes itself.
+bool isTaken(const QString &name, const FormatConfig &format)
+{
+    static const QStringList names{u"level"_s,     u"time"_s,  u"pid"_s,       u"hostname"_s, u"version"_s, u"environment"_s,
+                                   u"component"_s, u"reqId"_s, u"requestId"_s, u"seq"_s,      u"error"_s};
+    return name.isEmpty() || names.contains(name) || name == format.messageKey || name == format.errorKey || name == format.nestedKey;
+}
+
 class Assembly
 {
 public:
@@ -163,6 +176,7 @@ private:
             config.format.timeFormat = TimeFormat::None;
             stream.provenances.insert(option(u"format/timeFormat"), m_merged.from(u"timestamp"));
         }
+        checkServiceKey(stream);
         switch (config.type) {
         case StreamType::Console: return true;
         case StreamType::File: return completeFile(stream);
@@ -172,6 +186,33 @@ private:
         report(Kind::Warning, stream.origin, u"the stream \"%1\" is left out: only a program can make a custom stream"_s.arg(stream.name),
                u"use a file or network stream"_s);
         return false;
+    }
+
+    void checkServiceKey(MergedStream &stream)
+    {
+        const Option<StreamDraft> *key = option(u"format/serviceKey");
+        const auto given = stream.provenances.constFind(key);
+        if (given == stream.provenances.constEnd()) return;
+        const ConfigOrigin origin = given->origin;
+        FormatConfig &format = stream.draft.stream.format;
+        if (!writesServiceKey(format.profile)) {
+            // A key for all streams is meant for those that can have it.
+            if (origin != m_merged.defaultProvenances.value(key).origin)
+                report(Kind::Hint, origin,
+                       u"\"serviceKey\" has no effect on the stream \"%1\": its format has no such field, or has a standard's name for it"_s
+                           .arg(stream.name),
+                       u"remove it, or use the format json, fork or logfmt"_s);
+            return;
+        }
+        const QString standard = FormatConfig{}.serviceKey;
+        if (format.serviceKey == standard || !isTaken(format.serviceKey, format)) return;
+        report(Kind::Error, origin,
+               u"\"serviceKey\" of the stream \"%1\" is \"%2\", which %3; \"%4\" is used"_s.arg(
+                   stream.name, format.serviceKey,
+                   format.serviceKey.isEmpty() ? u"is no name"_s : u"is the name of another field of each record"_s, standard),
+               u"write for example serviceKey: \"serviceName\""_s);
+        format.serviceKey = standard;
+        stream.provenances.remove(key);
     }
 
     bool completeFile(MergedStream &stream)

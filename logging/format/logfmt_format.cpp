@@ -27,7 +27,9 @@ LogfmtFormat::LogfmtFormat(const FormatConfig &format, const ServiceIdentity &id
       m_prefix(format.messagePrefix.toStdString()),
       m_end(format.crlf ? "\r\n" : "\n")
 {
-    appendPair(m_service, "service", identity.serviceName.toStdString());
+    std::string serviceKey;
+    appendKey(serviceKey, format.serviceKey.toStdString());
+    appendPair(m_service, serviceKey, identity.serviceName.toStdString());
     appendPair(m_service, "version", identity.version.toStdString());
     appendPair(m_service, "environment", identity.environment.toStdString());
     m_messageKey = ' ';

@@ -15,10 +15,10 @@ std::string quoted(const QString &text, Escaping escaping)
     return out;
 }
 
-std::string member(std::string_view name, const QString &value, Escaping escaping)
+std::string member(const QString &name, const QString &value, Escaping escaping)
 {
     if (value.isEmpty()) return {};
-    return ",\"" + std::string(name) + "\":" + quoted(value, escaping);
+    return ',' + quoted(name, escaping) + ':' + quoted(value, escaping);
 }
 
 TimeFormat timeFormatOf(const FormatConfig &format)
@@ -49,7 +49,7 @@ PinoFormat::PinoFormat(const FormatConfig &format, const ServiceIdentity &identi
       m_end(format.crlf ? "}\r\n" : "}\n")
 {
     renderLevels(format);
-    renderBase(identity);
+    renderBase(format, identity);
     if (!format.nestedKey.isEmpty()) m_nestedBegin = ',' + quoted(format.nestedKey, m_escaping) + ":{";
     m_messageBegin = ',' + quoted(format.messageKey, m_escaping) + ":\"";
     appendEscaped(m_messageBegin, format.messagePrefix.toStdString(), m_escaping);
@@ -69,7 +69,7 @@ void PinoFormat::renderLevels(const FormatConfig &format)
     }
 }
 
-void PinoFormat::renderBase(const ServiceIdentity &identity)
+void PinoFormat::renderBase(const FormatConfig &format, const ServiceIdentity &identity)
 {
     m_ownPid = ownProcessId();
     if (m_base) {
@@ -77,9 +77,9 @@ void PinoFormat::renderBase(const ServiceIdentity &identity)
         appendQuoted(m_otherBase, ownHostName(), m_escaping);
     }
     if (m_profile != FormatProfile::PinoStrict) {
-        m_otherBase += member("service", identity.serviceName, m_escaping);
-        m_otherBase += member("version", identity.version, m_escaping);
-        m_otherBase += member("environment", identity.environment, m_escaping);
+        m_otherBase += member(format.serviceKey, identity.serviceName, m_escaping);
+        m_otherBase += member(QStringLiteral("version"), identity.version, m_escaping);
+        m_otherBase += member(QStringLiteral("environment"), identity.environment, m_escaping);
     }
     if (m_base) m_ownBase = ",\"pid\":" + std::to_string(m_ownPid);
     m_ownBase += m_otherBase;
@@ -93,7 +93,7 @@ void PinoFormat::reserveNames(const FormatConfig &format, const ServiceIdentity 
         m_reserved.add("pid");
         m_reserved.add("hostname");
     }
-    if (!identity.serviceName.isEmpty()) m_reserved.add("service");
+    if (!identity.serviceName.isEmpty()) m_reserved.add(format.serviceKey.toStdString());
     if (!identity.version.isEmpty()) m_reserved.add("version");
     if (!identity.environment.isEmpty()) m_reserved.add("environment");
     m_reserved.add("component");

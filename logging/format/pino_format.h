@@ -14,6 +14,7 @@ namespace ccr::logging {
 /// PinoStrict: byte for byte what pino 10 writes for level, time, pid, hostname, the fields, msg; nothing else.
 /// Fork: level as word, time in ISO 8601, service, version, environment, component, requestId, the fields, msg; an error is
 /// called error and has a name instead of a type.
+/// Pino and Fork call the service what `format.serviceKey` says.
 class PinoFormat final : public RecordFormat
 {
 public:
@@ -23,7 +24,7 @@ public:
 
 private:
     void renderLevels(const FormatConfig &format);
-    void renderBase(const ServiceIdentity &identity);
+    void renderBase(const FormatConfig &format, const ServiceIdentity &identity);
     void reserveNames(const FormatConfig &format, const ServiceIdentity &identity);
     void appendLevel(std::string &out, Severity severity) const;
     void appendTime(std::string &out, WallTime time) const;

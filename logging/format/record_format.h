@@ -17,8 +17,9 @@ public:
     virtual void append(std::string &out, const RecordView &record) const = 0;
 };
 
-/// The format that `format.profile` names. ECS and OTLP fix how time, level, message and errors are written, so timeFormat,
-/// levelFormat, messageKey and errorKey do not concern them; text, logfmt and pretty have no pid and hostname.
+/// The format that `format.profile` names. ECS and OTLP fix how time, level, message, errors and the service are written, so
+/// timeFormat, levelFormat, messageKey, errorKey and serviceKey do not concern them; text, logfmt and pretty have no pid and
+/// hostname, and text, pretty and PinoStrict name no service.
 std::unique_ptr<RecordFormat> makeFormat(const FormatConfig &format, const ServiceIdentity &identity);
 
 } // namespace ccr::logging

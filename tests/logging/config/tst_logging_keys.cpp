@@ -124,6 +124,7 @@ const Row fileRows[] = {
     {"format/messageKey", "\"msg\"", "\"message\"", "", "7", "expected a text"},
     {"format/errorKey", "\"err\"", "\"error\"", "", "7", "expected a text"},
     {"format/nestedKey", "(unset)", "\"payload\"", "", "7", "expected a text"},
+    {"format/serviceKey", "\"service\"", "\"serviceName\"", "", "\"level\"", "the name of another field"},
     {"format/messagePrefix", "(unset)", "\"> \"", "", "7", "expected a text"},
     {"format/crlf", "false", "true", "", "\"x\"", boolean},
     {"format/singleLine", "true", "false", "", "\"x\"", boolean},
@@ -193,6 +194,8 @@ private Q_SLOTS:
     void works();
     void aliasesAreTheSame_data();
     void aliasesAreTheSame();
+    void namesTheServiceOnce_data();
+    void namesTheServiceOnce();
     void explainsWhatHasNoEffect();
     void namesTheNearestKey();
 };
@@ -288,8 +291,10 @@ void TestLoggingKeys::aliasesAreTheSame_data()
     stream("format:'json'", "format:{profile:'pino'}");
     stream("prettyPrint:true,colorize:false", "format:{profile:'pretty',colorize:'never'}");
     stream("timeFormat:'HH:MM:ss'", "format:{translateTime:'HH:MM:ss'}");
-    stream("messageKey:'m',nestedKey:'n',levelFormat:'label',base:null",
-           "format:{messageKey:'m',nestedKey:'n',levelFormat:'label',base:false}");
+    stream("messageKey:'m',nestedKey:'n',serviceKey:'s',levelFormat:'label',base:null",
+           "format:{messageKey:'m',nestedKey:'n',serviceKey:'s',levelFormat:'label',base:false}");
+    row("{serviceKey:'serviceName',streams:[{name:'s',type:'file',path:'a.log'}]}",
+        "{streams:[{name:'s',type:'file',path:'a.log',format:{serviceKey:'serviceName'}}]}");
     row("{requestTracking:{maxTrackedRequests:5,retentionPeriod:5000,debug:true}}",
         "{enhancedFeatures:{requestTracking:{maxActiveRequests:5,maxContextAge:5000,logLifecycle:true}}}");
     row("{requestTracking:false}", "{enhancedFeatures:{requestTracking:{enabled:false}}}");
@@ -323,6 +328,44 @@ void TestLoggingKeys::aliasesAreTheSame()
     QVERIFY(spelled.config == expected.config);
     QVERIFY(spelled.config != Given{.standAlone = "{streams:[{name:'s',type:'file',path:'a.log'}]}"}.resolve().config
             || alias.contains("rotation:true") || alias.contains("filePath") || alias.contains("json"));
+}
+
+void TestLoggingKeys::namesTheServiceOnce_data()
+{
+    QTest::addColumn<QByteArray>("keys"); // of the stream
+    QTest::addColumn<QString>("used");
+    QTest::addColumn<QString>("told");
+    const QString taken = u"error: "_s;
+    const QString useless = u"hint: "_s;
+    QTest::newRow("another name") << QByteArray("serviceKey:'name'") << u"name"_s << QString();
+    QTest::newRow("none") << QByteArray("serviceKey:''") << u"service"_s << taken;
+    QTest::newRow("of the level") << QByteArray("serviceKey:'level'") << u"service"_s << taken;
+    QTest::newRow("of the number") << QByteArray("serviceKey:'seq',format:'fork'") << u"service"_s << taken;
+    QTest::newRow("of the request") << QByteArray("serviceKey:'requestId',format:'logfmt'") << u"service"_s << taken;
+    QTest::newRow("of the message") << QByteArray("serviceKey:'msg'") << u"service"_s << taken;
+    QTest::newRow("of another message") << QByteArray("serviceKey:'text',messageKey:'text'") << u"service"_s << taken;
+    QTest::newRow("of what was the message") << QByteArray("serviceKey:'msg',messageKey:'text'") << u"msg"_s << QString();
+    QTest::newRow("of the fields") << QByteArray("serviceKey:'data',nestedKey:'data'") << u"service"_s << taken;
+    QTest::newRow("ecs") << QByteArray("serviceKey:'name',format:'ecs'") << u"name"_s << useless;
+    QTest::newRow("strict") << QByteArray("serviceKey:'level',format:'pino-strict'") << u"level"_s << useless;
+}
+
+void TestLoggingKeys::namesTheServiceOnce()
+{
+    QFETCH(QByteArray, keys);
+    QFETCH(QString, used);
+    QFETCH(QString, told);
+    const ResolvedLogging resolved = Given{.standAlone = "{streams:[{name:'s',type:'file',path:'a.log',\n" + keys + "}]}"}.resolve();
+    QCOMPARE(resolved.config.stream(u"s")->format.serviceKey, used);
+    const QStringList about = lines(resolved).filter(u"\"serviceKey\""_s);
+    QCOMPARE(about.size(), told.isEmpty() ? 0 : 1);
+    if (!told.isEmpty()) QVERIFY2(about[0].contains(told) && about[0].contains(u"line 2"_s), qPrintable(about[0]));
+    // One for all streams is for those that write it.
+    const ResolvedLogging both = Given{
+        .standAlone = "{serviceKey:'name',streams:[{name:'s',type:'console',format:'text'},{name:'t',type:'console'}]}"}
+                                     .resolve();
+    QVERIFY2(lines(both).filter(u"serviceKey"_s).isEmpty(), qPrintable(lines(both).join(u'\n')));
+    QCOMPARE(both.config.stream(u"t")->format.serviceKey, u"name"_s);
 }
 
 void TestLoggingKeys::explainsWhatHasNoEffect()

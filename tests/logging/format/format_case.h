@@ -33,6 +33,7 @@ inline logging::FormatConfig formatOf(const QJsonObject &json)
     format.messageKey = json[u"messageKey"].toString(format.messageKey);
     format.errorKey = json[u"errorKey"].toString(format.errorKey);
     format.nestedKey = json[u"nestedKey"].toString();
+    format.serviceKey = json[u"serviceKey"].toString(format.serviceKey);
     format.messagePrefix = json[u"messagePrefix"].toString();
     format.crlf = json[u"crlf"].toBool();
     format.colour = json[u"colour"].toString() == u"always"_s ? ColourMode::Always : ColourMode::Never;
