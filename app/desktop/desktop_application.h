@@ -13,7 +13,7 @@
 #include "app/headless/setup_service.h"
 #include "app/headless/trial_service.h"
 #include "app/headless/unix_signals.h"
-#include "logging/capture/qt_message_capture.h"
+#include "logging/api/qt_message_capture.h"
 #include "logging/pipeline/exit_guard.h"
 #include "ui/main_window/main_window.h"
 

@@ -3,7 +3,7 @@
 #include "app/headless/core.h"
 #include "app/headless/pid_file.h"
 #include "app/headless/unix_signals.h"
-#include "logging/capture/qt_message_capture.h"
+#include "logging/api/qt_message_capture.h"
 #include "logging/pipeline/exit_guard.h"
 
 namespace ccr::app {

@@ -1,6 +1,8 @@
 #include "logging/api/error_log.h"
 #include "logging/api/logging_system.h"
+#include "logging/api/qt_message_capture.h"
 #include "logging/api/request_trace.h"
+#include "logging/api/text_capture.h"
 #include "logging/base/result.h"
 
 #include <QCoreApplication>
@@ -9,9 +11,12 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLoggingCategory>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <iostream>
 
 using namespace ccr;
 using namespace ccr::logging;
@@ -47,6 +52,8 @@ private Q_SLOTS:
     void refusesStreamsThatCannotBe();
     void knowsItsHealth();
     void tellsWhatTheEndWrote();
+    void servesOlderCallers();
+    void recordsWhatKnowsNoLogger();
     void matchesResults();
     void hasNumericLevels();
 
@@ -505,6 +512,65 @@ void TestApiParity::tellsWhatTheEndWrote()
     QVERIFY(report.complete);
     QCOMPARE(report.dropped, std::uint64_t(0));
     QCOMPARE(lines(u"main"_s).size(), 100);
+}
+
+void TestApiParity::servesOlderCallers()
+{
+    const auto system = create();
+    Log log = system->control().logger("old");
+    Log ofRequest = log.child({{"requestId", "r1"}});
+    ofRequest.error("of a request");
+    QVERIFY(log.isEnabled(Severity::Info));
+    log.setLevel(Severity::Warn);
+    QVERIFY(log.level() == Severity::Warn);
+    QVERIFY(!log.isEnabled(Severity::Info));
+    log.info("too low");
+    log.setLevel(Severity::Silent);
+    log.fatal("nobody hears it");
+    log.setLevel(Severity::Info);
+    log.info("again");
+    QVERIFY(system->control().flush(10s));
+    const QList<QJsonObject> written = having(lines(u"main"_s), u"component"_s, u"old"_s);
+    QCOMPARE(written.size(), 2);
+    QCOMPARE(written[0][u"requestId"].toString(), u"r1"_s);
+    QCOMPARE(written[0][u"level"].toInt(), 50);
+    QCOMPARE(written[1][u"msg"].toString(), u"again"_s);
+}
+
+void TestApiParity::recordsWhatKnowsNoLogger()
+{
+    writeConfig({{u"enabled"_s, true}, {u"streams"_s, QJsonArray{fileStream(u"main"_s, u"debug"_s)}}});
+    const auto system = create();
+    LoggingControl &control = system->control();
+    {
+        const QtMessageCapture capture(control.logger("qt"));
+        qDebug("of Qt");
+        qInfo("of Qt");
+        qWarning("of Qt");
+        const QLoggingCategory category("some.category");
+        qCCritical(category, "of Qt");
+    }
+    {
+        const ClogCapture capture(control.logger("clog"));
+        std::clog << "a warning" << std::endl;
+    }
+    {
+        TextCapture capture(control.logger("child"));
+        capture.feed("it fai");
+        capture.feed("led\nlast words");
+    }
+    QVERIFY(control.flush(10s));
+    const QList<QJsonObject> all = lines(u"main"_s);
+    const auto told = [&all](const QString &component) {
+        QStringList texts;
+        for (const QJsonObject &line : having(all, u"component"_s, component))
+            texts.append(QString::number(line[u"level"].toInt()) + u' ' + line[u"msg"].toString());
+        return texts;
+    };
+    QCOMPARE(told(u"qt"_s), QStringList({u"20 of Qt"_s, u"30 of Qt"_s, u"40 of Qt"_s, u"50 of Qt"_s}));
+    QCOMPARE(having(all, u"category"_s, u"some.category"_s).size(), 1);
+    QCOMPARE(told(u"clog"_s), QStringList{u"40 a warning"_s});
+    QCOMPARE(told(u"child"_s), QStringList({u"50 it failed"_s, u"30 last words"_s}));
 }
 
 void TestApiParity::matchesResults()

@@ -361,9 +361,8 @@ void TestLoggingKeys::namesTheServiceOnce()
     QCOMPARE(about.size(), told.isEmpty() ? 0 : 1);
     if (!told.isEmpty()) QVERIFY2(about[0].contains(told) && about[0].contains(u"line 2"_s), qPrintable(about[0]));
     // One for all streams is for those that write it.
-    const ResolvedLogging both = Given{
-        .standAlone = "{serviceKey:'name',streams:[{name:'s',type:'console',format:'text'},{name:'t',type:'console'}]}"}
-                                     .resolve();
+    const ResolvedLogging both =
+        Given{.standAlone = "{serviceKey:'name',streams:[{name:'s',type:'console',format:'text'},{name:'t',type:'console'}]}"}.resolve();
     QVERIFY2(lines(both).filter(u"serviceKey"_s).isEmpty(), qPrintable(lines(both).join(u'\n')));
     QCOMPARE(both.config.stream(u"t")->format.serviceKey, u"name"_s);
 }

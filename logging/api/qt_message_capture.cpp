@@ -1,4 +1,4 @@
-#include "logging/capture/qt_message_capture.h"
+#include "logging/api/qt_message_capture.h"
 
 #include <QString>
 

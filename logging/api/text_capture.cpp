@@ -1,4 +1,4 @@
-#include "logging/capture/text_capture.h"
+#include "logging/api/text_capture.h"
 
 #include <algorithm>
 #include <iostream>

@@ -1,5 +1,5 @@
-#include "logging/capture/qt_message_capture.h"
-#include "logging/capture/text_capture.h"
+#include "logging/api/qt_message_capture.h"
+#include "logging/api/text_capture.h"
 #include "tests/support/recording_log.h"
 
 #include <QLoggingCategory>
