@@ -145,7 +145,8 @@ constexpr Command commands[] = {
                 "config: every setting of the logging with the source that decides it, and what is wrong in any source. Exit code: 1\n"
                 "when something is wrong.\n"
                 "import takes over the logs of an earlier installation, as the router does when it starts: query finds them, and\n"
-                "the originals stay as they are. --undo removes what was imported."},
+                "the originals stay as they are. What was imported goes when the retention or the limit of all logs demands it, or with\n"
+                "--undo."},
     {.name = "model"_L1,
      .summary = "choose the models of the routes, add models and providers",
      .run = modelCommand,

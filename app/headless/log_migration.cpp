@@ -20,13 +20,13 @@ LogMigration::~LogMigration()
 
 void LogMigration::begin(const logging::LoggingConfig &config, const QString &configFolder)
 {
-    if (config.enabled && config.migrateExistingLogs) m_thread.start([this, config, configFolder] { run(config, configFolder); });
+    if (config.enabled && config.migrateExistingLogs && logging::canImport(config))
+        m_thread.start([this, config, configFolder] { run(config, configFolder); });
 }
 
 void LogMigration::run(const logging::LoggingConfig &config, const QString &configFolder) const
 {
-    const auto sources =
-        logging::importLogs(logging::oldLogs(configFolder), config, m_redactor, {.maxBytes = config.maxTotalBytes}, m_cancelled);
+    const auto sources = logging::importLogs(logging::oldLogs(configFolder), config, m_redactor, {}, m_cancelled);
     std::int64_t files = 0;
     std::int64_t records = 0;
     QStringList problems;

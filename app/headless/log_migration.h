@@ -20,7 +20,7 @@ public:
     ~LogMigration();
     Q_DISABLE_COPY_MOVE(LogMigration)
 
-    /// Does nothing when integration.migrateExistingLogs is off. Once.
+    /// Does nothing when integration.migrateExistingLogs is off or no stream writes to a file. Once.
     void begin(const logging::LoggingConfig &config, const QString &configFolder);
 
 private:

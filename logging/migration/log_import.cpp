@@ -5,6 +5,8 @@
 #include "logging/migration/old_log_reader.h"
 #include "logging/query/line_search.h"
 #include "logging/rotation/disk_usage.h"
+#include "logging/rotation/import_marker.h"
+#include "logging/rotation/imported_files.h"
 #include "logging/rotation/log_compressor.h"
 #include "logging/rotation/purge.h"
 #include "logging/tracking/stable_hash.h"
@@ -139,7 +141,8 @@ public:
           m_options(options),
           m_cancelled(cancelled),
           m_now(wallNow()),
-          m_marker(ImportMarker::read(config.directory))
+          m_marker(ImportMarker::read(config.directory)),
+          m_used(logUsage(config, m_now).bytes)
     {
     }
 
@@ -155,23 +158,28 @@ public:
         source.bytes = status->bytes;
         const qint64 modified = millisSinceEpoch(status->modified);
         if (isOwn(source.path)) return with(source, ImportState::Own);
-        // Also when its file is gone: what was purged is not brought back.
+        // Also when its file is gone: what was purged or has grown too old is not brought back.
         const ImportMarker::Source *known = m_marker.find(source.path);
         if (known && known->bytes == source.bytes && known->modified == modified) {
             source.records = known->records;
             return with(source, ImportState::Known);
         }
-        if (const QString problem = whyNoRoom(source.bytes); !problem.isEmpty()) {
-            source.problem = u"%1 was left out: %2."_s.arg(source.path, problem);
+        if (!canImport(m_config)) {
+            source.problem =
+                u"%1 was left out: no stream writes to a file, so nothing would read or remove what is imported."_s.arg(source.path);
+            return source;
+        }
+        const ImportMarker::Source before = known ? *known : ImportMarker::Source{};
+        QString noRoom = whyNoRoom(source.bytes - importedBytes(before));
+        Result<Done> done = Done{};
+        if (noRoom.isEmpty()) done = m_options.isDryRun ? count(source, *status) : take(source, *status, before, noRoom);
+        if (!noRoom.isEmpty()) {
+            source.problem = u"%1 was left out: %2."_s.arg(source.path, noRoom);
             return with(source, ImportState::NoRoom);
         }
-        const Result<Done> done = m_options.isDryRun ? count(source, *status) : take(source, *status);
-        if (!done) {
-            source.problem = u"%1: %2"_s.arg(source.path, done.error().message);
-            return with(source, ImportState::Failed);
-        }
-        m_taken += source.bytes;
-        return source;
+        if (done) return source;
+        source.problem = u"%1: %2"_s.arg(source.path, done.error().message);
+        return with(source, ImportState::Failed);
     }
 
 private:
@@ -179,6 +187,14 @@ private:
     {
         source.state = state;
         return source;
+    }
+
+    /// Of the file that it gave.
+    qint64 importedBytes(const ImportMarker::Source &source) const
+    {
+        if (source.file.isEmpty()) return 0;
+        const auto status = fileStatus(QDir(m_config.directory).filePath(source.file));
+        return status ? status->bytes : 0;
     }
 
     bool isOwn(const QString &path) const
@@ -192,25 +208,34 @@ private:
                            [&](const StreamConfig &stream) { return isFileOf(stream, path, m_now); });
     }
 
+    QString whyOverLimit(qint64 bytes) const
+    {
+        if (m_config.maxTotalBytes > 0 && bytes > m_config.maxTotalBytes - m_used)
+            return u"its %1 are more than maxTotalSize leaves beside the other logs; raise it, or run \"ccr logs purge\""_s.arg(
+                sizeText(bytes));
+        return {};
+    }
+
     QString whyNoRoom(qint64 bytes) const
     {
-        if (m_options.maxBytes > 0 && bytes > m_options.maxBytes - m_taken)
-            return u"its %1 are more than maxTotalSize leaves; \"ccr logs import FILE\" takes it all the same"_s.arg(sizeText(bytes));
+        if (const QString problem = whyOverLimit(bytes); !problem.isEmpty()) return problem;
         const auto usage = fileSystemUsage(m_config.directory);
         if (usage && bytes > usage->free - reserveOf(m_config.minFreeBytes, *usage))
             return u"its %1 are more than the disk has above minFreeSpace; make room there"_s.arg(sizeText(bytes));
         return {};
     }
 
-    Result<Done> count(ImportedSource &source, const FileStatus &status) const
+    Result<Done> count(ImportedSource &source, const FileStatus &status)
     {
         SourceImport run(source.path, m_redactor, m_cancelled);
         if (const Result<Done> done = run.read(status.modified, -1); !done) return done.error();
         judge(source, run);
+        if (source.state == ImportState::Imported) m_used += source.bytes;
         return Done{};
     }
 
-    Result<Done> take(ImportedSource &source, const FileStatus &status)
+    /// `before`: what is known of the source. `noRoom`: why not, when it has become too large.
+    Result<Done> take(ImportedSource &source, const FileStatus &status, const ImportMarker::Source &before, QString &noRoom)
     {
         if (!makeFolder(m_config.directory, 0700)) return Error{.kind = ErrorKind::Io, .message = errnoText(errno)};
         Result<TemporaryFile> file = TemporaryFile::make(m_config.directory);
@@ -218,15 +243,23 @@ private:
         SourceImport run(source.path, m_redactor, m_cancelled);
         if (const Result<Done> done = run.read(status.modified, file->descriptor()); !done) return done.error();
         judge(source, run);
+        const auto written = fileStatus(file->descriptor());
+        const qint64 added = (written ? written->bytes : 0) - importedBytes(before);
+        noRoom = whyOverLimit(added);
+        if (!noRoom.isEmpty()) return Done{};
+        // One in which nothing is left does not take away what it gave.
         ImportMarker::Source entry{.path = source.path,
                                    .bytes = status.bytes,
                                    .modified = millisSinceEpoch(status.modified),
-                                   .file = {},
-                                   .records = source.records};
+                                   .file = before.file,
+                                   .records = source.records,
+                                   .imported = before.imported};
         if (source.state == ImportState::Imported) {
+            entry.imported = millisSinceEpoch(m_now);
             entry.file = importedName(source.path);
             source.file = QDir(m_config.directory).filePath(entry.file);
             if (const Result<Done> named = finish(*file, source.file, status); !named) return named.error();
+            m_used += added;
         }
         m_marker.put(entry);
         return m_marker.write(m_config.directory);
@@ -258,7 +291,7 @@ private:
     const std::atomic<bool> &m_cancelled;
     const WallTime m_now;
     ImportMarker m_marker;
-    qint64 m_taken = 0;
+    qint64 m_used; ///< of the limit of all log files
 };
 
 } // namespace
@@ -293,6 +326,12 @@ QStringList oldLogs(const QString &configFolder)
     return paths;
 }
 
+bool canImport(const LoggingConfig &config)
+{
+    return std::any_of(config.streams.begin(), config.streams.end(),
+                       [](const StreamConfig &stream) { return stream.enabled && stream.type == StreamType::File; });
+}
+
 std::vector<ImportedSource> importLogs(const QStringList &sources, const LoggingConfig &config, const SecretRedactor &redactor,
                                        const ImportOptions &options, const std::atomic<bool> &cancelled)
 {
@@ -308,7 +347,8 @@ std::vector<ImportedSource> importLogs(const QStringList &sources, const Logging
 ImportRemoval removeImportedLogs(const QString &folder, bool isDryRun)
 {
     ImportRemoval removal;
-    for (const QString &path : importedLogs(folder)) {
+    for (const ImportedFile &imported : importedFiles(folder)) {
+        const QString &path = imported.file.path;
         QFile file(path);
         if (isDryRun || file.remove())
             removal.files.append(path);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "logging/api/logging_config.h"
-#include "logging/migration/import_marker.h"
 #include "logging/redact/secret_redactor.h"
 
 #include <atomic>
@@ -14,7 +13,7 @@ enum class ImportState
     Known,  ///< it was imported before and has not changed since
     Own,    ///< this program writes or wrote it
     Empty,  ///< there is no record in it
-    NoRoom, ///< it is larger than what the limits leave
+    NoRoom, ///< it needs more than the limits leave
     Failed
 };
 QString toString(ImportState state); ///< "imported", "known", "own", "empty", "no-room", "failed"
@@ -32,7 +31,6 @@ struct ImportedSource
 struct ImportOptions
 {
     bool isDryRun = false;  ///< reads, and writes nothing
-    qint64 maxBytes = 0;    ///< of all sources together; 0: no limit but the disk
     QStringList ownFiles{}; ///< what this program writes beside the streams of its configuration
 };
 
@@ -40,9 +38,14 @@ struct ImportOptions
 /// logs/ccr-YYYYMMDDHHMMSS.log, whose names may have a number (_1) as well. Oldest first.
 QStringList oldLogs(const QString &configFolder);
 
+/// There is a file stream, whose readers and limits imported files share.
+bool canImport(const LoggingConfig &config);
+
 /// Takes old logs over into files of their own in the log folder, imported-NAME.log, as NDJSON with the original time and level,
 /// without secrets and with a field "imported" that names the source. The sources are only read. Each is done once; one that has
-/// changed since replaces what it gave before. Takes as long as reading the sources.
+/// changed since replaces what it gave before. Takes as long as reading the sources. LogUpkeep removes the files again when
+/// their time is over or the limit of all log files needs them gone; then the sources stay known. So nothing is imported into
+/// less room than that limit leaves.
 std::vector<ImportedSource> importLogs(const QStringList &sources, const LoggingConfig &config, const SecretRedactor &redactor,
                                        const ImportOptions &options, const std::atomic<bool> &cancelled);
 

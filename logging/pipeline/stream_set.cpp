@@ -48,7 +48,10 @@ void StreamSet::apply(const LoggingConfig &config, const ComponentLevels &levels
     std::size_t next = 0;
     m_config = config;
     m_context.identity = config.identity;
-    m_context.fileLimits = {.maxTotalBytes = config.maxTotalBytes, .minFreeBytes = config.minFreeBytes};
+    m_context.fileLimits = {.maxTotalBytes = config.maxTotalBytes,
+                            .minFreeBytes = config.minFreeBytes,
+                            .importFolder = config.directory,
+                            .importDays = importRetentionDays(config)};
     if (m_context.upkeep) m_context.upkeep->setLimits(m_context.fileLimits);
     for (const StreamConfig &stream : config.streams) {
         if (!stream.enabled) continue;

@@ -1,7 +1,6 @@
 #include "logging/report/log_selection.h"
 
-#include "logging/base/posix_files.h"
-#include "logging/migration/import_marker.h"
+#include "logging/rotation/imported_files.h"
 #include "logging/rotation/purge.h"
 
 #include <QFileInfo>
@@ -18,11 +17,9 @@ namespace {
 void addImported(QStringList &files, const QString &folder, const std::vector<RotatedFile> &rotated)
 {
     auto next = rotated.begin();
-    for (const QString &imported : importedLogs(folder)) {
-        const auto status = fileStatus(imported);
-        if (!status) continue;
-        for (; next != rotated.end() && next->modified < status->modified; ++next) files.append(next->path);
-        files.append(imported);
+    for (const ImportedFile &imported : importedFiles(folder)) {
+        for (; next != rotated.end() && next->modified < imported.file.modified; ++next) files.append(next->path);
+        files.append(imported.file.path);
     }
     for (; next != rotated.end(); ++next) files.append(next->path);
 }

@@ -1,10 +1,7 @@
 #include "logging/report/purge_question.h"
 
-#include "logging/base/posix_files.h"
-#include "logging/migration/import_marker.h"
 #include "logging/report/history_access.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -39,22 +36,6 @@ qint64 purgeHistory(const LoggingConfig &config, WallTime before, bool isDryRun)
     return count ? *count : 0;
 }
 
-/// Old logs that were imported and end before: no part of a stream either.
-void purgeImported(const LoggingConfig &config, WallTime before, PurgeOutcome &outcome)
-{
-    for (const QString &path : importedLogs(config.directory)) {
-        const auto status = fileStatus(path);
-        if (!status || status->modified >= before) continue;
-        QFile file(path);
-        if (!outcome.isDryRun && !file.remove()) {
-            outcome.failed.append(u"%1: %2"_s.arg(path, file.errorString()));
-            continue;
-        }
-        outcome.plan.items.push_back({u"imported"_s, {.path = path, .bytes = status->bytes, .modified = status->modified, .parts = {}}});
-        outcome.plan.bytes += status->bytes;
-    }
-}
-
 } // namespace
 
 Result<PurgeLimits> purgeLimitsOf(const QuestionReader &question)
@@ -81,11 +62,8 @@ Result<PurgeOutcome> runPurge(const QuestionReader &question, const LoggingConfi
     PurgeOutcome outcome{.plan = planPurge(config, *limits, question.now(), stream), .isDryRun = *isDryRun};
     if (!*isDryRun) outcome.failed = purge(config, outcome.plan, question.now()).failed;
     // The history is no part of a stream.
-    if (limits->retentionDays > 0 && stream.isEmpty()) {
-        const WallTime before = question.now() - std::chrono::hours(24) * limits->retentionDays;
-        outcome.requests = purgeHistory(config, before, *isDryRun);
-        purgeImported(config, before, outcome);
-    }
+    if (limits->retentionDays > 0 && stream.isEmpty())
+        outcome.requests = purgeHistory(config, question.now() - std::chrono::hours(24) * limits->retentionDays, *isDryRun);
     return outcome;
 }
 
@@ -93,7 +71,8 @@ QByteArray PurgeOutcome::json() const
 {
     QJsonArray files;
     for (const PurgePlan::Item &item : plan.items)
-        files.append(QJsonObject{{u"stream"_s, item.stream}, {u"path"_s, item.file.path}, {u"bytes"_s, item.file.bytes}});
+        files.append(QJsonObject{
+            {u"stream"_s, item.isImported() ? u"imported"_s : item.stream}, {u"path"_s, item.file.path}, {u"bytes"_s, item.file.bytes}});
     const QJsonObject object{{u"files"_s, files},
                              {u"bytes"_s, plan.bytes},
                              {u"requests"_s, requests},

@@ -1,6 +1,7 @@
 #include "logging/rotation/disk_usage.h"
 
 #include "logging/base/posix_files.h"
+#include "logging/rotation/imported_files.h"
 #include "logging/rotation/purge.h"
 
 #include <QFile>
@@ -54,6 +55,11 @@ LogUsage logUsage(const LoggingConfig &config, WallTime now)
         usage.diskBytes += one.diskBytes;
         usage.streams.push_back(std::move(one));
     }
+    for (const ImportedFile &imported : importedFiles(config.directory)) {
+        usage.importedBytes += imported.file.bytes;
+        if (const auto status = fileStatus(imported.file.path)) usage.diskBytes += status->diskBytes;
+    }
+    usage.bytes += usage.importedBytes;
     usage.fileSystem = fileSystemUsage(config.directory);
     return usage;
 }

@@ -34,7 +34,8 @@ struct StreamUsage
 struct LogUsage
 {
     std::vector<StreamUsage> streams;
-    qint64 bytes = 0;                          ///< of all streams
+    qint64 importedBytes = 0;                  ///< of old logs that were imported
+    qint64 bytes = 0;                          ///< of all streams and of those
     qint64 diskBytes = 0;                      ///< likewise
     std::optional<FileSystemUsage> fileSystem; ///< of LoggingConfig::directory
 };

@@ -9,6 +9,8 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -44,10 +46,20 @@ qint64 sizeOf(const QString &path)
     return status ? status->bytes : 0;
 }
 
+qint64 bytesOf(const std::vector<ImportedFile> &files)
+{
+    return std::accumulate(files.begin(), files.end(), qint64(0),
+                           [](qint64 sum, const ImportedFile &file) { return sum + file.file.bytes; });
+}
+
 } // namespace
 
 LogUpkeep::LogUpkeep(const UpkeepLimits &limits, const Clock &clock)
-    : m_maxTotalBytes(limits.maxTotalBytes), m_minFreeBytes(limits.minFreeBytes), m_clock(clock)
+    : m_maxTotalBytes(limits.maxTotalBytes),
+      m_minFreeBytes(limits.minFreeBytes),
+      m_clock(clock),
+      m_importFolder(limits.importFolder),
+      m_importDays(limits.importDays)
 {
     m_work.setMaxThreadCount(1);
 }
@@ -63,6 +75,9 @@ void LogUpkeep::setLimits(const UpkeepLimits &limits)
 {
     m_maxTotalBytes = limits.maxTotalBytes;
     m_minFreeBytes = limits.minFreeBytes;
+    const std::scoped_lock lock(m_mutex);
+    m_importFolder = limits.importFolder;
+    m_importDays = limits.importDays;
 }
 
 void LogUpkeep::add(const std::shared_ptr<RotatedFiles> &files, int fileMode)
@@ -129,6 +144,7 @@ void LogUpkeep::work(Stream &stream)
         stream.files->repair();
     }
     removeSurplus(stream);
+    tidyImported();
     if (stream.files->rotation().compress) compressDue(stream);
     syncFolder(stream.files->names().rotatedFolder());
 }
@@ -137,7 +153,31 @@ void LogUpkeep::removeSurplus(Stream &stream)
 {
     const Rotation &rotation = stream.files->rotation();
     const PurgeLimits limits{.maxFiles = rotation.maxFiles, .retentionDays = rotation.retentionDays};
-    for (const RotatedFile &file : filesOver(limits, stream.files->list(), m_clock.wall())) remove(*stream.files, file);
+    for (const RotatedFile &file : filesOver(limits, stream.files->list(), m_clock.wall())) remove(stream.files.get(), file);
+}
+
+void LogUpkeep::tidyImported()
+{
+    int days = 0;
+    {
+        const std::scoped_lock lock(m_mutex);
+        days = m_importDays;
+    }
+    recountImported(); // a command may have imported or removed some
+    const WallTime now = m_clock.wall();
+    for (const ImportedFile &file : imported())
+        if (isOver(file, days, now)) remove(nullptr, file.file);
+    makeRoom();
+}
+
+std::vector<ImportedFile> LogUpkeep::imported() const
+{
+    QString folder;
+    {
+        const std::scoped_lock lock(m_mutex);
+        folder = m_importFolder;
+    }
+    return folder.isEmpty() ? std::vector<ImportedFile>() : importedFiles(folder);
 }
 
 void LogUpkeep::compressDue(Stream &stream)
@@ -208,10 +248,12 @@ bool LogUpkeep::makeRoom()
     return true;
 }
 
-bool LogUpkeep::remove(RotatedFiles &files, const RotatedFile &file)
+/// `files`: of whom; null: it was imported.
+bool LogUpkeep::remove(RotatedFiles *files, const RotatedFile &file)
 {
     const std::scoped_lock lock(m_accountMutex);
-    if (!files.remove(file)) return false;
+    if (!(files ? files->remove(file) : removeImported(file))) return false;
+    if (!files) m_importedBytes -= file.bytes;
     giveBack(file.bytes);
     return true;
 }
@@ -224,7 +266,16 @@ void LogUpkeep::recount(qint64 reserved)
         total += sizeOf(stream->files->active());
         for (const RotatedFile &file : stream->files->list()) total += file.bytes;
     }
-    m_total.store(total, std::memory_order_relaxed);
+    m_importedBytes = bytesOf(imported());
+    m_total.store(total + m_importedBytes, std::memory_order_relaxed);
+}
+
+/// Leaves alone what the log thread counts meanwhile.
+void LogUpkeep::recountImported()
+{
+    const std::scoped_lock lock(m_accountMutex);
+    const qint64 before = std::exchange(m_importedBytes, bytesOf(imported()));
+    m_total.fetch_add(m_importedBytes - before, std::memory_order_relaxed);
 }
 
 bool LogUpkeep::isDiskShort(const QString &folder) const
@@ -238,17 +289,18 @@ bool LogUpkeep::removeOldest()
 {
     struct Candidate
     {
-        RotatedFiles *owner;
+        RotatedFiles *owner; ///< null: imported
         RotatedFile file;
     };
     const Streams all = streams();
     std::vector<Candidate> candidates;
     for (const std::shared_ptr<Stream> &stream : all)
         for (RotatedFile &file : stream->files->list()) candidates.push_back({stream->files.get(), std::move(file)});
+    for (ImportedFile &file : imported()) candidates.push_back({nullptr, std::move(file.file)});
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Candidate &a, const Candidate &b) { return a.file.modified < b.file.modified; });
     for (const Candidate &candidate : candidates)
-        if (remove(*candidate.owner, candidate.file)) return true;
+        if (remove(candidate.owner, candidate.file)) return true;
     return false;
 }
 

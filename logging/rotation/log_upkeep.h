@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/rotation/imported_files.h"
 #include "logging/rotation/rotated_files.h"
 
 #include <QThreadPool>
@@ -14,14 +15,16 @@ namespace ccr::logging {
 /// Limits over all streams that share an upkeep; 0: none.
 struct UpkeepLimits
 {
-    qint64 maxTotalBytes = 0; ///< active and rotated files together, and what compression adds for a while
+    qint64 maxTotalBytes = 0; ///< active, rotated and imported files together, and what compression adds for a while
     qint64 minFreeBytes = 0;  ///< as LoggingConfig::minFreeBytes
+    QString importFolder{};   ///< holds what was imported; empty: nothing was
+    int importDays = 0;       ///< how long that stays there
 };
 
-/// Keeps the files of several streams within their limits. What may take long (repair, compression, removing what is too old
-/// or too much) happens in one thread of the lowest priority; what must happen before a record is written (making room)
-/// happens at once, in the log thread. Shared by the file sinks; ends when the last of them does, and abandons a compression
-/// then, which the next start takes up again.
+/// Keeps the files of several streams, and the old logs that were imported beside them, within their limits. What may take long (repair,
+/// compression, removing what is too old or too much) happens in one thread of the lowest priority; what must happen before a record is
+/// written (making room) happens at once, in the log thread. Shared by the file sinks; ends when the last of them does, and abandons a
+/// compression then, which the next start takes up again.
 class LogUpkeep
 {
 public:
@@ -39,14 +42,14 @@ public:
     /// and then because files grow old.
     void tidy(const RotatedFiles *files);
 
-    /// Log thread, before `bytes` are written. Removes the oldest rotated files, of whatever stream, when the total would
-    /// exceed the limit. False: nothing is left to remove; then the bytes do not count.
+    /// Log thread, before `bytes` are written. Removes the oldest rotated or imported files, of whatever stream, when the total
+    /// would exceed the limit. False: nothing is left to remove; then the bytes do not count.
     bool reserve(qint64 bytes);
     /// The bytes were not written after all.
     void giveBack(qint64 bytes) { m_total.fetch_sub(bytes, std::memory_order_relaxed); }
     /// Less is free in this folder's file system than must be.
     bool isDiskShort(const QString &folder) const;
-    /// Removes the oldest rotated file of all. False: there is none. Any thread.
+    /// Removes the oldest rotated or imported file of all. False: there is none. Any thread.
     bool removeOldest();
 
     QString problem() const; ///< why files cannot be compressed; empty when all is well. Any thread.
@@ -68,13 +71,16 @@ private:
     void post(const std::shared_ptr<Stream> &stream);
     void work(Stream &stream);
     void removeSurplus(Stream &stream);
+    void tidyImported();
+    std::vector<ImportedFile> imported() const;
     void compressDue(Stream &stream);
     bool compress(Stream &stream, const RotatedFile &file);
     bool setProblem(const QString &text);
-    bool remove(RotatedFiles &files, const RotatedFile &file);
+    bool remove(RotatedFiles *files, const RotatedFile &file);
     bool makeRoom();
     bool isOverLimit() const;
     void recount(qint64 reserved);
+    void recountImported();
 
     std::atomic<qint64> m_maxTotalBytes;
     std::atomic<qint64> m_minFreeBytes;
@@ -82,8 +88,11 @@ private:
     std::mutex m_accountMutex; ///< a file and its bytes come and go together
     std::atomic<qint64> m_total{0};
     std::atomic<qint64> m_packing{0}; ///< bytes of the temporary file
+    qint64 m_importedBytes = 0;       ///< how much of the total they are; guarded by m_accountMutex
     std::atomic<bool> m_isEnding{false};
-    mutable std::mutex m_mutex; ///< of the two below
+    mutable std::mutex m_mutex; ///< of the four below
+    QString m_importFolder;
+    int m_importDays = 0;
     Streams m_streams;
     QString m_problem;
     QThreadPool m_work; ///< last: ends before what it uses

@@ -1,6 +1,7 @@
 #include "logging/rotation/purge.h"
 
 #include "logging/base/posix_files.h"
+#include "logging/rotation/imported_files.h"
 
 #include <QFile>
 
@@ -28,6 +29,11 @@ bool isOlder(const PurgePlan::Item &a, const PurgePlan::Item &b)
     return a.file.modified < b.file.modified;
 }
 
+bool isTooOld(const RotatedFile &file, int retentionDays, WallTime now)
+{
+    return retentionDays > 0 && now - file.modified > Day(retentionDays);
+}
+
 } // namespace
 
 std::vector<RotatedFile> filesOver(const PurgeLimits &limits, const std::vector<RotatedFile> &files, WallTime now)
@@ -36,8 +42,7 @@ std::vector<RotatedFile> filesOver(const PurgeLimits &limits, const std::vector<
     const std::size_t kept = limits.maxFiles > 0 ? static_cast<std::size_t>(limits.maxFiles) : files.size();
     for (std::size_t i = 0; i < files.size(); ++i) {
         const bool tooMany = i + kept < files.size();
-        const bool tooOld = limits.retentionDays > 0 && now - files[i].modified > Day(limits.retentionDays);
-        if (tooMany || tooOld) over.push_back(files[i]);
+        if (tooMany || isTooOld(files[i], limits.retentionDays, now)) over.push_back(files[i]);
     }
     return over;
 }
@@ -67,6 +72,13 @@ PurgePlan planPurge(const LoggingConfig &config, const PurgeLimits &limits, Wall
         }
         if (const auto active = fileStatus(files->active())) total += active->bytes;
     }
+    if (stream.isEmpty()) {
+        for (const ImportedFile &imported : importedFiles(config.directory)) {
+            const bool goes = isTooOld(imported.file, limits.retentionDays, now);
+            (goes ? plan.items : kept).push_back({{}, imported.file});
+            if (!goes) total += imported.file.bytes;
+        }
+    }
     std::stable_sort(kept.begin(), kept.end(), isOlder);
     for (const PurgePlan::Item &item : kept) {
         if (limits.maxBytes <= 0 || total <= limits.maxBytes) break;
@@ -81,18 +93,15 @@ PurgePlan planPurge(const LoggingConfig &config, const PurgeLimits &limits, Wall
 PurgeResult purge(const LoggingConfig &config, const PurgePlan &plan, WallTime now)
 {
     PurgeResult result;
-    for (const StreamConfig &stream : config.streams) {
-        if (!isWanted(stream, {})) continue;
-        const auto files = rotatedFilesOf(stream, now);
-        for (const PurgePlan::Item &item : plan.items) {
-            if (item.stream != stream.name) continue;
-            errno = ENOENT;
-            if (files->remove(item.file)) {
-                ++result.removed;
-                result.bytes += item.file.bytes;
-            } else if (errno != ENOENT) {
-                result.failed << u"%1: %2"_s.arg(item.file.path, errnoText(errno));
-            }
+    for (const PurgePlan::Item &item : plan.items) {
+        const StreamConfig *stream = config.stream(item.stream);
+        if (!item.isImported() && (!stream || !isWanted(*stream, {}))) continue;
+        errno = ENOENT;
+        if (item.isImported() ? removeImported(item.file) : rotatedFilesOf(*stream, now)->remove(item.file)) {
+            ++result.removed;
+            result.bytes += item.file.bytes;
+        } else if (errno != ENOENT) {
+            result.failed << u"%1: %2"_s.arg(item.file.path, errnoText(errno));
         }
     }
     return result;

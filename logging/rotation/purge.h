@@ -26,15 +26,16 @@ struct PurgePlan
 {
     struct Item
     {
-        QString stream;
+        QString stream; ///< empty: it was imported and belongs to none
         RotatedFile file;
+        bool isImported() const { return stream.isEmpty(); }
     };
     std::vector<Item> items;
     qint64 bytes = 0;
 };
 
-/// Active files are never part of it, nor are files that are not ours. `stream` empty: all file streams. The order is that of
-/// the last records, the oldest first.
+/// Active files are never part of it, nor are files that are not ours. `stream` empty: all file streams, and what was imported,
+/// which counts by its last record as well. The order is that of the last records, the oldest first.
 PurgePlan planPurge(const LoggingConfig &config, const PurgeLimits &limits, WallTime now, const QString &stream = {});
 
 struct PurgeResult

@@ -97,10 +97,7 @@ int logsImport(const CommandArguments &arguments)
     tellSecrets(redactor, config);
     const std::atomic<bool> cancelled = false;
     const QString folder = QFileInfo(configPath()).absolutePath();
-    // Who names a file wants it, however large it is.
-    const logging::ImportOptions options{.isDryRun = isDryRun,
-                                         .maxBytes = files.isEmpty() ? config.maxTotalBytes : 0,
-                                         .ownFiles = {ServiceControl(configPath()).outputPath()}};
+    const logging::ImportOptions options{.isDryRun = isDryRun, .ownFiles = {ServiceControl(configPath()).outputPath()}};
     const auto sources = logging::importLogs(files.isEmpty() ? logging::oldLogs(folder) : files, config, redactor, options, cancelled);
     if (asJson) sayJson(jsonOf(sources, isDryRun));
     if (!asJson && sources.empty()) say(u"There are no old logs in %1."_s.arg(folder));

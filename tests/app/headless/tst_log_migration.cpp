@@ -1,5 +1,5 @@
 #include "app/headless/log_migration.h"
-#include "logging/migration/import_marker.h"
+#include "logging/rotation/imported_files.h"
 
 #include <QDir>
 #include <QFile>
@@ -69,7 +69,7 @@ private:
         QVERIFY(file.open(QIODevice::WriteOnly));
         QCOMPARE(file.write(content), content.size());
     }
-    qsizetype importedFiles() const { return logging::importedLogs(m_config.directory).size(); }
+    std::size_t importedFiles() const { return logging::importedFiles(m_config.directory).size(); }
 
     std::unique_ptr<QTemporaryDir> m_root;
     logging::LoggingConfig m_config;
@@ -82,6 +82,9 @@ void TestLogMigration::init()
     m_config = logging::LoggingConfig();
     m_config.directory = path(u"logs"_s);
     m_config.minFreeBytes = 1;
+    logging::StreamConfig stream{.name = u"file"_s, .type = logging::StreamType::File};
+    stream.file.path = path(u"logs/ccr.log"_s);
+    m_config.streams.push_back(stream);
     QVERIFY(QDir(m_root->path()).mkpath(u"logs"_s));
     write(u"claude-code-router.log"_s, "[2025-08-05T09:00:00.000Z] one\n[2025-08-05T09:00:01.000Z] two\n");
     write(u"logs/ccr-20250805100000.log"_s, "{\"level\":30,\"time\":1754388000123,\"msg\":\"three\"}\n");
@@ -98,7 +101,7 @@ void TestLogMigration::tellsWhatWasImportedOnce()
     QVERIFY(record.severity == logging::Severity::Info);
     QCOMPARE(valueOf(record, "files"), std::string("2"));
     QCOMPARE(valueOf(record, "records"), std::string("3"));
-    QCOMPARE(importedFiles(), 2);
+    QCOMPARE(importedFiles(), std::size_t(2));
     // The next start has something new, and tells of that alone.
     write(u"logs/ccr-20250806100000.log"_s, "{\"level\":30,\"time\":1754474400000,\"msg\":\"four\"}\n");
     LogMigration next(m_redactor, log);
@@ -111,17 +114,21 @@ void TestLogMigration::doesNothingWhenItIsOff_data()
 {
     QTest::addColumn<bool>("enabled");
     QTest::addColumn<bool>("migrates");
-    QTest::newRow("not wanted") << true << false;
-    QTest::newRow("no logging at all") << false << true;
+    QTest::addColumn<bool>("writesFiles");
+    QTest::newRow("not wanted") << true << false << true;
+    QTest::newRow("no logging at all") << false << true << true;
+    QTest::newRow("no log files") << true << true << false;
 }
 
 void TestLogMigration::doesNothingWhenItIsOff()
 {
     QFETCH(bool, enabled);
     QFETCH(bool, migrates);
+    QFETCH(bool, writesFiles);
     logging::LoggingConfig off = m_config;
     off.enabled = enabled;
     off.migrateExistingLogs = migrates;
+    off.streams[0].enabled = writesFiles;
     SharedLog target;
     const logging::Log log(target, "config");
     LogMigration migration(m_redactor, log);
@@ -132,13 +139,13 @@ void TestLogMigration::doesNothingWhenItIsOff()
     other.directory = path(u"other"_s);
     migration.begin(other, m_root->path());
     QTRY_COMPARE(target.records().size(), std::size_t(1));
-    QCOMPARE(importedFiles(), 0);
-    QCOMPARE(logging::importedLogs(other.directory).size(), 2);
+    QCOMPARE(importedFiles(), std::size_t(0));
+    QCOMPARE(logging::importedFiles(other.directory).size(), std::size_t(2));
 }
 
 void TestLogMigration::tellsWhatWasLeftOut()
 {
-    m_config.maxTotalBytes = 70;
+    m_config.maxTotalBytes = 200;
     SharedLog target;
     const logging::Log log(target, "config");
     LogMigration migration(m_redactor, log);
@@ -164,7 +171,8 @@ void TestLogMigration::goesOnAfterAnInterruption()
         migration.begin(m_config, m_root->path());
     }
     QVERIFY(target.records().empty());
-    for (const QString &file : logging::importedLogs(m_config.directory)) QVERIFY(!file.contains(u"ccr-2025"_s)); // whole or not at all
+    for (const logging::ImportedFile &imported : logging::importedFiles(m_config.directory))
+        QVERIFY(!imported.file.path.contains(u"ccr-2025"_s)); // whole or not at all
     QCOMPARE(QDir(m_config.directory).entryList({u"*.part"_s}, QDir::Files | QDir::Hidden), QStringList());
     LogMigration migration(m_redactor, log);
     migration.begin(m_config, m_root->path());

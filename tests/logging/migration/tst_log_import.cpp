@@ -1,6 +1,10 @@
 #include "logging/migration/log_import.h"
 #include "logging/report/log_selection.h"
 #include "logging/report/purge_question.h"
+#include "logging/rotation/import_marker.h"
+#include "logging/rotation/imported_files.h"
+#include "logging/rotation/log_upkeep.h"
+#include "tests/support/fake_clock.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,6 +19,7 @@
 using namespace ccr;
 using namespace ccr::logging;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -46,7 +51,10 @@ private Q_SLOTS:
     void staysAwayFromItsOwnFiles();
     void staysAwayFromWhatItIsTold();
     void onlyTellsWithADryRun();
+    void keepsWhatASourceGave();
     void leavesOutWhatIsTooLarge();
+    void countsTheOtherLogs();
+    void needsAFileStream();
     void saysWhatCannotBeRead();
     void writesNothingWhenInterrupted();
     void survivesADamagedMarker();
@@ -54,6 +62,9 @@ private Q_SLOTS:
     void removesWhatWasImported();
     void isReadAlong();
     void isPurgedByAge();
+    void isKeptForATime();
+    void isKeptAsLongAsOtherLogs_data();
+    void isKeptAsLongAsOtherLogs();
 
 private:
     QString path(const QString &name) const { return m_root->filePath(name); }
@@ -71,6 +82,12 @@ private:
         return importLogs(oldLogs(m_root->path()), m_config, *m_redactor, options, m_cancelled);
     }
     QStringList folder() const { return QDir(path(u"logs"_s)).entryList({u"imported*"_s}, QDir::Files, QDir::Name); }
+    QStringList imported() const
+    {
+        QStringList files;
+        for (const ImportedFile &file : importedFiles(m_config.directory)) files.append(file.file.path);
+        return files;
+    }
     QStringList selected(const QMap<QString, QString> &options = {}) const
     {
         const LogQuestion question{.query = {}, .options = options, .optionPrefix = {}};
@@ -253,16 +270,60 @@ void TestLogImport::onlyTellsWithADryRun()
     QCOMPARE(folder(), QStringList());
 }
 
+void TestLogImport::keepsWhatASourceGave()
+{
+    importAll();
+    write(u"claude-code-router.log"_s, {});
+    QCOMPARE(toString(importAll().at(0).state), u"empty"_s);
+    QCOMPARE(imported().size(), 2);
+    QCOMPARE(removeImportedLogs(m_config.directory, false).files.size(), 2);
+}
+
 void TestLogImport::leavesOutWhatIsTooLarge()
 {
-    const auto sources = importAll({.maxBytes = text.size() + 1});
-    QCOMPARE(toString(sources.at(0).state), u"imported"_s);
-    QCOMPARE(toString(sources.at(1).state), u"no-room"_s);
-    QVERIFY2(sources[1].problem.contains(u"ccr logs import FILE"_s), qPrintable(sources[1].problem));
+    const qint64 first = QFileInfo(importAll().at(0).file).size();
+    // As it is, and when it has become longer on the way.
+    for (const qint64 room : {pino.size() - 1, pino.size() + 1}) {
+        removeImportedLogs(m_config.directory, false);
+        m_config.maxTotalBytes = first + room;
+        const auto sources = importAll();
+        QCOMPARE(toString(sources.at(0).state), u"imported"_s);
+        QCOMPARE(toString(sources.at(1).state), u"no-room"_s);
+        QVERIFY2(sources[1].problem.contains(u"maxTotalSize"_s), qPrintable(sources[1].problem));
+        QVERIFY(sources[1].file.isEmpty());
+        QCOMPARE(folder().size(), 2); // with the marker
+        QCOMPARE(QDir(m_config.directory).entryList({u"*.part"_s}, QDir::Files | QDir::Hidden), QStringList());
+    }
+    m_config.maxTotalBytes = 0;
     QCOMPARE(toString(importAll().at(1).state), u"imported"_s);
     m_config.minFreeBytes = std::numeric_limits<qint64>::max() / 2;
     write(u"claude-code-router.log"_s, text + text, 1'754'000'000'000);
     QVERIFY(importAll().at(0).problem.contains(u"minFreeSpace"_s));
+}
+
+void TestLogImport::countsTheOtherLogs()
+{
+    const QByteArray others(10'000, 'x');
+    write(u"logs/ccr.log"_s, others);
+    write(u"logs/ccr.2025-08-03.1.log"_s, others);
+    m_config.maxTotalBytes = 2 * others.size() + text.size() - 1;
+    QCOMPARE(toString(importAll().at(0).state), u"no-room"_s);
+    QCOMPARE(toString(importLogs({path(u"claude-code-router.log"_s)}, m_config, *m_redactor, {}, m_cancelled).at(0).state), u"no-room"_s);
+    QVERIFY(QFile::remove(path(u"logs/ccr.2025-08-03.1.log"_s)));
+    QCOMPARE(toString(importAll().at(0).state), u"imported"_s);
+    // What it gave before makes room for what it gives now.
+    m_config.maxTotalBytes = others.size() + QFileInfo(imported().at(0)).size() + QFileInfo(imported().at(1)).size() + 20;
+    write(u"claude-code-router.log"_s, QByteArray(text).replace("started", "begun anew"), 1'754'000'000'000);
+    QCOMPARE(toString(importAll().at(0).state), u"imported"_s);
+}
+
+void TestLogImport::needsAFileStream()
+{
+    m_config.streams[0].type = StreamType::Console;
+    const auto sources = importAll();
+    QCOMPARE(toString(sources.at(0).state), u"failed"_s);
+    QVERIFY2(sources[0].problem.contains(u"no stream writes to a file"_s), qPrintable(sources[0].problem));
+    QCOMPARE(folder(), QStringList());
 }
 
 void TestLogImport::saysWhatCannotBeRead()
@@ -297,7 +358,7 @@ void TestLogImport::staysInTheFolder()
 {
     write(u"logs/imported-logs.json"_s, R"({"sources": [{"path": "/x", "file": "../claude-code-router.log"},
                                             {"path": "/y", "file": "ccr-20250805100000.log"}]})");
-    QCOMPARE(importedLogs(m_config.directory), QStringList());
+    QCOMPARE(imported(), QStringList());
     QCOMPARE(removeImportedLogs(m_config.directory, false).files, QStringList());
     QCOMPARE(contentOf(path(u"claude-code-router.log"_s)), text);
     QCOMPARE(contentOf(path(u"logs/ccr-20250805100000.log"_s)), pino);
@@ -337,9 +398,62 @@ void TestLogImport::isPurgedByAge()
         QVERIFY(outcome);
         QCOMPARE(outcome->plan.items.size(), std::size_t(1));
         QVERIFY(outcome->plan.items[0].file.path.contains(u"imported-ccr-2025"_s));
-        QCOMPARE(importedLogs(m_config.directory).size(), isDryRun ? 2 : 1);
+        QCOMPARE(imported().size(), isDryRun ? 2 : 1);
     }
     QCOMPARE(toString(importAll().at(0).state), u"known"_s); // and does not come back
+}
+
+void TestLogImport::isKeptForATime()
+{
+    importAll();
+    FakeClock clock(QDateTime::currentDateTimeUtc());
+    const StreamConfig &stream = m_config.streams[0];
+    const auto rotated = std::make_shared<RotatedFiles>(LogFileNames(stream.file.path, stream.file.rotation), stream.file.rotation, 0700);
+    LogUpkeep upkeep({.importFolder = m_config.directory, .importDays = importRetentionDays(m_config)}, clock);
+    upkeep.add(rotated, 0600);
+    upkeep.waitUntilIdle();
+    QCOMPARE(imported().size(), 2);
+    clock.advance(24h * 30 - 1h); // however old the records are
+    upkeep.tidy(rotated.get());
+    upkeep.waitUntilIdle();
+    QCOMPARE(imported().size(), 2);
+    clock.advance(2h);
+    upkeep.tidy(rotated.get());
+    upkeep.waitUntilIdle();
+    QCOMPARE(imported(), QStringList());
+    for (const ImportedSource &source : importAll()) QCOMPARE(toString(source.state), u"known"_s);
+    QCOMPARE(imported(), QStringList());
+    // Taking the import back makes it possible once more.
+    const ImportRemoval removal = removeImportedLogs(m_config.directory, false);
+    QCOMPARE(removal.files, QStringList());
+    QCOMPARE(removal.failed, QStringList());
+    QCOMPARE(folder(), QStringList());
+    for (const ImportedSource &source : importAll()) QCOMPARE(toString(source.state), u"imported"_s);
+    QCOMPARE(imported().size(), 2);
+}
+
+void TestLogImport::isKeptAsLongAsOtherLogs_data()
+{
+    QTest::addColumn<QList<int>>("days"); // of the file streams; below 0: switched off
+    QTest::addColumn<int>("expected");
+    QTest::newRow("no file") << QList<int>{} << 0;
+    QTest::newRow("one") << QList<int>{7} << 7;
+    QTest::newRow("the longest") << QList<int>{7, 90, 30} << 90;
+    QTest::newRow("for ever") << QList<int>{7, 0, 90} << 0;
+    QTest::newRow("not of one that is off") << QList<int>{7, -90} << 7;
+}
+
+void TestLogImport::isKeptAsLongAsOtherLogs()
+{
+    QFETCH(QList<int>, days);
+    const StreamConfig file = m_config.streams[0];
+    m_config.streams = {{.name = u"console"_s}};
+    for (const int count : days) {
+        m_config.streams.push_back(file);
+        m_config.streams.back().enabled = count >= 0;
+        m_config.streams.back().file.rotation.retentionDays = std::abs(count);
+    }
+    QTEST(importRetentionDays(m_config), "expected");
 }
 
 QTEST_APPLESS_MAIN(TestLogImport)

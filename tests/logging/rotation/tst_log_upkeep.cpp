@@ -1,6 +1,7 @@
 #include "logging/rotation/log_upkeep.h"
 
 #include "logging/base/posix_files.h"
+#include "logging/rotation/import_marker.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/full_disk.h"
 
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void tellsWhyItCannotCompress();
     void removesTheOldestOfAllStreams();
     void countsWhatIsThere();
+    void removesWhatWasImportedLongAgo();
+    void countsWhatWasImported();
     void cannotRemoveFilesInUse();
     void knowsWhenTheDiskIsShort();
 
@@ -45,6 +48,15 @@ private:
         const timespec times[] = {stamp, stamp};
         QCOMPARE(::utimensat(AT_FDCWD, qPrintable(path(name)), times, 0), 0);
     }
+    /// As an import leaves it; `age` of its last record.
+    void putImported(const QString &name, nanoseconds age, nanoseconds sinceImport, const QByteArray &content = "x") const
+    {
+        put(name, age, content);
+        ImportMarker marker = ImportMarker::read(m_dir->path());
+        marker.put({.path = u"/old/"_s + name, .file = name, .imported = millisSinceEpoch(m_clock.wall() - sinceImport)});
+        QVERIFY(marker.write(m_dir->path()));
+    }
+    QStringList importedNames() const { return QDir(m_dir->path()).entryList({u"imported-*.log"_s}, QDir::Files, QDir::Name); }
     QStringList names() const { return QDir(m_dir->path()).entryList(QDir::Files | QDir::Hidden, QDir::Name); }
     std::shared_ptr<RotatedFiles> files(const QString &name = u"error.log"_s) const
     {
@@ -196,6 +208,65 @@ void TestLogUpkeep::countsWhatIsThere()
     QVERIFY(QFile::remove(path(u"error.2026-11-21.1.log"_s)));
     QVERIFY(upkeep.reserve(800));
     QCOMPARE(names(), QStringList{u"error.log"_s});
+}
+
+void TestLogUpkeep::removesWhatWasImportedLongAgo()
+{
+    putImported(u"imported-a.log"_s, 400 * 24h, 31 * 24h);
+    putImported(u"imported-b.log"_s, 300 * 24h, 29 * 24h);
+    put(u"imported-by-hand.log"_s, 400 * 24h);
+    const auto rotated = files();
+    LogUpkeep upkeep({.importFolder = m_dir->path()}, m_clock);
+    upkeep.add(rotated, 0600);
+    upkeep.waitUntilIdle();
+    QCOMPARE(importedNames().size(), 3); // no limit
+    upkeep.setLimits({.importFolder = m_dir->path(), .importDays = 30});
+    upkeep.tidy(rotated.get());
+    upkeep.waitUntilIdle();
+    QCOMPARE(importedNames(), (QStringList{u"imported-b.log"_s, u"imported-by-hand.log"_s}));
+    m_clock.advance(24h);
+    upkeep.tidy(rotated.get());
+    upkeep.waitUntilIdle();
+    QCOMPARE(importedNames().size(), 2); // 30 days, not more
+    m_clock.advance(1min);
+    upkeep.tidy(rotated.get());
+    upkeep.waitUntilIdle();
+    QCOMPARE(importedNames(), QStringList{u"imported-by-hand.log"_s});
+    QCOMPARE(ImportMarker::read(m_dir->path()).sources().size(), 2U); // else they would be imported again
+}
+
+void TestLogUpkeep::countsWhatWasImported()
+{
+    put(u"error.log"_s, 1h, QByteArray(100, 'x'));
+    put(u"error.2026-11-21.1.log"_s, 24h, QByteArray(300, 'x'));
+    putImported(u"imported-a.log"_s, 400 * 24h, 24h, QByteArray(400, 'x'));
+    const auto rotated = files();
+    LogUpkeep upkeep({.maxTotalBytes = 1000, .importFolder = m_dir->path()}, m_clock);
+    upkeep.add(rotated, 0600);
+    upkeep.waitUntilIdle();
+    QVERIFY(upkeep.reserve(200));
+    upkeep.giveBack(200);
+    QCOMPARE(importedNames().size(), 1);
+    // A command imports one more while the program runs.
+    putImported(u"imported-b.log"_s, 300 * 24h, 0h, QByteArray(500, 'x'));
+    upkeep.tidy(rotated.get());
+    upkeep.waitUntilIdle();
+    QCOMPARE(importedNames(), QStringList{u"imported-b.log"_s}); // of both the one with the older records has gone
+    QVERIFY(upkeep.reserve(100));
+    put(u"error.log"_s, 1h, QByteArray(200, 'x'));
+    QVERIFY(upkeep.reserve(1)); // now the other one, before what the stream put aside
+    QCOMPARE(importedNames(), QStringList());
+    QVERIFY(QFileInfo::exists(path(u"error.2026-11-21.1.log"_s)));
+    upkeep.giveBack(1);
+    // What is taken back leaves room.
+    putImported(u"imported-c.log"_s, 300 * 24h, 0h, QByteArray(500, 'x'));
+    upkeep.tidy(rotated.get());
+    upkeep.waitUntilIdle();
+    QVERIFY(QFile::remove(path(u"imported-c.log"_s)));
+    upkeep.tidy(rotated.get());
+    upkeep.waitUntilIdle();
+    QVERIFY(upkeep.reserve(500));
+    QVERIFY(QFileInfo::exists(path(u"error.2026-11-21.1.log"_s)));
 }
 
 void TestLogUpkeep::cannotRemoveFilesInUse()

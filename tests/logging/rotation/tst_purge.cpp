@@ -2,6 +2,7 @@
 
 #include "logging/base/posix_files.h"
 #include "logging/rotation/disk_usage.h"
+#include "logging/rotation/import_marker.h"
 #include "logging/rotation/permission_check.h"
 #include "tests/support/fake_clock.h"
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void plansWithoutRemoving_data();
     void plansWithoutRemoving();
     void removesWhatWasPlanned();
+    void includesWhatWasImported();
     void rotatesWithoutAProgram();
     void showsWhatFilesOccupy();
     void leavesTwoPerCentOfASmallDisk();
@@ -127,6 +129,28 @@ void TestPurge::removesWhatWasPlanned()
     QCOMPARE(result.bytes, 800);
     QCOMPARE(result.failed, QStringList());
     QCOMPARE(names(), (QStringList{u"error.log"_s, u"other.2026-11-10.1.log"_s}));
+}
+
+void TestPurge::includesWhatWasImported()
+{
+    put(u"imported-x.log"_s, 100 * 24h, QByteArray(700, 'x'));
+    ImportMarker marker;
+    marker.put({.path = u"/old/x.log"_s, .file = u"imported-x.log"_s});
+    QVERIFY(marker.write(m_config.directory));
+    QCOMPARE(logUsage(m_config, m_clock.wall()).importedBytes, 700);
+    QCOMPARE(logUsage(m_config, m_clock.wall()).bytes, 2700);
+    QCOMPARE(planPurge(m_config, {.retentionDays = 7}, m_clock.wall(), u"error"_s).bytes, 100);
+    QCOMPARE(planPurge(m_config, {.maxFiles = 1}, m_clock.wall()).bytes, 300); // it is no file of a stream
+    QCOMPARE(namesOf(planPurge(m_config, {.retentionDays = 99}, m_clock.wall())), QStringList{u":imported-x.log"_s});
+    QVERIFY(planPurge(m_config, {.retentionDays = 100}, m_clock.wall()).items.empty());
+    const PurgePlan plan = planPurge(m_config, {.maxBytes = 2600}, m_clock.wall());
+    QCOMPARE(namesOf(plan), QStringList{u":imported-x.log"_s});
+    put(u"imported-x.log"_s, 1h, "another one"); // replaced meanwhile
+    QCOMPARE(purge(m_config, plan, m_clock.wall()).removed, 0);
+    const PurgeResult result = purge(m_config, planPurge(m_config, {.maxBytes = 1}, m_clock.wall()), m_clock.wall());
+    QCOMPARE(result.failed, QStringList());
+    QVERIFY(!names().contains(u"imported-x.log"_s));
+    QVERIFY(names().contains(u"error.log"_s));
 }
 
 void TestPurge::rotatesWithoutAProgram()

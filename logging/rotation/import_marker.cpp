@@ -1,10 +1,9 @@
-#include "logging/migration/import_marker.h"
+#include "logging/rotation/import_marker.h"
 
 #include "logging/base/private_files.h"
 
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -35,7 +34,8 @@ ImportMarker ImportMarker::read(const QString &folder)
                             .bytes = value[u"bytes"].toInteger(),
                             .modified = value[u"modified"].toInteger(),
                             .file = value[u"file"].toString(),
-                            .records = value[u"records"].toInteger()};
+                            .records = value[u"records"].toInteger(),
+                            .imported = value[u"imported"].toInteger()};
         if (!source.path.isEmpty() && isPlainName(source.file)) marker.m_sources.push_back(source);
     }
     return marker;
@@ -61,24 +61,12 @@ Result<Done> ImportMarker::write(const QString &folder) const
                                    {u"bytes"_s, source.bytes},
                                    {u"modified"_s, source.modified},
                                    {u"file"_s, source.file},
-                                   {u"records"_s, source.records}});
+                                   {u"records"_s, source.records},
+                                   {u"imported"_s, source.imported}});
     const QString path = QDir(folder).filePath(fileName());
     QString reason;
     if (writePrivateFile(path, QJsonDocument(QJsonObject{{u"sources"_s, sources}}).toJson(), &reason)) return Done{};
     return Error{.kind = ErrorKind::Io, .message = u"Cannot write %1: %2. Its folder must be writable."_s.arg(path, reason)};
-}
-
-QStringList importedLogs(const QString &folder)
-{
-    std::vector<ImportMarker::Source> sources = ImportMarker::read(folder).sources();
-    std::stable_sort(sources.begin(), sources.end(),
-                     [](const ImportMarker::Source &a, const ImportMarker::Source &b) { return a.modified < b.modified; });
-    QStringList files;
-    for (const ImportMarker::Source &source : sources) {
-        const QString path = QDir(folder).filePath(source.file);
-        if (!source.file.isEmpty() && QFileInfo(path).isFile()) files.append(path);
-    }
-    return files;
 }
 
 } // namespace ccr::logging

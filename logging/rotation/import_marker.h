@@ -4,13 +4,13 @@
 #include "logging/base/result.h"
 
 #include <QString>
-#include <QStringList>
 
 #include <vector>
 
 namespace ccr::logging {
 
-/// Remembers which old logs were taken over, so that each is taken once: a small file in the log folder. One thread.
+/// Remembers which old logs were taken over, so that each is taken once, also when the file it became is gone: a small file in
+/// the log folder. One thread.
 class ImportMarker
 {
 public:
@@ -21,6 +21,7 @@ public:
         qint64 modified = 0; ///< milliseconds since 1970
         QString file;        ///< name in the log folder; empty: there was nothing to take over
         qint64 records = 0;
+        qint64 imported = 0; ///< when, likewise
         bool operator==(const Source &) const = default;
     };
 
@@ -36,8 +37,5 @@ public:
 private:
     std::vector<Source> m_sources;
 };
-
-/// The files that were imported into the folder and are there, the oldest source first.
-QStringList importedLogs(const QString &folder);
 
 } // namespace ccr::logging
