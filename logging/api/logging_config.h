@@ -70,7 +70,7 @@ struct FormatConfig
     bool base = true; ///< pid and hostname
     QString messageKey = QStringLiteral("msg");
     QString errorKey = QStringLiteral("err");
-    QString nestedKey; ///< non-empty: the call site's fields stand in an object of this name
+    QString nestedKey;                              ///< non-empty: the call site's fields stand in an object of this name
     QString serviceKey = QStringLiteral("service"); ///< what the service's name is called
     QString messagePrefix;
     bool crlf = false;

@@ -7,7 +7,8 @@
 
 namespace ccr::logging {
 
-/// name=value pairs, as logfmt parsers read them: time, level, service (or what `format.serviceKey` says), version, environment, component, reqId, seq, msg, fields.
+/// name=value pairs, as logfmt parsers read them: time, level, service (or what `format.serviceKey` says), version, environment, component,
+/// reqId, seq, msg, fields.
 class LogfmtFormat final : public RecordFormat
 {
 public:
