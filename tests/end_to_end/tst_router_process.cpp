@@ -37,6 +37,7 @@ private Q_SLOTS:
     void cleanup();
     void streamsTheDemoAnswerAndRecordsIt();
     void drainsOnTerminate();
+    void opensAMovedLogAgain();
     void appliesAChangedConfiguration();
     void refusesABrokenConfigurationAndKeepsTheLast();
     void saysThatThePortIsTaken();
@@ -134,6 +135,27 @@ void TestRouterProcess::drainsOnTerminate()
     QVERIFY(m_process->waitForFinished(15'000));
     QCOMPARE(m_process->exitCode(), 0);
     QVERIFY(logText().contains("request completed"));
+}
+
+// As logrotate does it.
+void TestRouterProcess::opensAMovedLogAgain()
+{
+    start();
+    const auto ask = [this] {
+        QNetworkReply *reply = post(u"/v1/messages/count_tokens"_s, R"({"model":"x","messages":[{"role":"user","content":"hi"}]})");
+        QTRY_VERIFY(reply->isFinished());
+    };
+    ask();
+    QTRY_VERIFY(logText().contains("request completed"));
+    const QString moved = m_home->filePath(u"moved.log"_s);
+    QVERIFY(QFile::rename(m_home->filePath(u".claude-code-router/logs/ccr.log"_s), moved));
+    ::kill(static_cast<pid_t>(m_process->processId()), SIGHUP);
+    QTRY_VERIFY(QFile::exists(m_home->filePath(u".claude-code-router/logs/ccr.log"_s)));
+    ask();
+    QTRY_VERIFY(logText().contains("request completed"));
+    QFile old(moved);
+    QVERIFY(old.open(QIODevice::ReadOnly));
+    QCOMPARE(old.readAll().count("request completed"), 1);
 }
 
 void TestRouterProcess::appliesAChangedConfiguration()
