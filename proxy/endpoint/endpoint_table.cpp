@@ -8,6 +8,8 @@ namespace ccr::proxy {
 
 namespace {
 
+using logging::LogReport;
+
 // What agents send all day comes first: a request is found by a few comparisons of lengths.
 constexpr EndpointRow rows[] = {
     {"POST", "/v1/messages", Access::Agent, serveMessages},
@@ -55,14 +57,14 @@ constexpr EndpointRow rows[] = {
     {"GET", "/api/logs", Access::Management, serveLog},
     {"DELETE", "/api/logs", Access::Management, clearLog},
     {"GET", "/api/logs/performance", Access::Management, servePerformance},
-    {"GET", "/api/logs/query", Access::Management, serveLogQuery},
-    {"GET", "/api/logs/stats", Access::Management, serveLogStats},
-    {"GET", "/api/logs/errors", Access::Management, serveLogErrors},
-    {"GET", "/api/logs/analyze", Access::Management, serveLogAnalysis},
-    {"GET", "/api/logs/check", Access::Management, serveLogCheck},
-    {"GET", "/api/logs/export", Access::Management, serveLogExport},
-    {"POST", "/api/logs/rotate", Access::Management, rotateLogs},
-    {"POST", "/api/logs/purge", Access::Management, purgeLogs},
+    {"GET", "/api/logs/query", Access::Management, serveLogReport<LogReport::Query>},
+    {"GET", "/api/logs/stats", Access::Management, serveLogReport<LogReport::Stats>},
+    {"GET", "/api/logs/errors", Access::Management, serveLogReport<LogReport::Errors>},
+    {"GET", "/api/logs/analyze", Access::Management, serveLogReport<LogReport::Analyze>},
+    {"GET", "/api/logs/check", Access::Management, serveLogReport<LogReport::Check>},
+    {"GET", "/api/logs/export", Access::Management, serveLogReport<LogReport::Export>},
+    {"POST", "/api/logs/rotate", Access::Management, serveLogReport<LogReport::Rotate>},
+    {"POST", "/api/logs/purge", Access::Management, serveLogReport<LogReport::Purge>},
     {"GET", "/api/update/check", Access::Management, checkUpdate},
     {"POST", "/api/update/perform", Access::Management, performUpdate},
 };

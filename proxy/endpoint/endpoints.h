@@ -89,17 +89,15 @@ void serveLog(HttpRequest &&request, HttpResponder &responder, const EndpointSer
 void servePerformance(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
 /// Empties ?file=.
 void clearLog(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
-/// What `ccr logs query --json` prints: records, with &requests exchanges, a line each; X-Next-Cursor names the next page.
-/// For all of these the parameters are the options of the command, and "query" its operands; unknown ones are refused.
-void serveLogQuery(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
-void serveLogStats(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
-void serveLogErrors(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
-void serveLogAnalysis(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
-void serveLogCheck(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
-/// A download.
-void serveLogExport(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
-void rotateLogs(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
-void purgeLogs(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services);
+/// What the command of `ccr logs` answers with --json. Query: records, with &requests exchanges, a line each; X-Next-Cursor names
+/// the next page. Export: a download. The parameters, or the members of an object in the body, are the options of the command, and "query"
+/// its operands; unknown ones are refused.
+void answerLogReport(logging::LogReport kind, const HttpRequest &request, HttpResponder &responder, const EndpointServices &services);
+template <logging::LogReport kind>
+void serveLogReport(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)
+{
+    answerLogReport(kind, request, responder, services);
+}
 /// @}
 
 } // namespace ccr::proxy

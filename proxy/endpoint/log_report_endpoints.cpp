@@ -60,7 +60,9 @@ Result<LogQuestion> questionOf(const HttpRequest &request)
     return question;
 }
 
-void report(LogReport kind, const HttpRequest &request, HttpResponder &responder, const EndpointServices &services)
+} // namespace
+
+void answerLogReport(LogReport kind, const HttpRequest &request, HttpResponder &responder, const EndpointServices &services)
 {
     const ServerControl &server = services.server;
     if (!server.reports || !server.reportThreads)
@@ -69,48 +71,6 @@ void report(LogReport kind, const HttpRequest &request, HttpResponder &responder
     if (!question) return respondError(responder, question.error());
     if (kind == LogReport::Query && !question->options.contains(u"limit"_s)) question->options.insert(u"limit"_s, shownUnasked);
     WorkerAnswer::begin(*server.reports, kind, std::move(question).value(), responder, *server.reportThreads, &services.exchanges);
-}
-
-} // namespace
-
-void serveLogQuery(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)
-{
-    report(LogReport::Query, request, responder, services);
-}
-
-void serveLogStats(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)
-{
-    report(LogReport::Stats, request, responder, services);
-}
-
-void serveLogErrors(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)
-{
-    report(LogReport::Errors, request, responder, services);
-}
-
-void serveLogAnalysis(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)
-{
-    report(LogReport::Analyze, request, responder, services);
-}
-
-void serveLogCheck(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)
-{
-    report(LogReport::Check, request, responder, services);
-}
-
-void serveLogExport(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)
-{
-    report(LogReport::Export, request, responder, services);
-}
-
-void rotateLogs(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)
-{
-    report(LogReport::Rotate, request, responder, services);
-}
-
-void purgeLogs(HttpRequest &&request, HttpResponder &responder, const EndpointServices &services)
-{
-    report(LogReport::Purge, request, responder, services);
 }
 
 } // namespace ccr::proxy
