@@ -18,8 +18,7 @@ bool isForwarded(std::string_view name)
     if (name.size() > 12 && equalsIgnoringCase(name.substr(0, 12), "x-stainless-")) return true;
     if (name.size() > 10 && equalsIgnoringCase(name.substr(0, 10), "anthropic-")) return true;
     if (name.size() > 14 && equalsIgnoringCase(name.substr(0, 14), "x-claude-code-")) return true;
-    return equalsIgnoringCase(name, "user-agent") || equalsIgnoringCase(name, "x-app") || equalsIgnoringCase(name, "accept")
-           || equalsIgnoringCase(name, "traceparent");
+    return equalsIgnoringCase(name, "user-agent") || equalsIgnoringCase(name, "x-app") || equalsIgnoringCase(name, "accept");
 }
 
 void addCredential(HttpHeaders &headers, const UpstreamContext &context)

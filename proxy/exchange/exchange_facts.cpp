@@ -1,5 +1,7 @@
 #include "proxy/exchange/exchange_facts.h"
 
+#include "logging/api/trace_id.h"
+
 #include <utility>
 #include <vector>
 
@@ -16,11 +18,22 @@ const std::string &shownUrl(const QUrl &url)
     return known.emplace_back(url, url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery).toStdString()).second;
 }
 
-// W3C Trace Context, 3.2: version-traceid-parentid-flags.
+// version-traceid-parentid-flags, each in hex. Version ff is none, and a later one than 00 may say more at the end.
+bool isTraceParent(std::string_view text)
+{
+    constexpr std::size_t length = 55;
+    if (text.size() < length || text[2] != '-' || text[35] != '-' || text[52] != '-') return false;
+    const std::string_view version = text.substr(0, 2);
+    const bool isVersion = version == "00" || (logging::isTraceHex(version, 2) && version != "ff");
+    const std::string_view flags = text.substr(53, 2);
+    const bool areFlags = flags == "00" || logging::isTraceHex(flags, 2);
+    const bool ends = text.size() == length || (version != "00" && text[length] == '-');
+    return isVersion && areFlags && ends && logging::isTraceHex(text.substr(3, 32), 32) && logging::isTraceHex(text.substr(36, 16), 16);
+}
+
 std::string traceIdOf(std::string_view traceparent)
 {
-    return traceparent.size() > 35 && traceparent[2] == '-' && traceparent[35] == '-' ? std::string(traceparent.substr(3, 32))
-                                                                                      : std::string();
+    return isTraceParent(traceparent) ? std::string(traceparent.substr(3, 32)) : std::string();
 }
 
 logging::TokenCounts sum(const logging::TokenCounts &a, const logging::TokenCounts &b)

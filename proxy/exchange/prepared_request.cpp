@@ -1,5 +1,6 @@
 #include "proxy/exchange/prepared_request.h"
 
+#include "proxy/exchange/exchange_facts.h"
 #include "proxy/json/json_patch.h"
 #include "proxy/transform/shaped_draft.h"
 
@@ -14,6 +15,19 @@ namespace {
 BodyPatch withoutUsageOption()
 {
     return {.mode = BodyPatch::Mode::Remove, .json = R"({"stream_options":null})"};
+}
+
+// W3C Trace Context, "forwarding a trace": whoever adds nothing to it hands both fields on as they came, here to providers of
+// every dialect. Without a good traceparent the other field means nothing.
+void forwardTrace(const HttpHeaders &client, HttpHeaders &upstream)
+{
+    constexpr std::string_view parent = "traceparent";
+    constexpr std::string_view state = "tracestate";
+    const std::string_view given = client.value(parent);
+    if (!isTraceParent(given)) return;
+    upstream.add(std::string(parent), std::string(given));
+    for (const HttpHeader &field : client) // which may be several, that count together
+        if (equalsIgnoringCase(field.name, state)) upstream.add(std::string(state), field.value);
 }
 
 } // namespace
@@ -45,6 +59,7 @@ Result<PreparedRequest> RequestPreparation::prepare(ChatRequest &chat, const Pre
                                                                   .clientBody = bodyMayPass ? input.clientBody : std::string_view(),
                                                                   .clientHeaders = input.clientHeaders});
     if (!draft) return draft.error();
+    forwardTrace(input.clientHeaders, draft->headers);
     prepared.asksForUsage = !m_withoutUsageOption.contains(draft->url);
     if (!prepared.asksForUsage) shape.patches.push_back(withoutUsageOption());
     for (auto field = provider.headers.begin(); field != provider.headers.end(); ++field)
