@@ -1,6 +1,9 @@
 #include "ui/dialogs/settings_dialog.h"
 
+#include "logging/api/logging_control.h"
+#include "logging/base/units.h"
 #include "ui/models/json_tree.h"
+#include "ui/theme/interface_font.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/autostart.h"
 
@@ -13,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSettings>
@@ -51,6 +55,26 @@ QString labelOf(const Setting &setting)
     return setting.store == SettingStore::Notice ? noticeKindText(noticeOf(setting)) : translated(setting.label);
 }
 
+// What holds when nothing is set.
+QString standardOf(const Setting &setting)
+{
+    if (setting.store == SettingStore::Action && qstrcmp(setting.key, "language") == 0)
+        return QLocale::system().language() == QLocale::Chinese ? u"1"_s : u"0"_s;
+    return QString::fromLatin1(setting.standard);
+}
+
+bool isDefault(const Setting &setting, const QString &set)
+{
+    return set.isEmpty() || set == standardOf(setting);
+}
+
+// As people write it: "50 MB" for "50M".
+QString inWords(const Setting &setting, const QString &value)
+{
+    const Result<qint64> bytes = setting.kind == SettingKind::Size ? parseSize(value) : Result<qint64>(Error{});
+    return bytes ? QLocale().formattedDataSize(*bytes, 0, QLocale::DataSizeTraditionalFormat) : value;
+}
+
 Json5Value valueFor(const Setting &setting, const QString &text)
 {
     if (setting.kind == SettingKind::Toggle) return booleanValue(text == "true"_L1);
@@ -80,6 +104,7 @@ SettingsDialog::SettingsDialog(Workspace &workspace, QWidget *parent)
       m_problem(new QLabel(this)),
       m_open(new QPushButton(this)),
       m_shortcuts(new QPushButton(this)),
+      m_shortcutsHelp(new QLabel(this)),
       m_reset(new QPushButton(this)),
       m_close(new QPushButton(this))
 {
@@ -91,7 +116,8 @@ SettingsDialog::SettingsDialog(Workspace &workspace, QWidget *parent)
     m_problem->setTextFormat(Qt::PlainText);
     m_path->setTextInteractionFlags(Qt::TextSelectableByMouse);
     makePages();
-    for (QPushButton *button : {m_open, m_shortcuts, m_reset}) button->setAutoDefault(false);
+    // Enter belongs to the field that has the keyboard: no button of the window takes it.
+    for (QPushButton *button : {m_open, m_shortcuts, m_reset, m_close}) button->setAutoDefault(false);
     auto *middle = new QHBoxLayout;
     middle->addWidget(m_list);
     middle->addWidget(m_pages, 1);
@@ -100,7 +126,6 @@ SettingsDialog::SettingsDialog(Workspace &workspace, QWidget *parent)
     file->addWidget(m_open);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_reset);
-    buttons->addWidget(m_shortcuts);
     buttons->addStretch();
     buttons->addWidget(m_close);
     auto *layout = new QVBoxLayout(this);
@@ -113,6 +138,7 @@ SettingsDialog::SettingsDialog(Workspace &workspace, QWidget *parent)
     m_problem->hide();
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::search);
+    connect(m_search, &QLineEdit::returnPressed, this, &SettingsDialog::enterFirstHit);
     connect(m_reset, &QPushButton::clicked, this, &SettingsDialog::resetPage);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(m_shortcuts, &QPushButton::clicked, workspace.actions.action(u"shortcuts"_s), &QAction::trigger);
@@ -135,18 +161,35 @@ void SettingsDialog::makePages()
 {
     for (int i = 0; i < pageCount; ++i) {
         m_list->addItem(QString());
-        auto *page = new QWidget(m_pages);
-        auto *form = new QFormLayout(page);
-        form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-        for (const Setting &setting : settingsTable())
-            if (static_cast<int>(setting.page) == i) makeRow(setting, page, form);
         auto *scroll = new QScrollArea(m_pages);
         scroll->setFrameShape(QFrame::NoFrame);
         scroll->setWidgetResizable(true);
         scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        scroll->setWidget(page);
+        scroll->setWidget(i == static_cast<int>(SettingsPage::Shortcuts) ? makeShortcutsPage() : makePage(i));
         m_pages->addWidget(scroll);
     }
+}
+
+QWidget *SettingsDialog::makePage(int number)
+{
+    auto *page = new QWidget(m_pages);
+    auto *form = new QFormLayout(page);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    for (const Setting &setting : settingsTable())
+        if (static_cast<int>(setting.page) == number) makeRow(setting, page, form);
+    return page;
+}
+
+QWidget *SettingsDialog::makeShortcutsPage()
+{
+    auto *page = new QWidget(m_pages);
+    m_shortcutsHelp->setWordWrap(true);
+    m_shortcuts->setObjectName(u"openShortcuts"_s);
+    auto *layout = new QVBoxLayout(page);
+    layout->addWidget(m_shortcutsHelp);
+    layout->addWidget(m_shortcuts, 0, Qt::AlignLeft);
+    layout->addStretch();
+    return page;
 }
 
 void SettingsDialog::makeRow(const Setting &setting, QWidget *page, QFormLayout *form)
@@ -158,7 +201,7 @@ void SettingsDialog::makeRow(const Setting &setting, QWidget *page, QFormLayout 
     row.caption->setBuddy(row.field);
     row.field->setObjectName(u"setting/"_s + QString::fromLatin1(setting.key));
     row.help->setWordWrap(true);
-    row.help->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // as wide as there is room
+    row.help->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // as wide as there is room
     form->addRow(row.caption, row.field);
     form->addRow(QString(), row.help);
     m_rows.append(row);
@@ -216,10 +259,12 @@ void SettingsDialog::retranslate()
     m_search->setAccessibleName(tr("Search all settings"));
     m_list->setAccessibleName(tr("Pages"));
     const QString names[] = {tr("General"),    tr("Proxy"),         tr("Recording and privacy"), tr("Logs and retention"),
-                             tr("Appearance"), tr("Notifications"), tr("Integrations"),          tr("Advanced")};
+                             tr("Appearance"), tr("Notifications"), tr("Keyboard shortcuts"),    tr("Integrations"),
+                             tr("Advanced")};
     for (int i = 0; i < pageCount; ++i) m_list->item(i)->setText(names[i]);
     m_open->setText(tr("Open file"));
     m_shortcuts->setText(tr("Keyboard shortcuts…"));
+    m_shortcutsHelp->setText(tr("Every action of the menus can have keys of your own."));
     m_reset->setText(tr("Reset page"));
     m_close->setText(tr("Close"));
     for (const Row &row : std::as_const(m_rows)) {
@@ -228,10 +273,19 @@ void SettingsDialog::retranslate()
         if (isLocked(*row.setting)) help = tr("Set by the environment: %1").arg(QString::fromLatin1(row.setting->variable));
         row.help->setText(help);
         row.help->setVisible(!help.isEmpty());
-        if (auto *box = qobject_cast<QSpinBox *>(row.field))
+        if (auto *box = qobject_cast<QSpinBox *>(row.field)) {
             box->setSuffix(*row.setting->unit ? u' ' + translated(row.setting->unit) : QString());
+            if (row.setting->least == 0) box->setSpecialValueText(tr("no limit"));
+        }
     }
     showValues();
+}
+
+// The size of all windows may have been changed elsewhere.
+void SettingsDialog::restyle()
+{
+    showValues();
+    say(m_problem->text()); // in the colours of the theme
 }
 
 void SettingsDialog::readConfig()
@@ -261,6 +315,7 @@ QString SettingsDialog::valueOf(const Setting &setting) const
         return (key == "enabled"_L1 ? autostart.isEnabled() : autostart.startsHidden()) ? u"true"_s : u"false"_s;
     }
     case SettingStore::Notice: return m_workspace.notices.isEnabled(noticeOf(setting)) ? u"true"_s : u"false"_s;
+    case SettingStore::Zoom: return QString::number(currentZoom());
     case SettingStore::Action: {
         const QList<QAction *> actions = m_workspace.actions.submenu(key)->actions();
         for (qsizetype i = 0; i < actions.size(); ++i)
@@ -282,33 +337,42 @@ void SettingsDialog::showValue(const Row &row)
 {
     const Setting &setting = *row.setting;
     const QString set = valueOf(setting);
-    const QString standard = QString::fromLatin1(setting.standard);
     const QString environment = isLocked(setting) ? qEnvironmentVariable(setting.variable) : QString();
-    const QString value = !environment.isEmpty() ? environment : set.isEmpty() ? standard : set;
-    const bool keepsDefault = setting.store != SettingStore::Config && setting.store != SettingStore::Window;
-    const bool isChanged = !keepsDefault && !set.isEmpty() && set != standard;
+    const QString value = !environment.isEmpty() ? environment : set.isEmpty() ? standardOf(setting) : set;
     const bool isReachable = setting.store != SettingStore::Config || m_hasConfig;
-    row.caption->setText(labelOf(setting) + (isChanged ? u" •"_s : QString()));
+    row.caption->setText(labelOf(setting) + (isDefault(setting, set) ? QString() : u" •"_s));
     row.field->setEnabled(isReachable && environment.isEmpty());
     if (auto *check = qobject_cast<QCheckBox *>(row.field)) check->setChecked(value == "true"_L1);
     if (auto *spin = qobject_cast<QSpinBox *>(row.field)) spin->setValue(value.toInt());
-    if (auto *combo = qobject_cast<QComboBox *>(row.field)) {
-        if (setting.kind == SettingKind::Menu) {
-            combo->clear();
-            for (const QAction *action : m_workspace.actions.submenu(QString::fromLatin1(setting.key))->actions())
-                combo->addItem(action->text());
-            combo->setCurrentIndex(value.toInt());
-        } else {
-            if (combo->findData(value) < 0 && !value.isEmpty()) combo->addItem(value, value);
-            combo->setCurrentIndex(combo->findData(value));
-            for (int i = 0; i < combo->count(); ++i) combo->setItemText(i, translated(combo->itemData(i).toString().toUtf8().constData()));
-        }
+    if (qobject_cast<QComboBox *>(row.field)) showChoice(row, value);
+    if (qobject_cast<QLineEdit *>(row.field)) showLine(row, environment.isEmpty() ? set : environment);
+}
+
+void SettingsDialog::showChoice(const Row &row, const QString &value)
+{
+    auto &combo = *static_cast<QComboBox *>(row.field);
+    if (row.setting->kind == SettingKind::Menu) {
+        combo.clear();
+        for (const QAction *action : m_workspace.actions.submenu(QString::fromLatin1(row.setting->key))->actions())
+            combo.addItem(action->text());
+        combo.setCurrentIndex(value.toInt());
+        return;
     }
-    if (auto *line = qobject_cast<QLineEdit *>(row.field); line && !line->hasFocus()) {
-        line->setText(set);
-        line->setPlaceholderText(standard);
-        line->setModified(false);
-    }
+    if (combo.findData(value) < 0 && !value.isEmpty()) combo.addItem(value, value);
+    combo.setCurrentIndex(combo.findData(value));
+    for (int i = 0; i < combo.count(); ++i) combo.setItemText(i, translated(combo.itemData(i).toString().toUtf8().constData()));
+}
+
+void SettingsDialog::showLine(const Row &row, const QString &set)
+{
+    auto &line = *static_cast<QLineEdit *>(row.field);
+    const bool isFolder = qstrcmp(row.setting->key, "Logging/logDirectory") == 0;
+    // Where none is set, the one in force is the one that comes by itself.
+    const QString standard = isFolder && set.isEmpty() ? m_workspace.services.logging.config().directory : standardOf(*row.setting);
+    line.setPlaceholderText(standard.isEmpty() ? QString() : tr("default: %1").arg(inWords(*row.setting, standard)));
+    if (line.hasFocus() && line.isModified()) return; // it is being written
+    if (line.text() != set) line.setText(set);
+    line.setModified(false);
 }
 
 void SettingsDialog::set(const Setting &setting, const QString &value)
@@ -324,7 +388,11 @@ void SettingsDialog::set(const Setting &setting, const QString &value)
         break;
     }
     case SettingStore::Notice: m_workspace.notices.setEnabled(noticeOf(setting), value == "true"_L1); break;
-    case SettingStore::Action: break;
+    case SettingStore::Zoom:
+        applyZoom(value.toInt());
+        m_workspace.services.settings.setValue(key, currentZoom());
+        break;
+    case SettingStore::Action: break; // its menu does it
     }
     showValues();
 }
@@ -368,20 +436,39 @@ void SettingsDialog::saveConfig()
 
 void SettingsDialog::resetPage()
 {
-    for (const Row &row : std::as_const(m_rows)) {
-        const Setting &setting = *row.setting;
-        if (static_cast<int>(setting.page) != m_list->currentRow() || isLocked(setting)) continue;
-        if (setting.store == SettingStore::Config && m_hasConfig) setInConfig(setting, {});
-        if (setting.store == SettingStore::Window) m_workspace.services.settings.remove(QString::fromLatin1(setting.key));
-        if (setting.store == SettingStore::Notice) m_workspace.notices.resetEnabled(noticeOf(setting));
-    }
+    for (const Row &row : std::as_const(m_rows))
+        if (static_cast<int>(row.setting->page) == m_list->currentRow() && !isLocked(*row.setting)) reset(*row.setting);
     showValues();
+}
+
+void SettingsDialog::reset(const Setting &setting)
+{
+    const QString key = QString::fromLatin1(setting.key);
+    switch (setting.store) {
+    case SettingStore::Config:
+        if (m_hasConfig) setInConfig(setting, {});
+        break;
+    case SettingStore::Window: m_workspace.services.settings.remove(key); break;
+    case SettingStore::Notice: m_workspace.notices.resetEnabled(noticeOf(setting)); break;
+    case SettingStore::Autostart:
+        if (!isDefault(setting, valueOf(setting))) set(setting, standardOf(setting));
+        break;
+    case SettingStore::Zoom: set(setting, standardOf(setting)); break;
+    case SettingStore::Action:
+        m_workspace.actions.submenu(key)->actions().at(standardOf(setting).toInt())->trigger();
+        m_workspace.services.settings.remove(key); // from now on it follows what comes by itself
+        break;
+    }
 }
 
 void SettingsDialog::search(const QString &text)
 {
     int firstHit = -1;
     QSet<int> pages;
+    const auto hit = [&](int page) {
+        pages.insert(page);
+        if (firstHit < 0) firstHit = page;
+    };
     for (const Row &row : std::as_const(m_rows)) {
         const bool fits = !text.isEmpty()
                           && (labelOf(*row.setting).contains(text, Qt::CaseInsensitive)
@@ -390,12 +477,21 @@ void SettingsDialog::search(const QString &text)
         QFont font = this->font();
         font.setBold(fits);
         row.caption->setFont(font);
-        if (!fits) continue;
-        pages.insert(static_cast<int>(row.setting->page));
-        if (firstHit < 0) firstHit = static_cast<int>(row.setting->page);
+        if (fits) hit(static_cast<int>(row.setting->page));
     }
+    for (int i = 0; i < pageCount && !text.isEmpty(); ++i)
+        if (m_list->item(i)->text().contains(text, Qt::CaseInsensitive)) hit(i);
     for (int i = 0; i < pageCount; ++i) m_list->item(i)->setHidden(!text.isEmpty() && !pages.contains(i));
     if (firstHit >= 0) m_list->setCurrentRow(firstHit);
+}
+
+void SettingsDialog::enterFirstHit()
+{
+    for (const Row &row : std::as_const(m_rows)) {
+        if (!row.caption->font().bold() || static_cast<int>(row.setting->page) != m_list->currentRow()) continue;
+        row.field->setFocus();
+        return;
+    }
 }
 
 void SettingsDialog::say(const QString &problem)

@@ -27,6 +27,7 @@ public:
 
 protected:
     void retranslate() override;
+    void restyle() override;
 
 private:
     struct Row
@@ -37,17 +38,23 @@ private:
         QLabel *help;
     };
     void makePages();
+    QWidget *makePage(int number);
+    QWidget *makeShortcutsPage();
     void makeRow(const Setting &setting, QWidget *page, QFormLayout *form);
     QWidget *makeField(const Setting &setting, QWidget *page);
     void readConfig();
     void showValues();
     void showValue(const Row &row);
+    void showLine(const Row &row, const QString &set);
+    void showChoice(const Row &row, const QString &value);
     QString valueOf(const Setting &setting) const; ///< empty: nothing is set
     void set(const Setting &setting, const QString &value);
     void setInConfig(const Setting &setting, const QString &value);
     void saveConfig();
     void resetPage();
+    void reset(const Setting &setting);
     void search(const QString &text);
+    void enterFirstHit();
     void say(const QString &problem);
 
     Workspace &m_workspace;
@@ -58,6 +65,7 @@ private:
     QLabel *m_problem;
     QPushButton *m_open;
     QPushButton *m_shortcuts;
+    QLabel *m_shortcutsHelp;
     QPushButton *m_reset;
     QPushButton *m_close;
     QList<Row> m_rows;

@@ -12,6 +12,7 @@ enum class SettingsPage
     Logs,
     Appearance,
     Notifications,
+    Shortcuts, ///< has no settings: their editor is opened from there
     Integrations,
     Advanced,
     PageCount
@@ -34,7 +35,8 @@ enum class SettingStore
     Window,    ///< key of the window's own settings
     Autostart, ///< "enabled" or "hidden", as the system has it
     Notice,    ///< number of a NoticeKind
-    Action     ///< id of a submenu
+    Action,    ///< id of a submenu; the standard is the number of its entry
+    Zoom       ///< of all windows, in per cent
 };
 
 /// One thing that can be set.
@@ -47,7 +49,7 @@ struct Setting
     const char *label;         ///< to be translated in the context "Settings", like all texts here
     const char *help = "";     ///< what it is good for; empty: the label says it
     const char *standard = ""; ///< what holds when nothing is set: "true", "3456", "info"
-    double least = 0;          ///< Number
+    double least = 0;          ///< Number; where it is 0, that means: no limit
     double most = 0;
     const char *unit = "";                     ///< behind a Number
     std::span<const char *const> choices = {}; ///< as they are written; shown translated where there is a word for it

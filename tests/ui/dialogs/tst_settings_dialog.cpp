@@ -1,6 +1,8 @@
 #include "proxy/api/config_control.h"
 #include "tests/support/sample_window.h"
 #include "ui/dialogs/settings_dialog.h"
+#include "ui/theme/density.h"
+#include "ui/theme/interface_font.h"
 #include "ui/workspace/autostart.h"
 
 #include <QCheckBox>
@@ -72,6 +74,16 @@ private Q_SLOTS:
     void locksWhatTheEnvironmentSays();
     void findsOverAllPages();
     void resetsAPage();
+    void resetsTheAppearance();
+    void resetsWhatTheSystemAndTheNoticesKeep();
+    void saysWhichNoticesComeByThemselves();
+    void showsEveryHelp_data();
+    void showsEveryHelp();
+    void saysWhereTheEnvironmentRules();
+    void staysOpenOnEnter();
+    void entersTheFirstHit();
+    void saysWhatHoldsWhenNothingIsSet();
+    void leadsToTheShortcuts();
     void followsTheSystemsAutostart();
     void changesTheLanguageUnderItself();
     void looksRight_data();
@@ -84,6 +96,21 @@ private:
     {
         return m_window->findChild<SettingsDialog *>()->findChild<T *>(u"setting/"_s + key);
     }
+    SettingsDialog *dialog() const { return m_window->findChild<SettingsDialog *>(); }
+    void show(SettingsPage page) { dialog()->findChild<QListWidget *>(u"settingsPages"_s)->setCurrentRow(static_cast<int>(page)); }
+    void resetPage()
+    {
+        for (QPushButton *button : dialog()->findChildren<QPushButton *>())
+            if (button->text() == "Reset page"_L1) button->click();
+    }
+    /// A dot behind its caption says that a value is another than comes by itself.
+    bool hasDot(const QString &key) const
+    {
+        for (const QLabel *label : dialog()->findChildren<QLabel *>())
+            if (label->buddy() && label->buddy()->objectName() == u"setting/"_s + key) return label->text().endsWith(u'•');
+        return false;
+    }
+
     QTemporaryDir m_dir;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<FakeConfig> m_config;
@@ -177,6 +204,132 @@ void TestSettingsDialog::resetsAPage()
         if (button->text() == "Reset page"_L1) button->click();
     QTRY_COMPARE(m_config->saves, 1);
     QVERIFY(!m_config->text().contains("PORT"));
+}
+
+void TestSettingsDialog::resetsTheAppearance()
+{
+    open(u"en"_s, static_cast<int>(ThemeChoice::Dark));
+    show(SettingsPage::Appearance);
+    auto *density = field<QComboBox>(u"density"_s);
+    density->setCurrentIndex(2);
+    Q_EMIT density->activated(2);
+    field<QSpinBox>(u"zoom"_s)->setValue(120);
+    QCOMPARE(currentZoom(), 120);
+    for (const auto &key : {u"theme"_s, u"density"_s, u"zoom"_s}) QVERIFY2(hasDot(key), qPrintable(key));
+    resetPage();
+    for (const auto &key : {u"theme"_s, u"density"_s, u"zoom"_s}) QVERIFY2(!hasDot(key), qPrintable(key));
+    QCOMPARE(currentZoom(), 100);
+    QCOMPARE(currentTheme(), ThemeChoice::System);
+    QCOMPARE(currentDensity(), Density::Normal);
+}
+
+void TestSettingsDialog::resetsWhatTheSystemAndTheNoticesKeep()
+{
+    m_autostart->enabled = true;
+    open();
+    QVERIFY(hasDot(u"enabled"_s));
+    show(SettingsPage::General);
+    resetPage();
+    QVERIFY(!m_autostart->enabled);
+    QVERIFY(!hasDot(u"enabled"_s));
+
+    const QString failover = QString::number(static_cast<int>(NoticeKind::Failover));
+    show(SettingsPage::Notifications);
+    field<QCheckBox>(failover)->click();
+    QVERIFY(hasDot(failover));
+    resetPage();
+    QVERIFY(!hasDot(failover));
+    QVERIFY(!field<QCheckBox>(failover)->isChecked());
+}
+
+void TestSettingsDialog::saysWhichNoticesComeByThemselves()
+{
+    open();
+    for (const Setting &setting : settingsTable())
+        if (setting.store == SettingStore::Notice) QVERIFY2(!hasDot(QString::fromLatin1(setting.key)), setting.key);
+}
+
+void TestSettingsDialog::showsEveryHelp_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("en") << u"en"_s;
+    QTest::newRow("zh") << u"zh_CN"_s;
+}
+
+void TestSettingsDialog::showsEveryHelp()
+{
+    QFETCH(QString, language);
+    open(language);
+    int seen = 0;
+    for (int page = 0; page < static_cast<int>(SettingsPage::PageCount); ++page) {
+        show(static_cast<SettingsPage>(page));
+        QCoreApplication::processEvents();
+        for (const QLabel *label : dialog()->findChildren<QLabel *>()) {
+            if (!label->isVisible() || !label->wordWrap()) continue;
+            const int height = label->heightForWidth(label->width());
+            QVERIFY2(label->width() > 200 && height <= label->height(), qPrintable(label->text()));
+            ++seen;
+        }
+    }
+    QVERIFY(seen >= 6);
+}
+
+void TestSettingsDialog::saysWhereTheEnvironmentRules()
+{
+    qputenv("LOG_LEVEL", "debug");
+    open();
+    show(SettingsPage::Logs);
+    QCoreApplication::processEvents();
+    const auto labels = dialog()->findChildren<QLabel *>();
+    qunsetenv("LOG_LEVEL");
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text() == "Set by the environment: LOG_LEVEL"_L1 && label->isVisible() && label->width() > 200;
+    }));
+}
+
+void TestSettingsDialog::staysOpenOnEnter()
+{
+    open();
+    QTest::keyClicks(dialog()->findChild<QLineEdit *>(), u"zzz"_s);
+    QTest::keyClick(dialog()->findChild<QLineEdit *>(), Qt::Key_Return);
+    QVERIFY(dialog()->isVisible());
+    show(SettingsPage::Proxy);
+    auto *port = field<QSpinBox>(u"PORT"_s);
+    port->setFocus();
+    port->selectAll();
+    QTest::keyClicks(port, u"4002"_s);
+    QTest::keyClick(port, Qt::Key_Return);
+    QVERIFY(dialog()->isVisible());
+    QTRY_VERIFY(m_config->text().contains("4002"));
+}
+
+void TestSettingsDialog::entersTheFirstHit()
+{
+    open();
+    QTest::keyClicks(dialog()->findChild<QLineEdit *>(), u"compress"_s);
+    QTest::keyClick(dialog()->findChild<QLineEdit *>(), Qt::Key_Return);
+    QCOMPARE(dialog()->focusWidget(), field<QCheckBox>(u"Logging/compressLogs"_s));
+}
+
+void TestSettingsDialog::saysWhatHoldsWhenNothingIsSet()
+{
+    m_logging.configured.directory = u"/home/me/.claude-code-router/logs"_s;
+    open();
+    QCOMPARE(field<QLineEdit>(u"Logging/maxFileSize"_s)->placeholderText(), u"default: 50 MB"_s);
+    QCOMPARE(field<QLineEdit>(u"Logging/logDirectory"_s)->placeholderText(), u"default: /home/me/.claude-code-router/logs"_s);
+    QVERIFY(!field<QCheckBox>(u"Logging/compressLogs"_s)->isChecked());
+    field<QCheckBox>(u"Logging/compressLogs"_s)->click();
+    QTRY_VERIFY2(m_config->text().contains("\"compressLogs\":true"), m_config->text().constData());
+}
+
+void TestSettingsDialog::leadsToTheShortcuts()
+{
+    open();
+    QTest::keyClicks(dialog()->findChild<QLineEdit *>(), u"shortcut"_s);
+    auto *button = dialog()->findChild<QPushButton *>(u"openShortcuts"_s);
+    QVERIFY(button->isVisible());
+    button->click();
+    QVERIFY(m_window->findChild<QDialog *>(u"shortcutsDialog"_s));
 }
 
 void TestSettingsDialog::followsTheSystemsAutostart()

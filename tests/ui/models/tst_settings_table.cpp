@@ -1,0 +1,129 @@
+#include "logging/base/units.h"
+#include "logging/config/logging_resolver.h"
+#include "proxy/api/proxy_config.h"
+#include "ui/models/settings_table.h"
+
+#include <QTest>
+
+using namespace ccr;
+using namespace ccr::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Where the effective configuration has what these documented keys mean.
+QString pointerOf(const QString &key)
+{
+    static const QMap<QString, QString> ofTheFile{{u"maxFileSize"_s, u"size"_s},
+                                                  {u"rotationInterval"_s, u"interval"_s},
+                                                  {u"compressLogs"_s, u"compress"_s},
+                                                  {u"maxFiles"_s, u"maxFiles"_s},
+                                                  {u"retentionDays"_s, u"retentionDays"_s}};
+    return ofTheFile.contains(key) ? u"/streams/0/rotation/"_s + ofTheFile.value(key) : u'/' + key;
+}
+
+logging::ResolvedLogging resolve(const QByteArray &config)
+{
+    logging::LoggingSources sources;
+    sources.configFile = u"/home/me/.claude-code-router/config.json"_s;
+    sources.config = logging::SourceFile{.path = sources.configFile, .content = config, .problem = {}};
+    return logging::resolveLogging(sources);
+}
+
+QString effective(const logging::ResolvedLogging &resolved, const QString &pointer)
+{
+    for (const logging::EffectiveOption &option : resolved.values)
+        if (option.pointer == pointer) return QString(option.value).remove(u'"');
+    return {};
+}
+
+/// The value in the words of the effective configuration: sizes and durations have many spellings.
+QString normal(const Setting &setting, const QString &value)
+{
+    if (setting.kind == SettingKind::Size) return sizeText(*parseSize(value));
+    if (value == "never"_L1) return u"0"_s;
+    if (QByteArrayView(setting.key).endsWith("rotationInterval")) return QString::number(parseInterval(value)->count());
+    return value;
+}
+
+QString loggingKey(const Setting &setting)
+{
+    const QString key = QString::fromLatin1(setting.key);
+    return setting.store == SettingStore::Config && key.startsWith("Logging/"_L1) ? key.mid(8) : QString();
+}
+
+/// {"Logging": {…: value}}
+QByteArray configWith(const QString &key, const QString &json)
+{
+    QString text = json;
+    const QStringList steps = (u"Logging/"_s + key).split(u'/');
+    for (auto step = steps.crbegin(); step != steps.crend(); ++step) text = u"{\"%1\": %2}"_s.arg(*step, text);
+    return text.toUtf8();
+}
+
+} // namespace
+
+/// What the settings dialog says of the configuration is what the program does.
+class TestSettingsTable : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void saysTheStandardsOfTheLogging_data();
+    void saysTheStandardsOfTheLogging();
+    void saysTheStandardsOfTheProxy();
+    void offersOnlyWhatIsAccepted_data();
+    void offersOnlyWhatIsAccepted();
+};
+
+void TestSettingsTable::saysTheStandardsOfTheLogging_data()
+{
+    QTest::addColumn<const Setting *>("setting");
+    for (const Setting &setting : settingsTable())
+        if (!loggingKey(setting).isEmpty() && *setting.standard) QTest::addRow("%s", setting.key) << &setting;
+}
+
+void TestSettingsTable::saysTheStandardsOfTheLogging()
+{
+    QFETCH(const Setting *, setting);
+    QCOMPARE(normal(*setting, QString::fromLatin1(setting->standard)), effective(resolve("{}"), pointerOf(loggingKey(*setting))));
+}
+
+void TestSettingsTable::saysTheStandardsOfTheProxy()
+{
+    const proxy::ProxyConfig config;
+    for (const Setting &setting : settingsTable()) {
+        const QByteArrayView key(setting.key);
+        if (key == "HOST") QCOMPARE(QString::fromLatin1(setting.standard), config.host);
+        if (key == "PORT") QCOMPARE(QByteArrayView(setting.standard).toInt(), static_cast<int>(config.port));
+        if (key == "API_TIMEOUT_MS") QCOMPARE(QByteArrayView(setting.standard).toLongLong(), static_cast<qint64>(config.timeout.count()));
+    }
+}
+
+void TestSettingsTable::offersOnlyWhatIsAccepted_data()
+{
+    QTest::addColumn<const Setting *>("setting");
+    QTest::addColumn<QString>("value");
+    for (const Setting &setting : settingsTable()) {
+        if (loggingKey(setting).isEmpty()) continue;
+        const auto add = [&setting](const QString &value) { QTest::addRow("%s=%s", setting.key, qPrintable(value)) << &setting << value; };
+        if (setting.kind == SettingKind::Toggle)
+            for (const auto &value : {u"true"_s, u"false"_s}) add(value);
+        if (setting.kind == SettingKind::Number)
+            for (const double value : {setting.least, setting.most}) add(QString::number(static_cast<qint64>(value)));
+        for (const char *choice : setting.choices)
+            if (qstrcmp(choice, setting.standard) != 0) add(QString::fromLatin1(choice)); // the standard takes the key out
+    }
+}
+
+void TestSettingsTable::offersOnlyWhatIsAccepted()
+{
+    QFETCH(const Setting *, setting);
+    QFETCH(QString, value);
+    const bool isText = setting->kind == SettingKind::Choice;
+    const auto resolved = resolve(configWith(loggingKey(*setting), isText ? u'"' + value + u'"' : value));
+    QVERIFY2(!resolved.hasErrors(), resolved.diagnostics.empty() ? "" : qPrintable(resolved.diagnostics.front().message));
+    QCOMPARE(effective(resolved, pointerOf(loggingKey(*setting))), normal(*setting, value));
+}
+
+QTEST_APPLESS_MAIN(TestSettingsTable)
+#include "tst_settings_table.moc"
