@@ -52,6 +52,21 @@ QString cellText(const logging::ExchangeSnapshot &exchange, int row)
     }
 }
 
+QString rowName(int row)
+{
+    switch (row) {
+    case Model: return ComparisonView::tr("Model");
+    case Status: return ComparisonView::tr("Status");
+    case FirstToken: return ComparisonView::tr("TTFT");
+    case Total: return ComparisonView::tr("Total");
+    case Speed: return ComparisonView::tr("Speed");
+    case Tokens: return ComparisonView::tr("Tokens");
+    case Cost: return ComparisonView::tr("Cost");
+    case Finish: return ComparisonView::tr("Finish");
+    default: return {};
+    }
+}
+
 QPlainTextEdit *makeText(const QString &name, QWidget *parent)
 {
     auto *edit = new QPlainTextEdit(parent);
@@ -194,8 +209,7 @@ void ComparisonView::showForm(bool isDiff)
 
 void ComparisonView::retranslate()
 {
-    m_numbers->setVerticalHeaderLabels(
-        {tr("Request"), tr("Model"), tr("Status"), tr("TTFT"), tr("Total"), tr("Speed"), tr("Tokens"), tr("Cost"), tr("Finish")});
+    for (int row = 0; row < RowCount; ++row) m_numbers->setVerticalHeaderItem(row, new QTableWidgetItem(rowName(row)));
     m_numbers->setAccessibleName(tr("Numbers of both requests"));
     m_sideBySide->setText(tr("Side by side"));
     m_difference->setText(tr("Difference"));

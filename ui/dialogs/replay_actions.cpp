@@ -50,7 +50,7 @@ void ReplayActions::replay()
 {
     withBody([this](const logging::ExchangeSnapshot &exchange, const logging::StoredBody &body) {
         auto *run = new ReplayRun(m_workspace.services, exchange, QByteArray::fromStdString(body.text), this);
-        remember(run);
+        remember(run, exchange);
         connect(run, &ReplayRun::failed, this, [this, number = exchange.number](const QString &problem) {
             complain(tr("The replay of #%1 failed").arg(number), problem);
         });
@@ -63,17 +63,15 @@ void ReplayActions::replayWith()
         const Result<ReplayDraft> draft = ReplayDraft::read(QString::fromStdString(body.text));
         if (!draft) return complain(tr("Request #%1 cannot be edited").arg(exchange.number), draft.error().message);
         auto *window = new ReplayWindow(m_workspace, exchange, *draft, m_window);
-        connect(window, &ReplayWindow::sent, this, &ReplayActions::remember);
+        connect(window, &ReplayWindow::sent, this, [this, exchange](ReplayRun *run) { remember(run, exchange); });
         window->show();
     });
 }
 
 // So that the two can be compared later.
-void ReplayActions::remember(ReplayRun *run)
+void ReplayActions::remember(ReplayRun *run, const logging::ExchangeSnapshot &original)
 {
-    const logging::ExchangeSnapshot *selected = m_workspace.selection.exchange();
-    if (!selected) return;
-    connect(run, &ReplayRun::changed, this, [this, run, original = *selected] {
+    connect(run, &ReplayRun::changed, this, [this, run, original] {
         const logging::ExchangeSnapshot &replay = *run->exchange();
         for (Pair &pair : m_pairs) {
             if (pair.replay.id != replay.id) continue;
@@ -85,6 +83,13 @@ void ReplayActions::remember(ReplayRun *run)
     });
 }
 
+// Of this run, or in the list.
+const logging::ExchangeSnapshot *ReplayActions::find(const std::string &id) const
+{
+    const logging::ExchangeSnapshot *live = m_workspace.exchanges.live().find(id);
+    return live ? live : m_workspace.exchanges.exchange(m_workspace.exchanges.rowOf(id));
+}
+
 // Of two marked ones, the other.
 const logging::ExchangeSnapshot *ReplayActions::markedBeside(const logging::ExchangeSnapshot &exchange) const
 {
@@ -92,7 +97,7 @@ const logging::ExchangeSnapshot *ReplayActions::markedBeside(const logging::Exch
     if (!exchanges.marks().contains(exchange.id)) return nullptr;
     const logging::ExchangeSnapshot *other = nullptr;
     for (const std::string &id : exchanges.marks().ids()) {
-        const logging::ExchangeSnapshot *marked = id == exchange.id ? nullptr : exchanges.live().find(id);
+        const logging::ExchangeSnapshot *marked = id == exchange.id ? nullptr : find(id);
         if (marked && other) return nullptr;
         if (marked) other = marked;
     }
@@ -112,14 +117,21 @@ std::optional<logging::ExchangeSnapshot> ReplayActions::counterpart(const loggin
 
 void ReplayActions::compare()
 {
+    const QList<logging::ExchangeSnapshot> chosen = m_workspace.selection.all();
+    if (chosen.size() == 2) return show(chosen.first(), chosen.last());
     const logging::ExchangeSnapshot *selected = m_workspace.selection.exchange();
     if (!selected) return;
     const std::optional<logging::ExchangeSnapshot> other = counterpart(*selected);
     if (!other)
         return complain(tr("There is nothing to compare #%1 with").arg(selected->number),
-                        tr("Replay it first, or select a request that has an earlier one in its session."));
-    const bool isOlder = other->startedAt < selected->startedAt;
-    (new CompareWindow(m_workspace, isOlder ? *other : *selected, isOlder ? *selected : *other, m_window))->show();
+                        tr("Select two requests, replay this one first, or select one that has an earlier one in its session."));
+    show(*selected, *other);
+}
+
+void ReplayActions::show(const logging::ExchangeSnapshot &one, const logging::ExchangeSnapshot &other)
+{
+    const bool isOlder = other.startedAt < one.startedAt;
+    (new CompareWindow(m_workspace, isOlder ? other : one, isOlder ? one : other, m_window))->show();
 }
 
 } // namespace ccr::ui

@@ -26,9 +26,11 @@ private:
     void replay();
     void replayWith();
     void compare();
-    void remember(ReplayRun *run);
+    void remember(ReplayRun *run, const logging::ExchangeSnapshot &original);
+    const logging::ExchangeSnapshot *find(const std::string &id) const;
     const logging::ExchangeSnapshot *markedBeside(const logging::ExchangeSnapshot &exchange) const;
     std::optional<logging::ExchangeSnapshot> counterpart(const logging::ExchangeSnapshot &exchange) const;
+    void show(const logging::ExchangeSnapshot &one, const logging::ExchangeSnapshot &other);
     void complain(const QString &title, const QString &body);
 
     Workspace &m_workspace;

@@ -13,6 +13,14 @@ void ExchangeSelection::select(const logging::ExchangeSnapshot *exchange)
         Q_EMIT updated();
 }
 
+QList<logging::ExchangeSnapshot> ExchangeSelection::all() const
+{
+    QList<logging::ExchangeSnapshot> chosen = m_lister ? m_lister() : QList<logging::ExchangeSnapshot>();
+    // Shown in the inspector although the list does not have it.
+    if (chosen.isEmpty() && m_exchange) chosen.append(*m_exchange);
+    return chosen;
+}
+
 void ExchangeSelection::update(const QList<logging::ExchangeSnapshot> &batch)
 {
     if (!m_exchange) return;

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace ccr::ui {
@@ -17,6 +18,10 @@ public:
 
     /// Null: nothing is selected. Valid until the next change.
     const logging::ExchangeSnapshot *exchange() const { return m_exchange ? &*m_exchange : nullptr; }
+    /// All that are chosen in the list, from top to bottom; one alone when nobody shows a list. Long ones are cut.
+    QList<logging::ExchangeSnapshot> all() const;
+    /// Who shows the list says what all() is; it outlives this, or takes its word back with an empty function.
+    void setLister(std::function<QList<logging::ExchangeSnapshot>()> lister) { m_lister = std::move(lister); }
     /// Null: nothing.
     void select(const logging::ExchangeSnapshot *exchange);
     /// Newer facts about the selected one, if the batch holds any.
@@ -34,6 +39,7 @@ Q_SIGNALS:
 
 private:
     std::optional<logging::ExchangeSnapshot> m_exchange;
+    std::function<QList<logging::ExchangeSnapshot>()> m_lister;
 };
 
 } // namespace ccr::ui
