@@ -25,23 +25,36 @@ QString shortened(const QString &value)
 
 RequestMenu::RequestMenu(Workspace &workspace, const logging::ExchangeSnapshot &exchange, int column, QWidget *parent) : QMenu(parent)
 {
-    const QString field = QString::fromLatin1(exchangeColumn(column).field);
-    const QString value = conditionValue(exchange, column);
-    if (!field.isEmpty() && !value.isEmpty()) {
-        const QString shown = shortened(value).replace(u'&', u"&&"_s);
-        connect(addAction(tr("Only this value: %1").arg(shown)), &QAction::triggered, this,
-                [&filter = workspace.filter, field, value] { filter.addCondition(field, value, false); });
-        connect(addAction(tr("Exclude this value: %1").arg(shown)), &QAction::triggered, this,
-                [&filter = workspace.filter, field, value] { filter.addCondition(field, value, true); });
-        addSeparator();
-    }
+    if (const std::optional<CellCondition> condition = cellCondition(exchange, column)) addConditions(workspace.filter, *condition);
     const bool isFailed = isFailure(exchange) && column == ExchangeColumns::Model && !exchange.errorMessage.empty();
     const QString text = isFailed ? QString::fromStdString(exchange.errorMessage) : cellText(exchange, column, wallNow());
     connect(addAction(tr("Copy value")), &QAction::triggered, this, [text] { QApplication::clipboard()->setText(text); });
-    for (const char16_t *id : {u"copy", u"copyCurl", u"copyMarkdown", u"copyId"})
-        addAction(workspace.actions.action(QString::fromUtf16(id)));
-    addSeparator();
-    addAction(workspace.actions.action(u"mark"_s));
+    addGroup(workspace, {u"copy"_s, u"copyCurl"_s, u"copyMarkdown"_s, u"copyId"_s});
+    addGroup(workspace, {u"mark"_s, u"exportSelection"_s});
+    if (!exchange.total) return addGroup(workspace, {u"abort"_s, u"explain"_s});
+    addGroup(workspace, {u"replay"_s, u"replayWith"_s, u"compare"_s, u"explain"_s});
+}
+
+void RequestMenu::addConditions(FilterState &filter, const CellCondition &condition)
+{
+    const QString shown = shortened(condition.value).replace(u'&', u"&&"_s);
+    const auto add = [this, &filter](const QString &text, const QString &part) {
+        connect(addAction(text), &QAction::triggered, &filter, [&filter, part] { filter.add(part); });
+    };
+    if (condition.isLimit) {
+        const QString limit = condition.field + u' ' + shown;
+        add(tr("At least this: %1").arg(limit), condition.field + u":>="_s + condition.value);
+        add(tr("Less than this: %1").arg(limit), condition.field + u":<"_s + condition.value);
+        return;
+    }
+    add(tr("Only this value: %1").arg(shown), conditionText(condition.field, condition.value, false));
+    add(tr("Exclude this value: %1").arg(shown), conditionText(condition.field, condition.value, true));
+}
+
+void RequestMenu::addGroup(const Workspace &workspace, const QStringList &ids)
+{
+    if (!isEmpty()) addSeparator();
+    for (const QString &id : ids) addAction(workspace.actions.action(id));
 }
 
 void copyAsCurl(Workspace &workspace, const logging::ExchangeSnapshot &exchange)

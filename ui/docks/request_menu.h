@@ -6,13 +6,18 @@
 
 namespace ccr::ui {
 
-/// What can be done with one cell of the request list: conditions for the filter, copies, a mark. Made for one use. GUI thread.
+/// What can be done with one cell of the request list and with the requests that are selected: conditions for the filter,
+/// copies, a mark, an export; sending again, comparing, explaining, ending. Made for one use. GUI thread.
 class RequestMenu final : public QMenu
 {
     Q_OBJECT
 public:
     /// `exchange` is copied.
     RequestMenu(Workspace &workspace, const logging::ExchangeSnapshot &exchange, int column, QWidget *parent);
+
+private:
+    void addConditions(FilterState &filter, const CellCondition &condition);
+    void addGroup(const Workspace &workspace, const QStringList &ids);
 };
 
 /// Copies the request as a command of curl; the recorded body is looked up first.

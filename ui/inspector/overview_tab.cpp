@@ -1,5 +1,6 @@
 #include "ui/inspector/overview_tab.h"
 
+#include "ui/models/copy_text.h"
 #include "ui/models/error_advice.h"
 #include "ui/models/exchange_words.h"
 #include "ui/theme/icons.h"
@@ -174,6 +175,7 @@ void OverviewTab::updateExchange(const logging::ExchangeSnapshot &exchange)
 void OverviewTab::tick()
 {
     if (!m_exchange || m_exchange->total) return;
+    m_timing->setExchange(*m_exchange);
     showNumbers();
     showError();
 }
@@ -232,7 +234,7 @@ void OverviewTab::showError()
     m_says->setText(isTheirs ? tr("%1 says (status %2):").arg(fromUtf8(m_exchange->provider)).arg(m_exchange->attempts.back().status)
                              : tr("The router reports:"));
     m_says->setVisible(!said.isEmpty());
-    setTextColour(m_says, palette.color(QPalette::WindowText));
+    setTextColour(m_says, QGuiApplication::palette().color(QPalette::WindowText)); // this widget's may be of the theme before
     m_error->setText(said);
     m_error->setAccessibleName(m_says->text());
     m_error->setVisible(!said.isEmpty());
@@ -308,15 +310,7 @@ QString OverviewTab::stepsText() const
 
 QString OverviewTab::selectionAsText() const
 {
-    if (!m_exchange) return {};
-    QStringList parts{m_exchange->status > 0 ? QString::number(m_exchange->status) : QString(),
-                      fromUtf8(m_exchange->errorClass),
-                      fromUtf8(m_exchange->errorMessage),
-                      adviceFor(*m_exchange, elapsed()).cause,
-                      routeSentence(*m_exchange),
-                      fromUtf8(m_exchange->id)};
-    parts.removeAll(QString());
-    return parts.join(u'\n');
+    return m_exchange ? exchangeReport(*m_exchange, wallNow()) : QString();
 }
 
 } // namespace ccr::ui

@@ -1,8 +1,14 @@
 #include "ui/models/copy_text.h"
 
+#include "ui/models/error_advice.h"
 #include "ui/models/exchange_cells.h"
+#include "ui/models/exchange_status.h"
+#include "ui/models/exchange_words.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +26,53 @@ QString cellForMarkdown(QString text)
     return text.simplified().replace(u'|', u"\\|"_s);
 }
 
+using C = ExchangeColumns;
+constexpr int reportedColumns[] = {C::Status, C::Rule,   C::Model, C::Provider, C::FirstToken, C::Total,
+                                   C::Speed,  C::Tokens, C::Cost,  C::Attempts, C::Finish};
+
+QString causeOf(const logging::ExchangeSnapshot &exchange, WallTime now)
+{
+    const nanoseconds elapsed = exchange.total.value_or(std::max(nanoseconds{}, nanoseconds(now - exchange.startedAt)));
+    return adviceFor(exchange, elapsed).cause;
+}
+
+QString momentOf(const logging::ExchangeSnapshot &exchange)
+{
+    return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(exchange.startedAt)).toString(Qt::ISODate);
+}
+
+QString reportInMarkdown(const logging::ExchangeSnapshot &exchange)
+{
+    const WallTime now = wallNow();
+    QString text = u"**#%1** %2\n\n"_s.arg(exchange.number).arg(momentOf(exchange));
+    text += u"| | |\n|---|---|\n"_s;
+    for (const int column : reportedColumns)
+        text += u"| %1 | %2 |\n"_s.arg(columnName(column), cellForMarkdown(cellText(exchange, column, now)));
+    text += u"| id | `%1` |\n"_s.arg(QString::fromStdString(exchange.id));
+    if (!exchange.routeSentence.empty()) text += u'\n' + QString::fromStdString(exchange.routeSentence) + u'\n';
+    const QString cause = causeOf(exchange, now);
+    if (!cause.isEmpty()) text += u'\n' + cause + u'\n';
+    if (!exchange.errorMessage.empty()) text += u"\n> "_s + QString::fromStdString(exchange.errorMessage).simplified() + u'\n';
+    return text;
+}
+
+QString tableInMarkdown(const QList<const logging::ExchangeSnapshot *> &exchanges)
+{
+    const WallTime now = wallNow();
+    QStringList names{columnName(C::Number), columnName(C::Time)};
+    for (const int column : reportedColumns) names.append(columnName(column));
+    names.append({QCoreApplication::translate("ExchangeColumns", "Error"), u"id"_s});
+    QString text = u"| "_s + names.join(u" | "_s) + u" |\n|"_s + u"---|"_s.repeated(names.size()) + u'\n';
+    for (const logging::ExchangeSnapshot *exchange : exchanges) {
+        QStringList cells{QString::number(exchange->number), momentOf(*exchange)};
+        for (const int column : reportedColumns) cells.append(cellForMarkdown(cellText(*exchange, column, now)));
+        cells.append(
+            {cellForMarkdown(QString::fromStdString(exchange->errorMessage)), u"`%1`"_s.arg(QString::fromStdString(exchange->id))});
+        text += u"| "_s + cells.join(u" | "_s) + u" |\n"_s;
+    }
+    return text;
+}
+
 } // namespace
 
 QString curlText(const logging::ExchangeSnapshot &exchange, const QString &baseUrl, const std::string &body)
@@ -33,20 +86,21 @@ QString curlText(const logging::ExchangeSnapshot &exchange, const QString &baseU
     return text;
 }
 
-QString markdownText(const logging::ExchangeSnapshot &exchange)
+QString exchangeReport(const logging::ExchangeSnapshot &exchange, WallTime now)
 {
-    using C = ExchangeColumns;
-    const WallTime now = wallNow();
-    QString text = u"**#%1** %2\n\n"_s.arg(exchange.number)
-                       .arg(QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(exchange.startedAt)).toString(Qt::ISODate));
-    text += u"| | |\n|---|---|\n"_s;
-    for (const int column :
-         {C::Status, C::Rule, C::Model, C::Provider, C::FirstToken, C::Total, C::Speed, C::Tokens, C::Cost, C::Attempts, C::Finish})
-        text += u"| %1 | %2 |\n"_s.arg(columnName(column), cellForMarkdown(cellText(exchange, column, now)));
-    text += u"| id | `%1` |\n"_s.arg(QString::fromStdString(exchange.id));
-    if (!exchange.routeSentence.empty()) text += u'\n' + QString::fromStdString(exchange.routeSentence) + u'\n';
-    if (!exchange.errorMessage.empty()) text += u"\n> "_s + QString::fromStdString(exchange.errorMessage).simplified() + u'\n';
-    return text;
+    QStringList parts{exchange.status > 0 ? QString::number(exchange.status) : statusText(exchange, now),
+                      QString::fromStdString(exchange.errorClass),
+                      QString::fromStdString(exchange.errorMessage),
+                      causeOf(exchange, now),
+                      routeSentence(exchange),
+                      QString::fromStdString(exchange.id)};
+    parts.removeAll(QString());
+    return parts.join(u'\n');
+}
+
+QString markdownText(const QList<const logging::ExchangeSnapshot *> &exchanges)
+{
+    return exchanges.size() == 1 ? reportInMarkdown(*exchanges.first()) : tableInMarkdown(exchanges);
 }
 
 } // namespace ccr::ui

@@ -2,6 +2,7 @@
 
 #include "logging/api/snapshots.h"
 
+#include <QList>
 #include <QString>
 
 namespace ccr::ui {
@@ -11,7 +12,9 @@ namespace ccr::ui {
 /// A command for a POSIX shell that repeats the client's request; `$API_KEY` stands where its key belongs. `body`: as it was
 /// recorded, empty when it was not.
 QString curlText(const logging::ExchangeSnapshot &exchange, const QString &baseUrl, const std::string &body);
-/// A short report in Markdown.
-QString markdownText(const logging::ExchangeSnapshot &exchange);
+/// What one pastes into a message, line by line: status, class, the provider's words, our cause, why it went where it went, id.
+QString exchangeReport(const logging::ExchangeSnapshot &exchange, WallTime now);
+/// A short report of one in Markdown, or of several as a table.
+QString markdownText(const QList<const logging::ExchangeSnapshot *> &exchanges);
 
 } // namespace ccr::ui

@@ -24,7 +24,7 @@ namespace {
 constexpr ExchangeColumnInfo columns[] = {
     {"number", "#", QT_TRANSLATE_NOOP("ExchangeColumns", "Number of the request since the program started"), "number", F::Time, true,
      "10000", true},
-    {"time", QT_TRANSLATE_NOOP("ExchangeColumns", "Time"), QT_TRANSLATE_NOOP("ExchangeColumns", "When the request came"), "", F::Time,
+    {"time", QT_TRANSLATE_NOOP("ExchangeColumns", "Time"), QT_TRANSLATE_NOOP("ExchangeColumns", "When the request came"), "time", F::Time,
      false, "00:00:00", true},
     {"status", QT_TRANSLATE_NOOP("ExchangeColumns", "Status"),
      QT_TRANSLATE_NOOP("ExchangeColumns", "✓ answered, ✕ failed, ≠ answered with a broken stream, ◐ running, ‖ stalled, ⊘ cancelled by the "
@@ -46,17 +46,17 @@ constexpr ExchangeColumnInfo columns[] = {
      false,
      "deepseek-chat ← claude-sonnet-4",
      true},
-    {"ttft", QT_TRANSLATE_NOOP("ExchangeColumns", "TTFT"), QT_TRANSLATE_NOOP("ExchangeColumns", "Time to the first token of content"), "",
-     F::TimeToFirstToken, true, "000 ms", true},
-    {"total", QT_TRANSLATE_NOOP("ExchangeColumns", "Total"), QT_TRANSLATE_NOOP("ExchangeColumns", "Time until the end"), "", F::Total, true,
-     "000 ms", true},
+    {"ttft", QT_TRANSLATE_NOOP("ExchangeColumns", "TTFT"), QT_TRANSLATE_NOOP("ExchangeColumns", "Time to the first token of content"),
+     "ttft", F::TimeToFirstToken, true, "000 ms", true},
+    {"total", QT_TRANSLATE_NOOP("ExchangeColumns", "Total"), QT_TRANSLATE_NOOP("ExchangeColumns", "Time until the end"), "total", F::Total,
+     true, "000 ms", true},
     {"speed", QT_TRANSLATE_NOOP("ExchangeColumns", "tok/s"),
-     QT_TRANSLATE_NOOP("ExchangeColumns", "Output tokens after the first, each second between first and last content; ≈ while it runs"), "",
-     F::TokensPerSecond, true, "≈000", true},
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Output tokens after the first, each second between first and last content; ≈ while it runs"),
+     "speed", F::TokensPerSecond, true, "≈000", true},
     {"tokens", QT_TRANSLATE_NOOP("ExchangeColumns", "Tokens"),
-     QT_TRANSLATE_NOOP("ExchangeColumns", "Input, with what the cache held, and output"), "", F::InputTokens, true, "18.2k/1.2k", true},
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Input, with what the cache held, and output"), "in", F::InputTokens, true, "18.2k/1.2k", true},
     {"cost", QT_TRANSLATE_NOOP("ExchangeColumns", "Cost"),
-     QT_TRANSLATE_NOOP("ExchangeColumns", "Unknown without tokens or without a price"), "", F::Cost, true, "$0.0000", true},
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Unknown without tokens or without a price"), "cost", F::Cost, true, "$0.0000", true},
     {"provider", QT_TRANSLATE_NOOP("ExchangeColumns", "Provider"), "", "provider", {}, false, "openrouter", false},
     {"key",
      QT_TRANSLATE_NOOP("ExchangeColumns", "Key name"),
@@ -87,7 +87,8 @@ constexpr ExchangeColumnInfo columns[] = {
      QT_TRANSLATE_NOOP("ExchangeColumns", "Gaps in the stream that were far longer than usual"), "stall", F::Stall, true, "2 (10.0 s)",
      false},
     {"cache", QT_TRANSLATE_NOOP("ExchangeColumns", "Cache %"),
-     QT_TRANSLATE_NOOP("ExchangeColumns", "Share of the input that the provider's cache held"), "", F::CacheTokens, true, "100 %", false},
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Share of the input that the provider's cache held"), "cache", F::CacheTokens, true, "100 %",
+     false},
     {"finish",
      QT_TRANSLATE_NOOP("ExchangeColumns", "Finish reason"),
      QT_TRANSLATE_NOOP("ExchangeColumns", "The provider's word for why the answer ended"),
@@ -96,8 +97,8 @@ constexpr ExchangeColumnInfo columns[] = {
      false,
      "max_tokens",
      false},
-    {"size", QT_TRANSLATE_NOOP("ExchangeColumns", "Size"), QT_TRANSLATE_NOOP("ExchangeColumns", "Bytes of the answer"), "", F::ResponseSize,
-     true, "000 kB", false},
+    {"size", QT_TRANSLATE_NOOP("ExchangeColumns", "Size"), QT_TRANSLATE_NOOP("ExchangeColumns", "Bytes of the answer"), "size",
+     F::ResponseSize, true, "000 kB", false},
     {"host",
      QT_TRANSLATE_NOOP("ExchangeColumns", "Host"),
      QT_TRANSLATE_NOOP("ExchangeColumns", "Where the last attempt went"),
@@ -219,21 +220,48 @@ QString cellText(const ExchangeSnapshot &exchange, int column, WallTime now)
     }
 }
 
-QString conditionValue(const ExchangeSnapshot &exchange, int column)
+std::optional<CellCondition> cellCondition(const ExchangeSnapshot &exchange, int column)
 {
+    const QString field = QString::fromLatin1(exchangeColumn(column).field);
+    const auto same = [](const QString &name, const QString &value) {
+        return value.isEmpty() ? std::nullopt : std::optional(CellCondition{name, value});
+    };
+    const auto limit = [&field](const std::optional<QString> &value) {
+        return value ? std::optional(CellCondition{field, *value, true}) : std::nullopt;
+    };
+    const auto milliseconds = [](const std::optional<nanoseconds> &time) -> std::optional<QString> {
+        if (!time) return std::nullopt;
+        return QString::number(std::chrono::duration_cast<std::chrono::milliseconds>(*time).count()) + u"ms"_s;
+    };
+    const auto tokens = [&exchange](std::int64_t count) {
+        return exchange.tokens.known ? std::optional(QString::number(count)) : std::nullopt;
+    };
     using C = ExchangeColumns;
     switch (column) {
-    case C::Status: return exchange.status > 0 ? QString::number(exchange.status) : QString();
-    case C::Number: return QString::number(exchange.number);
-    case C::Rule: return fromUtf8(exchange.rule);
-    case C::Model: return fromUtf8(exchange.model);
-    case C::Provider: return fromUtf8(exchange.provider);
-    case C::Key: return exchange.attempts.empty() ? QString() : fromUtf8(exchange.attempts.back().key);
-    case C::Client: return fromUtf8(exchange.client);
-    case C::Session: return fromUtf8(exchange.sessionId);
-    case C::Attempts: return QString::number(exchange.attempts.size());
-    case C::Stalls: return QString::number(exchange.stream.stalls);
-    case C::Finish: return fromUtf8(exchange.finishReason);
+    case C::Status:
+        if (exchange.status == 0) return same(u"outcome"_s, fromUtf8(std::string(toString(exchange.outcome))));
+        return same(field, QString::number(exchange.status));
+    case C::Number: return same(field, QString::number(exchange.number));
+    case C::Time: return limit(QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(exchange.startedAt)).toString(u"yyyy-MM-ddTHH:mm:ss"_s));
+    case C::Rule: return same(field, fromUtf8(exchange.rule));
+    case C::Model: return exchange.model.empty() ? same(u"model"_s, fromUtf8(exchange.askedModel)) : same(field, fromUtf8(exchange.model));
+    case C::FirstToken: return limit(milliseconds(exchange.stream.firstContent));
+    case C::Total: return limit(milliseconds(exchange.total));
+    case C::Speed:
+        if (const auto speed = logging::tokensPerSecond(exchange.tokens, exchange.stream))
+            return limit(QString::number(std::floor(*speed), 'f', 0));
+        return {};
+    case C::Tokens: return limit(tokens(exchange.tokens.input));
+    case C::Cost: return limit(exchange.cost ? std::optional(QString::number(exchange.cost->amount, 'g', 12)) : std::nullopt);
+    case C::Provider: return same(field, fromUtf8(exchange.provider));
+    case C::Key: return exchange.attempts.empty() ? std::nullopt : same(field, fromUtf8(exchange.attempts.back().key));
+    case C::Client: return same(field, fromUtf8(exchange.client));
+    case C::Session: return same(field, fromUtf8(exchange.sessionId));
+    case C::Attempts: return same(field, QString::number(exchange.attempts.size()));
+    case C::Stalls: return same(field, QString::number(exchange.stream.stalls));
+    case C::Cache: return limit(tokens(exchange.tokens.cacheRead));
+    case C::Finish: return same(field, fromUtf8(exchange.finishReason));
+    case C::Size: return limit(QString::number(exchange.responseBytes));
     default: return {};
     }
 }
@@ -255,14 +283,6 @@ QString exchangeSentence(const ExchangeSnapshot &exchange, WallTime now)
         return Texts::tr("Request %1 to %2 failed with status %3: %4")
             .arg(number, model, QString::number(exchange.status), fromUtf8(exchange.errorMessage));
     return Texts::tr("Request %1 to %2 took %3").arg(number, model, cellText(exchange, ExchangeColumns::Total, now));
-}
-
-QString exchangeLine(const ExchangeSnapshot &exchange, WallTime now)
-{
-    QStringList parts{exchange.status > 0 ? QString::number(exchange.status) : statusText(exchange, now), fromUtf8(exchange.errorClass),
-                      fromUtf8(exchange.errorMessage).simplified(), fromUtf8(exchange.routeSentence).simplified(), fromUtf8(exchange.id)};
-    parts.removeAll(QString());
-    return parts.join(u'\t');
 }
 
 } // namespace ccr::ui

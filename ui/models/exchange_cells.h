@@ -58,14 +58,19 @@ QString columnMeaning(int column);
 
 /// Text of a cell; "—" for what is not known, "≈" before an estimate.
 QString cellText(const logging::ExchangeSnapshot &exchange, int column, WallTime now);
-/// What a condition for ExchangeColumnInfo::field compares with; empty: there is nothing to compare.
-QString conditionValue(const logging::ExchangeSnapshot &exchange, int column);
+/// The condition of the query language that a cell stands for.
+struct CellCondition
+{
+    QString field;
+    QString value;
+    bool isLimit = false; ///< a measured value, which no other has: what is at least as much, or less, is asked for
+};
+/// Absent: there is nothing to compare.
+std::optional<CellCondition> cellCondition(const logging::ExchangeSnapshot &exchange, int column);
 /// Value of a column that can be sorted; NaN: there is none.
 double sortKey(const logging::ExchangeSnapshot &exchange, logging::QueryField field);
 /// One sentence for who cannot see the row.
 QString exchangeSentence(const logging::ExchangeSnapshot &exchange, WallTime now);
-/// For the clipboard: status, class, the provider's message, why it went where it went, id; separated by tabs.
-QString exchangeLine(const logging::ExchangeSnapshot &exchange, WallTime now);
 
 /// Whoever shows exchanges in rows: the list, the tree of sessions.
 class ExchangeSource

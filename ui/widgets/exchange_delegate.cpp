@@ -4,6 +4,7 @@
 #include "ui/models/exchange_table_model.h"
 #include "ui/theme/density.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/phase_brush.h"
 
 #include <QApplication>
 #include <QHeaderView>
@@ -34,20 +35,6 @@ QColor statusColour(const ExchangeSnapshot &exchange)
     if (exchange.outcome == Outcome::Ok) return colours.ok;
     if (exchange.outcome == Outcome::InFlight) return stalledFor(exchange, wallNow()).count() > 0 ? colours.stall : colours.phaseStream;
     return exchange.outcome == Outcome::ClientCancelled ? colours.muted : colours.error;
-}
-
-QBrush brushOf(Phase phase)
-{
-    const ThemeColours &colours = themeColours();
-    switch (phase) {
-    case Phase::Queue: return fillOf(colours.phaseQueue);
-    case Phase::Route: return fillOf(colours.phaseRoute);
-    case Phase::Connect: return fillOf(colours.phaseConnect);
-    case Phase::Wait: return fillOf(colours.phaseWait);
-    case Phase::Stream: return fillOf(colours.phaseStream);
-    case Phase::Failed: break;
-    }
-    return hatchOf(colours.error);
 }
 
 void drawText(QPainter *painter, const QRect &area, const QColor &colour, Qt::Alignment alignment, const QString &text)
@@ -111,7 +98,7 @@ void ExchangeDelegate::drawCell(QPainter *painter, const QStyleOptionViewItem &o
     case ExchangeColumns::Status:
         return drawText(painter, area, selected ? text : statusColour(exchange), Qt::AlignLeft, index.data().toString());
     case ExchangeColumns::Model: return drawModel(painter, area, text, muted, exchange);
-    case ExchangeColumns::Waterfall: return drawWaterfall(painter, area.adjusted(0, barMargin, 0, -barMargin), text, exchange);
+    case ExchangeColumns::Waterfall: return drawWaterfall(painter, option, exchange);
     default:
         const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
         return drawText(painter, area, text, alignment & Qt::AlignHorizontal_Mask, index.data().toString());
@@ -149,13 +136,18 @@ void ExchangeDelegate::drawMessage(QPainter *painter, const QRect &cell, int col
     drawText(painter, area.adjusted(margin, 0, -margin, 0), painter->pen().color(), Qt::AlignLeft, model + u": "_s + message);
 }
 
-void ExchangeDelegate::drawWaterfall(QPainter *painter, const QRect &area, const QColor &text, const ExchangeSnapshot &exchange) const
+void ExchangeDelegate::drawWaterfall(QPainter *painter, const QStyleOptionViewItem &option, const ExchangeSnapshot &exchange) const
 {
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const QRect area = option.rect.adjusted(margin, barMargin, -margin, -barMargin);
+    const QColor text = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
     const PlacedWaterfall placed = place(waterfallOf(exchange, wallNow()), exchange.startedAt, m_scale, QRectF(area));
-    for (const PlacedWaterfall::Bar &bar : placed.bars) painter->fillRect(bar.area, brushOf(bar.phase));
+    for (const PlacedWaterfall::Bar &bar : placed.bars)
+        painter->fillRect(bar.area, selected ? selectedPhaseBrush(bar.phase, option.palette) : phaseBrush(bar.phase));
+    const bool isInk = selected && themeColours().isHighContrast;
     for (const QRectF &stall : placed.stalls) {
-        painter->fillRect(stall, painter->background());
-        painter->setPen(themeColours().stall);
+        painter->fillRect(stall, selected ? option.palette.brush(QPalette::Highlight) : painter->background());
+        painter->setPen(isInk ? text : themeColours().stall);
         painter->drawRect(stall.adjusted(0, 0, -1, -1));
     }
     if (!placed.firstToken) return;

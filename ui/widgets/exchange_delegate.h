@@ -30,7 +30,7 @@ private:
     QRect messageArea(const QRect &cell) const;
     bool isInMessage(int column) const;
     void drawMessage(QPainter *painter, const QRect &cell, int column, const logging::ExchangeSnapshot &exchange) const;
-    void drawWaterfall(QPainter *painter, const QRect &area, const QColor &text, const logging::ExchangeSnapshot &exchange) const;
+    void drawWaterfall(QPainter *painter, const QStyleOptionViewItem &option, const logging::ExchangeSnapshot &exchange) const;
 
     const ExchangeSource &m_source;
     const QHeaderView &m_header;

@@ -1,7 +1,7 @@
 #include "ui/widgets/timing_bar.h"
 
-#include "ui/models/exchange_table_model.h"
-#include "ui/theme/theme.h"
+#include "ui/models/value_text.h"
+#include "ui/widgets/phase_brush.h"
 
 #include <QPainter>
 
@@ -32,62 +32,51 @@ QSize TimingBar::sizeHint() const
 
 void TimingBar::setExchange(const logging::ExchangeSnapshot &exchange)
 {
-    m_segments.clear();
-    nanoseconds at{};
-    const auto add = [this, &at](Phase phase, std::optional<nanoseconds> until) {
-        if (!until || *until < at) return;
-        m_segments.append({phase, *until - at});
-        at = *until;
-    };
-    add(Phase::Route, exchange.routedAt);
-    if (!exchange.attempts.empty()) add(Phase::Connect, exchange.attempts.back().connectedAt);
-    add(Phase::Wait, exchange.stream.firstContent ? exchange.stream.firstContent : exchange.stream.firstByte);
-    add(Phase::Stream, exchange.total ? exchange.total : exchange.stream.lastContent);
+    m_spans = waterfallOf(exchange, wallNow()).spans;
     setAccessibleName(tr("Timing"));
     setAccessibleDescription(summary());
     update();
 }
 
-QColor TimingBar::colourOf(Phase phase)
-{
-    switch (phase) {
-    case Phase::Route: return themeColours().phaseRoute;
-    case Phase::Connect: return themeColours().phaseConnect;
-    case Phase::Wait: return themeColours().phaseWait;
-    case Phase::Stream: return themeColours().phaseStream;
-    }
-    return {};
-}
-
 QString TimingBar::nameOf(Phase phase)
 {
     switch (phase) {
+    case Phase::Queue: return tr("queue");
     case Phase::Route: return tr("route");
     case Phase::Connect: return tr("connect");
     case Phase::Wait: return tr("wait");
     case Phase::Stream: return tr("receive");
+    case Phase::Failed: return tr("in vain");
     }
     return {};
 }
 
 QString TimingBar::summary() const
 {
+    QList<std::pair<Phase, nanoseconds>> sums;
+    for (const Waterfall::Span &span : m_spans) {
+        const auto known = std::find_if(sums.begin(), sums.end(), [&span](const auto &sum) { return sum.first == span.phase; });
+        if (known == sums.end())
+            sums.append({span.phase, span.to - span.from});
+        else
+            known->second += span.to - span.from;
+    }
     QStringList parts;
-    for (const Segment &segment : m_segments) parts.append(nameOf(segment.phase) + u' ' + durationText(segment.duration));
+    for (const auto &[phase, duration] : std::as_const(sums)) parts.append(nameOf(phase) + u' ' + durationText(duration));
     return parts.join(u" · "_s);
 }
 
 void TimingBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const nanoseconds whole = std::accumulate(m_segments.begin(), m_segments.end(), nanoseconds(1),
-                                              [](nanoseconds sum, const Segment &segment) { return sum + segment.duration; });
+    const nanoseconds whole = std::accumulate(m_spans.begin(), m_spans.end(), nanoseconds(1),
+                                              [](nanoseconds sum, const auto &span) { return sum + span.to - span.from; });
     int x = 0;
-    for (const Segment &segment : m_segments) {
-        const double share = static_cast<double>(segment.duration.count()) / static_cast<double>(whole.count());
-        const int segmentWidth = std::max(shortest, static_cast<int>(share * (width() - shortest * m_segments.size())));
-        painter.fillRect(QRect(x, 0, segmentWidth, barHeight), fillOf(colourOf(segment.phase)));
-        x += segmentWidth + 1;
+    for (const Waterfall::Span &span : std::as_const(m_spans)) {
+        const double share = static_cast<double>((span.to - span.from).count()) / static_cast<double>(whole.count());
+        const int spanWidth = std::max(shortest, static_cast<int>(share * static_cast<double>(width() - (shortest + 1) * m_spans.size())));
+        painter.fillRect(QRect(x, 0, spanWidth, barHeight), phaseBrush(span.phase));
+        x += spanWidth + 1;
     }
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(QRect(0, barHeight + gap, width(), height() - barHeight - gap), Qt::AlignLeft | Qt::TextWordWrap, summary());

@@ -1,42 +1,30 @@
 #pragma once
 
-#include "logging/api/snapshots.h"
+#include "ui/models/waterfall.h"
 
 #include <QWidget>
 
 namespace ccr::ui {
 
-/// Where the time of one exchange went: routing, connecting, waiting for the first token, streaming. The text below the bar
-/// says the same in numbers.
+/// Where the time of one exchange went, as the list's waterfall has it: queue, route, connect, wait, stream, and what was tried
+/// in vain. The text below the bar says the same in numbers.
 class TimingBar final : public QWidget
 {
     Q_OBJECT
 public:
     explicit TimingBar(QWidget *parent = nullptr);
     void setExchange(const logging::ExchangeSnapshot &exchange);
+    /// "route 1.0 ms · connect 40 ms · …": one part for each phase, in the order in which they began.
+    QString summary() const;
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    enum class Phase
-    {
-        Route,
-        Connect,
-        Wait,
-        Stream
-    };
-    struct Segment
-    {
-        Phase phase;
-        nanoseconds duration;
-    };
-    static QColor colourOf(Phase phase);
     static QString nameOf(Phase phase);
-    QString summary() const;
 
-    QList<Segment> m_segments;
+    QList<Waterfall::Span> m_spans;
 };
 
 } // namespace ccr::ui

@@ -61,8 +61,13 @@ void FilterState::setText(const QString &text)
 
 void FilterState::addCondition(const QString &field, const QString &value, bool exclude)
 {
+    add(conditionText(field, value, exclude));
+}
+
+void FilterState::add(const QString &condition)
+{
     const QString before = m_error ? m_query.text() : m_text;
-    setText((before.trimmed() + u' ' + conditionText(field, value, exclude)).trimmed());
+    setText((before.trimmed() + u' ' + condition).trimmed());
 }
 
 void FilterState::remember()

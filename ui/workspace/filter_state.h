@@ -36,6 +36,8 @@ public:
 
     /// Adds a condition: only what has this value of the field, or only what has not.
     void addCondition(const QString &field, const QString &value, bool exclude);
+    /// One more part that must hold, in the language of the filters.
+    void add(const QString &condition);
     void clear() { setText({}); }
 
     /// Filters that were used, the newest first.

@@ -1,3 +1,4 @@
+#include "logging/query/query_subjects.h"
 #include "tests/support/fake_controls.h"
 #include "ui/models/copy_text.h"
 #include "ui/models/exchange_cells.h"
@@ -35,10 +36,12 @@ private Q_SLOTS:
     void marksAStallThatGoesOn();
     void saysWhatIsNotKnown();
     void estimatesTheSpeedOfWhatRuns();
+    void makesConditions_data();
     void makesConditions();
+    void findsItselfByEveryCell();
     void sortsByWhatTheQueryCompares();
     void writesMoney();
-    void copiesALine();
+    void copiesAReport();
     void copiesAsCurlWithoutAKey();
     void copiesAsMarkdown();
 };
@@ -113,17 +116,56 @@ void TestExchangeCells::estimatesTheSpeedOfWhatRuns()
     QCOMPARE(cellText(exchange, ExchangeColumns::Speed, wallNow()), u"100"_s);
 }
 
+void TestExchangeCells::makesConditions_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<bool>("isLimit");
+    using C = ExchangeColumns;
+    QTest::newRow("status") << int(C::Status) << u"status"_s << u"200"_s << false;
+    QTest::newRow("model") << int(C::Model) << u"served"_s << u"deepseek-chat"_s << false;
+    QTest::newRow("ttft") << int(C::FirstToken) << u"ttft"_s << u"1000ms"_s << true;
+    QTest::newRow("total") << int(C::Total) << u"total"_s << u"6300ms"_s << true;
+    QTest::newRow("tokens") << int(C::Tokens) << u"in"_s << u"2140"_s << true;
+    QTest::newRow("cache") << int(C::Cache) << u"cache"_s << u"16100"_s << true;
+    QTest::newRow("size") << int(C::Size) << u"size"_s << u"0"_s << true;
+    QTest::newRow("cost") << int(C::Cost) << u"cost"_s << u"0.0021"_s << true;
+}
+
 void TestExchangeCells::makesConditions()
 {
-    const ExchangeSnapshot exchange = testing::sampleExchanges().constFirst();
-    QCOMPARE(conditionValue(exchange, ExchangeColumns::Status), u"200"_s);
-    QCOMPARE(conditionValue(exchange, ExchangeColumns::Model), u"deepseek-chat"_s);
-    QVERIFY(conditionValue(exchange, ExchangeColumns::Total).isEmpty());
-    for (int column = 0; column < ExchangeColumns::ColumnCount; ++column) {
-        const char *field = exchangeColumn(column).field;
-        if (*field) QVERIFY2(logging::findQueryField(field), field);
-        if (!conditionValue(exchange, column).isEmpty()) QVERIFY2(*field, qPrintable(columnName(column)));
+    QFETCH(int, column);
+    QFETCH(QString, field);
+    QFETCH(QString, value);
+    QFETCH(bool, isLimit);
+    ExchangeSnapshot exchange = testing::sampleExchanges().constFirst();
+    exchange.cost = logging::Money{0.0021, "USD"};
+    const std::optional<CellCondition> condition = cellCondition(exchange, column);
+    QVERIFY(condition);
+    QCOMPARE(condition->field, field);
+    QCOMPARE(condition->value, value);
+    QCOMPARE(condition->isLimit, isLimit);
+}
+
+// Whatever a cell stands for, the query language reads it and finds the request itself.
+void TestExchangeCells::findsItselfByEveryCell()
+{
+    QList<ExchangeSnapshot> exchanges = testing::sampleExchanges();
+    exchanges[1].status = 0; // never connected
+    for (const ExchangeSnapshot &exchange : std::as_const(exchanges)) {
+        for (int column = 0; column < ExchangeColumns::ColumnCount; ++column) {
+            const std::optional<CellCondition> condition = cellCondition(exchange, column);
+            if (!condition) continue;
+            const QString text = condition->field + (condition->isLimit ? u":>="_s : u":="_s) + u'"' + condition->value + u'"';
+            const QString unquoted = QString(text).remove(u'"');
+            const auto query = logging::Query::parse(condition->isLimit ? unquoted : text);
+            QVERIFY2(std::holds_alternative<logging::Query>(query), qPrintable(text));
+            QVERIFY2(std::get<logging::Query>(query).matches(logging::ExchangeSubject(exchange)), qPrintable(text));
+        }
     }
+    QCOMPARE(cellCondition(exchanges.at(1), ExchangeColumns::Status)->field, u"outcome"_s);
+    QVERIFY(!cellCondition(exchanges.at(4), ExchangeColumns::Total)); // it still runs
 }
 
 void TestExchangeCells::sortsByWhatTheQueryCompares()
@@ -143,12 +185,15 @@ void TestExchangeCells::writesMoney()
     QCOMPARE(moneyText({0, "EUR"}), u"EUR 0.00"_s);
 }
 
-void TestExchangeCells::copiesALine()
+void TestExchangeCells::copiesAReport()
 {
     const ExchangeSnapshot exchange = testing::sampleExchanges().at(1);
-    const QStringList parts = exchangeLine(exchange, wallNow()).split(u'\t');
-    QCOMPARE(parts, list({"429", "rate_limited", "Rate limit reached, retry after 23 s",
-                          "Went to deepseek/deepseek-chat because background matched.", "req_sample_2"}));
+    const QStringList lines = exchangeReport(exchange, wallNow()).split(u'\n');
+    QCOMPARE(lines.size(), 6);
+    QCOMPARE(lines.mid(0, 3), list({"429", "rate_limited", "Rate limit reached, retry after 23 s"}));
+    QVERIFY2(lines.at(3).contains("deepseek"_L1), "our cause");
+    QVERIFY(lines.at(4).contains("background"_L1));
+    QCOMPARE(lines.at(5), u"req_sample_2"_s);
 }
 
 void TestExchangeCells::copiesAsCurlWithoutAKey()
@@ -165,11 +210,18 @@ void TestExchangeCells::copiesAsMarkdown()
 {
     ExchangeSnapshot exchange = testing::sampleExchanges().at(1);
     exchange.rule = "a|b";
-    const QString text = markdownText(exchange);
+    const QString text = markdownText({&exchange});
     QVERIFY(text.contains(u"| Status | ✕ 429 |"_s));
     QVERIFY(text.contains("a\\|b"_L1));
     QVERIFY(text.contains("> Rate limit reached"_L1));
     QVERIFY(text.contains("req_sample_2"_L1));
+
+    const ExchangeSnapshot other = testing::sampleExchanges().constFirst();
+    const QStringList lines = markdownText({&exchange, &other}).trimmed().split(u'\n');
+    QCOMPARE(lines.size(), 4);
+    for (QString line : lines) QCOMPARE(line.replace("\\|"_L1, {}).count(u'|'), 16); // one table of 15 columns
+    QVERIFY(lines.at(2).contains("Rate limit reached"_L1));
+    QVERIFY(lines.at(3).contains("`req_sample_1`"_L1));
 }
 
 QTEST_APPLESS_MAIN(TestExchangeCells)

@@ -1,0 +1,45 @@
+#include "tests/support/fake_controls.h"
+#include "ui/widgets/timing_bar.h"
+
+#include <QTest>
+
+using namespace ccr;
+using namespace ccr::ui;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+class TestTimingBar : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void saysWhereTheTimeWent();
+    void tellsWhatWasInVainFromConnecting();
+};
+
+void TestTimingBar::saysWhereTheTimeWent()
+{
+    logging::ExchangeSnapshot exchange = testing::sampleExchanges().constFirst();
+    exchange.attempts.front().startedAt = 21ms; // it waited for its turn
+    TimingBar bar;
+    bar.setExchange(exchange);
+    QCOMPARE(bar.summary(), u"route 1 ms · queue 20 ms · connect 20 ms · wait 959 ms · receive 5.3 s"_s);
+}
+
+void TestTimingBar::tellsWhatWasInVainFromConnecting()
+{
+    logging::ExchangeSnapshot exchange = testing::sampleExchanges().constFirst();
+    logging::AttemptSnapshot first = exchange.attempts.front();
+    first.connectedAt.reset();
+    first.answeredAt = 501ms;
+    first.status = 503;
+    exchange.attempts.front().number = 2;
+    exchange.attempts.front().startedAt = 601ms;
+    exchange.attempts.front().connectedAt = 641ms;
+    exchange.attempts.insert(exchange.attempts.begin(), first);
+    TimingBar bar;
+    bar.setExchange(exchange);
+    QVERIFY2(bar.summary().contains("in vain 500 ms · queue 100 ms · connect 40 ms"_L1), qPrintable(bar.summary()));
+}
+
+QTEST_MAIN(TestTimingBar)
+#include "tst_timing_bar.moc"
