@@ -4,6 +4,7 @@
 
 #include <QPainter>
 #include <QStyleOption>
+#include <QTabBar>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +39,24 @@ void drawOutline(QPainter *painter, const QStyleOption *option, const QRect &rec
     painter->restore();
 }
 
+// Three sides; the fourth is open to the page that the tab belongs to.
+void drawTab(QPainter *painter, const QStyleOptionTab &tab)
+{
+    const ThemeColours &colours = themeColours();
+    const bool isSelected = tab.state.testFlag(QStyle::State_Selected);
+    const int width = colours.isHighContrast ? 2 : 1;
+    const bool isBelow = tab.shape == QTabBar::RoundedSouth || tab.shape == QTabBar::TriangularSouth;
+    const bool isAbove = tab.shape == QTabBar::RoundedNorth || tab.shape == QTabBar::TriangularNorth;
+    if (!isBelow && !isAbove) return;
+    const int inset = isSelected ? 0 : 2; // Fusion lifts the one that is chosen
+    const QRect area = tab.rect.adjusted(0, isAbove ? inset : 0, 0, isBelow ? -inset : 0);
+    const QColor border = tab.palette.color(QPalette::Dark);
+    painter->fillRect(QRect(area.left(), area.top(), width, area.height()), border);
+    painter->fillRect(QRect(area.right() - width + 1, area.top(), width, area.height()), border);
+    const int top = isAbove ? area.top() : area.bottom() - (isSelected ? 2 : width) + 1;
+    painter->fillRect(QRect(area.left(), top, area.width(), isSelected ? 2 : width), isSelected ? colours.accent : border);
+}
+
 } // namespace
 
 BorderedStyle::BorderedStyle() : QProxyStyle(u"Fusion"_s) {}
@@ -65,6 +84,8 @@ void BorderedStyle::drawControl(ControlElement element, const QStyleOption *opti
 {
     QProxyStyle::drawControl(element, option, painter, widget);
     if (element == CE_PushButtonBevel) drawOutline(painter, option, option->rect, Outline::Box);
+    if (element == CE_TabBarTabShape)
+        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) drawTab(painter, *tab);
 }
 
 void BorderedStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
@@ -72,8 +93,11 @@ void BorderedStyle::drawComplexControl(ComplexControl control, const QStyleOptio
 {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     const bool hasBorder = control == CC_ComboBox || control == CC_SpinBox;
-    const bool isFocusedButton = control == CC_ToolButton && option->state.testFlag(State_HasFocus);
-    if (hasBorder || isFocusedButton) drawOutline(painter, option, option->rect, Outline::Box);
+    // A flat button has a border while it is under the pointer, down or has the keyboard.
+    const bool isFlat = option->state.testFlag(State_AutoRaise) && !(option->state & (State_Sunken | State_On))
+                        && !(option->state.testFlag(State_MouseOver) && option->state.testFlag(State_Enabled));
+    const bool isBorderedButton = control == CC_ToolButton && (!isFlat || option->state.testFlag(State_HasFocus));
+    if (hasBorder || isBorderedButton) drawOutline(painter, option, option->rect, Outline::Box);
 }
 
 } // namespace ccr::ui

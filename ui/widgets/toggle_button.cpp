@@ -21,6 +21,8 @@ void ToggleButton::paintEvent(QPaintEvent *event)
     painter.setBrush(option.palette.color(QPalette::Highlight));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
     option.palette.setColor(QPalette::ButtonText, option.palette.color(QPalette::HighlightedText));
+    // The style would paint it as on an ordinary button.
+    if (!option.icon.isNull()) option.icon = QIcon(option.icon.pixmap(option.iconSize, devicePixelRatioF(), QIcon::Selected));
     painter.drawControl(QStyle::CE_ToolButtonLabel, option);
     if (!option.state.testFlag(QStyle::State_HasFocus)) return;
     QStyleOptionFocusRect focus;

@@ -1,9 +1,13 @@
 #include "ui/theme/density.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/interface_font.h"
 #include "ui/theme/palettes.h"
+#include "ui/widgets/toggle_button.h"
 
 #include <QApplication>
+#include <QTabBar>
 #include <QTest>
+#include <QToolButton>
 
 #include <array>
 #include <cmath>
@@ -84,10 +88,15 @@ private Q_SLOTS:
     void neighboursStayApart_data();
     void neighboursStayApart();
     void highContrastTellsPhasesByPattern();
+    void controlsHaveABorder_data();
+    void controlsHaveABorder();
+    void checkedButtonsShowTheirIcon_data();
+    void checkedButtonsShowTheirIcon();
     void rowsGrowWithDensityAndLetters();
     void zoomStaysWithinItsLimits();
 
 private:
+    static void addChoices();
     static void addThemes(bool withHighContrast);
 };
 
@@ -166,6 +175,63 @@ void TestTheme::highContrastTellsPhasesByPattern()
     QCOMPARE(patterns.size(), 5);
     applyTheme(ThemeChoice::Light);
     QCOMPARE(fillOf(themeColours().phaseRoute), QBrush(themeColours().phaseRoute));
+}
+
+void TestTheme::addChoices()
+{
+    QTest::addColumn<int>("choice");
+    QTest::newRow("light") << static_cast<int>(ThemeChoice::Light);
+    QTest::newRow("dark") << static_cast<int>(ThemeChoice::Dark);
+    QTest::newRow("high contrast") << static_cast<int>(ThemeChoice::HighContrast);
+}
+
+void TestTheme::controlsHaveABorder_data()
+{
+    addChoices();
+}
+
+void TestTheme::controlsHaveABorder()
+{
+    QFETCH(int, choice);
+    applyTheme(static_cast<ThemeChoice>(choice));
+    const QColor ground = QApplication::palette().color(QPalette::Window);
+    const auto bestOfColumn = [ground](const QImage &image, int x) {
+        double best = 0;
+        for (int y = image.height() / 3; y < image.height() * 2 / 3; ++y) best = std::max(best, contrast(image.pixelColor(x, y), ground));
+        return best;
+    };
+    QToolButton button;
+    button.setText(u"Side by side"_s);
+    button.resize(120, 28);
+    QVERIFY(bestOfColumn(button.grab().toImage(), 0) >= 3);
+    QTabBar tabs;
+    tabs.addTab(u"Overview"_s);
+    tabs.addTab(u"Stream"_s);
+    tabs.resize(tabs.sizeHint());
+    const QImage image = tabs.grab().toImage();
+    QVERIFY(bestOfColumn(image, tabs.tabRect(0).left()) >= 3);
+    QVERIFY(bestOfColumn(image, tabs.tabRect(1).right()) >= 3);
+}
+
+void TestTheme::checkedButtonsShowTheirIcon_data()
+{
+    addChoices();
+}
+
+void TestTheme::checkedButtonsShowTheirIcon()
+{
+    QFETCH(int, choice);
+    applyTheme(static_cast<ThemeChoice>(choice));
+    ToggleButton button;
+    button.setIcon(themedIcon(u"follow"_s));
+    button.setChecked(true);
+    button.resize(28, 28);
+    const QImage image = button.grab().toImage();
+    const QColor ground = QApplication::palette().color(QPalette::Highlight);
+    int seen = 0;
+    for (int y = 6; y < 22; ++y)
+        for (int x = 6; x < 22; ++x) seen += contrast(image.pixelColor(x, y), ground) >= 3;
+    QVERIFY2(seen >= 10, qPrintable(QString::number(seen)));
 }
 
 void TestTheme::rowsGrowWithDensityAndLetters()
