@@ -40,7 +40,9 @@ QWidget *makeExport(Workspace &workspace, QWidget *parent)
 
 QWidget *makeSelectionExport(Workspace &workspace, QWidget *parent)
 {
-    return new ExportDialog(workspace, ExportScope::Selection, parent);
+    auto *dialog = new ExportDialog(workspace, ExportScope::Selection, parent);
+    dialog->repeat();
+    return dialog;
 }
 
 QWidget *makeFilterSyntax(Workspace &, QWidget *parent)

@@ -1,5 +1,6 @@
 #include "ui/dialogs/export_dialog.h"
 
+#include "ui/models/value_text.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
@@ -17,9 +18,9 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QRadioButton>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -34,10 +35,12 @@ using logging::Severity;
 namespace {
 
 constexpr auto previewDelay = 200ms; ///< after the last change
+constexpr auto beforeForecast = 1s;  ///< before it nobody can say how long it takes
+constexpr qint64 mostSteps = 1'000;  ///< of the bar
 constexpr ExportFormat formats[] = {ExportFormat::Ndjson,   ExportFormat::Csv,  ExportFormat::Har,
                                     ExportFormat::Markdown, ExportFormat::Html, ExportFormat::Otlp};
 constexpr const char *formatNames[] = {"NDJSON", "CSV", "HAR 1.2", "Markdown", "HTML", "OTLP / JSON"};
-constexpr Severity levels[] = {Severity::Trace, Severity::Debug, Severity::Info, Severity::Warn, Severity::Error};
+constexpr Severity levels[] = {Severity::Trace, Severity::Debug, Severity::Info, Severity::Warn, Severity::Error, Severity::Fatal};
 constexpr const char *captions[] = {
     QT_TRANSLATE_NOOP("ccr::ui::ExportDialog", "&What"),      QT_TRANSLATE_NOOP("ccr::ui::ExportDialog", "Content"),
     QT_TRANSLATE_NOOP("ccr::ui::ExportDialog", "Log &level"), QT_TRANSLATE_NOOP("ccr::ui::ExportDialog", "&Format"),
@@ -52,18 +55,22 @@ QString sizeText(qint64 bytes)
 } // namespace
 
 ExportDialog::ExportDialog(Workspace &workspace, ExportScope scope, QWidget *parent)
-    : Dialog(u"exportDialog"_s, parent), m_workspace(workspace), m_exports(*workspace.services.exports)
+    : Dialog(u"exportDialog"_s, parent),
+      m_workspace(workspace),
+      m_exports(*workspace.services.exports),
+      m_form(new QWidget(this)),
+      m_scope(new ExportScopeBox(workspace, scope, m_form))
 {
     setModal(true);
     makeControls();
     makeLayout();
     load();
-    m_selection->setEnabled(workspace.selection.exchange());
-    (scope == ExportScope::Selection && m_selection->isEnabled() ? m_selection : m_filter)->setChecked(true);
     m_previewTimer.setSingleShot(true);
     m_previewTimer.setInterval(previewDelay);
-    connect(&m_previewTimer, &QTimer::timeout, this,
-            [this] { m_exports.preview(request(), content(), this, [this](const auto &preview) { showPreview(preview); }); });
+    connect(&m_previewTimer, &QTimer::timeout, this, [this] {
+        const auto [request, content] = wanted();
+        m_exports.preview(request, content, this, [this](const auto &preview) { showPreview(preview); });
+    });
     retranslate();
     formatChanged();
     m_export->setFocus();
@@ -73,8 +80,7 @@ ExportDialog::~ExportDialog() = default;
 
 void ExportDialog::makeControls()
 {
-    m_filter = new QRadioButton(this);
-    m_selection = new QRadioButton(this);
+    connect(m_scope, &ExportScopeBox::changed, this, &ExportDialog::changed);
     for (QCheckBox **box : {&m_rows, &m_bodies, &m_frames, &m_records, &m_statistics, &m_gzip}) {
         *box = new QCheckBox(this);
         connect(*box, &QCheckBox::toggled, this, &ExportDialog::changed);
@@ -91,16 +97,21 @@ void ExportDialog::makeControls()
     m_privacyNote = new QLabel(this);
     m_removed = new QLabel(this);
     m_removed->setObjectName(u"exportRemoved"_s);
+    m_size = new QLabel(this);
+    m_size->setObjectName(u"exportSize"_s);
     m_preview = new QPlainTextEdit(this);
     m_preview->setReadOnly(true);
     m_preview->setTabChangesFocus(true);
     m_preview->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_previous = new QPushButton(u"‹"_s, this);
-    m_next = new QPushButton(u"›"_s, this);
+    m_previous = new QToolButton(this);
+    m_next = new QToolButton(this);
+    m_previous->setText(u"‹"_s);
+    m_next->setText(u"›"_s);
     m_entryNumber = new QLabel(this);
     m_path = new QLineEdit(this);
     m_path->setObjectName(u"exportPath"_s);
-    m_browse = new QPushButton(u"…"_s, this);
+    m_browse = new QToolButton(this);
+    m_browse->setText(u"…"_s);
     m_progress = new QProgressBar(this);
     m_state = new QLabel(this);
     m_state->setObjectName(u"exportState"_s);
@@ -109,16 +120,16 @@ void ExportDialog::makeControls()
     for (QLabel *label : {m_privacyNote, m_removed}) label->setWordWrap(true);
     for (QComboBox *box : {m_level, m_privacy}) connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::changed);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::formatChanged);
-    connect(m_filter, &QRadioButton::toggled, this, &ExportDialog::changed);
-    connect(m_previous, &QPushButton::clicked, this, [this] { showEntry(-1); });
-    connect(m_next, &QPushButton::clicked, this, [this] { showEntry(1); });
-    connect(m_browse, &QPushButton::clicked, this, &ExportDialog::askForPath);
+    connect(m_previous, &QToolButton::clicked, this, [this] { showEntry(-1); });
+    connect(m_next, &QToolButton::clicked, this, [this] { showEntry(1); });
+    connect(m_browse, &QToolButton::clicked, this, &ExportDialog::askForPath);
     connect(m_path, &QLineEdit::textEdited, this, [this] { m_isPathOwn = true; });
 }
 
 void ExportDialog::makeLayout()
 {
-    auto *grid = new QGridLayout;
+    auto *grid = new QGridLayout(m_form);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->setColumnStretch(1, 1);
     const auto addRow = [this, grid](int caption, QWidget *buddy, const QList<QWidget *> &widgets, bool isTall = false) {
         auto *label = new QLabel(this);
@@ -130,10 +141,10 @@ void ExportDialog::makeLayout()
         if (!widgets.contains(m_privacyNote)) row->addStretch();
         grid->addLayout(row, caption, 1);
     };
-    addRow(0, m_filter, {m_filter, m_selection});
+    addRow(0, m_scope->buddy(), {m_scope}, true);
     addRow(1, m_rows, {m_rows, m_bodies, m_frames, m_records, m_statistics});
     addRow(2, m_level, {m_level});
-    addRow(3, m_format, {m_format, m_gzip});
+    addRow(3, m_format, {m_format, m_gzip, m_size});
     addRow(4, m_privacy, {m_privacy, m_privacyNote});
     auto *label = new QLabel(this);
     label->setBuddy(m_preview);
@@ -160,7 +171,7 @@ void ExportDialog::makeLayout()
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::run);
     connect(buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
     auto *layout = new QVBoxLayout(this);
-    layout->addLayout(grid);
+    layout->addWidget(m_form, 1);
     layout->addWidget(m_progress);
     layout->addWidget(m_state);
     layout->addWidget(buttons);
@@ -201,13 +212,7 @@ void ExportDialog::retranslate()
 {
     setWindowTitle(tr("Export"));
     for (const auto &[label, text] : std::as_const(m_captions)) label->setText(tr(text));
-    const int count = m_workspace.exchanges.rowCount();
-    const QString filter = m_workspace.filter.query().text();
-    const QString range = rangeText(m_workspace.range.range());
-    m_filter->setText(filter.isEmpty() ? tr("%1 (%n request(s))", nullptr, count).arg(range)
-                                       : tr("Current filter: %1, %2 (%n request(s))", nullptr, count).arg(filter, range));
-    const logging::ExchangeSnapshot *selected = m_workspace.selection.exchange();
-    m_selection->setText(selected ? tr("Request #%1").arg(selected->number) : tr("Selection"));
+    m_scope->retranslate();
     m_rows->setText(tr("&requests"));
     m_bodies->setText(tr("&bodies"));
     m_frames->setText(tr("s&tream events"));
@@ -220,8 +225,8 @@ void ExportDialog::retranslate()
     const QSignalBlocker quietLevel(m_level);
     const QSignalBlocker quietPrivacy(m_privacy);
     m_level->clear();
-    m_level->addItems(
-        {tr("Trace and above"), tr("Debug and above"), tr("Information and above"), tr("Warnings and above"), tr("Errors and above")});
+    m_level->addItems({tr("Trace and above"), tr("Debug and above"), tr("Information and above"), tr("Warnings and above"),
+                       tr("Errors and above"), tr("Fatal only")});
     m_level->setCurrentIndex(level);
     m_privacy->clear();
     m_privacy->addItems({tr("Strict"), tr("Standard"), tr("Full")});
@@ -258,25 +263,15 @@ logging::ExportRequest ExportDialog::request() const
     request.records = m_records->isChecked() && m_records->isEnabled();
     request.statistics = m_statistics->isChecked() && m_statistics->isEnabled();
     request.byteOrderMark = request.format == ExportFormat::Csv;
-    request.filter = m_workspace.filter.query().text();
-    request.from = m_workspace.range.range().begin(wallNow());
-    request.to = m_workspace.range.range().end();
     return request;
 }
 
-logging::ExportContent ExportDialog::content() const
+std::pair<logging::ExportRequest, logging::ExportContent> ExportDialog::wanted() const
 {
-    logging::ExportContent content;
-    content.lowestRecord = levels[qMax(0, m_level->currentIndex())];
-    const logging::ExchangeSnapshot *selected = m_workspace.selection.exchange();
-    if (m_selection->isChecked() && selected) {
-        content.isStored = false;
-        content.exchanges = {*selected};
-        return content;
-    }
-    content.wanted = {
-        .query = m_workspace.filter.query(), .from = m_workspace.range.range().begin(wallNow()), .to = m_workspace.range.range().end()};
-    return content;
+    std::pair<logging::ExportRequest, logging::ExportContent> wanted{request(), {}};
+    wanted.second.lowestRecord = levels[qMax(0, m_level->currentIndex())];
+    m_scope->describe(wanted.first, wanted.second);
+    return wanted;
 }
 
 QString ExportDialog::defaultPath() const
@@ -284,10 +279,13 @@ QString ExportDialog::defaultPath() const
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString folder = m_workspace.services.settings.value(u"export/folder"_s, documents).toString();
     const std::string_view suffix = fileSuffix(formats[m_format->currentIndex()]);
-    QString name = u"ccr-%1.%2"_s.arg(QDateTime::currentDateTime().toString(u"yyyy-MM-dd-HHmm"_s),
-                                      QString::fromUtf8(suffix.data(), static_cast<qsizetype>(suffix.size())));
-    if (m_gzip->isChecked()) name += u".gz"_s;
-    return QDir(QDir(folder).exists() ? folder : QDir::homePath()).filePath(name);
+    const QString ending =
+        QString::fromUtf8(suffix.data(), static_cast<qsizetype>(suffix.size())) + (m_gzip->isChecked() ? u".gz"_s : QString());
+    const QDir target(QDir(folder).exists() ? folder : QDir::homePath());
+    const QString name = u"ccr-"_s + QDateTime::currentDateTime().toString(u"yyyy-MM-dd-HHmm"_s);
+    QString path = target.filePath(u"%1.%2"_s.arg(name, ending));
+    for (int number = 2; QFileInfo::exists(path); ++number) path = target.filePath(u"%1-%2.%3"_s.arg(name).arg(number).arg(ending));
+    return path;
 }
 
 // What a format cannot hold is not offered.
@@ -314,7 +312,22 @@ void ExportDialog::changed()
     colours.setColor(QPalette::WindowText, isFull ? themeColours().warn : themeColours().muted);
     m_privacyNote->setPalette(colours);
     m_level->setEnabled(m_records->isChecked() && m_records->isEnabled());
+    showSize();
     m_previewTimer.start();
+}
+
+// What the entries of the preview need, for all of them. How many lines of the log there will be nobody knows yet.
+void ExportDialog::showSize()
+{
+    const std::optional<qint64> count = m_scope->count();
+    m_size->setVisible(count && !m_entries.isEmpty() && m_rows->isChecked());
+    if (m_size->isHidden()) return;
+    qint64 shown = 0;
+    for (const QString &entry : std::as_const(m_entries)) shown += entry.toUtf8().size();
+    const QString size = u"≈ "_s + sizeText(*count * shown / m_entries.size());
+    const bool hasMore = m_records->isChecked() && m_records->isEnabled();
+    const QString all = hasMore ? tr("%1 and the logs").arg(size) : size;
+    m_size->setText(m_gzip->isChecked() ? tr("%1 before packing").arg(all) : all);
 }
 
 void ExportDialog::askForPath()
@@ -330,6 +343,7 @@ void ExportDialog::showPreview(const Result<logging::ExportPreview> &preview)
     m_entries = preview ? preview->entries : QStringList();
     m_entry = 0;
     showEntry(0);
+    showSize();
     if (!preview) return m_removed->setText(preview.error().message);
     const logging::ExportRemovals &removed = preview->removed;
     m_removed->setText(tr("Removed from these: %1 secrets · %2 e-mail addresses · %3 home paths · %4 bodies")
@@ -353,8 +367,12 @@ void ExportDialog::setRunning(bool running)
 {
     m_progress->setVisible(running);
     m_export->setEnabled(!running);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_filter, m_rows, m_format, m_privacy, m_path, m_browse, m_gzip})
-        widget->setEnabled(!running);
+    m_form->setEnabled(!running);
+}
+
+void ExportDialog::repeat()
+{
+    if (m_workspace.services.settings.contains(u"export/format"_s) && !m_workspace.selection.all().isEmpty()) run();
 }
 
 void ExportDialog::run()
@@ -363,21 +381,27 @@ void ExportDialog::run()
     setRunning(true);
     m_state->hide();
     m_progress->setRange(0, 0);
-    logging::ExportRequest wanted = request();
-    wanted.replace = m_isPathOwn && QFileInfo::exists(wanted.path); // the file dialog or the user named it
-    m_task = m_exports.start(wanted, content());
+    auto [request, content] = wanted();
+    request.replace = m_isPathOwn && QFileInfo::exists(request.path); // the file dialog or the user named it
+    m_since.start();
+    m_task = m_exports.start(request, content);
     connect(m_task.get(), &logging::ExportTask::progressed, this, &ExportDialog::progressed);
     connect(m_task.get(), &logging::ExportTask::finished, this, &ExportDialog::finished);
 }
 
 void ExportDialog::progressed(const logging::ExportProgress &progress)
 {
-    if (progress.total > 0) {
-        m_progress->setRange(0, static_cast<int>(qMin<qint64>(progress.total, 1'000'000)));
-        m_progress->setValue(static_cast<int>(qMin<qint64>(progress.rows, 1'000'000)));
-    }
-    m_state->setText(tr("%1 rows, %2").arg(QLocale().toString(progress.rows), sizeText(progress.bytes)));
+    m_state->setPalette(palette()); // it may have said what went wrong before
     m_state->show();
+    const QString bytes = sizeText(progress.bytes);
+    if (progress.total <= 0) return m_state->setText(tr("%1 rows, %2").arg(QLocale().toString(progress.rows), bytes));
+    m_progress->setRange(0, static_cast<int>(qMin<qint64>(progress.total, mostSteps)));
+    m_progress->setValue(static_cast<int>(progress.rows * m_progress->maximum() / progress.total));
+    QString text = tr("%1 of %2 rows, %3").arg(QLocale().toString(progress.rows), QLocale().toString(progress.total), bytes);
+    const milliseconds elapsed(m_since.elapsed());
+    if (elapsed >= beforeForecast && progress.rows > 0 && progress.rows < progress.total)
+        text += u" · "_s + tr("%1 left").arg(durationText(elapsed * (progress.total - progress.rows) / progress.rows));
+    m_state->setText(text);
 }
 
 void ExportDialog::finished(const Result<logging::ExportReport> &report)

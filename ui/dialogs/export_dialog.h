@@ -2,8 +2,10 @@
 
 #include "logging/api/export_tasks.h"
 #include "ui/dialogs/dialog.h"
+#include "ui/dialogs/export_scope_box.h"
 #include "ui/workspace/workspace.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 class QCheckBox;
@@ -14,15 +16,9 @@ class QLineEdit;
 class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
-class QRadioButton;
+class QToolButton;
 
 namespace ccr::ui {
-
-enum class ExportScope
-{
-    Filter,   ///< what the list shows: filter and range of the window
-    Selection ///< the selected request
-};
 
 /// Hands a colleague a safe log: what, how much of it, in which form, with a preview of the first entries as they will be
 /// written. Enter exports with what was chosen last; the full bodies are never chosen by themselves. GUI thread.
@@ -31,6 +27,8 @@ class ExportDialog final : public Dialog
     Q_OBJECT
 public:
     ExportDialog(Workspace &workspace, ExportScope scope, QWidget *parent);
+    /// Begins at once, with what was chosen for the last export; asks when there was none.
+    void repeat();
     ~ExportDialog() override;
 
     void reject() override;
@@ -44,8 +42,9 @@ private:
     void makeLayout();
     void load();
     void keep() const;
-    logging::ExportRequest request() const;
-    logging::ExportContent content() const;
+    logging::ExportRequest request() const; ///< without what the scope says
+    std::pair<logging::ExportRequest, logging::ExportContent> wanted() const;
+    void showSize();
     QString defaultPath() const;
     void formatChanged();
     void askForPath();
@@ -60,8 +59,8 @@ private:
 
     Workspace &m_workspace;
     logging::ExportTasks &m_exports;
-    QRadioButton *m_filter;
-    QRadioButton *m_selection;
+    QWidget *m_form; ///< all that can be chosen
+    ExportScopeBox *m_scope;
     QCheckBox *m_rows;
     QCheckBox *m_bodies;
     QCheckBox *m_frames;
@@ -73,12 +72,13 @@ private:
     QComboBox *m_privacy;
     QLabel *m_privacyNote;
     QLabel *m_removed;
+    QLabel *m_size;
     QPlainTextEdit *m_preview;
-    QPushButton *m_previous;
-    QPushButton *m_next;
+    QToolButton *m_previous;
+    QToolButton *m_next;
     QLabel *m_entryNumber;
     QLineEdit *m_path;
-    QPushButton *m_browse;
+    QToolButton *m_browse;
     QProgressBar *m_progress;
     QLabel *m_state;
     QPushButton *m_export;
@@ -87,6 +87,7 @@ private:
     QTimer m_previewTimer;
     QStringList m_entries;
     int m_entry = 0;
+    QElapsedTimer m_since;    ///< the export began
     bool m_isPathOwn = false; ///< typed by the user: it no longer follows the format
     std::unique_ptr<logging::ExportTask> m_task;
 };

@@ -3,9 +3,11 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
+#include <QClipboard>
 #include <QDesktopServices>
 #include <QEvent>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
@@ -43,6 +45,7 @@ NoticeBar::NoticeBar(Workspace &workspace, QWidget *parent)
       m_workspace(workspace),
       m_text(new QLabel(this)),
       m_action(new QPushButton(this)),
+      m_copyPath(new QPushButton(this)),
       m_snooze(new QPushButton(this)),
       m_dismiss(new QToolButton(this))
 {
@@ -58,9 +61,13 @@ NoticeBar::NoticeBar(Workspace &workspace, QWidget *parent)
     m_dismiss->setIcon(themedIcon(u"close"_s));
     addWidget(m_text);
     addWidget(m_action);
+    m_copyPathPlace = addWidget(m_copyPath);
     addWidget(m_snooze);
     addWidget(m_dismiss);
     connect(m_action, &QPushButton::clicked, this, &NoticeBar::act);
+    connect(m_copyPath, &QPushButton::clicked, this, [this] {
+        if (const Notice *notice = m_workspace.notices.current()) QGuiApplication::clipboard()->setText(notice->path);
+    });
     connect(m_snooze, &QPushButton::clicked, this, [this] {
         if (const Notice *notice = m_workspace.notices.current()) m_workspace.notices.snooze(notice->kind, 1h);
     });
@@ -72,6 +79,7 @@ NoticeBar::NoticeBar(Workspace &workspace, QWidget *parent)
 void NoticeBar::retranslate()
 {
     setWindowTitle(tr("Notice"));
+    m_copyPath->setText(tr("Copy path"));
     m_snooze->setText(tr("Snooze 1 h"));
     m_dismiss->setToolTip(tr("Dismiss"));
     m_dismiss->setAccessibleName(tr("Dismiss"));
@@ -99,6 +107,7 @@ void NoticeBar::showCurrent()
         action = m_workspace.actions.action(notice->actionId)->text();
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    m_copyPathPlace->setVisible(!notice->path.isEmpty());
     m_snooze->setVisible(notice->kind != NoticeKind::Export);
 }
 

@@ -29,6 +29,8 @@ private:
     Workspace &m_workspace;
     QLabel *m_text;
     QPushButton *m_action;
+    QPushButton *m_copyPath; ///< beside the action that opens its folder
+    QAction *m_copyPathPlace = nullptr;
     QPushButton *m_snooze;
     QToolButton *m_dismiss;
 };

@@ -1,16 +1,23 @@
 #include "tests/support/fake_controls.h"
+#include "tests/support/fake_history.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/main_window/main_window.h"
+#include "ui/widgets/request_table.h"
 
+#include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
+#include <QDateTimeEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace ccr;
 using namespace ccr::ui;
@@ -68,6 +75,14 @@ private Q_SLOTS:
     void init();
     void twoKeysExportWhatIsShown();
     void exportsTheSelection();
+    void exportsAllThatAreSelected();
+    void exportsWhatIsMarked();
+    void exportsARangeOfItsOwn();
+    void repeatsTheLastExport();
+    void estimatesTheSize();
+    void saysHowLongItTakes();
+    void locksTheControlsWhileItRuns();
+    void offersThePath();
     void offersOnlyWhatTheFormatHolds();
     void showsWhatWasRemoved();
     void warnsOfFullBodiesAndForgetsThem();
@@ -142,6 +157,115 @@ void TestExportDialog::exportsTheSelection()
     QCOMPARE(m_exports->contents.constFirst().exchanges.constFirst().id, std::string("req_sample_2"));
 }
 
+void TestExportDialog::exportsAllThatAreSelected()
+{
+    m_window->findChild<RequestTable *>()->selectAll();
+    open(u"exportSelection"_s);
+    QCOMPARE(child<QRadioButton>(u"exportSelection"_s)->text(), u"Selection (5)"_s);
+    QTest::keyClick(m_window->findChild<ExportDialog *>(), Qt::Key_Return);
+    QCOMPARE(m_exports->contents.constFirst().exchanges.size(), 5);
+    QVERIFY(m_exports->requests.constFirst().filter.isEmpty());
+}
+
+void TestExportDialog::exportsWhatIsMarked()
+{
+    testing::FakeHistory history(30, [](std::int64_t row) {
+        logging::ExchangeSnapshot exchange = testing::sampleExchanges().constFirst();
+        exchange.id = "old_" + std::to_string(row);
+        exchange.startedAt -= std::chrono::hours(100 - row);
+        return exchange;
+    });
+    m_logging->historyControl = &history;
+    for (const char *id : {"req_sample_2", "old_7", "gone"}) m_window->workspace().exchanges.marks().set(id, true);
+    open(u"export"_s);
+    auto *marked = child<QRadioButton>(u"exportMarked"_s);
+    QTRY_COMPARE(marked->text(), u"Marked (2)"_s);
+    marked->click();
+    QTest::keyClick(m_window->findChild<ExportDialog *>(), Qt::Key_Return);
+    const logging::ExportContent content = m_exports->contents.constFirst();
+    QVERIFY(!content.isStored);
+    QCOMPARE(content.exchanges.size(), 2);
+    QCOMPARE(content.exchanges.at(0).id, std::string("req_sample_2"));
+    QCOMPARE(content.exchanges.at(1).id, std::string("old_7"));
+    m_window.reset(); // before its history
+}
+
+void TestExportDialog::exportsARangeOfItsOwn()
+{
+    m_window->workspace().filter.setText(u"status:>=400"_s);
+    open(u"export"_s);
+    auto *from = child<QDateTimeEdit>(u"exportFrom"_s);
+    const QDateTime begin(QDate(2026, 11, 22), QTime(15, 0));
+    from->setDateTime(begin);
+    child<QDateTimeEdit>(u"exportTo"_s)->setDateTime(begin.addSecs(3600));
+    QVERIFY(child<QRadioButton>(u"exportRange"_s)->isChecked());
+    QTest::keyClick(m_window->findChild<ExportDialog *>(), Qt::Key_Return);
+    const logging::ExportContent content = m_exports->contents.constFirst();
+    QVERIFY(content.isStored && content.wanted.query.isEmpty());
+    QCOMPARE(millisSinceEpoch(*content.wanted.from), begin.toMSecsSinceEpoch());
+    QCOMPARE(millisSinceEpoch(*content.wanted.to), begin.addSecs(3600).toMSecsSinceEpoch());
+    QVERIFY(m_exports->requests.constFirst().from && m_exports->requests.constFirst().filter.isEmpty());
+}
+
+void TestExportDialog::repeatsTheLastExport()
+{
+    m_window->workspace().selection.open("req_sample_2");
+    open(u"export"_s);
+    child<QComboBox>(u"exportFormat"_s)->setCurrentIndex(static_cast<int>(logging::ExportFormat::Har));
+    QTest::keyClick(m_window->findChild<ExportDialog *>(), Qt::Key_Return);
+    Q_EMIT m_exports->running->finished(logging::ExportReport{.path = u"/x"_s});
+    QTRY_VERIFY(!m_window->findChild<ExportDialog *>());
+    QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_exports->requests.size(), 2);
+    QVERIFY(m_exports->requests.constLast().format == logging::ExportFormat::Har);
+    QCOMPARE(m_exports->contents.constLast().exchanges.constFirst().id, std::string("req_sample_2"));
+}
+
+void TestExportDialog::estimatesTheSize()
+{
+    open(u"export"_s);
+    auto *size = child<QLabel>(u"exportSize"_s);
+    QTRY_COMPARE(size->text(), u"≈ 27 bytes"_s); // 5 requests like "first" and "second"
+    child<QCheckBox>(u"exportRecords"_s)->setChecked(true);
+    QCOMPARE(size->text(), u"≈ 27 bytes and the logs"_s);
+}
+
+void TestExportDialog::saysHowLongItTakes()
+{
+    ExportDialog *dialog = open(u"export"_s);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    const auto progress = [this](qint64 rows) {
+        Q_EMIT m_exports->running->progressed({.rows = rows, .total = 14, .bytes = 1536});
+        return child<QLabel>(u"exportState"_s)->text();
+    };
+    QVERIFY(progress(2).startsWith("2 of 14 rows, 1.50 KiB"_L1) || progress(2).startsWith("2 of 14 rows, 1.50 kB"_L1));
+    QTRY_VERIFY_WITH_TIMEOUT(progress(7).endsWith(" left"_L1), 3000);
+}
+
+void TestExportDialog::locksTheControlsWhileItRuns()
+{
+    ExportDialog *dialog = open(u"export"_s);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    for (const auto &name : {u"exportFilter"_s, u"exportSelection"_s, u"exportMarked"_s, u"exportRange"_s, u"exportBodies"_s,
+                             u"exportFormat"_s, u"exportPrivacy"_s, u"exportPath"_s, u"exportFrom"_s})
+        QVERIFY2(!child<QWidget>(name)->isEnabled(), qPrintable(name));
+    Q_EMIT m_exports->running->finished(Error{.kind = ErrorKind::Conflict, .message = u"no"_s});
+    QVERIFY(child<QWidget>(u"exportFormat"_s)->isEnabled());
+}
+
+void TestExportDialog::offersThePath()
+{
+    twoKeysExportWhatIsShown();
+    QPushButton *copy = nullptr;
+    for (QPushButton *button : m_window->findChildren<QPushButton *>())
+        if (button->text() == "Copy path"_L1 && button->isVisible()) copy = button;
+    QVERIFY(copy);
+    copy->click();
+    QCOMPARE(QApplication::clipboard()->text(), m_dir.filePath(u"x.ndjson"_s));
+    m_window->workspace().notices.post({.title = u"Another"_s});
+    QVERIFY(!copy->isVisible());
+}
+
 void TestExportDialog::offersOnlyWhatTheFormatHolds()
 {
     open(u"export"_s);
@@ -160,7 +284,7 @@ void TestExportDialog::showsWhatWasRemoved()
     QTRY_VERIFY(child<QLabel>(u"exportRemoved"_s)->text().contains("3 secrets"_L1));
     auto *preview = m_window->findChild<ExportDialog *>()->findChild<QPlainTextEdit *>();
     QCOMPARE(preview->toPlainText(), u"first"_s);
-    for (QPushButton *button : m_window->findChild<ExportDialog *>()->findChildren<QPushButton *>())
+    for (QToolButton *button : m_window->findChild<ExportDialog *>()->findChildren<QToolButton *>())
         if (button->accessibleName() == "Next entry"_L1) button->click();
     QCOMPARE(preview->toPlainText(), u"second"_s);
 }

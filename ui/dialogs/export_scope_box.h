@@ -1,0 +1,61 @@
+#pragma once
+
+#include "logging/api/export.h"
+#include "logging/api/export_tasks.h"
+#include "ui/workspace/workspace.h"
+
+#include <QWidget>
+
+class QDateTimeEdit;
+class QRadioButton;
+
+namespace ccr::ui {
+
+enum class ExportScope
+{
+    Filter,   ///< what the list shows: filter and range of the window
+    Selection ///< what is selected there
+};
+
+/// What an export takes: what the list shows, what is selected in it, what is marked, or a range of time of one's own. Marked
+/// requests of earlier runs are looked up in the history. GUI thread.
+class ExportScopeBox final : public QWidget
+{
+    Q_OBJECT
+public:
+    ExportScopeBox(Workspace &workspace, ExportScope scope, QWidget *parent);
+
+    void retranslate();
+    /// For the label of the row.
+    QWidget *buddy() const;
+    /// What is taken, and how the file states it.
+    void describe(logging::ExportRequest &request, logging::ExportContent &content) const;
+    /// How many requests that is; absent: not known (yet).
+    std::optional<qint64> count() const;
+
+Q_SIGNALS:
+    void changed(); ///< another choice, or its number has become known
+
+private:
+    QDateTimeEdit *makeMoment(const QString &name, WallTime time);
+    void findMarked();
+    void findMarkedIn(logging::HistoryScan scan);
+    void takeMarked(const QList<logging::ExchangeSnapshot> &found);
+    void countRange();
+    void countRangeIn(logging::HistoryScan scan, qint64 found);
+    WallTime momentOf(const QDateTimeEdit &edit) const;
+
+    Workspace &m_workspace;
+    QRadioButton *m_filter;
+    QRadioButton *m_selection;
+    QRadioButton *m_marked;
+    QRadioButton *m_range;
+    QDateTimeEdit *m_from;
+    QDateTimeEdit *m_to;
+    const QList<logging::ExchangeSnapshot> m_selectedOnes;
+    QList<logging::ExchangeSnapshot> m_markedOnes;
+    std::optional<qint64> m_rangeCount;
+    int m_rangeRun = 0; ///< answers for another range are no longer wanted
+};
+
+} // namespace ccr::ui
