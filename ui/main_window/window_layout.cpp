@@ -4,6 +4,7 @@
 
 #include <QSettings>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -66,7 +67,14 @@ void WindowLayout::restore()
     m_inspectorIsBelow = m_settings.value(u"inspectorIsBelow"_s).toBool();
     m_sizesWait = m_window.restoreState(m_settings.value(u"layout"_s).toByteArray(), layoutVersion);
     if (!m_sizesWait) m_inspectorIsBelow = false;
+    showSomething();
     placeInspector();
+}
+
+// A window without anything in it would not even say how to get its views back.
+void WindowLayout::showSomething()
+{
+    if (std::all_of(m_docks.begin(), m_docks.end(), [](const Dock *dock) { return dock->isHidden(); })) dock(u"requests"_s)->show();
 }
 
 void WindowLayout::shown()
@@ -99,6 +107,7 @@ void WindowLayout::reset()
 
 void WindowLayout::arrangeForMonitoring()
 {
+    m_beforeMaximised.clear(); // this arrangement is the one to keep
     m_inspectorIsBelow = false;
     for (Dock *dock : m_docks) dock->setFloating(false);
     for (const auto &id : {u"inspector"_s, u"logStream"_s}) dock(id)->hide();
@@ -136,7 +145,9 @@ void WindowLayout::saveAs(const QString &name)
 bool WindowLayout::restoreSaved(const QString &name)
 {
     m_beforeMaximised.clear();
-    return m_window.restoreState(m_settings.value(savedGroup + u'/' + name).toByteArray(), layoutVersion);
+    const bool isRestored = m_window.restoreState(m_settings.value(savedGroup + u'/' + name).toByteArray(), layoutVersion);
+    showSomething();
+    return isRestored;
 }
 
 void WindowLayout::removeSaved(const QString &name)

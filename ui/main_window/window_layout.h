@@ -44,13 +44,14 @@ public:
 private:
     void setSizes();
     void placeInspector();
+    void showSomething();
 
     QMainWindow &m_window;
     QSettings &m_settings;
     QList<Dock *> m_docks;
     QByteArray m_first;
     QByteArray m_beforeMaximised;    ///< empty: no dock fills the window
-    bool m_sizesWait = false; ///< for the window to be shown
+    bool m_sizesWait = false;        ///< for the window to be shown
     bool m_inspectorIsBelow = false; ///< moved there because the window is narrow
 };
 
