@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 namespace ccr::testing {
 
@@ -97,14 +98,17 @@ public:
     std::size_t fetchedRows = 0;
     logging::HistoryScan lastScan;
     QList<logging::StoredBody> bodies;
+    std::map<std::string, std::string> bodyTexts; ///< by exchange: what queries find in bodies
 
 private:
-    static bool isWanted(const logging::Query &query, const std::optional<WallTime> &from, const std::optional<WallTime> &to,
-                         const std::vector<std::string> &marked, const logging::ExchangeSnapshot &exchange)
+    bool isWanted(const logging::Query &query, const std::optional<WallTime> &from, const std::optional<WallTime> &to,
+                  const std::vector<std::string> &marked, const logging::ExchangeSnapshot &exchange) const
     {
         if ((from && exchange.startedAt < *from) || (to && exchange.startedAt >= *to)) return false;
         const bool isMarked = std::find(marked.begin(), marked.end(), exchange.id) != marked.end();
-        return query.isEmpty() || query.matches(logging::ExchangeSubject(exchange, isMarked));
+        logging::ExchangeSubject subject(exchange, isMarked);
+        if (const auto text = bodyTexts.find(exchange.id); text != bodyTexts.end()) subject.setBodies(text->second);
+        return query.isEmpty() || query.matches(subject);
     }
     static double keyOf(logging::QueryField field, const logging::ExchangeSnapshot &exchange)
     {

@@ -1,6 +1,8 @@
 #include "ui/dialogs/search_dialog.h"
 
+#include "logging/api/logging_control.h"
 #include "logging/query/query_subjects.h"
+#include "ui/models/query_problem.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -72,7 +74,7 @@ void SearchDialog::search()
     if (m_search.isRunning()) return m_search.cancel();
     auto parsed = logging::Query::parse(m_field->text());
     if (const auto *error = std::get_if<logging::QueryError>(&parsed)) {
-        m_state->setText(error->message);
+        m_state->setText(queryProblem(*error));
         return;
     }
     const auto &query = std::get<logging::Query>(parsed);
@@ -83,16 +85,18 @@ void SearchDialog::search()
 
 SearchPlaces SearchDialog::places(const logging::Query &query) const
 {
-    SearchPlaces places;
+    SearchPlaces places{.requestsName = tr("Requests"), .history = m_workspace.services.logging.history()};
     const LiveExchanges &exchanges = m_workspace.exchanges.live();
-    for (quint64 position = exchanges.end(); position > exchanges.first(); --position) {
+    const ExchangeMarks &marks = m_workspace.exchanges.marks();
+    // Bodies are in the history alone, those of this run, too.
+    const bool isOfTheHistory = places.history && query.looksIntoBodies();
+    for (quint64 position = exchanges.end(); position > exchanges.first() && !isOfTheHistory; --position) {
         const logging::ExchangeSnapshot *exchange = exchanges.at(position - 1);
-        if (!query.matches(logging::ExchangeSubject(*exchange))) continue;
-        places.requests.append({.exchangeId = QString::fromStdString(exchange->id),
-                                .timeMs = millisSinceEpoch(exchange->startedAt),
-                                .where = tr("Requests"),
-                                .text = exchangeSentence(*exchange, wallNow())});
+        if (query.matches(logging::ExchangeSubject(*exchange, marks.contains(exchange->id))))
+            places.requests.append(placeOf(*exchange, places.requestsName));
     }
+    if (!isOfTheHistory) places.historyTo = exchanges.earliestStart();
+    places.marked = marks.ids();
     const auto [first, records] = m_workspace.log.snapshot();
     for (std::size_t i = 0; i < records.size(); ++i) places.live.append({first + static_cast<qint64>(i), records[i]});
     LogSources &sources = m_workspace.logSources;

@@ -1,6 +1,7 @@
 #include "ui/docks/requests_dock.h"
 
 #include "logging/api/logging_control.h"
+#include "logging/query/query_subjects.h"
 #include "proxy/api/proxy_control.h"
 #include "ui/docks/request_columns.h"
 #include "ui/docks/request_menu.h"
@@ -18,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPointer>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -66,6 +68,11 @@ RequestsDock::RequestsDock(Workspace &workspace, QWidget *parent)
     connect(&m_rangeTimer, &QTimer::timeout, this, &RequestsDock::moveRange);
     m_rangeTimer.start(rangeStep);
     connectModel();
+    workspace.selection.setLister([this] {
+        QList<logging::ExchangeSnapshot> all;
+        for (const logging::ExchangeSnapshot *exchange : selected()) all.append(*exchange);
+        return all;
+    });
     bindActions();
     bindListKeys();
     restyle();
@@ -172,6 +179,7 @@ void RequestsDock::connectModel()
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &RequestsDock::keepSelection);
     connect(&m_model, &ExchangeTableModel::countsChanged, this, &RequestsDock::showRightPage);
     connect(&m_model, &ExchangeTableModel::searched, this, &RequestsDock::showRightPage);
+    connect(&m_model, &ExchangeTableModel::searched, this, &RequestsDock::takeWanted);
 }
 
 void RequestsDock::bindActions()
@@ -188,7 +196,10 @@ void RequestsDock::bindActions()
         if (const logging::ExchangeSnapshot *exchange = workspace().selection.exchange())
             QApplication::clipboard()->setText(text(*exchange));
     };
-    actions.bind(u"copyMarkdown"_s, this, [copy] { copy(markdownText); });
+    actions.bind(u"copyMarkdown"_s, this, [this] {
+        const QList<const logging::ExchangeSnapshot *> exchanges = selected();
+        if (!exchanges.isEmpty()) QApplication::clipboard()->setText(markdownText(exchanges));
+    });
     actions.bind(u"copyId"_s, this,
                  [copy] { copy([](const logging::ExchangeSnapshot &exchange) { return QString::fromStdString(exchange.id); }); });
     actions.bind(u"rangeBack"_s, &workspace().range, &TimeRangeState::goBack);
@@ -205,7 +216,12 @@ void RequestsDock::bindListKeys()
     actions.bind(u"list.nextFailure"_s, this, [this] { selectFailure(true); });
     actions.bind(u"list.previousFailure"_s, this, [this] { selectFailure(false); });
     actions.bind(u"list.follow"_s, m_table, &RequestTable::follow);
-    for (const char16_t *id : {u"list.down", u"list.up", u"list.nextFailure", u"list.previousFailure", u"list.follow"})
+    actions.bind(u"list.mark"_s, this, &RequestsDock::toggleMarks);
+    actions.bind(u"list.nextMark"_s, this, [this] { selectMark(1); });
+    actions.bind(u"list.previousMark"_s, this, [this] { selectMark(-1); });
+    actions.bind(u"list.filter"_s, actions.action(u"filter"_s), &QAction::trigger);
+    for (const char16_t *id : {u"list.down", u"list.up", u"list.nextFailure", u"list.previousFailure", u"list.follow", u"list.mark",
+                               u"list.nextMark", u"list.previousMark", u"list.filter"})
         for (QWidget *view : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_tree)})
             actions.limitTo(QString::fromUtf16(id), *view, Qt::WidgetShortcut);
 }
@@ -309,11 +325,78 @@ void RequestsDock::keepSelection()
 
 void RequestsDock::select(const std::string &id)
 {
-    if (m_model.rowOf(id) < 0 && m_model.live().find(id)) {
-        workspace().filter.clear(); // asked for by its id, it is to be seen whatever the filter says
-        if (m_model.rowOf(id) < 0) workspace().range.setRange({});
+    m_wanted = id;
+    m_isRevealed = false;
+    takeWanted();
+}
+
+void RequestsDock::takeWanted()
+{
+    if (m_wanted.empty()) return;
+    if (const int row = m_model.rowOf(m_wanted); row >= 0) {
+        m_wanted.clear();
+        return m_table->selectRowAt(row);
     }
-    m_table->selectRowAt(m_model.rowOf(id));
+    m_model.locate(m_wanted, [dock = QPointer(this), id = m_wanted](const logging::ExchangeSnapshot *exchange) {
+        if (dock && dock->m_wanted == id) dock->takeLocated(id, exchange);
+    });
+}
+
+void RequestsDock::takeLocated(const std::string &id, const logging::ExchangeSnapshot *exchange)
+{
+    if (QAction *pause = workspace().actions.action(u"pause"_s); !exchange && pause->isChecked()) {
+        pause->trigger(); // it waits for the view to go on
+        exchange = m_model.live().find(id);
+    }
+    if (const int row = m_model.rowOf(id); row >= 0) {
+        m_wanted.clear();
+        return m_table->selectRowAt(row);
+    }
+    if (exchange && !m_isRevealed) return reveal(*exchange);
+    if (!m_model.isSearching() || !exchange) m_wanted.clear();
+    if (exchange) return;
+    const QString name = QString::fromStdString(id);
+    workspace().notices.post({.level = NoticeLevel::Warning,
+                              .subject = name,
+                              .title = tr("This request is not there any more"),
+                              .body = tr("Neither the list nor the history has %1.").arg(name)});
+}
+
+// Asked for by its id, it is to be seen whatever the filter and the range say: in the inspector at once.
+void RequestsDock::reveal(const logging::ExchangeSnapshot &exchange)
+{
+    m_isRevealed = true;
+    m_table->setCurrentIndex({});
+    workspace().selection.select(&exchange);
+    const QString number = QString::number(exchange.number);
+    const logging::ExchangeSubject subject(exchange, m_model.marks().contains(exchange.id));
+    const logging::Query &query = workspace().filter.query();
+    const bool isOutside = !workspace().range.range().contains(exchange.startedAt, wallNow());
+    const bool isFilteredOut = !query.isEmpty() && (query.looksIntoBodies() || !query.matches(subject));
+    QStringList reasons;
+    if (isFilteredOut) reasons.append(tr("The filter hid it and was cleared; it is still among those that were used."));
+    if (isOutside) reasons.append(tr("The range of time did not hold it; now everything is shown."));
+    if (reasons.isEmpty()) return; // the search that runs will bring it
+    workspace().notices.post({.subject = number, .title = tr("Request #%1 was not in the list").arg(number), .body = reasons.join(u' ')});
+    if (isFilteredOut) {
+        workspace().filter.remember();
+        workspace().filter.clear();
+    }
+    if (isOutside) workspace().range.setRange({});
+    if (!m_model.isSearching()) takeWanted();
+}
+
+// Among those in the list, from the current row on.
+void RequestsDock::selectMark(int step)
+{
+    const int current = m_table->hasSelection() ? m_table->currentIndex().row() : step > 0 ? -1 : m_model.rowCount();
+    int best = -1;
+    for (const std::string &id : m_model.marks().ids()) {
+        const int row = m_model.rowOf(id);
+        if (row < 0 || (step > 0 ? row <= current : row >= current)) continue;
+        if (best < 0 || (step > 0 ? row < best : row > best)) best = row;
+    }
+    if (best >= 0) m_table->selectRowAt(best);
 }
 
 bool RequestsDock::selectFailure(bool forward)
@@ -348,7 +431,7 @@ QString RequestsDock::selectionAsText() const
 {
     const QList<const logging::ExchangeSnapshot *> exchanges = selected();
     const WallTime now = wallNow();
-    if (exchanges.size() == 1) return exchangeLine(*exchanges.first(), now);
+    if (exchanges.size() == 1) return exchangeReport(*exchanges.first(), now);
     QStringList lines;
     const QHeaderView *header = m_table->horizontalHeader();
     for (const logging::ExchangeSnapshot *exchange : exchanges) {

@@ -27,6 +27,7 @@ class RequestsDock final : public Dock
 public:
     RequestsDock(Workspace &workspace, QWidget *parent);
 
+    /// Also one that is filtered out, out of range or only in the history: what hides it is taken away, and a notice says so.
     void select(const std::string &id);
     /// Moves to the next or previous failed row, or to the newest when none is selected; false when there is none.
     bool selectFailure(bool forward);
@@ -53,10 +54,14 @@ private:
     void moveRange();
     void takeCurrent();
     void keepSelection();
+    void takeWanted();
+    void takeLocated(const std::string &id, const logging::ExchangeSnapshot *exchange);
+    void reveal(const logging::ExchangeSnapshot &exchange);
     void showRightPage();
     void showCounts();
     void sortBy(int column);
     void toggleMarks();
+    void selectMark(int step);
     void openMenu(const QAbstractItemView &view, const QPoint &place);
     const logging::ExchangeSnapshot *current() const;
     QList<const logging::ExchangeSnapshot *> selected() const;
@@ -74,6 +79,8 @@ private:
     TimeRangeMenu *m_rangeMenu;
     QTimer m_rangeTimer;
     bool m_showsLastAnyway = false;
+    std::string m_wanted;      ///< to be selected when it is in the list
+    bool m_isRevealed = false; ///< nothing hides it any more
 };
 
 } // namespace ccr::ui

@@ -1,5 +1,6 @@
 #include "ui/docks/requests_empty_page.h"
 
+#include "logging/api/logging_control.h"
 #include "proxy/api/proxy_control.h"
 
 #include <QHBoxLayout>
@@ -71,7 +72,11 @@ QString RequestsEmptyPage::sentence() const
     const proxy::ProxyState state = m_workspace.services.proxy.state();
     const bool running = state.status == proxy::ProxyState::Status::Running;
     if (model.isSearching()) return tr("Searching…");
-    if (model.hiddenCount() > 0) return tr("%n request(s) are hidden by the filter.", nullptr, model.hiddenCount());
+    if (model.hiddenCount() > 0) {
+        const QString hidden = tr("%n request(s) are hidden by the filter.", nullptr, model.hiddenCount());
+        const bool looksInVain = m_workspace.filter.query().looksIntoBodies() && !m_workspace.services.logging.config().history.bodies;
+        return looksInVain ? hidden + u'\n' + tr("It looks into recorded bodies, and the recording of bodies is off.") : hidden;
+    }
     if (model.hasBeyondRange()) return tr("There are no requests in this range of time (%1).").arg(rangeText(m_workspace.range.range()));
     if (!state.problem.isEmpty()) return state.problem;
     QString text =

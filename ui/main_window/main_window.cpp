@@ -164,22 +164,29 @@ void MainWindow::connectFeeds()
     connect(&m_clock, &QTimer::timeout, &m_exchanges, &ExchangeTableModel::tick);
 }
 
+// The numbers, what runs and the last failure go on while the view is paused.
 void MainWindow::takeExchanges(const QList<logging::ExchangeSnapshot> &batch)
 {
+    const auto failed =
+        std::find_if(batch.rbegin(), batch.rend(), [](const logging::ExchangeSnapshot &exchange) { return isFailure(exchange); });
+    if (m_tray && failed != batch.rend()) m_tray->rememberFailure(*failed);
+    m_exchanges.count(batch);
     if (m_actions.action(u"pause"_s)->isChecked()) {
         m_waiting.add(batch);
         return showPause();
     }
-    m_exchanges.applyBatch(batch);
+    showExchanges(batch);
+}
+
+void MainWindow::showExchanges(const QList<logging::ExchangeSnapshot> &batch)
+{
+    m_exchanges.show(batch);
     m_selection.update(batch);
-    const auto failed =
-        std::find_if(batch.rbegin(), batch.rend(), [](const logging::ExchangeSnapshot &exchange) { return isFailure(exchange); });
-    if (m_tray && failed != batch.rend()) m_tray->rememberFailure(*failed);
 }
 
 void MainWindow::setPaused(bool paused)
 {
-    if (!paused && !m_waiting.isEmpty()) takeExchanges(m_waiting.take());
+    if (!paused && !m_waiting.isEmpty()) showExchanges(m_waiting.take());
     showPause();
 }
 

@@ -65,6 +65,7 @@ private:
     void setPaused(bool paused);
     void showPause();
     void takeExchanges(const QList<logging::ExchangeSnapshot> &batch);
+    void showExchanges(const QList<logging::ExchangeSnapshot> &batch);
     void quit();
     bool mayQuit();
     void showNotice(const Notice &notice);

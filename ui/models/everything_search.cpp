@@ -3,6 +3,7 @@
 #include "logging/query/line_search.h"
 #include "logging/query/query_subjects.h"
 #include "logging/query/record_line.h"
+#include "ui/models/exchange_cells.h"
 #include "ui/models/log_line_text.h"
 
 #include <QCoreApplication>
@@ -12,6 +13,8 @@
 #include <QPointer>
 #include <QThreadPool>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
@@ -19,7 +22,8 @@ namespace ccr::ui {
 namespace {
 
 constexpr qint64 reportMs = 100;
-constexpr qsizetype maxText = 400; ///< characters of a row
+constexpr qsizetype maxText = 400;   ///< characters of a row
+constexpr int requestsPerPart = 200; ///< of the history
 
 /// Runs in the pool; tells what it found through `report`.
 class Run
@@ -110,6 +114,14 @@ private:
 
 } // namespace
 
+FoundPlace placeOf(const logging::ExchangeSnapshot &exchange, const QString &where)
+{
+    return {.exchangeId = QString::fromStdString(exchange.id),
+            .timeMs = millisSinceEpoch(exchange.startedAt),
+            .where = where,
+            .text = exchangeSentence(exchange, wallNow())};
+}
+
 EverythingSearch::~EverythingSearch()
 {
     if (m_cancel) *m_cancel = true;
@@ -120,17 +132,55 @@ void EverythingSearch::start(const logging::Query &query, SearchPlaces places)
     cancel();
     beginResetModel();
     m_places = std::exchange(places.requests, {});
-    m_found = m_places.size();
+    m_requestsFound = m_places.size();
+    m_linesFound = 0;
     endResetModel();
     m_cancel = std::make_shared<std::atomic<bool>>(false);
-    const qint64 before = m_found;
-    const auto report = [self = QPointer(this), cancel = m_cancel, before](const QList<FoundPlace> &found, qint64 count, bool isDone) {
+    m_parts = 1;
+    m_history = places.history;
+    m_requestsName = places.requestsName;
+    if (m_history) {
+        ++m_parts;
+        askHistory(m_cancel,
+                   {.query = query, .marked = places.marked, .from = {}, .to = places.historyTo, .after = {}, .limit = requestsPerPart});
+    }
+    const auto report = [self = QPointer(this), cancel = m_cancel](const QList<FoundPlace> &found, qint64 count, bool isDone) {
         // The pointer is only looked at in the thread of its object.
         QMetaObject::invokeMethod(QCoreApplication::instance(), [=] {
-            if (self) self->take(cancel, found, before + count, isDone);
+            if (self) self->take(cancel, found, count, isDone);
         });
     };
     QThreadPool::globalInstance()->start([run = std::make_shared<Run>(query, std::move(places), m_cancel, report)] { (*run)(); });
+    Q_EMIT progressed();
+}
+
+void EverythingSearch::askHistory(const Cancel &search, logging::HistoryScan scan)
+{
+    m_history->scan(scan, [self = QPointer(this), search, scan](const logging::HistoryPart &part) mutable {
+        if (!self || self->m_cancel != search) return;
+        scan.after = part.next;
+        const auto goOn = [self, search, scan] {
+            if (!scan.after || self->m_places.size() >= maxPlaces) return self->endPart();
+            self->askHistory(search, scan);
+        };
+        if (part.entries.empty()) return goOn();
+        std::vector<std::int64_t> rows;
+        for (const logging::HistoryEntry &entry : part.entries) rows.push_back(entry.row);
+        self->m_history->fetch(rows, [self, search, goOn](const logging::HistoryRows &found) {
+            if (!self || self->m_cancel != search) return;
+            self->takeRequests(found);
+            goOn();
+        });
+    });
+}
+
+void EverythingSearch::takeRequests(logging::HistoryRows found)
+{
+    std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.second.startedAt > b.second.startedAt; });
+    QList<FoundPlace> places;
+    for (const auto &[row, exchange] : std::as_const(found)) places.append(placeOf(exchange, m_requestsName));
+    m_requestsFound += places.size();
+    add(places);
     Q_EMIT progressed();
 }
 
@@ -145,13 +195,23 @@ void EverythingSearch::cancel()
 void EverythingSearch::take(const Cancel &search, const QList<FoundPlace> &places, qint64 found, bool isDone)
 {
     if (search != m_cancel) return; // another one has begun
-    if (!places.isEmpty()) {
-        beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(places.size()) - 1);
-        m_places += places;
-        endInsertRows();
-    }
-    m_found = found;
-    if (isDone) m_cancel.reset();
+    add(places);
+    m_linesFound = found;
+    if (isDone) return endPart();
+    Q_EMIT progressed();
+}
+
+void EverythingSearch::add(const QList<FoundPlace> &places)
+{
+    if (places.isEmpty()) return;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(places.size()) - 1);
+    m_places += places;
+    endInsertRows();
+}
+
+void EverythingSearch::endPart()
+{
+    if (--m_parts == 0) m_cancel.reset();
     Q_EMIT progressed();
 }
 

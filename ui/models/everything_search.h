@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/api/history.h"
 #include "logging/api/log_record.h"
 #include "logging/query/log_file_set.h"
 #include "logging/query/query.h"
@@ -22,6 +23,8 @@ struct FoundPlace
     QString text;
 };
 
+FoundPlace placeOf(const logging::ExchangeSnapshot &exchange, const QString &where);
+
 /// What a search goes through.
 struct SearchPlaces
 {
@@ -31,6 +34,10 @@ struct SearchPlaces
         std::shared_ptr<const logging::LogRecord> record;
     };
     QList<FoundPlace> requests; ///< already found
+    QString requestsName;
+    logging::HistoryControl *history = nullptr; ///< null: there is none; it outlives the search
+    std::optional<WallTime> historyTo;          ///< what started then or later is not asked for
+    std::vector<std::string> marked;            ///< what @marked means there
     QList<Live> live;
     QString liveName;
     struct Files
@@ -41,8 +48,8 @@ struct SearchPlaces
     QList<Files> files;
 };
 
-/// What was found in the log as it comes and in open files, as a table: where, time, text. Searches in a thread of the pool;
-/// what is found comes in batches, at most ten times a second. GUI thread.
+/// What was found in the history, in the log as it comes and in open files, as a table: where, time, text. Lines are searched
+/// in a thread of the pool, the history in its own; what is found comes in batches, at most ten times a second. GUI thread.
 class EverythingSearch final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -63,7 +70,7 @@ public:
     void start(const logging::Query &query, SearchPlaces places);
     void cancel();
     bool isRunning() const { return m_cancel != nullptr; }
-    qint64 foundCount() const { return m_found; } ///< more than rowCount() when there were too many
+    qint64 foundCount() const { return m_requestsFound + m_linesFound; } ///< more than rowCount() when there were too many
     const FoundPlace &placeAt(int row) const { return m_places.at(row); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -77,10 +84,18 @@ Q_SIGNALS:
 private:
     using Cancel = std::shared_ptr<std::atomic<bool>>;
     void take(const Cancel &search, const QList<FoundPlace> &places, qint64 found, bool isDone);
+    void askHistory(const Cancel &search, logging::HistoryScan scan);
+    void takeRequests(logging::HistoryRows found);
+    void add(const QList<FoundPlace> &places);
+    void endPart();
 
     Cancel m_cancel; ///< of the search that runs
+    int m_parts = 0; ///< that run
+    logging::HistoryControl *m_history = nullptr;
+    QString m_requestsName;
     QList<FoundPlace> m_places;
-    qint64 m_found = 0;
+    qint64 m_requestsFound = 0;
+    qint64 m_linesFound = 0;
 };
 
 } // namespace ccr::ui

@@ -49,7 +49,7 @@ bool ExchangeFinder::isInRange(const logging::ExchangeSnapshot &exchange) const
 
 bool ExchangeFinder::matches(const logging::ExchangeSnapshot &exchange) const
 {
-    if (!isInRange(exchange)) return false;
+    if (!isInRange(exchange) || looksIntoBodies()) return false;
     if (m_search.query.isEmpty()) return true;
     return m_search.query.matches(logging::ExchangeSubject(exchange, m_marks.contains(exchange.id)));
 }
@@ -62,7 +62,7 @@ void ExchangeFinder::start(const ExchangeSearch &search)
     m_found = m_hidden = 0;
     m_hasBeyondRange = false;
     m_problem.clear();
-    m_next = m_live.end();
+    m_next = looksIntoBodies() ? m_live.first() : m_live.end();
     lookAtLive();
 }
 
@@ -100,11 +100,11 @@ void ExchangeFinder::lookAtLive()
 
 HistoryScan ExchangeFinder::scan() const
 {
-    // What is live is not asked for, although the history may have it already.
+    // What is live is not asked for, although the history may have it already: unless it alone can answer.
     return {.query = m_search.query,
             .marked = m_marks.ids(),
             .from = m_search.from,
-            .to = earlier(m_search.to, m_live.earliestStart()),
+            .to = looksIntoBodies() ? m_search.to : earlier(m_search.to, m_live.earliestStart()),
             .key = m_search.key,
             .after = {},
             .limit = m_search.limit > 0 ? m_search.limit - m_found : logging::HistoryScan().limit};

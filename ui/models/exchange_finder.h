@@ -19,7 +19,8 @@ struct ExchangeSearch
 };
 
 /// Looks for exchanges without holding anybody up: those of this run in slices of the event loop, those of earlier ones in the
-/// history's thread, part by part. A new search ends the one before. GUI thread.
+/// history's thread, part by part. A search that looks into bodies finds those of this run in the history, too, since it alone
+/// has them. A new search ends the one before. GUI thread.
 class ExchangeFinder final : public QObject
 {
     Q_OBJECT
@@ -40,9 +41,11 @@ public:
     bool hasBeyondRange() const { return m_hasBeyondRange; }
     /// A live one that this search has not looked at yet.
     bool isStillToCome(quint64 position) const { return position < m_next; }
+    /// Whether the history answers for exchanges of this run, too.
+    bool looksIntoBodies() const { return m_history && m_search.query.looksIntoBodies(); }
     bool isInRange(const logging::ExchangeSnapshot &exchange) const;
     bool matches(const logging::ExchangeSnapshot &exchange) const;
-    /// Looks into a part of the history for what has left the live exchanges: started in from <= t < to.
+    /// Looks into a part of the history for what this search has not got from there: started in from <= t < to.
     void findBetween(WallTime from, WallTime to);
 
 Q_SIGNALS:

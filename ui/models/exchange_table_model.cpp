@@ -3,8 +3,10 @@
 #include "ui/models/exchange_sorting.h"
 
 #include <QDateTime>
+#include <QPointer>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -19,6 +21,7 @@ namespace {
 
 constexpr int pageRows = 64;
 constexpr auto orderDelay = 1s; ///< while rows come
+constexpr auto endDelay = 1s;   ///< the history writes what has ended after a moment
 
 QString fromUtf8(const std::string &text)
 {
@@ -36,13 +39,16 @@ ExchangeTableModel::ExchangeTableModel(QObject *parent) : QAbstractTableModel(pa
 {
     m_orderTimer.setSingleShot(true);
     connect(&m_orderTimer, &QTimer::timeout, this, &ExchangeTableModel::makeOrder);
+    m_endTimer.setSingleShot(true);
+    m_endTimer.setInterval(endDelay);
+    connect(&m_endTimer, &QTimer::timeout, this, &ExchangeTableModel::lookForEnded);
     connect(&m_live, &LiveExchanges::added, this, &ExchangeTableModel::takeAdded);
     connect(&m_live, &LiveExchanges::updated, this, &ExchangeTableModel::takeUpdated);
     connect(&m_live, &LiveExchanges::dropped, this, &ExchangeTableModel::takeDropped);
     connect(&m_live, &LiveExchanges::countsChanged, this, &ExchangeTableModel::countsChanged);
     connect(&m_finder, &ExchangeFinder::liveFound, this, &ExchangeTableModel::takeLive);
     connect(&m_finder, &ExchangeFinder::historyFound, this, [this](const auto &entries) { takeHistory(entries, false); });
-    connect(&m_finder, &ExchangeFinder::betweenFound, this, [this](const auto &entries) { takeHistory(entries, true); });
+    connect(&m_finder, &ExchangeFinder::betweenFound, this, [this](const auto &entries) { takeBetween(entries); });
     connect(&m_finder, &ExchangeFinder::finished, this, [this](const QString &problem) {
         m_problem = problem;
         if (!hasUsualOrder()) makeOrder();
@@ -54,9 +60,22 @@ ExchangeTableModel::ExchangeTableModel(QObject *parent) : QAbstractTableModel(pa
 
 void ExchangeTableModel::setHistory(logging::HistoryControl *history)
 {
+    m_history = history;
     m_pages.setHistory(history);
     m_finder.setHistory(history);
     restart();
+}
+
+void ExchangeTableModel::applyBatch(const QList<ExchangeSnapshot> &batch)
+{
+    count(batch);
+    show(batch);
+}
+
+void ExchangeTableModel::count(const QList<ExchangeSnapshot> &batch)
+{
+    m_counts.apply(batch);
+    Q_EMIT countsChanged();
 }
 
 void ExchangeTableModel::search(const ExchangeSearch &search)
@@ -64,6 +83,9 @@ void ExchangeTableModel::search(const ExchangeSearch &search)
     ExchangeSearch keyed = search; // the argument may be the finder's own
     keyed.key = exchangeColumn(m_sortColumn).sortedBy.value_or(logging::QueryField::Time);
     m_finder.stop();
+    m_endTimer.stop();
+    m_endedSince.reset();
+    m_endedBefore.reset();
     beginResetModel();
     m_rows.clear();
     m_pages.clear();
@@ -125,6 +147,15 @@ void ExchangeTableModel::takeHistory(const std::vector<HistoryEntry> &entries, b
     Q_EMIT countsChanged();
 }
 
+void ExchangeTableModel::takeBetween(std::vector<HistoryEntry> entries)
+{
+    // What was asked for a moment ago may have been found then.
+    if (m_finder.looksIntoBodies())
+        std::erase_if(
+            entries, [this](const HistoryEntry &entry) { return m_rows.rowOf(RowRef::history(entry.row, isFailure(entry.outcome))) >= 0; });
+    takeHistory(entries, true);
+}
+
 void ExchangeTableModel::takeAdded(quint64 from, quint64 to)
 {
     QList<quint64> positions;
@@ -132,10 +163,36 @@ void ExchangeTableModel::takeAdded(quint64 from, quint64 to)
         if (m_finder.matches(*m_live.at(position))) positions.append(position);
     insertRowsAt(m_rows.isOrdered() ? m_rows.count() : 0, static_cast<int>(positions.size()), [&] { m_rows.addNewest(positions); });
     m_earliestBefore = m_live.earliestStart();
+    QList<quint64> all(static_cast<qsizetype>(to - from));
+    std::iota(all.begin(), all.end(), from);
+    awaitEnds(all);
+}
+
+// Under a search for bodies the history says whether these belong to the list.
+void ExchangeTableModel::awaitEnds(const QList<quint64> &positions)
+{
+    if (!m_finder.looksIntoBodies()) return;
+    for (const quint64 position : positions) {
+        const ExchangeSnapshot &exchange = *m_live.at(position);
+        if (exchange.outcome == Outcome::InFlight) continue;
+        m_endedSince = m_endedSince ? std::min(*m_endedSince, exchange.startedAt) : exchange.startedAt;
+    }
+    if (m_endedSince && !m_endTimer.isActive()) m_endTimer.start();
+}
+
+// Twice for each: the first time it may have ended just now.
+void ExchangeTableModel::lookForEnded()
+{
+    std::optional<WallTime> from = m_endedBefore;
+    if (m_endedSince && (!from || *m_endedSince < *from)) from = m_endedSince;
+    if (from) m_finder.findBetween(*from, wallNow());
+    m_endedBefore = std::exchange(m_endedSince, {});
+    if (m_endedBefore) m_endTimer.start();
 }
 
 void ExchangeTableModel::takeUpdated(const QList<quint64> &positions)
 {
+    awaitEnds(positions);
     for (const quint64 position : positions) {
         const int row = m_rows.rowOf(RowRef::live(position));
         const bool belongs = m_finder.matches(*m_live.at(position));
@@ -152,7 +209,8 @@ void ExchangeTableModel::takeDropped(quint64 before)
 {
     removeLiveRows(before);
     // The history has what was dropped, apart from what still runs.
-    if (m_earliestBefore && m_live.earliestStart()) m_finder.findBetween(*m_earliestBefore, *m_live.earliestStart());
+    if (m_earliestBefore && m_live.earliestStart() && !m_finder.looksIntoBodies())
+        m_finder.findBetween(*m_earliestBefore, *m_live.earliestStart());
     m_earliestBefore = m_live.earliestStart();
 }
 
@@ -272,9 +330,36 @@ const ExchangeSnapshot *ExchangeTableModel::exchange(int row) const
 
 int ExchangeTableModel::rowOf(const std::string &id) const
 {
-    if (const std::optional<quint64> position = m_live.positionOf(id)) return m_rows.rowOf(RowRef::live(*position));
+    if (const std::optional<quint64> position = m_live.positionOf(id)) {
+        const int row = m_rows.rowOf(RowRef::live(*position));
+        if (row >= 0 || !m_finder.looksIntoBodies()) return row;
+    }
     const qint64 row = m_pages.rowOf(id);
     return row > 0 ? m_rows.rowOf(RowRef::history(row, isFailure(*m_pages.find(row)))) : -1;
+}
+
+void ExchangeTableModel::locate(const std::string &id, std::function<void(const ExchangeSnapshot *)> found)
+{
+    const ExchangeSnapshot *live = m_live.find(id);
+    if (live || !m_history) return found(live);
+    const QString quoted = fromUtf8(id).replace(u'\\', "\\\\"_L1).replace(u'"', "\\\""_L1);
+    const auto query = logging::Query::parse(u"id:=\"%1\""_s.arg(quoted));
+    if (!std::holds_alternative<logging::Query>(query)) return found(nullptr);
+    locateIn({.query = std::get<logging::Query>(query), .marked = {}, .from = {}, .to = {}, .after = {}, .limit = 1}, std::move(found));
+}
+
+void ExchangeTableModel::locateIn(logging::HistoryScan scan, std::function<void(const ExchangeSnapshot *)> found)
+{
+    m_history->scan(scan, [guard = QPointer(this), scan, found = std::move(found)](const logging::HistoryPart &part) mutable {
+        if (!guard) return;
+        scan.after = part.next;
+        if (part.entries.empty()) return part.next ? guard->locateIn(std::move(scan), std::move(found)) : found(nullptr);
+        guard->m_history->fetch({part.entries.front().row}, [guard, found = std::move(found)](const logging::HistoryRows &rows) {
+            if (!guard) return;
+            for (const auto &[row, exchange] : rows) guard->m_pages.keep(row, exchange);
+            found(rows.isEmpty() ? nullptr : &rows.constFirst().second);
+        });
+    });
 }
 
 int ExchangeTableModel::failureAfter(int row, int step) const

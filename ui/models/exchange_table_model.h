@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/models/exchange_cells.h"
+#include "ui/models/exchange_counts.h"
 #include "ui/models/exchange_finder.h"
 #include "ui/models/exchange_rows.h"
 #include "ui/models/exchange_status.h"
@@ -36,7 +37,10 @@ public:
 
     /// Null: earlier runs are not shown. It outlives this.
     void setHistory(logging::HistoryControl *history);
-    void applyBatch(const QList<logging::ExchangeSnapshot> &batch) { m_live.apply(batch); }
+    void applyBatch(const QList<logging::ExchangeSnapshot> &batch);
+    /// The two halves of it: the numbers since the start go on while the list stands still, and gets what it missed later.
+    void count(const QList<logging::ExchangeSnapshot> &batch);
+    void show(const QList<logging::ExchangeSnapshot> &batch) { m_live.apply(batch); }
     /// Shows what is found instead of what was shown; ExchangeSearch::key is the list's own business.
     void search(const ExchangeSearch &search);
     /// The range has moved on: what began before leaves the list.
@@ -52,16 +56,20 @@ public:
     /// Null when there is no such row, or it is not here yet and is being fetched. Valid until control returns to the loop.
     const logging::ExchangeSnapshot *exchange(int row) const;
     const logging::ExchangeSnapshot *exchangeAt(const QModelIndex &index) const override { return exchange(index.row()); }
-    int rowOf(const std::string &id) const; ///< -1: unknown or not in the list; of the history only what was seen
+    int rowOf(const std::string &id) const; ///< -1: unknown or not in the list; of the history only what was seen or located
+    /// Any exchange, in the list or not: from this run, else from the history. From then on rowOf() knows it, until the next
+    /// search. Null: it is not known any more. Valid until control returns to the loop.
+    void locate(const std::string &id, std::function<void(const logging::ExchangeSnapshot *)> found);
     /// The next failed row after this one in the direction of `step`; -1: none. Rows need not be here for it.
     int failureAfter(int row, int step) const;
 
     /// Everything known of this run, whatever the search.
     const LiveExchanges &live() const { return m_live; }
     ExchangeMarks &marks() { return m_marks; }
-    quint64 failureCount() const { return m_live.failureCount(); }
-    int liveCount() const { return static_cast<int>(m_live.live().size()); }
-    quint64 seenCount() const { return m_live.seenCount(); }
+    /// Since the start, whatever the list shows.
+    quint64 failureCount() const { return m_counts.failures(); }
+    int liveCount() const { return m_counts.live(); }
+    quint64 seenCount() const { return m_counts.seen(); }
 
     /// Of the list.
     struct Counts
@@ -89,10 +97,14 @@ private:
     void restart();
     void takeLive(const QList<quint64> &positions);
     void takeHistory(const std::vector<logging::HistoryEntry> &entries, bool atFront);
+    void takeBetween(std::vector<logging::HistoryEntry> entries);
     void takeAdded(quint64 from, quint64 to);
     void takeUpdated(const QList<quint64> &positions);
     void takeDropped(quint64 before);
     void takeMarks();
+    void awaitEnds(const QList<quint64> &positions);
+    void lookForEnded();
+    void locateIn(logging::HistoryScan scan, std::function<void(const logging::ExchangeSnapshot *)> found);
     void takeOrder(std::vector<RowRef> order, std::size_t historyRows);
     void insertRowsAt(int row, int count, const std::function<void()> &insert);
     void removeRowsAt(int row, int count, const std::function<void()> &remove);
@@ -102,6 +114,8 @@ private:
     void announceRow(int row);
     void announceAll();
 
+    logging::HistoryControl *m_history = nullptr;
+    ExchangeCounts m_counts;
     LiveExchanges m_live;
     ExchangeMarks m_marks;
     mutable HistoryPages m_pages; ///< being asked for a row makes it fetch
@@ -110,6 +124,9 @@ private:
     int m_sortColumn = Time;
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
     QTimer m_orderTimer;
+    QTimer m_endTimer;                     ///< until the history has what has ended
+    std::optional<WallTime> m_endedSince;  ///< start of the earliest of these
+    std::optional<WallTime> m_endedBefore; ///< likewise, of those that were looked for once
     bool m_isOrdering = false;
     int m_changes = 0;                        ///< that make an order wrong which was begun before
     std::optional<WallTime> m_earliestBefore; ///< start of the oldest live one, before the last were dropped

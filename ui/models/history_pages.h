@@ -29,6 +29,8 @@ public:
     qint64 rowOf(const std::string &id) const;
     /// Has these fetched, unless they are here. Who scrolls fast asks for much and wants the last of it: that comes first.
     void want(const std::vector<qint64> &rows);
+    /// One that somebody else has fetched.
+    void keep(qint64 row, const logging::ExchangeSnapshot &exchange) { m_kept.insert(row, new logging::ExchangeSnapshot(exchange)); }
     /// Rows may have changed or gone.
     void clear();
 

@@ -1,7 +1,5 @@
 #include "ui/models/live_exchanges.h"
 
-#include "ui/models/exchange_status.h"
-
 #include <algorithm>
 
 namespace ccr::ui {
@@ -29,9 +27,8 @@ void LiveExchanges::apply(const QList<ExchangeSnapshot> &batch)
     for (const ExchangeSnapshot &exchange : batch) {
         if (const std::optional<quint64> position = positionOf(exchange.id)) {
             ExchangeSnapshot &kept = m_exchanges[static_cast<qsizetype>(*position - m_dropped)];
-            if (isFailure(kept)) --m_failures;
             kept = exchange;
-            count(exchange, *position);
+            noteWhetherLive(exchange, *position);
             if (!seen.contains(*position)) known.append(*position);
             seen.insert(*position);
         } else if (const auto place = freshPlaces.constFind(keyOf(exchange.id)); place != freshPlaces.constEnd()) {
@@ -53,11 +50,10 @@ void LiveExchanges::append(const QList<ExchangeSnapshot> &fresh)
     for (const ExchangeSnapshot &exchange : fresh) {
         const quint64 position = end();
         m_positions.insert(keyOf(exchange.id), position);
-        count(exchange, position);
+        noteWhetherLive(exchange, position);
         m_exchanges.append(exchange);
         m_earliestStart = m_earliestStart ? std::min(*m_earliestStart, exchange.startedAt) : exchange.startedAt;
     }
-    m_seen += static_cast<quint64>(fresh.size());
     Q_EMIT added(from, end());
 }
 
@@ -76,9 +72,8 @@ void LiveExchanges::dropOldest()
     Q_EMIT dropped(m_dropped);
 }
 
-void LiveExchanges::count(const ExchangeSnapshot &exchange, quint64 position)
+void LiveExchanges::noteWhetherLive(const ExchangeSnapshot &exchange, quint64 position)
 {
-    if (isFailure(exchange)) ++m_failures;
     if (exchange.outcome == Outcome::InFlight)
         m_live.insert(position);
     else

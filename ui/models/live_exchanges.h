@@ -33,10 +33,6 @@ public:
 
     /// Positions of those that run.
     const QSet<quint64> &live() const { return m_live; }
-    /// Exchanges since the start, including those that were left out since.
-    quint64 seenCount() const { return m_seen; }
-    /// Failures among seenCount().
-    quint64 failureCount() const { return m_failures; }
 
 Q_SIGNALS:
     void updated(const QList<quint64> &positions); ///< newer facts
@@ -45,7 +41,7 @@ Q_SIGNALS:
     void countsChanged();
 
 private:
-    void count(const logging::ExchangeSnapshot &exchange, quint64 position);
+    void noteWhetherLive(const logging::ExchangeSnapshot &exchange, quint64 position);
     void append(const QList<logging::ExchangeSnapshot> &fresh);
     void dropOldest();
 
@@ -54,8 +50,6 @@ private:
     QSet<quint64> m_live;
     std::optional<WallTime> m_earliestStart;
     quint64 m_dropped = 0;
-    quint64 m_seen = 0;
-    quint64 m_failures = 0;
 };
 
 } // namespace ccr::ui

@@ -11,7 +11,11 @@ using enum ActionKind;
 
 constexpr ActionSpec table[] = {
     {.id = "export", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Export…"), .shortcut = "Ctrl+E", .icon = "export"},
-    {.id = "exportSelection", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Export selection…"), .shortcut = "Ctrl+Shift+E"},
+    {.id = "exportSelection",
+     .menu = File,
+     .text = QT_TRANSLATE_NOOP("Actions", "Export selection"),
+     .shortcut = "Ctrl+Shift+E",
+     .toolTip = QT_TRANSLATE_NOOP("Actions", "Export the selected requests as the last time; the first time it asks (Ctrl+Shift+E)")},
     {.id = "open", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Open capture or log…"), .shortcut = "Ctrl+O"},
     {.id = "import", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Import configuration…")},
     {.id = "close", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Close window"), .shortcut = "Ctrl+W", .beginsGroup = true},
@@ -26,7 +30,7 @@ constexpr ActionSpec table[] = {
      .shortcut = "Ctrl+Shift+F",
      .beginsGroup = true},
     {.id = "copyCurl", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Copy as cURL"), .shortcut = "Ctrl+Shift+C"},
-    {.id = "copyMarkdown", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Copy as Markdown")},
+    {.id = "copyMarkdown", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Copy as Markdown"), .shortcut = "Ctrl+Alt+C"},
     {.id = "copyId", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Copy request id")},
     {.id = "filter", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Filter"), .shortcut = "Ctrl+F", .beginsGroup = true},
     {.id = "mark", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Mark"), .shortcut = "Ctrl+B"},
@@ -126,8 +130,8 @@ constexpr ActionSpec table[] = {
      .menu = Routes,
      .text = QT_TRANSLATE_NOOP("Actions", "Compare"),
      .shortcut = "Ctrl+D",
-     .toolTip = QT_TRANSLATE_NOOP("Actions",
-                                  "Compare two marked requests, one with its replay, or with the one before it in its session (Ctrl+D)")},
+     .toolTip = QT_TRANSLATE_NOOP(
+         "Actions", "Compare two selected or marked requests, one with its replay, or with the one before it in its session (Ctrl+D)")},
     {.id = "inspector.explain",
      .text = QT_TRANSLATE_NOOP("Actions", "Explain"),
      .toolTip = QT_TRANSLATE_NOOP("Actions", "Show the rules that the router looked at for this request")},
@@ -152,6 +156,11 @@ constexpr ActionSpec table[] = {
     {.id = "list.nextFailure", .text = QT_TRANSLATE_NOOP("Actions", "Next failure in the list"), .shortcut = "E"},
     {.id = "list.previousFailure", .text = QT_TRANSLATE_NOOP("Actions", "Previous failure in the list"), .shortcut = "Shift+E"},
     {.id = "list.follow", .text = QT_TRANSLATE_NOOP("Actions", "Follow newest request"), .shortcut = "F"},
+
+    {.id = "list.mark", .text = QT_TRANSLATE_NOOP("Actions", "Mark request"), .shortcut = "M"},
+    {.id = "list.nextMark", .text = QT_TRANSLATE_NOOP("Actions", "Next marked request"), .shortcut = "]"},
+    {.id = "list.previousMark", .text = QT_TRANSLATE_NOOP("Actions", "Previous marked request"), .shortcut = "["},
+    {.id = "list.filter", .text = QT_TRANSLATE_NOOP("Actions", "Filter requests"), .shortcut = "/"},
 
     {.id = "log.pause",
      .text = QT_TRANSLATE_NOOP("Actions", "Pause log"),

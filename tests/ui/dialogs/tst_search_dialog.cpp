@@ -1,4 +1,5 @@
 #include "tests/support/fake_controls.h"
+#include "tests/support/fake_history.h"
 #include "ui/dialogs/search_dialog.h"
 #include "ui/docks/log_stream_dock.h"
 #include "ui/main_window/main_window.h"
@@ -24,6 +25,7 @@ class TestSearchDialog : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void findsEverywhereAndGoesThere();
+    void findsInTheHistory();
     void keepsABoundedNumberOfPlaces();
     void saysWhatCannotBeRead();
 };
@@ -32,8 +34,9 @@ namespace {
 
 struct Fixture
 {
-    Fixture()
+    explicit Fixture(logging::HistoryControl *history = nullptr)
     {
+        logging.historyControl = history;
         settings.setValue(u"language"_s, u"en"_s);
         window = std::make_unique<MainWindow>(Services{.proxy = proxy, .logging = logging, .settings = settings}, TrayUse::Never);
         window->show();
@@ -104,6 +107,30 @@ void TestSearchDialog::findsEverywhereAndGoesThere()
     QTRY_VERIFY(f.list->model()->rowCount() > 0 && f.list->model()->index(0, 0).data().toString() == u"Requests"_s);
     Q_EMIT f.list->activated(f.list->model()->index(0, 0));
     QCOMPARE(open.size(), 1);
+}
+
+void TestSearchDialog::findsInTheHistory()
+{
+    testing::FakeHistory history(900, [](std::int64_t row) {
+        logging::ExchangeSnapshot exchange = testing::sampleExchanges().constFirst();
+        exchange.id = "old_" + std::to_string(row);
+        exchange.startedAt -= std::chrono::hours(1000 - row);
+        exchange.rule = row % 300 == 0 ? "rare" : "default";
+        return exchange;
+    });
+    history.bodyTexts = {{"old_5", "calls apply_patch"}};
+    Fixture f(&history);
+    f.search(u"rule:rare"_s);
+    const QAbstractItemModelTester tester(f.list->model());
+    QTRY_COMPARE(f.state->text(), u"3 found"_s);
+    f.search(u"body:apply_patch"_s);
+    QTRY_COMPARE(f.state->text(), u"1 found"_s);
+    Q_EMIT f.list->activated(f.list->model()->index(0, 0));
+    const auto selected = [&f] {
+        const logging::ExchangeSnapshot *exchange = f.window->workspace().selection.exchange();
+        return exchange ? exchange->id : std::string();
+    };
+    QTRY_COMPARE(selected(), std::string("old_5"));
 }
 
 void TestSearchDialog::keepsABoundedNumberOfPlaces()

@@ -2,6 +2,7 @@
 #include "tests/support/fake_history.h"
 #include "ui/docks/requests_dock.h"
 #include "ui/main_window/main_window.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/filter_edit.h"
 #include "ui/widgets/request_table.h"
 #include "ui/widgets/session_tree.h"
@@ -61,6 +62,14 @@ private Q_SLOTS:
     void marks();
     void copies();
     void makesConditionsFromCells();
+    void offersWhatCanBeDone();
+    void actsOnLetters();
+    void revealsWhatTheFilterHides();
+    void revealsWhatIsOutOfRange();
+    void revealsWhatOnlyTheHistoryHas();
+    void revealsWhatWaitsForThePausedView();
+    void saysWhenARequestIsGone();
+    void showsTheWaterfallOfASelectedRow();
     void changesTheRange();
     void hidesColumnsWithoutRoom();
     void keepsChosenColumns();
@@ -311,8 +320,12 @@ void TestRequestsDock::copies()
     m_table->selectRowAt(0);
     QTest::keyClick(m_table, Qt::Key_C, Qt::ControlModifier);
     const QString line = QApplication::clipboard()->text();
-    QVERIFY(line.startsWith("429\trate_limited\tRate limit reached"_L1));
+    QVERIFY(line.startsWith("429\nrate_limited\nRate limit reached"_L1));
     QVERIFY(line.endsWith("req_2"_L1));
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->text(), line); // the inspector says the same
+    m_table->setFocus();
     m_table->selectAll();
     QTest::keyClick(m_table, Qt::Key_C, Qt::ControlModifier);
     const QStringList lines = QApplication::clipboard()->text().split(u'\n');
@@ -352,6 +365,134 @@ void TestRequestsDock::makesConditionsFromCells()
     m_window->workspace().filter.clear();
     QVERIFY(choose(ExchangeTableModel::Model, u"Copy value"_s));
     QVERIFY(QApplication::clipboard()->text().startsWith("Rate limit"_L1)); // what is painted there
+}
+
+void TestRequestsDock::offersWhatCanBeDone()
+{
+    show();
+    send({request(1), testing::sampleExchanges().constLast()});
+    const auto entries = [this](int row) {
+        const QRect cell = m_table->visualRect(model().index(row, ExchangeTableModel::Rule));
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, cell.center());
+        Q_EMIT m_table->customContextMenuRequested(cell.center());
+        QMenu *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QStringList texts;
+        for (const QAction *action : menu ? menu->actions() : QList<QAction *>()) texts.append(action->text());
+        if (menu) menu->close();
+        return texts;
+    };
+    const QStringList ended = entries(1);
+    for (const auto &text : {u"Replay"_s, u"Replay with…"_s, u"Compare"_s, u"Explain this request"_s, u"Export selection"_s, u"Mark"_s})
+        QVERIFY2(ended.contains(text), qPrintable(text));
+    QVERIFY(!ended.contains(u"Abort request"_s));
+    QVERIFY(entries(0).contains(u"Abort request"_s));
+}
+
+void TestRequestsDock::actsOnLetters()
+{
+    show();
+    send({request(1), request(2), request(3), request(4)});
+    m_table->setFocus();
+    for (const int row : {0, 2}) {
+        m_table->selectRowAt(row);
+        QTest::keyClick(m_table, Qt::Key_M);
+    }
+    QVERIFY(model().marks().contains("req_4") && model().marks().contains("req_2"));
+    QTest::keyClick(m_table, Qt::Key_BracketLeft);
+    QCOMPARE(selected(), u"req_4"_s);
+    QTest::keyClick(m_table, Qt::Key_BracketRight);
+    QCOMPARE(selected(), u"req_2"_s);
+    QTest::keyClick(m_table, Qt::Key_Slash);
+    QTRY_VERIFY(m_window->findChild<FilterEdit *>()->hasFocus());
+}
+
+void TestRequestsDock::revealsWhatTheFilterHides()
+{
+    show();
+    send({request(1), request(2, Outcome::Failed)});
+    m_window->workspace().filter.setText(u"outcome:failed"_s);
+    m_window->workspace().selection.open("req_1");
+    QCOMPARE(selected(), u"req_1"_s);
+    QVERIFY(m_window->workspace().filter.text().isEmpty());
+    QCOMPARE(m_window->workspace().filter.history().constFirst(), u"outcome:failed"_s);
+    QVERIFY(m_table->selectionModel()->isRowSelected(1, {}));
+    QVERIFY(m_window->workspace().notices.current());
+    QVERIFY(m_window->workspace().notices.current()->body.contains("filter"_L1));
+}
+
+void TestRequestsDock::revealsWhatIsOutOfRange()
+{
+    show();
+    ExchangeSnapshot old = request(1);
+    old.startedAt -= 30min;
+    send({old, request(2)});
+    m_window->workspace().filter.setText(u"model:*"_s);
+    m_window->workspace().range.setRange({.last = 15min, .from = {}, .to = {}});
+    QCOMPARE(model().rowCount(), 1);
+    m_window->workspace().selection.open("req_1");
+    QCOMPARE(selected(), u"req_1"_s);
+    QCOMPARE(model().rowCount(), 2);
+    QCOMPARE(m_window->workspace().filter.text(), u"model:*"_s); // it did not hide anything
+}
+
+void TestRequestsDock::revealsWhatOnlyTheHistoryHas()
+{
+    m_history = std::make_unique<testing::FakeHistory>(3000, [](std::int64_t row) {
+        ExchangeSnapshot exchange = request(static_cast<int>(row));
+        exchange.id = "old_" + std::to_string(row);
+        exchange.startedAt -= 2h;
+        return exchange;
+    });
+    m_logging->historyControl = m_history.get();
+    m_window.reset();
+    makeWindow();
+    show();
+    send({request(5000)});
+    QTRY_COMPARE(model().rowCount(), 1); // the range is the last hour
+    m_window->workspace().selection.open("old_7");
+    QTRY_COMPARE(selected(), u"old_7"_s);
+    QTRY_COMPARE(model().rowCount(), 3001);
+    QTRY_VERIFY(m_table->selectionModel()->isRowSelected(3001 - 7, {}));
+    QCOMPARE(selected(), u"old_7"_s);
+}
+
+void TestRequestsDock::revealsWhatWaitsForThePausedView()
+{
+    show();
+    QAction *pause = m_window->workspace().actions.action(u"pause"_s);
+    pause->trigger();
+    send({request(1)});
+    m_window->workspace().selection.open("req_1");
+    QVERIFY(!pause->isChecked());
+    QCOMPARE(selected(), u"req_1"_s);
+}
+
+void TestRequestsDock::saysWhenARequestIsGone()
+{
+    show();
+    send({request(1)});
+    m_window->workspace().selection.open("req_99");
+    QVERIFY(m_window->workspace().notices.current());
+    QVERIFY(m_window->workspace().notices.current()->body.contains("req_99"_L1));
+}
+
+void TestRequestsDock::showsTheWaterfallOfASelectedRow()
+{
+    m_settings->setValue(u"theme"_s, static_cast<int>(ThemeChoice::HighContrast));
+    m_window.reset();
+    makeWindow();
+    show();
+    send({request(1), request(2)});
+    m_table->selectRowAt(0);
+    m_table->setFocus();
+    const QRect cell = m_table->visualRect(model().index(0, ExchangeTableModel::Waterfall));
+    QVERIFY(cell.width() > 60);
+    const QImage image = m_table->viewport()->grab(cell).toImage();
+    const QColor ground = m_table->palette().color(QPalette::Highlight);
+    int drawn = 0;
+    for (int x = 10; x < image.width() - 10; ++x) drawn += image.pixelColor(x, image.height() / 2) != ground;
+    applyTheme(ThemeChoice::Light);
+    QVERIFY2(drawn > 20, qPrintable(QString::number(drawn)));
 }
 
 void TestRequestsDock::changesTheRange()

@@ -18,6 +18,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace ccr;
 using namespace ccr::ui;
 using namespace Qt::StringLiterals;
@@ -59,6 +61,8 @@ private Q_SLOTS:
     void iconsFollowTheTheme();
     void closingWithoutATrayQuits();
     void keepsItsLayout();
+    void keepsTheArrangementThatFollowsAMaximisedView();
+    void neverComesBackEmpty();
     void everyControlHasAName();
     void movesTheInspectorBelowInANarrowWindow();
     void walksThroughTheDocksByKeyboard();
@@ -140,6 +144,9 @@ void TestMainWindow::pausesTheViewOnly()
     QVERIFY(pause);
     pause->trigger();
     Q_EMIT m_logging->exchanges.exchangesChanged(testing::sampleExchanges());
+    QCOMPARE(window->workspace().exchanges.liveCount(), 1); // the numbers go on
+    QCOMPARE(window->workspace().exchanges.seenCount(), 5);
+    QCOMPARE(window->workspace().exchanges.failureCount(), 2);
     Q_EMIT m_logging->exchanges.exchangesChanged({finishedLast()}); // the same request again, later in its life
     QCOMPARE(window->workspace().exchanges.rowCount(), 0);
     QVERIFY(pause->text().contains(u"5"_s));
@@ -212,6 +219,37 @@ void TestMainWindow::keepsItsLayout()
         window->close();
     }
     for (const int width : widths) QCOMPARE(width, widths.first());
+}
+
+void TestMainWindow::keepsTheArrangementThatFollowsAMaximisedView()
+{
+    auto window = makeWindow();
+    window->show();
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    window->findChild<QTableView *>(u"requestTable"_s)->setFocus();
+    window->workspace().actions.action(u"show.requests"_s)->trigger();
+    window->workspace().actions.action(u"maximiseDock"_s)->trigger();
+    const QList<QAction *> layouts = window->workspace().actions.submenu(u"layouts"_s)->actions();
+    const auto monitor = std::find_if(layouts.begin(), layouts.end(), [](const QAction *action) { return action->text() == "Monitor"_L1; });
+    QVERIFY(monitor != layouts.end());
+    (*monitor)->trigger();
+    const auto *log = window->findChild<QDockWidget *>(u"logStream"_s);
+    QVERIFY(log->isHidden());
+    window->close();
+    window = makeWindow();
+    QVERIFY(window->findChild<QDockWidget *>(u"logStream"_s)->isHidden());
+    QVERIFY(!window->findChild<QDockWidget *>(u"errors"_s)->isHidden());
+}
+
+void TestMainWindow::neverComesBackEmpty()
+{
+    auto window = makeWindow();
+    window->show();
+    for (QDockWidget *dock : window->findChildren<QDockWidget *>()) dock->close();
+    window->close();
+    window = makeWindow();
+    window->show();
+    QVERIFY(window->findChild<QDockWidget *>(u"requests"_s)->isVisible());
 }
 
 void TestMainWindow::everyControlHasAName()

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void fetchesWhatIsLookedAt();
     void asksForGoneRowsOnce();
     void takesFromTheHistoryWhatItDropped();
+    void findsBodiesOfThisRun();
     void sorts();
     void staysSortedWhileRowsCome();
     void findsFailures();
@@ -283,6 +284,34 @@ void TestExchangeTableModel::takesFromTheHistoryWhatItDropped()
         QTRY_VERIFY(model.exchange(row));
         QCOMPARE(model.exchange(row)->number, std::uint64_t(count - row));
     }
+}
+
+// Of what this run did, too, only the history knows the bodies.
+void TestExchangeTableModel::findsBodiesOfThisRun()
+{
+    testing::FakeHistory recorded(4, [](std::int64_t row) { return live(static_cast<int>(row)); });
+    recorded.bodyTexts = {{"live_2", "calls apply_patch"}};
+    ExchangeTableModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setHistory(&recorded);
+    model.applyBatch({live(1), live(2), live(3)});
+    model.search({.query = parsed(u"body:apply_patch"_s), .to = live(4).startedAt});
+    waitFor(model);
+    QTRY_COMPARE(ids(model), list({"live_2"}));
+    QCOMPARE(model.rowOf("live_2"), 0);
+    model.search({.query = parsed(u"-body:apply_patch"_s), .to = live(4).startedAt});
+    waitFor(model);
+    QTRY_COMPARE(ids(model), list({"live_3", "live_1"}));
+
+    model.search({.query = parsed(u"body:apply_patch"_s)});
+    model.applyBatch({live(4, Outcome::InFlight)});
+    waitFor(model);
+    const int scans = recorded.scans;
+    recorded.bodyTexts["live_4"] = "apply_patch again";
+    model.applyBatch({live(4)});
+    QTRY_COMPARE(ids(model), list({"live_4", "live_2"}));
+    QTRY_COMPARE(recorded.scans, scans + 2); // it is looked for once more, and stays one
+    QTRY_COMPARE(ids(model), list({"live_4", "live_2"}));
 }
 
 void TestExchangeTableModel::sorts()
