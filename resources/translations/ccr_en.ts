@@ -172,10 +172,6 @@
         <translation>Export…</translation>
     </message>
     <message>
-        <source>Export selection…</source>
-        <translation>Export selection…</translation>
-    </message>
-    <message>
         <source>Copy request JSON</source>
         <translation>Copy request JSON</translation>
     </message>
@@ -428,8 +424,32 @@
         <translation>Import configuration…</translation>
     </message>
     <message>
-        <source>Compare two marked requests, one with its replay, or with the one before it in its session (Ctrl+D)</source>
-        <translation>Compare two marked requests, one with its replay, or with the one before it in its session (Ctrl+D)</translation>
+        <source>Export selection</source>
+        <translation>Export selection</translation>
+    </message>
+    <message>
+        <source>Export the selected requests as the last time; the first time it asks (Ctrl+Shift+E)</source>
+        <translation>Export the selected requests as the last time; the first time it asks (Ctrl+Shift+E)</translation>
+    </message>
+    <message>
+        <source>Compare two selected or marked requests, one with its replay, or with the one before it in its session (Ctrl+D)</source>
+        <translation>Compare two selected or marked requests, one with its replay, or with the one before it in its session (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Mark request</source>
+        <translation>Mark request</translation>
+    </message>
+    <message>
+        <source>Next marked request</source>
+        <translation>Next marked request</translation>
+    </message>
+    <message>
+        <source>Previous marked request</source>
+        <translation>Previous marked request</translation>
+    </message>
+    <message>
+        <source>Filter requests</source>
+        <translation>Filter requests</translation>
     </message>
 </context>
 <context>
@@ -886,6 +906,10 @@
     <message>
         <source>Request %1 to %2 took %3</source>
         <translation>Request %1 to %2 took %3</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
     </message>
 </context>
 <context>
@@ -1703,6 +1727,18 @@
         <source>menu</source>
         <translation>menu</translation>
     </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>As it comes, the language of the system.</source>
+        <translation>As it comes, the language of the system.</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
 </context>
 <context>
     <name>Spending</name>
@@ -2190,10 +2226,6 @@
         <translation>The answer is not kept.</translation>
     </message>
     <message>
-        <source>Request</source>
-        <translation>Request</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>Model</translation>
     </message>
@@ -2590,28 +2622,6 @@
         <source>Export</source>
         <translation>Export</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 (%n request(s))</source>
-        <translation>
-            <numerusform>%1 (%n request)</numerusform>
-            <numerusform>%1 (%n requests)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Current filter: %1, %2 (%n request(s))</source>
-        <translation>
-            <numerusform>Current filter: %1, %2 (%n request)</numerusform>
-            <numerusform>Current filter: %1, %2 (%n requests)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Request #%1</source>
-        <translation>Request #%1</translation>
-    </message>
-    <message>
-        <source>Selection</source>
-        <translation>Selection</translation>
-    </message>
     <message>
         <source>&amp;requests</source>
         <translation>&amp;requests</translation>
@@ -2727,6 +2737,63 @@
     <message>
         <source>Saved %1</source>
         <translation>Saved %1</translation>
+    </message>
+    <message>
+        <source>Fatal only</source>
+        <translation>Fatal only</translation>
+    </message>
+    <message>
+        <source>%1 and the logs</source>
+        <translation>%1 and the logs</translation>
+    </message>
+    <message>
+        <source>%1 before packing</source>
+        <translation>%1 before packing</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows, %3</source>
+        <translation>%1 of %2 rows, %3</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 left</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ExportScopeBox</name>
+    <message numerus="yes">
+        <source>%1 (%n request(s))</source>
+        <translation>
+            <numerusform>%1 (%n request)</numerusform>
+            <numerusform>%1 (%n requests)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Current filter: %1, %2 (%n request(s))</source>
+        <translation>
+            <numerusform>Current filter: %1, %2 (%n request)</numerusform>
+            <numerusform>Current filter: %1, %2 (%n requests)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Selection (%L1)</source>
+        <translation>Selection (%L1)</translation>
+    </message>
+    <message>
+        <source>Marked (%L1)</source>
+        <translation>Marked (%L1)</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>From – to</translation>
+    </message>
+    <message>
+        <source>Begin of the range</source>
+        <translation>Begin of the range</translation>
+    </message>
+    <message>
+        <source>End of the range</source>
+        <translation>End of the range</translation>
     </message>
 </context>
 <context>
@@ -3782,6 +3849,10 @@ Qt %2</translation>
         <source>Open request</source>
         <translation>Open request</translation>
     </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Copy path</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::NoticeSources</name>
@@ -4354,8 +4425,8 @@ Qt %2</translation>
         <translation>There is nothing to compare #%1 with</translation>
     </message>
     <message>
-        <source>Replay it first, or select a request that has an earlier one in its session.</source>
-        <translation>Replay it first, or select a request that has an earlier one in its session.</translation>
+        <source>Select two requests, replay this one first, or select one that has an earlier one in its session.</source>
+        <translation>Select two requests, replay this one first, or select one that has an earlier one in its session.</translation>
     </message>
 </context>
 <context>
@@ -4430,6 +4501,14 @@ Qt %2</translation>
         <source>Copy value</source>
         <translation>Copy value</translation>
     </message>
+    <message>
+        <source>At least this: %1</source>
+        <translation>At least this: %1</translation>
+    </message>
+    <message>
+        <source>Less than this: %1</source>
+        <translation>Less than this: %1</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::RequestsDock</name>
@@ -4479,6 +4558,26 @@ Qt %2</translation>
     <message>
         <source>searching…</source>
         <translation>searching…</translation>
+    </message>
+    <message>
+        <source>This request is not there any more</source>
+        <translation>This request is not there any more</translation>
+    </message>
+    <message>
+        <source>Neither the list nor the history has %1.</source>
+        <translation>Neither the list nor the history has %1.</translation>
+    </message>
+    <message>
+        <source>The filter hid it and was cleared; it is still among those that were used.</source>
+        <translation>The filter hid it and was cleared; it is still among those that were used.</translation>
+    </message>
+    <message>
+        <source>The range of time did not hold it; now everything is shown.</source>
+        <translation>The range of time did not hold it; now everything is shown.</translation>
+    </message>
+    <message>
+        <source>Request #%1 was not in the list</source>
+        <translation>Request #%1 was not in the list</translation>
     </message>
 </context>
 <context>
@@ -4533,6 +4632,10 @@ Qt %2</translation>
     <message>
         <source>The built-in demo provider answers; no key is needed.</source>
         <translation>The built-in demo provider answers; no key is needed.</translation>
+    </message>
+    <message>
+        <source>It looks into recorded bodies, and the recording of bodies is off.</source>
+        <translation>It looks into recorded bodies, and the recording of bodies is off.</translation>
     </message>
 </context>
 <context>
@@ -5131,6 +5234,22 @@ Qt %2</translation>
         <source>Set by the environment: %1</source>
         <translation>Set by the environment: %1</translation>
     </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Every action of the menus can have keys of your own.</source>
+        <translation>Every action of the menus can have keys of your own.</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>no limit</translation>
+    </message>
+    <message>
+        <source>default: %1</source>
+        <translation>default: %1</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ShortcutsDialog</name>
@@ -5538,6 +5657,14 @@ Qt %2</translation>
     <message>
         <source>receive</source>
         <translation>receive</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>queue</translation>
+    </message>
+    <message>
+        <source>in vain</source>
+        <translation>in vain</translation>
     </message>
 </context>
 <context>

@@ -172,10 +172,6 @@
         <translation>导出…</translation>
     </message>
     <message>
-        <source>Export selection…</source>
-        <translation>导出所选…</translation>
-    </message>
-    <message>
         <source>Copy request JSON</source>
         <translation>复制请求 JSON</translation>
     </message>
@@ -428,8 +424,32 @@
         <translation>导入配置…</translation>
     </message>
     <message>
-        <source>Compare two marked requests, one with its replay, or with the one before it in its session (Ctrl+D)</source>
-        <translation>比较两个已标记的请求、请求与其重放结果，或与同一会话中的上一个请求（Ctrl+D）</translation>
+        <source>Export selection</source>
+        <translation>导出选中项</translation>
+    </message>
+    <message>
+        <source>Export the selected requests as the last time; the first time it asks (Ctrl+Shift+E)</source>
+        <translation>按上次的设置导出选中的请求；首次会先询问（Ctrl+Shift+E）</translation>
+    </message>
+    <message>
+        <source>Compare two selected or marked requests, one with its replay, or with the one before it in its session (Ctrl+D)</source>
+        <translation>比较选中或标记的两个请求、请求与其重放，或同一会话中的前一个请求（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Mark request</source>
+        <translation>标记请求</translation>
+    </message>
+    <message>
+        <source>Next marked request</source>
+        <translation>下一个已标记的请求</translation>
+    </message>
+    <message>
+        <source>Previous marked request</source>
+        <translation>上一个已标记的请求</translation>
+    </message>
+    <message>
+        <source>Filter requests</source>
+        <translation>筛选请求</translation>
     </message>
 </context>
 <context>
@@ -885,6 +905,10 @@
     <message>
         <source>Request %1 to %2 took %3</source>
         <translation>请求 %1（%2）用时 %3</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
     </message>
 </context>
 <context>
@@ -1701,6 +1725,18 @@
         <source>menu</source>
         <translation>菜单</translation>
     </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>As it comes, the language of the system.</source>
+        <translation>默认使用系统语言。</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
 </context>
 <context>
     <name>Spending</name>
@@ -2185,10 +2221,6 @@
         <translation>该回答未保留。</translation>
     </message>
     <message>
-        <source>Request</source>
-        <translation>请求</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>模型</translation>
     </message>
@@ -2581,26 +2613,6 @@
         <source>Export</source>
         <translation>导出</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 (%n request(s))</source>
-        <translation>
-            <numerusform>%1（%n 个请求）</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Current filter: %1, %2 (%n request(s))</source>
-        <translation>
-            <numerusform>当前筛选：%1，%2（%n 个请求）</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Request #%1</source>
-        <translation>请求 #%1</translation>
-    </message>
-    <message>
-        <source>Selection</source>
-        <translation>所选</translation>
-    </message>
     <message>
         <source>&amp;requests</source>
         <translation>请求(&amp;R)</translation>
@@ -2716,6 +2728,61 @@
     <message>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Fatal only</source>
+        <translation>仅致命错误</translation>
+    </message>
+    <message>
+        <source>%1 and the logs</source>
+        <translation>%1，另加日志</translation>
+    </message>
+    <message>
+        <source>%1 before packing</source>
+        <translation>压缩前 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows, %3</source>
+        <translation>%1/%2 行，%3</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ExportScopeBox</name>
+    <message numerus="yes">
+        <source>%1 (%n request(s))</source>
+        <translation>
+            <numerusform>%1（%n 个请求）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Current filter: %1, %2 (%n request(s))</source>
+        <translation>
+            <numerusform>当前筛选：%1，%2（%n 个请求）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Selection (%L1)</source>
+        <translation>选中（%L1）</translation>
+    </message>
+    <message>
+        <source>Marked (%L1)</source>
+        <translation>已标记（%L1）</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>时间段</translation>
+    </message>
+    <message>
+        <source>Begin of the range</source>
+        <translation>起始时间</translation>
+    </message>
+    <message>
+        <source>End of the range</source>
+        <translation>结束时间</translation>
     </message>
 </context>
 <context>
@@ -3759,6 +3826,10 @@ Qt %2</translation>
         <source>Open request</source>
         <translation>打开请求</translation>
     </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::NoticeSources</name>
@@ -4326,8 +4397,8 @@ Qt %2</translation>
         <translation>没有可与 #%1 比较的请求</translation>
     </message>
     <message>
-        <source>Replay it first, or select a request that has an earlier one in its session.</source>
-        <translation>请先重放该请求，或选择同一会话中有更早请求的请求。</translation>
+        <source>Select two requests, replay this one first, or select one that has an earlier one in its session.</source>
+        <translation>请选中两个请求，或先重放此请求，或选择在同一会话中有更早请求的请求。</translation>
     </message>
 </context>
 <context>
@@ -4402,6 +4473,14 @@ Qt %2</translation>
         <source>Copy value</source>
         <translation>复制值</translation>
     </message>
+    <message>
+        <source>At least this: %1</source>
+        <translation>不小于此值：%1</translation>
+    </message>
+    <message>
+        <source>Less than this: %1</source>
+        <translation>小于此值：%1</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::RequestsDock</name>
@@ -4450,6 +4529,26 @@ Qt %2</translation>
     <message>
         <source>searching…</source>
         <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>This request is not there any more</source>
+        <translation>此请求已不存在</translation>
+    </message>
+    <message>
+        <source>Neither the list nor the history has %1.</source>
+        <translation>列表和历史记录中都没有 %1。</translation>
+    </message>
+    <message>
+        <source>The filter hid it and was cleared; it is still among those that were used.</source>
+        <translation>它被筛选条件隐藏，现已清除该条件；仍可在用过的筛选条件中找到。</translation>
+    </message>
+    <message>
+        <source>The range of time did not hold it; now everything is shown.</source>
+        <translation>它不在所选的时间范围内，现已显示全部。</translation>
+    </message>
+    <message>
+        <source>Request #%1 was not in the list</source>
+        <translation>请求 #%1 不在列表中</translation>
     </message>
 </context>
 <context>
@@ -4503,6 +4602,10 @@ Qt %2</translation>
     <message>
         <source>The built-in demo provider answers; no key is needed.</source>
         <translation>由内置演示供应商应答，无需密钥。</translation>
+    </message>
+    <message>
+        <source>It looks into recorded bodies, and the recording of bodies is off.</source>
+        <translation>该条件查找已记录的正文，但尚未开启正文记录。</translation>
     </message>
 </context>
 <context>
@@ -5098,6 +5201,22 @@ Qt %2</translation>
         <source>Set by the environment: %1</source>
         <translation>由环境变量设置：%1</translation>
     </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Every action of the menus can have keys of your own.</source>
+        <translation>菜单中的每项操作都可以设置自己的快捷键。</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>default: %1</source>
+        <translation>默认：%1</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ShortcutsDialog</name>
@@ -5499,6 +5618,14 @@ Qt %2</translation>
     <message>
         <source>receive</source>
         <translation>接收</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>in vain</source>
+        <translation>失败尝试</translation>
     </message>
 </context>
 <context>

@@ -31,8 +31,10 @@ RequestMenu::RequestMenu(Workspace &workspace, const logging::ExchangeSnapshot &
     connect(addAction(tr("Copy value")), &QAction::triggered, this, [text] { QApplication::clipboard()->setText(text); });
     addGroup(workspace, {u"copy"_s, u"copyCurl"_s, u"copyMarkdown"_s, u"copyId"_s});
     addGroup(workspace, {u"mark"_s, u"exportSelection"_s});
-    if (!exchange.total) return addGroup(workspace, {u"abort"_s, u"explain"_s});
-    addGroup(workspace, {u"replay"_s, u"replayWith"_s, u"compare"_s, u"explain"_s});
+    if (exchange.total)
+        addGroup(workspace, {u"replay"_s, u"replayWith"_s, u"compare"_s, u"explain"_s});
+    else
+        addGroup(workspace, {u"abort"_s, u"explain"_s});
 }
 
 void RequestMenu::addConditions(FilterState &filter, const CellCondition &condition)

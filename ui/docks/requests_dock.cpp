@@ -197,7 +197,9 @@ void RequestsDock::bindActions()
             QApplication::clipboard()->setText(text(*exchange));
     };
     actions.bind(u"copyMarkdown"_s, this, [this] {
-        const QList<const logging::ExchangeSnapshot *> exchanges = selected();
+        const QList<logging::ExchangeSnapshot> all = this->workspace().selection.all();
+        QList<const logging::ExchangeSnapshot *> exchanges;
+        for (const logging::ExchangeSnapshot &exchange : all) exchanges.append(&exchange);
         if (!exchanges.isEmpty()) QApplication::clipboard()->setText(markdownText(exchanges));
     });
     actions.bind(u"copyId"_s, this,
@@ -376,7 +378,10 @@ void RequestsDock::reveal(const logging::ExchangeSnapshot &exchange)
     QStringList reasons;
     if (isFilteredOut) reasons.append(tr("The filter hid it and was cleared; it is still among those that were used."));
     if (isOutside) reasons.append(tr("The range of time did not hold it; now everything is shown."));
-    if (reasons.isEmpty()) return; // the search that runs will bring it
+    if (reasons.isEmpty()) {
+        if (!m_model.isSearching()) m_wanted.clear(); // otherwise the search will bring it
+        return;
+    }
     workspace().notices.post({.subject = number, .title = tr("Request #%1 was not in the list").arg(number), .body = reasons.join(u' ')});
     if (isFilteredOut) {
         workspace().filter.remember();

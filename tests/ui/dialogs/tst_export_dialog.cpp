@@ -215,6 +215,7 @@ void TestExportDialog::repeatsTheLastExport()
     QTest::keyClick(m_window->findChild<ExportDialog *>(), Qt::Key_Return);
     Q_EMIT m_exports->running->finished(logging::ExportReport{.path = u"/x"_s});
     QTRY_VERIFY(!m_window->findChild<ExportDialog *>());
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(m_exports->requests.size(), 2);
     QVERIFY(m_exports->requests.constLast().format == logging::ExportFormat::Har);
@@ -263,7 +264,7 @@ void TestExportDialog::offersThePath()
     copy->click();
     QCOMPARE(QApplication::clipboard()->text(), m_dir.filePath(u"x.ndjson"_s));
     m_window->workspace().notices.post({.title = u"Another"_s});
-    QVERIFY(!copy->isVisible());
+    QTRY_VERIFY(!copy->isVisible());
 }
 
 void TestExportDialog::offersOnlyWhatTheFormatHolds()

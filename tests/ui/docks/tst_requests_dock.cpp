@@ -403,7 +403,7 @@ void TestRequestsDock::actsOnLetters()
     QTest::keyClick(m_table, Qt::Key_BracketRight);
     QCOMPARE(selected(), u"req_2"_s);
     QTest::keyClick(m_table, Qt::Key_Slash);
-    QTRY_VERIFY(m_window->findChild<FilterEdit *>()->hasFocus());
+    QTRY_VERIFY(m_window->findChild<QToolBar *>(u"mainToolBar"_s)->findChild<FilterEdit *>()->hasFocus());
 }
 
 void TestRequestsDock::revealsWhatTheFilterHides()
