@@ -111,6 +111,26 @@ void ProxyService::abort(const QString &exchangeId)
         m_worker, [worker = m_worker, id = exchangeId.toStdString()] { worker->abort(id); }, Qt::QueuedConnection);
 }
 
+void ProxyService::retryOnFallback(const QString &exchangeId, QObject *context, std::function<void(Redirection)> answered)
+{
+    const auto give = [context = QPointer(context), answered = std::move(answered)](Redirection redirection) {
+        if (context) answered(redirection);
+    };
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, worker = m_worker, id = exchangeId.toStdString(), give] { // this service outlives its thread
+            QMetaObject::invokeMethod(
+                this, [give, redirection = worker->retryOnFallback(id)] { give(redirection); }, Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
+}
+
+void ProxyService::extendTimeout(const QString &exchangeId, std::chrono::milliseconds by)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, id = exchangeId.toStdString(), by] { worker->extendTimeout(id, by); }, Qt::QueuedConnection);
+}
+
 void ProxyService::askProviders(QObject *context, std::function<void(std::vector<ProviderState>)> answered)
 {
     const auto give = [context = QPointer(context), answered = std::move(answered)](std::vector<ProviderState> providers) {

@@ -40,6 +40,8 @@ public:
     void sendTestRequest() override;
     void sendRequest(const OwnRequest &request, QObject *context, std::function<void(OwnAnswer)> answered) override;
     void abort(const QString &exchangeId) override;
+    void retryOnFallback(const QString &exchangeId, QObject *context, std::function<void(Redirection)> answered) override;
+    void extendTimeout(const QString &exchangeId, std::chrono::milliseconds by) override;
     ProxyState state() const override { return m_state; }
     void askProviders(QObject *context, std::function<void(std::vector<ProviderState>)> answered) override;
     void resetHealth(const QString &provider) override;

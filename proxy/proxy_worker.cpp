@@ -159,7 +159,18 @@ void ProxyWorker::setRecentTraffic(logging::RecentTraffic *traffic)
 
 void ProxyWorker::abort(const std::string &exchangeId)
 {
-    if (m_exchanges) m_exchanges->abort(exchangeId);
+    if (Exchange *exchange = m_exchanges ? m_exchanges->find(exchangeId) : nullptr) exchange->abortForUser();
+}
+
+Redirection ProxyWorker::retryOnFallback(const std::string &exchangeId)
+{
+    Exchange *exchange = m_exchanges ? m_exchanges->find(exchangeId) : nullptr;
+    return exchange ? exchange->leaveTarget() : Redirection::NotRunning;
+}
+
+void ProxyWorker::extendTimeout(const std::string &exchangeId, std::chrono::milliseconds by)
+{
+    if (Exchange *exchange = m_exchanges ? m_exchanges->find(exchangeId) : nullptr) exchange->extend(by);
 }
 
 void ProxyWorker::describeConfig()

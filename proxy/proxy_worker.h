@@ -34,6 +34,8 @@ public:
     /// requestAnswered() says what came of it.
     void sendRequest(quint64 number, const OwnRequest &request);
     void abort(const std::string &exchangeId);
+    Redirection retryOnFallback(const std::string &exchangeId);
+    void extendTimeout(const std::string &exchangeId, std::chrono::milliseconds by);
     std::vector<ProviderState> providers() const;
     void resetHealth(const QString &provider);
     void setRecentTraffic(logging::RecentTraffic *traffic);

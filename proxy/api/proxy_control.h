@@ -64,6 +64,15 @@ struct OwnAnswer
     QString problem; ///< why it did not come, or not whole; empty when it did
 };
 
+/// What became of a request that was to leave its provider.
+enum class Redirection
+{
+    Done,
+    NoFallback, ///< no target is left that it could go to
+    HasBegun,   ///< its client has a part of the answer, to which no other one can be glued
+    NotRunning  ///< it is over, or was never there
+};
+
 /// Starts, stops and configures the proxy, which lives in a thread of its own. All functions return at once; what came
 /// of them is announced by stateChanged. Called from the thread that owns the object.
 class ProxyControl : public QObject
@@ -85,6 +94,12 @@ public:
     /// Ends a running request at once, as its user wishes: the client is told, the provider's connection is closed. One that is
     /// over, or unknown, is left alone.
     virtual void abort(const QString &exchangeId) = 0;
+    /// Ends the attempt of a running request and goes on with its next fallback, as long as its client has got nothing. `answered`
+    /// is called once, in the thread that owns this object and unless `context` is gone by then.
+    virtual void retryOnFallback(const QString &exchangeId, QObject *context, std::function<void(ccr::proxy::Redirection)> answered) = 0;
+    /// Each limit of a running request becomes so much longer: what waits for the provider and the whole exchange. One that is
+    /// over, or unknown, is left alone.
+    virtual void extendTimeout(const QString &exchangeId, std::chrono::milliseconds by) = 0;
     virtual ProxyState state() const = 0;
     /// The providers as they are at this moment, with what no signal tells: failures so far and the time until the next try.
     /// `answered` is called once, in the thread that owns this object and unless `context` is gone by then.

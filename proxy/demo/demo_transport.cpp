@@ -99,6 +99,7 @@ public:
     DemoCall(const Wish &wish, UpstreamSink &sink);
     void pause() override { m_timer.stop(); }
     void resume() override { m_timer.start(); }
+    void extend(milliseconds) override {} // it is never late
 
 private:
     void step();

@@ -75,6 +75,12 @@ void Attempt::resume()
     reconsiderPause();
 }
 
+void Attempt::extend(milliseconds by)
+{
+    m_setup.timeLeft += by;
+    if (m_call) m_call->extend(by);
+}
+
 void Attempt::reconsiderPause()
 {
     if (!m_call) return;

@@ -60,6 +60,7 @@ public:
 
     void pause();
     void resume();
+    void extend(milliseconds by);
     /// Closes the provider's connection; nothing more is announced.
     void cancel();
     /// The provider has sent everything.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/exchange_log.h"
+#include "proxy/api/proxy_control.h"
 #include "proxy/exchange/attempt.h"
 #include "proxy/exchange/attempt_plan.h"
 #include "proxy/exchange/client_answer.h"
@@ -49,6 +50,10 @@ public:
     void abort();
     /// The one who watches it wants no more of it.
     void abortForUser();
+    /// Goes on with the next fallback, if there is one and the client has got nothing.
+    Redirection leaveTarget();
+    /// Whatever is waited for may take so much longer.
+    void extend(milliseconds by);
     const std::string &id() const { return m_log.id(); }
 
 private:

@@ -1,3 +1,4 @@
+#include "proxy/api/retry_after.h"
 #include "proxy/endpoint/error_response.h"
 #include "proxy/exchange/error_class.h"
 #include "proxy/exchange/exchange.h"
@@ -134,6 +135,33 @@ void Exchange::makeAttempt()
     m_attempt->start(transport, m_trying.prepared.request);
 }
 
+Redirection Exchange::leaveTarget()
+{
+    if (m_state == State::Ended || m_state == State::Draining) return Redirection::NotRunning;
+    if (m_state == State::Consulting || hasBegun()) return Redirection::HasBegun;
+    if (m_state == State::Deciding || !m_plan->hasMore()) return Redirection::NoFallback;
+    if (m_pause) m_pause->stop();
+    m_tokenTicket.reset();
+    m_transformTicket.reset();
+    m_services.health.abandoned(m_trying.provider->name);
+    const AttemptFailure failure{
+        .error = {.status = 502,
+                  .type = "api_error",
+                  .message = "The request was taken away from " + m_trying.provider->name.toStdString() + " in CCR Desktop."},
+        .errorClass = "aborted_by_user"};
+    if (m_state == State::Attempting)
+        m_log.attemptFailed({.status = m_attempt->status(), .errorClass = failure.errorClass, .message = failure.error.message});
+    m_failedTargets.add(m_trying.target, failure, {});
+    tryNextTarget();
+    return Redirection::Done;
+}
+
+void Exchange::extend(milliseconds by)
+{
+    m_limit += by;
+    if (m_attempt) m_attempt->extend(by);
+}
+
 void Exchange::trySameTargetAfter(milliseconds delay)
 {
     if (delay.count() == 0) return makeAttempt();
@@ -212,6 +240,7 @@ void Exchange::noteFailure(const AttemptFailure &failure)
 {
     const Provider &provider = *m_trying.provider;
     const MonotonicTime now = monotonicNow();
+    if (failure.retryAfter) m_log.timingAdded({.label = retryAfterLabel(m_attempts), .duration = *failure.retryAfter});
     if (isKeyFault(failure)) m_services.keys.rest(provider, m_trying.key, now + failure.retryAfter.value_or(KeyRing::defaultRest));
     if (!isProviderFault(failure) || failure.wasStale) return m_services.health.abandoned(provider.name);
     const bool hasChanged = m_services.health.failed(provider.name, m_config->health, now, briefTextOf(failure));

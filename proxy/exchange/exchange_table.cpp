@@ -39,10 +39,11 @@ std::string ExchangeTable::nextId()
     return "req_" + m_idPrefix + "_" + std::string(number, end);
 }
 
-void ExchangeTable::abort(std::string_view id)
+Exchange *ExchangeTable::find(std::string_view id) const
 {
     for (const auto &[exchange, owned] : m_live)
-        if (exchange->id() == id) return exchange->abortForUser(); // which takes it out of the table
+        if (exchange->id() == id) return exchange;
+    return nullptr;
 }
 
 void ExchangeTable::abortAll()

@@ -19,8 +19,8 @@ public:
 
     /// Takes over a complete request; the answer goes to `responder`, sooner or later.
     void begin(HttpRequest request, HttpResponder &responder, const Dialect &clientDialect, std::shared_ptr<const ProxyConfig> config);
-    /// Ends the one of this id, if it is live, as its user wishes.
-    void abort(std::string_view id);
+    /// Null: none of this id is live.
+    Exchange *find(std::string_view id) const;
     /// Ends all with an error that tells the client to come back.
     void abortAll();
     ExchangeServices &services() { return m_services; }

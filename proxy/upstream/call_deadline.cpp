@@ -12,6 +12,12 @@ void CallDeadline::enter(Phase phase)
     m_since = monotonicNow();
 }
 
+void CallDeadline::extend(milliseconds by)
+{
+    for (milliseconds *limit : {&m_timeouts.connect, &m_timeouts.firstByte, &m_timeouts.idle, &m_timeouts.total})
+        if (limit->count() > 0) *limit += by;
+}
+
 milliseconds CallDeadline::limit() const
 {
     switch (m_phase) {

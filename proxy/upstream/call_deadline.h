@@ -16,6 +16,7 @@ public:
     void received() { enter(Phase::Idle); } ///< head or a piece of the body
     void paused() { m_phase = Phase::Paused; }
     void resumed() { enter(Phase::Idle); }
+    void extend(milliseconds by);
 
     /// The failure, if a limit is over. `host`: for the message.
     std::optional<UpstreamFailure> expired(MonotonicTime now, const std::string &host) const;

@@ -55,6 +55,11 @@ void DirectCall::resume()
     if (m_connection) m_connection->resume();
 }
 
+void DirectCall::extend(milliseconds by)
+{
+    if (m_connection) m_connection->extend(by);
+}
+
 DirectConnection::DirectConnection(DirectTransport &transport, DirectTransport::Endpoint &endpoint)
     : m_transport(transport), m_endpoint(endpoint), m_socket(makeSocket(endpoint.isSecure, this))
 {
@@ -80,6 +85,11 @@ DirectConnection::~DirectConnection()
 bool DirectConnection::isUsable() const
 {
     return m_socket->state() == QAbstractSocket::ConnectedState && m_socket->bytesAvailable() == 0;
+}
+
+void DirectConnection::extend(milliseconds by)
+{
+    if (m_deadline) m_deadline->extend(by);
 }
 
 std::unique_ptr<UpstreamCall> DirectConnection::begin(UpstreamRequest request, UpstreamSink &sink)

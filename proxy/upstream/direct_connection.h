@@ -21,6 +21,7 @@ public:
     ~DirectCall() override;
     void pause() override;
     void resume() override;
+    void extend(milliseconds by) override;
 
 private:
     friend class DirectConnection;
@@ -39,6 +40,7 @@ public:
     void cancel();
     void pause();
     void resume();
+    void extend(milliseconds by);
     void tick(MonotonicTime now);
     bool isUsable() const;
     DirectTransport::Endpoint &endpoint() { return m_endpoint; }

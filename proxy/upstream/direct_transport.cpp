@@ -25,6 +25,7 @@ public:
     }
     void pause() override {}
     void resume() override {}
+    void extend(milliseconds) override {}
 };
 
 } // namespace

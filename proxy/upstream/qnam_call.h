@@ -23,6 +23,7 @@ public:
 
     void pause() override;
     void resume() override;
+    void extend(milliseconds by) override { m_deadline.extend(by); }
     void tick(MonotonicTime now);
 
 private:

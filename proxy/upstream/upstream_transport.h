@@ -74,6 +74,8 @@ public:
     /// Stops reading from the provider, so that the kernel's window fills and the provider waits. Idempotent.
     virtual void pause() = 0;
     virtual void resume() = 0;
+    /// Each limit of the call that is set becomes so much longer, the one that runs included.
+    virtual void extend(milliseconds by) = 0;
 };
 
 /// Sends one POST exactly once and reports what comes back. Redirects are reported, never followed; a request is never

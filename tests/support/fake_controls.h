@@ -26,6 +26,13 @@ public:
                 context, [this, answered] { answered(answer); }, Qt::QueuedConnection);
     }
     void abort(const QString &exchangeId) override { aborted.append(exchangeId); }
+    void retryOnFallback(const QString &exchangeId, QObject *context, std::function<void(proxy::Redirection)> answered) override
+    {
+        redirected.append(exchangeId);
+        QMetaObject::invokeMethod(
+            context, [this, answered] { answered(redirection); }, Qt::QueuedConnection);
+    }
+    void extendTimeout(const QString &exchangeId, std::chrono::milliseconds by) override { extended.append({exchangeId, by}); }
     proxy::ProxyState state() const override { return m_state; }
     void setProviders(std::vector<proxy::ProviderState> known, const QString &defaultRoute)
     {
@@ -46,6 +53,9 @@ public:
     bool answerRequests = true;
     proxy::OwnAnswer answer{.status = 200, .body = "{}", .problem = {}};
     QStringList aborted;
+    QStringList redirected;
+    proxy::Redirection redirection = proxy::Redirection::Done;
+    QList<std::pair<QString, std::chrono::milliseconds>> extended;
     std::vector<proxy::ProviderState> providers;
     int askedForProviders = 0;
     QStringList healthResets;

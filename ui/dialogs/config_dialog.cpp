@@ -111,7 +111,10 @@ void ConfigDialog::take(const proxy::ConfigSource &source)
         say(Tone::Problem, tr("The file cannot be read, so nothing can be changed here: %1").arg(source.problem), tr("Read again"),
             [this] { read(); });
         m_save->setEnabled(false);
+        return;
     }
+    m_isLoaded = true;
+    loaded();
 }
 
 void ConfigDialog::fileChanged()

@@ -44,6 +44,9 @@ protected:
 
     virtual void draftChanged() {}
     virtual void checked() {}
+    /// The draft holds what the file says.
+    virtual void loaded() {}
+    bool isLoaded() const { return m_isLoaded; }
 
 private:
     void read();
@@ -59,6 +62,7 @@ private:
     ConfigDraft m_draft;
     proxy::ConfigCheck m_check;
     QTimer m_checkDelay;
+    bool m_isLoaded = false;
     bool m_isWarned = false; ///< that closing loses changes
     Tone m_tone = Tone::Plain;
     bool m_saysFinding = false;

@@ -1,11 +1,14 @@
 #include "ui/dialogs/replay_actions.h"
 
 #include "logging/api/logging_control.h"
+#include "proxy/api/config_control.h"
 #include "ui/dialogs/compare_window.h"
 #include "ui/dialogs/replay_run.h"
 #include "ui/dialogs/replay_window.h"
 #include "ui/inspector/bodies_tab.h"
 #include "ui/models/body_fetch.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +25,7 @@ ReplayActions::ReplayActions(Workspace &workspace, Background &background, QWidg
 {
     workspace.actions.bind(u"replay"_s, this, &ReplayActions::replay);
     workspace.actions.bind(u"replayWith"_s, this, &ReplayActions::replayWith);
+    workspace.actions.bind(u"replayOnFallback"_s, this, &ReplayActions::replayOnFallback);
     workspace.actions.bind(u"compare"_s, this, &ReplayActions::compare);
 }
 
@@ -49,12 +53,52 @@ void ReplayActions::withBody(const WithBody &use)
 void ReplayActions::replay()
 {
     withBody([this](const logging::ExchangeSnapshot &exchange, const logging::StoredBody &body) {
-        auto *run = new ReplayRun(m_workspace.services, exchange, QByteArray::fromStdString(body.text), this);
-        remember(run, exchange);
-        connect(run, &ReplayRun::failed, this, [this, number = exchange.number](const QString &problem) {
-            complain(tr("The replay of #%1 failed").arg(number), problem);
+        send(exchange, QByteArray::fromStdString(body.text));
+    });
+}
+
+void ReplayActions::send(const logging::ExchangeSnapshot &exchange, const QByteArray &body)
+{
+    auto *run = new ReplayRun(m_workspace.services, exchange, body, this);
+    remember(run, exchange);
+    connect(run, &ReplayRun::failed, this,
+            [this, number = exchange.number](const QString &problem) { complain(tr("The replay of #%1 failed").arg(number), problem); });
+}
+
+// The router itself says which fallbacks such a request has.
+void ReplayActions::replayOnFallback()
+{
+    withBody([this](const logging::ExchangeSnapshot &exchange, const logging::StoredBody &body) {
+        m_workspace.services.config->read(this, [this, exchange, body](const proxy::ConfigSource &source) {
+            const proxy::TrialRequest request{.body = QByteArray::fromStdString(body.text),
+                                              .path = QString::fromStdString(exchange.path),
+                                              .headers = {{u"User-Agent"_s, QString::fromStdString(exchange.client)}}};
+            m_workspace.services.trial->explain(source.root, request, this, [this, exchange, body](const proxy::RouteVerdict &verdict) {
+                replayTo(exchange, body, verdict);
+            });
         });
     });
+}
+
+void ReplayActions::replayTo(const logging::ExchangeSnapshot &exchange, const logging::StoredBody &body, const proxy::RouteVerdict &verdict)
+{
+    const auto wasTried = [&exchange](const proxy::RouteTarget &target) {
+        return std::any_of(exchange.attempts.begin(), exchange.attempts.end(), [&target](const logging::AttemptSnapshot &attempt) {
+            return attempt.provider == target.provider.toStdString() && attempt.model == target.model.toStdString();
+        });
+    };
+    const auto fallback = std::find_if_not(verdict.fallbacks.begin(), verdict.fallbacks.end(), wasTried);
+    if (fallback == verdict.fallbacks.end())
+        return complain(tr("Request #%1 has no other fallback").arg(exchange.number),
+                        verdict.problem.isEmpty() ? tr("Fallbacks are set in Routes, for each scenario.") : verdict.problem);
+    const Result<ReplayDraft> draft = ReplayDraft::read(QString::fromStdString(body.text));
+    if (!draft) return complain(tr("Request #%1 cannot be edited").arg(exchange.number), draft.error().message);
+    if (!draft->hasModel())
+        return complain(tr("Request #%1 cannot be sent elsewhere").arg(exchange.number),
+                        tr("This kind of request names its model in the address; it goes where the rules say."));
+    const Result<QByteArray> changed = draft->make(fallback->provider + u',' + fallback->model, draft->system(), draft->lastMessage());
+    if (!changed) return complain(tr("Request #%1 cannot be edited").arg(exchange.number), changed.error().message);
+    send(exchange, *changed);
 }
 
 void ReplayActions::replayWith()

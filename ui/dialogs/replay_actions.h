@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/stored_body.h"
+#include "proxy/api/trial_control.h"
 #include "ui/models/background.h"
 #include "ui/models/replay_draft.h"
 #include "ui/workspace/workspace.h"
@@ -25,7 +26,10 @@ private:
     void withBody(const WithBody &use);
     void replay();
     void replayWith();
+    void replayOnFallback();
+    void replayTo(const logging::ExchangeSnapshot &exchange, const logging::StoredBody &body, const proxy::RouteVerdict &verdict);
     void compare();
+    void send(const logging::ExchangeSnapshot &exchange, const QByteArray &body);
     void remember(ReplayRun *run, const logging::ExchangeSnapshot &original);
     const logging::ExchangeSnapshot *find(const std::string &id) const;
     const logging::ExchangeSnapshot *markedBeside(const logging::ExchangeSnapshot &exchange) const;

@@ -5,6 +5,7 @@
 #include "ui/dialogs/route_tester.h"
 #include "ui/dialogs/rules_page.h"
 #include "ui/dialogs/scenario_page.h"
+#include "ui/models/provider_draft.h"
 #include "ui/models/route_draft.h"
 #include "ui/models/route_texts.h"
 #include "ui/workspace/recorded_requests.h"
@@ -83,6 +84,24 @@ void RoutesDialog::draftChanged()
     m_tester->refresh();
     m_replayResult->clear();
     m_changes->hide();
+}
+
+void RoutesDialog::replaceModel(const QString &provider, const QString &from, const QString &to)
+{
+    m_replacement = {provider, from, to};
+    if (isLoaded()) loaded();
+}
+
+void RoutesDialog::loaded()
+{
+    if (!m_replacement) return;
+    const Replacement wanted = *std::exchange(m_replacement, std::nullopt);
+    int places = 0;
+    draft().change([&wanted, &places](Json5Value &root) { places = ui::replaceModel(root, wanted.provider, wanted.from, wanted.to); });
+    if (places > 0)
+        say(Tone::Plain, tr("%1 became %2 in %n place(s). Save to use it.", nullptr, places).arg(wanted.from, wanted.to));
+    else
+        say(Tone::Warning, tr("No route names %1: its client asked for it. %2 is probably meant.").arg(wanted.from, wanted.to));
 }
 
 void RoutesDialog::replay()

@@ -21,15 +21,25 @@ public:
     RoutesDialog(Workspace &workspace, QWidget *parent);
 
     RouteTester &tester() { return *m_tester; }
+    /// In the draft, as a step that can be undone, wherever the model `from` is named.
+    void replaceModel(const QString &provider, const QString &from, const QString &to);
 
 protected:
     void draftChanged() override;
+    void loaded() override;
     void retranslate() override;
 
 private:
     void replay();
     void showReplay(const proxy::ReplayReport &report, qsizetype asked);
 
+    struct Replacement
+    {
+        QString provider;
+        QString from;
+        QString to;
+    };
+    std::optional<Replacement> m_replacement; ///< waits for the file
     QTabWidget *m_tabs;
     ScenarioPage *m_scenarios;
     RulesPage *m_rules;

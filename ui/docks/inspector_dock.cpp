@@ -2,11 +2,13 @@
 
 #include "logging/api/logging_control.h"
 #include "proxy/api/proxy_control.h"
+#include "proxy/api/retry_after.h"
 #include "ui/dialogs/replay_actions.h"
 #include "ui/inspector/attempts_tab.h"
 #include "ui/inspector/bodies_tab.h"
 #include "ui/inspector/logs_tab.h"
 #include "ui/inspector/overview_tab.h"
+#include "ui/inspector/remedy_actions.h"
 #include "ui/inspector/stream_tab.h"
 #include "ui/models/assembled_answer.h"
 #include "ui/models/body_fetch.h"
@@ -47,6 +49,7 @@ InspectorDock::InspectorDock(Workspace &workspace, QWidget *parent)
     m_clock.setInterval(500ms);
     connect(&m_clock, &QTimer::timeout, this, [this] {
         if (currentTab()->isVisible()) currentTab()->tick();
+        if (!isCounting()) m_clock.stop();
     });
     connect(&workspace.selection, &ExchangeSelection::changed, this, &InspectorDock::takeSelection);
     connect(&workspace.selection, &ExchangeSelection::updated, this, &InspectorDock::takeUpdate);
@@ -63,7 +66,8 @@ InspectorDock::~InspectorDock()
 
 void InspectorDock::makeTabs()
 {
-    m_overview = new OverviewTab(workspace(), m_tabs);
+    m_remedies = new RemedyActions(workspace(), this);
+    m_overview = new OverviewTab(workspace(), m_remedies->closestModels(), m_tabs);
     m_stream = new StreamTab(workspace(), m_background, m_tabs);
     m_bodies = new BodiesTab(workspace(), m_background, m_tabs);
     m_all = {m_overview, m_stream, m_bodies, new AttemptsTab(workspace(), m_tabs), new LogsTab(workspace(), m_tabs)};
@@ -163,10 +167,22 @@ void InspectorDock::enableActions()
     for (const char16_t *id :
          {u"inspector.explain", u"replay", u"replayWith", u"compare", u"copyRequest", u"copyResponse", u"inspector.lastEvents"})
         actions.action(QString::fromUtf16(id))->setEnabled(exchange);
-    if (isLive)
+    const bool canExplain = workspace().services.config && workspace().services.trial;
+    actions.action(u"replayOnFallback"_s)->setEnabled(exchange && !isLive && canExplain);
+    m_remedies->enableFor(exchange);
+    if (isCounting())
         m_clock.start();
     else
         m_clock.stop();
+}
+
+// Something in it changes with the time alone.
+bool InspectorDock::isCounting() const
+{
+    const logging::ExchangeSnapshot *exchange = workspace().selection.exchange();
+    if (!exchange) return false;
+    const std::optional<proxy::RetryAfter> wait = proxy::retryAfterOf(*exchange);
+    return !exchange->total || (wait && wait->until > wallNow());
 }
 
 void InspectorDock::explain()

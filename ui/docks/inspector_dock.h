@@ -15,6 +15,7 @@ namespace ccr::ui {
 class BodiesTab;
 class InspectorTab;
 class OverviewTab;
+class RemedyActions;
 class ReplayActions;
 class StreamTab;
 
@@ -42,6 +43,7 @@ private:
     void takeUpdate();
     void showTitle();
     void enableActions();
+    bool isCounting() const;
     void explain();
     void abort();
     void copyRequest();
@@ -60,7 +62,8 @@ private:
     QToolButton *m_copyAs = nullptr;
     QMenu *m_copyMenu = nullptr;
     ReplayActions *m_replays = nullptr;
-    QTimer m_clock; ///< while the exchange runs
+    RemedyActions *m_remedies = nullptr;
+    QTimer m_clock; ///< while something changes with the time alone
 };
 
 } // namespace ccr::ui

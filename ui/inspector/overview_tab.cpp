@@ -1,5 +1,6 @@
 #include "ui/inspector/overview_tab.h"
 
+#include "ui/models/closest_models.h"
 #include "ui/models/copy_text.h"
 #include "ui/models/error_advice.h"
 #include "ui/models/exchange_words.h"
@@ -12,7 +13,6 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QLayout>
 #include <QScrollArea>
 #include <QToolButton>
 
@@ -21,6 +21,8 @@ using namespace Qt::StringLiterals;
 namespace ccr::ui {
 
 namespace {
+
+constexpr int adviceColumns = 2; ///< more do not fit into the narrowest dock
 
 enum Row
 {
@@ -70,8 +72,9 @@ void setTextColour(QWidget *widget, const QColor &colour)
 
 } // namespace
 
-OverviewTab::OverviewTab(Workspace &workspace, QWidget *parent)
+OverviewTab::OverviewTab(Workspace &workspace, ClosestModels &closest, QWidget *parent)
     : InspectorTab(workspace, parent),
+      m_closest(closest),
       m_scroll(new QScrollArea(this)),
       m_content(new QWidget(m_scroll)),
       m_hint(makeLabel(m_content)),
@@ -108,6 +111,9 @@ OverviewTab::OverviewTab(Workspace &workspace, QWidget *parent)
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_scroll);
+    connect(&closest, &ClosestModels::changed, this, [this] {
+        if (m_exchange) showError();
+    });
 }
 
 QFrame *OverviewTab::makeErrorBox()
@@ -120,7 +126,8 @@ QFrame *OverviewTab::makeErrorBox()
     m_says = new QLabel(box);
     m_error = makeLabel(box);
     m_error->setObjectName(u"errorText"_s);
-    m_adviceLayout = new QHBoxLayout;
+    m_adviceLayout = new QGridLayout;
+    m_adviceLayout->setColumnStretch(adviceColumns, 1);
     auto *layout = new QVBoxLayout(box);
     layout->setSpacing(4);
     for (QLabel *label : {m_cause, m_says, m_error}) layout->addWidget(label);
@@ -174,9 +181,11 @@ void OverviewTab::updateExchange(const logging::ExchangeSnapshot &exchange)
 
 void OverviewTab::tick()
 {
-    if (!m_exchange || m_exchange->total) return;
-    m_timing->setExchange(*m_exchange);
-    showNumbers();
+    if (!m_exchange) return;
+    if (!m_exchange->total) {
+        m_timing->setExchange(*m_exchange);
+        showNumbers();
+    }
     showError();
 }
 
@@ -218,9 +227,14 @@ void OverviewTab::refresh()
     showNumbers();
 }
 
+ErrorAdvice OverviewTab::advice() const
+{
+    return adviceFor(*m_exchange, elapsed(), {.closestModel = m_closest.closestTo(*m_exchange), .modelNote = m_closest.note(*m_exchange)});
+}
+
 void OverviewTab::showError()
 {
-    const ErrorAdvice advice = adviceFor(*m_exchange, elapsed());
+    const ErrorAdvice advice = this->advice();
     const ThemeColours &colours = themeColours();
     const bool isCalm = m_exchange->outcome == logging::Outcome::ClientCancelled || m_exchange->outcome == logging::Outcome::InFlight;
     QPalette palette = m_content->palette();
@@ -239,6 +253,7 @@ void OverviewTab::showError()
     m_error->setAccessibleName(m_says->text());
     m_error->setVisible(!said.isEmpty());
     showAdviceButtons(advice.actions);
+    nameModelButton();
     m_errorBox->setVisible(!advice.cause.isEmpty());
 }
 
@@ -250,14 +265,27 @@ void OverviewTab::showAdviceButtons(const QStringList &ids)
         delete item->widget();
         delete item;
     }
+    int place = 0;
     for (const ActionSpec &spec : actionTable()) {
         if (!ids.contains(QLatin1StringView(spec.id))) continue;
         auto *button = new QToolButton(m_errorBox);
         button->setDefaultAction(workspace().actions.action(QString::fromLatin1(spec.id)));
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        m_adviceLayout->addWidget(button);
+        button->setObjectName(QString::fromLatin1(spec.id));
+        const int width = button->objectName() == "useClosestModel"_L1 ? adviceColumns : 1; // the name of a model may be long
+        m_adviceLayout->addWidget(button, place / adviceColumns, place % adviceColumns, 1, width, Qt::AlignLeft);
+        place += width;
     }
-    m_adviceLayout->addStretch();
+}
+
+// It says what it would do about this model.
+void OverviewTab::nameModelButton()
+{
+    auto *button = m_errorBox->findChild<QToolButton *>(u"useClosestModel"_s);
+    if (!button) return;
+    const QString closest = m_closest.closestTo(*m_exchange);
+    button->setText(closest.isEmpty() ? tr("Ask for its models") : tr("Use %1").arg(closest));
+    button->setVisible(!closest.isEmpty() || m_closest.canAsk(*m_exchange));
 }
 
 void OverviewTab::set(int row, const QString &caption, const QString &value, const QString &toolTip)

@@ -4,21 +4,23 @@
 
 class QFrame;
 class QGridLayout;
-class QHBoxLayout;
 class QLabel;
 class QScrollArea;
 class QToolButton;
 
 namespace ccr::ui {
 
+class ClosestModels;
 class TimingBar;
+struct ErrorAdvice;
 
 /// Why the exchange went where it went, what failed and what can be done, where its time went, and its numbers.
 class OverviewTab final : public InspectorTab
 {
     Q_OBJECT
 public:
-    OverviewTab(Workspace &workspace, QWidget *parent);
+    /// `closest` outlives it.
+    OverviewTab(Workspace &workspace, ClosestModels &closest, QWidget *parent);
 
     QString title() const override { return tr("Overview"); }
     void showExchange(const logging::ExchangeSnapshot *exchange) override;
@@ -45,12 +47,15 @@ private:
     void makeNumbers(QGridLayout *grid);
     void refresh();
     void showError();
+    ErrorAdvice advice() const;
     void showAdviceButtons(const QStringList &ids);
+    void nameModelButton();
     void showNumbers();
     void set(int row, const QString &caption, const QString &value, const QString &toolTip = {});
     QString stepsText() const;
     nanoseconds elapsed() const;
 
+    ClosestModels &m_closest;
     std::optional<logging::ExchangeSnapshot> m_exchange;
     QScrollArea *m_scroll;
     QWidget *m_content;
@@ -61,7 +66,7 @@ private:
     QLabel *m_cause = nullptr;
     QLabel *m_says = nullptr;
     QLabel *m_error = nullptr;
-    QHBoxLayout *m_adviceLayout = nullptr;
+    QGridLayout *m_adviceLayout = nullptr;
     QStringList m_shownAdvice;
     QFrame *m_errorBox; ///< holds the four before it
     TimingBar *m_timing;

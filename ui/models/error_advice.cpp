@@ -1,5 +1,6 @@
 #include "ui/models/error_advice.h"
 
+#include "proxy/api/retry_after.h"
 #include "ui/models/exchange_table_model.h"
 
 #include <QCoreApplication>
@@ -39,13 +40,13 @@ constexpr Known known[] = {
     {"auth", QT_TRANSLATE_NOOP("ErrorAdvice", "key rejected"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "%1 rejected the key \"%2\"."), Arguments::ProviderAndKey, "providers"},
     {"quota", QT_TRANSLATE_NOOP("ErrorAdvice", "no balance left"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 has no balance left."), Arguments::Provider, "providers replayWith"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 has no balance left."), Arguments::Provider, "providers replayOnFallback"},
     {"rate_limited", QT_TRANSLATE_NOOP("ErrorAdvice", "rate limit"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 limits this key for now."), Arguments::Provider, "replay replayWith"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 limits this key for now."), Arguments::Provider, "replay replayOnFallback"},
     {"overloaded", QT_TRANSLATE_NOOP("ErrorAdvice", "overloaded"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 is overloaded."), Arguments::Provider, "replay replayWith"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 is overloaded."), Arguments::Provider, "replay replayOnFallback"},
     {"model_not_found", QT_TRANSLATE_NOOP("ErrorAdvice", "unknown model"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 does not know the model %2."), Arguments::ProviderAndModel, "providers routes"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 does not know the model %2."), Arguments::ProviderAndModel, "useClosestModel providers routes"},
     {"context_too_long", QT_TRANSLATE_NOOP("ErrorAdvice", "prompt too long"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "About %1 tokens exceed the window of %2."), Arguments::TokensAndModel, "routes replayWith"},
     {"content_filtered", QT_TRANSLATE_NOOP("ErrorAdvice", "content filter"),
@@ -53,9 +54,9 @@ constexpr Known known[] = {
     {"bad_request", QT_TRANSLATE_NOOP("ErrorAdvice", "request refused"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "The request was refused as it is."), Arguments::Provider, "replayWith"},
     {"timeout_connect", QT_TRANSLATE_NOOP("ErrorAdvice", "not reached in time"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 could not be reached in time."), Arguments::Provider, "replay providers"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 could not be reached in time."), Arguments::Provider, "replayOnFallback providers"},
     {"timeout_first_token", QT_TRANSLATE_NOOP("ErrorAdvice", "no answer in time"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "No byte came from %1 in %2, although the connection was open."), Arguments::ProviderAndWait, "replay replayWith"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "No byte came from %1 in %2, although the connection was open."), Arguments::ProviderAndWait, "replay replayOnFallback"},
     {"stream_stall", QT_TRANSLATE_NOOP("ErrorAdvice", "stopped in the middle"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "%1 stopped sending in the middle of its answer."), Arguments::Provider, "replay inspector.lastEvents"},
     {"stream_truncated", QT_TRANSLATE_NOOP("ErrorAdvice", "no finish mark"),
@@ -67,15 +68,15 @@ constexpr Known known[] = {
      QT_TRANSLATE_NOOP("ErrorAdvice", "%1 reported an error in the middle of its answer; the client saw an incomplete reply."),
      Arguments::Provider, "replay inspector.lastEvents"},
     {"empty_response", QT_TRANSLATE_NOOP("ErrorAdvice", "empty answer"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "The answer of %1 holds nothing."), Arguments::Provider, "replay replayWith"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "The answer of %1 holds nothing."), Arguments::Provider, "replay replayOnFallback"},
     {"dns", QT_TRANSLATE_NOOP("ErrorAdvice", "name not found"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "The address of %1 cannot be found. Is the name right, and is there a network?"), Arguments::Provider, "providers replay"},
     {"tls", QT_TRANSLATE_NOOP("ErrorAdvice", "no safe connection"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "No safe connection to %1 could be made."), Arguments::Provider, "providers"},
     {"refused", QT_TRANSLATE_NOOP("ErrorAdvice", "connection refused"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "Nothing answers at the address of %1. Does its server run?"), Arguments::Provider, "providers replay"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "Nothing answers at the address of %1. Does its server run?"), Arguments::Provider, "providers replayOnFallback"},
     {"upstream_5xx", QT_TRANSLATE_NOOP("ErrorAdvice", "provider failed"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 failed."), Arguments::Provider, "replay replayWith"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 failed."), Arguments::Provider, "replay replayOnFallback"},
     {"upstream_4xx", QT_TRANSLATE_NOOP("ErrorAdvice", "provider refused"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "%1 refused the request."), Arguments::Provider, "replayWith"},
     {"translate", QT_TRANSLATE_NOOP("ErrorAdvice", "not understood"),
@@ -132,9 +133,33 @@ QString withArguments(const Known &entry, const logging::ExchangeSnapshot &excha
     return text;
 }
 
+// When the provider takes requests again; empty: it did not say, or nothing failed there.
+QString retryAfterText(const logging::ExchangeSnapshot &exchange, WallTime now)
+{
+    const std::optional<proxy::RetryAfter> wait = proxy::retryAfterOf(exchange);
+    if (!wait) return {};
+    const QString provider = QString::fromStdString(wait->provider);
+    if (wait->until <= now) return translated(QT_TRANSLATE_NOOP("ErrorAdvice", "%1 takes requests again.")).arg(provider);
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait->until - now).count();
+    const QString left =
+        seconds < 60 ? translated(QT_TRANSLATE_NOOP("ErrorAdvice", "%1 s")).arg(seconds) : durationText(std::chrono::seconds(seconds));
+    return translated(QT_TRANSLATE_NOOP("ErrorAdvice", "%1 allows the next request in %2 (Retry-After).")).arg(provider, left);
+}
+
+QString closestText(const AdviceHints &hints)
+{
+    if (hints.closestModel.isEmpty()) return hints.modelNote;
+    return translated(QT_TRANSLATE_NOOP("ErrorAdvice", "Closest: %1.")).arg(hints.closestModel);
+}
+
+QString sentences(const QString &first, const QString &second)
+{
+    return second.isEmpty() ? first : translated(QT_TRANSLATE_NOOP("ErrorAdvice", "%1 %2")).arg(first, second);
+}
+
 } // namespace
 
-ErrorAdvice adviceFor(const logging::ExchangeSnapshot &exchange, nanoseconds elapsed)
+ErrorAdvice adviceFor(const logging::ExchangeSnapshot &exchange, nanoseconds elapsed, const AdviceHints &hints)
 {
     if (exchange.outcome == logging::Outcome::InFlight) {
         if (exchange.stream.firstByte || exchange.attempts.empty()) return {};
@@ -142,13 +167,15 @@ ErrorAdvice adviceFor(const logging::ExchangeSnapshot &exchange, nanoseconds ela
         if (waited < longWait) return {};
         return {translated(QT_TRANSLATE_NOOP("ErrorAdvice", "No byte from %1 for %2. The connection is open."))
                     .arg(QString::fromStdString(exchange.provider), durationText(waited)),
-                {u"abort"_s}};
+                {u"abort"_s, u"retryOnFallback"_s, u"extendTimeout"_s}};
     }
     const std::string errorClass = classOf(exchange);
     if (errorClass.empty() || exchange.outcome == logging::Outcome::Ok) return {};
     for (const Known &entry : known)
-        if (entry.errorClass == errorClass)
-            return {withArguments(entry, exchange), QString::fromLatin1(entry.actions).split(u' ', Qt::SkipEmptyParts)};
+        if (entry.errorClass == errorClass) {
+            const QString more = errorClass == "model_not_found" ? closestText(hints) : retryAfterText(exchange, hints.now);
+            return {sentences(withArguments(entry, exchange), more), QString::fromLatin1(entry.actions).split(u' ', Qt::SkipEmptyParts)};
+        }
     return {translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The request failed: %1.")).arg(QString::fromStdString(errorClass)), {u"replay"_s}};
 }
 

@@ -14,8 +14,16 @@ struct ErrorAdvice
     QStringList actions;
 };
 
+/// What is known beside the request.
+struct AdviceHints
+{
+    WallTime now = wallNow();
+    QString closestModel; ///< to one that the provider does not know
+    QString modelNote;    ///< what else is known about it
+};
+
 /// `elapsed`: of a request that runs, since its first byte. In the language of the window.
-ErrorAdvice adviceFor(const logging::ExchangeSnapshot &exchange, nanoseconds elapsed);
+ErrorAdvice adviceFor(const logging::ExchangeSnapshot &exchange, nanoseconds elapsed, const AdviceHints &hints = {});
 /// Whether the text of an error of this class is the provider's own; otherwise it is the router's.
 bool isSaidByProvider(const std::string &errorClass);
 /// What an attempt's error means in short; for classes of errors that the router knows.

@@ -259,6 +259,29 @@ void renameProvider(Json5Value &root, const QString &from, const QString &to)
     });
 }
 
+int replaceModel(Json5Value &root, const QString &provider, const QString &from, const QString &to)
+{
+    int places = 0;
+    visitTargets(root, [&](Json5Value &target, const QString &) {
+        const qsizetype end = target.string.indexOf(QRegularExpression(u"[,/]"_s));
+        if (!isOf(target.string, provider) || target.string.mid(end + 1).trimmed() != from) return;
+        target.string = target.string.left(end + 1) + to;
+        ++places;
+    });
+    const int index = providerIndex(root, provider);
+    if (index < 0) return places;
+    Json5Value &entry = providersOf(root).elements[static_cast<std::size_t>(index)];
+    QStringList models = textsAt(entry, u"models");
+    const qsizetype at = models.indexOf(from);
+    if (at < 0) return places;
+    if (models.contains(to))
+        models.removeAt(at);
+    else
+        models[at] = to;
+    setMember(entry, u"models"_s, textsValue(models));
+    return places + 1;
+}
+
 QStringList usersOfSecret(const Json5Value &root, const QString &secret)
 {
     QStringList users;

@@ -58,6 +58,8 @@ int providerIndex(const Json5Value &root, const QString &name); ///< -1: there i
 QStringList referencesTo(const Json5Value &root, const QString &provider);
 /// In the list and wherever it is named.
 void renameProvider(Json5Value &root, const QString &from, const QString &to);
+/// Wherever a route, a rule, a fallback or the provider's list names the model `from`, it names `to` afterwards. In how many places.
+int replaceModel(Json5Value &root, const QString &provider, const QString &from, const QString &to);
 /// Places that use the keychain's entry: "deepseek".
 QStringList usersOfSecret(const Json5Value &root, const QString &secret);
 /// `wanted`, with a number behind it when it is taken.

@@ -24,9 +24,30 @@ ProxyConfig configFor(const FakeProvider &provider, const QString &dialect)
     return config;
 }
 
+ProxyConfig withFallback(const FakeProvider &first, const FakeProvider &second)
+{
+    ProxyConfig config = configFor(first, u"openai-chat"_s);
+    Provider other = config.providers.front();
+    other.name = u"q"_s;
+    other.url = second.url();
+    config.providers.push_back(other);
+    config.fallback.insert(u"default"_s, {{u"q"_s, u"n"_s}});
+    return config;
+}
+
+Redirection redirect(ServedProxy &proxy, const QString &id)
+{
+    QObject context;
+    std::optional<Redirection> answer;
+    proxy.service().retryOnFallback(id, &context, [&answer](Redirection given) { answer = given; });
+    if (!QTest::qWaitFor([&answer] { return answer.has_value(); })) qFatal("no answer");
+    return *answer;
+}
+
 const QByteArray request = R"({"model":"any","max_tokens":9,"stream":true,"messages":[{"role":"user","content":"hi"}]})";
 const QByteArray chunk = R"(data: {"id":"c","model":"m","choices":[{"index":0,"delta":{"content":"Hello"}}]})"
                          "\n\n";
+const QByteArray whole = R"({"id":"c","model":"m","choices":[{"index":0,"message":{"content":"Hi"},"finish_reason":"stop"}]})";
 const QByteArray anthropicStart =
     "event: message_start\ndata: {\"type\":\"message_start\",\"message\":{\"id\":\"m\",\"type\":\"message\",\"role\":\"assistant\","
     "\"model\":\"m\",\"content\":[],\"usage\":{\"input_tokens\":1,\"output_tokens\":1}}}\n\n"
@@ -45,6 +66,11 @@ private Q_SLOTS:
     void endsARunningStream();
     void endsARequestThatNobodyAnswered();
     void leavesAloneWhatIsOver();
+    void goesOnWithTheFallback_data();
+    void goesOnWithTheFallback();
+    void staysWhereItIs();
+    void waitsLongerThanTheLimit_data();
+    void waitsLongerThanTheLimit();
     void sendsARequestOfItsOwn();
     void saysWhyItCannotSend();
 };
@@ -120,6 +146,93 @@ void TestAbort::leavesAloneWhatIsOver()
              200);
     QCOMPARE(proxy.log.finished().size(), 2U);
     QVERIFY(proxy.log.finished().at(0).outcome == logging::Outcome::Ok);
+}
+
+void TestAbort::goesOnWithTheFallback_data()
+{
+    QTest::addColumn<bool>("hasHead");
+    QTest::newRow("no byte has come") << false;
+    QTest::newRow("a stream without content") << true;
+}
+
+void TestAbort::goesOnWithTheFallback()
+{
+    QFETCH(bool, hasHead);
+    FakeProvider first;
+    first.onRequest = [hasHead](const FakeProvider::Request &asked) {
+        if (hasHead) asked.peer->beginStream();
+    };
+    FakeProvider second;
+    second.onRequest = [](const FakeProvider::Request &asked) { asked.peer->answer(200, whole); };
+    ServedProxy proxy(withFallback(first, second));
+    RawClient client(proxy.port());
+    client.send(ServedProxy::request("POST", "/v1/messages", "Content-Type: application/json\r\n", request));
+    QTRY_COMPARE(first.requests().size(), 1U);
+    const QString id = QString::fromStdString(proxy.log.startedIds().at(0));
+    QCOMPARE(redirect(proxy, id), Redirection::Done);
+    QTRY_VERIFY(client.received().contains("message_stop"));
+    QVERIFY(client.received().contains("200 OK"));
+    QVERIFY(!first.peers().at(0)->isOpen());
+    QCOMPARE(second.requests().size(), 1U);
+    QTRY_COMPARE(proxy.log.finished().size(), 1U);
+    QVERIFY(proxy.log.finished().at(0).outcome == logging::Outcome::Ok);
+    QCOMPARE(redirect(proxy, id), Redirection::NotRunning);
+}
+
+void TestAbort::staysWhereItIs()
+{
+    FakeProvider first;
+    FakeProvider second;
+    second.onRequest = [](const FakeProvider::Request &asked) {
+        asked.peer->beginStream();
+        asked.peer->sendChunk(chunk);
+    };
+    ServedProxy proxy(withFallback(first, second));
+    RawClient client(proxy.port());
+    client.send(ServedProxy::request("POST", "/v1/messages", "Content-Type: application/json\r\n", request));
+    QTRY_COMPARE(first.requests().size(), 1U);
+    const QString id = QString::fromStdString(proxy.log.startedIds().at(0));
+    QCOMPARE(redirect(proxy, u"req_of_another"_s), Redirection::NotRunning);
+    QCOMPARE(redirect(proxy, id), Redirection::Done);
+    QTRY_COMPARE(second.requests().size(), 1U);
+    // The second one's answer is on its way; there is no third.
+    QTRY_VERIFY(client.received().contains("content_block_delta"));
+    QCOMPARE(redirect(proxy, id), Redirection::HasBegun);
+
+    ServedProxy alone(configFor(first, u"openai-chat"_s));
+    RawClient other(alone.port());
+    other.send(ServedProxy::request("POST", "/v1/messages", "Content-Type: application/json\r\n", request));
+    QTRY_COMPARE(first.requests().size(), 2U);
+    QCOMPARE(redirect(alone, QString::fromStdString(alone.log.startedIds().at(0))), Redirection::NoFallback);
+    QVERIFY(first.peers().back()->isOpen());
+}
+
+void TestAbort::waitsLongerThanTheLimit_data()
+{
+    QTest::addColumn<TransportKind>("transport");
+    QTest::newRow("direct") << TransportKind::Direct;
+    QTest::newRow("network access manager") << TransportKind::NetworkAccessManager;
+}
+
+void TestAbort::waitsLongerThanTheLimit()
+{
+    QFETCH(TransportKind, transport);
+    FakeProvider provider; // says nothing by itself
+    ProxyConfig config = configFor(provider, u"openai-chat"_s);
+    config.timeout = std::chrono::milliseconds(700);
+    config.providers.front().transport = transport;
+    ServedProxy proxy(config);
+    const QByteArray bytes = ServedProxy::request("POST", "/v1/messages", "Content-Type: application/json\r\n", request);
+    RawClient patient(proxy.port());
+    patient.send(bytes);
+    QTRY_COMPARE(provider.requests().size(), 1U);
+    proxy.service().extendTimeout(QString::fromStdString(proxy.log.startedIds().at(0)), std::chrono::minutes(1));
+    proxy.service().extendTimeout(u"req_of_another"_s, std::chrono::minutes(1));
+    RawClient other(proxy.port());
+    other.send(bytes);
+    QTRY_VERIFY(other.received().contains("504"));
+    provider.requests().at(0).peer->answer(200, whole);
+    QTRY_VERIFY(patient.received().contains("message_stop"));
 }
 
 void TestAbort::sendsARequestOfItsOwn()

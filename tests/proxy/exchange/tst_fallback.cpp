@@ -1,5 +1,6 @@
 #include "proxy/proxy_service.h"
 
+#include "proxy/api/retry_after.h"
 #include "tests/support/fake_provider.h"
 #include "tests/support/proxy_client.h"
 
@@ -75,6 +76,7 @@ private Q_SLOTS:
     void init();
     void anotherProviderServes_data();
     void anotherProviderServes();
+    void recordsWhenAProviderWantsToBeAskedAgain();
     void theClientIsToldAtOnce_data();
     void theClientIsToldAtOnce();
     void allFailedTellsTheFirstAndTheOthers();
@@ -228,6 +230,18 @@ void TestFallback::anotherProviderServes()
     QCOMPARE(QByteArray::fromStdString(failures[0].errorClass), errorClass);
     QCOMPARE(failures[1].errorClass, "refused");
     QVERIFY(m_log->finished().front().outcome == logging::Outcome::Ok);
+}
+
+void TestFallback::recordsWhenAProviderWantsToBeAskedAgain()
+{
+    m_first->onRequest = [](const FakeProvider::Request &request) {
+        request.peer->answer(429, R"({"error":{"message":"slow down"}})", "Content-Type: application/json\r\nRetry-After: 12\r\n");
+    };
+    QCOMPARE(ask().status, 200);
+    const auto timings = m_log->facts<logging::TimingAdded>();
+    QCOMPARE(timings.size(), std::size_t(1)); // the fallback that was dead said nothing
+    QCOMPARE(timings.front().timing.label, retryAfterLabel(1));
+    QVERIFY(timings.front().timing.duration == std::chrono::seconds(12));
 }
 
 void TestFallback::theClientIsToldAtOnce_data()

@@ -84,6 +84,8 @@ private Q_SLOTS:
     void followsTheFileWhileUnchanged();
     void doesNotOverwriteAnothersChange();
     void switchesTheDefaultModelFromTheMenu();
+    void takesTheModelThatWasProbablyMeant();
+    void replaysOnTheFallback();
     void looksRight_data();
     void looksRight();
 
@@ -378,6 +380,48 @@ void TestRoutesDialog::switchesTheDefaultModelFromTheMenu()
     QVERIFY(!menu->actions().at(2)->isEnabled());
     menu->actions().at(1)->trigger();
     QTRY_COMPARE(m_ui->content(), QByteArray(sample).replace("\"default\": \"deepseek,deepseek-chat\"", "\"default\": \"local,qwen3\""));
+}
+
+void TestRoutesDialog::takesTheModelThatWasProbablyMeant()
+{
+    m_ui->variables.insert(u"K"_s, u"sk"_s);
+    m_ui->window();
+    m_ui->proxy.setProviders({{.name = u"deepseek"_s, .models = {u"deepseek-chat"_s, u"deepseek-chat-v4"_s}}}, {});
+    logging::ExchangeSnapshot unknown = sampleExchanges().at(1);
+    unknown.errorClass = "model_not_found";
+    m_ui->window().workspace().selection.select(&unknown);
+    auto *dialog = m_ui->open<RoutesDialog>(u"useClosestModel"_s, u"routesDialog"_s);
+    QTRY_COMPARE(scenarioTarget(dialog->draft().root(), u"default"_s), u"deepseek,deepseek-chat-v4"_s);
+    QCOMPARE(routeTargets(dialog->draft().root()).first(), u"deepseek,deepseek-chat-v4"_s);
+    QCOMPARE(scenarioTarget(dialog->draft().root(), u"background"_s), u"local,qwen3"_s);
+    QVERIFY(child<QLabel>(dialog, u"configMessage"_s)->text().contains("deepseek-chat became deepseek-chat-v4 in 2 place"_L1));
+    QVERIFY(child<QPushButton>(dialog, u"save"_s)->isEnabled());
+    QCOMPARE(m_ui->content(), QByteArray(sample)); // nothing is saved by itself
+    child<QPushButton>(dialog, u"undo"_s)->click();
+    QCOMPARE(scenarioTarget(dialog->draft().root(), u"default"_s), u"deepseek,deepseek-chat"_s);
+    dialog->close();
+}
+
+void TestRoutesDialog::replaysOnTheFallback()
+{
+    m_ui->variables.insert(u"K"_s, u"sk"_s);
+    m_ui->window();
+    logging::ExchangeSnapshot failed = sampleExchanges().at(1);
+    failed.askedModel = "claude-sonnet-4-5"; // goes the default way
+    const auto record = m_ui->logging.traffic.begin(failed.id);
+    record->add(logging::StoredBody::Kind::ClientRequest, 0, bodyFor(failed), std::chrono::nanoseconds(0));
+    m_ui->window().workspace().selection.select(&failed);
+    m_ui->window().workspace().actions.action(u"replayOnFallback"_s)->trigger();
+    QTRY_COMPARE(m_ui->proxy.sent.size(), 1);
+    QCOMPARE(m_ui->proxy.sent.at(0).body, bodyFor(failed).replace("claude-sonnet-4-5", "local,qwen3"));
+    failed.attempts.back().provider = "local"; // the fallback was tried already
+    failed.attempts.back().model = "qwen3";
+    m_ui->window().workspace().selection.select(nullptr);
+    m_ui->window().workspace().selection.select(&failed);
+    m_ui->window().workspace().actions.action(u"replayOnFallback"_s)->trigger();
+    QTRY_VERIFY(!m_ui->window().workspace().notices.history().isEmpty());
+    QVERIFY(m_ui->window().workspace().notices.history().last().title.contains("no other fallback"_L1));
+    QCOMPARE(m_ui->proxy.sent.size(), 1);
 }
 
 void TestRoutesDialog::looksRight_data()

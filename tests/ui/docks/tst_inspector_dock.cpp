@@ -1,6 +1,7 @@
 #include "ui/docks/inspector_dock.h"
 
 #include "logging/api/history.h"
+#include "proxy/api/retry_after.h"
 #include "tests/support/fake_controls.h"
 #include "ui/dialogs/comparison_view.h"
 #include "ui/dialogs/replay_window.h"
@@ -82,6 +83,12 @@ private Q_SLOTS:
     void listsAttempts();
     void showsTheLogLinesOfTheRequest();
     void abortsByKey();
+    void takesAWaitingRequestElsewhere();
+    void givesMoreTime();
+    void namesTheModelThatWasProbablyMeant();
+    void saysWhenTheProviderTakesRequestsAgain();
+    void adviceFitsIntoTheNarrowestDock_data();
+    void adviceFitsIntoTheNarrowestDock();
     void replays();
     void replaysWithAnotherModelAndCompares();
     void saysWhenItCannotReplay();
@@ -523,6 +530,136 @@ void TestInspectorDock::abortsByKey()
     announce(live);
     QVERIFY(!abort->isEnabled());
     QCOMPARE(child<QLabel>(u"errorCause"_s)->text(), u"You aborted this request."_s);
+}
+
+void TestInspectorDock::takesAWaitingRequestElsewhere()
+{
+    QAction *retry = m_window->workspace().actions.action(u"retryOnFallback"_s);
+    select(exchange("a", 1));
+    QVERIFY(!retry->isEnabled());
+    logging::ExchangeSnapshot live = exchange("b", 2, false);
+    live.stream = {};
+    live.startedAt = wallNow() - 1min;
+    select(live);
+    QVERIFY(retry->isEnabled());
+    QStringList offered;
+    for (QToolButton *button : child<QWidget>(u"errorBox"_s)->findChildren<QToolButton *>())
+        if (button->isVisible()) offered.append(button->objectName());
+    QCOMPARE(offered, (QStringList{u"abort"_s, u"retryOnFallback"_s, u"extendTimeout"_s}));
+    QVERIFY(m_dock->widget()->minimumSizeHint().width() <= 400);
+    child<QToolButton>(u"retryOnFallback"_s)->click();
+    QCOMPARE(m_proxy->redirected, QStringList{u"b"_s});
+    m_proxy->redirection = proxy::Redirection::NoFallback;
+    retry->trigger();
+    QTRY_COMPARE(m_window->workspace().notices.history().size(), 1); // the first one went well, which the row shows
+    QVERIFY(m_window->workspace().notices.history().at(0).title.contains("#2"_L1));
+    live.stream.firstContent = 1s;
+    announce(live);
+    QVERIFY(!retry->isEnabled());
+}
+
+void TestInspectorDock::givesMoreTime()
+{
+    QAction *extend = m_window->workspace().actions.action(u"extendTimeout"_s);
+    select(exchange("a", 1));
+    QVERIFY(!extend->isEnabled());
+    select(exchange("b", 2, false));
+    extend->trigger();
+    QCOMPARE(m_proxy->extended.size(), 1);
+    QCOMPARE(m_proxy->extended.at(0).first, u"b"_s);
+    QVERIFY(m_proxy->extended.at(0).second == 5min);
+    QVERIFY(m_window->workspace().notices.history().at(0).title.startsWith("Request #2 may take 5 minute"_L1));
+}
+
+void TestInspectorDock::namesTheModelThatWasProbablyMeant()
+{
+    m_proxy->setProviders({{.name = u"deepseek"_s, .models = {u"deepseek-caht"_s, u"deepseek-chat"_s}}}, {});
+    logging::ExchangeSnapshot unknown = exchange("a", 1);
+    unknown.outcome = logging::Outcome::Failed;
+    unknown.errorClass = "model_not_found";
+    unknown.model = "deepseek-caht";
+    select(unknown);
+    QCOMPARE(child<QLabel>(u"errorCause"_s)->text(), u"deepseek does not know the model deepseek-caht. Closest: deepseek-chat."_s);
+    auto *use = child<QToolButton>(u"useClosestModel"_s);
+    QVERIFY(use->isVisible());
+    QCOMPARE(use->text(), u"Use deepseek-chat"_s);
+    m_proxy->setProviders({{.name = u"deepseek"_s, .models = {u"deepseek-caht"_s}}}, {});
+    announce(unknown);
+    QCOMPARE(child<QLabel>(u"errorCause"_s)->text(), u"deepseek does not know the model deepseek-caht."_s);
+    QVERIFY(!use->isVisible()); // nobody can be asked without a configuration
+}
+
+void TestInspectorDock::saysWhenTheProviderTakesRequestsAgain()
+{
+    logging::ExchangeSnapshot limited = exchange("a", 1);
+    limited.outcome = logging::Outcome::Failed;
+    limited.errorClass = "rate_limited";
+    limited.startedAt = wallNow() - 1s;
+    limited.attempts.back().failedAt = 1s;
+    limited.trace.timings = {{.label = proxy::retryAfterLabel(1), .duration = 2500ms}};
+    select(limited);
+    auto *cause = child<QLabel>(u"errorCause"_s);
+    QVERIFY2(cause->text().contains("deepseek allows the next request in 3 s"_L1), qPrintable(cause->text()));
+    QTRY_VERIFY(cause->text().contains("in 1 s"_L1)); // it counts by itself
+    QTRY_VERIFY(cause->text().endsWith("deepseek takes requests again."_L1));
+}
+
+void TestInspectorDock::adviceFitsIntoTheNarrowestDock_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("theme");
+    QTest::addColumn<QString>("errorClass"); ///< empty: it waits
+    for (const QString &language : {u"en"_s, u"zh_CN"_s})
+        for (const int theme : {1, 2})
+            for (const QString &errorClass : {QString(), u"rate_limited"_s, u"model_not_found"_s})
+                QTest::addRow("%s-%s-%s", qPrintable(language), theme == 1 ? "light" : "dark",
+                              errorClass.isEmpty() ? "waiting" : qPrintable(errorClass))
+                    << language << theme << errorClass;
+}
+
+void TestInspectorDock::adviceFitsIntoTheNarrowestDock()
+{
+    QFETCH(QString, language);
+    QFETCH(int, theme);
+    QFETCH(QString, errorClass);
+    m_window.reset();
+    m_settings->setValue(u"language"_s, language);
+    m_settings->setValue(u"theme"_s, theme);
+    m_window = std::make_unique<MainWindow>(Services{.proxy = *m_proxy, .logging = *m_logging, .settings = *m_settings}, TrayUse::Never);
+    m_dock = m_window->findChild<InspectorDock *>();
+    m_proxy->setProviders({{.name = u"deepseek"_s, .models = {u"deepseek-chat-v3.1-terminus"_s}}}, {});
+    m_window->resize(1024, 640);
+    m_window->show();
+    logging::ExchangeSnapshot shown = exchange("a", 7, !errorClass.isEmpty());
+    shown.startedAt = wallNow() - 20s;
+    shown.model = "deepseek-chat-v3.1-terminis";
+    if (errorClass.isEmpty()) {
+        shown.stream = {};
+    } else {
+        shown.outcome = logging::Outcome::Failed;
+        shown.errorClass = errorClass.toStdString();
+        shown.errorMessage = "Rate limit reached for requests";
+        shown.attempts.back().status = 429;
+        shown.attempts.back().failedAt = 1s;
+        shown.trace.timings = {{.label = proxy::retryAfterLabel(1), .duration = 90s}};
+    }
+    select(shown);
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window->resizeDocks({m_dock}, {340}, Qt::Horizontal);
+    QTRY_VERIFY(m_dock->widget()->minimumSizeHint().width() <= 400);
+    QCoreApplication::processEvents();
+    auto *box = child<QWidget>(u"errorBox"_s);
+    QVERIFY(box->isVisible());
+    int buttons = 0;
+    for (const QToolButton *button : box->findChildren<QToolButton *>()) {
+        if (!button->isVisible()) continue;
+        ++buttons;
+        QVERIFY2(button->sizeHint().width() <= button->width() + 1, qPrintable(button->text()));
+        QVERIFY2(box->rect().contains(button->geometry()), qPrintable(button->text()));
+    }
+    QVERIFY(buttons >= 2);
+    const QString folder = qEnvironmentVariable("CCR_ARTIFACTS", m_dir.path());
+    QVERIFY(m_dock->grab().save(u"%1/advice-%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag()))));
 }
 
 void TestInspectorDock::replays()

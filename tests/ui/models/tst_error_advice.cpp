@@ -1,0 +1,153 @@
+#include "ui/models/error_advice.h"
+
+#include "proxy/api/retry_after.h"
+
+#include <QTest>
+
+using namespace ccr;
+using namespace ccr::ui;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const WallTime start{std::chrono::hours(490'000)};
+
+logging::ExchangeSnapshot failed(const std::string &errorClass)
+{
+    logging::ExchangeSnapshot exchange;
+    exchange.startedAt = start;
+    exchange.provider = "glm";
+    exchange.model = "glm-4.7-air";
+    exchange.outcome = logging::Outcome::Failed;
+    exchange.errorClass = errorClass;
+    exchange.attempts = {
+        {.number = 1, .provider = "glm", .url = {}, .transport = {}, .key = "work", .errorClass = {}, .message = {}, .failedAt = 500ms}};
+    exchange.total = 1s;
+    return exchange;
+}
+
+} // namespace
+
+/// What the window says about a request that failed or waits.
+class TestErrorAdvice : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void countsDownToTheNextRequest_data();
+    void countsDownToTheNextRequest();
+    void tellsOfTheLastProviderThatAskedForAPause();
+    void namesTheClosestModel();
+    void offersAWayOutWhileItWaits();
+    void everyClassHasItsOwnWords_data();
+    void everyClassHasItsOwnWords();
+};
+
+void TestErrorAdvice::countsDownToTheNextRequest_data()
+{
+    QTest::addColumn<std::chrono::milliseconds>("after");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("at the failure") << 500ms << u"glm allows the next request in 90 s (Retry-After)."_s.replace(u"90 s"_s, u"1:30 min"_s);
+    QTest::newRow("later") << 78'500ms << u"glm allows the next request in 12 s (Retry-After)."_s;
+    QTest::newRow("a part of a second counts") << 90'400ms << u"glm allows the next request in 1 s (Retry-After)."_s;
+    QTest::newRow("over") << 90'500ms << u"glm takes requests again."_s;
+}
+
+void TestErrorAdvice::countsDownToTheNextRequest()
+{
+    QFETCH(std::chrono::milliseconds, after);
+    QFETCH(QString, said);
+    logging::ExchangeSnapshot exchange = failed("rate_limited");
+    const QString without = adviceFor(exchange, {}, {.now = start + after}).cause;
+    QCOMPARE(without, u"glm limits this key for now."_s);
+    exchange.trace.timings = {{.label = proxy::retryAfterLabel(1), .duration = 90s}};
+    QCOMPARE(adviceFor(exchange, {}, {.now = start + after}).cause, without + u' ' + said);
+}
+
+void TestErrorAdvice::tellsOfTheLastProviderThatAskedForAPause()
+{
+    logging::ExchangeSnapshot exchange = failed("rate_limited");
+    logging::AttemptSnapshot second = exchange.attempts.front();
+    second.number = 2;
+    second.provider = "moonshot";
+    second.failedAt = 800ms;
+    exchange.attempts.push_back(second);
+    exchange.trace.timings = {{.label = proxy::retryAfterLabel(1), .duration = 90s}};
+    QCOMPARE(QString::fromStdString(proxy::retryAfterOf(exchange)->provider), u"glm"_s);
+    exchange.trace.timings.push_back({.label = proxy::retryAfterLabel(2), .duration = 5s});
+    QCOMPARE(QString::fromStdString(proxy::retryAfterOf(exchange)->provider), u"moonshot"_s);
+    QVERIFY(proxy::retryAfterOf(exchange)->until == start + 5800ms);
+    exchange.trace.timings = {{.label = "database", .duration = 5s}};
+    QVERIFY(!proxy::retryAfterOf(exchange));
+}
+
+void TestErrorAdvice::namesTheClosestModel()
+{
+    const logging::ExchangeSnapshot exchange = failed("model_not_found");
+    const QString plain = u"glm does not know the model glm-4.7-air."_s;
+    QCOMPARE(adviceFor(exchange, {}).cause, plain);
+    const ErrorAdvice advice = adviceFor(exchange, {}, {.closestModel = u"glm-4.7"_s});
+    QCOMPARE(advice.cause, plain + u" Closest: glm-4.7."_s);
+    QCOMPARE(advice.actions.first(), u"useClosestModel"_s);
+    QCOMPARE(adviceFor(exchange, {}, {.modelNote = u"None."_s}).cause, plain + u" None."_s);
+}
+
+void TestErrorAdvice::offersAWayOutWhileItWaits()
+{
+    logging::ExchangeSnapshot exchange = failed({});
+    exchange.outcome = logging::Outcome::InFlight;
+    exchange.total.reset();
+    QVERIFY(adviceFor(exchange, 9s).cause.isEmpty());
+    const ErrorAdvice advice = adviceFor(exchange, 12s);
+    QCOMPARE(advice.cause, u"No byte from glm for 12.0 s. The connection is open."_s);
+    QCOMPARE(advice.actions, (QStringList{u"abort"_s, u"retryOnFallback"_s, u"extendTimeout"_s}));
+    exchange.stream.firstByte = 11s;
+    QVERIFY(adviceFor(exchange, 12s).cause.isEmpty());
+}
+
+void TestErrorAdvice::everyClassHasItsOwnWords_data()
+{
+    QTest::addColumn<std::string>("errorClass");
+    QTest::addColumn<bool>("canGoElsewhere");
+    const std::pair<const char *, bool> classes[] = {{"auth", false},
+                                                     {"quota", true},
+                                                     {"rate_limited", true},
+                                                     {"overloaded", true},
+                                                     {"model_not_found", false},
+                                                     {"context_too_long", false},
+                                                     {"content_filtered", false},
+                                                     {"bad_request", false},
+                                                     {"timeout_connect", true},
+                                                     {"timeout_first_token", true},
+                                                     {"stream_stall", false},
+                                                     {"stream_truncated", false},
+                                                     {"connection_lost", false},
+                                                     {"stream_error_event", false},
+                                                     {"empty_response", true},
+                                                     {"dns", false},
+                                                     {"tls", false},
+                                                     {"refused", true},
+                                                     {"upstream_5xx", true},
+                                                     {"upstream_4xx", false},
+                                                     {"translate", false},
+                                                     {"config", false},
+                                                     {"internal", false},
+                                                     {"client_cancelled", false},
+                                                     {"aborted_by_user", false}};
+    for (const auto &[errorClass, canGoElsewhere] : classes) QTest::newRow(errorClass) << std::string(errorClass) << canGoElsewhere;
+}
+
+void TestErrorAdvice::everyClassHasItsOwnWords()
+{
+    QFETCH(std::string, errorClass);
+    QFETCH(bool, canGoElsewhere);
+    const ErrorAdvice advice = adviceFor(failed(errorClass), 2s);
+    QVERIFY(!advice.cause.isEmpty());
+    QVERIFY2(!advice.cause.startsWith("The request failed:"_L1) && !advice.cause.contains(u'%'), qPrintable(advice.cause));
+    QVERIFY(!advice.actions.isEmpty());
+    QCOMPARE(advice.actions.contains(u"replayOnFallback"_s), canGoElsewhere);
+    QVERIFY(errorClassText(errorClass) != QString::fromStdString(errorClass));
+}
+
+QTEST_GUILESS_MAIN(TestErrorAdvice)
+#include "tst_error_advice.moc"

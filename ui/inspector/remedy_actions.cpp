@@ -1,0 +1,78 @@
+#include "ui/inspector/remedy_actions.h"
+
+#include "proxy/api/proxy_control.h"
+#include "ui/dialogs/routes_dialog.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ccr::ui {
+
+namespace {
+
+constexpr std::chrono::minutes extension{5};
+
+} // namespace
+
+RemedyActions::RemedyActions(Workspace &workspace, QWidget *window)
+    : QObject(window), m_workspace(workspace), m_window(window), m_closest(workspace.services)
+{
+    workspace.actions.bind(u"retryOnFallback"_s, this, &RemedyActions::retryOnFallback);
+    workspace.actions.bind(u"extendTimeout"_s, this, &RemedyActions::extendTimeout);
+    workspace.actions.bind(u"useClosestModel"_s, this, &RemedyActions::useClosestModel);
+}
+
+void RemedyActions::enableFor(const logging::ExchangeSnapshot *exchange)
+{
+    const bool isLive = exchange && !exchange->total;
+    ActionSet &actions = m_workspace.actions;
+    actions.action(u"extendTimeout"_s)->setEnabled(isLive);
+    actions.action(u"retryOnFallback"_s)->setEnabled(isLive && !exchange->stream.firstContent);
+    actions.action(u"useClosestModel"_s)->setEnabled(exchange && exchange->errorClass == "model_not_found");
+}
+
+void RemedyActions::post(const QString &title, const QString &body, NoticeLevel level)
+{
+    m_workspace.notices.post({.kind = NoticeKind::Export, .level = level, .subject = title, .title = title, .body = body});
+}
+
+void RemedyActions::retryOnFallback()
+{
+    const logging::ExchangeSnapshot *exchange = m_workspace.selection.exchange();
+    if (!exchange || exchange->total) return;
+    m_workspace.services.proxy.retryOnFallback(
+        QString::fromStdString(exchange->id), this, [this, number = exchange->number](proxy::Redirection redirection) {
+            const QString title = tr("Request #%1 stays where it is").arg(number);
+            switch (redirection) {
+            case proxy::Redirection::Done: return;
+            case proxy::Redirection::NoFallback:
+                return post(title, tr("No fallback is left for it. Fallbacks are set in Routes, for each scenario."), NoticeLevel::Warning);
+            case proxy::Redirection::HasBegun:
+                return post(title, tr("Its client has a part of the answer already; another one cannot follow it."), NoticeLevel::Warning);
+            case proxy::Redirection::NotRunning: return post(title, tr("It is over."), NoticeLevel::Information);
+            }
+        });
+}
+
+void RemedyActions::extendTimeout()
+{
+    const logging::ExchangeSnapshot *exchange = m_workspace.selection.exchange();
+    if (!exchange || exchange->total) return;
+    m_workspace.services.proxy.extendTimeout(QString::fromStdString(exchange->id), extension);
+    post(tr("Request #%1 may take %n minute(s) longer", nullptr, static_cast<int>(extension.count())).arg(exchange->number),
+         tr("Its client may give up earlier by itself."), NoticeLevel::Information);
+}
+
+void RemedyActions::useClosestModel()
+{
+    const logging::ExchangeSnapshot *exchange = m_workspace.selection.exchange();
+    if (!exchange) return;
+    const QString closest = m_closest.closestTo(*exchange);
+    if (closest.isEmpty()) return m_closest.ask(*exchange);
+    const QString provider = QString::fromStdString(exchange->provider);
+    const QString unknown = QString::fromStdString(exchange->model);
+    m_workspace.actions.action(u"routes"_s)->trigger();
+    if (auto *routes = m_window->window()->findChild<RoutesDialog *>()) routes->replaceModel(provider, unknown, closest);
+}
+
+} // namespace ccr::ui

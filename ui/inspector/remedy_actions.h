@@ -1,0 +1,32 @@
+#pragma once
+
+#include "ui/models/closest_models.h"
+#include "ui/workspace/workspace.h"
+
+#include <QWidget>
+
+namespace ccr::ui {
+
+/// What can be done about the selected request while it waits, and about a model that its provider does not know.
+class RemedyActions final : public QObject
+{
+    Q_OBJECT
+public:
+    /// `window`: of the dialogs.
+    RemedyActions(Workspace &workspace, QWidget *window);
+
+    ClosestModels &closestModels() { return m_closest; }
+    void enableFor(const logging::ExchangeSnapshot *exchange);
+
+private:
+    void retryOnFallback();
+    void extendTimeout();
+    void useClosestModel();
+    void post(const QString &title, const QString &body, NoticeLevel level);
+
+    Workspace &m_workspace;
+    QWidget *m_window;
+    ClosestModels m_closest;
+};
+
+} // namespace ccr::ui

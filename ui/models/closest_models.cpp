@@ -1,0 +1,64 @@
+#include "ui/models/closest_models.h"
+
+#include "logging/base/nearest_name.h"
+#include "proxy/api/config_control.h"
+#include "proxy/api/proxy_control.h"
+#include "proxy/api/trial_control.h"
+
+namespace ccr::ui {
+
+namespace {
+
+QString providerOf(const logging::ExchangeSnapshot &exchange)
+{
+    return QString::fromStdString(exchange.provider);
+}
+
+} // namespace
+
+ClosestModels::ClosestModels(const Services &services, QObject *parent) : QObject(parent), m_services(services) {}
+
+QString ClosestModels::closestTo(const logging::ExchangeSnapshot &exchange) const
+{
+    const QString provider = providerOf(exchange);
+    const QString unknown = QString::fromStdString(exchange.model);
+    QStringList known = m_offers.value(provider).models;
+    if (known.isEmpty()) // what it says itself counts more than what was written down
+        for (const proxy::ProviderState &state : m_services.proxy.state().providers)
+            if (state.name == provider) known = state.models;
+    known.removeAll(unknown);
+    return nearestName(unknown, known);
+}
+
+bool ClosestModels::canAsk(const logging::ExchangeSnapshot &exchange) const
+{
+    return m_services.config && m_services.trial && !exchange.provider.empty() && !m_offers.contains(providerOf(exchange));
+}
+
+void ClosestModels::ask(const logging::ExchangeSnapshot &exchange)
+{
+    if (!canAsk(exchange)) return;
+    const QString provider = providerOf(exchange);
+    m_offers.insert(provider, {.models = {}, .problem = {}});
+    Q_EMIT changed();
+    m_services.config->read(this, [this, provider](const proxy::ConfigSource &source) {
+        m_services.trial->fetchModels(source.root, provider, this, [this, provider](const Result<QStringList> &models) {
+            m_offers.insert(
+                provider,
+                {.isAsked = false, .models = models ? *models : QStringList(), .problem = models ? QString() : models.error().message});
+            Q_EMIT changed();
+        });
+    });
+}
+
+QString ClosestModels::note(const logging::ExchangeSnapshot &exchange) const
+{
+    const auto offer = m_offers.constFind(providerOf(exchange));
+    if (offer == m_offers.cend()) return {};
+    if (offer->isAsked) return tr("Its models are being asked for…");
+    if (!offer->problem.isEmpty()) return tr("Its models could not be asked for: %1").arg(offer->problem);
+    if (!closestTo(exchange).isEmpty()) return {};
+    return tr("None of its %n model(s) is near.", nullptr, static_cast<int>(offer->models.size()));
+}
+
+} // namespace ccr::ui
