@@ -284,7 +284,8 @@ void OverviewTab::nameModelButton()
     auto *button = m_errorBox->findChild<QToolButton *>(u"useClosestModel"_s);
     if (!button) return;
     const QString closest = m_closest.closestTo(*m_exchange);
-    button->setText(closest.isEmpty() ? tr("Ask for its models") : tr("Use %1").arg(closest));
+    // The button shows what its action says; a text of its own would last until the action changes.
+    button->defaultAction()->setIconText(closest.isEmpty() ? tr("Ask for its models") : tr("Use %1").arg(closest));
     button->setVisible(!closest.isEmpty() || m_closest.canAsk(*m_exchange));
 }
 

@@ -546,7 +546,7 @@ void TestInspectorDock::takesAWaitingRequestElsewhere()
     for (QToolButton *button : child<QWidget>(u"errorBox"_s)->findChildren<QToolButton *>())
         if (button->isVisible()) offered.append(button->objectName());
     QCOMPARE(offered, (QStringList{u"abort"_s, u"retryOnFallback"_s, u"extendTimeout"_s}));
-    QVERIFY(m_dock->widget()->minimumSizeHint().width() <= 400);
+    QTRY_VERIFY(m_dock->widget()->minimumSizeHint().width() <= 400);
     child<QToolButton>(u"retryOnFallback"_s)->click();
     QCOMPARE(m_proxy->redirected, QStringList{u"b"_s});
     m_proxy->redirection = proxy::Redirection::NoFallback;

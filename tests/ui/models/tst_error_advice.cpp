@@ -146,7 +146,7 @@ void TestErrorAdvice::everyClassHasItsOwnWords()
     QVERIFY2(!advice.cause.startsWith("The request failed:"_L1) && !advice.cause.contains(u'%'), qPrintable(advice.cause));
     QVERIFY(!advice.actions.isEmpty());
     QCOMPARE(advice.actions.contains(u"replayOnFallback"_s), canGoElsewhere);
-    QVERIFY(errorClassText(errorClass) != QString::fromStdString(errorClass));
+    QVERIFY(!errorClassText(errorClass).contains(u'_'));
 }
 
 QTEST_GUILESS_MAIN(TestErrorAdvice)
