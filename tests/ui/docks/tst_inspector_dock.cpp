@@ -549,6 +549,7 @@ void TestInspectorDock::takesAWaitingRequestElsewhere()
     QTRY_VERIFY(m_dock->widget()->minimumSizeHint().width() <= 400);
     child<QToolButton>(u"retryOnFallback"_s)->click();
     QCOMPARE(m_proxy->redirected, QStringList{u"b"_s});
+    QCoreApplication::processEvents(); // the answer has come
     m_proxy->redirection = proxy::Redirection::NoFallback;
     retry->trigger();
     QTRY_COMPARE(m_window->workspace().notices.history().size(), 1); // the first one went well, which the row shows
