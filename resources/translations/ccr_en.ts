@@ -451,6 +451,38 @@
         <source>Filter requests</source>
         <translation>Filter requests</translation>
     </message>
+    <message>
+        <source>Retry on fallback</source>
+        <translation>Retry on fallback</translation>
+    </message>
+    <message>
+        <source>End the attempt that runs and ask the next fallback; the client keeps waiting</source>
+        <translation>End the attempt that runs and ask the next fallback; the client keeps waiting</translation>
+    </message>
+    <message>
+        <source>Extend timeout</source>
+        <translation>Extend timeout</translation>
+    </message>
+    <message>
+        <source>Give the selected request five minutes more</source>
+        <translation>Give the selected request five minutes more</translation>
+    </message>
+    <message>
+        <source>Replay on fallback</source>
+        <translation>Replay on fallback</translation>
+    </message>
+    <message>
+        <source>Send it again to the next model of its fallback list</source>
+        <translation>Send it again to the next model of its fallback list</translation>
+    </message>
+    <message>
+        <source>Use the closest model</source>
+        <translation>Use the closest model</translation>
+    </message>
+    <message>
+        <source>Put the model that was probably meant into the routes, to be looked at and saved</source>
+        <translation>Put the model that was probably meant into the routes, to be looked at and saved</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
@@ -731,6 +763,26 @@
     <message>
         <source>The request failed: %1.</source>
         <translation>The request failed: %1.</translation>
+    </message>
+    <message>
+        <source>%1 takes requests again.</source>
+        <translation>%1 takes requests again.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 allows the next request in %2 (Retry-After).</source>
+        <translation>%1 allows the next request in %2 (Retry-After).</translation>
+    </message>
+    <message>
+        <source>Closest: %1.</source>
+        <translation>Closest: %1.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2187,6 +2239,24 @@
     <message>
         <source>Time</source>
         <translation>Time</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ClosestModels</name>
+    <message>
+        <source>Its models are being asked for…</source>
+        <translation>Its models are being asked for…</translation>
+    </message>
+    <message>
+        <source>Its models could not be asked for: %1</source>
+        <translation>Its models could not be asked for: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of its %n model(s) is near.</source>
+        <translation>
+            <numerusform>None of its %n model is near.</numerusform>
+            <numerusform>None of its %n models is near.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4045,6 +4115,14 @@ Qt %2</translation>
         <source>Overview</source>
         <translation>Overview</translation>
     </message>
+    <message>
+        <source>Ask for its models</source>
+        <translation>Ask for its models</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>Use %1</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::PricesDialog</name>
@@ -4399,6 +4477,36 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::RemedyActions</name>
+    <message>
+        <source>Request #%1 stays where it is</source>
+        <translation>Request #%1 stays where it is</translation>
+    </message>
+    <message>
+        <source>No fallback is left for it. Fallbacks are set in Routes, for each scenario.</source>
+        <translation>No fallback is left for it. Fallbacks are set in Routes, for each scenario.</translation>
+    </message>
+    <message>
+        <source>Its client has a part of the answer already; another one cannot follow it.</source>
+        <translation>Its client has a part of the answer already; another one cannot follow it.</translation>
+    </message>
+    <message>
+        <source>It is over.</source>
+        <translation>It is over.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Request #%1 may take %n minute(s) longer</source>
+        <translation>
+            <numerusform>Request #%1 may take %n minute longer</numerusform>
+            <numerusform>Request #%1 may take %n minutes longer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its client may give up earlier by itself.</source>
+        <translation>Its client may give up earlier by itself.</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::ReplayActions</name>
     <message>
         <source>Request #%1 cannot be sent again</source>
@@ -4427,6 +4535,22 @@ Qt %2</translation>
     <message>
         <source>Select two requests, replay this one first, or select one that has an earlier one in its session.</source>
         <translation>Select two requests, replay this one first, or select one that has an earlier one in its session.</translation>
+    </message>
+    <message>
+        <source>Request #%1 has no other fallback</source>
+        <translation>Request #%1 has no other fallback</translation>
+    </message>
+    <message>
+        <source>Fallbacks are set in Routes, for each scenario.</source>
+        <translation>Fallbacks are set in Routes, for each scenario.</translation>
+    </message>
+    <message>
+        <source>Request #%1 cannot be sent elsewhere</source>
+        <translation>Request #%1 cannot be sent elsewhere</translation>
+    </message>
+    <message>
+        <source>This kind of request names its model in the address; it goes where the rules say.</source>
+        <translation>This kind of request names its model in the address; it goes where the rules say.</translation>
     </message>
 </context>
 <context>
@@ -4890,6 +5014,17 @@ Qt %2</translation>
     <message>
         <source>Requests that would go elsewhere</source>
         <translation>Requests that would go elsewhere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 became %2 in %n place(s). Save to use it.</source>
+        <translation>
+            <numerusform>%1 became %2 in %n place. Save to use it.</numerusform>
+            <numerusform>%1 became %2 in %n places. Save to use it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No route names %1: its client asked for it. %2 is probably meant.</source>
+        <translation>No route names %1: its client asked for it. %2 is probably meant.</translation>
     </message>
 </context>
 <context>

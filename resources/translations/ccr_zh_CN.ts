@@ -451,6 +451,38 @@
         <source>Filter requests</source>
         <translation>筛选请求</translation>
     </message>
+    <message>
+        <source>Retry on fallback</source>
+        <translation>改走备用重试</translation>
+    </message>
+    <message>
+        <source>End the attempt that runs and ask the next fallback; the client keeps waiting</source>
+        <translation>结束当前尝试并改用下一个备用路由；客户端继续等待</translation>
+    </message>
+    <message>
+        <source>Extend timeout</source>
+        <translation>延长时限</translation>
+    </message>
+    <message>
+        <source>Give the selected request five minutes more</source>
+        <translation>再给所选请求五分钟</translation>
+    </message>
+    <message>
+        <source>Replay on fallback</source>
+        <translation>用备用路由重放</translation>
+    </message>
+    <message>
+        <source>Send it again to the next model of its fallback list</source>
+        <translation>重新发送给其备用列表中的下一个模型</translation>
+    </message>
+    <message>
+        <source>Use the closest model</source>
+        <translation>采用最接近的模型</translation>
+    </message>
+    <message>
+        <source>Put the model that was probably meant into the routes, to be looked at and saved</source>
+        <translation>将可能想用的模型填入路由，供确认后保存</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
@@ -730,6 +762,26 @@
     <message>
         <source>The request failed: %1.</source>
         <translation>请求失败：%1。</translation>
+    </message>
+    <message>
+        <source>%1 takes requests again.</source>
+        <translation>%1 已可再次接受请求。</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 allows the next request in %2 (Retry-After).</source>
+        <translation>%1 将在 %2 后接受下一个请求（Retry-After）。</translation>
+    </message>
+    <message>
+        <source>Closest: %1.</source>
+        <translation>最接近的是 %1。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -2182,6 +2234,23 @@
     <message>
         <source>Time</source>
         <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ClosestModels</name>
+    <message>
+        <source>Its models are being asked for…</source>
+        <translation>正在查询它提供的模型……</translation>
+    </message>
+    <message>
+        <source>Its models could not be asked for: %1</source>
+        <translation>无法查询它提供的模型：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of its %n model(s) is near.</source>
+        <translation>
+            <numerusform>它的 %n 个模型中没有名称相近的。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4022,6 +4091,14 @@ Qt %2</translation>
         <source>Overview</source>
         <translation>概览</translation>
     </message>
+    <message>
+        <source>Ask for its models</source>
+        <translation>查询它的模型</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>改用 %1</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::PricesDialog</name>
@@ -4371,6 +4448,35 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::RemedyActions</name>
+    <message>
+        <source>Request #%1 stays where it is</source>
+        <translation>请求 #%1 未改走其他供应商</translation>
+    </message>
+    <message>
+        <source>No fallback is left for it. Fallbacks are set in Routes, for each scenario.</source>
+        <translation>它没有可用的备用路由了。可在“路由”中为每种场景设置备用路由。</translation>
+    </message>
+    <message>
+        <source>Its client has a part of the answer already; another one cannot follow it.</source>
+        <translation>客户端已收到部分回答，无法再接上另一个回答。</translation>
+    </message>
+    <message>
+        <source>It is over.</source>
+        <translation>该请求已结束。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Request #%1 may take %n minute(s) longer</source>
+        <translation>
+            <numerusform>请求 #%1 的时限延长了 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its client may give up earlier by itself.</source>
+        <translation>客户端自身可能会更早放弃等待。</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::ReplayActions</name>
     <message>
         <source>Request #%1 cannot be sent again</source>
@@ -4399,6 +4505,22 @@ Qt %2</translation>
     <message>
         <source>Select two requests, replay this one first, or select one that has an earlier one in its session.</source>
         <translation>请选中两个请求，或先重放此请求，或选择在同一会话中有更早请求的请求。</translation>
+    </message>
+    <message>
+        <source>Request #%1 has no other fallback</source>
+        <translation>请求 #%1 没有其他备用路由</translation>
+    </message>
+    <message>
+        <source>Fallbacks are set in Routes, for each scenario.</source>
+        <translation>可在“路由”中为每种场景设置备用路由。</translation>
+    </message>
+    <message>
+        <source>Request #%1 cannot be sent elsewhere</source>
+        <translation>请求 #%1 无法改发到别处</translation>
+    </message>
+    <message>
+        <source>This kind of request names its model in the address; it goes where the rules say.</source>
+        <translation>此类请求在地址中指定模型，将按规则路由。</translation>
     </message>
 </context>
 <context>
@@ -4858,6 +4980,16 @@ Qt %2</translation>
     <message>
         <source>Requests that would go elsewhere</source>
         <translation>路由会改变的请求</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 became %2 in %n place(s). Save to use it.</source>
+        <translation>
+            <numerusform>已在 %n 处将 %1 改为 %2。保存后生效。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No route names %1: its client asked for it. %2 is probably meant.</source>
+        <translation>没有路由使用 %1，是客户端直接指定的。可能想用的是 %2。</translation>
     </message>
 </context>
 <context>
