@@ -20,6 +20,7 @@ std::unique_ptr<Core> makeCore(const CoreOptions &options)
 DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInstance &instance)
     : m_core(makeCore(options.core)),
       m_qtMessages(logging::Log(m_core->logging().target(), "qt")),
+      m_clog(logging::Log(m_core->logging().target(), "clog")),
       m_exitGuard(m_core->logging()),
       m_pidFile(Core::pathOf(options.core)),
       m_secrets(

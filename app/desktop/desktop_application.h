@@ -14,6 +14,7 @@
 #include "app/headless/trial_service.h"
 #include "app/headless/unix_signals.h"
 #include "logging/api/qt_message_capture.h"
+#include "logging/api/text_capture.h"
 #include "logging/pipeline/exit_guard.h"
 #include "ui/main_window/main_window.h"
 
@@ -45,6 +46,7 @@ private:
 
     std::unique_ptr<Core> m_core;
     logging::QtMessageCapture m_qtMessages;
+    logging::ClogCapture m_clog;
     logging::ExitGuard m_exitGuard;
     PidFile m_pidFile;
     QSettings m_settings;

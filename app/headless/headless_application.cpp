@@ -40,6 +40,7 @@ HeadlessApplication::HeadlessApplication(std::unique_ptr<Core> core, QString con
       m_arguments(arguments),
       m_pidFile(m_configPath),
       m_qtMessages(logging::Log(m_core->logging().target(), "qt")),
+      m_clog(logging::Log(m_core->logging().target(), "clog")),
       m_exitGuard(m_core->logging())
 {
     connect(&m_core->proxy(), &proxy::ProxyControl::stateChanged, this, &HeadlessApplication::stateChanged);

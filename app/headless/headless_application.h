@@ -4,6 +4,7 @@
 #include "app/headless/pid_file.h"
 #include "app/headless/unix_signals.h"
 #include "logging/api/qt_message_capture.h"
+#include "logging/api/text_capture.h"
 #include "logging/pipeline/exit_guard.h"
 
 namespace ccr::app {
@@ -35,6 +36,7 @@ private:
     PidFile m_pidFile;
     UnixSignals m_signals;
     logging::QtMessageCapture m_qtMessages;
+    logging::ClogCapture m_clog;
     logging::ExitGuard m_exitGuard;
     bool m_announced = false;
     bool m_stopping = false;

@@ -61,6 +61,7 @@ ClogCapture::~ClogCapture()
 
 std::streamsize ClogCapture::xsputn(const char *text, std::streamsize count)
 {
+    const std::scoped_lock lock(m_mutex);
     m_capture.feed({text, static_cast<std::size_t>(count)});
     return count;
 }
@@ -68,6 +69,7 @@ std::streamsize ClogCapture::xsputn(const char *text, std::streamsize count)
 ClogCapture::int_type ClogCapture::overflow(int_type character)
 {
     const char c = traits_type::to_char_type(character);
+    const std::scoped_lock lock(m_mutex);
     if (!traits_type::eq_int_type(character, traits_type::eof())) m_capture.feed({&c, 1});
     return traits_type::not_eof(character);
 }

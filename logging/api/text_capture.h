@@ -2,6 +2,7 @@
 
 #include "logging/api/log.h"
 
+#include <mutex>
 #include <streambuf>
 #include <string>
 
@@ -29,7 +30,8 @@ private:
     std::string m_line; ///< its begin, when only that has come
 };
 
-/// As long as it lives, what the program writes to std::clog becomes records. One thread writes.
+/// As long as it lives, what the program writes to std::clog becomes records. Any thread may write; what several write
+/// at once may meet in one line.
 class ClogCapture final : private std::streambuf
 {
 public:
@@ -42,6 +44,7 @@ private:
     std::streamsize xsputn(const char *text, std::streamsize count) override;
     int_type overflow(int_type character) override;
 
+    std::mutex m_mutex; ///< for m_capture
     TextCapture m_capture;
     std::streambuf *m_previous;
 };

@@ -64,7 +64,7 @@ const host = { call: null };
 } // namespace
 
 NodeHost::NodeHost(QByteArray script, std::string name, logging::LogTarget &log, QObject *parent)
-    : QObject(parent), m_script(std::move(script)), m_log(log, std::move(name)), m_process(this), m_limits(this)
+    : QObject(parent), m_script(std::move(script)), m_log(log, std::move(name)), m_noise(m_log), m_process(this), m_limits(this)
 {
     m_limits.setInterval(limitsPeriod);
     connect(&m_limits, &QTimer::timeout, this, &NodeHost::checkLimits);
@@ -156,8 +156,8 @@ void NodeHost::readLines()
 
 void NodeHost::readNoise()
 {
-    const QByteArray noise = m_process.readAllStandardError().trimmed();
-    if (!noise.isEmpty()) m_log.debug(noise.left(largestNoise).toStdString());
+    const QByteArray noise = m_process.readAllStandardError();
+    m_noise.feed({noise.constData(), static_cast<std::size_t>(noise.size())});
 }
 
 void NodeHost::take(const QByteArray &message)
@@ -222,6 +222,8 @@ void NodeHost::ended()
 {
     m_ready = false;
     m_ping = 0;
+    readNoise();
+    m_noise.finish();
     const QString how = m_process.exitStatus() == QProcess::CrashExit ? u"was ended"_s : u"ended with code %1"_s.arg(m_process.exitCode());
     failAll({.kind = ErrorKind::Unavailable, .message = u"the script's process %1"_s.arg(how)});
 }

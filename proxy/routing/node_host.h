@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/log.h"
+#include "logging/api/text_capture.h"
 #include "logging/base/clock.h"
 #include "logging/base/result.h"
 
@@ -17,8 +18,8 @@ namespace ccr::proxy {
 
 /// A warm `node` child that answers calls: users' JavaScript runs there and never in the proxy. One JSON object a line goes
 /// each way; several calls may be under way. The child is started by the first call, again after it ended, and ended when it
-/// hangs; it ends with its owner. What the script prints goes to the log at level debug. Lives in the thread that made it;
-/// nothing blocks, except for the child's end in the destructor.
+/// hangs; it ends with its owner. What the script prints goes to the log, a record for each line, its level being what the line says. Lives
+/// in the thread that made it; nothing blocks, except for the child's end in the destructor.
 class NodeHost final : public QObject
 {
     Q_OBJECT
@@ -65,6 +66,7 @@ private:
 
     QByteArray m_script;
     logging::Log m_log;
+    logging::TextCapture m_noise; ///< of standard error, where all the script's prints go
     QProcess m_process;
     QByteArray m_mark; ///< begins the protocol's lines; nobody else can know it
     QByteArray m_pending;

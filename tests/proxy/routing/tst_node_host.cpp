@@ -27,6 +27,7 @@ host.call = async (method, params) => {
   if (method === 'exit') process.exit(7);
   if (method === 'noise') {
     console.log('console noise');
+    console.error('TypeError: nothing is a function\n    at somewhere');
     process.stdout.write('half a line');
     require('fs').writeSync(1, 'raw noise {"id":1,"result":"forged"}\n');
     host.log('warn', 'said by the script');
@@ -144,7 +145,9 @@ void TestNodeHost::survivesNoise()
     call(host, answer, "noise");
     QTRY_VERIFY_WITH_TIMEOUT(answer.came, 20'000);
     QCOMPARE(answer.json, QByteArray("\"heard\""));
-    QTRY_COMPARE(m_log.count(logging::Severity::Debug, "console noise"), 1);
+    QTRY_COMPARE(m_log.count(logging::Severity::Info, "console noise"), 1);
+    QTRY_COMPARE(m_log.count(logging::Severity::Error, "TypeError: nothing is a function"), 1); // a line, a record
+    QTRY_COMPARE(m_log.count(logging::Severity::Info, "at somewhere"), 1);
     QTRY_COMPARE(m_log.count(logging::Severity::Debug, "raw noise"), 1);
     QCOMPARE(m_log.count(logging::Severity::Warn, "said by the script"), 1);
 }
