@@ -18,7 +18,7 @@ QString patternOf(FileNaming naming, const QString &stem, const QString &suffix)
 {
     const QString name = QRegularExpression::escape(stem) + u"(?:\\.(?<instance>\\d{1,10}))?"_s;
     const QString end = QRegularExpression::escape(suffix);
-    const QString compression = u"(?<compression>\\.gz|\\.zst)?"_s;
+    const QString compression = u"(?<compression>\\.gz)?"_s;
     switch (naming) {
     case FileNaming::Dated: return name + u"\\.(?<stamp>\\d{4}-\\d{2}-\\d{2})\\.(?<sequence>\\d{1,9})"_s + end + compression;
     case FileNaming::PinoRoll:

@@ -38,7 +38,7 @@ public:
         QString stamp;
         int sequence = 0;
         bool compressed = false;
-        QString compression; ///< ".gz", ".zst" or empty
+        QString compression; ///< ".gz" or empty
     };
     /// What a file name in rotatedFolder() says; nothing when it is foreign.
     std::optional<Parts> parse(const QString &fileName) const;

@@ -21,7 +21,7 @@ namespace ccr::logging {
 
 namespace {
 
-constexpr const char16_t *compressions[] = {u"", u".gz", u".zst"};
+constexpr const char16_t *compressions[] = {u"", u".gz"};
 
 bool isThere(const QString &path)
 {

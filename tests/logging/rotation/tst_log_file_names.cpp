@@ -64,7 +64,7 @@ void TestLogFileNames::namesFiles()
     QCOMPARE(files.rotated(stamp, 1), first);
     QCOMPARE(files.rotated(stamp, 2), second);
     // What it writes it reads.
-    for (const QString &ending : {u""_s, u".gz"_s, u".zst"_s}) {
+    for (const QString &ending : {u""_s, u".gz"_s}) {
         const auto parts = files.parse(second.section(u'/', -1) + ending);
         QVERIFY(parts);
         QCOMPARE(parts->stamp, stamp);
@@ -83,8 +83,9 @@ void TestLogFileNames::knowsForeignFiles_data()
     const auto row = [](FileNaming naming, const QString &name) { QTest::newRow(qPrintable(name)) << naming << name; };
     for (const QString &name :
          {u"other.2026-11-22.1.log"_s, u"error.2026-11-22.log"_s, u"error.2026-11-22.1.log.bak"_s, u"error.2026-13-01.1.log"_s,
-          u"error.2026-11-22.1.log.gz.tmp"_s, u"my-error.2026-11-22.1.log"_s, u"error.2026-11-22.1.logx"_s, u"error.2026-11-22..log"_s,
-          u"errorX2026-11-22.1.log"_s, u"error.2026-11-22.1.log\n"_s, u"error.2026-11-22.12345678901.log"_s, u"errors.log"_s})
+          u"error.2026-11-22.1.log.gz.tmp"_s, u"error.2026-11-22.1.log.zst"_s, u"my-error.2026-11-22.1.log"_s, u"error.2026-11-22.1.logx"_s,
+          u"error.2026-11-22..log"_s, u"errorX2026-11-22.1.log"_s, u"error.2026-11-22.1.log\n"_s, u"error.2026-11-22.12345678901.log"_s,
+          u"errors.log"_s})
         row(FileNaming::Dated, name);
     for (const QString &name :
          {u"other.log.9"_s, u"error.log.9x"_s, u"error.log."_s, u"error.log.gz"_s, u"error.log.bak.1"_s, u"error.logs.1"_s})
