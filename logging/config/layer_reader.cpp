@@ -94,7 +94,7 @@ ConfigLayer LayerReader::object(const Json5Value &value, const QString &pointer,
         layer.streams = std::vector{stream(value, pointer)};
         layer.streamsOrigin = {m_source, pointer, value.line};
     } else {
-        const Json5Value rest = convertLegacyKeys(value, m_source, pointer, layer, m_diagnostics);
+        const Json5Value rest = convertLegacyKeys(value, m_source, pointer, m_policy, layer, m_diagnostics);
         members(loggingOptions(), rest, {pointer, {}, {}}, layer.settings);
     }
     m_layer = nullptr;

@@ -2,6 +2,7 @@
 
 #include "logging/base/environment.h"
 #include "logging/config/config_layer.h"
+#include "logging/config/legacy_policy.h"
 
 namespace ccr::logging {
 
@@ -18,6 +19,8 @@ public:
 
     /// "$NAME" in texts stands for itself: variables of a process are final.
     void takeTextsAsTheyAre() { m_interpolates = false; }
+
+    void setLegacyPolicy(const LegacyPolicy &policy) { m_policy = policy; }
 
     enum class Unknown
     {
@@ -59,6 +62,7 @@ private:
     ConfigDiagnostics &m_diagnostics;
     Unknown m_unknown = Unknown::Report;
     bool m_interpolates = true;
+    LegacyPolicy m_policy;
     ConfigLayer *m_layer = nullptr; ///< that is being read: settings of the root may be defaults of its streams
 };
 

@@ -25,16 +25,15 @@ bool isLegacyKey(QStringView name)
 class Converter
 {
 public:
-    Converter(const Json5Value &object, const QString &source, const QString &pointer, ConfigLayer &layer, ConfigDiagnostics &diagnostics)
-        : m_object(object), m_source(source), m_pointer(pointer), m_layer(layer), m_diagnostics(diagnostics)
+    Converter(const Json5Value &object, const QString &source, const QString &pointer, const LegacyPolicy &policy, ConfigLayer &layer,
+              ConfigDiagnostics &diagnostics)
+        : m_object(object), m_source(source), m_pointer(pointer), m_policy(policy), m_layer(layer), m_diagnostics(diagnostics)
     {
-        m_suggests = !isOff(u"generateMigrationSuggestions");
     }
 
     void convert()
     {
-        if (isOff(u"enabled") || isOff(u"convertExistingConfig"))
-            return noEffect(u"backwardCompatibility says that the old layout is not converted"_s);
+        if (!m_policy.converts) return noEffect(u"backwardCompatibility says that the old layout is not converted"_s);
         if (m_object.find(u"streams")) return noEffect(u"streams says where records go"_s);
         const bool writesFiles = boolean(u"enableFile", true);
         m_layer.streams.emplace();
@@ -50,13 +49,6 @@ public:
     }
 
 private:
-    bool isOff(QStringView key) const
-    {
-        const Json5Value *compatibility = m_object.find(u"backwardCompatibility");
-        const Json5Value *value = compatibility ? compatibility->find(key) : nullptr;
-        return value && value->type == Type::Boolean && !value->boolean;
-    }
-
     ConfigOrigin origin(QStringView key) const
     {
         const Json5Value *value = m_object.find(key);
@@ -70,7 +62,7 @@ private:
 
     void hint(QStringView key, const QString &message, const QString &suggestion)
     {
-        if (m_suggests) report(Kind::Hint, key, message, suggestion);
+        if (m_policy.suggests) report(Kind::Hint, key, message, suggestion);
     }
 
     void noEffect(const QString &why)
@@ -161,9 +153,9 @@ private:
     const Json5Value &m_object;
     QString m_source;
     QString m_pointer;
+    const LegacyPolicy m_policy;
     ConfigLayer &m_layer;
     ConfigDiagnostics &m_diagnostics;
-    bool m_suggests = true;
 };
 
 } // namespace
@@ -176,12 +168,12 @@ bool isSingleStream(const Json5Value &value)
     return readOption(*option, *type).has_value();
 }
 
-Json5Value convertLegacyKeys(const Json5Value &object, const QString &source, const QString &pointer, ConfigLayer &layer,
-                             ConfigDiagnostics &diagnostics)
+Json5Value convertLegacyKeys(const Json5Value &object, const QString &source, const QString &pointer, const LegacyPolicy &policy,
+                             ConfigLayer &layer, ConfigDiagnostics &diagnostics)
 {
     const auto isLegacy = [](const Json5Member &member) { return isLegacyKey(member.name); };
     if (std::none_of(object.members.begin(), object.members.end(), isLegacy)) return object;
-    Converter(object, source, pointer, layer, diagnostics).convert();
+    Converter(object, source, pointer, policy, layer, diagnostics).convert();
     const bool isSilent = !layer.settings.empty(); // then no level counts
     Json5Value rest = object;
     std::erase_if(rest.members, [&](const Json5Member &member) {

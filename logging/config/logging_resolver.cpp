@@ -40,6 +40,11 @@ void switchFeaturesOff(MergedConfig &merged)
     }
 }
 
+LegacyPolicy legacyPolicyOf(const LoggingDraft &draft)
+{
+    return {.converts = draft.compatibility && draft.convertLegacy, .suggests = draft.compatibility && draft.suggestMigration};
+}
+
 bool wantsSelfDiagnostics(const SourceLayers &layers)
 {
     const auto debug = layers.variable(u"DEBUG"_s);
@@ -78,8 +83,13 @@ bool ResolvedLogging::hasErrors() const
 
 ResolvedLogging resolveLogging(const LoggingSources &sources)
 {
-    const SourceLayers layers = readSourceLayers(sources);
+    SourceLayers layers = readSourceLayers(sources);
     MergedConfig merged = mergeLayers(layers.layers);
+    if (const LegacyPolicy policy = legacyPolicyOf(merged.draft); policy != LegacyPolicy()) {
+        // What the sources together say of old layouts counts for each of them.
+        layers = readSourceLayers(sources, policy);
+        merged = mergeLayers(layers.layers);
+    }
     switchFeaturesOff(merged);
     assembleStreams(merged, layers, sources);
     gateStreams(merged);

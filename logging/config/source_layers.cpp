@@ -51,7 +51,7 @@ QStringList variableNames()
 class Reading
 {
 public:
-    explicit Reading(const LoggingSources &sources) : m_sources(sources) {}
+    Reading(const LoggingSources &sources, const LegacyPolicy &policy) : m_sources(sources), m_policy(policy) {}
     SourceLayers read();
 
 private:
@@ -72,6 +72,7 @@ private:
     }
 
     const LoggingSources &m_sources;
+    const LegacyPolicy m_policy;
     std::vector<Variables> m_variables; ///< the strongest first
     Environment m_environment;
     SourceLayers m_result;
@@ -186,6 +187,7 @@ void Reading::noteUnknown(const Variables &variables)
 ConfigLayer Reading::document(const Json5Value &root, const QString &source, bool isMain)
 {
     LayerReader reader(source, m_environment, m_result.diagnostics);
+    reader.setLegacyPolicy(m_policy);
     if (const Json5Value *nested = root.find(loggingKey)) {
         if (nested->type == Type::Null) return {};
         Json5Value settings = *nested;
@@ -316,6 +318,7 @@ std::optional<ConfigLayer> Reading::preset(const Json5Value &main, const Json5Va
 ConfigLayer Reading::presetNamed(const QString &name, const Json5Value *own, const ConfigOrigin &place)
 {
     LayerReader reader(place.source, m_environment, m_result.diagnostics);
+    reader.setLegacyPolicy(m_policy);
     return own ? reader.object(*own, place.pointer) : reader.object(*parseJson5(builtInPresetText(name)), {});
 }
 
@@ -331,9 +334,9 @@ ConfigLayer Reading::commandLine()
 
 } // namespace
 
-SourceLayers readSourceLayers(const LoggingSources &sources)
+SourceLayers readSourceLayers(const LoggingSources &sources, const LegacyPolicy &policy)
 {
-    return Reading(sources).read();
+    return Reading(sources, policy).read();
 }
 
 } // namespace ccr::logging

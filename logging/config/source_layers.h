@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/config/config_layer.h"
+#include "logging/config/legacy_policy.h"
 #include "logging/config/logging_sources.h"
 
 #include <functional>
@@ -23,6 +24,6 @@ struct SourceLayers
 };
 
 /// Reads every source in its dialect.
-SourceLayers readSourceLayers(const LoggingSources &sources);
+SourceLayers readSourceLayers(const LoggingSources &sources, const LegacyPolicy &policy = {});
 
 } // namespace ccr::logging

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void oneMistakeHarmsNothingElse();
     void replacesVariables();
     void rewritesTheOldestLayout();
+    void sourcesTogetherSayWhatBecomesOfOldLayouts();
     void oldBehaviourCanBeKept();
     void findsTheFiles();
     void keepsWhatWasGood();
@@ -338,6 +339,25 @@ void TestLoggingResolver::rewritesTheOldestLayout()
     const ResolvedLogging kept = of("{outputPath: 'a.log', backwardCompatibility: {convertExistingConfig: false}}");
     QCOMPARE(kept.config.streams.front().name, u"file"_s);
     QVERIFY(!lines(kept).filter(u"warning: "_s).filter(u"\"outputPath\" has no effect"_s).isEmpty());
+}
+
+// A stronger source decides, wherever the old settings stand.
+void TestLoggingResolver::sourcesTogetherSayWhatBecomesOfOldLayouts()
+{
+    const QByteArray old = "{outputPath: 'a.log'}";
+    const auto of = [&old](const QByteArray &config) { return Given{.config = config, .standAlone = old}.resolve(); };
+    QVERIFY(of("{}").config.stream(u"main-file"));
+    QVERIFY(!lines(of("{}")).filter(u"is the oldest layout"_s).isEmpty());
+    const ResolvedLogging kept = of("{Logging: {backwardCompatibility: {convertExistingConfig: false}}}");
+    QVERIFY(!kept.config.stream(u"main-file"));
+    QVERIFY(!lines(kept).filter(u"warning: "_s).filter(u"\"outputPath\" has no effect"_s).isEmpty());
+    QVERIFY(!of("{Logging: {backwardCompatibility: {enabled: false}}}").config.stream(u"main-file"));
+    const ResolvedLogging quiet = of("{Logging: {backwardCompatibility: {generateMigrationSuggestions: false}}}");
+    QVERIFY(quiet.config.stream(u"main-file"));
+    QVERIFY(lines(quiet).filter(u"is the oldest layout"_s).isEmpty());
+    const Given overruled{.config = "{Logging: {backwardCompatibility: {convertExistingConfig: true}}}",
+                          .standAlone = "{outputPath: 'a.log', backwardCompatibility: {convertExistingConfig: false}}"};
+    QVERIFY(overruled.resolve().config.stream(u"main-file"));
 }
 
 void TestLoggingResolver::oldBehaviourCanBeKept()
