@@ -27,6 +27,14 @@ constexpr Preset presets[] = {
             errorLogging: {enabled: true, enableStatistics: true, maxHistorySize: 5000}
         }
     })"},
+    {"split"_L1, R"({
+        level: "info",
+        streams: [
+            {name: "split-error", type: "file", level: "warn", path: "./logs/split/error.log", rotation: {size: "50M", interval: "1d"}},
+            {name: "split-main", type: "file", level: "info", belowLevel: "warn", path: "./logs/split/main.log",
+             rotation: {size: "100M", interval: "1d"}}
+        ]
+    })"},
     {"development"_L1, R"({
         level: "debug",
         streams: [

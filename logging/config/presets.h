@@ -4,7 +4,7 @@
 
 namespace ccr::logging {
 
-/// The built-in presets, as they would stand in LoggingPresets: production, development, testing.
+/// The built-in presets, as they would stand in LoggingPresets: production, split, development, testing.
 QString builtInPresetText(const QString &name); ///< empty when there is none
 QStringList builtInPresetNames();
 

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void replacesVariables();
     void rewritesTheOldestLayout();
     void sourcesTogetherSayWhatBecomesOfOldLayouts();
+    void splitsByLevel();
     void oldBehaviourCanBeKept();
     void findsTheFiles();
     void keepsWhatWasGood();
@@ -358,6 +359,19 @@ void TestLoggingResolver::sourcesTogetherSayWhatBecomesOfOldLayouts()
     const Given overruled{.config = "{Logging: {backwardCompatibility: {convertExistingConfig: true}}}",
                           .standAlone = "{outputPath: 'a.log', backwardCompatibility: {convertExistingConfig: false}}"};
     QVERIFY(overruled.resolve().config.stream(u"main-file"));
+}
+
+void TestLoggingResolver::splitsByLevel()
+{
+    const LoggingConfig split = Given{.config = "{LoggingPreset: 'split'}"}.resolve().config;
+    QCOMPARE(split.streams.size(), std::size_t(2));
+    const StreamConfig *bad = split.stream(u"split-error");
+    const StreamConfig *rest = split.stream(u"split-main");
+    QVERIFY(bad && rest);
+    QCOMPARE(bad->file.path, u"/home/u/.claude-code-router/logs/split/error.log"_s);
+    QCOMPARE(rest->file.path, u"/home/u/.claude-code-router/logs/split/main.log"_s);
+    QVERIFY(bad->level == Severity::Warn && !bad->belowLevel);
+    QVERIFY(rest->level == Severity::Info && rest->belowLevel == Severity::Warn); // no record in both, none in neither
 }
 
 void TestLoggingResolver::oldBehaviourCanBeKept()
