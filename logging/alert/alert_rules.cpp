@@ -16,6 +16,8 @@ constexpr auto sinkPatience = 5min;         ///< an output may be down this long
 constexpr double abnormalLimit = 0.05;      ///< of the streams
 constexpr std::uint64_t fewestStreams = 20; ///< fewer say nothing
 constexpr auto sinkPrefix = "sink:"_L1;
+constexpr auto checkPrefix = "check:"_L1;
+constexpr int calmChecks = 2; ///< in a row before an alert of a check ends
 constexpr qsizetype currencyLength = 3;
 
 QString percent(double share)
@@ -40,6 +42,8 @@ std::vector<AlertNotice> AlertRules::check(const AlertInputs &inputs, WallTime n
     apply(activity(inputs), now, out);
     apply(streams(inputs), now, out);
     applyBudgets(inputs, now, out);
+    if (inputs.checks)
+        for (const LogCheck &check : *inputs.checks) apply(fileCheck(check), now, out);
     return out;
 }
 
@@ -164,6 +168,21 @@ AlertRules::Finding AlertRules::streams(const AlertInputs &inputs) const
             .arg(inputs.streams)
             .arg(percent(share));
     out.calmMessage = u"Responses arrive whole again (%1 cut off or failed)."_s.arg(percent(share));
+    return out;
+}
+
+// A folder at its limit would begin and end an alert with each file that comes and goes.
+AlertRules::Finding AlertRules::fileCheck(const LogCheck &check)
+{
+    int &good = m_goodChecks[check.name];
+    good = check.state == CheckState::Ok && (check.limit <= 0 || check.value <= check.limit * calmShare) ? good + 1 : 0;
+    Finding out{.id = checkPrefix + check.name, .isCalm = good >= calmChecks, .value = check.value, .limit = check.limit};
+    if (check.state == CheckState::Critical)
+        out.level = AlertLevel::Critical;
+    else if (check.state == CheckState::Warning)
+        out.level = AlertLevel::Warning;
+    out.message = u"The log files need care (%1): %2. Remedy: %3."_s.arg(check.name, check.text, check.remedy);
+    out.calmMessage = u"The log files are in order again (%1)."_s.arg(check.name);
     return out;
 }
 

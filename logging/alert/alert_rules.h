@@ -2,6 +2,7 @@
 
 #include "logging/api/alert_notice.h"
 #include "logging/api/logging_config.h"
+#include "logging/report/log_checks.h"
 
 #include <QMap>
 
@@ -33,6 +34,7 @@ struct AlertInputs
     QMap<QString, double> costOfMonth;
     std::int64_t tokensToday = 0;
     std::int64_t tokensOfMonth = 0;
+    std::optional<std::vector<LogCheck>> checks; ///< of the files; absent: they were not looked at this time, nothing changes
 };
 
 /// An alert that holds.
@@ -75,6 +77,7 @@ private:
     Finding sink(const AlertInputs::SinkState &state) const;
     Finding activity(const AlertInputs &inputs) const;
     Finding streams(const AlertInputs &inputs) const;
+    Finding fileCheck(const LogCheck &check);
     Finding budget(const QString &id, const QString &what, double spent, double limit, int digits) const;
     /// The budgets of each currency in which something is spent, or was when an alert of it began.
     std::vector<Finding> moneyBudgets(const QString &prefix, QMap<QString, double> costs, const QString &what,
@@ -87,6 +90,7 @@ private:
     QMap<QString, AlertEpisode> m_episodes;
     std::uint64_t m_seenDrops = 0;
     WallTime m_lastDrop;
+    QMap<QString, int> m_goodChecks; ///< by name: how many in a row found nothing
 };
 
 } // namespace ccr::logging

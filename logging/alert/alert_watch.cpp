@@ -13,6 +13,7 @@ namespace ccr::logging {
 namespace {
 
 constexpr auto interval = 5s;
+constexpr auto firstFileCheck = 1min; ///< by then what an earlier run left is repaired and compressed
 constexpr auto streamWindow = 15min;
 constexpr std::string_view ownComponent = "alert";
 
@@ -36,7 +37,8 @@ AlertWatch::AlertWatch(const LoggingConfig &config, Surroundings surroundings)
       m_streams(streamWindow),
       m_abnormalStreams(streamWindow),
       m_lastRecord(m_surroundings.clock->wall()),
-      m_timer(this)
+      m_timer(this),
+      m_nextFileCheck(m_surroundings.clock->monotonic() + std::min<milliseconds>(firstFileCheck, config.alerts.checkInterval))
 {
     load();
     m_timer.setInterval(interval);
@@ -128,6 +130,10 @@ AlertInputs AlertWatch::gather(WallTime now)
         m_diskShare = m_surroundings.diskShare(m_config.directory);
     }
     AlertInputs inputs = m_surroundings.inputs();
+    if (m_surroundings.checkFiles && moment >= m_nextFileCheck) {
+        m_nextFileCheck = moment + m_config.alerts.checkInterval;
+        inputs.checks = m_surroundings.checkFiles(m_config, now);
+    }
     inputs.diskShare = m_diskShare;
     inputs.directory = m_config.directory;
     inputs.errorsInHour = m_errors.count(now);

@@ -8,7 +8,7 @@
 
 namespace ccr::logging {
 
-/// Looks every five seconds whether something is wrong, at the disk at most every AlertConfig::checkInterval, and remembers in
+/// Looks every five seconds whether something is wrong, at the disk and the log files every AlertConfig::checkInterval, and remembers in
 /// <directory>/alerts.json what it has said. Lives in the log thread.
 class AlertWatch final : public QObject
 {
@@ -20,6 +20,8 @@ public:
         /// record. The rest the watch finds out itself.
         std::function<AlertInputs()> inputs;
         std::function<std::optional<double>(const QString &folder)> diskShare;
+        /// What is wrong with the log files; null: nobody looks.
+        std::function<std::vector<LogCheck>(const LoggingConfig &config, WallTime now)> checkFiles;
         std::function<void(const LogRecord &)> record;
         std::function<void(const AlertNotice &)> window;
         std::function<DeliveryThread &()> delivery;
@@ -58,6 +60,7 @@ private:
     QTimer m_timer;
     std::optional<double> m_diskShare;
     std::optional<MonotonicTime> m_diskRead;
+    MonotonicTime m_nextFileCheck;
     bool m_isChanged = false; ///< there is something to save
 };
 

@@ -3,6 +3,7 @@
 #include "logging/alert/disk_share.h"
 #include "logging/history/history_service.h"
 #include "logging/pipeline/fact_codec.h"
+#include "logging/report/log_checks.h"
 
 #include <QSocketNotifier>
 
@@ -360,6 +361,7 @@ void LogWorker::watchAlerts(const LoggingConfig &config)
 {
     AlertWatch::Surroundings surroundings{.inputs = [this] { return alertInputs(); },
                                           .diskShare = diskShare,
+                                          .checkFiles = checkLogFiles,
                                           .record =
                                               [this](const LogRecord &record) {
                                                   deliver(BorrowedRecord(record), m_position.offset);

@@ -239,6 +239,12 @@ std::vector<LogCheck> checkLogs(const LoggingConfig &config, const LogCheckFacts
             checkRights(config, now)};
 }
 
+std::vector<LogCheck> checkLogFiles(const LoggingConfig &config, WallTime now)
+{
+    const std::vector<LogFile> files = filesOf(config, now);
+    return {checkSize(files), checkCount(files), checkRotation(files, now), checkRights(config, now)};
+}
+
 CheckState worst(const std::vector<LogCheck> &checks)
 {
     CheckState state = CheckState::Ok;

@@ -40,6 +40,9 @@ struct LogCheckFacts
 /// are still written, rotation, permissions. Reads the log files of the last hour.
 std::vector<LogCheck> checkLogs(const LoggingConfig &config, const LogCheckFacts &facts, WallTime now);
 
+/// Those of them that look at the files and folders alone: size, number, rotation, permissions. Reads no file.
+std::vector<LogCheck> checkLogFiles(const LoggingConfig &config, WallTime now);
+
 /// The worst of them.
 CheckState worst(const std::vector<LogCheck> &checks);
 QString toString(CheckState state); ///< "ok", "warning", "critical"

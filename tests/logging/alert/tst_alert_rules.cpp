@@ -59,6 +59,36 @@ private Q_SLOTS:
         QVERIFY(notices[0].message.contains(QString::number(share * 100) + u" %"_s));
     }
 
+    void looksAfterTheFiles()
+    {
+        const auto sized = [](CheckState state, double value) {
+            return AlertInputs{
+                .checks = std::vector{LogCheck{
+                    .name = u"file-size"_s, .state = state, .text = u"big"_s, .remedy = u"rotate"_s, .value = value, .limit = 100}}};
+        };
+        AlertRules rules({});
+        const std::vector<std::pair<AlertInputs, QString>> course{
+            {sized(CheckState::Ok, 99), {}},
+            {sized(CheckState::Warning, 101), u"check:file-size warning raised"_s},
+            {sized(CheckState::Warning, 102), {}},
+            {AlertInputs(), {}}, // not looked at
+            {sized(CheckState::Ok, 99), {}},
+            {sized(CheckState::Ok, 98), {}}, // only just under the limit
+            {sized(CheckState::Warning, 101), {}},
+            {sized(CheckState::Critical, 1001), u"check:file-size critical escalated"_s},
+            {sized(CheckState::Ok, 50), {}},
+            {AlertInputs(), {}},
+            {sized(CheckState::Ok, 50), u"check:file-size critical cleared"_s},
+            {sized(CheckState::Ok, 50), {}}};
+        WallTime now = start;
+        for (const auto &[inputs, expected] : course) {
+            now += 5min;
+            const auto notices = rules.check(inputs, now);
+            QCOMPARE(told(notices), expected);
+            if (expected.endsWith("raised"_L1)) QVERIFY(notices[0].message.contains(u"big"_s) && notices[0].message.contains(u"rotate"_s));
+        }
+    }
+
     void speaksOnceAnEpisode()
     {
         AlertRules rules({});

@@ -21,6 +21,7 @@ class TestAlertWatch : public QObject
     FakeClock m_clock;
     double m_share = 0.5;
     int m_diskReads = 0;
+    int m_fileChecks = 0;
     AlertInputs m_inputs;
     QList<LogRecord> m_records;
     QList<AlertNotice> m_notices;
@@ -35,6 +36,11 @@ class TestAlertWatch : public QObject
                                                                          [this](const QString &) {
                                                                              ++m_diskReads;
                                                                              return std::optional(m_share);
+                                                                         },
+                                                                     .checkFiles =
+                                                                         [this](const LoggingConfig &config, WallTime now) {
+                                                                             ++m_fileChecks;
+                                                                             return checkLogFiles(config, now);
                                                                          },
                                                                      .record = [this](const LogRecord &one) { m_records << one; },
                                                                      .window = [this](const AlertNotice &one) { m_notices << one; },
@@ -61,7 +67,7 @@ private Q_SLOTS:
         m_config = {};
         m_config.directory = m_home->path();
         m_share = 0.5;
-        m_diskReads = 0;
+        m_diskReads = m_fileChecks = 0;
         m_inputs = {};
         m_records.clear();
         m_notices.clear();
@@ -98,6 +104,38 @@ private Q_SLOTS:
         m_clock.advance(5s);
         one->check();
         QCOMPARE(m_diskReads, 2);
+    }
+
+    void looksAtTheFilesByItself()
+    {
+        StreamConfig stream{.name = u"main"_s, .type = StreamType::File};
+        stream.file.path = m_home->filePath(u"main.log"_s);
+        stream.file.rotation.maxBytes = 1000;
+        m_config.streams = {stream};
+        QFile file(stream.file.path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.resize(5000)); // it should have been put aside long ago
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
+        const auto one = watch();
+        const auto pass = [this, &one](milliseconds time) {
+            for (; time > 0ms; time -= 5s) {
+                m_clock.advance(5s);
+                one->check();
+            }
+        };
+        pass(55s);
+        QCOMPARE(m_fileChecks, 0); // what an earlier program left is still being put in order
+        pass(5s);
+        QCOMPARE(told(), (QStringList{u"check:rotation raised"_s, u"check:permissions raised"_s}));
+        pass(10min);
+        QCOMPARE(m_fileChecks, 3);
+        QCOMPARE(m_notices.size(), 2); // said once
+        QVERIFY(file.resize(10));
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        pass(5min);
+        QCOMPARE(m_notices.size(), 2); // it could be back in a moment
+        pass(5min);
+        QCOMPARE(told().mid(2), (QStringList{u"check:rotation cleared"_s, u"check:permissions cleared"_s}));
     }
 
     void countsErrorsButNotItsOwn()
