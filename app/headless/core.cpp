@@ -1,5 +1,6 @@
 #include "app/headless/core.h"
 
+#include "app/headless/background_output.h"
 #include "app/headless/config_secrets.h"
 #include "app/headless/keychain.h"
 
@@ -157,7 +158,10 @@ std::vector<std::string> Core::allSecrets(const proxy::ProxyConfig &config) cons
 
 logging::ResolvedLogging Core::resolveLogging()
 {
-    return m_loggingReloader.resolve(logging::readLoggingSources(m_path, logging::environmentOfProcess(), m_options.logging));
+    logging::ResolvedLogging resolved =
+        m_loggingReloader.resolve(logging::readLoggingSources(m_path, logging::environmentOfProcess(), m_options.logging));
+    limitBackgroundOutput(resolved.config, m_path);
+    return resolved;
 }
 
 void Core::applyLogging()

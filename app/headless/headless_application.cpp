@@ -1,8 +1,10 @@
 #include "app/headless/headless_application.h"
 
+#include "app/headless/background_output.h"
 #include "app/headless/service_control.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 
 #include <cstdio>
 #include <vector>
@@ -16,6 +18,7 @@ namespace ccr::app {
 
 namespace {
 
+constexpr auto trimInterval = 10min; // little is printed past the log
 constexpr auto drainTime = 30s;
 constexpr auto restartDrainTime = 10s; // nobody is served meanwhile
 
@@ -53,6 +56,9 @@ HeadlessApplication::HeadlessApplication(std::unique_ptr<Core> core, QString con
 
 int HeadlessApplication::run()
 {
+    QTimer trimming;
+    connect(&trimming, &QTimer::timeout, this, [this] { trimBackgroundOutput(m_configPath); });
+    trimming.start(trimInterval);
     m_core->proxy().start();
     const int code = QCoreApplication::exec();
     if (!m_restarting) {

@@ -1,5 +1,6 @@
 #include "app/headless/service_control.h"
 
+#include "app/headless/background_output.h"
 #include "app/headless/health_probe.h"
 #include "app/headless/process_table.h"
 #include "logging/base/private_files.h"
@@ -136,7 +137,7 @@ Result<Done> ServiceControl::stop(const RunningRouter &router, StopUrgency urgen
 
 QString ServiceControl::outputPath() const
 {
-    return QFileInfo(m_configPath).absolutePath() + u"/logs/ccr-background.log"_s;
+    return backgroundOutputPath(m_configPath);
 }
 
 std::optional<QString> describeListener(const QString &host, quint16 port)

@@ -1,5 +1,7 @@
 #include "logging/sink/console_sink.h"
 
+#include "logging/base/output_file.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <climits>
@@ -98,6 +100,7 @@ bool wantsColour(int descriptor)
 ConsoleSink::ConsoleSink(const StreamConfig &stream, const ServiceIdentity &identity, std::optional<int> descriptor, const Clock *clock)
     : m_descriptor(descriptor.value_or(stream.console.toStandardError ? STDERR_FILENO : STDOUT_FILENO)),
       m_own(openNonBlocking(m_descriptor)),
+      m_maxFileBytes(stream.file.path.isEmpty() ? 0 : stream.file.rotation.maxBytes),
       m_isSocket(kindOf(m_descriptor) == Output::Socket),
       m_pieceBytes(kindOf(m_descriptor) == Output::File ? usualBuffer : PIPE_BUF),
       m_clock(clock ? *clock : systemClock),
@@ -175,6 +178,7 @@ ConsoleSink::Outcome ConsoleSink::writePiece(std::string_view piece, millisecond
     const int error = errno;
     m_counts.output.writes.add(monotonicNow() - begin);
     if (count >= 0) {
+        if (m_maxFileBytes > 0) keepTail(m_descriptor, m_maxFileBytes);
         sent(static_cast<std::size_t>(count));
         return Outcome::Written;
     }

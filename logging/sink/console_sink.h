@@ -11,7 +11,8 @@ namespace ccr::logging {
 
 /// Writes to standard output or standard error, which it never closes. A reader that does not read, a stopped terminal and a
 /// pipe without a reader hold up nobody: the newest records wait up to a limit, the others are counted and announced when
-/// the output takes records again. SIGPIPE reaches nobody because of us.
+/// the output takes records again. SIGPIPE reaches nobody because of us. Where the stream's `file.path` names the file that the
+/// output is appended to, it is kept within `file.rotation.maxBytes`: the older part goes.
 class ConsoleSink final : public Sink
 {
 public:
@@ -44,6 +45,7 @@ private:
 
     const int m_descriptor;
     Descriptor m_own; ///< the same output, not blocking
+    const qint64 m_maxFileBytes;
     const bool m_isSocket;
     const std::size_t m_pieceBytes;
     const Clock &m_clock;

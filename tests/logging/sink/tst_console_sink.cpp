@@ -2,6 +2,7 @@
 
 #include "tests/support/fake_clock.h"
 
+#include <QFileInfo>
 #include <QTemporaryFile>
 #include <QTest>
 
@@ -72,6 +73,7 @@ private Q_SLOTS:
     void survivesAStoppedTerminal();
     void staysOpenForOthers();
     void appendsToAFile();
+    void keepsItsFileWithinALimit();
     void coloursTerminals_data();
     void coloursTerminals();
 };
@@ -254,6 +256,39 @@ void TestConsoleSink::appendsToAFile()
     QVERIFY(file.seek(0));
     const QByteArray text = file.readAll();
     QVERIFY2(text.startsWith("before\n{") && text.contains("after"), text);
+}
+
+void TestConsoleSink::keepsItsFileWithinALimit()
+{
+    constexpr qint64 limit = 300'000;
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    const auto openFile = [&file](int flags) { return Descriptor(::open(qPrintable(file.fileName()), O_WRONLY | O_CLOEXEC | flags)); };
+    StreamConfig config = stream();
+    config.file.path = file.fileName();
+    config.file.rotation.maxBytes = limit;
+    {
+        const Descriptor output = openFile(O_APPEND);
+        ConsoleSink sink(config, {}, output.get());
+        for (int i = 0; i < 40'000; ++i) {
+            sink.write(BorrowedRecord(record("record " + std::to_string(i))));
+            if (i % 100 == 0) QVERIFY(QFileInfo(file.fileName()).size() <= limit);
+        }
+        sink.flushNow();
+        QCOMPARE(sink.counts().records, 40'000U);
+    }
+    QVERIFY(QFileInfo(file.fileName()).size() <= limit);
+    const QByteArrayList lines = file.readAll().trimmed().split('\n');
+    QVERIFY(lines.size() > 500);
+    for (qsizetype i = 0; i < lines.size(); ++i) // the newest, whole and without a gap
+        QVERIFY2(lines[i].contains("\"record " + QByteArray::number(40'000 - lines.size() + i) + '"'), lines[i].constData());
+    // A file that is not appended to is somebody's own: its writer's place in it would leave a hole.
+    file.resize(0);
+    const Descriptor output = openFile(0);
+    ConsoleSink sink(config, {}, output.get());
+    for (int i = 0; i < 10'000; ++i) sink.write(BorrowedRecord(record("record")));
+    sink.flushNow();
+    QVERIFY(QFileInfo(file.fileName()).size() > limit);
 }
 
 void TestConsoleSink::coloursTerminals_data()
