@@ -57,6 +57,9 @@ constexpr CommandOption logsOptions[] = {
     {"max-files"_L1, "purge: so many rotated files of a stream stay", "COUNT"},
     {"max-bytes"_L1, "purge: all log files together, for example 500M", "SIZE"},
     {"dry-run"_L1, "purge, import: only show what would be done"},
+    {"repair"_L1, "check: give files and folders the permissions that the configuration says"},
+    {"component"_L1, "level: of this part alone, for example proxy", "NAME"},
+    {"for"_L1, "level: how long, ten minutes unless it is said", "TIME"},
     {"undo"_L1, "import: remove what was imported"},
     {"logging-config"_L1, "config: as if the router were started with it", "FILE"},
 };
@@ -140,8 +143,8 @@ constexpr Command commands[] = {
                 "words\" (a OR b). -word means without it.\n"
                 "stats, errors and analyze count the requests of the history; query --requests lists them.\n"
                 "check looks at seven things: size and number of files, disk, errors of the last hour, activity, rotation,\n"
-                "permissions. Exit code: 0 all is well, 1 warning, 2 critical.\n"
-                "rotate puts the files aside, of a running router too (it gets SIGUSR1).\n"
+                "permissions, which --repair sets right. Exit code: 0 all is well, 1 warning, 2 critical.\n"
+                "rotate puts the files aside, of a running router too, which does it itself. Exit code: 0 all done, 2 some stayed.\n"
                 "config: every setting of the logging with the source that decides it, and what is wrong in any source. Exit code: 1\n"
                 "when something is wrong.\n"
                 "import takes over the logs of an earlier installation, as the router does when it starts: query finds them, and\n"

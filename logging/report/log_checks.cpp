@@ -222,6 +222,8 @@ LogCheck checkRights(const LoggingConfig &config, WallTime now)
     check.state = isFatal ? CheckState::Critical : CheckState::Warning;
     check.text = findings.front().text;
     check.remedy = findings.front().remedy;
+    if (std::any_of(findings.begin(), findings.end(), [](const PermissionFinding &finding) { return finding.canRepair; }))
+        check.remedy += u"; \"ccr logs check --repair\" does what can be done"_s;
     return check;
 }
 
