@@ -40,7 +40,7 @@ constexpr CommandOption logsOptions[] = {
     {"order"_L1, "query: newest or oldest first, and where a limit begins", "ORDER"},
     {"cursor"_L1, "query: the page after the one that told it", "CURSOR"},
     {"count"_L1, "query: the number alone"},
-    {"stream"_L1, "of this stream; otherwise of the first that writes to a file", "NAME"},
+    {"stream"_L1, "of this stream; otherwise of the first that writes to a file (rotate, purge: of all)", "NAME"},
     {"file"_L1, "tail, query: of this file, gzip or not; may be repeated", "FILE"},
     {"pretty"_L1, "tail, query: for people, also where standard output is no terminal"},
     {"json"_L1, "tail, query: the lines as they are; others: one JSON object"},

@@ -13,13 +13,6 @@ namespace {
 
 constexpr qsizetype maxAnswerBytes = 16 * 1024;
 
-QString reachable(const QString &host)
-{
-    const QHostAddress address(host);
-    if (host.isEmpty() || address == QHostAddress::AnyIPv4 || address == QHostAddress::Any) return u"127.0.0.1"_s;
-    return address == QHostAddress::AnyIPv6 ? u"::1"_s : host;
-}
-
 int remaining(const QDeadlineTimer &deadline)
 {
     return static_cast<int>(deadline.remainingTime());
@@ -27,12 +20,19 @@ int remaining(const QDeadlineTimer &deadline)
 
 } // namespace
 
+QString reachableHost(const QString &host)
+{
+    const QHostAddress address(host);
+    if (host.isEmpty() || address == QHostAddress::AnyIPv4 || address == QHostAddress::Any) return u"127.0.0.1"_s;
+    return address == QHostAddress::AnyIPv6 ? u"::1"_s : host;
+}
+
 Health probeHealth(const QString &host, quint16 port, std::chrono::milliseconds patience)
 {
     const QDeadlineTimer deadline(patience);
     QTcpSocket socket;
     socket.setProxy(QNetworkProxy::NoProxy);
-    socket.connectToHost(reachable(host), port);
+    socket.connectToHost(reachableHost(host), port);
     if (!socket.waitForConnected(remaining(deadline))) return Health::NoAnswer;
     socket.write("GET /health HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port) + "\r\nConnection: close\r\n\r\n");
     QByteArray answer;

@@ -13,8 +13,12 @@ enum class Health
     Router
 };
 
+/// Where a router that was configured to listen on this host is reached from the same machine: an address that means "every
+/// interface" on the loopback.
+QString reachableHost(const QString &host);
+
 /// Asks GET /health and waits for the answer: for commands, which have nothing else to do. `host` is what the router was
-/// configured to listen on; an address that means "every interface" is asked on the loopback.
+/// configured to listen on.
 Health probeHealth(const QString &host, quint16 port, std::chrono::milliseconds patience);
 
 } // namespace ccr::app
