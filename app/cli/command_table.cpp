@@ -48,11 +48,11 @@ constexpr CommandOption logsOptions[] = {
     {"records"_L1, "export: log records, alone or with --requests"},
     {"bodies"_L1, "export: the requests' bodies, where they were recorded"},
     {"statistics"_L1, "export: totals at the end"},
-    {"format"_L1, "export: ndjson (the default), csv, har, markdown, html or otlp", "FORMAT"},
+    {"format"_L1, "export: ndjson (the default), csv, har, markdown, html or otlp; performance: json, csv, html or prometheus", "FORMAT"},
     {"privacy"_L1, "export: strict, standard (the default) or full", "LEVEL"},
-    {"o,output"_L1, "export: the file to write", "FILE"},
+    {"o,output"_L1, "export, performance: the file to write", "FILE"},
     {"gzip"_L1, "export: packed"},
-    {"force"_L1, "export: replace a file of that name"},
+    {"force"_L1, "export, performance: replace a file of that name"},
     {"days"_L1, "purge: what is older goes, also from the history", "COUNT"},
     {"max-files"_L1, "purge: so many rotated files of a stream stay", "COUNT"},
     {"max-bytes"_L1, "purge: all log files together, for example 500M", "SIZE"},
@@ -136,9 +136,9 @@ constexpr Command commands[] = {
      .run = logsCommand,
      .options = logsOptions,
      .operands =
-         "tail [QUERY] | query [QUERY] | stats [QUERY] | errors [QUERY] | analyze [QUERY] | export [QUERY] | check | rotate | purge | config | import [FILE…]",
+         "tail [QUERY] | query [QUERY] | stats [QUERY] | errors [QUERY] | analyze [QUERY] | export [QUERY] | check | rotate | purge | config | import [FILE…] | level [LEVEL] | performance | streams",
      .takesQuery = true,
-     .words = "tail query stats errors analyze export check rotate purge config import",
+     .words = "tail query stats errors analyze export check rotate purge config import level performance streams",
      .details = "A query is the filter of the window: level:>=warn comp:proxy status:429 model:*opus* ttft:>5s msg:/regex/ word \"two\n"
                 "words\" (a OR b). -word means without it.\n"
                 "stats, errors and analyze count the requests of the history; query --requests lists them.\n"
@@ -149,7 +149,10 @@ constexpr Command commands[] = {
                 "when something is wrong.\n"
                 "import takes over the logs of an earlier installation, as the router does when it starts: query finds them, and\n"
                 "the originals stay as they are. What was imported goes when the retention or the limit of all logs demands it, or with\n"
-                "--undo."},
+                "--undo.\n"
+                "level gives a running router another level for some time, for example: ccr logs level trace --component proxy\n"
+                "--for 5m. LEVEL may be reset, which takes it back now; without LEVEL it tells which levels hold.\n"
+                "performance and streams: what a running router has measured, and the responses that it streamed last."},
     {.name = "model"_L1,
      .summary = "choose the models of the routes, add models and providers",
      .run = modelCommand,

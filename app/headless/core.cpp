@@ -21,6 +21,7 @@ namespace ccr::app {
 namespace {
 
 constexpr milliseconds rotationPatience{5000};
+constexpr milliseconds streamsPatience{2000};
 
 logging::Severity severityOf(logging::ConfigDiagnostic::Kind kind)
 {
@@ -41,6 +42,10 @@ logging::ReportSources reportSources(logging::LoggingService &service)
                 if (auto outcomes = service.rotate(stream, rotationPatience)) return *outcomes;
                 return Error{.kind = ErrorKind::Timeout, .message = u"The log files were not rotated in time; see GET /api/logs/check."_s};
             },
+            .setLevel = [&service](const std::string &component, logging::Severity level,
+                                   milliseconds duration) { service.setTemporaryLevel(component, level, duration); },
+            .levels = [&service] { return service.temporaryLevels(); },
+            .streams = [&service](std::size_t limit) { return service.recentStreams(limit, streamsPatience); },
             .redactor = &service.redactor(),
             .home = QDir::homePath(),
             .version = QStringLiteral(CCR_VERSION)};

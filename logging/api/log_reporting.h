@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/api/temporary_level.h"
 #include "logging/base/result.h"
 
 #include <QMap>
@@ -8,6 +9,7 @@
 #include <atomic>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Questions about what was logged, as a command line or a client of the management endpoints asks them.
 namespace ccr::logging {
@@ -20,6 +22,9 @@ enum class LogReport
     Analyze, ///< both
     Check,   ///< whether all is well with the logs
     Rotate,  ///< puts the files aside
+    Levels,  ///< which levels hold for a while, beside the configuration
+    SetLevel,
+    Streams, ///< the responses that were streamed last
     Purge,   ///< removes what is too old or too much
     Export
 };
@@ -60,6 +65,8 @@ public:
     /// right. `cancelled` is looked at while files are searched; what comes then does not matter any more.
     virtual Result<Done> answer(LogReport report, const LogQuestion &question, LogAnswer &answer,
                                 const std::atomic<bool> &cancelled) const = 0;
+    /// At once.
+    virtual std::vector<TemporaryLevel> temporaryLevels() const { return {}; }
 };
 
 } // namespace ccr::logging

@@ -63,7 +63,7 @@ void LoggingService::setTemporaryLevel(std::string_view component, Severity leve
 {
     const std::scoped_lock lock(m_mutex);
     if (duration.count() > 0)
-        m_temporary.insert_or_assign(std::string(component), TemporaryLevel{level, monotonicNow() + duration});
+        m_temporary.insert_or_assign(std::string(component), LevelUntil{level, monotonicNow() + duration});
     else if (const auto known = m_temporary.find(component); known != m_temporary.end())
         m_temporary.erase(known);
     order();
@@ -72,8 +72,21 @@ void LoggingService::setTemporaryLevel(std::string_view component, Severity leve
     if (!pipeline || duration.count() <= 0) return;
     QMetaObject::invokeMethod(
         pipeline->worker,
-        [this, worker = pipeline->worker, duration] { QTimer::singleShot(duration, worker, [this] { endTemporaryLevels(); }); },
+        [this, worker = pipeline->worker, duration] {
+            // One that is not precise may be early, and then nobody would come again.
+            QTimer::singleShot(duration, Qt::PreciseTimer, worker, [this] { endTemporaryLevels(); });
+        },
         Qt::QueuedConnection);
+}
+
+std::vector<TemporaryLevel> LoggingService::temporaryLevels() const
+{
+    const std::scoped_lock lock(m_mutex);
+    const MonotonicTime now = monotonicNow();
+    std::vector<TemporaryLevel> levels;
+    for (const auto &[component, temporary] : m_temporary)
+        levels.push_back({.component = component, .level = temporary.level, .left = std::max(nanoseconds{}, temporary.end - now)});
+    return levels;
 }
 
 void LoggingService::endTemporaryLevels()

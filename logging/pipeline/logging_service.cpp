@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QSemaphore>
+#include <QTimer>
 
 #include <algorithm>
 #include <cstring>
@@ -97,6 +98,15 @@ void LoggingService::startPipeline()
         Qt::QueuedConnection);
     // A program that ends again and again just after its start would leave more rings each time than it makes good.
     if (!folder.isEmpty() && RingStorage::countIn(folder) > manyRings) started->tryAcquire(1, longestStart);
+    for (const auto &[component, temporary] : m_temporary) {
+        const milliseconds left = std::chrono::ceil<milliseconds>(std::max(nanoseconds{}, temporary.end - monotonicNow()));
+        QMetaObject::invokeMethod(
+            pipeline->worker,
+            [this, worker = pipeline->worker, left] {
+                QTimer::singleShot(left, Qt::PreciseTimer, worker, [this] { endTemporaryLevels(); });
+            },
+            Qt::QueuedConnection);
+    }
     m_pipeline.store(pipeline.get(), std::memory_order_release);
     m_pipelines.push_back(std::move(pipeline));
 }
@@ -230,6 +240,17 @@ std::vector<ErrorOccurrence> LoggingService::recentErrors(std::size_t limit, con
     return asked<std::vector<ErrorOccurrence>>(
                timeout, [limit, errorClass](const Tracking &tracking) { return tracking.errors().recent(limit, errorClass); })
         .value_or(std::vector<ErrorOccurrence>());
+}
+
+std::vector<StreamSummary> LoggingService::recentStreams(std::size_t limit, milliseconds timeout)
+{
+    return asked<std::vector<StreamSummary>>(timeout,
+                                             [limit](const Tracking &tracking) {
+                                                 const std::deque<StreamSummary> &all = tracking.exchanges().streamHistory();
+                                                 const auto count = static_cast<std::ptrdiff_t>(std::min(limit, all.size()));
+                                                 return std::vector<StreamSummary>(all.rbegin(), all.rbegin() + count);
+                                             })
+        .value_or(std::vector<StreamSummary>());
 }
 
 bool LoggingService::flush(milliseconds timeout)

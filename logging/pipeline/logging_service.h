@@ -2,6 +2,7 @@
 
 #include "logging/api/logging_control.h"
 #include "logging/api/metrics_snapshot.h"
+#include "logging/api/temporary_level.h"
 #include "logging/history/history_service.h"
 #include "logging/pipeline/log_worker.h"
 #include "logging/redact/secret_redactor.h"
@@ -49,17 +50,21 @@ public:
     void cleanUpTracking() override;
     bool flush(milliseconds timeout) override;
     void setTemporaryLevel(std::string_view component, Severity level, milliseconds duration) override;
+    /// What that has done and not yet taken back.
+    std::vector<TemporaryLevel> temporaryLevels() const;
     void reopen() override;
     std::optional<QList<RotationOutcome>> rotate(const QString &stream, milliseconds timeout) override;
     ShutdownReport shutdown(milliseconds deadline) override;
     std::optional<ExchangeSnapshot> findExchange(const std::string &id, milliseconds timeout) override;
     std::vector<ExchangeSnapshot> recentExchanges(std::size_t limit, milliseconds timeout) override;
     std::vector<ErrorOccurrence> recentErrors(std::size_t limit, const std::string &errorClass, milliseconds timeout) override;
+    /// The streams that ended last, newest first; of as many as StreamTrackingConfig::maxHistorySize.
+    std::vector<StreamSummary> recentStreams(std::size_t limit, milliseconds timeout);
     HistoryControl *history() override { return m_history.get(); }
     RecentTraffic *recentTraffic() override { return &m_traffic; }
 
 private:
-    struct TemporaryLevel
+    struct LevelUntil
     {
         Severity level = Severity::Info;
         MonotonicTime end;
@@ -119,7 +124,7 @@ private:
 
     mutable std::mutex m_mutex; ///< for what follows
     LoggingConfig m_config;
-    std::map<std::string, TemporaryLevel, std::less<>> m_temporary;
+    std::map<std::string, LevelUntil, std::less<>> m_temporary;
     std::uint64_t m_orderNumber = 0;
 
     std::mutex m_gateMutex; ///< for the rest: whoever makes a logger may hold m_mutex, so this one is taken after it

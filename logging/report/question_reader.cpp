@@ -23,6 +23,9 @@ QStringList reportOptions(LogReport report)
     case LogReport::Analyze: return rangeOptions;
     case LogReport::Check: return {};
     case LogReport::Rotate: return {u"stream"_s};
+    case LogReport::Levels: return {};
+    case LogReport::SetLevel: return {u"level"_s, u"component"_s, u"for"_s};
+    case LogReport::Streams: return {u"limit"_s};
     case LogReport::Purge: return {u"stream"_s, u"days"_s, u"max-files"_s, u"max-bytes"_s, u"dry-run"_s};
     case LogReport::Export:
         return rangeOptions

@@ -6,9 +6,11 @@
 #include "logging/report/analysis_json.h"
 #include "logging/report/export_question.h"
 #include "logging/report/history_access.h"
+#include "logging/report/level_request.h"
 #include "logging/report/log_checks.h"
 #include "logging/report/purge_question.h"
 #include "logging/report/stored_exchanges.h"
+#include "logging/report/stream_list.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,6 +24,12 @@ namespace {
 
 constexpr std::size_t pieceBytes = 64UL * 1024;
 constexpr const char *lineType = "application/x-ndjson";
+constexpr qint64 shownStreams = 100; ///< unasked
+
+Error notRunning()
+{
+    return {.kind = ErrorKind::Unavailable, .message = u"only a router that runs knows that"_s};
+}
 
 Result<Done> give(LogAnswer &answer, const QByteArray &json)
 {
@@ -118,6 +126,9 @@ Result<Done> StoredReports::answer(LogReport report, const LogQuestion &question
     case LogReport::Analyze: return analysis(report, question, answer, cancelled);
     case LogReport::Check: return check(answer);
     case LogReport::Rotate: return rotate(question, answer);
+    case LogReport::Levels: return levels(answer);
+    case LogReport::SetLevel: return setLevel(reader, answer);
+    case LogReport::Streams: return streams(reader, answer);
     case LogReport::Purge: {
         const Result<PurgeOutcome> outcome = runPurge(reader, m_sources.config());
         if (!outcome) return outcome.error();
@@ -236,6 +247,34 @@ Result<Done> StoredReports::rotate(const LogQuestion &question, LogAnswer &answe
     const Result<QList<RotationOutcome>> outcomes = m_sources.rotate(stream);
     if (!outcomes) return outcomes.error();
     return give(answer, rotationJson(*outcomes));
+}
+
+Result<Done> StoredReports::setLevel(const QuestionReader &reader, LogAnswer &answer) const
+{
+    if (!m_sources.setLevel) return notRunning();
+    const Result<LevelRequest> request = levelRequestOf(reader);
+    if (!request) return request.error();
+    if (request->level) {
+        m_sources.setLevel(request->component, *request->level, request->duration);
+    } else {
+        for (const TemporaryLevel &one : m_sources.levels())
+            if (request->component.empty() || one.component == request->component) m_sources.setLevel(one.component, one.level, {});
+    }
+    return levels(answer);
+}
+
+Result<Done> StoredReports::levels(LogAnswer &answer) const
+{
+    if (!m_sources.levels) return notRunning();
+    return give(answer, levelsJson(m_sources.levels()));
+}
+
+Result<Done> StoredReports::streams(const QuestionReader &reader, LogAnswer &answer) const
+{
+    if (!m_sources.streams) return notRunning();
+    const Result<std::optional<qint64>> limit = reader.count(u"limit"_s, 1);
+    if (!limit) return limit.error();
+    return give(answer, streamsJson(m_sources.streams(static_cast<std::size_t>(limit->value_or(shownStreams)))));
 }
 
 Result<Done> StoredReports::exported(const QuestionReader &reader, LogAnswer &answer, const std::atomic<bool> &cancelled) const

@@ -1,3 +1,4 @@
+#include "logging/api/log_reporting.h"
 #include "logging/base/json_writer.h"
 #include "proxy/endpoint/endpoints.h"
 #include "proxy/endpoint/error_response.h"
@@ -39,6 +40,16 @@ void appendLogging(JsonObject &object, const EndpointServices &services)
     state.number("dropped", static_cast<std::int64_t>(health.dropped));
     state.number("queueBytes", static_cast<std::int64_t>(health.queueBytes));
     state.number("queueCapacity", static_cast<std::int64_t>(health.queueCapacity));
+    {
+        JsonArray levels(state.key("temporaryLevels"));
+        const logging::LogReporting *const reports = services.server.reports;
+        for (const logging::TemporaryLevel &level : reports ? reports->temporaryLevels() : std::vector<logging::TemporaryLevel>()) {
+            JsonObject entry(levels.next());
+            entry.string("component", level.component);
+            entry.string("level", toString(level.level));
+            entry.number("secondsLeft", std::chrono::ceil<std::chrono::seconds>(level.left).count());
+        }
+    }
     JsonArray streams(state.key("streams"));
     for (const logging::StreamHealth &stream : health.streams) {
         JsonObject entry(streams.next());

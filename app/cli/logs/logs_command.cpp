@@ -12,9 +12,20 @@ namespace ccr::app {
 namespace {
 
 constexpr LogsAction actions[] = {
-    {"tail"_L1, logsTail},       {"query"_L1, logsQuery},   {"stats"_L1, logsStats},   {"errors"_L1, logsErrors},
-    {"analyze"_L1, logsAnalyze}, {"export"_L1, logsExport}, {"check"_L1, logsCheck},   {"rotate"_L1, logsRotate},
-    {"purge"_L1, logsPurge},     {"config"_L1, logsConfig}, {"import"_L1, logsImport},
+    {"tail"_L1, logsTail},
+    {"query"_L1, logsQuery},
+    {"stats"_L1, logsStats},
+    {"errors"_L1, logsErrors},
+    {"analyze"_L1, logsAnalyze},
+    {"export"_L1, logsExport},
+    {"check"_L1, logsCheck},
+    {"rotate"_L1, logsRotate},
+    {"purge"_L1, logsPurge},
+    {"config"_L1, logsConfig},
+    {"import"_L1, logsImport},
+    {"level"_L1, logsLevel},
+    {"performance"_L1, logsPerformance},
+    {"streams"_L1, logsStreams},
 };
 
 } // namespace

@@ -21,12 +21,15 @@ int logsConfig(const CommandArguments &arguments);
 int logsErrors(const CommandArguments &arguments);
 int logsExport(const CommandArguments &arguments);
 int logsImport(const CommandArguments &arguments);
+int logsLevel(const CommandArguments &arguments);
+int logsPerformance(const CommandArguments &arguments);
 int logsPurge(const CommandArguments &arguments);
 int logsQuery(const CommandArguments &arguments);
 /// `ccr logs query --requests`
 int logsRequests(const CommandArguments &arguments);
 int logsRotate(const CommandArguments &arguments);
 int logsStats(const CommandArguments &arguments);
+int logsStreams(const CommandArguments &arguments);
 int logsTail(const CommandArguments &arguments);
 
 } // namespace ccr::app

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void writesToTheHighestStreamAloneWhenAsked();
     void setsLevelsOfComponents();
     void takesATimedLevelBack();
+    void takesATimedLevelBackAfterAPause();
     void losesNothingWhileItIsReconfigured();
     void countsExactlyWhatItDrops();
     void keepsRoomForWarnings();
@@ -221,15 +222,35 @@ void TestPipelineControl::takesATimedLevelBack()
     service.setTemporaryLevel("proxy", Severity::Debug, 10min);
     QVERIFY(proxy.isEnabled(Severity::Debug));
     QVERIFY(!other.isEnabled(Severity::Debug));
+    QCOMPARE(service.temporaryLevels().size(), 1U);
+    QCOMPARE(service.temporaryLevels()[0].component, "proxy");
+    QVERIFY(service.temporaryLevels()[0].left > 9min);
     proxy.debug("seen");
     service.setTemporaryLevel("proxy", Severity::Debug, 0ms);
+    QVERIFY(service.temporaryLevels().empty());
     QVERIFY(!proxy.isEnabled(Severity::Debug));
     service.setTemporaryLevel("", Severity::Trace, 20ms);
     QVERIFY(proxy.isEnabled(Severity::Trace) && other.isEnabled(Severity::Trace));
     QTRY_VERIFY(!proxy.isEnabled(Severity::Debug) && !other.isEnabled(Severity::Debug));
+    QVERIFY(service.temporaryLevels().empty());
     other.debug("not seen");
     QVERIFY(service.flush(5s));
     QCOMPARE(messagesOf(*sink), QStringList{u"seen"_s});
+}
+
+void TestPipelineControl::takesATimedLevelBackAfterAPause()
+{
+    const auto sink = std::make_shared<testing::CollectingSink>();
+    LoggingConfig config = with({collecting(u"all"_s, sink)});
+    LoggingService service(config);
+    const Log proxy(service.target(), "proxy");
+    service.setTemporaryLevel("proxy", Severity::Debug, 50ms);
+    config.enabled = false; // the thread that was to take it back ends
+    service.applyConfig(config);
+    config.enabled = true;
+    service.applyConfig(config);
+    QTRY_VERIFY(service.temporaryLevels().empty());
+    QVERIFY(!proxy.isEnabled(Severity::Debug));
 }
 
 void TestPipelineControl::losesNothingWhileItIsReconfigured()

@@ -1,0 +1,56 @@
+#include "logging/report/stream_list.h"
+
+#include "logging/base/json_writer.h"
+
+#include <QDateTime>
+
+namespace ccr::logging {
+
+namespace {
+
+double toMs(nanoseconds duration)
+{
+    return std::chrono::duration<double, std::milli>(duration).count();
+}
+
+void append(JsonObject &object, const StreamNumbers &numbers)
+{
+    if (numbers.firstByte) object.number("firstByteMs", toMs(*numbers.firstByte));
+    if (numbers.firstContent) object.number("firstContentMs", toMs(*numbers.firstContent));
+    if (numbers.lastContent) object.number("lastContentMs", toMs(*numbers.lastContent));
+    object.number("events", numbers.events);
+    object.number("contentDeltas", numbers.contentDeltas());
+    object.number("bytes", numbers.bytes);
+    object.number("medianGapMs", toMs(numbers.medianGap));
+    object.number("longestGapMs", toMs(numbers.longestGap));
+    object.number("stalls", static_cast<std::int64_t>(numbers.stalls));
+    object.number("stalledMs", toMs(numbers.stalled));
+    object.number("parseErrors", static_cast<std::int64_t>(numbers.parseErrors));
+}
+
+} // namespace
+
+QByteArray streamsJson(const std::vector<StreamSummary> &streams)
+{
+    std::string out;
+    {
+        JsonObject object(out);
+        JsonArray list(object.key("streams"));
+        for (const StreamSummary &stream : streams) {
+            const QDateTime started = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(stream.startedAt), Qt::UTC);
+            JsonObject entry(list.next());
+            entry.string("id", stream.exchangeId);
+            entry.number("number", static_cast<std::int64_t>(stream.number));
+            entry.string("startedAt", started.toString(Qt::ISODateWithMs).toStdString());
+            entry.string("provider", stream.provider);
+            entry.string("model", stream.model);
+            entry.string("finishClass", toString(stream.finishClass));
+            entry.string("finishReason", stream.finishReason);
+            append(entry, stream.numbers);
+            if (stream.tokensPerSecond) entry.number("tokensPerSecond", *stream.tokensPerSecond);
+        }
+    }
+    return QByteArray::fromStdString(out);
+}
+
+} // namespace ccr::logging
