@@ -190,6 +190,10 @@ void ExchangeLog::noteGap(nanoseconds gap, bool wasAlive)
         ++m_stream.stalls;
         m_stream.aliveStalls += wasAlive;
         m_stream.stalled += gap;
+        submit(PhaseChanged{{.name = "stall",
+                             .startedAt = *m_stream.lastContent,
+                             .endedAt = *m_stream.lastContent + gap,
+                             .metadata = wasAlive ? R"({"alive":true})" : ""}});
     }
     m_stream.longestGap = std::max(m_stream.longestGap, gap);
     const auto micros = static_cast<std::uint64_t>(std::max<std::int64_t>(stepsPerOctave, gap.count() / 1000));

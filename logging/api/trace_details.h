@@ -30,7 +30,7 @@ struct Timing
     bool operator==(const Timing &) const = default;
 };
 
-/// What a program says of its own work, see RequestTrace. Empty for what the proxy serves: phasesOf() finds its phases.
+/// What a program says of its own work, see RequestTrace. Of what the proxy serves only phases "stall": phasesOf() finds the rest.
 struct TraceDetails
 {
     static constexpr std::size_t mostPhases = 64; ///< and as many timings; later ones are left out

@@ -49,8 +49,7 @@ public:
                 add(Phase::Failed, lane, attempts[i].startedAt, at);
         }
         if (m_exchange.stream.firstContent) m_result.firstToken = std::min(*m_exchange.stream.firstContent, m_result.end);
-        if (const nanoseconds silence = stalledFor(m_exchange, now); silence.count() > 0)
-            m_result.stalls.append({m_result.lanes - 1, m_result.end - silence, m_result.end});
+        addStalls(stalledFor(m_exchange, now));
         return std::move(m_result);
     }
 
@@ -83,6 +82,16 @@ private:
         const std::optional<nanoseconds> first = stream.firstContent ? stream.firstContent : stream.firstByte;
         add(Phase::Wait, lane, at, first.value_or(m_result.end));
         if (first) add(Phase::Stream, lane, std::max(at, *first), m_result.end);
+    }
+
+    // Those that are over, and the one that goes on.
+    void addStalls(nanoseconds silence)
+    {
+        const int lane = m_result.lanes - 1;
+        for (const logging::Phase &phase : m_exchange.trace.phases)
+            if (phase.name == "stall" && phase.endedAt)
+                m_result.stalls.append({lane, std::min(phase.startedAt, m_result.end), std::min(*phase.endedAt, m_result.end)});
+        if (silence.count() > 0) m_result.stalls.append({lane, m_result.end - silence, m_result.end});
     }
 
     void add(Phase phase, int lane, nanoseconds from, nanoseconds to)

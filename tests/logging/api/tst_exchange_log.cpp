@@ -159,6 +159,13 @@ void TestExchangeLog::tellsLiveStallsFromDeadOnes()
     QCOMPARE(stream.aliveStalls, 1);
     QVERIFY(stream.stalled == nanoseconds(19s + 20ms));
     QVERIFY(stream.longestGap == nanoseconds(12s + 20ms));
+    const auto phases = facts.all<PhaseChanged>(); // where they were
+    QCOMPARE(phases.size(), std::size_t(2));
+    QCOMPARE(phases.front().phase.name, std::string("stall"));
+    QVERIFY(phases.front().phase.startedAt == 180ms && phases.front().phase.endedAt == nanoseconds(12s + 200ms));
+    QCOMPARE(phases.front().phase.metadata, std::string(R"({"alive":true})"));
+    QVERIFY(phases.back().phase.startedAt == 12s + 200ms && phases.back().phase.endedAt == nanoseconds(19s + 200ms));
+    QVERIFY(phases.back().phase.metadata.empty());
 }
 
 void TestExchangeLog::knowsASlowStreamFromAStall()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void laysAttemptsBelowEachOther();
     void endsWhatRunsNow();
     void showsAStallThatGoesOn();
+    void showsStallsThatAreOver();
     void saysLittleOfWhatWasNeverRouted();
     void placesOnAnAxis_data();
     void placesOnAnAxis();
@@ -99,6 +100,23 @@ void TestWaterfall::showsAStallThatGoesOn()
     const Waterfall waterfall = waterfallOf(exchange, exchange.startedAt + 9s);
     QCOMPARE(waterfall.stalls.size(), 1);
     QVERIFY(waterfall.stalls.first().from == 2s && waterfall.stalls.first().to == 9s);
+}
+
+void TestWaterfall::showsStallsThatAreOver()
+{
+    ExchangeSnapshot exchange = answered();
+    exchange.trace.phases = {{.name = "stall", .startedAt = 1200ms, .endedAt = 6200ms},
+                             {.name = "load", .startedAt = 1ms, .endedAt = 2ms},
+                             {.name = "stall", .startedAt = 6250ms, .endedAt = 9s}}; // not beyond the end
+    const Waterfall waterfall = waterfallOf(exchange, wallNow());
+    QCOMPARE(waterfall.stalls.size(), 2);
+    QVERIFY(waterfall.stalls.first().from == 1200ms && waterfall.stalls.first().to == 6200ms);
+    QVERIFY(waterfall.stalls.last().from == 6250ms && waterfall.stalls.last().to == waterfall.end);
+    exchange.outcome = Outcome::InFlight; // and while it runs
+    exchange.total.reset();
+    exchange.stream.lastContent = 10s;
+    QCOMPARE(waterfallOf(exchange, exchange.startedAt + 11s).stalls.size(), 2);
+    QCOMPARE(waterfallOf(exchange, exchange.startedAt + 20s).stalls.size(), 3);
 }
 
 void TestWaterfall::saysLittleOfWhatWasNeverRouted()
