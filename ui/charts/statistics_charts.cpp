@@ -180,12 +180,12 @@ ChartData tokenChart(const ExchangeStatistics &statistics, const StatisticsBucke
     const auto main =
         std::max_element(sum.sum.cost.begin(), sum.sum.cost.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
     const std::string currency = main->first;
-    chart.lineText = [currency](double value) { return amountText(value, currency); };
+    chart.lineText = [currency](double value) { return moneyText(logging::Money{value, currency}); };
     ChartSeries cost = series(statistics, Charts::tr("cost"), &ThemeColours::phaseWait, [&currency](const StatisticsBucket &bucket) {
         const auto found = bucket.sum.cost.find(currency);
         return found == bucket.sum.cost.end() ? (bucket.sum.unpriced > 0 ? unknown : 0.0) : found->second;
     });
-    cost.total = amountText(main->second, currency);
+    cost.total = moneyText(logging::Money{main->second, currency});
     chart.lines.append(cost);
     return chart;
 }
@@ -193,7 +193,7 @@ ChartData tokenChart(const ExchangeStatistics &statistics, const StatisticsBucke
 QString tokenSummary(const TokenSums &sums)
 {
     return Charts::tr("%1 input, %2 cache read, %3 cache write, %4 output tokens; cost %5.")
-        .arg(countText(sums.input), countText(sums.cacheRead), countText(sums.cacheWrite), countText(sums.output), costText(sums));
+        .arg(countText(sums.input), countText(sums.cacheRead), countText(sums.cacheWrite), countText(sums.output), moneyText(sums));
 }
 
 } // namespace ccr::ui

@@ -1,7 +1,7 @@
 #include "ui/inspector/bodies_tab.h"
 
 #include "logging/api/logging_control.h"
-#include "ui/models/exchange_words.h"
+#include "ui/models/value_text.h"
 #include "ui/widgets/text_view.h"
 #include "ui/widgets/toggle_button.h"
 
@@ -297,16 +297,16 @@ void BodiesTab::describe(const BodyView &view)
 {
     const bool isDiff = m_form == BodyForm::DiffOtherSide || m_form == BodyForm::DiffPrevious;
     const bool isCut = view.keptBytes < view.wholeBytes;
-    QString size = view.exists ? dataSizeText(view.wholeBytes) : QString();
-    if (isCut && view.exists) size += tr(", cut at %1").arg(dataSizeText(view.keptBytes));
-    if (!isDiff && view.exists && view.shownBytes < view.keptBytes) size += tr(", shown: the first %1").arg(dataSizeText(view.shownBytes));
+    QString size = view.exists ? bytesText(view.wholeBytes) : QString();
+    if (isCut && view.exists) size += tr(", cut at %1").arg(bytesText(view.keptBytes));
+    if (!isDiff && view.exists && view.shownBytes < view.keptBytes) size += tr(", shown: the first %1").arg(bytesText(view.shownBytes));
     if (isDiff && view.otherExists) size = tr("+%1 −%2 lines").arg(view.diff.added).arg(view.diff.removed);
     m_size->setText(size);
     m_size->setToolTip(isDiff && view.diff.firstChange >= 0
                            ? tr("The first %1 lines are the same: so far a prompt cache can reach.").arg(view.diff.firstChange)
                            : tr("Size of the body"));
     m_loadAll->setVisible(!isDiff && view.exists && view.shownBytes < view.keptBytes);
-    m_loadAll->setText(tr("Load all (%1)").arg(dataSizeText(view.keptBytes)));
+    m_loadAll->setText(tr("Load all (%1)").arg(bytesText(view.keptBytes)));
     if (!m_exchange)
         m_message->setText(tr("Select a request to see its bodies."));
     else if (!view.exists)

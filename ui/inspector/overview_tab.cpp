@@ -4,6 +4,7 @@
 #include "ui/models/copy_text.h"
 #include "ui/models/error_advice.h"
 #include "ui/models/exchange_words.h"
+#include "ui/models/value_text.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/timing_bar.h"
@@ -313,13 +314,13 @@ void OverviewTab::showNumbers()
     const QString served = fromUtf8(exchange.model);
     const logging::AttemptSnapshot *attempt = exchange.attempts.empty() ? nullptr : &exchange.attempts.back();
     set(Served, tr("Model"), exchange.askedModel.empty() ? served : served + u" ← "_s + fromUtf8(exchange.askedModel));
-    set(FirstByte, tr("TTFB"), timeText(exchange.stream.firstByte), tr("TTFB: time to the head of the provider's answer."));
-    set(FirstToken, tr("TTFT"), timeText(exchange.stream.firstContent), firstTokenDefinition());
-    set(Total, tr("Total"), exchange.total ? timeText(exchange.total) : tr("running, %1").arg(timeText(elapsed())));
+    set(FirstByte, tr("TTFB"), durationText(exchange.stream.firstByte), tr("TTFB: time to the head of the provider's answer."));
+    set(FirstToken, tr("TTFT"), durationText(exchange.stream.firstContent), firstTokenDefinition());
+    set(Total, tr("Total"), exchange.total ? durationText(exchange.total) : tr("running, %1").arg(durationText(elapsed())));
     set(Speed, tr("Speed"), speedText(exchange), speedDefinition());
     set(Stalls, tr("Stalls"), stallsText(exchange.stream), stallDefinition());
     set(Tokens, tr("Tokens"), tokensText(exchange));
-    set(Cost, tr("Cost"), costText(exchange.cost));
+    set(Cost, tr("Cost"), moneyText(exchange.cost));
     set(Key, tr("Key"), attempt && !attempt->key.empty() ? fromUtf8(attempt->key) : u"—"_s);
     set(Attempts, tr("Attempts"), QString::number(exchange.attempts.size()));
     set(Finish, tr("Finish"), fromUtf8(exchange.finishReason));

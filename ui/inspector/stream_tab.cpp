@@ -3,6 +3,7 @@
 #include "logging/api/logging_control.h"
 #include "ui/inspector/frame_table.h"
 #include "ui/models/exchange_words.h"
+#include "ui/models/value_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/gap_strip.h"
 #include "ui/widgets/toggle_button.h"
@@ -285,15 +286,15 @@ void StreamTab::showNumbers()
     const logging::StreamNumbers &stream = m_exchange->stream;
     qsizetype characters = 0;
     for (const AnswerBlock &block : m_answer.blocks()) characters += block.text.size();
-    QStringList parts{
-        tr("TTFB %1").arg(timeText(stream.firstByte)),
-        tr("TTFT %1").arg(timeText(stream.firstContent)),
-        tr("last content %1").arg(timeText(stream.lastContent)),
-        tr("gap p50 %1, p95 %2, longest %3").arg(timeText(stream.medianGap), timeText(stream.gapP95), timeText(stream.longestGap)),
-        tr("stalls %1").arg(stallsText(stream)),
-        speedText(*m_exchange, static_cast<double>(characters) / charactersPerToken),
-        dataSizeText(std::max<qint64>(stream.bytes, m_table->frames().byteCount())),
-        tr("%n event(s)", nullptr, std::max(static_cast<int>(stream.events), m_table->frames().frameCount()))};
+    QStringList parts{tr("TTFB %1").arg(durationText(stream.firstByte)),
+                      tr("TTFT %1").arg(durationText(stream.firstContent)),
+                      tr("last content %1").arg(durationText(stream.lastContent)),
+                      tr("gap p50 %1, p95 %2, longest %3")
+                          .arg(durationText(stream.medianGap), durationText(stream.gapP95), durationText(stream.longestGap)),
+                      tr("stalls %1").arg(stallsText(stream)),
+                      speedText(*m_exchange, static_cast<double>(characters) / charactersPerToken),
+                      bytesText(std::max<qint64>(stream.bytes, m_table->frames().byteCount())),
+                      tr("%n event(s)", nullptr, std::max(static_cast<int>(stream.events), m_table->frames().frameCount()))};
     if (isOver()) parts.append(m_answer.isComplete() ? tr("end mark ✓") : tr("no end mark ✕"));
     const QString finish = m_exchange->finishReason.empty() ? m_answer.finish() : QString::fromStdString(m_exchange->finishReason);
     if (!finish.isEmpty()) parts.append(tr("finish %1").arg(finish));
@@ -350,7 +351,7 @@ void StreamTab::showRightPage()
     } else if (!isOver()) {
         m_emptyText->setText(tr("The response is on its way."));
     } else if (m_exchange->stream.events == 0) {
-        m_emptyText->setText(tr("This request did not stream. Response took %1.").arg(timeText(m_exchange->total)));
+        m_emptyText->setText(tr("This request did not stream. Response took %1.").arg(durationText(m_exchange->total)));
         m_showResponse->setVisible(true);
     } else {
         m_emptyText->setText(m_wasRead ? tr("The events of this request are not kept any more. Recording of bodies keeps them.")

@@ -6,9 +6,7 @@
 
 namespace ccr::ui {
 
-/// "$3.27", "¥0.0021", "3.27 EUR": as many digits as it takes to see something.
-QString amountText(double amount, const std::string &currency);
 /// Of every currency: "$3.27 + ¥1.20"; "≥ $3.27" where some requests have no price, "—" where none has.
-QString costText(const TokenSums &sums);
+QString moneyText(const TokenSums &sums);
 
 } // namespace ccr::ui

@@ -1,7 +1,7 @@
 #include "ui/models/attempts_model.h"
 
 #include "ui/models/error_advice.h"
-#include "ui/models/exchange_words.h"
+#include "ui/models/value_text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -78,7 +78,7 @@ QString AttemptsModel::text(std::size_t row, int column) const
 {
     const logging::AttemptSnapshot &attempt = m_exchange->attempts[row];
     const auto since = [&attempt](const std::optional<nanoseconds> &moment) {
-        return timeText(moment ? std::optional(*moment - attempt.startedAt) : std::nullopt);
+        return durationText(moment ? std::optional(*moment - attempt.startedAt) : std::nullopt);
     };
     switch (column) {
     case Number: return QString::number(attempt.number);

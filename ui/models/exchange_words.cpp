@@ -1,6 +1,6 @@
 #include "ui/models/exchange_words.h"
 
-#include "ui/models/exchange_table_model.h"
+#include "ui/models/value_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -15,8 +15,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(ExchangeWords)
 };
-
-const QString unknown = u"—"_s;
 
 } // namespace
 
@@ -47,23 +45,12 @@ QString stepReason(const logging::RouteStep &step)
     return QString::fromStdString(step.reason);
 }
 
-QString costText(const std::optional<logging::Money> &cost)
-{
-    if (!cost) return unknown;
-    // Two digits that count, however small the amount.
-    int decimals = 2;
-    for (double amount = cost->amount; amount > 0 && amount < 0.1 && decimals < 6; amount *= 10) ++decimals;
-    const QString number = QString::number(cost->amount, 'f', decimals);
-    if (cost->currency == "USD") return u'$' + number;
-    if (cost->currency == "CNY") return u'¥' + number;
-    return number + u' ' + QString::fromStdString(cost->currency);
-}
-
 QString speedText(const logging::ExchangeSnapshot &exchange, double estimatedTokens)
 {
     if (const auto speed = logging::tokensPerSecond(exchange.tokens, exchange.stream)) return u"%1 tok/s"_s.arg(*speed, 0, 'f', 0);
     const logging::StreamNumbers &stream = exchange.stream;
-    if (estimatedTokens < 2 || !stream.firstContent || !stream.lastContent || *stream.lastContent <= *stream.firstContent) return unknown;
+    if (estimatedTokens < 2 || !stream.firstContent || !stream.lastContent || *stream.lastContent <= *stream.firstContent)
+        return unknownText();
     const double seconds = std::chrono::duration<double>(*stream.lastContent - *stream.firstContent).count();
     return u"≈ %1 tok/s"_s.arg((estimatedTokens - 1) / seconds, 0, 'f', 0);
 }
@@ -71,7 +58,7 @@ QString speedText(const logging::ExchangeSnapshot &exchange, double estimatedTok
 QString tokensText(const logging::ExchangeSnapshot &exchange)
 {
     const logging::TokenCounts &tokens = exchange.tokens;
-    if (!tokens.known) return exchange.total ? Words::tr("not reported") : unknown;
+    if (!tokens.known) return exchange.total ? Words::tr("not reported") : unknownText();
     const QLocale locale;
     QString text = Words::tr("in %1").arg(locale.toString(static_cast<qlonglong>(tokens.input + tokens.cacheRead + tokens.cacheWrite)));
     if (tokens.cacheRead > 0 || tokens.cacheWrite > 0) {
@@ -92,16 +79,6 @@ QString stallsText(const logging::StreamNumbers &stream)
     if (stream.aliveStalls > 0) kinds.append(Words::tr("%1 alive").arg(stream.aliveStalls));
     if (stream.stalls > stream.aliveStalls) kinds.append(Words::tr("%1 dead air").arg(stream.stalls - stream.aliveStalls));
     return Words::tr("%1 for %2: %3").arg(stream.stalls).arg(durationText(stream.stalled), kinds.join(Words::tr(", ")));
-}
-
-QString dataSizeText(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes, bytes < 10'000 ? 0 : 1, QLocale::DataSizeSIFormat);
-}
-
-QString timeText(const std::optional<nanoseconds> &duration)
-{
-    return duration ? durationText(*duration) : unknown;
 }
 
 QString firstTokenDefinition()

@@ -6,24 +6,18 @@
 
 namespace ccr::ui {
 
-/// Texts about one exchange in the language of the window. What is unknown is "—".
+/// Texts about one exchange in the language of the window; single values are value_text's.
 
 /// Why it went where it went. The log speaks English; the rules that the router knows speak the language of the window here.
 QString routeSentence(const logging::ExchangeSnapshot &exchange);
 /// Why a rule did not match, or did.
 QString stepReason(const logging::RouteStep &step);
-/// "$0.0021", "¥0.015", "0.5 EUR"
-QString costText(const std::optional<logging::Money> &cost);
 /// "42 tok/s"; "≈ 38 tok/s" for a stream that runs and has brought about `estimatedTokens`.
 QString speedText(const logging::ExchangeSnapshot &exchange, double estimatedTokens = 0);
 /// "in 18 240 (cache 16 100) · out 640"
 QString tokensText(const logging::ExchangeSnapshot &exchange);
 /// "2 (7.1 s): 1 alive, 1 dead air"
 QString stallsText(const logging::StreamNumbers &stream);
-/// "14.2 MB"
-QString dataSizeText(qint64 bytes);
-/// Of an optional duration.
-QString timeText(const std::optional<nanoseconds> &duration);
 
 /// What the words mean, for tool tips.
 QString firstTokenDefinition();

@@ -52,7 +52,7 @@ Sums sumsOf(const std::vector<ExchangeSnapshot> &requests)
 QString costText(const Sums &sums)
 {
     QStringList parts;
-    for (const auto &[currency, amount] : sums.cost) parts.append(moneyText({amount, currency}));
+    for (const auto &[currency, amount] : sums.cost) parts.append(moneyText(logging::Money{amount, currency}));
     return parts.isEmpty() ? unknownText() : parts.join(u" + "_s);
 }
 

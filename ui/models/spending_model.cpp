@@ -106,7 +106,7 @@ QString SpendingModel::text(int row, int column) const
     case CacheRead: return number(sums.cacheRead);
     case CacheWrite: return number(sums.cacheWrite);
     case Output: return number(sums.output);
-    case Cost: return costText(sums);
+    case Cost: return moneyText(sums);
     default: return {};
     }
 }

@@ -115,11 +115,11 @@ QString SpendingToday::text() const
 {
     const TokenSums sums = today();
     if (sums.requests == 0) return {};
-    QString cost = costText(sums);
+    QString cost = moneyText(sums);
     if (sums.cost.size() == 1) { // of several it would not be clear whose limit it is
         const std::string &currency = sums.cost.begin()->first;
         const double limit = m_config.dailyBudgetIn(QString::fromStdString(currency));
-        if (limit > 0) cost += u" / "_s + amountText(limit, currency);
+        if (limit > 0) cost += u" / "_s + moneyText(logging::Money{limit, currency});
     }
     return tr("today %1 tok · %2").arg(countText(sums.all()), cost);
 }
@@ -129,7 +129,8 @@ QString budgetText(const BudgetUse &budget)
     const bool isMoney = budget.kind == BudgetUse::Kind::DayMoney || budget.kind == BudgetUse::Kind::MonthMoney;
     const bool isDay = budget.kind == BudgetUse::Kind::DayMoney || budget.kind == BudgetUse::Kind::DayTokens;
     const auto amount = [&budget, isMoney](double value) {
-        return isMoney ? amountText(value, budget.currency) : SpendingToday::tr("%1 tok").arg(countText(std::llround(value)));
+        return isMoney ? moneyText(logging::Money{value, budget.currency})
+                       : SpendingToday::tr("%1 tok").arg(countText(std::llround(value)));
     };
     const QString text = isDay ? SpendingToday::tr("Today %1 of %2 (%3 %)") : SpendingToday::tr("This month %1 of %2 (%3 %)");
     return text.arg(amount(budget.spent), amount(budget.limit), QString::number(std::lround(budget.share() * 100)));

@@ -1,14 +1,18 @@
 #include "ui/models/value_text.h"
 
+#include <QLocale>
+
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
 
-QString durationText(nanoseconds duration)
+QString durationText(const std::optional<nanoseconds> &duration)
 {
-    const double ms = std::chrono::duration<double, std::milli>(duration).count();
+    if (!duration) return unknownText();
+    const double ms = std::chrono::duration<double, std::milli>(*duration).count();
     if (ms < 1) return u"<1 ms"_s;
     if (ms < 1000) return u"%1 ms"_s.arg(ms, 0, 'f', 0);
     if (ms < 60'000) return u"%1 s"_s.arg(ms / 1000, 0, 'f', 1);
@@ -27,17 +31,19 @@ QString bytesText(qint64 bytes)
 {
     if (bytes < 1000) return u"%1 B"_s.arg(bytes);
     if (bytes < 1'000'000) return u"%1 kB"_s.arg(static_cast<double>(bytes) / 1e3, 0, 'f', bytes < 10'000 ? 1 : 0);
-    return u"%1 MB"_s.arg(static_cast<double>(bytes) / 1e6, 0, 'f', 1);
+    if (bytes < 1'000'000'000) return u"%1 MB"_s.arg(static_cast<double>(bytes) / 1e6, 0, 'f', 1);
+    return u"%1 GB"_s.arg(static_cast<double>(bytes) / 1e9, 0, 'f', 1);
 }
 
-QString moneyText(const logging::Money &money)
+QString moneyText(const std::optional<logging::Money> &money)
 {
-    // Enough digits that a request of a fraction of a cent does not look free.
-    const double amount = std::abs(money.amount);
-    const QString number = QString::number(money.amount, 'f', amount >= 1 || amount == 0 ? 2 : amount >= 0.0001 ? 4 : 6);
-    if (money.currency == "USD") return u'$' + number;
-    if (money.currency == "CNY") return u'¥' + number;
-    return QString::fromStdString(money.currency) + u' ' + number;
+    if (!money) return unknownText();
+    const double amount = money->amount;
+    const int digits = amount <= 0 || amount >= 0.1 ? 2 : std::min(6, 1 - static_cast<int>(std::floor(std::log10(amount))));
+    const QString number = QLocale().toString(amount, 'f', digits);
+    if (money->currency == "USD") return u'$' + number;
+    if (money->currency == "CNY") return u'¥' + number;
+    return number + u' ' + QString::fromStdString(money->currency);
 }
 
 } // namespace ccr::ui

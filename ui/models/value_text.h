@@ -6,19 +6,20 @@
 
 namespace ccr::ui {
 
-/// What is not known.
+/// Values as the window writes them, everywhere in the same way. What is not known is "—", never 0.
+
 inline QString unknownText()
 {
     return QStringLiteral("—");
 }
 
 /// "1.2 s", "340 ms", "1:04 min"
-QString durationText(nanoseconds duration);
+QString durationText(const std::optional<nanoseconds> &duration);
 /// "18.2k"
 QString countText(qint64 count);
 /// "640 B", "1.2 kB", "3.4 MB"
 QString bytesText(qint64 bytes);
-/// "$0.0021", "¥1.20", "EUR 0.01"
-QString moneyText(const logging::Money &money);
+/// "$3.27", "¥0.0021", "3.27 EUR": as many digits as it takes to see something.
+QString moneyText(const std::optional<logging::Money> &money);
 
 } // namespace ccr::ui

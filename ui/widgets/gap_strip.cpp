@@ -1,6 +1,7 @@
 #include "ui/widgets/gap_strip.h"
 
 #include "ui/models/exchange_words.h"
+#include "ui/models/value_text.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -125,14 +126,14 @@ void GapStrip::paintEvent(QPaintEvent *)
     if (m_moments.isEmpty()) return;
     painter.setPen(themeColours().muted);
     const QRect below(margin, bar.bottom() + 1, barWidth(), fontMetrics().height());
-    painter.drawText(below, Qt::AlignLeft, timeText(m_begin));
-    painter.drawText(below, Qt::AlignRight, timeText(m_end));
+    painter.drawText(below, Qt::AlignLeft, durationText(m_begin));
+    painter.drawText(below, Qt::AlignRight, durationText(m_end));
     if (!m_selection) return;
     const auto [from, to] = std::minmax(m_selection->first, m_selection->second);
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(
-        below, Qt::AlignHCenter,
-        u"%1 – %2"_s.arg(timeText(timeOnStrip(from, m_begin, m_end, barWidth())), timeText(timeOnStrip(to, m_begin, m_end, barWidth()))));
+    painter.drawText(below, Qt::AlignHCenter,
+                     u"%1 – %2"_s.arg(durationText(timeOnStrip(from, m_begin, m_end, barWidth())),
+                                      durationText(timeOnStrip(to, m_begin, m_end, barWidth()))));
 }
 
 void GapStrip::mousePressEvent(QMouseEvent *event)

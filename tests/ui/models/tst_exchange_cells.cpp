@@ -179,10 +179,10 @@ void TestExchangeCells::sortsByWhatTheQueryCompares()
 
 void TestExchangeCells::writesMoney()
 {
-    QCOMPARE(moneyText({0.0021, "USD"}), u"$0.0021"_s);
-    QCOMPARE(moneyText({0.000004, "USD"}), u"$0.000004"_s);
-    QCOMPARE(moneyText({3.271, "CNY"}), u"¥3.27"_s);
-    QCOMPARE(moneyText({0, "EUR"}), u"EUR 0.00"_s);
+    QCOMPARE(moneyText(logging::Money{0.0021, "USD"}), u"$0.0021"_s);
+    QCOMPARE(moneyText(logging::Money{0.000004, "USD"}), u"$0.000004"_s);
+    QCOMPARE(moneyText(logging::Money{3.271, "CNY"}), u"¥3.27"_s);
+    QCOMPARE(moneyText(logging::Money{0, "EUR"}), u"0.00 EUR"_s);
 }
 
 void TestExchangeCells::copiesAReport()

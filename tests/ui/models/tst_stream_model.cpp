@@ -4,6 +4,7 @@
 #include "ui/models/error_advice.h"
 #include "ui/models/exchange_words.h"
 #include "ui/models/stream_follower.h"
+#include "ui/models/value_text.h"
 
 #include "logging/api/history.h"
 #include "tests/support/fake_controls.h"
@@ -241,10 +242,10 @@ void TestStreamModel::advises()
 
 void TestStreamModel::writesAmounts()
 {
-    QCOMPARE(costText(std::nullopt), u"—"_s); // never 0
-    QCOMPARE(costText(logging::Money{.amount = 0.0021, .currency = "USD"}), u"$0.0021"_s);
-    QCOMPARE(costText(logging::Money{.amount = 3.27, .currency = "CNY"}), u"¥3.27"_s);
-    QCOMPARE(costText(logging::Money{.amount = 1, .currency = "EUR"}), u"1.00 EUR"_s);
+    QCOMPARE(moneyText(std::nullopt), u"—"_s); // never 0
+    QCOMPARE(moneyText(logging::Money{.amount = 0.0021, .currency = "USD"}), u"$0.0021"_s);
+    QCOMPARE(moneyText(logging::Money{.amount = 3.27, .currency = "CNY"}), u"¥3.27"_s);
+    QCOMPARE(moneyText(logging::Money{.amount = 1, .currency = "EUR"}), u"1.00 EUR"_s);
     logging::ExchangeSnapshot exchange;
     QCOMPARE(speedText(exchange), u"—"_s);
     exchange.stream.firstContent = 1s;
