@@ -62,13 +62,18 @@ Result<std::shared_ptr<LogFile>> LogFile::open(const QString &path, std::shared_
     const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
     struct stat status;
     QString reason;
-    if (handle < 0 || ::fstat(handle, &status) != 0)
-        reason = QString::fromStdString(std::generic_category().message(errno));
-    else if (!S_ISREG(status.st_mode))
+    ErrorKind kind = ErrorKind::Io;
+    if (handle < 0 || ::fstat(handle, &status) != 0) {
+        const int number = errno;
+        kind = number == ENOENT || number == ENOTDIR ? ErrorKind::NotFound : number == EACCES ? ErrorKind::Forbidden : ErrorKind::Io;
+        reason = QString::fromStdString(std::generic_category().message(number));
+    } else if (!S_ISREG(status.st_mode)) {
+        kind = ErrorKind::InvalidInput;
         reason = u"it is no file with a beginning and an end"_s;
+    }
     if (reason.isEmpty()) return std::shared_ptr<LogFile>(new LogFile(path, handle, std::move(cache)));
     if (handle >= 0) ::close(handle);
-    return Error{.kind = ErrorKind::Io, .message = u"Cannot read %1: %2"_s.arg(path, reason)};
+    return Error{.kind = kind, .message = u"Cannot read %1: %2"_s.arg(path, reason), .detail = reason};
 }
 
 LogFile::Change LogFile::check() const

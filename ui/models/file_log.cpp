@@ -1,6 +1,7 @@
 #include "ui/models/file_log.h"
 
 #include "logging/query/record_line.h"
+#include "ui/models/file_problem.h"
 
 #include <QFileInfo>
 
@@ -23,7 +24,7 @@ Result<std::shared_ptr<LogFileSet>> openAll(const QStringList &paths, const std:
     auto files = std::make_shared<LogFileSet>();
     for (const QString &path : paths) {
         auto file = LogFile::open(path, cache);
-        if (!file) return file.error();
+        if (!file) return Error{.kind = file.error().kind, .message = fileProblem(path, file.error()), .detail = file.error().detail};
         files->add(*file);
     }
     return files;

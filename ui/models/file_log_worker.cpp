@@ -2,6 +2,7 @@
 
 #include "logging/query/line_search.h"
 #include "logging/query/line_subject.h"
+#include "ui/models/file_problem.h"
 
 #include <QFileInfo>
 
@@ -163,7 +164,7 @@ void FileLogWorker::searchFile(int number, Searched &searched)
         return !isCancelled();
     };
     const auto result = logging::searchLineNumbers(part, m_query, found, {.cancel = m_cancel.get()});
-    if (!result) m_notice = result.error().message;
+    if (!result) m_notice = fileProblem(part.path, result.error());
     if (!isCancelled()) searched.lines = lines;
 }
 
@@ -253,7 +254,8 @@ void FileLogWorker::report(bool atOnce)
     if (const qint64 count = m_files->count(); count > 0) state.filtered = static_cast<double>(m_walked) / static_cast<double>(count);
     for (int i = 0; i < m_files->fileCount() && state.notice.isEmpty(); ++i)
         if (const QString problem = m_files->file(i)->problem(); !problem.isEmpty())
-            state.notice = tr("%1 is shown as far as it can be read: %2.").arg(QFileInfo(m_files->file(i)->path()).fileName(), problem);
+            state.notice =
+                tr("%1 is shown as far as it can be read: %2.").arg(QFileInfo(m_files->file(i)->path()).fileName(), restProblem(problem));
     Q_EMIT progressed(state);
 }
 
