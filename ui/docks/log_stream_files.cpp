@@ -4,6 +4,7 @@
 #include "logging/api/logging_control.h"
 #include "ui/widgets/log_bar.h"
 #include "ui/widgets/log_view.h"
+#include "ui/workspace/mark_keeper.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -43,7 +44,10 @@ void LogStreamDock::takeSource()
     // A file is read from its beginning, the log as it comes at its end.
     m_view->setFollowing(current == 0);
     showSource(sources.rowsOf(current), sources.marksOf(current));
-    if (FileLog *files = sources.filesOf(current)) connect(files, &FileLog::stateChanged, this, &LogStreamDock::showState);
+    if (FileLog *files = sources.filesOf(current)) {
+        connect(files, &FileLog::stateChanged, this, &LogStreamDock::showState, Qt::UniqueConnection);
+        if (!files->findChild<MarkKeeper *>()) new MarkKeeper(workspace().services.settings, *files, sources.marksOf(current));
+    }
     workspace().actions.action(u"log.closeFile"_s)->setEnabled(!isLive());
     workspace().actions.action(u"log.clear"_s)->setEnabled(isLive());
     showSources();

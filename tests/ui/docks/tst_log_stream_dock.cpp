@@ -83,6 +83,7 @@ private Q_SLOTS:
     void highlightsAndStopsFollowing();
     void notifiesAboutALine();
     void opensFilesAndComesBack();
+    void keepsMarksOfFiles();
     void takesDroppedFiles();
     void saysWhichFileCannotBeOpened();
     void jumpsByTheOverview();
@@ -639,6 +640,44 @@ void TestLogStreamDock::opensFilesAndComesBack()
     QVERIFY(!m_window->workspace().actions.action(u"log.closeFile"_s)->isEnabled());
 }
 
+void TestLogStreamDock::keepsMarksOfFiles()
+{
+    const QString path = writeLines(u"kept.log"_s, 100);
+    const auto marks = [this]() -> LineMarks & { return m_window->workspace().logSources.marksOf(1); };
+    const auto open = [this](const QStringList &paths, qint64 lines) {
+        m_dock->openFiles(paths);
+        QTRY_COMPARE(view().rows()->count(), lines);
+        view().setFocus();
+    };
+    open({path}, 100);
+    view().setCurrentRow(40);
+    key(Qt::Key_M);
+    marks().setNote(60, u"look here"_s);
+    makeWindow(); // another run
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::Append) && file.write("{\"level\":40,\"msg\":\"grown\"}\n") > 0);
+    file.close();
+    open({path}, 101);
+    QTRY_COMPARE(marks().notes().size(), 2);
+    QCOMPARE(marks().notes().value(60), u"look here"_s);
+    view().setCurrentRow(40);
+    key(Qt::Key_M); // takes it away
+    makeWindow();
+    // The same lines among those of another file have other numbers.
+    QFile earlier(m_dir.filePath(u"earlier.log"_s));
+    QVERIFY(earlier.open(QIODevice::WriteOnly) && earlier.write("{\"level\":30,\"time\":1000,\"msg\":\"long ago\"}\n") > 0);
+    earlier.close();
+    open({path, earlier.fileName()}, 102);
+    QTRY_COMPARE(marks().notes().keys(), QList<qint64>{61});
+    makeWindow();
+    QVERIFY(QFile::remove(path)); // and a new file of the name is another one
+    QFile other(path);
+    QVERIFY(other.open(QIODevice::WriteOnly) && other.write("{\"level\":30,\"msg\":\"new\"}\n") > 0);
+    other.close();
+    open({path}, 1);
+    QVERIFY(marks().notes().isEmpty());
+}
+
 void TestLogStreamDock::takesDroppedFiles()
 {
     QMimeData data;
@@ -664,8 +703,10 @@ void TestLogStreamDock::saysWhichFileCannotBeOpened()
     m_dock->openFiles({m_dir.filePath(u"absent.log"_s)});
     auto *notice = m_window->findChild<QLabel *>(u"logNotice"_s);
     QVERIFY(notice->isVisible());
-    QVERIFY(notice->text().contains("absent.log"_L1));
+    QCOMPARE(notice->text(), u"There is no file %1."_s.arg(m_dir.filePath(u"absent.log"_s)));
     QCOMPARE(view().rows()->count(), 3);
+    m_dock->openFiles({m_dir.path()});
+    QVERIFY(notice->text().contains("folder"_L1));
 }
 
 void TestLogStreamDock::jumpsByTheOverview()
