@@ -80,7 +80,7 @@ public:
     const logging::ExchangeFeed *exchangeFeed() const override { return &exchanges; }
     logging::LoggingConfig config() const override { return configured; }
     void applyConfig(const logging::LoggingConfig &) override {}
-    logging::LoggingHealth health() const override { return {}; }
+    logging::LoggingHealth health() const override { return current; }
     bool flush(milliseconds) override { return true; }
     logging::RecentTraffic *recentTraffic() override { return &traffic; }
     logging::HistoryControl *history() override { return historyControl; }
@@ -88,6 +88,7 @@ public:
     logging::LogFeed records;
     logging::ExchangeFeed exchanges;
     logging::LoggingConfig configured;
+    logging::LoggingHealth current;
     logging::RecentTraffic traffic{[](std::string &) {}};
     logging::HistoryControl *historyControl = nullptr; ///< the test's
 

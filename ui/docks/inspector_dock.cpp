@@ -12,10 +12,12 @@
 #include "ui/inspector/stream_tab.h"
 #include "ui/models/assembled_answer.h"
 #include "ui/models/body_fetch.h"
+#include "ui/models/copy_text.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QTabBar>
 #include <QTabWidget>
@@ -70,7 +72,7 @@ void InspectorDock::makeTabs()
     m_overview = new OverviewTab(workspace(), m_remedies->closestModels(), m_tabs);
     m_stream = new StreamTab(workspace(), m_background, m_tabs);
     m_bodies = new BodiesTab(workspace(), m_background, m_tabs);
-    m_all = {m_overview, m_stream, m_bodies, new AttemptsTab(workspace(), m_tabs), new LogsTab(workspace(), m_tabs)};
+    m_all = {m_overview, m_stream, m_bodies, new AttemptsTab(workspace(), m_tabs), new LogsTab(workspace(), m_background, m_tabs)};
     for (InspectorTab *tab : std::as_const(m_all)) m_tabs->addTab(tab, QString());
     connect(m_stream, &StreamTab::responseRequested, this, [this] {
         m_tabs->setCurrentWidget(m_bodies);
@@ -114,6 +116,7 @@ void InspectorDock::bindActions()
     actions.bind(u"abort"_s, this, &InspectorDock::abort);
     actions.bind(u"copyRequest"_s, this, &InspectorDock::copyRequest);
     actions.bind(u"copyResponse"_s, this, &InspectorDock::copyResponse);
+    actions.bind(u"copyCurl"_s, this, &InspectorDock::copyCurl);
     actions.bind(u"inspector.lastEvents"_s, this, [this] {
         m_tabs->setCurrentWidget(m_stream);
         m_stream->showLastEvents();
@@ -223,6 +226,27 @@ void InspectorDock::copyResponse()
         const QString text = answerOf(body).text();
         return text.isEmpty() ? QString::fromStdString(body.text) : text;
     });
+}
+
+// Without the body, too: it may not have been kept.
+void InspectorDock::copyCurl()
+{
+    const logging::ExchangeSnapshot *exchange = workspace().selection.exchange();
+    if (!exchange) return;
+    const QString baseUrl = workspace().services.proxy.state().baseUrl();
+    fetchBody(workspace().services.logging, m_background, exchange->id, logging::StoredBody::Kind::ClientRequest, this,
+              [this, asked = *exchange, baseUrl](const std::optional<logging::StoredBody> &body) {
+                  m_background.run(
+                      this, [asked, baseUrl, text = body ? body->text : std::string()] { return curlText(asked, baseUrl, text); },
+                      [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
+              });
+}
+
+// Nobody inside needed it: back to the list.
+void InspectorDock::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) return workspace().actions.action(u"inspector.leave"_s)->trigger();
+    Dock::keyPressEvent(event);
 }
 
 void InspectorDock::retranslate()

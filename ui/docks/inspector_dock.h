@@ -34,6 +34,7 @@ public:
 protected:
     void retranslate() override;
     void restyle() override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void makeTabs();
@@ -48,6 +49,7 @@ private:
     void abort();
     void copyRequest();
     void copyResponse();
+    void copyCurl();
     void withBody(logging::StoredBody::Kind kind, QString (*textOf)(const logging::StoredBody &body));
     InspectorTab *currentTab() const;
 

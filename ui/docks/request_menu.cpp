@@ -1,9 +1,5 @@
 #include "ui/docks/request_menu.h"
 
-#include "logging/api/logging_control.h"
-#include "proxy/api/proxy_control.h"
-#include "ui/models/copy_text.h"
-
 #include <QApplication>
 #include <QClipboard>
 
@@ -57,21 +53,6 @@ void RequestMenu::addGroup(const Workspace &workspace, const QStringList &ids)
 {
     if (!isEmpty()) addSeparator();
     for (const QString &id : ids) addAction(workspace.actions.action(id));
-}
-
-void copyAsCurl(Workspace &workspace, const logging::ExchangeSnapshot &exchange)
-{
-    const QString baseUrl = workspace.services.proxy.state().baseUrl();
-    const auto copy = [exchange, baseUrl](const QList<logging::StoredBody> &bodies) {
-        std::string body;
-        for (const logging::StoredBody &stored : bodies)
-            if (stored.kind == logging::StoredBody::Kind::ClientRequest) body = stored.text;
-        QApplication::clipboard()->setText(curlText(exchange, baseUrl, body));
-    };
-    if (logging::HistoryControl *history = workspace.services.logging.history())
-        history->findBodies(exchange.id, copy);
-    else
-        copy({});
 }
 
 } // namespace ccr::ui

@@ -20,7 +20,4 @@ private:
     void addGroup(const Workspace &workspace, const QStringList &ids);
 };
 
-/// Copies the request as a command of curl; the recorded body is looked up first.
-void copyAsCurl(Workspace &workspace, const logging::ExchangeSnapshot &exchange);
-
 } // namespace ccr::ui

@@ -93,7 +93,7 @@ void RequestsDock::connectViews()
     connect(m_columns, &RequestColumns::columnsChanged, this, [this] { m_tree->takeColumns(*m_table->horizontalHeader()); });
     m_table->horizontalHeader()->setSectionsClickable(true);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, &RequestsDock::sortBy);
-    QAction *inspect = workspace().actions.action(u"show.inspector"_s);
+    QAction *inspect = workspace().actions.action(u"inspect"_s);
     for (QAbstractItemView *view : {static_cast<QAbstractItemView *>(m_table), static_cast<QAbstractItemView *>(m_tree)}) {
         view->setContextMenuPolicy(Qt::CustomContextMenu);
         connect(view, &QWidget::customContextMenuRequested, this, [this, view](const QPoint &place) { openMenu(*view, place); });
@@ -189,9 +189,6 @@ void RequestsDock::bindActions()
     actions.bind(u"previousFailure"_s, this, [this] { selectFailure(false); });
     actions.bind(u"groupSessions"_s, this, &RequestsDock::setGrouped);
     actions.bind(u"mark"_s, this, &RequestsDock::toggleMarks);
-    actions.bind(u"copyCurl"_s, this, [this] {
-        if (const logging::ExchangeSnapshot *exchange = this->workspace().selection.exchange()) copyAsCurl(this->workspace(), *exchange);
-    });
     const auto copy = [this](QString (*text)(const logging::ExchangeSnapshot &)) {
         if (const logging::ExchangeSnapshot *exchange = workspace().selection.exchange())
             QApplication::clipboard()->setText(text(*exchange));

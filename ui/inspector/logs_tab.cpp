@@ -1,6 +1,8 @@
 #include "ui/inspector/logs_tab.h"
 
+#include "logging/api/logging_control.h"
 #include "ui/models/log_line_text.h"
+#include "ui/models/request_lines.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
@@ -13,8 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
 
-LogsTab::LogsTab(Workspace &workspace, QWidget *parent)
+LogsTab::LogsTab(Workspace &workspace, Background &background, QWidget *parent)
     : InspectorTab(workspace, parent),
+      m_background(background),
       m_lines(new QStringListModel(this)),
       m_list(new QListView(this)),
       m_hint(new QLabel(this)),
@@ -43,6 +46,11 @@ LogsTab::LogsTab(Workspace &workspace, QWidget *parent)
     retranslate();
 }
 
+LogsTab::~LogsTab()
+{
+    stopLooking();
+}
+
 QWidget *LogsTab::focusTarget()
 {
     return m_list->isVisibleTo(this) ? static_cast<QWidget *>(m_list) : m_open;
@@ -54,8 +62,40 @@ void LogsTab::showExchange(const logging::ExchangeSnapshot *exchange)
     if (id == m_exchangeId && exchange) return;
     m_exchangeId = id;
     m_lines->setStringList({});
+    m_files.clear();
+    stopLooking();
     if (exchange) append(workspace().log.linesOf(id));
+    if (exchange && exchange->total && m_lines->rowCount() == 0) lookInFiles(*exchange);
     describe();
+}
+
+// An earlier run, or so long ago that this run's log has forgotten it.
+void LogsTab::lookInFiles(const logging::ExchangeSnapshot &exchange)
+{
+    auto parsed = logging::Query::parse(conditionText(u"req"_s, QString::fromStdString(exchange.id), false));
+    const QString logFile = workspace().services.logging.health().file;
+    if (logFile.isEmpty() || !std::holds_alternative<logging::Query>(parsed)) return;
+    m_cancel = std::make_shared<std::atomic<bool>>(false);
+    m_background.run(
+        this,
+        [logFile, query = std::get<logging::Query>(std::move(parsed)), begin = exchange.startedAt, cancel = m_cancel] {
+            return linesInFiles(logFile, query, begin, *cancel);
+        },
+        [this, cancel = m_cancel](const RequestLines &found) {
+            if (cancel != m_cancel) return; // another request is shown
+            m_cancel.reset();
+            if (m_lines->rowCount() == 0) {
+                append(found.records);
+                m_files = found.files;
+            }
+            describe();
+        });
+}
+
+void LogsTab::stopLooking()
+{
+    if (m_cancel) *m_cancel = true;
+    m_cancel.reset();
 }
 
 void LogsTab::take(const QList<logging::LogRecord> &records)
@@ -83,12 +123,15 @@ void LogsTab::describe()
     m_hint->setVisible(isEmpty);
     m_open->setVisible(!m_exchangeId.empty());
     m_hint->setText(m_exchangeId.empty() ? tr("Select a request to see its log lines.")
-                                         : tr("No log line of this run names this request at the levels that are recorded."));
+                    : m_cancel           ? tr("Looking in the log files…")
+                                         : tr("No log line names this request at the levels that are recorded."));
 }
 
 void LogsTab::openLog()
 {
-    if (!m_exchangeId.empty()) workspace().selection.showLines(m_exchangeId);
+    if (m_exchangeId.empty()) return;
+    if (!m_files.isEmpty() && !workspace().logSources.open(m_files)) return; // gone meanwhile
+    workspace().selection.showLines(m_exchangeId);
 }
 
 void LogsTab::retranslate()

@@ -1,6 +1,9 @@
 #pragma once
 
 #include "ui/inspector/inspector_tab.h"
+#include "ui/models/background.h"
+
+#include <atomic>
 
 class QLabel;
 class QListView;
@@ -9,12 +12,14 @@ class QStringListModel;
 
 namespace ccr::ui {
 
-/// The log lines that carry this request's id. Choosing one shows them in the log.
+/// The log lines that carry this request's id: of this run, else from the log files. Choosing one shows them in the log.
 class LogsTab final : public InspectorTab
 {
     Q_OBJECT
 public:
-    LogsTab(Workspace &workspace, QWidget *parent);
+    /// `background` outlives this.
+    LogsTab(Workspace &workspace, Background &background, QWidget *parent);
+    ~LogsTab() override;
 
     QString title() const override { return tr("Logs"); }
     void showExchange(const logging::ExchangeSnapshot *exchange) override;
@@ -26,10 +31,15 @@ public:
 private:
     void take(const QList<logging::LogRecord> &records);
     void append(const QList<logging::LogRecord> &records);
+    void lookInFiles(const logging::ExchangeSnapshot &exchange);
+    void stopLooking();
     void describe();
     void openLog();
 
+    Background &m_background;
     std::string m_exchangeId;
+    std::shared_ptr<std::atomic<bool>> m_cancel; ///< of the search that runs; null: none
+    QStringList m_files;                         ///< that hold the lines; empty: they are of this run
     QStringListModel *m_lines;
     QListView *m_list;
     QLabel *m_hint;

@@ -18,6 +18,11 @@ LayoutsMenu::LayoutsMenu(Workspace &workspace, WindowLayout &layout, QWidget *wi
     connect(m_saveAs, &QAction::triggered, this, &LayoutsMenu::askForName);
     connect(m_menu, &QMenu::aboutToShow, this, &LayoutsMenu::fill);
     workspace.actions.bind(u"maximiseDock"_s, this, [this] { m_layout.toggleMaximised(); });
+    workspace.actions.bind(u"inspect"_s, this, [this] { m_layout.maximise(m_layout.dock(u"inspector"_s)); });
+    workspace.actions.bind(u"inspector.leave"_s, this, [this] {
+        m_layout.endMaximised();
+        m_layout.focus(m_layout.dock(u"requests"_s));
+    });
     retranslate();
     fill();
 }

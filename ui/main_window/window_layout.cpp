@@ -157,15 +157,22 @@ void WindowLayout::removeSaved(const QString &name)
 
 void WindowLayout::toggleMaximised()
 {
-    if (!m_beforeMaximised.isEmpty()) {
-        m_window.restoreState(std::exchange(m_beforeMaximised, {}), layoutVersion);
-        return;
+    if (!m_beforeMaximised.isEmpty()) return endMaximised();
+    if (Dock *kept = focused(); kept && !kept->isFloating()) maximise(kept);
+}
+
+void WindowLayout::maximise(Dock *kept)
+{
+    if (!kept->isFloating()) {
+        if (m_beforeMaximised.isEmpty()) m_beforeMaximised = m_window.saveState(layoutVersion);
+        for (Dock *dock : m_docks) dock->setVisible(dock == kept);
     }
-    Dock *kept = focused();
-    if (!kept || kept->isFloating()) return;
-    m_beforeMaximised = m_window.saveState(layoutVersion);
-    for (Dock *dock : m_docks) dock->setVisible(dock == kept);
     focus(kept);
+}
+
+void WindowLayout::endMaximised()
+{
+    if (!m_beforeMaximised.isEmpty()) m_window.restoreState(std::exchange(m_beforeMaximised, {}), layoutVersion);
 }
 
 void WindowLayout::adapt()

@@ -28,6 +28,10 @@ public:
     void removeSaved(const QString &name);
     /// The dock that has the keyboard fills the window; the second time all is as it was.
     void toggleMaximised();
+    /// This one fills the window; one that floats is only shown.
+    void maximise(Dock *dock);
+    /// All is as it was before a dock filled the window, if one does.
+    void endMaximised();
     /// The window is shown: the docks get the sizes that were kept. Tabs at the bottom are measured only now, and a restored
     /// state would give them a little more at every start.
     void shown();

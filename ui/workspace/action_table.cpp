@@ -147,6 +147,10 @@ constexpr ActionSpec table[] = {
      .shortcut = "Ctrl+D",
      .toolTip = QT_TRANSLATE_NOOP(
          "Actions", "Compare two selected or marked requests, one with its replay, or with the one before it in its session (Ctrl+D)")},
+     .toolTip = QT_TRANSLATE_NOOP("Actions",
+                                  "Compare two marked requests, one with its replay, or with the one before it in its session (Ctrl+D)")},
+    {.id = "inspect", .text = QT_TRANSLATE_NOOP("Actions", "Inspect in the whole window")},
+    {.id = "inspector.leave", .text = QT_TRANSLATE_NOOP("Actions", "Back to the requests")},
     {.id = "inspector.explain",
      .text = QT_TRANSLATE_NOOP("Actions", "Explain"),
      .toolTip = QT_TRANSLATE_NOOP("Actions", "Show the rules that the router looked at for this request")},

@@ -22,6 +22,11 @@ void LogSources::setCurrent(int source)
 
 Result<Done> LogSources::open(const QStringList &paths)
 {
+    for (int i = 1; i < count(); ++i) {
+        if (filesOf(i)->paths() != paths) continue;
+        setCurrent(i); // they are open already
+        return Done{};
+    }
     auto files = FileLog::open(paths);
     if (!files) return files.error();
     LogRows *rows = files->get();

@@ -10,11 +10,13 @@
 #include "ui/main_window/main_window.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/gap_strip.h"
+#include "ui/widgets/request_table.h"
 #include "ui/widgets/text_view.h"
 
 #include <QAccessible>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLabel>
@@ -82,6 +84,8 @@ private Q_SLOTS:
     void staysQuickWithALargeBody();
     void listsAttempts();
     void showsTheLogLinesOfTheRequest();
+    void findsLogLinesOfEarlierRuns();
+    void fillsTheWindowAndGoesBack();
     void abortsByKey();
     void takesAWaitingRequestElsewhere();
     void givesMoreTime();
@@ -513,6 +517,69 @@ void TestInspectorDock::showsTheLogLinesOfTheRequest()
     QCOMPARE(requested.at(0).at(0).toString(), u"a"_s);
 }
 
+void TestInspectorDock::findsLogLinesOfEarlierRuns()
+{
+    const logging::ExchangeSnapshot old = exchange("req_old", 3);
+    const auto line = [&old](const QByteArray &id, const QByteArray &message, int ms) {
+        return R"({"level":30,"time":)" + QByteArray::number(millisSinceEpoch(old.startedAt) + ms) + R"(,"reqId":")" + id + R"(","msg":")"
+               + message + "\"}\n";
+    };
+    const auto write = [this](const QString &name, const QByteArray &lines) {
+        QVERIFY(QDir().mkpath(QFileInfo(m_dir.filePath(name)).path()));
+        QFile file(m_dir.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(lines) == lines.size());
+    };
+    write(u"logs/rotated/ccr_1.log"_s, line("req_old", "first", 1) + line("req_other", "another", 2));
+    write(u"logs/ccr.log"_s, line("req_old", "second", 5) + line("req_old", "third", 6));
+    write(u"logs/errors.log"_s, line("req_old", "second", 5)); // another stream has it as well
+    write(u"logs/notes.txt"_s, line("req_old", "no log", 7));
+    m_logging->current.file = m_dir.filePath(u"logs/ccr.log"_s);
+    select(old);
+    openTab(4);
+    auto *list = child<QListView>(u"requestLogLines"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 3);
+    for (const auto &[row, word] : {std::pair(0, "first"), std::pair(1, "second"), std::pair(2, "third")})
+        QVERIFY(list->model()->index(row, 0).data().toString().contains(QLatin1StringView(word)));
+    child<QPushButton>(u"openLog"_s)->click(); // where they are
+    const LogSources &sources = m_window->workspace().logSources;
+    QVERIFY(sources.current() > 0);
+    QVERIFY(sources.filesOf(sources.current())->paths().contains(m_logging->current.file));
+    QTRY_COMPARE(sources.rowsOf(sources.current()).count(), 3);
+    child<QPushButton>(u"openLog"_s)->click();
+    QCOMPARE(sources.count(), 2); // not opened twice
+    select(exchange("req_unknown", 4));
+    QTRY_VERIFY(!list->isVisible());
+    const auto isSaid = [this] {
+        const QList<QLabel *> labels = m_dock->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text().startsWith("No log line names this request"_L1);
+        });
+    };
+    QTRY_VERIFY(isSaid());
+}
+
+void TestInspectorDock::fillsTheWindowAndGoesBack()
+{
+    traffic("a");
+    select(exchange("a", 1));
+    auto *table = m_window->findChild<RequestTable *>();
+    table->setFocus();
+    table->selectRowAt(0);
+    const QRect before = m_dock->geometry();
+    QTest::keyClick(table, Qt::Key_Return);
+    QTRY_VERIFY(m_dock->width() > 1000);
+    QVERIFY(!table->isVisible());
+    QVERIFY(m_dock->isAncestorOf(QApplication::focusWidget()));
+    openTab(2);
+    auto *find = child<QLineEdit>(u"bodyFind"_s);
+    find->setFocus();
+    QTest::keyClick(find, Qt::Key_Escape); // leaves the field first
+    QVERIFY(m_dock->isVisible() && !table->isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(table->isVisible() && table->hasFocus());
+    QTRY_COMPARE(m_dock->geometry(), before);
+}
+
 void TestInspectorDock::abortsByKey()
 {
     QAction *abort = m_window->workspace().actions.action(u"abort"_s);
@@ -765,6 +832,12 @@ void TestInspectorDock::copiesRequestAndResponse()
     QTRY_COMPARE(QGuiApplication::clipboard()->text(), QString::fromUtf8(request));
     trigger(u"copyResponse"_s);
     QTRY_COMPARE(QGuiApplication::clipboard()->text(), u"Hello"_s);
+    trigger(u"copyCurl"_s); // nothing of it is in a history
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith("curl "_L1));
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"--data-raw '"_s + QString::fromUtf8(request)));
+    select(exchange("b", 6)); // without a body
+    trigger(u"copyCurl"_s);
+    QTRY_VERIFY(!QGuiApplication::clipboard()->text().contains("--data-raw"_L1));
 }
 
 void TestInspectorDock::keepsTrafficOnlyWhileItExists()
