@@ -49,7 +49,6 @@ ChartCanvas::ChartCanvas(QWidget *parent) : QChartView(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     chart()->setAnimationOptions(QChart::NoAnimation);
-    chart()->setMargins({});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->setBackgroundRoundness(0);
     chart()->legend()->hide();
@@ -78,6 +77,7 @@ void ChartCanvas::rebuild()
         delete axis;
     }
     m_time = nullptr;
+    chart()->setMargins({0, (QFontMetrics(font()).height() + 1) / 2, 0, 0}); // half of the topmost label stands above its line
     chart()->setBackgroundBrush(palette().color(QPalette::Base));
     chart()->setBackgroundPen(Qt::NoPen);
     if (m_count == 0) return;

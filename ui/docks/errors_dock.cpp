@@ -33,9 +33,30 @@ enum Panel
     Matrix
 };
 
-constexpr std::pair<int, int> errorWidths[] = {{TopErrorsModel::Class, 120}, {TopErrorsModel::Provider, 84}, {TopErrorsModel::Count, 48},
-                                               {TopErrorsModel::Share, 52},  {TopErrorsModel::First, 68},    {TopErrorsModel::Last, 68},
-                                               {TopErrorsModel::Trend, 90}};
+/// The first ones are the last to go when there is no room for all.
+constexpr std::pair<int, int> errorWidths[] = {
+    {TopErrorsModel::Class, 120}, {TopErrorsModel::Count, 48}, {TopErrorsModel::ServedModel, 110}, {TopErrorsModel::Provider, 84},
+    {TopErrorsModel::Last, 68},   {TopErrorsModel::Trend, 90}, {TopErrorsModel::Share, 52},        {TopErrorsModel::First, 68}};
+
+/// Shows as many columns as there is room for, so that it never has to be scrolled sideways.
+class TopErrorsTable final : public QTableView
+{
+public:
+    using QTableView::QTableView;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        int left = viewport()->width();
+        bool hasRoom = true;
+        for (const auto &[column, width] : errorWidths) {
+            hasRoom = hasRoom && width <= left;
+            setColumnHidden(column, !hasRoom && column != TopErrorsModel::Class);
+            left -= width;
+        }
+        QTableView::resizeEvent(event);
+    }
+};
 
 /// Tints what is not zero.
 class MatrixDelegate final : public QStyledItemDelegate
@@ -115,7 +136,7 @@ TimeChart *ErrorsDock::makeChart(const QString &name)
 QWidget *ErrorsDock::makeErrors()
 {
     m_errorPages = new QStackedWidget(this);
-    m_errorTable = new QTableView(m_errorPages);
+    m_errorTable = new TopErrorsTable(m_errorPages);
     m_errorTable->setObjectName(u"topErrors"_s);
     m_errorTable->setModel(&m_errors);
     prepare(*m_errorTable);
@@ -126,6 +147,7 @@ QWidget *ErrorsDock::makeErrors()
     for (const auto &[column, width] : errorWidths) m_errorTable->setColumnWidth(column, width);
     m_errorTable->horizontalHeader()->setSectionResizeMode(TopErrorsModel::ServedModel, QHeaderView::Stretch);
     m_errorTable->horizontalHeader()->setMinimumSectionSize(40);
+    m_errorTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_errorTable, &QTableView::activated, this, [this](const QModelIndex &index) { filterFor(m_errors.row(index.row()).group); });
     connect(m_errorTable, &QTableView::clicked, this, [this](const QModelIndex &index) { filterFor(m_errors.row(index.row()).group); });
     m_emptyText = new QLabel(m_errorPages);
@@ -177,30 +199,13 @@ void ErrorsDock::makeCorner()
     m_range->setPopupMode(QToolButton::InstantPopup);
     m_range->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_range->setAutoRaise(true);
-    m_range->setMenu(new QMenu(m_range));
-    connect(m_range->menu(), &QMenu::aboutToShow, this, &ErrorsDock::fillRangeMenu);
+    m_range->setMenu(workspace().actions.submenu(u"timeRange"_s));
     m_asTable = new ToggleButton(this);
     m_asTable->setObjectName(u"errorsAsTable"_s);
     connect(m_asTable, &QToolButton::toggled, m_history, &TimeChart::setTableShown);
     connect(m_asTable, &QToolButton::toggled, m_latency, &TimeChart::setTableShown);
     m_panels->addCorner(m_range);
     m_panels->addCorner(m_asTable);
-}
-
-void ErrorsDock::fillRangeMenu()
-{
-    QMenu *menu = m_range->menu();
-    menu->clear();
-    TimeRangeState &state = workspace().range;
-    for (const milliseconds last :
-         {milliseconds(15min), milliseconds(1h), milliseconds(6h), milliseconds(24h), milliseconds(24h * 7), 0ms}) {
-        const TimeRange range{.last = last, .from = {}, .to = {}};
-        QAction *choice = menu->addAction(rangeText(range), &state, [&state, range] { state.setRange(range); });
-        choice->setCheckable(true);
-        choice->setChecked(range == state.range());
-    }
-    menu->addSeparator();
-    menu->addAction(tr("Back to the range before"), &state, &TimeRangeState::goBack)->setEnabled(state.canGoBack());
 }
 
 void ErrorsDock::takeRange()

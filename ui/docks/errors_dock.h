@@ -38,7 +38,6 @@ private:
     QWidget *makeLatency();
     QTableView *makeMatrix();
     void makeCorner();
-    void fillRangeMenu();
     void refresh();
     void showLatency();
     void showEmptyText();

@@ -58,17 +58,19 @@ HealthDock::HealthDock(Workspace &workspace, QWidget *parent)
     m_table->setModel(&m_model);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
+    m_table->setWordWrap(true); // a reason is read whole
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAlternatingRowColors(true);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(ProviderHealthModel::Reason, QHeaderView::Stretch);
-    m_table->setColumnWidth(ProviderHealthModel::Provider, 100);
-    m_table->setColumnWidth(ProviderHealthModel::State, 150);
-    m_table->setColumnWidth(ProviderHealthModel::NextTry, 90);
+    m_table->setColumnWidth(ProviderHealthModel::Provider, 84);
+    m_table->setColumnWidth(ProviderHealthModel::State, 126);
+    m_table->setColumnWidth(ProviderHealthModel::NextTry, 72);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, m_table->verticalHeader(),
+            [this] { m_table->resizeRowsToContents(); }); // other lines of text
     m_table->setItemDelegateForColumn(ProviderHealthModel::State, new StateDelegate(m_table));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -143,7 +145,7 @@ void HealthDock::retranslate()
 
 void HealthDock::restyle()
 {
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight(m_table->font()));
+    m_table->verticalHeader()->setMinimumSectionSize(rowHeight(m_table->font()));
 }
 
 QString HealthDock::selectionAsText() const

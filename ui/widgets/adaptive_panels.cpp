@@ -15,13 +15,19 @@ constexpr int spacing = 8;
 } // namespace
 
 AdaptivePanels::AdaptivePanels(QWidget *parent)
-    : QWidget(parent), m_tabs(new QTabBar(this)), m_bar(new QHBoxLayout), m_area(new QWidget(this))
+    : QWidget(parent),
+      m_tabs(new QTabBar(this)),
+      m_bar(new QBoxLayout(QBoxLayout::LeftToRight)),
+      m_corner(new QHBoxLayout),
+      m_area(new QWidget(this))
 {
     m_tabs->setDocumentMode(true);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_corner->addStretch(1);
+    m_bar->setSpacing(spacing / 2);
     m_bar->addWidget(m_tabs);
-    m_bar->addStretch(1);
+    m_bar->addLayout(m_corner, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing, 0, spacing, 4);
     layout->setSpacing(4);
@@ -45,7 +51,21 @@ void AdaptivePanels::addPanel(QWidget *panel)
 
 void AdaptivePanels::addCorner(QWidget *widget)
 {
-    m_bar->addWidget(widget);
+    m_corner->addWidget(widget);
+}
+
+void AdaptivePanels::placeCorner()
+{
+    const int needed = m_tabs->sizeHint().width() + m_bar->spacing() + m_corner->sizeHint().width();
+    const int room = width() - 2 * spacing;
+    m_bar->setDirection(m_showsAll || needed <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+// Other texts or another font: the layout says that it needs another size.
+bool AdaptivePanels::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest) placeCorner();
+    return QWidget::event(event);
 }
 
 void AdaptivePanels::setTitle(int panel, const QString &title)
@@ -97,10 +117,12 @@ void AdaptivePanels::arrange()
 void AdaptivePanels::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    placeCorner();
     const bool hasRoom = width() >= roomForAll.width() && height() >= roomForAll.height();
     if (hasRoom == m_showsAll) return;
     m_showsAll = hasRoom;
     arrange();
+    placeCorner();
 }
 
 } // namespace ccr::ui

@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-class QGridLayout;
+class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 class QStackedLayout;
@@ -19,7 +19,7 @@ public:
 
     /// The first one gets the whole width when all are shown.
     void addPanel(QWidget *panel);
-    /// Stands in the line of the tabs, at its end.
+    /// Stands in the line of the tabs, at its end; below them where both have no room.
     void addCorner(QWidget *widget);
     void setTitle(int panel, const QString &title);
     void setAccessibleTabs(const QString &name);
@@ -32,9 +32,11 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void arrange();
+    void placeCorner();
 
     struct Panel
     {
@@ -42,7 +44,8 @@ private:
         QLabel *title;
     };
     QTabBar *m_tabs;
-    QHBoxLayout *m_bar;
+    QBoxLayout *m_bar;
+    QHBoxLayout *m_corner;
     QWidget *m_area;
     QList<Panel> m_panels;
     bool m_showsAll = false;

@@ -6,6 +6,7 @@
 #include "ui/docks/health_dock.h"
 #include "ui/main_window/main_window.h"
 #include "ui/models/amount_text.h"
+#include "ui/models/value_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/adaptive_panels.h"
 
@@ -17,6 +18,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -79,6 +81,7 @@ private Q_SLOTS:
     void saysThatThereAreNoErrors();
     void showsLatenciesOfEachProvider();
     void showsAllPartsWhereThereIsRoom();
+    void hasRoomInANarrowDock();
     void sumsWhatIsSpent();
     void namesModelsWithoutAPrice();
     void showsTheDayInTheStatusBar();
@@ -266,6 +269,30 @@ void TestStatisticsDocks::showsAllPartsWhereThereIsRoom()
     QVERIFY(!find<TimeChart>(u"latency"_s)->isVisible());
 }
 
+void TestStatisticsDocks::hasRoomInANarrowDock()
+{
+    show(u"errors"_s);
+    auto *dock = m_window->findChild<ErrorsDock *>();
+    auto *panels = dock->findChild<AdaptivePanels *>();
+    auto *errors = find<QTableView>(u"topErrors"_s);
+    QTRY_VERIFY(errors->model()->rowCount() > 0);
+    panels->setCurrent(1);
+    dock->setFloating(true);
+    for (const int width : {640, 458, 380}) {
+        dock->resize(width, 230);
+        QTRY_COMPARE(dock->width(), width);
+        for (const QToolButton *arrow : panels->findChild<QTabBar *>()->findChildren<QToolButton *>()) QTRY_VERIFY(!arrow->isVisible());
+        int columns = 0;
+        for (int column = 0; column < errors->model()->columnCount(); ++column) columns += errors->columnWidth(column);
+        QVERIFY2(columns <= errors->viewport()->width(), qPrintable(QString::number(columns)));
+        QVERIFY(!errors->isColumnHidden(TopErrorsModel::Class) && !errors->isColumnHidden(TopErrorsModel::Count));
+        QCOMPARE(errors->isColumnHidden(TopErrorsModel::Share), width < 640);
+    }
+    // The choice of the range is the one that the list of requests has.
+    const auto *range = find<QToolButton>(u"errorRange"_s);
+    QCOMPARE(range->menu(), m_window->workspace().actions.submenu(u"timeRange"_s));
+}
+
 void TestStatisticsDocks::sumsWhatIsSpent()
 {
     show(u"cost"_s);
@@ -282,9 +309,9 @@ void TestStatisticsDocks::sumsWhatIsSpent()
         unpriced += !exchange.cost;
     }
     QCOMPARE(table->model()->index(0, SpendingModel::Name).data().toString(), u"deepseek-chat"_s);
-    QCOMPARE(table->model()->index(0, SpendingModel::Cost).data().toString(), amountText(cost, "USD"));
+    QCOMPARE(table->model()->index(0, SpendingModel::Cost).data().toString(), moneyText(logging::Money{cost, "USD"}));
     QCOMPARE(table->model()->index(1, SpendingModel::Cost).data().toString(), u"—"_s);
-    QCOMPARE(table->model()->index(2, SpendingModel::Cost).data().toString(), u"≥ "_s + amountText(cost, "USD"));
+    QCOMPARE(table->model()->index(2, SpendingModel::Cost).data().toString(), u"≥ "_s + moneyText(logging::Money{cost, "USD"}));
     find<QComboBox>(u"costGrouping"_s)->setCurrentIndex(int(Grouping::Key));
     QCOMPARE(table->model()->rowCount(), 3);
     find<QComboBox>(u"costGrouping"_s)->setCurrentIndex(int(Grouping::Session));
@@ -292,8 +319,8 @@ void TestStatisticsDocks::sumsWhatIsSpent()
     auto *chart = find<TimeChart>(u"costHistory"_s);
     QCOMPARE(chart->data().bars.size(), 4);
     QCOMPARE(chart->data().lines.size(), 1);
-    QCOMPARE(chart->data().lines.front().total, amountText(cost, "USD"));
-    QVERIFY(chart->accessibleDescription().contains(amountText(cost, "USD")));
+    QCOMPARE(chart->data().lines.front().total, moneyText(logging::Money{cost, "USD"}));
+    QVERIFY(chart->accessibleDescription().contains(moneyText(logging::Money{cost, "USD"})));
 }
 
 void TestStatisticsDocks::namesModelsWithoutAPrice()
@@ -393,7 +420,7 @@ void TestStatisticsDocks::moneyIsReadable()
     QFETCH(const double, amount);
     QFETCH(const QString, currency);
     QFETCH(const QString, expected);
-    QCOMPARE(amountText(amount, currency.toStdString()), expected);
+    QCOMPARE(moneyText(logging::Money{amount, currency.toStdString()}), expected);
 }
 
 void TestStatisticsDocks::looksRight_data()

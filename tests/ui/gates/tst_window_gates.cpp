@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTest>
 #include <QTextLayout>
 #include <QToolBar>
@@ -80,6 +81,9 @@ QStringList cutTexts(const QWidget &window)
                        .arg(widget->width())
                        .arg(widget->minimumSizeHint().width()));
     }
+    for (const QTabBar *tabs : window.findChildren<QTabBar *>()) // arrows: not all tabs have room
+        for (const QToolButton *arrow : tabs->findChildren<QToolButton *>())
+            if (arrow->isVisible()) cut.append(u"tabs "_s + tabs->tabText(0));
     return cut;
 }
 
