@@ -20,6 +20,7 @@ namespace {
 
 constexpr int contexts[] = {0, 3, 10};
 constexpr int narrowestFilter = 120;
+constexpr int usualFilter = 180; ///< more important than what stands in the menu as well
 
 QToolButton *buttonFor(QAction *action, QWidget *parent)
 {
@@ -40,6 +41,7 @@ LogBar::LogBar(FilterState &filter, const QList<QAction *> &buttons, QMenu *more
       m_field(new FilterLine(
           filter, recordFields(), [this](logging::QueryField field) { return valuesOf(field); }, this)),
       m_context(new QComboBox(this)),
+      m_contextMenu(new QMenu(this)),
       m_sources(new QComboBox(this)),
       m_more(new QToolButton(this))
 {
@@ -75,12 +77,17 @@ LogBar::LogBar(FilterState &filter, const QList<QAction *> &buttons, QMenu *more
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setAutoRaise(true);
     m_more->setMenu(more);
+    more->addMenu(m_componentMenu);
+    more->addMenu(m_contextMenu);
+    more->addSeparator();
+    connect(m_contextMenu, &QMenu::aboutToShow, this, &LogBar::fillContexts);
     connect(m_componentMenu, &QMenu::aboutToShow, this, &LogBar::fillComponents);
     connect(m_field, &FilterLine::left, this, &LogBar::filterLeft);
     connect(m_field, &FilterLine::problemChanged, this, &LogBar::filterProblem);
     connect(m_field, &FilterLine::manageRequested, this, &LogBar::savedFiltersRequested);
     connect(&filter, &FilterState::queryChanged, this, &LogBar::changed);
     connect(m_context, &QComboBox::currentIndexChanged, this, &LogBar::changed);
+    connect(this, &LogBar::changed, this, &LogBar::adapt);
     connect(m_sources, &QComboBox::activated, this, &LogBar::sourceChosen);
     retranslate();
 }
@@ -165,6 +172,51 @@ void LogBar::fillComponents()
     }
 }
 
+void LogBar::fillContexts()
+{
+    m_contextMenu->clear();
+    for (int i = 0; i < m_context->count(); ++i) {
+        QAction *entry = m_contextMenu->addAction(m_context->itemText(i), m_context, [this, i] { m_context->setCurrentIndex(i); });
+        entry->setCheckable(true);
+        entry->setChecked(i == m_context->currentIndex());
+    }
+}
+
+// Of all but the filter and the two that may have to go.
+int LogBar::widthOfRest() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    int width = margins.left() + margins.right();
+    for (int i = 0; i < layout()->count(); ++i) {
+        const QWidget *widget = layout()->itemAt(i)->widget();
+        if (widget == m_field || widget == m_componentButton || widget == m_context || widget->isHidden()) continue;
+        width += widget->sizeHint().width() + layout()->spacing();
+    }
+    return width;
+}
+
+QSize LogBar::minimumSizeHint() const
+{
+    return {widthOfRest() + narrowestFilter, QWidget::minimumSizeHint().height()};
+}
+
+// What is left out stands in the menu; a choice that is in force is seen.
+void LogBar::adapt()
+{
+    int left = width() - widthOfRest() - usualFilter;
+    for (QWidget *optional : {static_cast<QWidget *>(m_componentButton), static_cast<QWidget *>(m_context)}) {
+        left -= optional->sizeHint().width() + layout()->spacing();
+        const bool isInForce = optional == m_context ? context() > 0 : !m_components.isEmpty();
+        optional->setVisible(left >= 0 || isInForce);
+    }
+}
+
+void LogBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    adapt();
+}
+
 void LogBar::show(const LogRows &rows)
 {
     m_known = rows.components();
@@ -174,6 +226,7 @@ void LogBar::show(const LogRows &rows)
         m_levelButtons[i]->setText(count > 0 ? letterOf(level) + u' ' + countText(count) : QString(letterOf(level)));
         m_levelButtons[i]->setChecked(m_levels.contains(level));
     }
+    adapt();
 }
 
 void LogBar::setSources(const QStringList &names, int current)
@@ -182,6 +235,7 @@ void LogBar::setSources(const QStringList &names, int current)
     m_sources->addItems(names);
     m_sources->setCurrentIndex(current);
     m_sources->setVisible(names.size() > 1);
+    adapt();
 }
 
 void LogBar::retranslate()
@@ -198,6 +252,8 @@ void LogBar::retranslate()
     m_field->setPurpose(tr("Filter lines (/)"), tr("Filter of the log"));
     m_context->setAccessibleName(tr("Lines around a match"));
     m_context->setToolTip(tr("Lines around a match that are shown as well"));
+    m_componentMenu->setTitle(tr("Components"));
+    m_contextMenu->setTitle(tr("Lines around a match"));
     m_sources->setAccessibleName(tr("Source of the lines"));
     m_more->setAccessibleName(tr("More actions for the log"));
     m_more->setToolTip(tr("More"));

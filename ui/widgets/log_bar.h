@@ -20,6 +20,7 @@ class LogBar final : public QWidget
 {
     Q_OBJECT
 public:
+    /// `more` is what the last button opens; it gets the choices that a narrow bar has no room for.
     LogBar(FilterState &filter, const QList<QAction *> &buttons, QMenu *more, QWidget *parent = nullptr);
 
     LevelSet levels() const { return m_levels; }
@@ -36,6 +37,7 @@ public:
     void beginFilter();
     QWidget *filterField() const;
     void retranslate();
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void changed();
@@ -44,7 +46,13 @@ Q_SIGNALS:
     void savedFiltersRequested();            ///< they are to be edited
     void sourceChosen(int index);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void adapt();
+    int widthOfRest() const;
+    void fillContexts();
     void levelClicked(logging::Severity level, bool shown);
     void fillComponents();
     QStringList valuesOf(logging::QueryField field) const;
@@ -57,6 +65,7 @@ private:
     QMenu *m_componentMenu;
     FilterLine *m_field;
     QComboBox *m_context;
+    QMenu *m_contextMenu; ///< the same choice
     QComboBox *m_sources;
     QToolButton *m_more;
 };

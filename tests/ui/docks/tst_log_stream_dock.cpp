@@ -768,6 +768,8 @@ void TestLogStreamDock::looksRight()
         const auto *button = m_window->findChild<QToolButton *>(u"level"_s + letterOf(level));
         QTRY_VERIFY(button->width() >= button->sizeHint().width()); // the count is not cut
     }
+    const auto *saved = m_dock->bar().filterField()->findChild<QToolButton *>(u"savedFilters"_s);
+    QTRY_VERIFY(m_dock->bar().filterField()->rect().contains(saved->geometry())); // there is room for all of the filter
     const QImage image = m_window->grab().toImage();
     const QString folder = qEnvironmentVariable("CCR_ARTIFACTS", m_dir.path());
     QVERIFY(image.save(u"%1/log-%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag()))));
