@@ -166,6 +166,7 @@ void WindowLayout::maximise(Dock *kept)
     if (!kept->isFloating()) {
         if (m_beforeMaximised.isEmpty()) m_beforeMaximised = m_window.saveState(layoutVersion);
         for (Dock *dock : m_docks) dock->setVisible(dock == kept);
+        m_window.resizeDocks({kept}, {m_window.width()}, Qt::Horizontal); // the placeholder would take what a side dock leaves
     }
     focus(kept);
 }

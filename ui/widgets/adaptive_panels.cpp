@@ -1,5 +1,6 @@
 #include "ui/widgets/adaptive_panels.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
