@@ -447,6 +447,7 @@ void TestStatisticsDocks::looksRight()
     const QString folder = qEnvironmentVariable("CCR_ARTIFACTS", m_dir.path());
     QVERIFY(QDir().mkpath(folder));
     const auto picture = [&](const QString &name, QWidget *widget) {
+        QTest::qWait(0); // layouts and axes take their places in the event loop
         QVERIFY(widget->grab().save(folder + u"/%1-%2.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()), name)));
     };
     show(u"errors"_s);
