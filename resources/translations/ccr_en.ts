@@ -483,6 +483,18 @@
         <source>Put the model that was probably meant into the routes, to be looked at and saved</source>
         <translation>Put the model that was probably meant into the routes, to be looked at and saved</translation>
     </message>
+    <message>
+        <source>Compare two marked requests, one with its replay, or with the one before it in its session (Ctrl+D)</source>
+        <translation>Compare two marked requests, one with its replay, or with the one before it in its session (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Inspect in the whole window</source>
+        <translation>Inspect in the whole window</translation>
+    </message>
+    <message>
+        <source>Back to the requests</source>
+        <translation>Back to the requests</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
@@ -1069,6 +1081,33 @@
     <message>
         <source>Stall: no content for more than 5 s and 8 times this stream&apos;s median gap. Alive: something came all the same, for example pings. Dead air: not one byte.</source>
         <translation>Stall: no content for more than 5 s and 8 times this stream&apos;s median gap. Alive: something came all the same, for example pings. Dead air: not one byte.</translation>
+    </message>
+</context>
+<context>
+    <name>FileProblem</name>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>There is no file %1.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read %1.</source>
+        <translation>You are not allowed to read %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no file with lines, but a folder or a device.</source>
+        <translation>%1 is no file with lines, but a folder or a device.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 cannot be read: %2</translation>
+    </message>
+    <message>
+        <source>it ends in the middle</source>
+        <translation>it ends in the middle</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>it is damaged</translation>
     </message>
 </context>
 <context>
@@ -2557,10 +2596,6 @@
 <context>
     <name>ccr::ui::ErrorsDock</name>
     <message>
-        <source>Back to the range before</source>
-        <translation>Back to the range before</translation>
-    </message>
-    <message>
         <source>Only a part is counted: %1</source>
         <translation>Only a part is counted: %1</translation>
     </message>
@@ -3789,10 +3824,6 @@
         <translation>Select a request to see its log lines.</translation>
     </message>
     <message>
-        <source>No log line of this run names this request at the levels that are recorded.</source>
-        <translation>No log line of this run names this request at the levels that are recorded.</translation>
-    </message>
-    <message>
         <source>Log lines of the request</source>
         <translation>Log lines of the request</translation>
     </message>
@@ -3803,6 +3834,14 @@
     <message>
         <source>Logs</source>
         <translation>Logs</translation>
+    </message>
+    <message>
+        <source>Looking in the log files…</source>
+        <translation>Looking in the log files…</translation>
+    </message>
+    <message>
+        <source>No log line names this request at the levels that are recorded.</source>
+        <translation>No log line names this request at the levels that are recorded.</translation>
     </message>
 </context>
 <context>

@@ -483,6 +483,18 @@
         <source>Put the model that was probably meant into the routes, to be looked at and saved</source>
         <translation>将可能想用的模型填入路由，供确认后保存</translation>
     </message>
+    <message>
+        <source>Compare two marked requests, one with its replay, or with the one before it in its session (Ctrl+D)</source>
+        <translation>比较两个已标记的请求、请求与其重放结果，或与同一会话中的上一个请求（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Inspect in the whole window</source>
+        <translation>在整个窗口中检查</translation>
+    </message>
+    <message>
+        <source>Back to the requests</source>
+        <translation>返回请求列表</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
@@ -1068,6 +1080,33 @@
     <message>
         <source>Stall: no content for more than 5 s and 8 times this stream&apos;s median gap. Alive: something came all the same, for example pings. Dead air: not one byte.</source>
         <translation>停顿：超过 5 秒且超过该流间隔中位数的 8 倍没有内容。有信号：期间仍收到数据，例如 ping。完全静默：没有收到任何字节。</translation>
+    </message>
+</context>
+<context>
+    <name>FileProblem</name>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>文件 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read %1.</source>
+        <translation>没有读取 %1 的权限。</translation>
+    </message>
+    <message>
+        <source>%1 is no file with lines, but a folder or a device.</source>
+        <translation>%1 不是可逐行读取的文件，而是文件夹或设备。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>it ends in the middle</source>
+        <translation>文件中途截断</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>文件已损坏</translation>
     </message>
 </context>
 <context>
@@ -2549,10 +2588,6 @@
 <context>
     <name>ccr::ui::ErrorsDock</name>
     <message>
-        <source>Back to the range before</source>
-        <translation>返回上一个时间范围</translation>
-    </message>
-    <message>
         <source>Only a part is counted: %1</source>
         <translation>仅统计了一部分：%1</translation>
     </message>
@@ -3767,10 +3802,6 @@
         <translation>选择一个请求以查看其日志。</translation>
     </message>
     <message>
-        <source>No log line of this run names this request at the levels that are recorded.</source>
-        <translation>本次运行中，在已记录的级别内没有与该请求相关的日志。</translation>
-    </message>
-    <message>
         <source>Log lines of the request</source>
         <translation>该请求的日志</translation>
     </message>
@@ -3781,6 +3812,14 @@
     <message>
         <source>Logs</source>
         <translation>日志</translation>
+    </message>
+    <message>
+        <source>Looking in the log files…</source>
+        <translation>正在日志文件中查找…</translation>
+    </message>
+    <message>
+        <source>No log line names this request at the levels that are recorded.</source>
+        <translation>在所记录的级别中，没有提到该请求的日志行。</translation>
     </message>
 </context>
 <context>
