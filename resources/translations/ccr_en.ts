@@ -484,10 +484,6 @@
         <translation>Put the model that was probably meant into the routes, to be looked at and saved</translation>
     </message>
     <message>
-        <source>Compare two marked requests, one with its replay, or with the one before it in its session (Ctrl+D)</source>
-        <translation>Compare two marked requests, one with its replay, or with the one before it in its session (Ctrl+D)</translation>
-    </message>
-    <message>
         <source>Inspect in the whole window</source>
         <translation>Inspect in the whole window</translation>
     </message>

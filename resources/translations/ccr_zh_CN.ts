@@ -484,10 +484,6 @@
         <translation>将可能想用的模型填入路由，供确认后保存</translation>
     </message>
     <message>
-        <source>Compare two marked requests, one with its replay, or with the one before it in its session (Ctrl+D)</source>
-        <translation>比较两个已标记的请求、请求与其重放结果，或与同一会话中的上一个请求（Ctrl+D）</translation>
-    </message>
-    <message>
         <source>Inspect in the whole window</source>
         <translation>在整个窗口中检查</translation>
     </message>
