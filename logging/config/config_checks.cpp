@@ -136,7 +136,7 @@ private:
     void checkBudget()
     {
         const AlertConfig &alerts = m_config.alerts;
-        QStringList currencies;
+        QStringList currencies{u"USD"_s}; // of the vendors' lists
         for (const Price &price : m_config.prices) currencies.append(QString::fromStdString(price.currency));
         currencies.removeDuplicates();
         currencies.sort();
@@ -150,8 +150,7 @@ private:
         for (auto budget = alerts.dailyBudgets.cbegin(); budget != alerts.dailyBudgets.cend(); ++budget)
             if (!currencies.contains(budget.key()))
                 report(Kind::Warning, origin, u"\"dailyBudget\" has an amount in %1, but no price is in %1"_s.arg(budget.key()),
-                       u"give the prices of the models in %1, or use one of: %2"_s.arg(
-                           budget.key(), currencies.isEmpty() ? u"none, there are no prices"_s : currencies.join(u", "_s)));
+                       u"give the prices of the models in %1, or use one of: %2"_s.arg(budget.key(), currencies.join(u", "_s)));
     }
 
     void checkAlerts()

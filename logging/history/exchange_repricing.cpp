@@ -1,3 +1,4 @@
+#include "logging/api/list_prices.h"
 #include "logging/history/exchange_reader.h"
 #include "logging/history/exchange_store.h"
 #include "logging/history/sql_values.h"
@@ -29,7 +30,8 @@ QString selectCosts(const Repricing &repricing)
 {
     QString where = u"input_tokens IS NOT NULL AND started_ms >= %1"_s.arg(millisSinceEpoch(repricing.from));
     if (repricing.after) where += u" AND (started_ms, id) < (%1, %2)"_s.arg(repricing.after->startedMs).arg(repricing.after->row);
-    return u"SELECT id, started_ms, provider, model, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost, currency "
+    return u"SELECT id, started_ms, provider, model, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost, currency, "
+           "(SELECT url FROM attempts WHERE exchange = exchanges.id ORDER BY number DESC LIMIT 1) "
            "FROM exchanges WHERE %1 ORDER BY started_ms DESC, id DESC LIMIT %2"_s.arg(where)
                .arg(rowsPerPart);
 }
@@ -46,6 +48,13 @@ ExchangeSnapshot exchangeOf(const QSqlQuery &query)
                        .cacheRead = query.value(6).toLongLong(),
                        .cacheWrite = query.value(7).toLongLong(),
                        .known = true};
+    exchange.attempts = {{.provider = exchange.provider,
+                          .model = {},
+                          .url = query.value(10).toString().toStdString(),
+                          .transport = {},
+                          .key = {},
+                          .errorClass = {},
+                          .message = {}}};
     if (!query.isNull(8)) exchange.cost = Money{query.value(8).toDouble(), query.value(9).toString().toStdString()};
     return exchange;
 }
@@ -63,7 +72,8 @@ Result<RepricedPart> ExchangeStore::reprice(const Repricing &repricing)
     int rows = 0;
     while (query.next()) {
         const ExchangeSnapshot exchange = exchangeOf(query);
-        const std::optional<Money> cost = prices.costOf(exchange);
+        std::optional<Money> cost = prices.costOf(exchange);
+        if (!cost) cost = listCostOf(exchange);
         if (!areSame(cost, exchange.cost)) changes.push_back({query.value(0).toLongLong(), cost});
         if (++rows == rowsPerPart) part.next = HistoryScan::Position{query.value(1).toLongLong(), query.value(0).toLongLong()};
     }

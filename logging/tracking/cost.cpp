@@ -1,12 +1,11 @@
 #include "logging/tracking/cost.h"
 
-#include "logging/base/wildcard.h"
+#include "logging/api/list_prices.h"
 
 #include <QDateTime>
 #include <QJsonObject>
 
 #include <cmath>
-#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -89,14 +88,7 @@ QJsonArray PriceTable::toJson() const
 
 const Price *PriceTable::find(std::string_view provider, std::string_view model, WallTime time) const
 {
-    const auto rank = [](const Price &price) { return std::tuple(!price.provider.empty(), price.pattern.size(), price.validFrom); };
-    const Price *best = nullptr;
-    for (const Price &price : m_prices) {
-        if (price.validFrom > time || !matchesWildcard(price.pattern, model, QuestionMark::IsItself)) continue;
-        if (!price.provider.empty() && !matchesWildcard(price.provider, provider, QuestionMark::IsItself)) continue;
-        if (!best || rank(price) > rank(*best)) best = &price;
-    }
-    return best;
+    return findPrice(m_prices, provider, model, time);
 }
 
 std::optional<Money> PriceTable::costOf(const ExchangeSnapshot &exchange) const
@@ -104,11 +96,7 @@ std::optional<Money> PriceTable::costOf(const ExchangeSnapshot &exchange) const
     if (!exchange.tokens.known || exchange.provider.empty()) return {};
     const Price *price = find(exchange.provider, exchange.model, exchange.startedAt);
     if (!price) return {};
-    const TokenCounts &tokens = exchange.tokens;
-    const double sum = static_cast<double>(tokens.input) * price->input + static_cast<double>(tokens.output) * price->output
-                       + static_cast<double>(tokens.cacheRead) * price->cacheRead.value_or(price->input)
-                       + static_cast<double>(tokens.cacheWrite) * price->cacheWrite.value_or(price->input);
-    return Money{.amount = sum / 1e6, .currency = price->currency};
+    return Money{.amount = amountOf(*price, exchange.tokens), .currency = price->currency};
 }
 
 } // namespace ccr::logging

@@ -10,8 +10,8 @@
 
 namespace ccr::logging {
 
-/// Finds prices by the model that served, never by the one that was asked for. There is no built-in list: prices change
-/// without notice, and one that is wrong is worse than none.
+/// The user's own prices, by the model that served, never by the one that was asked for. They stand before those of the vendors'
+/// lists (api/list_prices).
 class PriceTable
 {
 public:

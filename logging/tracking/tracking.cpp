@@ -1,5 +1,6 @@
 #include "logging/tracking/tracking.h"
 
+#include "logging/api/list_prices.h"
 #include "logging/metrics/system_use.h"
 #include "logging/tracking/error_class.h"
 
@@ -149,6 +150,7 @@ void Tracking::attemptRecovered(const ExchangeSnapshot &exchange, const AttemptS
 void Tracking::exchangeEnding(ExchangeSnapshot &exchange, bool isTracked)
 {
     if (isTracked) exchange.cost = m_prices.costOf(exchange);
+    if (isTracked && !exchange.cost) exchange.cost = listCostOf(exchange);
     noteEndedError(exchange);
     const bool failed = !errorClassOf(exchange).empty() && exchange.outcome != Outcome::ClientCancelled;
     m_performance.requestEnded(exchange.total.value_or(nanoseconds{}), failed);

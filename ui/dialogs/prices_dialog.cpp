@@ -1,5 +1,6 @@
 #include "ui/dialogs/prices_dialog.h"
 
+#include "logging/api/list_prices.h"
 #include "logging/api/logging_control.h"
 #include "ui/models/spending_today.h"
 #include "ui/theme/density.h"
@@ -11,9 +12,12 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTableView>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -29,7 +33,11 @@ PricesDialog::PricesDialog(Workspace &workspace, QWidget *parent)
     : Dialog(u"pricesDialog"_s, parent),
       m_workspace(workspace),
       m_saver(workspace, this),
+      m_tabs(new QTabWidget(this)),
       m_table(new QTableView(this)),
+      m_listFilter(new QLineEdit(this)),
+      m_list(new QTableView(this)),
+      m_copy(new QPushButton(this)),
       m_explanation(new QLabel(this)),
       m_state(new QLabel(this)),
       m_add(new QPushButton(this)),
@@ -58,12 +66,9 @@ PricesDialog::PricesDialog(Workspace &workspace, QWidget *parent)
     m_add->setObjectName(u"addPrice"_s);
     m_missing->setObjectName(u"addMissingPrices"_s);
     m_remove->setObjectName(u"removePrice"_s);
-    auto *edit = new QHBoxLayout;
-    for (QPushButton *button : {m_add, m_missing, m_remove}) {
-        button->setAutoDefault(false);
-        edit->addWidget(button);
-    }
-    edit->addStretch();
+    m_tabs->setObjectName(u"priceTabs"_s);
+    m_tabs->addTab(makeOwnPage(), QString());
+    m_tabs->addTab(makeListPage(), QString());
     const QDate today = QDate::currentDate();
     m_reprices->setObjectName(u"reprices"_s);
     m_since->setObjectName(u"repricesSince"_s);
@@ -76,8 +81,7 @@ PricesDialog::PricesDialog(Workspace &workspace, QWidget *parent)
     again->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_explanation);
-    layout->addWidget(m_table, 1);
-    layout->addLayout(edit);
+    layout->addWidget(m_tabs, 1);
     layout->addLayout(again);
     layout->addWidget(m_state);
     layout->addWidget(m_buttons);
@@ -97,6 +101,69 @@ PricesDialog::PricesDialog(Workspace &workspace, QWidget *parent)
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     restyle();
     retranslate();
+}
+
+QWidget *PricesDialog::makeOwnPage()
+{
+    auto *page = new QWidget(m_tabs);
+    auto *layout = new QVBoxLayout(page);
+    layout->addWidget(m_table, 1);
+    auto *edit = new QHBoxLayout;
+    for (QPushButton *button : {m_add, m_missing, m_remove}) {
+        button->setAutoDefault(false);
+        edit->addWidget(button);
+    }
+    edit->addStretch();
+    layout->addLayout(edit);
+    return page;
+}
+
+QWidget *PricesDialog::makeListPage()
+{
+    m_filteredList.setSourceModel(&m_listModel);
+    m_filteredList.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_list->setObjectName(u"listPrices"_s);
+    m_list->setModel(&m_filteredList);
+    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_list->setAlternatingRowColors(true);
+    m_list->setTabKeyNavigation(false);
+    m_list->horizontalHeader()->setHighlightSections(false);
+    m_list->horizontalHeader()->setSectionResizeMode(ListPricesModel::Model, QHeaderView::Stretch);
+    m_list->verticalHeader()->hide();
+    m_listFilter->setObjectName(u"listFilter"_s);
+    m_listFilter->setClearButtonEnabled(true);
+    m_copy->setObjectName(u"copyPrice"_s);
+    m_copy->setAutoDefault(false);
+    m_copy->setEnabled(false);
+    auto *page = new QWidget(m_tabs);
+    auto *layout = new QVBoxLayout(page);
+    layout->addWidget(m_listFilter);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_copy, 0, Qt::AlignLeft);
+    connect(m_listFilter, &QLineEdit::textChanged, &m_filteredList, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this] { m_copy->setEnabled(m_list->selectionModel()->hasSelection()); });
+    connect(m_copy, &QPushButton::clicked, this, &PricesDialog::copyFromList);
+    return page;
+}
+
+// As a price of one's own, to be changed.
+void PricesDialog::copyFromList()
+{
+    const QModelIndexList selected = m_list->selectionModel()->selectedRows();
+    for (const QModelIndex &index : selected) {
+        const logging::Price &price = logging::listPrices()[static_cast<std::size_t>(m_filteredList.mapToSource(index).row())].price;
+        m_model.add({.pattern = QString::fromStdString(price.pattern),
+                     .currency = QString::fromStdString(price.currency),
+                     .input = price.input,
+                     .output = price.output,
+                     .cacheRead = price.cacheRead,
+                     .cacheWrite = price.cacheWrite});
+    }
+    if (selected.isEmpty()) return;
+    m_tabs->setCurrentIndex(0);
+    m_table->setCurrentIndex(m_model.index(m_model.rowCount() - 1, PricesModel::Input));
+    m_table->setFocus();
 }
 
 void PricesDialog::addRow(const QString &model)
@@ -181,8 +248,15 @@ void PricesDialog::retranslate()
 {
     setWindowTitle(tr("Prices"));
     m_explanation->setText(tr("What a million tokens cost. * stands for any text in the name of a model; the most exact name wins, and of "
-                              "several the newest that was valid. Prices count for requests that end after they are saved."));
+                              "several the newest that was valid. Yours stand before the built-in list prices. Prices count for requests "
+                              "that end after they are saved."));
+    m_tabs->setTabText(0, tr("&Mine"));
+    m_tabs->setTabText(1, tr("&Built-in (%n)", nullptr, m_listModel.rowCount()));
     m_table->setAccessibleName(tr("Prices of models"));
+    m_listFilter->setPlaceholderText(tr("Find a model"));
+    m_listFilter->setAccessibleName(tr("Find a model"));
+    m_list->setAccessibleName(tr("List prices of the vendors, in US dollars for a million tokens"));
+    m_copy->setText(tr("&Copy to mine"));
     m_add->setText(tr("A&dd"));
     m_missing->setText(tr("Add &models without a price"));
     m_missing->setToolTip(tr("A line for each model that answered today and has no price"));
@@ -190,12 +264,13 @@ void PricesDialog::retranslate()
     m_reprices->setText(tr("Find the cost of recorded requests &anew, since"));
     m_since->setAccessibleName(tr("Since which day"));
     m_model.retranslate();
+    m_listModel.retranslate();
     showState();
 }
 
 void PricesDialog::restyle()
 {
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight(m_table->font()));
+    for (QTableView *table : {m_table, m_list}) table->verticalHeader()->setDefaultSectionSize(rowHeight(table->font()));
     showState();
 }
 

@@ -3,19 +3,24 @@
 #include "logging/api/history.h"
 #include "ui/dialogs/dialog.h"
 #include "ui/dialogs/setting_saver.h"
+#include "ui/models/list_prices_model.h"
 #include "ui/models/prices_model.h"
+
+#include <QSortFilterProxyModel>
 
 class QCheckBox;
 class QDateEdit;
 class QDialogButtonBox;
 class QLabel;
 class QPushButton;
+class QLineEdit;
 class QTableView;
+class QTabWidget;
 
 namespace ccr::ui {
 
-/// What models cost. Saved into the configuration file; counts for requests that end afterwards, and for what is recorded since a
-/// day if the user wishes it. GUI thread.
+/// What models cost: one's own prices, and those of the vendors' lists for reading. Saved into the configuration file; counts for requests
+/// that end afterwards, and for what is recorded since a day if the user wishes it. GUI thread.
 class PricesDialog final : public Dialog
 {
     Q_OBJECT
@@ -27,7 +32,10 @@ protected:
     void restyle() override;
 
 private:
+    QWidget *makeOwnPage();
+    QWidget *makeListPage();
     void addRow(const QString &model);
+    void copyFromList();
     void addMissing();
     void save();
     void saved(const QString &problem);
@@ -37,7 +45,13 @@ private:
     Workspace &m_workspace;
     SettingSaver m_saver;
     PricesModel m_model;
+    ListPricesModel m_listModel;
+    QSortFilterProxyModel m_filteredList;
+    QTabWidget *m_tabs;
     QTableView *m_table;
+    QLineEdit *m_listFilter;
+    QTableView *m_list;
+    QPushButton *m_copy;
     QLabel *m_explanation;
     QLabel *m_state;
     QPushButton *m_add;

@@ -1,8 +1,10 @@
 #include "ui/dialogs/route_tester.h"
 
+#include "logging/api/logging_control.h"
 #include "proxy/api/proxy_control.h"
 #include "ui/dialogs/fallback_page.h"
 #include "ui/dialogs/trial_form_editor.h"
+#include "ui/models/cost_estimate.h"
 #include "ui/models/route_draft.h"
 #include "ui/models/route_texts.h"
 #include "ui/theme/theme.h"
@@ -161,6 +163,9 @@ void RouteTester::showVerdict(const proxy::RouteVerdict &verdict)
     if (verdict.changesPrompt) lines.append(tr("Prompt: changed on the way (tag or images)"));
     if (verdict.imageAgent) lines.append(tr("Images: seen by %1").arg(verdict.imageAgent->provider + u'/' + verdict.imageAgent->model));
     lines.append(tr("Length: ≈ %1 tokens").arg(QLocale().toString(static_cast<qlonglong>(verdict.tokens))));
+    lines.append(
+        tr("Cost: %1")
+            .arg(promptCostText(m_workspace.services.logging.config(), verdict.target.provider, verdict.target.model, verdict.tokens)));
     QStringList chain;
     const proxy::ProxyState state = m_workspace.services.proxy.state();
     for (const proxy::RouteTarget &target : verdict.fallbacks) {
