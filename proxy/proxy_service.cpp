@@ -62,6 +62,18 @@ void ProxyService::setLogReports(const logging::LogReporting &reports)
         m_worker, [worker = m_worker, &reports] { worker->setLogReports(&reports); }, Qt::QueuedConnection);
 }
 
+void ProxyService::setBudgets(const logging::BudgetGate &budgets)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, &budgets] { worker->setBudgets(&budgets); }, Qt::QueuedConnection);
+}
+
+void ProxyService::setBudgetAction(BudgetAction action)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, action] { worker->setBudgetAction(action); }, Qt::QueuedConnection);
+}
+
 void ProxyService::start()
 {
     m_state.status = ProxyState::Status::Starting;

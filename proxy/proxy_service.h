@@ -1,9 +1,11 @@
 #pragma once
 
+#include "logging/api/budget_gate.h"
 #include "logging/api/log.h"
 #include "logging/api/log_reporting.h"
 #include "logging/api/metrics_snapshot.h"
 #include "logging/api/recent_traffic.h"
+#include "proxy/api/budget_action.h"
 #include "proxy/api/proxy_control.h"
 
 #include <QHash>
@@ -32,6 +34,10 @@ public:
 
     /// Whoever looks at bodies gets them from here. Must outlive it.
     void setRecentTraffic(logging::RecentTraffic &traffic);
+
+    /// What is done with new requests while a budget is used up. `budgets` must outlive it; any time.
+    void setBudgets(const logging::BudgetGate &budgets);
+    void setBudgetAction(BudgetAction action);
 
     void start() override;
     void stop(std::chrono::milliseconds drain) override;

@@ -46,6 +46,8 @@ void ProxyWorker::build()
 {
     m_services = std::make_unique<ExchangeServices>(m_target);
     m_services->traffic = m_traffic;
+    m_services->budgets = m_budgets;
+    m_services->budgetAction = m_budgetAction;
     m_services->healthChanged = [this] {
         describeConfig();
         announce();
@@ -160,6 +162,18 @@ void ProxyWorker::setRecentTraffic(logging::RecentTraffic *traffic)
 void ProxyWorker::abort(const std::string &exchangeId)
 {
     if (Exchange *exchange = m_exchanges ? m_exchanges->find(exchangeId) : nullptr) exchange->abortForUser();
+}
+
+void ProxyWorker::setBudgets(const logging::BudgetGate *budgets)
+{
+    m_budgets = budgets;
+    if (m_services) m_services->budgets = budgets;
+}
+
+void ProxyWorker::setBudgetAction(BudgetAction action)
+{
+    m_budgetAction = action;
+    if (m_services) m_services->budgetAction = action;
 }
 
 Redirection ProxyWorker::retryOnFallback(const std::string &exchangeId)

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "logging/api/budget_gate.h"
 #include "logging/api/log.h"
 #include "logging/api/recent_traffic.h"
+#include "proxy/api/budget_action.h"
 #include "proxy/api/proxy_control.h"
 #include "proxy/endpoint/endpoint.h"
 
@@ -39,6 +41,8 @@ public:
     std::vector<ProviderState> providers() const;
     void resetHealth(const QString &provider);
     void setRecentTraffic(logging::RecentTraffic *traffic);
+    void setBudgets(const logging::BudgetGate *budgets);
+    void setBudgetAction(BudgetAction action);
     void setMetricsSource(logging::MetricsSource *source) { m_control.metrics = source; }
     void setLogReports(const logging::LogReporting *reports) { m_control.reports = reports; }
 
@@ -63,6 +67,8 @@ private:
     bool m_stopping = false;
     ServerControl m_control;
     logging::RecentTraffic *m_traffic = nullptr;
+    const logging::BudgetGate *m_budgets = nullptr;
+    BudgetAction m_budgetAction = BudgetAction::Warn;
     QThreadPool m_reportThreads; ///< ends after the exchanges, which cancel what it does
     // In the order of dependence: what comes later uses what comes before.
     std::unique_ptr<ExchangeServices> m_services;

@@ -3,6 +3,8 @@
 #include "app/headless/background_output.h"
 #include "app/headless/config_secrets.h"
 #include "app/headless/keychain.h"
+#include "proxy/config/budget_action_reader.h"
+#include "proxy/config/config_file.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -49,6 +51,13 @@ logging::ReportSources reportSources(logging::LoggingService &service)
             .redactor = &service.redactor(),
             .home = QDir::homePath(),
             .version = QStringLiteral(CCR_VERSION)};
+}
+
+// Of a file that was read before and is in order.
+proxy::BudgetAction budgetActionAt(const QString &path)
+{
+    const Result<proxy::ConfigFile> file = proxy::ConfigFile::read(path);
+    return file ? proxy::budgetActionIn(file->document().root()) : proxy::BudgetAction::Warn;
 }
 
 } // namespace
@@ -99,6 +108,8 @@ Core::Core(const CoreOptions &options, const proxy::LoadedConfig &loaded)
     m_proxy->setMetricsSource(m_logging);
     m_proxy->setRecentTraffic(*m_logging.recentTraffic());
     m_proxy->setLogReports(m_reports);
+    m_proxy->setBudgets(m_logging.budgets());
+    m_proxy->setBudgetAction(budgetActionAt(m_path));
     applyTokenSpeed(loaded);
     report(loaded);
     connect(&m_watcher, &proxy::ConfigWatcher::changed, this, &Core::reload);
@@ -153,6 +164,7 @@ void Core::apply()
     report(*loaded);
     m_clientKey = config.apiKey;
     m_proxy->applyConfig(config);
+    m_proxy->setBudgetAction(budgetActionAt(m_path));
     m_secrets.ask(loaded->keychainNames);
 }
 

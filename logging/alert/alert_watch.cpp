@@ -1,5 +1,7 @@
 #include "logging/alert/alert_watch.h"
 
+#include "logging/alert/spent_budgets.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -41,6 +43,8 @@ AlertWatch::AlertWatch(const LoggingConfig &config, Surroundings surroundings)
       m_nextFileCheck(m_surroundings.clock->monotonic() + std::min<milliseconds>(firstFileCheck, config.alerts.checkInterval))
 {
     load();
+    startDay(m_surroundings.clock->wall());
+    publishBudgets();
     m_timer.setInterval(interval);
     connect(&m_timer, &QTimer::timeout, this, &AlertWatch::check);
     if (config.alerts.enabled) m_timer.start();
@@ -59,6 +63,7 @@ void AlertWatch::applyConfig(const LoggingConfig &config)
     m_rules.setConfig(config.alerts);
     m_notifier.setConfig(config.alerts, config.identity);
     m_diskRead.reset();
+    publishBudgets();
     if (hasMoved) m_isChanged = true; // what is known goes along
     if (config.alerts.enabled)
         m_timer.start();
@@ -96,6 +101,7 @@ void AlertWatch::noteEnd(const ExchangeSnapshot &exchange)
         m_spending.tokensOfDay += tokens;
         m_spending.tokensOfMonth += tokens;
     }
+    publishBudgets();
     m_isChanged = true;
 }
 
@@ -110,6 +116,12 @@ void AlertWatch::startDay(WallTime now)
     if (day.year() == before.year() && day.month() == before.month()) return;
     m_spending.costOfMonth.clear();
     m_spending.tokensOfMonth = 0;
+}
+
+// With each exchange, and not only every few seconds: what acts on it must not let many more pass.
+void AlertWatch::publishBudgets()
+{
+    if (m_surroundings.budgets) m_surroundings.budgets->set(spentBudgets(m_config.alerts, m_spending));
 }
 
 void AlertWatch::check()
@@ -146,6 +158,7 @@ AlertInputs AlertWatch::gather(WallTime now)
     inputs.costOfMonth = m_spending.costOfMonth;
     inputs.tokensToday = m_spending.tokensOfDay;
     inputs.tokensOfMonth = m_spending.tokensOfMonth;
+    publishBudgets();
     findDurations(inputs.sinks, moment);
     return inputs;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/alert/alert_notifier.h"
+#include "logging/api/budget_gate.h"
 #include "logging/api/snapshots.h"
 
 #include <QObject>
@@ -25,7 +26,8 @@ public:
         std::function<void(const LogRecord &)> record;
         std::function<void(const AlertNotice &)> window;
         std::function<DeliveryThread &()> delivery;
-        const Clock *clock = nullptr; ///< outlives the watch
+        const Clock *clock = nullptr;  ///< outlives the watch
+        BudgetGate *budgets = nullptr; ///< likewise; null: nobody asks
     };
 
     AlertWatch(const LoggingConfig &config, Surroundings surroundings);
@@ -41,6 +43,7 @@ public:
 private:
     AlertInputs gather(WallTime now);
     void startDay(WallTime now);
+    void publishBudgets();
     void findDurations(std::vector<AlertInputs::SinkState> &sinks, MonotonicTime now);
     QString memoryPath() const;
     void load();

@@ -369,7 +369,8 @@ void LogWorker::watchAlerts(const LoggingConfig &config)
                                               },
                                           .window = [this](const AlertNotice &notice) { Q_EMIT m_feeds.alerts.alertDelivered(notice); },
                                           .delivery = [this]() -> DeliveryThread & { return m_streams.deliveryThread(); },
-                                          .clock = &systemClock()};
+                                          .clock = &systemClock(),
+                                          .budgets = &m_feeds.budgets};
     m_alerts = std::make_unique<AlertWatch>(config, std::move(surroundings));
 }
 

@@ -27,6 +27,7 @@ struct Feeds
     ExchangeFeed exchanges;
     std::atomic<HistoryService *> history{nullptr}; ///< outlives the worker
     AlertFeed alerts;
+    BudgetGate budgets;
 };
 
 /// Empties the ring: folds exchanges, numbers records, writes them to the streams, feeds the window. Lives in the log thread;

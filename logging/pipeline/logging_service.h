@@ -37,6 +37,8 @@ public:
     const LogFeed *logFeed() const override { return &m_feeds.log; }
     const ExchangeFeed *exchangeFeed() const override { return &m_feeds.exchanges; }
     const AlertFeed *alertFeed() const override { return &m_feeds.alerts; }
+    /// Which budgets of the alerts are used up.
+    const BudgetGate &budgets() const { return m_feeds.budgets; }
     LoggingConfig config() const override;
     void applyConfig(const LoggingConfig &config) override;
     LoggingHealth health() const override;

@@ -24,6 +24,7 @@ constexpr ClassSeverity severities[] = {
     {"performance", ErrorSeverity::Warning},
     {"auth", ErrorSeverity::Critical}, // stays until somebody acts
     {"quota", ErrorSeverity::Critical},
+    {"budget", ErrorSeverity::Critical}, // the user's own
     {"tls", ErrorSeverity::Critical},
     {"config", ErrorSeverity::Critical},
     {"internal", ErrorSeverity::Critical},

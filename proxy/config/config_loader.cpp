@@ -1,5 +1,7 @@
 #include "proxy/config/config_loader.h"
 
+#include "proxy/config/budget_action_reader.h"
+
 #include "logging/api/config_keys.h"
 #include "logging/base/nearest_name.h"
 #include "proxy/config/config_env.h"
@@ -33,6 +35,7 @@ QStringList knownKeys()
             u"https_proxy"_s,
             u"httpsProxy"_s,
             u"API_TIMEOUT_MS"_s,
+            u"BUDGET_ACTION"_s,
             u"NON_INTERACTIVE_MODE"_s,
             u"CUSTOM_ROUTER_PATH"_s,
             u"CUSTOM_ROUTER_TIMEOUT_MS"_s,
@@ -73,6 +76,7 @@ private:
     bool readApiKey();
     bool readPort();
     bool readProxy();
+    bool checkBudgetAction();
     bool readPaths();
     bool readProviders();
     bool readAgent();
@@ -105,7 +109,7 @@ bool Reader::readServer()
 {
     ProxyConfig &config = m_loaded.config;
     return readApiKey() && m_root.string(u"HOST", config.host) && readPort()
-           && m_root.milliseconds(u"API_TIMEOUT_MS", 1, 86'400'000, config.timeout) && readProxy();
+           && m_root.milliseconds(u"API_TIMEOUT_MS", 1, 86'400'000, config.timeout) && readProxy() && checkBudgetAction();
 }
 
 bool Reader::readApiKey()
@@ -159,6 +163,15 @@ bool Reader::readProxy()
         return true;
     }
     return true;
+}
+
+// Whoever acts on budgets reads it out of the tree (budget_action_reader): it is no part of what a route is made from.
+bool Reader::checkBudgetAction()
+{
+    QString action = u"warn"_s;
+    if (!m_root.string(u"BUDGET_ACTION", action)) return false;
+    if (budgetActionFromString(action)) return true;
+    return m_root.fail(u"BUDGET_ACTION", u"\"%1\" is unknown; use \"warn\", \"fallback\" or \"block\""_s.arg(action));
 }
 
 bool Reader::readPaths()

@@ -1,6 +1,7 @@
 #include "proxy/exchange/exchange.h"
 
 #include "proxy/endpoint/error_response.h"
+#include "proxy/exchange/budget_check.h"
 #include "proxy/exchange/error_class.h"
 #include "proxy/exchange/exchange_facts.h"
 #include "proxy/exchange/image_agent.h"
@@ -91,17 +92,12 @@ void Exchange::decided(Result<Route> decision)
 {
     if (!decision) return fail(decision.error(), errorClass(decision.error().kind));
     Route &route = *decision;
+    if (isRefusedForBudget(route)) return;
     m_changedPrompt = route.changedPrompt;
     m_plan.emplace(route, m_config, m_services.health);
     const std::optional<RouteTarget> target = m_plan->take(monotonicNow());
     for (logging::RouteStep &step : m_plan->takeSteps()) route.steps.push_back(std::move(step));
-    const RouteTarget &chosen = target ? *target : route.target;
-    m_log.routed({.rule = std::move(route.rule),
-                  .sentence = std::move(route.sentence),
-                  .steps = std::move(route.steps),
-                  .provider = chosen.provider.toStdString(),
-                  .model = chosen.model.toStdString(),
-                  .countedTokens = std::max<std::int64_t>(0, route.countedTokens)});
+    recordRoute(route, target ? *target : route.target);
     if (route.imageAgent) {
         m_agent = std::make_unique<ImageAgent>(hideImages(m_chat, m_services.images, monotonicNow()),
                                                ImageAgent::Setup{.model = *route.imageAgent,
@@ -113,6 +109,29 @@ void Exchange::decided(Result<Route> decision)
     }
     if (target) return tryTarget(*target);
     fail({.kind = ErrorKind::Unavailable, .message = u"Provider \"%1\" cannot be used."_s.arg(route.target.provider)}, "config");
+}
+
+// What an exchange asks of itself belongs to one that was let through.
+bool Exchange::isRefusedForBudget(Route &route)
+{
+    if (m_isInner || !m_services.budgets) return false;
+    const std::optional<logging::SpentBudget> spent = m_services.budgets->spent(wallNow());
+    if (!spent) return false;
+    const std::optional<ProviderError> refusal = applyBudget(route, *spent, m_services.budgetAction);
+    if (!refusal) return false;
+    recordRoute(route, route.target);
+    fail(*refusal, "budget", Outcome::Failed);
+    return true;
+}
+
+void Exchange::recordRoute(Route &route, const RouteTarget &chosen)
+{
+    m_log.routed({.rule = std::move(route.rule),
+                  .sentence = std::move(route.sentence),
+                  .steps = std::move(route.steps),
+                  .provider = chosen.provider.toStdString(),
+                  .model = chosen.model.toStdString(),
+                  .countedTokens = std::max<std::int64_t>(0, route.countedTokens)});
 }
 
 void Exchange::attemptEvent(const ChatEvent &event)

@@ -93,6 +93,8 @@ private:
 
     void recordStart();
     void decided(Result<Route> route);
+    bool isRefusedForBudget(Route &route);
+    void recordRoute(Route &route, const RouteTarget &chosen);
     void tryTarget(const RouteTarget &target);
     void tryWith(Result<std::string> credential);
     std::optional<Error> prepare(const std::string &credential);

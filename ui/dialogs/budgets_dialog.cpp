@@ -1,9 +1,12 @@
 #include "ui/dialogs/budgets_dialog.h"
 
 #include "logging/api/logging_control.h"
+#include "proxy/api/config_control.h"
+#include "ui/models/json_tree.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
@@ -22,20 +25,6 @@ namespace {
 
 constexpr double million = 1e6;
 
-Json5Value numberValue(double number)
-{
-    Json5Value value{.type = Json5Value::Type::Number};
-    value.number = number;
-    return value;
-}
-
-Json5Value flagValue(bool flag)
-{
-    Json5Value value{.type = Json5Value::Type::Boolean};
-    value.boolean = flag;
-    return value;
-}
-
 } // namespace
 
 BudgetsDialog::BudgetsDialog(Workspace &workspace, QWidget *parent)
@@ -43,6 +32,8 @@ BudgetsDialog::BudgetsDialog(Workspace &workspace, QWidget *parent)
       m_workspace(workspace),
       m_saver(workspace, this),
       m_enabled(new QCheckBox(this)),
+      m_actionLabel(new QLabel(this)),
+      m_action(new QComboBox(this)),
       m_explanation(new QLabel(this)),
       m_state(new QLabel(this)),
       m_test(new QPushButton(this)),
@@ -93,6 +84,7 @@ void BudgetsDialog::addFields(QFormLayout &form)
     addField(form, {.key = u"dailyTokens"_s, .factor = 1 / million}, alerts.dailyTokens, 1e9, 3);
     addField(form, {.key = u"monthlyTokens"_s, .factor = 1 / million}, alerts.monthlyTokens, 1e9, 3);
     addField(form, {.key = u"budgetWarning"_s, .factor = 100}, alerts.budgetWarning, 100, 0);
+    addAction(form);
     addField(form, {.key = u"diskWarning"_s, .factor = 100}, alerts.diskWarning, 100, 0);
     addField(form, {.key = u"diskCritical"_s, .factor = 100}, alerts.diskCritical, 100, 0);
     addField(form, {.key = u"errorsPerHour"_s}, alerts.errorsPerHour, 1e9, 0);
@@ -115,6 +107,29 @@ void BudgetsDialog::addField(QFormLayout &form, Field field, double value, doubl
     m_fields.append(field);
 }
 
+void BudgetsDialog::addAction(QFormLayout &form)
+{
+    m_action->setObjectName(u"budgetAction"_s);
+    for (const char16_t *word : {u"warn", u"fallback", u"block"}) m_action->addItem(QString(), QString::fromUtf16(word));
+    m_actionLabel->setBuddy(m_action);
+    form.addRow(m_actionLabel, m_action);
+    connect(m_action, &QComboBox::currentIndexChanged, this, &BudgetsDialog::showState);
+    readAction();
+}
+
+// Acting is the router's business, and so its key stands beside the logging.
+void BudgetsDialog::readAction()
+{
+    proxy::ConfigControl *config = m_workspace.services.config;
+    if (!config) return m_action->setEnabled(false);
+    config->read(this, [this](const proxy::ConfigSource &source) {
+        const int index = m_action->findData(textAt(source.root, u"BUDGET_ACTION").trimmed().toLower());
+        m_action->setCurrentIndex(std::max(0, index));
+        m_actionBefore = m_action->currentData().toString();
+        showState();
+    });
+}
+
 const BudgetsDialog::Field &BudgetsDialog::field(const QString &key) const
 {
     return *std::find_if(m_fields.begin(), m_fields.end(), [&key](const Field &field) { return field.key == key; });
@@ -133,7 +148,8 @@ Json5Value BudgetsDialog::moneyOf(const QString &key) const
 bool BudgetsDialog::isChanged() const
 {
     const auto isOther = [](const Field &field) { return field.box->value() != field.before; };
-    return m_enabled->isChecked() != m_wasEnabled || std::any_of(m_fields.begin(), m_fields.end(), isOther);
+    return m_enabled->isChecked() != m_wasEnabled || m_action->currentData().toString() != m_actionBefore
+           || std::any_of(m_fields.begin(), m_fields.end(), isOther);
 }
 
 // Only what was changed is written: the rest stays where it is said now.
@@ -141,7 +157,7 @@ void BudgetsDialog::save()
 {
     QList<SettingSaver::Setting> settings;
     if (m_enabled->isChecked() != m_wasEnabled)
-        settings.append({.path = {u"alerts"_s, u"enabled"_s}, .value = flagValue(m_enabled->isChecked())});
+        settings.append({.path = {u"alerts"_s, u"enabled"_s}, .value = booleanValue(m_enabled->isChecked())});
     for (const Field &field : std::as_const(m_fields)) {
         if (field.box->value() == field.before) continue;
         const QStringList path{u"alerts"_s, field.key};
@@ -149,6 +165,8 @@ void BudgetsDialog::save()
         const double value = std::round(field.box->value() * scale) / scale / field.factor;
         settings.append({.path = path, .value = field.currency.isEmpty() ? numberValue(value) : moneyOf(field.key)});
     }
+    if (const QString action = m_action->currentData().toString(); action != m_actionBefore)
+        settings.append({.path = {u"BUDGET_ACTION"_s}, .value = textValue(action), .isOfRouter = true});
     m_isSaving = true;
     showState();
     m_saver.save(settings, [this](const QString &problem) {
@@ -177,6 +195,7 @@ void BudgetsDialog::showState()
     const bool isUpsideDown = field(u"diskWarning"_s).box->value() > field(u"diskCritical"_s).box->value();
     m_buttons->button(QDialogButtonBox::Save)->setEnabled(m_saver.isPossible() && isChanged() && !isUpsideDown && !m_isSaving);
     for (const Field &field : std::as_const(m_fields)) field.box->setEnabled(m_enabled->isChecked());
+    m_action->setEnabled(m_enabled->isChecked() && m_saver.isPossible());
     QString text = m_problem;
     if (!m_saver.isPossible()) text = tr("There is no configuration file to save to.");
     if (isUpsideDown) text = tr("The disk warning must come before the disk alarm.");
@@ -189,9 +208,17 @@ void BudgetsDialog::showState()
 void BudgetsDialog::retranslate()
 {
     setWindowTitle(tr("Budgets and alerts"));
-    m_explanation->setText(tr("You are told when a budget is nearly used up, and again when it is. Requests go on being served. "
+    m_explanation->setText(tr("You are told when a budget is nearly used up, and again when it is. What happens to new requests then is "
+                              "up to you. "
                               "Requests whose model has no price count for tokens alone."));
     m_enabled->setText(tr("&Alerts are on"));
+    m_actionLabel->setText(tr("When a budget is used &up:"));
+    m_action->setAccessibleName(tr("When a budget is used up"));
+    m_action->setItemText(0, tr("go on serving"));
+    m_action->setItemText(1, tr("send requests to their fallback"));
+    m_action->setItemText(2, tr("refuse new requests"));
+    m_action->setItemData(1, tr("A request without a fallback is refused"), Qt::ToolTipRole);
+    m_action->setItemData(2, tr("With status 402 and the reason, until the day or month is over"), Qt::ToolTipRole);
     for (const Field &field : std::as_const(m_fields)) {
         const QString text = labelOf(field);
         field.label->setText(text);

@@ -4,6 +4,7 @@
 #include "ui/dialogs/setting_saver.h"
 
 class QCheckBox;
+class QComboBox;
 class QDialogButtonBox;
 class QDoubleSpinBox;
 class QFormLayout;
@@ -35,6 +36,8 @@ private:
     };
     void addFields(QFormLayout &form);
     void addField(QFormLayout &form, Field field, double value, double most, int digits);
+    void addAction(QFormLayout &form);
+    void readAction();
     const Field &field(const QString &key) const;
     QString labelOf(const Field &field) const;
     Json5Value moneyOf(const QString &key) const;
@@ -50,6 +53,9 @@ private:
     QStringList m_currencies;
     bool m_namesCurrencies; ///< the file holds a budget for each
     QList<Field> m_fields;
+    QLabel *m_actionLabel;
+    QComboBox *m_action; ///< what is done when a budget is used up
+    QString m_actionBefore = QStringLiteral("warn");
     QLabel *m_explanation;
     QLabel *m_state;
     QPushButton *m_test;

@@ -1,6 +1,7 @@
 #include "ui/dialogs/setting_saver.h"
 
 #include "proxy/api/config_control.h"
+#include "ui/models/json_tree.h"
 #include "ui/models/logging_settings.h"
 
 namespace ccr::ui {
@@ -12,7 +13,12 @@ void SettingSaver::save(QList<Setting> settings, std::function<void(const QStrin
     config->read(this, [this, config, settings = std::move(settings), done = std::move(done)](const proxy::ConfigSource &source) {
         if (!source.problem.isEmpty()) return done(source.problem);
         Json5Value draft = source.root;
-        for (const Setting &setting : settings) draft = withLoggingSetting(draft, setting.path, setting.value);
+        for (const Setting &setting : settings) {
+            if (setting.isOfRouter)
+                setMember(draft, setting.path.first(), setting.value);
+            else
+                draft = withLoggingSetting(draft, setting.path, setting.value);
+        }
         config->save(source.root, draft, this, [done](const Result<Done> &saved) { done(saved ? QString() : saved.error().message); });
     });
 }

@@ -18,6 +18,7 @@ public:
     {
         QStringList path; ///< below the logging: {"alerts", "dailyBudget"}
         Json5Value value;
+        bool isOfRouter = false; ///< `path` is one key of the router's own
     };
 
     SettingSaver(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace) {}

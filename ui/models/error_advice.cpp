@@ -41,6 +41,8 @@ constexpr Known known[] = {
      QT_TRANSLATE_NOOP("ErrorAdvice", "%1 rejected the key \"%2\"."), Arguments::ProviderAndKey, "providers"},
     {"quota", QT_TRANSLATE_NOOP("ErrorAdvice", "no balance left"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "%1 has no balance left."), Arguments::Provider, "providers replayOnFallback"},
+    {"budget", QT_TRANSLATE_NOOP("ErrorAdvice", "budget used up"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "A budget is used up, so the request was refused."), Arguments::Provider, "budgets routes"},
     {"rate_limited", QT_TRANSLATE_NOOP("ErrorAdvice", "rate limit"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "%1 limits this key for now."), Arguments::Provider, "replay replayOnFallback"},
     {"overloaded", QT_TRANSLATE_NOOP("ErrorAdvice", "overloaded"),

@@ -21,6 +21,10 @@ struct Words
 QString routeSentence(const logging::ExchangeSnapshot &exchange)
 {
     if (exchange.routeSentence.empty()) return Words::tr("This request was not routed.");
+    for (const logging::RouteStep &step : exchange.routeSteps)
+        if (step.matched && step.rule == "budget" && exchange.errorClass != "budget")
+            return Words::tr("A budget is used up, so the fallback %1 served (rule %2).")
+                .arg(QString::fromStdString(exchange.provider + '/' + exchange.model), QString::fromStdString(exchange.rule));
     const std::pair<std::string_view, QString> reasons[] = {
         {"default", Words::tr("no other rule matched")},
         {"explicit", Words::tr("the client asked for this model by name")},

@@ -26,6 +26,7 @@ class TestAlertWatch : public QObject
     QList<LogRecord> m_records;
     QList<AlertNotice> m_notices;
     LoggingConfig m_config;
+    BudgetGate m_gate;
     std::optional<DeliveryThread> m_thread;
 
     std::unique_ptr<AlertWatch> watch()
@@ -45,7 +46,8 @@ class TestAlertWatch : public QObject
                                                                      .record = [this](const LogRecord &one) { m_records << one; },
                                                                      .window = [this](const AlertNotice &one) { m_notices << one; },
                                                                      .delivery = [this]() -> DeliveryThread & { return *m_thread; },
-                                                                     .clock = &m_clock});
+                                                                     .clock = &m_clock,
+                                                                     .budgets = &m_gate});
     }
     void logErrors(AlertWatch &watch, int count, std::string_view component = "proxy")
     {
@@ -153,6 +155,31 @@ private Q_SLOTS:
         m_clock.advance(1h);
         one->check();
         QCOMPARE(told(), (QStringList{u"errors raised"_s, u"errors cleared"_s}));
+    }
+
+    void saysAtOnceWhichBudgetIsUsedUp()
+    {
+        m_gate.set({});
+        m_config.alerts.dailyBudget = 1;
+        auto one = watch();
+        const ExchangeSnapshot exchange{.tokens = {.input = 5, .known = true}, .cost = Money{.amount = 0.6, .currency = "USD"}};
+        one->noteEnd(exchange);
+        QVERIFY(!m_gate.spent(m_clock.wall()));
+        one->noteEnd(exchange); // and nobody has looked for alerts since
+        QVERIFY(m_gate.spent(m_clock.wall())->spent == 1.2);
+        one.reset();
+        m_gate.set({});
+        one = watch(); // after a restart it is still so
+        QVERIFY(m_gate.spent(m_clock.wall()));
+        m_config.alerts.dailyBudget = 2;
+        one->applyConfig(m_config);
+        QVERIFY(!m_gate.spent(m_clock.wall()));
+        m_config.alerts.dailyTokens = 10;
+        one->applyConfig(m_config);
+        QVERIFY(m_gate.spent(m_clock.wall())->currency.empty());
+        m_clock.advance(24h);
+        one->check();
+        QVERIFY(!m_gate.spent(m_clock.wall()));
     }
 
     void neitherForgetsNorRepeatsAfterARestart()

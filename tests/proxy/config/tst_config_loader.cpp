@@ -1,5 +1,7 @@
 #include "proxy/config/config_loader.h"
 
+#include "proxy/config/budget_action_reader.h"
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -45,6 +47,8 @@ class TestConfigLoader : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void readsWhatABudgetDoes_data();
+    void readsWhatABudgetDoes();
     void readsJson5AndInterpolates();
     void namesLineKeyAndReason_data();
     void namesLineKeyAndReason();
@@ -74,6 +78,26 @@ void TestConfigLoader::readsJson5AndInterpolates()
     QCOMPARE(config.providers[1].dialect, u"anthropic"_s);
     QVERIFY(config.providers[1].problem.contains("MISSING"_L1));
     QCOMPARE(config.router.think.model, u"x/y,z"_s);
+}
+
+void TestConfigLoader::readsWhatABudgetDoes_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<BudgetAction>("action");
+    QTest::newRow("nothing said") << QByteArray("{}") << BudgetAction::Warn;
+    QTest::newRow("warn") << QByteArray("{BUDGET_ACTION: 'warn'}") << BudgetAction::Warn;
+    QTest::newRow("fallback") << QByteArray("{BUDGET_ACTION: ' Fallback '}") << BudgetAction::Fallback;
+    QTest::newRow("block") << QByteArray("{BUDGET_ACTION: 'block'}") << BudgetAction::Block;
+}
+
+void TestConfigLoader::readsWhatABudgetDoes()
+{
+    QFETCH(QByteArray, text);
+    const Result<LoadedConfig> loaded = parseConfig(text, u"c.json"_s, [](const QString &) { return QString(); });
+    QVERIFY(loaded && loaded->notices.empty());
+    QTEST(budgetActionIn(*parseJson5(QString::fromUtf8(text))), "action");
+    const Result<LoadedConfig> wrong = parseConfig("{BUDGET_ACTION: 'stop'}", u"c.json"_s, [](const QString &) { return QString(); });
+    QVERIFY(!wrong && wrong.error().message.contains("BUDGET_ACTION"_L1) && wrong.error().message.contains("\"block\""_L1));
 }
 
 void TestConfigLoader::namesLineKeyAndReason_data()

@@ -8,12 +8,15 @@
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDateEdit>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -79,6 +82,8 @@ private Q_SLOTS:
     void isOffWithoutAConfiguration();
     void savesOnlyTheBudgetsThatWereChanged();
     void keepsBudgetsOfCurrenciesApart();
+    void savesWhatAUsedUpBudgetDoes();
+    void copiesAListPrice();
     void refusesAnAlarmBeforeItsWarning();
     void postsATest();
     void putsASettingWhereItIsRead_data();
@@ -295,6 +300,43 @@ void TestPricesDialog::keepsBudgetsOfCurrenciesApart()
     dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
     QTRY_COMPARE(m_config.saves, 1);
     QCOMPARE(textOf(m_config.root), uR"({"PORT":3456,"Logging":{"alerts":{"dailyBudget":{"CNY":30,"USD":6}}}})"_s);
+}
+
+void TestPricesDialog::savesWhatAUsedUpBudgetDoes()
+{
+    m_config.root = *parseJson5(u"{BUDGET_ACTION: 'fallback'}"_s);
+    open(u"budgets"_s);
+    auto *dialog = m_window->findChild<BudgetsDialog *>();
+    auto *action = dialog->findChild<QComboBox *>(u"budgetAction"_s);
+    QTRY_COMPARE(action->currentData().toString(), u"fallback"_s);
+    QPushButton *save = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
+    QVERIFY(!save->isEnabled());
+    action->setCurrentIndex(action->findData(u"block"_s));
+    QVERIFY(save->isEnabled());
+    save->click();
+    QTRY_COMPARE(m_config.saves, 1);
+    QCOMPARE(textOf(m_config.root), uR"({"BUDGET_ACTION":"block"})"_s); // beside the logging, and nothing else
+}
+
+void TestPricesDialog::copiesAListPrice()
+{
+    open(u"prices"_s);
+    auto *dialog = m_window->findChild<PricesDialog *>();
+    auto *tabs = find<QTabWidget>(u"priceTabs"_s);
+    tabs->setCurrentIndex(1);
+    auto *list = find<QTableView>(u"listPrices"_s);
+    const int all = list->model()->rowCount();
+    find<QLineEdit>(u"listFilter"_s)->setText(u"Claude-Opus-4-5"_s);
+    QVERIFY(list->model()->rowCount() > 0 && list->model()->rowCount() < all);
+    QVERIFY(!find<QPushButton>(u"copyPrice"_s)->isEnabled());
+    list->selectRow(0);
+    find<QPushButton>(u"copyPrice"_s)->click();
+    QCOMPARE(tabs->currentIndex(), 0);
+    QAbstractItemModel *model = find<QTableView>(u"prices"_s)->model();
+    QCOMPARE(model->rowCount(), 2);
+    QCOMPARE(model->index(1, PricesModel::Pattern).data().toString(), u"claude-opus-4-5"_s);
+    QCOMPARE(model->index(1, PricesModel::Output).data(Qt::EditRole).toString(), u"25"_s);
+    QVERIFY(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->isEnabled());
 }
 
 void TestPricesDialog::refusesAnAlarmBeforeItsWarning()

@@ -111,6 +111,7 @@ void TestErrorAdvice::everyClassHasItsOwnWords_data()
     QTest::addColumn<bool>("canGoElsewhere");
     const std::pair<const char *, bool> classes[] = {{"auth", false},
                                                      {"quota", true},
+                                                     {"budget", false},
                                                      {"rate_limited", true},
                                                      {"overloaded", true},
                                                      {"model_not_found", false},

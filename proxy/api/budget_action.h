@@ -1,0 +1,13 @@
+#pragma once
+
+namespace ccr::proxy {
+
+/// What is done with a new request while a budget is used up.
+enum class BudgetAction
+{
+    Warn,     ///< it is served; the alert tells
+    Fallback, ///< the fallbacks of its route serve; it is refused where there are none
+    Block     ///< it is refused
+};
+
+} // namespace ccr::proxy
