@@ -1,6 +1,7 @@
 #include "app/headless/config_service.h"
 
 #include "app/headless/answer_in.h"
+#include "app/headless/cc_switch_source.h"
 #include "proxy/config/config_file.h"
 #include "proxy/config/config_merge.h"
 
@@ -140,7 +141,7 @@ void ConfigService::run(std::function<T()> task, QObject *context, Answer<T> ans
 
 void ConfigService::readOther(const QString &path, QObject *context, Answer<proxy::ConfigSource> answer)
 {
-    run<proxy::ConfigSource>([path] { return readSource(path); }, context, std::move(answer));
+    run<proxy::ConfigSource>([path] { return isDatabase(path) ? readCcSwitch(path) : readSource(path); }, context, std::move(answer));
 }
 
 void ConfigService::check(const Json5Value &draft, QObject *context, Answer<proxy::ConfigCheck> answer)

@@ -78,8 +78,8 @@ void ImportDialog::setFile(const QString &path)
 
 void ImportDialog::choose()
 {
-    auto *dialog =
-        new QFileDialog(this, tr("Configuration to import"), QDir::homePath() + u"/.claude-code-router"_s, tr("Configurations (*.json)"));
+    auto *dialog = new QFileDialog(this, tr("Configuration to import"), QDir::homePath() + u"/.claude-code-router"_s,
+                                   tr("Configurations and databases (*.json *.db)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, &ImportDialog::setFile);
     dialog->open();
@@ -91,6 +91,7 @@ void ImportDialog::read()
     if (path.isEmpty()) return;
     m_workspace.services.config->readOther(path, this, [this](const proxy::ConfigSource &source) {
         m_other = source;
+        m_other.root = importable(source.root);
         compare();
     });
 }
@@ -210,7 +211,7 @@ void ImportDialog::retranslate()
     setWindowTitle(tr("Import configuration"));
     m_fileLabel->setText(tr("&File"));
     m_file->setAccessibleName(tr("File to import"));
-    m_file->setPlaceholderText(tr("config.json of Claude Code Router"));
+    m_file->setPlaceholderText(tr("config.json, logging-config.json or cc-switch.db"));
     m_choose->setText(tr("&Choose…"));
     m_list->setHeaderLabels({tr("Setting"), tr("Value"), tr("What happens")});
     m_list->setAccessibleName(tr("Differences from the configuration in use"));

@@ -3,6 +3,8 @@
 #include "logging/api/config_keys.h"
 #include "ui/models/provider_draft.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
@@ -105,6 +107,18 @@ void addMember(QList<ImportRow> &rows, const QStringList &path, const Json5Value
 
 } // namespace
 
+Json5Value importable(const Json5Value &file)
+{
+    const auto has = [&file](std::initializer_list<QStringView> keys) {
+        return std::any_of(keys.begin(), keys.end(), [&file](QStringView key) { return file.find(key) != nullptr; });
+    };
+    if (has({u"Providers", u"providers", u"Router", u"Logging"}) || !has({u"streams", u"level", u"enhancedFeatures", u"logDirectory"}))
+        return file;
+    Json5Value root = objectValue();
+    setMember(root, u"Logging"_s, file);
+    return root;
+}
+
 QList<ImportRow> importRows(const Json5Value &from, const Json5Value &into)
 {
     QList<ImportRow> rows;
@@ -112,9 +126,9 @@ QList<ImportRow> importRows(const Json5Value &from, const Json5Value &into)
         const Json5Value *ours = into.find(member.name);
         if (member.name == "Providers"_L1 || member.name == "providers"_L1) {
             addProviders(rows, from, into);
-        } else if (member.name == "Router"_L1) {
-            for (const Json5Member &route : member.value.members)
-                addMember(rows, {u"Router"_s, route.name}, route.value, ours ? ours->find(route.name) : nullptr, true);
+        } else if (member.name == "Router"_L1 || member.name == "Logging"_L1) {
+            for (const Json5Member &inner : member.value.members)
+                addMember(rows, {member.name, inner.name}, inner.value, ours ? ours->find(inner.name) : nullptr, true);
         } else {
             addMember(rows, {member.name}, member.value, ours, knownKeys().contains(member.name));
         }

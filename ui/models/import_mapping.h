@@ -29,6 +29,9 @@ struct ImportRow
     QString after;
 };
 
+/// What is to be imported out of a file: a stand-alone file that says how to log (logging-config.json) becomes the block "Logging".
+Json5Value importable(const Json5Value &file);
+
 /// What `from` would bring, in its order; what is the same in both is left out, so that a second import shows only what is new.
 QList<ImportRow> importRows(const Json5Value &from, const Json5Value &into);
 /// Takes these over.

@@ -29,6 +29,9 @@ private Q_SLOTS:
     void saysWhatHappensToEachSetting();
     void importsAndMovesKeys();
     void importsNothingWhenTheKeychainFails();
+    void takesASeparateLoggingFile();
+    void knowsWhichFilesAreWhole_data();
+    void knowsWhichFilesAreWhole();
     void looksRight();
 };
 
@@ -84,6 +87,50 @@ void TestImportDialog::importsNothingWhenTheKeychainFails()
     dialog->findChild<QPushButton *>(u"import"_s)->click();
     QTRY_VERIFY(dialog->findChild<QLabel *>(u"importMessage"_s)->text().startsWith(u"✕"_s));
     QCOMPARE(ui.content(), QByteArray(ours));
+}
+
+void TestImportDialog::takesASeparateLoggingFile()
+{
+    ConfigWindow ui("{Providers: [], Logging: {level: 'warn', history: {bodies: true}}}\n");
+    QFile file(ui.file(u"logging-config.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{\"level\": \"debug\", \"streams\": [{\"type\": \"file\"}]}") > 0);
+    file.close();
+    auto *dialog = ui.open<ImportDialog>(u"import"_s, u"importDialog"_s);
+    dialog->setFile(file.fileName());
+    auto *rows = dialog->findChild<QTreeWidget *>(u"importRows"_s);
+    QTRY_COMPARE(rows->topLevelItemCount(), 2);
+    QCOMPARE(rows->topLevelItem(0)->text(0), u"Logging.level"_s);
+    QCOMPARE(rows->topLevelItem(0)->checkState(0), Qt::Unchecked); // ours says another one
+    QCOMPARE(rows->topLevelItem(1)->checkState(0), Qt::Checked);
+    dialog->findChild<QPushButton *>(u"import"_s)->click();
+    QTRY_VERIFY(ui.content().contains("streams"));
+    const Result<Json5Value> root = parseJson5(QString::fromUtf8(ui.content()));
+    QVERIFY(root && !root->find(u"streams"));
+    const Json5Value *logging = root->find(u"Logging");
+    QCOMPARE(textAt(*logging, u"level"), u"warn"_s);
+    QVERIFY(logging->find(u"history") && logging->find(u"streams")->elements.size() == 1);
+}
+
+void TestImportDialog::knowsWhichFilesAreWhole_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<bool>("isLogging");
+    QTest::newRow("a configuration") << u"{Providers: [], level: 'debug'}"_s << false;
+    QTest::newRow("without providers") << u"{Router: {}, LOG_LEVEL: 'debug'}"_s << false;
+    QTest::newRow("a block") << u"{Logging: {level: 'debug'}}"_s << false;
+    QTest::newRow("a port alone") << u"{PORT: 1}"_s << false;
+    QTest::newRow("a file of the logging") << u"{level: 'debug'}"_s << true;
+    QTest::newRow("its outputs alone") << u"{streams: []}"_s << true;
+}
+
+void TestImportDialog::knowsWhichFilesAreWhole()
+{
+    QFETCH(QString, file);
+    QFETCH(bool, isLogging);
+    const Result<Json5Value> value = parseJson5(file);
+    QVERIFY(value);
+    const Json5Value root = importable(*value);
+    QVERIFY(isSameValue(isLogging ? *root.find(u"Logging") : root, *value));
 }
 
 void TestImportDialog::looksRight()
