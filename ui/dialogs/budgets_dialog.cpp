@@ -75,7 +75,7 @@ void BudgetsDialog::addFields(QFormLayout &form)
     m_currencies = alerts.dailyBudgets.keys() + alerts.monthlyBudgets.keys();
     m_namesCurrencies = !m_currencies.isEmpty();
     for (const logging::Price &price : config.prices) m_currencies.append(QString::fromStdString(price.currency));
-    if (m_currencies.isEmpty()) m_currencies.append(u"USD"_s);
+    m_currencies.append(u"USD"_s); // of the vendors' lists
     m_currencies.removeDuplicates();
     for (const QString &currency : std::as_const(m_currencies))
         addField(form, {.key = u"dailyBudget"_s, .currency = currency}, alerts.dailyBudgetIn(currency), 1e9, 2);
