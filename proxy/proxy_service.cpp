@@ -74,6 +74,12 @@ void ProxyService::setBudgetAction(BudgetAction action)
         m_worker, [worker = m_worker, action] { worker->setBudgetAction(action); }, Qt::QueuedConnection);
 }
 
+void ProxyService::setOutboundProxies(const QMap<QString, QUrl> &proxies)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, proxies] { worker->setOutboundProxies(proxies); }, Qt::QueuedConnection);
+}
+
 void ProxyService::start()
 {
     m_state.status = ProxyState::Status::Starting;

@@ -38,6 +38,8 @@ public:
     /// What is done with new requests while a budget is used up. `budgets` must outlive it; any time.
     void setBudgets(const logging::BudgetGate &budgets);
     void setBudgetAction(BudgetAction action);
+    /// See TransportSet; any time.
+    void setOutboundProxies(const QMap<QString, QUrl> &proxies);
 
     void start() override;
     void stop(std::chrono::milliseconds drain) override;

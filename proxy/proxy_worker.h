@@ -43,6 +43,7 @@ public:
     void setRecentTraffic(logging::RecentTraffic *traffic);
     void setBudgets(const logging::BudgetGate *budgets);
     void setBudgetAction(BudgetAction action);
+    void setOutboundProxies(const QMap<QString, QUrl> &proxies);
     void setMetricsSource(logging::MetricsSource *source) { m_control.metrics = source; }
     void setLogReports(const logging::LogReporting *reports) { m_control.reports = reports; }
 
@@ -69,6 +70,7 @@ private:
     logging::RecentTraffic *m_traffic = nullptr;
     const logging::BudgetGate *m_budgets = nullptr;
     BudgetAction m_budgetAction = BudgetAction::Warn;
+    QMap<QString, QUrl> m_outboundProxies;
     QThreadPool m_reportThreads; ///< ends after the exchanges, which cancel what it does
     // In the order of dependence: what comes later uses what comes before.
     std::unique_ptr<ExchangeServices> m_services;

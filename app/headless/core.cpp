@@ -5,6 +5,7 @@
 #include "app/headless/keychain.h"
 #include "proxy/config/budget_action_reader.h"
 #include "proxy/config/config_file.h"
+#include "proxy/config/outbound_proxy_reader.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -53,11 +54,11 @@ logging::ReportSources reportSources(logging::LoggingService &service)
             .version = QStringLiteral(CCR_VERSION)};
 }
 
-// Of a file that was read before and is in order.
-proxy::BudgetAction budgetActionAt(const QString &path)
+// What is no part of the routes' own configuration, of a file that was read before and is in order.
+Json5Value rootOf(const QString &path)
 {
     const Result<proxy::ConfigFile> file = proxy::ConfigFile::read(path);
-    return file ? proxy::budgetActionIn(file->document().root()) : proxy::BudgetAction::Warn;
+    return file ? file->document().root() : Json5Value();
 }
 
 } // namespace
@@ -109,7 +110,7 @@ Core::Core(const CoreOptions &options, const proxy::LoadedConfig &loaded)
     m_proxy->setRecentTraffic(*m_logging.recentTraffic());
     m_proxy->setLogReports(m_reports);
     m_proxy->setBudgets(m_logging.budgets());
-    m_proxy->setBudgetAction(budgetActionAt(m_path));
+    applyRest(config);
     applyTokenSpeed(loaded);
     report(loaded);
     connect(&m_watcher, &proxy::ConfigWatcher::changed, this, &Core::reload);
@@ -163,9 +164,21 @@ void Core::apply()
     applyTokenSpeed(*loaded);
     report(*loaded);
     m_clientKey = config.apiKey;
+    applyRest(config);
     m_proxy->applyConfig(config);
-    m_proxy->setBudgetAction(budgetActionAt(m_path));
     m_secrets.ask(loaded->keychainNames);
+}
+
+void Core::applyRest(const proxy::ProxyConfig &config)
+{
+    const Json5Value root = rootOf(m_path);
+    const QMap<QString, QUrl> proxies = proxy::outboundProxiesIn(root, processEnvironment());
+    std::vector<std::string> secrets = allSecrets(config);
+    for (const QUrl &url : proxies)
+        if (!url.password().isEmpty()) secrets.push_back(url.password().toStdString());
+    m_logging.setKnownSecrets(std::move(secrets));
+    m_proxy->setOutboundProxies(proxies);
+    m_proxy->setBudgetAction(proxy::budgetActionIn(root));
 }
 
 std::vector<std::string> Core::allSecrets(const proxy::ProxyConfig &config) const

@@ -2,6 +2,7 @@
 
 #include "proxy/config/endpoint_url.h"
 #include "proxy/config/google_account_reader.h"
+#include "proxy/config/outbound_proxy_reader.h"
 #include "proxy/config/tokenizer_reader.h"
 #include "proxy/config/transformer_reader.h"
 #include "proxy/dialect/dialect.h"
@@ -19,8 +20,8 @@ namespace {
 
 QStringList providerKeys()
 {
-    return {u"name"_s,        u"api_base_url"_s, u"api_key"_s, u"api_keys"_s,  u"models"_s,
-            u"transformer"_s, u"tokenizer"_s,    u"headers"_s, u"transport"_s, u"disabled"_s};
+    return {u"name"_s,      u"api_base_url"_s, u"api_key"_s,   u"api_keys"_s,  u"models"_s,  u"transformer"_s,
+            u"tokenizer"_s, u"headers"_s,      u"transport"_s, u"proxy_url"_s, u"disabled"_s};
 }
 
 // What a key is called where people see it.
@@ -95,6 +96,15 @@ bool readTransport(ConfigFields &fields, Provider &provider)
     return true;
 }
 
+// Which proxy is taken is the transports' business (outbound_proxy_reader); a wrong one must not be passed over in silence.
+bool checkProxy(ConfigFields &fields)
+{
+    QString address;
+    if (!fields.string(u"proxy_url", address)) return false;
+    if (address.trimmed().isEmpty() || outboundProxyFromString(address)) return true;
+    return fields.fail(u"proxy_url", u"expected \"direct\", or a URL like http://host:port or socks5://host:port"_s); // may hold a password
+}
+
 bool isWebAddress(const QUrl &url)
 {
     return url.isValid() && !url.host().isEmpty() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
@@ -135,7 +145,8 @@ bool readProvider(ConfigFields fields, Provider &provider)
     if (provider.name.contains(u',')) return fields.fail(u"name", u"\"%1\" must not contain a comma"_s.arg(provider.name));
     if (address) missing += address->missing;
     const bool read = readKeys(fields, provider) && readModels(fields, provider, missing) && readTransformers(fields, provider, missing)
-                      && readTokenizers(fields, provider) && readHeaders(fields, provider) && readTransport(fields, provider);
+                      && readTokenizers(fields, provider) && readHeaders(fields, provider) && readTransport(fields, provider)
+                      && checkProxy(fields);
     bool isDisabled = false;
     if (!fields.boolean(u"disabled", isDisabled)) return false;
     if (!read) return false;

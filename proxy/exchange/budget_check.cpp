@@ -3,6 +3,7 @@
 #include <QDateTime>
 
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 

@@ -32,8 +32,9 @@ void Exchange::tryTarget(const RouteTarget &target)
     m_trying = {.target = target, .provider = m_config->provider(target.provider)};
     const Provider &provider = *m_trying.provider;
     if (provider.google) {
-        std::unique_ptr<TokenTicket> ticket = m_services.googleTokens.token(
-            *provider.google, m_config->proxyUrl, [this](Result<std::string> token) { tryWith(std::move(token)); });
+        std::unique_ptr<TokenTicket> ticket =
+            m_services.googleTokens.token(*provider.google, m_services.transports.proxyFor(provider, m_config->proxyUrl),
+                                          [this](Result<std::string> token) { tryWith(std::move(token)); });
         // Answered from inside, the exchange may by now be waiting for the token of its next target.
         if (ticket) m_tokenTicket = std::move(ticket);
         return;
@@ -104,7 +105,8 @@ void Exchange::makeAttempt()
     if (m_attempt) m_attempt->cancel(); // one that reported its error may still be sending
     const Provider &provider = *m_trying.provider;
     m_trying.prepared.request.timeouts.total = timeLeft();
-    UpstreamTransport &transport = m_services.transports.transportFor(provider, m_config->proxyUrl);
+    m_trying.prepared.request.proxyUrl = m_services.transports.proxyFor(provider, m_config->proxyUrl);
+    UpstreamTransport &transport = m_services.transports.transportFor(provider, m_trying.prepared.request.proxyUrl);
     ++m_trying.tries;
     m_trying.spentKeys.insert(m_trying.key);
     m_log.attemptStarted({.number = ++m_attempts,
@@ -220,8 +222,9 @@ bool Exchange::tryWithFreshToken(const AttemptFailure &failure)
     m_trying.hasFreshToken = true;
     m_state = State::Waiting;
     m_attempt->cancel();
-    std::unique_ptr<TokenTicket> ticket = m_services.googleTokens.token(
-        *account, m_config->proxyUrl, [this, failure](const Result<std::string> &token) { tryAgainWith(token, failure); });
+    std::unique_ptr<TokenTicket> ticket =
+        m_services.googleTokens.token(*account, m_services.transports.proxyFor(*m_trying.provider, m_config->proxyUrl),
+                                      [this, failure](const Result<std::string> &token) { tryAgainWith(token, failure); });
     if (ticket) m_tokenTicket = std::move(ticket);
     return true;
 }

@@ -65,11 +65,8 @@ Result<PreparedRequest> RequestPreparation::prepare(ChatRequest &chat, const Pre
     for (auto field = provider.headers.begin(); field != provider.headers.end(); ++field)
         shape.headers.push_back({field.key().toStdString(), field.value().toStdString()});
     if (const Result<Done> shaped = applyShape(shape, *draft); !shaped) return shaped.error();
-    prepared.request = {.url = std::move(draft->url),
-                        .headers = std::move(draft->headers),
-                        .body = std::move(draft->body),
-                        .timeouts = {},
-                        .proxyUrl = input.config->proxyUrl};
+    prepared.request = {
+        .url = std::move(draft->url), .headers = std::move(draft->headers), .body = std::move(draft->body), .timeouts = {}, .proxyUrl = {}};
     prepared.userTransforms =
         userTransformCalls(*input.config, provider, input.model, input.credential, input.exchangeId, chat.sessionId, input.clientHeaders);
     return prepared;

@@ -48,6 +48,7 @@ ProviderProbe::ProviderProbe(Subject subject, ProbeServices &services, Report re
     : QObject(parent), m_subject(std::move(subject)), m_services(services), m_report(std::move(report)), m_limit(this)
 {
     m_provider = m_subject.config->provider(m_subject.provider);
+    if (m_provider) m_proxyUrl = m_subject.proxies.value(m_provider->name.toLower(), m_subject.config->proxyUrl);
     m_state.model = m_subject.model;
     m_limit.setSingleShot(true);
 }
@@ -69,7 +70,7 @@ void ProviderProbe::lookUp()
     m_began = monotonicNow();
     const QString host = m_provider->url.host();
     // With an outbound proxy the name is the proxy's business.
-    const bool isName = !host.isEmpty() && QHostAddress(host).isNull() && m_subject.config->proxyUrl.isEmpty();
+    const bool isName = !host.isEmpty() && QHostAddress(host).isNull() && m_proxyUrl.isEmpty();
     if (!isName) {
         skip(ProbeStep::Dns);
         return connectTo();
@@ -85,7 +86,7 @@ void ProviderProbe::connectTo()
 {
     m_began = monotonicNow();
     const QUrl &url = m_provider->url;
-    if (!m_subject.config->proxyUrl.isEmpty() || url.host().isEmpty()) {
+    if (!m_proxyUrl.isEmpty() || url.host().isEmpty()) {
         skip(ProbeStep::Tls);
         return request();
     }
@@ -129,7 +130,7 @@ void ProviderProbe::request()
 {
     if (m_provider->google) {
         std::unique_ptr<TokenTicket> ticket = m_services.googleTokens.token(
-            *m_provider->google, m_subject.config->proxyUrl, [this](const Result<std::string> &token) { requestWith(token); });
+            *m_provider->google, m_proxyUrl, [this](const Result<std::string> &token) { requestWith(token); });
         if (ticket) m_token = std::move(ticket);
         return;
     }
@@ -168,7 +169,8 @@ void ProviderProbe::send()
     m_began = monotonicNow();
     m_body.clear();
     m_decoder.reset();
-    m_call = m_services.transports.transportFor(*m_provider, m_subject.config->proxyUrl).start(m_prepared.request, *this);
+    m_prepared.request.proxyUrl = m_proxyUrl;
+    m_call = m_services.transports.transportFor(*m_provider, m_proxyUrl).start(m_prepared.request, *this);
 }
 
 void ProviderProbe::upstreamHead(const UpstreamResponseHead &head)

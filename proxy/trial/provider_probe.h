@@ -33,7 +33,8 @@ public:
         std::shared_ptr<const ProxyConfig> config;
         QString provider;
         QString model;
-        QString keyLabel; ///< empty: the first
+        QString keyLabel;                 ///< empty: the first
+        QMap<QString, QUrl> proxies = {}; ///< as TransportSet has them
     };
     using Report = std::function<void(const ProbeReport &)>;
 
@@ -71,6 +72,7 @@ private:
     ProbeServices &m_services;
     Report m_report;
     const Provider *m_provider = nullptr;
+    QUrl m_proxyUrl; ///< outbound; empty: none
     ProbeReport m_state;
     MonotonicTime m_began;
     QTimer m_limit;

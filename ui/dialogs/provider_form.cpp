@@ -68,6 +68,7 @@ ProviderForm::ProviderForm(ConfigDraft &draft, proxy::SecretsControl &secrets, p
       m_models(new ModelList(this)),
       m_transformers(new QLineEdit(this)),
       m_maxTokens(new QSpinBox(this)),
+      m_proxy(new QLineEdit(this)),
       m_test(new QPushButton(this)),
       m_probe(new ProbeView(this))
 {
@@ -86,6 +87,7 @@ ProviderForm::ProviderForm(ConfigDraft &draft, proxy::SecretsControl &secrets, p
     m_maxTokens->setSingleStep(1024);
     m_maxTokens->setGroupSeparatorShown(true);
     m_maxTokens->setAlignment(Qt::AlignRight);
+    m_proxy->setObjectName(u"providerProxy"_s);
     m_test->setObjectName(u"testProvider"_s);
     m_test->setAutoDefault(false);
     for (QWidget *field : std::initializer_list<QWidget *>{m_nameEdit, m_url, m_protocol}) {
@@ -95,7 +97,7 @@ ProviderForm::ProviderForm(ConfigDraft &draft, proxy::SecretsControl &secrets, p
         if (field == m_nameEdit) m_form->addRow(QString(), m_enabled);
         if (field == m_url) m_form->addRow(QString(), m_address);
     }
-    for (QWidget *field : std::initializer_list<QWidget *>{m_keys, m_models, m_transformers, m_maxTokens})
+    for (QWidget *field : std::initializer_list<QWidget *>{m_keys, m_models, m_transformers, m_maxTokens, m_proxy})
         m_form->addRow(new QLabel(this), field);
     m_form->addRow(m_test, m_probe);
 
@@ -114,6 +116,8 @@ ProviderForm::ProviderForm(ConfigDraft &draft, proxy::SecretsControl &secrets, p
     connect(m_maxTokens, &QSpinBox::valueChanged, this, [this](int tokens) {
         change([tokens](ProviderDraft &entry) { entry.maxTokens = tokens > 0 ? std::optional(tokens) : std::nullopt; }, u"maxTokens"_s);
     });
+    connect(m_proxy, &QLineEdit::textEdited, this,
+            [this](const QString &url) { change([&url](ProviderDraft &entry) { entry.proxyUrl = url; }, u"proxy"_s); });
     connect(m_test, &QPushButton::clicked, this, &ProviderForm::test);
 }
 
@@ -142,6 +146,7 @@ void ProviderForm::refresh()
     m_models->setModels(entry.models, entry.name);
     if (transformersIn(m_transformers->text()) != entry.transformers) m_transformers->setText(shownTransformers(entry.transformers));
     m_maxTokens->setValue(entry.maxTokens.value_or(0));
+    put(m_proxy, entry.proxyUrl);
     m_isFilling = false;
 }
 
@@ -225,10 +230,10 @@ void ProviderForm::test()
 
 void ProviderForm::retranslate()
 {
-    const std::pair<QWidget *, QString> labels[] = {{m_nameEdit, tr("&Name")},       {m_url, tr("&Base URL")},
-                                                    {m_protocol, tr("&Protocol")},   {m_keys, tr("Keys")},
-                                                    {m_models, tr("Models")},        {m_transformers, tr("Transformers")},
-                                                    {m_maxTokens, tr("Most output")}};
+    const std::pair<QWidget *, QString> labels[] = {{m_nameEdit, tr("&Name")},        {m_url, tr("&Base URL")},
+                                                    {m_protocol, tr("&Protocol")},    {m_keys, tr("Keys")},
+                                                    {m_models, tr("Models")},         {m_transformers, tr("Transformers")},
+                                                    {m_maxTokens, tr("Most output")}, {m_proxy, tr("Outbound proxy")}};
     for (const auto &[field, text] : labels) {
         static_cast<QLabel *>(m_form->labelForField(field))->setText(text);
         if (field != m_keys && field != m_models) field->setAccessibleName(QString(text).remove(u'&'));
@@ -239,6 +244,8 @@ void ProviderForm::retranslate()
     m_transformers->setToolTip(tr("Adjust requests and answers, in this order"));
     m_maxTokens->setSpecialValueText(tr("as the client asks"));
     m_maxTokens->setSuffix(tr(" tokens"));
+    m_proxy->setPlaceholderText(tr("as for all providers"));
+    m_proxy->setToolTip(tr("http://host:port or socks5://host:port; direct: none, whatever the settings say"));
     m_test->setText(tr("&Test"));
     m_test->setToolTip(tr("Five steps with times (Ctrl+T); sends one request of at most 20 tokens"));
     m_keys->retranslate();

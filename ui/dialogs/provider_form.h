@@ -65,6 +65,7 @@ private:
     ModelList *m_models;
     QLineEdit *m_transformers;
     QSpinBox *m_maxTokens;
+    QLineEdit *m_proxy;
     QPushButton *m_test;
     ProbeView *m_probe;
 };

@@ -177,6 +177,7 @@ ProviderDraft ProviderDraft::from(const Json5Value &entry)
     ProviderDraft draft{.name = textAt(entry, u"name"),
                         .baseUrl = textAt(entry, u"api_base_url"),
                         .models = textsAt(entry, u"models"),
+                        .proxyUrl = textAt(entry, u"proxy_url"),
                         .isEnabled = !isTrueAt(entry, u"disabled"),
                         .source = entry};
     for (const QString &key : textsAt(entry, u"api_key") + textsAt(entry, u"api_keys")) draft.keys.append({.written = key});
@@ -210,6 +211,7 @@ Json5Value ProviderDraft::entry() const
             setMember(transformer, u"use"_s, listValue(uses));
         if (findMember(entry, u"transformer")->members.empty()) removeMember(entry, u"transformer");
     }
+    setText(entry, u"proxy_url"_s, proxyUrl.trimmed());
     if (isEnabled)
         removeMember(entry, u"disabled");
     else

@@ -43,6 +43,7 @@ struct ProviderDraft
     QStringList models;
     QStringList transformers;     ///< of all models, by name or as ["name",{…}], without the one that sets the protocol
     std::optional<int> maxTokens; ///< most output tokens that are asked for
+    QString proxyUrl;             ///< outbound; "direct": none; empty: the one of all providers
     bool isEnabled = true;
     Json5Value source = objectValue();
 

@@ -66,6 +66,5 @@ void TestSpentBudgets::endsWithThePeriod()
     QVERIFY(!gate.spent(at(QDate(2026, 12, 30), QTime(0, 0))));
 }
 
-Q_DECLARE_METATYPE(AlertConfig)
 QTEST_APPLESS_MAIN(TestSpentBudgets)
 #include "tst_spent_budgets.moc"

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <functional>
+
 using namespace ccr;
 using namespace ccr::ui;
 using namespace Qt::StringLiterals;
@@ -156,6 +158,9 @@ void TestProviderDraft::writesWhatChanged_data()
         },
         uR"({"name":"a","api_base_url":"u","api_key":"k","models":["m"],"transformer":{"use":["deepseek",["x",{"a":1}]]}})"_s);
     row(
+        "a proxy of its own", simple, [](ProviderDraft &draft) { draft.proxyUrl = u" direct "_s; },
+        uR"({"name":"a","api_base_url":"u","api_key":"k","models":["m"],"proxy_url":"direct"})"_s);
+    row(
         "out of use", simple, [](ProviderDraft &draft) { draft.isEnabled = false; },
         uR"({"name":"a","api_base_url":"u","api_key":"k","models":["m"],"disabled":true})"_s);
 }
@@ -220,6 +225,5 @@ void TestProviderDraft::findsFreeNames()
     QCOMPARE(freeName(u"a"_s, {u"A"_s, u"a-2"_s}), u"a-3"_s);
 }
 
-Q_DECLARE_METATYPE(ProviderDraft)
 QTEST_APPLESS_MAIN(TestProviderDraft)
 #include "tst_provider_draft.moc"

@@ -199,6 +199,5 @@ void TestRouteDraft::showsTargets()
     QTEST(shownTarget(target), "shown");
 }
 
-Q_DECLARE_METATYPE(RuleDraft)
 QTEST_APPLESS_MAIN(TestRouteDraft)
 #include "tst_route_draft.moc"

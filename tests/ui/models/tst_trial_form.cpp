@@ -99,7 +99,5 @@ void TestTrialForm::rebuildsARecordedOne()
     QVERIFY(!form.stream && !form.thinking && form.webSearch && form.image);
 }
 
-Q_DECLARE_METATYPE(TrialForm)
-Q_DECLARE_METATYPE(logging::TokenCounts)
 QTEST_APPLESS_MAIN(TestTrialForm)
 #include "tst_trial_form.moc"
