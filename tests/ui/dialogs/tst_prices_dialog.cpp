@@ -84,6 +84,8 @@ private Q_SLOTS:
     void keepsBudgetsOfCurrenciesApart();
     void savesWhatAUsedUpBudgetDoes();
     void copiesAListPrice();
+    void looksRight_data();
+    void looksRight();
     void refusesAnAlarmBeforeItsWarning();
     void postsATest();
     void putsASettingWhereItIsRead_data();
@@ -337,6 +339,41 @@ void TestPricesDialog::copiesAListPrice()
     QCOMPARE(model->index(1, PricesModel::Pattern).data().toString(), u"claude-opus-4-5"_s);
     QCOMPARE(model->index(1, PricesModel::Output).data(Qt::EditRole).toString(), u"25"_s);
     QVERIFY(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->isEnabled());
+}
+
+void TestPricesDialog::looksRight_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("theme");
+    for (const QString &language : {u"en"_s, u"zh_CN"_s})
+        for (const int theme : {1, 2}) QTest::addRow("%s-%s", qPrintable(language), theme == 1 ? "light" : "dark") << language << theme;
+}
+
+void TestPricesDialog::looksRight()
+{
+    QFETCH(QString, language);
+    QFETCH(int, theme);
+    m_window.reset();
+    m_settings->setValue(u"language"_s, language);
+    m_settings->setValue(u"theme"_s, theme);
+    Services services{.proxy = *m_proxy, .logging = *m_logging, .settings = *m_settings};
+    services.config = &m_config;
+    m_window = std::make_unique<MainWindow>(services, TrayUse::Never);
+    m_window->show();
+    open(u"prices"_s);
+    open(u"budgets"_s);
+    find<QTabWidget>(u"priceTabs"_s)->setCurrentIndex(1);
+    const QString folder = qEnvironmentVariable("CCR_ARTIFACTS", m_dir.path());
+    for (QDialog *dialog :
+         {static_cast<QDialog *>(m_window->findChild<PricesDialog *>()), static_cast<QDialog *>(m_window->findChild<BudgetsDialog *>())}) {
+        QVERIFY(QTest::qWaitForWindowExposed(dialog));
+        for (const QWidget *widget : dialog->findChildren<QWidget *>()) {
+            const bool isText = qobject_cast<const QPushButton *>(widget) || qobject_cast<const QComboBox *>(widget);
+            if (isText && widget->isVisible())
+                QVERIFY2(widget->sizeHint().width() <= widget->width() + 1, qPrintable(widget->objectName()));
+        }
+        QVERIFY(dialog->grab().save(u"%1/%2-%3.png"_s.arg(folder, dialog->objectName(), QString::fromLatin1(QTest::currentDataTag()))));
+    }
 }
 
 void TestPricesDialog::refusesAnAlarmBeforeItsWarning()
