@@ -71,8 +71,9 @@ Json5Value entryOf(const RuleDraft &rule)
     setText(when, u"system"_s, rule.system);
     setText(when, u"tool"_s, rule.tool);
     setText(when, u"client"_s, rule.client);
-    removeMember(when, u"headers");
-    if (!rule.headers.isEmpty()) {
+    if (rule.headers.isEmpty()) {
+        removeMember(when, u"headers");
+    } else {
         Json5Value headers = objectValue();
         for (auto header = rule.headers.cbegin(); header != rule.headers.cend(); ++header)
             setMember(headers, header.key(), textValue(header.value()));

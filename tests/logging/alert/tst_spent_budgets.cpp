@@ -22,8 +22,9 @@ void TestSpentBudgets::findsWhatIsUsedUp_data()
     QTest::addColumn<QStringList>("expected");
     const auto row = [](const char *name, AlertConfig config, const QStringList &expected) { QTest::newRow(name) << config << expected; };
     row("no budget", {}, {});
-    row("below", {.dailyBudget = 5.01}, {});
-    row("exactly", {.dailyBudget = 5}, {u"day USD 5/5"_s});
+    row("below", {.dailyBudget = 7.01}, {});
+    row("exactly", {.dailyBudgets = {{u"USD"_s, 5}}}, {u"day USD 5/5"_s});
+    row("in each currency", {.dailyBudget = 5}, {u"day CNY 7/5"_s, u"day USD 5/5"_s});
     row("by currency", {.dailyBudget = 1, .dailyBudgets = {{u"USD"_s, 9}}}, {u"day CNY 7/1"_s});
     row("of the month", {.monthlyBudgets = {{u"USD"_s, 50}}}, {u"month USD 60/50"_s});
     row("tokens of the day", {.dailyTokens = 900}, {u"day  1000/900"_s});
