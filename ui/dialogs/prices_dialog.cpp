@@ -129,6 +129,7 @@ QWidget *PricesDialog::makeListPage()
     m_list->setTabKeyNavigation(false);
     m_list->horizontalHeader()->setHighlightSections(false);
     m_list->horizontalHeader()->setSectionResizeMode(ListPricesModel::Model, QHeaderView::Stretch);
+    for (int column = ListPricesModel::Input; column < ListPricesModel::ColumnCount; ++column) m_list->setColumnWidth(column, 76);
     m_list->verticalHeader()->hide();
     m_listFilter->setObjectName(u"listFilter"_s);
     m_listFilter->setClearButtonEnabled(true);
