@@ -559,6 +559,13 @@
     </message>
 </context>
 <context>
+    <name>CostEstimate</name>
+    <message>
+        <source>≈ %1 for the prompt, %2 for a million tokens of the answer</source>
+        <translation>≈ %1 for the prompt, %2 for a million tokens of the answer</translation>
+    </message>
+</context>
+<context>
     <name>ErrorAdvice</name>
     <message>
         <source>key rejected</source>
@@ -791,6 +798,14 @@
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>budget used up</source>
+        <translation>budget used up</translation>
+    </message>
+    <message>
+        <source>A budget is used up, so the request was refused.</source>
+        <translation>A budget is used up, so the request was refused.</translation>
     </message>
 </context>
 <context>
@@ -1077,6 +1092,10 @@
     <message>
         <source>Stall: no content for more than 5 s and 8 times this stream&apos;s median gap. Alive: something came all the same, for example pings. Dead air: not one byte.</source>
         <translation>Stall: no content for more than 5 s and 8 times this stream&apos;s median gap. Alive: something came all the same, for example pings. Dead air: not one byte.</translation>
+    </message>
+    <message>
+        <source>A budget is used up, so the fallback %1 served (rule %2).</source>
+        <translation>A budget is used up, so the fallback %1 served (rule %2).</translation>
     </message>
 </context>
 <context>
@@ -2221,10 +2240,6 @@
         <translation>Budgets and alerts</translation>
     </message>
     <message>
-        <source>You are told when a budget is nearly used up, and again when it is. Requests go on being served. Requests whose model has no price count for tokens alone.</source>
-        <translation>You are told when a budget is nearly used up, and again when it is. Requests go on being served. Requests whose model has no price count for tokens alone.</translation>
-    </message>
-    <message>
         <source>&amp;Alerts are on</source>
         <translation>&amp;Alerts are on</translation>
     </message>
@@ -2267,6 +2282,38 @@
     <message>
         <source>Warn of more &amp;errors in an hour than:</source>
         <translation>Warn of more &amp;errors in an hour than:</translation>
+    </message>
+    <message>
+        <source>You are told when a budget is nearly used up, and again when it is. What happens to new requests then is up to you. Requests whose model has no price count for tokens alone.</source>
+        <translation>You are told when a budget is nearly used up, and again when it is. What happens to new requests then is up to you. Requests whose model has no price count for tokens alone.</translation>
+    </message>
+    <message>
+        <source>When a budget is used &amp;up:</source>
+        <translation>When a budget is used &amp;up:</translation>
+    </message>
+    <message>
+        <source>When a budget is used up</source>
+        <translation>When a budget is used up</translation>
+    </message>
+    <message>
+        <source>go on serving</source>
+        <translation>go on serving</translation>
+    </message>
+    <message>
+        <source>send requests to their fallback</source>
+        <translation>send requests to their fallback</translation>
+    </message>
+    <message>
+        <source>refuse new requests</source>
+        <translation>refuse new requests</translation>
+    </message>
+    <message>
+        <source>A request without a fallback is refused</source>
+        <translation>A request without a fallback is refused</translation>
+    </message>
+    <message>
+        <source>With status 402 and the reason, until the day or month is over</source>
+        <translation>With status 402 and the reason, until the day or month is over</translation>
     </message>
 </context>
 <context>
@@ -3253,10 +3300,6 @@
         <translation>Configuration to import</translation>
     </message>
     <message>
-        <source>Configurations (*.json)</source>
-        <translation>Configurations (*.json)</translation>
-    </message>
-    <message>
         <source>%1 does not exist.</source>
         <translation>%1 does not exist.</translation>
     </message>
@@ -3320,10 +3363,6 @@
         <translation>File to import</translation>
     </message>
     <message>
-        <source>config.json of Claude Code Router</source>
-        <translation>config.json of Claude Code Router</translation>
-    </message>
-    <message>
         <source>&amp;Choose…</source>
         <translation>&amp;Choose…</translation>
     </message>
@@ -3354,6 +3393,14 @@
     <message>
         <source>&amp;Import</source>
         <translation>&amp;Import</translation>
+    </message>
+    <message>
+        <source>Configurations and databases (*.json *.db)</source>
+        <translation>Configurations and databases (*.json *.db)</translation>
+    </message>
+    <message>
+        <source>config.json, logging-config.json or cc-switch.db</source>
+        <translation>config.json, logging-config.json or cc-switch.db</translation>
     </message>
 </context>
 <context>
@@ -3594,6 +3641,37 @@
     <message>
         <source>Name of the layout</source>
         <translation>Name of the layout</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ListPricesModel</name>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>Cache read</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Cache write</translation>
+    </message>
+    <message>
+        <source>Prompts over</source>
+        <translation>Prompts over</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Checked</translation>
     </message>
 </context>
 <context>
@@ -4181,10 +4259,6 @@ Qt %2</translation>
         <translation>Prices</translation>
     </message>
     <message>
-        <source>What a million tokens cost. * stands for any text in the name of a model; the most exact name wins, and of several the newest that was valid. Prices count for requests that end after they are saved.</source>
-        <translation>What a million tokens cost. * stands for any text in the name of a model; the most exact name wins, and of several the newest that was valid. Prices count for requests that end after they are saved.</translation>
-    </message>
-    <message>
         <source>Prices of models</source>
         <translation>Prices of models</translation>
     </message>
@@ -4211,6 +4285,33 @@ Qt %2</translation>
     <message>
         <source>Since which day</source>
         <translation>Since which day</translation>
+    </message>
+    <message>
+        <source>What a million tokens cost. * stands for any text in the name of a model; the most exact name wins, and of several the newest that was valid. Yours stand before the built-in list prices. Prices count for requests that end after they are saved.</source>
+        <translation>What a million tokens cost. * stands for any text in the name of a model; the most exact name wins, and of several the newest that was valid. Yours stand before the built-in list prices. Prices count for requests that end after they are saved.</translation>
+    </message>
+    <message>
+        <source>&amp;Mine</source>
+        <translation>&amp;Mine</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Built-in (%n)</source>
+        <translation>
+            <numerusform>&amp;Built-in (%n)</numerusform>
+            <numerusform>&amp;Built-in (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation>Find a model</translation>
+    </message>
+    <message>
+        <source>List prices of the vendors, in US dollars for a million tokens</source>
+        <translation>List prices of the vendors, in US dollars for a million tokens</translation>
+    </message>
+    <message>
+        <source>&amp;Copy to mine</source>
+        <translation>&amp;Copy to mine</translation>
     </message>
 </context>
 <context>
@@ -4375,6 +4476,18 @@ Qt %2</translation>
     <message>
         <source>Five steps with times (Ctrl+T); sends one request of at most 20 tokens</source>
         <translation>Five steps with times (Ctrl+T); sends one request of at most 20 tokens</translation>
+    </message>
+    <message>
+        <source>Outbound proxy</source>
+        <translation>Outbound proxy</translation>
+    </message>
+    <message>
+        <source>as for all providers</source>
+        <translation>as for all providers</translation>
+    </message>
+    <message>
+        <source>http://host:port or socks5://host:port; direct: none, whatever the settings say</source>
+        <translation>http://host:port or socks5://host:port; direct: none, whatever the settings say</translation>
     </message>
 </context>
 <context>
@@ -4976,6 +5089,10 @@ Qt %2</translation>
     <message>
         <source>Where it goes</source>
         <translation>Where it goes</translation>
+    </message>
+    <message>
+        <source>Cost: %1</source>
+        <translation>Cost: %1</translation>
     </message>
 </context>
 <context>

@@ -558,6 +558,13 @@
     </message>
 </context>
 <context>
+    <name>CostEstimate</name>
+    <message>
+        <source>≈ %1 for the prompt, %2 for a million tokens of the answer</source>
+        <translation>提示 ≈ %1，回答每百万 Token %2</translation>
+    </message>
+</context>
+<context>
     <name>ErrorAdvice</name>
     <message>
         <source>key rejected</source>
@@ -790,6 +797,14 @@
     <message>
         <source>%1 %2</source>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>budget used up</source>
+        <translation>预算已用尽</translation>
+    </message>
+    <message>
+        <source>A budget is used up, so the request was refused.</source>
+        <translation>预算已用尽，请求被拒绝。</translation>
     </message>
 </context>
 <context>
@@ -1076,6 +1091,10 @@
     <message>
         <source>Stall: no content for more than 5 s and 8 times this stream&apos;s median gap. Alive: something came all the same, for example pings. Dead air: not one byte.</source>
         <translation>停顿：超过 5 秒且超过该流间隔中位数的 8 倍没有内容。有信号：期间仍收到数据，例如 ping。完全静默：没有收到任何字节。</translation>
+    </message>
+    <message>
+        <source>A budget is used up, so the fallback %1 served (rule %2).</source>
+        <translation>预算已用尽，由备用 %1 处理（规则 %2）。</translation>
     </message>
 </context>
 <context>
@@ -2216,10 +2235,6 @@
         <translation>预算与告警</translation>
     </message>
     <message>
-        <source>You are told when a budget is nearly used up, and again when it is. Requests go on being served. Requests whose model has no price count for tokens alone.</source>
-        <translation>预算即将用完和用完时各通知一次，请求仍会继续处理。模型没有价格的请求只计入 Token。</translation>
-    </message>
-    <message>
         <source>&amp;Alerts are on</source>
         <translation>启用告警(&amp;A)</translation>
     </message>
@@ -2262,6 +2277,38 @@
     <message>
         <source>Warn of more &amp;errors in an hour than:</source>
         <translation>每小时错误超过此数时警告(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>You are told when a budget is nearly used up, and again when it is. What happens to new requests then is up to you. Requests whose model has no price count for tokens alone.</source>
+        <translation>预算将用尽以及用尽时都会通知您，届时如何处理新请求由您决定。模型没有价格的请求只计入 Token 数。</translation>
+    </message>
+    <message>
+        <source>When a budget is used &amp;up:</source>
+        <translation>预算用尽时(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>When a budget is used up</source>
+        <translation>预算用尽时</translation>
+    </message>
+    <message>
+        <source>go on serving</source>
+        <translation>继续处理请求</translation>
+    </message>
+    <message>
+        <source>send requests to their fallback</source>
+        <translation>改走备用路由</translation>
+    </message>
+    <message>
+        <source>refuse new requests</source>
+        <translation>拒绝新请求</translation>
+    </message>
+    <message>
+        <source>A request without a fallback is refused</source>
+        <translation>没有备用路由的请求会被拒绝</translation>
+    </message>
+    <message>
+        <source>With status 402 and the reason, until the day or month is over</source>
+        <translation>返回状态 402 和原因，直到当天或当月结束</translation>
     </message>
 </context>
 <context>
@@ -3238,10 +3285,6 @@
         <translation>要导入的配置</translation>
     </message>
     <message>
-        <source>Configurations (*.json)</source>
-        <translation>配置文件 (*.json)</translation>
-    </message>
-    <message>
         <source>%1 does not exist.</source>
         <translation>%1 不存在。</translation>
     </message>
@@ -3304,10 +3347,6 @@
         <translation>要导入的文件</translation>
     </message>
     <message>
-        <source>config.json of Claude Code Router</source>
-        <translation>Claude Code Router 的 config.json</translation>
-    </message>
-    <message>
         <source>&amp;Choose…</source>
         <translation>选择(&amp;C)…</translation>
     </message>
@@ -3338,6 +3377,14 @@
     <message>
         <source>&amp;Import</source>
         <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Configurations and databases (*.json *.db)</source>
+        <translation>配置文件和数据库 (*.json *.db)</translation>
+    </message>
+    <message>
+        <source>config.json, logging-config.json or cc-switch.db</source>
+        <translation>config.json、logging-config.json 或 cc-switch.db</translation>
     </message>
 </context>
 <context>
@@ -3575,6 +3622,37 @@
     <message>
         <source>Name of the layout</source>
         <translation>布局名称</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ListPricesModel</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>缓存读取</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>缓存写入</translation>
+    </message>
+    <message>
+        <source>Prompts over</source>
+        <translation>提示超过</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>核对日期</translation>
     </message>
 </context>
 <context>
@@ -4156,10 +4234,6 @@ Qt %2</translation>
         <translation>价格</translation>
     </message>
     <message>
-        <source>What a million tokens cost. * stands for any text in the name of a model; the most exact name wins, and of several the newest that was valid. Prices count for requests that end after they are saved.</source>
-        <translation>每百万 Token 的价格。模型名称中的 * 代表任意文字；名称最精确者优先，同名时取当时有效的最新价格。价格对保存之后结束的请求生效。</translation>
-    </message>
-    <message>
         <source>Prices of models</source>
         <translation>模型价格</translation>
     </message>
@@ -4186,6 +4260,32 @@ Qt %2</translation>
     <message>
         <source>Since which day</source>
         <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>What a million tokens cost. * stands for any text in the name of a model; the most exact name wins, and of several the newest that was valid. Yours stand before the built-in list prices. Prices count for requests that end after they are saved.</source>
+        <translation>每百万 Token 的价格。模型名称中的 * 代表任意文本；最精确的名称优先，若有多个则取当时有效的最新价格。您的价格优先于内置标价。价格对保存之后结束的请求生效。</translation>
+    </message>
+    <message>
+        <source>&amp;Mine</source>
+        <translation>我的(&amp;M)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Built-in (%n)</source>
+        <translation>
+            <numerusform>内置（%n）(&amp;B)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation>查找模型</translation>
+    </message>
+    <message>
+        <source>List prices of the vendors, in US dollars for a million tokens</source>
+        <translation>厂商标价，美元／百万 Token</translation>
+    </message>
+    <message>
+        <source>&amp;Copy to mine</source>
+        <translation>复制到我的价格(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -4349,6 +4449,18 @@ Qt %2</translation>
     <message>
         <source>Five steps with times (Ctrl+T); sends one request of at most 20 tokens</source>
         <translation>分五步测试并计时（Ctrl+T），会发送一个不超过 20 Token 的请求</translation>
+    </message>
+    <message>
+        <source>Outbound proxy</source>
+        <translation>出站代理</translation>
+    </message>
+    <message>
+        <source>as for all providers</source>
+        <translation>与所有供应商相同</translation>
+    </message>
+    <message>
+        <source>http://host:port or socks5://host:port; direct: none, whatever the settings say</source>
+        <translation>http://主机:端口 或 socks5://主机:端口；填 direct 则不使用代理，不受全局设置影响</translation>
     </message>
 </context>
 <context>
@@ -4944,6 +5056,10 @@ Qt %2</translation>
     <message>
         <source>Where it goes</source>
         <translation>转发去向</translation>
+    </message>
+    <message>
+        <source>Cost: %1</source>
+        <translation>费用：%1</translation>
     </message>
 </context>
 <context>
