@@ -69,6 +69,10 @@ public:
 
     /// What this run and earlier ones recorded of requests. Null: it is switched off.
     virtual HistoryControl *history() { return nullptr; }
+    /// Off: requests that begin from now on come into no history, and their bodies are kept nowhere, not even in memory. What runs
+    /// already is recorded to its end; log files, counts and feeds go on. On again after a restart.
+    virtual void setRecording(bool on) { Q_UNUSED(on) }
+    virtual bool isRecording() const { return true; }
     /// Bodies and streams of the newest requests, for looking at. Null: they cannot be had.
     virtual RecentTraffic *recentTraffic() { return nullptr; }
 

@@ -65,7 +65,7 @@ void RecentTraffic::setWanted(bool wanted)
 
 std::shared_ptr<TrafficRecord> RecentTraffic::begin(const std::string &exchangeId)
 {
-    if (!isWanted()) return nullptr;
+    if (!isWanted() || m_paused.load(std::memory_order_relaxed)) return nullptr;
     auto record = std::make_shared<TrafficRecord>(*this, exchangeId);
     const std::scoped_lock lock(m_mutex);
     if (!m_byId.try_emplace(exchangeId, record).second) return nullptr; // two of one name: the first counts

@@ -88,7 +88,10 @@ public:
     void setWanted(bool wanted);
     bool isWanted() const { return m_wanted.load(std::memory_order_relaxed); }
 
-    /// Null unless wanted.
+    /// Paused: what is there stays, nothing new is kept.
+    void setPaused(bool paused) { m_paused.store(paused, std::memory_order_relaxed); }
+
+    /// Null unless wanted, and while it is paused.
     std::shared_ptr<TrafficRecord> begin(const std::string &exchangeId);
 
     bool knows(const std::string &exchangeId) const { return find(exchangeId) != nullptr; }
@@ -115,6 +118,7 @@ private:
     const Mask m_mask;
     const Limits m_limits;
     std::atomic<bool> m_wanted{false};
+    std::atomic<bool> m_paused{false};
     std::atomic<std::int64_t> m_bytes{0};
     mutable std::mutex m_mutex; ///< for the rest; taken before that of a record
     std::deque<std::shared_ptr<TrafficRecord>> m_records;

@@ -51,7 +51,8 @@ LogWorker::LogWorker(PipelineParts &parts, Feeds &feeds)
     connect(&m_trackingTimer, &QTimer::timeout, this, &LogWorker::track);
     connect(&m_publishTimer, &QTimer::timeout, this, &LogWorker::publish);
     m_tracking.setOnEnded([this](const ExchangeSnapshot &exchange) {
-        if (HistoryService *const history = m_feeds.history.load(std::memory_order_acquire)) history->add(exchange);
+        HistoryService *const history = m_feeds.history.load(std::memory_order_acquire);
+        if (history && !m_feeds.pauses.cover(exchange.startedAt)) history->add(exchange);
         if (m_alerts) m_alerts->noteEnd(exchange);
     });
 }

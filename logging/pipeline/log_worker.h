@@ -5,6 +5,7 @@
 #include "logging/pipeline/open_exchanges.h"
 #include "logging/pipeline/pipeline_parts.h"
 #include "logging/pipeline/record_codec.h"
+#include "logging/pipeline/recording_pauses.h"
 #include "logging/tracking/tracking.h"
 
 #include <QTimer>
@@ -28,6 +29,7 @@ struct Feeds
     std::atomic<HistoryService *> history{nullptr}; ///< outlives the worker
     AlertFeed alerts;
     BudgetGate budgets;
+    RecordingPauses pauses; ///< of the history
 };
 
 /// Empties the ring: folds exchanges, numbers records, writes them to the streams, feeds the window. Lives in the log thread;

@@ -66,7 +66,26 @@ void LoggingService::applyHistory()
                          [this](const QString &text) { Log(*this, "history").warn(text.toStdString()); });
     }
     m_feeds.history.store(history.enabled ? m_history.get() : nullptr, std::memory_order_release);
-    m_bodyLimit = history.enabled && history.bodies ? static_cast<std::size_t>(history.maxBodyBytes) : 0;
+    setBodyLimit();
+}
+
+// A request asks once, when it begins.
+void LoggingService::setBodyLimit()
+{
+    const bool isWanted = m_feeds.history.load(std::memory_order_acquire) && m_config.history.bodies && isRecording();
+    m_bodyLimit = isWanted ? static_cast<std::size_t>(m_config.history.maxBodyBytes) : 0;
+}
+
+void LoggingService::setRecording(bool on)
+{
+    if (on == isRecording()) return;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_feeds.pauses.setPaused(!on, wallNow());
+        m_traffic.setPaused(!on);
+        setBodyLimit();
+    }
+    Log(*this, "history").info(on ? "recording goes on" : "recording is paused: requests that begin now are not recorded");
 }
 
 void LoggingService::submitBody(StoredBody &&body)

@@ -63,6 +63,8 @@ public:
     /// The streams that ended last, newest first; of as many as StreamTrackingConfig::maxHistorySize.
     std::vector<StreamSummary> recentStreams(std::size_t limit, milliseconds timeout);
     HistoryControl *history() override { return m_history.get(); }
+    void setRecording(bool on) override;
+    bool isRecording() const override { return !m_feeds.pauses.isPaused(); }
     RecentTraffic *recentTraffic() override { return &m_traffic; }
 
 private:
@@ -97,6 +99,7 @@ private:
     static void finishEntry(Pipeline &pipeline, const RecordRing::Reservation &place, EntryKind kind, bool isUrgent);
     void startPipeline();
     void applyHistory();
+    void setBodyLimit();
     ShutdownReport stopPipeline(milliseconds deadline);
     void order();
     void setGates();
