@@ -33,9 +33,9 @@ ProxyWorker::~ProxyWorker()
 
 void ProxyWorker::start()
 {
+    if (m_stopping) return resume();
     if (m_state.status == ProxyState::Status::Running) return;
     if (!m_services) build();
-    m_stopping = false;
     m_control.isDraining = false;
     listen();
     announce();
@@ -55,6 +55,9 @@ void ProxyWorker::build()
     };
     m_services->userTransformers.follow(*m_config);
     m_exchanges = std::make_unique<ExchangeTable>(*m_services);
+    connect(m_exchanges.get(), &ExchangeTable::someEnded, this, [this] {
+        if (m_stopping && m_exchanges->liveCount() > 0) announce();
+    });
     connect(m_exchanges.get(), &ExchangeTable::becameIdle, this, [this] {
         if (m_stopping) finishStop();
     });
@@ -96,12 +99,37 @@ void ProxyWorker::stop(std::chrono::milliseconds drain)
     if (m_exchanges->liveCount() == 0) return finishStop();
     m_log.info("draining", {{"live", std::int64_t(m_exchanges->liveCount())}});
     m_drainTimer.start(drain);
+    m_state.isDraining = true;
+    announce();
+}
+
+void ProxyWorker::resume()
+{
+    m_stopping = false;
+    m_drainTimer.stop();
+    m_control.isDraining = false;
+    m_state.isDraining = false;
+    m_log.info("not stopping after all", {{"live", std::int64_t(m_exchanges->liveCount())}});
+    retire();
+    listen();
+    announce();
+}
+
+// A server that listens no more keeps its running answers until they end; new requests find the next one.
+void ProxyWorker::retire()
+{
+    HttpServer *const old = m_server.release();
+    old->close();
+    old->setParent(this);
+    connect(m_exchanges.get(), &ExchangeTable::becameIdle, old, &QObject::deleteLater);
+    if (m_exchanges->liveCount() == 0) old->deleteLater();
 }
 
 void ProxyWorker::finishStop()
 {
     if (!m_stopping) return;
     m_stopping = false;
+    m_state.isDraining = false;
     m_drainTimer.stop();
     m_exchanges->abortAll();
     m_server.reset();
@@ -119,14 +147,8 @@ void ProxyWorker::applyConfig(const ProxyConfig &config)
     describeConfig();
     if (m_dispatcher) m_dispatcher->setConfig(m_config);
     if (m_services) m_services->userTransformers.follow(*m_config);
-    if (moved && m_state.status == ProxyState::Status::Running) {
-        // The old server keeps its running answers until they end; new requests find the new address.
-        std::unique_ptr<HttpServer> old = std::move(m_server);
-        old->close();
-        HttpServer *draining = old.release();
-        draining->setParent(this);
-        connect(m_exchanges.get(), &ExchangeTable::becameIdle, draining, &QObject::deleteLater);
-        if (m_exchanges->liveCount() == 0) draining->deleteLater();
+    if (moved && m_state.status == ProxyState::Status::Running && !m_stopping) {
+        retire();
         listen();
     }
     m_log.info("configuration applied", {{"providers", std::int64_t(m_config->providers.size())}});

@@ -57,6 +57,8 @@ private:
     void build();
     void listen();
     void finishStop();
+    void resume();
+    void retire();
     void describeConfig();
     void announce();
 

@@ -44,6 +44,7 @@ struct ProxyState
     QString defaultRoute; ///< "provider,model"
     std::vector<ProviderState> providers;
     int liveExchanges = 0;
+    bool isDraining = false; ///< it stops when the live ones have ended; until then each end is announced
 
     /// "http://127.0.0.1:3456"
     QString baseUrl() const;
@@ -81,6 +82,7 @@ class ProxyControl : public QObject
 public:
     using QObject::QObject;
 
+    /// While it drains: it takes new connections again, and what is live goes on.
     virtual void start() = 0;
     /// Stops listening, lets live exchanges end for up to `drain`, then aborts them.
     virtual void stop(std::chrono::milliseconds drain) = 0;

@@ -66,6 +66,7 @@ void ExchangeTable::exchangeEnded(Exchange &exchange)
 void ExchangeTable::buryEnded()
 {
     m_ended.clear();
+    Q_EMIT someEnded();
     if (m_live.empty()) Q_EMIT becameIdle();
 }
 

@@ -29,6 +29,7 @@ public:
     std::string nextId();
 
 Q_SIGNALS:
+    void someEnded();
     void becameIdle();
 
 private:

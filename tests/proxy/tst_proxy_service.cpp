@@ -5,6 +5,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace ccr;
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void stopsTheProviderWhenTheClientLeaves();
     void pausesTheProviderForASlowClient();
     void letsRunningRequestsEndWhenItStops();
+    void goesOnWhenItIsStartedWhileItDrains();
 
 private:
     void expectOneRecord(logging::Outcome outcome);
@@ -370,6 +372,37 @@ void TestProxyService::letsRunningRequestsEndWhenItStops()
     QVERIFY(response->body.contains("World") && response->body.contains("message_stop"));
     QTRY_COMPARE(m_service->state().status, ProxyState::Status::Stopped);
     expectOneRecord(logging::Outcome::Ok);
+}
+
+void TestProxyService::goesOnWhenItIsStartedWhileItDrains()
+{
+    RawClient client(m_config.port);
+    client.send(post(body("any", true)));
+    QTRY_COMPARE(m_provider->requests().size(), 1U);
+    FakePeer *peer = m_provider->requests().front().peer;
+    peer->beginStream();
+    peer->sendChunk(chunk("Hello"));
+    QTRY_VERIFY(client.received().contains("Hello"));
+    m_service->stop(10s);
+    QTRY_VERIFY(m_service->state().isDraining);
+    QCOMPARE(m_service->state().liveExchanges, 1);
+    QTcpSocket refused;
+    refused.connectToHost(QHostAddress::LocalHost, m_config.port);
+    QTRY_COMPARE(refused.error(), QAbstractSocket::ConnectionRefusedError);
+    m_service->start();
+    QTRY_VERIFY(!m_service->state().isDraining);
+    QCOMPARE(m_service->state().status, ProxyState::Status::Running);
+    peer->sendChunk(chunk("World")
+                    + R"(data: {"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]})"
+                      "\n\ndata: [DONE]\n\n");
+    peer->endChunks();
+    std::optional<RawResponse> response;
+    QTRY_VERIFY(hasArrived(client, response));
+    QVERIFY2(response->body.contains("World") && response->body.contains("message_stop"), "the running answer is whole");
+    RawClient next(m_config.port);
+    next.send(post(body("any", true)));
+    QTRY_COMPARE(m_provider->requests().size(), 2U);
+    QCOMPARE(m_service->state().status, ProxyState::Status::Running);
 }
 
 QTEST_GUILESS_MAIN(TestProxyService)
