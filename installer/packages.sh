@@ -27,6 +27,7 @@ fonts-noto-cjk       Chinese text
 ca-certificates      HTTPS providers
 libqt6sql6-sqlite    history of requests
 unzip                presets that come as .zip
+zip                  problem reports
 "
 test_packages="
 prometheus           checks and scrapes the metrics

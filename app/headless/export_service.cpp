@@ -1,12 +1,8 @@
 #include "app/headless/export_service.h"
 
-#include "logging/export/file_exporting.h"
-#include "logging/export/selected_source.h"
-#include "logging/report/history_access.h"
-#include "logging/report/log_selection.h"
+#include "app/headless/export_workshop.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QPointer>
 
 using namespace Qt::StringLiterals;
@@ -16,41 +12,6 @@ namespace ccr::app {
 namespace {
 
 constexpr int maxAtOnce = 2;
-
-/// What one export works with, made and used in its thread.
-class Workshop
-{
-public:
-    Workshop(const logging::LoggingConfig &config, const logging::RecentTraffic *recent, const logging::ExportContent &content)
-        : m_store(storeOf(config)),
-          m_source(m_store.get(), recent, content, filesOf(config)),
-          m_exporting(m_redactor, QDir::homePath(), QStringLiteral(CCR_VERSION), systemClock())
-    {
-        m_redactor.applyConfig(config.redaction);
-    }
-
-    logging::ExportSource &source() { return m_source; }
-    const logging::Exporting &exporting() const { return m_exporting; }
-
-private:
-    // Without a history there is nothing of earlier runs; that is no reason to refuse what is there.
-    static std::unique_ptr<logging::ExchangeStore> storeOf(const logging::LoggingConfig &config)
-    {
-        auto opened = logging::openHistory(config);
-        return opened ? std::move(opened).value() : nullptr;
-    }
-    static QStringList filesOf(const logging::LoggingConfig &config)
-    {
-        const logging::LogQuestion question;
-        const auto selection = logging::selectLogs(logging::QuestionReader(question, wallNow()), config);
-        return selection ? selection->files : QStringList();
-    }
-
-    logging::SecretRedactor m_redactor;
-    std::unique_ptr<logging::ExchangeStore> m_store;
-    logging::SelectedExportSource m_source;
-    logging::FileExporting m_exporting;
-};
 
 class PoolTask final : public logging::ExportTask
 {
@@ -96,7 +57,7 @@ std::unique_ptr<logging::ExportTask> ExportService::start(const logging::ExportR
     const QPointer<PoolTask> guarded(task.get());
     m_pool.start([request, content, guarded, cancelled = task->cancelled(), ending = m_ending, config = m_logging.config(),
                   recent = m_logging.recentTraffic()] {
-        Workshop workshop(config, recent, content);
+        ExportWorkshop workshop(config, recent, content);
         const auto progressed = [guarded, cancelled, ending](const logging::ExportProgress &progress) {
             if (*ending) *cancelled = true;
             post(guarded, [progress](PoolTask &living) { Q_EMIT living.progressed(progress); });
@@ -112,8 +73,9 @@ void ExportService::preview(const logging::ExportRequest &request, const logging
 {
     const QPointer<QObject> guarded(context);
     m_pool.start([request, content, guarded, shown = std::move(shown), config = m_logging.config(), recent = m_logging.recentTraffic()] {
-        Workshop workshop(config, recent, content);
-        auto preview = workshop.exporting().preview(request, workshop.source());
+        ExportWorkshop workshop(config, recent, content);
+        const logging::Exporting &exporting = workshop.exporting();
+        auto preview = exporting.preview(request, workshop.source());
         post(guarded, [shown, preview = std::move(preview)](QObject &) { shown(preview); });
     });
 }
