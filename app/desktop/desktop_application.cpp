@@ -29,6 +29,7 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
       m_trial(m_core->path(), processEnvironment(), m_core->vault()),
       m_setup(m_core->path(), processEnvironment(), [this] { return m_core->clientKey(); }),
       m_exports(m_core->logging()),
+      m_reports(m_core->logging(), m_core->logging().redactor(), m_core->path()),
       m_window({.proxy = m_core->proxy(),
                 .logging = m_core->logging(),
                 .settings = m_settings,
@@ -37,6 +38,7 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
                 .secrets = &m_secrets,
                 .setup = &m_setup,
                 .exports = &m_exports,
+                .reports = &m_reports,
                 .autostart = &m_autostart},
                options.tray),
       m_firstPicture(m_window, [log = logging::Log(m_core->logging().target(), "window")] { log.info("window shown"); }),
@@ -44,8 +46,9 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
 {
     connect(&m_secrets, &SecretsService::stored, m_core.get(), &Core::secretChanged);
     connect(&m_secrets, &SecretsService::stored, &m_trial, &TrialService::forgetSecret);
-    connect(&m_window, &ui::MainWindow::quitRequested, this, &DesktopApplication::quit);
-    connect(&m_signals, &UnixSignals::terminateRequested, this, &DesktopApplication::quit);
+    connect(&m_window, &ui::MainWindow::quitRequested, this, &DesktopApplication::end);
+    connect(&m_signals, &UnixSignals::terminateRequested, &m_window, &ui::MainWindow::quitSilently);
+    connect(qGuiApp, &QGuiApplication::commitDataRequest, this, &DesktopApplication::endSession, Qt::DirectConnection);
     connect(&m_signals, &UnixSignals::reloadRequested, m_core.get(), &Core::reload);
     connect(&m_signals, &UnixSignals::reloadRequested, this, [this] { m_core->logging().reopen(); });
     connect(&m_signals, &UnixSignals::rotationRequested, m_core.get(), &Core::rotateLogs);
@@ -75,8 +78,7 @@ int DesktopApplication::run()
 
 void DesktopApplication::stateChanged(const proxy::ProxyState &state)
 {
-    if (m_quitting && state.status == proxy::ProxyState::Status::Stopped) QCoreApplication::exit(0);
-    if (m_restarting && !m_quitting && state.status == proxy::ProxyState::Status::Stopped) {
+    if (m_restarting && !m_ending && state.status == proxy::ProxyState::Status::Stopped) {
         m_restarting = false;
         m_core->reload();
         m_core->proxy().start();
@@ -95,11 +97,17 @@ void DesktopApplication::restart()
     m_core->proxy().stop(10s);
 }
 
-void DesktopApplication::quit()
+void DesktopApplication::end()
 {
-    m_window.hide();
-    m_core->proxy().stop(m_quitting ? 0s : 10s);
-    m_quitting = true;
+    m_ending = true;
+    QCoreApplication::exit(0);
+}
+
+// The session manager closes the windows a moment later, and waits for nothing then.
+void DesktopApplication::endSession()
+{
+    m_window.quitSilently();
+    m_core->logging().flush(1s);
 }
 
 } // namespace ccr::app

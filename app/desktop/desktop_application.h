@@ -10,6 +10,7 @@
 #include "app/headless/export_service.h"
 #include "app/headless/keychain.h"
 #include "app/headless/pid_file.h"
+#include "app/headless/problem_report_service.h"
 #include "app/headless/setup_service.h"
 #include "app/headless/trial_service.h"
 #include "app/headless/unix_signals.h"
@@ -42,7 +43,8 @@ private:
     void secondStarted(const QStringList &arguments, const QByteArray &activationToken);
     void stateChanged(const proxy::ProxyState &state);
     void restart();
-    void quit();
+    void end();
+    void endSession();
 
     std::unique_ptr<Core> m_core;
     logging::QtMessageCapture m_qtMessages;
@@ -56,13 +58,14 @@ private:
     TrialService m_trial;
     SetupService m_setup;
     ExportService m_exports;
+    ProblemReportService m_reports;
     XdgAutostart m_autostart;
     ui::MainWindow m_window;
     FirstPicture m_firstPicture;
     UnixSignals m_signals;
     EventLoopWatch m_eventLoopWatch;
     bool m_restarting = false; ///< the service alone; the window stays
-    bool m_quitting = false;
+    bool m_ending = false;
 };
 
 } // namespace ccr::app

@@ -9,8 +9,22 @@ namespace ccr::testing {
 class FakeProxyControl final : public proxy::ProxyControl
 {
 public:
-    void start() override { announce(proxy::ProxyState::Status::Running); }
-    void stop(std::chrono::milliseconds) override { announce(proxy::ProxyState::Status::Stopped); }
+    void start() override
+    {
+        m_state.isDraining = false;
+        announce(proxy::ProxyState::Status::Running);
+    }
+    void stop(std::chrono::milliseconds drain) override
+    {
+        m_state.isDraining = m_state.liveExchanges > 0 && drain.count() > 0;
+        announce(m_state.isDraining ? proxy::ProxyState::Status::Running : proxy::ProxyState::Status::Stopped);
+    }
+    /// Requests that run; when it drains and there are none left, it stops.
+    void setLive(int live)
+    {
+        m_state.liveExchanges = live;
+        if (m_state.isDraining) stop(std::chrono::seconds(10));
+    }
     void applyConfig(const proxy::ProxyConfig &) override {}
     void reportConfigProblem(const QString &problem) override
     {
@@ -84,12 +98,15 @@ public:
     bool flush(milliseconds) override { return true; }
     logging::RecentTraffic *recentTraffic() override { return &traffic; }
     logging::HistoryControl *history() override { return historyControl; }
+    void setRecording(bool on) override { recording = on; }
+    bool isRecording() const override { return recording; }
 
     logging::LogFeed records;
     logging::ExchangeFeed exchanges;
     logging::LoggingConfig configured;
     logging::LoggingHealth current;
     logging::RecentTraffic traffic{[](std::string &) {}};
+    bool recording = true;
     logging::HistoryControl *historyControl = nullptr; ///< the test's
 
 private:

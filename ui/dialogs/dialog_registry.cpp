@@ -9,6 +9,7 @@
 #include "ui/dialogs/onboarding_dialog.h"
 #include "ui/dialogs/prices_dialog.h"
 #include "ui/dialogs/providers_dialog.h"
+#include "ui/dialogs/report_dialog.h"
 #include "ui/dialogs/routes_dialog.h"
 #include "ui/dialogs/saved_filters_dialog.h"
 #include "ui/dialogs/search_dialog.h"
@@ -45,6 +46,11 @@ QWidget *makeSelectionExport(Workspace &workspace, QWidget *parent)
     return dialog;
 }
 
+QWidget *makeLastHourExport(Workspace &workspace, QWidget *parent)
+{
+    return new ExportDialog(workspace, ExportScope::LastHour, parent);
+}
+
 QWidget *makeFilterSyntax(Workspace &, QWidget *parent)
 {
     return new FilterSyntaxDialog(parent);
@@ -59,6 +65,9 @@ constexpr DialogEntry registry[] = {
     {.actionId = "export", .make = makeExport, .needs = [](const Services &services) { return services.exports != nullptr; }},
     {.actionId = "exportSelection",
      .make = makeSelectionExport,
+     .needs = [](const Services &services) { return services.exports != nullptr; }},
+    {.actionId = "exportLastHour",
+     .make = makeLastHourExport,
      .needs = [](const Services &services) { return services.exports != nullptr; }},
     {.actionId = "searchEverything", .make = make<SearchDialog>},
     {.actionId = "highlightRules", .make = make<HighlightRulesDialog>},
@@ -80,6 +89,9 @@ constexpr DialogEntry registry[] = {
     {.actionId = "prices", .make = make<PricesDialog>},
     {.actionId = "budgets", .make = make<BudgetsDialog>},
     {.actionId = "shortcuts", .make = makeShortcuts},
+    {.actionId = "reportProblem",
+     .make = make<ReportDialog>,
+     .needs = [](const Services &services) { return services.reports != nullptr; }},
 };
 
 } // namespace

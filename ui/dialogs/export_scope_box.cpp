@@ -50,6 +50,11 @@ ExportScopeBox::ExportScopeBox(Workspace &workspace, ExportScope scope, QWidget 
     layout->addLayout(second);
     m_selection->setEnabled(!m_selectedOnes.isEmpty());
     (scope == ExportScope::Selection && m_selection->isEnabled() ? m_selection : m_filter)->setChecked(true);
+    if (scope == ExportScope::LastHour) {
+        m_from->setDateTime(toDateTime(wallNow() - usualRange));
+        m_range->setChecked(true);
+        countRange();
+    }
     findMarked();
     for (QRadioButton *button : {m_filter, m_selection, m_marked, m_range})
         connect(button, &QRadioButton::toggled, this, [this](bool on) {

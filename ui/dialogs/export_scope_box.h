@@ -13,8 +13,9 @@ namespace ccr::ui {
 
 enum class ExportScope
 {
-    Filter,   ///< what the list shows: filter and range of the window
-    Selection ///< what is selected there
+    Filter,    ///< what the list shows: filter and range of the window
+    Selection, ///< what is selected there
+    LastHour   ///< everything of the last hour, whatever the list shows
 };
 
 /// What an export takes: what the list shows, what is selected in it, what is marked, or a range of time of one's own. Marked

@@ -7,7 +7,11 @@ using namespace Qt::StringLiterals;
 namespace ccr::ui {
 
 LayoutsMenu::LayoutsMenu(Workspace &workspace, WindowLayout &layout, QWidget *window)
-    : QObject(window), m_layout(layout), m_window(window), m_menu(workspace.actions.submenu(u"layouts"_s))
+    : QObject(window),
+      m_layout(layout),
+      m_window(window),
+      m_menu(workspace.actions.submenu(u"layouts"_s)),
+      m_compact(workspace.actions.action(u"compactView"_s))
 {
     m_debug = new QAction(this);
     m_monitor = new QAction(this);
@@ -41,6 +45,7 @@ void LayoutsMenu::fill()
     m_remove->clear();
     m_menu->addAction(m_debug);
     m_menu->addAction(m_monitor);
+    m_menu->addAction(m_compact);
     const QStringList names = m_layout.savedNames();
     if (!names.isEmpty()) m_menu->addSeparator();
     for (const QString &name : names) {

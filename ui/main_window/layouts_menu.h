@@ -20,6 +20,7 @@ private:
     QWidget *m_window;
     QMenu *m_menu;
     QAction *m_debug;
+    QAction *m_compact;
     QAction *m_monitor;
     QAction *m_saveAs;
     QMenu *m_remove;

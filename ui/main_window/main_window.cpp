@@ -4,9 +4,11 @@
 #include "proxy/api/proxy_control.h"
 #include "ui/dialogs/dialog_registry.h"
 #include "ui/main_window/appearance_menus.h"
+#include "ui/main_window/compact_window.h"
 #include "ui/main_window/layouts_menu.h"
 #include "ui/main_window/notice_bar.h"
 #include "ui/main_window/route_actions.h"
+#include "ui/main_window/state_icon.h"
 #include "ui/main_window/tray_icon.h"
 #include "ui/models/known_values.h"
 
@@ -21,6 +23,7 @@
 #include <QSettings>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -63,11 +66,13 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
                   .range = m_range,
                   .notices = m_notices},
       m_layout(*this, m_workspace),
+      m_route(m_workspace),
       m_proxyActions(m_workspace, nullptr),
       m_appearance(new AppearanceMenus(m_actions, services.settings, m_language, this)),
       m_layouts(new LayoutsMenu(m_workspace, m_layout, this)),
-      m_routeActions(new RouteActions(m_workspace, *this)),
+      m_routeActions(new RouteActions(m_workspace, m_route, *this)),
       m_noticeSources(m_notices),
+      m_quitting(services.proxy, *this),
       m_state(services.proxy.state())
 {
     setMinimumSize(860, 520);
@@ -76,8 +81,10 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
     bindActions();
     makeBars();
     if (trayUse == TrayUse::WhenAvailable) {
-        m_tray = new TrayIcon(m_workspace, this);
+        m_tray = new TrayIcon(m_workspace, m_route, this);
         connect(m_tray, &TrayIcon::openRequested, this, &MainWindow::bringToFront);
+        connect(&m_spending, &SpendingToday::changed, m_tray, &TrayIcon::showState);
+        connect(m_tray, &TrayIcon::compactRequested, this, &MainWindow::toggleCompact);
         connect(m_tray, &TrayIcon::toggleRequested, this, [this] { isActiveWindow() ? hide() : bringToFront(); });
     }
     connectFeeds();
@@ -94,10 +101,13 @@ void MainWindow::bindActions()
 {
     m_actions.bind(u"close"_s, this, &QWidget::close);
     m_actions.bind(u"quit"_s, this, &MainWindow::quit);
+    connect(&m_quitting, &Quitting::done, this, &MainWindow::quitRequested);
+    m_actions.bind(u"pauseRecording"_s, this, &MainWindow::setRecordingPaused);
     m_actions.bind(u"copy"_s, this, &MainWindow::copySelection);
     m_actions.bind(u"nextDock"_s, this, [this] { m_layout.focusNext(1); });
     m_actions.bind(u"previousDock"_s, this, [this] { m_layout.focusNext(-1); });
     m_actions.bind(u"pause"_s, this, &MainWindow::setPaused);
+    m_actions.bind(u"compactView"_s, this, &MainWindow::toggleCompact);
     m_actions.bind(u"resetLayout"_s, this, &MainWindow::resetLayout);
     m_actions.bind(u"fullScreen"_s, this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     bindDialogs(m_workspace, this);
@@ -133,6 +143,11 @@ void MainWindow::makeBars()
     m_spent->setTextFormat(Qt::PlainText);
     statusBar()->addPermanentWidget(m_spent);
     connect(&m_spending, &SpendingToday::changed, this, &MainWindow::showSpending);
+    m_recording = new QToolButton(this);
+    m_recording->setObjectName(u"recordingPaused"_s);
+    m_recording->setAutoRaise(true);
+    connect(m_recording, &QToolButton::clicked, m_actions.action(u"pauseRecording"_s), &QAction::trigger);
+    statusBar()->addPermanentWidget(m_recording);
     connectFilter();
 }
 
@@ -169,7 +184,7 @@ void MainWindow::takeExchanges(const QList<logging::ExchangeSnapshot> &batch)
 {
     const auto failed =
         std::find_if(batch.rbegin(), batch.rend(), [](const logging::ExchangeSnapshot &exchange) { return isFailure(exchange); });
-    if (m_tray && failed != batch.rend()) m_tray->rememberFailure(*failed);
+    if (m_tray && failed != batch.rend()) m_tray->menu().rememberFailure(*failed);
     m_exchanges.count(batch);
     if (m_actions.action(u"pause"_s)->isChecked()) {
         m_waiting.add(batch);
@@ -182,6 +197,34 @@ void MainWindow::showExchanges(const QList<logging::ExchangeSnapshot> &batch)
 {
     m_exchanges.show(batch);
     m_selection.update(batch);
+}
+
+void MainWindow::toggleCompact()
+{
+    if (!m_compact) {
+        m_compact = std::make_unique<CompactWindow>(m_workspace, m_route);
+        connect(m_compact.get(), &CompactWindow::openRequested, this, &MainWindow::bringToFront);
+    }
+    m_compact->toggle(m_tray ? m_tray->geometry() : QRect());
+}
+
+void MainWindow::setRecordingPaused(bool paused)
+{
+    m_workspace.services.logging.setRecording(!paused);
+    showRecording();
+}
+
+void MainWindow::showRecording()
+{
+    const bool isRecording = m_workspace.services.logging.isRecording();
+    m_actions.action(u"pauseRecording"_s)->setChecked(!isRecording);
+    setWindowTitle(isRecording ? tr("CCR Desktop") : tr("CCR Desktop — recording paused"));
+    setWindowIcon(stateIcon(shapeOf(m_state, isRecording)));
+    m_recording->setText(u"‖ "_s + tr("Recording paused"));
+    m_recording->setToolTip(tr("Requests are routed, but not recorded. Click to record again."));
+    m_recording->setVisible(!isRecording);
+    if (m_tray) m_tray->showState();
+    if (m_compact) m_compact->refresh();
 }
 
 void MainWindow::setPaused(bool paused)
@@ -201,7 +244,6 @@ void MainWindow::showPause()
 void MainWindow::takeState(const proxy::ProxyState &state)
 {
     m_state = state;
-    setWindowIcon(stateIcon(state));
     retranslate();
 }
 
@@ -230,7 +272,6 @@ void MainWindow::showSpending()
 
 void MainWindow::retranslate()
 {
-    setWindowTitle(tr("CCR Desktop"));
     m_actions.retranslate();
     m_proxyActions.retranslate();
     m_appearance->retranslate();
@@ -243,6 +284,7 @@ void MainWindow::retranslate()
                                                        : tr("%1 The last good configuration stays in force.").arg(m_state.configProblem));
     m_problem->setVisible(!m_problem->text().isEmpty());
     if (m_tray) m_tray->retranslate();
+    showRecording();
     showCounts();
     showSpending();
 }
@@ -275,23 +317,22 @@ bool MainWindow::hasTray() const
     return m_tray && m_tray->isUsable();
 }
 
-bool MainWindow::mayQuit()
-{
-    const int live = m_exchanges.liveCount();
-    if (live == 0) return true;
-    const QString question = tr("%n request(s) are still running. Quit and let them end first?", nullptr, live);
-    return QMessageBox::question(this, tr("Quit"), question) == QMessageBox::Yes;
-}
-
 void MainWindow::quit()
 {
-    if (!mayQuit()) return;
     m_layout.save();
-    Q_EMIT quitRequested();
+    m_quitting.begin();
+}
+
+void MainWindow::quitSilently()
+{
+    m_layout.save();
+    if (m_compact) m_compact->hide();
+    m_quitting.beginSilently();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_quitting.isSilent()) return event->accept(); // the session closes all windows
     if (hasTray()) {
         m_layout.save();
         event->accept(); // hidden; the tray icon brings it back

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "ui/main_window/default_route.h"
 #include "ui/main_window/desktop_notifier.h"
 #include "ui/main_window/language.h"
 #include "ui/main_window/proxy_actions.h"
+#include "ui/main_window/quitting.h"
 #include "ui/main_window/window_layout.h"
 #include "ui/models/exchange_backlog.h"
 #include "ui/workspace/notice_sources.h"
@@ -12,10 +14,12 @@
 #include <QTimer>
 
 class QLabel;
+class QToolButton;
 
 namespace ccr::ui {
 
 class AppearanceMenus;
+class CompactWindow;
 class FilterLine;
 class LayoutsMenu;
 class NoticeBar;
@@ -40,10 +44,12 @@ public:
     void resetLayout() { m_layout.reset(); }
     void bringToFront();
     bool hasTray() const;
+    /// Without asking: the session or the system ends. Asked again, it waits for nothing.
+    void quitSilently();
     Workspace &workspace() { return m_workspace; }
 
 Q_SIGNALS:
-    void quitRequested();
+    void quitRequested(); ///< everything is settled: the program may end
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -66,8 +72,10 @@ private:
     void showPause();
     void takeExchanges(const QList<logging::ExchangeSnapshot> &batch);
     void showExchanges(const QList<logging::ExchangeSnapshot> &batch);
+    void setRecordingPaused(bool paused);
+    void showRecording();
+    void toggleCompact();
     void quit();
-    bool mayQuit();
     void showNotice(const Notice &notice);
     void openNotice(const Notice &notice);
     void showAbout();
@@ -86,17 +94,21 @@ private:
     NoticeBoard m_notices;
     Workspace m_workspace;
     WindowLayout m_layout;
+    DefaultRoute m_route;
     ProxyActions m_proxyActions;
     AppearanceMenus *m_appearance;
     LayoutsMenu *m_layouts;
     RouteActions *m_routeActions;
     NoticeSources m_noticeSources;
     DesktopNotifier m_notifier;
+    Quitting m_quitting;
     ExchangeBacklog m_waiting; ///< while the view is paused
     TrayIcon *m_tray = nullptr;
+    std::unique_ptr<CompactWindow> m_compact; ///< made when it is first wanted
     QLabel *m_status = nullptr;
     QLabel *m_problem = nullptr;
     QLabel *m_spent = nullptr;
+    QToolButton *m_recording = nullptr; ///< seen while it is paused
     QToolBar *m_toolBar = nullptr;
     FilterLine *m_filterLine = nullptr;
     NoticeBar *m_noticeBar = nullptr;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "proxy/api/config_control.h"
+#include "ui/main_window/default_route.h"
 #include "ui/workspace/workspace.h"
 
 namespace ccr::ui {
@@ -10,18 +10,16 @@ class RouteActions final : public QObject
 {
     Q_OBJECT
 public:
-    RouteActions(Workspace &workspace, QWidget &window);
+    RouteActions(Workspace &workspace, DefaultRoute &route, QWidget &window);
     void retranslate();
 
 private:
-    void fillModels();
-    void setDefault(const QString &target);
-    void saveDefault(const QString &target, const proxy::ConfigSource &source);
     void explainSelected();
     void welcome();
 
     Workspace &m_workspace;
     QWidget &m_window;
+    DefaultRouteMenu *m_models;
 };
 
 } // namespace ccr::ui

@@ -1,11 +1,12 @@
 #pragma once
 
-#include "proxy/api/proxy_control.h"
-#include "ui/workspace/workspace.h"
+#include "ui/main_window/state_icon.h"
+#include "ui/main_window/tray_menu.h"
 
-#include <QMenu>
 #include <QSystemTrayIcon>
 #include <QTimer>
+
+#include <optional>
 
 namespace ccr::ui {
 
@@ -15,7 +16,7 @@ class TrayIcon final : public QObject
 {
     Q_OBJECT
 public:
-    TrayIcon(Workspace &workspace, QObject *parent);
+    TrayIcon(Workspace &workspace, DefaultRoute &route, QObject *parent);
 
     /// The icon can be seen, so that the window may hide behind it.
     bool isUsable() const;
@@ -23,39 +24,35 @@ public:
     void retranslate();
     /// Where the desktop has no notification service.
     void showNotice(const Notice &notice);
-    void rememberFailure(const logging::ExchangeSnapshot &failure);
-    const QMenu &menu() const { return m_menu; }
+    TrayMenu &menu() { return m_menu; }
+    /// Empty where the desktop does not tell.
+    QRect geometry() const { return m_icon.geometry(); }
 
 Q_SIGNALS:
     void noticeClicked(const ccr::ui::Notice &notice);
     void openRequested();
-    void toggleRequested(); ///< the window comes, or goes when it is there
+    void toggleRequested();  ///< the window comes, or goes when it is there
+    void compactRequested(); ///< likewise the small one
 
 private:
-    void makeMenu();
+    struct Look
+    {
+        StateShape shape = StateShape::Stopped;
+        bool isBusy = false;
+        bool operator==(const Look &) const = default;
+    };
     void tryShow();
     void activated(QSystemTrayIcon::ActivationReason reason);
-    QString numbersText() const;
 
     Workspace &m_workspace;
+    TrayMenu m_menu;
     QSystemTrayIcon m_icon;
-    QMenu m_menu;
-    QAction *m_header = nullptr;
-    QAction *m_numbers = nullptr;
-    QAction *m_lastFailure = nullptr;
-    QAction *m_open = nullptr;
     QTimer m_retry;
+    QTimer m_rest; ///< while it runs the icon stays as it is
     int m_tries = 0;
     bool m_shown = false;
-    QString m_shape; ///< of the icon that is shown
-    QString m_failureId;
-    QString m_failureText;
-    Notice m_notice; ///< shown last
+    std::optional<Look> m_look; ///< of the icon that is shown
+    Notice m_notice;            ///< shown last
 };
-
-/// The program's icon in the shape of a state: running, stopped, warning, problem.
-QIcon stateIcon(const proxy::ProxyState &state, bool isBusy = false);
-/// One word for the state.
-QString statusWord(const proxy::ProxyState &state);
 
 } // namespace ccr::ui

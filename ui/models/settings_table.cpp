@@ -11,7 +11,8 @@ using enum SettingKind;
 
 constexpr const char *levels[] = {"trace", "debug", "info", "warn", "error", "fatal", "silent"};
 constexpr const char *intervals[] = {QT_TRANSLATE_NOOP("Settings", "never"), "1h", "6h", "12h", "1d", "7d"};
-constexpr const char *clicks[] = {QT_TRANSLATE_NOOP("Settings", "window"), QT_TRANSLATE_NOOP("Settings", "menu")};
+constexpr const char *clicks[] = {QT_TRANSLATE_NOOP("Settings", "compact view"), QT_TRANSLATE_NOOP("Settings", "window"),
+                                  QT_TRANSLATE_NOOP("Settings", "menu")};
 
 constexpr Setting table[] = {
     {.page = General,
@@ -31,7 +32,7 @@ constexpr Setting table[] = {
      .store = SettingStore::Window,
      .key = "tray/click",
      .label = QT_TRANSLATE_NOOP("Settings", "A click on the tray icon opens"),
-     .standard = "window",
+     .standard = "compact view",
      .choices = clicks},
 
     {.page = SettingsPage::Proxy,

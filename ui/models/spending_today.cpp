@@ -111,7 +111,7 @@ QList<BudgetUse> SpendingToday::budgets() const
     return uses;
 }
 
-QString SpendingToday::text() const
+QString SpendingToday::costText() const
 {
     const TokenSums sums = today();
     if (sums.requests == 0) return {};
@@ -121,7 +121,14 @@ QString SpendingToday::text() const
         const double limit = m_config.dailyBudgetIn(QString::fromStdString(currency));
         if (limit > 0) cost += u" / "_s + moneyText(logging::Money{limit, currency});
     }
-    return tr("today %1 tok · %2").arg(countText(sums.all()), cost);
+    return cost;
+}
+
+QString SpendingToday::text() const
+{
+    const TokenSums sums = today();
+    if (sums.requests == 0) return {};
+    return tr("today %1 tok · %2").arg(countText(sums.all()), costText());
 }
 
 QString budgetText(const BudgetUse &budget)

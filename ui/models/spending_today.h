@@ -37,6 +37,10 @@ public:
     bool isComplete() const { return m_today.isComplete(); }
     /// Of the budgets that are set.
     QList<BudgetUse> budgets() const;
+    /// Requests that began today and have ended, with or without tokens.
+    std::int64_t requestsToday() const { return m_today.statistics().sum().requests(); }
+    /// "$3.27 / $10.00"; empty before the first request that reported tokens.
+    QString costText() const;
     /// "today 4.1M tok · $3.27 / $10.00"; empty before the first request that reported tokens.
     QString text() const;
     /// The configuration or the date may be another one.

@@ -16,6 +16,8 @@ constexpr ActionSpec table[] = {
      .text = QT_TRANSLATE_NOOP("Actions", "Export selection"),
      .shortcut = "Ctrl+Shift+E",
      .toolTip = QT_TRANSLATE_NOOP("Actions", "Export the selected requests as the last time; the first time it asks (Ctrl+Shift+E)")},
+    {.id = "exportSelection", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Export selection…"), .shortcut = "Ctrl+Shift+E"},
+    {.id = "exportLastHour", .text = QT_TRANSLATE_NOOP("Actions", "Export last hour…")},
     {.id = "open", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Open capture or log…"), .shortcut = "Ctrl+O"},
     {.id = "import", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Import configuration…")},
     {.id = "close", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Close window"), .shortcut = "Ctrl+W", .beginsGroup = true},
@@ -86,6 +88,9 @@ constexpr ActionSpec table[] = {
     {.id = "zoomOut", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Zoom out"), .shortcut = "Ctrl+-"},
     {.id = "zoomReset", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Original size"), .shortcut = "Ctrl+0"},
     {.id = "layouts", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Layouts"), .kind = Submenu, .beginsGroup = true},
+    {.id = "compactView",
+     .text = QT_TRANSLATE_NOOP("Actions", "Compact view"),
+     .toolTip = QT_TRANSLATE_NOOP("Actions", "A small window with the state, the last requests and what today cost")},
     {.id = "maximiseDock", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Maximise view"), .shortcut = "Ctrl+Shift+M"},
     {.id = "fullScreen", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Full screen"), .shortcut = "F11"},
     {.id = "resetLayout", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Reset layout")},
@@ -116,6 +121,13 @@ constexpr ActionSpec table[] = {
      .menu = Proxy,
      .text = QT_TRANSLATE_NOOP("Actions", "Extend timeout"),
      .toolTip = QT_TRANSLATE_NOOP("Actions", "Give the selected request five minutes more")},
+    {.id = "pauseRecording",
+     .menu = Proxy,
+     .text = QT_TRANSLATE_NOOP("Actions", "Pause recording"),
+     .toolTip =
+         QT_TRANSLATE_NOOP("Actions", "Requests that begin now are routed as always, but neither they nor their bodies are recorded"),
+     .kind = Toggle,
+     .beginsGroup = true},
     {.id = "test", .menu = Proxy, .text = QT_TRANSLATE_NOOP("Actions", "Send a test request"), .icon = "send"},
 
     {.id = "explain",
@@ -199,6 +211,7 @@ constexpr ActionSpec table[] = {
     {.id = "log.closeFile", .text = QT_TRANSLATE_NOOP("Actions", "Close log file")},
 
     {.id = "filterSyntax", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Filter syntax")},
+    {.id = "reportProblem", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Report a problem…")},
     {.id = "about", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "About CCR Desktop"), .beginsGroup = true},
 };
 

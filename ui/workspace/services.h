@@ -12,6 +12,7 @@ class TrialControl;
 namespace ccr::logging {
 class ExportTasks;
 class LoggingControl;
+class ProblemReports;
 } // namespace ccr::logging
 
 namespace ccr::ui {
@@ -30,6 +31,7 @@ struct Services
     proxy::SecretsControl *secrets = nullptr;
     proxy::SetupControl *setup = nullptr;
     logging::ExportTasks *exports = nullptr;
+    logging::ProblemReports *reports = nullptr;
     Autostart *autostart = nullptr; ///< null: the system has nothing of the kind
 };
 

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void saysHowLongItTakes();
     void locksTheControlsWhileItRuns();
     void offersThePath();
+    void exportsTheLastHourWhateverIsShown();
     void offersOnlyWhatTheFormatHolds();
     void showsWhatWasRemoved();
     void warnsOfFullBodiesAndForgetsThem();
@@ -265,6 +266,24 @@ void TestExportDialog::offersThePath()
     QCOMPARE(QApplication::clipboard()->text(), m_dir.filePath(u"x.ndjson"_s));
     m_window->workspace().notices.post({.title = u"Another"_s});
     QTRY_VERIFY(!copy->isVisible());
+}
+
+void TestExportDialog::exportsTheLastHourWhateverIsShown()
+{
+    m_settings->setValue(u"export/privacy"_s, int(logging::ExportPrivacy::Full)); // somebody wrote it there
+    m_window->workspace().filter.setText(u"status:429"_s);
+    m_window->workspace().range.setRange({});
+    const WallTime before = wallNow();
+    auto *dialog = open(u"exportLastHour"_s);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QCOMPARE(m_exports->contents.size(), 1);
+    const logging::ExportContent content = m_exports->contents.constFirst();
+    QVERIFY(content.isStored && content.wanted.query.isEmpty());
+    QVERIFY(*content.wanted.from >= before - std::chrono::minutes(61)); // whole minutes
+    QVERIFY(*content.wanted.from <= wallNow() - std::chrono::hours(1));
+    QVERIFY(*content.wanted.to >= before);
+    QVERIFY(m_exports->requests.constFirst().privacy == logging::ExportPrivacy::Standard);
+    QVERIFY(m_exports->requests.constFirst().filter.isEmpty());
 }
 
 void TestExportDialog::offersOnlyWhatTheFormatHolds()

@@ -1,0 +1,154 @@
+#include "tests/support/config_window.h"
+#include "ui/dialogs/quit_dialog.h"
+
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace ccr;
+using namespace ccr::testing;
+using namespace ccr::ui;
+using namespace Qt::StringLiterals;
+
+class TestQuitting : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void quitsAtOnceWithoutRequests();
+    void waitsForTheLastRequest();
+    void quitsNow();
+    void escapeTakesItBack();
+    void asksNothingWhenTheSessionEnds();
+    void theSessionEndsWhileItIsAsking();
+    void looksRight_data();
+    void looksRight();
+
+private:
+    QuitDialog *dialog() const { return m_files->window().findChild<QuitDialog *>(); }
+    /// As a person who presses Ctrl+Q while `live` requests run.
+    void press(int live);
+
+    std::unique_ptr<ConfigWindow> m_files;
+    std::unique_ptr<QSignalSpy> m_quits;
+};
+
+void TestQuitting::init()
+{
+    m_quits.reset();
+    m_files = std::make_unique<ConfigWindow>("{}");
+    m_files->window();
+    m_files->proxy.start();
+    m_quits = std::make_unique<QSignalSpy>(&m_files->window(), &MainWindow::quitRequested);
+}
+
+void TestQuitting::press(int live)
+{
+    m_files->proxy.setLive(live);
+    m_files->window().activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), &m_files->window());
+    QTest::keyClick(&m_files->window(), Qt::Key_Q, Qt::ControlModifier);
+}
+
+void TestQuitting::quitsAtOnceWithoutRequests()
+{
+    press(0);
+    QCOMPARE(m_quits->size(), 1);
+    QVERIFY(!dialog());
+}
+
+void TestQuitting::waitsForTheLastRequest()
+{
+    press(2);
+    QVERIFY(dialog());
+    QTRY_COMPARE(QApplication::activeWindow(), dialog());
+    QVERIFY2(m_files->window().isVisible(), "the window stays as long as it may be kept");
+    QCOMPARE(dialog()->findChild<QLabel *>(u"quitCount"_s)->text(), u"2 requests are still running."_s);
+    QVERIFY(m_files->proxy.state().isDraining);
+    auto *time = dialog()->findChild<QProgressBar *>();
+    const int before = time->value();
+    QTRY_VERIFY(time->value() < before);
+    m_files->proxy.setLive(1);
+    QCOMPARE(dialog()->findChild<QLabel *>(u"quitCount"_s)->text(), u"1 request is still running."_s);
+    QCOMPARE(m_quits->size(), 0);
+    m_files->proxy.setLive(0);
+    QCOMPARE(m_quits->size(), 1);
+}
+
+void TestQuitting::quitsNow()
+{
+    press(3);
+    QTRY_COMPARE(QApplication::activeWindow(), dialog());
+    QTest::keyClick(dialog(), Qt::Key_Q, Qt::AltModifier);
+    QCOMPARE(m_quits->size(), 1);
+    QCOMPARE(m_files->proxy.state().status, proxy::ProxyState::Status::Stopped);
+}
+
+void TestQuitting::escapeTakesItBack()
+{
+    press(3);
+    QTRY_COMPARE(QApplication::activeWindow(), dialog());
+    QTest::keyClick(dialog(), Qt::Key_Escape);
+    QTRY_VERIFY(!dialog());
+    QCOMPARE(m_files->proxy.state().status, proxy::ProxyState::Status::Running);
+    QVERIFY(!m_files->proxy.state().isDraining);
+    m_files->proxy.setLive(0); // later, the last request ends
+    QCOMPARE(m_quits->size(), 0);
+    press(1); // and it can be wished again
+    QVERIFY(dialog());
+}
+
+void TestQuitting::asksNothingWhenTheSessionEnds()
+{
+    m_files->proxy.setLive(2);
+    m_files->window().quitSilently();
+    QVERIFY(!dialog());
+    QVERIFY(m_files->proxy.state().isDraining);
+    QVERIFY(!m_files->window().isVisible());
+    QCOMPARE(m_quits->size(), 0);
+    m_files->window().quitSilently(); // a second signal
+    QCOMPARE(m_quits->size(), 1);
+}
+
+void TestQuitting::theSessionEndsWhileItIsAsking()
+{
+    press(2);
+    QVERIFY(dialog());
+    m_files->window().quitSilently();
+    QVERIFY(!dialog()->isVisible());
+    m_files->proxy.setLive(1);
+    QVERIFY(!dialog()->isVisible());
+    m_files->proxy.setLive(0);
+    QCOMPARE(m_quits->size(), 1);
+}
+
+void TestQuitting::looksRight_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<ThemeChoice>("theme");
+    for (const QString &language : {u"en"_s, u"zh_CN"_s})
+        for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark})
+            QTest::addRow("%s-%d", qPrintable(language), int(theme)) << language << theme;
+}
+
+void TestQuitting::looksRight()
+{
+    QFETCH(QString, language);
+    QFETCH(ThemeChoice, theme);
+    m_quits.reset();
+    m_files = std::make_unique<ConfigWindow>("{}", language);
+    m_files->window();
+    applyTheme(theme);
+    m_files->proxy.start();
+    press(3);
+    QVERIFY(QTest::qWaitForWindowExposed(dialog()));
+    for (const QPushButton *button : dialog()->findChildren<QPushButton *>())
+        QVERIFY2(button->sizeHint().width() <= button->width(), qPrintable(button->text()));
+    for (const QLabel *label : dialog()->findChildren<QLabel *>())
+        QVERIFY2(label->heightForWidth(label->width()) <= label->height(), qPrintable(label->text()));
+    keepPicture(*dialog(), u"quit-%1"_s.arg(QString::fromLatin1(QTest::currentDataTag())));
+}
+
+QTEST_MAIN(TestQuitting)
+#include "tst_quitting.moc"

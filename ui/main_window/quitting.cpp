@@ -1,0 +1,65 @@
+#include "ui/main_window/quitting.h"
+
+#include "ui/dialogs/quit_dialog.h"
+
+using namespace std::chrono_literals;
+
+namespace ccr::ui {
+
+Quitting::Quitting(proxy::ProxyControl &proxy, QWidget &window) : m_proxy(proxy), m_window(window)
+{
+    connect(&proxy, &proxy::ProxyControl::stateChanged, this, &Quitting::takeState);
+}
+
+void Quitting::begin()
+{
+    if (m_dialog) {
+        m_dialog->raise();
+        return m_dialog->activateWindow();
+    }
+    if (m_isActive) return;
+    m_isActive = true;
+    m_proxy.stop(patience); // its answer tells whether anything runs
+}
+
+void Quitting::beginSilently()
+{
+    const bool isSecond = m_isSilent;
+    m_isActive = true;
+    m_isSilent = true;
+    m_window.hide();
+    if (m_dialog) m_dialog->hide();
+    m_proxy.stop(isSecond ? 0s : patience);
+}
+
+void Quitting::takeState(const proxy::ProxyState &state)
+{
+    if (!m_isActive) return;
+    if (state.status == proxy::ProxyState::Status::Stopped) {
+        if (m_dialog) m_dialog->deleteLater(); // its own button may have ended the last request
+        return Q_EMIT done();
+    }
+    if (state.isDraining && !m_isSilent) ask(state.liveExchanges);
+}
+
+void Quitting::ask(int live)
+{
+    if (!m_dialog) {
+        m_dialog = new QuitDialog(patience, &m_window);
+        connect(m_dialog, &QuitDialog::quitNowRequested, this, [this] { m_proxy.stop(0s); });
+        connect(m_dialog, &QuitDialog::cancelled, this, &Quitting::cancel);
+        m_dialog->show();
+        m_dialog->raise();
+        m_dialog->activateWindow();
+    }
+    m_dialog->setLive(live);
+}
+
+void Quitting::cancel()
+{
+    m_dialog.clear(); // it closes by itself
+    m_isActive = false;
+    m_proxy.start();
+}
+
+} // namespace ccr::ui
