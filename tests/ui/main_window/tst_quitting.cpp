@@ -80,7 +80,9 @@ void TestQuitting::quitsNow()
 {
     press(3);
     QTRY_COMPARE(QApplication::activeWindow(), dialog());
-    QTest::keyClick(dialog(), Qt::Key_Q, Qt::AltModifier);
+    QTest::keyClick(dialog()->focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier); // from "Cancel", which has the focus
+    QCOMPARE(dialog()->focusWidget()->objectName(), u"quitNow"_s);
+    QTest::keyClick(dialog()->focusWidget(), Qt::Key_Space);
     QCOMPARE(m_quits->size(), 1);
     QCOMPARE(m_files->proxy.state().status, proxy::ProxyState::Status::Stopped);
 }
