@@ -491,6 +491,34 @@
         <source>Back to the requests</source>
         <translation>Back to the requests</translation>
     </message>
+    <message>
+        <source>Export selection…</source>
+        <translation>Export selection…</translation>
+    </message>
+    <message>
+        <source>Export last hour…</source>
+        <translation>Export last hour…</translation>
+    </message>
+    <message>
+        <source>Compact view</source>
+        <translation>Compact view</translation>
+    </message>
+    <message>
+        <source>A small window with the state, the last requests and what today cost</source>
+        <translation>A small window with the state, the last requests and what today cost</translation>
+    </message>
+    <message>
+        <source>Pause recording</source>
+        <translation>Pause recording</translation>
+    </message>
+    <message>
+        <source>Requests that begin now are routed as always, but neither they nor their bodies are recorded</source>
+        <translation>Requests that begin now are routed as always, but neither they nor their bodies are recorded</translation>
+    </message>
+    <message>
+        <source>Report a problem…</source>
+        <translation>Report a problem…</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
@@ -1845,6 +1873,10 @@
         <source>Zoom</source>
         <translation>Zoom</translation>
     </message>
+    <message>
+        <source>compact view</source>
+        <translation>compact view</translation>
+    </message>
 </context>
 <context>
     <name>Spending</name>
@@ -2365,6 +2397,57 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::CompactWindow</name>
+    <message>
+        <source>CCR Desktop</source>
+        <translation>CCR Desktop</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>Last 15 minutes</translation>
+    </message>
+    <message>
+        <source>Last requests</source>
+        <translation>Last requests</translation>
+    </message>
+    <message>
+        <source>Share of today&apos;s budget</source>
+        <translation>Share of today&apos;s budget</translation>
+    </message>
+    <message>
+        <source>Change the default route</source>
+        <translation>Change the default route</translation>
+    </message>
+    <message>
+        <source>Open window</source>
+        <translation>Open window</translation>
+    </message>
+    <message>
+        <source>Copy setup</source>
+        <translation>Copy setup</translation>
+    </message>
+    <message>
+        <source>%1 live</source>
+        <translation>%1 live</translation>
+    </message>
+    <message>
+        <source>No default route</source>
+        <translation>No default route</translation>
+    </message>
+    <message>
+        <source>Pause recording</source>
+        <translation>Pause recording</translation>
+    </message>
+    <message>
+        <source>Resume recording</source>
+        <translation>Resume recording</translation>
+    </message>
+    <message>
+        <source>No tokens used today</source>
+        <translation>No tokens used today</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::CompareWindow</name>
     <message>
         <source>Compare #%1 and #%2</source>
@@ -2627,6 +2710,24 @@
     <message>
         <source>Add prices</source>
         <translation>Add prices</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::DefaultRoute</name>
+    <message>
+        <source>The default model was not changed</source>
+        <translation>The default model was not changed</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::DefaultRouteMenu</name>
+    <message>
+        <source>No provider lists a model</source>
+        <translation>No provider lists a model</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>More…</translation>
     </message>
 </context>
 <context>
@@ -3929,10 +4030,6 @@
         <translation>CCR Desktop</translation>
     </message>
     <message>
-        <source>Quit</source>
-        <translation>Quit</translation>
-    </message>
-    <message>
         <source>Pause ▲%1 new</source>
         <translation>Pause ▲%1 new</translation>
     </message>
@@ -3943,13 +4040,6 @@
     <message>
         <source>%1 The last good configuration stays in force.</source>
         <translation>%1 The last good configuration stays in force.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s) are still running. Quit and let them end first?</source>
-        <translation>
-            <numerusform>%n request is still running. Quit and let it end first?</numerusform>
-            <numerusform>%n requests are still running. Quit and let them end first?</numerusform>
-        </translation>
     </message>
     <message>
         <source>About CCR Desktop</source>
@@ -3974,6 +4064,18 @@ Qt %2</translation>
     <message>
         <source>Filter: %1. The last valid one stays in force.</source>
         <translation>Filter: %1. The last valid one stays in force.</translation>
+    </message>
+    <message>
+        <source>CCR Desktop — recording paused</source>
+        <translation>CCR Desktop — recording paused</translation>
+    </message>
+    <message>
+        <source>Recording paused</source>
+        <translation>Recording paused</translation>
+    </message>
+    <message>
+        <source>Requests are routed, but not recorded. Click to record again.</source>
+        <translation>Requests are routed, but not recorded. Click to record again.</translation>
     </message>
 </context>
 <context>
@@ -4625,6 +4727,40 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::QuitDialog</name>
+    <message numerus="yes">
+        <source>%n request(s) are still running.</source>
+        <translation>
+            <numerusform>%n request is still running.</numerusform>
+            <numerusform>%n requests are still running.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>CCR Desktop ends as soon as nothing runs any more, in %1 s at the latest. New requests are refused meanwhile.</source>
+        <translation>CCR Desktop ends as soon as nothing runs any more, in %1 s at the latest. New requests are refused meanwhile.</translation>
+    </message>
+    <message>
+        <source>Time that is left</source>
+        <translation>Time that is left</translation>
+    </message>
+    <message>
+        <source>&amp;Quit now</source>
+        <translation>&amp;Quit now</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>%1 s left</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::RemedyActions</name>
     <message>
         <source>Request #%1 stays where it is</source>
@@ -4738,6 +4874,92 @@ Qt %2</translation>
     <message>
         <source>Last message as JSON</source>
         <translation>Last message as JSON</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ReportDialog</name>
+    <message>
+        <source>Report a problem</source>
+        <translation>Report a problem</translation>
+    </message>
+    <message>
+        <source>Nothing is sent anywhere. Look at what the report holds, leave out what you like, and save it to attach it where you report. Secrets, e-mail addresses and paths of your home are masked; prompts and answers are not in it.</source>
+        <translation>Nothing is sent anywhere. Look at what the report holds, leave out what you like, and save it to attach it where you report. Secrets, e-mail addresses and paths of your home are masked; prompts and answers are not in it.</translation>
+    </message>
+    <message>
+        <source>&amp;What happened?</source>
+        <translation>&amp;What happened?</translation>
+    </message>
+    <message>
+        <source>What did you do, what did you expect, and what came instead?</source>
+        <translation>What did you do, what did you expect, and what came instead?</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <translation>&amp;Files</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>&amp;Content of the selected file</source>
+        <translation>&amp;Content of the selected file</translation>
+    </message>
+    <message>
+        <source>Save &amp;to</source>
+        <translation>Save &amp;to</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>&amp;Save report</source>
+        <translation>&amp;Save report</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>(the last %1)</source>
+        <translation>(the last %1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n file, %1</numerusform>
+            <numerusform>%n files, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Collecting…</source>
+        <translation>Collecting…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Save report</translation>
+    </message>
+    <message>
+        <source>ZIP archives (*.zip)</source>
+        <translation>ZIP archives (*.zip)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Saved %1</translation>
+    </message>
+    <message>
+        <source>Look through it once more before you attach it to a report.</source>
+        <translation>Look through it once more before you attach it to a report.</translation>
     </message>
 </context>
 <context>
@@ -4908,17 +5130,6 @@ Qt %2</translation>
     <message>
         <source>It looks into recorded bodies, and the recording of bodies is off.</source>
         <translation>It looks into recorded bodies, and the recording of bodies is off.</translation>
-    </message>
-</context>
-<context>
-    <name>ccr::ui::RouteActions</name>
-    <message>
-        <source>No provider lists a model</source>
-        <translation>No provider lists a model</translation>
-    </message>
-    <message>
-        <source>The default model was not changed</source>
-        <translation>The default model was not changed</translation>
     </message>
 </context>
 <context>
@@ -5704,6 +5915,25 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::StateWords</name>
+    <message>
+        <source>Running</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Starting</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>Not listening</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::StreamModel</name>
     <message>
         <source>Event %1 at %2 s, %3: %4</source>
@@ -5994,30 +6224,38 @@ Qt %2</translation>
     </message>
 </context>
 <context>
-    <name>ccr::ui::TrayIcon</name>
+    <name>ccr::ui::TrayMenu</name>
     <message>
-        <source>Running</source>
-        <translation>Running</translation>
+        <source>recording paused</source>
+        <translation>recording paused</translation>
     </message>
     <message>
-        <source>Starting</source>
-        <translation>Starting</translation>
+        <source>%1 live · %2 today</source>
+        <translation>%1 live · %2 today</translation>
     </message>
     <message>
-        <source>Stopped</source>
-        <translation>Stopped</translation>
+        <source>%1 live</source>
+        <translation>%1 live</translation>
     </message>
     <message>
-        <source>Not listening</source>
-        <translation>Not listening</translation>
+        <source>today %1</source>
+        <translation>today %1</translation>
     </message>
     <message>
-        <source>%1 live · %2 requests · %3 failed</source>
-        <translation>%1 live · %2 requests · %3 failed</translation>
+        <source>Stop proxy</source>
+        <translation>Stop proxy</translation>
     </message>
     <message>
-        <source>Open window</source>
-        <translation>Open window</translation>
+        <source>Start proxy</source>
+        <translation>Start proxy</translation>
+    </message>
+    <message>
+        <source>Default route</source>
+        <translation>Default route</translation>
+    </message>
+    <message>
+        <source>Copy setup</source>
+        <translation>Copy setup</translation>
     </message>
     <message>
         <source>No failure yet</source>
@@ -6026,6 +6264,10 @@ Qt %2</translation>
     <message>
         <source>Last failure: %1</source>
         <translation>Last failure: %1</translation>
+    </message>
+    <message>
+        <source>Open window</source>
+        <translation>Open window</translation>
     </message>
 </context>
 <context>

@@ -491,6 +491,34 @@
         <source>Back to the requests</source>
         <translation>返回请求列表</translation>
     </message>
+    <message>
+        <source>Export selection…</source>
+        <translation>导出所选…</translation>
+    </message>
+    <message>
+        <source>Export last hour…</source>
+        <translation>导出最近 1 小时…</translation>
+    </message>
+    <message>
+        <source>Compact view</source>
+        <translation>紧凑视图</translation>
+    </message>
+    <message>
+        <source>A small window with the state, the last requests and what today cost</source>
+        <translation>显示状态、最近请求和今日费用的小窗口</translation>
+    </message>
+    <message>
+        <source>Pause recording</source>
+        <translation>暂停记录</translation>
+    </message>
+    <message>
+        <source>Requests that begin now are routed as always, but neither they nor their bodies are recorded</source>
+        <translation>之后开始的请求照常路由，但请求及其正文都不会被记录</translation>
+    </message>
+    <message>
+        <source>Report a problem…</source>
+        <translation>报告问题…</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
@@ -1843,6 +1871,10 @@
         <source>Zoom</source>
         <translation>缩放</translation>
     </message>
+    <message>
+        <source>compact view</source>
+        <translation>紧凑视图</translation>
+    </message>
 </context>
 <context>
     <name>Spending</name>
@@ -2359,6 +2391,57 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::CompactWindow</name>
+    <message>
+        <source>CCR Desktop</source>
+        <translation>CCR Desktop</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>最近 15 分钟</translation>
+    </message>
+    <message>
+        <source>Last requests</source>
+        <translation>最近请求</translation>
+    </message>
+    <message>
+        <source>Share of today&apos;s budget</source>
+        <translation>今日预算占比</translation>
+    </message>
+    <message>
+        <source>Change the default route</source>
+        <translation>更改默认路由</translation>
+    </message>
+    <message>
+        <source>Open window</source>
+        <translation>打开窗口</translation>
+    </message>
+    <message>
+        <source>Copy setup</source>
+        <translation>复制配置</translation>
+    </message>
+    <message>
+        <source>%1 live</source>
+        <translation>%1 个进行中</translation>
+    </message>
+    <message>
+        <source>No default route</source>
+        <translation>无默认路由</translation>
+    </message>
+    <message>
+        <source>Pause recording</source>
+        <translation>暂停记录</translation>
+    </message>
+    <message>
+        <source>Resume recording</source>
+        <translation>恢复记录</translation>
+    </message>
+    <message>
+        <source>No tokens used today</source>
+        <translation>今日尚未使用 Token</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::CompareWindow</name>
     <message>
         <source>Compare #%1 and #%2</source>
@@ -2619,6 +2702,24 @@
     <message>
         <source>Add prices</source>
         <translation>添加价格</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::DefaultRoute</name>
+    <message>
+        <source>The default model was not changed</source>
+        <translation>默认模型未更改</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::DefaultRouteMenu</name>
+    <message>
+        <source>No provider lists a model</source>
+        <translation>没有供应商列出模型</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>更多…</translation>
     </message>
 </context>
 <context>
@@ -3907,10 +4008,6 @@
         <translation>CCR Desktop</translation>
     </message>
     <message>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
         <source>Pause ▲%1 new</source>
         <translation>暂停 ▲%1 条新</translation>
     </message>
@@ -3921,12 +4018,6 @@
     <message>
         <source>%1 The last good configuration stays in force.</source>
         <translation>%1 仍使用上一份有效配置。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s) are still running. Quit and let them end first?</source>
-        <translation>
-            <numerusform>仍有 %n 个请求在进行。等待其结束后退出吗？</numerusform>
-        </translation>
     </message>
     <message>
         <source>About CCR Desktop</source>
@@ -3951,6 +4042,18 @@ Qt %2</translation>
     <message>
         <source>Filter: %1. The last valid one stays in force.</source>
         <translation>筛选：%1。仍使用上一个有效的筛选。</translation>
+    </message>
+    <message>
+        <source>CCR Desktop — recording paused</source>
+        <translation>CCR Desktop — 已暂停记录</translation>
+    </message>
+    <message>
+        <source>Recording paused</source>
+        <translation>已暂停记录</translation>
+    </message>
+    <message>
+        <source>Requests are routed, but not recorded. Click to record again.</source>
+        <translation>请求照常路由，但不会被记录。点击恢复记录。</translation>
     </message>
 </context>
 <context>
@@ -4595,6 +4698,39 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::QuitDialog</name>
+    <message numerus="yes">
+        <source>%n request(s) are still running.</source>
+        <translation>
+            <numerusform>还有 %n 个请求正在进行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>CCR Desktop ends as soon as nothing runs any more, in %1 s at the latest. New requests are refused meanwhile.</source>
+        <translation>请求结束后程序会自动退出，最多等待 %1 秒；在此期间不接受新请求。</translation>
+    </message>
+    <message>
+        <source>Time that is left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>&amp;Quit now</source>
+        <translation>立即退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>剩余 %1 秒</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::RemedyActions</name>
     <message>
         <source>Request #%1 stays where it is</source>
@@ -4707,6 +4843,91 @@ Qt %2</translation>
     <message>
         <source>Last message as JSON</source>
         <translation>最后一条消息（JSON）</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ReportDialog</name>
+    <message>
+        <source>Report a problem</source>
+        <translation>报告问题</translation>
+    </message>
+    <message>
+        <source>Nothing is sent anywhere. Look at what the report holds, leave out what you like, and save it to attach it where you report. Secrets, e-mail addresses and paths of your home are masked; prompts and answers are not in it.</source>
+        <translation>不会向任何地方发送数据。请查看报告内容，去掉不想包含的文件，保存后再附到您提交问题的地方。密钥、邮箱地址和主目录路径均已脱敏；报告不含提示词和回复内容。</translation>
+    </message>
+    <message>
+        <source>&amp;What happened?</source>
+        <translation>发生了什么(&amp;W)？</translation>
+    </message>
+    <message>
+        <source>What did you do, what did you expect, and what came instead?</source>
+        <translation>您做了什么？期望的结果是什么？实际发生了什么？</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>&amp;Content of the selected file</source>
+        <translation>所选文件的内容(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Save &amp;to</source>
+        <translation>保存到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>&amp;Save report</source>
+        <translation>保存报告(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>(the last %1)</source>
+        <translation>（末尾 %1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n 个文件，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Collecting…</source>
+        <translation>正在收集…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>ZIP archives (*.zip)</source>
+        <translation>ZIP 压缩包 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Look through it once more before you attach it to a report.</source>
+        <translation>附到问题报告之前，请再检查一遍内容。</translation>
     </message>
 </context>
 <context>
@@ -4875,17 +5096,6 @@ Qt %2</translation>
     <message>
         <source>It looks into recorded bodies, and the recording of bodies is off.</source>
         <translation>该条件查找已记录的正文，但尚未开启正文记录。</translation>
-    </message>
-</context>
-<context>
-    <name>ccr::ui::RouteActions</name>
-    <message>
-        <source>No provider lists a model</source>
-        <translation>没有供应商列出模型</translation>
-    </message>
-    <message>
-        <source>The default model was not changed</source>
-        <translation>默认模型未更改</translation>
     </message>
 </context>
 <context>
@@ -5664,6 +5874,25 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::StateWords</name>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>未监听</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::StreamModel</name>
     <message>
         <source>Event %1 at %2 s, %3: %4</source>
@@ -5951,30 +6180,38 @@ Qt %2</translation>
     </message>
 </context>
 <context>
-    <name>ccr::ui::TrayIcon</name>
+    <name>ccr::ui::TrayMenu</name>
     <message>
-        <source>Running</source>
-        <translation>运行中</translation>
+        <source>recording paused</source>
+        <translation>已暂停记录</translation>
     </message>
     <message>
-        <source>Starting</source>
-        <translation>正在启动</translation>
+        <source>%1 live · %2 today</source>
+        <translation>%1 个进行中 · 今日 %2 个</translation>
     </message>
     <message>
-        <source>Stopped</source>
-        <translation>已停止</translation>
+        <source>%1 live</source>
+        <translation>%1 个进行中</translation>
     </message>
     <message>
-        <source>Not listening</source>
-        <translation>未监听</translation>
+        <source>today %1</source>
+        <translation>今日 %1</translation>
     </message>
     <message>
-        <source>%1 live · %2 requests · %3 failed</source>
-        <translation>%1 个进行中 · %2 个请求 · %3 个失败</translation>
+        <source>Stop proxy</source>
+        <translation>停止代理</translation>
     </message>
     <message>
-        <source>Open window</source>
-        <translation>打开窗口</translation>
+        <source>Start proxy</source>
+        <translation>启动代理</translation>
+    </message>
+    <message>
+        <source>Default route</source>
+        <translation>默认路由</translation>
+    </message>
+    <message>
+        <source>Copy setup</source>
+        <translation>复制配置</translation>
     </message>
     <message>
         <source>No failure yet</source>
@@ -5983,6 +6220,10 @@ Qt %2</translation>
     <message>
         <source>Last failure: %1</source>
         <translation>最近失败：%1</translation>
+    </message>
+    <message>
+        <source>Open window</source>
+        <translation>打开窗口</translation>
     </message>
 </context>
 <context>
