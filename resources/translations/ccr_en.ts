@@ -492,10 +492,6 @@
         <translation>Back to the requests</translation>
     </message>
     <message>
-        <source>Export selection…</source>
-        <translation>Export selection…</translation>
-    </message>
-    <message>
         <source>Export last hour…</source>
         <translation>Export last hour…</translation>
     </message>

@@ -492,10 +492,6 @@
         <translation>返回请求列表</translation>
     </message>
     <message>
-        <source>Export selection…</source>
-        <translation>导出所选…</translation>
-    </message>
-    <message>
         <source>Export last hour…</source>
         <translation>导出最近 1 小时…</translation>
     </message>

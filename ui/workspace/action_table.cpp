@@ -16,7 +16,6 @@ constexpr ActionSpec table[] = {
      .text = QT_TRANSLATE_NOOP("Actions", "Export selection"),
      .shortcut = "Ctrl+Shift+E",
      .toolTip = QT_TRANSLATE_NOOP("Actions", "Export the selected requests as the last time; the first time it asks (Ctrl+Shift+E)")},
-    {.id = "exportSelection", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Export selection…"), .shortcut = "Ctrl+Shift+E"},
     {.id = "exportLastHour", .text = QT_TRANSLATE_NOOP("Actions", "Export last hour…")},
     {.id = "open", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Open capture or log…"), .shortcut = "Ctrl+O"},
     {.id = "import", .menu = File, .text = QT_TRANSLATE_NOOP("Actions", "Import configuration…")},
