@@ -4,6 +4,7 @@
 #include "ui/models/copy_text.h"
 #include "ui/models/error_advice.h"
 #include "ui/models/exchange_words.h"
+#include "ui/models/route_texts.h"
 #include "ui/models/value_text.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -334,7 +335,7 @@ QString OverviewTab::stepsText() const
 {
     QStringList lines;
     for (const logging::RouteStep &step : m_exchange->routeSteps)
-        lines.append((step.matched ? u"✓ "_s : u"✕ "_s) + fromUtf8(step.rule) + u" — "_s + stepReason(step));
+        lines.append((step.matched ? u"✓ "_s : u"✕ "_s) + ruleText(fromUtf8(step.rule)) + u" — "_s + stepReasonText(step.reason));
     return lines.isEmpty() ? tr("The router has not recorded its steps.") : lines.join(u'\n');
 }
 

@@ -49,7 +49,7 @@ QString reportInMarkdown(const logging::ExchangeSnapshot &exchange)
     for (const int column : reportedColumns)
         text += u"| %1 | %2 |\n"_s.arg(columnName(column), cellForMarkdown(cellText(exchange, column, now)));
     text += u"| id | `%1` |\n"_s.arg(QString::fromStdString(exchange.id));
-    if (!exchange.routeSentence.empty()) text += u'\n' + QString::fromStdString(exchange.routeSentence) + u'\n';
+    if (!exchange.routeSentence.empty()) text += u'\n' + routeSentence(exchange) + u'\n';
     const QString cause = causeOf(exchange, now);
     if (!cause.isEmpty()) text += u'\n' + cause + u'\n';
     if (!exchange.errorMessage.empty()) text += u"\n> "_s + QString::fromStdString(exchange.errorMessage).simplified() + u'\n';

@@ -1,6 +1,7 @@
 #include "ui/models/exchange_table_model.h"
 
 #include "ui/models/exchange_sorting.h"
+#include "ui/models/route_texts.h"
 
 #include <QDateTime>
 #include <QPointer>
@@ -406,7 +407,8 @@ QVariant ExchangeTableModel::data(const QModelIndex &index, int role) const
     if (!found) return role == Qt::DisplayRole && index.column() == Model ? QVariant(u"…"_s) : QVariant();
     switch (role) {
     case Qt::DisplayRole: return cellText(*found, index.column(), wallNow());
-    case Qt::ToolTipRole: return found->errorMessage.empty() ? fromUtf8(found->routeSentence) : fromUtf8(found->errorMessage);
+    case Qt::ToolTipRole:
+        return found->errorMessage.empty() ? routeSentenceText(found->routeSentence, found->rule) : fromUtf8(found->errorMessage);
     case Qt::AccessibleTextRole:
         return index.column() == 0 ? exchangeSentence(*found, wallNow()) : cellText(*found, index.column(), wallNow());
     case OutcomeRole: return static_cast<int>(found->outcome);

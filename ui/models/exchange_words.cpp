@@ -1,5 +1,6 @@
 #include "ui/models/exchange_words.h"
 
+#include "ui/models/route_texts.h"
 #include "ui/models/value_text.h"
 
 #include <QCoreApplication>
@@ -24,29 +25,8 @@ QString routeSentence(const logging::ExchangeSnapshot &exchange)
     for (const logging::RouteStep &step : exchange.routeSteps)
         if (step.matched && step.rule == "budget" && exchange.errorClass != "budget")
             return Words::tr("A budget is used up, so the fallback %1 served (rule %2).")
-                .arg(QString::fromStdString(exchange.provider + '/' + exchange.model), QString::fromStdString(exchange.rule));
-    const std::pair<std::string_view, QString> reasons[] = {
-        {"default", Words::tr("no other rule matched")},
-        {"explicit", Words::tr("the client asked for this model by name")},
-        {"longContext", Words::tr("the prompt is long (%1 tokens)").arg(countText(exchange.countedTokens))},
-        {"subagent", Words::tr("the prompt names it for this sub-agent")},
-        {"background", Words::tr("the client asked for a Claude Haiku")},
-        {"webSearch", Words::tr("the request brings a web search tool")},
-        {"think", Words::tr("the request asks for thinking")},
-        {"image", Words::tr("the last user message holds an image")},
-    };
-    for (const auto &[rule, reason] : reasons)
-        if (exchange.rule == rule)
-            return Words::tr("Went to %1 because %2 (rule %3).")
-                .arg(QString::fromStdString(exchange.provider + '/' + exchange.model), reason, QString::fromStdString(exchange.rule));
-    return QString::fromStdString(exchange.routeSentence);
-}
-
-QString stepReason(const logging::RouteStep &step)
-{
-    if (step.reason == "not set") return Words::tr("not set");
-    if (step.reason == "no tag") return Words::tr("no sub-agent tag in the prompt");
-    return QString::fromStdString(step.reason);
+                .arg(QString::fromStdString(exchange.provider + '/' + exchange.model), ruleText(QString::fromStdString(exchange.rule)));
+    return routeSentenceText(exchange.routeSentence, exchange.rule);
 }
 
 QString speedText(const logging::ExchangeSnapshot &exchange, double estimatedTokens)

@@ -8,10 +8,8 @@ namespace ccr::ui {
 
 /// Texts about one exchange in the language of the window; single values are value_text's.
 
-/// Why it went where it went. The log speaks English; the rules that the router knows speak the language of the window here.
+/// Why it went where it went: what the router wrote into the log, in the language of the window.
 QString routeSentence(const logging::ExchangeSnapshot &exchange);
-/// Why a rule did not match, or did.
-QString stepReason(const logging::RouteStep &step);
 /// "42 tok/s"; "≈ 38 tok/s" for a stream that runs and has brought about `estimatedTokens`.
 QString speedText(const logging::ExchangeSnapshot &exchange, double estimatedTokens = 0);
 /// "in 18 240 (cache 16 100) · out 640"

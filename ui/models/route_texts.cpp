@@ -3,15 +3,33 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
 
 namespace {
 
-QString tr(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("RouteTexts", text);
+}
+
+QString substituted(QString text, const QRegularExpressionMatch &match)
+{
+    // In one pass: a value may itself hold "%1".
+    QString out;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const int place = text.at(i) == u'%' && i + 1 < text.size() ? text.at(i + 1).digitValue() : -1;
+        if (place < 1 || place > match.lastCapturedIndex()) {
+            out += text.at(i);
+            continue;
+        }
+        out += match.captured(place);
+        ++i;
+    }
+    return out;
 }
 
 struct Phrase
@@ -52,56 +70,139 @@ constexpr Phrase phrases[] = {
     {"^no tool matches \"(.*)\"$", QT_TRANSLATE_NOOP("RouteTexts", "no tool matches “%1”")},
     {"^the system prompt contains \"(.*)\"$", QT_TRANSLATE_NOOP("RouteTexts", "the system prompt contains “%1”")},
     {"^the system prompt does not contain \"(.*)\"$", QT_TRANSLATE_NOOP("RouteTexts", "the system prompt does not contain “%1”")},
+    {"^([\\w-]+) \"(.*)\" matches \"(.*)\"$", QT_TRANSLATE_NOOP("RouteTexts", "header %1 “%2” matches “%3”")},
+    {"^([\\w-]+) \"(.*)\" does not match \"(.*)\"$", QT_TRANSLATE_NOOP("RouteTexts", "header %1 “%2” does not match “%3”")},
+    {"^the session's last request took (\\d+) > (\\d+) tokens, and this one has (\\d+) > (\\d+)$",
+     QT_TRANSLATE_NOOP("RouteTexts", "the session’s last request took %1 > %2 tokens, and this one has %3 > %4")},
+    {"^the tag \"(.*)\" is not \"provider,model\"$", QT_TRANSLATE_NOOP("RouteTexts", "the tag “%1” is not “provider,model”")},
+    {"^the tag \"(.*)\" names no configured provider; there are: (.*)$",
+     QT_TRANSLATE_NOOP("RouteTexts", "the tag “%1” names no configured provider; there are: %2")},
+    {"^the prompt's tag \"(.*)\" names no configured provider$",
+     QT_TRANSLATE_NOOP("RouteTexts", "the prompt’s tag “%1” names no configured provider")},
+    {"^forceUseImageAgent is set: the image agent serves this conversation$",
+     QT_TRANSLATE_NOOP("RouteTexts", "forceUseImageAgent is set: the image agent serves this conversation")},
+    {"^the custom router said \"(.*)\"$", QT_TRANSLATE_NOOP("RouteTexts", "the custom router said “%1”")},
+    {"^the custom router left it to the rules$", QT_TRANSLATE_NOOP("RouteTexts", "the custom router left it to the rules")},
+    {"^the custom router left it to the rules and changed the request$",
+     QT_TRANSLATE_NOOP("RouteTexts", "the custom router left it to the rules and changed the request")},
+    {"^the custom router failed: (.*)$", QT_TRANSLATE_NOOP("RouteTexts", "the custom router failed: %1")},
+    {"^not asked for (\\d+) s after repeated failures; the last: (.*)$",
+     QT_TRANSLATE_NOOP("RouteTexts", "not asked for %1 s after repeated failures; the last: %2")},
+    {"^the routes of (.*) hold$", QT_TRANSLATE_NOOP("RouteTexts", "the routes of %1 hold")},
+    {"^(.*) is left out: the provider is not configured$",
+     QT_TRANSLATE_NOOP("RouteTexts", "%1 is left out: the provider is not configured")},
+    {"^(.*) is left out: (.*)$", QT_TRANSLATE_NOOP("RouteTexts", "%1 is left out: %2")},
+    {"^(.*) comes first; (.*) cannot be used: (.*)$", QT_TRANSLATE_NOOP("RouteTexts", "%1 comes first; %2 cannot be used: %3")},
+    {"^(\\S+/\\S+) cannot be used: (.*)$", QT_TRANSLATE_NOOP("RouteTexts", "%1 cannot be used: %2")},
+    {"^(.*) failed several times in a row and is left alone for a while$",
+     QT_TRANSLATE_NOOP("RouteTexts", "%1 failed several times in a row and is left alone for a while")},
+    {"^the model of (\\S+) asked about (.*)$", QT_TRANSLATE_NOOP("RouteTexts", "the model of %1 asked about %2")},
     {"^there is an image$", QT_TRANSLATE_NOOP("RouteTexts", "there is an image")},
     {"^there is no image$", QT_TRANSLATE_NOOP("RouteTexts", "there is no image")},
     {"^a stream is asked for$", QT_TRANSLATE_NOOP("RouteTexts", "a stream is asked for")},
     {"^no stream is asked for$", QT_TRANSLATE_NOOP("RouteTexts", "no stream is asked for")},
 };
 
+// Absent when the router said something that is not in the list.
+std::optional<QString> phraseText(const QString &words)
+{
+    for (const Phrase &phrase : phrases) {
+        const QRegularExpressionMatch match = QRegularExpression(QString::fromLatin1(phrase.pattern)).match(words);
+        if (match.hasMatch()) return substituted(translated(phrase.text), match);
+    }
+    return std::nullopt;
+}
+
+// A rule with several conditions lists what held: 'model "a" matches "a*", 12 > 10 tokens'. Commas within quotes are text.
+QStringList listed(const QString &words)
+{
+    QStringList pieces{QString()};
+    bool isQuoted = false;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        if (words.at(i) == u'"') isQuoted = !isQuoted;
+        if (!isQuoted && QStringView(words).sliced(i).startsWith(u", ")) {
+            pieces.append(QString());
+            ++i;
+        } else {
+            pieces.last() += words.at(i);
+        }
+    }
+    return pieces;
+}
+
 } // namespace
 
 QString scenarioText(const QString &scenario)
 {
-    if (scenario == "default"_L1) return tr(QT_TRANSLATE_NOOP("RouteTexts", "Default"));
-    if (scenario == "background"_L1) return tr(QT_TRANSLATE_NOOP("RouteTexts", "Background"));
-    if (scenario == "think"_L1) return tr(QT_TRANSLATE_NOOP("RouteTexts", "Thinking"));
-    if (scenario == "longContext"_L1) return tr(QT_TRANSLATE_NOOP("RouteTexts", "Long context"));
-    if (scenario == "webSearch"_L1) return tr(QT_TRANSLATE_NOOP("RouteTexts", "Web search"));
-    if (scenario == "image"_L1) return tr(QT_TRANSLATE_NOOP("RouteTexts", "Images"));
+    if (scenario == "default"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Default"));
+    if (scenario == "background"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Background"));
+    if (scenario == "think"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Thinking"));
+    if (scenario == "longContext"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Long context"));
+    if (scenario == "webSearch"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Web search"));
+    if (scenario == "image"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Images"));
     return scenario;
 }
 
 QString ruleText(const QString &rule)
 {
-    if (rule == "explicit"_L1) return tr(QT_TRANSLATE_NOOP("RouteTexts", "Model by name"));
-    if (rule == "subagent"_L1) return tr(QT_TRANSLATE_NOOP("RouteTexts", "Sub-agent"));
-    if (rule == "custom"_L1) return tr(QT_TRANSLATE_NOOP("RouteTexts", "Custom router"));
-    if (rule == "fallback"_L1) return tr(QT_TRANSLATE_NOOP("RouteTexts", "Fallback"));
-    if (rule == "session"_L1) return tr(QT_TRANSLATE_NOOP("RouteTexts", "Session"));
-    if (rule == "project"_L1) return tr(QT_TRANSLATE_NOOP("RouteTexts", "Project"));
+    if (rule == "explicit"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Model by name"));
+    if (rule == "subagent"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Sub-agent"));
+    if (rule == "custom"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Custom router"));
+    if (rule == "image agent"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Image agent"));
+    if (rule == "health"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Provider health"));
+    if (rule == "fallback"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Fallback"));
+    if (rule == "session"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Session"));
+    if (rule == "project"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Project"));
     return scenarioText(rule);
 }
 
 QString stepReasonText(const std::string &reason)
 {
     const QString words = QString::fromStdString(reason);
-    for (const Phrase &phrase : phrases) {
-        const QRegularExpressionMatch match = QRegularExpression(QString::fromLatin1(phrase.pattern)).match(words);
-        if (!match.hasMatch()) continue;
-        QString text = tr(phrase.text);
-        if (text.contains("%2"_L1)) return text.arg(match.captured(1), match.captured(2));
-        return text.contains("%1"_L1) ? text.arg(match.captured(1)) : text;
-    }
-    return words;
+    QStringList said;
+    for (const QString &piece : listed(words))
+        if (const std::optional<QString> text = phraseText(piece)) said.append(*text);
+    if (said.size() == listed(words).size()) return said.join(translated(QT_TRANSLATE_NOOP("RouteTexts", " and ")));
+    return phraseText(words).value_or(words);
+}
+
+namespace {
+
+// One wish that could not be met, or two: "the prompt's tag … names no configured provider; p/m cannot be used: …"
+QString detourText(const QString &words)
+{
+    const qsizetype end = words.indexOf("; "_L1);
+    if (phraseText(words) || end < 0) return phraseText(words).value_or(words);
+    return phraseText(words.first(end)).value_or(words.first(end)) + translated(QT_TRANSLATE_NOOP("RouteTexts", "; "))
+           + detourText(words.sliced(end + 2));
+}
+
+} // namespace
+
+QString routeSentenceText(const std::string &sentence, const std::string &rule)
+{
+    const QString words = QString::fromStdString(sentence);
+    const QString ruleWords = u" (rule %1)"_s.arg(QString::fromStdString(rule));
+    const qsizetype because = words.indexOf(" because "_L1);
+    const qsizetype ruleAt = words.lastIndexOf(ruleWords);
+    if (!words.startsWith("Went to "_L1) || because < 0 || ruleAt < because || !words.endsWith(u'.')) return words;
+    const QString target = words.sliced(8, because - 8);
+    const QString reason = stepReasonText(words.sliced(because + 9, ruleAt - because - 9).toStdString());
+    QString text = translated(QT_TRANSLATE_NOOP("RouteTexts", "Went to %1 because %2 (rule %3)."));
+    // What is said after the rule: wishes that could not be met, "; the prompt's tag … names no configured provider".
+    QString detour = words.sliced(ruleAt + ruleWords.size()).chopped(1);
+    if (detour.startsWith("; "_L1))
+        detour = u' ' + translated(QT_TRANSLATE_NOOP("RouteTexts", "Besides: %1.")).arg(detourText(detour.sliced(2)));
+    return text.arg(target, reason, ruleText(QString::fromStdString(rule))) + detour;
 }
 
 QString verdictSentence(const proxy::RouteVerdict &verdict)
 {
-    if (!verdict.problem.isEmpty()) return tr(QT_TRANSLATE_NOOP("RouteTexts", "It would be refused: %1")).arg(verdict.problem);
+    if (!verdict.problem.isEmpty()) return translated(QT_TRANSLATE_NOOP("RouteTexts", "It would be refused: %1")).arg(verdict.problem);
     QString reason;
     for (const logging::RouteStep &step : verdict.steps)
         if (step.matched && QString::fromStdString(step.rule) == verdict.rule) reason = stepReasonText(step.reason);
-    return tr(QT_TRANSLATE_NOOP("RouteTexts", "Goes to %1 because %2 (%3)."))
+    return translated(QT_TRANSLATE_NOOP("RouteTexts", "Goes to %1 because %2 (%3)."))
         .arg(verdict.target.provider + u'/' + verdict.target.model, reason, ruleText(verdict.rule));
 }
 
@@ -109,10 +210,10 @@ QString probeStepText(proxy::ProbeStep step, bool hasTls)
 {
     switch (step) {
     case proxy::ProbeStep::Dns: return u"DNS"_s;
-    case proxy::ProbeStep::Tls: return hasTls ? u"TLS"_s : tr(QT_TRANSLATE_NOOP("RouteTexts", "Connection"));
-    case proxy::ProbeStep::Auth: return tr(QT_TRANSLATE_NOOP("RouteTexts", "Key"));
-    case proxy::ProbeStep::Model: return tr(QT_TRANSLATE_NOOP("RouteTexts", "Model"));
-    case proxy::ProbeStep::Stream: return tr(QT_TRANSLATE_NOOP("RouteTexts", "Stream"));
+    case proxy::ProbeStep::Tls: return hasTls ? u"TLS"_s : translated(QT_TRANSLATE_NOOP("RouteTexts", "Connection"));
+    case proxy::ProbeStep::Auth: return translated(QT_TRANSLATE_NOOP("RouteTexts", "Key"));
+    case proxy::ProbeStep::Model: return translated(QT_TRANSLATE_NOOP("RouteTexts", "Model"));
+    case proxy::ProbeStep::Stream: return translated(QT_TRANSLATE_NOOP("RouteTexts", "Stream"));
     }
     return {};
 }
@@ -122,37 +223,44 @@ QString probeCauseText(proxy::ProbeCause cause, const QString &provider, const Q
     using enum proxy::ProbeCause;
     switch (cause) {
     case None: return {};
-    case Configuration: return tr(QT_TRANSLATE_NOOP("RouteTexts", "%1 cannot be used as it is set up.")).arg(provider);
-    case UnknownName: return tr(QT_TRANSLATE_NOOP("RouteTexts", "The host’s name cannot be found. Check the base URL and the network."));
-    case Refused: return tr(QT_TRANSLATE_NOOP("RouteTexts", "Nothing listens there. Is the server running, and is the port right?"));
+    case Configuration: return translated(QT_TRANSLATE_NOOP("RouteTexts", "%1 cannot be used as it is set up.")).arg(provider);
+    case UnknownName:
+        return translated(QT_TRANSLATE_NOOP("RouteTexts", "The host’s name cannot be found. Check the base URL and the network."));
+    case Refused:
+        return translated(QT_TRANSLATE_NOOP("RouteTexts", "Nothing listens there. Is the server running, and is the port right?"));
     case Certificate:
-        return tr(QT_TRANSLATE_NOOP(
+        return translated(QT_TRANSLATE_NOOP(
             "RouteTexts", "No trusted TLS connection. A proxy or virus scanner on the way, a wrong clock or the wrong host cause this."));
-    case Timeout: return tr(QT_TRANSLATE_NOOP("RouteTexts", "It does not answer in time. Check the network and the outbound proxy."));
-    case ConnectionLost: return tr(QT_TRANSLATE_NOOP("RouteTexts", "The connection broke before an answer came."));
-    case KeyRefused: return tr(QT_TRANSLATE_NOOP("RouteTexts", "%1 rejected the key. Replace it.")).arg(provider);
+    case Timeout:
+        return translated(QT_TRANSLATE_NOOP("RouteTexts", "It does not answer in time. Check the network and the outbound proxy."));
+    case ConnectionLost: return translated(QT_TRANSLATE_NOOP("RouteTexts", "The connection broke before an answer came."));
+    case KeyRefused: return translated(QT_TRANSLATE_NOOP("RouteTexts", "%1 rejected the key. Replace it.")).arg(provider);
     case NoBalance:
-        return tr(QT_TRANSLATE_NOOP("RouteTexts", "The key is right, but the account of %1 has no balance or quota left.")).arg(provider);
-    case RateLimited:
-        return tr(QT_TRANSLATE_NOOP("RouteTexts", "The key is right, but %1 limits it at the moment. Try again later.")).arg(provider);
-    case ModelUnknown:
-        return tr(QT_TRANSLATE_NOOP("RouteTexts", "%1 does not know “%2”. Fetch its models and choose one of them.")).arg(provider, model);
-    case AddressUnknown:
-        return tr(QT_TRANSLATE_NOOP("RouteTexts",
-                                    "The server is there, but nothing answers at this address. Check the path of the base URL "
-                                    "and the protocol."));
-    case RequestRefused:
-        return tr(QT_TRANSLATE_NOOP("RouteTexts", "%1 refused the request. Its protocol or a transformer may be the wrong one."))
+        return translated(QT_TRANSLATE_NOOP("RouteTexts", "The key is right, but the account of %1 has no balance or quota left."))
             .arg(provider);
-    case ProviderFailed: return tr(QT_TRANSLATE_NOOP("RouteTexts", "%1 has a failure of its own. Try again later.")).arg(provider);
+    case RateLimited:
+        return translated(QT_TRANSLATE_NOOP("RouteTexts", "The key is right, but %1 limits it at the moment. Try again later."))
+            .arg(provider);
+    case ModelUnknown:
+        return translated(QT_TRANSLATE_NOOP("RouteTexts", "%1 does not know “%2”. Fetch its models and choose one of them."))
+            .arg(provider, model);
+    case AddressUnknown:
+        return translated(QT_TRANSLATE_NOOP("RouteTexts",
+                                            "The server is there, but nothing answers at this address. Check the path of the base URL "
+                                            "and the protocol."));
+    case RequestRefused:
+        return translated(QT_TRANSLATE_NOOP("RouteTexts", "%1 refused the request. Its protocol or a transformer may be the wrong one."))
+            .arg(provider);
+    case ProviderFailed: return translated(QT_TRANSLATE_NOOP("RouteTexts", "%1 has a failure of its own. Try again later.")).arg(provider);
     case NotAStream:
-        return tr(QT_TRANSLATE_NOOP("RouteTexts", "The answer came in one piece. Requests work, but clients see no text before the end."));
-    case BrokenStream: return tr(QT_TRANSLATE_NOOP("RouteTexts", "The stream broke off before its end."));
-    case EmptyAnswer: return tr(QT_TRANSLATE_NOOP("RouteTexts", "The stream was complete, but nothing was in it."));
+        return translated(
+            QT_TRANSLATE_NOOP("RouteTexts", "The answer came in one piece. Requests work, but clients see no text before the end."));
+    case BrokenStream: return translated(QT_TRANSLATE_NOOP("RouteTexts", "The stream broke off before its end."));
+    case EmptyAnswer: return translated(QT_TRANSLATE_NOOP("RouteTexts", "The stream was complete, but nothing was in it."));
     case OwnTransformers:
-        return tr(QT_TRANSLATE_NOOP("RouteTexts",
-                                    "Requests pass through your own transformer files, which a test does not run. Send a test "
-                                    "request instead."));
+        return translated(QT_TRANSLATE_NOOP("RouteTexts",
+                                            "Requests pass through your own transformer files, which a test does not run. Send a test "
+                                            "request instead."));
     }
     return {};
 }

@@ -9,7 +9,10 @@ namespace ccr::ui {
 
 QString scenarioText(const QString &scenario);
 QString ruleText(const QString &rule);
+/// Why a rule matched, or did not. Several conditions are several reasons.
 QString stepReasonText(const std::string &reason);
+/// The router's sentence about a request, "Went to p/m because … (rule NAME)."
+QString routeSentenceText(const std::string &sentence, const std::string &rule);
 /// "Goes to deepseek/deepseek-chat because …"
 QString verdictSentence(const proxy::RouteVerdict &verdict);
 

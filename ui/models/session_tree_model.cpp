@@ -1,5 +1,7 @@
 #include "ui/models/session_tree_model.h"
 
+#include "ui/models/route_texts.h"
+
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
@@ -278,7 +280,8 @@ QVariant SessionTreeModel::data(const QModelIndex &index, int role) const
     if (exchange) {
         if (role == Qt::DisplayRole) return requestText(*exchange, index.column());
         if (role == Qt::ToolTipRole)
-            return QString::fromStdString(exchange->errorMessage.empty() ? exchange->routeSentence : exchange->errorMessage);
+            return exchange->errorMessage.empty() ? routeSentenceText(exchange->routeSentence, exchange->rule)
+                                                  : QString::fromStdString(exchange->errorMessage);
         if (role == Qt::AccessibleTextRole)
             return index.column() == 0 ? exchangeSentence(*exchange, wallNow()) : requestText(*exchange, index.column());
         return {};

@@ -321,7 +321,7 @@ void TestMainWindow::explainsTheRouteInTheLanguageOfTheWindow()
     exchange.rule = "default";
     exchange.routeSentence = "Went to p/m because no other rule matched (rule default).";
     window->workspace().selection.select(&exchange);
-    QVERIFY(shows(u"转到 p/m，因为没有其他规则匹配（规则 default）。"_s));
+    QVERIFY(shows(u"转到 p/m，因为没有其他规则匹配（规则：默认）。"_s));
     exchange.rule = "my own rule"; // the router's words, when they are all there is
     window->workspace().selection.select(&exchange);
     QVERIFY(shows(QString::fromStdString(exchange.routeSentence)));
