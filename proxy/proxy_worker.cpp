@@ -12,6 +12,16 @@ namespace {
 
 constexpr int reportThreadCount = 4; ///< one that waits for a slow client does not hold up the others
 
+ProxyState::Trouble troubleOf(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::AddressInUseError: return ProxyState::Trouble::PortInUse;
+    case QAbstractSocket::SocketAccessError: return ProxyState::Trouble::NotPermitted;
+    case QAbstractSocket::SocketAddressNotAvailableError: return ProxyState::Trouble::NoSuchAddress;
+    default: return ProxyState::Trouble::Other;
+    }
+}
+
 } // namespace
 
 ProxyWorker::ProxyWorker(const ProxyConfig &config, logging::LogTarget &log)
@@ -76,9 +86,11 @@ void ProxyWorker::listen()
     if (problem.isEmpty()) {
         m_state.status = ProxyState::Status::Running;
         m_state.problem.clear();
+        m_state.trouble = ProxyState::Trouble::None;
         m_log.info("listening", {{"url", m_state.baseUrl().toStdString()}, {"demo", m_config->isDemo}});
         return;
     }
+    m_state.trouble = address.isNull() ? ProxyState::Trouble::NoSuchAddress : troubleOf(m_server->listenError());
     m_server.reset();
     m_state.status = ProxyState::Status::Failed;
     m_state.problem = u"Cannot listen on %1:%2: %3. Stop the program that uses the port, or set another PORT."_s.arg(m_config->host)
@@ -147,7 +159,9 @@ void ProxyWorker::applyConfig(const ProxyConfig &config)
     describeConfig();
     if (m_dispatcher) m_dispatcher->setConfig(m_config);
     if (m_services) m_services->userTransformers.follow(*m_config);
-    if (moved && m_state.status == ProxyState::Status::Running && !m_stopping) {
+    if (moved && m_state.status == ProxyState::Status::Failed) {
+        listen(); // it was to listen, and may be able to now
+    } else if (moved && m_state.status == ProxyState::Status::Running && !m_stopping) {
         retire();
         listen();
     }

@@ -33,7 +33,17 @@ struct ProxyState
         Running,
         Failed
     };
+    /// Why it does not listen, for whoever puts it into words.
+    enum class Trouble
+    {
+        None,
+        PortInUse,
+        NotPermitted, ///< ports below 1024, as a rule
+        NoSuchAddress,
+        Other
+    };
     Status status = Status::Stopped;
+    Trouble trouble = Trouble::None;
     QString host;
     quint16 port = 0;
     QString problem;       ///< why it failed to start; for a person

@@ -46,6 +46,11 @@ QString HttpServer::listen(const QHostAddress &address, quint16 port)
     return m_server->listen(address, port) ? QString() : m_server->errorString();
 }
 
+QAbstractSocket::SocketError HttpServer::listenError() const
+{
+    return m_server->serverError();
+}
+
 quint16 HttpServer::port() const
 {
     return m_server->serverPort();

@@ -4,6 +4,7 @@
 #include "proxy/http/http_limits.h"
 #include "proxy/http/http_message.h"
 
+#include <QAbstractSocket>
 #include <QHostAddress>
 #include <QObject>
 #include <QSet>
@@ -91,6 +92,8 @@ public:
 
     /// Empty on success, else the reason (address in use …).
     QString listen(const QHostAddress &address, quint16 port);
+    /// Of the last listen().
+    QAbstractSocket::SocketError listenError() const;
     quint16 port() const;
     /// Stops accepting; connections with a running response stay, idle ones are closed.
     void close();

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void pausesTheProviderForASlowClient();
     void letsRunningRequestsEndWhenItStops();
     void goesOnWhenItIsStartedWhileItDrains();
+    void listensElsewhereOnceItMay();
 
 private:
     void expectOneRecord(logging::Outcome outcome);
@@ -403,6 +404,23 @@ void TestProxyService::goesOnWhenItIsStartedWhileItDrains()
     next.send(post(body("any", true)));
     QTRY_COMPARE(m_provider->requests().size(), 2U);
     QCOMPARE(m_service->state().status, ProxyState::Status::Running);
+}
+
+void TestProxyService::listensElsewhereOnceItMay()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    m_config.port = other.serverPort();
+    ProxyService service(m_config, *m_log);
+    service.start();
+    QTRY_COMPARE(service.state().status, ProxyState::Status::Failed);
+    QCOMPARE(service.state().trouble, ProxyState::Trouble::PortInUse);
+    m_config.port = freePort();
+    service.applyConfig(m_config);
+    QTRY_COMPARE(service.state().status, ProxyState::Status::Running);
+    QCOMPARE(service.state().trouble, ProxyState::Trouble::None);
+    QCOMPARE(service.state().problem, QString());
+    QCOMPARE(service.state().port, m_config.port);
 }
 
 QTEST_GUILESS_MAIN(TestProxyService)
