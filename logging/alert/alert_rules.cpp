@@ -50,8 +50,13 @@ std::vector<AlertNotice> AlertRules::check(const AlertInputs &inputs, WallTime n
 void AlertRules::apply(const Finding &finding, WallTime now, std::vector<AlertNotice> &out)
 {
     const auto episode = m_episodes.find(finding.id);
-    AlertNotice notice{
-        .id = finding.id, .message = finding.message, .value = finding.value, .limit = finding.limit, .time = now, .since = now};
+    AlertNotice notice{.id = finding.id,
+                       .message = finding.message,
+                       .detail = finding.detail,
+                       .value = finding.value,
+                       .limit = finding.limit,
+                       .time = now,
+                       .since = now};
     if (episode == m_episodes.end()) {
         if (!finding.level) return;
         m_episodes.insert(finding.id, {*finding.level, now});
@@ -86,6 +91,7 @@ AlertRules::Finding AlertRules::disk(const AlertInputs &inputs) const
     }
     out.message = u"The disk that holds the logs is %1 full (%2). Free space, or lower the limits of the logs."_s.arg(percent(share),
                                                                                                                       inputs.directory);
+    out.detail = inputs.directory;
     out.calmMessage = u"The disk that holds the logs has room again: %1 full."_s.arg(percent(share));
     return out;
 }
@@ -128,6 +134,7 @@ AlertRules::Finding AlertRules::sink(const AlertInputs::SinkState &state) const
     out.message = u"The log stream %1 has not worked for %2 minutes: %3"_s.arg(state.stream)
                       .arg(std::chrono::duration_cast<std::chrono::minutes>(state.duration).count())
                       .arg(state.problem);
+    out.detail = state.problem;
     out.calmMessage = u"The log stream %1 works again."_s.arg(state.stream);
     return out;
 }

@@ -69,6 +69,7 @@ private:
         double limit = 0;
         QString message;
         QString calmMessage;
+        QString detail;
     };
 
     Finding disk(const AlertInputs &inputs) const;

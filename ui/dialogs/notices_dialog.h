@@ -4,10 +4,11 @@
 #include "ui/workspace/workspace.h"
 
 class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace ccr::ui {
 
-/// The notices of this run, newest first; opening one shows its request. GUI thread.
+/// The last notices, newest first; opening one shows its request or what can be done about it. GUI thread.
 class NoticesDialog final : public Dialog
 {
     Q_OBJECT
@@ -16,9 +17,11 @@ public:
 
 protected:
     void retranslate() override;
+    void restyle() override { fill(); }
 
 private:
     void fill();
+    void open(const QTreeWidgetItem *item);
 
     Workspace &m_workspace;
     QTreeWidget *m_list;

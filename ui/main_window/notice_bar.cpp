@@ -2,16 +2,16 @@
 
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/workspace/notice_action.h"
 
+#include <QAccessible>
+#include <QAction>
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QEvent>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -24,16 +24,15 @@ struct Look
 {
     QColor text;
     QColor ground;
-    QChar glyph;
 };
 
 Look lookOf(NoticeLevel level)
 {
     const ThemeColours &colours = themeColours();
     switch (level) {
-    case NoticeLevel::Information: return {colours.ok, colours.okBackground, u'✓'};
-    case NoticeLevel::Warning: return {colours.warn, colours.warnBackground, u'△'};
-    case NoticeLevel::Problem: return {colours.error, colours.errorBackground, u'✕'};
+    case NoticeLevel::Information: return {colours.ok, colours.okBackground};
+    case NoticeLevel::Warning: return {colours.warn, colours.warnBackground};
+    case NoticeLevel::Problem: return {colours.error, colours.errorBackground};
     }
     return {};
 }
@@ -46,6 +45,7 @@ NoticeBar::NoticeBar(Workspace &workspace, QWidget *parent)
       m_text(new QLabel(this)),
       m_action(new QPushButton(this)),
       m_copyPath(new QPushButton(this)),
+      m_second(new QPushButton(this)),
       m_snooze(new QPushButton(this)),
       m_dismiss(new QToolButton(this))
 {
@@ -60,19 +60,24 @@ NoticeBar::NoticeBar(Workspace &workspace, QWidget *parent)
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_dismiss->setIcon(themedIcon(u"close"_s));
     addWidget(m_text);
-    addWidget(m_action);
+    m_actionEntry = addWidget(m_action);
     m_copyPathPlace = addWidget(m_copyPath);
-    addWidget(m_snooze);
+    m_secondEntry = addWidget(m_second);
+    m_snoozeEntry = addWidget(m_snooze);
     addWidget(m_dismiss);
     connect(m_action, &QPushButton::clicked, this, &NoticeBar::act);
     connect(m_copyPath, &QPushButton::clicked, this, [this] {
         if (const Notice *notice = m_workspace.notices.current()) QGuiApplication::clipboard()->setText(notice->path);
+    });
+    connect(m_second, &QPushButton::clicked, this, [this] {
+        if (const Notice *notice = m_workspace.notices.current()) m_workspace.actions.action(notice->secondActionId)->trigger();
     });
     connect(m_snooze, &QPushButton::clicked, this, [this] {
         if (const Notice *notice = m_workspace.notices.current()) m_workspace.notices.snooze(notice->kind, 1h);
     });
     connect(m_dismiss, &QToolButton::clicked, &workspace.notices, &NoticeBoard::dismiss);
     connect(&workspace.notices, &NoticeBoard::changed, this, &NoticeBar::showCurrent);
+    connect(&workspace.notices, &NoticeBoard::posted, this, &NoticeBar::announce);
     retranslate();
 }
 
@@ -97,30 +102,30 @@ void NoticeBar::showCurrent()
     colours.setColor(QPalette::WindowText, look.text);
     setPalette(colours);
     m_text->setPalette(colours);
-    m_text->setText(u"%1 %2. %3"_s.arg(look.glyph).arg(notice->title, notice->body).trimmed());
-    QString action;
-    if (!notice->path.isEmpty())
-        action = tr("Open folder");
-    else if (!notice->exchangeId.isEmpty())
-        action = tr("Open request");
-    else if (!notice->actionId.isEmpty())
-        action = m_workspace.actions.action(notice->actionId)->text();
+    const QString title = notice->title.endsWith(u'.') || notice->title.endsWith(u'。') ? notice->title : tr("%1.").arg(notice->title);
+    m_text->setText((noticeGlyph(notice->level) + u' ' + title + u' ' + notice->body).trimmed());
+    m_text->setAccessibleName(m_text->text());
+    const QString action = noticeActionText(*notice, m_workspace.actions);
     m_action->setText(action);
-    m_action->setVisible(!action.isEmpty());
     m_copyPathPlace->setVisible(!notice->path.isEmpty());
-    m_snooze->setVisible(notice->kind != NoticeKind::Export);
+    m_actionEntry->setVisible(!action.isEmpty());
+    const bool hasSecond = !notice->secondActionId.isEmpty();
+    if (hasSecond) m_second->setText(m_workspace.actions.action(notice->secondActionId)->text());
+    m_secondEntry->setVisible(hasSecond);
+    m_snoozeEntry->setVisible(notice->kind != NoticeKind::Export);
+}
+
+// Screen readers do not look at a bar by themselves.
+void NoticeBar::announce()
+{
+    QAccessibleEvent event(m_text, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
 }
 
 void NoticeBar::act()
 {
-    const Notice *notice = m_workspace.notices.current();
-    if (!notice) return;
-    if (!notice->path.isEmpty())
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(notice->path).absolutePath()));
-    else if (!notice->exchangeId.isEmpty())
-        m_workspace.selection.open(notice->exchangeId.toStdString());
-    else
-        m_workspace.actions.action(notice->actionId)->trigger();
+    // A copy: what is done may post another one.
+    if (const Notice *notice = m_workspace.notices.current()) followNotice(Notice(*notice), m_workspace);
 }
 
 void NoticeBar::changeEvent(QEvent *event)

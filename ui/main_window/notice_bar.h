@@ -4,6 +4,7 @@
 
 #include <QToolBar>
 
+class QAction;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -24,6 +25,7 @@ protected:
 
 private:
     void showCurrent();
+    void announce();
     void act();
 
     Workspace &m_workspace;
@@ -31,8 +33,12 @@ private:
     QPushButton *m_action;
     QPushButton *m_copyPath; ///< beside the action that opens its folder
     QAction *m_copyPathPlace = nullptr;
+    QPushButton *m_second;
     QPushButton *m_snooze;
     QToolButton *m_dismiss;
+    QAction *m_actionEntry; ///< of a tool bar: what shows and hides the button
+    QAction *m_secondEntry;
+    QAction *m_snoozeEntry;
 };
 
 } // namespace ccr::ui

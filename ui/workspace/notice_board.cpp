@@ -1,7 +1,13 @@
 #include "ui/workspace/notice_board.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSettings>
+
+#include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -30,6 +36,17 @@ constexpr bool isAnswer(NoticeKind kind)
 {
     return kind == NoticeKind::Export || kind == NoticeKind::Port || kind == NoticeKind::Config;
 }
+
+std::optional<NoticeKind> noticeKindNamed(const QString &name)
+{
+    for (int i = 0; i < static_cast<int>(NoticeKind::KindCount); ++i)
+        if (noticeKindName(static_cast<NoticeKind>(i)) == name) return static_cast<NoticeKind>(i);
+    return std::nullopt;
+}
+
+constexpr QLatin1StringView historyKey("notifications/history");
+constexpr qsizetype shownTitles = 3; ///< in a summary
+constexpr qsizetype keptText = 300;  ///< characters of a title or a body
 
 } // namespace
 
@@ -73,8 +90,21 @@ QString noticeKindText(NoticeKind kind)
     return {};
 }
 
+QString noticeGlyph(NoticeLevel level)
+{
+    switch (level) {
+    case NoticeLevel::Information: return u"✓"_s;
+    case NoticeLevel::Warning: return u"△"_s;
+    case NoticeLevel::Problem: return u"✕"_s;
+    }
+    return {};
+}
+
 NoticeBoard::NoticeBoard(QSettings &settings, const Clock &clock, QObject *parent) : QObject(parent), m_settings(settings), m_clock(clock)
 {
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &NoticeBoard::tellHeld);
+    load();
 }
 
 void NoticeBoard::post(Notice notice)
@@ -82,24 +112,109 @@ void NoticeBoard::post(Notice notice)
     const WallTime now = m_clock.wall();
     if (!isEnabled(notice.kind) || m_snoozed.value(notice.kind) > now) return;
     notice.time = now;
-    if (!isAnswer(notice.kind)) {
-        Quiet &quiet = m_quiet[noticeKindName(notice.kind) + u'\n' + notice.subject];
-        if (now < quiet.until) {
-            ++quiet.held;
-            return;
-        }
-        if (quiet.held > 0) notice.body += u' ' + NoticeText::tr("It happened %n more time(s) since the last notice.", nullptr, quiet.held);
-        quiet = {.until = now + (notice.kind == NoticeKind::Key ? std::chrono::minutes(1h) : quietTime), .held = 0};
+    if (isAnswer(notice.kind) || !isHeld(notice)) add(notice);
+}
+
+bool NoticeBoard::isHeld(const Notice &notice)
+{
+    Quiet &quiet = m_quiet[notice.kind];
+    const bool isGraver = notice.level > quiet.level;
+    if (notice.kind == NoticeKind::Key) {
+        WallTime &until = m_quietKeys[notice.subject];
+        if (notice.time < until) return true; // it is known that this key is refused
+        until = notice.time + keyQuietTime;
     }
+    if (notice.time < quiet.until && !isGraver) {
+        hold(quiet, notice);
+        return true;
+    }
+    quiet = {.until = notice.time + quietTime, .level = notice.level};
+    return false;
+}
+
+void NoticeBoard::hold(Quiet &quiet, const Notice &notice)
+{
+    ++quiet.held;
+    if (quiet.titles.size() < shownTitles && !quiet.titles.contains(notice.title)) quiet.titles.append(notice.title);
+    quiet.last = notice;
+    startTimer();
+}
+
+void NoticeBoard::startTimer()
+{
+    std::optional<WallTime> next;
+    for (const Quiet &quiet : std::as_const(m_quiet))
+        if (quiet.held > 0 && (!next || quiet.until < *next)) next = quiet.until;
+    if (next) m_timer.start(std::max(std::chrono::ceil<std::chrono::milliseconds>(*next - m_clock.wall()), 1ms));
+}
+
+void NoticeBoard::tellHeld()
+{
+    const WallTime now = m_clock.wall();
+    for (auto [kind, quiet] : m_quiet.asKeyValueRange()) {
+        if (quiet.held == 0 || now < quiet.until) continue;
+        Notice summary = quiet.last;
+        if (quiet.held > 1) {
+            summary.title = NoticeText::tr("%n more: %1", nullptr, quiet.held).arg(noticeKindText(kind));
+            summary.body = quiet.titles.join(NoticeText::tr("; ")) + (quiet.held > quiet.titles.size() ? u" …"_s : QString());
+        }
+        summary.time = now;
+        quiet = {.until = now + quietTime, .level = summary.level};
+        if (isEnabled(kind) && m_snoozed.value(kind) <= now) add(summary);
+    }
+    startTimer();
+}
+
+void NoticeBoard::add(const Notice &notice)
+{
     m_history.append(notice);
     if (m_history.size() > maxHistory) m_history.removeFirst();
     m_isShown = true;
+    keep();
     Q_EMIT changed();
     Q_EMIT posted(notice);
 }
 
+// Ids of actions and requests stay valid; what was told is told in the language of its time.
+void NoticeBoard::keep()
+{
+    QJsonArray list;
+    for (qsizetype i = std::max<qsizetype>(0, m_history.size() - maxKept); i < m_history.size(); ++i) {
+        const Notice &notice = m_history.at(i);
+        list.append(QJsonObject{{u"time"_s, millisSinceEpoch(notice.time)},
+                                {u"kind"_s, noticeKindName(notice.kind)},
+                                {u"level"_s, static_cast<int>(notice.level)},
+                                {u"title"_s, notice.title.left(keptText)},
+                                {u"body"_s, notice.body.left(keptText)},
+                                {u"action"_s, notice.actionId},
+                                {u"exchange"_s, notice.exchangeId},
+                                {u"path"_s, notice.path}});
+    }
+    m_settings.setValue(historyKey, QJsonDocument(list).toJson(QJsonDocument::Compact));
+}
+
+void NoticeBoard::load()
+{
+    const QJsonArray list = QJsonDocument::fromJson(m_settings.value(historyKey).toByteArray()).array();
+    for (const QJsonValue &value : list) {
+        const QJsonObject object = value.toObject();
+        const std::optional<NoticeKind> kind = noticeKindNamed(object.value("kind"_L1).toString());
+        if (!kind || m_history.size() >= maxKept) continue;
+        m_history.append({.kind = *kind,
+                          .level = static_cast<NoticeLevel>(std::clamp(object.value("level"_L1).toInt(), 0, 2)),
+                          .title = object.value("title"_L1).toString(),
+                          .body = object.value("body"_L1).toString(),
+                          .actionId = object.value("action"_L1).toString(),
+                          .exchangeId = object.value("exchange"_L1).toString(),
+                          .path = object.value("path"_L1).toString(),
+                          .time = WallTime(std::chrono::milliseconds(object.value("time"_L1).toInteger()))});
+    }
+}
+
 void NoticeBoard::withdraw(NoticeKind kind, const QString &subject)
 {
+    Quiet &quiet = m_quiet[kind];
+    if (quiet.held == 1 && quiet.last.subject == subject) quiet.held = 0;
     const Notice *shown = current();
     if (shown && shown->kind == kind && shown->subject == subject) dismiss();
 }

@@ -6,6 +6,8 @@
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <QStringList>
+#include <QTimer>
 
 class QSettings;
 
@@ -38,32 +40,41 @@ enum class NoticeLevel
     Problem
 };
 
+/// The level by shape, for those who see no colours: "✓", "△", "✕".
+QString noticeGlyph(NoticeLevel level);
+
 /// A fact that somebody should know, with its cause and the next step.
 struct Notice
 {
     NoticeKind kind = NoticeKind::Export;
     NoticeLevel level = NoticeLevel::Information;
-    QString subject;    ///< what of the kind: a provider, a key; notices of one subject belong together
-    QString title;      ///< the fact
-    QString body;       ///< the cause
-    QString actionId;   ///< of action_table; empty: there is nothing to do but to know
-    QString exchangeId; ///< the request that shows it; empty: none
-    QString path;       ///< a file that was written; empty: none
+    QString subject;        ///< what of the kind: a provider, a key; notices of one subject belong together
+    QString title;          ///< the fact
+    QString body;           ///< the cause
+    QString actionId;       ///< of action_table: the one thing to do; empty: to look at the request or the file, if any
+    QString secondActionId; ///< where there is a choice: another port, or the same once more
+    QString exchangeId;     ///< the request that shows it; empty: none
+    QString path;           ///< a file that was written; empty: none
     WallTime time;
 };
 
-/// Takes notices, lets those through that are wanted and not repeated too soon, and keeps the last ones. GUI thread.
+/// Takes notices, lets those through that are wanted and not repeated too soon, and keeps the last ones, over restarts too.
+/// After a notice its kind is quiet for a while; what is held back meanwhile is told in one summary when that ends. GUI thread.
 class NoticeBoard final : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr std::chrono::minutes quietTime{10}; ///< after one of a kind and subject; a key: an hour
+    static constexpr std::chrono::minutes quietTime{10};    ///< after one of a kind
+    static constexpr std::chrono::minutes keyQuietTime{60}; ///< after one about the same key
     static constexpr qsizetype maxHistory = 200;
+    static constexpr qsizetype maxKept = 100; ///< of the history, over restarts
 
     explicit NoticeBoard(QSettings &settings, const Clock &clock, QObject *parent = nullptr);
 
-    /// The time is set here. What comes too soon after its like is counted and told with the next one.
+    /// The time is set here. Graver than what made its kind quiet passes all the same.
     void post(Notice notice);
+    /// Summaries of what was held back and whose time has come. By a timer; tests move the clock and call it.
+    void tellHeld();
     /// What it was about is over: it leaves the bar.
     void withdraw(NoticeKind kind, const QString &subject);
     void dismiss();
@@ -86,13 +97,25 @@ private:
     struct Quiet
     {
         WallTime until;
+        NoticeLevel level = NoticeLevel::Information;
         int held = 0;
+        QStringList titles; ///< of these, different ones, the first few
+        Notice last;        ///< of these
     };
+
+    void add(const Notice &notice);
+    bool isHeld(const Notice &notice);
+    void hold(Quiet &quiet, const Notice &notice);
+    void startTimer();
+    void load();
+    void keep();
 
     QSettings &m_settings;
     const Clock &m_clock;
     QList<Notice> m_history;
-    QHash<QString, Quiet> m_quiet; ///< by kind and subject
+    QHash<NoticeKind, Quiet> m_quiet;
+    QHash<QString, WallTime> m_quietKeys; ///< by subject
+    QTimer m_timer;
     QHash<NoticeKind, WallTime> m_snoozed;
     bool m_isShown = false;
 };

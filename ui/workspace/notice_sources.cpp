@@ -1,5 +1,9 @@
 #include "ui/workspace/notice_sources.h"
 
+#include "ui/workspace/alert_text.h"
+#include "ui/workspace/trouble_text.h"
+
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -9,112 +13,158 @@ namespace ccr::ui {
 
 namespace {
 
-constexpr auto slowAfter = 60s;
+constexpr auto slowCheck = 5s;
 
-NoticeKind kindOf(const logging::AlertNotice &alert)
+QString targetOf(const logging::ExchangeSnapshot &exchange)
 {
-    const QString subject = alert.id.section(u':', 0, 0);
-    const std::pair<QLatin1StringView, NoticeKind> kinds[] = {{QLatin1StringView("disk"), NoticeKind::Disk},
-                                                              {QLatin1StringView("errors"), NoticeKind::Errors},
-                                                              {QLatin1StringView("streams"), NoticeKind::Errors},
-                                                              {QLatin1StringView("budget"), NoticeKind::Budget}};
-    for (const auto &[name, kind] : kinds)
-        if (subject == name) return kind;
-    return NoticeKind::Logging;
+    return QString::fromStdString(exchange.provider + '/' + exchange.model);
 }
 
-QString titleOf(const logging::AlertNotice &alert)
+QStringList providersOf(const logging::ExchangeSnapshot &exchange)
 {
-    return noticeKindText(kindOf(alert));
+    QStringList names;
+    for (const logging::AttemptSnapshot &attempt : exchange.attempts) {
+        const QString name = QString::fromStdString(attempt.provider);
+        if (!names.contains(name)) names.append(name);
+    }
+    return names;
 }
 
 } // namespace
 
+NoticeSources::NoticeSources(NoticeBoard &board, const Clock &clock, QObject *parent) : QObject(parent), m_board(board), m_clock(clock)
+{
+    m_timer.setInterval(slowCheck);
+    connect(&m_timer, &QTimer::timeout, this, &NoticeSources::tellSlow);
+}
+
 void NoticeSources::takeState(const proxy::ProxyState &state)
 {
-    if (std::exchange(m_problem, state.problem) != state.problem) {
-        if (state.problem.isEmpty())
-            m_board.withdraw(NoticeKind::Port, {});
-        else
-            m_board.post({.kind = NoticeKind::Port,
-                          .level = NoticeLevel::Problem,
-                          .title = tr("The proxy does not listen"),
-                          .body = state.problem,
-                          .actionId = u"startStop"_s});
+    takeListening(state);
+    takeConfig(state);
+    takeRoutes(state);
+}
+
+// A port that another program holds is told of by who can find out which one that is.
+void NoticeSources::takeListening(const proxy::ProxyState &state)
+{
+    if (std::exchange(m_problem, state.problem) == state.problem) return;
+    if (state.problem.isEmpty()) return m_board.withdraw(NoticeKind::Port, {});
+    if (state.trouble == proxy::ProxyState::Trouble::PortInUse) return;
+    m_board.post({.kind = NoticeKind::Port,
+                  .level = NoticeLevel::Problem,
+                  .title = noticeTitleOf(state),
+                  .body = listenTrouble(state),
+                  .actionId = u"port.retry"_s});
+}
+
+void NoticeSources::takeConfig(const proxy::ProxyState &state)
+{
+    if (std::exchange(m_configProblem, state.configProblem) == state.configProblem) return;
+    if (state.configProblem.isEmpty()) return m_board.withdraw(NoticeKind::Config, {});
+    m_board.post({.kind = NoticeKind::Config,
+                  .level = NoticeLevel::Problem,
+                  .title = tr("The changed configuration is not used"),
+                  .body = configTrouble(state.configProblem),
+                  .actionId = u"openConfig"_s});
+}
+
+void NoticeSources::takeRoutes(const proxy::ProxyState &state)
+{
+    int usable = 0;
+    int down = 0;
+    for (const proxy::ProviderState &provider : state.providers) {
+        if (!provider.problem.isEmpty()) continue;
+        ++usable;
+        if (provider.health == "open"_L1) ++down;
     }
-    if (std::exchange(m_configProblem, state.configProblem) != state.configProblem) {
-        if (state.configProblem.isEmpty())
-            m_board.withdraw(NoticeKind::Config, {});
-        else
-            m_board.post({.kind = NoticeKind::Config,
-                          .level = NoticeLevel::Problem,
-                          .title = tr("The changed configuration is not used"),
-                          .body = tr("%1 The last good configuration stays in force.").arg(state.configProblem)});
-    }
+    const bool isAllDown = usable > 0 && down == usable;
+    if (std::exchange(m_isAllDown, isAllDown) == isAllDown) return;
+    if (!isAllDown) return m_board.withdraw(NoticeKind::Routes, u"all"_s);
+    m_board.post({.kind = NoticeKind::Routes,
+                  .level = NoticeLevel::Problem,
+                  .subject = u"all"_s,
+                  .title = tr("No provider is left"),
+                  .body = tr("%n provider(s) failed several times in a row and rest for a while.", nullptr, usable),
+                  .actionId = u"show.health"_s});
 }
 
 void NoticeSources::takeAlert(const logging::AlertNotice &alert)
 {
-    const NoticeKind kind = kindOf(alert);
-    if (alert.state == logging::AlertState::Cleared) return m_board.withdraw(kind, alert.id);
-    const bool isCritical = alert.level == logging::AlertLevel::Critical;
-    // A warning that became critical is news, however soon it comes.
-    m_board.post({.kind = kind,
-                  .level = isCritical ? NoticeLevel::Problem : NoticeLevel::Warning,
-                  .subject = alert.id + (isCritical ? u"!"_s : QString()),
-                  .title = titleOf(alert),
-                  .body = alert.message});
+    if (alert.state == logging::AlertState::Cleared) return m_board.withdraw(noticeKindOf(alert), alert.id);
+    m_board.post(noticeOf(alert));
 }
 
 void NoticeSources::takeExchanges(const QList<logging::ExchangeSnapshot> &batch)
 {
     for (const logging::ExchangeSnapshot &exchange : batch) {
-        const QByteArray id = QByteArray::fromStdString(exchange.id);
+        const QString id = QString::fromStdString(exchange.id);
         if (exchange.outcome != logging::Outcome::InFlight) {
-            m_slow.remove(id);
+            m_running.remove(id);
             tellEnd(exchange);
-        } else if (wallNow() - exchange.startedAt > slowAfter && !m_slow.contains(id)) {
-            m_slow.insert(id);
-            m_board.post({.kind = NoticeKind::Slow,
-                          .level = NoticeLevel::Warning,
-                          .subject = QString::fromStdString(exchange.provider),
-                          .title = tr("Request #%1 runs for more than a minute").arg(exchange.number),
-                          .body = QString::fromStdString(exchange.provider + '/' + exchange.model),
-                          .exchangeId = QString::fromStdString(exchange.id)});
+            continue;
         }
+        Running &running = m_running[id];
+        running.since = exchange.startedAt;
+        running.number = exchange.number;
+        running.target = targetOf(exchange);
+    }
+    if (m_running.isEmpty())
+        m_timer.stop();
+    else if (!m_timer.isActive())
+        m_timer.start();
+}
+
+void NoticeSources::tellSlow()
+{
+    const WallTime now = m_clock.wall();
+    for (auto [id, running] : m_running.asKeyValueRange()) {
+        if (running.isTold || now - running.since < slowAfter) continue;
+        running.isTold = true;
+        m_board.post({.kind = NoticeKind::Slow,
+                      .level = NoticeLevel::Warning,
+                      .subject = id,
+                      .title = tr("Request #%1 runs for more than a minute").arg(running.number),
+                      .body = running.target,
+                      .exchangeId = id});
     }
 }
 
 void NoticeSources::tellEnd(const logging::ExchangeSnapshot &exchange)
 {
+    const QStringList providers = providersOf(exchange);
     if (exchange.errorClass == "auth" && !exchange.attempts.empty()) {
-        const logging::AttemptSnapshot &attempt = exchange.attempts.back();
-        const QString provider = QString::fromStdString(attempt.provider);
-        const QString key = QString::fromStdString(attempt.key);
-        m_board.post({.kind = NoticeKind::Key,
-                      .level = NoticeLevel::Problem,
-                      .subject = provider + u'\n' + key,
-                      .title = key.isEmpty() ? tr("%1 rejects the key").arg(provider) : tr("%1 rejects the key “%2”").arg(provider, key),
-                      .body = tr("It says: “%1”").arg(QString::fromStdString(exchange.errorMessage)),
-                      .exchangeId = QString::fromStdString(exchange.id)});
-    } else if (exchange.outcome == logging::Outcome::Failed && exchange.attempts.size() > 1) {
+        tellRejectedKey(exchange);
+    } else if (exchange.outcome == logging::Outcome::Failed && providers.size() > 1) {
         m_board.post({.kind = NoticeKind::Routes,
-                      .level = NoticeLevel::Problem,
-                      .subject = {},
-                      .title = tr("Request #%1 failed at every provider").arg(exchange.number),
+                      .level = NoticeLevel::Warning,
+                      .title = tr("Request #%1 failed at %2").arg(exchange.number).arg(providers.join(tr(", then at "))),
                       .body = QString::fromStdString(exchange.errorMessage),
                       .exchangeId = QString::fromStdString(exchange.id)});
-    } else if (exchange.outcome == logging::Outcome::Ok && exchange.attempts.size() > 1
-               && exchange.attempts.front().provider != exchange.attempts.back().provider) {
-        m_board.post({.kind = NoticeKind::Failover,
-                      .level = NoticeLevel::Information,
-                      .subject = QString::fromStdString(exchange.attempts.front().provider),
-                      .title = tr("%1 took over from %2")
-                                   .arg(QString::fromStdString(exchange.attempts.back().provider),
-                                        QString::fromStdString(exchange.attempts.front().provider)),
-                      .body = QString::fromStdString(exchange.attempts.front().message),
-                      .exchangeId = QString::fromStdString(exchange.id)});
+    } else if (exchange.outcome == logging::Outcome::Ok && providers.size() > 1) {
+        m_board.post(
+            {.kind = NoticeKind::Failover,
+             .level = NoticeLevel::Information,
+             .subject = providers.constFirst(),
+             .title = tr("%1 took over from %2").arg(QString::fromStdString(exchange.attempts.back().provider), providers.constFirst()),
+             .body = QString::fromStdString(exchange.attempts.front().message),
+             .actionId = u"routes"_s,
+             .exchangeId = QString::fromStdString(exchange.id)});
     }
+}
+
+void NoticeSources::tellRejectedKey(const logging::ExchangeSnapshot &exchange)
+{
+    const logging::AttemptSnapshot &attempt = exchange.attempts.back();
+    const QString provider = QString::fromStdString(attempt.provider);
+    const QString key = QString::fromStdString(attempt.key);
+    m_board.post({.kind = NoticeKind::Key,
+                  .level = NoticeLevel::Problem,
+                  .subject = provider + u'\n' + key,
+                  .title = key.isEmpty() ? tr("%1 rejects the key").arg(provider) : tr("%1 rejects the key “%2”").arg(provider, key),
+                  .body = tr("It says: “%1”").arg(QString::fromStdString(exchange.errorMessage)),
+                  .actionId = u"providers"_s,
+                  .exchangeId = QString::fromStdString(exchange.id)});
 }
 
 } // namespace ccr::ui

@@ -5,7 +5,7 @@
 #include "proxy/api/proxy_control.h"
 #include "ui/workspace/notice_board.h"
 
-#include <QSet>
+#include <QHash>
 
 namespace ccr::ui {
 
@@ -14,19 +14,37 @@ class NoticeSources final : public QObject
 {
     Q_OBJECT
 public:
-    explicit NoticeSources(NoticeBoard &board, QObject *parent = nullptr) : QObject(parent), m_board(board) {}
+    static constexpr std::chrono::seconds slowAfter{60};
+
+    explicit NoticeSources(NoticeBoard &board, const Clock &clock, QObject *parent = nullptr);
 
     void takeState(const proxy::ProxyState &state);
     void takeAlert(const logging::AlertNotice &alert);
     void takeExchanges(const QList<logging::ExchangeSnapshot> &batch);
+    /// Tells of requests that take long. By a timer, since one that hangs says nothing; tests move the clock and call it.
+    void tellSlow();
 
 private:
+    struct Running
+    {
+        WallTime since;
+        std::uint64_t number = 0;
+        QString target; ///< "provider/model"
+        bool isTold = false;
+    };
+    void takeListening(const proxy::ProxyState &state);
+    void takeConfig(const proxy::ProxyState &state);
+    void takeRoutes(const proxy::ProxyState &state);
     void tellEnd(const logging::ExchangeSnapshot &exchange);
+    void tellRejectedKey(const logging::ExchangeSnapshot &exchange);
 
     NoticeBoard &m_board;
+    const Clock &m_clock;
+    QTimer m_timer;
     QString m_problem;
     QString m_configProblem;
-    QSet<QByteArray> m_slow; ///< running requests that were told of
+    bool m_isAllDown = false;
+    QHash<QString, Running> m_running; ///< by id
 };
 
 } // namespace ccr::ui

@@ -18,12 +18,19 @@ private Q_SLOTS:
     void init();
     void showsTheNewestUntilItIsDismissed();
     void repeatsNothingTooSoon();
+    void tellsLaterWhatItHeldBack();
+    void tellsByItself();
+    void forgetsWhatIsOver();
+    void remembersTheLastRun();
     void keepsToWhatIsWanted();
     void isQuietWhileSnoozed();
     void keepsABoundedHistory();
-    void tellsOfAPortInUseAndOfItsEnd();
+    void tellsWhyItDoesNotListenAndOfItsEnd();
+    void tellsThatNoProviderIsLeftOnlyWhenSo();
+    void tellsOfAHungRequestWithoutABatch();
     void tellsOfARejectedKeyOnceAnHour();
-    void tellsOfAlerts();
+    void tellsOfAlertsInItsOwnWords_data();
+    void tellsOfAlertsInItsOwnWords();
     void staysSilentAboutOrdinaryRequests();
 
 private:
@@ -77,15 +84,92 @@ void TestNoticeBoard::repeatsNothingTooSoon()
     NoticeBoard board(*m_settings, m_clock);
     board.post(diskNotice());
     board.post(diskNotice());
-    board.post(diskNotice());
     Notice other = diskNotice();
     other.subject = u"another disk"_s;
+    other.title = u"another"_s;
     board.post(other);
+    QCOMPARE(board.history().size(), 1);
+    board.post({.kind = NoticeKind::Errors, .level = NoticeLevel::Warning, .title = u"errors"_s}); // another class
+    QCOMPARE(board.history().size(), 2);
+    Notice worse = diskNotice();
+    worse.level = NoticeLevel::Problem;
+    board.post(worse); // graver than what was told
+    QCOMPARE(board.history().size(), 3);
+}
+
+void TestNoticeBoard::tellsLaterWhatItHeldBack()
+{
+    NoticeBoard board(*m_settings, m_clock);
+    board.post(diskNotice());
+    Notice other = diskNotice();
+    other.title = u"another"_s;
+    board.post(other);
+    board.post(diskNotice());
+    board.tellHeld();
+    QCOMPARE(board.history().size(), 1); // not yet
+    m_clock.advance(NoticeBoard::quietTime);
+    board.tellHeld();
+    QCOMPARE(board.history().size(), 2);
+    QVERIFY2(board.current()->title.contains(u'2'), "how many");
+    QVERIFY(board.current()->body.contains("another"_L1));
+    board.tellHeld();
+    QCOMPARE(board.history().size(), 2); // once
+    board.post(other);                   // the summary made it quiet again
     QCOMPARE(board.history().size(), 2);
     m_clock.advance(NoticeBoard::quietTime);
-    board.post(diskNotice());
+    board.tellHeld();
     QCOMPARE(board.history().size(), 3);
-    QVERIFY2(board.history().constLast().body.contains(u'2'), "how often it happened meanwhile");
+    QCOMPARE(board.current()->title, u"another"_s); // one alone is told as it is
+}
+
+void TestNoticeBoard::tellsByItself()
+{
+    NoticeBoard board(*m_settings, m_clock);
+    board.post(diskNotice());
+    m_clock.advance(NoticeBoard::quietTime - 20ms);
+    board.post(diskNotice());
+    m_clock.advance(20ms);
+    QTRY_COMPARE(board.history().size(), 2);
+}
+
+void TestNoticeBoard::forgetsWhatIsOver()
+{
+    NoticeBoard board(*m_settings, m_clock);
+    board.post(diskNotice());
+    board.post(diskNotice());
+    board.withdraw(NoticeKind::Disk, {});
+    QVERIFY(!board.current());
+    m_clock.advance(NoticeBoard::quietTime);
+    board.tellHeld();
+    QCOMPARE(board.history().size(), 1);
+}
+
+void TestNoticeBoard::remembersTheLastRun()
+{
+    {
+        NoticeBoard board(*m_settings, m_clock);
+        for (int i = 0; i < NoticeBoard::maxKept + 5; ++i) board.post({.kind = NoticeKind::Export, .title = QString::number(i)});
+    }
+    const NoticeBoard again(*m_settings, m_clock);
+    QCOMPARE(again.history().size(), NoticeBoard::maxKept);
+    QVERIFY(!again.current()); // it is no news
+    QCOMPARE(again.history().constLast().title, QString::number(NoticeBoard::maxKept + 4));
+    m_settings->clear();
+    {
+        NoticeBoard board(*m_settings, m_clock);
+        Notice notice = diskNotice();
+        notice.body = QString(5000, u'x');
+        notice.actionId = u"settings"_s;
+        notice.exchangeId = u"req_7"_s;
+        board.post(notice);
+    }
+    const Notice kept = NoticeBoard(*m_settings, m_clock).history().value(0);
+    QCOMPARE(kept.kind, NoticeKind::Disk);
+    QCOMPARE(kept.level, NoticeLevel::Warning);
+    QCOMPARE(kept.actionId, u"settings"_s);
+    QCOMPARE(kept.exchangeId, u"req_7"_s);
+    QCOMPARE(millisSinceEpoch(kept.time), millisSinceEpoch(m_clock.wall()));
+    QVERIFY(kept.body.size() < 1000); // bounded
 }
 
 void TestNoticeBoard::keepsToWhatIsWanted()
@@ -121,25 +205,86 @@ void TestNoticeBoard::keepsABoundedHistory()
     QCOMPARE(board.history().constFirst().title, u"10"_s);
 }
 
-void TestNoticeBoard::tellsOfAPortInUseAndOfItsEnd()
+void TestNoticeBoard::tellsWhyItDoesNotListenAndOfItsEnd()
 {
     NoticeBoard board(*m_settings, m_clock);
-    NoticeSources sources(board);
+    NoticeSources sources(board, m_clock);
     proxy::ProxyState state;
-    state.problem = u"Port 3456 is used by node."_s;
+    state.status = proxy::ProxyState::Status::Failed;
+    state.port = 80;
+    state.trouble = proxy::ProxyState::Trouble::NotPermitted;
+    state.problem = u"Cannot listen on 127.0.0.1:80: The address is protected."_s;
     sources.takeState(state);
     sources.takeState(state);
     QCOMPARE(board.history().size(), 1);
-    QCOMPARE(board.current()->body, state.problem);
+    QVERIFY2(!board.current()->body.contains("protected"_L1), "the window's own words, not those of the log");
+    QVERIFY(board.current()->body.contains("80"_L1));
+    QCOMPARE(board.current()->actionId, u"port.retry"_s);
     state.problem.clear();
     sources.takeState(state);
     QVERIFY(!board.current());
 }
 
+void TestNoticeBoard::tellsThatNoProviderIsLeftOnlyWhenSo()
+{
+    NoticeBoard board(*m_settings, m_clock);
+    NoticeSources sources(board, m_clock);
+    proxy::ProxyState state;
+    state.providers = {
+        {.name = u"a"_s, .health = u"open"_s}, {.name = u"b"_s, .health = u"closed"_s}, {.name = u"c"_s, .problem = u"off"_s}};
+    sources.takeState(state);
+    QVERIFY(board.history().isEmpty());
+    state.providers[1].health = u"open"_s;
+    sources.takeState(state);
+    sources.takeState(state);
+    QCOMPARE(board.history().size(), 1);
+    QCOMPARE(board.current()->kind, NoticeKind::Routes);
+    QCOMPARE(board.current()->actionId, u"show.health"_s);
+    state.providers[0].health = u"half-open"_s;
+    sources.takeState(state);
+    QVERIFY(!board.current());
+    // One request that fails everywhere it was tried does not mean that nothing is left.
+    logging::ExchangeSnapshot exchange;
+    exchange.number = 12;
+    exchange.outcome = logging::Outcome::Failed;
+    exchange.errorClass = "server";
+    exchange.attempts = {{.provider = "a"}, {.provider = "b"}};
+    m_clock.advance(NoticeBoard::quietTime);
+    sources.takeExchanges({exchange});
+    QCOMPARE(board.history().size(), 2);
+    QVERIFY(board.current()->title.contains("12"_L1) && board.current()->title.contains(u'a') && board.current()->title.contains(u'b'));
+    exchange.attempts = {{.provider = "a"}, {.provider = "a"}}; // tried twice at one provider
+    m_clock.advance(NoticeBoard::quietTime);
+    sources.takeExchanges({exchange});
+    QCOMPARE(board.history().size(), 2);
+}
+
+void TestNoticeBoard::tellsOfAHungRequestWithoutABatch()
+{
+    NoticeBoard board(*m_settings, m_clock);
+    board.setEnabled(NoticeKind::Slow, true);
+    NoticeSources sources(board, m_clock);
+    logging::ExchangeSnapshot exchange;
+    exchange.id = "req_1";
+    exchange.number = 5;
+    exchange.startedAt = m_clock.wall();
+    sources.takeExchanges({exchange});
+    sources.tellSlow();
+    QVERIFY(board.history().isEmpty());
+    m_clock.advance(NoticeSources::slowAfter);
+    sources.tellSlow(); // nothing was heard of it meanwhile
+    QCOMPARE(board.history().size(), 1);
+    QCOMPARE(board.current()->exchangeId, u"req_1"_s);
+    m_clock.advance(NoticeBoard::quietTime);
+    sources.takeExchanges({exchange});
+    sources.tellSlow();
+    QCOMPARE(board.history().size(), 1); // once a request
+}
+
 void TestNoticeBoard::tellsOfARejectedKeyOnceAnHour()
 {
     NoticeBoard board(*m_settings, m_clock);
-    NoticeSources sources(board);
+    NoticeSources sources(board, m_clock);
     sources.takeExchanges({rejected()});
     m_clock.advance(30min);
     sources.takeExchanges({rejected()});
@@ -147,31 +292,79 @@ void TestNoticeBoard::tellsOfARejectedKeyOnceAnHour()
     QVERIFY(board.current()->title.contains("work"_L1));
     QVERIFY(board.current()->body.contains("Authentication Fails"_L1));
     QCOMPARE(board.current()->exchangeId, u"req_1"_s);
+    QCOMPARE(board.current()->actionId, u"providers"_s);
     m_clock.advance(31min);
     sources.takeExchanges({rejected()});
     QCOMPARE(board.history().size(), 2);
 }
 
-void TestNoticeBoard::tellsOfAlerts()
+void TestNoticeBoard::tellsOfAlertsInItsOwnWords_data()
 {
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<double>("value");
+    QTest::addColumn<double>("limit");
+    QTest::addColumn<QString>("detail");
+    QTest::addColumn<NoticeKind>("kind");
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QStringList>("facts"); // that the notice must state
+    QTest::newRow("disk") << u"disk"_s << 0.91 << 0.8 << u"/logs"_s << NoticeKind::Disk << u"settings"_s
+                          << QStringList{u"91 %"_s, u"/logs"_s};
+    QTest::newRow("errors") << u"errors"_s << 120.0 << 100.0 << QString() << NoticeKind::Errors << u"show.errors"_s
+                            << QStringList{u"120"_s, u"100"_s};
+    QTest::newRow("streams") << u"streams"_s << 0.07 << 0.05 << QString() << NoticeKind::Errors << u"show.errors"_s
+                             << QStringList{u"7 %"_s, u"5 %"_s};
+    QTest::newRow("money") << u"budget:USD"_s << 8.5 << 10.0 << QString() << NoticeKind::Budget << u"budgets"_s
+                           << QStringList{u"85 %"_s, u"$8.50"_s, u"$10.00"_s};
+    QTest::newRow("money of a month") << u"budget:month:CNY"_s << 120.0 << 100.0 << QString() << NoticeKind::Budget << u"budgets"_s
+                                      << QStringList{u"month"_s, u"¥120.00"_s};
+    QTest::newRow("tokens") << u"budget:month-tokens"_s << 900.0 << 1000.0 << QString() << NoticeKind::Budget << u"budgets"_s
+                            << QStringList{u"90 %"_s, u"900"_s};
+    QTest::newRow("records") << u"drops"_s << 12.0 << 0.0 << QString() << NoticeKind::Logging << u"settings"_s << QStringList{u"12"_s};
+    QTest::newRow("output") << u"sink:loki"_s << 600.0 << 300.0 << u"refused"_s << NoticeKind::Logging << u"settings"_s
+                            << QStringList{u"loki"_s, u"10"_s, u"refused"_s};
+    QTest::newRow("silence") << u"activity"_s << 300.0 << 300.0 << QString() << NoticeKind::Logging << u"show.logStream"_s
+                             << QStringList{u"5"_s};
+}
+
+void TestNoticeBoard::tellsOfAlertsInItsOwnWords()
+{
+    QFETCH(QString, id);
+    QFETCH(double, value);
+    QFETCH(double, limit);
+    QFETCH(QString, detail);
+    QFETCH(NoticeKind, kind);
+    QFETCH(QString, action);
+    QFETCH(QStringList, facts);
     NoticeBoard board(*m_settings, m_clock);
-    NoticeSources sources(board);
+    NoticeSources sources(board, m_clock);
     logging::AlertNotice alert;
-    alert.id = u"disk"_s;
-    alert.message = u"81 % are used."_s;
+    alert.id = id;
+    alert.message = u"as the log has it"_s;
+    alert.detail = detail;
+    alert.value = value;
+    alert.limit = limit;
     sources.takeAlert(alert);
-    QCOMPARE(board.current()->kind, NoticeKind::Disk);
+    QVERIFY(board.current());
+    QCOMPARE(board.current()->kind, kind);
+    QCOMPARE(board.current()->level, NoticeLevel::Warning);
+    QCOMPARE(board.current()->actionId, action);
+    const QString text = board.current()->title + u'\n' + board.current()->body;
+    QVERIFY2(!text.contains(alert.message), qPrintable(text));
+    for (const QString &fact : facts) QVERIFY2(text.contains(fact), qPrintable(text));
     alert.level = logging::AlertLevel::Critical;
     alert.state = logging::AlertState::Escalated;
     sources.takeAlert(alert);
-    QCOMPARE(board.history().size(), 2);
+    QCOMPARE(board.history().size(), 2); // news, however soon
     QCOMPARE(board.current()->level, NoticeLevel::Problem);
+    alert.state = logging::AlertState::Cleared;
+    sources.takeAlert(alert);
+    QVERIFY(!board.current());
 }
 
 void TestNoticeBoard::staysSilentAboutOrdinaryRequests()
 {
     NoticeBoard board(*m_settings, m_clock);
-    NoticeSources sources(board);
+    NoticeSources sources(board, m_clock);
     logging::ExchangeSnapshot exchange;
     exchange.outcome = logging::Outcome::Ok;
     exchange.attempts.push_back({.provider = "deepseek"});
@@ -182,6 +375,7 @@ void TestNoticeBoard::staysSilentAboutOrdinaryRequests()
     board.setEnabled(NoticeKind::Failover, true);
     sources.takeExchanges({exchange});
     QVERIFY(board.current()->title.contains("glm"_L1));
+    QCOMPARE(board.current()->actionId, u"routes"_s);
 }
 
 QTEST_GUILESS_MAIN(TestNoticeBoard)

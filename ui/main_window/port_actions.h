@@ -1,0 +1,31 @@
+#pragma once
+
+#include "proxy/api/port_control.h"
+#include "proxy/api/proxy_control.h"
+#include "ui/workspace/workspace.h"
+
+namespace ccr::ui {
+
+/// A port that another program holds: tells who that is, and offers the next free port and another try. GUI thread.
+class PortActions final : public QObject
+{
+    Q_OBJECT
+public:
+    PortActions(Workspace &workspace, QObject *parent);
+    void retranslate();
+
+private:
+    void takeState(const proxy::ProxyState &state);
+    void ask(const proxy::ProxyState &state);
+    void tell(const proxy::PortHolder &holder);
+    void retry();
+    void useNext();
+    void complain(const QString &problem);
+
+    Workspace &m_workspace;
+    bool m_isTold = false; ///< of the trouble that holds
+    quint16 m_port = 0;
+    quint16 m_next = 0; ///< 0: none is known
+};
+
+} // namespace ccr::ui

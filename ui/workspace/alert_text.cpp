@@ -1,0 +1,110 @@
+#include "ui/workspace/alert_text.h"
+
+#include "ui/models/value_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(AlertTexts)
+};
+
+constexpr double secondsInMinute = 60;
+
+QString percent(double share)
+{
+    return Texts::tr("%1 %").arg(qRound(share * 100));
+}
+
+int minutes(double seconds)
+{
+    return qRound(seconds / secondsInMinute);
+}
+
+QString spent(const logging::AlertNotice &alert)
+{
+    const bool isMonth = alert.id.startsWith("budget:month"_L1);
+    const bool isOver = alert.value >= alert.limit;
+    if (isOver) return isMonth ? Texts::tr("The budget of this month is spent") : Texts::tr("The budget of today is spent");
+    const QString share = percent(alert.limit > 0 ? alert.value / alert.limit : 0);
+    return isMonth ? Texts::tr("%1 of this month’s budget are spent").arg(share) : Texts::tr("%1 of today’s budget are spent").arg(share);
+}
+
+// "budget:USD", "budget:month:USD", "budget:tokens", "budget:month-tokens"
+QString spentAmounts(const logging::AlertNotice &alert)
+{
+    const QString unit = alert.id.section(u':', -1);
+    if (unit.endsWith("tokens"_L1)) {
+        const QLocale locale;
+        return Texts::tr("%1 of %2 tokens were used. Requests go on being served.")
+            .arg(locale.toString(static_cast<qlonglong>(alert.value)), locale.toString(static_cast<qlonglong>(alert.limit)));
+    }
+    const std::string currency = unit.toStdString();
+    return Texts::tr("%1 of %2 were spent. Requests go on being served.")
+        .arg(moneyText({.amount = alert.value, .currency = currency}), moneyText({.amount = alert.limit, .currency = currency}));
+}
+
+void describe(const logging::AlertNotice &alert, Notice &notice)
+{
+    const QString subject = alert.id.section(u':', 0, 0);
+    if (subject == "disk"_L1) {
+        notice.title = Texts::tr("The disk that holds the logs is %1 full").arg(percent(alert.value));
+        notice.body = Texts::tr("Free space in %1, or lower the limits of the logs.").arg(alert.detail);
+        notice.actionId = u"settings"_s;
+    } else if (subject == "errors"_L1) {
+        notice.title = Texts::tr("%n error(s) within an hour", nullptr, qRound(alert.value));
+        notice.body = Texts::tr("That is more than %1. Look at them by provider and class.").arg(qRound(alert.limit));
+        notice.actionId = u"show.errors"_s;
+    } else if (subject == "streams"_L1) {
+        notice.title = Texts::tr("%1 of the answers were cut off or failed").arg(percent(alert.value));
+        notice.body = Texts::tr("Counted over 15 minutes; more than %1 are unusual. Look at their providers.").arg(percent(alert.limit));
+        notice.actionId = u"show.errors"_s;
+    } else if (subject == "budget"_L1) {
+        notice.title = spent(alert);
+        notice.body = spentAmounts(alert);
+        notice.actionId = u"budgets"_s;
+    } else if (subject == "drops"_L1) {
+        notice.title = Texts::tr("%n log record(s) were lost", nullptr, qRound(alert.value));
+        notice.body = Texts::tr("More is logged than the outputs can take. Raise the level or the size of the queue.");
+        notice.actionId = u"settings"_s;
+    } else if (subject == "sink"_L1) {
+        notice.title = Texts::tr("The log stream %1 does not work").arg(alert.id.section(u':', 1));
+        notice.body = Texts::tr("It has failed for %n minute(s). It says: “%1”", nullptr, minutes(alert.value)).arg(alert.detail);
+        notice.actionId = u"settings"_s;
+    } else if (subject == "activity"_L1) {
+        notice.title = Texts::tr("Nothing is logged");
+        notice.body = Texts::tr("There are requests, but nothing was logged for %n minute(s).", nullptr, minutes(alert.value));
+        notice.actionId = u"show.logStream"_s;
+    } else {
+        notice.title = noticeKindText(NoticeKind::Logging);
+        notice.body = alert.message;
+    }
+}
+
+} // namespace
+
+NoticeKind noticeKindOf(const logging::AlertNotice &alert)
+{
+    const QString subject = alert.id.section(u':', 0, 0);
+    if (subject == "disk"_L1) return NoticeKind::Disk;
+    if (subject == "errors"_L1 || subject == "streams"_L1) return NoticeKind::Errors;
+    if (subject == "budget"_L1) return NoticeKind::Budget;
+    return NoticeKind::Logging;
+}
+
+Notice noticeOf(const logging::AlertNotice &alert)
+{
+    const bool isCritical = alert.level == logging::AlertLevel::Critical;
+    Notice notice{.kind = noticeKindOf(alert), .level = isCritical ? NoticeLevel::Problem : NoticeLevel::Warning, .subject = alert.id};
+    describe(alert, notice);
+    return notice;
+}
+
+} // namespace ccr::ui

@@ -1,0 +1,47 @@
+#include "ui/workspace/trouble_text.h"
+
+#include <QCoreApplication>
+
+namespace ccr::ui {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(TroubleTexts)
+};
+
+} // namespace
+
+QString noticeTitleOf(const proxy::ProxyState &state)
+{
+    if (state.problem.isEmpty()) return {};
+    if (state.trouble == proxy::ProxyState::Trouble::PortInUse) return Texts::tr("Port %1 is used by another program").arg(state.port);
+    return Texts::tr("The proxy does not listen");
+}
+
+QString listenTrouble(const proxy::ProxyState &state)
+{
+    using Trouble = proxy::ProxyState::Trouble;
+    if (state.problem.isEmpty()) return {};
+    switch (state.trouble) {
+    case Trouble::PortInUse: return Texts::tr("Port %1 is used by another program. Stop it, or use another port.").arg(state.port);
+    case Trouble::NotPermitted: return Texts::tr("The system does not permit port %1. Use one above 1023.").arg(state.port);
+    case Trouble::NoSuchAddress: return Texts::tr("%1 is no address of this computer. Set HOST to 127.0.0.1.").arg(state.host);
+    case Trouble::Other:
+    case Trouble::None: break;
+    }
+    return state.problem;
+}
+
+QString portHolderText(quint16 port, const proxy::PortHolder &holder)
+{
+    return Texts::tr("Port %1 is used by %2 (process %3)").arg(port).arg(holder.program).arg(holder.pid);
+}
+
+QString configTrouble(const QString &problem)
+{
+    return problem.isEmpty() ? QString() : Texts::tr("%1 The last good configuration stays in force.").arg(problem);
+}
+
+} // namespace ccr::ui

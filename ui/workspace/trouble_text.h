@@ -1,0 +1,19 @@
+#pragma once
+
+#include "proxy/api/port_control.h"
+#include "proxy/api/proxy_control.h"
+
+namespace ccr::ui {
+
+/// What keeps the proxy from listening, in the language of the window. Empty: nothing does.
+
+/// The fact: "The proxy does not listen"; with a port that is in use, that.
+QString noticeTitleOf(const proxy::ProxyState &state);
+/// Why, and what helps.
+QString listenTrouble(const proxy::ProxyState &state);
+/// "Port 3456 is used by node (process 4121)"
+QString portHolderText(quint16 port, const proxy::PortHolder &holder);
+/// A refused configuration: the loader's own words, which name file, line and key, and what holds meanwhile.
+QString configTrouble(const QString &problem);
+
+} // namespace ccr::ui
