@@ -1,6 +1,7 @@
 #include "ui/dialogs/dialog_registry.h"
 
 #include "ui/dialogs/budgets_dialog.h"
+#include "ui/dialogs/delete_data_dialog.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/filter_syntax_dialog.h"
 #include "ui/dialogs/highlight_rules_dialog.h"
@@ -69,6 +70,9 @@ constexpr DialogEntry registry[] = {
     {.actionId = "exportLastHour",
      .make = makeLastHourExport,
      .needs = [](const Services &services) { return services.exports != nullptr; }},
+    {.actionId = "deleteData",
+     .make = make<DeleteDataDialog>,
+     .needs = [](const Services &services) { return services.capture != nullptr; }},
     {.actionId = "searchEverything", .make = make<SearchDialog>},
     {.actionId = "highlightRules", .make = make<HighlightRulesDialog>},
     {.actionId = "notices", .make = make<NoticesDialog>},

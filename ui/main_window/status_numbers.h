@@ -1,0 +1,45 @@
+#pragma once
+
+#include "logging/api/capture_control.h"
+#include "ui/workspace/workspace.h"
+
+#include <QLabel>
+#include <QProgressBar>
+#include <QTimer>
+
+namespace ccr::ui {
+
+/// How much the logs and the history take on the disk, and how much they may: "log 212 MB / 1.1 GB". Looks once a minute while it can be
+/// seen. Without a service it stays hidden. GUI thread.
+class LogSize final : public QLabel
+{
+    Q_OBJECT
+public:
+    LogSize(Workspace &workspace, QWidget *parent);
+    void retranslate();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void measure();
+
+    Workspace &m_workspace;
+    QTimer m_timer;
+    std::optional<logging::CapturedAmount> m_amount;
+};
+
+/// The budget that is nearest to its end, as a bar. Hidden without one. GUI thread.
+class BudgetBar final : public QProgressBar
+{
+    Q_OBJECT
+public:
+    BudgetBar(const SpendingToday &spending, QWidget *parent);
+    void retranslate();
+
+private:
+    const SpendingToday &m_spending;
+};
+
+} // namespace ccr::ui
