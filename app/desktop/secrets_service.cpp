@@ -8,9 +8,11 @@ namespace ccr::app {
 
 namespace {
 
+constexpr QLatin1StringView group("secrets");
+
 QString settingsKey(const QString &name)
 {
-    return u"secrets/"_s + QString::fromLatin1(name.toUtf8().toPercentEncoding());
+    return QString(group) + u'/' + QString::fromLatin1(name.toUtf8().toPercentEncoding());
 }
 
 proxy::SecretPlace placeOf(SecretVault::Place place)
@@ -49,9 +51,12 @@ QString SecretsService::rememberedBackend(const QString &name) const
 proxy::SecretAnswer SecretsService::answerFor(const QString &name, const proxy::StoredSecret &secret) const
 {
     const proxy::SecretPlace place = placeOf(m_vault.placeOf(name));
-    proxy::SecretAnswer answer{.value = secret.value, .problem = secret.problem, .place = place, .backend = rememberedBackend(name)};
-    if (!answer.problem.isEmpty() && answer.backend != m_backend)
+    proxy::SecretAnswer answer{
+        .value = secret.value, .problem = secret.problem, .place = place, .backend = rememberedBackend(name), .trouble = secret.trouble};
+    if (!answer.problem.isEmpty() && answer.backend != m_backend) {
         answer.problem = u"not found in %1; it was saved in %2"_s.arg(m_backend, answer.backend);
+        answer.trouble = proxy::SecretTrouble::OtherKeychain;
+    }
     return answer;
 }
 
@@ -75,7 +80,11 @@ void SecretsService::write(const QString &name, const QString &secret, proxy::Se
                             Q_EMIT self->stored(name);
                         }
                         if (guard)
-                            answer({.value = {}, .problem = written.problem, .place = place, .backend = self->rememberedBackend(name)});
+                            answer({.value = {},
+                                    .problem = written.problem,
+                                    .place = place,
+                                    .backend = self->rememberedBackend(name),
+                                    .trouble = written.trouble});
                     });
 }
 
@@ -83,12 +92,27 @@ void SecretsService::remove(const QString &name, QObject *context, Answer answer
 {
     m_vault.remove(name, [self = QPointer(this), guard = QPointer<QObject>(context), name, answer](const proxy::StoredSecret &removed) {
         if (!self) return;
-        if (removed.problem.isEmpty()) {
+        // One that the keychain has lost is as good as removed.
+        const bool isGone = removed.problem.isEmpty() || removed.trouble == proxy::SecretTrouble::NotFound;
+        if (isGone) {
             self->m_settings.remove(settingsKey(name));
             Q_EMIT self->stored(name);
         }
-        if (guard) answer({.value = {}, .problem = removed.problem, .place = {}, .backend = {}});
+        if (!guard) return;
+        if (isGone) return answer({});
+        answer({.value = {}, .problem = removed.problem, .place = {}, .backend = self->m_backend, .trouble = removed.trouble});
     });
+}
+
+QStringList SecretsService::known() const
+{
+    QStringList names = m_vault.names();
+    m_settings.beginGroup(group);
+    for (const QString &key : m_settings.childKeys()) names.append(QString::fromUtf8(QByteArray::fromPercentEncoding(key.toLatin1())));
+    m_settings.endGroup();
+    names.sort();
+    names.removeDuplicates();
+    return names;
 }
 
 void SecretsService::probe(QObject *context, std::function<void(const proxy::KeychainState &)> answer)

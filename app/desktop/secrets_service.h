@@ -20,6 +20,7 @@ public:
     void read(const QString &name, QObject *context, Answer answer) override;
     void write(const QString &name, const QString &secret, proxy::SecretPlace place, QObject *context, Answer answer) override;
     void remove(const QString &name, QObject *context, Answer answer) override;
+    QStringList known() const override;
     void probe(QObject *context, std::function<void(const proxy::KeychainState &)> answer) override;
     proxy::KeychainState keychain() const override { return m_state; }
 

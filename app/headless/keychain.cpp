@@ -35,6 +35,20 @@ QString problemOf(const QKeychain::Job &job, const QString &name)
     }
 }
 
+proxy::SecretTrouble troubleOf(QKeychain::Error error)
+{
+    using enum proxy::SecretTrouble;
+    switch (error) {
+    case QKeychain::NoError: return None;
+    case QKeychain::EntryNotFound: return NotFound;
+    case QKeychain::AccessDenied:
+    case QKeychain::AccessDeniedByUser: return Denied;
+    case QKeychain::NoBackendAvailable:
+    case QKeychain::NotImplemented: return NoKeychain;
+    default: return Other;
+    }
+}
+
 proxy::KeychainState::Kind kindOf(QKeychain::Error error)
 {
     using Kind = proxy::KeychainState::Kind;
@@ -135,13 +149,17 @@ void Keychain::start(QKeychain::Job *job, const QString &name, const Answer &ans
     auto *limit = new QTimer(job);
     limit->setSingleShot(true);
     connect(limit, &QTimer::timeout, job, [name, answer] {
-        answer({.value = {}, .problem = u"the keychain has not answered for \"%1\"; unlock it when it asks"_s.arg(name)});
+        answer({.value = {},
+                .problem = u"the keychain has not answered for \"%1\"; unlock it when it asks"_s.arg(name),
+                .trouble = proxy::SecretTrouble::NoAnswer});
     });
     limit->start(patience);
     connect(job, &QKeychain::Job::finished, this, [limit, name, answer](QKeychain::Job *done) {
         limit->stop();
         const auto *reading = qobject_cast<QKeychain::ReadPasswordJob *>(done);
-        answer({.value = reading && !done->error() ? reading->textData() : QString(), .problem = problemOf(*done, name)});
+        answer({.value = reading && !done->error() ? reading->textData() : QString(),
+                .problem = problemOf(*done, name),
+                .trouble = troubleOf(done->error())});
     });
     job->start();
 }

@@ -15,6 +15,12 @@ namespace {
 
 constexpr auto othersMayRead = QFile::ReadGroup | QFile::ReadOther;
 
+proxy::StoredSecret outcomeOf(const Result<Done> &changed)
+{
+    if (changed) return {};
+    return {.value = {}, .problem = changed.error().message, .trouble = proxy::SecretTrouble::File};
+}
+
 } // namespace
 
 QString secretFileFor(const QString &configPath)
@@ -64,7 +70,8 @@ void SecretVault::read(const QString &name, Answer answer)
     if (secrets && secrets->contains(name)) return answer({.value = secrets->value(name), .problem = {}});
     if (secrets) return m_keychain.read(name, std::move(answer));
     m_keychain.read(name, [answer, problem = secrets.error().message](const proxy::StoredSecret &secret) {
-        answer(secret.problem.isEmpty() ? secret : proxy::StoredSecret{.value = {}, .problem = problem});
+        answer(secret.problem.isEmpty() ? secret
+                                        : proxy::StoredSecret{.value = {}, .problem = problem, .trouble = proxy::SecretTrouble::File});
     });
 }
 
@@ -84,7 +91,7 @@ void SecretVault::writeTo(Place place, const QString &name, const QString &secre
     }
     const Result<Done> changed = changeFile(name, secret);
     if (changed) m_session.remove(name);
-    answer({.value = {}, .problem = changed ? QString() : changed.error().message});
+    answer(outcomeOf(changed));
 }
 
 void SecretVault::remove(const QString &name, Answer answer)
@@ -93,7 +100,13 @@ void SecretVault::remove(const QString &name, Answer answer)
     m_session.remove(name);
     const Result<Done> changed = changeFile(name, std::nullopt);
     if (place == Place::Keychain) return m_keychain.remove(name, std::move(answer));
-    answer({.value = {}, .problem = changed ? QString() : changed.error().message});
+    answer(outcomeOf(changed));
+}
+
+QStringList SecretVault::names() const
+{
+    const Result<QMap<QString, QString>> secrets = readFile();
+    return m_session.keys() + (secrets ? secrets->keys() : QStringList());
 }
 
 SecretVault::Place SecretVault::placeOf(const QString &name) const

@@ -30,6 +30,8 @@ public:
     void writeTo(Place place, const QString &name, const QString &secret, const Answer &answer);
     /// Without asking the keychain: that is where everything else is.
     Place placeOf(const QString &name) const;
+    /// Of those that are not in the keychain.
+    QStringList names() const;
     QString file() const { return m_file; }
 
 private:

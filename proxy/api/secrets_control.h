@@ -1,6 +1,9 @@
 #pragma once
 
+#include "proxy/api/secret_trouble.h"
+
 #include <QObject>
+#include <QStringList>
 
 #include <functional>
 #include <optional>
@@ -36,6 +39,7 @@ struct SecretAnswer
     QString problem; ///< not empty: it cannot be had, and why
     std::optional<SecretPlace> place;
     QString backend; ///< of the keychain that has it, or had it
+    SecretTrouble trouble = SecretTrouble::None;
 };
 
 /// The keys by name: "keychain:NAME" in the configuration. All functions return at once; answers come in the thread that owns
@@ -51,6 +55,8 @@ public:
     /// Replaces what any place held under the name. The running proxy uses it at once.
     virtual void write(const QString &name, const QString &secret, SecretPlace place, QObject *context, Answer answer) = 0;
     virtual void remove(const QString &name, QObject *context, Answer answer) = 0;
+    /// Names that this program has stored and not removed, sorted. A keychain is not asked: it lists nothing.
+    virtual QStringList known() const { return {}; }
     /// Writes, reads and deletes an entry of our own.
     virtual void probe(QObject *context, std::function<void(const ccr::proxy::KeychainState &)> answer) = 0;
     /// As the last probe found it.

@@ -3,6 +3,7 @@
 #include "logging/base/environment.h"
 #include "logging/base/result.h"
 #include "proxy/api/proxy_config.h"
+#include "proxy/api/secret_trouble.h"
 
 #include <QByteArray>
 
@@ -17,6 +18,7 @@ struct StoredSecret
 {
     QString value;
     QString problem; ///< not empty: it cannot be had, and what to do
+    SecretTrouble trouble = SecretTrouble::None;
     bool operator==(const StoredSecret &) const = default;
 };
 /// By name, for "keychain:NAME". A name that is not in it is waited for.

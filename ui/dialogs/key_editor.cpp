@@ -23,6 +23,24 @@ QString placeText(std::optional<proxy::SecretPlace> place, const QString &backen
     return backend.isEmpty() ? KeyEditor::tr("keychain") : backend;
 }
 
+QString secretTroubleText(const proxy::SecretAnswer &answer)
+{
+    if (answer.problem.isEmpty()) return {};
+    const QString keychain = answer.backend.isEmpty() ? KeyEditor::tr("the keychain") : answer.backend;
+    using enum proxy::SecretTrouble;
+    switch (answer.trouble) {
+    case NotFound: return KeyEditor::tr("not found in %1; store it anew").arg(keychain);
+    case Denied: return KeyEditor::tr("%1 does not give it out; unlock it and try again").arg(keychain);
+    case NoKeychain: return KeyEditor::tr("no keychain runs in this session");
+    case NoAnswer: return KeyEditor::tr("%1 does not answer; unlock it when it asks").arg(keychain);
+    case OtherKeychain: return KeyEditor::tr("not found here; it was saved in %1").arg(keychain);
+    case File:
+    case Other:
+    case None: break;
+    }
+    return answer.problem;
+}
+
 KeyEditor::KeyEditor(proxy::SecretsControl &secrets, QWidget *parent)
     : QWidget(parent),
       m_secrets(secrets),
@@ -46,6 +64,7 @@ KeyEditor::KeyEditor(proxy::SecretsControl &secrets, QWidget *parent)
     m_session->setObjectName(u"placeSession"_s);
     m_file->setObjectName(u"placeFile"_s);
     m_accept->setObjectName(u"storeKey"_s);
+    m_problem->setObjectName(u"keyProblem"_s);
     m_keychainHint->setObjectName(u"keychainHint"_s);
     m_nameLabel->setBuddy(m_name);
     m_secretLabel->setBuddy(m_secret);
@@ -68,6 +87,7 @@ KeyEditor::KeyEditor(proxy::SecretsControl &secrets, QWidget *parent)
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_accept);
     grid->addLayout(buttons, 7, 0, 1, 3);
+    connect(m_name, &QLineEdit::textEdited, this, &KeyEditor::forgetWarning);
     connect(m_retry, &QPushButton::clicked, this, &KeyEditor::probe);
     connect(m_cancel, &QPushButton::clicked, this, &KeyEditor::cancelled);
     connect(m_accept, &QPushButton::clicked, this, &KeyEditor::accept);
@@ -80,7 +100,12 @@ void KeyEditor::begin(const QString &name, bool isNameFixed, const QString &secr
     m_name->setText(name);
     m_name->setReadOnly(isNameFixed);
     m_secret->setText(secret);
-    m_problem->clear();
+    ++m_questions;
+    forgetWarning();
+    // Whoever replaces a key should know who else gets the new one.
+    const QStringList users = isNameFixed && m_usersOf ? m_usersOf(name) : QStringList();
+    if (users.size() > 1)
+        m_problem->setText(u"△ "_s + tr("This key is used by %1; all of them get the new one.").arg(users.join(tr(", "))));
     show();
     m_secret->setFocus();
     probe();
@@ -134,10 +159,52 @@ void KeyEditor::accept()
     }
     const QString name = m_name->text().trimmed();
     if (name.isEmpty()) return m_problem->setText(tr("Give the key a name."));
+    if (m_name->isReadOnly() || name == m_warnedName) return store(name, secret);
+    askBeforeReplacing(name, secret);
+}
+
+// Another provider may use the name: its key must not be lost by a slip of the pen.
+void KeyEditor::askBeforeReplacing(const QString &name, const QString &secret)
+{
+    if (m_usersOf && !m_usersOf(name).isEmpty()) return warnOfReplacing(name);
+    m_accept->setEnabled(false);
+    m_secrets.read(name, this, [this, name, secret, question = ++m_questions](const proxy::SecretAnswer &read) {
+        if (question != m_questions) return; // a keychain that was unlocked late answers twice
+        ++m_questions;
+        m_accept->setEnabled(true);
+        if (read.problem.isEmpty()) return warnOfReplacing(name);
+        store(name, secret);
+    });
+}
+
+void KeyEditor::warnOfReplacing(const QString &name)
+{
+    m_warnedName = name;
+    const QStringList users = m_usersOf ? m_usersOf(name) : QStringList();
+    m_problem->setText(u"△ "_s
+                       + (users.isEmpty() ? tr("A key called “%1” is stored already. Replace it, or choose another name.").arg(name)
+                                          : tr("A key called “%1” is stored already and used by %2. Replace it, or choose another name.")
+                                                .arg(name, users.join(tr(", ")))));
+    m_accept->setText(tr("Replace key"));
+    m_name->setFocus();
+    m_name->selectAll();
+}
+
+void KeyEditor::forgetWarning()
+{
+    m_warnedName.clear();
+    m_problem->clear();
+    m_accept->setEnabled(true);
+    m_accept->setText(tr("Store key"));
+}
+
+void KeyEditor::store(const QString &name, const QString &secret)
+{
     m_accept->setEnabled(false);
     m_secrets.write(name, secret, place(), this, [this, name](const proxy::SecretAnswer &written) {
         m_accept->setEnabled(true);
-        if (!written.problem.isEmpty()) return m_problem->setText(written.problem);
+        if (!written.problem.isEmpty()) return m_problem->setText(u"✕ "_s + secretTroubleText(written));
+        forgetWarning();
         m_secret->clear();
         Q_EMIT accepted(KeyDraft::inKeychain(name).written);
     });
@@ -163,7 +230,7 @@ void KeyEditor::retranslate()
     m_file->setText(tr("Keep it in the file secrets.json, which only you can read"));
     m_retry->setText(tr("Retry"));
     m_cancel->setText(tr("Cancel"));
-    m_accept->setText(tr("Store key"));
+    m_accept->setText(m_warnedName.isEmpty() ? tr("Store key") : tr("Replace key"));
     QPalette warn = palette();
     warn.setColor(QPalette::WindowText, themeColours().warn);
     m_keychainHint->setPalette(warn);

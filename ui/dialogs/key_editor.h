@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -21,6 +23,8 @@ public:
 
     /// `name` fixed: the key of that name gets another secret. `secret`: what is already known of it.
     void begin(const QString &name, bool isNameFixed, const QString &secret = {});
+    /// Who uses the key of a name, so that it can be said before its secret is replaced. Without it: nobody is known to.
+    void setUsersOf(std::function<QStringList(const QString &name)> usersOf) { m_usersOf = std::move(usersOf); }
     void retranslate();
 
 Q_SIGNALS:
@@ -36,9 +40,16 @@ private:
     void probe();
     void showKeychain(const proxy::KeychainState &state);
     void accept();
+    void askBeforeReplacing(const QString &name, const QString &secret);
+    void warnOfReplacing(const QString &name);
+    void store(const QString &name, const QString &secret);
+    void forgetWarning();
 
     proxy::SecretsControl &m_secrets;
     proxy::KeychainState m_state;
+    std::function<QStringList(const QString &name)> m_usersOf;
+    QString m_warnedName;    ///< accepting once more replaces the key of this name
+    quint64 m_questions = 0; ///< answers to older ones are out of date
     QLabel *m_nameLabel;
     QLineEdit *m_name;
     QLabel *m_secretLabel;
@@ -55,5 +66,7 @@ private:
 
 /// Where a key is kept: "GNOME Keyring", "this session only", "file secrets.json".
 QString placeText(std::optional<proxy::SecretPlace> place, const QString &backend);
+/// Why a key cannot be had or kept, in the language of the window; empty: it can.
+QString secretTroubleText(const proxy::SecretAnswer &answer);
 
 } // namespace ccr::ui

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
 #include <QTreeWidget>
@@ -35,6 +36,7 @@ KeyList::KeyList(proxy::SecretsControl &secrets, QWidget *parent)
       m_clipboard(this),
       m_list(new QTreeWidget(this)),
       m_add(new QPushButton(this)),
+      m_stored(new QPushButton(this)),
       m_replace(new QPushButton(this)),
       m_reveal(new QPushButton(this)),
       m_copy(new QPushButton(this)),
@@ -54,15 +56,18 @@ KeyList::KeyList(proxy::SecretsControl &secrets, QWidget *parent)
     m_list->setFixedHeight(m_list->fontMetrics().height() * 3 * (visibleRows + 1) / 2);
     m_list->setTabKeyNavigation(false);
     m_add->setObjectName(u"addKey"_s);
+    m_stored->setObjectName(u"storedKey"_s);
+    m_stored->setMenu(new QMenu(m_stored));
     m_replace->setObjectName(u"replaceKey"_s);
     m_reveal->setObjectName(u"revealKey"_s);
     m_copy->setObjectName(u"copyKey"_s);
+    m_remove->setObjectName(u"removeKey"_s);
     m_note->setObjectName(u"keyNote"_s);
     m_note->setWordWrap(true);
     m_editor->setObjectName(u"keyEditor"_s);
     m_editor->hide();
     auto *buttons = new QHBoxLayout;
-    for (QPushButton *button : {m_add, m_replace, m_reveal, m_copy, m_up, m_down, m_remove}) {
+    for (QPushButton *button : {m_add, m_stored, m_replace, m_reveal, m_copy, m_up, m_down, m_remove}) {
         button->setAutoDefault(false);
         buttons->addWidget(button);
     }
@@ -75,6 +80,7 @@ KeyList::KeyList(proxy::SecretsControl &secrets, QWidget *parent)
     layout->addWidget(m_editor);
     connect(m_list, &QTreeWidget::currentItemChanged, this, &KeyList::retranslate);
     connect(m_add, &QPushButton::clicked, this, &KeyList::add);
+    connect(m_stored->menu(), &QMenu::aboutToShow, this, &KeyList::fillStored);
     connect(m_replace, &QPushButton::clicked, this, &KeyList::replace);
     connect(m_reveal, &QPushButton::pressed, this, [this] { reveal(true); });
     connect(m_reveal, &QPushButton::released, this, [this] { reveal(false); });
@@ -168,7 +174,7 @@ void KeyList::showFacts(int row)
         item->setText(Shown, fact.value);
         const bool isAmber = fact.place == proxy::SecretPlace::PrivateFile || fact.place == proxy::SecretPlace::Session;
         if (!fact.problem.isEmpty())
-            item->setText(Place, u"✕ "_s + fact.problem);
+            item->setText(Place, u"✕ "_s + secretTroubleText(fact));
         else
             item->setText(Place, (isAmber ? u"△ "_s : QString()) + placeText(fact.place, fact.backend));
         if (!fact.problem.isEmpty()) item->setForeground(Place, themeColours().error);
@@ -186,7 +192,7 @@ void KeyList::withSecret(const std::function<void(const QString &)> &use)
     if (key.kind() != KeyDraft::Kind::Keychain) return;
     m_secrets.read(key.name(), this, [this, use](const proxy::SecretAnswer &read) {
         if (read.problem.isEmpty()) return use(read.value);
-        m_note->setText(u"✕ "_s + read.problem);
+        m_note->setText(u"✕ "_s + secretTroubleText(read));
     });
 }
 
@@ -203,9 +209,41 @@ void KeyList::reveal(bool isHeld)
 void KeyList::add()
 {
     m_edited = -1;
-    QStringList taken;
+    QStringList taken = m_secrets.known();
     for (const KeyDraft &key : std::as_const(m_keys)) taken.append(key.name());
     m_editor->begin(freeName(m_provider.isEmpty() ? u"key"_s : m_provider, taken), false);
+}
+
+void KeyList::setUsersOf(std::function<QStringList(const QString &name)> usersOf)
+{
+    m_usersOf = std::move(usersOf);
+    m_editor->setUsersOf(m_usersOf);
+}
+
+// Keys have names so that several providers can use one.
+void KeyList::fillStored()
+{
+    QMenu *menu = m_stored->menu();
+    menu->clear();
+    QStringList mine;
+    for (const KeyDraft &key : std::as_const(m_keys))
+        if (key.kind() == KeyDraft::Kind::Keychain) mine.append(key.name());
+    for (const QString &name : m_secrets.known()) {
+        if (mine.contains(name)) continue;
+        const QStringList users = m_usersOf ? m_usersOf(name) : QStringList();
+        QAction *action = menu->addAction(users.isEmpty() ? name : tr("%1 (used by %2)").arg(name, users.join(tr(", "))), this,
+                                          [this, name] { use(name); });
+        action->setData(name);
+    }
+    if (menu->isEmpty()) menu->addAction(tr("No other key is stored"))->setEnabled(false);
+    menu->addSeparator();
+    menu->addAction(tr("Stored keys…"), this, &KeyList::storedKeysRequested);
+}
+
+void KeyList::use(const QString &name)
+{
+    m_edited = -1;
+    store(KeyDraft::inKeychain(name).written);
 }
 
 // One that is written out gets a name, and goes where it is safe.
@@ -251,9 +289,11 @@ void KeyList::remove()
 {
     const int row = current();
     if (row < 0) return;
-    m_keys.removeAt(row);
+    const KeyDraft removed = m_keys.takeAt(row);
     fill();
     Q_EMIT edited(m_keys);
+    if (removed.kind() != KeyDraft::Kind::Keychain || !m_usersOf || !m_usersOf(removed.name()).isEmpty()) return;
+    m_note->setText(tr("No provider uses “%1” any more. It stays stored until it is deleted under “Stored keys…”.").arg(removed.name()));
 }
 
 void KeyList::retranslate()
@@ -261,6 +301,8 @@ void KeyList::retranslate()
     m_list->setAccessibleName(tr("Keys in the order of their use"));
     m_list->setHeaderLabels({tr("No."), tr("Name"), tr("Key"), tr("Kept in")});
     m_add->setText(tr("Add key…"));
+    m_stored->setText(tr("Use stored"));
+    m_stored->setToolTip(tr("Use a key that is stored already, for example by another provider"));
     const int row = current();
     const bool isKey = row >= 0 && row < m_keys.size();
     const auto kind = isKey ? m_keys.at(row).kind() : KeyDraft::Kind::Variable;
@@ -272,6 +314,7 @@ void KeyList::retranslate()
     m_up->setText(u"▲"_s);
     m_down->setText(u"▼"_s);
     m_remove->setText(tr("Remove"));
+    m_remove->setToolTip(tr("This provider no longer uses the key; it stays stored"));
     m_up->setToolTip(tr("Use earlier (Alt+Up)"));
     m_down->setToolTip(tr("Use later (Alt+Down)"));
     m_up->setAccessibleName(tr("Use earlier"));

@@ -26,10 +26,14 @@ public:
     void setKeys(const QList<KeyDraft> &keys, const QString &provider);
     /// As the proxy labels the chosen one; empty: none is chosen.
     QString currentLabel() const;
+    /// Who uses the key of a name in the draft.
+    void setUsersOf(std::function<QStringList(const QString &name)> usersOf);
     void retranslate();
 
 Q_SIGNALS:
     void edited(const QList<ccr::ui::KeyDraft> &keys);
+    /// The user wants to see the stored keys.
+    void storedKeysRequested();
 
 private:
     int current() const;
@@ -38,6 +42,8 @@ private:
     void withSecret(const std::function<void(const QString &)> &use);
     void reveal(bool isHeld);
     void add();
+    void fillStored();
+    void use(const QString &name);
     void replace();
     void store(const QString &written);
     void move(int step);
@@ -48,9 +54,11 @@ private:
     QList<KeyDraft> m_keys;
     QHash<QString, proxy::SecretAnswer> m_facts; ///< by name, without the secret but for its shortened form
     QString m_provider;
+    std::function<QStringList(const QString &name)> m_usersOf;
     int m_edited = -1; ///< row that the editor replaces; -1: it adds one
     QTreeWidget *m_list;
     QPushButton *m_add;
+    QPushButton *m_stored;
     QPushButton *m_replace;
     QPushButton *m_reveal;
     QPushButton *m_copy;

@@ -106,6 +106,8 @@ ProviderForm::ProviderForm(ConfigDraft &draft, proxy::SecretsControl &secrets, p
     connect(m_url, &QLineEdit::textEdited, this, &ProviderForm::changeUrl);
     connect(m_protocol, &QComboBox::activated, this,
             [this] { change([this](ProviderDraft &entry) { entry.protocol = m_protocol->currentData().toString(); }); });
+    m_keys->setUsersOf([this](const QString &name) { return usersOfSecret(m_draft.root(), name); });
+    connect(m_keys, &KeyList::storedKeysRequested, this, &ProviderForm::storedKeysRequested);
     connect(m_keys, &KeyList::edited, this,
             [this](const QList<KeyDraft> &keys) { change([&keys](ProviderDraft &entry) { entry.keys = keys; }); });
     connect(m_models, &ModelList::edited, this,
@@ -225,6 +227,7 @@ void ProviderForm::test()
                       if (number != m_tests) return;
                       m_probe->showReport(report, provider);
                       m_test->setEnabled(report.isFinished);
+                      if (report.isFinished) Q_EMIT tested(provider, report);
                   });
 }
 

@@ -41,6 +41,9 @@ public:
 Q_SIGNALS:
     void renamed(const QString &name);
     void problem(const QString &text);
+    /// A test has ended.
+    void tested(const QString &provider, const ccr::proxy::ProbeReport &report);
+    void storedKeysRequested();
 
 private:
     void change(const std::function<void(ProviderDraft &)> &edit, const QString &field = {});

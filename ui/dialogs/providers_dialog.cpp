@@ -2,6 +2,7 @@
 
 #include "proxy/api/proxy_control.h"
 #include "ui/dialogs/provider_form.h"
+#include "ui/dialogs/stored_keys_dialog.h"
 #include "ui/models/provider_templates.h"
 #include "ui/theme/theme.h"
 
@@ -13,7 +14,10 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
+#include <QUrl>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -30,11 +34,15 @@ struct State
     QColor colour;
 };
 
-State stateOf(const QString &name, bool isEnabled, const proxy::ConfigCheck &check, const proxy::ProxyState &proxy)
+State stateOf(const QString &name, bool isEnabled, const proxy::ConfigCheck &check, const proxy::ProxyState &proxy,
+              const std::optional<LastTest> &test)
 {
     if (!isEnabled) return {u"○"_s, ProvidersDialog::tr("switched off"), themeColours().muted};
     for (const proxy::CheckedProvider &provider : check.providers)
         if (provider.name == name && !provider.problem.isEmpty()) return {u"✕"_s, provider.problem, themeColours().error};
+    // The test asked the draft, which is nearer than what is in force.
+    if (test && !test->hasPassed)
+        return {u"△"_s, ProvidersDialog::tr("the last test failed: %1").arg(lastTestText(*test)), themeColours().warn};
     for (const proxy::ProviderState &provider : proxy.providers) {
         if (provider.name != name) continue;
         if (!provider.problem.isEmpty()) return {u"△"_s, provider.problem, themeColours().warn};
@@ -44,6 +52,12 @@ State stateOf(const QString &name, bool isEnabled, const proxy::ConfigCheck &che
     return {u"·"_s, ProvidersDialog::tr("not in use yet"), themeColours().muted};
 }
 
+bool isLocal(const QString &url)
+{
+    const QString host = QUrl(url).host();
+    return host == "localhost"_L1 || host.startsWith("127."_L1) || host == "::1"_L1;
+}
+
 } // namespace
 
 ProvidersDialog::ProvidersDialog(Workspace &workspace, QWidget *parent)
@@ -51,22 +65,25 @@ ProvidersDialog::ProvidersDialog(Workspace &workspace, QWidget *parent)
       m_list(new QListWidget(this)),
       m_add(new QPushButton(this)),
       m_remove(new QPushButton(this)),
+      m_import(new QPushButton(this)),
       m_empty(new QLabel(this)),
-      m_form(new ProviderForm(draft(), *workspace.services.secrets, *workspace.services.trial, this))
+      m_form(new ProviderForm(draft(), *workspace.services.secrets, *workspace.services.trial, this)),
+      m_tests(workspace.services.settings)
 {
     m_list->setObjectName(u"providerList"_s);
     m_add->setObjectName(u"addProvider"_s);
     m_remove->setObjectName(u"deleteProvider"_s);
     m_empty->setWordWrap(true);
     m_add->setMenu(new QMenu(m_add));
-    for (QPushButton *button : {m_add, m_remove}) button->setAutoDefault(false);
+    m_import->setObjectName(u"importProviders"_s);
+    for (QPushButton *button : {m_add, m_remove, m_import}) button->setAutoDefault(false);
     auto *left = new QWidget(this);
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_list, 1);
     column->addWidget(m_empty);
     auto *buttons = new QHBoxLayout;
-    for (QPushButton *button : {m_add, m_remove}) buttons->addWidget(button);
+    for (QPushButton *button : {m_add, m_remove, m_import}) buttons->addWidget(button);
     column->addLayout(buttons);
     auto *splitter = new QSplitter(this);
     splitter->addWidget(left);
@@ -80,6 +97,9 @@ ProvidersDialog::ProvidersDialog(Workspace &workspace, QWidget *parent)
     });
     connect(m_add->menu(), &QMenu::aboutToShow, this, &ProvidersDialog::fillTemplates);
     connect(m_remove, &QPushButton::clicked, this, &ProvidersDialog::remove);
+    connect(m_import, &QPushButton::clicked, workspace.actions.action(u"import"_s), &QAction::trigger);
+    connect(m_form, &ProviderForm::tested, this, &ProvidersDialog::keepTest);
+    connect(m_form, &ProviderForm::storedKeysRequested, this, &ProvidersDialog::showStoredKeys);
     connect(m_form, &ProviderForm::renamed, this, &ProvidersDialog::select);
     connect(m_form, &ProviderForm::problem, this, [this](const QString &text) { say(Tone::Problem, text); });
     connect(&workspace.services.proxy, &proxy::ProxyControl::stateChanged, this, &ProvidersDialog::fill);
@@ -100,6 +120,20 @@ void ProvidersDialog::select(const QString &name)
         if (m_list->item(i)->data(nameRole).toString() == name) m_list->setCurrentRow(i);
 }
 
+void ProvidersDialog::open(const QString &name, bool test)
+{
+    m_wanted = name;
+    m_wantsTest = test;
+    openWanted();
+}
+
+void ProvidersDialog::openWanted()
+{
+    if (m_wanted.isEmpty() || providerIndex(draft().root(), m_wanted) < 0) return;
+    select(std::exchange(m_wanted, QString()));
+    if (std::exchange(m_wantsTest, false)) m_form->test();
+}
+
 void ProvidersDialog::fill()
 {
     const QString kept = m_form->provider();
@@ -110,12 +144,16 @@ void ProvidersDialog::fill()
         const proxy::ProxyState proxy = workspace().services.proxy.state();
         for (std::size_t i = 0; list && i < list->elements.size(); ++i) {
             const ProviderDraft entry = ProviderDraft::from(list->elements[i]);
-            const State state = stateOf(entry.name, entry.isEnabled, lastCheck(), proxy);
-            auto *item = new QListWidgetItem(state.sign + u' ' + entry.name, m_list);
+            const std::optional<LastTest> test = m_tests.of(entry.name);
+            const State state = stateOf(entry.name, entry.isEnabled, lastCheck(), proxy, test);
+            const QString detail = test ? lastTestText(*test) : isLocal(entry.baseUrl) ? tr("local") : QString();
+            auto *item = new QListWidgetItem((state.sign + u' ' + entry.name + u"   "_s + detail).trimmed(), m_list);
             item->setData(nameRole, entry.name);
             item->setToolTip(state.words);
             item->setForeground(state.colour);
-            item->setData(Qt::AccessibleTextRole, state.words.isEmpty() ? entry.name : entry.name + u", "_s + state.words);
+            QStringList spoken{entry.name, detail, state.words};
+            spoken.removeAll(QString());
+            item->setData(Qt::AccessibleTextRole, spoken.join(u", "_s));
         }
         select(kept);
         if (!m_list->currentItem() && m_list->count() > 0) m_list->setCurrentRow(0);
@@ -124,6 +162,7 @@ void ProvidersDialog::fill()
     m_form->setProvider(current());
     m_form->refresh();
     showState();
+    openWanted();
 }
 
 void ProvidersDialog::showState()
@@ -138,11 +177,38 @@ void ProvidersDialog::showState()
 void ProvidersDialog::draftChanged()
 {
     fill();
+    if (m_storedKeys) m_storedKeys->fill();
 }
 
 void ProvidersDialog::checked()
 {
     fill();
+}
+
+void ProvidersDialog::keepTest(const QString &provider, const proxy::ProbeReport &report)
+{
+    m_tests.keep(provider, report);
+    fill();
+}
+
+// What is saved counts as well: it is in force until the draft replaces it.
+QStringList ProvidersDialog::usersOfKey(const QString &name)
+{
+    QStringList users = usersOfSecret(draft().root(), name) + usersOfSecret(draft().saved(), name);
+    users.removeDuplicates();
+    return users;
+}
+
+void ProvidersDialog::showStoredKeys()
+{
+    if (m_storedKeys)
+        m_storedKeys->refresh();
+    else
+        m_storedKeys = new StoredKeysDialog(
+            *workspace().services.secrets, [this](const QString &name) { return usersOfKey(name); }, this);
+    m_storedKeys->show();
+    m_storedKeys->raise();
+    m_storedKeys->activateWindow();
 }
 
 void ProvidersDialog::fillTemplates()
@@ -193,6 +259,9 @@ void ProvidersDialog::retranslate()
     m_list->setAccessibleName(tr("Providers"));
     m_add->setText(tr("&Add"));
     m_remove->setText(tr("&Delete"));
+    m_import->setText(tr("&Import…"));
+    m_import->setToolTip(tr("Take providers from another configuration"));
+    m_import->setEnabled(workspace().actions.action(u"import"_s)->isEnabled());
     m_empty->setText(tr("Add a provider to start routing."));
     m_form->retranslate();
     fill();

@@ -1,6 +1,7 @@
 #include "tests/support/config_window.h"
 #include "tests/support/fake_provider.h"
 #include "ui/dialogs/providers_dialog.h"
+#include "ui/dialogs/stored_keys_dialog.h"
 #include "ui/models/provider_draft.h"
 #include "ui/models/route_draft.h"
 
@@ -13,6 +14,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QTreeWidget>
 
 using namespace ccr;
@@ -56,6 +58,13 @@ private Q_SLOTS:
     void offersThreePlacesWithoutAKeychain_data();
     void offersThreePlacesWithoutAKeychain();
     void saysThatAKeychainFailed();
+    void saysInChineseThatAKeychainFailed_data();
+    void saysInChineseThatAKeychainFailed();
+    void asksBeforeItReplacesAKey();
+    void usesTheKeyOfAnotherProvider();
+    void deletesAStoredKeyOnceNobodyUsesIt();
+    void opensTheImport();
+    void listsWhatTheLastTestFound();
     void namesVariablesWithoutStoringThem();
     void detectsTheProtocol();
     void renamesWhereverItIsNamed();
@@ -204,6 +213,129 @@ void TestProvidersDialog::saysThatAKeychainFailed()
     auto *keys = child<QTreeWidget>(dialog, u"keyList"_s);
     QTRY_VERIFY(keys->topLevelItem(0)->text(3).startsWith(u"✕"_s));
     QVERIFY(keys->topLevelItem(0)->text(3).contains("KWallet"_L1));
+}
+
+void TestProvidersDialog::saysInChineseThatAKeychainFailed_data()
+{
+    QTest::addColumn<proxy::SecretTrouble>("trouble");
+    QTest::newRow("not found") << proxy::SecretTrouble::NotFound;
+    QTest::newRow("denied") << proxy::SecretTrouble::Denied;
+    QTest::newRow("none") << proxy::SecretTrouble::NoKeychain;
+    QTest::newRow("silent") << proxy::SecretTrouble::NoAnswer;
+    QTest::newRow("another") << proxy::SecretTrouble::OtherKeychain;
+}
+
+void TestProvidersDialog::saysInChineseThatAKeychainFailed()
+{
+    QFETCH(proxy::SecretTrouble, trouble);
+    m_ui = std::make_unique<ConfigWindow>(sample, u"zh_CN"_s);
+    m_ui->secrets.problem = u"in the words of the log"_s;
+    m_ui->secrets.trouble = trouble;
+    ProvidersDialog *dialog = open();
+    auto *keys = child<QTreeWidget>(dialog, u"keyList"_s);
+    QTRY_VERIFY(keys->topLevelItem(0)->text(3).startsWith(u"✕"_s));
+    QVERIFY2(!keys->topLevelItem(0)->text(3).contains("log"_L1), qPrintable(keys->topLevelItem(0)->text(3)));
+    QVERIFY(keys->topLevelItem(0)->text(3).contains(QRegularExpression(u"[\\x{4e00}-\\x{9fff}]"_s)));
+}
+
+void TestProvidersDialog::asksBeforeItReplacesAKey()
+{
+    m_ui->secrets.secrets.insert(u"idle"_s, u"sk-idle-000000001111"_s);
+    ProvidersDialog *dialog = open();
+    child<QListWidget>(dialog, u"providerList"_s)->setCurrentRow(1);
+    child<QPushButton>(dialog, u"addKey"_s)->click();
+    auto *name = child<QLineEdit>(dialog, u"keyName"_s);
+    auto *store = child<QPushButton>(dialog, u"storeKey"_s);
+    child<QLineEdit>(dialog, u"keySecret"_s)->setText(u"sk-new-000000002222"_s);
+    const auto type = [name](const QString &text) {
+        name->selectAll();
+        QTest::keyClicks(name, text);
+    };
+    type(u"work"_s); // of another provider
+    store->click();
+    auto *problem = child<QLabel>(dialog, u"keyProblem"_s);
+    QVERIFY2(problem->text().contains("work"_L1) && problem->text().contains("deepseek"_L1), qPrintable(problem->text()));
+    QCOMPARE(m_ui->secrets.secrets.value(u"work"_s), u"sk-work-abcdefgh1234"_s);
+    type(u"idle"_s); // of nobody, but it is there
+    QCOMPARE(problem->text(), QString());
+    store->click();
+    QVERIFY(problem->text().contains("idle"_L1));
+    QCOMPARE(m_ui->secrets.secrets.value(u"idle"_s), u"sk-idle-000000001111"_s);
+    store->click(); // once more: yes
+    QCOMPARE(m_ui->secrets.secrets.value(u"idle"_s), u"sk-new-000000002222"_s);
+    QTRY_COMPARE(textAt(entry(dialog, u"spare"_s), u"api_key"), u"keychain:idle"_s);
+}
+
+void TestProvidersDialog::usesTheKeyOfAnotherProvider()
+{
+    ProvidersDialog *dialog = open();
+    child<QListWidget>(dialog, u"providerList"_s)->setCurrentRow(1);
+    QMenu *menu = child<QPushButton>(dialog, u"storedKey"_s)->menu();
+    Q_EMIT menu->aboutToShow();
+    QAction *action = menu->actions().constFirst();
+    QCOMPARE(action->data().toString(), u"work"_s);
+    QVERIFY(action->text().contains("deepseek"_L1));
+    action->trigger();
+    QCOMPARE(textAt(entry(dialog, u"spare"_s), u"api_key"), u"keychain:work"_s);
+    Q_EMIT menu->aboutToShow(); // it has it now
+    QVERIFY(menu->actions().constFirst()->data().toString() != "work"_L1);
+    child<QPushButton>(dialog, u"replaceKey"_s)->click();
+    const QString warning = child<QLabel>(dialog, u"keyProblem"_s)->text();
+    QVERIFY2(warning.contains("deepseek"_L1) && warning.contains("spare"_L1), qPrintable(warning));
+}
+
+void TestProvidersDialog::deletesAStoredKeyOnceNobodyUsesIt()
+{
+    ProvidersDialog *dialog = open();
+    auto *keys = child<QTreeWidget>(dialog, u"keyList"_s);
+    Q_EMIT child<QPushButton>(dialog, u"storedKey"_s)->menu()->aboutToShow();
+    child<QPushButton>(dialog, u"storedKey"_s)->menu()->actions().constLast()->trigger();
+    auto *stored = child<StoredKeysDialog>(dialog, u"storedKeysDialog"_s);
+    auto *remove = child<QPushButton>(stored, u"deleteStoredKey"_s);
+    QVERIFY(!remove->isEnabled());
+    QVERIFY(child<QLabel>(stored, u"storedKeysNote"_s)->text().contains("deepseek"_L1));
+    keepPicture(*stored, u"stored_keys"_s);
+    keys->setCurrentItem(keys->topLevelItem(0));
+    auto *drop = dialog->findChild<QPushButton *>(u"removeKey"_s);
+    drop->click();
+    QVERIFY(child<QLabel>(dialog, u"keyNote"_s)->text().contains("work"_L1));
+    QVERIFY2(!remove->isEnabled(), "the saved configuration still uses it");
+    auto *save = child<QPushButton>(dialog, u"save"_s);
+    QTRY_VERIFY(save->isEnabled());
+    save->click();
+    QTRY_VERIFY(remove->isEnabled());
+    remove->click();
+    QVERIFY(!m_ui->secrets.secrets.contains(u"work"_s));
+}
+
+void TestProvidersDialog::opensTheImport()
+{
+    child<QPushButton>(open(), u"importProviders"_s)->click();
+    QTRY_VERIFY(m_ui->window().findChild<QDialog *>(u"importDialog"_s));
+}
+
+void TestProvidersDialog::listsWhatTheLastTestFound()
+{
+    FakeProvider provider;
+    provider.onRequest = [](const FakeProvider::Request &request) { request.peer->answer(429, "{\"error\":{\"message\":\"slow down\"}}"); };
+    ProvidersDialog *dialog = open();
+    auto *list = child<QListWidget>(dialog, u"providerList"_s);
+    list->setCurrentRow(1);
+    QVERIFY2(list->item(1)->text().endsWith("local"_L1), qPrintable(list->item(1)->text()));
+    dialog->draft().change([&](Json5Value &root) { setText(providersOf(root).elements[1], u"api_base_url"_s, provider.url().toString()); });
+    QTest::keyClick(dialog, Qt::Key_T, Qt::ControlModifier);
+    QTRY_COMPARE(list->item(1)->text(), u"△ spare   429"_s);
+    dialog->draft().revert();
+    dialog->close();
+    QTRY_VERIFY(!m_ui->window().findChild<ProvidersDialog *>());
+    dialog = open(); // it is remembered
+    QTRY_COMPARE(child<QListWidget>(dialog, u"providerList"_s)->item(1)->text(), u"△ spare   429"_s);
+    LastTests tests(m_ui->settings());
+    proxy::ProbeReport report{.isFinished = true};
+    for (proxy::ProbeTick &tick : report.ticks) tick.outcome = proxy::ProbeOutcome::Passed;
+    report.ticks.back().took = std::chrono::milliseconds(900);
+    tests.keep(u"spare"_s, report);
+    QCOMPARE(lastTestText(*tests.of(u"spare"_s)), u"900 ms"_s);
 }
 
 void TestProvidersDialog::namesVariablesWithoutStoringThem()
