@@ -4,7 +4,9 @@
 #include "proxy/api/proxy_control.h"
 #include "proxy/api/setup_control.h"
 #include "ui/main_window/setup_text.h"
+#include "ui/models/exchange_words.h"
 #include "ui/theme/theme.h"
+#include "ui/workspace/trouble_text.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -12,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -28,7 +31,10 @@ ConnectPage::ConnectPage(Workspace &workspace, QWidget *parent)
       m_write(new QPushButton(this)),
       m_written(new QLabel(this)),
       m_waiting(new QLabel(this)),
-      m_test(new QPushButton(this))
+      m_test(new QPushButton(this)),
+      m_trouble(new QLabel(this)),
+      m_useNext(new QToolButton(this)),
+      m_retry(new QToolButton(this))
 {
     m_line->setObjectName(u"setupLine"_s);
     m_line->setReadOnly(true);
@@ -38,7 +44,8 @@ ConnectPage::ConnectPage(Workspace &workspace, QWidget *parent)
     m_written->setObjectName(u"settingsWritten"_s);
     m_waiting->setObjectName(u"waiting"_s);
     m_test->setObjectName(u"sendTest"_s);
-    for (QLabel *label : {m_explanation, m_written, m_waiting}) {
+    m_trouble->setObjectName(u"listenTrouble"_s);
+    for (QLabel *label : {m_explanation, m_written, m_waiting, m_trouble}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
     }
@@ -46,6 +53,12 @@ ConnectPage::ConnectPage(Workspace &workspace, QWidget *parent)
     auto *row = new QHBoxLayout;
     row->addWidget(m_line, 1);
     row->addWidget(m_copy);
+    m_useNext->setDefaultAction(workspace.actions.action(u"port.useNext"_s));
+    m_retry->setDefaultAction(workspace.actions.action(u"port.retry"_s));
+    auto *trouble = new QHBoxLayout;
+    trouble->addWidget(m_trouble, 1);
+    trouble->addWidget(m_useNext);
+    trouble->addWidget(m_retry);
     auto *waiting = new QHBoxLayout;
     waiting->addWidget(m_waiting, 1);
     waiting->addWidget(m_test);
@@ -56,6 +69,7 @@ ConnectPage::ConnectPage(Workspace &workspace, QWidget *parent)
     layout->addWidget(m_write, 0, Qt::AlignLeft);
     layout->addWidget(m_written);
     layout->addSpacing(12);
+    layout->addLayout(trouble);
     layout->addLayout(waiting);
     layout->addStretch();
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_line->text() + u'\n'); });
@@ -85,11 +99,36 @@ void ConnectPage::take(const QList<logging::ExchangeSnapshot> &batch)
             m_result = tr("The first request failed: %1").arg(QString::fromStdString(exchange.errorMessage));
         } else {
             const std::optional<nanoseconds> first = exchange.stream.firstContent ? exchange.stream.firstContent : exchange.total;
-            m_result = tr("It works: %1 to the first token.").arg(durationText(first.value_or(nanoseconds(0))));
+            const QString time = durationText(first.value_or(nanoseconds(0)));
+            m_result = exchange.cost ? tr("It works: %1 to the first token, %2.").arg(time, costText(exchange.cost))
+                                     : tr("It works: %1 to the first token.").arg(time);
             Q_EMIT succeeded();
         }
     }
     retranslate();
+}
+
+// Nothing can arrive while the port is not ours: that is said in the place of waiting for it.
+void ConnectPage::showTrouble(const proxy::ProxyState &state)
+{
+    const bool isDown = state.status == proxy::ProxyState::Status::Failed;
+    const bool isInUse = isDown && state.trouble == proxy::ProxyState::Trouble::PortInUse;
+    if (!isInUse) m_holder.reset();
+    if (isInUse && !m_holder && m_workspace.services.ports) {
+        m_holder = proxy::PortHolder();
+        m_workspace.services.ports->findHolder(state.host, state.port, this, [this](const proxy::PortHolder &holder) {
+            m_holder = holder;
+            retranslate();
+        });
+    }
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, themeColours().error);
+    m_trouble->setPalette(colours);
+    const QString text = isInUse && m_holder && !m_holder->program.isEmpty() ? portHolderText(state.port, *m_holder) : listenTrouble(state);
+    m_trouble->setText(isDown ? u"✕ "_s + text : QString());
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_trouble, m_retry}) widget->setVisible(isDown);
+    m_useNext->setVisible(isInUse && m_useNext->defaultAction()->isEnabled());
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_waiting, m_test}) widget->setVisible(!isDown);
 }
 
 void ConnectPage::retranslate()
@@ -109,6 +148,7 @@ void ConnectPage::retranslate()
     m_write->setToolTip(tr("Changes two variables in %1; a backup is kept").arg(path));
     m_test->setText(tr("&Send a test request"));
     m_test->setEnabled(state.status == proxy::ProxyState::Status::Running);
+    showTrouble(state);
     QPalette colours = palette();
     if (!m_result.isEmpty()) colours.setColor(QPalette::WindowText, m_isFailure ? themeColours().error : themeColours().ok);
     m_waiting->setPalette(colours);

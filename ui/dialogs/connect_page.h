@@ -1,5 +1,7 @@
 #pragma once
 
+#include "proxy/api/port_control.h"
+#include "proxy/api/proxy_control.h"
 #include "ui/workspace/workspace.h"
 
 #include <QWidget>
@@ -7,6 +9,7 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QToolButton;
 
 namespace ccr::ui {
 
@@ -23,6 +26,7 @@ Q_SIGNALS:
 
 private:
     void writeSettings();
+    void showTrouble(const proxy::ProxyState &state);
     void take(const QList<logging::ExchangeSnapshot> &batch);
 
     Workspace &m_workspace;
@@ -37,6 +41,10 @@ private:
     QLabel *m_written;
     QLabel *m_waiting;
     QPushButton *m_test;
+    QLabel *m_trouble;
+    QToolButton *m_useNext;
+    QToolButton *m_retry;
+    std::optional<proxy::PortHolder> m_holder; ///< of the port, once it was asked for
 };
 
 } // namespace ccr::ui

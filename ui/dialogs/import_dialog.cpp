@@ -1,6 +1,7 @@
 #include "ui/dialogs/import_dialog.h"
 
 #include "proxy/api/secrets_control.h"
+#include "ui/dialogs/key_mover.h"
 #include "ui/models/provider_draft.h"
 #include "ui/theme/theme.h"
 
@@ -158,33 +159,20 @@ void ImportDialog::import()
     save();
 }
 
-// One after the other; a keychain that does not take them ends it, and nothing is imported.
+// A keychain that does not take them ends it, and nothing is imported.
 void ImportDialog::moveKeys()
 {
-    const Json5Value *list = providersIn(m_draft);
-    QStringList taken;
-    for (std::size_t i = 0; list && i < list->elements.size(); ++i)
-        for (const KeyDraft &key : ProviderDraft::from(list->elements[i]).keys)
-            if (key.kind() == KeyDraft::Kind::Keychain) taken.append(key.name());
-    for (std::size_t i = 0; list && i < list->elements.size(); ++i) {
-        ProviderDraft entry = ProviderDraft::from(list->elements[i]);
-        const bool isNew = providerIndex(m_other.root, entry.name) >= 0;
-        for (KeyDraft &key : entry.keys) {
-            if (!isNew || key.kind() != KeyDraft::Kind::Plain || key.written.size() < 12) continue; // "ollama" is no secret
-            const QString name = freeName(entry.name, taken);
-            const QString secret = std::exchange(key, KeyDraft::inKeychain(name)).written;
-            return m_workspace.services.secrets->write(
-                name, secret, proxy::SecretPlace::Keychain, this, [this, i, changed = entry.entry()](const proxy::SecretAnswer &written) {
-                    if (!written.problem.isEmpty()) {
-                        m_import->setEnabled(true);
-                        return say(tr("The keys were not moved, and nothing was imported: %1").arg(written.problem), true);
-                    }
-                    providersOf(m_draft).elements[i] = changed;
-                    moveKeys();
-                });
+    QStringList names;
+    if (const Json5Value *list = providersIn(m_other.root))
+        for (const Json5Value &entry : list->elements) names.append(textAt(entry, u"name"));
+    KeyMover::move(*m_workspace.services.secrets, m_draft, names, this, [this](const Result<Json5Value> &moved) {
+        if (!moved) {
+            m_import->setEnabled(true);
+            return say(tr("The keys were not moved, and nothing was imported: %1").arg(moved.error().message), true);
         }
-    }
-    save();
+        m_draft = *moved;
+        save();
+    });
 }
 
 void ImportDialog::save()

@@ -1,10 +1,12 @@
 #include "ui/dialogs/onboarding_dialog.h"
 
+#include "proxy/api/trial_control.h"
 #include "ui/dialogs/advice_page.h"
 #include "ui/dialogs/connect_page.h"
 #include "ui/dialogs/source_page.h"
 #include "ui/models/route_draft.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/probe_view.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -23,6 +25,7 @@ OnboardingDialog::OnboardingDialog(Workspace &workspace, QWidget *parent)
       m_source(new SourcePage(workspace, m_draft, this)),
       m_advice(new AdvicePage(m_draft, this)),
       m_connect(new ConnectPage(workspace, this)),
+      m_probe(new ProbeView(this)),
       m_step(new QLabel(this)),
       m_problem(new QLabel(this)),
       m_back(new QPushButton(this)),
@@ -34,6 +37,7 @@ OnboardingDialog::OnboardingDialog(Workspace &workspace, QWidget *parent)
     m_skip->setObjectName(u"skip"_s);
     m_next->setObjectName(u"next"_s);
     m_problem->setObjectName(u"onboardingProblem"_s);
+    m_probe->hide();
     m_problem->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
     m_next->setDefault(true);
@@ -44,10 +48,12 @@ OnboardingDialog::OnboardingDialog(Workspace &workspace, QWidget *parent)
     for (QPushButton *button : {m_back, m_skip, m_next}) buttons->addWidget(button);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_probe);
     layout->addWidget(m_problem);
     layout->addLayout(buttons);
     connect(m_back, &QPushButton::clicked, this, [this] { showPage(static_cast<Page>(m_pages->currentIndex() - 1)); });
-    connect(m_skip, &QPushButton::clicked, this, [this] { showPage(Connect); });
+    connect(m_skip, &QPushButton::clicked, this, &OnboardingDialog::skip);
+    connect(m_source, &SourcePage::added, this, &OnboardingDialog::test);
     connect(m_next, &QPushButton::clicked, this, &OnboardingDialog::next);
     connect(m_connect, &ConnectPage::succeeded, this, &OnboardingDialog::retranslate);
     workspace.services.config->read(this, [this](const proxy::ConfigSource &source) {
@@ -63,6 +69,37 @@ void OnboardingDialog::showPage(Page page)
     m_pages->setCurrentIndex(page);
     m_problem->clear();
     retranslate();
+}
+
+// Beside the pages, so that it goes on while the user does.
+void OnboardingDialog::test(const QString &provider)
+{
+    m_probe->show();
+    m_workspace.services.trial->probe(m_draft.root(), provider, {}, {}, this,
+                                      [this, provider](const proxy::ProbeReport &report) { m_probe->showReport(report, provider); });
+}
+
+// A provider that was added stays added.
+void OnboardingDialog::skip()
+{
+    if (m_draft.isChanged()) return save();
+    showPage(Connect);
+}
+
+// However it is left. This is gone before the file is written, so the window takes the answer.
+void OnboardingDialog::done(int result)
+{
+    if (m_draft.isChanged())
+        m_workspace.services.config->save(m_draft.saved(), m_draft.root(), parent(), [&workspace = m_workspace](const Result<Done> &saved) {
+            if (!saved)
+                workspace.notices.post({.kind = NoticeKind::Config,
+                                        .level = NoticeLevel::Problem,
+                                        .subject = u"onboarding"_s,
+                                        .title = tr("What was set up was not saved"),
+                                        .body = saved.error().message,
+                                        .actionId = u"gettingStarted"_s});
+        });
+    Dialog::done(result);
 }
 
 void OnboardingDialog::next()
@@ -107,6 +144,7 @@ void OnboardingDialog::retranslate()
     m_source->retranslate();
     m_advice->retranslate();
     m_connect->retranslate();
+    m_probe->retranslate();
 }
 
 } // namespace ccr::ui

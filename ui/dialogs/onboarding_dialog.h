@@ -13,6 +13,7 @@ namespace ccr::ui {
 
 class AdvicePage;
 class ConnectPage;
+class ProbeView;
 class SourcePage;
 
 /// The first minute: where models come from, which serves what, how Claude Code gets here. Every page can be skipped; what was done stays.
@@ -22,6 +23,8 @@ class OnboardingDialog final : public Dialog
     Q_OBJECT
 public:
     OnboardingDialog(Workspace &workspace, QWidget *parent);
+
+    void done(int result) override;
 
 protected:
     void retranslate() override;
@@ -36,6 +39,8 @@ private:
     void showPage(Page page);
     void next();
     void save();
+    void skip();
+    void test(const QString &provider);
 
     Workspace &m_workspace;
     ConfigDraft m_draft;
@@ -43,6 +48,7 @@ private:
     SourcePage *m_source;
     AdvicePage *m_advice;
     ConnectPage *m_connect;
+    ProbeView *m_probe;
     QLabel *m_step;
     QLabel *m_problem;
     QPushButton *m_back;

@@ -1,10 +1,9 @@
 #include "ui/dialogs/source_page.h"
 
-#include "proxy/api/trial_control.h"
 #include "ui/dialogs/key_editor.h"
+#include "ui/dialogs/key_mover.h"
 #include "ui/models/provider_templates.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/probe_view.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -49,7 +48,6 @@ SourcePage::SourcePage(Workspace &workspace, ConfigDraft &draft, QWidget *parent
       m_keyUrl(wrapped(this)),
       m_key(new KeyEditor(*workspace.services.secrets, this)),
       m_added(wrapped(this)),
-      m_probe(new ProbeView(this)),
       m_demo(wrapped(this))
 {
     m_list->setObjectName(u"finds"_s);
@@ -61,15 +59,15 @@ SourcePage::SourcePage(Workspace &workspace, ConfigDraft &draft, QWidget *parent
     m_template->addItem(QString());
     for (const ProviderTemplate &origin : providerTemplates())
         if (!origin.isLocal) m_template->addItem(origin.name, origin.id);
+    m_key->setUsersOf([this](const QString &name) { return usersOfSecret(m_draft.root(), name); });
     m_key->hide();
-    m_probe->hide();
     auto *row = new QHBoxLayout;
     row->addWidget(m_templateLabel);
     row->addWidget(m_template, 1);
     auto *layout = new QVBoxLayout(this);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_found, m_list}) layout->addWidget(widget);
     layout->addLayout(row);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_keyUrl, m_key, m_added, m_probe}) layout->addWidget(widget);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_keyUrl, m_key, m_added}) layout->addWidget(widget);
     layout->addStretch();
     layout->addWidget(m_demo);
     connect(m_template, &QComboBox::currentIndexChanged, this, &SourcePage::chooseTemplate);
@@ -115,7 +113,7 @@ void SourcePage::chooseTemplate()
     const ProviderTemplate *origin = findTemplate(m_template->currentData().toString());
     m_key->setVisible(origin != nullptr);
     m_keyUrl->setText(origin ? tr("Keys are made at %1").arg(origin->keyUrl) : QString());
-    if (origin) m_key->begin(freeName(origin->id, namesIn(m_draft.root())), false);
+    if (origin) m_key->begin(freeName(origin->id, namesIn(m_draft.root()) + m_workspace.services.secrets->known()), false);
 }
 
 void SourcePage::takeKey(const QString &written)
@@ -126,15 +124,7 @@ void SourcePage::takeKey(const QString &written)
     m_draft.change([&entry](Json5Value &root) { providersOf(root).elements.push_back(entry.entry()); });
     m_template->setCurrentIndex(0);
     m_added->setText(u"✓ "_s + tr("%1 was added.").arg(origin->name));
-    test(entry.name);
-    Q_EMIT changed();
-}
-
-void SourcePage::test(const QString &provider)
-{
-    m_probe->show();
-    m_workspace.services.trial->probe(m_draft.root(), provider, {}, {}, this,
-                                      [this, provider](const proxy::ProbeReport &report) { m_probe->showReport(report, provider); });
+    Q_EMIT added(entry.name);
 }
 
 void SourcePage::apply(std::function<void()> done)
@@ -145,21 +135,38 @@ void SourcePage::apply(std::function<void()> done)
             return m_workspace.services.config->readOther(m_finds.at(i).name, this,
                                                           [this](const proxy::ConfigSource &source) { takeFile(source); });
     addFinds();
-    std::exchange(m_done, nullptr)();
+    finish();
 }
 
-// What is there already stays; a provider of the same name is the same one.
+// What is there already stays; a provider of the same name is the same one. Keys that are written out there go to the keychain here.
 void SourcePage::takeFile(const proxy::ConfigSource &source)
 {
-    m_draft.change([&source](Json5Value &root) {
-        for (const Json5Member &member : source.root.members)
-            if (!root.find(member.name) && member.name != "Providers"_L1 && member.name != "providers"_L1)
-                setMember(root, member.name, member.value);
-        const Json5Value *list = providersIn(source.root);
-        for (std::size_t i = 0; list && i < list->elements.size(); ++i)
-            if (providerIndex(root, textAt(list->elements[i], u"name")) < 0) providersOf(root).elements.push_back(list->elements[i]);
+    Json5Value root = m_draft.root();
+    QStringList taken;
+    for (const Json5Member &member : source.root.members)
+        if (!root.find(member.name) && member.name != "Providers"_L1 && member.name != "providers"_L1)
+            setMember(root, member.name, member.value);
+    const Json5Value *list = providersIn(source.root);
+    for (std::size_t i = 0; list && i < list->elements.size(); ++i) {
+        const QString name = textAt(list->elements[i], u"name");
+        if (providerIndex(root, name) >= 0) continue;
+        providersOf(root).elements.push_back(list->elements[i]);
+        taken.append(name);
+    }
+    KeyMover::move(*m_workspace.services.secrets, root, taken, this, [this, root, taken](const Result<Json5Value> &moved) {
+        // Without a keychain the keys stay readable, as they are in the file that they come from.
+        m_draft.change([&](Json5Value &draft) { draft = moved ? *moved : root; });
+        if (!moved) m_added->setText(u"△ "_s + tr("The keys stay readable in config.json: %1").arg(moved.error().message));
+        m_new += taken;
+        addFinds();
+        finish();
     });
-    addFinds();
+}
+
+void SourcePage::finish()
+{
+    if (!m_new.isEmpty()) Q_EMIT added(m_new.constFirst());
+    m_new.clear();
     std::exchange(m_done, nullptr)();
 }
 
@@ -177,6 +184,7 @@ void SourcePage::addFinds()
                 entry.baseUrl = find.url;
             }
             providersOf(root).elements.push_back(entry.entry());
+            m_new.append(entry.name);
         }
     });
 }
@@ -197,7 +205,6 @@ void SourcePage::retranslate()
     m_template->setAccessibleName(tr("Add a provider"));
     m_template->setItemText(0, tr("choose one…"));
     m_key->retranslate();
-    m_probe->retranslate();
     m_demo->setText(tr("Without a provider the built-in demo provider answers, so that you can look around first."));
     QPalette muted = palette();
     muted.setColor(QPalette::WindowText, themeColours().muted);

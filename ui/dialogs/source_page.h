@@ -14,7 +14,6 @@ class QListWidget;
 namespace ccr::ui {
 
 class KeyEditor;
-class ProbeView;
 
 /// Where the models come from: what was found on this machine, or a well-known provider and its key. GUI thread.
 class SourcePage final : public QWidget
@@ -28,7 +27,7 @@ public:
     void retranslate();
 
 Q_SIGNALS:
-    void changed(); ///< what is chosen
+    void added(const QString &provider); ///< to the draft; of several the first
 
 private:
     void showFinds(const QList<proxy::SetupFind> &finds);
@@ -38,13 +37,14 @@ private:
     void takeKey(const QString &written);
     void addFinds();
     void takeFile(const proxy::ConfigSource &source);
-    void test(const QString &provider);
+    void finish();
 
     Workspace &m_workspace;
     ConfigDraft &m_draft;
     QList<proxy::SetupFind> m_finds;
     bool m_isScanned = false;
     std::function<void()> m_done;
+    QStringList m_new; ///< providers that were added with the last step
     QLabel *m_title;
     QLabel *m_found;
     QListWidget *m_list;
@@ -53,7 +53,6 @@ private:
     QLabel *m_keyUrl;
     KeyEditor *m_key;
     QLabel *m_added;
-    ProbeView *m_probe;
     QLabel *m_demo;
 };
 
