@@ -30,5 +30,7 @@ unzip                presets that come as .zip
 zip                  problem reports
 "
 test_packages="
+desktop-file-utils   checks the launcher
+appstream            checks the description for software centres
 prometheus           checks and scrapes the metrics
 "

@@ -1,4 +1,6 @@
 #include "app/desktop/desktop_application.h"
+#include "app/desktop/desktop_entry.h"
+#include "app/desktop/launch_action.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -14,7 +16,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(u"ccr-desktop"_s);
     QApplication::setOrganizationName(u"ccr-desktop"_s);
     QApplication::setApplicationVersion(QStringLiteral(CCR_VERSION));
-    QApplication::setDesktopFileName(u"ccr-desktop"_s);
+    QApplication::setDesktopFileName(ccr::app::desktopEntryId);
     QApplication::setQuitOnLastWindowClosed(false); // the window decides: it may hide behind the tray icon
 
     QCommandLineParser parser;
@@ -23,7 +25,8 @@ int main(int argc, char *argv[])
     const QCommandLineOption noTray(u"no-tray"_s, u"Use no tray icon"_s);
     const QCommandLineOption reset(u"reset-layout"_s, u"Arrange the window as on a first start"_s);
     const QCommandLineOption show(u"show"_s, u"Show the window, even with --background"_s);
-    parser.addOptions({config, background, noTray, reset, show});
+    const QCommandLineOption action(u"action"_s, u"Start or stop the proxy, or send a test request"_s, u"start|stop|test"_s);
+    parser.addOptions({config, background, noTray, reset, show, action});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
@@ -34,11 +37,19 @@ int main(int argc, char *argv[])
         if (!instance.problem().isEmpty()) fprintf(stderr, "%s\n", qPrintable(instance.problem()));
         return instance.problem().isEmpty() ? 0 : 1;
     }
+    using ccr::app::LaunchAction;
+    const std::optional<LaunchAction> asked = ccr::app::launchActionIn(QApplication::arguments());
+    if (parser.isSet(action) && !asked) {
+        fprintf(stderr, "--action: \"%s\" is none of start, stop and test.\n", qPrintable(parser.value(action)));
+        return 1;
+    }
+    if (asked == LaunchAction::Stop) return 0; // nothing runs that could be stopped
     ccr::app::raiseFileLimit();
     ccr::app::DesktopOptions options;
     options.core.configPath = parser.value(config);
     options.background = parser.isSet(background) && !parser.isSet(show);
     options.resetLayout = parser.isSet(reset);
+    options.sendTest = asked == LaunchAction::Test;
     if (parser.isSet(noTray)) options.tray = ccr::ui::TrayUse::Never;
     return ccr::app::DesktopApplication(options, instance).run();
 }

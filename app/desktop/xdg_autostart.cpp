@@ -1,5 +1,7 @@
 #include "app/desktop/xdg_autostart.h"
 
+#include "app/desktop/desktop_entry.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -30,7 +32,7 @@ QString quotedForExec(QString path)
 
 XdgAutostart::XdgAutostart(const QString &folder)
     : m_path(QDir(folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/autostart"_s : folder)
-                 .filePath(u"ccr-desktop.desktop"_s))
+                 .filePath(desktopEntryId + u".desktop"_s))
 {
 }
 
@@ -67,8 +69,9 @@ QString XdgAutostart::set(bool enabled, bool hidden)
     if (!file.open(QIODevice::WriteOnly)) return u"Cannot write %1: %2."_s.arg(m_path, file.errorString());
     const QString exec = quotedForExec(program()) + (hidden ? u" --background"_s : QString());
     // The delays let the panel come up first, which shows the tray icon.
-    file.write(u"[Desktop Entry]\nType=Application\nName=CCR Desktop\nExec=%1\nIcon=ccr-desktop\nTerminal=false\n"
-               "X-GNOME-Autostart-enabled=true\nX-GNOME-Autostart-Delay=2\nX-KDE-autostart-after=panel\nX-LXQt-Need-Tray=true\n"_s.arg(exec)
+    file.write(u"[Desktop Entry]\nType=Application\nName=CCR Desktop\nExec=%1\nIcon=%2\nTerminal=false\n"
+               "X-GNOME-Autostart-enabled=true\nX-GNOME-Autostart-Delay=2\nX-KDE-autostart-after=panel\nX-LXQt-Need-Tray=true\n"_s
+                   .arg(exec, desktopEntryId)
                    .toUtf8());
     if (!file.commit()) return u"Cannot write %1: %2."_s.arg(m_path, file.errorString());
     return {};

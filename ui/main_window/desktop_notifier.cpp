@@ -6,6 +6,7 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QGuiApplication>
 #endif
 
 using namespace Qt::StringLiterals;
@@ -25,9 +26,15 @@ QVariantList argumentsOf(const Notice &notice, const QString &action)
 {
     const QStringList actions = action.isEmpty() ? QStringList{} : QStringList{u"default"_s, action, u"open"_s, action};
     const uchar urgency = notice.level == NoticeLevel::Problem ? 2 : notice.level == NoticeLevel::Warning ? 1 : 0;
-    const QVariantMap hints{{u"urgency"_s, QVariant::fromValue(urgency)}, {u"desktop-entry"_s, u"ccr-desktop"_s}};
-    return {
-        QCoreApplication::applicationName(), 0U, u"ccr-desktop"_s, notice.title, notice.body.toHtmlEscaped(), actions, hints, byTheDesktop};
+    const QVariantMap hints{{u"urgency"_s, QVariant::fromValue(urgency)}, {u"desktop-entry"_s, QGuiApplication::desktopFileName()}};
+    return {QCoreApplication::applicationName(),
+            0U,
+            QGuiApplication::desktopFileName(),
+            notice.title,
+            notice.body.toHtmlEscaped(),
+            actions,
+            hints,
+            byTheDesktop};
 }
 
 } // namespace

@@ -25,7 +25,7 @@ void TestXdgAutostart::writesWhatItReads()
     QCOMPARE(autostart.set(true, true), QString());
     QVERIFY(autostart.isEnabled());
     QVERIFY(autostart.startsHidden());
-    QFile file(dir.filePath(u"autostart/ccr-desktop.desktop"_s));
+    QFile file(dir.filePath(u"autostart/local.ccr.Desktop.desktop"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QString text = QString::fromUtf8(file.readAll());
     QVERIFY(text.contains(u"Exec=\"%1\" --background\n"_s.arg(QCoreApplication::applicationFilePath())));
@@ -49,7 +49,7 @@ void TestXdgAutostart::followsTheDesktopsOwnSwitch()
     QFETCH(QByteArray, line);
     QFETCH(bool, enabled);
     const QTemporaryDir dir;
-    QFile file(dir.filePath(u"ccr-desktop.desktop"_s));
+    QFile file(dir.filePath(u"local.ccr.Desktop.desktop"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("[Desktop Entry]\nExec=ccr-desktop\n" + line);
     file.close();
