@@ -1,5 +1,8 @@
 #include "app/desktop/desktop_application.h"
 
+#include "app/desktop/launch_action.h"
+#include "ui/main_window/setup_text.h"
+
 #include <QApplication>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +33,8 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
       m_setup(m_core->path(), processEnvironment(), [this] { return m_core->clientKey(); }),
       m_exports(m_core->logging()),
       m_reports(m_core->logging(), m_core->logging().redactor(), m_core->path()),
+      m_capture(m_core->logging()),
+      m_terminal(ui::routerProgram(), m_core->path(), processEnvironment()),
       m_window({.proxy = m_core->proxy(),
                 .logging = m_core->logging(),
                 .settings = m_settings,
@@ -37,8 +42,11 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
                 .trial = &m_trial,
                 .secrets = &m_secrets,
                 .setup = &m_setup,
+                .ports = &m_ports,
                 .exports = &m_exports,
                 .reports = &m_reports,
+                .capture = &m_capture,
+                .terminal = &m_terminal,
                 .autostart = &m_autostart},
                options.tray),
       m_firstPicture(m_window, [log = logging::Log(m_core->logging().target(), "window")] { log.info("window shown"); }),
@@ -57,6 +65,7 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
     connect(&m_core->proxy(), &proxy::ProxyControl::restartRequested, this, &DesktopApplication::restart);
     if (options.resetLayout) m_window.resetLayout();
     m_core->proxy().start();
+    if (options.sendTest) perform(LaunchAction::Test, m_core->proxy());
     // Without a tray a hidden window could never be reached again.
     if (!options.background || !m_window.hasTray()) m_window.show();
 }
@@ -66,7 +75,9 @@ void DesktopApplication::secondStarted(const QStringList &arguments, const QByte
     if (arguments.contains("--reset-layout"_L1)) m_window.resetLayout();
     // Qt's Wayland plugin asks with it when a window is activated.
     if (!activationToken.isEmpty()) qputenv("XDG_ACTIVATION_TOKEN", activationToken);
-    m_window.bringToFront();
+    const std::optional<LaunchAction> action = launchActionIn(arguments);
+    if (action) perform(*action, m_core->proxy());
+    if (!action || *action == LaunchAction::Test) m_window.bringToFront();
 }
 
 int DesktopApplication::run()

@@ -1,15 +1,18 @@
 #pragma once
 
+#include "app/desktop/desktop_terminal.h"
 #include "app/desktop/event_loop_watch.h"
 #include "app/desktop/first_picture.h"
 #include "app/desktop/secrets_service.h"
 #include "app/desktop/single_instance.h"
 #include "app/desktop/xdg_autostart.h"
+#include "app/headless/capture_service.h"
 #include "app/headless/config_service.h"
 #include "app/headless/core.h"
 #include "app/headless/export_service.h"
 #include "app/headless/keychain.h"
 #include "app/headless/pid_file.h"
+#include "app/headless/port_service.h"
 #include "app/headless/problem_report_service.h"
 #include "app/headless/setup_service.h"
 #include "app/headless/trial_service.h"
@@ -28,6 +31,7 @@ struct DesktopOptions
     CoreOptions core;
     bool background = false; ///< stay hidden behind the tray icon, if there is one
     bool resetLayout = false;
+    bool sendTest = false; ///< a small request, once the proxy listens
     ui::TrayUse tray = ui::TrayUse::WhenAvailable;
 };
 
@@ -57,8 +61,11 @@ private:
     ConfigService m_config;
     TrialService m_trial;
     SetupService m_setup;
+    PortService m_ports;
     ExportService m_exports;
     ProblemReportService m_reports;
+    CaptureService m_capture;
+    DesktopTerminal m_terminal;
     XdgAutostart m_autostart;
     ui::MainWindow m_window;
     FirstPicture m_firstPicture;

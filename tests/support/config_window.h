@@ -31,7 +31,8 @@ public:
                            : problem.isEmpty() ? QStringLiteral("no such entry")
                                                : problem,
                 .place = places.value(name, proxy::SecretPlace::Keychain),
-                .backend = state.backend});
+                .backend = state.backend,
+                .trouble = isThere ? proxy::SecretTrouble::None : trouble});
     }
     void write(const QString &name, const QString &secret, proxy::SecretPlace place, QObject *, Answer answer) override
     {
@@ -47,12 +48,14 @@ public:
         secrets.remove(name);
         answer({});
     }
+    QStringList known() const override { return secrets.keys(); }
     void probe(QObject *, std::function<void(const proxy::KeychainState &)> answer) override { answer(state); }
     proxy::KeychainState keychain() const override { return state; }
 
     QMap<QString, QString> secrets;
     QMap<QString, proxy::SecretPlace> places;
-    QString problem; ///< of every reading
+    QString problem;                                            ///< of every reading
+    proxy::SecretTrouble trouble = proxy::SecretTrouble::Other; ///< likewise
     proxy::KeychainState state{.kind = proxy::KeychainState::Kind::Working, .backend = QStringLiteral("GNOME Keyring"), .problem = {}};
 };
 
@@ -98,7 +101,10 @@ public:
                                                                      .config = config.get(),
                                                                      .trial = trial.get(),
                                                                      .secrets = &secrets,
-                                                                     .setup = setup.get()},
+                                                                     .setup = setup.get(),
+                                                                     .ports = ports,
+                                                                     .capture = capture,
+                                                                     .terminal = terminal},
                                                         ui::TrayUse::Never);
             m_window->show();
             if (!QTest::qWaitForWindowActive(m_window.get())) qFatal("the window does not become active");
@@ -151,6 +157,9 @@ public:
     FakeLoggingControl logging;
     FakeSecrets secrets;
     QMap<QString, QString> variables;
+    proxy::PortControl *ports = nullptr;      ///< before window()
+    ui::TerminalLauncher *terminal = nullptr; ///< likewise
+    logging::CaptureControl *capture = nullptr;     ///< likewise
     std::unique_ptr<app::ConfigService> config;
     std::unique_ptr<app::TrialService> trial;
     std::unique_ptr<app::SetupService> setup;

@@ -74,10 +74,24 @@ public:
     int askedForProviders = 0;
     QStringList healthResets;
 
+    /// It cannot listen.
+    void fail(quint16 port, proxy::ProxyState::Trouble trouble, const QString &problem)
+    {
+        m_state.trouble = trouble;
+        m_state.problem = problem;
+        announce(proxy::ProxyState::Status::Failed);
+        m_state.port = port;
+        Q_EMIT stateChanged(m_state);
+    }
+
 private:
     void announce(proxy::ProxyState::Status status)
     {
         m_state.status = status;
+        if (status == proxy::ProxyState::Status::Running) {
+            m_state.trouble = proxy::ProxyState::Trouble::None;
+            m_state.problem.clear();
+        }
         m_state.host = QStringLiteral("127.0.0.1");
         m_state.port = 3456;
         Q_EMIT stateChanged(m_state);

@@ -4,7 +4,7 @@
 #include "proxy/api/proxy_control.h"
 #include "proxy/api/setup_control.h"
 #include "ui/main_window/setup_text.h"
-#include "ui/models/exchange_words.h"
+#include "ui/models/value_text.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/trouble_text.h"
 
@@ -100,7 +100,7 @@ void ConnectPage::take(const QList<logging::ExchangeSnapshot> &batch)
         } else {
             const std::optional<nanoseconds> first = exchange.stream.firstContent ? exchange.stream.firstContent : exchange.total;
             const QString time = durationText(first.value_or(nanoseconds(0)));
-            m_result = exchange.cost ? tr("It works: %1 to the first token, %2.").arg(time, costText(exchange.cost))
+            m_result = exchange.cost ? tr("It works: %1 to the first token, %2.").arg(time, moneyText(exchange.cost))
                                      : tr("It works: %1 to the first token.").arg(time);
             Q_EMIT succeeded();
         }

@@ -1,6 +1,6 @@
 #include "ui/dialogs/delete_data_dialog.h"
 
-#include "ui/models/exchange_words.h"
+#include "ui/models/value_text.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -22,7 +22,7 @@ constexpr int dialogWidth = 480;
 
 QString removalText(const logging::Removal &removal)
 {
-    const QString files = DeleteDataDialog::tr("%n log file(s) (%1)", nullptr, removal.files).arg(dataSizeText(removal.fileBytes));
+    const QString files = DeleteDataDialog::tr("%n log file(s) (%1)", nullptr, removal.files).arg(bytesText(removal.fileBytes));
     const QString requests = DeleteDataDialog::tr("%n request(s) of the history", nullptr, static_cast<int>(removal.requests));
     return DeleteDataDialog::tr("%1 and %2").arg(files, requests);
 }

@@ -1,5 +1,7 @@
 #include "ui/main_window/command_palette.h"
 
+#include "proxy/api/proxy_control.h"
+#include "ui/dialogs/providers_dialog.h"
 #include "ui/models/fuzzy_match.h"
 
 #include <QCoreApplication>
@@ -7,6 +9,8 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -19,10 +23,18 @@ constexpr int maxShown = 50;
 constexpr int maxShownAtFirst = 400; ///< nothing is typed yet: everything, to look around
 constexpr QSize paletteSize{560, 400};
 
+// Those are in the list already, under their own names.
+bool isOfTable(const QAction *action)
+{
+    const auto table = actionTable();
+    return std::any_of(table.begin(), table.end(),
+                       [action](const ActionSpec &spec) { return action->objectName() == QLatin1StringView(spec.id); });
+}
+
 QString plainText(const QAction *action)
 {
     QString text = action->text();
-    return text.remove(u'&').remove(u"…"_s);
+    return text.section(u'\t', 0, 0).remove(u'&').remove(u"…"_s);
 }
 
 } // namespace
@@ -63,6 +75,7 @@ void CommandPalette::collect()
         else if (action->isEnabled() && id != "commandPalette"_L1)
             m_entries.append({plainText(action), action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); }});
     }
+    collectProviders();
     collectFilters();
     collectRequests();
 }
@@ -70,13 +83,29 @@ void CommandPalette::collect()
 void CommandPalette::collectMenu(const QMenu *menu, const QString &path)
 {
     for (QAction *action : menu->actions()) {
-        if (action->isSeparator() || !action->isEnabled()) continue;
+        if (action->isSeparator() || !action->isEnabled() || isOfTable(action)) continue;
         const QString text = path + u" ▸ "_s + plainText(action);
         if (action->menu())
             collectMenu(action->menu(), text);
         else
             m_entries.append({text, action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); }});
     }
+}
+
+void CommandPalette::collectProviders()
+{
+    if (!m_workspace.actions.action(u"providers"_s)->isEnabled()) return;
+    for (const proxy::ProviderState &provider : m_workspace.services.proxy.state().providers) {
+        const QString models = provider.models.join(u", "_s);
+        m_entries.append({tr("Provider: %1").arg(provider.name), models, [this, name = provider.name] { openProvider(name, false); }});
+        m_entries.append({tr("Test provider: %1").arg(provider.name), models, [this, name = provider.name] { openProvider(name, true); }});
+    }
+}
+
+void CommandPalette::openProvider(const QString &name, bool test)
+{
+    m_workspace.actions.action(u"providers"_s)->trigger();
+    if (auto *dialog = parentWidget()->findChild<ProvidersDialog *>(u"providersDialog"_s)) dialog->open(name, test);
 }
 
 void CommandPalette::collectFilters()

@@ -33,6 +33,8 @@ private:
     void collect();
     void collectMenu(const QMenu *menu, const QString &path);
     void collectFilters();
+    void collectProviders();
+    void openProvider(const QString &name, bool test);
     void collectRequests();
     void showMatches(const QString &typed);
     void runCurrent();

@@ -9,8 +9,11 @@
 #include "ui/main_window/notice_bar.h"
 #include "ui/main_window/route_actions.h"
 #include "ui/main_window/state_icon.h"
+#include "ui/main_window/status_numbers.h"
 #include "ui/main_window/tray_icon.h"
 #include "ui/models/known_values.h"
+#include "ui/workspace/notice_action.h"
+#include "ui/workspace/trouble_text.h"
 
 #include "ui/widgets/filter_line.h"
 
@@ -68,10 +71,14 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
       m_layout(*this, m_workspace),
       m_route(m_workspace),
       m_proxyActions(m_workspace, nullptr),
+      m_portActions(m_workspace, nullptr),
+      m_fileActions(m_workspace, nullptr),
+      m_copyAs(m_workspace, nullptr),
+      m_profiles(m_workspace, nullptr),
       m_appearance(new AppearanceMenus(m_actions, services.settings, m_language, this)),
       m_layouts(new LayoutsMenu(m_workspace, m_layout, this)),
       m_routeActions(new RouteActions(m_workspace, m_route, *this)),
-      m_noticeSources(m_notices),
+      m_noticeSources(m_notices, systemClock()),
       m_quitting(services.proxy, *this),
       m_state(services.proxy.state())
 {
@@ -136,12 +143,18 @@ void MainWindow::makeBars()
     m_problem = new QLabel(this);
     m_status->setTextFormat(Qt::PlainText);
     m_problem->setTextFormat(Qt::PlainText);
-    statusBar()->addWidget(m_status);
+    // Long texts are cut rather than that they keep the window from being small.
+    for (QLabel *label : {m_status, m_problem}) label->setMinimumWidth(1);
+    statusBar()->addWidget(m_status, 1);
     statusBar()->addPermanentWidget(m_problem);
     m_spent = new QLabel(this);
     m_spent->setObjectName(u"spentToday"_s);
     m_spent->setTextFormat(Qt::PlainText);
     statusBar()->addPermanentWidget(m_spent);
+    m_budget = new BudgetBar(m_spending, this);
+    statusBar()->addPermanentWidget(m_budget);
+    m_logSize = new LogSize(m_workspace, this);
+    statusBar()->addPermanentWidget(m_logSize);
     connect(&m_spending, &SpendingToday::changed, this, &MainWindow::showSpending);
     m_recording = new QToolButton(this);
     m_recording->setObjectName(u"recordingPaused"_s);
@@ -274,19 +287,24 @@ void MainWindow::retranslate()
 {
     m_actions.retranslate();
     m_proxyActions.retranslate();
+    m_portActions.retranslate();
+    m_copyAs.retranslate();
+    m_profiles.retranslate();
     m_appearance->retranslate();
     m_layouts->retranslate();
     m_routeActions->retranslate();
     m_noticeBar->retranslate();
     showPause();
     m_toolBar->setWindowTitle(tr("Main toolbar"));
-    m_problem->setText(m_state.configProblem.isEmpty() ? m_state.problem
-                                                       : tr("%1 The last good configuration stays in force.").arg(m_state.configProblem));
+    m_problem->setText(m_state.configProblem.isEmpty() ? listenTrouble(m_state) : configTrouble(m_state.configProblem));
+    m_problem->setToolTip(m_problem->text());
     m_problem->setVisible(!m_problem->text().isEmpty());
     if (m_tray) m_tray->retranslate();
     showRecording();
     showCounts();
     showSpending();
+    m_budget->retranslate();
+    m_logSize->retranslate();
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -373,13 +391,14 @@ void MainWindow::connectNotices()
 void MainWindow::showNotice(const Notice &notice)
 {
     if (isActiveWindow()) return;
-    m_notifier.show(notice, notice.exchangeId.isEmpty() ? tr("Open window") : tr("Open request"));
+    const QString action = noticeActionText(notice, m_actions);
+    m_notifier.show(notice, action.isEmpty() ? tr("Open window") : action);
 }
 
 void MainWindow::openNotice(const Notice &notice)
 {
     bringToFront();
-    if (!notice.exchangeId.isEmpty()) m_selection.open(notice.exchangeId.toStdString());
+    followNotice(notice, m_workspace);
 }
 
 void MainWindow::showAbout()

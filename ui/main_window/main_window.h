@@ -1,8 +1,12 @@
 #pragma once
 
+#include "ui/main_window/copy_as_menu.h"
 #include "ui/main_window/default_route.h"
 #include "ui/main_window/desktop_notifier.h"
+#include "ui/main_window/file_actions.h"
 #include "ui/main_window/language.h"
+#include "ui/main_window/port_actions.h"
+#include "ui/main_window/profile_menu.h"
 #include "ui/main_window/proxy_actions.h"
 #include "ui/main_window/quitting.h"
 #include "ui/main_window/window_layout.h"
@@ -20,8 +24,10 @@ namespace ccr::ui {
 
 class AppearanceMenus;
 class CompactWindow;
+class BudgetBar;
 class FilterLine;
 class LayoutsMenu;
+class LogSize;
 class NoticeBar;
 class RouteActions;
 class TrayIcon;
@@ -96,6 +102,10 @@ private:
     WindowLayout m_layout;
     DefaultRoute m_route;
     ProxyActions m_proxyActions;
+    PortActions m_portActions;
+    FileActions m_fileActions;
+    CopyAsMenu m_copyAs;
+    ProfileMenu m_profiles;
     AppearanceMenus *m_appearance;
     LayoutsMenu *m_layouts;
     RouteActions *m_routeActions;
@@ -109,6 +119,8 @@ private:
     QLabel *m_problem = nullptr;
     QLabel *m_spent = nullptr;
     QToolButton *m_recording = nullptr; ///< seen while it is paused
+    BudgetBar *m_budget = nullptr;
+    LogSize *m_logSize = nullptr;
     QToolBar *m_toolBar = nullptr;
     FilterLine *m_filterLine = nullptr;
     NoticeBar *m_noticeBar = nullptr;

@@ -12,6 +12,13 @@ namespace ccr::ui {
 
 using Status = proxy::ProxyState::Status;
 
+namespace {
+
+constexpr auto shortDrain = 10s;
+constexpr auto longestDrain = 10min; ///< agents' requests seldom take longer; what does is cut off at last
+
+} // namespace
+
 ProxyActions::ProxyActions(Workspace &workspace, QObject *parent)
     : QObject(parent), m_workspace(workspace), m_proxy(workspace.services.proxy)
 {
@@ -26,16 +33,50 @@ ProxyActions::ProxyActions(Workspace &workspace, QObject *parent)
     for (const auto &[name, shell] : shells)
         actions.submenu(u"copySetupAs"_s)->addAction(name, this, [this, shell = shell] { copySetup(shell); });
     actions.bind(u"test"_s, this, [this] { m_proxy.sendTestRequest(); });
-    connect(&m_proxy, &proxy::ProxyControl::stateChanged, this, &ProxyActions::retranslate);
+    actions.bind(u"restartProxy"_s, this, &ProxyActions::restart);
+    actions.bind(u"drainStop"_s, this, [this] {
+        m_isRestarting = false;
+        m_proxy.stop(longestDrain);
+    });
+    actions.bind(u"openTerminal"_s, this, &ProxyActions::openTerminal);
+    connect(&m_proxy, &proxy::ProxyControl::stateChanged, this, &ProxyActions::takeState);
     retranslate();
 }
 
 void ProxyActions::startOrStop()
 {
+    m_isRestarting = false;
     if (m_proxy.state().status == Status::Running)
-        m_proxy.stop(10s);
+        m_proxy.stop(shortDrain);
     else
         m_proxy.start();
+}
+
+void ProxyActions::restart()
+{
+    m_isRestarting = true;
+    m_proxy.stop(shortDrain);
+}
+
+void ProxyActions::takeState(const proxy::ProxyState &state)
+{
+    if (m_isRestarting && state.status == Status::Stopped) {
+        m_isRestarting = false;
+        m_proxy.start();
+    }
+    retranslate();
+}
+
+void ProxyActions::openTerminal()
+{
+    const QString problem = m_workspace.services.terminal->openClaude();
+    if (problem.isEmpty()) return;
+    m_workspace.notices.post({.kind = NoticeKind::Export,
+                              .level = NoticeLevel::Warning,
+                              .subject = u"terminal"_s,
+                              .title = tr("No terminal was opened"),
+                              .body = problem,
+                              .actionId = u"copySetup"_s});
 }
 
 void ProxyActions::copySetup(Shell shell) const
@@ -53,7 +94,8 @@ void ProxyActions::retranslate()
     startStop->setToolTip(isRunning ? tr("Stop the proxy; live requests may end") : tr("Start the proxy"));
     startStop->setIcon(themedIcon(isRunning ? u"stop"_s : u"start"_s));
     actions.setText(u"copyAddress"_s, state.baseUrl());
-    actions.action(u"test"_s)->setEnabled(isRunning);
+    for (const QString &id : {u"test"_s, u"restartProxy"_s, u"drainStop"_s}) actions.action(id)->setEnabled(isRunning);
+    actions.action(u"openTerminal"_s)->setEnabled(isRunning && m_workspace.services.terminal);
 }
 
 } // namespace ccr::ui

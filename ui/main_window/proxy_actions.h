@@ -17,10 +17,14 @@ public:
     void retranslate();
 
 private:
+    void restart();
+    void takeState(const proxy::ProxyState &state);
+    void openTerminal();
     void copySetup(Shell shell) const;
 
     Workspace &m_workspace;
     proxy::ProxyControl &m_proxy;
+    bool m_isRestarting = false;
 };
 
 } // namespace ccr::ui

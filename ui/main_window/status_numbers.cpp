@@ -1,6 +1,6 @@
 #include "ui/main_window/status_numbers.h"
 
-#include "ui/models/exchange_words.h"
+#include "ui/models/value_text.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -54,11 +54,11 @@ void LogSize::retranslate()
     const qint64 used = m_amount->fileBytes + m_amount->historyBytes;
     const qint64 limit = config.maxTotalBytes + (config.history.enabled ? config.history.maxBytes : 0);
     const bool isNearlyFull = limit > 0 && static_cast<double>(used) >= nearlyFull * static_cast<double>(limit);
-    const QString size = dataSizeText(used);
-    const QString text = limit > 0 ? tr("log %1 / %2").arg(size, dataSizeText(limit)) : tr("log %1").arg(size);
+    const QString size = bytesText(used);
+    const QString text = limit > 0 ? tr("log %1 / %2").arg(size, bytesText(limit)) : tr("log %1").arg(size);
     setText(isNearlyFull ? u"△ "_s + text : text);
     setToolTip(tr("Log files: %1. History: %2. The oldest go when the limit is reached.")
-                   .arg(dataSizeText(m_amount->fileBytes), dataSizeText(m_amount->historyBytes)));
+                   .arg(bytesText(m_amount->fileBytes), bytesText(m_amount->historyBytes)));
     QPalette colours = parentWidget()->palette();
     if (isNearlyFull) colours.setColor(QPalette::WindowText, themeColours().warn);
     setPalette(colours);

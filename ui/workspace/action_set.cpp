@@ -1,6 +1,8 @@
 #include "ui/workspace/action_set.h"
 
 #include "ui/theme/icons.h"
+#include "ui/workspace/menu_layout.h"
+#include "ui/workspace/menu_mnemonics.h"
 
 #include <QCoreApplication>
 #include <QMenuBar>
@@ -114,13 +116,30 @@ void ActionSet::resetShortcuts()
 
 void ActionSet::fill(QMenuBar &bar)
 {
+    using enum MenuId;
+    for (const MenuId id : {File, Edit, View, Proxy, Routes, Tools, Help}) {
+        QMenu *menu = bar.addMenu(menuTitle(id));
+        m_menus.insert(id, menu);
+        fillMenu(id, *menu);
+        new MenuMnemonics(*menu);
+    }
+    for (const Entry &entry : std::as_const(m_entries))
+        if (entry.submenu) new MenuMnemonics(*entry.submenu);
+}
+
+void ActionSet::fillMenu(MenuId id, QMenu &menu)
+{
+    const QStringList layout = menuLayout(id);
+    for (const QString &actionId : layout)
+        if (actionId.isEmpty())
+            menu.addSeparator();
+        else if (m_places.contains(actionId))
+            menu.addAction(action(actionId));
     for (const Entry &entry : std::as_const(m_entries)) {
-        const MenuId id = entry.spec->menu;
-        if (id == MenuId::None) continue;
-        QMenu *&menu = m_menus[id];
-        if (!menu) menu = bar.addMenu(menuTitle(id));
-        if (entry.spec->beginsGroup && !menu->isEmpty()) menu->addSeparator();
-        menu->addAction(entry.action);
+        const QString actionId = entry.action->objectName();
+        if (entry.spec->menu != id || layout.contains(actionId) || idsInSubmenus().contains(actionId)) continue;
+        if (entry.spec->beginsGroup && !menu.isEmpty()) menu.addSeparator();
+        menu.addAction(entry.action);
     }
 }
 

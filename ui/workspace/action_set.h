@@ -55,6 +55,7 @@ private:
         bool hasOwnText = false;
     };
     const Entry &entry(const QString &id) const;
+    void fillMenu(MenuId id, QMenu &menu);
 
     QSettings &m_settings;
     QWidget &m_window;

@@ -48,7 +48,8 @@ QString spentAmounts(const logging::AlertNotice &alert)
     }
     const std::string currency = unit.toStdString();
     return Texts::tr("%1 of %2 were spent. Requests go on being served.")
-        .arg(moneyText({.amount = alert.value, .currency = currency}), moneyText({.amount = alert.limit, .currency = currency}));
+        .arg(moneyText(logging::Money{.amount = alert.value, .currency = currency}),
+             moneyText(logging::Money{.amount = alert.limit, .currency = currency}));
 }
 
 void describe(const logging::AlertNotice &alert, Notice &notice)

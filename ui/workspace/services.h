@@ -4,6 +4,7 @@ class QSettings;
 
 namespace ccr::proxy {
 class ConfigControl;
+class PortControl;
 class ProxyControl;
 class SecretsControl;
 class SetupControl;
@@ -11,6 +12,7 @@ class TrialControl;
 } // namespace ccr::proxy
 namespace ccr::logging {
 class ExportTasks;
+class CaptureControl;
 class LoggingControl;
 class ProblemReports;
 } // namespace ccr::logging
@@ -18,6 +20,7 @@ class ProblemReports;
 namespace ccr::ui {
 
 class Autostart;
+class TerminalLauncher;
 
 /// What the window needs from the rest of the program: control interfaces and its own settings. All outlive it. Where a pointer
 /// is null the window does without: its actions are off.
@@ -30,9 +33,12 @@ struct Services
     proxy::TrialControl *trial = nullptr;
     proxy::SecretsControl *secrets = nullptr;
     proxy::SetupControl *setup = nullptr;
+    proxy::PortControl *ports = nullptr;
     logging::ExportTasks *exports = nullptr;
     logging::ProblemReports *reports = nullptr;
-    Autostart *autostart = nullptr; ///< null: the system has nothing of the kind
+    logging::CaptureControl *capture = nullptr;
+    TerminalLauncher *terminal = nullptr; ///< null: there are no terminals
+    Autostart *autostart = nullptr;       ///< null: the system has nothing of the kind
 };
 
 } // namespace ccr::ui

@@ -1,0 +1,70 @@
+#include "ui/main_window/profile_menu.h"
+
+#include "ui/models/profile.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+ProfileMenu::ProfileMenu(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace)
+{
+    connect(workspace.actions.submenu(u"profile"_s), &QMenu::aboutToShow, this, &ProfileMenu::fill);
+    workspace.actions.action(u"profile"_s)->setEnabled(workspace.services.config);
+    fill();
+}
+
+// Where the program looks for presets.
+QString ProfileMenu::folder() const
+{
+    return QFileInfo(m_workspace.services.config->path()).absolutePath() + u"/presets"_s;
+}
+
+void ProfileMenu::fill()
+{
+    QMenu *menu = m_workspace.actions.submenu(u"profile"_s);
+    menu->clear();
+    if (m_workspace.services.config) {
+        const QDir presets(folder());
+        for (const QString &name : presets.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
+            if (QFileInfo::exists(presets.filePath(name + u"/manifest.json"_s)))
+                menu->addAction(QString(name).replace(u'&', "&&"_L1), this, [this, name] { choose(name); });
+    }
+    if (menu->isEmpty()) menu->addAction(tr("No preset is installed"))->setEnabled(false);
+}
+
+void ProfileMenu::choose(const QString &name)
+{
+    proxy::ConfigControl *config = m_workspace.services.config;
+    config->readOther(folder() + u'/' + name + u"/manifest.json"_s, this, [this, config, name](const proxy::ConfigSource &preset) {
+        if (!preset.problem.isEmpty()) return tell(NoticeLevel::Problem, tr("The profile %1 was not used").arg(name), preset.problem);
+        config->read(this, [this, name, preset](const proxy::ConfigSource &source) { apply(name, preset, source); });
+    });
+}
+
+void ProfileMenu::apply(const QString &name, const proxy::ConfigSource &preset, const proxy::ConfigSource &config)
+{
+    const QString refused = tr("The profile %1 was not used").arg(name);
+    if (!config.problem.isEmpty()) return tell(NoticeLevel::Problem, refused, config.problem);
+    const ProfileOutcome outcome = withProfile(config.root, preset.root);
+    if (!outcome.hasRoutes) return tell(NoticeLevel::Warning, refused, tr("It says nothing about routes."));
+    if (outcome.needsAnswers)
+        return tell(NoticeLevel::Warning, refused, tr("Its routes are questions that are answered when it is installed."));
+    if (!outcome.missingProviders.isEmpty())
+        return tell(NoticeLevel::Warning, refused,
+                    tr("It needs providers that are not set up: %1.").arg(outcome.missingProviders.join(tr(", "))));
+    m_workspace.services.config->save(config.root, outcome.root, this, [this, name, refused](const Result<Done> &saved) {
+        if (!saved) return tell(NoticeLevel::Problem, refused, saved.error().message);
+        tell(NoticeLevel::Information, tr("The profile %1 is in force").arg(name), tr("The routes were replaced by its own."));
+    });
+}
+
+void ProfileMenu::tell(NoticeLevel level, const QString &title, const QString &body)
+{
+    m_workspace.notices.post(
+        {.kind = NoticeKind::Export, .level = level, .subject = u"profile"_s, .title = title, .body = body, .actionId = u"routes"_s});
+}
+
+} // namespace ccr::ui

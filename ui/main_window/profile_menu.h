@@ -1,0 +1,26 @@
+#pragma once
+
+#include "proxy/api/config_control.h"
+#include "ui/workspace/workspace.h"
+
+namespace ccr::ui {
+
+/// The menu "Profile": the presets that lie beside the configuration; choosing one puts its routes in force. GUI thread.
+class ProfileMenu final : public QObject
+{
+    Q_OBJECT
+public:
+    ProfileMenu(Workspace &workspace, QObject *parent);
+    void retranslate() { fill(); }
+
+private:
+    void fill();
+    QString folder() const;
+    void choose(const QString &name);
+    void apply(const QString &name, const proxy::ConfigSource &preset, const proxy::ConfigSource &config);
+    void tell(NoticeLevel level, const QString &title, const QString &body);
+
+    Workspace &m_workspace;
+};
+
+} // namespace ccr::ui

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QList>
+#include <QMenu>
+#include <QPointer>
+
+namespace ccr::ui {
+
+/// Gives the entries of a menu letters to press while it is open, each another one. The texts of the actions are the same again when it is
+/// closed: buttons and lists show them as well. Deleted with the menu. GUI thread.
+class MenuMnemonics final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit MenuMnemonics(QMenu &menu);
+
+private:
+    struct Marked
+    {
+        QPointer<QAction> action;
+        QString plain;
+        QString marked;
+    };
+    void mark();
+    void unmark();
+
+    QMenu &m_menu;
+    QList<Marked> m_marked;
+};
+
+/// The texts with a mnemonic each, as far as there are letters; those that have one keep it. Where the text has no free Latin letter one
+/// is put behind it, as is usual in Chinese: "退出(&Q)".
+QStringList withMnemonics(const QStringList &texts);
+
+} // namespace ccr::ui
