@@ -1,6 +1,7 @@
 #include "ui/main_window/proxy_actions.h"
 
 #include "ui/theme/icons.h"
+#include "ui/workspace/terminal_launcher.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

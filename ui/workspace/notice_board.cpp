@@ -181,7 +181,7 @@ void NoticeBoard::keep()
     QJsonArray list;
     for (qsizetype i = std::max<qsizetype>(0, m_history.size() - maxKept); i < m_history.size(); ++i) {
         const Notice &notice = m_history.at(i);
-        list.append(QJsonObject{{u"time"_s, millisSinceEpoch(notice.time)},
+        list.append(QJsonObject{{u"time"_s, static_cast<qint64>(millisSinceEpoch(notice.time))},
                                 {u"kind"_s, noticeKindName(notice.kind)},
                                 {u"level"_s, static_cast<int>(notice.level)},
                                 {u"title"_s, notice.title.left(keptText)},
