@@ -2,9 +2,11 @@
 
 #include "logging/api/capture_control.h"
 #include "proxy/api/config_control.h"
+#include "ui/models/settings_table.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QListWidget>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +16,7 @@ namespace ccr::ui {
 FileActions::FileActions(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace)
 {
     ActionSet &actions = workspace.actions;
+    actions.bind(u"integrations"_s, this, &FileActions::openIntegrations);
     actions.action(u"openConfig"_s)->setEnabled(workspace.services.config);
     for (const QString &id : {u"openData"_s, u"rotateLogs"_s}) actions.action(id)->setEnabled(workspace.services.capture);
     if (workspace.services.config) actions.bind(u"openConfig"_s, this, &FileActions::openConfig);
@@ -48,6 +51,14 @@ void FileActions::rotateLogs()
         if (names.isEmpty()) return tell(NoticeLevel::Information, tr("No log file was put aside"), tr("The files are empty."));
         tell(NoticeLevel::Information, tr("%n log file(s) were put aside", nullptr, static_cast<int>(names.size())), names.join(tr(", ")));
     });
+}
+
+// A page of the settings.
+void FileActions::openIntegrations()
+{
+    m_workspace.actions.action(u"settings"_s)->trigger();
+    if (auto *pages = m_workspace.actions.parent()->findChild<QListWidget *>(u"settingsPages"_s))
+        pages->setCurrentRow(static_cast<int>(SettingsPage::Integrations));
 }
 
 void FileActions::tell(NoticeLevel level, const QString &title, const QString &body)

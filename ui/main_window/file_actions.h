@@ -4,7 +4,8 @@
 
 namespace ccr::ui {
 
-/// What is about the files of the program: its folders, its configuration and its logs. GUI thread.
+/// What is about the files of the program (its folders, its configuration and its logs), and where others are told of what happens. GUI
+/// thread.
 class FileActions final : public QObject
 {
     Q_OBJECT
@@ -15,6 +16,7 @@ private:
     void openDataFolder();
     void openConfig();
     void rotateLogs();
+    void openIntegrations();
     void tell(NoticeLevel level, const QString &title, const QString &body);
 
     Workspace &m_workspace;

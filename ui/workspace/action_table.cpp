@@ -209,6 +209,10 @@ constexpr ActionSpec table[] = {
     {.id = "gettingStarted", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Getting started")},
     {.id = "shortcuts", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"), .shortcut = "F1; ?"},
     {.id = "highlightRules", .menu = Tools, .text = QT_TRANSLATE_NOOP("Actions", "Highlight rules…")},
+    {.id = "integrations",
+     .menu = Tools,
+     .text = QT_TRANSLATE_NOOP("Actions", "Integrations…"),
+     .toolTip = QT_TRANSLATE_NOOP("Actions", "Settings of what others are told: OTLP, Prometheus, webhooks")},
     {.id = "savedFilters", .menu = Tools, .text = QT_TRANSLATE_NOOP("Actions", "Saved filters…")},
 
     {.id = "list.down", .text = QT_TRANSLATE_NOOP("Actions", "Next request"), .shortcut = "J"},

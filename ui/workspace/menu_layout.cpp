@@ -51,12 +51,15 @@ QStringList menuLayout(MenuId menu)
                 u"zoomOut"_s,
                 u"zoomReset"_s};
     case MenuId::Proxy:
-        return {u"startStop"_s,   u"restartProxy"_s, u"drainStop"_s, line,       u"copyAddress"_s, u"copySetup"_s,
-                u"copySetupAs"_s, u"openTerminal"_s, line,           u"abort"_s, u"test"_s,        u"pauseRecording"_s};
+        return {u"startStop"_s,       u"restartProxy"_s,  u"drainStop"_s,      line,     u"copyAddress"_s,
+                u"copySetup"_s,       u"copySetupAs"_s,   u"openTerminal"_s,   line,     u"abort"_s,
+                u"retryOnFallback"_s, u"extendTimeout"_s, u"pauseRecording"_s, u"test"_s};
     case MenuId::Routes:
-        return {u"profile"_s, u"defaultModel"_s, u"routes"_s, line, u"explain"_s, line, u"replay"_s, u"replayWith"_s, u"compare"_s};
+        return {u"profile"_s, u"defaultModel"_s, u"routes"_s,           line,        u"explain"_s, line,
+                u"replay"_s,  u"replayWith"_s,   u"replayOnFallback"_s, u"compare"_s};
     case MenuId::Tools:
-        return {u"commandPalette"_s, line, u"providers"_s, u"prices"_s, u"budgets"_s, u"highlightRules"_s, u"savedFilters"_s};
+        return {u"commandPalette"_s, line, u"providers"_s, u"prices"_s, u"budgets"_s, u"highlightRules"_s, u"savedFilters"_s,
+                u"integrations"_s};
     case MenuId::Help: return {u"gettingStarted"_s, u"shortcuts"_s, u"filterSyntax"_s, line};
     case MenuId::None: break;
     }

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void copyAsShortNames();
     void restartsTheProxy();
     void opensATerminal();
+    void opensTheIntegrations();
     void aProfileReplacesTheRoutes();
     void aProfileThatCannotBeUsedIsRefused();
     void thePaletteOpensAProvider();
@@ -188,6 +189,14 @@ void TestMenus::opensATerminal()
     actions.action(u"openTerminal"_s)->trigger();
     QCOMPARE(m_ui->window().workspace().notices.current()->body, u"no terminal"_s);
     m_ui.reset(); // before the terminal
+}
+
+void TestMenus::opensTheIntegrations()
+{
+    m_ui->window().workspace().actions.action(u"integrations"_s)->trigger();
+    QListWidget *pages = nullptr;
+    QTRY_VERIFY((pages = m_ui->window().findChild<QListWidget *>(u"settingsPages"_s)));
+    QCOMPARE(pages->currentItem()->text(), u"Integrations"_s);
 }
 
 void TestMenus::aProfileReplacesTheRoutes()
