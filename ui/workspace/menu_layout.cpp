@@ -60,7 +60,7 @@ QStringList menuLayout(MenuId menu)
     case MenuId::Tools:
         return {u"commandPalette"_s, line, u"providers"_s, u"prices"_s, u"budgets"_s, u"highlightRules"_s, u"savedFilters"_s,
                 u"integrations"_s};
-    case MenuId::Help: return {u"gettingStarted"_s, u"shortcuts"_s, u"filterSyntax"_s, line};
+    case MenuId::Help: return {u"gettingStarted"_s, u"shortcuts"_s, u"filterSyntax"_s, u"reportProblem"_s, line};
     case MenuId::None: break;
     }
     return {};
