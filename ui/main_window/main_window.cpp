@@ -270,7 +270,8 @@ void MainWindow::showCounts()
     }
     const quint64 seen = m_exchanges.seenCount();
     const double share = seen > 0 ? 100.0 * static_cast<double>(m_exchanges.failureCount()) / static_cast<double>(seen) : 0;
-    QString text = u"%1 %2"_s.arg(statusWord(m_state), m_state.baseUrl());
+    const StateShape shape = shapeOf(m_state, m_workspace.services.logging.isRecording());
+    QString text = u"%1 %2 %3"_s.arg(stateGlyph(shape)).arg(statusWord(m_state), m_state.baseUrl());
     text += u" · "_s + tr("%1 live · %2 requests · %3 failed").arg(m_exchanges.liveCount()).arg(seen).arg(m_exchanges.failureCount());
     if (m_exchanges.failureCount() > 0) text += u" (%1 %)"_s.arg(share, 0, 'f', 1);
     m_status->setText(text);
