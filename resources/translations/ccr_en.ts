@@ -515,6 +515,173 @@
         <source>Report a problem…</source>
         <translation>Report a problem…</translation>
     </message>
+    <message>
+        <source>Open data folder</source>
+        <translation>Open data folder</translation>
+    </message>
+    <message>
+        <source>Show the folder of the logs and the history</source>
+        <translation>Show the folder of the logs and the history</translation>
+    </message>
+    <message>
+        <source>Open configuration file</source>
+        <translation>Open configuration file</translation>
+    </message>
+    <message>
+        <source>Rotate logs now</source>
+        <translation>Rotate logs now</translation>
+    </message>
+    <message>
+        <source>Put the log files aside and begin new ones</source>
+        <translation>Put the log files aside and begin new ones</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Copy as</translation>
+    </message>
+    <message>
+        <source>Delete captured data…</source>
+        <translation>Delete captured data…</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Restart</translation>
+    </message>
+    <message>
+        <source>Stop the proxy as soon as its requests have ended, then start it again</source>
+        <translation>Stop the proxy as soon as its requests have ended, then start it again</translation>
+    </message>
+    <message>
+        <source>Drain and stop</source>
+        <translation>Drain and stop</translation>
+    </message>
+    <message>
+        <source>Take no new requests, let the live ones end, then stop</source>
+        <translation>Take no new requests, let the live ones end, then stop</translation>
+    </message>
+    <message>
+        <source>Open terminal with Claude Code</source>
+        <translation>Open terminal with Claude Code</translation>
+    </message>
+    <message>
+        <source>Start Claude Code in a terminal, pointed at this router</source>
+        <translation>Start Claude Code in a terminal, pointed at this router</translation>
+    </message>
+    <message>
+        <source>Use the next free port</source>
+        <translation>Use the next free port</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Retry</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Use the routes of an installed preset</source>
+        <translation>Use the routes of an installed preset</translation>
+    </message>
+    <message>
+        <source>Integrations…</source>
+        <translation>Integrations…</translation>
+    </message>
+    <message>
+        <source>Settings of what others are told: OTLP, Prometheus, webhooks</source>
+        <translation>Settings of what others are told: OTLP, Prometheus, webhooks</translation>
+    </message>
+</context>
+<context>
+    <name>AlertTexts</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>The budget of this month is spent</source>
+        <translation>The budget of this month is spent</translation>
+    </message>
+    <message>
+        <source>The budget of today is spent</source>
+        <translation>The budget of today is spent</translation>
+    </message>
+    <message>
+        <source>%1 of this month’s budget are spent</source>
+        <translation>%1 of this month’s budget are spent</translation>
+    </message>
+    <message>
+        <source>%1 of today’s budget are spent</source>
+        <translation>%1 of today’s budget are spent</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens were used. Requests go on being served.</source>
+        <translation>%1 of %2 tokens were used. Requests go on being served.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were spent. Requests go on being served.</source>
+        <translation>%1 of %2 were spent. Requests go on being served.</translation>
+    </message>
+    <message>
+        <source>The disk that holds the logs is %1 full</source>
+        <translation>The disk that holds the logs is %1 full</translation>
+    </message>
+    <message>
+        <source>Free space in %1, or lower the limits of the logs.</source>
+        <translation>Free space in %1, or lower the limits of the logs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s) within an hour</source>
+        <translation>
+            <numerusform>%n error within an hour</numerusform>
+            <numerusform>%n errors within an hour</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is more than %1. Look at them by provider and class.</source>
+        <translation>That is more than %1. Look at them by provider and class.</translation>
+    </message>
+    <message>
+        <source>%1 of the answers were cut off or failed</source>
+        <translation>%1 of the answers were cut off or failed</translation>
+    </message>
+    <message>
+        <source>Counted over 15 minutes; more than %1 are unusual. Look at their providers.</source>
+        <translation>Counted over 15 minutes; more than %1 are unusual. Look at their providers.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log record(s) were lost</source>
+        <translation>
+            <numerusform>%n log record were lost</numerusform>
+            <numerusform>%n log records were lost</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More is logged than the outputs can take. Raise the level or the size of the queue.</source>
+        <translation>More is logged than the outputs can take. Raise the level or the size of the queue.</translation>
+    </message>
+    <message>
+        <source>The log stream %1 does not work</source>
+        <translation>The log stream %1 does not work</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has failed for %n minute(s). It says: “%1”</source>
+        <translation>
+            <numerusform>It has failed for %n minute. It says: “%1”</numerusform>
+            <numerusform>It has failed for %n minutes. It says: “%1”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is logged</source>
+        <translation>Nothing is logged</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are requests, but nothing was logged for %n minute(s).</source>
+        <translation>
+            <numerusform>There are requests, but nothing was logged for %n minute.</numerusform>
+            <numerusform>There are requests, but nothing was logged for %n minutes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
@@ -1018,50 +1185,6 @@
         <translation>This request was not routed.</translation>
     </message>
     <message>
-        <source>no other rule matched</source>
-        <translation>no other rule matched</translation>
-    </message>
-    <message>
-        <source>the client asked for this model by name</source>
-        <translation>the client asked for this model by name</translation>
-    </message>
-    <message>
-        <source>the prompt is long (%1 tokens)</source>
-        <translation>the prompt is long (%1 tokens)</translation>
-    </message>
-    <message>
-        <source>the prompt names it for this sub-agent</source>
-        <translation>the prompt names it for this sub-agent</translation>
-    </message>
-    <message>
-        <source>the client asked for a Claude Haiku</source>
-        <translation>the client asked for a Claude Haiku</translation>
-    </message>
-    <message>
-        <source>the request brings a web search tool</source>
-        <translation>the request brings a web search tool</translation>
-    </message>
-    <message>
-        <source>the request asks for thinking</source>
-        <translation>the request asks for thinking</translation>
-    </message>
-    <message>
-        <source>the last user message holds an image</source>
-        <translation>the last user message holds an image</translation>
-    </message>
-    <message>
-        <source>Went to %1 because %2 (rule %3).</source>
-        <translation>Went to %1 because %2 (rule %3).</translation>
-    </message>
-    <message>
-        <source>not set</source>
-        <translation>not set</translation>
-    </message>
-    <message>
-        <source>no sub-agent tag in the prompt</source>
-        <translation>no sub-agent tag in the prompt</translation>
-    </message>
-    <message>
         <source>not reported</source>
         <translation>not reported</translation>
     </message>
@@ -1258,6 +1381,17 @@
     </message>
 </context>
 <context>
+    <name>NoticeAction</name>
+    <message>
+        <source>Open folder</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Open request</source>
+        <translation>Open request</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBoard</name>
     <message>
         <source>The port is in use</source>
@@ -1303,16 +1437,20 @@
         <source>An export is ready</source>
         <translation>An export is ready</translation>
     </message>
-    <message numerus="yes">
-        <source>It happened %n more time(s) since the last notice.</source>
-        <translation>
-            <numerusform>It happened %n more time since the last notice.</numerusform>
-            <numerusform>It happened %n more times since the last notice.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A log line fits a highlight rule</source>
         <translation>A log line fits a highlight rule</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: %1</source>
+        <translation>
+            <numerusform>%n more: %1</numerusform>
+            <numerusform>%n more: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -1698,6 +1836,246 @@
         <source>no stream is asked for</source>
         <translation>no stream is asked for</translation>
     </message>
+    <message>
+        <source>header %1 “%2” matches “%3”</source>
+        <translation>header %1 “%2” matches “%3”</translation>
+    </message>
+    <message>
+        <source>header %1 “%2” does not match “%3”</source>
+        <translation>header %1 “%2” does not match “%3”</translation>
+    </message>
+    <message>
+        <source>the session’s last request took %1 &gt; %2 tokens, and this one has %3 &gt; %4</source>
+        <translation>the session’s last request took %1 &gt; %2 tokens, and this one has %3 &gt; %4</translation>
+    </message>
+    <message>
+        <source>the tag “%1” is not “provider,model”</source>
+        <translation>the tag “%1” is not “provider,model”</translation>
+    </message>
+    <message>
+        <source>the tag “%1” names no configured provider; there are: %2</source>
+        <translation>the tag “%1” names no configured provider; there are: %2</translation>
+    </message>
+    <message>
+        <source>the prompt’s tag “%1” names no configured provider</source>
+        <translation>the prompt’s tag “%1” names no configured provider</translation>
+    </message>
+    <message>
+        <source>forceUseImageAgent is set: the image agent serves this conversation</source>
+        <translation>forceUseImageAgent is set: the image agent serves this conversation</translation>
+    </message>
+    <message>
+        <source>the custom router said “%1”</source>
+        <translation>the custom router said “%1”</translation>
+    </message>
+    <message>
+        <source>the custom router left it to the rules</source>
+        <translation>the custom router left it to the rules</translation>
+    </message>
+    <message>
+        <source>the custom router left it to the rules and changed the request</source>
+        <translation>the custom router left it to the rules and changed the request</translation>
+    </message>
+    <message>
+        <source>the custom router failed: %1</source>
+        <translation>the custom router failed: %1</translation>
+    </message>
+    <message>
+        <source>not asked for %1 s after repeated failures; the last: %2</source>
+        <translation>not asked for %1 s after repeated failures; the last: %2</translation>
+    </message>
+    <message>
+        <source>the routes of %1 hold</source>
+        <translation>the routes of %1 hold</translation>
+    </message>
+    <message>
+        <source>%1 is left out: the provider is not configured</source>
+        <translation>%1 is left out: the provider is not configured</translation>
+    </message>
+    <message>
+        <source>%1 is left out: %2</source>
+        <translation>%1 is left out: %2</translation>
+    </message>
+    <message>
+        <source>%1 comes first; %2 cannot be used: %3</source>
+        <translation>%1 comes first; %2 cannot be used: %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>%1 cannot be used: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed several times in a row and is left alone for a while</source>
+        <translation>%1 failed several times in a row and is left alone for a while</translation>
+    </message>
+    <message>
+        <source>the model of %1 asked about %2</source>
+        <translation>the model of %1 asked about %2</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Default</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Background</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>Thinking</translation>
+    </message>
+    <message>
+        <source>Long context</source>
+        <translation>Long context</translation>
+    </message>
+    <message>
+        <source>Web search</source>
+        <translation>Web search</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Model by name</source>
+        <translation>Model by name</translation>
+    </message>
+    <message>
+        <source>Sub-agent</source>
+        <translation>Sub-agent</translation>
+    </message>
+    <message>
+        <source>Custom router</source>
+        <translation>Custom router</translation>
+    </message>
+    <message>
+        <source>Image agent</source>
+        <translation>Image agent</translation>
+    </message>
+    <message>
+        <source>Provider health</source>
+        <translation>Provider health</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>Fallback</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> and </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>Went to %1 because %2 (rule %3).</source>
+        <translation>Went to %1 because %2 (rule %3).</translation>
+    </message>
+    <message>
+        <source>Besides: %1.</source>
+        <translation>Besides: %1.</translation>
+    </message>
+    <message>
+        <source>It would be refused: %1</source>
+        <translation>It would be refused: %1</translation>
+    </message>
+    <message>
+        <source>Goes to %1 because %2 (%3).</source>
+        <translation>Goes to %1 because %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used as it is set up.</source>
+        <translation>%1 cannot be used as it is set up.</translation>
+    </message>
+    <message>
+        <source>The host’s name cannot be found. Check the base URL and the network.</source>
+        <translation>The host’s name cannot be found. Check the base URL and the network.</translation>
+    </message>
+    <message>
+        <source>Nothing listens there. Is the server running, and is the port right?</source>
+        <translation>Nothing listens there. Is the server running, and is the port right?</translation>
+    </message>
+    <message>
+        <source>No trusted TLS connection. A proxy or virus scanner on the way, a wrong clock or the wrong host cause this.</source>
+        <translation>No trusted TLS connection. A proxy or virus scanner on the way, a wrong clock or the wrong host cause this.</translation>
+    </message>
+    <message>
+        <source>It does not answer in time. Check the network and the outbound proxy.</source>
+        <translation>It does not answer in time. Check the network and the outbound proxy.</translation>
+    </message>
+    <message>
+        <source>The connection broke before an answer came.</source>
+        <translation>The connection broke before an answer came.</translation>
+    </message>
+    <message>
+        <source>%1 rejected the key. Replace it.</source>
+        <translation>%1 rejected the key. Replace it.</translation>
+    </message>
+    <message>
+        <source>The key is right, but the account of %1 has no balance or quota left.</source>
+        <translation>The key is right, but the account of %1 has no balance or quota left.</translation>
+    </message>
+    <message>
+        <source>The key is right, but %1 limits it at the moment. Try again later.</source>
+        <translation>The key is right, but %1 limits it at the moment. Try again later.</translation>
+    </message>
+    <message>
+        <source>%1 does not know “%2”. Fetch its models and choose one of them.</source>
+        <translation>%1 does not know “%2”. Fetch its models and choose one of them.</translation>
+    </message>
+    <message>
+        <source>The server is there, but nothing answers at this address. Check the path of the base URL and the protocol.</source>
+        <translation>The server is there, but nothing answers at this address. Check the path of the base URL and the protocol.</translation>
+    </message>
+    <message>
+        <source>%1 refused the request. Its protocol or a transformer may be the wrong one.</source>
+        <translation>%1 refused the request. Its protocol or a transformer may be the wrong one.</translation>
+    </message>
+    <message>
+        <source>%1 has a failure of its own. Try again later.</source>
+        <translation>%1 has a failure of its own. Try again later.</translation>
+    </message>
+    <message>
+        <source>The answer came in one piece. Requests work, but clients see no text before the end.</source>
+        <translation>The answer came in one piece. Requests work, but clients see no text before the end.</translation>
+    </message>
+    <message>
+        <source>The stream broke off before its end.</source>
+        <translation>The stream broke off before its end.</translation>
+    </message>
+    <message>
+        <source>The stream was complete, but nothing was in it.</source>
+        <translation>The stream was complete, but nothing was in it.</translation>
+    </message>
+    <message>
+        <source>Requests pass through your own transformer files, which a test does not run. Send a test request instead.</source>
+        <translation>Requests pass through your own transformer files, which a test does not run. Send a test request instead.</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -1944,6 +2322,37 @@
     <message>
         <source>now</source>
         <translation>now</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleTexts</name>
+    <message>
+        <source>Port %1 is used by another program</source>
+        <translation>Port %1 is used by another program</translation>
+    </message>
+    <message>
+        <source>The proxy does not listen</source>
+        <translation>The proxy does not listen</translation>
+    </message>
+    <message>
+        <source>Port %1 is used by another program. Stop it, or use another port.</source>
+        <translation>Port %1 is used by another program. Stop it, or use another port.</translation>
+    </message>
+    <message>
+        <source>The system does not permit port %1. Use one above 1023.</source>
+        <translation>The system does not permit port %1. Use one above 1023.</translation>
+    </message>
+    <message>
+        <source>%1 is no address of this computer. Set HOST to 127.0.0.1.</source>
+        <translation>%1 is no address of this computer. Set HOST to 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>Port %1 is used by %2 (process %3)</source>
+        <translation>Port %1 is used by %2 (process %3)</translation>
+    </message>
+    <message>
+        <source>%1 The last good configuration stays in force.</source>
+        <translation>%1 The last good configuration stays in force.</translation>
     </message>
 </context>
 <context>
@@ -2391,6 +2800,14 @@
         <source>Filter: %1</source>
         <translation>Filter: %1</translation>
     </message>
+    <message>
+        <source>Provider: %1</source>
+        <translation>Provider: %1</translation>
+    </message>
+    <message>
+        <source>Test provider: %1</source>
+        <translation>Test provider: %1</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::CompactWindow</name>
@@ -2641,6 +3058,33 @@
         <source>Waiting for the first request…</source>
         <translation>Waiting for the first request…</translation>
     </message>
+    <message>
+        <source>It works: %1 to the first token, %2.</source>
+        <translation>It works: %1 to the first token, %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::CopyAsMenu</name>
+    <message>
+        <source>cURL</source>
+        <translation>cURL</translation>
+    </message>
+    <message>
+        <source>Request JSON</source>
+        <translation>Request JSON</translation>
+    </message>
+    <message>
+        <source>Response text</source>
+        <translation>Response text</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Request id</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::CostDock</name>
@@ -2724,6 +3168,82 @@
     <message>
         <source>More…</source>
         <translation>More…</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::DeleteDataDialog</name>
+    <message numerus="yes">
+        <source>%n log file(s) (%1)</source>
+        <translation>
+            <numerusform>%n log file (%1)</numerusform>
+            <numerusform>%n log files (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) of the history</source>
+        <translation>
+            <numerusform>%n request of the history</numerusform>
+            <numerusform>%n requests of the history</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 and %2</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>Deleting…</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>There is nothing to delete.</source>
+        <translation>There is nothing to delete.</translation>
+    </message>
+    <message>
+        <source>This deletes %1 for good.</source>
+        <translation>This deletes %1 for good.</translation>
+    </message>
+    <message>
+        <source>Captured data were deleted</source>
+        <translation>Captured data were deleted</translation>
+    </message>
+    <message>
+        <source>Not everything could be deleted: %1</source>
+        <translation>Not everything could be deleted: %1</translation>
+    </message>
+    <message>
+        <source>Delete captured data</source>
+        <translation>Delete captured data</translation>
+    </message>
+    <message>
+        <source>&amp;What to delete</source>
+        <translation>&amp;What to delete</translation>
+    </message>
+    <message>
+        <source>What to delete</source>
+        <translation>What to delete</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is older than %n day(s)</source>
+        <translation>
+            <numerusform>What is older than %n day</numerusform>
+            <numerusform>What is older than %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Delete</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -3090,6 +3610,32 @@
     <message>
         <source>Tried in order as long as nothing has reached the client. A rule may have a chain of its own.</source>
         <translation>Tried in order as long as nothing has reached the client. A rule may have a chain of its own.</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::FileActions</name>
+    <message>
+        <source>The logs were not put aside</source>
+        <translation>The logs were not put aside</translation>
+    </message>
+    <message>
+        <source>No log file was put aside</source>
+        <translation>No log file was put aside</translation>
+    </message>
+    <message>
+        <source>The files are empty.</source>
+        <translation>The files are empty.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log file(s) were put aside</source>
+        <translation>
+            <numerusform>%n log file were put aside</numerusform>
+            <numerusform>%n log files were put aside</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -3622,6 +4168,46 @@
         <source>Store key</source>
         <translation>Store key</translation>
     </message>
+    <message>
+        <source>not found in %1; store it anew</source>
+        <translation>not found in %1; store it anew</translation>
+    </message>
+    <message>
+        <source>%1 does not give it out; unlock it and try again</source>
+        <translation>%1 does not give it out; unlock it and try again</translation>
+    </message>
+    <message>
+        <source>no keychain runs in this session</source>
+        <translation>no keychain runs in this session</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; unlock it when it asks</source>
+        <translation>%1 does not answer; unlock it when it asks</translation>
+    </message>
+    <message>
+        <source>not found here; it was saved in %1</source>
+        <translation>not found here; it was saved in %1</translation>
+    </message>
+    <message>
+        <source>This key is used by %1; all of them get the new one.</source>
+        <translation>This key is used by %1; all of them get the new one.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>A key called “%1” is stored already. Replace it, or choose another name.</source>
+        <translation>A key called “%1” is stored already. Replace it, or choose another name.</translation>
+    </message>
+    <message>
+        <source>A key called “%1” is stored already and used by %2. Replace it, or choose another name.</source>
+        <translation>A key called “%1” is stored already and used by %2. Replace it, or choose another name.</translation>
+    </message>
+    <message>
+        <source>Replace key</source>
+        <translation>Replace key</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::KeyList</name>
@@ -3711,6 +4297,38 @@
     <message>
         <source>Use later</source>
         <translation>Use later</translation>
+    </message>
+    <message>
+        <source>%1 (used by %2)</source>
+        <translation>%1 (used by %2)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>No other key is stored</source>
+        <translation>No other key is stored</translation>
+    </message>
+    <message>
+        <source>Stored keys…</source>
+        <translation>Stored keys…</translation>
+    </message>
+    <message>
+        <source>No provider uses “%1” any more. It stays stored until it is deleted under “Stored keys…”.</source>
+        <translation>No provider uses “%1” any more. It stays stored until it is deleted under “Stored keys…”.</translation>
+    </message>
+    <message>
+        <source>Use stored</source>
+        <translation>Use stored</translation>
+    </message>
+    <message>
+        <source>Use a key that is stored already, for example by another provider</source>
+        <translation>Use a key that is stored already, for example by another provider</translation>
+    </message>
+    <message>
+        <source>This provider no longer uses the key; it stays stored</source>
+        <translation>This provider no longer uses the key; it stays stored</translation>
     </message>
 </context>
 <context>
@@ -3847,6 +4465,21 @@
     <message>
         <source>Filter lines (/)</source>
         <translation>Filter lines (/)</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::LogSize</name>
+    <message>
+        <source>log %1 / %2</source>
+        <translation>log %1 / %2</translation>
+    </message>
+    <message>
+        <source>log %1</source>
+        <translation>log %1</translation>
+    </message>
+    <message>
+        <source>Log files: %1. History: %2. The oldest go when the limit is reached.</source>
+        <translation>Log files: %1. History: %2. The oldest go when the limit is reached.</translation>
     </message>
 </context>
 <context>
@@ -4034,10 +4667,6 @@
         <translation>Main toolbar</translation>
     </message>
     <message>
-        <source>%1 The last good configuration stays in force.</source>
-        <translation>%1 The last good configuration stays in force.</translation>
-    </message>
-    <message>
         <source>About CCR Desktop</source>
         <translation>About CCR Desktop</translation>
     </message>
@@ -4052,10 +4681,6 @@ Qt %2</translation>
     <message>
         <source>Open window</source>
         <translation>Open window</translation>
-    </message>
-    <message>
-        <source>Open request</source>
-        <translation>Open request</translation>
     </message>
     <message>
         <source>Filter: %1. The last valid one stays in force.</source>
@@ -4123,31 +4748,19 @@ Qt %2</translation>
         <translation>Dismiss</translation>
     </message>
     <message>
-        <source>Open folder</source>
-        <translation>Open folder</translation>
-    </message>
-    <message>
-        <source>Open request</source>
-        <translation>Open request</translation>
-    </message>
-    <message>
         <source>Copy path</source>
         <translation>Copy path</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
     </message>
 </context>
 <context>
     <name>ccr::ui::NoticeSources</name>
     <message>
-        <source>The proxy does not listen</source>
-        <translation>The proxy does not listen</translation>
-    </message>
-    <message>
         <source>The changed configuration is not used</source>
         <translation>The changed configuration is not used</translation>
-    </message>
-    <message>
-        <source>%1 The last good configuration stays in force.</source>
-        <translation>%1 The last good configuration stays in force.</translation>
     </message>
     <message>
         <source>Request #%1 runs for more than a minute</source>
@@ -4166,12 +4779,27 @@ Qt %2</translation>
         <translation>It says: “%1”</translation>
     </message>
     <message>
-        <source>Request #%1 failed at every provider</source>
-        <translation>Request #%1 failed at every provider</translation>
-    </message>
-    <message>
         <source>%1 took over from %2</source>
         <translation>%1 took over from %2</translation>
+    </message>
+    <message>
+        <source>No provider is left</source>
+        <translation>No provider is left</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s) failed several times in a row and rest for a while.</source>
+        <translation>
+            <numerusform>%n provider failed several times in a row and rest for a while.</numerusform>
+            <numerusform>%n providers failed several times in a row and rest for a while.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Request #%1 failed at %2</source>
+        <translation>Request #%1 failed at %2</translation>
+    </message>
+    <message>
+        <source>, then at </source>
+        <translation>, then at </translation>
     </message>
 </context>
 <context>
@@ -4195,6 +4823,22 @@ Qt %2</translation>
     <message>
         <source>Why</source>
         <translation>Why</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Level</translation>
     </message>
 </context>
 <context>
@@ -4222,6 +4866,10 @@ Qt %2</translation>
     <message>
         <source>&amp;Next</source>
         <translation>&amp;Next</translation>
+    </message>
+    <message>
+        <source>What was set up was not saved</source>
+        <translation>What was set up was not saved</translation>
     </message>
 </context>
 <context>
@@ -4329,6 +4977,21 @@ Qt %2</translation>
     <message>
         <source>Ask for its models</source>
         <translation>Ask for its models</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>Use %1</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::PortActions</name>
+    <message>
+        <source>Nothing is routed until the port is free, or another one is used.</source>
+        <translation>Nothing is routed until the port is free, or another one is used.</translation>
+    </message>
+    <message>
+        <source>The port was not changed</source>
+        <translation>The port was not changed</translation>
     </message>
     <message>
         <source>Use %1</source>
@@ -4499,6 +5162,41 @@ Qt %2</translation>
     <message>
         <source>A test sends one request of at most 20 tokens.</source>
         <translation>A test sends one request of at most 20 tokens.</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ProfileMenu</name>
+    <message>
+        <source>No preset is installed</source>
+        <translation>No preset is installed</translation>
+    </message>
+    <message>
+        <source>The profile %1 was not used</source>
+        <translation>The profile %1 was not used</translation>
+    </message>
+    <message>
+        <source>It says nothing about routes.</source>
+        <translation>It says nothing about routes.</translation>
+    </message>
+    <message>
+        <source>Its routes are questions that are answered when it is installed.</source>
+        <translation>Its routes are questions that are answered when it is installed.</translation>
+    </message>
+    <message>
+        <source>It needs providers that are not set up: %1.</source>
+        <translation>It needs providers that are not set up: %1.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>The profile %1 is in force</source>
+        <translation>The profile %1 is in force</translation>
+    </message>
+    <message>
+        <source>The routes were replaced by its own.</source>
+        <translation>The routes were replaced by its own.</translation>
     </message>
 </context>
 <context>
@@ -4702,6 +5400,22 @@ Qt %2</translation>
         <source>Add a provider to start routing.</source>
         <translation>Add a provider to start routing.</translation>
     </message>
+    <message>
+        <source>the last test failed: %1</source>
+        <translation>the last test failed: %1</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>local</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Import…</translation>
+    </message>
+    <message>
+        <source>Take providers from another configuration</source>
+        <translation>Take providers from another configuration</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ProxyActions</name>
@@ -4720,6 +5434,10 @@ Qt %2</translation>
     <message>
         <source>Start the proxy</source>
         <translation>Start the proxy</translation>
+    </message>
+    <message>
+        <source>No terminal was opened</source>
+        <translation>No terminal was opened</translation>
     </message>
 </context>
 <context>
@@ -5848,6 +6566,10 @@ Qt %2</translation>
         <source>Without a provider the built-in demo provider answers, so that you can look around first.</source>
         <translation>Without a provider the built-in demo provider answers, so that you can look around first.</translation>
     </message>
+    <message>
+        <source>The keys stay readable in config.json: %1</source>
+        <translation>The keys stay readable in config.json: %1</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::SpendingModel</name>
@@ -5927,6 +6649,57 @@ Qt %2</translation>
     <message>
         <source>Not listening</source>
         <translation>Not listening</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::StoredKeysDialog</name>
+    <message>
+        <source>nobody</source>
+        <translation>nobody</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>No key is stored.</source>
+        <translation>No key is stored.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be deleted: it is used by %2. Remove it there first, and save.</source>
+        <translation>“%1” cannot be deleted: it is used by %2. Remove it there first, and save.</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>“%1” was deleted.</translation>
+    </message>
+    <message>
+        <source>Stored keys</source>
+        <translation>Stored keys</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Kept in</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Used by</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Delete</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>

@@ -515,6 +515,169 @@
         <source>Report a problem…</source>
         <translation>报告问题…</translation>
     </message>
+    <message>
+        <source>Open data folder</source>
+        <translation>打开数据文件夹</translation>
+    </message>
+    <message>
+        <source>Show the folder of the logs and the history</source>
+        <translation>显示日志和历史记录所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Open configuration file</source>
+        <translation>打开配置文件</translation>
+    </message>
+    <message>
+        <source>Rotate logs now</source>
+        <translation>立即轮转日志</translation>
+    </message>
+    <message>
+        <source>Put the log files aside and begin new ones</source>
+        <translation>归档当前日志文件并开始新文件</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>Delete captured data…</source>
+        <translation>删除已捕获的数据…</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Stop the proxy as soon as its requests have ended, then start it again</source>
+        <translation>等请求结束后停止代理，然后重新启动</translation>
+    </message>
+    <message>
+        <source>Drain and stop</source>
+        <translation>等待完成后停止</translation>
+    </message>
+    <message>
+        <source>Take no new requests, let the live ones end, then stop</source>
+        <translation>不再接受新请求，等进行中的请求结束后停止</translation>
+    </message>
+    <message>
+        <source>Open terminal with Claude Code</source>
+        <translation>在终端中打开 Claude Code</translation>
+    </message>
+    <message>
+        <source>Start Claude Code in a terminal, pointed at this router</source>
+        <translation>在终端中启动 Claude Code，并指向此路由器</translation>
+    </message>
+    <message>
+        <source>Use the next free port</source>
+        <translation>改用下一个空闲端口</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Use the routes of an installed preset</source>
+        <translation>使用已安装预设的路由</translation>
+    </message>
+    <message>
+        <source>Integrations…</source>
+        <translation>集成…</translation>
+    </message>
+    <message>
+        <source>Settings of what others are told: OTLP, Prometheus, webhooks</source>
+        <translation>对外输出的设置：OTLP、Prometheus、Webhook</translation>
+    </message>
+</context>
+<context>
+    <name>AlertTexts</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>The budget of this month is spent</source>
+        <translation>本月预算已用完</translation>
+    </message>
+    <message>
+        <source>The budget of today is spent</source>
+        <translation>今日预算已用完</translation>
+    </message>
+    <message>
+        <source>%1 of this month’s budget are spent</source>
+        <translation>本月预算已用 %1</translation>
+    </message>
+    <message>
+        <source>%1 of today’s budget are spent</source>
+        <translation>今日预算已用 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens were used. Requests go on being served.</source>
+        <translation>已用 %1 / %2 Token。请求照常处理。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were spent. Requests go on being served.</source>
+        <translation>已花费 %1 / %2。请求照常处理。</translation>
+    </message>
+    <message>
+        <source>The disk that holds the logs is %1 full</source>
+        <translation>日志所在磁盘已用 %1</translation>
+    </message>
+    <message>
+        <source>Free space in %1, or lower the limits of the logs.</source>
+        <translation>请清理 %1 的空间，或调低日志上限。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s) within an hour</source>
+        <translation>
+            <numerusform>一小时内出现 %n 个错误</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is more than %1. Look at them by provider and class.</source>
+        <translation>超过上限 %1。请按供应商和类型查看。</translation>
+    </message>
+    <message>
+        <source>%1 of the answers were cut off or failed</source>
+        <translation>%1 的响应中断或失败</translation>
+    </message>
+    <message>
+        <source>Counted over 15 minutes; more than %1 are unusual. Look at their providers.</source>
+        <translation>统计最近 15 分钟；超过 %1 属于异常。请检查相关供应商。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log record(s) were lost</source>
+        <translation>
+            <numerusform>丢失了 %n 条日志</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More is logged than the outputs can take. Raise the level or the size of the queue.</source>
+        <translation>日志量超出输出能力。请提高日志级别或增大队列。</translation>
+    </message>
+    <message>
+        <source>The log stream %1 does not work</source>
+        <translation>日志流 %1 无法工作</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has failed for %n minute(s). It says: “%1”</source>
+        <translation>
+            <numerusform>已持续 %n 分钟。错误信息：“%1”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is logged</source>
+        <translation>没有写入任何日志</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are requests, but nothing was logged for %n minute(s).</source>
+        <translation>
+            <numerusform>有请求，但已 %n 分钟没有写入日志。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
@@ -1017,50 +1180,6 @@
         <translation>该请求未被路由。</translation>
     </message>
     <message>
-        <source>no other rule matched</source>
-        <translation>没有其他规则匹配</translation>
-    </message>
-    <message>
-        <source>the client asked for this model by name</source>
-        <translation>客户端点名要求此模型</translation>
-    </message>
-    <message>
-        <source>the prompt is long (%1 tokens)</source>
-        <translation>提示词较长（%1 个 Token）</translation>
-    </message>
-    <message>
-        <source>the prompt names it for this sub-agent</source>
-        <translation>提示词为此子代理指定了它</translation>
-    </message>
-    <message>
-        <source>the client asked for a Claude Haiku</source>
-        <translation>客户端请求的是 Claude Haiku</translation>
-    </message>
-    <message>
-        <source>the request brings a web search tool</source>
-        <translation>请求带有网络搜索工具</translation>
-    </message>
-    <message>
-        <source>the request asks for thinking</source>
-        <translation>请求要求思考</translation>
-    </message>
-    <message>
-        <source>the last user message holds an image</source>
-        <translation>最后一条用户消息包含图片</translation>
-    </message>
-    <message>
-        <source>Went to %1 because %2 (rule %3).</source>
-        <translation>转到 %1，因为%2（规则 %3）。</translation>
-    </message>
-    <message>
-        <source>not set</source>
-        <translation>未设置</translation>
-    </message>
-    <message>
-        <source>no sub-agent tag in the prompt</source>
-        <translation>提示词中没有子代理标记</translation>
-    </message>
-    <message>
         <source>not reported</source>
         <translation>未报告</translation>
     </message>
@@ -1257,6 +1376,17 @@
     </message>
 </context>
 <context>
+    <name>NoticeAction</name>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Open request</source>
+        <translation>打开请求</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBoard</name>
     <message>
         <source>The port is in use</source>
@@ -1302,15 +1432,19 @@
         <source>An export is ready</source>
         <translation>导出完成</translation>
     </message>
-    <message numerus="yes">
-        <source>It happened %n more time(s) since the last notice.</source>
-        <translation>
-            <numerusform>自上次通知以来又发生了 %n 次。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A log line fits a highlight rule</source>
         <translation>日志匹配高亮规则</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: %1</source>
+        <translation>
+            <numerusform>另有 %n 条：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -1696,6 +1830,246 @@
         <source>no stream is asked for</source>
         <translation>未要求流式返回</translation>
     </message>
+    <message>
+        <source>header %1 “%2” matches “%3”</source>
+        <translation>请求头 %1 的值“%2”与“%3”匹配</translation>
+    </message>
+    <message>
+        <source>header %1 “%2” does not match “%3”</source>
+        <translation>请求头 %1 的值“%2”与“%3”不匹配</translation>
+    </message>
+    <message>
+        <source>the session’s last request took %1 &gt; %2 tokens, and this one has %3 &gt; %4</source>
+        <translation>本会话上一个请求用了 %1 &gt; %2 Token，且本请求有 %3 &gt; %4</translation>
+    </message>
+    <message>
+        <source>the tag “%1” is not “provider,model”</source>
+        <translation>标记“%1”不是“供应商,模型”的形式</translation>
+    </message>
+    <message>
+        <source>the tag “%1” names no configured provider; there are: %2</source>
+        <translation>标记“%1”指定的供应商未配置；已配置：%2</translation>
+    </message>
+    <message>
+        <source>the prompt’s tag “%1” names no configured provider</source>
+        <translation>提示词标记“%1”指定的供应商未配置</translation>
+    </message>
+    <message>
+        <source>forceUseImageAgent is set: the image agent serves this conversation</source>
+        <translation>已设置 forceUseImageAgent：此对话由图像代理处理</translation>
+    </message>
+    <message>
+        <source>the custom router said “%1”</source>
+        <translation>自定义路由器选择了“%1”</translation>
+    </message>
+    <message>
+        <source>the custom router left it to the rules</source>
+        <translation>自定义路由器交由规则决定</translation>
+    </message>
+    <message>
+        <source>the custom router left it to the rules and changed the request</source>
+        <translation>自定义路由器修改了请求，并交由规则决定</translation>
+    </message>
+    <message>
+        <source>the custom router failed: %1</source>
+        <translation>自定义路由器出错：%1</translation>
+    </message>
+    <message>
+        <source>not asked for %1 s after repeated failures; the last: %2</source>
+        <translation>多次出错后 %1 秒内不再询问；最后一次：%2</translation>
+    </message>
+    <message>
+        <source>the routes of %1 hold</source>
+        <translation>使用 %1 的路由</translation>
+    </message>
+    <message>
+        <source>%1 is left out: the provider is not configured</source>
+        <translation>跳过 %1：供应商未配置</translation>
+    </message>
+    <message>
+        <source>%1 is left out: %2</source>
+        <translation>跳过 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 comes first; %2 cannot be used: %3</source>
+        <translation>改用 %1；%2 不可用：%3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>%1 不可用：%2</translation>
+    </message>
+    <message>
+        <source>%1 failed several times in a row and is left alone for a while</source>
+        <translation>%1 连续多次失败，暂停使用一段时间</translation>
+    </message>
+    <message>
+        <source>the model of %1 asked about %2</source>
+        <translation>%1 的模型询问了 %2</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>后台任务</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>Long context</source>
+        <translation>长上下文</translation>
+    </message>
+    <message>
+        <source>Web search</source>
+        <translation>网络搜索</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Model by name</source>
+        <translation>点名模型</translation>
+    </message>
+    <message>
+        <source>Sub-agent</source>
+        <translation>子代理</translation>
+    </message>
+    <message>
+        <source>Custom router</source>
+        <translation>自定义路由</translation>
+    </message>
+    <message>
+        <source>Image agent</source>
+        <translation>图像代理</translation>
+    </message>
+    <message>
+        <source>Provider health</source>
+        <translation>供应商状态</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>故障转移</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Went to %1 because %2 (rule %3).</source>
+        <translation>转到 %1，因为%2（规则：%3）。</translation>
+    </message>
+    <message>
+        <source>Besides: %1.</source>
+        <translation>另外：%1。</translation>
+    </message>
+    <message>
+        <source>It would be refused: %1</source>
+        <translation>会被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>Goes to %1 because %2 (%3).</source>
+        <translation>转到 %1，因为%2（%3）。</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>流</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used as it is set up.</source>
+        <translation>按当前设置无法使用 %1。</translation>
+    </message>
+    <message>
+        <source>The host’s name cannot be found. Check the base URL and the network.</source>
+        <translation>找不到该主机名。请检查基础 URL 和网络。</translation>
+    </message>
+    <message>
+        <source>Nothing listens there. Is the server running, and is the port right?</source>
+        <translation>目标地址没有服务。请确认服务器已启动且端口正确。</translation>
+    </message>
+    <message>
+        <source>No trusted TLS connection. A proxy or virus scanner on the way, a wrong clock or the wrong host cause this.</source>
+        <translation>无法建立可信的 TLS 连接。可能是途中的代理或杀毒软件、系统时间有误，或主机不对。</translation>
+    </message>
+    <message>
+        <source>It does not answer in time. Check the network and the outbound proxy.</source>
+        <translation>未及时响应。请检查网络和出站代理。</translation>
+    </message>
+    <message>
+        <source>The connection broke before an answer came.</source>
+        <translation>连接在收到回答之前中断。</translation>
+    </message>
+    <message>
+        <source>%1 rejected the key. Replace it.</source>
+        <translation>%1 拒绝了密钥，请更换。</translation>
+    </message>
+    <message>
+        <source>The key is right, but the account of %1 has no balance or quota left.</source>
+        <translation>密钥有效，但 %1 账户余额或配额不足。</translation>
+    </message>
+    <message>
+        <source>The key is right, but %1 limits it at the moment. Try again later.</source>
+        <translation>密钥有效，但 %1 正在限流，请稍后重试。</translation>
+    </message>
+    <message>
+        <source>%1 does not know “%2”. Fetch its models and choose one of them.</source>
+        <translation>%1 没有模型“%2”。请获取模型列表后重新选择。</translation>
+    </message>
+    <message>
+        <source>The server is there, but nothing answers at this address. Check the path of the base URL and the protocol.</source>
+        <translation>服务器可达，但此地址没有服务。请检查基础 URL 的路径和协议。</translation>
+    </message>
+    <message>
+        <source>%1 refused the request. Its protocol or a transformer may be the wrong one.</source>
+        <translation>%1 拒绝了请求，协议或转换器可能不对。</translation>
+    </message>
+    <message>
+        <source>%1 has a failure of its own. Try again later.</source>
+        <translation>%1 自身出现故障，请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The answer came in one piece. Requests work, but clients see no text before the end.</source>
+        <translation>回答是一次性返回的。请求可用，但客户端在结束前看不到文字。</translation>
+    </message>
+    <message>
+        <source>The stream broke off before its end.</source>
+        <translation>流在结束前中断。</translation>
+    </message>
+    <message>
+        <source>The stream was complete, but nothing was in it.</source>
+        <translation>流已完整返回，但没有内容。</translation>
+    </message>
+    <message>
+        <source>Requests pass through your own transformer files, which a test does not run. Send a test request instead.</source>
+        <translation>请求会经过您自己的转换器文件，测试不会运行它们。请改为发送测试请求。</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -1939,6 +2313,37 @@
     <message>
         <source>now</source>
         <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleTexts</name>
+    <message>
+        <source>Port %1 is used by another program</source>
+        <translation>端口 %1 被其他程序占用</translation>
+    </message>
+    <message>
+        <source>The proxy does not listen</source>
+        <translation>代理未在监听</translation>
+    </message>
+    <message>
+        <source>Port %1 is used by another program. Stop it, or use another port.</source>
+        <translation>端口 %1 被其他程序占用。请停止该程序，或改用其他端口。</translation>
+    </message>
+    <message>
+        <source>The system does not permit port %1. Use one above 1023.</source>
+        <translation>系统不允许使用端口 %1。请使用大于 1023 的端口。</translation>
+    </message>
+    <message>
+        <source>%1 is no address of this computer. Set HOST to 127.0.0.1.</source>
+        <translation>%1 不是本机地址。请将 HOST 设为 127.0.0.1。</translation>
+    </message>
+    <message>
+        <source>Port %1 is used by %2 (process %3)</source>
+        <translation>端口 %1 被 %2（进程 %3）占用</translation>
+    </message>
+    <message>
+        <source>%1 The last good configuration stays in force.</source>
+        <translation>%1 仍使用上一个有效配置。</translation>
     </message>
 </context>
 <context>
@@ -2385,6 +2790,14 @@
         <source>Filter: %1</source>
         <translation>筛选：%1</translation>
     </message>
+    <message>
+        <source>Provider: %1</source>
+        <translation>供应商：%1</translation>
+    </message>
+    <message>
+        <source>Test provider: %1</source>
+        <translation>测试供应商：%1</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::CompactWindow</name>
@@ -2634,6 +3047,33 @@
         <source>Waiting for the first request…</source>
         <translation>正在等待首个请求…</translation>
     </message>
+    <message>
+        <source>It works: %1 to the first token, %2.</source>
+        <translation>已连通：首字 %1，费用 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::CopyAsMenu</name>
+    <message>
+        <source>cURL</source>
+        <translation>cURL</translation>
+    </message>
+    <message>
+        <source>Request JSON</source>
+        <translation>请求 JSON</translation>
+    </message>
+    <message>
+        <source>Response text</source>
+        <translation>响应文本</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>请求 ID</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::CostDock</name>
@@ -2716,6 +3156,79 @@
     <message>
         <source>More…</source>
         <translation>更多…</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::DeleteDataDialog</name>
+    <message numerus="yes">
+        <source>%n log file(s) (%1)</source>
+        <translation>
+            <numerusform>%n 个日志文件（%1）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) of the history</source>
+        <translation>
+            <numerusform>%n 条历史请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1和 %2</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>正在删除…</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>There is nothing to delete.</source>
+        <translation>没有可删除的数据。</translation>
+    </message>
+    <message>
+        <source>This deletes %1 for good.</source>
+        <translation>将永久删除 %1。</translation>
+    </message>
+    <message>
+        <source>Captured data were deleted</source>
+        <translation>已删除捕获的数据</translation>
+    </message>
+    <message>
+        <source>Not everything could be deleted: %1</source>
+        <translation>未能全部删除：%1</translation>
+    </message>
+    <message>
+        <source>Delete captured data</source>
+        <translation>删除已捕获的数据</translation>
+    </message>
+    <message>
+        <source>&amp;What to delete</source>
+        <translation>删除范围(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What to delete</source>
+        <translation>删除范围</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is older than %n day(s)</source>
+        <translation>
+            <numerusform>%n 天之前的数据</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3078,6 +3591,31 @@
     <message>
         <source>Tried in order as long as nothing has reached the client. A rule may have a chain of its own.</source>
         <translation>在尚未向客户端返回任何内容时依次尝试。规则可以有自己的备用链。</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::FileActions</name>
+    <message>
+        <source>The logs were not put aside</source>
+        <translation>日志未能轮转</translation>
+    </message>
+    <message>
+        <source>No log file was put aside</source>
+        <translation>没有日志文件需要轮转</translation>
+    </message>
+    <message>
+        <source>The files are empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log file(s) were put aside</source>
+        <translation>
+            <numerusform>已轮转 %n 个日志文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -3604,6 +4142,46 @@
         <source>Store key</source>
         <translation>保存密钥</translation>
     </message>
+    <message>
+        <source>not found in %1; store it anew</source>
+        <translation>在 %1 中未找到，请重新存储</translation>
+    </message>
+    <message>
+        <source>%1 does not give it out; unlock it and try again</source>
+        <translation>%1 拒绝提供；请解锁后重试</translation>
+    </message>
+    <message>
+        <source>no keychain runs in this session</source>
+        <translation>此会话中没有运行密钥环</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; unlock it when it asks</source>
+        <translation>%1 没有响应；请在其提示时解锁</translation>
+    </message>
+    <message>
+        <source>not found here; it was saved in %1</source>
+        <translation>此处未找到；当时保存在 %1 中</translation>
+    </message>
+    <message>
+        <source>This key is used by %1; all of them get the new one.</source>
+        <translation>此密钥由 %1 使用，它们都会换用新密钥。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>A key called “%1” is stored already. Replace it, or choose another name.</source>
+        <translation>名为“%1”的密钥已存在。请确认替换，或换一个名称。</translation>
+    </message>
+    <message>
+        <source>A key called “%1” is stored already and used by %2. Replace it, or choose another name.</source>
+        <translation>名为“%1”的密钥已存在，正由 %2 使用。请确认替换，或换一个名称。</translation>
+    </message>
+    <message>
+        <source>Replace key</source>
+        <translation>替换密钥</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::KeyList</name>
@@ -3692,6 +4270,38 @@
     <message>
         <source>Use later</source>
         <translation>延后使用</translation>
+    </message>
+    <message>
+        <source>%1 (used by %2)</source>
+        <translation>%1（%2 使用）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>No other key is stored</source>
+        <translation>没有其他已存储的密钥</translation>
+    </message>
+    <message>
+        <source>Stored keys…</source>
+        <translation>已存储的密钥…</translation>
+    </message>
+    <message>
+        <source>No provider uses “%1” any more. It stays stored until it is deleted under “Stored keys…”.</source>
+        <translation>已没有供应商使用“%1”。该密钥仍会保留，可在“已存储的密钥…”中删除。</translation>
+    </message>
+    <message>
+        <source>Use stored</source>
+        <translation>使用已存储的</translation>
+    </message>
+    <message>
+        <source>Use a key that is stored already, for example by another provider</source>
+        <translation>使用已存储的密钥，例如其他供应商的密钥</translation>
+    </message>
+    <message>
+        <source>This provider no longer uses the key; it stays stored</source>
+        <translation>此供应商不再使用该密钥，密钥本身仍会保留</translation>
     </message>
 </context>
 <context>
@@ -3827,6 +4437,21 @@
     <message>
         <source>Filter lines (/)</source>
         <translation>筛选日志（/）</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::LogSize</name>
+    <message>
+        <source>log %1 / %2</source>
+        <translation>日志 %1 / %2</translation>
+    </message>
+    <message>
+        <source>log %1</source>
+        <translation>日志 %1</translation>
+    </message>
+    <message>
+        <source>Log files: %1. History: %2. The oldest go when the limit is reached.</source>
+        <translation>日志文件：%1。历史记录：%2。达到上限时删除最早的数据。</translation>
     </message>
 </context>
 <context>
@@ -4012,10 +4637,6 @@
         <translation>主工具栏</translation>
     </message>
     <message>
-        <source>%1 The last good configuration stays in force.</source>
-        <translation>%1 仍使用上一份有效配置。</translation>
-    </message>
-    <message>
         <source>About CCR Desktop</source>
         <translation>关于 CCR Desktop</translation>
     </message>
@@ -4030,10 +4651,6 @@ Qt %2</translation>
     <message>
         <source>Open window</source>
         <translation>打开窗口</translation>
-    </message>
-    <message>
-        <source>Open request</source>
-        <translation>打开请求</translation>
     </message>
     <message>
         <source>Filter: %1. The last valid one stays in force.</source>
@@ -4100,31 +4717,19 @@ Qt %2</translation>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Open folder</source>
-        <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>Open request</source>
-        <translation>打开请求</translation>
-    </message>
-    <message>
         <source>Copy path</source>
         <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>
     <name>ccr::ui::NoticeSources</name>
     <message>
-        <source>The proxy does not listen</source>
-        <translation>代理未在监听</translation>
-    </message>
-    <message>
         <source>The changed configuration is not used</source>
         <translation>未采用修改后的配置</translation>
-    </message>
-    <message>
-        <source>%1 The last good configuration stays in force.</source>
-        <translation>%1 仍使用上一个有效配置。</translation>
     </message>
     <message>
         <source>Request #%1 runs for more than a minute</source>
@@ -4143,12 +4748,26 @@ Qt %2</translation>
         <translation>返回：“%1”</translation>
     </message>
     <message>
-        <source>Request #%1 failed at every provider</source>
-        <translation>请求 #%1 在所有供应商处均失败</translation>
-    </message>
-    <message>
         <source>%1 took over from %2</source>
         <translation>%1 已接替 %2</translation>
+    </message>
+    <message>
+        <source>No provider is left</source>
+        <translation>没有可用的供应商</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s) failed several times in a row and rest for a while.</source>
+        <translation>
+            <numerusform>%n 个供应商连续多次失败，暂停使用一段时间。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Request #%1 failed at %2</source>
+        <translation>请求 #%1 在 %2 失败</translation>
+    </message>
+    <message>
+        <source>, then at </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -4172,6 +4791,22 @@ Qt %2</translation>
     <message>
         <source>Why</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
     </message>
 </context>
 <context>
@@ -4199,6 +4834,10 @@ Qt %2</translation>
     <message>
         <source>&amp;Next</source>
         <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What was set up was not saved</source>
+        <translation>设置未能保存</translation>
     </message>
 </context>
 <context>
@@ -4306,6 +4945,21 @@ Qt %2</translation>
     <message>
         <source>Ask for its models</source>
         <translation>查询它的模型</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>改用 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::PortActions</name>
+    <message>
+        <source>Nothing is routed until the port is free, or another one is used.</source>
+        <translation>在端口空出或改用其他端口之前，不会路由任何请求。</translation>
+    </message>
+    <message>
+        <source>The port was not changed</source>
+        <translation>端口未更改</translation>
     </message>
     <message>
         <source>Use %1</source>
@@ -4473,6 +5127,41 @@ Qt %2</translation>
     <message>
         <source>A test sends one request of at most 20 tokens.</source>
         <translation>测试会发送一个不超过 20 Token 的请求。</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ProfileMenu</name>
+    <message>
+        <source>No preset is installed</source>
+        <translation>未安装任何预设</translation>
+    </message>
+    <message>
+        <source>The profile %1 was not used</source>
+        <translation>未使用方案 %1</translation>
+    </message>
+    <message>
+        <source>It says nothing about routes.</source>
+        <translation>其中没有路由设置。</translation>
+    </message>
+    <message>
+        <source>Its routes are questions that are answered when it is installed.</source>
+        <translation>其路由需要在安装时回答问题后才能确定。</translation>
+    </message>
+    <message>
+        <source>It needs providers that are not set up: %1.</source>
+        <translation>需要尚未设置的供应商：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>The profile %1 is in force</source>
+        <translation>方案 %1 已生效</translation>
+    </message>
+    <message>
+        <source>The routes were replaced by its own.</source>
+        <translation>路由已替换为该方案的设置。</translation>
     </message>
 </context>
 <context>
@@ -4673,6 +5362,22 @@ Qt %2</translation>
         <source>Add a provider to start routing.</source>
         <translation>添加供应商后即可开始路由。</translation>
     </message>
+    <message>
+        <source>the last test failed: %1</source>
+        <translation>上次测试失败：%1</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Take providers from another configuration</source>
+        <translation>从其他配置导入供应商</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ProxyActions</name>
@@ -4691,6 +5396,10 @@ Qt %2</translation>
     <message>
         <source>Start the proxy</source>
         <translation>启动代理</translation>
+    </message>
+    <message>
+        <source>No terminal was opened</source>
+        <translation>未能打开终端</translation>
     </message>
 </context>
 <context>
@@ -5808,6 +6517,10 @@ Qt %2</translation>
         <source>Without a provider the built-in demo provider answers, so that you can look around first.</source>
         <translation>未添加供应商时由内置演示供应商回答，您可以先随意查看。</translation>
     </message>
+    <message>
+        <source>The keys stay readable in config.json: %1</source>
+        <translation>密钥仍以明文保存在 config.json 中：%1</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::SpendingModel</name>
@@ -5886,6 +6599,57 @@ Qt %2</translation>
     <message>
         <source>Not listening</source>
         <translation>未监听</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::StoredKeysDialog</name>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>No key is stored.</source>
+        <translation>没有已存储的密钥。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be deleted: it is used by %2. Remove it there first, and save.</source>
+        <translation>无法删除“%1”：%2 正在使用。请先在其中移除并保存。</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>已删除“%1”。</translation>
+    </message>
+    <message>
+        <source>Stored keys</source>
+        <translation>已存储的密钥</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>保存位置</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
