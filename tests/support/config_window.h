@@ -157,9 +157,9 @@ public:
     FakeLoggingControl logging;
     FakeSecrets secrets;
     QMap<QString, QString> variables;
-    proxy::PortControl *ports = nullptr;      ///< before window()
-    ui::TerminalLauncher *terminal = nullptr; ///< likewise
-    logging::CaptureControl *capture = nullptr;     ///< likewise
+    proxy::PortControl *ports = nullptr;        ///< before window()
+    ui::TerminalLauncher *terminal = nullptr;   ///< likewise
+    logging::CaptureControl *capture = nullptr; ///< likewise
     std::unique_ptr<app::ConfigService> config;
     std::unique_ptr<app::TrialService> trial;
     std::unique_ptr<app::SetupService> setup;

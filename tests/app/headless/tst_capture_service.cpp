@@ -1,5 +1,5 @@
-#include "app/headless/core.h"
 #include "app/headless/capture_service.h"
+#include "app/headless/core.h"
 #include "tests/support/fake_controls.h"
 
 #include <QDir>
