@@ -2,9 +2,9 @@
 
 #include "logging/alert/alert_watch.h"
 #include "logging/api/feeds.h"
+#include "logging/api/record_codec.h"
 #include "logging/pipeline/open_exchanges.h"
 #include "logging/pipeline/pipeline_parts.h"
-#include "logging/pipeline/record_codec.h"
 #include "logging/pipeline/recording_pauses.h"
 #include "logging/tracking/tracking.h"
 

@@ -49,10 +49,11 @@ private:
 
     void searchLive()
     {
+        logging::RecordDecoder decoder;
         for (const SearchPlaces::Live &one : m_places.live) {
             if (isCancelled()) return;
-            const logging::BorrowedRecord borrowed(*one.record);
-            if (m_query.matches(logging::RecordSubject(borrowed))) add(0, one.line, m_places.liveName, *one.record);
+            const logging::RecordView record = one.record.view(decoder);
+            if (m_query.matches(logging::RecordSubject(record))) add(0, one.line, m_places.liveName, one.record.unpacked());
         }
     }
 

@@ -4,6 +4,7 @@
 #include "logging/api/log_record.h"
 #include "logging/query/log_file_set.h"
 #include "logging/query/query.h"
+#include "ui/models/packed_record.h"
 
 #include <QAbstractTableModel>
 
@@ -31,7 +32,7 @@ struct SearchPlaces
     struct Live
     {
         qint64 line;
-        std::shared_ptr<const logging::LogRecord> record;
+        PackedRecord record;
     };
     QList<FoundPlace> requests; ///< already found
     QString requestsName;

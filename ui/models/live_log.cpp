@@ -18,6 +18,11 @@ constexpr qint64 atOnce = 4000;         ///< so many lines are looked at without
 constexpr qint64 sliceMs = 6;           ///< of the GUI thread, for each turn of its loop
 constexpr std::size_t batchesKept = 20; ///< about two seconds
 
+QString nameOf(const logging::RecordView &record)
+{
+    return QString::fromUtf8(record.component.data(), static_cast<qsizetype>(record.component.size()));
+}
+
 } // namespace
 
 LiveLog::LiveLog(QObject *parent) : LogRows(parent)
@@ -31,7 +36,7 @@ void LiveLog::append(const QList<LogRecord> &records)
     if (records.isEmpty()) return;
     noteSequence(records);
     if (m_isPaused) {
-        for (const LogRecord &record : records) m_waiting.push_back(record);
+        for (const LogRecord &record : records) m_waiting.emplace_back(record);
         while (waiting() > maxLines) m_waiting.pop_front();
     } else {
         takeAll(records);
@@ -44,10 +49,11 @@ template <typename List>
 void LiveLog::takeAll(const List &records)
 {
     const qint64 before = count();
-    for (const LogRecord &record : records) {
-        m_records.push_back(std::make_shared<const LogRecord>(record));
-        ++m_counts[logging::levelIndex(record.severity)];
-        if (!record.component.empty()) ++m_components[QString::fromStdString(record.component)];
+    for (const auto &record : records) {
+        m_records.emplace_back(record);
+        const logging::RecordView view = viewOf(endLine() - 1);
+        ++m_counts[logging::levelIndex(view.severity)];
+        if (!view.component.empty()) ++m_components[nameOf(view)];
         if (!m_refilter) look(m_current, endLine() - 1);
     }
     if (count() > before) Q_EMIT rowsAppended(count() - before);
@@ -65,9 +71,9 @@ void LiveLog::setPaused(bool paused)
 void LiveLog::removeSurplus()
 {
     while (lineCount() > maxLines) {
-        const LogRecord &record = *m_records.front();
+        const logging::RecordView record = viewOf(m_firstLine);
         --m_counts[logging::levelIndex(record.severity)];
-        const auto component = m_components.find(QString::fromStdString(record.component));
+        const auto component = m_components.find(nameOf(record));
         if (component != m_components.end() && --*component == 0) m_components.erase(component);
         m_records.pop_front();
         ++m_firstLine;
@@ -94,27 +100,25 @@ void LiveLog::clear()
     Q_EMIT countsChanged();
 }
 
-bool LiveLog::passes(qint64 line) const
+bool LiveLog::passes(const logging::RecordView &record, qint64 line) const
 {
-    const LogRecord &record = *recordOf(line);
     if (!m_filter.levels.contains(record.severity)) return false;
-    if (!m_filter.components.isEmpty() && !m_filter.components.contains(QString::fromStdString(record.component))) return false;
-    if (m_filter.query.isEmpty()) return true;
-    const logging::BorrowedRecord borrowed(record);
-    return m_filter.query.matches(logging::RecordSubject(borrowed, m_filter.marked.contains(line)));
+    if (!m_filter.components.isEmpty() && !m_filter.components.contains(nameOf(record))) return false;
+    return m_filter.query.isEmpty() || m_filter.query.matches(logging::RecordSubject(record, m_filter.marked.contains(line)));
 }
 
 void LiveLog::look(Choice &choice, qint64 line) const
 {
     choice.next = line + 1;
-    const Severity severity = recordOf(line)->severity;
-    if (!passes(line)) {
+    const logging::RecordView record = viewOf(line);
+    const Severity severity = record.severity;
+    if (!passes(record, line)) {
         if (line < choice.contextUntil) choice.rows.push_back({line, severity, false});
         return;
     }
     const qint64 after = choice.rows.empty() ? m_firstLine : std::max(m_firstLine, choice.rows.back().line + 1);
     for (qint64 before = std::max(after, line - m_filter.context); before < line; ++before)
-        choice.rows.push_back({before, recordOf(before)->severity, false});
+        choice.rows.push_back({before, viewOf(before).severity, false});
     choice.rows.push_back({line, severity, true});
     choice.contextUntil = line + 1 + m_filter.context;
 }
@@ -180,10 +184,11 @@ QList<LogDensity> LiveLog::density(int parts) const
 QList<LogRecord> LiveLog::linesOf(const std::string &exchangeId) const
 {
     QList<LogRecord> lines;
-    for (const Record &record : m_records)
-        if (record->exchangeId == exchangeId) lines.append(*record);
-    for (const LogRecord &record : m_waiting)
-        if (record.exchangeId == exchangeId) lines.append(record);
+    const auto take = [&](const PackedRecord &record) {
+        if (record.mayMention(exchangeId) && record.view(m_decoder).exchangeId == exchangeId) lines.append(record.unpacked());
+    };
+    std::for_each(m_records.begin(), m_records.end(), take);
+    std::for_each(m_waiting.begin(), m_waiting.end(), take);
     return lines;
 }
 

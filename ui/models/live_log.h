@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/models/log_rows.h"
+#include "ui/models/packed_record.h"
 
 #include <QMap>
 #include <QTimer>
@@ -25,7 +26,7 @@ public:
     /// Of those that are kept, the records of one request, oldest first.
     QList<logging::LogRecord> linesOf(const std::string &exchangeId) const;
     /// All that are kept, with the number of the first one.
-    std::pair<qint64, std::vector<Record>> snapshot() const { return {m_firstLine, {m_records.begin(), m_records.end()}}; }
+    std::pair<qint64, std::vector<PackedRecord>> snapshot() const { return {m_firstLine, {m_records.begin(), m_records.end()}}; }
     /// So many came for each one that could be shown, in the last seconds; 1: all are here.
     int shownOneOf() const;
 
@@ -34,7 +35,7 @@ public:
     qint64 rowOf(qint64 line) const override;
     logging::Severity severityAt(qint64 row) const override { return shown(row).severity; }
     bool isMatch(qint64 row) const override { return shown(row).isMatch; }
-    Record recordAt(qint64 row) override { return recordOf(shown(row).line); }
+    Record recordAt(qint64 row) override { return std::make_shared<const logging::LogRecord>(packed(shown(row).line).unpacked()); }
     Record readRecord(qint64 row) override { return recordAt(row); }
     qint64 nextOfLevel(qint64 row, logging::Severity lowest, logging::Severity highest, bool forward) const override;
     QList<LogDensity> density(int parts) const override;
@@ -65,9 +66,10 @@ private:
     };
 
     const Shown &shown(qint64 row) const { return m_current.rows[static_cast<std::size_t>(row)]; }
-    const Record &recordOf(qint64 line) const { return m_records[static_cast<std::size_t>(line - m_firstLine)]; }
+    const PackedRecord &packed(qint64 line) const { return m_records[static_cast<std::size_t>(line - m_firstLine)]; }
+    logging::RecordView viewOf(qint64 line) const { return packed(line).view(m_decoder); } ///< until the next one
     qint64 endLine() const { return m_firstLine + static_cast<qint64>(m_records.size()); }
-    bool passes(qint64 line) const;
+    bool passes(const logging::RecordView &record, qint64 line) const;
     template <typename List>
     void takeAll(const List &records);
     void look(Choice &choice, qint64 line) const;
@@ -75,7 +77,8 @@ private:
     void refilterSlice();
     void noteSequence(const QList<logging::LogRecord> &records);
 
-    std::deque<Record> m_records;
+    std::deque<PackedRecord> m_records;
+    mutable logging::RecordDecoder m_decoder;
     qint64 m_firstLine = 0; ///< number of m_records.front()
     Choice m_current;
     std::optional<Choice> m_refilter; ///< under way
@@ -85,7 +88,7 @@ private:
     QMap<QString, qint64> m_components;
 
     bool m_isPaused = false;
-    std::deque<logging::LogRecord> m_waiting; ///< the newest of those that came while paused
+    std::deque<PackedRecord> m_waiting; ///< the newest of those that came while paused
 
     struct Batch
     {

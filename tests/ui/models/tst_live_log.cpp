@@ -87,7 +87,8 @@ void TestLiveLog::showsWhatTheFilterTakes()
         QCOMPARE(linesOf(before), expected);
     }
     for (qint64 row = 0; row < after.count(); ++row) {
-        const logging::BorrowedRecord record(*after.recordAt(row));
+        const LogRows::Record owned = after.recordAt(row);
+        const logging::BorrowedRecord record(*owned);
         QCOMPARE(after.isMatch(row), filter(query).query.matches(logging::RecordSubject(record)));
     }
 }

@@ -7,8 +7,8 @@
 
 namespace ccr::logging {
 
-/// A record as bytes in the ring: its numbers, then component, exchange id, message and fields one after the other. Bindings
-/// of a child logger are copied in as they were encoded once.
+/// A record as bytes, in the ring and where many are kept: its numbers, then component, exchange id, message and fields one
+/// after the other. Bindings of a child logger are copied in as they were encoded once. `seq` and `pid` are left out.
 
 /// Bytes that encode() writes.
 std::size_t encodedSize(const RecordView &record);

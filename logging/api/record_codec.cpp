@@ -1,4 +1,4 @@
-#include "logging/pipeline/record_codec.h"
+#include "logging/api/record_codec.h"
 
 #include <algorithm>
 #include <cstring>

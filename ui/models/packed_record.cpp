@@ -1,0 +1,32 @@
+#include "ui/models/packed_record.h"
+
+namespace ccr::ui {
+
+PackedRecord::PackedRecord(const logging::LogRecord &record) : m_seq(record.seq), m_pid(record.pid)
+{
+    const logging::BorrowedRecord borrowed(record);
+    m_bytes.resize(static_cast<qsizetype>(logging::encodedSize(borrowed)));
+    logging::encode(reinterpret_cast<std::byte *>(m_bytes.data()), borrowed);
+}
+
+logging::RecordView PackedRecord::view(logging::RecordDecoder &decoder) const
+{
+    const std::span bytes(reinterpret_cast<const std::byte *>(m_bytes.constData()), static_cast<std::size_t>(m_bytes.size()));
+    logging::RecordView view = *decoder.decode(bytes);
+    view.seq = m_seq;
+    view.pid = m_pid;
+    return view;
+}
+
+logging::LogRecord PackedRecord::unpacked() const
+{
+    logging::RecordDecoder decoder;
+    return logging::toOwned(view(decoder));
+}
+
+bool PackedRecord::mayMention(std::string_view text) const
+{
+    return std::string_view(m_bytes.constData(), static_cast<std::size_t>(m_bytes.size())).find(text) != std::string_view::npos;
+}
+
+} // namespace ccr::ui
