@@ -13,6 +13,7 @@ constexpr auto cleanInterval = 10min;
 constexpr auto cleanPause = 50ms; ///< between two parts, so that questions are answered in between
 constexpr std::size_t mostWaiting = 10'000;
 constexpr std::size_t mostWaitingBodyBytes = 64UL * 1024 * 1024;
+constexpr QLatin1StringView switchedOff("the history is switched off");
 
 } // namespace
 
@@ -74,6 +75,11 @@ void HistoryWorker::applyConfig(const HistoryConfig &config)
     }
     m_config = config;
     m_cleanTimer.start(cleanPause);
+    const std::scoped_lock lock(m_mutex);
+    if (!config.enabled)
+        m_problem = switchedOff;
+    else if (m_problem == switchedOff)
+        m_problem.clear();
 }
 
 ExchangeStore *HistoryWorker::store()
@@ -165,7 +171,7 @@ HistoryPage HistoryWorker::find(const HistoryRequest &request)
 {
     write(); // what waits belongs to the answer
     ExchangeStore *const source = store();
-    if (!source) return {.problem = m_config.enabled ? problem() : u"the history is switched off"_s};
+    if (!source) return {.problem = problem()};
     Result<HistoryPage> page = source->find(request);
     if (!page) return {.problem = page.error().message};
     return std::move(page).value();
@@ -175,7 +181,7 @@ HistoryPart HistoryWorker::scan(const HistoryScan &scan)
 {
     if (!scan.after) write(); // what waits belongs to the answer
     ExchangeStore *const source = store();
-    if (!source) return {.problem = m_config.enabled ? problem() : u"the history is switched off"_s};
+    if (!source) return {.problem = problem()};
     Result<HistoryPart> part = source->scan(scan);
     if (!part) return {.problem = part.error().message};
     return std::move(part).value();
@@ -185,7 +191,7 @@ NumbersPart HistoryWorker::numbers(const NumbersScan &scan)
 {
     if (!scan.after) write(); // what waits belongs to the answer
     ExchangeStore *const source = store();
-    if (!source) return {.numbers = {}, .next = {}, .problem = m_config.enabled ? problem() : u"the history is switched off"_s};
+    if (!source) return {.numbers = {}, .next = {}, .problem = problem()};
     Result<NumbersPart> part = source->numbers(scan);
     if (!part) return {.numbers = {}, .next = {}, .problem = part.error().message};
     return std::move(part).value();
@@ -212,7 +218,7 @@ RepricedPart HistoryWorker::reprice(const Repricing &repricing)
 {
     if (!repricing.after) write();
     ExchangeStore *const target = store();
-    if (!target) return {.changed = 0, .next = {}, .problem = m_config.enabled ? problem() : u"the history is switched off"_s};
+    if (!target) return {.changed = 0, .next = {}, .problem = problem()};
     Result<RepricedPart> part = target->reprice(repricing);
     if (!part) return {.changed = 0, .next = {}, .problem = part.error().message};
     return std::move(part).value();

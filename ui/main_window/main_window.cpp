@@ -84,6 +84,7 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
 {
     setMinimumSize(860, 520);
     m_exchanges.setHistory(services.logging.history());
+    m_finished.setRecorded([history = services.logging.history()] { return history && history->problem().isEmpty(); });
     m_exchanges.marks().keepIn(services.settings);
     bindActions();
     makeBars();

@@ -64,6 +64,7 @@ void ExchangeTableModel::setHistory(logging::HistoryControl *history)
     m_history = history;
     m_pages.setHistory(history);
     m_finder.setHistory(history);
+    m_live.setRecorded([history] { return history && history->problem().isEmpty(); });
     restart();
 }
 

@@ -14,7 +14,9 @@ void FinishedExchanges::apply(const QList<logging::ExchangeSnapshot> &batch)
         light.routeSteps.clear();
         fresh.append(light);
         m_exchanges.push_back(std::move(light));
-        if (m_exchanges.size() <= maxExchanges) continue;
+    }
+    const std::size_t limit = m_isRecorded() ? maxRecorded : maxExchanges;
+    while (m_exchanges.size() > limit) {
         m_ids.remove(QByteArray::fromStdString(m_exchanges.front().id));
         m_exchanges.pop_front();
     }

@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <deque>
+#include <functional>
 
 namespace ccr::ui {
 
@@ -17,8 +18,12 @@ class FinishedExchanges final : public QObject
     Q_OBJECT
 public:
     static constexpr std::size_t maxExchanges = 5'000;
+    static constexpr std::size_t maxRecorded = 500; ///< where a history holds them, too; see setRecorded()
 
     using QObject::QObject;
+
+    /// `isRecorded` says whether what ended some seconds ago can be found in the history. Then fewer are kept.
+    void setRecorded(std::function<bool()> isRecorded) { m_isRecorded = std::move(isRecorded); }
 
     /// What still runs, and what is known already, is passed over.
     void apply(const QList<logging::ExchangeSnapshot> &batch);
@@ -29,6 +34,7 @@ Q_SIGNALS:
     void finished(const QList<ccr::logging::ExchangeSnapshot> &exchanges);
 
 private:
+    std::function<bool()> m_isRecorded = [] { return false; };
     std::deque<logging::ExchangeSnapshot> m_exchanges;
     QSet<QByteArray> m_ids;
 };

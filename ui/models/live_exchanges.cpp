@@ -26,7 +26,7 @@ void LiveExchanges::apply(const QList<ExchangeSnapshot> &batch)
     QSet<quint64> seen;
     for (const ExchangeSnapshot &exchange : batch) {
         if (const std::optional<quint64> position = positionOf(exchange.id)) {
-            ExchangeSnapshot &kept = m_exchanges[static_cast<qsizetype>(*position - m_dropped)];
+            ExchangeSnapshot &kept = m_exchanges[*position - m_dropped];
             kept = exchange;
             noteWhetherLive(exchange, *position);
             if (!seen.contains(*position)) known.append(*position);
@@ -40,7 +40,7 @@ void LiveExchanges::apply(const QList<ExchangeSnapshot> &batch)
     }
     if (!known.isEmpty()) Q_EMIT updated(known);
     if (!fresh.isEmpty()) append(fresh);
-    if (m_exchanges.size() > maxExchanges) dropOldest();
+    if (const qsizetype count = surplus(); count > 0) dropOldest(count);
     Q_EMIT countsChanged();
 }
 
@@ -51,24 +51,33 @@ void LiveExchanges::append(const QList<ExchangeSnapshot> &fresh)
         const quint64 position = end();
         m_positions.insert(keyOf(exchange.id), position);
         noteWhetherLive(exchange, position);
-        m_exchanges.append(exchange);
+        m_exchanges.push_back(exchange);
         m_earliestStart = m_earliestStart ? std::min(*m_earliestStart, exchange.startedAt) : exchange.startedAt;
     }
     Q_EMIT added(from, end());
 }
 
-void LiveExchanges::dropOldest()
+qsizetype LiveExchanges::surplus() const
 {
-    const qsizetype surplus = std::min(m_exchanges.size(), m_exchanges.size() - maxExchanges + droppedAtOnce);
-    for (qsizetype i = 0; i < surplus; ++i) {
-        m_positions.remove(keyOf(m_exchanges.at(i).id));
-        m_live.remove(m_dropped + static_cast<quint64>(i));
+    const auto size = static_cast<qsizetype>(m_exchanges.size());
+    const auto beyond = [size](qsizetype limit) { return size > limit ? std::min(size, size - limit + droppedAtOnce) : 0; };
+    if (const qsizetype count = beyond(maxExchanges); count > 0 || !m_isRecorded()) return count;
+    const qsizetype count = beyond(maxRecorded);
+    const auto end = m_exchanges.begin() + count;
+    return std::find_if(m_exchanges.begin(), end, [](const auto &exchange) { return exchange.outcome == Outcome::InFlight; })
+           - m_exchanges.begin();
+}
+
+void LiveExchanges::dropOldest(qsizetype count)
+{
+    for (qsizetype i = 0; i < count; ++i) {
+        m_positions.remove(keyOf(m_exchanges.front().id));
+        m_live.remove(m_dropped++);
+        m_exchanges.pop_front();
     }
-    m_exchanges.remove(0, surplus);
-    m_dropped += static_cast<quint64>(surplus);
     const auto earliest =
         std::min_element(m_exchanges.cbegin(), m_exchanges.cend(), [](const auto &a, const auto &b) { return a.startedAt < b.startedAt; });
-    m_earliestStart = earliest->startedAt;
+    m_earliestStart = earliest == m_exchanges.cend() ? std::nullopt : std::optional(earliest->startedAt);
     Q_EMIT dropped(m_dropped);
 }
 
@@ -82,7 +91,7 @@ void LiveExchanges::noteWhetherLive(const ExchangeSnapshot &exchange, quint64 po
 
 const ExchangeSnapshot *LiveExchanges::at(quint64 position) const
 {
-    return position >= first() && position < end() ? &m_exchanges.at(static_cast<qsizetype>(position - m_dropped)) : nullptr;
+    return position >= first() && position < end() ? &m_exchanges.at(position - m_dropped) : nullptr;
 }
 
 std::optional<quint64> LiveExchanges::positionOf(const std::string &id) const

@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QSet>
 
+#include <deque>
+#include <functional>
 #include <optional>
 
 namespace ccr::ui {
@@ -17,13 +19,17 @@ class LiveExchanges final : public QObject
     Q_OBJECT
 public:
     static constexpr qsizetype maxExchanges = 10'000;
+    static constexpr qsizetype maxRecorded = 2'500; ///< where a history holds those that have ended, too; see setRecorded()
 
     using QObject::QObject;
+
+    /// `isRecorded` says whether what is left out can still be found in the history. Then fewer are kept, and all that run.
+    void setRecorded(std::function<bool()> isRecorded) { m_isRecorded = std::move(isRecorded); }
 
     void apply(const QList<logging::ExchangeSnapshot> &batch);
 
     quint64 first() const { return m_dropped; }
-    quint64 end() const { return m_dropped + static_cast<quint64>(m_exchanges.size()); }
+    quint64 end() const { return m_dropped + m_exchanges.size(); }
     /// Null when it was left out, or never came. Valid until the next batch.
     const logging::ExchangeSnapshot *at(quint64 position) const;
     std::optional<quint64> positionOf(const std::string &id) const;
@@ -43,9 +49,11 @@ Q_SIGNALS:
 private:
     void noteWhetherLive(const logging::ExchangeSnapshot &exchange, quint64 position);
     void append(const QList<logging::ExchangeSnapshot> &fresh);
-    void dropOldest();
+    qsizetype surplus() const;
+    void dropOldest(qsizetype count);
 
-    QList<logging::ExchangeSnapshot> m_exchanges; ///< oldest first
+    std::function<bool()> m_isRecorded = [] { return false; };
+    std::deque<logging::ExchangeSnapshot> m_exchanges; ///< oldest first
     QHash<QByteArray, quint64> m_positions;
     QSet<quint64> m_live;
     std::optional<WallTime> m_earliestStart;

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void keepsTheNewestState();
     void takesTwiceInOneBatchOnce();
     void keepsABoundedNumber();
+    void keepsFewerWhereAHistoryHasThem();
 };
 
 void TestLiveExchanges::keepsTheNewestState()
@@ -62,6 +63,27 @@ void TestLiveExchanges::keepsABoundedNumber()
     QVERIFY(!live.at(live.first() - 1));
     QCOMPARE(live.positionOf(batch.last().id), std::optional(live.end() - 1));
     QVERIFY(live.earliestStart() == live.at(live.first())->startedAt);
+}
+
+void TestLiveExchanges::keepsFewerWhereAHistoryHasThem()
+{
+    LiveExchanges live;
+    bool isRecorded = false;
+    live.setRecorded([&isRecorded] { return isRecorded; });
+    QList<logging::ExchangeSnapshot> batch(LiveExchanges::maxExchanges, testing::sampleExchanges().constFirst());
+    for (qsizetype i = 0; i < batch.size(); ++i) batch[i].id = "req_" + std::to_string(i);
+    batch[20].outcome = Outcome::InFlight;
+    live.apply(batch);
+    QCOMPARE(live.first(), quint64(0));
+    isRecorded = true;
+    live.apply({});
+    QCOMPARE(live.first(), quint64(20)); // the history does not have what still runs
+    QVERIFY(live.find("req_20"));
+    batch[20].outcome = Outcome::Ok;
+    live.apply({batch[20]});
+    QVERIFY(live.end() - live.first() <= quint64(LiveExchanges::maxRecorded));
+    QVERIFY(live.find(batch.last().id));
+    QVERIFY(live.live().isEmpty());
 }
 
 QTEST_APPLESS_MAIN(TestLiveExchanges)

@@ -203,6 +203,10 @@ void TestStatisticsSource::keepsABoundedNumberOfExchanges()
     QCOMPARE(m_finished->all().size(), FinishedExchanges::maxExchanges);
     QCOMPARE(m_finished->all().front().id, std::string("e10"));
     QVERIFY(m_finished->all().front().routeSteps.empty());
+    m_finished->setRecorded([] { return true; });
+    m_finished->apply({exchangeAt("last", m_clock.wall())});
+    QCOMPARE(m_finished->all().size(), FinishedExchanges::maxRecorded);
+    QCOMPARE(m_finished->all().back().id, std::string("last"));
 }
 
 QTEST_GUILESS_MAIN(TestStatisticsSource)
