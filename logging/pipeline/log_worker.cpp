@@ -119,6 +119,7 @@ void LogWorker::waitForMore(bool sawRecords)
 {
     m_idleTurns = sawRecords ? 0 : m_idleTurns + 1;
     if (m_idleTurns >= turnsUntilSleep) {
+        m_parts.storage->releaseBehind();
         m_parts.wake.sleep();
         if (m_parts.ring.head() == m_position.offset) return;
     }

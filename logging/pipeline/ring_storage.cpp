@@ -31,6 +31,7 @@ constexpr std::uint64_t largestCapacity = 1024ULL * 1024 * 1024;
 constexpr int maxRings = 100;
 constexpr qint64 unfinishedAge = 60; ///< seconds after which a file that has no name yet belongs to nobody
 constexpr std::uint64_t preparedAhead = 2ULL * 1024 * 1024;
+constexpr std::uint64_t worthReleasing = 512ULL * 1024;
 
 std::uint64_t capacityFor(qint64 bytes)
 {
@@ -230,6 +231,23 @@ void RingStorage::prepareAhead()
     }
     m_prepared = end;
 #endif
+}
+
+// The pages stay in the system's cache, and go to the disk from there.
+void RingStorage::releaseBehind()
+{
+    const std::uint64_t tail = m_header->tail.load(std::memory_order_relaxed) / 4096 * 4096;
+    if (!isFile() || tail < m_released + worthReleasing) return;
+    const std::uint64_t capacity = m_ring.capacity();
+    const std::uint64_t ready = m_prepared > capacity ? m_prepared - capacity : 0; // these are those of the next lap
+    std::uint64_t from = std::max(m_released, std::max(ready, tail > capacity ? tail - capacity : 0)) / 4096 * 4096;
+    m_released = tail;
+    while (from < tail) {
+        const std::uint64_t offset = from & (capacity - 1);
+        const std::uint64_t length = std::min(tail - from, capacity - offset);
+        ::madvise(m_ring.data() + offset, length, MADV_DONTNEED);
+        from += length;
+    }
 }
 
 } // namespace ccr::logging

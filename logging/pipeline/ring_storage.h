@@ -37,6 +37,9 @@ public:
     void remove();
     /// Has the pages ready that writers come to next, so that no call waits for the system to find some. The log thread.
     void prepareAhead();
+    /// Gives back the memory of what was read, where the file keeps it anyway. For a pause: writers who come to it wait for the
+    /// system unless prepareAhead() was there before. The log thread.
+    void releaseBehind();
 
 private:
     RingStorage(std::byte *memory, std::size_t bytes, int file, QString path);
@@ -50,6 +53,7 @@ private:
     const int m_file;
     const QString m_path;
     std::uint64_t m_prepared = 0;
+    std::uint64_t m_released = 0;
 };
 
 } // namespace ccr::logging

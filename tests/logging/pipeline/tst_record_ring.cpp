@@ -45,6 +45,21 @@ std::string textOf(const RecordRing::Entry &entry)
     return {reinterpret_cast<const char *>(entry.payload.data()) + 8, size};
 }
 
+#ifdef Q_OS_LINUX
+/// kB that this process has in its memory of the files in the folder of this one.
+qint64 residentOf(const QString &path)
+{
+    QFile maps(u"/proc/self/smaps"_s);
+    if (!maps.open(QIODevice::ReadOnly)) return -1;
+    bool isIt = false;
+    for (const QByteArray &line : maps.readAll().split('\n')) {
+        if (line.contains('/')) isIt = line.contains(QFileInfo(path).path().toUtf8());
+        if (isIt && line.startsWith("Rss:")) return line.mid(4).trimmed().split(' ').constFirst().toLongLong();
+    }
+    return -1;
+}
+#endif
+
 } // namespace
 
 class TestRecordRing : public QObject
@@ -64,6 +79,7 @@ private Q_SLOTS:
     void movesAForeignFileAside();
     void followsNoSymbolicLink();
     void tellsWhenThereIsNoRoom();
+    void givesBackTheMemoryOfWhatWasRead();
 };
 
 void TestRecordRing::keepsOrderAndContentOverManyLaps()
@@ -90,6 +106,42 @@ void TestRecordRing::keepsOrderAndContentOverManyLaps()
         QCOMPARE(ring.used(), 0U);
     }
     QVERIFY(position > 50 * ring.capacity());
+}
+
+// What the memory of the file holds does not change by it, whenever it is done.
+void TestRecordRing::givesBackTheMemoryOfWhatWasRead()
+{
+    const QTemporaryDir dir;
+    QString problem;
+    const auto storage = RingStorage::inFolder(dir.path(), 8LL * 1024 * 1024, &problem);
+    QVERIFY2(storage, qPrintable(problem));
+    RecordRing &ring = storage->ring();
+    QRandomGenerator random(1);
+    std::uint64_t position = 0;
+    while (position < 5 * ring.capacity() / 2) {
+        const std::string text(random.bounded(100'000), static_cast<char>('a' + position % 26));
+        QVERIFY(put(ring, text, ring.capacity()));
+        RecordRing::Entry entry;
+        QVERIFY(ring.read(position, entry) == RecordRing::Read::Entry);
+        QCOMPARE(textOf(entry), text);
+        position = entry.next;
+        ring.release(position);
+        if (random.bounded(4) == 0) storage->prepareAhead();
+        if (position > ring.capacity() && random.bounded(4) == 0) storage->releaseBehind();
+    }
+#ifdef Q_OS_LINUX
+    while (position < 4 * ring.capacity()) {
+        QVERIFY(put(ring, std::string(100'000, 'x'), ring.capacity()));
+        RecordRing::Entry entry;
+        QVERIFY(ring.read(position, entry) == RecordRing::Read::Entry);
+        position = entry.next;
+        ring.release(position);
+    }
+    const qint64 before = residentOf(storage->path());
+    storage->releaseBehind();
+    const qint64 after = residentOf(storage->path());
+    QVERIFY2(before > 8000 && after < 5000, qPrintable(u"%1 kB, then %2 kB"_s.arg(before).arg(after)));
+#endif
 }
 
 void TestRecordRing::keepsToItsLimits()
