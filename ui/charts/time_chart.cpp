@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QStackedLayout>
 #include <QTableView>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -110,10 +111,11 @@ void TimeChart::look(int bucket)
     m_legend->setData(m_data, bucket);
 }
 
-void TimeChart::showEvent(QShowEvent *event)
+// Being shown is not enough: a chart in a dock behind another one's tab is shown, too.
+void TimeChart::paintEvent(QPaintEvent *event)
 {
-    makeCanvas();
-    QWidget::showEvent(event);
+    QWidget::paintEvent(event);
+    if (!m_canvas && !isTableShown()) QTimer::singleShot(0, this, &TimeChart::makeCanvas); // not amid the painting
 }
 
 void TimeChart::changeEvent(QEvent *event)

@@ -36,7 +36,7 @@ Q_SIGNALS:
     void backRequested();
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

@@ -66,7 +66,7 @@ CostDock::CostDock(Workspace &workspace, QWidget *parent)
     layout->addWidget(makeNotes());
     setWidget(content);
     connect(&m_source, &StatisticsSource::changed, this, &CostDock::refresh);
-    connect(this, &QDockWidget::visibilityChanged, this, &CostDock::setActive);
+    connect(this, &Dock::seenChanged, this, &CostDock::setActive);
     connect(&workspace.spending, &SpendingToday::changed, this, &CostDock::showBudgets);
     connect(&workspace.spending, &SpendingToday::restarted, &m_source, &StatisticsSource::restart);
     connect(m_chart, &TimeChart::rangeChosen, this, [this](int first, int last) {
@@ -249,7 +249,7 @@ QString CostDock::selectionAsText() const
 QWidget *CostDock::focusTarget()
 {
     if (m_table->isVisibleTo(this)) return m_table;
-    return m_chart->focusProxy() ? m_chart->focusProxy() : static_cast<QWidget *>(m_panels);
+    return m_chart;
 }
 
 } // namespace ccr::ui

@@ -112,7 +112,7 @@ ErrorsDock::ErrorsDock(Workspace &workspace, QWidget *parent)
     connect(m_history, &TimeChart::hovered, m_latency, &TimeChart::setCrosshair);
     connect(m_latency, &TimeChart::hovered, m_history, &TimeChart::setCrosshair);
     connect(&m_source, &StatisticsSource::changed, this, &ErrorsDock::refresh);
-    connect(this, &QDockWidget::visibilityChanged, &m_source, &StatisticsSource::setActive);
+    connect(this, &Dock::seenChanged, &m_source, &StatisticsSource::setActive);
     connect(&workspace.range, &TimeRangeState::changed, this, &ErrorsDock::takeRange);
     connect(&workspace.filter, &FilterState::queryChanged, this, [this] { m_source.setQuery(this->workspace().filter.query()); });
     m_source.setQuery(workspace.filter.query());
@@ -298,7 +298,7 @@ QString ErrorsDock::selectionAsText() const
 QWidget *ErrorsDock::focusTarget()
 {
     if (m_errorTable->isVisibleTo(this)) return m_errorTable;
-    return m_history->focusProxy() ? m_history->focusProxy() : static_cast<QWidget *>(m_panels);
+    return m_history;
 }
 
 } // namespace ccr::ui

@@ -90,7 +90,7 @@ HealthDock::HealthDock(Workspace &workspace, QWidget *parent)
     setWidget(content);
     m_timer.setInterval(1s);
     connect(&m_timer, &QTimer::timeout, this, &HealthDock::ask);
-    connect(this, &QDockWidget::visibilityChanged, this, &HealthDock::setActive);
+    connect(this, &Dock::seenChanged, this, &HealthDock::setActive);
     connect(&workspace.services.proxy, &proxy::ProxyControl::stateChanged, this, &HealthDock::ask);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HealthDock::showButton);
     connect(m_reset, &QPushButton::clicked, this, &HealthDock::reset);

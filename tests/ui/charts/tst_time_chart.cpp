@@ -70,12 +70,18 @@ private Q_SLOTS:
 
 void TestTimeChart::makesItsPictureWhenItIsSeen()
 {
-    TimeChart chart;
+    QWidget window;
+    TimeChart chart(&window);
     chart.setData(sampleChart());
+    chart.setGeometry(-600, 0, 500, 200); // as in a dock behind another one's tab
+    window.resize(500, 200);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QVERIFY(chart.isVisible());
+    QCoreApplication::processEvents();
     QVERIFY(!chart.findChild<QGraphicsView *>());
-    chart.resize(500, 200);
-    chart.show();
-    QVERIFY(chart.findChild<QGraphicsView *>());
+    chart.move(0, 0);
+    QTRY_VERIFY(chart.findChild<QGraphicsView *>());
 }
 
 void TestTimeChart::aDragChoosesARange()
@@ -84,7 +90,7 @@ void TestTimeChart::aDragChoosesARange()
     chart.setData(sampleChart());
     chart.resize(700, 200);
     chart.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&chart));
+    QTRY_VERIFY(chart.findChild<QGraphicsView *>());
     QWidget *picture = chart.findChild<QGraphicsView *>()->viewport();
     QSignalSpy chosen(&chart, &TimeChart::rangeChosen);
     QSignalSpy hovered(&chart, &TimeChart::hovered);
@@ -117,6 +123,7 @@ void TestTimeChart::keysChooseARange()
     chart.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&chart));
     chart.setFocus();
+    QTRY_VERIFY(chart.findChild<QGraphicsView *>());
     QWidget *picture = chart.findChild<QGraphicsView *>();
     QTRY_VERIFY(picture->hasFocus());
     QSignalSpy chosen(&chart, &TimeChart::rangeChosen);
@@ -143,6 +150,7 @@ void TestTimeChart::aDoubleClickGoesBack()
     chart.setData(sampleChart());
     chart.resize(700, 200);
     chart.show();
+    QTRY_VERIFY(chart.findChild<QGraphicsView *>());
     QSignalSpy back(&chart, &TimeChart::backRequested);
     QSignalSpy chosen(&chart, &TimeChart::rangeChosen);
     QTest::mouseDClick(chart.findChild<QGraphicsView *>()->viewport(), Qt::LeftButton, {}, {300, 60});
@@ -186,6 +194,7 @@ void TestTimeChart::tellsWhatItShows()
     chart.setData(sampleChart());
     chart.setSummary(u"1770 requests"_s);
     chart.show();
+    QTRY_VERIFY(chart.findChild<QGraphicsView *>());
     QCOMPARE(chart.accessibleDescription(), u"1770 requests"_s);
     QCOMPARE(chart.findChild<QGraphicsView *>()->accessibleName(), u"Requests"_s);
     QCOMPARE(chart.findChild<QGraphicsView *>()->accessibleDescription(), u"1770 requests"_s);
@@ -248,6 +257,7 @@ void TestTimeChart::drawsTheThemeItIsShownIn()
         chart.setData(sampleChart());
         chart.resize(400, 200);
         chart.show();
+        if (!QTest::qWaitFor([&chart] { return chart.findChild<QGraphicsView *>() != nullptr; })) return QColor();
         return chart.grab().toImage().pixelColor(200, 4);
     };
     QVERIFY(backgroundOf(ThemeChoice::Light).lightness() > 240);
@@ -259,6 +269,7 @@ void TestTimeChart::drawsTheThemeItIsShownIn()
     chart.setData(sampleChart());
     chart.resize(400, 200);
     chart.show();
+    QTRY_VERIFY(chart.findChild<QGraphicsView *>());
     chart.grab();
     applyTheme(ThemeChoice::Dark);
     TimeChart fresh;

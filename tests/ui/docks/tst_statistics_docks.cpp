@@ -175,12 +175,17 @@ void TestStatisticsDocks::asksNothingUntilItIsSeen()
 {
     makeWindow();
     show(u"health"_s);
-    QCoreApplication::processEvents();
-    const int before = m_history->numberScans; // the status bar wants the day's sum
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QTRY_VERIFY(m_proxy->askedForProviders > 0); // that dock is seen
+    const int before = m_history->numberScans;   // the status bar wants the day's sum
+    auto *chart = find<TimeChart>(u"costHistory"_s);
+    QVERIFY(!chart->findChild<QGraphicsView *>());
+    QVERIFY(!find<TimeChart>(u"errorHistory"_s)->findChild<QGraphicsView *>());
     m_window->workspace().range.setRange(TimeRange::lastHours(6));
     QCOMPARE(m_history->numberScans, before);
     show(u"cost"_s);
-    QVERIFY(m_history->numberScans > before);
+    QTRY_VERIFY(m_history->numberScans > before);
+    QTRY_VERIFY(chart->findChild<QGraphicsView *>());
 }
 
 void TestStatisticsDocks::aClickOnAnErrorIsAFilter()
