@@ -50,6 +50,7 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
                 .autostart = &m_autostart},
                options.tray),
       m_firstPicture(m_window, [log = logging::Log(m_core->logging().target(), "window")] { log.info("window shown"); }),
+      m_spareMemory(m_window),
       m_eventLoopWatch(m_core->logging(), logging::Log(m_core->logging().target(), "window"))
 {
     connect(&m_secrets, &SecretsService::stored, m_core.get(), &Core::secretChanged);

@@ -5,6 +5,7 @@
 #include "app/desktop/first_picture.h"
 #include "app/desktop/secrets_service.h"
 #include "app/desktop/single_instance.h"
+#include "app/desktop/spare_memory.h"
 #include "app/desktop/xdg_autostart.h"
 #include "app/headless/capture_service.h"
 #include "app/headless/config_service.h"
@@ -69,6 +70,7 @@ private:
     XdgAutostart m_autostart;
     ui::MainWindow m_window;
     FirstPicture m_firstPicture;
+    SpareMemory m_spareMemory;
     UnixSignals m_signals;
     EventLoopWatch m_eventLoopWatch;
     bool m_restarting = false; ///< the service alone; the window stays

@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 
 int main(int argc, char *argv[])
 {
+    ccr::app::returnLargeBlocks();
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"ccr-desktop"_s);
     QApplication::setOrganizationName(u"ccr-desktop"_s);
