@@ -1,5 +1,5 @@
-#include "logging/pipeline/fact_codec.h"
 #include "logging/api/record_codec.h"
+#include "logging/pipeline/fact_codec.h"
 
 #include <QTest>
 
