@@ -1,5 +1,7 @@
 #include "logging/pipeline/logging_service.h"
+#include "logging/sink/callback_sink.h"
 #include "tests/support/collecting_sink.h"
+#include "tests/support/full_disk.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -10,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <stdexcept>
 #include <thread>
 
 using namespace ccr;
@@ -88,6 +91,8 @@ private Q_SLOTS:
     void thinsOutDebugUnderPressure();
     void waitsInBlockingMode();
     void tellsFaultsAndTheirEnd();
+    void tellsAFullDiskAndItsEnd();
+    void servesSixteenStreamsOfWhichSomeAreDead();
     void hasAFatalRecordInItsFileAtOnce();
     void keepsTheFlushInterval();
     void reportsWhatAShutdownDid();
@@ -424,6 +429,74 @@ void TestPipelineControl::tellsFaultsAndTheirEnd()
     QTRY_VERIFY_WITH_TIMEOUT(service.health().status == LoggingStatus::Degraded, 2000);
     good->isStuck = false;
     QTRY_VERIFY_WITH_TIMEOUT(service.health().status == LoggingStatus::Healthy, 2000);
+}
+
+void TestPipelineControl::tellsAFullDiskAndItsEnd()
+{
+    const QTemporaryDir dir;
+    LoggingConfig config = with({fileIn(dir, u"a"_s)});
+    config.directory = dir.filePath(u"logs"_s);
+    config.crashRing = false; // nothing but the stream shall meet the limit
+    config.history.enabled = false;
+    config.streams[0].file.flushInterval = 10ms;
+    LoggingService service(config);
+    const Log log(service.target(), "x");
+    const std::string filler(1000, 'x');
+    QTRY_VERIFY(service.health().status == LoggingStatus::Healthy);
+    {
+        const FullDisk full(50'000);
+        for (int i = 0; i < 60; ++i) log.info(filler); // more than it takes
+        QTRY_VERIFY_WITH_TIMEOUT(!service.health().sinkProblem.isEmpty(), 2000);
+        QVERIFY(service.health().status != LoggingStatus::Healthy);
+    }
+    log.info("there is room again");
+    QTRY_VERIFY(service.health().status == LoggingStatus::Healthy);
+    QVERIFY(service.flush(5s));
+    const QList<QByteArray> lines = linesOf(config.streams[0].file.path);
+    QVERIFY(std::any_of(lines.begin(), lines.end(), [](const QByteArray &line) { return line.contains("there is room again"); }));
+    const auto written = std::count_if(lines.begin(), lines.end(), [](const QByteArray &line) { return line.contains("xxxx"); });
+    const LoggingHealth health = service.health();
+    QCOMPARE(static_cast<std::uint64_t>(written) + health.streams[0].dropped + health.dropped, 60U); // what found no room is counted
+}
+
+void TestPipelineControl::servesSixteenStreamsOfWhichSomeAreDead()
+{
+    const QTemporaryDir dir;
+    const FormatProfile profiles[] = {FormatProfile::Pino, FormatProfile::Fork,   FormatProfile::Ecs,       FormatProfile::Otlp,
+                                      FormatProfile::Text, FormatProfile::Logfmt, FormatProfile::PinoStrict};
+    const Severity levels[] = {Severity::Debug, Severity::Info, Severity::Warn, Severity::Error};
+    std::vector<StreamConfig> streams;
+    for (int i = 0; i < 14; ++i) {
+        StreamConfig stream = fileIn(dir, u"s%1"_s.arg(i));
+        stream.format.profile = profiles[i % 7];
+        stream.level = levels[i % 4];
+        streams.push_back(stream);
+    }
+    streams.push_back(
+        collecting(u"throws"_s, std::make_shared<CallbackSink>([](const RecordView &) { throw std::runtime_error("dead"); })));
+    StreamConfig collector{.name = u"collector"_s, .type = StreamType::Network};
+    collector.network.url = QUrl(u"http://127.0.0.1:9/"_s); // nobody listens to the discard port
+    streams.insert(streams.begin() + 7, collector);
+    LoggingConfig config = with(streams);
+    config.queueBytes = 4 << 20;
+    config.overload = Overload::Block;
+    config.directory = dir.filePath(u"logs"_s);
+    LoggingService service(config);
+    const Log log(service.target(), "x");
+    for (int i = 0; i < 2000; ++i) log.write(levels[i % 4], "record " + std::to_string(i));
+    QVERIFY(service.flush(10s));
+    for (const StreamConfig &stream : streams) {
+        if (stream.type != StreamType::File) continue;
+        const qsizetype wanted = 500 * (4 - (static_cast<int>(stream.level) - static_cast<int>(Severity::Debug)) / 10);
+        QCOMPARE(linesOf(stream.file.path).size(), wanted);
+    }
+    QTRY_VERIFY([&] {
+        const QList<StreamHealth> all = service.health().streams;
+        return std::all_of(all.begin(), all.end(), [](const StreamHealth &stream) {
+            return (stream.state == StreamState::Down) == (stream.name == "throws" || stream.name == "collector");
+        });
+    }());
+    QVERIFY(service.health().status == LoggingStatus::Degraded);
 }
 
 void TestPipelineControl::hasAFatalRecordInItsFileAtOnce()
