@@ -320,7 +320,7 @@ void ExportDialog::changed()
 void ExportDialog::showSize()
 {
     const std::optional<qint64> count = m_scope->count();
-    m_size->setVisible(count && !m_entries.isEmpty() && m_rows->isChecked());
+    m_size->setVisible(count.value_or(0) > 0 && !m_entries.isEmpty() && m_rows->isChecked());
     if (m_size->isHidden()) return;
     qint64 shown = 0;
     for (const QString &entry : std::as_const(m_entries)) shown += entry.toUtf8().size();
