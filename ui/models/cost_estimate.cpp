@@ -1,7 +1,7 @@
 #include "ui/models/cost_estimate.h"
 
 #include "logging/api/list_prices.h"
-#include "ui/models/amount_text.h"
+#include "ui/models/value_text.h"
 
 #include <QCoreApplication>
 
@@ -17,7 +17,7 @@ QString promptCostText(const logging::LoggingConfig &config, const QString &prov
     if (!price) return u"—"_s;
     const double prompt = logging::amountOf(*price, {.input = promptTokens, .known = true});
     return QCoreApplication::translate("CostEstimate", "≈ %1 for the prompt, %2 for a million tokens of the answer")
-        .arg(amountText(prompt, price->currency), amountText(price->output, price->currency));
+        .arg(moneyText(logging::Money{prompt, price->currency}), moneyText(logging::Money{price->output, price->currency}));
 }
 
 } // namespace ccr::ui
