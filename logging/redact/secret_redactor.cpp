@@ -21,7 +21,7 @@ std::vector<std::string> toStd(const QStringList &texts)
     return result;
 }
 
-std::string quoted(std::string_view text)
+std::string jsonText(std::string_view text)
 {
     std::string json = "\"";
     for (const char c : text) {
@@ -59,7 +59,7 @@ struct SecretRedactor::Rules
           paths(config.paths),
           censor(config.censor.toStdString()),
           salt(config.fingerprint ? std::move(fingerprintSalt) : std::string()),
-          pathReplacement{config.remove ? RedactPaths::Action::Remove : RedactPaths::Action::Censor, censor, quoted(censor)}
+          pathReplacement{config.remove ? RedactPaths::Action::Remove : RedactPaths::Action::Censor, censor, jsonText(censor)}
     {
     }
 
