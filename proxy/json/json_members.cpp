@@ -94,7 +94,7 @@ std::string unescaped(std::string_view key)
     return name;
 }
 
-std::string quoted(std::string_view name)
+std::string jsonString(std::string_view name)
 {
     std::string text;
     appendJsonString(text, name);
@@ -153,7 +153,7 @@ void JsonMembers::set(std::string_view name, std::string_view json)
     if (found == m_members.end()) {
         Member member;
         member.name = name;
-        member.newName = quoted(name);
+        member.newName = jsonString(name);
         member.middle = ":";
         member.newValue = json;
         m_members.push_back(std::move(member));
@@ -175,7 +175,7 @@ void JsonMembers::rename(std::string_view name, std::string_view newName)
     for (Member &member : m_members) {
         if (member.name != name) continue;
         member.name = newName;
-        member.newName = quoted(newName);
+        member.newName = jsonString(newName);
     }
 }
 

@@ -9,7 +9,7 @@ namespace ccr::proxy {
 
 namespace {
 
-std::string quoted(std::string_view text)
+std::string shownText(std::string_view text)
 {
     constexpr std::size_t shown = 60;
     return '"' + std::string(text.substr(0, shown)) + (text.size() > shown ? "...\"" : "\"");
@@ -27,7 +27,7 @@ public:
         if (!m_holds || pattern.isEmpty()) return;
         const std::string text = pattern.toStdString();
         const bool holds = matchesWildcard(text, value);
-        note(holds, std::string(what) + ' ' + quoted(value) + (holds ? " matches " : " does not match ") + quoted(text));
+        note(holds, std::string(what) + ' ' + shownText(value) + (holds ? " matches " : " does not match ") + shownText(text));
     }
     void system(const QString &wanted)
     {
@@ -36,15 +36,15 @@ public:
         const auto &blocks = m_facts.request.system;
         const bool holds =
             std::any_of(blocks.begin(), blocks.end(), [&text](const TextPart &part) { return part.text.find(text) != std::string::npos; });
-        note(holds, (holds ? "the system prompt contains " : "the system prompt does not contain ") + quoted(text));
+        note(holds, (holds ? "the system prompt contains " : "the system prompt does not contain ") + shownText(text));
     }
     void tool(const QString &pattern)
     {
         if (!m_holds || pattern.isEmpty()) return;
         const std::string text = pattern.toStdString();
         for (const ToolDefinition &tool : m_facts.request.tools)
-            if (matchesWildcard(text, tool.name)) return note(true, "tool " + quoted(tool.name) + " matches " + quoted(text));
-        note(false, "no tool matches " + quoted(text));
+            if (matchesWildcard(text, tool.name)) return note(true, "tool " + shownText(tool.name) + " matches " + shownText(text));
+        note(false, "no tool matches " + shownText(text));
     }
     void flag(std::optional<bool> wanted, bool is, const char *yes, const char *no)
     {
