@@ -35,7 +35,9 @@ public:
     void fill()
     {
         proxy.start();
-        QList<logging::ExchangeSnapshot> exchanges = sampleExchanges();
+        // Of one moment: in pictures of two windows the same times stand.
+        static const QList<logging::ExchangeSnapshot> made = sampleExchanges();
+        QList<logging::ExchangeSnapshot> exchanges = made;
         exchanges.removeLast(); // its clock runs: no two pictures would be the same
         Q_EMIT logging.exchanges.exchangesChanged(exchanges);
         Q_EMIT logging.records.recordsAdded(records(12));
