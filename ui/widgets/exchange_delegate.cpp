@@ -133,7 +133,8 @@ void ExchangeDelegate::drawMessage(QPainter *painter, const QRect &cell, int col
     // The cell may be shifted against its header, in a tree.
     const QRect area = messageArea(cell).translated(cell.left() - m_header.sectionViewportPosition(column), 0);
     painter->setClipRect(cell);
-    drawText(painter, area.adjusted(margin, 0, -margin, 0), painter->pen().color(), Qt::AlignLeft, model + u": "_s + message);
+    drawText(painter, area.adjusted(margin, 0, -margin, 0), painter->pen().color(), Qt::AlignLeft,
+             model.isEmpty() ? message : model + u": "_s + message);
 }
 
 void ExchangeDelegate::drawWaterfall(QPainter *painter, const QStyleOptionViewItem &option, const ExchangeSnapshot &exchange) const
