@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Replay with…</source>
-        <translation>重放并修改……</translation>
+        <translation>重放并修改…</translation>
     </message>
     <message>
         <source>Send it again with another model or text, and compare (Ctrl+Shift+R)</source>
@@ -1455,7 +1455,7 @@
     </message>
     <message>
         <source>ok, failed, stream_truncated, client_cancelled …</source>
-        <translation>ok、failed、stream_truncated、client_cancelled……</translation>
+        <translation>ok、failed、stream_truncated、client_cancelled…</translation>
     </message>
     <message>
         <source>model, asked or served</source>
@@ -2755,7 +2755,7 @@
     <name>ccr::ui::ClosestModels</name>
     <message>
         <source>Its models are being asked for…</source>
-        <translation>正在查询它提供的模型……</translation>
+        <translation>正在查询它提供的模型…</translation>
     </message>
     <message>
         <source>Its models could not be asked for: %1</source>
@@ -5515,7 +5515,7 @@ Qt %2</translation>
     <name>ccr::ui::ReplayWindow</name>
     <message>
         <source>Replay #%1 with…</source>
-        <translation>重放 #%1……</translation>
+        <translation>重放 #%1…</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -6755,7 +6755,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Reading the events…</source>
-        <translation>正在读取事件……</translation>
+        <translation>正在读取事件…</translation>
     </message>
     <message>
         <source>Raw</source>
