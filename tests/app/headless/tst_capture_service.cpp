@@ -36,7 +36,7 @@ void TestCaptureService::init()
     m_dir = std::make_unique<QTemporaryDir>();
     QFile config(m_dir->filePath(u"config.json"_s));
     QVERIFY(config.open(QIODevice::WriteOnly));
-    config.write(R"({"PORT": 0, "LOG": true, "Logging": {"directory": ")" + m_dir->filePath(u"logs"_s).toUtf8() + R"("}})");
+    config.write(R"({"PORT": 34567, "LOG": true, "Logging": {"directory": ")" + m_dir->filePath(u"logs"_s).toUtf8() + R"("}})");
     config.close();
     auto core = app::Core::create({.configPath = config.fileName()});
     QVERIFY2(core, qPrintable(core ? QString() : core.error().message));
