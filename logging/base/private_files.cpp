@@ -35,9 +35,13 @@ bool writePrivateFile(const QString &path, const QByteArray &content, QString *r
 
 bool makePrivateFile(const QString &path)
 {
-    QFile::remove(path);
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly | QIODevice::NewOnly, forOwner);
+    for (int tries = 0; tries < 10; ++tries) { // another program may make it at the same moment
+        QFile::remove(path);
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly, forOwner)) return true;
+        if (!QFile::exists(path)) return false;
+    }
+    return false;
 }
 
 bool isOwnFolder(const QString &path)
