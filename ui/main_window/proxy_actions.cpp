@@ -63,7 +63,9 @@ void ProxyActions::takeState(const proxy::ProxyState &state)
 {
     if (m_isRestarting && state.status == Status::Stopped) {
         m_isRestarting = false;
-        m_proxy.start();
+        // Later: whoever else waits for the end must see it.
+        QMetaObject::invokeMethod(
+            this, [this] { m_proxy.start(); }, Qt::QueuedConnection);
     }
     retranslate();
 }
