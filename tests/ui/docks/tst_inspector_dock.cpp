@@ -196,7 +196,7 @@ void TestInspectorDock::explainsTheRoute()
     trigger(u"inspector.explain"_s);
     QCOMPARE(child<QTabWidget>(u"inspectorTabs"_s)->currentIndex(), 0);
     QVERIFY(steps->isVisible());
-    QVERIFY(steps->text().contains("✕ explicit — names no provider"_L1) || steps->text().contains(u"✕ explicit — names no provider"_s));
+    QVERIFY2(steps->text().contains(u"✕ Model by name — names no provider"_s), qPrintable(steps->text()));
     trigger(u"inspector.explain"_s);
     QVERIFY(!steps->isVisible());
 }

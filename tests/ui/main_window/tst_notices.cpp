@@ -167,17 +167,18 @@ void TestNotices::offersOneThingToDo()
 {
     m_ui->window();
     board().post({.kind = NoticeKind::Budget, .level = NoticeLevel::Warning, .title = u"spent"_s, .actionId = u"budgets"_s});
-    QCOMPARE(buttons(), QStringList({u"Budgets and alerts…"_s, u"Snooze 1 h"_s}));
+    QTRY_COMPARE(buttons(), QStringList({u"Budgets and alerts…"_s, u"Snooze 1 h"_s}));
     board().post({.kind = NoticeKind::Export, .title = u"done"_s});
-    QCOMPARE(buttons(), QStringList());
+    QTRY_COMPARE(buttons(), QStringList());
     board().post({.kind = NoticeKind::Routes, .title = u"failed"_s, .exchangeId = u"req_1"_s});
-    QCOMPARE(buttons(), QStringList({u"Open request"_s, u"Snooze 1 h"_s}));
+    QTRY_COMPARE(buttons(), QStringList({u"Open request"_s, u"Snooze 1 h"_s}));
 }
 
 void TestNotices::tellsScreenReaders()
 {
     m_ui->window();
     QAccessible::setActive(true);
+    if (!QAccessible::isActive()) QSKIP("this platform plugin has no accessibility; xcb has");
     alerts.clear();
     const QAccessible::UpdateHandler before = QAccessible::installUpdateHandler(hear);
     board().post({.kind = NoticeKind::Disk, .level = NoticeLevel::Warning, .title = u"The disk is full"_s, .body = u"Free space."_s});
