@@ -17,6 +17,7 @@ namespace {
 
 constexpr int ages[] = {30, 7, 1, 0}; ///< days; the least harmful first
 constexpr int dialogWidth = 480;
+constexpr int amountLines = 3; ///< of text, so that the dialog keeps its size when it is known
 
 } // namespace
 
@@ -43,6 +44,7 @@ DeleteDataDialog::DeleteDataDialog(Workspace &workspace, QWidget *parent)
     m_label->setBuddy(m_age);
     for (const int days : ages) m_age->addItem(QString(), days);
     m_amount->setWordWrap(true);
+    m_amount->setMinimumHeight(m_amount->fontMetrics().lineSpacing() * amountLines);
     m_amount->setTextFormat(Qt::PlainText);
     // Enter must not delete by accident.
     m_delete->setAutoDefault(false);
@@ -56,8 +58,8 @@ DeleteDataDialog::DeleteDataDialog(Workspace &workspace, QWidget *parent)
     connect(m_age, &QComboBox::currentIndexChanged, this, &DeleteDataDialog::ask);
     connect(m_delete, &QPushButton::clicked, this, &DeleteDataDialog::remove);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    resize(dialogWidth, sizeHint().height());
     retranslate();
+    resize(dialogWidth, sizeHint().height());
     ask();
 }
 

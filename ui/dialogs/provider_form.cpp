@@ -100,6 +100,16 @@ ProviderForm::ProviderForm(ConfigDraft &draft, proxy::SecretsControl &secrets, p
     for (QWidget *field : std::initializer_list<QWidget *>{m_keys, m_models, m_transformers, m_maxTokens, m_proxy})
         m_form->addRow(new QLabel(this), field);
     m_form->addRow(m_test, m_probe);
+    // Higher than a small window while a key is entered.
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(m_fields);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
 
     connect(m_nameEdit, &QLineEdit::editingFinished, this, &ProviderForm::rename);
     connect(m_enabled, &QCheckBox::toggled, this, [this](bool isOn) { change([isOn](ProviderDraft &entry) { entry.isEnabled = isOn; }); });

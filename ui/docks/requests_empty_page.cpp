@@ -1,4 +1,5 @@
 #include "ui/docks/requests_empty_page.h"
+#include "ui/workspace/trouble_text.h"
 
 #include "logging/api/logging_control.h"
 #include "proxy/api/proxy_control.h"
@@ -78,7 +79,7 @@ QString RequestsEmptyPage::sentence() const
         return looksInVain ? hidden + u'\n' + tr("It looks into recorded bodies, and the recording of bodies is off.") : hidden;
     }
     if (model.hasBeyondRange()) return tr("There are no requests in this range of time (%1).").arg(rangeText(m_workspace.range.range()));
-    if (!state.problem.isEmpty()) return state.problem;
+    if (!state.problem.isEmpty()) return listenTrouble(state);
     QString text =
         running ? tr("No requests yet. Point your agent at %1.").arg(state.baseUrl()) : tr("The proxy is stopped, so nothing is recorded.");
     if (running && state.isDemo) text += u"\n"_s + tr("The built-in demo provider answers; no key is needed.");
