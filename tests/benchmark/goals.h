@@ -1,8 +1,16 @@
 #pragma once
 
 #include <cstdio>
+#include <cstdlib>
 
 namespace ccr::benchmark {
+
+/// Ends the benchmark. Not qFatal(), whose message would go into the log of the program that is measured.
+[[noreturn]] inline void giveUp(const char *reason)
+{
+    std::fprintf(stderr, "ccr_window_benchmark: %s\n", reason);
+    std::_Exit(2);
+}
 
 /// Prints one value beside its goal, and counts what misses.
 class Goals
