@@ -79,7 +79,6 @@ void CaptureService::measure(QObject *context, std::function<void(const logging:
             ++amount.files;
             amount.fileBytes += file.size();
         }
-        amount.requests = requestsBefore(config, now);
         for (const auto *suffix : {"", "-wal"})
             amount.historyBytes += QFileInfo(logging::historyPath(config) + QString::fromLatin1(suffix)).size();
         reply(amount);

@@ -13,7 +13,6 @@ struct CapturedAmount
 {
     int files = 0; ///< of the logs, those in use included
     qint64 fileBytes = 0;
-    qint64 requests = 0; ///< of the history
     qint64 historyBytes = 0;
 };
 

@@ -50,7 +50,7 @@ public:
     {
         answer(QList<logging::RotationOutcome>{{.stream = u"file"_s, .file = u"/somewhere/logs/ccr-1.log"_s, .problem = {}}});
     }
-    logging::CapturedAmount amount{.files = 3, .fileBytes = 200'000'000, .requests = 12, .historyBytes = 12'000'000};
+    logging::CapturedAmount amount{.files = 3, .fileBytes = 200'000'000, .historyBytes = 12'000'000};
     logging::Removal everything{.files = 3, .fileBytes = 212'000'000, .requests = 1042};
     QList<int> removed;
     QStringList failed;
