@@ -1,5 +1,6 @@
 #include "ui/models/config_draft.h"
 
+#include "tests/support/json_values.h"
 #include "ui/models/json_tree.h"
 
 #include <QSignalSpy>
@@ -7,16 +8,10 @@
 
 using namespace ccr;
 using namespace ccr::ui;
+using ccr::test::parsed;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Json5Value parsed(const QString &text)
-{
-    const Result<Json5Value> value = parseJson5(text);
-    if (!value) qFatal("%s", qPrintable(value.error().message));
-    return *value;
-}
 
 void setPort(ConfigDraft &draft, int port, const QString &field = {})
 {

@@ -1,26 +1,18 @@
 #include "ui/models/provider_draft.h"
 
+#include "tests/support/json_values.h"
+
 #include <QTest>
 
 #include <functional>
 
 using namespace ccr;
 using namespace ccr::ui;
+using ccr::test::parsed;
+using ccr::test::written;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Json5Value parsed(const QString &text)
-{
-    const Result<Json5Value> value = parseJson5(text);
-    if (!value) qFatal("%s", qPrintable(value.error().message));
-    return *value;
-}
-
-QString written(const Json5Value &value)
-{
-    return QString::fromUtf8(toJson(value));
-}
 
 constexpr auto sample =
     u"{Providers: [{name: 'Deep', models: ['chat', 'reasoner'], api_key: 'keychain:work'}, {name: 'other', api_keys: ['keychain:work', "

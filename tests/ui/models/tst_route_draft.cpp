@@ -1,26 +1,14 @@
 #include "ui/models/route_draft.h"
 
+#include "tests/support/json_values.h"
+
 #include <QTest>
 
 using namespace ccr;
 using namespace ccr::ui;
+using ccr::test::parsed;
+using ccr::test::written;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-Json5Value parsed(const QString &text)
-{
-    const Result<Json5Value> value = parseJson5(text);
-    if (!value) qFatal("%s", qPrintable(value.error().message));
-    return *value;
-}
-
-QString written(const Json5Value &value)
-{
-    return QString::fromUtf8(toJson(value));
-}
-
-} // namespace
 
 class TestRouteDraft : public QObject
 {
