@@ -195,8 +195,11 @@ void LogUpkeep::compressDue(Stream &stream)
 bool LogUpkeep::compress(Stream &stream, const RotatedFile &file)
 {
     const auto grown = [this](qint64 bytes) {
-        m_packing.fetch_add(bytes, std::memory_order_relaxed);
-        m_total.fetch_add(bytes, std::memory_order_relaxed);
+        {
+            const std::scoped_lock lock(m_accountMutex);
+            m_packing += bytes;
+            m_total.fetch_add(bytes, std::memory_order_relaxed);
+        }
         makeRoom();
     };
     for (int attempt = 0; attempt < maxAttempts && !m_isEnding; ++attempt) {
@@ -207,11 +210,14 @@ bool LogUpkeep::compress(Stream &stream, const RotatedFile &file)
         {
             const std::scoped_lock lock(m_accountMutex);
             isReplaced = packed && stream.files->replace(file, packed->path());
-            const qint64 added = m_packing.exchange(0);
+            if (isReplaced)
+                packed->release();
+            else if (packed)
+                const TemporaryFile surplus = std::move(*packed); // gone before its bytes are
+            const qint64 added = std::exchange(m_packing, 0);
             giveBack(isReplaced ? file.bytes : added);
         }
-        if (isReplaced) packed->release();
-        if (isReplaced || packed) return setProblem({});
+        if (packed) return setProblem({});
         // Another number has come to the file before it was opened, or it is gone.
         if (stream.files->locate(file) == path) return packed.error().kind == ErrorKind::Io ? !setProblem(packed.error().message) : true;
     }
@@ -243,8 +249,11 @@ bool LogUpkeep::isOverLimit() const
 
 bool LogUpkeep::makeRoom()
 {
-    while (isOverLimit())
-        if (!removeOldest()) return false;
+    while (isOverLimit()) {
+        const std::scoped_lock lock(m_accountMutex);
+        // The other thread may just have made the room: what is listed now is what there is.
+        if (isOverLimit() && !removeOldestLocked()) return false;
+    }
     return true;
 }
 
@@ -252,6 +261,11 @@ bool LogUpkeep::makeRoom()
 bool LogUpkeep::remove(RotatedFiles *files, const RotatedFile &file)
 {
     const std::scoped_lock lock(m_accountMutex);
+    return removeLocked(files, file);
+}
+
+bool LogUpkeep::removeLocked(RotatedFiles *files, const RotatedFile &file)
+{
     if (!(files ? files->remove(file) : removeImported(file))) return false;
     if (!files) m_importedBytes -= file.bytes;
     giveBack(file.bytes);
@@ -261,7 +275,7 @@ bool LogUpkeep::remove(RotatedFiles *files, const RotatedFile &file)
 void LogUpkeep::recount(qint64 reserved)
 {
     const std::scoped_lock lock(m_accountMutex);
-    qint64 total = reserved + m_packing.load(std::memory_order_relaxed);
+    qint64 total = reserved + m_packing;
     for (const std::shared_ptr<Stream> &stream : streams()) {
         total += sizeOf(stream->files->active());
         for (const RotatedFile &file : stream->files->list()) total += file.bytes;
@@ -287,6 +301,12 @@ bool LogUpkeep::isDiskShort(const QString &folder) const
 
 bool LogUpkeep::removeOldest()
 {
+    const std::scoped_lock lock(m_accountMutex);
+    return removeOldestLocked();
+}
+
+bool LogUpkeep::removeOldestLocked()
+{
     struct Candidate
     {
         RotatedFiles *owner; ///< null: imported
@@ -300,7 +320,7 @@ bool LogUpkeep::removeOldest()
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Candidate &a, const Candidate &b) { return a.file.modified < b.file.modified; });
     for (const Candidate &candidate : candidates)
-        if (remove(candidate.owner, candidate.file)) return true;
+        if (removeLocked(candidate.owner, candidate.file)) return true;
     return false;
 }
 

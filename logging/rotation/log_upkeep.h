@@ -77,6 +77,8 @@ private:
     bool compress(Stream &stream, const RotatedFile &file);
     bool setProblem(const QString &text);
     bool remove(RotatedFiles *files, const RotatedFile &file);
+    bool removeLocked(RotatedFiles *files, const RotatedFile &file);
+    bool removeOldestLocked();
     bool makeRoom();
     bool isOverLimit() const;
     void recount(qint64 reserved);
@@ -87,7 +89,7 @@ private:
     const Clock &m_clock;
     std::mutex m_accountMutex; ///< a file and its bytes come and go together
     std::atomic<qint64> m_total{0};
-    std::atomic<qint64> m_packing{0}; ///< bytes of the temporary file
+    qint64 m_packing = 0;             ///< bytes of the temporary file; guarded by m_accountMutex
     qint64 m_importedBytes = 0;       ///< how much of the total they are; guarded by m_accountMutex
     std::atomic<bool> m_isEnding{false};
     mutable std::mutex m_mutex; ///< of the four below
