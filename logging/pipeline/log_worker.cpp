@@ -33,7 +33,7 @@ constexpr std::uint64_t measuredRecords = 256; ///< the delay of one of so many 
 LogWorker::LogWorker(PipelineParts &parts, Feeds &feeds)
     : m_parts(parts),
       m_feeds(feeds),
-      m_streams(m_position),
+      m_streams(m_position, m_watch),
       m_open(parts.storage->openExchanges()),
       m_turnTimer(this),
       m_flushTimer(this),
@@ -89,6 +89,7 @@ void LogWorker::turn()
 {
     if (m_isFinished) return;
     m_parts.wake.stayAwake();
+    m_watch.beat();
     m_feedWanted = m_feeds.log.isWanted();
     m_tracking.exchanges().setCollecting(m_feeds.exchanges.isWanted());
     const std::uint64_t before = m_position.offset;
@@ -231,6 +232,7 @@ void LogWorker::track()
 
 void LogWorker::deliverOwn(std::uint64_t position)
 {
+    m_watch.beat();
     for (const LogRecord &record : m_ownRecords) deliver(BorrowedRecord(record), position);
     m_ownRecords.clear();
 }
@@ -255,6 +257,7 @@ void LogWorker::deliver(RecordView record, std::uint64_t position)
 
 void LogWorker::freeRing()
 {
+    m_watch.beat();
     m_parts.storage->header().processed.set(m_position);
     std::uint64_t freeable = m_streams.freeable();
     if (m_position.offset - freeable > m_parts.ring.capacity() / 4) {
@@ -277,6 +280,7 @@ void LogWorker::count(DropClass dropClass)
 void LogWorker::flushAll()
 {
     if (m_isFinished) return;
+    m_watch.beat();
     m_feedWanted = m_feeds.log.isWanted();
     m_tracking.exchanges().setCollecting(m_feeds.exchanges.isWanted());
     takeUntil(m_parts.ring.head());
@@ -319,6 +323,7 @@ QList<RotationOutcome> LogWorker::rotate(const QString &stream)
 
 const Tracking &LogWorker::upToDateTracking()
 {
+    m_watch.beat();
     if (!m_isFinished) takeUntil(m_parts.ring.head());
     return m_tracking;
 }
@@ -366,6 +371,7 @@ void LogWorker::watchAlerts(const LoggingConfig &config)
                                           .checkFiles = checkLogFiles,
                                           .record =
                                               [this](const LogRecord &record) {
+                                                  m_watch.beat();
                                                   deliver(BorrowedRecord(record), m_position.offset);
                                                   m_streams.flush();
                                               },
@@ -395,6 +401,7 @@ LogWorker::State LogWorker::state() const
         state = m_state;
     }
     state.written = written();
+    state.hang = m_watch.hang();
     state.replayed = m_replayed.load(std::memory_order_relaxed);
     for (std::size_t i = 0; i < dropClasses; ++i) state.accepted[i] = m_accepted[i].load(std::memory_order_relaxed);
     return state;

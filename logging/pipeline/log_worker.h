@@ -48,6 +48,8 @@ public:
     void flushAll();
     void reopen();
     QList<RotationOutcome> rotate(const QString &stream);
+    /// The outputs with queues of their own, which may not be out after flushAll().
+    std::vector<std::shared_ptr<SinkThread>> sinkThreads() const { return m_streams.sinkThreads(); }
     /// What tracking knows when everything that was submitted before has been taken.
     const Tracking &upToDateTracking();
     /// The order of this number holds from now on, unless a later one does already.
@@ -71,6 +73,7 @@ public:
         std::uint64_t activeRequests = 0;
         std::uint64_t errors = 0;
         std::int64_t loggerBytes = 0;
+        std::optional<SinkWatch::Hang> hang; ///< the output that everything waits for
     };
     State state() const;
 
@@ -98,6 +101,7 @@ private:
     PipelineParts &m_parts;
     Feeds &m_feeds;
     RingPosition m_position; ///< how far we are: sinks read it
+    SinkWatch m_watch;
     StreamSet m_streams;
     Tracking m_tracking;
     std::vector<LogRecord> m_ownRecords;  ///< what tracking has to say

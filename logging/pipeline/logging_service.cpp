@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t largestRecord = 1024UL * 1024;
 constexpr auto fatalFlush = 2s;
 constexpr auto stopPatience = 5s;
+constexpr milliseconds longestGoodbye = 10s; ///< to a custom sink
 constexpr int manyRings = 8;
 constexpr int longestStart = 10'000; ///< milliseconds
 constexpr int orderAttempts = 100;   ///< a millisecond each
@@ -135,12 +136,15 @@ ShutdownReport LoggingService::stopPipeline(milliseconds deadline)
     Pipeline *const pipeline = m_pipeline.exchange(nullptr, std::memory_order_acq_rel);
     if (!pipeline) return {.complete = true};
     const std::uint64_t before = pipeline->worker->written();
+    const MonotonicTime end = monotonicNow() + std::min<nanoseconds>(deadline, longestGoodbye);
     const auto done = std::make_shared<QSemaphore>();
     const auto isComplete = std::make_shared<std::atomic<bool>>(false);
+    const auto sinkThreads = std::make_shared<std::vector<std::shared_ptr<SinkThread>>>();
     QMetaObject::invokeMethod(
         pipeline->worker,
-        [worker = pipeline->worker, done, isComplete] {
+        [worker = pipeline->worker, done, isComplete, sinkThreads] {
             *isComplete = worker->finish();
+            *sinkThreads = worker->sinkThreads();
             done->release();
         },
         Qt::QueuedConnection);
@@ -150,6 +154,13 @@ ShutdownReport LoggingService::stopPipeline(milliseconds deadline)
     pipeline->parts.freed.notify_all();
     ShutdownReport report{.complete = isDone && *isComplete, .flushed = pipeline->worker->written() - before};
     if (!isDone) report.dropped = pipeline->parts.ring.countFrom(pipeline->parts.storage->header().processed.get().offset);
+    for (std::size_t i = 0; isDone && i < sinkThreads->size(); ++i) {
+        SinkThread &sinkThread = *(*sinkThreads)[i];
+        if (sinkThread.waitUntilWritten(end)) continue;
+        report.complete = false;
+        report.dropped += sinkThread.waiting();
+        sinkThread.abandon();
+    }
     pipeline->lastState = isDone ? pipeline->worker->state() : LogWorker::State{};
     pipeline->thread.quit(); // after finish(), which is posted already
     if (isDone) pipeline->thread.wait();
@@ -274,7 +285,14 @@ std::vector<StreamSummary> LoggingService::recentStreams(std::size_t limit, mill
 
 bool LoggingService::flush(milliseconds timeout)
 {
-    return runInLogThread(timeout, [](LogWorker &worker) { worker.flushAll(); });
+    const MonotonicTime end = monotonicNow() + std::clamp<nanoseconds>(timeout, 0ns, 24h);
+    const auto sinkThreads = std::make_shared<std::vector<std::shared_ptr<SinkThread>>>(); // shared with the log thread, as above
+    const bool isTaken = runInLogThread(timeout, [sinkThreads](LogWorker &worker) {
+        worker.flushAll();
+        *sinkThreads = worker.sinkThreads();
+    });
+    return isTaken
+           && std::all_of(sinkThreads->begin(), sinkThreads->end(), [end](const auto &thread) { return thread->waitUntilWritten(end); });
 }
 
 void LoggingService::reopen()

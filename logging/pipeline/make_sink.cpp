@@ -1,9 +1,11 @@
 #include "logging/pipeline/make_sink.h"
 
 #include "logging/sink/console_sink.h"
-#include "logging/sink/contained_sink.h"
 #include "logging/sink/file_sink.h"
 #include "logging/sink/network_sink.h"
+#include "logging/sink/threaded_sink.h"
+
+#include <algorithm>
 
 namespace ccr::logging {
 
@@ -25,13 +27,25 @@ std::shared_ptr<Sink> makeSink(const StreamConfig &stream, SinkContext &context,
     case StreamType::Custom: break;
     }
     if (!stream.custom) return nullptr;
-    return std::make_shared<ContainedSink>(stream.name, stream.custom);
+    return std::make_shared<ThreadedSink>(stream.name, context.threadOf(stream.custom), context.waitsForRoom);
 }
 
 DeliveryThread &SinkContext::deliveryThread()
 {
     if (!delivery) delivery = std::make_unique<DeliveryThread>();
     return *delivery;
+}
+
+std::shared_ptr<SinkThread> SinkContext::threadOf(const std::shared_ptr<Sink> &custom)
+{
+    const auto isOfIt = [&custom](const std::shared_ptr<SinkThread> &thread) { return thread->serves(custom); };
+    const auto known = std::find_if(sinkThreads.begin(), sinkThreads.end(), isOfIt);
+    return known != sinkThreads.end() ? *known : sinkThreads.emplace_back(std::make_shared<SinkThread>(custom));
+}
+
+void SinkContext::endIdleThreads()
+{
+    std::erase_if(sinkThreads, [](const std::shared_ptr<SinkThread> &thread) { return thread->isIdle(); });
 }
 
 bool usesJournal(const StreamConfig &stream)

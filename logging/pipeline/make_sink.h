@@ -4,7 +4,7 @@
 #include "logging/delivery/delivery_thread.h"
 #include "logging/pipeline/write_journal.h"
 #include "logging/rotation/log_upkeep.h"
-#include "logging/sink/sink.h"
+#include "logging/sink/sink_thread.h"
 
 #include <memory>
 
@@ -14,11 +14,16 @@ namespace ccr::logging {
 struct SinkContext
 {
     ServiceIdentity identity;
-    UpkeepLimits fileLimits;                  ///< of all file streams together
-    std::shared_ptr<LogUpkeep> upkeep;        ///< made for the first file stream; shared by their sinks
-    std::unique_ptr<DeliveryThread> delivery; ///< made when it is first wanted; outlives the sinks
+    UpkeepLimits fileLimits;                              ///< of all file streams together
+    std::shared_ptr<LogUpkeep> upkeep;                    ///< made for the first file stream; shared by their sinks
+    std::unique_ptr<DeliveryThread> delivery;             ///< made when it is first wanted; outlives the sinks
+    std::vector<std::shared_ptr<SinkThread>> sinkThreads; ///< of custom streams
+    bool waitsForRoom = false;                            ///< rather than losing what a custom stream has no room for
 
     DeliveryThread &deliveryThread();
+    std::shared_ptr<SinkThread> threadOf(const std::shared_ptr<Sink> &custom);
+    /// Ends the threads that no stream needs any more.
+    void endIdleThreads();
 };
 
 /// The sink that a stream describes; null for a custom stream without one. The journal is for sinks that write files; such a

@@ -4,9 +4,23 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
 namespace ccr::logging {
 
 namespace {
+
+/// What the log thread cannot tell itself: it waits for this output, and all others wait with it.
+void tellHang(QList<StreamHealth> &streams, const SinkWatch::Hang &hang)
+{
+    auto stream = std::find_if(streams.begin(), streams.end(), [&hang](const StreamHealth &one) { return one.name == hang.stream; });
+    if (stream == streams.end()) stream = streams.insert(streams.end(), StreamHealth{.name = hang.stream}); // it hangs while it opens
+    stream->state = StreamState::Down;
+    stream->problem =
+        u"stream %1: its output has not come back for %2 s, and all streams wait for it"_s.arg(QString::fromStdString(hang.stream))
+            .arg(hang.duration / 1s);
+}
 
 LoggingStatus statusOf(const LoggingHealth &health, bool isDroppingNow)
 {
@@ -43,7 +57,8 @@ LoggingHealth LoggingService::health() const
     health.replayed = state.replayed;
     health.file = state.filePath;
     health.streams = state.streams;
-    for (const StreamHealth &stream : state.streams)
+    if (state.hang) tellHang(health.streams, *state.hang);
+    for (const StreamHealth &stream : std::as_const(health.streams))
         if (health.sinkProblem.isEmpty()) health.sinkProblem = stream.problem;
     health.queueBytes = parts.ring.used();
     health.queueCapacity = parts.ring.capacity();
@@ -52,7 +67,7 @@ LoggingHealth LoggingService::health() const
     health.queueDelay = parts.queueDelay.summary();
     health.ownProblems = parts.self.count();
     health.hasCrashRing = parts.storage->isFile();
-    health.status = statusOf(health, parts.accounts.hasUnannounced());
+    health.status = state.hang ? LoggingStatus::Unhealthy : statusOf(health, parts.accounts.hasUnannounced());
     return health;
 }
 

@@ -36,6 +36,16 @@ StreamSet::~StreamSet()
     flushNow();
 }
 
+template <typename Action>
+void StreamSet::each(const Action &action)
+{
+    for (const std::unique_ptr<Stream> &stream : m_streams) {
+        m_watch.beat();
+        const SinkWatch::Call call(m_watch, stream->name);
+        action(*stream);
+    }
+}
+
 void StreamSet::apply(const LoggingConfig &config, const ComponentLevels &levels, RingHeader &header)
 {
     std::vector<std::unique_ptr<Stream>> kept;
@@ -48,6 +58,7 @@ void StreamSet::apply(const LoggingConfig &config, const ComponentLevels &levels
     std::size_t next = 0;
     m_config = config;
     m_context.identity = config.identity;
+    m_context.waitsForRoom = config.overload == Overload::Block;
     m_context.fileLimits = {.maxTotalBytes = config.maxTotalBytes,
                             .minFreeBytes = config.minFreeBytes,
                             .importFolder = config.directory,
@@ -60,6 +71,7 @@ void StreamSet::apply(const LoggingConfig &config, const ComponentLevels &levels
     }
     std::erase(kept, nullptr);
     m_streams = std::move(kept);
+    m_context.endIdleThreads();
     m_levels = levels;
     setLevels(config);
 }
@@ -79,6 +91,8 @@ std::unique_ptr<StreamSet::Stream> StreamSet::takeSame(const StreamConfig &confi
 
 void StreamSet::close(std::unique_ptr<Stream> stream)
 {
+    m_watch.beat();
+    const SinkWatch::Call call(m_watch, stream->name);
     stream->sink->flushNow();
     if (!stream->config.autoEnd) {
         if (stream->journal) stream->journal->leave(); // its notes would hold up the ring
@@ -92,12 +106,16 @@ void StreamSet::close(std::unique_ptr<Stream> stream)
         m_closed.emplace_back(stream->config.name, counts);
     else
         known->second = counts;
+    stream.reset();
 }
 
 std::unique_ptr<StreamSet::Stream> StreamSet::open(const StreamConfig &config, RingHeader &header)
 {
     auto stream = std::make_unique<Stream>();
     stream->config = config;
+    stream->name = m_watch.nameOf(config.name.toStdString());
+    m_watch.beat();
+    const SinkWatch::Call call(m_watch, stream->name);
     if (usesJournal(config)) {
         stream->journal = std::make_shared<RingJournal>(config.name.toStdString(), m_position);
         stream->journal->enter(header, m_position);
@@ -146,6 +164,7 @@ void StreamSet::write(const RecordView &record, std::uint64_t start)
     }
     for (const std::unique_ptr<Stream> &stream : m_streams) {
         if (start < stream->startAt || !wants(*stream, record) || (m_config.dedupe && stream->low < highest)) continue;
+        const SinkWatch::Call call(m_watch, stream->name);
         stream->sink->write(record);
         ++stream->handed[static_cast<std::size_t>(dropClassOf(record.severity))];
     }
@@ -153,35 +172,36 @@ void StreamSet::write(const RecordView &record, std::uint64_t start)
 
 void StreamSet::flush()
 {
-    for (const std::unique_ptr<Stream> &stream : m_streams) stream->sink->flush();
+    each([](Stream &stream) { stream.sink->flush(); });
 }
 
 void StreamSet::flushNow()
 {
-    for (const std::unique_ptr<Stream> &stream : m_streams) stream->sink->flushNow();
+    each([](Stream &stream) { stream.sink->flushNow(); });
 }
 
 void StreamSet::flushLaggards()
 {
-    for (const std::unique_ptr<Stream> &stream : m_streams)
-        if (stream->journal && !stream->journal->isDetached() && stream->journal->committed().offset < m_position.offset)
-            stream->sink->flushNow();
+    each([this](Stream &stream) {
+        if (stream.journal && !stream.journal->isDetached() && stream.journal->committed().offset < m_position.offset)
+            stream.sink->flushNow();
+    });
 }
 
 void StreamSet::reopen()
 {
-    for (const std::unique_ptr<Stream> &stream : m_streams) stream->sink->reopen();
+    each([](Stream &stream) { stream.sink->reopen(); });
 }
 
 QList<RotationOutcome> StreamSet::rotate(const QString &name)
 {
     QList<RotationOutcome> outcomes;
-    for (const std::unique_ptr<Stream> &stream : m_streams) {
-        const bool isWanted = stream->config.type == StreamType::File && (name.isEmpty() || stream->config.name == name);
-        if (!isWanted) continue;
-        const Result<QString> file = stream->sink->rotateNow();
-        outcomes.append({stream->config.name, file ? *file : QString(), file ? QString() : file.error().message});
-    }
+    each([&outcomes, &name](Stream &stream) {
+        const bool isWanted = stream.config.type == StreamType::File && (name.isEmpty() || stream.config.name == name);
+        if (!isWanted) return;
+        const Result<QString> file = stream.sink->rotateNow();
+        outcomes.append({stream.config.name, file ? *file : QString(), file ? QString() : file.error().message});
+    });
     return outcomes;
 }
 
@@ -229,6 +249,7 @@ RingPosition StreamSet::enterRing(RingHeader &header, RingPosition start)
 
 QList<StreamHealth> StreamSet::health()
 {
+    m_context.endIdleThreads();
     QList<StreamHealth> health;
     for (const std::unique_ptr<Stream> &stream : m_streams) health.append(healthOf(*stream));
     return health;

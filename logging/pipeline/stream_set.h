@@ -5,6 +5,7 @@
 #include "logging/api/snapshots.h"
 #include "logging/pipeline/make_sink.h"
 #include "logging/pipeline/ring_journal.h"
+#include "logging/pipeline/sink_watch.h"
 #include "logging/sink/sink.h"
 
 #include <memory>
@@ -21,8 +22,8 @@ using ComponentLevels = std::vector<std::pair<std::string, Severity>>; ///< an e
 class StreamSet
 {
 public:
-    /// `position`: where the log thread is.
-    explicit StreamSet(const RingPosition &position) : m_position(position) {}
+    /// `position`: where the log thread is. `watch`: is told who has it. Both outlive the set.
+    StreamSet(const RingPosition &position, SinkWatch &watch) : m_position(position), m_watch(watch) {}
     ~StreamSet();
 
     /// Streams whose description is the same keep their sink with what it buffers; the others are flushed, closed and opened.
@@ -57,11 +58,14 @@ public:
     /// Where alerts leave, too. Lives as long as the set.
     DeliveryThread &deliveryThread() { return m_context.deliveryThread(); }
     bool isEmpty() const { return m_streams.empty(); }
+    /// Those that have a queue of their own, which flushNow() does not wait for.
+    const std::vector<std::shared_ptr<SinkThread>> &sinkThreads() const { return m_context.sinkThreads; }
 
 private:
     struct Stream
     {
         StreamConfig config;
+        SinkWatch::Name name = nullptr;
         std::shared_ptr<RingJournal> journal; ///< shared with the sink; null: it keeps no notes
         std::shared_ptr<Sink> sink;           ///< custom ones are shared with whoever made them
         Severity low = Severity::Info;
@@ -80,7 +84,12 @@ private:
     bool wants(const Stream &stream, const RecordView &record) const;
     StreamHealth healthOf(Stream &stream) const;
 
+    /// Does something with each sink that may take its time.
+    template <typename Action>
+    void each(const Action &action);
+
     const RingPosition &m_position;
+    SinkWatch &m_watch;
     SinkContext m_context;
     LoggingConfig m_config;
     ComponentLevels m_levels;

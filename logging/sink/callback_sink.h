@@ -9,7 +9,7 @@
 
 namespace ccr::logging {
 
-/// Hands each record to a function, in the log thread.
+/// Hands each record to a function, in the sink's thread.
 class CallbackSink final : public Sink
 {
 public:
@@ -21,7 +21,7 @@ private:
     const std::function<void(const RecordView &)> m_receive;
 };
 
-/// Announces records by a signal, one list a batch, emitted in the log thread: connect with a receiver, the connection is then
+/// Announces records by a signal, one list a batch, emitted in the sink's thread: connect with a receiver, the connection is then
 /// queued to its thread. Without a receiver nothing is copied.
 class SignalSink final : public QObject, public Sink
 {

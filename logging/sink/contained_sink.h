@@ -10,7 +10,7 @@ namespace ccr::logging {
 
 /// Wraps a sink that somebody else wrote: an exception in it ends with the record that caused it. It is told once, and then
 /// once a minute, to standard error or to `report`; problem() names it until the sink works again. The text of an exception is
-/// not told, since nobody knows what it holds.
+/// not told, since nobody knows what it holds. One thread.
 class ContainedSink final : public Sink
 {
 public:

@@ -26,7 +26,8 @@ struct SinkCounts
 };
 
 /// One log output; what the configuration calls a stream. Used by the log thread alone, and never blocks it for long: an
-/// output that can wait for somebody (a network, a pipe that nobody reads) keeps a bounded queue of its own.
+/// output that can wait for somebody (a network, a pipe that nobody reads) keeps a bounded queue of its own. One that a program
+/// brings along (StreamConfig::custom) is used by a SinkThread alone, and may block that.
 ///
 /// Life: made when its stream appears or changes, write() and flush() as often as needed, flushNow(), deleted. A stream whose
 /// description stays the same keeps its sink across a change of the configuration.

@@ -7,11 +7,12 @@
 #include <mutex>
 #include <vector>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/// A disk that fills up and breaks when the test says so: write(2) and fdatasync(2) of the whole program come by here. To be
+/// A disk that fills up, breaks or hangs when the test says so: write(2) and fdatasync(2) of the whole program come by here. To be
 /// included by one source file of a test program. Files alone are meant; pipes and sockets work as ever.
 namespace FaultyDisk {
 
@@ -19,7 +20,9 @@ inline std::atomic<int> error{0};              ///< what write(2) reports when n
 inline std::atomic<std::int64_t> bytesLeft{0}; ///< that are still written while `error` is set
 inline std::atomic<int> syncError{0};
 inline std::atomic<int> syncs{0};
-inline std::atomic<int> refused{0}; ///< write(2) that failed
+inline std::atomic<int> refused{0};    ///< write(2) that failed
+inline std::atomic<bool> hangs{false}; ///< write(2) to a log file does not come back
+inline std::atomic<int> hanging{0};    ///< that wait for that to end
 inline std::atomic<long> syncThread{0};
 inline std::mutex mutex;
 inline std::vector<std::size_t> writes; ///< lengths of those that succeeded
@@ -38,11 +41,32 @@ inline bool isFile(int descriptor)
     return ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
 }
 
+inline bool isLogFile(int descriptor)
+{
+    const int flags = ::fcntl(descriptor, F_GETFL);
+    return flags >= 0 && (flags & O_APPEND) != 0 && isFile(descriptor);
+}
+
+/// The disk hangs as long as this lives.
+class Hung
+{
+public:
+    Hung() { hangs = true; }
+    ~Hung() { hangs = false; }
+    Hung(const Hung &) = delete;
+    Hung &operator=(const Hung &) = delete;
+};
+
 } // namespace FaultyDisk
 
 extern "C" ssize_t write(int descriptor, const void *data, size_t size)
 {
     if (!FaultyDisk::isFile(descriptor)) return ::syscall(SYS_write, descriptor, data, size);
+    if (FaultyDisk::hangs && FaultyDisk::isLogFile(descriptor)) {
+        ++FaultyDisk::hanging;
+        while (FaultyDisk::hangs) ::usleep(1000);
+        --FaultyDisk::hanging;
+    }
     if (const int error = FaultyDisk::error) {
         const std::int64_t left = FaultyDisk::bytesLeft;
         if (left <= 0) {

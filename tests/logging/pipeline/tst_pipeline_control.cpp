@@ -1,6 +1,7 @@
 #include "logging/pipeline/logging_service.h"
 #include "logging/sink/callback_sink.h"
 #include "tests/support/collecting_sink.h"
+#include "tests/support/faulty_disk.h"
 #include "tests/support/full_disk.h"
 
 #include <QDir>
@@ -12,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <memory>
+#include <optional>
 #include <stdexcept>
 #include <thread>
 
@@ -42,6 +45,23 @@ StreamConfig fileIn(const QTemporaryDir &dir, const QString &name)
     StreamConfig file{.name = name, .type = StreamType::File};
     file.file.path = dir.filePath(u"logs/"_s + name + u".log"_s);
     return file;
+}
+
+// Each record is written as soon as the log thread has it: a disk that hangs holds the log thread up.
+StreamConfig unbuffered(const QTemporaryDir &dir)
+{
+    StreamConfig file = fileIn(dir, u"unbuffered"_s);
+    file.file.bufferBytes = 0;
+    return file;
+}
+
+// The log thread is held up by the disk until the result is gone.
+std::unique_ptr<FaultyDisk::Hung> holdUp(const Log &log)
+{
+    auto disk = std::make_unique<FaultyDisk::Hung>();
+    log.info("holds everything up");
+    for (int i = 0; i < 10'000 && FaultyDisk::hanging == 0; ++i) std::this_thread::sleep_for(1ms);
+    return disk;
 }
 
 QList<QByteArray> linesOf(const QString &path)
@@ -92,6 +112,8 @@ private Q_SLOTS:
     void waitsInBlockingMode();
     void tellsFaultsAndTheirEnd();
     void tellsAFullDiskAndItsEnd();
+    void goesOnAfterADiskThatHung();
+    void servesTheOthersWhileASinkHangs();
     void servesSixteenStreamsOfWhichSomeAreDead();
     void hasAFatalRecordInItsFileAtOnce();
     void keepsTheFlushInterval();
@@ -315,12 +337,13 @@ void TestPipelineControl::losesNothingWhileItIsReconfigured()
 void TestPipelineControl::countsExactlyWhatItDrops()
 {
     const auto sink = std::make_shared<testing::CollectingSink>();
-    LoggingService service(with({collecting(u"a"_s, sink)}));
+    const QTemporaryDir dir;
+    LoggingService service(with({unbuffered(dir), collecting(u"a"_s, sink)}));
     const Log log(service.target(), "x");
-    sink->isStuck = true;
+    auto disk = holdUp(log);
     constexpr std::int64_t calls = 5000;
     for (std::int64_t i = 0; i < calls; ++i) log.info("line", {{"i", i}});
-    sink->isStuck = false;
+    disk.reset();
     QTRY_VERIFY(messagesOf(*sink).contains(u"records dropped"_s));
     log.info("afterwards");
     QVERIFY(service.flush(5s));
@@ -340,22 +363,23 @@ void TestPipelineControl::countsExactlyWhatItDrops()
     const LoggingHealth health = service.health();
     QCOMPARE(health.dropped, static_cast<std::uint64_t>(told));
     QCOMPARE(health.levels[2].dropped, static_cast<std::uint64_t>(told));
-    QCOMPARE(health.levels[2].accepted, static_cast<std::uint64_t>(written + 1));
+    QCOMPARE(health.levels[2].accepted, static_cast<std::uint64_t>(written + 2));
 }
 
 void TestPipelineControl::keepsRoomForWarnings()
 {
     const auto sink = std::make_shared<testing::CollectingSink>();
-    LoggingService service(with({collecting(u"a"_s, sink)}));
+    const QTemporaryDir dir;
+    LoggingService service(with({unbuffered(dir), collecting(u"a"_s, sink)}));
     const Log log(service.target(), "x");
-    sink->isStuck = true;
+    auto disk = holdUp(log);
     for (int i = 0; i < 3000; ++i) log.info("line");
     for (int i = 0; i < 20; ++i) log.warn("warning");
     for (int i = 0; i < 5; ++i) log.error("error");
     service.target().submit(ExchangeEvent{"req_1", ExchangeStarted{.time = wallNow(), .method = "POST"}});
     service.target().submit(ExchangeEvent{"req_1", ExchangeProgress{}});
     service.target().submit(ExchangeEvent{"req_1", ExchangeFinished{.outcome = Outcome::Ok, .status = 200}});
-    sink->isStuck = false;
+    disk.reset();
     QVERIFY(service.flush(5s));
     QCOMPARE(messagesOf(*sink).count(u"warning"_s), 20);
     QCOMPARE(messagesOf(*sink).count(u"error"_s), 5);
@@ -367,14 +391,15 @@ void TestPipelineControl::keepsRoomForWarnings()
 void TestPipelineControl::thinsOutDebugUnderPressure()
 {
     const auto sink = std::make_shared<testing::CollectingSink>();
-    LoggingService service(with({collecting(u"a"_s, sink, Severity::Debug)}));
+    const QTemporaryDir dir;
+    LoggingService service(with({unbuffered(dir), collecting(u"a"_s, sink, Severity::Debug)}));
     const Log log(service.target(), "x");
-    sink->isStuck = true;
+    auto disk = holdUp(log);
     for (int i = 0; i < 720; ++i) log.info("line"); // more than the half
     for (int i = 0; i < 100; ++i) log.debug("debug");
     const LoggingHealth pressed = service.health();
     QVERIFY(pressed.queueBytes > pressed.queueCapacity / 2);
-    sink->isStuck = false;
+    disk.reset();
     QVERIFY(service.flush(5s));
     const LoggingHealth health = service.health();
     QVERIFY(health.levels[1].sampled > 0);
@@ -386,10 +411,11 @@ void TestPipelineControl::thinsOutDebugUnderPressure()
 void TestPipelineControl::waitsInBlockingMode()
 {
     const auto sink = std::make_shared<testing::CollectingSink>();
-    LoggingConfig config = with({collecting(u"a"_s, sink)});
+    const QTemporaryDir dir;
+    LoggingConfig config = with({unbuffered(dir), collecting(u"a"_s, sink)});
     config.overload = Overload::Block;
     LoggingService service(config);
-    sink->isStuck = true;
+    auto disk = holdUp(Log(service.target(), "x"));
     std::atomic<int> done{0};
     std::vector<std::thread> writers;
     for (int writer = 0; writer < 4; ++writer)
@@ -400,10 +426,10 @@ void TestPipelineControl::waitsInBlockingMode()
         });
     QTRY_VERIFY(service.health().queueBytes > service.health().queueCapacity / 10 * 8);
     QCOMPARE(done.load(), 0);
-    sink->isStuck = false;
+    disk.reset();
     for (std::thread &writer : writers) writer.join();
     QVERIFY(service.flush(10s));
-    QCOMPARE(sink->count(), 20'000U);
+    QCOMPARE(sink->count(), 20'001U);
     QCOMPARE(service.health().dropped, 0U);
 }
 
@@ -412,7 +438,6 @@ void TestPipelineControl::tellsFaultsAndTheirEnd()
     const auto good = std::make_shared<testing::CollectingSink>();
     const auto bad = std::make_shared<testing::CollectingSink>();
     LoggingService service(with({collecting(u"good"_s, good), collecting(u"bad"_s, bad)}));
-    const Log log(service.target(), "x");
     QTRY_COMPARE(service.health().streams.size(), 2);
     QVERIFY(service.health().status == LoggingStatus::Healthy);
     bad->isBroken = true;
@@ -423,11 +448,6 @@ void TestPipelineControl::tellsFaultsAndTheirEnd()
     QTRY_VERIFY_WITH_TIMEOUT(service.health().status == LoggingStatus::Unhealthy, 2000);
     good->isBroken = false;
     bad->isBroken = false;
-    QTRY_VERIFY_WITH_TIMEOUT(service.health().status == LoggingStatus::Healthy, 2000);
-    good->isStuck = true;
-    for (int i = 0; i < 3000; ++i) log.info("line");
-    QTRY_VERIFY_WITH_TIMEOUT(service.health().status == LoggingStatus::Degraded, 2000);
-    good->isStuck = false;
     QTRY_VERIFY_WITH_TIMEOUT(service.health().status == LoggingStatus::Healthy, 2000);
 }
 
@@ -457,6 +477,77 @@ void TestPipelineControl::tellsAFullDiskAndItsEnd()
     const auto written = std::count_if(lines.begin(), lines.end(), [](const QByteArray &line) { return line.contains("xxxx"); });
     const LoggingHealth health = service.health();
     QCOMPARE(static_cast<std::uint64_t>(written) + health.streams[0].dropped + health.dropped, 60U); // what found no room is counted
+}
+
+void TestPipelineControl::goesOnAfterADiskThatHung()
+{
+    const QTemporaryDir dir;
+    LoggingService service(with({unbuffered(dir), fileIn(dir, u"other"_s)}));
+    const Log log(service.target(), "x");
+    QTRY_VERIFY(service.health().status == LoggingStatus::Healthy);
+    auto disk = holdUp(log);
+    constexpr std::int64_t calls = 20'000;
+    for (std::int64_t i = 0; i < calls; ++i) log.info("line", {{"i", i}}); // come back: nobody waits for the disk
+    QVERIFY(service.health().queueBytes <= service.health().queueCapacity);
+    QTRY_VERIFY_WITH_TIMEOUT(service.health().status == LoggingStatus::Unhealthy, 20'000);
+    const LoggingHealth hung = service.health();
+    QVERIFY(hung.streams[0].state == StreamState::Down);
+    QVERIFY2(hung.sinkProblem.contains(u"unbuffered"_s), qPrintable(hung.sinkProblem));
+    QVERIFY(hung.streams[1].problem.isEmpty()); // it is not its fault
+    disk.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(service.health().status == LoggingStatus::Healthy, 20'000);
+    QVERIFY(service.health().sinkProblem.isEmpty());
+    log.info("afterwards");
+    QVERIFY(service.flush(5s));
+    const auto dropped = static_cast<qsizetype>(service.health().dropped);
+    QVERIFY(dropped > 0);
+    for (const QString &name : {u"unbuffered"_s, u"other"_s}) {
+        const QList<QByteArray> lines = linesOf(fileIn(dir, name).file.path);
+        const auto written = std::count_if(lines.begin(), lines.end(), [](const QByteArray &line) { return line.contains("\"line\""); });
+        QCOMPARE(written + dropped, calls);
+        QVERIFY(lines.last().contains("afterwards"));
+    }
+}
+
+void TestPipelineControl::servesTheOthersWhileASinkHangs()
+{
+    const QTemporaryDir dir;
+    const auto good = std::make_shared<testing::CollectingSink>();
+    const auto hung = std::make_shared<testing::CollectingSink>();
+    LoggingConfig config = with({collecting(u"hung"_s, hung), fileIn(dir, u"a"_s), collecting(u"good"_s, good)});
+    config.queueBytes = 16 << 20; // has room for all
+    LoggingService service(config);
+    const Log log(service.target(), "x");
+    hung->isStuck = true;
+    constexpr std::uint64_t calls = 20'000;
+    const std::string filler(300, 'x');
+    for (std::uint64_t i = 0; i < calls; ++i) log.info(filler);
+    log.error("last"); // for which there is room kept
+    QTRY_COMPARE_WITH_TIMEOUT(good->count(), calls + 1, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(linesOf(config.streams[1].file.path).size(), qsizetype(calls + 1), 20'000);
+    QVERIFY(!service.flush(10ms));
+    const auto stateOf = [&service](int stream) { return service.health().streams[stream].state; };
+    QTRY_VERIFY_WITH_TIMEOUT(stateOf(0) == StreamState::Down, 20'000);
+    QVERIFY2(service.health().sinkProblem.contains(u"hung"_s), qPrintable(service.health().sinkProblem));
+    QVERIFY(service.health().status == LoggingStatus::Degraded);
+    QVERIFY(stateOf(1) == StreamState::Ok && stateOf(2) == StreamState::Ok);
+    QCOMPARE(hung->count(), 0U);
+    hung->isStuck = false;
+    QVERIFY(service.flush(20s));
+    QTRY_VERIFY(service.health().status == LoggingStatus::Healthy);
+    log.info("afterwards");
+    QVERIFY(service.flush(20s));
+    const std::vector<LogRecord> records = hung->records();
+    const auto isNotice = [](const LogRecord &record) { return record.message == "records dropped"; };
+    const auto notice = std::find_if(records.begin(), records.end(), isNotice);
+    QVERIFY(notice != records.end());
+    QCOMPARE(std::count_if(records.begin(), records.end(), isNotice), 1);
+    QCOMPARE(std::count_if(records.begin(), records.end(), [](const LogRecord &record) { return record.message == "last"; }), 1);
+    const auto told = static_cast<std::uint64_t>(numberOf(*notice, "count"));
+    QCOMPARE(records.size() - 1 + told, calls + 2);
+    QTRY_COMPARE(service.health().streams[0].dropped, told);
+    QTRY_COMPARE(service.health().streams[0].written, calls + 2 - told);
+    QCOMPARE(service.health().dropped, 0U); // the queue of all lost none
 }
 
 void TestPipelineControl::servesSixteenStreamsOfWhichSomeAreDead()
@@ -542,15 +633,27 @@ void TestPipelineControl::reportsWhatAShutdownDid()
         QCOMPARE(sink->count(), 100U);
         QVERIFY(service.shutdown(1s).complete);
     }
-    const auto stuck = std::make_shared<testing::CollectingSink>();
-    LoggingService service(with({collecting(u"a"_s, stuck)}));
+    const QTemporaryDir dir;
+    LoggingService service(with({unbuffered(dir)}));
     const Log log(service.target(), "x");
-    stuck->isStuck = true;
-    for (int i = 0; i < 100; ++i) log.info("line");
-    const ShutdownReport report = service.shutdown(50ms);
-    QVERIFY(!report.complete);
-    QVERIFY(report.dropped > 0);
+    {
+        const auto disk = holdUp(log);
+        for (int i = 0; i < 100; ++i) log.info("line");
+        const ShutdownReport report = service.shutdown(50ms);
+        QVERIFY(!report.complete);
+        QVERIFY(report.dropped > 0);
+    }
+    const auto stuck = std::make_shared<testing::CollectingSink>();
+    {
+        LoggingService second(with({collecting(u"a"_s, stuck)}));
+        stuck->isStuck = true;
+        for (int i = 0; i < 100; ++i) Log(second.target(), "x").info("line");
+        const ShutdownReport report = second.shutdown(50ms);
+        QVERIFY(!report.complete);
+        QCOMPARE(report.dropped, 100U);
+    } // although the sink still has not come back
     stuck->isStuck = false;
+    QTRY_COMPARE(stuck->count(), 1U); // the one that it had in hand; the others have been reported as lost
 }
 
 void TestPipelineControl::opensItsFilesAgain()
@@ -685,18 +788,15 @@ void TestPipelineControl::writesTheRecordsOfAProgramThatCouldNot()
     config.directory = dir.filePath(u"logs"_s);
     const QString ring = dir.filePath(u"logs/.ring.0"_s);
     {
-        const auto sink = std::make_shared<testing::CollectingSink>();
-        config.streams.push_back(collecting(u"stuck"_s, sink));
+        config.streams[0].file.bufferBytes = 0;
         LoggingService service(config);
         const Log log(service.target(), "x");
-        sink->isStuck = true;
-        for (int i = 0; i < 50; ++i) log.info("line", {{"i", i}});
+        const auto disk = holdUp(log);
+        for (int i = 0; i < 49; ++i) log.info("line", {{"i", i}});
         QVERIFY(QFile::copy(ring, dir.filePath(u"copy"_s))); // as if the program were killed now
-        sink->isStuck = false;
     }
     QVERIFY(QFile::remove(config.streams[0].file.path));
     QVERIFY(QFile::rename(dir.filePath(u"copy"_s), ring));
-    config.streams.pop_back();
     LoggingService service(config);
     QVERIFY(service.flush(5s));
     const QList<QByteArray> lines = linesOf(config.streams[0].file.path);

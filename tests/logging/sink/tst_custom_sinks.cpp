@@ -1,6 +1,8 @@
 #include "logging/sink/callback_sink.h"
 #include "logging/sink/contained_sink.h"
 #include "logging/sink/memory_sink.h"
+#include "logging/sink/threaded_sink.h"
+#include "tests/support/collecting_sink.h"
 
 #include <QTest>
 #include <QThread>
@@ -12,6 +14,7 @@
 using namespace Qt::StringLiterals;
 using namespace ccr;
 using namespace ccr::logging;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -44,9 +47,9 @@ public:
         if (fails == 2) throw NoException();
         return {};
     }
-    int fails = 0;
-    int written = 0;
-    int flushed = 0;
+    std::atomic<int> fails{0};
+    std::atomic<int> written{0};
+    std::atomic<int> flushed{0};
 };
 
 } // namespace
@@ -69,8 +72,8 @@ private Q_SLOTS:
         ContainedSink sink(u"mine"_s, inner, [&reports](const QString &text) { reports << text; });
         sink.write(record("one"));
         sink.flush();
-        QCOMPARE(inner->written, 1);
-        QCOMPARE(inner->flushed, 1);
+        QCOMPARE(inner->written.load(), 1);
+        QCOMPARE(inner->flushed.load(), 1);
         QCOMPARE(sink.problem(), QString());
         inner->fails = kind;
         for (int i = 0; i < 100; ++i) {
@@ -84,10 +87,108 @@ private Q_SLOTS:
         QVERIFY(!sink.problem().isEmpty());
         inner->fails = 0;
         sink.write(record("three"));
-        QCOMPARE(inner->written, 2);
+        QCOMPARE(inner->written.load(), 2);
         QCOMPARE(sink.counts().records, 2U);
         QCOMPARE(sink.problem(), QString());
         QCOMPARE(sink.counts().dropped, 100U);
+    }
+
+    void keepsTheOrderOfStreamsThatShareASink()
+    {
+        const auto inner = std::make_shared<ccr::testing::CollectingSink>();
+        const auto thread = std::make_shared<SinkThread>(inner);
+        const bool waits = false;
+        std::vector<std::string> expected;
+        for (int round = 0; round < 50; ++round) {
+            ThreadedSink one(u"one"_s, thread, waits);
+            ThreadedSink two(u"two"_s, thread, waits);
+            for (ThreadedSink *sink : {&one, &two, &one}) {
+                expected.push_back(std::to_string(expected.size()));
+                sink->write(record(expected.back()));
+            }
+            one.flush();
+        }
+        QVERIFY(thread->waitUntilWritten(monotonicNow() + 10s));
+        std::vector<std::string> seen;
+        for (const LogRecord &one : inner->records()) seen.push_back(one.message);
+        QCOMPARE(seen, expected);
+        QTRY_VERIFY(thread->isIdle()); // the streams are gone
+    }
+
+    void losesWhatHasNoRoomAndSaysSo()
+    {
+        const auto inner = std::make_shared<ccr::testing::CollectingSink>();
+        const auto thread = std::make_shared<SinkThread>(inner);
+        const bool waits = false;
+        ThreadedSink sink(u"mine"_s, thread, waits);
+        inner->isStuck = true;
+        const std::string large(100'000, 'x');
+        constexpr std::uint64_t written = 60;
+        for (std::uint64_t i = 0; i < written; ++i) sink.write(record(large)); // 6 MB
+        RecordView warning = record(large);
+        warning.severity = Severity::Warn;
+        sink.write(warning);
+        sink.flush();
+        const std::uint64_t lost = sink.counts().dropped;
+        QVERIFY(lost > written / 4 && lost < written / 2);
+        QCOMPARE(sink.counts().output.losses.at(0).byLevel[levelIndex(Severity::Info)], lost);
+        QCOMPARE(sink.counts().output.losses.at(0).byLevel[levelIndex(Severity::Warn)], 0U);
+        inner->isStuck = false;
+        QVERIFY(thread->waitUntilWritten(monotonicNow() + 10s));
+        sink.flush();
+        QVERIFY(thread->waitUntilWritten(monotonicNow() + 10s));
+        QCOMPARE(inner->count(), written + 1 - lost + 1); // and what says so
+        QCOMPARE(inner->records().back().message, "records dropped");
+        QCOMPARE(std::get<std::int64_t>(inner->records().back().fields[0].second), static_cast<std::int64_t>(lost));
+        QCOMPARE(sink.counts().records, written + 1 - lost);
+    }
+
+    void waitsForRoomWhenAsked()
+    {
+        const auto inner = std::make_shared<ccr::testing::CollectingSink>();
+        const auto thread = std::make_shared<SinkThread>(inner);
+        const bool waits = true;
+        ThreadedSink sink(u"mine"_s, thread, waits);
+        const std::string large(100'000, 'x');
+        for (int i = 0; i < 200; ++i) sink.write(record(large)); // 20 MB
+        QVERIFY(thread->waitUntilWritten(monotonicNow() + 20s));
+        QCOMPARE(inner->count(), 200U);
+        QCOMPARE(sink.counts().dropped, 0U);
+    }
+
+    void leavesASinkThatHangsToItself()
+    {
+        const auto inner = std::make_shared<ccr::testing::CollectingSink>();
+        inner->isStuck = true;
+        {
+            const bool waits = true;
+            ThreadedSink sink(u"mine"_s, std::make_shared<SinkThread>(inner), waits);
+            const std::string large(100'000, 'x');
+            for (int i = 0; i < 100; ++i) sink.write(record(large)); // waits for room until the sink counts as hanging
+            QVERIFY(sink.counts().dropped > 0);
+            QVERIFY2(sink.problem().contains(u"mine"_s), qPrintable(sink.problem()));
+        } // comes back
+        inner->isStuck = false;
+        QTRY_COMPARE(inner->count(), 1U); // the one that it had
+        QTRY_COMPARE(inner.use_count(), 1L);
+    }
+
+    void tellsFromItsThreadHowItIs()
+    {
+        const auto inner = std::make_shared<FaultySink>();
+        const auto thread = std::make_shared<SinkThread>(inner);
+        const bool waits = false;
+        ThreadedSink sink(u"mine"_s, thread, waits);
+        inner->fails = 1;
+        sink.write(record("one"));
+        sink.flush();
+        QTRY_VERIFY(sink.problem().contains(u"mine"_s));
+        QCOMPARE(sink.counts().dropped, 1U);
+        inner->fails = 0;
+        sink.write(record("two"));
+        sink.flush();
+        QTRY_COMPARE(sink.problem(), QString());
+        QCOMPARE(sink.counts().records, 1U);
     }
 
     void callsAFunction()
