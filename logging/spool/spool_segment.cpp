@@ -1,5 +1,7 @@
 #include "logging/spool/spool_segment.h"
 
+#include "logging/base/crc32c.h"
+
 #include <QtEndian>
 
 #include <algorithm>
@@ -12,7 +14,8 @@ namespace ccr::logging {
 
 namespace {
 
-constexpr std::string_view magic = "CCRSPL2\n";
+constexpr std::string_view magic = "CCRSPL3\n";
+constexpr std::string_view olderMagic = "CCRSPL2\n"; ///< its frames have zlib's CRC-32
 constexpr std::size_t kindSize = 8;
 constexpr int digits = 10;
 constexpr auto suffix = ".spool"_L1;
@@ -29,9 +32,15 @@ constexpr std::size_t sumEnd = 8; ///< where the checksum ends
 
 std::uint32_t checksum(std::string_view length, std::string_view markAndEntry)
 {
-    const uLong start = crc32(0, reinterpret_cast<const Bytef *>(length.data()), static_cast<uInt>(length.size()));
-    return static_cast<std::uint32_t>(
-        crc32(start, reinterpret_cast<const Bytef *>(markAndEntry.data()), static_cast<uInt>(markAndEntry.size())));
+    return crc32c(markAndEntry, crc32c(length));
+}
+
+std::uint32_t olderChecksum(std::string_view length, std::string_view markAndEntry)
+{
+    const auto added = [](uLong sum, std::string_view bytes) {
+        return crc32(sum, reinterpret_cast<const Bytef *>(bytes.data()), static_cast<uInt>(bytes.size()));
+    };
+    return static_cast<std::uint32_t>(added(added(0, length), markAndEntry));
 }
 
 std::uint64_t packed(const EntryMark &mark)
@@ -60,7 +69,7 @@ std::string encode(const SegmentHead &head)
 
 std::optional<SegmentHead> segmentHead(std::string_view bytes)
 {
-    if (bytes.size() < segmentHeadSize || !bytes.starts_with(magic)) return std::nullopt;
+    if (bytes.size() < segmentHeadSize || !(bytes.starts_with(magic) || bytes.starts_with(olderMagic))) return std::nullopt;
     const std::string_view kind = bytes.substr(magic.size(), kindSize);
     return SegmentHead{std::string(kind.substr(0, kind.find('\0'))),
                        qFromLittleEndian<std::uint64_t>(bytes.data() + magic.size() + kindSize)};
@@ -85,8 +94,10 @@ Frame frameAt(std::string_view bytes)
     if (length > maxEntryBytes) return {.state = Frame::State::Damaged};
     const std::size_t size = frameHeadSize + length;
     if (bytes.size() < size) return {.size = size};
-    const bool isWhole = checksum(bytes.substr(0, lengthSize), bytes.substr(sumEnd, size - sumEnd))
-                         == qFromLittleEndian<std::uint32_t>(bytes.data() + lengthSize);
+    const std::string_view head = bytes.substr(0, lengthSize);
+    const std::string_view rest = bytes.substr(sumEnd, size - sumEnd);
+    const auto sum = qFromLittleEndian<std::uint32_t>(bytes.data() + lengthSize);
+    const bool isWhole = checksum(head, rest) == sum || olderChecksum(head, rest) == sum;
     if (!isWhole) return {.state = Frame::State::Damaged};
     return {.state = Frame::State::Complete,
             .entry = bytes.substr(frameHeadSize, length),

@@ -11,9 +11,11 @@
 
 /// The form of a file of a spool: a head, then frames. All numbers are little-endian.
 ///
-///   head   "CCRSPL2\n" · kind of its entries, eight bytes, filled up with zeros · number of frames (64 bits), kept up to date
-///   frame  length of the entry (32 bits) · CRC-32 of all the rest (zlib's) · its mark: milliseconds since 1970 (56 bits above)
+///   head   "CCRSPL3\n" · kind of its entries, eight bytes, filled up with zeros · number of frames (64 bits), kept up to date
+///   frame  length of the entry (32 bits) · CRC-32C of all the rest · its mark: milliseconds since 1970 (56 bits above)
 ///          and level (8 bits, 0: unknown) · the entry
+///
+/// Files of older programs ("CCRSPL2\n") have zlib's CRC-32 instead; both are read.
 namespace ccr::logging {
 
 constexpr std::size_t segmentHeadSize = 24;

@@ -1,3 +1,4 @@
+#include "logging/base/crc32c.h"
 #include "logging/spool/disk_spool.h"
 #include "logging/spool/rejected_batches.h"
 #include "logging/spool/spool_folders.h"
@@ -9,6 +10,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
 
 #include <atomic>
 #include <csignal>
@@ -17,6 +19,8 @@
 
 #include <sys/resource.h>
 #include <unistd.h>
+
+#include <zlib.h>
 
 using namespace Qt::StringLiterals;
 using namespace ccr;
@@ -67,6 +71,42 @@ void overwrite(const QString &path, const QByteArray &content)
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(content);
+}
+
+constexpr qsizetype frameHead = 16;
+
+// The sum over all of a frame but the sum.
+template <typename Sum>
+quint32 sumOfFrame(const QByteArray &frame, const Sum &sum)
+{
+    return sum(frame.first(4) + frame.mid(8));
+}
+
+quint32 zlibSum(const QByteArray &bytes)
+{
+    return static_cast<quint32>(crc32(0, reinterpret_cast<const Bytef *>(bytes.constData()), static_cast<uInt>(bytes.size())));
+}
+
+// Frames, from `offset` to the end of the file.
+QList<QByteArray> framesOf(const QByteArray &file, qsizetype offset)
+{
+    QList<QByteArray> frames;
+    while (offset + frameHead <= file.size()) {
+        frames.append(file.mid(offset, frameHead + qFromLittleEndian<quint32>(file.constData() + offset)));
+        offset += frames.last().size();
+    }
+    return frames;
+}
+
+// As programs before CRC-32C wrote it.
+QByteArray olderForm(const QByteArray &file, qsizetype offset)
+{
+    QByteArray older = file.first(offset).replace("CCRSPL3\n", "CCRSPL2\n");
+    for (QByteArray frame : framesOf(file, offset)) {
+        qToLittleEndian(sumOfFrame(frame, zlibSum), frame.data() + 4);
+        older += frame;
+    }
+    return older;
 }
 
 // Appends without end and says what has been handed over, until it is killed.
@@ -162,6 +202,43 @@ private Q_SLOTS:
         QCOMPARE(again->id, id);
         spool->finish();
         QCOMPARE(takeAll(*spool), range(30, 150));
+        QCOMPARE(m_damaged + m_madeRoom, std::size_t{0});
+    }
+
+    void protectsItsFramesByCrc32c()
+    {
+        const auto spool = open();
+        QVERIFY(appendNumbers(*spool, 0, 3));
+        const QByteArray file = contentOf(path(files(u"*.spool"_s).value(0)));
+        QVERIFY(file.startsWith("CCRSPL3\n"));
+        const QList<QByteArray> frames = framesOf(file, 24);
+        QCOMPARE(frames.size(), 3);
+        for (const QByteArray &frame : frames) {
+            const quint32 sum = sumOfFrame(frame, [](const QByteArray &bytes) { return crc32cPortable(bytes.toStdString()); });
+            QCOMPARE(qFromLittleEndian<quint32>(frame.constData() + 4), sum);
+        }
+    }
+
+    void readsWhatOlderProgramsWrote()
+    {
+        std::string id;
+        {
+            const auto spool = open();
+            QVERIFY(appendNumbers(*spool, 0, 20));
+            spool->take({.records = 5});
+            spool->finish();
+            id = spool->take({.records = 7})->id;
+        }
+        const QString segment = path(files(u"*.spool"_s).value(0));
+        overwrite(segment, olderForm(contentOf(segment), 24));
+        overwrite(path(u"cursor"_s), olderForm(contentOf(path(u"cursor"_s)), 0));
+        const auto spool = open();
+        QVERIFY(appendNumbers(*spool, 20, 30));
+        const auto batch = spool->take({.records = 1});
+        QCOMPARE(batch->entries, range(5, 12));
+        QCOMPARE(batch->id, id);
+        spool->finish();
+        QCOMPARE(takeAll(*spool), range(12, 30));
         QCOMPARE(m_damaged + m_madeRoom, std::size_t{0});
     }
 
