@@ -2,6 +2,7 @@
 
 #include "logging/alert/disk_share.h"
 #include "logging/history/history_service.h"
+#include "logging/pipeline/debug_mode.h"
 #include "logging/pipeline/fact_codec.h"
 #include "logging/report/log_checks.h"
 
@@ -216,7 +217,7 @@ void LogWorker::apply(const PipelineOrder &order)
     m_streams.apply(order.config, order.levels, m_parts.storage->header());
     if (m_alerts) m_alerts->applyConfig(order.config);
     m_isVerbose = m_streams.takes(Severity::Debug, "proxy");
-    m_tracking.applyConfig(order.config);
+    m_tracking.applyConfig(trackedAs(order));
     m_trackingTimer.start(0ms);
 }
 

@@ -25,6 +25,7 @@ public:
 
     void applyConfig(const PerformanceMetricsConfig &config);
     bool isEnabled() const { return m_config.enabled; }
+    milliseconds collectionInterval() const { return m_config.collectionInterval; }
 
     void requestEnded(nanoseconds duration, bool failed);
     /// A record waited so long for the log thread; `records`: for how many this one stands.
