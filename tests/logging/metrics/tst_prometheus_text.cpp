@@ -2,7 +2,13 @@
 #include "logging/metrics/prometheus_writer.h"
 #include "logging/metrics/request_metrics.h"
 
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
+#include <QRect>
 #include <QRegularExpression>
 #include <QSet>
 #include <QStandardPaths>
@@ -93,6 +99,8 @@ private Q_SLOTS:
     void escapesLabels();
     void boundsLabels();
     void cumulatesBuckets();
+    void isWhatDashboardsAskFor_data();
+    void isWhatDashboardsAskFor();
 };
 
 void TestPrometheusText::satisfiesTheRealChecker_data()
@@ -285,6 +293,78 @@ void TestPrometheusText::cumulatesBuckets()
     QVERIFY(std::is_sorted(counts.counts.begin(), counts.counts.end()));
     QCOMPARE(counts.count, 200U);
     QCOMPARE(counts.sum, 20100.0);
+}
+
+void TestPrometheusText::isWhatDashboardsAskFor_data()
+{
+    QTest::addColumn<QString>("path");
+    const QDir folder(QStringLiteral(CCR_SOURCE_DIR "/resources/grafana"));
+    const QStringList names = folder.entryList({u"*.json"_s}, QDir::Files);
+    QCOMPARE(names, (QStringList{u"errors.json"_s, u"log-pipeline.json"_s, u"overview.json"_s, u"requests.json"_s, u"streams.json"_s}));
+    for (const QString &name : names) QTest::newRow(qPrintable(name)) << folder.filePath(name);
+}
+
+void TestPrometheusText::isWhatDashboardsAskFor()
+{
+    QFETCH(QString, path);
+    QMap<QString, QString> types;
+    QMap<QString, QSet<QString>> labels;
+    static const QRegularExpression type(u"^# TYPE (\\S+) (\\S+)"_s);
+    static const QRegularExpression labelled(u"^([a-z_]+)\\{(.*)\\} "_s);
+    static const QRegularExpression label(u"([a-z_]+)=\""_s);
+    for (const QString &line : QString::fromStdString(prometheusText(sample(), "1")).split(u'\n')) {
+        if (const auto found = type.match(line); found.hasMatch()) types[found.captured(1)] = found.captured(2);
+        if (const auto found = labelled.match(line); found.hasMatch())
+            for (auto name = label.globalMatch(found.captured(2)); name.hasNext();)
+                labels[found.captured(1)].insert(name.next().captured(1));
+    }
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonObject dashboard = QJsonDocument::fromJson(file.readAll()).object();
+    QVERIFY(!dashboard[u"title"].toString().isEmpty());
+    QCOMPARE(dashboard[u"uid"].toString(), u"ccr-"_s + QFileInfo(path).baseName());
+    QList<QRect> places;
+    QSet<int> ids;
+    int expressions = 0;
+    for (const QJsonValue &panel : dashboard[u"panels"].toArray()) {
+        QVERIFY(!ids.contains(panel[u"id"].toInt()));
+        ids.insert(panel[u"id"].toInt());
+        const QJsonValue at = panel[u"gridPos"];
+        const QRect place(at[u"x"].toInt(), at[u"y"].toInt(), at[u"w"].toInt(), at[u"h"].toInt());
+        QVERIFY(place.left() >= 0 && place.right() < 24 && place.isValid());
+        for (const QRect &other : places) QVERIFY2(!other.intersects(place), qPrintable(panel[u"title"].toString()));
+        places.append(place);
+        for (const QJsonValue &target : panel[u"targets"].toArray()) {
+            const QString expression = target[u"expr"].toString();
+            ++expressions;
+            QCOMPARE(expression.count(u'('), expression.count(u')'));
+            static const QRegularExpression metric(u"(rate\\(|increase\\()?\\b((?:ccr|llmrouter|gen_ai|process)_[a-z_]+)(\\{[^}]*\\})?"_s);
+            static const QRegularExpression grouped(u"\\b(?:by|ignoring) \\(([^)]*)\\)"_s);
+            const QString withoutGroups = QString(expression).remove(grouped);
+            QSet<QString> known;
+            int metrics = 0;
+            for (auto found = metric.globalMatch(withoutGroups); found.hasNext(); ++metrics) {
+                const auto match = found.next();
+                const QString series = match.captured(2);
+                static const QRegularExpression part(u"_(bucket|sum|count)$"_s);
+                const QString name = types.contains(series) ? series : QString(series).remove(part);
+                QVERIFY2(types.contains(name), qPrintable(series + u" of "_s + expression));
+                const bool rises = types[name] == u"counter"_s || name != series;
+                QVERIFY2(rises == !match.captured(1).isEmpty(), qPrintable(expression)); // what only rises is no number to look at
+                known += labels[series];
+                for (auto used = label.globalMatch(QString(match.captured(3)).replace(u"=~"_s, u"="_s).replace(u"!="_s, u"="_s));
+                     used.hasNext();) {
+                    const QString asked = used.next().captured(1);
+                    QVERIFY2(labels[series].contains(asked), qPrintable(asked + u" of "_s + expression));
+                }
+            }
+            QVERIFY2(metrics > 0, qPrintable(expression));
+            for (auto group = grouped.globalMatch(expression); group.hasNext();)
+                for (const QString &asked : group.next().captured(1).split(u", "_s))
+                    QVERIFY2(known.contains(asked), qPrintable(asked + u" of "_s + expression));
+        }
+    }
+    QVERIFY(expressions >= 7);
 }
 
 QTEST_APPLESS_MAIN(TestPrometheusText)
