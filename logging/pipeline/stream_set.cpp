@@ -29,6 +29,14 @@ SinkCounts operator+(const SinkCounts &a, const SinkCounts &b)
     return sum;
 }
 
+bool isReplaced(const StreamConfig &stream, const LoggingConfig &config)
+{
+    return std::any_of(config.streams.begin(), config.streams.end(), [&stream](const StreamConfig &other) {
+        const bool hasItsFile = stream.type == StreamType::File && other.type == StreamType::File && other.file.path == stream.file.path;
+        return other.enabled && (other.name == stream.name || hasItsFile);
+    });
+}
+
 } // namespace
 
 StreamSet::~StreamSet()
@@ -54,7 +62,8 @@ void StreamSet::apply(const LoggingConfig &config, const ComponentLevels &levels
         if (stream.enabled) kept.push_back(sameLines ? takeSame(stream, header) : nullptr);
     // Closed before others open: a stream that changed may have the same file.
     for (std::unique_ptr<Stream> &stream : m_streams)
-        if (stream) close(std::move(stream));
+        if (stream) close(std::move(stream), config);
+    endReplaced(config);
     std::size_t next = 0;
     m_config = config;
     m_context.identity = config.identity;
@@ -89,12 +98,12 @@ std::unique_ptr<StreamSet::Stream> StreamSet::takeSame(const StreamConfig &confi
     return stream;
 }
 
-void StreamSet::close(std::unique_ptr<Stream> stream)
+void StreamSet::close(std::unique_ptr<Stream> stream, const LoggingConfig &config)
 {
     m_watch.beat();
     const SinkWatch::Call call(m_watch, stream->name);
     stream->sink->flushNow();
-    if (!stream->config.autoEnd) {
+    if (!stream->config.autoEnd && !isReplaced(stream->config, config)) {
         if (stream->journal) stream->journal->leave(); // its notes would hold up the ring
         m_parked.push_back(std::move(stream));
         return;
@@ -107,6 +116,15 @@ void StreamSet::close(std::unique_ptr<Stream> stream)
     else
         known->second = counts;
     stream.reset();
+}
+
+/// What was left open gives way to a stream of its name or with its file.
+void StreamSet::endReplaced(const LoggingConfig &config)
+{
+    const auto replaced =
+        std::stable_partition(m_parked.begin(), m_parked.end(), [&](const auto &parked) { return !isReplaced(parked->config, config); });
+    for (auto parked = replaced; parked != m_parked.end(); ++parked) close(std::move(*parked), config);
+    m_parked.erase(replaced, m_parked.end());
 }
 
 std::unique_ptr<StreamSet::Stream> StreamSet::open(const StreamConfig &config, RingHeader &header)

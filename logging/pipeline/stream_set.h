@@ -77,7 +77,8 @@ private:
         MonotonicTime lastDrop;
     };
     std::unique_ptr<Stream> takeSame(const StreamConfig &config, RingHeader &header);
-    void close(std::unique_ptr<Stream> stream);
+    void close(std::unique_ptr<Stream> stream, const LoggingConfig &config);
+    void endReplaced(const LoggingConfig &config);
     std::unique_ptr<Stream> open(const StreamConfig &config, RingHeader &header);
     void setLevels(const LoggingConfig &config);
     Severity lowestFor(const Stream &stream, std::string_view component) const;
@@ -94,7 +95,7 @@ private:
     LoggingConfig m_config;
     ComponentLevels m_levels;
     std::vector<std::unique_ptr<Stream>> m_streams;
-    std::vector<std::unique_ptr<Stream>> m_parked; ///< removed with autoEnd off: open, and used again if they come back
+    std::vector<std::unique_ptr<Stream>> m_parked; ///< removed with autoEnd off: open until they come back or another takes their place
     std::vector<std::pair<QString, SinkCounts>> m_closed;
 };
 
