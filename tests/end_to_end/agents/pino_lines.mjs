@@ -1,4 +1,5 @@
 // What pino writes. Standard input: one JSON object a line, {options, level, time, fields, msg}; standard output: pino's lines.
+// options may hold redact as pino takes it, mixin (fields) and children, each {bindings (fields), prefix}.
 // A line {format, args} is answered with the message alone and a zero byte.
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
@@ -21,7 +22,22 @@ function errorOf (json) {
   return error
 }
 
+// What the standard serializers read of node's objects.
+function requestOf ({ id, method, url, query, headers, remoteAddress, remotePort }) {
+  return { id, method, url, query, headers, socket: { remoteAddress, remotePort } }
+}
+
+function responseOf ({ statusCode, headers }) {
+  return { headersSent: statusCode !== null, statusCode, getHeaders: () => headers }
+}
+
+function objectOf (fields, errorKey = 'err') {
+  return Object.fromEntries(fields.map(field => [field[0] === 'err' ? errorKey : field[0], valueOf(field)]))
+}
+
 function valueOf ([, value, kind]) {
+  if (kind === 'req') return requestOf(value)
+  if (kind === 'res') return responseOf(value)
   if (kind === 'json') return JSON.parse(value)
   if (kind === 'error') return errorOf(value)
   if (kind === 'double' && typeof value === 'string') return NaN
@@ -43,7 +59,18 @@ function optionsOf (options) {
   if (options.customLevels) {
     result.customLevels = Object.fromEntries(Object.entries(options.customLevels).map(([number, name]) => [name, Number(number)]))
   }
+  if (options.redact) result.redact = options.redact
+  if (options.mixin) result.mixin = () => objectOf(options.mixin)
+  result.serializers = { req: pino.stdSerializers.req, res: pino.stdSerializers.res, err: pino.stdSerializers.err }
   return result
+}
+
+function loggerOf (options) {
+  let logger = pino(optionsOf(options), { write: line => { output += line } })
+  for (const { bindings, prefix } of options.children ?? []) {
+    logger = logger.child(objectOf(bindings), prefix ? { msgPrefix: prefix } : {})
+  }
+  return logger
 }
 
 let output = ''
@@ -57,9 +84,9 @@ for (const { options, level, time, fields, msg, format, args } of input) {
   now = Number(BigInt(time) / 1000000n)
   nanos = BigInt(time)
   const key = JSON.stringify(options)
-  if (!loggers.has(key)) loggers.set(key, pino(optionsOf(options), { write: line => { output += line } }))
+  if (!loggers.has(key)) loggers.set(key, loggerOf(options))
   const logger = loggers.get(key)
   const name = options.customLevels?.[level] ?? pino.levels.labels[level]
-  logger[name](Object.fromEntries(fields.map(field => [field[0] === 'err' ? options.errorKey ?? 'err' : field[0], valueOf(field)])), msg)
+  logger[name](objectOf(fields, options.errorKey), msg)
 }
 process.stdout.write(output)

@@ -1,6 +1,9 @@
+#include "logging/api/http_fields.h"
 #include "logging/api/message_format.h"
 #include "logging/base/json_text.h"
 #include "logging/format/record_format.h"
+#include "logging/pipeline/logging_service.h"
+#include "logging/sink/callback_sink.h"
 #include "tests/logging/format/format_case.h"
 
 #include <QCoreApplication>
@@ -20,6 +23,7 @@
 using namespace ccr;
 using namespace ccr::logging;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -45,6 +49,43 @@ public:
         // Nanoseconds since 1970, up to the year 2099; as text, since a number of JavaScript has 53 bits.
         const auto time = static_cast<qint64>((std::uint64_t(m_random()) << 32 | m_random()) % 4'070'000'000'000'000'000);
         return {{u"level"_s, levels[pick(6)]}, {u"time"_s, QString::number(time)}, {u"fields"_s, fields}, {u"msg"_s, text(120)}};
+    }
+
+    /// One of few fields, whose names and members the tests of redaction know.
+    QJsonArray knownField()
+    {
+        const QString names[] = {u"a"_s, u"user"_s, u"list"_s, u"x-y"_s, u"n"_s};
+        const QString name = names[pick(5)];
+        switch (pick(4)) {
+        case 0: return {name, word()};
+        case 1: return {name, pick(1000)};
+        case 2: return {name, knownObject(2), u"json"_s};
+        default: return {name, u"[%1,%2,\"%3\"]"_s.arg(knownObject(1), knownObject(0), word()), u"json"_s};
+        }
+    }
+
+    /// For the standard serializers.
+    QJsonArray exchange()
+    {
+        QJsonObject headers;
+        for (int n = pick(4); n > 0; --n) headers[u"x-"_s + word()] = word();
+        if (pick(2) == 0) {
+            const QJsonValue status = pick(4) == 0 ? QJsonValue() : QJsonValue(200 + pick(300));
+            return {u"res"_s, QJsonObject{{u"statusCode"_s, status}, {u"headers"_s, headers}}, u"res"_s};
+        }
+        QJsonObject request{{u"method"_s, u"POST"_s}, {u"url"_s, u"/v1/"_s + word()}, {u"headers"_s, headers}};
+        if (pick(2) == 0) request[u"id"_s] = word();
+        if (pick(2) == 0) request[u"query"_s] = QJsonObject{{u"page"_s, word()}};
+        if (pick(2) == 0) request[u"remoteAddress"_s] = u"127.0.0.1"_s;
+        if (pick(2) == 0) request[u"remotePort"_s] = 1 + pick(65535);
+        return {u"req"_s, request, u"req"_s};
+    }
+
+    QString word()
+    {
+        QString word;
+        for (int length = pick(8); length >= 0; --length) word += QChar(u'a' + pick(26));
+        return word;
     }
 
     QString text(int most)
@@ -86,6 +127,16 @@ private:
 
     // A letter first: JavaScript puts names that are numbers before all others.
     QString name(int index) { return u"k%1"_s.arg(index) + text(6); }
+
+    QString knownObject(int depth)
+    {
+        QStringList members;
+        for (const QString &name : {u"b"_s, u"c"_s, u"x-y"_s}) {
+            if (pick(3) == 0) continue;
+            members += u"\"%1\":%2"_s.arg(name, depth > 0 && pick(2) == 0 ? knownObject(depth - 1) : u"\"%1\""_s.arg(word()));
+        }
+        return u'{' + members.join(u',') + u'}';
+    }
 
     QJsonArray field(int index)
     {
@@ -139,6 +190,58 @@ private:
     std::mt19937 m_random{20231114};
 };
 
+HeaderList headersOf(const QJsonObject &json)
+{
+    HeaderList headers;
+    for (auto header = json.begin(); header != json.end(); ++header)
+        headers.emplace_back(header.key().toStdString(), header->toString().toStdString());
+    return headers;
+}
+
+// A field with what the standard serializers make of it.
+FieldValue valueOf(const QJsonArray &field)
+{
+    const QJsonObject json = field.at(1).toObject();
+    if (field.at(2) == u"res"_s) {
+        ResponseInfo response{.headers = headersOf(json[u"headers"].toObject())};
+        if (json[u"statusCode"].isDouble()) response.statusCode = json[u"statusCode"].toInt();
+        return serializeResponse(response);
+    }
+    if (field.at(2) != u"req"_s) return test::fieldValueOf(field);
+    RequestInfo request{.id = json[u"id"].toString().toStdString(),
+                        .method = json[u"method"].toString().toStdString(),
+                        .url = json[u"url"].toString().toStdString(),
+                        .headers = headersOf(json[u"headers"].toObject()),
+                        .remoteAddress = json[u"remoteAddress"].toString().toStdString(),
+                        .remotePort = json[u"remotePort"].toInt()};
+    if (json.contains(u"query")) request.query = Fields{{"page", json[u"query"][u"page"].toString().toStdString()}};
+    return serializeRequest(request);
+}
+
+Fields fieldsOf(const QJsonArray &json)
+{
+    Fields fields;
+    for (const QJsonValue &field : json) fields.emplace_back(field[0].toString().toStdString(), valueOf(field.toArray()));
+    return fields;
+}
+
+// A logger with the mixin and the children that the options describe.
+Log loggerOf(LogTarget &target, const QJsonObject &options)
+{
+    Log log(target, std::string());
+    if (options.contains(u"mixin"_s)) {
+        const Fields mixed = fieldsOf(options[u"mixin"].toArray());
+        log = log.child({}, {.mixin = [mixed](Severity, Fields &fields) { fields.insert(fields.end(), mixed.begin(), mixed.end()); }});
+    }
+    for (const QJsonValue &child : options[u"children"].toArray()) {
+        const Fields fields = fieldsOf(child[u"bindings"].toArray());
+        const ChildOptions childOptions{.prefix = child[u"prefix"].toString().toStdString()};
+        const auto field = [&fields](std::size_t i) { return FieldView(fields[i].first, fields[i].second); };
+        log = fields.size() == 1 ? log.child({field(0)}, childOptions) : log.child({field(0), field(1)}, childOptions);
+    }
+    return log;
+}
+
 } // namespace
 
 /// The strict profile against the real pino, on generated records. pino comes from tests/end_to_end/agents/install.sh.
@@ -149,10 +252,13 @@ private Q_SLOTS:
     void initTestCase();
     void writesTheSameBytes_data();
     void writesTheSameBytes();
+    void addsAndRemovesTheSame_data();
+    void addsAndRemovesTheSame();
     void formatsTheSameMessages();
 
 private:
     QByteArray pino(const QByteArray &input);
+    void compare(const QByteArray &theirs, const QByteArray &ours, int records);
     RecordSource m_records;
 };
 
@@ -216,14 +322,102 @@ void TestPinoParity::writesTheSameBytes()
         json[u"options"_s] = options;
         input += QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
     }
-    const QList<QByteArray> theirs = pino(input).split('\n');
+    compare(pino(input), ours, 400);
+}
+
+void TestPinoParity::compare(const QByteArray &theirs, const QByteArray &ours, int records)
+{
+    const QList<QByteArray> expected = theirs.split('\n');
     const QList<QByteArray> lines = ours.split('\n');
-    QCOMPARE(lines.size(), 401);
-    QCOMPARE(theirs.size(), lines.size());
+    QCOMPARE(lines.size(), records + 1);
+    QCOMPARE(expected.size(), lines.size());
     for (qsizetype i = 0; i < lines.size(); ++i) {
-        if (theirs[i] != lines[i]) qWarning().noquote() << "\npino:" << theirs[i] << "\nours:" << lines[i];
-        QVERIFY(theirs[i] == lines[i]);
+        if (expected[i] != lines[i]) qWarning().noquote() << "\npino:" << expected[i] << "\nours:" << lines[i];
+        QVERIFY(expected[i] == lines[i]);
     }
+}
+
+void TestPinoParity::addsAndRemovesTheSame_data()
+{
+    QTest::addColumn<QJsonObject>("options");
+    const auto row = [](const char *name, const char *json) {
+        const QJsonDocument document = QJsonDocument::fromJson(json);
+        QVERIFY2(document.isObject(), name);
+        QTest::newRow(name) << document.object();
+    };
+    row("a child", R"({"children":[{"bindings":[["module","m"],["n",1]]}]})");
+    row("a child of a child, with a name twice",
+        R"({"children":[{"bindings":[["a","first"],["flag",true]]},{"bindings":[["a","second"]]}]})");
+    row("bindings that are objects", R"({"children":[{"bindings":[["ctx","{\"b\":[1,null]}","json"]]}]})");
+    row("an error that is bound", R"({"children":[{"bindings":[["err",{"type":"TypeError","message":"m","stack":"s"},"error"]]}]})");
+    row("prefixes",
+        R"({"messagePrefix":"[root] ","children":[{"bindings":[["k",1]],"prefix":"[one] "},{"bindings":[["l",2]],"prefix":"[two] "}]})");
+    row("a mixin", R"({"mixin":[["host2","h"],["count",7]]})");
+    row("a mixin that the call overrides", R"({"mixin":[["a","mixed"],["n",-1],["more",true]]})");
+    row("a mixin and a child", R"({"mixin":[["mixed",1],["a","mixed"]],"children":[{"bindings":[["a","bound"],["z",null]]}]})");
+    row("a mixin, nested", R"({"nestedKey":"data","mixin":[["mixed",1],["a","mixed"]]})");
+    row("serializers", R"({"serializers":true})");
+    row("redacted fields", R"({"redact":{"paths":["a","[\"x-y\"]"]}})");
+    row("redacted members", R"({"redact":{"paths":["user.b","user.c.b","a[\"x-y\"]"]}})");
+    row("redacted in lists", R"({"redact":{"paths":["list[*].b","list[1].c"]}})");
+    row("redacted anywhere", R"({"redact":{"paths":["*.b"]}})");
+    row("redacted, with a word of one's own", R"({"redact":{"paths":["a","user.c"],"censor":"**GONE**"}})");
+    row("removed", R"({"redact":{"paths":["a","user.b","user.c"],"remove":true}})");
+    row("redacted bindings",
+        R"({"redact":{"paths":["token2","ctx.b"]},"children":[{"bindings":[["token2","t"],["ctx","{\"b\":1,\"c\":2}","json"]]}]})");
+    row("redacted mixin", R"({"redact":{"paths":["mixed"]},"mixin":[["mixed","x"],["other","y"]]})");
+    row("all of it",
+        R"({"messagePrefix":"p ","redact":{"paths":["user.b","bound","mixed"]},"mixin":[["mixed","x"]],"children":[{"bindings":[["bound","y"],["q",1.5]]}],"serializers":true})");
+}
+
+void TestPinoParity::addsAndRemovesTheSame()
+{
+    constexpr int records = 200;
+    QFETCH(QJsonObject, options);
+    options[u"timeFormat"_s] = u"none"_s; // the pipeline takes the time itself
+    QJsonObject described = options;
+    described[u"profile"_s] = u"pino-strict"_s;
+    const auto format = makeFormat(test::formatOf(described), {});
+    std::string ours;
+    StreamConfig stream{.name = u"lines"_s, .type = StreamType::Custom, .level = Severity::Trace};
+    stream.custom = std::make_shared<CallbackSink>([&format, &ours](const RecordView &record) {
+        RecordView line = record;
+        line.seq = 0; // one's own addition
+        format->append(ours, line);
+    });
+    const QJsonObject redact = options[u"redact"].toObject();
+    LoggingConfig config;
+    config.overload = Overload::Block;
+    config.redaction.paths = redact[u"paths"].toVariant().toStringList();
+    config.redaction.censor = redact[u"censor"].toString(config.redaction.censor);
+    config.redaction.remove = redact[u"remove"].toBool();
+    config.streams = {stream};
+    LoggingService service(config);
+    const Log log = loggerOf(service.target(), options);
+    QByteArray input;
+    for (int i = 0; i < records; ++i) {
+        QJsonArray fields;
+        for (int n = m_records.pick(4); n > 0; --n) {
+            const QJsonArray field = m_records.knownField();
+            const bool isNew = std::none_of(fields.begin(), fields.end(), [&](const auto &other) { return other[0] == field.at(0); });
+            if (isNew) fields.append(field);
+        }
+        if (options.contains(u"serializers"_s)) fields.append(m_records.exchange());
+        std::vector<FieldValue> values;
+        for (const QJsonValue &field : fields) values.push_back(valueOf(field.toArray()));
+        std::vector<std::string> names;
+        for (const QJsonValue &field : fields) names.push_back(field[0].toString().toStdString());
+        std::vector<FieldView> views;
+        for (std::size_t field = 0; field < values.size(); ++field) views.emplace_back(names[field], values[field]);
+        const int level = 10 * (1 + m_records.pick(5));
+        const QString message = m_records.word();
+        log.writeFields(static_cast<Severity>(level), message.toStdString(), views);
+        const QJsonObject line{
+            {u"options"_s, options}, {u"level"_s, level}, {u"time"_s, u"0"_s}, {u"fields"_s, fields}, {u"msg"_s, message}};
+        input += QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+    }
+    QVERIFY(service.flush(10s));
+    compare(pino(input), QByteArray::fromStdString(ours), records);
 }
 
 void TestPinoParity::formatsTheSameMessages()
