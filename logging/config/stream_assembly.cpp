@@ -267,6 +267,9 @@ private:
         // Data streams reject other names of the time and the message.
         if (network.protocol == NetworkProtocol::Elasticsearch && !stream.provenances.contains(option(u"format/profile")))
             stream.draft.stream.format.profile = FormatProfile::Ecs;
+        // Every collector of these protocols takes it; what another one makes of it nobody knows.
+        const bool takesGzip = !isSyslog && network.protocol != NetworkProtocol::Http;
+        if (takesGzip && !stream.provenances.contains(option(u"gzip"))) network.gzip = true;
         const QString spool = network.spoolFolder.isEmpty() ? u"spool/"_s + QString(stream.name).replace(u'/', u'_') : network.spoolFolder;
         network.spoolFolder = resolveLogPath(spool, m_config.directory, m_home);
         if (!network.caFile.isEmpty()) network.caFile = resolveLogDirectory(network.caFile, m_configFolder, m_home);

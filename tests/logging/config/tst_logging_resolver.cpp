@@ -22,6 +22,8 @@ private Q_SLOTS:
     void presetsAreTheWeakest();
     void namesWrongPresets();
     void elasticsearchGetsItsOwnFormat();
+    void packsForThoseWhoUnpack_data();
+    void packsForThoseWhoUnpack();
     void resolvesPaths_data();
     void resolvesPaths();
     void doesNotDependOnWhereItWasStarted();
@@ -462,6 +464,28 @@ void TestLoggingResolver::elasticsearchGetsItsOwnFormat()
     QVERIFY(profile("protocol: 'elasticsearch'") == FormatProfile::Ecs);
     QVERIFY(profile("protocol: 'elasticsearch', format: 'json'") == FormatProfile::Pino);
     QVERIFY(profile("protocol: 'http'") == FormatProfile::Pino);
+}
+
+void TestLoggingResolver::packsForThoseWhoUnpack_data()
+{
+    QTest::addColumn<QByteArray>("keys");
+    QTest::addColumn<bool>("gzip");
+    QTest::newRow("any server") << QByteArray("url: 'http://c/x'") << false;
+    QTest::newRow("any server, asked") << QByteArray("url: 'http://c/x', gzip: true") << true;
+    QTest::newRow("syslog") << QByteArray("url: 'udp://c', protocol: 'syslog'") << false;
+    for (const char *protocol : {"elasticsearch", "loki", "otlp"}) {
+        const QByteArray keys = QByteArray("url: 'http://c/x', protocol: '") + protocol + '\'';
+        QTest::newRow(protocol) << keys << true;
+        QTest::addRow("%s, not wanted", protocol) << keys + ", gzip: false" << false;
+    }
+}
+
+void TestLoggingResolver::packsForThoseWhoUnpack()
+{
+    QFETCH(QByteArray, keys);
+    QFETCH(bool, gzip);
+    const Given given{.config = "{Logging: {streams: [{name: 'n', type: 'network', " + keys + "}]}}"};
+    QCOMPARE(given.resolve().config.stream(u"n")->network.gzip, gzip);
 }
 
 QTEST_APPLESS_MAIN(TestLoggingResolver)

@@ -221,6 +221,8 @@ void TestLoggingVariables::openTelemetryFillsInOtlpStreams()
     QCOMPARE(network.labels, (QMap<QString, QString>{{u"deployment.environment"_s, u"prod"_s}, {u"service.name"_s, u"router"_s}}));
     QCOMPARE(describe(originOf(resolved, u"/streams/0/url"_s)), u"environment OTEL_EXPORTER_OTLP_ENDPOINT"_s);
 
+    environment.insert(u"OTEL_EXPORTER_OTLP_COMPRESSION"_s, u"none"_s);
+    QVERIFY(!(Given{.config = config, .environment = environment}.resolve().config.stream(u"o")->network.gzip));
     environment.remove(u"OTEL_BLRP_MAX_QUEUE_SIZE"_s);
     QCOMPARE((Given{.config = config, .environment = environment}.resolve().config.stream(u"o")->network.queueRecords), 2048);
     environment.insert(u"OTEL_EXPORTER_OTLP_LOGS_ENDPOINT"_s, u"http://logs:4318/own"_s);
