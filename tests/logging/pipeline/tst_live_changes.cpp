@@ -95,7 +95,7 @@ private:
         while (!m_isOver) {
             {
                 const std::scoped_lock lock(m_mutex);
-                for (int i = 0; i < 20; ++i) m_log.info("flows", {{"i", m_count++}});
+                for (int i = 0; i < 100; ++i) m_log.info("flows", {{"i", m_count++}});
             }
             std::this_thread::sleep_for(1ms);
         }
