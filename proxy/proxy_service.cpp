@@ -68,18 +68,6 @@ void ProxyService::setBudgets(const logging::BudgetGate &budgets)
         m_worker, [worker = m_worker, &budgets] { worker->setBudgets(&budgets); }, Qt::QueuedConnection);
 }
 
-void ProxyService::setBudgetAction(BudgetAction action)
-{
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, action] { worker->setBudgetAction(action); }, Qt::QueuedConnection);
-}
-
-void ProxyService::setOutboundProxies(const QMap<QString, QUrl> &proxies)
-{
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, proxies] { worker->setOutboundProxies(proxies); }, Qt::QueuedConnection);
-}
-
 void ProxyService::start()
 {
     m_state.status = ProxyState::Status::Starting;

@@ -5,7 +5,6 @@
 #include "logging/api/log_reporting.h"
 #include "logging/api/metrics_snapshot.h"
 #include "logging/api/recent_traffic.h"
-#include "proxy/api/budget_action.h"
 #include "proxy/api/proxy_control.h"
 
 #include <QHash>
@@ -35,11 +34,8 @@ public:
     /// Whoever looks at bodies gets them from here. Must outlive it.
     void setRecentTraffic(logging::RecentTraffic &traffic);
 
-    /// What is done with new requests while a budget is used up. `budgets` must outlive it; any time.
+    /// Which budgets are used up; ProxyConfig::budgetAction says what follows. `budgets` must outlive it; any time.
     void setBudgets(const logging::BudgetGate &budgets);
-    void setBudgetAction(BudgetAction action);
-    /// See TransportSet; any time.
-    void setOutboundProxies(const QMap<QString, QUrl> &proxies);
 
     void start() override;
     void stop(std::chrono::milliseconds drain) override;

@@ -57,8 +57,6 @@ void ProxyWorker::build()
     m_services = std::make_unique<ExchangeServices>(m_target);
     m_services->traffic = m_traffic;
     m_services->budgets = m_budgets;
-    m_services->budgetAction = m_budgetAction;
-    m_services->transports.setOutboundProxies(m_outboundProxies);
     m_services->healthChanged = [this] {
         describeConfig();
         announce();
@@ -205,18 +203,6 @@ void ProxyWorker::setBudgets(const logging::BudgetGate *budgets)
 {
     m_budgets = budgets;
     if (m_services) m_services->budgets = budgets;
-}
-
-void ProxyWorker::setBudgetAction(BudgetAction action)
-{
-    m_budgetAction = action;
-    if (m_services) m_services->budgetAction = action;
-}
-
-void ProxyWorker::setOutboundProxies(const QMap<QString, QUrl> &proxies)
-{
-    m_outboundProxies = proxies;
-    if (m_services) m_services->transports.setOutboundProxies(proxies);
 }
 
 Redirection ProxyWorker::retryOnFallback(const std::string &exchangeId)

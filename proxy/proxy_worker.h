@@ -3,7 +3,6 @@
 #include "logging/api/budget_gate.h"
 #include "logging/api/log.h"
 #include "logging/api/recent_traffic.h"
-#include "proxy/api/budget_action.h"
 #include "proxy/api/proxy_control.h"
 #include "proxy/endpoint/endpoint.h"
 
@@ -42,8 +41,6 @@ public:
     void resetHealth(const QString &provider);
     void setRecentTraffic(logging::RecentTraffic *traffic);
     void setBudgets(const logging::BudgetGate *budgets);
-    void setBudgetAction(BudgetAction action);
-    void setOutboundProxies(const QMap<QString, QUrl> &proxies);
     void setMetricsSource(logging::MetricsSource *source) { m_control.metrics = source; }
     void setLogReports(const logging::LogReporting *reports) { m_control.reports = reports; }
 
@@ -71,8 +68,6 @@ private:
     ServerControl m_control;
     logging::RecentTraffic *m_traffic = nullptr;
     const logging::BudgetGate *m_budgets = nullptr;
-    BudgetAction m_budgetAction = BudgetAction::Warn;
-    QMap<QString, QUrl> m_outboundProxies;
     QThreadPool m_reportThreads; ///< ends after the exchanges, which cancel what it does
     // In the order of dependence: what comes later uses what comes before.
     std::unique_ptr<ExchangeServices> m_services;

@@ -13,6 +13,7 @@ constexpr qsizetype shortestSecretPath = 16; // shorter ones are words
 void addSecretsOf(const QUrl &url, std::vector<std::string> &secrets)
 {
     secrets.push_back(url.password().toStdString());
+    secrets.push_back(url.password(QUrl::FullyEncoded).toStdString()); // as it may stand in a text
     const QList<std::pair<QString, QString>> items = QUrlQuery(url).queryItems(QUrl::FullyDecoded);
     for (const auto &[name, value] : items)
         if (isCredentialParameter(name.toStdString())) secrets.push_back(value.toStdString());
@@ -37,6 +38,7 @@ std::vector<std::string> secretsOf(const proxy::ProxyConfig &config)
     addSecretsOf(config.proxyUrl, secrets);
     for (const proxy::Provider &provider : config.providers) {
         addSecretsOf(provider.url, secrets);
+        if (provider.proxyUrl) addSecretsOf(*provider.proxyUrl, secrets);
         for (const proxy::ProviderKey &key : provider.keys) secrets.push_back(key.secret.toStdString());
         for (auto header = provider.headers.cbegin(); header != provider.headers.cend(); ++header)
             if (isCredentialKey(header.key())) secrets.push_back(header.value().toStdString());

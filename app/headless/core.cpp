@@ -3,9 +3,6 @@
 #include "app/headless/background_output.h"
 #include "app/headless/config_secrets.h"
 #include "app/headless/keychain.h"
-#include "proxy/config/budget_action_reader.h"
-#include "proxy/config/config_file.h"
-#include "proxy/config/outbound_proxy_reader.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -52,13 +49,6 @@ logging::ReportSources reportSources(logging::LoggingService &service)
             .redactor = &service.redactor(),
             .home = QDir::homePath(),
             .version = QStringLiteral(CCR_VERSION)};
-}
-
-// What is no part of the routes' own configuration, of a file that was read before and is in order.
-Json5Value rootOf(const QString &path)
-{
-    const Result<proxy::ConfigFile> file = proxy::ConfigFile::read(path);
-    return file ? file->document().root() : Json5Value();
 }
 
 } // namespace
@@ -110,7 +100,6 @@ Core::Core(const CoreOptions &options, const proxy::LoadedConfig &loaded)
     m_proxy->setRecentTraffic(*m_logging.recentTraffic());
     m_proxy->setLogReports(m_reports);
     m_proxy->setBudgets(m_logging.budgets());
-    applyRest(config);
     applyTokenSpeed(loaded);
     report(loaded);
     connect(&m_watcher, &proxy::ConfigWatcher::changed, this, &Core::reload);
@@ -164,21 +153,8 @@ void Core::apply()
     applyTokenSpeed(*loaded);
     report(*loaded);
     m_clientKey = config.apiKey;
-    applyRest(config);
     m_proxy->applyConfig(config);
     m_secrets.ask(loaded->keychainNames);
-}
-
-void Core::applyRest(const proxy::ProxyConfig &config)
-{
-    const Json5Value root = rootOf(m_path);
-    const QMap<QString, QUrl> proxies = proxy::outboundProxiesIn(root, processEnvironment());
-    std::vector<std::string> secrets = allSecrets(config);
-    for (const QUrl &url : proxies)
-        if (!url.password().isEmpty()) secrets.push_back(url.password().toStdString());
-    m_logging.setKnownSecrets(std::move(secrets));
-    m_proxy->setOutboundProxies(proxies);
-    m_proxy->setBudgetAction(proxy::budgetActionIn(root));
 }
 
 std::vector<std::string> Core::allSecrets(const proxy::ProxyConfig &config) const

@@ -65,7 +65,6 @@ private:
     void apply();
     void applyLogging();
     void reportLogging(const logging::ResolvedLogging &resolved);
-    void applyRest(const proxy::ProxyConfig &config);
     void applyTokenSpeed(const proxy::LoadedConfig &loaded);
     void report(const proxy::LoadedConfig &loaded);
     proxy::ProxyConfig adjusted(proxy::ProxyConfig config) const;

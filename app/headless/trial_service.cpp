@@ -2,7 +2,6 @@
 
 #include "app/headless/answer_in.h"
 #include "app/headless/config_service.h"
-#include "proxy/config/outbound_proxy_reader.h"
 #include "proxy/trial/model_fetch.h"
 #include "proxy/trial/provider_probe.h"
 #include "proxy/trial/route_replay.h"
@@ -112,11 +111,7 @@ void TrialService::probe(const Json5Value &config, const QString &provider, cons
             report.isFinished = true;
             return reply(report);
         }
-        const proxy::ProviderProbe::Subject subject{.config = *read,
-                                                    .provider = provider,
-                                                    .model = model,
-                                                    .keyLabel = keyLabel,
-                                                    .proxies = proxy::outboundProxiesIn(config, m_environment)};
+        const proxy::ProviderProbe::Subject subject{.config = *read, .provider = provider, .model = model, .keyLabel = keyLabel};
         QMetaObject::invokeMethod(
             m_worker, [worker = m_worker, subject, reply] { worker->probe(subject, reply); }, Qt::QueuedConnection);
     });
@@ -132,9 +127,9 @@ void TrialService::fetchModels(const Json5Value &config, const QString &provider
         if (!found) return reply(Error{.kind = ErrorKind::NotFound, .message = u"there is no provider \"%1\""_s.arg(provider)});
         if (!found->problem.isEmpty() && found->problem != "disabled"_L1)
             return reply(Error{.kind = ErrorKind::Unavailable, .message = found->problem});
-        const QUrl proxyUrl = proxy::outboundProxiesIn(config, m_environment).value(found->name.toLower(), (*read)->proxyUrl);
         QMetaObject::invokeMethod(
-            m_worker, [worker = m_worker, wanted = *found, proxyUrl, reply] { worker->fetch(wanted, proxyUrl, reply); },
+            m_worker,
+            [worker = m_worker, wanted = *found, proxyUrl = (*read)->proxyFor(*found), reply] { worker->fetch(wanted, proxyUrl, reply); },
             Qt::QueuedConnection);
     });
 }

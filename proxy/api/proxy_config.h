@@ -1,5 +1,7 @@
 #pragma once
 
+#include "proxy/api/budget_action.h"
+
 #include <QMap>
 #include <QMetaType>
 #include <QString>
@@ -91,7 +93,8 @@ struct Provider
     std::optional<TokenizerConfig> tokenizer;
     QMap<QString, TokenizerConfig> modelTokenizers;
     TransportKind transport = TransportKind::Auto;
-    QString problem; ///< not empty: the provider cannot be used, and why ("disabled", an unset variable, a bad URL …)
+    std::optional<QUrl> proxyUrl; ///< outbound, http or socks5; an empty one: none, whatever the others have; absent: that of all
+    QString problem;              ///< not empty: the provider cannot be used, and why ("disabled", an unset variable, a bad URL …)
 };
 
 /// "provider,model" after parsing. Empty provider: not set.
@@ -155,7 +158,8 @@ struct ProxyConfig
     quint16 port = 3456;
     QString apiKey;                            ///< what clients must present; empty: none
     std::chrono::milliseconds timeout{600000}; ///< whole upstream exchange
-    QUrl proxyUrl;
+    QUrl proxyUrl;                             ///< outbound, of the providers that have none of their own; empty: none
+    BudgetAction budgetAction = BudgetAction::Warn;
     std::vector<Provider> providers;
     RouterConfig router;
     QMap<QString, std::vector<RouteTarget>> fallback; ///< by scenario: "default", "background", "think" …
@@ -175,6 +179,7 @@ struct ProxyConfig
     bool isDemo = false;                                       ///< no configuration was found: the built-in provider answers
 
     const Provider *provider(const QString &name) const; ///< case-insensitive; null when unknown
+    QUrl proxyFor(const Provider &provider) const { return provider.proxyUrl.value_or(proxyUrl); }
 };
 
 } // namespace ccr::proxy

@@ -1,7 +1,5 @@
 #include "proxy/config/config_loader.h"
 
-#include "proxy/config/budget_action_reader.h"
-
 #include "logging/api/config_keys.h"
 #include "logging/base/nearest_name.h"
 #include "proxy/config/config_env.h"
@@ -76,7 +74,7 @@ private:
     bool readApiKey();
     bool readPort();
     bool readProxy();
-    bool checkBudgetAction();
+    bool readBudgetAction();
     bool readPaths();
     bool readProviders();
     bool readAgent();
@@ -109,7 +107,7 @@ bool Reader::readServer()
 {
     ProxyConfig &config = m_loaded.config;
     return readApiKey() && m_root.string(u"HOST", config.host) && readPort()
-           && m_root.milliseconds(u"API_TIMEOUT_MS", 1, 86'400'000, config.timeout) && readProxy() && checkBudgetAction();
+           && m_root.milliseconds(u"API_TIMEOUT_MS", 1, 86'400'000, config.timeout) && readProxy() && readBudgetAction();
 }
 
 bool Reader::readApiKey()
@@ -165,13 +163,20 @@ bool Reader::readProxy()
     return true;
 }
 
-// Whoever acts on budgets reads it out of the tree (budget_action_reader): it is no part of what a route is made from.
-bool Reader::checkBudgetAction()
+bool Reader::readBudgetAction()
 {
     QString action = u"warn"_s;
     if (!m_root.string(u"BUDGET_ACTION", action)) return false;
-    if (budgetActionFromString(action)) return true;
-    return m_root.fail(u"BUDGET_ACTION", u"\"%1\" is unknown; use \"warn\", \"fallback\" or \"block\""_s.arg(action));
+    const QString word = action.trimmed().toLower();
+    if (word == "warn"_L1)
+        m_loaded.config.budgetAction = BudgetAction::Warn;
+    else if (word == "fallback"_L1)
+        m_loaded.config.budgetAction = BudgetAction::Fallback;
+    else if (word == "block"_L1)
+        m_loaded.config.budgetAction = BudgetAction::Block;
+    else
+        return m_root.fail(u"BUDGET_ACTION", u"\"%1\" is unknown; use \"warn\", \"fallback\" or \"block\""_s.arg(action));
+    return true;
 }
 
 bool Reader::readPaths()

@@ -17,11 +17,18 @@ using Type = Json5Value::Type;
 
 constexpr int mostChanges = 20'000;
 constexpr QLatin1StringView mask = "********"_L1;
+constexpr QLatin1StringView bareScheme = "http://"_L1;
 
 bool isReference(const QString &text)
 {
     static const QRegularExpression references(u"^(?:Bearer )?(?:\\$\\{[^}]+\\}|\\$[A-Z_][A-Z0-9_]*|keychain:.*)$"_s);
     return text.isEmpty() || references.match(text.trimmed()).hasMatch();
+}
+
+// Whose scheme may be left out: "me:secret@host:8080".
+bool isOutboundProxy(const QString &key)
+{
+    return key == "proxy_url"_L1 || key == "PROXY_URL"_L1 || key == "HTTPS_PROXY"_L1 || key == "https_proxy"_L1 || key == "httpsProxy"_L1;
 }
 
 class Merger
@@ -173,6 +180,8 @@ QString displayedText(const QString &key, const QString &written)
 {
     // Whoever knows a webhook's address can write to it.
     if (isCredentialKey(key) || key == "webhook"_L1) return isReference(written) ? written : QString(mask);
+    if (isOutboundProxy(key) && written.contains(u'@') && !written.contains("://"_L1))
+        return displayedText(key, bareScheme + written).mid(bareScheme.size());
     if (!written.contains("://"_L1)) return written;
     QUrl url(written, QUrl::StrictMode);
     if (!url.password().isEmpty() && !isReference(url.password())) url.setPassword(mask);

@@ -144,6 +144,7 @@ Result<LoadedConfig> PresetFolder::load(const QString &name, const ProxyConfig &
     own.apiKey = base.apiKey;
     own.timeout = base.timeout;
     own.proxyUrl = base.proxyUrl;
+    own.budgetAction = base.budgetAction;
     own.homeDirectory = base.homeDirectory;
     own.claudeProjectsDirectory = base.claudeProjectsDirectory;
     own.logDirectory = base.logDirectory;

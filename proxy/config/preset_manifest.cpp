@@ -29,7 +29,7 @@ public:
         if (value.type == Type::String && isCredentialKey(key) && !value.string.isEmpty())
             value.string = replacement(value.string, key, owner);
         else if (value.type == Type::String)
-            cleanUrl(value.string, owner);
+            cleanUrl(value.string, key, owner);
         const Json5Value *name = value.find(u"name");
         const QString inner = name && name->type == Type::String ? name->string : owner;
         for (Json5Value &element : value.elements) clean(element, key, inner);
@@ -38,10 +38,11 @@ public:
 
 private:
     // The text around it stays as it is written.
-    void cleanUrl(QString &text, const QString &owner)
+    void cleanUrl(QString &text, const QString &key, const QString &owner)
     {
-        if (!text.contains(u'@') || !text.contains("://"_L1)) return;
-        const QString password = QUrl(text).password(QUrl::FullyEncoded);
+        const bool hasScheme = text.contains("://"_L1);
+        if (!text.contains(u'@') || (!hasScheme && key != "proxy_url"_L1)) return; // which may do without one
+        const QString password = QUrl(hasScheme ? text : u"http://"_s + text).password(QUrl::FullyEncoded);
         const qsizetype at = password.isEmpty() ? -1 : text.indexOf(u':' + password + u'@');
         if (at >= 0) text.replace(at + 1, password.size(), replacement(password, u"password"_s, owner));
     }

@@ -2,7 +2,6 @@
 
 #include "proxy/config/endpoint_url.h"
 #include "proxy/config/google_account_reader.h"
-#include "proxy/config/outbound_proxy_reader.h"
 #include "proxy/config/tokenizer_reader.h"
 #include "proxy/config/transformer_reader.h"
 #include "proxy/dialect/dialect.h"
@@ -96,13 +95,20 @@ bool readTransport(ConfigFields &fields, Provider &provider)
     return true;
 }
 
-// Which proxy is taken is the transports' business (outbound_proxy_reader); a wrong one must not be passed over in silence.
-bool checkProxy(ConfigFields &fields)
+// "http://host:port", "socks5://host:port" or "host:port"; "direct" is an empty one.
+bool readProxy(ConfigFields &fields, Provider &provider)
 {
     QString address;
     if (!fields.string(u"proxy_url", address)) return false;
-    if (address.trimmed().isEmpty() || outboundProxyFromString(address)) return true;
-    return fields.fail(u"proxy_url", u"expected \"direct\", or a URL like http://host:port or socks5://host:port"_s); // may hold a password
+    address = address.trimmed();
+    if (address.isEmpty()) return true;
+    const bool isDirect = address.compare("direct"_L1, Qt::CaseInsensitive) == 0;
+    const QUrl url(address.contains("://"_L1) ? address : u"http://"_s + address, QUrl::StrictMode);
+    const bool isKnown = url.scheme() == "http"_L1 || url.scheme() == "https"_L1 || url.scheme().startsWith("socks"_L1);
+    if (!isDirect && (!isKnown || url.host().isEmpty())) // which may hold a password
+        return fields.fail(u"proxy_url", u"expected \"direct\", or a URL like http://host:port or socks5://host:port"_s);
+    provider.proxyUrl = isDirect ? QUrl() : url;
+    return true;
 }
 
 bool isWebAddress(const QUrl &url)
@@ -146,7 +152,7 @@ bool readProvider(ConfigFields fields, Provider &provider)
     if (address) missing += address->missing;
     const bool read = readKeys(fields, provider) && readModels(fields, provider, missing) && readTransformers(fields, provider, missing)
                       && readTokenizers(fields, provider) && readHeaders(fields, provider) && readTransport(fields, provider)
-                      && checkProxy(fields);
+                      && readProxy(fields, provider);
     bool isDisabled = false;
     if (!fields.boolean(u"disabled", isDisabled)) return false;
     if (!read) return false;

@@ -117,7 +117,7 @@ bool Exchange::isRefusedForBudget(Route &route)
     if (m_isInner || !m_services.budgets) return false;
     const std::optional<logging::SpentBudget> spent = m_services.budgets->spent(wallNow());
     if (!spent) return false;
-    const std::optional<ProviderError> refusal = applyBudget(route, *spent, m_services.budgetAction);
+    const std::optional<ProviderError> refusal = applyBudget(route, *spent, m_config->budgetAction);
     if (!refusal) return false;
     recordRoute(route, route.target);
     fail(*refusal, "budget", Outcome::Failed);

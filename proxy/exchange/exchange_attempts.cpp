@@ -32,9 +32,8 @@ void Exchange::tryTarget(const RouteTarget &target)
     m_trying = {.target = target, .provider = m_config->provider(target.provider)};
     const Provider &provider = *m_trying.provider;
     if (provider.google) {
-        std::unique_ptr<TokenTicket> ticket =
-            m_services.googleTokens.token(*provider.google, m_services.transports.proxyFor(provider, m_config->proxyUrl),
-                                          [this](Result<std::string> token) { tryWith(std::move(token)); });
+        std::unique_ptr<TokenTicket> ticket = m_services.googleTokens.token(
+            *provider.google, m_config->proxyFor(provider), [this](Result<std::string> token) { tryWith(std::move(token)); });
         // Answered from inside, the exchange may by now be waiting for the token of its next target.
         if (ticket) m_tokenTicket = std::move(ticket);
         return;
@@ -105,7 +104,7 @@ void Exchange::makeAttempt()
     if (m_attempt) m_attempt->cancel(); // one that reported its error may still be sending
     const Provider &provider = *m_trying.provider;
     m_trying.prepared.request.timeouts.total = timeLeft();
-    m_trying.prepared.request.proxyUrl = m_services.transports.proxyFor(provider, m_config->proxyUrl);
+    m_trying.prepared.request.proxyUrl = m_config->proxyFor(provider);
     UpstreamTransport &transport = m_services.transports.transportFor(provider, m_trying.prepared.request.proxyUrl);
     ++m_trying.tries;
     m_trying.spentKeys.insert(m_trying.key);
@@ -223,7 +222,7 @@ bool Exchange::tryWithFreshToken(const AttemptFailure &failure)
     m_state = State::Waiting;
     m_attempt->cancel();
     std::unique_ptr<TokenTicket> ticket =
-        m_services.googleTokens.token(*account, m_services.transports.proxyFor(*m_trying.provider, m_config->proxyUrl),
+        m_services.googleTokens.token(*account, m_config->proxyFor(*m_trying.provider),
                                       [this, failure](const Result<std::string> &token) { tryAgainWith(token, failure); });
     if (ticket) m_tokenTicket = std::move(ticket);
     return true;

@@ -3,7 +3,6 @@
 #include "logging/api/budget_gate.h"
 #include "logging/api/log.h"
 #include "logging/api/recent_traffic.h"
-#include "proxy/api/budget_action.h"
 #include "proxy/exchange/prepared_request.h"
 #include "proxy/image_agent/image_shelf.h"
 #include "proxy/routing/route_planner.h"
@@ -35,8 +34,7 @@ struct ExchangeServices
     ImageShelf images;
     UserTransformers userTransformers;
     const logging::BudgetGate *budgets = nullptr; ///< null: nobody counts
-    BudgetAction budgetAction = BudgetAction::Warn;
-    std::function<void()> healthChanged; ///< a provider went out or came back
+    std::function<void()> healthChanged;          ///< a provider went out or came back
 };
 
 } // namespace ccr::proxy

@@ -214,7 +214,8 @@ std::unique_ptr<CountTicket> TokenCounting::count(const ChatRequest &request, co
         return nullptr;
     }
     auto ticket = std::make_unique<ApiCount>(*tokenizer, estimate(request), m_reports, std::move(counted));
-    ticket->start(m_transport, apiRequest(*tokenizer, std::move(*body), config.proxyUrl));
+    const Provider *provider = config.provider(target.provider);
+    ticket->start(m_transport, apiRequest(*tokenizer, std::move(*body), provider ? config.proxyFor(*provider) : config.proxyUrl));
     return ticket;
 }
 

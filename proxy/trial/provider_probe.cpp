@@ -48,7 +48,7 @@ ProviderProbe::ProviderProbe(Subject subject, ProbeServices &services, Report re
     : QObject(parent), m_subject(std::move(subject)), m_services(services), m_report(std::move(report)), m_limit(this)
 {
     m_provider = m_subject.config->provider(m_subject.provider);
-    if (m_provider) m_proxyUrl = m_subject.proxies.value(m_provider->name.toLower(), m_subject.config->proxyUrl);
+    if (m_provider) m_proxyUrl = m_subject.config->proxyFor(*m_provider);
     m_state.model = m_subject.model;
     m_limit.setSingleShot(true);
 }

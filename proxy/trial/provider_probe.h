@@ -33,8 +33,7 @@ public:
         std::shared_ptr<const ProxyConfig> config;
         QString provider;
         QString model;
-        QString keyLabel;                 ///< empty: the first
-        QMap<QString, QUrl> proxies = {}; ///< as TransportSet has them
+        QString keyLabel; ///< empty: the first
     };
     using Report = std::function<void(const ProbeReport &)>;
 

@@ -13,10 +13,7 @@ namespace ccr::proxy {
 class TransportSet
 {
 public:
-    /// Providers that have an outbound proxy of their own, by name in lower case; an empty URL: none, whatever the others have.
-    void setOutboundProxies(QMap<QString, QUrl> proxies) { m_proxies = std::move(proxies); }
-    /// The outbound proxy of this provider; `usual`: of those that have none of their own.
-    QUrl proxyFor(const Provider &provider, const QUrl &usual) const { return m_proxies.value(provider.name.toLower(), usual); }
+    /// `proxyUrl`: outbound; empty: none.
     UpstreamTransport &transportFor(const Provider &provider, const QUrl &proxyUrl);
     std::string_view nameOf(const UpstreamTransport &transport) const;
 
@@ -24,7 +21,6 @@ private:
     QnamTransport m_qnam;
     DirectTransport m_direct;
     DemoTransport m_demo;
-    QMap<QString, QUrl> m_proxies;
 };
 
 } // namespace ccr::proxy

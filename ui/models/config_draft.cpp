@@ -26,7 +26,11 @@ bool isSecretName(const QString &name)
 
 void mask(Json5Value &value, const QString &name)
 {
-    if (value.type == Type::String && isSecretName(name) && !isReference(value.string)) value.string = u"********"_s;
+    static const QRegularExpression password(u"^([\\w+.-]+://)?([^/@:\\s]*):[^/@\\s]+@"_s); // of an address, whose scheme may be lacking
+    if (value.type == Type::String && isSecretName(name) && !isReference(value.string))
+        value.string = u"********"_s;
+    else if (value.string.contains("://"_L1) || name.compare("proxy_url"_L1, Qt::CaseInsensitive) == 0)
+        value.string.replace(password, u"\\1\\2:********@"_s);
     for (Json5Value &element : value.elements) mask(element, name);
     for (Json5Member &member : value.members) mask(member.value, member.name);
 }

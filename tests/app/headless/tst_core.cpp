@@ -1,5 +1,6 @@
 #include "app/headless/core.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void asksAgainAfterAReload();
     void asksForWhatAChangedFileNames();
     void aFileThatIsRemovedStaysInForce();
+    void showsNoPasswordOfAnOutboundProxy();
     void followsTheLoggingConfiguration();
     void keepsTheLastGoodLoggingConfiguration();
 
@@ -168,6 +170,28 @@ void TestCore::aFileThatIsRemovedStaysInForce()
     core->reload();
     QTRY_COMPARE(core->proxy().state().providers.size(), std::size_t(2));
     QCOMPARE(core->proxy().state().configProblem, QString());
+}
+
+// Of the configuration that is in force now, and of its presets.
+void TestCore::showsNoPasswordOfAnOutboundProxy()
+{
+    const auto config = [](const QByteArray &password) {
+        return "{Providers: [{name: 'a', api_base_url: 'http://127.0.0.1:9', models: ['m'], proxy_url: 'http://me:" + password
+               + "@127.0.0.1:9'}]}";
+    };
+    writeFile(u"config.json"_s, config("proxy-pass-1"));
+    QVERIFY(QDir(m_dir->path()).mkpath(u"presets/fast"_s));
+    writeFile(u"presets/fast/manifest.json"_s, config("p%40ss-of-preset"));
+    const std::unique_ptr<Core> core = start();
+    QVERIFY(core);
+    writeFile(u"config.json"_s, config("proxy-pass-2"));
+    core->reload();
+    logging::Log(core->logging().target(), "test")
+        .warn("told: proxy-pass-2, http://me:p%40ss-of-preset@127.0.0.1:9 and p@ss-of-preset, that is all");
+    core->logging().flush(std::chrono::seconds(1));
+    const QByteArray log = readFile(u"logs/ccr.log"_s);
+    QVERIFY2(log.contains("that is all"), log.constData());
+    for (const char *secret : {"proxy-pass-2", "p%40ss-of-preset", "p@ss-of-preset"}) QVERIFY2(!log.contains(secret), log.constData());
 }
 
 void TestCore::followsTheLoggingConfiguration()

@@ -1,7 +1,5 @@
 #include "proxy/config/config_loader.h"
 
-#include "proxy/config/budget_action_reader.h"
-
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -95,7 +93,7 @@ void TestConfigLoader::readsWhatABudgetDoes()
     QFETCH(QByteArray, text);
     const Result<LoadedConfig> loaded = parseConfig(text, u"c.json"_s, [](const QString &) { return QString(); });
     QVERIFY(loaded && loaded->notices.empty());
-    QTEST(budgetActionIn(*parseJson5(QString::fromUtf8(text))), "action");
+    QTEST(loaded->config.budgetAction, "action");
     const Result<LoadedConfig> wrong = parseConfig("{BUDGET_ACTION: 'stop'}", u"c.json"_s, [](const QString &) { return QString(); });
     QVERIFY(!wrong && wrong.error().message.contains("BUDGET_ACTION"_L1) && wrong.error().message.contains("\"block\""_L1));
 }

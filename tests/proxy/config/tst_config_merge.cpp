@@ -94,6 +94,10 @@ void TestConfigMerge::showsAddressesWithoutTheirSecrets_data()
     row("key", u"api_base_url"_s, u"https://h/v1?alt=sse&key=AIza#f"_s, u"https://h/v1?alt=sse&key=********#f"_s);
     row("reference", u"url"_s, u"https://h/v1?key=$KEY"_s, u"https://h/v1?key=$KEY"_s);
     row("password", u"PROXY_URL"_s, u"http://me:secret@h:1"_s, u"http://me:********@h:1"_s);
+    row("bare address", u"proxy_url"_s, u"me:secret@h:1"_s, u"me:********@h:1"_s);
+    row("bare address without a password", u"proxy_url"_s, u"h:1"_s, u"h:1"_s);
+    row("variable in an address", u"proxy_url"_s, u"socks5://me:$PASS@h:1"_s, u"socks5://me:$PASS@h:1"_s);
+    row("no address at all", u"proxy_url"_s, u"direct"_s, u"direct"_s);
     row("both", u"url"_s, u"http://me:secret@h/x?token=t"_s, u"http://me:********@h/x?token=********"_s);
     row("webhook", u"webhook"_s, u"https://hooks.example/services/T0/B0/secret"_s, u"********"_s);
     row("no address", u"prompt"_s, u"what is http? key=1"_s, u"what is http? key=1"_s);

@@ -89,8 +89,9 @@ void TestPreset::init()
 
 void TestPreset::loadsPresetsWithTheServerOfTheMainFile()
 {
-    write(u"config.json"_s,
-          "{PORT:4000,APIKEY:'k',API_TIMEOUT_MS:5,fallback:{},Providers:[{name:'main',api_base_url:'http://127.0.0.1',models:['a']}]}");
+    write(
+        u"config.json"_s,
+        "{PORT:4000,APIKEY:'k',API_TIMEOUT_MS:5,BUDGET_ACTION:'block',fallback:{},Providers:[{name:'main',api_base_url:'http://127.0.0.1',models:['a']}]}");
     write(u"presets/fast/manifest.json"_s, "{name:'fast',version:'1',Providers:[" + provider
                                                + "],Router:{default:'p,m',longContextThreshold:7},noServer:true,"
                                                  "claudeCodeSettings:{env:{A:'b'}},StatusLine:{enabled:true}}");
@@ -101,6 +102,7 @@ void TestPreset::loadsPresetsWithTheServerOfTheMainFile()
     QCOMPARE(preset.port, quint16(4000));
     QCOMPARE(preset.apiKey, u"k"_s);
     QCOMPARE(preset.timeout.count(), 5);
+    QVERIFY(preset.budgetAction == BudgetAction::Block); // a budget is of the whole program
     QCOMPARE(preset.router.longContextThreshold, 7);
     QCOMPARE(preset.router.defaultRoute, (RouteTarget{u"p"_s, u"m"_s}));
     QCOMPARE(preset.providers.front().keys.front().secret, u"secret"_s);
@@ -298,15 +300,17 @@ void TestPreset::exportsWithoutSecrets()
 {
     const Json5Value config = tree(
         "{APIKEY:'door',PORT:1,Providers:[{name:'a',api_key:'sk-a',models:['m']},{name:'b-c',api_key:'sk-b'},"
-        "{name:'d',api_key:'$MINE',api_base_url:'http://u:sk-url@h/v1'},{name:'e',api_key:'sk-a',headers:{'X-Api-Key':'h'}}],Router:{default:'a,m'}}");
+        "{name:'d',api_key:'$MINE',api_base_url:'http://u:sk-url@h/v1'},{name:'e',api_key:'sk-a',headers:{'X-Api-Key':'h'},proxy_url:'me:sk-proxy@p:1'}],Router:{default:'a,m'}}");
     const QByteArray text = presetManifest({.name = u"n"_s, .description = u"about"_s}, config);
-    for (const char *secret : {"sk-a", "sk-b", "door", "sk-url", "\"h\"", "PORT"}) QVERIFY2(!text.contains(secret), text.constData());
+    for (const char *secret : {"sk-a", "sk-b", "door", "sk-url", "sk-proxy", "\"h\"", "PORT"})
+        QVERIFY2(!text.contains(secret), text.constData());
     const Json5Value manifest = tree(text);
     QStringList keys;
     for (const Json5Value &entry : manifest.find(u"Providers")->elements) keys.append(entry.find(u"api_key")->string);
     QCOMPARE(keys, QStringList({u"${API_KEY}"_s, u"${B_C_API_KEY}"_s, u"$MINE"_s, u"${API_KEY}"_s}));
     QVERIFY(text.contains("${X_API_KEY}"));
     QVERIFY2(text.contains("http://u:${PASSWORD}@h/v1"), text.constData());
+    QVERIFY2(text.contains("\"me:${E_PASSWORD}@p:1\""), text.constData());
     QVERIFY(folder().save({.name = u"n"_s}, config));
     QCOMPARE(folder().manifest(u"n"_s)->find(u"Router")->find(u"default")->string, u"a,m"_s);
 }

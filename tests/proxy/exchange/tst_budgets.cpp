@@ -54,6 +54,7 @@ private:
     std::unique_ptr<FakeProvider> m_dear;
     std::unique_ptr<FakeProvider> m_cheap;
     logging::BudgetGate m_gate;
+    ProxyConfig m_config; ///< as it is served
     std::unique_ptr<ServedProxy> m_proxy;
 };
 
@@ -79,9 +80,11 @@ void TestBudgets::serve(BudgetAction action, bool hasFallback)
     config.providers = {providerAt(*m_dear, u"dear"_s), providerAt(*m_cheap, u"cheap"_s)};
     config.router.defaultRoute = {u"dear"_s, u"big"_s};
     if (hasFallback) config.fallback.insert(u"default"_s, {{u"cheap"_s, u"small"_s}});
+    config.budgetAction = action;
+    m_config = config;
     m_proxy = std::make_unique<ServedProxy>(config);
+    m_config.port = m_proxy->port();
     m_proxy->service().setBudgets(m_gate);
-    m_proxy->service().setBudgetAction(action);
 }
 
 void TestBudgets::servesAndOnlyWarnsAtFirst()
@@ -159,7 +162,8 @@ void TestBudgets::servesAgain()
     m_gate.set({spentToday()});
     QCOMPARE(ask().status, 402);
     if (isRaised) m_gate.set({});
-    m_proxy->service().setBudgetAction(action);
+    m_config.budgetAction = action;
+    m_proxy->service().applyConfig(m_config);
     QCOMPARE(ask().status, 200);
 }
 

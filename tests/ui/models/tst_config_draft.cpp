@@ -131,6 +131,10 @@ void TestConfigDraft::namesWhatDiffers_data()
     QTest::newRow("a secret") << u"{APIKEY: 'sk-1'}"_s << u"{APIKEY: 'sk-2'}"_s << QStringList{u"APIKEY: \"********\" -> \"********\""_s};
     QTest::newRow("a secret inside") << u"{}"_s << u"{x: {auth_token: 't', url: 'u'}}"_s
                                      << QStringList{u"x:  -> {\"auth_token\":\"********\",\"url\":\"u\"}"_s};
+    QTest::newRow("a password in an address") << u"{PROXY_URL: 'socks5://me:one@p:1'}"_s << u"{PROXY_URL: 'socks5://me:two@p:1'}"_s
+                                              << QStringList{u"PROXY_URL: \"socks5://me:********@p:1\" -> \"socks5://me:********@p:1\""_s};
+    QTest::newRow("a password in a bare address")
+        << u"{}"_s << u"{proxy_url: 'me:one@p:1'}"_s << QStringList{u"proxy_url:  -> \"me:********@p:1\""_s};
     QTest::newRow("references are no secrets") << u"{api_key: '$A'}"_s << u"{api_key: 'keychain:work'}"_s
                                                << QStringList{u"api_key: \"$A\" -> \"keychain:work\""_s};
 }
