@@ -14,12 +14,18 @@ namespace {
 constexpr nanoseconds progressInterval = 250ms;
 constexpr nanoseconds shortestStall = 5s;
 constexpr int stallFactor = 8;
+constexpr std::size_t mostHeads = 64;          ///< of one exchange: thirty attempts
 constexpr nanoseconds smallestGapBound = 10ms; ///< see StreamNumbers::gapCounts
 
 } // namespace
 
 ExchangeLog::ExchangeLog(LogTarget &target, std::string exchangeId, MonotonicTime firstByte, const Clock &clock)
-    : m_target(target), m_clock(clock), m_id(std::move(exchangeId)), m_bodyLimit(target.bodyLimit()), m_firstByte(firstByte)
+    : m_target(target),
+      m_clock(clock),
+      m_id(std::move(exchangeId)),
+      m_bodyLimit(target.bodyLimit()),
+      m_keepsHeads(target.keepsHeads()),
+      m_firstByte(firstByte)
 {
 }
 
@@ -82,6 +88,14 @@ void ExchangeLog::clientPiece(std::string_view piece)
     show(StoredBody::Kind::ClientResponse, piece);
     m_clientResponse.kind = StoredBody::Kind::ClientResponse;
     keep(m_clientResponse, piece);
+}
+
+void ExchangeLog::head(MessageHead head)
+{
+    const bool isClients = head.kind == StoredBody::Kind::ClientRequest || head.kind == StoredBody::Kind::ClientResponse;
+    head.attempt = isClients ? 0 : m_attempt;
+    if (m_traffic) m_traffic->add(head);
+    if (m_keepsHeads && m_heads.heads.size() < mostHeads) m_heads.heads.push_back(std::move(head));
 }
 
 void ExchangeLog::show(StoredBody::Kind kind, std::string_view piece) const
@@ -243,6 +257,10 @@ void ExchangeLog::finished(ExchangeFinished fact)
     fact.stream = m_stream;
     hand(m_providerResponse);
     hand(m_clientResponse);
+    if (!m_heads.heads.empty()) {
+        m_heads.exchangeId = m_id;
+        m_target.submitHeads(std::move(m_heads));
+    }
     submit(std::move(fact));
 }
 

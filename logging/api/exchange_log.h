@@ -45,6 +45,11 @@ public:
 
     /// Gives the bodies to those who look now, too. Before the first of them.
     void keepTraffic(RecentTraffic &traffic) { m_traffic = traffic.begin(m_id); }
+    /// Somebody keeps or looks at the heads of messages. Check it before building one.
+    bool keepsHeads() const { return m_keepsHeads || m_traffic; }
+    /// The attempt of `head` is set: the one that has started last, or none on the client's side.
+    void head(MessageHead head);
+
     /// Bodies as they pass. Cost nothing unless they are recorded or looked at; of each, the beginning up to the target's limit
     /// is recorded.
     void clientRequest(const QByteArray &body);
@@ -81,6 +86,8 @@ private:
     const Clock &m_clock;
     std::string m_id;
     const std::size_t m_bodyLimit;
+    const bool m_keepsHeads;
+    RecordedHeads m_heads;                    ///< handed over at the end
     std::shared_ptr<TrafficRecord> m_traffic; ///< shared with the traffic; null: nobody looks
     int m_attempt = 0;
     StoredBody m_providerResponse;

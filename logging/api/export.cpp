@@ -59,8 +59,9 @@ std::optional<ExportPrivacy> exportPrivacyFromString(std::string_view name)
     return std::nullopt;
 }
 
-ListExportSource::ListExportSource(QList<ExchangeSnapshot> exchanges, QList<LogRecord> records, QList<StoredBody> bodies)
-    : m_exchanges(std::move(exchanges)), m_records(std::move(records)), m_bodies(std::move(bodies))
+ListExportSource::ListExportSource(QList<ExchangeSnapshot> exchanges, QList<LogRecord> records, QList<StoredBody> bodies,
+                                   std::vector<RecordedHeads> heads)
+    : m_exchanges(std::move(exchanges)), m_records(std::move(records)), m_bodies(std::move(bodies)), m_heads(std::move(heads))
 {
 }
 
@@ -84,6 +85,13 @@ Result<QList<StoredBody>> ListExportSource::bodies(const std::string &exchangeId
     for (const StoredBody &body : m_bodies)
         if (body.exchangeId == exchangeId) found.append(body);
     return found;
+}
+
+Result<std::vector<MessageHead>> ListExportSource::heads(const std::string &exchangeId)
+{
+    for (const RecordedHeads &recorded : m_heads)
+        if (recorded.exchangeId == exchangeId) return recorded.heads;
+    return std::vector<MessageHead>();
 }
 
 } // namespace ccr::logging

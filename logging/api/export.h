@@ -30,7 +30,7 @@ std::string_view fileSuffix(ExportFormat format);
 /// What is taken out. Credentials of headers and URLs, and what else looks like one outside of bodies, never get into any file.
 enum class ExportPrivacy
 {
-    Strict,   ///< as Standard; also e-mail addresses and paths of home folders; bodies become their length and a hash
+    Strict,   ///< as Standard; also e-mail addresses, paths of home folders and values of header fields; bodies become length and hash
     Standard, ///< secrets are masked in bodies, too
     Full      ///< bodies as they were recorded
 };
@@ -71,22 +71,26 @@ public:
     virtual Result<Done> forEachExchange(const std::function<bool(const ExchangeSnapshot &)> &take, const std::atomic<bool> &cancelled) = 0;
     virtual Result<Done> forEachRecord(const std::function<bool(const RecordView &)> &take, const std::atomic<bool> &cancelled) = 0;
     virtual Result<QList<StoredBody>> bodies(const std::string &exchangeId) = 0;
+    virtual Result<std::vector<MessageHead>> heads(const std::string &exchangeId) = 0;
 };
 
 /// What is in memory: a selection, or what the window shows.
 class ListExportSource final : public ExportSource
 {
 public:
-    ListExportSource(QList<ExchangeSnapshot> exchanges, QList<LogRecord> records, QList<StoredBody> bodies = {});
+    ListExportSource(QList<ExchangeSnapshot> exchanges, QList<LogRecord> records, QList<StoredBody> bodies = {},
+                     std::vector<RecordedHeads> heads = {});
     qint64 totalHint() const override { return m_exchanges.size() + m_records.size(); }
     Result<Done> forEachExchange(const std::function<bool(const ExchangeSnapshot &)> &take, const std::atomic<bool> &cancelled) override;
     Result<Done> forEachRecord(const std::function<bool(const RecordView &)> &take, const std::atomic<bool> &cancelled) override;
     Result<QList<StoredBody>> bodies(const std::string &exchangeId) override;
+    Result<std::vector<MessageHead>> heads(const std::string &exchangeId) override;
 
 private:
     const QList<ExchangeSnapshot> m_exchanges;
     const QList<LogRecord> m_records;
     const QList<StoredBody> m_bodies;
+    const std::vector<RecordedHeads> m_heads;
 };
 
 struct ExportProgress

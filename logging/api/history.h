@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/exchange_numbers.h"
+#include "logging/api/message_head.h"
 #include "logging/api/price.h"
 #include "logging/api/snapshots.h"
 #include "logging/api/stored_body.h"
@@ -115,6 +116,7 @@ public:
     /// The exchanges of HistoryEntry::row, in any order; what was deleted meanwhile is missing.
     virtual void fetch(std::vector<std::int64_t> rows, std::function<void(HistoryRows)> found) = 0;
     virtual void findBodies(std::string exchangeId, std::function<void(QList<StoredBody>)> found) = 0;
+    virtual void findHeads(std::string exchangeId, std::function<void(std::vector<MessageHead>)> found) = 0;
     /// One part; who wants all of it asks again.
     virtual void reprice(Repricing repricing, std::function<void(RepricedPart)> done) = 0;
     /// Deletes what started before; `done` gets the number of exchanges.

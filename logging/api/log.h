@@ -2,6 +2,7 @@
 
 #include "logging/api/exchange_event.h"
 #include "logging/api/log_record.h"
+#include "logging/api/message_head.h"
 #include "logging/api/stored_body.h"
 
 #include <atomic>
@@ -31,6 +32,10 @@ public:
     virtual std::size_t bodyLimit() const { return 0; }
     /// Only while bodyLimit() is not 0. Secrets are masked on its way to the disk.
     virtual void submitBody(StoredBody &&body) { static_cast<void>(body); }
+    /// Whether the heads of messages are kept. Cheap.
+    virtual bool keepsHeads() const { return false; }
+    /// Only while keepsHeads(). Secrets are masked on their way to the disk.
+    virtual void submitHeads(RecordedHeads &&heads) { static_cast<void>(heads); }
 
     /// The level of one component, which may change at any time; lives as long as the target. Null: isEnabled() decides.
     virtual const LevelGate *gate(std::string_view component);

@@ -126,6 +126,7 @@ struct MetricsSnapshot
     std::vector<LabelledNumber> fallbacks;         ///< from, to, reason
     std::vector<LabelledNumber> streamEnds;        ///< finish class
     std::vector<LabelledNumber> tokens;            ///< direction, model
+    std::vector<LabelledNumber> thinkingTokens;    ///< model
     std::vector<LabelledNumber> costs;             ///< provider, model, currency
     std::vector<LabelledNumber> errorsByProvider;  ///< class, provider
     std::vector<LabelledNumber> providersUp;       ///< provider: 1 or 0

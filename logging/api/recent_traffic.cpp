@@ -46,10 +46,23 @@ void TrafficRecord::add(StoredBody::Kind kind, int attempt, const QByteArray &by
     m_owner.charge(charged);
 }
 
+void TrafficRecord::add(const MessageHead &head)
+{
+    const std::int64_t charged = pieceCost + static_cast<std::int64_t>(head.text.size());
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_forgotten) return;
+        m_heads.push_back(head);
+        m_charged += charged;
+    }
+    m_owner.charge(charged);
+}
+
 std::vector<TrafficRecord::Body> TrafficRecord::forget()
 {
     const std::scoped_lock lock(m_mutex);
     m_forgotten = true;
+    m_heads = {};
     return std::exchange(m_bodies, {});
 }
 
@@ -132,6 +145,19 @@ std::optional<StoredBody> RecentTraffic::body(const std::string &exchangeId, Sto
     }
     m_mask(found->text);
     return found;
+}
+
+std::vector<MessageHead> RecentTraffic::heads(const std::string &exchangeId) const
+{
+    std::vector<MessageHead> heads;
+    const std::shared_ptr<TrafficRecord> record = find(exchangeId);
+    if (!record) return heads;
+    {
+        const std::scoped_lock lock(record->m_mutex);
+        heads = record->m_heads;
+    }
+    for (MessageHead &head : heads) maskSecrets(head, m_mask);
+    return heads;
 }
 
 std::vector<TrafficPiece> RecentTraffic::pieces(const std::string &exchangeId, StoredBody::Kind kind, int attempt, std::size_t from,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/api/message_head.h"
 #include "logging/api/stored_body.h"
 #include "logging/base/clock.h"
 
@@ -44,6 +45,7 @@ public:
 
     /// Takes a reference to the bytes: what the caller shares with others costs nothing.
     void add(StoredBody::Kind kind, int attempt, const QByteArray &bytes, nanoseconds at);
+    void add(const MessageHead &head);
 
 private:
     friend class RecentTraffic;
@@ -60,11 +62,12 @@ private:
     const std::string m_id;
     mutable std::mutex m_mutex; ///< for the rest; held for the time of an append or of a copy of references
     std::vector<Body> m_bodies;
+    std::vector<MessageHead> m_heads;
     std::int64_t m_charged = 0;
     bool m_forgotten = false; ///< the ring needed the room
 };
 
-/// Bodies and stream pieces of the newest exchanges, in memory alone and only while somebody looks: for the window. What it
+/// Heads, bodies and stream pieces of the newest exchanges, in memory alone and only while somebody looks: for the window. What it
 /// hands out has the same secrets masked as a recorded body. Any thread; reading whole bodies takes its time, so not in the
 /// thread of the window. When there is no room the oldest exchange is forgotten, a running one included.
 class RecentTraffic
@@ -99,6 +102,9 @@ public:
     std::vector<BodySize> sizes(const std::string &exchangeId) const;
     /// The first `most` bytes of a body, masked. Absent: there is none.
     std::optional<StoredBody> body(const std::string &exchangeId, StoredBody::Kind kind, int attempt, std::int64_t most) const;
+
+    /// In the order in which they passed, masked; as many as there are by now.
+    std::vector<MessageHead> heads(const std::string &exchangeId) const;
 
     std::int64_t bytes() const { return m_bytes.load(std::memory_order_relaxed); }
     std::size_t exchanges() const;

@@ -154,6 +154,18 @@ void OutputCounts::addLoss(std::string_view reason, const LostByLevel &byLevel)
     (known == losses.end() ? losses.emplace_back(LossCounts{.reason = reason}) : *known).byLevel += byLevel;
 }
 
+TokenCounts &TokenCounts::operator+=(const TokenCounts &other)
+{
+    if (!other.known) return *this;
+    input += other.input;
+    output += other.output;
+    cacheRead += other.cacheRead;
+    cacheWrite += other.cacheWrite;
+    if (other.reasoning) reasoning = reasoning.value_or(0) + *other.reasoning;
+    known = true;
+    return *this;
+}
+
 std::optional<double> tokensPerSecond(const TokenCounts &tokens, const StreamNumbers &stream)
 {
     if (!tokens.known || tokens.output < 2 || !stream.firstContent || !stream.lastContent) return {};

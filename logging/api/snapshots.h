@@ -99,7 +99,11 @@ struct TokenCounts
     std::int64_t output = 0;
     std::int64_t cacheRead = 0;
     std::int64_t cacheWrite = 0;
-    bool known = false; ///< the provider reported usage
+    std::optional<std::int64_t> reasoning = {}; ///< thinking, part of the output; absent where the provider does not tell
+    bool known = false;                         ///< the provider reported usage
+
+    /// What both report together; what is not known counts as nothing.
+    TokenCounts &operator+=(const TokenCounts &other);
 };
 
 /// What was observed of a response that arrives in pieces. Durations count from the exchange's first byte.

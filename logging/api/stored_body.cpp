@@ -13,4 +13,12 @@ std::string_view toString(StoredBody::Kind kind)
     return {};
 }
 
+std::optional<StoredBody::Kind> storedKindFromString(std::string_view word)
+{
+    using Kind = StoredBody::Kind;
+    for (const Kind kind : {Kind::ClientRequest, Kind::ProviderRequest, Kind::ProviderResponse, Kind::ClientResponse})
+        if (toString(kind) == word) return kind;
+    return {};
+}
+
 } // namespace ccr::logging

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,5 +24,6 @@ struct StoredBody
     std::string text;
 };
 std::string_view toString(StoredBody::Kind kind); ///< "client_request", "provider_request" …
+std::optional<StoredBody::Kind> storedKindFromString(std::string_view word);
 
 } // namespace ccr::logging

@@ -63,6 +63,17 @@ bool isCredentialHeader(std::string_view name)
     return contains(certain, plain) || isVendorKey(plain);
 }
 
+bool mayBeCredentialHeader(std::string_view name)
+{
+    const std::string plain = plainName(name);
+    if (contains(certain, plain) || isVendorKey(plain)) return true;
+    for (const std::string_view part : {"cookie", "secret", "signature", "credential", "password", "authorization"})
+        if (plain.find(part) != std::string::npos) return true;
+    for (const std::string_view end : {"key", "token", "auth", "pwd", "bearer", "assertion"})
+        if (plain.ends_with(end)) return true;
+    return false;
+}
+
 bool isCredentialParameter(std::string_view name)
 {
     const std::string plain = plainName(name);

@@ -22,6 +22,9 @@ bool isVendorKey(std::string_view plain);
 
 /// authorization, x-api-key, cookie, anthropic-…-key …
 bool isCredentialHeader(std::string_view name);
+/// Of a message that is shown: beside these, what ends with such a word (X-Corp-Token) or speaks of a cookie, a secret or a
+/// signature. Rather too many than too few; numbers of tokens are none.
+bool mayBeCredentialHeader(std::string_view name);
 /// Of a URL's query: key, access_token, sig, code …
 bool isCredentialParameter(std::string_view name);
 /// Of those, the ones that are credentials there and nowhere else: code, sig …

@@ -65,6 +65,7 @@ void forEachColumn(const ExchangeSnapshot &s, const std::function<void(std::stri
     visit("outputTokens", tokens(s.tokens.output));
     visit("cacheReadTokens", tokens(s.tokens.cacheRead));
     visit("cacheWriteTokens", tokens(s.tokens.cacheWrite));
+    visit("reasoningTokens", s.tokens.reasoning ? tokens(*s.tokens.reasoning) : FieldView::Value(nullptr));
     visit("countedTokens", s.countedTokens > 0 ? number(s.countedTokens) : FieldView::Value(nullptr));
     visit("cost", s.cost ? FieldView::Value(s.cost->amount) : FieldView::Value(nullptr));
     visit("currency", s.cost ? text(s.cost->currency) : FieldView::Value(nullptr));

@@ -10,6 +10,14 @@ namespace ccr::logging {
 namespace {
 
 constexpr qsizetype hashDigits = 16;
+constexpr std::string_view headerMask = "[Redacted]";
+
+// Says how the message is written, and nothing of who wrote it.
+bool isHarmless(std::string_view name)
+{
+    const std::string plain = plainName(name);
+    return plain == "contenttype" || plain == "contentlength" || plain == "contentencoding" || plain == "accept";
+}
 
 template <typename Value>
 auto *textOf(Value &value)
@@ -68,6 +76,15 @@ void ExportRedactor::apply(StoredBody &body)
     body.text = '[' + std::to_string(body.wholeBytes) + " bytes, sha256 " + hash.toHex().left(hashDigits).toStdString() + ']';
     body.wholeBytes = static_cast<std::int64_t>(body.text.size());
     ++m_removed.bodies;
+}
+
+void ExportRedactor::apply(MessageHead &head)
+{
+    if (m_privacy != ExportPrivacy::Strict) return clean(head.text); // credentials were masked when it was recorded
+    MessageHead names{.kind = head.kind, .attempt = head.attempt, .text = {}, .leftOut = head.leftOut};
+    for (const auto &[name, value] : head.fields()) names.add(name, isHarmless(name) ? std::string_view(value) : headerMask);
+    head = std::move(names);
+    clean(head.text);
 }
 
 void ExportRedactor::apply(LogRecord &record)

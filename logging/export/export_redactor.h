@@ -16,6 +16,7 @@ public:
 
     void apply(ExchangeSnapshot &exchange);
     void apply(StoredBody &body);
+    void apply(MessageHead &head);
     void apply(LogRecord &record);
     const ExportRemovals &removed() const { return m_removed; }
 

@@ -60,13 +60,7 @@ void ExportSummary::add(const ExchangeSnapshot &exchange)
     attempts += static_cast<std::int64_t>(exchange.attempts.size());
     count(byOutcome, std::string(toString(exchange.outcome)));
     if (!exchange.provider.empty()) count(byTarget, exchange.provider + ',' + exchange.model);
-    if (exchange.tokens.known) {
-        tokens.known = true;
-        tokens.input += exchange.tokens.input;
-        tokens.output += exchange.tokens.output;
-        tokens.cacheRead += exchange.tokens.cacheRead;
-        tokens.cacheWrite += exchange.tokens.cacheWrite;
-    }
+    tokens += exchange.tokens;
     if (exchange.cost) cost[exchange.cost->currency] += exchange.cost->amount;
     if (exchange.total) total.add(*exchange.total);
     if (exchange.stream.firstContent) firstContent.add(*exchange.stream.firstContent);
@@ -93,6 +87,7 @@ std::vector<std::pair<std::string, std::string>> ExportSummary::rows() const
         rows.emplace_back("outputTokens", std::to_string(tokens.output));
         rows.emplace_back("cacheReadTokens", std::to_string(tokens.cacheRead));
         rows.emplace_back("cacheWriteTokens", std::to_string(tokens.cacheWrite));
+        if (tokens.reasoning) rows.emplace_back("reasoningTokens", std::to_string(*tokens.reasoning));
     }
     for (const auto &[currency, amount] : cost) rows.emplace_back("cost." + currency, number(std::round(amount * 1e6) / 1e6));
     const auto addQuantiles = [&rows](const std::string &name, const DurationSketch &sketch) {

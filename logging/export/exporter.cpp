@@ -18,6 +18,13 @@ const StoredBody *ExportedExchange::body(StoredBody::Kind kind, int attempt) con
     return nullptr;
 }
 
+const MessageHead *ExportedExchange::head(StoredBody::Kind kind, int attempt) const
+{
+    for (const MessageHead &head : heads)
+        if (head.kind == kind && (attempt == 0 || head.attempt == attempt)) return &head;
+    return nullptr;
+}
+
 std::string ExportStatement::sentence() const
 {
     const std::string range = from.empty() && to.empty() ? "all times" : (from.empty() ? "…" : from) + " to " + (to.empty() ? "…" : to);

@@ -13,8 +13,10 @@ struct ExportedExchange
 {
     ExchangeSnapshot snapshot;
     QList<StoredBody> bodies;
+    std::vector<MessageHead> heads;
 
     const StoredBody *body(StoredBody::Kind kind, int attempt) const;
+    const MessageHead *head(StoredBody::Kind kind, int attempt) const;
 };
 
 /// What an exported file says about itself.

@@ -81,7 +81,7 @@ Result<bool> ExportRun::all()
 bool ExportRun::take(const ExchangeSnapshot &exchange)
 {
     if (m_cancelled) return false;
-    ExportedExchange exported{.snapshot = exchange, .bodies = {}};
+    ExportedExchange exported{.snapshot = exchange, .bodies = {}, .heads = {}};
     m_redactor.apply(exported.snapshot);
     m_summary.add(exported.snapshot);
     if (!m_request.exchanges) return true;
@@ -93,6 +93,15 @@ bool ExportRun::take(const ExchangeSnapshot &exchange)
         }
         exported.bodies = std::move(*bodies);
         for (StoredBody &body : exported.bodies) m_redactor.apply(body);
+    }
+    if (m_request.format == ExportFormat::Har) {
+        auto heads = m_source.heads(exchange.id);
+        if (!heads) {
+            m_problem = heads.error();
+            return false;
+        }
+        exported.heads = std::move(*heads);
+        for (MessageHead &head : exported.heads) m_redactor.apply(head);
     }
     m_exporter.exchange(m_text, exported);
     m_stopped = !m_rowDone(m_text);

@@ -101,6 +101,23 @@ void queryString(std::string &out, std::string_view url)
     out += ']';
 }
 
+// Cookies are credentials: they stand among the headers, masked, and nowhere else.
+void headers(std::string &out, const MessageHead *head)
+{
+    out += ",\"headers\":["sv;
+    bool isFirst = true;
+    if (head)
+        for (const auto &[name, value] : head->fields()) {
+            out += isFirst ? "{\"name\":"sv : ",{\"name\":"sv;
+            isFirst = false;
+            appendQuoted(out, name);
+            member(out, "value", value);
+            out += '}';
+        }
+    out += ']';
+    if (head && head->leftOut > 0) member(out, "_headersLeftOut", std::int64_t(head->leftOut));
+}
+
 struct Timings
 {
     double blocked = unknownTiming;
@@ -198,7 +215,7 @@ void HarExporter::entry(std::string &out, const ExportedExchange &exchange, cons
     response(out, exchange, attempt);
     out += ",\"cache\":{}"sv;
     appendTimings(out, timingsOf(s, attempt));
-    own(out, s, attempt);
+    own(out, exchange, attempt);
     out += '}';
 }
 
@@ -212,11 +229,13 @@ void HarExporter::request(std::string &out, const ExportedExchange &exchange, co
     appendQuoted(out, s.method.empty() ? std::string_view("POST") : std::string_view(s.method));
     member(out, "url", url);
     member(out, "httpVersion", httpVersionOf(attempt ? attempt->transport : std::string()));
-    out += ",\"cookies\":[],\"headers\":[]"sv;
+    out += ",\"cookies\":[]"sv;
+    headers(out, attempt ? exchange.head(StoredBody::Kind::ProviderRequest, attempt->number)
+                         : exchange.head(StoredBody::Kind::ClientRequest, 0));
     queryString(out, url);
     if (body) {
-        out += ",\"postData\":{\"mimeType\":\"application/json\""sv;
-        bodyText(out, *body, "_encoding"); // HAR has one for responses only
+        out += ",\"postData\":{\"mimeType\":\"application/json\""sv; // all that is sent upstream
+        bodyText(out, *body, "_encoding");                           // HAR has one for responses only
         if (original && original != body) member(out, "_original", original->text);
         out += '}';
     }
@@ -235,7 +254,10 @@ void HarExporter::response(std::string &out, const ExportedExchange &exchange, c
     appendJsonNumber(out, std::int64_t(status));
     member(out, "statusText", statusTextOf(status));
     member(out, "httpVersion", httpVersionOf(attempt ? attempt->transport : std::string()));
-    out += ",\"cookies\":[],\"headers\":[],\"content\":{\"size\":"sv;
+    out += ",\"cookies\":[]"sv;
+    headers(out, attempt ? exchange.head(StoredBody::Kind::ProviderResponse, attempt->number)
+                         : exchange.head(StoredBody::Kind::ClientResponse, 0));
+    out += ",\"content\":{\"size\":"sv;
     const bool isLast = !attempt || attempt == &s.attempts.back();
     const std::int64_t size = body ? body->wholeBytes : isLast ? s.responseBytes : 0;
     appendJsonNumber(out, size);
@@ -249,8 +271,9 @@ void HarExporter::response(std::string &out, const ExportedExchange &exchange, c
     if (m_streamFrames && body && isEventStream(body->text)) eventMessages(out, body->text);
 }
 
-void HarExporter::own(std::string &out, const ExchangeSnapshot &s, const AttemptSnapshot *attempt) const
+void HarExporter::own(std::string &out, const ExportedExchange &exchange, const AttemptSnapshot *attempt) const
 {
+    const ExchangeSnapshot &s = exchange.snapshot;
     out += ",\"_llm\":{\"askedModel\":"sv;
     appendQuoted(out, s.askedModel);
     member(out, "servedModel", attempt ? attempt->model : s.model);
@@ -268,6 +291,7 @@ void HarExporter::own(std::string &out, const ExchangeSnapshot &s, const Attempt
             member(out, "cacheRead", s.tokens.cacheRead);
             member(out, "cacheWrite", s.tokens.cacheWrite);
             member(out, "output", s.tokens.output);
+            if (s.tokens.reasoning) member(out, "reasoning", *s.tokens.reasoning);
             out += '}';
         }
         if (s.stream.firstContent) appendJsonMember(out, "ttftMs", ms(*s.stream.firstContent));
@@ -298,6 +322,15 @@ void HarExporter::own(std::string &out, const ExchangeSnapshot &s, const Attempt
     appendQuoted(out, s.path);
     member(out, "userAgent", s.client);
     member(out, "status", std::int64_t(s.status));
+    if (attempt) { // an entry is what the router and the provider told each other
+        out += ",\"request\":{\"method\":"sv;
+        appendQuoted(out, s.method);
+        headers(out, exchange.head(StoredBody::Kind::ClientRequest, 0));
+        out += "},\"response\":{\"status\":"sv;
+        appendJsonNumber(out, std::int64_t(s.status));
+        headers(out, exchange.head(StoredBody::Kind::ClientResponse, 0));
+        out += '}';
+    }
     out += '}';
 }
 

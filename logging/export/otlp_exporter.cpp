@@ -186,6 +186,7 @@ void OtlpExporter::generativeAttributes(std::string &out, const ExchangeSnapshot
         attribute(out, "gen_ai.usage.cache_read.input_tokens", s.tokens.cacheRead);
         attribute(out, "gen_ai.usage.cache_creation.input_tokens", s.tokens.cacheWrite);
         attribute(out, "gen_ai.usage.output_tokens", s.tokens.output);
+        if (s.tokens.reasoning) attribute(out, "gen_ai.usage.reasoning.output_tokens", *s.tokens.reasoning);
     }
     if (s.stream.stalls > 0) {
         attribute(out, "llmrouter.stall.count", std::int64_t(s.stream.stalls));

@@ -70,4 +70,11 @@ Result<QList<StoredBody>> SelectedExportSource::bodies(const std::string &exchan
     return found;
 }
 
+Result<std::vector<MessageHead>> SelectedExportSource::heads(const std::string &exchangeId)
+{
+    Result<std::vector<MessageHead>> stored = m_exchanges.heads(exchangeId);
+    if (!stored || !stored->empty() || !m_recent) return stored;
+    return m_recent->heads(exchangeId);
+}
+
 } // namespace ccr::logging

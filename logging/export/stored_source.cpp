@@ -22,6 +22,12 @@ Result<QList<StoredBody>> StoredExportSource::bodies(const std::string &exchange
     return m_history->bodies(exchangeId);
 }
 
+Result<std::vector<MessageHead>> StoredExportSource::heads(const std::string &exchangeId)
+{
+    if (!m_history) return std::vector<MessageHead>();
+    return m_history->heads(exchangeId);
+}
+
 bool StoredExportSource::isInRange(WallTime time) const
 {
     return (!m_wanted.from || time >= *m_wanted.from) && (!m_wanted.to || time < *m_wanted.to);

@@ -147,6 +147,9 @@ std::span<const ExchangeColumn> exchangeColumns()
         tokenColumn<&TokenCounts::output>("output_tokens"),
         tokenColumn<&TokenCounts::cacheRead>("cache_read_tokens"),
         tokenColumn<&TokenCounts::cacheWrite>("cache_write_tokens"),
+        ExchangeColumn{"reasoning_tokens", "INTEGER",
+                       [](const Exchange &e) { return e.tokens.reasoning ? QVariant(qint64(*e.tokens.reasoning)) : QVariant(); },
+                       [](Exchange &e, const QVariant &v) { e.tokens.reasoning = v.toLongLong(); }},
         ExchangeColumn{"cost", "REAL", [](const Exchange &e) { return e.cost ? QVariant(e.cost->amount) : QVariant(); },
                        [](Exchange &e, const QVariant &v) {
                            e.cost = Money{v.toDouble(), e.cost ? e.cost->currency : std::string()};
@@ -238,6 +241,7 @@ const char *columnOf(QueryField field)
     case QueryField::InputTokens: return "input_tokens";
     case QueryField::OutputTokens: return "output_tokens";
     case QueryField::CacheTokens: return "cache_read_tokens";
+    case QueryField::ThinkingTokens: return "reasoning_tokens";
     case QueryField::Cost: return "cost";
     case QueryField::RequestSize: return "request_bytes";
     case QueryField::ResponseSize: return "response_bytes";

@@ -34,6 +34,7 @@ enum CountedColumn
     Output,
     CacheRead,
     CacheWrite,
+    Reasoning,
     Cost,
     Currency,
     Total,
@@ -42,7 +43,7 @@ enum CountedColumn
 };
 constexpr auto countedColumns = "id, started_ms, request_id, outcome, status, attempt_count, provider, model, rule, session_id, last_key, "
                                 "error_class, error_message, error_fingerprint, input_tokens, output_tokens, cache_read_tokens, "
-                                "cache_write_tokens, cost, currency, total_us, first_content_us, last_content_us"_L1;
+                                "cache_write_tokens, reasoning_tokens, cost, currency, total_us, first_content_us, last_content_us"_L1;
 
 QString selectNumbers(const NumbersScan &scan, const QuerySql &sql)
 {
@@ -79,6 +80,7 @@ ExchangeNumbers numbersOf(const QSqlQuery &query)
                    .output = number(Output),
                    .cacheRead = number(CacheRead),
                    .cacheWrite = number(CacheWrite),
+                   .reasoning = query.isNull(Reasoning) ? std::nullopt : std::optional<std::int64_t>(number(Reasoning)),
                    .known = !query.isNull(Input)},
         .cost = {},
         .firstContent = time(FirstContent),

@@ -3,6 +3,7 @@
 #include "logging/base/private_files.h"
 #include "logging/history/exchange_columns.h"
 #include "logging/history/exchange_reader.h"
+#include "logging/history/heads_json.h"
 #include "logging/history/query_sql.h"
 #include "logging/history/sql_values.h"
 
@@ -21,7 +22,11 @@ namespace ccr::logging {
 
 namespace {
 
-constexpr auto otherTables = {
+constexpr const char *headsTable =
+    "CREATE TABLE heads (request_id TEXT NOT NULL, stored_ms INTEGER NOT NULL, content TEXT NOT NULL)"; // see headsAsJson()
+constexpr const char *headsIndex = "CREATE INDEX heads_request ON heads(request_id)";
+
+constexpr std::initializer_list<const char *> otherTables = {
     "CREATE TABLE attempts (exchange INTEGER NOT NULL REFERENCES exchanges(id) ON DELETE CASCADE, number INTEGER NOT NULL, provider TEXT, "
     "model TEXT, url TEXT, transport TEXT, key TEXT, started_us INTEGER, connected_us INTEGER, answered_us INTEGER, status INTEGER, "
     "error_class TEXT, message TEXT, failed_us INTEGER, PRIMARY KEY (exchange, number)) WITHOUT ROWID",
@@ -29,6 +34,8 @@ constexpr auto otherTables = {
     "severity TEXT, fingerprint TEXT, provider TEXT, model TEXT, status INTEGER, message TEXT)",
     "CREATE TABLE bodies (request_id TEXT NOT NULL, kind TEXT NOT NULL, attempt INTEGER NOT NULL, stored_ms INTEGER NOT NULL, "
     "whole_bytes INTEGER NOT NULL, content TEXT NOT NULL)",
+    headsTable,
+    headsIndex,
     "CREATE INDEX exchanges_started ON exchanges(started_ms)",
     "CREATE INDEX exchanges_request ON exchanges(request_id)",
     "CREATE INDEX errors_time ON errors(time_ms)",
@@ -40,6 +47,13 @@ constexpr auto upgradesOf1 = {
     "ALTER TABLE exchanges ADD COLUMN client_pid INTEGER",
     "ALTER TABLE exchanges ADD COLUMN trace TEXT",
     "ALTER TABLE attempts ADD COLUMN failed_us INTEGER",
+};
+
+/// From schema 2 to 3.
+constexpr auto upgradesOf2 = {
+    "ALTER TABLE exchanges ADD COLUMN reasoning_tokens INTEGER",
+    headsTable,
+    headsIndex,
 };
 
 constexpr int rowsForEachCleaning = 2000;
@@ -101,7 +115,7 @@ class BatchWriter
 {
 public:
     explicit BatchWriter(const QSqlDatabase &database)
-        : m_exchange(database), m_stream(database), m_attempt(database), m_error(database), m_body(database)
+        : m_exchange(database), m_stream(database), m_attempt(database), m_error(database), m_body(database), m_heads(database)
     {
         m_exchange.prepare(
             u"INSERT INTO exchanges (%1) VALUES (%2)"_s.arg(columnList(exchangeColumns()), placeholders(exchangeColumns().size())));
@@ -110,9 +124,11 @@ public:
         m_attempt.prepare(u"INSERT OR REPLACE INTO attempts VALUES (%1)"_s.arg(placeholders(14)));
         m_error.prepare(u"INSERT INTO errors VALUES (%1)"_s.arg(placeholders(9)));
         m_body.prepare(u"INSERT INTO bodies VALUES (%1)"_s.arg(placeholders(6)));
+        m_heads.prepare(u"INSERT INTO heads VALUES (%1)"_s.arg(placeholders(3)));
     }
 
-    Result<Done> write(std::span<const ExchangeSnapshot> exchanges, std::span<const StoredBody> bodies)
+    Result<Done> write(std::span<const ExchangeSnapshot> exchanges, std::span<const StoredBody> bodies,
+                       std::span<const RecordedHeads> heads)
     {
         for (const ExchangeSnapshot &exchange : exchanges)
             if (const auto done = write(exchange); !done) return done;
@@ -124,6 +140,11 @@ public:
                                       qint64(body.wholeBytes),
                                       QString::fromStdString(body.text)};
             if (const auto done = execute(m_body, values); !done) return done;
+        }
+        for (const RecordedHeads &recorded : heads) {
+            const QVariantList values{QString::fromStdString(recorded.exchangeId), qint64(millisSinceEpoch(wallNow())),
+                                      headsAsJson(recorded.heads)};
+            if (const auto done = execute(m_heads, values); !done) return done;
         }
         return Done{};
     }
@@ -180,6 +201,7 @@ private:
     QSqlQuery m_attempt;
     QSqlQuery m_error;
     QSqlQuery m_body;
+    QSqlQuery m_heads;
 };
 
 QStringList creation()
@@ -256,11 +278,11 @@ Result<Done> ExchangeStore::prepare(Access access)
     if (*version == schemaVersion) return Done{};
     if (!m_database->transaction()) return sqlError(u"begin"_s, m_database->lastError());
     QStringList statements;
-    if (*version == 1) {
+    if (*version == 0) statements = creation();
+    if (*version == 1)
         for (const char *statement : upgradesOf1) statements.append(QString::fromLatin1(statement));
-    } else {
-        statements = creation();
-    }
+    if (*version == 1 || *version == 2)
+        for (const char *statement : upgradesOf2) statements.append(QString::fromLatin1(statement));
     statements.append(u"PRAGMA user_version = %1"_s.arg(schemaVersion));
     for (const QString &statement : statements) {
         if (const auto done = run(statement); !done) {
@@ -286,10 +308,11 @@ Result<qint64> ExchangeStore::number(const QString &statement) const
     return query.value(0).toLongLong();
 }
 
-Result<Done> ExchangeStore::add(std::span<const ExchangeSnapshot> exchanges, std::span<const StoredBody> bodies)
+Result<Done> ExchangeStore::add(std::span<const ExchangeSnapshot> exchanges, std::span<const StoredBody> bodies,
+                                std::span<const RecordedHeads> heads)
 {
     if (!m_database->transaction()) return sqlError(u"begin"_s, m_database->lastError());
-    Result<Done> done = BatchWriter(*m_database).write(exchanges, bodies);
+    Result<Done> done = BatchWriter(*m_database).write(exchanges, bodies, heads);
     if (done && m_database->commit()) return done;
     if (done) done = sqlError(u"write"_s, m_database->lastError());
     m_database->rollback();
@@ -335,8 +358,11 @@ Result<bool> ExchangeStore::enforceLimits(const HistoryConfig &limits, WallTime 
 
 Result<qint64> ExchangeStore::removeUpTo(qint64 row)
 {
-    const auto bodies = run(u"DELETE FROM bodies WHERE request_id IN (SELECT request_id FROM exchanges WHERE id <= %1)"_s.arg(row));
-    if (!bodies) return bodies.error();
+    for (const QString &table : {u"bodies"_s, u"heads"_s}) {
+        const auto done =
+            run(u"DELETE FROM %1 WHERE request_id IN (SELECT request_id FROM exchanges WHERE id <= %2)"_s.arg(table).arg(row));
+        if (!done) return done.error();
+    }
     QSqlQuery query(*m_database);
     if (!query.exec(u"DELETE FROM exchanges WHERE id <= %1"_s.arg(row))) return sqlError(u"remove"_s, query.lastError());
     return query.numRowsAffected();
@@ -347,6 +373,7 @@ Result<qint64> ExchangeStore::purge(WallTime before)
     QSqlQuery query(*m_database);
     const QString condition = u"started_ms < %1"_s.arg(millisSinceEpoch(before));
     if (!query.exec(u"DELETE FROM bodies WHERE request_id IN (SELECT request_id FROM exchanges WHERE %1)"_s.arg(condition))
+        || !query.exec(u"DELETE FROM heads WHERE request_id IN (SELECT request_id FROM exchanges WHERE %1)"_s.arg(condition))
         || !query.exec(u"DELETE FROM exchanges WHERE %1"_s.arg(condition)))
         return sqlError(u"remove"_s, query.lastError());
     const qint64 removed = query.numRowsAffected();
@@ -411,13 +438,20 @@ Result<QList<StoredBody>> ExchangeStore::bodies(const std::string &exchangeId) c
                         .attempt = query.value(1).toInt(),
                         .wholeBytes = query.value(2).toLongLong(),
                         .text = query.value(3).toString().toStdString()};
-        const std::string kind = query.value(0).toString().toStdString();
-        for (const auto candidate : {StoredBody::Kind::ClientRequest, StoredBody::Kind::ProviderRequest, StoredBody::Kind::ProviderResponse,
-                                     StoredBody::Kind::ClientResponse})
-            if (toString(candidate) == kind) body.kind = candidate;
+        body.kind = storedKindFromString(query.value(0).toString().toStdString()).value_or(body.kind);
         found.append(std::move(body));
     }
     return found;
+}
+
+Result<std::vector<MessageHead>> ExchangeStore::heads(const std::string &exchangeId) const
+{
+    QSqlQuery query(*m_database);
+    query.setForwardOnly(true);
+    query.prepare(u"SELECT content FROM heads WHERE request_id = ? ORDER BY rowid DESC LIMIT 1"_s);
+    query.addBindValue(QString::fromStdString(exchangeId));
+    if (!query.exec()) return sqlError(u"read heads"_s, query.lastError());
+    return query.next() ? headsFromJson(query.value(0).toString()) : std::vector<MessageHead>();
 }
 
 Result<qint64> ExchangeStore::count() const

@@ -13,7 +13,7 @@ class QSqlDatabase;
 namespace ccr::logging {
 
 /// The exchanges of this and of earlier runs in a SQLite file of mode 0600: tables exchanges, attempts, stream_statistics,
-/// errors and bodies. One thread. Several processes may use one file at the same time.
+/// errors, heads and bodies. One thread. Several processes may use one file at the same time.
 class ExchangeStore
 {
 public:
@@ -33,9 +33,10 @@ public:
     ExchangeStore &operator=(const ExchangeStore &) = delete;
 
     /// All or nothing.
-    Result<Done> add(std::span<const ExchangeSnapshot> exchanges, std::span<const StoredBody> bodies);
-    /// Removes what is too old and, oldest first, what makes the file too large: bodies, then exchanges. A part of the work for
-    /// each call; true: there is more to do.
+    Result<Done> add(std::span<const ExchangeSnapshot> exchanges, std::span<const StoredBody> bodies,
+                     std::span<const RecordedHeads> heads = {});
+    /// Removes what is too old and, oldest first, what makes the file too large: bodies, then exchanges with their heads. A part of the
+    /// work for each call; true: there is more to do.
     Result<bool> enforceLimits(const HistoryConfig &limits, WallTime now);
     Result<qint64> purge(WallTime before);
 
@@ -50,12 +51,13 @@ public:
     Result<NumbersPart> numbers(const NumbersScan &scan) const;
     Result<HistoryRows> fetch(std::span<const std::int64_t> rows) const;
     Result<QList<StoredBody>> bodies(const std::string &exchangeId) const;
+    Result<std::vector<MessageHead>> heads(const std::string &exchangeId) const;
     Result<qint64> count() const;
     Result<qint64> countBefore(WallTime time) const; ///< that purge() would remove
     /// Of the file, without what SQLite keeps beside it.
     qint64 bytes() const;
 
-    static constexpr int schemaVersion = 2;
+    static constexpr int schemaVersion = 3;
 
 private:
     ExchangeStore(std::unique_ptr<QSqlDatabase> database, QString connection);

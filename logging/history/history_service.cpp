@@ -53,6 +53,11 @@ void HistoryService::add(StoredBody body)
     m_worker->add(std::move(body));
 }
 
+void HistoryService::add(RecordedHeads heads)
+{
+    m_worker->add(std::move(heads));
+}
+
 void HistoryService::applyConfig(const HistoryConfig &config)
 {
     QMetaObject::invokeMethod(
@@ -105,6 +110,12 @@ void HistoryService::findBodies(std::string exchangeId, std::function<void(QList
 {
     askWorker(
         m_worker, this, [worker = m_worker, id = std::move(exchangeId)] { return worker->findBodies(id); }, std::move(found));
+}
+
+void HistoryService::findHeads(std::string exchangeId, std::function<void(std::vector<MessageHead>)> found)
+{
+    askWorker(
+        m_worker, this, [worker = m_worker, id = std::move(exchangeId)] { return worker->findHeads(id); }, std::move(found));
 }
 
 void HistoryService::reprice(Repricing repricing, std::function<void(RepricedPart)> done)

@@ -20,13 +20,14 @@ class HistoryService final : public QObject, public HistoryControl
 {
     Q_OBJECT
 public:
-    /// `mask` takes the secrets out of a body; called in the history's thread.
+    /// `mask` takes the secrets out of a body or a head; called in the history's thread.
     HistoryService(const HistoryConfig &config, std::function<void(std::string &)> mask);
     ~HistoryService() override;
 
     /// Any thread.
     void add(ExchangeSnapshot exchange);
     void add(StoredBody body);
+    void add(RecordedHeads heads);
     void applyConfig(const HistoryConfig &config);
     /// Blocks until what was added before is written, or the time is over.
     bool flush(milliseconds timeout);
@@ -37,6 +38,7 @@ public:
     void numbers(NumbersScan scan, std::function<void(NumbersPart)> found) override;
     void fetch(std::vector<std::int64_t> rows, std::function<void(HistoryRows)> found) override;
     void findBodies(std::string exchangeId, std::function<void(QList<StoredBody>)> found) override;
+    void findHeads(std::string exchangeId, std::function<void(std::vector<MessageHead>)> found) override;
     void reprice(Repricing repricing, std::function<void(RepricedPart)> done) override;
     void purge(WallTime before, std::function<void(qint64)> done) override;
     qint64 bytes() const override;

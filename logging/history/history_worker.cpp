@@ -55,6 +55,18 @@ void HistoryWorker::add(StoredBody &&body)
     wakeUnlessAwake(wasEmpty);
 }
 
+void HistoryWorker::add(RecordedHeads &&heads)
+{
+    bool wasEmpty = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        wasEmpty = m_waitingHeads.empty();
+        if (m_waitingHeads.size() >= mostWaiting) return; // the exchange itself is kept
+        m_waitingHeads.push_back(std::move(heads));
+    }
+    wakeUnlessAwake(wasEmpty);
+}
+
 void HistoryWorker::wakeUnlessAwake(bool wasEmpty)
 {
     if (wasEmpty) QMetaObject::invokeMethod(&m_writeTimer, qOverload<>(&QTimer::start), Qt::QueuedConnection);
@@ -102,29 +114,35 @@ void HistoryWorker::write()
     ExchangeStore *const target = store();
     std::vector<ExchangeSnapshot> exchanges;
     std::vector<StoredBody> bodies;
+    std::vector<RecordedHeads> heads;
     {
         const std::scoped_lock lock(m_mutex);
         if (!m_config.enabled) {
             m_waiting.clear();
             m_waitingBodies.clear();
             m_waitingBodyBytes = 0;
+            m_waitingHeads.clear();
         }
-        if (m_waiting.empty() && m_waitingBodies.empty()) return;
+        if (m_waiting.empty() && m_waitingBodies.empty() && m_waitingHeads.empty()) return;
         if (target) {
             exchanges.swap(m_waiting);
             bodies.swap(m_waitingBodies);
             m_waitingBodyBytes = 0;
+            heads.swap(m_waitingHeads);
         }
     }
     if (!target) return m_writeTimer.start(retryDelay);
     for (StoredBody &body : bodies) m_mask(body.text);
-    const Result<Done> done = target->add(exchanges, bodies);
+    for (RecordedHeads &recorded : heads)
+        for (MessageHead &head : recorded.heads) maskSecrets(head, m_mask);
+    const Result<Done> done = target->add(exchanges, bodies, heads);
     if (done) return works();
     {
         const std::scoped_lock lock(m_mutex); // what was taken goes back before what came meanwhile
         m_waiting.insert(m_waiting.begin(), std::make_move_iterator(exchanges.begin()), std::make_move_iterator(exchanges.end()));
         for (StoredBody &body : bodies) m_waitingBodyBytes += body.text.size();
         m_waitingBodies.insert(m_waitingBodies.begin(), std::make_move_iterator(bodies.begin()), std::make_move_iterator(bodies.end()));
+        m_waitingHeads.insert(m_waitingHeads.begin(), std::make_move_iterator(heads.begin()), std::make_move_iterator(heads.end()));
     }
     m_store.reset(); // a file that was removed or replaced is opened anew
     fail(done.error().message);
@@ -212,6 +230,15 @@ QList<StoredBody> HistoryWorker::findBodies(const std::string &exchangeId)
     if (!source) return {};
     Result<QList<StoredBody>> found = source->bodies(exchangeId);
     return found ? std::move(found).value() : QList<StoredBody>();
+}
+
+std::vector<MessageHead> HistoryWorker::findHeads(const std::string &exchangeId)
+{
+    write();
+    ExchangeStore *const source = store();
+    if (!source) return {};
+    Result<std::vector<MessageHead>> found = source->heads(exchangeId);
+    return found ? std::move(found).value() : std::vector<MessageHead>();
 }
 
 RepricedPart HistoryWorker::reprice(const Repricing &repricing)

@@ -19,6 +19,7 @@ public:
 
     void add(ExchangeSnapshot &&exchange);
     void add(StoredBody &&body);
+    void add(RecordedHeads &&heads);
     std::uint64_t lost() const { return m_lost.load(std::memory_order_relaxed); }
     qint64 bytes() const { return m_bytes.load(std::memory_order_relaxed); }
     QString problem() const;
@@ -30,6 +31,7 @@ public:
     NumbersPart numbers(const NumbersScan &scan);
     HistoryRows fetch(const std::vector<std::int64_t> &rows);
     QList<StoredBody> findBodies(const std::string &exchangeId);
+    std::vector<MessageHead> findHeads(const std::string &exchangeId);
     RepricedPart reprice(const Repricing &repricing);
     qint64 purge(WallTime before);
 
@@ -55,6 +57,7 @@ private:
     std::vector<ExchangeSnapshot> m_waiting;
     std::vector<StoredBody> m_waitingBodies;
     std::size_t m_waitingBodyBytes = 0;
+    std::vector<RecordedHeads> m_waitingHeads;
     QString m_problem;
 };
 

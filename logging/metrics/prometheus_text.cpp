@@ -205,6 +205,8 @@ void writeStreams(PrometheusWriter &out, const MetricsSnapshot &m)
     out.sample(seconds(m.streams.stalled));
     out.family("ccr_tokens_total", "counter", "Tokens that providers reported; cache reads and writes are not in input.");
     out.samples(m.tokens, {"direction", "model"});
+    out.family("ccr_thinking_tokens_total", "counter", "Tokens of thinking that providers reported; a part of the output.");
+    out.samples(m.thinkingTokens, {"model"});
     out.family("ccr_errors_total", "counter", "Errors, those that another attempt cured included.");
     out.samples(m.errorsByProvider, {"category", "provider"});
     std::map<std::string, std::vector<LabelledNumber>> byCurrency;

@@ -89,6 +89,7 @@ void RequestMetrics::addTokens(const ExchangeSnapshot &exchange)
                                            {"cache_read", tokens.cacheRead},
                                            {"cache_write", tokens.cacheWrite}})
         if (count > 0) m_tokens.add({direction, named(exchange.model)}, static_cast<double>(count));
+    if (tokens.reasoning.value_or(0) > 0) m_thinking.add({named(exchange.model)}, static_cast<double>(*tokens.reasoning));
     const std::int64_t input = tokens.input + tokens.cacheRead + tokens.cacheWrite;
     const AttemptSnapshot served =
         exchange.attempts.empty() ? AttemptSnapshot{.provider = exchange.provider, .model = exchange.model} : exchange.attempts.back();
@@ -138,6 +139,7 @@ void RequestMetrics::fill(MetricsSnapshot &snapshot, MonotonicTime now) const
     snapshot.fallbacks = m_fallbacks.values();
     snapshot.streamEnds = m_streamEnds.values();
     snapshot.tokens = m_tokens.values();
+    snapshot.thinkingTokens = m_thinking.values();
     snapshot.costs = m_costs.values();
     snapshot.errorsByProvider = m_errors.values();
     for (const MetricsWindow window : {MetricsWindow::Minute, MetricsWindow::FiveMinutes, MetricsWindow::Hour, MetricsWindow::SinceStart}) {
@@ -172,7 +174,7 @@ std::size_t RequestMetrics::bytes() const
     for (const auto *table : {&m_operations, &m_firstChunk, &m_tokenUsage})
         for (const auto &[labels, histogram] : *table) sum += 256 + histogram.bytes();
     sum += m_perChunk.size() * (256 + durationBounds().size() * sizeof(std::uint64_t));
-    for (const CounterTable *table : {&m_byStatus, &m_byOutcome, &m_fallbacks, &m_streamEnds, &m_tokens, &m_costs, &m_errors})
+    for (const CounterTable *table : {&m_byStatus, &m_byOutcome, &m_fallbacks, &m_streamEnds, &m_tokens, &m_thinking, &m_costs, &m_errors})
         sum += table->size() * 256;
     return sum;
 }

@@ -28,6 +28,7 @@ private:
     CounterTable m_fallbacks;
     CounterTable m_streamEnds;
     CounterTable m_tokens;
+    CounterTable m_thinking;
     CounterTable m_costs;
     CounterTable m_errors;
     DurationWindows m_total;

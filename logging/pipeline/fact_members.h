@@ -28,6 +28,11 @@ void member(Archive &archive, Value &value)
         archive.number(&duration, sizeof duration);
         if constexpr (!std::is_const_v<Value>)
             if (duration != nanoseconds::min()) value = duration;
+    } else if constexpr (std::is_same_v<Plain, std::optional<std::int64_t>>) {
+        std::int64_t count = value.value_or(-1);
+        archive.number(&count, sizeof count);
+        if constexpr (!std::is_const_v<Value>)
+            if (count >= 0) value = count;
     } else if constexpr (std::is_same_v<Plain, std::vector<RouteStep>>) {
         auto count = static_cast<std::uint32_t>(std::min(value.size(), mostRouteSteps));
         archive.number(&count, sizeof count);
@@ -40,8 +45,8 @@ void member(Archive &archive, Value &value)
         members(archive, firstByte, firstContent, lastContent, events, textDeltas, thinkingDeltas, toolDeltas, pieces, bytes, medianGap,
                 gapP95, longestGap, stalls, aliveStalls, stalled, backpressure, sinceLastByte, parseErrors, gapCounts, gapSum);
     } else if constexpr (std::is_same_v<Plain, TokenCounts>) {
-        auto &[input, output, cacheRead, cacheWrite, known] = value;
-        members(archive, input, output, cacheRead, cacheWrite, known);
+        auto &[input, output, cacheRead, cacheWrite, reasoning, known] = value;
+        members(archive, input, output, cacheRead, cacheWrite, reasoning, known);
     } else {
         static_assert(std::is_trivially_copyable_v<Plain>);
         archive.number(&value, sizeof value);

@@ -67,14 +67,15 @@ void LoggingService::applyHistory()
                          [this](const QString &text) { Log(*this, "history").warn(text.toStdString()); });
     }
     m_feeds.history.store(history.enabled ? m_history.get() : nullptr, std::memory_order_release);
-    setBodyLimit();
+    setWhatIsKept();
 }
 
 // A request asks once, when it begins.
-void LoggingService::setBodyLimit()
+void LoggingService::setWhatIsKept()
 {
-    const bool isWanted = m_feeds.history.load(std::memory_order_acquire) && m_config.history.bodies && isRecording();
-    m_bodyLimit = isWanted ? static_cast<std::size_t>(m_config.history.maxBodyBytes) : 0;
+    const bool isRecorded = m_feeds.history.load(std::memory_order_acquire) && isRecording();
+    m_bodyLimit = isRecorded && m_config.history.bodies ? static_cast<std::size_t>(m_config.history.maxBodyBytes) : 0;
+    m_keepsHeads = isRecorded && m_config.history.headers;
 }
 
 void LoggingService::setRecording(bool on)
@@ -84,7 +85,7 @@ void LoggingService::setRecording(bool on)
         const std::scoped_lock lock(m_mutex);
         m_feeds.pauses.setPaused(!on, wallNow());
         m_traffic.setPaused(!on);
-        setBodyLimit();
+        setWhatIsKept();
     }
     Log(*this, "history").info(on ? "recording goes on" : "recording is paused: requests that begin now are not recorded");
 }
@@ -92,6 +93,11 @@ void LoggingService::setRecording(bool on)
 void LoggingService::submitBody(StoredBody &&body)
 {
     if (HistoryService *const history = m_feeds.history.load(std::memory_order_acquire)) history->add(std::move(body));
+}
+
+void LoggingService::submitHeads(RecordedHeads &&heads)
+{
+    if (HistoryService *const history = m_feeds.history.load(std::memory_order_acquire)) history->add(std::move(heads));
 }
 
 void LoggingService::startPipeline()

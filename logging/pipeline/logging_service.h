@@ -88,6 +88,8 @@ private:
     void submit(ExchangeEvent &&event) override;
     std::size_t bodyLimit() const override { return m_bodyLimit.load(std::memory_order_acquire); }
     void submitBody(StoredBody &&body) override;
+    bool keepsHeads() const override { return m_keepsHeads.load(std::memory_order_acquire); }
+    void submitHeads(RecordedHeads &&heads) override;
     const LevelGate *gate(std::string_view component) override;
     std::shared_ptr<const Bindings> bind(Fields fields) override;
 
@@ -99,7 +101,7 @@ private:
     static void finishEntry(Pipeline &pipeline, const RecordRing::Reservation &place, EntryKind kind, bool isUrgent);
     void startPipeline();
     void applyHistory();
-    void setBodyLimit();
+    void setWhatIsKept();
     ShutdownReport stopPipeline(milliseconds deadline);
     void order();
     void setGates();
@@ -119,6 +121,7 @@ private:
     Feeds m_feeds;
     std::unique_ptr<HistoryService> m_history; ///< made when it is first wanted; stays, because the window may hold it
     std::atomic<std::size_t> m_bodyLimit{0};
+    std::atomic<bool> m_keepsHeads{false};
     std::atomic<Pipeline *> m_pipeline{nullptr}; ///< null: nothing is written
     std::vector<std::unique_ptr<Pipeline>> m_pipelines;
     std::atomic<bool> m_isShutDown{false};

@@ -12,7 +12,7 @@
 namespace ccr::logging {
 
 constexpr std::array<char, 8> ringMagic{'C', 'C', 'R', 'R', 'I', 'N', 'G', '\n'};
-constexpr std::uint32_t ringLayoutVersion = 3;
+constexpr std::uint32_t ringLayoutVersion = 4;
 constexpr std::size_t ringAlignment = 16;
 
 /// A value that a killed program leaves either old or new, never half: the copy that is not in use is changed, then the index.

@@ -32,6 +32,7 @@ const std::vector<QueryFieldInfo> &queryFields()
         {"in", F::InputTokens, T::Number, "input tokens"},
         {"out", F::OutputTokens, T::Number, "output tokens"},
         {"cache", F::CacheTokens, T::Number, "tokens read from the cache"},
+        {"thinking", F::ThinkingTokens, T::Number, "tokens of thinking, a part of the output"},
         {"cost", F::Cost, T::Number, "cost in the currency of the price"},
         {"size", F::ResponseSize, T::Size, "bytes of the answer"},
         {"asked", F::RequestSize, T::Size, "bytes of the request"},

@@ -46,6 +46,7 @@ enum class QueryField
     InputTokens,
     OutputTokens,
     CacheTokens,
+    ThinkingTokens,
     Cost,
     RequestSize,
     ResponseSize,

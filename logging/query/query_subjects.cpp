@@ -75,6 +75,7 @@ QueryValue ExchangeSubject::value(QueryField field, std::string_view name) const
     case QueryField::InputTokens: return tokens(e.tokens, e.tokens.input);
     case QueryField::OutputTokens: return tokens(e.tokens, e.tokens.output);
     case QueryField::CacheTokens: return tokens(e.tokens, e.tokens.cacheRead);
+    case QueryField::ThinkingTokens: return e.tokens.reasoning ? QueryValue(*e.tokens.reasoning) : QueryValue();
     case QueryField::RequestSize: return e.requestBytes;
     case QueryField::ResponseSize: return e.responseBytes;
     case QueryField::Stream: return e.wantsStream;
@@ -120,6 +121,7 @@ std::span<const std::string_view> recordNamesOf(QueryField field)
     static constexpr std::array input{std::string_view("inputTokens")};
     static constexpr std::array output{std::string_view("outputTokens")};
     static constexpr std::array cache{std::string_view("cacheReadTokens")};
+    static constexpr std::array thinking{std::string_view("reasoningTokens")};
     static constexpr std::array speed{std::string_view("tokensPerSecond")};
     static constexpr std::array asked{std::string_view("requestBytes")};
     static constexpr std::array size{std::string_view("responseBytes")};
@@ -144,6 +146,7 @@ std::span<const std::string_view> recordNamesOf(QueryField field)
     case QueryField::InputTokens: return input;
     case QueryField::OutputTokens: return output;
     case QueryField::CacheTokens: return cache;
+    case QueryField::ThinkingTokens: return thinking;
     case QueryField::TokensPerSecond: return speed;
     case QueryField::RequestSize: return asked;
     case QueryField::ResponseSize: return size;

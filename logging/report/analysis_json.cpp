@@ -46,6 +46,16 @@ QJsonArray json(const std::vector<DayNumbers> &days)
     return array;
 }
 
+QJsonObject json(const TokenCounts &tokens)
+{
+    QJsonObject object{{u"input"_s, qint64(tokens.input)},
+                       {u"output"_s, qint64(tokens.output)},
+                       {u"cacheRead"_s, qint64(tokens.cacheRead)},
+                       {u"cacheWrite"_s, qint64(tokens.cacheWrite)}};
+    if (tokens.reasoning) object.insert(u"reasoning"_s, qint64(*tokens.reasoning));
+    return object;
+}
+
 QJsonArray json(const std::vector<ShareNumbers> &shares)
 {
     QJsonArray array;
@@ -69,23 +79,13 @@ QJsonObject analysisJson(const RequestAnalysis &analysis)
                                      {u"count"_s, qint64(endpoint.count)},
                                      {u"failed"_s, qint64(endpoint.failed)},
                                      {u"avgDuration"_s, toMs(endpoint.average())}});
-    return {{u"totalRequests"_s, qint64(analysis.total)},
-            {u"completed"_s, qint64(analysis.completed)},
-            {u"failed"_s, qint64(analysis.failed)},
-            {u"cancelled"_s, qint64(analysis.cancelled)},
-            {u"successRate"_s, analysis.successRate},
-            {u"averageDuration"_s, toMs(analysis.duration.average)},
-            {u"duration"_s, json(analysis.duration)},
-            {u"firstToken"_s, json(analysis.firstContent)},
-            {u"tokens"_s, QJsonObject{{u"input"_s, qint64(analysis.tokens.input)},
-                                      {u"output"_s, qint64(analysis.tokens.output)},
-                                      {u"cacheRead"_s, qint64(analysis.tokens.cacheRead)},
-                                      {u"cacheWrite"_s, qint64(analysis.tokens.cacheWrite)}}},
-            {u"topEndpoints"_s, endpoints},
-            {u"byModel"_s, json(analysis.byModel)},
-            {u"byClient"_s, json(analysis.byClient)},
-            {u"daily"_s, json(analysis.daily)},
-            {u"trend"_s, text(std::string(toString(analysis.trend.direction)))}};
+    return {{u"totalRequests"_s, qint64(analysis.total)}, {u"completed"_s, qint64(analysis.completed)},
+            {u"failed"_s, qint64(analysis.failed)},       {u"cancelled"_s, qint64(analysis.cancelled)},
+            {u"successRate"_s, analysis.successRate},     {u"averageDuration"_s, toMs(analysis.duration.average)},
+            {u"duration"_s, json(analysis.duration)},     {u"firstToken"_s, json(analysis.firstContent)},
+            {u"tokens"_s, json(analysis.tokens)},         {u"topEndpoints"_s, endpoints},
+            {u"byModel"_s, json(analysis.byModel)},       {u"byClient"_s, json(analysis.byClient)},
+            {u"daily"_s, json(analysis.daily)},           {u"trend"_s, text(std::string(toString(analysis.trend.direction)))}};
 }
 
 QJsonObject analysisJson(const ErrorAnalysis &analysis)

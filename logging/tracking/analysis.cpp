@@ -198,12 +198,7 @@ RequestAnalysis analyzeRequests(std::span<const ExchangeSnapshot> exchanges, std
         day.day = dayOf(exchange.startedAt);
         ++day.requests;
         day.failed += failed;
-        if (!exchange.tokens.known) continue;
-        result.tokens.known = true;
-        result.tokens.input += exchange.tokens.input;
-        result.tokens.output += exchange.tokens.output;
-        result.tokens.cacheRead += exchange.tokens.cacheRead;
-        result.tokens.cacheWrite += exchange.tokens.cacheWrite;
+        result.tokens += exchange.tokens;
     }
     const std::uint64_t judged = result.completed + result.failed;
     if (judged > 0) result.successRate = static_cast<double>(result.completed) / static_cast<double>(judged);

@@ -125,6 +125,7 @@ void addTokens(Fields &fields, const ExchangeSnapshot &s)
     fields.emplace_back("outputTokens", s.tokens.output);
     fields.emplace_back("cacheReadTokens", s.tokens.cacheRead);
     fields.emplace_back("cacheWriteTokens", s.tokens.cacheWrite);
+    if (s.tokens.reasoning) fields.emplace_back("reasoningTokens", *s.tokens.reasoning);
     if (!s.cost) return;
     fields.emplace_back("cost", s.cost->amount);
     fields.emplace_back("currency", s.cost->currency);

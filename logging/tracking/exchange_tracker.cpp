@@ -341,13 +341,7 @@ void ExchangeTracker::count(const ExchangeSnapshot &snapshot)
     }
     const nanoseconds duration = snapshot.total.value_or(nanoseconds{});
     m_totalDuration += duration;
-    if (snapshot.tokens.known) {
-        m_statistics.tokens.known = true;
-        m_statistics.tokens.input += snapshot.tokens.input;
-        m_statistics.tokens.output += snapshot.tokens.output;
-        m_statistics.tokens.cacheRead += snapshot.tokens.cacheRead;
-        m_statistics.tokens.cacheWrite += snapshot.tokens.cacheWrite;
-    }
+    m_statistics.tokens += snapshot.tokens;
     std::string name = snapshot.method.empty() ? std::string("(untracked)") : snapshot.method + " " + snapshot.path;
     if (m_endpoints.size() >= maxEndpoints && !m_endpoints.contains(name)) name = "(other)";
     EndpointNumbers &endpoint = m_endpoints[name];

@@ -2,6 +2,7 @@
 
 #include "proxy/endpoint/error_response.h"
 #include "proxy/exchange/error_class.h"
+#include "proxy/exchange/exchange_facts.h"
 
 #include <algorithm>
 
@@ -111,6 +112,7 @@ void Attempt::upstreamHead(const UpstreamResponseHead &head)
     for (const HttpHeader &field : head.headers)
         if (isForwardedHeader(field.name)) m_forwarded.add(field.name, field.value);
     m_log.attemptAnswered(head.status);
+    keepHead(m_log, logging::StoredBody::Kind::ProviderResponse, head.headers);
     if (head.status < 200 || head.status >= 300) {
         m_retryAfter = retryAfter(head.headers, std::chrono::duration_cast<std::chrono::seconds>(wallNow().time_since_epoch()).count());
         m_mode = Mode::CollectError;

@@ -1,6 +1,7 @@
 #include "proxy/exchange/client_answer.h"
 
 #include "proxy/endpoint/error_response.h"
+#include "proxy/exchange/exchange_facts.h"
 
 namespace ccr::proxy {
 
@@ -34,6 +35,7 @@ bool ClientAnswer::begin(const HttpHeaders &more)
     m_hasBegun = true;
     HttpHeaders headers{{"Content-Type", std::string(m_encoder->contentType())}, {"Cache-Control", "no-cache"}};
     headers.append(more);
+    keepHead(m_log, logging::StoredBody::Kind::ClientResponse, headers);
     m_responder->beginStream(200, headers);
     return true;
 }
@@ -50,6 +52,7 @@ bool ClientAnswer::write(std::string_view bytes)
 
 void ClientAnswer::answer(const HttpHeaders &headers, const QByteArray &body)
 {
+    keepHead(m_log, logging::StoredBody::Kind::ClientResponse, headers);
     m_log.clientPiece({body.constData(), static_cast<std::size_t>(body.size())});
     m_bytes += body.size();
     if (HttpResponder *const responder = takeResponder()) responder->respond(200, headers, body);
@@ -68,6 +71,7 @@ int ClientAnswer::fail(const ProviderError &error, const HttpHeaders &more, bool
     if (!m_hasBegun) {
         HttpHeaders headers = jsonHeaders();
         headers.append(more);
+        keepHead(m_log, logging::StoredBody::Kind::ClientResponse, headers);
         const QByteArray answer = m_dialect.writeError(error);
         m_log.clientPiece({answer.constData(), static_cast<std::size_t>(answer.size())});
         responder->respond(error.status, headers, answer);

@@ -85,6 +85,7 @@ void Exchange::recordStart()
                    .traceId = traceIdOf(m_request.head.headers.value("traceparent")),
                    .clientPort = m_request.peerPort});
     if (m_services.traffic) m_log.keepTraffic(*m_services.traffic);
+    keepHead(m_log, logging::StoredBody::Kind::ClientRequest, m_request.head.headers);
     m_log.clientRequest(m_request.body);
 }
 
@@ -265,7 +266,7 @@ void Exchange::consulted()
         return finishStream();
     }
     m_agent->continueIn(m_chat);
-    m_earlierTokens = sum(m_earlierTokens, m_observed.tokens());
+    m_earlierTokens += m_observed.tokens();
     m_observed = {};
     m_trying.tries = 0;
     m_trying.spentKeys.clear();
@@ -369,7 +370,8 @@ void Exchange::abortForUser()
 void Exchange::record(logging::ExchangeFinished fact)
 {
     fact.finishReason = m_observed.stopWord();
-    fact.tokens = sum(m_earlierTokens, m_observed.tokens());
+    fact.tokens = m_earlierTokens;
+    fact.tokens += m_observed.tokens();
     fact.responseBytes = m_answer.bytes();
     m_log.finished(std::move(fact));
 }

@@ -36,13 +36,13 @@ std::string traceIdOf(std::string_view traceparent)
     return isTraceParent(traceparent) ? std::string(traceparent.substr(3, 32)) : std::string();
 }
 
-logging::TokenCounts sum(const logging::TokenCounts &a, const logging::TokenCounts &b)
+void keepHead(logging::ExchangeLog &log, logging::StoredBody::Kind kind, const HttpHeaders &headers)
 {
-    return {.input = a.input + b.input,
-            .output = a.output + b.output,
-            .cacheRead = a.cacheRead + b.cacheRead,
-            .cacheWrite = a.cacheWrite + b.cacheWrite,
-            .known = a.known || b.known};
+    if (!log.keepsHeads()) return;
+    logging::MessageHead head{.kind = kind};
+    head.reserve(headers.size());
+    for (const HttpHeader &field : headers) head.add(field.name, field.value);
+    log.head(std::move(head));
 }
 
 } // namespace ccr::proxy

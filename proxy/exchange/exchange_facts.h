@@ -1,6 +1,7 @@
 #pragma once
 
-#include "logging/api/snapshots.h"
+#include "logging/api/exchange_log.h"
+#include "proxy/http/http_message.h"
 
 #include <QUrl>
 
@@ -17,6 +18,7 @@ bool isTraceParent(std::string_view text);
 /// The trace of a `traceparent` header; empty when it is none.
 std::string traceIdOf(std::string_view traceparent);
 
-logging::TokenCounts sum(const logging::TokenCounts &a, const logging::TokenCounts &b);
+/// The header fields of a message, for whoever records them or looks at them; otherwise costs nothing.
+void keepHead(logging::ExchangeLog &log, logging::StoredBody::Kind kind, const HttpHeaders &headers);
 
 } // namespace ccr::proxy

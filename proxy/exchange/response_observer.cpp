@@ -39,6 +39,7 @@ logging::TokenCounts ResponseObserver::tokens() const
             .output = m_usage.output.value_or(0),
             .cacheRead = m_usage.cacheRead.value_or(0),
             .cacheWrite = m_usage.cacheWrite.value_or(0),
+            .reasoning = m_usage.reasoning,
             .known = m_usage.isKnown()};
 }
 
@@ -48,6 +49,7 @@ void ResponseObserver::merge(const TokenUsage &usage)
     if (usage.output) m_usage.output = usage.output;
     if (usage.cacheRead) m_usage.cacheRead = usage.cacheRead;
     if (usage.cacheWrite) m_usage.cacheWrite = usage.cacheWrite;
+    if (usage.reasoning) m_usage.reasoning = usage.reasoning;
 }
 
 } // namespace ccr::proxy

@@ -19,7 +19,7 @@ constexpr int turns = 12;
 // A collector that is down, so that the spool fills, and a webhook for alerts.
 const QByteArray config = R"({"PORT": %PORT, "LOG": true, "NON_INTERACTIVE_MODE": true,
   "Providers": [
-    {"name": "one", "api_base_url": "%URL", "api_key": "%KEY0", "models": ["m"]},
+    {"name": "one", "api_base_url": "%URL", "api_key": "%KEY0", "models": ["m"], "headers": {"X-Tenant-Credential": "%KEY4"}},
     {"name": "two", "api_base_url": "%URL", "api_key": "%KEY1", "models": ["m"]}],
   "Router": {"default": "one,m", "background": "two,m"},
   "Logging": {"level": "trace", "history": {"bodies": true}, "alerts": {"errorsPerHour": 1, "webhook": "%DEAD/hook?token=%KEY2"},
@@ -84,23 +84,28 @@ void TestSecrets::leaveNothingOfThemBehind()
 {
     Canaries canaries;
     QByteArrayList keys;
-    for (int i = 0; i < 4; ++i) keys.append("key-" + canaries.next() + "/+");
+    for (int i = 0; i < 5; ++i) keys.append("key-" + canaries.next() + "/+");
     FakeProvider provider;
     int answered = 0;
     provider.onRequest = [&](const FakeProvider::Request &request) {
         const QByteArray echo = R"(your key )" + keys[0] + " is base64 " + keys[0].toBase64() + " or " + keys[0].toPercentEncoding();
         if (++answered % 2 == 0)
-            return request.peer->answer(401, R"({"error":{"message":"Incorrect API key provided: sk-)" + canaries.next() + ", " + echo
-                                                 + R"(","type":"auth","api_key":")" + canaries.next() + "\"}}");
-        request.peer->answer(200, R"({"id":"x","model":"m","choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant",)"
-                                  R"("content":"Authorization: Bearer )"
-                                      + canaries.next() + " and " + echo + R"("}}],"usage":{"prompt_tokens":3,"completion_tokens":2}})");
+            return request.peer->answer(401,
+                                        R"({"error":{"message":"Incorrect API key provided: sk-)" + canaries.next() + ", " + echo
+                                            + R"(","type":"auth","api_key":")" + canaries.next() + "\"}}",
+                                        "WWW-Authenticate: Basic realm=x\r\nSet-Cookie: id=" + canaries.next() + "\r\n");
+        request.peer->answer(200,
+                             R"({"id":"x","model":"m","choices":[{"index":0,"finish_reason":"stop","message":{"role":"assistant",)"
+                             R"("content":"Authorization: Bearer )"
+                                 + canaries.next() + " and " + echo + R"("}}],"usage":{"prompt_tokens":3,"completion_tokens":2}})",
+                             "X-Seen-By-Router: yes\r\nX-Session-Token: " + canaries.next() + "\r\nX-Echo: Bearer " + canaries.next()
+                                 + "\r\nLocation: https://me:" + canaries.next() + "@host/?sig=" + canaries.next() + "\r\n");
     };
     RouterHome home(QStringLiteral(CCR_EXECUTABLE));
     const QByteArray dead = "http://127.0.0.1:" + QByteArray::number(RouterHome::freePort()); // where nobody listens
     QByteArray text = config;
     text.replace("%PORT", QByteArray::number(home.port())).replace("%URL", provider.url().toEncoded()).replace("%DEAD", dead);
-    for (int i = 0; i < 4; ++i) text.replace("%KEY" + QByteArray::number(i), keys[i]);
+    for (int i = 0; i < 5; ++i) text.replace("%KEY" + QByteArray::number(i), keys[i]);
     home.writeConfig(text);
     QCOMPARE(home.run({u"start"_s, u"--background"_s}).code, 0);
 
@@ -112,9 +117,10 @@ void TestSecrets::leaveNothingOfThemBehind()
                                 + R"(@host/x?access_token=)" + canaries.next() + R"( and ghp_)" + canaries.next().leftJustified(36, 'a')
                                 + R"("}]})";
         ask(home.port(), post("/v1/messages?beta=true&key=" + canaries.next() + "&token=" + canaries.next(),
-                              "Authorization: Bearer " + canaries.next() + "\r\nX-Api-Key: " + canaries.next()
-                                  + "\r\nCookie: session=" + canaries.next() + "\r\nProxy-Authorization: Basic "
-                                  + ("user:" + canaries.next()).toBase64() + "\r\nX-Goog-Api-Key: " + canaries.next() + "\r\n",
+                              "Authorization: Bearer " + canaries.next() + "\r\nX-Api-Key: " + canaries.next() + "\r\nCookie: session="
+                                  + canaries.next() + "\r\nProxy-Authorization: Basic " + ("user:" + canaries.next()).toBase64()
+                                  + "\r\nX-Goog-Api-Key: " + canaries.next() + "\r\nX-Corp-Secret: " + canaries.next()
+                                  + "\r\nReferer: https://me:" + canaries.next() + "@host/?token=" + canaries.next() + "\r\n",
                               body));
         ask(home.port(), post("/v1/messages?key=" + canaries.next(), "X-Auth-Token: " + canaries.next() + "\r\n",
                               R"({"model":"sk-)" + canaries.next() + R"(","messages": "Bearer )" + canaries.next() + "\"}")); // refused
@@ -154,6 +160,7 @@ void TestSecrets::leaveNothingOfThemBehind()
         int files = 0;
         bool hasSpool = false;
         bool hasHistory = false;
+        bool hasHeads = false;
         QDirIterator walk(home.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
         while (walk.hasNext()) {
             QFile file(walk.next());
@@ -165,9 +172,10 @@ void TestSecrets::leaveNothingOfThemBehind()
                      qPrintable(walk.filePath() + u": "_s + QString::fromLatin1(content.mid(std::max<qsizetype>(0, at - 100), 200))));
             ++files;
             hasSpool = hasSpool || (walk.filePath().contains("/spool/"_L1) && content.contains("Incorrect API key"));
+            hasHeads = hasHeads || (walk.fileName().startsWith("history.sqlite"_L1) && content.contains("X-Seen-By-Router: yes"));
             hasHistory = hasHistory || (walk.fileName().startsWith("history.sqlite"_L1) && content.contains("Incorrect API key"));
         }
-        QVERIFY2(files > 10 && hasSpool && hasHistory, qPrintable(u"%1 files"_s.arg(files)));
+        QVERIFY2(files > 10 && hasSpool && hasHistory && hasHeads, qPrintable(u"%1 files"_s.arg(files)));
     }
 }
 

@@ -75,6 +75,10 @@ public:
         answer([found = std::move(found), answered] { found(answered); });
     }
 
+    void findHeads(std::string, std::function<void(std::vector<logging::MessageHead>)> found) override
+    {
+        answer([found = std::move(found), heads = heads] { found(heads); });
+    }
     void findBodies(std::string, std::function<void(QList<logging::StoredBody>)> found) override
     {
         answer([found = std::move(found), bodies = bodies] { found(bodies); });
@@ -98,6 +102,7 @@ public:
     std::size_t fetchedRows = 0;
     logging::HistoryScan lastScan;
     QList<logging::StoredBody> bodies;
+    std::vector<logging::MessageHead> heads;
     std::map<std::string, std::string> bodyTexts; ///< by exchange: what queries find in bodies
 
 private:

@@ -42,6 +42,7 @@ constexpr qsizetype mostValues = 30;
     QT_TRANSLATE_NOOP("QueryFields", "input tokens"),
     QT_TRANSLATE_NOOP("QueryFields", "output tokens"),
     QT_TRANSLATE_NOOP("QueryFields", "tokens read from the cache"),
+    QT_TRANSLATE_NOOP("QueryFields", "tokens of thinking, a part of the output"),
     QT_TRANSLATE_NOOP("QueryFields", "cost in the currency of the price"),
     QT_TRANSLATE_NOOP("QueryFields", "bytes of the answer"),
     QT_TRANSLATE_NOOP("QueryFields", "bytes of the request"),

@@ -54,8 +54,10 @@ void printStats(const RequestAnalysis &analysis)
                                                                    milliseconds(analysis.duration.max)));
     say(u"First token    p50 %1, p95 %2, p99 %3"_s.arg(milliseconds(analysis.firstContent.p50), milliseconds(analysis.firstContent.p95),
                                                        milliseconds(analysis.firstContent.p99)));
-    say(u"Tokens         %1 in, %2 out, %3 from the cache, %4 into it"_s.arg(analysis.tokens.input)
+    const QString thinking = analysis.tokens.reasoning ? u" (%1 of it thinking)"_s.arg(*analysis.tokens.reasoning) : QString();
+    say(u"Tokens         %1 in, %2 out%3, %4 from the cache, %5 into it"_s.arg(analysis.tokens.input)
             .arg(analysis.tokens.output)
+            .arg(thinking)
             .arg(analysis.tokens.cacheRead)
             .arg(analysis.tokens.cacheWrite));
     say(u"Trend          %1"_s.arg(text(std::string(toString(analysis.trend.direction)))));

@@ -19,6 +19,8 @@ public:
     bool isEnabled(Severity) const override { return true; }
     void submit(const RecordView &) override {}
     void submit(ExchangeEvent &&event) override { events.push_back(std::move(event)); }
+    bool keepsHeads() const override { return keeps; }
+    void submitHeads(RecordedHeads &&given) override { heads.push_back(std::move(given)); }
 
     template <class Fact>
     std::vector<Fact> all() const
@@ -31,6 +33,8 @@ public:
     StreamNumbers end() const { return all<ExchangeFinished>().at(0).stream; }
 
     std::vector<ExchangeEvent> events;
+    bool keeps = false;
+    std::vector<RecordedHeads> heads;
 };
 
 constexpr StreamPiece text{.bytes = 10, .events = 1, .textDeltas = 1};
@@ -56,6 +60,7 @@ private Q_SLOTS:
     void measuresBackpressure();
     void reportsFourTimesASecondAtMost();
     void endsOnce();
+    void handsOverHeadsAtItsEnd();
     void knowsTheSpeed();
 };
 
@@ -247,6 +252,47 @@ void TestExchangeLog::endsOnce()
     QCOMPARE(ends.size(), 2U);
     QVERIFY(ends[0].outcome == Outcome::Ok);
     QCOMPARE(ends[1].errorClass, "internal");
+}
+
+void TestExchangeLog::handsOverHeadsAtItsEnd()
+{
+    using Kind = StoredBody::Kind;
+    Facts facts;
+    const auto take = [](ExchangeLog &log, Kind kind) {
+        MessageHead head{.kind = kind};
+        head.add("Name", std::string(toString(kind)));
+        log.head(std::move(head));
+    };
+    {
+        ExchangeLog unrecorded(facts, "u", monotonicNow());
+        QVERIFY(!unrecorded.keepsHeads());
+        facts.keeps = true;
+        ExchangeLog log(facts, "a", monotonicNow());
+        QVERIFY(log.keepsHeads());
+        take(log, Kind::ClientRequest);
+        for (const int number : {1, 2}) {
+            log.attemptStarted({.number = number});
+            take(log, Kind::ProviderRequest);
+            take(log, Kind::ProviderResponse);
+        }
+        take(log, Kind::ClientResponse);
+        QVERIFY(facts.heads.empty());
+        log.finished({.outcome = Outcome::Ok});
+    }
+    QCOMPARE(facts.heads.size(), 1U);
+    QCOMPARE(facts.heads.front().exchangeId, std::string("a"));
+    std::vector<std::pair<Kind, int>> seen;
+    for (const MessageHead &head : facts.heads.front().heads) {
+        seen.emplace_back(head.kind, head.attempt);
+        QCOMPARE(head.text, "Name: " + std::string(toString(head.kind)) + '\n');
+    }
+    QVERIFY((seen
+             == std::vector<std::pair<Kind, int>>{{Kind::ClientRequest, 0},
+                                                  {Kind::ProviderRequest, 1},
+                                                  {Kind::ProviderResponse, 1},
+                                                  {Kind::ProviderRequest, 2},
+                                                  {Kind::ProviderResponse, 2},
+                                                  {Kind::ClientResponse, 0}}));
 }
 
 void TestExchangeLog::knowsTheSpeed()

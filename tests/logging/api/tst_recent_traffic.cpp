@@ -44,6 +44,7 @@ private Q_SLOTS:
     void keepsNothingUnlessWanted();
     void givesBackWhatPassed();
     void masksWhatItHandsOut();
+    void handsOutHeadsMasked();
     void keepsTheNewestExchanges();
     void staysWithinItsBytes();
     void cutsABodyAndSaysSo();
@@ -85,6 +86,30 @@ void TestRecentTraffic::givesBackWhatPassed()
     QCOMPARE(beginning->wholeBytes, 7); // by which one sees that there is more
     QVERIFY(!traffic.body("a", Kind::ClientResponse, 0, 100));
     QVERIFY(!traffic.body("b", Kind::ClientRequest, 0, 100));
+}
+
+void TestRecentTraffic::handsOutHeadsMasked()
+{
+    RecentTraffic traffic(hideSecret, {.exchanges = 1});
+    traffic.setWanted(true);
+    NoTarget target;
+    ExchangeLog log(target, "a", monotonicNow());
+    QVERIFY(!log.keepsHeads());
+    log.keepTraffic(traffic);
+    QVERIFY(log.keepsHeads());
+    MessageHead head{.kind = Kind::ClientRequest};
+    head.add("X-Api-Key", "plain words");
+    head.add("X-Note", "it is " + secret);
+    log.head(std::move(head));
+    QVERIFY(traffic.bytes() > 0);
+    const std::vector<MessageHead> heads = traffic.heads("a");
+    QCOMPARE(heads.size(), 1U);
+    QCOMPARE(heads.front().text, std::string("X-Api-Key: [Redacted]\nX-Note: it is [hidden]\n"));
+    QVERIFY(traffic.begin("b")); // one too many
+    QVERIFY(traffic.heads("a").empty());
+    log.head({.text = "late: one\n"});
+    QCOMPARE(traffic.bytes(), 0);
+    log.finished({});
 }
 
 void TestRecentTraffic::masksWhatItHandsOut()

@@ -68,7 +68,7 @@ std::vector<ExchangeFact> facts()
                              .errorClass = "e",
                              .errorMessage = "m",
                              .finishReason = "f",
-                             .tokens = {.input = 1, .output = 2, .known = true},
+                             .tokens = {.input = 1, .output = 2, .reasoning = 0, .known = true},
                              .stream = stream,
                              .responseBytes = 9,
                              .at = 7ms}};
@@ -208,6 +208,7 @@ void TestRecordCodec::bringsEachFactBack()
     const ExchangeFinished back = std::get<ExchangeFinished>(decodeFact(bytes)->fact);
     QCOMPARE(back.errorMessage, std::string("m"));
     QCOMPARE(back.tokens.output, 2);
+    QVERIFY(back.tokens.reasoning == 0);
     QVERIFY(!back.stream.firstContent);
     QVERIFY(*back.stream.lastContent == 9s);
     QVERIFY(back.at == 7ms);

@@ -79,6 +79,7 @@ inline constexpr Row rootRows[] = {
     {"history/path", "(unset)", "\"/data/h.sqlite\"", "", "2", "expected a text"},
     {"history/retentionDays", "30", "90", "", "4000", range},
     {"history/maxSize", "\"512M\"", "\"1G\"", "", "\"much\"", "is no size"},
+    {"history/headers", "true", "false", "", "2", boolean},
     {"history/bodies", "false", "true", "", "2", boolean},
     {"history/maxBodySize", "\"256K\"", "65536", "\"64K\"", "10", range},
     {"alerts/enabled", "true", "false", "", "2", boolean},

@@ -66,7 +66,7 @@ inline logging::ExchangeSnapshot servedExchange()
     s.status = 200;
     s.finishReason = "stop";
     s.finishClass = FinishClass::Normal;
-    s.tokens = {.input = 100, .output = 50, .cacheRead = 20, .cacheWrite = 3, .known = true};
+    s.tokens = {.input = 100, .output = 50, .cacheRead = 20, .cacheWrite = 3, .reasoning = 30, .known = true};
     s.cost = Money{0.00125, "USD"};
     s.stream.firstByte = milliseconds(145);
     s.stream.firstContent = milliseconds(150);
@@ -126,9 +126,24 @@ inline QList<logging::StoredBody> exportBodies()
             {id, Kind::ClientResponse, 0, 3, "\xff\x01\x80"}};
 }
 
+inline std::vector<logging::RecordedHeads> exportHeads()
+{
+    using Kind = logging::StoredBody::Kind;
+    return {{.exchangeId = servedExchange().id,
+             .heads = {{.kind = Kind::ClientRequest, .text = "User-Agent: claude-cli/2.1.197\nAuthorization: [Redacted]\n"},
+                       {.kind = Kind::ProviderRequest, .attempt = 1, .text = "X-Attempt: one\n"},
+                       {.kind = Kind::ProviderResponse, .attempt = 1, .text = "retry-after: 7\n"},
+                       {.kind = Kind::ProviderRequest, .attempt = 2, .text = "X-Attempt: two\nX-Quote: a \"b\"\n", .leftOut = 2},
+                       {.kind = Kind::ProviderResponse, .attempt = 2, .text = "content-type: text/event-stream\nvia: a\nvia: b\n"},
+                       {.kind = Kind::ClientResponse, .text = "Content-Type: text/event-stream\n"}}},
+            {.exchangeId = rejectedExchange().id,
+             .heads = {{.kind = Kind::ClientRequest, .text = "Accept: */*\n"},
+                       {.kind = Kind::ClientResponse, .text = "Content-Type: application/json\n"}}}};
+}
+
 inline logging::ListExportSource exportSource()
 {
-    return {{servedExchange(), rejectedExchange()}, {exportRecord()}, exportBodies()};
+    return {{servedExchange(), rejectedExchange()}, {exportRecord()}, exportBodies(), exportHeads()};
 }
 
 /// Everything that the format can hold.

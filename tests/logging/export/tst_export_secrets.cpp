@@ -51,7 +51,9 @@ ListExportSource leakySource()
         body.text = with("{\"key\":\"", shapedKey, with("\",\"known\":\"", knownKey, with("\",\"mail\":\"", email, "\"}")));
         body.wholeBytes = static_cast<std::int64_t>(body.text.size());
     }
-    return {{s}, {record}, bodies};
+    RecordedHeads heads = exportHeads().front();
+    for (MessageHead &head : heads.heads) head.add("X-Note", with("of ", email, with(" in ", homePath, with(" key ", knownKey))));
+    return {{s}, {record}, bodies, {heads}};
 }
 
 } // namespace

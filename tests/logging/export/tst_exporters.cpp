@@ -76,6 +76,7 @@ private Q_SLOTS:
     void csvHoldsRecordsOrStatistics();
     void harFollowsItsSchema();
     void harHasAnEntryForEachAttempt();
+    void harHasTheHeadsOfItsMessages();
     void htmlNeedsNothingAndRunsNothing();
     void markdownHoldsNoMarkupOfOthers();
     void otlpJoinsSpansAndLogsToATrace();
@@ -209,6 +210,34 @@ void TestExporters::harFollowsItsSchema()
     QVERIFY2(python.exitCode() == 0, python.readAllStandardOutput());
 }
 
+void TestExporters::harHasTheHeadsOfItsMessages()
+{
+    const auto entriesOf = [this](ExportPrivacy privacy) {
+        ExportRequest request = exportRequest(ExportFormat::Har, {});
+        request.privacy = privacy;
+        return QJsonDocument::fromJson(written(request))[u"log"][u"entries"].toArray();
+    };
+    const auto fields = [](const QJsonValue &message) {
+        QStringList lines;
+        for (const QJsonValue &field : message[u"headers"].toArray())
+            lines.append(field[u"name"].toString() + u": "_s + field[u"value"].toString());
+        return lines.join(u'\n');
+    };
+    const QJsonArray entries = entriesOf(ExportPrivacy::Standard);
+    QCOMPARE(fields(entries[0][u"request"]), u"X-Attempt: one"_s);
+    QCOMPARE(fields(entries[0][u"response"]), u"retry-after: 7"_s);
+    QCOMPARE(fields(entries[1][u"request"]), u"X-Attempt: two\nX-Quote: a \"b\""_s);
+    QCOMPARE(entries[1][u"request"][u"_headersLeftOut"].toInt(), 2);
+    QCOMPARE(fields(entries[1][u"response"]), u"content-type: text/event-stream\nvia: a\nvia: b"_s);
+    QCOMPARE(fields(entries[1][u"_client"][u"request"]), u"User-Agent: claude-cli/2.1.197\nAuthorization: [Redacted]"_s);
+    QCOMPARE(fields(entries[1][u"_client"][u"response"]), u"Content-Type: text/event-stream"_s);
+    QCOMPARE(fields(entries[2][u"request"]), u"Accept: */*"_s); // no provider was asked
+    QCOMPARE(fields(entries[2][u"response"]), u"Content-Type: application/json"_s);
+    const QJsonArray strict = entriesOf(ExportPrivacy::Strict);
+    QCOMPARE(fields(strict[1][u"request"]), u"X-Attempt: [Redacted]\nX-Quote: [Redacted]"_s);
+    QCOMPARE(fields(strict[1][u"response"]), u"content-type: text/event-stream\nvia: [Redacted]\nvia: [Redacted]"_s);
+}
+
 void TestExporters::harHasAnEntryForEachAttempt()
 {
     const QJsonObject log = QJsonDocument::fromJson(written(exportRequest(ExportFormat::Har, {}))).object()[u"log"].toObject();
@@ -240,6 +269,7 @@ void TestExporters::harHasAnEntryForEachAttempt()
     QCOMPARE(entries[1][u"_eventSourceMessages"].toArray().size(), 2);
     QCOMPARE(entries[1][u"_eventSourceMessages"][0][u"eventName"].toString(), u"delta"_s);
     QCOMPARE(entries[1][u"_llm"][u"tokens"][u"output"].toInt(), 50);
+    QCOMPARE(entries[1][u"_llm"][u"tokens"][u"reasoning"].toInt(), 30);
     QCOMPARE(log[u"pages"].toArray().size(), 1);
     QCOMPARE(log[u"pages"][0][u"id"], entries[0][u"pageref"]);
     QCOMPARE(log[u"_records"].toArray().size(), 1);

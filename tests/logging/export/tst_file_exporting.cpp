@@ -55,6 +55,7 @@ public:
     }
     Result<Done> forEachRecord(const std::function<bool(const RecordView &)> &, const std::atomic<bool> &) override { return Done{}; }
     Result<QList<StoredBody>> bodies(const std::string &) override { return QList<StoredBody>(); }
+    Result<std::vector<MessageHead>> heads(const std::string &) override { return std::vector<MessageHead>(); }
     void failAfterwards(Error error) { m_problem = std::move(error); }
     qint64 seen() const { return m_seen; }
 

@@ -75,6 +75,7 @@ ExchangeSnapshot sample(int number)
     e.finishReason = "end_turn";
     e.finishClass = FinishClass::Normal;
     if (number % 11 != 0) e.tokens = {.input = number, .output = 2 * number, .cacheRead = 3, .cacheWrite = 4, .known = true};
+    if (number % 11 != 0 && number % 2 == 1) e.tokens.reasoning = number % 3;
     if (number % 13 == 0) e.cost = Money{0.0021, "USD"};
     e.stream.firstByte = 10ms;
     e.stream.firstContent = milliseconds(100 + number % 50);
@@ -144,7 +145,7 @@ std::vector<ExchangeNumbers> counted(const ExchangeStore &store, NumbersScan sca
 
 bool areSame(const ExchangeNumbers &a, const ExchangeNumbers &b)
 {
-    const auto tokens = [](const TokenCounts &t) { return std::tuple(t.input, t.output, t.cacheRead, t.cacheWrite, t.known); };
+    const auto tokens = [](const TokenCounts &t) { return std::tuple(t.input, t.output, t.cacheRead, t.cacheWrite, t.reasoning, t.known); };
     const auto money = [](const std::optional<Money> &m) { return m ? std::pair(m->amount, m->currency) : std::pair(-1.0, std::string()); };
     return std::tie(a.id, a.startedAt, a.outcome, a.status, a.attempts, a.provider, a.model, a.rule, a.sessionId, a.key, a.errorClass,
                     a.errorMessage, a.errorFingerprint, a.firstContent, a.total, a.tokensPerSecond)
@@ -175,6 +176,7 @@ private Q_SLOTS:
     void fetchesWhatWasScanned();
     void narrowsByTime();
     void keepsBodies();
+    void keepsHeads();
     void forgetsWhatIsTooOld();
     void staysUnderItsSize();
     void purges();
@@ -226,6 +228,7 @@ void TestExchangeStore::keepsEverythingOfAnExchange()
     QCOMPARE(after.errorFingerprint, before.errorFingerprint);
     QVERIFY(after.tokens.known);
     QCOMPARE(after.tokens.cacheWrite, before.tokens.cacheWrite);
+    QVERIFY(before.tokens.reasoning && after.tokens.reasoning == before.tokens.reasoning);
     QVERIFY(after.cost && qFuzzyCompare(after.cost->amount, 0.0021) && after.cost->currency == "USD");
     QVERIFY(after.stream.firstContent == before.stream.firstContent && after.stream.gapP95 == before.stream.gapP95);
     QCOMPARE(after.stream.thinkingDeltas, before.stream.thinkingDeltas);
@@ -239,16 +242,20 @@ void TestExchangeStore::keepsEverythingOfAnExchange()
     QVERIFY(after.trace.isEmpty());
 }
 
-// What the first version of the schema did not have is added, and what was kept stays.
+// What earlier versions of the schema did not have is added, and what was kept stays.
 void TestExchangeStore::bringsAnOlderSchemaUpToDate_data()
 {
+    QTest::addColumn<int>("version");
     QTest::addColumn<bool>("forReading");
-    QTest::newRow("to write") << false;
-    QTest::newRow("to read") << true;
+    for (const int version : {1, 2}) {
+        QTest::addRow("%d, to write", version) << version << false;
+        QTest::addRow("%d, to read", version) << version << true;
+    }
 }
 
 void TestExchangeStore::bringsAnOlderSchemaUpToDate()
 {
+    QFETCH(int, version);
     QFETCH(bool, forReading);
     const ExchangeSnapshot before = sample(91);
     QVERIFY(open()->add({&before, 1}, {}));
@@ -257,9 +264,12 @@ void TestExchangeStore::bringsAnOlderSchemaUpToDate()
         database.setDatabaseName(m_path);
         QVERIFY(database.open());
         QSqlQuery query(database);
-        for (const char *statement : {"ALTER TABLE exchanges DROP COLUMN client_pid", "ALTER TABLE exchanges DROP COLUMN trace",
-                                      "ALTER TABLE attempts DROP COLUMN failed_us", "PRAGMA user_version = 1"})
-            QVERIFY2(query.exec(QString::fromLatin1(statement)), qPrintable(query.lastError().text()));
+        QStringList statements{u"ALTER TABLE exchanges DROP COLUMN reasoning_tokens"_s, u"DROP TABLE heads"_s};
+        if (version == 1)
+            statements += {u"ALTER TABLE exchanges DROP COLUMN client_pid"_s, u"ALTER TABLE exchanges DROP COLUMN trace"_s,
+                           u"ALTER TABLE attempts DROP COLUMN failed_us"_s};
+        statements.append(u"PRAGMA user_version = %1"_s.arg(version));
+        for (const QString &statement : std::as_const(statements)) QVERIFY2(query.exec(statement), qPrintable(query.lastError().text()));
     }
     QSqlDatabase::removeDatabase(u"older"_s);
     const auto store = open(forReading ? ExchangeStore::Access::ReadOnly : ExchangeStore::Access::ReadWrite);
@@ -267,10 +277,13 @@ void TestExchangeStore::bringsAnOlderSchemaUpToDate()
     const auto page = store->find({});
     QVERIFY(page && page->exchanges.size() == 1);
     QCOMPARE(page->exchanges.front().id, before.id);
-    QCOMPARE(page->exchanges.front().clientPid, std::int64_t(0));
+    QCOMPARE(page->exchanges.front().clientPid, version == 1 ? std::int64_t(0) : before.clientPid);
+    QVERIFY(!page->exchanges.front().tokens.reasoning);
     ExchangeSnapshot another = sample(92);
     another.trace.phases = {{.name = "load", .startedAt = 1ms, .endedAt = 2ms}};
-    QVERIFY(open()->add({&another, 1}, {}));
+    const RecordedHeads heads{.exchangeId = another.id, .heads = {{.text = "a: b\n"}}};
+    QVERIFY(open()->add({&another, 1}, {}, {&heads, 1}));
+    QVERIFY(store->heads(another.id).value() == heads.heads);
     const auto both = store->find({});
     QVERIFY(both && both->exchanges.size() == 2);
     QVERIFY(both->exchanges.front().trace == another.trace);
@@ -293,6 +306,8 @@ void TestExchangeStore::findsWhatTheQueryFinds_data()
                               "ttft:110ms..120ms",
                               "total:>1.05s",
                               "in:>50",
+                              "thinking:>1",
+                              "-thinking:>0",
                               "-in:>50",
                               "cost:>0",
                               "has:cost",
@@ -536,10 +551,32 @@ void TestExchangeStore::keepsBodies()
     QVERIFY(page && page->exchanges.size() == 1 && page->exchanges.front().id == "req-1");
 }
 
+void TestExchangeStore::keepsHeads()
+{
+    using Kind = StoredBody::Kind;
+    const auto store = open();
+    const std::vector<RecordedHeads> heads{
+        {.exchangeId = "req-1",
+         .heads = {{.kind = Kind::ClientRequest, .text = "Accept: */*\nX-Note: 额度 \"q\"\n", .leftOut = 3},
+                   {.kind = Kind::ProviderResponse, .attempt = 2, .text = "Server: x\n"}}},
+        {.exchangeId = "req-2", .heads = {{.kind = Kind::ClientResponse, .text = "Date: y\n"}}}};
+    QVERIFY(store->add(samples(3), {}, heads));
+    for (const RecordedHeads &recorded : heads) {
+        const auto found = store->heads(recorded.exchangeId);
+        QVERIFY(found && *found == recorded.heads);
+    }
+    QVERIFY(store->heads("req-3")->empty());
+    QCOMPARE(*store->purge(sample(2).startedAt), 1);
+    QVERIFY(store->heads("req-1")->empty());
+    QVERIFY(!store->heads("req-2")->empty());
+}
+
 void TestExchangeStore::forgetsWhatIsTooOld()
 {
     const auto store = open();
-    QVERIFY(store->add(samples(50), {}));
+    std::vector<RecordedHeads> heads;
+    for (const char *id : {"req-1", "req-50"}) heads.push_back({.exchangeId = id, .heads = {{.text = "a: b\n"}}});
+    QVERIFY(store->add(samples(50), {}, heads));
     HistoryConfig limits;
     limits.retentionDays = 1;
     const WallTime now(milliseconds(base + 30'500 + 86'400'000));
@@ -550,6 +587,8 @@ void TestExchangeStore::forgetsWhatIsTooOld()
     }
     QCOMPARE(*store->count(), 20);
     QCOMPARE(store->find({.limit = 100})->exchanges.back().number, 31U);
+    QVERIFY(store->heads("req-1")->empty());
+    QVERIFY(!store->heads("req-50")->empty());
     limits.retentionDays = 0; // for ever
     QVERIFY(!*store->enforceLimits(limits, now + std::chrono::hours(24 * 365)));
 }

@@ -36,7 +36,7 @@ MetricsSnapshot sample()
         .status = 200,
         .finishReason = "stop",
         .finishClass = FinishClass::Normal,
-        .tokens = {.input = 10, .output = 101, .cacheRead = 5, .known = true},
+        .tokens = {.input = 10, .output = 101, .cacheRead = 5, .reasoning = 60, .known = true},
         .stream = {.firstByte = 5ms, .firstContent = 500ms, .lastContent = 2500ms, .gapCounts = {3, 2}, .gapSum = 50ms},
         .total = 3s};
     exchange.cost = Money{.amount = 0.25, .currency = "USD"};
@@ -155,6 +155,7 @@ void TestPrometheusText::writesTheNamesThatWereAgreed()
                              "ccr_active_streams",
                              "ccr_stream_ends_total",
                              "ccr_tokens_total",
+                             "ccr_thinking_tokens_total",
                              "ccr_errors_total",
                              "process_cpu_seconds_total",
                              "process_resident_memory_bytes",

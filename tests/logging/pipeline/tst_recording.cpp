@@ -20,12 +20,15 @@ private Q_SLOTS:
     void forgetsOldPauses();
     void recordsNothingThatBeginsWhileItIsPaused();
     void keepsTheOtherFeedsGoing();
+    void masksHeadsBeforeTheyAreStored();
+    void keepsNoHeadsWhenTheyAreNotWanted();
 
 private:
     std::unique_ptr<ExchangeLog> begin(const char *id);
     static void end(std::unique_ptr<ExchangeLog> exchange);
     QStringList recorded();
     QStringList bodiesOf(const char *id);
+    QString headsOf(const char *id);
 
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<LoggingService> m_service;
@@ -47,6 +50,16 @@ std::unique_ptr<ExchangeLog> TestRecording::begin(const char *id)
     auto exchange = std::make_unique<ExchangeLog>(m_service->target(), id, monotonicNow());
     exchange->keepTraffic(*m_service->recentTraffic());
     exchange->started({.time = wallNow(), .method = "POST", .path = "/v1/messages"});
+    if (exchange->keepsHeads()) {
+        MessageHead head{.kind = StoredBody::Kind::ClientRequest};
+        head.add("Accept", "*/*");
+        head.add("X-Api-Key", "some words");
+        head.add("X-Words", "a key-of-the-configuration b");
+        head.add("X-Mine", "of the user");
+        head.add("X-Shape", "is sk-ant-api03-abcdefghijklmnopqrstuvwxyz");
+        head.add("Referer", "https://me:hidden@host/?access_token=hidden2");
+        exchange->head(std::move(head));
+    }
     exchange->clientRequest("what was asked");
     return exchange;
 }
@@ -76,6 +89,18 @@ QStringList TestRecording::bodiesOf(const char *id)
     bool isThere = false;
     m_service->history()->findBodies(id, [&](const QList<StoredBody> &bodies) {
         for (const StoredBody &body : bodies) texts.append(QString::fromStdString(body.text));
+        isThere = true;
+    });
+    if (!QTest::qWaitFor([&] { return isThere; })) qFatal("the history does not answer");
+    return texts;
+}
+
+QString TestRecording::headsOf(const char *id)
+{
+    QString texts;
+    bool isThere = false;
+    m_service->history()->findHeads(id, [&](const std::vector<MessageHead> &heads) {
+        for (const MessageHead &head : heads) texts += QString::fromStdString(head.text);
         isThere = true;
     });
     if (!QTest::qWaitFor([&] { return isThere; })) qFatal("the history does not answer");
@@ -136,7 +161,8 @@ void TestRecording::recordsNothingThatBeginsWhileItIsPaused()
     end(begin("after"));
     QCOMPARE(recorded(), (QStringList{u"after"_s, u"before"_s}));
     QCOMPARE(bodiesOf("after"), QStringList{u"what was asked"_s});
-    for (const char *id : {"within", "across"}) QVERIFY(bodiesOf(id).isEmpty());
+    QVERIFY(headsOf("after").startsWith("Accept: */*\n"_L1));
+    for (const char *id : {"within", "across"}) QVERIFY(bodiesOf(id).isEmpty() && headsOf(id).isEmpty());
 }
 
 void TestRecording::keepsTheOtherFeedsGoing()
@@ -156,6 +182,36 @@ void TestRecording::keepsTheOtherFeedsGoing()
     QCOMPARE(m_service->target().bodyLimit(), 0U);
     m_service->setRecording(true);
     QCOMPARE(m_service->target().bodyLimit(), 1000U);
+}
+
+void TestRecording::masksHeadsBeforeTheyAreStored()
+{
+    LoggingConfig config = m_service->config();
+    config.redaction.sensitiveFields = {u"x-mine"_s};
+    m_service->applyConfig(config);
+    m_service->setKnownSecrets({"key-of-the-configuration"});
+    end(begin("a"));
+    QCOMPARE(recorded(), QStringList{u"a"_s});
+    const QString heads = headsOf("a");
+    QStringList names;
+    for (const QString &line : heads.split(u'\n', Qt::SkipEmptyParts)) names.append(line.section(u": "_s, 0, 0));
+    QCOMPARE(names, (QStringList{u"Accept"_s, u"X-Api-Key"_s, u"X-Words"_s, u"X-Mine"_s, u"X-Shape"_s, u"Referer"_s}));
+    for (const char *secret : {"some words", "key-of-the-configuration", "of the user", "abcdefghij", "hidden"})
+        QVERIFY2(!heads.contains(QLatin1StringView(secret)), qPrintable(heads));
+    QVERIFY2(heads.contains("Accept: */*"_L1) && heads.contains("a [Redacted] b"_L1), qPrintable(heads));
+}
+
+void TestRecording::keepsNoHeadsWhenTheyAreNotWanted()
+{
+    QVERIFY(m_service->target().keepsHeads());
+    LoggingConfig config = m_service->config();
+    config.history.headers = false;
+    m_service->applyConfig(config);
+    QVERIFY(!m_service->target().keepsHeads());
+    end(begin("a"));
+    QCOMPARE(recorded(), QStringList{u"a"_s});
+    QCOMPARE(headsOf("a"), QString());
+    QCOMPARE(m_service->recentTraffic()->heads("a").size(), 1U); // somebody looks
 }
 
 QTEST_GUILESS_MAIN(TestRecording)

@@ -375,7 +375,7 @@ LogRecord wholeExchange(const Toggles &toggles, ExchangeSnapshot *seen = nullptr
     auto record = tracker.take({"a", ExchangeFinished{.outcome = Outcome::Ok,
                                                       .status = 200,
                                                       .finishReason = "stop",
-                                                      .tokens = {.input = 10, .output = 101, .known = true},
+                                                      .tokens = {.input = 10, .output = 101, .reasoning = 2, .known = true},
                                                       .stream = stream,
                                                       .at = 1004ms}},
                                false);
@@ -440,7 +440,7 @@ void TestExchangeTracker::tracksWhatIsWanted_data()
                                                      u"gapMaxMs"_s, u"backpressureMs"_s, u"tokensPerSecond"_s};
     QTest::newRow("no tokens") << Toggles{.requests = {.trackTokenUsage = false}}
                                << QStringList{u"inputTokens"_s, u"outputTokens"_s, u"cacheReadTokens"_s, u"cacheWriteTokens"_s,
-                                              u"tokensPerSecond"_s};
+                                              u"reasoningTokens"_s, u"tokensPerSecond"_s};
     QTest::newRow("no tokens of streams") << Toggles{.streams = {.trackTokenUsage = false}} << QStringList{u"tokensPerSecond"_s};
 }
 
