@@ -1595,6 +1595,10 @@
         <source>15:04, 2026-11-22, 2026-11-22T15:04, -1h</source>
         <translation>15:04, 2026-11-22, 2026-11-22T15:04, -1h</translation>
     </message>
+    <message>
+        <source>tokens of thinking, a part of the output</source>
+        <translation>tokens of thinking, a part of the output</translation>
+    </message>
 </context>
 <context>
     <name>QueryProblem</name>
@@ -2250,6 +2254,14 @@
     <message>
         <source>compact view</source>
         <translation>compact view</translation>
+    </message>
+    <message>
+        <source>Record the headers of requests and responses</source>
+        <translation>Record the headers of requests and responses</translation>
+    </message>
+    <message>
+        <source>Credentials are masked.</source>
+        <translation>Credentials are masked.</translation>
     </message>
 </context>
 <context>

@@ -1589,6 +1589,10 @@
         <source>15:04, 2026-11-22, 2026-11-22T15:04, -1h</source>
         <translation>15:04、2026-11-22、2026-11-22T15:04、-1h</translation>
     </message>
+    <message>
+        <source>tokens of thinking, a part of the output</source>
+        <translation>思考 Token 数，包含在输出中</translation>
+    </message>
 </context>
 <context>
     <name>QueryProblem</name>
@@ -2244,6 +2248,14 @@
     <message>
         <source>compact view</source>
         <translation>紧凑视图</translation>
+    </message>
+    <message>
+        <source>Record the headers of requests and responses</source>
+        <translation>记录请求和响应标头</translation>
+    </message>
+    <message>
+        <source>Credentials are masked.</source>
+        <translation>凭据会脱敏。</translation>
     </message>
 </context>
 <context>
