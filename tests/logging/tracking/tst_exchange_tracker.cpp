@@ -439,8 +439,8 @@ void TestExchangeTracker::tracksWhatIsWanted_data()
                                       << QStringList{u"ttfbMs"_s,   u"ttftMs"_s,         u"gapP50Ms"_s,       u"gapP95Ms"_s,
                                                      u"gapMaxMs"_s, u"backpressureMs"_s, u"tokensPerSecond"_s};
     QTest::newRow("no tokens") << Toggles{.requests = {.trackTokenUsage = false}}
-                               << QStringList{u"inputTokens"_s, u"outputTokens"_s, u"cacheReadTokens"_s, u"cacheWriteTokens"_s,
-                                              u"reasoningTokens"_s, u"tokensPerSecond"_s};
+                               << QStringList{u"inputTokens"_s,      u"outputTokens"_s,    u"cacheReadTokens"_s,
+                                              u"cacheWriteTokens"_s, u"reasoningTokens"_s, u"tokensPerSecond"_s};
     QTest::newRow("no tokens of streams") << Toggles{.streams = {.trackTokenUsage = false}} << QStringList{u"tokensPerSecond"_s};
 }
 
