@@ -26,6 +26,7 @@ constexpr ClassSeverity severities[] = {
     {"quota", ErrorSeverity::Critical},
     {"budget", ErrorSeverity::Critical}, // the user's own
     {"tls", ErrorSeverity::Critical},
+    {"address_not_found", ErrorSeverity::Critical},
     {"config", ErrorSeverity::Critical},
     {"internal", ErrorSeverity::Critical},
     {"security", ErrorSeverity::Critical},

@@ -78,6 +78,7 @@ FinishClass finishClass(Outcome outcome, std::string_view errorClass, std::strin
     case Outcome::Failed:
     case Outcome::StreamErrorEvent:
         if (isTimeout(errorClass)) return FinishClass::Timeout;
+        if (errorClass == "content_filtered") return FinishClass::Filtered;
         return outcome == Outcome::StreamTruncated || isInterruption(errorClass) ? FinishClass::Abnormal : FinishClass::Error;
     case Outcome::Rejected: return FinishClass::Error;
     case Outcome::Ok:

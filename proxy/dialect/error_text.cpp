@@ -1,5 +1,6 @@
 #include "proxy/dialect/error_text.h"
 
+#include "proxy/dialect/error_cause.h"
 #include "proxy/json/json_reader.h"
 
 #include <algorithm>
@@ -18,9 +19,9 @@ struct TypeRow
 
 // Anthropic API reference, "Errors"; the first row of a type is the status that it stands for.
 constexpr TypeRow typeRows[] = {
-    {400, "invalid_request_error"}, {401, "authentication_error"},  {403, "permission_error"}, {404, "not_found_error"},
-    {413, "request_too_large"},     {422, "invalid_request_error"}, {429, "rate_limit_error"}, {529, "overloaded_error"},
-    {503, "overloaded_error"},      {504, "timeout_error"},         {500, "api_error"},
+    {400, "invalid_request_error"}, {401, "authentication_error"}, {402, "billing_error"},         {403, "permission_error"},
+    {404, "not_found_error"},       {413, "request_too_large"},    {422, "invalid_request_error"}, {429, "rate_limit_error"},
+    {529, "overloaded_error"},      {503, "overloaded_error"},     {504, "timeout_error"},         {500, "api_error"},
 };
 
 std::string_view typeForStatus(int status)
@@ -61,10 +62,22 @@ struct ErrorReading
     std::int64_t status = 0;
 };
 
+// A status (Google, OpenRouter), or a number of the vendor's own (SiliconFlow).
+bool readNumber(JsonReader &json, JsonValue value, ErrorReading &reading)
+{
+    std::int64_t number = 0;
+    if (!json.integer(value, number)) return false;
+    if (number >= 400 && number < 600)
+        reading.status = number;
+    else
+        reading.code = std::to_string(number);
+    return true;
+}
+
 bool readErrorObject(JsonReader &json, JsonValue value, ErrorReading &reading)
 {
     return json.object(value, [&json, &reading](std::string_view key, JsonValue member) {
-        if (key == "code" && JsonReader::isType(member, JsonType::number)) return json.integer(member, reading.status);
+        if (key == "code" && JsonReader::isType(member, JsonType::number)) return readNumber(json, member, reading);
         if (!JsonReader::isType(member, JsonType::string)) return true;
         if (key == "message") return json.string(member, reading.message);
         if (key == "type" || key == "status") return json.string(member, reading.type);
@@ -81,6 +94,8 @@ ErrorReading readBody(std::string_view body)
         const bool isText = JsonReader::isType(value, JsonType::string);
         if (key == "error" && JsonReader::isType(value, JsonType::object)) return readErrorObject(json, value, reading);
         if (key == "code" && isText && reading.code.empty()) return json.string(value, reading.code); // an event of type "error"
+        if (key == "code" && JsonReader::isType(value, JsonType::number) && reading.code.empty()) return readNumber(json, value, reading);
+        if (key == "type" && isText && reading.type.empty()) return json.string(value, reading.type);
         if ((key == "error" || key == "message" || key == "detail") && isText && reading.message.empty())
             return json.string(value, reading.message);
         return true;
@@ -119,7 +134,7 @@ int statusForCode(std::string_view code)
 
 int statusOf(const ErrorReading &reading)
 {
-    if (reading.status >= 400 && reading.status < 600) return static_cast<int>(reading.status);
+    if (reading.status != 0) return static_cast<int>(reading.status);
     const int status = statusForCode(reading.code);
     return status != 0 ? status : statusForErrorType(reading.type);
 }
@@ -130,19 +145,34 @@ bool isContextOverflow(const ErrorReading &reading)
            || reading.message.find("context window") != std::string::npos;
 }
 
+// Google answers with a list of one where a stream was asked for.
+std::string_view onlyElement(std::string_view body)
+{
+    const std::size_t open = body.find_first_not_of(" \t\r\n");
+    const std::size_t close = body.rfind(']');
+    const bool isList = open != std::string_view::npos && body[open] == '[' && close != std::string_view::npos && close > open;
+    return isList ? body.substr(open + 1, close - open - 1) : body;
+}
+
 } // namespace
 
 ProviderError providerError(int status, std::string_view body)
 {
-    ErrorReading reading = readBody(body);
+    ErrorReading reading = readBody(onlyElement(body));
     if (status == 0) status = statusOf(reading);
-    if (reading.message.empty()) reading.message = readable(body);
+    const bool isStructured = !reading.message.empty();
+    if (!isStructured) reading.message = readable(body);
+    const ErrorCause cause =
+        causeOf({.status = status, .type = reading.type, .code = reading.code, .message = reading.message, .isStructured = isStructured});
     if (reading.message.empty()) reading.message = "The provider gave no reason (status " + std::to_string(status) + ").";
     if (isContextOverflow(reading) && reading.message.find("prompt is too long") == std::string::npos)
         reading.message = "prompt is too long: " + reading.message;
     // The status decides, and where it is not told, the code: OpenAI's type says less ("invalid_request_error" of a wrong key).
     const bool keepType = isAnthropicType(reading.type) && status == statusForErrorType(reading.type);
-    return {.status = status, .type = keepType ? reading.type : std::string(typeForStatus(status)), .message = std::move(reading.message)};
+    return {.status = status,
+            .type = keepType ? reading.type : std::string(typeForStatus(status)),
+            .message = std::move(reading.message),
+            .cause = cause};
 }
 
 int statusForErrorType(std::string_view type)

@@ -201,14 +201,8 @@ Result<ChatResponse> GeminiDialect::readResponse(std::string_view body) const
                                              : u"The provider's answer holds no candidate: "_s + QString::fromStdString(error.message)};
 }
 
-// Where a stream was asked for, an error comes as the only element of an array.
 ProviderError GeminiDialect::readError(int status, std::string_view body) const
 {
-    const std::size_t open = body.find_first_not_of(" \t\r\n");
-    if (open != std::string_view::npos && body[open] == '[') {
-        const std::size_t close = body.rfind(']');
-        if (close != std::string_view::npos && close > open) body = body.substr(open + 1, close - open - 1);
-    }
     return providerError(status, body);
 }
 

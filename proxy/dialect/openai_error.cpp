@@ -15,6 +15,7 @@ struct Row
 constexpr Row rows[] = {
     {"invalid_request_error", {"invalid_request_error", ""}},
     {"request_too_large", {"invalid_request_error", "request_too_large"}},
+    {"billing_error", {"insufficient_quota", "insufficient_quota"}},
     {"authentication_error", {"invalid_request_error", "invalid_api_key"}},
     {"permission_error", {"permission_error", "permission_denied"}},
     {"not_found_error", {"invalid_request_error", "model_not_found"}},
@@ -30,6 +31,13 @@ OpenAiErrorName openAiErrorName(const ProviderError &error)
 {
     const bool isTooLong = error.message.find("prompt is too long") != std::string::npos;
     if (isTooLong) return {"invalid_request_error", "context_length_exceeded"};
+    switch (error.cause) {
+    case ErrorCause::Quota: return {"insufficient_quota", "insufficient_quota"};
+    case ErrorCause::ContentFilter: return {"invalid_request_error", "content_filter"};
+    case ErrorCause::UnknownModel: return {"invalid_request_error", "model_not_found"};
+    case ErrorCause::UnknownAddress: return {"invalid_request_error", "unknown_url"};
+    case ErrorCause::Unstated: break;
+    }
     for (const Row &row : rows)
         if (row.type == error.type) return row.name;
     return {"server_error", ""};

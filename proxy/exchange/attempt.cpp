@@ -304,6 +304,9 @@ void Attempt::finishRefusal()
                             + ". Redirects are not followed, because they would carry the key elsewhere: "
                               "set api_base_url to the final address."};
     }
+    if (error.cause == ErrorCause::UnknownAddress)
+        error.message = "Provider \"" + m_setup.provider + "\" has nothing at its address (status " + std::to_string(m_status)
+                        + "): check its api_base_url. It said: " + error.message;
     const std::string_view cls = errorClass(error);
     fail({.error = std::move(error), .errorClass = std::string(cls)});
 }
@@ -332,7 +335,9 @@ void Attempt::finishStream()
 {
     if (m_failureSeen) {
         if (m_failure.status == 0) m_failure.status = 502;
-        return fail({.error = m_failure, .errorClass = m_failure.isConcluded ? "stream_truncated" : "stream_error_event"});
+        const bool isStated = m_failure.cause != ErrorCause::Unstated;
+        const std::string_view cls = m_failure.isConcluded ? "stream_truncated" : isStated ? errorClass(m_failure) : "stream_error_event";
+        return fail({.error = m_failure, .errorClass = std::string(cls)});
     }
     m_mode = Mode::Ended;
     if (isCutShort()) cancel(); // what the provider still makes is paid for, and nobody gets it

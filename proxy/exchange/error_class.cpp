@@ -43,11 +43,16 @@ std::string_view errorClass(UpstreamFailureKind kind)
 std::string_view errorClass(const ProviderError &error)
 {
     if (error.message.find("prompt is too long") != std::string::npos) return "context_too_long";
+    switch (error.cause) {
+    case ErrorCause::Quota: return "quota";
+    case ErrorCause::ContentFilter: return "content_filtered";
+    case ErrorCause::UnknownModel: return "model_not_found";
+    case ErrorCause::UnknownAddress: return "address_not_found";
+    case ErrorCause::Unstated: break;
+    }
     switch (error.status) {
     case 401:
     case 403: return "auth";
-    case 402: return "quota";
-    case 404: return "model_not_found";
     case 429: return "rate_limited";
     case 503:
     case 529: return "overloaded";

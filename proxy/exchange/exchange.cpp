@@ -229,7 +229,7 @@ void Exchange::answerWhole(const ChatResponse &response, std::string_view body)
         answer = m_clientDialect.writeResponse(estimated, m_chat, "msg_" + m_log.id());
     }
     m_answer.answer(headers, answer);
-    succeed(m_observed.hasContent() ? Outcome::Ok : Outcome::EmptyResponse);
+    finishAnswer();
 }
 
 void Exchange::attemptStreamEnded()
@@ -243,7 +243,7 @@ void Exchange::finishStream()
     flushToClient();
     commit();
     noteSuccess();
-    succeed(m_observed.hasContent() ? Outcome::Ok : Outcome::EmptyResponse);
+    finishAnswer();
 }
 
 // The model called the image tool. The client's answer stays open until the model has said all.
@@ -281,12 +281,17 @@ bool Exchange::hasBegun() const
     return m_agent && !m_agent->isFirstTurn() ? m_agent->turn().hasShown() : m_answer.hasBegun();
 }
 
-void Exchange::succeed(Outcome outcome)
+// The client has all that there was; of the provider nothing is held against it, even if it refused in the middle.
+void Exchange::finishAnswer()
 {
     if (m_state == State::Ended) return;
     m_answer.end();
     if (!m_isInner) m_services.planner.noteUsage(m_chat.sessionId, m_observed.usage());
-    record({.outcome = outcome, .status = 200});
+    const Outcome outcome = !m_observed.hasContent() ? Outcome::EmptyResponse : m_observed.isRefused() ? Outcome::Failed : Outcome::Ok;
+    if (m_observed.isRefused())
+        record({.outcome = outcome, .status = 200, .errorClass = "content_filtered", .errorMessage = m_observed.stopWord()});
+    else
+        record({.outcome = outcome, .status = 200});
     if (m_attempt->isDrained()) return end();
     m_state = State::Draining;
     m_attempt->resume(); // nobody else does, now that the client has everything
@@ -306,8 +311,8 @@ void Exchange::giveUp()
 void Exchange::breakOff(const AttemptFailure &failure, bool errorForwarded)
 {
     m_errorForwarded = errorForwarded;
-    fail(failure.error, failure.errorClass,
-         failure.errorClass == "stream_error_event" ? Outcome::StreamErrorEvent : Outcome::StreamTruncated);
+    const bool isReported = failure.errorClass == "stream_error_event" || failure.error.cause != ErrorCause::Unstated;
+    fail(failure.error, failure.errorClass, isReported ? Outcome::StreamErrorEvent : Outcome::StreamTruncated);
 }
 
 void Exchange::fail(const Error &error, std::string_view cls)

@@ -122,7 +122,7 @@ private:
     void consulted();
     milliseconds timeLeft() const;
     bool hasBegun() const;
-    void succeed(logging::Outcome outcome);
+    void finishAnswer();
     void giveUp();
     void breakOff(const AttemptFailure &failure, bool errorForwarded);
     void fail(const Error &error, std::string_view errorClass);

@@ -1,5 +1,7 @@
 #include "proxy/exchange/failed_targets.h"
 
+#include <algorithm>
+
 namespace ccr::proxy {
 
 void FailedTargets::add(const RouteTarget &target, const AttemptFailure &failure, const HttpHeaders &headers)
@@ -15,6 +17,16 @@ ProviderError FailedTargets::error() const
         error.message += " Fallback " + other->target.provider.toStdString() + "," + other->target.model.toStdString()
                          + " failed as well: " + other->failure.error.message;
     return error;
+}
+
+HttpHeaders FailedTargets::headers() const
+{
+    if (m_failed.empty()) return {};
+    HttpHeaders headers = m_failed.front().headers;
+    const auto isSpent = [](const Failed &failed) { return failed.failure.error.cause == ErrorCause::Quota; };
+    if (std::all_of(m_failed.begin(), m_failed.end(), isSpent) && headers.value("x-should-retry").empty())
+        headers.add("x-should-retry", "false");
+    return headers;
 }
 
 } // namespace ccr::proxy

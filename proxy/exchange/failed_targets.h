@@ -20,8 +20,9 @@ public:
     /// The first target in full, because that is the one that was routed to, and the others in short. There must be one.
     ProviderError error() const;
     const std::string &errorClass() const { return m_failed.front().failure.errorClass; }
-    /// Of the first; none without one.
-    HttpHeaders headers() const { return m_failed.empty() ? HttpHeaders() : m_failed.front().headers; }
+    /// Of the first; none without one. Where nobody has balance left, agents are told not to try again (x-should-retry of Anthropic's
+    /// SDKs), because they take every 429 for a limit that is over soon.
+    HttpHeaders headers() const;
 
 private:
     struct Failed

@@ -16,6 +16,8 @@ public:
     bool takeContentFlag() { return std::exchange(m_contentSinceTake, false); }
     bool hasContent() const { return m_hasContent; }
     bool isComplete() const { return m_complete; }
+    /// By a content filter or by the model itself.
+    bool isRefused() const { return m_stop == StopReason::Refusal; }
     /// The provider's own word for the end; ours where it said none, empty while it has not ended.
     std::string stopWord() const { return !m_stopWord.empty() || m_stop == StopReason::None ? m_stopWord : std::string(toString(m_stop)); }
     logging::TokenCounts tokens() const;

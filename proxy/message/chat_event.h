@@ -59,6 +59,16 @@ struct WebSearch
     std::string errorCode; ///< instead of hits
 };
 
+/// What a failure is about, where the status alone does not tell it.
+enum class ErrorCause
+{
+    Unstated,
+    Quota,         ///< no balance or no quota is left: waiting does not help
+    ContentFilter, ///< refused for what the prompt or the answer says
+    UnknownModel,
+    UnknownAddress ///< there is nothing at the path that was asked for
+};
+
 /// A failure that the provider reported in its own words.
 struct ProviderError
 {
@@ -66,6 +76,7 @@ struct ProviderError
     std::string type; ///< Anthropic's error type: "overloaded_error", "api_error" …
     std::string message;
     bool isConcluded = false; ///< nobody said so: the stream broke off, or nothing was in it
+    ErrorCause cause = ErrorCause::Unstated;
 };
 
 /// One step of a response that arrives in pieces. Well-formed sequences only:

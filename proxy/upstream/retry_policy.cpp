@@ -19,6 +19,7 @@ constexpr std::int64_t longestSeconds = 7L * 24 * 3600;
 bool mayPass(const AttemptFailure &failure)
 {
     if (failure.transport) return true;
+    if (failure.error.cause != ErrorCause::Unstated) return false;
     const int status = failure.error.status;
     return status == 408 || status == 409 || status == 425 || status == 429 || status >= 500;
 }
@@ -27,7 +28,8 @@ bool mayPass(const AttemptFailure &failure)
 bool mayWorkElsewhere(const AttemptFailure &failure)
 {
     const int status = failure.error.status;
-    return mayPass(failure) || isKeyFault(failure) || status == 404 || status == 410;
+    const bool isStated = failure.error.cause != ErrorCause::Unstated; // another account, filter, list of models or address
+    return mayPass(failure) || isKeyFault(failure) || isStated || status == 404 || status == 410;
 }
 
 milliseconds backoff(int tries, const RetryConfig &config, double random)
@@ -68,13 +70,14 @@ RetryVerdict nextStep(const AttemptFailure &failure, const RetryOptions &options
 
 bool isProviderFault(const AttemptFailure &failure)
 {
-    return failure.transport || failure.error.status >= 500;
+    return failure.transport || (failure.error.status >= 500 && failure.error.cause == ErrorCause::Unstated);
 }
 
 bool isKeyFault(const AttemptFailure &failure)
 {
+    if (failure.transport || failure.error.cause == ErrorCause::ContentFilter) return false;
     const int status = failure.error.status;
-    return !failure.transport && (status == 401 || status == 402 || status == 403 || status == 429);
+    return failure.error.cause == ErrorCause::Quota || status == 401 || status == 402 || status == 403 || status == 429;
 }
 
 std::optional<milliseconds> retryAfter(const HttpHeaders &headers, std::int64_t now)

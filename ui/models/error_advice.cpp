@@ -21,6 +21,7 @@ enum class Arguments
     Provider,
     ProviderAndKey,
     ProviderAndModel,
+    ProviderAndStatus,
     ProviderAndWait,
     OutputTokens,
     TokensAndModel
@@ -40,7 +41,8 @@ constexpr Known known[] = {
     {"auth", QT_TRANSLATE_NOOP("ErrorAdvice", "key rejected"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "%1 rejected the key \"%2\"."), Arguments::ProviderAndKey, "providers"},
     {"quota", QT_TRANSLATE_NOOP("ErrorAdvice", "no balance left"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 has no balance left."), Arguments::Provider, "providers replayOnFallback"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 has no balance or quota left (status %2). Top up the account there, or use another key."),
+     Arguments::ProviderAndStatus, "providers replayOnFallback"},
     {"budget", QT_TRANSLATE_NOOP("ErrorAdvice", "budget used up"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "A budget is used up, so the request was refused."), Arguments::Provider, "budgets routes"},
     {"rate_limited", QT_TRANSLATE_NOOP("ErrorAdvice", "rate limit"),
@@ -49,10 +51,14 @@ constexpr Known known[] = {
      QT_TRANSLATE_NOOP("ErrorAdvice", "%1 is overloaded."), Arguments::Provider, "replay replayOnFallback"},
     {"model_not_found", QT_TRANSLATE_NOOP("ErrorAdvice", "unknown model"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "%1 does not know the model %2."), Arguments::ProviderAndModel, "useClosestModel providers routes"},
+    {"address_not_found", QT_TRANSLATE_NOOP("ErrorAdvice", "wrong address"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "There is nothing at the address of %1 (status %2). Check its api_base_url, host and path."),
+     Arguments::ProviderAndStatus, "providers"},
     {"context_too_long", QT_TRANSLATE_NOOP("ErrorAdvice", "prompt too long"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "About %1 tokens exceed the window of %2."), Arguments::TokensAndModel, "routes replayWith"},
     {"content_filtered", QT_TRANSLATE_NOOP("ErrorAdvice", "content filter"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "A content filter of %1 stopped the answer."), Arguments::Provider, "replayWith"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "The content filter of %1 stopped the request or its answer (status %2). Word it differently, or send it to another model."),
+     Arguments::ProviderAndStatus, "replayWith replayOnFallback"},
     {"bad_request", QT_TRANSLATE_NOOP("ErrorAdvice", "request refused"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "The request was refused as it is."), Arguments::Provider, "replayWith"},
     {"timeout_connect", QT_TRANSLATE_NOOP("ErrorAdvice", "not reached in time"),
@@ -115,6 +121,14 @@ std::string classOf(const logging::ExchangeSnapshot &exchange)
     return {};
 }
 
+// What the provider answered last.
+QString statusOf(const logging::ExchangeSnapshot &exchange)
+{
+    const int status =
+        exchange.attempts.empty() || exchange.attempts.back().status == 0 ? exchange.status : exchange.attempts.back().status;
+    return status > 0 ? QString::number(status) : u"—"_s;
+}
+
 QString withArguments(const Known &entry, const logging::ExchangeSnapshot &exchange)
 {
     const QString provider = exchange.provider.empty() ? translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The provider"))
@@ -126,6 +140,7 @@ QString withArguments(const Known &entry, const logging::ExchangeSnapshot &excha
     case Arguments::Provider: return text.contains("%1"_L1) ? text.arg(provider) : text;
     case Arguments::ProviderAndKey: return text.arg(provider, key.isEmpty() ? u"—"_s : key);
     case Arguments::ProviderAndModel: return text.arg(provider, model);
+    case Arguments::ProviderAndStatus: return text.arg(provider, statusOf(exchange));
     case Arguments::ProviderAndWait: return text.arg(provider, durationText(exchange.total.value_or(nanoseconds{})));
     case Arguments::OutputTokens:
         return text.arg(exchange.tokens.known ? QString::number(exchange.tokens.output)

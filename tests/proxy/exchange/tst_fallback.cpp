@@ -182,7 +182,18 @@ void TestFallback::anotherProviderServes_data()
     QTest::newRow("overloaded") << refuse(529) << QByteArray("overloaded");
     QTest::newRow("server error") << refuse(500) << QByteArray("upstream_5xx");
     QTest::newRow("key refused") << refuse(401) << QByteArray("auth");
-    QTest::newRow("unknown model") << refuse(404) << QByteArray("model_not_found");
+    QTest::newRow("unknown model") << refuse(404, {}, "The model `m` does not exist") << QByteArray("model_not_found");
+    QTest::newRow("unknown model, with another status") << refuse(400, {}, "Model Not Exist") << QByteArray("model_not_found");
+    QTest::newRow("wrong address") << refuse(404) << QByteArray("address_not_found");
+    QTest::newRow("no balance") << refuse(402, {}, "Insufficient Balance") << QByteArray("quota");
+    QTest::newRow("no quota") << refuse(429, {}, "You exceeded your current quota, please check your plan and billing details.")
+                              << QByteArray("quota");
+    QTest::newRow("no credit, called a bad request")
+        << refuse(400, {}, "Your credit balance is too low to access the Anthropic API.") << QByteArray("quota");
+    QTest::newRow("content filter") << refuse(400, {}, "Content Exists Risk") << QByteArray("content_filtered");
+    QTest::newRow("content filter as the first event") << frames(
+        "data: {\"error\":{\"code\":\"data_inspection_failed\",\"message\":\"Input data may contain inappropriate content.\"}}\n\n")
+                                                       << QByteArray("content_filtered");
     QTest::newRow("closed without an answer") << Answer([](const FakeProvider::Request &request) { request.peer->close(); })
                                               << QByteArray("connection_lost");
     QTest::newRow("reset without an answer") << Answer([](const FakeProvider::Request &request) { request.peer->reset(); })

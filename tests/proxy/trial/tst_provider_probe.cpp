@@ -128,6 +128,10 @@ void TestProviderProbe::namesTheStepThatFailed_data()
     QTest::newRow("too many") << 429 << error("slow down") << Model << RateLimited << passed;
     QTest::newRow("unknown model, DeepSeek") << 400 << error("Model Not Exist") << Model << ModelUnknown << passed;
     QTest::newRow("unknown model, Ollama") << 404 << error("model 'm' not found, try pulling it first") << Model << ModelUnknown << passed;
+    QTest::newRow("unknown address, OpenAI") << 404 << error("Invalid URL (POST /chat/completions)") << Auth << AddressUnknown << failed;
+    QTest::newRow("no money, Anthropic") << 400 << error("Your credit balance is too low to access the Anthropic API.") << Model
+                                         << NoBalance << passed;
+    QTest::newRow("content filter") << 400 << error("Content Exists Risk") << Model << RequestRefused << passed;
     QTest::newRow("unknown address") << 404 << QByteArray("<html>Not Found</html>") << Auth << AddressUnknown << failed;
     QTest::newRow("broken provider") << 500 << error("oops") << Model << ProviderFailed << skipped;
 }

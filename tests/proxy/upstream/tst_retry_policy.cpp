@@ -8,9 +8,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-AttemptFailure answered(int status)
+AttemptFailure answered(int status, ErrorCause cause = ErrorCause::Unstated)
 {
-    return {.status = status, .error = {.status = status}};
+    return {.status = status, .error = {.status = status, .cause = cause}};
 }
 
 AttemptFailure broken(UpstreamFailureKind kind)
@@ -57,6 +57,16 @@ void TestRetryPolicy::decidesWhatFollows_data()
     row("no money, another key", answered(402), withKey, 1, NextStep::NextKey);
     row("key refused is not tried again", answered(401), alone, 3, NextStep::GiveUp);
     row("unknown model, a fallback", answered(404), withFallback, 3, NextStep::NextTarget);
+    row("no quota is not tried again", answered(429, ErrorCause::Quota), alone, 3, NextStep::GiveUp);
+    row("no quota, a fallback", answered(429, ErrorCause::Quota), withFallback, 3, NextStep::NextTarget);
+    row("no quota, another key", answered(429, ErrorCause::Quota), withKey, 3, NextStep::NextKey);
+    row("no credit by another name, another key", answered(400, ErrorCause::Quota), withKey, 1, NextStep::NextKey);
+    row("content filter, a fallback", answered(400, ErrorCause::ContentFilter), withFallback, 3, NextStep::NextTarget);
+    row("content filter does not cost the key", answered(403, ErrorCause::ContentFilter), withKey, 3, NextStep::NextTarget);
+    row("content filter, nothing else there", answered(400, ErrorCause::ContentFilter), alone, 3, NextStep::GiveUp);
+    row("content filter within a stream is not tried again", answered(502, ErrorCause::ContentFilter), alone, 3, NextStep::GiveUp);
+    row("unknown model by another name, a fallback", answered(400, ErrorCause::UnknownModel), withFallback, 3, NextStep::NextTarget);
+    row("wrong address, a fallback", answered(405, ErrorCause::UnknownAddress), withFallback, 3, NextStep::NextTarget);
     row("a bad request is bad everywhere", answered(400), withKey, 3, NextStep::GiveUp);
     row("too large", answered(413), withKey, 3, NextStep::GiveUp);
     row("unprocessable", answered(422), withKey, 3, NextStep::GiveUp);

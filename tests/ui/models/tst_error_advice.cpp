@@ -2,7 +2,9 @@
 
 #include "proxy/api/retry_after.h"
 
+#include <QCoreApplication>
 #include <QTest>
+#include <QTranslator>
 
 using namespace ccr;
 using namespace ccr::ui;
@@ -39,6 +41,8 @@ private Q_SLOTS:
     void tellsOfTheLastProviderThatAskedForAPause();
     void namesTheClosestModel();
     void offersAWayOutWhileItWaits();
+    void namesProviderStatusAndRemedy_data();
+    void namesProviderStatusAndRemedy();
     void everyClassHasItsOwnWords_data();
     void everyClassHasItsOwnWords();
 };
@@ -105,6 +109,37 @@ void TestErrorAdvice::offersAWayOutWhileItWaits()
     QVERIFY(adviceFor(exchange, 12s).cause.isEmpty());
 }
 
+void TestErrorAdvice::namesProviderStatusAndRemedy_data()
+{
+    QTest::addColumn<std::string>("errorClass");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("remedy");
+    QTest::addColumn<QString>("action");
+    QTest::newRow("no quota") << std::string("quota") << 429 << u"Top up the account"_s << u"providers"_s;
+    QTest::newRow("no balance") << std::string("quota") << 402 << u"another key"_s << u"replayOnFallback"_s;
+    QTest::newRow("filtered prompt") << std::string("content_filtered") << 400 << u"Word it differently"_s << u"replayWith"_s;
+    QTest::newRow("filtered answer") << std::string("content_filtered") << 200 << u"another model"_s << u"replayOnFallback"_s;
+    QTest::newRow("wrong address") << std::string("address_not_found") << 404 << u"api_base_url"_s << u"providers"_s;
+}
+
+void TestErrorAdvice::namesProviderStatusAndRemedy()
+{
+    QFETCH(int, status);
+    QFETCH(QString, remedy);
+    QFETCH(QString, action);
+    QFETCH(std::string, errorClass);
+    logging::ExchangeSnapshot exchange = failed(errorClass);
+    exchange.attempts.back().status = status;
+    const ErrorAdvice advice = adviceFor(exchange, 2s);
+    for (const QString &part : {u"glm"_s, QString::number(status), remedy}) QVERIFY2(advice.cause.contains(part), qPrintable(advice.cause));
+    QVERIFY(advice.actions.contains(action));
+    QTranslator chinese;
+    QVERIFY(chinese.load(u":/i18n/ccr_zh_CN.qm"_s) && QCoreApplication::installTranslator(&chinese));
+    const QString cause = adviceFor(exchange, 2s).cause;
+    QCoreApplication::removeTranslator(&chinese);
+    QVERIFY2(cause != advice.cause && cause.contains("glm"_L1) && cause.contains(QString::number(status)), qPrintable(cause));
+}
+
 void TestErrorAdvice::everyClassHasItsOwnWords_data()
 {
     QTest::addColumn<std::string>("errorClass");
@@ -115,8 +150,9 @@ void TestErrorAdvice::everyClassHasItsOwnWords_data()
                                                      {"rate_limited", true},
                                                      {"overloaded", true},
                                                      {"model_not_found", false},
+                                                     {"address_not_found", false},
                                                      {"context_too_long", false},
-                                                     {"content_filtered", false},
+                                                     {"content_filtered", true},
                                                      {"bad_request", false},
                                                      {"timeout_connect", true},
                                                      {"timeout_first_token", true},
