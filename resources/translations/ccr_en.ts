@@ -771,10 +771,6 @@
         <translation>no balance left</translation>
     </message>
     <message>
-        <source>%1 has no balance left.</source>
-        <translation>%1 has no balance left.</translation>
-    </message>
-    <message>
         <source>rate limit</source>
         <translation>rate limit</translation>
     </message>
@@ -809,10 +805,6 @@
     <message>
         <source>content filter</source>
         <translation>content filter</translation>
-    </message>
-    <message>
-        <source>A content filter of %1 stopped the answer.</source>
-        <translation>A content filter of %1 stopped the answer.</translation>
     </message>
     <message>
         <source>request refused</source>
@@ -997,6 +989,22 @@
     <message>
         <source>A budget is used up, so the request was refused.</source>
         <translation>A budget is used up, so the request was refused.</translation>
+    </message>
+    <message>
+        <source>%1 has no balance or quota left (status %2). Top up the account there, or use another key.</source>
+        <translation>%1 has no balance or quota left (status %2). Top up the account there, or use another key.</translation>
+    </message>
+    <message>
+        <source>wrong address</source>
+        <translation>wrong address</translation>
+    </message>
+    <message>
+        <source>There is nothing at the address of %1 (status %2). Check its api_base_url, host and path.</source>
+        <translation>There is nothing at the address of %1 (status %2). Check its api_base_url, host and path.</translation>
+    </message>
+    <message>
+        <source>The content filter of %1 stopped the request or its answer (status %2). Word it differently, or send it to another model.</source>
+        <translation>The content filter of %1 stopped the request or its answer (status %2). Word it differently, or send it to another model.</translation>
     </message>
 </context>
 <context>

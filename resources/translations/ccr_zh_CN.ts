@@ -766,10 +766,6 @@
         <translation>余额不足</translation>
     </message>
     <message>
-        <source>%1 has no balance left.</source>
-        <translation>%1 余额不足。</translation>
-    </message>
-    <message>
         <source>rate limit</source>
         <translation>限流</translation>
     </message>
@@ -804,10 +800,6 @@
     <message>
         <source>content filter</source>
         <translation>内容过滤</translation>
-    </message>
-    <message>
-        <source>A content filter of %1 stopped the answer.</source>
-        <translation>%1 的内容过滤器中止了回答。</translation>
     </message>
     <message>
         <source>request refused</source>
@@ -992,6 +984,22 @@
     <message>
         <source>A budget is used up, so the request was refused.</source>
         <translation>预算已用尽，请求被拒绝。</translation>
+    </message>
+    <message>
+        <source>%1 has no balance or quota left (status %2). Top up the account there, or use another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing at the address of %1 (status %2). Check its api_base_url, host and path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The content filter of %1 stopped the request or its answer (status %2). Word it differently, or send it to another model.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
