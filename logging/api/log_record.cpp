@@ -57,8 +57,12 @@ LogRecord toOwned(const RecordView &record)
                     .exchangeId = std::string(record.exchangeId),
                     .fields = {},
                     .seq = record.seq,
-                    .pid = record.pid};
-    if (record.bindings) owned.fields = record.bindings->owned;
+                    .pid = record.pid,
+                    .boundFields = record.boundFields};
+    if (record.bindings) {
+        owned.fields = record.bindings->owned;
+        owned.boundFields += owned.fields.size();
+    }
     owned.fields.reserve(owned.fields.size() + record.fields.size());
     for (const FieldView &field : record.fields) owned.fields.emplace_back(std::string(field.name), toOwned(field.value));
     return owned;
@@ -73,7 +77,8 @@ BorrowedRecord::BorrowedRecord(const LogRecord &record) : m_fields(viewsOf(recor
               .exchangeId = record.exchangeId,
               .fields = m_fields,
               .seq = record.seq,
-              .pid = record.pid};
+              .pid = record.pid,
+              .boundFields = record.boundFields};
 }
 
 } // namespace ccr::logging

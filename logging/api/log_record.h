@@ -78,8 +78,9 @@ struct RecordView
     std::string_view message;
     std::string_view exchangeId; ///< empty when the record belongs to no request; written as reqId
     std::span<const FieldView> fields;
-    std::uint64_t seq = 0; ///< given by the log thread: 1, 2, 3 …; a gap is as wide as the number of records that were lost
-    std::int64_t pid = 0;  ///< of the process that logged it; 0: this one. Another one after its crash was made good.
+    std::uint64_t seq = 0;       ///< given by the log thread: 1, 2, 3 …; a gap is as wide as the number of records that were lost
+    std::int64_t pid = 0;        ///< of the process that logged it; 0: this one. Another one after its crash was made good.
+    std::size_t boundFields = 0; ///< so many of the first fields are bindings of a child logger
 
     // Only between a call site and the target; a sink finds them in `message` and at the beginning of `fields`.
     std::string_view messagePrefix = {};
@@ -97,6 +98,7 @@ struct LogRecord
     Fields fields;
     std::uint64_t seq = 0;
     std::int64_t pid = 0;
+    std::size_t boundFields = 0; ///< as in RecordView
 };
 
 /// Prefix and bindings are folded in.

@@ -25,7 +25,7 @@ struct RecordHead
     std::uint16_t fieldCount;
     std::uint16_t componentBytes;
     std::uint16_t idBytes;
-    std::uint16_t reserved;
+    std::uint16_t boundFields; ///< of the fields
 };
 
 struct FieldHead
@@ -163,7 +163,7 @@ void encode(std::byte *out, const RecordView &record)
                           .fieldCount = static_cast<std::uint16_t>(bound + record.fields.size()),
                           .componentBytes = static_cast<std::uint16_t>(component.size()),
                           .idBytes = static_cast<std::uint16_t>(id.size()),
-                          .reserved = 0};
+                          .boundFields = static_cast<std::uint16_t>(bound + record.boundFields)};
     out = put(out, &head, sizeof head);
     out = put(out, component);
     out = put(out, id);
@@ -198,6 +198,7 @@ const RecordView *RecordDecoder::decode(std::span<const std::byte> bytes)
     for (unsigned i = 0; i < head.fieldCount; ++i)
         if (!readField(bytes)) return nullptr;
     m_view.fields = m_fields;
+    m_view.boundFields = std::min<std::size_t>(head.boundFields, m_fields.size());
     m_view.seq = 0;
     m_view.pid = 0;
     return &m_view;
@@ -257,6 +258,7 @@ LogRecord cutToSize(const RecordView &record, std::size_t limit)
         kept.emplace_back(std::move(name), std::move(value));
     }
     const std::size_t omitted = cut.fields.size() - kept.size();
+    cut.boundFields = std::min(cut.boundFields, kept.size());
     cut.fields = std::move(kept);
     if (omitted > 0) cut.fields.emplace_back("omittedFields", static_cast<std::int64_t>(omitted));
     return cut;

@@ -2,6 +2,8 @@
 
 #include "logging/format/process_identity.h"
 
+#include <algorithm>
+
 namespace ccr::logging {
 
 namespace {
@@ -53,7 +55,7 @@ PinoFormat::PinoFormat(const FormatConfig &format, const ServiceIdentity &identi
     if (!format.nestedKey.isEmpty()) m_nestedBegin = ',' + quoted(format.nestedKey, m_escaping) + ":{";
     m_messageBegin = ',' + quoted(format.messageKey, m_escaping) + ":\"";
     appendEscaped(m_messageBegin, format.messagePrefix.toStdString(), m_escaping);
-    if (m_profile != FormatProfile::PinoStrict && m_nestedBegin.empty()) reserveNames(format, identity);
+    if (m_profile != FormatProfile::PinoStrict) reserveNames(format, identity);
 }
 
 void PinoFormat::renderLevels(const FormatConfig &format)
@@ -100,6 +102,7 @@ void PinoFormat::reserveNames(const FormatConfig &format, const ServiceIdentity 
     m_reserved.add(m_profile == FormatProfile::Fork ? "requestId" : "reqId");
     if (m_profile == FormatProfile::Pino) m_reserved.add("seq");
     m_reserved.add(format.messageKey.toStdString());
+    if (!format.nestedKey.isEmpty()) m_reserved.add(format.nestedKey.toStdString());
 }
 
 void PinoFormat::append(std::string &out, const RecordView &record) const
@@ -117,7 +120,7 @@ void PinoFormat::append(std::string &out, const RecordView &record) const
             appendQuoted(out, record.exchangeId);
         }
     }
-    appendFields(out, record.fields);
+    appendFields(out, record);
     if (m_profile == FormatProfile::Pino && record.seq > 0) {
         out += ",\"seq\":"sv;
         appendJsonNumber(out, static_cast<std::int64_t>(record.seq));
@@ -174,10 +177,18 @@ void PinoFormat::appendBase(std::string &out, std::int64_t pid) const
     out += m_otherBase;
 }
 
-void PinoFormat::appendFields(std::string &out, std::span<const FieldView> fields) const
+// What a child logger binds stands beside the object of the call's fields, not in it.
+void PinoFormat::appendFields(std::string &out, const RecordView &record) const
+{
+    if (m_nestedBegin.empty()) return appendMembers(out, record.fields, false);
+    const std::size_t bound = std::min(record.boundFields, record.fields.size());
+    appendMembers(out, record.fields.first(bound), false);
+    appendMembers(out, record.fields.subspan(bound), true);
+}
+
+void PinoFormat::appendMembers(std::string &out, std::span<const FieldView> fields, bool isNested) const
 {
     if (fields.empty()) return;
-    const bool isNested = !m_nestedBegin.empty();
     out += isNested ? std::string_view(m_nestedBegin) : ","sv;
     const RepeatedNames repeated(fields);
     for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -187,20 +198,15 @@ void PinoFormat::appendFields(std::string &out, std::span<const FieldView> field
             out += m_errorName;
             appendError(out, value);
         } else {
-            appendName(out, name);
+            out += !isNested && m_reserved.contains(name) ? "\"fields."sv : "\""sv;
+            appendEscaped(out, name, m_escaping);
+            out += "\":"sv;
             appendJsonValue(out, value, m_escaping);
         }
         out += ',';
     }
     out.back() = '}'; // of the object; the comma that follows the last one is written by whoever comes next
     if (!isNested) out.pop_back();
-}
-
-void PinoFormat::appendName(std::string &out, std::string_view name) const
-{
-    out += m_reserved.contains(name) ? "\"fields."sv : "\""sv;
-    appendEscaped(out, name, m_escaping);
-    out += "\":"sv;
 }
 
 // The serializer writes the type first; the fork calls it a name.

@@ -29,8 +29,8 @@ private:
     void appendLevel(std::string &out, Severity severity) const;
     void appendTime(std::string &out, WallTime time) const;
     void appendBase(std::string &out, std::int64_t pid) const;
-    void appendFields(std::string &out, std::span<const FieldView> fields) const;
-    void appendName(std::string &out, std::string_view name) const;
+    void appendFields(std::string &out, const RecordView &record) const;
+    void appendMembers(std::string &out, std::span<const FieldView> fields, bool isNested) const;
     void appendError(std::string &out, const FieldView::Value &value) const;
 
     const FormatProfile m_profile;

@@ -9,6 +9,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <iterator>
 
 namespace ccr::logging {
 
@@ -177,7 +178,17 @@ const RecordView &SecretRedactor::redact(const RecordView &record, RedactedRecor
     LogRecord owned = toOwned(record);
     current.mask(owned.message);
     current.mask(owned.exchangeId);
-    current.mask(owned.fields);
+    if (owned.boundFields == 0) {
+        current.mask(owned.fields);
+    } else { // each by itself: fields may be removed
+        const auto own = owned.fields.begin() + static_cast<std::ptrdiff_t>(owned.boundFields);
+        Fields rest(std::make_move_iterator(own), std::make_move_iterator(owned.fields.end()));
+        owned.fields.erase(own, owned.fields.end());
+        current.mask(owned.fields);
+        owned.boundFields = owned.fields.size();
+        current.mask(rest);
+        owned.fields.insert(owned.fields.end(), std::make_move_iterator(rest.begin()), std::make_move_iterator(rest.end()));
+    }
     return scratch.hold(std::move(owned));
 }
 

@@ -133,6 +133,16 @@ void TestRecordCodec::foldsInPrefixAndBindings()
         QCOMPARE(view->fields.size(), 2U);
         QVERIFY(view->fields[0].name == "bound");
         QVERIFY(view->fields[1].name == "own");
+        QCOMPARE(view->boundFields, 1U);
+        // And on, as it is now folded.
+        const LogRecord owned = toOwned(*view);
+        QCOMPARE(owned.boundFields, 1U);
+        QCOMPARE(toOwned(record).boundFields, 1U);
+        const std::vector<std::byte> again = encoded(BorrowedRecord(owned));
+        const RecordView *second = decoder.decode(again);
+        QVERIFY(second);
+        QCOMPARE(second->boundFields, 1U);
+        QCOMPARE(cutToSize(record, 20'000).boundFields, 1U);
     }
 }
 

@@ -85,6 +85,7 @@ inline logging::LogRecord recordOf(const QJsonObject &json)
     record.message = json[u"msg"].toString().toStdString();
     record.seq = static_cast<std::uint64_t>(json[u"seq"].toInteger());
     record.pid = json[u"pid"].toInteger();
+    record.boundFields = static_cast<std::size_t>(json[u"bound"].toInt());
     const QJsonArray fields = json[u"fields"].toArray();
     for (const QJsonValue &field : fields) record.fields.emplace_back(field[0].toString().toStdString(), fieldValueOf(field.toArray()));
     return record;

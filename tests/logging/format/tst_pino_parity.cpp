@@ -356,6 +356,9 @@ void TestPinoParity::addsAndRemovesTheSame_data()
     row("a mixin that the call overrides", R"({"mixin":[["a","mixed"],["n",-1],["more",true]]})");
     row("a mixin and a child", R"({"mixin":[["mixed",1],["a","mixed"]],"children":[{"bindings":[["a","bound"],["z",null]]}]})");
     row("a mixin, nested", R"({"nestedKey":"data","mixin":[["mixed",1],["a","mixed"]]})");
+    row("a child, nested", R"({"nestedKey":"data","children":[{"bindings":[["module","m"],["n",1]]}]})");
+    row("a child and a mixin, nested, redacted",
+        R"({"nestedKey":"data","redact":{"paths":["gone"],"remove":true},"mixin":[["mixed",1]],"children":[{"bindings":[["gone",1],["k",2]]}]})");
     row("serializers", R"({"serializers":true})");
     row("redacted fields", R"({"redact":{"paths":["a","[\"x-y\"]"]}})");
     row("redacted members", R"({"redact":{"paths":["user.b","user.c.b","a[\"x-y\"]"]}})");

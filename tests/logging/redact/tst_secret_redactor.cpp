@@ -271,6 +271,15 @@ void TestSecretRedactor::followsPaths()
     Fields fields{{"req", json}, {"other", std::string("y")}};
     redactor.redact(fields);
     QCOMPARE(fields.size(), 1U);
+
+    // What is removed of a child's bindings does not make its call's fields bindings.
+    const Bindings bindings({{"req", json}, {"kept", std::int64_t(1)}});
+    const FieldView own[] = {{"req", "y"}, {"own", "z"}};
+    RedactedRecord scratch;
+    const RecordView &clean = redactor.redact({.fields = own, .bindings = &bindings}, scratch);
+    QCOMPARE(clean.fields.size(), 2U);
+    QCOMPARE(clean.boundFields, 1U);
+    QVERIFY(clean.fields[0].name == "kept" && clean.fields[1].name == "own");
 }
 
 void TestSecretRedactor::masksFieldsOfTheUser()
