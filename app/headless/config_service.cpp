@@ -2,6 +2,7 @@
 
 #include "app/headless/answer_in.h"
 #include "app/headless/cc_switch_source.h"
+#include "proxy/api/config_sentence.h"
 #include "proxy/config/config_file.h"
 #include "proxy/config/config_merge.h"
 
@@ -31,7 +32,7 @@ proxy::ConfigSource readSource(const QString &path)
     if (!file)
         source.problem = file.error().message;
     else if (file->document().root().type != Json5Value::Type::Object)
-        source.problem = u"%1: expected an object {…}, got %2"_s.arg(path, file->document().root().typeName());
+        source.problem = proxy::said("%1: expected an object {…}, got %2", path, file->document().root().typeName());
     else
         source.root = file->document().root();
     return source;
@@ -83,7 +84,7 @@ Result<Done> saveDraft(const QString &path, const Json5Value &base, const Json5V
     if (!file) return file.error();
     if (toJson(file->document().root()) != toJson(base))
         return Error{.kind = ErrorKind::Conflict,
-                     .message = u"%1 was changed by somebody else meanwhile; nothing was saved, read it again first"_s.arg(path)};
+                     .message = proxy::said("%1 was changed by somebody else meanwhile; nothing was saved, read it again first", path)};
     if (Result<Done> merged = proxy::mergeValue(file->document(), QString(), draft); !merged) return merged;
     return file->save(environment, savePatience);
 }

@@ -3,6 +3,7 @@
 #include "app/headless/background_output.h"
 #include "app/headless/config_secrets.h"
 #include "app/headless/keychain.h"
+#include "proxy/api/config_sentence.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -143,7 +144,7 @@ void Core::apply()
 {
     // What a missing file means at the start, the demo without a key, would be another address and an open door here.
     const bool isThere = QFileInfo::exists(m_path);
-    if (m_hadFile && !isThere) return m_proxy->reportConfigProblem(u"%1 is gone; put it back, or restart without it"_s.arg(m_path));
+    if (m_hadFile && !isThere) return m_proxy->reportConfigProblem(proxy::said("%1 is gone; put it back, or restart without it", m_path));
     m_hadFile = isThere;
     const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(m_path, processEnvironment(), m_secrets.secrets());
     if (!loaded) return m_proxy->reportConfigProblem(loaded.error().message);

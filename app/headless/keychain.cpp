@@ -1,4 +1,5 @@
 #include "app/headless/keychain.h"
+#include "proxy/api/config_sentence.h"
 
 #include <QTimer>
 #include <qt6keychain/keychain.h>
@@ -21,17 +22,18 @@ QString problemOf(const QKeychain::Job &job, const QString &name)
 {
     switch (job.error()) {
     case QKeychain::NoError: return {};
-    case QKeychain::EntryNotFound: return u"the keychain has no entry \"%1\"; store it with \"ccr config set-key %1\""_s.arg(name);
+    case QKeychain::EntryNotFound: return proxy::said("the keychain has no entry \"%1\"; store it with \"ccr config set-key %1\"", name);
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
-        return u"the keychain does not give out \"%1\"; unlock it, then save the configuration again or send SIGHUP"_s.arg(name);
+        return proxy::said("the keychain does not give out \"%1\"; unlock it, then save the configuration again or send SIGHUP", name);
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-        return u"no keychain runs in this session (Secret Service or KWallet), so \"%1\" cannot be read; "
-               "start one, or use \"$NAME\" of the environment"_s.arg(name);
+        return proxy::said(
+            "no keychain runs in this session (Secret Service or KWallet), so \"%1\" cannot be read; start one, or use \"$NAME\" of the environment",
+            name);
     default:
-        return u"the keychain failed over \"%1\" (%2); start or unlock it, or use \"$NAME\" of the environment"_s.arg(name,
-                                                                                                                      job.errorString());
+        return proxy::said("the keychain failed over \"%1\" (%2); start or unlock it, or use \"$NAME\" of the environment", name,
+                           job.errorString());
     }
 }
 
@@ -150,7 +152,7 @@ void Keychain::start(QKeychain::Job *job, const QString &name, const Answer &ans
     limit->setSingleShot(true);
     connect(limit, &QTimer::timeout, job, [name, answer] {
         answer({.value = {},
-                .problem = u"the keychain has not answered for \"%1\"; unlock it when it asks"_s.arg(name),
+                .problem = proxy::said("the keychain has not answered for \"%1\"; unlock it when it asks", name),
                 .trouble = proxy::SecretTrouble::NoAnswer});
     });
     limit->start(patience);

@@ -1,6 +1,7 @@
 #include "app/headless/secret_vault.h"
 
 #include "logging/base/private_files.h"
+#include "proxy/api/config_sentence.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -35,12 +36,12 @@ Result<QMap<QString, QString>> SecretVault::readFile() const
     if (!file.exists()) return secrets;
     if (file.permissions() & othersMayRead)
         return Error{.kind = ErrorKind::Forbidden,
-                     .message = u"%1 can be read by other users, so it is not used; chmod 600 it and replace the keys"_s.arg(m_file)};
+                     .message = proxy::said("%1 can be read by other users, so it is not used; chmod 600 it and replace the keys", m_file)};
     if (!file.open(QIODevice::ReadOnly))
-        return Error{.kind = ErrorKind::Io, .message = u"cannot read %1: %2"_s.arg(m_file, file.errorString())};
+        return Error{.kind = ErrorKind::Io, .message = proxy::said("cannot read %1: %2", m_file, file.errorString())};
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
     if (!document.isObject())
-        return Error{.kind = ErrorKind::Io, .message = u"%1 is not the object {name: secret} that it should be"_s.arg(m_file)};
+        return Error{.kind = ErrorKind::Io, .message = proxy::said("%1 is not the object {name: secret} that it should be", m_file)};
     const QJsonObject object = document.object();
     for (auto entry = object.begin(); entry != object.end(); ++entry) secrets.insert(entry.key(), entry.value().toString());
     return secrets;
@@ -60,7 +61,7 @@ Result<Done> SecretVault::changeFile(const QString &name, const std::optional<QS
     QString reason;
     if (makePrivateFolder(QFileInfo(m_file).absolutePath()) && writePrivateFile(m_file, QJsonDocument(object).toJson(), &reason))
         return Done{};
-    return Error{.kind = ErrorKind::Io, .message = u"cannot write %1: %2"_s.arg(m_file, reason)};
+    return Error{.kind = ErrorKind::Io, .message = proxy::said("cannot write %1: %2", m_file, reason)};
 }
 
 void SecretVault::read(const QString &name, Answer answer)

@@ -1,5 +1,6 @@
 #include "proxy/config/config_document.h"
 
+#include "proxy/api/config_sentence.h"
 #include "proxy/config/config_fields.h"
 #include "proxy/config/config_merge.h"
 
@@ -71,7 +72,7 @@ Result<ConfigDocument> ConfigDocument::parse(const QByteArray &text)
     document.m_hasByteOrderMark = text.startsWith(byteOrderMark);
     const QByteArray body = document.m_hasByteOrderMark ? text.mid(byteOrderMark.size()) : text;
     document.m_text = QString::fromUtf8(body);
-    if (document.m_text.toUtf8() != body) return invalid(u"the file is not UTF-8; save it as UTF-8 first"_s);
+    if (document.m_text.toUtf8() != body) return invalid(said("the file is not UTF-8; save it as UTF-8 first"));
     Result<Json5Value> root = parseJson5(document.m_text);
     if (!root) return root.error();
     document.m_root = std::move(root).value();

@@ -1,6 +1,7 @@
 #include "proxy/config/config_fields.h"
 
 #include "logging/base/nearest_name.h"
+#include "proxy/api/config_sentence.h"
 
 #include <QLocale>
 
@@ -26,20 +27,22 @@ ConfigText ConfigReading::text(const Json5Value &value) const
 Result<QString> ConfigReading::secret(const ConfigText &text)
 {
     if (!text.missing.isEmpty())
-        return Error{.kind = ErrorKind::NotFound, .message = u"the environment variable %1 is not set"_s.arg(text.missing.join(u", "))};
+        return Error{.kind = ErrorKind::NotFound, .message = said("the environment variable %1 is not set", text.missing.join(u", "))};
     if (!text.text.startsWith(keychainPrefix)) return text.text;
     const QString name = text.text.mid(keychainPrefix.size()).trimmed();
     if (!m_keychainNames.contains(name)) m_keychainNames.append(name);
     const auto known = m_secrets.find(name);
-    if (known == m_secrets.end()) return Error{.kind = ErrorKind::Unavailable, .message = u"waiting for the keychain (%1)"_s.arg(name)};
+    if (known == m_secrets.end()) return Error{.kind = ErrorKind::Unavailable, .message = said("waiting for the keychain (%1)", name)};
     if (!known->problem.isEmpty()) return Error{.kind = ErrorKind::Unavailable, .message = known->problem};
     return known->value;
 }
 
 bool ConfigReading::fail(int line, const QString &pointer, const QString &reason)
 {
-    const QString where = line > 0 ? u"%1 line %2"_s.arg(m_fileName).arg(line) : m_fileName;
-    if (!m_error) m_error = Error{.kind = ErrorKind::InvalidInput, .message = u"%1: %2: %3"_s.arg(where, pointer, reason)};
+    if (m_error) return false;
+    m_error = Error{.kind = ErrorKind::InvalidInput,
+                    .message = line > 0 ? said("%1 line %2: %3: %4", m_fileName, line, pointer, reason)
+                                        : said("%1: %2: %3", m_fileName, pointer, reason)};
     return false;
 }
 
@@ -83,11 +86,11 @@ bool ConfigFields::integer(QStringView key, std::int64_t low, std::int64_t high,
             return true;
         }
         read = text.text.trimmed().toDouble(&ok);
-        if (!ok) return fail(key, u"expected a whole number, got the text \"%1\""_s.arg(text.text));
+        if (!ok) return fail(key, said("expected a whole number, got the text \"%1\"", text.text));
     }
     if (!ok) return expected(key, "a whole number"_L1, *value);
     if (!(read >= static_cast<double>(low) && read <= static_cast<double>(high)) || std::floor(read) != read)
-        return fail(key, u"%1 is out of range; use a whole number from %2 to %3"_s.arg(read).arg(low).arg(high));
+        return fail(key, said("%1 is out of range; use a whole number from %2 to %3", read, low, high));
     out = static_cast<std::int64_t>(read);
     return true;
 }
@@ -103,7 +106,7 @@ bool ConfigFields::boolean(QStringView key, bool &out)
             return true;
         }
         const bool isTrue = text.text == "true"_L1;
-        if (!isTrue && text.text != "false"_L1) return fail(key, u"expected true or false, got the text \"%1\""_s.arg(text.text));
+        if (!isTrue && text.text != "false"_L1) return fail(key, said("expected true or false, got the text \"%1\"", text.text));
         out = isTrue;
         return true;
     }
@@ -133,7 +136,7 @@ bool ConfigFields::texts(QStringView key, std::vector<ConfigText> &out)
     for (const Json5Value &element : value->elements) {
         const QString place = pointer(key) + u'/' + QString::number(index++);
         if (element.type != Json5Value::Type::String)
-            return m_reading.fail(element.line, place, u"expected a string, got %1"_s.arg(element.typeName()));
+            return m_reading.fail(element.line, place, said("expected a string, got %1", element.typeName()));
         out.push_back(m_reading.text(element));
     }
     return true;
@@ -183,8 +186,8 @@ void ConfigFields::checkKeys(const QStringList &known)
     for (const auto &[name, value, keyBegin] : m_object.members) {
         if (known.contains(name)) continue;
         const QString nearest = nearestName(name, known);
-        note(name, nearest.isEmpty() ? u"unknown key, it has no effect"_s
-                                     : u"unknown key, it has no effect; did you mean \"%1\"?"_s.arg(nearest));
+        note(name, nearest.isEmpty() ? said("unknown key, it has no effect")
+                                     : said("unknown key, it has no effect; did you mean \"%1\"?", nearest));
     }
 }
 
@@ -200,12 +203,12 @@ bool ConfigFields::fail(QStringView key, const QString &reason)
 
 bool ConfigFields::expected(QStringView key, QLatin1StringView what, const Json5Value &got)
 {
-    return m_reading.fail(got.line, pointer(key), u"expected %1, got %2"_s.arg(what, got.typeName()));
+    return m_reading.fail(got.line, pointer(key), said("expected %1, got %2", what, got.typeName()));
 }
 
 void ConfigFields::noteMissing(QStringView key, const ConfigText &text)
 {
-    note(key, u"the environment variable %1 is not set, so this has no effect"_s.arg(text.missing.join(u", ")));
+    note(key, said("the environment variable %1 is not set, so this has no effect", text.missing.join(u", ")));
 }
 
 QString ConfigFields::pointer(QStringView key) const

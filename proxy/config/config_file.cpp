@@ -1,6 +1,7 @@
 #include "proxy/config/config_file.h"
 
 #include "logging/base/private_files.h"
+#include "proxy/api/config_sentence.h"
 
 #include <QDateTime>
 #include <QDeadlineTimer>
@@ -34,7 +35,7 @@ Result<std::optional<QByteArray>> contentOf(const QString &path)
     QFile file(path);
     if (!file.exists()) return std::optional<QByteArray>();
     if (!file.open(QIODevice::ReadOnly)) return cannot(u"read"_s, path, file.errorString());
-    if (file.size() > maxFileBytes) return Error{.kind = ErrorKind::TooLarge, .message = u"%1 is larger than 4 MB"_s.arg(path)};
+    if (file.size() > maxFileBytes) return Error{.kind = ErrorKind::TooLarge, .message = said("%1 is larger than 4 MB", path)};
     return std::optional(file.readAll());
 }
 
@@ -76,7 +77,7 @@ Result<Done> makeFolderFor(const QString &path)
 {
     const QString folder = QFileInfo(path).absolutePath();
     if (makePrivateFolder(folder)) return Done{};
-    return cannot(u"make the folder"_s, folder, u"permission is missing, or a file is in the way"_s);
+    return cannot(u"make the folder"_s, folder, said("permission is missing, or a file is in the way"));
 }
 
 Result<Done> retryOnConflict(const std::function<Result<Done>()> &change)
@@ -113,12 +114,12 @@ Result<Done> ConfigFile::save(const Environment &environment, std::chrono::milli
         QFile::setPermissions(lock.fileName(), forOwner);
     else if (lock.error() == QLockFile::LockFailedError)
         return Error{.kind = ErrorKind::Conflict,
-                     .message = u"%1 is being saved by another program; nothing was saved, try again"_s.arg(m_path)};
+                     .message = said("%1 is being saved by another program; nothing was saved, try again", m_path)};
     const Result<std::optional<QByteArray>> now = contentOf(m_path);
     if (!now) return now.error();
     if (*now != m_original)
         return Error{.kind = ErrorKind::Conflict,
-                     .message = u"%1 was changed by somebody else meanwhile; nothing was saved, read it again first"_s.arg(m_path)};
+                     .message = said("%1 was changed by somebody else meanwhile; nothing was saved, read it again first", m_path)};
     if (m_original)
         if (Result<Done> kept = backUp(m_path, *m_original); !kept) return kept;
     if (Result<Done> written = writeForOwner(target, text); !written) return written;

@@ -2,6 +2,7 @@
 
 #include "logging/api/config_keys.h"
 #include "logging/base/nearest_name.h"
+#include "proxy/api/config_sentence.h"
 #include "proxy/config/config_env.h"
 #include "proxy/config/config_fields.h"
 #include "proxy/config/preset.h"
@@ -121,9 +122,9 @@ bool Reader::readApiKey()
         return true;
     }
     if (!key->missing.isEmpty()) // a door whose key is not what its owner thinks must not open
-        return m_root.fail(u"APIKEY", secret.error().message + u"; set it where the router is started, or write another key"_s);
+        return m_root.fail(u"APIKEY", said("%1; set it where the router is started, or write another key", secret.error().message));
     m_loaded.config.apiKey = QUuid::createUuid().toString(QUuid::WithoutBraces); // nobody has it
-    m_root.note(u"APIKEY", secret.error().message + u"; every request is refused until it is there"_s);
+    m_root.note(u"APIKEY", said("%1; every request is refused until it is there", secret.error().message));
     return true;
 }
 
@@ -139,7 +140,7 @@ bool Reader::readPort()
         if (number.isEmpty()) continue;
         bool ok = false;
         port = number.toUShort(&ok);
-        if (!ok || port == 0) return m_reading.fail(0, name, u"the environment says \"%1\", which is not a port number"_s.arg(number));
+        if (!ok || port == 0) return m_reading.fail(0, name, said("the environment says \"%1\", which is not a port number", number));
         break;
     }
     m_loaded.config.port = static_cast<quint16>(port);
@@ -156,7 +157,7 @@ bool Reader::readProxy()
         if (address.isEmpty()) continue;
         const QUrl url(address.contains("://"_L1) ? address : u"http://"_s + address, QUrl::StrictMode);
         if (url.host().isEmpty())
-            return m_root.fail(key, u"expected a URL like http://host:port or socks5://host:port"_s); // may hold a password
+            return m_root.fail(key, said("expected a URL like http://host:port or socks5://host:port")); // may hold a password
         m_loaded.config.proxyUrl = url;
         return true;
     }
@@ -175,7 +176,7 @@ bool Reader::readBudgetAction()
     else if (word == "block"_L1)
         m_loaded.config.budgetAction = BudgetAction::Block;
     else
-        return m_root.fail(u"BUDGET_ACTION", u"\"%1\" is unknown; use \"warn\", \"fallback\" or \"block\""_s.arg(action));
+        return m_root.fail(u"BUDGET_ACTION", said("\"%1\" is unknown; use \"warn\", \"fallback\" or \"block\"", action));
     return true;
 }
 
@@ -190,9 +191,9 @@ bool Reader::readPaths()
     config.customRouterPath = expandHome(config.customRouterPath.trimmed(), m_reading.environment());
     config.rewriteSystemPromptPath = expandHome(config.rewriteSystemPromptPath.trimmed(), m_reading.environment());
     if (const QString &path = config.customRouterPath; !path.isEmpty() && !QFileInfo::exists(path))
-        m_root.note(u"CUSTOM_ROUTER_PATH", u"%1 does not exist; the rules decide alone"_s.arg(path));
+        m_root.note(u"CUSTOM_ROUTER_PATH", said("%1 does not exist; the rules decide alone", path));
     if (const QString &path = config.rewriteSystemPromptPath; !path.isEmpty() && !QFileInfo::exists(path))
-        m_root.note(u"REWRITE_SYSTEM_PROMPT", u"%1 does not exist; the system prompt stays as it is"_s.arg(path));
+        m_root.note(u"REWRITE_SYSTEM_PROMPT", said("%1 does not exist; the system prompt stays as it is", path));
     return true;
 }
 
@@ -205,7 +206,7 @@ void Reader::guardHost()
     if (config.host.isEmpty()) config.host = u"127.0.0.1"_s;
     const bool isLoopback = config.host == "localhost"_L1 || QHostAddress(config.host).isLoopback();
     if (isLoopback || !config.apiKey.isEmpty()) return;
-    m_root.note(u"HOST", u"\"%1\" needs an APIKEY; listening on 127.0.0.1 instead"_s.arg(config.host));
+    m_root.note(u"HOST", said("\"%1\" needs an APIKEY; listening on 127.0.0.1 instead", config.host));
     config.host = u"127.0.0.1"_s;
 }
 
@@ -220,14 +221,14 @@ bool Reader::readProviders()
         const QString pointer = m_root.pointer(key) + u'/' + QString::number(index++);
         if (entry.type != Json5Value::Type::Object)
             return m_reading.fail(entry.line, pointer,
-                                  u"expected an object {name, api_base_url, api_key, models}, got %1"_s.arg(entry.typeName()));
+                                  said("expected an object {name, api_base_url, api_key, models}, got %1", entry.typeName()));
         Provider provider;
         if (!readProvider(ConfigFields(entry, pointer, m_reading), provider)) return false;
         if (!provider.problem.isEmpty() && provider.problem != "disabled"_L1) // which its owner knows
-            m_reading.note(entry.line, pointer, u"provider \"%1\" cannot be used: %2"_s.arg(provider.name, provider.problem));
+            m_reading.note(entry.line, pointer, said("provider \"%1\" cannot be used: %2", provider.name, provider.problem));
         const auto isSame = [&provider](const Provider &other) { return other.name.compare(provider.name, Qt::CaseInsensitive) == 0; };
         if (std::erase_if(providers, isSame) > 0) // as in the original
-            m_reading.note(entry.line, pointer, u"the name \"%1\" is used twice; only the last of the two counts"_s.arg(provider.name));
+            m_reading.note(entry.line, pointer, said("the name \"%1\" is used twice; only the last of the two counts", provider.name));
         providers.push_back(std::move(provider));
     }
     return true;
@@ -269,7 +270,7 @@ bool Reader::readPlugins()
     for (const Json5Value &entry : *list) {
         const QString pointer = m_root.pointer(key) + u'/' + QString::number(index++);
         if (entry.type != Json5Value::Type::Object)
-            return m_reading.fail(entry.line, pointer, u"expected an object {name, enabled}, got %1"_s.arg(entry.typeName()));
+            return m_reading.fail(entry.line, pointer, said("expected an object {name, enabled}, got %1", entry.typeName()));
         ConfigFields plugin(entry, pointer, m_reading);
         QString name;
         bool isEnabled = false;
@@ -277,7 +278,7 @@ bool Reader::readPlugins()
         if (name == tokenSpeedPlugin)
             m_loaded.agent.tokenSpeed = isEnabled;
         else
-            m_reading.note(entry.line, pointer, u"there is no plugin \"%1\"; %2"_s.arg(name, suggestion(name, {tokenSpeedPlugin})));
+            m_reading.note(entry.line, pointer, said("there is no plugin \"%1\"; %2", name, suggestion(name, {tokenSpeedPlugin})));
     }
     return true;
 }
@@ -289,7 +290,8 @@ Result<LoadedConfig> readConfig(const Json5Value &root, const QString &fileName,
 {
     if (root.type != Json5Value::Type::Object)
         return Error{.kind = ErrorKind::InvalidInput,
-                     .message = u"%1 line %2: /: expected an object, got %3"_s.arg(fileName).arg(root.line).arg(root.typeName())};
+                     .message = said("%1 line %2: %3: %4", fileName, root.line, u"/"_s,
+                                     said("expected %1, got %2", u"an object"_s, root.typeName()))};
     Result<LoadedConfig> loaded = Reader(root, fileName, environment, secrets, kind).read();
     if (!loaded || !loaded->config.providers.empty()) return loaded;
     // Nothing to route to yet: the built-in provider answers, at the address and with the key that the file says.
@@ -316,8 +318,8 @@ Result<QByteArray> contentOf(const QString &path)
     QFile file(path);
     if (!file.exists()) return QByteArray("{}");
     if (!file.open(QIODevice::ReadOnly))
-        return Error{.kind = ErrorKind::Io, .message = u"Cannot read %1: %2"_s.arg(path, file.errorString())};
-    if (file.size() > maxFileBytes) return Error{.kind = ErrorKind::TooLarge, .message = u"%1 is larger than 4 MB"_s.arg(path)};
+        return Error{.kind = ErrorKind::Io, .message = said("Cannot read %1: %2", path, file.errorString())};
+    if (file.size() > maxFileBytes) return Error{.kind = ErrorKind::TooLarge, .message = said("%1 is larger than 4 MB", path)};
     return file.readAll();
 }
 

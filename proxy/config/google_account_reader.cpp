@@ -1,4 +1,5 @@
 #include "proxy/config/google_account_reader.h"
+#include "proxy/api/config_sentence.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -55,11 +56,11 @@ QString takeCredentials(const QJsonObject &json, const QString &path, GoogleAcco
         account.clientEmail = textOf(json, {"client_email"_L1});
         account.privateKeyPem = unescaped(textOf(json, {"private_key"_L1}));
     } else {
-        return u"%1 holds credentials of the type \"%2\"; use a service account's key or `gcloud auth application-default login`"_s.arg(
-            path, type);
+        return said("%1 holds credentials of the type \"%2\"; use a service account's key or `gcloud auth application-default login`", path,
+                    type);
     }
     if (account.refreshToken.isEmpty() && account.privateKeyPem.isEmpty())
-        return u"%1 holds no %2"_s.arg(path, type == "service_account"_L1 ? u"private_key"_s : u"refresh_token"_s);
+        return said("%1 holds no %2", path, type == "service_account"_L1 ? u"private_key"_s : u"refresh_token"_s);
     if (const QString url = textOf(json, {"token_uri"_L1}); !url.isEmpty()) account.tokenUrl = QUrl(url);
     if (account.project.isEmpty()) account.project = textOf(json, {"project_id"_L1, "quota_project_id"_L1});
     return {};
@@ -68,10 +69,10 @@ QString takeCredentials(const QJsonObject &json, const QString &path, GoogleAcco
 QString readFile(const QString &path, GoogleAccount &account)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) return u"the credentials file %1 cannot be read: %2"_s.arg(path, file.errorString());
+    if (!file.open(QIODevice::ReadOnly)) return said("the credentials file %1 cannot be read: %2", path, file.errorString());
     QJsonParseError error{};
     const QJsonDocument json = QJsonDocument::fromJson(file.read(largestFile), &error);
-    if (!json.isObject()) return u"the credentials file %1 holds no JSON object"_s.arg(path);
+    if (!json.isObject()) return said("the credentials file %1 holds no JSON object", path);
     return takeCredentials(json.object(), path, account);
 }
 
@@ -82,7 +83,7 @@ QString signIn(const QJsonObject &options, const Provider &provider, const Envir
     account.privateKeyPem = unescaped(textOf(options, {"private_key"_L1}));
     if (!account.clientEmail.isEmpty() && !account.privateKeyPem.isEmpty()) return {};
     if (!account.clientEmail.isEmpty() || !account.privateKeyPem.isEmpty())
-        return u"client_email and private_key of the service account are needed together"_s;
+        return said("client_email and private_key of the service account are needed together");
     if (const QString path = textOf(options, {"credentials"_L1, "credentials_file"_L1}); !path.isEmpty())
         return readFile(expandHome(path, environment), account);
     if (!provider.keys.empty()) {
@@ -91,8 +92,8 @@ QString signIn(const QJsonObject &options, const Provider &provider, const Envir
     }
     if (const QString path = environment(u"GOOGLE_APPLICATION_CREDENTIALS"_s); !path.isEmpty()) return readFile(path, account);
     if (const QString path = wellKnownFile(environment); !path.isEmpty() && QFile::exists(path)) return readFile(path, account);
-    return u"no Google account: set client_email and private_key in the transformer's options, set GOOGLE_APPLICATION_CREDENTIALS, "
-           "or run `gcloud auth application-default login`"_s;
+    return said(
+        "no Google account: set client_email and private_key in the transformer's options, set GOOGLE_APPLICATION_CREDENTIALS, or run `gcloud auth application-default login`");
 }
 
 QString defaultLocation(const QString &dialect)
@@ -142,7 +143,7 @@ QString readGoogleAccount(Provider &provider, const QUrl &baseUrl, const Environ
     if (account.location.isEmpty()) account.location = defaultLocation(provider.dialect);
     QString problem = signIn(options, provider, environment, account); // a key file may name the project
     if (problem.isEmpty() && account.project.isEmpty())
-        problem = u"no Google Cloud project: set project in the transformer's options or GOOGLE_CLOUD_PROJECT"_s;
+        problem = said("no Google Cloud project: set project in the transformer's options or GOOGLE_CLOUD_PROJECT");
     provider.url = locationUrl(baseUrl, account);
     provider.google = std::move(account);
     return problem;

@@ -1,6 +1,7 @@
 #include "proxy/config/preset.h"
 
 #include "logging/base/private_files.h"
+#include "proxy/api/config_sentence.h"
 #include "proxy/config/config_fields.h"
 #include "proxy/config/config_file.h"
 #include "proxy/config/preset_template.h"
@@ -38,7 +39,7 @@ bool isPresetName(const QString &name)
 
 Error badName(const QString &name)
 {
-    return invalid(u"\"%1\" is not a preset's name; use letters, digits, \"-\" and \"_\""_s.arg(name));
+    return invalid(said("\"%1\" is not a preset's name; use letters, digits, \"-\" and \"_\"", name));
 }
 
 QString textOf(const Json5Value &object, QStringView key)
@@ -51,11 +52,12 @@ Result<Json5Value> readManifest(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error{.kind = ErrorKind::NotFound, .message = u"Cannot read %1: %2"_s.arg(path, file.errorString())};
-    if (file.size() > maxManifestBytes) return Error{.kind = ErrorKind::TooLarge, .message = u"%1 is larger than 1 MB"_s.arg(path)};
+        return Error{.kind = ErrorKind::NotFound, .message = said("Cannot read %1: %2", path, file.errorString())};
+    if (file.size() > maxManifestBytes) return Error{.kind = ErrorKind::TooLarge, .message = said("%1 is larger than 1 MB", path)};
     Result<Json5Value> manifest = parseJson5(QString::fromUtf8(file.readAll()));
     if (!manifest) return invalid(path + u' ' + manifest.error().message);
-    if (manifest->type != Type::Object) return invalid(u"%1: expected an object, got %2"_s.arg(path, manifest->typeName()));
+    if (manifest->type != Type::Object)
+        return invalid(said("%1: %2", path, said("expected %1, got %2", u"an object"_s, manifest->typeName())));
     return manifest;
 }
 
@@ -121,7 +123,7 @@ std::vector<PresetInfo> PresetFolder::list(const Environment &environment) const
 Result<Json5Value> PresetFolder::manifest(const QString &name) const
 {
     if (!isPresetName(name)) return badName(name);
-    if (!QFile::exists(manifestPath(name))) return Error{.kind = ErrorKind::NotFound, .message = u"there is no preset \"%1\""_s.arg(name)};
+    if (!QFile::exists(manifestPath(name))) return Error{.kind = ErrorKind::NotFound, .message = said("there is no preset \"%1\"", name)};
     return readManifest(manifestPath(name));
 }
 
@@ -131,14 +133,14 @@ Result<LoadedConfig> PresetFolder::load(const QString &name, const ProxyConfig &
     const Result<Json5Value> read = manifest(name);
     if (!read) return read.error();
     const Result<Json5Value> config = resolveManifest(*read);
-    if (!config) return invalid(u"%1: %2"_s.arg(manifestPath(name), config.error().message));
+    if (!config) return invalid(said("%1: %2", manifestPath(name), config.error().message));
     for (const QStringView key : {u"Providers", u"providers"})
         if (const Json5Value *list = config->find(key); list && list->elements.size() > mostProviders)
-            return invalid(u"%1: %2: more than %3 entries"_s.arg(manifestPath(name), key).arg(mostProviders));
+            return invalid(said("%1: %2", manifestPath(name), said("%1: %2", key.toString(), said("more than %1 entries", mostProviders))));
     Result<LoadedConfig> loaded = readConfig(*config, manifestPath(name), environment, secrets, ConfigKind::Preset);
     if (!loaded) return loaded;
     ProxyConfig &own = loaded->config;
-    if (own.isDemo) return invalid(u"%1: there are no Providers"_s.arg(manifestPath(name)));
+    if (own.isDemo) return invalid(said("%1: %2", manifestPath(name), said("there are no Providers")));
     own.host = base.host;
     own.port = base.port;
     own.apiKey = base.apiKey;
@@ -210,7 +212,7 @@ Result<Done> PresetFolder::remove(const QString &name) const
 {
     if (!isPresetName(name)) return badName(name);
     QDir folder(m_path + u'/' + name);
-    if (!folder.exists()) return Error{.kind = ErrorKind::NotFound, .message = u"there is no preset \"%1\""_s.arg(name)};
+    if (!folder.exists()) return Error{.kind = ErrorKind::NotFound, .message = said("there is no preset \"%1\"", name)};
     // Of a link only the link: the folder that it names is the user's own.
     const bool isLink = QFileInfo(folder.path()).isSymLink();
     if (!(isLink ? QFile::remove(folder.path()) : folder.removeRecursively()))
@@ -225,7 +227,7 @@ void loadPresets(LoadedConfig &loaded, const Environment &environment, const Sto
     for (const QString &name : names) {
         Result<LoadedConfig> preset = folder.load(name, loaded.config, environment, secrets);
         if (!preset) {
-            loaded.notices.push_back({0, u"/preset/"_s + name, u"this preset is not served: %1"_s.arg(preset.error().message)});
+            loaded.notices.push_back({0, u"/preset/"_s + name, said("this preset is not served: %1", preset.error().message)});
             continue;
         }
         for (const ConfigNotice &notice : preset->notices)

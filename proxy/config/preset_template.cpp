@@ -1,6 +1,7 @@
 #include "proxy/config/preset_template.h"
 
 #include "logging/base/nearest_name.h"
+#include "proxy/api/config_sentence.h"
 #include "proxy/config/config_fields.h"
 
 #include <QRegularExpression>
@@ -126,7 +127,7 @@ Result<Json5Value> valuesOf(const Json5Value &manifest)
         else if (isRequired)
             lacking.append(id);
     }
-    if (!lacking.isEmpty()) return invalid(u"values are missing for: %1"_s.arg(lacking.join(u", ")));
+    if (!lacking.isEmpty()) return invalid(said("values are missing for: %1", lacking.join(u", ")));
     return values;
 }
 
@@ -160,7 +161,7 @@ void replaceVariables(Json5Value &value, const Json5Value &values, qsizetype &bu
 
 Error tooMuch()
 {
-    return invalid(u"its variables and mappings make a configuration of more than %1 MB"_s.arg(mostCopied >> 20));
+    return invalid(said("its variables and mappings make a configuration of more than %1 MB", mostCopied >> 20));
 }
 
 // "Providers[0].api_key": words and [number].
@@ -169,9 +170,9 @@ Result<Done> putAt(Json5Value &root, const QString &target, const Json5Value &va
     static const QRegularExpression whole(u"^[\\w-]+(\\.[\\w-]+|\\[\\d+\\])*$"_s);
     static const QRegularExpression step(u"([\\w-]+)|\\[(\\d+)\\]"_s);
     if (target.count(u'.') + target.count(u'[') > mostSteps)
-        return invalid(u"configMappings: \"%1…\" is deeper than %2 levels"_s.arg(target.left(80)).arg(mostSteps));
+        return invalid(said("configMappings: \"%1…\" is deeper than %2 levels", target.left(80), mostSteps));
     if (!whole.match(target).hasMatch())
-        return invalid(u"configMappings: \"%1\" is not a place like Providers[0].api_key"_s.arg(target.left(80)));
+        return invalid(said("configMappings: \"%1\" is not a place like Providers[0].api_key", target.left(80)));
     Json5Value *at = &root;
     for (auto match = step.globalMatch(target); match.hasNext();) {
         const QRegularExpressionMatch found = match.next();
@@ -180,7 +181,7 @@ Result<Done> putAt(Json5Value &root, const QString &target, const Json5Value &va
             const std::size_t index = found.captured(2).toULongLong(&isNumber);
             if (at->type == Type::Null) at->type = Type::Array;
             if (at->type != Type::Array || !isNumber || index >= mostElements)
-                return invalid(u"configMappings: \"%1\" does not fit"_s.arg(target.left(80)));
+                return invalid(said("configMappings: \"%1\" does not fit", target.left(80)));
             if (at->elements.size() <= index) {
                 budget -= qsizetype((index + 1 - at->elements.size()) * sizeof(Json5Value));
                 if (budget < 0) return tooMuch();
@@ -190,7 +191,7 @@ Result<Done> putAt(Json5Value &root, const QString &target, const Json5Value &va
             continue;
         }
         if (at->type == Type::Null) at->type = Type::Object;
-        if (at->type != Type::Object) return invalid(u"configMappings: \"%1\" does not fit"_s.arg(target.left(80)));
+        if (at->type != Type::Object) return invalid(said("configMappings: \"%1\" does not fit", target.left(80)));
         const QString name = found.captured(1);
         if (!at->find(name)) at->members.push_back({.name = name, .value = {}});
         at = const_cast<Json5Value *>(at->find(name));
@@ -219,7 +220,7 @@ QString fault(const Json5Value &field, const Json5Value &value)
     if (type == "confirm"_L1) return value.type == Type::Boolean ? QString() : u"expected true or false, got %1"_s.arg(value.typeName());
     if (type == "multiselect"_L1) return value.type == Type::Array ? QString() : u"expected a list, got %1"_s.arg(value.typeName());
     if (type == "select"_L1) return {}; // options may be the providers and models that there are
-    if (value.type != Type::String) return u"expected a string, got %1"_s.arg(value.typeName());
+    if (value.type != Type::String) return said("expected a string, got %1", value.typeName());
     const QRegularExpression validator(textOf(field.find(u"validator")));
     if (validator.isValid() && !validator.match(value.string).hasMatch()) return u"does not match %1"_s.arg(validator.pattern());
     return {};
@@ -229,9 +230,10 @@ QString fault(const Json5Value &field, const Json5Value &value)
 
 Result<Json5Value> resolveManifest(const Json5Value &manifest)
 {
-    if (manifest.type != Type::Object) return invalid(u"expected an object, got %1"_s.arg(manifest.typeName()));
+    if (manifest.type != Type::Object) return invalid(said("expected %1, got %2", u"an object"_s, manifest.typeName()));
     for (const QStringView key : {u"schema", u"userValues", u"configMappings", u"template"})
-        if (entriesOf(manifest.find(key)) > mostEntries) return invalid(u"%1: more than %2 entries"_s.arg(key).arg(mostEntries));
+        if (entriesOf(manifest.find(key)) > mostEntries)
+            return invalid(said("%1: %2", key.toString(), said("more than %1 entries", mostEntries)));
     const Result<Json5Value> values = valuesOf(manifest);
     if (!values) return values.error();
     Json5Value config{.type = Type::Object, .line = manifest.line};
@@ -269,7 +271,7 @@ Result<Done> checkUserValues(const Json5Value &manifest, const Json5Value &value
         if (index < 0) return invalid(u"\"%1\" is not asked for; %2"_s.arg(member.name, suggestion(member.name, ids)));
         if (isEmpty(member.value)) continue;
         const QString wrong = fault(schema->elements[static_cast<std::size_t>(index)], member.value);
-        if (!wrong.isEmpty()) return invalid(u"%1: %2"_s.arg(member.name, wrong));
+        if (!wrong.isEmpty()) return invalid(said("%1: %2", member.name, wrong));
     }
     return Done{};
 }

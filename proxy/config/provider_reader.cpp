@@ -1,5 +1,6 @@
 #include "proxy/config/provider_reader.h"
 
+#include "proxy/api/config_sentence.h"
 #include "proxy/config/endpoint_url.h"
 #include "proxy/config/google_account_reader.h"
 #include "proxy/config/tokenizer_reader.h"
@@ -57,7 +58,7 @@ bool readKeys(ConfigFields &fields, Provider &provider)
     }
     for (const ConfigNotice &notice : lacking) // with another key at hand the provider works
         fields.reading().note(notice.line, notice.pointer,
-                              u"provider \"%1\" works with its other keys: %2"_s.arg(provider.name, notice.message));
+                              said("provider \"%1\" works with its other keys: %2", provider.name, notice.message));
     return true;
 }
 
@@ -77,9 +78,9 @@ bool readHeaders(ConfigFields &fields, Provider &provider)
     if (!fields.map(u"headers", provider.headers)) return false;
     static const QRegularExpression token(u"^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"_s); // RFC 9110, 5.6.2
     for (auto header = provider.headers.cbegin(); header != provider.headers.cend(); ++header) {
-        if (!token.match(header.key()).hasMatch()) return fields.fail(u"headers", u"\"%1\" is not a header name"_s.arg(header.key()));
+        if (!token.match(header.key()).hasMatch()) return fields.fail(u"headers", said("\"%1\" is not a header name", header.key()));
         if (header.value().contains(u'\n') || header.value().contains(u'\r'))
-            return fields.fail(u"headers", u"the value of \"%1\" must be one line"_s.arg(header.key()));
+            return fields.fail(u"headers", said("the value of \"%1\" must be one line", header.key()));
     }
     return true;
 }
@@ -90,7 +91,7 @@ bool readTransport(ConfigFields &fields, Provider &provider)
     if (!fields.string(u"transport", name)) return false;
     if (name == "auto"_L1) return true;
     if (name != "qnam"_L1 && name != "direct"_L1)
-        return fields.fail(u"transport", u"\"%1\" is unknown; use \"auto\", \"qnam\" or \"direct\""_s.arg(name));
+        return fields.fail(u"transport", said("\"%1\" is unknown; use \"auto\", \"qnam\" or \"direct\"", name));
     provider.transport = name == "qnam"_L1 ? TransportKind::NetworkAccessManager : TransportKind::Direct;
     return true;
 }
@@ -106,7 +107,7 @@ bool readProxy(ConfigFields &fields, Provider &provider)
     const QUrl url(address.contains("://"_L1) ? address : u"http://"_s + address, QUrl::StrictMode);
     const bool isKnown = url.scheme() == "http"_L1 || url.scheme() == "https"_L1 || url.scheme().startsWith("socks"_L1);
     if (!isDirect && (!isKnown || url.host().isEmpty())) // which may hold a password
-        return fields.fail(u"proxy_url", u"expected \"direct\", or a URL like http://host:port or socks5://host:port"_s);
+        return fields.fail(u"proxy_url", said("expected \"direct\", or a URL like http://host:port or socks5://host:port"));
     provider.proxyUrl = isDirect ? QUrl() : url;
     return true;
 }
@@ -125,12 +126,12 @@ bool isVertex(const Provider &provider)
 // Why the provider cannot be used, beyond what is already known; empty when it can.
 QString findProblem(const Provider &provider, const QString &address, const QUrl &url, const QStringList &missing)
 {
-    if (!missing.isEmpty()) return u"the environment variable %1 is not set"_s.arg(missing.join(u", "));
-    if (!findDialect(provider.dialect.toStdString())) return u"the dialect \"%1\" is not supported by this version"_s.arg(provider.dialect);
-    if (address.isEmpty() && !isVertex(provider)) return u"api_base_url is missing; it is the address that requests are posted to"_s;
-    if (!address.isEmpty() && !isWebAddress(url)) return u"api_base_url: \"%1\" is not an http or https URL"_s.arg(address);
+    if (!missing.isEmpty()) return said("the environment variable %1 is not set", missing.join(u", "));
+    if (!findDialect(provider.dialect.toStdString())) return said("the dialect \"%1\" is not supported by this version", provider.dialect);
+    if (address.isEmpty() && !isVertex(provider)) return said("api_base_url is missing; it is the address that requests are posted to");
+    if (!address.isEmpty() && !isWebAddress(url)) return said("api_base_url: \"%1\" is not an http or https URL", address);
     if (provider.keys.empty() && !isLocal(url) && !isVertex(provider))
-        return u"api_key is missing; write the key, \"$NAME\" of the environment or \"keychain:NAME\""_s;
+        return said("api_key is missing; write the key, \"$NAME\" of the environment or \"keychain:NAME\"");
     return {};
 }
 
@@ -147,8 +148,8 @@ bool readProvider(ConfigFields fields, Provider &provider)
         provider.name = name->text.trimmed();
         missing += name->missing;
     }
-    if (provider.name.isEmpty()) return fields.fail(u"name", u"a provider needs a name, a string like \"deepseek\""_s);
-    if (provider.name.contains(u',')) return fields.fail(u"name", u"\"%1\" must not contain a comma"_s.arg(provider.name));
+    if (provider.name.isEmpty()) return fields.fail(u"name", said("a provider needs a name, a string like \"deepseek\""));
+    if (provider.name.contains(u',')) return fields.fail(u"name", said("\"%1\" must not contain a comma", provider.name));
     if (address) missing += address->missing;
     const bool read = readKeys(fields, provider) && readModels(fields, provider, missing) && readTransformers(fields, provider, missing)
                       && readTokenizers(fields, provider) && readHeaders(fields, provider) && readTransport(fields, provider)

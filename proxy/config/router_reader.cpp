@@ -1,6 +1,7 @@
 #include "proxy/config/router_reader.h"
 
 #include "logging/base/nearest_name.h"
+#include "proxy/api/config_sentence.h"
 #include "proxy/config/provider_reader.h"
 
 #include <algorithm>
@@ -69,21 +70,21 @@ QStringList RouterReader::providerNames() const
 std::optional<RouteTarget> RouterReader::parse(const ConfigText &text, QString &problem) const
 {
     if (!text.missing.isEmpty()) {
-        problem = u"the environment variable %1 is not set"_s.arg(text.missing.join(u", "));
+        problem = said("the environment variable %1 is not set", text.missing.join(u", "));
         return std::nullopt;
     }
     std::optional<RouteTarget> target = parseTarget(text.text.trimmed(), m_config);
     if (!target) {
-        problem = u"\"%1\" is not \"provider,model\""_s.arg(text.text);
+        problem = said("\"%1\" is not \"provider,model\"", text.text);
         for (const Provider &provider : m_config.providers)
             if (provider.models.contains(text.text.trimmed()))
-                problem += u"; did you mean \"%1,%2\"?"_s.arg(provider.name, text.text.trimmed());
+                problem = said("%1; did you mean \"%2\"?", problem, provider.name + u',' + text.text.trimmed());
         return std::nullopt;
     }
     if (const Provider *provider = m_config.provider(target->provider))
         target->provider = provider->name;
     else
-        problem = u"names provider \"%1\", which is not defined; %2"_s.arg(target->provider, suggestion(target->provider, providerNames()));
+        problem = said("names provider \"%1\", which is not defined; %2", target->provider, suggestion(target->provider, providerNames()));
     return target;
 }
 
@@ -92,7 +93,7 @@ bool RouterReader::readTarget(ConfigFields &fields, QStringView key, std::option
     const Json5Value *value = fields.find(key);
     if (!value) return true;
     if (value->type != Json5Value::Type::String)
-        return fields.fail(key, u"expected a string \"provider,model\", got %1"_s.arg(value->typeName()));
+        return fields.fail(key, said("expected a string \"provider,model\", got %1", value->typeName()));
     const ConfigText text = fields.reading().text(*value);
     if (text.text.trimmed().isEmpty()) return true;
     QString problem;
@@ -100,7 +101,7 @@ bool RouterReader::readTarget(ConfigFields &fields, QStringView key, std::option
     if (problem.isEmpty()) return true;
     const bool isKept = out && key == u"default"; // requests are then told what is wrong, instead of going elsewhere
     if (!isKept) out.reset();
-    fields.note(key, problem + (isKept ? u"; requests that end up here are refused"_s : u"; this route is not used"_s));
+    fields.note(key, isKept ? said("%1; requests that end up here are refused", problem) : said("%1; this route is not used", problem));
     return true;
 }
 
@@ -114,7 +115,7 @@ bool RouterReader::readTargets(ConfigFields &fields, QStringView key, std::vecto
         if (problem.isEmpty())
             out.push_back(*target);
         else
-            fields.reading().note(text.line, fields.pointer(key), problem + u"; it is left out"_s);
+            fields.reading().note(text.line, fields.pointer(key), said("%1; it is left out", problem));
     }
     return true;
 }
@@ -144,10 +145,10 @@ void RouterReader::chooseDefault(ConfigFields &root)
     const auto &providers = m_config.providers;
     auto chosen = std::find_if(providers.begin(), providers.end(), [&](const Provider &p) { return p.problem.isEmpty() && hasModels(p); });
     if (chosen == providers.end()) chosen = std::find_if(providers.begin(), providers.end(), hasModels);
-    if (chosen == providers.end()) return root.note(u"Router", u"no default route is set; requests that no rule takes are refused"_s);
+    if (chosen == providers.end()) return root.note(u"Router", said("no default route is set; requests that no rule takes are refused"));
     m_config.router.defaultRoute = {chosen->name, chosen->models.first()};
     root.note(u"Router",
-              u"no default route is set, \"%1,%2\" is used; write it as Router.default"_s.arg(chosen->name, chosen->models.first()));
+              said("no default route is set, \"%1\" is used; write it as Router.default", chosen->name + u',' + chosen->models.first()));
 }
 
 bool RouterReader::readRules(ConfigFields &router)
@@ -159,7 +160,7 @@ bool RouterReader::readRules(ConfigFields &router)
         const QString pointer = router.pointer(u"rules") + u'/' + QString::number(index++);
         if (entry.type != Json5Value::Type::Object)
             return router.reading().fail(entry.line, pointer,
-                                         u"expected an object {name, when, route, fallback}, got %1"_s.arg(entry.typeName()));
+                                         said("expected an object {name, when, route, fallback}, got %1", entry.typeName()));
         if (!readRule(ConfigFields(entry, pointer, router.reading()))) return false;
     }
     return true;
@@ -174,7 +175,7 @@ bool RouterReader::readRule(ConfigFields fields)
                       && readTargets(fields, u"fallback", rule.fallback);
     bool isDisabled = false;
     if (!read || !fields.boolean(u"disabled", isDisabled)) return false;
-    if (!fields.find(u"route")) return fields.fail(u"route", u"a rule needs \"route\": \"provider,model\""_s);
+    if (!fields.find(u"route")) return fields.fail(u"route", said("a rule needs \"route\": \"provider,model\""));
     if (!target || isDisabled) return true; // the former was said already
     rule.target = *target;
     m_config.router.rules.push_back(std::move(rule));

@@ -1,5 +1,6 @@
 #include "proxy/config/tokenizer_reader.h"
 #include "logging/base/nearest_name.h"
+#include "proxy/api/config_sentence.h"
 
 using namespace Qt::StringLiterals;
 
@@ -30,12 +31,12 @@ bool isWebAddress(const QUrl &url)
 // What is lacking for the type; empty when nothing is.
 QString lack(const TokenizerConfig &tokenizer)
 {
-    if (!types().contains(tokenizer.type)) return u"type \"%1\" is unknown; %2"_s.arg(tokenizer.type, suggestion(tokenizer.type, types()));
-    if (tokenizer.type == "huggingface"_L1 && tokenizer.model.isEmpty()) return u"\"model\" is missing, like \"org/name\""_s;
+    if (!types().contains(tokenizer.type)) return said("type \"%1\" is unknown; %2", tokenizer.type, suggestion(tokenizer.type, types()));
+    if (tokenizer.type == "huggingface"_L1 && tokenizer.model.isEmpty()) return said("\"model\" is missing, like \"org/name\"");
     if (tokenizer.type != "api"_L1) return {};
-    if (!isWebAddress(tokenizer.url)) return u"\"url\" must be an http or https URL"_s;
+    if (!isWebAddress(tokenizer.url)) return said("\"url\" must be an http or https URL");
     if (!formats().contains(tokenizer.requestFormat))
-        return u"requestFormat \"%1\" is unknown; %2"_s.arg(tokenizer.requestFormat, suggestion(tokenizer.requestFormat, formats()));
+        return said("requestFormat \"%1\" is unknown; %2", tokenizer.requestFormat, suggestion(tokenizer.requestFormat, formats()));
     return {};
 }
 
@@ -66,7 +67,7 @@ bool readTokenizer(ConfigFields fields, std::optional<TokenizerConfig> &out)
     if (const QString missing = lack(tokenizer); missing.isEmpty())
         out = tokenizer;
     else
-        fields.reading().note(fields.value().line, fields.pointer(), u"this tokenizer is not used: %1"_s.arg(missing));
+        fields.reading().note(fields.value().line, fields.pointer(), said("this tokenizer is not used: %1", missing));
     return true;
 }
 

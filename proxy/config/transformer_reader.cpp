@@ -1,6 +1,7 @@
 #include "proxy/config/transformer_reader.h"
 
 #include "logging/base/nearest_name.h"
+#include "proxy/api/config_sentence.h"
 #include "proxy/config/config_env.h"
 #include "proxy/transform/transform_registry.h"
 
@@ -43,7 +44,7 @@ private:
         const Json5Value &name = isPair ? entry.elements.front() : entry;
         if (name.type != Json5Value::Type::String)
             return m_reading.fail(entry.line, pointer,
-                                  u"expected a transformer's name, or [name, {options}], got %1"_s.arg(entry.typeName()));
+                                  said("expected a transformer's name, or [name, {options}], got %1", entry.typeName()));
         TransformUse transform{.name = m_reading.text(name).text.trimmed()};
         if (isPair && entry.elements.size() == 2 && !readOptions(entry.elements[1], pointer + u"/1"_s, transform)) return false;
         if (isUsable(transform, entry.line, pointer)) out.push_back(std::move(transform));
@@ -54,7 +55,7 @@ private:
     {
         if (options.type == Json5Value::Type::Null) return true;
         if (options.type != Json5Value::Type::Object)
-            return m_reading.fail(options.line, pointer, u"expected an object of options, got %1"_s.arg(options.typeName()));
+            return m_reading.fail(options.line, pointer, said("expected an object of options, got %1", options.typeName()));
         transform.optionsJson =
             toJson(options, [this](const QString &text) { return interpolate(text, m_reading.environment(), m_missing); });
         transform.hasOptions = true;
@@ -67,13 +68,12 @@ private:
             // What the files define is known when they have been run; a name that none
             // defines fails its requests.
             if (m_reading.hasTransformerFiles) return transform.isUserFile = true;
-            m_reading.note(
-                line, pointer,
-                u"there is no transformer \"%1\", it is left out; %2"_s.arg(transform.name, suggestion(transform.name, m_names)));
+            m_reading.note(line, pointer,
+                           said("there is no transformer \"%1\", it is left out; %2", transform.name, suggestion(transform.name, m_names)));
             return false;
         }
         const auto made = makeTransform(transform.name.toStdString(), transform.optionsJson.toStdString());
-        if (!made) m_reading.note(line, pointer, u"transformer \"%1\" is left out: %2"_s.arg(transform.name, made.error().message));
+        if (!made) m_reading.note(line, pointer, said("transformer \"%1\" is left out: %2", transform.name, made.error().message));
         return made.has_value();
     }
 
@@ -94,14 +94,14 @@ bool readTransformerFiles(ConfigFields &root, const QString &folder, ProxyConfig
     for (const Json5Value &entry : *list) {
         const QString pointer = root.pointer(u"transformers") + u'/' + QString::number(index++);
         if (entry.type != Json5Value::Type::Object)
-            return reading.fail(entry.line, pointer, u"expected an object {path, options}, got %1"_s.arg(entry.typeName()));
+            return reading.fail(entry.line, pointer, said("expected an object {path, options}, got %1", entry.typeName()));
         ConfigFields fields(entry, pointer, reading);
         fields.checkKeys({u"path"_s, u"options"_s});
         QString path;
         if (!fields.string(u"path", path)) return false;
         path = expandHome(path.trimmed(), reading.environment());
         if (path.isEmpty()) {
-            fields.note(u"path", u"it is missing, the entry is left out; write the path of a JavaScript file that exports a class"_s);
+            fields.note(u"path", said("it is missing, the entry is left out; write the path of a JavaScript file that exports a class"));
             continue;
         }
         TransformerFile file{.path = QDir::cleanPath(QFileInfo(path).isAbsolute() ? path : folder + u'/' + path), .optionsJson = {}};
@@ -109,9 +109,9 @@ bool readTransformerFiles(ConfigFields &root, const QString &folder, ProxyConfig
         if (const Json5Value *options = fields.find(u"options"))
             file.optionsJson = toJson(*options, [&](const QString &text) { return interpolate(text, reading.environment(), missing); });
         if (!missing.isEmpty())
-            reading.note(entry.line, pointer + u"/options"_s, u"the environment variable %1 is not set"_s.arg(missing.join(u", ")));
+            reading.note(entry.line, pointer + u"/options"_s, said("the environment variable %1 is not set", missing.join(u", ")));
         if (!QFileInfo::exists(file.path))
-            reading.note(entry.line, pointer + u"/path"_s, u"%1 does not exist; requests that use its transformer fail"_s.arg(file.path));
+            reading.note(entry.line, pointer + u"/path"_s, said("%1 does not exist; requests that use its transformer fail", file.path));
         config.transformerFiles.push_back(std::move(file));
     }
     reading.hasTransformerFiles = !config.transformerFiles.empty();

@@ -1,4 +1,5 @@
 #include "proxy/exchange/budget_check.h"
+#include "proxy/api/config_sentence.h"
 
 #include <QDateTime>
 
@@ -13,25 +14,26 @@ namespace {
 
 QString amount(double value, const std::string &currency)
 {
-    if (currency.empty()) return u"%1 tokens"_s.arg(std::llround(value));
+    if (currency.empty()) return said("%1 tokens", std::llround(value));
     return u"%1 %2"_s.arg(QString::number(value, 'f', 2), QString::fromStdString(currency));
 }
 
 // "the daily budget of 5.00 USD is used up (5.12 USD spent today)"
 QString fact(const logging::SpentBudget &budget)
 {
-    const bool isDay = budget.period == logging::BudgetPeriod::Day;
-    return u"the %1 budget of %2 is used up (%3 spent %4)"_s.arg(isDay ? u"daily"_s : u"monthly"_s, amount(budget.limit, budget.currency),
-                                                                 amount(budget.spent, budget.currency),
-                                                                 isDay ? u"today"_s : u"this month"_s);
+    const QString limit = amount(budget.limit, budget.currency);
+    const QString spent = amount(budget.spent, budget.currency);
+    if (budget.period == logging::BudgetPeriod::Day) return said("the daily budget of %1 is used up (%2 spent today)", limit, spent);
+    return said("the monthly budget of %1 is used up (%2 spent this month)", limit, spent);
 }
 
-ProviderError refusal(const logging::SpentBudget &budget, const QString &more)
+ProviderError refusal(const logging::SpentBudget &budget, const QString &why)
 {
     const QDateTime until = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(budget.until));
-    const QString text = u"CCR Desktop: %1%2. New requests are refused until %3. Raise the budget under Tools > Budgets and alerts, or set "
-                         "BUDGET_ACTION to \"warn\" in config.json."_s.arg(fact(budget), more, until.toString(u"yyyy-MM-dd HH:mm"_s));
-    return {.status = 402, .type = "billing_error", .message = text.toStdString()};
+    const QString text = said("%1. New requests are refused until %2. Raise the budget under Tools > Budgets and alerts, or set "
+                              "BUDGET_ACTION to \"warn\" in config.json.",
+                              why, until.toString(u"yyyy-MM-dd HH:mm"_s));
+    return {.status = 402, .type = "billing_error", .message = said("%1: %2", u"CCR Desktop"_s, text).toStdString()};
 }
 
 } // namespace
@@ -39,21 +41,18 @@ ProviderError refusal(const logging::SpentBudget &budget, const QString &more)
 std::optional<ProviderError> applyBudget(Route &route, const logging::SpentBudget &budget, BudgetAction action)
 {
     if (action == BudgetAction::Warn) return std::nullopt;
-    if (action == BudgetAction::Block) {
-        route.steps.push_back({"budget", true, fact(budget).toStdString()});
-        return refusal(budget, {});
-    }
-    if (route.fallbacks.empty()) {
-        route.steps.push_back({"budget", true, fact(budget).toStdString() + ", and the route has no fallback"});
-        return refusal(budget, u", and this route has no fallback"_s);
+    const QString spent = fact(budget);
+    if (action == BudgetAction::Block || route.fallbacks.empty()) {
+        const QString why = action == BudgetAction::Block ? spent : said("%1, and this route has no fallback", spent);
+        route.steps.push_back({"budget", true, why.toStdString()});
+        return refusal(budget, why);
     }
     const RouteTarget first = std::exchange(route.target, route.fallbacks.front());
     route.fallbacks.erase(route.fallbacks.begin());
-    const std::string name = route.target.provider.toStdString() + '/' + route.target.model.toStdString();
-    route.steps.push_back({"budget", true,
-                           fact(budget).toStdString() + ": the fallback " + name + " serves instead of " + first.provider.toStdString()
-                               + '/' + first.model.toStdString()});
-    route.sentence += " A budget is used up, so the fallback " + name + " serves.";
+    const QString name = route.target.provider + u'/' + route.target.model;
+    route.steps.push_back(
+        {"budget", true, said("%1: the fallback %2 serves instead of %3", spent, name, first.provider + u'/' + first.model).toStdString()});
+    route.sentence += " A budget is used up, so the fallback " + name.toStdString() + " serves.";
     return std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #include "proxy/transform/transform_options.h"
 
+#include "proxy/api/config_sentence.h"
 #include "proxy/json/json_members.h"
 #include "proxy/json/json_reader.h"
 
@@ -56,9 +57,9 @@ std::optional<std::vector<std::string>> stringsOf(std::string_view json)
 QString shown(std::string_view json)
 {
     switch (json.front()) {
-    case '{': return u"an object"_s;
-    case '[': return u"a list"_s;
-    case '"': return u"a string"_s;
+    case '{': return said("an object");
+    case '[': return said("a list");
+    case '"': return said("a string");
     default: return text(json.substr(0, 80));
     }
 }
@@ -69,8 +70,8 @@ TransformOptions::TransformOptions(std::string_view optionsJson)
 {
     const std::optional<JsonMembers> members = JsonMembers::of(optionsJson);
     if (!members) {
-        m_problem = u"the options must be an object such as {\"name\": value}, got %1"_s.arg(optionsJson.empty() ? u"nothing"_s
-                                                                                                                 : shown(optionsJson));
+        m_problem = said("the options must be an object such as {\"name\": value}, got %1",
+                         optionsJson.empty() ? u"nothing"_s : shown(optionsJson));
         return;
     }
     for (const JsonMembers::Member &member : members->members())
@@ -88,7 +89,7 @@ TransformOptions::Option *TransformOptions::take(std::string_view name)
 
 void TransformOptions::refuseValue(const Option &option, const QString &expected)
 {
-    refuse(u"%1: expected %2, got %3"_s.arg(text(option.name), expected, shown(option.json)));
+    refuse(said("%1: expected %2, got %3", text(option.name), expected, shown(option.json)));
 }
 
 TransformOptions &TransformOptions::refuse(const QString &problem)
@@ -106,7 +107,7 @@ TransformOptions &TransformOptions::whole(std::string_view name, std::int64_t le
     if (number && *number >= static_cast<double>(least) && *number <= most && std::floor(*number) == *number)
         out = static_cast<std::int64_t>(*number);
     else
-        refuse(u"%1: expected a whole number of at least %2, got %3"_s.arg(text(name)).arg(least).arg(text(option->json).left(80)));
+        refuse(said("%1: expected a whole number of at least %2, got %3", text(name), least, text(option->json).left(80)));
     return *this;
 }
 
@@ -118,7 +119,7 @@ TransformOptions &TransformOptions::number(std::string_view name, double least, 
     if (number && *number >= least && *number <= most)
         out = number;
     else
-        refuse(u"%1: expected a number from %2 to %3, got %4"_s.arg(text(name)).arg(least).arg(most).arg(text(option->json).left(80)));
+        refuse(said("%1: expected a number from %2 to %3, got %4", text(name), least, most, text(option->json).left(80)));
     return *this;
 }
 
@@ -130,7 +131,7 @@ TransformOptions &TransformOptions::flag(std::string_view name, bool &out)
     if (value == "true" || value == "false")
         out = value == "true";
     else
-        refuseValue(*option, u"true or false"_s);
+        refuseValue(*option, said("true or false"));
     return *this;
 }
 
@@ -141,7 +142,7 @@ TransformOptions &TransformOptions::names(std::string_view name, std::vector<std
     if (auto values = stringsOf(option->json))
         out = std::move(*values);
     else
-        refuseValue(*option, u"a list of names such as [\"a\", \"b\"]"_s);
+        refuseValue(*option, said("a list of names such as [\"a\", \"b\"]"));
     return *this;
 }
 
@@ -152,7 +153,7 @@ TransformOptions &TransformOptions::object(std::string_view name, std::string &o
     if (JsonMembers::of(option->json))
         out = option->json;
     else
-        refuseValue(*option, u"an object such as {\"name\": value}"_s);
+        refuseValue(*option, said("an object such as {\"name\": value}"));
     return *this;
 }
 
@@ -162,7 +163,7 @@ TransformOptions &TransformOptions::texts(std::string_view name, std::vector<std
     if (!option) return *this;
     const std::optional<JsonMembers> members = JsonMembers::of(option->json);
     if (!members) {
-        refuseValue(*option, u"an object such as {\"name\": \"text\"}"_s);
+        refuseValue(*option, said("an object such as {\"name\": \"text\"}"));
         return *this;
     }
     for (const JsonMembers::Member &member : members->members()) {
@@ -170,7 +171,7 @@ TransformOptions &TransformOptions::texts(std::string_view name, std::vector<std
         if (value)
             out.emplace_back(member.name, *value);
         else
-            refuse(u"%1.%2: expected a string, got %3"_s.arg(text(name), text(member.name), shown(member.value())));
+            refuse(said("%1: %2", text(name) + u'.' + text(member.name), said("expected a string, got %1", shown(member.value()))));
     }
     return *this;
 }
@@ -182,8 +183,8 @@ std::optional<Error> TransformOptions::error() const
     if (problem.isEmpty() && unknown != m_options.end()) {
         QStringList known;
         for (const std::string &name : m_known) known.append(text(name));
-        problem = known.isEmpty() ? u"there is no option \"%1\"; it takes none, so leave the options out"_s.arg(text(unknown->name))
-                                  : u"there is no option \"%1\"; it takes %2"_s.arg(text(unknown->name), known.join(u", "));
+        problem = known.isEmpty() ? said("there is no option \"%1\"; it takes none, so leave the options out", text(unknown->name))
+                                  : said("there is no option \"%1\"; it takes %2", text(unknown->name), known.join(u", "));
     }
     if (problem.isEmpty()) return std::nullopt;
     return Error{.kind = ErrorKind::InvalidInput, .message = problem};

@@ -1,5 +1,6 @@
 #include "proxy/transform/transform_registry.h"
 
+#include "proxy/api/config_sentence.h"
 #include "proxy/http/http_message.h"
 #include "proxy/transform/transforms.h"
 
@@ -56,7 +57,7 @@ MadeTransform makeTransform(std::string_view name, std::string_view optionsJson)
         if (!row.make) return std::unique_ptr<Transform>();
         return row.make(optionsJson);
     }
-    return Error{.kind = ErrorKind::InvalidInput, .message = u"there is no transformer of that name"_s};
+    return Error{.kind = ErrorKind::InvalidInput, .message = said("there is no transformer of that name")};
 }
 
 std::vector<TransformInfo> transformInfos()

@@ -750,6 +750,585 @@
     </message>
 </context>
 <context>
+    <name>ConfigSentence</name>
+    <message>
+        <source>%1 line %2: %3: %4</source>
+        <translation>%1 line %2: %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 line %2, column %3: %4</source>
+        <translation>%1 line %2, column %3: %4</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: %3</source>
+        <translation>line %1, column %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2: %3</source>
+        <translation>%1: %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true or false</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>a number</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>a whole number</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>a string</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>a list</translation>
+    </message>
+    <message>
+        <source>a list of strings</source>
+        <translation>a list of strings</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>an object</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>expected %1, got %2</source>
+        <translation>expected %1, got %2</translation>
+    </message>
+    <message>
+        <source>expected a string, got %1</source>
+        <translation>expected a string, got %1</translation>
+    </message>
+    <message>
+        <source>expected a whole number, got the text &quot;%1&quot;</source>
+        <translation>expected a whole number, got the text &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>expected true or false, got the text &quot;%1&quot;</source>
+        <translation>expected true or false, got the text &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; use a whole number from %2 to %3</source>
+        <translation>%1 is out of range; use a whole number from %2 to %3</translation>
+    </message>
+    <message>
+        <source>unknown key, it has no effect</source>
+        <translation>unknown key, it has no effect</translation>
+    </message>
+    <message>
+        <source>unknown key, it has no effect; did you mean &quot;%1&quot;?</source>
+        <translation>unknown key, it has no effect; did you mean &quot;%1&quot;?</translation>
+    </message>
+    <message>
+        <source>the environment variable %1 is not set</source>
+        <translation>the environment variable %1 is not set</translation>
+    </message>
+    <message>
+        <source>the environment variable %1 is not set, so this has no effect</source>
+        <translation>the environment variable %1 is not set, so this has no effect</translation>
+    </message>
+    <message>
+        <source>waiting for the keychain (%1)</source>
+        <translation>waiting for the keychain (%1)</translation>
+    </message>
+    <message>
+        <source>did you mean &quot;%1&quot;?</source>
+        <translation>did you mean &quot;%1&quot;?</translation>
+    </message>
+    <message>
+        <source>there are: %1</source>
+        <translation>there are: %1</translation>
+    </message>
+    <message>
+        <source>there are: %1 …</source>
+        <translation>there are: %1 …</translation>
+    </message>
+    <message>
+        <source>%1; set it where the router is started, or write another key</source>
+        <translation>%1; set it where the router is started, or write another key</translation>
+    </message>
+    <message>
+        <source>%1; every request is refused until it is there</source>
+        <translation>%1; every request is refused until it is there</translation>
+    </message>
+    <message>
+        <source>the environment says &quot;%1&quot;, which is not a port number</source>
+        <translation>the environment says &quot;%1&quot;, which is not a port number</translation>
+    </message>
+    <message>
+        <source>expected a URL like http://host:port or socks5://host:port</source>
+        <translation>expected a URL like http://host:port or socks5://host:port</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is unknown; use &quot;warn&quot;, &quot;fallback&quot; or &quot;block&quot;</source>
+        <translation>&quot;%1&quot; is unknown; use &quot;warn&quot;, &quot;fallback&quot; or &quot;block&quot;</translation>
+    </message>
+    <message>
+        <source>%1 does not exist; the rules decide alone</source>
+        <translation>%1 does not exist; the rules decide alone</translation>
+    </message>
+    <message>
+        <source>%1 does not exist; the system prompt stays as it is</source>
+        <translation>%1 does not exist; the system prompt stays as it is</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; needs an APIKEY; listening on 127.0.0.1 instead</source>
+        <translation>&quot;%1&quot; needs an APIKEY; listening on 127.0.0.1 instead</translation>
+    </message>
+    <message>
+        <source>expected an object {name, enabled}, got %1</source>
+        <translation>expected an object {name, enabled}, got %1</translation>
+    </message>
+    <message>
+        <source>there is no plugin &quot;%1&quot;; %2</source>
+        <translation>there is no plugin &quot;%1&quot;; %2</translation>
+    </message>
+    <message>
+        <source>expected an object {name, api_base_url, api_key, models}, got %1</source>
+        <translation>expected an object {name, api_base_url, api_key, models}, got %1</translation>
+    </message>
+    <message>
+        <source>provider &quot;%1&quot; cannot be used: %2</source>
+        <translation>provider &quot;%1&quot; cannot be used: %2</translation>
+    </message>
+    <message>
+        <source>the name &quot;%1&quot; is used twice; only the last of the two counts</source>
+        <translation>the name &quot;%1&quot; is used twice; only the last of the two counts</translation>
+    </message>
+    <message>
+        <source>provider &quot;%1&quot; works with its other keys: %2</source>
+        <translation>provider &quot;%1&quot; works with its other keys: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a header name</source>
+        <translation>&quot;%1&quot; is not a header name</translation>
+    </message>
+    <message>
+        <source>the value of &quot;%1&quot; must be one line</source>
+        <translation>the value of &quot;%1&quot; must be one line</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is unknown; use &quot;auto&quot;, &quot;qnam&quot; or &quot;direct&quot;</source>
+        <translation>&quot;%1&quot; is unknown; use &quot;auto&quot;, &quot;qnam&quot; or &quot;direct&quot;</translation>
+    </message>
+    <message>
+        <source>expected &quot;direct&quot;, or a URL like http://host:port or socks5://host:port</source>
+        <translation>expected &quot;direct&quot;, or a URL like http://host:port or socks5://host:port</translation>
+    </message>
+    <message>
+        <source>the dialect &quot;%1&quot; is not supported by this version</source>
+        <translation>the dialect &quot;%1&quot; is not supported by this version</translation>
+    </message>
+    <message>
+        <source>api_base_url is missing; it is the address that requests are posted to</source>
+        <translation>api_base_url is missing; it is the address that requests are posted to</translation>
+    </message>
+    <message>
+        <source>api_base_url: &quot;%1&quot; is not an http or https URL</source>
+        <translation>api_base_url: &quot;%1&quot; is not an http or https URL</translation>
+    </message>
+    <message>
+        <source>api_key is missing; write the key, &quot;$NAME&quot; of the environment or &quot;keychain:NAME&quot;</source>
+        <translation>api_key is missing; write the key, &quot;$NAME&quot; of the environment or &quot;keychain:NAME&quot;</translation>
+    </message>
+    <message>
+        <source>a provider needs a name, a string like &quot;deepseek&quot;</source>
+        <translation>a provider needs a name, a string like &quot;deepseek&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must not contain a comma</source>
+        <translation>&quot;%1&quot; must not contain a comma</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>disabled</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not &quot;provider,model&quot;</source>
+        <translation>&quot;%1&quot; is not &quot;provider,model&quot;</translation>
+    </message>
+    <message>
+        <source>%1; did you mean &quot;%2&quot;?</source>
+        <translation>%1; did you mean &quot;%2&quot;?</translation>
+    </message>
+    <message>
+        <source>names provider &quot;%1&quot;, which is not defined; %2</source>
+        <translation>names provider &quot;%1&quot;, which is not defined; %2</translation>
+    </message>
+    <message>
+        <source>expected a string &quot;provider,model&quot;, got %1</source>
+        <translation>expected a string &quot;provider,model&quot;, got %1</translation>
+    </message>
+    <message>
+        <source>%1; requests that end up here are refused</source>
+        <translation>%1; requests that end up here are refused</translation>
+    </message>
+    <message>
+        <source>%1; this route is not used</source>
+        <translation>%1; this route is not used</translation>
+    </message>
+    <message>
+        <source>%1; it is left out</source>
+        <translation>%1; it is left out</translation>
+    </message>
+    <message>
+        <source>no default route is set; requests that no rule takes are refused</source>
+        <translation>no default route is set; requests that no rule takes are refused</translation>
+    </message>
+    <message>
+        <source>no default route is set, &quot;%1&quot; is used; write it as Router.default</source>
+        <translation>no default route is set, &quot;%1&quot; is used; write it as Router.default</translation>
+    </message>
+    <message>
+        <source>expected an object {name, when, route, fallback}, got %1</source>
+        <translation>expected an object {name, when, route, fallback}, got %1</translation>
+    </message>
+    <message>
+        <source>a rule needs &quot;route&quot;: &quot;provider,model&quot;</source>
+        <translation>a rule needs &quot;route&quot;: &quot;provider,model&quot;</translation>
+    </message>
+    <message>
+        <source>type &quot;%1&quot; is unknown; %2</source>
+        <translation>type &quot;%1&quot; is unknown; %2</translation>
+    </message>
+    <message>
+        <source>&quot;model&quot; is missing, like &quot;org/name&quot;</source>
+        <translation>&quot;model&quot; is missing, like &quot;org/name&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;url&quot; must be an http or https URL</source>
+        <translation>&quot;url&quot; must be an http or https URL</translation>
+    </message>
+    <message>
+        <source>requestFormat &quot;%1&quot; is unknown; %2</source>
+        <translation>requestFormat &quot;%1&quot; is unknown; %2</translation>
+    </message>
+    <message>
+        <source>this tokenizer is not used: %1</source>
+        <translation>this tokenizer is not used: %1</translation>
+    </message>
+    <message>
+        <source>expected a transformer&apos;s name, or [name, {options}], got %1</source>
+        <translation>expected a transformer&apos;s name, or [name, {options}], got %1</translation>
+    </message>
+    <message>
+        <source>expected an object of options, got %1</source>
+        <translation>expected an object of options, got %1</translation>
+    </message>
+    <message>
+        <source>there is no transformer &quot;%1&quot;, it is left out; %2</source>
+        <translation>there is no transformer &quot;%1&quot;, it is left out; %2</translation>
+    </message>
+    <message>
+        <source>transformer &quot;%1&quot; is left out: %2</source>
+        <translation>transformer &quot;%1&quot; is left out: %2</translation>
+    </message>
+    <message>
+        <source>expected an object {path, options}, got %1</source>
+        <translation>expected an object {path, options}, got %1</translation>
+    </message>
+    <message>
+        <source>it is missing, the entry is left out; write the path of a JavaScript file that exports a class</source>
+        <translation>it is missing, the entry is left out; write the path of a JavaScript file that exports a class</translation>
+    </message>
+    <message>
+        <source>%1 does not exist; requests that use its transformer fail</source>
+        <translation>%1 does not exist; requests that use its transformer fail</translation>
+    </message>
+    <message>
+        <source>the options must be an object such as {&quot;name&quot;: value}, got %1</source>
+        <translation>the options must be an object such as {&quot;name&quot;: value}, got %1</translation>
+    </message>
+    <message>
+        <source>%1: expected %2, got %3</source>
+        <translation>%1: expected %2, got %3</translation>
+    </message>
+    <message>
+        <source>%1: expected a whole number of at least %2, got %3</source>
+        <translation>%1: expected a whole number of at least %2, got %3</translation>
+    </message>
+    <message>
+        <source>%1: expected a number from %2 to %3, got %4</source>
+        <translation>%1: expected a number from %2 to %3, got %4</translation>
+    </message>
+    <message>
+        <source>a list of names such as [&quot;a&quot;, &quot;b&quot;]</source>
+        <translation>a list of names such as [&quot;a&quot;, &quot;b&quot;]</translation>
+    </message>
+    <message>
+        <source>an object such as {&quot;name&quot;: value}</source>
+        <translation>an object such as {&quot;name&quot;: value}</translation>
+    </message>
+    <message>
+        <source>an object such as {&quot;name&quot;: &quot;text&quot;}</source>
+        <translation>an object such as {&quot;name&quot;: &quot;text&quot;}</translation>
+    </message>
+    <message>
+        <source>there is no option &quot;%1&quot;; it takes none, so leave the options out</source>
+        <translation>there is no option &quot;%1&quot;; it takes none, so leave the options out</translation>
+    </message>
+    <message>
+        <source>there is no option &quot;%1&quot;; it takes %2</source>
+        <translation>there is no option &quot;%1&quot;; it takes %2</translation>
+    </message>
+    <message>
+        <source>there is no transformer of that name</source>
+        <translation>there is no transformer of that name</translation>
+    </message>
+    <message>
+        <source>%1 holds credentials of the type &quot;%2&quot;; use a service account&apos;s key or `gcloud auth application-default login`</source>
+        <translation>%1 holds credentials of the type &quot;%2&quot;; use a service account&apos;s key or `gcloud auth application-default login`</translation>
+    </message>
+    <message>
+        <source>%1 holds no %2</source>
+        <translation>%1 holds no %2</translation>
+    </message>
+    <message>
+        <source>the credentials file %1 cannot be read: %2</source>
+        <translation>the credentials file %1 cannot be read: %2</translation>
+    </message>
+    <message>
+        <source>the credentials file %1 holds no JSON object</source>
+        <translation>the credentials file %1 holds no JSON object</translation>
+    </message>
+    <message>
+        <source>client_email and private_key of the service account are needed together</source>
+        <translation>client_email and private_key of the service account are needed together</translation>
+    </message>
+    <message>
+        <source>no Google account: set client_email and private_key in the transformer&apos;s options, set GOOGLE_APPLICATION_CREDENTIALS, or run `gcloud auth application-default login`</source>
+        <translation>no Google account: set client_email and private_key in the transformer&apos;s options, set GOOGLE_APPLICATION_CREDENTIALS, or run `gcloud auth application-default login`</translation>
+    </message>
+    <message>
+        <source>no Google Cloud project: set project in the transformer&apos;s options or GOOGLE_CLOUD_PROJECT</source>
+        <translation>no Google Cloud project: set project in the transformer&apos;s options or GOOGLE_CLOUD_PROJECT</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a preset&apos;s name; use letters, digits, &quot;-&quot; and &quot;_&quot;</source>
+        <translation>&quot;%1&quot; is not a preset&apos;s name; use letters, digits, &quot;-&quot; and &quot;_&quot;</translation>
+    </message>
+    <message>
+        <source>there is no preset &quot;%1&quot;</source>
+        <translation>there is no preset &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>more than %1 entries</source>
+        <translation>more than %1 entries</translation>
+    </message>
+    <message>
+        <source>there are no Providers</source>
+        <translation>there are no Providers</translation>
+    </message>
+    <message>
+        <source>this preset is not served: %1</source>
+        <translation>this preset is not served: %1</translation>
+    </message>
+    <message>
+        <source>values are missing for: %1</source>
+        <translation>values are missing for: %1</translation>
+    </message>
+    <message>
+        <source>its variables and mappings make a configuration of more than %1 MB</source>
+        <translation>its variables and mappings make a configuration of more than %1 MB</translation>
+    </message>
+    <message>
+        <source>configMappings: &quot;%1…&quot; is deeper than %2 levels</source>
+        <translation>configMappings: &quot;%1…&quot; is deeper than %2 levels</translation>
+    </message>
+    <message>
+        <source>configMappings: &quot;%1&quot; is not a place like Providers[0].api_key</source>
+        <translation>configMappings: &quot;%1&quot; is not a place like Providers[0].api_key</translation>
+    </message>
+    <message>
+        <source>configMappings: &quot;%1&quot; does not fit</source>
+        <translation>configMappings: &quot;%1&quot; does not fit</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2</source>
+        <translation>Cannot read %1: %2</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2</source>
+        <translation>Cannot write %1: %2</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder %1: %2</source>
+        <translation>Cannot make the folder %1: %2</translation>
+    </message>
+    <message>
+        <source>permission is missing, or a file is in the way</source>
+        <translation>permission is missing, or a file is in the way</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 1 MB</source>
+        <translation>%1 is larger than 1 MB</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 4 MB</source>
+        <translation>%1 is larger than 4 MB</translation>
+    </message>
+    <message>
+        <source>%1 is gone; put it back, or restart without it</source>
+        <translation>%1 is gone; put it back, or restart without it</translation>
+    </message>
+    <message>
+        <source>%1: expected an object {…}, got %2</source>
+        <translation>%1: expected an object {…}, got %2</translation>
+    </message>
+    <message>
+        <source>%1 is being saved by another program; nothing was saved, try again</source>
+        <translation>%1 is being saved by another program; nothing was saved, try again</translation>
+    </message>
+    <message>
+        <source>%1 was changed by somebody else meanwhile; nothing was saved, read it again first</source>
+        <translation>%1 was changed by somebody else meanwhile; nothing was saved, read it again first</translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8; save it as UTF-8 first</source>
+        <translation>the file is not UTF-8; save it as UTF-8 first</translation>
+    </message>
+    <message>
+        <source>the keychain has no entry &quot;%1&quot;; store it with &quot;ccr config set-key %1&quot;</source>
+        <translation>the keychain has no entry &quot;%1&quot;; store it with &quot;ccr config set-key %1&quot;</translation>
+    </message>
+    <message>
+        <source>the keychain does not give out &quot;%1&quot;; unlock it, then save the configuration again or send SIGHUP</source>
+        <translation>the keychain does not give out &quot;%1&quot;; unlock it, then save the configuration again or send SIGHUP</translation>
+    </message>
+    <message>
+        <source>no keychain runs in this session (Secret Service or KWallet), so &quot;%1&quot; cannot be read; start one, or use &quot;$NAME&quot; of the environment</source>
+        <translation>no keychain runs in this session (Secret Service or KWallet), so &quot;%1&quot; cannot be read; start one, or use &quot;$NAME&quot; of the environment</translation>
+    </message>
+    <message>
+        <source>the keychain failed over &quot;%1&quot; (%2); start or unlock it, or use &quot;$NAME&quot; of the environment</source>
+        <translation>the keychain failed over &quot;%1&quot; (%2); start or unlock it, or use &quot;$NAME&quot; of the environment</translation>
+    </message>
+    <message>
+        <source>the keychain has not answered for &quot;%1&quot;; unlock it when it asks</source>
+        <translation>the keychain has not answered for &quot;%1&quot;; unlock it when it asks</translation>
+    </message>
+    <message>
+        <source>%1 can be read by other users, so it is not used; chmod 600 it and replace the keys</source>
+        <translation>%1 can be read by other users, so it is not used; chmod 600 it and replace the keys</translation>
+    </message>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>cannot read %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>cannot write %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not the object {name: secret} that it should be</source>
+        <translation>%1 is not the object {name: secret} that it should be</translation>
+    </message>
+    <message>
+        <source>unexpected text after the end of the configuration</source>
+        <translation>unexpected text after the end of the configuration</translation>
+    </message>
+    <message>
+        <source>the comment that begins here has no end</source>
+        <translation>the comment that begins here has no end</translation>
+    </message>
+    <message>
+        <source>the text ends where %1 is expected</source>
+        <translation>the text ends where %1 is expected</translation>
+    </message>
+    <message>
+        <source>expected %1, got &quot;%2&quot;</source>
+        <translation>expected %1, got &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;:&quot; after the key</source>
+        <translation>&quot;:&quot; after the key</translation>
+    </message>
+    <message>
+        <source>&quot;,&quot; or &quot;}&quot;</source>
+        <translation>&quot;,&quot; or &quot;}&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;,&quot; or &quot;]&quot;</source>
+        <translation>&quot;,&quot; or &quot;]&quot;</translation>
+    </message>
+    <message>
+        <source>the text ends where a value is expected</source>
+        <translation>the text ends where a value is expected</translation>
+    </message>
+    <message>
+        <source>nested deeper than %1 levels</source>
+        <translation>nested deeper than %1 levels</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not begin a value</source>
+        <translation>&quot;%1&quot; does not begin a value</translation>
+    </message>
+    <message>
+        <source>the text ends inside an object</source>
+        <translation>the text ends inside an object</translation>
+    </message>
+    <message>
+        <source>expected a key, got &quot;%1&quot;</source>
+        <translation>expected a key, got &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the string has no closing quote</source>
+        <translation>the string has no closing quote</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a hexadecimal escape</source>
+        <translation>&quot;%1&quot; is not a hexadecimal escape</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number</source>
+        <translation>&quot;%1&quot; is not a number</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a value; put text in quotes</source>
+        <translation>&quot;%1&quot; is not a value; put text in quotes</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>%1. New requests are refused until %2. Raise the budget under Tools &gt; Budgets and alerts, or set BUDGET_ACTION to &quot;warn&quot; in config.json.</source>
+        <translation>%1. New requests are refused until %2. Raise the budget under Tools &gt; Budgets and alerts, or set BUDGET_ACTION to &quot;warn&quot; in config.json.</translation>
+    </message>
+    <message>
+        <source>the daily budget of %1 is used up (%2 spent today)</source>
+        <translation>the daily budget of %1 is used up (%2 spent today)</translation>
+    </message>
+    <message>
+        <source>the monthly budget of %1 is used up (%2 spent this month)</source>
+        <translation>the monthly budget of %1 is used up (%2 spent this month)</translation>
+    </message>
+    <message>
+        <source>%1, and this route has no fallback</source>
+        <translation>%1, and this route has no fallback</translation>
+    </message>
+    <message>
+        <source>%1: the fallback %2 serves instead of %3</source>
+        <translation>%1: the fallback %2 serves instead of %3</translation>
+    </message>
+</context>
+<context>
     <name>CostEstimate</name>
     <message>
         <source>≈ %1 for the prompt, %2 for a million tokens of the answer</source>

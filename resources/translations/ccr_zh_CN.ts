@@ -745,6 +745,585 @@
     </message>
 </context>
 <context>
+    <name>ConfigSentence</name>
+    <message>
+        <source>%1 line %2: %3: %4</source>
+        <translation>%1 第 %2 行：%3：%4</translation>
+    </message>
+    <message>
+        <source>%1 line %2, column %3: %4</source>
+        <translation>%1 第 %2 行第 %3 列：%4</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: %3</source>
+        <translation>第 %1 行第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2: %3</source>
+        <translation>%1：%2：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>字符串</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>a list of strings</source>
+        <translation>字符串列表</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>expected %1, got %2</source>
+        <translation>应为%1，实际是%2</translation>
+    </message>
+    <message>
+        <source>expected a string, got %1</source>
+        <translation>应为字符串，实际是%1</translation>
+    </message>
+    <message>
+        <source>expected a whole number, got the text &quot;%1&quot;</source>
+        <translation>应为整数，实际是文本“%1”</translation>
+    </message>
+    <message>
+        <source>expected true or false, got the text &quot;%1&quot;</source>
+        <translation>应为 true 或 false，实际是文本“%1”</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; use a whole number from %2 to %3</source>
+        <translation>%1 超出范围；请使用 %2 到 %3 之间的整数</translation>
+    </message>
+    <message>
+        <source>unknown key, it has no effect</source>
+        <translation>未知的键，不起作用</translation>
+    </message>
+    <message>
+        <source>unknown key, it has no effect; did you mean &quot;%1&quot;?</source>
+        <translation>未知的键，不起作用；是否想写“%1”？</translation>
+    </message>
+    <message>
+        <source>the environment variable %1 is not set</source>
+        <translation>环境变量 %1 未设置</translation>
+    </message>
+    <message>
+        <source>the environment variable %1 is not set, so this has no effect</source>
+        <translation>环境变量 %1 未设置，因此此项不起作用</translation>
+    </message>
+    <message>
+        <source>waiting for the keychain (%1)</source>
+        <translation>正在等待钥匙串（%1）</translation>
+    </message>
+    <message>
+        <source>did you mean &quot;%1&quot;?</source>
+        <translation>是否想写“%1”？</translation>
+    </message>
+    <message>
+        <source>there are: %1</source>
+        <translation>可用的有：%1</translation>
+    </message>
+    <message>
+        <source>there are: %1 …</source>
+        <translation>可用的有：%1 …</translation>
+    </message>
+    <message>
+        <source>%1; set it where the router is started, or write another key</source>
+        <translation>%1；请在启动路由器的环境中设置它，或写入另一个密钥</translation>
+    </message>
+    <message>
+        <source>%1; every request is refused until it is there</source>
+        <translation>%1；在它就绪之前拒绝所有请求</translation>
+    </message>
+    <message>
+        <source>the environment says &quot;%1&quot;, which is not a port number</source>
+        <translation>环境中的值“%1”不是端口号</translation>
+    </message>
+    <message>
+        <source>expected a URL like http://host:port or socks5://host:port</source>
+        <translation>应为 http://host:port 或 socks5://host:port 这样的 URL</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is unknown; use &quot;warn&quot;, &quot;fallback&quot; or &quot;block&quot;</source>
+        <translation>未知的值“%1”；请使用 &quot;warn&quot;、&quot;fallback&quot; 或 &quot;block&quot;</translation>
+    </message>
+    <message>
+        <source>%1 does not exist; the rules decide alone</source>
+        <translation>%1 不存在；仅由规则决定</translation>
+    </message>
+    <message>
+        <source>%1 does not exist; the system prompt stays as it is</source>
+        <translation>%1 不存在；系统提示保持不变</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; needs an APIKEY; listening on 127.0.0.1 instead</source>
+        <translation>“%1”需要设置 APIKEY；改为在 127.0.0.1 监听</translation>
+    </message>
+    <message>
+        <source>expected an object {name, enabled}, got %1</source>
+        <translation>应为对象 {name, enabled}，实际是%1</translation>
+    </message>
+    <message>
+        <source>there is no plugin &quot;%1&quot;; %2</source>
+        <translation>没有插件“%1”；%2</translation>
+    </message>
+    <message>
+        <source>expected an object {name, api_base_url, api_key, models}, got %1</source>
+        <translation>应为对象 {name, api_base_url, api_key, models}，实际是%1</translation>
+    </message>
+    <message>
+        <source>provider &quot;%1&quot; cannot be used: %2</source>
+        <translation>供应商“%1”无法使用：%2</translation>
+    </message>
+    <message>
+        <source>the name &quot;%1&quot; is used twice; only the last of the two counts</source>
+        <translation>名称“%1”使用了两次；只有后一个有效</translation>
+    </message>
+    <message>
+        <source>provider &quot;%1&quot; works with its other keys: %2</source>
+        <translation>供应商“%1”使用其余密钥工作：%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a header name</source>
+        <translation>“%1”不是有效的请求头名称</translation>
+    </message>
+    <message>
+        <source>the value of &quot;%1&quot; must be one line</source>
+        <translation>“%1”的值必须是一行</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is unknown; use &quot;auto&quot;, &quot;qnam&quot; or &quot;direct&quot;</source>
+        <translation>未知的值“%1”；请使用 &quot;auto&quot;、&quot;qnam&quot; 或 &quot;direct&quot;</translation>
+    </message>
+    <message>
+        <source>expected &quot;direct&quot;, or a URL like http://host:port or socks5://host:port</source>
+        <translation>应为 &quot;direct&quot;，或 http://host:port、socks5://host:port 这样的 URL</translation>
+    </message>
+    <message>
+        <source>the dialect &quot;%1&quot; is not supported by this version</source>
+        <translation>此版本不支持协议“%1”</translation>
+    </message>
+    <message>
+        <source>api_base_url is missing; it is the address that requests are posted to</source>
+        <translation>缺少 api_base_url；它是请求发送到的地址</translation>
+    </message>
+    <message>
+        <source>api_base_url: &quot;%1&quot; is not an http or https URL</source>
+        <translation>api_base_url：“%1”不是 http 或 https URL</translation>
+    </message>
+    <message>
+        <source>api_key is missing; write the key, &quot;$NAME&quot; of the environment or &quot;keychain:NAME&quot;</source>
+        <translation>缺少 api_key；请写入密钥、环境变量 &quot;$NAME&quot; 或 &quot;keychain:NAME&quot;</translation>
+    </message>
+    <message>
+        <source>a provider needs a name, a string like &quot;deepseek&quot;</source>
+        <translation>供应商需要名称，即 &quot;deepseek&quot; 这样的字符串</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must not contain a comma</source>
+        <translation>“%1”不能包含逗号</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not &quot;provider,model&quot;</source>
+        <translation>“%1”不是 &quot;provider,model&quot; 的形式</translation>
+    </message>
+    <message>
+        <source>%1; did you mean &quot;%2&quot;?</source>
+        <translation>%1；是否想写“%2”？</translation>
+    </message>
+    <message>
+        <source>names provider &quot;%1&quot;, which is not defined; %2</source>
+        <translation>指定的供应商“%1”未定义；%2</translation>
+    </message>
+    <message>
+        <source>expected a string &quot;provider,model&quot;, got %1</source>
+        <translation>应为字符串 &quot;provider,model&quot;，实际是%1</translation>
+    </message>
+    <message>
+        <source>%1; requests that end up here are refused</source>
+        <translation>%1；走到这里的请求会被拒绝</translation>
+    </message>
+    <message>
+        <source>%1; this route is not used</source>
+        <translation>%1；不使用此路由</translation>
+    </message>
+    <message>
+        <source>%1; it is left out</source>
+        <translation>%1；已略过</translation>
+    </message>
+    <message>
+        <source>no default route is set; requests that no rule takes are refused</source>
+        <translation>未设置默认路由；没有规则匹配的请求会被拒绝</translation>
+    </message>
+    <message>
+        <source>no default route is set, &quot;%1&quot; is used; write it as Router.default</source>
+        <translation>未设置默认路由，现使用“%1”；请写入 Router.default</translation>
+    </message>
+    <message>
+        <source>expected an object {name, when, route, fallback}, got %1</source>
+        <translation>应为对象 {name, when, route, fallback}，实际是%1</translation>
+    </message>
+    <message>
+        <source>a rule needs &quot;route&quot;: &quot;provider,model&quot;</source>
+        <translation>规则需要 &quot;route&quot;: &quot;provider,model&quot;</translation>
+    </message>
+    <message>
+        <source>type &quot;%1&quot; is unknown; %2</source>
+        <translation>未知的 type“%1”；%2</translation>
+    </message>
+    <message>
+        <source>&quot;model&quot; is missing, like &quot;org/name&quot;</source>
+        <translation>缺少 &quot;model&quot;，例如 &quot;org/name&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;url&quot; must be an http or https URL</source>
+        <translation>&quot;url&quot; 必须是 http 或 https URL</translation>
+    </message>
+    <message>
+        <source>requestFormat &quot;%1&quot; is unknown; %2</source>
+        <translation>未知的 requestFormat“%1”；%2</translation>
+    </message>
+    <message>
+        <source>this tokenizer is not used: %1</source>
+        <translation>不使用此 tokenizer：%1</translation>
+    </message>
+    <message>
+        <source>expected a transformer&apos;s name, or [name, {options}], got %1</source>
+        <translation>应为 transformer 的名称，或 [name, {options}]，实际是%1</translation>
+    </message>
+    <message>
+        <source>expected an object of options, got %1</source>
+        <translation>应为选项对象，实际是%1</translation>
+    </message>
+    <message>
+        <source>there is no transformer &quot;%1&quot;, it is left out; %2</source>
+        <translation>没有 transformer“%1”，已略过；%2</translation>
+    </message>
+    <message>
+        <source>transformer &quot;%1&quot; is left out: %2</source>
+        <translation>已略过 transformer“%1”：%2</translation>
+    </message>
+    <message>
+        <source>expected an object {path, options}, got %1</source>
+        <translation>应为对象 {path, options}，实际是%1</translation>
+    </message>
+    <message>
+        <source>it is missing, the entry is left out; write the path of a JavaScript file that exports a class</source>
+        <translation>缺少此项，已略过该条目；请写入导出一个类的 JavaScript 文件的路径</translation>
+    </message>
+    <message>
+        <source>%1 does not exist; requests that use its transformer fail</source>
+        <translation>%1 不存在；使用其 transformer 的请求会失败</translation>
+    </message>
+    <message>
+        <source>the options must be an object such as {&quot;name&quot;: value}, got %1</source>
+        <translation>选项必须是 {&quot;name&quot;: value} 这样的对象，实际是%1</translation>
+    </message>
+    <message>
+        <source>%1: expected %2, got %3</source>
+        <translation>%1：应为%2，实际是%3</translation>
+    </message>
+    <message>
+        <source>%1: expected a whole number of at least %2, got %3</source>
+        <translation>%1：应为不小于 %2 的整数，实际是%3</translation>
+    </message>
+    <message>
+        <source>%1: expected a number from %2 to %3, got %4</source>
+        <translation>%1：应为 %2 到 %3 之间的数字，实际是%4</translation>
+    </message>
+    <message>
+        <source>a list of names such as [&quot;a&quot;, &quot;b&quot;]</source>
+        <translation>[&quot;a&quot;, &quot;b&quot;] 这样的名称列表</translation>
+    </message>
+    <message>
+        <source>an object such as {&quot;name&quot;: value}</source>
+        <translation>{&quot;name&quot;: value} 这样的对象</translation>
+    </message>
+    <message>
+        <source>an object such as {&quot;name&quot;: &quot;text&quot;}</source>
+        <translation>{&quot;name&quot;: &quot;text&quot;} 这样的对象</translation>
+    </message>
+    <message>
+        <source>there is no option &quot;%1&quot;; it takes none, so leave the options out</source>
+        <translation>没有选项“%1”；它不接受选项，请去掉选项</translation>
+    </message>
+    <message>
+        <source>there is no option &quot;%1&quot;; it takes %2</source>
+        <translation>没有选项“%1”；可用的有：%2</translation>
+    </message>
+    <message>
+        <source>there is no transformer of that name</source>
+        <translation>没有这个名称的 transformer</translation>
+    </message>
+    <message>
+        <source>%1 holds credentials of the type &quot;%2&quot;; use a service account&apos;s key or `gcloud auth application-default login`</source>
+        <translation>%1 中凭据的类型是“%2”；请使用服务账号的密钥，或运行 `gcloud auth application-default login`</translation>
+    </message>
+    <message>
+        <source>%1 holds no %2</source>
+        <translation>%1 中没有 %2</translation>
+    </message>
+    <message>
+        <source>the credentials file %1 cannot be read: %2</source>
+        <translation>无法读取凭据文件 %1：%2</translation>
+    </message>
+    <message>
+        <source>the credentials file %1 holds no JSON object</source>
+        <translation>凭据文件 %1 不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>client_email and private_key of the service account are needed together</source>
+        <translation>服务账号的 client_email 和 private_key 必须同时提供</translation>
+    </message>
+    <message>
+        <source>no Google account: set client_email and private_key in the transformer&apos;s options, set GOOGLE_APPLICATION_CREDENTIALS, or run `gcloud auth application-default login`</source>
+        <translation>没有 Google 账号：请在 transformer 的选项中设置 client_email 和 private_key，设置 GOOGLE_APPLICATION_CREDENTIALS，或运行 `gcloud auth application-default login`</translation>
+    </message>
+    <message>
+        <source>no Google Cloud project: set project in the transformer&apos;s options or GOOGLE_CLOUD_PROJECT</source>
+        <translation>没有 Google Cloud 项目：请在 transformer 的选项中设置 project，或设置 GOOGLE_CLOUD_PROJECT</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a preset&apos;s name; use letters, digits, &quot;-&quot; and &quot;_&quot;</source>
+        <translation>“%1”不是有效的预设名称；请使用字母、数字、&quot;-&quot; 和 &quot;_&quot;</translation>
+    </message>
+    <message>
+        <source>there is no preset &quot;%1&quot;</source>
+        <translation>没有预设“%1”</translation>
+    </message>
+    <message>
+        <source>more than %1 entries</source>
+        <translation>超过 %1 个条目</translation>
+    </message>
+    <message>
+        <source>there are no Providers</source>
+        <translation>没有 Providers</translation>
+    </message>
+    <message>
+        <source>this preset is not served: %1</source>
+        <translation>不提供此预设：%1</translation>
+    </message>
+    <message>
+        <source>values are missing for: %1</source>
+        <translation>缺少以下各项的值：%1</translation>
+    </message>
+    <message>
+        <source>its variables and mappings make a configuration of more than %1 MB</source>
+        <translation>其变量和映射会生成超过 %1 MB 的配置</translation>
+    </message>
+    <message>
+        <source>configMappings: &quot;%1…&quot; is deeper than %2 levels</source>
+        <translation>configMappings：“%1…”超过 %2 层</translation>
+    </message>
+    <message>
+        <source>configMappings: &quot;%1&quot; is not a place like Providers[0].api_key</source>
+        <translation>configMappings：“%1”不是 Providers[0].api_key 这样的位置</translation>
+    </message>
+    <message>
+        <source>configMappings: &quot;%1&quot; does not fit</source>
+        <translation>configMappings：“%1”不匹配</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder %1: %2</source>
+        <translation>无法创建文件夹 %1：%2</translation>
+    </message>
+    <message>
+        <source>permission is missing, or a file is in the way</source>
+        <translation>没有权限，或有同名文件</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 1 MB</source>
+        <translation>%1 超过 1 MB</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 4 MB</source>
+        <translation>%1 超过 4 MB</translation>
+    </message>
+    <message>
+        <source>%1 is gone; put it back, or restart without it</source>
+        <translation>%1 不见了；请恢复它，或在没有它的情况下重新启动</translation>
+    </message>
+    <message>
+        <source>%1: expected an object {…}, got %2</source>
+        <translation>%1：应为对象 {…}，实际是%2</translation>
+    </message>
+    <message>
+        <source>%1 is being saved by another program; nothing was saved, try again</source>
+        <translation>另一个程序正在保存 %1；未保存任何内容，请重试</translation>
+    </message>
+    <message>
+        <source>%1 was changed by somebody else meanwhile; nothing was saved, read it again first</source>
+        <translation>%1 已被其他程序修改；未保存任何内容，请先重新读取</translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8; save it as UTF-8 first</source>
+        <translation>文件不是 UTF-8 编码；请先保存为 UTF-8</translation>
+    </message>
+    <message>
+        <source>the keychain has no entry &quot;%1&quot;; store it with &quot;ccr config set-key %1&quot;</source>
+        <translation>钥匙串中没有条目“%1”；请用 &quot;ccr config set-key %1&quot; 保存</translation>
+    </message>
+    <message>
+        <source>the keychain does not give out &quot;%1&quot;; unlock it, then save the configuration again or send SIGHUP</source>
+        <translation>钥匙串拒绝提供“%1”；请解锁，然后重新保存配置或发送 SIGHUP</translation>
+    </message>
+    <message>
+        <source>no keychain runs in this session (Secret Service or KWallet), so &quot;%1&quot; cannot be read; start one, or use &quot;$NAME&quot; of the environment</source>
+        <translation>此会话中没有运行钥匙串（Secret Service 或 KWallet），无法读取“%1”；请启动钥匙串，或使用环境变量 &quot;$NAME&quot;</translation>
+    </message>
+    <message>
+        <source>the keychain failed over &quot;%1&quot; (%2); start or unlock it, or use &quot;$NAME&quot; of the environment</source>
+        <translation>钥匙串读取“%1”失败（%2）；请启动或解锁它，或使用环境变量 &quot;$NAME&quot;</translation>
+    </message>
+    <message>
+        <source>the keychain has not answered for &quot;%1&quot;; unlock it when it asks</source>
+        <translation>钥匙串对“%1”没有应答；请在它提示时解锁</translation>
+    </message>
+    <message>
+        <source>%1 can be read by other users, so it is not used; chmod 600 it and replace the keys</source>
+        <translation>其他用户可以读取 %1，因此不使用它；请执行 chmod 600 并更换其中的密钥</translation>
+    </message>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is not the object {name: secret} that it should be</source>
+        <translation>%1 应为对象 {name: secret}，但不是</translation>
+    </message>
+    <message>
+        <source>unexpected text after the end of the configuration</source>
+        <translation>配置结束后还有多余的文本</translation>
+    </message>
+    <message>
+        <source>the comment that begins here has no end</source>
+        <translation>从这里开始的注释没有结束</translation>
+    </message>
+    <message>
+        <source>the text ends where %1 is expected</source>
+        <translation>文本在应有%1的位置结束</translation>
+    </message>
+    <message>
+        <source>expected %1, got &quot;%2&quot;</source>
+        <translation>应为%1，实际是“%2”</translation>
+    </message>
+    <message>
+        <source>&quot;:&quot; after the key</source>
+        <translation>键后的“:”</translation>
+    </message>
+    <message>
+        <source>&quot;,&quot; or &quot;}&quot;</source>
+        <translation>“,”或“}”</translation>
+    </message>
+    <message>
+        <source>&quot;,&quot; or &quot;]&quot;</source>
+        <translation>“,”或“]”</translation>
+    </message>
+    <message>
+        <source>the text ends where a value is expected</source>
+        <translation>文本在应有值的位置结束</translation>
+    </message>
+    <message>
+        <source>nested deeper than %1 levels</source>
+        <translation>嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not begin a value</source>
+        <translation>“%1”不能作为值的开头</translation>
+    </message>
+    <message>
+        <source>the text ends inside an object</source>
+        <translation>文本在对象内结束</translation>
+    </message>
+    <message>
+        <source>expected a key, got &quot;%1&quot;</source>
+        <translation>应为键，实际是“%1”</translation>
+    </message>
+    <message>
+        <source>the string has no closing quote</source>
+        <translation>字符串没有结束引号</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a hexadecimal escape</source>
+        <translation>“%1”不是十六进制转义</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number</source>
+        <translation>“%1”不是数字</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a value; put text in quotes</source>
+        <translation>“%1”不是值；文本请加引号</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>%1. New requests are refused until %2. Raise the budget under Tools &gt; Budgets and alerts, or set BUDGET_ACTION to &quot;warn&quot; in config.json.</source>
+        <translation>%1。在 %2 之前拒绝新请求。请在“工具 &gt; 预算与告警”中提高预算，或在 config.json 中将 BUDGET_ACTION 设为 &quot;warn&quot;。</translation>
+    </message>
+    <message>
+        <source>the daily budget of %1 is used up (%2 spent today)</source>
+        <translation>每日预算 %1 已用完（今天已花费 %2）</translation>
+    </message>
+    <message>
+        <source>the monthly budget of %1 is used up (%2 spent this month)</source>
+        <translation>每月预算 %1 已用完（本月已花费 %2）</translation>
+    </message>
+    <message>
+        <source>%1, and this route has no fallback</source>
+        <translation>%1，且此路由没有备用</translation>
+    </message>
+    <message>
+        <source>%1: the fallback %2 serves instead of %3</source>
+        <translation>%1：由备用 %2 代替 %3 服务</translation>
+    </message>
+</context>
+<context>
     <name>CostEstimate</name>
     <message>
         <source>≈ %1 for the prompt, %2 for a million tokens of the answer</source>
@@ -987,19 +1566,19 @@
     </message>
     <message>
         <source>%1 has no balance or quota left (status %2). Top up the account there, or use another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的余额或配额已用完（状态码 %2）。请到该供应商处充值，或换用其他密钥。</translation>
     </message>
     <message>
         <source>wrong address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址错误</translation>
     </message>
     <message>
         <source>There is nothing at the address of %1 (status %2). Check its api_base_url, host and path.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的地址上没有此接口（状态码 %2）。请检查其 api_base_url 的主机和路径。</translation>
     </message>
     <message>
         <source>The content filter of %1 stopped the request or its answer (status %2). Word it differently, or send it to another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的内容过滤器拦截了请求或回答（状态码 %2）。请换一种说法，或改发给其他模型。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "ui/dialogs/config_dialog.h"
 
+#include "ui/models/config_text.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -108,8 +109,8 @@ void ConfigDialog::take(const proxy::ConfigSource &source)
     m_draft.load(source.root);
     setEnabled(true);
     if (!source.problem.isEmpty()) {
-        say(Tone::Problem, tr("The file cannot be read, so nothing can be changed here: %1").arg(source.problem), tr("Read again"),
-            [this] { read(); });
+        say(Tone::Problem, tr("The file cannot be read, so nothing can be changed here: %1").arg(configText(source.problem)),
+            tr("Read again"), [this] { read(); });
         m_save->setEnabled(false);
         return;
     }
@@ -153,7 +154,8 @@ void ConfigDialog::takeCheck(const proxy::ConfigCheck &result)
     if (!m_check.findings.empty()) {
         const proxy::ConfigFinding &first = m_check.findings.front();
         const qsizetype more = static_cast<qsizetype>(m_check.findings.size()) - 1;
-        QString text = first.pointer.isEmpty() ? first.message : first.pointer.mid(1).replace(u'/', u'.') + u": "_s + first.message;
+        QString text = configText(first.message);
+        if (!first.pointer.isEmpty()) text.prepend(first.pointer.mid(1).replace(u'/', u'.') + u": "_s);
         if (more > 0) text += u' ' + tr("(and %n more)", nullptr, static_cast<int>(more));
         say(first.isError ? Tone::Problem : Tone::Warning, text);
         m_saysFinding = true;
@@ -191,8 +193,8 @@ void ConfigDialog::takeSaved(const Result<Done> &saved, const Json5Value &root)
     }
     m_save->setEnabled(m_draft.isChanged());
     if (saved.error().kind == ErrorKind::Conflict)
-        return say(Tone::Problem, saved.error().message, tr("Take its version"), [this] { read(); });
-    say(Tone::Problem, saved.error().message);
+        return say(Tone::Problem, configText(saved.error().message), tr("Take its version"), [this] { read(); });
+    say(Tone::Problem, configText(saved.error().message));
 }
 
 void ConfigDialog::showComparison()
@@ -225,6 +227,7 @@ void ConfigDialog::retranslate()
     m_save->setText(tr("&Save"));
     m_comparison->setAccessibleName(tr("Differences from the saved file"));
     if (!m_comparison->isHidden()) showComparison();
+    if (m_saysFinding) takeCheck(m_check);
 }
 
 void ConfigDialog::restyle()

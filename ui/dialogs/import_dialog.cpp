@@ -2,6 +2,7 @@
 
 #include "proxy/api/secrets_control.h"
 #include "ui/dialogs/key_mover.h"
+#include "ui/models/config_text.h"
 #include "ui/models/provider_draft.h"
 #include "ui/theme/theme.h"
 
@@ -101,11 +102,11 @@ void ImportDialog::compare()
 {
     m_rows.clear();
     fill();
-    if (!m_other.problem.isEmpty()) return say(m_other.problem, true);
+    if (!m_other.problem.isEmpty()) return say(configText(m_other.problem), true);
     if (!m_other.exists) return say(tr("%1 does not exist.").arg(m_other.path), true);
     m_workspace.services.config->read(this, [this](const proxy::ConfigSource &source) {
         m_ours = source;
-        if (!source.problem.isEmpty()) return say(source.problem, true);
+        if (!source.problem.isEmpty()) return say(configText(source.problem), true);
         m_rows = importRows(m_other.root, m_ours.root);
         fill();
         say(m_rows.isEmpty() ? tr("Everything in it is here already.")
@@ -180,7 +181,7 @@ void ImportDialog::save()
     m_workspace.services.config->save(m_ours.root, m_draft, this, [this](const Result<Done> &saved) {
         if (!saved) {
             m_import->setEnabled(true);
-            return say(saved.error().message, true);
+            return say(configText(saved.error().message), true);
         }
         compare();
     });

@@ -4,6 +4,7 @@
 #include "ui/dialogs/advice_page.h"
 #include "ui/dialogs/connect_page.h"
 #include "ui/dialogs/source_page.h"
+#include "ui/models/config_text.h"
 #include "ui/models/route_draft.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/probe_view.h"
@@ -58,7 +59,7 @@ OnboardingDialog::OnboardingDialog(Workspace &workspace, QWidget *parent)
     connect(m_connect, &ConnectPage::succeeded, this, &OnboardingDialog::retranslate);
     workspace.services.config->read(this, [this](const proxy::ConfigSource &source) {
         m_draft.load(source.root);
-        m_problem->setText(source.problem);
+        m_problem->setText(configText(source.problem));
     });
     resize(640, 560);
     showPage(Source);
@@ -96,7 +97,7 @@ void OnboardingDialog::done(int result)
                                         .level = NoticeLevel::Problem,
                                         .subject = u"onboarding"_s,
                                         .title = tr("What was set up was not saved"),
-                                        .body = saved.error().message,
+                                        .body = configText(saved.error().message),
                                         .actionId = u"gettingStarted"_s});
         });
     Dialog::done(result);
@@ -122,7 +123,7 @@ void OnboardingDialog::save()
     m_next->setEnabled(false);
     m_workspace.services.config->save(m_draft.saved(), m_draft.root(), this, [this](const Result<Done> &saved) {
         m_next->setEnabled(true);
-        if (!saved) return m_problem->setText(u"✕ "_s + saved.error().message);
+        if (!saved) return m_problem->setText(u"✕ "_s + configText(saved.error().message));
         m_draft.setSaved(m_draft.root());
         showPage(Connect);
     });

@@ -2,6 +2,7 @@
 
 #include "ui/dialogs/key_list.h"
 #include "ui/dialogs/model_list.h"
+#include "ui/models/config_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/probe_view.h"
 
@@ -224,7 +225,7 @@ void ProviderForm::takeModels(const QString &provider, const Result<QStringList>
     if (models)
         m_models->setOffered(*models);
     else
-        m_models->say(models.error().message, true);
+        m_models->say(configText(models.error().message), true);
 }
 
 void ProviderForm::test()

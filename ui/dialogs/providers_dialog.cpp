@@ -3,6 +3,7 @@
 #include "proxy/api/proxy_control.h"
 #include "ui/dialogs/provider_form.h"
 #include "ui/dialogs/stored_keys_dialog.h"
+#include "ui/models/config_text.h"
 #include "ui/models/provider_templates.h"
 #include "ui/theme/theme.h"
 
@@ -39,13 +40,13 @@ State stateOf(const QString &name, bool isEnabled, const proxy::ConfigCheck &che
 {
     if (!isEnabled) return {u"○"_s, ProvidersDialog::tr("switched off"), themeColours().muted};
     for (const proxy::CheckedProvider &provider : check.providers)
-        if (provider.name == name && !provider.problem.isEmpty()) return {u"✕"_s, provider.problem, themeColours().error};
+        if (provider.name == name && !provider.problem.isEmpty()) return {u"✕"_s, configText(provider.problem), themeColours().error};
     // The test asked the draft, which is nearer than what is in force.
     if (test && !test->hasPassed)
         return {u"△"_s, ProvidersDialog::tr("the last test failed: %1").arg(lastTestText(*test)), themeColours().warn};
     for (const proxy::ProviderState &provider : proxy.providers) {
         if (provider.name != name) continue;
-        if (!provider.problem.isEmpty()) return {u"△"_s, provider.problem, themeColours().warn};
+        if (!provider.problem.isEmpty()) return {u"△"_s, configText(provider.problem), themeColours().warn};
         if (provider.health == "open"_L1) return {u"△"_s, ProvidersDialog::tr("left alone after failures"), themeColours().warn};
         return {u"✓"_s, {}, themeColours().ok};
     }

@@ -7,6 +7,7 @@
 #include "ui/dialogs/replay_window.h"
 #include "ui/inspector/bodies_tab.h"
 #include "ui/models/body_fetch.h"
+#include "ui/models/config_text.h"
 
 #include <algorithm>
 
@@ -90,7 +91,7 @@ void ReplayActions::replayTo(const logging::ExchangeSnapshot &exchange, const lo
     const auto fallback = std::find_if_not(verdict.fallbacks.begin(), verdict.fallbacks.end(), wasTried);
     if (fallback == verdict.fallbacks.end())
         return complain(tr("Request #%1 has no other fallback").arg(exchange.number),
-                        verdict.problem.isEmpty() ? tr("Fallbacks are set in Routes, for each scenario.") : verdict.problem);
+                        verdict.problem.isEmpty() ? tr("Fallbacks are set in Routes, for each scenario.") : configText(verdict.problem));
     const Result<ReplayDraft> draft = ReplayDraft::read(QString::fromStdString(body.text));
     if (!draft) return complain(tr("Request #%1 cannot be edited").arg(exchange.number), draft.error().message);
     if (!draft->hasModel())

@@ -5,6 +5,7 @@
 #include "ui/dialogs/route_tester.h"
 #include "ui/dialogs/rules_page.h"
 #include "ui/dialogs/scenario_page.h"
+#include "ui/models/config_text.h"
 #include "ui/models/provider_draft.h"
 #include "ui/models/route_draft.h"
 #include "ui/models/route_texts.h"
@@ -119,7 +120,7 @@ void RoutesDialog::showReplay(const proxy::ReplayReport &report, qsizetype asked
 {
     m_replay->setEnabled(true);
     m_changes->clear();
-    if (!report.problem.isEmpty()) return m_replayResult->setText(report.problem);
+    if (!report.problem.isEmpty()) return m_replayResult->setText(configText(report.problem));
     if (asked == 0) return m_replayResult->setText(tr("No request has been recorded yet."));
     const int decided = report.fromBodies + report.fromFacts;
     QString text = tr("%1 of %2 would change.").arg(report.changes.size()).arg(decided);

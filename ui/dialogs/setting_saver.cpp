@@ -1,6 +1,7 @@
 #include "ui/dialogs/setting_saver.h"
 
 #include "proxy/api/config_control.h"
+#include "ui/models/config_text.h"
 #include "ui/models/json_tree.h"
 #include "ui/models/logging_settings.h"
 
@@ -11,7 +12,7 @@ void SettingSaver::save(QList<Setting> settings, std::function<void(const QStrin
     proxy::ConfigControl *config = m_workspace.services.config;
     if (!config) return done(tr("There is no configuration file."));
     config->read(this, [this, config, settings = std::move(settings), done = std::move(done)](const proxy::ConfigSource &source) {
-        if (!source.problem.isEmpty()) return done(source.problem);
+        if (!source.problem.isEmpty()) return done(configText(source.problem));
         Json5Value draft = source.root;
         for (const Setting &setting : settings) {
             if (setting.isOfRouter)
@@ -19,7 +20,8 @@ void SettingSaver::save(QList<Setting> settings, std::function<void(const QStrin
             else
                 draft = withLoggingSetting(draft, setting.path, setting.value);
         }
-        config->save(source.root, draft, this, [done](const Result<Done> &saved) { done(saved ? QString() : saved.error().message); });
+        config->save(source.root, draft, this,
+                     [done](const Result<Done> &saved) { done(saved ? QString() : configText(saved.error().message)); });
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include "logging/api/logging_control.h"
 #include "logging/base/units.h"
+#include "ui/models/config_text.h"
 #include "ui/models/json_tree.h"
 #include "ui/theme/interface_font.h"
 #include "ui/theme/theme.h"
@@ -295,7 +296,7 @@ void SettingsDialog::readConfig()
         m_hasConfig = source.problem.isEmpty();
         m_saved = source.root;
         m_draft = source.root;
-        say(source.problem);
+        say(configText(source.problem));
         showValues();
     });
 }
@@ -419,7 +420,7 @@ void SettingsDialog::saveConfig()
     config.check(draft, this, [this, draft](const proxy::ConfigCheck &check) {
         if (!check.isUsable()) {
             m_draft = m_saved;
-            say(check.findings.front().message);
+            say(configText(check.findings.front().message));
             return showValues();
         }
         m_workspace.services.config->save(m_saved, draft, this, [this, draft](const Result<Done> &saved) {
@@ -427,7 +428,7 @@ void SettingsDialog::saveConfig()
                 m_saved = draft;
             else
                 m_draft = m_saved;
-            say(saved ? QString() : saved.error().message);
+            say(saved ? QString() : configText(saved.error().message));
             showValues();
             if (!saved) readConfig();
         });

@@ -1,6 +1,7 @@
 #include "ui/inspector/overview_tab.h"
 
 #include "ui/models/closest_models.h"
+#include "ui/models/config_text.h"
 #include "ui/models/copy_text.h"
 #include "ui/models/error_advice.h"
 #include "ui/models/exchange_words.h"
@@ -244,9 +245,10 @@ void OverviewTab::showError()
     m_errorBox->setPalette(palette);
     m_cause->setText(advice.cause);
     setTextColour(m_cause, isCalm ? colours.warn : colours.error);
-    const QString said = fromUtf8(m_exchange->errorMessage);
     const bool isTheirs =
         !m_exchange->attempts.empty() && m_exchange->attempts.back().status > 0 && isSaidByProvider(m_exchange->errorClass);
+    const QString words = fromUtf8(m_exchange->errorMessage);
+    const QString said = isTheirs ? words : configText(words);
     m_says->setText(isTheirs ? tr("%1 says (status %2):").arg(fromUtf8(m_exchange->provider)).arg(m_exchange->attempts.back().status)
                              : tr("The router reports:"));
     m_says->setVisible(!said.isEmpty());

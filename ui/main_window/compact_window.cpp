@@ -4,7 +4,9 @@
 #include "ui/charts/statistics_charts.h"
 #include "ui/charts/time_chart.h"
 #include "ui/main_window/state_icon.h"
+#include "ui/models/config_text.h"
 #include "ui/models/exchange_cells.h"
+#include "ui/workspace/trouble_text.h"
 
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -142,7 +144,7 @@ void CompactWindow::refresh()
     QString text = u"%1 %2"_s.arg(stateGlyph(shapeOf(state, isRecording))).arg(statusWord(state));
     if (m_workspace.exchanges.liveCount() > 0) text += u" · "_s + tr("%1 live").arg(m_workspace.exchanges.liveCount());
     m_state->setText(text);
-    m_state->setToolTip(state.problem.isEmpty() ? state.configProblem : state.problem);
+    m_state->setToolTip(state.problem.isEmpty() ? configText(state.configProblem) : listenTrouble(state));
     const QString model = state.defaultRoute.section(u',', -1);
     m_route->setText(model.isEmpty() ? tr("No default route") : u"default→"_s + model);
     m_pause->setText(isRecording ? tr("Pause recording") : tr("Resume recording"));

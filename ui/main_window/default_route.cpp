@@ -1,6 +1,7 @@
 #include "ui/main_window/default_route.h"
 
 #include "proxy/api/proxy_control.h"
+#include "ui/models/config_text.h"
 #include "ui/models/route_draft.h"
 #include "ui/models/value_text.h"
 
@@ -31,11 +32,11 @@ void DefaultRoute::save(const QString &target, const proxy::ConfigSource &source
                                   .body = problem,
                                   .actionId = u"routes"_s});
     };
-    if (!source.problem.isEmpty()) return complain(source.problem);
+    if (!source.problem.isEmpty()) return complain(configText(source.problem));
     Json5Value draft = source.root;
     setScenarioTarget(draft, u"default"_s, target);
     m_workspace.services.config->save(source.root, draft, this, [complain](const Result<Done> &saved) {
-        if (!saved) complain(saved.error().message);
+        if (!saved) complain(configText(saved.error().message));
     });
 }
 
@@ -85,7 +86,7 @@ void DefaultRouteMenu::make()
         action->setData(entry.target);
         action->setCheckable(true);
         action->setEnabled(entry.problem.isEmpty() && m_route.canChange());
-        action->setToolTip(entry.problem);
+        action->setToolTip(configText(entry.problem));
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, target = entry.target] { m_route.set(target); });
     }

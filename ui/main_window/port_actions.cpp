@@ -1,6 +1,7 @@
 #include "ui/main_window/port_actions.h"
 
 #include "proxy/api/config_control.h"
+#include "ui/models/config_text.h"
 #include "ui/models/json_tree.h"
 #include "ui/workspace/trouble_text.h"
 
@@ -70,11 +71,11 @@ void PortActions::useNext()
     proxy::ConfigControl *config = m_workspace.services.config;
     if (!config || !m_next) return;
     config->read(this, [this, config, port = m_next](const proxy::ConfigSource &source) {
-        if (!source.problem.isEmpty()) return complain(source.problem);
+        if (!source.problem.isEmpty()) return complain(configText(source.problem));
         Json5Value draft = source.root;
         setMember(draft, u"PORT"_s, numberValue(port));
         config->save(source.root, draft, this, [this](const Result<Done> &saved) {
-            if (!saved) complain(saved.error().message);
+            if (!saved) complain(configText(saved.error().message));
         });
     });
 }

@@ -1,5 +1,6 @@
 #include "ui/main_window/profile_menu.h"
 
+#include "ui/models/config_text.h"
 #include "ui/models/profile.h"
 
 #include <QDir>
@@ -39,7 +40,8 @@ void ProfileMenu::choose(const QString &name)
 {
     proxy::ConfigControl *config = m_workspace.services.config;
     config->readOther(folder() + u'/' + name + u"/manifest.json"_s, this, [this, config, name](const proxy::ConfigSource &preset) {
-        if (!preset.problem.isEmpty()) return tell(NoticeLevel::Problem, tr("The profile %1 was not used").arg(name), preset.problem);
+        if (!preset.problem.isEmpty())
+            return tell(NoticeLevel::Problem, tr("The profile %1 was not used").arg(name), configText(preset.problem));
         config->read(this, [this, name, preset](const proxy::ConfigSource &source) { apply(name, preset, source); });
     });
 }
@@ -47,7 +49,7 @@ void ProfileMenu::choose(const QString &name)
 void ProfileMenu::apply(const QString &name, const proxy::ConfigSource &preset, const proxy::ConfigSource &config)
 {
     const QString refused = tr("The profile %1 was not used").arg(name);
-    if (!config.problem.isEmpty()) return tell(NoticeLevel::Problem, refused, config.problem);
+    if (!config.problem.isEmpty()) return tell(NoticeLevel::Problem, refused, configText(config.problem));
     const ProfileOutcome outcome = withProfile(config.root, preset.root);
     if (!outcome.hasRoutes) return tell(NoticeLevel::Warning, refused, tr("It says nothing about routes."));
     if (outcome.needsAnswers)
@@ -56,7 +58,7 @@ void ProfileMenu::apply(const QString &name, const proxy::ConfigSource &preset, 
         return tell(NoticeLevel::Warning, refused,
                     tr("It needs providers that are not set up: %1.").arg(outcome.missingProviders.join(tr(", "))));
     m_workspace.services.config->save(config.root, outcome.root, this, [this, name, refused](const Result<Done> &saved) {
-        if (!saved) return tell(NoticeLevel::Problem, refused, saved.error().message);
+        if (!saved) return tell(NoticeLevel::Problem, refused, configText(saved.error().message));
         tell(NoticeLevel::Information, tr("The profile %1 is in force").arg(name), tr("The routes were replaced by its own."));
     });
 }

@@ -2,6 +2,8 @@
 
 #include "logging/api/logging_control.h"
 #include "ui/main_window/state_icon.h"
+#include "ui/models/config_text.h"
+#include "ui/workspace/trouble_text.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -66,7 +68,7 @@ QString TrayMenu::header() const
     const proxy::ProxyState state = m_workspace.services.proxy.state();
     const bool isRecording = m_workspace.services.logging.isRecording();
     QString text = u"%1 %2 — %3:%4"_s.arg(stateGlyph(shapeOf(state, isRecording))).arg(statusWord(state), state.host).arg(state.port);
-    const QString reason = state.problem.isEmpty() ? state.configProblem : state.problem;
+    const QString reason = state.problem.isEmpty() ? configText(state.configProblem) : listenTrouble(state);
     if (!reason.isEmpty()) text += u" · "_s + reason.section(u". "_s, 0, 0);
     if (!isRecording) text += u" · "_s + tr("recording paused");
     return text;

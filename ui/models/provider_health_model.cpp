@@ -1,4 +1,5 @@
 #include "ui/models/provider_health_model.h"
+#include "ui/models/config_text.h"
 
 #include <algorithm>
 
@@ -76,7 +77,7 @@ QString ProviderHealthModel::text(const ProviderState &provider, int column) con
         if (provider.health == "half-open"_L1) return u"◐ "_s + tr("half-open: being tried");
         return (provider.failures > 0 ? u"△ "_s : u"✓ "_s) + tr("closed: serves");
     case Reason:
-        if (!provider.problem.isEmpty()) return provider.problem;
+        if (!provider.problem.isEmpty()) return configText(provider.problem);
         if (provider.failures == 0) return u"—"_s;
         return provider.failure.isEmpty() ? tr("%n failure(s) in a row", nullptr, provider.failures)
                                           : tr("%n failure(s) in a row, last: %1", nullptr, provider.failures).arg(provider.failure);

@@ -1,4 +1,5 @@
 #include "ui/models/route_texts.h"
+#include "ui/models/config_text.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -26,7 +27,7 @@ QString substituted(QString text, const QRegularExpressionMatch &match)
             out += text.at(i);
             continue;
         }
-        out += match.captured(place);
+        out += configText(match.captured(place)); // a reason may be one of the configuration's
         ++i;
     }
     return out;
@@ -163,7 +164,8 @@ QString stepReasonText(const std::string &reason)
     for (const QString &piece : listed(words))
         if (const std::optional<QString> text = phraseText(piece)) said.append(*text);
     if (said.size() == listed(words).size()) return said.join(translated(QT_TRANSLATE_NOOP("RouteTexts", " and ")));
-    return phraseText(words).value_or(words);
+    if (const std::optional<QString> text = phraseText(words)) return *text;
+    return configText(words); // why a target cannot be used, or what a budget forbids
 }
 
 namespace {
@@ -198,7 +200,8 @@ QString routeSentenceText(const std::string &sentence, const std::string &rule)
 
 QString verdictSentence(const proxy::RouteVerdict &verdict)
 {
-    if (!verdict.problem.isEmpty()) return translated(QT_TRANSLATE_NOOP("RouteTexts", "It would be refused: %1")).arg(verdict.problem);
+    if (!verdict.problem.isEmpty())
+        return translated(QT_TRANSLATE_NOOP("RouteTexts", "It would be refused: %1")).arg(configText(verdict.problem));
     QString reason;
     for (const logging::RouteStep &step : verdict.steps)
         if (step.matched && QString::fromStdString(step.rule) == verdict.rule) reason = stepReasonText(step.reason);

@@ -1,5 +1,6 @@
 #include "ui/widgets/probe_view.h"
 
+#include "ui/models/config_text.h"
 #include "ui/models/exchange_table_model.h"
 #include "ui/models/route_texts.h"
 #include "ui/theme/theme.h"
@@ -85,7 +86,7 @@ void ProbeView::retranslate()
         if (tick.cause == proxy::ProbeCause::None) continue;
         message = probeCauseText(tick.cause, m_provider, m_report->model);
         if (m_report->status >= 400) message += u' ' + tr("(HTTP %1)").arg(m_report->status);
-        if (!tick.message.isEmpty()) message += u'\n' + tr("It says: “%1”").arg(tick.message);
+        if (!tick.message.isEmpty()) message += u'\n' + tr("It says: “%1”").arg(configText(tick.message));
     }
     if (m_report && m_report->isFinished && message.isEmpty()) {
         message = tr("%1 works: %2 to the first token")

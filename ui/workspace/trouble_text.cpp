@@ -1,4 +1,5 @@
 #include "ui/workspace/trouble_text.h"
+#include "ui/models/config_text.h"
 
 #include <QCoreApplication>
 
@@ -41,7 +42,7 @@ QString portHolderText(quint16 port, const proxy::PortHolder &holder)
 
 QString configTrouble(const QString &problem)
 {
-    return problem.isEmpty() ? QString() : Texts::tr("%1 The last good configuration stays in force.").arg(problem);
+    return problem.isEmpty() ? QString() : Texts::tr("%1 The last good configuration stays in force.").arg(configText(problem));
 }
 
 } // namespace ccr::ui

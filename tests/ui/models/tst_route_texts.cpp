@@ -63,7 +63,7 @@ void TestRouteTexts::translatesReasons_data()
     row("not asked for 12 s after repeated failures; the last: boom", {u"12"_s, u"boom"_s});
     row("the routes of /home/u/p hold", {u"/home/u/p"_s});
     row("p/m is left out: the provider is not configured", {u"p/m"_s});
-    row("p/m comes first; q/n cannot be used: disabled", {u"p/m"_s, u"q/n"_s, u"disabled"_s});
+    row("p/m comes first; q/n cannot be used: disabled", {u"p/m"_s, u"q/n"_s, u"已停用"_s});
     row("deepseek failed several times in a row and is left alone for a while", {u"deepseek"_s});
     row("the model of req_1 asked about Image #1, #2", {u"req_1"_s, u"Image #1, #2"_s});
     row("model \"a, b\" matches \"a*\", client \"c\" matches \"%1*\", 12 > 10 tokens", {u"a, b"_s, u"%1*"_s, u"12"_s, u"10"_s});

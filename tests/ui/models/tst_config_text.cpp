@@ -1,0 +1,264 @@
+#include "ui/models/config_text.h"
+
+#include "proxy/api/config_sentence.h"
+#include "proxy/config/preset.h"
+#include "proxy/exchange/budget_check.h"
+#include "ui/models/route_texts.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTranslator>
+
+using namespace ccr;
+using namespace ccr::proxy;
+using namespace ccr::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Whether no piece of an English sentence is left, apart from names and commands that are quoted.
+bool isChinese(QString text)
+{
+    static const QRegularExpression han(u"[\\x{4e00}-\\x{9fff}]"_s);
+    static const QRegularExpression words(u"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}"_s);
+    static const QRegularExpression quoted(u"`[^`]*`|\"[^\"]*\"|“[^”]*”"_s);
+    text.remove(quoted);
+    return text.contains(han) && !text.contains(words);
+}
+
+QString environment(const QString &name)
+{
+    return name == "HOME"_L1 ? u"/home/u"_s : QString();
+}
+
+QByteArray provider(const QByteArray &more)
+{
+    return "{Providers:[{name:'a',api_base_url:'http://127.0.0.1/v1',models:['m']," + more + "}],Router:{default:'a,m'}}";
+}
+
+QByteArray router(const QByteArray &routes)
+{
+    return "{Providers:[{name:'a',api_base_url:'http://127.0.0.1/v1',models:['m','n']}],Router:{default:'a,m'," + routes + "}}";
+}
+
+} // namespace
+
+/// The loader's sentences in the Chinese window.
+class TestConfigText : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void hasEverySentence_data();
+    void hasEverySentence();
+    void saysWhatTheLoaderSays_data();
+    void saysWhatTheLoaderSays();
+    void saysWhyAPresetIsNotServed_data();
+    void saysWhyAPresetIsNotServed();
+    void saysWhatABudgetForbids();
+    void keepsValuesThatLookLikePlaces();
+    void keepsOtherWords();
+
+private:
+    QTranslator m_chinese;
+};
+
+void TestConfigText::initTestCase()
+{
+    QVERIFY(m_chinese.load(u":/i18n/ccr_zh_CN.qm"_s));
+    QVERIFY(QCoreApplication::installTranslator(&m_chinese));
+}
+
+void TestConfigText::hasEverySentence_data()
+{
+    QTest::addColumn<QString>("english");
+    for (const char *english : configSentences) QTest::newRow(english) << QString::fromUtf8(english);
+}
+
+// It is recognised with its values, and there is a translation that is not the original.
+void TestConfigText::hasEverySentence()
+{
+    QFETCH(QString, english);
+    QStringList values;
+    for (int i = 1; english.contains(u'%' + QString::number(i)); ++i) values.append(QString::number(i * 11));
+    const bool isFrame = QRegularExpression(u"^[^A-Z]*: %\\d$|^%1: %2$"_s).match(english).hasMatch() && english.count(u'%') > 1;
+    if (isFrame) values.last() = u"disabled"_s;
+    if (english == "%1: %2: %3"_L1) values[1] = u"/PORT"_s;
+    const std::optional<ConfigSentence> found = sentenceOf(composed(english, values));
+    QVERIFY(found);
+    QCOMPARE(QString::fromUtf8(found->english), english);
+    for (const QString &value : std::as_const(values)) QVERIFY2(found->values.contains(value), qPrintable(found->values.join(u'|')));
+    const QString chinese = QCoreApplication::translate("ConfigSentence", found->english);
+    QVERIFY2(chinese != english || english == "null"_L1, qPrintable(english));
+    for (int i = 1; i <= values.size(); ++i) QVERIFY(chinese.contains(u'%' + QString::number(i)));
+}
+
+void TestConfigText::saysWhatTheLoaderSays_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("value"); ///< that must survive
+    const auto row = [](const char *name, const QByteArray &text, const QString &value = {}) { QTest::newRow(name) << text << value; };
+    row("value missing", "{PORT: ,}", u","_s);
+    row("no end", "{PORT: 1");
+    row("no colon", "{PORT 1}", u"1"_s);
+    row("no comma", "{PORT: 1 HOST: 2}", u"H"_s);
+    row("comment", "{/* ");
+    row("quote", "{HOST: 'a");
+    row("key", "{ # }", u"#"_s);
+    row("word", "{HOST: yes}", u"yes"_s);
+    row("number", "{PORT: .}", u"."_s);
+    row("two numbers", "{PORT: 1-2}", u"-"_s);
+    row("escape", "{HOST: '\\x1z'}", u"1z"_s);
+    row("rest", "{} {}");
+    row("a list", "[]");
+    row("wrong type", "{PORT: []}", u"/PORT"_s);
+    row("port", "{PORT: 70000}", u"65535"_s);
+    row("port as a word", "{PORT: 'abc'}", u"abc"_s);
+    row("image agent", "{forceUseImageAgent: 'perhaps'}", u"perhaps"_s);
+    row("key of the environment", "{APIKEY: '$NOPE'}", u"NOPE"_s);
+    row("key of the keychain", "{APIKEY: 'keychain:door'}", u"door"_s);
+    row("proxy", "{PROXY_URL: 'http://'}", u"socks5://host:port"_s);
+    row("budget", "{BUDGET_ACTION: 'stop'}", u"stop"_s);
+    row("paths", "{CUSTOM_ROUTER_PATH: '/no/router', REWRITE_SYSTEM_PROMPT: '/no/prompt'}");
+    row("host", "{HOST: '0.0.0.0'}", u"0.0.0.0"_s);
+    row("variable", "{HOST: '$NOPE'}", u"NOPE"_s);
+    row("unknown key", "{PROT: 1}", u"PORT"_s);
+    row("strange key", "{qqqqqqqqqq: 1}");
+    row("plugin as a text", "{plugins: ['x']}", u"{name, enabled}"_s);
+    row("plugin", "{plugins: [{name: 'x', enabled: true}]}", u"token-speed"_s);
+    row("provider as a text", "{Providers: ['x']}", u"api_base_url"_s);
+    row("no name", "{Providers: [{}]}", u"deepseek"_s);
+    row("comma", "{Providers: [{name: 'a,b'}]}", u"a,b"_s);
+    row("no address", "{Providers: [{name: 'a', api_key: 'k'}]}", u"api_base_url"_s);
+    row("bad address", "{Providers: [{name: 'a', api_key: 'k', api_base_url: 'ftp://x'}]}", u"ftp://x"_s);
+    row("no key", "{Providers: [{name: 'a', api_base_url: 'https://x.example'}]}", u"keychain:NAME"_s);
+    row("unset key", "{Providers: [{name: 'a', api_base_url: 'https://x.example', api_key: '$NOPE'}]}", u"NOPE"_s);
+    row("one key of two", "{Providers: [{name: 'a', api_base_url: 'https://x.example', api_keys: ['$NOPE', 'k']}]}", u"NOPE"_s);
+    row("twice",
+        "{Providers: [{name: 'a', api_base_url: 'http://127.0.0.1', models: ['m']}, {name: 'A', api_base_url: 'http://127.0.0.1'}]}");
+    row("header", provider("headers: {'a b': 'c'}"), u"a b"_s);
+    row("header of two lines", provider("headers: {a: 'b\\nc'}"), u"a"_s);
+    row("transport", provider("transport: 'x'"), u"qnam"_s);
+    row("proxy of a provider", provider("proxy_url: 'ftp://h'"), u"direct"_s);
+    row("models", provider("models: [1]"), u"/Providers/0/models/0"_s);
+    row("Google", provider("transformer: {use: ['vertex-gemini']}"), u"a"_s);
+    row("tokenizer", provider("tokenizer: {type: 'x'}"), u"tiktoken"_s);
+    row("tokenizer without a model", provider("tokenizer: {type: 'huggingface'}"), u"org/name"_s);
+    row("tokenizer without an address", provider("tokenizer: {type: 'api'}"), u"url"_s);
+    row("format of a tokenizer", provider("tokenizer: {type: 'api', url: 'http://h', requestFormat: 'x'}"), u"standard"_s);
+    row("transformer", provider("transformer: {use: ['maxtokn']}"), u"maxtoken"_s);
+    row("transformer of a number", provider("transformer: {use: [7]}"), u"[name, {options}]"_s);
+    row("options as a number", provider("transformer: {use: [['maxtoken', 7]]}"), u"/Providers/0/transformer/use/0/1"_s);
+    row("options", provider("transformer: {use: [['maxtoken', {max_tokens: 'x'}]]}"), u"max_tokens"_s);
+    row("unknown option", provider("transformer: {use: [['maxtoken', {maxtokens: 1}]]}"), u"maxtokens"_s);
+    row("file of a transformer", "{transformers: [{path: '/no/such.js'}]}", u"/no/such.js"_s);
+    row("no file of a transformer", "{transformers: [{}]}");
+    row("transformers", "{transformers: ['a.js']}", u"{path, options}"_s);
+    row("route", router("think: 'x'"), u"provider,model"_s);
+    row("route to a model", router("think: 'n'"), u"a,n"_s);
+    row("route to nobody", router("think: 'b,m'"), u"b"_s);
+    row("route as a number", router("think: 5"), u"/Router/think"_s);
+    row("default to nobody", "{Providers: [{name: 'a', api_base_url: 'http://127.0.0.1', models: ['m']}], Router: {default: 'b,m'}}",
+        u"b"_s);
+    row("no default", "{Providers: [{name: 'a', api_base_url: 'http://127.0.0.1', models: ['m']}]}", u"a,m"_s);
+    row("no default and no model", "{Providers: [{name: 'a', api_base_url: 'http://127.0.0.1'}]}");
+    row("rule as a text", router("rules: ['x']"), u"{name, when, route, fallback}"_s);
+    row("rule without a route", router("rules: [{}]"), u"provider,model"_s);
+    row("fallback of a rule", router("rules: [{route: 'a,m', fallback: ['x,y']}]"), u"x"_s);
+    row("retries", router("retry: {attemptsPerTarget: 0}"), u"20"_s);
+}
+
+void TestConfigText::saysWhatTheLoaderSays()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, value);
+    const Result<LoadedConfig> loaded = parseConfig(text, u"/home/u/config.json"_s, environment);
+    QStringList all;
+    if (loaded)
+        for (const ConfigNotice &notice : loaded->notices) all.append(notice.message);
+    else
+        all.append(loaded.error().message);
+    QVERIFY(!all.isEmpty());
+    QString shown;
+    for (const QString &said : std::as_const(all)) {
+        QVERIFY2(isChinese(configText(said)), qPrintable(said + u" -> "_s + configText(said)));
+        shown += configText(said);
+    }
+    QVERIFY2(shown.contains(value), qPrintable(shown));
+    if (!loaded) QVERIFY2(shown.contains("config.json"_L1), qPrintable(shown));
+}
+
+void TestConfigText::saysWhyAPresetIsNotServed_data()
+{
+    QTest::addColumn<QByteArray>("manifest");
+    QTest::newRow("syntax") << QByteArray("{");
+    QTest::newRow("no providers") << QByteArray("{}");
+    QTest::newRow("a list") << QByteArray("[]");
+    QTest::newRow("a value is missing") << QByteArray("{schema: [{id: 'key'}], Providers: []}");
+    QTest::newRow("a place") << QByteArray("{configMappings: [{target: '..', value: 1}]}");
+    QTest::newRow("a place that does not fit") << QByteArray("{Router: {}, configMappings: [{target: 'Router[0]', value: 1}]}");
+    QTest::newRow("a deep place") << "{configMappings: [{target: 'a" + QByteArray(".a").repeated(30) + "', value: 1}]}";
+    QTest::newRow("entries") << "{Providers: [" + QByteArray("{},").repeated(501) + "]}";
+    QTest::newRow("questions") << "{schema: [" + QByteArray("{},").repeated(501) + "]}";
+    QTest::newRow("a wrong provider") << QByteArray("{Providers: [{name: 'a,b'}]}");
+}
+
+void TestConfigText::saysWhyAPresetIsNotServed()
+{
+    QFETCH(QByteArray, manifest);
+    const QTemporaryDir dir;
+    QVERIFY(QDir(dir.path()).mkpath(u"presets/fast"_s));
+    for (const auto &[name, text] : {std::pair(u"config.json"_s, QByteArray("{}")), std::pair(u"presets/fast/manifest.json"_s, manifest)}) {
+        QFile file(dir.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+    const Result<LoadedConfig> loaded = loadConfig(dir.filePath(u"config.json"_s), environment);
+    QVERIFY(loaded && !loaded->notices.empty());
+    const QString said = loaded->notices.back().message;
+    QVERIFY(said.startsWith("this preset is not served"_L1));
+    QVERIFY2(isChinese(configText(said)), qPrintable(said + u" -> "_s + configText(said)));
+    QVERIFY(configText(said).contains("manifest.json"_L1));
+}
+
+void TestConfigText::saysWhatABudgetForbids()
+{
+    for (const logging::SpentBudget &budget :
+         {logging::SpentBudget{.currency = "USD", .spent = 5.123, .limit = 5, .until = wallNow()},
+          logging::SpentBudget{.period = logging::BudgetPeriod::Month, .spent = 1'200'000, .limit = 1'000'000, .until = wallNow()}}) {
+        for (const BudgetAction action : {BudgetAction::Block, BudgetAction::Fallback}) {
+            Route route;
+            const std::optional<ProviderError> refusal = applyBudget(route, budget, action);
+            QVERIFY(refusal);
+            const QString text = configText(QString::fromStdString(refusal->message));
+            QVERIFY2(isChinese(text) && text.contains("BUDGET_ACTION"_L1), qPrintable(text));
+            const QString step = stepReasonText(route.steps.back().reason);
+            QVERIFY2(isChinese(step) && step.contains(budget.currency.empty() ? u"1200000 Token"_s : u"5.12 USD"_s), qPrintable(step));
+        }
+        Route route{.target = {u"dear"_s, u"m"_s}, .fallbacks = {{u"cheap"_s, u"n"_s}}};
+        QVERIFY(!applyBudget(route, budget, BudgetAction::Fallback));
+        const QString step = stepReasonText(route.steps.back().reason);
+        QVERIFY2(isChinese(step) && step.contains("cheap/n"_L1) && step.contains("dear/m"_L1), qPrintable(step));
+    }
+}
+
+void TestConfigText::keepsValuesThatLookLikePlaces()
+{
+    const QString text = configText(said("\"%1\" is unknown; use \"auto\", \"qnam\" or \"direct\"", u"%1 %2"_s));
+    QVERIFY2(text.contains("%1 %2"_L1), qPrintable(text));
+    QVERIFY(isChinese(configText(
+        said("provider \"%1\" cannot be used: %2", u"a: b; c"_s, said("api_base_url: \"%1\" is not an http or https URL", u"x"_s)))));
+}
+
+void TestConfigText::keepsOtherWords()
+{
+    for (const QString &words : {u"Incorrect API key provided"_s, u"error: it broke: badly"_s, QString()})
+        QCOMPARE(configText(words), words);
+}
+
+QTEST_GUILESS_MAIN(TestConfigText)
+#include "tst_config_text.moc"
