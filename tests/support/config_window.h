@@ -4,8 +4,8 @@
 #include "app/headless/secret_store.h"
 #include "app/headless/setup_service.h"
 #include "app/headless/trial_service.h"
-#include "proxy/api/secrets_control.h"
 #include "tests/support/fake_controls.h"
+#include "tests/support/fake_services.h"
 #include "ui/main_window/main_window.h"
 #include "ui/theme/theme.h"
 
@@ -15,49 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <map>
-
 namespace ccr::testing {
-
-/// Secrets in memory; the keychain is as the test says.
-class FakeSecrets final : public proxy::SecretsControl
-{
-public:
-    void read(const QString &name, QObject *, Answer answer) override
-    {
-        const bool isThere = secrets.contains(name) && problem.isEmpty();
-        answer({.value = isThere ? secrets.value(name) : QString(),
-                .problem = isThere             ? QString()
-                           : problem.isEmpty() ? QStringLiteral("no such entry")
-                                               : problem,
-                .place = places.value(name, proxy::SecretPlace::Keychain),
-                .backend = state.backend,
-                .trouble = isThere ? proxy::SecretTrouble::None : trouble});
-    }
-    void write(const QString &name, const QString &secret, proxy::SecretPlace place, QObject *, Answer answer) override
-    {
-        const bool fails = place == proxy::SecretPlace::Keychain && state.kind != proxy::KeychainState::Kind::Working;
-        if (!fails) {
-            secrets.insert(name, secret);
-            places.insert(name, place);
-        }
-        answer({.value = {}, .problem = fails ? QStringLiteral("no keychain") : QString(), .place = place, .backend = state.backend});
-    }
-    void remove(const QString &name, QObject *, Answer answer) override
-    {
-        secrets.remove(name);
-        answer({});
-    }
-    QStringList known() const override { return secrets.keys(); }
-    void probe(QObject *, std::function<void(const proxy::KeychainState &)> answer) override { answer(state); }
-    proxy::KeychainState keychain() const override { return state; }
-
-    QMap<QString, QString> secrets;
-    QMap<QString, proxy::SecretPlace> places;
-    QString problem;                                            ///< of every reading
-    proxy::SecretTrouble trouble = proxy::SecretTrouble::Other; ///< likewise
-    proxy::KeychainState state{.kind = proxy::KeychainState::Kind::Working, .backend = QStringLiteral("GNOME Keyring"), .problem = {}};
-};
 
 /// What is read from them by others.
 class FakeStore final : public app::SecretStore

@@ -131,6 +131,8 @@ void ReportDialog::retranslate()
     m_descriptionLabel->setText(tr("&What happened?"));
     m_description->setPlaceholderText(tr("What did you do, what did you expect, and what came instead?"));
     m_treeLabel->setText(tr("&Files"));
+    m_tree->setAccessibleName(tr("Files of the report"));
+    m_view->setAccessibleName(tr("Content of the selected file"));
     m_tree->setHeaderLabels({tr("File"), tr("Size")});
     m_viewLabel->setText(tr("&Content of the selected file"));
     m_pathLabel->setText(tr("Save &to"));

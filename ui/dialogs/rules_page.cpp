@@ -52,6 +52,7 @@ RulesPage::RulesPage(ConfigDraft &draft, QWidget *parent)
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of what it holds
     scroll->setWidget(m_editor);
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_table);

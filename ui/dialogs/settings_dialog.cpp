@@ -166,6 +166,7 @@ void SettingsDialog::makePages()
         scroll->setFrameShape(QFrame::NoFrame);
         scroll->setWidgetResizable(true);
         scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of what it holds
         scroll->setWidget(i == static_cast<int>(SettingsPage::Shortcuts) ? makeShortcutsPage() : makePage(i));
         m_pages->addWidget(scroll);
     }

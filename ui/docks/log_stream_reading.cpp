@@ -133,6 +133,7 @@ void LogStreamDock::showLinesOf(const QString &id)
     m_filter.setText(conditionText(u"req"_s, id, false));
     show();
     raise();
+    m_view->setFocus();
 }
 
 void LogStreamDock::takeActions(const QList<logging::LogRecord> &records)

@@ -1,5 +1,7 @@
 #include "ui/docks/request_menu.h"
 
+#include "ui/workspace/menu_mnemonics.h"
+
 #include <QApplication>
 #include <QClipboard>
 
@@ -31,6 +33,7 @@ RequestMenu::RequestMenu(Workspace &workspace, const logging::ExchangeSnapshot &
         addGroup(workspace, {u"replay"_s, u"replayWith"_s, u"compare"_s, u"explain"_s});
     else
         addGroup(workspace, {u"abort"_s, u"explain"_s});
+    new MenuMnemonics(*this);
 }
 
 void RequestMenu::addConditions(FilterState &filter, const CellCondition &condition)

@@ -194,6 +194,7 @@ void OverviewTab::tick()
 
 void OverviewTab::retranslate()
 {
+    m_scroll->setAccessibleName(tr("Overview of the request"));
     refresh();
 }
 

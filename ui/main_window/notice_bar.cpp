@@ -118,6 +118,7 @@ void NoticeBar::showCurrent()
 // Screen readers do not look at a bar by themselves.
 void NoticeBar::announce()
 {
+    if (m_announcer) return m_announcer(*m_text);
     QAccessibleEvent event(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }

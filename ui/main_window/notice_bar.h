@@ -4,6 +4,8 @@
 
 #include <QToolBar>
 
+#include <functional>
+
 class QAction;
 class QLabel;
 class QPushButton;
@@ -19,6 +21,8 @@ class NoticeBar final : public QToolBar
 public:
     NoticeBar(Workspace &workspace, QWidget *parent);
     void retranslate();
+    /// Is told of each notice instead of the platform's screen readers.
+    void setAnnouncer(std::function<void(QWidget &shown)> announcer) { m_announcer = std::move(announcer); }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -29,6 +33,7 @@ private:
     void act();
 
     Workspace &m_workspace;
+    std::function<void(QWidget &)> m_announcer;
     QLabel *m_text;
     QPushButton *m_action;
     QPushButton *m_copyPath; ///< beside the action that opens its folder

@@ -83,6 +83,9 @@ void BorderedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
 void BorderedStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     QProxyStyle::drawControl(element, option, painter, widget);
+    const bool isScrollArea = widget && widget->inherits("QAbstractScrollArea");
+    if (element == CE_ShapedFrame && isScrollArea && option->state.testFlag(State_HasFocus))
+        drawOutline(painter, option, option->rect, Outline::Box);
     if (element == CE_PushButtonBevel) drawOutline(painter, option, option->rect, Outline::Box);
     if (element == CE_TabBarTabShape)
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) drawTab(painter, *tab);

@@ -338,6 +338,9 @@ void LogView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
     eachVisible([&](qint64 row, int y, LogRowLayout &layout) { paintRow(painter, row, y, layout); });
+    if (!hasFocus() || currentRow() >= 0) return;
+    painter.setPen(themeColours().accent); // no line can show it
+    painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
 }
 
 void LogView::paintRow(QPainter &painter, qint64 row, int y, LogRowLayout &layout)

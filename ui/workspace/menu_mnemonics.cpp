@@ -1,6 +1,8 @@
 #include "ui/workspace/menu_mnemonics.h"
 
+#include <QKeyEvent>
 #include <QKeySequence>
+#include <QScopedValueRollback>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -79,13 +81,26 @@ QStringList withMnemonics(const QStringList &texts)
 
 MenuMnemonics::MenuMnemonics(QMenu &menu) : QObject(&menu), m_menu(menu)
 {
+    menu.installEventFilter(this);
     connect(&menu, &QMenu::aboutToShow, this, &MenuMnemonics::mark);
     connect(&menu, &QMenu::aboutToHide, this, &MenuMnemonics::unmark);
+}
+
+// Qt looks for shortcuts before a menu gets its key, and one of the widget below it may be the same letter.
+bool MenuMnemonics::eventFilter(QObject *, QEvent *event)
+{
+    if (event->type() == QEvent::ActionChanged && !m_marked.isEmpty() && !m_isMarking) mark(); // a text says something else now
+    if (event->type() != QEvent::ShortcutOverride) return false;
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->modifiers() != Qt::NoModifier || key->key() < Qt::Key_A || key->key() > Qt::Key_Z) return false;
+    event->accept();
+    return true;
 }
 
 void MenuMnemonics::mark()
 {
     unmark();
+    const QScopedValueRollback isMarking(m_isMarking, true);
     QList<QAction *> actions;
     QStringList texts;
     for (QAction *action : m_menu.actions()) {
@@ -102,6 +117,7 @@ void MenuMnemonics::mark()
 
 void MenuMnemonics::unmark()
 {
+    const QScopedValueRollback isMarking(m_isMarking, true);
     for (const Marked &entry : std::as_const(m_marked))
         if (entry.action && entry.action->text() == entry.marked) entry.action->setText(entry.plain); // else it says something else now
     m_marked.clear();

@@ -14,6 +14,9 @@ class MenuMnemonics final : public QObject
 public:
     explicit MenuMnemonics(QMenu &menu);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     struct Marked
     {
@@ -26,6 +29,7 @@ private:
 
     QMenu &m_menu;
     QList<Marked> m_marked;
+    bool m_isMarking = false;
 };
 
 /// The texts with a mnemonic each, as far as there are letters; those that have one keep it. Where the text has no free Latin letter one

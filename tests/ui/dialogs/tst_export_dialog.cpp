@@ -1,5 +1,6 @@
 #include "tests/support/fake_controls.h"
 #include "tests/support/fake_history.h"
+#include "tests/support/fake_services.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/main_window/main_window.h"
 #include "ui/widgets/request_table.h"
@@ -22,51 +23,6 @@
 using namespace ccr;
 using namespace ccr::ui;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-class FakeTask final : public logging::ExportTask
-{
-public:
-    explicit FakeTask(int &cancels) : m_cancels(cancels) {}
-    void cancel() override
-    {
-        ++m_cancels;
-        Q_EMIT finished(Error{.kind = ErrorKind::Conflict, .message = u"cancelled"_s});
-    }
-
-private:
-    int &m_cancels;
-};
-
-/// Ends when the test says so.
-class FakeExports final : public logging::ExportTasks
-{
-public:
-    std::unique_ptr<logging::ExportTask> start(const logging::ExportRequest &request, const logging::ExportContent &content) override
-    {
-        requests.append(request);
-        contents.append(content);
-        auto task = std::make_unique<FakeTask>(cancels);
-        running = task.get();
-        return task;
-    }
-    void preview(const logging::ExportRequest &request, const logging::ExportContent &, QObject *,
-                 std::function<void(Result<logging::ExportPreview>)> shown) override
-    {
-        previewed = request;
-        shown(logging::ExportPreview{.entries = {u"first"_s, u"second"_s},
-                                     .removed = {.secrets = 3, .emails = 2, .homePaths = 1, .bodies = 0}});
-    }
-
-    QList<logging::ExportRequest> requests;
-    QList<logging::ExportContent> contents;
-    logging::ExportRequest previewed;
-    QPointer<logging::ExportTask> running;
-    int cancels = 0;
-};
-
-} // namespace
 
 class TestExportDialog : public QObject
 {
@@ -103,7 +59,7 @@ private:
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<testing::FakeProxyControl> m_proxy;
     std::unique_ptr<testing::FakeLoggingControl> m_logging;
-    std::unique_ptr<FakeExports> m_exports;
+    std::unique_ptr<testing::FakeExports> m_exports;
     std::unique_ptr<MainWindow> m_window;
 };
 
@@ -116,7 +72,7 @@ void TestExportDialog::init()
     m_settings->setValue(u"export/folder"_s, m_dir.path());
     m_proxy = std::make_unique<testing::FakeProxyControl>();
     m_logging = std::make_unique<testing::FakeLoggingControl>();
-    m_exports = std::make_unique<FakeExports>();
+    m_exports = std::make_unique<testing::FakeExports>();
     m_window = std::make_unique<MainWindow>(
         Services{.proxy = *m_proxy, .logging = *m_logging, .settings = *m_settings, .exports = m_exports.get()}, TrayUse::Never);
     m_window->show();

@@ -1,6 +1,7 @@
 #include "proxy/api/config_control.h"
 #include "tests/support/fake_controls.h"
 #include "tests/support/fake_history.h"
+#include "tests/support/fake_services.h"
 #include "ui/dialogs/budgets_dialog.h"
 #include "ui/dialogs/prices_dialog.h"
 #include "ui/main_window/main_window.h"
@@ -26,38 +27,6 @@ using namespace ccr::ui;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A configuration file in memory.
-class FakeConfig final : public proxy::ConfigControl
-{
-public:
-    QString path() const override { return u"/config.json"_s; }
-    void read(QObject *context, Answer<proxy::ConfigSource> answer) override { readOther(path(), context, std::move(answer)); }
-    void readOther(const QString &path, QObject *context, Answer<proxy::ConfigSource> answer) override
-    {
-        QMetaObject::invokeMethod(
-            context, [this, path, answer] { answer({.path = path, .exists = true, .root = root, .problem = problem}); },
-            Qt::QueuedConnection);
-    }
-    void check(const Json5Value &, QObject *, Answer<proxy::ConfigCheck>) override {}
-    void save(const Json5Value &, const Json5Value &draft, QObject *context, Answer<Result<Done>> answer) override
-    {
-        QMetaObject::invokeMethod(
-            context,
-            [this, draft, answer] {
-                if (!refusal.isEmpty()) return answer(Error{.kind = ErrorKind::Conflict, .message = refusal});
-                root = draft;
-                ++saves;
-                answer(Done{});
-            },
-            Qt::QueuedConnection);
-    }
-
-    Json5Value root = *parseJson5(u"{PORT: 3456}"_s);
-    QString problem;
-    QString refusal;
-    int saves = 0;
-};
 
 QString textOf(const Json5Value &value)
 {
@@ -100,7 +69,7 @@ private:
     void open(const QString &action) { m_window->workspace().actions.action(action)->trigger(); }
 
     QTemporaryDir m_dir;
-    FakeConfig m_config;
+    testing::FakeConfig m_config;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<testing::FakeProxyControl> m_proxy;
     std::unique_ptr<testing::FakeLoggingControl> m_logging;

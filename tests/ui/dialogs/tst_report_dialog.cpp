@@ -1,4 +1,5 @@
 #include "tests/support/fake_controls.h"
+#include "tests/support/fake_services.h"
 #include "ui/dialogs/report_dialog.h"
 #include "ui/main_window/main_window.h"
 #include "ui/theme/theme.h"
@@ -16,41 +17,6 @@ using namespace ccr;
 using namespace ccr::testing;
 using namespace ccr::ui;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Answers when the test says so.
-class FakeReports final : public logging::ProblemReports
-{
-public:
-    void collect(const QList<logging::ReportFile> &files, QObject *,
-                 std::function<void(const QList<logging::ReportFile> &)> answer) override
-    {
-        own = files;
-        collected = std::move(answer);
-    }
-    void save(const QString &to, const QList<logging::ReportFile> &files, QObject *,
-              std::function<void(const Result<QString> &)> answer) override
-    {
-        path = to;
-        written = files;
-        saved = std::move(answer);
-    }
-    void finishCollecting()
-    {
-        collected(
-            own
-            + QList<logging::ReportFile>{{u"configuration.json"_s, "{\n  \"PORT\": 3456\n}\n"}, {u"log.ndjson"_s, "{\"msg\":\"x\"}\n"}});
-    }
-
-    QList<logging::ReportFile> own;
-    std::function<void(const QList<logging::ReportFile> &)> collected;
-    QString path;
-    QList<logging::ReportFile> written;
-    std::function<void(const Result<QString> &)> saved;
-};
-
-} // namespace
 
 class TestReportDialog : public QObject
 {

@@ -44,23 +44,6 @@ public:
     int saves = 0;
 };
 
-class FakeAutostart final : public Autostart
-{
-public:
-    bool isEnabled() const override { return enabled; }
-    bool startsHidden() const override { return hidden; }
-    QString set(bool on, bool inTray) override
-    {
-        if (!problem.isEmpty()) return problem;
-        enabled = on;
-        hidden = inTray;
-        return {};
-    }
-    bool enabled = false;
-    bool hidden = true;
-    QString problem;
-};
-
 } // namespace
 
 class TestSettingsDialog : public QObject
@@ -114,7 +97,7 @@ private:
     QTemporaryDir m_dir;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<FakeConfig> m_config;
-    std::unique_ptr<FakeAutostart> m_autostart;
+    std::unique_ptr<testing::FakeAutostart> m_autostart;
     testing::FakeProxyControl m_proxy;
     testing::FakeLoggingControl m_logging;
     std::unique_ptr<MainWindow> m_window;
@@ -124,7 +107,7 @@ void TestSettingsDialog::init()
 {
     m_window.reset();
     m_config = std::make_unique<FakeConfig>();
-    m_autostart = std::make_unique<FakeAutostart>();
+    m_autostart = std::make_unique<testing::FakeAutostart>();
     m_settings = std::make_unique<QSettings>(m_dir.filePath(u"settings.ini"_s), QSettings::IniFormat);
     m_settings->clear();
 }

@@ -1,18 +1,12 @@
 #include "tests/support/sample_window.h"
-#include "ui/dialogs/dialog_registry.h"
 #include "ui/docks/dock.h"
 
 #include <QAbstractButton>
-#include <QAccessible>
 #include <QApplication>
-#include <QCheckBox>
-#include <QClipboard>
 #include <QComboBox>
-#include <QDialog>
 #include <QGlyphRun>
 #include <QLabel>
 #include <QMenuBar>
-#include <QPushButton>
 #include <QTabBar>
 #include <QTest>
 #include <QTextLayout>
@@ -26,42 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize sizes[] = {{1024, 640}, {1440, 900}};
-
-bool isInteractive(QAccessible::Role role)
-{
-    switch (role) {
-    case QAccessible::PushButton:
-    case QAccessible::CheckBox:
-    case QAccessible::RadioButton:
-    case QAccessible::ComboBox:
-    case QAccessible::EditableText:
-    case QAccessible::SpinBox:
-    case QAccessible::Slider:
-    case QAccessible::Table:
-    case QAccessible::Tree:
-    case QAccessible::List:
-    case QAccessible::ButtonMenu:
-    case QAccessible::PageTabList: return true;
-    default: return false;
-    }
-}
-
-// Qt's own: the arrow of a tool bar that is too long, the field within a combo box, the arrows of a tab bar.
-bool isQts(const QObject *object)
-{
-    return !object || object->objectName().startsWith("qt_"_L1) || object->inherits("QComboBoxPrivateContainer")
-           || object->inherits("QTabBar") || object->parent()->inherits("QTabBar") || object->parent()->inherits("QLineEdit")
-           || object->parent()->inherits("QAbstractSpinBox");
-}
-
-void collectNameless(QAccessibleInterface *node, QStringList &found)
-{
-    if (!node || node->state().invisible) return;
-    if (isInteractive(node->role()) && node->text(QAccessible::Name).isEmpty() && !isQts(node->object()))
-        found.append(u"%1 %2"_s.arg(QString::fromLatin1(node->object()->metaObject()->className()), node->object()->objectName()));
-    for (int i = 0; i < node->childCount(); ++i)
-        if (QAccessibleInterface *child = node->child(i); child && child->object()) collectNameless(child, found);
-}
 
 QString textOf(const QWidget *widget)
 {
@@ -108,8 +66,6 @@ class TestWindowGates : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void everyControlHasAName_data();
-    void everyControlHasAName();
     void noTextIsCut_data();
     void noTextIsCut();
     void everyLetterHasAGlyph_data();
@@ -122,9 +78,6 @@ private Q_SLOTS:
     void aBrokenLayoutLeavesAWindow();
     void switchingTheLanguageIsAFreshStart();
     void switchingTheThemeIsAFreshStart();
-    void tabWalksThroughAndComesBack();
-    void theLastFailureIsCopiedInTwoSteps();
-    void theRouteIsExplainedInOneStep();
     void isDrawn_data();
     void isDrawn();
 
@@ -138,33 +91,6 @@ void TestWindowGates::addLanguages()
     QTest::addColumn<QString>("language");
     QTest::newRow("English") << u"en"_s;
     QTest::newRow("Chinese") << u"zh_CN"_s;
-}
-
-void TestWindowGates::everyControlHasAName_data()
-{
-    QTest::addColumn<QString>("action");
-    QTest::newRow("window") << QString();
-    for (const DialogEntry &entry : dialogRegistry()) QTest::newRow(entry.actionId) << QString::fromLatin1(entry.actionId);
-}
-
-void TestWindowGates::everyControlHasAName()
-{
-    QFETCH(QString, action);
-    testing::SampleWindow sample;
-    sample.fill();
-    sample.window().show();
-    QVERIFY(QTest::qWaitForWindowExposed(&sample.window()));
-    QWidget *shown = &sample.window();
-    if (!action.isEmpty()) {
-        QAction *opens = sample.workspace().actions.action(action);
-        if (!opens->isEnabled()) QSKIP("needs a service that this window has not");
-        opens->trigger();
-        shown = sample.window().findChild<QDialog *>();
-        QVERIFY(shown);
-    }
-    QStringList nameless;
-    collectNameless(QAccessible::queryAccessibleInterface(shown), nameless);
-    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u", "_s)));
 }
 
 void TestWindowGates::noTextIsCut_data()
@@ -347,52 +273,6 @@ void TestWindowGates::switchingTheThemeIsAFreshStart()
     testing::SampleWindow fresh(u"en"_s, ThemeChoice::Dark);
     fresh.fill();
     compare(switched, fresh, u"theme"_s);
-}
-
-void TestWindowGates::tabWalksThroughAndComesBack()
-{
-    testing::SampleWindow sample;
-    sample.fill();
-    sample.window().show();
-    QVERIFY(QTest::qWaitForWindowActive(&sample.window()));
-    sample.workspace().actions.action(u"show.requests"_s)->trigger();
-    const QWidget *start = QApplication::focusWidget();
-    QVERIFY(start);
-    QSet<const QWidget *> seen;
-    bool cameBack = false;
-    for (int i = 0; i < 300 && !cameBack; ++i) {
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        QVERIFY(QApplication::focusWidget());
-        cameBack = QApplication::focusWidget() == start;
-        seen.insert(QApplication::focusWidget());
-    }
-    QVERIFY2(cameBack, "the keyboard is caught");
-    QVERIFY(seen.size() >= 5);
-}
-
-void TestWindowGates::theLastFailureIsCopiedInTwoSteps()
-{
-    testing::SampleWindow sample;
-    sample.fill();
-    sample.window().show();
-    QVERIFY(QTest::qWaitForWindowActive(&sample.window()));
-    QTest::keyClick(&sample.window(), Qt::Key_F8);
-    QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &sample.window(), Qt::Key_C, Qt::ControlModifier);
-    const QString copied = QApplication::clipboard()->text();
-    QVERIFY2(copied.contains("finish reason"_L1), qPrintable(copied)); // the newest failure of the samples: a broken stream
-    QVERIFY2(copied.contains("req_sample_3"_L1), qPrintable(copied));
-}
-
-void TestWindowGates::theRouteIsExplainedInOneStep()
-{
-    testing::SampleWindow sample;
-    sample.fill();
-    sample.window().show();
-    sample.workspace().selection.open("req_sample_1");
-    const QList<QLabel *> labels = sample.window().findChildren<QLabel *>();
-    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
-        return label->isVisible() && label->text().contains("deepseek-chat"_L1) && label->text().contains("default"_L1);
-    }));
 }
 
 void TestWindowGates::isDrawn_data()

@@ -3,7 +3,6 @@
 #include "ui/main_window/setup_text.h"
 #include "ui/models/provider_draft.h"
 #include "ui/workspace/menu_mnemonics.h"
-#include "ui/workspace/terminal_launcher.h"
 
 #include <QLineEdit>
 #include <QListWidget>
@@ -34,18 +33,6 @@ QStringList idsOf(const QMenu *menu)
     for (const QAction *action : menu->actions()) ids.append(action->isSeparator() ? u"-"_s : action->objectName());
     return ids;
 }
-
-class FakeTerminal final : public TerminalLauncher
-{
-public:
-    QString openClaude() override
-    {
-        ++opened;
-        return problem;
-    }
-    int opened = 0;
-    QString problem;
-};
 
 } // namespace
 

@@ -1,10 +1,7 @@
-#include "logging/api/capture_control.h"
-#include "proxy/api/port_control.h"
 #include "tests/support/config_window.h"
 #include "ui/dialogs/delete_data_dialog.h"
 #include "ui/dialogs/notices_dialog.h"
 
-#include <QAccessible>
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QLabel>
@@ -16,56 +13,6 @@ using namespace ccr::testing;
 using namespace ccr::ui;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-class FakePorts final : public proxy::PortControl
-{
-public:
-    void findHolder(const QString &host, quint16 port, QObject *, std::function<void(const proxy::PortHolder &)> answer) override
-    {
-        asked.append(u"%1:%2"_s.arg(host).arg(port));
-        answer(holder);
-    }
-    QStringList asked;
-    proxy::PortHolder holder{.program = u"node"_s, .pid = 4121, .nextFree = 3457};
-};
-
-class FakeCapture final : public logging::CaptureControl
-{
-public:
-    QString directory() const override { return u"/somewhere/logs"_s; }
-    void measure(QObject *, std::function<void(const logging::CapturedAmount &)> answer) override { answer(amount); }
-    void preview(int days, QObject *, std::function<void(const logging::Removal &)> answer) override
-    {
-        answer(days == 0 ? everything : logging::Removal{.files = 1, .fileBytes = 1000});
-    }
-    void remove(int days, QObject *, std::function<void(const logging::Removal &)> answer) override
-    {
-        removed.append(days);
-        logging::Removal result = everything;
-        result.failed = failed;
-        answer(result);
-    }
-    void rotate(QObject *, std::function<void(const Result<QList<logging::RotationOutcome>> &)> answer) override
-    {
-        answer(QList<logging::RotationOutcome>{{.stream = u"file"_s, .file = u"/somewhere/logs/ccr-1.log"_s, .problem = {}}});
-    }
-    logging::CapturedAmount amount{.files = 3, .fileBytes = 200'000'000, .historyBytes = 12'000'000};
-    logging::Removal everything{.files = 3, .fileBytes = 212'000'000, .requests = 1042};
-    QList<int> removed;
-    QStringList failed;
-};
-
-QList<QString> alerts;
-
-void hear(QAccessibleEvent *event)
-{
-    if (event->type() != QAccessible::Alert) return;
-    if (const QAccessibleInterface *shown = event->accessibleInterface()) alerts.append(shown->text(QAccessible::Name));
-}
-
-} // namespace
-
 class TestNotices : public QObject
 {
     Q_OBJECT
@@ -76,7 +23,6 @@ private Q_SLOTS:
     void triesThePortAgain();
     void speaksChineseAboutIt();
     void offersOneThingToDo();
-    void tellsScreenReaders();
     void listsWhatWasTold();
     void namesWhatItDeletes();
     void saysWhatCouldNotBeDeleted();
@@ -174,19 +120,6 @@ void TestNotices::offersOneThingToDo()
     QTRY_COMPARE(buttons(), QStringList());
     board().post({.kind = NoticeKind::Routes, .title = u"failed"_s, .exchangeId = u"req_1"_s});
     QTRY_COMPARE(buttons(), QStringList({u"Open request"_s, u"Snooze 1 h"_s}));
-}
-
-void TestNotices::tellsScreenReaders()
-{
-    m_ui->window();
-    QAccessible::setActive(true);
-    if (!QAccessible::isActive()) QSKIP("this platform plugin has no accessibility; xcb has");
-    alerts.clear();
-    const QAccessible::UpdateHandler before = QAccessible::installUpdateHandler(hear);
-    board().post({.kind = NoticeKind::Disk, .level = NoticeLevel::Warning, .title = u"The disk is full"_s, .body = u"Free space."_s});
-    QAccessible::installUpdateHandler(before);
-    QCOMPARE(alerts.size(), 1);
-    QVERIFY2(alerts.constFirst().contains("The disk is full"_L1), qPrintable(alerts.constFirst()));
 }
 
 void TestNotices::listsWhatWasTold()
