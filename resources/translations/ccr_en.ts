@@ -5581,6 +5581,10 @@ Qt %2</translation>
         <source>Use %1</source>
         <translation>Use %1</translation>
     </message>
+    <message>
+        <source>Overview of the request</source>
+        <translation>Overview of the request</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::PortActions</name>
@@ -6273,6 +6277,14 @@ Qt %2</translation>
     <message>
         <source>Look through it once more before you attach it to a report.</source>
         <translation>Look through it once more before you attach it to a report.</translation>
+    </message>
+    <message>
+        <source>Files of the report</source>
+        <translation>Files of the report</translation>
+    </message>
+    <message>
+        <source>Content of the selected file</source>
+        <translation>Content of the selected file</translation>
     </message>
 </context>
 <context>

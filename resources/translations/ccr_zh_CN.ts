@@ -5549,6 +5549,10 @@ Qt %2</translation>
         <source>Use %1</source>
         <translation>改用 %1</translation>
     </message>
+    <message>
+        <source>Overview of the request</source>
+        <translation>请求概览</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::PortActions</name>
@@ -6232,6 +6236,14 @@ Qt %2</translation>
     <message>
         <source>Look through it once more before you attach it to a report.</source>
         <translation>附到问题报告之前，请再检查一遍内容。</translation>
+    </message>
+    <message>
+        <source>Files of the report</source>
+        <translation>报告中的文件</translation>
+    </message>
+    <message>
+        <source>Content of the selected file</source>
+        <translation>所选文件的内容</translation>
     </message>
 </context>
 <context>
