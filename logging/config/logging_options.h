@@ -9,13 +9,4 @@ namespace ccr::logging {
 /// with a path of streamOptions().
 const OptionTable<LoggingDraft> &loggingOptions();
 
-/// An environment variable and the setting that it is.
-struct Variable
-{
-    QLatin1StringView name;
-    QLatin1StringView path;
-};
-/// Of several for one setting the first that is set counts.
-std::span<const Variable> loggingVariables();
-
 } // namespace ccr::logging

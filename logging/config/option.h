@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/api/config_names.h"
 #include "logging/config/option_value.h"
 
 #include <functional>
@@ -133,13 +134,6 @@ Json5Value showOption(const Option<Target> &option, const Target &target)
     if (value.type == Json5Value::Type::String && !value.string.isEmpty()) value = jsonOf(hidden);
     return value;
 }
-
-/// Another spelling of a path.
-struct KeyAlias
-{
-    QLatin1StringView written;
-    QLatin1StringView path;
-};
 
 /// A documented key that has no effect of its own, and why.
 struct ExplainedKey

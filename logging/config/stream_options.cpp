@@ -247,43 +247,6 @@ const Option<Draft> options[] = {
     {"facility"_L1, [](Draft &d) -> int & { return d.stream.network.facility; }, {0, 23}},
 };
 
-constexpr KeyAlias aliases[] = {
-    {"id"_L1, "name"_L1},
-    {"filePath"_L1, "path"_L1},
-    {"loggerLevel"_L1, "level"_L1},
-    {"endpoint"_L1, "url"_L1},
-    {"maxRetries"_L1, "retries"_L1},
-    {"enableRotation"_L1, "rotation/enabled"_L1},
-    {"rotationConfig"_L1, "rotation"_L1},
-    {"maxFileSize"_L1, "rotation/size"_L1},
-    {"rotationInterval"_L1, "rotation/interval"_L1},
-    {"rotation/frequency"_L1, "rotation/interval"_L1},
-    {"rotationConfig/frequency"_L1, "rotation/interval"_L1},
-    {"compress"_L1, "rotation/compress"_L1},
-    {"compressLogs"_L1, "rotation/compress"_L1},
-    {"maxFiles"_L1, "rotation/maxFiles"_L1},
-    {"retentionDays"_L1, "rotation/retentionDays"_L1},
-    {"naming"_L1, "rotation/naming"_L1},
-    {"options/mode"_L1, "fileMode"_L1},
-    {"mode"_L1, "fileMode"_L1},
-    {"options/highWaterMark"_L1, "bufferSize"_L1},
-    {"profile"_L1, "format/profile"_L1},
-    {"levelFormat"_L1, "format/levelFormat"_L1},
-    {"timeFormat"_L1, "format/timeFormat"_L1},
-    {"translateTime"_L1, "format/translateTime"_L1},
-    {"base"_L1, "format/base"_L1},
-    {"messageKey"_L1, "format/messageKey"_L1},
-    {"errorKey"_L1, "format/errorKey"_L1},
-    {"nestedKey"_L1, "format/nestedKey"_L1},
-    {"serviceKey"_L1, "format/serviceKey"_L1},
-    {"messagePrefix"_L1, "format/messagePrefix"_L1},
-    {"msgPrefix"_L1, "format/messagePrefix"_L1},
-    {"crlf"_L1, "format/crlf"_L1},
-    {"singleLine"_L1, "format/singleLine"_L1},
-    {"colorize"_L1, "format/colorize"_L1},
-    {"customLevels"_L1, "format/customLevels"_L1},
-};
-
 constexpr ExplainedKey explained[] = {
     {"mkdir"_L1, "the folder of a file is always made"},
     {"async"_L1, "records are always written by a thread of their own"},
@@ -297,7 +260,7 @@ constexpr ExplainedKey explained[] = {
 
 const OptionTable<StreamDraft> &streamOptions()
 {
-    static const OptionTable<StreamDraft> table{options, aliases, explained};
+    static const OptionTable<StreamDraft> table{options, streamAliases(), explained};
     return table;
 }
 
