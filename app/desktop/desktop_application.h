@@ -12,6 +12,7 @@
 #include "app/headless/core.h"
 #include "app/headless/export_service.h"
 #include "app/headless/keychain.h"
+#include "app/headless/logging_preset_service.h"
 #include "app/headless/pid_file.h"
 #include "app/headless/port_service.h"
 #include "app/headless/problem_report_service.h"
@@ -66,6 +67,7 @@ private:
     ExportService m_exports;
     ProblemReportService m_reports;
     CaptureService m_capture;
+    LoggingPresetService m_presets;
     DesktopTerminal m_terminal;
     XdgAutostart m_autostart;
     ui::MainWindow m_window;

@@ -128,6 +128,12 @@ void CaptureService::remove(int olderThanDays, QObject *context, std::function<v
     });
 }
 
+void CaptureService::flush(QObject *context, std::function<void(bool)> answer)
+{
+    const auto reply = answerIn<bool>(this, context, std::move(answer));
+    m_pool.start([&logging = m_logging, reply] { reply(logging.flush(patience)); });
+}
+
 void CaptureService::rotate(QObject *context, std::function<void(const Result<QList<logging::RotationOutcome>> &)> answer)
 {
     using Outcome = Result<QList<logging::RotationOutcome>>;

@@ -19,6 +19,7 @@ public:
     void measure(QObject *context, std::function<void(const logging::CapturedAmount &)> answer) override;
     void preview(int olderThanDays, QObject *context, std::function<void(const logging::Removal &)> answer) override;
     void remove(int olderThanDays, QObject *context, std::function<void(const logging::Removal &)> answer) override;
+    void flush(QObject *context, std::function<void(bool)> answer) override;
     void rotate(QObject *context, std::function<void(const Result<QList<logging::RotationOutcome>> &)> answer) override;
 
 private:

@@ -37,6 +37,8 @@ public:
     /// `olderThanDays` 0: everything.
     virtual void preview(int olderThanDays, QObject *context, std::function<void(const Removal &)> answer) = 0;
     virtual void remove(int olderThanDays, QObject *context, std::function<void(const Removal &)> answer) = 0;
+    /// Writes what was logged before out of every buffer; false: it took too long.
+    virtual void flush(QObject *context, std::function<void(bool)> answer) = 0;
     /// Puts the file of every stream aside and begins another.
     virtual void rotate(QObject *context, std::function<void(const Result<QList<RotationOutcome>> &)> answer) = 0;
 };

@@ -162,6 +162,8 @@ public:
     virtual QFuture<QByteArray> report(ReportFormat format, std::vector<LabelledNumber> providersUp) = 0;
     /// At once.
     virtual LoggingHealth loggingHealth() const = 0;
+    /// How often the logging ended and began anew since it was made: for a change that needs it.
+    virtual std::uint64_t loggingRestarts() const { return 0; }
     /// How late the window's event loop is, as it measured last; absent: there is no window. Reports tell it while there is one.
     virtual void reportEventLoopLag(std::optional<nanoseconds> lag) { Q_UNUSED(lag) }
 };

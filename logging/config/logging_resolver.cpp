@@ -95,6 +95,7 @@ ResolvedLogging resolveLogging(const LoggingSources &sources)
     gateStreams(merged);
     checkConfig(merged);
     ResolvedLogging resolved{.config = merged.draft.config, .values = effectiveOptions(merged), .diagnostics = layers.diagnostics};
+    resolved.preset = layers.preset;
     resolved.selfDiagnostics = wantsSelfDiagnostics(layers);
     for (ConfigDiagnostic &diagnostic : merged.diagnostics) resolved.diagnostics.push_back(std::move(diagnostic));
     removeRepeated(resolved.diagnostics);

@@ -2,6 +2,7 @@
 
 #include "logging/config/config_diagnostic.h"
 #include "logging/config/logging_sources.h"
+#include "logging/config/preset_choice.h"
 
 namespace ccr::logging {
 
@@ -19,6 +20,7 @@ struct ResolvedLogging
     LoggingConfig config; ///< always one that works
     std::vector<EffectiveOption> values;
     ConfigDiagnostics diagnostics;
+    PresetChoice preset;
     bool selfDiagnostics = false; ///< DEBUG=claude-code-router:logging: what goes on in the logging is told on standard error
 
     bool hasErrors() const;

@@ -308,6 +308,7 @@ std::optional<ConfigLayer> Reading::preset(const Json5Value &main, const Json5Va
     look(main, m_sources.config);
     for (auto other = own.cbegin(); other != own.cend(); ++other)
         if (other.key() != chosen) presetNamed(other.key(), other->first, other->second);
+    m_result.preset = {.known = known, .inForce = known.contains(chosen) ? chosen : QString(), .origin = origin};
     if (chosen.isEmpty()) return std::nullopt;
     if (own.contains(chosen)) return presetNamed(chosen, own[chosen].first, own[chosen].second);
     if (builtInPresetNames().contains(chosen)) return presetNamed(chosen, nullptr, {u"preset %1"_s.arg(chosen), {}, 0});

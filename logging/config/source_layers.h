@@ -3,6 +3,7 @@
 #include "logging/config/config_layer.h"
 #include "logging/config/legacy_policy.h"
 #include "logging/config/logging_sources.h"
+#include "logging/config/preset_choice.h"
 
 #include <functional>
 
@@ -20,6 +21,7 @@ struct SourceLayers
     std::vector<RankedLayer> layers;
     /// A variable with where it was found: the environment, .env or an EnvironmentVariables block; absent when nowhere.
     std::function<std::optional<std::pair<QString, ConfigOrigin>>(const QString &)> variable;
+    PresetChoice preset;
     ConfigDiagnostics diagnostics;
 };
 

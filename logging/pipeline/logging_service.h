@@ -43,6 +43,7 @@ public:
     void applyConfig(const LoggingConfig &config) override;
     LoggingHealth health() const override;
     LoggingHealth loggingHealth() const override { return health(); }
+    std::uint64_t loggingRestarts() const override;
     QFuture<MetricsSnapshot> metrics() override;
     QFuture<QByteArray> report(ReportFormat format, std::vector<LabelledNumber> providersUp) override;
     void reportEventLoopLag(std::optional<nanoseconds> lag) override

@@ -71,4 +71,10 @@ LoggingHealth LoggingService::health() const
     return health;
 }
 
+std::uint64_t LoggingService::loggingRestarts() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_pipelines.empty() ? 0 : m_pipelines.size() - 1; // each stays in memory
+}
+
 } // namespace ccr::logging

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void rotatesTheRunningLog();
+    void writesTheBuffersOut();
     void countsBeforeItDeletes();
     void keepsWhatIsYounger();
 
@@ -86,6 +87,22 @@ void TestCaptureService::rotate(int expected)
 void TestCaptureService::rotatesTheRunningLog()
 {
     rotate(1);
+}
+
+void TestCaptureService::writesTheBuffersOut()
+{
+    logging::Log(m_core->logging().target(), "test").info("flushed_by_hand");
+    std::optional<bool> isComplete;
+    m_service->flush(this, [&isComplete](bool complete) { isComplete = complete; });
+    QTRY_VERIFY(isComplete.has_value());
+    QVERIFY(*isComplete);
+    QByteArray written;
+    for (const QFileInfo &info : QDir(m_dir->filePath(u"logs"_s)).entryInfoList({u"*.log"_s}, QDir::Files)) {
+        QFile file(info.filePath());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        written += file.readAll();
+    }
+    QVERIFY(written.contains("flushed_by_hand"));
 }
 
 void TestCaptureService::countsBeforeItDeletes()

@@ -1,0 +1,68 @@
+#include "app/headless/logging_preset_service.h"
+
+#include "app/headless/answer_in.h"
+#include "logging/config/effective_changes.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::app {
+
+LoggingPresetService::LoggingPresetService(QString configFile, logging::LoggingCommandLine commandLine, QMap<QString, QString> environment,
+                                           QObject *parent)
+    : QObject(parent), m_configFile(std::move(configFile)), m_commandLine(std::move(commandLine)), m_environment(std::move(environment))
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+LoggingPresetService::~LoggingPresetService()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+std::function<logging::ResolvedLogging()> LoggingPresetService::resolver(const Json5Value &config) const
+{
+    // A file that is not there yet says as much as an empty one.
+    const QByteArray content = config.type == Json5Value::Type::Object ? toJson(config) : QByteArray("{}");
+    return [path = m_configFile, commandLine = m_commandLine, environment = m_environment, content] {
+        logging::LoggingSources sources = logging::readLoggingSources(path, environment, commandLine);
+        sources.config = logging::SourceFile{.path = sources.configFile, .content = content, .problem = {}};
+        return logging::resolveLogging(sources);
+    };
+}
+
+void LoggingPresetService::list(const Json5Value &config, QObject *context, std::function<void(const logging::PresetList &)> answer)
+{
+    const auto reply = answerIn<logging::PresetList>(this, context, [answer](const logging::PresetList &list) { answer(list); });
+    m_pool.start([resolve = resolver(config), reply, path = m_configFile] {
+        const logging::PresetChoice choice = resolve().preset;
+        logging::ConfigOrigin origin = choice.origin;
+        origin.line = 0; // of the value, not of the file
+        reply({.names = choice.known,
+               .inForce = choice.inForce,
+               .origin = choice.inForce.isEmpty() ? QString() : describe(origin),
+               .isByFile = !choice.inForce.isEmpty() && choice.origin.pointer.endsWith("/LoggingPreset"_L1)
+                           && choice.origin.source == QFileInfo(path).absoluteFilePath()});
+    });
+}
+
+void LoggingPresetService::preview(const Json5Value &before, const Json5Value &after, QObject *context,
+                                   std::function<void(const logging::LoggingPreview &)> answer)
+{
+    const auto reply = answerIn<logging::LoggingPreview>(this, context, [answer](const logging::LoggingPreview &p) { answer(p); });
+    m_pool.start([resolveOld = resolver(before), resolveNew = resolver(after), reply] {
+        const logging::ResolvedLogging old = resolveOld();
+        const logging::ResolvedLogging now = resolveNew();
+        logging::LoggingPreview preview{.changes = logging::effectiveChanges(old, now), .findings = {}};
+        QStringList known;
+        for (const logging::ConfigDiagnostic &diagnostic : old.diagnostics) known.append(diagnostic.message);
+        for (const logging::ConfigDiagnostic &diagnostic : now.diagnostics)
+            if (!known.contains(diagnostic.message) && diagnostic.kind != logging::ConfigDiagnostic::Kind::Hint)
+                preview.findings.append(diagnostic.message);
+        reply(preview);
+    });
+}
+
+} // namespace ccr::app

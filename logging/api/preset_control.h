@@ -1,0 +1,48 @@
+#pragma once
+
+#include "logging/base/json5_reader.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <functional>
+
+namespace ccr::logging {
+
+/// The presets of the logging that a configuration may name.
+struct PresetList
+{
+    QStringList names;     ///< the built-in ones, then those of the files' "LoggingPresets"
+    QString inForce;       ///< empty: none
+    QString origin;        ///< who chose it, for a person: "environment NODE_ENV"; empty: nobody
+    bool isByFile = false; ///< config.json names it, and not the environment or another file
+};
+
+/// A value of the logging that another configuration would put in the place of the one in force.
+struct LoggingChange
+{
+    QString setting; ///< "level", "streams.error.rotation.size"; "streams.error" for a stream that comes or goes
+    QString before;  ///< JSON, secrets only as set, or a stream in a few words; empty: it is new
+    QString after;   ///< empty: it goes
+    bool operator==(const LoggingChange &) const = default;
+};
+
+struct LoggingPreview
+{
+    std::vector<LoggingChange> changes;
+    QStringList findings; ///< what the resolver says about the new one and did not say before, each in one line
+};
+
+/// What presets of the logging there are and what they would do, by the same resolver that the program logs by: with the
+/// environment, the files beside config.json and the command line. Nothing is changed. All functions return at once; answers come
+/// in the thread that called, unless `context` is gone by then. A configuration is the content of config.json as a value.
+class PresetControl
+{
+public:
+    virtual ~PresetControl() = default;
+    virtual void list(const Json5Value &config, QObject *context, std::function<void(const PresetList &)> answer) = 0;
+    virtual void preview(const Json5Value &before, const Json5Value &after, QObject *context,
+                         std::function<void(const LoggingPreview &)> answer) = 0;
+};
+
+} // namespace ccr::logging

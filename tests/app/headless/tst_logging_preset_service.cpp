@@ -1,0 +1,92 @@
+#include "app/headless/logging_preset_service.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace ccr;
+using namespace Qt::StringLiterals;
+
+class TestLoggingPresetService : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void listsThoseOfTheFileToo();
+    void knowsWhatTheFilesBesideItSay();
+    void previewsWithoutWriting();
+    void complainsOfWhatThereIsNot();
+
+private:
+    QString path() const { return m_dir.filePath(u"config.json"_s); }
+    logging::PresetList list(app::LoggingPresetService &service, const QString &config)
+    {
+        std::optional<logging::PresetList> answer;
+        service.list(*parseJson5(config), this, [&answer](const logging::PresetList &list) { answer = list; });
+        if (!QTest::qWaitFor([&answer] { return answer.has_value(); })) qFatal("no answer");
+        return *answer;
+    }
+    logging::LoggingPreview preview(app::LoggingPresetService &service, const QString &before, const QString &after)
+    {
+        std::optional<logging::LoggingPreview> answer;
+        service.preview(*parseJson5(before), *parseJson5(after), this, [&answer](const logging::LoggingPreview &found) { answer = found; });
+        if (!QTest::qWaitFor([&answer] { return answer.has_value(); })) qFatal("no answer");
+        return *answer;
+    }
+    QTemporaryDir m_dir;
+};
+
+void TestLoggingPresetService::listsThoseOfTheFileToo()
+{
+    app::LoggingPresetService service(path(), {}, {});
+    const logging::PresetList all = list(service, u"{LoggingPreset: 'mine', LoggingPresets: {mine: {level: 'warn'}}}"_s);
+    QCOMPARE(all.names, QStringList({u"production"_s, u"split"_s, u"development"_s, u"testing"_s, u"mine"_s}));
+    QCOMPARE(all.inForce, u"mine"_s);
+    QVERIFY(all.isByFile);
+    QVERIFY(!list(service, u"{}"_s).isByFile);
+    QVERIFY(list(service, u"{}"_s).inForce.isEmpty());
+    const logging::PresetList block = list(service, u"{EnvironmentVariables: {NODE_ENV: 'production'}}"_s);
+    QCOMPARE(block.inForce, u"production"_s);
+    QVERIFY2(!block.isByFile, "that is a variable, which another name in the file outweighs");
+}
+
+void TestLoggingPresetService::knowsWhatTheFilesBesideItSay()
+{
+    app::LoggingPresetService byEnvironment(path(), {}, {{u"NODE_ENV"_s, u"production"_s}});
+    const logging::PresetList chosen = list(byEnvironment, u"{}"_s);
+    QCOMPARE(chosen.inForce, u"production"_s);
+    QVERIFY2(chosen.origin.contains("NODE_ENV"_L1), qPrintable(chosen.origin));
+    QVERIFY(!chosen.isByFile);
+    QFile dotenv(m_dir.filePath(u".env"_s));
+    QVERIFY(dotenv.open(QIODevice::WriteOnly));
+    dotenv.write("NODE_ENV=development\n");
+    dotenv.close();
+    app::LoggingPresetService byFile(path(), {}, {});
+    QCOMPARE(list(byFile, u"{}"_s).inForce, u"development"_s);
+    QVERIFY(dotenv.remove());
+}
+
+void TestLoggingPresetService::previewsWithoutWriting()
+{
+    app::LoggingPresetService service(path(), {}, {});
+    const auto changes = preview(service, u"{}"_s, u"{LoggingPreset: 'development'}"_s).changes;
+    const auto level = std::find_if(changes.begin(), changes.end(), [](const auto &change) { return change.setting == "level"_L1; });
+    QVERIFY(level != changes.end());
+    QCOMPARE(level->after, u"\"debug\""_s);
+    QVERIFY(preview(service, u"{}"_s, u"{}"_s).changes.empty());
+    QVERIFY(!QFile::exists(path()));
+}
+
+void TestLoggingPresetService::complainsOfWhatThereIsNot()
+{
+    app::LoggingPresetService service(path(), {}, {});
+    const QStringList findings = preview(service, u"{}"_s, u"{LoggingPreset: 'producton'}"_s).findings;
+    QCOMPARE(findings.size(), 1);
+    QVERIFY2(findings.constFirst().contains("producton"_L1), qPrintable(findings.constFirst()));
+    QVERIFY2(preview(service, u"{LoggingPreset: 'producton'}"_s, u"{LoggingPreset: 'producton', PORT: 1}"_s).findings.isEmpty(),
+             "what was said before is not said again");
+}
+
+QTEST_GUILESS_MAIN(TestLoggingPresetService)
+#include "tst_logging_preset_service.moc"
