@@ -332,7 +332,7 @@ const Tracking &LogWorker::upToDateTracking()
 bool LogWorker::finish()
 {
     flushAll();
-    m_tracking.save(m_ownRecords);
+    m_tracking.finish(m_ownRecords);
     deliverOwn(m_position.offset);
     m_streams.flushNow();
     m_alerts.reset();

@@ -106,7 +106,7 @@ ExchangeTracker::Context *ExchangeTracker::begin(const std::string &id)
     }
     Context &context = m_contexts[id];
     context.snapshot.id = id;
-    context.snapshot.number = ++m_nextNumber;
+    context.snapshot.number = ++m_lastNumber;
     context.place = m_active.insert(m_active.end(), id);
     m_statistics.peakConcurrent = std::max<std::uint64_t>(m_statistics.peakConcurrent, activeCount());
     return &context;

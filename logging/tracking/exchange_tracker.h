@@ -35,6 +35,10 @@ public:
     /// Live: a lower limit takes effect at once.
     void applyConfig(const RequestTrackingConfig &requests, const StreamTrackingConfig &streams);
 
+    /// Numbers of requests go on after this one, or after the last one that was given, whichever is higher.
+    void setLastNumber(std::uint64_t number) { m_lastNumber = std::max(m_lastNumber, number); }
+    std::uint64_t lastNumber() const { return m_lastNumber; }
+
     /// Returns the record that the fact becomes. `verbose`: facts before the end become debug records too.
     std::optional<LogRecord> take(ExchangeEvent event, bool verbose);
 
@@ -101,7 +105,7 @@ private:
     StreamStatistics m_streams;
     std::unordered_map<std::string, EndpointNumbers> m_endpoints;
     nanoseconds m_totalDuration{};
-    std::uint64_t m_nextNumber = 0;
+    std::uint64_t m_lastNumber = 0;
     bool m_collecting = false;
 };
 

@@ -15,6 +15,10 @@ namespace {
 
 constexpr milliseconds saveInterval = 60s;
 constexpr milliseconds longestPause = 60s;
+constexpr std::uint64_t fewestReserved = 100;
+constexpr double mostNumbers = 9e15; ///< that a double holds as they are
+constexpr QLatin1StringView errorsKey("errors");
+constexpr QLatin1StringView numbersKey("lastRequest");
 
 bool isLoopback(std::string_view address)
 {
@@ -50,12 +54,23 @@ void Tracking::applyConfig(const LoggingConfig &config)
     m_errors.applyConfig(config.errorLogging);
     m_performance.applyConfig(config.performanceMetrics);
     m_prices = PriceTable(config.prices);
-    if (m_file.isSet() || !config.errorLogging.enabled || !config.errorLogging.enableStatistics) return;
-    m_file = StatisticsFile(config.directory);
+    if (!m_file.isSet() && (keepsErrors() || config.requestTracking.enabled)) {
+        m_file = StatisticsFile(config.directory);
+        m_saved = m_file.read(&m_restoreProblem);
+        m_reservedNumbers = static_cast<std::uint64_t>(std::clamp(m_saved.value(numbersKey).toDouble(), 0.0, mostNumbers));
+        m_exchanges.setLastNumber(m_reservedNumbers);
+        m_firstNumber = m_reservedNumbers;
+    }
+    if (!keepsErrors() || m_hasRestored) return;
+    m_hasRestored = true;
     if (m_errors.total() > 0) return; // this run has counted already
-    const QJsonObject saved = m_file.read(&m_restoreProblem);
-    if (!saved.isEmpty()) m_errors.restore(saved.value("errors"_L1).toObject());
+    if (const QJsonObject errors = m_saved.value(errorsKey).toObject(); !errors.isEmpty()) m_errors.restore(errors);
     m_savedErrors = m_errors.total();
+}
+
+bool Tracking::keepsErrors() const
+{
+    return m_config.errorLogging.enabled && m_config.errorLogging.enableStatistics;
 }
 
 void Tracking::take(ExchangeEvent event, bool verbose, std::vector<LogRecord> &records)
@@ -64,6 +79,16 @@ void Tracking::take(ExchangeEvent event, bool verbose, std::vector<LogRecord> &r
     m_records = &records;
     if (std::optional<LogRecord> record = m_exchanges.take(std::move(event), verbose)) records.push_back(std::move(*record));
     m_records = nullptr;
+    reserveNumbers(records);
+}
+
+// Of a program that is killed the next one knows which numbers may have been given, not more than twice as many.
+void Tracking::reserveNumbers(std::vector<LogRecord> &records)
+{
+    const std::uint64_t last = m_exchanges.lastNumber();
+    if (last <= m_reservedNumbers || !m_file.isSet()) return;
+    m_reservedNumbers = last + std::max<std::uint64_t>(fewestReserved, last - m_firstNumber);
+    write(records);
 }
 
 void Tracking::identifyClient(ExchangeEvent &event)
@@ -210,8 +235,23 @@ bool Tracking::sweepIsDue() const
 void Tracking::save(std::vector<LogRecord> &records)
 {
     m_lastSave = m_clock.monotonic();
-    if (!m_file.isSet() || m_errors.total() == m_savedErrors) return;
-    const QString problem = m_file.write({{u"version"_s, 1}, {u"errors"_s, m_errors.toJson()}});
+    if (m_file.isSet() && m_errors.total() != m_savedErrors) write(records);
+}
+
+void Tracking::finish(std::vector<LogRecord> &records)
+{
+    const bool hasReserved = m_reservedNumbers != m_exchanges.lastNumber();
+    m_reservedNumbers = m_exchanges.lastNumber();
+    if (m_file.isSet() && (hasReserved || m_errors.total() != m_savedErrors)) write(records);
+}
+
+void Tracking::write(std::vector<LogRecord> &records)
+{
+    m_lastSave = m_clock.monotonic();
+    m_saved = {{u"version"_s, 1},
+               {errorsKey, keepsErrors() ? QJsonValue(m_errors.toJson()) : m_saved.value(errorsKey)},
+               {numbersKey, static_cast<double>(m_reservedNumbers)}};
+    const QString problem = m_file.write(m_saved);
     if (problem.isEmpty()) m_savedErrors = m_errors.total();
     if (!problem.isEmpty() && problem != m_saveProblem) say(records, Severity::Warn, problem.toStdString());
     m_saveProblem = problem;

@@ -37,6 +37,8 @@ public:
     milliseconds tick(const PipelineTotals &totals, std::vector<LogRecord> &records);
     /// Writes the statistics file now, when there is anything new.
     void save(std::vector<LogRecord> &records);
+    /// The same at the end: the next run goes on with the number after the last one.
+    void finish(std::vector<LogRecord> &records);
     /// What an operator asks for, whatever `autoCleanup` says.
     void cleanUp() { m_exchanges.cleanUp(); }
 
@@ -58,6 +60,9 @@ private:
     void noteEndedError(ExchangeSnapshot &exchange);
     void takeUnfoldedEnd(const ExchangeEvent &event, std::vector<LogRecord> &records);
     bool sweepIsDue() const;
+    bool keepsErrors() const;
+    void reserveNumbers(std::vector<LogRecord> &records);
+    void write(std::vector<LogRecord> &records);
     void say(std::vector<LogRecord> &records, Severity severity, std::string message, Fields fields = {}) const;
 
     const Clock &m_clock;
@@ -70,7 +75,11 @@ private:
     ClientProcesses m_clients;
     StatisticsFile m_file;
     QString m_restoreProblem;
+    QJsonObject m_saved; ///< what the file holds
+    bool m_hasRestored = false;
     std::uint64_t m_savedErrors = 0;
+    std::uint64_t m_firstNumber = 0;     ///< of a request that an earlier run gave last
+    std::uint64_t m_reservedNumbers = 0; ///< up to this one the file says that they are given
     MonotonicTime m_lastSave;
     MonotonicTime m_lastSweep;
     bool m_isSweeping = false;

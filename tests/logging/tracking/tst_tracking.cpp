@@ -73,6 +73,9 @@ private Q_SLOTS:
     void cleansUpWhenItIsTime();
     void cleansUpOnlyWhenAsked();
     void countsOnAfterARestart();
+    void requestNumbersGoOnAfterARestart();
+    void requestNumbersGoOnAfterAKill();
+    void keepsErrorsOfAFileThatIsNotAsked();
     void keepsItsFilePrivate();
     void saysOnceThatItCannotSave();
     void pricesExchanges();
@@ -256,10 +259,14 @@ void TestTracking::countsOnAfterARestart()
         before.exchange("a", {.outcome = Outcome::Failed, .errorClass = "dns", .errorMessage = "no such host"});
         before.exchange("b", {.outcome = Outcome::Failed, .errorClass = "dns", .errorMessage = "no such host"});
         QVERIFY(before.tick().empty());
-        QVERIFY(!QFile::exists(dir.filePath(u"statistics.json"_s)));
+        const auto kept = [&dir] {
+            QFile file(dir.filePath(u"statistics.json"_s));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QVERIFY(!kept().contains("no such host"));
         before.clock.advance(61s);
         before.tick(); // once a minute
-        QVERIFY(QFile::exists(dir.filePath(u"statistics.json"_s)));
+        QVERIFY(kept().contains("no such host"));
         before.exchange("c", {.outcome = Outcome::Failed, .errorClass = "tls", .errorMessage = "old"});
         std::vector<LogRecord> records;
         before.tracking.save(records); // at the end
@@ -278,6 +285,60 @@ void TestTracking::countsOnAfterARestart()
     QCOMPARE(broken.tracking.errors().total(), 0U);
     QCOMPARE(broken.tick().size(), 1U);
     QCOMPARE(broken.tick().size(), 0U);
+}
+
+void TestTracking::requestNumbersGoOnAfterARestart()
+{
+    const QTemporaryDir dir;
+    {
+        Fixture first(inFolder(dir));
+        for (const char *id : {"a", "b", "c"}) first.exchange(id, {.outcome = Outcome::Ok});
+        QCOMPARE(first.tracking.exchanges().lastNumber(), 3U);
+        std::vector<LogRecord> records;
+        first.tracking.finish(records);
+        QVERIFY(records.empty());
+    }
+    Fixture second(inFolder(dir));
+    second.exchange("d", {.outcome = Outcome::Ok});
+    QCOMPARE(second.tracking.exchanges().lastNumber(), 4U);
+}
+
+// Nothing is written at the end: numbers may be left out, but none is given twice.
+void TestTracking::requestNumbersGoOnAfterAKill()
+{
+    const QTemporaryDir dir;
+    std::uint64_t last = 0;
+    for (int run = 0; run < 4; ++run) {
+        Fixture fixture(inFolder(dir));
+        for (int i = 0; i < 250; ++i) {
+            fixture.exchange("r" + std::to_string(run) + "-" + std::to_string(i), {.outcome = Outcome::Ok});
+            QVERIFY(fixture.tracking.exchanges().lastNumber() > last);
+            QVERIFY(i == 0 || fixture.tracking.exchanges().lastNumber() == last + 1);
+            last = fixture.tracking.exchanges().lastNumber();
+        }
+    }
+    QVERIFY2(last < 4 * 2 * 350, "not many are left out");
+}
+
+void TestTracking::keepsErrorsOfAFileThatIsNotAsked()
+{
+    const QTemporaryDir dir;
+    std::vector<LogRecord> records;
+    {
+        Fixture counting(inFolder(dir));
+        counting.exchange("a", {.outcome = Outcome::Failed, .errorClass = "dns", .errorMessage = "no such host"});
+        counting.tracking.finish(records);
+    }
+    {
+        LoggingConfig config = inFolder(dir);
+        config.errorLogging.enableStatistics = false;
+        Fixture other(config);
+        other.exchange("b", {.outcome = Outcome::Ok});
+        other.tracking.finish(records);
+    }
+    Fixture again(inFolder(dir));
+    QCOMPARE(again.tracking.errors().total(), 1U);
+    QCOMPARE(again.tracking.exchanges().lastNumber(), 2U);
 }
 
 void TestTracking::keepsItsFilePrivate()
