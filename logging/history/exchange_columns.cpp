@@ -223,6 +223,7 @@ const char *columnOf(QueryField field)
     case QueryField::Rule: return "rule";
     case QueryField::Client: return "client";
     case QueryField::Session: return "session_id";
+    case QueryField::Trace: return "trace_id";
     case QueryField::Key: return "last_key";
     case QueryField::Path: return "path";
     case QueryField::Method: return "method";

@@ -31,6 +31,8 @@ enum class QueryField
     Rule,
     Client,
     Session,
+    Trace,
+    Host,
     Key,
     Path,
     Method,

@@ -19,6 +19,19 @@ QueryValue textOrNothing(const std::string &text)
     return std::string_view(text);
 }
 
+// Within the address, without what stands before @ and the port.
+QueryValue hostOf(std::string_view url)
+{
+    const std::size_t scheme = url.find("://");
+    if (scheme == std::string_view::npos) return {};
+    url.remove_prefix(scheme + 3);
+    url = url.substr(0, url.find_first_of("/?#"));
+    if (const std::size_t user = url.rfind('@'); user != std::string_view::npos) url.remove_prefix(user + 1);
+    if (url.starts_with('[')) return url.substr(0, url.find(']') + 1); // an IPv6 address
+    url = url.substr(0, url.find(':'));
+    return url.empty() ? QueryValue() : QueryValue(url);
+}
+
 QueryValue tokens(const TokenCounts &counts, std::int64_t value)
 {
     if (!counts.known) return {};
@@ -59,6 +72,8 @@ QueryValue ExchangeSubject::value(QueryField field, std::string_view name) const
     case QueryField::Rule: return textOrNothing(e.rule);
     case QueryField::Client: return textOrNothing(e.client);
     case QueryField::Session: return textOrNothing(e.sessionId);
+    case QueryField::Trace: return textOrNothing(e.traceId);
+    case QueryField::Host: return e.attempts.empty() ? QueryValue() : hostOf(e.attempts.back().url);
     case QueryField::Key: return e.attempts.empty() ? QueryValue() : textOrNothing(e.attempts.back().key);
     case QueryField::Path: return textOrNothing(e.path);
     case QueryField::Method: return textOrNothing(e.method);
@@ -110,6 +125,7 @@ std::span<const std::string_view> recordNamesOf(QueryField field)
     static constexpr std::array model{std::string_view("model"), std::string_view("askedModel")};
     static constexpr std::array served{std::string_view("model")};
     static constexpr std::array session{std::string_view("sessionId")};
+    static constexpr std::array trace{std::string_view("traceId"), std::string_view("trace_id")};
     static constexpr std::array errorClass{std::string_view("errorClass")};
     static constexpr std::array error{std::string_view("errorMessage"), std::string_view("error"), std::string_view("err.message")};
     static constexpr std::array finish{std::string_view("finishReason"), std::string_view("finish_reason")};
@@ -135,6 +151,7 @@ std::span<const std::string_view> recordNamesOf(QueryField field)
     case QueryField::Model: return model;
     case QueryField::Served: return served;
     case QueryField::Session: return session;
+    case QueryField::Trace: return trace;
     case QueryField::ErrorClass: return errorClass;
     case QueryField::Error: return error;
     case QueryField::Finish: return finish;

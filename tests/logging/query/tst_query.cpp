@@ -68,6 +68,8 @@ private Q_SLOTS:
     void readsTimes_data();
     void readsTimes();
     void readsAnyText();
+    void findsHostsAndTraces_data();
+    void findsHostsAndTraces();
     void obeysTheRulesOfLogic();
 };
 
@@ -282,6 +284,46 @@ void TestQuery::readsTimes()
 }
 
 // Whatever is typed is a query or an error inside the text.
+void TestQuery::findsHostsAndTraces_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("expected");
+    const auto row = [](const char *url, const char *text, bool expected) {
+        QTest::newRow(QByteArray(url) + ' ' + text) << QString::fromLatin1(url) << QString::fromLatin1(text) << expected;
+    };
+    row("https://api.deepseek.com/v1", "host:=api.deepseek.com", true);
+    row("https://api.deepseek.com/v1", "host:deepseek", true);
+    row("https://api.deepseek.com/v1", "host:v1", false);
+    row("https://api.deepseek.com:8443", "host:=api.deepseek.com", true);
+    row("https://me:word@api.deepseek.com/v1", "host:=api.deepseek.com", true);
+    row("https://me:word@api.deepseek.com/v1", "host:word", false);
+    row("http://[::1]:3456/v1", "host:=\"[::1]\"", true);
+    row("http://h?x=api.deepseek.com", "host:deepseek", false);
+    row("http://h#deepseek", "host:=h", true);
+    row("", "host:h", false);
+    row("", "has:host", false);
+    row("https://h/", "has:host", true);
+    row("nonsense", "has:host", false);
+    row("https://h/", "trace:=0af7651916cd43dd8448eb211c80319c", true);
+    row("https://h/", "trace:0af76519", true);
+    row("https://h/", "trace:ffff", false);
+    row("https://h/", "has:trace", true);
+}
+
+void TestQuery::findsHostsAndTraces()
+{
+    QFETCH(QString, url);
+    QFETCH(QString, text);
+    ExchangeSnapshot exchange;
+    exchange.traceId = "0af7651916cd43dd8448eb211c80319c";
+    exchange.attempts.push_back({.number = 1, .url = "https://earlier.example/"});
+    exchange.attempts.push_back({.number = 2, .url = url.toStdString()});
+    const auto parsed = Query::parse(text);
+    QVERIFY(std::holds_alternative<Query>(parsed));
+    QTEST(std::get<Query>(parsed).matches(ExchangeSubject(exchange)), "expected");
+}
+
 void TestQuery::readsAnyText()
 {
     std::mt19937 random(7);
