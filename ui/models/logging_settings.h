@@ -6,8 +6,18 @@
 
 namespace ccr::ui {
 
-/// A configuration with another value for a setting of the logging, which stands in the block "Logging" or, where a file
-/// without one says how to log, beside it. `path`: {"alerts", "dailyBudget"}.
+/// Settings of the logging in a configuration, in whichever layout and spelling they are written there: what is changed stays in
+/// its place, and no second place says something else. `path`: {"alerts", "dailyBudget"}.
+
+/// Null: the file says nothing about it.
+const Json5Value *loggingSetting(const Json5Value &config, const QStringList &path);
 Json5Value withLoggingSetting(const Json5Value &config, const QStringList &path, const Json5Value &value);
+/// As if nobody had written it: `standard` holds.
+Json5Value withoutLoggingSetting(const Json5Value &config, const QStringList &path, const Json5Value &standard);
+
+/// The preset that the file names; empty: none.
+QString loggingPreset(const Json5Value &config);
+/// Empty: it names none.
+Json5Value withLoggingPreset(const Json5Value &config, const QString &name);
 
 } // namespace ccr::ui
