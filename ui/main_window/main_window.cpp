@@ -8,6 +8,7 @@
 #include "ui/main_window/layouts_menu.h"
 #include "ui/main_window/notice_bar.h"
 #include "ui/main_window/route_actions.h"
+#include "ui/main_window/route_button.h"
 #include "ui/main_window/state_icon.h"
 #include "ui/main_window/status_numbers.h"
 #include "ui/main_window/tray_icon.h"
@@ -83,6 +84,7 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
       m_state(services.proxy.state())
 {
     setMinimumSize(860, 520);
+    setAnimated(false); // docks are where they are put at once
     m_exchanges.setHistory(services.logging.history());
     m_finished.setRecorded([history = services.logging.history()] { return history && history->problem().isEmpty(); });
     m_exchanges.marks().keepIn(services.settings);
@@ -112,6 +114,10 @@ void MainWindow::bindActions()
     connect(&m_quitting, &Quitting::done, this, &MainWindow::quitRequested);
     m_actions.bind(u"pauseRecording"_s, this, &MainWindow::setRecordingPaused);
     m_actions.bind(u"copy"_s, this, &MainWindow::copySelection);
+    m_actions.bind(u"clearView"_s, this, [this] {
+        Dock *dock = m_layout.focused();
+        if (!dock || !dock->clearView()) m_layout.dock(u"requests"_s)->clearView();
+    });
     m_actions.bind(u"nextDock"_s, this, [this] { m_layout.focusNext(1); });
     m_actions.bind(u"previousDock"_s, this, [this] { m_layout.focusNext(-1); });
     m_actions.bind(u"pause"_s, this, &MainWindow::setPaused);
@@ -131,8 +137,13 @@ void MainWindow::makeBars()
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toolBar->setIconSize({16, 16});
-    for (const char16_t *name : {u"startStop", u"copyAddress", u"copySetup", u"test", u"pause", u"export"})
-        m_toolBar->addAction(m_actions.action(QString::fromUtf16(name)));
+    const auto add = [this](std::initializer_list<const char16_t *> names) {
+        for (const char16_t *name : names) m_toolBar->addAction(m_actions.action(QString::fromUtf16(name)));
+    };
+    add({u"startStop", u"copyAddress"});
+    m_routeButton = new RouteButton(m_workspace, m_toolBar);
+    m_toolBar->addWidget(m_routeButton);
+    add({u"copySetup", u"test", u"pause", u"export"});
     m_filterLine = new FilterLine(
         m_filter, exchangeFields(), [this](logging::QueryField field) { return knownValues(m_exchanges.live(), field); }, m_toolBar);
     m_filterLine->setMinimumWidth(narrowestFilter);
@@ -295,6 +306,7 @@ void MainWindow::retranslate()
     m_appearance->retranslate();
     m_layouts->retranslate();
     m_routeActions->retranslate();
+    m_routeButton->retranslate();
     m_noticeBar->retranslate();
     showPause();
     m_toolBar->setWindowTitle(tr("Main toolbar"));

@@ -30,6 +30,7 @@ class LayoutsMenu;
 class LogSize;
 class NoticeBar;
 class RouteActions;
+class RouteButton;
 class TrayIcon;
 enum class TrayUse
 {
@@ -122,6 +123,7 @@ private:
     BudgetBar *m_budget = nullptr;
     LogSize *m_logSize = nullptr;
     QToolBar *m_toolBar = nullptr;
+    RouteButton *m_routeButton = nullptr;
     FilterLine *m_filterLine = nullptr;
     NoticeBar *m_noticeBar = nullptr;
     QTimer m_clock;
