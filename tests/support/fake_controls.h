@@ -114,6 +114,7 @@ public:
     logging::HistoryControl *history() override { return historyControl; }
     void setRecording(bool on) override { recording = on; }
     bool isRecording() const override { return recording; }
+    void reopen() override { ++reopened; }
 
     logging::LogFeed records;
     logging::ExchangeFeed exchanges;
@@ -121,6 +122,7 @@ public:
     logging::LoggingHealth current;
     logging::RecentTraffic traffic{[](std::string &) {}};
     bool recording = true;
+    int reopened = 0;
     logging::HistoryControl *historyControl = nullptr; ///< the test's
 
 private:

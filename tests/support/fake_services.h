@@ -166,6 +166,7 @@ public:
         result.failed = failed;
         answer(result);
     }
+    void flush(QObject *, std::function<void(bool)> answer) override { answer(true); }
     void rotate(QObject *, std::function<void(const Result<QList<logging::RotationOutcome>> &)> answer) override
     {
         answer(QList<logging::RotationOutcome>{

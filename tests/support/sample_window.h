@@ -99,8 +99,9 @@ public:
     static QList<logging::LogRecord> records(int count)
     {
         QList<logging::LogRecord> list;
+        static const WallTime time = wallNow() - std::chrono::minutes(1); // within the range that a window begins with
         for (int i = 0; i < count; ++i)
-            list.append({.time = WallTime(std::chrono::hours(490'000)),
+            list.append({.time = time,
                          .severity = i % 3 ? logging::Severity::Info : logging::Severity::Warn,
                          .component = "proxy",
                          .message = "request completed",

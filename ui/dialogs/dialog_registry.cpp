@@ -6,8 +6,10 @@
 #include "ui/dialogs/filter_syntax_dialog.h"
 #include "ui/dialogs/highlight_rules_dialog.h"
 #include "ui/dialogs/import_dialog.h"
+#include "ui/dialogs/logging_status_dialog.h"
 #include "ui/dialogs/notices_dialog.h"
 #include "ui/dialogs/onboarding_dialog.h"
+#include "ui/dialogs/performance_dialog.h"
 #include "ui/dialogs/prices_dialog.h"
 #include "ui/dialogs/providers_dialog.h"
 #include "ui/dialogs/report_dialog.h"
@@ -92,6 +94,8 @@ constexpr DialogEntry registry[] = {
     {.actionId = "savedFilters", .make = makeSavedFilters},
     {.actionId = "prices", .make = make<PricesDialog>},
     {.actionId = "budgets", .make = make<BudgetsDialog>},
+    {.actionId = "loggingStatus", .make = make<LoggingStatusDialog>},
+    {.actionId = "performance", .make = make<PerformanceDialog>},
     {.actionId = "shortcuts", .make = makeShortcuts},
     {.actionId = "reportProblem",
      .make = make<ReportDialog>,

@@ -3,6 +3,7 @@
 #include "logging/api/capture_control.h"
 #include "proxy/api/config_control.h"
 #include "ui/models/settings_table.h"
+#include "ui/workspace/rotation_notice.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>
@@ -39,18 +40,8 @@ void FileActions::openConfig()
 
 void FileActions::rotateLogs()
 {
-    m_workspace.services.capture->rotate(this, [this](const Result<QList<logging::RotationOutcome>> &outcomes) {
-        if (!outcomes) return tell(NoticeLevel::Problem, tr("The logs were not put aside"), outcomes.error().message);
-        QStringList names;
-        QStringList problems;
-        for (const logging::RotationOutcome &outcome : *outcomes) {
-            if (!outcome.problem.isEmpty()) problems.append(outcome.stream + u": "_s + outcome.problem);
-            if (!outcome.file.isEmpty()) names.append(QFileInfo(outcome.file).fileName());
-        }
-        if (!problems.isEmpty()) return tell(NoticeLevel::Problem, tr("The logs were not put aside"), problems.join(u"; "_s));
-        if (names.isEmpty()) return tell(NoticeLevel::Information, tr("No log file was put aside"), tr("The files are empty."));
-        tell(NoticeLevel::Information, tr("%n log file(s) were put aside", nullptr, static_cast<int>(names.size())), names.join(tr(", ")));
-    });
+    m_workspace.services.capture->rotate(
+        this, [this](const Result<QList<logging::RotationOutcome>> &outcomes) { m_workspace.notices.post(RotationNotice::of(outcomes)); });
 }
 
 // A page of the settings.
@@ -59,11 +50,6 @@ void FileActions::openIntegrations()
     m_workspace.actions.action(u"settings"_s)->trigger();
     if (auto *pages = m_workspace.actions.parent()->findChild<QListWidget *>(u"settingsPages"_s))
         pages->setCurrentRow(static_cast<int>(SettingsPage::Integrations));
-}
-
-void FileActions::tell(NoticeLevel level, const QString &title, const QString &body)
-{
-    m_workspace.notices.post({.kind = NoticeKind::Export, .level = level, .subject = u"logs"_s, .title = title, .body = body});
 }
 
 } // namespace ccr::ui

@@ -17,7 +17,6 @@ private:
     void openConfig();
     void rotateLogs();
     void openIntegrations();
-    void tell(NoticeLevel level, const QString &title, const QString &body);
 
     Workspace &m_workspace;
 };

@@ -78,7 +78,7 @@ void describe(const logging::AlertNotice &alert, Notice &notice)
     } else if (subject == "sink"_L1) {
         notice.title = Texts::tr("The log stream %1 does not work").arg(alert.id.section(u':', 1));
         notice.body = Texts::tr("It has failed for %n minute(s). It says: “%1”", nullptr, minutes(alert.value)).arg(alert.detail);
-        notice.actionId = u"settings"_s;
+        notice.actionId = u"loggingStatus"_s;
     } else if (subject == "activity"_L1) {
         notice.title = Texts::tr("Nothing is logged");
         notice.body = Texts::tr("There are requests, but nothing was logged for %n minute(s).", nullptr, minutes(alert.value));

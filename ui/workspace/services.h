@@ -14,6 +14,8 @@ namespace ccr::logging {
 class ExportTasks;
 class CaptureControl;
 class LoggingControl;
+class MetricsSource;
+class PresetControl;
 class ProblemReports;
 } // namespace ccr::logging
 
@@ -37,6 +39,8 @@ struct Services
     logging::ExportTasks *exports = nullptr;
     logging::ProblemReports *reports = nullptr;
     logging::CaptureControl *capture = nullptr;
+    logging::MetricsSource *metrics = nullptr;
+    logging::PresetControl *presets = nullptr;
     TerminalLauncher *terminal = nullptr; ///< null: there are no terminals
     Autostart *autostart = nullptr;       ///< null: the system has nothing of the kind
 };

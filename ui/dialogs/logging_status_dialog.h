@@ -1,0 +1,49 @@
+#pragma once
+
+#include "ui/dialogs/dialog.h"
+#include "ui/workspace/workspace.h"
+
+#include <QTimer>
+
+class QLabel;
+class QPushButton;
+
+namespace ccr::ui {
+
+class StatusView;
+
+/// How the logging is doing: the process, and each output with its state, its target and what became of its records; once a
+/// second. What can be done about it: open the outputs again, put the files aside, write the buffers out. GUI thread.
+class LoggingStatusDialog final : public Dialog
+{
+    Q_OBJECT
+public:
+    LoggingStatusDialog(Workspace &workspace, QWidget *parent);
+
+    /// All of it, for the clipboard.
+    QString text() const;
+
+protected:
+    void retranslate() override;
+    void restyle() override;
+
+private:
+    void refresh();
+    void reopen();
+    void rotate();
+    void flush();
+    void say(const QString &text);
+
+    Workspace &m_workspace;
+    StatusView *m_summary;
+    StatusView *m_streams;
+    QLabel *m_done;
+    QPushButton *m_reopen;
+    QPushButton *m_rotate;
+    QPushButton *m_flush;
+    QPushButton *m_copy;
+    QPushButton *m_close;
+    QTimer m_timer;
+};
+
+} // namespace ccr::ui
