@@ -2,8 +2,10 @@
 
 #include "logging/api/logging_control.h"
 #include "logging/base/units.h"
+#include "ui/dialogs/logging_preset_box.h"
 #include "ui/models/config_text.h"
 #include "ui/models/json_tree.h"
+#include "ui/models/logging_settings.h"
 #include "ui/theme/interface_font.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/autostart.h"
@@ -34,6 +36,7 @@ namespace ccr::ui {
 namespace {
 
 constexpr auto saveDelay = 400ms; ///< typing a number is one change
+constexpr char loggingPrefix[] = "Logging/";
 constexpr int pageCount = static_cast<int>(SettingsPage::PageCount);
 
 QString translated(const char *text)
@@ -44,6 +47,16 @@ QString translated(const char *text)
 NoticeKind noticeOf(const Setting &setting)
 {
     return static_cast<NoticeKind>(atoi(setting.key));
+}
+
+bool isOfLogging(const Setting &setting)
+{
+    return qstrncmp(setting.key, loggingPrefix, sizeof loggingPrefix - 1) == 0;
+}
+
+QStringList loggingPath(const Setting &setting)
+{
+    return QString::fromLatin1(setting.key + sizeof loggingPrefix - 1).split(u'/');
 }
 
 bool isLocked(const Setting &setting)
@@ -177,6 +190,10 @@ QWidget *SettingsDialog::makePage(int number)
     auto *page = new QWidget(m_pages);
     auto *form = new QFormLayout(page);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    if (number == static_cast<int>(SettingsPage::Logs) && m_workspace.services.config && m_workspace.services.presets) {
+        m_presets = new LoggingPresetBox(m_workspace, page);
+        form->addRow(m_presets);
+    }
     for (const Setting &setting : settingsTable())
         if (static_cast<int>(setting.page) == number) makeRow(setting, page, form);
     return page;
@@ -269,6 +286,7 @@ void SettingsDialog::retranslate()
     m_shortcutsHelp->setText(tr("Every action of the menus can have keys of your own."));
     m_reset->setText(tr("Reset page"));
     m_close->setText(tr("Close"));
+    if (m_presets) m_presets->retranslate();
     for (const Row &row : std::as_const(m_rows)) {
         row.field->setAccessibleName(labelOf(*row.setting));
         QString help = translated(row.setting->help);
@@ -307,8 +325,7 @@ QString SettingsDialog::valueOf(const Setting &setting) const
     const QString key = QString::fromLatin1(setting.key);
     switch (setting.store) {
     case SettingStore::Config: {
-        const Json5Value *value = &m_draft;
-        for (const QString &step : key.split(u'/')) value = value ? value->find(step) : nullptr;
+        const Json5Value *value = isOfLogging(setting) ? loggingSetting(m_draft, loggingPath(setting)) : m_draft.find(key);
         return value ? textOf(*value) : QString();
     }
     case SettingStore::Window: return m_workspace.services.settings.value(key).toString();
@@ -402,15 +419,16 @@ void SettingsDialog::set(const Setting &setting, const QString &value)
 // An empty text, or what holds anyhow, takes the member out of the file.
 void SettingsDialog::setInConfig(const Setting &setting, const QString &value)
 {
-    QStringList steps = QString::fromLatin1(setting.key).split(u'/');
-    const QString name = steps.takeLast();
-    Json5Value *object = &m_draft;
-    if (object->type != Json5Value::Type::Object) *object = objectValue();
-    for (const QString &step : std::as_const(steps)) object = &objectAt(*object, step);
-    if (value.isEmpty() || value == QLatin1StringView(setting.standard))
-        removeMember(*object, name);
+    const QString key = QString::fromLatin1(setting.key);
+    const bool goes = value.isEmpty() || value == QLatin1StringView(setting.standard);
+    if (m_draft.type != Json5Value::Type::Object) m_draft = objectValue();
+    if (isOfLogging(setting))
+        m_draft = goes ? withoutLoggingSetting(m_draft, loggingPath(setting), valueFor(setting, QString::fromLatin1(setting.standard)))
+                       : withLoggingSetting(m_draft, loggingPath(setting), valueFor(setting, value));
+    else if (goes)
+        removeMember(m_draft, key);
     else
-        setMember(*object, name, valueFor(setting, value));
+        setMember(m_draft, key, valueFor(setting, value));
     m_saveDelay.start();
 }
 
@@ -481,6 +499,7 @@ void SettingsDialog::search(const QString &text)
         row.caption->setFont(font);
         if (fits) hit(static_cast<int>(row.setting->page));
     }
+    if (m_presets && !text.isEmpty() && m_presets->fits(text)) hit(static_cast<int>(SettingsPage::Logs));
     for (int i = 0; i < pageCount && !text.isEmpty(); ++i)
         if (m_list->item(i)->text().contains(text, Qt::CaseInsensitive)) hit(i);
     for (int i = 0; i < pageCount; ++i) m_list->item(i)->setHidden(!text.isEmpty() && !pages.contains(i));

@@ -16,6 +16,8 @@ class QStackedWidget;
 
 namespace ccr::ui {
 
+class LoggingPresetBox;
+
 /// All settings by page, with a search over all pages. Each applies at once: what belongs to the configuration is written to
 /// its file, from where the program takes it. What the environment sets is shown and locked; a dot marks what is not as it
 /// comes. GUI thread.
@@ -68,6 +70,7 @@ private:
     QLabel *m_shortcutsHelp;
     QPushButton *m_reset;
     QPushButton *m_close;
+    LoggingPresetBox *m_presets = nullptr; ///< null: there are none to choose from
     QList<Row> m_rows;
     Json5Value m_saved;
     Json5Value m_draft;

@@ -31,7 +31,7 @@ enum class SettingKind
 
 enum class SettingStore
 {
-    Config,    ///< path of the configuration file's members: "Logging/level"
+    Config,    ///< key of the configuration file, or "Logging/" and a setting of the logging: "Logging/level", wherever that stands
     Window,    ///< key of the window's own settings
     Autostart, ///< "enabled" or "hidden", as the system has it
     Notice,    ///< number of a NoticeKind

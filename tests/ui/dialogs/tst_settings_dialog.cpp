@@ -1,3 +1,4 @@
+#include "logging/api/preset_control.h"
 #include "proxy/api/config_control.h"
 #include "tests/support/sample_window.h"
 #include "ui/dialogs/settings_dialog.h"
@@ -13,6 +14,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace ccr;
 using namespace ccr::ui;
@@ -36,12 +38,36 @@ public:
         ++saves;
         root = draft;
         answer(Done{});
+        Q_EMIT changed();
     }
     QByteArray text() const { return toJson(root); }
 
     Json5Value root = *parseJson5(u"{\"PORT\": 4000, \"Providers\": []}"_s);
     proxy::ConfigCheck verdict;
     int saves = 0;
+};
+
+/// Presets that change the level alone.
+class FakePresets final : public logging::PresetControl
+{
+public:
+    void list(const Json5Value &config, QObject *, std::function<void(const logging::PresetList &)> answer) override
+    {
+        const Json5Value *named = config.find(u"LoggingPreset");
+        logging::PresetList list{.names = {u"production"_s, u"development"_s}, .inForce = environment, .origin = u"environment NODE_ENV"_s};
+        if (named) list = {.names = list.names, .inForce = named->string, .origin = u"config.json"_s, .isByFile = true};
+        answer(list);
+    }
+    void preview(const Json5Value &, const Json5Value &after, QObject *,
+                 std::function<void(const logging::LoggingPreview &)> answer) override
+    {
+        asked.append(toJson(after));
+        answer(previewed);
+    }
+    QString environment;
+    QList<QByteArray> asked;
+    logging::LoggingPreview previewed{.changes = {{u"level"_s, u"\"info\""_s, u"\"debug\""_s}, {u"streams.dev-file"_s, {}, u"file"_s}},
+                                      .findings = {}};
 };
 
 } // namespace
@@ -69,10 +95,21 @@ private Q_SLOTS:
     void leadsToTheShortcuts();
     void followsTheSystemsAutostart();
     void changesTheLanguageUnderItself();
+    void writesWhereTheKeysStand();
+    void showsWhatAPresetWouldChange();
+    void appliesAPreset();
+    void takesAPresetOut();
+    void saysWhoChoseThePreset();
+    void saysThatAPresetChangesNothing();
+    void findsThePreset();
     void looksRight_data();
     void looksRight();
 
 private:
+    QComboBox *presets() const { return dialog()->findChild<QComboBox *>(u"loggingPreset"_s); }
+    QTreeWidget *presetChanges() const { return dialog()->findChild<QTreeWidget *>(u"loggingPresetChanges"_s); }
+    QPushButton *applyPreset() const { return dialog()->findChild<QPushButton *>(u"applyLoggingPreset"_s); }
+    QString presetState() const { return dialog()->findChild<QLabel *>(u"loggingPresetState"_s)->text(); }
     void open(const QString &language = u"en"_s, int theme = 1);
     template <typename T>
     T *field(const QString &key) const
@@ -98,6 +135,7 @@ private:
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<FakeConfig> m_config;
     std::unique_ptr<testing::FakeAutostart> m_autostart;
+    std::unique_ptr<FakePresets> m_presets;
     testing::FakeProxyControl m_proxy;
     testing::FakeLoggingControl m_logging;
     std::unique_ptr<MainWindow> m_window;
@@ -108,6 +146,7 @@ void TestSettingsDialog::init()
     m_window.reset();
     m_config = std::make_unique<FakeConfig>();
     m_autostart = std::make_unique<testing::FakeAutostart>();
+    m_presets = std::make_unique<FakePresets>();
     m_settings = std::make_unique<QSettings>(m_dir.filePath(u"settings.ini"_s), QSettings::IniFormat);
     m_settings->clear();
 }
@@ -116,9 +155,13 @@ void TestSettingsDialog::open(const QString &language, int theme)
 {
     m_settings->setValue(u"language"_s, language);
     m_settings->setValue(u"theme"_s, theme);
-    m_window = std::make_unique<MainWindow>(
-        Services{.proxy = m_proxy, .logging = m_logging, .settings = *m_settings, .config = m_config.get(), .autostart = m_autostart.get()},
-        TrayUse::Never);
+    m_window = std::make_unique<MainWindow>(Services{.proxy = m_proxy,
+                                                     .logging = m_logging,
+                                                     .settings = *m_settings,
+                                                     .config = m_config.get(),
+                                                     .presets = m_presets.get(),
+                                                     .autostart = m_autostart.get()},
+                                            TrayUse::Never);
     m_window->show();
     m_window->workspace().actions.action(u"settings"_s)->trigger();
     QVERIFY(QTest::qWaitForWindowExposed(m_window->findChild<SettingsDialog *>()));
@@ -335,6 +378,105 @@ void TestSettingsDialog::changesTheLanguageUnderItself()
     language->setCurrentIndex(1);
     Q_EMIT language->activated(1);
     QTRY_COMPARE(m_window->findChild<SettingsDialog *>()->windowTitle(), u"设置"_s);
+}
+
+void TestSettingsDialog::writesWhereTheKeysStand()
+{
+    m_config->root = *parseJson5(uR"({"PORT": 1, "level": "warn", "streams": [], "LOG_MAX_FILES": 3})"_s);
+    open();
+    QCOMPARE(field<QComboBox>(u"Logging/level"_s)->currentText(), u"warn"_s);
+    QCOMPARE(field<QSpinBox>(u"Logging/maxFiles"_s)->value(), 3);
+    auto *level = field<QComboBox>(u"Logging/level"_s);
+    level->setCurrentIndex(level->findData(u"debug"_s));
+    Q_EMIT level->activated(level->currentIndex());
+    field<QSpinBox>(u"Logging/maxFiles"_s)->setValue(5);
+    field<QCheckBox>(u"Logging/history/bodies"_s)->setChecked(true);
+    QTRY_COMPARE(m_config->saves, 1);
+    QCOMPARE(m_config->text(), R"({"PORT":1,"level":"debug","streams":[],"LOG_MAX_FILES":5,"history":{"bodies":true}})");
+}
+
+void TestSettingsDialog::showsWhatAPresetWouldChange()
+{
+    open();
+    show(SettingsPage::Logs);
+    QCOMPARE(presets()->count(), 3);
+    QCOMPARE(presets()->currentIndex(), 0);
+    QVERIFY(presetChanges()->isHidden());
+    QVERIFY(!applyPreset()->isEnabled());
+    presets()->setCurrentIndex(2);
+    QVERIFY(presetChanges()->isVisible());
+    QCOMPARE(presetChanges()->topLevelItemCount(), 2);
+    QCOMPARE(presetChanges()->topLevelItem(0)->text(0), u"level"_s);
+    QCOMPARE(presetChanges()->topLevelItem(0)->text(1), u"\"info\""_s);
+    QCOMPARE(presetChanges()->topLevelItem(0)->text(2), u"\"debug\""_s);
+    QCOMPARE(presetChanges()->topLevelItem(1)->text(1), u"—"_s);
+    QVERIFY(applyPreset()->isEnabled());
+    QCOMPARE(m_config->saves, 0);
+    QCOMPARE(m_presets->asked.constLast(), R"({"PORT":4000,"Providers":[],"LoggingPreset":"development"})");
+    presets()->setCurrentIndex(0);
+    QVERIFY(presetChanges()->isHidden());
+    QVERIFY(!applyPreset()->isEnabled());
+}
+
+void TestSettingsDialog::appliesAPreset()
+{
+    open();
+    show(SettingsPage::Logs);
+    presets()->setFocus();
+    QTest::keyClick(presets(), Qt::Key_Down);
+    QTest::keyClick(presets(), Qt::Key_Tab);
+    QCOMPARE(dialog()->focusWidget(), presetChanges());
+    QTest::keyClick(presetChanges(), Qt::Key_Tab);
+    QCOMPARE(dialog()->focusWidget(), applyPreset());
+    QTest::keyClick(applyPreset(), Qt::Key_Space);
+    QCOMPARE(m_config->saves, 1);
+    QCOMPARE(m_config->text(), R"({"PORT":4000,"Providers":[],"LoggingPreset":"production"})");
+    QVERIFY(presetState().contains("production"_L1));
+    QVERIFY(presetChanges()->isHidden());
+    QVERIFY(!applyPreset()->isEnabled());
+    field<QSpinBox>(u"PORT"_s)->setValue(4001);
+    QTRY_COMPARE(m_config->saves, 2);
+    QCOMPARE(m_config->text(), R"({"PORT":4001,"Providers":[],"LoggingPreset":"production"})");
+}
+
+void TestSettingsDialog::takesAPresetOut()
+{
+    m_config->root = *parseJson5(uR"({"LoggingPreset": "production"})"_s);
+    open();
+    QCOMPARE(presets()->currentText(), u"production"_s);
+    presets()->setCurrentIndex(0);
+    applyPreset()->click();
+    QCOMPARE(m_config->text(), "{}");
+}
+
+void TestSettingsDialog::saysWhoChoseThePreset()
+{
+    open();
+    QCOMPARE(presetState(), u"No preset is in force."_s);
+    m_presets->environment = u"production"_s;
+    Q_EMIT m_config->changed();
+    QVERIFY2(presetState().contains("NODE_ENV"_L1), qPrintable(presetState()));
+    QCOMPARE(presets()->currentIndex(), 0);
+}
+
+void TestSettingsDialog::saysThatAPresetChangesNothing()
+{
+    m_presets->previewed = {.changes = {}, .findings = {u"something is odd"_s}};
+    open();
+    show(SettingsPage::Logs);
+    presets()->setCurrentIndex(1);
+    QVERIFY2(presetState().startsWith("Nothing would change"_L1), qPrintable(presetState()));
+    QVERIFY(presetChanges()->isHidden());
+    bool isTold = false;
+    for (const QLabel *label : dialog()->findChildren<QLabel *>()) isTold |= label->isVisible() && label->text() == "something is odd"_L1;
+    QVERIFY(isTold);
+}
+
+void TestSettingsDialog::findsThePreset()
+{
+    open();
+    dialog()->findChild<QLineEdit *>()->setText(u"preset"_s);
+    QCOMPARE(dialog()->findChild<QListWidget *>(u"settingsPages"_s)->currentRow(), static_cast<int>(SettingsPage::Logs));
 }
 
 void TestSettingsDialog::looksRight_data()
