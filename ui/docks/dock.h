@@ -17,6 +17,8 @@ public:
     virtual QString selectionAsText() const { return {}; }
     /// Puts the cursor into the filter line of this dock alone; false: it has none, and obeys the window's.
     virtual bool beginFilter() { return false; }
+    /// Hides what is there now and deletes nothing; false: there is nothing of the kind here.
+    virtual bool clearView() { return false; }
 
 Q_SIGNALS:
     /// Somebody can see it now, or no longer. Not what visibilityChanged() says: while the window is being shown that one calls

@@ -254,7 +254,7 @@ void ErrorsDock::filterFor(const ErrorGroup &group)
     QStringList conditions{conditionText(group.isOutcome ? u"outcome"_s : u"class"_s, text(group.errorClass), false)};
     if (!group.provider.empty()) conditions.append(conditionText(u"provider"_s, text(group.provider), false));
     if (!group.model.empty()) conditions.append(conditionText(u"served"_s, text(group.model), false));
-    workspace().filter.setText(conditions.join(u' '));
+    workspace().filter.narrow(conditions, {u"outcome"_s, u"class"_s, u"provider"_s, u"served"_s});
 }
 
 void ErrorsDock::retranslate()

@@ -7,6 +7,7 @@
 #include "ui/docks/request_menu.h"
 #include "ui/docks/requests_empty_page.h"
 #include "ui/models/copy_text.h"
+#include "ui/models/time_condition.h"
 #include "ui/theme/density.h"
 #include "ui/widgets/filter_chips.h"
 #include "ui/widgets/request_table.h"
@@ -202,6 +203,10 @@ void RequestsDock::bindActions()
     actions.bind(u"copyId"_s, this,
                  [copy] { copy([](const logging::ExchangeSnapshot &exchange) { return QString::fromStdString(exchange.id); }); });
     actions.bind(u"rangeBack"_s, &workspace().range, &TimeRangeState::goBack);
+    actions.bind(u"filterBack"_s, &workspace().filter, &FilterState::goBack);
+    const auto showFilterBack = [this] { workspace().actions.action(u"filterBack"_s)->setEnabled(workspace().filter.canGoBack()); };
+    connect(&workspace().filter, &FilterState::textChanged, this, showFilterBack);
+    showFilterBack();
     // Space presses the button that has the focus; only in the lists it means pause.
     actions.limitTo(u"pause"_s, *m_table, Qt::WidgetShortcut);
     actions.limitTo(u"pause"_s, *m_tree, Qt::WidgetShortcut);
@@ -448,6 +453,19 @@ QString RequestsDock::selectionAsText() const
         lines.append(cells.join(u'\t'));
     }
     return lines.join(u'\n');
+}
+
+// A condition of the filter: it is seen, and taken out like any other.
+bool RequestsDock::clearView()
+{
+    const int hidden = m_model.counts().rows;
+    if (hidden == 0) return true;
+    workspace().filter.narrow({startedAfter(wallNow())}, {u"time"_s});
+    workspace().notices.post({.subject = u"view"_s,
+                              .title = tr("The view was cleared"),
+                              .body = tr("%n request(s) are hidden by the filter; none is deleted.", nullptr, hidden),
+                              .actionId = u"filterBack"_s});
+    return true;
 }
 
 void RequestsDock::toggleMarks()

@@ -33,6 +33,7 @@ public:
     bool selectFailure(bool forward);
     QString selectionAsText() const override;
     QWidget *focusTarget() override;
+    bool clearView() override;
 
 protected:
     void retranslate() override;

@@ -1,16 +1,13 @@
 #include "ui/models/filter_parts.h"
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
 
 namespace {
-
-QString asPiece(const QString &part)
-{
-    const QString plain = part.trimmed();
-    return plain.contains(u' ') ? u'(' + plain + u')' : plain;
-}
 
 // Where the piece stands between spaces; -1: nowhere.
 qsizetype placeOf(const QString &filter, const QString &piece)
@@ -22,6 +19,38 @@ qsizetype placeOf(const QString &filter, const QString &piece)
         if (begins && ends) return at;
     }
     return -1;
+}
+
+// Pieces between spaces that are not within quotation marks or parentheses.
+QStringList piecesOf(const QString &filter)
+{
+    QStringList pieces;
+    QString piece;
+    int depth = 0;
+    bool isQuoted = false;
+    for (qsizetype i = 0; i < filter.size(); ++i) {
+        const QChar c = filter.at(i);
+        if (c == u'\\' && isQuoted && i + 1 < filter.size()) {
+            piece += c;
+            piece += filter.at(++i);
+            continue;
+        }
+        if (c == u'"') isQuoted = !isQuoted;
+        if (!isQuoted) depth += (c == u'(') - (c == u')');
+        if (!c.isSpace() || isQuoted || depth > 0) {
+            piece += c;
+        } else if (!piece.isEmpty()) {
+            pieces.append(std::exchange(piece, {}));
+        }
+    }
+    if (!piece.isEmpty()) pieces.append(piece);
+    return pieces;
+}
+
+QString asPiece(const QString &part)
+{
+    const QString plain = part.trimmed();
+    return piecesOf(plain).size() > 1 ? u'(' + plain + u')' : plain;
 }
 
 } // namespace
@@ -36,7 +65,10 @@ QString withFilterPart(const QString &filter, const QString &part)
     if (hasFilterPart(filter, part)) return filter;
     if (filter.trimmed().isEmpty()) return part.trimmed();
     // What was there may hold an OR, which binds weaker than the space between the two.
-    const bool needsParentheses = filter.contains(" OR "_L1) || filter.contains(u'|');
+    const QStringList pieces = piecesOf(filter);
+    const bool needsParentheses = std::any_of(pieces.begin(), pieces.end(), [](const QString &piece) {
+        return piece == "OR"_L1 || (piece.contains(u'|') && !piece.startsWith(u'('));
+    });
     return (needsParentheses ? u'(' + filter.trimmed() + u')' : filter.trimmed()) + u' ' + asPiece(part);
 }
 
@@ -47,6 +79,15 @@ QString withoutFilterPart(const QString &filter, const QString &part)
     const qsizetype at = placeOf(filter, piece);
     if (at < 0) return filter;
     return (filter.left(at).trimmed() + u' ' + filter.mid(at + piece.size()).trimmed()).trimmed();
+}
+
+QString withoutConditions(const QString &filter, const QStringList &fields)
+{
+    QStringList pieces = piecesOf(filter);
+    if (pieces.contains(u"OR"_s) || pieces.contains(u"|"_s)) return filter;
+    const qsizetype before = pieces.size();
+    pieces.removeIf([&fields](const QString &piece) { return fields.contains(piece.section(u':', 0, 0)) && piece.contains(u':'); });
+    return pieces.size() == before ? filter : pieces.join(u' ');
 }
 
 } // namespace ccr::ui

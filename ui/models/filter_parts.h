@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 namespace ccr::ui {
 
@@ -9,5 +9,7 @@ namespace ccr::ui {
 bool hasFilterPart(const QString &filter, const QString &part);
 QString withFilterPart(const QString &filter, const QString &part);
 QString withoutFilterPart(const QString &filter, const QString &part);
+/// Without the pieces that say what one of these fields must be. Negated ones stay, and those within parentheses or of an OR.
+QString withoutConditions(const QString &filter, const QStringList &fields);
 
 } // namespace ccr::ui

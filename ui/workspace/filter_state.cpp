@@ -1,5 +1,7 @@
 #include "ui/workspace/filter_state.h"
 
+#include "ui/models/filter_parts.h"
+
 #include <QSettings>
 
 using namespace Qt::StringLiterals;
@@ -11,6 +13,7 @@ namespace {
 constexpr QLatin1StringView savedKey("savedFilters");
 constexpr QLatin1StringView historyKey("usedFilters");
 constexpr qsizetype mostRemembered = 20;
+constexpr qsizetype mostSteps = 50;
 
 bool needsQuotes(const QString &value)
 {
@@ -66,8 +69,27 @@ void FilterState::addCondition(const QString &field, const QString &value, bool 
 
 void FilterState::add(const QString &condition)
 {
-    const QString before = m_error ? m_query.text() : m_text;
-    setText((before.trimmed() + u' ' + condition).trimmed());
+    change(withFilterPart(m_error ? m_query.text() : m_text, condition));
+}
+
+void FilterState::narrow(const QStringList &conditions, const QStringList &fields)
+{
+    QString text = withoutConditions(m_error ? m_query.text() : m_text, fields);
+    for (const QString &condition : conditions) text = withFilterPart(text, condition);
+    change(text);
+}
+
+void FilterState::change(const QString &text)
+{
+    if (text == m_text) return;
+    m_before.append(m_text);
+    if (m_before.size() > mostSteps) m_before.removeFirst();
+    setText(text);
+}
+
+void FilterState::goBack()
+{
+    if (!m_before.isEmpty()) setText(m_before.takeLast());
 }
 
 void FilterState::remember()

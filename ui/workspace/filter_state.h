@@ -38,7 +38,12 @@ public:
     void addCondition(const QString &field, const QString &value, bool exclude);
     /// One more part that must hold, in the language of the filters.
     void add(const QString &condition);
-    void clear() { setText({}); }
+    /// The same for several, in the place of the conditions on these fields that the filter has; the rest of it stays.
+    void narrow(const QStringList &conditions, const QStringList &fields);
+    void clear() { change({}); }
+    /// Whether a change that was made by a click, and not typed, can be undone.
+    bool canGoBack() const { return !m_before.isEmpty(); }
+    void goBack();
 
     /// Filters that were used, the newest first.
     const QStringList &history() const { return m_history; }
@@ -54,12 +59,15 @@ Q_SIGNALS:
     void savedChanged();
 
 private:
+    void change(const QString &text);
+
     QSettings &m_settings;
     QString m_text;
     std::optional<logging::QueryError> m_error;
     logging::Query m_query;
     QList<SavedFilter> m_saved;
     QStringList m_history; ///< at most 20
+    QStringList m_before;  ///< texts that clicks replaced, the last 50
 };
 
 /// field:=value, quoted where the language needs it.

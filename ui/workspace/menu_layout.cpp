@@ -18,7 +18,7 @@ QStringList menuLayout(MenuId menu)
                 u"rotateLogs"_s, line,        u"close"_s, u"quit"_s};
     case MenuId::Edit:
         return {u"copy"_s,        u"copyAs"_s,          line, u"filter"_s,    u"searchEverything"_s, u"mark"_s, line,
-                u"nextFailure"_s, u"previousFailure"_s, line, u"log.clear"_s, u"deleteData"_s,       line,      u"settings"_s};
+                u"nextFailure"_s, u"previousFailure"_s, line, u"clearView"_s, u"deleteData"_s,       line,      u"settings"_s};
     case MenuId::View:
         return {u"show.requests"_s,
                 u"show.inspector"_s,
@@ -33,6 +33,7 @@ QStringList menuLayout(MenuId menu)
                 u"log"_s,
                 u"timeRange"_s,
                 u"rangeBack"_s,
+                u"filterBack"_s,
                 line,
                 u"pause"_s,
                 u"follow"_s,
@@ -58,8 +59,8 @@ QStringList menuLayout(MenuId menu)
         return {u"profile"_s, u"defaultModel"_s, u"routes"_s,           line,        u"explain"_s, line,
                 u"replay"_s,  u"replayWith"_s,   u"replayOnFallback"_s, u"compare"_s};
     case MenuId::Tools:
-        return {u"commandPalette"_s, line, u"providers"_s, u"prices"_s, u"budgets"_s, u"highlightRules"_s, u"savedFilters"_s,
-                u"integrations"_s};
+        return {u"commandPalette"_s, line, u"providers"_s,     u"prices"_s,      u"budgets"_s,     u"highlightRules"_s,
+                u"savedFilters"_s,   line, u"loggingStatus"_s, u"performance"_s, u"integrations"_s};
     case MenuId::Help: return {u"gettingStarted"_s, u"shortcuts"_s, u"filterSyntax"_s, u"reportProblem"_s, line};
     case MenuId::None: break;
     }

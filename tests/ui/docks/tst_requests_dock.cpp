@@ -2,6 +2,7 @@
 #include "tests/support/fake_history.h"
 #include "ui/docks/requests_dock.h"
 #include "ui/main_window/main_window.h"
+#include "ui/models/known_values.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/filter_edit.h"
 #include "ui/widgets/request_table.h"
@@ -74,6 +75,8 @@ private Q_SLOTS:
     void hidesColumnsWithoutRoom();
     void keepsChosenColumns();
     void sortsByHeaders();
+    void clearsTheViewAndComesBack();
+    void filtersByHostAndTrace();
     void groupsBySession();
     void showsEarlierRuns();
     void looksRight_data();
@@ -386,6 +389,50 @@ void TestRequestsDock::offersWhatCanBeDone()
         QVERIFY2(ended.contains(text), qPrintable(text));
     QVERIFY(!ended.contains(u"Abort request"_s));
     QVERIFY(entries(0).contains(u"Abort request"_s));
+}
+
+void TestRequestsDock::clearsTheViewAndComesBack()
+{
+    show();
+    send({request(1), request(2, Outcome::Failed), request(3)});
+    QCOMPARE(model().rowCount(), 3);
+    m_window->workspace().filter.setText(u"provider:*"_s);
+    m_table->setFocus();
+    QTest::keyClick(m_table, Qt::Key_L, Qt::ControlModifier);
+    QCOMPARE(model().rowCount(), 0);
+    QVERIFY(m_window->workspace().filter.text().startsWith("provider:* time:>"_L1));
+    QVERIFY(m_window->workspace().notices.current());
+    QVERIFY(m_window->workspace().notices.current()->body.startsWith(u'3'));
+    QCOMPARE(m_window->workspace().notices.current()->actionId, u"filterBack"_s);
+    ExchangeSnapshot later = request(4);
+    later.startedAt = wallNow() + 1s;
+    send({later});
+    QCOMPARE(model().rowCount(), 1);
+    m_window->workspace().actions.action(u"clearView"_s)->trigger(); // again: one condition, not two
+    QCOMPARE(m_window->workspace().filter.text().count("time:"_L1), 1);
+    QAction *back = m_window->workspace().actions.action(u"filterBack"_s);
+    QVERIFY(back->isEnabled());
+    back->trigger();
+    back->trigger();
+    QCOMPARE(m_window->workspace().filter.text(), u"provider:*"_s);
+    QCOMPARE(model().rowCount(), 4);
+    QVERIFY(!back->isEnabled());
+}
+
+void TestRequestsDock::filtersByHostAndTrace()
+{
+    show();
+    ExchangeSnapshot other = request(1);
+    other.attempts = {{.number = 1, .url = "https://open.bigmodel.cn:443/api"}};
+    other.traceId = "0af7651916cd43dd8448eb211c80319c";
+    send({other, request(2)});
+    m_window->workspace().filter.setText(u"host:bigmodel"_s);
+    QCOMPARE(model().rowCount(), 1);
+    m_window->workspace().filter.setText(u"trace:0af76519"_s);
+    QCOMPARE(model().rowCount(), 1);
+    QCOMPARE(cellCondition(other, ExchangeTableModel::Host)->value, u"open.bigmodel.cn"_s);
+    QCOMPARE(cellCondition(other, ExchangeTableModel::Trace)->field, u"trace"_s);
+    QVERIFY(knownValues(model().live(), logging::QueryField::Host).contains(u"open.bigmodel.cn"_s));
 }
 
 void TestRequestsDock::actsOnLetters()

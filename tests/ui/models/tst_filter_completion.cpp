@@ -1,6 +1,8 @@
+#include "logging/query/query_subjects.h"
 #include "ui/models/filter_completion.h"
 #include "ui/models/filter_parts.h"
 #include "ui/models/query_problem.h"
+#include "ui/models/time_condition.h"
 
 #include <QTest>
 #include <QTranslator>
@@ -46,6 +48,9 @@ private Q_SLOTS:
     void offersWhatMakesSense();
     void putsPartsTogether_data();
     void putsPartsTogether();
+    void takesConditionsOut_data();
+    void takesConditionsOut();
+    void limitsByTime();
     void explainsEveryProblem_data();
     void explainsEveryProblem();
 };
@@ -127,6 +132,7 @@ void TestFilterCompletion::putsPartsTogether_data()
     QTest::newRow("nothing before") << u""_s << u"status:>=400"_s << u"status:>=400"_s;
     QTest::newRow("one beside another") << u"model:x"_s << u"status:>=400"_s << u"model:x status:>=400"_s;
     QTest::newRow("several pieces") << u"model:x"_s << u"a OR b"_s << u"model:x (a OR b)"_s;
+    QTest::newRow("a quoted piece") << u"model:x"_s << u"error:\"a b\""_s << u"model:x error:\"a b\""_s;
     QTest::newRow("beside an or") << u"a OR b"_s << u"c"_s << u"(a OR b) c"_s;
 }
 
@@ -141,6 +147,48 @@ void TestFilterCompletion::putsPartsTogether()
     QCOMPARE(withFilterPart(together, part), together);
     QVERIFY(!hasFilterPart(withoutFilterPart(together, part), part));
     QVERIFY(!hasFilterPart(u"status:>=4000"_s, u"status:>=400"_s)); // not within a longer one
+}
+
+void TestFilterCompletion::takesConditionsOut_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QString>("left");
+    QTest::newRow("nothing") << u""_s << u""_s;
+    QTest::newRow("one of them") << u"status:>=400 class:=dns model:x"_s << u"status:>=400 model:x"_s;
+    QTest::newRow("all of them") << u"class:=dns provider:a"_s << u""_s;
+    QTest::newRow("not the negated") << u"-class:=dns"_s << u"-class:=dns"_s;
+    QTest::newRow("not within a value") << u"error:\"class:=dns here\" class:x"_s << u"error:\"class:=dns here\""_s;
+    QTest::newRow("not within parentheses") << u"(class:a OR status:1) class:b"_s << u"(class:a OR status:1)"_s;
+    QTest::newRow("not of an or") << u"class:a OR class:b"_s << u"class:a OR class:b"_s;
+    QTest::newRow("not another name") << u"subclass:a classy"_s << u"subclass:a classy"_s;
+    QTest::newRow("a quotation mark in a value") << u"error:\"a \\\" class:x\" class:y"_s << u"error:\"a \\\" class:x\""_s;
+}
+
+void TestFilterCompletion::takesConditionsOut()
+{
+    QFETCH(const QString, filter);
+    QTEST(withoutConditions(filter, {u"class"_s, u"provider"_s}), "left");
+}
+
+void TestFilterCompletion::limitsByTime()
+{
+    const WallTime time(milliseconds(1'790'000'000'123));
+    const auto finds = [](const logging::Query &query, WallTime started) {
+        logging::ExchangeSnapshot exchange;
+        exchange.startedAt = started;
+        exchange.status = 200;
+        return query.matches(logging::ExchangeSubject(exchange));
+    };
+    const auto parsed = logging::Query::parse(startedAfter(time));
+    QVERIFY(std::holds_alternative<logging::Query>(parsed));
+    QVERIFY(!finds(std::get<logging::Query>(parsed), time));
+    QVERIFY(finds(std::get<logging::Query>(parsed), time + milliseconds(1)));
+    const auto either = std::get<logging::Query>(logging::Query::parse(u"status:200 OR status:404"_s));
+    const logging::Query within = withinTimes(either, time, time + milliseconds(2));
+    QVERIFY(!finds(within, time - milliseconds(1)));
+    QVERIFY(finds(within, time) && finds(within, time + milliseconds(1)));
+    QVERIFY(!finds(within, time + milliseconds(2)));
+    QCOMPARE(withinTimes(either, {}, {}).text(), either.text());
 }
 
 void TestFilterCompletion::explainsEveryProblem_data()

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void remembersWhatWasUsed();
     void offersSavedFilters();
     void combinesChips();
+    void clicksNarrowWhatIsThere();
+    void goesBackOverClicks();
 
 private:
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -161,6 +163,39 @@ void TestFilterLine::combinesChips()
     QVERIFY(!chip(u"Failures"_s)->isChecked());
     chips.resize(20, 30); // no room: they are in the menu
     QVERIFY(!chip(u"Two"_s)->isVisible());
+}
+
+void TestFilterLine::clicksNarrowWhatIsThere()
+{
+    m_state->setText(u"model:x -rule:y"_s);
+    m_state->narrow({u"class:=dns"_s, u"provider:=a"_s}, {u"class"_s, u"provider"_s});
+    QCOMPARE(m_state->text(), u"model:x -rule:y class:=dns provider:=a"_s);
+    m_state->narrow({u"class:=tls"_s}, {u"class"_s, u"provider"_s});
+    QCOMPARE(m_state->text(), u"model:x -rule:y class:=tls"_s);
+    m_state->setText(u"a OR b"_s);
+    m_state->narrow({u"class:=tls"_s}, {u"class"_s});
+    QCOMPARE(m_state->text(), u"(a OR b) class:=tls"_s);
+    QVERIFY(!m_state->error());
+    m_state->setText(u"(wrong"_s);
+    m_state->addCondition(u"status"_s, u"429"_s, false);
+    QCOMPARE(m_state->text(), u"(a OR b) class:=tls status:=429"_s); // to the last valid one
+}
+
+void TestFilterLine::goesBackOverClicks()
+{
+    QVERIFY(!m_state->canGoBack());
+    m_state->setText(u"model:x"_s);
+    QVERIFY(!m_state->canGoBack()); // typed: the line itself undoes it
+    m_state->narrow({u"class:=dns"_s}, {u"class"_s});
+    m_state->narrow({u"class:=dns"_s}, {u"class"_s}); // changes nothing
+    m_state->clear();
+    m_state->goBack();
+    QCOMPARE(m_state->text(), u"model:x class:=dns"_s);
+    m_state->goBack();
+    QCOMPARE(m_state->text(), u"model:x"_s);
+    QVERIFY(!m_state->canGoBack());
+    m_state->goBack();
+    QCOMPARE(m_state->text(), u"model:x"_s);
 }
 
 QTEST_MAIN(TestFilterLine)
