@@ -66,7 +66,8 @@ CostDock::CostDock(Workspace &workspace, QWidget *parent)
     layout->addWidget(makeNotes());
     setWidget(content);
     connect(&m_source, &StatisticsSource::changed, this, &CostDock::refresh);
-    connect(this, &Dock::seenChanged, this, &CostDock::setActive);
+    connect(this, &Dock::seenChanged, &m_source, &StatisticsSource::setActive);
+    connect(&workspace.range, &TimeRangeState::changed, this, &CostDock::takeRange);
     connect(&workspace.spending, &SpendingToday::changed, this, &CostDock::showBudgets);
     connect(&workspace.spending, &SpendingToday::restarted, &m_source, &StatisticsSource::restart);
     connect(m_chart, &TimeChart::rangeChosen, this, [this](int first, int last) {
@@ -74,20 +75,20 @@ CostDock::CostDock(Workspace &workspace, QWidget *parent)
         this->workspace().range.setRange({.last = {}, .from = shown.beginOf(first), .to = shown.beginOf(last + 1)});
     });
     connect(m_chart, &TimeChart::backRequested, &workspace.range, &TimeRangeState::goBack);
-    setSpan(Span::Today);
+    takeRange();
     restyle();
     retranslate();
 }
 
 void CostDock::makeCorner()
 {
-    for (const Span span : {Span::Today, Span::Week, Span::Month}) {
-        auto *button = new ToggleButton(this);
-        button->setObjectName(u"costSpan%1"_s.arg(int(span)));
-        connect(button, &QToolButton::clicked, this, [this, span] { setSpan(span); });
-        m_spans.append(button);
-        m_panels->addCorner(button);
-    }
+    m_range = new QToolButton(this);
+    m_range->setObjectName(u"costRange"_s);
+    m_range->setPopupMode(QToolButton::InstantPopup);
+    m_range->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_range->setAutoRaise(true);
+    m_range->setMenu(workspace().actions.submenu(u"timeRange"_s));
+    m_panels->addCorner(m_range);
     m_asTable = new ToggleButton(this);
     m_asTable->setObjectName(u"costAsTable"_s);
     connect(m_asTable, &QToolButton::toggled, m_chart, &TimeChart::setTableShown);
@@ -148,28 +149,15 @@ QWidget *CostDock::makeNotes()
     return notes;
 }
 
-void CostDock::setSpan(Span span)
+void CostDock::takeRange()
 {
-    m_span = span;
-    for (qsizetype i = 0; i < m_spans.size(); ++i) m_spans.at(i)->setChecked(i == int(span));
-    const WallTime now = systemClock().wall();
-    switch (span) {
-    case Span::Today: return m_source.setSpan(dayOf(now));
-    case Span::Week: return m_source.setSpan({.last = 24h * 7, .from = {}, .to = {}});
-    case Span::Month: return m_source.setSpan(monthOf(now));
-    }
-}
-
-void CostDock::setActive(bool active)
-{
-    if (active) setSpan(m_span); // the day may be another one
-    m_source.setActive(active);
+    const TimeRange &range = workspace().range.range();
+    m_source.setSpan({.last = range.last, .from = range.from, .to = range.to});
+    m_range->setText(rangeText(range));
 }
 
 void CostDock::refresh()
 {
-    const WallTime now = systemClock().wall();
-    if (m_span != Span::Week && now >= m_source.span().to) return setSpan(m_span);
     m_sum = m_source.statistics().sum();
     m_chart->setData(tokenChart(m_source.statistics(), m_sum));
     m_chart->setSummary(tokenSummary(m_sum.sum));
@@ -206,8 +194,9 @@ void CostDock::showPriceless()
 void CostDock::filterFor(int row)
 {
     const std::string name = m_model.nameOf(row);
-    if (!name.empty())
-        workspace().filter.setText(conditionText(QString::fromLatin1(fieldOf(m_model.grouping())), QString::fromStdString(name), false));
+    if (name.empty()) return;
+    const QString field = QString::fromLatin1(fieldOf(m_model.grouping()));
+    workspace().filter.narrow({conditionText(field, QString::fromStdString(name), false)}, {field});
 }
 
 void CostDock::retranslate()
@@ -220,8 +209,9 @@ void CostDock::retranslate()
     m_table->setAccessibleName(tr("Tokens and cost by name"));
     m_grouping->setAccessibleName(tr("What tokens and cost are summed by"));
     for (int i = 0; i < int(Grouping::Count); ++i) m_grouping->setItemText(i, tr("By %1").arg(groupingName(Grouping(i)).toLower()));
-    const QString spans[] = {tr("Today"), tr("7 days"), tr("Month")};
-    for (qsizetype i = 0; i < m_spans.size(); ++i) m_spans.at(i)->setText(spans[i]);
+    m_range->setToolTip(tr("Range of time of all views"));
+    m_range->setAccessibleName(tr("Range of time"));
+    m_range->setText(rangeText(workspace().range.range()));
     m_asTable->setText(tr("Table"));
     m_asTable->setToolTip(tr("Show the chart as a table"));
     m_addPrices->setText(tr("Add prices"));

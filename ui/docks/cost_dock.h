@@ -16,7 +16,7 @@ class AdaptivePanels;
 class TimeChart;
 class ToggleButton;
 
-/// Tokens and money of today, of a week or of the month: over time, and by model, provider, key, rule or session; how far the
+/// Tokens and money in the range of time that all docks show: over time, and by model, provider, key, rule or session; how far the
 /// budgets are used up, and which models have no price.
 class CostDock final : public Dock
 {
@@ -32,17 +32,10 @@ protected:
     void restyle() override;
 
 private:
-    enum class Span
-    {
-        Today,
-        Week,
-        Month
-    };
     void makeCorner();
     QWidget *makeNames();
     QWidget *makeNotes();
-    void setSpan(Span span);
-    void setActive(bool active);
+    void takeRange();
     void refresh();
     void showBudgets();
     void showPriceless();
@@ -51,12 +44,11 @@ private:
     StatisticsSource m_source;
     StatisticsBucket m_sum;
     SpendingModel m_model;
-    Span m_span = Span::Today;
     AdaptivePanels *m_panels;
     TimeChart *m_chart = nullptr;
     QTableView *m_table = nullptr;
     QComboBox *m_grouping = nullptr;
-    QList<ToggleButton *> m_spans; ///< in the order of Span
+    QToolButton *m_range = nullptr;
     ToggleButton *m_asTable = nullptr;
     QLabel *m_budgets = nullptr;
     QLabel *m_priceless = nullptr;

@@ -3,6 +3,7 @@
 #include "logging/api/logging_control.h"
 #include "ui/models/exchange_table_model.h"
 #include "ui/models/found_text.h"
+#include "ui/models/time_condition.h"
 #include "ui/widgets/filter_chips.h"
 #include "ui/widgets/log_bar.h"
 #include "ui/widgets/log_view.h"
@@ -23,6 +24,12 @@ namespace ccr::ui {
 
 using logging::Severity;
 
+namespace {
+
+constexpr auto rangeStep = 60s; ///< how often lines leave that a range which moves on no longer holds
+
+} // namespace
+
 LogStreamDock::LogStreamDock(Workspace &workspace, QWidget *parent)
     : Dock(u"logStream"_s, workspace, parent),
       m_filter(workspace.services.settings),
@@ -39,6 +46,10 @@ LogStreamDock::LogStreamDock(Workspace &workspace, QWidget *parent)
     m_stateTimer.setSingleShot(true);
     m_stateTimer.setInterval(100ms);
     connect(&m_stateTimer, &QTimer::timeout, this, &LogStreamDock::showState);
+    m_rangeTimer.setInterval(rangeStep);
+    connect(&m_rangeTimer, &QTimer::timeout, this, &LogStreamDock::moveRange);
+    m_rangeTimer.start();
+    connect(&workspace.range, &TimeRangeState::changed, this, &LogStreamDock::applyFilter);
     connect(m_bar, &LogBar::changed, this, &LogStreamDock::applyFilter);
     connect(m_view, &LogView::menuRequested, this, &LogStreamDock::showMenu);
     connect(m_view, &LogView::requestClicked, this, [this](const QString &id) { this->workspace().selection.open(id.toStdString()); });
@@ -148,14 +159,37 @@ void LogStreamDock::showSource(LogRows &rows, LineMarks &marks)
     showState();
 }
 
+// The last hour is of what runs now. Somebody who opens a file of last week means all of it, unless two moments were chosen.
+bool LogStreamDock::hasRange() const
+{
+    const TimeRange &range = workspace().range.range();
+    return isLive() ? range != TimeRange() : range.last.count() == 0 && (range.from || range.to);
+}
+
+void LogStreamDock::moveRange()
+{
+    const std::optional<WallTime> begin = workspace().range.range().begin(wallNow());
+    const bool isPaused = workspace().actions.action(u"log.pause"_s)->isChecked();
+    if (!isLive() || isPaused || !begin || m_rows->count() == 0) return;
+    if (const LogRows::Record first = m_rows->recordAt(0); first && first->time < *begin) applyFilter();
+}
+
+bool LogStreamDock::clearView()
+{
+    if (isLive()) workspace().log.clear();
+    return true;
+}
+
 void LogStreamDock::applyFilter()
 {
+    const TimeRange &range = workspace().range.range();
+    const logging::Query &query = m_filter.query();
     const QList<qint64> marked = m_marks->notes().keys();
-    m_view->setFound(foundText(m_filter.query()));
+    m_view->setFound(foundText(query));
     m_view->setCountsNew(isLive());
     m_rows->setFilter({.levels = m_bar->levels(),
                        .components = m_bar->components(),
-                       .query = m_filter.query(),
+                       .query = hasRange() ? withinTimes(query, range.begin(wallNow()), range.end()) : query,
                        .context = m_bar->context(),
                        .marked = {marked.begin(), marked.end()}});
     showState();
@@ -165,9 +199,8 @@ void LogStreamDock::showState()
 {
     m_bar->show(*m_rows);
     const qint64 hidden = m_rows->lineCount() - m_rows->count();
-    m_hidden->setText(m_filterProblem.isEmpty()
-                          ? tr("%n line(s) hidden by the filter.", nullptr, static_cast<int>(std::min<qint64>(hidden, INT_MAX)))
-                          : tr("Filter: %1. The last valid one stays in force.").arg(m_filterProblem));
+    m_hidden->setText(m_filterProblem.isEmpty() ? hiddenText(hidden)
+                                                : tr("Filter: %1. The last valid one stays in force.").arg(m_filterProblem));
     m_hidden->setVisible(!m_filterProblem.isEmpty() || (hidden > 0 && m_rows->count() > 0));
     const QString notice = noticeText();
     m_notice->setText(notice);
@@ -182,6 +215,23 @@ void LogStreamDock::showState()
     else
         workspace().actions.clearText(u"log.pause"_s);
     showEmptyPage();
+}
+
+// There are lines of the chosen levels, and nothing else hides them.
+bool LogStreamDock::rangeHides() const
+{
+    if (!hasRange() || !m_filter.query().isEmpty() || !m_bar->components().isEmpty()) return false;
+    const LevelSet levels = m_bar->levels();
+    return std::any_of(std::begin(logLevels), std::end(logLevels),
+                       [&](Severity level) { return levels.contains(level) && m_rows->countOf(level) > 0; });
+}
+
+QString LogStreamDock::hiddenText(qint64 lines) const
+{
+    const int count = static_cast<int>(std::min<qint64>(lines, INT_MAX));
+    const bool isChosen = hasRange() && (workspace().range.range().last.count() == 0 || rangeHides());
+    if (!isChosen) return tr("%n line(s) hidden by the filter.", nullptr, count);
+    return tr("%n line(s) hidden by the filter or outside %1.", nullptr, count).arg(rangeText(workspace().range.range()));
 }
 
 void LogStreamDock::showEmptyPage()
@@ -199,14 +249,17 @@ void LogStreamDock::showEmptyPage()
     };
     const FileLog *files = workspace().logSources.filesOf(workspace().logSources.current());
     const bool isReading = files && files->state().isBusy;
-    m_emptyAction->setVisible(!isReading && m_rows->lineCount() > 0 && (hasFilter || lowest > 0));
+    m_emptyAction->setVisible(!isReading && m_rows->lineCount() > 0 && (hasFilter || lowest > 0 || hasRange()));
     if (isReading) {
         m_emptyText->setText(tr("Reading…"));
     } else if (m_rows->lineCount() == 0) {
         m_emptyText->setText(tr("There are no lines yet."));
     } else if (hasFilter) {
-        m_emptyText->setText(tr("%n line(s) hidden by the filter.", nullptr, static_cast<int>(std::min<qint64>(hidden, INT_MAX))));
+        m_emptyText->setText(hiddenText(hidden));
         m_emptyAction->setText(tr("Clear filter"));
+    } else if (rangeHides()) {
+        m_emptyText->setText(hiddenText(hidden));
+        m_emptyAction->setText(tr("Show all times"));
     } else {
         m_emptyText->setText(tr("Nothing at %1 or above.").arg(word(lowest)));
         m_emptyAction->setText(tr("Show %1").arg(word(std::max(0, lowest - 1))));
@@ -220,6 +273,7 @@ void LogStreamDock::actOnEmptyPage()
         m_bar->setComponents({});
         return;
     }
+    if (rangeHides()) return workspace().range.setRange({});
     int lowest = 0;
     while (lowest < 5 && !m_bar->levels().containsIndex(lowest)) ++lowest;
     m_bar->setLevels(LevelSet::from(logLevels[std::max(0, lowest - 1)]));

@@ -26,6 +26,7 @@ public:
     QString selectionAsText() const override;
     QWidget *focusTarget() override;
     bool beginFilter() override;
+    bool clearView() override;
     LogView &view() const { return *m_view; }
     LogBar &bar() const { return *m_bar; }
     FilterState &filter() { return m_filter; }
@@ -54,8 +55,12 @@ private:
     QString titleText() const;
     QString noticeText() const;
     void applyFilter();
+    bool hasRange() const;
+    void moveRange();
     void showState();
     void showEmptyPage();
+    bool rangeHides() const;
+    QString hiddenText(qint64 lines) const;
     void actOnEmptyPage();
     void showMenu(const QPoint &viewportPoint);
     void setPaused(bool paused);
@@ -79,6 +84,7 @@ private:
     QLabel *m_emptyText = nullptr;
     QPushButton *m_emptyAction = nullptr;
     QTimer m_stateTimer;
+    QTimer m_rangeTimer;
     QString m_filterProblem; ///< why what is typed cannot be read
     QString m_openProblem;   ///< of the last file that could not be opened
 };

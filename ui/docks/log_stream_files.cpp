@@ -103,6 +103,7 @@ void LogStreamDock::goToLine(qint64 line)
         m_filter.clear();
         m_bar->setComponents({});
         m_bar->setLevels(LevelSet::all());
+        if (hasRange()) workspace().range.setRange({});
     }
     m_view->goToLine(line);
 }

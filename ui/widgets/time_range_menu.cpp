@@ -1,6 +1,7 @@
 #include "ui/widgets/time_range_menu.h"
 
 #include "ui/dialogs/time_range_dialog.h"
+#include "ui/workspace/calendar_range.h"
 
 #include <QActionGroup>
 
@@ -12,15 +13,18 @@ namespace ccr::ui {
 
 namespace {
 
-const auto &ranges()
+// Days and months are others tomorrow.
+std::array<TimeRange, 8> ranges()
 {
-    static const std::array all{TimeRange{.last = 15min, .from = {}, .to = {}},
-                                TimeRange::lastHours(1),
-                                TimeRange::lastHours(6),
-                                TimeRange::lastHours(24),
-                                TimeRange::lastHours(24 * 7),
-                                TimeRange{}};
-    return all;
+    const WallTime now = wallNow();
+    return {TimeRange{.last = 15min, .from = {}, .to = {}},
+            TimeRange::lastHours(1),
+            TimeRange::lastHours(6),
+            TimeRange::lastHours(24),
+            todayRange(now),
+            TimeRange::lastHours(24 * 7),
+            monthRange(now),
+            TimeRange{}};
 }
 
 } // namespace
@@ -29,11 +33,11 @@ TimeRangeMenu::TimeRangeMenu(QMenu &menu, TimeRangeState &state) : QObject(&menu
 {
     auto *group = new QActionGroup(this);
     group->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
-    for (const TimeRange &range : ranges()) {
+    for (std::size_t i = 0; i < ranges().size(); ++i) {
         QAction *choice = group->addAction(menu.addAction(QString()));
         choice->setCheckable(true);
-        connect(choice, &QAction::triggered, this, [this, range] {
-            m_state.setRange(range);
+        connect(choice, &QAction::triggered, this, [this, i] {
+            m_state.setRange(ranges()[i]);
             refresh(); // choosing the current one again must not take its mark away
         });
         m_choices.append(choice);
@@ -44,6 +48,7 @@ TimeRangeMenu::TimeRangeMenu(QMenu &menu, TimeRangeState &state) : QObject(&menu
     m_back = menu.addAction(QString());
     connect(m_back, &QAction::triggered, &state, &TimeRangeState::goBack);
     connect(&state, &TimeRangeState::changed, this, &TimeRangeMenu::refresh);
+    connect(&menu, &QMenu::aboutToShow, this, &TimeRangeMenu::refresh);
     retranslate();
 }
 
@@ -57,7 +62,8 @@ void TimeRangeMenu::retranslate()
 
 void TimeRangeMenu::refresh()
 {
-    for (qsizetype i = 0; i < m_choices.size(); ++i) m_choices.at(i)->setChecked(m_state.range() == ranges()[static_cast<std::size_t>(i)]);
+    const auto all = ranges();
+    for (qsizetype i = 0; i < m_choices.size(); ++i) m_choices.at(i)->setChecked(m_state.range() == all[static_cast<std::size_t>(i)]);
     m_back->setEnabled(m_state.canGoBack());
 }
 

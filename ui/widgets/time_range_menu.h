@@ -6,7 +6,7 @@
 
 namespace ccr::ui {
 
-/// The choice of the range of time that all docks show: 15 minutes … everything, two moments of one's own, and the way back.
+/// The choice of the range of time that all docks show: 15 minutes … today … everything, two moments of one's own, and the way back.
 /// Fills a menu and keeps it true. GUI thread.
 class TimeRangeMenu final : public QObject
 {

@@ -1,5 +1,7 @@
 #include "ui/workspace/time_range.h"
 
+#include "ui/workspace/calendar_range.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -63,6 +65,8 @@ QString rangeText(const TimeRange &range)
     if (range.last.count() > 0 && range.last <= 24h)
         return TimeRangeText::tr("Last %n hour(s)", nullptr, static_cast<int>(range.last / 1h));
     if (range.last.count() > 0) return TimeRangeText::tr("Last %n day(s)", nullptr, static_cast<int>(range.last / 24h));
+    if (range == todayRange(wallNow())) return TimeRangeText::tr("Today");
+    if (range == monthRange(wallNow())) return TimeRangeText::tr("This month");
     if (!range.from && !range.to) return TimeRangeText::tr("Everything");
     const QString from = range.from ? momentText(*range.from) : QString();
     const QString to = range.to ? momentText(*range.to) : TimeRangeText::tr("now");

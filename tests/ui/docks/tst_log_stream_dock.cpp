@@ -80,6 +80,10 @@ private Q_SLOTS:
     void keepsNotesOnLines();
     void saysWhenNotAllLinesAreShown();
     void clearsTheViewOnly();
+    void clearsWhatHasTheKeyboard();
+    void followsTheRangeOfAllViews();
+    void comesBackFromARangeWithoutLines();
+    void showsAWholeFileUnlessMomentsAreChosen();
     void highlightsAndStopsFollowing();
     void notifiesAboutALine();
     void opensFilesAndComesBack();
@@ -134,6 +138,7 @@ void TestLogStreamDock::makeWindow()
     m_window.reset();
     m_window = std::make_unique<MainWindow>(Services{.proxy = *m_proxy, .logging = *m_logging, .settings = *m_settings}, TrayUse::Never);
     m_dock = m_window->findChild<LogStreamDock *>();
+    m_window->workspace().range.setRange({}); // the lines here are older than an hour
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     view().setFocus();
@@ -572,6 +577,58 @@ void TestLogStreamDock::clearsTheViewOnly()
     QCOMPARE(view().rows()->count(), 0);
     add(sampleRecords(3, 10));
     QCOMPARE(view().rows()->count(), 3);
+}
+
+void TestLogStreamDock::clearsWhatHasTheKeyboard()
+{
+    Q_EMIT m_logging->exchanges.exchangesChanged(testing::sampleExchanges());
+    add(sampleRecords(10));
+    key(Qt::Key_L, Qt::ControlModifier);
+    QTRY_COMPARE(m_window->workspace().log.count(), 0);
+    QVERIFY(m_window->workspace().filter.text().isEmpty());
+    QCOMPARE(m_window->workspace().exchanges.rowCount(), 5);
+}
+
+void TestLogStreamDock::followsTheRangeOfAllViews()
+{
+    add(sampleRecords(30));
+    QTRY_COMPARE(m_window->workspace().log.count(), 30);
+    const WallTime first(milliseconds(1'790'000'000'000));
+    TimeRangeState &range = m_window->workspace().range;
+    range.setRange({.last = {}, .from = first + milliseconds(10), .to = first + milliseconds(15)});
+    QTRY_COMPARE(m_window->workspace().log.count(), 5);
+    QCOMPARE(m_window->workspace().log.recordAt(0)->message, std::string("request completed 10"));
+    add(sampleRecords(5, 30)); // outside, too
+    QCOMPARE(m_window->workspace().log.count(), 5);
+    m_dock->filter().setText(u"completed OR /x/"_s); // the range holds for both
+    QTRY_COMPARE(m_window->workspace().log.count(), 5);
+    range.goBack();
+    QTRY_COMPARE(m_window->workspace().log.count(), 35);
+    range.setRange(TimeRange::lastHours(1)); // of now
+    QTRY_COMPARE(m_window->workspace().log.count(), 0);
+}
+
+void TestLogStreamDock::comesBackFromARangeWithoutLines()
+{
+    add(sampleRecords(10));
+    m_window->workspace().range.setRange(TimeRange::lastHours(1));
+    auto *action = m_dock->findChild<QPushButton *>(u"logEmptyAction"_s);
+    QTRY_VERIFY(action->isVisible());
+    QCOMPARE(action->text(), u"Show all times"_s);
+    QVERIFY(m_dock->findChild<QLabel *>(u"logEmpty"_s)->text().contains("Last hour"_L1));
+    action->click();
+    QTRY_COMPARE(m_window->workspace().log.count(), 10);
+    QVERIFY(m_window->workspace().range.range() == TimeRange());
+}
+
+void TestLogStreamDock::showsAWholeFileUnlessMomentsAreChosen()
+{
+    m_window->workspace().range.setRange(TimeRange::lastHours(1));
+    m_dock->openFiles({writeLines(u"old.log"_s, 40)});
+    QTRY_COMPARE(view().rows()->count(), 40);
+    const WallTime first(milliseconds(1'790'000'000'000));
+    m_window->workspace().range.setRange({.last = {}, .from = {}, .to = first + milliseconds(7)});
+    QTRY_COMPARE(view().rows()->count(), 7);
 }
 
 void TestLogStreamDock::highlightsAndStopsFollowing()

@@ -77,6 +77,8 @@ private Q_SLOTS:
     void asksNothingUntilItIsSeen();
     void aClickOnAnErrorIsAFilter();
     void aClickInTheMatrixIsAFilter();
+    void clicksAddToTheFilter();
+    void theCostIsOfTheRangeOfAll();
     void aRangeOfTheChartIsTheRangeOfAll();
     void saysThatThereAreNoErrors();
     void showsLatenciesOfEachProvider();
@@ -215,6 +217,60 @@ void TestStatisticsDocks::aClickInTheMatrixIsAFilter()
     QVERIFY(!m_window->workspace().filter.text().contains("served"_L1));
 }
 
+void TestStatisticsDocks::clicksAddToTheFilter()
+{
+    show(u"errors"_s);
+    FilterState &filter = m_window->workspace().filter;
+    filter.setText(u"-path:count_tokens"_s);
+    auto *errors = find<QTableView>(u"topErrors"_s);
+    QTRY_VERIFY(errors->model()->rowCount() > 0);
+    m_window->findChild<ErrorsDock *>()->findChild<AdaptivePanels *>()->setCurrent(1);
+    QTest::mouseClick(errors->viewport(), Qt::LeftButton, {}, errors->visualRect(errors->model()->index(0, 0)).center());
+    QVERIFY2(filter.text().startsWith("-path:count_tokens class:="_L1), qPrintable(filter.text()));
+    const QString narrowed = filter.text();
+    show(u"cost"_s);
+    m_window->workspace().range.setRange({});
+    auto *table = find<QTableView>(u"costTable"_s);
+    QTRY_VERIFY(table->model()->rowCount() > 1);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    Q_EMIT table->activated(table->currentIndex());
+    QVERIFY2(filter.text().startsWith("-path:count_tokens class:="_L1), qPrintable(filter.text()));
+    QCOMPARE(filter.text().count("served:="_L1), 1); // that of the click before makes room
+    QVERIFY(filter.text() != narrowed);
+    filter.goBack();
+    QCOMPARE(filter.text(), narrowed);
+    filter.goBack();
+    QCOMPARE(filter.text(), u"-path:count_tokens"_s);
+}
+
+void TestStatisticsDocks::theCostIsOfTheRangeOfAll()
+{
+    show(u"cost"_s);
+    TimeRangeState &range = m_window->workspace().range;
+    auto *button = find<QToolButton>(u"costRange"_s);
+    QCOMPARE(button->text(), u"Last hour"_s);
+    QCOMPARE(button->menu(), m_window->workspace().actions.submenu(u"timeRange"_s));
+    const QList<QAction *> choices = button->menu()->actions();
+    const auto choice = [&choices](const QString &text) {
+        return *std::find_if(choices.begin(), choices.end(), [&text](const QAction *action) { return action->text() == text; });
+    };
+    choice(u"Today"_s)->trigger();
+    QCOMPARE(button->text(), u"Today"_s);
+    QVERIFY(range.range().from && *range.range().from <= wallNow() && !range.range().to);
+    QVERIFY(choice(u"Today"_s)->isChecked());
+    choice(u"This month"_s)->trigger();
+    QCOMPARE(button->text(), QDate::currentDate().day() == 1 ? u"Today"_s : u"This month"_s);
+    const auto requests = [this] {
+        const QAbstractItemModel *table = find<QTableView>(u"costTable"_s)->model();
+        return table->index(table->rowCount() - 1, SpendingModel::Requests).data().toString().toInt();
+    };
+    const WallTime from = wallNow() - 30min;
+    range.setRange({.last = {}, .from = from, .to = from + 10min});
+    QTRY_VERIFY2(requests() > 0 && requests() < 100, qPrintable(QString::number(requests()))); // of a thousand
+    while (range.canGoBack()) range.goBack();
+    QCOMPARE(button->text(), u"Last hour"_s);
+}
+
 void TestStatisticsDocks::aRangeOfTheChartIsTheRangeOfAll()
 {
     show(u"errors"_s);
@@ -303,7 +359,7 @@ void TestStatisticsDocks::sumsWhatIsSpent()
     show(u"cost"_s);
     auto *table = find<QTableView>(u"costTable"_s);
     const QAbstractItemModelTester tester(table->model());
-    QTest::mouseClick(find<QToolButton>(u"costSpan1"_s), Qt::LeftButton);
+    m_window->workspace().range.setRange(TimeRange::lastHours(24 * 7));
     QTRY_COMPARE(table->model()->rowCount(), 3); // two models and their sum
     double cost = 0;
     std::int64_t unpriced = 0;
@@ -331,7 +387,7 @@ void TestStatisticsDocks::sumsWhatIsSpent()
 void TestStatisticsDocks::namesModelsWithoutAPrice()
 {
     show(u"cost"_s);
-    QTest::mouseClick(find<QToolButton>(u"costSpan1"_s), Qt::LeftButton);
+    m_window->workspace().range.setRange(TimeRange::lastHours(24 * 7));
     auto *label = find<QLabel>(u"modelsWithoutPrice"_s);
     QTRY_VERIFY(label->isVisible());
     QCOMPARE(label->text(), u"1 model has no price."_s);
@@ -462,7 +518,7 @@ void TestStatisticsDocks::looksRight()
         picture(u"errors-%1"_s.arg(panel), m_window.get());
     }
     show(u"cost"_s);
-    QTest::mouseClick(find<QToolButton>(u"costSpan1"_s), Qt::LeftButton);
+    m_window->workspace().range.setRange(TimeRange::lastHours(24 * 7));
     QTRY_VERIFY(find<QTableView>(u"costTable"_s)->model()->rowCount() > 2);
     picture(u"cost-0"_s, m_window.get());
     m_window->findChild<CostDock *>()->findChild<AdaptivePanels *>()->setCurrent(1);
