@@ -22,7 +22,7 @@ using F = logging::QueryField;
 namespace {
 
 constexpr ExchangeColumnInfo columns[] = {
-    {"number", "#", QT_TRANSLATE_NOOP("ExchangeColumns", "Number of the request since the program started"), "number", F::Time, true,
+    {"number", "#", QT_TRANSLATE_NOOP("ExchangeColumns", "Number of the request; it goes on after a restart"), "number", F::Time, true,
      "10000", true},
     {"time", QT_TRANSLATE_NOOP("ExchangeColumns", "Time"), QT_TRANSLATE_NOOP("ExchangeColumns", "When the request came"), "time", F::Time,
      false, "00:00:00", true},
@@ -51,7 +51,9 @@ constexpr ExchangeColumnInfo columns[] = {
     {"total", QT_TRANSLATE_NOOP("ExchangeColumns", "Total"), QT_TRANSLATE_NOOP("ExchangeColumns", "Time until the end"), "total", F::Total,
      true, "000 ms", true},
     {"speed", QT_TRANSLATE_NOOP("ExchangeColumns", "tok/s"),
-     QT_TRANSLATE_NOOP("ExchangeColumns", "Output tokens after the first, each second between first and last content; ≈ while it runs"),
+     QT_TRANSLATE_NOOP("ExchangeColumns",
+                       "Output tokens after the first, each second between first and last content; ≈ while it runs: of the "
+                       "last seconds"),
      "speed", F::TokensPerSecond, true, "≈000", true},
     {"tokens", QT_TRANSLATE_NOOP("ExchangeColumns", "Tokens"),
      QT_TRANSLATE_NOOP("ExchangeColumns", "Input, with what the cache held, and output"), "in", F::InputTokens, true, "18.2k/1.2k", true},
@@ -102,12 +104,12 @@ constexpr ExchangeColumnInfo columns[] = {
     {"host",
      QT_TRANSLATE_NOOP("ExchangeColumns", "Host"),
      QT_TRANSLATE_NOOP("ExchangeColumns", "Where the last attempt went"),
-     "",
+     "host",
      {},
      false,
      "api.deepseek.com",
      false},
-    {"trace", QT_TRANSLATE_NOOP("ExchangeColumns", "Trace id"), "", "", {}, false, "0af7651916cd43dd", false},
+    {"trace", QT_TRANSLATE_NOOP("ExchangeColumns", "Trace id"), "", "trace", {}, false, "0af7651916cd43dd", false},
     {"waterfall",
      QT_TRANSLATE_NOOP("ExchangeColumns", "Waterfall"),
      QT_TRANSLATE_NOOP("ExchangeColumns",
@@ -262,6 +264,8 @@ std::optional<CellCondition> cellCondition(const ExchangeSnapshot &exchange, int
     case C::Cache: return limit(tokens(exchange.tokens.cacheRead));
     case C::Finish: return same(field, fromUtf8(exchange.finishReason));
     case C::Size: return limit(QString::number(exchange.responseBytes));
+    case C::Host: return exchange.attempts.empty() ? std::nullopt : same(field, QUrl(fromUtf8(exchange.attempts.back().url)).host());
+    case C::Trace: return same(field, fromUtf8(exchange.traceId));
     default: return {};
     }
 }

@@ -80,6 +80,13 @@ void ExchangeTableModel::count(const QList<ExchangeSnapshot> &batch)
     Q_EMIT countsChanged();
 }
 
+void ExchangeTableModel::show(const QList<ExchangeSnapshot> &batch)
+{
+    const MonotonicTime now = monotonicNow();
+    for (const ExchangeSnapshot &exchange : batch) m_speeds.take(exchange, now);
+    m_live.apply(batch);
+}
+
 void ExchangeTableModel::search(const ExchangeSearch &search)
 {
     ExchangeSearch keyed = search; // the argument may be the finder's own
@@ -407,11 +414,10 @@ QVariant ExchangeTableModel::data(const QModelIndex &index, int role) const
     const ExchangeSnapshot *found = exchange(index.row());
     if (!found) return role == Qt::DisplayRole && index.column() == Model ? QVariant(u"…"_s) : QVariant();
     switch (role) {
-    case Qt::DisplayRole: return cellText(*found, index.column(), wallNow());
+    case Qt::DisplayRole: return text(*found, index.column());
     case Qt::ToolTipRole:
         return found->errorMessage.empty() ? routeSentenceText(found->routeSentence, found->rule) : fromUtf8(found->errorMessage);
-    case Qt::AccessibleTextRole:
-        return index.column() == 0 ? exchangeSentence(*found, wallNow()) : cellText(*found, index.column(), wallNow());
+    case Qt::AccessibleTextRole: return index.column() == 0 ? exchangeSentence(*found, wallNow()) : text(*found, index.column());
     case OutcomeRole: return static_cast<int>(found->outcome);
     case IdRole: return fromUtf8(found->id);
     case ErrorMessageRole: return fromUtf8(found->errorMessage);
@@ -423,6 +429,14 @@ QVariant ExchangeTableModel::data(const QModelIndex &index, int role) const
     case IsMarkedRole: return m_marks.contains(found->id);
     default: return {};
     }
+}
+
+// Of what runs, how fast it comes just now; its average would still tell of the start after a minute of silence.
+QString ExchangeTableModel::text(const ExchangeSnapshot &exchange, int column) const
+{
+    if (column == Speed && exchange.outcome == Outcome::InFlight)
+        if (const std::optional<double> speed = m_speeds.speed(exchange.id, monotonicNow())) return u"≈%1"_s.arg(*speed, 0, 'f', 0);
+    return cellText(exchange, column, wallNow());
 }
 
 QVariant ExchangeTableModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -6,6 +6,7 @@
 #include "ui/models/exchange_rows.h"
 #include "ui/models/exchange_status.h"
 #include "ui/models/history_pages.h"
+#include "ui/models/running_speeds.h"
 #include "ui/models/value_text.h"
 
 #include <QAbstractTableModel>
@@ -40,7 +41,7 @@ public:
     void applyBatch(const QList<logging::ExchangeSnapshot> &batch);
     /// The two halves of it: the numbers since the start go on while the list stands still, and gets what it missed later.
     void count(const QList<logging::ExchangeSnapshot> &batch);
-    void show(const QList<logging::ExchangeSnapshot> &batch) { m_live.apply(batch); }
+    void show(const QList<logging::ExchangeSnapshot> &batch);
     /// Shows what is found instead of what was shown; ExchangeSearch::key is the list's own business.
     void search(const ExchangeSearch &search);
     /// The range has moved on: what began before leaves the list.
@@ -111,12 +112,14 @@ private:
     void removeLiveRows(quint64 before);
     bool hasUsualOrder() const { return m_sortColumn == Time && m_sortOrder == Qt::DescendingOrder; }
     void makeOrder();
+    QString text(const logging::ExchangeSnapshot &exchange, int column) const;
     void announceRow(int row);
     void announceAll();
 
     logging::HistoryControl *m_history = nullptr;
     ExchangeCounts m_counts;
     LiveExchanges m_live;
+    RunningSpeeds m_speeds;
     ExchangeMarks m_marks;
     mutable HistoryPages m_pages; ///< being asked for a row makes it fetch
     ExchangeFinder m_finder;
