@@ -1,6 +1,7 @@
 #include "ui/docks/request_columns.h"
 
 #include "ui/models/exchange_cells.h"
+#include "ui/widgets/exchange_delegate.h"
 
 #include <QActionGroup>
 #include <QHeaderView>
@@ -96,11 +97,13 @@ void RequestColumns::retranslate()
 void RequestColumns::setWidths()
 {
     const QFontMetrics metrics(m_header.font());
+    const QFontMetrics monoMetrics(monospacedLike(m_header.font()));
     m_isApplying = true;
     for (int column = 0; column < ExchangeColumns::ColumnCount; ++column) {
         if (m_ownWidth.contains(column)) continue;
         const QString sample = QString::fromUtf8(exchangeColumn(column).sample);
-        const int needed = std::max(metrics.horizontalAdvance(sample), metrics.horizontalAdvance(columnName(column)));
+        const QFontMetrics &ofCells = isMonospaced(column) ? monoMetrics : metrics;
+        const int needed = std::max(ofCells.horizontalAdvance(sample), metrics.horizontalAdvance(columnName(column)));
         m_header.resizeSection(column, needed + margins);
     }
     m_isApplying = false;

@@ -18,6 +18,7 @@ constexpr int wideEnoughForThreeDocks = 1120;
 constexpr int inspectorWidth = 400;
 constexpr int listHeight = 570;
 constexpr int logHeight = 230;
+constexpr QSize monitorSize{900, 600}; ///< on a second screen
 const QString savedGroup = QStringLiteral("layouts");
 constexpr int logShare = 56; ///< per cent of the width, the rest is for errors and cost
 
@@ -127,6 +128,11 @@ void WindowLayout::arrangeForMonitoring()
     }
     m_window.addDockWidget(Qt::BottomDockWidgetArea, requests);
     requests->show();
+    if (!m_window.isMaximized() && !m_window.isFullScreen()) m_window.resize(monitorSize);
+    if (!errors) return;
+    const int height = m_window.height();
+    m_window.resizeDocks({errors, dock(u"cost"_s), requests}, {height * 40 / 100, height * 30 / 100, height * 30 / 100}, Qt::Vertical);
+    m_window.resizeDocks({dock(u"cost"_s), dock(u"health"_s)}, {1, 1}, Qt::Horizontal);
 }
 
 QStringList WindowLayout::savedNames() const

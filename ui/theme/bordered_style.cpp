@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 
 #include <QPainter>
+#include <QPainterPath>
 #include <QStyleOption>
 #include <QTabBar>
 
@@ -12,13 +13,29 @@ namespace ccr::ui {
 
 namespace {
 
-constexpr qreal cornerRadius = 2;
+constexpr qreal cornerRadius = 4;
+constexpr qreal smallRadius = 2; ///< of what is hardly larger than the corners
 
 enum class Outline
 {
     Box,
+    SmallBox,
     Round
 };
+
+// What Fusion filled beyond the rounder corners is again as what lies behind.
+void clearCorners(QPainter *painter, const QRect &rect, const QWidget *widget)
+{
+    const QWidget *behind = widget ? widget->parentWidget() : nullptr;
+    if (!behind) return;
+    QPainterPath corners;
+    corners.addRect(rect);
+    corners.addRoundedRect(rect, cornerRadius, cornerRadius);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->fillPath(corners, behind->palette().brush(behind->backgroundRole()));
+    painter->restore();
+}
 
 // Without the keyboard the border of a control; with it the ring.
 void drawOutline(QPainter *painter, const QStyleOption *option, const QRect &rect, Outline outline)
@@ -32,10 +49,11 @@ void drawOutline(QPainter *painter, const QStyleOption *option, const QRect &rec
     painter->setPen(QPen(hasFocus ? colours.accent : option->palette.color(QPalette::Dark), width));
     painter->setBrush(Qt::NoBrush);
     const QRectF area = QRectF(rect).adjusted(inset, inset, -inset, -inset);
+    const qreal radius = outline == Outline::SmallBox ? smallRadius : cornerRadius;
     if (outline == Outline::Round)
         painter->drawEllipse(area);
     else
-        painter->drawRoundedRect(area, cornerRadius, cornerRadius);
+        painter->drawRoundedRect(area, radius, radius);
     painter->restore();
 }
 
@@ -69,12 +87,14 @@ void BorderedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     switch (element) {
-    case PE_IndicatorCheckBox: drawOutline(painter, option, option->rect, Outline::Box); break;
+    case PE_IndicatorCheckBox: drawOutline(painter, option, option->rect, Outline::SmallBox); break;
     case PE_IndicatorRadioButton: drawOutline(painter, option, option->rect, Outline::Round); break;
     case PE_PanelLineEdit:
         // The line within a spin box or an editable combo box has no frame of its own.
-        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0) {
+            clearCorners(painter, option->rect, widget);
             drawOutline(painter, option, option->rect, Outline::Box);
+        }
         break;
     default: break;
     }
@@ -85,8 +105,11 @@ void BorderedStyle::drawControl(ControlElement element, const QStyleOption *opti
     QProxyStyle::drawControl(element, option, painter, widget);
     const bool isScrollArea = widget && widget->inherits("QAbstractScrollArea");
     if (element == CE_ShapedFrame && isScrollArea && option->state.testFlag(State_HasFocus))
+        drawOutline(painter, option, option->rect, Outline::SmallBox); // its frame has hardly any corners
+    if (element == CE_PushButtonBevel) {
+        clearCorners(painter, option->rect, widget);
         drawOutline(painter, option, option->rect, Outline::Box);
-    if (element == CE_PushButtonBevel) drawOutline(painter, option, option->rect, Outline::Box);
+    }
     if (element == CE_TabBarTabShape)
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) drawTab(painter, *tab);
 }
@@ -100,7 +123,16 @@ void BorderedStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     const bool isFlat = option->state.testFlag(State_AutoRaise) && !(option->state & (State_Sunken | State_On))
                         && !(option->state.testFlag(State_MouseOver) && option->state.testFlag(State_Enabled));
     const bool isBorderedButton = control == CC_ToolButton && (!isFlat || option->state.testFlag(State_HasFocus));
-    if (hasBorder || isBorderedButton) drawOutline(painter, option, option->rect, Outline::Box);
+    if (!hasBorder && !isBorderedButton) return;
+    clearCorners(painter, option->rect, widget);
+    drawOutline(painter, option, option->rect, Outline::Box);
+}
+
+// Nothing moves but the progress of something, whatever the desktop says about motion.
+int BorderedStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returned) const
+{
+    if (hint == SH_Widget_Animation_Duration || hint == SH_Widget_Animate) return 0;
+    return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 
 } // namespace ccr::ui

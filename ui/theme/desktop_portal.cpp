@@ -1,8 +1,10 @@
 #include "ui/theme/desktop_portal.h"
 
+#include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusMessage>
 
+#include <algorithm>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -20,7 +22,7 @@ constexpr uint prefersDark = 1;
 constexpr uint prefersLight = 2;
 
 // The portal wraps its answer in a variant of a variant.
-std::optional<uint> setting(const QDBusConnection &bus, const QString &key)
+std::optional<QVariant> valueOf(const QDBusConnection &bus, const QString &key)
 {
     QDBusMessage call = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
     call.setArguments({QString(appearance), key});
@@ -28,7 +30,28 @@ std::optional<uint> setting(const QDBusConnection &bus, const QString &key)
     if (answer.type() != QDBusMessage::ReplyMessage || answer.arguments().isEmpty()) return std::nullopt;
     QVariant value = answer.arguments().constFirst();
     while (value.canConvert<QDBusVariant>()) value = value.value<QDBusVariant>().variant();
-    return value.toUInt();
+    return value;
+}
+
+std::optional<uint> setting(const QDBusConnection &bus, const QString &key)
+{
+    const std::optional<QVariant> value = valueOf(bus, key);
+    return value ? std::optional(value->toUInt()) : std::nullopt;
+}
+
+// Red, green and blue from 0 to 1; anything beyond means that there is none.
+QColor colourSetting(const QDBusConnection &bus, const QString &key)
+{
+    const std::optional<QVariant> value = valueOf(bus, key);
+    if (!value || !value->canConvert<QDBusArgument>()) return {};
+    const auto argument = value->value<QDBusArgument>();
+    if (argument.currentSignature() != "(ddd)"_L1) return {};
+    double parts[3] = {-1, -1, -1};
+    argument.beginStructure();
+    argument >> parts[0] >> parts[1] >> parts[2];
+    argument.endStructure();
+    const bool isColour = std::all_of(std::begin(parts), std::end(parts), [](double part) { return part >= 0 && part <= 1; });
+    return isColour ? QColor::fromRgbF(static_cast<float>(parts[0]), static_cast<float>(parts[1]), static_cast<float>(parts[2])) : QColor();
 }
 
 } // namespace
@@ -48,6 +71,7 @@ void DesktopPortal::read(SystemScheme &scheme)
     if (*colours == prefersDark) scheme.prefersDark = true;
     if (*colours == prefersLight) scheme.prefersDark = false;
     scheme.prefersContrast = setting(bus, u"contrast"_s).value_or(0) == 1;
+    scheme.accent = colourSetting(bus, u"accent-color"_s);
 }
 
 void DesktopPortal::settingChanged(const QString &group, const QString &key, const QDBusVariant &value)

@@ -1,6 +1,29 @@
 #include "ui/theme/palettes.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace ccr::ui {
+
+namespace {
+
+constexpr double leastContrast = 3;
+
+// WCAG 2.2, relative luminance and contrast ratio.
+double luminance(const QColor &colour)
+{
+    const auto linear = [](double channel) { return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+double contrast(const QColor &a, const QColor &b)
+{
+    const double first = luminance(a) + 0.05;
+    const double second = luminance(b) + 0.05;
+    return std::max(first, second) / std::min(first, second);
+}
+
+} // namespace
 
 const Theme &lightTheme()
 {
@@ -146,6 +169,18 @@ const Theme &highContrastDarkTheme()
                                          .tokensOutput = 0xFBFBFB,
                                          .tokensThinking = 0xFAFAFA,
                                          .isHighContrast = true}};
+    return theme;
+}
+
+Theme withAccent(Theme theme, const QColor &accent)
+{
+    if (!accent.isValid() || theme.colours.isHighContrast) return theme;
+    const bool isSeen = contrast(accent, QColor(theme.base)) >= leastContrast && contrast(accent, QColor(theme.window)) >= leastContrast
+                        && contrast(accent, QColor(theme.alternate)) >= leastContrast;
+    if (!isSeen) return theme;
+    theme.colours.accent = accent;
+    const bool isDark = contrast(accent, Qt::white) >= contrast(accent, Qt::black);
+    theme.colours.onAccent = isDark ? Qt::white : Qt::black;
     return theme;
 }
 

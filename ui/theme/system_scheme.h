@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QColor>
+
 #include <functional>
 
 class QObject;
@@ -11,6 +13,7 @@ struct SystemScheme
 {
     bool prefersDark = false;
     bool prefersContrast = false;
+    QColor accent; ///< invalid: it has none of its own
     bool operator==(const SystemScheme &) const = default;
 };
 

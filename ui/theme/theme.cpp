@@ -20,15 +20,22 @@ bool isHighContrast()
     return chosen == ThemeChoice::HighContrast || (chosen == ThemeChoice::System && scheme.prefersContrast);
 }
 
-const Theme &shown()
+const Theme &chosenTheme()
 {
     if (isHighContrast()) return isDarkTheme() ? highContrastDarkTheme() : highContrastLightTheme();
     return isDarkTheme() ? darkTheme() : lightTheme();
 }
 
+Theme &current()
+{
+    static Theme theme = chosenTheme();
+    return theme;
+}
+
 void show()
 {
-    QApplication::setPalette(paletteOf(shown()));
+    current() = withAccent(chosenTheme(), scheme.accent);
+    QApplication::setPalette(paletteOf(current()));
 }
 
 } // namespace
@@ -41,7 +48,7 @@ bool isDarkTheme()
 
 const ThemeColours &themeColours()
 {
-    return shown().colours;
+    return current().colours;
 }
 
 QBrush fillOf(const QColor &colour)

@@ -56,6 +56,30 @@ void drawModel(QPainter *painter, const QRect &area, const QColor &text, const Q
 
 } // namespace
 
+bool isMonospaced(int column)
+{
+    return exchangeColumn(column).isNumber || column == ExchangeColumns::Time || column == ExchangeColumns::Session
+           || column == ExchangeColumns::Trace;
+}
+
+QFont monospacedLike(const QFont &font)
+{
+    QFont mono = monospaceFont();
+    mono.setPointSizeF(font.pointSizeF());
+    return mono;
+}
+
+// Made once: a cell is painted often.
+const QFont &ExchangeDelegate::monospaced(const QFont &font) const
+{
+    if (m_plain != font || !m_hasMono) {
+        m_plain = font;
+        m_mono = monospacedLike(font);
+        m_hasMono = true;
+    }
+    return m_mono;
+}
+
 ExchangeDelegate::ExchangeDelegate(const ExchangeSource &source, const QHeaderView &header, QObject *parent)
     : QStyledItemDelegate(parent), m_source(source), m_header(header)
 {
@@ -76,7 +100,7 @@ void ExchangeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     style->drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);
     if (!exchange) return;
     painter->save();
-    painter->setFont(option.font);
+    painter->setFont(isMonospaced(index.column()) ? monospaced(option.font) : option.font);
     drawCell(painter, option, index, *exchange);
     painter->restore();
 }
@@ -92,6 +116,7 @@ void ExchangeDelegate::drawCell(QPainter *painter, const QStyleOptionViewItem &o
         painter->fillRect(QRect(option.rect.topLeft(), QSize(markWidth, option.rect.height())), themeColours().accent);
     if (isFailure(exchange) && !exchange.errorMessage.empty() && isInMessage(index.column())) {
         painter->setPen(text);
+        painter->setFont(option.font); // one text over several cells
         return drawMessage(painter, option.rect, index.column(), exchange);
     }
     switch (index.column()) {

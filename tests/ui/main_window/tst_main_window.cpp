@@ -30,7 +30,7 @@ QList<logging::LogRecord> sampleRecords(int count)
 {
     QList<logging::LogRecord> records;
     for (int i = 0; i < count; ++i)
-        records.append({.time = WallTime(std::chrono::hours(490'000)),
+        records.append({.time = wallNow() - std::chrono::minutes(1),
                         .severity = i % 3 ? logging::Severity::Info : logging::Severity::Warn,
                         .component = "proxy",
                         .message = "request completed",
@@ -62,6 +62,7 @@ private Q_SLOTS:
     void closingWithoutATrayQuits();
     void keepsItsLayout();
     void keepsTheArrangementThatFollowsAMaximisedView();
+    void monitorsInASmallWindow();
     void neverComesBackEmpty();
     void everyControlHasAName();
     void movesTheInspectorBelowInANarrowWindow();
@@ -239,6 +240,27 @@ void TestMainWindow::keepsTheArrangementThatFollowsAMaximisedView()
     window = makeWindow();
     QVERIFY(window->findChild<QDockWidget *>(u"logStream"_s)->isHidden());
     QVERIFY(!window->findChild<QDockWidget *>(u"errors"_s)->isHidden());
+}
+
+void TestMainWindow::monitorsInASmallWindow()
+{
+    auto window = makeWindow();
+    window->show();
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    const QList<QAction *> layouts = window->workspace().actions.submenu(u"layouts"_s)->actions();
+    const auto monitor = std::find_if(layouts.begin(), layouts.end(), [](const QAction *action) { return action->text() == "Monitor"_L1; });
+    QVERIFY(monitor != layouts.end());
+    (*monitor)->trigger();
+    QCOMPARE(window->size(), QSize(900, 600));
+    const auto dock = [&window](const QString &id) { return window->findChild<QDockWidget *>(id)->geometry(); };
+    QTRY_VERIFY(dock(u"errors"_s).width() > 850); // the whole width
+    QTRY_VERIFY(dock(u"errors"_s).bottom() < dock(u"cost"_s).top());
+    QVERIFY(dock(u"cost"_s).right() < dock(u"health"_s).left());
+    QVERIFY(dock(u"cost"_s).bottom() < dock(u"requests"_s).top());
+    for (const QString &id : {u"errors"_s, u"cost"_s, u"health"_s, u"requests"_s}) {
+        QVERIFY2(window->rect().contains(dock(id)), qPrintable(id));
+        QVERIFY2(dock(id).height() >= 110, qPrintable(id));
+    }
 }
 
 void TestMainWindow::neverComesBackEmpty()

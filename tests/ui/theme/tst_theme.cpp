@@ -5,6 +5,9 @@
 #include "ui/widgets/toggle_button.h"
 
 #include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStyle>
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
@@ -92,6 +95,9 @@ private Q_SLOTS:
     void controlsHaveABorder();
     void checkedButtonsShowTheirIcon_data();
     void checkedButtonsShowTheirIcon();
+    void takesTheAccentOfTheDesktopWhereItIsSeen();
+    void cornersAreRound();
+    void nothingMoves();
     void rowsGrowWithDensityAndLetters();
     void zoomStaysWithinItsLimits();
 
@@ -232,6 +238,43 @@ void TestTheme::checkedButtonsShowTheirIcon()
     for (int y = 6; y < 22; ++y)
         for (int x = 6; x < 22; ++x) seen += contrast(image.pixelColor(x, y), ground) >= 3;
     QVERIFY2(seen >= 10, qPrintable(QString::number(seen)));
+}
+
+void TestTheme::takesTheAccentOfTheDesktopWhereItIsSeen()
+{
+    const QColor purple(0x91, 0x41, 0xAC);
+    QCOMPARE(withAccent(lightTheme(), purple).colours.accent, purple);
+    QCOMPARE(withAccent(lightTheme(), purple).colours.onAccent, QColor(Qt::white));
+    QCOMPARE(withAccent(lightTheme(), QColor(0xF5, 0xC2, 0x11)).colours.accent, lightTheme().colours.accent); // yellow on white
+    QCOMPARE(withAccent(darkTheme(), QColor(0xF5, 0xC2, 0x11)).colours.accent, QColor(0xF5, 0xC2, 0x11));
+    QCOMPARE(withAccent(darkTheme(), QColor(0xF5, 0xC2, 0x11)).colours.onAccent, QColor(Qt::black));
+    QCOMPARE(withAccent(darkTheme(), QColor()).colours.accent, darkTheme().colours.accent);
+    QCOMPARE(withAccent(highContrastLightTheme(), purple).colours.accent, highContrastLightTheme().colours.accent);
+}
+
+// 4 px: the corner itself is ground, the middle of the side is border.
+void TestTheme::cornersAreRound()
+{
+    applyTheme(ThemeChoice::Light);
+    QWidget window;
+    QPushButton button(u"Replay"_s, &window);
+    button.setGeometry(10, 10, 90, 28);
+    QLineEdit line(&window);
+    line.setGeometry(10, 50, 90, 28);
+    window.resize(120, 90);
+    const QImage image = window.grab().toImage();
+    const QColor ground = QApplication::palette().color(QPalette::Window);
+    for (const QRect &rect : {button.geometry(), line.geometry()}) {
+        QVERIFY(contrast(image.pixelColor(rect.topLeft()), ground) < 1.2);
+        QVERIFY(contrast(image.pixelColor(rect.bottomRight()), ground) < 1.2);
+        QVERIFY(contrast(image.pixelColor(rect.left(), rect.center().y()), ground) >= 2);
+    }
+}
+
+void TestTheme::nothingMoves()
+{
+    applyTheme(ThemeChoice::Light);
+    QCOMPARE(QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration), 0);
 }
 
 void TestTheme::rowsGrowWithDensityAndLetters()
