@@ -591,6 +591,38 @@
         <source>Settings of what others are told: OTLP, Prometheus, webhooks</source>
         <translation>Settings of what others are told: OTLP, Prometheus, webhooks</translation>
     </message>
+    <message>
+        <source>Clear log view</source>
+        <translation>Clear log view</translation>
+    </message>
+    <message>
+        <source>Hide what is there now, of the requests or of the log that has the keyboard; nothing is deleted</source>
+        <translation>Hide what is there now, of the requests or of the log that has the keyboard; nothing is deleted</translation>
+    </message>
+    <message>
+        <source>Undo filter change</source>
+        <translation>Undo filter change</translation>
+    </message>
+    <message>
+        <source>Back to the filter before the last click that changed it</source>
+        <translation>Back to the filter before the last click that changed it</translation>
+    </message>
+    <message>
+        <source>Logging status…</source>
+        <translation>Logging status…</translation>
+    </message>
+    <message>
+        <source>Whether each output of the log works, and what became of its records</source>
+        <translation>Whether each output of the log works, and what became of its records</translation>
+    </message>
+    <message>
+        <source>Performance report…</source>
+        <translation>Performance report…</translation>
+    </message>
+    <message>
+        <source>Percentiles, throughput, errors, disk and memory</source>
+        <translation>Percentiles, throughput, errors, disk and memory</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
@@ -1589,10 +1621,6 @@
 <context>
     <name>ExchangeColumns</name>
     <message>
-        <source>Number of the request since the program started</source>
-        <translation>Number of the request since the program started</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>Time</translation>
     </message>
@@ -1643,10 +1671,6 @@
     <message>
         <source>tok/s</source>
         <translation>tok/s</translation>
-    </message>
-    <message>
-        <source>Output tokens after the first, each second between first and last content; ≈ while it runs</source>
-        <translation>Output tokens after the first, each second between first and last content; ≈ while it runs</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -1763,6 +1787,14 @@
     <message>
         <source>Error</source>
         <translation>Error</translation>
+    </message>
+    <message>
+        <source>Number of the request; it goes on after a restart</source>
+        <translation>Number of the request; it goes on after a restart</translation>
+    </message>
+    <message>
+        <source>Output tokens after the first, each second between first and last content; ≈ while it runs: of the last seconds</source>
+        <translation>Output tokens after the first, each second between first and last content; ≈ while it runs: of the last seconds</translation>
     </message>
 </context>
 <context>
@@ -2163,10 +2195,6 @@
         <translation>id of the request</translation>
     </message>
     <message>
-        <source>number of the request since the start</source>
-        <translation>number of the request since the start</translation>
-    </message>
-    <message>
         <source>level of a log record</source>
         <translation>level of a log record</translation>
     </message>
@@ -2185,6 +2213,18 @@
     <message>
         <source>tokens of thinking, a part of the output</source>
         <translation>tokens of thinking, a part of the output</translation>
+    </message>
+    <message>
+        <source>id of the trace</source>
+        <translation>id of the trace</translation>
+    </message>
+    <message>
+        <source>host of the last attempt</source>
+        <translation>host of the last attempt</translation>
+    </message>
+    <message>
+        <source>number of the request</source>
+        <translation>number of the request</translation>
     </message>
 </context>
 <context>
@@ -2921,6 +2961,14 @@
     <message>
         <source>now</source>
         <translation>now</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>This month</translation>
     </message>
 </context>
 <context>
@@ -3727,18 +3775,6 @@
         <translation>By %1</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 days</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>Month</translation>
-    </message>
-    <message>
         <source>Table</source>
         <translation>Table</translation>
     </message>
@@ -3749,6 +3785,14 @@
     <message>
         <source>Add prices</source>
         <translation>Add prices</translation>
+    </message>
+    <message>
+        <source>Range of time of all views</source>
+        <translation>Range of time of all views</translation>
+    </message>
+    <message>
+        <source>Range of time</source>
+        <translation>Range of time</translation>
     </message>
 </context>
 <context>
@@ -4209,32 +4253,6 @@
     <message>
         <source>Tried in order as long as nothing has reached the client. A rule may have a chain of its own.</source>
         <translation>Tried in order as long as nothing has reached the client. A rule may have a chain of its own.</translation>
-    </message>
-</context>
-<context>
-    <name>ccr::ui::FileActions</name>
-    <message>
-        <source>The logs were not put aside</source>
-        <translation>The logs were not put aside</translation>
-    </message>
-    <message>
-        <source>No log file was put aside</source>
-        <translation>No log file was put aside</translation>
-    </message>
-    <message>
-        <source>The files are empty.</source>
-        <translation>The files are empty.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n log file(s) were put aside</source>
-        <translation>
-            <numerusform>%n log file were put aside</numerusform>
-            <numerusform>%n log files were put aside</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -5201,6 +5219,17 @@
         <source>Filter: %1. The last valid one stays in force.</source>
         <translation>Filter: %1. The last valid one stays in force.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) hidden by the filter or outside %1.</source>
+        <translation>
+            <numerusform>%n line hidden by the filter or outside %1.</numerusform>
+            <numerusform>%n lines hidden by the filter or outside %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all times</source>
+        <translation>Show all times</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::LogView</name>
@@ -5218,6 +5247,261 @@
     <message>
         <source>Line %1 of %2</source>
         <translation>Line %1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::LoggingPresetBox</name>
+    <message>
+        <source>Preset</source>
+        <translation>Preset</translation>
+    </message>
+    <message>
+        <source>Logging preset</source>
+        <translation>Logging preset</translation>
+    </message>
+    <message>
+        <source>A set of levels, outputs and features at once. Settings of your own count more than those of a preset.</source>
+        <translation>A set of levels, outputs and features at once. Settings of your own count more than those of a preset.</translation>
+    </message>
+    <message>
+        <source>What the preset would change</source>
+        <translation>What the preset would change</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Setting</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>With the preset</source>
+        <translation>With the preset</translation>
+    </message>
+    <message>
+        <source>Apply preset</source>
+        <translation>Apply preset</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>No preset is in force.</source>
+        <translation>No preset is in force.</translation>
+    </message>
+    <message>
+        <source>In force: %1.</source>
+        <translation>In force: %1.</translation>
+    </message>
+    <message>
+        <source>In force: %1, chosen by %2.</source>
+        <translation>In force: %1, chosen by %2.</translation>
+    </message>
+    <message>
+        <source>%1: now %2, then %3</source>
+        <translation>%1: now %2, then %3</translation>
+    </message>
+    <message>
+        <source>Nothing would change: settings of your own count more than this choice.</source>
+        <translation>Nothing would change: settings of your own count more than this choice.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It would change %n setting(s). Nothing is written yet.</source>
+        <translation>
+            <numerusform>It would change %n setting. Nothing is written yet.</numerusform>
+            <numerusform>It would change %n settings. Nothing is written yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::LoggingStatusDialog</name>
+    <message>
+        <source>Logging status</source>
+        <translation>Logging status</translation>
+    </message>
+    <message>
+        <source>State of the logging</source>
+        <translation>State of the logging</translation>
+    </message>
+    <message>
+        <source>Outputs of the log</source>
+        <translation>Outputs of the log</translation>
+    </message>
+    <message>
+        <source>Open &amp;again</source>
+        <translation>Open &amp;again</translation>
+    </message>
+    <message>
+        <source>Open every output again, for example after its file was moved away</source>
+        <translation>Open every output again, for example after its file was moved away</translation>
+    </message>
+    <message>
+        <source>&amp;Put aside</source>
+        <translation>&amp;Put aside</translation>
+    </message>
+    <message>
+        <source>Put the log files aside and begin new ones</source>
+        <translation>Put the log files aside and begin new ones</translation>
+    </message>
+    <message>
+        <source>&amp;Write out</source>
+        <translation>&amp;Write out</translation>
+    </message>
+    <message>
+        <source>Write what is still in the buffers</source>
+        <translation>Write what is still in the buffers</translation>
+    </message>
+    <message>
+        <source>C&amp;opy as text</source>
+        <translation>C&amp;opy as text</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Every output opens its target again.</source>
+        <translation>Every output opens its target again.</translation>
+    </message>
+    <message>
+        <source>Everything that was logged is written.</source>
+        <translation>Everything that was logged is written.</translation>
+    </message>
+    <message>
+        <source>Not everything could be written in time.</source>
+        <translation>Not everything could be written in time.</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::LoggingTables</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>works</translation>
+    </message>
+    <message>
+        <source>works with losses</source>
+        <translation>works with losses</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>does not work</translation>
+    </message>
+    <message>
+        <source>%1 deliveries failed</source>
+        <translation>%1 deliveries failed</translation>
+    </message>
+    <message>
+        <source>earlier: %1</source>
+        <translation>earlier: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Output</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Dropped</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Put aside</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Last error</translation>
+    </message>
+    <message>
+        <source>Logging</source>
+        <translation>Logging</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>healthy</translation>
+    </message>
+    <message>
+        <source>degraded: something is late or lost</source>
+        <translation>degraded: something is late or lost</translation>
+    </message>
+    <message>
+        <source>no output works</source>
+        <translation>no output works</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Process</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>Running for</translation>
+    </message>
+    <message>
+        <source>Restarts of the logging</source>
+        <translation>Restarts of the logging</translation>
+    </message>
+    <message>
+        <source>Records accepted</source>
+        <translation>Records accepted</translation>
+    </message>
+    <message>
+        <source>Records dropped</source>
+        <translation>Records dropped</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Made good after a crash</source>
+        <translation>Made good after a crash</translation>
+    </message>
+    <message>
+        <source>Failures of the logging itself</source>
+        <translation>Failures of the logging itself</translation>
     </message>
 </context>
 <context>
@@ -5584,6 +5868,199 @@ Qt %2</translation>
     <message>
         <source>Overview of the request</source>
         <translation>Overview of the request</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::PerformanceDialog</name>
+    <message>
+        <source>The logging is switched off: nothing is measured.</source>
+        <translation>The logging is switched off: nothing is measured.</translation>
+    </message>
+    <message>
+        <source>Performance report</source>
+        <translation>Performance report</translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation>&amp;Period</translation>
+    </message>
+    <message>
+        <source>Period of the percentiles</source>
+        <translation>Period of the percentiles</translation>
+    </message>
+    <message>
+        <source>Percentiles of durations</source>
+        <translation>Percentiles of durations</translation>
+    </message>
+    <message>
+        <source>Throughput, errors, disk and memory</source>
+        <translation>Throughput, errors, disk and memory</translation>
+    </message>
+    <message>
+        <source>C&amp;opy as text</source>
+        <translation>C&amp;opy as text</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>&amp;Save report…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Save report</translation>
+    </message>
+    <message>
+        <source>JSON (*.json);;Spreadsheet (*.csv);;Page (*.html);;Prometheus (*.prom)</source>
+        <translation>JSON (*.json);;Spreadsheet (*.csv);;Page (*.html);;Prometheus (*.prom)</translation>
+    </message>
+    <message>
+        <source>the logging is switched off</source>
+        <translation>the logging is switched off</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1 was not written: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::PerformanceTables</name>
+    <message>
+        <source>last minute</source>
+        <translation>last minute</translation>
+    </message>
+    <message>
+        <source>last 5 minutes</source>
+        <translation>last 5 minutes</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>last hour</translation>
+    </message>
+    <message>
+        <source>since the start</source>
+        <translation>since the start</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Average</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Longest</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Until the first byte</source>
+        <translation>Until the first byte</translation>
+    </message>
+    <message>
+        <source>Until the first token</source>
+        <translation>Until the first token</translation>
+    </message>
+    <message>
+        <source>Record in the queue</source>
+        <translation>Record in the queue</translation>
+    </message>
+    <message>
+        <source>Call that logs</source>
+        <translation>Call that logs</translation>
+    </message>
+    <message>
+        <source>Batch of records, written</source>
+        <translation>Batch of records, written</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Measured</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Running now / most at once</source>
+        <translation>Running now / most at once</translation>
+    </message>
+    <message>
+        <source>Success rate</source>
+        <translation>Success rate</translation>
+    </message>
+    <message>
+        <source>Errors, all / last hour</source>
+        <translation>Errors, all / last hour</translation>
+    </message>
+    <message>
+        <source>Failed requests, 1 min / 5 min / 1 h</source>
+        <translation>Failed requests, 1 min / 5 min / 1 h</translation>
+    </message>
+    <message>
+        <source>Log records per second</source>
+        <translation>Log records per second</translation>
+    </message>
+    <message>
+        <source>Log bytes per second</source>
+        <translation>Log bytes per second</translation>
+    </message>
+    <message>
+        <source>Disk of the logs, used</source>
+        <translation>Disk of the logs, used</translation>
+    </message>
+    <message>
+        <source>Disk of the logs, free</source>
+        <translation>Disk of the logs, free</translation>
+    </message>
+    <message>
+        <source>Files of %1</source>
+        <translation>Files of %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n file(s)</source>
+        <translation>
+            <numerusform>%1 in %n file</numerusform>
+            <numerusform>%1 in %n files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory of the program</source>
+        <translation>Memory of the program</translation>
+    </message>
+    <message>
+        <source>Memory of the logging</source>
+        <translation>Memory of the logging</translation>
+    </message>
+    <message>
+        <source>Processor time</source>
+        <translation>Processor time</translation>
+    </message>
+    <message>
+        <source>Threads / open files</source>
+        <translation>Threads / open files</translation>
+    </message>
+    <message>
+        <source>Delay of the window</source>
+        <translation>Delay of the window</translation>
     </message>
 </context>
 <context>
@@ -6398,6 +6875,17 @@ Qt %2</translation>
         <source>Request #%1 was not in the list</source>
         <translation>Request #%1 was not in the list</translation>
     </message>
+    <message>
+        <source>The view was cleared</source>
+        <translation>The view was cleared</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) are hidden by the filter; none is deleted.</source>
+        <translation>
+            <numerusform>%n request are hidden by the filter; none is deleted.</numerusform>
+            <numerusform>%n requests are hidden by the filter; none is deleted.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::RequestsEmptyPage</name>
@@ -6455,6 +6943,47 @@ Qt %2</translation>
     <message>
         <source>It looks into recorded bodies, and the recording of bodies is off.</source>
         <translation>It looks into recorded bodies, and the recording of bodies is off.</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RotationNotice</name>
+    <message>
+        <source>The logs were not put aside</source>
+        <translation>The logs were not put aside</translation>
+    </message>
+    <message>
+        <source>No log file was put aside</source>
+        <translation>No log file was put aside</translation>
+    </message>
+    <message>
+        <source>The files are empty.</source>
+        <translation>The files are empty.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log file(s) were put aside</source>
+        <translation>
+            <numerusform>%n log file were put aside</numerusform>
+            <numerusform>%n log files were put aside</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RouteButton</name>
+    <message>
+        <source>No default route</source>
+        <translation>No default route</translation>
+    </message>
+    <message>
+        <source>Default route: %1</source>
+        <translation>Default route: %1</translation>
+    </message>
+    <message>
+        <source>Change the default route</source>
+        <translation>Change the default route</translation>
     </message>
 </context>
 <context>

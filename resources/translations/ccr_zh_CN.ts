@@ -591,6 +591,38 @@
         <source>Settings of what others are told: OTLP, Prometheus, webhooks</source>
         <translation>对外输出的设置：OTLP、Prometheus、Webhook</translation>
     </message>
+    <message>
+        <source>Clear log view</source>
+        <translation>清空日志视图</translation>
+    </message>
+    <message>
+        <source>Hide what is there now, of the requests or of the log that has the keyboard; nothing is deleted</source>
+        <translation>隐藏当前焦点所在的请求列表或日志中的现有内容；不会删除任何数据</translation>
+    </message>
+    <message>
+        <source>Undo filter change</source>
+        <translation>撤销筛选更改</translation>
+    </message>
+    <message>
+        <source>Back to the filter before the last click that changed it</source>
+        <translation>回到上一次点击更改之前的筛选条件</translation>
+    </message>
+    <message>
+        <source>Logging status…</source>
+        <translation>日志状态…</translation>
+    </message>
+    <message>
+        <source>Whether each output of the log works, and what became of its records</source>
+        <translation>各日志输出是否正常，以及其记录的去向</translation>
+    </message>
+    <message>
+        <source>Performance report…</source>
+        <translation>性能报告…</translation>
+    </message>
+    <message>
+        <source>Percentiles, throughput, errors, disk and memory</source>
+        <translation>分位数、吞吐量、错误、磁盘与内存</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
@@ -1584,10 +1616,6 @@
 <context>
     <name>ExchangeColumns</name>
     <message>
-        <source>Number of the request since the program started</source>
-        <translation>程序启动以来的请求序号</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>时间</translation>
     </message>
@@ -1638,10 +1666,6 @@
     <message>
         <source>tok/s</source>
         <translation>Token/秒</translation>
-    </message>
-    <message>
-        <source>Output tokens after the first, each second between first and last content; ≈ while it runs</source>
-        <translation>首字之后的输出 Token 数，除以首字到最后内容的秒数；进行中为估计值 ≈</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -1758,6 +1782,14 @@
     <message>
         <source>Error</source>
         <translation>错误</translation>
+    </message>
+    <message>
+        <source>Number of the request; it goes on after a restart</source>
+        <translation>请求编号；重启后继续递增</translation>
+    </message>
+    <message>
+        <source>Output tokens after the first, each second between first and last content; ≈ while it runs: of the last seconds</source>
+        <translation>首字之后的输出 Token 数除以首末内容之间的秒数；进行中以 ≈ 表示最近几秒的速度</translation>
     </message>
 </context>
 <context>
@@ -2157,10 +2189,6 @@
         <translation>请求的 ID</translation>
     </message>
     <message>
-        <source>number of the request since the start</source>
-        <translation>启动以来的请求序号</translation>
-    </message>
-    <message>
         <source>level of a log record</source>
         <translation>日志记录的级别</translation>
     </message>
@@ -2179,6 +2207,18 @@
     <message>
         <source>tokens of thinking, a part of the output</source>
         <translation>思考 Token 数，包含在输出中</translation>
+    </message>
+    <message>
+        <source>id of the trace</source>
+        <translation>追踪 ID</translation>
+    </message>
+    <message>
+        <source>host of the last attempt</source>
+        <translation>最后一次尝试的主机</translation>
+    </message>
+    <message>
+        <source>number of the request</source>
+        <translation>请求编号</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +2952,14 @@
     <message>
         <source>now</source>
         <translation>现在</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
     </message>
 </context>
 <context>
@@ -3715,18 +3763,6 @@
         <translation>按%1</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>今日</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 天</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>本月</translation>
-    </message>
-    <message>
         <source>Table</source>
         <translation>表格</translation>
     </message>
@@ -3737,6 +3773,14 @@
     <message>
         <source>Add prices</source>
         <translation>添加价格</translation>
+    </message>
+    <message>
+        <source>Range of time of all views</source>
+        <translation>所有视图的时间范围</translation>
+    </message>
+    <message>
+        <source>Range of time</source>
+        <translation>时间范围</translation>
     </message>
 </context>
 <context>
@@ -4190,31 +4234,6 @@
     <message>
         <source>Tried in order as long as nothing has reached the client. A rule may have a chain of its own.</source>
         <translation>在尚未向客户端返回任何内容时依次尝试。规则可以有自己的备用链。</translation>
-    </message>
-</context>
-<context>
-    <name>ccr::ui::FileActions</name>
-    <message>
-        <source>The logs were not put aside</source>
-        <translation>日志未能轮转</translation>
-    </message>
-    <message>
-        <source>No log file was put aside</source>
-        <translation>没有日志文件需要轮转</translation>
-    </message>
-    <message>
-        <source>The files are empty.</source>
-        <translation>文件为空。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n log file(s) were put aside</source>
-        <translation>
-            <numerusform>已轮转 %n 个日志文件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -5172,6 +5191,16 @@
         <source>Filter: %1. The last valid one stays in force.</source>
         <translation>筛选：%1。仍使用上一个有效的筛选。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) hidden by the filter or outside %1.</source>
+        <translation>
+            <numerusform>有 %n 行被筛选条件隐藏，或不在“%1”范围内。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all times</source>
+        <translation>显示所有时间</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::LogView</name>
@@ -5188,6 +5217,259 @@
     <message>
         <source>Line %1 of %2</source>
         <translation>第 %1 行，共 %2 行</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::LoggingPresetBox</name>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Logging preset</source>
+        <translation>日志预设</translation>
+    </message>
+    <message>
+        <source>A set of levels, outputs and features at once. Settings of your own count more than those of a preset.</source>
+        <translation>一次设定级别、输出与功能。您自己的设置优先于预设。</translation>
+    </message>
+    <message>
+        <source>What the preset would change</source>
+        <translation>预设将更改的内容</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>With the preset</source>
+        <translation>使用预设后</translation>
+    </message>
+    <message>
+        <source>Apply preset</source>
+        <translation>应用预设</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>No preset is in force.</source>
+        <translation>当前未使用预设。</translation>
+    </message>
+    <message>
+        <source>In force: %1.</source>
+        <translation>当前预设：%1。</translation>
+    </message>
+    <message>
+        <source>In force: %1, chosen by %2.</source>
+        <translation>当前预设：%1，由 %2 指定。</translation>
+    </message>
+    <message>
+        <source>%1: now %2, then %3</source>
+        <translation>%1：当前为 %2，之后为 %3</translation>
+    </message>
+    <message>
+        <source>Nothing would change: settings of your own count more than this choice.</source>
+        <translation>不会有任何变化：您自己的设置优先于此选择。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It would change %n setting(s). Nothing is written yet.</source>
+        <translation>
+            <numerusform>将更改 %n 项设置。尚未写入。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::LoggingStatusDialog</name>
+    <message>
+        <source>Logging status</source>
+        <translation>日志状态</translation>
+    </message>
+    <message>
+        <source>State of the logging</source>
+        <translation>日志的状态</translation>
+    </message>
+    <message>
+        <source>Outputs of the log</source>
+        <translation>日志输出</translation>
+    </message>
+    <message>
+        <source>Open &amp;again</source>
+        <translation>重新打开(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Open every output again, for example after its file was moved away</source>
+        <translation>重新打开所有输出，例如其文件被移走之后</translation>
+    </message>
+    <message>
+        <source>&amp;Put aside</source>
+        <translation>轮转(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Put the log files aside and begin new ones</source>
+        <translation>轮转日志文件并开始新文件</translation>
+    </message>
+    <message>
+        <source>&amp;Write out</source>
+        <translation>写出(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Write what is still in the buffers</source>
+        <translation>写出缓冲区中的内容</translation>
+    </message>
+    <message>
+        <source>C&amp;opy as text</source>
+        <translation>复制为文本(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Every output opens its target again.</source>
+        <translation>所有输出正在重新打开其目标。</translation>
+    </message>
+    <message>
+        <source>Everything that was logged is written.</source>
+        <translation>所有日志均已写入。</translation>
+    </message>
+    <message>
+        <source>Not everything could be written in time.</source>
+        <translation>未能及时写入全部内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::LoggingTables</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>works with losses</source>
+        <translation>有丢失</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>%1 deliveries failed</source>
+        <translation>%1 次投递失败</translation>
+    </message>
+    <message>
+        <source>earlier: %1</source>
+        <translation>此前：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>已写入</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>已轮转</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>最近错误</translation>
+    </message>
+    <message>
+        <source>Logging</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>degraded: something is late or lost</source>
+        <translation>降级：有延迟或丢失</translation>
+    </message>
+    <message>
+        <source>no output works</source>
+        <translation>没有可用的输出</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>运行时长</translation>
+    </message>
+    <message>
+        <source>Restarts of the logging</source>
+        <translation>日志重启次数</translation>
+    </message>
+    <message>
+        <source>Records accepted</source>
+        <translation>已接收记录</translation>
+    </message>
+    <message>
+        <source>Records dropped</source>
+        <translation>已丢弃记录</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Made good after a crash</source>
+        <translation>崩溃后补写</translation>
+    </message>
+    <message>
+        <source>Failures of the logging itself</source>
+        <translation>日志自身故障</translation>
     </message>
 </context>
 <context>
@@ -5552,6 +5834,198 @@ Qt %2</translation>
     <message>
         <source>Overview of the request</source>
         <translation>请求概览</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::PerformanceDialog</name>
+    <message>
+        <source>The logging is switched off: nothing is measured.</source>
+        <translation>日志已关闭，不进行测量。</translation>
+    </message>
+    <message>
+        <source>Performance report</source>
+        <translation>性能报告</translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation>时段(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Period of the percentiles</source>
+        <translation>分位数的时段</translation>
+    </message>
+    <message>
+        <source>Percentiles of durations</source>
+        <translation>耗时分位数</translation>
+    </message>
+    <message>
+        <source>Throughput, errors, disk and memory</source>
+        <translation>吞吐量、错误、磁盘与内存</translation>
+    </message>
+    <message>
+        <source>C&amp;opy as text</source>
+        <translation>复制为文本(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>保存报告(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>JSON (*.json);;Spreadsheet (*.csv);;Page (*.html);;Prometheus (*.prom)</source>
+        <translation>JSON (*.json);;电子表格 (*.csv);;网页 (*.html);;Prometheus (*.prom)</translation>
+    </message>
+    <message>
+        <source>the logging is switched off</source>
+        <translation>日志已关闭</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>未能写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::PerformanceTables</name>
+    <message>
+        <source>last minute</source>
+        <translation>最近 1 分钟</translation>
+    </message>
+    <message>
+        <source>last 5 minutes</source>
+        <translation>最近 5 分钟</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message>
+        <source>since the start</source>
+        <translation>自启动以来</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Until the first byte</source>
+        <translation>至首字节</translation>
+    </message>
+    <message>
+        <source>Until the first token</source>
+        <translation>至首字</translation>
+    </message>
+    <message>
+        <source>Record in the queue</source>
+        <translation>记录排队</translation>
+    </message>
+    <message>
+        <source>Call that logs</source>
+        <translation>日志调用</translation>
+    </message>
+    <message>
+        <source>Batch of records, written</source>
+        <translation>批量写入</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Running now / most at once</source>
+        <translation>进行中 / 最高并发</translation>
+    </message>
+    <message>
+        <source>Success rate</source>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>Errors, all / last hour</source>
+        <translation>错误（总计 / 最近 1 小时）</translation>
+    </message>
+    <message>
+        <source>Failed requests, 1 min / 5 min / 1 h</source>
+        <translation>失败请求占比（1 分钟 / 5 分钟 / 1 小时）</translation>
+    </message>
+    <message>
+        <source>Log records per second</source>
+        <translation>每秒日志记录数</translation>
+    </message>
+    <message>
+        <source>Log bytes per second</source>
+        <translation>每秒日志字节数</translation>
+    </message>
+    <message>
+        <source>Disk of the logs, used</source>
+        <translation>日志磁盘已用</translation>
+    </message>
+    <message>
+        <source>Disk of the logs, free</source>
+        <translation>日志磁盘可用</translation>
+    </message>
+    <message>
+        <source>Files of %1</source>
+        <translation>%1 的文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n file(s)</source>
+        <translation>
+            <numerusform>%1，共 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory of the program</source>
+        <translation>程序内存</translation>
+    </message>
+    <message>
+        <source>Memory of the logging</source>
+        <translation>日志占用内存</translation>
+    </message>
+    <message>
+        <source>Processor time</source>
+        <translation>处理器时间</translation>
+    </message>
+    <message>
+        <source>Threads / open files</source>
+        <translation>线程 / 打开的文件</translation>
+    </message>
+    <message>
+        <source>Delay of the window</source>
+        <translation>窗口延迟</translation>
     </message>
 </context>
 <context>
@@ -6356,6 +6830,16 @@ Qt %2</translation>
         <source>Request #%1 was not in the list</source>
         <translation>请求 #%1 不在列表中</translation>
     </message>
+    <message>
+        <source>The view was cleared</source>
+        <translation>视图已清空</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) are hidden by the filter; none is deleted.</source>
+        <translation>
+            <numerusform>筛选条件隐藏了 %n 个请求；没有删除任何数据。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::RequestsEmptyPage</name>
@@ -6412,6 +6896,46 @@ Qt %2</translation>
     <message>
         <source>It looks into recorded bodies, and the recording of bodies is off.</source>
         <translation>该条件查找已记录的正文，但尚未开启正文记录。</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RotationNotice</name>
+    <message>
+        <source>The logs were not put aside</source>
+        <translation>日志未能轮转</translation>
+    </message>
+    <message>
+        <source>No log file was put aside</source>
+        <translation>没有需要轮转的日志文件</translation>
+    </message>
+    <message>
+        <source>The files are empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log file(s) were put aside</source>
+        <translation>
+            <numerusform>已轮转 %n 个日志文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RouteButton</name>
+    <message>
+        <source>No default route</source>
+        <translation>没有默认路由</translation>
+    </message>
+    <message>
+        <source>Default route: %1</source>
+        <translation>默认路由：%1</translation>
+    </message>
+    <message>
+        <source>Change the default route</source>
+        <translation>更改默认路由</translation>
     </message>
 </context>
 <context>
