@@ -160,20 +160,23 @@ ChartData tokenChart(const ExchangeStatistics &statistics, const StatisticsBucke
 {
     struct Part
     {
-        std::int64_t TokenSums::*tokens;
+        std::int64_t (*tokens)(const TokenSums &);
         QString name;
         QColor ThemeColours::*colour;
     };
-    const Part parts[] = {{&TokenSums::input, Charts::tr("input"), &ThemeColours::tokensFresh},
-                          {&TokenSums::cacheRead, Charts::tr("cache read"), &ThemeColours::tokensCacheRead},
-                          {&TokenSums::cacheWrite, Charts::tr("cache write"), &ThemeColours::tokensCacheWrite},
-                          {&TokenSums::output, Charts::tr("output"), &ThemeColours::tokensOutput}};
+    QList<Part> parts = {
+        {[](const TokenSums &sums) { return sums.input; }, Charts::tr("input"), &ThemeColours::tokensFresh},
+        {[](const TokenSums &sums) { return sums.cacheRead; }, Charts::tr("cache read"), &ThemeColours::tokensCacheRead},
+        {[](const TokenSums &sums) { return sums.cacheWrite; }, Charts::tr("cache write"), &ThemeColours::tokensCacheWrite},
+        {[](const TokenSums &sums) { return sums.said(); }, Charts::tr("output"), &ThemeColours::tokensOutput}};
+    if (sum.sum.thinking > 0) // which not every provider tells
+        parts.append({[](const TokenSums &sums) { return sums.thinking; }, Charts::tr("thinking"), &ThemeColours::tokensThinking});
     ChartData chart = emptyChart(statistics);
     chart.barText = wholeText;
-    for (const Part &part : parts) {
+    for (const Part &part : std::as_const(parts)) {
         ChartSeries bars =
-            series(statistics, part.name, part.colour, [&part](const StatisticsBucket &bucket) { return bucket.sum.*part.tokens; });
-        bars.total = countText(sum.sum.*part.tokens);
+            series(statistics, part.name, part.colour, [&part](const StatisticsBucket &bucket) { return part.tokens(bucket.sum); });
+        bars.total = countText(part.tokens(sum.sum));
         chart.bars.append(bars);
     }
     if (sum.sum.cost.empty()) return chart;

@@ -66,6 +66,7 @@ void RequestColumns::makeMenu()
 {
     for (int column = 0; column < ExchangeColumns::ColumnCount; ++column) {
         QAction *choice = m_menu.addAction(QString());
+        choice->setObjectName(u"column."_s + idOf(column));
         choice->setCheckable(true);
         choice->setEnabled(column != ExchangeColumns::Status && column != ExchangeColumns::Model); // a list says these two at least
         connect(choice, &QAction::triggered, this, [this, column](bool shown) { setShown(column, shown); });

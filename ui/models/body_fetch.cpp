@@ -23,4 +23,18 @@ void fetchBody(logging::LoggingControl &logging, Background &background, const s
                         });
 }
 
+void fetchHeads(logging::LoggingControl &logging, Background &background, const std::string &exchangeId, QObject *context,
+                std::function<void(std::vector<logging::MessageHead>)> found)
+{
+    const logging::RecentTraffic *traffic = logging.recentTraffic();
+    logging::HistoryControl *history = logging.history();
+    if (traffic && (!history || traffic->knows(exchangeId)))
+        return background.run(
+            context, [traffic, exchangeId] { return traffic->heads(exchangeId); }, std::move(found));
+    if (!history) return found({});
+    history->findHeads(exchangeId, [found = std::move(found), alive = QPointer(context)](std::vector<logging::MessageHead> heads) {
+        if (alive) found(std::move(heads));
+    });
+}
+
 } // namespace ccr::ui

@@ -13,4 +13,8 @@ namespace ccr::ui {
 void fetchBody(logging::LoggingControl &logging, Background &background, const std::string &exchangeId, logging::StoredBody::Kind kind,
                QObject *context, std::function<void(std::optional<logging::StoredBody>)> found);
 
+/// Fetches the heads of its messages likewise; of a running exchange those that passed so far.
+void fetchHeads(logging::LoggingControl &logging, Background &background, const std::string &exchangeId, QObject *context,
+                std::function<void(std::vector<logging::MessageHead>)> found);
+
 } // namespace ccr::ui

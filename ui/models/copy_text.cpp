@@ -1,5 +1,6 @@
 #include "ui/models/copy_text.h"
 
+#include "logging/base/credential_names.h"
 #include "ui/models/error_advice.h"
 #include "ui/models/exchange_cells.h"
 #include "ui/models/exchange_status.h"
@@ -75,11 +76,49 @@ QString tableInMarkdown(const QList<const logging::ExchangeSnapshot *> &exchange
 
 } // namespace
 
-QString curlText(const logging::ExchangeSnapshot &exchange, const QString &baseUrl, const std::string &body)
+namespace {
+
+// What curl, the connection or the length of another body decides.
+bool isOfTheConnection(const QString &name)
+{
+    static const QStringList names{u"host"_s,
+                                   u"connection"_s,
+                                   u"content-length"_s,
+                                   u"transfer-encoding"_s,
+                                   u"keep-alive"_s,
+                                   u"accept-encoding"_s,
+                                   u"expect"_s,
+                                   u"upgrade"_s,
+                                   u"proxy-connection"_s,
+                                   u"te"_s,
+                                   u"trailer"_s,
+                                   u"content-type"_s};
+    return names.contains(name.toLower());
+}
+
+QString ownFields(const std::vector<logging::MessageHead> &heads)
+{
+    QString text;
+    for (const logging::MessageHead &head : heads) {
+        if (head.kind != logging::StoredBody::Kind::ClientRequest) continue;
+        for (const auto &[name, value] : head.fields()) {
+            const QString field = QString::fromStdString(name);
+            const bool isMasked = mayBeCredentialHeader(name) || value.find("[Redacted]") != std::string::npos;
+            if (!isOfTheConnection(field) && !isMasked)
+                text += u" \\\n  -H "_s + quotedForShell(field + u": "_s + QString::fromStdString(value));
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+QString curlText(const logging::ExchangeSnapshot &exchange, const QString &baseUrl, const std::string &body,
+                 const std::vector<logging::MessageHead> &heads)
 {
     QString text =
         u"curl -X %1 %2"_s.arg(QString::fromStdString(exchange.method), quotedForShell(baseUrl + QString::fromStdString(exchange.path)));
-    text += u" \\\n  -H \"x-api-key: $API_KEY\""_s;
+    text += u" \\\n  -H \"x-api-key: $API_KEY\""_s + ownFields(heads);
     if (exchange.method == "GET") return text;
     text += u" \\\n  -H 'content-type: application/json'"_s;
     if (!body.empty()) text += u" \\\n  --data-raw "_s + quotedForShell(QString::fromStdString(body));

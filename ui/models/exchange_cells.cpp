@@ -110,6 +110,9 @@ constexpr ExchangeColumnInfo columns[] = {
      "api.deepseek.com",
      false},
     {"trace", QT_TRANSLATE_NOOP("ExchangeColumns", "Trace id"), "", "trace", {}, false, "0af7651916cd43dd", false},
+    {"thinking", QT_TRANSLATE_NOOP("ExchangeColumns", "Thinking tokens"),
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Part of the output; not every provider tells it"), "thinking", F::ThinkingTokens, true, "18.2k",
+     false},
     {"waterfall",
      QT_TRANSLATE_NOOP("ExchangeColumns", "Waterfall"),
      QT_TRANSLATE_NOOP("ExchangeColumns",
@@ -218,6 +221,7 @@ QString cellText(const ExchangeSnapshot &exchange, int column, WallTime now)
     case C::Size: return bytesText(exchange.responseBytes);
     case C::Host: return exchange.attempts.empty() ? unknownText() : QUrl(fromUtf8(exchange.attempts.back().url)).host();
     case C::Trace: return orUnknown(exchange.traceId);
+    case C::Thinking: return exchange.tokens.reasoning ? countText(*exchange.tokens.reasoning) : unknownText();
     default: return {};
     }
 }
@@ -262,6 +266,7 @@ std::optional<CellCondition> cellCondition(const ExchangeSnapshot &exchange, int
     case C::Attempts: return same(field, QString::number(exchange.attempts.size()));
     case C::Stalls: return same(field, QString::number(exchange.stream.stalls));
     case C::Cache: return limit(tokens(exchange.tokens.cacheRead));
+    case C::Thinking: return exchange.tokens.reasoning ? limit(QString::number(*exchange.tokens.reasoning)) : std::nullopt;
     case C::Finish: return same(field, fromUtf8(exchange.finishReason));
     case C::Size: return limit(QString::number(exchange.responseBytes));
     case C::Host: return exchange.attempts.empty() ? std::nullopt : same(field, QUrl(fromUtf8(exchange.attempts.back().url)).host());

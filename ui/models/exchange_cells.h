@@ -36,6 +36,7 @@ struct ExchangeColumns
         Size,
         Host,
         Trace,
+        Thinking,
         Waterfall, ///< last, since it takes the space that is left
         ColumnCount
     };

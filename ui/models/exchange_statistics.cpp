@@ -78,6 +78,7 @@ void TokenSums::add(const ExchangeNumbers &numbers)
     cacheRead += numbers.tokens.cacheRead;
     cacheWrite += numbers.tokens.cacheWrite;
     output += numbers.tokens.output;
+    thinking += std::clamp<std::int64_t>(numbers.tokens.reasoning.value_or(0), 0, numbers.tokens.output);
     if (numbers.cost)
         cost[numbers.cost->currency] += numbers.cost->amount;
     else
@@ -91,6 +92,7 @@ void TokenSums::add(const TokenSums &other)
     cacheRead += other.cacheRead;
     cacheWrite += other.cacheWrite;
     output += other.output;
+    thinking += other.thinking;
     unpriced += other.unpriced;
     for (const auto &[currency, amount] : other.cost) cost[currency] += amount;
 }

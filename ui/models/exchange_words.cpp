@@ -53,7 +53,9 @@ QString tokensText(const logging::ExchangeSnapshot &exchange)
             cache.append(Words::tr("%1 into the cache").arg(locale.toString(static_cast<qlonglong>(tokens.cacheWrite))));
         text = Words::tr("%1 (%2)").arg(text, cache.join(Words::tr(", ")));
     }
-    return text + u" · "_s + Words::tr("out %1").arg(locale.toString(static_cast<qlonglong>(tokens.output)));
+    text += u" · "_s + Words::tr("out %1").arg(locale.toString(static_cast<qlonglong>(tokens.output)));
+    if (!tokens.reasoning) return text;
+    return Words::tr("%1 (%2)").arg(text, Words::tr("%1 of it thinking").arg(locale.toString(static_cast<qlonglong>(*tokens.reasoning))));
 }
 
 QString stallsText(const logging::StreamNumbers &stream)
@@ -80,6 +82,34 @@ QString stallDefinition()
 {
     return Words::tr("Stall: no content for more than 5 s and 8 times this stream's median gap. Alive: something came all the same, for "
                      "example pings. Dead air: not one byte.");
+}
+
+QString outcomeText(const logging::ExchangeSnapshot &exchange)
+{
+    using logging::Outcome;
+    const auto withId = [&exchange](const QString &text) {
+        const std::string_view id = toString(exchange.outcome);
+        QString known = QString::fromLatin1(id.data(), static_cast<qsizetype>(id.size()));
+        if (!exchange.errorClass.empty() && exchange.errorClass != id) known += u" · "_s + QString::fromStdString(exchange.errorClass);
+        return Words::tr("%1 (%2)").arg(text, known);
+    };
+    switch (exchange.outcome) {
+    case Outcome::InFlight: return Words::tr("still running");
+    case Outcome::Ok: return withId(Words::tr("answered"));
+    case Outcome::Failed: return withId(Words::tr("failed"));
+    case Outcome::StreamTruncated: return withId(Words::tr("broken off before its end mark"));
+    case Outcome::StreamErrorEvent: return withId(Words::tr("error in the middle of the answer"));
+    case Outcome::EmptyResponse: return withId(Words::tr("answer without content"));
+    case Outcome::ClientCancelled: return withId(Words::tr("cancelled by the client"));
+    case Outcome::Rejected: break;
+    }
+    return withId(Words::tr("refused by the router"));
+}
+
+QString outcomeDefinition()
+{
+    return Words::tr("Decided when the response has ended, never at its first byte. The word in brackets is what logs, metrics and the "
+                     "filter call it.");
 }
 
 } // namespace ccr::ui

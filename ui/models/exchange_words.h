@@ -22,4 +22,8 @@ QString firstTokenDefinition();
 QString speedDefinition();
 QString stallDefinition();
 
+/// How the response ended, as a class with its identifier: "answered (ok)"; of one that runs what it does.
+QString outcomeText(const logging::ExchangeSnapshot &exchange);
+QString outcomeDefinition();
+
 } // namespace ccr::ui

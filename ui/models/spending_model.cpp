@@ -128,7 +128,7 @@ QVariant SpendingModel::data(const QModelIndex &index, int role) const
     case PartsRole: {
         if (isSum(index.row()) || m_largest <= 0) return {};
         QList<double> parts;
-        for (const std::int64_t tokens : {sums.input, sums.cacheRead, sums.cacheWrite, sums.output})
+        for (const std::int64_t tokens : {sums.input, sums.cacheRead, sums.cacheWrite, sums.said(), sums.thinking})
             parts.append(static_cast<double>(tokens) / m_largest);
         return QVariant::fromValue(parts);
     }

@@ -1,5 +1,7 @@
 #include "ui/models/stream_model.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
@@ -66,6 +68,20 @@ void StreamModel::append(const QList<ReadFrame> &frames)
     beginInsertRows({}, static_cast<int>(m_shown.size()), static_cast<int>(m_shown.size() + shown.size()) - 1);
     m_shown += shown;
     endInsertRows();
+}
+
+std::optional<double> StreamModel::charactersPerSecond(nanoseconds now) const
+{
+    constexpr nanoseconds window = std::chrono::seconds(5);
+    constexpr nanoseconds least = std::chrono::seconds(1);
+    const auto isContent = [](const ReadFrame &frame) { return frame.frame.at && !frame.meaning.parts.isEmpty(); };
+    const auto first = std::find_if(m_frames.begin(), m_frames.end(), isContent);
+    if (first == m_frames.end() || now - *first->frame.at < least) return std::nullopt;
+    const nanoseconds from = std::max(now - window, *first->frame.at);
+    qsizetype characters = 0;
+    for (auto frame = m_frames.rbegin(); frame != m_frames.rend() && (!frame->frame.at || *frame->frame.at > from); ++frame)
+        for (const FramePart &part : frame->meaning.parts) characters += part.text.size();
+    return static_cast<double>(characters) / std::chrono::duration<double>(now - from).count();
 }
 
 bool StreamModel::isShown(const ReadFrame &frame) const

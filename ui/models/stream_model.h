@@ -46,6 +46,8 @@ public:
     int frameCount() const { return static_cast<int>(m_frames.size()); }
     qint64 byteCount() const { return m_bytes; }
     int countOf(FrameKind kind) const { return m_counts[static_cast<std::size_t>(kind)]; }
+    /// Of what came in the five seconds before `now`, the time since the exchange's first byte; absent in the first second of content.
+    std::optional<double> charactersPerSecond(nanoseconds now) const;
     const ReadFrame &frame(int row) const { return m_frames[m_shown[row]]; }
     void retranslate();
 

@@ -27,7 +27,8 @@ void TokenBarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const QList<double> parts = index.data(SpendingModel::PartsRole).value<QList<double>>();
     if (parts.isEmpty()) return;
     const ThemeColours &colours = themeColours();
-    const QColor fills[] = {colours.tokensFresh, colours.tokensCacheRead, colours.tokensCacheWrite, colours.tokensOutput};
+    const QColor fills[] = {colours.tokensFresh, colours.tokensCacheRead, colours.tokensCacheWrite, colours.tokensOutput,
+                            colours.tokensThinking};
     const QRectF area(option.rect.left() + 3, option.rect.bottom() - barHeight, option.rect.width() - 6, barHeight);
     double x = area.left();
     for (qsizetype i = 0; i < parts.size(); ++i) {

@@ -58,6 +58,7 @@ ExchangeSnapshot stored(std::int64_t row, std::int64_t count)
                        .output = 300 + row % 200,
                        .cacheRead = 9000 + row % 4000,
                        .cacheWrite = row % 400,
+                       .reasoning = exchange.model == "deepseek-chat" ? std::optional<std::int64_t>(100) : std::nullopt,
                        .known = exchange.outcome == Outcome::Ok};
     if (exchange.tokens.known && row % 3) exchange.cost = logging::Money{0.0021 + 0.00001 * static_cast<double>(row % 50), "USD"};
     return exchange;
@@ -378,7 +379,8 @@ void TestStatisticsDocks::sumsWhatIsSpent()
     find<QComboBox>(u"costGrouping"_s)->setCurrentIndex(int(Grouping::Session));
     QCOMPARE(table->model()->rowCount(), 5);
     auto *chart = find<TimeChart>(u"costHistory"_s);
-    QCOMPARE(chart->data().bars.size(), 4);
+    QCOMPARE(chart->data().bars.size(), 5);
+    QCOMPARE(chart->data().bars.back().name, u"thinking"_s);
     QCOMPARE(chart->data().lines.size(), 1);
     QCOMPARE(chart->data().lines.front().total, moneyText(logging::Money{cost, "USD"}));
     QVERIFY(chart->accessibleDescription().contains(moneyText(logging::Money{cost, "USD"})));

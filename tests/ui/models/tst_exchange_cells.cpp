@@ -112,6 +112,12 @@ void TestExchangeCells::estimatesTheSpeedOfWhatRuns()
     exchange.stream.lastContent = 3s;
     exchange.stream.textDeltas = 101;
     QCOMPARE(cellText(exchange, ExchangeColumns::Speed, wallNow()), u"≈50"_s);
+    QCOMPARE(cellText(exchange, ExchangeColumns::Thinking, wallNow()), u"—"_s);
+    exchange.tokens.reasoning = 0;
+    QCOMPARE(cellText(exchange, ExchangeColumns::Thinking, wallNow()), u"0"_s);
+    exchange.tokens.reasoning = 1234;
+    QCOMPARE(cellText(exchange, ExchangeColumns::Thinking, wallNow()), u"1.2k"_s);
+    QVERIFY(!exchangeColumn(ExchangeColumns::Thinking).isShownAtFirst);
     exchange.tokens = {.output = 201, .known = true};
     QCOMPARE(cellText(exchange, ExchangeColumns::Speed, wallNow()), u"100"_s);
 }
@@ -204,6 +210,17 @@ void TestExchangeCells::copiesAsCurlWithoutAKey()
     QVERIFY(text.contains("\"x-api-key: $API_KEY\""_L1));
     QVERIFY(text.contains(R"('{"text":"it'\''s"}')"_L1));
     QVERIFY(!curlText(exchange, u"http://x"_s, {}).contains("--data"_L1));
+    using Kind = logging::StoredBody::Kind;
+    const QString full =
+        curlText(exchange, u"http://x"_s, "{}",
+                 {{.kind = Kind::ClientRequest,
+                   .text = "Host: here\nContent-Length: 2\nConnection: close\nAnthropic-Version: 2023-06-01\nAuthorization: "
+                           "***\nx-api-key: canary\nX-Masked: a [Redacted] b\nX-It: it's\n"},
+                  {.kind = Kind::ProviderRequest, .attempt = 1, .text = "X-Other: side\n"}});
+    QVERIFY(full.contains("-H 'Anthropic-Version: 2023-06-01'"_L1) && full.contains(R"(-H 'X-It: it'\''s')"_L1));
+    for (const char *unwanted : {"Host", "Content-Length", "Connection", "***", "canary", "X-Masked", "X-Other"})
+        QVERIFY2(!full.contains(QLatin1StringView(unwanted)), qPrintable(full));
+    QCOMPARE(full.count("x-api-key"_L1), 1);
 }
 
 void TestExchangeCells::copiesAsMarkdown()

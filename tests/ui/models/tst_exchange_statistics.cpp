@@ -61,6 +61,7 @@ std::vector<ExchangeNumbers> manyNumbers()
         numbers.total = *numbers.firstContent + milliseconds(upTo(60'000));
         numbers.tokensPerSecond = 1.0 + static_cast<double>(upTo(200));
         numbers.tokens = {.input = upTo(9000), .output = upTo(900), .cacheRead = upTo(5), .cacheWrite = upTo(7), .known = upTo(10) > 0};
+        if (numbers.tokens.output % 2 == 0) numbers.tokens.reasoning = numbers.tokens.output / 2;
         if (numbers.tokens.known && upTo(3)) numbers.cost = logging::Money{0.25 * static_cast<double>(upTo(8)), upTo(4) ? "USD" : "CNY"};
         all.push_back(numbers);
     }
@@ -131,6 +132,7 @@ void TestExchangeStatistics::sumsTokensAsAReferenceDoes()
             ++expected.requests;
             expected.input += numbers.tokens.input;
             expected.output += numbers.tokens.output;
+            expected.thinking += numbers.tokens.reasoning.value_or(0);
             expected.cacheRead += numbers.tokens.cacheRead;
             expected.cacheWrite += numbers.tokens.cacheWrite;
             if (numbers.cost) expected.cost[numbers.cost->currency] += numbers.cost->amount;
@@ -140,6 +142,9 @@ void TestExchangeStatistics::sumsTokensAsAReferenceDoes()
         QCOMPARE(found.requests, expected.requests);
         QCOMPARE(found.all(), expected.all());
         QCOMPARE(found.cacheRead, expected.cacheRead);
+        QVERIFY(expected.thinking > 0);
+        QCOMPARE(found.thinking, expected.thinking);
+        QCOMPARE(found.said() + found.thinking, expected.output);
         QCOMPARE(found.unpriced, expected.unpriced);
         QCOMPARE(found.cost.size(), 2U);
         QCOMPARE(found.cost.at("USD"), expected.cost.at("USD"));

@@ -51,6 +51,7 @@ class TestStreamModel : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void showsFrames();
+    void knowsTheSpeedOfTheLastSeconds();
     void showsChosenKindsAndTimes();
     void followsARunningStream();
     void readsTheHistoryWhenTheMemoryHasForgotten();
@@ -82,6 +83,22 @@ void TestStreamModel::showsFrames()
     model.clear();
     QCOMPARE(model.rowCount(), 0);
     QCOMPARE(model.byteCount(), 0);
+}
+
+void TestStreamModel::knowsTheSpeedOfTheLastSeconds()
+{
+    const auto words = [](const QByteArray &content, nanoseconds at) {
+        return frame(("data: {\"choices\":[{\"delta\":{\"content\":\"" + content + "\"}}]}\n\n").constData(), at);
+    };
+    StreamModel model;
+    QVERIFY(!model.charactersPerSecond(10s));
+    model.append({frame("event: ping\ndata: {\"type\":\"ping\"}\n\n", 500ms)});
+    QVERIFY(!model.charactersPerSecond(10s));
+    model.append({words("abcd", 1000ms), words("0123456789", 2000ms), words("01234567890123456789", 3000ms)});
+    QVERIFY(!model.charactersPerSecond(1900ms));
+    QCOMPARE(*model.charactersPerSecond(4000ms), 10.0); // since the first content, which does not count
+    QCOMPARE(*model.charactersPerSecond(7500ms), 4.0);  // of the last five seconds
+    QCOMPARE(*model.charactersPerSecond(20s), 0.0);
 }
 
 void TestStreamModel::showsChosenKindsAndTimes()
