@@ -780,6 +780,10 @@
         <source>%1 input, %2 cache read, %3 cache write, %4 output tokens; cost %5.</source>
         <translation>%1 input, %2 cache read, %3 cache write, %4 output tokens; cost %5.</translation>
     </message>
+    <message>
+        <source>thinking</source>
+        <translation>thinking</translation>
+    </message>
 </context>
 <context>
     <name>ConfigSentence</name>
@@ -1796,6 +1800,80 @@
         <source>Output tokens after the first, each second between first and last content; ≈ while it runs: of the last seconds</source>
         <translation>Output tokens after the first, each second between first and last content; ≈ while it runs: of the last seconds</translation>
     </message>
+    <message>
+        <source>Thinking tokens</source>
+        <translation>Thinking tokens</translation>
+    </message>
+    <message>
+        <source>Part of the output; not every provider tells it</source>
+        <translation>Part of the output; not every provider tells it</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeDetails</name>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Request of the client</source>
+        <translation>Request of the client</translation>
+    </message>
+    <message>
+        <source>Request to the provider, attempt %1</source>
+        <translation>Request to the provider, attempt %1</translation>
+    </message>
+    <message>
+        <source>Response of the provider, attempt %1</source>
+        <translation>Response of the provider, attempt %1</translation>
+    </message>
+    <message>
+        <source>Response to the client</source>
+        <translation>Response to the client</translation>
+    </message>
+    <message>
+        <source>route</source>
+        <translation>route</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>queue</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>connect</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>wait</translation>
+    </message>
+    <message>
+        <source>receive</source>
+        <translation>receive</translation>
+    </message>
+    <message>
+        <source>stall</source>
+        <translation>stall</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, not recorded</source>
+        <translation>
+            <numerusform>%n more, not recorded</numerusform>
+            <numerusform>%n more, not recorded</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, from %2 on</source>
+        <translation>%1, from %2 on</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>since %1</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeWords</name>
@@ -1862,6 +1940,46 @@
     <message>
         <source>A budget is used up, so the fallback %1 served (rule %2).</source>
         <translation>A budget is used up, so the fallback %1 served (rule %2).</translation>
+    </message>
+    <message>
+        <source>%1 of it thinking</source>
+        <translation>%1 of it thinking</translation>
+    </message>
+    <message>
+        <source>still running</source>
+        <translation>still running</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>broken off before its end mark</source>
+        <translation>broken off before its end mark</translation>
+    </message>
+    <message>
+        <source>error in the middle of the answer</source>
+        <translation>error in the middle of the answer</translation>
+    </message>
+    <message>
+        <source>answer without content</source>
+        <translation>answer without content</translation>
+    </message>
+    <message>
+        <source>cancelled by the client</source>
+        <translation>cancelled by the client</translation>
+    </message>
+    <message>
+        <source>refused by the router</source>
+        <translation>refused by the router</translation>
+    </message>
+    <message>
+        <source>Decided when the response has ended, never at its first byte. The word in brackets is what logs, metrics and the filter call it.</source>
+        <translation>Decided when the response has ended, never at its first byte. The word in brackets is what logs, metrics and the filter call it.</translation>
     </message>
 </context>
 <context>

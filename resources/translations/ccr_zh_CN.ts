@@ -775,6 +775,10 @@
         <source>%1 input, %2 cache read, %3 cache write, %4 output tokens; cost %5.</source>
         <translation>输入 %1、缓存读取 %2、缓存写入 %3、输出 %4 Token；费用 %5。</translation>
     </message>
+    <message>
+        <source>thinking</source>
+        <translation>思考</translation>
+    </message>
 </context>
 <context>
     <name>ConfigSentence</name>
@@ -1791,6 +1795,79 @@
         <source>Output tokens after the first, each second between first and last content; ≈ while it runs: of the last seconds</source>
         <translation>首字之后的输出 Token 数除以首末内容之间的秒数；进行中以 ≈ 表示最近几秒的速度</translation>
     </message>
+    <message>
+        <source>Thinking tokens</source>
+        <translation>思考 Token</translation>
+    </message>
+    <message>
+        <source>Part of the output; not every provider tells it</source>
+        <translation>包含在输出中；并非所有供应商都会提供</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeDetails</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Request of the client</source>
+        <translation>客户端的请求</translation>
+    </message>
+    <message>
+        <source>Request to the provider, attempt %1</source>
+        <translation>发往供应商的请求（第 %1 次尝试）</translation>
+    </message>
+    <message>
+        <source>Response of the provider, attempt %1</source>
+        <translation>供应商的响应（第 %1 次尝试）</translation>
+    </message>
+    <message>
+        <source>Response to the client</source>
+        <translation>返回客户端的响应</translation>
+    </message>
+    <message>
+        <source>route</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>receive</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>stall</source>
+        <translation>停顿</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, not recorded</source>
+        <translation>
+            <numerusform>另有 %n 个未记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, from %2 on</source>
+        <translation>%1（从 %2 开始）</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>从 %1 开始，尚未结束</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeWords</name>
@@ -1857,6 +1934,46 @@
     <message>
         <source>A budget is used up, so the fallback %1 served (rule %2).</source>
         <translation>预算已用尽，由备用 %1 处理（规则 %2）。</translation>
+    </message>
+    <message>
+        <source>%1 of it thinking</source>
+        <translation>其中思考 %1</translation>
+    </message>
+    <message>
+        <source>still running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>broken off before its end mark</source>
+        <translation>在结束标记之前中断</translation>
+    </message>
+    <message>
+        <source>error in the middle of the answer</source>
+        <translation>回答中途出错</translation>
+    </message>
+    <message>
+        <source>answer without content</source>
+        <translation>回答没有内容</translation>
+    </message>
+    <message>
+        <source>cancelled by the client</source>
+        <translation>被客户端取消</translation>
+    </message>
+    <message>
+        <source>refused by the router</source>
+        <translation>被路由器拒绝</translation>
+    </message>
+    <message>
+        <source>Decided when the response has ended, never at its first byte. The word in brackets is what logs, metrics and the filter call it.</source>
+        <translation>在响应结束时判定，而不是在收到首字节时。括号里是日志、指标和筛选使用的名称。</translation>
     </message>
 </context>
 <context>
