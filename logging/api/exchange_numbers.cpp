@@ -19,6 +19,7 @@ ExchangeNumbers numbersOf(const ExchangeSnapshot &exchange)
             .errorFingerprint = exchange.errorFingerprint,
             .tokens = exchange.tokens,
             .cost = exchange.cost,
+            .planValue = exchange.planValue,
             .firstContent = exchange.stream.firstContent,
             .total = exchange.total,
             .tokensPerSecond = tokensPerSecond(exchange.tokens, exchange.stream)};

@@ -25,6 +25,7 @@ struct ExchangeNumbers
     std::string errorFingerprint;
     TokenCounts tokens;
     std::optional<Money> cost;
+    std::optional<Money> planValue = {};
     std::optional<nanoseconds> firstContent; ///< after the exchange's first byte
     std::optional<nanoseconds> total;
     std::optional<double> tokensPerSecond;

@@ -93,6 +93,7 @@ struct Repricing
 {
     WallTime from; ///< of what started then or later
     std::vector<Price> prices;
+    TermsOfProviders terms = {};
     std::optional<HistoryScan::Position> after; ///< RepricedPart::next of the part before
 };
 

@@ -136,7 +136,27 @@ double amountOf(const Price &price, const TokenCounts &tokens)
     const double sum = static_cast<double>(tokens.input) * price.input + static_cast<double>(tokens.output) * price.output
                        + static_cast<double>(tokens.cacheRead) * price.cacheRead.value_or(price.input)
                        + static_cast<double>(tokens.cacheWrite) * price.cacheWrite.value_or(price.input);
-    return sum / 1e6;
+    return sum / 1e6 + price.perRequest;
+}
+
+Costs onTerms(const TermsOfProviders &terms, std::string_view provider, const std::optional<Money> &price)
+{
+    const auto found = terms.find(asciiLower(provider));
+    if (found == terms.end()) return {.cost = price, .planValue = {}};
+    const auto &[multiplier, plan] = found->second;
+    std::optional<Money> multiplied = price;
+    if (multiplied) multiplied->amount *= multiplier;
+    if (!plan) return {.cost = multiplied, .planValue = {}};
+    return {.cost = Money{.amount = 0, .currency = multiplied ? multiplied->currency : plan->currency}, .planValue = multiplied};
+}
+
+Costs expectedCosts(std::span<const Price> own, const TermsOfProviders &terms, std::string_view provider, std::string_view model,
+                    const TokenCounts &tokens, WallTime time)
+{
+    const Price *price = findPrice(own, provider, model, time);
+    if (const ListPrice *listed = price ? nullptr : findListPrice(model, tokens.input + tokens.cacheRead + tokens.cacheWrite))
+        price = &listed->price;
+    return onTerms(terms, provider, price ? std::optional(Money{amountOf(*price, tokens), price->currency}) : std::nullopt);
 }
 
 } // namespace ccr::logging

@@ -35,4 +35,16 @@ std::optional<Money> listCostOf(const ExchangeSnapshot &exchange);
 /// In the price's currency.
 double amountOf(const Price &price, const TokenCounts &tokens);
 
+/// A cost, and what a plan spares.
+struct Costs
+{
+    std::optional<Money> cost;
+    std::optional<Money> planValue; ///< absent without a plan, or without a price
+};
+/// `price` as the provider takes it.
+Costs onTerms(const TermsOfProviders &terms, std::string_view provider, const std::optional<Money> &price);
+/// What a request with these tokens would cost there; by one's own prices, else by the list.
+Costs expectedCosts(std::span<const Price> own, const TermsOfProviders &terms, std::string_view provider, std::string_view model,
+                    const TokenCounts &tokens, WallTime time);
+
 } // namespace ccr::logging

@@ -319,7 +319,9 @@ struct LoggingConfig
     RedactionConfig redaction;
     HistoryConfig history;
     AlertConfig alerts;
-    std::vector<Price> prices;                  ///< what models cost; there are none but these
+    std::vector<Price> prices;                  ///< one's own; they stand before those of the vendors' lists
+    TermsOfProviders providerPrices = {};
+    DisplayCurrency displayCurrency = {};
     qint64 maxTotalBytes = 512LL * 1024 * 1024; ///< of all file streams, active and rotated; the oldest rotated files go first
     qint64 minFreeBytes = 1024LL * 1024 * 1024; ///< of the file system, likewise; see rotation/disk_usage.h
     qint64 queueBytes = 16LL * 1024 * 1024;

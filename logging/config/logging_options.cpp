@@ -144,6 +144,36 @@ Json5Value showPrices(const Draft &draft)
     return value ? *value : Json5Value{};
 }
 
+Error expectedObject(const QString &example, const Json5Value &value)
+{
+    return {.kind = ErrorKind::InvalidInput, .message = u"expected an object like %1, got %2"_s.arg(example, value.typeName())};
+}
+
+Json5Value shown(const QJsonObject &json)
+{
+    if (json.isEmpty()) return {};
+    const Result<Json5Value> value = parseJson5(QString::fromUtf8(QJsonDocument(json).toJson()));
+    return value ? *value : Json5Value{};
+}
+
+// What providers make of the prices.
+Result<DraftChange> readTerms(const Json5Value &value)
+{
+    if (value.type != Json5Value::Type::Object) return expectedObject(u"{\"relay\": {\"multiplier\": 1.2}}"_s, value);
+    const Result<TermsOfProviders> terms = readProviderTerms(QJsonDocument::fromJson(toJson(value)).object());
+    if (!terms) return terms.error();
+    return DraftChange([terms = *terms](Draft &draft) { draft.config.providerPrices = terms; });
+}
+
+Result<DraftChange> readDisplay(const Json5Value &value)
+{
+    if (value.type != Json5Value::Type::Object)
+        return expectedObject(u"{\"currency\": \"CNY\", \"rates\": {\"USD\": 7.2}}"_s, value);
+    const Result<DisplayCurrency> display = readDisplayCurrency(QJsonDocument::fromJson(toJson(value)).object());
+    if (!display) return display.error();
+    return DraftChange([display = *display](Draft &draft) { draft.config.displayCurrency = display; });
+}
+
 const Option<Draft> options[] = {
     {"enabled"_L1, [](Draft &d) -> bool & { return d.config.enabled; }},
     {"level"_L1, ChoiceOf<Draft>{severityNames(), [](const Draft &d) { return static_cast<int>(d.config.level); },
@@ -250,6 +280,8 @@ const Option<Draft> options[] = {
     {"alerts/repeatAfter"_L1, [](Draft &d) -> milliseconds & { return d.config.alerts.repeatAfter; }, {1000, 366 * day}},
 
     {"prices"_L1, SpecialOf<Draft>{readPrices, showPrices}},
+    {"providerPrices"_L1, SpecialOf<Draft>{readTerms, [](const Draft &draft) { return shown(toJson(draft.config.providerPrices)); }}},
+    {"displayCurrency"_L1, SpecialOf<Draft>{readDisplay, [](const Draft &draft) { return shown(toJson(draft.config.displayCurrency)); }}},
     {"maxTotalSize"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.maxTotalBytes; }}, {mebi, 1024 * tebi}},
     {"minFreeSpace"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.minFreeBytes; }}, {kibi, 1024 * tebi}},
     {"queueSize"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.queueBytes; }}, {64 * kibi, 1024 * mebi}},

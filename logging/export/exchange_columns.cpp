@@ -69,6 +69,8 @@ void forEachColumn(const ExchangeSnapshot &s, const std::function<void(std::stri
     visit("countedTokens", s.countedTokens > 0 ? number(s.countedTokens) : FieldView::Value(nullptr));
     visit("cost", s.cost ? FieldView::Value(s.cost->amount) : FieldView::Value(nullptr));
     visit("currency", s.cost ? text(s.cost->currency) : FieldView::Value(nullptr));
+    visit("planValue", s.planValue ? FieldView::Value(s.planValue->amount) : FieldView::Value(nullptr));
+    visit("planCurrency", s.planValue ? text(s.planValue->currency) : FieldView::Value(nullptr));
     visit("requestBytes", number(s.requestBytes));
     visit("responseBytes", number(s.responseBytes));
     visit("routedMs", inMs(s.routedAt));

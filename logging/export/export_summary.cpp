@@ -62,6 +62,7 @@ void ExportSummary::add(const ExchangeSnapshot &exchange)
     if (!exchange.provider.empty()) count(byTarget, exchange.provider + ',' + exchange.model);
     tokens += exchange.tokens;
     if (exchange.cost) cost[exchange.cost->currency] += exchange.cost->amount;
+    if (exchange.planValue) planValue[exchange.planValue->currency] += exchange.planValue->amount;
     if (exchange.total) total.add(*exchange.total);
     if (exchange.stream.firstContent) firstContent.add(*exchange.stream.firstContent);
     if (exchange.outcome == Outcome::ClientCancelled) ++cancelled;
@@ -90,6 +91,7 @@ std::vector<std::pair<std::string, std::string>> ExportSummary::rows() const
         if (tokens.reasoning) rows.emplace_back("reasoningTokens", std::to_string(*tokens.reasoning));
     }
     for (const auto &[currency, amount] : cost) rows.emplace_back("cost." + currency, number(std::round(amount * 1e6) / 1e6));
+    for (const auto &[currency, amount] : planValue) rows.emplace_back("planValue." + currency, number(std::round(amount * 1e6) / 1e6));
     const auto addQuantiles = [&rows](const std::string &name, const DurationSketch &sketch) {
         if (sketch.count() == 0) return;
         rows.emplace_back(name + ".p50", inMs(sketch.quantile(0.5)));

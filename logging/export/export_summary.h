@@ -36,7 +36,8 @@ struct ExportSummary
     std::int64_t cancelled = 0;
     std::int64_t attempts = 0;
     TokenCounts tokens;
-    std::map<std::string, double> cost; ///< by currency
+    std::map<std::string, double> cost;      ///< by currency
+    std::map<std::string, double> planValue; ///< what plans covered, likewise
     std::map<std::string, std::int64_t> byOutcome;
     std::map<std::string, std::int64_t> byErrorClass;
     std::map<std::string, std::int64_t> byTarget;    ///< provider,model

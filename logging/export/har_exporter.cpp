@@ -306,6 +306,11 @@ void HarExporter::own(std::string &out, const ExportedExchange &exchange, const 
             out += ",\"cost\":{\"amount\":"sv;
             appendScriptNumber(out, s.cost->amount);
             member(out, "currency", s.cost->currency);
+            if (s.planValue) {
+                out += ",\"planValue\":"sv;
+                appendScriptNumber(out, s.planValue->amount);
+                member(out, "planCurrency", s.planValue->currency);
+            }
             out += '}';
         }
     }

@@ -196,6 +196,10 @@ void OtlpExporter::generativeAttributes(std::string &out, const ExchangeSnapshot
         attribute(out, "llmrouter.cost", s.cost->amount);
         attribute(out, "llmrouter.cost.currency", std::string_view(s.cost->currency));
     }
+    if (s.planValue) {
+        attribute(out, "llmrouter.cost.plan_value", s.planValue->amount);
+        attribute(out, "llmrouter.cost.plan_currency", std::string_view(s.planValue->currency));
+    }
 }
 
 void OtlpExporter::record(std::string &out, const RecordView &record)

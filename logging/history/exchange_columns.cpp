@@ -158,6 +158,14 @@ std::span<const ExchangeColumn> exchangeColumns()
                        [](Exchange &e, const QVariant &v) {
                            if (e.cost) e.cost->currency = v.toString().toStdString();
                        }},
+        ExchangeColumn{"plan_value", "REAL", [](const Exchange &e) { return e.planValue ? QVariant(e.planValue->amount) : QVariant(); },
+                       [](Exchange &e, const QVariant &v) {
+                           e.planValue = Money{v.toDouble(), e.planValue ? e.planValue->currency : std::string()};
+                       }},
+        ExchangeColumn{"plan_currency", "TEXT", [](const Exchange &e) { return e.planValue ? sqlText(e.planValue->currency) : QVariant(); },
+                       [](Exchange &e, const QVariant &v) {
+                           if (e.planValue) e.planValue->currency = v.toString().toStdString();
+                       }},
         countColumn<&Exchange::requestBytes>("request_bytes"),
         countColumn<&Exchange::responseBytes>("response_bytes"),
         durationColumn<&Exchange::routedAt>("routed_us"),

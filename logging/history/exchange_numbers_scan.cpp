@@ -37,13 +37,16 @@ enum CountedColumn
     Reasoning,
     Cost,
     Currency,
+    PlanValue,
+    PlanCurrency,
     Total,
     FirstContent,
     LastContent
 };
 constexpr auto countedColumns = "id, started_ms, request_id, outcome, status, attempt_count, provider, model, rule, session_id, last_key, "
                                 "error_class, error_message, error_fingerprint, input_tokens, output_tokens, cache_read_tokens, "
-                                "cache_write_tokens, reasoning_tokens, cost, currency, total_us, first_content_us, last_content_us"_L1;
+                                "cache_write_tokens, reasoning_tokens, cost, currency, plan_value, plan_currency, total_us, first_content_us, "
+                                "last_content_us"_L1;
 
 QString selectNumbers(const NumbersScan &scan, const QuerySql &sql)
 {
@@ -83,10 +86,12 @@ ExchangeNumbers numbersOf(const QSqlQuery &query)
                    .reasoning = query.isNull(Reasoning) ? std::nullopt : std::optional<std::int64_t>(number(Reasoning)),
                    .known = !query.isNull(Input)},
         .cost = {},
+        .planValue = {},
         .firstContent = time(FirstContent),
         .total = time(Total),
         .tokensPerSecond = {}};
     if (!query.isNull(Cost)) numbers.cost = Money{query.value(Cost).toDouble(), text(Currency)};
+    if (!query.isNull(PlanValue)) numbers.planValue = Money{query.value(PlanValue).toDouble(), text(PlanCurrency)};
     StreamNumbers stream;
     stream.firstContent = numbers.firstContent;
     stream.lastContent = time(LastContent);

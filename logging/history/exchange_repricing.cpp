@@ -1,4 +1,3 @@
-#include "logging/api/list_prices.h"
 #include "logging/history/exchange_reader.h"
 #include "logging/history/exchange_store.h"
 #include "logging/history/sql_values.h"
@@ -18,7 +17,7 @@ constexpr int rowsPerPart = 500; ///< what waits to be written is not held up fo
 struct Repriced
 {
     qint64 row = 0;
-    std::optional<Money> cost;
+    Costs costs;
 };
 
 bool areSame(const std::optional<Money> &a, const std::optional<Money> &b)
@@ -30,7 +29,7 @@ QString selectCosts(const Repricing &repricing)
 {
     QString where = u"input_tokens IS NOT NULL AND started_ms >= %1"_s.arg(millisSinceEpoch(repricing.from));
     if (repricing.after) where += u" AND (started_ms, id) < (%1, %2)"_s.arg(repricing.after->startedMs).arg(repricing.after->row);
-    return u"SELECT id, started_ms, provider, model, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost, currency, "
+    return u"SELECT id, started_ms, provider, model, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost, currency, plan_value, plan_currency, "
            "(SELECT url FROM attempts WHERE exchange = exchanges.id ORDER BY number DESC LIMIT 1) "
            "FROM exchanges WHERE %1 ORDER BY started_ms DESC, id DESC LIMIT %2"_s.arg(where)
                .arg(rowsPerPart);
@@ -50,12 +49,13 @@ ExchangeSnapshot exchangeOf(const QSqlQuery &query)
                        .known = true};
     exchange.attempts = {{.provider = exchange.provider,
                           .model = {},
-                          .url = query.value(10).toString().toStdString(),
+                          .url = query.value(12).toString().toStdString(),
                           .transport = {},
                           .key = {},
                           .errorClass = {},
                           .message = {}}};
     if (!query.isNull(8)) exchange.cost = Money{query.value(8).toDouble(), query.value(9).toString().toStdString()};
+    if (!query.isNull(10)) exchange.planValue = Money{query.value(10).toDouble(), query.value(11).toString().toStdString()};
     return exchange;
 }
 
@@ -63,7 +63,7 @@ ExchangeSnapshot exchangeOf(const QSqlQuery &query)
 
 Result<RepricedPart> ExchangeStore::reprice(const Repricing &repricing)
 {
-    const PriceTable prices(repricing.prices);
+    const PriceTable prices(repricing.prices, repricing.terms);
     QSqlQuery query(*m_database);
     query.setForwardOnly(true);
     if (!query.exec(selectCosts(repricing))) return sqlError(u"read costs"_s, query.lastError());
@@ -72,9 +72,9 @@ Result<RepricedPart> ExchangeStore::reprice(const Repricing &repricing)
     int rows = 0;
     while (query.next()) {
         const ExchangeSnapshot exchange = exchangeOf(query);
-        std::optional<Money> cost = prices.costOf(exchange);
-        if (!cost) cost = listCostOf(exchange);
-        if (!areSame(cost, exchange.cost)) changes.push_back({query.value(0).toLongLong(), cost});
+        const Costs costs = prices.costsOf(exchange);
+        if (!areSame(costs.cost, exchange.cost) || !areSame(costs.planValue, exchange.planValue))
+            changes.push_back({query.value(0).toLongLong(), costs});
         if (++rows == rowsPerPart) part.next = HistoryScan::Position{query.value(1).toLongLong(), query.value(0).toLongLong()};
     }
     query.finish();
@@ -82,10 +82,12 @@ Result<RepricedPart> ExchangeStore::reprice(const Repricing &repricing)
     if (changes.empty()) return part;
     if (!m_database->transaction()) return sqlError(u"change costs"_s, m_database->lastError());
     QSqlQuery update(*m_database);
-    update.prepare(u"UPDATE exchanges SET cost = ?, currency = ? WHERE id = ?"_s);
+    update.prepare(u"UPDATE exchanges SET cost = ?, currency = ?, plan_value = ?, plan_currency = ? WHERE id = ?"_s);
     for (const Repriced &change : changes) {
-        update.addBindValue(change.cost ? QVariant(change.cost->amount) : QVariant());
-        update.addBindValue(change.cost ? sqlText(change.cost->currency) : QVariant());
+        for (const std::optional<Money> &money : {change.costs.cost, change.costs.planValue}) {
+            update.addBindValue(money ? QVariant(money->amount) : QVariant());
+            update.addBindValue(money ? sqlText(money->currency) : QVariant());
+        }
         update.addBindValue(change.row);
         if (update.exec()) continue;
         const Error error = sqlError(u"change costs"_s, update.lastError());

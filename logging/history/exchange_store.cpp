@@ -56,6 +56,12 @@ constexpr auto upgradesOf2 = {
     headsIndex,
 };
 
+/// From schema 3 to 4.
+constexpr auto upgradesOf3 = {
+    "ALTER TABLE exchanges ADD COLUMN plan_value REAL",
+    "ALTER TABLE exchanges ADD COLUMN plan_currency TEXT",
+};
+
 constexpr int rowsForEachCleaning = 2000;
 
 QString createTable(const QString &head, std::span<const ExchangeColumn> columns)
@@ -283,6 +289,8 @@ Result<Done> ExchangeStore::prepare(Access access)
         for (const char *statement : upgradesOf1) statements.append(QString::fromLatin1(statement));
     if (*version == 1 || *version == 2)
         for (const char *statement : upgradesOf2) statements.append(QString::fromLatin1(statement));
+    if (*version >= 1 && *version <= 3)
+        for (const char *statement : upgradesOf3) statements.append(QString::fromLatin1(statement));
     statements.append(u"PRAGMA user_version = %1"_s.arg(schemaVersion));
     for (const QString &statement : statements) {
         if (const auto done = run(statement); !done) {

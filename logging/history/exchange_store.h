@@ -57,7 +57,7 @@ public:
     /// Of the file, without what SQLite keeps beside it.
     qint64 bytes() const;
 
-    static constexpr int schemaVersion = 3;
+    static constexpr int schemaVersion = 4;
 
 private:
     ExchangeStore(std::unique_ptr<QSqlDatabase> database, QString connection);

@@ -1,9 +1,6 @@
 #include "logging/tracking/cost.h"
 
-#include "logging/api/list_prices.h"
-
 #include <QDateTime>
-#include <QJsonObject>
 
 #include <cmath>
 
@@ -23,7 +20,8 @@ Result<std::optional<double>> amount(const QJsonObject &json, const QString &fie
     const QJsonValue value = json.value(field);
     if (value.isUndefined() || value.isNull()) return std::optional<double>();
     if (!value.isDouble() || value.toDouble() < 0 || !std::isfinite(value.toDouble()))
-        return wrong(entry, field, u"must be a number of 0 or more, the price of a million tokens"_s);
+        return wrong(entry, field, field == "perRequest"_L1 ? u"must be a number of 0 or more, the price of a request"_s
+                                                   : u"must be a number of 0 or more, the price of a million tokens"_s);
     return std::optional<double>(value.toDouble());
 }
 
@@ -47,6 +45,9 @@ Result<Price> readPrice(const QJsonObject &json, qsizetype entry)
         if (!value) return value.error();
         *target = *value;
     }
+    const Result<std::optional<double>> perRequest = amount(json, u"perRequest"_s, entry);
+    if (!perRequest) return perRequest.error();
+    price.perRequest = perRequest->value_or(0);
     if (!json.contains("validFrom"_L1)) return price;
     const QDateTime from = QDateTime::fromString(json.value("validFrom"_L1).toString(), Qt::ISODate);
     if (!from.isValid()) return wrong(entry, u"validFrom"_s, u"must be a date, for example 2026-01-31"_s);
@@ -79,6 +80,7 @@ QJsonArray PriceTable::toJson() const
         if (!price.provider.empty()) entry.insert(u"provider"_s, QString::fromStdString(price.provider));
         if (price.cacheRead) entry.insert(u"cacheRead"_s, *price.cacheRead);
         if (price.cacheWrite) entry.insert(u"cacheWrite"_s, *price.cacheWrite);
+        if (price.perRequest != 0) entry.insert(u"perRequest"_s, price.perRequest);
         const qint64 from = price.validFrom.time_since_epoch() / milliseconds(1);
         if (from != 0) entry.insert(u"validFrom"_s, QDateTime::fromMSecsSinceEpoch(from, Qt::UTC).toString(Qt::ISODate));
         json.append(entry);
@@ -97,6 +99,103 @@ std::optional<Money> PriceTable::costOf(const ExchangeSnapshot &exchange) const
     const Price *price = find(exchange.provider, exchange.model, exchange.startedAt);
     if (!price) return {};
     return Money{.amount = amountOf(*price, exchange.tokens), .currency = price->currency};
+}
+
+Costs PriceTable::costsOf(const ExchangeSnapshot &exchange) const
+{
+    if (!exchange.tokens.known || exchange.provider.empty()) return {};
+    std::optional<Money> price = costOf(exchange);
+    if (!price) price = listCostOf(exchange);
+    return onTerms(m_terms, exchange.provider, price);
+}
+
+namespace {
+
+Error wrongTerms(const QString &provider, const QString &what)
+{
+    return {.kind = ErrorKind::InvalidInput, .message = u"providerPrices.%1%2"_s.arg(provider, what)};
+}
+
+Result<std::string> currencyIn(const QJsonObject &json, const QString &otherwise)
+{
+    const QString code = json.value("currency"_L1).toString(otherwise).toUpper();
+    if (code.size() == 3 || code.isEmpty()) return code.toStdString();
+    return Error{.kind = ErrorKind::InvalidInput, .message = u"currency must be a code of three letters, for example USD, not \"%1\""_s.arg(code)};
+}
+
+Result<std::optional<Plan>> readPlan(const QJsonValue &value)
+{
+    if (value.isUndefined() || value.isNull() || (value.isBool() && !value.toBool())) return std::optional<Plan>();
+    if (value.isBool()) return std::optional(Plan{});
+    const QJsonObject json = value.toObject();
+    const double fee = json.value("fee"_L1).toDouble(json.contains("fee"_L1) ? -1 : 0);
+    if (!value.isObject() || fee < 0)
+        return Error{.kind = ErrorKind::InvalidInput, .message = u"plan must be like {\"fee\": 20, \"currency\": \"USD\"}, the fee of a month, or true"_s};
+    const Result<std::string> currency = currencyIn(json, u"USD"_s);
+    if (!currency || currency->empty())
+        return Error{.kind = ErrorKind::InvalidInput, .message = u"plan."_s + (currency ? u"currency must be a code of three letters"_s : currency.error().message)};
+    return std::optional(Plan{.fee = fee, .currency = *currency});
+}
+
+} // namespace
+
+Result<TermsOfProviders> readProviderTerms(const QJsonObject &json)
+{
+    TermsOfProviders all;
+    for (auto entry = json.begin(); entry != json.end(); ++entry) {
+        const QJsonObject written = entry.value().toObject();
+        ProviderTerms terms;
+        if (!entry.value().isObject()) return wrongTerms(entry.key(), u" must be like {\"multiplier\": 1.2}"_s);
+        if (const QJsonValue multiplier = written.value("multiplier"_L1); !multiplier.isUndefined() && !multiplier.isNull()) {
+            if (!multiplier.isDouble() || multiplier.toDouble() < 0)
+                return wrongTerms(entry.key(), u".multiplier must be a number of 0 or more, by which prices are multiplied"_s);
+            terms.multiplier = multiplier.toDouble();
+        }
+        Result<std::optional<Plan>> plan = readPlan(written.value("plan"_L1));
+        if (!plan) return wrongTerms(entry.key(), u'.' + plan.error().message);
+        terms.plan = *plan;
+        if (terms != ProviderTerms{}) all.insert_or_assign(entry.key().toLower().toStdString(), terms);
+    }
+    return all;
+}
+
+QJsonObject toJson(const TermsOfProviders &terms)
+{
+    QJsonObject json;
+    for (const auto &[provider, of] : terms) {
+        QJsonObject entry;
+        if (of.multiplier != 1) entry.insert(u"multiplier"_s, of.multiplier);
+        if (of.plan)
+            entry.insert(u"plan"_s, QJsonObject{{u"fee"_s, of.plan->fee}, {u"currency"_s, QString::fromStdString(of.plan->currency)}});
+        json.insert(QString::fromStdString(provider), entry);
+    }
+    return json;
+}
+
+Result<DisplayCurrency> readDisplayCurrency(const QJsonObject &json)
+{
+    const auto wrongIn = [](const QString &what) {
+        return Error{.kind = ErrorKind::InvalidInput, .message = u"displayCurrency."_s + what};
+    };
+    const Result<std::string> currency = currencyIn(json, {});
+    if (!currency) return wrongIn(currency.error().message);
+    DisplayCurrency display{.currency = *currency, .rates = {}};
+    const QJsonObject rates = json.value("rates"_L1).toObject();
+    for (auto rate = rates.begin(); rate != rates.end(); ++rate) {
+        if (rate.key().size() != 3) return wrongIn(u"rates.%1 must be a code of three letters, for example USD"_s.arg(rate.key()));
+        if (rate.value().toDouble() <= 0)
+            return wrongIn(u"rates.%1 must be a number above 0: what one %1 is worth"_s.arg(rate.key()));
+        display.rates.insert_or_assign(rate.key().toUpper().toStdString(), rate.value().toDouble());
+    }
+    return display;
+}
+
+QJsonObject toJson(const DisplayCurrency &display)
+{
+    if (display == DisplayCurrency{}) return {};
+    QJsonObject rates;
+    for (const auto &[currency, rate] : display.rates) rates.insert(QString::fromStdString(currency), rate);
+    return {{u"currency"_s, QString::fromStdString(display.currency)}, {u"rates"_s, rates}};
 }
 
 } // namespace ccr::logging

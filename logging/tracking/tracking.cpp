@@ -53,7 +53,7 @@ void Tracking::applyConfig(const LoggingConfig &config)
     m_exchanges.applyConfig(config.requestTracking, config.streamTracking);
     m_errors.applyConfig(config.errorLogging);
     m_performance.applyConfig(config.performanceMetrics);
-    m_prices = PriceTable(config.prices);
+    m_prices = PriceTable(config.prices, config.providerPrices);
     if (!m_file.isSet() && (keepsErrors() || config.requestTracking.enabled)) {
         m_file = StatisticsFile(config.directory);
         m_saved = m_file.read(&m_restoreProblem);
@@ -174,8 +174,11 @@ void Tracking::attemptRecovered(const ExchangeSnapshot &exchange, const AttemptS
 
 void Tracking::exchangeEnding(ExchangeSnapshot &exchange, bool isTracked)
 {
-    if (isTracked) exchange.cost = m_prices.costOf(exchange);
-    if (isTracked && !exchange.cost) exchange.cost = listCostOf(exchange);
+    if (isTracked) {
+        const Costs costs = m_prices.costsOf(exchange);
+        exchange.cost = costs.cost;
+        exchange.planValue = costs.planValue;
+    }
     noteEndedError(exchange);
     const bool failed = !errorClassOf(exchange).empty() && exchange.outcome != Outcome::ClientCancelled;
     m_performance.requestEnded(exchange.total.value_or(nanoseconds{}), failed);

@@ -180,13 +180,14 @@ ChartData tokenChart(const ExchangeStatistics &statistics, const StatisticsBucke
         chart.bars.append(bars);
     }
     if (sum.sum.cost.empty()) return chart;
-    const auto main =
-        std::max_element(sum.sum.cost.begin(), sum.sum.cost.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
+    const std::map<std::string, double> shown = shownAmounts(sum.sum.cost);
+    const auto main = std::max_element(shown.begin(), shown.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
     const std::string currency = main->first;
     chart.lineText = [currency](double value) { return moneyText(logging::Money{value, currency}); };
     ChartSeries cost = series(statistics, Charts::tr("cost"), &ThemeColours::phaseWait, [&currency](const StatisticsBucket &bucket) {
-        const auto found = bucket.sum.cost.find(currency);
-        return found == bucket.sum.cost.end() ? (bucket.sum.unpriced > 0 ? unknown : 0.0) : found->second;
+        const std::map<std::string, double> amounts = shownAmounts(bucket.sum.cost);
+        const auto found = amounts.find(currency);
+        return found == amounts.end() ? (bucket.sum.unpriced > 0 ? unknown : 0.0) : found->second;
     });
     cost.total = moneyText(logging::Money{main->second, currency});
     chart.lines.append(cost);

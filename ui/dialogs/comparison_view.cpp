@@ -47,7 +47,7 @@ QString cellText(const logging::ExchangeSnapshot &exchange, int row)
     case Total: return durationText(exchange.total);
     case Speed: return speedText(exchange);
     case Tokens: return tokensText(exchange);
-    case Cost: return moneyText(exchange.cost);
+    case Cost: return costText(exchange);
     case Finish: return QString::fromStdString(exchange.finishReason);
     default: return {};
     }

@@ -2,7 +2,9 @@
 
 #include "logging/api/list_prices.h"
 #include "logging/api/logging_control.h"
+#include "ui/dialogs/price_terms_page.h"
 #include "ui/models/spending_today.h"
+#include "ui/models/value_text.h"
 #include "ui/theme/density.h"
 #include "ui/theme/theme.h"
 
@@ -38,6 +40,7 @@ PricesDialog::PricesDialog(Workspace &workspace, QWidget *parent)
       m_listFilter(new QLineEdit(this)),
       m_list(new QTableView(this)),
       m_copy(new QPushButton(this)),
+      m_terms(new PriceTermsPage(workspace, this)),
       m_explanation(new QLabel(this)),
       m_state(new QLabel(this)),
       m_add(new QPushButton(this)),
@@ -69,6 +72,7 @@ PricesDialog::PricesDialog(Workspace &workspace, QWidget *parent)
     m_tabs->setObjectName(u"priceTabs"_s);
     m_tabs->addTab(makeOwnPage(), QString());
     m_tabs->addTab(makeListPage(), QString());
+    m_tabs->addTab(m_terms, QString());
     const QDate today = QDate::currentDate();
     m_reprices->setObjectName(u"reprices"_s);
     m_since->setObjectName(u"repricesSince"_s);
@@ -89,11 +93,13 @@ PricesDialog::PricesDialog(Workspace &workspace, QWidget *parent)
     connect(m_add, &QPushButton::clicked, this, [this] { addRow({}); });
     connect(m_missing, &QPushButton::clicked, this, &PricesDialog::addMissing);
     connect(m_remove, &QPushButton::clicked, this, [this] { m_model.remove(m_table->currentIndex().row()); });
-    connect(&m_model, &PricesModel::changed, this, [this] {
+    const auto changed = [this] {
         m_problem.clear();
         m_result.clear();
         showState();
-    });
+    };
+    connect(&m_model, &PricesModel::changed, this, changed);
+    connect(m_terms, &PriceTermsPage::changed, this, changed);
     connect(m_reprices, &QCheckBox::toggled, this, &PricesDialog::showState);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PricesDialog::showState);
     connect(&workspace.spending, &SpendingToday::changed, this, &PricesDialog::showState);
@@ -191,17 +197,30 @@ void PricesDialog::save()
     m_isSaving = true;
     showState();
     m_result.clear();
-    if (!m_model.isChanged()) return saved({}); // only what is recorded is to be counted anew
-    m_saver.save({{.path = {u"prices"_s}, .value = m_model.toJson()}}, [this](const QString &problem) { saved(problem); });
+    QList<SettingSaver::Setting> settings;
+    if (m_model.isChanged()) settings.append({.path = {u"prices"_s}, .value = m_model.toJson()});
+    if (m_terms->terms().isChanged()) settings.append({.path = {u"providerPrices"_s}, .value = m_terms->terms().toJson()});
+    if (m_terms->isDisplayChanged()) settings.append({.path = {u"displayCurrency"_s}, .value = m_terms->displayAsJson()});
+    if (settings.isEmpty()) return saved({}); // only what is recorded is to be counted anew
+    m_saver.save(settings, [this](const QString &problem) { saved(problem); });
+}
+
+bool PricesDialog::isChanged() const
+{
+    return m_model.isChanged() || m_terms->terms().isChanged() || m_terms->isDisplayChanged();
 }
 
 void PricesDialog::saved(const QString &problem)
 {
     m_problem = problem;
-    if (problem.isEmpty()) m_model.setSaved();
+    if (problem.isEmpty()) {
+        m_model.setSaved();
+        m_terms->setSaved();
+        setDisplayCurrency(m_terms->display()); // the configuration follows when it is read again
+    }
     if (problem.isEmpty() && m_reprices->isChecked())
         return reprice(
-            {.from = WallTime(milliseconds(m_since->date().startOfDay().toMSecsSinceEpoch())), .prices = m_model.prices(), .after = {}}, 0);
+            {.from = WallTime(milliseconds(m_since->date().startOfDay().toMSecsSinceEpoch())), .prices = m_model.prices(), .terms = m_terms->terms().terms(), .after = {}}, 0);
     m_isSaving = false;
     if (problem.isEmpty()) return accept();
     showState();
@@ -230,7 +249,7 @@ void PricesDialog::reprice(const logging::Repricing &repricing, qint64 changed)
 void PricesDialog::showState()
 {
     const QString problem = m_model.problem();
-    const bool hasWork = (m_model.isChanged() && m_saver.isPossible()) || m_reprices->isChecked();
+    const bool hasWork = (isChanged() && m_saver.isPossible()) || m_reprices->isChecked();
     m_remove->setEnabled(m_table->currentIndex().isValid());
     m_missing->setEnabled(!m_workspace.spending.modelsWithoutPrice().empty());
     m_reprices->setEnabled(m_workspace.services.logging.history() != nullptr);
@@ -253,6 +272,7 @@ void PricesDialog::retranslate()
                               "that end after they are saved."));
     m_tabs->setTabText(0, tr("&Mine"));
     m_tabs->setTabText(1, tr("&Built-in (%n)", nullptr, m_listModel.rowCount()));
+    m_tabs->setTabText(2, tr("&Providers and currency"));
     m_table->setAccessibleName(tr("Prices of models"));
     m_listFilter->setPlaceholderText(tr("Find a model"));
     m_listFilter->setAccessibleName(tr("Find a model"));
@@ -265,6 +285,7 @@ void PricesDialog::retranslate()
     m_reprices->setText(tr("Find the cost of recorded requests &anew, since"));
     m_since->setAccessibleName(tr("Since which day"));
     m_model.retranslate();
+    m_terms->retranslate();
     m_listModel.retranslate();
     showState();
 }
@@ -272,6 +293,7 @@ void PricesDialog::retranslate()
 void PricesDialog::restyle()
 {
     for (QTableView *table : {m_table, m_list}) table->verticalHeader()->setDefaultSectionSize(rowHeight(table->font()));
+    m_terms->restyle();
     showState();
 }
 

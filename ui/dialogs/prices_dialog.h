@@ -19,7 +19,9 @@ class QTabWidget;
 
 namespace ccr::ui {
 
-/// What models cost: one's own prices, and those of the vendors' lists for reading. Saved into the configuration file; counts for requests
+class PriceTermsPage;
+
+/// What models cost: one's own prices, what providers make of prices, and those of the vendors' lists for reading. Saved into the configuration file; counts for requests
 /// that end afterwards, and for what is recorded since a day if the user wishes it. GUI thread.
 class PricesDialog final : public Dialog
 {
@@ -40,6 +42,7 @@ private:
     void save();
     void saved(const QString &problem);
     void reprice(const logging::Repricing &repricing, qint64 changed);
+    bool isChanged() const;
     void showState();
 
     Workspace &m_workspace;
@@ -52,6 +55,7 @@ private:
     QLineEdit *m_listFilter;
     QTableView *m_list;
     QPushButton *m_copy;
+    PriceTermsPage *m_terms;
     QLabel *m_explanation;
     QLabel *m_state;
     QPushButton *m_add;

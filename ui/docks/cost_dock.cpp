@@ -3,7 +3,9 @@
 #include "logging/api/logging_control.h"
 #include "ui/charts/statistics_charts.h"
 #include "ui/charts/time_chart.h"
+#include "ui/models/amount_text.h"
 #include "ui/models/spending_today.h"
+#include "ui/models/value_text.h"
 #include "ui/theme/density.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/adaptive_panels.h"
@@ -68,7 +70,10 @@ CostDock::CostDock(Workspace &workspace, QWidget *parent)
     connect(&m_source, &StatisticsSource::changed, this, &CostDock::refresh);
     connect(this, &Dock::seenChanged, &m_source, &StatisticsSource::setActive);
     connect(&workspace.range, &TimeRangeState::changed, this, &CostDock::takeRange);
-    connect(&workspace.spending, &SpendingToday::changed, this, &CostDock::showBudgets);
+    connect(&workspace.spending, &SpendingToday::changed, this, [this] {
+        if (std::exchange(m_display, displayCurrency()) == displayCurrency()) return showBudgets();
+        refresh();
+    });
     connect(&workspace.spending, &SpendingToday::restarted, &m_source, &StatisticsSource::restart);
     connect(m_chart, &TimeChart::rangeChosen, this, [this](int first, int last) {
         const ExchangeStatistics &shown = m_source.statistics();
@@ -163,6 +168,7 @@ void CostDock::refresh()
     m_chart->setSummary(tokenSummary(m_sum.sum));
     m_model.show(m_sum, Grouping(std::max(m_grouping->currentIndex(), 0)));
     showPriceless();
+    showBudgets();
 }
 
 void CostDock::showBudgets()
@@ -174,6 +180,7 @@ void CostDock::showBudgets()
         texts.append((budget.share() >= 1 ? u"✕ "_s : budget.share() >= 0.8 ? u"△ "_s : QString()) + budgetText(budget));
         highest = std::max(highest, budget.share());
     }
+    if (!m_sum.sum.planValue.empty()) texts.append(tr("Plans covered %1 by price").arg(planText(m_sum.sum)));
     m_budgets->setText(texts.join(u" · "_s));
     QPalette colours = palette();
     if (highest >= 0.8) colours.setColor(QPalette::WindowText, highest >= 1 ? themeColours().error : themeColours().warn);

@@ -43,6 +43,7 @@ private:
 
     StatisticsSource m_source;
     StatisticsBucket m_sum;
+    logging::DisplayCurrency m_display; ///< in which amounts are written
     SpendingModel m_model;
     AdaptivePanels *m_panels;
     TimeChart *m_chart = nullptr;

@@ -324,7 +324,7 @@ void OverviewTab::showNumbers()
     set(Speed, tr("Speed"), speedText(exchange), speedDefinition());
     set(Stalls, tr("Stalls"), stallsText(exchange.stream), stallDefinition());
     set(Tokens, tr("Tokens"), tokensText(exchange));
-    set(Cost, tr("Cost"), moneyText(exchange.cost));
+    set(Cost, tr("Cost"), costSentence(exchange));
     set(Key, tr("Key"), attempt && !attempt->key.empty() ? fromUtf8(attempt->key) : u"—"_s);
     set(Attempts, tr("Attempts"), QString::number(exchange.attempts.size()));
     set(Finish, tr("Finish"), fromUtf8(exchange.finishReason));

@@ -209,7 +209,7 @@ QString cellText(const ExchangeSnapshot &exchange, int column, WallTime now)
     case C::Total: return exchange.total ? durationText(*exchange.total) : u"…"_s;
     case C::Speed: return speedText(exchange);
     case C::Tokens: return tokensText(exchange.tokens);
-    case C::Cost: return exchange.cost ? moneyText(*exchange.cost) : unknownText();
+    case C::Cost: return costText(exchange);
     case C::Provider: return orUnknown(exchange.provider);
     case C::Key: return exchange.attempts.empty() ? unknownText() : orUnknown(exchange.attempts.back().key);
     case C::Client: return orUnknown(exchange.client);

@@ -83,6 +83,7 @@ void TokenSums::add(const ExchangeNumbers &numbers)
         cost[numbers.cost->currency] += numbers.cost->amount;
     else
         ++unpriced;
+    if (numbers.planValue) planValue[numbers.planValue->currency] += numbers.planValue->amount;
 }
 
 void TokenSums::add(const TokenSums &other)
@@ -95,6 +96,7 @@ void TokenSums::add(const TokenSums &other)
     thinking += other.thinking;
     unpriced += other.unpriced;
     for (const auto &[currency, amount] : other.cost) cost[currency] += amount;
+    for (const auto &[currency, amount] : other.planValue) planValue[currency] += amount;
 }
 
 void ErrorGroup::add(const ErrorGroup &other)

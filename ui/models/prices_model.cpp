@@ -1,19 +1,15 @@
 #include "ui/models/prices_model.h"
 
 #include "logging/base/clock.h"
+#include "ui/models/price_number.h"
 
 #include <QDateTime>
-#include <QLocale>
-
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
 
 namespace {
-
-constexpr int digits = 6;
 
 using Amount = std::optional<double> PricesModel::Row::*;
 
@@ -24,42 +20,9 @@ Amount amountOf(int column)
     case PricesModel::Output: return &PricesModel::Row::output;
     case PricesModel::CacheRead: return &PricesModel::Row::cacheRead;
     case PricesModel::CacheWrite: return &PricesModel::Row::cacheWrite;
+    case PricesModel::PerRequest: return &PricesModel::Row::perRequest;
     default: return nullptr;
     }
-}
-
-QString numberText(std::optional<double> value)
-{
-    if (!value) return {};
-    QString text = QLocale().toString(*value, 'f', digits);
-    const QString point = QLocale().decimalPoint();
-    if (!text.contains(point)) return text;
-    while (text.endsWith(u'0')) text.chop(1);
-    if (text.endsWith(point)) text.chop(point.size());
-    return text;
-}
-
-// As the language writes it, and as JSON does: who pastes from a price list should not have to change the point.
-std::optional<double> numberOf(const QString &text)
-{
-    bool isNumber = false;
-    double value = QLocale().toDouble(text, &isNumber);
-    if (!isNumber) value = text.toDouble(&isNumber);
-    return isNumber && std::isfinite(value) && value >= 0 ? std::optional(value) : std::nullopt;
-}
-
-Json5Value textValue(const QString &text)
-{
-    Json5Value value{.type = Json5Value::Type::String};
-    value.string = text;
-    return value;
-}
-
-Json5Value numberValue(double number)
-{
-    Json5Value value{.type = Json5Value::Type::Number};
-    value.number = number;
-    return value;
 }
 
 } // namespace
@@ -76,6 +39,7 @@ void PricesModel::setPrices(const std::vector<logging::Price> &prices)
                 .output = price.output,
                 .cacheRead = price.cacheRead,
                 .cacheWrite = price.cacheWrite,
+                .perRequest = price.perRequest > 0 ? std::optional(price.perRequest) : std::nullopt,
                 .validFrom = {}};
         if (price.validFrom != WallTime())
             row.validFrom = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(price.validFrom), Qt::UTC).date();
@@ -116,6 +80,7 @@ std::vector<logging::Price> PricesModel::prices() const
                              .output = row.output.value_or(0),
                              .cacheRead = row.cacheRead,
                              .cacheWrite = row.cacheWrite,
+                             .perRequest = row.perRequest.value_or(0),
                              .validFrom = {}};
         if (row.validFrom.isValid()) price.validFrom = WallTime(milliseconds(row.validFrom.startOfDay(Qt::UTC).toMSecsSinceEpoch()));
         prices.push_back(std::move(price));
@@ -129,14 +94,15 @@ Json5Value PricesModel::toJson() const
     for (const Row &row : m_rows) {
         Json5Value entry{.type = Json5Value::Type::Object};
         const auto add = [&entry](const QString &name, Json5Value value) { entry.members.push_back({name, std::move(value), 0}); };
-        add(u"model"_s, textValue(row.pattern));
-        if (!row.provider.isEmpty()) add(u"provider"_s, textValue(row.provider));
-        add(u"currency"_s, textValue(row.currency));
-        add(u"input"_s, numberValue(row.input.value_or(0)));
-        add(u"output"_s, numberValue(row.output.value_or(0)));
-        if (row.cacheRead) add(u"cacheRead"_s, numberValue(*row.cacheRead));
-        if (row.cacheWrite) add(u"cacheWrite"_s, numberValue(*row.cacheWrite));
-        if (row.validFrom.isValid()) add(u"validFrom"_s, textValue(row.validFrom.toString(Qt::ISODate)));
+        add(u"model"_s, textAsJson(row.pattern));
+        if (!row.provider.isEmpty()) add(u"provider"_s, textAsJson(row.provider));
+        add(u"currency"_s, textAsJson(row.currency));
+        add(u"input"_s, numberAsJson(row.input.value_or(0)));
+        add(u"output"_s, numberAsJson(row.output.value_or(0)));
+        if (row.cacheRead) add(u"cacheRead"_s, numberAsJson(*row.cacheRead));
+        if (row.cacheWrite) add(u"cacheWrite"_s, numberAsJson(*row.cacheWrite));
+        if (row.perRequest.value_or(0) > 0) add(u"perRequest"_s, numberAsJson(*row.perRequest));
+        if (row.validFrom.isValid()) add(u"validFrom"_s, textAsJson(row.validFrom.toString(Qt::ISODate)));
         list.elements.push_back(std::move(entry));
     }
     return list;
@@ -171,6 +137,7 @@ QVariant PricesModel::data(const QModelIndex &index, int role) const
     if (role == Qt::TextAlignmentRole) return int((amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && index.column() >= CacheRead && index.column() <= CacheWrite && !(row.*amount))
         return tr("Empty: as input");
+    if (role == Qt::ToolTipRole && index.column() == PerRequest) return tr("What each request costs besides its tokens");
     if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::AccessibleTextRole) return {};
     if (amount) {
         const QString text = numberText(row.*amount);
@@ -191,7 +158,7 @@ bool PricesModel::setData(const QModelIndex &index, const QVariant &value, int r
     Row row = m_rows.at(index.row());
     const QString text = value.toString().trimmed();
     if (const Amount amount = amountOf(index.column())) {
-        row.*amount = numberOf(text);
+        row.*amount = numberIn(text);
         if (!text.isEmpty() && !(row.*amount)) return false;
     } else if (index.column() == Pattern) {
         row.pattern = text;
@@ -222,6 +189,7 @@ QVariant PricesModel::headerData(int section, Qt::Orientation orientation, int r
     case Output: return tr("Output");
     case CacheRead: return tr("Cache read");
     case CacheWrite: return tr("Cache write");
+    case PerRequest: return tr("A request");
     case ValidFrom: return tr("Valid from");
     default: return {};
     }

@@ -22,6 +22,7 @@ public:
         Output,
         CacheRead,
         CacheWrite,
+        PerRequest,
         ValidFrom,
         ColumnCount
     };
@@ -34,6 +35,7 @@ public:
         std::optional<double> output;
         std::optional<double> cacheRead;
         std::optional<double> cacheWrite;
+        std::optional<double> perRequest = {};
         QDate validFrom; ///< invalid: always
         bool operator==(const Row &) const = default;
     };

@@ -1,5 +1,6 @@
 #include "ui/models/session_tree_model.h"
 
+#include "ui/models/amount_text.h"
 #include "ui/models/route_texts.h"
 
 #include <algorithm>
@@ -53,9 +54,7 @@ Sums sumsOf(const std::vector<ExchangeSnapshot> &requests)
 
 QString costText(const Sums &sums)
 {
-    QStringList parts;
-    for (const auto &[currency, amount] : sums.cost) parts.append(moneyText(logging::Money{amount, currency}));
-    return parts.isEmpty() ? unknownText() : parts.join(u" + "_s);
+    return sums.cost.empty() ? unknownText() : moneyText(sums.cost);
 }
 
 QString statusOf(const Sums &sums)

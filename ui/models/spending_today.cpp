@@ -79,11 +79,13 @@ void SpendingToday::look()
     const logging::AlertConfig config = m_logging.config().alerts;
     const bool isOther = config != m_config;
     m_config = config;
+    const bool isShownOtherwise = m_logging.config().displayCurrency != displayCurrency();
+    setDisplayCurrency(m_logging.config().displayCurrency);
     m_today.setSpan(dayOf(m_clock.wall()));
     m_today.setActive(true);
     m_month.setSpan(monthOf(m_clock.wall()));
     m_month.setActive(hasMonthlyBudget(config));
-    if (isOther) Q_EMIT changed();
+    if (isOther || isShownOtherwise) Q_EMIT changed();
 }
 
 void SpendingToday::restart()

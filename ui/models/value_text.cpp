@@ -1,5 +1,6 @@
 #include "ui/models/value_text.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -38,12 +39,47 @@ QString bytesText(qint64 bytes)
 QString moneyText(const std::optional<logging::Money> &money)
 {
     if (!money) return unknownText();
-    const double amount = money->amount;
+    const auto [amount, currency] = shownMoney(*money);
     const int digits = amount <= 0 || amount >= 0.1 ? 2 : std::min(6, 1 - static_cast<int>(std::floor(std::log10(amount))));
     const QString number = QLocale().toString(amount, 'f', digits);
-    if (money->currency == "USD") return u'$' + number;
-    if (money->currency == "CNY") return u'¥' + number;
-    return number + u' ' + QString::fromStdString(money->currency);
+    const QString about = currency == money->currency ? QString() : u"≈ "_s;
+    if (currency == "USD") return about + u'$' + number;
+    if (currency == "CNY") return about + u'¥' + number;
+    return about + number + u' ' + QString::fromStdString(currency);
+}
+
+namespace {
+
+logging::DisplayCurrency display; // of the process, as QLocale's default is
+
+} // namespace
+
+void setDisplayCurrency(const logging::DisplayCurrency &wanted)
+{
+    display = wanted;
+}
+
+const logging::DisplayCurrency &displayCurrency()
+{
+    return display;
+}
+
+logging::Money shownMoney(const logging::Money &money)
+{
+    const auto rate = display.rates.find(money.currency);
+    if (display.currency.empty() || rate == display.rates.end() || money.currency == display.currency) return money;
+    return {.amount = money.amount * rate->second, .currency = display.currency};
+}
+
+QString costText(const logging::ExchangeSnapshot &exchange)
+{
+    return exchange.planValue ? u'(' + moneyText(exchange.planValue) + u')' : moneyText(exchange.cost);
+}
+
+QString costSentence(const logging::ExchangeSnapshot &exchange)
+{
+    if (!exchange.planValue) return moneyText(exchange.cost);
+    return QCoreApplication::translate("Values", "none within the plan; %1 by price").arg(moneyText(exchange.planValue));
 }
 
 } // namespace ccr::ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/api/price.h"
 #include "logging/api/snapshots.h"
 
 #include <QString>
@@ -19,7 +20,18 @@ QString durationText(const std::optional<nanoseconds> &duration);
 QString countText(qint64 count);
 /// "640 B", "1.2 kB", "3.4 MB"
 QString bytesText(qint64 bytes);
-/// "$3.27", "¥0.0021", "3.27 EUR": as many digits as it takes to see something.
+/// "$3.27", "¥0.0021", "3.27 EUR": as many digits as it takes to see something. "≈ ¥23.54" where it is shown in another currency.
 QString moneyText(const std::optional<logging::Money> &money);
+
+/// In which currency amounts are written from now on, in the whole window. GUI thread.
+void setDisplayCurrency(const logging::DisplayCurrency &display);
+const logging::DisplayCurrency &displayCurrency();
+/// As it is shown: in the display currency where its rate is known.
+logging::Money shownMoney(const logging::Money &money);
+
+/// What a request cost; where a plan covered it, "($0.42)": what it would have cost.
+QString costText(const logging::ExchangeSnapshot &exchange);
+/// The same in words.
+QString costSentence(const logging::ExchangeSnapshot &exchange);
 
 } // namespace ccr::ui

@@ -77,6 +77,7 @@ ExchangeSnapshot sample(int number)
     if (number % 11 != 0) e.tokens = {.input = number, .output = 2 * number, .cacheRead = 3, .cacheWrite = 4, .known = true};
     if (number % 11 != 0 && number % 2 == 1) e.tokens.reasoning = number % 3;
     if (number % 13 == 0) e.cost = Money{0.0021, "USD"};
+    if (number % 26 == 0) e.planValue = Money{0.42, "CNY"};
     e.stream.firstByte = 10ms;
     e.stream.firstContent = milliseconds(100 + number % 50);
     e.stream.lastContent = 900ms;
@@ -151,7 +152,7 @@ bool areSame(const ExchangeNumbers &a, const ExchangeNumbers &b)
                     a.errorMessage, a.errorFingerprint, a.firstContent, a.total, a.tokensPerSecond)
                == std::tie(b.id, b.startedAt, b.outcome, b.status, b.attempts, b.provider, b.model, b.rule, b.sessionId, b.key,
                            b.errorClass, b.errorMessage, b.errorFingerprint, b.firstContent, b.total, b.tokensPerSecond)
-           && tokens(a.tokens) == tokens(b.tokens) && money(a.cost) == money(b.cost);
+           && tokens(a.tokens) == tokens(b.tokens) && money(a.cost) == money(b.cost) && money(a.planValue) == money(b.planValue);
 }
 
 } // namespace
@@ -247,7 +248,7 @@ void TestExchangeStore::bringsAnOlderSchemaUpToDate_data()
 {
     QTest::addColumn<int>("version");
     QTest::addColumn<bool>("forReading");
-    for (const int version : {1, 2}) {
+    for (const int version : {1, 2, 3}) {
         QTest::addRow("%d, to write", version) << version << false;
         QTest::addRow("%d, to read", version) << version << true;
     }
@@ -264,7 +265,8 @@ void TestExchangeStore::bringsAnOlderSchemaUpToDate()
         database.setDatabaseName(m_path);
         QVERIFY(database.open());
         QSqlQuery query(database);
-        QStringList statements{u"ALTER TABLE exchanges DROP COLUMN reasoning_tokens"_s, u"DROP TABLE heads"_s};
+        QStringList statements{u"ALTER TABLE exchanges DROP COLUMN plan_value"_s, u"ALTER TABLE exchanges DROP COLUMN plan_currency"_s};
+        if (version <= 2) statements += {u"ALTER TABLE exchanges DROP COLUMN reasoning_tokens"_s, u"DROP TABLE heads"_s};
         if (version == 1)
             statements += {u"ALTER TABLE exchanges DROP COLUMN client_pid"_s, u"ALTER TABLE exchanges DROP COLUMN trace"_s,
                            u"ALTER TABLE attempts DROP COLUMN failed_us"_s};
@@ -278,8 +280,10 @@ void TestExchangeStore::bringsAnOlderSchemaUpToDate()
     QVERIFY(page && page->exchanges.size() == 1);
     QCOMPARE(page->exchanges.front().id, before.id);
     QCOMPARE(page->exchanges.front().clientPid, version == 1 ? std::int64_t(0) : before.clientPid);
-    QVERIFY(!page->exchanges.front().tokens.reasoning);
+    QCOMPARE(page->exchanges.front().tokens.reasoning.has_value(), version == 3); // it was kept there
+    QVERIFY(!page->exchanges.front().planValue);
     ExchangeSnapshot another = sample(92);
+    another.planValue = Money{1.5, "USD"};
     another.trace.phases = {{.name = "load", .startedAt = 1ms, .endedAt = 2ms}};
     const RecordedHeads heads{.exchangeId = another.id, .heads = {{.text = "a: b\n"}}};
     QVERIFY(open()->add({&another, 1}, {}, {&heads, 1}));
@@ -287,6 +291,7 @@ void TestExchangeStore::bringsAnOlderSchemaUpToDate()
     const auto both = store->find({});
     QVERIFY(both && both->exchanges.size() == 2);
     QVERIFY(both->exchanges.front().trace == another.trace);
+    QVERIFY(both->exchanges.front().planValue && both->exchanges.front().planValue->amount == 1.5);
 }
 
 void TestExchangeStore::findsWhatTheQueryFinds_data()
@@ -457,16 +462,18 @@ void TestExchangeStore::findsCostsAnew()
         } while (repricing.after);
         return std::pair(changed, parts);
     };
-    const PriceTable table(repricing.prices);
+    repricing.terms = {{"deepseek", {.multiplier = 2, .plan = Plan{.fee = 5}}}};
+    const PriceTable table(repricing.prices, repricing.terms);
     qint64 expected = 0;
     for (ExchangeSnapshot &exchange : all) {
         if (exchange.startedAt < repricing.from || !exchange.tokens.known) continue;
-        std::optional<Money> cost = table.costOf(exchange);
-        if (!cost) cost = listCostOf(exchange);
-        const bool isSame = cost.has_value() == exchange.cost.has_value()
-                            && (!cost || (cost->amount == exchange.cost->amount && cost->currency == exchange.cost->currency));
-        expected += !isSame;
-        exchange.cost = cost;
+        const Costs costs = table.costsOf(exchange);
+        const auto text = [](const std::optional<Money> &money) {
+            return money ? QString::number(money->amount, 'g', 17) + QString::fromStdString(money->currency) : QString();
+        };
+        expected += text(costs.cost) != text(exchange.cost) || text(costs.planValue) != text(exchange.planValue);
+        exchange.cost = costs.cost;
+        exchange.planValue = costs.planValue;
     }
     const auto [changed, parts] = reprice();
     QCOMPARE(changed, expected);
@@ -478,6 +485,8 @@ void TestExchangeStore::findsCostsAnew()
         QCOMPARE(found.cost.has_value(), wanted.cost.has_value());
         if (found.cost) QCOMPARE(found.cost->amount, wanted.cost->amount);
         if (found.cost) QCOMPARE(found.cost->currency, wanted.cost->currency);
+        QCOMPARE(found.planValue.has_value(), wanted.planValue.has_value());
+        if (found.planValue) QCOMPARE(found.planValue->amount, wanted.planValue->amount);
     }
     QCOMPARE(reprice().first, 0); // nothing is left to be done
 }

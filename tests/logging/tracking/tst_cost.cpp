@@ -43,9 +43,115 @@ private Q_SLOTS:
     void pricesWhatServed_data();
     void pricesWhatServed();
     void knowsWhatItDoesNotKnow();
+    void takesWhatEachRequestCosts();
+    void multipliesForTheProvider();
+    void coversWhatAPlanHolds();
+    void readsTerms();
+    void saysWhatIsWrongWithTerms_data();
+    void saysWhatIsWrongWithTerms();
+    void readsTheDisplayCurrency();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
 };
+
+namespace {
+
+constexpr TokenCounts million{.input = 1'000'000, .output = 0, .cacheRead = 0, .cacheWrite = 0, .known = true};
+
+TermsOfProviders terms(const char *json)
+{
+    const Result<TermsOfProviders> read = readProviderTerms(QJsonDocument::fromJson(json).object());
+    if (!read) qFatal("%s", qPrintable(read.error().message));
+    return *read;
+}
+
+} // namespace
+
+void TestCost::takesWhatEachRequestCosts()
+{
+    const Result<PriceTable> table = read(R"([{"model": "search", "input": 2, "output": 2, "perRequest": 0.01}])");
+    QVERIFY(table);
+    QCOMPARE(table->costsOf(exchange("any", "search", "2026-01-01T00:00:00Z", million)).cost->amount, 2.01);
+    QCOMPARE(table->toJson().at(0).toObject().value("perRequest"_L1).toDouble(), 0.01);
+    const Result<PriceTable> negative = read(R"([{"model": "search", "input": 2, "output": 2, "perRequest": -1}])");
+    QVERIFY(!negative && negative.error().message.contains("prices[0].perRequest"_L1));
+}
+
+// Of one's own prices and of the lists' alike, whatever the case of the name.
+void TestCost::multipliesForTheProvider()
+{
+    const PriceTable table({{.pattern = "own", .input = 2, .output = 2}}, terms(R"({"Relay": {"multiplier": 1.5}})"));
+    const auto costAt = [&table](const char *provider, const char *model) {
+        return table.costsOf(exchange(provider, model, "2026-01-01T00:00:00Z", million)).cost->amount;
+    };
+    QCOMPARE(costAt("other", "own"), 2.0);
+    QCOMPARE(costAt("relay", "own"), 3.0);
+    QCOMPARE(costAt("RELAY", "own"), 3.0);
+    QCOMPARE(costAt("relay", "gpt-4o"), 1.5 * costAt("other", "gpt-4o"));
+    QVERIFY(!table.costsOf(exchange("relay", "nobody-knows-it", "2026-01-01T00:00:00Z", million)).cost);
+}
+
+void TestCost::coversWhatAPlanHolds()
+{
+    const PriceTable table({{.pattern = "own", .currency = "CNY", .input = 2, .output = 2}},
+                           terms(R"({"flat": {"multiplier": 2, "plan": {"fee": 20}}})"));
+    const Costs covered = table.costsOf(exchange("flat", "own", "2026-01-01T00:00:00Z", million));
+    QCOMPARE(covered.cost->amount, 0.0);
+    QCOMPARE(covered.cost->currency, std::string("CNY"));
+    QCOMPARE(covered.planValue->amount, 4.0);
+    // It costs nothing even where nobody knows what it would have cost.
+    const Costs unknown = table.costsOf(exchange("flat", "nobody-knows-it", "2026-01-01T00:00:00Z", million));
+    QCOMPARE(unknown.cost->amount, 0.0);
+    QVERIFY(!unknown.planValue);
+    QVERIFY(!table.costsOf(exchange("other", "own", "2026-01-01T00:00:00Z", million)).planValue);
+}
+
+void TestCost::readsTerms()
+{
+    const TermsOfProviders read = terms(R"({"relay": {"multiplier": 0.3}, "kimi": {"plan": {"fee": 49, "currency": "cny"}},
+                                            "flat": {"plan": true}, "plain": {"multiplier": 1, "plan": false}})");
+    QCOMPARE(read.size(), std::size_t(3)); // one that changes nothing is none
+    QCOMPARE(read.at("relay").multiplier, 0.3);
+    QCOMPARE(read.at("kimi").plan->fee, 49.0);
+    QCOMPARE(read.at("kimi").plan->currency, std::string("CNY"));
+    QCOMPARE(read.at("flat").plan->fee, 0.0);
+    const Result<TermsOfProviders> again = readProviderTerms(toJson(read));
+    QVERIFY(again && *again == read);
+}
+
+void TestCost::saysWhatIsWrongWithTerms_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("place");
+    QTest::newRow("number") << QByteArray(R"({"relay": 2})") << "providerPrices.relay";
+    QTest::newRow("negative") << QByteArray(R"({"relay": {"multiplier": -1}})") << "providerPrices.relay.multiplier";
+    QTest::newRow("text") << QByteArray(R"({"relay": {"multiplier": "2"}})") << "providerPrices.relay.multiplier";
+    QTest::newRow("plan") << QByteArray(R"({"relay": {"plan": 20}})") << "providerPrices.relay.plan";
+    QTest::newRow("fee") << QByteArray(R"({"relay": {"plan": {"fee": "20"}}})") << "providerPrices.relay.plan";
+    QTest::newRow("currency") << QByteArray(R"({"relay": {"plan": {"fee": 20, "currency": "dollar"}}})") << "providerPrices.relay.plan.currency";
+}
+
+void TestCost::saysWhatIsWrongWithTerms()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, place);
+    const Result<TermsOfProviders> read = readProviderTerms(QJsonDocument::fromJson(json).object());
+    QVERIFY(!read);
+    QVERIFY2(read.error().message.contains(place), qPrintable(read.error().message));
+}
+
+void TestCost::readsTheDisplayCurrency()
+{
+    const auto of = [](const char *json) { return readDisplayCurrency(QJsonDocument::fromJson(json).object()); };
+    const Result<DisplayCurrency> read = of(R"({"currency": "cny", "rates": {"usd": 7.2}})");
+    QVERIFY(read);
+    QCOMPARE(read->currency, std::string("CNY"));
+    QCOMPARE(read->rates.at("USD"), 7.2);
+    QVERIFY(*readDisplayCurrency(toJson(*read)) == *read);
+    for (const char *wrong : {R"({"currency": "yuan"})", R"({"currency": "CNY", "rates": {"dollar": 7}})",
+                              R"({"currency": "CNY", "rates": {"USD": 0}})", R"({"currency": "CNY", "rates": {"USD": "7"}})"})
+        QVERIFY2(!of(wrong) && of(wrong).error().message.startsWith("displayCurrency."_L1), wrong);
+}
 
 void TestCost::pricesWhatServed_data()
 {

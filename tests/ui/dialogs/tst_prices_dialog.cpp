@@ -6,6 +6,8 @@
 #include "ui/dialogs/prices_dialog.h"
 #include "ui/main_window/main_window.h"
 #include "ui/models/logging_settings.h"
+#include "ui/models/provider_terms_model.h"
+#include "ui/models/value_text.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -49,6 +51,8 @@ private Q_SLOTS:
     void saysWhyItIsNotSaved();
     void findsCostsAnew();
     void isOffWithoutAConfiguration();
+    void savesTermsOfProviders();
+    void savesTheCurrencyOfAmounts();
     void savesOnlyTheBudgetsThatWereChanged();
     void keepsBudgetsOfCurrenciesApart();
     void savesWhatAUsedUpBudgetDoes();
@@ -242,6 +246,48 @@ void TestPricesDialog::isOffWithoutAConfiguration()
     model->setData(model->index(0, PricesModel::Input), u"3"_s);
     QVERIFY(!m_window->findChild<PricesDialog *>()->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->isEnabled());
     QVERIFY(!find<QLabel>(u"pricesState"_s)->text().isEmpty());
+}
+
+void TestPricesDialog::savesTermsOfProviders()
+{
+    m_proxy->setProviders({{.name = u"Relay"_s}, {.name = u"kimi"_s}}, {});
+    m_logging->configured.providerPrices = {{"relay", {.multiplier = 1.2}}, {"gone", {.multiplier = 3}}};
+    open(u"prices"_s);
+    QAbstractItemModel *model = find<QTableView>(u"providerTerms"_s)->model();
+    const QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    using Model = ProviderTermsModel;
+    QCOMPARE(model->rowCount(), 3);
+    QCOMPARE(model->index(0, Model::Multiplier).data().toString(), u"1.2"_s);
+    QVERIFY(!find<QDialogButtonBox>(QString())->button(QDialogButtonBox::Save)->isEnabled());
+    QVERIFY(!model->setData(model->index(1, Model::Multiplier), u"much"_s));
+    QVERIFY(!model->setData(model->index(1, Model::Multiplier), u"-1"_s));
+    QVERIFY(!(model->flags(model->index(1, Model::Currency)) & Qt::ItemIsEditable)); // no plan has a currency
+    QVERIFY(model->setData(model->index(1, Model::Fee), Qt::Checked, Qt::CheckStateRole));
+    QVERIFY(model->setData(model->index(1, Model::Fee), u"49"_s));
+    QVERIFY(model->setData(model->index(1, Model::Currency), u"cny"_s));
+    QVERIFY(model->setData(model->index(2, Model::Multiplier), u"1"_s));
+    find<QDialogButtonBox>(QString())->button(QDialogButtonBox::Save)->click();
+    QTRY_COMPARE(m_config.saves, 1);
+    QCOMPARE(textOf(m_config.root),
+             uR"({"PORT":3456,"Logging":{"providerPrices":{"Relay":{"multiplier":1.2},"kimi":{"plan":{"fee":49,"currency":"CNY"}}}}})"_s);
+}
+
+void TestPricesDialog::savesTheCurrencyOfAmounts()
+{
+    const auto reset = qScopeGuard([] { setDisplayCurrency({}); });
+    open(u"prices"_s);
+    find<QTabWidget>(u"priceTabs"_s)->setCurrentIndex(2);
+    auto *rate = find<QDoubleSpinBox>(u"rateUSD"_s);
+    QVERIFY(!rate->isVisible());
+    auto *currency = find<QComboBox>(u"displayCurrency"_s);
+    currency->setCurrentIndex(currency->findData(u"CNY"_s));
+    QVERIFY(rate->isVisible());
+    QVERIFY(!find<QDoubleSpinBox>(u"rateCNY"_s)->isVisible());
+    rate->setValue(7.2);
+    QCOMPARE(rate->accessibleName(), u"1 USD is in CNY"_s);
+    find<QDialogButtonBox>(QString())->button(QDialogButtonBox::Save)->click();
+    QTRY_COMPARE(textOf(m_config.root), uR"({"PORT":3456,"Logging":{"displayCurrency":{"currency":"CNY","rates":{"USD":7.2}}}})"_s);
+    QCOMPARE(moneyText(logging::Money{1, "USD"}), u"≈ ¥7.20"_s);
 }
 
 void TestPricesDialog::savesOnlyTheBudgetsThatWereChanged()

@@ -1,0 +1,134 @@
+#include "ui/models/provider_terms_model.h"
+
+#include "ui/models/price_number.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::ui {
+
+void ProviderTermsModel::setTerms(const logging::TermsOfProviders &terms, const QStringList &providers)
+{
+    beginResetModel();
+    m_rows.clear();
+    logging::TermsOfProviders others = terms;
+    for (const QString &provider : providers) {
+        const auto own = others.extract(provider.toLower().toStdString());
+        m_rows.append({provider, own ? own.mapped() : logging::ProviderTerms{}});
+    }
+    for (const auto &[provider, of] : others) m_rows.append({QString::fromStdString(provider), of});
+    m_saved = m_rows;
+    endResetModel();
+    Q_EMIT changed();
+}
+
+logging::TermsOfProviders ProviderTermsModel::terms() const
+{
+    logging::TermsOfProviders all;
+    for (const Row &row : m_rows)
+        if (row.terms != logging::ProviderTerms{}) all.insert_or_assign(row.provider.toLower().toStdString(), row.terms);
+    return all;
+}
+
+Json5Value ProviderTermsModel::toJson() const
+{
+    Json5Value all{.type = Json5Value::Type::Object};
+    for (const Row &row : m_rows) {
+        if (row.terms == logging::ProviderTerms{}) continue;
+        Json5Value entry{.type = Json5Value::Type::Object};
+        if (row.terms.multiplier != 1) entry.members.push_back({u"multiplier"_s, numberAsJson(row.terms.multiplier), 0});
+        if (row.terms.plan) {
+            Json5Value plan{.type = Json5Value::Type::Object};
+            plan.members.push_back({u"fee"_s, numberAsJson(row.terms.plan->fee), 0});
+            plan.members.push_back({u"currency"_s, textAsJson(QString::fromStdString(row.terms.plan->currency)), 0});
+            entry.members.push_back({u"plan"_s, std::move(plan), 0});
+        }
+        all.members.push_back({row.provider, std::move(entry), 0});
+    }
+    return all;
+}
+
+int ProviderTermsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int ProviderTermsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant ProviderTermsModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid()) return {};
+    const Row &row = m_rows.at(index.row());
+    const bool isNumber = index.column() == Multiplier || index.column() == Fee;
+    const std::optional<logging::Plan> &plan = row.terms.plan;
+    if (role == Qt::TextAlignmentRole) return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::CheckStateRole && index.column() == Fee) return plan ? Qt::Checked : Qt::Unchecked;
+    if (role == Qt::ToolTipRole && index.column() == Fee)
+        return tr("Checked: a plan. Its requests cost nothing more; what they would have cost by price is shown.");
+    if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::AccessibleTextRole) return {};
+    switch (index.column()) {
+    case Provider: return row.provider;
+    case Multiplier: return numberText(row.terms.multiplier);
+    case Fee: return plan ? numberText(plan->fee) : role == Qt::EditRole ? QString() : tr("no plan");
+    case Currency: return plan ? QString::fromStdString(plan->currency) : role == Qt::EditRole ? QString() : u"—"_s;
+    default: return {};
+    }
+}
+
+bool ProviderTermsModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!index.isValid()) return false;
+    Row row = m_rows.at(index.row());
+    const QString text = value.toString().trimmed();
+    std::optional<logging::Plan> &plan = row.terms.plan;
+    if (role == Qt::CheckStateRole && index.column() == Fee) {
+        plan = value.toInt() == Qt::Checked ? std::optional(logging::Plan{}) : std::nullopt;
+    } else if (role != Qt::EditRole) {
+        return false;
+    } else if (index.column() == Currency) {
+        if (text.size() != 3 || !plan) return false;
+        plan->currency = text.toUpper().toStdString();
+    } else if (const std::optional<double> number = numberIn(text); index.column() == Multiplier) {
+        if (!number) return false;
+        row.terms.multiplier = *number;
+    } else if (index.column() == Fee) {
+        if (!number && !text.isEmpty()) return false;
+        if (text.isEmpty())
+            plan.reset();
+        else
+            plan = logging::Plan{.fee = *number, .currency = plan ? plan->currency : logging::Plan{}.currency};
+    }
+    m_rows[index.row()] = row;
+    Q_EMIT dataChanged(index.siblingAtColumn(0), index.siblingAtColumn(ColumnCount - 1));
+    Q_EMIT changed();
+    return true;
+}
+
+QVariant ProviderTermsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role != Qt::DisplayRole) return {};
+    if (orientation == Qt::Vertical) return section + 1;
+    switch (section) {
+    case Provider: return tr("Provider");
+    case Multiplier: return tr("Prices times");
+    case Fee: return tr("Plan, a month");
+    case Currency: return tr("Currency");
+    default: return {};
+    }
+}
+
+Qt::ItemFlags ProviderTermsModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid()) return Qt::NoItemFlags;
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.column() == Fee) flags |= Qt::ItemIsUserCheckable;
+    const bool isEditable = index.column() == Multiplier || index.column() == Fee
+                            || (index.column() == Currency && m_rows.at(index.row()).terms.plan);
+    return isEditable ? flags | Qt::ItemIsEditable : flags;
+}
+
+} // namespace ccr::ui
