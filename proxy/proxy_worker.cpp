@@ -244,7 +244,8 @@ std::vector<ProviderState> ProxyWorker::providers() const
                           .health = toString(report.state),
                           .failures = report.failures,
                           .failure = report.failure,
-                          .triedIn = report.triedIn});
+                          .triedIn = report.triedIn,
+                          .restingKeys = m_services ? m_services->keys.resting(provider, now) : std::vector<RestingKey>{}});
     }
     return states;
 }

@@ -10,6 +10,13 @@
 
 namespace ccr::proxy {
 
+/// A key that is not used for a while: it was refused, or is over its limit.
+struct RestingKey
+{
+    QString label;
+    std::chrono::milliseconds left{0};
+};
+
 struct ProviderState
 {
     QString name;
@@ -21,6 +28,7 @@ struct ProviderState
     int failures = 0; ///< in a row
     QString failure;  ///< class and status of the last one: "rate_limited (429)"; empty: there was none
     std::optional<std::chrono::milliseconds> triedIn; ///< "open": when a request may try it again; 0: the next one does
+    std::vector<RestingKey> restingKeys = {};
 };
 
 /// What the proxy is doing, for display.

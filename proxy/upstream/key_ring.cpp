@@ -27,6 +27,15 @@ void KeyRing::rest(const Provider &provider, std::size_t index, MonotonicTime un
     if (index < provider.keys.size()) m_resting[nameOf(provider, provider.keys[index])] = until;
 }
 
+std::vector<RestingKey> KeyRing::resting(const Provider &provider, MonotonicTime now) const
+{
+    std::vector<RestingKey> all;
+    for (std::size_t i = 0; i < provider.keys.size(); ++i)
+        if (const MonotonicTime until = restsUntil(provider, i); until > now)
+            all.push_back({.label = provider.keys[i].label, .left = std::chrono::ceil<milliseconds>(until - now)});
+    return all;
+}
+
 void KeyRing::succeeded(const Provider &provider, std::size_t index)
 {
     if (!m_resting.isEmpty() && index < provider.keys.size()) m_resting.remove(nameOf(provider, provider.keys[index]));

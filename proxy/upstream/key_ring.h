@@ -1,7 +1,7 @@
 #pragma once
 
 #include "logging/base/clock.h"
-#include "proxy/api/proxy_config.h"
+#include "proxy/api/proxy_control.h"
 
 #include <QHash>
 #include <QString>
@@ -23,6 +23,8 @@ public:
     /// A key that could serve now and is not among the `spent` ones.
     std::optional<std::size_t> other(const Provider &provider, const std::set<std::size_t> &spent, MonotonicTime now) const;
     void rest(const Provider &provider, std::size_t index, MonotonicTime until);
+    /// Those that rest now, and for how long.
+    std::vector<RestingKey> resting(const Provider &provider, MonotonicTime now) const;
     void succeeded(const Provider &provider, std::size_t index);
 
 private:

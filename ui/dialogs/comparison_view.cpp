@@ -84,11 +84,13 @@ ComparisonView::ComparisonView(Workspace &workspace, QWidget *parent)
       m_numbers(new QTableWidget(RowCount, 2, this)),
       m_sideBySide(new ToggleButton(this)),
       m_difference(new ToggleButton(this)),
+      m_requests(new ToggleButton(this)),
       m_summary(new QLabel(this)),
       m_pages(new QStackedWidget(this)),
       m_leftText(nullptr),
       m_rightText(nullptr),
-      m_diff(new TextView(m_pages))
+      m_diff(new TextView(m_pages)),
+      m_sentDiff(new TextView(m_pages))
 {
     m_numbers->setObjectName(u"comparisonNumbers"_s);
     m_numbers->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -99,34 +101,40 @@ ComparisonView::ComparisonView(Workspace &workspace, QWidget *parent)
     m_numbers->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_numbers->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_diff->setObjectName(u"comparisonDiff"_s);
+    m_sentDiff->setObjectName(u"comparisonSent"_s);
+    m_requests->setObjectName(u"comparisonRequests"_s);
     m_summary->setObjectName(u"comparisonSummary"_s);
     auto *splitter = new QSplitter(Qt::Horizontal, m_pages);
     m_leftText = makeText(u"comparisonLeft"_s, splitter);
     m_rightText = makeText(u"comparisonRight"_s, splitter);
     m_pages->addWidget(splitter);
     m_pages->addWidget(m_diff);
+    m_pages->addWidget(m_sentDiff);
     auto *bar = new QHBoxLayout;
     bar->setSpacing(4);
     bar->addWidget(m_sideBySide);
     bar->addWidget(m_difference);
+    bar->addWidget(m_requests);
     bar->addWidget(m_summary, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_numbers);
     layout->addLayout(bar);
     layout->addWidget(m_pages, 1);
-    connect(m_sideBySide, &QToolButton::clicked, this, [this] { showForm(false); });
-    connect(m_difference, &QToolButton::clicked, this, [this] { showForm(true); });
-    showForm(false);
+    connect(m_sideBySide, &QToolButton::clicked, this, [this] { showForm(Form::SideBySide); });
+    connect(m_difference, &QToolButton::clicked, this, [this] { showForm(Form::Answers); });
+    connect(m_requests, &QToolButton::clicked, this, [this] { showForm(Form::Requests); });
+    showForm(Form::SideBySide);
     retranslate();
     restyle();
 }
 
 void ComparisonView::setLeft(const logging::ExchangeSnapshot &exchange)
 {
-    m_left = {.exchange = exchange, .text = {}, .isKnown = false};
+    m_left = {.exchange = exchange, .text = {}, .sent = {}};
     showNumbers();
     load(m_left, m_leftText);
+    loadSent(m_left, logging::StoredBody::Kind::ProviderRequest);
 }
 
 void ComparisonView::setRight(const logging::ExchangeSnapshot &exchange)
@@ -135,15 +143,19 @@ void ComparisonView::setRight(const logging::ExchangeSnapshot &exchange)
     m_right.exchange = exchange;
     m_right.isKnown = wasKnown;
     showNumbers();
-    if (exchange.total && !wasKnown) load(m_right, m_rightText);
+    if (!exchange.total || wasKnown) return;
+    load(m_right, m_rightText);
+    loadSent(m_right, logging::StoredBody::Kind::ProviderRequest);
 }
 
 void ComparisonView::clearRight()
 {
     m_right = {};
-    m_isCompared = false;
+    m_lineDiff.reset();
+    m_sentLines.reset();
     m_rightText->clear();
     m_diff->clear();
+    m_sentDiff->clear();
     m_summary->clear();
     showNumbers();
 }
@@ -178,11 +190,53 @@ void ComparisonView::compare()
         this, [left = m_left.text, right = m_right.text] { return diffLines(displayLines(left), displayLines(right)); },
         [this](const LineDiff &diff) {
             m_lineDiff = diff;
-            m_isCompared = true;
             m_diff->setDiff(diff.lines);
-            retranslate();
+            showSummary();
             Q_EMIT compared();
         });
+}
+
+// What reached the provider, rewritten by routes and transformers; of an exchange without an attempt, what its client sent.
+void ComparisonView::loadSent(Side &side, logging::StoredBody::Kind kind)
+{
+    const std::string id = side.exchange->id;
+    fetchBody(m_workspace.services.logging, m_background, id, kind, this,
+              [this, &side, id, kind](const std::optional<logging::StoredBody> &body) {
+                  if (!side.exchange || side.exchange->id != id) return;
+                  if (!body && kind == logging::StoredBody::Kind::ProviderRequest)
+                      return loadSent(side, logging::StoredBody::Kind::ClientRequest);
+                  m_background.run(
+                      this, [text = body ? body->text : std::string()] { return prettyJson(QString::fromStdString(text)); },
+                      [this, &side, id](const QString &text) {
+                          if (!side.exchange || side.exchange->id != id) return;
+                          side.sent = text;
+                          side.isSentKnown = true;
+                          compareSent();
+                      });
+              });
+}
+
+void ComparisonView::compareSent()
+{
+    if (!m_left.isSentKnown || !m_right.isSentKnown || m_left.sent.isEmpty() || m_right.sent.isEmpty()) return showSummary();
+    m_background.run(
+        this, [left = m_left.sent, right = m_right.sent] { return diffLines(displayLines(left), displayLines(right)); },
+        [this](const LineDiff &diff) {
+            m_sentLines = diff;
+            m_sentDiff->setDiff(diff.lines);
+            showSummary();
+        });
+}
+
+void ComparisonView::showSummary()
+{
+    const bool isOfRequests = m_form == Form::Requests;
+    const std::optional<LineDiff> &diff = isOfRequests ? m_sentLines : m_lineDiff;
+    if (diff && diff->isEqual())
+        return m_summary->setText(isOfRequests ? tr("The same was sent.") : tr("Both answers are the same."));
+    if (diff) return m_summary->setText(tr("%1 lines only left, %2 only right").arg(diff->removed).arg(diff->added));
+    const bool isLost = isOfRequests && m_left.isSentKnown && m_right.isSentKnown;
+    m_summary->setText(isLost ? tr("What was sent is not kept.") : QString());
 }
 
 void ComparisonView::showNumbers()
@@ -201,11 +255,14 @@ void ComparisonView::showNumbers()
     }
 }
 
-void ComparisonView::showForm(bool isDiff)
+void ComparisonView::showForm(Form form)
 {
-    m_sideBySide->setChecked(!isDiff);
-    m_difference->setChecked(isDiff);
-    m_pages->setCurrentIndex(isDiff ? 1 : 0);
+    m_form = form;
+    m_sideBySide->setChecked(form == Form::SideBySide);
+    m_difference->setChecked(form == Form::Answers);
+    m_requests->setChecked(form == Form::Requests);
+    m_pages->setCurrentIndex(static_cast<int>(form));
+    showSummary();
 }
 
 void ComparisonView::retranslate()
@@ -214,13 +271,14 @@ void ComparisonView::retranslate()
     m_numbers->setAccessibleName(tr("Numbers of both requests"));
     m_sideBySide->setText(tr("Side by side"));
     m_difference->setText(tr("Difference"));
+    m_requests->setText(tr("What was sent"));
+    m_requests->setToolTip(tr("The difference of the requests, as the providers got them"));
     m_leftText->setAccessibleName(tr("Left answer"));
     m_rightText->setAccessibleName(tr("Right answer"));
     m_diff->setAccessibleName(tr("Difference of the answers"));
+    m_sentDiff->setAccessibleName(tr("Difference of what was sent"));
     showNumbers();
-    if (m_isCompared)
-        m_summary->setText(m_lineDiff.isEqual() ? tr("Both answers are the same.")
-                                                : tr("%1 lines only left, %2 only right").arg(m_lineDiff.removed).arg(m_lineDiff.added));
+    showSummary();
 }
 
 void ComparisonView::restyle()
@@ -228,7 +286,7 @@ void ComparisonView::restyle()
     const int height = rowHeight(m_numbers->font());
     m_numbers->verticalHeader()->setDefaultSectionSize(height);
     m_numbers->setFixedHeight(m_numbers->horizontalHeader()->sizeHint().height() + RowCount * height + 2 * m_numbers->frameWidth());
-    m_diff->viewport()->update();
+    for (TextView *view : {m_diff, m_sentDiff}) view->viewport()->update();
 }
 
 } // namespace ccr::ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/api/stored_body.h"
 #include "ui/models/background.h"
 #include "ui/models/line_diff.h"
 #include "ui/workspace/workspace.h"
@@ -16,8 +17,8 @@ namespace ccr::ui {
 class TextView;
 class ToggleButton;
 
-/// Two exchanges beside each other: their numbers, their answers side by side, and the difference of these. Calls of tools are
-/// shown, nobody runs them.
+/// Two exchanges beside each other: their numbers, their answers side by side, and the difference of these and of what was sent to the
+/// providers. Calls of tools are shown, nobody runs them.
 class ComparisonView final : public QWidget
 {
     Q_OBJECT
@@ -41,11 +42,22 @@ private:
         std::optional<logging::ExchangeSnapshot> exchange;
         QString text;
         bool isKnown = false;
+        QString sent; ///< as JSON in lines
+        bool isSentKnown = false;
+    };
+    enum class Form
+    {
+        SideBySide,
+        Answers,
+        Requests
     };
     void showNumbers();
-    void showForm(bool isDiff);
+    void showForm(Form form);
+    void showSummary();
     void load(Side &side, QPlainTextEdit *edit);
+    void loadSent(Side &side, logging::StoredBody::Kind kind);
     void compare();
+    void compareSent();
 
     Workspace &m_workspace;
     Side m_left;
@@ -53,13 +65,16 @@ private:
     QTableWidget *m_numbers;
     ToggleButton *m_sideBySide;
     ToggleButton *m_difference;
+    ToggleButton *m_requests;
     QLabel *m_summary;
     QStackedWidget *m_pages;
     QPlainTextEdit *m_leftText;
     QPlainTextEdit *m_rightText;
     TextView *m_diff;
-    LineDiff m_lineDiff;
-    bool m_isCompared = false;
+    TextView *m_sentDiff;
+    std::optional<LineDiff> m_lineDiff; ///< of the answers
+    std::optional<LineDiff> m_sentLines;
+    Form m_form = Form::SideBySide;
     Background m_background; ///< last: it waits for what works with the rest
 };
 

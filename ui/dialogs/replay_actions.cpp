@@ -22,11 +22,13 @@ constexpr qsizetype mostPairs = 100;
 } // namespace
 
 ReplayActions::ReplayActions(Workspace &workspace, Background &background, QWidget *parent)
-    : QObject(parent), m_workspace(workspace), m_background(background), m_window(parent)
+    : QObject(parent), m_workspace(workspace), m_background(background), m_window(parent),
+      m_waiting(workspace, [this](const logging::ExchangeSnapshot &exchange, const QByteArray &body) { sendWaited(exchange, body); }, this)
 {
     workspace.actions.bind(u"replay"_s, this, &ReplayActions::replay);
     workspace.actions.bind(u"replayWith"_s, this, &ReplayActions::replayWith);
     workspace.actions.bind(u"replayOnFallback"_s, this, &ReplayActions::replayOnFallback);
+    workspace.actions.bind(u"waitAndReplay"_s, this, &ReplayActions::waitAndReplay);
     workspace.actions.bind(u"compare"_s, this, &ReplayActions::compare);
 }
 
@@ -56,6 +58,27 @@ void ReplayActions::replay()
     withBody([this](const logging::ExchangeSnapshot &exchange, const logging::StoredBody &body) {
         send(exchange, QByteArray::fromStdString(body.text));
     });
+}
+
+// A second time: do not.
+void ReplayActions::waitAndReplay()
+{
+    const logging::ExchangeSnapshot *selected = m_workspace.selection.exchange();
+    if (selected && m_waiting.isWaiting(selected->id)) return m_waiting.cancel(selected->id);
+    withBody([this](const logging::ExchangeSnapshot &exchange, const logging::StoredBody &body) {
+        m_waiting.start(exchange, QByteArray::fromStdString(body.text));
+    });
+}
+
+void ReplayActions::sendWaited(const logging::ExchangeSnapshot &exchange, const QByteArray &body)
+{
+    send(exchange, body);
+    const QString title = tr("Request #%1 was sent again").arg(exchange.number);
+    m_workspace.notices.post({.kind = NoticeKind::Export,
+                              .level = NoticeLevel::Information,
+                              .subject = title,
+                              .title = title,
+                              .body = tr("Its provider takes requests again.")});
 }
 
 void ReplayActions::send(const logging::ExchangeSnapshot &exchange, const QByteArray &body)

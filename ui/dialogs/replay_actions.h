@@ -2,6 +2,7 @@
 
 #include "logging/api/stored_body.h"
 #include "proxy/api/trial_control.h"
+#include "ui/dialogs/waiting_replays.h"
 #include "ui/models/background.h"
 #include "ui/models/replay_draft.h"
 #include "ui/workspace/workspace.h"
@@ -27,9 +28,11 @@ private:
     void replay();
     void replayWith();
     void replayOnFallback();
+    void waitAndReplay();
     void replayTo(const logging::ExchangeSnapshot &exchange, const logging::StoredBody &body, const proxy::RouteVerdict &verdict);
     void compare();
     void send(const logging::ExchangeSnapshot &exchange, const QByteArray &body);
+    void sendWaited(const logging::ExchangeSnapshot &exchange, const QByteArray &body);
     void remember(ReplayRun *run, const logging::ExchangeSnapshot &original);
     const logging::ExchangeSnapshot *find(const std::string &id) const;
     const logging::ExchangeSnapshot *markedBeside(const logging::ExchangeSnapshot &exchange) const;
@@ -46,6 +49,7 @@ private:
         logging::ExchangeSnapshot replay;
     };
     QList<Pair> m_pairs; ///< the last ones
+    WaitingReplays m_waiting;
 };
 
 } // namespace ccr::ui

@@ -5,6 +5,7 @@
 #include "ui/dialogs/fallback_page.h"
 #include "ui/dialogs/trial_form_editor.h"
 #include "ui/models/cost_estimate.h"
+#include "ui/models/key_choice.h"
 #include "ui/models/route_draft.h"
 #include "ui/models/route_texts.h"
 #include "ui/theme/theme.h"
@@ -134,11 +135,17 @@ void RouteTester::askAbout(const proxy::TrialRequest &request)
 {
     const quint64 number = m_asked;
     m_workspace.services.trial->explain(m_draft.root(), request, this, [this, number](const proxy::RouteVerdict &verdict) {
-        if (number == m_asked) showVerdict(verdict);
+        if (number != m_asked) return;
+        showVerdict(verdict, m_workspace.services.proxy.state().providers);
+        if (!verdict.problem.isEmpty() || verdict.keys.isEmpty()) return;
+        // The health of its keys is of this moment.
+        m_workspace.services.proxy.askProviders(this, [this, number, verdict](const std::vector<proxy::ProviderState> &providers) {
+            if (number == m_asked) showDetails(verdict, providers);
+        });
     });
 }
 
-void RouteTester::showVerdict(const proxy::RouteVerdict &verdict)
+void RouteTester::showVerdict(const proxy::RouteVerdict &verdict, const std::vector<proxy::ProviderState> &providers)
 {
     m_sentence->setText(verdictSentence(verdict));
     QPalette colours = palette();
@@ -154,11 +161,19 @@ void RouteTester::showVerdict(const proxy::RouteVerdict &verdict)
         item->setFont(font);
         if (!step.matched) item->setForeground(themeColours().muted);
     }
+    showDetails(verdict, providers);
+}
+
+void RouteTester::showDetails(const proxy::RouteVerdict &verdict, const std::vector<proxy::ProviderState> &providers)
+{
     if (!verdict.problem.isEmpty()) return m_details->clear();
     QStringList lines{tr("Address: %1").arg(verdict.url)};
+    const auto provider = std::find_if(providers.begin(), providers.end(), [&verdict](const proxy::ProviderState &known) {
+        return known.name.compare(verdict.target.provider, Qt::CaseInsensitive) == 0;
+    });
     if (!verdict.keys.isEmpty())
-        lines.append(verdict.keys.size() == 1 ? tr("Key: %1").arg(verdict.keys.first())
-                                              : tr("Key: %1, the first of %2").arg(verdict.keys.first()).arg(verdict.keys.size()));
+        lines.append(tr("Key: %1").arg(
+            keyChoiceText(verdict.keys, provider == providers.end() ? std::vector<proxy::RestingKey>{} : provider->restingKeys)));
     lines.append(tr("Model: %1 → %2").arg(verdict.askedModel, verdict.target.model));
     if (verdict.changesPrompt) lines.append(tr("Prompt: changed on the way (tag or images)"));
     if (verdict.imageAgent) lines.append(tr("Images: seen by %1").arg(verdict.imageAgent->provider + u'/' + verdict.imageAgent->model));

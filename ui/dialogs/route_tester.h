@@ -1,5 +1,6 @@
 #pragma once
 
+#include "proxy/api/proxy_control.h"
 #include "proxy/api/trial_control.h"
 #include "ui/models/config_draft.h"
 #include "ui/models/trial_form.h"
@@ -40,7 +41,8 @@ private:
     };
     void ask();
     void askAbout(const proxy::TrialRequest &request);
-    void showVerdict(const proxy::RouteVerdict &verdict);
+    void showVerdict(const proxy::RouteVerdict &verdict, const std::vector<proxy::ProviderState> &providers);
+    void showDetails(const proxy::RouteVerdict &verdict, const std::vector<proxy::ProviderState> &providers);
     void showSelection(const QString &note);
 
     Workspace &m_workspace;

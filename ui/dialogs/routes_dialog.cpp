@@ -1,5 +1,6 @@
 #include "ui/dialogs/routes_dialog.h"
 
+#include "logging/api/logging_control.h"
 #include "proxy/api/proxy_control.h"
 #include "ui/dialogs/fallback_page.h"
 #include "ui/dialogs/route_tester.h"
@@ -7,6 +8,7 @@
 #include "ui/dialogs/scenario_page.h"
 #include "ui/models/config_text.h"
 #include "ui/models/provider_draft.h"
+#include "ui/models/replay_summary.h"
 #include "ui/models/route_draft.h"
 #include "ui/models/route_texts.h"
 #include "ui/workspace/recorded_requests.h"
@@ -112,18 +114,22 @@ void RoutesDialog::replay()
     RecordedRequests::newest(workspace(), replayed, this, [this](const QList<proxy::RecordedRequest> &requests) {
         workspace().services.trial->replay(
             draft().saved(), draft().root(), requests, this,
-            [this, asked = requests.size()](const proxy::ReplayReport &report) { showReplay(report, asked); });
+            [this, requests](const proxy::ReplayReport &report) { showReplay(report, requests); });
     });
 }
 
-void RoutesDialog::showReplay(const proxy::ReplayReport &report, qsizetype asked)
+void RoutesDialog::showReplay(const proxy::ReplayReport &report, const QList<proxy::RecordedRequest> &requests)
 {
     m_replay->setEnabled(true);
     m_changes->clear();
     if (!report.problem.isEmpty()) return m_replayResult->setText(configText(report.problem));
-    if (asked == 0) return m_replayResult->setText(tr("No request has been recorded yet."));
+    if (requests.isEmpty()) return m_replayResult->setText(tr("No request has been recorded yet."));
     const int decided = report.fromBodies + report.fromFacts;
-    QString text = tr("%1 of %2 would change.").arg(report.changes.size()).arg(decided);
+    const ReplaySummary summary = summaryOf(report, requests, workspace().services.logging.config());
+    QString text = report.changes.empty()
+                       ? tr("%1 of %2 would change.").arg(0).arg(decided)
+                       : tr("%1 of %2 would change: %3.").arg(report.changes.size()).arg(decided).arg(groupsText(summary));
+    if (const QString cost = costDifferenceText(summary); !cost.isEmpty()) text += u' ' + tr("%1.").arg(cost);
     if (report.fromFacts > 0) text += u' ' + tr("%n decided from facts, because no body was recorded.", nullptr, report.fromFacts);
     if (report.undecidable > 0) text += u' ' + tr("%n could not be replayed: no body was recorded.", nullptr, report.undecidable);
     m_replayResult->setText(text);

@@ -31,7 +31,7 @@ protected:
 
 private:
     void replay();
-    void showReplay(const proxy::ReplayReport &report, qsizetype asked);
+    void showReplay(const proxy::ReplayReport &report, const QList<proxy::RecordedRequest> &requests);
 
     struct Replacement
     {

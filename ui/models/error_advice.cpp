@@ -46,9 +46,9 @@ constexpr Known known[] = {
     {"budget", QT_TRANSLATE_NOOP("ErrorAdvice", "budget used up"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "A budget is used up, so the request was refused."), Arguments::Provider, "budgets routes"},
     {"rate_limited", QT_TRANSLATE_NOOP("ErrorAdvice", "rate limit"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 limits this key for now."), Arguments::Provider, "replay replayOnFallback"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 limits this key for now."), Arguments::Provider, "waitAndReplay replay replayOnFallback"},
     {"overloaded", QT_TRANSLATE_NOOP("ErrorAdvice", "overloaded"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 is overloaded."), Arguments::Provider, "replay replayOnFallback"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 is overloaded."), Arguments::Provider, "waitAndReplay replay replayOnFallback"},
     {"model_not_found", QT_TRANSLATE_NOOP("ErrorAdvice", "unknown model"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "%1 does not know the model %2."), Arguments::ProviderAndModel, "useClosestModel providers routes"},
     {"address_not_found", QT_TRANSLATE_NOOP("ErrorAdvice", "wrong address"),
@@ -191,7 +191,10 @@ ErrorAdvice adviceFor(const logging::ExchangeSnapshot &exchange, nanoseconds ela
     for (const Known &entry : known)
         if (entry.errorClass == errorClass) {
             const QString more = errorClass == "model_not_found" ? closestText(hints) : retryAfterText(exchange, hints.now);
-            return {sentences(withArguments(entry, exchange), more), QString::fromLatin1(entry.actions).split(u' ', Qt::SkipEmptyParts)};
+            QStringList actions = QString::fromLatin1(entry.actions).split(u' ', Qt::SkipEmptyParts);
+            const std::optional<proxy::RetryAfter> wait = proxy::retryAfterOf(exchange);
+            if (!wait || wait->until <= hints.now) actions.removeAll(u"waitAndReplay"_s); // there is nothing to wait for
+            return {sentences(withArguments(entry, exchange), more), actions};
         }
     return {translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The request failed: %1.")).arg(QString::fromStdString(errorClass)), {u"replay"_s}};
 }

@@ -64,8 +64,11 @@ void TestErrorAdvice::countsDownToTheNextRequest()
     logging::ExchangeSnapshot exchange = failed("rate_limited");
     const QString without = adviceFor(exchange, {}, {.now = start + after}).cause;
     QCOMPARE(without, u"glm limits this key for now."_s);
+    QVERIFY(!adviceFor(exchange, {}, {.now = start + after}).actions.contains(u"waitAndReplay"_s));
     exchange.trace.timings = {{.label = proxy::retryAfterLabel(1), .duration = 90s}};
-    QCOMPARE(adviceFor(exchange, {}, {.now = start + after}).cause, without + u' ' + said);
+    const ErrorAdvice advice = adviceFor(exchange, {}, {.now = start + after});
+    QCOMPARE(advice.cause, without + u' ' + said);
+    QCOMPARE(advice.actions.contains(u"waitAndReplay"_s), !said.contains("again"_L1)); // while there is something to wait for
 }
 
 void TestErrorAdvice::tellsOfTheLastProviderThatAskedForAPause()
