@@ -18,6 +18,7 @@ struct TrialRequest
     QByteArray body;
     QString path = QStringLiteral("/v1/messages"); ///< tells the client's wire format
     QMap<QString, QString> headers;                ///< "User-Agent" and what else rules ask for
+    bool withRewrites = false;                     ///< what would be sent is wanted, too
 };
 
 /// Where a configuration sends a request, and why.
@@ -36,6 +37,8 @@ struct RouteVerdict
     std::optional<RouteTarget> imageAgent;
     std::vector<RouteTarget> fallbacks;
     QStringList keys; ///< labels; the first that does not rest is used
+    QByteArray sent;  ///< the body as the provider would get it; empty when it is not wanted or cannot be written
+    bool hasOwnTransformers = false; ///< of the user, which a trial does not run: they may change `sent` further
 };
 
 /// A request of the past.

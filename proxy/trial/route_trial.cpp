@@ -64,6 +64,8 @@ struct RouteTrial::Run
     ChatRequest request;
     QByteArray body;
     HttpHeaders headers;
+    QString path;
+    bool withRewrites = false;
     Answer answer;
     std::unique_ptr<RouteTicket> ticket;
 };
@@ -79,6 +81,8 @@ void RouteTrial::explain(std::shared_ptr<const ProxyConfig> config, const TrialR
     if (!read) return answer({.problem = read.error().message});
     run->request = std::move(read).value();
     run->answer = std::move(answer);
+    run->path = request.path;
+    run->withRewrites = request.withRewrites;
     const std::uint64_t id = ++m_lastId;
     m_runs.emplace(id, run);
     const std::string_view bytes(run->body.constData(), static_cast<std::size_t>(run->body.size()));
@@ -91,7 +95,30 @@ void RouteTrial::finish(std::uint64_t id, const Result<Route> &route)
     const auto found = m_runs.find(id);
     const std::shared_ptr<Run> run = found->second; // lives until the planner has returned, should it be inside plan()
     m_runs.erase(found);
-    run->answer(verdictOf(run->request, route, *run->config));
+    RouteVerdict verdict = verdictOf(run->request, route, *run->config);
+    if (run->withRewrites && verdict.problem.isEmpty()) addRewrites(*run, verdict);
+    run->answer(verdict);
+}
+
+// Written as for the provider, without a key.
+void RouteTrial::addRewrites(const Run &run, RouteVerdict &verdict)
+{
+    const Provider *provider = run.config->provider(verdict.target.provider);
+    const Dialect *dialect = findDialect(dialectAt(run.path));
+    if (!provider || !dialect) return;
+    ChatRequest chat = run.request;
+    const std::string_view body(run.body.constData(), static_cast<std::size_t>(run.body.size()));
+    const Result<PreparedRequest> prepared = m_preparation.prepare(chat, {.config = run.config,
+                                                                          .provider = *provider,
+                                                                          .model = verdict.target.model,
+                                                                          .credential = {},
+                                                                          .clientDialect = *dialect,
+                                                                          .clientBody = verdict.changesPrompt ? std::string_view() : body,
+                                                                          .clientHeaders = run.headers,
+                                                                          .exchangeId = {}});
+    if (!prepared) return; // the route stands; what cannot be written is said when it is sent
+    verdict.sent = prepared->request.body;
+    verdict.hasOwnTransformers = prepared->userTransforms != nullptr;
 }
 
 void RouteTrial::noteInput(const std::string &session, std::int64_t tokens)

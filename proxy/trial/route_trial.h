@@ -1,6 +1,7 @@
 #pragma once
 
 #include "proxy/api/trial_control.h"
+#include "proxy/exchange/prepared_request.h"
 #include "proxy/routing/route_planner.h"
 #include "proxy/trial/silent_log.h"
 
@@ -27,9 +28,11 @@ public:
 private:
     struct Run;
     void finish(std::uint64_t id, const Result<Route> &route);
+    void addRewrites(const Run &run, RouteVerdict &verdict);
 
     SilentLog m_log;
     RoutePlanner m_planner;
+    RequestPreparation m_preparation;
     std::uint64_t m_lastId = 0;
     std::map<std::uint64_t, std::shared_ptr<Run>> m_runs;
 };

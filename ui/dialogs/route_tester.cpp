@@ -4,11 +4,14 @@
 #include "proxy/api/proxy_control.h"
 #include "ui/dialogs/fallback_page.h"
 #include "ui/dialogs/trial_form_editor.h"
+#include "ui/models/body_text.h"
 #include "ui/models/cost_estimate.h"
 #include "ui/models/key_choice.h"
+#include "ui/models/line_diff.h"
 #include "ui/models/route_draft.h"
 #include "ui/models/route_texts.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/text_view.h"
 #include "ui/workspace/recorded_requests.h"
 
 #include <QComboBox>
@@ -26,6 +29,8 @@ using namespace std::chrono_literals;
 namespace ccr::ui {
 
 namespace {
+
+constexpr int rewriteLines = 8; ///< that are seen at once
 
 QLabel *textLabel(QWidget *parent)
 {
@@ -50,13 +55,18 @@ RouteTester::RouteTester(Workspace &workspace, ConfigDraft &draft, QWidget *pare
       m_form(new TrialFormEditor(this)),
       m_sentence(textLabel(this)),
       m_steps(new QListWidget(this)),
-      m_details(textLabel(this))
+      m_details(textLabel(this)),
+      m_rewritesTitle(new QLabel(this)),
+      m_rewrites(new TextView(this))
 {
     m_source->setObjectName(u"testerSource"_s);
     m_json->setObjectName(u"testerJson"_s);
     m_sentence->setObjectName(u"testerSentence"_s);
     m_steps->setObjectName(u"testerSteps"_s);
     m_details->setObjectName(u"testerDetails"_s);
+    m_rewrites->setObjectName(u"testerRewrites"_s);
+    m_rewrites->setFixedHeight(rewriteLines * QFontMetrics(monospaceFont()).lineSpacing());
+    m_rewritesTitle->setWordWrap(true);
     m_source->addItems({QString(), QString(), QString()});
     m_sourceLabel->setBuddy(m_source);
     m_json->setFont(monospaceFont());
@@ -76,6 +86,10 @@ RouteTester::RouteTester(Workspace &workspace, ConfigDraft &draft, QWidget *pare
     layout->addWidget(m_sentence);
     layout->addWidget(m_steps, 1);
     layout->addWidget(m_details);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_rewritesTitle, m_rewrites}) {
+        layout->addWidget(widget);
+        widget->hide();
+    }
 
     m_delay.setSingleShot(true);
     m_delay.setInterval(200ms);
@@ -129,14 +143,40 @@ void RouteTester::showSelection(const QString &note)
     m_sentence->clear();
     m_steps->clear();
     m_details->clear();
+    showRewrites({}, {});
+}
+
+// Between what the client sent and what its provider would get.
+void RouteTester::showRewrites(const QByteArray &asked, const proxy::RouteVerdict &verdict)
+{
+    const quint64 number = m_asked;
+    const auto show = [this, number, hasOwn = verdict.hasOwnTransformers](const LineDiff &diff) {
+        if (number != m_asked) return;
+        const bool isShown = !diff.isEqual();
+        m_rewritesTitle->setText(hasOwn ? tr("Rewritten, before transformers of your own:") : tr("Rewritten:"));
+        m_rewritesTitle->setVisible(isShown);
+        m_rewrites->setVisible(isShown);
+        m_rewrites->setDiff(diff.lines);
+    };
+    if (verdict.sent.isEmpty()) return show({});
+    m_background.run(
+        this,
+        [asked, sent = verdict.sent] {
+            const auto lines = [](const QByteArray &json) { return displayLines(prettyJson(QString::fromUtf8(json))); };
+            return diffLines(lines(asked), lines(sent), 0);
+        },
+        show);
 }
 
 void RouteTester::askAbout(const proxy::TrialRequest &request)
 {
     const quint64 number = m_asked;
-    m_workspace.services.trial->explain(m_draft.root(), request, this, [this, number](const proxy::RouteVerdict &verdict) {
+    proxy::TrialRequest wanted = request;
+    wanted.withRewrites = true;
+    m_workspace.services.trial->explain(m_draft.root(), wanted, this, [this, number, body = request.body](const proxy::RouteVerdict &verdict) {
         if (number != m_asked) return;
         showVerdict(verdict, m_workspace.services.proxy.state().providers);
+        showRewrites(body, verdict);
         if (!verdict.problem.isEmpty() || verdict.keys.isEmpty()) return;
         // The health of its keys is of this moment.
         m_workspace.services.proxy.askProviders(this, [this, number, verdict](const std::vector<proxy::ProviderState> &providers) {
@@ -202,6 +242,7 @@ void RouteTester::retranslate()
     m_json->setPlaceholderText(tr("Paste the body of a request to /v1/messages."));
     m_steps->setAccessibleName(tr("Rules that were asked, in order"));
     m_details->setAccessibleName(tr("Where it goes"));
+    m_rewrites->setAccessibleName(tr("What is rewritten in the request"));
     m_form->retranslate();
     QFont bold = font();
     bold.setBold(true);

@@ -2,6 +2,7 @@
 
 #include "proxy/api/proxy_control.h"
 #include "proxy/api/trial_control.h"
+#include "ui/models/background.h"
 #include "ui/models/config_draft.h"
 #include "ui/models/trial_form.h"
 #include "ui/workspace/workspace.h"
@@ -17,9 +18,10 @@ class QStackedWidget;
 
 namespace ccr::ui {
 
+class TextView;
 class TrialFormEditor;
 
-/// Says where the draft would send one request, and why: the selected one, a pasted one, or one that is described. GUI thread.
+/// Says where the draft would send one request, why, and what would be rewritten in it: the selected one, a pasted one, or one that is described. GUI thread.
 class RouteTester final : public QWidget
 {
     Q_OBJECT
@@ -43,6 +45,7 @@ private:
     void askAbout(const proxy::TrialRequest &request);
     void showVerdict(const proxy::RouteVerdict &verdict, const std::vector<proxy::ProviderState> &providers);
     void showDetails(const proxy::RouteVerdict &verdict, const std::vector<proxy::ProviderState> &providers);
+    void showRewrites(const QByteArray &asked, const proxy::RouteVerdict &verdict);
     void showSelection(const QString &note);
 
     Workspace &m_workspace;
@@ -58,6 +61,9 @@ private:
     QLabel *m_sentence;
     QListWidget *m_steps;
     QLabel *m_details;
+    QLabel *m_rewritesTitle;
+    TextView *m_rewrites;
+    Background m_background; ///< last: it waits for what works with the rest
 };
 
 } // namespace ccr::ui

@@ -2,6 +2,7 @@
 #include "ui/dialogs/routes_dialog.h"
 #include "ui/models/route_draft.h"
 #include "ui/widgets/target_picker.h"
+#include "ui/widgets/text_view.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
@@ -76,6 +77,8 @@ private Q_SLOTS:
     void keepsTheFallbackChain();
     void explainsADescribedRequest();
     void explainsPastedJson();
+    void showsWhatIsRewritten();
+    void namesTheKeyThatDoesNotRest();
     void explainsTheSelectedRequest();
     void replaysRecordedRequests();
     void comparesWithTheSavedFile();
@@ -250,6 +253,29 @@ void TestRoutesDialog::explainsPastedJson()
     QTRY_VERIFY2(sentence->text().contains("local/qwen3"_L1), qPrintable(sentence->text()));
     json->setPlainText(u"{"_s);
     QTRY_VERIFY2(sentence->text().startsWith("It would be refused"_L1), qPrintable(sentence->text()));
+}
+
+void TestRoutesDialog::showsWhatIsRewritten()
+{
+    RoutesDialog *dialog = open();
+    child<QComboBox>(dialog, u"testerSource"_s)->setCurrentIndex(1);
+    auto *json = child<QPlainTextEdit>(dialog, u"testerJson"_s);
+    json->setPlainText(u"{\"model\":\"claude-sonnet-4-5\",\"max_tokens\":7,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}"_s);
+    const auto *rewrites = child<TextView>(dialog, u"testerRewrites"_s);
+    const auto shows = [rewrites](const char *text) { return rewrites->lines().join(u'\n').contains(QLatin1StringView(text)); };
+    QTRY_VERIFY(rewrites->isVisible() && shows("deepseek-chat"));
+    QVERIFY(shows("claude-sonnet-4-5"));
+    QVERIFY(!shows("sk")); // no key
+    json->setPlainText(u"{"_s); // it is refused
+    QTRY_VERIFY(!rewrites->isVisible());
+}
+
+void TestRoutesDialog::namesTheKeyThatDoesNotRest()
+{
+    m_ui->proxy.providers = {{.name = u"deepseek"_s, .restingKeys = {{.label = u"$K"_s, .left = std::chrono::seconds(42)}}}};
+    RoutesDialog *dialog = open();
+    const auto *details = child<QLabel>(dialog, u"testerDetails"_s);
+    QTRY_VERIFY2(details->text().contains("Key: $K, although it rests"_L1), qPrintable(details->text()));
 }
 
 void TestRoutesDialog::explainsTheSelectedRequest()
