@@ -3,11 +3,14 @@
 #include "app/cli/command_table.h"
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
+#include "app/headless/config_assignments.h"
 #include "logging/base/nearest_name.h"
 #include "proxy/config/preset.h"
 #include "proxy/config/provider_reader.h"
 
 #include <QFileInfo>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +19,7 @@ namespace ccr::app {
 namespace {
 
 constexpr auto configOption = "--config"_L1;
+constexpr auto setOption = "--set"_L1;
 
 QStringList decoded(const QByteArrayList &arguments)
 {
@@ -44,6 +48,19 @@ bool takeConfigOption(QByteArrayList &arguments, qsizetype at)
     return true;
 }
 
+// Likewise with "--set KEY=VALUE", before the command alone: one of them has such an option of its own.
+std::optional<QString> takeSetOption(QByteArrayList &arguments)
+{
+    const QString option = QString::fromLocal8Bit(arguments.constFirst());
+    if (option.startsWith(QString(setOption) + u'=')) {
+        arguments.removeFirst();
+        return option.mid(setOption.size() + 1);
+    }
+    if (option != setOption || arguments.size() < 2) return std::nullopt;
+    arguments.removeFirst();
+    return QString::fromLocal8Bit(arguments.takeFirst());
+}
+
 int unknownCommand(const QString &name)
 {
     QStringList names;
@@ -70,7 +87,18 @@ int runCommand(const Command &command, QByteArrayList arguments)
 int runCommandLine(const QByteArrayList &given)
 {
     QByteArrayList arguments = given;
-    while (!arguments.isEmpty() && takeConfigOption(arguments, 0)) {}
+    QStringList assignments;
+    while (!arguments.isEmpty()) {
+        if (takeConfigOption(arguments, 0)) continue;
+        const std::optional<QString> assignment = takeSetOption(arguments);
+        if (!assignment) break;
+        assignments.append(*assignment);
+    }
+    if (!assignments.isEmpty()) {
+        const Result<Done> assigned = assignInConfig(configPath(), assignments, processEnvironment());
+        if (!assigned) return refuse(u"nothing was saved: "_s + assigned.error().message);
+        if (arguments.isEmpty()) return 0;
+    }
     if (arguments.isEmpty()) {
         helpCommand({});
         return 1;

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/logs/logging_report.h"
 #include "app/cli/terminal.h"
+#include "app/headless/config_assignments.h"
 #include "app/headless/keychain.h"
 #include "app/headless/keychain_config.h"
 #include "app/headless/secret_vault.h"
@@ -113,13 +114,6 @@ int show(const CommandArguments &arguments)
     return 0;
 }
 
-// What can be read as JSON5 is that, everything else a text.
-Json5Value valueOf(const QString &written)
-{
-    const Result<Json5Value> parsed = parseJson5(written);
-    return parsed ? *parsed : Json5Value{.type = Json5Value::Type::String, .string = written};
-}
-
 int change(const std::function<Result<Done>(proxy::ConfigDocument &)> &edit)
 {
     const Result<Done> changed = proxy::retryOnConflict([&edit]() -> Result<Done> {
@@ -135,7 +129,7 @@ int set(const CommandArguments &arguments)
 {
     if (arguments.operands().size() != 3)
         return refuse(u"use \"ccr config set POINTER VALUE\", for example: ccr config set /Router/think deepseek,deepseek-reasoner"_s);
-    return change([&](proxy::ConfigDocument &document) { return document.set(arguments.operand(1), valueOf(arguments.operand(2))); });
+    return change([&](proxy::ConfigDocument &document) { return document.set(arguments.operand(1), commandLineValue(arguments.operand(2))); });
 }
 
 int unset(const CommandArguments &arguments)

@@ -1,6 +1,8 @@
 #include "app/desktop/desktop_application.h"
 #include "app/desktop/desktop_entry.h"
 #include "app/desktop/launch_action.h"
+#include "app/headless/config_assignments.h"
+#include "proxy/config/config_loader.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -27,10 +29,19 @@ int main(int argc, char *argv[])
     const QCommandLineOption reset(u"reset-layout"_s, u"Arrange the window as on a first start"_s);
     const QCommandLineOption show(u"show"_s, u"Show the window, even with --background"_s);
     const QCommandLineOption action(u"action"_s, u"Start or stop the proxy, or send a test request"_s, u"start|stop|test"_s);
-    parser.addOptions({config, background, noTray, reset, show, action});
+    const QCommandLineOption set(u"set"_s, u"Change the configuration file first; may be given several times"_s, u"KEY=VALUE"_s);
+    parser.addOptions({config, background, noTray, reset, show, action, set});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
+    if (parser.isSet(set)) {
+        const QString file = parser.isSet(config) ? parser.value(config) : ccr::proxy::defaultConfigPath(ccr::processEnvironment());
+        const ccr::Result<ccr::Done> assigned = ccr::app::assignInConfig(file, parser.values(set), ccr::processEnvironment());
+        if (!assigned) {
+            fprintf(stderr, "nothing was saved: %s\n", qPrintable(assigned.error().message));
+            return 1;
+        }
+    }
 
     ccr::app::SingleInstance instance(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation),
                                       QApplication::arguments().mid(1));

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void namesMistakes();
     void showsWhereValuesComeFrom();
     void setsAndUnsets();
+    void setsBeforeACommand();
     void refusesWhatDoesNotFit();
     void sayWhatThereIs();
     void tellsThatNoKeychainRuns();
@@ -96,6 +97,21 @@ void TestConfigCommand::setsAndUnsets()
     QCOMPARE(m_home->read(file), configuration().replace("a,m", "b,x").replace("4001", "4002"));
     QCOMPARE(m_home->run({u"config"_s, u"unset"_s, u"/PORT"_s}).code, 0);
     QCOMPARE(m_home->read(file), configuration().replace("a,m", "b,x").replace("  \"PORT\": 4001,\n", ""));
+}
+
+void TestConfigCommand::setsBeforeACommand()
+{
+    const RouterHome::Outcome shown =
+        m_home->run({u"--set"_s, u"/PORT=4123"_s, u"--set=Router.think=demo,a"_s, u"config"_s, u"show"_s, u"/PORT"_s});
+    QVERIFY2(shown.code == 0 && shown.output.contains("4123"), shown.errors + shown.output);
+    QVERIFY(m_home->read(file).contains("demo,a"));
+    QCOMPARE(m_home->run({u"--set"_s, u"PORT=4124"_s}).code, 0); // nothing else is wanted
+    QVERIFY(m_home->read(file).contains("4124"));
+    const QByteArray before = m_home->read(file);
+    const RouterHome::Outcome refused = m_home->run({u"--set"_s, u"PORT=4125"_s, u"--set"_s, u"PORT"_s, u"version"_s});
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.errors.contains("is not KEY=VALUE"), refused.errors.constData());
+    QCOMPARE(m_home->read(file), before); // all or nothing
 }
 
 void TestConfigCommand::refusesWhatDoesNotFit()
