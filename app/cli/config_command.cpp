@@ -129,7 +129,8 @@ int set(const CommandArguments &arguments)
 {
     if (arguments.operands().size() != 3)
         return refuse(u"use \"ccr config set POINTER VALUE\", for example: ccr config set /Router/think deepseek,deepseek-reasoner"_s);
-    return change([&](proxy::ConfigDocument &document) { return document.set(arguments.operand(1), commandLineValue(arguments.operand(2))); });
+    return change(
+        [&](proxy::ConfigDocument &document) { return document.set(arguments.operand(1), commandLineValue(arguments.operand(2))); });
 }
 
 int unset(const CommandArguments &arguments)

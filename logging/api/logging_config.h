@@ -319,7 +319,7 @@ struct LoggingConfig
     RedactionConfig redaction;
     HistoryConfig history;
     AlertConfig alerts;
-    std::vector<Price> prices;                  ///< one's own; they stand before those of the vendors' lists
+    std::vector<Price> prices; ///< one's own; they stand before those of the vendors' lists
     TermsOfProviders providerPrices = {};
     DisplayCurrency displayCurrency = {};
     qint64 maxTotalBytes = 512LL * 1024 * 1024; ///< of all file streams, active and rotated; the oldest rotated files go first

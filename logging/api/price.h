@@ -19,7 +19,7 @@ struct Price
     std::optional<double> cacheRead; ///< absent: as input
     std::optional<double> cacheWrite;
     double perRequest = 0; ///< for each request besides its tokens
-    WallTime validFrom; ///< of several that match, the newest that was valid when the exchange began
+    WallTime validFrom;    ///< of several that match, the newest that was valid when the exchange began
 
     bool operator==(const Price &) const = default;
 };

@@ -187,7 +187,7 @@ struct ExchangeSnapshot
     std::string finishReason;     ///< the provider's own word; empty when it said none
     FinishClass finishClass = FinishClass::None;
     TokenCounts tokens;
-    std::optional<Money> cost;      ///< absent when tokens or price are unknown; never 0 instead
+    std::optional<Money> cost;           ///< absent when tokens or price are unknown; never 0 instead
     std::optional<Money> planValue = {}; ///< what it would have cost, where a plan of its provider covers it and `cost` is 0
     StreamNumbers stream;
     std::int64_t requestBytes = 0;

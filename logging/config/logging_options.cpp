@@ -167,8 +167,7 @@ Result<DraftChange> readTerms(const Json5Value &value)
 
 Result<DraftChange> readDisplay(const Json5Value &value)
 {
-    if (value.type != Json5Value::Type::Object)
-        return expectedObject(u"{\"currency\": \"CNY\", \"rates\": {\"USD\": 7.2}}"_s, value);
+    if (value.type != Json5Value::Type::Object) return expectedObject(u"{\"currency\": \"CNY\", \"rates\": {\"USD\": 7.2}}"_s, value);
     const Result<DisplayCurrency> display = readDisplayCurrency(QJsonDocument::fromJson(toJson(value)).object());
     if (!display) return display.error();
     return DraftChange([display = *display](Draft &draft) { draft.config.displayCurrency = display; });

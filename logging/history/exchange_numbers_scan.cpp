@@ -43,10 +43,11 @@ enum CountedColumn
     FirstContent,
     LastContent
 };
-constexpr auto countedColumns = "id, started_ms, request_id, outcome, status, attempt_count, provider, model, rule, session_id, last_key, "
-                                "error_class, error_message, error_fingerprint, input_tokens, output_tokens, cache_read_tokens, "
-                                "cache_write_tokens, reasoning_tokens, cost, currency, plan_value, plan_currency, total_us, first_content_us, "
-                                "last_content_us"_L1;
+constexpr auto countedColumns =
+    "id, started_ms, request_id, outcome, status, attempt_count, provider, model, rule, session_id, last_key, "
+    "error_class, error_message, error_fingerprint, input_tokens, output_tokens, cache_read_tokens, "
+    "cache_write_tokens, reasoning_tokens, cost, currency, plan_value, plan_currency, total_us, first_content_us, "
+    "last_content_us"_L1;
 
 QString selectNumbers(const NumbersScan &scan, const QuerySql &sql)
 {

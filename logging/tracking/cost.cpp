@@ -20,8 +20,9 @@ Result<std::optional<double>> amount(const QJsonObject &json, const QString &fie
     const QJsonValue value = json.value(field);
     if (value.isUndefined() || value.isNull()) return std::optional<double>();
     if (!value.isDouble() || value.toDouble() < 0 || !std::isfinite(value.toDouble()))
-        return wrong(entry, field, field == "perRequest"_L1 ? u"must be a number of 0 or more, the price of a request"_s
-                                                   : u"must be a number of 0 or more, the price of a million tokens"_s);
+        return wrong(entry, field,
+                     field == "perRequest"_L1 ? u"must be a number of 0 or more, the price of a request"_s
+                                              : u"must be a number of 0 or more, the price of a million tokens"_s);
     return std::optional<double>(value.toDouble());
 }
 
@@ -120,7 +121,8 @@ Result<std::string> currencyIn(const QJsonObject &json, const QString &otherwise
 {
     const QString code = json.value("currency"_L1).toString(otherwise).toUpper();
     if (code.size() == 3 || code.isEmpty()) return code.toStdString();
-    return Error{.kind = ErrorKind::InvalidInput, .message = u"currency must be a code of three letters, for example USD, not \"%1\""_s.arg(code)};
+    return Error{.kind = ErrorKind::InvalidInput,
+                 .message = u"currency must be a code of three letters, for example USD, not \"%1\""_s.arg(code)};
 }
 
 Result<std::optional<Plan>> readPlan(const QJsonValue &value)
@@ -130,10 +132,12 @@ Result<std::optional<Plan>> readPlan(const QJsonValue &value)
     const QJsonObject json = value.toObject();
     const double fee = json.value("fee"_L1).toDouble(json.contains("fee"_L1) ? -1 : 0);
     if (!value.isObject() || fee < 0)
-        return Error{.kind = ErrorKind::InvalidInput, .message = u"plan must be like {\"fee\": 20, \"currency\": \"USD\"}, the fee of a month, or true"_s};
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .message = u"plan must be like {\"fee\": 20, \"currency\": \"USD\"}, the fee of a month, or true"_s};
     const Result<std::string> currency = currencyIn(json, u"USD"_s);
     if (!currency || currency->empty())
-        return Error{.kind = ErrorKind::InvalidInput, .message = u"plan."_s + (currency ? u"currency must be a code of three letters"_s : currency.error().message)};
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .message = u"plan."_s + (currency ? u"currency must be a code of three letters"_s : currency.error().message)};
     return std::optional(Plan{.fee = fee, .currency = *currency});
 }
 
@@ -183,8 +187,7 @@ Result<DisplayCurrency> readDisplayCurrency(const QJsonObject &json)
     const QJsonObject rates = json.value("rates"_L1).toObject();
     for (auto rate = rates.begin(); rate != rates.end(); ++rate) {
         if (rate.key().size() != 3) return wrongIn(u"rates.%1 must be a code of three letters, for example USD"_s.arg(rate.key()));
-        if (rate.value().toDouble() <= 0)
-            return wrongIn(u"rates.%1 must be a number above 0: what one %1 is worth"_s.arg(rate.key()));
+        if (rate.value().toDouble() <= 0) return wrongIn(u"rates.%1 must be a number above 0: what one %1 is worth"_s.arg(rate.key()));
         display.rates.insert_or_assign(rate.key().toUpper().toStdString(), rate.value().toDouble());
     }
     return display;

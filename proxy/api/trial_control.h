@@ -36,8 +36,8 @@ struct RouteVerdict
     bool changesPrompt = false; ///< a tag leaves it, or images move
     std::optional<RouteTarget> imageAgent;
     std::vector<RouteTarget> fallbacks;
-    QStringList keys; ///< labels; the first that does not rest is used
-    QByteArray sent;  ///< the body as the provider would get it; empty when it is not wanted or cannot be written
+    QStringList keys;                ///< labels; the first that does not rest is used
+    QByteArray sent;                 ///< the body as the provider would get it; empty when it is not wanted or cannot be written
     bool hasOwnTransformers = false; ///< of the user, which a trial does not run: they may change `sent` further
 };
 

@@ -232,8 +232,7 @@ void ComparisonView::showSummary()
 {
     const bool isOfRequests = m_form == Form::Requests;
     const std::optional<LineDiff> &diff = isOfRequests ? m_sentLines : m_lineDiff;
-    if (diff && diff->isEqual())
-        return m_summary->setText(isOfRequests ? tr("The same was sent.") : tr("Both answers are the same."));
+    if (diff && diff->isEqual()) return m_summary->setText(isOfRequests ? tr("The same was sent.") : tr("Both answers are the same."));
     if (diff) return m_summary->setText(tr("%1 lines only left, %2 only right").arg(diff->removed).arg(diff->added));
     const bool isLost = isOfRequests && m_left.isSentKnown && m_right.isSentKnown;
     m_summary->setText(isLost ? tr("What was sent is not kept.") : QString());

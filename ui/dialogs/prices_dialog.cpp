@@ -219,8 +219,11 @@ void PricesDialog::saved(const QString &problem)
         setDisplayCurrency(m_terms->display()); // the configuration follows when it is read again
     }
     if (problem.isEmpty() && m_reprices->isChecked())
-        return reprice(
-            {.from = WallTime(milliseconds(m_since->date().startOfDay().toMSecsSinceEpoch())), .prices = m_model.prices(), .terms = m_terms->terms().terms(), .after = {}}, 0);
+        return reprice({.from = WallTime(milliseconds(m_since->date().startOfDay().toMSecsSinceEpoch())),
+                        .prices = m_model.prices(),
+                        .terms = m_terms->terms().terms(),
+                        .after = {}},
+                       0);
     m_isSaving = false;
     if (problem.isEmpty()) return accept();
     showState();

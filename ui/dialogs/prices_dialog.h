@@ -21,8 +21,8 @@ namespace ccr::ui {
 
 class PriceTermsPage;
 
-/// What models cost: one's own prices, what providers make of prices, and those of the vendors' lists for reading. Saved into the configuration file; counts for requests
-/// that end afterwards, and for what is recorded since a day if the user wishes it. GUI thread.
+/// What models cost: one's own prices, what providers make of prices, and those of the vendors' lists for reading. Saved into the
+/// configuration file; counts for requests that end afterwards, and for what is recorded since a day if the user wishes it. GUI thread.
 class PricesDialog final : public Dialog
 {
     Q_OBJECT

@@ -22,8 +22,12 @@ constexpr qsizetype mostPairs = 100;
 } // namespace
 
 ReplayActions::ReplayActions(Workspace &workspace, Background &background, QWidget *parent)
-    : QObject(parent), m_workspace(workspace), m_background(background), m_window(parent),
-      m_waiting(workspace, [this](const logging::ExchangeSnapshot &exchange, const QByteArray &body) { sendWaited(exchange, body); }, this)
+    : QObject(parent),
+      m_workspace(workspace),
+      m_background(background),
+      m_window(parent),
+      m_waiting(
+          workspace, [this](const logging::ExchangeSnapshot &exchange, const QByteArray &body) { sendWaited(exchange, body); }, this)
 {
     workspace.actions.bind(u"replay"_s, this, &ReplayActions::replay);
     workspace.actions.bind(u"replayWith"_s, this, &ReplayActions::replayWith);

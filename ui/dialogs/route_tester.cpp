@@ -173,16 +173,17 @@ void RouteTester::askAbout(const proxy::TrialRequest &request)
     const quint64 number = m_asked;
     proxy::TrialRequest wanted = request;
     wanted.withRewrites = true;
-    m_workspace.services.trial->explain(m_draft.root(), wanted, this, [this, number, body = request.body](const proxy::RouteVerdict &verdict) {
-        if (number != m_asked) return;
-        showVerdict(verdict, m_workspace.services.proxy.state().providers);
-        showRewrites(body, verdict);
-        if (!verdict.problem.isEmpty() || verdict.keys.isEmpty()) return;
-        // The health of its keys is of this moment.
-        m_workspace.services.proxy.askProviders(this, [this, number, verdict](const std::vector<proxy::ProviderState> &providers) {
-            if (number == m_asked) showDetails(verdict, providers);
+    m_workspace.services.trial->explain(
+        m_draft.root(), wanted, this, [this, number, body = request.body](const proxy::RouteVerdict &verdict) {
+            if (number != m_asked) return;
+            showVerdict(verdict, m_workspace.services.proxy.state().providers);
+            showRewrites(body, verdict);
+            if (!verdict.problem.isEmpty() || verdict.keys.isEmpty()) return;
+            // The health of its keys is of this moment.
+            m_workspace.services.proxy.askProviders(this, [this, number, verdict](const std::vector<proxy::ProviderState> &providers) {
+                if (number == m_asked) showDetails(verdict, providers);
+            });
         });
-    });
 }
 
 void RouteTester::showVerdict(const proxy::RouteVerdict &verdict, const std::vector<proxy::ProviderState> &providers)

@@ -21,7 +21,8 @@ namespace ccr::ui {
 class TextView;
 class TrialFormEditor;
 
-/// Says where the draft would send one request, why, and what would be rewritten in it: the selected one, a pasted one, or one that is described. GUI thread.
+/// Says where the draft would send one request, why, and what would be rewritten in it: the selected one, a pasted one, or one that is
+/// described. GUI thread.
 class RouteTester final : public QWidget
 {
     Q_OBJECT

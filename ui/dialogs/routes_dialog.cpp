@@ -112,9 +112,8 @@ void RoutesDialog::replay()
     m_replay->setEnabled(false);
     m_replayResult->setText(tr("Looking at the last requests…"));
     RecordedRequests::newest(workspace(), replayed, this, [this](const QList<proxy::RecordedRequest> &requests) {
-        workspace().services.trial->replay(
-            draft().saved(), draft().root(), requests, this,
-            [this, requests](const proxy::ReplayReport &report) { showReplay(report, requests); });
+        workspace().services.trial->replay(draft().saved(), draft().root(), requests, this,
+                                           [this, requests](const proxy::ReplayReport &report) { showReplay(report, requests); });
     });
 }
 

@@ -20,8 +20,9 @@ std::map<std::string, double> shownAmounts(const std::map<std::string, double> &
 
 QString moneyText(const std::map<std::string, double> &amounts)
 {
-    const bool isAbout = std::any_of(amounts.begin(), amounts.end(),
-                                     [](const auto &entry) { return shownMoney({entry.second, entry.first}).currency != entry.first; });
+    const bool isAbout = std::any_of(amounts.begin(), amounts.end(), [](const auto &entry) {
+        return shownMoney({entry.second, entry.first}).currency != entry.first;
+    });
     QStringList parts;
     for (const auto &[currency, amount] : shownAmounts(amounts)) parts.append(moneyText(logging::Money{amount, currency}));
     return (isAbout ? u"≈ "_s : QString()) + parts.join(u" + "_s);

@@ -16,12 +16,13 @@ QString promptCostText(const logging::LoggingConfig &config, const QString &prov
     if (const logging::ListPrice *listed = price ? nullptr : logging::findListPrice(name, promptTokens)) price = &listed->price;
     if (!price) return u"—"_s;
     const logging::TokenCounts tokens{.input = promptTokens, .known = true};
-    const logging::Costs prompt = logging::onTerms(config.providerPrices, provider.toStdString(),
-                                                   logging::Money{logging::amountOf(*price, tokens), price->currency});
+    const logging::Costs prompt =
+        logging::onTerms(config.providerPrices, provider.toStdString(), logging::Money{logging::amountOf(*price, tokens), price->currency});
     const logging::Costs answer =
         logging::onTerms(config.providerPrices, provider.toStdString(), logging::Money{price->output, price->currency});
     if (prompt.planValue)
-        return QCoreApplication::translate("CostEstimate", "none within the plan (≈ %1 for the prompt by price)").arg(moneyText(prompt.planValue));
+        return QCoreApplication::translate("CostEstimate", "none within the plan (≈ %1 for the prompt by price)")
+            .arg(moneyText(prompt.planValue));
     return QCoreApplication::translate("CostEstimate", "≈ %1 for the prompt, %2 for a million tokens of the answer")
         .arg(moneyText(prompt.cost), moneyText(answer.cost));
 }

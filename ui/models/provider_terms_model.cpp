@@ -126,8 +126,8 @@ Qt::ItemFlags ProviderTermsModel::flags(const QModelIndex &index) const
     if (!index.isValid()) return Qt::NoItemFlags;
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     if (index.column() == Fee) flags |= Qt::ItemIsUserCheckable;
-    const bool isEditable = index.column() == Multiplier || index.column() == Fee
-                            || (index.column() == Currency && m_rows.at(index.row()).terms.plan);
+    const bool isEditable =
+        index.column() == Multiplier || index.column() == Fee || (index.column() == Currency && m_rows.at(index.row()).terms.plan);
     return isEditable ? flags | Qt::ItemIsEditable : flags;
 }
 

@@ -59,9 +59,8 @@ ReplaySummary summaryOf(const proxy::ReplayReport &report, const QList<proxy::Re
     for (const proxy::ChangedRoute &change : report.changes) {
         const QString before = sideName(change.ruleBefore);
         const QString after = change.isRefused ? sideName({}) : sideName(change.ruleAfter);
-        const auto group = std::find_if(summary.groups.begin(), summary.groups.end(), [&](const ReplaySummary::Group &known) {
-            return known.before == before && known.after == after;
-        });
+        const auto group = std::find_if(summary.groups.begin(), summary.groups.end(),
+                                        [&](const ReplaySummary::Group &known) { return known.before == before && known.after == after; });
         if (group == summary.groups.end())
             summary.groups.push_back({.before = before, .after = after, .count = 1});
         else

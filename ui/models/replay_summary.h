@@ -17,9 +17,9 @@ struct ReplaySummary
         QString after;
         int count = 0;
     };
-    std::vector<Group> groups;               ///< the largest first
-    std::map<std::string, double> costMore;  ///< by currency; below 0: it would cost less
-    int priced = 0;                          ///< changes whose cost is known on both sides
+    std::vector<Group> groups;              ///< the largest first
+    std::map<std::string, double> costMore; ///< by currency; below 0: it would cost less
+    int priced = 0;                         ///< changes whose cost is known on both sides
     int unpriced = 0;
 };
 

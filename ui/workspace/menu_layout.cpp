@@ -56,8 +56,8 @@ QStringList menuLayout(MenuId menu)
                 u"copySetup"_s,       u"copySetupAs"_s,   u"openTerminal"_s,   line,     u"abort"_s,
                 u"retryOnFallback"_s, u"extendTimeout"_s, u"pauseRecording"_s, u"test"_s};
     case MenuId::Routes:
-        return {u"profile"_s, u"defaultModel"_s, u"routes"_s,           line,        u"explain"_s, line,
-                u"replay"_s,  u"replayWith"_s,   u"replayOnFallback"_s, u"waitAndReplay"_s, u"compare"_s};
+        return {u"profile"_s,    u"defaultModel"_s,     u"routes"_s,        line,        u"explain"_s, line, u"replay"_s,
+                u"replayWith"_s, u"replayOnFallback"_s, u"waitAndReplay"_s, u"compare"_s};
     case MenuId::Tools:
         return {u"commandPalette"_s, line, u"providers"_s,     u"prices"_s,      u"budgets"_s,     u"highlightRules"_s,
                 u"savedFilters"_s,   line, u"loggingStatus"_s, u"performance"_s, u"integrations"_s};

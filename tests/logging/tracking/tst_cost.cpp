@@ -128,7 +128,8 @@ void TestCost::saysWhatIsWrongWithTerms_data()
     QTest::newRow("text") << QByteArray(R"({"relay": {"multiplier": "2"}})") << "providerPrices.relay.multiplier";
     QTest::newRow("plan") << QByteArray(R"({"relay": {"plan": 20}})") << "providerPrices.relay.plan";
     QTest::newRow("fee") << QByteArray(R"({"relay": {"plan": {"fee": "20"}}})") << "providerPrices.relay.plan";
-    QTest::newRow("currency") << QByteArray(R"({"relay": {"plan": {"fee": 20, "currency": "dollar"}}})") << "providerPrices.relay.plan.currency";
+    QTest::newRow("currency") << QByteArray(R"({"relay": {"plan": {"fee": 20, "currency": "dollar"}}})")
+                              << "providerPrices.relay.plan.currency";
 }
 
 void TestCost::saysWhatIsWrongWithTerms()

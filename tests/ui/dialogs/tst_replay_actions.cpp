@@ -155,7 +155,8 @@ void TestReplayActions::showsTheDifferenceOfWhatWasSent()
     QTRY_VERIFY(!sent->lines().isEmpty());
     QVERIFY(sent->isVisible());
     const QString shown = sent->lines().join(u'\n');
-    for (const char *part : {"\"deepseek-chat\"", "\"claude-sonnet-4-5\"", "0.2"}) QVERIFY2(shown.contains(QLatin1StringView(part)), qPrintable(shown));
+    for (const char *part : {"\"deepseek-chat\"", "\"claude-sonnet-4-5\"", "0.2"})
+        QVERIFY2(shown.contains(QLatin1StringView(part)), qPrintable(shown));
     QCOMPARE(m_window->window().findChild<QLabel *>(u"comparisonSummary"_s)->text(), u"2 lines only left, 2 only right"_s);
 }
 

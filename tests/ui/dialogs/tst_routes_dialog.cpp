@@ -265,7 +265,7 @@ void TestRoutesDialog::showsWhatIsRewritten()
     const auto shows = [rewrites](const char *text) { return rewrites->lines().join(u'\n').contains(QLatin1StringView(text)); };
     QTRY_VERIFY(rewrites->isVisible() && shows("deepseek-chat"));
     QVERIFY(shows("claude-sonnet-4-5"));
-    QVERIFY(!shows("sk")); // no key
+    QVERIFY(!shows("sk"));      // no key
     json->setPlainText(u"{"_s); // it is refused
     QTRY_VERIFY(!rewrites->isVisible());
 }

@@ -61,7 +61,7 @@ void TestCostEstimate::writesAmountsInTheDisplayCurrency()
     QCOMPARE(moneyText(mixed), u"¥1.00 + 3.00 EUR + $2.00"_s);
     setDisplayCurrency({.currency = "CNY", .rates = {{"USD", 7.2}}});
     QCOMPARE(moneyText(dollars), u"≈ ¥14.40"_s);
-    QCOMPARE(moneyText(logging::Money{2, "CNY"}), u"¥2.00"_s); // exact
+    QCOMPARE(moneyText(logging::Money{2, "CNY"}), u"¥2.00"_s);    // exact
     QCOMPARE(moneyText(logging::Money{2, "EUR"}), u"2.00 EUR"_s); // no rate was given
     QCOMPARE(moneyText(mixed), u"≈ ¥15.40 + 3.00 EUR"_s);
 }

@@ -91,8 +91,7 @@ void TestReplaySummary::tellsWhichPricesAreMissing()
 void TestReplaySummary::writesFewGroups()
 {
     proxy::ReplayReport report;
-    for (int i = 0; i < 7; ++i)
-        report.changes.push_back(change("x", u"default"_s, u"a,dear"_s, u"rule %1"_s.arg(i), u"a,cheap"_s));
+    for (int i = 0; i < 7; ++i) report.changes.push_back(change("x", u"default"_s, u"a,dear"_s, u"rule %1"_s.arg(i), u"a,cheap"_s));
     const QString text = groupsText(summaryOf(report, {}, {}));
     QVERIFY2(text.endsWith("; 3 others"_L1), qPrintable(text));
 }
