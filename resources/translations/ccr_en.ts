@@ -623,6 +623,14 @@
         <source>Percentiles, throughput, errors, disk and memory</source>
         <translation>Percentiles, throughput, errors, disk and memory</translation>
     </message>
+    <message>
+        <source>Wait</source>
+        <translation>Wait</translation>
+    </message>
+    <message>
+        <source>Send it again by itself as soon as its provider takes requests again (Retry-After)</source>
+        <translation>Send it again by itself as soon as its provider takes requests again (Retry-After)</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
@@ -1369,6 +1377,10 @@
     <message>
         <source>≈ %1 for the prompt, %2 for a million tokens of the answer</source>
         <translation>≈ %1 for the prompt, %2 for a million tokens of the answer</translation>
+    </message>
+    <message>
+        <source>none within the plan (≈ %1 for the prompt by price)</source>
+        <translation>none within the plan (≈ %1 for the prompt by price)</translation>
     </message>
 </context>
 <context>
@@ -2118,6 +2130,33 @@
     </message>
 </context>
 <context>
+    <name>KeyChoice</name>
+    <message>
+        <source>%1 rests for %2 s</source>
+        <translation>%1 rests for %2 s</translation>
+    </message>
+    <message>
+        <source>%1, because %2</source>
+        <translation>%1, because %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1, the first of %2</source>
+        <translation>%1, the first of %2</translation>
+    </message>
+    <message>
+        <source>%1, although it rests</source>
+        <translation>%1, although it rests</translation>
+    </message>
+    <message>
+        <source>%1, because all rest and this one shortest</source>
+        <translation>%1, because all rest and this one shortest</translation>
+    </message>
+</context>
+<context>
     <name>NoticeAction</name>
     <message>
         <source>Open folder</source>
@@ -2422,6 +2461,40 @@
     <message>
         <source>a number</source>
         <translation>a number</translation>
+    </message>
+</context>
+<context>
+    <name>Replay</name>
+    <message>
+        <source>refused</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>%1 %2, elsewhere</source>
+        <translation>%1 %2, elsewhere</translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <translation>%1 others</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>Estimated cost: the same</source>
+        <translation>Estimated cost: the same</translation>
+    </message>
+    <message>
+        <source>Estimated cost: %1</source>
+        <translation>Estimated cost: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n without a price)</source>
+        <translation>
+            <numerusform>(%n without a price)</numerusform>
+            <numerusform>(%n without a price)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3121,6 +3194,13 @@
     </message>
 </context>
 <context>
+    <name>Values</name>
+    <message>
+        <source>none within the plan; %1 by price</source>
+        <translation>none within the plan; %1 by price</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::AdvicePage</name>
     <message>
         <source>not set (the default serves)</source>
@@ -3702,6 +3782,26 @@
         <source>%1 lines only left, %2 only right</source>
         <translation>%1 lines only left, %2 only right</translation>
     </message>
+    <message>
+        <source>The same was sent.</source>
+        <translation>The same was sent.</translation>
+    </message>
+    <message>
+        <source>What was sent is not kept.</source>
+        <translation>What was sent is not kept.</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>What was sent</translation>
+    </message>
+    <message>
+        <source>The difference of the requests, as the providers got them</source>
+        <translation>The difference of the requests, as the providers got them</translation>
+    </message>
+    <message>
+        <source>Difference of what was sent</source>
+        <translation>Difference of what was sent</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ConfigDialog</name>
@@ -3911,6 +4011,10 @@
     <message>
         <source>Range of time</source>
         <translation>Range of time</translation>
+    </message>
+    <message>
+        <source>Plans covered %1 by price</source>
+        <translation>Plans covered %1 by price</translation>
     </message>
 </context>
 <context>
@@ -6197,6 +6301,33 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::PriceTermsPage</name>
+    <message>
+        <source>1 %1 is in %2</source>
+        <translation>1 %1 is in %2</translation>
+    </message>
+    <message>
+        <source>The prices of a provider are multiplied by this number, for example 1.2 for a reseller who takes a fifth more. Within a plan requests cost nothing more; what they would have cost by price is shown in brackets.</source>
+        <translation>The prices of a provider are multiplied by this number, for example 1.2 for a reseller who takes a fifth more. Within a plan requests cost nothing more; what they would have cost by price is shown in brackets.</translation>
+    </message>
+    <message>
+        <source>What providers make of prices</source>
+        <translation>What providers make of prices</translation>
+    </message>
+    <message>
+        <source>Show amounts &amp;in</source>
+        <translation>Show amounts &amp;in</translation>
+    </message>
+    <message>
+        <source>their own currency</source>
+        <translation>their own currency</translation>
+    </message>
+    <message>
+        <source>Rates are yours: none is ever fetched. Budgets and exports keep the currencies of the prices.</source>
+        <translation>Rates are yours: none is ever fetched. Budgets and exports keep the currencies of the prices.</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::PricesDialog</name>
     <message>
         <source>There is no history of requests.</source>
@@ -6272,6 +6403,10 @@ Qt %2</translation>
         <source>&amp;Copy to mine</source>
         <translation>&amp;Copy to mine</translation>
     </message>
+    <message>
+        <source>&amp;Providers and currency</source>
+        <translation>&amp;Providers and currency</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::PricesModel</name>
@@ -6330,6 +6465,14 @@ Qt %2</translation>
     <message>
         <source>Valid from</source>
         <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>What each request costs besides its tokens</source>
+        <translation>What each request costs besides its tokens</translation>
+    </message>
+    <message>
+        <source>A request</source>
+        <translation>A request</translation>
     </message>
 </context>
 <context>
@@ -6549,6 +6692,33 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::ProviderTermsModel</name>
+    <message>
+        <source>Checked: a plan. Its requests cost nothing more; what they would have cost by price is shown.</source>
+        <translation>Checked: a plan. Its requests cost nothing more; what they would have cost by price is shown.</translation>
+    </message>
+    <message>
+        <source>no plan</source>
+        <translation>no plan</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Prices times</source>
+        <translation>Prices times</translation>
+    </message>
+    <message>
+        <source>Plan, a month</source>
+        <translation>Plan, a month</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Currency</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::ProvidersDialog</name>
     <message>
         <source>switched off</source>
@@ -6747,6 +6917,14 @@ Qt %2</translation>
     <message>
         <source>This kind of request names its model in the address; it goes where the rules say.</source>
         <translation>This kind of request names its model in the address; it goes where the rules say.</translation>
+    </message>
+    <message>
+        <source>Request #%1 was sent again</source>
+        <translation>Request #%1 was sent again</translation>
+    </message>
+    <message>
+        <source>Its provider takes requests again.</source>
+        <translation>Its provider takes requests again.</translation>
     </message>
 </context>
 <context>
@@ -7210,10 +7388,6 @@ Qt %2</translation>
         <translation>Key: %1</translation>
     </message>
     <message>
-        <source>Key: %1, the first of %2</source>
-        <translation>Key: %1, the first of %2</translation>
-    </message>
-    <message>
         <source>Model: %1 → %2</source>
         <translation>Model: %1 → %2</translation>
     </message>
@@ -7276,6 +7450,18 @@ Qt %2</translation>
     <message>
         <source>Cost: %1</source>
         <translation>Cost: %1</translation>
+    </message>
+    <message>
+        <source>Rewritten, before transformers of your own:</source>
+        <translation>Rewritten, before transformers of your own:</translation>
+    </message>
+    <message>
+        <source>Rewritten:</source>
+        <translation>Rewritten:</translation>
+    </message>
+    <message>
+        <source>What is rewritten in the request</source>
+        <translation>What is rewritten in the request</translation>
     </message>
 </context>
 <context>
@@ -7360,6 +7546,14 @@ Qt %2</translation>
     <message>
         <source>No route names %1: its client asked for it. %2 is probably meant.</source>
         <translation>No route names %1: its client asked for it. %2 is probably meant.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 would change: %3.</source>
+        <translation>%1 of %2 would change: %3.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
     </message>
 </context>
 <context>
@@ -7870,6 +8064,10 @@ Qt %2</translation>
         <source>Cost</source>
         <translation>Cost</translation>
     </message>
+    <message>
+        <source>Plans covered %1 by price</source>
+        <translation>Plans covered %1 by price</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::SpendingToday</name>
@@ -8338,6 +8536,13 @@ Qt %2</translation>
     <message>
         <source>streams</source>
         <translation>streams</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::WaitingReplays</name>
+    <message>
+        <source>Do not wait (%1 s)</source>
+        <translation>Do not wait (%1 s)</translation>
     </message>
 </context>
 </TS>

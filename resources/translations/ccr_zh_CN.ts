@@ -623,6 +623,14 @@
         <source>Percentiles, throughput, errors, disk and memory</source>
         <translation>分位数、吞吐量、错误、磁盘与内存</translation>
     </message>
+    <message>
+        <source>Wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Send it again by itself as soon as its provider takes requests again (Retry-After)</source>
+        <translation>供应商恢复接收请求后（Retry-After）自动重新发送</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
@@ -1364,6 +1372,10 @@
     <message>
         <source>≈ %1 for the prompt, %2 for a million tokens of the answer</source>
         <translation>提示 ≈ %1，回答每百万 Token %2</translation>
+    </message>
+    <message>
+        <source>none within the plan (≈ %1 for the prompt by price)</source>
+        <translation>套餐内无额外费用（提示词按价格约 %1）</translation>
     </message>
 </context>
 <context>
@@ -2112,6 +2124,33 @@
     </message>
 </context>
 <context>
+    <name>KeyChoice</name>
+    <message>
+        <source>%1 rests for %2 s</source>
+        <translation>%1 暂停使用，还剩 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1, because %2</source>
+        <translation>%1，因为 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1, the first of %2</source>
+        <translation>%1，%2 个中的第一个</translation>
+    </message>
+    <message>
+        <source>%1, although it rests</source>
+        <translation>%1，尽管它处于暂停期</translation>
+    </message>
+    <message>
+        <source>%1, because all rest and this one shortest</source>
+        <translation>%1，所有密钥都在暂停期，它最先恢复</translation>
+    </message>
+</context>
+<context>
     <name>NoticeAction</name>
     <message>
         <source>Open folder</source>
@@ -2415,6 +2454,39 @@
     <message>
         <source>a number</source>
         <translation>数字</translation>
+    </message>
+</context>
+<context>
+    <name>Replay</name>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>%1 %2, elsewhere</source>
+        <translation>%1 个 %2（目标不同）</translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <translation>其他 %1 个</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Estimated cost: the same</source>
+        <translation>预计费用：不变</translation>
+    </message>
+    <message>
+        <source>Estimated cost: %1</source>
+        <translation>预计费用：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n without a price)</source>
+        <translation>
+            <numerusform>（%n 个没有价格）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3111,6 +3183,13 @@
     </message>
 </context>
 <context>
+    <name>Values</name>
+    <message>
+        <source>none within the plan; %1 by price</source>
+        <translation>套餐内无额外费用；按价格计 %1</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::AdvicePage</name>
     <message>
         <source>not set (the default serves)</source>
@@ -3691,6 +3770,26 @@
         <source>%1 lines only left, %2 only right</source>
         <translation>仅左侧 %1 行，仅右侧 %2 行</translation>
     </message>
+    <message>
+        <source>The same was sent.</source>
+        <translation>两次发出的请求相同。</translation>
+    </message>
+    <message>
+        <source>What was sent is not kept.</source>
+        <translation>未保留发出的请求。</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>发出的请求</translation>
+    </message>
+    <message>
+        <source>The difference of the requests, as the providers got them</source>
+        <translation>供应商实际收到的请求之间的差异</translation>
+    </message>
+    <message>
+        <source>Difference of what was sent</source>
+        <translation>发出请求的差异</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ConfigDialog</name>
@@ -3898,6 +3997,10 @@
     <message>
         <source>Range of time</source>
         <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>Plans covered %1 by price</source>
+        <translation>套餐覆盖了按价格计 %1 的费用</translation>
     </message>
 </context>
 <context>
@@ -6161,6 +6264,33 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::PriceTermsPage</name>
+    <message>
+        <source>1 %1 is in %2</source>
+        <translation>1 %1 折合 %2</translation>
+    </message>
+    <message>
+        <source>The prices of a provider are multiplied by this number, for example 1.2 for a reseller who takes a fifth more. Within a plan requests cost nothing more; what they would have cost by price is shown in brackets.</source>
+        <translation>供应商的价格乘以此倍率，例如加价两成的中转商填 1.2。套餐内的请求不再另行计费，按价格计算的金额显示在括号中。</translation>
+    </message>
+    <message>
+        <source>What providers make of prices</source>
+        <translation>各供应商的价格条件</translation>
+    </message>
+    <message>
+        <source>Show amounts &amp;in</source>
+        <translation>金额显示为(&amp;I)</translation>
+    </message>
+    <message>
+        <source>their own currency</source>
+        <translation>各自的币种</translation>
+    </message>
+    <message>
+        <source>Rates are yours: none is ever fetched. Budgets and exports keep the currencies of the prices.</source>
+        <translation>汇率由您填写，绝不会联网获取。预算和导出仍使用价格本身的币种。</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::PricesDialog</name>
     <message>
         <source>There is no history of requests.</source>
@@ -6234,6 +6364,10 @@ Qt %2</translation>
         <source>&amp;Copy to mine</source>
         <translation>复制到我的价格(&amp;C)</translation>
     </message>
+    <message>
+        <source>&amp;Providers and currency</source>
+        <translation>供应商与币种(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::PricesModel</name>
@@ -6292,6 +6426,14 @@ Qt %2</translation>
     <message>
         <source>Valid from</source>
         <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>What each request costs besides its tokens</source>
+        <translation>除 Token 外，每次请求的费用</translation>
+    </message>
+    <message>
+        <source>A request</source>
+        <translation>每次请求</translation>
     </message>
 </context>
 <context>
@@ -6507,6 +6649,33 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::ProviderTermsModel</name>
+    <message>
+        <source>Checked: a plan. Its requests cost nothing more; what they would have cost by price is shown.</source>
+        <translation>勾选表示使用套餐：请求不再另行计费，只显示按价格计算的金额。</translation>
+    </message>
+    <message>
+        <source>no plan</source>
+        <translation>无套餐</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Prices times</source>
+        <translation>价格倍率</translation>
+    </message>
+    <message>
+        <source>Plan, a month</source>
+        <translation>套餐月费</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::ProvidersDialog</name>
     <message>
         <source>switched off</source>
@@ -6703,6 +6872,14 @@ Qt %2</translation>
     <message>
         <source>This kind of request names its model in the address; it goes where the rules say.</source>
         <translation>此类请求在地址中指定模型，将按规则路由。</translation>
+    </message>
+    <message>
+        <source>Request #%1 was sent again</source>
+        <translation>请求 #%1 已重新发送</translation>
+    </message>
+    <message>
+        <source>Its provider takes requests again.</source>
+        <translation>其供应商已恢复接收请求。</translation>
     </message>
 </context>
 <context>
@@ -7161,10 +7338,6 @@ Qt %2</translation>
         <translation>密钥：%1</translation>
     </message>
     <message>
-        <source>Key: %1, the first of %2</source>
-        <translation>密钥：%1（共 %2 个，使用第一个）</translation>
-    </message>
-    <message>
         <source>Model: %1 → %2</source>
         <translation>模型：%1 → %2</translation>
     </message>
@@ -7227,6 +7400,18 @@ Qt %2</translation>
     <message>
         <source>Cost: %1</source>
         <translation>费用：%1</translation>
+    </message>
+    <message>
+        <source>Rewritten, before transformers of your own:</source>
+        <translation>改写内容（在您自己的转换器之前）：</translation>
+    </message>
+    <message>
+        <source>Rewritten:</source>
+        <translation>改写内容：</translation>
+    </message>
+    <message>
+        <source>What is rewritten in the request</source>
+        <translation>请求中被改写的内容</translation>
     </message>
 </context>
 <context>
@@ -7308,6 +7493,14 @@ Qt %2</translation>
     <message>
         <source>No route names %1: its client asked for it. %2 is probably meant.</source>
         <translation>没有路由使用 %1，是客户端直接指定的。可能想用的是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 would change: %3.</source>
+        <translation>%2 个中有 %1 个会改变：%3。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>
@@ -7814,6 +8007,10 @@ Qt %2</translation>
         <source>Cost</source>
         <translation>费用</translation>
     </message>
+    <message>
+        <source>Plans covered %1 by price</source>
+        <translation>套餐覆盖了按价格计 %1 的费用</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::SpendingToday</name>
@@ -8279,6 +8476,13 @@ Qt %2</translation>
     <message>
         <source>streams</source>
         <translation>流式</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::WaitingReplays</name>
+    <message>
+        <source>Do not wait (%1 s)</source>
+        <translation>取消等待（%1 秒）</translation>
     </message>
 </context>
 </TS>
