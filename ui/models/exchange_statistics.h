@@ -48,8 +48,8 @@ struct TokenSums
     std::int64_t cacheRead = 0;
     std::int64_t cacheWrite = 0;
     std::int64_t output = 0;
-    std::int64_t thinking = 0;          ///< of the output, as far as providers tell it
-    std::int64_t unpriced = 0;          ///< requests whose tokens are known and whose price is not
+    std::int64_t thinking = 0;               ///< of the output, as far as providers tell it
+    std::int64_t unpriced = 0;               ///< requests whose tokens are known and whose price is not
     std::map<std::string, double> cost;      ///< by currency
     std::map<std::string, double> planValue; ///< what plans covered, by currency
 
