@@ -32,11 +32,13 @@ QString fromUtf8(std::string_view text)
 
 QString columnOf(QueryField field, std::string_view name)
 {
+    QString alike; // sorted by it, as number is by time
     for (int column = 0; column < ExchangeColumns::ColumnCount; ++column) {
         const ExchangeColumnInfo &info = exchangeColumn(column);
-        if (info.field == name || info.sortedBy == field) return QString::fromLatin1(info.id);
+        if (info.field == name) return QString::fromLatin1(info.id);
+        if (info.sortedBy == field && alike.isEmpty()) alike = QString::fromLatin1(info.id);
     }
-    return {};
+    return alike;
 }
 
 QString asText(const logging::QueryValue &value, QueryType type)
