@@ -83,7 +83,8 @@ void TestExchangeDetails::knowsTheColumnsOfFields()
     const QList<DetailGroup> groups = fieldDetails(exchange);
     for (const Detail &detail : groups.constFirst().details)
         if (!detail.column.isEmpty()) columns.append(detail.name + u'=' + detail.column);
-    for (const QString &known : {u"provider=provider"_s, u"client=client"_s, u"session=session"_s, u"size=size"_s, u"time=time"_s, u"url=host"_s})
+    for (const QString &known :
+         {u"provider=provider"_s, u"client=client"_s, u"session=session"_s, u"size=size"_s, u"time=time"_s, u"url=host"_s})
         QVERIFY2(columns.contains(known), qPrintable(columns.join(u' ')));
 }
 
