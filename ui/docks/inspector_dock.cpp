@@ -69,7 +69,7 @@ InspectorDock::~InspectorDock()
 void InspectorDock::makeTabs()
 {
     m_remedies = new RemedyActions(workspace(), this);
-    m_overview = new OverviewTab(workspace(), m_remedies->closestModels(), m_tabs);
+    m_overview = new OverviewTab(workspace(), m_remedies->closestModels(), m_background, m_tabs);
     m_stream = new StreamTab(workspace(), m_background, m_tabs);
     m_bodies = new BodiesTab(workspace(), m_background, m_tabs);
     m_all = {m_overview, m_stream, m_bodies, new AttemptsTab(workspace(), m_tabs), new LogsTab(workspace(), m_background, m_tabs)};
@@ -236,9 +236,13 @@ void InspectorDock::copyCurl()
     const QString baseUrl = workspace().services.proxy.state().baseUrl();
     fetchBody(workspace().services.logging, m_background, exchange->id, logging::StoredBody::Kind::ClientRequest, this,
               [this, asked = *exchange, baseUrl](const std::optional<logging::StoredBody> &body) {
-                  m_background.run(
-                      this, [asked, baseUrl, text = body ? body->text : std::string()] { return curlText(asked, baseUrl, text); },
-                      [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
+                  fetchHeads(
+                      workspace().services.logging, m_background, asked.id, this,
+                      [this, asked, baseUrl, text = body ? body->text : std::string()](const std::vector<logging::MessageHead> &heads) {
+                          m_background.run(
+                              this, [=] { return curlText(asked, baseUrl, text, heads); },
+                              [](const QString &command) { QGuiApplication::clipboard()->setText(command); });
+                      });
               });
 }
 

@@ -1,14 +1,17 @@
 #include "ui/inspector/overview_tab.h"
 
+#include "ui/models/body_fetch.h"
 #include "ui/models/closest_models.h"
 #include "ui/models/config_text.h"
 #include "ui/models/copy_text.h"
 #include "ui/models/error_advice.h"
+#include "ui/models/exchange_details.h"
 #include "ui/models/exchange_words.h"
 #include "ui/models/route_texts.h"
 #include "ui/models/value_text.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/detail_section.h"
 #include "ui/widgets/timing_bar.h"
 
 #include <QClipboard>
@@ -16,6 +19,7 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollArea>
 #include <QToolButton>
 
@@ -30,6 +34,7 @@ constexpr int adviceColumns = 2; ///< more do not fit into the narrowest dock
 enum Row
 {
     Served,
+    OutcomeClass,
     FirstByte,
     FirstToken,
     Total,
@@ -75,9 +80,10 @@ void setTextColour(QWidget *widget, const QColor &colour)
 
 } // namespace
 
-OverviewTab::OverviewTab(Workspace &workspace, ClosestModels &closest, QWidget *parent)
+OverviewTab::OverviewTab(Workspace &workspace, ClosestModels &closest, Background &background, QWidget *parent)
     : InspectorTab(workspace, parent),
       m_closest(closest),
+      m_background(background),
       m_scroll(new QScrollArea(this)),
       m_content(new QWidget(m_scroll)),
       m_hint(makeLabel(m_content)),
@@ -106,6 +112,8 @@ OverviewTab::OverviewTab(Workspace &workspace, ClosestModels &closest, QWidget *
     layout->addWidget(m_explain, 0, Qt::AlignLeft);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_steps, m_errorBox, m_timing}) layout->addWidget(widget);
     layout->addLayout(grid);
+    makeSections();
+    for (QWidget *section : std::initializer_list<QWidget *>{m_fields, m_heads, m_phases}) layout->addWidget(section);
     layout->addStretch();
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -163,6 +171,49 @@ void OverviewTab::makeNumbers(QGridLayout *grid)
     }
 }
 
+void OverviewTab::makeSections()
+{
+    m_fields = new DetailSection(u"exchangeFields"_s, m_content);
+    m_heads = new DetailSection(u"exchangeHeaders"_s, m_content);
+    m_phases = new DetailSection(u"exchangeTiming"_s, m_content);
+    for (DetailSection *section : {m_fields, m_heads, m_phases}) connect(section, &DetailSection::opened, this, &OverviewTab::showDetails);
+    connect(m_fields, &DetailSection::columnWanted, this, &OverviewTab::addColumn);
+}
+
+// Only of what somebody sees.
+void OverviewTab::showDetails()
+{
+    if (!m_exchange) return;
+    if (m_fields->isOpen()) m_fields->setGroups(fieldDetails(*m_exchange));
+    if (m_phases->isOpen()) m_phases->setGroups(timingDetails(*m_exchange));
+    if (m_heads->isOpen()) readHeads();
+}
+
+// Each step of an exchange brings another head.
+void OverviewTab::readHeads()
+{
+    const bool isAnswered = !m_exchange->attempts.empty() && m_exchange->attempts.back().answeredAt;
+    const QString stage = QString::fromStdString(m_exchange->id)
+                          + u" %1 %2 %3"_s.arg(m_exchange->attempts.size()).arg(isAnswered).arg(m_exchange->total.has_value());
+    if (stage == m_headsOf) return;
+    m_headsOf = stage;
+    fetchHeads(workspace().services.logging, m_background, m_exchange->id, this,
+               [this, id = m_exchange->id](const std::vector<logging::MessageHead> &heads) { takeHeads(id, heads); });
+}
+
+void OverviewTab::takeHeads(const std::string &exchangeId, const std::vector<logging::MessageHead> &heads)
+{
+    if (!m_exchange || m_exchange->id != exchangeId) return;
+    m_heads->setEmptyText(tr("Of this request no headers were recorded."));
+    m_heads->setGroups(headDetails(heads));
+}
+
+void OverviewTab::addColumn(const QString &column)
+{
+    auto *choice = workspace().actions.submenu(u"columns"_s)->findChild<QAction *>(u"column."_s + column);
+    if (choice && !choice->isChecked()) choice->trigger();
+}
+
 QWidget *OverviewTab::focusTarget()
 {
     return m_exchange ? static_cast<QWidget *>(m_explain) : m_scroll;
@@ -172,7 +223,12 @@ void OverviewTab::showExchange(const logging::ExchangeSnapshot *exchange)
 {
     const bool isAnother = !exchange || !m_exchange || exchange->id != m_exchange->id;
     m_exchange = exchange ? std::optional(*exchange) : std::nullopt;
-    if (isAnother) m_scroll->ensureVisible(0, 0);
+    if (isAnother) {
+        m_scroll->ensureVisible(0, 0);
+        m_headsOf.clear();
+        m_heads->setEmptyText({});
+        m_heads->setGroups({});
+    }
     refresh();
 }
 
@@ -195,7 +251,18 @@ void OverviewTab::tick()
 void OverviewTab::retranslate()
 {
     m_scroll->setAccessibleName(tr("Overview of the request"));
+    m_fields->setTitle(tr("Fields"));
+    m_heads->setTitle(tr("Headers"));
+    m_phases->setTitle(tr("Timing"));
+    for (DetailSection *section : {m_fields, m_heads, m_phases}) section->retranslate();
+    m_headsOf.clear(); // their titles are texts of ours
     refresh();
+}
+
+void OverviewTab::restyle()
+{
+    for (DetailSection *section : {m_fields, m_heads, m_phases}) section->restyle();
+    retranslate();
 }
 
 void OverviewTab::toggleSteps()
@@ -213,7 +280,8 @@ void OverviewTab::refresh()
 {
     m_hint->setText(tr("Select a request to see its route and timing."));
     m_hint->setVisible(!m_exchange);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_sentence, m_explain, m_timing}) widget->setVisible(m_exchange.has_value());
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_sentence, m_explain, m_timing, m_fields, m_heads, m_phases})
+        widget->setVisible(m_exchange.has_value());
     if (!m_exchange) {
         m_steps->hide();
         m_errorBox->hide();
@@ -229,6 +297,7 @@ void OverviewTab::refresh()
     m_timing->setExchange(*m_exchange);
     showError();
     showNumbers();
+    showDetails();
 }
 
 ErrorAdvice OverviewTab::advice() const
@@ -318,6 +387,7 @@ void OverviewTab::showNumbers()
     const QString served = fromUtf8(exchange.model);
     const logging::AttemptSnapshot *attempt = exchange.attempts.empty() ? nullptr : &exchange.attempts.back();
     set(Served, tr("Model"), exchange.askedModel.empty() ? served : served + u" ← "_s + fromUtf8(exchange.askedModel));
+    set(OutcomeClass, tr("Outcome"), outcomeText(exchange), outcomeDefinition());
     set(FirstByte, tr("TTFB"), durationText(exchange.stream.firstByte), tr("TTFB: time to the head of the provider's answer."));
     set(FirstToken, tr("TTFT"), durationText(exchange.stream.firstContent), firstTokenDefinition());
     set(Total, tr("Total"), exchange.total ? durationText(exchange.total) : tr("running, %1").arg(durationText(elapsed())));
@@ -344,6 +414,8 @@ QString OverviewTab::stepsText() const
 
 QString OverviewTab::selectionAsText() const
 {
+    for (const DetailSection *section : {m_fields, m_heads, m_phases})
+        if (const QString lines = section->selectionAsText(); !lines.isEmpty()) return lines;
     return m_exchange ? exchangeReport(*m_exchange, wallNow()) : QString();
 }
 

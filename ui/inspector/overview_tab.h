@@ -10,7 +10,9 @@ class QToolButton;
 
 namespace ccr::ui {
 
+class Background;
 class ClosestModels;
+class DetailSection;
 class TimingBar;
 struct ErrorAdvice;
 
@@ -19,16 +21,17 @@ class OverviewTab final : public InspectorTab
 {
     Q_OBJECT
 public:
-    /// `closest` outlives it.
-    OverviewTab(Workspace &workspace, ClosestModels &closest, QWidget *parent);
+    /// `closest` and `background` outlive it.
+    OverviewTab(Workspace &workspace, ClosestModels &closest, Background &background, QWidget *parent);
 
     QString title() const override { return tr("Overview"); }
     void showExchange(const logging::ExchangeSnapshot *exchange) override;
     void updateExchange(const logging::ExchangeSnapshot &exchange) override;
     void tick() override;
     void retranslate() override;
-    void restyle() override { retranslate(); }
-    /// Status, class, the provider's words, our cause and the id: what one pastes into a message.
+    void restyle() override;
+    /// Lines that are selected in a list; otherwise status, class, the provider's words, our cause and the id: what one pastes into a
+    /// message.
     QString selectionAsText() const override;
     QWidget *focusTarget() override;
 
@@ -44,6 +47,11 @@ private:
     };
 
     QFrame *makeErrorBox();
+    void makeSections();
+    void showDetails();
+    void readHeads();
+    void takeHeads(const std::string &exchangeId, const std::vector<logging::MessageHead> &heads);
+    void addColumn(const QString &column);
     void makeNumbers(QGridLayout *grid);
     void refresh();
     void showError();
@@ -56,6 +64,7 @@ private:
     nanoseconds elapsed() const;
 
     ClosestModels &m_closest;
+    Background &m_background;
     std::optional<logging::ExchangeSnapshot> m_exchange;
     QScrollArea *m_scroll;
     QWidget *m_content;
@@ -71,6 +80,10 @@ private:
     QFrame *m_errorBox; ///< holds the four before it
     TimingBar *m_timing;
     QList<Number> m_numbers;
+    DetailSection *m_fields = nullptr;
+    DetailSection *m_heads = nullptr;
+    DetailSection *m_phases = nullptr;
+    QString m_headsOf; ///< which exchange's heads were read, and at which stage of it
 };
 
 } // namespace ccr::ui

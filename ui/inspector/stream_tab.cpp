@@ -110,6 +110,23 @@ QWidget *StreamTab::makeBar(QWidget *parent)
     return bar;
 }
 
+QWidget *StreamTab::makeLiveBar(QWidget *parent)
+{
+    auto *bar = new QWidget(parent);
+    bar->setObjectName(u"streamLiveBar"_s);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    for (const char16_t *id : {u"abort", u"retryOnFallback", u"extendTimeout"}) {
+        auto *button = new QToolButton(bar);
+        button->setDefaultAction(workspace().actions.action(QString::fromUtf16(id)));
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        layout->addWidget(button);
+    }
+    layout->addStretch();
+    return bar;
+}
+
 QWidget *StreamTab::makeStreamPage()
 {
     auto *page = new QWidget(m_pages);
@@ -141,6 +158,7 @@ QWidget *StreamTab::makeStreamPage()
     layout->setSpacing(4);
     layout->addWidget(m_numbers);
     layout->addWidget(m_strip);
+    layout->addWidget(m_liveBar = makeLiveBar(page));
     layout->addWidget(makeBar(page));
     layout->addWidget(m_body, 1);
     connect(m_strip, &GapStrip::rangeSelected, this, [this](nanoseconds from, nanoseconds to) {
@@ -227,6 +245,7 @@ void StreamTab::tick()
 {
     if (!m_exchange || isOver() || m_paused) return;
     showStrip();
+    showNumbers();
 }
 
 void StreamTab::takeProviderFrames(const QList<ReadFrame> &frames)
@@ -280,19 +299,28 @@ void StreamTab::showStrip()
     if (m_exchange) m_strip->setStream(m_table->frames().moments(), elapsed());
 }
 
-void StreamTab::showNumbers()
+// Of the whole stream, and while it runs of its last seconds, too.
+QString StreamTab::speed() const
 {
-    if (!m_exchange) return m_numbers->clear();
-    const logging::StreamNumbers &stream = m_exchange->stream;
     qsizetype characters = 0;
     for (const AnswerBlock &block : m_answer.blocks()) characters += block.text.size();
+    const QString average = speedText(*m_exchange, static_cast<double>(characters) / charactersPerToken);
+    const std::optional<double> now = isOver() ? std::nullopt : m_table->frames().charactersPerSecond(elapsed());
+    return now ? tr("now ≈ %1, on average %2").arg(*now / charactersPerToken, 0, 'f', 0).arg(average) : average;
+}
+
+void StreamTab::showNumbers()
+{
+    m_liveBar->setVisible(m_exchange && !isOver());
+    if (!m_exchange) return m_numbers->clear();
+    const logging::StreamNumbers &stream = m_exchange->stream;
     QStringList parts{tr("TTFB %1").arg(durationText(stream.firstByte)),
                       tr("TTFT %1").arg(durationText(stream.firstContent)),
                       tr("last content %1").arg(durationText(stream.lastContent)),
                       tr("gap p50 %1, p95 %2, longest %3")
                           .arg(durationText(stream.medianGap), durationText(stream.gapP95), durationText(stream.longestGap)),
                       tr("stalls %1").arg(stallsText(stream)),
-                      speedText(*m_exchange, static_cast<double>(characters) / charactersPerToken),
+                      speed(),
                       bytesText(std::max<qint64>(stream.bytes, m_table->frames().byteCount())),
                       tr("%n event(s)", nullptr, std::max(static_cast<int>(stream.events), m_table->frames().frameCount()))};
     if (isOver()) parts.append(m_answer.isComplete() ? tr("end mark ✓") : tr("no end mark ✕"));

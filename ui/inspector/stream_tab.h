@@ -59,6 +59,8 @@ private:
     QWidget *makeStreamPage();
     QWidget *makeEmptyPage();
     QWidget *makeBar(QWidget *parent);
+    QWidget *makeLiveBar(QWidget *parent);
+    QString speed() const;
     void follow();
     void takeProviderFrames(const QList<ReadFrame> &frames);
     void takeClientFrames(const QList<ReadFrame> &frames);
@@ -86,6 +88,7 @@ private:
     QLabel *m_emptyText = nullptr;
     QPushButton *m_showResponse = nullptr;
     QLabel *m_numbers = nullptr;
+    QWidget *m_liveBar = nullptr; ///< what can be done while it runs
     GapStrip *m_strip = nullptr;
     QList<ToggleButton *> m_views;
     QToolButton *m_kinds = nullptr;

@@ -3,6 +3,7 @@
 #include "logging/api/history.h"
 #include "proxy/api/retry_after.h"
 #include "tests/support/fake_controls.h"
+#include "tests/support/fake_history.h"
 #include "ui/dialogs/comparison_view.h"
 #include "ui/dialogs/replay_window.h"
 #include "ui/inspector/bodies_tab.h"
@@ -19,9 +20,11 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -83,6 +86,10 @@ private Q_SLOTS:
     void findsTextInABody();
     void staysQuickWithALargeBody();
     void listsAttempts();
+    void foldsFieldsHeadersAndTiming();
+    void readsHeadersFromTheHistory();
+    void addsTheColumnOfAField();
+    void saysWhatCanBeDoneWithALiveStream();
     void showsTheLogLinesOfTheRequest();
     void findsLogLinesOfEarlierRuns();
     void fillsTheWindowAndGoesBack();
@@ -824,6 +831,104 @@ void TestInspectorDock::comparesWithTheReplay()
     QVERIFY(compares(u"#3"_s));
 }
 
+void TestInspectorDock::foldsFieldsHeadersAndTiming()
+{
+    const auto record = traffic("a");
+    record->add({.kind = Kind::ClientRequest, .text = "Accept: */*\nAuthorization: Bearer canary\n"});
+    record->add({.kind = Kind::ProviderResponse, .attempt = 1, .text = "x-request-id: 77\n"});
+    select(exchange("a", 5));
+    auto *tree = child<QTreeView>(u"exchangeHeadersTree"_s);
+    auto *head = child<QToolButton>(u"exchangeHeadersHead"_s);
+    QVERIFY(head->isVisible() && !tree->isVisible());
+    QCOMPARE(head->text(), u"Headers"_s);
+    head->setFocus();
+    QTest::keyClick(head, Qt::Key_Space);
+    QTRY_COMPARE(head->text(), u"Headers (3)"_s);
+    QVERIFY(tree->isVisible());
+    const QAbstractItemModel &model = *tree->model();
+    QCOMPARE(model.rowCount(), 2);
+    const QModelIndex client = model.index(0, 0);
+    QCOMPARE(client.data().toString(), u"Request of the client"_s);
+    QVERIFY(tree->isExpanded(client));
+    QCOMPARE(model.index(1, 1, client).data().toString(), u"[Redacted]"_s);
+    tree->setFocus();
+    tree->setCurrentIndex(model.index(0, 0, client));
+    QTest::keyClick(tree, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"Accept: */*"_s);
+
+    auto *search = child<QLineEdit>(u"exchangeHeadersSearch"_s);
+    QTest::keyClicks(search, u"REQUEST-ID"_s);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0, 0, model.index(0, 0)).data().toString(), u"x-request-id"_s);
+    search->clear();
+    QCOMPARE(model.rowCount(), 2);
+
+    select(exchange("b", 6)); // nothing is known of it
+    QTRY_COMPARE(child<QLabel>(u"exchangeHeadersEmpty"_s)->isVisible(), true);
+    QVERIFY(!tree->isVisible());
+    QCOMPARE(head->text(), u"Headers"_s);
+
+    child<QToolButton>(u"exchangeFieldsHead"_s)->click();
+    QVERIFY(child<QTreeView>(u"exchangeFieldsTree"_s)->model()->rowCount() > 15);
+    child<QToolButton>(u"exchangeTimingHead"_s)->click();
+    QVERIFY(child<QTreeView>(u"exchangeTimingTree"_s)->model()->rowCount() > 2);
+}
+
+void TestInspectorDock::readsHeadersFromTheHistory()
+{
+    testing::FakeHistory history(0, {});
+    history.heads = {{.kind = Kind::ClientRequest, .text = "X-Old: one\n"}};
+    m_logging->historyControl = &history;
+    select(exchange("a", 5));
+    child<QToolButton>(u"exchangeHeadersHead"_s)->click();
+    QTRY_COMPARE(child<QTreeView>(u"exchangeHeadersTree"_s)->model()->rowCount(), 1);
+    trigger(u"copyCurl"_s);
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().contains("-H 'X-Old: one'"_L1));
+    m_logging->historyControl = nullptr;
+}
+
+void TestInspectorDock::addsTheColumnOfAField()
+{
+    select(exchange("a", 5));
+    child<QToolButton>(u"exchangeFieldsHead"_s)->click();
+    auto *tree = child<QTreeView>(u"exchangeFieldsTree"_s);
+    QModelIndex client;
+    for (int row = 0; row < tree->model()->rowCount(); ++row)
+        if (tree->model()->index(row, 0).data() == u"client"_s) client = tree->model()->index(row, 0);
+    QVERIFY(client.isValid());
+    const auto *header = m_window->findChild<RequestTable *>()->horizontalHeader();
+    QVERIFY(header->isSectionHidden(ExchangeColumns::Client));
+    Q_EMIT tree->customContextMenuRequested(tree->visualRect(client).center());
+    QMenu *menu = nullptr;
+    for (QMenu *shown : tree->findChildren<QMenu *>()) menu = shown->isVisible() ? shown : menu;
+    QVERIFY(menu);
+    for (QAction *action : menu->actions())
+        if (action->text() == "Add column"_L1) action->trigger();
+    menu->close();
+    QVERIFY(!header->isSectionHidden(ExchangeColumns::Client));
+}
+
+void TestInspectorDock::saysWhatCanBeDoneWithALiveStream()
+{
+    traffic("a");
+    logging::ExchangeSnapshot live = exchange("a", 1, false);
+    live.stream.firstContent.reset();
+    select(live);
+    openTab(1);
+    auto *bar = child<QWidget>(u"streamLiveBar"_s);
+    QTRY_VERIFY(bar->isVisible());
+    QStringList texts;
+    for (const QToolButton *button : bar->findChildren<QToolButton *>()) {
+        texts.append(button->text());
+        QVERIFY(button->isEnabled());
+    }
+    QCOMPARE(texts.size(), 3);
+    live.total = 2s;
+    live.outcome = logging::Outcome::Ok;
+    announce(live);
+    QTRY_VERIFY(!bar->isVisible());
+}
+
 void TestInspectorDock::copiesRequestAndResponse()
 {
     traffic("a")->add(Kind::ClientResponse, 0, text("Hel") + text("lo") + end, 5ms);
@@ -917,6 +1022,10 @@ void TestInspectorDock::looksRight()
                     std::chrono::milliseconds(1000 + 40 * i + (i > 60 ? 7000 : 0) + (i > 90 ? 6000 : 0)));
     record->add(Kind::ProviderResponse, 1, ping, 7500ms);
     record->add(Kind::ClientResponse, 0, text("word ") + end, 1001ms);
+    record->add({.kind = Kind::ClientRequest,
+                 .text = "content-type: application/json\nuser-agent: claude-cli/2.1.197 (external, cli)\nx-api-key: s\n"});
+    record->add({.kind = Kind::ProviderRequest, .attempt = 1, .text = "Content-Type: application/json\nAuthorization: Bearer s\n"});
+    record->add({.kind = Kind::ProviderResponse, .attempt = 1, .text = "content-type: text/event-stream\nx-request-id: 0f1e\n"});
     logging::ExchangeSnapshot broken = exchange("a", 1040);
     broken.total = 19s;
     broken.stream.events = 120;
@@ -936,6 +1045,13 @@ void TestInspectorDock::looksRight()
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     if (tab == 1) QTRY_VERIFY(child<FrameTable>(u"streamTable"_s)->model()->rowCount() > 100);
     if (tab == 2) QTRY_VERIFY(child<QTreeView>(u"bodyTree"_s)->isVisible());
+    if (tab == 0) {
+        child<QToolButton>(u"exchangeHeadersHead"_s)->click();
+        QTRY_VERIFY(child<QTreeView>(u"exchangeHeadersTree"_s)->isVisible());
+        const QString folder = qEnvironmentVariable("CCR_ARTIFACTS", m_dir.path());
+        auto *content = child<QWidget>(u"routeSentence"_s)->parentWidget();
+        QVERIFY(content->grab().save(u"%1/overview-%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag()))));
+    }
     QTRY_VERIFY(m_dock->widget()->minimumSizeHint().width() <= 400);
     auto *bar = child<QTabWidget>(u"inspectorTabs"_s)->findChild<QTabBar *>();
     QVERIFY2(bar->sizeHint().width() <= m_dock->width(), "the names of the tabs do not fit");
