@@ -4112,6 +4112,37 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::DetailSection</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Find in %1</source>
+        <translation>Find in %1</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Copy value</translation>
+    </message>
+    <message>
+        <source>Copy selected lines</source>
+        <translation>Copy selected lines</translation>
+    </message>
+    <message>
+        <source>Add column</source>
+        <translation>Add column</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Copy all</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::ErrorMatrixModel</name>
     <message>
         <source>%1, %2: %3</source>
@@ -6090,6 +6121,26 @@ Qt %2</translation>
     <message>
         <source>Overview of the request</source>
         <translation>Overview of the request</translation>
+    </message>
+    <message>
+        <source>Of this request no headers were recorded.</source>
+        <translation>Of this request no headers were recorded.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Fields</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Headers</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Timing</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Outcome</translation>
     </message>
 </context>
 <context>
@@ -8332,6 +8383,10 @@ Qt %2</translation>
     <message>
         <source>Stream</source>
         <translation>Stream</translation>
+    </message>
+    <message>
+        <source>now ≈ %1, on average %2</source>
+        <translation>now ≈ %1, on average %2</translation>
     </message>
 </context>
 <context>

@@ -4095,6 +4095,37 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::DetailSection</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Find in %1</source>
+        <translation>在“%1”中查找</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy selected lines</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Add column</source>
+        <translation>添加列</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::ErrorMatrixModel</name>
     <message>
         <source>%1, %2: %3</source>
@@ -6054,6 +6085,26 @@ Qt %2</translation>
     <message>
         <source>Overview of the request</source>
         <translation>请求概览</translation>
+    </message>
+    <message>
+        <source>Of this request no headers were recorded.</source>
+        <translation>没有记录这个请求的标头。</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>标头</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
@@ -8273,6 +8324,10 @@ Qt %2</translation>
     <message>
         <source>Stream</source>
         <translation>流</translation>
+    </message>
+    <message>
+        <source>now ≈ %1, on average %2</source>
+        <translation>当前 ≈ %1，平均 %2</translation>
     </message>
 </context>
 <context>
