@@ -67,10 +67,10 @@ QStringList withMnemonics(const QStringList &texts)
             // Before what the ellipsis promises, as Chinese programs have it.
             qsizetype end = endOfWords(text);
             if (end > 0 && text.at(end - 1) == u'…') --end;
-            for (char c = 'A'; c <= 'Z'; ++c) {
-                if (used.contains(QLatin1Char(c))) continue;
-                used.insert(QLatin1Char(c));
-                out.insert(end, u"(&%1)"_s.arg(QLatin1Char(c)));
+            for (const QChar c : u"ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789"_s) {
+                if (used.contains(c)) continue;
+                used.insert(c);
+                out.insert(end, u"(&%1)"_s.arg(c));
                 break;
             }
         }
@@ -92,7 +92,9 @@ bool MenuMnemonics::eventFilter(QObject *, QEvent *event)
     if (event->type() == QEvent::ActionChanged && !m_marked.isEmpty() && !m_isMarking) mark(); // a text says something else now
     if (event->type() != QEvent::ShortcutOverride) return false;
     const auto *key = static_cast<QKeyEvent *>(event);
-    if (key->modifiers() != Qt::NoModifier || key->key() < Qt::Key_A || key->key() > Qt::Key_Z) return false;
+    const bool isLetterOrDigit =
+        (key->key() >= Qt::Key_A && key->key() <= Qt::Key_Z) || (key->key() >= Qt::Key_1 && key->key() <= Qt::Key_9);
+    if (key->modifiers() != Qt::NoModifier || !isLetterOrDigit) return false;
     event->accept();
     return true;
 }

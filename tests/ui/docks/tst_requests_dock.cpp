@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QSettings>
 #include <QStatusBar>
@@ -41,6 +42,13 @@ ExchangeSnapshot request(int number, Outcome outcome = Outcome::Ok)
     exchange.sessionId = number % 2 ? "session-odd" : "session-even";
     exchange.cost = logging::Money{0.0021, "USD"};
     return exchange;
+}
+
+/// Menus give their entries letters while they are open.
+QString withoutLetter(QString text)
+{
+    static const QRegularExpression ofItsOwn(u"\\(&.\\)"_s);
+    return text.remove(ofItsOwn).remove(u'&');
 }
 
 } // namespace
@@ -350,7 +358,7 @@ void TestRequestsDock::makesConditionsFromCells()
         QMenu *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         if (!menu) return false;
         for (QAction *action : menu->actions()) {
-            if (!action->text().startsWith(begin)) continue;
+            if (!withoutLetter(action->text()).startsWith(begin)) continue;
             action->trigger();
             menu->close();
             return true;
@@ -380,13 +388,13 @@ void TestRequestsDock::offersWhatCanBeDone()
         Q_EMIT m_table->customContextMenuRequested(cell.center());
         QMenu *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QStringList texts;
-        for (const QAction *action : menu ? menu->actions() : QList<QAction *>()) texts.append(action->text());
+        for (const QAction *action : menu ? menu->actions() : QList<QAction *>()) texts.append(withoutLetter(action->text()));
         if (menu) menu->close();
         return texts;
     };
     const QStringList ended = entries(1);
     for (const auto &text : {u"Replay"_s, u"Replay with…"_s, u"Compare"_s, u"Explain this request"_s, u"Export selection"_s, u"Mark"_s})
-        QVERIFY2(ended.contains(text), qPrintable(text));
+        QVERIFY2(ended.contains(text), qPrintable(text + u" is not in "_s + ended.join(u", ")));
     QVERIFY(!ended.contains(u"Abort request"_s));
     QVERIFY(entries(0).contains(u"Abort request"_s));
 }

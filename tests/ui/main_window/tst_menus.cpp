@@ -129,6 +129,11 @@ void TestMenus::choosesLetters_data()
     QTest::newRow("first letters") << QStringList{u"Copy"_s, u"Close window"_s} << QStringList{u"&Copy"_s, u"Close &window"_s};
     QTest::newRow("its own stays") << QStringList{u"Copy"_s, u"&Cut"_s} << QStringList{u"C&opy"_s, u"&Cut"_s};
     QTest::newRow("Chinese") << QStringList{u"复制"_s, u"导出…"_s} << QStringList{u"复制(&A)"_s, u"导出(&B)…"_s};
+    QStringList many;
+    for (int i = 0; i < 28; ++i) many.append(u"图"_s);
+    QStringList manyMarked;
+    for (const QChar c : u"ABCDEFGHIJKLMNOPQRSTUVWXYZ12"_s) manyMarked.append(u"图(&%1)"_s.arg(c));
+    QTest::newRow("more than there are letters") << many << manyMarked;
     QTest::newRow("behind a tab") << QStringList{u"图\tCtrl+C"_s} << QStringList{u"图(&A)\tCtrl+C"_s};
 }
 

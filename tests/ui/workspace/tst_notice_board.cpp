@@ -320,7 +320,7 @@ void TestNoticeBoard::tellsOfAlertsInItsOwnWords_data()
     QTest::newRow("tokens") << u"budget:month-tokens"_s << 900.0 << 1000.0 << QString() << NoticeKind::Budget << u"budgets"_s
                             << QStringList{u"90 %"_s, u"900"_s};
     QTest::newRow("records") << u"drops"_s << 12.0 << 0.0 << QString() << NoticeKind::Logging << u"settings"_s << QStringList{u"12"_s};
-    QTest::newRow("output") << u"sink:loki"_s << 600.0 << 300.0 << u"refused"_s << NoticeKind::Logging << u"settings"_s
+    QTest::newRow("output") << u"sink:loki"_s << 600.0 << 300.0 << u"refused"_s << NoticeKind::Logging << u"loggingStatus"_s
                             << QStringList{u"loki"_s, u"10"_s, u"refused"_s};
     QTest::newRow("silence") << u"activity"_s << 300.0 << 300.0 << QString() << NoticeKind::Logging << u"show.logStream"_s
                              << QStringList{u"5"_s};
