@@ -5583,26 +5583,6 @@
         <translation>Outputs of the log</translation>
     </message>
     <message>
-        <source>Open &amp;again</source>
-        <translation>Open &amp;again</translation>
-    </message>
-    <message>
-        <source>Open every output again, for example after its file was moved away</source>
-        <translation>Open every output again, for example after its file was moved away</translation>
-    </message>
-    <message>
-        <source>&amp;Put aside</source>
-        <translation>&amp;Put aside</translation>
-    </message>
-    <message>
-        <source>Put the log files aside and begin new ones</source>
-        <translation>Put the log files aside and begin new ones</translation>
-    </message>
-    <message>
-        <source>&amp;Write out</source>
-        <translation>&amp;Write out</translation>
-    </message>
-    <message>
         <source>Write what is still in the buffers</source>
         <translation>Write what is still in the buffers</translation>
     </message>
@@ -5625,6 +5605,26 @@
     <message>
         <source>Not everything could be written in time.</source>
         <translation>Not everything could be written in time.</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen</source>
+        <translation>&amp;Reopen</translation>
+    </message>
+    <message>
+        <source>Reopen every output, for example after its file was moved away</source>
+        <translation>Reopen every output, for example after its file was moved away</translation>
+    </message>
+    <message>
+        <source>Ro&amp;tate</source>
+        <translation>Ro&amp;tate</translation>
+    </message>
+    <message>
+        <source>Rotate the log files now</source>
+        <translation>Rotate the log files now</translation>
+    </message>
+    <message>
+        <source>&amp;Flush</source>
+        <translation>&amp;Flush</translation>
     </message>
 </context>
 <context>
@@ -5693,10 +5693,6 @@
         <translation>Size</translation>
     </message>
     <message>
-        <source>Put aside</source>
-        <translation>Put aside</translation>
-    </message>
-    <message>
         <source>Last error</source>
         <translation>Last error</translation>
     </message>
@@ -5755,6 +5751,10 @@
     <message>
         <source>Failures of the logging itself</source>
         <translation>Failures of the logging itself</translation>
+    </message>
+    <message>
+        <source>Rotated</source>
+        <translation>Rotated</translation>
     </message>
 </context>
 <context>

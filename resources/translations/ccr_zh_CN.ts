@@ -5550,26 +5550,6 @@
         <translation>日志输出</translation>
     </message>
     <message>
-        <source>Open &amp;again</source>
-        <translation>重新打开(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Open every output again, for example after its file was moved away</source>
-        <translation>重新打开所有输出，例如其文件被移走之后</translation>
-    </message>
-    <message>
-        <source>&amp;Put aside</source>
-        <translation>轮转(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Put the log files aside and begin new ones</source>
-        <translation>轮转日志文件并开始新文件</translation>
-    </message>
-    <message>
-        <source>&amp;Write out</source>
-        <translation>写出(&amp;W)</translation>
-    </message>
-    <message>
         <source>Write what is still in the buffers</source>
         <translation>写出缓冲区中的内容</translation>
     </message>
@@ -5592,6 +5572,26 @@
     <message>
         <source>Not everything could be written in time.</source>
         <translation>未能及时写入全部内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen</source>
+        <translation>重新打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reopen every output, for example after its file was moved away</source>
+        <translation>重新打开所有输出，例如在日志文件被移走之后</translation>
+    </message>
+    <message>
+        <source>Ro&amp;tate</source>
+        <translation>轮转(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Rotate the log files now</source>
+        <translation>立即轮转日志文件</translation>
+    </message>
+    <message>
+        <source>&amp;Flush</source>
+        <translation>刷新缓冲区(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -5659,10 +5659,6 @@
         <translation>大小</translation>
     </message>
     <message>
-        <source>Put aside</source>
-        <translation>已轮转</translation>
-    </message>
-    <message>
         <source>Last error</source>
         <translation>最近错误</translation>
     </message>
@@ -5721,6 +5717,10 @@
     <message>
         <source>Failures of the logging itself</source>
         <translation>日志自身故障</translation>
+    </message>
+    <message>
+        <source>Rotated</source>
+        <translation>已轮转</translation>
     </message>
 </context>
 <context>

@@ -80,11 +80,11 @@ void LoggingStatusDialog::retranslate()
     setWindowTitle(tr("Logging status"));
     m_summary->setAccessibleName(tr("State of the logging"));
     m_streams->setAccessibleName(tr("Outputs of the log"));
-    m_reopen->setText(tr("Open &again"));
-    m_reopen->setToolTip(tr("Open every output again, for example after its file was moved away"));
-    m_rotate->setText(tr("&Put aside"));
-    m_rotate->setToolTip(tr("Put the log files aside and begin new ones"));
-    m_flush->setText(tr("&Write out"));
+    m_reopen->setText(tr("&Reopen"));
+    m_reopen->setToolTip(tr("Reopen every output, for example after its file was moved away"));
+    m_rotate->setText(tr("Ro&tate"));
+    m_rotate->setToolTip(tr("Rotate the log files now"));
+    m_flush->setText(tr("&Flush"));
     m_flush->setToolTip(tr("Write what is still in the buffers"));
     m_copy->setText(tr("C&opy as text"));
     m_close->setText(tr("&Close"));

@@ -27,7 +27,7 @@ namespace ccr::ui {
 
 namespace {
 
-constexpr QSize dialogSize{760, 420};
+constexpr QSize dialogSize{920, 420};
 
 } // namespace
 

@@ -97,7 +97,7 @@ StatusRow LoggingTables::row(const logging::StreamConfig &stream, const logging:
 StatusTable LoggingTables::streams(const logging::LoggingHealth &health, const logging::LoggingConfig &config)
 {
     StatusTable table{.headers = {tr("Output"), tr("State"), tr("Level"), tr("Target"), tr("Written"), tr("Waiting"), tr("Dropped"),
-                                  tr("Size"), tr("Put aside"), tr("Last error")},
+                                  tr("Size"), tr("Rotated"), tr("Last error")},
                       .numbers = {Written, Waiting, Dropped, Size, PutAside},
                       .rows = {}};
     for (const logging::StreamConfig &stream : config.streams) {
