@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/log_view.h"
 
+#include <QEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -71,6 +72,12 @@ int OverviewStrip::yOf(qint64 row) const
 {
     const qint64 count = std::max<qint64>(1, m_rows->count());
     return static_cast<int>(row * height() / count);
+}
+
+void OverviewStrip::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange) m_density = {}; // it has the colours of the theme before
+    QWidget::changeEvent(event);
 }
 
 void OverviewStrip::paintEvent(QPaintEvent *)

@@ -20,6 +20,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
@@ -91,6 +92,7 @@ private Q_SLOTS:
     void takesDroppedFiles();
     void saysWhichFileCannotBeOpened();
     void jumpsByTheOverview();
+    void paintsTheOverviewInTheThemeOfNow();
     void tellsScreenReadersTheLine();
     void looksRight_data();
     void looksRight();
@@ -774,6 +776,23 @@ void TestLogStreamDock::jumpsByTheOverview()
     QVERIFY(std::abs(view().currentRow() - 500) < 20);
     QVERIFY(!view().isFollowing());
     QVERIFY(view().firstVisibleRow() <= view().currentRow() && view().currentRow() <= view().lastVisibleRow());
+}
+
+void TestLogStreamDock::paintsTheOverviewInTheThemeOfNow()
+{
+    add(sampleRecords(10));
+    auto *strip = m_dock->findChild<OverviewStrip *>();
+    strip->grab();
+    const QPalette before = QApplication::palette();
+    const auto restore = qScopeGuard([&before] { QApplication::setPalette(before); });
+    QPalette other = before;
+    other.setColor(QPalette::AlternateBase, Qt::darkGreen);
+    QApplication::setPalette(other);
+    QTRY_COMPARE(strip->palette().color(QPalette::AlternateBase), QColor(Qt::darkGreen));
+    const QImage picture = strip->grab().toImage(); // at once: it is painted anew after a while anyway
+    int painted = 0;
+    for (int y = 0; y < picture.height(); ++y) painted += picture.pixelColor(picture.width() / 2, y) == QColor(Qt::darkGreen) ? 1 : 0;
+    QVERIFY2(painted > picture.height() / 2, qPrintable(QString::number(painted)));
 }
 
 void TestLogStreamDock::tellsScreenReadersTheLine()
