@@ -451,7 +451,7 @@ void TestFileSink::staysWithinTheLimitOfAllFiles()
             write(i % 3 == 0 ? *second : *first, std::string(200, 'x'));
             if (i % 200 == 0) QVERIFY2(bytesInFolder() <= limit, qPrintable(QString::number(bytesInFolder())));
         }
-        QVERIFY(bytesInFolder() > limit / 3);
+        if (maxBytes == 0) QVERIFY(bytesInFolder() > limit / 3); // compression that keeps up leaves little
         QVERIFY2(first->problem().isEmpty(), qPrintable(first->problem()));
         QCOMPARE(first->counts().dropped, 0U);
     }
