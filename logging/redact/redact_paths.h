@@ -11,7 +11,8 @@
 namespace ccr::logging {
 
 /// Paths to values of a record in pino's grammar: a.b, a["x-y"].b, ["a"], a[*].b, a.*, *.b. Names are case-sensitive, a star
-/// stands for any name or index, a leading one for any field of the record. Immutable.
+/// stands for any name or index, a leading one for any field of the record. The first name is the field's as it was logged: a
+/// format's `nestedKey` is no part of the path, as in pino 10, which censors before it nests. Immutable.
 class RedactPaths
 {
 public:

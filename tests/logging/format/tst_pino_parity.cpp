@@ -359,6 +359,24 @@ void TestPinoParity::addsAndRemovesTheSame_data()
     row("a child, nested", R"({"nestedKey":"data","children":[{"bindings":[["module","m"],["n",1]]}]})");
     row("a child and a mixin, nested, redacted",
         R"({"nestedKey":"data","redact":{"paths":["gone"],"remove":true},"mixin":[["mixed",1]],"children":[{"bindings":[["gone",1],["k",2]]}]})");
+    // A path names a field as the call does: the key of the object that holds the fields is no part of it.
+    row("redacted, nested", R"({"nestedKey":"data","redact":{"paths":["a","[\"x-y\"]","data.n","data"]}})");
+    row("redacted, nested in a field's name", R"({"nestedKey":"user","redact":{"paths":["user.b","a"]}})");
+    row("redacted members, nested", R"({"nestedKey":"data","redact":{"paths":["user.b","user.c.b","a[\"x-y\"]","data.list[0].b"]}})");
+    row("redacted in lists, nested", R"({"nestedKey":"data","redact":{"paths":["list[*].b","list[1].c","data.list[*].c"]}})");
+    row("redacted anywhere, nested", R"({"nestedKey":"data","redact":{"paths":["*.b","data.*.c"]}})");
+    row("redacted, nested, with a word of one's own", R"({"nestedKey":"data","redact":{"paths":["n","user.c"],"censor":"\"GONE\""}})");
+    row("removed, nested", R"({"nestedKey":"data","redact":{"paths":["a","n","list","user","x-y","data.a"],"remove":true}})");
+    row("removed members, nested", R"({"nestedKey":"data","redact":{"paths":["user.b","list[*].c","*[\"x-y\"]"],"remove":true}})");
+    row("redacted bindings, nested",
+        R"({"nestedKey":"ctx","redact":{"paths":["token2","ctx.b","a"]},"children":[{"bindings":[["token2","t"],["ctx","{\"b\":1,\"c\":2}","json"]]},{"bindings":[["a",1]]}]})");
+    row("removed bindings, nested",
+        R"({"nestedKey":"ctx","redact":{"paths":["token2","ctx.b"],"remove":true},"children":[{"bindings":[["token2","t"],["ctx","{\"b\":1,\"c\":2}","json"]]}]})");
+    row("redacted mixin, nested",
+        R"({"nestedKey":"data","redact":{"paths":["mixed","data.other"]},"mixin":[["mixed","x"],["other","y"]]})");
+    row("redacted serializers, nested",
+        R"({"nestedKey":"data","serializers":true,"redact":{"paths":["req.headers","req.url","res.statusCode","data.req.method","req.query[*]"]}})");
+    row("redacted, nested, with levels as words", R"({"nestedKey":"data","levelFormat":"label","redact":{"paths":["a","*.c"]}})");
     row("serializers", R"({"serializers":true})");
     row("redacted fields", R"({"redact":{"paths":["a","[\"x-y\"]"]}})");
     row("redacted members", R"({"redact":{"paths":["user.b","user.c.b","a[\"x-y\"]"]}})");
