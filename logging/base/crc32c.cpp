@@ -5,7 +5,8 @@
 
 #if defined(__SSE4_2__)
 #include <nmmintrin.h>
-#elif defined(__ARM_FEATURE_CRC32)
+#elif defined(__ARM_FEATURE_CRC32) && !defined(__ARM_BIG_ENDIAN)
+#define CCR_ARM_CRC32 // takes the lowest byte of a word first, which memory has there only when it is little-endian
 #include <arm_acle.h>
 #endif
 
@@ -43,7 +44,7 @@ std::uint32_t crc32c(std::string_view bytes, std::uint32_t before)
         sum = _mm_crc32_u64(sum, word);
     }
     return crc32cPortable(bytes, ~static_cast<std::uint32_t>(sum));
-#elif defined(__ARM_FEATURE_CRC32)
+#elif defined(CCR_ARM_CRC32)
     std::uint32_t sum = ~before;
     for (; bytes.size() >= sizeof(std::uint64_t); bytes.remove_prefix(sizeof(std::uint64_t))) {
         std::uint64_t word = 0;
