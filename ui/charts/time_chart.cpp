@@ -64,10 +64,21 @@ void TimeChart::makeCanvas()
     });
     connect(m_canvas, &ChartCanvas::rangeChosen, this, &TimeChart::rangeChosen);
     connect(m_canvas, &ChartCanvas::backRequested, this, &TimeChart::backRequested);
+    putIntoTabOrder(m_canvas);
     setFocusProxy(m_canvas);
     setSummary(m_summary);
     m_canvas->setData(m_data);
     m_canvas->show(); // children that are made while their parent appears stay hidden otherwise
+}
+
+// Qt puts what is made late at the end of the chain, while Tab enters it where its focus proxy stands: all between the two would be
+// skipped. Who has no focus policy is not moved, and who has a proxy is taken for it (so it is in Qt 6.4 at least).
+void TimeChart::putIntoTabOrder(QWidget *late)
+{
+    setFocusProxy(nullptr);
+    setFocusPolicy(Qt::StrongFocus);
+    setTabOrder(this, late);
+    setFocusPolicy(Qt::NoFocus);
 }
 
 void TimeChart::setTableShown(bool shown)
@@ -80,6 +91,7 @@ void TimeChart::setTableShown(bool shown)
         m_table->setShowGrid(false);
         m_table->setAlternatingRowColors(true);
         m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+        m_table->setTabKeyNavigation(false); // Tab leaves the table
         m_table->verticalHeader()->hide();
         m_table->verticalHeader()->setDefaultSectionSize(rowHeight(m_table->font()));
         m_table->horizontalHeader()->setHighlightSections(false);
@@ -87,6 +99,7 @@ void TimeChart::setTableShown(bool shown)
         m_rows->show(m_data);
         m_table->resizeColumnsToContents();
         m_pages->addWidget(m_table);
+        putIntoTabOrder(m_table);
     }
     m_pages->setCurrentWidget(shown ? static_cast<QWidget *>(m_table) : m_place);
     setFocusProxy(shown ? static_cast<QWidget *>(m_table) : m_canvas);

@@ -43,6 +43,7 @@ private:
     void refresh();
     void look(int bucket);
     void makeCanvas();
+    void putIntoTabOrder(QWidget *late);
 
     ChartData m_data;
     QStackedLayout *m_pages;

@@ -77,6 +77,7 @@ void prepare(QTableView &table)
     table.setFrameShape(QFrame::NoFrame);
     table.setShowGrid(false);
     table.setWordWrap(false);
+    table.setTabKeyNavigation(false); // Tab leaves the table
     table.setSelectionMode(QAbstractItemView::SingleSelection);
     table.horizontalHeader()->setHighlightSections(false);
     table.verticalHeader()->setHighlightSections(false);

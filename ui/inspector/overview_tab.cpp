@@ -23,6 +23,8 @@
 #include <QScrollArea>
 #include <QToolButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
@@ -340,12 +342,14 @@ void OverviewTab::showAdviceButtons(const QStringList &ids)
         delete item;
     }
     int place = 0;
+    QWidget *before = m_explain; // Tab would come to them last of all in the window, as they are made late
     for (const ActionSpec &spec : actionTable()) {
         if (!ids.contains(QLatin1StringView(spec.id))) continue;
         auto *button = new QToolButton(m_errorBox);
         button->setDefaultAction(workspace().actions.action(QString::fromLatin1(spec.id)));
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setObjectName(QString::fromLatin1(spec.id));
+        setTabOrder(std::exchange(before, button), button);
         const int width = button->objectName() == "useClosestModel"_L1 ? adviceColumns : 1; // the name of a model may be long
         m_adviceLayout->addWidget(button, place / adviceColumns, place % adviceColumns, 1, width, Qt::AlignLeft);
         place += width;

@@ -380,6 +380,16 @@ void MainWindow::showEvent(QShowEvent *event)
     m_layout.shown();
 }
 
+// For Qt a dock behind another one's tab is visible, somewhere outside of the window: nobody would see the focus there.
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    const QWidget *from = focusWidget();
+    do {
+        if (!QMainWindow::focusNextPrevChild(next)) return false;
+    } while (focusWidget() != from && m_layout.focused() && m_layout.focused()->visibleRegion().isEmpty());
+    return true;
+}
+
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);

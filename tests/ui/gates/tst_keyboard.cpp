@@ -1,7 +1,10 @@
+#include "tests/support/accessible_tree.h"
 #include "tests/support/sample_window.h"
+#include "tests/support/text_snapshot.h"
 #include "tests/support/window_pages.h"
 #include "ui/dialogs/dialog_registry.h"
 #include "ui/docks/dock.h"
+#include "ui/docks/dock_registry.h"
 #include "ui/models/exchange_cells.h"
 #include "ui/widgets/log_view.h"
 #include "ui/widgets/request_table.h"
@@ -13,6 +16,7 @@
 #include <QMenu>
 #include <QTableWidget>
 #include <QTest>
+#include <QToolButton>
 
 using namespace ccr;
 using namespace ccr::testing;
@@ -25,7 +29,8 @@ namespace {
 QString nameOf(const QWidget *widget)
 {
     if (!widget) return u"nothing"_s;
-    return u"%1 %2 \"%3\""_s.arg(QLatin1StringView(widget->metaObject()->className()), widget->objectName(), widget->accessibleName());
+    const QString name = accessibleNameOf(QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget)));
+    return u"%1 %2 \"%3\""_s.arg(QLatin1StringView(widget->metaObject()->className()), widget->objectName(), name);
 }
 
 // With the frame around it.
@@ -75,6 +80,7 @@ private:
     }
     QList<QWidget *> stops(QWidget &window, Qt::Key key, const std::function<void(QWidget *, const QImage &)> &left);
     static void addWindows();
+    QWidget *showDock(const QString &what);
 
     static constexpr int mostStops = 200;
     std::unique_ptr<SampleWindow> m_sample;
@@ -307,15 +313,32 @@ QList<QWidget *> TestKeyboard::stops(QWidget &window, Qt::Key key, const std::fu
 void TestKeyboard::tabComesBackAndIsSeen_data()
 {
     addWindows();
-    QTest::newRow("main window") << QString();
+    for (const DockEntry &entry : dockRegistry()) QTest::addRow("dock %s", entry.id) << QString::fromLatin1(entry.id);
+    QTest::newRow("charts as tables") << u"charts"_s;
 }
 
-// Everywhere Tab goes something changes where it is, Shift+Tab goes back, and in the end it is where it began.
+// Brings the dock to the front, in a window that has room for all of its bars.
+QWidget *TestKeyboard::showDock(const QString &what)
+{
+    const bool isCharts = what == "charts"_L1;
+    auto *dock = find<Dock>(isCharts ? u"errors"_s : what);
+    if (!dock) return nullptr;
+    m_sample->window().resize(1800, 1000);
+    trigger(u"show."_s + dock->objectName());
+    if (!QTest::qWaitFor([&] { return !dock->visibleRegion().isEmpty(); })) return nullptr;
+    if (isCharts) find<QToolButton>(u"errorsAsTable"_s)->click();
+    QCoreApplication::processEvents(); // charts are made a moment after they are seen
+    return &m_sample->window();
+}
+
+// Everywhere Tab goes something changes where it is, Shift+Tab goes the same way back, and in the end it is where it began. The way
+// is committed in tests/data/ui/focus; CCR_WRITE_SNAPSHOTS=1 writes it anew.
 void TestKeyboard::tabComesBackAndIsSeen()
 {
     QFETCH(QString, what);
     m_sample->select(what);
-    QWidget *window = what.isEmpty() ? &m_sample->window() : m_sample->open(what);
+    QWidget *window = showDock(what);
+    if (!window) window = m_sample->open(what);
     QVERIFY(window);
     QTRY_VERIFY(QApplication::focusWidget());
     if (!window->isAncestorOf(QApplication::focusWidget())) press(Qt::Key_Tab);
@@ -327,8 +350,9 @@ void TestKeyboard::tabComesBackAndIsSeen()
     QVERIFY2(!forth.isEmpty(), "the keyboard is caught, or leaves the window");
     const QList<QWidget *> back = stops(*window, Qt::Key_Backtab, {});
     QVERIFY2(!back.isEmpty(), "Shift+Tab is caught, or leaves the window");
-    // In the main window docks come and go, and Qt puts what is made later at the end.
-    for (qsizetype i = 0; i < forth.size() && !what.isEmpty(); ++i) {
+    QStringList names;
+    for (qsizetype i = 0; i < forth.size(); ++i) {
+        names.append(nameOf(forth.at(i)));
         QWidget *next = forth.at((i + 1) % forth.size());
         const qsizetype place = back.indexOf(next);
         if (place >= 0 && back.at((place + 1) % back.size()) == forth.at(i)) continue;
@@ -336,6 +360,10 @@ void TestKeyboard::tabComesBackAndIsSeen()
             nameOf(next), nameOf(place < 0 ? nullptr : back.at((place + 1) % back.size())), nameOf(forth.at(i))));
     }
     QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults.join(u'\n')));
+    QCOMPARE(back.size(), forth.size());
+    std::rotate(names.begin(), std::min_element(names.begin(), names.end()), names.end()); // wherever it began
+    const QString difference = differenceFromSnapshot(u"focus/"_s + what, names);
+    QVERIFY2(difference.isEmpty(), qPrintable(difference));
 }
 
 void TestKeyboard::escapeLeaves_data()
