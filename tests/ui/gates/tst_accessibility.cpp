@@ -1,4 +1,6 @@
+#include "tests/support/accessible_tree.h"
 #include "tests/support/sample_window.h"
+#include "tests/support/text_snapshot.h"
 #include "tests/support/window_pages.h"
 #include "ui/charts/time_chart.h"
 #include "ui/dialogs/dialog_registry.h"
@@ -7,17 +9,12 @@
 #include "ui/main_window/notice_bar.h"
 
 #include <QAbstractButton>
-#include <QAbstractItemView>
-#include <QAccessible>
-#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
-#include <QComboBox>
-#include <QFile>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMetaEnum>
 #include <QRadioButton>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -48,37 +45,10 @@ bool isInteractive(QAccessible::Role role)
     }
 }
 
-QString roleName(QAccessible::Role role)
-{
-    return QString::fromLatin1(QMetaEnum::fromType<QAccessible::Role>().valueToKey(role));
-}
-
-// Qt's own: the arrow of a tool bar that is too long, what is within a combo box, a spin box or a calendar, the arrows of tabs.
-bool isQts(const QObject *object)
-{
-    if (!object || object->objectName().startsWith("qt_"_L1) || object->inherits("QComboBoxPrivateContainer")
-        || object->inherits("QTableCornerButton"))
-        return true;
-    for (const QObject *outer = object->parent(); outer; outer = outer->parent())
-        for (const char *name : {"QTabBar", "QLineEdit", "QAbstractSpinBox", "QComboBox", "QCalendarWidget", "QHeaderView"})
-            if (outer->inherits(name)) return true;
-    return object->inherits("QTabBar");
-}
-
-// On this platform Qt answers the text of a combo box for its name, and has its name told by relations.
-QString nameOf(QAccessibleInterface *node)
-{
-    const auto *combo = qobject_cast<const QComboBox *>(node->object());
-    if (!combo) return node->text(QAccessible::Name);
-    if (!combo->accessibleName().isEmpty()) return combo->accessibleName();
-    const auto labels = node->relations(QAccessible::Label);
-    return labels.isEmpty() ? QString() : labels.constFirst().first->text(QAccessible::Name);
-}
-
 QString described(QAccessibleInterface *node)
 {
     const QObject *object = node->object();
-    return u"%1 %2 \"%3\""_s.arg(roleName(node->role()), object ? object->objectName() : QString(), nameOf(node));
+    return u"%1 %2 \"%3\""_s.arg(accessibleRole(node->role()), object ? object->objectName() : QString(), accessibleNameOf(node));
 }
 
 /// Where a name must be the only one: each dock, each bar.
@@ -95,6 +65,13 @@ bool doTheSame(const QObject *one, const QObject *other)
     const auto *first = qobject_cast<const QToolButton *>(one);
     const auto *second = qobject_cast<const QToolButton *>(other);
     return first && second && first->defaultAction() && first->defaultAction() == second->defaultAction();
+}
+
+bool isStillReading(const QWidget &window)
+{
+    const QList<QLabel *> labels = window.findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(),
+                       [](const QLabel *label) { return label->isVisible() && label->text().endsWith(u'…'); });
 }
 
 /// What is wrong with what a screen reader is told about a window as it stands.
@@ -114,17 +91,17 @@ public:
         all.removeDuplicates();
         return all;
     }
-    QStringList lines() const { return m_lines; }
+    int heard() const { return m_heard; }
 
 private:
     void visit(QAccessibleInterface *node, QHash<QString, const QObject *> &names, int depth)
     {
         if (!node || node->state().invisible) return;
         const QObject *object = node->object();
-        const QString name = nameOf(node);
-        if (isInteractive(node->role()) && !isQts(object)) {
-            const QString shown = u"%1 \"%2\""_s.arg(roleName(node->role()), name);
-            if (!m_lines.contains(shown)) m_lines.append(shown);
+        const QString name = accessibleNameOf(node);
+        if (isInteractive(node->role()) && !isMadeByQt(object)) {
+            ++m_heard;
+            const QString shown = u"%1 \"%2\""_s.arg(accessibleRole(node->role()), name);
             if (name.isEmpty()) m_faults.append(u"no name: "_s + described(node));
             const QString key = placeOf(object) + shown;
             if (const QObject *other = names.value(key); other && !name.isEmpty() && !doTheSame(other, object))
@@ -139,18 +116,18 @@ private:
         QAccessibleInterface *node = QAccessible::queryAccessibleInterface(&widget);
         const bool hasLabel = qobject_cast<const QCheckBox *>(&widget) || qobject_cast<const QRadioButton *>(&widget);
         if (const auto *button = qobject_cast<const QAbstractButton *>(&widget); button && !hasLabel)
-            if (button->text().isEmpty() && button->toolTip().isEmpty() && !isQts(button))
+            if (button->text().isEmpty() && button->toolTip().isEmpty() && !isMadeByQt(button))
                 m_faults.append(u"no tool tip: "_s + described(node));
         if (const auto *label = qobject_cast<const QLabel *>(&widget))
             if (!QKeySequence::mnemonic(label->text()).isEmpty() && !label->buddy()) m_faults.append(u"no buddy: "_s + label->text());
-        const bool isStop =
-            (widget.focusPolicy() & Qt::TabFocus) && widget.isEnabled() && !widget.focusProxy() && !isQts(&widget) && !widget.isWindow();
-        if (isStop && nameOf(node).isEmpty() && !qobject_cast<const QLabel *>(&widget))
+        const bool isStop = (widget.focusPolicy() & Qt::TabFocus) && widget.isEnabled() && !widget.focusProxy() && !isMadeByQt(&widget)
+                            && !widget.isWindow();
+        if (isStop && accessibleNameOf(node).isEmpty() && !qobject_cast<const QLabel *>(&widget))
             m_faults.append(u"the keyboard stops at what has no name: "_s + QLatin1StringView(widget.metaObject()->className()) + u' '
                             + widget.objectName() + u" in "_s + widget.parentWidget()->objectName());
         if (const auto *chart = qobject_cast<const TimeChart *>(&widget); chart && chart->accessibleDescription().isEmpty())
             m_faults.append(u"a chart without a summary: "_s + chart->objectName());
-        if (const auto *view = qobject_cast<QTableView *>(&widget); view && !isQts(view)) lookAtCells(*view);
+        if (const auto *view = qobject_cast<QTableView *>(&widget); view && !isMadeByQt(view)) lookAtCells(*view);
     }
     // What a delegate paints has no words of its own.
     void lookAtCells(const QTableView &view)
@@ -173,7 +150,7 @@ private:
 
     static constexpr int mostChildren = 300;
     QStringList m_faults;
-    QStringList m_lines;
+    int m_heard = 0;
 };
 
 } // namespace
@@ -185,6 +162,8 @@ class TestAccessibility : public QObject
 private Q_SLOTS:
     void everyControlIsNamed_data();
     void everyControlIsNamed();
+    void theTreeIsTheKnownOne_data();
+    void theTreeIsTheKnownOne();
     void rowsAreRead();
     void noticesAreAnnounced();
 
@@ -229,11 +208,46 @@ void TestAccessibility::everyControlIsNamed()
     QVERIFY2(window, "nothing opened");
     Listener listener;
     eachPage(*window, [&] { listener.listenTo(*window); });
-    const QString folder = qEnvironmentVariable("CCR_ARTIFACTS");
-    if (QFile file(u"%1/accessible-%2-%3.txt"_s.arg(folder, what, language)); !folder.isEmpty() && file.open(QIODevice::WriteOnly))
-        file.write(listener.lines().join(u'\n').toUtf8() + '\n');
-    QVERIFY2(!listener.lines().isEmpty(), "nothing was heard");
+    QVERIFY2(listener.heard() > 0, "nothing was heard");
     QVERIFY2(listener.faults().isEmpty(), qPrintable(u'\n' + listener.faults().join(u'\n')));
+}
+
+void TestAccessibility::theTreeIsTheKnownOne_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::newRow("main window") << QString();
+    for (const DialogEntry &entry : dialogRegistry()) QTest::addRow("%s", entry.actionId) << QString::fromLatin1(entry.actionId);
+    for (const char *other : {"replayWith", "compare", "compactView"}) QTest::addRow("%s", other) << QString::fromLatin1(other);
+}
+
+// Committed in tests/data/ui/accessible; CCR_WRITE_SNAPSHOTS=1 writes it anew.
+void TestAccessibility::theTreeIsTheKnownOne()
+{
+    QFETCH(QString, what);
+    SampleWindow sample;
+    QWidget *window = shown(sample, what.isEmpty() ? u"requests"_s : what);
+    QVERIFY2(window, "nothing opened");
+    AccessibleTree tree;
+    if (what.isEmpty()) {
+        window->resize(1800, 1000); // room for all of its bars
+        for (const DockEntry &entry : dockRegistry()) {
+            sample.workspace().actions.action(u"show."_s + QLatin1StringView(entry.id))->trigger();
+            const auto *dock = window->findChild<Dock *>(QLatin1StringView(entry.id));
+            QTRY_VERIFY(!dock->visibleRegion().isEmpty());
+            tree.add(*window);
+        }
+        for (QTabWidget *tabs : window->findChildren<QTabWidget *>()) {
+            for (int page = 0; page < tabs->count(); ++page) {
+                tabs->setCurrentIndex(page);
+                QTRY_VERIFY(!isStillReading(*window));
+                tree.add(*window);
+            }
+        }
+    } else {
+        eachPage(*window, [&] { tree.add(*window); });
+    }
+    const QString difference = differenceFromSnapshot(u"accessible/"_s + (what.isEmpty() ? u"mainWindow"_s : what), tree.lines());
+    QVERIFY2(difference.isEmpty(), qPrintable(difference));
 }
 
 void TestAccessibility::rowsAreRead()
