@@ -58,7 +58,7 @@ HealthDock::HealthDock(Workspace &workspace, QWidget *parent)
     m_table->setModel(&m_model);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
-    m_table->setWordWrap(true); // a reason is read whole
+    m_table->setWordWrap(true);          // a reason is read whole
     m_table->setTabKeyNavigation(false); // Tab leaves the table
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
