@@ -62,7 +62,7 @@ void Outbox::put(std::vector<MemoryQueue::Entry> &&entries, WriteJournal *journa
         noteSpoolProblem(spool->problem());
         if (isWritten) return;
     }
-    countLoss(LossReason::QueueFull, memory.append(std::move(entries)));
+    putInMemory(std::move(entries));
 }
 
 void Outbox::noteSpoolProblem(const QString &problem)

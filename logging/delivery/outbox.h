@@ -69,9 +69,11 @@ public:
     /// With a spool when `stream` names a folder and a size for it.
     Outbox(const NetworkStream &stream, std::shared_ptr<const Payload> payload);
 
-    /// Hands entries over: to the spool, or to the memory without one and while it takes nothing. The log thread calls.
-    /// `journal` may be null.
+    /// Hands entries over: to the spool, or to the memory without one and while it takes nothing. `journal` may
+    /// be null.
     void put(std::vector<MemoryQueue::Entry> &&entries, WriteJournal *journal = nullptr);
+    /// While the spool does not come back.
+    void putInMemory(std::vector<MemoryQueue::Entry> &&entries) { countLoss(LossReason::QueueFull, memory.append(std::move(entries))); }
 
     const std::shared_ptr<const Payload> payload;
     MemoryQueue memory;

@@ -19,6 +19,7 @@ namespace ccr::logging {
 namespace {
 
 constexpr auto turnDelay = 10ms; ///< between a wake and the turn, so that one turn takes many records
+constexpr auto waitingTurnDelay = 1ms; ///< while a caller waits for room
 constexpr auto longestTurn = 8ms;
 constexpr std::uint64_t bytesPerTurn = 4ULL * 1024 * 1024;
 constexpr std::uint64_t bytesPerRelease = 256ULL * 1024;
@@ -112,6 +113,8 @@ void LogWorker::turn()
         m_flushTimer.stop();
     if (isMore)
         m_turnTimer.start(0ms);
+    else if (m_parts.waiting.load(std::memory_order_relaxed) > 0)
+        m_turnTimer.start(waitingTurnDelay); // until a disk has taken what keeps the room
     else
         waitForMore(m_position.offset != before);
 }
@@ -262,10 +265,11 @@ void LogWorker::freeRing()
     m_parts.storage->header().processed.set(m_position);
     std::uint64_t freeable = m_streams.freeable();
     if (m_position.offset - freeable > m_parts.ring.capacity() / 4) {
-        m_streams.flushLaggards();
+        m_streams.flushLaggards(m_position.offset - std::min(m_position.offset, m_parts.ring.capacity() / 2));
         freeable = m_streams.freeable();
     }
-    if (freeable == m_parts.ring.tail()) return;
+    // A stream that was left out of account comes back where it was.
+    if (freeable <= m_parts.ring.tail()) return;
     m_parts.ring.release(freeable);
     m_open.forgetBefore(freeable);
     m_parts.freed.fetch_add(1, std::memory_order_seq_cst);
@@ -329,7 +333,7 @@ const Tracking &LogWorker::upToDateTracking()
     return m_tracking;
 }
 
-bool LogWorker::finish()
+void LogWorker::finish()
 {
     flushAll();
     m_tracking.finish(m_ownRecords);
@@ -340,6 +344,11 @@ bool LogWorker::finish()
     m_notifier.reset();
     m_stateTimer.stop();
     m_trackingTimer.stop();
+}
+
+bool LogWorker::conclude()
+{
+    m_streams.flush();
     const bool isComplete = m_streams.isComplete() && m_parts.ring.head() == m_position.offset;
     // Otherwise the file stays, and the next start tries again.
     if (isComplete) m_parts.storage->remove();

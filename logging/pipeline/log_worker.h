@@ -44,18 +44,20 @@ public:
 
     /// Opens the streams, makes good what dead programs left in `folder`, and waits for records.
     void start(const PipelineOrder &order, const QString &folder);
-    /// Everything that was submitted before is in the sinks afterwards, and the sinks have written it.
+    /// Everything that was submitted before is in the sinks afterwards, and the sinks have written it, once queues() are done.
     void flushAll();
     void reopen();
     QList<RotationOutcome> rotate(const QString &stream);
-    /// The outputs with queues of their own, which may not be out after flushAll().
-    std::vector<std::shared_ptr<SinkThread>> sinkThreads() const { return m_streams.sinkThreads(); }
+    /// What outputs have in threads of their own, which may not be out after flushAll().
+    std::vector<std::shared_ptr<OutputQueue>> queues() const { return m_streams.queues(); }
     /// What tracking knows when everything that was submitted before has been taken.
     const Tracking &upToDateTracking();
     /// The order of this number holds from now on, unless a later one does already.
     void obey(std::uint64_t number);
-    /// flushAll() and the end: what comes later stays in the ring. True: everything is out.
-    bool finish();
+    /// flushAll() and the end: what comes later stays in the ring.
+    void finish();
+    /// After finish(), when queues() are done or given up. True: everything is out, and the next start has nothing to make good.
+    bool conclude();
     /// What is measured now. `health`: what the service knows.
     MetricsSnapshot metrics(const LoggingHealth &health) const { return m_tracking.snapshot(health); }
     /// Removes every context that is older than the configuration allows.

@@ -143,32 +143,28 @@ ShutdownReport LoggingService::stopPipeline(milliseconds deadline)
     if (!pipeline) return {.complete = true};
     const std::uint64_t before = pipeline->worker->written();
     const MonotonicTime end = monotonicNow() + std::min<nanoseconds>(deadline, longestGoodbye);
-    const auto done = std::make_shared<QSemaphore>();
-    const auto isComplete = std::make_shared<std::atomic<bool>>(false);
-    const auto sinkThreads = std::make_shared<std::vector<std::shared_ptr<SinkThread>>>();
-    QMetaObject::invokeMethod(
-        pipeline->worker,
-        [worker = pipeline->worker, done, isComplete, sinkThreads] {
-            *isComplete = worker->finish();
-            *sinkThreads = worker->sinkThreads();
-            done->release();
-        },
-        Qt::QueuedConnection);
-    const bool isDone = done->tryAcquire(1, static_cast<int>(std::min<std::int64_t>(deadline.count(), std::numeric_limits<int>::max())));
+    const auto queues = std::make_shared<Queues>(); // shared with the log thread, which may come to it later than we wait
+    const bool isDone = runIn(*pipeline, deadline, [queues](LogWorker &worker) {
+        worker.finish();
+        *queues = worker.queues();
+    });
     pipeline->parts.isClosed = true;
     pipeline->parts.freed.fetch_add(1);
     pipeline->parts.freed.notify_all();
-    ShutdownReport report{.complete = isDone && *isComplete, .flushed = pipeline->worker->written() - before};
+    ShutdownReport report{.complete = isDone, .flushed = pipeline->worker->written() - before};
     if (!isDone) report.dropped = pipeline->parts.ring.countFrom(pipeline->parts.storage->header().processed.get().offset);
-    for (std::size_t i = 0; isDone && i < sinkThreads->size(); ++i) {
-        SinkThread &sinkThread = *(*sinkThreads)[i];
-        if (sinkThread.waitUntilWritten(end)) continue;
+    for (std::size_t i = 0; isDone && i < queues->size(); ++i) {
+        OutputQueue &queue = *(*queues)[i];
+        if (queue.waitUntilWritten(end)) continue;
         report.complete = false;
-        report.dropped += sinkThread.waiting();
-        sinkThread.abandon();
+        report.dropped += queue.waiting();
+        queue.abandon();
     }
+    const auto isComplete = std::make_shared<std::atomic<bool>>(false);
+    if (isDone) runIn(*pipeline, longestGoodbye, [isComplete](LogWorker &worker) { *isComplete = worker.conclude(); });
+    report.complete = report.complete && *isComplete;
     pipeline->lastState = isDone ? pipeline->worker->state() : LogWorker::State{};
-    pipeline->thread.quit(); // after finish(), which is posted already
+    pipeline->thread.quit(); // after what is posted already
     if (isDone) pipeline->thread.wait();
     return report;
 }
@@ -232,12 +228,17 @@ template <typename Task>
 bool LoggingService::runInLogThread(milliseconds timeout, Task task)
 {
     Pipeline *const pipeline = m_pipeline.load(std::memory_order_acquire);
-    if (!pipeline) return false;
+    return pipeline && runIn(*pipeline, timeout, std::move(task));
+}
+
+template <typename Task>
+bool LoggingService::runIn(Pipeline &pipeline, milliseconds timeout, Task task)
+{
     // Shared with the log thread: it may come to it only after we gave up waiting.
     const auto done = std::make_shared<QSemaphore>();
     QMetaObject::invokeMethod(
-        pipeline->worker,
-        [worker = pipeline->worker, done, task] {
+        pipeline.worker,
+        [worker = pipeline.worker, done, task] {
             task(*worker);
             done->release();
         },
@@ -292,13 +293,12 @@ std::vector<StreamSummary> LoggingService::recentStreams(std::size_t limit, mill
 bool LoggingService::flush(milliseconds timeout)
 {
     const MonotonicTime end = monotonicNow() + std::clamp<nanoseconds>(timeout, 0ns, 24h);
-    const auto sinkThreads = std::make_shared<std::vector<std::shared_ptr<SinkThread>>>(); // shared with the log thread, as above
-    const bool isTaken = runInLogThread(timeout, [sinkThreads](LogWorker &worker) {
+    const auto queues = std::make_shared<Queues>(); // shared with the log thread, as above
+    const bool isTaken = runInLogThread(timeout, [queues](LogWorker &worker) {
         worker.flushAll();
-        *sinkThreads = worker.sinkThreads();
+        *queues = worker.queues();
     });
-    return isTaken
-           && std::all_of(sinkThreads->begin(), sinkThreads->end(), [end](const auto &thread) { return thread->waitUntilWritten(end); });
+    return isTaken && std::all_of(queues->begin(), queues->end(), [end](const auto &queue) { return queue->waitUntilWritten(end); });
 }
 
 void LoggingService::reopen()

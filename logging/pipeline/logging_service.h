@@ -115,6 +115,9 @@ private:
     std::optional<Value> asked(milliseconds timeout, Ask ask);
     template <typename Task>
     bool runInLogThread(milliseconds timeout, Task task);
+    template <typename Task>
+    static bool runIn(Pipeline &pipeline, milliseconds timeout, Task task);
+    using Queues = std::vector<std::shared_ptr<OutputQueue>>;
 
     const MonotonicTime m_since = monotonicNow();
     SecretRedactor m_redactor;

@@ -18,7 +18,7 @@ struct SinkContext
     std::shared_ptr<LogUpkeep> upkeep;                    ///< made for the first file stream; shared by their sinks
     std::unique_ptr<DeliveryThread> delivery;             ///< made when it is first wanted; outlives the sinks
     std::vector<std::shared_ptr<SinkThread>> sinkThreads; ///< of custom streams
-    bool waitsForRoom = false;                            ///< rather than losing what a custom stream has no room for
+    bool waitsForRoom = false;                            ///< rather than losing what the queue of a stream has no room for
 
     DeliveryThread &deliveryThread();
     std::shared_ptr<SinkThread> threadOf(const std::shared_ptr<Sink> &custom);

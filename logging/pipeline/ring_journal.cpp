@@ -63,6 +63,7 @@ void settle(JournalState &state, const char *path)
 
 void RingJournal::enter(RingHeader &header, RingPosition start)
 {
+    const std::scoped_lock lock(m_mutex);
     m_slot = slotOf(header, m_name);
     if (m_slot) {
         m_state = m_slot->state.get();
@@ -79,10 +80,12 @@ void RingJournal::enter(RingHeader &header, RingPosition start)
 
 void RingJournal::leave()
 {
+    const std::scoped_lock lock(m_mutex);
     if (m_slot) m_slot->isUsed.store(0, std::memory_order_release);
     m_slot = nullptr;
 }
 
+/// With the mutex held.
 void RingJournal::store()
 {
     if (m_slot) m_slot->state.set(m_state);
@@ -90,6 +93,7 @@ void RingJournal::store()
 
 void RingJournal::begin(const NotedWrite &write, RingPosition after)
 {
+    const std::scoped_lock lock(m_mutex);
     m_state.notedAfter = after;
     m_state.device = write.device;
     m_state.inode = write.inode;
@@ -102,6 +106,7 @@ void RingJournal::begin(const NotedWrite &write, RingPosition after)
 
 void RingJournal::commit()
 {
+    const std::scoped_lock lock(m_mutex);
     m_state.committed = m_state.notedAfter;
     m_state.isOpen = 0;
     m_state.isDetached = 0;
@@ -110,6 +115,7 @@ void RingJournal::commit()
 
 void RingJournal::passed(RingPosition upTo)
 {
+    const std::scoped_lock lock(m_mutex);
     if (m_state.committed == upTo && !m_state.isDetached) return;
     m_state.committed = upTo;
     m_state.isDetached = 0;
@@ -118,9 +124,22 @@ void RingJournal::passed(RingPosition upTo)
 
 void RingJournal::detach()
 {
+    const std::scoped_lock lock(m_mutex);
     if (m_state.isDetached) return;
     m_state.isDetached = 1;
     store();
+}
+
+RingPosition RingJournal::committed() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_state.committed;
+}
+
+bool RingJournal::isDetached() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_state.isDetached != 0;
 }
 
 void settleOpenWrites(RingHeader &header)

@@ -2,12 +2,13 @@
 
 #include "logging/pipeline/ring_layout.h"
 
+#include <mutex>
 #include <string>
 
 namespace ccr::logging {
 
 /// The notes of one sink in the header of a ring. While the ring of a dead program is made good, the sink's notes go there.
-/// Log thread.
+/// Any thread, except for position().
 class RingJournal final : public WriteJournal
 {
 public:
@@ -29,14 +30,15 @@ public:
     void passed(RingPosition upTo) override;
     void detach() override;
 
-    RingPosition committed() const { return m_state.committed; }
-    bool isDetached() const { return m_state.isDetached != 0; }
+    RingPosition committed() const override;
+    bool isDetached() const;
 
 private:
     void store();
 
     const std::string m_name;
     const RingPosition &m_current;
+    mutable std::mutex m_mutex; ///< of the two below; held for a few stores
     JournalSlot *m_slot = nullptr; ///< null: all are taken; the notes are then in memory alone
     JournalState m_state;
 };

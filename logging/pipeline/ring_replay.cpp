@@ -83,6 +83,7 @@ void LogWorker::replay(RingStorage &dead)
                      position);
         });
     m_streams.flushNow();
+    m_streams.waitUntilWritten(); // their notes must not move to our ring before
     header.processed.set(m_position);
     dead.remove(); // before its notes are left: a start that is killed here finds nothing to do twice
 

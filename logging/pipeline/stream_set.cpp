@@ -1,6 +1,7 @@
 #include "logging/pipeline/stream_set.h"
 
 #include "logging/pipeline/drop_accounts.h"
+#include "logging/sink/output_thread.h"
 
 #include <algorithm>
 #include <numeric>
@@ -12,6 +13,7 @@ namespace ccr::logging {
 namespace {
 
 constexpr auto degradedAfterDrop = 1500ms; ///< so long a stream counts as degraded after it dropped something
+constexpr nanoseconds patienceWithDisk = 250ms;  ///< while other streams could lose records
 
 SinkCounts operator+(const SinkCounts &a, const SinkCounts &b)
 {
@@ -38,6 +40,12 @@ bool isReplaced(const StreamConfig &stream, const LoggingConfig &config)
 }
 
 } // namespace
+
+StreamSet::Stream::~Stream()
+{
+    sink.reset();
+    if (journal) journal->leave(); // a thread that did not come back may have it for longer
+}
 
 StreamSet::~StreamSet()
 {
@@ -102,12 +110,13 @@ void StreamSet::close(std::unique_ptr<Stream> stream, const LoggingConfig &confi
 {
     m_watch.beat();
     const SinkWatch::Call call(m_watch, stream->name);
-    stream->sink->flushNow();
     if (!stream->config.autoEnd && !isReplaced(stream->config, config)) {
+        stream->sink->flushNow();
         if (stream->journal) stream->journal->leave(); // its notes would hold up the ring
         m_parked.push_back(std::move(stream));
         return;
     }
+    stream->sink->finish();
     const SinkCounts counts = stream->earlier + stream->sink->counts();
     const auto known =
         std::find_if(m_closed.begin(), m_closed.end(), [&](const auto &entry) { return entry.first == stream->config.name; });
@@ -182,7 +191,6 @@ void StreamSet::write(const RecordView &record, std::uint64_t start)
     }
     for (const std::unique_ptr<Stream> &stream : m_streams) {
         if (start < stream->startAt || !wants(*stream, record) || (m_config.dedupe && stream->low < highest)) continue;
-        const SinkWatch::Call call(m_watch, stream->name);
         stream->sink->write(record);
         ++stream->handed[static_cast<std::size_t>(dropClassOf(record.severity))];
     }
@@ -198,12 +206,32 @@ void StreamSet::flushNow()
     each([](Stream &stream) { stream.sink->flushNow(); });
 }
 
-void StreamSet::flushLaggards()
+void StreamSet::flushLaggards(std::uint64_t limit)
 {
-    each([this](Stream &stream) {
-        if (stream.journal && !stream.journal->isDetached() && stream.journal->committed().offset < m_position.offset)
-            stream.sink->flushNow();
+    const nanoseconds patience = m_context.waitsForRoom ? OutputThread::hangsAfter : patienceWithDisk;
+    each([&](Stream &stream) {
+        if (!stream.journal || stream.journal->isDetached()) return;
+        const std::uint64_t committed = stream.journal->committed().offset;
+        if (committed == m_position.offset) return;
+        stream.sink->flushNow();
+        if (committed < limit && stream.sink->busyFor() > patience) stream.journal->detach();
     });
+}
+
+void StreamSet::waitUntilWritten()
+{
+    each([](Stream &stream) {
+        if (const std::shared_ptr<OutputQueue> queue = stream.sink->queue()) queue->waitUntilWritten(MonotonicTime::max());
+    });
+    flush();
+}
+
+std::vector<std::shared_ptr<OutputQueue>> StreamSet::queues() const
+{
+    std::vector<std::shared_ptr<OutputQueue>> queues(m_context.sinkThreads.begin(), m_context.sinkThreads.end());
+    for (const std::unique_ptr<Stream> &stream : m_streams)
+        if (std::shared_ptr<OutputQueue> queue = stream->sink->queue()) queues.push_back(std::move(queue));
+    return queues;
 }
 
 void StreamSet::reopen()

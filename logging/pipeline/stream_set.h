@@ -33,9 +33,13 @@ public:
     /// `start`: where the record begins in the ring; streams that have it already are left out.
     void write(const RecordView &record, std::uint64_t start);
     void flush();
+    /// Begins what queues() lets one wait for.
     void flushNow();
-    /// Flushes those that keep the ring from being freed.
-    void flushLaggards();
+    /// Flushes those that keep the ring from being freed. One that is behind `limit` and whose disk does not come back is left out of
+    /// account: its records are then in the memory alone.
+    void flushLaggards(std::uint64_t limit);
+    /// Everything that was handed over is written, however long that takes.
+    void waitUntilWritten();
     void reopen();
     /// Empty: all that write files.
     QList<RotationOutcome> rotate(const QString &name);
@@ -58,12 +62,13 @@ public:
     /// Where alerts leave, too. Lives as long as the set.
     DeliveryThread &deliveryThread() { return m_context.deliveryThread(); }
     bool isEmpty() const { return m_streams.empty(); }
-    /// Those that have a queue of their own, which flushNow() does not wait for.
-    const std::vector<std::shared_ptr<SinkThread>> &sinkThreads() const { return m_context.sinkThreads; }
+    /// What flushNow() has begun elsewhere.
+    std::vector<std::shared_ptr<OutputQueue>> queues() const;
 
 private:
     struct Stream
     {
+        ~Stream();
         StreamConfig config;
         SinkWatch::Name name = nullptr;
         std::shared_ptr<RingJournal> journal; ///< shared with the sink; null: it keeps no notes

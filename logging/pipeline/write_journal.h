@@ -27,16 +27,18 @@ struct NotedWrite
 /// What one file sink notes so that a killed program loses no record and writes none twice. The notes live in the file of the
 /// crash ring; the next start compares them with the file: a size of `sizeBefore` means that nothing was written, a size of
 /// `sizeBefore + length` or more that all was, and in between the file is cut back to `sizeBefore`. Then records from the
-/// sink's last committed position on are handed over again. Only the log thread calls.
+/// sink's last committed position on are handed over again. The log thread asks for position(); the rest is the business of
+/// whichever thread writes, one at a time, while the log thread looks at how far it has come.
 ///
 /// The sink's part:
-/// - write(): after rendering a record into its buffer it keeps `position()` as the buffer's position.
+/// - write(): after rendering a record it keeps `position()` with it, in the log thread.
 /// - Before the first write(2) of a buffer: `begin()` with the buffer's position; the note stays while the write is repeated
 ///   after EINTR, a short write or an error. After the last byte: `commit()`. A buffer is never written without a note, and a
-///   line that the sink itself adds (a header of a file, "works again") belongs into the buffer too.
-/// - flush() with an empty buffer: `passed(position())`, so that a stream that gets few records does not hold up the ring.
+///   line that the sink itself adds (a header of a file, "works again") belongs into the buffer too; alone it is noted with
+///   `committed()`, since it stands for no record.
+/// - flush() when nothing waits: `passed(position())`, so that a stream that gets few records does not hold up the ring.
 /// - An output that fails for longer than a moment: `detach()`; the ring is then freed without regard to it, the sink keeps
-///   what it can in memory and counts the rest as dropped. Once its buffer is out again: `passed(position())` attaches it.
+///   what it can in memory and counts the rest as dropped. The next commit() or passed() attaches it again.
 /// - The note is only sound when nobody else appends to the file, therefore the sink holds an exclusive flock(2) on it for as
 ///   long as it is open. The next start cuts back only a file that it can lock.
 /// - A sink repairs a torn last line when it opens a file; the pipeline has dealt with the notes of dead programs before that.
@@ -50,6 +52,8 @@ public:
     virtual void commit() = 0;
     virtual void passed(RingPosition upTo) = 0;
     virtual void detach() = 0;
+    /// Everything before it is in the file.
+    virtual RingPosition committed() const = 0;
 };
 
 /// Notes in memory, for tests and for a pipeline without a crash ring: everything about it is public.
@@ -57,6 +61,7 @@ class MemoryJournal final : public WriteJournal
 {
 public:
     RingPosition position() const override { return current; }
+    RingPosition committed() const override { return done; }
     void begin(const NotedWrite &write, RingPosition after) override
     {
         noted = write;
@@ -66,19 +71,19 @@ public:
     }
     void commit() override
     {
-        committed = notedPosition;
+        done = notedPosition;
         isOpen = false;
         isDetached = false;
     }
     void passed(RingPosition upTo) override
     {
-        committed = upTo;
+        done = upTo;
         isDetached = false;
     }
     void detach() override { isDetached = true; }
 
     RingPosition current;   ///< set by whoever plays the pipeline
-    RingPosition committed; ///< everything before it is in the file
+    RingPosition done;    ///< what committed() says
     NotedWrite noted;
     RingPosition notedPosition;
     bool isOpen = false; ///< between begin() and commit()

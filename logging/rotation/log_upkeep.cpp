@@ -92,7 +92,7 @@ void LogUpkeep::add(const std::shared_ptr<RotatedFiles> &files, int fileMode)
         });
         m_streams.push_back(stream);
     }
-    recount(0);
+    recount();
     post(stream);
 }
 
@@ -215,7 +215,7 @@ bool LogUpkeep::compress(Stream &stream, const RotatedFile &file)
             else if (packed)
                 const TemporaryFile surplus = std::move(*packed); // gone before its bytes are
             const qint64 added = std::exchange(m_packing, 0);
-            giveBack(isReplaced ? file.bytes : added);
+            forget(isReplaced ? file.bytes : added);
         }
         if (packed) return setProblem({});
         // Another number has come to the file before it was opened, or it is gone.
@@ -234,12 +234,19 @@ bool LogUpkeep::setProblem(const QString &text)
 
 bool LogUpkeep::reserve(qint64 bytes)
 {
+    m_reserved.fetch_add(bytes, std::memory_order_relaxed);
     const qint64 total = m_total.fetch_add(bytes, std::memory_order_relaxed) + bytes;
     if (m_maxTotalBytes <= 0 || total <= m_maxTotalBytes) return true;
-    recount(bytes); // somebody else may have removed files
+    recount(); // somebody else may have removed files
     if (makeRoom()) return true;
     giveBack(bytes);
     return false;
+}
+
+void LogUpkeep::giveBack(qint64 bytes)
+{
+    forget(bytes);
+    m_reserved.fetch_sub(bytes, std::memory_order_relaxed);
 }
 
 bool LogUpkeep::isOverLimit() const
@@ -268,14 +275,15 @@ bool LogUpkeep::removeLocked(RotatedFiles *files, const RotatedFile &file)
 {
     if (!(files ? files->remove(file) : removeImported(file))) return false;
     if (!files) m_importedBytes -= file.bytes;
-    giveBack(file.bytes);
+    forget(file.bytes);
     return true;
 }
 
-void LogUpkeep::recount(qint64 reserved)
+/// What a stream is writing just now may be counted twice until the next time: too much is on the safe side.
+void LogUpkeep::recount()
 {
     const std::scoped_lock lock(m_accountMutex);
-    qint64 total = reserved + m_packing;
+    qint64 total = m_reserved.load(std::memory_order_relaxed) + m_packing;
     for (const std::shared_ptr<Stream> &stream : streams()) {
         total += sizeOf(stream->files->active());
         for (const RotatedFile &file : stream->files->list()) total += file.bytes;
@@ -284,7 +292,7 @@ void LogUpkeep::recount(qint64 reserved)
     m_total.store(total + m_importedBytes, std::memory_order_relaxed);
 }
 
-/// Leaves alone what the log thread counts meanwhile.
+/// Leaves alone what the streams count meanwhile.
 void LogUpkeep::recountImported()
 {
     const std::scoped_lock lock(m_accountMutex);

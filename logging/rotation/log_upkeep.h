@@ -23,8 +23,8 @@ struct UpkeepLimits
 
 /// Keeps the files of several streams, and the old logs that were imported beside them, within their limits. What may take long (repair,
 /// compression, removing what is too old or too much) happens in one thread of the lowest priority; what must happen before a record is
-/// written (making room) happens at once, in the log thread. Shared by the file sinks; ends when the last of them does, and abandons a
-/// compression then, which the next start takes up again.
+/// written (making room) happens at once, in the thread of the stream. Shared by the file outputs; ends when the last of them does, and
+/// abandons a compression then, which the next start takes up again. Any thread, unless said otherwise.
 class LogUpkeep
 {
 public:
@@ -33,8 +33,8 @@ public:
     ~LogUpkeep();
     Q_DISABLE_COPY_MOVE(LogUpkeep)
 
-    void setLimits(const UpkeepLimits &limits); ///< log thread
-    /// Log thread: a stream begins; what an earlier program left is repaired. `fileMode` is given to compressed files.
+    void setLimits(const UpkeepLimits &limits);
+    /// A stream begins; what an earlier program left is repaired. `fileMode` is given to compressed files.
     void add(const std::shared_ptr<RotatedFiles> &files, int fileMode);
     /// The stream ends. Its files still count, and the oldest of them still go, until a stream of the same path begins.
     void retire(const RotatedFiles *files);
@@ -42,18 +42,19 @@ public:
     /// and then because files grow old.
     void tidy(const RotatedFiles *files);
 
-    /// Log thread, before `bytes` are written. Removes the oldest rotated or imported files, of whatever stream, when the total
-    /// would exceed the limit. False: nothing is left to remove; then the bytes do not count.
+    /// Before `bytes` are written; afterwards comes noteWritten() or giveBack(). Removes the oldest rotated or imported files, of whatever
+    /// stream, when the total would exceed the limit. False: nothing is left to remove; then the bytes do not count.
     bool reserve(qint64 bytes);
+    void noteWritten(qint64 bytes) { m_reserved.fetch_sub(bytes, std::memory_order_relaxed); }
     /// The bytes were not written after all.
-    void giveBack(qint64 bytes) { m_total.fetch_sub(bytes, std::memory_order_relaxed); }
+    void giveBack(qint64 bytes);
     /// Less is free in this folder's file system than must be.
     bool isDiskShort(const QString &folder) const;
-    /// Removes the oldest rotated or imported file of all. False: there is none. Any thread.
+    /// Removes the oldest rotated or imported file of all. False: there is none.
     bool removeOldest();
 
-    QString problem() const; ///< why files cannot be compressed; empty when all is well. Any thread.
-    /// Until everything asked for so far is done. For the command line and for tests; not for the log thread.
+    QString problem() const; ///< why files cannot be compressed; empty when all is well.
+    /// Until everything asked for so far is done. For the command line and for tests.
     void waitUntilIdle() { m_work.waitForDone(); }
 
 private:
@@ -81,7 +82,8 @@ private:
     bool removeOldestLocked();
     bool makeRoom();
     bool isOverLimit() const;
-    void recount(qint64 reserved);
+    void recount();
+    void forget(qint64 bytes) { m_total.fetch_sub(bytes, std::memory_order_relaxed); }
     void recountImported();
 
     std::atomic<qint64> m_maxTotalBytes;
@@ -89,6 +91,7 @@ private:
     const Clock &m_clock;
     std::mutex m_accountMutex; ///< a file and its bytes come and go together
     std::atomic<qint64> m_total{0};
+    std::atomic<qint64> m_reserved{0}; ///< of these, what is being written just now
     qint64 m_packing = 0;             ///< bytes of the temporary file; guarded by m_accountMutex
     qint64 m_importedBytes = 0;       ///< how much of the total they are; guarded by m_accountMutex
     std::atomic<bool> m_isEnding{false};

@@ -210,7 +210,7 @@ void ConsoleSink::shrink()
     m_counts.lose("output", lost.records);
     // A line of which a part is out is ended, so that the next one begins at the margin.
     if (m_sentOfFirst > 0) {
-        m_pending.prepend("\n", {});
+        m_pending.prepend("\n");
         ++m_ownLines;
     }
     m_sentOfFirst = 0;
@@ -235,7 +235,7 @@ void ConsoleSink::announceLoss()
                            .fields = {{"dropped", static_cast<std::int64_t>(m_lost)}}};
     m_lost = 0;
     m_format->append(m_pending.text(), BorrowedRecord(record));
-    m_pending.addedOwn({});
+    m_pending.addedOwn();
     ++m_ownLines; // nothing else waits
 }
 

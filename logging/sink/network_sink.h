@@ -2,6 +2,7 @@
 
 #include "logging/delivery/outbox.h"
 #include "logging/pipeline/write_journal.h"
+#include "logging/sink/output_thread.h"
 #include "logging/sink/sink.h"
 
 namespace ccr::logging {
@@ -10,8 +11,8 @@ class BatchDelivery;
 class DeliveryThread;
 
 /// Renders records in the log thread and leaves them to the delivery thread, which brings them to a collector in batches. Never
-/// waits for anybody. With a spool, what flush() has handed over survives the program. Destroying it lets the delivery finish
-/// what was written.
+/// waits for anybody: a spool is written in a thread of its own. With a spool, what is written survives the program. Destroying it lets
+/// the delivery finish what was written.
 class NetworkSink final : public Sink
 {
 public:
@@ -24,20 +25,35 @@ public:
 
     void write(const RecordView &record) override;
     void flush() override;
-    QString problem() const override { return statistics().problem; }
+    void finish() override;
+    std::optional<milliseconds> nextFlush() const override;
+    QString problem() const override;
     SinkCounts counts() const override;
+    std::shared_ptr<OutputQueue> queue() const override { return m_spoolThread; }
+    nanoseconds busyFor() const override { return m_spoolThread ? m_spoolThread->busyFor() : nanoseconds{}; }
     DeliveryStatistics statistics() const { return m_outbox->statistics(); } ///< any thread
 
 private:
-    void announce();
+    /// How the other threads reach the delivery, which may end before them.
+    struct Link
+    {
+        std::mutex mutex;
+        DeliveryThread *thread = nullptr; ///< null: it has ended
+        BatchDelivery *delivery = nullptr; ///< lives in the delivery thread; only posted to
+        DurationCounts writes;             ///< of putting a batch into the outbox
+        void put(Outbox &outbox, std::vector<MemoryQueue::Entry> &&entries, WriteJournal *journal);
+        void announce(Outbox &outbox);
+    };
+    void handOver();
     void noticeLoss();
 
+    const QString m_name;
     const std::shared_ptr<WriteJournal> m_journal;
     const std::shared_ptr<Outbox> m_outbox;
-    DeliveryThread &m_thread;
-    BatchDelivery *const m_delivery; ///< lives in the delivery thread; only posted to
+    const std::shared_ptr<Link> m_link;                ///< shared with the tasks of the thread
+    const std::shared_ptr<OutputThread> m_spoolThread; ///< null without a spool; shared with whoever waits for it
     std::vector<MemoryQueue::Entry> m_pending;
-    DurationCounts m_writes;
+    std::size_t m_pendingBytes = 0;
     std::uint64_t m_seenLoss = 0;
     std::uint64_t m_deliveredAtLoss = 0;
     std::uint64_t m_announcedLoss = 0;

@@ -10,15 +10,39 @@ constexpr std::size_t usualBytes = 1024UL * 1024; // memory beyond this is given
 
 } // namespace
 
-void PendingRecords::prepend(std::string_view line, RingPosition after)
+void PendingRecords::prepend(std::string_view line)
+{
+    forgetRemoved();
+    for (End &end : m_ends) end.offset += line.size();
+    m_text.insert(0, line);
+    m_ends.insert(m_ends.begin(), {line.size(), {}, noLevel, {}});
+}
+
+void PendingRecords::append(PendingRecords &&newer)
+{
+    newer.forgetRemoved();
+    if (isEmpty()) {
+        std::swap(*this, newer); // whose memory it gets
+        newer.remove(newer.count());
+        return;
+    }
+    const std::size_t begin = m_text.size();
+    m_text += newer.m_text;
+    m_ends.reserve(m_ends.size() + newer.m_ends.size());
+    for (End &end : newer.m_ends) {
+        end.offset += begin;
+        m_ends.push_back(end);
+    }
+    newer.remove(newer.count());
+}
+
+void PendingRecords::forgetRemoved()
 {
     m_text.erase(0, m_begin);
     m_ends.erase(m_ends.begin(), m_ends.begin() + static_cast<std::ptrdiff_t>(m_first));
-    for (End &end : m_ends) end.offset = end.offset - m_begin + line.size();
+    for (End &end : m_ends) end.offset -= m_begin;
     m_begin = 0;
     m_first = 0;
-    m_text.insert(0, line);
-    m_ends.insert(m_ends.begin(), {line.size(), after, noLevel});
 }
 
 PendingRecords::Part PendingRecords::part(std::size_t bytes) const
@@ -29,11 +53,24 @@ PendingRecords::Part PendingRecords::part(std::size_t bytes) const
     return head(static_cast<std::size_t>(to - from));
 }
 
+PendingRecords::Part PendingRecords::partBefore(std::size_t bytes, WallTime time) const
+{
+    const auto from = m_ends.begin() + static_cast<std::ptrdiff_t>(m_first);
+    const auto to = std::find_if(from, m_ends.end(), [time](const End &end) { return end.level != noLevel && end.time >= time; });
+    return head(std::min(part(bytes).count, static_cast<std::size_t>(to - from)));
+}
+
 PendingRecords::Part PendingRecords::head(std::size_t count) const
 {
-    if (count == 0) return {};
-    const End &last = m_ends[m_first + count - 1];
-    return {count, std::string_view(m_text).substr(m_begin, last.offset - m_begin), last.after};
+    Part part{.count = count};
+    if (count == 0) return part;
+    const auto from = m_ends.begin() + static_cast<std::ptrdiff_t>(m_first);
+    const auto to = from + static_cast<std::ptrdiff_t>(count);
+    part.text = std::string_view(m_text).substr(m_begin, std::prev(to)->offset - m_begin);
+    part.own = static_cast<std::size_t>(std::count_if(from, to, [](const End &end) { return end.level == noLevel; }));
+    for (auto end = to; end != from && !part.after;)
+        if ((--end)->level != noLevel) part.after = end->after;
+    return part;
 }
 
 void PendingRecords::remove(std::size_t count)
@@ -48,11 +85,7 @@ void PendingRecords::remove(std::size_t count)
         m_begin = 0;
         m_first = 0;
     } else if (m_begin > m_text.size() / 2 && m_begin > usualBytes) {
-        m_text.erase(0, m_begin);
-        m_ends.erase(m_ends.begin(), m_ends.begin() + static_cast<std::ptrdiff_t>(m_first));
-        for (End &end : m_ends) end.offset -= m_begin;
-        m_begin = 0;
-        m_first = 0;
+        forgetRemoved();
     }
 }
 

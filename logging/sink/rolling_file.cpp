@@ -216,7 +216,10 @@ bool RollingFile::makeRoom(std::size_t bytes)
 bool RollingFile::append(std::string_view text)
 {
     do {
-        if (m_file.append(text)) return true;
+        if (m_file.append(text)) {
+            m_upkeep->noteWritten(static_cast<qint64>(text.size()));
+            return true;
+        }
         fail(u"write"_s, errno);
     } while (isFull(m_failure.code) && m_file.isOpen() && m_upkeep->removeOldest());
     m_upkeep->giveBack(static_cast<qint64>(text.size()));

@@ -2,10 +2,13 @@
 
 #include "logging/api/log_record.h"
 #include "logging/api/snapshots.h"
+#include "logging/base/clock.h"
 #include "logging/base/result.h"
+#include "logging/sink/output_queue.h"
 
 #include <QString>
 
+#include <memory>
 #include <optional>
 
 namespace ccr::logging {
@@ -25,11 +28,11 @@ struct SinkCounts
     }
 };
 
-/// One log output; what the configuration calls a stream. Used by the log thread alone, and never blocks it for long: an
-/// output that can wait for somebody (a network, a pipe that nobody reads) keeps a bounded queue of its own. One that a program
-/// brings along (StreamConfig::custom) is used by a SinkThread alone, and may block that.
+/// One log output; what the configuration calls a stream. Used by the log thread alone, and does not block it: an output that can
+/// wait for somebody (a disk, a network, a pipe that nobody reads) keeps a bounded queue of its own, and where waiting cannot be
+/// avoided a thread. One that a program brings along (StreamConfig::custom) is used by a SinkThread alone, and may block that.
 ///
-/// Life: made when its stream appears or changes, write() and flush() as often as needed, flushNow(), deleted. A stream whose
+/// Life: made when its stream appears or changes, write() and flush() as often as needed, finish(), deleted. A stream whose
 /// description stays the same keeps its sink across a change of the configuration.
 class Sink
 {
@@ -43,6 +46,8 @@ public:
     /// Everything that waits goes to the system now, whatever its age: a fatal record came, the program ends, a write journal
     /// holds the ring up.
     virtual void flushNow() { flush(); }
+    /// No record comes any more. What waits goes to the system, or is given up where that would take too long; counts() tells.
+    virtual void finish() { flushNow(); }
     /// In how long flush() is wanted although no record may come until then (the flush interval, the next try after a
     /// failure); absent when nothing waits. Asked after each flush().
     virtual std::optional<milliseconds> nextFlush() const { return std::nullopt; }
@@ -57,6 +62,10 @@ public:
     /// The file that records go to now; empty: they go to none.
     virtual QString path() const { return {}; }
     virtual SinkCounts counts() const { return {}; }
+    /// What flushNow() has begun and not finished; null: nothing is done elsewhere.
+    virtual std::shared_ptr<OutputQueue> queue() const { return {}; }
+    /// How long its thread has been waiting for the output; zero: it is not.
+    virtual nanoseconds busyFor() const { return {}; }
 };
 
 } // namespace ccr::logging

@@ -1,5 +1,7 @@
 #include "logging/sink/sink_thread.h"
 
+#include "logging/sink/loss_record.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -12,23 +14,6 @@ namespace {
 constexpr auto hangsAfter = 2s; ///< in one call of the sink
 constexpr auto goodbye = 2s;
 constexpr std::size_t bytesUntilWoken = 64UL * 1024; ///< so many are not kept until the batch has ended
-
-LogRecord lossRecord(const LostByLevel &lost, WallTime since)
-{
-    constexpr std::array<const char *, unknownLevel + 1> names{"trace", "debug", "info", "warn", "error", "fatal", "unknown"};
-    std::string byLevel;
-    for (std::size_t level = 0; level < lost.size(); ++level)
-        if (lost[level] > 0) byLevel += (byLevel.empty() ? "{\"" : ",\"") + std::string(names[level]) + "\":" + std::to_string(lost[level]);
-    return {.time = wallNow(),
-            .severity = Severity::Warn,
-            .component = "logging",
-            .message = "records dropped",
-            .exchangeId = {},
-            .fields = {{"count", static_cast<std::int64_t>(sumOf(lost))},
-                       {"dropped", RawJson{byLevel + '}'}},
-                       {"reason", std::string("queue of the stream full")},
-                       {"milliseconds", std::int64_t{(wallNow() - since) / 1ms}}}};
-}
 
 } // namespace
 
@@ -229,7 +214,7 @@ void SinkThread::write(const std::shared_ptr<Client> &client, const RecordView &
 void SinkThread::announceLoss(const std::shared_ptr<Client> &client)
 {
     if (sumOf(client->m_unannounced) == 0 || m_shared->bytes() > capacity / 2) return;
-    const LogRecord notice = lossRecord(std::exchange(client->m_unannounced, {}), client->m_firstLoss);
+    const LogRecord notice = streamLossRecord(std::exchange(client->m_unannounced, {}), client->m_firstLoss);
     const BorrowedRecord record(notice);
     append(client, record, encodedSize(record));
     m_shared->waiting.entries.back().isOwn = true;

@@ -2,6 +2,7 @@
 
 #include "logging/api/record_codec.h"
 #include "logging/sink/contained_sink.h"
+#include "logging/sink/output_queue.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -15,7 +16,7 @@ namespace ccr::logging {
 /// A thread of its own for one sink that somebody else wrote, behind a bounded queue: however long the sink takes, the log thread
 /// and the other streams do not feel it. The streams that give their records to the same sink share its thread, so that it is
 /// used by one thread and gets them in their order. Called by the log thread, unless said otherwise.
-class SinkThread
+class SinkThread final : public OutputQueue
 {
     struct Shared;
 
@@ -46,7 +47,7 @@ public:
 
     explicit SinkThread(std::shared_ptr<Sink> inner);
     /// Waits a moment for what the sink still has to take. A thread that hangs in it is left to itself, and takes no more.
-    ~SinkThread();
+    ~SinkThread() override;
     Q_DISABLE_COPY_MOVE(SinkThread)
 
     bool serves(const std::shared_ptr<Sink> &inner) const { return m_inner == inner; }
@@ -67,12 +68,9 @@ public:
     QString problem(const Client &client);
     SinkCounts counts(const Client &client) const;
 
-    /// Whether everything that was queued before the call is out by then. Any thread; from within the sink: at once.
-    bool waitUntilWritten(MonotonicTime deadline) const;
-    /// Records that are not out. Any thread.
-    std::uint64_t waiting() const;
-    /// What still waits is given up; the destructor waits for nothing. Any thread.
-    void abandon();
+    bool waitUntilWritten(MonotonicTime deadline) const override;
+    std::uint64_t waiting() const override;
+    void abandon() override;
 
 private:
     void announceLoss(const std::shared_ptr<Client> &client);

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdint>
 #include <mutex>
+#include <string>
 #include <vector>
 
 #include <fcntl.h>
@@ -47,12 +48,39 @@ inline bool isLogFile(int descriptor)
     return flags >= 0 && (flags & O_APPEND) != 0 && isFile(descriptor);
 }
 
-/// The disk hangs as long as this lives.
+inline std::string hungFile; ///< the only one that hangs; empty: all; changed while nothing hangs
+
+inline bool hasHung(int descriptor)
+{
+    if (!hangs) return false;
+    if (hungFile.empty()) return isLogFile(descriptor);
+    char path[4096] = {};
+    const std::string link = "/proc/self/fd/" + std::to_string(descriptor);
+    return ::readlink(link.c_str(), path, sizeof path - 1) > 0 && hungFile == path;
+}
+
+inline void hangIfAsked(int descriptor)
+{
+    if (!hasHung(descriptor)) return;
+    ++hanging;
+    while (hangs) ::usleep(1000);
+    --hanging;
+}
+
+/// The disk, or one file on it, hangs as long as this lives.
 class Hung
 {
 public:
-    Hung() { hangs = true; }
-    ~Hung() { hangs = false; }
+    explicit Hung(const std::string &file = {})
+    {
+        hungFile = file;
+        hangs = true;
+    }
+    ~Hung()
+    {
+        hangs = false;
+        while (hanging > 0) ::usleep(1000);
+    }
     Hung(const Hung &) = delete;
     Hung &operator=(const Hung &) = delete;
 };
@@ -62,11 +90,7 @@ public:
 extern "C" ssize_t write(int descriptor, const void *data, size_t size)
 {
     if (!FaultyDisk::isFile(descriptor)) return ::syscall(SYS_write, descriptor, data, size);
-    if (FaultyDisk::hangs && FaultyDisk::isLogFile(descriptor)) {
-        ++FaultyDisk::hanging;
-        while (FaultyDisk::hangs) ::usleep(1000);
-        --FaultyDisk::hanging;
-    }
+    FaultyDisk::hangIfAsked(descriptor);
     if (const int error = FaultyDisk::error) {
         const std::int64_t left = FaultyDisk::bytesLeft;
         if (left <= 0) {
@@ -81,6 +105,18 @@ extern "C" ssize_t write(int descriptor, const void *data, size_t size)
     const std::scoped_lock lock(FaultyDisk::mutex);
     if (count > 0) FaultyDisk::writes.push_back(static_cast<std::size_t>(count));
     return count;
+}
+
+extern "C" ssize_t pwrite(int descriptor, const void *data, size_t size, off_t offset)
+{
+    FaultyDisk::hangIfAsked(descriptor);
+    return ::syscall(SYS_pwrite64, descriptor, data, size, offset);
+}
+
+extern "C" ssize_t pwrite64(int descriptor, const void *data, size_t size, off64_t offset)
+{
+    FaultyDisk::hangIfAsked(descriptor);
+    return ::syscall(SYS_pwrite64, descriptor, data, size, offset);
 }
 
 extern "C" int fdatasync(int descriptor)

@@ -10,9 +10,12 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRandomGenerator>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -47,7 +50,7 @@ StreamConfig fileIn(const QTemporaryDir &dir, const QString &name)
     return file;
 }
 
-// Each record is written as soon as the log thread has it: a disk that hangs holds the log thread up.
+// Each record is written as soon as the stream's thread has it.
 StreamConfig unbuffered(const QTemporaryDir &dir)
 {
     StreamConfig file = fileIn(dir, u"unbuffered"_s);
@@ -55,11 +58,38 @@ StreamConfig unbuffered(const QTemporaryDir &dir)
     return file;
 }
 
-// The log thread is held up by the disk until the result is gone.
-std::unique_ptr<FaultyDisk::Hung> holdUp(const Log &log)
+/// The log thread is held up until the end of this.
+class Hold
 {
-    auto disk = std::make_unique<FaultyDisk::Hung>();
-    log.info("holds everything up");
+public:
+    explicit Hold(LoggingService &service)
+    {
+        const auto hold = [state = m_state] {
+            if (state->isHeld.available() > 0) return; // once is enough
+            state->isHeld.release();
+            state->end.acquire();
+        };
+        QObject::connect(service.logFeed(), &LogFeed::recordsAdded, service.logFeed(), hold, Qt::DirectConnection);
+        Log(service.target(), "x").info("holds everything up");
+        while (m_state->isHeld.available() == 0) std::this_thread::sleep_for(1ms);
+    }
+    ~Hold() { m_state->end.release(); }
+    Q_DISABLE_COPY_MOVE(Hold)
+
+private:
+    struct State
+    {
+        QSemaphore isHeld;
+        QSemaphore end;
+    };
+    const std::shared_ptr<State> m_state = std::make_shared<State>();
+};
+
+// The disk hangs with a record of this stream until the result is gone.
+std::unique_ptr<FaultyDisk::Hung> hang(const Log &log, const StreamConfig &stream)
+{
+    auto disk = std::make_unique<FaultyDisk::Hung>(stream.file.path.toStdString());
+    log.info("hangs");
     for (int i = 0; i < 10'000 && FaultyDisk::hanging == 0; ++i) std::this_thread::sleep_for(1ms);
     return disk;
 }
@@ -113,6 +143,7 @@ private Q_SLOTS:
     void tellsFaultsAndTheirEnd();
     void tellsAFullDiskAndItsEnd();
     void goesOnAfterADiskThatHung();
+    void servesTheOthersWhileAFileHangs();
     void servesTheOthersWhileASinkHangs();
     void servesSixteenStreamsOfWhichSomeAreDead();
     void hasAFatalRecordInItsFileAtOnce();
@@ -337,13 +368,12 @@ void TestPipelineControl::losesNothingWhileItIsReconfigured()
 void TestPipelineControl::countsExactlyWhatItDrops()
 {
     const auto sink = std::make_shared<testing::CollectingSink>();
-    const QTemporaryDir dir;
-    LoggingService service(with({unbuffered(dir), collecting(u"a"_s, sink)}));
+    LoggingService service(with({collecting(u"a"_s, sink)}));
     const Log log(service.target(), "x");
-    auto disk = holdUp(log);
+    auto hold = std::make_unique<Hold>(service);
     constexpr std::int64_t calls = 5000;
     for (std::int64_t i = 0; i < calls; ++i) log.info("line", {{"i", i}});
-    disk.reset();
+    hold.reset();
     QTRY_VERIFY(messagesOf(*sink).contains(u"records dropped"_s));
     log.info("afterwards");
     QVERIFY(service.flush(5s));
@@ -369,17 +399,16 @@ void TestPipelineControl::countsExactlyWhatItDrops()
 void TestPipelineControl::keepsRoomForWarnings()
 {
     const auto sink = std::make_shared<testing::CollectingSink>();
-    const QTemporaryDir dir;
-    LoggingService service(with({unbuffered(dir), collecting(u"a"_s, sink)}));
+    LoggingService service(with({collecting(u"a"_s, sink)}));
     const Log log(service.target(), "x");
-    auto disk = holdUp(log);
+    auto hold = std::make_unique<Hold>(service);
     for (int i = 0; i < 3000; ++i) log.info("line");
     for (int i = 0; i < 20; ++i) log.warn("warning");
     for (int i = 0; i < 5; ++i) log.error("error");
     service.target().submit(ExchangeEvent{"req_1", ExchangeStarted{.time = wallNow(), .method = "POST"}});
     service.target().submit(ExchangeEvent{"req_1", ExchangeProgress{}});
     service.target().submit(ExchangeEvent{"req_1", ExchangeFinished{.outcome = Outcome::Ok, .status = 200}});
-    disk.reset();
+    hold.reset();
     QVERIFY(service.flush(5s));
     QCOMPARE(messagesOf(*sink).count(u"warning"_s), 20);
     QCOMPARE(messagesOf(*sink).count(u"error"_s), 5);
@@ -391,15 +420,14 @@ void TestPipelineControl::keepsRoomForWarnings()
 void TestPipelineControl::thinsOutDebugUnderPressure()
 {
     const auto sink = std::make_shared<testing::CollectingSink>();
-    const QTemporaryDir dir;
-    LoggingService service(with({unbuffered(dir), collecting(u"a"_s, sink, Severity::Debug)}));
+    LoggingService service(with({collecting(u"a"_s, sink, Severity::Debug)}));
     const Log log(service.target(), "x");
-    auto disk = holdUp(log);
+    auto hold = std::make_unique<Hold>(service);
     for (int i = 0; i < 720; ++i) log.info("line"); // more than the half
     for (int i = 0; i < 100; ++i) log.debug("debug");
     const LoggingHealth pressed = service.health();
     QVERIFY(pressed.queueBytes > pressed.queueCapacity / 2);
-    disk.reset();
+    hold.reset();
     QVERIFY(service.flush(5s));
     const LoggingHealth health = service.health();
     QVERIFY(health.levels[1].sampled > 0);
@@ -411,11 +439,10 @@ void TestPipelineControl::thinsOutDebugUnderPressure()
 void TestPipelineControl::waitsInBlockingMode()
 {
     const auto sink = std::make_shared<testing::CollectingSink>();
-    const QTemporaryDir dir;
-    LoggingConfig config = with({unbuffered(dir), collecting(u"a"_s, sink)});
+    LoggingConfig config = with({collecting(u"a"_s, sink)});
     config.overload = Overload::Block;
     LoggingService service(config);
-    auto disk = holdUp(Log(service.target(), "x"));
+    auto hold = std::make_unique<Hold>(service);
     std::atomic<int> done{0};
     std::vector<std::thread> writers;
     for (int writer = 0; writer < 4; ++writer)
@@ -426,7 +453,7 @@ void TestPipelineControl::waitsInBlockingMode()
         });
     QTRY_VERIFY(service.health().queueBytes > service.health().queueCapacity / 10 * 8);
     QCOMPARE(done.load(), 0);
-    disk.reset();
+    hold.reset();
     for (std::thread &writer : writers) writer.join();
     QVERIFY(service.flush(10s));
     QCOMPARE(sink->count(), 20'001U);
@@ -485,28 +512,73 @@ void TestPipelineControl::goesOnAfterADiskThatHung()
     LoggingService service(with({unbuffered(dir), fileIn(dir, u"other"_s)}));
     const Log log(service.target(), "x");
     QTRY_VERIFY(service.health().status == LoggingStatus::Healthy);
-    auto disk = holdUp(log);
+    auto disk = hang(log, unbuffered(dir));
     constexpr std::int64_t calls = 20'000;
     for (std::int64_t i = 0; i < calls; ++i) log.info("line", {{"i", i}}); // come back: nobody waits for the disk
     QVERIFY(service.health().queueBytes <= service.health().queueCapacity);
-    QTRY_VERIFY_WITH_TIMEOUT(service.health().status == LoggingStatus::Unhealthy, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(service.health().streams[0].state == StreamState::Down, 20'000);
     const LoggingHealth hung = service.health();
-    QVERIFY(hung.streams[0].state == StreamState::Down);
+    QVERIFY(hung.status == LoggingStatus::Degraded);
     QVERIFY2(hung.sinkProblem.contains(u"unbuffered"_s), qPrintable(hung.sinkProblem));
     QVERIFY(hung.streams[1].problem.isEmpty()); // it is not its fault
+    // The ring does not wait for it for ever.
+    for (std::int64_t i = 0; i < calls; ++i) {
+        log.info("line", {{"i", i}});
+        if (i % 100 == 0) std::this_thread::sleep_for(1ms);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(service.health().queueBytes < service.health().queueCapacity / 2, 20'000);
     disk.reset();
     QTRY_VERIFY_WITH_TIMEOUT(service.health().status == LoggingStatus::Healthy, 20'000);
     QVERIFY(service.health().sinkProblem.isEmpty());
     log.info("afterwards");
     QVERIFY(service.flush(5s));
-    const auto dropped = static_cast<qsizetype>(service.health().dropped);
-    QVERIFY(dropped > 0);
-    for (const QString &name : {u"unbuffered"_s, u"other"_s}) {
-        const QList<QByteArray> lines = linesOf(fileIn(dir, name).file.path);
+    QTRY_COMPARE(service.health().queueBytes, 0U);
+    const LoggingHealth health = service.health();
+    QVERIFY(health.dropped > 0);
+    for (int i = 0; i < 2; ++i) {
+        const QList<QByteArray> lines = linesOf(fileIn(dir, QString::fromStdString(health.streams[i].name)).file.path);
         const auto written = std::count_if(lines.begin(), lines.end(), [](const QByteArray &line) { return line.contains("\"line\""); });
-        QCOMPARE(written + dropped, calls);
+        QCOMPARE(static_cast<std::uint64_t>(written) + health.dropped + health.streams[i].dropped, std::uint64_t(2 * calls));
         QVERIFY(lines.last().contains("afterwards"));
     }
+}
+
+void TestPipelineControl::servesTheOthersWhileAFileHangs()
+{
+    const QTemporaryDir dir;
+    const auto good = std::make_shared<testing::CollectingSink>();
+    LoggingConfig config = with({unbuffered(dir), collecting(u"good"_s, good)});
+    constexpr std::array levels{Severity::Debug, Severity::Info, Severity::Warn, Severity::Error};
+    constexpr std::array profiles{FormatProfile::Pino, FormatProfile::Text, FormatProfile::Logfmt};
+    for (std::size_t i = 0; i < 14; ++i) {
+        StreamConfig stream = fileIn(dir, u"stream%1"_s.arg(i));
+        stream.level = levels[i % levels.size()];
+        stream.format.profile = profiles[i % profiles.size()];
+        stream.file.flushInterval = 10ms;
+        config.streams.push_back(stream);
+    }
+    config.level = Severity::Debug;
+    config.queueBytes = 16 << 20; // has room for all
+    LoggingService service(config);
+    const Log log(service.target(), "x");
+    const auto disk = hang(log, unbuffered(dir));
+    constexpr qsizetype calls = 5000;
+    for (const Severity level : levels)
+        for (qsizetype i = 0; i < calls; ++i) log.write(level, "line");
+    QTRY_COMPARE_WITH_TIMEOUT(good->count(), std::uint64_t(3 * calls + 1), 20'000); // from info on
+    for (std::size_t i = 2; i < config.streams.size(); ++i) {
+        const StreamConfig &stream = config.streams[i];
+        const auto wanted = std::count_if(levels.begin(), levels.end(), [&](Severity level) { return level >= stream.level; });
+        const qsizetype hangs = stream.level <= Severity::Info ? 1 : 0;
+        QTRY_COMPARE_WITH_TIMEOUT(linesOf(stream.file.path).size(), wanted * calls + hangs, 20'000);
+    }
+    QVERIFY(FaultyDisk::hanging > 0); // all the time
+    QCOMPARE(linesOf(unbuffered(dir).file.path).size(), 0);
+    QCOMPARE(service.health().dropped, 0U);
+    auto metrics = service.metrics();
+    QTRY_VERIFY(metrics.isFinished());
+    const auto rotated = service.rotate(u"stream1"_s, 5s);
+    QVERIFY(rotated && rotated->size() == 1 && rotated->first().problem.isEmpty());
 }
 
 void TestPipelineControl::servesTheOthersWhileASinkHangs()
@@ -521,7 +593,10 @@ void TestPipelineControl::servesTheOthersWhileASinkHangs()
     hung->isStuck = true;
     constexpr std::uint64_t calls = 20'000;
     const std::string filler(300, 'x');
-    for (std::uint64_t i = 0; i < calls; ++i) log.info(filler);
+    for (std::uint64_t i = 1; i <= calls; ++i) {
+        log.info(filler);
+        if (i % 2000 == 0) QTRY_COMPARE_WITH_TIMEOUT(good->count(), i, 20'000); // not more than one that is well can take
+    }
     log.error("last"); // for which there is room kept
     QTRY_COMPARE_WITH_TIMEOUT(good->count(), calls + 1, 20'000);
     QTRY_COMPARE_WITH_TIMEOUT(linesOf(config.streams[1].file.path).size(), qsizetype(calls + 1), 20'000);
@@ -637,7 +712,7 @@ void TestPipelineControl::reportsWhatAShutdownDid()
     LoggingService service(with({unbuffered(dir)}));
     const Log log(service.target(), "x");
     {
-        const auto disk = holdUp(log);
+        const auto disk = hang(log, unbuffered(dir));
         for (int i = 0; i < 100; ++i) log.info("line");
         const ShutdownReport report = service.shutdown(50ms);
         QVERIFY(!report.complete);
@@ -791,7 +866,7 @@ void TestPipelineControl::writesTheRecordsOfAProgramThatCouldNot()
         config.streams[0].file.bufferBytes = 0;
         LoggingService service(config);
         const Log log(service.target(), "x");
-        const auto disk = holdUp(log);
+        const auto disk = hang(log, config.streams[0]);
         for (int i = 0; i < 49; ++i) log.info("line", {{"i", i}});
         QVERIFY(QFile::copy(ring, dir.filePath(u"copy"_s))); // as if the program were killed now
     }

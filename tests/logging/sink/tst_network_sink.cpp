@@ -1,5 +1,6 @@
 #include "logging/delivery/delivery_thread.h"
 #include "logging/sink/network_sink.h"
+#include "tests/support/faulty_disk.h"
 #include "tests/support/fake_provider.h"
 
 #include <QDir>
@@ -75,6 +76,7 @@ void writeNumbers(NetworkSink &sink, int from, int to)
 {
     for (int i = from; i < to; ++i) writeNumber(sink, i);
     sink.flush();
+    if (const auto queue = sink.queue(); queue && FaultyDisk::hanging == 0) queue->waitUntilWritten(monotonicNow() + 30s);
 }
 
 QByteArray field(const FakeProvider::Request &request, const QByteArray &name)
@@ -684,6 +686,32 @@ private Q_SLOTS:
         writeNumbers(sink, 0, 10);
         QCOMPARE(sink.counts().output.writes.count(), 1U);
         QTRY_VERIFY(sink.counts().output.syncs.count() > 0);
+    }
+
+    void deliversFromMemoryWhileTheSpoolHangs()
+    {
+        Collector collector;
+        StreamConfig stream = streamTo(collector.url());
+        stream.network.spoolFolder = m_home->filePath(u"spool"_s);
+        stream.network.spoolBytes = 10'000'000;
+        stream.network.batchInterval = 1h; // what is in the spool stays there for now
+        NetworkSink sink(stream, {}, *m_thread);
+        writeNumbers(sink, 0, 10);
+        const QStringList segments = QDir(stream.network.spoolFolder).entryList(QDir::Files);
+        const auto segment = std::find_if(segments.begin(), segments.end(), [](const QString &name) { return !name.contains(u"lock"_s); });
+        QVERIFY2(segment != segments.end(), qPrintable(segments.join(u' ')));
+        {
+            const FaultyDisk::Hung disk((stream.network.spoolFolder + u'/' + *segment).toStdString());
+            writeNumber(sink, 10);
+            sink.flush();
+            QVERIFY(QTest::qWaitFor([] { return FaultyDisk::hanging > 0; }, 30'000));
+            QTRY_VERIFY_WITH_TIMEOUT(sink.problem().contains(u"stream collector"_s), 30'000);
+            writeNumbers(sink, 11, 500); // nobody waits
+            QCOMPARE(sink.statistics().waiting, 499U);
+        }
+        QTRY_VERIFY(sink.problem().isEmpty());
+        QVERIFY(sink.queue()->waitUntilWritten(monotonicNow() + 30s));
+        QCOMPARE(sink.counts().dropped, 0U);
     }
 
     void deliversFromMemoryWhenTheSpoolCannotBeMade()

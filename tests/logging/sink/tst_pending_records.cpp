@@ -27,6 +27,8 @@ private Q_SLOTS:
     void givesUpTheOldest();
     void knowsTheLevelsOfWhatItGivesUp();
     void putsALineInFront();
+    void takesWhatIsNewer();
+    void endsAtATime();
     void staysBoundedOverALongTime();
 };
 
@@ -38,11 +40,11 @@ void TestPendingRecords::givesWholeRecords()
     QCOMPARE(records.part(3).count, 0U);
     for (std::size_t bytes = 4; bytes < 8; ++bytes) QCOMPARE(records.part(bytes).text, std::string_view("one\n"));
     QCOMPARE(records.part(8).text, std::string_view("one\ntwo\n"));
-    QCOMPARE(records.part(8).after.offset, 2U);
+    QCOMPARE(records.part(8).after->offset, 2U);
     QCOMPARE(records.first().text, std::string_view("one\n"));
     records.remove(2);
     QCOMPARE(records.first().text, std::string_view("three\n"));
-    QCOMPARE(records.first().after.offset, 3U);
+    QCOMPARE(records.first().after->offset, 3U);
     records.remove(1);
     QVERIFY(records.isEmpty());
     QCOMPARE(records.bytes(), 0U);
@@ -65,7 +67,7 @@ void TestPendingRecords::givesUpTheOldest()
 void TestPendingRecords::knowsTheLevelsOfWhatItGivesUp()
 {
     PendingRecords records;
-    records.prepend("own\n", {});
+    records.prepend("own\n");
     for (const Severity severity : {Severity::Trace, Severity::Error, Severity::Error, Severity::Fatal, Severity::Info}) {
         records.text() += "x\n";
         records.added({}, severity);
@@ -74,7 +76,7 @@ void TestPendingRecords::knowsTheLevelsOfWhatItGivesUp()
     QCOMPARE(lost.lines, 4U);
     QVERIFY((lost.records == LostByLevel{1, 0, 0, 0, 2, 0, 0}));
     records.text() += "own\n";
-    records.addedOwn({});
+    records.addedOwn();
     const PendingRecords::Lost rest = records.clear();
     QCOMPARE(rest.lines, 3U);
     QVERIFY((rest.records == LostByLevel{0, 0, 1, 0, 0, 1, 0}));
@@ -84,16 +86,55 @@ void TestPendingRecords::knowsTheLevelsOfWhatItGivesUp()
 void TestPendingRecords::putsALineInFront()
 {
     PendingRecords records;
-    records.prepend("zero\n", {});
+    records.prepend("zero\n");
     QCOMPARE(all(records), std::string("zero\n"));
     add(records, "one\n");
     add(records, "two\n");
     records.remove(1);
-    records.prepend("front\n", {.offset = 7, .seq = 0});
+    records.prepend("front\n");
     QCOMPARE(all(records), std::string("front\none\ntwo\n"));
-    QCOMPARE(records.first().after.offset, 7U);
+    QVERIFY(!records.first().after);
+    QCOMPARE(records.first().own, 1U);
     QCOMPARE(records.part(10).text, std::string_view("front\none\n"));
     QCOMPARE(records.count(), 3U);
+}
+
+void TestPendingRecords::takesWhatIsNewer()
+{
+    PendingRecords records;
+    for (const char *line : {"one\n", "two\n"}) add(records, line);
+    records.remove(1);
+    PendingRecords newer;
+    for (const char *line : {"three\n", "four\n"}) add(newer, line);
+    newer.remove(1);
+    records.append(std::move(newer));
+    QCOMPARE(all(records), std::string("two\nfour\n"));
+    QCOMPARE(records.part(4).text, std::string_view("two\n"));
+    records.remove(2);
+    PendingRecords last;
+    add(last, "five\n");
+    records.append(std::move(last));
+    QCOMPARE(all(records), std::string("five\n"));
+    QCOMPARE(records.count(), 1U);
+}
+
+void TestPendingRecords::endsAtATime()
+{
+    const ccr::WallTime midnight = ccr::wallNow();
+    PendingRecords records;
+    const auto addAt = [&records](std::string_view line, ccr::WallTime time) {
+        records.text() += line;
+        records.added({}, Severity::Info, time);
+    };
+    addAt("one\n", midnight - std::chrono::seconds(2));
+    addAt("two\n", midnight - std::chrono::seconds(1));
+    addAt("three\n", midnight);
+    addAt("four\n", midnight - std::chrono::seconds(1)); // stays behind the third
+    records.prepend("own\n");
+    QCOMPARE(records.partBefore(SIZE_MAX / 2, midnight).text, std::string_view("own\none\ntwo\n"));
+    QCOMPARE(records.partBefore(8, midnight).text, std::string_view("own\none\n"));
+    records.remove(3);
+    QCOMPARE(records.partBefore(SIZE_MAX / 2, midnight).count, 0U);
 }
 
 void TestPendingRecords::staysBoundedOverALongTime()

@@ -1,0 +1,24 @@
+#include "logging/sink/loss_record.h"
+
+using namespace std::chrono_literals;
+
+namespace ccr::logging {
+
+LogRecord streamLossRecord(const LostByLevel &lost, WallTime since)
+{
+    constexpr std::array<const char *, unknownLevel + 1> names{"trace", "debug", "info", "warn", "error", "fatal", "unknown"};
+    std::string byLevel;
+    for (std::size_t level = 0; level < lost.size(); ++level)
+        if (lost[level] > 0) byLevel += (byLevel.empty() ? "{\"" : ",\"") + std::string(names[level]) + "\":" + std::to_string(lost[level]);
+    return {.time = wallNow(),
+            .severity = Severity::Warn,
+            .component = "logging",
+            .message = "records dropped",
+            .exchangeId = {},
+            .fields = {{"count", static_cast<std::int64_t>(sumOf(lost))},
+                       {"dropped", RawJson{byLevel + '}'}},
+                       {"reason", std::string("queue of the stream full")},
+                       {"milliseconds", std::int64_t{(wallNow() - since) / 1ms}}}};
+}
+
+} // namespace ccr::logging
