@@ -18,7 +18,7 @@ namespace ccr::logging {
 
 namespace {
 
-constexpr auto turnDelay = 10ms; ///< between a wake and the turn, so that one turn takes many records
+constexpr auto turnDelay = 10ms;       ///< between a wake and the turn, so that one turn takes many records
 constexpr auto waitingTurnDelay = 1ms; ///< while a caller waits for room
 constexpr auto longestTurn = 8ms;
 constexpr std::uint64_t bytesPerTurn = 4ULL * 1024 * 1024;

@@ -22,8 +22,7 @@ std::shared_ptr<Sink> makeSink(const StreamConfig &stream, SinkContext &context,
     case StreamType::File:
         if (!context.upkeep) context.upkeep = std::make_shared<LogUpkeep>(context.fileLimits, systemClock);
         return std::make_shared<FileSink>(stream, context.identity,
-                                          FileSinkServices{.journal = std::move(journal), .upkeep = context.upkeep},
-                                          context.waitsForRoom);
+                                          FileSinkServices{.journal = std::move(journal), .upkeep = context.upkeep}, context.waitsForRoom);
     case StreamType::Network: return std::make_shared<NetworkSink>(stream, context.identity, context.deliveryThread(), std::move(journal));
     case StreamType::Custom: break;
     }

@@ -38,7 +38,7 @@ private:
 
     const std::string m_name;
     const RingPosition &m_current;
-    mutable std::mutex m_mutex; ///< of the two below; held for a few stores
+    mutable std::mutex m_mutex;    ///< of the two below; held for a few stores
     JournalSlot *m_slot = nullptr; ///< null: all are taken; the notes are then in memory alone
     JournalState m_state;
 };

@@ -11,8 +11,8 @@
 
 namespace ccr::logging {
 
-/// Which output the log thread is busy with, so that others can tell when it does not come back: a file system can hang. The log
-/// thread notes it, any thread asks. Costs two stores a record.
+/// Which output the log thread waits for, so that others can tell when it does not come back. It waits where it must: for the records of
+/// a dead program to be written, and for a while when a stream begins or ends. The log thread notes it, any thread asks.
 class SinkWatch
 {
 public:
@@ -20,7 +20,7 @@ public:
     /// Lives as long as the watch.
     Name nameOf(const std::string &stream) { return &*m_names.insert(stream).first; }
 
-    /// The log thread gets on. To be called before the first record of a batch, and now and then.
+    /// The log thread gets on. To be called before each call, and now and then.
     void beat() { m_beat.store(monotonicNow().time_since_epoch().count(), std::memory_order_relaxed); }
 
     /// As long as it lives, the log thread is in a sink of this stream.

@@ -12,8 +12,8 @@ namespace ccr::logging {
 
 namespace {
 
-constexpr auto degradedAfterDrop = 1500ms; ///< so long a stream counts as degraded after it dropped something
-constexpr nanoseconds patienceWithDisk = 250ms;  ///< while other streams could lose records
+constexpr auto degradedAfterDrop = 1500ms;      ///< so long a stream counts as degraded after it dropped something
+constexpr nanoseconds patienceWithDisk = 250ms; ///< while other streams could lose records
 
 SinkCounts operator+(const SinkCounts &a, const SinkCounts &b)
 {

@@ -82,7 +82,7 @@ public:
     }
     void detach() override { isDetached = true; }
 
-    RingPosition current;   ///< set by whoever plays the pipeline
+    RingPosition current; ///< set by whoever plays the pipeline
     RingPosition done;    ///< what committed() says
     NotedWrite noted;
     RingPosition notedPosition;

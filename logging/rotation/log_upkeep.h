@@ -92,8 +92,8 @@ private:
     std::mutex m_accountMutex; ///< a file and its bytes come and go together
     std::atomic<qint64> m_total{0};
     std::atomic<qint64> m_reserved{0}; ///< of these, what is being written just now
-    qint64 m_packing = 0;             ///< bytes of the temporary file; guarded by m_accountMutex
-    qint64 m_importedBytes = 0;       ///< how much of the total they are; guarded by m_accountMutex
+    qint64 m_packing = 0;              ///< bytes of the temporary file; guarded by m_accountMutex
+    qint64 m_importedBytes = 0;        ///< how much of the total they are; guarded by m_accountMutex
     std::atomic<bool> m_isEnding{false};
     mutable std::mutex m_mutex; ///< of the four below
     QString m_importFolder;

@@ -20,8 +20,8 @@ struct RotatedFile
     LogFileNames::Parts parts;
 };
 
-/// The files that one stream has put aside, under names of its naming or of one that it had before. Any thread: the log thread
-/// adds while the upkeep compresses and removes. Links and whatever else is no regular file are foreign, as are names that no
+/// The files that one stream has put aside, under names of its naming or of one that it had before. Any thread: that of the
+/// stream adds while the upkeep compresses and removes. Links and whatever else is no regular file are foreign, as are names that no
 /// naming gives.
 class RotatedFiles
 {

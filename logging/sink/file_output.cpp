@@ -98,7 +98,9 @@ std::optional<milliseconds> FileOutput::nextFlush() const
     if (m_stream.rotation.interval > 0ms && m_file.file().size() > 0) {
         const WallTime wall = m_clock.wall();
         const bool isNear = m_file.timeEnd() < wall + timeCheck;
-        consider(isNear ? std::clamp(std::chrono::ceil<milliseconds>(m_file.timeEnd() - wall), milliseconds(shortestTimeCheck), milliseconds(timeCheck)) : timeCheck);
+        consider(isNear ? std::clamp(std::chrono::ceil<milliseconds>(m_file.timeEnd() - wall), milliseconds(shortestTimeCheck),
+                                     milliseconds(timeCheck))
+                        : timeCheck);
     }
     if (m_isUnsynced && m_stream.sync == SyncPolicy::Interval) consider(until(m_lastSync + m_stream.syncInterval, now));
     return next;

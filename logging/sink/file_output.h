@@ -19,7 +19,7 @@ struct FileSinkServices
     std::shared_ptr<WriteJournal> journal; ///< shared with the pipeline, which reads how far the sink has come; absent: nothing is noted
     std::shared_ptr<LogUpkeep> upkeep;     ///< shared by the streams whose files have one limit together; absent: one of its own
     std::optional<QString> fallbackFolder; ///< absent: the usual one; empty: none
-    std::function<void()> progress;        ///< called whenever the disk has done something; may be empty
+    std::function<bool()> progress;        ///< called whenever the disk has done something; may be empty
 };
 
 /// Appends rendered records to a file that is rotated, with one write(2) per filled buffer. The file and its folder get exactly
@@ -78,7 +78,7 @@ private:
     const FileStream m_stream;
     const FileSinkServices m_services;
     const Clock &m_clock;
-    const std::shared_ptr<LogUpkeep> m_upkeep;   ///< as in FileSinkServices
+    const std::shared_ptr<LogUpkeep> m_upkeep;    ///< as in FileSinkServices
     const std::unique_ptr<RecordFormat> m_format; ///< of the lines that we add
     RollingFile m_file;
     PendingRecords m_pending;

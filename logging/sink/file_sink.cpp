@@ -10,7 +10,7 @@ namespace ccr::logging {
 namespace {
 
 constexpr std::size_t bytesPerBatch = 64UL * 1024; ///< so many are not kept until the batch has ended
-constexpr auto lookAgain = 20ms;              ///< whether the thread has written
+constexpr auto lookAgain = 20ms;                   ///< whether the thread has written
 constexpr auto openPatience = 1s;
 constexpr auto rotatePatience = 5s;
 constexpr auto goodbye = 5s; ///< also for the last sync of the file

@@ -40,7 +40,7 @@ private:
         QString notice;
         QString path;
         SinkCounts counts;
-        bool isEmpty = true;      ///< the output has written what it was given
+        bool isEmpty = true;       ///< the output has written what it was given
         MonotonicTime nextFlush{}; ///< when it will write what waits; only meant while it is not empty
     };
     /// Shared with the thread.

@@ -38,7 +38,7 @@ private:
     struct Link
     {
         std::mutex mutex;
-        DeliveryThread *thread = nullptr; ///< null: it has ended
+        DeliveryThread *thread = nullptr;  ///< null: it has ended
         BatchDelivery *delivery = nullptr; ///< lives in the delivery thread; only posted to
         DurationCounts writes;             ///< of putting a batch into the outbox
         void put(Outbox &outbox, std::vector<MemoryQueue::Entry> &&entries, WriteJournal *journal);

@@ -35,7 +35,7 @@ struct OutputThread::Shared
     std::atomic<std::size_t> bytes{0}; ///< changed with the mutex held
     std::uint64_t records = 0;         ///< of the tasks that are not done
     std::uint64_t accepted = 0;        ///< tasks
-    std::uint64_t done = 0;
+    std::uint64_t done = 0;            ///< with the upkeep behind them
     bool isBusy = false;
     bool isEnding = false;
     bool hasEnded = false;
@@ -56,6 +56,7 @@ void OutputThread::Shared::run()
         isBusy = true;
         lock.unlock();
         perform(entries);
+        const std::size_t performed = entries.size();
         entries.clear();
         beat();
         const std::optional<milliseconds> wanted = upkeep && !isAbandoned ? upkeep() : std::nullopt;
@@ -63,6 +64,7 @@ void OutputThread::Shared::run()
         calledAt.store(0, std::memory_order_relaxed);
         lock.lock();
         isBusy = false;
+        done += performed;
         progress.notify_all();
     }
     entries.swap(waiting);
@@ -84,7 +86,6 @@ void OutputThread::Shared::perform(std::vector<Entry> &entries)
         const std::scoped_lock lock(mutex);
         bytes -= entry.load.bytes;
         records -= entry.load.records;
-        ++done;
         progress.notify_all();
     }
 }
@@ -141,10 +142,13 @@ nanoseconds OutputThread::busyFor() const
     return since == 0 ? 0ns : monotonicNow().time_since_epoch() - nanoseconds(since);
 }
 
-std::function<void()> OutputThread::progress() const
+std::function<bool()> OutputThread::progress() const
 {
-    return [shared = std::weak_ptr(m_shared)] {
-        if (const auto alive = shared.lock()) alive->beat();
+    return [weak = std::weak_ptr(m_shared)] {
+        const std::shared_ptr<Shared> shared = weak.lock();
+        if (!shared || shared->isAbandoned) return false;
+        shared->beat();
+        return true;
     };
 }
 

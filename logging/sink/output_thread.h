@@ -38,7 +38,7 @@ public:
     /// output has long gone.
     void post(Task task, Load load);
     void post(Task task) { post(std::move(task), {}); }
-    /// Posts, and waits until it is done. False: it is not done in that time, and may be later.
+    /// Posts, and waits until it and the upkeep behind it are done. False: it is not done in that time, and may be later.
     bool run(Task task, nanoseconds patience);
     /// Bytes of the tasks that are not done. Any thread.
     std::size_t bytes() const;
@@ -49,8 +49,8 @@ public:
     /// How long the thread has been in one piece of work; zero: it is in none. Any thread.
     nanoseconds busyFor() const;
     bool hangs() const { return busyFor() > hangsAfter; }
-    /// Something was done, and what comes now counts from now on. For tasks, in the thread.
-    std::function<void()> progress() const;
+    /// To be called by tasks in the thread: something was done, and what comes now counts from now on. False: the rest was given up.
+    std::function<bool()> progress() const;
 
     /// The tasks are done as long as that takes no longer than `patience` and does not hang; afterwards the thread ends. One that does not
     /// come back is left to itself, with what it has in hand. The records that were given up.

@@ -2,13 +2,9 @@
 
 #include "logging/api/record_codec.h"
 #include "logging/sink/contained_sink.h"
-#include "logging/sink/output_queue.h"
+#include "logging/sink/output_thread.h"
 
-#include <atomic>
-#include <condition_variable>
 #include <mutex>
-#include <optional>
-#include <thread>
 #include <vector>
 
 namespace ccr::logging {
@@ -18,8 +14,6 @@ namespace ccr::logging {
 /// used by one thread and gets them in their order. Called by the log thread, unless said otherwise.
 class SinkThread final : public OutputQueue
 {
-    struct Shared;
-
 public:
     static constexpr std::size_t capacity = 4UL * 1024 * 1024; ///< bytes of the records that wait
 
@@ -31,31 +25,28 @@ public:
 
     private:
         friend class SinkThread;
-        friend struct Shared;
         const QString m_streamName;
-        ContainedSink m_sink; ///< of the thread
+        ContainedSink m_sink;         ///< of the thread
+        std::uint64_t m_ownLines = 0; ///< of the thread: written, and none of the records that the stream was given
 
-        // Under the mutex of the queue.
-        QString m_problem;
-        SinkCounts m_counts;
-        LostByLevel m_lost{};        ///< that found no room
+        LostByLevel m_lost{};        ///< of the log thread: that found no room
         LostByLevel m_unannounced{}; ///< of these
         WallTime m_firstLoss;
-        std::uint64_t m_ownLines = 0; ///< written, and none of the records that the stream was given
-        bool m_hasLeft = false;
+
+        mutable std::mutex m_mutex; ///< of what the thread last saw
+        QString m_problem;
+        SinkCounts m_counts;
     };
 
     explicit SinkThread(std::shared_ptr<Sink> inner);
-    /// Waits a moment for what the sink still has to take. A thread that hangs in it is left to itself, and takes no more.
-    ~SinkThread() override;
     Q_DISABLE_COPY_MOVE(SinkThread)
 
     bool serves(const std::shared_ptr<Sink> &inner) const { return m_inner == inner; }
     std::shared_ptr<Client> join(const QString &streamName);
     /// What it has queued goes out all the same.
-    void leave(Client &client);
+    void leave(const std::shared_ptr<Client> &client);
     /// No stream gives it records any more, and all are out.
-    bool isIdle() const;
+    bool isIdle() const { return m_joined == 0 && m_thread.isIdle(); }
 
     /// Queues a copy. Without room the record is lost and counted; a tenth is kept for warn and above. `waits`: rather waits for
     /// room, as long as the sink does not hang.
@@ -68,17 +59,39 @@ public:
     QString problem(const Client &client);
     SinkCounts counts(const Client &client) const;
 
-    bool waitUntilWritten(MonotonicTime deadline) const override;
-    std::uint64_t waiting() const override;
-    void abandon() override;
+    bool waitUntilWritten(MonotonicTime deadline) const override { return m_thread.waitUntilWritten(deadline); }
+    std::uint64_t waiting() const override { return m_thread.waiting(); }
+    void abandon() override { m_thread.abandon(); }
 
 private:
+    struct Entry
+    {
+        std::shared_ptr<Client> client;
+        std::size_t begin = 0; ///< in the bytes of its batch
+        std::size_t size = 0;
+        std::uint64_t seq = 0;
+        std::int64_t pid = 0;
+        bool isOwn = false; ///< a line of ours
+    };
+    struct Batch
+    {
+        std::vector<std::byte> bytes;
+        std::vector<Entry> entries;
+        void handOver(const std::function<bool()> &progress) const;
+    };
+    using Clients = std::vector<std::shared_ptr<Client>>;
+
+    static std::optional<milliseconds> flushClients(const Clients &clients);
+    bool makeRoom(Severity severity, std::size_t size, bool waits);
     void announceLoss(const std::shared_ptr<Client> &client);
-    void append(const std::shared_ptr<Client> &client, const RecordView &record, std::size_t size);
+    Entry &append(const std::shared_ptr<Client> &client, const RecordView &record, std::size_t size);
+    void post();
 
     const std::shared_ptr<Sink> m_inner;
-    const std::shared_ptr<Shared> m_shared; ///< with the thread, which may outlive this
-    std::thread m_thread;
+    const std::shared_ptr<Clients> m_clients = std::make_shared<Clients>(); ///< of the thread, which may outlive this
+    int m_joined = 0;
+    Batch m_batch;
+    OutputThread m_thread;
 };
 
 } // namespace ccr::logging

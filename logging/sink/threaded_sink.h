@@ -13,7 +13,7 @@ public:
         : m_thread(std::move(thread)), m_client(m_thread->join(streamName)), m_waits(waits)
     {
     }
-    ~ThreadedSink() override { m_thread->leave(*m_client); }
+    ~ThreadedSink() override { m_thread->leave(m_client); }
 
     void write(const RecordView &record) override { m_thread->write(m_client, record, m_waits); }
     void flush() override { m_thread->flush(m_client); }

@@ -154,6 +154,7 @@ private Q_SLOTS:
     void bringsNoSecretAnywhere();
     void leavesNoRingBehind();
     void writesTheRecordsOfAProgramThatCouldNot();
+    void waitsForTheDiskWithWhatADeadProgramLeft();
 };
 
 void TestPipelineControl::costsNothingWhenItIsOff()
@@ -878,6 +879,32 @@ void TestPipelineControl::writesTheRecordsOfAProgramThatCouldNot()
     QCOMPARE(lines.size(), 51); // and what tells of it
     QVERIFY(service.health().replayed >= 49U);
     QVERIFY(lines.last().contains("ended unexpectedly"));
+}
+
+void TestPipelineControl::waitsForTheDiskWithWhatADeadProgramLeft()
+{
+    const QTemporaryDir dir;
+    LoggingConfig config = with({fileIn(dir, u"a"_s)});
+    config.directory = dir.filePath(u"logs"_s);
+    const QString ring = dir.filePath(u"logs/.ring.0"_s);
+    {
+        LoggingService service(config);
+        const Log log(service.target(), "x");
+        QVERIFY(service.flush(5s));
+        for (int i = 0; i < 50; ++i) log.info("line", {{"i", i}});
+        QVERIFY(QFile::copy(ring, dir.filePath(u"copy"_s))); // as if the program were killed now
+    }
+    QVERIFY(QFile::remove(config.streams[0].file.path));
+    QVERIFY(QFile::rename(dir.filePath(u"copy"_s), ring));
+    auto disk = std::make_unique<FaultyDisk::Hung>(config.streams[0].file.path.toStdString());
+    LoggingService service(config);
+    Log(service.target(), "x").info("new"); // comes back
+    QTRY_VERIFY_WITH_TIMEOUT(service.health().status == LoggingStatus::Unhealthy, 20'000);
+    QVERIFY2(service.health().sinkProblem.contains(u"stream a"_s), qPrintable(service.health().sinkProblem));
+    disk.reset();
+    QVERIFY(service.flush(20s));
+    QCOMPARE(linesOf(config.streams[0].file.path).size(), 52); // and what tells of it
+    QTRY_VERIFY(service.health().status == LoggingStatus::Healthy);
 }
 
 QTEST_GUILESS_MAIN(TestPipelineControl)

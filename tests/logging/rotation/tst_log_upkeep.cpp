@@ -19,6 +19,17 @@ using namespace ccr::logging;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+bool write(LogUpkeep &upkeep, qint64 bytes)
+{
+    if (!upkeep.reserve(bytes)) return false;
+    upkeep.noteWritten(bytes);
+    return true;
+}
+
+} // namespace
+
 class TestLogUpkeep : public QObject
 {
     Q_OBJECT
@@ -198,15 +209,15 @@ void TestLogUpkeep::countsWhatIsThere()
     LogUpkeep upkeep({.maxTotalBytes = 1000}, m_clock);
     upkeep.add(files(), 0600);
     upkeep.waitUntilIdle();
-    QVERIFY(upkeep.reserve(100));
+    QVERIFY(write(upkeep, 100));
     QCOMPARE(names().size(), 3);
     put(u"error.log"_s, 1h, QByteArray(200, 'x'));
-    QVERIFY(upkeep.reserve(1)); // one byte too much: the oldest one goes
+    QVERIFY(write(upkeep, 1)); // one byte too much: the oldest one goes
     QCOMPARE(names(), (QStringList{u"error.2026-11-21.1.log"_s, u"error.log"_s}));
     upkeep.giveBack(1);
     // Somebody else removes files: there is room again.
     QVERIFY(QFile::remove(path(u"error.2026-11-21.1.log"_s)));
-    QVERIFY(upkeep.reserve(800));
+    QVERIFY(write(upkeep, 800));
     QCOMPARE(names(), QStringList{u"error.log"_s});
 }
 
@@ -244,7 +255,7 @@ void TestLogUpkeep::countsWhatWasImported()
     LogUpkeep upkeep({.maxTotalBytes = 1000, .importFolder = m_dir->path()}, m_clock);
     upkeep.add(rotated, 0600);
     upkeep.waitUntilIdle();
-    QVERIFY(upkeep.reserve(200));
+    QVERIFY(write(upkeep, 200));
     upkeep.giveBack(200);
     QCOMPARE(importedNames().size(), 1);
     // A command imports one more while the program runs.
@@ -252,9 +263,9 @@ void TestLogUpkeep::countsWhatWasImported()
     upkeep.tidy(rotated.get());
     upkeep.waitUntilIdle();
     QCOMPARE(importedNames(), QStringList{u"imported-b.log"_s}); // of both the one with the older records has gone
-    QVERIFY(upkeep.reserve(100));
+    QVERIFY(write(upkeep, 100));
     put(u"error.log"_s, 1h, QByteArray(200, 'x'));
-    QVERIFY(upkeep.reserve(1)); // now the other one, before what the stream put aside
+    QVERIFY(write(upkeep, 1)); // now the other one, before what the stream put aside
     QCOMPARE(importedNames(), QStringList());
     QVERIFY(QFileInfo::exists(path(u"error.2026-11-21.1.log"_s)));
     upkeep.giveBack(1);
@@ -265,7 +276,7 @@ void TestLogUpkeep::countsWhatWasImported()
     QVERIFY(QFile::remove(path(u"imported-c.log"_s)));
     upkeep.tidy(rotated.get());
     upkeep.waitUntilIdle();
-    QVERIFY(upkeep.reserve(500));
+    QVERIFY(write(upkeep, 500));
     QVERIFY(QFileInfo::exists(path(u"error.2026-11-21.1.log"_s)));
 }
 
@@ -275,8 +286,8 @@ void TestLogUpkeep::cannotRemoveFilesInUse()
     LogUpkeep upkeep({.maxTotalBytes = 1000}, m_clock);
     upkeep.add(files(), 0600);
     upkeep.waitUntilIdle();
-    QVERIFY(!upkeep.reserve(200));
-    QVERIFY(upkeep.reserve(100)); // the others did not count
+    QVERIFY(!write(upkeep, 200));
+    QVERIFY(write(upkeep, 100)); // the others did not count
     QCOMPARE(names(), QStringList{u"error.log"_s});
 }
 

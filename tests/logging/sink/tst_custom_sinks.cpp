@@ -151,6 +151,7 @@ private Q_SLOTS:
         ThreadedSink sink(u"mine"_s, thread, waits);
         const std::string large(100'000, 'x');
         for (int i = 0; i < 200; ++i) sink.write(record(large)); // 20 MB
+        sink.flush();
         QVERIFY(thread->waitUntilWritten(monotonicNow() + 20s));
         QCOMPARE(inner->count(), 200U);
         QCOMPARE(sink.counts().dropped, 0U);

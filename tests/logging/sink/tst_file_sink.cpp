@@ -67,8 +67,7 @@ std::unique_ptr<FileSink> open(const StreamConfig &stream, const bool &waitsForR
 
 void write(FileSink &sink, const std::string &message, Severity severity = Severity::Info)
 {
-    const LogRecord record{
-        .time = wallNow(), .severity = severity, .component = "t", .message = message, .exchangeId = {}, .fields = {}};
+    const LogRecord record{.time = wallNow(), .severity = severity, .component = "t", .message = message, .exchangeId = {}, .fields = {}};
     sink.write(BorrowedRecord(record));
 }
 

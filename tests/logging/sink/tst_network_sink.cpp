@@ -1,7 +1,7 @@
 #include "logging/delivery/delivery_thread.h"
 #include "logging/sink/network_sink.h"
-#include "tests/support/faulty_disk.h"
 #include "tests/support/fake_provider.h"
+#include "tests/support/faulty_disk.h"
 
 #include <QDir>
 #include <QFile>
