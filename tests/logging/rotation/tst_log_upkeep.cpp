@@ -255,7 +255,7 @@ void TestLogUpkeep::countsWhatWasImported()
     LogUpkeep upkeep({.maxTotalBytes = 1000, .importFolder = m_dir->path()}, m_clock);
     upkeep.add(rotated, 0600);
     upkeep.waitUntilIdle();
-    QVERIFY(write(upkeep, 200));
+    QVERIFY(upkeep.reserve(200));
     upkeep.giveBack(200);
     QCOMPARE(importedNames().size(), 1);
     // A command imports one more while the program runs.
@@ -265,7 +265,7 @@ void TestLogUpkeep::countsWhatWasImported()
     QCOMPARE(importedNames(), QStringList{u"imported-b.log"_s}); // of both the one with the older records has gone
     QVERIFY(write(upkeep, 100));
     put(u"error.log"_s, 1h, QByteArray(200, 'x'));
-    QVERIFY(write(upkeep, 1)); // now the other one, before what the stream put aside
+    QVERIFY(upkeep.reserve(1)); // now the other one, before what the stream put aside
     QCOMPARE(importedNames(), QStringList());
     QVERIFY(QFileInfo::exists(path(u"error.2026-11-21.1.log"_s)));
     upkeep.giveBack(1);
