@@ -114,7 +114,7 @@ void Exchange::makeAttempt()
                           .url = shownUrl(m_trying.prepared.request.url),
                           .transport = std::string(m_services.transports.nameOf(transport)),
                           .key = m_trying.key < provider.keys.size() ? provider.keys[m_trying.key].label.toStdString() : std::string()});
-    keepHead(m_log, logging::StoredBody::Kind::ProviderRequest, m_trying.prepared.request.headers);
+    keepRequestHead(m_log, transport, m_trying.prepared.request);
     m_log.providerRequest(m_trying.prepared.request.body);
     const bool isContinued = m_agent && !m_agent->isFirstTurn();
     m_answer.beginAttempt(isContinued ? nullptr : m_clientDialect.newEncoder(m_chat, "msg_" + m_log.id()));

@@ -1,5 +1,7 @@
 #include "proxy/exchange/exchange_facts.h"
 
+#include "proxy/upstream/upstream_transport.h"
+
 #include "logging/api/trace_id.h"
 
 #include <utility>
@@ -43,6 +45,14 @@ void keepHead(logging::ExchangeLog &log, logging::StoredBody::Kind kind, const H
     head.reserve(headers.size());
     for (const HttpHeader &field : headers) head.add(field.name, field.value);
     log.head(std::move(head));
+}
+
+void keepRequestHead(logging::ExchangeLog &log, const UpstreamTransport &transport, const UpstreamRequest &request)
+{
+    if (!log.keepsHeads()) return;
+    HttpHeaders fields = transport.ownFields(request);
+    fields.append(request.headers);
+    keepHead(log, logging::StoredBody::Kind::ProviderRequest, fields);
 }
 
 } // namespace ccr::proxy

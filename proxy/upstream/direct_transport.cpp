@@ -1,5 +1,6 @@
 #include "proxy/upstream/direct_transport.h"
 
+#include "proxy/upstream/authority.h"
 #include "proxy/upstream/direct_connection.h"
 
 #include <algorithm>
@@ -61,6 +62,15 @@ std::unique_ptr<UpstreamCall> DirectTransport::start(UpstreamRequest request, Up
     return connection->begin(std::move(request), sink);
 }
 
+HttpHeaders DirectTransport::ownFields(const UpstreamRequest &request) const
+{
+    HttpHeaders fields{{"Host", authorityOf(request.url)}};
+    if (!request.headers.find("accept-encoding")) fields.add("Accept-Encoding", "identity");
+    fields.add("Content-Length", std::to_string(request.body.size()));
+    fields.add("Connection", "keep-alive");
+    return fields;
+}
+
 DirectTransport::Endpoint &DirectTransport::endpointFor(const QUrl &url)
 {
     for (const auto &endpoint : m_endpoints)
@@ -70,12 +80,11 @@ DirectTransport::Endpoint &DirectTransport::endpointFor(const QUrl &url)
     endpoint->host = url.host();
     endpoint->isSecure = url.scheme() == "https"_L1;
     endpoint->port = static_cast<quint16>(url.port(endpoint->isSecure ? 443 : 80));
-    const QString authority = url.host(QUrl::FullyEncoded) + (url.port() > 0 ? u':' + QString::number(url.port()) : QString());
     endpoint->name = endpoint->host.toStdString() + ":" + std::to_string(endpoint->port);
     QString target = url.path(QUrl::FullyEncoded);
     if (target.isEmpty()) target = u"/"_s;
     if (url.hasQuery()) target += u'?' + url.query(QUrl::FullyEncoded);
-    endpoint->requestTop = "POST " + target.toStdString() + " HTTP/1.1\r\nHost: " + authority.toStdString() + "\r\n";
+    endpoint->requestTop = "POST " + target.toStdString() + " HTTP/1.1\r\nHost: " + authorityOf(url) + "\r\n";
     return *m_endpoints.emplace_back(std::move(endpoint));
 }
 

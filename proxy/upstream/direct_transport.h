@@ -23,6 +23,7 @@ public:
     ~DirectTransport() override;
 
     std::unique_ptr<UpstreamCall> start(UpstreamRequest request, UpstreamSink &sink) override;
+    HttpHeaders ownFields(const UpstreamRequest &request) const override;
 
     /// What of a URL goes into a request; kept, because taking a URL apart costs more than parsing a response.
     struct Endpoint

@@ -1,5 +1,6 @@
 #include "proxy/upstream/qnam_transport.h"
 
+#include "proxy/upstream/authority.h"
 #include "proxy/upstream/one_shot_body.h"
 #include "proxy/upstream/qnam_call.h"
 
@@ -37,6 +38,8 @@ private:
     QNetworkProxy m_proxy;
 };
 
+constexpr const char *userAgent = "ccr-desktop/" CCR_VERSION;
+
 QNetworkRequest makeRequest(const UpstreamRequest &request, const QString &verifyName)
 {
     QNetworkRequest out(request.url);
@@ -44,7 +47,7 @@ QNetworkRequest makeRequest(const UpstreamRequest &request, const QString &verif
         out.setRawHeader(QByteArray::fromStdString(field.name), QByteArray::fromStdString(field.value));
     // Otherwise Qt asks for compression, undoes it and leaves Content-Encoding standing.
     if (!request.headers.find("accept-encoding")) out.setRawHeader("Accept-Encoding", "identity");
-    if (!request.headers.find("user-agent")) out.setRawHeader("User-Agent", "ccr-desktop/" CCR_VERSION);
+    if (!request.headers.find("user-agent")) out.setRawHeader("User-Agent", userAgent);
     // The default follows a redirect to another host and sends the keys along.
     out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     // After a GOAWAY with requests in flight some of them hang for ever.
@@ -92,6 +95,16 @@ std::unique_ptr<UpstreamCall> QnamTransport::start(UpstreamRequest request, Upst
     body->setParent(reply);
     call->watch(reply);
     return call;
+}
+
+// Qt sends Connection and Accept-Language as well, as it likes.
+HttpHeaders QnamTransport::ownFields(const UpstreamRequest &request) const
+{
+    HttpHeaders fields{{"Host", authorityOf(request.url)}};
+    if (!request.headers.find("accept-encoding")) fields.add("Accept-Encoding", "identity");
+    if (!request.headers.find("user-agent")) fields.add("User-Agent", userAgent);
+    fields.add("Content-Length", std::to_string(request.body.size()));
+    return fields;
 }
 
 QnamTransport::Place QnamTransport::takePlace(const QUrl &url, const QUrl &proxyUrl)

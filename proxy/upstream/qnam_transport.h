@@ -27,6 +27,7 @@ public:
     ~QnamTransport() override;
 
     std::unique_ptr<UpstreamCall> start(UpstreamRequest request, UpstreamSink &sink) override;
+    HttpHeaders ownFields(const UpstreamRequest &request) const override;
 
 private:
     friend class QnamCall;

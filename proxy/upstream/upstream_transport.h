@@ -86,6 +86,12 @@ public:
     virtual ~UpstreamTransport() = default;
     /// `sink` must outlive the returned call.
     [[nodiscard]] virtual std::unique_ptr<UpstreamCall> start(UpstreamRequest request, UpstreamSink &sink) = 0;
+    /// What it sends of its own with that request: Host, Content-Length and the like, for whoever records the fields.
+    virtual HttpHeaders ownFields(const UpstreamRequest &request) const
+    {
+        static_cast<void>(request);
+        return {};
+    }
 };
 
 } // namespace ccr::proxy

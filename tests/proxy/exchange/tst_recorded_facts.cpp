@@ -12,6 +12,8 @@ using namespace ccr::test;
 using namespace Qt::StringLiterals;
 using Kind = logging::StoredBody::Kind;
 
+Q_DECLARE_METATYPE(ccr::proxy::TransportKind)
+
 namespace {
 
 ProxyConfig configFor(const FakeProvider &provider, const QString &dialect)
@@ -49,6 +51,8 @@ private Q_SLOTS:
     void countThinking_data();
     void countThinking();
     void holdTheHeadsOfAllMessages();
+    void holdTheFieldsOfTheTransport_data();
+    void holdTheFieldsOfTheTransport();
     void holdTheHeadsOfARefusal();
 };
 
@@ -159,6 +163,47 @@ void TestRecordedFacts::holdTheHeadsOfAllMessages()
     QCOMPARE(valueOf(heads[4], "x-answer"), std::string("second"));
     QCOMPARE(valueOf(heads[4], "set-cookie"), std::string("[Redacted]"));
     QCOMPARE(valueOf(heads[5], "content-type"), std::string("application/json"));
+}
+
+void TestRecordedFacts::holdTheFieldsOfTheTransport_data()
+{
+    QTest::addColumn<TransportKind>("transport");
+    QTest::newRow("direct") << TransportKind::Direct;
+    QTest::newRow("through Qt") << TransportKind::NetworkAccessManager;
+}
+
+// What is recorded is what came.
+void TestRecordedFacts::holdTheFieldsOfTheTransport()
+{
+    QFETCH(TransportKind, transport);
+    FakeProvider provider;
+    provider.onRequest = [](const FakeProvider::Request &request) {
+        request.peer->answer(200, R"({"id":"c","model":"m","choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]})");
+    };
+    ProxyConfig config = configFor(provider, u"openai-chat"_s);
+    config.providers.front().transport = transport;
+    logging::RecentTraffic traffic([](std::string &) {});
+    traffic.setWanted(true);
+    ServedProxy proxy(config);
+    proxy.service().setRecentTraffic(traffic);
+    QCOMPARE(proxy.send("POST", "/v1/messages", request(false)).status, 200);
+    QTRY_COMPARE(proxy.log.finished().size(), 1U);
+    const std::vector<logging::MessageHead> heads = traffic.heads(proxy.log.startedIds().at(0));
+    QVERIFY(heads.at(1).kind == Kind::ProviderRequest);
+    QMap<QByteArray, QByteArray> came;
+    const FakeProvider::Request &received = provider.requests().at(0);
+    for (const QByteArray &line : received.head.split('\n').mid(1))
+        if (const qsizetype colon = line.indexOf(':'); colon > 0) came[line.left(colon).toLower()] = line.mid(colon + 1).trimmed();
+    QVERIFY(!came.isEmpty());
+    for (const auto &[name, value] : heads[1].fields()) {
+        const QByteArray key = QByteArray::fromStdString(name).toLower();
+        if (key == "authorization") continue; // masked
+        QVERIFY2(came.contains(key), key);
+        QCOMPARE(QByteArray::fromStdString(value), came[key]);
+    }
+    QCOMPARE(valueOf(heads[1], "content-length"), std::to_string(received.body.size()));
+    QCOMPARE(valueOf(heads[1], "host"), "127.0.0.1:" + std::to_string(provider.url().port()));
+    if (transport == TransportKind::Direct) QCOMPARE(qsizetype(heads[1].fields().size()), came.size());
 }
 
 void TestRecordedFacts::holdTheHeadsOfARefusal()
