@@ -81,6 +81,23 @@ void appendSummary(std::string &out, const ExchangeSnapshot &s)
     out += "</summary>\n"sv;
 }
 
+// "client_request", "provider_response of attempt 2"
+void appendMessageName(std::string &out, StoredBody::Kind kind, int attempt)
+{
+    appendText(out, toString(kind));
+    if (attempt > 0) out += " of attempt " + std::to_string(attempt);
+}
+
+void appendFields(std::string &out, const MessageHead &message)
+{
+    out += "<details><summary>header fields of "sv;
+    appendMessageName(out, message.kind, message.attempt);
+    out += "</summary><table>\n"sv;
+    for (const auto &[name, value] : message.fields()) appendRow(out, name, value);
+    if (message.leftOut > 0) appendRow(out, "left out", std::to_string(message.leftOut));
+    out += "</table></details>\n"sv;
+}
+
 } // namespace
 
 HtmlExporter::HtmlExporter(ExportStatement statement)
@@ -136,10 +153,10 @@ void HtmlExporter::exchange(std::string &out, const ExportedExchange &exchange)
         appendRow(out, "attempt " + std::to_string(attempt.number), text);
     }
     out += "</table>\n"sv;
+    for (const MessageHead &message : exchange.heads) appendFields(out, message);
     for (const StoredBody &body : exchange.bodies) {
         out += "<details><summary>"sv;
-        appendText(out, toString(body.kind));
-        if (body.attempt > 0) out += " of attempt " + std::to_string(body.attempt);
+        appendMessageName(out, body.kind, body.attempt);
         out += "</summary><pre>"sv;
         appendText(out, body.text, true);
         out += "</pre></details>\n"sv;

@@ -37,6 +37,22 @@ void appendFenced(std::string &out, std::string_view text)
     out.append("\n").append(fence).append("\n\n");
 }
 
+// "client\\_request:", "provider\\_response of attempt 2:"
+void appendMessageName(std::string &out, StoredBody::Kind kind, int attempt)
+{
+    appendPlain(out, toString(kind));
+    out += attempt > 0 ? " of attempt " + std::to_string(attempt) + ":\n\n" : std::string(":\n\n");
+}
+
+void appendHead(std::string &out, const MessageHead &head)
+{
+    out += "Header fields of "sv;
+    appendMessageName(out, head.kind, head.attempt);
+    std::string fields = head.text.substr(0, head.text.size() - head.text.ends_with('\n'));
+    if (head.leftOut > 0) fields += "\n… and " + std::to_string(head.leftOut) + " more";
+    appendFenced(out, fields);
+}
+
 void appendAttempt(std::string &out, const AttemptSnapshot &attempt)
 {
     out += "1. "sv;
@@ -96,9 +112,9 @@ void MarkdownExporter::exchange(std::string &out, const ExportedExchange &exchan
         for (const AttemptSnapshot &attempt : s.attempts) appendAttempt(out, attempt);
         out += '\n';
     }
+    for (const MessageHead &head : exchange.heads) appendHead(out, head);
     for (const StoredBody &body : exchange.bodies) {
-        appendPlain(out, toString(body.kind));
-        out += body.attempt > 0 ? " of attempt " + std::to_string(body.attempt) + ":\n\n" : std::string(":\n\n");
+        appendMessageName(out, body.kind, body.attempt);
         appendFenced(out, body.text);
     }
 }

@@ -66,6 +66,25 @@ void appendBody(std::string &out, const StoredBody &body)
     close(out, begin);
 }
 
+void appendHead(std::string &out, const MessageHead &head)
+{
+    const std::size_t begin = out.size();
+    appendJsonMember(out, "kind", toString(head.kind));
+    if (head.attempt > 0) appendJsonMember(out, "attempt", std::int64_t(head.attempt));
+    std::string_view separator = ",\"fields\":["sv;
+    for (const auto &[name, value] : head.fields()) { // in their order, names may repeat
+        out += separator;
+        out += "{\"name\":"sv;
+        appendQuoted(out, name);
+        appendJsonMember(out, "value", std::string_view(value));
+        out += '}';
+        separator = ","sv;
+    }
+    if (separator == ","sv) out += ']';
+    if (head.leftOut > 0) appendJsonMember(out, "leftOut", std::int64_t(head.leftOut));
+    close(out, begin);
+}
+
 template <typename Items, typename Append>
 void appendArray(std::string &out, std::string_view name, const Items &items, Append append)
 {
@@ -107,6 +126,7 @@ void NdjsonExporter::exchange(std::string &out, const ExportedExchange &exchange
     });
     appendArray(out, "routeSteps", exchange.snapshot.routeSteps, appendStep);
     appendArray(out, "attempts", exchange.snapshot.attempts, appendAttempt);
+    appendArray(out, "heads", exchange.heads, appendHead);
     appendArray(out, "bodies", exchange.bodies, appendBody);
     out += "}\n"sv;
 }
