@@ -47,6 +47,7 @@ constexpr CommandOption logsOptions[] = {
     {"requests"_L1, "query, export: requests of the history instead of log records"},
     {"records"_L1, "export: log records, alone or with --requests"},
     {"bodies"_L1, "export: the requests' bodies, where they were recorded"},
+    {"events"_L1, "export, HAR: the events of streamed answers one by one, with their times where those were recorded"},
     {"statistics"_L1, "export: totals at the end"},
     {"format"_L1, "export: ndjson (the default), csv, har, markdown, html or otlp; performance: json, csv, html or prometheus", "FORMAT"},
     {"privacy"_L1, "export: strict, standard (the default) or full", "LEVEL"},

@@ -1,5 +1,7 @@
 #include "logging/api/exchange_log.h"
 
+#include "logging/api/timeline_recorder.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -27,6 +29,9 @@ ExchangeLog::ExchangeLog(LogTarget &target, std::string exchangeId, MonotonicTim
       m_keepsHeads(target.keepsHeads()),
       m_firstByte(firstByte)
 {
+    if (!target.keepsTimelines()) return;
+    m_providerTimeline = std::make_unique<TimelineRecorder>();
+    m_clientTimeline = std::make_unique<TimelineRecorder>();
 }
 
 ExchangeLog::~ExchangeLog()
@@ -56,6 +61,7 @@ void ExchangeLog::attemptStarted(AttemptStarted fact)
     fact.at = elapsed();
     hand(m_providerResponse);
     m_attempt = fact.number;
+    if (m_providerTimeline) m_providerTimeline->begin(m_attempt, fact.at);
     submit(std::move(fact));
 }
 
@@ -78,6 +84,7 @@ void ExchangeLog::providerRequest(const QByteArray &body)
 void ExchangeLog::providerPiece(std::string_view piece)
 {
     show(StoredBody::Kind::ProviderResponse, piece);
+    if (m_providerTimeline) m_providerTimeline->add(piece, elapsed());
     m_providerResponse.kind = StoredBody::Kind::ProviderResponse;
     m_providerResponse.attempt = m_attempt;
     keep(m_providerResponse, piece);
@@ -86,6 +93,7 @@ void ExchangeLog::providerPiece(std::string_view piece)
 void ExchangeLog::clientPiece(std::string_view piece)
 {
     show(StoredBody::Kind::ClientResponse, piece);
+    if (m_clientTimeline) m_clientTimeline->add(piece, elapsed());
     m_clientResponse.kind = StoredBody::Kind::ClientResponse;
     keep(m_clientResponse, piece);
 }
@@ -261,7 +269,15 @@ void ExchangeLog::finished(ExchangeFinished fact)
         m_heads.exchangeId = m_id;
         m_target.submitHeads(std::move(m_heads));
     }
+    handTimelines(fact.at);
     submit(std::move(fact));
+}
+
+void ExchangeLog::handTimelines(nanoseconds at)
+{
+    if (!m_providerTimeline) return;
+    RecordedTimeline timeline{.exchangeId = m_id, .provider = m_providerTimeline->take(at), .client = m_clientTimeline->take(at)};
+    if (!timeline.isEmpty()) m_target.submitTimeline(std::move(timeline));
 }
 
 } // namespace ccr::logging

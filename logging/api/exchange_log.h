@@ -5,6 +5,8 @@
 
 namespace ccr::logging {
 
+class TimelineRecorder;
+
 /// One piece of a response body as it came from the network.
 struct StreamPiece
 {
@@ -76,6 +78,7 @@ private:
     void keep(StoredBody &body, std::string_view piece) const;
     void show(StoredBody::Kind kind, std::string_view piece) const;
     void hand(StoredBody &body);
+    void handTimelines(nanoseconds at);
     void noteGap(nanoseconds gap, bool wasAlive);
     void countGap(nanoseconds gap);
     bool isStall(nanoseconds gap) const;
@@ -90,6 +93,8 @@ private:
     RecordedHeads m_heads;                    ///< handed over at the end
     std::shared_ptr<TrafficRecord> m_traffic; ///< shared with the traffic; null: nobody looks
     int m_attempt = 0;
+    std::unique_ptr<TimelineRecorder> m_providerTimeline; ///< null: nobody keeps it
+    std::unique_ptr<TimelineRecorder> m_clientTimeline;
     StoredBody m_providerResponse;
     StoredBody m_clientResponse;
     MonotonicTime m_firstByte;

@@ -60,8 +60,12 @@ std::optional<ExportPrivacy> exportPrivacyFromString(std::string_view name)
 }
 
 ListExportSource::ListExportSource(QList<ExchangeSnapshot> exchanges, QList<LogRecord> records, QList<StoredBody> bodies,
-                                   std::vector<RecordedHeads> heads)
-    : m_exchanges(std::move(exchanges)), m_records(std::move(records)), m_bodies(std::move(bodies)), m_heads(std::move(heads))
+                                   std::vector<RecordedHeads> heads, std::vector<RecordedTimeline> timelines)
+    : m_exchanges(std::move(exchanges)),
+      m_records(std::move(records)),
+      m_bodies(std::move(bodies)),
+      m_heads(std::move(heads)),
+      m_timelines(std::move(timelines))
 {
 }
 
@@ -92,6 +96,13 @@ Result<std::vector<MessageHead>> ListExportSource::heads(const std::string &exch
     for (const RecordedHeads &recorded : m_heads)
         if (recorded.exchangeId == exchangeId) return recorded.heads;
     return std::vector<MessageHead>();
+}
+
+Result<RecordedTimeline> ListExportSource::timeline(const std::string &exchangeId)
+{
+    for (const RecordedTimeline &timeline : m_timelines)
+        if (timeline.exchangeId == exchangeId) return timeline;
+    return RecordedTimeline();
 }
 
 } // namespace ccr::logging

@@ -72,6 +72,8 @@ public:
     virtual Result<Done> forEachRecord(const std::function<bool(const RecordView &)> &take, const std::atomic<bool> &cancelled) = 0;
     virtual Result<QList<StoredBody>> bodies(const std::string &exchangeId) = 0;
     virtual Result<std::vector<MessageHead>> heads(const std::string &exchangeId) = 0;
+    /// When the events of its streams passed; empty where nobody knows.
+    virtual Result<RecordedTimeline> timeline(const std::string &exchangeId) = 0;
 };
 
 /// What is in memory: a selection, or what the window shows.
@@ -79,18 +81,20 @@ class ListExportSource final : public ExportSource
 {
 public:
     ListExportSource(QList<ExchangeSnapshot> exchanges, QList<LogRecord> records, QList<StoredBody> bodies = {},
-                     std::vector<RecordedHeads> heads = {});
+                     std::vector<RecordedHeads> heads = {}, std::vector<RecordedTimeline> timelines = {});
     qint64 totalHint() const override { return m_exchanges.size() + m_records.size(); }
     Result<Done> forEachExchange(const std::function<bool(const ExchangeSnapshot &)> &take, const std::atomic<bool> &cancelled) override;
     Result<Done> forEachRecord(const std::function<bool(const RecordView &)> &take, const std::atomic<bool> &cancelled) override;
     Result<QList<StoredBody>> bodies(const std::string &exchangeId) override;
     Result<std::vector<MessageHead>> heads(const std::string &exchangeId) override;
+    Result<RecordedTimeline> timeline(const std::string &exchangeId) override;
 
 private:
     const QList<ExchangeSnapshot> m_exchanges;
     const QList<LogRecord> m_records;
     const QList<StoredBody> m_bodies;
     const std::vector<RecordedHeads> m_heads;
+    const std::vector<RecordedTimeline> m_timelines;
 };
 
 struct ExportProgress

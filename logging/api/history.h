@@ -5,6 +5,7 @@
 #include "logging/api/price.h"
 #include "logging/api/snapshots.h"
 #include "logging/api/stored_body.h"
+#include "logging/api/stream_timeline.h"
 #include "logging/query/query.h"
 
 #include <QList>
@@ -118,6 +119,8 @@ public:
     virtual void fetch(std::vector<std::int64_t> rows, std::function<void(HistoryRows)> found) = 0;
     virtual void findBodies(std::string exchangeId, std::function<void(QList<StoredBody>)> found) = 0;
     virtual void findHeads(std::string exchangeId, std::function<void(std::vector<MessageHead>)> found) = 0;
+    /// Empty where none was recorded.
+    virtual void findTimeline(std::string exchangeId, std::function<void(RecordedTimeline)> found) = 0;
     /// One part; who wants all of it asks again.
     virtual void reprice(Repricing repricing, std::function<void(RepricedPart)> done) = 0;
     /// Deletes what started before; `done` gets the number of exchanges.

@@ -15,6 +15,8 @@
 
 namespace ccr::logging {
 
+struct RecordedTimeline;
+
 /// The lowest severity, as a number, that is worth a call.
 using LevelGate = std::atomic<int>;
 
@@ -36,6 +38,10 @@ public:
     virtual bool keepsHeads() const { return false; }
     /// Only while keepsHeads(). Secrets are masked on their way to the disk.
     virtual void submitHeads(RecordedHeads &&heads) { static_cast<void>(heads); }
+    /// Whether the times of the events of streams are kept. Cheap.
+    virtual bool keepsTimelines() const { return false; }
+    /// Only while keepsTimelines().
+    virtual void submitTimeline(RecordedTimeline &&timeline) { static_cast<void>(timeline); }
 
     /// The level of one component, which may change at any time; lives as long as the target. Null: isEnabled() decides.
     virtual const LevelGate *gate(std::string_view component);

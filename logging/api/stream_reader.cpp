@@ -5,32 +5,42 @@
 
 namespace ccr::logging {
 
+void FrameSplitter::add(std::string_view part)
+{
+    m_text += part.substr(0, m_mostText - std::min(m_mostText, m_text.size()));
+    m_bytes += static_cast<std::int64_t>(part.size());
+}
+
+void FrameSplitter::endFrame(std::optional<nanoseconds> at, std::vector<StreamFrame> &frames)
+{
+    frames.push_back({.text = std::exchange(m_text, {}), .attempt = 0, .at = at, .bytes = std::exchange(m_bytes, 0)});
+}
+
 void FrameSplitter::feed(std::string_view bytes, std::optional<nanoseconds> at, std::vector<StreamFrame> &frames)
 {
     while (!bytes.empty()) {
         if (std::exchange(m_afterReturn, false) && bytes.front() == '\n') {
-            if (!m_text.empty()) m_text += '\n';
+            if (m_bytes > 0) add("\n");
             bytes.remove_prefix(1);
             continue;
         }
         const std::size_t end = bytes.find_first_of("\r\n");
         const std::size_t length = std::min(end, bytes.size());
-        m_text += bytes.substr(0, length);
+        add(bytes.substr(0, length));
         if (length > 0) m_lineIsEmpty = false;
         if (end == std::string_view::npos) return;
         m_afterReturn = bytes[end] == '\r';
         // Blank lines before the first line of a frame say nothing.
-        if (!m_text.empty()) m_text += bytes[end];
-        if (std::exchange(m_lineIsEmpty, true) && !m_text.empty())
-            frames.push_back({.text = std::exchange(m_text, {}), .attempt = 0, .at = at});
+        if (m_bytes > 0) add(bytes.substr(end, 1));
+        if (std::exchange(m_lineIsEmpty, true) && m_bytes > 0) endFrame(at, frames);
         bytes.remove_prefix(end + 1);
     }
 }
 
 void FrameSplitter::finish(std::optional<nanoseconds> at, std::vector<StreamFrame> &frames)
 {
-    if (!m_text.empty()) frames.push_back({.text = std::exchange(m_text, {}), .attempt = 0, .at = at});
-    *this = {};
+    if (m_bytes > 0) endFrame(at, frames);
+    *this = FrameSplitter(m_mostText);
 }
 
 std::vector<StreamFrame> StreamReader::masked(std::vector<StreamFrame> frames) const

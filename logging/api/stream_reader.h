@@ -12,6 +12,7 @@ struct StreamFrame
     std::string text;
     int attempt = 0;               ///< 0 on the client's side
     std::optional<nanoseconds> at; ///< when its last byte passed, since the exchange's first byte; absent: it was not timed
+    std::int64_t bytes = 0;        ///< as it passed; the text may be shorter, because secrets are masked, or missing
 };
 
 /// Cuts a text/event-stream into frames at its blank lines (WHATWG HTML, 9.2.5), whatever its line ends and however it comes in
@@ -19,12 +20,20 @@ struct StreamFrame
 class FrameSplitter
 {
 public:
+    /// Of a longer frame the first `mostText` bytes are kept.
+    explicit FrameSplitter(std::size_t mostText = std::string::npos) : m_mostText(mostText) {}
+
     void feed(std::string_view bytes, std::optional<nanoseconds> at, std::vector<StreamFrame> &frames);
     /// What the end of the stream left without a blank line.
     void finish(std::optional<nanoseconds> at, std::vector<StreamFrame> &frames);
 
 private:
+    void add(std::string_view part);
+    void endFrame(std::optional<nanoseconds> at, std::vector<StreamFrame> &frames);
+
+    std::size_t m_mostText;
     std::string m_text;
+    std::int64_t m_bytes = 0; ///< of the frame that has begun
     bool m_lineIsEmpty = true;
     bool m_afterReturn = false;
 };

@@ -259,6 +259,7 @@ const Option<Draft> options[] = {
     {"history/retentionDays"_L1, [](Draft &d) -> int & { return d.config.history.retentionDays; }, {0, 3650}},
     {"history/maxSize"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.history.maxBytes; }}, {mebi, tebi}},
     {"history/headers"_L1, [](Draft &d) -> bool & { return d.config.history.headers; }},
+    {"history/streamTiming"_L1, [](Draft &d) -> bool & { return d.config.history.streamTiming; }},
     {"history/bodies"_L1, [](Draft &d) -> bool & { return d.config.history.bodies; }},
     {"history/maxBodySize"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.history.maxBodyBytes; }}, {kibi, 1024 * mebi}},
 

@@ -14,6 +14,7 @@ struct ExportedExchange
     ExchangeSnapshot snapshot;
     QList<StoredBody> bodies;
     std::vector<MessageHead> heads;
+    Timeline timeline = {}; ///< of the provider's side
 
     const StoredBody *body(StoredBody::Kind kind, int attempt) const;
     const MessageHead *head(StoredBody::Kind kind, int attempt) const;

@@ -24,6 +24,11 @@ std::string isoTime(const std::optional<WallTime> &time)
     return out;
 }
 
+bool hasHeads(ExportFormat format)
+{
+    return format != ExportFormat::Csv && format != ExportFormat::Otlp;
+}
+
 /// Takes rows from the source, cleans and renders them.
 class ExportRun
 {
@@ -81,7 +86,7 @@ Result<bool> ExportRun::all()
 bool ExportRun::take(const ExchangeSnapshot &exchange)
 {
     if (m_cancelled) return false;
-    ExportedExchange exported{.snapshot = exchange, .bodies = {}, .heads = {}};
+    ExportedExchange exported{.snapshot = exchange, .bodies = {}, .heads = {}, .timeline = {}};
     m_redactor.apply(exported.snapshot);
     m_summary.add(exported.snapshot);
     if (!m_request.exchanges) return true;
@@ -94,7 +99,7 @@ bool ExportRun::take(const ExchangeSnapshot &exchange)
         exported.bodies = std::move(*bodies);
         for (StoredBody &body : exported.bodies) m_redactor.apply(body);
     }
-    if (m_request.format == ExportFormat::Har) {
+    if (hasHeads(m_request.format)) {
         auto heads = m_source.heads(exchange.id);
         if (!heads) {
             m_problem = heads.error();
@@ -102,6 +107,14 @@ bool ExportRun::take(const ExchangeSnapshot &exchange)
         }
         exported.heads = std::move(*heads);
         for (MessageHead &head : exported.heads) m_redactor.apply(head);
+    }
+    if (m_request.streamFrames) {
+        const auto timeline = m_source.timeline(exchange.id);
+        if (!timeline) {
+            m_problem = timeline.error();
+            return false;
+        }
+        exported.timeline = unpackTimeline(timeline->provider);
     }
     m_exporter.exchange(m_text, exported);
     m_stopped = !m_rowDone(m_text);

@@ -1,6 +1,7 @@
 #include "logging/export/har_exporter.h"
 
 #include "logging/api/field_json.h"
+#include "logging/api/stream_reader.h"
 #include "logging/api/trace_id.h"
 #include "logging/base/utf8.h"
 #include "logging/export/http_words.h"
@@ -160,25 +161,71 @@ void appendTimings(std::string &out, const Timings &timings)
     out += '}';
 }
 
-void eventMessages(std::string &out, std::string_view body)
+/// The events of one attempt's answer: their contents where the body was recorded, their times where those were.
+class EventMessages
 {
-    out += ",\"_eventSourceMessages\":["sv;
-    bool isFirst = true;
-    forEachStreamEvent(body, [&](const StreamEvent &event) {
-        out += isFirst ? "{\"eventName\":"sv : ",{\"eventName\":"sv;
-        isFirst = false;
-        appendQuoted(out, event.name);
-        if (!event.id.empty()) member(out, "eventId", event.id);
-        member(out, "data", event.data);
-        out += '}';
-    });
-    out += ']';
-}
+public:
+    EventMessages(const ExportedExchange &exchange, const StoredBody *body, int attempt) : m_startedAt(exchange.snapshot.startedAt)
+    {
+        if (body && isEventStream(body->text)) m_frames = framesOf(*body);
+        for (const TimedEvent &event : exchange.timeline.events)
+            if (event.attempt == attempt) m_timed.push_back(&event);
+    }
+
+    bool isEmpty() const { return m_frames.empty() && m_timed.empty(); }
+
+    void append(std::string &out) const
+    {
+        out += ",\"_eventSourceMessages\":["sv;
+        bool isFirst = true;
+        for (std::size_t i = 0; i < std::max(m_frames.size(), m_timed.size()); ++i) {
+            std::string message;
+            const TimedEvent *const timed = i < m_timed.size() ? m_timed[i] : nullptr;
+            if (timed) appendTime(message, *timed);
+            const bool hasContent = i < m_frames.size() && appendContent(message, m_frames[i].text);
+            if (!hasContent && !timed) continue; // a comment
+            if (!hasContent) member(message, "eventName", timed->type);
+            out += isFirst ? "{"sv : ",{"sv;
+            isFirst = false;
+            out.append(message, 1);
+            out += '}';
+        }
+        out += ']';
+    }
+
+private:
+    // Seconds since the epoch, as those of Chrome's _webSocketMessages.
+    void appendTime(std::string &message, const TimedEvent &event) const
+    {
+        const auto since = std::chrono::duration_cast<microseconds>(m_startedAt.time_since_epoch() + event.at);
+        appendJsonMember(message, "time", std::chrono::duration<double>(since).count());
+        member(message, "_kind", toString(event.kind));
+        if (event.block >= 0) member(message, "_block", std::int64_t(event.block));
+        member(message, "_bytes", event.bytes);
+        if (event.isTerminal) appendJsonMember(message, "_terminal", true);
+    }
+
+    static bool appendContent(std::string &message, std::string_view frame)
+    {
+        bool hasContent = false;
+        forEachStreamEvent(frame, [&](const StreamEvent &event) {
+            member(message, "eventName", event.name);
+            if (!event.id.empty()) member(message, "eventId", event.id);
+            member(message, "data", event.data);
+            hasContent = true;
+        });
+        return hasContent;
+    }
+
+    WallTime m_startedAt;
+    std::vector<StreamFrame> m_frames;
+    std::vector<const TimedEvent *> m_timed;
+};
 
 } // namespace
 
 HarExporter::HarExporter(const ExportRequest &request, ExportStatement statement)
-    : m_statement(std::move(statement)), m_streamFrames(request.streamFrames), m_recordFormat(makeFormat({}, {}))
+    : m_statement(std::move(statement)), m_bodies(request.bodies), m_streamFrames(request.streamFrames), m_recordFormat(makeFormat({}, {}))
 {
 }
 
@@ -233,7 +280,7 @@ void HarExporter::request(std::string &out, const ExportedExchange &exchange, co
     headers(out, attempt ? exchange.head(StoredBody::Kind::ProviderRequest, attempt->number)
                          : exchange.head(StoredBody::Kind::ClientRequest, 0));
     queryString(out, url);
-    if (body) {
+    if (body && m_bodies) {
         out += ",\"postData\":{\"mimeType\":\"application/json\""sv; // all that is sent upstream
         bodyText(out, *body, "_encoding");                           // HAR has one for responses only
         if (original && original != body) member(out, "_original", original->text);
@@ -262,13 +309,14 @@ void HarExporter::response(std::string &out, const ExportedExchange &exchange, c
     const std::int64_t size = body ? body->wholeBytes : isLast ? s.responseBytes : 0;
     appendJsonNumber(out, size);
     member(out, "mimeType", body ? mimeTypeOf(body->text) : s.wantsStream ? "text/event-stream" : "application/json");
-    if (body) bodyText(out, *body, "encoding");
+    if (body && m_bodies) bodyText(out, *body, "encoding");
     out += "},\"redirectURL\":\"\",\"headersSize\":-1"sv;
     member(out, "bodySize", isLast || body ? size : -1);
     const std::string &problem = attempt ? attempt->message : s.errorMessage;
     optionalMember(out, "_error", problem);
     out += '}';
-    if (m_streamFrames && body && isEventStream(body->text)) eventMessages(out, body->text);
+    if (!m_streamFrames || !attempt) return;
+    if (const EventMessages messages(exchange, body, attempt->number); !messages.isEmpty()) messages.append(out);
 }
 
 void HarExporter::own(std::string &out, const ExportedExchange &exchange, const AttemptSnapshot *attempt) const
@@ -284,6 +332,7 @@ void HarExporter::own(std::string &out, const ExportedExchange &exchange, const 
     const bool isLast = !attempt || attempt == &s.attempts.back();
     optionalMember(out, "errorClass", attempt && !isLast ? attempt->errorClass : s.errorClass);
     if (isLast) {
+        member(out, "outcome", toString(s.outcome));
         optionalMember(out, "finishReason", s.finishReason);
         if (s.tokens.known) {
             out += ",\"tokens\":{\"input\":"sv;

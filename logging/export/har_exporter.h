@@ -26,6 +26,7 @@ private:
     void own(std::string &out, const ExportedExchange &exchange, const AttemptSnapshot *attempt) const;
 
     const ExportStatement m_statement;
+    const bool m_bodies;
     const bool m_streamFrames;
     const std::unique_ptr<RecordFormat> m_recordFormat;
     std::map<std::string, std::string> m_pages; ///< conversation -> time of its first entry

@@ -1,5 +1,8 @@
 #include "logging/export/selected_source.h"
 
+#include "logging/api/stream_label.h"
+#include "logging/api/stream_reader.h"
+
 #include <algorithm>
 
 namespace ccr::logging {
@@ -19,6 +22,25 @@ HistoryRequest rangeOf(const ExportContent &content)
         range.to = range.to ? std::max(*range.to, end) : end;
     }
     return range;
+}
+
+// Of what is in memory alone.
+std::string packedTimeline(const RecentTraffic &recent, const std::string &exchangeId, StoredBody::Kind kind)
+{
+    StreamReader reader(recent, exchangeId, kind);
+    StreamLabeller labeller;
+    TimelinePacker packer;
+    std::map<int, bool> isStream; // by attempt
+    do {
+        for (const StreamFrame &frame : reader.takeRest()) {
+            const bool isWanted = isStream.try_emplace(frame.attempt, looksLikeEventStream(frame.text)).first->second;
+            if (!isWanted || !frame.at) continue;
+            TimedEvent event{.at = *frame.at, .type = {}, .attempt = frame.attempt, .bytes = frame.bytes};
+            labeller.label(frame.text, event);
+            packer.add(event);
+        }
+    } while (reader.hasMore());
+    return packer.take();
 }
 
 } // namespace
@@ -75,6 +97,15 @@ Result<std::vector<MessageHead>> SelectedExportSource::heads(const std::string &
     Result<std::vector<MessageHead>> stored = m_exchanges.heads(exchangeId);
     if (!stored || !stored->empty() || !m_recent) return stored;
     return m_recent->heads(exchangeId);
+}
+
+Result<RecordedTimeline> SelectedExportSource::timeline(const std::string &exchangeId)
+{
+    Result<RecordedTimeline> stored = m_exchanges.timeline(exchangeId);
+    if (!stored || !stored->isEmpty() || !m_recent) return stored;
+    return RecordedTimeline{.exchangeId = exchangeId,
+                            .provider = packedTimeline(*m_recent, exchangeId, StoredBody::Kind::ProviderResponse),
+                            .client = packedTimeline(*m_recent, exchangeId, StoredBody::Kind::ClientResponse)};
 }
 
 } // namespace ccr::logging

@@ -22,6 +22,7 @@ public:
     Result<Done> forEachRecord(const std::function<bool(const RecordView &)> &take, const std::atomic<bool> &cancelled) override;
     Result<QList<StoredBody>> bodies(const std::string &exchangeId) override;
     Result<std::vector<MessageHead>> heads(const std::string &exchangeId) override;
+    Result<RecordedTimeline> timeline(const std::string &exchangeId) override;
 
 private:
     bool isNarrowed() const { return !m_content.isStored || !m_content.wanted.query.isEmpty(); }

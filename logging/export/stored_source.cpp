@@ -28,6 +28,12 @@ Result<std::vector<MessageHead>> StoredExportSource::heads(const std::string &ex
     return m_history->heads(exchangeId);
 }
 
+Result<RecordedTimeline> StoredExportSource::timeline(const std::string &exchangeId)
+{
+    if (!m_history) return RecordedTimeline();
+    return m_history->timeline(exchangeId);
+}
+
 bool StoredExportSource::isInRange(WallTime time) const
 {
     return (!m_wanted.from || time >= *m_wanted.from) && (!m_wanted.to || time < *m_wanted.to);

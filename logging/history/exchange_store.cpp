@@ -26,6 +26,10 @@ constexpr const char *headsTable =
     "CREATE TABLE heads (request_id TEXT NOT NULL, stored_ms INTEGER NOT NULL, content TEXT NOT NULL)"; // see headsAsJson()
 constexpr const char *headsIndex = "CREATE INDEX heads_request ON heads(request_id)";
 
+constexpr const char *timelinesTable = // see TimelinePacker; packed once more by qCompress()
+    "CREATE TABLE timelines (request_id TEXT NOT NULL, stored_ms INTEGER NOT NULL, provider BLOB, client BLOB)";
+constexpr const char *timelinesIndex = "CREATE INDEX timelines_request ON timelines(request_id)";
+
 constexpr std::initializer_list<const char *> otherTables = {
     "CREATE TABLE attempts (exchange INTEGER NOT NULL REFERENCES exchanges(id) ON DELETE CASCADE, number INTEGER NOT NULL, provider TEXT, "
     "model TEXT, url TEXT, transport TEXT, key TEXT, started_us INTEGER, connected_us INTEGER, answered_us INTEGER, status INTEGER, "
@@ -36,6 +40,8 @@ constexpr std::initializer_list<const char *> otherTables = {
     "whole_bytes INTEGER NOT NULL, content TEXT NOT NULL)",
     headsTable,
     headsIndex,
+    timelinesTable,
+    timelinesIndex,
     "CREATE INDEX exchanges_started ON exchanges(started_ms)",
     "CREATE INDEX exchanges_request ON exchanges(request_id)",
     "CREATE INDEX errors_time ON errors(time_ms)",
@@ -62,6 +68,9 @@ constexpr auto upgradesOf3 = {
     "ALTER TABLE exchanges ADD COLUMN plan_currency TEXT",
 };
 
+/// From schema 4 to 5.
+constexpr auto upgradesOf4 = {timelinesTable, timelinesIndex};
+
 constexpr int rowsForEachCleaning = 2000;
 
 QString createTable(const QString &head, std::span<const ExchangeColumn> columns)
@@ -70,6 +79,12 @@ QString createTable(const QString &head, std::span<const ExchangeColumn> columns
     for (const ExchangeColumn &column : columns)
         statement += u", %1 %2"_s.arg(QString::fromLatin1(column.name), QString::fromLatin1(column.type));
     return statement + u')';
+}
+
+QVariant compressed(const std::string &packed)
+{
+    if (packed.empty()) return {};
+    return qCompress(reinterpret_cast<const uchar *>(packed.data()), static_cast<qsizetype>(packed.size()));
 }
 
 QString placeholders(std::size_t count)
@@ -121,7 +136,13 @@ class BatchWriter
 {
 public:
     explicit BatchWriter(const QSqlDatabase &database)
-        : m_exchange(database), m_stream(database), m_attempt(database), m_error(database), m_body(database), m_heads(database)
+        : m_exchange(database),
+          m_stream(database),
+          m_attempt(database),
+          m_error(database),
+          m_body(database),
+          m_heads(database),
+          m_timeline(database)
     {
         m_exchange.prepare(
             u"INSERT INTO exchanges (%1) VALUES (%2)"_s.arg(columnList(exchangeColumns()), placeholders(exchangeColumns().size())));
@@ -131,10 +152,11 @@ public:
         m_error.prepare(u"INSERT INTO errors VALUES (%1)"_s.arg(placeholders(9)));
         m_body.prepare(u"INSERT INTO bodies VALUES (%1)"_s.arg(placeholders(6)));
         m_heads.prepare(u"INSERT INTO heads VALUES (%1)"_s.arg(placeholders(3)));
+        m_timeline.prepare(u"INSERT INTO timelines VALUES (%1)"_s.arg(placeholders(4)));
     }
 
     Result<Done> write(std::span<const ExchangeSnapshot> exchanges, std::span<const StoredBody> bodies,
-                       std::span<const RecordedHeads> heads)
+                       std::span<const RecordedHeads> heads, std::span<const RecordedTimeline> timelines)
     {
         for (const ExchangeSnapshot &exchange : exchanges)
             if (const auto done = write(exchange); !done) return done;
@@ -151,6 +173,11 @@ public:
             const QVariantList values{QString::fromStdString(recorded.exchangeId), qint64(millisSinceEpoch(wallNow())),
                                       headsAsJson(recorded.heads)};
             if (const auto done = execute(m_heads, values); !done) return done;
+        }
+        for (const RecordedTimeline &timeline : timelines) {
+            const QVariantList values{QString::fromStdString(timeline.exchangeId), qint64(millisSinceEpoch(wallNow())),
+                                      compressed(timeline.provider), compressed(timeline.client)};
+            if (const auto done = execute(m_timeline, values); !done) return done;
         }
         return Done{};
     }
@@ -208,6 +235,7 @@ private:
     QSqlQuery m_error;
     QSqlQuery m_body;
     QSqlQuery m_heads;
+    QSqlQuery m_timeline;
 };
 
 QStringList creation()
@@ -291,6 +319,8 @@ Result<Done> ExchangeStore::prepare(Access access)
         for (const char *statement : upgradesOf2) statements.append(QString::fromLatin1(statement));
     if (*version >= 1 && *version <= 3)
         for (const char *statement : upgradesOf3) statements.append(QString::fromLatin1(statement));
+    if (*version >= 1 && *version <= 4)
+        for (const char *statement : upgradesOf4) statements.append(QString::fromLatin1(statement));
     statements.append(u"PRAGMA user_version = %1"_s.arg(schemaVersion));
     for (const QString &statement : statements) {
         if (const auto done = run(statement); !done) {
@@ -317,10 +347,10 @@ Result<qint64> ExchangeStore::number(const QString &statement) const
 }
 
 Result<Done> ExchangeStore::add(std::span<const ExchangeSnapshot> exchanges, std::span<const StoredBody> bodies,
-                                std::span<const RecordedHeads> heads)
+                                std::span<const RecordedHeads> heads, std::span<const RecordedTimeline> timelines)
 {
     if (!m_database->transaction()) return sqlError(u"begin"_s, m_database->lastError());
-    Result<Done> done = BatchWriter(*m_database).write(exchanges, bodies, heads);
+    Result<Done> done = BatchWriter(*m_database).write(exchanges, bodies, heads, timelines);
     if (done && m_database->commit()) return done;
     if (done) done = sqlError(u"write"_s, m_database->lastError());
     m_database->rollback();
@@ -366,7 +396,7 @@ Result<bool> ExchangeStore::enforceLimits(const HistoryConfig &limits, WallTime 
 
 Result<qint64> ExchangeStore::removeUpTo(qint64 row)
 {
-    for (const QString &table : {u"bodies"_s, u"heads"_s}) {
+    for (const QString &table : {u"bodies"_s, u"heads"_s, u"timelines"_s}) {
         const auto done =
             run(u"DELETE FROM %1 WHERE request_id IN (SELECT request_id FROM exchanges WHERE id <= %2)"_s.arg(table).arg(row));
         if (!done) return done.error();
@@ -382,6 +412,7 @@ Result<qint64> ExchangeStore::purge(WallTime before)
     const QString condition = u"started_ms < %1"_s.arg(millisSinceEpoch(before));
     if (!query.exec(u"DELETE FROM bodies WHERE request_id IN (SELECT request_id FROM exchanges WHERE %1)"_s.arg(condition))
         || !query.exec(u"DELETE FROM heads WHERE request_id IN (SELECT request_id FROM exchanges WHERE %1)"_s.arg(condition))
+        || !query.exec(u"DELETE FROM timelines WHERE request_id IN (SELECT request_id FROM exchanges WHERE %1)"_s.arg(condition))
         || !query.exec(u"DELETE FROM exchanges WHERE %1"_s.arg(condition)))
         return sqlError(u"remove"_s, query.lastError());
     const qint64 removed = query.numRowsAffected();
@@ -460,6 +491,20 @@ Result<std::vector<MessageHead>> ExchangeStore::heads(const std::string &exchang
     query.addBindValue(QString::fromStdString(exchangeId));
     if (!query.exec()) return sqlError(u"read heads"_s, query.lastError());
     return query.next() ? headsFromJson(query.value(0).toString()) : std::vector<MessageHead>();
+}
+
+Result<RecordedTimeline> ExchangeStore::timeline(const std::string &exchangeId) const
+{
+    QSqlQuery query(*m_database);
+    query.setForwardOnly(true);
+    query.prepare(u"SELECT provider, client FROM timelines WHERE request_id = ? ORDER BY rowid DESC LIMIT 1"_s);
+    query.addBindValue(QString::fromStdString(exchangeId));
+    if (!query.exec()) return sqlError(u"read stream timing"_s, query.lastError());
+    RecordedTimeline found{.exchangeId = exchangeId, .provider = {}, .client = {}};
+    if (!query.next()) return found;
+    found.provider = qUncompress(query.value(0).toByteArray()).toStdString();
+    found.client = qUncompress(query.value(1).toByteArray()).toStdString();
+    return found;
 }
 
 Result<qint64> ExchangeStore::count() const

@@ -13,7 +13,7 @@ class QSqlDatabase;
 namespace ccr::logging {
 
 /// The exchanges of this and of earlier runs in a SQLite file of mode 0600: tables exchanges, attempts, stream_statistics,
-/// errors, heads and bodies. One thread. Several processes may use one file at the same time.
+/// errors, heads, timelines and bodies. One thread. Several processes may use one file at the same time.
 class ExchangeStore
 {
 public:
@@ -34,9 +34,9 @@ public:
 
     /// All or nothing.
     Result<Done> add(std::span<const ExchangeSnapshot> exchanges, std::span<const StoredBody> bodies,
-                     std::span<const RecordedHeads> heads = {});
-    /// Removes what is too old and, oldest first, what makes the file too large: bodies, then exchanges with their heads. A part of the
-    /// work for each call; true: there is more to do.
+                     std::span<const RecordedHeads> heads = {}, std::span<const RecordedTimeline> timelines = {});
+    /// Removes what is too old and, oldest first, what makes the file too large: bodies, then exchanges with their heads and timelines. A
+    /// part of the work for each call; true: there is more to do.
     Result<bool> enforceLimits(const HistoryConfig &limits, WallTime now);
     Result<qint64> purge(WallTime before);
 
@@ -52,12 +52,13 @@ public:
     Result<HistoryRows> fetch(std::span<const std::int64_t> rows) const;
     Result<QList<StoredBody>> bodies(const std::string &exchangeId) const;
     Result<std::vector<MessageHead>> heads(const std::string &exchangeId) const;
+    Result<RecordedTimeline> timeline(const std::string &exchangeId) const; ///< empty where there is none
     Result<qint64> count() const;
     Result<qint64> countBefore(WallTime time) const; ///< that purge() would remove
     /// Of the file, without what SQLite keeps beside it.
     qint64 bytes() const;
 
-    static constexpr int schemaVersion = 4;
+    static constexpr int schemaVersion = 5;
 
 private:
     ExchangeStore(std::unique_ptr<QSqlDatabase> database, QString connection);

@@ -58,6 +58,11 @@ void HistoryService::add(RecordedHeads heads)
     m_worker->add(std::move(heads));
 }
 
+void HistoryService::add(RecordedTimeline timeline)
+{
+    m_worker->add(std::move(timeline));
+}
+
 void HistoryService::applyConfig(const HistoryConfig &config)
 {
     QMetaObject::invokeMethod(
@@ -116,6 +121,12 @@ void HistoryService::findHeads(std::string exchangeId, std::function<void(std::v
 {
     askWorker(
         m_worker, this, [worker = m_worker, id = std::move(exchangeId)] { return worker->findHeads(id); }, std::move(found));
+}
+
+void HistoryService::findTimeline(std::string exchangeId, std::function<void(RecordedTimeline)> found)
+{
+    askWorker(
+        m_worker, this, [worker = m_worker, id = std::move(exchangeId)] { return worker->findTimeline(id); }, std::move(found));
 }
 
 void HistoryService::reprice(Repricing repricing, std::function<void(RepricedPart)> done)

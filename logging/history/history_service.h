@@ -28,6 +28,7 @@ public:
     void add(ExchangeSnapshot exchange);
     void add(StoredBody body);
     void add(RecordedHeads heads);
+    void add(RecordedTimeline timeline);
     void applyConfig(const HistoryConfig &config);
     /// Blocks until what was added before is written, or the time is over.
     bool flush(milliseconds timeout);
@@ -39,6 +40,7 @@ public:
     void fetch(std::vector<std::int64_t> rows, std::function<void(HistoryRows)> found) override;
     void findBodies(std::string exchangeId, std::function<void(QList<StoredBody>)> found) override;
     void findHeads(std::string exchangeId, std::function<void(std::vector<MessageHead>)> found) override;
+    void findTimeline(std::string exchangeId, std::function<void(RecordedTimeline)> found) override;
     void reprice(Repricing repricing, std::function<void(RepricedPart)> done) override;
     void purge(WallTime before, std::function<void(qint64)> done) override;
     qint64 bytes() const override;

@@ -13,6 +13,7 @@ constexpr auto cleanInterval = 10min;
 constexpr auto cleanPause = 50ms; ///< between two parts, so that questions are answered in between
 constexpr std::size_t mostWaiting = 10'000;
 constexpr std::size_t mostWaitingBodyBytes = 64UL * 1024 * 1024;
+constexpr std::int64_t mostWaitingTimelineBytes = 16LL * 1024 * 1024;
 constexpr QLatin1StringView switchedOff("the history is switched off");
 
 } // namespace
@@ -67,6 +68,19 @@ void HistoryWorker::add(RecordedHeads &&heads)
     wakeUnlessAwake(wasEmpty);
 }
 
+void HistoryWorker::add(RecordedTimeline &&timeline)
+{
+    bool wasEmpty = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        wasEmpty = m_waitingTimelines.empty();
+        if (m_waitingTimelineBytes + timeline.size() > mostWaitingTimelineBytes) return; // the exchange itself is kept
+        m_waitingTimelineBytes += timeline.size();
+        m_waitingTimelines.push_back(std::move(timeline));
+    }
+    wakeUnlessAwake(wasEmpty);
+}
+
 void HistoryWorker::wakeUnlessAwake(bool wasEmpty)
 {
     if (wasEmpty) QMetaObject::invokeMethod(&m_writeTimer, qOverload<>(&QTimer::start), Qt::QueuedConnection);
@@ -115,6 +129,7 @@ void HistoryWorker::write()
     std::vector<ExchangeSnapshot> exchanges;
     std::vector<StoredBody> bodies;
     std::vector<RecordedHeads> heads;
+    std::vector<RecordedTimeline> timelines;
     {
         const std::scoped_lock lock(m_mutex);
         if (!m_config.enabled) {
@@ -122,20 +137,24 @@ void HistoryWorker::write()
             m_waitingBodies.clear();
             m_waitingBodyBytes = 0;
             m_waitingHeads.clear();
+            m_waitingTimelines.clear();
+            m_waitingTimelineBytes = 0;
         }
-        if (m_waiting.empty() && m_waitingBodies.empty() && m_waitingHeads.empty()) return;
+        if (m_waiting.empty() && m_waitingBodies.empty() && m_waitingHeads.empty() && m_waitingTimelines.empty()) return;
         if (target) {
             exchanges.swap(m_waiting);
             bodies.swap(m_waitingBodies);
             m_waitingBodyBytes = 0;
             heads.swap(m_waitingHeads);
+            timelines.swap(m_waitingTimelines);
+            m_waitingTimelineBytes = 0;
         }
     }
     if (!target) return m_writeTimer.start(retryDelay);
     for (StoredBody &body : bodies) m_mask(body.text);
     for (RecordedHeads &recorded : heads)
         for (MessageHead &head : recorded.heads) maskSecrets(head, m_mask);
-    const Result<Done> done = target->add(exchanges, bodies, heads);
+    const Result<Done> done = target->add(exchanges, bodies, heads, timelines);
     if (done) return works();
     {
         const std::scoped_lock lock(m_mutex); // what was taken goes back before what came meanwhile
@@ -143,6 +162,9 @@ void HistoryWorker::write()
         for (StoredBody &body : bodies) m_waitingBodyBytes += body.text.size();
         m_waitingBodies.insert(m_waitingBodies.begin(), std::make_move_iterator(bodies.begin()), std::make_move_iterator(bodies.end()));
         m_waitingHeads.insert(m_waitingHeads.begin(), std::make_move_iterator(heads.begin()), std::make_move_iterator(heads.end()));
+        for (const RecordedTimeline &timeline : timelines) m_waitingTimelineBytes += timeline.size();
+        m_waitingTimelines.insert(m_waitingTimelines.begin(), std::make_move_iterator(timelines.begin()),
+                                  std::make_move_iterator(timelines.end()));
     }
     m_store.reset(); // a file that was removed or replaced is opened anew
     fail(done.error().message);
@@ -239,6 +261,15 @@ std::vector<MessageHead> HistoryWorker::findHeads(const std::string &exchangeId)
     if (!source) return {};
     Result<std::vector<MessageHead>> found = source->heads(exchangeId);
     return found ? std::move(found).value() : std::vector<MessageHead>();
+}
+
+RecordedTimeline HistoryWorker::findTimeline(const std::string &exchangeId)
+{
+    write();
+    ExchangeStore *const source = store();
+    if (!source) return {};
+    Result<RecordedTimeline> found = source->timeline(exchangeId);
+    return found ? std::move(found).value() : RecordedTimeline();
 }
 
 RepricedPart HistoryWorker::reprice(const Repricing &repricing)

@@ -20,6 +20,7 @@ public:
     void add(ExchangeSnapshot &&exchange);
     void add(StoredBody &&body);
     void add(RecordedHeads &&heads);
+    void add(RecordedTimeline &&timeline);
     std::uint64_t lost() const { return m_lost.load(std::memory_order_relaxed); }
     qint64 bytes() const { return m_bytes.load(std::memory_order_relaxed); }
     QString problem() const;
@@ -32,6 +33,7 @@ public:
     HistoryRows fetch(const std::vector<std::int64_t> &rows);
     QList<StoredBody> findBodies(const std::string &exchangeId);
     std::vector<MessageHead> findHeads(const std::string &exchangeId);
+    RecordedTimeline findTimeline(const std::string &exchangeId);
     RepricedPart reprice(const Repricing &repricing);
     qint64 purge(WallTime before);
 
@@ -58,6 +60,8 @@ private:
     std::vector<StoredBody> m_waitingBodies;
     std::size_t m_waitingBodyBytes = 0;
     std::vector<RecordedHeads> m_waitingHeads;
+    std::vector<RecordedTimeline> m_waitingTimelines;
+    std::int64_t m_waitingTimelineBytes = 0;
     QString m_problem;
 };
 

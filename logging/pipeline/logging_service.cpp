@@ -76,6 +76,7 @@ void LoggingService::setWhatIsKept()
     const bool isRecorded = m_feeds.history.load(std::memory_order_acquire) && isRecording();
     m_bodyLimit = isRecorded && m_config.history.bodies ? static_cast<std::size_t>(m_config.history.maxBodyBytes) : 0;
     m_keepsHeads = isRecorded && m_config.history.headers;
+    m_keepsTimelines = isRecorded && m_config.history.streamTiming;
 }
 
 void LoggingService::setRecording(bool on)
@@ -98,6 +99,11 @@ void LoggingService::submitBody(StoredBody &&body)
 void LoggingService::submitHeads(RecordedHeads &&heads)
 {
     if (HistoryService *const history = m_feeds.history.load(std::memory_order_acquire)) history->add(std::move(heads));
+}
+
+void LoggingService::submitTimeline(RecordedTimeline &&timeline)
+{
+    if (HistoryService *const history = m_feeds.history.load(std::memory_order_acquire)) history->add(std::move(timeline));
 }
 
 void LoggingService::startPipeline()

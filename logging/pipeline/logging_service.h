@@ -91,6 +91,8 @@ private:
     void submitBody(StoredBody &&body) override;
     bool keepsHeads() const override { return m_keepsHeads.load(std::memory_order_acquire); }
     void submitHeads(RecordedHeads &&heads) override;
+    bool keepsTimelines() const override { return m_keepsTimelines.load(std::memory_order_acquire); }
+    void submitTimeline(RecordedTimeline &&timeline) override;
     const LevelGate *gate(std::string_view component) override;
     std::shared_ptr<const Bindings> bind(Fields fields) override;
 
@@ -126,6 +128,7 @@ private:
     std::unique_ptr<HistoryService> m_history; ///< made when it is first wanted; stays, because the window may hold it
     std::atomic<std::size_t> m_bodyLimit{0};
     std::atomic<bool> m_keepsHeads{false};
+    std::atomic<bool> m_keepsTimelines{false};
     std::atomic<Pipeline *> m_pipeline{nullptr}; ///< null: nothing is written
     std::vector<std::unique_ptr<Pipeline>> m_pipelines;
     std::atomic<bool> m_isShutDown{false};

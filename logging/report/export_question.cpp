@@ -10,11 +10,9 @@ namespace {
 
 Result<Done> readFlags(const QuestionReader &question, ExportRequest &request)
 {
-    const std::pair<QString, bool *> flags[] = {{u"requests"_s, &request.exchanges},
-                                                {u"records"_s, &request.records},
-                                                {u"bodies"_s, &request.bodies},
-                                                {u"statistics"_s, &request.statistics},
-                                                {u"gzip"_s, &request.gzip}};
+    const std::pair<QString, bool *> flags[] = {{u"requests"_s, &request.exchanges},    {u"records"_s, &request.records},
+                                                {u"bodies"_s, &request.bodies},         {u"events"_s, &request.streamFrames},
+                                                {u"statistics"_s, &request.statistics}, {u"gzip"_s, &request.gzip}};
     for (const auto &[name, place] : flags) {
         const Result<bool> flag = question.flag(name);
         if (!flag) return flag.error();
@@ -40,6 +38,8 @@ Result<ExportRequest> exportRequestOf(const QuestionReader &question, const Quer
         request.privacy = *known;
     }
     if (const Result<Done> read = readFlags(question, request); !read) return read.error();
+    if (request.streamFrames && request.format != ExportFormat::Har)
+        return question.wrong(u"events"_s, u"the events of streams stand in HAR files alone; use the format har"_s);
     request.filter = query.text();
     return request;
 }

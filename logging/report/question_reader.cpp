@@ -28,8 +28,8 @@ QStringList reportOptions(LogReport report)
     case LogReport::Streams: return {u"limit"_s};
     case LogReport::Purge: return {u"stream"_s, u"days"_s, u"max-files"_s, u"max-bytes"_s, u"dry-run"_s};
     case LogReport::Export:
-        return rangeOptions
-               + QStringList{u"stream"_s, u"requests"_s, u"records"_s, u"bodies"_s, u"format"_s, u"privacy"_s, u"statistics"_s, u"gzip"_s};
+        return rangeOptions + QStringList{u"stream"_s, u"requests"_s, u"records"_s,    u"bodies"_s, u"events"_s,
+                                          u"format"_s, u"privacy"_s,  u"statistics"_s, u"gzip"_s};
     }
     return {};
 }

@@ -83,6 +83,10 @@ public:
     {
         answer([found = std::move(found), bodies = bodies] { found(bodies); });
     }
+    void findTimeline(std::string, std::function<void(logging::RecordedTimeline)> found) override
+    {
+        answer([found = std::move(found), timeline = timeline] { found(timeline); });
+    }
     void reprice(logging::Repricing repricing, std::function<void(logging::RepricedPart)> done) override
     {
         repricings.push_back(repricing);
@@ -103,6 +107,7 @@ public:
     logging::HistoryScan lastScan;
     QList<logging::StoredBody> bodies;
     std::vector<logging::MessageHead> heads;
+    logging::RecordedTimeline timeline;
     std::map<std::string, std::string> bodyTexts; ///< by exchange: what queries find in bodies
 
 private:

@@ -1,4 +1,5 @@
 #include "logging/api/exchange_log.h"
+#include "logging/api/stream_timeline.h"
 #include "tests/support/fake_clock.h"
 
 #include <QTest>
@@ -21,6 +22,8 @@ public:
     void submit(ExchangeEvent &&event) override { events.push_back(std::move(event)); }
     bool keepsHeads() const override { return keeps; }
     void submitHeads(RecordedHeads &&given) override { heads.push_back(std::move(given)); }
+    bool keepsTimelines() const override { return keepsTimes; }
+    void submitTimeline(RecordedTimeline &&given) override { timelines.push_back(std::move(given)); }
 
     template <class Fact>
     std::vector<Fact> all() const
@@ -35,6 +38,8 @@ public:
     std::vector<ExchangeEvent> events;
     bool keeps = false;
     std::vector<RecordedHeads> heads;
+    bool keepsTimes = false;
+    std::vector<RecordedTimeline> timelines;
 };
 
 constexpr StreamPiece text{.bytes = 10, .events = 1, .textDeltas = 1};
@@ -61,6 +66,7 @@ private Q_SLOTS:
     void reportsFourTimesASecondAtMost();
     void endsOnce();
     void handsOverHeadsAtItsEnd();
+    void handsOverTheTimesOfEventsWhereTheyAreWanted();
     void knowsTheSpeed();
 };
 
@@ -293,6 +299,47 @@ void TestExchangeLog::handsOverHeadsAtItsEnd()
                                                   {Kind::ProviderRequest, 2},
                                                   {Kind::ProviderResponse, 2},
                                                   {Kind::ClientResponse, 0}}));
+}
+
+void TestExchangeLog::handsOverTheTimesOfEventsWhereTheyAreWanted()
+{
+    FakeClock clock;
+    Facts facts;
+    const auto run = [&] {
+        ExchangeLog log(facts, "a", clock.monotonic(), clock);
+        log.attemptStarted({.number = 1});
+        log.providerPiece("{\"error\":\"busy\"}");
+        log.attemptStarted({.number = 2});
+        clock.advance(20ms);
+        log.providerPiece("data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"}}]}\n\n");
+        clock.advance(5ms);
+        log.clientPiece(
+            "event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"index\":3,\"delta\":{\"type\":\"text_delta\"}}\n\n");
+        log.finished({.outcome = Outcome::Ok});
+    };
+    run();
+    QVERIFY(facts.timelines.empty());
+    facts.keepsTimes = true;
+    run();
+    QCOMPARE(facts.timelines.size(), 1U);
+    QCOMPARE(facts.timelines[0].exchangeId, std::string("a"));
+    const Timeline provider = unpackTimeline(facts.timelines[0].provider);
+    QCOMPARE(provider.events.size(), 1U);
+    QVERIFY(provider.events[0].at == 20ms && provider.events[0].kind == StreamEventKind::Content);
+    QCOMPARE(provider.events[0].attempt, 2);
+    const Timeline client = unpackTimeline(facts.timelines[0].client);
+    QCOMPARE(client.events.size(), 1U);
+    QVERIFY(client.events[0].at == 25ms);
+    QCOMPARE(client.events[0].block, 3);
+    facts.timelines.clear();
+    { // there was no stream
+        ExchangeLog log(facts, "b", clock.monotonic(), clock);
+        log.attemptStarted({.number = 1});
+        log.providerPiece("{\"choices\":[]}");
+        log.clientPiece("{\"content\":[]}");
+        log.finished({.outcome = Outcome::Ok});
+    }
+    QVERIFY(facts.timelines.empty());
 }
 
 void TestExchangeLog::knowsTheSpeed()

@@ -80,6 +80,7 @@ inline constexpr Row rootRows[] = {
     {"history/retentionDays", "30", "90", "", "4000", range},
     {"history/maxSize", "\"512M\"", "\"1G\"", "", "\"much\"", "is no size"},
     {"history/headers", "true", "false", "", "2", boolean},
+    {"history/streamTiming", "false", "true", "", "2", boolean},
     {"history/bodies", "false", "true", "", "2", boolean},
     {"history/maxBodySize", "\"256K\"", "65536", "\"64K\"", "10", range},
     {"alerts/enabled", "true", "false", "", "2", boolean},

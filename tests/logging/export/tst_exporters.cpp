@@ -77,6 +77,10 @@ private Q_SLOTS:
     void harFollowsItsSchema();
     void harHasAnEntryForEachAttempt();
     void harHasTheHeadsOfItsMessages();
+    void othersHaveTheHeadsOfMessages_data();
+    void othersHaveTheHeadsOfMessages();
+    void harHasTheTimesOfEvents_data();
+    void harHasTheTimesOfEvents();
     void htmlNeedsNothingAndRunsNothing();
     void markdownHoldsNoMarkupOfOthers();
     void otlpJoinsSpansAndLogsToATrace();
@@ -236,6 +240,81 @@ void TestExporters::harHasTheHeadsOfItsMessages()
     const QJsonArray strict = entriesOf(ExportPrivacy::Strict);
     QCOMPARE(fields(strict[1][u"request"]), u"X-Attempt: [Redacted]\nX-Quote: [Redacted]"_s);
     QCOMPARE(fields(strict[1][u"response"]), u"content-type: text/event-stream\nvia: [Redacted]\nvia: [Redacted]"_s);
+}
+
+void TestExporters::othersHaveTheHeadsOfMessages_data()
+{
+    QTest::addColumn<ExportFormat>("format");
+    QTest::addColumn<QString>("open");
+    QTest::addColumn<QString>("strict");
+    QTest::newRow("NDJSON") << ExportFormat::Ndjson << uR"({"name":"via","value":"a"},{"name":"via","value":"b"}])"_s
+                            << uR"({"name":"via","value":"[Redacted]"},{"name":"via","value":"[Redacted]"}])"_s;
+    QTest::newRow("HTML") << ExportFormat::Html << u"<tr><th>X-Quote</th><td>a &quot;b&quot;</td></tr>"_s
+                          << u"<tr><th>X-Quote</th><td>[Redacted]</td></tr>"_s;
+    QTest::newRow("Markdown") << ExportFormat::Markdown << u"\nX-Quote: a \"b\"\n… and 2 more\n```\n"_s
+                              << u"\nX-Quote: [Redacted]\n… and 2 more\n```\n"_s;
+}
+
+void TestExporters::othersHaveTheHeadsOfMessages()
+{
+    QFETCH(ExportFormat, format);
+    QFETCH(QString, open);
+    QFETCH(QString, strict);
+    ExportRequest request = exportRequest(format, {});
+    request.bodies = false;
+    const QString text = QString::fromUtf8(written(request));
+    QVERIFY2(text.contains(open), qPrintable(text));
+    QVERIFY(!text.contains(strict));
+    request.privacy = ExportPrivacy::Strict;
+    const QString cautious = QString::fromUtf8(written(request));
+    QVERIFY2(cautious.contains(strict), qPrintable(cautious));
+    QVERIFY(!cautious.contains(open));
+}
+
+void TestExporters::harHasTheTimesOfEvents_data()
+{
+    QTest::addColumn<bool>("bodies");
+    QTest::addColumn<ExportPrivacy>("privacy");
+    QTest::newRow("with the bodies") << true << ExportPrivacy::Standard;
+    QTest::newRow("no bodies were recorded") << false << ExportPrivacy::Standard;
+    QTest::newRow("no content may be shown") << true << ExportPrivacy::Strict;
+}
+
+void TestExporters::harHasTheTimesOfEvents()
+{
+    QFETCH(bool, bodies);
+    QFETCH(ExportPrivacy, privacy);
+    TimelinePacker packer;
+    packer.add({.at = milliseconds(20), .type = "other", .attempt = 1, .bytes = 1});
+    packer.add({.at = milliseconds(150), .kind = StreamEventKind::Content, .type = "delta", .block = 4, .attempt = 2, .bytes = 34});
+    packer.add({.at = milliseconds(640), .type = "[DONE]", .isTerminal = true, .attempt = 2, .bytes = 14});
+    packer.add({.at = milliseconds(641), .kind = StreamEventKind::Ping, .type = ": comment", .attempt = 2, .bytes = 5});
+    ListExportSource source({servedExchange()}, {}, bodies ? exportBodies() : QList<StoredBody>(), {},
+                            {{.exchangeId = servedExchange().id, .provider = packer.take(), .client = {}}});
+    ExportRequest request = exportRequest(ExportFormat::Har, {});
+    request.privacy = privacy;
+    const auto entriesOf = [&] { return QJsonDocument::fromJson(written(request, source))[u"log"][u"entries"].toArray(); };
+    const QJsonArray entries = entriesOf();
+    QCOMPARE(entries[0][u"_eventSourceMessages"].toArray().size(), 1);
+    const QJsonArray messages = entries[1][u"_eventSourceMessages"].toArray();
+    QCOMPARE(messages.size(), 3);
+    QCOMPARE(messages[0][u"time"].toDouble(), 1'763'841'600.15);
+    QCOMPARE(messages[1][u"time"].toDouble(), 1'763'841'600.64);
+    QCOMPARE(messages[0][u"_kind"].toString(), u"content"_s);
+    QCOMPARE(messages[0][u"_block"].toInt(), 4);
+    QVERIFY(messages[1][u"_block"].isUndefined());
+    QCOMPARE(messages[0][u"_bytes"].toInt(), 34);
+    QCOMPARE(messages[0][u"eventName"].toString(), u"delta"_s);
+    const bool hasContent = bodies && privacy != ExportPrivacy::Strict;
+    QCOMPARE(messages[0][u"data"].toString(), hasContent ? uR"({"t":"```<b>"})"_s : QString());
+    QVERIFY(messages[2][u"data"].isUndefined());
+    request.streamFrames = false;
+    QVERIFY(entriesOf()[1][u"_eventSourceMessages"].isUndefined());
+    request.streamFrames = true;
+    request.bodies = false; // the events and no more
+    const QJsonArray bare = entriesOf();
+    QVERIFY(bare[1][u"response"][u"content"][u"text"].isUndefined() && bare[1][u"request"][u"postData"].isUndefined());
+    QCOMPARE(bare[1][u"_eventSourceMessages"].toArray(), messages);
 }
 
 void TestExporters::harHasAnEntryForEachAttempt()

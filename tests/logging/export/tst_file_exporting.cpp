@@ -56,6 +56,7 @@ public:
     Result<Done> forEachRecord(const std::function<bool(const RecordView &)> &, const std::atomic<bool> &) override { return Done{}; }
     Result<QList<StoredBody>> bodies(const std::string &) override { return QList<StoredBody>(); }
     Result<std::vector<MessageHead>> heads(const std::string &) override { return std::vector<MessageHead>(); }
+    Result<RecordedTimeline> timeline(const std::string &) override { return RecordedTimeline(); }
     void failAfterwards(Error error) { m_problem = std::move(error); }
     qint64 seen() const { return m_seen; }
 

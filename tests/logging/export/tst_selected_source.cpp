@@ -19,6 +19,7 @@ private Q_SLOTS:
     void givesAllRecordsWhenNothingNarrows();
     void stopsWhenCancelled();
     void givesBodiesThatAreInMemoryAlone();
+    void givesTimesThatAreInMemoryAlone();
 
 private:
     ExportContent selection() const;
@@ -112,6 +113,27 @@ void TestSelectedSource::stopsWhenCancelled()
     int taken = 0;
     QVERIFY(source.forEachRecord([&taken](const RecordView &) { return ++taken < 1; }, cancelled).has_value());
     QVERIFY(taken <= 1);
+}
+
+void TestSelectedSource::givesTimesThatAreInMemoryAlone()
+{
+    using namespace std::chrono_literals;
+    RecentTraffic recent([](std::string &) {});
+    recent.setWanted(true);
+    const auto record = recent.begin("req_1");
+    record->add(StoredBody::Kind::ProviderResponse, 1, R"({"error":"busy"})", 1ms);
+    record->add(StoredBody::Kind::ProviderResponse, 2, "data: [DO", 4ms);
+    record->add(StoredBody::Kind::ProviderResponse, 2, "NE]\n\n", 9ms);
+    record->add(StoredBody::Kind::ClientResponse, 0, "event: message_stop\ndata: {}\n\n", 11ms);
+    SelectedExportSource source(nullptr, &recent, selection(), {});
+    const auto found = source.timeline("req_1");
+    QVERIFY(found);
+    const Timeline provider = unpackTimeline(found->provider);
+    QVERIFY((provider.events == std::vector<TimedEvent>{{.at = 9ms, .type = "[DONE]", .isTerminal = true, .attempt = 2, .bytes = 14}}));
+    QCOMPARE(unpackTimeline(found->client).events.size(), 1U);
+    QVERIFY(source.timeline("req_2")->isEmpty());
+    SelectedExportSource without(nullptr, nullptr, selection(), {});
+    QVERIFY(without.timeline("req_1")->isEmpty());
 }
 
 void TestSelectedSource::givesBodiesThatAreInMemoryAlone()

@@ -178,8 +178,10 @@ private Q_SLOTS:
     void narrowsByTime();
     void keepsBodies();
     void keepsHeads();
+    void keepsTimelines();
     void forgetsWhatIsTooOld();
     void staysUnderItsSize();
+    void countsTimelinesWithTheSize();
     void purges();
     void setsADamagedFileAside();
     void leavesANewerFileAlone();
@@ -248,7 +250,7 @@ void TestExchangeStore::bringsAnOlderSchemaUpToDate_data()
 {
     QTest::addColumn<int>("version");
     QTest::addColumn<bool>("forReading");
-    for (const int version : {1, 2, 3}) {
+    for (const int version : {1, 2, 3, 4}) {
         QTest::addRow("%d, to write", version) << version << false;
         QTest::addRow("%d, to read", version) << version << true;
     }
@@ -265,7 +267,9 @@ void TestExchangeStore::bringsAnOlderSchemaUpToDate()
         database.setDatabaseName(m_path);
         QVERIFY(database.open());
         QSqlQuery query(database);
-        QStringList statements{u"ALTER TABLE exchanges DROP COLUMN plan_value"_s, u"ALTER TABLE exchanges DROP COLUMN plan_currency"_s};
+        QStringList statements{u"DROP TABLE timelines"_s};
+        if (version <= 3)
+            statements += {u"ALTER TABLE exchanges DROP COLUMN plan_value"_s, u"ALTER TABLE exchanges DROP COLUMN plan_currency"_s};
         if (version <= 2) statements += {u"ALTER TABLE exchanges DROP COLUMN reasoning_tokens"_s, u"DROP TABLE heads"_s};
         if (version == 1)
             statements += {u"ALTER TABLE exchanges DROP COLUMN client_pid"_s, u"ALTER TABLE exchanges DROP COLUMN trace"_s,
@@ -280,14 +284,16 @@ void TestExchangeStore::bringsAnOlderSchemaUpToDate()
     QVERIFY(page && page->exchanges.size() == 1);
     QCOMPARE(page->exchanges.front().id, before.id);
     QCOMPARE(page->exchanges.front().clientPid, version == 1 ? std::int64_t(0) : before.clientPid);
-    QCOMPARE(page->exchanges.front().tokens.reasoning.has_value(), version == 3); // it was kept there
+    QCOMPARE(page->exchanges.front().tokens.reasoning.has_value(), version >= 3); // it was kept there
     QVERIFY(!page->exchanges.front().planValue);
     ExchangeSnapshot another = sample(92);
     another.planValue = Money{1.5, "USD"};
     another.trace.phases = {{.name = "load", .startedAt = 1ms, .endedAt = 2ms}};
     const RecordedHeads heads{.exchangeId = another.id, .heads = {{.text = "a: b\n"}}};
-    QVERIFY(open()->add({&another, 1}, {}, {&heads, 1}));
+    const RecordedTimeline timeline{.exchangeId = another.id, .provider = "p", .client = {}};
+    QVERIFY(open()->add({&another, 1}, {}, {&heads, 1}, {&timeline, 1}));
     QVERIFY(store->heads(another.id).value() == heads.heads);
+    QVERIFY(store->timeline(another.id).value() == timeline);
     const auto both = store->find({});
     QVERIFY(both && both->exchanges.size() == 2);
     QVERIFY(both->exchanges.front().trace == another.trace);
@@ -587,12 +593,32 @@ void TestExchangeStore::keepsHeads()
     QVERIFY(!store->heads("req-2")->empty());
 }
 
+void TestExchangeStore::keepsTimelines()
+{
+    const auto store = open();
+    const std::vector<RecordedTimeline> timelines{{.exchangeId = "req-1", .provider = std::string("\0\1\xff", 3), .client = "c"},
+                                                  {.exchangeId = "req-2", .provider = std::string(50'000, 'x'), .client = {}}};
+    const qint64 before = store->bytes();
+    QVERIFY(store->add(samples(3), {}, {}, timelines));
+    for (const RecordedTimeline &recorded : timelines) {
+        const auto found = store->timeline(recorded.exchangeId);
+        QVERIFY(found && *found == recorded);
+    }
+    QVERIFY(store->bytes() - before < 50'000); // they are packed
+    QVERIFY(store->timeline("req-3")->isEmpty());
+    QCOMPARE(*store->purge(sample(2).startedAt), 1);
+    QVERIFY(store->timeline("req-1")->isEmpty());
+    QVERIFY(!store->timeline("req-2")->isEmpty());
+}
+
 void TestExchangeStore::forgetsWhatIsTooOld()
 {
     const auto store = open();
     std::vector<RecordedHeads> heads;
     for (const char *id : {"req-1", "req-50"}) heads.push_back({.exchangeId = id, .heads = {{.text = "a: b\n"}}});
-    QVERIFY(store->add(samples(50), {}, heads));
+    std::vector<RecordedTimeline> timelines;
+    for (const char *id : {"req-1", "req-50"}) timelines.push_back({.exchangeId = id, .provider = "p", .client = {}});
+    QVERIFY(store->add(samples(50), {}, heads, timelines));
     HistoryConfig limits;
     limits.retentionDays = 1;
     const WallTime now(milliseconds(base + 30'500 + 86'400'000));
@@ -605,6 +631,8 @@ void TestExchangeStore::forgetsWhatIsTooOld()
     QCOMPARE(store->find({.limit = 100})->exchanges.back().number, 31U);
     QVERIFY(store->heads("req-1")->empty());
     QVERIFY(!store->heads("req-50")->empty());
+    QVERIFY(store->timeline("req-1")->isEmpty());
+    QVERIFY(!store->timeline("req-50")->isEmpty());
     limits.retentionDays = 0; // for ever
     QVERIFY(!*store->enforceLimits(limits, now + std::chrono::hours(24 * 365)));
 }
@@ -625,6 +653,29 @@ void TestExchangeStore::staysUnderItsSize()
     QVERIFY(store->bytes() <= limits.maxBytes);
     QVERIFY(*store->count() > 100); // bodies went before the rows
     QVERIFY(QFileInfo(m_path).size() < 4 * limits.maxBytes);
+}
+
+// They count, and go with their exchanges.
+void TestExchangeStore::countsTimelinesWithTheSize()
+{
+    const auto store = open();
+    HistoryConfig limits;
+    limits.maxBytes = 512LL * 1024;
+    std::mt19937 random(1);
+    std::vector<RecordedTimeline> timelines;
+    for (int i = 1; i <= 100; ++i) {
+        RecordedTimeline &timeline = timelines.emplace_back();
+        timeline.exchangeId = "req-" + std::to_string(i);
+        for (int k = 0; k < 10'000; ++k) timeline.provider += static_cast<char>(random());
+    }
+    QVERIFY(store->add(samples(100), {}, {}, timelines));
+    QVERIFY(store->bytes() > limits.maxBytes);
+    while (*store->enforceLimits(limits, WallTime(milliseconds(base)))) {}
+    QVERIFY(store->bytes() <= limits.maxBytes);
+    const qint64 left = *store->count();
+    QVERIFY(left > 0 && left < 100);
+    QVERIFY(store->timeline("req-1")->isEmpty());
+    QVERIFY(*store->timeline("req-100") == timelines.back());
 }
 
 void TestExchangeStore::purges()

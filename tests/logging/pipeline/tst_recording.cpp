@@ -22,6 +22,7 @@ private Q_SLOTS:
     void keepsTheOtherFeedsGoing();
     void masksHeadsBeforeTheyAreStored();
     void keepsNoHeadsWhenTheyAreNotWanted();
+    void keepsTheTimesOfEventsOnlyWhenTheyAreWanted();
 
 private:
     std::unique_ptr<ExchangeLog> begin(const char *id);
@@ -29,6 +30,7 @@ private:
     QStringList recorded();
     QStringList bodiesOf(const char *id);
     QString headsOf(const char *id);
+    Timeline timelineOf(const char *id);
 
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<LoggingService> m_service;
@@ -105,6 +107,14 @@ QString TestRecording::headsOf(const char *id)
     });
     if (!QTest::qWaitFor([&] { return isThere; })) qFatal("the history does not answer");
     return texts;
+}
+
+Timeline TestRecording::timelineOf(const char *id)
+{
+    std::optional<RecordedTimeline> found;
+    m_service->history()->findTimeline(id, [&](const RecordedTimeline &timeline) { found = timeline; });
+    if (!QTest::qWaitFor([&] { return found.has_value(); })) qFatal("the history does not answer");
+    return unpackTimeline(found->provider);
 }
 
 void TestRecording::coversWhatBeganInAPause()
@@ -212,6 +222,35 @@ void TestRecording::keepsNoHeadsWhenTheyAreNotWanted()
     QCOMPARE(recorded(), QStringList{u"a"_s});
     QCOMPARE(headsOf("a"), QString());
     QCOMPARE(m_service->recentTraffic()->heads("a").size(), 1U); // somebody looks
+}
+
+void TestRecording::keepsTheTimesOfEventsOnlyWhenTheyAreWanted()
+{
+    const auto stream = [this](const char *id) {
+        auto exchange = begin(id);
+        exchange->attemptStarted({.number = 1});
+        exchange->providerPiece("event: ping\ndata: {\"type\":\"ping\"}\n\ndata: [DONE]\n\n");
+        end(std::move(exchange));
+    };
+    LoggingConfig config = m_service->config();
+    config.history.bodies = false;
+    m_service->applyConfig(config);
+    QVERIFY(!m_service->target().keepsTimelines()); // the standard
+    stream("off");
+    config.history.streamTiming = true;
+    m_service->applyConfig(config);
+    QVERIFY(m_service->target().keepsTimelines());
+    stream("on");
+    m_service->setRecording(false);
+    QVERIFY(!m_service->target().keepsTimelines());
+    stream("paused");
+    m_service->setRecording(true);
+    QCOMPARE(recorded(), (QStringList{u"off"_s, u"on"_s}));
+    for (const char *id : {"off", "paused"}) QVERIFY(timelineOf(id).events.empty());
+    const Timeline kept = timelineOf("on");
+    QCOMPARE(kept.events.size(), 2U);
+    QVERIFY(kept.events[0].kind == StreamEventKind::Ping && kept.events[1].isTerminal);
+    QVERIFY(bodiesOf("on").isEmpty()); // nothing of what was said
 }
 
 QTEST_GUILESS_MAIN(TestRecording)
