@@ -4,6 +4,7 @@
 #include "ui/main_window/setup_text.h"
 
 #include <QApplication>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -34,6 +35,8 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
       m_exports(m_core->logging()),
       m_reports(m_core->logging(), m_core->logging().redactor(), m_core->path()),
       m_capture(m_core->logging()),
+      m_exchangeFiles(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + "/opened"_L1,
+                      [&redactor = m_core->logging().redactor()](std::string &text) { redactor.redact(text); }),
       m_presets(m_core->path(), options.core.logging, logging::environmentOfProcess()),
       m_terminal(ui::routerProgram(), m_core->path(), processEnvironment()),
       m_window({.proxy = m_core->proxy(),
@@ -47,6 +50,7 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
                 .exports = &m_exports,
                 .reports = &m_reports,
                 .capture = &m_capture,
+                .exchangeFiles = &m_exchangeFiles,
                 .metrics = &m_core->logging(),
                 .presets = &m_presets,
                 .terminal = &m_terminal,
@@ -70,8 +74,9 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
     if (options.resetLayout) m_window.resetLayout();
     m_core->proxy().start();
     if (options.sendTest) perform(LaunchAction::Test, m_core->proxy());
+    if (!options.files.isEmpty()) m_window.openFiles(options.files);
     // Without a tray a hidden window could never be reached again.
-    if (!options.background || !m_window.hasTray()) m_window.show();
+    if (!options.background || !m_window.hasTray() || !options.files.isEmpty()) m_window.show();
 }
 
 void DesktopApplication::secondStarted(const QStringList &arguments, const QByteArray &activationToken)
@@ -81,6 +86,7 @@ void DesktopApplication::secondStarted(const QStringList &arguments, const QByte
     if (!activationToken.isEmpty()) qputenv("XDG_ACTIVATION_TOKEN", activationToken);
     const std::optional<LaunchAction> action = launchActionIn(arguments);
     if (action) perform(*action, m_core->proxy());
+    if (const QStringList files = filesIn(arguments); !files.isEmpty()) m_window.openFiles(files);
     if (!action || *action == LaunchAction::Test) m_window.bringToFront();
 }
 

@@ -21,6 +21,7 @@
 #include "app/headless/unix_signals.h"
 #include "logging/api/qt_message_capture.h"
 #include "logging/api/text_capture.h"
+#include "logging/capture/exchange_file_reader.h"
 #include "logging/pipeline/exit_guard.h"
 #include "ui/main_window/main_window.h"
 
@@ -34,6 +35,7 @@ struct DesktopOptions
     bool background = false; ///< stay hidden behind the tray icon, if there is one
     bool resetLayout = false;
     bool sendTest = false; ///< a small request, once the proxy listens
+    QStringList files;     ///< to be opened; absolute
     ui::TrayUse tray = ui::TrayUse::WhenAvailable;
 };
 
@@ -67,6 +69,7 @@ private:
     ExportService m_exports;
     ProblemReportService m_reports;
     CaptureService m_capture;
+    logging::ExchangeFileReader m_exchangeFiles;
     LoggingPresetService m_presets;
     DesktopTerminal m_terminal;
     XdgAutostart m_autostart;

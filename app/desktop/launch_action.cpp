@@ -14,6 +14,7 @@ namespace {
 using Status = proxy::ProxyState::Status;
 
 constexpr QLatin1StringView option("--action");
+const QString endOfOptions = u"--"_s;
 constexpr auto drain = 10s;
 
 bool isServing(const proxy::ProxyControl &proxy)
@@ -47,6 +48,18 @@ std::optional<LaunchAction> launchActionIn(const QStringList &arguments)
     if (name == "stop"_L1) return LaunchAction::Stop;
     if (name == "test"_L1) return LaunchAction::Test;
     return std::nullopt;
+}
+
+// They end the list, behind the mark that ends options; one that the user has typed stands before.
+QStringList argumentsWithFiles(const QStringList &arguments, const QStringList &files)
+{
+    return arguments + QStringList{endOfOptions} + files;
+}
+
+QStringList filesIn(const QStringList &arguments)
+{
+    const qsizetype end = arguments.lastIndexOf(endOfOptions);
+    return end < 0 ? QStringList() : arguments.mid(end + 1);
 }
 
 void perform(LaunchAction action, proxy::ProxyControl &proxy)

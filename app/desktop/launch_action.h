@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -20,6 +20,9 @@ enum class LaunchAction
 
 /// Absent when the arguments name none, or one that does not exist.
 std::optional<LaunchAction> launchActionIn(const QStringList &arguments);
+/// What a later instance tells the first: these, and where the files are that it was given.
+QStringList argumentsWithFiles(const QStringList &arguments, const QStringList &files);
+QStringList filesIn(const QStringList &arguments);
 /// At once; a test waits for the proxy to listen. GUI thread.
 void perform(LaunchAction action, proxy::ProxyControl &proxy);
 

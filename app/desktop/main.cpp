@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -31,6 +32,7 @@ int main(int argc, char *argv[])
     const QCommandLineOption action(u"action"_s, u"Start or stop the proxy, or send a test request"_s, u"start|stop|test"_s);
     const QCommandLineOption set(u"set"_s, u"Change the configuration file first; may be given several times"_s, u"KEY=VALUE"_s);
     parser.addOptions({config, background, noTray, reset, show, action, set});
+    parser.addPositionalArgument(u"file"_s, u"Requests that were exported (HAR, NDJSON), or logs, to be opened"_s, u"[FILE…]"_s);
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
@@ -43,8 +45,10 @@ int main(int argc, char *argv[])
         }
     }
 
+    QStringList files; // as this process, with this folder, means them
+    for (const QString &file : parser.positionalArguments()) files.append(QFileInfo(file).absoluteFilePath());
     ccr::app::SingleInstance instance(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation),
-                                      QApplication::arguments().mid(1));
+                                      ccr::app::argumentsWithFiles(QApplication::arguments().mid(1), files));
     if (!instance.isFirst()) {
         if (!instance.problem().isEmpty()) fprintf(stderr, "%s\n", qPrintable(instance.problem()));
         return instance.problem().isEmpty() ? 0 : 1;
@@ -62,6 +66,7 @@ int main(int argc, char *argv[])
     options.background = parser.isSet(background) && !parser.isSet(show);
     options.resetLayout = parser.isSet(reset);
     options.sendTest = asked == LaunchAction::Test;
+    options.files = files;
     if (parser.isSet(noTray)) options.tray = ccr::ui::TrayUse::Never;
     return ccr::app::DesktopApplication(options, instance).run();
 }

@@ -631,6 +631,14 @@
         <source>Send it again by itself as soon as its provider takes requests again (Retry-After)</source>
         <translation>Send it again by itself as soon as its provider takes requests again (Retry-After)</translation>
     </message>
+    <message>
+        <source>Close opened requests</source>
+        <translation>Close opened requests</translation>
+    </message>
+    <message>
+        <source>Close the file whose requests are shown; those of the router come back</source>
+        <translation>Close the file whose requests are shown; those of the router come back</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
@@ -3081,6 +3089,14 @@
         <source>Credentials are masked.</source>
         <translation>Credentials are masked.</translation>
     </message>
+    <message>
+        <source>Record stream timing</source>
+        <translation>Record stream timing</translation>
+    </message>
+    <message>
+        <source>When each event of a streamed answer came, its type and its size; not what it said.</source>
+        <translation>When each event of a streamed answer came, its type and its size; not what it said.</translation>
+    </message>
 </context>
 <context>
     <name>Spending</name>
@@ -4509,6 +4525,46 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::FileActions</name>
+    <message>
+        <source>%1 cannot be opened</source>
+        <translation>%1 cannot be opened</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::FileBar</name>
+    <message>
+        <source>This router</source>
+        <translation>This router</translation>
+    </message>
+    <message>
+        <source>Whose requests are shown</source>
+        <translation>Whose requests are shown</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n file(s)…</source>
+        <translation>
+            <numerusform>Reading %n file…</numerusform>
+            <numerusform>Reading %n files…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opened file, read-only</source>
+        <translation>Opened file, read-only</translation>
+    </message>
+    <message>
+        <source>written by %1</source>
+        <translation>written by %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other entry(s) left out</source>
+        <translation>
+            <numerusform>%Ln other entry left out</numerusform>
+            <numerusform>%Ln other entries left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::FileLog</name>
     <message>
         <source>%1 files are too many; choose at most %2.</source>
@@ -5445,10 +5501,6 @@
         <translation>Open capture or log</translation>
     </message>
     <message>
-        <source>Logs and captures (*.log *.ndjson *.jsonl *.txt *.gz *.log.*)</source>
-        <translation>Logs and captures (*.log *.ndjson *.jsonl *.txt *.gz *.log.*)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>All files (*)</translation>
     </message>
@@ -5482,6 +5534,10 @@
     <message>
         <source>Show all times</source>
         <translation>Show all times</translation>
+    </message>
+    <message>
+        <source>Logs and captures (*.log *.har *.ndjson *.jsonl *.txt *.gz *.log.*)</source>
+        <translation>Logs and captures (*.log *.har *.ndjson *.jsonl *.txt *.gz *.log.*)</translation>
     </message>
 </context>
 <context>
@@ -7233,6 +7289,10 @@ Qt %2</translation>
             <numerusform>%n requests are hidden by the filter; none is deleted.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Requests of the opened file</source>
+        <translation>Requests of the opened file</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::RequestsEmptyPage</name>
@@ -8235,6 +8295,10 @@ Qt %2</translation>
         <source>Preview</source>
         <translation>Preview</translation>
     </message>
+    <message>
+        <source>not recorded</source>
+        <translation>not recorded</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::StreamTab</name>
@@ -8307,10 +8371,6 @@ Qt %2</translation>
     <message>
         <source>This request did not stream. Response took %1.</source>
         <translation>This request did not stream. Response took %1.</translation>
-    </message>
-    <message>
-        <source>The events of this request are not kept any more. Recording of bodies keeps them.</source>
-        <translation>The events of this request are not kept any more. Recording of bodies keeps them.</translation>
     </message>
     <message>
         <source>Reading the events…</source>
@@ -8387,6 +8447,14 @@ Qt %2</translation>
     <message>
         <source>now ≈ %1, on average %2</source>
         <translation>now ≈ %1, on average %2</translation>
+    </message>
+    <message>
+        <source>What the events said was not recorded. Recording of bodies keeps it.</source>
+        <translation>What the events said was not recorded. Recording of bodies keeps it.</translation>
+    </message>
+    <message>
+        <source>The events of this request are not kept any more. Recording of stream timing or of bodies keeps them.</source>
+        <translation>The events of this request are not kept any more. Recording of stream timing or of bodies keeps them.</translation>
     </message>
 </context>
 <context>

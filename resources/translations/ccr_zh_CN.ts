@@ -631,6 +631,14 @@
         <source>Send it again by itself as soon as its provider takes requests again (Retry-After)</source>
         <translation>供应商恢复接收请求后（Retry-After）自动重新发送</translation>
     </message>
+    <message>
+        <source>Close opened requests</source>
+        <translation>关闭已打开的请求</translation>
+    </message>
+    <message>
+        <source>Close the file whose requests are shown; those of the router come back</source>
+        <translation>关闭正在显示的请求文件，恢复显示路由器的请求</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
@@ -3073,6 +3081,14 @@
         <source>Credentials are masked.</source>
         <translation>凭据会脱敏。</translation>
     </message>
+    <message>
+        <source>Record stream timing</source>
+        <translation>记录流的时序</translation>
+    </message>
+    <message>
+        <source>When each event of a streamed answer came, its type and its size; not what it said.</source>
+        <translation>流式回答中每个事件的到达时间、类型和大小；不记录其内容。</translation>
+    </message>
 </context>
 <context>
     <name>Spending</name>
@@ -4488,6 +4504,44 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::FileActions</name>
+    <message>
+        <source>%1 cannot be opened</source>
+        <translation>无法打开 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::FileBar</name>
+    <message>
+        <source>This router</source>
+        <translation>本路由器</translation>
+    </message>
+    <message>
+        <source>Whose requests are shown</source>
+        <translation>显示谁的请求</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n file(s)…</source>
+        <translation>
+            <numerusform>正在读取 %n 个文件…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opened file, read-only</source>
+        <translation>已打开的文件（只读）</translation>
+    </message>
+    <message>
+        <source>written by %1</source>
+        <translation>由 %1 生成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other entry(s) left out</source>
+        <translation>
+            <numerusform>另有 %Ln 条其他记录未列出</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::FileLog</name>
     <message>
         <source>%1 files are too many; choose at most %2.</source>
@@ -5415,10 +5469,6 @@
         <translation>打开捕获文件或日志</translation>
     </message>
     <message>
-        <source>Logs and captures (*.log *.ndjson *.jsonl *.txt *.gz *.log.*)</source>
-        <translation>日志与捕获文件 (*.log *.ndjson *.jsonl *.txt *.gz *.log.*)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
@@ -5451,6 +5501,10 @@
     <message>
         <source>Show all times</source>
         <translation>显示所有时间</translation>
+    </message>
+    <message>
+        <source>Logs and captures (*.log *.har *.ndjson *.jsonl *.txt *.gz *.log.*)</source>
+        <translation>日志与捕获 (*.log *.har *.ndjson *.jsonl *.txt *.gz *.log.*)</translation>
     </message>
 </context>
 <context>
@@ -7185,6 +7239,10 @@ Qt %2</translation>
             <numerusform>筛选条件隐藏了 %n 个请求；没有删除任何数据。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Requests of the opened file</source>
+        <translation>已打开文件中的请求</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::RequestsEmptyPage</name>
@@ -8178,6 +8236,10 @@ Qt %2</translation>
         <source>Preview</source>
         <translation>预览</translation>
     </message>
+    <message>
+        <source>not recorded</source>
+        <translation>未记录</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::StreamTab</name>
@@ -8248,10 +8310,6 @@ Qt %2</translation>
     <message>
         <source>This request did not stream. Response took %1.</source>
         <translation>该请求不是流式请求，用时 %1。</translation>
-    </message>
-    <message>
-        <source>The events of this request are not kept any more. Recording of bodies keeps them.</source>
-        <translation>该请求的事件已不再保留。开启正文记录可保留它们。</translation>
     </message>
     <message>
         <source>Reading the events…</source>
@@ -8328,6 +8386,14 @@ Qt %2</translation>
     <message>
         <source>now ≈ %1, on average %2</source>
         <translation>当前 ≈ %1，平均 %2</translation>
+    </message>
+    <message>
+        <source>What the events said was not recorded. Recording of bodies keeps it.</source>
+        <translation>事件的内容未被记录。开启正文记录即可保留。</translation>
+    </message>
+    <message>
+        <source>The events of this request are not kept any more. Recording of stream timing or of bodies keeps them.</source>
+        <translation>此请求的事件已不再保留。开启流时序记录或正文记录即可保留。</translation>
     </message>
 </context>
 <context>

@@ -170,7 +170,7 @@ void ComparisonView::load(Side &side, QPlainTextEdit *edit)
         edit->setPlainText(text.isEmpty() ? tr("The answer is not kept.") : text);
         compare();
     };
-    fetchBody(m_workspace.services.logging, m_background, id, logging::StoredBody::Kind::ClientResponse, this,
+    fetchBody(m_workspace.openedFiles.placeOf(id), m_background, id, logging::StoredBody::Kind::ClientResponse, this,
               [this, show](const std::optional<logging::StoredBody> &body) {
                   if (!body) return show({});
                   m_background.run(
@@ -200,7 +200,7 @@ void ComparisonView::compare()
 void ComparisonView::loadSent(Side &side, logging::StoredBody::Kind kind)
 {
     const std::string id = side.exchange->id;
-    fetchBody(m_workspace.services.logging, m_background, id, kind, this,
+    fetchBody(m_workspace.openedFiles.placeOf(id), m_background, id, kind, this,
               [this, &side, id, kind](const std::optional<logging::StoredBody> &body) {
                   if (!side.exchange || side.exchange->id != id) return;
                   if (!body && kind == logging::StoredBody::Kind::ProviderRequest)

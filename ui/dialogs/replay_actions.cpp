@@ -45,7 +45,7 @@ void ReplayActions::withBody(const WithBody &use)
 {
     const logging::ExchangeSnapshot *selected = m_workspace.selection.exchange();
     if (!selected) return;
-    fetchBody(m_workspace.services.logging, m_background, selected->id, logging::StoredBody::Kind::ClientRequest, this,
+    fetchBody(m_workspace.openedFiles.placeOf(selected->id), m_background, selected->id, logging::StoredBody::Kind::ClientRequest, this,
               [this, use, exchange = *selected](const std::optional<logging::StoredBody> &body) {
                   if (!body)
                       return complain(tr("Request #%1 cannot be sent again").arg(exchange.number),

@@ -206,7 +206,7 @@ void InspectorDock::withBody(logging::StoredBody::Kind kind, QString (*textOf)(c
 {
     const logging::ExchangeSnapshot *exchange = workspace().selection.exchange();
     if (!exchange) return;
-    fetchBody(workspace().services.logging, m_background, exchange->id, kind, this,
+    fetchBody(workspace().openedFiles.placeOf(exchange->id), m_background, exchange->id, kind, this,
               [this, textOf](const std::optional<logging::StoredBody> &body) {
                   if (!body) return;
                   m_background.run(
@@ -234,10 +234,10 @@ void InspectorDock::copyCurl()
     const logging::ExchangeSnapshot *exchange = workspace().selection.exchange();
     if (!exchange) return;
     const QString baseUrl = workspace().services.proxy.state().baseUrl();
-    fetchBody(workspace().services.logging, m_background, exchange->id, logging::StoredBody::Kind::ClientRequest, this,
+    fetchBody(workspace().openedFiles.placeOf(exchange->id), m_background, exchange->id, logging::StoredBody::Kind::ClientRequest, this,
               [this, asked = *exchange, baseUrl](const std::optional<logging::StoredBody> &body) {
                   fetchHeads(
-                      workspace().services.logging, m_background, asked.id, this,
+                      workspace().openedFiles.placeOf(asked.id), m_background, asked.id, this,
                       [this, asked, baseUrl, text = body ? body->text : std::string()](const std::vector<logging::MessageHead> &heads) {
                           m_background.run(
                               this, [=] { return curlText(asked, baseUrl, text, heads); },

@@ -69,6 +69,8 @@ LogStreamDock::LogStreamDock(Workspace &workspace, QWidget *parent)
     connect(&workspace.logSources, &LogSources::currentChanged, this, &LogStreamDock::takeSource);
     connect(&workspace.logSources, &LogSources::changed, this, &LogStreamDock::showSources);
     connect(&workspace.logSources, &LogSources::lineRequested, this, &LogStreamDock::goToLine);
+    connect(&workspace.openedFiles, &OpenedFiles::logsOpened, this, [this] { takeOpened({}); });
+    connect(&workspace.openedFiles, &OpenedFiles::logsFailed, this, &LogStreamDock::takeOpened);
     connect(&workspace.log, &LiveLog::linesAdded, this, &LogStreamDock::takeActions);
     bindActions();
     bindReading();

@@ -31,7 +31,7 @@ public:
     LogBar &bar() const { return *m_bar; }
     FilterState &filter() { return m_filter; }
 
-    /// Shows these files, merged by time; says why when one cannot be opened.
+    /// Shows these files, merged by time; says why when one cannot be opened. Exports of requests are shown by the list of these.
     void openFiles(const QStringList &paths);
 
 protected:
@@ -49,6 +49,7 @@ private:
     void takeSource();
     void showSources();
     void chooseFiles();
+    void takeOpened(const QString &problem);
     void closeFile();
     void goToLine(qint64 line);
     bool isLive() const;

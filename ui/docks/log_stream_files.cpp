@@ -2,13 +2,13 @@
 #include "ui/docks/log_stream_dock.h"
 
 #include "logging/api/logging_control.h"
+#include "ui/widgets/dropped_files.h"
 #include "ui/widgets/log_bar.h"
 #include "ui/widgets/log_view.h"
 #include "ui/workspace/mark_keeper.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QMimeData>
 #include <QSettings>
 
 #include <algorithm>
@@ -20,14 +20,6 @@ namespace ccr::ui {
 namespace {
 
 constexpr QLatin1StringView folderKey("logFolder");
-
-QStringList filesOf(const QMimeData &data)
-{
-    QStringList paths;
-    for (const QUrl &url : data.urls())
-        if (url.isLocalFile()) paths.append(url.toLocalFile());
-    return paths;
-}
 
 } // namespace
 
@@ -70,7 +62,7 @@ void LogStreamDock::chooseFiles()
     dialog->setObjectName(u"openLogDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Logs and captures (*.log *.ndjson *.jsonl *.txt *.gz *.log.*)"), tr("All files (*)")});
+    dialog->setNameFilters({tr("Logs and captures (*.log *.har *.ndjson *.jsonl *.txt *.gz *.log.*)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, [this, &settings](const QStringList &paths) {
         settings.setValue(folderKey, QFileInfo(paths.constFirst()).absolutePath());
         openFiles(paths);
@@ -80,12 +72,15 @@ void LogStreamDock::chooseFiles()
 
 void LogStreamDock::openFiles(const QStringList &paths)
 {
-    if (paths.isEmpty()) return;
+    m_openProblem.clear();
+    if (!paths.isEmpty()) workspace().openedFiles.open(paths);
+}
+
+void LogStreamDock::takeOpened(const QString &problem)
+{
     show();
     raise();
-    const Result<Done> opened = workspace().logSources.open(paths);
-    if (opened) return;
-    m_openProblem = opened.error().message;
+    m_openProblem = problem;
     showState();
 }
 
@@ -131,12 +126,12 @@ QString LogStreamDock::noticeText() const
 
 void LogStreamDock::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!filesOf(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+    if (!localFilesOf(*event->mimeData()).isEmpty()) event->acceptProposedAction();
 }
 
 void LogStreamDock::dropEvent(QDropEvent *event)
 {
-    openFiles(filesOf(*event->mimeData()));
+    openFiles(localFilesOf(*event->mimeData()));
     event->acceptProposedAction();
 }
 

@@ -3,6 +3,7 @@
 #include "logging/api/logging_control.h"
 #include "logging/query/query_subjects.h"
 #include "proxy/api/proxy_control.h"
+#include "ui/docks/file_bar.h"
 #include "ui/docks/request_columns.h"
 #include "ui/docks/request_menu.h"
 #include "ui/docks/requests_empty_page.h"
@@ -54,6 +55,8 @@ RequestsDock::RequestsDock(Workspace &workspace, QWidget *parent)
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_fileBar = new FileBar(workspace, content);
+    layout->addWidget(m_fileBar);
     layout->addWidget(makeBar());
     auto *chips = new FilterChips(workspace.filter, content);
     chips->setContentsMargins(8, 0, 8, 2);
@@ -69,6 +72,7 @@ RequestsDock::RequestsDock(Workspace &workspace, QWidget *parent)
     connect(&m_rangeTimer, &QTimer::timeout, this, &RequestsDock::moveRange);
     m_rangeTimer.start(rangeStep);
     connectModel();
+    connectFiles();
     workspace.selection.setLister([this] {
         QList<logging::ExchangeSnapshot> all;
         for (const logging::ExchangeSnapshot *exchange : selected()) all.append(*exchange);
@@ -88,10 +92,14 @@ void RequestsDock::connectViews()
     const auto takeAxis = [this] {
         m_table->setAxis(m_columns->axis());
         m_tree->setAxis(m_columns->axis());
+        for (const auto &[model, table] : m_fileTables) table->setAxis(m_columns->axis());
     };
     takeAxis();
     connect(m_columns, &RequestColumns::axisChanged, this, takeAxis);
-    connect(m_columns, &RequestColumns::columnsChanged, this, [this] { m_tree->takeColumns(*m_table->horizontalHeader()); });
+    connect(m_columns, &RequestColumns::columnsChanged, this, [this] {
+        m_tree->takeColumns(*m_table->horizontalHeader());
+        for (const auto &[model, table] : m_fileTables) table->takeColumns(*m_table->horizontalHeader());
+    });
     m_table->horizontalHeader()->setSectionsClickable(true);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, &RequestsDock::sortBy);
     QAction *inspect = workspace().actions.action(u"inspect"_s);
@@ -132,7 +140,7 @@ void RequestsDock::setGrouped(bool grouped)
 void RequestsDock::showSelectionInTree()
 {
     const logging::ExchangeSnapshot *exchange = workspace().selection.exchange();
-    if (!isGrouped() || !exchange) return;
+    if (!isGrouped() || !exchange || isFile()) return;
     const QModelIndex index = m_tree->tree().indexOf(exchange->id);
     const QModelIndex current = m_tree->currentIndex();
     if (index.isValid() && (index.row() != current.row() || index.parent() != current.parent())) m_tree->setCurrentIndex(index);
@@ -168,15 +176,24 @@ QWidget *RequestsDock::makeBar()
     return bar;
 }
 
+void RequestsDock::connectTable(RequestTable &table)
+{
+    const auto takeFrom = [this, of = &table] {
+        if (of == &shownTable()) takeCurrent();
+    };
+    connect(table.selectionModel(), &QItemSelectionModel::currentRowChanged, this, takeFrom);
+    connect(table.selectionModel(), &QItemSelectionModel::selectionChanged, this, takeFrom);
+    connect(table.model(), &QAbstractItemModel::dataChanged, this,
+            [takeFrom, of = &table](const QModelIndex &first, const QModelIndex &last) {
+                const QModelIndex current = of->currentIndex();
+                // A row of the history that was chosen before it was here.
+                if (current.isValid() && current.row() >= first.row() && current.row() <= last.row()) takeFrom();
+            });
+}
+
 void RequestsDock::connectModel()
 {
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RequestsDock::takeCurrent);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RequestsDock::takeCurrent);
-    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
-        const int row = m_table->currentIndex().row();
-        // A row of the history that was chosen before it was here.
-        if (row >= first.row() && row <= last.row() && m_table->currentIndex().isValid()) takeCurrent();
-    });
+    connectTable(*m_table);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &RequestsDock::keepSelection);
     connect(&m_model, &ExchangeTableModel::countsChanged, this, &RequestsDock::showRightPage);
     connect(&m_model, &ExchangeTableModel::searched, this, &RequestsDock::showRightPage);
@@ -207,9 +224,6 @@ void RequestsDock::bindActions()
     const auto showFilterBack = [this] { workspace().actions.action(u"filterBack"_s)->setEnabled(workspace().filter.canGoBack()); };
     connect(&workspace().filter, &FilterState::textChanged, this, showFilterBack);
     showFilterBack();
-    // Space presses the button that has the focus; only in the lists it means pause.
-    actions.limitTo(u"pause"_s, *m_table, Qt::WidgetShortcut);
-    actions.limitTo(u"pause"_s, *m_tree, Qt::WidgetShortcut);
 }
 
 void RequestsDock::bindListKeys()
@@ -219,20 +233,25 @@ void RequestsDock::bindListKeys()
     actions.bind(u"list.up"_s, this, [this] { step(-1); });
     actions.bind(u"list.nextFailure"_s, this, [this] { selectFailure(true); });
     actions.bind(u"list.previousFailure"_s, this, [this] { selectFailure(false); });
-    actions.bind(u"list.follow"_s, m_table, &RequestTable::follow);
+    actions.bind(u"list.follow"_s, this, [this] { shownTable().follow(); });
     actions.bind(u"list.mark"_s, this, &RequestsDock::toggleMarks);
     actions.bind(u"list.nextMark"_s, this, [this] { selectMark(1); });
     actions.bind(u"list.previousMark"_s, this, [this] { selectMark(-1); });
     actions.bind(u"list.filter"_s, actions.action(u"filter"_s), &QAction::trigger);
+    for (QWidget *view : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_tree)}) limitKeysTo(*view);
+}
+
+void RequestsDock::limitKeysTo(QWidget &view)
+{
+    // Space presses the button that has the focus; only in the lists it means pause.
     for (const char16_t *id : {u"list.down", u"list.up", u"list.nextFailure", u"list.previousFailure", u"list.follow", u"list.mark",
-                               u"list.nextMark", u"list.previousMark", u"list.filter"})
-        for (QWidget *view : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_tree)})
-            actions.limitTo(QString::fromUtf16(id), *view, Qt::WidgetShortcut);
+                               u"list.nextMark", u"list.previousMark", u"list.filter", u"pause"})
+        workspace().actions.limitTo(QString::fromUtf16(id), view, Qt::WidgetShortcut);
 }
 
 void RequestsDock::step(int rows)
 {
-    if (!isGrouped()) return m_table->step(rows);
+    if (!showsTree()) return shownTable().step(rows);
     const QModelIndex current = m_tree->currentIndex();
     const QModelIndex next = rows > 0 ? m_tree->indexBelow(current) : m_tree->indexAbove(current);
     if (next.isValid()) m_tree->setCurrentIndex(next);
@@ -243,6 +262,9 @@ void RequestsDock::search()
     m_showsLastAnyway = false;
     const TimeRange &range = workspace().range.range();
     m_model.search({.query = workspace().filter.query(), .from = range.begin(wallNow()), .to = range.end()});
+    // A file may be of any time.
+    for (int file = 0; file < workspace().openedFiles.count(); ++file)
+        workspace().openedFiles.modelOf(file).search({.query = workspace().filter.query()});
     showRightPage();
 }
 
@@ -264,6 +286,7 @@ void RequestsDock::moveRange()
 void RequestsDock::restyle()
 {
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight(m_table->font()));
+    for (const auto &[model, table] : m_fileTables) table->verticalHeader()->setDefaultSectionSize(rowHeight(table->font()));
     m_columns->restyle();
 }
 
@@ -280,6 +303,9 @@ void RequestsDock::retranslate()
     m_columnsButton->setText(tr("Columns"));
     m_range->setToolTip(tr("Range of time of all views"));
     m_model.retranslate();
+    for (int file = 0; file < workspace().openedFiles.count(); ++file) workspace().openedFiles.modelOf(file).retranslate();
+    for (const auto &[model, table] : m_fileTables) table->setAccessibleName(tr("Requests of the opened file"));
+    m_fileBar->retranslate();
     m_columns->retranslate();
     m_rangeMenu->retranslate();
     showRightPage();
@@ -287,33 +313,38 @@ void RequestsDock::retranslate()
 
 void RequestsDock::showRightPage()
 {
-    QWidget *list = isGrouped() ? static_cast<QWidget *>(m_tree) : m_table;
-    m_pages->setCurrentWidget(m_model.rowCount() == 0 ? m_empty : list);
-    if (m_model.rowCount() == 0) m_empty->refresh();
+    QWidget *list = showsTree() ? static_cast<QWidget *>(m_tree) : &shownTable();
+    const bool isEmpty = !isFile() && m_model.rowCount() == 0;
+    m_pages->setCurrentWidget(isEmpty ? m_empty : list);
+    if (isEmpty) m_empty->refresh();
+    m_group->setVisible(!isFile());
+    m_range->setVisible(!isFile());
     showCounts();
 }
 
 void RequestsDock::showCounts()
 {
-    const ExchangeTableModel::Counts counts = m_model.counts();
+    const ExchangeTableModel &model = shownModel();
+    const ExchangeTableModel::Counts counts = model.counts();
     QStringList parts{tr("%Ln request(s)", nullptr, counts.rows)};
     if (counts.failed > 0) parts.append(tr("%L1 failed").arg(counts.failed));
     if (counts.live > 0) parts.append(tr("%L1 live").arg(counts.live));
-    if (isGrouped() && m_tree->tree().isCut()) parts.append(tr("the newest %L1 by session").arg(SessionTreeModel::maxRequests));
-    if (m_showsLastAnyway) parts.append(tr("not filtered"));
-    if (m_model.isSearching()) parts.append(tr("searching…"));
-    if (!m_model.problem().isEmpty()) parts.append(m_model.problem());
+    if (showsTree() && m_tree->tree().isCut()) parts.append(tr("the newest %L1 by session").arg(SessionTreeModel::maxRequests));
+    if (m_showsLastAnyway && !isFile()) parts.append(tr("not filtered"));
+    if (model.isSearching()) parts.append(tr("searching…"));
+    if (!model.problem().isEmpty()) parts.append(model.problem());
     m_counts->setText(parts.join(u" · "_s));
     m_range->setText(rangeText(workspace().range.range()));
 }
 
 void RequestsDock::takeCurrent()
 {
+    const RequestTable &table = shownTable();
     // What is not here yet is being fetched and comes here again then.
     const logging::ExchangeSnapshot *exchange = current();
-    if (!exchange && m_table->currentIndex().isValid()) return;
+    if (!exchange && table.currentIndex().isValid()) return;
     // A table that gets the keyboard makes a row its current one without selecting it: nobody has chosen that.
-    if (exchange && !m_table->selectionModel()->isRowSelected(m_table->currentIndex().row(), {})) return;
+    if (exchange && !table.selectionModel()->isRowSelected(table.currentIndex().row(), {})) return;
     const logging::ExchangeSnapshot *known = workspace().selection.exchange();
     if (exchange && known && known->id == exchange->id) return;
     workspace().selection.select(exchange);
@@ -323,15 +354,22 @@ void RequestsDock::takeCurrent()
 void RequestsDock::keepSelection()
 {
     const logging::ExchangeSnapshot *exchange = workspace().selection.exchange();
-    if (!exchange || m_table->hasSelection()) return;
-    if (const int row = m_model.rowOf(exchange->id); row >= 0) m_table->selectRowAt(row);
+    if (!exchange || shownTable().hasSelection()) return;
+    if (const int row = shownModel().rowOf(exchange->id); row >= 0) shownTable().selectRowAt(row);
 }
 
 void RequestsDock::select(const std::string &id)
 {
-    m_wanted = id;
+    OpenedFiles &files = workspace().openedFiles;
+    files.setCurrent(files.fileOf(id));
+    m_wanted = isFile() ? std::string() : id;
     m_isRevealed = false;
-    takeWanted();
+    if (!isFile()) return takeWanted();
+    shownModel().locate(id, [dock = QPointer(this), id](const logging::ExchangeSnapshot *exchange) {
+        if (!dock || !exchange || !dock->isFile()) return;
+        dock->workspace().selection.select(exchange);
+        if (const int row = dock->shownModel().rowOf(id); row >= 0) dock->shownTable().selectRowAt(row);
+    });
 }
 
 void RequestsDock::takeWanted()
@@ -396,41 +434,43 @@ void RequestsDock::reveal(const logging::ExchangeSnapshot &exchange)
 // Among those in the list, from the current row on.
 void RequestsDock::selectMark(int step)
 {
-    const int current = m_table->hasSelection() ? m_table->currentIndex().row() : step > 0 ? -1 : m_model.rowCount();
+    const ExchangeTableModel &model = shownModel();
+    const int now = shownTable().hasSelection() ? shownTable().currentIndex().row() : step > 0 ? -1 : model.rowCount();
     int best = -1;
-    for (const std::string &id : m_model.marks().ids()) {
-        const int row = m_model.rowOf(id);
-        if (row < 0 || (step > 0 ? row <= current : row >= current)) continue;
+    for (const std::string &id : shownModel().marks().ids()) {
+        const int row = model.rowOf(id);
+        if (row < 0 || (step > 0 ? row <= now : row >= now)) continue;
         if (best < 0 || (step > 0 ? row < best : row > best)) best = row;
     }
-    if (best >= 0) m_table->selectRowAt(best);
+    if (best >= 0) shownTable().selectRowAt(best);
 }
 
 bool RequestsDock::selectFailure(bool forward)
 {
-    const bool isNew = !m_table->hasSelection();
-    const int start = isNew ? (forward ? -1 : m_model.rowCount()) : m_table->currentIndex().row();
-    const int row = m_model.failureAfter(start, forward ? 1 : -1);
-    m_table->selectRowAt(row);
+    const bool isNew = !shownTable().hasSelection();
+    const int start = isNew ? (forward ? -1 : shownModel().rowCount()) : shownTable().currentIndex().row();
+    const int row = shownModel().failureAfter(start, forward ? 1 : -1);
+    shownTable().selectRowAt(row);
     return row >= 0;
 }
 
 const logging::ExchangeSnapshot *RequestsDock::current() const
 {
-    return m_table->currentIndex().isValid() ? m_model.exchange(m_table->currentIndex().row()) : nullptr;
+    const QModelIndex index = shownTable().currentIndex();
+    return index.isValid() ? shownModel().exchange(index.row()) : nullptr;
 }
 
 QList<const logging::ExchangeSnapshot *> RequestsDock::selected() const
 {
     QList<const logging::ExchangeSnapshot *> found;
-    if (isGrouped()) {
+    if (showsTree()) {
         for (const QModelIndex &index : m_tree->selectionModel()->selectedRows())
             if (const logging::ExchangeSnapshot *exchange = m_tree->tree().exchangeAt(index)) found.append(exchange);
         return found;
     }
-    for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
+    for (const QItemSelectionRange &range : shownTable().selectionModel()->selection())
         for (int row = range.top(); row <= range.bottom() && found.size() < mostCopied; ++row)
-            if (const logging::ExchangeSnapshot *exchange = m_model.exchange(row)) found.append(exchange);
+            if (const logging::ExchangeSnapshot *exchange = shownModel().exchange(row)) found.append(exchange);
     return found;
 }
 
@@ -440,7 +480,7 @@ QString RequestsDock::selectionAsText() const
     const WallTime now = wallNow();
     if (exchanges.size() == 1) return exchangeReport(*exchanges.first(), now);
     QStringList lines;
-    const QHeaderView *header = m_table->horizontalHeader();
+    const QHeaderView *header = shownTable().horizontalHeader();
     for (const logging::ExchangeSnapshot *exchange : exchanges) {
         QStringList cells;
         for (int place = 0; place < header->count(); ++place) {
@@ -458,7 +498,7 @@ QString RequestsDock::selectionAsText() const
 // A condition of the filter: it is seen, and taken out like any other.
 bool RequestsDock::clearView()
 {
-    const int hidden = m_model.counts().rows;
+    const int hidden = shownModel().counts().rows;
     if (hidden == 0) return true;
     workspace().filter.narrow({startedAfter(wallNow())}, {u"time"_s});
     workspace().notices.post({.subject = u"view"_s,
@@ -471,17 +511,17 @@ bool RequestsDock::clearView()
 void RequestsDock::toggleMarks()
 {
     const QList<const logging::ExchangeSnapshot *> exchanges = selected();
-    const bool allMarked =
-        std::all_of(exchanges.begin(), exchanges.end(), [this](const auto *exchange) { return m_model.marks().contains(exchange->id); });
+    const bool allMarked = std::all_of(exchanges.begin(), exchanges.end(),
+                                       [this](const auto *exchange) { return shownModel().marks().contains(exchange->id); });
     std::vector<std::string> ids; // a mark may begin a new search
     for (const logging::ExchangeSnapshot *exchange : exchanges) ids.push_back(exchange->id);
-    for (const std::string &id : ids) m_model.marks().set(id, !allMarked);
+    for (const std::string &id : ids) shownModel().marks().set(id, !allMarked);
 }
 
 void RequestsDock::openMenu(const QAbstractItemView &view, const QPoint &place)
 {
     const QModelIndex index = view.indexAt(place);
-    const ExchangeSource &source = isGrouped() ? static_cast<const ExchangeSource &>(m_tree->tree()) : m_model;
+    const ExchangeSource &source = showsTree() ? static_cast<const ExchangeSource &>(m_tree->tree()) : shownModel();
     const logging::ExchangeSnapshot *exchange = index.isValid() ? source.exchangeAt(index) : nullptr;
     if (!exchange) return;
     auto *menu = new RequestMenu(workspace(), *exchange, index.column(), this);
@@ -493,16 +533,17 @@ void RequestsDock::openMenu(const QAbstractItemView &view, const QPoint &place)
 void RequestsDock::sortBy(int column)
 {
     if (!exchangeColumn(column).sortedBy) return;
-    const bool isSame = m_model.sortColumn() == column;
+    ExchangeTableModel &model = shownModel();
+    const bool isSame = model.sortColumn() == column;
     if (!isSame)
-        m_model.sortBy(column, Qt::DescendingOrder);
-    else if (m_model.sortOrder() == Qt::DescendingOrder)
-        m_model.sortBy(column, Qt::AscendingOrder);
+        model.sortBy(column, Qt::DescendingOrder);
+    else if (model.sortOrder() == Qt::DescendingOrder)
+        model.sortBy(column, Qt::AscendingOrder);
     else
-        m_model.sortBy(ExchangeTableModel::Time, Qt::DescendingOrder);
-    const bool isUsual = m_model.sortColumn() == ExchangeTableModel::Time && m_model.sortOrder() == Qt::DescendingOrder;
-    m_table->horizontalHeader()->setSortIndicatorShown(!isUsual);
-    m_table->horizontalHeader()->setSortIndicator(m_model.sortColumn(), m_model.sortOrder());
+        model.sortBy(ExchangeTableModel::Time, Qt::DescendingOrder);
+    const bool isUsual = model.sortColumn() == ExchangeTableModel::Time && model.sortOrder() == Qt::DescendingOrder;
+    shownTable().horizontalHeader()->setSortIndicatorShown(!isUsual);
+    shownTable().horizontalHeader()->setSortIndicator(model.sortColumn(), model.sortOrder());
 }
 
 void RequestsDock::resizeEvent(QResizeEvent *event)

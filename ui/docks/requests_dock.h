@@ -4,6 +4,8 @@
 
 #include <QTimer>
 
+#include <map>
+
 class QAbstractItemView;
 class QLabel;
 class QStackedWidget;
@@ -11,6 +13,7 @@ class QToolButton;
 
 namespace ccr::ui {
 
+class FileBar;
 class RequestColumns;
 class RequestsEmptyPage;
 class RequestTable;
@@ -19,7 +22,7 @@ class ToggleButton;
 class TimeRangeMenu;
 
 /// The list of requests of this and of earlier runs, flat or by session, under one filter and one range of time; or what to do
-/// when it is empty.
+/// when it is empty. The requests of an opened file take its place for as long as that is chosen, under the same filter.
 /// Pausing freezes the view; recording goes on.
 class RequestsDock final : public Dock
 {
@@ -43,12 +46,22 @@ protected:
 private:
     QWidget *makeBar();
     void connectViews();
+    void connectTable(RequestTable &table);
+    void connectFiles();
+    void takeFile();
+    RequestTable *makeFileTable(ExchangeTableModel &model);
+    bool isFile() const;
+    bool showsTree() const;
+    /// Of what is shown: the router's requests or those of a file.
+    ExchangeTableModel &shownModel() const;
+    RequestTable &shownTable() const;
     void setGrouped(bool grouped);
     void showSelectionInTree();
     bool isGrouped() const;
     void step(int rows);
     void bindActions();
     void bindListKeys();
+    void limitKeysTo(QWidget &view);
     void connectModel();
     void search();
     void showLastAnyway();
@@ -71,6 +84,8 @@ private:
     QStackedWidget *m_pages;
     RequestsEmptyPage *m_empty;
     RequestTable *m_table;
+    std::map<const ExchangeTableModel *, RequestTable *> m_fileTables;
+    FileBar *m_fileBar = nullptr;
     SessionTree *m_tree;
     QLabel *m_counts = nullptr;
     QToolButton *m_range = nullptr;

@@ -215,7 +215,7 @@ const logging::ExchangeSnapshot *BodiesTab::previous() const
 
 BodySource BodiesTab::sourceOf(const std::string &exchangeId, Kind kind, const QList<logging::StoredBody> &stored) const
 {
-    return {.traffic = workspace().services.logging.recentTraffic(), .stored = stored, .exchangeId = exchangeId, .kind = kind};
+    return {.traffic = workspace().openedFiles.placeOf(exchangeId).traffic, .stored = stored, .exchangeId = exchangeId, .kind = kind};
 }
 
 void BodiesTab::load()
@@ -225,8 +225,7 @@ void BodiesTab::load()
 
 void BodiesTab::askHistory(const std::string &id, void (BodiesTab::*keep)(const QList<logging::StoredBody> &))
 {
-    const logging::RecentTraffic *traffic = workspace().services.logging.recentTraffic();
-    logging::HistoryControl *history = workspace().services.logging.history();
+    const auto [traffic, history] = workspace().openedFiles.placeOf(id);
     if (!history || id.empty() || (traffic && traffic->knows(id))) return;
     history->findBodies(id, [self = QPointer(this), of = m_exchange->id, keep](const QList<logging::StoredBody> &bodies) {
         if (self && self->m_exchange && self->m_exchange->id == of && !bodies.isEmpty()) (self->*keep)(bodies);

@@ -199,7 +199,7 @@ void OverviewTab::readHeads()
                           + u" %1 %2 %3"_s.arg(m_exchange->attempts.size()).arg(isAnswered).arg(m_exchange->total.has_value());
     if (stage == m_headsOf) return;
     m_headsOf = stage;
-    fetchHeads(workspace().services.logging, m_background, m_exchange->id, this,
+    fetchHeads(workspace().openedFiles.placeOf(m_exchange->id), m_background, m_exchange->id, this,
                [this, id = m_exchange->id](const std::vector<logging::MessageHead> &heads) { takeHeads(id, heads); });
 }
 

@@ -43,10 +43,7 @@ QWidget *withTitle(QLabel *title, QWidget *content, QWidget *parent)
 } // namespace
 
 StreamTab::StreamTab(Workspace &workspace, Background &background, QWidget *parent)
-    : InspectorTab(workspace, parent),
-      m_provider(workspace.services.logging.recentTraffic(), background),
-      m_client(workspace.services.logging.recentTraffic(), background),
-      m_pages(new QStackedWidget(this))
+    : InspectorTab(workspace, parent), m_provider(background), m_client(background), m_pages(new QStackedWidget(this))
 {
     m_pages->addWidget(makeEmptyPage());
     m_pages->addWidget(makeStreamPage());
@@ -217,9 +214,9 @@ void StreamTab::follow()
     m_pause->setChecked(false);
     m_needsFollow = m_exchange && !isVisible();
     if (!m_exchange || m_needsFollow) return;
-    logging::HistoryControl *history = workspace().services.logging.history();
-    m_provider.follow(m_exchange->id, Kind::ProviderResponse, isOver(), history);
-    m_client.follow(m_exchange->id, Kind::ClientResponse, isOver(), history);
+    const ExchangePlace place = workspace().openedFiles.placeOf(m_exchange->id);
+    m_provider.follow(m_exchange->id, Kind::ProviderResponse, isOver(), place);
+    m_client.follow(m_exchange->id, Kind::ClientResponse, isOver(), place);
 }
 
 void StreamTab::showEvent(QShowEvent *event)
@@ -333,6 +330,8 @@ void StreamTab::showNumbers()
 QString StreamTab::assembledText() const
 {
     QStringList parts;
+    if (m_answer.blocks().isEmpty() && m_table->frames().lacksTexts())
+        return tr("What the events said was not recorded. Recording of bodies keeps it.");
     for (const AnswerBlock &block : m_answer.blocks()) {
         switch (block.kind) {
         case FrameKind::Thinking:
@@ -382,8 +381,9 @@ void StreamTab::showRightPage()
         m_emptyText->setText(tr("This request did not stream. Response took %1.").arg(durationText(m_exchange->total)));
         m_showResponse->setVisible(true);
     } else {
-        m_emptyText->setText(m_wasRead ? tr("The events of this request are not kept any more. Recording of bodies keeps them.")
-                                       : tr("Reading the events…"));
+        m_emptyText->setText(
+            m_wasRead ? tr("The events of this request are not kept any more. Recording of stream timing or of bodies keeps them.")
+                      : tr("Reading the events…"));
     }
 }
 

@@ -17,6 +17,12 @@ namespace ccr::ui {
 FileActions::FileActions(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace)
 {
     ActionSet &actions = workspace.actions;
+    connect(&workspace.openedFiles, &OpenedFiles::failed, this, [this](const QString &path, const QString &problem) {
+        m_workspace.notices.post({.level = NoticeLevel::Problem,
+                                  .subject = path,
+                                  .title = tr("%1 cannot be opened").arg(QFileInfo(path).fileName()),
+                                  .body = problem});
+    });
     actions.bind(u"integrations"_s, this, &FileActions::openIntegrations);
     actions.action(u"openConfig"_s)->setEnabled(workspace.services.config);
     for (const QString &id : {u"openData"_s, u"rotateLogs"_s}) actions.action(id)->setEnabled(workspace.services.capture);

@@ -16,11 +16,13 @@
 #include "ui/workspace/notice_action.h"
 #include "ui/workspace/trouble_text.h"
 
+#include "ui/widgets/dropped_files.h"
 #include "ui/widgets/filter_line.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QDragEnterEvent>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -54,6 +56,7 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
       m_actions(applied(services.settings, m_language), *this),
       m_spending(services.logging, m_finished, systemClock()),
       m_logSources(m_log),
+      m_openedFiles(services, m_logSources),
       m_highlights(services.settings),
       m_filter(services.settings),
       m_notices(services.settings, systemClock()),
@@ -64,6 +67,7 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
                   .spending = m_spending,
                   .log = m_log,
                   .logSources = m_logSources,
+                  .openedFiles = m_openedFiles,
                   .highlights = m_highlights,
                   .selection = m_selection,
                   .filter = m_filter,
@@ -85,6 +89,7 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
 {
     setMinimumSize(860, 520);
     setAnimated(false); // docks are where they are put at once
+    setAcceptDrops(true);
     m_exchanges.setHistory(services.logging.history());
     m_finished.setRecorded([history = services.logging.history()] { return history && history->problem().isEmpty(); });
     m_exchanges.marks().keepIn(services.settings);
@@ -126,6 +131,22 @@ void MainWindow::bindActions()
     m_actions.bind(u"fullScreen"_s, this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     bindDialogs(m_workspace, this);
     m_actions.bind(u"about"_s, this, &MainWindow::showAbout);
+}
+
+void MainWindow::openFiles(const QStringList &paths)
+{
+    m_openedFiles.open(paths);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localFilesOf(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    openFiles(localFilesOf(*event->mimeData()));
+    event->acceptProposedAction();
 }
 
 void MainWindow::makeBars()

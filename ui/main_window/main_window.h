@@ -50,6 +50,8 @@ public:
     /// Back to the arrangement of a first start.
     void resetLayout() { m_layout.reset(); }
     void bringToFront();
+    /// Exports of requests, and logs.
+    void openFiles(const QStringList &paths);
     bool hasTray() const;
     /// Without asking: the session or the system ends. Asked again, it waits for nothing.
     void quitSilently();
@@ -60,6 +62,8 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -95,6 +99,7 @@ private:
     SpendingToday m_spending;
     LiveLog m_log;
     LogSources m_logSources;
+    OpenedFiles m_openedFiles;
     HighlightRules m_highlights;
     ExchangeSelection m_selection;
     FilterState m_filter;

@@ -8,11 +8,11 @@
 
 namespace ccr::ui {
 
-void fetchBody(logging::LoggingControl &logging, Background &background, const std::string &exchangeId, logging::StoredBody::Kind kind,
+void fetchBody(const ExchangePlace &place, Background &background, const std::string &exchangeId, logging::StoredBody::Kind kind,
                QObject *context, std::function<void(std::optional<logging::StoredBody>)> found)
 {
-    BodySource source{.traffic = logging.recentTraffic(), .stored = {}, .exchangeId = exchangeId, .kind = kind};
-    logging::HistoryControl *history = logging.history();
+    BodySource source{.traffic = place.traffic, .stored = {}, .exchangeId = exchangeId, .kind = kind};
+    logging::HistoryControl *history = place.history;
     if (!history || (source.traffic && source.traffic->knows(exchangeId)))
         return background.run(
             context, [source] { return source.fetch(std::numeric_limits<std::int64_t>::max()); }, std::move(found));
@@ -23,11 +23,11 @@ void fetchBody(logging::LoggingControl &logging, Background &background, const s
                         });
 }
 
-void fetchHeads(logging::LoggingControl &logging, Background &background, const std::string &exchangeId, QObject *context,
+void fetchHeads(const ExchangePlace &place, Background &background, const std::string &exchangeId, QObject *context,
                 std::function<void(std::vector<logging::MessageHead>)> found)
 {
-    const logging::RecentTraffic *traffic = logging.recentTraffic();
-    logging::HistoryControl *history = logging.history();
+    const logging::RecentTraffic *traffic = place.traffic;
+    logging::HistoryControl *history = place.history;
     if (traffic && (!history || traffic->knows(exchangeId)))
         return background.run(
             context, [traffic, exchangeId] { return traffic->heads(exchangeId); }, std::move(found));

@@ -53,7 +53,7 @@ void add(FrameMeaning &meaning, FramePart part)
 
 FrameMeaning failed(const QString &type, const QJsonValue &error)
 {
-    return {.kind = FrameKind::Error, .type = type, .parts = {}, .finish = {}, .error = errorText(error), .isTerminal = true};
+    return {.kind = FrameKind::Error, .type = type, .parts = {}, .finish = {}, .error = errorText(error), .isTerminal = true, .block = -1};
 }
 
 // https://docs.anthropic.com/en/api/messages-streaming
@@ -179,6 +179,7 @@ QList<ReadFrame> readFrames(std::vector<logging::StreamFrame> frames)
     QList<ReadFrame> read;
     read.reserve(static_cast<qsizetype>(frames.size()));
     for (logging::StreamFrame &frame : frames) {
+        if (frame.bytes == 0) frame.bytes = static_cast<std::int64_t>(frame.text.size());
         FrameMeaning meaning = meaningOf(frame.text);
         read.append({std::move(frame), std::move(meaning)});
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/stream_reader.h"
+#include "logging/api/stream_timeline.h"
 
 #include <QList>
 #include <QMetaType>
@@ -9,16 +10,8 @@
 namespace ccr::ui {
 
 /// What a frame of a stream is for.
-enum class FrameKind
-{
-    Content,
-    Thinking,
-    Tool,
-    Ping,
-    Meta, ///< beginnings, ends, usage
-    Error
-};
-constexpr int frameKinds = 6;
+using FrameKind = logging::StreamEventKind;
+constexpr int frameKinds = logging::streamEventKinds;
 
 /// What a frame adds to one block of the answer.
 struct FramePart
@@ -39,6 +32,7 @@ struct FrameMeaning
     QString finish;          ///< the word for the end, in the frame that says it
     QString error;           ///< the provider's words
     bool isTerminal = false; ///< a stream that ends after it is whole
+    int block = -1;          ///< of a frame whose text was not recorded: the number that the stream gives its part
 };
 
 /// Reads a frame of any of the dialects: Anthropic messages, OpenAI chat completions and responses, Gemini. Apart from the

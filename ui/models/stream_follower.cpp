@@ -1,6 +1,7 @@
 #include "ui/models/stream_follower.h"
 
 #include "logging/api/history.h"
+#include "ui/models/recorded_stream.h"
 
 #include <QPointer>
 
@@ -18,8 +19,7 @@ struct Taken
 
 } // namespace
 
-StreamFollower::StreamFollower(logging::RecentTraffic *traffic, Background &background, QObject *parent)
-    : QObject(parent), m_traffic(traffic), m_background(background), m_timer(this)
+StreamFollower::StreamFollower(Background &background, QObject *parent) : QObject(parent), m_background(background), m_timer(this)
 {
     m_timer.setInterval(100ms);
     connect(&m_timer, &QTimer::timeout, this, &StreamFollower::readMore);
@@ -33,18 +33,18 @@ void StreamFollower::stop()
     m_isReading = false;
 }
 
-void StreamFollower::follow(const std::string &exchangeId, logging::StoredBody::Kind kind, bool isOver, logging::HistoryControl *history)
+void StreamFollower::follow(const std::string &exchangeId, logging::StoredBody::Kind kind, bool isOver, const ExchangePlace &place)
 {
     stop();
     m_exchangeId = exchangeId;
     m_kind = kind;
     m_isOver = isOver;
-    if (m_traffic && (m_traffic->knows(exchangeId) || !isOver)) {
-        m_reader = std::make_shared<logging::StreamReader>(*m_traffic, exchangeId, kind);
+    if (place.traffic && (place.traffic->knows(exchangeId) || !isOver)) {
+        m_reader = std::make_shared<logging::StreamReader>(*place.traffic, exchangeId, kind);
         m_timer.start();
         readMore();
-    } else if (history) {
-        askHistory(history);
+    } else if (place.history) {
+        askHistory(place.history);
     } else {
         Q_EMIT finished();
     }
@@ -80,19 +80,20 @@ void StreamFollower::take(int round, const QList<ReadFrame> &frames, bool hasMor
 
 void StreamFollower::askHistory(logging::HistoryControl *history)
 {
-    const auto found = [self = QPointer(this), round = m_round](const QList<logging::StoredBody> &bodies) {
+    const auto found = [self = QPointer(this), round = m_round, history](const logging::RecordedTimeline &timeline) {
         if (!self || self->m_round != round) return;
-        self->m_background.run(
-            self,
-            [bodies, kind = self->m_kind] {
-                QList<ReadFrame> frames;
-                for (const logging::StoredBody &body : bodies)
-                    if (body.kind == kind && logging::looksLikeEventStream(body.text)) frames += readFrames(logging::framesOf(body));
-                return frames;
-            },
-            [self, round](const QList<ReadFrame> &frames) { self->take(round, frames, false); });
+        history->findBodies(self->m_exchangeId, [self, round, timeline](const QList<logging::StoredBody> &bodies) {
+            if (self && self->m_round == round) self->takeRecorded(bodies, timeline);
+        });
     };
-    history->findBodies(m_exchangeId, found);
+    history->findTimeline(m_exchangeId, found);
+}
+
+void StreamFollower::takeRecorded(const QList<logging::StoredBody> &bodies, const logging::RecordedTimeline &timeline)
+{
+    m_background.run(
+        this, [bodies, timeline, kind = m_kind] { return recordedStream(bodies, timeline, kind); },
+        [this, round = m_round](const QList<ReadFrame> &frames) { take(round, frames, false); });
 }
 
 } // namespace ccr::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/models/background.h"
+#include "ui/models/body_fetch.h"
 #include "ui/models/frame_meaning.h"
 
 #include <QObject>
@@ -8,23 +9,19 @@
 
 #include <memory>
 
-namespace ccr::logging {
-class HistoryControl;
-}
-
 namespace ccr::ui {
 
 /// Reads the frames of one side of one exchange: ten times a second while it runs, the rest when it is over. What the memory
-/// has forgotten comes from the history, then without times. GUI thread; the reading is done in the background.
+/// has forgotten comes from the history, as far as it was recorded there. GUI thread; the reading is done in the background.
 class StreamFollower final : public QObject
 {
     Q_OBJECT
 public:
-    /// `traffic`, `history`: null where there is none. They and `background` outlive it.
-    StreamFollower(logging::RecentTraffic *traffic, Background &background, QObject *parent = nullptr);
+    /// `background` outlives it.
+    explicit StreamFollower(Background &background, QObject *parent = nullptr);
 
-    /// `history` is asked when the memory knows nothing; null: there is none.
-    void follow(const std::string &exchangeId, logging::StoredBody::Kind kind, bool isOver, logging::HistoryControl *history);
+    /// The history of the place is asked when the memory knows nothing. Both last until another one is followed.
+    void follow(const std::string &exchangeId, logging::StoredBody::Kind kind, bool isOver, const ExchangePlace &place);
     void stop();
     /// The exchange has ended.
     void setOver();
@@ -38,8 +35,8 @@ private:
     void readMore();
     void take(int round, const QList<ReadFrame> &frames, bool hasMore);
     void askHistory(logging::HistoryControl *history);
+    void takeRecorded(const QList<logging::StoredBody> &bodies, const logging::RecordedTimeline &timeline);
 
-    logging::RecentTraffic *m_traffic;
     Background &m_background;
     QTimer m_timer;
     std::shared_ptr<logging::StreamReader> m_reader; ///< shared with the background; used by one at a time

@@ -62,7 +62,7 @@ void StreamModel::append(const QList<ReadFrame> &frames)
         m_frames.append(frame);
         if (frame.frame.at) m_moments.append({*frame.frame.at, frame.meaning.kind});
         ++m_counts[static_cast<std::size_t>(frame.meaning.kind)];
-        m_bytes += static_cast<qint64>(frame.frame.text.size());
+        m_bytes += frame.frame.bytes;
     }
     if (shown.isEmpty()) return;
     beginInsertRows({}, static_cast<int>(m_shown.size()), static_cast<int>(m_shown.size() + shown.size()) - 1);
@@ -140,11 +140,11 @@ QString StreamModel::text(qsizetype place, int column) const
     }
     case Type: return frame.meaning.type;
     case Block: {
-        const int block = frame.meaning.parts.isEmpty() ? -1 : frame.meaning.parts.first().block;
+        const int block = frame.meaning.parts.isEmpty() ? frame.meaning.block : frame.meaning.parts.first().block;
         return block < 0 ? QString() : QString::number(block);
     }
-    case Bytes: return QString::number(frame.frame.text.size());
-    case Preview: return previewOf(frame);
+    case Bytes: return QString::number(frame.frame.bytes);
+    case Preview: return frame.frame.text.empty() ? tr("not recorded") : previewOf(frame);
     default: return {};
     }
 }
@@ -161,7 +161,7 @@ QVariant StreamModel::data(const QModelIndex &index, int role) const
                                    | Qt::AlignVCenter);
     case Qt::AccessibleTextRole:
         return index.column() == Number
-                   ? tr("Event %1 at %2 s, %3: %4").arg(text(place, Number), text(place, Time), frame.meaning.type, previewOf(frame))
+                   ? tr("Event %1 at %2 s, %3: %4").arg(text(place, Number), text(place, Time), frame.meaning.type, text(place, Preview))
                    : text(place, index.column());
     case KindRole: return static_cast<int>(frame.meaning.kind);
     case RawRole: return QString::fromStdString(frame.frame.text);

@@ -45,6 +45,8 @@ public:
     const QList<StreamMoment> &moments() const { return m_moments; }
     int frameCount() const { return static_cast<int>(m_frames.size()); }
     qint64 byteCount() const { return m_bytes; }
+    /// Only the times of the events are known.
+    bool lacksTexts() const { return !m_frames.isEmpty() && m_frames.first().frame.text.empty(); }
     int countOf(FrameKind kind) const { return m_counts[static_cast<std::size_t>(kind)]; }
     /// Of what came in the five seconds before `now`, the time since the exchange's first byte; absent in the first second of content.
     std::optional<double> charactersPerSecond(nanoseconds now) const;

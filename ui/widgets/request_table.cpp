@@ -38,6 +38,18 @@ void RequestTable::setAxis(WaterfallAxis axis)
     viewport()->update();
 }
 
+void RequestTable::takeColumns(const QHeaderView &list)
+{
+    QHeaderView &header = *horizontalHeader();
+    for (int place = 0; place < list.count(); ++place) {
+        const int column = list.logicalIndex(place);
+        header.moveSection(header.visualIndex(column), place);
+        header.setSectionHidden(column, list.isSectionHidden(column));
+        header.setSectionResizeMode(column, list.sectionResizeMode(column));
+        if (!list.isSectionHidden(column)) header.resizeSection(column, list.sectionSize(column));
+    }
+}
+
 void RequestTable::follow()
 {
     scrollToTop();

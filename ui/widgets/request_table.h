@@ -4,6 +4,8 @@
 
 #include <QTableView>
 
+class QHeaderView;
+
 namespace ccr::ui {
 
 class ExchangeDelegate;
@@ -18,6 +20,8 @@ public:
     RequestTable(ExchangeTableModel &model, QWidget *parent);
 
     void setAxis(WaterfallAxis axis);
+    /// The order, widths and choice of columns of another list of the same columns.
+    void takeColumns(const QHeaderView &list);
     /// To the newest row, and stays there.
     void follow();
     void selectRowAt(int row);

@@ -104,7 +104,8 @@ void RecordedRequests::body(Workspace &workspace, const std::string &exchangeId,
                             std::function<void(const QByteArray &)> answer)
 {
     const QPointer<QObject> guard = context;
-    logging::RecentTraffic *traffic = workspace.services.logging.recentTraffic();
+    const ExchangePlace place = workspace.openedFiles.placeOf(exchangeId);
+    const logging::RecentTraffic *traffic = place.traffic;
     if (traffic && traffic->knows(exchangeId)) {
         QObject *owner = QCoreApplication::instance();
         QThreadPool::globalInstance()->start([traffic, exchangeId, owner, guard, answer] {
@@ -120,7 +121,7 @@ void RecordedRequests::body(Workspace &workspace, const std::string &exchangeId,
         });
         return;
     }
-    logging::HistoryControl *history = workspace.services.logging.history();
+    logging::HistoryControl *history = place.history;
     if (!history) return answer({});
     history->findBodies(exchangeId, [guard, answer](const QList<logging::StoredBody> &bodies) {
         if (!guard) return;

@@ -13,6 +13,7 @@ class TrialControl;
 namespace ccr::logging {
 class ExportTasks;
 class CaptureControl;
+class ExchangeFiles;
 class LoggingControl;
 class MetricsSource;
 class PresetControl;
@@ -39,6 +40,7 @@ struct Services
     logging::ExportTasks *exports = nullptr;
     logging::ProblemReports *reports = nullptr;
     logging::CaptureControl *capture = nullptr;
+    logging::ExchangeFiles *exchangeFiles = nullptr; ///< null: files are logs
     logging::MetricsSource *metrics = nullptr;
     logging::PresetControl *presets = nullptr;
     TerminalLauncher *terminal = nullptr; ///< null: there are no terminals

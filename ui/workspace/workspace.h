@@ -10,6 +10,7 @@
 #include "ui/workspace/filter_state.h"
 #include "ui/workspace/log_sources.h"
 #include "ui/workspace/notice_board.h"
+#include "ui/workspace/opened_files.h"
 #include "ui/workspace/services.h"
 #include "ui/workspace/time_range.h"
 
@@ -25,6 +26,7 @@ struct Workspace
     SpendingToday &spending;
     LiveLog &log;
     LogSources &logSources;
+    OpenedFiles &openedFiles;
     HighlightRules &highlights;
     ExchangeSelection &selection;
     FilterState &filter;

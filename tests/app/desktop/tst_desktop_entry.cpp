@@ -43,6 +43,7 @@ private Q_SLOTS:
     void initTestCase();
     void installsUnderOneId();
     void launcherStartsTheProgram();
+    void launcherOpensFilesOfRequests();
     void launcherSpeaksChinese();
     void everyActionOfTheLauncherExists();
     void autostartHasTheSameIcon();
@@ -84,9 +85,21 @@ void TestDesktopEntry::installsUnderOneId()
 void TestDesktopEntry::launcherStartsTheProgram()
 {
     const Group entry = readDesktopFile(launcher()).value(u"Desktop Entry"_s);
-    QCOMPARE(entry.value(u"Exec"_s), u"ccr-desktop"_s);
+    QCOMPARE(entry.value(u"Exec"_s), u"ccr-desktop %F"_s);
     QCOMPARE(entry.value(u"Icon"_s), desktopEntryId);
     QCOMPARE(entry.value(u"StartupWMClass"_s), u"ccr-desktop"_s);
+}
+
+void TestDesktopEntry::launcherOpensFilesOfRequests()
+{
+    const QStringList types = readDesktopFile(launcher()).value(u"Desktop Entry"_s).value(u"MimeType"_s).split(u';', Qt::SkipEmptyParts);
+    QFile file(installed(u"mime/packages/%1.xml"_s.arg(desktopEntryId)));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString known = QString::fromUtf8(file.readAll());
+    QCOMPARE(types.size(), 2);
+    for (const QString &type : types) QVERIFY2(known.contains(u"<mime-type type=\"%1\">"_s.arg(type)), qPrintable(type));
+    for (const char *pattern : {"*.har", "*.ndjson"})
+        QVERIFY2(known.contains(u"<glob pattern=\"%1\"/>"_s.arg(QLatin1StringView(pattern))), pattern);
 }
 
 void TestDesktopEntry::launcherSpeaksChinese()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void readsTheArguments();
     void startsAndStops();
     void testsOnceTheProxyListens();
+    void passesFilesOn();
 };
 
 void TestLaunchAction::readsTheArguments_data()
@@ -50,6 +51,15 @@ void TestLaunchAction::startsAndStops()
     QCOMPARE(proxy.state().status, Status::Running);
     perform(LaunchAction::Stop, proxy);
     QCOMPARE(proxy.state().status, Status::Stopped);
+}
+
+void TestLaunchAction::passesFilesOn()
+{
+    QCOMPARE(filesIn({u"--show"_s, u"a.har"_s}), QStringList());
+    QCOMPARE(filesIn(argumentsWithFiles({u"--show"_s}, {})), QStringList());
+    const QStringList told = argumentsWithFiles({u"--"_s, u"a.har"_s}, {u"/x/a.har"_s, u"/x/--show"_s});
+    QCOMPARE(filesIn(told), (QStringList{u"/x/a.har"_s, u"/x/--show"_s}));
+    QVERIFY(!launchActionIn(told));
 }
 
 void TestLaunchAction::testsOnceTheProxyListens()

@@ -1,5 +1,6 @@
 #include "ui/models/frame_meaning.h"
 
+#include "logging/api/stream_label.h"
 #include "ui/models/assembled_answer.h"
 
 #include <QTest>
@@ -122,6 +123,14 @@ void TestFrameMeaning::tellsWhatAFrameIsFor()
     QCOMPARE(meaning.parts.isEmpty() ? -1 : meaning.parts.first().block, block);
     QCOMPARE(meaning.parts.isEmpty() ? QString() : meaning.parts.first().text, text);
     QCOMPARE(meaning.error.isEmpty(), kind != FrameKind::Error);
+    // What is recorded of a stream whose contents are not says the same.
+    if (frame.starts_with('{')) return; // it is no event of one
+    logging::TimedEvent label;
+    logging::StreamLabeller().label(frame, label);
+    QVERIFY(label.kind == kind);
+    QCOMPARE(QString::fromStdString(label.type), type);
+    QCOMPARE(label.block, block);
+    QCOMPARE(label.isTerminal, meaning.isTerminal);
 }
 
 void TestFrameMeaning::putsAnswersTogether_data()

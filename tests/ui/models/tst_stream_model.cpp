@@ -3,6 +3,7 @@
 #include "ui/models/attempts_model.h"
 #include "ui/models/error_advice.h"
 #include "ui/models/exchange_words.h"
+#include "ui/models/recorded_stream.h"
 #include "ui/models/stream_follower.h"
 #include "ui/models/value_text.h"
 
@@ -55,6 +56,8 @@ private Q_SLOTS:
     void showsChosenKindsAndTimes();
     void followsARunningStream();
     void readsTheHistoryWhenTheMemoryHasForgotten();
+    void readsTheTimesOfTheHistory();
+    void joinsTimesAndContents();
     void forgetsWhatIsNotFollowedAnyMore();
     void saysWhyTheNextAttemptFollowed();
     void advises_data();
@@ -125,13 +128,13 @@ void TestStreamModel::followsARunningStream()
     logging::RecentTraffic traffic([](std::string &) {});
     traffic.setWanted(true);
     Background background;
-    StreamFollower follower(&traffic, background);
+    StreamFollower follower(background);
     QStringList seen;
     connect(&follower, &StreamFollower::framesRead, this, [&seen](const QList<ReadFrame> &frames) {
         for (const ReadFrame &read : frames) seen.append(QString::fromStdString(read.frame.text).trimmed());
     });
     QSignalSpy finished(&follower, &StreamFollower::finished);
-    follower.follow("a", logging::StoredBody::Kind::ProviderResponse, false, nullptr);
+    follower.follow("a", logging::StoredBody::Kind::ProviderResponse, false, {.traffic = &traffic});
     const auto record = traffic.begin("a"); // it may be selected before its first byte is there
     record->add(logging::StoredBody::Kind::ProviderResponse, 1, "data: 1\n\nda", 1ms);
     QTRY_COMPARE(seen, QStringList{u"data: 1"_s});
@@ -148,15 +151,72 @@ void TestStreamModel::readsTheHistoryWhenTheMemoryHasForgotten()
     logging::RecentTraffic traffic([](std::string &) {});
     Background background;
     OneBody history;
-    StreamFollower follower(&traffic, background);
+    StreamFollower follower(background);
     QSignalSpy read(&follower, &StreamFollower::framesRead);
     QSignalSpy finished(&follower, &StreamFollower::finished);
-    follower.follow("a", logging::StoredBody::Kind::ProviderResponse, true, &history);
+    follower.follow("a", logging::StoredBody::Kind::ProviderResponse, true, {.traffic = &traffic, .history = &history});
     QTRY_COMPARE(finished.count(), 1);
     QCOMPARE(read.at(0).at(0).value<QList<ReadFrame>>().size(), 2);
-    follower.follow("a", logging::StoredBody::Kind::ClientResponse, true, &history);
+    follower.follow("a", logging::StoredBody::Kind::ClientResponse, true, {.traffic = &traffic, .history = &history});
     QTRY_COMPARE(finished.count(), 2);
     QCOMPARE(read.count(), 1);
+}
+
+void TestStreamModel::readsTheTimesOfTheHistory()
+{
+    logging::TimelinePacker packer;
+    packer.add({.at = 1s, .kind = FrameKind::Content, .type = "content_block_delta", .block = 2, .attempt = 1, .bytes = 120});
+    packer.add({.at = 3s, .type = "message_stop", .isTerminal = true, .attempt = 1, .bytes = 30});
+    testing::FakeHistory history(0, {});
+    history.timeline.provider = packer.take();
+    Background background;
+    StreamFollower follower(background);
+    StreamModel model;
+    const QAbstractItemModelTester tester(&model);
+    connect(&follower, &StreamFollower::framesRead, &model, &StreamModel::append);
+    QSignalSpy finished(&follower, &StreamFollower::finished);
+    follower.follow("a", logging::StoredBody::Kind::ProviderResponse, true, {.traffic = nullptr, .history = &history});
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(model.rowCount(), 2);
+    QVERIFY(model.lacksTexts());
+    const auto cell = [&model](int row, int column) { return model.index(row, column).data().toString(); };
+    QCOMPARE(cell(0, StreamModel::Time), u"1.000"_s);
+    QCOMPARE(cell(0, StreamModel::Type), u"content_block_delta"_s);
+    QCOMPARE(cell(0, StreamModel::Block), u"2"_s);
+    QCOMPARE(cell(0, StreamModel::Bytes), u"120"_s);
+    QCOMPARE(cell(0, StreamModel::Preview), u"not recorded"_s);
+    QCOMPARE(cell(1, StreamModel::Delta), u"+2.000"_s);
+    QCOMPARE(model.moments().size(), 2);
+    QVERIFY(model.moments()[0].kind == FrameKind::Content);
+    QCOMPARE(model.byteCount(), 150);
+    QVERIFY(model.frame(1).meaning.isTerminal);
+}
+
+void TestStreamModel::joinsTimesAndContents()
+{
+    using Kind = logging::StoredBody::Kind;
+    logging::TimelinePacker packer;
+    const auto add = [&packer](nanoseconds at, int attempt, std::int64_t bytes) {
+        packer.add({.at = at, .kind = FrameKind::Meta, .type = "x", .attempt = attempt, .bytes = bytes});
+    };
+    add(1s, 1, 10);
+    add(2s, 2, 20);
+    add(3s, 2, 30);
+    const logging::RecordedTimeline timeline{.exchangeId = "a", .provider = packer.take(), .client = {}};
+    const QList<logging::StoredBody> bodies{{.kind = Kind::ProviderResponse, .attempt = 2, .text = "data: masked\n\n"},
+                                            {.kind = Kind::ProviderResponse, .attempt = 3, .text = "data: late\n\n"},
+                                            {.kind = Kind::ClientResponse, .text = "data: client\n\n"}};
+    const QList<ReadFrame> frames = recordedStream(bodies, timeline, Kind::ProviderResponse);
+    QCOMPARE(frames.size(), 4);
+    const auto isFrame = [&frames](int place, int attempt, const char *text, std::optional<nanoseconds> at, std::int64_t bytes) {
+        const logging::StreamFrame &frame = frames[place].frame;
+        return frame.attempt == attempt && frame.text == text && frame.at == at && frame.bytes == bytes;
+    };
+    QVERIFY(isFrame(0, 1, "", 1s, 10));
+    QVERIFY(isFrame(1, 2, "data: masked\n\n", 2s, 20));
+    QVERIFY(isFrame(2, 2, "", 3s, 30));
+    QVERIFY(isFrame(3, 3, "data: late\n\n", std::nullopt, 12));
+    QCOMPARE(recordedStream(bodies, timeline, Kind::ClientResponse).size(), 1);
 }
 
 void TestStreamModel::forgetsWhatIsNotFollowedAnyMore()
@@ -166,11 +226,11 @@ void TestStreamModel::forgetsWhatIsNotFollowedAnyMore()
     for (const char *id : {"a", "b"})
         traffic.begin(id)->add(logging::StoredBody::Kind::ClientResponse, 0, QByteArray("data: ") + id + "\n\n", 1ms);
     Background background;
-    StreamFollower follower(&traffic, background);
+    StreamFollower follower(background);
     QSignalSpy read(&follower, &StreamFollower::framesRead);
     QSignalSpy finished(&follower, &StreamFollower::finished);
-    follower.follow("a", logging::StoredBody::Kind::ClientResponse, true, nullptr);
-    follower.follow("b", logging::StoredBody::Kind::ClientResponse, true, nullptr);
+    follower.follow("a", logging::StoredBody::Kind::ClientResponse, true, {.traffic = &traffic});
+    follower.follow("b", logging::StoredBody::Kind::ClientResponse, true, {.traffic = &traffic});
     QTRY_COMPARE(finished.count(), 1);
     QCOMPARE(read.count(), 1);
     QCOMPARE(read.at(0).at(0).value<QList<ReadFrame>>().first().frame.text, std::string("data: b\n\n"));

@@ -1,0 +1,183 @@
+#include "logging/capture/exchange_import.h"
+
+#include "logging/capture/har_exchanges.h"
+#include "logging/capture/har_splitter.h"
+#include "logging/capture/packed_text.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace ccr::logging {
+
+namespace {
+
+using Take = std::function<Result<Done>(CapturedExchange &&)>;
+
+constexpr std::size_t longestLine = 256UL * 1024 * 1024;
+
+QByteArrayView bytesOf(std::string_view text)
+{
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+Result<QJsonObject> objectOf(std::string_view json, const TextPlace &begin)
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), bytesOf(json).size()), &problem);
+    if (document.isObject()) return document.object();
+    const TextPlace place = placeIn(begin, json, static_cast<std::size_t>(std::max(0, problem.offset)));
+    return Error{ErrorKind::InvalidInput, u"%1: %2"_s.arg(toString(place), problem.errorString())};
+}
+
+/// A file of one of the formats, as it comes in pieces.
+class Reading
+{
+public:
+    virtual ~Reading() = default;
+    virtual Result<Done> feed(std::string_view piece) = 0;
+    virtual Result<Done> finish() = 0;
+};
+
+class HarReading final : public Reading
+{
+public:
+    HarReading(const Take &take, ImportedFile &file)
+        : m_take(take), m_file(file), m_splitter([this](HarSplitter::Part part, std::string_view json, const TextPlace &place) {
+              return this->part(part, json, place);
+          })
+    {
+    }
+
+    Result<Done> feed(std::string_view piece) override { return m_splitter.feed(piece); }
+
+    Result<Done> finish() override
+    {
+        if (const auto done = m_splitter.finish(); !done) return done;
+        m_file.leftOut = m_exchanges.leftOut();
+        return give(m_exchanges.finish());
+    }
+
+private:
+    Result<Done> part(HarSplitter::Part part, std::string_view json, const TextPlace &place)
+    {
+        const Result<QJsonObject> object = objectOf(json, place);
+        if (!object) {
+            const QString entry = part == HarSplitter::Part::Entry ? u" (entry %1)"_s.arg(m_splitter.entries()) : QString();
+            return Error{ErrorKind::InvalidInput, object.error().message + entry};
+        }
+        if (part == HarSplitter::Part::Entry) return give(m_exchanges.add(*object));
+        m_file.program = QString((*object)[u"name"].toString() + u' ' + (*object)[u"version"].toString()).trimmed();
+        return Done{};
+    }
+
+    Result<Done> give(std::optional<CapturedExchange> captured)
+    {
+        if (!captured) return Done{};
+        ++m_file.exchanges;
+        return m_take(std::move(*captured));
+    }
+
+    const Take &m_take;
+    ImportedFile &m_file;
+    HarExchanges m_exchanges;
+    HarSplitter m_splitter;
+};
+
+class NdjsonReading final : public Reading
+{
+public:
+    NdjsonReading(const Take &take, ImportedFile &file) : m_take(take), m_file(file) {}
+
+    Result<Done> feed(std::string_view piece) override
+    {
+        while (!piece.empty()) {
+            const std::size_t end = piece.find('\n');
+            m_line += piece.substr(0, end);
+            if (m_line.size() > longestLine)
+                return Error{ErrorKind::InvalidInput, u"line %1 is larger than %2 MB"_s.arg(m_number).arg(longestLine / 1024 / 1024)};
+            if (end == std::string_view::npos) break;
+            if (const auto done = endLine(); !done) return done;
+            piece.remove_prefix(end + 1);
+        }
+        return Done{};
+    }
+    Result<Done> finish() override { return endLine(); }
+
+private:
+    Result<Done> endLine()
+    {
+        const std::string line = std::exchange(m_line, {});
+        const TextPlace place{.line = m_number++, .column = 1};
+        if (bytesOf(line).trimmed().isEmpty()) return Done{};
+        const Result<QJsonObject> object = objectOf(line, place);
+        if (!object) return object.error();
+        if ((*object)[u"type"].toString() == "export"_L1)
+            m_file.program = QString((*object)[u"product"].toString() + u' ' + (*object)[u"version"].toString()).trimmed();
+        std::optional<CapturedExchange> captured = exchangeOfNdjson(*object);
+        if (!captured) return Done{}; // a record of the log, or the statistics
+        ++m_file.exchanges;
+        return m_take(std::move(*captured));
+    }
+
+    const Take &m_take;
+    ImportedFile &m_file;
+    std::string m_line;
+    qint64 m_number = 1;
+};
+
+// HAR: an object whose one member is "log" (HAR 1.2). Exports in NDJSON begin with their head, or with an exchange where that was cut off.
+std::unique_ptr<Reading> readingOf(std::string_view beginning, const Take &take, ImportedFile &file)
+{
+    QByteArray start;
+    for (const char c : beginning.substr(0, 4096))
+        if (c != ' ' && c != '\t' && c != '\r' && c != '\n') start += c;
+    if (start.startsWith("{\"log\":{")) return std::make_unique<HarReading>(take, file);
+    if (start.startsWith("{\"type\":\"export\"") || start.startsWith("{\"type\":\"exchange\""))
+        return std::make_unique<NdjsonReading>(take, file);
+    return nullptr;
+}
+
+bool isNamedHar(const QString &path)
+{
+    return path.endsWith(".har"_L1, Qt::CaseInsensitive) || path.endsWith(".har.gz"_L1, Qt::CaseInsensitive);
+}
+
+Error inFile(const QString &path, const Error &error)
+{
+    if (error.kind != ErrorKind::InvalidInput || error.message.contains(path)) return error;
+    return {error.kind, u"%1: %2"_s.arg(path, error.message)};
+}
+
+} // namespace
+
+Result<ImportedFile> importExchanges(const QString &path, const Take &take, const std::atomic<bool> &cancelled)
+{
+    Result<PackedText> text = PackedText::open(path);
+    if (!text) return text.error();
+    ImportedFile file;
+    std::unique_ptr<Reading> reading;
+    std::string piece;
+    while (!cancelled) {
+        if (const auto done = text->read(piece); !done) return inFile(path, done.error());
+        std::string_view rest = piece;
+        if (!reading) {
+            constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
+            if (rest.starts_with(byteOrderMark)) rest.remove_prefix(byteOrderMark.size());
+            reading = readingOf(rest, take, file);
+            if (!reading && isNamedHar(path))
+                return Error{ErrorKind::InvalidInput, u"%1: line 1: this is no HAR file; one begins with {\"log\": {"_s.arg(path)};
+            if (!reading) return file;
+            file.isCapture = true;
+        }
+        const Result<Done> done = rest.empty() ? reading->finish() : reading->feed(rest);
+        if (!done) return inFile(path, done.error());
+        if (rest.empty()) return file;
+    }
+    return Error{ErrorKind::Conflict, u"The reading of %1 was cancelled."_s.arg(path)};
+}
+
+} // namespace ccr::logging
