@@ -87,6 +87,11 @@ QVariant compressed(const std::string &packed)
     return qCompress(reinterpret_cast<const uchar *>(packed.data()), static_cast<qsizetype>(packed.size()));
 }
 
+std::string expanded(const QByteArray &compressed)
+{
+    return compressed.isEmpty() ? std::string() : qUncompress(compressed).toStdString();
+}
+
 QString placeholders(std::size_t count)
 {
     return QStringList(static_cast<qsizetype>(count), u"?"_s).join(u", "_s);
@@ -502,8 +507,8 @@ Result<RecordedTimeline> ExchangeStore::timeline(const std::string &exchangeId) 
     if (!query.exec()) return sqlError(u"read stream timing"_s, query.lastError());
     RecordedTimeline found{.exchangeId = exchangeId, .provider = {}, .client = {}};
     if (!query.next()) return found;
-    found.provider = qUncompress(query.value(0).toByteArray()).toStdString();
-    found.client = qUncompress(query.value(1).toByteArray()).toStdString();
+    found.provider = expanded(query.value(0).toByteArray());
+    found.client = expanded(query.value(1).toByteArray());
     return found;
 }
 

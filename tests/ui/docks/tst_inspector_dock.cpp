@@ -80,6 +80,7 @@ private Q_SLOTS:
     void choosesTypesAndTimes();
     void putsTheAnswerTogether();
     void showsBothSides();
+    void showsTheTimesOfEarlierRuns();
     void offersTheResponseOfWhatDidNotStream();
     void showsBodies();
     void comparesWithTheRequestBefore();
@@ -362,6 +363,32 @@ void TestInspectorDock::showsBothSides()
     QTRY_COMPARE(client->model()->rowCount(), 2);
     child<QToolButton>(u"streamSideBySide"_s)->click();
     QVERIFY(client->isVisible() && child<FrameTable>(u"streamTable"_s)->isVisible());
+}
+
+// Only when the events came is known, from the history.
+void TestInspectorDock::showsTheTimesOfEarlierRuns()
+{
+    testing::FakeHistory history(0, {});
+    logging::TimelinePacker packer;
+    for (const nanoseconds at : {1000ms, 1100ms, 1200ms, 12'200ms})
+        packer.add({.at = at, .kind = FrameKind::Content, .type = "content_block_delta", .block = 0, .attempt = 1, .bytes = 90});
+    packer.add({.at = 13s, .type = "message_stop", .isTerminal = true, .attempt = 1, .bytes = 50});
+    history.timeline.provider = packer.take();
+    m_logging->historyControl = &history;
+    openTab(1);
+    logging::ExchangeSnapshot old = exchange("of yesterday", 3);
+    old.total = 14s;
+    m_window->workspace().selection.select(&old);
+    auto *table = child<FrameTable>(u"streamTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 5);
+    QVERIFY(table->isVisible());
+    QCOMPARE(table->model()->index(3, StreamModel::Delta).data().toString(), u"+11.000"_s);
+    QCOMPARE(table->model()->index(1, StreamModel::Preview).data().toString(), u"not recorded"_s);
+    QCOMPARE(child<GapStrip>(u"gapStrip"_s)->stalls().size(), 1);
+    QVERIFY(child<QLabel>(u"streamNumbers"_s)->text().contains("end mark ✓"_L1));
+    child<QToolButton>(u"streamAssembled"_s)->click();
+    QVERIFY(child<QPlainTextEdit>(u"streamAnswer"_s)->toPlainText().contains("not recorded"_L1));
+    m_logging->historyControl = nullptr;
 }
 
 void TestInspectorDock::offersTheResponseOfWhatDidNotStream()

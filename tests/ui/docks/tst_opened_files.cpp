@@ -117,6 +117,7 @@ private:
 
 void TestOpenedFiles::init()
 {
+    m_files.count = 0;
     m_dir = std::make_unique<QTemporaryDir>();
     m_settings = std::make_unique<QSettings>(m_dir->filePath(u"settings.ini"_s), QSettings::IniFormat);
     m_settings->setValue(u"language"_s, u"en"_s);
