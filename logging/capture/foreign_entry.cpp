@@ -50,7 +50,7 @@ void readUsage(const QJsonValue &usage, TokenCounts &tokens)
     set(tokens.cacheWrite, {u"cache_creation_input_tokens"});
     // Anthropic counts what came from its cache beside the input, the others with it.
     for (const QJsonValue &cached : {usage[u"prompt_tokens_details"][u"cached_tokens"], usage[u"input_tokens_details"][u"cached_tokens"],
-                                    usage[u"cachedContentTokenCount"]}) {
+                                     usage[u"cachedContentTokenCount"]}) {
         if (!cached.isDouble()) continue;
         tokens.cacheRead = cached.toInteger();
         tokens.input -= std::min(tokens.input, tokens.cacheRead);
@@ -61,12 +61,13 @@ void readUsage(const QJsonValue &usage, TokenCounts &tokens)
 void readAnswer(const QByteArray &json, ExchangeSnapshot &exchange)
 {
     const QJsonObject answer = QJsonDocument::fromJson(json).object();
-    for (const QJsonValue &usage : {answer[u"usage"], answer[u"message"][u"usage"], answer[u"response"][u"usage"], answer[u"usageMetadata"]})
+    for (const QJsonValue &usage :
+         {answer[u"usage"], answer[u"message"][u"usage"], answer[u"response"][u"usage"], answer[u"usageMetadata"]})
         readUsage(usage, exchange.tokens);
     for (const QJsonValue &model : {answer[u"model"], answer[u"message"][u"model"], answer[u"response"][u"model"], answer[u"modelVersion"]})
         if (model.isString()) exchange.model = textOf(model);
     for (const QJsonValue &reason : {answer[u"stop_reason"], answer[u"delta"][u"stop_reason"], answer[u"choices"][0][u"finish_reason"],
-                                    answer[u"candidates"][0][u"finishReason"]})
+                                     answer[u"candidates"][0][u"finishReason"]})
         if (reason.isString()) exchange.finishReason = textOf(reason);
     if (exchange.status >= 400 && exchange.errorMessage.empty()) exchange.errorMessage = textOf(answer[u"error"][u"message"]);
 }
