@@ -3,6 +3,7 @@
 #include "proxy/endpoint/request_dispatcher.h"
 #include "proxy/exchange/exchange_table.h"
 #include "proxy/own_requests.h"
+#include "proxy/upstream/providers_up.h"
 
 using namespace Qt::StringLiterals;
 
@@ -71,6 +72,7 @@ void ProxyWorker::build()
     });
     m_dispatcher = std::make_unique<RequestDispatcher>(m_config, *m_exchanges, m_target, m_control);
     m_ownRequests = std::make_unique<OwnRequests>();
+    reportProviders();
 }
 
 void ProxyWorker::listen()
@@ -223,10 +225,16 @@ void ProxyWorker::describeConfig()
     const RouteTarget &route = m_config->router.defaultRoute;
     m_state.defaultRoute = route.isSet() ? route.provider + u',' + route.model : QString();
     m_state.providers = providers();
+    reportProviders();
     if (m_state.status != ProxyState::Status::Running) {
         m_state.host = m_config->host;
         m_state.port = m_config->port;
     }
+}
+
+void ProxyWorker::reportProviders()
+{
+    if (m_control.metrics && m_services) m_control.metrics->reportProviders(providersUp(*m_config, m_services->health));
 }
 
 std::vector<ProviderState> ProxyWorker::providers() const

@@ -41,7 +41,11 @@ public:
     void resetHealth(const QString &provider);
     void setRecentTraffic(logging::RecentTraffic *traffic);
     void setBudgets(const logging::BudgetGate *budgets);
-    void setMetricsSource(logging::MetricsSource *source) { m_control.metrics = source; }
+    void setMetricsSource(logging::MetricsSource *source)
+    {
+        m_control.metrics = source;
+        reportProviders();
+    }
     void setLogReports(const logging::LogReporting *reports) { m_control.reports = reports; }
 
 Q_SIGNALS:
@@ -57,6 +61,7 @@ private:
     void resume();
     void retire();
     void describeConfig();
+    void reportProviders();
     void announce();
 
     logging::LogTarget &m_target;

@@ -36,11 +36,13 @@ QByteArray describe(const logging::LoggingHealth &health, const QString &history
     if (!health.sinkProblem.isEmpty()) text += "problem: " + health.sinkProblem.toStdString() + '\n';
     text += std::string("history: ") + (historyProblem.isEmpty() ? "works" : historyProblem.toStdString()) + '\n';
     if (!isRecording) text += "recording: paused by the user\n";
-    for (const logging::StreamHealth &stream : health.streams) {
-        text += "stream " + stream.name + ": " + std::string(toString(stream.state)) + ", written: " + amount(stream.written)
+    const auto add = [&text](const char *kind, const logging::StreamHealth &stream) {
+        text += kind + stream.name + ": " + std::string(toString(stream.state)) + ", written: " + amount(stream.written)
                 + ", dropped: " + amount(stream.dropped) + ", bytes: " + amount(stream.bytes) + '\n';
         if (!stream.problem.isEmpty()) text += "  " + stream.problem.toStdString() + '\n';
-    }
+    };
+    for (const logging::StreamHealth &stream : health.streams) add("stream ", stream);
+    for (const logging::StreamHealth &signal : health.telemetry) add("otlp ", signal);
     return QByteArray::fromStdString(text);
 }
 

@@ -296,6 +296,17 @@ struct AlertConfig
     bool operator==(const AlertConfig &) const = default;
 };
 
+/// What a collector of OpenTelemetry gets over HTTP in JSON, beside the records of a stream with the protocol Otlp. A signal
+/// whose `url` (the whole address) is empty is not sent. Of NetworkStream counts what is about requests, batches and the queue in
+/// memory; `labels` are attributes of the resource.
+struct OtlpConfig
+{
+    NetworkStream traces;  ///< requests that have ended
+    NetworkStream metrics; ///< what /metrics tells
+    milliseconds metricInterval{60'000};
+    bool operator==(const OtlpConfig &) const = default;
+};
+
 enum class Overload
 {
     DropNewest, ///< below warn first; warn and above have a reserve
@@ -320,6 +331,7 @@ struct LoggingConfig
     RedactionConfig redaction;
     HistoryConfig history;
     AlertConfig alerts;
+    OtlpConfig otlp;
     std::vector<Price> prices; ///< one's own; they stand before those of the vendors' lists
     TermsOfProviders providerPrices = {};
     DisplayCurrency displayCurrency = {};

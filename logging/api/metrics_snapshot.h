@@ -164,6 +164,8 @@ public:
     virtual LoggingHealth loggingHealth() const = 0;
     /// How often the logging ended and began anew since it was made: for a change that needs it.
     virtual std::uint64_t loggingRestarts() const { return 0; }
+    /// Which providers are well, see MetricsSnapshot: whenever that changes. For what is measured without being asked for.
+    virtual void reportProviders(std::vector<LabelledNumber> up) { Q_UNUSED(up) }
     /// How late the window's event loop is, as it measured last; absent: there is no window. Reports tell it while there is one.
     virtual void reportEventLoopLag(std::optional<nanoseconds> lag) { Q_UNUSED(lag) }
 };

@@ -300,6 +300,7 @@ struct LoggingHealth
     QString sinkProblem;       ///< empty when every sink works
     LoggingStatus status = LoggingStatus::Healthy;
     QList<StreamHealth> streams;
+    QList<StreamHealth> telemetry; ///< "traces" and "metrics" on their way to a collector of OpenTelemetry; counts spans, metrics
     std::uint64_t queueBytes = 0;
     std::uint64_t queueCapacity = 0;
     LevelCounts levels[6];         ///< trace, debug, info, warn, error, fatal

@@ -14,6 +14,30 @@ struct StreamDraft
     QString otherTime;   ///< timeFormat when it is a pattern
 };
 
+/// Where a signal of OpenTelemetry goes.
+struct OtlpTarget
+{
+    bool enabled = true;
+    QUrl url;
+    QMap<QString, QString> headers;
+    milliseconds timeout{10'000};
+    bool gzip = true;
+    QString caFile;
+};
+
+/// `otlp` while it is collected: what both signals have, and what each has of its own.
+struct OtlpDraft
+{
+    OtlpTarget both; ///< `url`: the collector's, to which the paths of the signals are added
+    OtlpTarget traces;
+    OtlpTarget metrics;
+    QMap<QString, QString> labels;
+    milliseconds metricInterval{60'000};
+    milliseconds batchInterval{5000};
+    int batchSize = 512; ///< spans
+    int queueSpans = 2048;
+};
+
 /// The configuration while its settings are collected: with what decides how it becomes a LoggingConfig.
 struct LoggingDraft
 {
@@ -30,6 +54,7 @@ struct LoggingDraft
     bool convertLegacy = true;
     bool compatibility = true; ///< backwardCompatibility.enabled
     bool suggestMigration = true;
+    OtlpDraft otlp;
 };
 
 } // namespace ccr::logging

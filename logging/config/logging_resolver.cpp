@@ -3,6 +3,7 @@
 #include "logging/config/config_checks.h"
 #include "logging/config/effective_options.h"
 #include "logging/config/logging_options.h"
+#include "logging/config/otlp_assembly.h"
 #include "logging/config/stream_assembly.h"
 
 #include <algorithm>
@@ -92,6 +93,7 @@ ResolvedLogging resolveLogging(const LoggingSources &sources)
     }
     switchFeaturesOff(merged);
     assembleStreams(merged, layers, sources);
+    assembleOtlp(merged, layers, sources);
     gateStreams(merged);
     checkConfig(merged);
     ResolvedLogging resolved{.config = merged.draft.config, .values = effectiveOptions(merged), .diagnostics = layers.diagnostics};

@@ -5,8 +5,8 @@
 namespace ccr::logging {
 
 /// The variables of OpenTelemetry (OTEL_EXPORTER_OTLP_…, OTEL_BLRP_…, OTEL_RESOURCE_ATTRIBUTES, OTEL_SERVICE_NAME) fill in
-/// what the configuration of an OTLP stream does not say itself. They make no stream: a collector for the agents of this
-/// machine is not asked for by them. https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
+/// what the configuration of an OTLP stream does not say itself. They make no stream; of traces and metrics see
+/// otlp_assembly.h. https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
 void applyOtelVariables(MergedStream &stream, const SourceLayers &layers, ConfigDiagnostics &diagnostics);
 
 } // namespace ccr::logging

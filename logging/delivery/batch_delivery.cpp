@@ -51,6 +51,7 @@ BatchDelivery::BatchDelivery(const StreamConfig &stream, std::shared_ptr<Outbox>
       m_adopt(this)
 {
     for (QTimer *timer : {&m_interval, &m_pause, &m_deadline, &m_sync, &m_adopt}) timer->setSingleShot(true);
+    m_pause.setTimerType(Qt::PreciseTimer); // others come up to a twentieth too early for what Retry-After asks
     m_sync.setInterval(syncInterval);
     connect(&m_sync, &QTimer::timeout, this, &BatchDelivery::syncSpool);
     m_adopt.setInterval(adoptInterval);
@@ -172,8 +173,9 @@ void BatchDelivery::accepted(const Verdict &verdict)
         LostByLevel lost = kept.byLevel();
         lost[unknownLevel] += refused - kept.entries.size(); // the collector does not say which
         m_outbox->countLoss(LossReason::Rejected, lost);
-        tell(
-            u"%1 refused %2 records: %3"_s.arg(safeAddress(m_stream.network.url)).arg(refused).arg(QString::fromStdString(verdict.reason)));
+        tell(u"%1 refused %2 %3: %4"_s.arg(safeAddress(m_stream.network.url))
+                 .arg(refused)
+                 .arg(m_outbox->payload->noun(), QString::fromStdString(verdict.reason)));
     }
     m_outbox->countDelivered(m_batch.entries.size() - std::min(refused, m_batch.entries.size()), m_batch.bytes);
     if (refused == 0 && !m_problem.isEmpty()) {
@@ -202,7 +204,8 @@ void BatchDelivery::failed(const Verdict &verdict)
     m_outbox->countFailedAttempt();
     const std::optional<LossReason> loss = reasonToGiveUp();
     tell(u"cannot deliver to %1: %2%3"_s.arg(safeAddress(m_stream.network.url), QString::fromStdString(verdict.reason),
-                                             loss ? u"; %1 records are lost"_s.arg(m_batch.entries.size()) : QString()));
+                                             loss ? u"; %1 %2 are lost"_s.arg(m_batch.entries.size()).arg(m_outbox->payload->noun())
+                                                  : QString()));
     if (loss) {
         m_outbox->countLoss(*loss, m_batch.byLevel());
         return batchDone();
@@ -230,9 +233,9 @@ void BatchDelivery::reject(const Verdict &verdict)
     m_outbox->countFailedAttempt();
     m_outbox->countLoss(LossReason::Rejected, m_batch.byLevel());
     keepRejected(m_batch);
-    tell(u"%1 refused %2 records: %3"_s.arg(safeAddress(m_stream.network.url))
+    tell(u"%1 refused %2 %3: %4"_s.arg(safeAddress(m_stream.network.url))
              .arg(m_batch.entries.size())
-             .arg(QString::fromStdString(verdict.reason)));
+             .arg(m_outbox->payload->noun(), QString::fromStdString(verdict.reason)));
     batchDone();
 }
 
@@ -269,7 +272,8 @@ void BatchDelivery::end()
     if (const std::uint64_t lost = sumOf(records); lost > 0) {
         m_outbox->countLoss(LossReason::GaveUp, records);
         m_lastReport = {};
-        tell(u"%1 records were not delivered to %2 before the end"_s.arg(lost).arg(safeAddress(m_stream.network.url)));
+        tell(
+            u"%1 %2 were not delivered to %3 before the end"_s.arg(lost).arg(m_outbox->payload->noun(), safeAddress(m_stream.network.url)));
     }
     Q_EMIT ended();
 }

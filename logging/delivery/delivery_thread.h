@@ -22,6 +22,8 @@ public:
     BatchDelivery *begin(const StreamConfig &stream, const std::shared_ptr<Outbox> &outbox);
     void announce(BatchDelivery *delivery);
     void end(BatchDelivery *delivery); ///< do not use it afterwards
+    /// For timers that belong to a delivery.
+    QThread *thread() { return &m_thread; }
 
 private:
     const DeliverySettings m_settings;

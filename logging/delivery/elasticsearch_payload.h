@@ -12,7 +12,7 @@ namespace ccr::logging {
 /// are what the stream's format makes of a record; all but ECS get the @timestamp that data streams demand, and lines that
 /// are no JSON become {"@timestamp", "message"}.
 /// https://www.elastic.co/guide/en/elasticsearch/reference/current/docs-bulk.html
-class ElasticsearchPayload final : public Payload
+class ElasticsearchPayload final : public RecordPayload
 {
 public:
     ElasticsearchPayload(const StreamConfig &stream, const ServiceIdentity &identity);

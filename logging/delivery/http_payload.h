@@ -7,7 +7,7 @@ namespace ccr::logging {
 
 /// Records in the stream's own format: one a line (application/x-ndjson), as one JSON array, or one a request. Lines that are
 /// no JSON go as text/plain, in an array as strings.
-class HttpPayload final : public Payload
+class HttpPayload final : public RecordPayload
 {
 public:
     HttpPayload(const StreamConfig &stream, const ServiceIdentity &identity);

@@ -61,11 +61,6 @@ bool isHeaderSafe(const QString &name, const QString &value)
            && std::none_of(value.begin(), value.end(), isLineBreak);
 }
 
-bool mayGetBetter(int status)
-{
-    return status == 408 || status == 425 || status == 429 || status >= 500;
-}
-
 } // namespace
 
 HttpTransport::HttpTransport(const NetworkStream &stream, std::shared_ptr<const Payload> payload, QObject *parent)
@@ -187,7 +182,7 @@ Verdict HttpTransport::judge(int status)
                 .reason = text + " points to " + safeAddress(target).toStdString() + "; redirects are not followed, set that URL"};
     }
     if (status == 413) return {.kind = Verdict::Kind::TooLarge, .reason = text};
-    if (!mayGetBetter(status)) return {.kind = Verdict::Kind::Rejected, .reason = text};
+    if (!m_payload->isTransient(status)) return {.kind = Verdict::Kind::Rejected, .reason = text};
     return {
         .kind = Verdict::Kind::Retry, .reason = text, .retryAfter = retryAfter(m_reply->rawHeader("Retry-After").toStdString(), wallNow())};
 }

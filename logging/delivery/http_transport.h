@@ -9,8 +9,8 @@
 namespace ccr::logging {
 
 /// Sends each batch as one request over HTTP/1.1 or HTTPS. Redirects are not followed, since the credential would go along;
-/// cookies are neither kept nor sent. Answers: success is the payload's to judge; 408, 425, 429, 5xx, a redirect and whatever
-/// the network does may get better; 413 asks for smaller portions; any other status is final.
+/// cookies are neither kept nor sent. Answers: success is the payload's to judge, and which errors may get better (as a rule 408,
+/// 425, 429 and 5xx); a redirect and whatever the network does may; 413 asks for smaller portions; any other status is final.
 ///
 /// A manager of its own, because Qt picks a connection without regard to the certificates that another stream trusts.
 class HttpTransport final : public Transport

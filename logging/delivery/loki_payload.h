@@ -8,7 +8,7 @@ namespace ccr::logging {
 /// Loki's push API in JSON: the stream's lines under its labels, `service_name` without any, and `level`, whose words are
 /// Grafana's. No other property of a record becomes a label: each combination of labels is a stream of its own in Loki.
 /// https://grafana.com/docs/loki/latest/reference/loki-http-api/#ingest-logs
-class LokiPayload final : public Payload
+class LokiPayload final : public RecordPayload
 {
 public:
     LokiPayload(const StreamConfig &stream, const ServiceIdentity &identity);

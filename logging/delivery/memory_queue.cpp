@@ -17,9 +17,21 @@ std::size_t lowerShare(std::size_t limit)
 
 } // namespace
 
-MemoryQueue::MemoryQueue(std::size_t maxBytes, std::string idPrefix, std::size_t maxRecords)
-    : m_maxBytes(maxBytes), m_idPrefix(std::move(idPrefix)), m_maxRecords(maxRecords > 0 ? maxRecords : SIZE_MAX)
+MemoryQueue::MemoryQueue(std::size_t maxBytes, std::string idPrefix, std::size_t maxRecords, WhenFull whenFull)
+    : m_maxBytes(maxBytes), m_idPrefix(std::move(idPrefix)), m_maxRecords(maxRecords > 0 ? maxRecords : SIZE_MAX), m_whenFull(whenFull)
 {
+}
+
+bool MemoryQueue::hasRoomFor(const Entry &entry, std::size_t maxBytes, std::size_t maxRecords) const
+{
+    return m_bytes + entry.text.size() + overhead <= maxBytes && m_entries.size() + m_taken.entries.size() < maxRecords;
+}
+
+void MemoryQueue::forgetOldest(LostByLevel &lost)
+{
+    ++lost[levelIndex(m_entries.front().severity)];
+    m_bytes -= m_entries.front().text.size() + overhead;
+    m_entries.pop_front();
 }
 
 LostByLevel MemoryQueue::append(std::vector<Entry> &&entries)
@@ -27,10 +39,11 @@ LostByLevel MemoryQueue::append(std::vector<Entry> &&entries)
     LostByLevel refused{};
     const std::scoped_lock lock(m_mutex);
     for (Entry &entry : entries) {
-        const bool isHigh = entry.severity >= Severity::Warn;
+        const bool isHigh = entry.severity >= Severity::Warn || m_whenFull == WhenFull::ForgetOldest;
         const std::size_t bytes = isHigh ? m_maxBytes : lowerShare(m_maxBytes);
         const std::size_t records = isHigh ? m_maxRecords : lowerShare(m_maxRecords);
-        if (m_bytes + entry.text.size() + overhead > bytes || m_entries.size() + m_taken.entries.size() >= records) {
+        while (m_whenFull == WhenFull::ForgetOldest && !m_entries.empty() && !hasRoomFor(entry, bytes, records)) forgetOldest(refused);
+        if (!hasRoomFor(entry, bytes, records)) {
             ++refused[levelIndex(entry.severity)];
             continue;
         }

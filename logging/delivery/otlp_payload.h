@@ -1,14 +1,13 @@
 #pragma once
 
+#include "logging/delivery/otlp_signal.h"
 #include "logging/delivery/payload.h"
 #include "logging/format/otlp_format.h"
 
 namespace ccr::logging {
 
-/// OpenTelemetry's logs over HTTP in JSON. A partial success names how many records were refused, not which; they are counted
-/// and never sent again, as the specification demands.
-/// https://opentelemetry.io/docs/specs/otlp/#otlphttp
-class OtlpPayload final : public Payload
+/// OpenTelemetry's logs.
+class OtlpPayload final : public RecordPayload
 {
 public:
     OtlpPayload(const StreamConfig &stream, const ServiceIdentity &identity);
@@ -16,13 +15,13 @@ public:
     std::string_view kind() const override { return "otlp"; }
     void encode(std::string &entry, const RecordView &record) const override;
     std::string body(const Batch &batch) const override;
-    std::string_view contentType() const override { return "application/json"; }
+    std::string_view contentType() const override { return OtlpSignal::contentType; }
     QUrl endpoint(const QUrl &configured) const override;
-    Verdict judge(const Batch &batch, std::string_view answer) const override;
+    Verdict judge(const Batch &batch, std::string_view answer) const override { return m_signal.judge(batch, answer); }
 
 private:
     const OtlpFormat m_format;
-    const std::string m_resource;
+    const OtlpSignal m_signal;
 };
 
 } // namespace ccr::logging

@@ -33,10 +33,10 @@ std::uint64_t DeliveryStatistics::lostTogether() const
     return std::accumulate(lost.begin(), lost.end(), std::uint64_t{0});
 }
 
-Outbox::Outbox(const NetworkStream &stream, std::shared_ptr<const Payload> payloadOfStream)
+Outbox::Outbox(const NetworkStream &stream, std::shared_ptr<const Payload> payloadOfStream, MemoryQueue::WhenFull whenFull)
     : payload(std::move(payloadOfStream)),
       memory(memoryBytes, QUuid::createUuid().toString(QUuid::Id128).first(16).toStdString(),
-             static_cast<std::size_t>(std::max(0, stream.queueRecords)))
+             static_cast<std::size_t>(std::max(0, stream.queueRecords)), whenFull)
 {
     spoolSettings = {.folder = stream.spoolFolder,
                      .kind = std::string(payload->kind()),

@@ -67,7 +67,8 @@ class Outbox
 {
 public:
     /// With a spool when `stream` names a folder and a size for it.
-    Outbox(const NetworkStream &stream, std::shared_ptr<const Payload> payload);
+    Outbox(const NetworkStream &stream, std::shared_ptr<const Payload> payload,
+           MemoryQueue::WhenFull whenFull = MemoryQueue::WhenFull::RefuseNew);
 
     /// Hands entries over: to the spool, or to the memory without one and while it takes nothing. `journal` may
     /// be null.

@@ -13,7 +13,7 @@ Verdict Payload::judge(const Batch &, std::string_view) const
     return {};
 }
 
-std::shared_ptr<const Payload> makePayload(const StreamConfig &stream, const ServiceIdentity &identity)
+std::shared_ptr<const RecordPayload> makePayload(const StreamConfig &stream, const ServiceIdentity &identity)
 {
     switch (stream.network.protocol) {
     case NetworkProtocol::Http: break;

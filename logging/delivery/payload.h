@@ -27,27 +27,37 @@ struct Verdict
     std::size_t rejectedCount = 0;          ///< refused entries that the collector did not name
 };
 
-/// How records travel to one kind of collector. Immutable: encode() runs in the log thread, the rest in the delivery thread.
+/// How entries travel to one kind of collector. Immutable; the delivery thread calls.
 class Payload
 {
 public:
     virtual ~Payload() = default;
     /// Short and stable: entries of one kind mean nothing to another. At most eight letters.
     virtual std::string_view kind() const = 0;
-    /// Appends what is kept of one record until its batch is sent.
-    virtual void encode(std::string &entry, const RecordView &record) const = 0;
+    /// What entries are called, for a person.
+    virtual QString noun() const { return QStringLiteral("records"); }
     /// The body of the request that delivers the batch.
     virtual std::string body(const Batch &batch) const = 0;
     virtual std::string_view contentType() const = 0;
     /// What the protocol's address is for a configured one, which may be the server alone.
     virtual QUrl endpoint(const QUrl &configured) const { return configured; }
     virtual std::vector<std::pair<std::string, std::string>> headers() const { return {}; }
+    /// Whether what was answered with this status of an error may be accepted later.
+    virtual bool isTransient(int status) const { return status == 408 || status == 425 || status == 429 || status >= 500; }
     /// Reads the answer that came with a status of success.
     virtual Verdict judge(const Batch &batch, std::string_view answer) const;
 };
 
+/// Of records.
+class RecordPayload : public Payload
+{
+public:
+    /// Appends what is kept of one record until its batch is sent. The log thread calls.
+    virtual void encode(std::string &entry, const RecordView &record) const = 0;
+};
+
 /// The payload that `stream.network.protocol` names. Shared by the sink in the log thread and its delivery.
-std::shared_ptr<const Payload> makePayload(const StreamConfig &stream, const ServiceIdentity &identity);
+std::shared_ptr<const RecordPayload> makePayload(const StreamConfig &stream, const ServiceIdentity &identity);
 
 /// A JSON object or array a record, as opposed to lines for people.
 bool isJson(FormatProfile profile);

@@ -6,7 +6,7 @@
 namespace ccr::logging {
 
 /// Messages of RFC 5424: facility of the stream, severity of the record, the component as MSGID, the fields as structured data.
-class SyslogPayload final : public Payload
+class SyslogPayload final : public RecordPayload
 {
 public:
     SyslogPayload(const StreamConfig &stream, const ServiceIdentity &identity);

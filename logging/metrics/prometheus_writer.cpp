@@ -39,13 +39,24 @@ std::size_t lengthOfCharacter(std::string_view text)
     return isOverlongOrSurrogate ? 0 : length;
 }
 
+std::string_view typeName(MetricKind kind)
+{
+    switch (kind) {
+    case MetricKind::Counter: return "counter";
+    case MetricKind::Gauge: return "gauge";
+    case MetricKind::Histogram: return "histogram";
+    case MetricKind::Summary: return "summary";
+    }
+    return "untyped";
+}
+
 } // namespace
 
-void PrometheusWriter::family(std::string_view name, std::string_view type, std::string_view help)
+void PrometheusWriter::family(std::string_view name, MetricKind kind, std::string_view help)
 {
     m_family = name;
     ((((m_text += "# HELP ") += name) += ' ') += help) += '\n';
-    ((((m_text += "# TYPE ") += name) += ' ') += type) += '\n';
+    ((((m_text += "# TYPE ") += name) += ' ') += typeName(kind)) += '\n';
 }
 
 void PrometheusWriter::appendName(std::string_view suffix)
@@ -152,7 +163,7 @@ void PrometheusWriter::histogram(const DurationCounts &durations, nanoseconds fr
     line("_count", static_cast<double>(durations.count()), labels);
 }
 
-void PrometheusWriter::summary(const DurationPercentiles &durations, Labels labels)
+void PrometheusWriter::summary(const DurationPercentiles &durations)
 {
     const auto seconds = [](nanoseconds duration) { return std::chrono::duration<double>(duration).count(); };
     for (const auto &[quantile, duration] : {std::pair<std::string_view, nanoseconds>{"0.5", durations.p50},
@@ -161,12 +172,11 @@ void PrometheusWriter::summary(const DurationPercentiles &durations, Labels labe
                                              {"0.99", durations.p99},
                                              {"0.999", durations.p999}}) {
         appendName({});
-        for (const auto &[name, text] : labels) label(name, text);
         label("quantile", quantile);
         finish(seconds(duration));
     }
-    line("_sum", seconds(durations.average) * static_cast<double>(durations.count), labels);
-    line("_count", static_cast<double>(durations.count), labels);
+    line("_sum", seconds(durations.average) * static_cast<double>(durations.count), {});
+    line("_count", static_cast<double>(durations.count), {});
 }
 
 } // namespace ccr::logging

@@ -1,28 +1,24 @@
 #pragma once
 
-#include "logging/api/metrics_snapshot.h"
+#include "logging/metrics/metrics_writer.h"
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
 
 namespace ccr::logging {
 
-/// Writes families of Prometheus' text format: "# HELP", "# TYPE", samples. A family must be written in one go, so each
-/// begins with family() and ends with the next.
-class PrometheusWriter
+/// Writes Prometheus' text format: "# HELP", "# TYPE", samples.
+class PrometheusWriter final : public MetricsWriter
 {
 public:
-    void family(std::string_view name, std::string_view type, std::string_view help);
-
-    using Labels = std::initializer_list<std::pair<std::string_view, std::string_view>>;
-    /// Of the family that was begun.
-    void sample(double value, Labels labels = {}) { line({}, value, labels); }
-    void samples(const std::vector<LabelledNumber> &numbers, std::initializer_list<std::string_view> names);
-    void histogram(const BucketCounts &counts, std::initializer_list<std::string_view> names = {});
-    /// With the bounds from `from` to `to`.
-    void histogram(const DurationCounts &durations, nanoseconds from, nanoseconds to, Labels labels = {});
-    void summary(const DurationPercentiles &durations, Labels labels = {});
+    void family(std::string_view name, MetricKind kind, std::string_view help) override;
+    using MetricsWriter::histogram;
+    using MetricsWriter::sample;
+    void sample(double value, Labels labels) override { line({}, value, labels); }
+    void samples(const std::vector<LabelledNumber> &numbers, std::initializer_list<std::string_view> names) override;
+    void histogram(const BucketCounts &counts, std::initializer_list<std::string_view> names) override;
+    void histogram(const DurationCounts &durations, nanoseconds from, nanoseconds to, Labels labels) override;
+    void summary(const DurationPercentiles &durations) override;
 
     std::string take() { return std::move(m_text); }
 

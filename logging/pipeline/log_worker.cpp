@@ -5,6 +5,7 @@
 #include "logging/pipeline/debug_mode.h"
 #include "logging/pipeline/fact_codec.h"
 #include "logging/report/log_checks.h"
+#include "logging/telemetry/telemetry_export.h"
 
 #include <QSocketNotifier>
 
@@ -53,8 +54,10 @@ LogWorker::LogWorker(PipelineParts &parts, Feeds &feeds)
     connect(&m_trackingTimer, &QTimer::timeout, this, &LogWorker::track);
     connect(&m_publishTimer, &QTimer::timeout, this, &LogWorker::publish);
     m_tracking.setOnEnded([this](const ExchangeSnapshot &exchange) {
+        const bool isRecorded = !m_feeds.pauses.cover(exchange.startedAt);
         HistoryService *const history = m_feeds.history.load(std::memory_order_acquire);
-        if (history && !m_feeds.pauses.cover(exchange.startedAt)) history->add(exchange);
+        if (history && isRecorded) history->add(exchange);
+        if (m_feeds.telemetry && isRecorded) m_feeds.telemetry->add(exchange);
         if (m_alerts) m_alerts->noteEnd(exchange);
     });
 }

@@ -20,6 +20,7 @@ class QSocketNotifier;
 namespace ccr::logging {
 
 class HistoryService;
+class TelemetryExport;
 
 /// Where the log thread's news goes.
 struct Feeds
@@ -27,6 +28,7 @@ struct Feeds
     LogFeed log;
     ExchangeFeed exchanges;
     std::atomic<HistoryService *> history{nullptr}; ///< outlives the worker
+    TelemetryExport *telemetry = nullptr;           ///< outlives the worker
     AlertFeed alerts;
     BudgetGate budgets;
     RecordingPauses pauses; ///< of the history

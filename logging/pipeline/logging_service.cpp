@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t largestRecord = 1024UL * 1024;
 constexpr auto fatalFlush = 2s;
 constexpr auto stopPatience = 5s;
+constexpr milliseconds lastMeasuring = 500ms;
 constexpr milliseconds longestGoodbye = 10s; ///< to a custom sink
 constexpr int manyRings = 8;
 constexpr int longestStart = 10'000; ///< milliseconds
@@ -48,6 +49,9 @@ LoggingService::LoggingService(const LoggingConfig &config) : m_lowest(static_ca
     m_redactor.applyConfig(config.redaction);
     m_blocks = config.overload == Overload::Block;
     applyHistory();
+    m_telemetry = std::make_unique<TelemetryExport>([this] { return LoggingService::metrics(); });
+    m_telemetry->applyConfig(config);
+    m_feeds.telemetry = m_telemetry.get();
     if (config.enabled) startPipeline();
     setGates();
 }
@@ -179,6 +183,7 @@ LoggingService::~LoggingService()
 {
     stopPipeline(milliseconds::max());
     for (const auto &pipeline : m_pipelines) pipeline->thread.wait();
+    m_telemetry.reset();
 }
 
 LoggingConfig LoggingService::config() const
@@ -194,6 +199,7 @@ void LoggingService::applyConfig(const LoggingConfig &config)
     if (m_isShutDown) return;
     m_redactor.applyConfig(config.redaction);
     applyHistory();
+    m_telemetry->applyConfig(config);
     m_blocks = config.overload == Overload::Block;
     if (config.enabled && !m_pipeline.load())
         startPipeline();
@@ -319,8 +325,20 @@ std::optional<QList<RotationOutcome>> LoggingService::rotate(const QString &stre
     return *outcomes;
 }
 
+// What was counted since the last time: later nobody can tell it.
+void LoggingService::sendLastMetrics(milliseconds timeout)
+{
+    if (!m_telemetry->sendsMetrics()) return;
+    const LoggingHealth now = health();
+    auto last = asked<MetricsSnapshot>(timeout, [now](const Tracking &tracking) { return tracking.snapshot(now); });
+    if (!last) return;
+    last->providersUp = providersUp();
+    m_telemetry->add(*last);
+}
+
 ShutdownReport LoggingService::shutdown(milliseconds deadline)
 {
+    sendLastMetrics(std::min<milliseconds>(deadline, lastMeasuring));
     const std::scoped_lock lock(m_mutex);
     m_isShutDown = true;
     const ShutdownReport report = stopPipeline(deadline);

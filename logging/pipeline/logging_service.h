@@ -6,6 +6,7 @@
 #include "logging/history/history_service.h"
 #include "logging/pipeline/log_worker.h"
 #include "logging/redact/secret_redactor.h"
+#include "logging/telemetry/telemetry_export.h"
 
 #include <QThread>
 
@@ -50,6 +51,7 @@ public:
     {
         m_eventLoopLag.store(lag.value_or(noLag).count(), std::memory_order_relaxed);
     }
+    void reportProviders(std::vector<LabelledNumber> up) override;
     void cleanUpTracking() override;
     bool flush(milliseconds timeout) override;
     void setTemporaryLevel(std::string_view component, Severity level, milliseconds duration) override;
@@ -104,6 +106,7 @@ private:
     static void finishEntry(Pipeline &pipeline, const RecordRing::Reservation &place, EntryKind kind, bool isUrgent);
     void startPipeline();
     void applyHistory();
+    void sendLastMetrics(milliseconds timeout);
     void setWhatIsKept();
     ShutdownReport stopPipeline(milliseconds deadline);
     void order();
@@ -111,6 +114,7 @@ private:
     ComponentLevels componentLevels() const;
     void endTemporaryLevels();
     void retryEndOfTemporaryLevels();
+    std::vector<LabelledNumber> providersUp() const;
     template <typename Value, typename Make>
     QFuture<Value> measured(Make make);
     template <typename Value, typename Ask>
@@ -125,7 +129,8 @@ private:
     SecretRedactor m_redactor;
     RecentTraffic m_traffic{[this](std::string &text) { m_redactor.redact(text); }};
     Feeds m_feeds;
-    std::unique_ptr<HistoryService> m_history; ///< made when it is first wanted; stays, because the window may hold it
+    std::unique_ptr<HistoryService> m_history;    ///< made when it is first wanted; stays, because the window may hold it
+    std::unique_ptr<TelemetryExport> m_telemetry; ///< ends in the destructor, when nobody hands it anything any more
     std::atomic<std::size_t> m_bodyLimit{0};
     std::atomic<bool> m_keepsHeads{false};
     std::atomic<bool> m_keepsTimelines{false};
@@ -141,6 +146,9 @@ private:
     LoggingConfig m_config;
     std::map<std::string, LevelUntil, std::less<>> m_temporary;
     std::uint64_t m_orderNumber = 0;
+
+    mutable std::mutex m_providersMutex; ///< for the next one: whoever reports never waits for a pipeline that ends
+    std::vector<LabelledNumber> m_providersUp;
 
     std::mutex m_gateMutex; ///< for the rest: whoever makes a logger may hold m_mutex, so this one is taken after it
     std::map<std::string, std::unique_ptr<LevelGate>, std::less<>> m_gates;

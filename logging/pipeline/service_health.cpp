@@ -28,7 +28,9 @@ LoggingStatus statusOf(const LoggingHealth &health, bool isDroppingNow)
     const auto isOk = [](const StreamHealth &stream) { return stream.state == StreamState::Ok; };
     if (!health.streams.isEmpty() && std::all_of(health.streams.begin(), health.streams.end(), isDown)) return LoggingStatus::Unhealthy;
     const bool isNearlyFull = health.queueBytes > health.queueCapacity / 10 * 9;
-    if (isNearlyFull || isDroppingNow || !std::all_of(health.streams.begin(), health.streams.end(), isOk)) return LoggingStatus::Degraded;
+    const bool allOk = std::all_of(health.streams.begin(), health.streams.end(), isOk)
+                       && std::all_of(health.telemetry.begin(), health.telemetry.end(), isOk);
+    if (isNearlyFull || isDroppingNow || !allOk) return LoggingStatus::Degraded;
     return LoggingStatus::Healthy;
 }
 
@@ -60,6 +62,7 @@ LoggingHealth LoggingService::health() const
     if (state.hang) tellHang(health.streams, *state.hang);
     for (const StreamHealth &stream : std::as_const(health.streams))
         if (health.sinkProblem.isEmpty()) health.sinkProblem = stream.problem;
+    health.telemetry = m_telemetry->health();
     health.queueBytes = parts.ring.used();
     health.queueCapacity = parts.ring.capacity();
     health.enqueue = parts.enqueue.summary();

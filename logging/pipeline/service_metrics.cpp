@@ -41,8 +41,9 @@ QFuture<Value> LoggingService::measured(Make make)
     }
     QMetaObject::invokeMethod(
         pipeline->worker,
-        [worker = pipeline->worker, promise, now = std::move(now), lag, make = std::move(make)] {
+        [worker = pipeline->worker, promise, now = std::move(now), lag, up = providersUp(), make = std::move(make)] {
             MetricsSnapshot snapshot = worker->metrics(now);
+            snapshot.providersUp = up;
             if (lag >= nanoseconds{}) snapshot.eventLoopLag = lag;
             promise->addResult(make(std::move(snapshot)));
             promise->finish();
@@ -62,6 +63,18 @@ QFuture<QByteArray> LoggingService::report(ReportFormat format, std::vector<Labe
         snapshot.providersUp = providersUp;
         return written(format, snapshot);
     });
+}
+
+void LoggingService::reportProviders(std::vector<LabelledNumber> up)
+{
+    const std::scoped_lock lock(m_providersMutex);
+    m_providersUp = std::move(up);
+}
+
+std::vector<LabelledNumber> LoggingService::providersUp() const
+{
+    const std::scoped_lock lock(m_providersMutex);
+    return m_providersUp;
 }
 
 void LoggingService::cleanUpTracking()

@@ -36,7 +36,8 @@ NetworkSink::NetworkSink(const StreamConfig &stream, const ServiceIdentity &iden
                          std::shared_ptr<WriteJournal> journal)
     : m_name(stream.name),
       m_journal(std::move(journal)),
-      m_outbox(std::make_shared<Outbox>(stream.network, makePayload(stream, identity))),
+      m_payload(makePayload(stream, identity)),
+      m_outbox(std::make_shared<Outbox>(stream.network, m_payload)),
       m_link(std::make_shared<Link>()),
       m_spoolThread(m_outbox->spool ? std::make_shared<OutputThread>() : nullptr)
 {
@@ -63,7 +64,7 @@ void NetworkSink::write(const RecordView &record)
     MemoryQueue::Entry &entry = m_pending.emplace_back();
     entry.severity = record.severity;
     entry.time = record.time;
-    m_outbox->payload->encode(entry.text, record);
+    m_payload->encode(entry.text, record);
     m_pendingBytes += entry.text.size();
 }
 

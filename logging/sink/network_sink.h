@@ -49,6 +49,7 @@ private:
 
     const QString m_name;
     const std::shared_ptr<WriteJournal> m_journal;
+    const std::shared_ptr<const RecordPayload> m_payload;
     const std::shared_ptr<Outbox> m_outbox;
     const std::shared_ptr<Link> m_link;                ///< shared with the tasks of the thread
     const std::shared_ptr<OutputThread> m_spoolThread; ///< null without a spool; shared with whoever waits for it

@@ -3,6 +3,7 @@
 #include "proxy/exchange/exchange_services.h"
 #include "proxy/exchange/exchange_table.h"
 #include "proxy/http/query.h"
+#include "proxy/upstream/providers_up.h"
 
 #include <QFutureWatcher>
 
@@ -61,17 +62,6 @@ private:
     QFutureWatcher<QByteArray> m_watcher;
 };
 
-std::vector<logging::LabelledNumber> providersUp(const EndpointServices &services)
-{
-    std::vector<logging::LabelledNumber> result;
-    for (const Provider &provider : services.config->providers) {
-        const bool isUp =
-            provider.problem.isEmpty() && services.exchanges.services().health.state(provider.name) != ProviderHealth::State::Open;
-        result.push_back({.labels = {provider.name.toStdString()}, .number = isUp ? 1.0 : 0.0});
-    }
-    return result;
-}
-
 struct Format
 {
     std::string_view name;
@@ -88,7 +78,8 @@ void report(const Format &format, HttpResponder &responder, const EndpointServic
 {
     logging::MetricsSource *source = services.server.metrics;
     if (!source) return PendingReport::refuse(responder);
-    new PendingReport(responder, source->report(format.format, providersUp(services)), format.type, &services.exchanges);
+    new PendingReport(responder, source->report(format.format, providersUp(*services.config, services.exchanges.services().health)),
+                      format.type, &services.exchanges);
 }
 
 } // namespace

@@ -50,11 +50,13 @@ void appendLogging(JsonObject &object, const EndpointServices &services)
             entry.number("secondsLeft", std::chrono::ceil<std::chrono::seconds>(level.left).count());
         }
     }
-    JsonArray streams(state.key("streams"));
-    for (const logging::StreamHealth &stream : health.streams) {
-        JsonObject entry(streams.next());
-        entry.string("name", stream.name);
-        entry.string("state", toString(stream.state));
+    for (const auto &[name, outputs] : {std::pair{"streams", &health.streams}, std::pair{"telemetry", &health.telemetry}}) {
+        JsonArray list(state.key(name));
+        for (const logging::StreamHealth &output : *outputs) {
+            JsonObject entry(list.next());
+            entry.string("name", output.name);
+            entry.string("state", toString(output.state));
+        }
     }
 }
 

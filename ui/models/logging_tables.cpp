@@ -107,6 +107,14 @@ StatusTable LoggingTables::streams(const logging::LoggingHealth &health, const l
                                         [&name](const logging::StreamHealth &one) { return one.name == name; });
         table.rows.append(row(stream, known == health.streams.end() ? nullptr : &*known));
     }
+    for (const logging::StreamHealth &signal : health.telemetry) {
+        const bool isTraces = signal.name == "traces";
+        logging::StreamConfig stream{.name = isTraces ? tr("Traces (OTLP)") : tr("Metrics (OTLP)"), .type = logging::StreamType::Network};
+        stream.network = isTraces ? config.otlp.traces : config.otlp.metrics;
+        StatusRow &added = table.rows.emplace_back(row(stream, &signal));
+        added.key = u"otlp/"_s + QString::fromStdString(signal.name);
+        added.cells[Level] = unknownText();
+    }
     return table;
 }
 

@@ -20,6 +20,9 @@ private Q_SLOTS:
     void variablesAreFinal();
     void streamsMergeByName();
     void openTelemetryFillsInOtlpStreams();
+    void openTelemetrySaysWhereTracesAndMetricsGo();
+    void openTelemetrySwitchesSignalsOff_data();
+    void openTelemetrySwitchesSignalsOff();
     void refusesWrongOpenTelemetry_data();
     void refusesWrongOpenTelemetry();
     void dotenvIsWeakerThanTheEnvironment();
@@ -237,6 +240,108 @@ void TestLoggingVariables::openTelemetryFillsInOtlpStreams()
     QCOMPARE(explicitly.stream(u"o")->network.batchSize, 3);
 }
 
+void TestLoggingVariables::openTelemetrySaysWhereTracesAndMetricsGo()
+{
+    QVERIFY(Given{}.resolve().config.otlp.traces.url.isEmpty() && Given{}.resolve().config.otlp.metrics.url.isEmpty());
+    QMap<QString, QString> environment{{u"OTEL_EXPORTER_OTLP_ENDPOINT"_s, u"http://collector:4318/base"_s},
+                                       {u"OTEL_EXPORTER_OTLP_HEADERS"_s, u"x-key=s%20ecret"_s},
+                                       {u"OTEL_EXPORTER_OTLP_COMPRESSION"_s, u"none"_s},
+                                       {u"OTEL_EXPORTER_OTLP_TIMEOUT"_s, u"7000"_s},
+                                       {u"OTEL_EXPORTER_OTLP_CERTIFICATE"_s, u"/etc/ca.pem"_s},
+                                       {u"OTEL_BSP_SCHEDULE_DELAY"_s, u"250"_s},
+                                       {u"OTEL_BSP_MAX_EXPORT_BATCH_SIZE"_s, u"64"_s},
+                                       {u"OTEL_BSP_MAX_QUEUE_SIZE"_s, u"4096"_s},
+                                       {u"OTEL_METRIC_EXPORT_INTERVAL"_s, u"15000"_s},
+                                       {u"OTEL_RESOURCE_ATTRIBUTES"_s, u"deployment.environment=prod"_s},
+                                       {u"OTEL_SERVICE_NAME"_s, u"router"_s}};
+    const ResolvedLogging resolved = Given{.environment = environment}.resolve();
+    QVERIFY2(lines(resolved).isEmpty(), qPrintable(lines(resolved).join(u'\n')));
+    const OtlpConfig &otlp = resolved.config.otlp;
+    QCOMPARE(otlp.traces.url, QUrl(u"http://collector:4318/base/v1/traces"_s));
+    QCOMPARE(otlp.metrics.url, QUrl(u"http://collector:4318/base/v1/metrics"_s));
+    for (const NetworkStream *network : {&otlp.traces, &otlp.metrics}) {
+        QCOMPARE(network->headers, (QMap<QString, QString>{{u"x-key"_s, u"s ecret"_s}}));
+        QVERIFY(!network->gzip);
+        QCOMPARE(network->timeout.count(), 7000);
+        QCOMPARE(network->caFile, u"/etc/ca.pem"_s);
+        QCOMPARE(network->labels, (QMap<QString, QString>{{u"deployment.environment"_s, u"prod"_s}, {u"service.name"_s, u"router"_s}}));
+    }
+    QCOMPARE(otlp.traces.batchInterval.count(), 250);
+    QCOMPARE(otlp.traces.batchSize, 64);
+    QCOMPARE(otlp.traces.queueRecords, 4096);
+    QCOMPARE(otlp.metricInterval.count(), 15'000);
+    QCOMPARE(valueOf(resolved, u"/otlp/traces/url"_s), u"\"http://collector:4318/base/v1/traces\""_s);
+    QCOMPARE(valueOf(resolved, u"/otlp/traces/headers"_s), u"{\"x-key\":\"(set, not shown)\"}"_s);
+    QCOMPARE(describe(originOf(resolved, u"/otlp/traces/url"_s)), u"environment OTEL_EXPORTER_OTLP_ENDPOINT"_s);
+
+    environment.insert(u"OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"_s, u"http://traces:4318/own"_s);
+    environment.insert(u"OTEL_EXPORTER_OTLP_TRACES_HEADERS"_s, u"a=b"_s);
+    environment.insert(u"OTEL_EXPORTER_OTLP_METRICS_TIMEOUT"_s, u"1000"_s);
+    environment.insert(u"OTEL_EXPORTER_OTLP_METRICS_COMPRESSION"_s, u"gzip"_s);
+    const OtlpConfig apart = Given{.environment = environment}.resolve().config.otlp;
+    QCOMPARE(apart.traces.url, QUrl(u"http://traces:4318/own"_s)); // as it is
+    QCOMPARE(apart.traces.headers, (QMap<QString, QString>{{u"a"_s, u"b"_s}}));
+    QCOMPARE(apart.metrics.url, QUrl(u"http://collector:4318/base/v1/metrics"_s));
+    QCOMPARE(apart.metrics.headers, (QMap<QString, QString>{{u"x-key"_s, u"s ecret"_s}}));
+    QCOMPARE(apart.traces.timeout.count(), 7000);
+    QCOMPARE(apart.metrics.timeout.count(), 1000);
+    QVERIFY(apart.metrics.gzip && !apart.traces.gzip);
+
+    // What the configuration says stands before all of them.
+    const QByteArray config = "{Logging:{otlp:{url:'https://own/',timeout:9,caFile:'ca.pem',metrics:{timeout:8,enabled:false}}}}";
+    const OtlpConfig own = Given{.config = config, .environment = environment}.resolve().config.otlp;
+    QCOMPARE(own.traces.url, QUrl(u"https://own/v1/traces"_s));
+    QCOMPARE(own.traces.timeout.count(), 9);
+    QCOMPARE(own.traces.caFile, u"/home/u/.claude-code-router/ca.pem"_s);
+    QCOMPARE(own.metrics.timeout.count(), 8);
+    QVERIFY(own.metrics.url.isEmpty());
+    const ResolvedLogging wrong = Given{.config = "{Logging:{otlp:{url:'ftp://own'}}}"}.resolve();
+    QVERIFY(wrong.config.otlp.traces.url.isEmpty() && wrong.config.otlp.metrics.url.isEmpty());
+    QCOMPARE(errors(wrong).size(), 2);
+    QVERIFY2(errors(wrong).first().contains("write http:// or https://"_L1), qPrintable(errors(wrong).first()));
+}
+
+void TestLoggingVariables::openTelemetrySwitchesSignalsOff_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QByteArray>("config");
+    QTest::addColumn<bool>("traces");
+    QTest::addColumn<bool>("metrics");
+    const QByteArray none;
+    QTest::newRow("all of it") << u"OTEL_SDK_DISABLED"_s << u"true"_s << none << false << false;
+    QTest::newRow("not") << u"OTEL_SDK_DISABLED"_s << u"false"_s << none << true << true;
+    QTest::newRow("traces") << u"OTEL_TRACES_EXPORTER"_s << u"none"_s << none << false << true;
+    QTest::newRow("metrics") << u"OTEL_METRICS_EXPORTER"_s << u"prometheus"_s << none << true << false;
+    QTest::newRow("also to others") << u"OTEL_METRICS_EXPORTER"_s << u"console,otlp"_s << none << true << true;
+    QTest::newRow("gRPC") << u"OTEL_EXPORTER_OTLP_PROTOCOL"_s << u"grpc"_s << none << false << false;
+    QTest::newRow("gRPC for one") << u"OTEL_EXPORTER_OTLP_TRACES_PROTOCOL"_s << u"grpc"_s << none << false << true;
+    QTest::newRow("protobuf") << u"OTEL_EXPORTER_OTLP_PROTOCOL"_s << u"http/protobuf"_s << none << true << true;
+    const QByteArray url = "{Logging:{otlp:{url:'http://own'}}}";
+    QTest::newRow("gRPC, but configured") << u"OTEL_EXPORTER_OTLP_PROTOCOL"_s << u"grpc"_s << url << true << true;
+    QTest::newRow("empty") << u"OTEL_TRACES_EXPORTER"_s << u""_s << none << true << true;
+    QTest::newRow("in the configuration") << u"OTEL_SDK_DISABLED"_s << u""_s << QByteArray("{Logging:{otlp:{enabled:false}}}") << false
+                                          << false;
+    const QByteArray metrics = "{Logging:{otlp:{enabled:false,metrics:{enabled:true}}}}";
+    QTest::newRow("off is off") << u"OTEL_SDK_DISABLED"_s << u""_s << metrics << false << false;
+}
+
+void TestLoggingVariables::openTelemetrySwitchesSignalsOff()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, value);
+    QFETCH(QByteArray, config);
+    QFETCH(bool, traces);
+    QFETCH(bool, metrics);
+    const QMap<QString, QString> environment{{u"OTEL_EXPORTER_OTLP_ENDPOINT"_s, u"http://collector:4318"_s}, {name, value}};
+    const ResolvedLogging resolved = Given{.config = config, .environment = environment}.resolve();
+    QCOMPARE(!resolved.config.otlp.traces.url.isEmpty(), traces);
+    QCOMPARE(!resolved.config.otlp.metrics.url.isEmpty(), metrics);
+    QCOMPARE(errors(resolved), QStringList());
+    const bool isRefused = value == "grpc"_L1 && !traces;
+    QCOMPARE(lines(resolved).filter(u"\"grpc\" is not spoken here; traces "_s).size(), isRefused ? 1 : 0);
+}
+
 void TestLoggingVariables::refusesWrongOpenTelemetry_data()
 {
     QTest::addColumn<QString>("name");
@@ -246,7 +351,7 @@ void TestLoggingVariables::refusesWrongOpenTelemetry_data()
     QTest::newRow("headers") << u"OTEL_EXPORTER_OTLP_HEADERS"_s << u"secret"_s << u"expected name=value pairs"_s;
     QTest::newRow("timeout") << u"OTEL_EXPORTER_OTLP_TIMEOUT"_s << u"soon"_s << u"is no length of time"_s;
     QTest::newRow("compression") << u"OTEL_EXPORTER_OTLP_COMPRESSION"_s << u"zstd"_s << u"use gzip or none"_s;
-    QTest::newRow("protocol") << u"OTEL_EXPORTER_OTLP_PROTOCOL"_s << u"grpc"_s << u"http/json is used"_s;
+    QTest::newRow("protocol") << u"OTEL_EXPORTER_OTLP_LOGS_PROTOCOL"_s << u"grpc"_s << u"http/json is used"_s;
     QTest::newRow("batch") << u"OTEL_BLRP_MAX_EXPORT_BATCH_SIZE"_s << u"0"_s << u"out of range"_s;
     QTest::newRow("queue") << u"OTEL_BLRP_MAX_QUEUE_SIZE"_s << u"many"_s << u"OTEL_BLRP_MAX_QUEUE_SIZE"_s;
     QTest::newRow("attributes") << u"OTEL_RESOURCE_ATTRIBUTES"_s << u"=x"_s << u"expected name=value pairs"_s;

@@ -56,6 +56,23 @@ private Q_SLOTS:
         QVERIFY(half->id != whole->id);
     }
 
+    void forgetsTheOldestWhereThatIsWanted()
+    {
+        MemoryQueue queue(10'000, "q", 4, MemoryQueue::WhenFull::ForgetOldest);
+        QCOMPARE(sumOf(queue.append(entries(2))), 0U); // a, b
+        const auto out = queue.take({});               // stays, whatever comes
+        QCOMPARE(sumOf(queue.append(entries(5))), 3U); // a to c give way to d and e
+        QCOMPARE(queue.waiting().records, std::size_t{2});
+        queue.finish();
+        QCOMPARE(queue.take({})->entries, (std::vector<std::string>{"d", "e"}));
+        queue.finish();
+        MemoryQueue small(200, "q", 0, MemoryQueue::WhenFull::ForgetOldest);
+        QCOMPARE(sumOf(small.append(entries(1, 10))), 0U);
+        QCOMPARE(sumOf(small.append(entries(1, 90))), 1U);   // by size, too
+        QCOMPARE(sumOf(small.append(entries(1, 5000))), 2U); // for which there is never room
+        QCOMPARE(small.waiting().records, std::size_t{0});
+    }
+
     void keepsRoomForWarningsAndCountsTheRest()
     {
         MemoryQueue queue(100'000, "q");

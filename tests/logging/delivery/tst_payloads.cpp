@@ -31,7 +31,7 @@ RecordView record(Severity severity, std::string_view message, std::span<const F
         .time = moment, .severity = severity, .component = "proxy", .message = message, .exchangeId = "req-1", .fields = fields, .seq = 7};
 }
 
-Batch batchOf(const Payload &payload, const std::vector<RecordView> &records)
+Batch batchOf(const RecordPayload &payload, const std::vector<RecordView> &records)
 {
     Batch batch{.id = "b"};
     for (const RecordView &one : records) {

@@ -252,7 +252,7 @@ void TestPrometheusText::labelsWhatProvidersDid()
 void TestPrometheusText::escapesLabels()
 {
     PrometheusWriter out;
-    out.family("a", "gauge", "help");
+    out.family("a", MetricKind::Gauge, "help");
     out.sample(1, {{"l", "a\"b\\c\nd\xff"
                          "e\xc3\xa9\xe2\x82"}});
     QCOMPARE(QString::fromStdString(out.take()), u"# HELP a help\n# TYPE a gauge\na{l=\"a\\\"b\\\\c\\nd\uFFFDeé\uFFFD\uFFFD\"} 1\n"_s);

@@ -189,6 +189,7 @@ public:
         sources.configFile = m_folder + u"/config.json"_s;
         sources.standAlone->path = m_folder + u"/logging-config.json"_s;
         sources.environment[u"HOME"_s] = m_folder;
+        sources.environment[u"OTEL_EXPORTER_OTLP_ENDPOINT"_s] = QString::fromUtf8(m_collector); // so that each key of otlp counts
         ResolvedLogging resolved = resolveLogging(sources);
         resolved.config.streams.push_back(m_always);
         return resolved.config;

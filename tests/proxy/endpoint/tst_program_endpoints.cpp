@@ -41,11 +41,29 @@ public:
     {
         logging::LoggingHealth health{.accepted = 9, .status = status};
         health.streams.append({.name = "file", .state = logging::StreamState::Down, .problem = u"/secret/path is full"_s});
+        health.telemetry.append({.name = "traces", .state = logging::StreamState::Down, .problem = u"http://secret refused it"_s});
         return health;
+    }
+    void reportProviders(std::vector<logging::LabelledNumber> up) override
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_providers = std::move(up);
+    }
+    QStringList providers() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        QStringList providers;
+        for (const logging::LabelledNumber &one : m_providers)
+            providers << QString::fromStdString(one.labels.at(0)) + u' ' + QString::number(one.number);
+        return providers;
     }
 
     std::atomic<logging::LoggingStatus> status = logging::LoggingStatus::Healthy;
     std::atomic<bool> isOn = true;
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<logging::LabelledNumber> m_providers;
 };
 
 ProxyConfig withProvider(const QString &problem)
@@ -65,6 +83,7 @@ private Q_SLOTS:
     void tellsItsState();
     void isReadyWithAUsableProvider();
     void tellsHowLoggingDoes();
+    void reportsWhichProvidersAreWell();
     void servesMetrics();
     void protectsMetrics();
     void passesARestartOn();
@@ -140,8 +159,19 @@ void TestProgramEndpoints::tellsHowLoggingDoes()
         QCOMPARE(state.value(u"accepted"_s).toInt(), 9);
         QCOMPARE(state.value(u"streams"_s)[0][u"name"].toString(), u"file"_s);
         QCOMPARE(state.value(u"streams"_s)[0][u"state"].toString(), u"down"_s);
+        QCOMPARE(state.value(u"telemetry"_s)[0][u"name"].toString(), u"traces"_s);
         QVERIFY2(!response.body.contains("secret"), response.body); // it is public
     }
+}
+
+void TestProgramEndpoints::reportsWhichProvidersAreWell()
+{
+    FakeMetrics metrics;
+    ServedProxy proxy(withProvider({}));
+    proxy.service().setMetricsSource(metrics);
+    QTRY_COMPARE(metrics.providers(), QStringList{u"p 1"_s});
+    proxy.service().applyConfig(withProvider(u"it has no key"_s));
+    QTRY_COMPARE(metrics.providers(), QStringList{u"p 0"_s});
 }
 
 void TestProgramEndpoints::servesMetrics()

@@ -64,6 +64,17 @@ void TestStatusTables::everyOutputHasARow()
     QCOMPARE(cell(table, u"console"_s, LoggingTables::Target), u"stderr"_s);
     QCOMPARE(cell(table, u"console"_s, LoggingTables::Level), u"warn"_s);
     QCOMPARE(cell(table, u"console"_s, LoggingTables::State), u"—"_s); // nothing is known of it: that is no "works"
+    health.telemetry = {{.name = "traces", .handed = 9, .written = 7, .dropped = 2, .bytes = 3'400},
+                        {.name = "metrics", .state = logging::StreamState::Down, .problem = u"status 503"_s}};
+    logging::LoggingConfig sent = config();
+    sent.otlp.traces.url = QUrl(u"http://u:secret@collector:4318/v1/traces"_s);
+    const StatusTable both = LoggingTables::streams(health, sent);
+    QCOMPARE(both.rows.size(), 4);
+    QCOMPARE(both.rows.at(2).cells, QStringList({u"Traces (OTLP)"_s, u"✓ works"_s, u"—"_s, u"http://collector:4318/v1/traces"_s, u"7"_s,
+                                                 u"0"_s, u"2"_s, u"3.4 kB"_s, u"—"_s, u"—"_s}));
+    QCOMPARE(cell(both, u"otlp/metrics"_s, LoggingTables::State), u"✕ does not work"_s);
+    QCOMPARE(cell(both, u"otlp/metrics"_s, LoggingTables::LastError), u"status 503"_s);
+    health.telemetry.clear();
     logging::LoggingConfig none = config();
     none.enabled = false;
     QVERIFY(LoggingTables::streams(health, none).rows.isEmpty());
