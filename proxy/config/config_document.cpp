@@ -60,7 +60,7 @@ Json5Value nested(const QStringList &steps, const Json5Value &value)
 Result<QStringList> pointerSteps(const QString &pointer)
 {
     if (pointer.isEmpty()) return QStringList();
-    if (!pointer.startsWith(u'/')) return invalid(u"\"%1\" is not a JSON pointer; write it like /Router/default"_s.arg(pointer));
+    if (!pointer.startsWith(u'/')) return invalid(said("\"%1\" is not a JSON pointer; write it like /Router/default", pointer));
     QStringList steps = pointer.mid(1).split(u'/');
     for (QString &step : steps) step.replace("~1"_L1, "/"_L1).replace("~0"_L1, "~"_L1);
     return steps;
@@ -109,12 +109,11 @@ Result<Done> ConfigDocument::set(const QString &pointer, const Json5Value &value
         }
         const Json5Value added = nested(steps->mid(i + 1), value);
         if (at->type == Type::Object) return appendMember(path, step, added);
-        if (at->type != Type::Array) return invalid(u"%1 is %2 and has no \"%3\""_s.arg(path, at->typeName(), step));
+        if (at->type != Type::Array) return invalid(said("%1 is %2 and has no \"%3\"", path, at->typeName(), step));
         const std::optional<std::size_t> index = indexOf(step, at->elements.size());
         if (!index)
-            return invalid(u"%1 is a list of %2; use a number up to that, or \"-\" for the end, not \"%3\""_s.arg(path)
-                               .arg(at->elements.size())
-                               .arg(step));
+            return invalid(
+                said("%1 is a list of %2; use a number up to that, or \"-\" for the end, not \"%3\"", path, at->elements.size(), step));
         return insertElement(path, *index, added);
     }
     return mergeValue(*this, path, value);
@@ -124,11 +123,11 @@ Result<Done> ConfigDocument::remove(const QString &pointer)
 {
     const Result<QStringList> steps = pointerSteps(pointer);
     if (!steps) return steps.error();
-    if (steps->isEmpty()) return invalid(u"the whole document cannot be removed"_s);
+    if (steps->isEmpty()) return invalid(said("the whole document cannot be removed"));
     const QString path = pointer.left(pointer.lastIndexOf(u'/'));
     const QString &step = steps->last();
     const Json5Value *parent = find(path);
-    if (!parent || !child(*parent, step)) return Error{.kind = ErrorKind::NotFound, .message = u"there is no %1"_s.arg(pointer)};
+    if (!parent || !child(*parent, step)) return Error{.kind = ErrorKind::NotFound, .message = said("there is no %1", pointer)};
     if (parent->type == Type::Array) return removeAt(path, *indexOf(step, parent->elements.size()));
     // A name that is written twice would come back.
     for (std::size_t i = parent->members.size(); i-- > 0;) {
@@ -142,7 +141,7 @@ Result<Done> ConfigDocument::remove(const QString &pointer)
 Result<Done> ConfigDocument::replaceValue(const QString &pointer, const Json5Value &value)
 {
     const Json5Value *old = find(pointer);
-    if (!old) return Error{.kind = ErrorKind::NotFound, .message = u"there is no %1"_s.arg(pointer)};
+    if (!old) return Error{.kind = ErrorKind::NotFound, .message = said("there is no %1", pointer)};
     Json5Style style = styleOf(m_text, m_root);
     if (old->type == Type::String) style.quote = m_text.at(old->begin);
     const Spread spread =
@@ -153,14 +152,14 @@ Result<Done> ConfigDocument::replaceValue(const QString &pointer, const Json5Val
 Result<Done> ConfigDocument::appendMember(const QString &path, const QString &key, const Json5Value &value)
 {
     const Json5Value *parent = find(path);
-    if (!parent || parent->type != Type::Object) return invalid(u"%1 is not an object"_s.arg(path));
+    if (!parent || parent->type != Type::Object) return invalid(said("%1 is not an object", path));
     return insert(*parent, parent->members.size(), value, key);
 }
 
 Result<Done> ConfigDocument::insertElement(const QString &path, std::size_t index, const Json5Value &value)
 {
     const Json5Value *parent = find(path);
-    if (!parent || parent->type != Type::Array || index > parent->elements.size()) return invalid(u"%1 has no such place"_s.arg(path));
+    if (!parent || parent->type != Type::Array || index > parent->elements.size()) return invalid(said("%1 has no such place", path));
     return insert(*parent, index, value, QString());
 }
 
@@ -216,9 +215,9 @@ Result<Done> ConfigDocument::insert(const Json5Value &container, std::size_t ind
 Result<Done> ConfigDocument::removeAt(const QString &path, std::size_t index)
 {
     const Json5Value *container = find(path);
-    if (!container) return invalid(u"%1 is not there"_s.arg(path));
+    if (!container) return invalid(said("%1 is not there", path));
     const std::vector<Slot> places = slotsOf(*container);
-    if (index >= places.size()) return invalid(u"%1 has no such place"_s.arg(path));
+    if (index >= places.size()) return invalid(said("%1 has no such place", path));
     const Slot place = places[index];
     std::vector<Edit> edits;
     qsizetype end = place.end;
@@ -257,7 +256,7 @@ Result<Done> ConfigDocument::apply(std::vector<Edit> edits)
     QString changed = m_text;
     for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) changed.replace(edit->begin, edit->end - edit->begin, edit->text);
     Result<Json5Value> root = parseJson5(changed);
-    if (!root) return Error{.kind = ErrorKind::Internal, .message = u"the change would break the file: %1"_s.arg(root.error().message)};
+    if (!root) return Error{.kind = ErrorKind::Internal, .message = said("the change would break the file: %1", root.error().message)};
     m_text = std::move(changed);
     m_root = std::move(root).value();
     return Done{};

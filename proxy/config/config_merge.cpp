@@ -1,6 +1,7 @@
 #include "proxy/config/config_merge.h"
 
 #include "logging/base/credential_names.h"
+#include "proxy/api/config_sentence.h"
 #include "proxy/config/config_fields.h"
 
 #include <QRegularExpression>
@@ -87,7 +88,7 @@ bool Merger::akin(const QString &key, const Json5Value &have, const Json5Value &
 Result<bool> Merger::step(const QString &pointer, const QString &key, const Json5Value &wanted)
 {
     const Json5Value *have = m_document.find(pointer);
-    if (!have) return Error{.kind = ErrorKind::NotFound, .message = u"there is no %1"_s.arg(pointer)};
+    if (!have) return Error{.kind = ErrorKind::NotFound, .message = said("there is no %1", pointer)};
     if (same(key, *have, wanted)) return false;
     if (have->type == wanted.type && have->type == Type::Object) return stepObject(pointer, *have, wanted);
     if (have->type == wanted.type && have->type == Type::Array) return stepArray(pointer, key, *have, wanted);
@@ -208,7 +209,7 @@ Result<Done> mergeValue(ConfigDocument &document, const QString &pointer, const 
         document = std::move(changed);
         return Done{};
     }
-    return Error{.kind = ErrorKind::TooLarge, .message = u"%1: more than %2 changes at once"_s.arg(pointer).arg(mostChanges)};
+    return Error{.kind = ErrorKind::TooLarge, .message = said("%1: %2", pointer, said("more than %1 changes at once", mostChanges))};
 }
 
 QByteArray displayedConfig(const Json5Value &root)
@@ -223,7 +224,7 @@ Result<QByteArray> mergeConfig(const ConfigDocument &document, const QByteArray 
     Result<Json5Value> wanted = parseJson5(QString::fromUtf8(tree));
     if (!wanted) return wanted.error();
     if (wanted->type != Type::Object)
-        return Error{.kind = ErrorKind::InvalidInput, .message = u"expected an object, got %1"_s.arg(wanted->typeName())};
+        return Error{.kind = ErrorKind::InvalidInput, .message = said("expected %1, got %2", u"an object"_s, wanted->typeName())};
     QMap<QString, QString> references;
     collectReferences(document.root(), QString(), environment, references);
     restoreReferences(*wanted, QString(), references);
@@ -235,7 +236,8 @@ Result<QByteArray> mergeConfig(const ConfigDocument &document, const QByteArray 
     if (const Result<Done> done = mergeValue(merged, QString(), *wanted, isSame); !done) return done.error();
     if (const QString masked = findMask(merged.root(), QString()); !masked.isEmpty())
         return Error{.kind = ErrorKind::InvalidInput,
-                     .message = u"%1: a masked value cannot be saved at another place; write the value or \"$NAME\""_s.arg(masked)};
+                     .message =
+                         said("%1: %2", masked, said("a masked value cannot be saved at another place; write the value or \"$NAME\""))};
     return merged.text();
 }
 

@@ -71,13 +71,13 @@ Result<Done> copyFolder(const QString &from, const QString &to)
         const QString source = all.next();
         bytes += all.fileInfo().size();
         if (++files > maxFiles || bytes > maxFolderBytes)
-            return Error{.kind = ErrorKind::TooLarge, .message = u"%1 has more than %2 files or 10 MB"_s.arg(from).arg(maxFiles)};
+            return Error{.kind = ErrorKind::TooLarge, .message = said("%1 has more than %2 files or 10 MB", from, maxFiles)};
         const QString target = to + u'/' + QDir(from).relativeFilePath(source);
         if (Result<Done> made = makeFolderFor(target); !made) return made;
         // Not QFile::copy(): what it makes others can read until its mode is changed.
         QFile file(source);
         if (!file.open(QIODevice::ReadOnly) || !writePrivateFile(target, file.readAll()))
-            return Error{.kind = ErrorKind::Io, .message = u"Cannot copy %1 to %2"_s.arg(source, target)};
+            return Error{.kind = ErrorKind::Io, .message = said("Cannot copy %1 to %2", source, target)};
     }
     return Done{};
 }
@@ -157,7 +157,7 @@ Result<Done> PresetFolder::checkNew(const QString &name) const
 {
     if (!isPresetName(name)) return badName(name);
     if (QFileInfo::exists(m_path + u'/' + name))
-        return invalid(u"there is already a preset \"%1\"; remove it first or choose another name"_s.arg(name));
+        return invalid(said("there is already a preset \"%1\"; remove it first or choose another name", name));
     return Done{};
 }
 
@@ -179,8 +179,7 @@ Result<QString> PresetFolder::install(const QString &sourceFolder, const QString
 Result<QString> PresetFolder::installManifest(const QByteArray &text, const QString &name) const
 {
     const QTemporaryDir folder;
-    if (!folder.isValid())
-        return Error{.kind = ErrorKind::Io, .message = u"Cannot make a temporary folder: %1"_s.arg(folder.errorString())};
+    if (!folder.isValid()) return Error{.kind = ErrorKind::Io, .message = said("Cannot make a temporary folder: %1", folder.errorString())};
     if (Result<Done> written = writeForOwner(folder.filePath(u"manifest.json"_s), text); !written) return written.error();
     return install(folder.path(), name);
 }
@@ -200,7 +199,8 @@ Result<Done> PresetFolder::setUserValues(const QString &name, const QByteArray &
     if (!values) return values.error();
     if (Result<Done> fit = checkUserValues(*read, *values); !fit) return fit;
     QFile file(manifestPath(name));
-    if (!file.open(QIODevice::ReadOnly)) return Error{.kind = ErrorKind::Io, .message = u"Cannot read %1"_s.arg(file.fileName())};
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{.kind = ErrorKind::Io, .message = said("Cannot read %1: %2", file.fileName(), file.errorString())};
     Result<ConfigDocument> document = ConfigDocument::parse(file.readAll());
     if (!document) return document.error();
     for (const Json5Member &member : values->members)
@@ -216,7 +216,7 @@ Result<Done> PresetFolder::remove(const QString &name) const
     // Of a link only the link: the folder that it names is the user's own.
     const bool isLink = QFileInfo(folder.path()).isSymLink();
     if (!(isLink ? QFile::remove(folder.path()) : folder.removeRecursively()))
-        return Error{.kind = ErrorKind::Io, .message = u"Cannot remove %1"_s.arg(folder.path())};
+        return Error{.kind = ErrorKind::Io, .message = said("Cannot remove %1", folder.path())};
     return Done{};
 }
 

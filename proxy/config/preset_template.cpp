@@ -211,18 +211,20 @@ QString fault(const Json5Value &field, const Json5Value &value)
 {
     const QString type = describe(field);
     if (type == "number"_L1) {
-        if (value.type != Type::Number) return u"expected a number, got %1"_s.arg(value.typeName());
+        if (value.type != Type::Number) return said("expected %1, got %2", u"a number"_s, value.typeName());
         const Json5Value *low = field.find(u"min");
         const Json5Value *high = field.find(u"max");
-        if ((low && value.number < low->number) || (high && value.number > high->number)) return u"%1 is out of range"_s.arg(value.number);
+        if ((low && value.number < low->number) || (high && value.number > high->number)) return said("%1 is out of range", value.number);
         return {};
     }
-    if (type == "confirm"_L1) return value.type == Type::Boolean ? QString() : u"expected true or false, got %1"_s.arg(value.typeName());
-    if (type == "multiselect"_L1) return value.type == Type::Array ? QString() : u"expected a list, got %1"_s.arg(value.typeName());
+    if (type == "confirm"_L1)
+        return value.type == Type::Boolean ? QString() : said("expected %1, got %2", u"true or false"_s, value.typeName());
+    if (type == "multiselect"_L1) return value.type == Type::Array ? QString() : said("expected %1, got %2", u"a list"_s, value.typeName());
     if (type == "select"_L1) return {}; // options may be the providers and models that there are
     if (value.type != Type::String) return said("expected a string, got %1", value.typeName());
     const QRegularExpression validator(textOf(field.find(u"validator")));
-    if (validator.isValid() && !validator.match(value.string).hasMatch()) return u"does not match %1"_s.arg(validator.pattern());
+    if (validator.isValid() && !validator.match(value.string).hasMatch())
+        return said("does not match the pattern `%1`", validator.pattern());
     return {};
 }
 
@@ -262,13 +264,13 @@ Result<Json5Value> resolveManifest(const Json5Value &manifest)
 
 Result<Done> checkUserValues(const Json5Value &manifest, const Json5Value &values)
 {
-    if (values.type != Type::Object) return invalid(u"expected an object of values, got %1"_s.arg(values.typeName()));
+    if (values.type != Type::Object) return invalid(said("expected an object of values, got %1", values.typeName()));
     const Json5Value *schema = manifest.find(u"schema");
     QStringList ids;
     for (const Json5Value &field : schema ? schema->elements : std::vector<Json5Value>()) ids.append(textOf(field.find(u"id")));
     for (const Json5Member &member : values.members) {
         const qsizetype index = ids.indexOf(member.name);
-        if (index < 0) return invalid(u"\"%1\" is not asked for; %2"_s.arg(member.name, suggestion(member.name, ids)));
+        if (index < 0) return invalid(said("\"%1\" is not asked for; %2", member.name, suggestion(member.name, ids)));
         if (isEmpty(member.value)) continue;
         const QString wrong = fault(schema->elements[static_cast<std::size_t>(index)], member.value);
         if (!wrong.isEmpty()) return invalid(said("%1: %2", member.name, wrong));

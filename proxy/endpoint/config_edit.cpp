@@ -1,5 +1,6 @@
 #include "proxy/endpoint/config_edit.h"
 
+#include "proxy/api/config_sentence.h"
 #include "proxy/config/config_merge.h"
 
 #include <QFileInfo>
@@ -12,7 +13,7 @@ Result<ConfigEdit> ConfigEdit::open(const ProxyConfig &config)
 {
     if (config.file.isEmpty())
         return Error{.kind = ErrorKind::NotFound,
-                     .message = u"The program runs without a configuration file; start it with --config FILE."_s};
+                     .message = said("The program runs without a configuration file; start it with --config FILE.")};
     Result<ConfigFile> file = ConfigFile::read(config.file);
     if (!file)
         return Error{.kind = file.error().kind,

@@ -1,6 +1,7 @@
 #include "ui/models/config_text.h"
 
 #include "proxy/api/config_sentence.h"
+#include "proxy/config/config_merge.h"
 #include "proxy/config/preset.h"
 #include "proxy/exchange/budget_check.h"
 #include "ui/models/route_texts.h"
@@ -59,6 +60,8 @@ private Q_SLOTS:
     void saysWhatTheLoaderSays();
     void saysWhyAPresetIsNotServed_data();
     void saysWhyAPresetIsNotServed();
+    void saysWhyAnEditIsRefused();
+    void saysWhyAPresetIsNotTaken();
     void saysWhatABudgetForbids();
     void keepsValuesThatLookLikePlaces();
     void keepsOtherWords();
@@ -223,6 +226,56 @@ void TestConfigText::saysWhyAPresetIsNotServed()
     QVERIFY(said.startsWith("this preset is not served"_L1));
     QVERIFY2(isChinese(configText(said)), qPrintable(said + u" -> "_s + configText(said)));
     QVERIFY(configText(said).contains("manifest.json"_L1));
+}
+
+void TestConfigText::saysWhyAnEditIsRefused()
+{
+    const Result<ConfigDocument> parsed = ConfigDocument::parse("{list: [1, 2], PORT: 3456, APIKEY: 'sk-0123456789abcdef'}");
+    QVERIFY(parsed);
+    ConfigDocument document = *parsed;
+    const Json5Value value{.type = Json5Value::Type::Null};
+    const auto check = [](const auto &result, const QString &survives) {
+        QVERIFY(!result);
+        const QString shown = configText(result.error().message);
+        QVERIFY2(isChinese(shown) && shown.contains(survives), qPrintable(result.error().message + u" -> "_s + shown));
+    };
+    check(pointerSteps(u"PORT"_s), u"PORT"_s);
+    check(document.set(u"PORT"_s, value), u"/Router/default"_s);
+    check(document.set(u"/PORT/x"_s, value), u"/PORT"_s);
+    check(document.set(u"/list/7"_s, value), u"7"_s);
+    check(document.remove({}), {});
+    check(document.remove(u"/no"_s), u"/no"_s);
+    check(document.replaceValue(u"/no"_s, value), u"/no"_s);
+    check(document.appendMember(u"/list"_s, u"a"_s, value), u"/list"_s);
+    check(document.insertElement(u"/list"_s, 9, value), u"/list"_s);
+    check(mergeConfig(document, "[]", environment), {});
+    check(mergeConfig(document, R"({"HOST": "••••••"})", environment), {});
+}
+
+void TestConfigText::saysWhyAPresetIsNotTaken()
+{
+    const QTemporaryDir dir;
+    const PresetFolder presets(dir.filePath(u"config.json"_s));
+    const QByteArray manifest = R"({name: 'fast', schema: [{id: 'count', type: 'number', min: 1, max: 5}, {id: 'sure', type: 'confirm'},
+        {id: 'many', type: 'multiselect'}, {id: 'key', validator: '^sk-.*$'}], Providers: []})";
+    QVERIFY(presets.installManifest(manifest, {}));
+    const auto check = [](const auto &result, const QString &survives) {
+        QVERIFY(!result);
+        const QString shown = configText(result.error().message);
+        QVERIFY2(isChinese(shown) && shown.contains(survives), qPrintable(result.error().message + u" -> "_s + shown));
+    };
+    check(presets.installManifest(manifest, {}), u"fast"_s);
+    check(presets.installManifest(manifest, u"a b"_s), u"a b"_s);
+    check(presets.installManifest("[]", {}), u"manifest.json"_s);
+    check(presets.install(dir.filePath(u"nowhere"_s)), u"manifest.json"_s);
+    check(presets.remove(u"slow"_s), u"slow"_s);
+    check(presets.setUserValues(u"fast"_s, "[]"), {});
+    check(presets.setUserValues(u"fast"_s, "{counts: 1}"), u"count"_s);
+    check(presets.setUserValues(u"fast"_s, "{count: 'x'}"), u"count"_s);
+    check(presets.setUserValues(u"fast"_s, "{count: 7}"), u"7"_s);
+    check(presets.setUserValues(u"fast"_s, "{sure: 'x'}"), u"sure"_s);
+    check(presets.setUserValues(u"fast"_s, "{many: 'x'}"), u"many"_s);
+    check(presets.setUserValues(u"fast"_s, "{key: 'x'}"), u"^sk-.*$"_s);
 }
 
 void TestConfigText::saysWhatABudgetForbids()
