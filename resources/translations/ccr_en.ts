@@ -1379,6 +1379,90 @@
         <source>%1: the fallback %2 serves instead of %3</source>
         <translation>%1: the fallback %2 serves instead of %3</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is not a JSON pointer; write it like /Router/default</source>
+        <translation>&quot;%1&quot; is not a JSON pointer; write it like /Router/default</translation>
+    </message>
+    <message>
+        <source>%1 is %2 and has no &quot;%3&quot;</source>
+        <translation>%1 is %2 and has no &quot;%3&quot;</translation>
+    </message>
+    <message>
+        <source>%1 is a list of %2; use a number up to that, or &quot;-&quot; for the end, not &quot;%3&quot;</source>
+        <translation>%1 is a list of %2; use a number up to that, or &quot;-&quot; for the end, not &quot;%3&quot;</translation>
+    </message>
+    <message>
+        <source>the whole document cannot be removed</source>
+        <translation>the whole document cannot be removed</translation>
+    </message>
+    <message>
+        <source>there is no %1</source>
+        <translation>there is no %1</translation>
+    </message>
+    <message>
+        <source>%1 is not an object</source>
+        <translation>%1 is not an object</translation>
+    </message>
+    <message>
+        <source>%1 has no such place</source>
+        <translation>%1 has no such place</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 is not there</translation>
+    </message>
+    <message>
+        <source>the change would break the file: %1</source>
+        <translation>the change would break the file: %1</translation>
+    </message>
+    <message>
+        <source>more than %1 changes at once</source>
+        <translation>more than %1 changes at once</translation>
+    </message>
+    <message>
+        <source>a masked value cannot be saved at another place; write the value or &quot;$NAME&quot;</source>
+        <translation>a masked value cannot be saved at another place; write the value or &quot;$NAME&quot;</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 files or 10 MB</source>
+        <translation>%1 has more than %2 files or 10 MB</translation>
+    </message>
+    <message>
+        <source>Cannot copy %1 to %2</source>
+        <translation>Cannot copy %1 to %2</translation>
+    </message>
+    <message>
+        <source>there is already a preset &quot;%1&quot;; remove it first or choose another name</source>
+        <translation>there is already a preset &quot;%1&quot;; remove it first or choose another name</translation>
+    </message>
+    <message>
+        <source>Cannot make a temporary folder: %1</source>
+        <translation>Cannot make a temporary folder: %1</translation>
+    </message>
+    <message>
+        <source>Cannot remove %1</source>
+        <translation>Cannot remove %1</translation>
+    </message>
+    <message>
+        <source>%1 is out of range</source>
+        <translation>%1 is out of range</translation>
+    </message>
+    <message>
+        <source>does not match the pattern `%1`</source>
+        <translation>does not match the pattern `%1`</translation>
+    </message>
+    <message>
+        <source>expected an object of values, got %1</source>
+        <translation>expected an object of values, got %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not asked for; %2</source>
+        <translation>&quot;%1&quot; is not asked for; %2</translation>
+    </message>
+    <message>
+        <source>The program runs without a configuration file; start it with --config FILE.</source>
+        <translation>The program runs without a configuration file; start it with --config FILE.</translation>
+    </message>
 </context>
 <context>
     <name>CostEstimate</name>
@@ -3096,6 +3180,22 @@
     <message>
         <source>When each event of a streamed answer came, its type and its size; not what it said.</source>
         <translation>When each event of a streamed answer came, its type and its size; not what it said.</translation>
+    </message>
+    <message>
+        <source>OpenTelemetry collector (OTLP over HTTP)</source>
+        <translation>OpenTelemetry collector (OTLP over HTTP)</translation>
+    </message>
+    <message>
+        <source>For example http://127.0.0.1:4318. Empty: what OTEL_EXPORTER_OTLP_ENDPOINT says, else nothing is sent.</source>
+        <translation>For example http://127.0.0.1:4318. Empty: what OTEL_EXPORTER_OTLP_ENDPOINT says, else nothing is sent.</translation>
+    </message>
+    <message>
+        <source>Send it traces: a span for each request and each attempt</source>
+        <translation>Send it traces: a span for each request and each attempt</translation>
+    </message>
+    <message>
+        <source>Send it metrics: what /metrics tells</source>
+        <translation>Send it metrics: what /metrics tells</translation>
     </message>
 </context>
 <context>
@@ -5811,6 +5911,14 @@
     <message>
         <source>Rotated</source>
         <translation>Rotated</translation>
+    </message>
+    <message>
+        <source>Traces (OTLP)</source>
+        <translation>Traces (OTLP)</translation>
+    </message>
+    <message>
+        <source>Metrics (OTLP)</source>
+        <translation>Metrics (OTLP)</translation>
     </message>
 </context>
 <context>

@@ -1374,6 +1374,90 @@
         <source>%1: the fallback %2 serves instead of %3</source>
         <translation>%1：由备用 %2 代替 %3 服务</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is not a JSON pointer; write it like /Router/default</source>
+        <translation>“%1”不是 JSON 指针；请写成 /Router/default 这样的形式</translation>
+    </message>
+    <message>
+        <source>%1 is %2 and has no &quot;%3&quot;</source>
+        <translation>%1 是%2，没有“%3”</translation>
+    </message>
+    <message>
+        <source>%1 is a list of %2; use a number up to that, or &quot;-&quot; for the end, not &quot;%3&quot;</source>
+        <translation>%1 是有 %2 项的列表；请用不超过它的数字，或用“-”表示末尾，而不是“%3”</translation>
+    </message>
+    <message>
+        <source>the whole document cannot be removed</source>
+        <translation>不能删除整个文档</translation>
+    </message>
+    <message>
+        <source>there is no %1</source>
+        <translation>没有 %1</translation>
+    </message>
+    <message>
+        <source>%1 is not an object</source>
+        <translation>%1 不是对象</translation>
+    </message>
+    <message>
+        <source>%1 has no such place</source>
+        <translation>%1 没有这个位置</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 不存在</translation>
+    </message>
+    <message>
+        <source>the change would break the file: %1</source>
+        <translation>这项更改会破坏文件：%1</translation>
+    </message>
+    <message>
+        <source>more than %1 changes at once</source>
+        <translation>一次更改超过 %1 处</translation>
+    </message>
+    <message>
+        <source>a masked value cannot be saved at another place; write the value or &quot;$NAME&quot;</source>
+        <translation>被遮盖的值不能存到别处；请写出值本身或“$NAME”</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 files or 10 MB</source>
+        <translation>%1 超过 %2 个文件或 10 MB</translation>
+    </message>
+    <message>
+        <source>Cannot copy %1 to %2</source>
+        <translation>无法将 %1 复制到 %2</translation>
+    </message>
+    <message>
+        <source>there is already a preset &quot;%1&quot;; remove it first or choose another name</source>
+        <translation>已有预设“%1”；请先删除它，或换一个名称</translation>
+    </message>
+    <message>
+        <source>Cannot make a temporary folder: %1</source>
+        <translation>无法建立临时文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Cannot remove %1</source>
+        <translation>无法删除 %1</translation>
+    </message>
+    <message>
+        <source>%1 is out of range</source>
+        <translation>%1 超出范围</translation>
+    </message>
+    <message>
+        <source>does not match the pattern `%1`</source>
+        <translation>不符合格式 `%1`</translation>
+    </message>
+    <message>
+        <source>expected an object of values, got %1</source>
+        <translation>应为由各项值组成的对象，实际是%1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not asked for; %2</source>
+        <translation>没有要求填写“%1”；%2</translation>
+    </message>
+    <message>
+        <source>The program runs without a configuration file; start it with --config FILE.</source>
+        <translation>程序没有使用配置文件；请用 --config FILE 启动。</translation>
+    </message>
 </context>
 <context>
     <name>CostEstimate</name>
@@ -3088,6 +3172,22 @@
     <message>
         <source>When each event of a streamed answer came, its type and its size; not what it said.</source>
         <translation>流式回答中每个事件的到达时间、类型和大小；不记录其内容。</translation>
+    </message>
+    <message>
+        <source>OpenTelemetry collector (OTLP over HTTP)</source>
+        <translation>OpenTelemetry 收集器（OTLP/HTTP）</translation>
+    </message>
+    <message>
+        <source>For example http://127.0.0.1:4318. Empty: what OTEL_EXPORTER_OTLP_ENDPOINT says, else nothing is sent.</source>
+        <translation>例如 http://127.0.0.1:4318。留空则按 OTEL_EXPORTER_OTLP_ENDPOINT；两者都没有时不发送。</translation>
+    </message>
+    <message>
+        <source>Send it traces: a span for each request and each attempt</source>
+        <translation>发送链路追踪：每个请求、每次尝试各一个 span</translation>
+    </message>
+    <message>
+        <source>Send it metrics: what /metrics tells</source>
+        <translation>发送指标：与 /metrics 的内容相同</translation>
     </message>
 </context>
 <context>
@@ -5775,6 +5875,14 @@
     <message>
         <source>Rotated</source>
         <translation>已轮转</translation>
+    </message>
+    <message>
+        <source>Traces (OTLP)</source>
+        <translation>链路追踪（OTLP）</translation>
+    </message>
+    <message>
+        <source>Metrics (OTLP)</source>
+        <translation>指标（OTLP）</translation>
     </message>
 </context>
 <context>
