@@ -98,7 +98,7 @@ void RequestsDock::connectViews()
     connect(m_columns, &RequestColumns::axisChanged, this, takeAxis);
     connect(m_columns, &RequestColumns::columnsChanged, this, [this] {
         m_tree->takeColumns(*m_table->horizontalHeader());
-        for (const auto &[model, table] : m_fileTables) table->takeColumns(*m_table->horizontalHeader());
+        for (const auto &[model, table] : m_fileTables) takeColumns(*table);
     });
     m_table->horizontalHeader()->setSectionsClickable(true);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, &RequestsDock::sortBy);

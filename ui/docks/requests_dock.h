@@ -50,6 +50,7 @@ private:
     void connectFiles();
     void takeFile();
     RequestTable *makeFileTable(ExchangeTableModel &model);
+    void takeColumns(RequestTable &table) const;
     bool isFile() const;
     bool showsTree() const;
     /// Of what is shown: the router's requests or those of a file.

@@ -8,6 +8,8 @@
 #include <QHeaderView>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
@@ -64,6 +66,15 @@ void RequestsDock::takeFile()
     workspace().selection.select(shownTable().hasSelection() ? current() : nullptr);
 }
 
+// As those of the router's list, with room for the day: a file may be of any time.
+void RequestsDock::takeColumns(RequestTable &table) const
+{
+    table.takeColumns(*m_table->horizontalHeader());
+    const int width = table.fontMetrics().horizontalAdvance(u"00-00 00:00"_s) + 16;
+    QHeaderView &header = *table.horizontalHeader();
+    header.resizeSection(ExchangeTableModel::Time, std::max(width, header.sectionSize(ExchangeTableModel::Time)));
+}
+
 RequestTable *RequestsDock::makeFileTable(ExchangeTableModel &model)
 {
     auto *table = new RequestTable(model, m_pages);
@@ -71,7 +82,7 @@ RequestTable *RequestsDock::makeFileTable(ExchangeTableModel &model)
     table->setAccessibleName(tr("Requests of the opened file"));
     table->verticalHeader()->setDefaultSectionSize(rowHeight(table->font()));
     table->setAxis(m_columns->axis());
-    table->takeColumns(*m_table->horizontalHeader());
+    takeColumns(*table);
     table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(table, &QWidget::customContextMenuRequested, this, [this, table](const QPoint &place) { openMenu(*table, place); });
     table->horizontalHeader()->setSectionsClickable(true);

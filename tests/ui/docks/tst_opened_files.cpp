@@ -160,6 +160,9 @@ void TestOpenedFiles::showsTheRequestsOfAFile()
     auto *own = m_dock->findChild<RequestTable *>(u"requestTable"_s);
     for (int column = 0; column < own->model()->columnCount(); ++column)
         QCOMPARE(fileTable()->isColumnHidden(column), own->isColumnHidden(column));
+    const QModelIndex time = fileTable()->model()->index(0, ExchangeTableModel::Time);
+    QTRY_VERIFY(time.data().toString().contains(u'-')); // with its day, which fits
+    QVERIFY(fileTable()->fontMetrics().horizontalAdvance(time.data().toString()) + 6 < fileTable()->columnWidth(ExchangeTableModel::Time));
 }
 
 void TestOpenedFiles::showsThemInTheInspector()
