@@ -14,8 +14,8 @@ QStringList menuLayout(MenuId menu)
 {
     switch (menu) {
     case MenuId::File:
-        return {u"open"_s,       u"import"_s, line,       u"export"_s, u"exportSelection"_s, line, u"openData"_s, u"openConfig"_s,
-                u"rotateLogs"_s, line,        u"close"_s, u"quit"_s};
+        return {u"open"_s,       u"closeFile"_s,  u"import"_s, line,       u"export"_s, u"exportSelection"_s, line, u"openData"_s,
+                u"openConfig"_s, u"rotateLogs"_s, line,        u"close"_s, u"quit"_s};
     case MenuId::Edit:
         return {u"copy"_s,        u"copyAs"_s,          line, u"filter"_s,    u"searchEverything"_s, u"mark"_s, line,
                 u"nextFailure"_s, u"previousFailure"_s, line, u"clearView"_s, u"deleteData"_s,       line,      u"settings"_s};
