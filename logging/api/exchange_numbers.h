@@ -7,7 +7,8 @@
 
 namespace ccr::logging {
 
-/// What statistics are made of: the part of a finished exchange that is counted, summed or compared.
+/// What statistics are made of: the part of a finished exchange that is counted, summed or compared; or the sums of several that are
+/// not kept any more.
 struct ExchangeNumbers
 {
     std::string id;
@@ -29,6 +30,7 @@ struct ExchangeNumbers
     std::optional<nanoseconds> firstContent; ///< after the exchange's first byte
     std::optional<nanoseconds> total;
     std::optional<double> tokensPerSecond;
+    std::int64_t count = 1; ///< exchanges; those of more than one have no id, and began some time in the day that begins at `startedAt`
 };
 
 ExchangeNumbers numbersOf(const ExchangeSnapshot &exchange);

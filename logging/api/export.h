@@ -57,6 +57,8 @@ struct ExportRequest
     QString filter;               ///< the query that chose them, as the file states it; empty: everything
     std::optional<WallTime> from; ///< range, likewise
     std::optional<WallTime> to;
+
+    DisplayCurrency display = {}; ///< amounts stand in it, too, with the rate; in their own they always do
 };
 
 /// Where an export takes its content from. Used by the thread that runs the export.

@@ -71,7 +71,8 @@ struct HistoryPart
     QString problem;                           ///< why it ends early; empty when it does not
 };
 
-/// Which exchanges of the history statistics are made of, newest start first, in parts as those of a HistoryScan.
+/// Which exchanges of the history statistics are made of, newest start first, in parts as those of a HistoryScan. Without a query the
+/// sums of days whose exchanges are not kept any more come at the end.
 struct NumbersScan
 {
     Query query;
@@ -95,6 +96,7 @@ struct Repricing
     WallTime from; ///< of what started then or later
     std::vector<Price> prices;
     TermsOfProviders terms = {};
+    SyncedPrices synced = {};
     std::optional<HistoryScan::Position> after; ///< RepricedPart::next of the part before
 };
 

@@ -11,26 +11,47 @@
 
 namespace ccr::logging {
 
-/// What a vendor asks for a model by its public list, compiled in (resources/list_prices.json). In US dollars.
-struct ListPrice
-{
-    Price price;            ///< whose pattern is a whole name
-    std::int64_t above = 0; ///< tokens: holds for longer prompts alone
-    QDate checked;          ///< when the list was looked at
-};
-
-/// By name, then by `above`; any thread.
+/// What the vendors ask by their public lists, compiled in (resources/list_prices.json), in US dollars. By name, then by `above`; any
+/// thread.
 std::span<const ListPrice> listPrices();
-/// For this model and so long a prompt. Looks for the name as it is, then with - for @ and without a date or "-latest" at its end;
-/// case does not matter. Null: it is in no list.
+/// How lists may write a model that somebody calls `model`, the most exact name first, in small letters: as it is; with - for @; without
+/// a date, "-latest" or "[1m]" at its end; without the path, the region or the vendor before it ("openrouter/anthropic/…",
+/// "us.anthropic.…") and the version behind it ("-v1:0"); with - for the point of its version ("claude-sonnet-4.5"). What ":free" costs
+/// nobody's list says.
+std::vector<std::string> listNames(std::string_view model);
+
+/// For this model and so long a prompt, by the first of listNames() that is there. Null: it is in no list.
 const ListPrice *findListPrice(std::string_view model, std::int64_t promptTokens);
+
+/// Whether lists call somebody so who makes models, and does not only sell those of others.
+bool isModelMaker(std::string_view seller);
+
+/// Of the prices that were taken over from a list: of those with the first of listNames() that is there, the one of this provider, else
+/// the one of the model's own vendor, else the one on which all agree. Null: none.
+const ListPrice *findSyncedPrice(const SyncedPrices &synced, std::string_view provider, std::string_view model, std::int64_t promptTokens);
 
 /// Of one's own prices the one that holds: one that names the provider, then the longer pattern, then the newer one. Null: none.
 const Price *findPrice(std::span<const Price> own, std::string_view provider, std::string_view model, WallTime time);
 
-/// By the list. Absent when the tokens or the price are not known, and where a server on this machine answered: it takes nothing
-/// for a token.
-std::optional<Money> listCostOf(const ExchangeSnapshot &exchange);
+/// All prices that may count.
+struct Prices
+{
+    std::span<const Price> own;
+    const SyncedPrices &synced;
+};
+
+/// The price that counts, one's own before one that was taken over before one that is built in.
+struct FoundPrice
+{
+    Price price;
+    PriceSource source = PriceSource::Mine;
+    std::string id; ///< which version of it: "mine:gpt-4o*@2026-01-01", "synced:openai/gpt-4o@2026-11-26", "list:gpt-4o@2026-11-01"
+};
+/// Absent: nobody knows one.
+std::optional<FoundPrice> priceFor(const Prices &prices, std::string_view provider, std::string_view model, std::int64_t promptTokens,
+                                   WallTime time);
+/// Whether the server that answered runs on this machine: it takes nothing for a token, whatever lists say.
+bool isServedHere(const ExchangeSnapshot &exchange);
 
 /// In the price's currency.
 double amountOf(const Price &price, const TokenCounts &tokens);
@@ -40,11 +61,12 @@ struct Costs
 {
     std::optional<Money> cost;
     std::optional<Money> planValue; ///< absent without a plan, or without a price
+    std::string priceId = {};
 };
 /// `price` as the provider takes it.
 Costs onTerms(const TermsOfProviders &terms, std::string_view provider, const std::optional<Money> &price);
-/// What a request with these tokens would cost there; by one's own prices, else by the list.
-Costs expectedCosts(std::span<const Price> own, const TermsOfProviders &terms, std::string_view provider, std::string_view model,
+/// What a request with these tokens would cost there.
+Costs expectedCosts(const Prices &prices, const TermsOfProviders &terms, std::string_view provider, std::string_view model,
                     const TokenCounts &tokens, WallTime time);
 
 } // namespace ccr::logging

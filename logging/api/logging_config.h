@@ -332,9 +332,11 @@ struct LoggingConfig
     HistoryConfig history;
     AlertConfig alerts;
     OtlpConfig otlp;
-    std::vector<Price> prices; ///< one's own; they stand before those of the vendors' lists
+    std::vector<Price> prices; ///< one's own; they stand before all others
     TermsOfProviders providerPrices = {};
     DisplayCurrency displayCurrency = {};
+    PriceSyncConfig priceSync = {};
+    SyncedPrices syncedPrices = {};             ///< of a file beside the configuration; they stand before the built-in ones
     qint64 maxTotalBytes = 512LL * 1024 * 1024; ///< of all file streams, active and rotated; the oldest rotated files go first
     qint64 minFreeBytes = 1024LL * 1024 * 1024; ///< of the file system, likewise; see rotation/disk_usage.h
     qint64 queueBytes = 16LL * 1024 * 1024;

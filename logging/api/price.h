@@ -2,9 +2,15 @@
 
 #include "logging/base/clock.h"
 
+#include <QDate>
+
+#include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 namespace ccr::logging {
 
@@ -24,11 +30,71 @@ struct Price
     bool operator==(const Price &) const = default;
 };
 
+/// What a public list says that a model costs.
+struct ListPrice
+{
+    Price price;            ///< whose pattern is a whole name, in small letters; whose provider is the list's name of who asks for it
+    std::int64_t above = 0; ///< tokens: holds for longer prompts alone
+    QDate checked;          ///< when the list was looked at
+
+    bool operator==(const ListPrice &) const = default;
+};
+
+/// The prices that the user took over from a list that was fetched. Cheap to copy; any thread.
+class SyncedPrices
+{
+public:
+    SyncedPrices() = default;
+    explicit SyncedPrices(std::vector<ListPrice> prices);
+
+    /// By name, then by who asks for it, then by `above`.
+    std::span<const ListPrice> all() const { return m_prices ? std::span<const ListPrice>(*m_prices) : std::span<const ListPrice>(); }
+    bool operator==(const SyncedPrices &other) const;
+
+private:
+    std::shared_ptr<const std::vector<ListPrice>> m_prices;
+};
+
+/// Whose price it is; the first that has one for a model counts.
+enum class PriceSource
+{
+    Mine,
+    Synced,
+    BuiltIn
+};
+
+/// What a plan's quota is counted in.
+enum class QuotaUnit
+{
+    Requests, ///< that were answered
+    Tokens,   ///< of every kind together
+    Money     ///< what they would have cost by price, in the currency of the plan
+};
+
+/// After how long a plan lets one begin anew.
+enum class QuotaWindow
+{
+    FiveHours, ///< since the first request after the window before it
+    Week,
+    Month
+};
+
+/// How much a plan allows in its windows.
+struct PlanQuota
+{
+    QuotaUnit unit = QuotaUnit::Requests;
+    std::map<QuotaWindow, double> limits; ///< above 0; a window without one does not limit
+    WallTime since;                       ///< when some week and some month began; the epoch: on Monday and on the first, at midnight
+
+    bool operator==(const PlanQuota &) const = default;
+};
+
 /// A flat rate: what is asked within it costs nothing more.
 struct Plan
 {
     double fee = 0; ///< for a month
     std::string currency = "USD";
+    PlanQuota quota = {};
 
     bool operator==(const Plan &) const = default;
 };
@@ -42,6 +108,15 @@ struct ProviderTerms
     bool operator==(const ProviderTerms &) const = default;
 };
 using TermsOfProviders = std::map<std::string, ProviderTerms>; ///< by name in small letters
+
+/// Where a list of prices may be fetched, which nobody does unless the user wants it.
+struct PriceSyncConfig
+{
+    bool enabled = false;
+    std::string url = "https://models.dev/api.json";
+
+    bool operator==(const PriceSyncConfig &) const = default;
+};
 
 /// In which currency amounts are shown, at rates that the user gives.
 struct DisplayCurrency

@@ -189,6 +189,7 @@ struct ExchangeSnapshot
     TokenCounts tokens;
     std::optional<Money> cost;           ///< absent when tokens or price are unknown; never 0 instead
     std::optional<Money> planValue = {}; ///< what it would have cost, where a plan of its provider covers it and `cost` is 0
+    std::string priceId = {};            ///< which price that is, "list:claude-opus-4-5@2026-11-01"; empty: none
     StreamNumbers stream;
     std::int64_t requestBytes = 0;
     std::int64_t responseBytes = 0;

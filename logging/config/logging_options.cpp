@@ -173,6 +173,14 @@ Result<DraftChange> readDisplay(const Json5Value &value)
     return DraftChange([display = *display](Draft &draft) { draft.config.displayCurrency = display; });
 }
 
+Result<DraftChange> readSync(const Json5Value &value)
+{
+    if (value.type != Json5Value::Type::Object) return expectedObject(u"{\"enabled\": true}"_s, value);
+    const Result<PriceSyncConfig> sync = readPriceSync(QJsonDocument::fromJson(toJson(value)).object());
+    if (!sync) return sync.error();
+    return DraftChange([sync = *sync](Draft &draft) { draft.config.priceSync = sync; });
+}
+
 const Option<Draft> options[] = {
     {"enabled"_L1, [](Draft &d) -> bool & { return d.config.enabled; }},
     {"level"_L1, ChoiceOf<Draft>{severityNames(), [](const Draft &d) { return static_cast<int>(d.config.level); },
@@ -306,6 +314,7 @@ const Option<Draft> options[] = {
     {"prices"_L1, SpecialOf<Draft>{readPrices, showPrices}},
     {"providerPrices"_L1, SpecialOf<Draft>{readTerms, [](const Draft &draft) { return shown(toJson(draft.config.providerPrices)); }}},
     {"displayCurrency"_L1, SpecialOf<Draft>{readDisplay, [](const Draft &draft) { return shown(toJson(draft.config.displayCurrency)); }}},
+    {"priceSync"_L1, SpecialOf<Draft>{readSync, [](const Draft &draft) { return shown(toJson(draft.config.priceSync)); }}},
     {"maxTotalSize"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.maxTotalBytes; }}, {mebi, 1024 * tebi}},
     {"minFreeSpace"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.minFreeBytes; }}, {kibi, 1024 * tebi}},
     {"queueSize"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.queueBytes; }}, {64 * kibi, 1024 * mebi}},

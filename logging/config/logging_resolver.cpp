@@ -5,6 +5,7 @@
 #include "logging/config/logging_options.h"
 #include "logging/config/otlp_assembly.h"
 #include "logging/config/stream_assembly.h"
+#include "logging/price/synced_price_file.h"
 
 #include <algorithm>
 
@@ -67,6 +68,24 @@ void removeRepeated(ConfigDiagnostics &diagnostics)
                      [](const ConfigDiagnostic &a, const ConfigDiagnostic &b) { return a.kind < b.kind; });
 }
 
+void takeSyncedPrices(const std::optional<SourceFile> &file, ResolvedLogging &resolved)
+{
+    if (!file) return;
+    QString problem = file->problem;
+    if (problem.isEmpty()) {
+        const Result<SyncedPrices> prices = readSyncedPrices(file->content);
+        if (prices)
+            resolved.config.syncedPrices = *prices;
+        else
+            problem = prices.error().message;
+    }
+    if (problem.isEmpty()) return;
+    resolved.diagnostics.push_back({.kind = Kind::Error,
+                                    .origin = {.source = file->path, .pointer = {}, .line = 0},
+                                    .message = u"the synced prices cannot be read: "_s + problem,
+                                    .suggestion = u"remove the file and fetch the prices again"_s});
+}
+
 bool isWrong(const ConfigDiagnostics &diagnostics, const std::optional<SourceFile> &file)
 {
     return file && std::any_of(diagnostics.begin(), diagnostics.end(), [&file](const ConfigDiagnostic &diagnostic) {
@@ -100,6 +119,7 @@ ResolvedLogging resolveLogging(const LoggingSources &sources)
     resolved.preset = layers.preset;
     resolved.selfDiagnostics = wantsSelfDiagnostics(layers);
     for (ConfigDiagnostic &diagnostic : merged.diagnostics) resolved.diagnostics.push_back(std::move(diagnostic));
+    takeSyncedPrices(sources.syncedPrices, resolved);
     removeRepeated(resolved.diagnostics);
     return resolved;
 }
@@ -120,6 +140,7 @@ ResolvedLogging LoggingReloader::resolve(const LoggingSources &sources)
     keep(sources.config, m_config, usable.config);
     keep(sources.standAlone, m_standAlone, usable.standAlone);
     keep(sources.dotenv, m_dotenv, usable.dotenv);
+    keep(sources.syncedPrices, m_syncedPrices, usable.syncedPrices);
     if (!isOlder) return now;
     ResolvedLogging last = resolveLogging(usable);
     last.diagnostics = std::move(now.diagnostics);

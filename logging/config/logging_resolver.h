@@ -43,6 +43,7 @@ private:
     std::optional<SourceFile> m_config;
     std::optional<SourceFile> m_standAlone;
     std::optional<SourceFile> m_dotenv;
+    std::optional<SourceFile> m_syncedPrices;
 };
 
 } // namespace ccr::logging

@@ -1,5 +1,7 @@
 #include "logging/config/logging_sources.h"
 
+#include "logging/price/synced_price_file.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -58,6 +60,7 @@ LoggingSources readLoggingSources(const QString &configFile, const QMap<QString,
     if (isFile(configFile)) sources.config = readFile(sources.configFile);
     const QString dotenv = QFileInfo(configFile).absolutePath() + u"/.env"_s;
     if (isFile(dotenv)) sources.dotenv = readFile(dotenv);
+    if (const QString synced = syncedPricesPath(configFile); isFile(synced)) sources.syncedPrices = readFile(synced);
     QStringList places = standAlonePlaces(configFile, environment, workingDirectory.isEmpty() ? QDir::currentPath() : workingDirectory);
     const bool isNamed = !commandLine.configFile.isEmpty() || !environment.value(u"LOG_CONFIG_FILE"_s).isEmpty();
     if (!commandLine.configFile.isEmpty()) places.prepend(commandLine.configFile);
@@ -78,7 +81,7 @@ QStringList loggingFiles(const QString &configFile, const QMap<QString, QString>
     QStringList files = standAlonePlaces(configFile, environment, workingDirectory.isEmpty() ? QDir::currentPath() : workingDirectory);
     if (!commandLine.configFile.isEmpty()) files.prepend(commandLine.configFile);
     const QString path = QFileInfo(configFile).absoluteFilePath();
-    files << path << QFileInfo(path).absolutePath() + u"/.env"_s;
+    files << path << QFileInfo(path).absolutePath() + u"/.env"_s << syncedPricesPath(path);
     files.removeDuplicates();
     return files;
 }

@@ -33,7 +33,8 @@ struct LoggingSources
     std::optional<SourceFile> config;
     std::optional<SourceFile> standAlone; ///< the first there is of the places below
     std::optional<SourceFile> dotenv;
-    QStringList passedOver; ///< stand-alone files that exist too
+    std::optional<SourceFile> syncedPrices = {}; ///< see price/synced_price_file.h
+    QStringList passedOver;                      ///< stand-alone files that exist too
     QMap<QString, QString> environment;
     LoggingCommandLine commandLine;
 };

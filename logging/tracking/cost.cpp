@@ -1,7 +1,9 @@
 #include "logging/tracking/cost.h"
 
 #include <QDateTime>
+#include <QUrl>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -89,25 +91,17 @@ QJsonArray PriceTable::toJson() const
     return json;
 }
 
-const Price *PriceTable::find(std::string_view provider, std::string_view model, WallTime time) const
-{
-    return findPrice(m_prices, provider, model, time);
-}
-
-std::optional<Money> PriceTable::costOf(const ExchangeSnapshot &exchange) const
-{
-    if (!exchange.tokens.known || exchange.provider.empty()) return {};
-    const Price *price = find(exchange.provider, exchange.model, exchange.startedAt);
-    if (!price) return {};
-    return Money{.amount = amountOf(*price, exchange.tokens), .currency = price->currency};
-}
-
 Costs PriceTable::costsOf(const ExchangeSnapshot &exchange) const
 {
-    if (!exchange.tokens.known || exchange.provider.empty()) return {};
-    std::optional<Money> price = costOf(exchange);
-    if (!price) price = listCostOf(exchange);
-    return onTerms(m_terms, exchange.provider, price);
+    const TokenCounts &tokens = exchange.tokens;
+    if (!tokens.known || exchange.provider.empty()) return {};
+    std::optional<FoundPrice> found = priceFor({m_prices, m_synced}, exchange.provider, exchange.model,
+                                               tokens.input + tokens.cacheRead + tokens.cacheWrite, exchange.startedAt);
+    if (found && found->source != PriceSource::Mine && isServedHere(exchange)) found.reset();
+    if (!found) return onTerms(m_terms, exchange.provider, std::nullopt);
+    Costs costs = onTerms(m_terms, exchange.provider, Money{.amount = amountOf(found->price, tokens), .currency = found->price.currency});
+    costs.priceId = std::move(found->id);
+    return costs;
 }
 
 namespace {
@@ -125,6 +119,38 @@ Result<std::string> currencyIn(const QJsonObject &json, const QString &otherwise
                  .message = u"currency must be a code of three letters, for example USD, not \"%1\""_s.arg(code)};
 }
 
+constexpr QLatin1StringView unitWords[] = {"requests"_L1, "tokens"_L1, "money"_L1};
+constexpr QLatin1StringView windowWords[] = {"5h"_L1, "week"_L1, "month"_L1};
+
+Error wrongQuota(const QString &what)
+{
+    return {.kind = ErrorKind::InvalidInput, .message = u"plan.quota"_s + what};
+}
+
+Result<PlanQuota> readQuota(const QJsonValue &value)
+{
+    PlanQuota quota;
+    if (value.isUndefined() || value.isNull()) return quota;
+    if (!value.isObject()) return wrongQuota(u" must be like {\"unit\": \"requests\", \"5h\": 200, \"week\": 1000}"_s);
+    const QJsonObject json = value.toObject();
+    const QString unit = json.value("unit"_L1).toString(u"requests"_s);
+    const auto word = std::find(std::begin(unitWords), std::end(unitWords), unit);
+    if (word == std::end(unitWords)) return wrongQuota(u".unit must be \"requests\", \"tokens\" or \"money\", not \"%1\""_s.arg(unit));
+    quota.unit = static_cast<QuotaUnit>(word - std::begin(unitWords));
+    for (std::size_t i = 0; i < std::size(windowWords); ++i) {
+        const QJsonValue limit = json.value(windowWords[i]);
+        if (limit.isUndefined() || limit.isNull()) continue;
+        if (!limit.isDouble() || limit.toDouble() < 0)
+            return wrongQuota(u".%1 must be a number of 0 or more, how much may be used in it"_s.arg(windowWords[i]));
+        if (limit.toDouble() > 0) quota.limits.emplace(static_cast<QuotaWindow>(i), limit.toDouble());
+    }
+    if (!json.contains("since"_L1)) return quota;
+    const QDateTime since = QDateTime::fromString(json.value("since"_L1).toString(), Qt::ISODate);
+    if (!since.isValid()) return wrongQuota(u".since must be when a week began, for example 2026-11-03T09:00:00Z"_s);
+    quota.since = WallTime(milliseconds(since.toMSecsSinceEpoch()));
+    return quota;
+}
+
 Result<std::optional<Plan>> readPlan(const QJsonValue &value)
 {
     if (value.isUndefined() || value.isNull() || (value.isBool() && !value.toBool())) return std::optional<Plan>();
@@ -138,7 +164,18 @@ Result<std::optional<Plan>> readPlan(const QJsonValue &value)
     if (!currency || currency->empty())
         return Error{.kind = ErrorKind::InvalidInput,
                      .message = u"plan."_s + (currency ? u"currency must be a code of three letters"_s : currency.error().message)};
-    return std::optional(Plan{.fee = fee, .currency = *currency});
+    const Result<PlanQuota> quota = readQuota(json.value("quota"_L1));
+    if (!quota) return quota.error();
+    return std::optional(Plan{.fee = fee, .currency = *currency, .quota = *quota});
+}
+
+QJsonObject toJson(const PlanQuota &quota)
+{
+    QJsonObject json{{u"unit"_s, unitWords[static_cast<std::size_t>(quota.unit)]}};
+    for (const auto &[window, limit] : quota.limits) json.insert(windowWords[static_cast<std::size_t>(window)], limit);
+    if (quota.since != WallTime())
+        json.insert(u"since"_s, QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(quota.since), Qt::UTC).toString(Qt::ISODate));
+    return json;
 }
 
 } // namespace
@@ -169,11 +206,35 @@ QJsonObject toJson(const TermsOfProviders &terms)
     for (const auto &[provider, of] : terms) {
         QJsonObject entry;
         if (of.multiplier != 1) entry.insert(u"multiplier"_s, of.multiplier);
-        if (of.plan)
-            entry.insert(u"plan"_s, QJsonObject{{u"fee"_s, of.plan->fee}, {u"currency"_s, QString::fromStdString(of.plan->currency)}});
+        if (of.plan) {
+            QJsonObject plan{{u"fee"_s, of.plan->fee}, {u"currency"_s, QString::fromStdString(of.plan->currency)}};
+            if (of.plan->quota != PlanQuota{}) plan.insert(u"quota"_s, toJson(of.plan->quota));
+            entry.insert(u"plan"_s, plan);
+        }
         json.insert(QString::fromStdString(provider), entry);
     }
     return json;
+}
+
+Result<PriceSyncConfig> readPriceSync(const QJsonObject &json)
+{
+    PriceSyncConfig sync;
+    const QJsonValue enabled = json.value("enabled"_L1);
+    if (!enabled.isUndefined() && !enabled.isBool())
+        return Error{.kind = ErrorKind::InvalidInput, .message = u"priceSync.enabled must be true or false"_s};
+    sync.enabled = enabled.toBool();
+    if (!json.contains("url"_L1)) return sync;
+    const QUrl url(json.value("url"_L1).toString(), QUrl::StrictMode);
+    if ((url.scheme() != "https"_L1 && url.scheme() != "http"_L1) || url.host().isEmpty())
+        return Error{.kind = ErrorKind::InvalidInput, .message = u"priceSync.url must be an address like https://models.dev/api.json"_s};
+    sync.url = url.toString(QUrl::FullyEncoded).toStdString();
+    return sync;
+}
+
+QJsonObject toJson(const PriceSyncConfig &sync)
+{
+    if (sync == PriceSyncConfig{}) return {};
+    return {{u"enabled"_s, sync.enabled}, {u"url"_s, QString::fromStdString(sync.url)}};
 }
 
 Result<DisplayCurrency> readDisplayCurrency(const QJsonObject &json)

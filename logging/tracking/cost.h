@@ -17,17 +17,17 @@ class PriceTable
 {
 public:
     PriceTable() = default;
-    explicit PriceTable(std::vector<Price> prices, TermsOfProviders terms = {}) : m_prices(std::move(prices)), m_terms(std::move(terms)) {}
+    explicit PriceTable(std::vector<Price> prices, TermsOfProviders terms = {}, SyncedPrices synced = {})
+        : m_prices(std::move(prices)), m_terms(std::move(terms)), m_synced(std::move(synced))
+    {
+    }
 
     /// [{"model": "gpt-4o*", "provider": "openai", "currency": "USD", "input": 2.5, "output": 10, "cacheRead": 1.25,
     /// "cacheWrite": 2.5, "perRequest": 0.01, "validFrom": "2026-01-01"}]. Errors name the entry and the field.
     static Result<PriceTable> fromJson(const QJsonArray &json);
 
-    /// The most specific pattern wins: one that names the provider, then the longer one, then the newer one. Null: unknown.
-    const Price *find(std::string_view provider, std::string_view model, WallTime time) const;
-    /// Absent when the tokens or the price are not known: an unknown cost is not 0.
-    std::optional<Money> costOf(const ExchangeSnapshot &exchange) const;
-    /// By these prices, else by the list, and as the provider takes them.
+    /// By these prices, else by those that were taken over, else by the built-in list, and as the provider takes them. Absent when the
+    /// tokens or the price are not known: an unknown cost is not 0.
     Costs costsOf(const ExchangeSnapshot &exchange) const;
     const std::vector<Price> &prices() const { return m_prices; }
     QJsonArray toJson() const;
@@ -35,11 +35,17 @@ public:
 private:
     std::vector<Price> m_prices;
     TermsOfProviders m_terms;
+    SyncedPrices m_synced;
 };
 
-/// {"relay": {"multiplier": 1.2}, "kimi": {"plan": {"fee": 49, "currency": "CNY"}}}. Errors name the provider and the field.
+/// {"relay": {"multiplier": 1.2}, "kimi": {"plan": {"fee": 49, "currency": "CNY", "quota": {"unit": "requests", "5h": 200, "week": 1000,
+/// "month": 4000, "since": "2026-11-03T09:00:00Z"}}}}. Errors name the provider and the field.
 Result<TermsOfProviders> readProviderTerms(const QJsonObject &json);
 QJsonObject toJson(const TermsOfProviders &terms);
+
+/// {"enabled": true, "url": "https://models.dev/api.json"}.
+Result<PriceSyncConfig> readPriceSync(const QJsonObject &json);
+QJsonObject toJson(const PriceSyncConfig &sync);
 
 /// {"currency": "CNY", "rates": {"USD": 7.2}}: a dollar is shown as 7.2 yuan.
 Result<DisplayCurrency> readDisplayCurrency(const QJsonObject &json);

@@ -126,9 +126,15 @@ void addTokens(Fields &fields, const ExchangeSnapshot &s)
     fields.emplace_back("cacheReadTokens", s.tokens.cacheRead);
     fields.emplace_back("cacheWriteTokens", s.tokens.cacheWrite);
     if (s.tokens.reasoning) fields.emplace_back("reasoningTokens", *s.tokens.reasoning);
-    if (!s.cost) return;
-    fields.emplace_back("cost", s.cost->amount);
-    fields.emplace_back("currency", s.cost->currency);
+    if (s.cost) {
+        fields.emplace_back("cost", s.cost->amount);
+        fields.emplace_back("currency", s.cost->currency);
+    }
+    if (s.planValue) {
+        fields.emplace_back("planValue", s.planValue->amount);
+        fields.emplace_back("planCurrency", s.planValue->currency);
+    }
+    addText(fields, "priceId", s.priceId);
 }
 
 void addStream(Fields &fields, const StreamNumbers &stream)

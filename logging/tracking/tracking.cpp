@@ -53,7 +53,7 @@ void Tracking::applyConfig(const LoggingConfig &config)
     m_exchanges.applyConfig(config.requestTracking, config.streamTracking);
     m_errors.applyConfig(config.errorLogging);
     m_performance.applyConfig(config.performanceMetrics);
-    m_prices = PriceTable(config.prices, config.providerPrices);
+    m_prices = PriceTable(config.prices, config.providerPrices, config.syncedPrices);
     if (!m_file.isSet() && (keepsErrors() || config.requestTracking.enabled)) {
         m_file = StatisticsFile(config.directory);
         m_saved = m_file.read(&m_restoreProblem);
@@ -178,6 +178,7 @@ void Tracking::exchangeEnding(ExchangeSnapshot &exchange, bool isTracked)
         const Costs costs = m_prices.costsOf(exchange);
         exchange.cost = costs.cost;
         exchange.planValue = costs.planValue;
+        exchange.priceId = costs.priceId;
     }
     noteEndedError(exchange);
     const bool failed = !errorClassOf(exchange).empty() && exchange.outcome != Outcome::ClientCancelled;

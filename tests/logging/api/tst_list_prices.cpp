@@ -2,8 +2,6 @@
 
 #include <QTest>
 
-#include <cmath>
-
 using namespace ccr;
 using namespace ccr::logging;
 using namespace Qt::StringLiterals;
@@ -15,9 +13,6 @@ private Q_SLOTS:
     void everyEntryCanBeUsed();
     void findsAModel_data();
     void findsAModel();
-    void pricesWhatServed();
-    void knowsWhatItDoesNotKnow_data();
-    void knowsWhatItDoesNotKnow();
 };
 
 void TestListPrices::everyEntryCanBeUsed()
@@ -68,45 +63,6 @@ void TestListPrices::findsAModel()
     const ListPrice *found = findListPrice(asked, tokens);
     QCOMPARE(found != nullptr, input >= 0);
     if (found) QCOMPARE(found->price.input, input);
-}
-
-void TestListPrices::pricesWhatServed()
-{
-    ExchangeSnapshot exchange{
-        .askedModel = "claude-opus-4-5",
-        .provider = "mine",
-        .model = "claude-haiku-4-5",
-        .tokens = {.input = 1'000'000, .output = 200'000, .cacheRead = 400'000, .cacheWrite = 100'000, .known = true}};
-    const std::optional<Money> cost = listCostOf(exchange);
-    QVERIFY(cost);
-    QVERIFY(std::abs(cost->amount - (1 + 1 + 0.04 + 0.125)) < 1e-9);
-    QCOMPARE(cost->currency, "USD");
-    exchange.attempts.push_back(
-        {.provider = "mine", .url = "https://api.example.com/v1/messages", .transport = {}, .key = {}, .errorClass = {}, .message = {}});
-    QVERIFY(listCostOf(exchange));
-}
-
-void TestListPrices::knowsWhatItDoesNotKnow_data()
-{
-    QTest::addColumn<std::string>("model");
-    QTest::addColumn<std::string>("url");
-    QTest::addColumn<bool>("known");
-    const std::string url = "https://api.example.com/v1";
-    QTest::newRow("no such model") << std::string("mine") << url << true;
-    QTest::newRow("no usage") << std::string("claude-haiku-4-5") << url << false;
-    QTest::newRow("a server of this machine") << std::string("claude-haiku-4-5") << std::string("http://127.0.0.1:8080/v1") << true;
-    QTest::newRow("the same by name") << std::string("claude-haiku-4-5") << std::string("http://localhost/v1") << true;
-    QTest::newRow("the same in IPv6") << std::string("claude-haiku-4-5") << std::string("http://[::1]:1/v1") << true;
-}
-
-void TestListPrices::knowsWhatItDoesNotKnow()
-{
-    QFETCH(std::string, model);
-    QFETCH(std::string, url);
-    QFETCH(bool, known);
-    ExchangeSnapshot exchange{.provider = "p", .model = model, .tokens = {.input = 5, .output = 5, .known = known}};
-    exchange.attempts.push_back({.provider = "p", .url = url, .transport = {}, .key = {}, .errorClass = {}, .message = {}});
-    QVERIFY(!listCostOf(exchange));
 }
 
 QTEST_APPLESS_MAIN(TestListPrices)

@@ -125,6 +125,8 @@ inline constexpr Row rootRows[] = {
      "must be a number of 0 or more"},
     {"displayCurrency", "(unset)", R"({"currency":"CNY","rates":{"USD":7.2}})", R"({"currency":"CNY","rates":{"USD":7.2}})",
      R"({"currency":"yuan"})", "a code of three letters"},
+    {"priceSync", "(unset)", R"({"enabled":true})", R"({"enabled":true,"url":"https://models.dev/api.json"})", R"({"enabled":1})",
+     "must be true or false"},
     {"maxTotalSize", "\"512M\"", "\"2G\"", "", "\"1K\"", range},
     {"minFreeSpace", "\"1G\"", "\"off\"", "\"0b\"", "\"1b\"", range},
     {"queueSize", "\"16M\"", "\"1M\"", "", "\"1K\"", range},

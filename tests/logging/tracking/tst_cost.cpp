@@ -16,6 +16,14 @@ Result<PriceTable> read(const char *json)
     return PriceTable::fromJson(QJsonDocument::fromJson(json).array());
 }
 
+// By these prices alone, which no list completes.
+std::optional<Money> costOf(const PriceTable &table, const ExchangeSnapshot &exchange)
+{
+    if (!exchange.tokens.known || exchange.provider.empty()) return {};
+    const Price *price = findPrice(table.prices(), exchange.provider, exchange.model, exchange.startedAt);
+    return price ? std::optional(Money{amountOf(*price, exchange.tokens), price->currency}) : std::nullopt;
+}
+
 ExchangeSnapshot exchange(const char *provider, const char *model, const char *day, TokenCounts tokens)
 {
     return {.startedAt = WallTime(milliseconds(QDateTime::fromString(QString::fromUtf8(day), Qt::ISODate).toMSecsSinceEpoch())),
@@ -43,6 +51,13 @@ private Q_SLOTS:
     void pricesWhatServed_data();
     void pricesWhatServed();
     void knowsWhatItDoesNotKnow();
+    void takesTheListWhereNothingIsMine();
+    void aServerOfThisMachineTakesNothing_data();
+    void aServerOfThisMachineTakesNothing();
+    void takesWhatWasTakenOverBeforeTheBuiltInList();
+    void saysWhichPriceItWas();
+    void readsQuotas();
+    void readsWhereListsAreFetched();
     void takesWhatEachRequestCosts();
     void multipliesForTheProvider();
     void coversWhatAPlanHolds();
@@ -141,6 +156,105 @@ void TestCost::saysWhatIsWrongWithTerms()
     QVERIFY2(read.error().message.contains(place), qPrintable(read.error().message));
 }
 
+void TestCost::takesTheListWhereNothingIsMine()
+{
+    ExchangeSnapshot served = exchange("mine", "claude-haiku-4-5", "2026-01-01T00:00:00Z",
+                                       {.input = 1'000'000, .output = 200'000, .cacheRead = 400'000, .cacheWrite = 100'000, .known = true});
+    const std::optional<Money> cost = PriceTable().costsOf(served).cost;
+    QVERIFY(cost);
+    QVERIFY(std::abs(cost->amount - (1 + 1 + 0.04 + 0.125)) < 1e-9);
+    QCOMPARE(cost->currency, "USD");
+    served.tokens.known = false;
+    QVERIFY(!PriceTable().costsOf(served).cost);
+}
+
+void TestCost::aServerOfThisMachineTakesNothing_data()
+{
+    QTest::addColumn<std::string>("url");
+    QTest::addColumn<bool>("isPriced");
+    QTest::newRow("far away") << std::string("https://api.example.com/v1") << true;
+    QTest::newRow("by address") << std::string("http://127.0.0.1:8080/v1") << false;
+    QTest::newRow("by name") << std::string("http://localhost/v1") << false;
+    QTest::newRow("in IPv6") << std::string("http://[::1]:1/v1") << false;
+}
+
+void TestCost::aServerOfThisMachineTakesNothing()
+{
+    QFETCH(const std::string, url);
+    QFETCH(const bool, isPriced);
+    ExchangeSnapshot served = exchange("p", "claude-haiku-4-5", "2026-01-01T00:00:00Z", million);
+    served.attempts.push_back({.provider = "p", .url = url, .transport = {}, .key = {}, .errorClass = {}, .message = {}});
+    QCOMPARE(PriceTable().costsOf(served).cost.has_value(), isPriced);
+    // What somebody says themselves holds there, too.
+    const Price own{.pattern = "claude-*", .input = 3, .output = 3, .cacheRead = {}, .cacheWrite = {}, .validFrom = {}};
+    QCOMPARE(PriceTable({own}).costsOf(served).cost->amount, 3.0);
+}
+
+void TestCost::takesWhatWasTakenOverBeforeTheBuiltInList()
+{
+    const SyncedPrices synced({{.price = {.pattern = "claude-haiku-4-5",
+                                          .provider = "anthropic",
+                                          .input = 0.5,
+                                          .output = 2,
+                                          .cacheRead = {},
+                                          .cacheWrite = {},
+                                          .validFrom = {}},
+                                .above = 0,
+                                .checked = QDate(2026, 11, 26)}});
+    const ExchangeSnapshot served = exchange("relay", "claude-haiku-4-5", "2026-01-01T00:00:00Z", million);
+    QCOMPARE(PriceTable({}, {}, synced).costsOf(served).cost->amount, 0.5);
+    QCOMPARE(PriceTable({}, {{"relay", {.multiplier = 2}}}, synced).costsOf(served).cost->amount, 1.0);
+    const Price own{.pattern = "claude-haiku-4-5", .input = 7, .output = 7, .cacheRead = {}, .cacheWrite = {}, .validFrom = {}};
+    QCOMPARE(PriceTable({own}, {}, synced).costsOf(served).cost->amount, 7.0);
+}
+
+void TestCost::saysWhichPriceItWas()
+{
+    const Result<PriceTable> table = read(prices);
+    QCOMPARE(table->costsOf(exchange("x", "deepseek-chat", "2026-07-01T00:00:00Z", million)).priceId, "mine:deepseek-chat@2026-06-01");
+    QCOMPARE(table->costsOf(exchange("x", "deepseek-chat", "2026-05-01T00:00:00Z", million)).priceId, "mine:deepseek-chat@always");
+    QVERIFY(
+        table->costsOf(exchange("x", "claude-haiku-4-5", "2026-05-01T00:00:00Z", million)).priceId.starts_with("list:claude-haiku-4-5@"));
+    QVERIFY(table->costsOf(exchange("x", "nobody-knows-it", "2026-05-01T00:00:00Z", million)).priceId.empty());
+}
+
+void TestCost::readsQuotas()
+{
+    const auto terms = [](const char *json) { return readProviderTerms(QJsonDocument::fromJson(json).object()); };
+    const auto read =
+        terms(R"({"kimi": {"plan": {"fee": 49, "currency": "CNY", "quota": {"unit": "tokens", "5h": 44000, "week": 0, "month": 9e6,
+                  "since": "2026-11-03T09:00:00Z"}}}})");
+    QVERIFY(read);
+    const PlanQuota &quota = read->at("kimi").plan->quota;
+    QVERIFY(quota.unit == QuotaUnit::Tokens);
+    QVERIFY(quota.limits == (std::map<QuotaWindow, double>{{QuotaWindow::FiveHours, 44000}, {QuotaWindow::Month, 9e6}}));
+    QCOMPARE(millisSinceEpoch(quota.since), QDateTime(QDate(2026, 11, 3), QTime(9, 0), Qt::UTC).toMSecsSinceEpoch());
+    QVERIFY(*readProviderTerms(toJson(*read)) == *read);
+    const std::pair<const char *, const char *> wrong[] = {
+        {R"({"a": {"plan": {"quota": 5}}})", "providerPrices.a.plan.quota must be"},
+        {R"({"a": {"plan": {"quota": {"unit": "words"}}}})", "providerPrices.a.plan.quota.unit must be"},
+        {R"({"a": {"plan": {"quota": {"week": "much"}}}})", "providerPrices.a.plan.quota.week must be"},
+        {R"({"a": {"plan": {"quota": {"5h": -1}}}})", "providerPrices.a.plan.quota.5h must be"},
+        {R"({"a": {"plan": {"quota": {"since": "Monday"}}}})", "providerPrices.a.plan.quota.since must be"}};
+    for (const auto &[json, message] : wrong) {
+        const auto refused = terms(json);
+        QVERIFY2(!refused && refused.error().message.startsWith(QLatin1StringView(message)),
+                 refused ? json : qPrintable(refused.error().message));
+    }
+}
+
+void TestCost::readsWhereListsAreFetched()
+{
+    const auto sync = [](const char *json) { return readPriceSync(QJsonDocument::fromJson(json).object()); };
+    QVERIFY(*sync("{}") == PriceSyncConfig{});
+    QVERIFY(!sync("{}")->enabled);                                                        // never of its own accord
+    const auto own = sync(R"({"enabled": true, "url": "http://127.0.0.1:1/list.json"})"); // not within a macro, which it confuses
+    QVERIFY(own && own->enabled);
+    QCOMPARE(own->url, "http://127.0.0.1:1/list.json");
+    for (const char *wrong : {R"({"enabled": "yes"})", R"({"url": "models.dev"})", R"({"url": "file:///etc/passwd"})", R"({"url": 5})"})
+        QVERIFY2(!sync(wrong) && sync(wrong).error().message.startsWith("priceSync."_L1), wrong);
+}
+
 void TestCost::readsTheDisplayCurrency()
 {
     const auto of = [](const char *json) { return readDisplayCurrency(QJsonDocument::fromJson(json).object()); };
@@ -188,7 +302,7 @@ void TestCost::pricesWhatServed()
     const Result<PriceTable> table = read(prices);
     QVERIFY(table);
     const TokenCounts tokens{.input = 1'000'000, .output = 200'000, .cacheRead = 400'000, .cacheWrite = 100'000, .known = true};
-    const auto money = table->costOf(exchange(qPrintable(provider), qPrintable(model), qPrintable(day), tokens));
+    const auto money = costOf(*table, exchange(qPrintable(provider), qPrintable(model), qPrintable(day), tokens));
     QVERIFY(money);
     QVERIFY2(std::abs(money->amount - cost) < 1e-9, qPrintable(QString::number(money->amount)));
     QTEST(QString::fromStdString(money->currency), "currency");
@@ -198,13 +312,13 @@ void TestCost::knowsWhatItDoesNotKnow()
 {
     const Result<PriceTable> table = read(prices);
     const TokenCounts some{.input = 5, .output = 5, .known = true};
-    QVERIFY(!table->costOf(exchange("openai", "o3", "2026-01-01T00:00:00Z", some)));
-    QVERIFY(!table->costOf(exchange("openai", "my-gpt-4o", "2026-01-01T00:00:00Z", some)));
-    QVERIFY(!table->costOf(exchange("openai", "gpt-4o", "2026-01-01T00:00:00Z", {.input = 5})));
-    QVERIFY(!table->costOf(exchange("", "", "2026-01-01T00:00:00Z", some)));
-    QVERIFY(!PriceTable().costOf(exchange("openai", "gpt-4o", "2026-01-01T00:00:00Z", some)));
+    QVERIFY(!costOf(*table, exchange("openai", "o3", "2026-01-01T00:00:00Z", some)));
+    QVERIFY(!costOf(*table, exchange("openai", "my-gpt-4o", "2026-01-01T00:00:00Z", some)));
+    QVERIFY(!costOf(*table, exchange("openai", "gpt-4o", "2026-01-01T00:00:00Z", {.input = 5})));
+    QVERIFY(!costOf(*table, exchange("", "", "2026-01-01T00:00:00Z", some)));
+    QVERIFY(!costOf(PriceTable(), exchange("openai", "gpt-4o", "2026-01-01T00:00:00Z", some)));
     const Result<PriceTable> future = read(R"([{"model": "*", "input": 1, "output": 1, "validFrom": "2030-01-01"}])");
-    QVERIFY(!future->costOf(exchange("openai", "gpt-4o", "2026-01-01T00:00:00Z", some)));
+    QVERIFY(!costOf(*future, exchange("openai", "gpt-4o", "2026-01-01T00:00:00Z", some)));
 }
 
 void TestCost::saysWhatIsWrong_data()

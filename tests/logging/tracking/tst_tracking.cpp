@@ -79,6 +79,7 @@ private Q_SLOTS:
     void keepsItsFilePrivate();
     void saysOnceThatItCannotSave();
     void pricesExchanges();
+    void recordsWhatAPlanCovers();
     void handsEndedExchangesOn();
     void measuresEverything();
     void doesNotGrow();
@@ -380,6 +381,27 @@ void TestTracking::pricesExchanges()
     QCOMPARE(fixture.snapshot().costs.size(), 1U);
     QCOMPARE(fixture.snapshot().costs[0].number, 2.0);
     QVERIFY(!fixture.tracking.exchanges().find("b")->cost);
+}
+
+// What a plan covers costs nothing more, and the record says what it would have cost.
+void TestTracking::recordsWhatAPlanCovers()
+{
+    LoggingConfig config;
+    config.prices = {{.pattern = "m", .provider = {}, .currency = "EUR", .input = 1, .output = 2}};
+    config.providerPrices = {{"p", {.multiplier = 3, .plan = Plan{.fee = 20, .currency = "USD"}}}};
+    Fixture fixture(config);
+    const auto records = fixture.exchange("a", {.outcome = Outcome::Ok, .tokens = {.input = 1'000'000, .output = 500'000, .known = true}});
+    const auto number = [&records](std::string_view name) {
+        for (const auto &[field, value] : records[0].fields)
+            if (field == name) return std::get<double>(value);
+        return -1.0;
+    };
+    QCOMPARE(number("cost"), 0.0);
+    QCOMPARE(number("planValue"), 6.0);
+    QCOMPARE(text(records[0], "planCurrency"), "EUR");
+    QCOMPARE(text(records[0], "priceId"), "mine:m@always");
+    QCOMPARE(fixture.snapshot().costs[0].number, 0.0); // and is counted nowhere as spent
+    QCOMPARE(fixture.tracking.exchanges().find("a")->planValue->amount, 6.0);
 }
 
 void TestTracking::handsEndedExchangesOn()
