@@ -166,6 +166,7 @@ std::span<const ExchangeColumn> exchangeColumns()
                        [](Exchange &e, const QVariant &v) {
                            if (e.planValue) e.planValue->currency = v.toString().toStdString();
                        }},
+        textColumn<&Exchange::priceId>("price_id"),
         countColumn<&Exchange::requestBytes>("request_bytes"),
         countColumn<&Exchange::responseBytes>("response_bytes"),
         durationColumn<&Exchange::routedAt>("routed_us"),

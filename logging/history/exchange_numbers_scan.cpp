@@ -1,3 +1,4 @@
+#include "logging/history/day_totals.h"
 #include "logging/history/exchange_reader.h"
 #include "logging/history/exchange_store.h"
 #include "logging/history/scan_part.h"
@@ -6,6 +7,7 @@
 #include <QSqlError>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -104,6 +106,7 @@ ExchangeNumbers numbersOf(const QSqlQuery &query)
 
 Result<NumbersPart> ExchangeStore::numbers(const NumbersScan &scan) const
 {
+    if (scan.after && scan.after->row < 0) return DayTotals(*m_database).read(scan, -scan.after->row);
     const QuerySql sql = queryAsSql(scan.query, scan.marked);
     QSqlQuery query(*m_database);
     query.setForwardOnly(true);
@@ -127,6 +130,9 @@ Result<NumbersPart> ExchangeStore::numbers(const NumbersScan &scan) const
         part.next = HistoryScan::Position{.startedMs = query.value(StartedMs).toLongLong(), .row = query.value(Row).toLongLong()};
         break;
     }
+    // The days come after the exchanges, from the largest number of a row on.
+    if (scan.query.isEmpty() && !part.next)
+        part.next = HistoryScan::Position{.startedMs = 0, .row = std::numeric_limits<std::int64_t>::min() + 1};
     return part;
 }
 

@@ -1,3 +1,4 @@
+#include "logging/history/day_totals.h"
 #include "logging/history/exchange_reader.h"
 #include "logging/history/exchange_store.h"
 #include "logging/history/sql_values.h"
@@ -63,7 +64,7 @@ ExchangeSnapshot exchangeOf(const QSqlQuery &query)
 
 Result<RepricedPart> ExchangeStore::reprice(const Repricing &repricing)
 {
-    const PriceTable prices(repricing.prices, repricing.terms);
+    const PriceTable prices(repricing.prices, repricing.terms, repricing.synced);
     QSqlQuery query(*m_database);
     query.setForwardOnly(true);
     if (!query.exec(selectCosts(repricing))) return sqlError(u"read costs"_s, query.lastError());
@@ -79,20 +80,29 @@ Result<RepricedPart> ExchangeStore::reprice(const Repricing &repricing)
     }
     query.finish();
     part.changed = std::ssize(changes);
-    if (changes.empty()) return part;
+    if (changes.empty() && part.next) return part;
     if (!m_database->transaction()) return sqlError(u"change costs"_s, m_database->lastError());
     QSqlQuery update(*m_database);
-    update.prepare(u"UPDATE exchanges SET cost = ?, currency = ?, plan_value = ?, plan_currency = ? WHERE id = ?"_s);
+    update.prepare(u"UPDATE exchanges SET cost = ?, currency = ?, plan_value = ?, plan_currency = ?, price_id = ? WHERE id = ?"_s);
     for (const Repriced &change : changes) {
         for (const std::optional<Money> &money : {change.costs.cost, change.costs.planValue}) {
             update.addBindValue(money ? QVariant(money->amount) : QVariant());
             update.addBindValue(money ? sqlText(money->currency) : QVariant());
         }
+        update.addBindValue(sqlText(change.costs.priceId));
         update.addBindValue(change.row);
         if (update.exec()) continue;
         const Error error = sqlError(u"change costs"_s, update.lastError());
         m_database->rollback();
         return error;
+    }
+    if (!part.next) {
+        const Result<qint64> days = DayTotals(*m_database).reprice(repricing);
+        if (!days) {
+            m_database->rollback();
+            return days.error();
+        }
+        part.changed += *days;
     }
     if (!m_database->commit()) return sqlError(u"change costs"_s, m_database->lastError());
     return part;

@@ -1,6 +1,7 @@
 #include "logging/history/exchange_store.h"
 
 #include "logging/base/private_files.h"
+#include "logging/history/day_totals.h"
 #include "logging/history/exchange_columns.h"
 #include "logging/history/exchange_reader.h"
 #include "logging/history/heads_json.h"
@@ -70,6 +71,11 @@ constexpr auto upgradesOf3 = {
 
 /// From schema 4 to 5.
 constexpr auto upgradesOf4 = {timelinesTable, timelinesIndex};
+
+/// From schema 5 to 6, which has the table of DayTotals as well.
+constexpr auto upgradesOf5 = {
+    "ALTER TABLE exchanges ADD COLUMN price_id TEXT",
+};
 
 constexpr int rowsForEachCleaning = 2000;
 
@@ -250,7 +256,7 @@ QStringList creation()
         createTable(u"CREATE TABLE stream_statistics (exchange INTEGER PRIMARY KEY REFERENCES exchanges(id) ON DELETE CASCADE"_s,
                     streamColumns())};
     for (const char *statement : otherTables) statements.append(QString::fromLatin1(statement));
-    return statements;
+    return statements + DayTotals::creation();
 }
 
 } // namespace
@@ -326,6 +332,10 @@ Result<Done> ExchangeStore::prepare(Access access)
         for (const char *statement : upgradesOf3) statements.append(QString::fromLatin1(statement));
     if (*version >= 1 && *version <= 4)
         for (const char *statement : upgradesOf4) statements.append(QString::fromLatin1(statement));
+    if (*version >= 1 && *version <= 5) {
+        for (const char *statement : upgradesOf5) statements.append(QString::fromLatin1(statement));
+        statements += DayTotals::creation();
+    }
     statements.append(u"PRAGMA user_version = %1"_s.arg(schemaVersion));
     for (const QString &statement : statements) {
         if (const auto done = run(statement); !done) {
@@ -399,8 +409,20 @@ Result<bool> ExchangeStore::enforceLimits(const HistoryConfig &limits, WallTime 
     return true;
 }
 
+// All or nothing: what is removed without being added up, or the other way round, would make totals wrong for ever.
 Result<qint64> ExchangeStore::removeUpTo(qint64 row)
 {
+    if (!m_database->transaction()) return sqlError(u"begin"_s, m_database->lastError());
+    const Result<qint64> removed = addUpAndRemove(row);
+    if (removed && m_database->commit()) return removed;
+    const Error error = removed ? sqlError(u"remove"_s, m_database->lastError()) : removed.error();
+    m_database->rollback();
+    return error;
+}
+
+Result<qint64> ExchangeStore::addUpAndRemove(qint64 row)
+{
+    if (const auto done = DayTotals(*m_database).keep(row); !done) return done.error();
     for (const QString &table : {u"bodies"_s, u"heads"_s, u"timelines"_s}) {
         const auto done =
             run(u"DELETE FROM %1 WHERE request_id IN (SELECT request_id FROM exchanges WHERE id <= %2)"_s.arg(table).arg(row));
@@ -421,6 +443,7 @@ Result<qint64> ExchangeStore::purge(WallTime before)
         || !query.exec(u"DELETE FROM exchanges WHERE %1"_s.arg(condition)))
         return sqlError(u"remove"_s, query.lastError());
     const qint64 removed = query.numRowsAffected();
+    if (const auto done = DayTotals(*m_database).purge(before); !done) return done.error();
     if (const auto done = run(u"PRAGMA incremental_vacuum"_s); !done) return done.error();
     return removed;
 }

@@ -13,7 +13,7 @@ class QSqlDatabase;
 namespace ccr::logging {
 
 /// The exchanges of this and of earlier runs in a SQLite file of mode 0600: tables exchanges, attempts, stream_statistics,
-/// errors, heads, timelines and bodies. One thread. Several processes may use one file at the same time.
+/// errors, heads, timelines, bodies and day_totals. One thread. Several processes may use one file at the same time.
 class ExchangeStore
 {
 public:
@@ -36,9 +36,9 @@ public:
     Result<Done> add(std::span<const ExchangeSnapshot> exchanges, std::span<const StoredBody> bodies,
                      std::span<const RecordedHeads> heads = {}, std::span<const RecordedTimeline> timelines = {});
     /// Removes what is too old and, oldest first, what makes the file too large: bodies, then exchanges with their heads and timelines. A
-    /// part of the work for each call; true: there is more to do.
+    /// part of the work for each call; true: there is more to do. What exchanges that go came to is kept by day.
     Result<bool> enforceLimits(const HistoryConfig &limits, WallTime now);
-    Result<qint64> purge(WallTime before);
+    Result<qint64> purge(WallTime before); ///< and the totals of the days that began before
 
     /// One part, newest start first; all or nothing.
     Result<RepricedPart> reprice(const Repricing &repricing);
@@ -58,7 +58,7 @@ public:
     /// Of the file, without what SQLite keeps beside it.
     qint64 bytes() const;
 
-    static constexpr int schemaVersion = 5;
+    static constexpr int schemaVersion = 6;
 
 private:
     ExchangeStore(std::unique_ptr<QSqlDatabase> database, QString connection);
@@ -66,6 +66,7 @@ private:
     Result<Done> run(const QString &statement) const;
     Result<qint64> number(const QString &statement) const;
     Result<qint64> removeUpTo(qint64 row);
+    Result<qint64> addUpAndRemove(qint64 row);
     Result<bool> matches(const Query &query, const ExchangeSnapshot &exchange, bool marked) const;
 
     std::unique_ptr<QSqlDatabase> m_database;

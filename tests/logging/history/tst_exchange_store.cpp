@@ -180,6 +180,8 @@ private Q_SLOTS:
     void keepsHeads();
     void keepsTimelines();
     void forgetsWhatIsTooOld();
+    void keepsTheTotalsOfWhatItForgets();
+    void findsTheCostOfTotalsAnew();
     void staysUnderItsSize();
     void countsTimelinesWithTheSize();
     void purges();
@@ -250,7 +252,7 @@ void TestExchangeStore::bringsAnOlderSchemaUpToDate_data()
 {
     QTest::addColumn<int>("version");
     QTest::addColumn<bool>("forReading");
-    for (const int version : {1, 2, 3, 4}) {
+    for (const int version : {1, 2, 3, 4, 5}) {
         QTest::addRow("%d, to write", version) << version << false;
         QTest::addRow("%d, to read", version) << version << true;
     }
@@ -267,7 +269,8 @@ void TestExchangeStore::bringsAnOlderSchemaUpToDate()
         database.setDatabaseName(m_path);
         QVERIFY(database.open());
         QSqlQuery query(database);
-        QStringList statements{u"DROP TABLE timelines"_s};
+        QStringList statements{u"ALTER TABLE exchanges DROP COLUMN price_id"_s, u"DROP TABLE day_totals"_s};
+        if (version <= 4) statements.append(u"DROP TABLE timelines"_s);
         if (version <= 3)
             statements += {u"ALTER TABLE exchanges DROP COLUMN plan_value"_s, u"ALTER TABLE exchanges DROP COLUMN plan_currency"_s};
         if (version <= 2) statements += {u"ALTER TABLE exchanges DROP COLUMN reasoning_tokens"_s, u"DROP TABLE heads"_s};
@@ -288,6 +291,7 @@ void TestExchangeStore::bringsAnOlderSchemaUpToDate()
     QVERIFY(!page->exchanges.front().planValue);
     ExchangeSnapshot another = sample(92);
     another.planValue = Money{1.5, "USD"};
+    another.priceId = "list:x@2026-11-01";
     another.trace.phases = {{.name = "load", .startedAt = 1ms, .endedAt = 2ms}};
     const RecordedHeads heads{.exchangeId = another.id, .heads = {{.text = "a: b\n"}}};
     const RecordedTimeline timeline{.exchangeId = another.id, .provider = "p", .client = {}};
@@ -298,6 +302,9 @@ void TestExchangeStore::bringsAnOlderSchemaUpToDate()
     QVERIFY(both && both->exchanges.size() == 2);
     QVERIFY(both->exchanges.front().trace == another.trace);
     QVERIFY(both->exchanges.front().planValue && both->exchanges.front().planValue->amount == 1.5);
+    QCOMPARE(both->exchanges.front().priceId, another.priceId);
+    const auto numbers = ExchangeStore::open(m_path, ExchangeStore::Access::ReadOnly)->store->numbers({});
+    QVERIFY(numbers && numbers->numbers.size() == 2);
 }
 
 void TestExchangeStore::findsWhatTheQueryFinds_data()
@@ -635,6 +642,106 @@ void TestExchangeStore::forgetsWhatIsTooOld()
     QVERIFY(!store->timeline("req-50")->isEmpty());
     limits.retentionDays = 0; // for ever
     QVERIFY(!*store->enforceLimits(limits, now + std::chrono::hours(24 * 365)));
+}
+
+// Whatever the limits are: what was used and spent, by day, provider, model, rule, key and outcome.
+void TestExchangeStore::keepsTheTotalsOfWhatItForgets()
+{
+    const auto store = open();
+    std::vector<ExchangeSnapshot> all = samples(300);
+    for (ExchangeSnapshot &exchange : all) exchange.startedAt += std::chrono::hours(24) * (exchange.number / 100); // of three days
+    QVERIFY(store->add(all, {}));
+    const auto sums = [](const std::vector<ExchangeNumbers> &numbers) {
+        std::map<QString, double> found;
+        for (const ExchangeNumbers &one : numbers) {
+            found[u"requests"_s] += static_cast<double>(one.count);
+            found[u"outcome %1, retried %2"_s.arg(int(one.outcome)).arg(one.attempts > 1)] += static_cast<double>(one.count);
+            for (const std::string &name : {one.provider, one.model, one.rule, one.key})
+                found[QString::fromStdString(name)] += static_cast<double>(one.count);
+            if (!one.tokens.known) continue;
+            found[u"input"_s] += static_cast<double>(one.tokens.input);
+            found[u"output"_s] += static_cast<double>(one.tokens.output);
+            found[u"read"_s] += static_cast<double>(one.tokens.cacheRead);
+            found[u"written"_s] += static_cast<double>(one.tokens.cacheWrite);
+            found[u"thinking"_s] += static_cast<double>(one.tokens.reasoning.value_or(0));
+            if (one.cost) found[u"cost"_s + QString::fromStdString(one.cost->currency)] += std::round(one.cost->amount * 1e7);
+            if (!one.cost) found[u"unpriced"_s] += static_cast<double>(one.count);
+            if (one.planValue) found[u"plan"_s] += std::round(one.planValue->amount * 1e7);
+        }
+        return found;
+    };
+    const auto before = sums(counted(*store, {}));
+    QCOMPARE(before.at(u"requests"_s), 300.0);
+    const auto forget = [&store](WallTime now) {
+        HistoryConfig limits;
+        limits.retentionDays = 1;
+        while (*store->enforceLimits(limits, now)) {}
+    };
+    forget(all[150].startedAt + std::chrono::hours(24)); // some
+    const qint64 kept = *store->count();
+    QVERIFY(kept > 0 && kept < 300);
+    QVERIFY(sums(counted(*store, {})) == before);
+    forget(all.back().startedAt + std::chrono::hours(24 * 40));
+    QCOMPARE(*store->count(), 0);
+    QVERIFY(sums(counted(*store, {})) == before);
+    QVERIFY(sums(counted(*store, {.limit = 3})) == before); // in parts, too
+    // By the day on which it began, by the clock of this place.
+    const QDate second = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(all[150].startedAt)).date();
+    const auto dayOf = [](QDate day) { return WallTime(milliseconds(day.startOfDay().toMSecsSinceEpoch())); };
+    std::int64_t ofDay = 0;
+    for (const ExchangeNumbers &one : counted(*store, {.from = dayOf(second), .to = dayOf(second.addDays(1))})) ofDay += one.count;
+    const auto isOfSecond = [&](const ExchangeSnapshot &e) {
+        return e.startedAt >= dayOf(second) && e.startedAt < dayOf(second.addDays(1));
+    };
+    QCOMPARE(ofDay, std::int64_t(std::count_if(all.begin(), all.end(), isOfSecond)));
+    QVERIFY(counted(*store, {.query = parsed(u"provider:deepseek")}).empty()); // a query asks for requests
+    // Who deletes deletes them, too.
+    QVERIFY(store->purge(dayOf(second)));
+    QVERIFY(sums(counted(*store, {})).at(u"requests"_s) < 300);
+    QVERIFY(store->purge(WallTime(milliseconds(base)) + std::chrono::hours(24 * 400)));
+    QVERIFY(counted(*store, {}).empty());
+}
+
+void TestExchangeStore::findsTheCostOfTotalsAnew()
+{
+    const auto store = open();
+    std::vector<ExchangeSnapshot> all = samples(100);
+    QVERIFY(store->add(all, {}));
+    HistoryConfig limits;
+    limits.retentionDays = 1;
+    while (*store->enforceLimits(limits, all.back().startedAt + std::chrono::hours(24 * 40))) {}
+    Repricing repricing{.from = {},
+                        .prices = {{.pattern = "deepseek-*",
+                                    .currency = "CNY",
+                                    .input = 2,
+                                    .output = 3,
+                                    .cacheRead = {},
+                                    .cacheWrite = {},
+                                    .perRequest = 0.5,
+                                    .validFrom = {}}}};
+    const auto part = store->reprice(repricing);
+    QVERIFY(part && !part->next);
+    double expected = 0;
+    qint64 changed = 0;
+    for (const ExchangeSnapshot &exchange : all) {
+        if (!exchange.tokens.known || exchange.provider != "deepseek") continue;
+        expected += PriceTable(repricing.prices).costsOf(exchange).cost->amount;
+        ++changed;
+    }
+    double found = 0;
+    std::int64_t others = 0;
+    for (const ExchangeNumbers &one : counted(*store, {})) {
+        if (one.provider == "deepseek" && one.tokens.known) {
+            QVERIFY(one.cost && one.cost->currency == "CNY");
+            found += one.cost->amount;
+        } else if (!one.cost) {
+            others += one.count; // no price is known, and so there is still none
+        }
+    }
+    QVERIFY(std::abs(found - expected) < 1e-6);
+    QVERIFY(part->changed >= changed);
+    QVERIFY(others > 0);
+    QCOMPARE(store->reprice(repricing)->changed, 0);
 }
 
 void TestExchangeStore::staysUnderItsSize()
