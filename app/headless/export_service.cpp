@@ -13,6 +13,12 @@ namespace {
 
 constexpr int maxAtOnce = 2;
 
+logging::ExportRequest inShownCurrency(logging::ExportRequest request, const logging::LoggingConfig &config)
+{
+    request.display = config.displayCurrency;
+    return request;
+}
+
 class PoolTask final : public logging::ExportTask
 {
 public:
@@ -62,7 +68,8 @@ std::unique_ptr<logging::ExportTask> ExportService::start(const logging::ExportR
             if (*ending) *cancelled = true;
             post(guarded, [progress](PoolTask &living) { Q_EMIT living.progressed(progress); });
         };
-        auto report = workshop.exporting().run(request, workshop.source(), {.cancelled = *cancelled, .progressed = progressed});
+        auto report = workshop.exporting().run(inShownCurrency(request, config), workshop.source(),
+                                               {.cancelled = *cancelled, .progressed = progressed});
         post(guarded, [report = std::move(report)](PoolTask &living) { Q_EMIT living.finished(report); });
     });
     return task;
@@ -75,7 +82,7 @@ void ExportService::preview(const logging::ExportRequest &request, const logging
     m_pool.start([request, content, guarded, shown = std::move(shown), config = m_logging.config(), recent = m_logging.recentTraffic()] {
         ExportWorkshop workshop(config, recent, content);
         const logging::Exporting &exporting = workshop.exporting();
-        auto preview = exporting.preview(request, workshop.source());
+        auto preview = exporting.preview(inShownCurrency(request, config), workshop.source());
         post(guarded, [shown, preview = std::move(preview)](QObject &) { shown(preview); });
     });
 }

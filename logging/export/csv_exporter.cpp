@@ -38,7 +38,8 @@ CsvExporter::CsvExporter(const ExportRequest &request, ExportStatement statement
                                 : Table::Statistics),
       m_bodies(request.bodies),
       m_byteOrderMark(request.byteOrderMark),
-      m_separator(request.separator)
+      m_separator(request.separator),
+      m_display(request.display)
 {
 }
 
@@ -79,7 +80,7 @@ void CsvExporter::begin(std::string &out)
 {
     if (m_byteOrderMark) out += byteOrderMark;
     if (m_table == Table::Exchanges) {
-        forEachColumn({}, [&](std::string_view name, const FieldView::Value &) { text(out, name); });
+        forEachColumn({}, m_display, [&](std::string_view name, const FieldView::Value &) { text(out, name); });
         if (m_bodies)
             for (const StoredBody::Kind kind : bodyKinds) text(out, toString(kind));
     } else if (m_table == Table::Records) {
@@ -94,7 +95,7 @@ void CsvExporter::begin(std::string &out)
 
 void CsvExporter::exchange(std::string &out, const ExportedExchange &exchange)
 {
-    forEachColumn(exchange.snapshot, [&](std::string_view, const FieldView::Value &value) { cell(out, value); });
+    forEachColumn(exchange.snapshot, exchange.display, [&](std::string_view, const FieldView::Value &value) { cell(out, value); });
     if (m_bodies) {
         for (const StoredBody::Kind kind : bodyKinds) {
             const StoredBody *last = nullptr; // of the attempt that answered

@@ -34,6 +34,7 @@ private:
     const bool m_bodies;
     const bool m_byteOrderMark;
     const char m_separator;
+    const DisplayCurrency m_display;
     const LevelNames m_levels;
 };
 

@@ -25,9 +25,36 @@ FieldView::Value number(std::int64_t value)
     return value;
 }
 
+using Visit = std::function<void(std::string_view name, const FieldView::Value &value)>;
+
+// Each amount has a rate of its own, so that nobody has to guess which one was taken.
+void visitConverted(const Visit &visit, const char *const (&names)[3], const std::optional<Money> &money, const DisplayCurrency &display)
+{
+    std::optional<double> rate;
+    if (money && money->currency == display.currency) rate = 1;
+    if (const auto known = money ? display.rates.find(money->currency) : display.rates.end(); !rate && known != display.rates.end())
+        rate = known->second;
+    visit(names[0], rate ? FieldView::Value(money->amount * *rate) : FieldView::Value(nullptr));
+    visit(names[1], rate ? text(display.currency) : FieldView::Value(nullptr));
+    visit(names[2], rate ? FieldView::Value(*rate) : FieldView::Value(nullptr));
+}
+
+void visitPrices(const Visit &visit, const ExchangeSnapshot &s, const DisplayCurrency &display)
+{
+    visit("cost", s.cost ? FieldView::Value(s.cost->amount) : FieldView::Value(nullptr));
+    visit("currency", s.cost ? text(s.cost->currency) : FieldView::Value(nullptr));
+    visit("planValue", s.planValue ? FieldView::Value(s.planValue->amount) : FieldView::Value(nullptr));
+    visit("planCurrency", s.planValue ? text(s.planValue->currency) : FieldView::Value(nullptr));
+    visit("priceId", text(s.priceId));
+    if (display.currency.empty()) return;
+    visitConverted(visit, {"costConverted", "costConvertedCurrency", "costRate"}, s.cost, display);
+    visitConverted(visit, {"planValueConverted", "planValueConvertedCurrency", "planValueRate"}, s.planValue, display);
+}
+
 } // namespace
 
-void forEachColumn(const ExchangeSnapshot &s, const std::function<void(std::string_view name, const FieldView::Value &value)> &visit)
+void forEachColumn(const ExchangeSnapshot &s, const DisplayCurrency &display,
+                   const std::function<void(std::string_view name, const FieldView::Value &value)> &visit)
 {
     std::string startedAt;
     IsoTime().appendMillis(startedAt, s.startedAt);
@@ -67,10 +94,7 @@ void forEachColumn(const ExchangeSnapshot &s, const std::function<void(std::stri
     visit("cacheWriteTokens", tokens(s.tokens.cacheWrite));
     visit("reasoningTokens", s.tokens.reasoning ? tokens(*s.tokens.reasoning) : FieldView::Value(nullptr));
     visit("countedTokens", s.countedTokens > 0 ? number(s.countedTokens) : FieldView::Value(nullptr));
-    visit("cost", s.cost ? FieldView::Value(s.cost->amount) : FieldView::Value(nullptr));
-    visit("currency", s.cost ? text(s.cost->currency) : FieldView::Value(nullptr));
-    visit("planValue", s.planValue ? FieldView::Value(s.planValue->amount) : FieldView::Value(nullptr));
-    visit("planCurrency", s.planValue ? text(s.planValue->currency) : FieldView::Value(nullptr));
+    visitPrices(visit, s, display);
     visit("requestBytes", number(s.requestBytes));
     visit("responseBytes", number(s.responseBytes));
     visit("routedMs", inMs(s.routedAt));

@@ -86,7 +86,7 @@ Result<bool> ExportRun::all()
 bool ExportRun::take(const ExchangeSnapshot &exchange)
 {
     if (m_cancelled) return false;
-    ExportedExchange exported{.snapshot = exchange, .bodies = {}, .heads = {}, .timeline = {}};
+    ExportedExchange exported{.snapshot = exchange, .bodies = {}, .heads = {}, .timeline = {}, .display = m_request.display};
     m_redactor.apply(exported.snapshot);
     m_summary.add(exported.snapshot);
     if (!m_request.exchanges) return true;

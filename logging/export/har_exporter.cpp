@@ -360,6 +360,14 @@ void HarExporter::own(std::string &out, const ExportedExchange &exchange, const 
                 appendScriptNumber(out, s.planValue->amount);
                 member(out, "planCurrency", s.planValue->currency);
             }
+            if (!s.priceId.empty()) member(out, "priceId", s.priceId);
+            if (const auto rate = exchange.display.rates.find(s.cost->currency); rate != exchange.display.rates.end()) {
+                out += ",\"converted\":"sv;
+                appendScriptNumber(out, s.cost->amount * rate->second);
+                member(out, "convertedCurrency", exchange.display.currency);
+                out += ",\"rate\":"sv;
+                appendScriptNumber(out, rate->second);
+            }
             out += '}';
         }
     }

@@ -71,7 +71,7 @@ void appendRow(std::string &out, std::string_view name, std::string_view value)
 void appendSummary(std::string &out, const ExchangeSnapshot &s)
 {
     out += s.outcome == Outcome::Ok ? "<summary>"sv : "<summary class=\"failed\">"sv;
-    forEachColumn(s, [&out](std::string_view name, const FieldView::Value &value) {
+    forEachColumn(s, {}, [&out](std::string_view name, const FieldView::Value &value) {
         if (name == "startedAt"sv) appendSpan(out, std::get<std::string_view>(value));
     });
     appendSpan(out, s.method + ' ' + s.path);
@@ -138,7 +138,7 @@ void HtmlExporter::exchange(std::string &out, const ExportedExchange &exchange)
     out += "<details>\n"sv;
     appendSummary(out, s);
     out += "<table>\n"sv;
-    forEachColumn(s, [&out](std::string_view name, const FieldView::Value &value) {
+    forEachColumn(s, exchange.display, [&out](std::string_view name, const FieldView::Value &value) {
         if (std::holds_alternative<std::nullptr_t>(value)) return;
         if (const auto *text = std::get_if<std::string_view>(&value)) return appendRow(out, name, *text);
         std::string text;

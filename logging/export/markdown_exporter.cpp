@@ -95,7 +95,7 @@ void MarkdownExporter::exchange(std::string &out, const ExportedExchange &exchan
     out += "### "sv;
     appendPlain(out, s.method + ' ' + s.path + ' ' + s.id);
     out += "\n\n| Name | Value |\n| --- | --- |\n"sv;
-    forEachColumn(s, [&out](std::string_view name, const FieldView::Value &value) {
+    forEachColumn(s, exchange.display, [&out](std::string_view name, const FieldView::Value &value) {
         if (std::holds_alternative<std::nullptr_t>(value)) return;
         out += "| "sv;
         out += name;

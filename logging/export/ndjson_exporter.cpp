@@ -121,7 +121,7 @@ void NdjsonExporter::begin(std::string &out)
 void NdjsonExporter::exchange(std::string &out, const ExportedExchange &exchange)
 {
     out += "{\"type\":\"exchange\""sv;
-    forEachColumn(exchange.snapshot, [&out](std::string_view name, const FieldView::Value &value) {
+    forEachColumn(exchange.snapshot, exchange.display, [&out](std::string_view name, const FieldView::Value &value) {
         if (!std::holds_alternative<std::nullptr_t>(value)) appendJsonMember(out, name, value);
     });
     appendArray(out, "routeSteps", exchange.snapshot.routeSteps, appendStep);

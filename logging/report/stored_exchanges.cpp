@@ -53,7 +53,7 @@ Result<ExchangePage> findExchangePage(const Query &query, const PageRequest &req
 void appendExchangeJson(std::string &out, const ExchangeSnapshot &exchange)
 {
     const std::size_t begin = out.size();
-    forEachColumn(exchange, [&out](std::string_view name, const FieldView::Value &value) { appendJsonMember(out, name, value); });
+    forEachColumn(exchange, {}, [&out](std::string_view name, const FieldView::Value &value) { appendJsonMember(out, name, value); });
     out[begin] = '{'; // instead of the first comma
     out += '}';
 }

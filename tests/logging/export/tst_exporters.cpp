@@ -83,6 +83,7 @@ private Q_SLOTS:
     void harHasTheTimesOfEvents();
     void htmlNeedsNothingAndRunsNothing();
     void markdownHoldsNoMarkupOfOthers();
+    void writesAmountsInBothCurrencies();
     void otlpJoinsSpansAndLogsToATrace();
     void statesNothingWhereNothingIs_data();
     void statesNothingWhereNothingIs();
@@ -375,6 +376,48 @@ void TestExporters::markdownHoldsNoMarkupOfOthers()
     QVERIFY(!text.contains(u"\n<b>"_s));
     for (const QString &line : text.split(u'\n'))
         if (line.startsWith(u"| "_s)) QCOMPARE(QString(line).remove(u"\\|"_s).count(u'|'), 3);
+}
+
+// Amounts keep the currency of their price, and stand beside it in the one that is shown, each with its rate.
+void TestExporters::writesAmountsInBothCurrencies()
+{
+    ExchangeSnapshot covered = servedExchange();
+    covered.cost = Money{0, "CNY"};
+    covered.planValue = Money{0.5, "USD"};
+    covered.priceId = "mine:deepseek-*@always";
+    ExportRequest request = exportRequest(ExportFormat::Ndjson, {});
+    request.records = request.statistics = false;
+    request.display = {.currency = "CNY", .rates = {{"USD", 7.2}}};
+    const auto exported = [&] { return ListExportSource({servedExchange(), covered}, {}); };
+    const QList<QByteArray> lines = written(request, exported()).trimmed().split('\n');
+    const QJsonObject first = QJsonDocument::fromJson(lines.at(1)).object();
+    QCOMPARE(first[u"cost"].toDouble(), 0.00125);
+    QCOMPARE(first[u"currency"].toString(), u"USD"_s);
+    QCOMPARE(first[u"costConverted"].toDouble(), 0.009);
+    QCOMPARE(first[u"costConvertedCurrency"].toString(), u"CNY"_s);
+    QCOMPARE(first[u"costRate"].toDouble(), 7.2);
+    QVERIFY(!first.contains(u"planValue") && !first.contains(u"planValueConverted"));
+    const QJsonObject second = QJsonDocument::fromJson(lines.at(2)).object();
+    QCOMPARE(second[u"planValue"].toDouble(), 0.5);
+    QCOMPARE(second[u"planCurrency"].toString(), u"USD"_s);
+    QCOMPARE(second[u"planValueConverted"].toDouble(), 3.6);
+    QCOMPARE(second[u"planValueRate"].toDouble(), 7.2);
+    QCOMPARE(second[u"costRate"].toDouble(), 1.0); // it is in this currency already
+    QCOMPARE(second[u"priceId"].toString(), u"mine:deepseek-*@always"_s);
+    request.format = ExportFormat::Csv;
+    const QList<QStringList> rows = rowsOf(written(request, exported()), ',');
+    const auto cell = [&rows](int row, const QString &name) { return rows.at(row).at(rows.at(0).indexOf(name)); };
+    QCOMPARE(cell(1, u"costConverted"_s), u"0.009"_s);
+    QCOMPARE(cell(1, u"planValueConverted"_s), QString());
+    QCOMPARE(cell(2, u"planValueRate"_s), u"7.2"_s);
+    QCOMPARE(cell(2, u"totalMs"_s), cell(1, u"totalMs"_s)); // what follows stands in its own columns
+    request.format = ExportFormat::Har;
+    const QJsonArray entries = QJsonDocument::fromJson(written(request, exported())).object()[u"log"][u"entries"].toArray();
+    const QJsonObject cost = entries[1][u"_llm"][u"cost"].toObject();
+    QCOMPARE(cost[u"converted"].toDouble(), 0.009);
+    QCOMPARE(cost[u"rate"].toDouble(), 7.2);
+    QCOMPARE(entries[3][u"_llm"][u"cost"][u"priceId"].toString(), u"mine:deepseek-*@always"_s);
+    QCOMPARE(entries[3][u"_llm"][u"cost"][u"planValue"].toDouble(), 0.5);
 }
 
 void TestExporters::otlpJoinsSpansAndLogsToATrace()
