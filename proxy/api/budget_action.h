@@ -6,6 +6,7 @@ namespace ccr::proxy {
 enum class BudgetAction
 {
     Warn,     ///< it is served; the alert tells
+    Preset,   ///< the routes of a preset hold until the budget's day or month is over (ProxyConfig::budgetPreset)
     Fallback, ///< the fallbacks of its route serve; it is refused where there are none
     Block     ///< it is refused
 };

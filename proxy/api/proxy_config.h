@@ -160,6 +160,8 @@ struct ProxyConfig
     std::chrono::milliseconds timeout{600000}; ///< whole upstream exchange
     QUrl proxyUrl;                             ///< outbound, of the providers that have none of their own; empty: none
     BudgetAction budgetAction = BudgetAction::Warn;
+    QString budgetPreset; ///< BUDGET_PRESET, whose routes hold while a budget is used up (BudgetAction::Preset)
+    std::shared_ptr<const ProxyConfig> ofBudgetPreset; ///< this configuration with these routes; null: there are none to be had
     std::vector<Provider> providers;
     RouterConfig router;
     QMap<QString, std::vector<RouteTarget>> fallback; ///< by scenario: "default", "background", "think" …

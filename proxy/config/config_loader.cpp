@@ -35,6 +35,7 @@ QStringList knownKeys()
             u"httpsProxy"_s,
             u"API_TIMEOUT_MS"_s,
             u"BUDGET_ACTION"_s,
+            u"BUDGET_PRESET"_s,
             u"NON_INTERACTIVE_MODE"_s,
             u"CUSTOM_ROUTER_PATH"_s,
             u"CUSTOM_ROUTER_TIMEOUT_MS"_s,
@@ -171,13 +172,17 @@ bool Reader::readBudgetAction()
     const QString word = action.trimmed().toLower();
     if (word == "warn"_L1)
         m_loaded.config.budgetAction = BudgetAction::Warn;
+    else if (word == "preset"_L1)
+        m_loaded.config.budgetAction = BudgetAction::Preset;
     else if (word == "fallback"_L1)
         m_loaded.config.budgetAction = BudgetAction::Fallback;
     else if (word == "block"_L1)
         m_loaded.config.budgetAction = BudgetAction::Block;
     else
-        return m_root.fail(u"BUDGET_ACTION", said("\"%1\" is unknown; use \"warn\", \"fallback\" or \"block\"", action));
-    return true;
+        return m_root.fail(u"BUDGET_ACTION", said("\"%1\" is unknown; use \"warn\", \"preset\", \"fallback\" or \"block\"", action));
+    if (!m_root.string(u"BUDGET_PRESET", m_loaded.config.budgetPreset)) return false;
+    if (m_loaded.config.budgetAction != BudgetAction::Preset || !m_loaded.config.budgetPreset.isEmpty()) return true;
+    return m_root.fail(u"BUDGET_PRESET", said("is missing; BUDGET_ACTION \"preset\" needs the name of a preset"));
 }
 
 bool Reader::readPaths()
@@ -330,7 +335,10 @@ Result<LoadedConfig> loadConfig(const QString &path, const Environment &environm
     const Result<QByteArray> text = contentOf(path);
     if (!text) return text.error();
     Result<LoadedConfig> loaded = parseConfig(*text, path, environment, secrets);
-    if (loaded) loadPresets(*loaded, environment, secrets);
+    if (!loaded) return loaded;
+    if (loaded->config.budgetAction == BudgetAction::Preset)
+        loadBudgetPreset(*loaded, *parseJson5(QString::fromUtf8(*text)), environment, secrets);
+    loadPresets(*loaded, environment, secrets);
     return loaded;
 }
 

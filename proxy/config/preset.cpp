@@ -147,6 +147,8 @@ Result<LoadedConfig> PresetFolder::load(const QString &name, const ProxyConfig &
     own.timeout = base.timeout;
     own.proxyUrl = base.proxyUrl;
     own.budgetAction = base.budgetAction;
+    own.budgetPreset = base.budgetPreset;
+    own.ofBudgetPreset = base.ofBudgetPreset;
     own.homeDirectory = base.homeDirectory;
     own.claudeProjectsDirectory = base.claudeProjectsDirectory;
     own.logDirectory = base.logDirectory;
@@ -237,6 +239,52 @@ void loadPresets(LoadedConfig &loaded, const Environment &environment, const Sto
         loaded.presetAgents.insert(name, preset->agent);
         loaded.config.presets.insert(name, std::make_shared<const ProxyConfig>(std::move(preset->config)));
     }
+}
+
+namespace {
+
+// The routes of a preset instead of those of the configuration.
+Json5Value withRoutesOf(const Json5Value &preset, Json5Value root)
+{
+    for (const QString &name : {u"Router"_s, u"fallback"_s}) {
+        const Json5Value *routes = preset.find(name);
+        if (!routes) continue;
+        std::erase_if(root.members, [&name](const Json5Member &member) { return member.name == name; });
+        root.members.push_back({name, *routes, routes->line});
+    }
+    return root;
+}
+
+Result<std::shared_ptr<const ProxyConfig>> budgetPreset(const LoadedConfig &loaded, const Json5Value &root, const Environment &environment,
+                                                        const StoredSecrets &secrets)
+{
+    const ProxyConfig &config = loaded.config;
+    const PresetFolder folder(config.file);
+    const Result<Json5Value> manifest = folder.manifest(config.budgetPreset);
+    if (!manifest) return manifest.error();
+    const Result<Json5Value> preset = resolveManifest(*manifest);
+    if (!preset) return preset.error();
+    if (preset->find(u"Providers") || preset->find(u"providers")) {
+        Result<LoadedConfig> served = folder.load(config.budgetPreset, config, environment, secrets);
+        if (!served) return served.error();
+        return std::make_shared<const ProxyConfig>(std::move(served->config));
+    }
+    if (!preset->find(u"Router")) return invalid(said("preset \"%1\" says nothing about routes", config.budgetPreset));
+    Result<LoadedConfig> routed = readConfig(withRoutesOf(*preset, root), config.file, environment, secrets);
+    if (!routed) return routed.error();
+    return std::make_shared<const ProxyConfig>(std::move(routed->config));
+}
+
+} // namespace
+
+void loadBudgetPreset(LoadedConfig &loaded, const Json5Value &root, const Environment &environment, const StoredSecrets &secrets)
+{
+    const auto preset = budgetPreset(loaded, root, environment, secrets);
+    if (preset)
+        loaded.config.ofBudgetPreset = *preset;
+    else
+        loaded.notices.push_back(
+            {0, u"/BUDGET_PRESET"_s, said("requests are refused while a budget is used up: %1", preset.error().message)});
 }
 
 } // namespace ccr::proxy

@@ -57,4 +57,8 @@ void loadPresets(LoadedConfig &loaded, const Environment &environment, const Sto
 /// What PresetFolder::save writes.
 QByteArray presetManifest(const PresetInfo &info, const Json5Value &config);
 
+/// The preset that BUDGET_PRESET names, as LoadedConfig::config::ofBudgetPreset: one with Providers as it would be served, any other by its
+/// Router and fallback over the rest of `root`, the configuration file. A notice tells why there is none.
+void loadBudgetPreset(LoadedConfig &loaded, const Json5Value &root, const Environment &environment, const StoredSecrets &secrets);
+
 } // namespace ccr::proxy

@@ -38,10 +38,16 @@ ProviderError refusal(const logging::SpentBudget &budget, const QString &why)
 
 } // namespace
 
-std::optional<ProviderError> applyBudget(Route &route, const logging::SpentBudget &budget, BudgetAction action)
+std::optional<ProviderError> applyBudget(Route &route, const logging::SpentBudget &budget, const ProxyConfig &config)
 {
+    const BudgetAction action = config.budgetAction;
     if (action == BudgetAction::Warn) return std::nullopt;
     const QString spent = fact(budget);
+    if (action == BudgetAction::Preset) {
+        const QString why = said("%1, and the preset \"%2\" cannot be used", spent, config.budgetPreset);
+        route.steps.push_back({"budget", true, why.toStdString()});
+        return refusal(budget, why);
+    }
     if (action == BudgetAction::Block || route.fallbacks.empty()) {
         const QString why = action == BudgetAction::Block ? spent : said("%1, and this route has no fallback", spent);
         route.steps.push_back({"budget", true, why.toStdString()});
@@ -54,6 +60,13 @@ std::optional<ProviderError> applyBudget(Route &route, const logging::SpentBudge
         {"budget", true, said("%1: the fallback %2 serves instead of %3", spent, name, first.provider + u'/' + first.model).toStdString()});
     route.sentence += " A budget is used up, so the fallback " + name.toStdString() + " serves.";
     return std::nullopt;
+}
+
+void notePreset(Route &route, const logging::SpentBudget &budget, const QString &preset)
+{
+    const QString text = said("%1: the routes of the preset \"%2\" hold", fact(budget), preset);
+    route.steps.insert(route.steps.begin(), {"budget", true, text.toStdString()});
+    route.sentence += " A budget is used up, so the preset \"" + preset.toStdString() + "\" routes.";
 }
 
 } // namespace ccr::proxy

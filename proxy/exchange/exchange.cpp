@@ -56,6 +56,7 @@ void Exchange::start()
         m_chat.sessionId = session;
     recordStart();
     if (problem) return fail(*problem, errorClass(problem->kind));
+    takeBudgetPreset();
     m_ticket =
         m_services.planner.plan({.request = m_chat, .headers = m_request.head.headers, .config = m_config, .clientBody = clientBody()},
                                 [this](Result<Route> route) { decided(std::move(route)); });
@@ -112,13 +113,28 @@ void Exchange::decided(Result<Route> decision)
     fail({.kind = ErrorKind::Unavailable, .message = u"Provider \"%1\" cannot be used."_s.arg(route.target.provider)}, "config");
 }
 
+// The whole of it: who may answer is another matter there, too.
+void Exchange::takeBudgetPreset()
+{
+    if (!m_services.budgets || m_config->budgetAction != BudgetAction::Preset || !m_config->ofBudgetPreset) return;
+    m_spent = m_services.budgets->spent(wallNow());
+    if (!m_spent) return;
+    m_budgetPreset = m_config->budgetPreset;
+    m_config = m_config->ofBudgetPreset;
+    m_limit = m_config->timeout;
+}
+
 // What an exchange asks of itself belongs to one that was let through.
 bool Exchange::isRefusedForBudget(Route &route)
 {
     if (m_isInner || !m_services.budgets) return false;
+    if (m_spent) {
+        notePreset(route, *m_spent, m_budgetPreset);
+        return false;
+    }
     const std::optional<logging::SpentBudget> spent = m_services.budgets->spent(wallNow());
     if (!spent) return false;
-    const std::optional<ProviderError> refusal = applyBudget(route, *spent, m_config->budgetAction);
+    const std::optional<ProviderError> refusal = applyBudget(route, *spent, *m_config);
     if (!refusal) return false;
     recordRoute(route, route.target);
     fail(*refusal, "budget", Outcome::Failed);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/api/budget_gate.h"
 #include "logging/api/exchange_log.h"
 #include "proxy/api/proxy_control.h"
 #include "proxy/exchange/attempt.h"
@@ -93,6 +94,7 @@ private:
 
     void recordStart();
     void decided(Result<Route> route);
+    void takeBudgetPreset();
     bool isRefusedForBudget(Route &route);
     void recordRoute(Route &route, const RouteTarget &chosen);
     void tryTarget(const RouteTarget &target);
@@ -134,6 +136,8 @@ private:
     HttpRequest m_request;
     const Dialect &m_clientDialect;
     std::shared_ptr<const ProxyConfig> m_config;
+    std::optional<logging::SpentBudget> m_spent; ///< because of which a preset routes
+    QString m_budgetPreset;                      ///< its name
     ExchangeServices &m_services;
     ExchangeOwner &m_owner;
     logging::ExchangeLog m_log;

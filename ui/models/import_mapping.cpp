@@ -25,6 +25,7 @@ const QStringList &knownKeys()
                                                 u"httpsProxy"_s,
                                                 u"API_TIMEOUT_MS"_s,
                                                 u"BUDGET_ACTION"_s,
+                                                u"BUDGET_PRESET"_s,
                                                 u"CLAUDE_PATH"_s,
                                                 u"StatusLine"_s,
                                                 u"fallback"_s,

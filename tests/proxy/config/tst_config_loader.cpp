@@ -84,6 +84,7 @@ void TestConfigLoader::readsWhatABudgetDoes_data()
     QTest::addColumn<BudgetAction>("action");
     QTest::newRow("nothing said") << QByteArray("{}") << BudgetAction::Warn;
     QTest::newRow("warn") << QByteArray("{BUDGET_ACTION: 'warn'}") << BudgetAction::Warn;
+    QTest::newRow("preset") << QByteArray("{BUDGET_ACTION: 'preset', BUDGET_PRESET: 'saving'}") << BudgetAction::Preset;
     QTest::newRow("fallback") << QByteArray("{BUDGET_ACTION: ' Fallback '}") << BudgetAction::Fallback;
     QTest::newRow("block") << QByteArray("{BUDGET_ACTION: 'block'}") << BudgetAction::Block;
 }

@@ -50,6 +50,7 @@ class TestPreset : public QObject
 private Q_SLOTS:
     void init();
     void loadsPresetsWithTheServerOfTheMainFile();
+    void findsThePresetOfASpentBudget();
     void aBrokenPresetIsANotice();
     void resolves_data();
     void resolves();
@@ -113,6 +114,41 @@ void TestPreset::loadsPresetsWithTheServerOfTheMainFile()
     QCOMPARE(agent.claudeCodeSettingsJson, QByteArray(R"({"env":{"A":"b"}})"));
     QCOMPARE(agent.statusLineJson, QByteArray(R"({"enabled":true})"));
     QVERIFY(loaded->notices.size() == 1); // no Router.default of the main file
+}
+
+// BUDGET_PRESET: a preset with providers is taken whole, any other for its routes.
+void TestPreset::findsThePresetOfASpentBudget()
+{
+    const auto config = [this](const QByteArray &settings) {
+        write(u"config.json"_s, "{PORT:4000," + settings
+                                    + ",Providers:[{name:'main',api_base_url:'http://127.0.0.1',models:['a','b'],api_key:'k'}],"
+                                      "Router:{default:'main,a'},fallback:{default:['main,b']}}");
+        const auto loaded = loadConfig(m_dir->filePath(u"config.json"_s), environment);
+        if (!loaded) qFatal("%s", qPrintable(loaded.error().message));
+        return *loaded;
+    };
+    write(u"presets/whole/manifest.json"_s, "{name:'whole',version:'1',Providers:[" + provider + "],Router:{default:'p,m'}}");
+    write(u"presets/routes/manifest.json"_s, "{name:'routes',version:'1',Router:{default:'main,b'},fallback:{}}");
+    write(u"presets/silent/manifest.json"_s, "{name:'silent',version:'1'}");
+    const LoadedConfig whole = config("BUDGET_ACTION:'preset',BUDGET_PRESET:'whole'");
+    QVERIFY(whole.config.ofBudgetPreset && whole.config.ofBudgetPreset->provider(u"p"_s));
+    QCOMPARE(whole.config.presets.value(u"whole"_s)->ofBudgetPreset, whole.config.ofBudgetPreset); // whoever asks by its path, too
+    const LoadedConfig routes = config("BUDGET_ACTION:'preset',BUDGET_PRESET:'routes'");
+    QVERIFY(routes.config.ofBudgetPreset);
+    QCOMPARE(routes.config.ofBudgetPreset->router.defaultRoute, (RouteTarget{u"main"_s, u"b"_s}));
+    QVERIFY(routes.config.ofBudgetPreset->fallback.isEmpty());
+    QCOMPARE(routes.config.ofBudgetPreset->provider(u"main"_s)->keys.front().secret, u"k"_s);
+    QCOMPARE(routes.config.router.defaultRoute, (RouteTarget{u"main"_s, u"a"_s}));
+    for (const QByteArray &name : {QByteArray("silent"), QByteArray("gone"), QByteArray("../routes")}) {
+        const LoadedConfig without = config("BUDGET_ACTION:'preset',BUDGET_PRESET:'" + name + "'");
+        QVERIFY2(!without.config.ofBudgetPreset, name);
+        const auto told = std::find_if(without.notices.begin(), without.notices.end(),
+                                       [](const ConfigNotice &notice) { return notice.pointer == "/BUDGET_PRESET"_L1; });
+        QVERIFY2(told != without.notices.end(), name);
+    }
+    QVERIFY(!config("BUDGET_ACTION:'warn',BUDGET_PRESET:'routes'").config.ofBudgetPreset);
+    const Result<LoadedConfig> unnamed = parseConfig("{BUDGET_ACTION: 'preset'}", u"c.json"_s, environment);
+    QVERIFY(!unnamed && unnamed.error().message.contains("BUDGET_PRESET"_L1));
 }
 
 void TestPreset::aBrokenPresetIsANotice()

@@ -44,6 +44,8 @@ private Q_SLOTS:
     void refusesInTheClientsOwnShape();
     void takesTheFallback();
     void refusesWithoutAFallback();
+    void takesThePreset();
+    void refusesWithoutThePreset();
     void servesAgain_data();
     void servesAgain();
 
@@ -55,6 +57,7 @@ private:
     std::unique_ptr<FakeProvider> m_cheap;
     logging::BudgetGate m_gate;
     ProxyConfig m_config; ///< as it is served
+    std::shared_ptr<const ProxyConfig> m_preset;
     std::unique_ptr<ServedProxy> m_proxy;
 };
 
@@ -67,6 +70,7 @@ void TestBudgets::init()
             asked.peer->answer(200, R"({"id":"c","model":"m","choices":[{"index":0,"message":{"content":"Hi"},"finish_reason":"stop"}]})");
         };
     m_gate.set({});
+    m_preset.reset();
 }
 
 void TestBudgets::cleanup()
@@ -81,6 +85,8 @@ void TestBudgets::serve(BudgetAction action, bool hasFallback)
     config.router.defaultRoute = {u"dear"_s, u"big"_s};
     if (hasFallback) config.fallback.insert(u"default"_s, {{u"cheap"_s, u"small"_s}});
     config.budgetAction = action;
+    config.budgetPreset = u"saving"_s;
+    config.ofBudgetPreset = m_preset;
     m_config = config;
     m_proxy = std::make_unique<ServedProxy>(config);
     m_config.port = m_proxy->port();
@@ -144,6 +150,37 @@ void TestBudgets::refusesWithoutAFallback()
     QCOMPARE(response.status, 402);
     QVERIFY(response.body.contains("this route has no fallback"));
     QCOMPARE(m_dear->requests().size(), 0U);
+}
+
+// Its routes hold from the next request on, and only as long as the budget is used up.
+void TestBudgets::takesThePreset()
+{
+    auto preset = std::make_shared<ProxyConfig>();
+    preset->providers = {providerAt(*m_cheap, u"cheap"_s)};
+    preset->router.defaultRoute = {u"cheap"_s, u"tiny"_s};
+    m_preset = preset;
+    serve(BudgetAction::Preset, true);
+    QCOMPARE(ask().status, 200);
+    QCOMPARE(m_dear->requests().size(), 1U);
+    m_gate.set({spentToday()});
+    QCOMPARE(ask().status, 200);
+    QCOMPARE(m_dear->requests().size(), 1U);
+    QCOMPARE(m_cheap->requests().size(), 1U);
+    QVERIFY(m_cheap->requests().at(0).body.contains("\"tiny\""));
+    QTRY_COMPARE(m_proxy->log.finished().size(), 2U);
+    m_gate.set({});
+    QCOMPARE(ask().status, 200);
+    QCOMPARE(m_dear->requests().size(), 2U);
+}
+
+void TestBudgets::refusesWithoutThePreset()
+{
+    serve(BudgetAction::Preset, true);
+    m_gate.set({spentToday()});
+    const RawResponse response = ask();
+    QCOMPARE(response.status, 402);
+    QVERIFY(response.body.contains("the preset \\\"saving\\\" cannot be used"));
+    QCOMPARE(m_dear->requests().size() + m_cheap->requests().size(), 0U);
 }
 
 void TestBudgets::servesAgain_data()

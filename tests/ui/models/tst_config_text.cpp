@@ -283,9 +283,12 @@ void TestConfigText::saysWhatABudgetForbids()
     for (const logging::SpentBudget &budget :
          {logging::SpentBudget{.currency = "USD", .spent = 5.123, .limit = 5, .until = wallNow()},
           logging::SpentBudget{.period = logging::BudgetPeriod::Month, .spent = 1'200'000, .limit = 1'000'000, .until = wallNow()}}) {
-        for (const BudgetAction action : {BudgetAction::Block, BudgetAction::Fallback}) {
+        ProxyConfig config;
+        config.budgetPreset = u"saving"_s;
+        for (const BudgetAction action : {BudgetAction::Block, BudgetAction::Fallback, BudgetAction::Preset}) {
             Route route;
-            const std::optional<ProviderError> refusal = applyBudget(route, budget, action);
+            config.budgetAction = action;
+            const std::optional<ProviderError> refusal = applyBudget(route, budget, config);
             QVERIFY(refusal);
             const QString text = configText(QString::fromStdString(refusal->message));
             QVERIFY2(isChinese(text) && text.contains("BUDGET_ACTION"_L1), qPrintable(text));
@@ -293,9 +296,13 @@ void TestConfigText::saysWhatABudgetForbids()
             QVERIFY2(isChinese(step) && step.contains(budget.currency.empty() ? u"1200000 Token"_s : u"5.12 USD"_s), qPrintable(step));
         }
         Route route{.target = {u"dear"_s, u"m"_s}, .fallbacks = {{u"cheap"_s, u"n"_s}}};
-        QVERIFY(!applyBudget(route, budget, BudgetAction::Fallback));
+        config.budgetAction = BudgetAction::Fallback;
+        QVERIFY(!applyBudget(route, budget, config));
         const QString step = stepReasonText(route.steps.back().reason);
         QVERIFY2(isChinese(step) && step.contains("cheap/n"_L1) && step.contains("dear/m"_L1), qPrintable(step));
+        notePreset(route, budget, u"saving"_s);
+        const QString preset = stepReasonText(route.steps.front().reason);
+        QVERIFY2(isChinese(preset) && preset.contains("saving"_L1), qPrintable(preset));
     }
 }
 
