@@ -15,6 +15,7 @@
 #include "app/headless/logging_preset_service.h"
 #include "app/headless/pid_file.h"
 #include "app/headless/port_service.h"
+#include "app/headless/price_list_service.h"
 #include "app/headless/problem_report_service.h"
 #include "app/headless/setup_service.h"
 #include "app/headless/trial_service.h"
@@ -71,6 +72,7 @@ private:
     CaptureService m_capture;
     logging::ExchangeFileReader m_exchangeFiles;
     LoggingPresetService m_presets;
+    PriceListService m_priceLists;
     DesktopTerminal m_terminal;
     XdgAutostart m_autostart;
     ui::MainWindow m_window;

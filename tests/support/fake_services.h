@@ -2,6 +2,7 @@
 
 #include "logging/api/capture_control.h"
 #include "logging/api/export_tasks.h"
+#include "logging/api/price_sync.h"
 #include "logging/api/problem_report.h"
 #include "proxy/api/config_control.h"
 #include "proxy/api/port_control.h"
@@ -217,6 +218,40 @@ public:
     logging::ExportRequest previewed;
     QPointer<logging::ExportTask> running;
     int cancels = 0;
+};
+
+/// A list of prices that is there when the test says so.
+class FakePriceLists final : public logging::PriceSync
+{
+public:
+    const logging::FetchedPrices &fetched() const override { return list; }
+    bool mayFetch(const logging::PriceSyncConfig &config) const override { return config.enabled && isDue && !list.isFetching; }
+    void fetch(const logging::PriceSyncConfig &config) override
+    {
+        asked.append(QString::fromStdString(config.url));
+        list.isFetching = true;
+        Q_EMIT changed();
+    }
+    void takeOver(const logging::SyncedPrices &prices, QObject *, std::function<void(const QString &)> done) override
+    {
+        if (problem.isEmpty()) taken = prices;
+        done(problem);
+    }
+    void answer(std::vector<logging::ListPrice> prices)
+    {
+        list.isFetching = false;
+        list.prices = std::move(prices);
+        list.fetched = wallNow();
+        list.next = list.fetched + std::chrono::hours(6);
+        isDue = false;
+        Q_EMIT changed();
+    }
+
+    logging::FetchedPrices list;
+    bool isDue = true;
+    QStringList asked;
+    logging::SyncedPrices taken;
+    QString problem;
 };
 
 /// Answers when the test says so.

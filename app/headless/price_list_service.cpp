@@ -1,0 +1,187 @@
+#include "app/headless/price_list_service.h"
+
+#include "app/headless/answer_in.h"
+#include "logging/base/private_files.h"
+#include "logging/price/price_list.h"
+#include "logging/price/synced_price_file.h"
+#include "proxy/config/config_loader.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using ccr::logging::PriceSyncTrouble;
+
+namespace ccr::app {
+
+namespace {
+
+constexpr qint64 maxListBytes = 32 * 1024 * 1024; // that of models.dev is some two megabytes
+constexpr auto patience = 30s;                    ///< without a byte
+constexpr auto afterSuccess = 6h;
+constexpr auto afterFailure = 1min;
+
+QNetworkProxy proxyAt(const QUrl &url)
+{
+    if (url.isEmpty()) return QNetworkProxy(QNetworkProxy::NoProxy);
+    const bool isSocks = url.scheme().startsWith("socks"_L1);
+    return {isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
+            static_cast<quint16>(url.port(isSocks ? 1080 : 8080)), url.userName(), url.password()};
+}
+
+QDate dayOf(WallTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time)).date();
+}
+
+QByteArray keptJson(const std::vector<logging::ListPrice> &prices, const std::string &url, WallTime fetched)
+{
+    QJsonObject kept = QJsonDocument::fromJson(logging::toJson(logging::SyncedPrices(prices))).object();
+    kept.insert("url"_L1, QString::fromStdString(url));
+    kept.insert("fetched"_L1, static_cast<qint64>(millisSinceEpoch(fetched)));
+    return QJsonDocument(kept).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+PriceListService::PriceListService(QString configFile, Environment environment, const Clock &clock, QObject *parent)
+    : PriceSync(parent), m_configFile(std::move(configFile)), m_environment(std::move(environment)), m_clock(clock)
+{
+    m_pool.setMaxThreadCount(1);
+    readKept();
+}
+
+PriceListService::~PriceListService()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+QString PriceListService::keptPath() const
+{
+    return QFileInfo(m_configFile).absolutePath() + u"/price-list.json"_s;
+}
+
+// A list that cannot be read is as good as none: it is fetched again.
+void PriceListService::readKept()
+{
+    if (!QFileInfo::exists(keptPath())) return;
+    m_isReading = true;
+    const auto done = answerIn<Kept>(this, this, [this](const Kept &kept) {
+        m_isReading = false;
+        m_fetched.prices = kept.prices;
+        m_fetched.fetched = kept.fetched;
+        m_fetched.next = kept.fetched == WallTime() ? WallTime() : kept.fetched + afterSuccess;
+        m_fetched.host = QUrl(QString::fromStdString(kept.url)).host();
+        m_keptUrl = kept.url;
+        Q_EMIT changed();
+    });
+    m_pool.start([path = keptPath(), done] {
+        QFile file(path);
+        QByteArray content;
+        if (file.size() <= maxListBytes && file.open(QIODevice::ReadOnly)) content = file.readAll();
+        const Result<logging::SyncedPrices> prices = logging::readSyncedPrices(content);
+        const QJsonObject root = QJsonDocument::fromJson(content).object();
+        if (!prices || prices->all().empty()) return done({});
+        done({.prices = {prices->all().begin(), prices->all().end()},
+              .url = root.value("url"_L1).toString().toStdString(),
+              .fetched = WallTime(milliseconds(root.value("fetched"_L1).toInteger()))});
+    });
+}
+
+bool PriceListService::mayFetch(const logging::PriceSyncConfig &config) const
+{
+    if (!config.enabled || m_fetched.isFetching || m_isReading) return false;
+    const WallTime now = m_clock.wall();
+    const bool isFuture = m_fetched.fetched > now; // a clock that was wrong must not hold it up for years
+    const bool isOther = m_fetched.trouble == PriceSyncTrouble::None && config.url != m_keptUrl;
+    return now >= m_fetched.next || isFuture || isOther;
+}
+
+void PriceListService::fetch(const logging::PriceSyncConfig &config)
+{
+    if (!mayFetch(config)) return;
+    const QUrl url(QString::fromStdString(config.url));
+    m_url = config.url;
+    m_fetched.isFetching = true;
+    m_fetched.host = url.host();
+    Q_EMIT changed();
+    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(m_configFile, m_environment);
+    if (!loaded) return end({.trouble = PriceSyncTrouble::Config, .detail = loaded.error().message, .prices = {}});
+    if (!m_network) m_network = new QNetworkAccessManager(this);
+    m_network->setProxy(proxyAt(loaded->config.proxyUrl));
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
+    request.setMaximumRedirectsAllowed(5);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setRawHeader("User-Agent", "ccr-desktop/" CCR_VERSION);
+    request.setTransferTimeout(static_cast<int>(milliseconds(patience).count()));
+    m_reply = m_network->get(request);
+    connect(m_reply, &QNetworkReply::finished, this, &PriceListService::answered);
+    m_isTooLarge = false;
+    connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 received, qint64) {
+        m_isTooLarge = m_isTooLarge || received > maxListBytes;
+        if (received > maxListBytes) m_reply->abort();
+    });
+}
+
+void PriceListService::answered()
+{
+    QNetworkReply &reply = *m_reply;
+    reply.deleteLater();
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_isTooLarge) return end({.trouble = PriceSyncTrouble::TooLarge, .detail = {}, .prices = {}});
+    if (status >= 300) {
+        const QString reason = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
+        return end({.trouble = PriceSyncTrouble::Status, .detail = u"%1 %2"_s.arg(status).arg(reason).trimmed(), .prices = {}});
+    }
+    if (reply.error() != QNetworkReply::NoError)
+        return end({.trouble = PriceSyncTrouble::Network, .detail = reply.errorString(), .prices = {}});
+    const QByteArray body = reply.readAll();
+    const auto done = answerIn<Outcome>(this, this, [this](const Outcome &outcome) { end(outcome); });
+    m_pool.start([body, done, path = keptPath(), url = m_url, now = m_clock.wall()] {
+        Result<std::vector<logging::ListPrice>> prices = logging::readPriceList(body, dayOf(now));
+        if (!prices) return done({.trouble = PriceSyncTrouble::NoList, .detail = prices.error().message, .prices = {}});
+        QString reason;
+        if (!writePrivateFile(path, keptJson(*prices, url, now), &reason))
+            return done({.trouble = PriceSyncTrouble::Disk, .detail = reason, .prices = {}});
+        done({.trouble = PriceSyncTrouble::None, .detail = {}, .prices = std::move(*prices)});
+    });
+}
+
+// An attempt that fails leaves what was fetched before.
+void PriceListService::end(const Outcome &outcome)
+{
+    const WallTime now = m_clock.wall();
+    m_fetched.isFetching = false;
+    m_fetched.trouble = outcome.trouble;
+    m_fetched.detail = outcome.detail;
+    m_fetched.next = now + (outcome.trouble == PriceSyncTrouble::None ? WallTime::duration(afterSuccess) : afterFailure);
+    if (outcome.trouble == PriceSyncTrouble::None) {
+        m_fetched.fetched = now;
+        m_fetched.prices = outcome.prices;
+        m_keptUrl = m_url;
+    }
+    Q_EMIT changed();
+}
+
+void PriceListService::takeOver(const logging::SyncedPrices &prices, QObject *context, std::function<void(const QString &)> done)
+{
+    const auto reply = answerIn<QString>(this, context, [done = std::move(done)](const QString &problem) { done(problem); });
+    m_pool.start([prices, reply, path = logging::syncedPricesPath(m_configFile)] {
+        QString reason;
+        const bool isWritten = writePrivateFile(path, logging::toJson(prices), &reason);
+        reply(isWritten ? QString() : reason);
+    });
+}
+
+} // namespace ccr::app

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "logging/api/price_sync.h"
+#include "logging/base/environment.h"
+
+#include <QPointer>
+#include <QThreadPool>
+
+class QNetworkAccessManager;
+class QNetworkReply;
+
+namespace ccr::app {
+
+/// PriceSync over HTTP, through the proxy that the configuration names. Keeps the list in price-list.json beside the configuration, and
+/// what was taken over in synced-prices.json (logging/price/synced_price_file). Main thread; files are written and lists read by another.
+class PriceListService final : public logging::PriceSync
+{
+    Q_OBJECT
+public:
+    /// `clock` outlives it.
+    PriceListService(QString configFile, Environment environment, const Clock &clock = systemClock(), QObject *parent = nullptr);
+    ~PriceListService() override;
+
+    const logging::FetchedPrices &fetched() const override { return m_fetched; }
+    bool mayFetch(const logging::PriceSyncConfig &config) const override;
+    void fetch(const logging::PriceSyncConfig &config) override;
+    void takeOver(const logging::SyncedPrices &prices, QObject *context, std::function<void(const QString &)> done) override;
+
+private:
+    struct Outcome
+    {
+        logging::PriceSyncTrouble trouble = logging::PriceSyncTrouble::None;
+        QString detail;
+        std::vector<logging::ListPrice> prices;
+    };
+    struct Kept
+    {
+        std::vector<logging::ListPrice> prices;
+        std::string url;
+        WallTime fetched;
+    };
+    QString keptPath() const;
+    void readKept();
+    void answered();
+    void end(const Outcome &outcome);
+
+    QString m_configFile;
+    Environment m_environment;
+    const Clock &m_clock;
+    QNetworkAccessManager *m_network = nullptr; ///< made at the first use
+    QPointer<QNetworkReply> m_reply;
+    bool m_isTooLarge = false;
+    logging::FetchedPrices m_fetched;
+    std::string m_url;        ///< of the running attempt
+    std::string m_keptUrl;    ///< of m_fetched.prices
+    bool m_isReading = false; ///< what was kept is not known yet
+    QThreadPool m_pool;
+};
+
+} // namespace ccr::app
