@@ -26,6 +26,16 @@ double largestOf(const QList<ChartSeries> &lines)
     return largest;
 }
 
+// Between neighbours that are not known.
+bool hasLoneValue(const QList<double> &values)
+{
+    for (qsizetype i = 0; i < values.size(); ++i)
+        if (!std::isnan(values.at(i)) && (i == 0 || std::isnan(values.at(i - 1)))
+            && (i + 1 == values.size() || std::isnan(values.at(i + 1))))
+            return true;
+    return false;
+}
+
 double highestStack(const QList<ChartSeries> &bars, int count)
 {
     double highest = 0;
@@ -150,7 +160,7 @@ void ChartCanvas::addLines(QAbstractAxis &scale)
         const QColor colour = themeColours().*line.colour;
         series->setPen(QPen(colour, strokeWidth, chartPenStyle(line.isDashed, part)));
         series->setMarkerSize(4);
-        series->setPointsVisible(series->count() < m_count / 2); // a lone value would not be seen otherwise
+        series->setPointsVisible(hasLoneValue(line.values)); // which would not be seen otherwise
         chart()->addSeries(series);
         series->attachAxis(m_time);
         series->attachAxis(&scale);

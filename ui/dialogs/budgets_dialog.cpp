@@ -8,7 +8,9 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QDoubleSpinBox>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -34,6 +36,8 @@ BudgetsDialog::BudgetsDialog(Workspace &workspace, QWidget *parent)
       m_enabled(new QCheckBox(this)),
       m_actionLabel(new QLabel(this)),
       m_action(new QComboBox(this)),
+      m_presetLabel(new QLabel(this)),
+      m_preset(new QComboBox(this)),
       m_explanation(new QLabel(this)),
       m_state(new QLabel(this)),
       m_test(new QPushButton(this)),
@@ -110,11 +114,26 @@ void BudgetsDialog::addField(QFormLayout &form, Field field, double value, doubl
 void BudgetsDialog::addAction(QFormLayout &form)
 {
     m_action->setObjectName(u"budgetAction"_s);
-    for (const char16_t *word : {u"warn", u"fallback", u"block"}) m_action->addItem(QString(), QString::fromUtf16(word));
+    for (const char16_t *word : {u"warn", u"preset", u"fallback", u"block"}) m_action->addItem(QString(), QString::fromUtf16(word));
     m_actionLabel->setBuddy(m_action);
     form.addRow(m_actionLabel, m_action);
+    m_preset->setObjectName(u"budgetPreset"_s);
+    m_preset->addItems(presets());
+    m_presetLabel->setBuddy(m_preset);
+    form.addRow(m_presetLabel, m_preset);
+    connect(m_preset, &QComboBox::currentIndexChanged, this, &BudgetsDialog::showState);
     connect(m_action, &QComboBox::currentIndexChanged, this, &BudgetsDialog::showState);
     readAction();
+}
+
+// Where the program looks for presets.
+QStringList BudgetsDialog::presets() const
+{
+    if (!m_workspace.services.config) return {};
+    const QDir folder(QFileInfo(m_workspace.services.config->path()).absolutePath() + u"/presets"_s);
+    QStringList names = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    names.removeIf([&folder](const QString &name) { return !QFileInfo::exists(folder.filePath(name + u"/manifest.json"_s)); });
+    return names;
 }
 
 // Acting is the router's business, and so its key stands beside the logging.
@@ -126,6 +145,10 @@ void BudgetsDialog::readAction()
         const int index = m_action->findData(textAt(source.root, u"BUDGET_ACTION").trimmed().toLower());
         m_action->setCurrentIndex(std::max(0, index));
         m_actionBefore = m_action->currentData().toString();
+        m_presetBefore = textAt(source.root, u"BUDGET_PRESET").trimmed();
+        // One that is not installed any more stays visible, so that saving something else does not replace it.
+        if (!m_presetBefore.isEmpty() && m_preset->findText(m_presetBefore) < 0) m_preset->addItem(m_presetBefore);
+        m_preset->setCurrentIndex(std::max(0, m_preset->findText(m_presetBefore)));
         showState();
     });
 }
@@ -148,7 +171,8 @@ Json5Value BudgetsDialog::moneyOf(const QString &key) const
 bool BudgetsDialog::isChanged() const
 {
     const auto isOther = [](const Field &field) { return field.box->value() != field.before; };
-    return m_enabled->isChecked() != m_wasEnabled || m_action->currentData().toString() != m_actionBefore
+    const bool hasOtherPreset = m_action->currentData() == u"preset"_s && m_preset->currentText() != m_presetBefore;
+    return m_enabled->isChecked() != m_wasEnabled || m_action->currentData().toString() != m_actionBefore || hasOtherPreset
            || std::any_of(m_fields.begin(), m_fields.end(), isOther);
 }
 
@@ -167,6 +191,8 @@ void BudgetsDialog::save()
     }
     if (const QString action = m_action->currentData().toString(); action != m_actionBefore)
         settings.append({.path = {u"BUDGET_ACTION"_s}, .value = textValue(action), .isOfRouter = true});
+    if (const QString preset = m_preset->currentText(); m_action->currentData() == u"preset"_s && preset != m_presetBefore)
+        settings.append({.path = {u"BUDGET_PRESET"_s}, .value = textValue(preset), .isOfRouter = true});
     m_isSaving = true;
     showState();
     m_saver.save(settings, [this](const QString &problem) {
@@ -193,10 +219,17 @@ void BudgetsDialog::test()
 void BudgetsDialog::showState()
 {
     const bool isUpsideDown = field(u"diskWarning"_s).box->value() > field(u"diskCritical"_s).box->value();
-    m_buttons->button(QDialogButtonBox::Save)->setEnabled(m_saver.isPossible() && isChanged() && !isUpsideDown && !m_isSaving);
+    const bool wantsPreset = m_action->currentData() == u"preset"_s;
+    const bool lacksPreset = wantsPreset && m_preset->currentText().isEmpty();
+    m_buttons->button(QDialogButtonBox::Save)
+        ->setEnabled(m_saver.isPossible() && isChanged() && !isUpsideDown && !lacksPreset && !m_isSaving);
     for (const Field &field : std::as_const(m_fields)) field.box->setEnabled(m_enabled->isChecked());
     m_action->setEnabled(m_enabled->isChecked() && m_saver.isPossible());
+    m_presetLabel->setVisible(wantsPreset);
+    m_preset->setVisible(wantsPreset);
+    m_preset->setEnabled(m_action->isEnabled());
     QString text = m_problem;
+    if (lacksPreset) text = tr("No preset is installed; \"ccr preset install FOLDER\" installs one.");
     if (!m_saver.isPossible()) text = tr("There is no configuration file to save to.");
     if (isUpsideDown) text = tr("The disk warning must come before the disk alarm.");
     m_state->setText(text);
@@ -215,10 +248,14 @@ void BudgetsDialog::retranslate()
     m_actionLabel->setText(tr("When a budget is used &up:"));
     m_action->setAccessibleName(tr("When a budget is used up"));
     m_action->setItemText(0, tr("go on serving"));
-    m_action->setItemText(1, tr("send requests to their fallback"));
-    m_action->setItemText(2, tr("refuse new requests"));
-    m_action->setItemData(1, tr("A request without a fallback is refused"), Qt::ToolTipRole);
-    m_action->setItemData(2, tr("With status 402 and the reason, until the day or month is over"), Qt::ToolTipRole);
+    m_action->setItemText(1, tr("use the routes of a preset"));
+    m_action->setItemText(2, tr("send requests to their fallback"));
+    m_action->setItemText(3, tr("refuse new requests"));
+    m_action->setItemData(1, tr("Until the day or month is over; its providers, where it has some"), Qt::ToolTipRole);
+    m_action->setItemData(2, tr("A request without a fallback is refused"), Qt::ToolTipRole);
+    m_action->setItemData(3, tr("With status 402 and the reason, until the day or month is over"), Qt::ToolTipRole);
+    m_presetLabel->setText(tr("&Preset:"));
+    m_preset->setAccessibleName(tr("Preset whose routes hold when a budget is used up"));
     for (const Field &field : std::as_const(m_fields)) {
         const QString text = labelOf(field);
         field.label->setText(text);

@@ -38,6 +38,7 @@ private:
     void addField(QFormLayout &form, Field field, double value, double most, int digits);
     void addAction(QFormLayout &form);
     void readAction();
+    QStringList presets() const;
     const Field &field(const QString &key) const;
     QString labelOf(const Field &field) const;
     Json5Value moneyOf(const QString &key) const;
@@ -56,6 +57,9 @@ private:
     QLabel *m_actionLabel;
     QComboBox *m_action; ///< what is done when a budget is used up
     QString m_actionBefore = QStringLiteral("warn");
+    QLabel *m_presetLabel;
+    QComboBox *m_preset; ///< whose routes hold then
+    QString m_presetBefore;
     QLabel *m_explanation;
     QLabel *m_state;
     QPushButton *m_test;

@@ -12,6 +12,7 @@
 #include "ui/dialogs/performance_dialog.h"
 #include "ui/dialogs/prices_dialog.h"
 #include "ui/dialogs/providers_dialog.h"
+#include "ui/dialogs/recalculate_dialog.h"
 #include "ui/dialogs/report_dialog.h"
 #include "ui/dialogs/routes_dialog.h"
 #include "ui/dialogs/saved_filters_dialog.h"
@@ -21,6 +22,10 @@
 #include "ui/main_window/command_palette.h"
 
 #include <QPointer>
+
+#include <map>
+
+using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
 
@@ -64,6 +69,17 @@ QWidget *makeSavedFilters(Workspace &workspace, QWidget *parent)
     return new SavedFiltersDialog(workspace.filter, parent);
 }
 
+void showPlans(Workspace &, QWidget *dialog)
+{
+    static_cast<PricesDialog *>(dialog)->showPlans();
+}
+
+// Which ones says who asks for it, as the data of the action.
+void addMissingPrices(Workspace &workspace, QWidget *dialog)
+{
+    static_cast<PricesDialog *>(dialog)->addMissing(workspace.actions.action(u"addMissingPrices"_s)->data().toStringList());
+}
+
 constexpr DialogEntry registry[] = {
     {.actionId = "export", .make = makeExport, .needs = [](const Services &services) { return services.exports != nullptr; }},
     {.actionId = "exportSelection",
@@ -93,6 +109,9 @@ constexpr DialogEntry registry[] = {
     {.actionId = "filterSyntax", .make = makeFilterSyntax},
     {.actionId = "savedFilters", .make = makeSavedFilters},
     {.actionId = "prices", .make = make<PricesDialog>},
+    {.actionId = "plans", .make = make<PricesDialog>, .window = "prices", .opened = showPlans},
+    {.actionId = "addMissingPrices", .make = make<PricesDialog>, .window = "prices", .opened = addMissingPrices},
+    {.actionId = "recalculate", .make = make<RecalculateDialog>},
     {.actionId = "budgets", .make = make<BudgetsDialog>},
     {.actionId = "loggingStatus", .make = make<LoggingStatusDialog>},
     {.actionId = "performance", .make = make<PerformanceDialog>},
@@ -111,16 +130,20 @@ std::span<const DialogEntry> dialogRegistry()
 
 void bindDialogs(Workspace &workspace, QWidget *parent)
 {
+    std::map<std::string_view, std::shared_ptr<QPointer<QWidget>>> windows; // shared by the calls of the actions of one window
     for (const DialogEntry &entry : registry) {
         const bool isPossible = !entry.needs || entry.needs(workspace.services);
         workspace.actions.action(QString::fromLatin1(entry.actionId))->setEnabled(isPossible);
-        const auto shown = std::make_shared<QPointer<QWidget>>(); // shared by the calls of one action
-        workspace.actions.bind(QString::fromLatin1(entry.actionId), parent, [&workspace, parent, shown, make = entry.make] {
-            if (!*shown) *shown = make(workspace, parent);
-            (*shown)->show();
-            (*shown)->raise();
-            (*shown)->activateWindow();
-        });
+        std::shared_ptr<QPointer<QWidget>> &shown = windows[entry.window ? entry.window : entry.actionId];
+        if (!shown) shown = std::make_shared<QPointer<QWidget>>();
+        workspace.actions.bind(QString::fromLatin1(entry.actionId), parent,
+                               [&workspace, parent, shown, make = entry.make, opened = entry.opened] {
+                                   if (!*shown) *shown = make(workspace, parent);
+                                   (*shown)->show();
+                                   (*shown)->raise();
+                                   (*shown)->activateWindow();
+                                   if (opened) opened(workspace, *shown);
+                               });
     }
 }
 

@@ -11,6 +11,7 @@
 #include <QFormLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +22,11 @@ namespace {
 
 constexpr int rateDigits = 6;
 constexpr double highestRate = 1e6;
+
+constexpr std::pair<int, int> columnWidths[] = {{ProviderTermsModel::Multiplier, 100}, {ProviderTermsModel::Fee, 120},
+                                                {ProviderTermsModel::Currency, 76},    {ProviderTermsModel::Unit, 90},
+                                                {ProviderTermsModel::FiveHours, 80},   {ProviderTermsModel::Week, 84},
+                                                {ProviderTermsModel::Month, 84},       {ProviderTermsModel::Since, 130}};
 
 // Those of the lists, and those that anything is priced in.
 QStringList currenciesOf(const logging::LoggingConfig &config)
@@ -34,6 +40,29 @@ QStringList currenciesOf(const logging::LoggingConfig &config)
     currencies.removeDuplicates();
     return currencies;
 }
+
+class UnitDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const override
+    {
+        auto *box = new QComboBox(parent);
+        box->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
+        for (const auto unit : {logging::QuotaUnit::Requests, logging::QuotaUnit::Tokens, logging::QuotaUnit::Money})
+            box->addItem(ProviderTermsModel::unitText(unit));
+        return box;
+    }
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override
+    {
+        static_cast<QComboBox *>(editor)->setCurrentIndex(index.data(Qt::EditRole).toInt());
+    }
+    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override
+    {
+        model->setData(index, static_cast<QComboBox *>(editor)->currentIndex());
+    }
+};
 
 } // namespace
 
@@ -58,8 +87,8 @@ PriceTermsPage::PriceTermsPage(const Workspace &workspace, QWidget *parent)
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(ProviderTermsModel::Provider, QHeaderView::Stretch);
-    m_table->setColumnWidth(ProviderTermsModel::Multiplier, 110);
-    m_table->setColumnWidth(ProviderTermsModel::Fee, 130);
+    for (const auto &[column, width] : columnWidths) m_table->setColumnWidth(column, width);
+    m_table->setItemDelegateForColumn(ProviderTermsModel::Unit, new UnitDelegate(m_table));
     m_currency->setObjectName(u"displayCurrency"_s);
     m_currency->addItem(QString(), QString());
     for (const QString &currency : currenciesOf(config)) m_currency->addItem(currency, currency);
@@ -148,11 +177,13 @@ void PriceTermsPage::setSaved()
 void PriceTermsPage::retranslate()
 {
     m_hint->setText(tr("The prices of a provider are multiplied by this number, for example 1.2 for a reseller who takes a fifth more. "
-                       "Within a plan requests cost nothing more; what they would have cost by price is shown in brackets."));
+                       "Within a plan requests cost nothing more; what they would have cost by price is shown in brackets. What of its "
+                       "quota is left is shown in the dock Cost."));
     m_table->setAccessibleName(tr("What providers make of prices"));
     m_currencyLabel->setText(tr("Show amounts &in"));
     m_currency->setItemText(0, tr("their own currency"));
-    m_rateHint->setText(tr("Rates are yours: none is ever fetched. Budgets and exports keep the currencies of the prices."));
+    m_rateHint->setText(
+        tr("Rates are yours: none is ever fetched. Budgets keep the currencies of the prices; exports hold both, with the rate."));
     m_model.retranslate();
     showRates();
 }

@@ -1,7 +1,7 @@
 #include "ui/dialogs/prices_dialog.h"
 
-#include "logging/api/list_prices.h"
 #include "logging/api/logging_control.h"
+#include "ui/dialogs/price_sync_page.h"
 #include "ui/dialogs/price_terms_page.h"
 #include "ui/models/spending_today.h"
 #include "ui/models/value_text.h"
@@ -15,7 +15,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPointer>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
@@ -27,7 +26,15 @@ namespace ccr::ui {
 
 namespace {
 
-constexpr QSize dialogSize{920, 420};
+constexpr QSize dialogSize{980, 480};
+
+enum Tab
+{
+    Mine,
+    Lists,
+    Sync,
+    Terms
+};
 
 } // namespace
 
@@ -35,11 +42,13 @@ PricesDialog::PricesDialog(Workspace &workspace, QWidget *parent)
     : Dialog(u"pricesDialog"_s, parent),
       m_workspace(workspace),
       m_saver(workspace, this),
+      m_recalculation(workspace.services.logging, this),
       m_tabs(new QTabWidget(this)),
       m_table(new QTableView(this)),
       m_listFilter(new QLineEdit(this)),
       m_list(new QTableView(this)),
       m_copy(new QPushButton(this)),
+      m_sync(new PriceSyncPage(workspace, this)),
       m_terms(new PriceTermsPage(workspace, this)),
       m_explanation(new QLabel(this)),
       m_state(new QLabel(this)),
@@ -72,6 +81,7 @@ PricesDialog::PricesDialog(Workspace &workspace, QWidget *parent)
     m_tabs->setObjectName(u"priceTabs"_s);
     m_tabs->addTab(makeOwnPage(), QString());
     m_tabs->addTab(makeListPage(), QString());
+    m_tabs->addTab(m_sync, QString());
     m_tabs->addTab(m_terms, QString());
     const QDate today = QDate::currentDate();
     m_reprices->setObjectName(u"reprices"_s);
@@ -91,7 +101,7 @@ PricesDialog::PricesDialog(Workspace &workspace, QWidget *parent)
     layout->addWidget(m_buttons);
     resize(dialogSize);
     connect(m_add, &QPushButton::clicked, this, [this] { addRow({}); });
-    connect(m_missing, &QPushButton::clicked, this, &PricesDialog::addMissing);
+    connect(m_missing, &QPushButton::clicked, this, [this] { addMissing(modelsWithoutPrice()); });
     connect(m_remove, &QPushButton::clicked, this, [this] { m_model.remove(m_table->currentIndex().row()); });
     const auto changed = [this] {
         m_problem.clear();
@@ -100,6 +110,9 @@ PricesDialog::PricesDialog(Workspace &workspace, QWidget *parent)
     };
     connect(&m_model, &PricesModel::changed, this, changed);
     connect(m_terms, &PriceTermsPage::changed, this, changed);
+    connect(m_sync, &PriceSyncPage::changed, this, changed);
+    connect(m_sync, &PriceSyncPage::takenOver, this, &PricesDialog::showSynced);
+    connect(&m_recalculation, &CostRecalculation::finished, this, &PricesDialog::repriced);
     connect(m_reprices, &QCheckBox::toggled, this, &PricesDialog::showState);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PricesDialog::showState);
     connect(&workspace.spending, &SpendingToday::changed, this, &PricesDialog::showState);
@@ -136,6 +149,7 @@ QWidget *PricesDialog::makeListPage()
     m_list->horizontalHeader()->setHighlightSections(false);
     m_list->horizontalHeader()->setSectionResizeMode(ListPricesModel::Model, QHeaderView::Stretch);
     for (int column = ListPricesModel::Input; column < ListPricesModel::ColumnCount; ++column) m_list->setColumnWidth(column, 76);
+    m_list->setColumnWidth(ListPricesModel::Source, 130);
     m_list->verticalHeader()->hide();
     m_listFilter->setObjectName(u"listFilter"_s);
     m_listFilter->setClearButtonEnabled(true);
@@ -159,7 +173,7 @@ void PricesDialog::copyFromList()
 {
     const QModelIndexList selected = m_list->selectionModel()->selectedRows();
     for (const QModelIndex &index : selected) {
-        const logging::Price &price = logging::listPrices()[static_cast<std::size_t>(m_filteredList.mapToSource(index).row())].price;
+        const logging::Price &price = m_listModel.price(m_filteredList.mapToSource(index).row()).price;
         m_model.add({.pattern = QString::fromStdString(price.pattern),
                      .currency = QString::fromStdString(price.currency),
                      .input = price.input,
@@ -168,7 +182,7 @@ void PricesDialog::copyFromList()
                      .cacheWrite = price.cacheWrite});
     }
     if (selected.isEmpty()) return;
-    m_tabs->setCurrentIndex(0);
+    m_tabs->setCurrentIndex(Mine);
     m_table->setCurrentIndex(m_model.index(m_model.rowCount() - 1, PricesModel::Input));
     m_table->setFocus();
 }
@@ -182,14 +196,32 @@ void PricesDialog::addRow(const QString &model)
     m_table->edit(cell);
 }
 
-void PricesDialog::addMissing()
+QStringList PricesDialog::modelsWithoutPrice() const
 {
-    const std::vector<std::string> models = m_workspace.spending.modelsWithoutPrice();
-    for (const std::string &model : models) {
-        const QString name = QString::fromStdString(model);
-        const auto isThere = [&name](const PricesModel::Row &row) { return row.pattern.compare(name, Qt::CaseInsensitive) == 0; };
-        if (std::none_of(m_model.rows().begin(), m_model.rows().end(), isThere)) addRow(name);
+    QStringList models;
+    for (const std::string &model : m_workspace.spending.modelsWithoutPrice()) models.append(QString::fromStdString(model));
+    return models;
+}
+
+void PricesDialog::addMissing(const QStringList &models)
+{
+    m_tabs->setCurrentIndex(Mine);
+    const int before = m_model.rowCount();
+    for (const QString &model : models) {
+        const auto isThere = [&model](const PricesModel::Row &row) { return row.pattern.compare(model, Qt::CaseInsensitive) == 0; };
+        if (std::none_of(m_model.rows().begin(), m_model.rows().end(), isThere)) m_model.add({.pattern = model});
     }
+    if (m_model.rowCount() == before) return;
+    const QModelIndex cell = m_model.index(before, PricesModel::Input);
+    m_table->setCurrentIndex(cell);
+    m_table->setFocus();
+    m_table->edit(cell);
+}
+
+void PricesDialog::showPlans()
+{
+    m_tabs->setCurrentIndex(Terms);
+    m_terms->setFocus();
 }
 
 void PricesDialog::save()
@@ -200,6 +232,7 @@ void PricesDialog::save()
     QList<SettingSaver::Setting> settings;
     if (m_model.isChanged()) settings.append({.path = {u"prices"_s}, .value = m_model.toJson()});
     if (m_terms->terms().isChanged()) settings.append({.path = {u"providerPrices"_s}, .value = m_terms->terms().toJson()});
+    if (m_sync->isChanged()) settings.append({.path = {u"priceSync"_s}, .value = m_sync->settingsAsJson()});
     if (m_terms->isDisplayChanged()) settings.append({.path = {u"displayCurrency"_s}, .value = m_terms->displayAsJson()});
     if (settings.isEmpty()) return saved({}); // only what is recorded is to be counted anew
     m_saver.save(settings, [this](const QString &problem) { saved(problem); });
@@ -207,7 +240,7 @@ void PricesDialog::save()
 
 bool PricesDialog::isChanged() const
 {
-    return m_model.isChanged() || m_terms->terms().isChanged() || m_terms->isDisplayChanged();
+    return m_model.isChanged() || m_terms->terms().isChanged() || m_terms->isDisplayChanged() || m_sync->isChanged();
 }
 
 void PricesDialog::saved(const QString &problem)
@@ -216,42 +249,43 @@ void PricesDialog::saved(const QString &problem)
     if (problem.isEmpty()) {
         m_model.setSaved();
         m_terms->setSaved();
+        m_sync->setSaved();
         setDisplayCurrency(m_terms->display()); // the configuration follows when it is read again
     }
-    if (problem.isEmpty() && m_reprices->isChecked())
-        return reprice({.from = WallTime(milliseconds(m_since->date().startOfDay().toMSecsSinceEpoch())),
-                        .prices = m_model.prices(),
-                        .terms = m_terms->terms().terms(),
-                        .after = {}},
-                       0);
+    if (problem.isEmpty() && m_reprices->isChecked()) {
+        if (!m_recalculation.isPossible()) return saved(tr("There is no history of requests."));
+        return m_recalculation.start(m_since->date(), m_model.prices(), m_terms->terms().terms());
+    }
     m_isSaving = false;
     if (problem.isEmpty()) return accept();
     showState();
 }
 
-void PricesDialog::reprice(const logging::Repricing &repricing, qint64 changed)
+void PricesDialog::repriced(qint64 changed, const QString &problem)
 {
-    logging::HistoryControl *history = m_workspace.services.logging.history();
-    if (!history) return saved(tr("There is no history of requests."));
-    history->reprice(repricing, [self = QPointer(this), repricing, changed](const logging::RepricedPart &part) {
-        if (!self) return;
-        if (part.next && part.problem.isEmpty()) {
-            logging::Repricing rest = repricing;
-            rest.after = part.next;
-            return self->reprice(rest, changed + part.changed);
-        }
-        self->m_isSaving = false;
-        self->m_problem = part.problem;
-        self->m_result = tr("%n recorded request(s) have another cost now.", nullptr, static_cast<int>(changed + part.changed));
-        self->m_reprices->setChecked(false);
-        self->m_workspace.spending.restart();
-        self->showState();
-    });
+    m_isSaving = false;
+    m_problem = problem;
+    m_result = tr("%n recorded request(s) have another cost now.", nullptr, static_cast<int>(changed));
+    m_reprices->setChecked(false);
+    m_workspace.spending.restart();
+    showState();
+}
+
+void PricesDialog::showSynced()
+{
+    m_listModel.setSynced(m_sync->current());
+    m_tabs->setTabText(Lists, tr("&Lists (%n)", nullptr, m_listModel.rowCount()));
+}
+
+QString PricesDialog::problem() const
+{
+    const QString ofPrices = m_model.problem();
+    return ofPrices.isEmpty() && m_sync->isChanged() ? m_sync->problem() : ofPrices;
 }
 
 void PricesDialog::showState()
 {
-    const QString problem = m_model.problem();
+    const QString problem = this->problem();
     const bool hasWork = (isChanged() && m_saver.isPossible()) || m_reprices->isChecked();
     m_remove->setEnabled(m_table->currentIndex().isValid());
     m_missing->setEnabled(!m_workspace.spending.modelsWithoutPrice().empty());
@@ -270,16 +304,18 @@ void PricesDialog::showState()
 void PricesDialog::retranslate()
 {
     setWindowTitle(tr("Prices"));
-    m_explanation->setText(tr("What a million tokens cost. * stands for any text in the name of a model; the most exact name wins, and of "
-                              "several the newest that was valid. Yours stand before the built-in list prices. Prices count for requests "
-                              "that end after they are saved."));
-    m_tabs->setTabText(0, tr("&Mine"));
-    m_tabs->setTabText(1, tr("&Built-in (%n)", nullptr, m_listModel.rowCount()));
-    m_tabs->setTabText(2, tr("&Providers and currency"));
+    m_explanation->setText(tr(
+        "What a million tokens cost. * stands for any text in the name of a model; the most exact name wins, and of "
+        "several the newest that was valid. Yours stand before those of a fetched list, and these before the built-in ones. Prices count for requests "
+        "that end after they are saved."));
+    m_tabs->setTabText(Mine, tr("&Mine"));
+    m_tabs->setTabText(Sync, tr("&Synced"));
+    m_tabs->setTabText(Terms, tr("&Plans and currency"));
+    showSynced();
     m_table->setAccessibleName(tr("Prices of models"));
     m_listFilter->setPlaceholderText(tr("Find a model"));
     m_listFilter->setAccessibleName(tr("Find a model"));
-    m_list->setAccessibleName(tr("List prices of the vendors, in US dollars for a million tokens"));
+    m_list->setAccessibleName(tr("Prices of lists, in US dollars for a million tokens"));
     m_copy->setText(tr("&Copy to mine"));
     m_add->setText(tr("A&dd"));
     m_missing->setText(tr("Add &models without a price"));
@@ -288,6 +324,7 @@ void PricesDialog::retranslate()
     m_reprices->setText(tr("Find the cost of recorded requests &anew, since"));
     m_since->setAccessibleName(tr("Since which day"));
     m_model.retranslate();
+    m_sync->retranslate();
     m_terms->retranslate();
     m_listModel.retranslate();
     showState();
@@ -296,6 +333,7 @@ void PricesDialog::retranslate()
 void PricesDialog::restyle()
 {
     for (QTableView *table : {m_table, m_list}) table->verticalHeader()->setDefaultSectionSize(rowHeight(table->font()));
+    m_sync->restyle();
     m_terms->restyle();
     showState();
 }

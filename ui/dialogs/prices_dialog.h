@@ -1,8 +1,8 @@
 #pragma once
 
-#include "logging/api/history.h"
 #include "ui/dialogs/dialog.h"
 #include "ui/dialogs/setting_saver.h"
+#include "ui/models/cost_recalculation.h"
 #include "ui/models/list_prices_model.h"
 #include "ui/models/prices_model.h"
 
@@ -19,15 +19,22 @@ class QTabWidget;
 
 namespace ccr::ui {
 
+class PriceSyncPage;
 class PriceTermsPage;
 
-/// What models cost: one's own prices, what providers make of prices, and those of the vendors' lists for reading. Saved into the
-/// configuration file; counts for requests that end afterwards, and for what is recorded since a day if the user wishes it. GUI thread.
+/// What models cost: one's own prices, those of a list that is fetched, what providers make of prices, and all lists for reading. Saved
+/// into the configuration file; counts for requests that end afterwards, and for what is recorded since a day if the user wishes it. GUI
+/// thread.
 class PricesDialog final : public Dialog
 {
     Q_OBJECT
 public:
     PricesDialog(Workspace &workspace, QWidget *parent);
+
+    /// A line for each of these models that has none; the first new one is ready to be filled in.
+    void addMissing(const QStringList &models);
+    /// What providers make of prices, and their plans.
+    void showPlans();
 
 protected:
     void retranslate() override;
@@ -38,15 +45,18 @@ private:
     QWidget *makeListPage();
     void addRow(const QString &model);
     void copyFromList();
-    void addMissing();
     void save();
     void saved(const QString &problem);
-    void reprice(const logging::Repricing &repricing, qint64 changed);
+    void repriced(qint64 changed, const QString &problem);
+    void showSynced();
+    QStringList modelsWithoutPrice() const;
+    QString problem() const;
     bool isChanged() const;
     void showState();
 
     Workspace &m_workspace;
     SettingSaver m_saver;
+    CostRecalculation m_recalculation;
     PricesModel m_model;
     ListPricesModel m_listModel;
     QSortFilterProxyModel m_filteredList;
@@ -55,6 +65,7 @@ private:
     QLineEdit *m_listFilter;
     QTableView *m_list;
     QPushButton *m_copy;
+    PriceSyncPage *m_sync;
     PriceTermsPage *m_terms;
     QLabel *m_explanation;
     QLabel *m_state;

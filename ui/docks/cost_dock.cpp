@@ -3,6 +3,7 @@
 #include "logging/api/logging_control.h"
 #include "ui/charts/statistics_charts.h"
 #include "ui/charts/time_chart.h"
+#include "ui/docks/plan_panel.h"
 #include "ui/models/amount_text.h"
 #include "ui/models/spending_today.h"
 #include "ui/models/value_text.h"
@@ -29,7 +30,8 @@ namespace {
 enum Panel
 {
     OverTime,
-    Names
+    Names,
+    Plans
 };
 
 constexpr std::pair<int, int> widths[] = {{SpendingModel::Requests, 68},   {SpendingModel::Input, 78},  {SpendingModel::CacheRead, 78},
@@ -54,11 +56,13 @@ CostDock::CostDock(Workspace &workspace, QWidget *parent)
     : Dock(u"cost"_s, workspace, parent),
       m_source(workspace.services.logging, workspace.finished, systemClock()),
       m_panels(new AdaptivePanels(this)),
-      m_chart(new TimeChart(this))
+      m_chart(new TimeChart(this)),
+      m_plans(new PlanPanel(workspace, this))
 {
     m_chart->setObjectName(u"costHistory"_s);
     m_panels->addPanel(m_chart);
     m_panels->addPanel(makeNames());
+    m_panels->addPanel(m_plans);
     makeCorner();
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
@@ -69,12 +73,15 @@ CostDock::CostDock(Workspace &workspace, QWidget *parent)
     setWidget(content);
     connect(&m_source, &StatisticsSource::changed, this, &CostDock::refresh);
     connect(this, &Dock::seenChanged, &m_source, &StatisticsSource::setActive);
+    connect(this, &Dock::seenChanged, m_plans, &PlanPanel::setActive);
+    connect(m_plans, &PlanPanel::changed, this, &CostDock::showBudgets);
     connect(&workspace.range, &TimeRangeState::changed, this, &CostDock::takeRange);
     connect(&workspace.spending, &SpendingToday::changed, this, [this] {
         if (std::exchange(m_display, displayCurrency()) == displayCurrency()) return showBudgets();
         refresh();
     });
     connect(&workspace.spending, &SpendingToday::restarted, &m_source, &StatisticsSource::restart);
+    connect(&workspace.spending, &SpendingToday::restarted, m_plans, &PlanPanel::restart);
     connect(m_chart, &TimeChart::rangeChosen, this, [this](int first, int last) {
         const ExchangeStatistics &shown = m_source.statistics();
         this->workspace().range.setRange({.last = {}, .from = shown.beginOf(first), .to = shown.beginOf(last + 1)});
@@ -97,6 +104,7 @@ void CostDock::makeCorner()
     m_asTable = new ToggleButton(this);
     m_asTable->setObjectName(u"costAsTable"_s);
     connect(m_asTable, &QToolButton::toggled, m_chart, &TimeChart::setTableShown);
+    connect(m_asTable, &QToolButton::toggled, m_plans, &PlanPanel::setTableShown);
     m_panels->addCorner(m_asTable);
 }
 
@@ -146,7 +154,7 @@ QWidget *CostDock::makeNotes()
     m_priceless->setTextFormat(Qt::PlainText);
     m_addPrices = new QPushButton(notes);
     m_addPrices->setObjectName(u"addPrices"_s);
-    connect(m_addPrices, &QPushButton::clicked, workspace().actions.action(u"prices"_s), &QAction::trigger);
+    connect(m_addPrices, &QPushButton::clicked, workspace().actions.action(u"addMissingPrices"_s), &QAction::trigger);
     auto *layout = new QHBoxLayout(notes);
     layout->setContentsMargins(8, 0, 8, 4);
     layout->addWidget(m_budgets, 1);
@@ -181,6 +189,7 @@ void CostDock::showBudgets()
         texts.append((budget.share() >= 1 ? u"✕ "_s : budget.share() >= 0.8 ? u"△ "_s : QString()) + budgetText(budget));
         highest = std::max(highest, budget.share());
     }
+    if (const QString fees = m_plans->fees(); !fees.isEmpty()) texts.append(tr("Fees of plans a month: %1").arg(fees));
     if (!m_sum.sum.planValue.empty()) texts.append(tr("Plans covered %1 by price").arg(planText(m_sum.sum)));
     m_budgets->setText(texts.join(u" · "_s));
     QPalette colours = palette();
@@ -196,6 +205,7 @@ void CostDock::showPriceless()
     m_priceless->setText(tr("%n model(s) have no price.", nullptr, static_cast<int>(models.size())));
     QStringList names;
     for (const std::string &model : models) names.append(QString::fromStdString(model));
+    workspace().actions.action(u"addMissingPrices"_s)->setData(names);
     m_priceless->setToolTip(names.mid(0, 20).join(u'\n'));
 }
 
@@ -212,6 +222,7 @@ void CostDock::retranslate()
     setWindowTitle(tr("Cost"));
     m_panels->setTitle(OverTime, tr("Over time"));
     m_panels->setTitle(Names, tr("Shares"));
+    m_panels->setTitle(Plans, tr("Plans"));
     m_panels->setAccessibleTabs(tr("Parts of the cost"));
     m_chart->setAccessibleName(tr("Tokens and cost, over time"));
     m_table->setAccessibleName(tr("Tokens and cost by name"));
@@ -224,6 +235,7 @@ void CostDock::retranslate()
     m_asTable->setToolTip(tr("Show the chart as a table"));
     m_addPrices->setText(tr("Add prices"));
     m_model.retranslate();
+    m_plans->retranslate();
     refresh();
     showBudgets();
 }

@@ -13,11 +13,12 @@ class QToolButton;
 namespace ccr::ui {
 
 class AdaptivePanels;
+class PlanPanel;
 class TimeChart;
 class ToggleButton;
 
-/// Tokens and money in the range of time that all docks show: over time, and by model, provider, key, rule or session; how far the
-/// budgets are used up, and which models have no price.
+/// Tokens and money in the range of time that all docks show: over time, and by model, provider, key, rule or session; how far
+/// budgets and plans are used up, and which models have no price.
 class CostDock final : public Dock
 {
     Q_OBJECT
@@ -47,6 +48,7 @@ private:
     SpendingModel m_model;
     AdaptivePanels *m_panels;
     TimeChart *m_chart = nullptr;
+    PlanPanel *m_plans = nullptr;
     QTableView *m_table = nullptr;
     QComboBox *m_grouping = nullptr;
     QToolButton *m_range = nullptr;

@@ -12,14 +12,14 @@ namespace ccr::ui {
 QString promptCostText(const logging::LoggingConfig &config, const QString &provider, const QString &model, std::int64_t promptTokens)
 {
     const std::string name = model.toStdString();
-    const logging::Price *price = logging::findPrice(config.prices, provider.toStdString(), name, wallNow());
-    if (const logging::ListPrice *listed = price ? nullptr : logging::findListPrice(name, promptTokens)) price = &listed->price;
-    if (!price) return u"—"_s;
+    const auto found = logging::priceFor({config.prices, config.syncedPrices}, provider.toStdString(), name, promptTokens, wallNow());
+    if (!found) return u"—"_s;
+    const logging::Price &price = found->price;
     const logging::TokenCounts tokens{.input = promptTokens, .known = true};
     const logging::Costs prompt =
-        logging::onTerms(config.providerPrices, provider.toStdString(), logging::Money{logging::amountOf(*price, tokens), price->currency});
+        logging::onTerms(config.providerPrices, provider.toStdString(), logging::Money{logging::amountOf(price, tokens), price.currency});
     const logging::Costs answer =
-        logging::onTerms(config.providerPrices, provider.toStdString(), logging::Money{price->output, price->currency});
+        logging::onTerms(config.providerPrices, provider.toStdString(), logging::Money{price.output, price.currency});
     if (prompt.planValue)
         return QCoreApplication::translate("CostEstimate", "none within the plan (≈ %1 for the prompt by price)")
             .arg(moneyText(prompt.planValue));

@@ -43,7 +43,7 @@ ErrorGroup groupOf(const ExchangeNumbers &numbers)
             .provider = numbers.provider,
             .model = numbers.model,
             .message = numbers.errorMessage,
-            .count = 1,
+            .count = numbers.count,
             .first = numbers.startedAt,
             .last = numbers.startedAt};
 }
@@ -73,7 +73,7 @@ std::optional<Fate> fateOf(const ExchangeNumbers &numbers)
 void TokenSums::add(const ExchangeNumbers &numbers)
 {
     if (!numbers.tokens.known) return;
-    ++requests;
+    requests += numbers.count;
     input += numbers.tokens.input;
     cacheRead += numbers.tokens.cacheRead;
     cacheWrite += numbers.tokens.cacheWrite;
@@ -82,7 +82,7 @@ void TokenSums::add(const ExchangeNumbers &numbers)
     if (numbers.cost)
         cost[numbers.cost->currency] += numbers.cost->amount;
     else
-        ++unpriced;
+        unpriced += numbers.count;
     if (numbers.planValue) planValue[numbers.planValue->currency] += numbers.planValue->amount;
 }
 
@@ -113,7 +113,7 @@ void ErrorGroup::add(const ErrorGroup &other)
 
 void StatisticsBucket::add(const ExchangeNumbers &numbers, Fate fate)
 {
-    ++fates[std::size_t(fate)];
+    fates[std::size_t(fate)] += numbers.count;
     if (fate == Fate::Failed) entryOf(errors, keyOf(numbers)).add(groupOf(numbers));
     // Of an answer that was cut short, a duration says nothing about its provider; the first token does.
     const bool isWhole = fate == Fate::Ok || fate == Fate::Recovered;

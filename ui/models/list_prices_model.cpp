@@ -22,6 +22,9 @@ QString cellText(const logging::ListPrice &entry, int column)
 {
     switch (column) {
     case ListPricesModel::Model: return QString::fromStdString(entry.price.pattern);
+    case ListPricesModel::Source:
+        return entry.price.provider.empty() ? ListPricesModel::tr("built-in")
+                                            : ListPricesModel::tr("synced: %1").arg(QString::fromStdString(entry.price.provider));
     case ListPricesModel::Input: return priceText(entry.price.input);
     case ListPricesModel::Output: return priceText(entry.price.output);
     case ListPricesModel::CacheRead: return priceText(entry.price.cacheRead);
@@ -36,7 +39,21 @@ QString cellText(const logging::ListPrice &entry, int column)
 
 int ListPricesModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(logging::listPrices().size());
+    return parent.isValid() ? 0 : static_cast<int>(m_synced.all().size() + logging::listPrices().size());
+}
+
+void ListPricesModel::setSynced(const logging::SyncedPrices &synced)
+{
+    beginResetModel();
+    m_synced = synced;
+    endResetModel();
+}
+
+const logging::ListPrice &ListPricesModel::price(int row) const
+{
+    const auto place = static_cast<std::size_t>(row);
+    const std::size_t synced = m_synced.all().size();
+    return place < synced ? m_synced.all()[place] : logging::listPrices()[place - synced];
 }
 
 int ListPricesModel::columnCount(const QModelIndex &parent) const
@@ -47,19 +64,20 @@ int ListPricesModel::columnCount(const QModelIndex &parent) const
 QVariant ListPricesModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid()) return {};
-    const logging::ListPrice &entry = logging::listPrices()[static_cast<std::size_t>(index.row())];
+    const logging::ListPrice &entry = price(index.row());
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) return cellText(entry, index.column());
-    if (role == Qt::TextAlignmentRole && index.column() != Model) return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole && index.column() > Source) return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     return {};
 }
 
 QVariant ListPricesModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::TextAlignmentRole) return QVariant((section == Model ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole) return QVariant((section <= Source ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole) return {};
     switch (section) {
     case Model: return tr("Model");
+    case Source: return tr("Source");
     case Input: return tr("In");
     case Output: return tr("Out");
     case CacheRead: return tr("Cache read");

@@ -2,11 +2,57 @@
 
 #include "ui/models/price_number.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
+
+using logging::PlanQuota;
+using logging::QuotaUnit;
+using logging::QuotaWindow;
+
+namespace {
+
+constexpr auto momentFormat = "yyyy-MM-dd HH:mm"_L1;
+
+bool isLimit(int column)
+{
+    return column >= ProviderTermsModel::FiveHours && column <= ProviderTermsModel::Month;
+}
+
+QuotaWindow windowOf(int column)
+{
+    return static_cast<QuotaWindow>(column - ProviderTermsModel::FiveHours);
+}
+
+Json5Value quotaAsJson(const PlanQuota &quota)
+{
+    constexpr const char16_t *units[] = {u"requests", u"tokens", u"money"};
+    constexpr const char16_t *windows[] = {u"5h", u"week", u"month"};
+    Json5Value json{.type = Json5Value::Type::Object};
+    json.members.push_back({u"unit"_s, textAsJson(QString::fromUtf16(units[std::size_t(quota.unit)])), 0});
+    for (const auto &[window, limit] : quota.limits)
+        json.members.push_back({QString::fromUtf16(windows[std::size_t(window)]), numberAsJson(limit), 0});
+    if (quota.since != WallTime())
+        json.members.push_back(
+            {u"since"_s, textAsJson(QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(quota.since), Qt::UTC).toString(Qt::ISODate)), 0});
+    return json;
+}
+
+} // namespace
+
+QString ProviderTermsModel::unitText(QuotaUnit unit)
+{
+    switch (unit) {
+    case QuotaUnit::Requests: return tr("requests");
+    case QuotaUnit::Tokens: return tr("tokens");
+    case QuotaUnit::Money: return tr("money");
+    }
+    return {};
+}
 
 void ProviderTermsModel::setTerms(const logging::TermsOfProviders &terms, const QStringList &providers)
 {
@@ -42,6 +88,7 @@ Json5Value ProviderTermsModel::toJson() const
             Json5Value plan{.type = Json5Value::Type::Object};
             plan.members.push_back({u"fee"_s, numberAsJson(row.terms.plan->fee), 0});
             plan.members.push_back({u"currency"_s, textAsJson(QString::fromStdString(row.terms.plan->currency)), 0});
+            if (row.terms.plan->quota != PlanQuota{}) plan.members.push_back({u"quota"_s, quotaAsJson(row.terms.plan->quota), 0});
             entry.members.push_back({u"plan"_s, std::move(plan), 0});
         }
         all.members.push_back({row.provider, std::move(entry), 0});
@@ -63,13 +110,21 @@ QVariant ProviderTermsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid()) return {};
     const Row &row = m_rows.at(index.row());
-    const bool isNumber = index.column() == Multiplier || index.column() == Fee;
+    const bool isNumber = index.column() == Multiplier || index.column() == Fee || isLimit(index.column());
     const std::optional<logging::Plan> &plan = row.terms.plan;
     if (role == Qt::TextAlignmentRole) return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::CheckStateRole && index.column() == Fee) return plan ? Qt::Checked : Qt::Unchecked;
     if (role == Qt::ToolTipRole && index.column() == Fee)
         return tr("Checked: a plan. Its requests cost nothing more; what they would have cost by price is shown.");
+    if (role == Qt::ToolTipRole && index.column() == Since)
+        return tr("When a week of the plan began, for example 2026-11-03 09:00; empty: weeks begin on Monday, months on the first");
+    if (role == Qt::ToolTipRole && index.column() >= Unit) return tr("How much the plan allows; empty: as much as one likes");
     if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::AccessibleTextRole) return {};
+    if (index.column() >= Unit) {
+        if (!plan) return role == Qt::EditRole ? QVariant() : QVariant(u"—"_s);
+        if (index.column() == Unit && role == Qt::EditRole) return int(plan->quota.unit);
+        return quotaText(plan->quota, index.column(), role == Qt::EditRole);
+    }
     switch (index.column()) {
     case Provider: return row.provider;
     case Multiplier: return numberText(row.terms.multiplier);
@@ -77,6 +132,40 @@ QVariant ProviderTermsModel::data(const QModelIndex &index, int role) const
     case Currency: return plan ? QString::fromStdString(plan->currency) : role == Qt::EditRole ? QString() : u"—"_s;
     default: return {};
     }
+}
+
+QString ProviderTermsModel::quotaText(const PlanQuota &quota, int column, bool forEditing)
+{
+    if (column == Unit) return unitText(quota.unit);
+    const QString nothing = forEditing ? QString() : u"—"_s;
+    if (column == Since)
+        return quota.since == WallTime() ? nothing
+                                         : QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(quota.since)).toString(QString(momentFormat));
+    const auto limit = quota.limits.find(windowOf(column));
+    return limit == quota.limits.end() ? nothing : numberText(limit->second);
+}
+
+bool ProviderTermsModel::setQuota(PlanQuota &quota, int column, const QVariant &value)
+{
+    const QString text = value.toString().trimmed();
+    if (column == Unit) {
+        if (value.toInt() < 0 || value.toInt() > int(QuotaUnit::Money)) return false;
+        quota.unit = static_cast<QuotaUnit>(value.toInt());
+        return true;
+    }
+    if (column == Since) {
+        const QDateTime since = QDateTime::fromString(text, QString(momentFormat));
+        if (!text.isEmpty() && !since.isValid()) return false;
+        quota.since = text.isEmpty() ? WallTime() : WallTime(milliseconds(since.toMSecsSinceEpoch()));
+        return true;
+    }
+    const std::optional<double> limit = numberIn(text);
+    if (!limit && !text.isEmpty()) return false;
+    if (limit.value_or(0) > 0)
+        quota.limits.insert_or_assign(windowOf(column), *limit);
+    else
+        quota.limits.erase(windowOf(column));
+    return true;
 }
 
 bool ProviderTermsModel::setData(const QModelIndex &index, const QVariant &value, int role)
@@ -89,6 +178,8 @@ bool ProviderTermsModel::setData(const QModelIndex &index, const QVariant &value
         plan = value.toInt() == Qt::Checked ? std::optional(logging::Plan{}) : std::nullopt;
     } else if (role != Qt::EditRole) {
         return false;
+    } else if (index.column() >= Unit) {
+        if (!plan || !setQuota(plan->quota, index.column(), value)) return false;
     } else if (index.column() == Currency) {
         if (text.size() != 3 || !plan) return false;
         plan->currency = text.toUpper().toStdString();
@@ -100,7 +191,7 @@ bool ProviderTermsModel::setData(const QModelIndex &index, const QVariant &value
         if (text.isEmpty())
             plan.reset();
         else
-            plan = logging::Plan{.fee = *number, .currency = plan ? plan->currency : logging::Plan{}.currency};
+            (plan ? *plan : plan.emplace()).fee = *number;
     }
     m_rows[index.row()] = row;
     Q_EMIT dataChanged(index.siblingAtColumn(0), index.siblingAtColumn(ColumnCount - 1));
@@ -117,6 +208,11 @@ QVariant ProviderTermsModel::headerData(int section, Qt::Orientation orientation
     case Multiplier: return tr("Prices times");
     case Fee: return tr("Plan, a month");
     case Currency: return tr("Currency");
+    case Unit: return tr("Quota in");
+    case FiveHours: return tr("5 hours");
+    case Week: return tr("A week");
+    case Month: return tr("A month");
+    case Since: return tr("Began");
     default: return {};
     }
 }
@@ -127,7 +223,7 @@ Qt::ItemFlags ProviderTermsModel::flags(const QModelIndex &index) const
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     if (index.column() == Fee) flags |= Qt::ItemIsUserCheckable;
     const bool isEditable =
-        index.column() == Multiplier || index.column() == Fee || (index.column() == Currency && m_rows.at(index.row()).terms.plan);
+        index.column() == Multiplier || index.column() == Fee || (index.column() >= Currency && m_rows.at(index.row()).terms.plan);
     return isEditable ? flags | Qt::ItemIsEditable : flags;
 }
 

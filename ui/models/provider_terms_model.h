@@ -19,8 +19,14 @@ public:
         Multiplier,
         Fee, ///< of its plan for a month; empty: no plan, checked: there is one
         Currency,
+        Unit, ///< of the quota; edited as the int of logging::QuotaUnit
+        FiveHours,
+        Week,
+        Month,
+        Since, ///< when some week and month of the plan began, local time
         ColumnCount
     };
+    static QString unitText(logging::QuotaUnit unit);
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -37,7 +43,7 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    /// Refuses what is no number of 0 or more and no currency of three letters.
+    /// Refuses what is no number of 0 or more, no currency of three letters and no time like "2026-11-03 09:00".
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
@@ -52,6 +58,8 @@ private:
         logging::ProviderTerms terms;
         bool operator==(const Row &) const = default;
     };
+    static QString quotaText(const logging::PlanQuota &quota, int column, bool forEditing);
+    static bool setQuota(logging::PlanQuota &quota, int column, const QVariant &value);
 
     QList<Row> m_rows;
     QList<Row> m_saved;

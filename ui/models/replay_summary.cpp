@@ -32,7 +32,7 @@ std::optional<logging::Money> costAt(const QString &target, const logging::Excha
 {
     const qsizetype comma = target.indexOf(u',');
     if (comma < 0 || !exchange.tokens.known) return {};
-    return logging::expectedCosts(prices.prices, prices.providerPrices, target.left(comma).toStdString(),
+    return logging::expectedCosts({prices.prices, prices.syncedPrices}, prices.providerPrices, target.left(comma).toStdString(),
                                   target.mid(comma + 1).toStdString(), exchange.tokens, exchange.startedAt)
         .cost;
 }

@@ -89,7 +89,7 @@ void StatisticsSource::take(int round, const logging::NumbersPart &part)
 {
     if (round != m_round) return;
     for (const logging::ExchangeNumbers &numbers : part.numbers) {
-        if (m_counted.size() < mostIds) m_counted.insert(QByteArray::fromStdString(numbers.id));
+        if (!numbers.id.empty() && m_counted.size() < mostIds) m_counted.insert(QByteArray::fromStdString(numbers.id));
         count(numbers);
     }
     m_problem = part.problem;

@@ -59,8 +59,13 @@ QStringList menuLayout(MenuId menu)
         return {u"profile"_s,    u"defaultModel"_s,     u"routes"_s,        line,        u"explain"_s, line, u"replay"_s,
                 u"replayWith"_s, u"replayOnFallback"_s, u"waitAndReplay"_s, u"compare"_s};
     case MenuId::Tools:
-        return {u"commandPalette"_s, line, u"providers"_s,     u"prices"_s,      u"budgets"_s,     u"highlightRules"_s,
-                u"savedFilters"_s,   line, u"loggingStatus"_s, u"performance"_s, u"integrations"_s};
+        return {u"commandPalette"_s, line,
+                u"providers"_s,      u"prices"_s,
+                u"plans"_s,          u"recalculate"_s,
+                u"budgets"_s,        u"highlightRules"_s,
+                u"savedFilters"_s,   line,
+                u"loggingStatus"_s,  u"performance"_s,
+                u"integrations"_s};
     case MenuId::Help: return {u"gettingStarted"_s, u"shortcuts"_s, u"filterSyntax"_s, u"reportProblem"_s, line};
     case MenuId::None: break;
     }

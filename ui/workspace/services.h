@@ -17,6 +17,7 @@ class ExchangeFiles;
 class LoggingControl;
 class MetricsSource;
 class PresetControl;
+class PriceSync;
 class ProblemReports;
 } // namespace ccr::logging
 
@@ -43,8 +44,9 @@ struct Services
     logging::ExchangeFiles *exchangeFiles = nullptr; ///< null: files are logs
     logging::MetricsSource *metrics = nullptr;
     logging::PresetControl *presets = nullptr;
-    TerminalLauncher *terminal = nullptr; ///< null: there are no terminals
-    Autostart *autostart = nullptr;       ///< null: the system has nothing of the kind
+    logging::PriceSync *priceLists = nullptr; ///< null: no list can be fetched
+    TerminalLauncher *terminal = nullptr;     ///< null: there are no terminals
+    Autostart *autostart = nullptr;           ///< null: the system has nothing of the kind
 };
 
 } // namespace ccr::ui

@@ -4,8 +4,10 @@
 #include "tests/support/fake_services.h"
 #include "ui/dialogs/budgets_dialog.h"
 #include "ui/dialogs/prices_dialog.h"
+#include "ui/dialogs/recalculate_dialog.h"
 #include "ui/main_window/main_window.h"
 #include "ui/models/logging_settings.h"
+#include "ui/models/price_diff_model.h"
 #include "ui/models/provider_terms_model.h"
 #include "ui/models/value_text.h"
 
@@ -52,7 +54,19 @@ private Q_SLOTS:
     void findsCostsAnew();
     void isOffWithoutAConfiguration();
     void savesTermsOfProviders();
+    void savesQuotasOfPlans();
+    void refusesWhatIsNoQuota_data();
+    void refusesWhatIsNoQuota();
     void savesTheCurrencyOfAmounts();
+    void fetchesNothingUnlessItIsAllowed();
+    void takesOverWhatIsTicked();
+    void saysWhyNothingWasFetched_data();
+    void saysWhyNothingWasFetched();
+    void showsWhoseListPricesAre();
+    void opensWhereThePlansAre();
+    void addsPricesInOneClick();
+    void findsCostsAnewByItself();
+    void savesThePresetOfASpentBudget();
     void savesOnlyTheBudgetsThatWereChanged();
     void keepsBudgetsOfCurrenciesApart();
     void savesWhatAUsedUpBudgetDoes();
@@ -74,6 +88,7 @@ private:
 
     QTemporaryDir m_dir;
     testing::FakeConfig m_config;
+    testing::FakePriceLists m_priceLists;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<testing::FakeProxyControl> m_proxy;
     std::unique_ptr<testing::FakeLoggingControl> m_logging;
@@ -94,8 +109,14 @@ void TestPricesDialog::init()
     m_config.problem.clear();
     m_config.refusal.clear();
     m_config.saves = 0;
+    m_priceLists.list = {};
+    m_priceLists.isDue = true;
+    m_priceLists.asked.clear();
+    m_priceLists.taken = {};
+    m_priceLists.problem.clear();
     Services services{.proxy = *m_proxy, .logging = *m_logging, .settings = *m_settings};
     services.config = &m_config;
+    services.priceLists = &m_priceLists;
     m_window = std::make_unique<MainWindow>(services, TrayUse::Never);
     m_window->show();
 }
@@ -272,11 +293,63 @@ void TestPricesDialog::savesTermsOfProviders()
              uR"({"PORT":3456,"Logging":{"providerPrices":{"Relay":{"multiplier":1.2},"kimi":{"plan":{"fee":49,"currency":"CNY"}}}}})"_s);
 }
 
+void TestPricesDialog::savesQuotasOfPlans()
+{
+    m_proxy->setProviders({{.name = u"kimi"_s}}, {});
+    m_logging->configured.providerPrices = {{"kimi", {.plan = logging::Plan{.fee = 49, .currency = "CNY"}}}};
+    open(u"plans"_s);
+    QCOMPARE(find<QTabWidget>(u"priceTabs"_s)->currentIndex(), 3);
+    auto *table = find<QTableView>(u"providerTerms"_s);
+    QAbstractItemModel *model = table->model();
+    using Model = ProviderTermsModel;
+    QCOMPARE(model->index(0, Model::Unit).data().toString(), u"requests"_s);
+    QCOMPARE(model->index(0, Model::FiveHours).data().toString(), u"—"_s);
+    // As a user does it, with the keyboard.
+    table->setCurrentIndex(model->index(0, Model::Unit));
+    table->edit(table->currentIndex());
+    auto *units = table->findChild<QComboBox *>();
+    QVERIFY(units && units->accessibleName() == "Quota in"_L1);
+    QTest::keyClick(units, Qt::Key_Down);
+    table->setCurrentIndex(model->index(0, Model::FiveHours));
+    QCOMPARE(model->index(0, Model::Unit).data().toString(), u"tokens"_s);
+    QVERIFY(model->setData(model->index(0, Model::FiveHours), u"44000"_s));
+    QVERIFY(model->setData(model->index(0, Model::Week), u"1000000"_s));
+    QVERIFY(model->setData(model->index(0, Model::Month), u"5"_s));
+    QVERIFY(model->setData(model->index(0, Model::Month), QString())); // no limit after all
+    QVERIFY(model->setData(model->index(0, Model::Since), u"2026-11-03 09:00"_s));
+    find<QDialogButtonBox>(QString())->button(QDialogButtonBox::Save)->click();
+    QTRY_COMPARE(m_config.saves, 1);
+    const QString since = QDateTime(QDate(2026, 11, 3), QTime(9, 0)).toUTC().toString(Qt::ISODate);
+    QCOMPARE(textOf(m_config.root), uR"({"PORT":3456,"Logging":{"providerPrices":{"kimi":{"plan":{"fee":49,"currency":"CNY",)"
+                                    uR"("quota":{"unit":"tokens","5h":44000,"week":1000000,"since":"%1"}}}}}})"_s.arg(since));
+}
+
+void TestPricesDialog::refusesWhatIsNoQuota_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("a word") << int(ProviderTermsModel::FiveHours) << u"much"_s;
+    QTest::newRow("less than nothing") << int(ProviderTermsModel::Week) << u"-1"_s;
+    QTest::newRow("no unit") << int(ProviderTermsModel::Unit) << u"7"_s;
+    QTest::newRow("no time") << int(ProviderTermsModel::Since) << u"Monday"_s;
+}
+
+void TestPricesDialog::refusesWhatIsNoQuota()
+{
+    QFETCH(const int, column);
+    QFETCH(const QString, text);
+    ProviderTermsModel model;
+    model.setTerms({{"kimi", {.plan = logging::Plan{.fee = 49}}}, {"relay", {.multiplier = 2}}}, {u"kimi"_s});
+    QVERIFY(!model.setData(model.index(0, column), text));
+    QVERIFY(!model.setData(model.index(1, column), u"1"_s)); // there is no plan
+    QVERIFY(!model.isChanged());
+}
+
 void TestPricesDialog::savesTheCurrencyOfAmounts()
 {
     const auto reset = qScopeGuard([] { setDisplayCurrency({}); });
     open(u"prices"_s);
-    find<QTabWidget>(u"priceTabs"_s)->setCurrentIndex(2);
+    find<QTabWidget>(u"priceTabs"_s)->setCurrentIndex(3);
     auto *rate = find<QDoubleSpinBox>(u"rateUSD"_s);
     QVERIFY(!rate->isVisible());
     auto *currency = find<QComboBox>(u"displayCurrency"_s);
@@ -356,6 +429,175 @@ void TestPricesDialog::copiesAListPrice()
     QVERIFY(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->isEnabled());
 }
 
+void TestPricesDialog::fetchesNothingUnlessItIsAllowed()
+{
+    open(u"prices"_s);
+    find<QTabWidget>(u"priceTabs"_s)->setCurrentIndex(2);
+    auto *fetch = find<QPushButton>(u"syncFetch"_s);
+    QVERIFY(!find<QCheckBox>(u"syncEnabled"_s)->isChecked());
+    QVERIFY(!fetch->isEnabled());
+    find<QCheckBox>(u"syncEnabled"_s)->setChecked(true);
+    QVERIFY(fetch->isEnabled());
+    find<QLineEdit>(u"syncUrl"_s)->setText(u"prices"_s);
+    QVERIFY(!fetch->isEnabled());
+    QVERIFY(find<QLabel>(u"pricesState"_s)->text().contains("https://models.dev/api.json"_L1)); // what is wrong
+    find<QLineEdit>(u"syncUrl"_s)->setText(u"https://mirror.example/list.json"_s);
+    QVERIFY(m_priceLists.asked.isEmpty());
+    fetch->click();
+    QCOMPARE(m_priceLists.asked, QStringList(u"https://mirror.example/list.json"_s));
+    QVERIFY(!fetch->isEnabled());
+    find<QDialogButtonBox>(QString())->button(QDialogButtonBox::Save)->click();
+    const QString saved = uR"({"PORT":3456,"Logging":{"priceSync":{"enabled":true,"url":"https://mirror.example/list.json"}}})"_s;
+    QTRY_COMPARE(textOf(m_config.root), saved);
+}
+
+void TestPricesDialog::takesOverWhatIsTicked()
+{
+    const auto listed = [](const char *model, double input) {
+        return logging::ListPrice{.price = {.pattern = model,
+                                            .provider = "anthropic",
+                                            .input = input,
+                                            .output = 25,
+                                            .cacheRead = {},
+                                            .cacheWrite = {},
+                                            .validFrom = {}},
+                                  .above = 0,
+                                  .checked = QDate(2026, 11, 26)};
+    };
+    m_proxy->setProviders({{.name = u"relay"_s, .models = {u"claude-opus-4-5"_s}}}, {});
+    m_logging->configured.priceSync.enabled = true;
+    m_logging->configured.syncedPrices = logging::SyncedPrices({listed("claude-opus-4-5", 5)});
+    open(u"prices"_s);
+    find<QTabWidget>(u"priceTabs"_s)->setCurrentIndex(2);
+    auto *takeOver = find<QPushButton>(u"syncTakeOver"_s);
+    find<QPushButton>(u"syncFetch"_s)->click();
+    m_priceLists.answer({listed("claude-opus-4-5", 6), listed("claude-haiku-9", 1)});
+    const QString state = find<QLabel>(u"syncState"_s)->text();
+    QVERIFY2(state.contains("1 new, 1 changed, 0 unchanged, 0 no longer listed"_L1) && state.contains("again from"_L1), qPrintable(state));
+    auto *table = find<QTableView>(u"syncTable"_s);
+    QCOMPARE(table->model()->rowCount(), 1); // of one's own models
+    QCOMPARE(table->model()->index(0, PriceDiffModel::Input).data().toString(), u"5 → 6"_s);
+    QCOMPARE(takeOver->text(), u"Take &over 1 ticked price"_s);
+    find<QCheckBox>(u"syncOnlyMine"_s)->setChecked(false);
+    QCOMPARE(table->model()->rowCount(), 2);
+    find<QPushButton>(u"syncAll"_s)->click();
+    QCOMPARE(takeOver->text(), u"Take &over 2 ticked prices"_s);
+    find<QPushButton>(u"syncNone"_s)->click();
+    QVERIFY(!takeOver->isEnabled());
+    table->model()->setData(table->model()->index(1, 0), Qt::Checked, Qt::CheckStateRole);
+    m_priceLists.problem = u"No space left on device"_s;
+    takeOver->click();
+    QVERIFY(find<QLabel>(u"syncState"_s)->text().contains(m_priceLists.problem));
+    QVERIFY(m_priceLists.taken.all().empty());
+    m_priceLists.problem.clear();
+    find<QPushButton>(u"syncNone"_s)->click();
+    table->model()->setData(table->model()->index(1, 0), Qt::Checked, Qt::CheckStateRole);
+    QVERIFY(takeOver->isEnabled());
+    takeOver->click();
+    QCOMPARE(m_priceLists.taken.all().size(), std::size_t(1));
+    QCOMPARE(m_priceLists.taken.all().front().price.input, 6.0);
+    QVERIFY(find<QLabel>(u"syncState"_s)->text().contains("1 unchanged"_L1));
+    QCOMPARE(m_config.saves, 0);
+}
+
+void TestPricesDialog::saysWhyNothingWasFetched_data()
+{
+    QTest::addColumn<int>("trouble");
+    QTest::addColumn<QString>("text");
+    using Trouble = logging::PriceSyncTrouble;
+    QTest::newRow("network") << int(Trouble::Network) << u"prices.example cannot be reached: because"_s;
+    QTest::newRow("status") << int(Trouble::Status) << u"prices.example answered because."_s;
+    QTest::newRow("size") << int(Trouble::TooLarge) << u"larger than 32 MB"_s;
+    QTest::newRow("no list") << int(Trouble::NoList) << u"is no list of prices. because"_s;
+    QTest::newRow("disk") << int(Trouble::Disk) << u"cannot be kept: because"_s;
+    QTest::newRow("configuration") << int(Trouble::Config) << u"the configuration cannot be read. because"_s;
+}
+
+void TestPricesDialog::saysWhyNothingWasFetched()
+{
+    QFETCH(const int, trouble);
+    QFETCH(const QString, text);
+    m_priceLists.list.trouble = static_cast<logging::PriceSyncTrouble>(trouble);
+    m_priceLists.list.host = u"prices.example"_s;
+    m_priceLists.list.detail = u"because"_s;
+    open(u"prices"_s);
+    QVERIFY2(find<QLabel>(u"syncState"_s)->text().contains(text), qPrintable(find<QLabel>(u"syncState"_s)->text()));
+}
+
+void TestPricesDialog::showsWhoseListPricesAre()
+{
+    m_logging->configured.syncedPrices = logging::SyncedPrices(
+        {{.price = {.pattern = "gpt-9", .provider = "openai", .input = 9, .output = 25, .cacheRead = {}, .cacheWrite = {}, .validFrom = {}},
+          .above = 0,
+          .checked = QDate(2026, 11, 26)}});
+    open(u"prices"_s);
+    const QAbstractItemModel *list = find<QTableView>(u"listPrices"_s)->model();
+    QCOMPARE(list->index(0, ListPricesModel::Model).data().toString(), u"gpt-9"_s);
+    QCOMPARE(list->index(0, ListPricesModel::Source).data().toString(), u"synced: openai"_s);
+    QCOMPARE(list->index(1, ListPricesModel::Source).data().toString(), u"built-in"_s);
+}
+
+void TestPricesDialog::opensWhereThePlansAre()
+{
+    open(u"prices"_s);
+    open(u"plans"_s);
+    QCOMPARE(m_window->findChildren<PricesDialog *>().size(), 1); // one window, whatever it is opened by
+    QCOMPARE(find<QTabWidget>(u"priceTabs"_s)->currentIndex(), 3);
+}
+
+void TestPricesDialog::addsPricesInOneClick()
+{
+    QAction *add = m_window->workspace().actions.action(u"addMissingPrices"_s);
+    add->setData(QStringList{u"gpt-4o*"_s, u"mystery"_s, u"riddle"_s});
+    add->trigger();
+    auto *table = find<QTableView>(u"prices"_s);
+    QCOMPARE(table->model()->rowCount(), 3); // one of them is there
+    QCOMPARE(table->model()->index(1, PricesModel::Pattern).data().toString(), u"mystery"_s);
+    QCOMPARE(table->currentIndex(), table->model()->index(1, PricesModel::Input)); // ready to be typed
+    add->trigger();
+    QCOMPARE(table->model()->rowCount(), 3);
+}
+
+void TestPricesDialog::findsCostsAnewByItself()
+{
+    testing::FakeHistory history(0, [](std::int64_t) { return logging::ExchangeSnapshot(); });
+    m_logging->historyControl = &history;
+    m_logging->configured.syncedPrices = logging::SyncedPrices({{.price = {.pattern = "x"}}});
+    open(u"recalculate"_s);
+    find<QDateEdit>(u"recalculateSince"_s)->setDate(QDate(2026, 3, 1));
+    find<QPushButton>(u"recalculateStart"_s)->click();
+    QTRY_COMPARE(find<QLabel>(u"recalculateState"_s)->text(), u"7 recorded requests have another cost now."_s);
+    QCOMPARE(millisSinceEpoch(history.repricings.front().from), QDate(2026, 3, 1).startOfDay().toMSecsSinceEpoch());
+    QVERIFY(history.repricings.front().prices == m_logging->configured.prices);
+    QVERIFY(history.repricings.front().synced == m_logging->configured.syncedPrices);
+    QVERIFY(find<QPushButton>(u"recalculateStart"_s)->isEnabled());
+    m_window.reset(); // before its history
+}
+
+void TestPricesDialog::savesThePresetOfASpentBudget()
+{
+    m_config.root = *parseJson5(u"{BUDGET_PRESET: 'saving'}"_s);
+    open(u"budgets"_s);
+    auto *dialog = m_window->findChild<BudgetsDialog *>();
+    auto *action = dialog->findChild<QComboBox *>(u"budgetAction"_s);
+    auto *preset = dialog->findChild<QComboBox *>(u"budgetPreset"_s);
+    QTRY_COMPARE(preset->currentText(), u"saving"_s);
+    QVERIFY(!preset->isVisible());
+    action->setCurrentIndex(action->findData(u"preset"_s));
+    QVERIFY(preset->isVisible());
+    dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
+    QTRY_COMPARE(textOf(m_config.root), uR"({"BUDGET_PRESET":"saving","BUDGET_ACTION":"preset"})"_s);
+    // None is installed: nothing to choose from.
+    m_config.root = *parseJson5(u"{}"_s);
+    open(u"budgets"_s);
+    dialog = m_window->findChild<BudgetsDialog *>();
+    action = dialog->findChild<QComboBox *>(u"budgetAction"_s);
+    QTRY_VERIFY(action->isEnabled());
+    action->setCurrentIndex(action->findData(u"preset"_s));
+    QVERIFY(!dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->isEnabled());
+    QVERIFY(dialog->findChild<QLabel *>(u"budgetsState"_s)->text().contains("ccr preset install"_L1));
+}
+
 void TestPricesDialog::looksRight_data()
 {
     QTest::addColumn<QString>("language");
@@ -373,21 +615,30 @@ void TestPricesDialog::looksRight()
     m_settings->setValue(u"theme"_s, theme);
     Services services{.proxy = *m_proxy, .logging = *m_logging, .settings = *m_settings};
     services.config = &m_config;
+    services.priceLists = &m_priceLists;
     m_window = std::make_unique<MainWindow>(services, TrayUse::Never);
     m_window->show();
     open(u"prices"_s);
     open(u"budgets"_s);
-    find<QTabWidget>(u"priceTabs"_s)->setCurrentIndex(1);
+    m_priceLists.answer(
+        {{.price = {.pattern = "claude-opus-4-5", .provider = "anthropic", .input = 6, .output = 25}, .above = 0, .checked = {}}});
+    open(u"recalculate"_s);
     const QString folder = qEnvironmentVariable("CCR_ARTIFACTS", m_dir.path());
     for (QDialog *dialog :
-         {static_cast<QDialog *>(m_window->findChild<PricesDialog *>()), static_cast<QDialog *>(m_window->findChild<BudgetsDialog *>())}) {
+         {static_cast<QDialog *>(m_window->findChild<PricesDialog *>()), static_cast<QDialog *>(m_window->findChild<BudgetsDialog *>()),
+          static_cast<QDialog *>(m_window->findChild<RecalculateDialog *>())}) {
         QVERIFY(QTest::qWaitForWindowExposed(dialog));
         for (const QWidget *widget : dialog->findChildren<QWidget *>()) {
             const bool isText = qobject_cast<const QPushButton *>(widget) || qobject_cast<const QComboBox *>(widget);
             if (isText && widget->isVisible())
                 QVERIFY2(widget->sizeHint().width() <= widget->width() + 1, qPrintable(widget->objectName()));
         }
-        QVERIFY(dialog->grab().save(u"%1/%2-%3.png"_s.arg(folder, dialog->objectName(), QString::fromLatin1(QTest::currentDataTag()))));
+        auto *tabs = dialog->findChild<QTabWidget *>();
+        for (int tab = 0; tab < (tabs ? tabs->count() : 1); ++tab) {
+            if (tabs) tabs->setCurrentIndex(tab);
+            const QString name = u"%1-%2-%3.png"_s.arg(dialog->objectName(), QString::fromLatin1(QTest::currentDataTag())).arg(tab);
+            QVERIFY(dialog->grab().save(folder + u'/' + name));
+        }
     }
 }
 

@@ -19,6 +19,7 @@
 #include <QSettings>
 #include <QStatusBar>
 #include <QTabBar>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -87,6 +88,8 @@ private Q_SLOTS:
     void hasRoomInANarrowDock();
     void sumsWhatIsSpent();
     void namesModelsWithoutAPrice();
+    void showsHowAPlanBurnsDown();
+    void offersToSetUpAPlan();
     void showsTheDayInTheStatusBar();
     void showsBudgets();
     void asksForTheHealthWhileItIsSeen();
@@ -378,6 +381,11 @@ void TestStatisticsDocks::sumsWhatIsSpent()
     QCOMPARE(table->model()->rowCount(), 3);
     find<QComboBox>(u"costGrouping"_s)->setCurrentIndex(int(Grouping::Session));
     QCOMPARE(table->model()->rowCount(), 5);
+    find<QComboBox>(u"costGrouping"_s)->setCurrentIndex(int(Grouping::Rule));
+    QCOMPARE(table->model()->rowCount(), 3);
+    QCOMPARE(table->model()->index(0, SpendingModel::Name).data().toString(), u"default"_s);
+    find<QComboBox>(u"costGrouping"_s)->setCurrentIndex(int(Grouping::Provider));
+    QCOMPARE(table->model()->index(0, SpendingModel::Name).data().toString(), u"deepseek"_s);
     auto *chart = find<TimeChart>(u"costHistory"_s);
     QCOMPARE(chart->data().bars.size(), 5);
     QCOMPARE(chart->data().bars.back().name, u"thinking"_s);
@@ -397,6 +405,63 @@ void TestStatisticsDocks::namesModelsWithoutAPrice()
     QVERIFY(find<QPushButton>(u"addPrices"_s)->isVisible());
     find<QPushButton>(u"addPrices"_s)->click();
     QTRY_VERIFY(m_window->findChild<QWidget *>(u"pricesDialog"_s));
+    auto *prices = find<QTableView>(u"prices"_s);
+    const int row = prices->model()->rowCount() - 1;
+    QCOMPARE(prices->model()->index(row, 0).data().toString(), u"kimi-k2"_s); // its line is there, ready for the price
+    QCOMPARE(prices->currentIndex().row(), row);
+}
+
+void TestStatisticsDocks::showsHowAPlanBurnsDown()
+{
+    m_logging->configured.providerPrices = {
+        {"moonshot",
+         {.plan = logging::Plan{.fee = 49,
+                                .currency = "CNY",
+                                .quota = {.unit = logging::QuotaUnit::Requests,
+                                          .limits = {{logging::QuotaWindow::FiveHours, 500}, {logging::QuotaWindow::Week, 2000}},
+                                          .since = {}}}}},
+        {"deepseek", {.plan = logging::Plan{.fee = 20}}}};
+    show(u"cost"_s);
+    auto *panels = m_window->findChild<CostDock *>()->findChild<AdaptivePanels *>();
+    panels->setCurrent(2);
+    auto *choice = find<QComboBox>(u"planChoice"_s);
+    QTRY_COMPARE(choice->count(), 3);
+    auto *chart = find<TimeChart>(u"planChart"_s);
+    QVERIFY(!chart->isVisible()); // the first one has no quota
+    QCOMPARE(find<QLabel>(u"planSummary"_s)->text(), u"This plan has no quota that could be used up."_s);
+    choice->setCurrentText(u"moonshot · 5 hours"_s);
+    QVERIFY(chart->isVisible() && choice->isVisible());
+    std::int64_t answered = 0;
+    for (std::int64_t row = 1; row <= storedCount; ++row) {
+        const ExchangeSnapshot exchange = stored(row, storedCount);
+        answered += exchange.provider == "moonshot" && exchange.outcome == Outcome::Ok;
+    }
+    auto *summary = find<QLabel>(u"planSummary"_s);
+    const QString used = u"%1 of 500 requests used"_s.arg(answered);
+    QTRY_VERIFY2(summary->text().startsWith(used), qPrintable(summary->text()));
+    QCOMPARE(chart->accessibleDescription(), summary->text()); // for who cannot see it
+    QCOMPARE(chart->data().lines.constFirst().total, u"%1 requests"_s.arg(500 - answered));
+    // What is paid whatever is asked stands apart from what requests cost.
+    const QString notes = find<QLabel>(u"budgets"_s)->text();
+    QVERIFY2(notes.contains(u"Fees of plans a month: deepseek $20.00, moonshot ¥49.00"_s), qPrintable(notes));
+    // A choice that is made stays, and follows what ends.
+    ExchangeSnapshot another = stored(3, storedCount);
+    another.id = "another";
+    another.outcome = Outcome::Ok;
+    another.startedAt = wallNow();
+    Q_EMIT m_logging->exchanges.exchangesChanged({another});
+    QTRY_VERIFY_WITH_TIMEOUT(summary->text().startsWith(u"%1 of 500"_s.arg(answered + 1)), 8000);
+    QCOMPARE(choice->currentText(), u"moonshot · 5 hours"_s);
+}
+
+void TestStatisticsDocks::offersToSetUpAPlan()
+{
+    show(u"cost"_s);
+    m_window->findChild<CostDock *>()->findChild<AdaptivePanels *>()->setCurrent(2);
+    QVERIFY(find<QLabel>(u"noPlan"_s)->isVisible() && !find<QComboBox>(u"planChoice"_s)->isVisible());
+    QVERIFY(!find<QLabel>(u"budgets"_s)->text().contains("Fees"_L1));
+    find<QPushButton>(u"setUpPlan"_s)->click();
+    QCOMPARE(m_window->findChild<QTabWidget *>(u"priceTabs"_s)->currentIndex(), 3);
 }
 
 void TestStatisticsDocks::showsTheDayInTheStatusBar()
@@ -502,6 +567,12 @@ void TestStatisticsDocks::looksRight()
     QFETCH(const QString, language);
     QFETCH(const QSize, size);
     m_settings->setValue(u"language"_s, language);
+    m_logging->configured.providerPrices = {
+        {"deepseek",
+         {.plan = logging::Plan{
+              .fee = 49,
+              .currency = "CNY",
+              .quota = {.unit = logging::QuotaUnit::Tokens, .limits = {{logging::QuotaWindow::FiveHours, 9.5e6}}, .since = {}}}}}};
     makeWindow();
     applyTheme(ThemeChoice(theme));
     m_window->resize(size);
@@ -525,6 +596,9 @@ void TestStatisticsDocks::looksRight()
     picture(u"cost-0"_s, m_window.get());
     m_window->findChild<CostDock *>()->findChild<AdaptivePanels *>()->setCurrent(1);
     picture(u"cost-1"_s, m_window.get());
+    m_window->findChild<CostDock *>()->findChild<AdaptivePanels *>()->setCurrent(2);
+    QTRY_VERIFY(find<TimeChart>(u"planChart"_s)->findChild<QGraphicsView *>());
+    picture(u"cost-2"_s, m_window.get());
     show(u"health"_s);
     QTRY_COMPARE(find<QTableView>(u"providerHealth"_s)->model()->rowCount(), 3);
     picture(u"health"_s, m_window.get());
