@@ -639,6 +639,30 @@
         <source>Close the file whose requests are shown; those of the router come back</source>
         <translation>Close the file whose requests are shown; those of the router come back</translation>
     </message>
+    <message>
+        <source>Plans…</source>
+        <translation>Plans…</translation>
+    </message>
+    <message>
+        <source>Fixed fees and quotas of providers, and what they make of prices</source>
+        <translation>Fixed fees and quotas of providers, and what they make of prices</translation>
+    </message>
+    <message>
+        <source>Add prices</source>
+        <translation>Add prices</translation>
+    </message>
+    <message>
+        <source>A line for each model that answered and has no price</source>
+        <translation>A line for each model that answered and has no price</translation>
+    </message>
+    <message>
+        <source>Recalculate costs from…</source>
+        <translation>Recalculate costs from…</translation>
+    </message>
+    <message>
+        <source>Find the cost of recorded requests anew, by the prices of now</source>
+        <translation>Find the cost of recorded requests anew, by the prices of now</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
@@ -926,10 +950,6 @@
     <message>
         <source>expected a URL like http://host:port or socks5://host:port</source>
         <translation>expected a URL like http://host:port or socks5://host:port</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is unknown; use &quot;warn&quot;, &quot;fallback&quot; or &quot;block&quot;</source>
-        <translation>&quot;%1&quot; is unknown; use &quot;warn&quot;, &quot;fallback&quot; or &quot;block&quot;</translation>
     </message>
     <message>
         <source>%1 does not exist; the rules decide alone</source>
@@ -1462,6 +1482,30 @@
     <message>
         <source>The program runs without a configuration file; start it with --config FILE.</source>
         <translation>The program runs without a configuration file; start it with --config FILE.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is unknown; use &quot;warn&quot;, &quot;preset&quot;, &quot;fallback&quot; or &quot;block&quot;</source>
+        <translation>&quot;%1&quot; is unknown; use &quot;warn&quot;, &quot;preset&quot;, &quot;fallback&quot; or &quot;block&quot;</translation>
+    </message>
+    <message>
+        <source>requests are refused while a budget is used up: %1</source>
+        <translation>requests are refused while a budget is used up: %1</translation>
+    </message>
+    <message>
+        <source>preset &quot;%1&quot; says nothing about routes</source>
+        <translation>preset &quot;%1&quot; says nothing about routes</translation>
+    </message>
+    <message>
+        <source>is missing; BUDGET_ACTION &quot;preset&quot; needs the name of a preset</source>
+        <translation>is missing; BUDGET_ACTION &quot;preset&quot; needs the name of a preset</translation>
+    </message>
+    <message>
+        <source>%1, and the preset &quot;%2&quot; cannot be used</source>
+        <translation>%1, and the preset &quot;%2&quot; cannot be used</translation>
+    </message>
+    <message>
+        <source>%1: the routes of the preset &quot;%2&quot; hold</source>
+        <translation>%1: the routes of the preset &quot;%2&quot; hold</translation>
     </message>
 </context>
 <context>
@@ -2319,6 +2363,79 @@
     <message>
         <source>; </source>
         <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>PlanChart</name>
+    <message>
+        <source>5 hours</source>
+        <translation>5 hours</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Month</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tok</source>
+        <translation>%1 tok</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>left</translation>
+    </message>
+    <message>
+        <source>at this pace</source>
+        <translation>at this pace</translation>
+    </message>
+    <message>
+        <source>evenly</source>
+        <translation>evenly</translation>
+    </message>
+    <message>
+        <source>Nothing is used. The next request begins five hours with %1.</source>
+        <translation>Nothing is used. The next request begins five hours with %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used (%3 %), %4 left until %5.</source>
+        <translation>%1 of %2 used (%3 %), %4 left until %5.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used (%3 %): nothing is left until %4.</source>
+        <translation>%1 of %2 used (%3 %): nothing is left until %4.</translation>
+    </message>
+    <message>
+        <source>At this pace it is used up by %1.</source>
+        <translation>At this pace it is used up by %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) could not be counted: they have no price in this currency.</source>
+        <translation>
+            <numerusform>%n request could not be counted: they have no price in this currency.</numerusform>
+            <numerusform>%n requests could not be counted: they have no price in this currency.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 a month.</source>
+        <translation>%1 a month.</translation>
+    </message>
+    <message>
+        <source>No fee.</source>
+        <translation>No fee.</translation>
+    </message>
+    <message>
+        <source>This month&apos;s requests would have cost %1 by price.</source>
+        <translation>This month&apos;s requests would have cost %1 by price.</translation>
     </message>
 </context>
 <context>
@@ -3713,6 +3830,26 @@
         <source>With status 402 and the reason, until the day or month is over</source>
         <translation>With status 402 and the reason, until the day or month is over</translation>
     </message>
+    <message>
+        <source>No preset is installed; &quot;ccr preset install FOLDER&quot; installs one.</source>
+        <translation>No preset is installed; &quot;ccr preset install FOLDER&quot; installs one.</translation>
+    </message>
+    <message>
+        <source>use the routes of a preset</source>
+        <translation>use the routes of a preset</translation>
+    </message>
+    <message>
+        <source>Until the day or month is over; its providers, where it has some</source>
+        <translation>Until the day or month is over; its providers, where it has some</translation>
+    </message>
+    <message>
+        <source>&amp;Preset:</source>
+        <translation>&amp;Preset:</translation>
+    </message>
+    <message>
+        <source>Preset whose routes hold when a budget is used up</source>
+        <translation>Preset whose routes hold when a budget is used up</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ChartTableModel</name>
@@ -4131,6 +4268,14 @@
     <message>
         <source>Plans covered %1 by price</source>
         <translation>Plans covered %1 by price</translation>
+    </message>
+    <message>
+        <source>Fees of plans a month: %1</source>
+        <translation>Fees of plans a month: %1</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Plans</translation>
     </message>
 </context>
 <context>
@@ -5414,6 +5559,18 @@
         <source>Checked</source>
         <translation>Checked</translation>
     </message>
+    <message>
+        <source>built-in</source>
+        <translation>built-in</translation>
+    </message>
+    <message>
+        <source>synced: %1</source>
+        <translation>synced: %1</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::LogBar</name>
@@ -6501,6 +6658,33 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::PlanPanel</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>This plan has no quota that could be used up.</source>
+        <translation>This plan has no quota that could be used up.</translation>
+    </message>
+    <message>
+        <source>No provider has a plan: a fixed fee for a month, with or without a quota.</source>
+        <translation>No provider has a plan: a fixed fee for a month, with or without a quota.</translation>
+    </message>
+    <message>
+        <source>Set up a plan…</source>
+        <translation>Set up a plan…</translation>
+    </message>
+    <message>
+        <source>Plan and window of its quota</source>
+        <translation>Plan and window of its quota</translation>
+    </message>
+    <message>
+        <source>What is left of the quota, over time</source>
+        <translation>What is left of the quota, over time</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::PortActions</name>
     <message>
         <source>Nothing is routed until the port is free, or another one is used.</source>
@@ -6516,14 +6700,186 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::PriceDiffModel</name>
+    <message>
+        <source>new</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>no longer listed</source>
+        <translation>no longer listed</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unchanged</translation>
+    </message>
+    <message>
+        <source>%1, prompts over %2</source>
+        <translation>%1, prompts over %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3: input %4, output %5</source>
+        <translation>%1 of %2, %3: input %4, output %5</translation>
+    </message>
+    <message>
+        <source>Ticked: it is removed</source>
+        <translation>Ticked: it is removed</translation>
+    </message>
+    <message>
+        <source>The first price is the built-in one</source>
+        <translation>The first price is the built-in one</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>Seller</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>Cache read</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Cache write</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::PriceSyncPage</name>
+    <message>
+        <source>The address of the price list must be like https://models.dev/api.json.</source>
+        <translation>The address of the price list must be like https://models.dev/api.json.</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched: the configuration cannot be read. %1</source>
+        <translation>Nothing was fetched: the configuration cannot be read. %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>%1 cannot be reached: %2</translation>
+    </message>
+    <message>
+        <source>%1 answered %2. Look at the address of the list.</source>
+        <translation>%1 answered %2. Look at the address of the list.</translation>
+    </message>
+    <message>
+        <source>What %1 answered is larger than 32 MB, and no list of prices.</source>
+        <translation>What %1 answered is larger than 32 MB, and no list of prices.</translation>
+    </message>
+    <message>
+        <source>What %1 answered is no list of prices. %2</source>
+        <translation>What %1 answered is no list of prices. %2</translation>
+    </message>
+    <message>
+        <source>The list cannot be kept: %1</source>
+        <translation>The list cannot be kept: %1</translation>
+    </message>
+    <message>
+        <source>Prices cannot be fetched here.</source>
+        <translation>Prices cannot be fetched here.</translation>
+    </message>
+    <message>
+        <source>Fetching from %1…</source>
+        <translation>Fetching from %1…</translation>
+    </message>
+    <message>
+        <source>The prices were not taken over: %1</source>
+        <translation>The prices were not taken over: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched yet.</source>
+        <translation>Nothing was fetched yet.</translation>
+    </message>
+    <message>
+        <source>Fetched %1: %2 new, %3 changed, %4 unchanged, %5 no longer listed.</source>
+        <translation>Fetched %1: %2 new, %3 changed, %4 unchanged, %5 no longer listed.</translation>
+    </message>
+    <message>
+        <source>It can be fetched again from %1 on.</source>
+        <translation>It can be fetched again from %1 on.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take &amp;over %n ticked price(s)</source>
+        <translation>
+            <numerusform>Take &amp;over %n ticked price</numerusform>
+            <numerusform>Take &amp;over %n ticked prices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) taken over.</source>
+        <translation>
+            <numerusform>%n price taken over.</numerusform>
+            <numerusform>%n prices taken over.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A public list of prices can be fetched when you ask for it, once in six hours at most and through your proxy. You see what would change first; only what you tick is taken over, and prices of your own stand before it.</source>
+        <translation>A public list of prices can be fetched when you ask for it, once in six hours at most and through your proxy. You see what would change first; only what you tick is taken over, and prices of your own stand before it.</translation>
+    </message>
+    <message>
+        <source>&amp;Allow fetching from</source>
+        <translation>&amp;Allow fetching from</translation>
+    </message>
+    <message>
+        <source>Address of the price list</source>
+        <translation>Address of the price list</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch now</source>
+        <translation>&amp;Fetch now</translation>
+    </message>
+    <message>
+        <source>Find a model or seller</source>
+        <translation>Find a model or seller</translation>
+    </message>
+    <message>
+        <source>Only &amp;differences</source>
+        <translation>Only &amp;differences</translation>
+    </message>
+    <message>
+        <source>Only m&amp;y models</source>
+        <translation>Only m&amp;y models</translation>
+    </message>
+    <message>
+        <source>Models of your providers, from these or from the model&apos;s own vendor</source>
+        <translation>Models of your providers, from these or from the model&apos;s own vendor</translation>
+    </message>
+    <message>
+        <source>What the list would change</source>
+        <translation>What the list would change</translation>
+    </message>
+    <message>
+        <source>&amp;Tick all shown</source>
+        <translation>&amp;Tick all shown</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none shown</source>
+        <translation>Tick &amp;none shown</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::PriceTermsPage</name>
     <message>
         <source>1 %1 is in %2</source>
         <translation>1 %1 is in %2</translation>
-    </message>
-    <message>
-        <source>The prices of a provider are multiplied by this number, for example 1.2 for a reseller who takes a fifth more. Within a plan requests cost nothing more; what they would have cost by price is shown in brackets.</source>
-        <translation>The prices of a provider are multiplied by this number, for example 1.2 for a reseller who takes a fifth more. Within a plan requests cost nothing more; what they would have cost by price is shown in brackets.</translation>
     </message>
     <message>
         <source>What providers make of prices</source>
@@ -6538,8 +6894,12 @@ Qt %2</translation>
         <translation>their own currency</translation>
     </message>
     <message>
-        <source>Rates are yours: none is ever fetched. Budgets and exports keep the currencies of the prices.</source>
-        <translation>Rates are yours: none is ever fetched. Budgets and exports keep the currencies of the prices.</translation>
+        <source>The prices of a provider are multiplied by this number, for example 1.2 for a reseller who takes a fifth more. Within a plan requests cost nothing more; what they would have cost by price is shown in brackets. What of its quota is left is shown in the dock Cost.</source>
+        <translation>The prices of a provider are multiplied by this number, for example 1.2 for a reseller who takes a fifth more. Within a plan requests cost nothing more; what they would have cost by price is shown in brackets. What of its quota is left is shown in the dock Cost.</translation>
+    </message>
+    <message>
+        <source>Rates are yours: none is ever fetched. Budgets keep the currencies of the prices; exports hold both, with the rate.</source>
+        <translation>Rates are yours: none is ever fetched. Budgets keep the currencies of the prices; exports hold both, with the rate.</translation>
     </message>
 </context>
 <context>
@@ -6592,35 +6952,39 @@ Qt %2</translation>
         <translation>Since which day</translation>
     </message>
     <message>
-        <source>What a million tokens cost. * stands for any text in the name of a model; the most exact name wins, and of several the newest that was valid. Yours stand before the built-in list prices. Prices count for requests that end after they are saved.</source>
-        <translation>What a million tokens cost. * stands for any text in the name of a model; the most exact name wins, and of several the newest that was valid. Yours stand before the built-in list prices. Prices count for requests that end after they are saved.</translation>
-    </message>
-    <message>
         <source>&amp;Mine</source>
         <translation>&amp;Mine</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Built-in (%n)</source>
-        <translation>
-            <numerusform>&amp;Built-in (%n)</numerusform>
-            <numerusform>&amp;Built-in (%n)</numerusform>
-        </translation>
     </message>
     <message>
         <source>Find a model</source>
         <translation>Find a model</translation>
     </message>
     <message>
-        <source>List prices of the vendors, in US dollars for a million tokens</source>
-        <translation>List prices of the vendors, in US dollars for a million tokens</translation>
-    </message>
-    <message>
         <source>&amp;Copy to mine</source>
         <translation>&amp;Copy to mine</translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Lists (%n)</source>
+        <translation>
+            <numerusform>&amp;Lists (%n)</numerusform>
+            <numerusform>&amp;Lists (%n)</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>&amp;Providers and currency</source>
-        <translation>&amp;Providers and currency</translation>
+        <source>What a million tokens cost. * stands for any text in the name of a model; the most exact name wins, and of several the newest that was valid. Yours stand before those of a fetched list, and these before the built-in ones. Prices count for requests that end after they are saved.</source>
+        <translation>What a million tokens cost. * stands for any text in the name of a model; the most exact name wins, and of several the newest that was valid. Yours stand before those of a fetched list, and these before the built-in ones. Prices count for requests that end after they are saved.</translation>
+    </message>
+    <message>
+        <source>&amp;Synced</source>
+        <translation>&amp;Synced</translation>
+    </message>
+    <message>
+        <source>&amp;Plans and currency</source>
+        <translation>&amp;Plans and currency</translation>
+    </message>
+    <message>
+        <source>Prices of lists, in US dollars for a million tokens</source>
+        <translation>Prices of lists, in US dollars for a million tokens</translation>
     </message>
 </context>
 <context>
@@ -6932,6 +7296,46 @@ Qt %2</translation>
         <source>Currency</source>
         <translation>Currency</translation>
     </message>
+    <message>
+        <source>requests</source>
+        <translation>requests</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokens</translation>
+    </message>
+    <message>
+        <source>money</source>
+        <translation>money</translation>
+    </message>
+    <message>
+        <source>When a week of the plan began, for example 2026-11-03 09:00; empty: weeks begin on Monday, months on the first</source>
+        <translation>When a week of the plan began, for example 2026-11-03 09:00; empty: weeks begin on Monday, months on the first</translation>
+    </message>
+    <message>
+        <source>How much the plan allows; empty: as much as one likes</source>
+        <translation>How much the plan allows; empty: as much as one likes</translation>
+    </message>
+    <message>
+        <source>Quota in</source>
+        <translation>Quota in</translation>
+    </message>
+    <message>
+        <source>5 hours</source>
+        <translation>5 hours</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>A week</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>A month</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Began</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ProvidersDialog</name>
@@ -7055,6 +7459,40 @@ Qt %2</translation>
     <message>
         <source>%1 s left</source>
         <translation>%1 s left</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RecalculateDialog</name>
+    <message>
+        <source>Finding costs anew…</source>
+        <translation>Finding costs anew…</translation>
+    </message>
+    <message>
+        <source>There is no history of requests.</source>
+        <translation>There is no history of requests.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recorded request(s) have another cost now.</source>
+        <translation>
+            <numerusform>%n recorded request has another cost now.</numerusform>
+            <numerusform>%n recorded requests have another cost now.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recalculate costs</source>
+        <translation>Recalculate costs</translation>
+    </message>
+    <message>
+        <source>Tokens are recorded with each request, so its cost can be found anew by the prices that hold now: yours, those of the fetched list, then the built-in ones. Budgets that were counted already stay as they are.</source>
+        <translation>Tokens are recorded with each request, so its cost can be found anew by the prices that hold now: yours, those of the fetched list, then the built-in ones. Budgets that were counted already stay as they are.</translation>
+    </message>
+    <message>
+        <source>Recalculate &amp;from:</source>
+        <translation>Recalculate &amp;from:</translation>
+    </message>
+    <message>
+        <source>&amp;Recalculate</source>
+        <translation>&amp;Recalculate</translation>
     </message>
 </context>
 <context>

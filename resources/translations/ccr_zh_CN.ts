@@ -639,6 +639,30 @@
         <source>Close the file whose requests are shown; those of the router come back</source>
         <translation>关闭正在显示的请求文件，恢复显示路由器的请求</translation>
     </message>
+    <message>
+        <source>Plans…</source>
+        <translation>套餐…</translation>
+    </message>
+    <message>
+        <source>Fixed fees and quotas of providers, and what they make of prices</source>
+        <translation>供应商的固定费用与额度，以及价格倍率</translation>
+    </message>
+    <message>
+        <source>Add prices</source>
+        <translation>添加价格</translation>
+    </message>
+    <message>
+        <source>A line for each model that answered and has no price</source>
+        <translation>为每个已响应但尚无价格的模型添加一行</translation>
+    </message>
+    <message>
+        <source>Recalculate costs from…</source>
+        <translation>重新计算费用，自…</translation>
+    </message>
+    <message>
+        <source>Find the cost of recorded requests anew, by the prices of now</source>
+        <translation>按当前价格重新计算已记录请求的费用</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
@@ -921,10 +945,6 @@
     <message>
         <source>expected a URL like http://host:port or socks5://host:port</source>
         <translation>应为 http://host:port 或 socks5://host:port 这样的 URL</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is unknown; use &quot;warn&quot;, &quot;fallback&quot; or &quot;block&quot;</source>
-        <translation>未知的值“%1”；请使用 &quot;warn&quot;、&quot;fallback&quot; 或 &quot;block&quot;</translation>
     </message>
     <message>
         <source>%1 does not exist; the rules decide alone</source>
@@ -1457,6 +1477,30 @@
     <message>
         <source>The program runs without a configuration file; start it with --config FILE.</source>
         <translation>程序没有使用配置文件；请用 --config FILE 启动。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is unknown; use &quot;warn&quot;, &quot;preset&quot;, &quot;fallback&quot; or &quot;block&quot;</source>
+        <translation>未知的值“%1”；可用 &quot;warn&quot;、&quot;preset&quot;、&quot;fallback&quot; 或 &quot;block&quot;</translation>
+    </message>
+    <message>
+        <source>requests are refused while a budget is used up: %1</source>
+        <translation>预算用尽期间将拒绝请求：%1</translation>
+    </message>
+    <message>
+        <source>preset &quot;%1&quot; says nothing about routes</source>
+        <translation>预设“%1”没有路由设置</translation>
+    </message>
+    <message>
+        <source>is missing; BUDGET_ACTION &quot;preset&quot; needs the name of a preset</source>
+        <translation>缺失；BUDGET_ACTION &quot;preset&quot; 需要一个预设的名称</translation>
+    </message>
+    <message>
+        <source>%1, and the preset &quot;%2&quot; cannot be used</source>
+        <translation>%1，且预设“%2”无法使用</translation>
+    </message>
+    <message>
+        <source>%1: the routes of the preset &quot;%2&quot; hold</source>
+        <translation>%1：改用预设“%2”的路由</translation>
     </message>
 </context>
 <context>
@@ -2312,6 +2356,77 @@
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>PlanChart</name>
+    <message>
+        <source>5 hours</source>
+        <translation>5 小时</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>本月</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n 次请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tok</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>at this pace</source>
+        <translation>按此速度</translation>
+    </message>
+    <message>
+        <source>evenly</source>
+        <translation>匀速</translation>
+    </message>
+    <message>
+        <source>Nothing is used. The next request begins five hours with %1.</source>
+        <translation>尚未使用。下一次请求将开始新的 5 小时，额度 %1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used (%3 %), %4 left until %5.</source>
+        <translation>已用 %1，额度 %2（%3%），剩余 %4，%5 重置。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 used (%3 %): nothing is left until %4.</source>
+        <translation>已用 %1，额度 %2（%3%）：额度已用尽，%4 重置。</translation>
+    </message>
+    <message>
+        <source>At this pace it is used up by %1.</source>
+        <translation>按此速度将于 %1 用尽。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) could not be counted: they have no price in this currency.</source>
+        <translation>
+            <numerusform>有 %n 次请求无法计入：没有此货币的价格。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 a month.</source>
+        <translation>每月 %1。</translation>
+    </message>
+    <message>
+        <source>No fee.</source>
+        <translation>无费用。</translation>
+    </message>
+    <message>
+        <source>This month&apos;s requests would have cost %1 by price.</source>
+        <translation>本月的请求按价格计约为 %1。</translation>
     </message>
 </context>
 <context>
@@ -3702,6 +3817,26 @@
         <source>With status 402 and the reason, until the day or month is over</source>
         <translation>返回状态 402 和原因，直到当天或当月结束</translation>
     </message>
+    <message>
+        <source>No preset is installed; &quot;ccr preset install FOLDER&quot; installs one.</source>
+        <translation>尚未安装预设；可用 &quot;ccr preset install FOLDER&quot; 安装。</translation>
+    </message>
+    <message>
+        <source>use the routes of a preset</source>
+        <translation>改用预设的路由</translation>
+    </message>
+    <message>
+        <source>Until the day or month is over; its providers, where it has some</source>
+        <translation>直到当日或当月结束；若预设带有供应商，则使用其供应商</translation>
+    </message>
+    <message>
+        <source>&amp;Preset:</source>
+        <translation>预设(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Preset whose routes hold when a budget is used up</source>
+        <translation>预算用尽时采用其路由的预设</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ChartTableModel</name>
@@ -4117,6 +4252,14 @@
     <message>
         <source>Plans covered %1 by price</source>
         <translation>套餐覆盖了按价格计 %1 的费用</translation>
+    </message>
+    <message>
+        <source>Fees of plans a month: %1</source>
+        <translation>套餐月费：%1</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>套餐</translation>
     </message>
 </context>
 <context>
@@ -5384,6 +5527,18 @@
         <source>Checked</source>
         <translation>核对日期</translation>
     </message>
+    <message>
+        <source>built-in</source>
+        <translation>内置</translation>
+    </message>
+    <message>
+        <source>synced: %1</source>
+        <translation>同步：%1</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::LogBar</name>
@@ -6462,6 +6617,33 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::PlanPanel</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This plan has no quota that could be used up.</source>
+        <translation>此套餐没有会用尽的额度。</translation>
+    </message>
+    <message>
+        <source>No provider has a plan: a fixed fee for a month, with or without a quota.</source>
+        <translation>没有供应商设置了套餐：即固定月费，可带或不带额度。</translation>
+    </message>
+    <message>
+        <source>Set up a plan…</source>
+        <translation>设置套餐…</translation>
+    </message>
+    <message>
+        <source>Plan and window of its quota</source>
+        <translation>套餐及其额度周期</translation>
+    </message>
+    <message>
+        <source>What is left of the quota, over time</source>
+        <translation>剩余额度随时间的变化</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::PortActions</name>
     <message>
         <source>Nothing is routed until the port is free, or another one is used.</source>
@@ -6477,14 +6659,184 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::PriceDiffModel</name>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>no longer listed</source>
+        <translation>不再列出</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>%1, prompts over %2</source>
+        <translation>%1（提示超过 %2）</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3: input %4, output %5</source>
+        <translation>%2 的 %1，%3：输入 %4，输出 %5</translation>
+    </message>
+    <message>
+        <source>Ticked: it is removed</source>
+        <translation>勾选后将移除</translation>
+    </message>
+    <message>
+        <source>The first price is the built-in one</source>
+        <translation>前一个价格是内置价格</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>售卖方</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>缓存读取</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>缓存写入</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::PriceSyncPage</name>
+    <message>
+        <source>The address of the price list must be like https://models.dev/api.json.</source>
+        <translation>价格表的地址应形如 https://models.dev/api.json。</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched: the configuration cannot be read. %1</source>
+        <translation>未获取：无法读取配置。%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>无法连接 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 answered %2. Look at the address of the list.</source>
+        <translation>%1 返回了 %2。请检查价格表的地址。</translation>
+    </message>
+    <message>
+        <source>What %1 answered is larger than 32 MB, and no list of prices.</source>
+        <translation>%1 返回的内容超过 32 MB，不是价格表。</translation>
+    </message>
+    <message>
+        <source>What %1 answered is no list of prices. %2</source>
+        <translation>%1 返回的不是价格表。%2</translation>
+    </message>
+    <message>
+        <source>The list cannot be kept: %1</source>
+        <translation>无法保存价格表：%1</translation>
+    </message>
+    <message>
+        <source>Prices cannot be fetched here.</source>
+        <translation>此处无法获取价格。</translation>
+    </message>
+    <message>
+        <source>Fetching from %1…</source>
+        <translation>正在从 %1 获取…</translation>
+    </message>
+    <message>
+        <source>The prices were not taken over: %1</source>
+        <translation>价格未能采用：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched yet.</source>
+        <translation>尚未获取。</translation>
+    </message>
+    <message>
+        <source>Fetched %1: %2 new, %3 changed, %4 unchanged, %5 no longer listed.</source>
+        <translation>%1 已获取：新增 %2，变更 %3，未变 %4，不再列出 %5。</translation>
+    </message>
+    <message>
+        <source>It can be fetched again from %1 on.</source>
+        <translation>%1 之后可再次获取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take &amp;over %n ticked price(s)</source>
+        <translation>
+            <numerusform>采用已勾选的 %n 个价格(&amp;O)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) taken over.</source>
+        <translation>
+            <numerusform>已采用 %n 个价格。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A public list of prices can be fetched when you ask for it, once in six hours at most and through your proxy. You see what would change first; only what you tick is taken over, and prices of your own stand before it.</source>
+        <translation>可按您的要求获取公开的价格表，最多每六小时一次，并经由您的代理。会先列出将发生的变化；仅采用您勾选的部分，您自己的价格始终优先。</translation>
+    </message>
+    <message>
+        <source>&amp;Allow fetching from</source>
+        <translation>允许获取(&amp;A)，来源</translation>
+    </message>
+    <message>
+        <source>Address of the price list</source>
+        <translation>价格表的地址</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch now</source>
+        <translation>立即获取(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Find a model or seller</source>
+        <translation>查找模型或售卖方</translation>
+    </message>
+    <message>
+        <source>Only &amp;differences</source>
+        <translation>仅显示差异(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Only m&amp;y models</source>
+        <translation>仅我的模型(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Models of your providers, from these or from the model&apos;s own vendor</source>
+        <translation>您的供应商所用的模型，由这些供应商或模型厂商自己售卖</translation>
+    </message>
+    <message>
+        <source>What the list would change</source>
+        <translation>价格表将带来的变化</translation>
+    </message>
+    <message>
+        <source>&amp;Tick all shown</source>
+        <translation>勾选所列全部(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none shown</source>
+        <translation>取消勾选所列(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::PriceTermsPage</name>
     <message>
         <source>1 %1 is in %2</source>
         <translation>1 %1 折合 %2</translation>
-    </message>
-    <message>
-        <source>The prices of a provider are multiplied by this number, for example 1.2 for a reseller who takes a fifth more. Within a plan requests cost nothing more; what they would have cost by price is shown in brackets.</source>
-        <translation>供应商的价格乘以此倍率，例如加价两成的中转商填 1.2。套餐内的请求不再另行计费，按价格计算的金额显示在括号中。</translation>
     </message>
     <message>
         <source>What providers make of prices</source>
@@ -6499,8 +6851,12 @@ Qt %2</translation>
         <translation>各自的币种</translation>
     </message>
     <message>
-        <source>Rates are yours: none is ever fetched. Budgets and exports keep the currencies of the prices.</source>
-        <translation>汇率由您填写，绝不会联网获取。预算和导出仍使用价格本身的币种。</translation>
+        <source>The prices of a provider are multiplied by this number, for example 1.2 for a reseller who takes a fifth more. Within a plan requests cost nothing more; what they would have cost by price is shown in brackets. What of its quota is left is shown in the dock Cost.</source>
+        <translation>供应商的价格将乘以此数，例如加价两成的转售商填 1.2。套餐内的请求不再另计费用；按价格计的金额显示在括号中。剩余额度见“费用”面板。</translation>
+    </message>
+    <message>
+        <source>Rates are yours: none is ever fetched. Budgets keep the currencies of the prices; exports hold both, with the rate.</source>
+        <translation>汇率由您设定，程序从不获取。预算保留价格原有的货币；导出同时包含两种货币及所用汇率。</translation>
     </message>
 </context>
 <context>
@@ -6552,34 +6908,38 @@ Qt %2</translation>
         <translation>起始日期</translation>
     </message>
     <message>
-        <source>What a million tokens cost. * stands for any text in the name of a model; the most exact name wins, and of several the newest that was valid. Yours stand before the built-in list prices. Prices count for requests that end after they are saved.</source>
-        <translation>每百万 Token 的价格。模型名称中的 * 代表任意文本；最精确的名称优先，若有多个则取当时有效的最新价格。您的价格优先于内置标价。价格对保存之后结束的请求生效。</translation>
-    </message>
-    <message>
         <source>&amp;Mine</source>
         <translation>我的(&amp;M)</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Built-in (%n)</source>
-        <translation>
-            <numerusform>内置（%n）(&amp;B)</numerusform>
-        </translation>
     </message>
     <message>
         <source>Find a model</source>
         <translation>查找模型</translation>
     </message>
     <message>
-        <source>List prices of the vendors, in US dollars for a million tokens</source>
-        <translation>厂商标价，美元／百万 Token</translation>
-    </message>
-    <message>
         <source>&amp;Copy to mine</source>
         <translation>复制到我的价格(&amp;C)</translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Lists (%n)</source>
+        <translation>
+            <numerusform>价格表 (%n)(&amp;L)</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>&amp;Providers and currency</source>
-        <translation>供应商与币种(&amp;P)</translation>
+        <source>What a million tokens cost. * stands for any text in the name of a model; the most exact name wins, and of several the newest that was valid. Yours stand before those of a fetched list, and these before the built-in ones. Prices count for requests that end after they are saved.</source>
+        <translation>每百万 Token 的价格。模型名称中的 * 代表任意文本；最精确的名称优先，同名时取当时有效的最新价格。您的价格优先于获取的价格表，后者优先于内置价格。价格对保存之后结束的请求生效。</translation>
+    </message>
+    <message>
+        <source>&amp;Synced</source>
+        <translation>同步(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Plans and currency</source>
+        <translation>套餐与货币(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Prices of lists, in US dollars for a million tokens</source>
+        <translation>价格表中的价格，以美元计，每百万 Token</translation>
     </message>
 </context>
 <context>
@@ -6887,6 +7247,46 @@ Qt %2</translation>
         <source>Currency</source>
         <translation>币种</translation>
     </message>
+    <message>
+        <source>requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>money</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>When a week of the plan began, for example 2026-11-03 09:00; empty: weeks begin on Monday, months on the first</source>
+        <translation>套餐某一周的起始时间，例如 2026-11-03 09:00；留空则每周从周一、每月从一日开始</translation>
+    </message>
+    <message>
+        <source>How much the plan allows; empty: as much as one likes</source>
+        <translation>套餐允许的用量；留空表示不限</translation>
+    </message>
+    <message>
+        <source>Quota in</source>
+        <translation>额度单位</translation>
+    </message>
+    <message>
+        <source>5 hours</source>
+        <translation>5 小时</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>起始时间</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ProvidersDialog</name>
@@ -7009,6 +7409,39 @@ Qt %2</translation>
     <message>
         <source>%1 s left</source>
         <translation>剩余 %1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::RecalculateDialog</name>
+    <message>
+        <source>Finding costs anew…</source>
+        <translation>正在重新计算费用…</translation>
+    </message>
+    <message>
+        <source>There is no history of requests.</source>
+        <translation>没有请求历史。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recorded request(s) have another cost now.</source>
+        <translation>
+            <numerusform>已更新 %n 个已记录请求的费用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recalculate costs</source>
+        <translation>重新计算费用</translation>
+    </message>
+    <message>
+        <source>Tokens are recorded with each request, so its cost can be found anew by the prices that hold now: yours, those of the fetched list, then the built-in ones. Budgets that were counted already stay as they are.</source>
+        <translation>每次请求都记录了 Token 数，因此可按当前有效的价格重新计算费用：先用您的价格，再用获取的价格表，最后用内置价格。已计入的预算保持不变。</translation>
+    </message>
+    <message>
+        <source>Recalculate &amp;from:</source>
+        <translation>重新计算，起始日(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Recalculate</source>
+        <translation>重新计算(&amp;R)</translation>
     </message>
 </context>
 <context>
