@@ -14,7 +14,7 @@ struct ExportedExchange
     ExchangeSnapshot snapshot;
     QList<StoredBody> bodies;
     std::vector<MessageHead> heads;
-    Timeline timeline = {}; ///< of the provider's side
+    Timeline timeline = {};       ///< of the provider's side
     DisplayCurrency display = {}; ///< in which its amounts stand, too
 
     const StoredBody *body(StoredBody::Kind kind, int attempt) const;
