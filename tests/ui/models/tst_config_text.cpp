@@ -235,7 +235,7 @@ void TestConfigText::saysWhyAnEditIsRefused()
     ConfigDocument document = *parsed;
     const Json5Value value{.type = Json5Value::Type::Null};
     const auto check = [](const auto &result, const QString &survives) {
-        QVERIFY(!result);
+        QVERIFY2(!result, qPrintable(survives));
         const QString shown = configText(result.error().message);
         QVERIFY2(isChinese(shown) && shown.contains(survives), qPrintable(result.error().message + u" -> "_s + shown));
     };
@@ -249,7 +249,7 @@ void TestConfigText::saysWhyAnEditIsRefused()
     check(document.appendMember(u"/list"_s, u"a"_s, value), u"/list"_s);
     check(document.insertElement(u"/list"_s, 9, value), u"/list"_s);
     check(mergeConfig(document, "[]", environment), {});
-    check(mergeConfig(document, R"({"HOST": "••••••"})", environment), {});
+    check(mergeConfig(document, R"({"HOST": "********"})", environment), {});
 }
 
 void TestConfigText::saysWhyAPresetIsNotTaken()
@@ -260,14 +260,13 @@ void TestConfigText::saysWhyAPresetIsNotTaken()
         {id: 'many', type: 'multiselect'}, {id: 'key', validator: '^sk-.*$'}], Providers: []})";
     QVERIFY(presets.installManifest(manifest, {}));
     const auto check = [](const auto &result, const QString &survives) {
-        QVERIFY(!result);
+        QVERIFY2(!result, qPrintable(survives));
         const QString shown = configText(result.error().message);
         QVERIFY2(isChinese(shown) && shown.contains(survives), qPrintable(result.error().message + u" -> "_s + shown));
     };
     check(presets.installManifest(manifest, {}), u"fast"_s);
-    check(presets.installManifest(manifest, u"a b"_s), u"a b"_s);
+    check(presets.installManifest(manifest, u"a/b"_s), u"a/b"_s);
     check(presets.installManifest("[]", {}), u"manifest.json"_s);
-    check(presets.install(dir.filePath(u"nowhere"_s)), u"manifest.json"_s);
     check(presets.remove(u"slow"_s), u"slow"_s);
     check(presets.setUserValues(u"fast"_s, "[]"), {});
     check(presets.setUserValues(u"fast"_s, "{counts: 1}"), u"count"_s);
