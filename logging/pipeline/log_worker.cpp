@@ -300,6 +300,14 @@ void LogWorker::flushAll()
     m_turnTimer.start(turnDelay);
 }
 
+void LogWorker::settle()
+{
+    if (m_isFinished) return;
+    m_streams.flush();
+    freeRing();
+    rememberState();
+}
+
 // A writer that was interrupted between reserving and finishing gets a moment for it.
 void LogWorker::takeUntil(std::uint64_t end)
 {

@@ -48,6 +48,8 @@ public:
     void start(const PipelineOrder &order, const QString &folder);
     /// Everything that was submitted before is in the sinks afterwards, and the sinks have written it, once queues() are done.
     void flushAll();
+    /// When queues() are done: the ring and the state know it.
+    void settle();
     void reopen();
     QList<RotationOutcome> rotate(const QString &stream);
     /// What outputs have in threads of their own, which may not be out after flushAll().

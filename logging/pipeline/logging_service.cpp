@@ -310,7 +310,9 @@ bool LoggingService::flush(milliseconds timeout)
         worker.flushAll();
         *queues = worker.queues();
     });
-    return isTaken && std::all_of(queues->begin(), queues->end(), [end](const auto &queue) { return queue->waitUntilWritten(end); });
+    const auto isDone = [end](const std::shared_ptr<OutputQueue> &queue) { return queue->waitUntilWritten(end); };
+    if (!isTaken || !std::all_of(queues->begin(), queues->end(), isDone)) return false;
+    return runInLogThread(std::chrono::ceil<milliseconds>(end - monotonicNow()), [](LogWorker &worker) { worker.settle(); });
 }
 
 void LoggingService::reopen()

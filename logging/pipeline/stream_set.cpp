@@ -12,7 +12,8 @@ namespace ccr::logging {
 
 namespace {
 
-constexpr auto degradedAfterDrop = 1500ms;      ///< so long a stream counts as degraded after it dropped something
+constexpr auto degradedAfterDrop = 1500ms; ///< so long a stream counts as degraded after it dropped something
+constexpr auto parkingPatience = 2s;
 constexpr nanoseconds patienceWithDisk = 250ms; ///< while other streams could lose records
 
 SinkCounts operator+(const SinkCounts &a, const SinkCounts &b)
@@ -112,6 +113,7 @@ void StreamSet::close(std::unique_ptr<Stream> stream, const LoggingConfig &confi
     const SinkWatch::Call call(m_watch, stream->name);
     if (!stream->config.autoEnd && !isReplaced(stream->config, config)) {
         stream->sink->flushNow();
+        if (const std::shared_ptr<OutputQueue> queue = stream->sink->queue()) queue->waitUntilWritten(monotonicNow() + parkingPatience);
         if (stream->journal) stream->journal->leave(); // its notes would hold up the ring
         m_parked.push_back(std::move(stream));
         return;
