@@ -6,6 +6,7 @@
 #include "app/desktop/secrets_service.h"
 #include "app/desktop/single_instance.h"
 #include "app/desktop/spare_memory.h"
+#include "app/desktop/update_service.h"
 #include "app/desktop/xdg_autostart.h"
 #include "app/headless/capture_service.h"
 #include "app/headless/config_service.h"
@@ -75,6 +76,7 @@ private:
     PriceListService m_priceLists;
     DesktopTerminal m_terminal;
     XdgAutostart m_autostart;
+    UpdateService m_updates;
     ui::MainWindow m_window;
     FirstPicture m_firstPicture;
     SpareMemory m_spareMemory;

@@ -4,7 +4,6 @@
 #include "logging/base/private_files.h"
 #include "logging/price/price_list.h"
 #include "logging/price/synced_price_file.h"
-#include "proxy/config/config_loader.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -12,9 +11,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QNetworkAccessManager>
-#include <QNetworkProxy>
-#include <QNetworkReply>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -25,17 +21,8 @@ namespace ccr::app {
 namespace {
 
 constexpr qint64 maxListBytes = 32 * 1024 * 1024; // that of models.dev is some two megabytes
-constexpr auto patience = 30s;                    ///< without a byte
 constexpr auto afterSuccess = 6h;
 constexpr auto afterFailure = 1min;
-
-QNetworkProxy proxyAt(const QUrl &url)
-{
-    if (url.isEmpty()) return QNetworkProxy(QNetworkProxy::NoProxy);
-    const bool isSocks = url.scheme().startsWith("socks"_L1);
-    return {isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
-            static_cast<quint16>(url.port(isSocks ? 1080 : 8080)), url.userName(), url.password()};
-}
 
 QDate dayOf(WallTime time)
 {
@@ -53,7 +40,7 @@ QByteArray keptJson(const std::vector<logging::ListPrice> &prices, const std::st
 } // namespace
 
 PriceListService::PriceListService(QString configFile, Environment environment, const Clock &clock, QObject *parent)
-    : PriceSync(parent), m_configFile(std::move(configFile)), m_environment(std::move(environment)), m_clock(clock)
+    : PriceSync(parent), m_configFile(configFile), m_clock(clock), m_fetch(std::move(configFile), std::move(environment))
 {
     m_pool.setMaxThreadCount(1);
     readKept();
@@ -114,41 +101,20 @@ void PriceListService::fetch(const logging::PriceSyncConfig &config)
     m_fetched.isFetching = true;
     m_fetched.host = url.host();
     Q_EMIT changed();
-    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(m_configFile, m_environment);
-    if (!loaded) return end({.trouble = PriceSyncTrouble::Config, .detail = loaded.error().message, .prices = {}});
-    if (!m_network) m_network = new QNetworkAccessManager(this);
-    m_network->setProxy(proxyAt(loaded->config.proxyUrl));
-    QNetworkRequest request(url);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
-    request.setMaximumRedirectsAllowed(5);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setRawHeader("User-Agent", "ccr-desktop/" CCR_VERSION);
-    request.setTransferTimeout(static_cast<int>(milliseconds(patience).count()));
-    m_reply = m_network->get(request);
-    connect(m_reply, &QNetworkReply::finished, this, &PriceListService::answered);
-    m_isTooLarge = false;
-    connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 received, qint64) {
-        m_isTooLarge = m_isTooLarge || received > maxListBytes;
-        if (received > maxListBytes) m_reply->abort();
-    });
+    m_fetch.get(url, maxListBytes, [this](const Fetched &fetched) { answered(fetched); });
 }
 
-void PriceListService::answered()
+void PriceListService::answered(const Fetched &fetched)
 {
-    QNetworkReply &reply = *m_reply;
-    reply.deleteLater();
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (m_isTooLarge) return end({.trouble = PriceSyncTrouble::TooLarge, .detail = {}, .prices = {}});
-    if (status >= 300) {
-        const QString reason = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
-        return end({.trouble = PriceSyncTrouble::Status, .detail = u"%1 %2"_s.arg(status).arg(reason).trimmed(), .prices = {}});
+    switch (fetched.trouble) {
+    case FetchTrouble::None: break;
+    case FetchTrouble::Config: return end({.trouble = PriceSyncTrouble::Config, .detail = fetched.detail, .prices = {}});
+    case FetchTrouble::Network: return end({.trouble = PriceSyncTrouble::Network, .detail = fetched.detail, .prices = {}});
+    case FetchTrouble::Status: return end({.trouble = PriceSyncTrouble::Status, .detail = fetched.detail, .prices = {}});
+    case FetchTrouble::TooLarge: return end({.trouble = PriceSyncTrouble::TooLarge, .detail = {}, .prices = {}});
     }
-    if (reply.error() != QNetworkReply::NoError)
-        return end({.trouble = PriceSyncTrouble::Network, .detail = reply.errorString(), .prices = {}});
-    const QByteArray body = reply.readAll();
     const auto done = answerIn<Outcome>(this, this, [this](const Outcome &outcome) { end(outcome); });
-    m_pool.start([body, done, path = keptPath(), url = m_url, now = m_clock.wall()] {
+    m_pool.start([body = fetched.body, done, path = keptPath(), url = m_url, now = m_clock.wall()] {
         Result<std::vector<logging::ListPrice>> prices = logging::readPriceList(body, dayOf(now));
         if (!prices) return done({.trouble = PriceSyncTrouble::NoList, .detail = prices.error().message, .prices = {}});
         QString reason;

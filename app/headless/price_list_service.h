@@ -1,13 +1,10 @@
 #pragma once
 
+#include "app/headless/configured_fetch.h"
 #include "logging/api/price_sync.h"
 #include "logging/base/environment.h"
 
-#include <QPointer>
 #include <QThreadPool>
-
-class QNetworkAccessManager;
-class QNetworkReply;
 
 namespace ccr::app {
 
@@ -41,14 +38,12 @@ private:
     };
     QString keptPath() const;
     void readKept();
-    void answered();
+    void answered(const Fetched &fetched);
     void end(const Outcome &outcome);
 
     QString m_configFile;
-    Environment m_environment;
     const Clock &m_clock;
-    QNetworkAccessManager *m_network = nullptr; ///< made at the first use
-    QPointer<QNetworkReply> m_reply;
+    ConfiguredFetch m_fetch;
     bool m_isTooLarge = false;
     logging::FetchedPrices m_fetched;
     std::string m_url;        ///< of the running attempt

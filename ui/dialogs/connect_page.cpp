@@ -7,13 +7,16 @@
 #include "ui/models/value_text.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/trouble_text.h"
+#include "ui/workspace/update_source.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -34,7 +37,8 @@ ConnectPage::ConnectPage(Workspace &workspace, QWidget *parent)
       m_test(new QPushButton(this)),
       m_trouble(new QLabel(this)),
       m_useNext(new QToolButton(this)),
-      m_retry(new QToolButton(this))
+      m_retry(new QToolButton(this)),
+      m_weekly(new QCheckBox(this))
 {
     m_line->setObjectName(u"setupLine"_s);
     m_line->setReadOnly(true);
@@ -72,6 +76,13 @@ ConnectPage::ConnectPage(Workspace &workspace, QWidget *parent)
     layout->addLayout(trouble);
     layout->addLayout(waiting);
     layout->addStretch();
+    layout->addWidget(m_weekly);
+    const UpdateSource *const updates = workspace.services.updates;
+    m_weekly->setObjectName(u"weeklyUpdates"_s);
+    m_weekly->setVisible(updates && !updates->address().isEmpty());
+    m_weekly->setChecked(workspace.services.settings.value(QLatin1StringView(UpdateSource::weeklyKey)).toBool());
+    connect(m_weekly, &QCheckBox::toggled, this,
+            [this](bool isWanted) { m_workspace.services.settings.setValue(QLatin1StringView(UpdateSource::weeklyKey), isWanted); });
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_line->text() + u'\n'); });
     connect(m_write, &QPushButton::clicked, this, &ConnectPage::writeSettings);
     connect(m_test, &QPushButton::clicked, this, [this] { m_workspace.services.proxy.sendTestRequest(); });
@@ -148,6 +159,7 @@ void ConnectPage::retranslate()
     m_write->setToolTip(tr("Changes two variables in %1; a backup is kept").arg(path));
     m_test->setText(tr("&Send a test request"));
     m_test->setEnabled(state.status == proxy::ProxyState::Status::Running);
+    m_weekly->setText(tr("&Look for a newer version once a week; it is shown in the Help menu"));
     showTrouble(state);
     QPalette colours = palette();
     if (!m_result.isEmpty()) colours.setColor(QPalette::WindowText, m_isFailure ? themeColours().error : themeColours().ok);

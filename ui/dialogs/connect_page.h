@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -44,6 +45,7 @@ private:
     QLabel *m_trouble;
     QToolButton *m_useNext;
     QToolButton *m_retry;
+    QCheckBox *m_weekly; ///< to look for newer versions
     std::optional<proxy::PortHolder> m_holder; ///< of the port, once it was asked for
 };
 

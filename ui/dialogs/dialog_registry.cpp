@@ -19,6 +19,7 @@
 #include "ui/dialogs/search_dialog.h"
 #include "ui/dialogs/settings_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
+#include "ui/dialogs/update_dialog.h"
 #include "ui/main_window/command_palette.h"
 
 #include <QPointer>
@@ -116,6 +117,9 @@ constexpr DialogEntry registry[] = {
     {.actionId = "loggingStatus", .make = make<LoggingStatusDialog>},
     {.actionId = "performance", .make = make<PerformanceDialog>},
     {.actionId = "shortcuts", .make = makeShortcuts},
+    {.actionId = "checkUpdates",
+     .make = make<UpdateDialog>,
+     .needs = [](const Services &services) { return services.updates != nullptr; }},
     {.actionId = "reportProblem",
      .make = make<ReportDialog>,
      .needs = [](const Services &services) { return services.reports != nullptr; }},

@@ -12,6 +12,7 @@
 #include "ui/main_window/state_icon.h"
 #include "ui/main_window/status_numbers.h"
 #include "ui/main_window/tray_icon.h"
+#include "ui/main_window/update_badge.h"
 #include "ui/models/known_values.h"
 #include "ui/workspace/notice_action.h"
 #include "ui/workspace/trouble_text.h"
@@ -102,6 +103,7 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
         connect(m_tray, &TrayIcon::compactRequested, this, &MainWindow::toggleCompact);
         connect(m_tray, &TrayIcon::toggleRequested, this, [this] { isActiveWindow() ? hide() : bringToFront(); });
     }
+    if (services.updates) m_updateBadge = new UpdateBadge(m_workspace, this);
     connectFeeds();
     connectNotices();
     takeState(services.proxy.state());
@@ -335,6 +337,7 @@ void MainWindow::retranslate()
     m_problem->setToolTip(m_problem->text());
     m_problem->setVisible(!m_problem->text().isEmpty());
     if (m_tray) m_tray->retranslate();
+    if (m_updateBadge) m_updateBadge->retranslate();
     showRecording();
     showCounts();
     showSpending();

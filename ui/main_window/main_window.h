@@ -32,6 +32,7 @@ class NoticeBar;
 class RouteActions;
 class RouteButton;
 class TrayIcon;
+class UpdateBadge;
 enum class TrayUse
 {
     WhenAvailable,
@@ -121,6 +122,7 @@ private:
     Quitting m_quitting;
     ExchangeBacklog m_waiting; ///< while the view is paused
     TrayIcon *m_tray = nullptr;
+    UpdateBadge *m_updateBadge = nullptr;
     std::unique_ptr<CompactWindow> m_compact; ///< made when it is first wanted
     QLabel *m_status = nullptr;
     QLabel *m_problem = nullptr;

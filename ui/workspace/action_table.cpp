@@ -283,6 +283,7 @@ constexpr ActionSpec table[] = {
 
     {.id = "filterSyntax", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Filter syntax")},
     {.id = "reportProblem", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Report a problem…")},
+    {.id = "checkUpdates", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "Check for updates…")},
     {.id = "about", .menu = Help, .text = QT_TRANSLATE_NOOP("Actions", "About CCR Desktop"), .beginsGroup = true},
 };
 

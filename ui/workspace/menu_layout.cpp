@@ -66,7 +66,7 @@ QStringList menuLayout(MenuId menu)
                 u"savedFilters"_s,   line,
                 u"loggingStatus"_s,  u"performance"_s,
                 u"integrations"_s};
-    case MenuId::Help: return {u"gettingStarted"_s, u"shortcuts"_s, u"filterSyntax"_s, u"reportProblem"_s, line};
+    case MenuId::Help: return {u"gettingStarted"_s, u"shortcuts"_s, u"filterSyntax"_s, u"reportProblem"_s, line, u"checkUpdates"_s};
     case MenuId::None: break;
     }
     return {};

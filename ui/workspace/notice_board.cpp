@@ -28,7 +28,7 @@ QString settingsKey(NoticeKind kind)
 
 constexpr bool isOnAtFirst(NoticeKind kind)
 {
-    return kind != NoticeKind::Failover && kind != NoticeKind::Slow;
+    return kind != NoticeKind::Failover && kind != NoticeKind::Slow && kind != NoticeKind::Update;
 }
 
 // What the user has just asked for, and what was refused or came back to him, is never held back.
@@ -65,6 +65,7 @@ QString noticeKindName(NoticeKind kind)
     case NoticeKind::Slow: return u"slow"_s;
     case NoticeKind::Highlight: return u"highlight"_s;
     case NoticeKind::Export: return u"export"_s;
+    case NoticeKind::Update: return u"update"_s;
     case NoticeKind::KindCount: break;
     }
     return {};
@@ -85,6 +86,7 @@ QString noticeKindText(NoticeKind kind)
     case NoticeKind::Slow: return NoticeText::tr("A request takes long");
     case NoticeKind::Highlight: return NoticeText::tr("A log line fits a highlight rule");
     case NoticeKind::Export: return NoticeText::tr("An export is ready");
+    case NoticeKind::Update: return NoticeText::tr("There is a newer version");
     case NoticeKind::KindCount: break;
     }
     return {};

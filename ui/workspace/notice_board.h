@@ -28,6 +28,7 @@ enum class NoticeKind
     Slow,      ///< a request took long; off at first
     Highlight, ///< a log line fits a rule of the user's that asks for it
     Export,    ///< what the user asked for is done
+    Update,    ///< there is a newer version; off at first
     KindCount
 };
 QString noticeKindName(NoticeKind kind); ///< for settings; "port", "config" …

@@ -25,6 +25,7 @@ namespace ccr::ui {
 
 class Autostart;
 class TerminalLauncher;
+class UpdateSource;
 
 /// What the window needs from the rest of the program: control interfaces and its own settings. All outlive it. Where a pointer
 /// is null the window does without: its actions are off.
@@ -45,6 +46,7 @@ struct Services
     logging::MetricsSource *metrics = nullptr;
     logging::PresetControl *presets = nullptr;
     logging::PriceSync *priceLists = nullptr; ///< null: no list can be fetched
+    UpdateSource *updates = nullptr;          ///< null: the program never looks for newer versions
     TerminalLauncher *terminal = nullptr;     ///< null: there are no terminals
     Autostart *autostart = nullptr;           ///< null: the system has nothing of the kind
 };

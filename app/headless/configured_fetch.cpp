@@ -1,0 +1,71 @@
+#include "app/headless/configured_fetch.h"
+
+#include "proxy/config/config_loader.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ccr::app {
+
+namespace {
+
+constexpr milliseconds patience = 30s; ///< without a byte
+
+QNetworkProxy proxyAt(const QUrl &url)
+{
+    if (url.isEmpty()) return QNetworkProxy(QNetworkProxy::NoProxy);
+    const bool isSocks = url.scheme().startsWith("socks"_L1);
+    return {isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
+            static_cast<quint16>(url.port(isSocks ? 1080 : 8080)), url.userName(), url.password()};
+}
+
+} // namespace
+
+ConfiguredFetch::ConfiguredFetch(QString configFile, Environment environment, QObject *parent)
+    : QObject(parent), m_configFile(std::move(configFile)), m_environment(std::move(environment))
+{
+}
+
+void ConfiguredFetch::get(const QUrl &url, qint64 maxBytes, std::function<void(const Fetched &)> done)
+{
+    const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(m_configFile, m_environment);
+    if (!loaded) return done({.trouble = FetchTrouble::Config, .detail = loaded.error().message, .body = {}});
+    if (!m_network) m_network = new QNetworkAccessManager(this);
+    m_network->setProxy(proxyAt(loaded->config.proxyUrl));
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
+    request.setMaximumRedirectsAllowed(5);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setRawHeader("User-Agent", "ccr-desktop/" CCR_VERSION);
+    request.setTransferTimeout(static_cast<int>(patience.count()));
+    QNetworkReply *const reply = m_network->get(request);
+    m_reply = reply;
+    connect(reply, &QNetworkReply::downloadProgress, reply, [reply, maxBytes](qint64 received, qint64) {
+        if (received > maxBytes) reply->abort();
+    });
+    connect(reply, &QNetworkReply::finished, this, [this, reply, maxBytes, done = std::move(done)] {
+        reply->deleteLater();
+        m_reply.clear();
+        done(outcomeOf(*reply, maxBytes));
+    });
+}
+
+Fetched ConfiguredFetch::outcomeOf(QNetworkReply &reply, qint64 maxBytes) const
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    QByteArray body = reply.readAll();
+    if (body.size() > maxBytes) return {.trouble = FetchTrouble::TooLarge, .detail = {}, .body = {}};
+    if (status >= 300) {
+        const QString reason = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
+        return {.trouble = FetchTrouble::Status, .detail = u"%1 %2"_s.arg(status).arg(reason).trimmed(), .body = {}};
+    }
+    if (reply.error() != QNetworkReply::NoError) return {.trouble = FetchTrouble::Network, .detail = reply.errorString(), .body = {}};
+    return {.trouble = FetchTrouble::None, .detail = {}, .body = std::move(body)};
+}
+
+} // namespace ccr::app
