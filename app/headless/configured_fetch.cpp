@@ -1,5 +1,6 @@
 #include "app/headless/configured_fetch.h"
 
+#include "logging/base/clock.h"
 #include "proxy/config/config_loader.h"
 
 #include <QNetworkAccessManager>
@@ -23,6 +24,19 @@ QNetworkProxy proxyAt(const QUrl &url)
             static_cast<quint16>(url.port(isSocks ? 1080 : 8080)), url.userName(), url.password()};
 }
 
+Fetched outcomeOf(QNetworkReply &reply, qint64 maxBytes)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    QByteArray body = reply.readAll();
+    if (body.size() > maxBytes) return {.trouble = FetchTrouble::TooLarge, .detail = {}, .body = {}};
+    if (status >= 300) {
+        const QString reason = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
+        return {.trouble = FetchTrouble::Status, .detail = u"%1 %2"_s.arg(status).arg(reason).trimmed(), .body = {}};
+    }
+    if (reply.error() != QNetworkReply::NoError) return {.trouble = FetchTrouble::Network, .detail = reply.errorString(), .body = {}};
+    return {.trouble = FetchTrouble::None, .detail = {}, .body = std::move(body)};
+}
+
 } // namespace
 
 ConfiguredFetch::ConfiguredFetch(QString configFile, Environment environment, QObject *parent)
@@ -44,28 +58,13 @@ void ConfiguredFetch::get(const QUrl &url, qint64 maxBytes, std::function<void(c
     request.setRawHeader("User-Agent", "ccr-desktop/" CCR_VERSION);
     request.setTransferTimeout(static_cast<int>(patience.count()));
     QNetworkReply *const reply = m_network->get(request);
-    m_reply = reply;
     connect(reply, &QNetworkReply::downloadProgress, reply, [reply, maxBytes](qint64 received, qint64) {
         if (received > maxBytes) reply->abort();
     });
     connect(reply, &QNetworkReply::finished, this, [this, reply, maxBytes, done = std::move(done)] {
         reply->deleteLater();
-        m_reply.clear();
         done(outcomeOf(*reply, maxBytes));
     });
-}
-
-Fetched ConfiguredFetch::outcomeOf(QNetworkReply &reply, qint64 maxBytes) const
-{
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    QByteArray body = reply.readAll();
-    if (body.size() > maxBytes) return {.trouble = FetchTrouble::TooLarge, .detail = {}, .body = {}};
-    if (status >= 300) {
-        const QString reason = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
-        return {.trouble = FetchTrouble::Status, .detail = u"%1 %2"_s.arg(status).arg(reason).trimmed(), .body = {}};
-    }
-    if (reply.error() != QNetworkReply::NoError) return {.trouble = FetchTrouble::Network, .detail = reply.errorString(), .body = {}};
-    return {.trouble = FetchTrouble::None, .detail = {}, .body = std::move(body)};
 }
 
 } // namespace ccr::app

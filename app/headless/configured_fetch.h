@@ -3,13 +3,11 @@
 #include "logging/base/environment.h"
 
 #include <QObject>
-#include <QPointer>
 #include <QUrl>
 
 #include <functional>
 
 class QNetworkAccessManager;
-class QNetworkReply;
 
 namespace ccr::app {
 
@@ -29,7 +27,7 @@ struct Fetched
     QByteArray body;
 };
 
-/// Gets one document of the web after the other, through the proxy that the configuration names. Sends no cookies and nothing of the
+/// Gets documents of the web through the proxy that the configuration names. Sends no cookies and nothing of the
 /// user's. Main thread.
 class ConfiguredFetch final : public QObject
 {
@@ -37,17 +35,13 @@ class ConfiguredFetch final : public QObject
 public:
     ConfiguredFetch(QString configFile, Environment environment, QObject *parent = nullptr);
 
-    bool isRunning() const { return !m_reply.isNull(); }
-    /// Not while one is running. `done` is not called when this is deleted before; it may be called at once.
+    /// `done` is not called when this is deleted before; it may be called at once.
     void get(const QUrl &url, qint64 maxBytes, std::function<void(const Fetched &)> done);
 
 private:
-    Fetched outcomeOf(QNetworkReply &reply, qint64 maxBytes) const;
-
     const QString m_configFile;
     const Environment m_environment;
     QNetworkAccessManager *m_network = nullptr; ///< made at the first use
-    QPointer<QNetworkReply> m_reply;
 };
 
 } // namespace ccr::app
