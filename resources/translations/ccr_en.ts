@@ -663,6 +663,10 @@
         <source>Find the cost of recorded requests anew, by the prices of now</source>
         <translation>Find the cost of recorded requests anew, by the prices of now</translation>
     </message>
+    <message>
+        <source>Check for updates…</source>
+        <translation>Check for updates…</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
@@ -2364,6 +2368,10 @@
         <source>; </source>
         <translation>; </translation>
     </message>
+    <message>
+        <source>There is a newer version</source>
+        <translation>There is a newer version</translation>
+    </message>
 </context>
 <context>
     <name>PlanChart</name>
@@ -3314,6 +3322,22 @@
         <source>Send it metrics: what /metrics tells</source>
         <translation>Send it metrics: what /metrics tells</translation>
     </message>
+    <message>
+        <source>Look for a newer version once a week</source>
+        <translation>Look for a newer version once a week</translation>
+    </message>
+    <message>
+        <source>Asks one address and tells it nothing. Nothing is installed.</source>
+        <translation>Asks one address and tells it nothing. Nothing is installed.</translation>
+    </message>
+    <message>
+        <source>Address where new versions are announced</source>
+        <translation>Address where new versions are announced</translation>
+    </message>
+    <message>
+        <source>Empty: as the package has it, if it has one.</source>
+        <translation>Empty: as the package has it, if it has one.</translation>
+    </message>
 </context>
 <context>
     <name>Spending</name>
@@ -4179,6 +4203,10 @@
     <message>
         <source>It works: %1 to the first token, %2.</source>
         <translation>It works: %1 to the first token, %2.</translation>
+    </message>
+    <message>
+        <source>&amp;Look for a newer version once a week; it is shown in the Help menu</source>
+        <translation>&amp;Look for a newer version once a week; it is shown in the Help menu</translation>
     </message>
 </context>
 <context>
@@ -9205,6 +9233,92 @@ Qt %2</translation>
     <message>
         <source>streams</source>
         <translation>streams</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::UpdateBadge</name>
+    <message>
+        <source>Version %1 is there…</source>
+        <translation>Version %1 is there…</translation>
+    </message>
+    <message>
+        <source>Version %1 of CCR Desktop is there</source>
+        <translation>Version %1 of CCR Desktop is there</translation>
+    </message>
+    <message>
+        <source>This is version %1.</source>
+        <translation>This is version %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::UpdateDialog</name>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>Asking %1 …</translation>
+    </message>
+    <message>
+        <source>Nobody has said where new versions are announced. Settings ▸ General takes the address.</source>
+        <translation>Nobody has said where new versions are announced. Settings ▸ General takes the address.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked: the address must begin with https://.</source>
+        <translation>%1 cannot be asked: the address must begin with https://.</translation>
+    </message>
+    <message>
+        <source>The configuration, which names the proxy, cannot be read: %1</source>
+        <translation>The configuration, which names the proxy, cannot be read: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>%1 cannot be reached: %2</translation>
+    </message>
+    <message>
+        <source>%1 answers %2.</source>
+        <translation>%1 answers %2.</translation>
+    </message>
+    <message>
+        <source>What %1 answers is too large for an announcement.</source>
+        <translation>What %1 answers is too large for an announcement.</translation>
+    </message>
+    <message>
+        <source>What %1 answers is no announcement: %2</source>
+        <translation>What %1 answers is no announcement: %2</translation>
+    </message>
+    <message>
+        <source>Version %1 is the newest.</source>
+        <translation>Version %1 is the newest.</translation>
+    </message>
+    <message>
+        <source>Version %1 is there; this is %2.</source>
+        <translation>Version %1 is there; this is %2.</translation>
+    </message>
+    <message>
+        <source>It was published on %1.</source>
+        <translation>It was published on %1.</translation>
+    </message>
+    <message>
+        <source>New versions</source>
+        <translation>New versions</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>What is new</translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>Check &amp;again</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Settings…</translation>
+    </message>
+    <message>
+        <source>&amp;Open the page</source>
+        <translation>&amp;Open the page</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>

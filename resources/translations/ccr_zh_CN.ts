@@ -663,6 +663,10 @@
         <source>Find the cost of recorded requests anew, by the prices of now</source>
         <translation>按当前价格重新计算已记录请求的费用</translation>
     </message>
+    <message>
+        <source>Check for updates…</source>
+        <translation>检查更新…</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
@@ -2357,6 +2361,10 @@
         <source>; </source>
         <translation>；</translation>
     </message>
+    <message>
+        <source>There is a newer version</source>
+        <translation>有新版本可用</translation>
+    </message>
 </context>
 <context>
     <name>PlanChart</name>
@@ -3304,6 +3312,22 @@
         <source>Send it metrics: what /metrics tells</source>
         <translation>发送指标：与 /metrics 的内容相同</translation>
     </message>
+    <message>
+        <source>Look for a newer version once a week</source>
+        <translation>每周检查一次新版本</translation>
+    </message>
+    <message>
+        <source>Asks one address and tells it nothing. Nothing is installed.</source>
+        <translation>只访问一个地址，不发送任何信息；不会自动安装。</translation>
+    </message>
+    <message>
+        <source>Address where new versions are announced</source>
+        <translation>新版本公告地址</translation>
+    </message>
+    <message>
+        <source>Empty: as the package has it, if it has one.</source>
+        <translation>留空则使用软件包自带的地址（如果有）。</translation>
+    </message>
 </context>
 <context>
     <name>Spending</name>
@@ -4164,6 +4188,10 @@
     <message>
         <source>It works: %1 to the first token, %2.</source>
         <translation>已连通：首字 %1，费用 %2。</translation>
+    </message>
+    <message>
+        <source>&amp;Look for a newer version once a week; it is shown in the Help menu</source>
+        <translation>每周检查一次新版本，结果显示在“帮助”菜单中(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -9138,6 +9166,92 @@ Qt %2</translation>
     <message>
         <source>streams</source>
         <translation>流式</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::UpdateBadge</name>
+    <message>
+        <source>Version %1 is there…</source>
+        <translation>有新版本 %1…</translation>
+    </message>
+    <message>
+        <source>Version %1 of CCR Desktop is there</source>
+        <translation>CCR Desktop 有新版本 %1</translation>
+    </message>
+    <message>
+        <source>This is version %1.</source>
+        <translation>当前版本为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::UpdateDialog</name>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>正在询问 %1…</translation>
+    </message>
+    <message>
+        <source>Nobody has said where new versions are announced. Settings ▸ General takes the address.</source>
+        <translation>尚未设置新版本公告的地址，可在“设置 ▸ 常规”中填写。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked: the address must begin with https://.</source>
+        <translation>无法访问 %1：地址必须以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>The configuration, which names the proxy, cannot be read: %1</source>
+        <translation>无法读取指定代理的配置文件：%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>无法连接 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 answers %2.</source>
+        <translation>%1 返回 %2。</translation>
+    </message>
+    <message>
+        <source>What %1 answers is too large for an announcement.</source>
+        <translation>%1 返回的内容过大，不像是版本公告。</translation>
+    </message>
+    <message>
+        <source>What %1 answers is no announcement: %2</source>
+        <translation>%1 返回的内容不是版本公告：%2</translation>
+    </message>
+    <message>
+        <source>Version %1 is the newest.</source>
+        <translation>%1 已是最新版本。</translation>
+    </message>
+    <message>
+        <source>Version %1 is there; this is %2.</source>
+        <translation>有新版本 %1，当前为 %2。</translation>
+    </message>
+    <message>
+        <source>It was published on %1.</source>
+        <translation>发布于 %1。</translation>
+    </message>
+    <message>
+        <source>New versions</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>更新内容</translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>重新检查(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open the page</source>
+        <translation>打开网页(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
