@@ -45,7 +45,7 @@ private:
     QLabel *m_trouble;
     QToolButton *m_useNext;
     QToolButton *m_retry;
-    QCheckBox *m_weekly; ///< to look for newer versions
+    QCheckBox *m_weekly;                       ///< to look for newer versions
     std::optional<proxy::PortHolder> m_holder; ///< of the port, once it was asked for
 };
 

@@ -559,7 +559,7 @@ void TestPipelineControl::servesTheOthersWhileAFileHangs()
         config.streams.push_back(stream);
     }
     config.level = Severity::Debug;
-    config.queueBytes = 16 << 20; // has room for all
+    config.queueBytes = 16 << 20;  // has room for all
     config.alerts.enabled = false; // they would tell of the output that hangs
     LoggingService service(config);
     const Log log(service.target(), "x");
@@ -589,7 +589,7 @@ void TestPipelineControl::servesTheOthersWhileASinkHangs()
     const auto good = std::make_shared<testing::CollectingSink>();
     const auto hung = std::make_shared<testing::CollectingSink>();
     LoggingConfig config = with({collecting(u"hung"_s, hung), fileIn(dir, u"a"_s), collecting(u"good"_s, good)});
-    config.queueBytes = 16 << 20; // has room for all
+    config.queueBytes = 16 << 20;  // has room for all
     config.alerts.enabled = false; // they would tell of the output that hangs
     LoggingService service(config);
     const Log log(service.target(), "x");
