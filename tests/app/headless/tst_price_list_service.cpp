@@ -18,6 +18,11 @@ using ccr::logging::PriceSyncTrouble;
 
 namespace {
 
+QString noEnvironment(const QString &)
+{
+    return {};
+}
+
 QByteArray listWith(double input)
 {
     return R"({"anthropic": {"models": {"claude-opus-4-5": {"cost": {"input": )" + QByteArray::number(input) + R"(, "output": 25}}}}})";
@@ -45,7 +50,7 @@ private Q_SLOTS:
 
 private:
     logging::PriceSyncConfig config() const { return {.enabled = true, .url = m_server->url(u"/api.json"_s).toString().toStdString()}; }
-    void makeService() { m_service = std::make_unique<PriceListService>(m_dir->filePath(u"config.json"_s), Environment(), m_clock); }
+    void makeService() { m_service = std::make_unique<PriceListService>(m_dir->filePath(u"config.json"_s), noEnvironment, m_clock); }
     void fetch()
     {
         m_service->fetch(config());
@@ -216,7 +221,7 @@ void TestPriceListService::takesOverForTheWholeProgram()
 void TestPriceListService::saysWhyNothingIsTakenOver()
 {
     const QString path = m_dir->path();
-    m_service = std::make_unique<PriceListService>(path + u"/no/such/folder/config.json"_s, Environment(), m_clock);
+    m_service = std::make_unique<PriceListService>(path + u"/no/such/folder/config.json"_s, noEnvironment, m_clock);
     QVERIFY(QFile(path + u"/no"_s).open(QIODevice::WriteOnly)); // a file where the folder would be
     std::optional<QString> problem;
     m_service->takeOver({}, this, [&problem](const QString &said) { problem = said; });
