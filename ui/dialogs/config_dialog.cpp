@@ -109,8 +109,12 @@ void ConfigDialog::take(const proxy::ConfigSource &source)
     m_draft.load(source.root);
     setEnabled(true);
     if (!source.problem.isEmpty()) {
-        say(Tone::Problem, tr("The file cannot be read, so nothing can be changed here: %1").arg(configText(source.problem)),
-            tr("Read again"), [this] { read(); });
+        say(
+            Tone::Problem,
+            [problem = source.problem] {
+                return tr("The file cannot be read, so nothing can be changed here: %1").arg(configText(problem));
+            },
+            [] { return tr("Read again"); }, [this] { read(); });
         m_save->setEnabled(false);
         return;
     }
@@ -123,7 +127,9 @@ void ConfigDialog::fileChanged()
     if (!m_draft.isChanged()) return read();
     m_workspace.services.config->read(this, [this](const proxy::ConfigSource &source) {
         if (toJson(source.root) == toJson(m_draft.saved())) return; // our own saving, or a comment
-        say(Tone::Warning, tr("The file was changed by another program."), tr("Take its version"), [this] { read(); });
+        say(
+            Tone::Warning, [] { return tr("The file was changed by another program."); }, [] { return tr("Take its version"); },
+            [this] { read(); });
     });
 }
 
@@ -157,7 +163,7 @@ void ConfigDialog::takeCheck(const proxy::ConfigCheck &result)
         QString text = configText(first.message);
         if (!first.pointer.isEmpty()) text.prepend(first.pointer.mid(1).replace(u'/', u'.') + u": "_s);
         if (more > 0) text += u' ' + tr("(and %n more)", nullptr, static_cast<int>(more));
-        say(first.isError ? Tone::Problem : Tone::Warning, text);
+        say(first.isError ? Tone::Problem : Tone::Warning, [text] { return text; }); // retranslate() comes here
         m_saysFinding = true;
     } else if (m_saysFinding) {
         say(Tone::Plain, {});
@@ -165,14 +171,14 @@ void ConfigDialog::takeCheck(const proxy::ConfigCheck &result)
     checked();
 }
 
-void ConfigDialog::say(Tone tone, const QString &text, const QString &action, std::function<void()> act)
+void ConfigDialog::say(Tone tone, SaidText text, SaidText action, std::function<void()> act)
 {
     m_saysFinding = false;
     m_tone = tone;
     const QString sign = tone == Tone::Problem ? u"✕ "_s : tone == Tone::Warning ? u"△ "_s : QString();
-    m_message->setText(text.isEmpty() ? QString() : sign + text);
-    m_messageAction->setText(action);
-    m_messageAction->setVisible(!action.isEmpty());
+    ui::say(*m_message, text ? [sign, text] { return sign + text(); } : SaidText());
+    m_messageAction->setVisible(action != nullptr);
+    ui::say(*m_messageAction, std::move(action));
     m_act = std::move(act);
     restyle();
 }
@@ -189,12 +195,14 @@ void ConfigDialog::takeSaved(const Result<Done> &saved, const Json5Value &root)
 {
     if (saved) {
         m_draft.setSaved(root);
-        return say(Tone::Plain, tr("Saved. Running requests are not disturbed; the next one uses it."));
+        return say(Tone::Plain, [] { return tr("Saved. Running requests are not disturbed; the next one uses it."); });
     }
     m_save->setEnabled(m_draft.isChanged());
+    const auto text = [message = saved.error().message] { return configText(message); };
     if (saved.error().kind == ErrorKind::Conflict)
-        return say(Tone::Problem, configText(saved.error().message), tr("Take its version"), [this] { read(); });
-    say(Tone::Problem, configText(saved.error().message));
+        return say(
+            Tone::Problem, text, [] { return tr("Take its version"); }, [this] { read(); });
+    say(Tone::Problem, text);
 }
 
 void ConfigDialog::showComparison()
@@ -210,8 +218,9 @@ void ConfigDialog::reject()
 {
     if (m_draft.isChanged() && !m_isWarned) {
         m_isWarned = true;
-        return say(Tone::Warning, tr("There are unsaved changes. Press Esc again to discard them."), tr("Discard"),
-                   [this] { Dialog::reject(); });
+        return say(
+            Tone::Warning, [] { return tr("There are unsaved changes. Press Esc again to discard them."); }, [] { return tr("Discard"); },
+            [this] { Dialog::reject(); });
     }
     Dialog::reject();
 }

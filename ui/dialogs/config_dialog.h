@@ -3,6 +3,7 @@
 #include "proxy/api/config_control.h"
 #include "ui/dialogs/dialog.h"
 #include "ui/models/config_draft.h"
+#include "ui/widgets/said_text.h"
 #include "ui/workspace/workspace.h"
 
 #include <QTimer>
@@ -37,7 +38,7 @@ protected:
         Warning,
         Problem
     };
-    void say(Tone tone, const QString &text, const QString &action = {}, std::function<void()> act = {});
+    void say(Tone tone, SaidText text, SaidText action = {}, std::function<void()> act = {});
     void save();
     void retranslate() override;
     void restyle() override;

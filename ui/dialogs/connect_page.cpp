@@ -6,6 +6,7 @@
 #include "ui/main_window/setup_text.h"
 #include "ui/models/value_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/said_text.h"
 #include "ui/workspace/trouble_text.h"
 #include "ui/workspace/update_source.h"
 
@@ -96,7 +97,8 @@ void ConnectPage::writeSettings()
     m_write->setEnabled(false);
     m_workspace.services.setup->connectClaude(m_workspace.services.proxy.state().baseUrl(), this, [this](const Result<QString> &path) {
         m_write->setEnabled(true);
-        m_written->setText(path ? u"✓ "_s + tr("%1 was written. Start Claude Code anew.").arg(*path) : u"✕ "_s + path.error().message);
+        say(*m_written,
+            [path] { return path ? u"✓ "_s + tr("%1 was written. Start Claude Code anew.").arg(*path) : u"✕ "_s + path.error().message; });
     });
 }
 

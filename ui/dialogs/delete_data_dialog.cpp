@@ -116,8 +116,9 @@ void DeleteDataDialog::finish(const logging::Removal &removed)
     m_isRunning = false;
     m_workspace.exchanges.setHistory(m_workspace.services.logging.history()); // what it lists may be gone
     if (removed.failed.isEmpty()) {
-        m_workspace.notices.post(
-            {.kind = NoticeKind::Export, .title = tr("Captured data were deleted"), .body = removalText(removed) + u'.'});
+        m_workspace.notices.post([removed] {
+            return Notice{.kind = NoticeKind::Export, .title = tr("Captured data were deleted"), .body = removalText(removed) + u'.'};
+        });
         return accept();
     }
     m_problem = tr("Not everything could be deleted: %1").arg(removed.failed.join(u"; "_s));

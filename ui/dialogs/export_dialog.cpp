@@ -409,10 +409,12 @@ void ExportDialog::finished(const Result<logging::ExportReport> &report)
     m_task.release()->deleteLater(); // it is the one that speaks
     setRunning(false);
     if (!report) return showProblem(report.error().message);
-    m_workspace.notices.post({.kind = NoticeKind::Export,
-                              .title = tr("Saved %1").arg(QFileInfo(report->path).fileName()),
-                              .body = tr("%1 rows, %2").arg(QLocale().toString(report->rows), sizeText(report->bytes)),
-                              .path = report->path});
+    m_workspace.notices.post([report = *report] {
+        return Notice{.kind = NoticeKind::Export,
+                      .title = tr("Saved %1").arg(QFileInfo(report.path).fileName()),
+                      .body = tr("%1 rows, %2").arg(QLocale().toString(report.rows), sizeText(report.bytes)),
+                      .path = report.path};
+    });
     accept();
 }
 

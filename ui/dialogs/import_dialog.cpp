@@ -102,15 +102,18 @@ void ImportDialog::compare()
 {
     m_rows.clear();
     fill();
-    if (!m_other.problem.isEmpty()) return say(configText(m_other.problem), true);
-    if (!m_other.exists) return say(tr("%1 does not exist.").arg(m_other.path), true);
+    if (!m_other.problem.isEmpty()) return say([problem = m_other.problem] { return configText(problem); }, true);
+    if (!m_other.exists) return say([path = m_other.path] { return tr("%1 does not exist.").arg(path); }, true);
     m_workspace.services.config->read(this, [this](const proxy::ConfigSource &source) {
         m_ours = source;
-        if (!source.problem.isEmpty()) return say(configText(source.problem), true);
+        if (!source.problem.isEmpty()) return say([problem = source.problem] { return configText(problem); }, true);
         m_rows = importRows(m_other.root, m_ours.root);
         fill();
-        say(m_rows.isEmpty() ? tr("Everything in it is here already.")
-                             : tr("%n difference(s). The file itself is never changed.", nullptr, static_cast<int>(m_rows.size())),
+        say(
+            [count = static_cast<int>(m_rows.size())] {
+                return count == 0 ? tr("Everything in it is here already.")
+                                  : tr("%n difference(s). The file itself is never changed.", nullptr, count);
+            },
             false);
     });
 }
@@ -169,7 +172,8 @@ void ImportDialog::moveKeys()
     KeyMover::move(*m_workspace.services.secrets, m_draft, names, this, [this](const Result<Json5Value> &moved) {
         if (!moved) {
             m_import->setEnabled(true);
-            return say(tr("The keys were not moved, and nothing was imported: %1").arg(moved.error().message), true);
+            const QString why = moved.error().message;
+            return say([why] { return tr("The keys were not moved, and nothing was imported: %1").arg(why); }, true);
         }
         m_draft = *moved;
         save();
@@ -181,18 +185,19 @@ void ImportDialog::save()
     m_workspace.services.config->save(m_ours.root, m_draft, this, [this](const Result<Done> &saved) {
         if (!saved) {
             m_import->setEnabled(true);
-            return say(configText(saved.error().message), true);
+            return say([why = saved.error().message] { return configText(why); }, true);
         }
         compare();
     });
 }
 
-void ImportDialog::say(const QString &text, bool isProblem)
+void ImportDialog::say(SaidText text, bool isProblem)
 {
     QPalette colours = palette();
     if (isProblem) colours.setColor(QPalette::WindowText, themeColours().error);
     m_message->setPalette(colours);
-    m_message->setText(isProblem ? u"✕ "_s + text : text);
+    if (isProblem) text = [text] { return u"✕ "_s + text(); };
+    ui::say(*m_message, std::move(text));
 }
 
 void ImportDialog::retranslate()

@@ -3,6 +3,7 @@
 #include "proxy/api/config_control.h"
 #include "ui/dialogs/dialog.h"
 #include "ui/models/import_mapping.h"
+#include "ui/widgets/said_text.h"
 #include "ui/workspace/workspace.h"
 
 class QCheckBox;
@@ -32,7 +33,7 @@ private:
     void import();
     void moveKeys();
     void save();
-    void say(const QString &text, bool isProblem);
+    void say(SaidText text, bool isProblem);
 
     Workspace &m_workspace;
     proxy::ConfigSource m_other;

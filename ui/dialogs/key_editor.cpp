@@ -2,6 +2,7 @@
 
 #include "ui/models/provider_draft.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/said_text.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -105,7 +106,7 @@ void KeyEditor::begin(const QString &name, bool isNameFixed, const QString &secr
     // Whoever replaces a key should know who else gets the new one.
     const QStringList users = isNameFixed && m_usersOf ? m_usersOf(name) : QStringList();
     if (users.size() > 1)
-        m_problem->setText(u"△ "_s + tr("This key is used by %1; all of them get the new one.").arg(users.join(tr(", "))));
+        say(*m_problem, [users] { return u"△ "_s + tr("This key is used by %1; all of them get the new one.").arg(users.join(tr(", "))); });
     show();
     m_secret->setFocus();
     probe();
@@ -113,7 +114,7 @@ void KeyEditor::begin(const QString &name, bool isNameFixed, const QString &secr
 
 void KeyEditor::probe()
 {
-    m_keychainHint->setText(tr("Trying the keychain…"));
+    say(*m_keychainHint, [] { return tr("Trying the keychain…"); });
     m_secrets.probe(this, [this](const proxy::KeychainState &state) { showKeychain(state); });
 }
 
@@ -128,14 +129,17 @@ void KeyEditor::showKeychain(const proxy::KeychainState &state)
     switch (state.kind) {
     case Kind::Working: m_keychainHint->clear(); break;
     case Kind::Locked:
-        m_keychainHint->setText(
-            tr("△ %1 is locked or does not answer. Unlock it and press Retry, or choose one of the others.").arg(state.backend));
+        say(*m_keychainHint, [backend = state.backend] {
+            return tr("△ %1 is locked or does not answer. Unlock it and press Retry, or choose one of the others.").arg(backend);
+        });
         break;
     case Kind::Missing:
-        m_keychainHint->setText(tr("△ No keychain runs in this session. Install and start one (GNOME Keyring, KeePassXC, KWallet) and "
-                                   "press Retry, or choose one of the others."));
+        say(*m_keychainHint, [] {
+            return tr("△ No keychain runs in this session. Install and start one (GNOME Keyring, KeePassXC, KWallet) and "
+                      "press Retry, or choose one of the others.");
+        });
         break;
-    case Kind::Unknown: m_keychainHint->setText(tr("Trying the keychain…")); break;
+    case Kind::Unknown: say(*m_keychainHint, [] { return tr("Trying the keychain…"); }); break;
     }
     if (!state.problem.isEmpty()) m_keychainHint->setToolTip(state.problem);
     m_keychainHint->setVisible(!m_keychainHint->text().isEmpty());
@@ -152,13 +156,13 @@ void KeyEditor::accept()
 {
     const QString secret = m_secret->text().trimmed();
     const KeyDraft typed{.written = secret};
-    if (secret.isEmpty()) return m_problem->setText(tr("Paste the key, or write $NAME for an environment variable."));
+    if (secret.isEmpty()) return say(*m_problem, [] { return tr("Paste the key, or write $NAME for an environment variable."); });
     if (typed.kind() == KeyDraft::Kind::Variable) { // nothing to keep: it is only named
         m_secret->clear();
         return Q_EMIT accepted(secret);
     }
     const QString name = m_name->text().trimmed();
-    if (name.isEmpty()) return m_problem->setText(tr("Give the key a name."));
+    if (name.isEmpty()) return say(*m_problem, [] { return tr("Give the key a name."); });
     if (m_name->isReadOnly() || name == m_warnedName) return store(name, secret);
     askBeforeReplacing(name, secret);
 }
@@ -181,11 +185,13 @@ void KeyEditor::warnOfReplacing(const QString &name)
 {
     m_warnedName = name;
     const QStringList users = m_usersOf ? m_usersOf(name) : QStringList();
-    m_problem->setText(u"△ "_s
-                       + (users.isEmpty() ? tr("A key called “%1” is stored already. Replace it, or choose another name.").arg(name)
-                                          : tr("A key called “%1” is stored already and used by %2. Replace it, or choose another name.")
-                                                .arg(name, users.join(tr(", ")))));
-    m_accept->setText(tr("Replace key"));
+    say(*m_problem, [name, users] {
+        return u"△ "_s
+               + (users.isEmpty() ? tr("A key called “%1” is stored already. Replace it, or choose another name.").arg(name)
+                                  : tr("A key called “%1” is stored already and used by %2. Replace it, or choose another name.")
+                                        .arg(name, users.join(tr(", "))));
+    });
+    say(*m_accept, [] { return tr("Replace key"); });
     m_name->setFocus();
     m_name->selectAll();
 }
@@ -195,7 +201,7 @@ void KeyEditor::forgetWarning()
     m_warnedName.clear();
     m_problem->clear();
     m_accept->setEnabled(true);
-    m_accept->setText(tr("Store key"));
+    say(*m_accept, [] { return tr("Store key"); });
 }
 
 void KeyEditor::store(const QString &name, const QString &secret)
@@ -203,7 +209,7 @@ void KeyEditor::store(const QString &name, const QString &secret)
     m_accept->setEnabled(false);
     m_secrets.write(name, secret, place(), this, [this, name](const proxy::SecretAnswer &written) {
         m_accept->setEnabled(true);
-        if (!written.problem.isEmpty()) return m_problem->setText(u"✕ "_s + secretTroubleText(written));
+        if (!written.problem.isEmpty()) return say(*m_problem, [written] { return u"✕ "_s + secretTroubleText(written); });
         forgetWarning();
         m_secret->clear();
         Q_EMIT accepted(KeyDraft::inKeychain(name).written);

@@ -2,6 +2,7 @@
 
 #include "ui/dialogs/key_editor.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/said_text.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -293,7 +294,9 @@ void KeyList::remove()
     fill();
     Q_EMIT edited(m_keys);
     if (removed.kind() != KeyDraft::Kind::Keychain || !m_usersOf || !m_usersOf(removed.name()).isEmpty()) return;
-    m_note->setText(tr("No provider uses “%1” any more. It stays stored until it is deleted under “Stored keys…”.").arg(removed.name()));
+    say(*m_note, [name = removed.name()] {
+        return tr("No provider uses “%1” any more. It stays stored until it is deleted under “Stored keys…”.").arg(name);
+    });
 }
 
 void KeyList::retranslate()

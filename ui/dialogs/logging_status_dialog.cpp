@@ -102,7 +102,7 @@ void LoggingStatusDialog::restyle()
 void LoggingStatusDialog::reopen()
 {
     m_workspace.services.logging.reopen();
-    say(tr("Every output opens its target again."));
+    say([] { return tr("Every output opens its target again."); });
 }
 
 void LoggingStatusDialog::rotate()
@@ -110,8 +110,10 @@ void LoggingStatusDialog::rotate()
     m_rotate->setEnabled(false);
     m_workspace.services.capture->rotate(this, [this](const Result<QList<logging::RotationOutcome>> &outcomes) {
         m_rotate->setEnabled(true);
-        const Notice notice = RotationNotice::of(outcomes);
-        say(notice.title + u" · "_s + notice.body);
+        say([outcomes] {
+            const Notice notice = RotationNotice::of(outcomes);
+            return notice.title + u" · "_s + notice.body;
+        });
         refresh();
     });
 }
@@ -121,14 +123,16 @@ void LoggingStatusDialog::flush()
     m_flush->setEnabled(false);
     m_workspace.services.capture->flush(this, [this](bool isComplete) {
         m_flush->setEnabled(true);
-        say(isComplete ? tr("Everything that was logged is written.") : tr("Not everything could be written in time."));
+        say([isComplete] {
+            return isComplete ? tr("Everything that was logged is written.") : tr("Not everything could be written in time.");
+        });
         refresh();
     });
 }
 
-void LoggingStatusDialog::say(const QString &text)
+void LoggingStatusDialog::say(SaidText text)
 {
-    m_done->setText(text);
+    ui::say(*m_done, std::move(text));
     m_done->show();
 }
 

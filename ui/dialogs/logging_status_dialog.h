@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/dialogs/dialog.h"
+#include "ui/widgets/said_text.h"
 #include "ui/workspace/workspace.h"
 
 #include <QTimer>
@@ -32,7 +33,7 @@ private:
     void reopen();
     void rotate();
     void flush();
-    void say(const QString &text);
+    void say(SaidText text);
 
     Workspace &m_workspace;
     StatusView *m_summary;

@@ -63,21 +63,23 @@ void ModelList::setOffered(const QStringList &models)
 {
     m_offered = models;
     fill();
-    say(tr("%n model(s) offered; check those that shall be used.", nullptr, static_cast<int>(models.size())), false);
+    say([count = static_cast<int>(models.size())] { return tr("%n model(s) offered; check those that shall be used.", nullptr, count); },
+        false);
 }
 
 void ModelList::setFetching(bool isFetching)
 {
     m_fetch->setEnabled(!isFetching);
-    if (isFetching) say(tr("Asking the provider…"), false);
+    if (isFetching) say([] { return tr("Asking the provider…"); }, false);
 }
 
-void ModelList::say(const QString &text, bool isProblem)
+void ModelList::say(SaidText text, bool isProblem)
 {
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, isProblem ? themeColours().error : themeColours().muted);
     m_note->setPalette(colours);
-    m_note->setText(isProblem ? u"✕ "_s + text : text);
+    if (isProblem) text = [text] { return u"✕ "_s + text(); };
+    ui::say(*m_note, std::move(text));
 }
 
 void ModelList::fill()

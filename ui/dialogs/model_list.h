@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/widgets/said_text.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -21,7 +23,7 @@ public:
     void setModels(const QStringList &used, const QString &provider);
     void setOffered(const QStringList &models);
     void setFetching(bool isFetching);
-    void say(const QString &text, bool isProblem);
+    void say(SaidText text, bool isProblem);
     /// The current one, else the first that is used.
     QString current() const;
     void retranslate();

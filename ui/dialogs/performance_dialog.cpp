@@ -109,8 +109,11 @@ void PerformanceDialog::take()
 void PerformanceDialog::refresh()
 {
     for (QPushButton *button : {m_copy, m_save}) button->setEnabled(m_metrics.has_value());
-    if (!m_metrics) return say(m_answer.isRunning() ? QString() : tr("The logging is switched off: nothing is measured."), false);
-    if (m_state->text() == tr("The logging is switched off: nothing is measured.")) say({}, false);
+    const bool wasOff = m_saysOff;
+    m_saysOff = !m_metrics && !m_answer.isRunning();
+    if (m_saysOff) return say([] { return tr("The logging is switched off: nothing is measured."); }, false);
+    if (!m_metrics || wasOff) say({}, false);
+    if (!m_metrics) return;
     const bool isFirst = m_latencies->table().rows.isEmpty();
     m_latencies->show(PerformanceTables::latencies(*m_metrics, windows[m_window->currentIndex()]));
     if (isFirst) m_latencies->showAllRows();
@@ -168,16 +171,17 @@ void PerformanceDialog::write(const QString &path, const QFuture<QByteArray> &re
 {
     QString reason = tr("the logging is switched off");
     const bool isWritten = report.resultCount() > 0 && writePrivateFile(path, report.result(), &reason);
-    say(isWritten ? tr("Saved: %1").arg(path) : tr("%1 was not written: %2").arg(path, reason), !isWritten);
+    say([isWritten, path, reason] { return isWritten ? tr("Saved: %1").arg(path) : tr("%1 was not written: %2").arg(path, reason); },
+        !isWritten);
 }
 
-void PerformanceDialog::say(const QString &text, bool isProblem)
+void PerformanceDialog::say(SaidText text, bool isProblem)
 {
     QPalette colours = palette();
     if (isProblem) colours.setColor(QPalette::WindowText, themeColours().error);
     m_state->setPalette(colours);
-    m_state->setText(text);
-    m_state->setVisible(!text.isEmpty());
+    m_state->setVisible(text != nullptr);
+    ui::say(*m_state, std::move(text));
 }
 
 QString PerformanceDialog::text() const

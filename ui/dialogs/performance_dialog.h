@@ -2,6 +2,7 @@
 
 #include "logging/api/metrics_snapshot.h"
 #include "ui/dialogs/dialog.h"
+#include "ui/widgets/said_text.h"
 #include "ui/workspace/workspace.h"
 
 #include <QFutureWatcher>
@@ -38,7 +39,7 @@ private:
     void refresh();
     void chooseFile();
     void write(const QString &path, const QFuture<QByteArray> &report);
-    void say(const QString &text, bool isProblem);
+    void say(SaidText text, bool isProblem);
 
     Workspace &m_workspace;
     QLabel *m_windowLabel;
@@ -46,6 +47,7 @@ private:
     StatusView *m_latencies;
     StatusView *m_numbers;
     QLabel *m_state;
+    bool m_saysOff = false; ///< m_state says that nothing is measured
     QPushButton *m_copy;
     QPushButton *m_save;
     QPushButton *m_close;

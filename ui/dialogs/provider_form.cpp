@@ -225,7 +225,7 @@ void ProviderForm::takeModels(const QString &provider, const Result<QStringList>
     if (models)
         m_models->setOffered(*models);
     else
-        m_models->say(configText(models.error().message), true);
+        m_models->say([why = models.error().message] { return configText(why); }, true);
 }
 
 void ProviderForm::test()

@@ -102,7 +102,7 @@ ProvidersDialog::ProvidersDialog(Workspace &workspace, QWidget *parent)
     connect(m_form, &ProviderForm::tested, this, &ProvidersDialog::keepTest);
     connect(m_form, &ProviderForm::storedKeysRequested, this, &ProvidersDialog::showStoredKeys);
     connect(m_form, &ProviderForm::renamed, this, &ProvidersDialog::select);
-    connect(m_form, &ProviderForm::problem, this, [this](const QString &text) { say(Tone::Problem, text); });
+    connect(m_form, &ProviderForm::problem, this, [this](const QString &text) { say(Tone::Problem, [text] { return text; }); });
     connect(&workspace.services.proxy, &proxy::ProxyControl::stateChanged, this, &ProvidersDialog::fill);
     // In this window the key means the test, and not the tester of routes.
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_T), this), &QShortcut::activated, m_form, &ProviderForm::test);
@@ -234,7 +234,7 @@ void ProvidersDialog::add(const QString &templateId)
         m_form->nameEdit()->setFocus();
         m_form->nameEdit()->selectAll();
     } else if (!origin->keyUrl.isEmpty()) {
-        say(Tone::Plain, tr("Now add a key. They are made at %1").arg(origin->keyUrl));
+        say(Tone::Plain, [url = origin->keyUrl] { return tr("Now add a key. They are made at %1").arg(url); });
     }
 }
 
@@ -244,8 +244,12 @@ void ProvidersDialog::remove()
     if (name.isEmpty()) return;
     const QStringList places = referencesTo(draft().root(), name);
     if (!places.isEmpty())
-        return say(Tone::Warning, tr("%1 cannot be deleted: it is used by %2. Change these first.").arg(name, places.join(u", "_s)),
-                   tr("Routes…"), [this] { workspace().actions.action(u"routes"_s)->trigger(); });
+        return say(
+            Tone::Warning,
+            [name, where = places.join(u", "_s)] {
+                return tr("%1 cannot be deleted: it is used by %2. Change these first.").arg(name, where);
+            },
+            [] { return tr("Routes…"); }, [this] { workspace().actions.action(u"routes"_s)->trigger(); });
     draft().change([&name](Json5Value &root) {
         const int index = providerIndex(root, name);
         std::vector<Json5Value> &entries = providersOf(root).elements;

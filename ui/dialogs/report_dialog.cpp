@@ -238,10 +238,12 @@ void ReportDialog::saved(const Result<QString> &path)
         m_problem = path.error().message;
         return showState();
     }
-    m_workspace.notices.post({.kind = NoticeKind::Export,
-                              .title = tr("Saved %1").arg(QFileInfo(*path).fileName()),
-                              .body = tr("Look through it once more before you attach it to a report."),
-                              .path = *path});
+    m_workspace.notices.post([path = *path] {
+        return Notice{.kind = NoticeKind::Export,
+                      .title = tr("Saved %1").arg(QFileInfo(path).fileName()),
+                      .body = tr("Look through it once more before you attach it to a report."),
+                      .path = path};
+    });
     accept();
 }
 

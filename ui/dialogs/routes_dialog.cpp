@@ -102,37 +102,54 @@ void RoutesDialog::loaded()
     int places = 0;
     draft().change([&wanted, &places](Json5Value &root) { places = ui::replaceModel(root, wanted.provider, wanted.from, wanted.to); });
     if (places > 0)
-        say(Tone::Plain, tr("%1 became %2 in %n place(s). Save to use it.", nullptr, places).arg(wanted.from, wanted.to));
+        say(Tone::Plain,
+            [wanted, places] { return tr("%1 became %2 in %n place(s). Save to use it.", nullptr, places).arg(wanted.from, wanted.to); });
     else
-        say(Tone::Warning, tr("No route names %1: its client asked for it. %2 is probably meant.").arg(wanted.from, wanted.to));
+        say(Tone::Warning,
+            [wanted] { return tr("No route names %1: its client asked for it. %2 is probably meant.").arg(wanted.from, wanted.to); });
 }
 
 void RoutesDialog::replay()
 {
     m_replay->setEnabled(false);
-    m_replayResult->setText(tr("Looking at the last requests…"));
+    ui::say(*m_replayResult, [] { return tr("Looking at the last requests…"); });
     RecordedRequests::newest(workspace(), replayed, this, [this](const QList<proxy::RecordedRequest> &requests) {
         workspace().services.trial->replay(draft().saved(), draft().root(), requests, this,
                                            [this, requests](const proxy::ReplayReport &report) { showReplay(report, requests); });
     });
 }
 
-void RoutesDialog::showReplay(const proxy::ReplayReport &report, const QList<proxy::RecordedRequest> &requests)
+QString RoutesDialog::replayText(const proxy::ReplayReport &report, const ReplaySummary &summary)
 {
-    m_replay->setEnabled(true);
-    m_changes->clear();
-    if (!report.problem.isEmpty()) return m_replayResult->setText(configText(report.problem));
-    if (requests.isEmpty()) return m_replayResult->setText(tr("No request has been recorded yet."));
     const int decided = report.fromBodies + report.fromFacts;
-    const ReplaySummary summary = summaryOf(report, requests, workspace().services.logging.config());
     QString text = report.changes.empty()
                        ? tr("%1 of %2 would change.").arg(0).arg(decided)
                        : tr("%1 of %2 would change: %3.").arg(report.changes.size()).arg(decided).arg(groupsText(summary));
     if (const QString cost = costDifferenceText(summary); !cost.isEmpty()) text += u' ' + tr("%1.").arg(cost);
     if (report.fromFacts > 0) text += u' ' + tr("%n decided from facts, because no body was recorded.", nullptr, report.fromFacts);
     if (report.undecidable > 0) text += u' ' + tr("%n could not be replayed: no body was recorded.", nullptr, report.undecidable);
-    m_replayResult->setText(text);
-    for (const proxy::ChangedRoute &change : report.changes) {
+    return text;
+}
+
+void RoutesDialog::showReplay(const proxy::ReplayReport &report, const QList<proxy::RecordedRequest> &requests)
+{
+    m_replay->setEnabled(true);
+    m_report = {};
+    fillChanges();
+    if (!report.problem.isEmpty()) return ui::say(*m_replayResult, [problem = report.problem] { return configText(problem); });
+    if (requests.isEmpty()) return ui::say(*m_replayResult, [] { return tr("No request has been recorded yet."); });
+    QList<proxy::RecordedRequest> facts = requests;
+    for (proxy::RecordedRequest &request : facts) request.body.clear(); // they may be large, and are not needed for it
+    ui::say(*m_replayResult,
+            [this, report, facts] { return replayText(report, summaryOf(report, facts, workspace().services.logging.config())); });
+    m_report = report;
+    fillChanges();
+}
+
+void RoutesDialog::fillChanges()
+{
+    m_changes->clear();
+    for (const proxy::ChangedRoute &change : m_report.changes) {
         const auto side = [](const QString &rule, const QString &target) {
             return rule.isEmpty() ? target : shownTarget(target) + u" ("_s + ruleText(rule) + u')';
         };
@@ -141,13 +158,14 @@ void RoutesDialog::showReplay(const proxy::ReplayReport &report, const QList<pro
         item->setTextAlignment(0, Qt::AlignRight);
         item->setData(0, idRole, QString::fromStdString(change.id));
     }
-    m_changes->setVisible(!report.changes.empty());
+    m_changes->setVisible(!m_report.changes.empty());
     for (int column = 0; column < 3; ++column) m_changes->resizeColumnToContents(column);
 }
 
 void RoutesDialog::retranslate()
 {
     ConfigDialog::retranslate();
+    fillChanges();
     setWindowTitle(tr("Routes[*]"));
     m_tabs->setTabText(0, tr("Scenarios"));
     m_tabs->setTabText(1, tr("Rules"));

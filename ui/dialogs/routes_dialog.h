@@ -10,6 +10,7 @@ namespace ccr::ui {
 
 class FallbackPage;
 class RouteTester;
+struct ReplaySummary;
 class RulesPage;
 class ScenarioPage;
 
@@ -31,6 +32,8 @@ protected:
 
 private:
     void replay();
+    void fillChanges();
+    static QString replayText(const proxy::ReplayReport &report, const ReplaySummary &summary);
     void showReplay(const proxy::ReplayReport &report, const QList<proxy::RecordedRequest> &requests);
 
     struct Replacement
@@ -49,6 +52,7 @@ private:
     QPushButton *m_replay;
     QLabel *m_replayResult;
     QTreeWidget *m_changes;
+    proxy::ReplayReport m_report; ///< whose changes are listed
 };
 
 } // namespace ccr::ui

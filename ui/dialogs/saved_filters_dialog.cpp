@@ -1,6 +1,7 @@
 #include "ui/dialogs/saved_filters_dialog.h"
 
 #include "ui/models/query_problem.h"
+#include "ui/widgets/said_text.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -80,7 +81,7 @@ void SavedFiltersDialog::store()
         const SavedFilter filter{m_table->item(i, 0)->text().trimmed(), m_table->item(i, 1)->text().trimmed()};
         const auto parsed = logging::Query::parse(filter.text);
         if (const auto *error = std::get_if<logging::QueryError>(&parsed)) {
-            m_problem->setText(tr("%1: %2").arg(filter.text, queryProblem(*error)));
+            say(*m_problem, [text = filter.text, error = *error] { return tr("%1: %2").arg(text, queryProblem(error)); });
             return;
         }
         saved.append(filter);

@@ -1,6 +1,7 @@
 #include "ui/dialogs/shortcuts_dialog.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/said_text.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -169,8 +170,9 @@ void ShortcutsDialog::changed(const QString &id, const QKeySequence &shortcut)
         if (otherId != id && !shortcut.isEmpty() && m_actions.action(otherId)->shortcut() == shortcut) other = otherId;
     }
     if (!other.isEmpty()) {
-        m_conflict->setText(tr("%1 already belongs to “%2”. Change that one first.")
-                                .arg(shortcut.toString(QKeySequence::NativeText), m_actions.action(other)->text().remove(u'&')));
+        say(*m_conflict, [keys = shortcut.toString(QKeySequence::NativeText), owner = m_actions.action(other)] {
+            return tr("%1 already belongs to “%2”. Change that one first.").arg(keys, owner->text().remove(u'&'));
+        });
         QPalette colours = palette();
         colours.setColor(QPalette::WindowText, themeColours().error);
         m_conflict->setPalette(colours);

@@ -4,6 +4,7 @@
 #include "ui/dialogs/key_mover.h"
 #include "ui/models/provider_templates.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/said_text.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -112,7 +113,7 @@ void SourcePage::chooseTemplate()
 {
     const ProviderTemplate *origin = findTemplate(m_template->currentData().toString());
     m_key->setVisible(origin != nullptr);
-    m_keyUrl->setText(origin ? tr("Keys are made at %1").arg(origin->keyUrl) : QString());
+    say(*m_keyUrl, origin ? [url = origin->keyUrl] { return tr("Keys are made at %1").arg(url); } : SaidText());
     if (origin) m_key->begin(freeName(origin->id, namesIn(m_draft.root()) + m_workspace.services.secrets->known()), false);
 }
 
@@ -123,7 +124,7 @@ void SourcePage::takeKey(const QString &written)
     const ProviderDraft entry = providerFrom(*origin, written, namesIn(m_draft.root()));
     m_draft.change([&entry](Json5Value &root) { providersOf(root).elements.push_back(entry.entry()); });
     m_template->setCurrentIndex(0);
-    m_added->setText(u"✓ "_s + tr("%1 was added.").arg(origin->name));
+    say(*m_added, [name = origin->name] { return u"✓ "_s + tr("%1 was added.").arg(name); });
     Q_EMIT added(entry.name);
 }
 
@@ -156,7 +157,8 @@ void SourcePage::takeFile(const proxy::ConfigSource &source)
     KeyMover::move(*m_workspace.services.secrets, root, taken, this, [this, root, taken](const Result<Json5Value> &moved) {
         // Without a keychain the keys stay readable, as they are in the file that they come from.
         m_draft.change([&](Json5Value &draft) { draft = moved ? *moved : root; });
-        if (!moved) m_added->setText(u"△ "_s + tr("The keys stay readable in config.json: %1").arg(moved.error().message));
+        if (!moved)
+            say(*m_added, [why = moved.error().message] { return u"△ "_s + tr("The keys stay readable in config.json: %1").arg(why); });
         m_new += taken;
         addFinds();
         finish();

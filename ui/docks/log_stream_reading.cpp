@@ -144,11 +144,13 @@ void LogStreamDock::takeActions(const QList<logging::LogRecord> &records)
         const HighlightRule *rule = rules.actionFor(lineTextOf(record, {}).text);
         if (!rule) continue;
         if (rule->action == HighlightRule::Action::Notify)
-            workspace().notices.post({.kind = NoticeKind::Highlight,
-                                      .subject = rule->pattern,
-                                      .title = tr("A log line fits the rule “%1”").arg(rule->pattern),
-                                      .body = QString::fromStdString(record.message).left(300),
-                                      .exchangeId = QString::fromStdString(record.exchangeId)});
+            workspace().notices.post([rule = *rule, record] {
+                return Notice{.kind = NoticeKind::Highlight,
+                              .subject = rule.pattern,
+                              .title = tr("A log line fits the rule “%1”").arg(rule.pattern),
+                              .body = QString::fromStdString(record.message).left(300),
+                              .exchangeId = QString::fromStdString(record.exchangeId)};
+            });
         else if (isLive() && m_view->isFollowing())
             setFollowing(false);
     }

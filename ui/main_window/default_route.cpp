@@ -25,12 +25,14 @@ void DefaultRoute::set(const QString &target)
 void DefaultRoute::save(const QString &target, const proxy::ConfigSource &source)
 {
     const auto complain = [this](const QString &problem) {
-        m_workspace.notices.post({.kind = NoticeKind::Config,
-                                  .level = NoticeLevel::Problem,
-                                  .subject = u"default route"_s,
-                                  .title = tr("The default model was not changed"),
-                                  .body = problem,
-                                  .actionId = u"routes"_s});
+        m_workspace.notices.post([problem] {
+            return Notice{.kind = NoticeKind::Config,
+                          .level = NoticeLevel::Problem,
+                          .subject = u"default route"_s,
+                          .title = tr("The default model was not changed"),
+                          .body = problem,
+                          .actionId = u"routes"_s};
+        });
     };
     if (!source.problem.isEmpty()) return complain(configText(source.problem));
     Json5Value draft = source.root;

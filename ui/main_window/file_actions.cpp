@@ -46,8 +46,9 @@ void FileActions::openConfig()
 
 void FileActions::rotateLogs()
 {
-    m_workspace.services.capture->rotate(
-        this, [this](const Result<QList<logging::RotationOutcome>> &outcomes) { m_workspace.notices.post(RotationNotice::of(outcomes)); });
+    m_workspace.services.capture->rotate(this, [this](const Result<QList<logging::RotationOutcome>> &outcomes) {
+        m_workspace.notices.post([outcomes] { return RotationNotice::of(outcomes); });
+    });
 }
 
 // A page of the settings.

@@ -50,12 +50,14 @@ void PortActions::tell(const proxy::PortHolder &holder)
     m_next = m_workspace.services.config ? holder.nextFree : 0;
     retranslate();
     const bool isKnown = !holder.program.isEmpty();
-    m_workspace.notices.post({.kind = NoticeKind::Port,
-                              .level = NoticeLevel::Problem,
-                              .title = isKnown ? portHolderText(m_port, holder) : noticeTitleOf(state),
-                              .body = tr("Nothing is routed until the port is free, or another one is used."),
-                              .actionId = m_next ? u"port.useNext"_s : u"port.retry"_s,
-                              .secondActionId = m_next ? u"port.retry"_s : QString()});
+    m_workspace.notices.post([state, holder, isKnown, port = m_port, next = m_next] {
+        return Notice{.kind = NoticeKind::Port,
+                      .level = NoticeLevel::Problem,
+                      .title = isKnown ? portHolderText(port, holder) : noticeTitleOf(state),
+                      .body = tr("Nothing is routed until the port is free, or another one is used."),
+                      .actionId = next ? u"port.useNext"_s : u"port.retry"_s,
+                      .secondActionId = next ? u"port.retry"_s : QString()};
+    });
 }
 
 // Whatever comes of it is told, also when it is the same again.
@@ -82,12 +84,14 @@ void PortActions::useNext()
 
 void PortActions::complain(const QString &problem)
 {
-    m_workspace.notices.post({.kind = NoticeKind::Config,
-                              .level = NoticeLevel::Problem,
-                              .subject = u"port"_s,
-                              .title = tr("The port was not changed"),
-                              .body = problem,
-                              .actionId = u"openConfig"_s});
+    m_workspace.notices.post([problem] {
+        return Notice{.kind = NoticeKind::Config,
+                      .level = NoticeLevel::Problem,
+                      .subject = u"port"_s,
+                      .title = tr("The port was not changed"),
+                      .body = problem,
+                      .actionId = u"openConfig"_s};
+    });
 }
 
 void PortActions::retranslate()

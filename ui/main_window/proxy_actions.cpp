@@ -74,12 +74,14 @@ void ProxyActions::openTerminal()
 {
     const QString problem = m_workspace.services.terminal->openClaude();
     if (problem.isEmpty()) return;
-    m_workspace.notices.post({.kind = NoticeKind::Export,
-                              .level = NoticeLevel::Warning,
-                              .subject = u"terminal"_s,
-                              .title = tr("No terminal was opened"),
-                              .body = problem,
-                              .actionId = u"copySetup"_s});
+    m_workspace.notices.post([problem] {
+        return Notice{.kind = NoticeKind::Export,
+                      .level = NoticeLevel::Warning,
+                      .subject = u"terminal"_s,
+                      .title = tr("No terminal was opened"),
+                      .body = problem,
+                      .actionId = u"copySetup"_s};
+    });
 }
 
 void ProxyActions::copySetup(Shell shell) const

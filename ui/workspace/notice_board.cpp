@@ -117,6 +117,27 @@ void NoticeBoard::post(Notice notice)
     if (isAnswer(notice.kind) || !isHeld(notice)) add(notice);
 }
 
+void NoticeBoard::post(const std::function<Notice()> &make)
+{
+    Notice notice = make();
+    notice.again = make;
+    post(std::move(notice));
+}
+
+void NoticeBoard::retranslate()
+{
+    const auto sayAgain = [](Notice &notice) {
+        if (!notice.again) return;
+        const Notice now = notice.again();
+        notice.title = now.title;
+        notice.body = now.body;
+    };
+    for (Notice &notice : m_history) sayAgain(notice);
+    for (Quiet &quiet : m_quiet) sayAgain(quiet.last);
+    keep();
+    Q_EMIT changed();
+}
+
 bool NoticeBoard::isHeld(const Notice &notice)
 {
     Quiet &quiet = m_quiet[notice.kind];
@@ -157,8 +178,15 @@ void NoticeBoard::tellHeld()
         if (quiet.held == 0 || now < quiet.until) continue;
         Notice summary = quiet.last;
         if (quiet.held > 1) {
-            summary.title = NoticeText::tr("%n more: %1", nullptr, quiet.held).arg(noticeKindText(kind));
-            summary.body = quiet.titles.join(NoticeText::tr("; ")) + (quiet.held > quiet.titles.size() ? u" …"_s : QString());
+            summary.again = [kind = kind, held = quiet.held, titles = quiet.titles] {
+                Notice notice;
+                notice.title = NoticeText::tr("%n more: %1", nullptr, held).arg(noticeKindText(kind));
+                notice.body = titles.join(NoticeText::tr("; ")) + (held > titles.size() ? u" …"_s : QString());
+                return notice;
+            };
+            const Notice said = summary.again();
+            summary.title = said.title;
+            summary.body = said.body;
         }
         summary.time = now;
         quiet = {.until = now + quietTime, .level = summary.level};
@@ -177,7 +205,7 @@ void NoticeBoard::add(const Notice &notice)
     Q_EMIT posted(notice);
 }
 
-// Ids of actions and requests stay valid; what was told is told in the language of its time.
+// Ids of actions and requests stay valid; what was told in an earlier run is told in the language of its time.
 void NoticeBoard::keep()
 {
     QJsonArray list;

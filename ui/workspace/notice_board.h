@@ -9,6 +9,8 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <functional>
+
 class QSettings;
 
 namespace ccr::ui {
@@ -57,6 +59,7 @@ struct Notice
     QString exchangeId;     ///< the request that shows it; empty: none
     QString path;           ///< a file that was written; empty: none
     WallTime time;
+    std::function<Notice()> again; ///< makes it in the language of now; null: its texts stay as they are
 };
 
 /// Takes notices, lets those through that are wanted and not repeated too soon, and keeps the last ones, over restarts too.
@@ -74,6 +77,9 @@ public:
 
     /// The time is set here. Graver than what made its kind quiet passes all the same.
     void post(Notice notice);
+    /// One whose texts follow the language of the window. `make` may be called again and again.
+    void post(const std::function<Notice()> &make);
+    void retranslate();
     /// Summaries of what was held back and whose time has come. By a timer; tests move the clock and call it.
     void tellHeld();
     /// What it was about is over: it leaves the bar.

@@ -51,22 +51,26 @@ void NoticeSources::takeListening(const proxy::ProxyState &state)
     if (std::exchange(m_problem, state.problem) == state.problem) return;
     if (state.problem.isEmpty()) return m_board.withdraw(NoticeKind::Port, {});
     if (state.trouble == proxy::ProxyState::Trouble::PortInUse) return;
-    m_board.post({.kind = NoticeKind::Port,
-                  .level = NoticeLevel::Problem,
-                  .title = noticeTitleOf(state),
-                  .body = listenTrouble(state),
-                  .actionId = u"port.retry"_s});
+    m_board.post([state] {
+        return Notice{.kind = NoticeKind::Port,
+                      .level = NoticeLevel::Problem,
+                      .title = noticeTitleOf(state),
+                      .body = listenTrouble(state),
+                      .actionId = u"port.retry"_s};
+    });
 }
 
 void NoticeSources::takeConfig(const proxy::ProxyState &state)
 {
     if (std::exchange(m_configProblem, state.configProblem) == state.configProblem) return;
     if (state.configProblem.isEmpty()) return m_board.withdraw(NoticeKind::Config, {});
-    m_board.post({.kind = NoticeKind::Config,
-                  .level = NoticeLevel::Problem,
-                  .title = tr("The changed configuration is not used"),
-                  .body = configTrouble(state.configProblem),
-                  .actionId = u"openConfig"_s});
+    m_board.post([problem = state.configProblem] {
+        return Notice{.kind = NoticeKind::Config,
+                      .level = NoticeLevel::Problem,
+                      .title = tr("The changed configuration is not used"),
+                      .body = configTrouble(problem),
+                      .actionId = u"openConfig"_s};
+    });
 }
 
 void NoticeSources::takeRoutes(const proxy::ProxyState &state)
@@ -81,18 +85,20 @@ void NoticeSources::takeRoutes(const proxy::ProxyState &state)
     const bool isAllDown = usable > 0 && down == usable;
     if (std::exchange(m_isAllDown, isAllDown) == isAllDown) return;
     if (!isAllDown) return m_board.withdraw(NoticeKind::Routes, u"all"_s);
-    m_board.post({.kind = NoticeKind::Routes,
-                  .level = NoticeLevel::Problem,
-                  .subject = u"all"_s,
-                  .title = tr("No provider is left"),
-                  .body = tr("%n provider(s) failed several times in a row and rest for a while.", nullptr, usable),
-                  .actionId = u"show.health"_s});
+    m_board.post([usable] {
+        return Notice{.kind = NoticeKind::Routes,
+                      .level = NoticeLevel::Problem,
+                      .subject = u"all"_s,
+                      .title = tr("No provider is left"),
+                      .body = tr("%n provider(s) failed several times in a row and rest for a while.", nullptr, usable),
+                      .actionId = u"show.health"_s};
+    });
 }
 
 void NoticeSources::takeAlert(const logging::AlertNotice &alert)
 {
     if (alert.state == logging::AlertState::Cleared) return m_board.withdraw(noticeKindOf(alert), alert.id);
-    m_board.post(noticeOf(alert));
+    m_board.post([alert] { return noticeOf(alert); });
 }
 
 void NoticeSources::takeExchanges(const QList<logging::ExchangeSnapshot> &batch)
@@ -121,12 +127,14 @@ void NoticeSources::tellSlow()
     for (auto [id, running] : m_running.asKeyValueRange()) {
         if (running.isTold || now - running.since < slowAfter) continue;
         running.isTold = true;
-        m_board.post({.kind = NoticeKind::Slow,
-                      .level = NoticeLevel::Warning,
-                      .subject = id,
-                      .title = tr("Request #%1 runs for more than a minute").arg(running.number),
-                      .body = running.target,
-                      .exchangeId = id});
+        m_board.post([id = id, running = running] {
+            return Notice{.kind = NoticeKind::Slow,
+                          .level = NoticeLevel::Warning,
+                          .subject = id,
+                          .title = tr("Request #%1 runs for more than a minute").arg(running.number),
+                          .body = running.target,
+                          .exchangeId = id};
+        });
     }
 }
 
@@ -136,20 +144,24 @@ void NoticeSources::tellEnd(const logging::ExchangeSnapshot &exchange)
     if (exchange.errorClass == "auth" && !exchange.attempts.empty()) {
         tellRejectedKey(exchange);
     } else if (exchange.outcome == logging::Outcome::Failed && providers.size() > 1) {
-        m_board.post({.kind = NoticeKind::Routes,
-                      .level = NoticeLevel::Warning,
-                      .title = tr("Request #%1 failed at %2").arg(exchange.number).arg(providers.join(tr(", then at "))),
-                      .body = QString::fromStdString(exchange.errorMessage),
-                      .exchangeId = QString::fromStdString(exchange.id)});
+        m_board.post([exchange, providers] {
+            return Notice{.kind = NoticeKind::Routes,
+                          .level = NoticeLevel::Warning,
+                          .title = tr("Request #%1 failed at %2").arg(exchange.number).arg(providers.join(tr(", then at "))),
+                          .body = QString::fromStdString(exchange.errorMessage),
+                          .exchangeId = QString::fromStdString(exchange.id)};
+        });
     } else if (exchange.outcome == logging::Outcome::Ok && providers.size() > 1) {
-        m_board.post(
-            {.kind = NoticeKind::Failover,
-             .level = NoticeLevel::Information,
-             .subject = providers.constFirst(),
-             .title = tr("%1 took over from %2").arg(QString::fromStdString(exchange.attempts.back().provider), providers.constFirst()),
-             .body = QString::fromStdString(exchange.attempts.front().message),
-             .actionId = u"routes"_s,
-             .exchangeId = QString::fromStdString(exchange.id)});
+        m_board.post([exchange, providers] {
+            return Notice{
+                .kind = NoticeKind::Failover,
+                .level = NoticeLevel::Information,
+                .subject = providers.constFirst(),
+                .title = tr("%1 took over from %2").arg(QString::fromStdString(exchange.attempts.back().provider), providers.constFirst()),
+                .body = QString::fromStdString(exchange.attempts.front().message),
+                .actionId = u"routes"_s,
+                .exchangeId = QString::fromStdString(exchange.id)};
+        });
     }
 }
 
@@ -158,13 +170,15 @@ void NoticeSources::tellRejectedKey(const logging::ExchangeSnapshot &exchange)
     const logging::AttemptSnapshot &attempt = exchange.attempts.back();
     const QString provider = QString::fromStdString(attempt.provider);
     const QString key = QString::fromStdString(attempt.key);
-    m_board.post({.kind = NoticeKind::Key,
-                  .level = NoticeLevel::Problem,
-                  .subject = provider + u'\n' + key,
-                  .title = key.isEmpty() ? tr("%1 rejects the key").arg(provider) : tr("%1 rejects the key “%2”").arg(provider, key),
-                  .body = tr("It says: “%1”").arg(QString::fromStdString(exchange.errorMessage)),
-                  .actionId = u"providers"_s,
-                  .exchangeId = QString::fromStdString(exchange.id)});
+    m_board.post([exchange, provider, key] {
+        return Notice{.kind = NoticeKind::Key,
+                      .level = NoticeLevel::Problem,
+                      .subject = provider + u'\n' + key,
+                      .title = key.isEmpty() ? tr("%1 rejects the key").arg(provider) : tr("%1 rejects the key “%2”").arg(provider, key),
+                      .body = tr("It says: “%1”").arg(QString::fromStdString(exchange.errorMessage)),
+                      .actionId = u"providers"_s,
+                      .exchangeId = QString::fromStdString(exchange.id)};
+    });
 }
 
 } // namespace ccr::ui

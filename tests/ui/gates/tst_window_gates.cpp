@@ -7,6 +7,7 @@
 #include <QGlyphRun>
 #include <QLabel>
 #include <QMenuBar>
+#include <QStatusBar>
 #include <QTabBar>
 #include <QTest>
 #include <QTextLayout>
@@ -77,6 +78,7 @@ private Q_SLOTS:
     void theLayoutStaysOverTwentyRestarts();
     void aBrokenLayoutLeavesAWindow();
     void switchingTheLanguageIsAFreshStart();
+    void switchingTheLanguageSaysEverythingAgain();
     void switchingTheThemeIsAFreshStart();
     void isDrawn_data();
     void isDrawn();
@@ -262,6 +264,67 @@ void TestWindowGates::switchingTheLanguageIsAFreshStart()
     testing::SampleWindow fresh(u"zh_CN"_s);
     fresh.fill();
     compare(switched, fresh, u"language"_s);
+}
+
+namespace {
+
+// A window in which much has happened, each of it with something to say.
+void makeItTalk(testing::SampleWindow &sample)
+{
+    sample.fill();
+    sample.window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&sample.window()));
+    sample.proxy.reportConfigProblem(u"config.json, line 4: a comma is missing. Add it."_s); // a notice, and a part of the status bar
+    QWidget *providers = sample.open(u"providers"_s);
+    QVERIFY(providers);
+    providers->findChild<QAbstractButton *>(u"deleteProvider"_s)->click(); // which is used
+    const auto *message = providers->findChild<QLabel *>(u"configMessage"_s);
+    QTRY_VERIFY(!message->text().isEmpty());
+    QWidget *routes = sample.open(u"routes"_s);
+    QVERIFY(routes);
+    const auto *result = routes->findChild<QLabel *>(u"replayResult"_s);
+    routes->findChild<QAbstractButton *>(u"replay"_s)->click();
+    QTRY_VERIFY(result->text().contains(u'5'));
+    QWidget *status = sample.open(u"loggingStatus"_s);
+    QVERIFY(status);
+    status->findChild<QAbstractButton *>(u"reopenOutputs"_s)->click();
+    sample.workspace().filter.setText(u"status:429 ("_s);
+    sample.workspace().actions.action(u"onlyLive"_s)->trigger();
+    QCoreApplication::processEvents();
+}
+
+/// All that can be read in the window and in its dialogs.
+QStringList textsOf(testing::SampleWindow &sample)
+{
+    QStringList texts{sample.window().statusBar()->currentMessage()};
+    for (const QWidget *widget : sample.window().findChildren<QWidget *>()) {
+        QString text = textOf(widget);
+        if (const auto *label = qobject_cast<const QLabel *>(widget)) text = label->text();
+        if (!text.isEmpty() && widget->isVisible()) texts.append(text);
+    }
+    texts.sort();
+    return texts;
+}
+
+} // namespace
+
+void TestWindowGates::switchingTheLanguageSaysEverythingAgain()
+{
+    testing::SampleWindow switched(u"en"_s);
+    makeItTalk(switched);
+    switched.workspace().actions.submenu(u"language"_s)->actions().at(1)->trigger();
+    QCoreApplication::processEvents();
+    const QStringList after = textsOf(switched);
+    testing::SampleWindow fresh(u"zh_CN"_s);
+    makeItTalk(fresh);
+    const QStringList expected = textsOf(fresh);
+    QStringList faults;
+    for (const QString &text : after)
+        if (!expected.contains(text)) faults.append(u"left: "_s + text);
+    for (const QString &text : expected)
+        if (!after.contains(text)) faults.append(u"missing: "_s + text);
+    QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults.join(u'\n')));
+    QVERIFY(expected.size() > 50);
 }
 
 void TestWindowGates::switchingTheThemeIsAFreshStart()

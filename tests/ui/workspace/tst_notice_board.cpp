@@ -32,6 +32,7 @@ private Q_SLOTS:
     void tellsOfAlertsInItsOwnWords_data();
     void tellsOfAlertsInItsOwnWords();
     void staysSilentAboutOrdinaryRequests();
+    void saysItAgainInAnotherLanguage();
 
 private:
     QTemporaryDir m_dir;
@@ -376,6 +377,29 @@ void TestNoticeBoard::staysSilentAboutOrdinaryRequests()
     sources.takeExchanges({exchange});
     QVERIFY(board.current()->title.contains("glm"_L1));
     QCOMPARE(board.current()->actionId, u"routes"_s);
+}
+
+// The language: here, a text that changes.
+void TestNoticeBoard::saysItAgainInAnotherLanguage()
+{
+    NoticeBoard board(*m_settings, m_clock);
+    QString language = u"en"_s;
+    board.post(diskNotice());
+    board.post([&language] {
+        return Notice{.kind = NoticeKind::Export, .title = language + u" title"_s, .body = language + u" body"_s, .path = u"/a"_s};
+    });
+    QCOMPARE(board.current()->title, u"en title"_s);
+    QSignalSpy changed(&board, &NoticeBoard::changed);
+    QSignalSpy posted(&board, &NoticeBoard::posted);
+    language = u"zh"_s;
+    board.retranslate();
+    QCOMPARE(board.current()->title, u"zh title"_s);
+    QCOMPARE(board.current()->body, u"zh body"_s);
+    QCOMPARE(board.current()->path, u"/a"_s);
+    QCOMPARE(board.history().constFirst().title, u"full"_s); // has no other words
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(posted.size(), 0);
+    QCOMPARE(NoticeBoard(*m_settings, m_clock).history().constLast().title, u"zh title"_s);
 }
 
 QTEST_GUILESS_MAIN(TestNoticeBoard)
