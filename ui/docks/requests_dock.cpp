@@ -8,6 +8,7 @@
 #include "ui/docks/request_menu.h"
 #include "ui/docks/requests_empty_page.h"
 #include "ui/models/copy_text.h"
+#include "ui/models/filter_parts.h"
 #include "ui/models/time_condition.h"
 #include "ui/theme/density.h"
 #include "ui/widgets/filter_chips.h"
@@ -35,6 +36,12 @@ namespace {
 
 constexpr auto rangeStep = 10s; ///< how often a range that moves on is looked at
 constexpr int mostCopied = 10'000;
+
+logging::Query liveOf(const logging::Query &query)
+{
+    std::variant<logging::Query, logging::QueryError> parsed = logging::Query::parse(withFilterPart(query.text(), u"outcome:=in_flight"_s));
+    return std::holds_alternative<logging::Query>(parsed) ? std::get<logging::Query>(std::move(parsed)) : query;
+}
 
 } // namespace
 
@@ -82,6 +89,7 @@ RequestsDock::RequestsDock(Workspace &workspace, QWidget *parent)
     bindListKeys();
     restyle();
     retranslate();
+    workspace.actions.action(u"onlyLive"_s)->setChecked(workspace.services.settings.value(u"requests/onlyLive"_s).toBool());
     search();
     workspace.actions.action(u"groupSessions"_s)->setChecked(workspace.services.settings.value(u"requests/grouped"_s).toBool());
     setGrouped(isGrouped());
@@ -137,6 +145,17 @@ void RequestsDock::setGrouped(bool grouped)
     showRightPage();
 }
 
+bool RequestsDock::isOnlyLive() const
+{
+    return workspace().actions.action(u"onlyLive"_s)->isChecked();
+}
+
+void RequestsDock::setOnlyLive(bool onlyLive)
+{
+    workspace().services.settings.setValue(u"requests/onlyLive"_s, onlyLive);
+    search();
+}
+
 void RequestsDock::showSelectionInTree()
 {
     const logging::ExchangeSnapshot *exchange = workspace().selection.exchange();
@@ -160,7 +179,10 @@ QWidget *RequestsDock::makeBar()
     m_group = new ToggleButton(bar);
     m_group->setObjectName(u"groupButton"_s);
     m_group->setDefaultAction(workspace().actions.action(u"groupSessions"_s));
-    m_group->setAutoRaise(true);
+    m_onlyLive = new ToggleButton(bar);
+    m_onlyLive->setObjectName(u"onlyLiveButton"_s);
+    m_onlyLive->setDefaultAction(workspace().actions.action(u"onlyLive"_s));
+    for (ToggleButton *toggle : {m_group, m_onlyLive}) toggle->setAutoRaise(true);
     for (QToolButton *button : {m_range, m_columnsButton}) {
         button->setPopupMode(QToolButton::InstantPopup);
         button->setAutoRaise(true);
@@ -171,6 +193,7 @@ QWidget *RequestsDock::makeBar()
     layout->addWidget(m_counts);
     layout->addStretch();
     layout->addWidget(m_range);
+    layout->addWidget(m_onlyLive);
     layout->addWidget(m_group);
     layout->addWidget(m_columnsButton);
     return bar;
@@ -206,6 +229,7 @@ void RequestsDock::bindActions()
     actions.bind(u"nextFailure"_s, this, [this] { selectFailure(true); });
     actions.bind(u"previousFailure"_s, this, [this] { selectFailure(false); });
     actions.bind(u"groupSessions"_s, this, &RequestsDock::setGrouped);
+    actions.bind(u"onlyLive"_s, this, &RequestsDock::setOnlyLive);
     actions.bind(u"mark"_s, this, &RequestsDock::toggleMarks);
     const auto copy = [this](QString (*text)(const logging::ExchangeSnapshot &)) {
         if (const logging::ExchangeSnapshot *exchange = workspace().selection.exchange())
@@ -261,7 +285,10 @@ void RequestsDock::search()
 {
     m_showsLastAnyway = false;
     const TimeRange &range = workspace().range.range();
-    m_model.search({.query = workspace().filter.query(), .from = range.begin(wallNow()), .to = range.end()});
+    if (isOnlyLive()) // some began long ago
+        m_model.search({.query = liveOf(workspace().filter.query()), .from = {}, .to = {}});
+    else
+        m_model.search({.query = workspace().filter.query(), .from = range.begin(wallNow()), .to = range.end()});
     // A file may be of any time.
     for (int file = 0; file < workspace().openedFiles.count(); ++file)
         workspace().openedFiles.modelOf(file).search({.query = workspace().filter.query()});
@@ -279,7 +306,7 @@ void RequestsDock::showLastAnyway()
 void RequestsDock::moveRange()
 {
     const bool isPaused = workspace().actions.action(u"pause"_s)->isChecked();
-    if (workspace().range.range().last.count() == 0 || isPaused || m_showsLastAnyway) return;
+    if (workspace().range.range().last.count() == 0 || isPaused || m_showsLastAnyway || isOnlyLive()) return;
     if (const std::optional<WallTime> begin = workspace().range.range().begin(wallNow())) m_model.moveBegin(*begin);
 }
 
@@ -398,10 +425,12 @@ void RequestsDock::takeLocated(const std::string &id, const logging::ExchangeSna
     if (!m_model.isSearching() || !exchange) m_wanted.clear();
     if (exchange) return;
     const QString name = QString::fromStdString(id);
-    workspace().notices.post({.level = NoticeLevel::Warning,
-                              .subject = name,
-                              .title = tr("This request is not there any more"),
-                              .body = tr("Neither the list nor the history has %1.").arg(name)});
+    workspace().notices.post([name] {
+        return Notice{.level = NoticeLevel::Warning,
+                      .subject = name,
+                      .title = tr("This request is not there any more"),
+                      .body = tr("Neither the list nor the history has %1.").arg(name)};
+    });
 }
 
 // Asked for by its id, it is to be seen whatever the filter and the range say: in the inspector at once.
@@ -415,7 +444,9 @@ void RequestsDock::reveal(const logging::ExchangeSnapshot &exchange)
     const logging::Query &query = workspace().filter.query();
     const bool isOutside = !workspace().range.range().contains(exchange.startedAt, wallNow());
     const bool isFilteredOut = !query.isEmpty() && (query.looksIntoBodies() || !query.matches(subject));
+    const bool isOver = isOnlyLive() && exchange.outcome != logging::Outcome::InFlight;
     QStringList reasons;
+    if (isOver) reasons.append(tr("Only running requests were listed; now all are."));
     if (isFilteredOut) reasons.append(tr("The filter hid it and was cleared; it is still among those that were used."));
     if (isOutside) reasons.append(tr("The range of time did not hold it; now everything is shown."));
     if (reasons.isEmpty()) {
@@ -423,6 +454,7 @@ void RequestsDock::reveal(const logging::ExchangeSnapshot &exchange)
         return;
     }
     workspace().notices.post({.subject = number, .title = tr("Request #%1 was not in the list").arg(number), .body = reasons.join(u' ')});
+    if (isOver) workspace().actions.action(u"onlyLive"_s)->trigger();
     if (isFilteredOut) {
         workspace().filter.remember();
         workspace().filter.clear();
@@ -501,10 +533,12 @@ bool RequestsDock::clearView()
     const int hidden = shownModel().counts().rows;
     if (hidden == 0) return true;
     workspace().filter.narrow({startedAfter(wallNow())}, {u"time"_s});
-    workspace().notices.post({.subject = u"view"_s,
-                              .title = tr("The view was cleared"),
-                              .body = tr("%n request(s) are hidden by the filter; none is deleted.", nullptr, hidden),
-                              .actionId = u"filterBack"_s});
+    workspace().notices.post([hidden] {
+        return Notice{.subject = u"view"_s,
+                      .title = tr("The view was cleared"),
+                      .body = tr("%n request(s) are hidden by the filter; none is deleted.", nullptr, hidden),
+                      .actionId = u"filterBack"_s};
+    });
     return true;
 }
 

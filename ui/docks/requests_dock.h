@@ -59,6 +59,8 @@ private:
     void setGrouped(bool grouped);
     void showSelectionInTree();
     bool isGrouped() const;
+    void setOnlyLive(bool onlyLive);
+    bool isOnlyLive() const;
     void step(int rows);
     void bindActions();
     void bindListKeys();
@@ -91,6 +93,7 @@ private:
     QLabel *m_counts = nullptr;
     QToolButton *m_range = nullptr;
     ToggleButton *m_group = nullptr;
+    ToggleButton *m_onlyLive = nullptr;
     QToolButton *m_columnsButton = nullptr;
     RequestColumns *m_columns;
     TimeRangeMenu *m_rangeMenu;

@@ -21,7 +21,8 @@ RequestsEmptyPage::RequestsEmptyPage(Workspace &workspace, QWidget *parent)
       m_test(new QPushButton(this)),
       m_clearFilter(new QPushButton(this)),
       m_showLast(new QPushButton(this)),
-      m_showEverything(new QPushButton(this))
+      m_showEverything(new QPushButton(this)),
+      m_showAll(new QPushButton(this))
 {
     m_text->setObjectName(u"emptyText"_s);
     m_text->setAlignment(Qt::AlignCenter);
@@ -34,9 +35,11 @@ RequestsEmptyPage::RequestsEmptyPage(Workspace &workspace, QWidget *parent)
     connect(m_clearFilter, &QPushButton::clicked, &workspace.filter, &FilterState::clear);
     connect(m_showLast, &QPushButton::clicked, this, &RequestsEmptyPage::lastWanted);
     connect(m_showEverything, &QPushButton::clicked, this, [this] { m_workspace.range.setRange({}); });
+    connect(m_showAll, &QPushButton::clicked, actions.action(u"onlyLive"_s), &QAction::trigger);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
-    for (QPushButton *button : {m_start, m_copySetup, m_test, m_clearFilter, m_showLast, m_showEverything}) buttons->addWidget(button);
+    for (QPushButton *button : {m_start, m_copySetup, m_test, m_clearFilter, m_showLast, m_showEverything, m_showAll})
+        buttons->addWidget(button);
     buttons->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->addStretch();
@@ -45,13 +48,19 @@ RequestsEmptyPage::RequestsEmptyPage(Workspace &workspace, QWidget *parent)
     layout->addStretch();
 }
 
+bool RequestsEmptyPage::isOnlyLive() const
+{
+    return m_workspace.actions.action(u"onlyLive"_s)->isChecked();
+}
+
 void RequestsEmptyPage::refresh()
 {
     const ExchangeTableModel &model = m_workspace.exchanges;
     const bool running = m_workspace.services.proxy.state().status == proxy::ProxyState::Status::Running;
-    const bool isFiltered = model.hiddenCount() > 0;
-    const bool isOutside = !isFiltered && model.hasBeyondRange();
-    const bool isIdle = !isFiltered && !isOutside && !model.isSearching();
+    const bool isOnlyLive = this->isOnlyLive() && running;
+    const bool isFiltered = !isOnlyLive && model.hiddenCount() > 0;
+    const bool isOutside = !isOnlyLive && !isFiltered && model.hasBeyondRange();
+    const bool isIdle = !isOnlyLive && !isFiltered && !isOutside && !model.isSearching();
     m_text->setText(sentence());
     m_start->setText(tr("Start"));
     m_copySetup->setText(tr("Copy setup"));
@@ -59,12 +68,14 @@ void RequestsEmptyPage::refresh()
     m_clearFilter->setText(tr("Clear filter"));
     m_showLast->setText(tr("Show last 10 anyway"));
     m_showEverything->setText(tr("Show everything"));
+    m_showAll->setText(tr("List all requests"));
     m_start->setVisible(isIdle && !running);
     m_copySetup->setVisible(isIdle && running);
     m_test->setVisible(isIdle && running);
     m_clearFilter->setVisible(isFiltered);
     m_showLast->setVisible(isFiltered);
     m_showEverything->setVisible(isOutside);
+    m_showAll->setVisible(isOnlyLive);
 }
 
 QString RequestsEmptyPage::sentence() const
@@ -73,6 +84,7 @@ QString RequestsEmptyPage::sentence() const
     const proxy::ProxyState state = m_workspace.services.proxy.state();
     const bool running = state.status == proxy::ProxyState::Status::Running;
     if (model.isSearching()) return tr("Searching…");
+    if (isOnlyLive() && running) return tr("No request is running.");
     if (model.hiddenCount() > 0) {
         const QString hidden = tr("%n request(s) are hidden by the filter.", nullptr, model.hiddenCount());
         const bool looksInVain = m_workspace.filter.query().looksIntoBodies() && !m_workspace.services.logging.config().history.bodies;

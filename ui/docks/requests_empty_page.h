@@ -22,7 +22,7 @@ Q_SIGNALS:
 
 private:
     QString sentence() const;
-    QPushButton *addButton();
+    bool isOnlyLive() const;
 
     Workspace &m_workspace;
     QLabel *m_text;
@@ -32,6 +32,7 @@ private:
     QPushButton *m_clearFilter;
     QPushButton *m_showLast;
     QPushButton *m_showEverything;
+    QPushButton *m_showAll;
 };
 
 } // namespace ccr::ui

@@ -24,7 +24,8 @@ constexpr int logShare = 56; ///< per cent of the width, the rest is for errors 
 
 } // namespace
 
-WindowLayout::WindowLayout(QMainWindow &window, Workspace &workspace) : m_window(window), m_settings(workspace.services.settings)
+WindowLayout::WindowLayout(QMainWindow &window, Workspace &workspace)
+    : m_window(window), m_workspace(workspace), m_settings(workspace.services.settings)
 {
     // A central widget of height 0: with none at all the right docks grow at every restored layout, and an ordinary one
     // wastes a strip.
@@ -104,10 +105,18 @@ void WindowLayout::reset()
     m_inspectorIsBelow = false;
     placeInspector();
     setSizes();
+    listOnlyLive(false);
+}
+
+void WindowLayout::listOnlyLive(bool onlyLive)
+{
+    if (QAction *action = m_workspace.actions.action(u"onlyLive"_s); action->isChecked() != onlyLive) action->trigger();
 }
 
 void WindowLayout::arrangeForMonitoring()
 {
+    listOnlyLive(true);
+    m_workspace.range.setRange(TimeRange::lastHours(24));
     m_beforeMaximised.clear(); // this arrangement is the one to keep
     m_inspectorIsBelow = false;
     for (Dock *dock : m_docks) dock->setFloating(false);
@@ -153,6 +162,7 @@ bool WindowLayout::restoreSaved(const QString &name)
     m_beforeMaximised.clear();
     const bool isRestored = m_window.restoreState(m_settings.value(savedGroup + u'/' + name).toByteArray(), layoutVersion);
     showSomething();
+    listOnlyLive(false);
     return isRestored;
 }
 

@@ -19,7 +19,7 @@ public:
     void save();
     /// Back to the arrangement of a first start, in which one request can be looked into.
     void reset();
-    /// For a second screen: errors, cost and health large, the list below, nothing else.
+    /// For a second screen: errors, cost and health of a day, below them the requests that run, and nothing else.
     void arrangeForMonitoring();
     /// Arrangements that the user gave a name.
     QStringList savedNames() const;
@@ -49,8 +49,10 @@ private:
     void setSizes();
     void placeInspector();
     void showSomething();
+    void listOnlyLive(bool onlyLive);
 
     QMainWindow &m_window;
+    Workspace &m_workspace;
     QSettings &m_settings;
     QList<Dock *> m_docks;
     QByteArray m_first;

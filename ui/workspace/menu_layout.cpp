@@ -30,6 +30,7 @@ QStringList menuLayout(MenuId menu)
                 line,
                 u"columns"_s,
                 u"groupSessions"_s,
+                u"onlyLive"_s,
                 u"log"_s,
                 u"timeRange"_s,
                 u"rangeBack"_s,

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void filtersByKeyboard();
     void saysWhyAFilterCannotBeRead();
     void offersAWayOutOfAnEmptyList();
+    void listsOnlyWhatRuns();
     void countsWhatIsShown();
     void findsFailuresByKeyboard();
     void walksByKeyboard();
@@ -192,6 +193,38 @@ void TestRequestsDock::offersAWayOutOfAnEmptyList()
     QTRY_VERIFY(button(u"Show everything"_s));
     QTest::mouseClick(button(u"Show everything"_s), Qt::LeftButton);
     QTRY_COMPARE(model().rowCount(), 2);
+}
+
+void TestRequestsDock::listsOnlyWhatRuns()
+{
+    m_proxy->start();
+    show();
+    const auto running = [](int number) {
+        ExchangeSnapshot exchange = request(number);
+        exchange.outcome = Outcome::InFlight;
+        exchange.startedAt = wallNow() - 3h; // out of the range of time
+        return exchange;
+    };
+    send({request(1), running(2), request(3, Outcome::Failed), running(4)});
+    QTest::mouseClick(m_window->findChild<QToolButton *>(u"onlyLiveButton"_s), Qt::LeftButton);
+    QTRY_COMPARE(model().rowCount(), 2);
+    send({running(5), request(6)});
+    QCOMPARE(model().rowCount(), 3);
+    m_window->workspace().filter.setText(u"id:=%1"_s.arg(QString::fromStdString(running(5).id)));
+    QTRY_COMPARE(model().rowCount(), 1);
+    m_window->workspace().filter.clear();
+    QTRY_COMPARE(model().rowCount(), 3);
+    send({request(2), request(4), request(5)}); // they end
+    QTRY_COMPARE(model().rowCount(), 0);
+    QCOMPARE(m_window->findChild<QLabel *>(u"emptyText"_s)->text(), u"No request is running."_s);
+    makeWindow(); // kept over a restart
+    m_proxy->start();
+    show();
+    send({request(1), running(2)});
+    QTRY_COMPARE(model().rowCount(), 1);
+    m_window->workspace().selection.open(request(1).id); // asked for, it is to be seen
+    QTRY_COMPARE(model().rowCount(), 1);
+    QTRY_VERIFY(!m_window->workspace().actions.action(u"onlyLive"_s)->isChecked());
 }
 
 void TestRequestsDock::countsWhatIsShown()

@@ -253,6 +253,11 @@ void TestMainWindow::monitorsInASmallWindow()
     QVERIFY(monitor != layouts.end());
     (*monitor)->trigger();
     QCOMPARE(window->size(), QSize(900, 600));
+    Workspace &workspace = window->workspace();
+    QVERIFY(workspace.range.range() == TimeRange::lastHours(24));
+    QVERIFY(workspace.actions.action(u"onlyLive"_s)->isChecked());
+    Q_EMIT m_logging->exchanges.exchangesChanged(testing::sampleExchanges());
+    QTRY_COMPARE(workspace.exchanges.rowCount(), 1); // the one that runs
     const auto dock = [&window](const QString &id) { return window->findChild<QDockWidget *>(id)->geometry(); };
     QTRY_VERIFY(dock(u"errors"_s).width() > 850); // the whole width
     QTRY_VERIFY(dock(u"errors"_s).bottom() < dock(u"cost"_s).top());
@@ -262,6 +267,8 @@ void TestMainWindow::monitorsInASmallWindow()
         QVERIFY2(window->rect().contains(dock(id)), qPrintable(id));
         QVERIFY2(dock(id).height() >= 110, qPrintable(id));
     }
+    window->resetLayout();
+    QVERIFY(!workspace.actions.action(u"onlyLive"_s)->isChecked());
 }
 
 void TestMainWindow::neverComesBackEmpty()
