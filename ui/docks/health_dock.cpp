@@ -70,8 +70,8 @@ HealthDock::HealthDock(Workspace &workspace, QWidget *parent)
     m_table->setColumnWidth(ProviderHealthModel::Provider, 84);
     m_table->setColumnWidth(ProviderHealthModel::State, 126);
     m_table->setColumnWidth(ProviderHealthModel::NextTry, 72);
-    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, m_table->verticalHeader(),
-            [this] { m_table->resizeRowsToContents(); }); // other lines of text
+    // Other lines of text. Later: while this is told, a stretched column still says that it is as wide as before.
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, m_table, &QTableView::resizeRowsToContents, Qt::QueuedConnection);
     m_table->setItemDelegateForColumn(ProviderHealthModel::State, new StateDelegate(m_table));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);

@@ -94,6 +94,8 @@ private Q_SLOTS:
     void showsBudgets();
     void asksForTheHealthWhileItIsSeen();
     void letsAProviderBack();
+    void everyReasonHasItsRoom_data();
+    void everyReasonHasItsRoom();
     void moneyIsReadable_data();
     void moneyIsReadable();
     void looksRight_data();
@@ -529,6 +531,35 @@ void TestStatisticsDocks::letsAProviderBack()
     QVERIFY(button->isEnabled());
     button->click();
     QCOMPARE(m_proxy->healthResets, QStringList{u"moonshot"_s});
+}
+
+void TestStatisticsDocks::everyReasonHasItsRoom_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("Chinese") << u"zh_CN"_s; // whose lines are higher
+}
+
+// In a column that is stretched when the table gets its place.
+void TestStatisticsDocks::everyReasonHasItsRoom()
+{
+    QFETCH(QString, language);
+    m_settings->setValue(u"language"_s, language);
+    show(u"health"_s);
+    const auto *table = find<QTableView>(u"providerHealth"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 3);
+    const auto needed = [table](int row) {
+        QStyleOptionViewItem option;
+        option.initFrom(table);
+        option.font = table->font();
+        option.features = QStyleOptionViewItem::WrapText;
+        option.rect = QRect(0, 0, table->columnWidth(ProviderHealthModel::Reason), table->rowHeight(row));
+        return table->itemDelegate()->sizeHint(option, table->model()->index(row, ProviderHealthModel::Reason)).height();
+    };
+    for (const int width : {1440, 1100, 1700}) {
+        m_window->resize(width, 900);
+        for (int row = 0; row < 3; ++row) QTRY_VERIFY2(table->rowHeight(row) >= needed(row), qPrintable(QString::number(row)));
+    }
 }
 
 void TestStatisticsDocks::moneyIsReadable_data()
