@@ -6,10 +6,10 @@
 #include "app/headless/trial_service.h"
 #include "tests/support/fake_controls.h"
 #include "tests/support/fake_services.h"
+#include "tests/support/window_looks.h"
 #include "ui/main_window/main_window.h"
 #include "ui/theme/theme.h"
 
-#include <QDir>
 #include <QFile>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -126,12 +126,5 @@ private:
     FakeStore m_store{secrets};
     std::unique_ptr<ui::MainWindow> m_window;
 };
-
-/// Writes a picture where CCR_ARTIFACTS says, if it does.
-inline void keepPicture(QWidget &widget, const QString &name)
-{
-    const QString folder = qEnvironmentVariable("CCR_ARTIFACTS");
-    if (!folder.isEmpty()) widget.grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
-}
 
 } // namespace ccr::testing

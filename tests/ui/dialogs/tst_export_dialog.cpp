@@ -1,6 +1,7 @@
 #include "tests/support/fake_controls.h"
 #include "tests/support/fake_history.h"
 #include "tests/support/fake_services.h"
+#include "tests/support/window_looks.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/main_window/main_window.h"
 #include "ui/widgets/request_table.h"
@@ -299,10 +300,7 @@ void TestExportDialog::saysWhatWentWrong()
 
 void TestExportDialog::looksRight_data()
 {
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<int>("theme");
-    for (const QString &language : {u"en"_s, u"zh_CN"_s})
-        for (const int theme : {1, 2}) QTest::addRow("%s-%s", qPrintable(language), theme == 1 ? "light" : "dark") << language << theme;
+    testing::addLooks();
 }
 
 void TestExportDialog::looksRight()
@@ -317,10 +315,8 @@ void TestExportDialog::looksRight()
     m_window->show();
     ExportDialog *dialog = open(u"export"_s);
     QTRY_VERIFY(!child<QLabel>(u"exportRemoved"_s)->text().isEmpty());
-    for (const QPushButton *button : dialog->findChildren<QPushButton *>())
-        if (button->isVisible()) QVERIFY2(button->minimumSizeHint().width() <= button->width(), qPrintable(button->text()));
-    const QString folder = qEnvironmentVariable("CCR_ARTIFACTS", m_dir.path());
-    QVERIFY(dialog->grab().save(u"%1/export-%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag()))));
+    const QString cut = testing::cutTextsOf(*dialog, u"export"_s);
+    QVERIFY2(cut.isEmpty(), qPrintable(cut));
 }
 
 QTEST_MAIN(TestExportDialog)

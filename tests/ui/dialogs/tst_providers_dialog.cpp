@@ -1,5 +1,6 @@
 #include "tests/support/config_window.h"
 #include "tests/support/fake_provider.h"
+#include "tests/support/window_looks.h"
 #include "ui/dialogs/providers_dialog.h"
 #include "ui/dialogs/stored_keys_dialog.h"
 #include "ui/models/provider_draft.h"
@@ -435,10 +436,7 @@ void TestProvidersDialog::testsWithTheKeyboard()
 
 void TestProvidersDialog::looksRight_data()
 {
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<int>("theme");
-    QTest::newRow("en light") << u"en"_s << int(ThemeChoice::Light);
-    QTest::newRow("zh_CN dark") << u"zh_CN"_s << int(ThemeChoice::Dark);
+    addLooks();
 }
 
 void TestProvidersDialog::looksRight()
@@ -452,10 +450,8 @@ void TestProvidersDialog::looksRight()
     ProvidersDialog *dialog = open();
     child<QPushButton>(dialog, u"addKey"_s)->click();
     QTest::qWait(0);
-    keepPicture(*dialog, u"providers_%1_%2"_s.arg(language).arg(theme));
-    for (const QLabel *label : dialog->findChildren<QLabel *>())
-        if (label->isVisibleTo(dialog) && !label->wordWrap() && !label->text().isEmpty())
-            QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+    const QString cut = cutTextsOf(*dialog, u"providers"_s);
+    QVERIFY2(cut.isEmpty(), qPrintable(cut));
     for (const QPushButton *button : dialog->findChildren<QPushButton *>())
         if (button->isVisibleTo(dialog)) QVERIFY2(!button->text().isEmpty(), qPrintable(button->objectName()));
 }

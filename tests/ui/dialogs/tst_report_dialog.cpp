@@ -1,5 +1,6 @@
 #include "tests/support/fake_controls.h"
 #include "tests/support/fake_services.h"
+#include "tests/support/window_looks.h"
 #include "ui/dialogs/report_dialog.h"
 #include "ui/main_window/main_window.h"
 #include "ui/theme/theme.h"
@@ -154,28 +155,20 @@ void TestReportDialog::tellsOfTheProgram()
 
 void TestReportDialog::looksRight_data()
 {
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<ThemeChoice>("theme");
-    for (const QString &language : {u"en"_s, u"zh_CN"_s})
-        for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark})
-            QTest::addRow("%s-%d", qPrintable(language), int(theme)) << language << theme;
+    addLooks();
 }
 
 void TestReportDialog::looksRight()
 {
     QFETCH(QString, language);
-    QFETCH(ThemeChoice, theme);
+    QFETCH(int, theme);
     make(language);
-    applyTheme(theme);
+    applyTheme(ThemeChoice(theme));
     ReportDialog *dialog = open();
     m_reports->finishCollecting();
     QVERIFY(QTest::qWaitForWindowExposed(dialog));
-    for (const QPushButton *button : dialog->findChildren<QPushButton *>())
-        QVERIFY2(button->sizeHint().width() <= button->width(), qPrintable(button->text()));
-    for (const QLabel *label : dialog->findChildren<QLabel *>())
-        QVERIFY2(!label->wordWrap() || label->heightForWidth(label->width()) <= label->height(), qPrintable(label->text()));
-    const QString folder = qEnvironmentVariable("CCR_ARTIFACTS");
-    if (!folder.isEmpty()) dialog->grab().save(u"%1/report-%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag())));
+    const QString cut = cutTextsOf(*dialog, u"report"_s);
+    QVERIFY2(cut.isEmpty(), qPrintable(cut));
 }
 
 QTEST_MAIN(TestReportDialog)

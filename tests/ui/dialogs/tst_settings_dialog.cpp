@@ -1,6 +1,7 @@
 #include "logging/api/preset_control.h"
 #include "proxy/api/config_control.h"
 #include "tests/support/sample_window.h"
+#include "tests/support/window_looks.h"
 #include "ui/dialogs/settings_dialog.h"
 #include "ui/theme/density.h"
 #include "ui/theme/interface_font.h"
@@ -498,11 +499,8 @@ void TestSettingsDialog::looksRight()
     auto *dialog = m_window->findChild<SettingsDialog *>();
     dialog->findChild<QListWidget *>(u"settingsPages"_s)->setCurrentRow(page);
     QCoreApplication::processEvents();
-    for (const QLabel *label : dialog->findChildren<QLabel *>())
-        if (label->isVisible() && !label->wordWrap())
-            QVERIFY2(label->minimumSizeHint().width() <= label->width() + 1, qPrintable(label->text()));
-    const QString folder = qEnvironmentVariable("CCR_ARTIFACTS", m_dir.path());
-    QVERIFY(dialog->grab().save(u"%1/settings-%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag()))));
+    const QString cut = testing::cutTextsOf(*dialog, u"settings"_s);
+    QVERIFY2(cut.isEmpty(), qPrintable(cut));
 }
 
 QTEST_MAIN(TestSettingsDialog)
