@@ -9,6 +9,8 @@ libqt6svg6-dev  icons
 qt6-charts-dev  charts of the window
 libqt6opengl6-dev needed by the CMake files of Qt Charts
 libgl-dev       needed by Qt's CMake files
+libxcb1-dev     whether X11 has a tray of the older kind
+pkgconf         finds libxcb
 qt6-tools-dev   CMake files of the translation tools
 qt6-tools-dev-tools
 qt6-l10n-tools  lupdate and lrelease

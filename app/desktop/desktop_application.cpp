@@ -1,6 +1,7 @@
 #include "app/desktop/desktop_application.h"
 
 #include "app/desktop/launch_action.h"
+#include "app/desktop/spare_memory.h"
 #include "ui/main_window/setup_text.h"
 
 #include <QApplication>
@@ -61,11 +62,11 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
                 .autostart = &m_autostart},
                options.tray),
       m_firstPicture(m_window, [log = logging::Log(m_core->logging().target(), "window")] { log.info("window shown"); }),
-      m_spareMemory(m_window),
       m_eventLoopWatch(m_core->logging(), logging::Log(m_core->logging().target(), "window"))
 {
     connect(&m_secrets, &SecretsService::stored, m_core.get(), &Core::secretChanged);
     connect(&m_secrets, &SecretsService::stored, &m_trial, &TrialService::forgetSecret);
+    connect(&m_window, &ui::MainWindow::rested, this, &returnFreeMemory);
     connect(&m_window, &ui::MainWindow::quitRequested, this, &DesktopApplication::end);
     connect(&m_signals, &UnixSignals::terminateRequested, &m_window, &ui::MainWindow::quitSilently);
     connect(qGuiApp, &QGuiApplication::commitDataRequest, this, &DesktopApplication::endSession, Qt::DirectConnection);

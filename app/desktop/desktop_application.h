@@ -5,7 +5,6 @@
 #include "app/desktop/first_picture.h"
 #include "app/desktop/secrets_service.h"
 #include "app/desktop/single_instance.h"
-#include "app/desktop/spare_memory.h"
 #include "app/desktop/update_service.h"
 #include "app/desktop/xdg_autostart.h"
 #include "app/headless/capture_service.h"
@@ -79,7 +78,6 @@ private:
     UpdateService m_updates;
     ui::MainWindow m_window;
     FirstPicture m_firstPicture;
-    SpareMemory m_spareMemory;
     UnixSignals m_signals;
     EventLoopWatch m_eventLoopWatch;
     bool m_restarting = false; ///< the service alone; the window stays

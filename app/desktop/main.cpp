@@ -1,6 +1,7 @@
 #include "app/desktop/desktop_application.h"
 #include "app/desktop/desktop_entry.h"
 #include "app/desktop/launch_action.h"
+#include "app/desktop/spare_memory.h"
 #include "app/headless/config_assignments.h"
 #include "proxy/config/config_loader.h"
 

@@ -1,7 +1,7 @@
 #include "tests/benchmark/blocked_window.h"
 
 #include "app/desktop/desktop_application.h"
-#include "tests/benchmark/desktop_program.h"
+#include "tests/support/desktop_program.h"
 #include "tests/benchmark/goals.h"
 #include "tests/benchmark/streaming_peers.h"
 #include "tests/support/router_home.h"
@@ -37,7 +37,7 @@ BlockedResult measureBlocked(const QString &folder)
     const StreamingProvider provider(100'000, 25ms);
     const quint16 port = test::RouterHome::freePort();
     const QString config = QDir(folder).filePath(u"config.json"_s);
-    writeConfig(config, port, provider.url());
+    test::writeConfig(config, port, provider.url());
     app::SingleInstance instance(folder, {});
     app::DesktopApplication program({.core = {.configPath = config}, .tray = ui::TrayUse::Never}, instance);
     StreamingClients clients(port, streams, streams);

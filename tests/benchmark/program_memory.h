@@ -1,8 +1,13 @@
 #pragma once
 
-#include "tests/benchmark/desktop_program.h"
+#include "tests/support/desktop_program.h"
 
 namespace ccr::benchmark {
+
+using test::DesktopProgram;
+using test::HiddenScreen;
+using test::Tray;
+using test::writeConfig;
 
 struct Memory
 {

@@ -86,6 +86,7 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
       m_routeActions(new RouteActions(m_workspace, m_route, *this)),
       m_noticeSources(m_notices, systemClock()),
       m_quitting(services.proxy, *this),
+      m_rest(*this, m_exchanges, m_log),
       m_state(services.proxy.state())
 {
     setMinimumSize(860, 520);
@@ -100,6 +101,7 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
         m_tray = new TrayIcon(m_workspace, m_route, this);
         connect(m_tray, &TrayIcon::openRequested, this, &MainWindow::bringToFront);
         connect(&m_spending, &SpendingToday::changed, m_tray, &TrayIcon::showState);
+        connect(m_tray, &TrayIcon::lost, this, &MainWindow::comeBack);
         connect(m_tray, &TrayIcon::compactRequested, this, &MainWindow::toggleCompact);
         connect(m_tray, &TrayIcon::toggleRequested, this, [this] { isActiveWindow() ? hide() : bringToFront(); });
     }
@@ -118,6 +120,7 @@ void MainWindow::bindActions()
 {
     m_actions.bind(u"close"_s, this, &QWidget::close);
     m_actions.bind(u"quit"_s, this, &MainWindow::quit);
+    connect(&m_rest, &WindowRest::rested, this, &MainWindow::rested);
     connect(&m_quitting, &Quitting::done, this, &MainWindow::quitRequested);
     m_actions.bind(u"pauseRecording"_s, this, &MainWindow::setRecordingPaused);
     m_actions.bind(u"copy"_s, this, &MainWindow::copySelection);
@@ -347,7 +350,10 @@ void MainWindow::retranslate()
 
 void MainWindow::changeEvent(QEvent *event)
 {
-    if (m_status && event->type() == QEvent::LanguageChange) retranslate();
+    if (m_status && event->type() == QEvent::LanguageChange) {
+        m_notices.retranslate();
+        retranslate();
+    }
     QMainWindow::changeEvent(event);
 }
 
@@ -366,6 +372,15 @@ void MainWindow::bringToFront()
     setWindowState(windowState() & ~Qt::WindowMinimized);
     raise();
     activateWindow();
+}
+
+// As nothing else would bring it back. The keyboard stays with whom it is.
+void MainWindow::comeBack()
+{
+    if (isVisible() || m_quitting.isActive()) return;
+    setAttribute(Qt::WA_ShowWithoutActivating);
+    show();
+    setAttribute(Qt::WA_ShowWithoutActivating, false);
 }
 
 bool MainWindow::hasTray() const

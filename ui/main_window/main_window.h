@@ -10,6 +10,7 @@
 #include "ui/main_window/proxy_actions.h"
 #include "ui/main_window/quitting.h"
 #include "ui/main_window/window_layout.h"
+#include "ui/main_window/window_rest.h"
 #include "ui/models/exchange_backlog.h"
 #include "ui/workspace/notice_sources.h"
 #include "ui/workspace/workspace.h"
@@ -60,6 +61,7 @@ public:
 
 Q_SIGNALS:
     void quitRequested(); ///< everything is settled: the program may end
+    void rested();        ///< the window is hidden, and there is memory that the system can have back
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -88,6 +90,7 @@ private:
     void setRecordingPaused(bool paused);
     void showRecording();
     void toggleCompact();
+    void comeBack();
     void quit();
     void showNotice(const Notice &notice);
     void openNotice(const Notice &notice);
@@ -120,6 +123,7 @@ private:
     NoticeSources m_noticeSources;
     DesktopNotifier m_notifier;
     Quitting m_quitting;
+    WindowRest m_rest;
     ExchangeBacklog m_waiting; ///< while the view is paused
     TrayIcon *m_tray = nullptr;
     UpdateBadge *m_updateBadge = nullptr;

@@ -15,57 +15,73 @@ namespace {
 
 constexpr int maxTries = 5;
 constexpr auto retryInterval = 5s;
+constexpr auto graceInterval = 5s;
 constexpr auto restInterval = 500ms; ///< between two changes of the icon, so that it does not flicker
 
 } // namespace
 
 TrayIcon::TrayIcon(Workspace &workspace, DefaultRoute &route, QObject *parent)
-    : QObject(parent), m_workspace(workspace), m_menu(workspace, route), m_icon(this), m_retry(this), m_rest(this)
+    : QObject(parent), m_workspace(workspace), m_menu(workspace, route), m_host(this), m_retry(this), m_grace(this), m_rest(this)
 {
-    m_icon.setContextMenu(&m_menu.menu());
     connect(&m_menu, &TrayMenu::openRequested, this, &TrayIcon::openRequested);
-    connect(&m_icon, &QSystemTrayIcon::activated, this, &TrayIcon::activated);
-    connect(&m_icon, &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT noticeClicked(m_notice); });
+    connect(&m_host, &TrayHost::changed, this, &TrayIcon::takeHost);
     m_retry.setInterval(retryInterval);
-    connect(&m_retry, &QTimer::timeout, this, &TrayIcon::tryShow);
+    connect(&m_retry, &QTimer::timeout, this, &TrayIcon::lookAgain);
+    m_grace.setInterval(graceInterval);
+    m_grace.setSingleShot(true);
+    connect(&m_grace, &QTimer::timeout, this, &TrayIcon::lost);
     m_rest.setInterval(restInterval);
     m_rest.setSingleShot(true);
     connect(&m_rest, &QTimer::timeout, this, &TrayIcon::showState);
+    takeHost();
+    if (!m_icon) m_retry.start();
     showState();
-    tryShow();
 }
 
-void TrayIcon::tryShow()
+void TrayIcon::takeHost()
 {
-    // isVisible() is true after show() even where there is no tray; only this question is answered truly.
-    if (QSystemTrayIcon::isSystemTrayAvailable()) {
-        m_retry.stop();
-        m_shown = true;
-        return m_icon.show();
-    }
-    if (++m_tries < maxTries)
-        m_retry.start();
-    else
-        m_retry.stop();
+    if (!m_host.isThere()) return m_icon ? m_grace.start() : void();
+    m_retry.stop();
+    m_grace.stop();
+    if (!m_icon) makeIcon(); // Qt has it shown again by a tray that comes back
 }
 
+void TrayIcon::makeIcon()
+{
+    m_icon = std::make_unique<QSystemTrayIcon>();
+    m_icon->setContextMenu(&m_menu.menu());
+    connect(m_icon.get(), &QSystemTrayIcon::activated, this, &TrayIcon::activated);
+    connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT noticeClicked(m_notice); });
+    m_look.reset();
+    m_rest.stop();
+    showState();
+    m_icon->show();
+}
+
+void TrayIcon::lookAgain()
+{
+    m_host.lookForOlder();
+    if (++m_tries >= maxTries) m_retry.stop();
+}
+
+// isVisible() is true after show() even where there is no tray.
 bool TrayIcon::isUsable() const
 {
-    return m_shown && QSystemTrayIcon::isSystemTrayAvailable();
+    return m_icon && m_host.isThere() && QSystemTrayIcon::isSystemTrayAvailable();
 }
 
 void TrayIcon::showState()
 {
-    if (m_rest.isActive()) return; // which comes back here
+    if (!m_icon || m_rest.isActive()) return; // which comes back here
     const int live = m_workspace.exchanges.liveCount();
     const Look look{shapeOf(m_workspace.services.proxy.state(), m_workspace.services.logging.isRecording()), live > 0};
     if (look != m_look) {
         m_look = look;
-        m_icon.setIcon(stateIcon(look.shape, look.isBusy));
+        m_icon->setIcon(stateIcon(look.shape, look.isBusy));
         m_rest.start();
     }
     m_menu.showState(live);
-    m_icon.setToolTip(m_menu.summary(live));
+    m_icon->setToolTip(m_menu.summary(live));
 }
 
 void TrayIcon::retranslate()
@@ -79,8 +95,8 @@ void TrayIcon::showNotice(const Notice &notice)
 {
     if (!isUsable()) return;
     m_notice = notice;
-    m_icon.showMessage(notice.title, notice.body,
-                       notice.level == NoticeLevel::Problem ? QSystemTrayIcon::Critical : QSystemTrayIcon::Information);
+    m_icon->showMessage(notice.title, notice.body,
+                        notice.level == NoticeLevel::Problem ? QSystemTrayIcon::Critical : QSystemTrayIcon::Information);
 }
 
 // Not every desktop tells of every click; the menu always works.

@@ -1,17 +1,19 @@
 #pragma once
 
 #include "ui/main_window/state_icon.h"
+#include "ui/main_window/tray_host.h"
 #include "ui/main_window/tray_menu.h"
 
 #include <QSystemTrayIcon>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 
 namespace ccr::ui {
 
-/// The icon in the system tray, as soon as there is a tray: some desktops start theirs after us, so it is looked for five
-/// times. Its shape tells the state, a dot that requests are live. GUI thread.
+/// The icon in the system tray, as soon as there is a tray: some desktops start theirs after us, and one may go and come back. Its
+/// shape tells the state, a dot that requests are live. GUI thread.
 class TrayIcon final : public QObject
 {
     Q_OBJECT
@@ -26,13 +28,14 @@ public:
     void showNotice(const Notice &notice);
     TrayMenu &menu() { return m_menu; }
     /// Empty where the desktop does not tell.
-    QRect geometry() const { return m_icon.geometry(); }
+    QRect geometry() const { return m_icon ? m_icon->geometry() : QRect(); }
 
 Q_SIGNALS:
     void noticeClicked(const ccr::ui::Notice &notice);
     void openRequested();
     void toggleRequested();  ///< the window comes, or goes when it is there
     void compactRequested(); ///< likewise the small one
+    void lost();             ///< there has been no tray for some seconds: nothing may hide behind it
 
 private:
     struct Look
@@ -41,16 +44,19 @@ private:
         bool isBusy = false;
         bool operator==(const Look &) const = default;
     };
-    void tryShow();
+    void takeHost();
+    void makeIcon();
+    void lookAgain();
     void activated(QSystemTrayIcon::ActivationReason reason);
 
     Workspace &m_workspace;
     TrayMenu m_menu;
-    QSystemTrayIcon m_icon;
+    TrayHost m_host;
+    std::unique_ptr<QSystemTrayIcon> m_icon; ///< made when there is a place for it, not earlier: see TrayHost
     QTimer m_retry;
-    QTimer m_rest; ///< while it runs the icon stays as it is
+    QTimer m_grace; ///< since the tray has gone; a panel that starts anew is back in a moment
+    QTimer m_rest;  ///< while it runs the icon stays as it is
     int m_tries = 0;
-    bool m_shown = false;
     std::optional<Look> m_look; ///< of the icon that is shown
     Notice m_notice;            ///< shown last
 };

@@ -66,6 +66,8 @@ public:
 
     /// Everything known of this run, whatever the search.
     const LiveExchanges &live() const { return m_live; }
+    /// While nobody looks, fewer are held of those that the history holds, too.
+    void setResting(bool resting) { m_live.setResting(resting); }
     ExchangeMarks &marks() { return m_marks; }
     /// Since the start, whatever the list shows.
     quint64 failureCount() const { return m_counts.failures(); }

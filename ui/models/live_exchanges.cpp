@@ -44,6 +44,12 @@ void LiveExchanges::apply(const QList<ExchangeSnapshot> &batch)
     Q_EMIT countsChanged();
 }
 
+void LiveExchanges::setResting(bool resting)
+{
+    m_isResting = resting;
+    if (const qsizetype count = surplus(); count > 0) dropOldest(count);
+}
+
 void LiveExchanges::append(const QList<ExchangeSnapshot> &fresh)
 {
     const quint64 from = end();
@@ -62,7 +68,7 @@ qsizetype LiveExchanges::surplus() const
     const auto size = static_cast<qsizetype>(m_exchanges.size());
     const auto beyond = [size](qsizetype limit) { return size > limit ? std::min(size, size - limit + droppedAtOnce) : 0; };
     if (const qsizetype count = beyond(maxExchanges); count > 0 || !m_isRecorded()) return count;
-    const qsizetype count = beyond(maxRecorded);
+    const qsizetype count = beyond(m_isResting ? maxResting : maxRecorded);
     const auto end = m_exchanges.begin() + count;
     return std::find_if(m_exchanges.begin(), end, [](const auto &exchange) { return exchange.outcome == Outcome::InFlight; })
            - m_exchanges.begin();

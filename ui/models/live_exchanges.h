@@ -20,6 +20,7 @@ class LiveExchanges final : public QObject
 public:
     static constexpr qsizetype maxExchanges = 10'000;
     static constexpr qsizetype maxRecorded = 2'500; ///< where a history holds those that have ended, too; see setRecorded()
+    static constexpr qsizetype maxResting = 1'000;  ///< likewise, while nobody looks
 
     using QObject::QObject;
 
@@ -27,6 +28,7 @@ public:
     void setRecorded(std::function<bool()> isRecorded) { m_isRecorded = std::move(isRecorded); }
 
     void apply(const QList<logging::ExchangeSnapshot> &batch);
+    void setResting(bool resting);
 
     quint64 first() const { return m_dropped; }
     quint64 end() const { return m_dropped + m_exchanges.size(); }
@@ -53,6 +55,7 @@ private:
     void dropOldest(qsizetype count);
 
     std::function<bool()> m_isRecorded = [] { return false; };
+    bool m_isResting = false;
     std::deque<logging::ExchangeSnapshot> m_exchanges; ///< oldest first
     QHash<QByteArray, quint64> m_positions;
     QSet<quint64> m_live;

@@ -29,6 +29,33 @@ LiveLog::LiveLog(QObject *parent) : LogRows(parent)
 {
     m_slice.setInterval(0);
     connect(&m_slice, &QTimer::timeout, this, &LiveLog::refilterSlice);
+    m_settling.setInterval(0);
+    connect(&m_settling, &QTimer::timeout, this, &LiveLog::settleSlice);
+}
+
+void LiveLog::setResting(bool resting)
+{
+    m_isResting = resting;
+    m_records.setResting(resting);
+    m_settling.start();
+}
+
+void LiveLog::settleSlice()
+{
+    QElapsedTimer time;
+    time.start();
+    while (m_records.settle())
+        if (time.elapsed() >= sliceMs) return;
+    m_settling.stop();
+    if (m_isResting) Q_EMIT rested();
+}
+
+std::pair<qint64, std::vector<PackedRecord>> LiveLog::snapshot() const
+{
+    std::vector<PackedRecord> records;
+    records.reserve(static_cast<std::size_t>(m_records.size()));
+    for (qsizetype i = 0; i < m_records.size(); ++i) records.push_back(m_records.at(i));
+    return {m_firstLine, std::move(records)};
 }
 
 void LiveLog::append(const QList<LogRecord> &records)
@@ -50,7 +77,7 @@ void LiveLog::takeAll(const List &records)
 {
     const qint64 before = count();
     for (const auto &record : records) {
-        m_records.emplace_back(record);
+        m_records.append(PackedRecord(record));
         const logging::RecordView view = viewOf(endLine() - 1);
         ++m_counts[logging::levelIndex(view.severity)];
         if (!view.component.empty()) ++m_components[nameOf(view)];
@@ -58,6 +85,7 @@ void LiveLog::takeAll(const List &records)
     }
     if (count() > before) Q_EMIT rowsAppended(count() - before);
     removeSurplus();
+    while (m_isResting && !m_settling.isActive() && m_records.settle()) {} // what has come now
 }
 
 void LiveLog::setPaused(bool paused)
@@ -75,7 +103,7 @@ void LiveLog::removeSurplus()
         --m_counts[logging::levelIndex(record.severity)];
         const auto component = m_components.find(nameOf(record));
         if (component != m_components.end() && --*component == 0) m_components.erase(component);
-        m_records.pop_front();
+        m_records.removeFirst();
         ++m_firstLine;
     }
     const auto end = std::lower_bound(m_current.rows.begin(), m_current.rows.end(), m_firstLine,
@@ -187,7 +215,7 @@ QList<LogRecord> LiveLog::linesOf(const std::string &exchangeId) const
     const auto take = [&](const PackedRecord &record) {
         if (record.mayMention(exchangeId) && record.view(m_decoder).exchangeId == exchangeId) lines.append(record.unpacked());
     };
-    std::for_each(m_records.begin(), m_records.end(), take);
+    for (qsizetype i = 0; i < m_records.size(); ++i) take(m_records.at(i));
     std::for_each(m_waiting.begin(), m_waiting.end(), take);
     return lines;
 }

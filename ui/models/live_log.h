@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/models/log_rows.h"
-#include "ui/models/packed_record.h"
+#include "ui/models/packed_records.h"
 
 #include <QMap>
 #include <QTimer>
@@ -26,7 +26,10 @@ public:
     /// Of those that are kept, the records of one request, oldest first.
     QList<logging::LogRecord> linesOf(const std::string &exchangeId) const;
     /// All that are kept, with the number of the first one.
-    std::pair<qint64, std::vector<PackedRecord>> snapshot() const { return {m_firstLine, {m_records.begin(), m_records.end()}}; }
+    std::pair<qint64, std::vector<PackedRecord>> snapshot() const;
+    /// While nobody looks at lines they take a tenth of the memory; who asks for one gets it all the same. Done in slices.
+    void setResting(bool resting);
+    qsizetype bytes() const { return m_records.bytes(); } ///< of the lines, as they are kept now
     /// So many came for each one that could be shown, in the last seconds; 1: all are here.
     int shownOneOf() const;
 
@@ -39,7 +42,7 @@ public:
     Record readRecord(qint64 row) override { return recordAt(row); }
     qint64 nextOfLevel(qint64 row, logging::Severity lowest, logging::Severity highest, bool forward) const override;
     QList<LogDensity> density(int parts) const override;
-    qint64 lineCount() const override { return static_cast<qint64>(m_records.size()); }
+    qint64 lineCount() const override { return m_records.size(); }
     qint64 countOf(logging::Severity severity) const override { return m_counts[logging::levelIndex(severity)]; }
     QStringList components() const override { return m_components.keys(); }
     void setFilter(const LogFilter &filter) override;
@@ -49,6 +52,7 @@ public:
 Q_SIGNALS:
     /// As they come, whatever is filtered.
     void linesAdded(const QList<ccr::logging::LogRecord> &records);
+    void rested(); ///< all that shall rest does
 
 private:
     struct Shown
@@ -66,23 +70,26 @@ private:
     };
 
     const Shown &shown(qint64 row) const { return m_current.rows[static_cast<std::size_t>(row)]; }
-    const PackedRecord &packed(qint64 line) const { return m_records[static_cast<std::size_t>(line - m_firstLine)]; }
+    const PackedRecord &packed(qint64 line) const { return m_records.at(line - m_firstLine); }
     logging::RecordView viewOf(qint64 line) const { return packed(line).view(m_decoder); } ///< until the next one
-    qint64 endLine() const { return m_firstLine + static_cast<qint64>(m_records.size()); }
+    qint64 endLine() const { return m_firstLine + m_records.size(); }
     bool passes(const logging::RecordView &record, qint64 line) const;
     template <typename List>
     void takeAll(const List &records);
     void look(Choice &choice, qint64 line) const;
     void removeSurplus();
     void refilterSlice();
+    void settleSlice();
     void noteSequence(const QList<logging::LogRecord> &records);
 
-    std::deque<PackedRecord> m_records;
+    PackedRecords m_records;
     mutable logging::RecordDecoder m_decoder;
     qint64 m_firstLine = 0; ///< number of m_records.front()
     Choice m_current;
     std::optional<Choice> m_refilter; ///< under way
     QTimer m_slice;
+    QTimer m_settling; ///< until all records rest, or none does
+    bool m_isResting = false;
     LogFilter m_filter;
     qint64 m_counts[6] = {};
     QMap<QString, qint64> m_components;

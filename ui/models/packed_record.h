@@ -17,11 +17,18 @@ public:
     logging::LogRecord unpacked() const;
     /// False: no text of it contains this one. Cheap.
     bool mayMention(std::string_view text) const;
+    qsizetype bytes() const { return m_bytes.size(); }
+
+    void writeTo(QByteArray &block) const;
+    /// What writeTo() wrote; `at` goes on to the next one.
+    static PackedRecord readFrom(const QByteArray &block, qsizetype &at);
 
 private:
+    PackedRecord() = default;
+
     QByteArray m_bytes;
-    std::uint64_t m_seq;
-    std::int64_t m_pid;
+    std::uint64_t m_seq = 0;
+    std::int64_t m_pid = 0;
 };
 
 } // namespace ccr::ui

@@ -106,6 +106,13 @@ void LogView::restyle()
     forgetLayouts();
 }
 
+// They are made anew in no time, and take some megabytes.
+void LogView::hideEvent(QHideEvent *event)
+{
+    m_layouts = {};
+    QAbstractScrollArea::hideEvent(event);
+}
+
 // Another filter: the reader stays where he was.
 void LogView::rowsReset()
 {

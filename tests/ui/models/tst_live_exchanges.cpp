@@ -16,6 +16,7 @@ private Q_SLOTS:
     void takesTwiceInOneBatchOnce();
     void keepsABoundedNumber();
     void keepsFewerWhereAHistoryHasThem();
+    void keepsEvenFewerWhileNobodyLooks();
 };
 
 void TestLiveExchanges::keepsTheNewestState()
@@ -84,6 +85,25 @@ void TestLiveExchanges::keepsFewerWhereAHistoryHasThem()
     QVERIFY(live.end() - live.first() <= quint64(LiveExchanges::maxRecorded));
     QVERIFY(live.find(batch.last().id));
     QVERIFY(live.live().isEmpty());
+}
+
+void TestLiveExchanges::keepsEvenFewerWhileNobodyLooks()
+{
+    LiveExchanges live;
+    QList<logging::ExchangeSnapshot> batch(2000, testing::sampleExchanges().constFirst());
+    for (qsizetype i = 0; i < batch.size(); ++i) batch[i].id = "req_" + std::to_string(i);
+    live.apply(batch);
+    live.setResting(true);
+    QCOMPARE(live.first(), quint64(0)); // nobody else has them
+    live.setResting(false);
+    live.setRecorded([] { return true; });
+    live.apply({});
+    QCOMPARE(live.first(), quint64(0));
+    QSignalSpy dropped(&live, &LiveExchanges::dropped);
+    live.setResting(true);
+    QCOMPARE(dropped.size(), 1);
+    QVERIFY(live.end() - live.first() <= quint64(LiveExchanges::maxResting));
+    QVERIFY(live.find(batch.last().id));
 }
 
 QTEST_APPLESS_MAIN(TestLiveExchanges)

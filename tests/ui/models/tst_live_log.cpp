@@ -53,6 +53,7 @@ private Q_SLOTS:
     void givesTheLinesOfARequest();
     void tellsWhatTheFeedLeftOut();
     void countsTheDensity();
+    void restsAndStillAnswers();
 };
 
 void TestLiveLog::showsWhatTheFilterTakes_data()
@@ -170,6 +171,30 @@ void TestLiveLog::countsTheDensity()
     QCOMPARE(density.at(1).errors, 5);
     QCOMPARE(density.at(0).warnings, 0);
     QCOMPARE(LiveLog().density(3).size(), 3);
+}
+
+void TestLiveLog::restsAndStillAnswers()
+{
+    LiveLog log;
+    log.setFilter(filter(u"line"));
+    log.append(records(0, 1000));
+    const qsizetype awake = log.bytes();
+    QSignalSpy rested(&log, &LiveLog::rested);
+    log.setResting(true);
+    QTRY_COMPARE(rested.size(), 1);
+    QVERIFY2(log.bytes() < awake / 3, qPrintable(QString::number(log.bytes())));
+    log.append(records(1000, 1000)); // they rest with the others
+    QVERIFY2(log.bytes() < awake * 2 / 3, qPrintable(QString::number(log.bytes())));
+    QCOMPARE(log.count(), 2000);
+    QCOMPARE(log.countOf(Severity::Error), 200);
+    QCOMPARE(log.recordAt(1500)->message, std::string("line 1500"));
+    QCOMPARE(log.linesOf("req_3").size(), 400);
+    QCOMPARE(log.snapshot().second.at(1999).unpacked().message, std::string("line 1999"));
+    log.setFilter(filter(u"status:500"));
+    QTRY_COMPARE(log.count(), 200);
+    log.setResting(false);
+    QTRY_VERIFY(log.bytes() >= 2 * awake);
+    QCOMPARE(rested.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestLiveLog)

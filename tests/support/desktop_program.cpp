@@ -1,5 +1,6 @@
-#include "tests/benchmark/desktop_program.h"
+#include "tests/support/desktop_program.h"
 
+#include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
 #include <QDBusMessage>
@@ -14,12 +15,13 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace ccr::benchmark {
+namespace ccr::test {
 
 namespace {
 
 constexpr int patience = 10'000; ///< milliseconds
-const QString busName = QStringLiteral("benchmark");
+const QString busName = QStringLiteral("desktop");
+const QString watcherName = QStringLiteral("org.kde.StatusNotifierWatcher");
 
 QByteArray firstLine(QProcess &process)
 {
@@ -94,7 +96,7 @@ void HiddenScreen::addTo(QProcessEnvironment &environment) const
     if (isThere()) environment.insert(u"DISPLAY"_s, m_name);
 }
 
-Tray::Tray()
+Tray::Tray(Comes comes)
 {
     m_bus.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
     m_address = QString::fromLatin1(firstLine(m_bus));
@@ -102,7 +104,14 @@ Tray::Tray()
     m_watcher = std::make_unique<Watcher>();
     bus.registerObject(u"/StatusNotifierWatcher"_s, m_watcher.get(),
                        QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllProperties | QDBusConnection::ExportAllSignals);
-    if (!bus.registerService(u"org.kde.StatusNotifierWatcher"_s)) m_address.clear();
+    if (!bus.isConnected()) m_address.clear();
+    if (comes == Comes::AtOnce) setThere(true);
+}
+
+void Tray::setThere(bool isThere)
+{
+    QDBusConnection bus(busName);
+    isThere ? bus.registerService(watcherName) : bus.unregisterService(watcherName);
 }
 
 Tray::~Tray()
@@ -116,14 +125,54 @@ void Tray::addTo(QProcessEnvironment &environment) const
     environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, m_address);
 }
 
+int Tray::icons() const
+{
+    return static_cast<int>(static_cast<Watcher *>(m_watcher.get())->items().size());
+}
+
+QDBusMessage Tray::ask(const QString &path, const QString &interface, const QString &method, const QVariantList &arguments) const
+{
+    const QStringList &items = static_cast<Watcher *>(m_watcher.get())->items();
+    if (items.isEmpty()) return {};
+    QDBusMessage call = QDBusMessage::createMethodCall(items.last(), path, interface, method);
+    call.setArguments(arguments);
+    return QDBusConnection(busName).call(call);
+}
+
 bool Tray::click()
 {
-    const QStringList items = static_cast<Watcher *>(m_watcher.get())->items();
-    if (items.isEmpty()) return false;
-    QDBusMessage call =
-        QDBusMessage::createMethodCall(items.last(), u"/StatusNotifierItem"_s, u"org.kde.StatusNotifierItem"_s, u"Activate"_s);
-    call.setArguments({0, 0});
-    return QDBusConnection(busName).call(call).type() == QDBusMessage::ReplyMessage;
+    const QDBusMessage answer = ask(u"/StatusNotifierItem"_s, u"org.kde.StatusNotifierItem"_s, u"Activate"_s, {0, 0});
+    return answer.type() == QDBusMessage::ReplyMessage;
+}
+
+QString Tray::title() const
+{
+    const QDBusMessage answer =
+        ask(u"/StatusNotifierItem"_s, u"org.freedesktop.DBus.Properties"_s, u"Get"_s, {u"org.kde.StatusNotifierItem"_s, u"Title"_s});
+    return answer.arguments().isEmpty() ? QString() : answer.arguments().constFirst().value<QDBusVariant>().variant().toString();
+}
+
+// com.canonical.dbusmenu: (number, properties, children), and each child is the same in a variant.
+QStringList Tray::menuTexts() const
+{
+    const QDBusMessage answer = ask(u"/MenuBar"_s, u"com.canonical.dbusmenu"_s, u"GetLayout"_s, {0, 1, QStringList{u"label"_s}});
+    QStringList texts;
+    if (answer.arguments().size() < 2) return texts;
+    const auto root = answer.arguments().at(1).value<QDBusArgument>();
+    int number = 0;
+    QVariantMap properties;
+    root.beginStructure();
+    root >> number >> properties;
+    root.beginArray();
+    while (!root.atEnd()) {
+        QDBusVariant wrapped;
+        root >> wrapped;
+        const auto child = wrapped.variant().value<QDBusArgument>();
+        child.beginStructure();
+        child >> number >> properties;
+        if (const QString text = properties.value(u"label"_s).toString(); !text.isEmpty()) texts.append(text);
+    }
+    return texts;
 }
 
 DesktopProgram::DesktopProgram(const QString &home, const HiddenScreen &display, const Tray *tray, const QStringList &arguments)
@@ -178,6 +227,6 @@ double DesktopProgram::megabytes(const QString &file, const QByteArray &name) co
     return 0;
 }
 
-} // namespace ccr::benchmark
+} // namespace ccr::test
 
 #include "desktop_program.moc"

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDBusMessage>
 #include <QProcess>
 #include <QString>
 
@@ -7,7 +8,7 @@
 #include <memory>
 #include <optional>
 
-namespace ccr::benchmark {
+namespace ccr::test {
 
 /// A configuration with one provider, which gets everything.
 void writeConfig(const QString &path, quint16 port, const QString &providerUrl);
@@ -35,16 +36,30 @@ private:
 class Tray
 {
 public:
-    Tray();
+    enum class Comes
+    {
+        AtOnce,
+        Later ///< with setThere()
+    };
+    explicit Tray(Comes comes = Comes::AtOnce);
     ~Tray();
     Tray(const Tray &) = delete;
     Tray &operator=(const Tray &) = delete;
 
+    /// False: dbus-daemon is not installed.
+    bool hasBus() const { return !m_address.isEmpty(); }
     void addTo(QProcessEnvironment &environment) const;
-    /// A click on the icon; false: there is none.
+    void setThere(bool isThere);
+    int icons() const; ///< that were ever registered
+    /// A click on the newest icon; false: there is none.
     bool click();
+    QString title() const; ///< of the newest icon
+    /// What its menu says, from top to bottom, without separators.
+    QStringList menuTexts() const;
 
 private:
+    QDBusMessage ask(const QString &path, const QString &interface, const QString &method, const QVariantList &arguments) const;
+
     QProcess m_bus;
     QString m_address;
     std::unique_ptr<QObject> m_watcher;
@@ -61,6 +76,10 @@ public:
 
     /// From just before it is started until its log says that the window's first picture was handed to the screen.
     std::optional<std::chrono::milliseconds> timeToPicture(std::chrono::seconds limit) const;
+    bool hasEnded() const { return m_process.state() == QProcess::NotRunning; }
+    int exitCode() const { return m_process.exitCode(); }
+    /// As the system does it at its end: SIGTERM.
+    void terminate() { m_process.terminate(); }
     /// Of a line of /proc/<pid>/<file> that begins with `name`, in MB.
     double megabytes(const QString &file, const QByteArray &name) const;
 
@@ -70,4 +89,4 @@ private:
     QProcess m_process;
 };
 
-} // namespace ccr::benchmark
+} // namespace ccr::test

@@ -1,0 +1,136 @@
+#include "tests/support/desktop_program.h"
+#include "tests/support/fake_provider.h"
+#include "tests/support/raw_client.h"
+#include "tests/support/router_home.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace ccr::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// The program on a desktop of its own: an X server without a screen, a session bus, and somebody on it who shows tray icons.
+class TestTray : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void showsItsIconAndHidesBehindIt();
+    void findsATrayThatComesLate();
+    void comesBackWhenTheTrayGoes();
+    void isSeenWithoutATray();
+    void endsInGoodOrderWithTheSession();
+
+private:
+    void start(Tray::Comes tray, const QStringList &arguments);
+    bool isSeen() const { return m_program->timeToPicture(0s).has_value(); }
+    QSettings settings() const { return QSettings(m_home->filePath(u".config/ccr-desktop/ccr-desktop.conf"_s), QSettings::IniFormat); }
+
+    static constexpr int patience = 30'000; ///< milliseconds
+    std::unique_ptr<HiddenScreen> m_screen;
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<FakeProvider> m_provider;
+    std::unique_ptr<Tray> m_tray;
+    std::unique_ptr<DesktopProgram> m_program;
+    quint16 m_port = 0;
+};
+
+void TestTray::initTestCase()
+{
+    m_screen = std::make_unique<HiddenScreen>();
+    if (!m_screen->isThere()) QSKIP("Xvfb is not installed");
+    if (!Tray(Tray::Comes::Later).hasBus()) QSKIP("dbus-daemon is not installed");
+}
+
+void TestTray::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    m_provider = std::make_unique<FakeProvider>();
+    m_port = RouterHome::freePort();
+    writeConfig(m_home->filePath(u".claude-code-router/config.json"_s), m_port, m_provider->url().toString());
+}
+
+void TestTray::cleanup()
+{
+    m_program.reset();
+    m_tray.reset();
+}
+
+void TestTray::start(Tray::Comes tray, const QStringList &arguments)
+{
+    m_tray = std::make_unique<Tray>(tray);
+    m_program = std::make_unique<DesktopProgram>(m_home->path(), *m_screen, m_tray.get(), arguments);
+}
+
+void TestTray::showsItsIconAndHidesBehindIt()
+{
+    settings().setValue(u"tray/click"_s, u"window"_s);
+    start(Tray::Comes::AtOnce, {u"--background"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(m_tray->icons(), 1, patience);
+    QCOMPARE(m_tray->title(), u"ccr-desktop"_s);
+    QTRY_VERIFY(m_tray->menuTexts().contains(u"Open window"_s));
+    const QStringList texts = m_tray->menuTexts();
+    QVERIFY2(texts.contains(u"Default route"_s) && texts.contains(u"Stop proxy"_s) && texts.last() == u"Quit"_s,
+             qPrintable(texts.join(u'|')));
+    QVERIFY(!isSeen());
+    QVERIFY(m_tray->click());
+    QTRY_VERIFY_WITH_TIMEOUT(isSeen(), patience);
+}
+
+void TestTray::findsATrayThatComesLate()
+{
+    start(Tray::Comes::Later, {});
+    QTRY_VERIFY_WITH_TIMEOUT(isSeen(), patience);
+    m_tray->setThere(true);
+    QTRY_COMPARE_WITH_TIMEOUT(m_tray->icons(), 1, patience);
+    QTRY_VERIFY(m_tray->menuTexts().contains(u"Open window"_s));
+}
+
+void TestTray::comesBackWhenTheTrayGoes()
+{
+    start(Tray::Comes::AtOnce, {u"--background"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(m_tray->icons(), 1, patience);
+    QVERIFY(!isSeen());
+    m_tray->setThere(false);
+    QTRY_VERIFY_WITH_TIMEOUT(isSeen(), patience);
+    m_tray->setThere(true);
+    QTRY_COMPARE_WITH_TIMEOUT(m_tray->icons(), 2, patience); // the new tray shows it, too
+}
+
+void TestTray::isSeenWithoutATray()
+{
+    start(Tray::Comes::Later, {u"--background"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(isSeen(), patience);
+}
+
+void TestTray::endsInGoodOrderWithTheSession()
+{
+    m_provider->onRequest = [](const FakeProvider::Request &request) {
+        request.peer->beginStream();
+        request.peer->sendChunk("data: {\"choices\":[{\"delta\":{\"content\":\"one\"}}]}\n\n");
+    };
+    start(Tray::Comes::AtOnce, {});
+    QTRY_VERIFY_WITH_TIMEOUT(isSeen(), patience);
+    const QByteArray body = R"({"model":"x","max_tokens":9,"stream":true,"messages":[{"role":"user","content":"hi"}]})";
+    RawClient client(m_port);
+    client.send("POST /v1/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: "
+                + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    QTRY_VERIFY_WITH_TIMEOUT(client.received().contains("one"), patience);
+    m_program->terminate();
+    QTRY_VERIFY_WITH_TIMEOUT(settings().contains(u"layout"_s), patience);
+    FakePeer *peer = m_provider->requests().front().peer;
+    QVERIFY(!m_program->hasEnded());
+    peer->sendChunk("data: {\"choices\":[{\"delta\":{\"content\":\"two\"},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n");
+    peer->endChunks();
+    QTRY_VERIFY_WITH_TIMEOUT(client.received().contains("message_stop"), patience);
+    QVERIFY(client.received().contains("two"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_program->hasEnded(), patience);
+    QCOMPARE(m_program->exitCode(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestTray)
+#include "tst_tray.moc"
