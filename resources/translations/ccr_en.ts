@@ -667,6 +667,14 @@
         <source>Check for updates…</source>
         <translation>Check for updates…</translation>
     </message>
+    <message>
+        <source>Only running</source>
+        <translation>Only running</translation>
+    </message>
+    <message>
+        <source>List the requests that run, whatever the range of time</source>
+        <translation>List the requests that run, whatever the range of time</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
@@ -7867,6 +7875,10 @@ Qt %2</translation>
         <source>Requests of the opened file</source>
         <translation>Requests of the opened file</translation>
     </message>
+    <message>
+        <source>Only running requests were listed; now all are.</source>
+        <translation>Only running requests were listed; now all are.</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::RequestsEmptyPage</name>
@@ -7924,6 +7936,14 @@ Qt %2</translation>
     <message>
         <source>It looks into recorded bodies, and the recording of bodies is off.</source>
         <translation>It looks into recorded bodies, and the recording of bodies is off.</translation>
+    </message>
+    <message>
+        <source>List all requests</source>
+        <translation>List all requests</translation>
+    </message>
+    <message>
+        <source>No request is running.</source>
+        <translation>No request is running.</translation>
     </message>
 </context>
 <context>

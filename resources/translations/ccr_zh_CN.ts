@@ -667,6 +667,14 @@
         <source>Check for updates…</source>
         <translation>检查更新…</translation>
     </message>
+    <message>
+        <source>Only running</source>
+        <translation>仅进行中</translation>
+    </message>
+    <message>
+        <source>List the requests that run, whatever the range of time</source>
+        <translation>列出进行中的请求，不受时间范围限制</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
@@ -7812,6 +7820,10 @@ Qt %2</translation>
         <source>Requests of the opened file</source>
         <translation>已打开文件中的请求</translation>
     </message>
+    <message>
+        <source>Only running requests were listed; now all are.</source>
+        <translation>之前只列出进行中的请求，现在列出全部。</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::RequestsEmptyPage</name>
@@ -7868,6 +7880,14 @@ Qt %2</translation>
     <message>
         <source>It looks into recorded bodies, and the recording of bodies is off.</source>
         <translation>该条件查找已记录的正文，但尚未开启正文记录。</translation>
+    </message>
+    <message>
+        <source>List all requests</source>
+        <translation>列出全部请求</translation>
+    </message>
+    <message>
+        <source>No request is running.</source>
+        <translation>没有进行中的请求。</translation>
     </message>
 </context>
 <context>
