@@ -1,9 +1,9 @@
 #include "tests/benchmark/blocked_window.h"
 
 #include "app/desktop/desktop_application.h"
-#include "tests/support/desktop_program.h"
 #include "tests/benchmark/goals.h"
 #include "tests/benchmark/streaming_peers.h"
+#include "tests/support/desktop_program.h"
 #include "tests/support/router_home.h"
 
 #include <QDir>
