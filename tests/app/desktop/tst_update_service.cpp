@@ -101,9 +101,7 @@ private Q_SLOTS:
         const auto service = fixture.service();
         const auto asked = [&] {
             service->checkWhenDue();
-            const bool isAsking = service->state().isChecking;
-            if (isAsking) QTest::qWaitFor([&] { return !service->state().isChecking; });
-            return isAsking;
+            return service->state().isChecking && QTest::qWaitFor([&] { return !service->state().isChecking; });
         };
         QVERIFY(!asked()); // not agreed
         fixture.settings.setValue(QLatin1StringView(ui::UpdateSource::weeklyKey), true);

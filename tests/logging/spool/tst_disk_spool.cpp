@@ -579,7 +579,7 @@ private Q_SLOTS:
         QVERIFY(spool->append({"one", "two"}, &journal));
         QCOMPARE(journal.begun, 1);
         QVERIFY(!journal.isOpen);
-        QVERIFY(journal.committed == journal.current);
+        QVERIFY(journal.committed() == journal.current);
         const QString segment = path(files(u"*.spool"_s).value(0));
         QCOMPARE(QString::fromStdString(journal.noted.path), segment);
         QCOMPARE(journal.noted.sizeBefore + journal.noted.length, static_cast<std::uint64_t>(QFileInfo(segment).size()));
