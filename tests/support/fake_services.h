@@ -11,6 +11,7 @@
 #include "proxy/api/trial_control.h"
 #include "ui/workspace/autostart.h"
 #include "ui/workspace/terminal_launcher.h"
+#include "ui/workspace/update_source.h"
 
 #include <QMap>
 #include <QPointer>
@@ -312,6 +313,32 @@ public:
     bool enabled = false;
     bool hidden = true;
     QString problem;
+};
+
+/// Answers when the test says so, or at once what it has.
+class FakeUpdates final : public ui::UpdateSource
+{
+public:
+    QUrl address() const override { return where; }
+    const ui::UpdateState &state() const override { return now; }
+    void check() override
+    {
+        ++checks;
+        now.isChecking = !answersAtOnce;
+        Q_EMIT changed();
+    }
+    void answer(ui::UpdateTrouble trouble, std::optional<ui::AnnouncedVersion> newer = {})
+    {
+        now.isChecking = false;
+        now.trouble = trouble;
+        now.newer = std::move(newer);
+        Q_EMIT changed();
+    }
+
+    QUrl where{QStringLiteral("https://example.com/v.json")};
+    ui::UpdateState now;
+    bool answersAtOnce = false;
+    int checks = 0;
 };
 
 } // namespace ccr::testing

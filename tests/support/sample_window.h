@@ -47,6 +47,7 @@ public:
                                                                  .exports = &exports,
                                                                  .reports = &reports,
                                                                  .capture = &capture,
+                                                                 .updates = &updates,
                                                                  .terminal = &terminal,
                                                                  .autostart = &autostart},
                                                     ui::TrayUse::Never);
@@ -126,10 +127,17 @@ public:
     FakeCapture capture;
     FakeTerminal terminal;
     FakeAutostart autostart;
+    FakeUpdates updates;
 
 private:
     void prepareServices()
     {
+        updates.answersAtOnce = true;
+        updates.now.newer = ui::AnnouncedVersion{.version = QStringLiteral("99.1.0"),
+                                                 .date = QDate(2026, 12, 1),
+                                                 .page = QUrl(QStringLiteral("https://example.com/99")),
+                                                 .notes = {{QStringLiteral("en"), QStringLiteral("The list scrolls faster.")},
+                                                           {QStringLiteral("zh_CN"), QStringLiteral("列表滚动更快。")}}};
         config.root = *parseJson5(QStringLiteral(R"({
             Providers: [{name: "deepseek", api_base_url: "https://api.deepseek.com/v1", api_key: "keychain:work",
                          models: ["deepseek-chat", "deepseek-reasoner"]},

@@ -1,4 +1,5 @@
 #include "tests/support/fake_controls.h"
+#include "tests/support/fake_services.h"
 #include "ui/dialogs/update_dialog.h"
 #include "ui/main_window/main_window.h"
 #include "ui/workspace/notice_board.h"
@@ -16,30 +17,6 @@ using namespace ccr::ui;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-class FakeUpdates final : public UpdateSource
-{
-public:
-    QUrl address() const override { return where; }
-    const UpdateState &state() const override { return now; }
-    void check() override
-    {
-        ++checks;
-        now.isChecking = true;
-        Q_EMIT changed();
-    }
-    void answer(UpdateTrouble trouble, std::optional<AnnouncedVersion> newer = {})
-    {
-        now.isChecking = false;
-        now.trouble = trouble;
-        now.newer = std::move(newer);
-        Q_EMIT changed();
-    }
-
-    QUrl where{u"https://example.com/v.json"_s};
-    UpdateState now;
-    int checks = 0;
-};
 
 AnnouncedVersion version()
 {
@@ -69,7 +46,7 @@ struct Fixture
     QSettings settings{dir.filePath(u"settings.ini"_s), QSettings::IniFormat};
     testing::FakeProxyControl proxy;
     testing::FakeLoggingControl logging;
-    FakeUpdates updates;
+    testing::FakeUpdates updates;
     std::unique_ptr<MainWindow> window;
 };
 
