@@ -7,6 +7,8 @@
 #include <QNetworkProxy>
 #include <QNetworkReply>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -24,11 +26,10 @@ QNetworkProxy proxyAt(const QUrl &url)
             static_cast<quint16>(url.port(isSocks ? 1080 : 8080)), url.userName(), url.password()};
 }
 
-Fetched outcomeOf(QNetworkReply &reply, qint64 maxBytes)
+Fetched outcomeOf(QNetworkReply &reply)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     QByteArray body = reply.readAll();
-    if (body.size() > maxBytes) return {.trouble = FetchTrouble::TooLarge, .detail = {}, .body = {}};
     if (status >= 300) {
         const QString reason = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
         return {.trouble = FetchTrouble::Status, .detail = u"%1 %2"_s.arg(status).arg(reason).trimmed(), .body = {}};
@@ -58,12 +59,14 @@ void ConfiguredFetch::get(const QUrl &url, qint64 maxBytes, std::function<void(c
     request.setRawHeader("User-Agent", "ccr-desktop/" CCR_VERSION);
     request.setTransferTimeout(static_cast<int>(patience.count()));
     QNetworkReply *const reply = m_network->get(request);
-    connect(reply, &QNetworkReply::downloadProgress, reply, [reply, maxBytes](qint64 received, qint64) {
-        if (received > maxBytes) reply->abort();
+    const auto isTooLarge = std::make_shared<bool>(false); // shared by the two that hear of the reply
+    connect(reply, &QNetworkReply::downloadProgress, reply, [reply, maxBytes, isTooLarge](qint64 received, qint64) {
+        *isTooLarge = received > maxBytes;
+        if (*isTooLarge) reply->abort();
     });
-    connect(reply, &QNetworkReply::finished, this, [this, reply, maxBytes, done = std::move(done)] {
+    connect(reply, &QNetworkReply::finished, this, [reply, isTooLarge, done = std::move(done)] {
         reply->deleteLater();
-        done(outcomeOf(*reply, maxBytes));
+        done(*isTooLarge ? Fetched{.trouble = FetchTrouble::TooLarge, .detail = {}, .body = {}} : outcomeOf(*reply));
     });
 }
 

@@ -2,7 +2,10 @@
 
 #include "logging/format/time_text.h"
 
+#include <QByteArray>
+
 #include <cmath>
+#include <limits>
 
 namespace ccr::logging {
 
@@ -28,13 +31,19 @@ FieldView::Value number(std::int64_t value)
 using Visit = std::function<void(std::string_view name, const FieldView::Value &value)>;
 
 // Each amount has a rate of its own, so that nobody has to guess which one was taken.
+/// To the digits that a double keeps: 0.009 instead of 0.009000000000000001.
+double rounded(double amount)
+{
+    return QByteArray::number(amount, 'g', std::numeric_limits<double>::digits10).toDouble();
+}
+
 void visitConverted(const Visit &visit, const char *const (&names)[3], const std::optional<Money> &money, const DisplayCurrency &display)
 {
     std::optional<double> rate;
     if (money && money->currency == display.currency) rate = 1;
     if (const auto known = money ? display.rates.find(money->currency) : display.rates.end(); !rate && known != display.rates.end())
         rate = known->second;
-    visit(names[0], rate ? FieldView::Value(money->amount * *rate) : FieldView::Value(nullptr));
+    visit(names[0], rate ? FieldView::Value(rounded(money->amount * *rate)) : FieldView::Value(nullptr));
     visit(names[1], rate ? text(display.currency) : FieldView::Value(nullptr));
     visit(names[2], rate ? FieldView::Value(*rate) : FieldView::Value(nullptr));
 }

@@ -21,7 +21,7 @@ constexpr std::size_t largestRecord = 1024UL * 1024;
 constexpr auto fatalFlush = 2s;
 constexpr auto stopPatience = 5s;
 constexpr milliseconds lastMeasuring = 500ms;
-constexpr milliseconds longestGoodbye = 10s; ///< to a custom sink
+constexpr milliseconds longestGoodbye = 10s; ///< to outputs with a thread of their own
 constexpr int manyRings = 8;
 constexpr int longestStart = 10'000; ///< milliseconds
 constexpr int orderAttempts = 100;   ///< a millisecond each
@@ -152,7 +152,7 @@ ShutdownReport LoggingService::stopPipeline(milliseconds deadline)
     Pipeline *const pipeline = m_pipeline.exchange(nullptr, std::memory_order_acq_rel);
     if (!pipeline) return {.complete = true};
     const std::uint64_t before = pipeline->worker->written();
-    const MonotonicTime end = monotonicNow() + std::min<nanoseconds>(deadline, longestGoodbye);
+    const MonotonicTime end = monotonicNow() + std::min(deadline, longestGoodbye); // in milliseconds: the longest deadline has no nanoseconds
     const auto queues = std::make_shared<Queues>(); // shared with the log thread, which may come to it later than we wait
     const bool isDone = runIn(*pipeline, deadline, [queues](LogWorker &worker) {
         worker.finish();

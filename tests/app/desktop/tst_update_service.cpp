@@ -22,6 +22,11 @@ constexpr auto announcement = "{\"version\":\"99.1.0\",\"date\":\"2026-12-01\",\
                               "/example.com/99\","
                               "\"notes\":{\"en\":\"Faster.\",\"zh_CN\":\"更快。\"}}";
 
+QString noEnvironment(const QString &)
+{
+    return {};
+}
+
 struct Fixture
 {
     Fixture()
@@ -38,7 +43,7 @@ struct Fixture
     }
     std::unique_ptr<UpdateService> service(const QUrl &packaged = {})
     {
-        return std::make_unique<UpdateService>(settings, dir.filePath(u"config.json"_s), Environment{}, packaged, clock);
+        return std::make_unique<UpdateService>(settings, dir.filePath(u"config.json"_s), noEnvironment, packaged, clock);
     }
     void check(UpdateService &service) const
     {

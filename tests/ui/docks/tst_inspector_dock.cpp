@@ -385,7 +385,7 @@ void TestInspectorDock::showsTheTimesOfEarlierRuns()
     QCOMPARE(table->model()->index(3, StreamModel::Delta).data().toString(), u"+11.000"_s);
     QCOMPARE(table->model()->index(1, StreamModel::Preview).data().toString(), u"not recorded"_s);
     QCOMPARE(child<GapStrip>(u"gapStrip"_s)->stalls().size(), 1);
-    QVERIFY(child<QLabel>(u"streamNumbers"_s)->text().contains("end mark ✓"_L1));
+    QVERIFY(child<QLabel>(u"streamNumbers"_s)->text().contains(u"end mark ✓"_s));
     child<QToolButton>(u"streamAssembled"_s)->click();
     QVERIFY(child<QPlainTextEdit>(u"streamAnswer"_s)->toPlainText().contains("not recorded"_L1));
     m_logging->historyControl = nullptr;
