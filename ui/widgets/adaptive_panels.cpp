@@ -25,6 +25,7 @@ AdaptivePanels::AdaptivePanels(QWidget *parent)
     m_tabs->setDocumentMode(true);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // rather than arrows
     m_corner->addStretch(1);
     m_bar->setSpacing(spacing / 2);
     m_bar->addWidget(m_tabs);
