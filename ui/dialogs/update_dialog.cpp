@@ -29,6 +29,7 @@ UpdateDialog::UpdateDialog(Workspace &workspace, QWidget *parent)
     m_state->setObjectName(u"updateState"_s);
     m_state->setWordWrap(true);
     m_state->setTextFormat(Qt::PlainText);
+    m_state->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_notes->setObjectName(u"releaseNotes"_s);
     m_check->setObjectName(u"checkNow"_s);
     m_page->setObjectName(u"openPage"_s);
