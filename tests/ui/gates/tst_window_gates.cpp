@@ -314,17 +314,21 @@ void TestWindowGates::switchingTheLanguageSaysEverythingAgain()
     makeItTalk(switched);
     switched.workspace().actions.submenu(u"language"_s)->actions().at(1)->trigger();
     QCoreApplication::processEvents();
-    const QStringList after = textsOf(switched);
     testing::SampleWindow fresh(u"zh_CN"_s);
     makeItTalk(fresh);
-    const QStringList expected = textsOf(fresh);
-    QStringList faults;
-    for (const QString &text : after)
-        if (!expected.contains(text)) faults.append(u"left: "_s + text);
-    for (const QString &text : expected)
-        if (!after.contains(text)) faults.append(u"missing: "_s + text);
-    QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults.join(u'\n')));
-    QVERIFY(expected.size() > 50);
+    const auto faults = [&] {
+        const QStringList after = textsOf(switched);
+        const QStringList expected = textsOf(fresh);
+        QStringList found;
+        for (const QString &text : after)
+            if (!expected.contains(text)) found.append(u"left: "_s + text);
+        for (const QString &text : expected)
+            if (!after.contains(text)) found.append(u"missing: "_s + text);
+        return found;
+    };
+    // Answers of the services may still be on their way to one of them.
+    QTRY_VERIFY2(faults().isEmpty(), qPrintable(u'\n' + faults().join(u'\n')));
+    QVERIFY(textsOf(fresh).size() > 50);
 }
 
 void TestWindowGates::switchingTheThemeIsAFreshStart()
