@@ -105,7 +105,6 @@ RouteTester::RouteTester(Workspace &workspace, ConfigDraft &draft, QWidget *pare
     });
     if (!workspace.selection.exchange()) m_source->setCurrentIndex(Form);
     retranslate();
-    refresh();
 }
 
 void RouteTester::useSelection()
@@ -248,6 +247,7 @@ void RouteTester::retranslate()
     QFont bold = font();
     bold.setBold(true);
     m_sentence->setFont(bold);
+    refresh(); // the verdict in the other language
 }
 
 } // namespace ccr::ui

@@ -282,6 +282,8 @@ void makeItTalk(testing::SampleWindow &sample)
     QTRY_VERIFY(!message->text().isEmpty());
     QWidget *routes = sample.open(u"routes"_s);
     QVERIFY(routes);
+    const auto *verdict = routes->findChild<QLabel *>(u"testerSentence"_s);
+    QTRY_VERIFY(!verdict->text().isEmpty());
     const auto *result = routes->findChild<QLabel *>(u"replayResult"_s);
     routes->findChild<QAbstractButton *>(u"replay"_s)->click();
     QTRY_VERIFY(result->text().contains(u'5'));
