@@ -1,6 +1,6 @@
 #include "logging/delivery/delivery_thread.h"
 #include "logging/sink/network_sink.h"
-#include "tests/support/fake_provider.h"
+#include "tests/support/collected_request.h"
 #include "tests/support/faulty_disk.h"
 
 #include <QDir>
@@ -15,8 +15,6 @@
 #include <mutex>
 #include <optional>
 #include <set>
-
-#include <zlib.h>
 
 using namespace Qt::StringLiterals;
 using namespace ccr;
@@ -77,28 +75,6 @@ void writeNumbers(NetworkSink &sink, int from, int to)
     for (int i = from; i < to; ++i) writeNumber(sink, i);
     sink.flush();
     if (const auto queue = sink.queue(); queue && FaultyDisk::hanging == 0) queue->waitUntilWritten(monotonicNow() + 30s);
-}
-
-QByteArray field(const FakeProvider::Request &request, const QByteArray &name)
-{
-    for (const QByteArray &line : request.head.split('\n'))
-        if (line.toLower().startsWith(name.toLower() + ':')) return line.mid(name.size() + 1).trimmed();
-    return {};
-}
-
-QByteArray inflated(const QByteArray &gzip)
-{
-    z_stream stream{};
-    inflateInit2(&stream, 15 + 16);
-    QByteArray out(10'000'000, Qt::Uninitialized);
-    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(gzip.data()));
-    stream.avail_in = static_cast<uInt>(gzip.size());
-    stream.next_out = reinterpret_cast<Bytef *>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    const int result = inflate(&stream, Z_FINISH);
-    out.resize(static_cast<qsizetype>(stream.total_out));
-    inflateEnd(&stream);
-    return result == Z_STREAM_END ? out : QByteArray("no gzip");
 }
 
 // Without the sink's own notices that records were dropped.

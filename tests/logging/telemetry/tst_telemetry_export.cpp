@@ -2,15 +2,13 @@
 #include "logging/pipeline/logging_service.h"
 #include "logging/telemetry/telemetry_export.h"
 #include "tests/logging/telemetry/telemetry_case.h"
-#include "tests/support/fake_provider.h"
+#include "tests/support/collected_request.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <QTest>
-
-#include <zlib.h>
 
 using namespace Qt::StringLiterals;
 using namespace ccr;
@@ -19,28 +17,6 @@ using namespace ccr::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-QByteArray inflated(const QByteArray &gzip)
-{
-    z_stream stream{};
-    inflateInit2(&stream, 15 + 16);
-    QByteArray out(4'000'000, Qt::Uninitialized);
-    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(gzip.data()));
-    stream.avail_in = static_cast<uInt>(gzip.size());
-    stream.next_out = reinterpret_cast<Bytef *>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    const int result = inflate(&stream, Z_FINISH);
-    out.resize(static_cast<qsizetype>(stream.total_out));
-    inflateEnd(&stream);
-    return result == Z_STREAM_END ? out : QByteArray("no gzip");
-}
-
-QByteArray field(const FakeProvider::Request &request, const QByteArray &name)
-{
-    for (const QByteArray &line : request.head.split('\n'))
-        if (line.toLower().startsWith(name.toLower() + ':')) return line.mid(name.size() + 1).trimmed();
-    return {};
-}
 
 /// A collector that keeps what it was sent, and answers as the test says.
 class Collector : public FakeProvider
