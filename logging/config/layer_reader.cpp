@@ -167,7 +167,36 @@ void LayerReader::add(const Option<Target> &option, const Json5Value &value, con
     if (!text) return;
     const Result<Change<Target>> change = readOption(option, *text);
     if (!change) return report(Kind::Error, place.pointer, value.line, u"\"%1\": %2"_s.arg(fieldOf(place.written), change.error().message));
+    if (const auto *special = std::get_if<SpecialOf<Target>>(&option.access); special && !special->members.empty())
+        unknownMembers(special->members, *text, place.pointer, {});
     insert(Setting<Target>{&option, *change, {m_source, place.pointer, value.line}, place.written != option.path}, out);
+}
+
+/// Inside a value that is read as a whole.
+void LayerReader::unknownMembers(std::span<const QLatin1StringView> known, const Json5Value &value, const QString &pointer,
+                                 const QStringList &path)
+{
+    if (m_unknown == Unknown::Skip) return;
+    int place = 0;
+    for (const Json5Value &element : value.elements)
+        unknownMembers(known, element, pointer + u'/' + QString::number(place++), path + QStringList(u"*"_s));
+    for (const auto &[name, member, keyBegin] : value.members) {
+        QStringList names; // that may stand here
+        for (const QLatin1StringView row : known) {
+            const QStringList parts = QString(row).split(u'/');
+            const auto fits = [](const QString &part, const QString &written) { return part == "*"_L1 || part == written; };
+            if (parts.size() > path.size()
+                && std::equal(path.begin(), path.end(), parts.begin(), [&fits](const QString &a, const QString &b) { return fits(b, a); }))
+                names.append(parts.at(path.size()));
+        }
+        names.removeDuplicates();
+        if (names.isEmpty()) return; // below a member that is a value
+        const QString here = pointerTo(pointer, name);
+        if (names.contains(name) || names.contains(u"*"_s))
+            unknownMembers(known, member, here, path + QStringList(name));
+        else
+            report(Kind::Warning, here, member.line, u"\"%1\" is unknown and has no effect"_s.arg(name), suggestion(name, names));
+    }
 }
 
 // Two spellings of one setting: the table's own word counts, else the later one.

@@ -53,6 +53,7 @@ private:
     void insert(Setting<Target> setting, std::vector<Setting<Target>> &out);
     template <typename Target>
     void unknown(const OptionTable<Target> &table, const Place &place, int line);
+    void unknownMembers(std::span<const QLatin1StringView> known, const Json5Value &value, const QString &pointer, const QStringList &path);
     StreamLayer stream(const Json5Value &value, const QString &pointer);
     std::optional<Json5Value> interpolated(const Json5Value &value, const QString &pointer);
     void report(ConfigDiagnostic::Kind kind, const QString &pointer, int line, const QString &message, const QString &suggestion = {});

@@ -181,6 +181,14 @@ Result<DraftChange> readSync(const Json5Value &value)
     return DraftChange([sync = *sync](Draft &draft) { draft.config.priceSync = sync; });
 }
 
+constexpr QLatin1StringView priceMembers[] = {"*/model"_L1,     "*/provider"_L1,   "*/currency"_L1,   "*/input"_L1,    "*/output"_L1,
+                                              "*/cacheRead"_L1, "*/cacheWrite"_L1, "*/perRequest"_L1, "*/validFrom"_L1};
+constexpr QLatin1StringView termMembers[] = {"*/multiplier"_L1,       "*/plan/fee"_L1,        "*/plan/currency"_L1,
+                                             "*/plan/quota/unit"_L1,  "*/plan/quota/5h"_L1,   "*/plan/quota/week"_L1,
+                                             "*/plan/quota/month"_L1, "*/plan/quota/since"_L1};
+constexpr QLatin1StringView displayMembers[] = {"currency"_L1, "rates/*"_L1};
+constexpr QLatin1StringView syncMembers[] = {"enabled"_L1, "url"_L1};
+
 const Option<Draft> options[] = {
     {"enabled"_L1, [](Draft &d) -> bool & { return d.config.enabled; }},
     {"level"_L1, ChoiceOf<Draft>{severityNames(), [](const Draft &d) { return static_cast<int>(d.config.level); },
@@ -311,10 +319,12 @@ const Option<Draft> options[] = {
     {"otlp/metrics/gzip"_L1, [](Draft &d) -> bool & { return d.otlp.metrics.gzip; }},
     {"otlp/metrics/caFile"_L1, [](Draft &d) -> QString & { return d.otlp.metrics.caFile; }},
 
-    {"prices"_L1, SpecialOf<Draft>{readPrices, showPrices}},
-    {"providerPrices"_L1, SpecialOf<Draft>{readTerms, [](const Draft &draft) { return shown(toJson(draft.config.providerPrices)); }}},
-    {"displayCurrency"_L1, SpecialOf<Draft>{readDisplay, [](const Draft &draft) { return shown(toJson(draft.config.displayCurrency)); }}},
-    {"priceSync"_L1, SpecialOf<Draft>{readSync, [](const Draft &draft) { return shown(toJson(draft.config.priceSync)); }}},
+    {"prices"_L1, SpecialOf<Draft>{readPrices, showPrices, priceMembers}},
+    {"providerPrices"_L1,
+     SpecialOf<Draft>{readTerms, [](const Draft &draft) { return shown(toJson(draft.config.providerPrices)); }, termMembers}},
+    {"displayCurrency"_L1,
+     SpecialOf<Draft>{readDisplay, [](const Draft &draft) { return shown(toJson(draft.config.displayCurrency)); }, displayMembers}},
+    {"priceSync"_L1, SpecialOf<Draft>{readSync, [](const Draft &draft) { return shown(toJson(draft.config.priceSync)); }, syncMembers}},
     {"maxTotalSize"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.maxTotalBytes; }}, {mebi, 1024 * tebi}},
     {"minFreeSpace"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.minFreeBytes; }}, {kibi, 1024 * tebi}},
     {"queueSize"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.queueBytes; }}, {64 * kibi, 1024 * mebi}},

@@ -35,6 +35,8 @@ struct SpecialOf
 {
     Result<Change<Target>> (*read)(const Json5Value &);
     Json5Value (*show)(const Target &);
+    /// Where the value has members of its own: the path of each that there is, "*" for any name or place in a list. Empty: it has none.
+    std::span<const QLatin1StringView> members = {};
 };
 
 template <typename Target>
