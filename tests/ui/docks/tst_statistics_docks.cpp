@@ -346,8 +346,8 @@ void TestStatisticsDocks::hasRoomInANarrowDock()
     panels->setCurrent(1);
     dock->setFloating(true);
     for (const int width : {640, 458, 380}) {
-        dock->resize(width, 230);
-        QTRY_COMPARE(dock->width(), width);
+        // Again and again, as by hand: the bar makes itself narrow in an event of its own.
+        QTRY_COMPARE((dock->resize(width, 230), dock->width()), width);
         for (const QToolButton *arrow : panels->findChild<QTabBar *>()->findChildren<QToolButton *>()) QTRY_VERIFY(!arrow->isVisible());
         int columns = 0;
         for (int column = 0; column < errors->model()->columnCount(); ++column) columns += errors->columnWidth(column);
