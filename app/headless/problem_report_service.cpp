@@ -6,7 +6,7 @@
 #include "logging/base/private_files.h"
 #include "logging/export/private_text.h"
 #include "proxy/config/config_file.h"
-#include "proxy/config/config_merge.h"
+#include "proxy/config/displayed_value.h"
 
 #include <QDir>
 #include <QFileInfo>

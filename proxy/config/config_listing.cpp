@@ -1,9 +1,8 @@
 #include "proxy/config/config_listing.h"
 
-#include "logging/base/credential_names.h"
 #include "proxy/config/config_env.h"
 #include "proxy/config/config_fields.h"
-#include "proxy/config/config_merge.h"
+#include "proxy/config/displayed_value.h"
 
 #include <QRegularExpression>
 
@@ -32,9 +31,9 @@ public:
         const bool isLeaf = value.elements.empty() && value.members.empty();
         if (isLeaf) m_values.push_back({pointer, QString::fromUtf8(toJson(shown(value, key))), source(value)});
         int index = 0;
-        for (const Json5Value &element : value.elements) add(element, pointer + u'/' + QString::number(index++), key);
+        for (const Json5Value &element : value.elements) add(element, pointer + u'/' + QString::number(index++), elementKey(value, key));
         for (const Json5Member &member : value.members)
-            if (&member.value == value.find(member.name)) add(member.value, pointerTo(pointer, member.name), member.name);
+            if (&member.value == value.find(member.name)) add(member.value, pointerTo(pointer, member.name), memberKey(key, member.name));
     }
 
     void addDefault(const QString &pointer, const Json5Value &value, const QString &from = u"default"_s)
@@ -59,9 +58,9 @@ public:
 private:
     Json5Value shown(const Json5Value &value, const QString &key) const
     {
-        if (value.type != Type::String) return value;
         QStringList missing;
-        return textValue(displayedText(key, isCredentialKey(key) ? value.string : interpolate(value.string, m_environment, missing)));
+        const bool isText = value.type == Type::String && !isSecretKey(key);
+        return displayedValue(key, isText ? textValue(interpolate(value.string, m_environment, missing)) : value);
     }
 
     QString source(const Json5Value &value) const

@@ -1,12 +1,10 @@
 #include "proxy/config/config_merge.h"
 
-#include "logging/base/credential_names.h"
 #include "proxy/api/config_sentence.h"
 #include "proxy/config/config_fields.h"
+#include "proxy/config/displayed_value.h"
 
-#include <QRegularExpression>
-#include <QUrl>
-#include <QUrlQuery>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -17,20 +15,6 @@ namespace {
 using Type = Json5Value::Type;
 
 constexpr int mostChanges = 20'000;
-constexpr QLatin1StringView mask = "********"_L1;
-constexpr QLatin1StringView bareScheme = "http://"_L1;
-
-bool isReference(const QString &text)
-{
-    static const QRegularExpression references(u"^(?:Bearer )?(?:\\$\\{[^}]+\\}|\\$[A-Z_][A-Z0-9_]*|keychain:.*)$"_s);
-    return text.isEmpty() || references.match(text.trimmed()).hasMatch();
-}
-
-// Whose scheme may be left out: "me:secret@host:8080".
-bool isOutboundProxy(const QString &key)
-{
-    return key == "proxy_url"_L1 || key == "PROXY_URL"_L1 || key == "HTTPS_PROXY"_L1 || key == "https_proxy"_L1 || key == "httpsProxy"_L1;
-}
 
 class Merger
 {
@@ -42,27 +26,29 @@ public:
 
 private:
     bool same(const QString &key, const Json5Value &have, const Json5Value &wanted) const;
-    bool sameObject(const Json5Value &have, const Json5Value &wanted) const;
+    bool sameObject(const QString &key, const Json5Value &have, const Json5Value &wanted) const;
     bool akin(const QString &key, const Json5Value &have, const Json5Value &wanted) const;
-    Result<bool> stepObject(const QString &pointer, const Json5Value &have, const Json5Value &wanted);
-    Result<bool> stepArray(const QString &pointer, const QString &key, const Json5Value &have, const Json5Value &wanted);
+    Result<bool> stepObject(const QString &pointer, const QString &key, const Json5Value &have, const Json5Value &wanted);
+    Result<bool> stepArray(const QString &pointer, const QString &listKey, const Json5Value &have, const Json5Value &wanted);
     static Result<bool> changed(const Result<Done> &done) { return done ? Result<bool>(true) : Result<bool>(done.error()); }
 
     ConfigDocument &m_document;
     const SameText &m_isSame;
 };
 
-bool Merger::sameObject(const Json5Value &have, const Json5Value &wanted) const
+bool Merger::sameObject(const QString &key, const Json5Value &have, const Json5Value &wanted) const
 {
     for (const Json5Member &member : have.members) {
         const Json5Value *other = wanted.find(member.name);
-        if (!other || !same(member.name, *have.find(member.name), *other)) return false;
+        if (!other || !same(memberKey(key, member.name), *have.find(member.name), *other)) return false;
     }
     return std::all_of(wanted.members.begin(), wanted.members.end(), [&have](const Json5Member &member) { return have.find(member.name); });
 }
 
 bool Merger::same(const QString &key, const Json5Value &have, const Json5Value &wanted) const
 {
+    const bool isMaskedNumber = m_isSame && have.type == Type::Number && wanted.type == Type::String && wanted.string == secretMask;
+    if (isMaskedNumber) return displayedValue(key, have).type == Type::String;
     if (have.type != wanted.type) return false;
     switch (have.type) {
     case Type::Null: return true;
@@ -71,8 +57,8 @@ bool Merger::same(const QString &key, const Json5Value &have, const Json5Value &
     case Type::String: return have.string == wanted.string || (m_isSame && m_isSame(key, have.string, wanted.string));
     case Type::Array:
         return std::equal(have.elements.begin(), have.elements.end(), wanted.elements.begin(), wanted.elements.end(),
-                          [&](const Json5Value &a, const Json5Value &b) { return same(key, a, b); });
-    case Type::Object: return sameObject(have, wanted);
+                          [&, inner = elementKey(have, key)](const Json5Value &a, const Json5Value &b) { return same(inner, a, b); });
+    case Type::Object: return sameObject(key, have, wanted);
     }
     return false;
 }
@@ -90,12 +76,12 @@ Result<bool> Merger::step(const QString &pointer, const QString &key, const Json
     const Json5Value *have = m_document.find(pointer);
     if (!have) return Error{.kind = ErrorKind::NotFound, .message = said("there is no %1", pointer)};
     if (same(key, *have, wanted)) return false;
-    if (have->type == wanted.type && have->type == Type::Object) return stepObject(pointer, *have, wanted);
+    if (have->type == wanted.type && have->type == Type::Object) return stepObject(pointer, key, *have, wanted);
     if (have->type == wanted.type && have->type == Type::Array) return stepArray(pointer, key, *have, wanted);
     return changed(m_document.replaceValue(pointer, wanted));
 }
 
-Result<bool> Merger::stepObject(const QString &pointer, const Json5Value &have, const Json5Value &wanted)
+Result<bool> Merger::stepObject(const QString &pointer, const QString &key, const Json5Value &have, const Json5Value &wanted)
 {
     for (std::size_t i = 0; i < have.members.size(); ++i)
         if (!wanted.find(have.members[i].name)) return changed(m_document.removeAt(pointer, i));
@@ -103,14 +89,16 @@ Result<bool> Merger::stepObject(const QString &pointer, const Json5Value &have, 
         const Json5Value &value = *wanted.find(member.name);
         const Json5Value *old = have.find(member.name);
         if (!old) return changed(m_document.appendMember(pointer, member.name, value));
-        if (!same(member.name, *old, value)) return step(pointerTo(pointer, member.name), member.name, value);
+        const QString inner = memberKey(key, member.name);
+        if (!same(inner, *old, value)) return step(pointerTo(pointer, member.name), inner, value);
     }
     return false;
 }
 
 // The longest common subsequence stays; what stands between is changed in place as far as both sides have something.
-Result<bool> Merger::stepArray(const QString &pointer, const QString &key, const Json5Value &have, const Json5Value &wanted)
+Result<bool> Merger::stepArray(const QString &pointer, const QString &listKey, const Json5Value &have, const Json5Value &wanted)
 {
+    const QString key = elementKey(have, listKey);
     const std::vector<Json5Value> &a = have.elements;
     const std::vector<Json5Value> &b = wanted.elements;
     std::vector<std::vector<int>> common(a.size() + 1, std::vector<int>(b.size() + 1, 0)); // from i and j to the ends
@@ -138,35 +126,34 @@ Result<bool> Merger::stepArray(const QString &pointer, const QString &key, const
     return false;
 }
 
-void addDisplayed(Json5Value &value, const QString &key)
-{
-    if (value.type == Type::String) value.string = displayedText(key, value.string);
-    for (Json5Value &element : value.elements) addDisplayed(element, key);
-    for (Json5Member &member : value.members) addDisplayed(member.value, member.name);
-}
-
 // What secrets stand for, so that one that was moved to another place goes there as its reference.
 void collectReferences(const Json5Value &value, const QString &key, const Environment &environment, QMap<QString, QString> &references)
 {
-    if (value.type == Type::String && isCredentialKey(key) && value.string.contains(u'$')) {
+    if (value.type == Type::String && isSecretKey(key) && value.string.contains(u'$')) {
         QStringList missing;
         const QString text = interpolate(value.string, environment, missing);
         if (missing.isEmpty()) references.insert(text, value.string);
     }
-    for (const Json5Value &element : value.elements) collectReferences(element, key, environment, references);
-    for (const Json5Member &member : value.members) collectReferences(member.value, member.name, environment, references);
+    for (const Json5Value &element : value.elements) collectReferences(element, elementKey(value, key), environment, references);
+    for (const Json5Member &member : value.members) collectReferences(member.value, memberKey(key, member.name), environment, references);
 }
 
 void restoreReferences(Json5Value &value, const QString &key, const QMap<QString, QString> &references)
 {
-    if (value.type == Type::String && isCredentialKey(key)) value.string = references.value(value.string, value.string);
-    for (Json5Value &element : value.elements) restoreReferences(element, key, references);
-    for (Json5Member &member : value.members) restoreReferences(member.value, member.name, references);
+    if (value.type == Type::String && isSecretKey(key)) value.string = references.value(value.string, value.string);
+    for (Json5Value &element : value.elements) restoreReferences(element, elementKey(value, key), references);
+    for (Json5Member &member : value.members) restoreReferences(member.value, memberKey(key, member.name), references);
+}
+
+// Of two spellings of one reference, "$NAME" and "${NAME}", restoring knows but one.
+QString withoutBraces(QString text)
+{
+    return text.contains(u'$') ? text.remove(u'{').remove(u'}') : text;
 }
 
 QString findMask(const Json5Value &value, const QString &pointer)
 {
-    if (value.type == Type::String && value.string.contains(mask)) return pointer;
+    if (value.type == Type::String && value.string.contains(secretMask)) return pointer;
     int index = 0;
     for (const Json5Value &element : value.elements)
         if (const QString found = findMask(element, pointer + u'/' + QString::number(index++)); !found.isEmpty()) return found;
@@ -176,26 +163,6 @@ QString findMask(const Json5Value &value, const QString &pointer)
 }
 
 } // namespace
-
-QString displayedText(const QString &key, const QString &written)
-{
-    // Whoever knows a webhook's address can write to it.
-    if (isCredentialKey(key) || key == "webhook"_L1) return isReference(written) ? written : QString(mask);
-    if (isOutboundProxy(key) && written.contains(u'@') && !written.contains("://"_L1))
-        return displayedText(key, bareScheme + written).mid(bareScheme.size());
-    if (!written.contains("://"_L1)) return written;
-    QUrl url(written, QUrl::StrictMode);
-    if (!url.password().isEmpty() && !isReference(url.password())) url.setPassword(mask);
-    QUrlQuery query(url);
-    QList<std::pair<QString, QString>> items = query.queryItems(QUrl::FullyEncoded);
-    for (auto &[name, value] : items)
-        if (isCredentialParameter(name.toStdString()) && !isReference(value)) value = mask;
-    if (query.queryItems(QUrl::FullyEncoded) != items) {
-        query.setQueryItems(items);
-        url.setQuery(query);
-    }
-    return url == QUrl(written, QUrl::StrictMode) ? written : url.toString();
-}
 
 Result<Done> mergeValue(ConfigDocument &document, const QString &pointer, const Json5Value &wanted, const SameText &isSame)
 {
@@ -212,13 +179,6 @@ Result<Done> mergeValue(ConfigDocument &document, const QString &pointer, const 
     return Error{.kind = ErrorKind::TooLarge, .message = said("%1: %2", pointer, said("more than %1 changes at once", mostChanges))};
 }
 
-QByteArray displayedConfig(const Json5Value &root)
-{
-    Json5Value shown = root;
-    addDisplayed(shown, QString());
-    return toJson(shown);
-}
-
 Result<QByteArray> mergeConfig(const ConfigDocument &document, const QByteArray &tree, const Environment &environment)
 {
     Result<Json5Value> wanted = parseJson5(QString::fromUtf8(tree));
@@ -230,7 +190,9 @@ Result<QByteArray> mergeConfig(const ConfigDocument &document, const QByteArray 
     restoreReferences(*wanted, QString(), references);
     const auto isSame = [&environment](const QString &key, const QString &written, const QString &text) {
         QStringList missing;
-        return text == displayedText(key, written) || text == interpolate(written, environment, missing);
+        const QString value = interpolate(written, environment, missing);
+        return text == displayedText(key, written) || text == value
+               || (withoutBraces(text) == withoutBraces(written) && interpolate(text, environment, missing) == value);
     };
     ConfigDocument merged = document;
     if (const Result<Done> done = mergeValue(merged, QString(), *wanted, isSame); !done) return done.error();

@@ -12,13 +12,6 @@ using SameText = std::function<bool(const QString &key, const QString &written, 
 /// "name", else by being equal.
 Result<Done> mergeValue(ConfigDocument &document, const QString &pointer, const Json5Value &wanted, const SameText &isSame = nullptr);
 
-/// A text as the value of `key` (or in its list) for people to see: a secret that is written out is masked.
-QString displayedText(const QString &key, const QString &written);
-
-/// The document as a tree of values, JSON, for people to see and change: secrets that are written out are masked,
-/// references ("$NAME", "keychain:NAME") stay, nothing is interpolated.
-QByteArray displayedConfig(const Json5Value &root);
-
 /// The text of `document` with the values of `tree`, a whole configuration as JSON. A value that equals the displayed or the
 /// interpolated one is not touched, so a "$NAME" is never replaced by what it stands for. An error names the place.
 Result<QByteArray> mergeConfig(const ConfigDocument &document, const QByteArray &tree, const Environment &environment);

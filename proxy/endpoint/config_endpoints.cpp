@@ -1,4 +1,4 @@
-#include "proxy/config/config_merge.h"
+#include "proxy/config/displayed_value.h"
 #include "proxy/endpoint/config_edit.h"
 #include "proxy/endpoint/endpoints.h"
 #include "proxy/endpoint/error_response.h"

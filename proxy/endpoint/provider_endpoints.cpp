@@ -1,5 +1,5 @@
 #include "logging/base/json_writer.h"
-#include "proxy/config/config_merge.h"
+#include "proxy/config/displayed_value.h"
 #include "proxy/config/provider_reader.h"
 #include "proxy/endpoint/config_edit.h"
 #include "proxy/endpoint/endpoints.h"

@@ -1,5 +1,7 @@
 #include "proxy/config/config_env.h"
+#include "proxy/config/config_listing.h"
 #include "proxy/config/config_merge.h"
+#include "proxy/config/displayed_value.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -60,6 +62,7 @@ class TestConfigMerge : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void showsNoSecret();
+    void listsNoSecret();
     void showsAddressesWithoutTheirSecrets_data();
     void showsAddressesWithoutTheirSecrets();
     void keepsEveryByteOfAnUnchangedTree();
@@ -77,9 +80,25 @@ void TestConfigMerge::showsNoSecret()
 {
     const QByteArray shown = displayedConfig(document().root());
     QVERIFY(parseJson5(QString::fromUtf8(shown)));
-    for (const char *secret : {"door-secret", "a-secret", "sk-written-out", "pass@"}) QVERIFY2(!shown.contains(secret), shown.constData());
+    for (const char *secret : {"door-secret", "a-secret", "sk-written-out", "pass@", "hunter", "271828"})
+        QVERIFY2(!shown.contains(secret), shown.constData());
     QVERIFY(shown.contains(R"("api_key":"${A_KEY}")"));
     QVERIFY(shown.contains(R"("APIKEY":"$DOOR")"));
+    // What is no header's value, or only stands for one.
+    for (const char *open : {R"("X-Ref":"$A_KEY")", R"("remove":["X-Old"])", R"("x-app":"editor*")", R"("headers":true)"})
+        QVERIFY2(shown.contains(open), open);
+}
+
+void TestConfigMerge::listsNoSecret()
+{
+    QByteArray listed;
+    for (const EffectiveValue &value : effectiveValues(document().root(), LoadedConfig(), environment))
+        listed += (value.pointer + u' ' + value.value + u'\n').toUtf8();
+    for (const char *secret : {"door-secret", "a-secret", "sk-written-out", "pass@", "hunter", "271828"})
+        QVERIFY2(!listed.contains(secret), listed.constData());
+    for (const char *line : {R"(/Providers/1/headers/X-Ref "$A_KEY")", R"(/Logging/otlp/headers/one "********")",
+                             R"(/Router/rules/0/when/headers/x-app "editor*")", "/Logging/history/headers true"})
+        QVERIFY2(listed.contains(line), listed.constData());
 }
 
 void TestConfigMerge::showsAddressesWithoutTheirSecrets_data()
@@ -158,6 +177,11 @@ void TestConfigMerge::writesANewSecret()
 {
     const QByteArray text = merged(displayedConfig(document().root()).replace("${A_KEY}", "sk-new"));
     QCOMPARE(text, original().replace("${A_KEY}", "sk-new"));
+    Json5Value tree = parseJson5(QString::fromUtf8(displayedConfig(document().root()))).value();
+    std::vector<Json5Value> &providers = const_cast<Json5Value *>(tree.find(u"Providers"))->elements;
+    const Json5Value *headers = providers[1].find(u"headers");
+    const_cast<Json5Value *>(headers->find(u"X-Pin"))->string = u"314159"_s; // its neighbours stay masked
+    QCOMPARE(merged(toJson(tree)), original().replace("271828", "\"314159\""));
 }
 
 void TestConfigMerge::namesAMistake()
