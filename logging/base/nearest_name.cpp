@@ -12,6 +12,7 @@ namespace ccr {
 namespace {
 
 constexpr qsizetype longestList = 12; ///< of names in a sentence
+constexpr qsizetype shortestWord = 3; ///< that may be a part of a name
 
 int editDistance(const QString &a, const QString &b)
 {
@@ -47,6 +48,10 @@ QString nearestName(const QString &wrong, const QStringList &names)
 
 QString suggestion(const QString &wrong, const QStringList &names)
 {
+    // "batch" where there are batchSize and batchBytes
+    const QStringList longer = wrong.size() < shortestWord ? QStringList() : names.filter(wrong, Qt::CaseInsensitive);
+    if (longer.size() > 1) return u"there are: %1"_s.arg(longer.mid(0, longestList).join(u", "));
+    if (longer.size() == 1) return u"did you mean \"%1\"?"_s.arg(longer.first());
     if (const QString nearest = nearestName(wrong, names); !nearest.isEmpty()) return u"did you mean \"%1\"?"_s.arg(nearest);
     if (names.isEmpty()) return {};
     const QString shown = names.mid(0, longestList).join(u", ");

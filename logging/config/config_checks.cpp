@@ -1,6 +1,7 @@
 #include "logging/config/config_checks.h"
 
 #include "logging/config/stream_options.h"
+#include "logging/config/useless_settings.h"
 
 #include <algorithm>
 
@@ -48,6 +49,7 @@ private:
 
     void checkStream(const MergedStream &merged)
     {
+        noteUselessSettings(merged, m_merged);
         const StreamConfig &stream = merged.draft.stream;
         if (!stream.enabled || !m_config.enabled) return;
         const Severity lowest = m_config.levelIsHardGate ? std::max(stream.level, m_config.level) : stream.level;
@@ -133,30 +135,30 @@ private:
                u"remove it, or enable requestTracking"_s);
     }
 
-    void checkBudget()
+    void checkBudget(QLatin1StringView name, double each, const QMap<QString, double> &budgets)
     {
-        const AlertConfig &alerts = m_config.alerts;
         QStringList currencies{u"USD"_s}; // of the vendors' lists
         for (const Price &price : m_config.prices) currencies.append(QString::fromStdString(price.currency));
         currencies.removeDuplicates();
         currencies.sort();
-        const ConfigOrigin origin = m_merged.from(u"alerts/dailyBudget").origin;
-        if (alerts.dailyBudget > 0 && currencies.size() > 1)
+        const ConfigOrigin origin = m_merged.from(u"alerts/"_s + name).origin;
+        if (each > 0 && currencies.size() > 1)
             report(Kind::Warning, origin,
-                   u"\"dailyBudget\" is %1 and names no currency, while there are prices in %2; it holds for each of them by itself"_s
-                       .arg(alerts.dailyBudget)
+                   u"\"%1\" is %2 and names no currency, while there are prices in %3; it holds for each of them by itself"_s.arg(name)
+                       .arg(each)
                        .arg(currencies.join(u", "_s)),
-                   u"write a budget for each currency: {\"%1\": %2, …}"_s.arg(currencies.front()).arg(alerts.dailyBudget));
-        for (auto budget = alerts.dailyBudgets.cbegin(); budget != alerts.dailyBudgets.cend(); ++budget)
+                   u"write a budget for each currency: {\"%1\": %2, …}"_s.arg(currencies.front()).arg(each));
+        for (auto budget = budgets.cbegin(); budget != budgets.cend(); ++budget)
             if (!currencies.contains(budget.key()))
-                report(Kind::Warning, origin, u"\"dailyBudget\" has an amount in %1, but no price is in %1"_s.arg(budget.key()),
+                report(Kind::Warning, origin, u"\"%1\" has an amount in %2, but no price is in %2"_s.arg(name, budget.key()),
                        u"give the prices of the models in %1, or use one of: %2"_s.arg(budget.key(), currencies.join(u", "_s)));
     }
 
     void checkAlerts()
     {
-        checkBudget();
         const AlertConfig &alerts = m_config.alerts;
+        checkBudget("dailyBudget"_L1, alerts.dailyBudget, alerts.dailyBudgets);
+        checkBudget("monthlyBudget"_L1, alerts.monthlyBudget, alerts.monthlyBudgets);
         if (alerts.diskWarning <= alerts.diskCritical) return;
         const Provenance warning = m_merged.from(u"alerts/diskWarning");
         const Provenance critical = m_merged.from(u"alerts/diskCritical");

@@ -140,6 +140,9 @@ void LayerReader::member(const OptionTable<Target> &table, const Json5Value &val
         }
         if (place.path == defaultsGroup && value.type == Type::Object)
             return members(streamOptions(), value, {place.pointer, {}, {}}, m_layer->streamDefaults);
+        if (place.path == defaultsGroup && value.type != Type::Null)
+            return report(Kind::Error, place.pointer, value.line,
+                          u"\"%1\": expected an object of settings of streams, got %2"_s.arg(place.written, value.typeName()));
         if (place.path.startsWith(QString(defaultsGroup) + u'/')) {
             const QString path = place.path.mid(defaultsGroup.size() + 1);
             return member(streamOptions(), value, {place.pointer, place.written, path}, m_layer->streamDefaults);
@@ -163,40 +166,35 @@ void LayerReader::add(const Option<Target> &option, const Json5Value &value, con
 {
     const bool readsNull = option.path == "format/base"_L1;
     if (value.type == Type::Null && !readsNull) return; // as good as absent
-    const std::optional<Json5Value> text = interpolated(value, place.pointer);
+    std::optional<Json5Value> text = interpolated(value, place.pointer);
     if (!text) return;
+    reportParts(option, *text, place);
+    if (text->type == Type::Null && !readsNull) return;
     const Result<Change<Target>> change = readOption(option, *text);
-    if (!change) return report(Kind::Error, place.pointer, value.line, u"\"%1\": %2"_s.arg(fieldOf(place.written), change.error().message));
-    if (const auto *special = std::get_if<SpecialOf<Target>>(&option.access); special && !special->members.empty())
-        unknownMembers(special->members, *text, place.pointer, {});
+    if (!change) {
+        const Json5Value *part = partAt(*text, change.error().detail);
+        return report(Kind::Error, place.pointer + change.error().detail, part ? part->line : value.line,
+                      u"\"%1\": %2"_s.arg(fieldOf(place.written), change.error().message));
+    }
     insert(Setting<Target>{&option, *change, {m_source, place.pointer, value.line}, place.written != option.path}, out);
 }
 
-/// Inside a value that is read as a whole.
-void LayerReader::unknownMembers(std::span<const QLatin1StringView> known, const Json5Value &value, const QString &pointer,
-                                 const QStringList &path)
+// What is wrong within a value that is read as a whole.
+template <typename Target>
+void LayerReader::reportParts(const Option<Target> &option, Json5Value &value, const Place &place)
 {
-    if (m_unknown == Unknown::Skip) return;
-    int place = 0;
-    for (const Json5Value &element : value.elements)
-        unknownMembers(known, element, pointer + u'/' + QString::number(place++), path + QStringList(u"*"_s));
-    for (const auto &[name, member, keyBegin] : value.members) {
-        QStringList names; // that may stand here
-        for (const QLatin1StringView row : known) {
-            const QStringList parts = QString(row).split(u'/');
-            const auto fits = [](const QString &part, const QString &written) { return part == "*"_L1 || part == written; };
-            if (parts.size() > path.size()
-                && std::equal(path.begin(), path.end(), parts.begin(), [&fits](const QString &a, const QString &b) { return fits(b, a); }))
-                names.append(parts.at(path.size()));
-        }
-        names.removeDuplicates();
-        if (names.isEmpty()) return; // below a member that is a value
-        const QString here = pointerTo(pointer, name);
-        if (names.contains(name) || names.contains(u"*"_s))
-            unknownMembers(known, member, here, path + QStringList(name));
-        else
-            report(Kind::Warning, here, member.line, u"\"%1\" is unknown and has no effect"_s.arg(name), suggestion(name, names));
-    }
+    const auto tell = [&](Kind kind, const ValueFlaw &flaw, const QString &subject) {
+        const Json5Value *part = partAt(value, flaw.pointer);
+        report(kind, place.pointer + flaw.pointer, part ? part->line : value.line, subject + flaw.message, flaw.suggestion);
+    };
+    for (const ValueFlaw &flaw : repeatedMembers(value)) tell(Kind::Warning, flaw, {});
+    if (const auto *special = std::get_if<SpecialOf<Target>>(&option.access))
+        for (const ValueFlaw &flaw : unknownMembers(special->members, value)) tell(Kind::Warning, flaw, {});
+    if (!option.flaws) return;
+    const std::vector<ValueFlaw> flaws = option.flaws(value);
+    for (const ValueFlaw &flaw : flaws) tell(Kind::Error, flaw, u"\"%1\": "_s.arg(fieldOf(place.written)));
+    for (auto flaw = flaws.rbegin(); flaw != flaws.rend(); ++flaw) // the last place of a list first
+        if (!removePart(value, flaw->pointer)) value = {};
 }
 
 // Two spellings of one setting: the table's own word counts, else the later one.
@@ -218,7 +216,7 @@ void LayerReader::insert(Setting<Target> setting, std::vector<Setting<Target>> &
 template <typename Target>
 void LayerReader::unknown(const OptionTable<Target> &table, const Place &place, int line)
 {
-    if (m_unknown == Unknown::Skip) return;
+    if (m_unknown == Unknown::Skip && !place.written.contains(u'/')) return;
     const auto parent = [](const QString &path) { return path.left(std::max<qsizetype>(0, path.lastIndexOf(u'/'))); };
     const QString name = place.written.section(u'/', -1);
     report(Kind::Warning, place.pointer, line, u"\"%1\" is unknown and has no effect"_s.arg(fieldOf(place.written)),

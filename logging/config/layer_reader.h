@@ -25,7 +25,7 @@ public:
     enum class Unknown
     {
         Report,
-        Skip ///< the object also holds what belongs to others
+        Skip ///< the object also holds what belongs to others; below what is ours it is reported
     };
     /// An object of settings, a list of streams, or one stream alone; `pointer` is where it stands.
     ConfigLayer object(const Json5Value &value, const QString &pointer, Unknown unknown = Unknown::Report);
@@ -50,10 +50,11 @@ private:
     template <typename Target>
     void add(const Option<Target> &option, const Json5Value &value, const Place &place, std::vector<Setting<Target>> &out);
     template <typename Target>
+    void reportParts(const Option<Target> &option, Json5Value &value, const Place &place);
+    template <typename Target>
     void insert(Setting<Target> setting, std::vector<Setting<Target>> &out);
     template <typename Target>
     void unknown(const OptionTable<Target> &table, const Place &place, int line);
-    void unknownMembers(std::span<const QLatin1StringView> known, const Json5Value &value, const QString &pointer, const QStringList &path);
     StreamLayer stream(const Json5Value &value, const QString &pointer);
     std::optional<Json5Value> interpolated(const Json5Value &value, const QString &pointer);
     void report(ConfigDiagnostic::Kind kind, const QString &pointer, int line, const QString &message, const QString &suggestion = {});

@@ -1,6 +1,7 @@
 #include "logging/config/logging_options.h"
 
 #include "logging/config/stream_options.h"
+#include "logging/redact/redact_paths.h"
 #include "logging/tracking/cost.h"
 
 #include <QJsonDocument>
@@ -70,7 +71,7 @@ Result<DraftChange> readComponentLevels(const Json5Value &value)
     QMap<QString, Severity> levels;
     for (const auto &[name, member, keyBegin] : value.members) {
         const Result<int> level = readChoice(member, severityNames());
-        if (!level) return Error{.kind = ErrorKind::InvalidInput, .message = u"\"%1\": %2"_s.arg(name, level.error().message)};
+        if (!level) return errorAt(name, {.kind = ErrorKind::InvalidInput, .message = u"\"%1\": %2"_s.arg(name, level.error().message)});
         levels.insert(name, static_cast<Severity>(*level));
     }
     return DraftChange([levels](Draft &draft) { draft.config.componentLevels = levels; });
@@ -99,12 +100,17 @@ Result<DraftChange> readBudget(const Json5Value &value)
             (draft.config.alerts.*by).clear();
         });
     }
+    QStringList written;
     for (const auto &[currency, member, keyBegin] : value.members) {
         const Result<double> budget = readNumber(member, range);
-        if (!budget) return Error{.kind = ErrorKind::InvalidInput, .message = u"\"%1\": %2"_s.arg(currency, budget.error().message)};
-        if (currency.size() != 3)
-            return Error{.kind = ErrorKind::InvalidInput,
-                         .message = u"\"%1\" is no currency; write a code of three letters, for example {\"USD\": 5}"_s.arg(currency)};
+        const auto wrong = [&currency](const QString &message) {
+            return errorAt(currency, {.kind = ErrorKind::InvalidInput, .message = u"\"%1\""_s.arg(currency) + message});
+        };
+        if (!budget) return wrong(u": "_s + budget.error().message);
+        if (currency.size() != 3) return wrong(u" is no currency; write a code of three letters, for example {\"USD\": 5}"_s);
+        if (written.contains(currency, Qt::CaseInsensitive) && !written.contains(currency))
+            return wrong(u" is there in other letters too; remove one"_s);
+        written.append(currency);
         budgets.insert(currency.toUpper(), *budget);
     }
     return DraftChange([budgets](Draft &draft) {
@@ -179,6 +185,33 @@ Result<DraftChange> readSync(const Json5Value &value)
     const Result<PriceSyncConfig> sync = readPriceSync(QJsonDocument::fromJson(toJson(value)).object());
     if (!sync) return sync.error();
     return DraftChange([sync = *sync](Draft &draft) { draft.config.priceSync = sync; });
+}
+
+// pino refuses such ones; here the others count.
+std::vector<ValueFlaw> flawsOfPaths(const Json5Value &value)
+{
+    std::vector<ValueFlaw> flaws;
+    int place = 0;
+    const auto check = [&flaws](const Json5Value &path, const QString &pointer) {
+        if (path.type == Json5Value::Type::String && !RedactPaths::isPath(path.string))
+            flaws.push_back(
+                {pointer, u"\"%1\" is no path"_s.arg(path.string), u"write one like req.headers[\"x-api-key\"], a[*].b or *.c"_s});
+    };
+    if (value.type == Json5Value::Type::String) check(value, {});
+    for (const Json5Value &path : value.elements) check(path, u'/' + QString::number(place++));
+    return flaws;
+}
+
+std::vector<ValueFlaw> flawsOfNames(const Json5Value &value)
+{
+    std::vector<ValueFlaw> flaws;
+    int place = 0;
+    for (const Json5Value &name : value.elements) {
+        if (name.type == Json5Value::Type::String && name.string.trimmed().isEmpty())
+            flaws.push_back({u'/' + QString::number(place), u"an empty text is the name of no field"_s, u"remove it"_s});
+        ++place;
+    }
+    return flaws;
 }
 
 constexpr QLatin1StringView priceMembers[] = {"*/model"_L1,     "*/provider"_L1,   "*/currency"_L1,   "*/input"_L1,    "*/output"_L1,
@@ -264,8 +297,12 @@ const Option<Draft> options[] = {
     {"backwardCompatibility/convertExistingConfig"_L1, [](Draft &d) -> bool & { return d.convertLegacy; }},
     {"backwardCompatibility/generateMigrationSuggestions"_L1, [](Draft &d) -> bool & { return d.suggestMigration; }},
 
-    {"redact/paths"_L1, [](Draft &d) -> QStringList & { return d.config.redaction.paths; }},
-    {"redact/sensitiveFields"_L1, [](Draft &d) -> QStringList & { return d.config.redaction.sensitiveFields; }},
+    {"redact/paths"_L1, [](Draft &d) -> QStringList & { return d.config.redaction.paths; }, {}, Shown::Plainly, flawsOfPaths},
+    {"redact/sensitiveFields"_L1,
+     [](Draft &d) -> QStringList & { return d.config.redaction.sensitiveFields; },
+     {},
+     Shown::Plainly,
+     flawsOfNames},
     {"redact/censor"_L1, [](Draft &d) -> QString & { return d.config.redaction.censor; }},
     {"redact/remove"_L1, [](Draft &d) -> bool & { return d.config.redaction.remove; }},
     {"redact/fingerprint"_L1, [](Draft &d) -> bool & { return d.config.redaction.fingerprint; }},
@@ -292,12 +329,12 @@ const Option<Draft> options[] = {
     {"alerts/dailyTokens"_L1, [](Draft &d) -> double & { return d.config.alerts.dailyTokens; }, {0, 1e15}},
     {"alerts/monthlyTokens"_L1, [](Draft &d) -> double & { return d.config.alerts.monthlyTokens; }, {0, 1e15}},
     {"alerts/budgetWarning"_L1, [](Draft &d) -> double & { return d.config.alerts.budgetWarning; }, {0, 1}},
-    {"alerts/webhook"_L1, [](Draft &d) -> QUrl & { return d.config.alerts.webhook; }, {}, Shown::AsSecret},
+    {"alerts/webhook"_L1, [](Draft &d) -> QUrl & { return d.config.alerts.webhook; }, {}, Shown::AsSecret, flawsOfHttpAddress},
     {"alerts/repeatAfter"_L1, [](Draft &d) -> milliseconds & { return d.config.alerts.repeatAfter; }, {1000, 366 * day}},
 
     {"otlp/enabled"_L1, [](Draft &d) -> bool & { return d.otlp.both.enabled; }},
     {"otlp/url"_L1, [](Draft &d) -> QUrl & { return d.otlp.both.url; }},
-    {"otlp/headers"_L1, [](Draft &d) -> QMap<QString, QString> & { return d.otlp.both.headers; }, {}, Shown::AsSecret},
+    {"otlp/headers"_L1, [](Draft &d) -> QMap<QString, QString> & { return d.otlp.both.headers; }, {}, Shown::AsSecret, flawsOfHeaders},
     {"otlp/timeout"_L1, [](Draft &d) -> milliseconds & { return d.otlp.both.timeout; }, {1, day}},
     {"otlp/gzip"_L1, [](Draft &d) -> bool & { return d.otlp.both.gzip; }},
     {"otlp/caFile"_L1, [](Draft &d) -> QString & { return d.otlp.both.caFile; }},
@@ -308,13 +345,21 @@ const Option<Draft> options[] = {
     {"otlp/queueSpans"_L1, [](Draft &d) -> int & { return d.otlp.queueSpans; }, {1, 1'000'000}},
     {"otlp/traces/enabled"_L1, [](Draft &d) -> bool & { return d.otlp.traces.enabled; }},
     {"otlp/traces/url"_L1, [](Draft &d) -> QUrl & { return d.otlp.traces.url; }},
-    {"otlp/traces/headers"_L1, [](Draft &d) -> QMap<QString, QString> & { return d.otlp.traces.headers; }, {}, Shown::AsSecret},
+    {"otlp/traces/headers"_L1,
+     [](Draft &d) -> QMap<QString, QString> & { return d.otlp.traces.headers; },
+     {},
+     Shown::AsSecret,
+     flawsOfHeaders},
     {"otlp/traces/timeout"_L1, [](Draft &d) -> milliseconds & { return d.otlp.traces.timeout; }, {1, day}},
     {"otlp/traces/gzip"_L1, [](Draft &d) -> bool & { return d.otlp.traces.gzip; }},
     {"otlp/traces/caFile"_L1, [](Draft &d) -> QString & { return d.otlp.traces.caFile; }},
     {"otlp/metrics/enabled"_L1, [](Draft &d) -> bool & { return d.otlp.metrics.enabled; }},
     {"otlp/metrics/url"_L1, [](Draft &d) -> QUrl & { return d.otlp.metrics.url; }},
-    {"otlp/metrics/headers"_L1, [](Draft &d) -> QMap<QString, QString> & { return d.otlp.metrics.headers; }, {}, Shown::AsSecret},
+    {"otlp/metrics/headers"_L1,
+     [](Draft &d) -> QMap<QString, QString> & { return d.otlp.metrics.headers; },
+     {},
+     Shown::AsSecret,
+     flawsOfHeaders},
     {"otlp/metrics/timeout"_L1, [](Draft &d) -> milliseconds & { return d.otlp.metrics.timeout; }, {1, day}},
     {"otlp/metrics/gzip"_L1, [](Draft &d) -> bool & { return d.otlp.metrics.gzip; }},
     {"otlp/metrics/caFile"_L1, [](Draft &d) -> QString & { return d.otlp.metrics.caFile; }},

@@ -50,6 +50,9 @@ enum class Shown
     AsSecret ///< a listing tells only that it is set
 };
 
+/// What is wrong with parts of a value; they are left out, and the rest counts.
+using Flaws = std::vector<ValueFlaw> (*)(const Json5Value &);
+
 template <typename Target>
 struct Option
 {
@@ -57,9 +60,10 @@ struct Option
     Access<Target> access;
     Range range = {}; ///< of numbers; of sizes in bytes, of durations in milliseconds
     Shown shown = Shown::Plainly;
+    Flaws flaws = nullptr;
 };
 
-/// The value as a change of a Target, or why it cannot be one.
+/// The value as a change of a Target, or why it cannot be one: the error of a part tells where it stands (errorAt()).
 template <typename Target>
 Result<Change<Target>> readOption(const Option<Target> &option, const Json5Value &value)
 {

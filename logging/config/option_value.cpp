@@ -113,7 +113,7 @@ Result<QStringList> readTexts(const Json5Value &value)
     if (value.type != Type::Array) return expected("a list of texts"_L1, value);
     QStringList texts;
     for (const Json5Value &element : value.elements) {
-        if (element.type != Type::String) return expected("a list of texts"_L1, element);
+        if (element.type != Type::String) return errorAt(QString::number(texts.size()), expected("a list of texts"_L1, element));
         texts.append(element.string);
     }
     return texts;
@@ -129,7 +129,7 @@ Result<QMap<QString, QString>> readMap(const Json5Value &value)
         case Type::Number: map.insert(name, plain(member.number)); break;
         case Type::Boolean: map.insert(name, member.boolean ? u"true"_s : u"false"_s); break;
         case Type::Null: break;
-        default: return wrong(u"expected a text for \"%1\", got %2"_s.arg(name, member.typeName()));
+        default: return errorAt(name, wrong(u"expected a text for \"%1\", got %2"_s.arg(name, member.typeName())));
         }
     }
     return map;
@@ -173,6 +173,33 @@ Result<int> readFileMode(const Json5Value &value)
         return wrong(u"%1 are no permissions of a file; write for example \"640\""_s.arg(
             value.type == Type::String ? u"\"%1\""_s.arg(value.string) : QString::fromUtf8(toJson(value))));
     return mode;
+}
+
+std::vector<ValueFlaw> flawsOfHeaders(const Json5Value &value)
+{
+    // RFC 9110, 5.6.2: letters, digits and these
+    const auto isOfName = [](QChar c) { return c < QChar(0x7f) && (c.isLetterOrNumber() || QStringView(u"!#$%&'*+-.^_`|~").contains(c)); };
+    const auto breaks = [](QChar c) { return c == u'\r' || c == u'\n' || c == u'\0'; };
+    std::vector<ValueFlaw> flaws;
+    QStringList names;
+    for (const auto &[name, member, keyBegin] : value.members) {
+        const QString pointer = pointerTo({}, name);
+        if (name.isEmpty() || !std::all_of(name.begin(), name.end(), isOfName))
+            flaws.push_back({pointer, u"\"%1\" is no name of a header"_s.arg(name), u"use letters, digits and -, for example X-Api-Key"_s});
+        else if (std::any_of(member.string.begin(), member.string.end(), breaks))
+            flaws.push_back({pointer, u"the value of \"%1\" holds a line break, which no header may have"_s.arg(name), u"remove it"_s});
+        else if (names.contains(name, Qt::CaseInsensitive) && !names.contains(name))
+            flaws.push_back({pointer, u"\"%1\" is there twice: case does not count in the names of headers"_s.arg(name), u"remove one"_s});
+        names.append(name);
+    }
+    return flaws;
+}
+
+std::vector<ValueFlaw> flawsOfHttpAddress(const Json5Value &value)
+{
+    const Result<QUrl> url = readUrl(value); // others are told by whoever reads it
+    if (!url || url->scheme() == "http"_L1 || url->scheme() == "https"_L1) return {};
+    return {{{}, u"the address begins with %1://"_s.arg(url->scheme()), u"write http:// or https://"_s}};
 }
 
 QString choiceName(int value, std::span<const ChoiceName> names)

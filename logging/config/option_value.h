@@ -2,6 +2,7 @@
 
 #include "logging/base/json5_reader.h"
 #include "logging/base/units.h"
+#include "logging/config/value_parts.h"
 
 #include <QMap>
 #include <QStringList>
@@ -12,7 +13,7 @@
 namespace ccr::logging {
 
 /// Values as configurations write them. Numbers and booleans may also stand in a text, as they must in an environment. Each
-/// error names the value and what is right.
+/// error names the value and what is right; that of a part tells where it stands (errorAt()).
 
 struct Range
 {
@@ -42,6 +43,11 @@ Result<int> readChoice(const Json5Value &value, std::span<const ChoiceName> name
 Result<QUrl> readUrl(const Json5Value &value);
 /// Permissions: "640" and 640 are octal, 416 is the same as JavaScript writes 0o640.
 Result<int> readFileMode(const Json5Value &value);
+
+/// Names that HTTP does not allow, and values with a line break, which would begin another header. Values may be secrets: none is told.
+std::vector<ValueFlaw> flawsOfHeaders(const Json5Value &value);
+/// An address that is there and does not begin with http:// or https://.
+std::vector<ValueFlaw> flawsOfHttpAddress(const Json5Value &value);
 
 QString choiceName(int value, std::span<const ChoiceName> names); ///< empty when there is none
 

@@ -1,5 +1,7 @@
 #include "logging/config/stream_options.h"
 
+#include "logging/delivery/connection_settings.h"
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::logging {
@@ -129,7 +131,13 @@ Result<DraftChange> readCustomLevels(const Json5Value &value)
     QMap<int, QString> levels;
     for (const auto &[name, member, keyBegin] : value.members) {
         const Result<qint64> level = readInteger(member, {1, 1000});
-        if (!level) return Error{.kind = ErrorKind::InvalidInput, .message = u"\"%1\": %2"_s.arg(name, level.error().message)};
+        const auto wrong = [&name](const QString &message) {
+            return errorAt(name, {.kind = ErrorKind::InvalidInput, .message = u"\"%1\": %2"_s.arg(name, message)});
+        };
+        if (!level) return wrong(level.error().message);
+        if (name.trimmed().isEmpty()) return wrong(u"a level needs a name"_s);
+        if (const QString other = levels.value(static_cast<int>(*level)); !other.isEmpty() && other != name)
+            return wrong(u"%1 is \"%2\" already; give each level a number of its own"_s.arg(*level).arg(other));
         levels.insert(static_cast<int>(*level), name);
     }
     return DraftChange([levels](Draft &draft) { draft.stream.format.customLevels = levels; });
@@ -142,6 +150,15 @@ Json5Value showCustomLevels(const Draft &draft)
     for (auto level = levels.cbegin(); level != levels.cend(); ++level)
         object.members.push_back({level.value(), jsonOf(static_cast<double>(level.key())), 0});
     return object;
+}
+
+// The error does not repeat it: it may hold a password.
+std::vector<ValueFlaw> flawsOfProxy(const Json5Value &value)
+{
+    NetworkStream stream;
+    if (value.type == Json5Value::Type::String) stream.proxy = value.string;
+    const auto proxy = namedProxy(stream);
+    return proxy ? std::vector<ValueFlaw>() : std::vector<ValueFlaw>{{{}, proxy.error().message}};
 }
 
 template <int &(*get)(Draft &)>
@@ -224,7 +241,7 @@ const Option<Draft> options[] = {
                                       return d.stream.network.method == "PUT"_L1 ? 1 : d.stream.network.method == "PATCH"_L1 ? 2 : 0;
                                   },
                                   [](Draft &d, int method) { d.stream.network.method = choiceName(method, methods); }}},
-    {"headers"_L1, [](Draft &d) -> QMap<QString, QString> & { return d.stream.network.headers; }, {}, Shown::AsSecret},
+    {"headers"_L1, [](Draft &d) -> QMap<QString, QString> & { return d.stream.network.headers; }, {}, Shown::AsSecret, flawsOfHeaders},
     {"token"_L1, [](Draft &d) -> QString & { return d.stream.network.token; }, {}, Shown::AsSecret},
     {"timeout"_L1, [](Draft &d) -> milliseconds & { return d.stream.network.timeout; }, {1, 600'000}},
     {"retries"_L1, [](Draft &d) -> int & { return d.stream.network.retries; }, {0, 1000}},
@@ -240,7 +257,7 @@ const Option<Draft> options[] = {
     {"queueRecords"_L1, [](Draft &d) -> int & { return d.stream.network.queueRecords; }, {0, 10'000'000}},
     {"caFile"_L1, [](Draft &d) -> QString & { return d.stream.network.caFile; }},
     {"verifyTls"_L1, [](Draft &d) -> bool & { return d.stream.network.verifyTls; }},
-    {"proxy"_L1, [](Draft &d) -> QString & { return d.stream.network.proxy; }, {}, Shown::AsSecret},
+    {"proxy"_L1, [](Draft &d) -> QString & { return d.stream.network.proxy; }, {}, Shown::AsSecret, flawsOfProxy},
     {"index"_L1, [](Draft &d) -> QString & { return d.stream.network.index; }},
     {"labels"_L1, [](Draft &d) -> QMap<QString, QString> & { return d.stream.network.labels; }},
     {"tenant"_L1, [](Draft &d) -> QString & { return d.stream.network.tenant; }},

@@ -12,6 +12,12 @@ RedactPaths::RedactPaths(const QStringList &paths)
         if (Path path; parse(text.toStdString(), path)) m_paths.push_back(std::move(path));
 }
 
+bool RedactPaths::isPath(const QString &text)
+{
+    Path path;
+    return parse(text.toStdString(), path);
+}
+
 bool RedactPaths::parse(std::string_view text, Path &path)
 {
     std::size_t at = 0;

@@ -20,6 +20,7 @@ public:
     /// Paths that are no paths are left out; the configuration reports them.
     explicit RedactPaths(const QStringList &paths);
     bool isEmpty() const { return m_paths.empty(); }
+    static bool isPath(const QString &text);
 
     enum class Action
     {

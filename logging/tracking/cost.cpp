@@ -1,5 +1,7 @@
 #include "logging/tracking/cost.h"
 
+#include "logging/base/error_place.h"
+
 #include <QDateTime>
 #include <QUrl>
 
@@ -14,7 +16,8 @@ namespace {
 
 Error wrong(qsizetype entry, const QString &field, const QString &what)
 {
-    return {.kind = ErrorKind::InvalidInput, .message = u"prices[%1].%2 %3"_s.arg(entry).arg(field, what)};
+    const Error error{.kind = ErrorKind::InvalidInput, .message = u"prices[%1].%2 %3"_s.arg(entry).arg(field, what)};
+    return errorAt(QString::number(entry), errorAt(field, error));
 }
 
 Result<std::optional<double>> amount(const QJsonObject &json, const QString &field, qsizetype entry)
@@ -33,6 +36,8 @@ Result<Price> readPrice(const QJsonObject &json, qsizetype entry)
     Price price;
     price.pattern = json.value("model"_L1).toString().toStdString();
     if (price.pattern.empty()) return wrong(entry, u"model"_s, u"must be the name of a model; * stands for any text"_s);
+    if (!json.value("provider"_L1).isString() && json.contains("provider"_L1))
+        return wrong(entry, u"provider"_s, u"must be the name of a provider"_s);
     price.provider = json.value("provider"_L1).toString().toStdString();
     if (json.contains("currency"_L1)) price.currency = json.value("currency"_L1).toString().toUpper().toStdString();
     if (price.currency.size() != 3) return wrong(entry, u"currency"_s, u"must be a code of three letters, for example USD"_s);
@@ -106,67 +111,96 @@ Costs PriceTable::costsOf(const ExchangeSnapshot &exchange) const
 
 namespace {
 
-Error wrongTerms(const QString &provider, const QString &what)
+Error invalid(const QString &message)
 {
-    return {.kind = ErrorKind::InvalidInput, .message = u"providerPrices.%1%2"_s.arg(provider, what)};
+    return {.kind = ErrorKind::InvalidInput, .message = message};
+}
+
+// Of the member `name` of a value: "<name><what>".
+Error wrongMember(const QString &name, const QString &what)
+{
+    return errorAt(name, invalid(name + what));
+}
+
+// `error` of the member `name`, seen from outside.
+Error within(const QString &name, Error error)
+{
+    error.message = name + u'.' + error.message;
+    return errorAt(name, std::move(error));
 }
 
 Result<std::string> currencyIn(const QJsonObject &json, const QString &otherwise)
 {
-    const QString code = json.value("currency"_L1).toString(otherwise).toUpper();
-    if (code.size() == 3 || code.isEmpty()) return code.toStdString();
-    return Error{.kind = ErrorKind::InvalidInput,
-                 .message = u"currency must be a code of three letters, for example USD, not \"%1\""_s.arg(code)};
+    const QJsonValue written = json.value("currency"_L1);
+    const QString code = written.toString(otherwise).toUpper();
+    if ((code.size() == 3 || code.isEmpty()) && (written.isString() || written.isUndefined())) return code.toStdString();
+    return wrongMember(u"currency"_s, u" must be a code of three letters, for example USD"_s
+                                          + (written.isString() ? u", not \"%1\""_s.arg(code) : QString()));
 }
 
 constexpr QLatin1StringView unitWords[] = {"requests"_L1, "tokens"_L1, "money"_L1};
 constexpr QLatin1StringView windowWords[] = {"5h"_L1, "week"_L1, "month"_L1};
 
-Error wrongQuota(const QString &what)
-{
-    return {.kind = ErrorKind::InvalidInput, .message = u"plan.quota"_s + what};
-}
-
-Result<PlanQuota> readQuota(const QJsonValue &value)
+Result<PlanQuota> readQuota(const QJsonObject &json)
 {
     PlanQuota quota;
-    if (value.isUndefined() || value.isNull()) return quota;
-    if (!value.isObject()) return wrongQuota(u" must be like {\"unit\": \"requests\", \"5h\": 200, \"week\": 1000}"_s);
-    const QJsonObject json = value.toObject();
-    const QString unit = json.value("unit"_L1).toString(u"requests"_s);
+    const QJsonValue written = json.value("unit"_L1);
+    const QString unit = written.isUndefined() ? u"requests"_s : written.toString();
     const auto word = std::find(std::begin(unitWords), std::end(unitWords), unit);
-    if (word == std::end(unitWords)) return wrongQuota(u".unit must be \"requests\", \"tokens\" or \"money\", not \"%1\""_s.arg(unit));
+    if (word == std::end(unitWords))
+        return wrongMember(u"unit"_s, u" must be \"requests\", \"tokens\" or \"money\", not \"%1\""_s.arg(unit));
     quota.unit = static_cast<QuotaUnit>(word - std::begin(unitWords));
     for (std::size_t i = 0; i < std::size(windowWords); ++i) {
         const QJsonValue limit = json.value(windowWords[i]);
         if (limit.isUndefined() || limit.isNull()) continue;
         if (!limit.isDouble() || limit.toDouble() < 0)
-            return wrongQuota(u".%1 must be a number of 0 or more, how much may be used in it"_s.arg(windowWords[i]));
+            return wrongMember(windowWords[i], u" must be a number of 0 or more, how much may be used in it"_s);
         if (limit.toDouble() > 0) quota.limits.emplace(static_cast<QuotaWindow>(i), limit.toDouble());
     }
     if (!json.contains("since"_L1)) return quota;
     const QDateTime since = QDateTime::fromString(json.value("since"_L1).toString(), Qt::ISODate);
-    if (!since.isValid()) return wrongQuota(u".since must be when a week began, for example 2026-11-03T09:00:00Z"_s);
+    if (!since.isValid()) return wrongMember(u"since"_s, u" must be when a week began, for example 2026-11-03T09:00:00Z"_s);
     quota.since = WallTime(milliseconds(since.toMSecsSinceEpoch()));
     return quota;
 }
 
-Result<std::optional<Plan>> readPlan(const QJsonValue &value)
+Result<Plan> readPlan(const QJsonObject &json)
 {
-    if (value.isUndefined() || value.isNull() || (value.isBool() && !value.toBool())) return std::optional<Plan>();
-    if (value.isBool()) return std::optional(Plan{});
-    const QJsonObject json = value.toObject();
-    const double fee = json.value("fee"_L1).toDouble(json.contains("fee"_L1) ? -1 : 0);
-    if (!value.isObject() || fee < 0)
-        return Error{.kind = ErrorKind::InvalidInput,
-                     .message = u"plan must be like {\"fee\": 20, \"currency\": \"USD\"}, the fee of a month, or true"_s};
+    Plan plan;
+    const QJsonValue fee = json.value("fee"_L1);
+    if (!fee.isUndefined() && (!fee.isDouble() || fee.toDouble() < 0))
+        return wrongMember(u"fee"_s, u" must be a number of 0 or more, the fee of a month"_s);
+    plan.fee = fee.toDouble();
     const Result<std::string> currency = currencyIn(json, u"USD"_s);
-    if (!currency || currency->empty())
-        return Error{.kind = ErrorKind::InvalidInput,
-                     .message = u"plan."_s + (currency ? u"currency must be a code of three letters"_s : currency.error().message)};
-    const Result<PlanQuota> quota = readQuota(json.value("quota"_L1));
-    if (!quota) return quota.error();
-    return std::optional(Plan{.fee = fee, .currency = *currency, .quota = *quota});
+    if (!currency) return currency.error();
+    if (currency->empty()) return wrongMember(u"currency"_s, u" must be a code of three letters"_s);
+    plan.currency = *currency;
+    const QJsonValue written = json.value("quota"_L1);
+    if (written.isUndefined() || written.isNull()) return plan;
+    if (!written.isObject()) return wrongMember(u"quota"_s, u" must be like {\"unit\": \"requests\", \"5h\": 200, \"week\": 1000}"_s);
+    const Result<PlanQuota> quota = readQuota(written.toObject());
+    if (!quota) return within(u"quota"_s, quota.error());
+    plan.quota = *quota;
+    return plan;
+}
+
+Result<ProviderTerms> readTerms(const QJsonObject &json)
+{
+    ProviderTerms terms;
+    if (const QJsonValue multiplier = json.value("multiplier"_L1); !multiplier.isUndefined() && !multiplier.isNull()) {
+        if (!multiplier.isDouble() || multiplier.toDouble() < 0)
+            return wrongMember(u"multiplier"_s, u" must be a number of 0 or more, by which prices are multiplied"_s);
+        terms.multiplier = multiplier.toDouble();
+    }
+    const QJsonValue written = json.value("plan"_L1);
+    if (written.isBool() && written.toBool()) terms.plan.emplace();
+    if (written.isUndefined() || written.isNull() || written.isBool()) return terms;
+    if (!written.isObject())
+        return wrongMember(u"plan"_s, u" must be like {\"fee\": 20, \"currency\": \"USD\"}, the fee of a month, or true"_s);
+    const Result<Plan> plan = readPlan(written.toObject());
+    if (!plan) return within(u"plan"_s, plan.error());
+    terms.plan = *plan;
+    return terms;
 }
 
 QJsonObject toJson(const PlanQuota &quota)
@@ -183,19 +217,19 @@ QJsonObject toJson(const PlanQuota &quota)
 Result<TermsOfProviders> readProviderTerms(const QJsonObject &json)
 {
     TermsOfProviders all;
+    QStringList names;
     for (auto entry = json.begin(); entry != json.end(); ++entry) {
-        const QJsonObject written = entry.value().toObject();
-        ProviderTerms terms;
-        if (!entry.value().isObject()) return wrongTerms(entry.key(), u" must be like {\"multiplier\": 1.2}"_s);
-        if (const QJsonValue multiplier = written.value("multiplier"_L1); !multiplier.isUndefined() && !multiplier.isNull()) {
-            if (!multiplier.isDouble() || multiplier.toDouble() < 0)
-                return wrongTerms(entry.key(), u".multiplier must be a number of 0 or more, by which prices are multiplied"_s);
-            terms.multiplier = multiplier.toDouble();
-        }
-        Result<std::optional<Plan>> plan = readPlan(written.value("plan"_L1));
-        if (!plan) return wrongTerms(entry.key(), u'.' + plan.error().message);
-        terms.plan = *plan;
-        if (terms != ProviderTerms{}) all.insert_or_assign(entry.key().toLower().toStdString(), terms);
+        const auto wrongIn = [&entry](const QString &what, Error error = {}) {
+            error.kind = ErrorKind::InvalidInput;
+            error.message = u"providerPrices.%1%2"_s.arg(entry.key(), what);
+            return errorAt(entry.key(), std::move(error));
+        };
+        if (!entry.value().isObject()) return wrongIn(u" must be like {\"multiplier\": 1.2}"_s);
+        if (names.contains(entry.key().toLower())) return wrongIn(u" is there in other letters too; remove one"_s);
+        names.append(entry.key().toLower());
+        const Result<ProviderTerms> terms = readTerms(entry.value().toObject());
+        if (!terms) return wrongIn(u'.' + terms.error().message, terms.error());
+        if (*terms != ProviderTerms{}) all.insert_or_assign(entry.key().toLower().toStdString(), *terms);
     }
     return all;
 }
@@ -219,14 +253,16 @@ QJsonObject toJson(const TermsOfProviders &terms)
 Result<PriceSyncConfig> readPriceSync(const QJsonObject &json)
 {
     PriceSyncConfig sync;
+    const auto wrongIn = [](const QString &name, const QString &what) {
+        return errorAt(name, invalid(u"priceSync.%1 must be %2"_s.arg(name, what)));
+    };
     const QJsonValue enabled = json.value("enabled"_L1);
-    if (!enabled.isUndefined() && !enabled.isBool())
-        return Error{.kind = ErrorKind::InvalidInput, .message = u"priceSync.enabled must be true or false"_s};
+    if (!enabled.isUndefined() && !enabled.isBool()) return wrongIn(u"enabled"_s, u"true or false"_s);
     sync.enabled = enabled.toBool();
     if (!json.contains("url"_L1)) return sync;
     const QUrl url(json.value("url"_L1).toString(), QUrl::StrictMode);
     if ((url.scheme() != "https"_L1 && url.scheme() != "http"_L1) || url.host().isEmpty())
-        return Error{.kind = ErrorKind::InvalidInput, .message = u"priceSync.url must be an address like https://models.dev/api.json"_s};
+        return wrongIn(u"url"_s, u"an address like https://models.dev/api.json"_s);
     sync.url = url.toString(QUrl::FullyEncoded).toStdString();
     return sync;
 }
@@ -239,17 +275,26 @@ QJsonObject toJson(const PriceSyncConfig &sync)
 
 Result<DisplayCurrency> readDisplayCurrency(const QJsonObject &json)
 {
-    const auto wrongIn = [](const QString &what) {
-        return Error{.kind = ErrorKind::InvalidInput, .message = u"displayCurrency."_s + what};
+    const QString place = u"displayCurrency."_s;
+    const auto wrongRate = [&place](const QString &name, const QString &what) {
+        return errorAt(u"rates"_s, errorAt(name, invalid(place + u"rates.%1 must be "_s.arg(name) + what)));
     };
     const Result<std::string> currency = currencyIn(json, {});
-    if (!currency) return wrongIn(currency.error().message);
+    if (!currency) {
+        Error error = currency.error();
+        error.message.prepend(place);
+        return error;
+    }
     DisplayCurrency display{.currency = *currency, .rates = {}};
-    const QJsonObject rates = json.value("rates"_L1).toObject();
+    const QJsonValue written = json.value("rates"_L1);
+    if (!written.isObject() && !written.isUndefined() && !written.isNull())
+        return errorAt(u"rates"_s, invalid(place + u"rates must be like {\"USD\": 7.2}"_s));
+    const QJsonObject rates = written.toObject();
     for (auto rate = rates.begin(); rate != rates.end(); ++rate) {
-        if (rate.key().size() != 3) return wrongIn(u"rates.%1 must be a code of three letters, for example USD"_s.arg(rate.key()));
-        if (rate.value().toDouble() <= 0) return wrongIn(u"rates.%1 must be a number above 0: what one %1 is worth"_s.arg(rate.key()));
-        display.rates.insert_or_assign(rate.key().toUpper().toStdString(), rate.value().toDouble());
+        if (rate.key().size() != 3) return wrongRate(rate.key(), u"a code of three letters, for example USD"_s);
+        if (rate.value().toDouble() <= 0) return wrongRate(rate.key(), u"a number above 0: what one %1 is worth"_s.arg(rate.key()));
+        const bool isNew = display.rates.insert_or_assign(rate.key().toUpper().toStdString(), rate.value().toDouble()).second;
+        if (!isNew) return wrongRate(rate.key(), u"there once; it is there in other letters too"_s);
     }
     return display;
 }

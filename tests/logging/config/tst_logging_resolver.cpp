@@ -21,8 +21,6 @@ private Q_SLOTS:
     void theCommandLineMakesAConsole();
     void presetsAreTheWeakest();
     void namesWrongPresets();
-    void namesUnknownMembersOfWholeValues_data();
-    void namesUnknownMembersOfWholeValues();
     void elasticsearchGetsItsOwnFormat();
     void packsForThoseWhoUnpack_data();
     void packsForThoseWhoUnpack();
@@ -488,39 +486,6 @@ void TestLoggingResolver::packsForThoseWhoUnpack()
     QFETCH(bool, gzip);
     const Given given{.config = "{Logging: {streams: [{name: 'n', type: 'network', " + keys + "}]}}"};
     QCOMPARE(given.resolve().config.stream(u"n")->network.gzip, gzip);
-}
-
-void TestLoggingResolver::namesUnknownMembersOfWholeValues_data()
-{
-    QTest::addColumn<QByteArray>("logging");
-    QTest::addColumn<QString>("pointer"); // empty: all of it is known
-    const auto row = [](const char *name, const char *logging, const char *pointer) {
-        QTest::newRow(name) << QByteArray(logging) << QString::fromLatin1(pointer);
-    };
-    row("of a price", "prices: [{model: 'a', input: 1, output: 2}, {model: 'b', input: 1, output: 2, cached: 3}]", "prices/1/cached");
-    row("of a provider", "providerPrices: {kimi: {plan: {fee: 1}, quota: {week: 5}}}", "providerPrices/kimi/quota");
-    row("of a plan", "providerPrices: {kimi: {plan: {fee: 1, cost: 2}}}", "providerPrices/kimi/plan/cost");
-    row("of a quota", "providerPrices: {kimi: {plan: {fee: 1, quota: {week: 5, day: 1}}}}", "providerPrices/kimi/plan/quota/day");
-    row("of the display", "displayCurrency: {currency: 'CNY', rates: {USD: 7}, rate: 7}", "displayCurrency/rate");
-    row("of the list", "priceSync: {enabled: true, interval: 6}", "priceSync/interval");
-    row("every member there is",
-        "prices: [{model: 'a', provider: 'p', currency: 'USD', input: 1, output: 2, cacheRead: 1, cacheWrite: 1, perRequest: 1, "
-        "validFrom: '2026-01-31'}], providerPrices: {p: {multiplier: 2, plan: {fee: 1, currency: 'CNY', quota: {unit: 'tokens', '5h': 1, "
-        "week: 2, month: 3, since: '2026-01-01'}}}, q: {plan: true}}, displayCurrency: {currency: 'CNY', rates: {USD: 7, EUR: 8}}, "
-        "priceSync: {enabled: true, url: 'https:/"
-        "/example.com/p.json'}",
-        "");
-}
-
-void TestLoggingResolver::namesUnknownMembersOfWholeValues()
-{
-    QFETCH(QByteArray, logging);
-    QFETCH(QString, pointer);
-    const ResolvedLogging resolved = Given{.config = "{Logging: {" + logging + "}}"}.resolve();
-    QCOMPARE(resolved.diagnostics.size(), std::size_t(pointer.isEmpty() ? 0 : 1));
-    if (pointer.isEmpty()) return;
-    QCOMPARE(resolved.diagnostics[0].origin.pointer, u"/Logging/"_s + pointer);
-    QVERIFY2(resolved.diagnostics[0].message.contains(u"is unknown"_s), qPrintable(resolved.diagnostics[0].message));
 }
 
 QTEST_APPLESS_MAIN(TestLoggingResolver)
