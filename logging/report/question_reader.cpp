@@ -79,14 +79,30 @@ Result<qint64> QuestionReader::bytes(const QString &option) const
 }
 
 // "2h" means two hours ago, as with journalctl and docker.
-Result<QString> QuestionReader::timeTerm(const QString &option, const QString &comparison) const
+Result<QString> QuestionReader::timeText(const QString &option) const
 {
     QString written = text(option);
     if (written.isEmpty()) return QString();
     if (queryOperand(written, QueryType::Duration, m_now) && written.back().isLetter()) written.prepend(u'-');
     if (!queryOperand(written, QueryType::Time, m_now))
         return wrong(option, u"\"%1\" is no time; write 2h, 15:04, 2026-11-22 or 2026-11-22T15:04"_s.arg(written));
-    return u" time:"_s + comparison + written;
+    return written;
+}
+
+Result<QString> QuestionReader::timeTerm(const QString &option, const QString &comparison) const
+{
+    const Result<QString> written = timeText(option);
+    if (!written || written->isEmpty()) return written;
+    return u" time:"_s + comparison + *written;
+}
+
+Result<std::optional<WallTime>> QuestionReader::time(const QString &option) const
+{
+    const Result<QString> written = timeText(option);
+    if (!written) return written.error();
+    const std::optional<double> since1970 = queryOperand(*written, QueryType::Time, m_now);
+    if (!since1970) return std::optional<WallTime>();
+    return std::optional(WallTime(milliseconds(static_cast<qint64>(*since1970))));
 }
 
 Result<QString> QuestionReader::levelTerm() const

@@ -27,6 +27,8 @@ public:
     /// A whole number from `least`; absent when the option is.
     Result<std::optional<qint64>> count(const QString &option, qint64 least) const;
     Result<qint64> bytes(const QString &option) const; ///< 0 when the option is absent
+    /// Of "since" and "until"; absent when the option is.
+    Result<std::optional<WallTime>> time(const QString &option) const;
     /// The query, narrowed by the options level, since and until. An error shows the text with a mark where it is wrong.
     Result<Query> query() const;
 
@@ -34,6 +36,7 @@ public:
     WallTime now() const { return m_now; }
 
 private:
+    Result<QString> timeText(const QString &option) const;
     Result<QString> timeTerm(const QString &option, const QString &comparison) const;
     Result<QString> levelTerm() const;
 

@@ -4,6 +4,7 @@
 #include "logging/export/stored_source.h"
 #include "logging/query/line_search.h"
 #include "logging/report/analysis_json.h"
+#include "logging/report/day_sums.h"
 #include "logging/report/export_question.h"
 #include "logging/report/history_access.h"
 #include "logging/report/level_request.h"
@@ -220,9 +221,13 @@ Result<Done> StoredReports::analysis(LogReport report, const LogQuestion &questi
     const auto exchanges = findExchanges(question, m_sources.config(), cancelled);
     if (!exchanges) return exchanges.error();
     QJsonObject object;
-    if (report == LogReport::Stats)
+    if (report == LogReport::Stats) {
+        const auto days = findDaySums(question, m_sources.config(), cancelled);
+        if (!days) return days.error();
         object = analysisJson(analyzeRequests(*exchanges));
-    else if (report == LogReport::Errors)
+        object.insert(u"days"_s, daySumsJson(*days));
+        object.insert(u"allDays"_s, daySumJson(totalOf(*days)));
+    } else if (report == LogReport::Errors)
         object = analysisJson(analyzeErrors(*exchanges));
     else
         object = {{u"requests"_s, analysisJson(analyzeRequests(*exchanges))}, {u"errors"_s, analysisJson(analyzeErrors(*exchanges))}};

@@ -3,6 +3,7 @@
 #include "app/cli/logs/logging_report.h"
 #include "app/cli/logs/logs_command.h"
 #include "app/cli/terminal.h"
+#include "logging/report/day_sums.h"
 #include "logging/report/stored_exchanges.h"
 #include "logging/tracking/analysis.h"
 
@@ -90,6 +91,34 @@ void printDays(const RequestAnalysis &requests)
         say(u"  %1 %2 requests, %3 failed"_s.arg(text(day.day)).arg(day.requests).arg(day.failed));
 }
 
+QString amounts(const std::map<std::string, double> &costs, const QString &ending)
+{
+    QString all;
+    for (const auto &[currency, amount] : costs) all += u", %1 %2%3"_s.arg(QString::number(amount, 'f', 2), text(currency), ending);
+    return all;
+}
+
+QString daySumText(const logging::DaySum &sum)
+{
+    const QString forgotten = sum.forgotten > 0 ? u" (%1 of them only in sums)"_s.arg(sum.forgotten) : QString();
+    const logging::TokenCounts &tokens = sum.tokens;
+    return u"%1 requests%2, %3 failed, %4 in, %5 out"_s.arg(sum.requests)
+               .arg(forgotten)
+               .arg(sum.failed)
+               .arg(tokens.input + tokens.cacheRead + tokens.cacheWrite)
+               .arg(tokens.output)
+           + amounts(sum.costs, {}) + amounts(sum.planValues, u" within plans"_s);
+}
+
+// By the local time, and as far back as sums are kept: above stands only what the history still has.
+void printDaySums(const std::vector<logging::DaySum> &days)
+{
+    if (days.empty()) return;
+    const logging::DaySum all = logging::totalOf(days);
+    say(u"Days           %1, since %2: %3"_s.arg(days.size()).arg(all.day.toString(Qt::ISODate), daySumText(all)));
+    for (const logging::DaySum &day : days) say(u"  %1 %2"_s.arg(day.day.toString(Qt::ISODate), daySumText(day)));
+}
+
 Result<std::vector<logging::ExchangeSnapshot>> chosen(const CommandArguments &arguments)
 {
     const std::atomic<bool> cancelled = false;
@@ -103,7 +132,12 @@ int logsStats(const CommandArguments &arguments)
     if (arguments.has("json"_L1)) return printReport(logging::LogReport::Stats, arguments);
     const auto exchanges = chosen(arguments);
     if (!exchanges) return refuse(exchanges.error());
+    const std::atomic<bool> cancelled = false;
+    const auto days =
+        logging::findDaySums(questionOf(logging::LogReport::Stats, arguments), resolvedLogging(configPath()).config, cancelled);
+    if (!days) return refuse(days.error());
     printStats(logging::analyzeRequests(*exchanges));
+    printDaySums(*days);
     return 0;
 }
 
