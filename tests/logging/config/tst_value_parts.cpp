@@ -133,7 +133,7 @@ constexpr Mistake mistakes[] = {
     {"spool as a group", "\nspool: {size: '1G'} // HERE\n", warning, "spool", "\"spool\" is unknown",
      "there are: spoolSize, spoolDirectory", network},
     {"TLS as a group", "\ntls: {verify: false} // HERE\n", warning, "tls", "\"tls\" is unknown", "did you mean \"verifyTls\"?", network},
-    {"credentials as a group", "\nauth: {token: 't'} // HERE\n", warning, "auth", "\"auth\" is unknown", "there are:", network},
+    {"credentials as a group", "\nauth: {token: 't'} // HERE\n", warning, "auth", "\"auth\" is unknown", nullptr, network},
     {"address of a file", "\nurl: 'http://c/x' // HERE\n", warning, "url", "\"url\" has no effect on the stream \"s\": its type is file",
      "remove it, or write type: \"network\"", file},
     {"rotation on the network", "rotation: {\ncompress: true // HERE\n}", warning, "rotation/compress",
