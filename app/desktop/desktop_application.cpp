@@ -66,7 +66,7 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
 {
     connect(&m_secrets, &SecretsService::stored, m_core.get(), &Core::secretChanged);
     connect(&m_secrets, &SecretsService::stored, &m_trial, &TrialService::forgetSecret);
-    connect(&m_window, &ui::MainWindow::rested, this, &returnFreeMemory);
+    connect(&m_window, &ui::MainWindow::rested, this, &returnSpareMemory);
     connect(&m_window, &ui::MainWindow::quitRequested, this, &DesktopApplication::end);
     connect(&m_signals, &UnixSignals::terminateRequested, &m_window, &ui::MainWindow::quitSilently);
     connect(qGuiApp, &QGuiApplication::commitDataRequest, this, &DesktopApplication::endSession, Qt::DirectConnection);
