@@ -102,6 +102,7 @@ void Attempt::cancel()
 
 void Attempt::upstreamConnected(bool reused)
 {
+    m_isConnected = true;
     m_reused = reused;
     m_log.attemptConnected(reused);
 }
@@ -290,8 +291,16 @@ void Attempt::upstreamFailed(const UpstreamFailure &failure)
     const bool isStale = m_reused && m_mode == Mode::AwaitHead && failure.kind == UpstreamFailureKind::ConnectionLost;
     fail({.transport = failure.kind,
           .error = toProviderError(toError(failure, QString::fromStdString(m_setup.provider))),
-          .errorClass = std::string(errorClass(failure.kind)),
+          .errorClass = std::string(errorClass(namedBy(failure.kind))),
           .wasStale = isStale});
+}
+
+// The limit of the whole answer may be over before there is anything of it: that is a wait like the other two, and nothing
+// stopped in its middle.
+UpstreamFailureKind Attempt::namedBy(UpstreamFailureKind kind) const
+{
+    if (kind != UpstreamFailureKind::TotalTimeout || m_status != 0) return kind;
+    return m_isConnected ? UpstreamFailureKind::FirstByteTimeout : UpstreamFailureKind::ConnectTimeout;
 }
 
 void Attempt::finishRefusal()

@@ -110,6 +110,7 @@ private:
     void finishTransformed(Result<UserTransformers::WholeAnswer> answer);
     void reconsiderPause();
     void finishRefusal();
+    UpstreamFailureKind namedBy(UpstreamFailureKind kind) const;
     void fail(AttemptFailure failure);
 
     AttemptSetup m_setup;
@@ -134,6 +135,7 @@ private:
     bool m_failureForwarded = false;
     logging::StreamPiece m_piece; ///< what the transforms gave since the last piece
     bool m_passesFrames = false;
+    bool m_isConnected = false;
     bool m_reused = false;
     bool m_upstreamDone = false;
 };
