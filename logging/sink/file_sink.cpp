@@ -1,7 +1,5 @@
 #include "logging/sink/file_sink.h"
 
-#include "logging/sink/loss_record.h"
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -68,17 +66,13 @@ void FileSink::finish()
     if (const std::uint64_t lost = m_thread->end(goodbye); lost > 0) {
         LostByLevel byLevel{};
         byLevel[unknownLevel] = lost;
-        m_lost.lose("gave_up", byLevel);
+        m_givenUp.lose("gave_up", byLevel);
     }
 }
 
 void FileSink::write(const RecordView &record)
 {
-    if (!makeRoom(record.severity)) {
-        if (sumOf(m_unannounced) == 0) m_firstLoss = wallNow();
-        ++m_unannounced[levelIndex(record.severity)];
-        return;
-    }
+    if (!makeRoom(record.severity)) return m_account.lose(record.severity);
     announceLoss();
     m_format->append(m_batch.text(), record);
     m_batch.added(m_journal ? m_journal->position() : RingPosition{}, record.severity, record.time);
@@ -86,24 +80,19 @@ void FileSink::write(const RecordView &record)
     if (m_batch.bytes() >= bytesPerBatch) handOver();
 }
 
-/// A tenth of the queue is kept for warn and above.
 bool FileSink::makeRoom(Severity severity)
 {
-    const std::size_t limit = severity >= Severity::Warn ? capacity : capacity / 10 * 9;
-    const std::size_t waiting = m_thread->bytes() + m_batch.bytes();
-    if (waiting <= limit) return true;
+    if (waitingBytes() <= m_account.limit(severity)) return true;
     if (!m_waits) return false;
     handOver();
-    return m_thread->waitForRoom(limit);
+    return m_thread->waitForRoom(m_account.limit(severity));
 }
 
-/// Once the queue is half empty again, the stream's reader is told what is missing at this place.
 void FileSink::announceLoss()
 {
-    if (sumOf(m_unannounced) == 0 || m_thread->bytes() + m_batch.bytes() > capacity / 2) return;
-    m_lost.lose("queue_full", m_unannounced);
-    const LogRecord record = streamLossRecord(std::exchange(m_unannounced, {}), m_firstLoss);
-    m_format->append(m_batch.text(), BorrowedRecord(record));
+    const std::optional<LogRecord> notice = m_account.notice(waitingBytes());
+    if (!notice) return;
+    m_format->append(m_batch.text(), BorrowedRecord(*notice));
     m_batch.addedOwn();
 }
 
@@ -190,9 +179,8 @@ QString FileSink::notice() const
 SinkCounts FileSink::counts() const
 {
     SinkCounts counts = status().counts;
-    const SinkCounts &lost = m_lost;
-    for (const LossCounts &loss : lost.output.losses) counts.lose(loss.reason, loss.byLevel);
-    if (sumOf(m_unannounced) > 0) counts.lose("queue_full", m_unannounced);
+    for (const LossCounts &loss : m_givenUp.output.losses) counts.lose(loss.reason, loss.byLevel);
+    m_account.addTo(counts);
     return counts;
 }
 

@@ -2,6 +2,7 @@
 
 #include "logging/sink/file_output.h"
 #include "logging/sink/output_thread.h"
+#include "logging/sink/queue_account.h"
 
 #include <mutex>
 
@@ -53,6 +54,7 @@ private:
     };
 
     bool makeRoom(Severity severity);
+    std::size_t waitingBytes() const { return m_thread->bytes() + m_batch.bytes(); }
     void announceLoss();
     void handOver();
     bool isAllOut() const;
@@ -68,9 +70,8 @@ private:
     PendingRecords m_batch;
     bool m_isUrgent = false; ///< a record of level error or above is in the batch
     bool m_isFinished = false;
-    SinkCounts m_lost; ///< what found no room
-    LostByLevel m_unannounced{};
-    WallTime m_firstLoss;
+    QueueAccount m_account{capacity};
+    SinkCounts m_givenUp; ///< what the thread had not done at the end
 };
 
 } // namespace ccr::logging

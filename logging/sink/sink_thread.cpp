@@ -1,7 +1,5 @@
 #include "logging/sink/sink_thread.h"
 
-#include "logging/sink/loss_record.h"
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -73,33 +71,26 @@ void SinkThread::leave(const std::shared_ptr<Client> &client)
 void SinkThread::write(const std::shared_ptr<Client> &client, const RecordView &record, bool waits)
 {
     const std::size_t size = encodedSize(record);
-    if (!makeRoom(record.severity, size, waits)) {
-        if (sumOf(client->m_unannounced) == 0) client->m_firstLoss = wallNow();
-        ++client->m_lost[levelIndex(record.severity)];
-        ++client->m_unannounced[levelIndex(record.severity)];
-        return;
-    }
+    if (!makeRoom(client->m_account.limit(record.severity), size, waits)) return client->m_account.lose(record.severity);
     announceLoss(client);
     append(client, record, size);
     if (m_batch.bytes.size() >= bytesPerBatch) post();
 }
 
-bool SinkThread::makeRoom(Severity severity, std::size_t size, bool waits)
+bool SinkThread::makeRoom(std::size_t limit, std::size_t size, bool waits)
 {
-    const std::size_t limit = severity >= Severity::Warn ? capacity : capacity / 10 * 9;
-    const std::size_t waiting = m_thread.bytes() + m_batch.bytes.size();
+    const std::size_t waiting = waitingBytes();
     if (waiting == 0 || waiting + size <= limit) return true;
     if (!waits) return false;
     post();
     return m_thread.waitForRoom(limit - std::min(size, limit));
 }
 
-/// Once the queue is half empty again, the stream's reader is told what is missing at this place.
 void SinkThread::announceLoss(const std::shared_ptr<Client> &client)
 {
-    if (sumOf(client->m_unannounced) == 0 || m_thread.bytes() + m_batch.bytes.size() > capacity / 2) return;
-    const LogRecord notice = streamLossRecord(std::exchange(client->m_unannounced, {}), client->m_firstLoss);
-    const BorrowedRecord record(notice);
+    const std::optional<LogRecord> notice = client->m_account.notice(waitingBytes());
+    if (!notice) return;
+    const BorrowedRecord record(*notice);
     append(client, record, encodedSize(record)).isOwn = true;
 }
 
@@ -148,7 +139,7 @@ SinkCounts SinkThread::counts(const Client &client) const
     std::unique_lock lock(client.m_mutex);
     SinkCounts counts = client.m_counts;
     lock.unlock();
-    counts.lose("queue_full", client.m_lost);
+    client.m_account.addTo(counts);
     return counts;
 }
 

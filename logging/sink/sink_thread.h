@@ -3,6 +3,7 @@
 #include "logging/api/record_codec.h"
 #include "logging/sink/contained_sink.h"
 #include "logging/sink/output_thread.h"
+#include "logging/sink/queue_account.h"
 
 #include <mutex>
 #include <vector>
@@ -29,9 +30,7 @@ public:
         ContainedSink m_sink;         ///< of the thread
         std::uint64_t m_ownLines = 0; ///< of the thread: written, and none of the records that the stream was given
 
-        LostByLevel m_lost{};        ///< of the log thread: that found no room
-        LostByLevel m_unannounced{}; ///< of these
-        WallTime m_firstLoss;
+        QueueAccount m_account{capacity}; ///< of the log thread
 
         mutable std::mutex m_mutex; ///< of what the thread last saw
         QString m_problem;
@@ -82,7 +81,8 @@ private:
     using Clients = std::vector<std::shared_ptr<Client>>;
 
     static std::optional<milliseconds> flushClients(const Clients &clients);
-    bool makeRoom(Severity severity, std::size_t size, bool waits);
+    bool makeRoom(std::size_t limit, std::size_t size, bool waits);
+    std::size_t waitingBytes() const { return m_thread.bytes() + m_batch.bytes.size(); }
     void announceLoss(const std::shared_ptr<Client> &client);
     Entry &append(const std::shared_ptr<Client> &client, const RecordView &record, std::size_t size);
     void post();
