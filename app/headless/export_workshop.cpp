@@ -31,7 +31,7 @@ ExportWorkshop::ExportWorkshop(const logging::LoggingConfig &config, const loggi
       m_source(m_store.get(), recent, content, filesOf(config)),
       m_exporting(m_redactor, QDir::homePath(), QStringLiteral(CCR_VERSION), systemClock())
 {
-    m_redactor.applyConfig(config.redaction);
+    m_redactor.applyConfig(config);
 }
 
 } // namespace ccr::app

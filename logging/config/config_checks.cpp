@@ -32,6 +32,7 @@ public:
         checkLog();
         checkDirectory();
         checkTracking();
+        checkRedaction();
         checkAlerts();
     }
 
@@ -133,6 +134,18 @@ private:
         report(Kind::Hint, details.origin,
                u"\"includeDetails\" has no effect, because requests are not tracked (%1)"_s.arg(describe(off.origin)),
                u"remove it, or enable requestTracking"_s);
+    }
+
+    // What a format adds by itself never was a field.
+    void checkRedaction()
+    {
+        const auto isWithBase = [](const StreamConfig &stream) { return stream.enabled && stream.format.base; };
+        if (std::none_of(m_config.streams.begin(), m_config.streams.end(), isWithBase)) return;
+        for (const QString &name : {u"pid"_s, u"hostname"_s})
+            if (m_config.redaction.paths.contains(name))
+                report(Kind::Warning, m_merged.from(u"redact/paths").origin,
+                       u"\"redact.paths\" names \"%1\", which each record has by itself and keeps"_s.arg(name),
+                       u"write base: false to leave pid and hostname out"_s);
     }
 
     void checkBudget(QLatin1StringView name, double each, const QMap<QString, double> &budgets)

@@ -46,7 +46,7 @@ LoggingService::LoggingService(const LoggingConfig &config) : m_lowest(static_ca
     qRegisterMetaType<QList<LogRecord>>();
     qRegisterMetaType<QList<ExchangeSnapshot>>();
     qRegisterMetaType<AlertNotice>();
-    m_redactor.applyConfig(config.redaction);
+    m_redactor.applyConfig(config);
     m_blocks = config.overload == Overload::Block;
     applyHistory();
     m_telemetry = std::make_unique<TelemetryExport>([this] { return LoggingService::metrics(); });
@@ -126,7 +126,7 @@ void LoggingService::startPipeline()
     const auto started = std::make_shared<QSemaphore>(); // the log thread may come to it when we do not wait any more
     QMetaObject::invokeMethod(
         pipeline->worker,
-        [worker = pipeline->worker, order = PipelineOrder{m_config, componentLevels()}, folder, started] {
+        [worker = pipeline->worker, order = PipelineOrder{withoutHiddenPrefixes(m_config), componentLevels()}, folder, started] {
             isLogThread = true;
             worker->start(order, folder);
             started->release();
@@ -152,8 +152,9 @@ ShutdownReport LoggingService::stopPipeline(milliseconds deadline)
     Pipeline *const pipeline = m_pipeline.exchange(nullptr, std::memory_order_acq_rel);
     if (!pipeline) return {.complete = true};
     const std::uint64_t before = pipeline->worker->written();
-    const MonotonicTime end = monotonicNow() + std::min(deadline, longestGoodbye); // in milliseconds: the longest deadline has no nanoseconds
-    const auto queues = std::make_shared<Queues>(); // shared with the log thread, which may come to it later than we wait
+    const MonotonicTime end =
+        monotonicNow() + std::min(deadline, longestGoodbye); // in milliseconds: the longest deadline has no nanoseconds
+    const auto queues = std::make_shared<Queues>();          // shared with the log thread, which may come to it later than we wait
     const bool isDone = runIn(*pipeline, deadline, [queues](LogWorker &worker) {
         worker.finish();
         *queues = worker.queues();
@@ -197,7 +198,7 @@ void LoggingService::applyConfig(const LoggingConfig &config)
     const std::scoped_lock lock(m_mutex);
     m_config = config;
     if (m_isShutDown) return;
-    m_redactor.applyConfig(config.redaction);
+    m_redactor.applyConfig(config);
     applyHistory();
     m_telemetry->applyConfig(config);
     m_blocks = config.overload == Overload::Block;
@@ -218,7 +219,7 @@ void LoggingService::order()
     const std::uint64_t number = ++m_orderNumber;
     {
         const std::scoped_lock lock(parts.orderMutex);
-        parts.orders.emplace_back(number, PipelineOrder{m_config, componentLevels()});
+        parts.orders.emplace_back(number, PipelineOrder{withoutHiddenPrefixes(m_config), componentLevels()});
     }
     RecordRing::Reservation place = parts.ring.reserve(sizeof number, parts.ring.capacity());
     for (int i = 0; !place.payload && !isLogThread && i < orderAttempts; ++i) {

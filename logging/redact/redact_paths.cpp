@@ -50,6 +50,12 @@ bool RedactPaths::parse(std::string_view text, Path &path)
     return !path.empty();
 }
 
+bool RedactPaths::isWholly(std::string_view fieldName) const
+{
+    return std::any_of(m_paths.begin(), m_paths.end(),
+                       [fieldName](const Path &path) { return path.size() == 1 && path.front().matches(fieldName); });
+}
+
 bool RedactPaths::concerns(std::string_view fieldName) const
 {
     return std::any_of(m_paths.begin(), m_paths.end(), [fieldName](const Path &path) { return path.front().matches(fieldName); });

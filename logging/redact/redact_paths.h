@@ -20,6 +20,7 @@ public:
     /// Paths that are no paths are left out; the configuration reports them.
     explicit RedactPaths(const QStringList &paths);
     bool isEmpty() const { return m_paths.empty(); }
+    /// Whether it is in that grammar.
     static bool isPath(const QString &text);
 
     enum class Action
@@ -34,6 +35,8 @@ public:
         std::string text;
         std::string json;
     };
+    /// Whether a path names this field, or any, and nothing within it.
+    bool isWholly(std::string_view fieldName) const;
     /// Whether any path begins with this field.
     bool concerns(std::string_view fieldName) const;
     /// Changes the fields; true when something was changed.

@@ -49,18 +49,43 @@ std::string_view textOf(const FieldView::Value &value)
     return {};
 }
 
+bool hides(const RedactPaths &paths, const std::vector<std::string> &messageNames)
+{
+    return std::any_of(messageNames.begin(), messageNames.end(), [&paths](const std::string &name) { return paths.isWholly(name); });
+}
+
+// One record goes to all of them.
+std::vector<std::string> messageNamesOf(const LoggingConfig &config)
+{
+    std::vector<std::string> names;
+    for (const StreamConfig &stream : config.streams)
+        if (stream.enabled) names.push_back(stream.format.messageKey.toStdString());
+    if (names.empty()) names.push_back(FormatConfig().messageKey.toStdString());
+    return names;
+}
+
 } // namespace
+
+LoggingConfig withoutHiddenPrefixes(const LoggingConfig &config)
+{
+    if (!hides(RedactPaths(config.redaction.paths), messageNamesOf(config))) return config;
+    LoggingConfig without = config;
+    for (StreamConfig &stream : without.streams) stream.format.messagePrefix.clear();
+    return without;
+}
 
 struct SecretRedactor::Rules
 {
-    Rules(const std::vector<std::string> &secrets, const RedactionConfig &config, std::string fingerprintSalt)
+    Rules(const std::vector<std::string> &secrets, const RedactionConfig &config, const std::vector<std::string> &messageNames,
+          std::string fingerprintSalt)
         : names(toStd(config.sensitiveFields)),
           shapes(names),
           known(secrets),
           paths(config.paths),
           censor(config.censor.toStdString()),
           salt(config.fingerprint ? std::move(fingerprintSalt) : std::string()),
-          pathReplacement{config.remove ? RedactPaths::Action::Remove : RedactPaths::Action::Censor, censor, jsonText(censor)}
+          pathReplacement{config.remove ? RedactPaths::Action::Remove : RedactPaths::Action::Censor, censor, jsonText(censor)},
+          hidesMessages(hides(paths, messageNames))
     {
     }
 
@@ -74,7 +99,7 @@ struct SecretRedactor::Rules
     }
     bool isClean(const RecordView &record) const
     {
-        return isClean(record.message) && isClean(record.exchangeId)
+        return !hidesMessages && isClean(record.message) && isClean(record.exchangeId)
                && std::all_of(record.fields.begin(), record.fields.end(), [this](const FieldView &field) { return isClean(field); });
     }
 
@@ -116,6 +141,15 @@ struct SecretRedactor::Rules
         if (done == 0) return;
         text = masked.append(text, done);
     }
+    void maskMessage(std::string &message) const
+    {
+        if (!hidesMessages)
+            mask(message);
+        else if (pathReplacement.action == RedactPaths::Action::Remove)
+            message.clear();
+        else
+            message = censor;
+    }
     void mask(Fields &fields) const
     {
         for (auto &[name, value] : fields) {
@@ -138,6 +172,7 @@ struct SecretRedactor::Rules
     const std::string censor;
     const std::string salt;
     const RedactPaths::Replacement pathReplacement;
+    const bool hidesMessages;
 };
 
 SecretRedactor::SecretRedactor() : m_salt(std::to_string(QRandomGenerator::system()->generate64()))
@@ -149,7 +184,8 @@ SecretRedactor::~SecretRedactor() = default;
 
 void SecretRedactor::setRules()
 {
-    m_rules.store(m_allRules.emplace_back(std::make_unique<const Rules>(m_secrets, m_config, m_salt)).get(), std::memory_order_release);
+    m_rules.store(m_allRules.emplace_back(std::make_unique<const Rules>(m_secrets, m_config, m_messageNames, m_salt)).get(),
+                  std::memory_order_release);
 }
 
 void SecretRedactor::setKnownSecrets(std::vector<std::string> secrets)
@@ -162,11 +198,17 @@ void SecretRedactor::setKnownSecrets(std::vector<std::string> secrets)
     setRules();
 }
 
-void SecretRedactor::applyConfig(const RedactionConfig &config)
+void SecretRedactor::applyConfig(const LoggingConfig &config)
+{
+    applyConfig(config.redaction, messageNamesOf(config));
+}
+
+void SecretRedactor::applyConfig(const RedactionConfig &config, std::vector<std::string> messageNames)
 {
     const std::scoped_lock lock(m_mutex);
-    if (config == m_config) return;
+    if (config == m_config && messageNames == m_messageNames) return;
     m_config = config;
+    m_messageNames = std::move(messageNames);
     setRules();
 }
 
@@ -176,7 +218,7 @@ const RecordView &SecretRedactor::redact(const RecordView &record, RedactedRecor
     if (current.isClean(record)) [[likely]]
         return record;
     LogRecord owned = toOwned(record);
-    current.mask(owned.message);
+    current.maskMessage(owned.message);
     current.mask(owned.exchangeId);
     if (owned.boundFields == 0) {
         current.mask(owned.fields);

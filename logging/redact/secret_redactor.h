@@ -13,6 +13,9 @@
 
 namespace ccr::logging {
 
+/// What a stream writes before each message is part of it, and goes with it where `redact.paths` hide it. Formats do not know of them.
+LoggingConfig withoutHiddenPrefixes(const LoggingConfig &config);
+
 /// Room for a record that had to be changed; used again for the next one.
 class RedactedRecord
 {
@@ -45,7 +48,10 @@ public:
 
     /// Values that are never written, whatever they look like. Shorter than 6 characters are ignored: they would hit words.
     void setKnownSecrets(std::vector<std::string> secrets);
-    void applyConfig(const RedactionConfig &config);
+    /// A path may also name the message, by what a stream calls it (FormatConfig::messageKey), or anything (*): then no message is
+    /// written, as with pino. Removed, it is empty; pino writes a line there that is no JSON.
+    void applyConfig(const LoggingConfig &config);
+    void applyConfig(const RedactionConfig &config, std::vector<std::string> messageNames = {"msg"});
 
     /// The record itself when it is clean, otherwise what `scratch` holds then.
     const RecordView &redact(const RecordView &record, RedactedRecord &scratch) const;
@@ -61,6 +67,7 @@ private:
     std::mutex m_mutex; ///< for those who change the rules
     std::vector<std::string> m_secrets;
     RedactionConfig m_config;
+    std::vector<std::string> m_messageNames{"msg"};
     std::string m_salt; ///< of fingerprints, another one in each run of the program
     /// All that were ever in use: another thread may still be reading an earlier one. They change when the configuration does.
     std::vector<std::unique_ptr<const Rules>> m_allRules;

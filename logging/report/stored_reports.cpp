@@ -303,7 +303,7 @@ Result<Done> StoredReports::exported(const QuestionReader &reader, LogAnswer &an
     }
     StoredExportSource source(store.get(), {.query = *query}, files);
     SecretRedactor ownRedactor;
-    if (!m_sources.redactor) ownRedactor.applyConfig(config.redaction);
+    if (!m_sources.redactor) ownRedactor.applyConfig(config);
     const SecretRedactor &redactor = m_sources.redactor ? *m_sources.redactor : ownRedactor;
     bool hasBegun = false;
     const auto write = [&](std::string_view piece) {

@@ -46,7 +46,7 @@ Result<logging::ExportReport> runExport(const logging::ExportRequest &request, c
     }
     logging::StoredExportSource source(store.get(), {.query = selection.query}, selection.files);
     logging::SecretRedactor redactor;
-    redactor.applyConfig(config.redaction);
+    redactor.applyConfig(config);
     return logging::FileExporting(redactor, QDir::homePath(), QStringLiteral(CCR_VERSION), systemClock())
         .run(request, source, {.cancelled = cancelled});
 }

@@ -31,7 +31,7 @@ void sayJson(const QJsonObject &object)
 // A configuration that cannot be read has no key that could be known; what looks like one is masked all the same.
 void tellSecrets(logging::SecretRedactor &redactor, const logging::LoggingConfig &config)
 {
-    redactor.applyConfig(config.redaction);
+    redactor.applyConfig(config);
     const auto loaded = proxy::loadConfig(configPath(), processEnvironment());
     redactor.setKnownSecrets(secretsOf(loaded ? loaded->config : proxy::ProxyConfig(), config));
 }

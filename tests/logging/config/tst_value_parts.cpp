@@ -43,6 +43,8 @@ constexpr Mistake mistakes[] = {
     {"path that is none", "redact: {paths: ['a.b',\n7 // HERE\n]}", error, "redact/paths/1", "expected a list of texts, got a number",
      nullptr},
     {"redaction as a list", "redact: ['a.b',\n'..' // HERE\n]", error, "redact/1", "\"..\" is no path", "write one like"},
+    {"host in redaction", "redact: {\npaths: ['a', 'hostname'] // HERE\n}", warning, "redact/paths",
+     "names \"hostname\", which each record has by itself and keeps", "write base: false"},
     {"sensitive field", "redact: {sensitiveFields: ['pin',\n' ' // HERE\n]}", error, "redact/sensitiveFields/1", "an empty text",
      "remove it"},
     {"sensitive fields", "sensitiveFields: ['pin',\n{a: 1} // HERE\n]", error, "sensitiveFields/1",

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void findsEveryShapeAtEveryPlace();
     void followsPaths_data();
     void followsPaths();
+    void hidesMessages_data();
+    void hidesMessages();
     void masksFieldsOfTheUser();
     void marksTheSameSecretTheSameWay();
 };
@@ -280,6 +282,50 @@ void TestSecretRedactor::followsPaths()
     QCOMPARE(clean.fields.size(), 2U);
     QCOMPARE(clean.boundFields, 1U);
     QVERIFY(clean.fields[0].name == "kept" && clean.fields[1].name == "own");
+}
+
+void TestSecretRedactor::hidesMessages_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("messageKey"); // of the second stream
+    QTest::addColumn<bool>("remove");
+    QTest::addColumn<QString>("message");
+    const auto row = [](const char *name, const char *path, const char *key, bool remove, const char *message) {
+        QTest::newRow(name) << QString::fromLatin1(path) << QString::fromLatin1(key) << remove << QString::fromLatin1(message);
+    };
+    row("by name", "msg", "message", false, "X");
+    row("by the other stream's name", "message", "message", false, "X");
+    row("removed", "msg", "msg", true, "");
+    row("whatever it is", "*", "msg", false, "X");
+    row("by a name that no stream has", "message", "msg", false, "hello");
+    row("by another field's name", "a", "msg", false, "hello");
+    row("not by what is within", "msg.a", "msg", false, "hello");
+    row("not by what is in anything", "*.msg", "msg", false, "hello");
+}
+
+// Before it enters the queue: there is no stream whose message is not hidden.
+void TestSecretRedactor::hidesMessages()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, messageKey);
+    QFETCH(bool, remove);
+    QFETCH(QString, message);
+    LoggingConfig config;
+    config.redaction = {.paths = {path}, .censor = QStringLiteral("X"), .remove = remove};
+    config.streams.resize(2);
+    config.streams[1].format.messageKey = messageKey;
+    for (StreamConfig &stream : config.streams) stream.format.messagePrefix = QStringLiteral("> ");
+    SecretRedactor redactor;
+    redactor.applyConfig(config);
+    RedactedRecord scratch;
+    const FieldView own[] = {{"a", "y"}};
+    const RecordView &view = redactor.redact({.message = "hello", .fields = own, .messagePrefix = "child: "}, scratch);
+    const bool isHidden = message != QStringLiteral("hello");
+    QCOMPARE(QString::fromUtf8(view.message.data(), static_cast<qsizetype>(view.message.size())),
+             isHidden || view.messagePrefix.size() > 0 ? message : QStringLiteral("child: hello"));
+    const QString prefix = withoutHiddenPrefixes(config).streams[1].format.messagePrefix;
+    QCOMPARE(prefix, isHidden ? QString() : QStringLiteral("> "));
+    QVERIFY(!isHidden || view.messagePrefix.empty());
 }
 
 void TestSecretRedactor::masksFieldsOfTheUser()
