@@ -24,6 +24,7 @@ constexpr auto costKey = "cost"_L1;
 constexpr auto costOfMonthKey = "costOfMonth"_L1;
 constexpr auto tokensKey = "tokens"_L1;
 constexpr auto tokensOfMonthKey = "tokensOfMonth"_L1;
+constexpr auto plansKey = "plans"_L1;
 constexpr auto levelKey = "level"_L1;
 constexpr auto sinceKey = "since"_L1;
 constexpr auto timeKey = "time"_L1;
@@ -77,6 +78,7 @@ AlertMemory AlertMemory::load(const QString &path)
                     .costOfMonth = toCosts(root[costOfMonthKey]),
                     .tokensOfDay = root[tokensKey].toInteger(),
                     .tokensOfMonth = root[tokensOfMonthKey].toInteger()};
+    out.plans = PlanSpending::fromJson(root[plansKey].toObject());
     return out;
 }
 
@@ -99,7 +101,8 @@ bool AlertMemory::save(const QString &path) const
                            {costKey, fromCosts(spending.costOfDay)},
                            {costOfMonthKey, fromCosts(spending.costOfMonth)},
                            {tokensKey, qint64(spending.tokensOfDay)},
-                           {tokensOfMonthKey, qint64(spending.tokensOfMonth)}};
+                           {tokensOfMonthKey, qint64(spending.tokensOfMonth)},
+                           {plansKey, plans.toJson()}};
     return writePrivateFile(path, QJsonDocument(root).toJson(QJsonDocument::Compact));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/alert/alert_rules.h"
+#include "logging/alert/plan_spending.h"
 #include "logging/alert/sliding_count.h"
 
 #include <QDate>
@@ -30,6 +31,7 @@ struct AlertMemory
         std::int64_t tokensOfMonth = 0;
     };
     Spending spending;
+    PlanSpending plans;
 
     /// An absent or damaged file gives an empty memory.
     static AlertMemory load(const QString &path);

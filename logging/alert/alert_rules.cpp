@@ -1,5 +1,9 @@
 #include "logging/alert/alert_rules.h"
 
+#include "logging/api/plan_quota.h"
+
+#include <QDateTime>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -17,12 +21,28 @@ constexpr double abnormalLimit = 0.05;      ///< of the streams
 constexpr std::uint64_t fewestStreams = 20; ///< fewer say nothing
 constexpr auto sinkPrefix = "sink:"_L1;
 constexpr auto checkPrefix = "check:"_L1;
+constexpr auto planPrefix = "plan:"_L1;
 constexpr int calmChecks = 2; ///< in a row before an alert of a check ends
 constexpr qsizetype currencyLength = 3;
 
 QString percent(double share)
 {
     return QString::number(share * 100, 'f', 0) + u" %"_s;
+}
+
+QString spanName(QuotaWindow window)
+{
+    switch (window) {
+    case QuotaWindow::FiveHours: return u"five hours"_s;
+    case QuotaWindow::Week: return u"a week"_s;
+    case QuotaWindow::Month: return u"a month"_s;
+    }
+    return {};
+}
+
+QString idOf(const PlanState &state)
+{
+    return planPrefix + state.provider + u':' + toString(state.window);
 }
 
 } // namespace
@@ -42,6 +62,7 @@ std::vector<AlertNotice> AlertRules::check(const AlertInputs &inputs, WallTime n
     apply(activity(inputs), now, out);
     apply(streams(inputs), now, out);
     applyBudgets(inputs, now, out);
+    applyPlans(inputs.plans, now, out);
     if (inputs.checks)
         for (const LogCheck &check : *inputs.checks) apply(fileCheck(check), now, out);
     return out;
@@ -239,6 +260,40 @@ AlertRules::Finding AlertRules::budget(const QString &id, const QString &what, d
     if (limit > 0) out.message = what.arg(QString::number(spent, 'f', digits), percent(spent / limit), QString::number(limit, 'f', digits));
     out.calmMessage = u"What is spent is within the budget again."_s;
     return out;
+}
+
+// A window only fills, until it begins anew: the margin is for limits that are raised a little.
+AlertRules::Finding AlertRules::plan(const PlanState &state) const
+{
+    const double warning = state.limit * m_config.budgetWarning;
+    Finding out{.id = idOf(state), .isCalm = state.used < warning * calmShare, .value = state.used, .limit = state.limit};
+    if (state.used >= state.limit)
+        out.level = AlertLevel::Critical;
+    else if (state.used > 0 && state.used >= warning)
+        out.level = AlertLevel::Warning;
+    const bool isMoney = state.unit == QuotaUnit::Money;
+    const QString unit = isMoney ? state.currency : QString(toString(state.unit));
+    const QDateTime end = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(state.end));
+    const auto amount = [isMoney](double value) { return QString::number(value, 'f', isMoney ? 2 : 0); };
+    out.message = u"The plan of %1 %2: %3 of %4 %5 within %6, %7. It begins anew at %8."_s.arg(
+        state.provider, out.level == AlertLevel::Critical ? u"is used up"_s : u"will soon be used up"_s, amount(state.used),
+        amount(state.limit), unit, spanName(state.window), percent(state.limit > 0 ? state.used / state.limit : 0),
+        end.toString(u"yyyy-MM-dd HH:mm"_s));
+    out.detail = unit + u' ' + end.toUTC().toString(Qt::ISODate);
+    out.calmMessage = u"The plan of %1 has room again for %2."_s.arg(state.provider, spanName(state.window));
+    return out;
+}
+
+// A plan that is no longer configured cannot run out.
+void AlertRules::applyPlans(const std::vector<PlanState> &plans, WallTime now, std::vector<AlertNotice> &out)
+{
+    for (const PlanState &state : plans) apply(plan(state), now, out);
+    const QStringList ids = m_episodes.keys();
+    for (const QString &id : ids) {
+        const bool isThere = std::any_of(plans.begin(), plans.end(), [&id](const PlanState &state) { return idOf(state) == id; });
+        if (!id.startsWith(planPrefix) || isThere) continue;
+        apply({.id = id, .calmMessage = u"The plan of %1 has no such quota any more."_s.arg(id.section(u':', 1, -2))}, now, out);
+    }
 }
 
 } // namespace ccr::logging

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/alert/plan_spending.h"
 #include "logging/api/alert_notice.h"
 #include "logging/api/logging_config.h"
 #include "logging/report/log_checks.h"
@@ -34,6 +35,7 @@ struct AlertInputs
     QMap<QString, double> costOfMonth;
     std::int64_t tokensToday = 0;
     std::int64_t tokensOfMonth = 0;
+    std::vector<PlanState> plans;
     std::optional<std::vector<LogCheck>> checks; ///< of the files; absent: they were not looked at this time, nothing changes
 };
 
@@ -84,6 +86,9 @@ private:
     std::vector<Finding> moneyBudgets(const QString &prefix, QMap<QString, double> costs, const QString &what,
                                       double (AlertConfig::*limitIn)(const QString &) const) const;
     void applyBudgets(const AlertInputs &inputs, WallTime now, std::vector<AlertNotice> &out);
+    /// An alert "plan:<provider>:<window>", whose detail is "<unit or currency> <end of the window, ISO 8601>".
+    Finding plan(const PlanState &state) const;
+    void applyPlans(const std::vector<PlanState> &plans, WallTime now, std::vector<AlertNotice> &out);
     void apply(const Finding &finding, WallTime now, std::vector<AlertNotice> &out);
     void endVanishedSinks(const AlertInputs &inputs, WallTime now, std::vector<AlertNotice> &out);
 

@@ -89,6 +89,7 @@ void AlertWatch::noteEnd(const ExchangeSnapshot &exchange)
         m_streams.add(now);
         if (isAbnormal(exchange.outcome)) m_abnormalStreams.add(now);
     }
+    if (m_plans.add(exchange, m_config.providerPrices)) m_isChanged = true;
     if (!exchange.cost && !exchange.tokens.known) return;
     startDay(now);
     if (exchange.cost) {
@@ -158,6 +159,7 @@ AlertInputs AlertWatch::gather(WallTime now)
     inputs.costOfMonth = m_spending.costOfMonth;
     inputs.tokensToday = m_spending.tokensOfDay;
     inputs.tokensOfMonth = m_spending.tokensOfMonth;
+    inputs.plans = m_plans.states(m_config.providerPrices, m_config.displayCurrency, now);
     publishBudgets();
     findDurations(inputs.sinks, moment);
     return inputs;
@@ -188,13 +190,14 @@ void AlertWatch::load()
     m_notifier.restore(memory.deliveries);
     m_errors.restore(memory.errors, m_surroundings.clock->wall());
     m_spending = memory.spending;
+    m_plans = memory.plans;
 }
 
 // A memory that cannot be written costs a repetition after a restart; the disk alert has told why by then.
 void AlertWatch::save()
 {
     if (!m_isChanged || m_config.directory.isEmpty()) return;
-    m_isChanged = !AlertMemory{m_rules.episodes(), m_notifier.deliveries(), m_errors.steps(), m_spending}.save(memoryPath());
+    m_isChanged = !AlertMemory{m_rules.episodes(), m_notifier.deliveries(), m_errors.steps(), m_spending, m_plans}.save(memoryPath());
 }
 
 } // namespace ccr::logging

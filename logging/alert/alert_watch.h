@@ -57,6 +57,7 @@ private:
     SlidingCount m_streams;
     SlidingCount m_abnormalStreams;
     AlertMemory::Spending m_spending;
+    PlanSpending m_plans;
     WallTime m_lastRecord;
     bool m_hasUnrecordedEnd = false;
     QMap<QString, MonotonicTime> m_downSince; ///< by stream

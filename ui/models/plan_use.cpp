@@ -1,6 +1,6 @@
 #include "ui/models/plan_use.h"
 
-#include <QDateTime>
+#include "logging/api/plan_quota.h"
 
 #include <algorithm>
 
@@ -15,18 +15,8 @@ using logging::QuotaWindow;
 
 namespace {
 
-constexpr auto fiveHours = std::chrono::hours(5);
+constexpr auto fiveHours = logging::fiveHoursOfPlan;
 constexpr auto week = std::chrono::hours(7 * 24);
-
-WallTime toTime(const QDateTime &moment)
-{
-    return WallTime(milliseconds(moment.toMSecsSinceEpoch()));
-}
-
-QDateTime localMoment(WallTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time));
-}
 
 std::int64_t minuteOf(WallTime time)
 {
@@ -36,44 +26,6 @@ std::int64_t minuteOf(WallTime time)
 std::int64_t quarterOf(WallTime time)
 {
     return std::chrono::floor<std::chrono::duration<std::int64_t, std::ratio<900>>>(time).time_since_epoch().count();
-}
-
-std::pair<WallTime, WallTime> weekOf(WallTime now, WallTime since)
-{
-    if (since != WallTime()) {
-        const auto past = std::chrono::floor<std::chrono::duration<std::int64_t, std::ratio<7 * 86400>>>(now - since);
-        return {since + past, since + past + week};
-    }
-    const QDate today = localMoment(now).date();
-    const QDate monday = today.addDays(1 - today.dayOfWeek());
-    return {toTime(monday.startOfDay()), toTime(monday.addDays(7).startOfDay())};
-}
-
-std::pair<WallTime, WallTime> monthOf(WallTime now, WallTime since)
-{
-    const QDateTime moment = localMoment(now);
-    if (since == WallTime()) {
-        const QDate first(moment.date().year(), moment.date().month(), 1);
-        return {toTime(first.startOfDay()), toTime(first.addMonths(1).startOfDay())};
-    }
-    const QDateTime begin = localMoment(since);
-    int months = (moment.date().year() - begin.date().year()) * 12 + moment.date().month() - begin.date().month();
-    if (begin.addMonths(months) > moment) --months;
-    return {toTime(begin.addMonths(months)), toTime(begin.addMonths(months + 1))};
-}
-
-/// What one unit of `from` is in `to`, by the rates into the currency of the window.
-std::optional<double> rateOf(const logging::DisplayCurrency &display, const std::string &from, const std::string &to)
-{
-    if (from == to) return 1;
-    const auto intoShown = [&display](const std::string &currency) -> std::optional<double> {
-        if (currency == display.currency) return 1;
-        const auto rate = display.rates.find(currency);
-        return rate == display.rates.end() ? std::nullopt : std::optional(rate->second);
-    };
-    const std::optional<double> first = intoShown(from);
-    const std::optional<double> second = intoShown(to);
-    return first && second ? std::optional(*first / *second) : std::nullopt;
 }
 
 } // namespace
@@ -90,7 +42,9 @@ std::optional<WallTime> PlanWindow::emptyAt(WallTime now) const
 WallTime PlanUse::neededFrom(WallTime now) const
 {
     // Five hours begin with a request: a week back somebody will have slept for five, and then it is certain when.
-    return std::min({now - week, weekOf(now, m_plan.quota.since).first, monthOf(now, m_plan.quota.since).first, monthOf(now, {}).first});
+    const auto begin = [now](QuotaWindow kind, WallTime since) { return logging::quotaSpan(kind, now, since).first; };
+    return std::min({now - week, begin(QuotaWindow::Week, m_plan.quota.since), begin(QuotaWindow::Month, m_plan.quota.since),
+                     begin(QuotaWindow::Month, {})});
 }
 
 void PlanUse::add(const logging::ExchangeNumbers &numbers)
@@ -113,7 +67,7 @@ void PlanUse::add(const logging::ExchangeNumbers &numbers)
 
 std::optional<double> PlanUse::inOwnCurrency(const Money &money) const
 {
-    const std::optional<double> rate = rateOf(m_display, money.currency, m_plan.currency);
+    const std::optional<double> rate = logging::exchangeRate(m_display, money.currency, m_plan.currency);
     return rate ? std::optional(money.amount * *rate) : std::nullopt;
 }
 
@@ -137,7 +91,7 @@ PlanWindow PlanUse::window(QuotaWindow kind, WallTime now) const
         window.begin = *begin;
         window.end = *begin + fiveHours;
     } else {
-        std::tie(window.begin, window.end) = kind == QuotaWindow::Week ? weekOf(now, m_plan.quota.since) : monthOf(now, m_plan.quota.since);
+        std::tie(window.begin, window.end) = logging::quotaSpan(kind, now, m_plan.quota.since);
     }
     const Minute all = sum(window.begin, window.end);
     window.used = inUnit(all);
@@ -153,7 +107,7 @@ double PlanUse::used(WallTime begin, WallTime end) const
 std::map<std::string, double> PlanUse::worthThisMonth(WallTime now) const
 {
     std::map<std::string, double> sums;
-    const auto [begin, end] = monthOf(now, {});
+    const auto [begin, end] = logging::quotaSpan(QuotaWindow::Month, now, {});
     for (auto quarter = m_worth.lower_bound(quarterOf(begin)); quarter != m_worth.end() && quarter->first < quarterOf(end); ++quarter)
         for (const auto &[currency, amount] : quarter->second) sums[currency] += amount;
     return sums;

@@ -3,6 +3,7 @@
 #include "ui/models/value_text.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -52,6 +53,37 @@ QString spentAmounts(const logging::AlertNotice &alert)
              moneyText(logging::Money{.amount = alert.limit, .currency = currency}));
 }
 
+// "plan:kimi:5h", with a detail like "requests 2026-11-26T13:00:00Z".
+void describePlan(const logging::AlertNotice &alert, Notice &notice)
+{
+    const QString provider = alert.id.section(u':', 1, -2);
+    const QString window = alert.id.section(u':', -1);
+    const QString unit = alert.detail.section(u' ', 0, 0);
+    const QDateTime end = QDateTime::fromString(alert.detail.section(u' ', 1), Qt::ISODate).toLocalTime();
+    const bool isOver = alert.value >= alert.limit;
+    const QString share = percent(alert.limit > 0 ? alert.value / alert.limit : 0);
+    if (window == "5h"_L1)
+        notice.title = isOver ? Texts::tr("The five hours of %1’s plan are used up").arg(provider)
+                              : Texts::tr("%1 of five hours of %2’s plan are used").arg(share, provider);
+    else if (window == "week"_L1)
+        notice.title = isOver ? Texts::tr("This week’s share of %1’s plan is used up").arg(provider)
+                              : Texts::tr("%1 of this week’s share of %2’s plan are used").arg(share, provider);
+    else
+        notice.title = isOver ? Texts::tr("This month’s share of %1’s plan is used up").arg(provider)
+                              : Texts::tr("%1 of this month’s share of %2’s plan are used").arg(share, provider);
+    const QLocale locale;
+    const QString moment = locale.toString(end, QLocale::ShortFormat);
+    const auto number = [&locale](double value) { return locale.toString(static_cast<qlonglong>(value)); };
+    const auto money = [&unit](double value) { return moneyText(logging::Money{.amount = value, .currency = unit.toStdString()}); };
+    if (unit == "requests"_L1)
+        notice.body = Texts::tr("%1 of %2 requests. It begins anew at %3.").arg(number(alert.value), number(alert.limit), moment);
+    else if (unit == "tokens"_L1)
+        notice.body = Texts::tr("%1 of %2 tokens. It begins anew at %3.").arg(number(alert.value), number(alert.limit), moment);
+    else
+        notice.body = Texts::tr("%1 of %2. It begins anew at %3.").arg(money(alert.value), money(alert.limit), moment);
+    notice.actionId = u"show.cost"_s;
+}
+
 void describe(const logging::AlertNotice &alert, Notice &notice)
 {
     const QString subject = alert.id.section(u':', 0, 0);
@@ -71,6 +103,8 @@ void describe(const logging::AlertNotice &alert, Notice &notice)
         notice.title = spent(alert);
         notice.body = spentAmounts(alert);
         notice.actionId = u"budgets"_s;
+    } else if (subject == "plan"_L1) {
+        describePlan(alert, notice);
     } else if (subject == "drops"_L1) {
         notice.title = Texts::tr("%n log record(s) were lost", nullptr, qRound(alert.value));
         notice.body = Texts::tr("More is logged than the outputs can take. Raise the level or the size of the queue.");
@@ -96,7 +130,7 @@ NoticeKind noticeKindOf(const logging::AlertNotice &alert)
     const QString subject = alert.id.section(u':', 0, 0);
     if (subject == "disk"_L1) return NoticeKind::Disk;
     if (subject == "errors"_L1 || subject == "streams"_L1) return NoticeKind::Errors;
-    if (subject == "budget"_L1) return NoticeKind::Budget;
+    if (subject == "budget"_L1 || subject == "plan"_L1) return NoticeKind::Budget;
     return NoticeKind::Logging;
 }
 

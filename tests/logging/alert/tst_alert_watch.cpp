@@ -182,6 +182,103 @@ private Q_SLOTS:
         QVERIFY(!m_gate.spent(m_clock.wall()));
     }
 
+    void watchesThePlans_data()
+    {
+        QTest::addColumn<int>("window");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("hours"); // until it begins anew
+        QTest::newRow("five hours") << static_cast<int>(QuotaWindow::FiveHours) << u"5h"_s << 5;
+        QTest::newRow("week") << static_cast<int>(QuotaWindow::Week) << u"week"_s << 7 * 24;
+        QTest::newRow("month") << static_cast<int>(QuotaWindow::Month) << u"month"_s << 31 * 24;
+    }
+
+    // It says once that little is left and once that nothing is, also over restarts, and that the next window has begun.
+    void watchesThePlans()
+    {
+        QFETCH(int, window);
+        QFETCH(QString, name);
+        QFETCH(int, hours);
+        Plan plan{.fee = 49, .currency = "CNY"};
+        plan.quota.limits[static_cast<QuotaWindow>(window)] = 10;
+        m_config.providerPrices["kimi"].plan = plan;
+        auto one = watch();
+        const auto ask = [this, &one](int count, const char *provider = "Kimi", Outcome outcome = Outcome::Ok) {
+            for (int i = 0; i < count; ++i) one->noteEnd({.startedAt = m_clock.wall(), .provider = provider, .outcome = outcome});
+            one->check();
+            m_clock.advance(1s);
+        };
+        ask(7);
+        ask(20, "other");
+        ask(20, "kimi", Outcome::Failed); // no plan counts these
+        QCOMPARE(told(), QStringList());
+        ask(1);
+        const QString id = u"plan:kimi:"_s + name;
+        QCOMPARE(told(), QStringList(id + u" raised"_s));
+        QVERIFY(m_notices[0].level == AlertLevel::Warning);
+        QCOMPARE(m_notices[0].value, 8.0);
+        QCOMPARE(m_notices[0].limit, 10.0);
+        QVERIFY2(m_notices[0].message.startsWith("The plan of kimi will soon be used up: 8 of 10 requests within "_L1),
+                 qPrintable(m_notices[0].message));
+        QVERIFY2(m_notices[0].detail.startsWith("requests 20"_L1), qPrintable(m_notices[0].detail));
+        one.reset();
+        one = watch();
+        ask(1);
+        QCOMPARE(m_notices.size(), 1);
+        ask(1);
+        QCOMPARE(told().last(), id + u" escalated"_s);
+        QVERIFY(m_notices[1].level == AlertLevel::Critical);
+        QVERIFY2(m_notices[1].message.contains("is used up: 10 of 10"_L1), qPrintable(m_notices[1].message));
+        QCOMPARE(m_records.size(), 2); // in the log as well
+        one.reset();
+        one = watch();
+        ask(3);
+        QCOMPARE(m_notices.size(), 2);
+        m_clock.advance(std::chrono::hours(hours));
+        ask(0);
+        QCOMPARE(told().last(), id + u" cleared"_s);
+        m_clock.advance(2h); // a repetition is not too soon
+        ask(9);
+        QCOMPARE(told().last(), id + u" raised"_s);
+        m_config.providerPrices.clear();
+        one->applyConfig(m_config);
+        ask(0);
+        QCOMPARE(told().last(), id + u" cleared"_s);
+        QVERIFY2(m_notices.last().message.contains("no such quota any more"_L1), qPrintable(m_notices.last().message));
+    }
+
+    void countsPlansInTheirUnits()
+    {
+        Plan tokens;
+        tokens.quota = {.unit = QuotaUnit::Tokens, .limits = {{QuotaWindow::Week, 1000}}, .since = {}};
+        Plan money{.fee = 20, .currency = "CNY"};
+        money.quota = {.unit = QuotaUnit::Money, .limits = {{QuotaWindow::Month, 100}}, .since = {}};
+        m_config.providerPrices["a"].plan = tokens;
+        m_config.providerPrices["b"].plan = money;
+        m_config.displayCurrency = {.currency = "CNY", .rates = {{"USD", 7}}};
+        const auto one = watch();
+        one->noteEnd({.startedAt = m_clock.wall(),
+                      .provider = "a",
+                      .outcome = Outcome::Ok,
+                      .tokens = {.input = 100, .output = 200, .cacheRead = 300, .cacheWrite = 200, .known = true}});
+        one->noteEnd({.startedAt = m_clock.wall(), .provider = "b", .outcome = Outcome::Ok, .planValue = Money{10, "USD"}});
+        one->noteEnd({.startedAt = m_clock.wall(), .provider = "b", .outcome = Outcome::Ok, .planValue = Money{12, "CNY"}});
+        one->noteEnd({.startedAt = m_clock.wall(), .provider = "b", .outcome = Outcome::Ok, .planValue = Money{50, "EUR"}}); // no rate
+        one->check();
+        QCOMPARE(told(), (QStringList{u"plan:a:week raised"_s, u"plan:b:month raised"_s}));
+        QCOMPARE(m_notices[0].value, 800.0);
+        QCOMPARE(m_notices[1].value, 82.0);
+        QVERIFY(m_notices[1].detail.startsWith("CNY "_L1));
+        // A limit that is raised a little does not end it, one that is raised enough does.
+        m_config.providerPrices["a"].plan->quota.limits[QuotaWindow::Week] = 1010;
+        one->applyConfig(m_config);
+        one->check();
+        QCOMPARE(m_notices.size(), 2);
+        m_config.providerPrices["a"].plan->quota.limits[QuotaWindow::Week] = 1200;
+        one->applyConfig(m_config);
+        one->check();
+        QCOMPARE(told().last(), u"plan:a:week cleared"_s);
+    }
+
     void neitherForgetsNorRepeatsAfterARestart()
     {
         {
