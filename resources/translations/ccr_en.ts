@@ -766,6 +766,42 @@
             <numerusform>There are requests, but nothing was logged for %n minutes.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The five hours of %1’s plan are used up</source>
+        <translation>The five hours of %1’s plan are used up</translation>
+    </message>
+    <message>
+        <source>%1 of five hours of %2’s plan are used</source>
+        <translation>%1 of five hours of %2’s plan are used</translation>
+    </message>
+    <message>
+        <source>This week’s share of %1’s plan is used up</source>
+        <translation>This week’s share of %1’s plan is used up</translation>
+    </message>
+    <message>
+        <source>%1 of this week’s share of %2’s plan are used</source>
+        <translation>%1 of this week’s share of %2’s plan are used</translation>
+    </message>
+    <message>
+        <source>This month’s share of %1’s plan is used up</source>
+        <translation>This month’s share of %1’s plan is used up</translation>
+    </message>
+    <message>
+        <source>%1 of this month’s share of %2’s plan are used</source>
+        <translation>%1 of this month’s share of %2’s plan are used</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests. It begins anew at %3.</source>
+        <translation>%1 of %2 requests. It begins anew at %3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens. It begins anew at %3.</source>
+        <translation>%1 of %2 tokens. It begins anew at %3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2. It begins anew at %3.</source>
+        <translation>%1 of %2. It begins anew at %3.</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>

@@ -762,6 +762,42 @@
             <numerusform>有请求，但已 %n 分钟没有写入日志。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The five hours of %1’s plan are used up</source>
+        <translation>%1 套餐的五小时额度已用完</translation>
+    </message>
+    <message>
+        <source>%1 of five hours of %2’s plan are used</source>
+        <translation>%2 套餐的五小时额度已用 %1</translation>
+    </message>
+    <message>
+        <source>This week’s share of %1’s plan is used up</source>
+        <translation>%1 套餐的本周额度已用完</translation>
+    </message>
+    <message>
+        <source>%1 of this week’s share of %2’s plan are used</source>
+        <translation>%2 套餐的本周额度已用 %1</translation>
+    </message>
+    <message>
+        <source>This month’s share of %1’s plan is used up</source>
+        <translation>%1 套餐的本月额度已用完</translation>
+    </message>
+    <message>
+        <source>%1 of this month’s share of %2’s plan are used</source>
+        <translation>%2 套餐的本月额度已用 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests. It begins anew at %3.</source>
+        <translation>已用 %1 次请求，共 %2 次。%3 重新计算。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens. It begins anew at %3.</source>
+        <translation>已用 %1 个 Token，共 %2 个。%3 重新计算。</translation>
+    </message>
+    <message>
+        <source>%1 of %2. It begins anew at %3.</source>
+        <translation>已用 %1，共 %2。%3 重新计算。</translation>
+    </message>
 </context>
 <context>
     <name>Charts</name>
