@@ -1,5 +1,6 @@
 #include "logging/config/stream_assembly.h"
 
+#include "logging/config/field_name_checks.h"
 #include "logging/config/otel_variables.h"
 #include "logging/config/stream_options.h"
 
@@ -22,19 +23,6 @@ bool isTrue(const SourceLayers &layers, const QString &name)
 {
     const auto variable = layers.variable(name);
     return variable && variable->first.compare("true"_L1, Qt::CaseInsensitive) == 0;
-}
-
-bool writesServiceKey(FormatProfile profile)
-{
-    return profile == FormatProfile::Pino || profile == FormatProfile::Fork || profile == FormatProfile::Logfmt;
-}
-
-// What a record cannot call its service: empty, or a name that it writes itself.
-bool isTaken(const QString &name, const FormatConfig &format)
-{
-    static const QStringList names{u"level"_s,     u"time"_s,  u"pid"_s,       u"hostname"_s, u"version"_s, u"environment"_s,
-                                   u"component"_s, u"reqId"_s, u"requestId"_s, u"seq"_s,      u"error"_s};
-    return name.isEmpty() || names.contains(name) || name == format.messageKey || name == format.errorKey || name == format.nestedKey;
 }
 
 class Assembly
@@ -60,7 +48,9 @@ public:
             consoleOfCommandLine();
             legacyText();
         }
+        const bool hadStreams = !m_merged.streams.empty();
         std::erase_if(m_merged.streams, [this](MergedStream &stream) { return !complete(stream); });
+        if (hadStreams && m_merged.streams.empty() && m_merged.draft.enhanced) insteadOfWrongStreams();
         separateFiles();
         for (const MergedStream &stream : m_merged.streams) m_config.streams.push_back(stream.draft.stream);
     }
@@ -101,6 +91,18 @@ private:
             if (isDefault(u"rotation/interval")) rotation.interval = {};
         }
         if (isTrue(m_layers, u"DOCKERIZED"_s) || isTrue(m_layers, u"CONTAINER"_s)) add(u"console"_s, StreamType::Console, {});
+    }
+
+    // What is wrong counts as not written.
+    void insteadOfWrongStreams()
+    {
+        builtInStreams();
+        std::erase_if(m_merged.streams, [this](MergedStream &stream) { return !complete(stream); });
+        if (m_merged.streams.empty()) return;
+        report(Kind::Warning, m_merged.streamsOrigin,
+               u"no stream in \"streams\" can be used, so it is as if there were none; the log is %1"_s.arg(
+                   m_merged.streams.front().draft.stream.file.path),
+               u"repair one of them, or write an empty list for no log"_s);
     }
 
     // What the original wrote without the enhanced logging, and nothing else.
@@ -176,7 +178,7 @@ private:
             config.format.timeFormat = TimeFormat::None;
             stream.provenances.insert(option(u"format/timeFormat"), m_merged.from(u"timestamp"));
         }
-        checkServiceKey(stream);
+        checkFieldNames(stream, m_merged);
         switch (config.type) {
         case StreamType::Console: return true;
         case StreamType::File: return completeFile(stream);
@@ -186,33 +188,6 @@ private:
         report(Kind::Warning, stream.origin, u"the stream \"%1\" is left out: only a program can make a custom stream"_s.arg(stream.name),
                u"use a file or network stream"_s);
         return false;
-    }
-
-    void checkServiceKey(MergedStream &stream)
-    {
-        const Option<StreamDraft> *key = option(u"format/serviceKey");
-        const auto given = stream.provenances.constFind(key);
-        if (given == stream.provenances.constEnd()) return;
-        const ConfigOrigin origin = given->origin;
-        FormatConfig &format = stream.draft.stream.format;
-        if (!writesServiceKey(format.profile)) {
-            // A key for all streams is meant for those that can have it.
-            if (origin != m_merged.defaultProvenances.value(key).origin)
-                report(Kind::Hint, origin,
-                       u"\"serviceKey\" has no effect on the stream \"%1\": its format has no such field, or has a standard's name for it"_s
-                           .arg(stream.name),
-                       u"remove it, or use the format json, fork or logfmt"_s);
-            return;
-        }
-        const QString standard = FormatConfig{}.serviceKey;
-        if (format.serviceKey == standard || !isTaken(format.serviceKey, format)) return;
-        report(Kind::Error, origin,
-               u"\"serviceKey\" of the stream \"%1\" is \"%2\", which %3; \"%4\" is used"_s.arg(
-                   stream.name, format.serviceKey,
-                   format.serviceKey.isEmpty() ? u"is no name"_s : u"is the name of another field of each record"_s, standard),
-               u"write for example serviceKey: \"serviceName\""_s);
-        format.serviceKey = standard;
-        stream.provenances.remove(key);
     }
 
     bool completeFile(MergedStream &stream)
