@@ -134,7 +134,10 @@ void LayerReader::member(const OptionTable<Target> &table, const Json5Value &val
         place.path = inGroup;
     if constexpr (std::is_same_v<Target, LoggingDraft>) {
         if (place.path == streamsKey) {
-            m_layer->streams = streams(value, place.pointer);
+            if (value.type == Type::Null) return;
+            std::optional<std::vector<StreamLayer>> read = streams(value, place.pointer);
+            if (!read) return;
+            m_layer->streams = std::move(read);
             m_layer->streamsOrigin = {m_source, place.pointer, value.line};
             return;
         }
@@ -223,13 +226,13 @@ void LayerReader::unknown(const OptionTable<Target> &table, const Place &place, 
            suggestion(name, namesIn(table, parent(place.written), parent(place.path))));
 }
 
-std::vector<StreamLayer> LayerReader::streams(const Json5Value &list, const QString &pointer)
+std::optional<std::vector<StreamLayer>> LayerReader::streams(const Json5Value &list, const QString &pointer)
 {
-    std::vector<StreamLayer> streams;
     if (list.type != Type::Array) {
         report(Kind::Error, pointer, list.line, u"\"streams\": expected a list of objects, got %1"_s.arg(list.typeName()));
-        return streams;
+        return std::nullopt;
     }
+    std::vector<StreamLayer> streams;
     int index = 0;
     for (const Json5Value &element : list.elements) {
         const QString place = pointer + u'/' + QString::number(index++);
@@ -251,6 +254,7 @@ std::vector<StreamLayer> LayerReader::streams(const Json5Value &list, const QStr
         }
         streams.push_back(std::move(read));
     }
+    if (streams.empty() && !list.elements.empty()) return std::nullopt;
     return streams;
 }
 

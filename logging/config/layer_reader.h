@@ -33,8 +33,8 @@ public:
     /// One setting by its path, as variables of an environment are; `name` stands for it in diagnostics.
     void setting(const QString &path, const QString &name, const Json5Value &value, ConfigLayer &layer);
 
-    /// Elements of `streams`.
-    std::vector<StreamLayer> streams(const Json5Value &list, const QString &pointer);
+    /// Elements of `streams`. Absent: there is none that can be one, as if none were written; an empty list is meant.
+    std::optional<std::vector<StreamLayer>> streams(const Json5Value &list, const QString &pointer);
 
 private:
     struct Place

@@ -260,6 +260,7 @@ void Reading::streamsOf(const Variables &variables, ConfigLayer &layer)
     LayerReader reader(variables.source, m_environment, m_result.diagnostics);
     if (variables.parent.isEmpty()) reader.takeTextsAsTheyAre();
     layer.streams = reader.streams(streams, origin.pointer);
+    if (!layer.streams) return;
     layer.streamsMode = ConfigLayer::Streams::Merge;
     layer.streamsOrigin = origin;
 }

@@ -245,6 +245,7 @@ void TestLoggingResolver::diagnoses_data()
     row("custom", "{streams:[{name:'s',type:'custom'}]}", u"warning: * only a program can make a custom stream"_s);
     row("no stream", "{streams:[]}", u"warning: * /Logging/streams: no stream is enabled, so nothing is written"_s);
     row("streams are no list", "{streams:{}}", u"error: * \"streams\": expected a list of objects, got an object"_s);
+    row("none of the streams works", "{streams:[{name:'s'},null]}", u"warning: * no stream in \"streams\" can be used"_s);
     row("a stream is no object", "{streams:['x']}", u"error: * /Logging/streams/0: a stream is an object"_s);
     row("a key twice", "{level:'info',level:'warn'}", u"warning: * \"level\" is written twice"_s);
     row("two spellings", "{enhancedFeatures:{errorLogging:{maxHistorySize:1}},errorHandling:{maxHistorySize:2}}",
