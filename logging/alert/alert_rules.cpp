@@ -121,10 +121,10 @@ AlertRules::Finding AlertRules::errors(const AlertInputs &inputs) const
 {
     const auto limit = static_cast<std::uint64_t>(std::max(0, m_config.errorsPerHour));
     Finding out{.id = u"errors"_s,
-                .isCalm = static_cast<double>(inputs.errorsInHour) <= static_cast<double>(limit) * calmShare,
+                .isCalm = limit == 0 || static_cast<double>(inputs.errorsInHour) <= static_cast<double>(limit) * calmShare,
                 .value = static_cast<double>(inputs.errorsInHour),
                 .limit = static_cast<double>(limit)};
-    if (inputs.errorsInHour > limit) out.level = AlertLevel::Warning;
+    if (limit > 0 && inputs.errorsInHour > limit) out.level = AlertLevel::Warning;
     out.message =
         u"%1 errors were logged within an hour, more than %2. Look at the errors by provider and class."_s.arg(inputs.errorsInHour)
             .arg(limit);
@@ -175,8 +175,9 @@ void AlertRules::endVanishedSinks(const AlertInputs &inputs, WallTime now, std::
 
 AlertRules::Finding AlertRules::activity(const AlertInputs &inputs) const
 {
-    const bool isSilent = m_config.noActivity > 0ms && inputs.hasRequests && inputs.sinceLastRecord >= m_config.noActivity;
-    Finding out{.id = u"activity"_s, .isCalm = inputs.sinceLastRecord < m_config.noActivity};
+    const bool isOff = m_config.noActivity <= 0ms;
+    const bool isSilent = !isOff && inputs.hasRequests && inputs.sinceLastRecord >= m_config.noActivity;
+    Finding out{.id = u"activity"_s, .isCalm = isOff || inputs.sinceLastRecord < m_config.noActivity};
     out.value = std::chrono::duration<double>(inputs.sinceLastRecord).count();
     out.limit = std::chrono::duration<double>(m_config.noActivity).count();
     if (isSilent) out.level = AlertLevel::Warning;

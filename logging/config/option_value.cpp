@@ -33,6 +33,11 @@ bool isOff(const Json5Value &value)
     return text == "off"_L1 || text == "none"_L1 || text == "false"_L1;
 }
 
+bool mayBeOff(Range range)
+{
+    return range.low <= 0 || range.off == Off::IsNoLimit;
+}
+
 QString plain(double number)
 {
     return QString::number(number, 'f', QLocale::FloatingPointShortest);
@@ -41,6 +46,12 @@ QString plain(double number)
 QString writtenAs(const Json5Value &value)
 {
     return value.type == Type::String ? value.string : plain(value.number);
+}
+
+Error cannotBeOff(const Json5Value &value, const QString &limits)
+{
+    return wrong(u"%1 is out of range: this cannot be switched off; use %2"_s.arg(
+        value.type == Type::String ? value.string : QString::fromUtf8(toJson(value)), limits));
 }
 
 } // namespace
@@ -77,27 +88,29 @@ Result<qint64> readInteger(const Json5Value &value, Range range)
 
 Result<qint64> readSize(const Json5Value &value, BareSize bare, Range range)
 {
-    if (isOff(value)) return qint64(0);
+    const auto limits = [&range] {
+        return u"%1 to %2"_s.arg(sizeText(static_cast<qint64>(range.low)), sizeText(static_cast<qint64>(range.high)));
+    };
+    if (isOff(value)) return mayBeOff(range) ? Result<qint64>(0) : cannotBeOff(value, limits());
     if (value.type != Type::String && value.type != Type::Number) return expected("a size like \"10M\""_L1, value);
     const Result<qint64> size = parseSize(writtenAs(value), bare);
-    if (!size || *size == 0) return size;
+    if (!size || (*size == 0 && mayBeOff(range))) return size;
     const double bytes = static_cast<double>(*size);
-    if (bytes < range.low || bytes > range.high)
-        return wrong(u"%1 is out of range; use %2 to %3"_s.arg(writtenAs(value), sizeText(static_cast<qint64>(range.low)),
-                                                               sizeText(static_cast<qint64>(range.high))));
+    if (bytes < range.low || bytes > range.high) return wrong(u"%1 is out of range; use %2"_s.arg(writtenAs(value), limits()));
     return size;
 }
 
 Result<milliseconds> readDuration(const Json5Value &value, Range range)
 {
-    if (isOff(value)) return milliseconds(0);
+    const auto limits = [&range] {
+        return u"%1 to %2"_s.arg(intervalText(milliseconds(qint64(range.low))), intervalText(milliseconds(qint64(range.high))));
+    };
+    if (isOff(value)) return mayBeOff(range) ? Result<milliseconds>(milliseconds(0)) : cannotBeOff(value, limits());
     if (value.type != Type::String && value.type != Type::Number) return expected("milliseconds or a text like \"1d\""_L1, value);
     const Result<milliseconds> read = parseInterval(writtenAs(value));
-    if (!read) return read;
+    if (!read || (read->count() == 0 && mayBeOff(range))) return read;
     const double length = static_cast<double>(read->count());
-    if (length < range.low || length > range.high)
-        return wrong(u"%1 is out of range; use %2 to %3"_s.arg(writtenAs(value), intervalText(milliseconds(qint64(range.low))),
-                                                               intervalText(milliseconds(qint64(range.high)))));
+    if (length < range.low || length > range.high) return wrong(u"%1 is out of range; use %2"_s.arg(writtenAs(value), limits()));
     return read;
 }
 

@@ -15,10 +15,18 @@ namespace ccr::logging {
 /// Values as configurations write them. Numbers and booleans may also stand in a text, as they must in an environment. Each
 /// error names the value and what is right; that of a part tells where it stands (errorAt()).
 
+/// What 0 and "off" are of a size or a duration that must be more than that: a mistake, or no limit.
+enum class Off
+{
+    IsRefused,
+    IsNoLimit
+};
+
 struct Range
 {
     double low = 0;
     double high = 1e15;
+    Off off = Off::IsRefused;
 };
 
 /// One of a few words, and the number that stands for it.
@@ -31,7 +39,7 @@ struct ChoiceName
 Result<bool> readBoolean(const Json5Value &value);
 Result<qint64> readInteger(const Json5Value &value, Range range);
 Result<double> readNumber(const Json5Value &value, Range range);
-/// `false`, "off" and "none" are 0, that is, no limit. So they are for readDuration().
+/// `false`, "off" and "none" are 0, where that is in the range or is no limit. So they are for readDuration().
 Result<qint64> readSize(const Json5Value &value, BareSize bare, Range range);
 Result<milliseconds> readDuration(const Json5Value &value, Range range);
 Result<QString> readText(const Json5Value &value);

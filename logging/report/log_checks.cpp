@@ -129,7 +129,7 @@ LogCheck checkErrors(const LoggingConfig &config, WallTime now)
     const ErrorCount count = countErrors(config, now);
     check.value = double(count.errors);
     check.text = errorText(count);
-    if (check.value > check.limit) {
+    if (check.limit > 0 && check.value > check.limit) {
         check.state = stateOver(check.value, check.limit);
         check.remedy = u"see \"ccr logs errors --since 1h\""_s;
     } else if (config.enabled && (count.source == ErrorCount::Source::Nowhere || count.source == ErrorCount::Source::NotLogged)) {
@@ -177,7 +177,8 @@ LogCheck checkActivity(const LoggingConfig &config, const LogCheckFacts &facts, 
     // Silence is only a fault where there was something to tell.
     const std::optional<nanoseconds> delay = writeDelayOf(config);
     if (delay && facts.lastRequest && *facts.lastRequest > last + *delay && now > *facts.lastRequest + *delay) {
-        check.state = now - last > config.alerts.noActivity ? CheckState::Critical : CheckState::Warning;
+        const milliseconds patience = config.alerts.noActivity;
+        check.state = patience > milliseconds(0) && now - last > patience ? CheckState::Critical : CheckState::Warning;
         check.text += u", but requests were served since"_s;
         check.remedy = u"see \"ccr logs config\", the disk and the permissions of the folder"_s;
     }

@@ -375,6 +375,7 @@ void ExchangeTracker::countStreamEnd(const Context &context)
 
 bool ExchangeTracker::cleanUpSlice()
 {
+    if (m_config.maxContextAge <= milliseconds(0)) return false; // their number alone is limited
     const MonotonicTime oldest = m_clock.monotonic() - m_config.maxContextAge;
     const MonotonicTime begin = monotonicNow(); // what it costs is real time, whatever a test says
     for (std::list<std::string> *list : {&m_finished, &m_active}) {

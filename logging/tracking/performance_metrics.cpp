@@ -99,8 +99,10 @@ std::optional<MemoryTrend::Growth> PerformanceMetrics::collect(const PipelineTot
     for (const StreamFiles &files : disk.streams) sample.diskBytes += files.bytes;
     sample.freeBytes = disk.freeBytes;
     m_samples.push_back(sample);
+    const bool isForEver = m_config.metricsRetention <= milliseconds(0);
     const WallTime oldest = sample.time - m_config.metricsRetention;
-    while (!m_samples.empty() && (m_samples.front().time <= oldest || m_samples.size() > maxSamples)) m_samples.pop_front();
+    while (!m_samples.empty() && ((!isForEver && m_samples.front().time <= oldest) || m_samples.size() > maxSamples))
+        m_samples.pop_front();
     m_intervalRequests.clear();
     m_intervalDelay.clear();
     m_intervalEnded = m_intervalFailed = 0;

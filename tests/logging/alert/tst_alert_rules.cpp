@@ -132,6 +132,20 @@ private Q_SLOTS:
         QCOMPARE(told(rules.check(withErrors(90), start)), u"errors warning cleared"_s);
     }
 
+    void isSilentWhereItIsSwitchedOff()
+    {
+        AlertRules rules({.errorsPerHour = 1, .noActivity = 1min});
+        const AlertInputs quiet{.sinceLastRecord = 1h, .hasRequests = true};
+        QCOMPARE(told(rules.check(withErrors(2), start)), u"errors warning raised"_s);
+        QCOMPARE(told(rules.check(quiet, start + 1s)).contains("activity warning raised"_L1), true);
+        AlertRules off({.errorsPerHour = 0, .noActivity = 0ms});
+        off.restore(rules.episodes());
+        QVERIFY(told(off.check(withErrors(1'000'000), start + 2s)).contains("cleared"_L1)); // what held before ends
+        QCOMPARE(told(off.check(withErrors(1'000'000), start + 3s)), QString());
+        QCOMPARE(told(off.check(quiet, start + 4s)), QString());
+        QVERIFY(off.episodes().isEmpty());
+    }
+
     void goesOnWithWhatHeld()
     {
         AlertRules before({});

@@ -30,10 +30,14 @@ private Q_SLOTS:
     void everyKeyHasARow();
     void works_data();
     void works();
+    void isOffOnlyWhereThatIsNoLimit_data();
+    void isOffOnlyWhereThatIsNoLimit();
     void aliasesAreTheSame_data();
     void aliasesAreTheSame();
     void namesTheServiceOnce_data();
     void namesTheServiceOnce();
+    void writesNoNameTwice_data();
+    void writesNoNameTwice();
     void explainsWhatHasNoEffect();
     void namesTheNearestKey();
 };
@@ -103,6 +107,58 @@ void TestLoggingKeys::works()
     QVERIFY2(told->origin.pointer.contains(path), qPrintable(told->origin.pointer)); // or a part of it
     if (path != "format/base"_L1 && path != "type"_L1 && path != "name"_L1 && path != "path"_L1 && path != "url"_L1)
         QCOMPARE(valueOf(invalid, pointer), byDefault);
+}
+
+// Each size and each length of time: "off" either is no limit or is told to be a mistake, and then changes nothing.
+void TestLoggingKeys::isOffOnlyWhereThatIsNoLimit_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<bool>("isMeant");
+    static const QStringList meant{u"bufferSize"_s,
+                                   u"rotation/size"_s,
+                                   u"rotation/interval"_s,
+                                   u"rotation/compressAfter"_s,
+                                   u"spoolSize"_s,
+                                   u"spoolMaxAge"_s,
+                                   u"enhancedFeatures/requestTracking/maxContextAge"_s,
+                                   u"enhancedFeatures/performanceMetrics/metricsRetentionMs"_s,
+                                   u"history/maxSize"_s,
+                                   u"alerts/noActivity"_s,
+                                   u"maxTotalSize"_s,
+                                   u"minFreeSpace"_s};
+    int found = 0;
+    const auto add = [&found]<typename Target>(const OptionTable<Target> &table, const char *type) {
+        for (const Option<Target> &option : table.options) {
+            const bool isDuration = std::holds_alternative<milliseconds &(*)(Target &)>(option.access);
+            if (!isDuration && !std::holds_alternative<SizeOf<Target>>(option.access)) continue;
+            const QString path = option.path;
+            found += meant.contains(path);
+            for (const char *value : {"'off'", "false", "'none'", "0"})
+                QTest::addRow("%s %s %s", type, qPrintable(path), value)
+                    << path << QByteArray(type) << QByteArray(value) << meant.contains(path);
+        }
+    };
+    add(loggingOptions(), "");
+    add(streamOptions(), "file");
+    QCOMPARE(found, meant.size());
+}
+
+void TestLoggingKeys::isOffOnlyWhereThatIsNoLimit()
+{
+    QFETCH(QString, path);
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, value);
+    QFETCH(bool, isMeant);
+    const auto with = [&](const QByteArray &written) {
+        // Some are options of another type of stream; they are read all the same.
+        return Given{.config = "{Logging: " + (type.isEmpty() ? nested(path, written) : streamWith(type, path, written)) + "}"}.resolve();
+    };
+    const ResolvedLogging off = with(value);
+    QCOMPARE(errors(off).size(), isMeant ? 0 : 1);
+    if (!isMeant) QVERIFY2(errors(off).front().contains("out of range"_L1), qPrintable(errors(off).front()));
+    QCOMPARE(flaw(off), QString());
 }
 
 void TestLoggingKeys::aliasesAreTheSame_data()
@@ -203,6 +259,50 @@ void TestLoggingKeys::namesTheServiceOnce()
         Given{.standAlone = "{serviceKey:'name',streams:[{name:'s',type:'console',format:'text'},{name:'t',type:'console'}]}"}.resolve();
     QVERIFY2(lines(both).filter(u"serviceKey"_s).isEmpty(), qPrintable(lines(both).join(u'\n')));
     QCOMPARE(both.config.stream(u"t")->format.serviceKey, u"name"_s);
+}
+
+void TestLoggingKeys::writesNoNameTwice_data()
+{
+    QTest::addColumn<QByteArray>("keys");  // of the stream
+    QTest::addColumn<QStringList>("used"); // message, error, nested
+    QTest::addColumn<QStringList>("told"); // keys that fell back
+    const auto row = [](const char *keys, const QStringList &used, const QStringList &told) {
+        QTest::newRow(keys) << QByteArray(keys) << used << told;
+    };
+    row("messageKey:'message',errorKey:'error',nestedKey:'data'", {u"message"_s, u"error"_s, u"data"_s}, {});
+    row("messageKey:'level'", {u"msg"_s, u"err"_s, {}}, {u"messageKey"_s});
+    row("messageKey:''", {u"msg"_s, u"err"_s, {}}, {u"messageKey"_s});
+    row("messageKey:'service'", {u"msg"_s, u"err"_s, {}}, {u"messageKey"_s});
+    row("messageKey:'err'", {u"msg"_s, u"err"_s, {}}, {u"messageKey"_s});
+    row("messageKey:'err',errorKey:'msg'", {u"err"_s, u"msg"_s, {}}, {}); // each has a name of its own
+    row("messageKey:'x',errorKey:'x'", {u"x"_s, u"err"_s, {}}, {u"errorKey"_s});
+    row("messageKey:'level',errorKey:'msg'", {u"msg"_s, u"err"_s, {}}, {u"messageKey"_s, u"errorKey"_s});
+    row("errorKey:'msg'", {u"msg"_s, u"err"_s, {}}, {u"errorKey"_s});
+    row("errorKey:''", {u"msg"_s, u"err"_s, {}}, {u"errorKey"_s});
+    row("errorKey:'time'", {u"msg"_s, u"err"_s, {}}, {u"errorKey"_s});
+    row("nestedKey:''", {u"msg"_s, u"err"_s, {}}, {});
+    row("nestedKey:'level'", {u"msg"_s, u"err"_s, {}}, {u"nestedKey"_s});
+    row("nestedKey:'msg'", {u"msg"_s, u"err"_s, {}}, {u"nestedKey"_s});
+    row("nestedKey:'seq',format:'pino-strict'", {u"msg"_s, u"err"_s, u"seq"_s}, {});
+    row("nestedKey:'pid',format:'pino-strict'", {u"msg"_s, u"err"_s, {}}, {u"nestedKey"_s});
+    row("nestedKey:'message',format:'ecs'", {u"msg"_s, u"err"_s, {}}, {u"nestedKey"_s});
+    row("nestedKey:'level',format:'ecs'", {u"msg"_s, u"err"_s, u"level"_s}, {});
+    row("messageKey:'error',format:'fork'", {u"msg"_s, u"err"_s, {}}, {u"messageKey"_s});
+    row("messageKey:'service',serviceKey:'level'", {u"msg"_s, u"err"_s, {}}, {u"serviceKey"_s, u"messageKey"_s});
+}
+
+void TestLoggingKeys::writesNoNameTwice()
+{
+    QFETCH(QByteArray, keys);
+    QFETCH(QStringList, used);
+    QFETCH(QStringList, told);
+    const ResolvedLogging resolved = Given{.standAlone = "{streams:[{name:'s',type:'file',path:'a.log',\n" + keys + "}]}"}.resolve();
+    const FormatConfig &format = resolved.config.stream(u"s")->format;
+    QCOMPARE(QStringList({format.messageKey, format.errorKey, format.nestedKey}), used);
+    const QStringList wrong = errors(resolved);
+    QCOMPARE(wrong.size(), told.size());
+    for (const QString &key : told)
+        QVERIFY2(wrong.filter(u'"' + key + u'"').size() == 1 && wrong.filter(key)[0].contains(u"line 2"_s), qPrintable(wrong.join(u'\n')));
 }
 
 void TestLoggingKeys::explainsWhatHasNoEffect()

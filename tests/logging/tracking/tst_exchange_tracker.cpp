@@ -297,6 +297,10 @@ void TestExchangeTracker::removesIdleContextsAndKeepsBusyOnes()
     QCOMPARE(tracker.activeCount(), 1U);
     QCOMPARE(tracker.statistics().completed, 2U);
     QCOMPARE(tracker.statistics().expired, 2U);
+    tracker.applyConfig({.maxContextAge = 0s}, {}); // no limit
+    clock.advance(1000h);
+    QVERIFY(!tracker.cleanUpSlice());
+    QVERIFY(tracker.find("busy"));
 }
 
 void TestExchangeTracker::cleansUpInShortSlices()

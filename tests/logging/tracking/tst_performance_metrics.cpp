@@ -120,6 +120,12 @@ void TestPerformanceMetrics::keepsSamplesAsLongAsAsked()
     }
     QCOMPARE(metrics.samples().size(), 60U);
     QVERIFY(metrics.samples().back().time == clock.wall());
+    metrics.applyConfig({.collectionInterval = 60s, .metricsRetention = 0h}); // no limit
+    for (int i = 0; i < 200; ++i) {
+        clock.advance(60s);
+        metrics.collect({}, {}, {}, 0);
+    }
+    QCOMPARE(metrics.samples().size(), 260U);
     metrics.applyConfig({.enabled = false});
     QVERIFY(metrics.samples().empty());
 }
