@@ -101,8 +101,7 @@ std::optional<MemoryTrend::Growth> PerformanceMetrics::collect(const PipelineTot
     m_samples.push_back(sample);
     const bool isForEver = m_config.metricsRetention <= milliseconds(0);
     const WallTime oldest = sample.time - m_config.metricsRetention;
-    while (!m_samples.empty() && ((!isForEver && m_samples.front().time <= oldest) || m_samples.size() > maxSamples))
-        m_samples.pop_front();
+    while (!m_samples.empty() && ((!isForEver && m_samples.front().time <= oldest) || m_samples.size() > maxSamples)) m_samples.pop_front();
     m_intervalRequests.clear();
     m_intervalDelay.clear();
     m_intervalEnded = m_intervalFailed = 0;
