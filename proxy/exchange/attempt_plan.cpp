@@ -23,7 +23,7 @@ std::optional<RouteTarget> AttemptPlan::take(MonotonicTime now)
             m_tookAny = true;
             return target;
         }
-        m_steps.push_back({"health", false, provider->name.toStdString() + " failed several times in a row and is left alone for a while"});
+        m_leftOut.push_back(target);
         if (!m_lastResort) m_lastResort = std::move(target);
     }
     if (m_tookAny) return std::nullopt;

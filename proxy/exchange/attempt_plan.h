@@ -1,6 +1,5 @@
 #pragma once
 
-#include "logging/api/snapshots.h"
 #include "proxy/routing/router.h"
 #include "proxy/upstream/provider_health.h"
 
@@ -16,17 +15,17 @@ class AttemptPlan
 public:
     AttemptPlan(const Route &route, std::shared_ptr<const ProxyConfig> config, ProviderHealth &health);
 
-    /// The next target; what was passed over is told in steps(). Absent when there is none left.
+    /// The next target; what was passed over is told by takeLeftOut(). Absent when there is none left.
     std::optional<RouteTarget> take(MonotonicTime now);
     bool hasMore() const { return !m_waiting.empty(); }
-    /// Why targets were passed over, since the last call.
-    std::vector<logging::RouteStep> takeSteps() { return std::exchange(m_steps, {}); }
+    /// What was passed over because its circuit is open, since the last call.
+    std::vector<RouteTarget> takeLeftOut() { return std::exchange(m_leftOut, {}); }
 
 private:
     std::shared_ptr<const ProxyConfig> m_config;
     ProviderHealth &m_health;
     std::deque<RouteTarget> m_waiting;
-    std::vector<logging::RouteStep> m_steps;
+    std::vector<RouteTarget> m_leftOut;
     std::optional<RouteTarget> m_lastResort; ///< of what was passed over, until something was taken
     bool m_tookAny = false;
 };

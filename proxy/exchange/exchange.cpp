@@ -98,8 +98,9 @@ void Exchange::decided(Result<Route> decision)
     m_changedPrompt = route.changedPrompt;
     m_plan.emplace(route, m_config, m_services.health);
     const std::optional<RouteTarget> target = m_plan->take(monotonicNow());
-    for (logging::RouteStep &step : m_plan->takeSteps()) route.steps.push_back(std::move(step));
-    recordRoute(route, target ? *target : route.target);
+    m_account.emplace(route);
+    m_account->leftOut(m_plan->takeLeftOut());
+    m_log.routed(m_account->factFor(target ? *target : route.target));
     if (route.imageAgent) {
         m_agent = std::make_unique<ImageAgent>(hideImages(m_chat, m_services.images, monotonicNow()),
                                                ImageAgent::Setup{.model = *route.imageAgent,
@@ -136,19 +137,9 @@ bool Exchange::isRefusedForBudget(Route &route)
     if (!spent) return false;
     const std::optional<ProviderError> refusal = applyBudget(route, *spent, *m_config);
     if (!refusal) return false;
-    recordRoute(route, route.target);
+    m_log.routed(RouteAccount(route).factFor(route.target));
     fail(*refusal, "budget", Outcome::Failed);
     return true;
-}
-
-void Exchange::recordRoute(Route &route, const RouteTarget &chosen)
-{
-    m_log.routed({.rule = std::move(route.rule),
-                  .sentence = std::move(route.sentence),
-                  .steps = std::move(route.steps),
-                  .provider = chosen.provider.toStdString(),
-                  .model = chosen.model.toStdString(),
-                  .countedTokens = std::max<std::int64_t>(0, route.countedTokens)});
 }
 
 void Exchange::attemptEvent(const ChatEvent &event)

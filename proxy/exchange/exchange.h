@@ -9,6 +9,7 @@
 #include "proxy/exchange/exchange_services.h"
 #include "proxy/exchange/failed_targets.h"
 #include "proxy/exchange/response_observer.h"
+#include "proxy/exchange/route_account.h"
 #include "proxy/http/http_server.h"
 
 #include <QTimer>
@@ -96,7 +97,6 @@ private:
     void decided(Result<Route> route);
     void takeBudgetPreset();
     bool isRefusedForBudget(Route &route);
-    void recordRoute(Route &route, const RouteTarget &chosen);
     void tryTarget(const RouteTarget &target);
     void tryWith(Result<std::string> credential);
     std::optional<Error> prepare(const std::string &credential);
@@ -148,6 +148,7 @@ private:
     std::unique_ptr<TokenTicket> m_tokenTicket;
     std::unique_ptr<UserTransformTicket> m_transformTicket;
     std::optional<AttemptPlan> m_plan;
+    std::optional<RouteAccount> m_account;
     bool m_changedPrompt = false;
     bool m_isInner = false; ///< begun by the router itself
     milliseconds m_limit;   ///< of all attempts

@@ -21,8 +21,12 @@ constexpr milliseconds shortestTime{1};
 
 void Exchange::tryNextTarget()
 {
-    if (const std::optional<RouteTarget> target = m_plan->take(monotonicNow())) return tryTarget(*target);
-    giveUp();
+    m_account->failed(m_trying.target, m_failedTargets.last());
+    const std::optional<RouteTarget> target = m_plan->take(monotonicNow());
+    if (!target) return giveUp();
+    m_account->leftOut(m_plan->takeLeftOut());
+    m_log.routed(m_account->factFor(*target));
+    tryTarget(*target);
 }
 
 void Exchange::tryTarget(const RouteTarget &target)

@@ -19,6 +19,7 @@ public:
 
     /// The first target in full, because that is the one that was routed to, and the others in short. There must be one.
     ProviderError error() const;
+    const AttemptFailure &last() const { return m_failed.back().failure; }
     const std::string &errorClass() const { return m_failed.front().failure.errorClass; }
     /// Of the first; none without one. Where nobody has balance left, agents are told not to try again (x-should-retry of Anthropic's
     /// SDKs), because they take every 429 for a limit that is over soon.

@@ -97,6 +97,8 @@ constexpr Phrase phrases[] = {
     {"^(\\S+/\\S+) cannot be used: (.*)$", QT_TRANSLATE_NOOP("RouteTexts", "%1 cannot be used: %2")},
     {"^(.*) failed several times in a row and is left alone for a while$",
      QT_TRANSLATE_NOOP("RouteTexts", "%1 failed several times in a row and is left alone for a while")},
+    {"^(.+) failed \\(([^()]*)\\)$", QT_TRANSLATE_NOOP("RouteTexts", "%1 failed (%2)")},
+    {"^(.+) was left out \\(its circuit is open\\)$", QT_TRANSLATE_NOOP("RouteTexts", "%1 was left out (its circuit is open)")},
     {"^the model of (\\S+) asked about (.*)$", QT_TRANSLATE_NOOP("RouteTexts", "the model of %1 asked about %2")},
     {"^there is an image$", QT_TRANSLATE_NOOP("RouteTexts", "there is an image")},
     {"^there is no image$", QT_TRANSLATE_NOOP("RouteTexts", "there is no image")},
@@ -179,6 +181,34 @@ QString detourText(const QString &words)
            + detourText(words.sliced(end + 2));
 }
 
+// "alpha/m failed (503) and beta/n was left out (its circuit is open)"
+QString passedOverText(const QString &words)
+{
+    QStringList said;
+    for (const QString &piece : words.split(" and "_L1)) said.append(phraseText(piece).value_or(piece));
+    return said.join(translated(QT_TRANSLATE_NOOP("RouteTexts", " and ")));
+}
+
+// Of a request that ended elsewhere: "alpha/m after beta/n failed (503); beta/n came first"
+struct Detour
+{
+    explicit Detour(const QString &words)
+    {
+        const qsizetype after = words.indexOf(" after "_L1);
+        const qsizetype first = words.lastIndexOf("; "_L1);
+        if (after < 0 || first < after || !words.endsWith(" came first"_L1)) return;
+        isOne = true;
+        target = words.first(after);
+        passedOver = words.sliced(after + 7, first - after - 7);
+        chosenFirst = words.sliced(first + 2).chopped(11);
+    }
+
+    bool isOne = false;
+    QString target;
+    QString passedOver;
+    QString chosenFirst;
+};
+
 } // namespace
 
 QString routeSentenceText(const std::string &sentence, const std::string &rule)
@@ -190,12 +220,16 @@ QString routeSentenceText(const std::string &sentence, const std::string &rule)
     if (!words.startsWith("Went to "_L1) || because < 0 || ruleAt < because || !words.endsWith(u'.')) return words;
     const QString target = words.sliced(8, because - 8);
     const QString reason = stepReasonText(words.sliced(because + 9, ruleAt - because - 9).toStdString());
-    QString text = translated(QT_TRANSLATE_NOOP("RouteTexts", "Went to %1 because %2 (rule %3)."));
+    const QString ruleName = ruleText(QString::fromStdString(rule));
+    const Detour detour(target);
+    const QString text =
+        detour.isOne ? translated(QT_TRANSLATE_NOOP("RouteTexts", "Went to %1 after %2; %3 came first because %4 (rule %5)."))
+                           .arg(detour.target, passedOverText(detour.passedOver), detour.chosenFirst, reason, ruleName)
+                     : translated(QT_TRANSLATE_NOOP("RouteTexts", "Went to %1 because %2 (rule %3).")).arg(target, reason, ruleName);
     // What is said after the rule: wishes that could not be met, "; the prompt's tag … names no configured provider".
-    QString detour = words.sliced(ruleAt + ruleWords.size()).chopped(1);
-    if (detour.startsWith("; "_L1))
-        detour = u' ' + translated(QT_TRANSLATE_NOOP("RouteTexts", "Besides: %1.")).arg(detourText(detour.sliced(2)));
-    return text.arg(target, reason, ruleText(QString::fromStdString(rule))) + detour;
+    const QString unmet = words.sliced(ruleAt + ruleWords.size()).chopped(1);
+    if (!unmet.startsWith("; "_L1)) return text + unmet;
+    return translated(QT_TRANSLATE_NOOP("RouteTexts", "%1 Besides: %2.")).arg(text, detourText(unmet.sliced(2)));
 }
 
 QString verdictSentence(const proxy::RouteVerdict &verdict)

@@ -241,6 +241,15 @@ void TestFallback::anotherProviderServes()
     QCOMPARE(QByteArray::fromStdString(failures[0].errorClass), errorClass);
     QCOMPARE(failures[1].errorClass, "refused");
     QVERIFY(m_log->finished().front().outcome == logging::Outcome::Ok);
+    // The record says where it went in the end, and why.
+    const auto routes = m_log->facts<logging::ExchangeRouted>();
+    QCOMPARE(routes.size(), std::size_t(3));
+    const QString status = failures[0].status > 0 ? QString::number(failures[0].status) : QString::fromLatin1(errorClass);
+    QCOMPARE(QString::fromStdString(routes[2].sentence),
+             u"Went to second/ok after first/m failed (%1) and dead/x failed (refused); first/m came first because no other rule "
+             "matched (rule default)."_s.arg(status));
+    QCOMPARE(routes[2].provider, "second");
+    QCOMPARE(routes[2].rule, "default");
 }
 
 void TestFallback::recordsWhenAProviderWantsToBeAskedAgain()
@@ -455,6 +464,8 @@ void TestFallback::leavesADeadProviderAlone()
     QCOMPARE(m_first->requests().size(), std::size_t(2)); // it was not asked the third time
     const auto routes = m_log->facts<logging::ExchangeRouted>();
     QCOMPARE(routes.back().provider, "second");
+    QCOMPARE(routes.back().sentence, "Went to second/ok after first/m was left out (its circuit is open); first/m came first because no "
+                                     "other rule matched (rule default).");
     QVERIFY(std::any_of(routes.back().steps.begin(), routes.back().steps.end(),
                         [](const logging::RouteStep &step) { return step.rule == "health" && step.reason.find("first") == 0; }));
     m_first->onRequest = stream("back again");

@@ -130,7 +130,15 @@ void TestRouteTexts::translatesSentences_data()
                                     << u"转到 p/m，因为模型“gpt-5”与“gpt*”匹配；12 > 10 Token（规则：my (own) rule）。"_s;
     QTest::newRow("with a detour")
         << u"Went to q/n because thinking is enabled (rule think); p/m cannot be used: $KEY is not set; set it."_s << u"think"_s
-        << u"转到 q/n，因为思考已开启（规则：思考）。 另外：p/m 不可用：$KEY is not set; set it。"_s;
+        << u"转到 q/n，因为思考已开启（规则：思考）。另外：p/m 不可用：$KEY is not set; set it。"_s;
+    QTest::newRow("after a failure")
+        << u"Went to q/n after p/m failed (503); p/m came first because no other rule matched (rule default)."_s << u"default"_s
+        << u"p/m 失败（503），因此转到 q/n；原定 p/m，因为没有其他规则匹配（规则：默认）。"_s;
+    QTest::newRow("after several, with a detour")
+        << u"Went to q/n after p/m was left out (its circuit is open) and r/o failed (refused); p/m came first because thinking is enabled "
+           "(rule think); p/m cannot be used: no."_s
+        << u"think"_s
+        << u"p/m 已熔断，暂不使用；r/o 失败（refused），因此转到 q/n；原定 p/m，因为思考已开启（规则：思考）。另外：p/m 不可用：no。"_s;
 }
 
 void TestRouteTexts::translatesSentences()
