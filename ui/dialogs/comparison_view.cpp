@@ -186,6 +186,13 @@ void ComparisonView::load(Side &side, QPlainTextEdit *edit)
 void ComparisonView::compare()
 {
     if (!m_left.isKnown || !m_right.isKnown) return;
+    if (m_left.text.isEmpty() || m_right.text.isEmpty()) { // with what is not kept there is nothing to compare
+        m_lineDiff.reset();
+        m_diff->clear();
+        showSummary();
+        Q_EMIT compared();
+        return;
+    }
     m_background.run(
         this, [left = m_left.text, right = m_right.text] { return diffLines(displayLines(left), displayLines(right)); },
         [this](const LineDiff &diff) {
@@ -234,8 +241,15 @@ void ComparisonView::showSummary()
     const std::optional<LineDiff> &diff = isOfRequests ? m_sentLines : m_lineDiff;
     if (diff && diff->isEqual()) return m_summary->setText(isOfRequests ? tr("The same was sent.") : tr("Both answers are the same."));
     if (diff) return m_summary->setText(tr("%1 lines only left, %2 only right").arg(diff->removed).arg(diff->added));
-    const bool isLost = isOfRequests && m_left.isSentKnown && m_right.isSentKnown;
-    m_summary->setText(isLost ? tr("What was sent is not kept.") : QString());
+    if (!(isOfRequests ? m_left.isSentKnown && m_right.isSentKnown : m_left.isKnown && m_right.isKnown)) return m_summary->clear();
+    m_summary->setText(isOfRequests ? tr("What was sent is not kept.") : lostAnswers());
+}
+
+QString ComparisonView::lostAnswers() const
+{
+    if (m_left.text.isEmpty() && m_right.text.isEmpty()) return tr("Neither answer is kept.");
+    const Side &lost = m_left.text.isEmpty() ? m_left : m_right;
+    return lost.text.isEmpty() ? tr("The answer of #%1 is not kept.").arg(lost.exchange->number) : QString();
 }
 
 void ComparisonView::showNumbers()

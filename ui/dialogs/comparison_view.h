@@ -54,6 +54,7 @@ private:
     void showNumbers();
     void showForm(Form form);
     void showSummary();
+    QString lostAnswers() const;
     void load(Side &side, QPlainTextEdit *edit);
     void loadSent(Side &side, logging::StoredBody::Kind kind);
     void compare();

@@ -22,6 +22,7 @@ class TestReplayActions : public QObject
 private Q_SLOTS:
     void init();
     void comparesTheTwoThatAreSelected();
+    void saysThatAnswersAreNotKept();
     void namesEveryNumber();
     void comparesWithTheReplayOfWhatWasReplayed();
     void waitsUntilTheProviderTakesRequests();
@@ -52,6 +53,13 @@ void TestReplayActions::comparesTheTwoThatAreSelected()
     QVERIFY(numbers());
     QCOMPARE(numbers()->horizontalHeaderItem(0)->text(), u"#1"_s); // the older one first
     QCOMPARE(numbers()->horizontalHeaderItem(1)->text(), u"#4"_s);
+}
+
+void TestReplayActions::saysThatAnswersAreNotKept()
+{
+    comparesTheTwoThatAreSelected();
+    const auto *summary = m_window->window().findChild<QLabel *>(u"comparisonSummary"_s);
+    QTRY_COMPARE(summary->text(), u"Neither answer is kept."_s);
 }
 
 void TestReplayActions::namesEveryNumber()
