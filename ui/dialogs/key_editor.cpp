@@ -152,17 +152,24 @@ proxy::SecretPlace KeyEditor::place() const
     return m_file->isChecked() ? proxy::SecretPlace::PrivateFile : proxy::SecretPlace::Keychain;
 }
 
+void KeyEditor::refuse(const std::function<QString()> &why)
+{
+    say(*m_problem, why);
+    Q_EMIT refused();
+}
+
 void KeyEditor::accept()
 {
+    if (!m_accept->isEnabled()) return; // it is on its way
     const QString secret = m_secret->text().trimmed();
     const KeyDraft typed{.written = secret};
-    if (secret.isEmpty()) return say(*m_problem, [] { return tr("Paste the key, or write $NAME for an environment variable."); });
+    if (secret.isEmpty()) return refuse([] { return tr("Paste the key, or write $NAME for an environment variable."); });
     if (typed.kind() == KeyDraft::Kind::Variable) { // nothing to keep: it is only named
         m_secret->clear();
         return Q_EMIT accepted(secret);
     }
     const QString name = m_name->text().trimmed();
-    if (name.isEmpty()) return say(*m_problem, [] { return tr("Give the key a name."); });
+    if (name.isEmpty()) return refuse([] { return tr("Give the key a name."); });
     if (m_name->isReadOnly() || name == m_warnedName) return store(name, secret);
     askBeforeReplacing(name, secret);
 }
@@ -194,6 +201,7 @@ void KeyEditor::warnOfReplacing(const QString &name)
     say(*m_accept, [] { return tr("Replace key"); });
     m_name->setFocus();
     m_name->selectAll();
+    Q_EMIT refused();
 }
 
 void KeyEditor::forgetWarning()
@@ -209,7 +217,7 @@ void KeyEditor::store(const QString &name, const QString &secret)
     m_accept->setEnabled(false);
     m_secrets.write(name, secret, place(), this, [this, name](const proxy::SecretAnswer &written) {
         m_accept->setEnabled(true);
-        if (!written.problem.isEmpty()) return say(*m_problem, [written] { return u"✕ "_s + secretTroubleText(written); });
+        if (!written.problem.isEmpty()) return refuse([written] { return u"✕ "_s + secretTroubleText(written); });
         forgetWarning();
         m_secret->clear();
         Q_EMIT accepted(KeyDraft::inKeychain(name).written);

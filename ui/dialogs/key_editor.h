@@ -25,11 +25,15 @@ public:
     void begin(const QString &name, bool isNameFixed, const QString &secret = {});
     /// Who uses the key of a name, so that it can be said before its secret is replaced. Without it: nobody is known to.
     void setUsersOf(std::function<QStringList(const QString &name)> usersOf) { m_usersOf = std::move(usersOf); }
+    /// As its own button does; accepted() or refused() follows.
+    void accept();
     void retranslate();
 
 Q_SIGNALS:
     /// To be written into the configuration: "keychain:NAME" or "$NAME".
     void accepted(const QString &written);
+    /// It stays open and says why.
+    void refused();
     void cancelled();
 
 protected:
@@ -39,7 +43,7 @@ private:
     proxy::SecretPlace place() const;
     void probe();
     void showKeychain(const proxy::KeychainState &state);
-    void accept();
+    void refuse(const std::function<QString()> &why);
     void askBeforeReplacing(const QString &name, const QString &secret);
     void warnOfReplacing(const QString &name);
     void store(const QString &name, const QString &secret);

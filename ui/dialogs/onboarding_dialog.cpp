@@ -52,7 +52,7 @@ OnboardingDialog::OnboardingDialog(Workspace &workspace, QWidget *parent)
     layout->addWidget(m_probe);
     layout->addWidget(m_problem);
     layout->addLayout(buttons);
-    connect(m_back, &QPushButton::clicked, this, [this] { showPage(static_cast<Page>(m_pages->currentIndex() - 1)); });
+    connect(m_back, &QPushButton::clicked, this, &OnboardingDialog::back);
     connect(m_skip, &QPushButton::clicked, this, &OnboardingDialog::skip);
     connect(m_source, &SourcePage::added, this, &OnboardingDialog::test);
     connect(m_next, &QPushButton::clicked, this, &OnboardingDialog::next);
@@ -78,6 +78,14 @@ void OnboardingDialog::test(const QString &provider)
     m_probe->show();
     m_workspace.services.trial->probe(m_draft.root(), provider, {}, {}, this,
                                       [this, provider](const proxy::ProbeReport &report) { m_probe->showReport(report, provider); });
+}
+
+// Without a model there is nothing to advise, forwards or backwards.
+void OnboardingDialog::back()
+{
+    if (m_pages->currentIndex() != Connect || routeTargets(m_draft.root()).isEmpty()) return showPage(Source);
+    m_advice->advise();
+    showPage(Advice);
 }
 
 // A provider that was added stays added.

@@ -38,6 +38,7 @@ private:
     };
     void showPage(Page page);
     void next();
+    void back();
     void save();
     void skip();
     void test(const QString &provider);

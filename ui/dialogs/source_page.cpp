@@ -74,6 +74,7 @@ SourcePage::SourcePage(Workspace &workspace, ConfigDraft &draft, QWidget *parent
     connect(m_template, &QComboBox::currentIndexChanged, this, &SourcePage::chooseTemplate);
     connect(m_key, &KeyEditor::accepted, this, &SourcePage::takeKey);
     connect(m_key, &KeyEditor::cancelled, this, [this] { m_template->setCurrentIndex(0); });
+    connect(m_key, &KeyEditor::refused, this, [this] { m_done = nullptr; });
     workspace.services.setup->scan(this, [this](const QList<proxy::SetupFind> &finds) { showFinds(finds); });
     retranslate();
 }
@@ -111,6 +112,7 @@ void SourcePage::fillFinds()
 
 void SourcePage::chooseTemplate()
 {
+    if (m_template->currentIndex() > 0) m_done = nullptr;
     const ProviderTemplate *origin = findTemplate(m_template->currentData().toString());
     m_key->setVisible(origin != nullptr);
     say(*m_keyUrl, origin ? [url = origin->keyUrl] { return tr("Keys are made at %1").arg(url); } : SaidText());
@@ -126,11 +128,19 @@ void SourcePage::takeKey(const QString &written)
     m_template->setCurrentIndex(0);
     say(*m_added, [name = origin->name] { return u"✓ "_s + tr("%1 was added.").arg(name); });
     Q_EMIT added(entry.name);
+    if (m_done) applyFinds();
 }
 
+// A provider that is chosen is one that is wanted: its key is stored first, or the editor says what is missing.
 void SourcePage::apply(std::function<void()> done)
 {
     m_done = std::move(done);
+    if (m_key->isHidden()) return applyFinds();
+    m_key->accept();
+}
+
+void SourcePage::applyFinds()
+{
     for (int i = 0; i < m_list->count(); ++i)
         if (m_list->item(i)->checkState() == Qt::Checked && m_finds.at(i).kind == Kind::RouterConfig)
             return m_workspace.services.config->readOther(m_finds.at(i).name, this,
@@ -174,6 +184,9 @@ void SourcePage::finish()
 
 void SourcePage::addFinds()
 {
+    bool isAny = false;
+    for (int i = 0; i < m_list->count(); ++i) isAny |= m_list->item(i)->checkState() == Qt::Checked;
+    if (!isAny) return; // nothing is to be written where nothing is wanted
     m_draft.change([this](Json5Value &root) {
         for (int i = 0; i < m_list->count(); ++i) {
             const proxy::SetupFind &find = m_finds.at(i);

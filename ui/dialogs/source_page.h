@@ -35,6 +35,7 @@ private:
     QString findText(const proxy::SetupFind &find) const;
     void chooseTemplate();
     void takeKey(const QString &written);
+    void applyFinds();
     void addFinds();
     void takeFile(const proxy::ConfigSource &source);
     void finish();

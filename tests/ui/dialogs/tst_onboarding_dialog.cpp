@@ -36,6 +36,9 @@ private Q_SLOTS:
     void opensByItselfOnlyWithoutAConfiguration();
     void bringsALocalServerIntoUse();
     void addsAProviderWithItsKey();
+    void nextStoresAKeyThatWasPasted();
+    void nextAsksForAKeyThatIsMissing();
+    void goesBackPastThePageThatWasLeftOut();
     void importsWhatTheOriginalLeft();
     void canBeSkippedWholly();
     void saysWhenTheFirstRequestWorks();
@@ -106,6 +109,50 @@ void TestOnboardingDialog::addsAProviderWithItsKey()
     QTRY_VERIFY(ui.content().contains("keychain:deepseek"));
     QVERIFY(!ui.content().contains("sk-deepseek"));
     QCOMPARE(ui.secrets.secrets.value(u"deepseek"_s), u"sk-deepseek-00000000"_s);
+}
+
+void TestOnboardingDialog::nextStoresAKeyThatWasPasted()
+{
+    ConfigWindow ui{QByteArray()};
+    OnboardingDialog *dialog = shown(ui);
+    QVERIFY(dialog);
+    auto *origin = child<QComboBox>(dialog, u"template"_s);
+    origin->setCurrentIndex(origin->findData(u"deepseek"_s));
+    QTest::keyClicks(child<QLineEdit>(dialog, u"keySecret"_s), u"sk-deepseek-00000000"_s);
+    child<QPushButton>(dialog, u"next"_s)->click();
+    QTRY_COMPARE(child<TargetPicker>(dialog, u"advice.think"_s)->target(), u"deepseek,deepseek-reasoner"_s);
+    QVERIFY(child<TargetPicker>(dialog, u"advice.think"_s)->isVisible());
+    QCOMPARE(ui.secrets.secrets.value(u"deepseek"_s), u"sk-deepseek-00000000"_s);
+    child<QPushButton>(dialog, u"next"_s)->click();
+    QTRY_VERIFY(ui.content().contains("keychain:deepseek"));
+}
+
+void TestOnboardingDialog::nextAsksForAKeyThatIsMissing()
+{
+    ConfigWindow ui{QByteArray()};
+    OnboardingDialog *dialog = shown(ui);
+    QVERIFY(dialog);
+    auto *origin = child<QComboBox>(dialog, u"template"_s);
+    origin->setCurrentIndex(origin->findData(u"deepseek"_s));
+    child<QPushButton>(dialog, u"next"_s)->click();
+    QVERIFY(origin->isVisible()); // still the first page
+    QVERIFY(child<QLabel>(dialog, u"keyProblem"_s)->text().startsWith("Paste the key"_L1));
+    QTest::keyClick(child<QLineEdit>(dialog, u"keySecret"_s), Qt::Key_Escape);
+    QVERIFY(!child<QLineEdit>(dialog, u"keySecret"_s)->isVisible());
+    child<QPushButton>(dialog, u"next"_s)->click();
+    QVERIFY(child<QLineEdit>(dialog, u"setupLine"_s)->isVisible());
+    QVERIFY(!QFile::exists(ui.path())); // nothing was wanted, so nothing is written
+}
+
+void TestOnboardingDialog::goesBackPastThePageThatWasLeftOut()
+{
+    ConfigWindow ui{QByteArray()};
+    OnboardingDialog *dialog = shown(ui);
+    QVERIFY(dialog);
+    child<QPushButton>(dialog, u"next"_s)->click();
+    QVERIFY(child<QLineEdit>(dialog, u"setupLine"_s)->isVisible());
+    child<QPushButton>(dialog, u"back"_s)->click();
+    QVERIFY(child<QComboBox>(dialog, u"template"_s)->isVisible());
 }
 
 void TestOnboardingDialog::importsWhatTheOriginalLeft()
