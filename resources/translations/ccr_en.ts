@@ -3064,10 +3064,6 @@
         <translation>Went to %1 because %2 (rule %3).</translation>
     </message>
     <message>
-        <source>Besides: %1.</source>
-        <translation>Besides: %1.</translation>
-    </message>
-    <message>
         <source>It would be refused: %1</source>
         <translation>It would be refused: %1</translation>
     </message>
@@ -3158,6 +3154,22 @@
     <message>
         <source>Requests pass through your own transformer files, which a test does not run. Send a test request instead.</source>
         <translation>Requests pass through your own transformer files, which a test does not run. Send a test request instead.</translation>
+    </message>
+    <message>
+        <source>%1 failed (%2)</source>
+        <translation>%1 failed (%2)</translation>
+    </message>
+    <message>
+        <source>%1 was left out (its circuit is open)</source>
+        <translation>%1 was left out (its circuit is open)</translation>
+    </message>
+    <message>
+        <source>Went to %1 after %2; %3 came first because %4 (rule %5).</source>
+        <translation>Went to %1 after %2; %3 came first because %4 (rule %5).</translation>
+    </message>
+    <message>
+        <source>%1 Besides: %2.</source>
+        <translation>%1 Besides: %2.</translation>
     </message>
 </context>
 <context>
@@ -4122,6 +4134,14 @@
     <message>
         <source>Difference of what was sent</source>
         <translation>Difference of what was sent</translation>
+    </message>
+    <message>
+        <source>Neither answer is kept.</source>
+        <translation>Neither answer is kept.</translation>
+    </message>
+    <message>
+        <source>The answer of #%1 is not kept.</source>
+        <translation>The answer of #%1 is not kept.</translation>
     </message>
 </context>
 <context>

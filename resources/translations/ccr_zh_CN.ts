@@ -3054,10 +3054,6 @@
         <translation>转到 %1，因为%2（规则：%3）。</translation>
     </message>
     <message>
-        <source>Besides: %1.</source>
-        <translation>另外：%1。</translation>
-    </message>
-    <message>
         <source>It would be refused: %1</source>
         <translation>会被拒绝：%1</translation>
     </message>
@@ -3148,6 +3144,22 @@
     <message>
         <source>Requests pass through your own transformer files, which a test does not run. Send a test request instead.</source>
         <translation>请求会经过您自己的转换器文件，测试不会运行它们。请改为发送测试请求。</translation>
+    </message>
+    <message>
+        <source>%1 failed (%2)</source>
+        <translation>%1 失败（%2）</translation>
+    </message>
+    <message>
+        <source>%1 was left out (its circuit is open)</source>
+        <translation>%1 已熔断，暂不使用</translation>
+    </message>
+    <message>
+        <source>Went to %1 after %2; %3 came first because %4 (rule %5).</source>
+        <translation>%2，因此转到 %1；原定 %3，因为%4（规则：%5）。</translation>
+    </message>
+    <message>
+        <source>%1 Besides: %2.</source>
+        <translation>%1另外：%2。</translation>
     </message>
 </context>
 <context>
@@ -4108,6 +4120,14 @@
     <message>
         <source>Difference of what was sent</source>
         <translation>发出请求的差异</translation>
+    </message>
+    <message>
+        <source>Neither answer is kept.</source>
+        <translation>两个回答都未保存。</translation>
+    </message>
+    <message>
+        <source>The answer of #%1 is not kept.</source>
+        <translation>#%1 的回答未保存。</translation>
     </message>
 </context>
 <context>
