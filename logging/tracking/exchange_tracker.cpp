@@ -212,7 +212,8 @@ void ExchangeTracker::apply(Context &context, ExchangeFact fact)
                               snapshot.provider = std::move(routed.provider);
                               snapshot.model = std::move(routed.model);
                               snapshot.countedTokens = routed.countedTokens;
-                              if (m_config.trackPerformance && !snapshot.routedAt) snapshot.routedAt = routed.at; // a fallback is the same route
+                              if (m_config.trackPerformance && !snapshot.routedAt)
+                                  snapshot.routedAt = routed.at; // a fallback is the same route
                               advance(snapshot, ExchangeState::Routing);
                           },
                           [&](AttemptStarted &attempt) {
