@@ -34,8 +34,13 @@ int editDistance(const QString &a, const QString &b)
 
 QString nearestName(const QString &wrong, const QStringList &names)
 {
+    return nearestName(wrong, names, std::max(2, static_cast<int>(wrong.size()) / 3));
+}
+
+QString nearestName(const QString &wrong, const QStringList &names, int mistakes)
+{
     QString nearest;
-    int best = std::max(2, static_cast<int>(wrong.size()) / 3) + 1;
+    int best = mistakes + 1;
     for (const QString &name : names) {
         const int distance = editDistance(wrong, name);
         if (distance < best) {

@@ -6,6 +6,8 @@ namespace ccr {
 
 /// The name that `wrong` was probably meant to be; empty when none is near.
 QString nearestName(const QString &wrong, const QStringList &names);
+/// The same, of those that become `wrong` by at most `mistakes` letters that are wrong, missing or too many.
+QString nearestName(const QString &wrong, const QStringList &names, int mistakes);
 
 /// "did you mean …?", or which there are; empty for an empty list.
 QString suggestion(const QString &wrong, const QStringList &names);

@@ -1,5 +1,6 @@
 #include "logging/config/config_checks.h"
 
+#include "logging/config/overridden_settings.h"
 #include "logging/config/stream_options.h"
 #include "logging/config/useless_settings.h"
 
@@ -28,10 +29,11 @@ public:
     void run()
     {
         for (const MergedStream &stream : m_merged.streams) checkStream(stream);
+        if (m_config.enabled) noteUselessSettings(m_merged);
+        noteOverriddenSettings(m_merged);
         checkLevel();
         checkLog();
         checkDirectory();
-        checkTracking();
         checkRedaction();
         checkAlerts();
     }
@@ -50,7 +52,6 @@ private:
 
     void checkStream(const MergedStream &merged)
     {
-        noteUselessSettings(merged, m_merged);
         const StreamConfig &stream = merged.draft.stream;
         if (!stream.enabled || !m_config.enabled) return;
         const Severity lowest = m_config.levelIsHardGate ? std::max(stream.level, m_config.level) : stream.level;
@@ -124,16 +125,6 @@ private:
         if (directory.rank < 0 || !(m_config.directory.startsWith("/usr/"_L1) || m_config.directory.startsWith("/bin/"_L1))) return;
         report(Kind::Warning, directory.origin, u"\"logDirectory\" is %1, where programs belong and logs do not"_s.arg(m_config.directory),
                u"write for example /var/log/ccr"_s);
-    }
-
-    void checkTracking()
-    {
-        const Provenance details = m_merged.from(u"enhancedFeatures/requestTracking/includeDetails");
-        if (details.rank < 0 || !m_config.requestTracking.includeDetails || m_config.requestTracking.enabled) return;
-        const Provenance off = m_merged.from(u"enhancedFeatures/requestTracking/enabled");
-        report(Kind::Hint, details.origin,
-               u"\"includeDetails\" has no effect, because requests are not tracked (%1)"_s.arg(describe(off.origin)),
-               u"remove it, or enable requestTracking"_s);
     }
 
     // What a format adds by itself never was a field.

@@ -15,6 +15,15 @@ namespace {
 constexpr qint64 defaultFileBytes = 10LL * 1024 * 1024;
 constexpr milliseconds defaultRotationInterval = 24h;
 
+// To compare, never to tell: a secret is shown as well.
+template <typename Target>
+QByteArray plainly(const Option<Target> &option, const Target &target)
+{
+    Option<Target> shown = option;
+    shown.shown = Shown::Plainly;
+    return toJson(showOption(shown, target));
+}
+
 class Merge
 {
 public:
@@ -29,6 +38,7 @@ public:
     {
         for (int rank = 0; rank < static_cast<int>(m_layers.size()); ++rank) {
             const ConfigLayer &layer = m_layers[static_cast<std::size_t>(rank)].layer;
+            if (isPreset(rank)) m_result.presetRank = rank;
             for (const auto &setting : layer.settings) apply(setting, rank, m_result.draft, m_result.provenances);
             for (const auto &setting : layer.streamDefaults) apply(setting, rank, m_result.draft.defaults, m_result.defaultProvenances);
         }
@@ -41,11 +51,10 @@ private:
     void apply(const Setting<Target> &setting, int rank, Target &target, Provenances<Target> &provenances)
     {
         const auto before = provenances.constFind(setting.option);
-        const QByteArray shownBefore = toJson(showOption(*setting.option, target));
+        const QByteArray shownBefore = plainly(*setting.option, target);
         setting.change(target);
         const bool wasOwn = before != provenances.constEnd() && !isPreset(before->rank);
-        if (wasOwn && toJson(showOption(*setting.option, target)) != shownBefore)
-            overridden(before->origin, setting.option->path, setting.origin);
+        if (wasOwn && plainly(*setting.option, target) != shownBefore) overridden(before->origin, setting.option->path, setting.origin);
         provenances.insert(setting.option, {setting.origin, rank});
     }
 
@@ -79,6 +88,16 @@ private:
         }
     }
 
+    // Not what it has from the defaults of all streams, which it is there to change.
+    bool isOwn(const MergedStream &stream, const Option<StreamDraft> *option) const
+    {
+        const auto given = stream.provenances.constFind(option);
+        if (given == stream.provenances.cend() || isPreset(given->rank)) return false;
+        const bool isLevel = option == streamOptions().find(u"level");
+        return given->origin != m_result.defaultProvenances.value(option).origin
+               && !(isLevel && given->origin == m_result.from(u"level").origin);
+    }
+
     void addStream(const StreamLayer &layer, int rank)
     {
         auto known = std::find_if(m_result.streams.begin(), m_result.streams.end(),
@@ -98,7 +117,11 @@ private:
             known = std::prev(m_result.streams.end());
         }
         for (const Setting<StreamDraft> &setting : layer.settings) {
+            const bool wasOwn = isOwn(*known, setting.option);
+            const ConfigOrigin before = known->provenances.value(setting.option).origin;
+            const QByteArray shownBefore = plainly(*setting.option, known->draft);
             setting.change(known->draft);
+            if (wasOwn && plainly(*setting.option, known->draft) != shownBefore) overridden(before, setting.option->path, setting.origin);
             known->provenances.insert(setting.option, {setting.origin, rank});
         }
         known->draft.stream.name = layer.name; // as trimmed or made up

@@ -34,7 +34,10 @@ struct MergedConfig
     std::vector<MergedStream> streams;
     bool hasStreams = false; ///< some source lists streams, if only none
     ConfigOrigin streamsOrigin;
+    int presetRank = -1; ///< what it says is there to be overridden
     ConfigDiagnostics diagnostics;
+
+    bool isFromUser(const Provenance &provenance) const { return provenance.rank >= 0 && provenance.rank != presetRank; }
 
     /// Of a setting by its path; the default's when nobody set it.
     Provenance from(QStringView path) const;

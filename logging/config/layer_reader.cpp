@@ -104,7 +104,7 @@ ConfigLayer LayerReader::object(const Json5Value &value, const QString &pointer,
 void LayerReader::setting(const QString &path, const QString &name, const Json5Value &value, ConfigLayer &layer)
 {
     m_layer = &layer;
-    member(loggingOptions(), value, {name, name, path}, layer.settings);
+    member(loggingOptions(), value, {name, name.section(u'/', -1), path}, layer.settings);
     m_layer = nullptr;
 }
 
@@ -141,8 +141,12 @@ void LayerReader::member(const OptionTable<Target> &table, const Json5Value &val
             m_layer->streamsOrigin = {m_source, place.pointer, value.line};
             return;
         }
-        if (place.path == defaultsGroup && value.type == Type::Object)
-            return members(streamOptions(), value, {place.pointer, {}, {}}, m_layer->streamDefaults);
+        if (place.path == defaultsGroup && value.type == Type::Object) {
+            const Unknown before = std::exchange(m_unknown, Unknown::Report);
+            members(streamOptions(), value, {place.pointer, {}, {}}, m_layer->streamDefaults);
+            m_unknown = before;
+            return;
+        }
         if (place.path == defaultsGroup && value.type != Type::Null)
             return report(Kind::Error, place.pointer, value.line,
                           u"\"%1\": expected an object of settings of streams, got %2"_s.arg(place.written, value.typeName()));

@@ -30,7 +30,7 @@ public:
     /// An object of settings, a list of streams, or one stream alone; `pointer` is where it stands.
     ConfigLayer object(const Json5Value &value, const QString &pointer, Unknown unknown = Unknown::Report);
 
-    /// One setting by its path, as variables of an environment are; `name` stands for it in diagnostics.
+    /// One setting by its path, as variables of an environment are; `name` is that of the variable, or a pointer that ends with it.
     void setting(const QString &path, const QString &name, const Json5Value &value, ConfigLayer &layer);
 
     /// Elements of `streams`. Absent: there is none that can be one, as if none were written; an empty list is meant.

@@ -37,6 +37,11 @@ void switchFeaturesOff(MergedConfig &merged)
                                         std::pair{QStringView(u"streamTracking"), &config.streamTracking.enabled},
                                         std::pair{QStringView(u"errorLogging"), &config.errorLogging.enabled},
                                         std::pair{QStringView(u"performanceMetrics"), &config.performanceMetrics.enabled}}) {
+        const Provenance own = merged.from(QString(u"enhancedFeatures/%1/enabled"_s.arg(path)));
+        if (*enabled && merged.isFromUser(own))
+            merged.diagnostics.push_back({Kind::Warning, own.origin,
+                                          u"\"%1\" is true, but all of enhancedFeatures is off (%2)"_s.arg(path, describe(why.origin)),
+                                          u"remove it, or write enableEnhancedFeatures: true"_s});
         *enabled = false;
         merged.provenances.insert(loggingOptions().find(QString(u"enhancedFeatures/%1/enabled"_s.arg(path))), why);
     }

@@ -5,6 +5,7 @@
 #include "logging/config/layer_reader.h"
 #include "logging/config/logging_options.h"
 #include "logging/config/presets.h"
+#include "logging/config/root_checks.h"
 #include "logging/config/stream_options.h"
 
 #include <QRegularExpression>
@@ -25,6 +26,8 @@ const QString presetKey = u"LoggingPreset"_s;
 const QString presetsKey = u"LoggingPresets"_s;
 const QString variablesKey = u"EnvironmentVariables"_s;
 const QString streamsVariable = u"LOG_STREAMS"_s;
+constexpr int slipOfKeys = 1;
+constexpr qsizetype shortestSlip = 8; ///< shorter names are one letter from names of others
 
 /// Variables of one place.
 struct Variables
@@ -41,12 +44,13 @@ struct Variables
     QString pointer(const QString &name) const { return parent.isEmpty() ? name : pointerTo(parent, name); }
 };
 
-QStringList variableNames()
+/// Who asks for which preset.
+struct PresetWish
 {
-    QStringList names{streamsVariable, u"LOG_CONFIG_FILE"_s};
-    for (const Variable &variable : loggingVariables()) names.append(variable.name);
-    return names;
-}
+    QString preset;
+    QString key; ///< LoggingPreset or a variable
+    ConfigOrigin origin;
+};
 
 class Reading
 {
@@ -64,8 +68,10 @@ private:
     void streamsOf(const Variables &variables, ConfigLayer &layer);
     std::optional<ConfigLayer> preset(const Json5Value &main, const Json5Value &standAlone);
     ConfigLayer presetNamed(const QString &name, const Json5Value *own, const ConfigOrigin &place);
+    void noteOverridden(const std::vector<PresetWish> &wishes, const QStringList &known);
     ConfigLayer commandLine();
     void noteUnknown(const Variables &variables);
+    void noteNearlyOurs(const Variables &process);
     void report(Kind kind, const ConfigOrigin &origin, const QString &message, const QString &suggestion = {})
     {
         m_result.diagnostics.push_back({kind, origin, message, suggestion});
@@ -85,6 +91,7 @@ SourceLayers Reading::read()
     Variables &process = m_variables.emplace_back(Variables{u"environment"_s, {}, {}});
     for (auto variable = m_sources.environment.cbegin(); variable != m_sources.environment.cend(); ++variable)
         process.entries.push_back({variable.key(), variable.value(), 0});
+    noteNearlyOurs(process);
     readDotenv();
     if (m_sources.config) readBlock(main, m_sources.config->path);
     if (m_sources.standAlone) readBlock(standAlone, m_sources.standAlone->path);
@@ -176,11 +183,31 @@ void Reading::readBlock(const Json5Value &root, const QString &source)
 // Other variables may be for anybody; only what looks like ours can be a mistake.
 void Reading::noteUnknown(const Variables &variables)
 {
-    const QStringList names = variableNames();
+    const QStringList names = loggingVariableNames();
     for (const DotenvEntry &entry : variables.entries) {
-        if (names.contains(entry.name) || !(entry.name.startsWith("LOG_"_L1) || entry.name.startsWith("ENABLE_"_L1))) continue;
+        if (names.contains(entry.name)) {
+            const bool isLast = variables.find(entry.name) == &entry || entry.value.isEmpty();
+            if (!isLast)
+                report(Kind::Warning, {variables.source, variables.pointer(entry.name), entry.line},
+                       u"\"%1\" is written twice; the last one counts"_s.arg(entry.name), u"remove this one"_s);
+            continue;
+        }
+        if (!entry.name.startsWith("LOG_"_L1) && !entry.name.startsWith("ENABLE_"_L1)) continue;
         report(Kind::Warning, {variables.source, variables.pointer(entry.name), entry.line},
                u"the variable \"%1\" is unknown and has no effect"_s.arg(entry.name), suggestion(entry.name, names));
+    }
+}
+
+// The variables of a process are everybody's: only a slip of the keys is surely one of ours.
+void Reading::noteNearlyOurs(const Variables &process)
+{
+    const QStringList names = loggingVariableNames();
+    for (const DotenvEntry &entry : process.entries) {
+        if (names.contains(entry.name) || !(entry.name.startsWith("LOG_"_L1) || entry.name.startsWith("ENABLE_"_L1))) continue;
+        const QString meant = nearestName(entry.name, names, slipOfKeys);
+        if (!meant.isEmpty() && meant.size() >= shortestSlip)
+            report(Kind::Warning, {process.source, process.pointer(entry.name), 0},
+                   u"the variable \"%1\" is unknown and has no effect"_s.arg(entry.name), u"did you mean \"%1\"?"_s.arg(meant));
     }
 }
 
@@ -188,19 +215,24 @@ ConfigLayer Reading::document(const Json5Value &root, const QString &source, boo
 {
     LayerReader reader(source, m_environment, m_result.diagnostics);
     reader.setLegacyPolicy(m_policy);
-    if (const Json5Value *nested = root.find(loggingKey)) {
+    const auto has = [&root](QStringView key) { return root.find(key) != nullptr; };
+    const bool isRouterFile = isMain || has(u"Providers") || has(u"providers") || has(u"Router");
+    const bool isFlat = !isRouterFile || has(u"streams") || has(u"level") || has(u"enhancedFeatures") || has(u"enabled");
+    const Json5Value *nested = root.find(loggingKey);
+    using Layout = RootReading::Layout;
+    const Layout layout = nested ? Layout::Nested : isFlat ? Layout::Flat : Layout::Nothing;
+    for (ConfigDiagnostic &told : checkRoot(root, source, {layout, isMain, isRouterFile})) m_result.diagnostics.push_back(std::move(told));
+    if (nested) {
         if (nested->type == Type::Null) return {};
         Json5Value settings = *nested;
         std::erase_if(settings.members, [](const Json5Member &member) { return member.name == presetKey; });
         return reader.object(settings, pointerTo({}, loggingKey));
     }
-    const auto has = [&root](QStringView key) { return root.find(key) != nullptr; };
-    const bool isRouterFile = isMain || has(u"Providers") || has(u"providers") || has(u"Router");
-    const bool isFlat = has(u"streams") || has(u"level") || has(u"enhancedFeatures") || has(u"enabled");
-    if (isRouterFile && !isFlat) return {};
+    if (!isFlat) return {};
     Json5Value flat = root;
     std::erase_if(flat.members, [](const Json5Member &member) {
-        return member.name == presetKey || member.name == presetsKey || member.name == variablesKey || member.name == "$schema"_L1;
+        return member.name == presetKey || member.name == presetsKey || member.name == variablesKey || member.name == "$schema"_L1
+               || !meantRootKey(member.name).isEmpty();
     });
     return reader.object(flat, {}, isRouterFile ? LayerReader::Unknown::Skip : LayerReader::Unknown::Report);
 }
@@ -270,10 +302,12 @@ std::optional<ConfigLayer> Reading::preset(const Json5Value &main, const Json5Va
     QString chosen;
     ConfigOrigin origin;
     bool isNamed = false;
+    std::vector<PresetWish> wishes; // the weakest first
     for (const QString &name : {u"NODE_ENV"_s, u"CCR_ENV"_s}) {
         if (const auto variable = m_result.variable(name)) {
             chosen = presetOfEnvironment(variable->first);
             origin = variable->second;
+            wishes.push_back({chosen, name, origin});
         }
     }
     QStringList known = builtInPresetNames();
@@ -293,6 +327,7 @@ std::optional<ConfigLayer> Reading::preset(const Json5Value &main, const Json5Va
             chosen = interpolate(name->string, m_environment, missing).trimmed();
             origin = place;
             isNamed = true;
+            wishes.push_back({chosen, presetKey, place});
         }
         const Json5Value *presets = root.find(presetsKey);
         if (!presets || presets->type == Type::Null) return;
@@ -309,12 +344,28 @@ std::optional<ConfigLayer> Reading::preset(const Json5Value &main, const Json5Va
     look(main, m_sources.config);
     for (auto other = own.cbegin(); other != own.cend(); ++other)
         if (other.key() != chosen) presetNamed(other.key(), other->first, other->second);
+    noteOverridden(wishes, known);
     m_result.preset = {.known = known, .inForce = known.contains(chosen) ? chosen : QString(), .origin = origin};
     if (chosen.isEmpty()) return std::nullopt;
     if (own.contains(chosen)) return presetNamed(chosen, own[chosen].first, own[chosen].second);
     if (builtInPresetNames().contains(chosen)) return presetNamed(chosen, nullptr, {u"preset %1"_s.arg(chosen), {}, 0});
     if (isNamed) report(Kind::Error, origin, u"\"LoggingPreset\": there is no preset \"%1\""_s.arg(chosen), suggestion(chosen, known));
     return std::nullopt;
+}
+
+// An environment that is no preset is a name and nothing more; but two of them contradict each other.
+void Reading::noteOverridden(const std::vector<PresetWish> &wishes, const QStringList &known)
+{
+    for (auto wish = wishes.begin(); wish != wishes.end(); ++wish) {
+        const auto stronger = std::next(wish);
+        if (stronger == wishes.end() || stronger->preset == wish->preset) continue;
+        const bool isEnvironment = wish->key != presetKey;
+        if (isEnvironment && stronger->key == presetKey && !known.contains(wish->preset)) continue;
+        const QString what =
+            isEnvironment ? u"the preset \"%1\", which \"%2\" asks for,"_s.arg(wish->preset, wish->key) : u"\"%1\""_s.arg(wish->key);
+        report(Kind::Hint, wish->origin, u"%1 is overridden by %2"_s.arg(what, describe(stronger->origin)),
+               u"change it there, or remove it here"_s);
+    }
 }
 
 ConfigLayer Reading::presetNamed(const QString &name, const Json5Value *own, const ConfigOrigin &place)

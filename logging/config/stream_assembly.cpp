@@ -2,6 +2,7 @@
 
 #include "logging/config/field_name_checks.h"
 #include "logging/config/otel_variables.h"
+#include "logging/config/overridden_settings.h"
 #include "logging/config/stream_options.h"
 
 #include <QDir>
@@ -108,6 +109,7 @@ private:
     // What the original wrote without the enhanced logging, and nothing else.
     void onlyPlainText()
     {
+        noteWithoutEnhancedLogging(m_merged);
         m_merged.streams.clear();
         m_config.requestTracking.enabled = false;
         m_config.streamTracking.enabled = false;
@@ -142,10 +144,22 @@ private:
         for (MergedStream &stream : m_merged.streams) {
             if (stream.draft.stream.type != StreamType::Console) continue;
             hasConsole = true;
+            if (stream.draft.stream.enabled != m_merged.draft.consoleOutput) noteOverridden(stream, u"enabled", why);
             stream.draft.stream.enabled = m_merged.draft.consoleOutput;
             stream.provenances.insert(option(u"enabled"), why);
         }
         if (m_merged.draft.consoleOutput && !hasConsole) add(u"console"_s, StreamType::Console, why);
+    }
+
+    // What the source that overrides it, or a weaker one, says of the stream.
+    void noteOverridden(const MergedStream &stream, QStringView path, const Provenance &why)
+    {
+        const Provenance given = stream.provenances.value(option(path));
+        if (!m_merged.isFromUser(given)) return;
+        report(Kind::Warning, given.origin,
+               u"\"%1\" of the stream \"%2\" is overridden by %3"_s.arg(QString(path.toString()).replace(u'/', u'.'), stream.name,
+                                                                        describe(why.origin)),
+               u"remove one of them"_s);
     }
 
     void consoleOfCommandLine()
@@ -171,8 +185,10 @@ private:
             return false;
         }
         if (stream.draft.pretty) {
+            const Provenance why = stream.provenances.value(option(u"prettyPrint"));
+            if (config.format.profile != FormatProfile::Pretty) noteOverridden(stream, u"format/profile", why);
             config.format.profile = FormatProfile::Pretty;
-            stream.provenances.insert(option(u"format/profile"), stream.provenances.value(option(u"prettyPrint")));
+            stream.provenances.insert(option(u"format/profile"), why);
         }
         if (!m_config.timestamp && !config.format.timeFormat) {
             config.format.timeFormat = TimeFormat::None;

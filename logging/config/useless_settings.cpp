@@ -1,5 +1,7 @@
 #include "logging/config/useless_settings.h"
 
+#include "logging/config/logging_options.h"
+#include "logging/config/setting_needs.h"
 #include "logging/config/stream_options.h"
 
 #include <algorithm>
@@ -10,19 +12,25 @@ namespace ccr::logging {
 
 namespace {
 
+using Kind = ConfigDiagnostic::Kind;
 using enum StreamType;
 using enum NetworkProtocol;
+using Protocols = std::vector<NetworkProtocol>;
+using Profiles = std::vector<FormatProfile>;
 
 struct Owner
 {
     QLatin1StringView path; ///< of the option, or with a "/" at its end of a group
-    StreamType type;
-    std::vector<NetworkProtocol> protocols = {}; ///< of a network stream; empty: all
+    std::optional<StreamType> type = {};
+    Protocols protocols = {}; ///< of a network stream; empty: all
+    Profiles profiles = {};   ///< of any stream; empty: all
 };
 
 const std::vector<Owner> &owners()
 {
-    static const std::vector<NetworkProtocol> byHttp{Http, Elasticsearch, Loki, Otlp};
+    using enum FormatProfile;
+    static const Protocols byHttp{Http, Elasticsearch, Loki, NetworkProtocol::Otlp};
+    static const Profiles likePino{Pino, PinoStrict, Fork};
     static const std::vector<Owner> rows{
         {"stderr"_L1, Console},
         {"path"_L1, File},
@@ -53,9 +61,18 @@ const std::vector<Owner> &owners()
         {"verifyTls"_L1, Network},
         {"proxy"_L1, Network},
         {"index"_L1, Network, {Elasticsearch}},
-        {"labels"_L1, Network, {Loki, Otlp}},
+        {"labels"_L1, Network, {Loki, NetworkProtocol::Otlp}},
         {"tenant"_L1, Network, {Loki}},
         {"facility"_L1, Network, {Syslog}},
+        {"format/levelFormat"_L1, {}, {}, {Pino, PinoStrict, Fork, Pretty, Text, Logfmt}},
+        {"format/timeFormat"_L1, {}, {}, {Pino, PinoStrict, Fork, Text, Logfmt}},
+        {"format/translateTime"_L1, {}, {}, {Pretty}},
+        {"format/base"_L1, {}, {}, {Pino, PinoStrict, Ecs}},
+        {"format/messageKey"_L1, {}, {}, {Pino, PinoStrict, Fork, Logfmt}},
+        {"format/errorKey"_L1, {}, {}, {Pino, PinoStrict, Fork, Logfmt, Text}},
+        {"format/nestedKey"_L1, {}, {}, {Pino, PinoStrict, Fork, Ecs}},
+        {"format/singleLine"_L1, {}, {}, {Pretty}},
+        {"format/colorize"_L1, {}, {}, {Pretty}},
     };
     return rows;
 }
@@ -74,42 +91,123 @@ QString shownAs(QStringView path, StreamConfig stream)
     return showOption(*streamOptions().find(path), draft).string;
 }
 
-// What a stream would have to be; empty: it is.
-QString required(const Owner &owner, const StreamConfig &stream)
+template <typename Value>
+bool isOneOf(const std::vector<Value> &values, Value value)
 {
+    return values.empty() || std::find(values.begin(), values.end(), value) != values.end();
+}
+
+/// Why a setting has no effect on a stream, and what it would have to be.
+struct Reason
+{
+    QString why;
+    QString right;
+};
+
+bool sendsRecordsItsOwnWay(const StreamConfig &stream)
+{
+    return stream.type == Network && (stream.network.protocol == Syslog || stream.network.protocol == NetworkProtocol::Otlp);
+}
+
+std::optional<Reason> typeReason(const Owner &owner, const StreamConfig &stream)
+{
+    if (!owner.type || stream.type == *owner.type) return std::nullopt;
     StreamConfig right;
-    right.type = owner.type;
-    if (stream.type != owner.type) return u"type: \"%1\""_s.arg(shownAs(u"type", right));
-    if (owner.protocols.empty()
-        || std::find(owner.protocols.begin(), owner.protocols.end(), stream.network.protocol) != owner.protocols.end())
-        return {};
+    right.type = *owner.type;
+    return Reason{u"its type is "_s + shownAs(u"type", stream), u"type: \"%1\""_s.arg(shownAs(u"type", right))};
+}
+
+std::optional<Reason> protocolReason(QLatin1StringView path, const Owner *owner, const StreamConfig &stream)
+{
+    // The names and the order of what these send are a standard's.
+    const bool isOfFormat = path.startsWith("format/"_L1) && sendsRecordsItsOwnWay(stream);
+    const bool isLeft = stream.network.protocol == NetworkProtocol::Otlp
+                        && (path == "format/messagePrefix"_L1 || path == "format/customLevels"_L1 || path == "format/serviceKey"_L1);
+    const Protocols allowed = isOfFormat && !isLeft ? Protocols{Http, Elasticsearch, Loki} : owner ? owner->protocols : Protocols();
+    if (stream.type != Network || isOneOf(allowed, stream.network.protocol)) return std::nullopt;
     QStringList names;
-    for (const NetworkProtocol protocol : owner.protocols) {
+    for (const NetworkProtocol protocol : allowed) {
+        StreamConfig right;
         right.network.protocol = protocol;
         names.append(u'"' + shownAs(u"protocol", right) + u'"');
     }
-    return u"protocol: "_s + names.join(u" or "_s);
+    return Reason{u"its protocol is "_s + shownAs(u"protocol", stream), u"protocol: "_s + names.join(u" or "_s)};
+}
+
+std::optional<Reason> formatReason(QLatin1StringView path, const Owner &owner, const FormatConfig &format)
+{
+    Profiles profiles = owner.profiles;
+    if (path == "format/timeFormat"_L1) {
+        if (!format.timeFormat && !format.translateTime.isEmpty()) profiles = {FormatProfile::Pretty}; // a pattern
+        if (format.timeFormat == TimeFormat::None) profiles.push_back(FormatProfile::Pretty);
+    }
+    if (isOneOf(profiles, format.profile)) return std::nullopt;
+    QStringList names;
+    for (const FormatProfile profile : profiles) {
+        StreamConfig right;
+        right.format.profile = profile;
+        names.append(u'"' + shownAs(u"format/profile", right) + u'"');
+    }
+    StreamConfig written;
+    written.format = format;
+    return Reason{u"its format is "_s + shownAs(u"format/profile", written), u"format: "_s + names.join(u" or "_s)};
+}
+
+std::optional<Reason> addressReason(QLatin1StringView path, const NetworkStream &network)
+{
+    const QString scheme = network.url.scheme();
+    if ((path == "caFile"_L1 || path == "verifyTls"_L1) && scheme != "https"_L1 && scheme != "tls"_L1)
+        return Reason{u"nothing is encrypted on the way to %1://"_s.arg(scheme),
+                      network.protocol == Syslog ? u"a url that begins with tls://"_s : u"a url that begins with https://"_s};
+    if (path == "proxy"_L1 && scheme == "udp"_L1) return Reason{u"no proxy takes udp://"_s, u"a url that begins with tcp:// or tls://"_s};
+    const bool takesOnlyPost = network.protocol == Loki || network.protocol == NetworkProtocol::Otlp;
+    if (path == "method"_L1 && takesOnlyPost && network.method != "POST"_L1)
+        return Reason{u"its collector takes POST alone"_s, u"method: \"POST\""_s};
+    return std::nullopt;
+}
+
+std::optional<Reason> reasonOf(QLatin1StringView path, const StreamConfig &stream)
+{
+    const Owner *const owner = ownerOf(path);
+    if (owner)
+        if (const auto reason = typeReason(*owner, stream)) return reason;
+    if (const auto reason = protocolReason(path, owner, stream)) return reason;
+    if (owner && !owner->profiles.empty() && !sendsRecordsItsOwnWay(stream))
+        if (const auto reason = formatReason(path, *owner, stream.format)) return reason;
+    return stream.type == Network ? addressReason(path, stream.network) : std::nullopt;
+}
+
+void noteOfStream(const MergedStream &stream, MergedConfig &merged)
+{
+    const ConfigOrigin timestamp = merged.from(u"timestamp").origin;
+    for (const Option<StreamDraft> &option : streamOptions().options) {
+        const auto given = stream.provenances.constFind(&option);
+        if (given == stream.provenances.cend() || given->origin == merged.defaultProvenances.value(&option).origin) continue;
+        if (!timestamp.source.isEmpty() && given->origin == timestamp) continue; // for all streams too
+        if (given->origin.pointer.contains("OTEL_"_L1)) continue;                // for other programs too
+        const auto reason = reasonOf(option.path, stream.draft.stream);
+        if (!reason) continue;
+        merged.diagnostics.push_back({Kind::Warning, given->origin,
+                                      u"\"%1\" has no effect on the stream \"%2\": %3"_s.arg(QString(option.path).replace(u'/', u'.'),
+                                                                                             stream.draft.stream.name, reason->why),
+                                      u"remove it, or write "_s + reason->right});
+    }
 }
 
 } // namespace
 
-void noteUselessSettings(const MergedStream &stream, MergedConfig &merged)
+bool mayHave(const MergedStream &stream, const Option<StreamDraft> &option)
 {
-    const StreamConfig &config = stream.draft.stream;
-    for (const Option<StreamDraft> &option : streamOptions().options) {
-        const Owner *owner = ownerOf(option.path);
-        const auto given = stream.provenances.constFind(&option);
-        if (!owner || given == stream.provenances.cend() || given->origin == merged.defaultProvenances.value(&option).origin) continue;
-        const QString right = required(*owner, config);
-        if (right.isEmpty()) continue;
-        const bool isOfOtherType = config.type != owner->type;
-        const QString field = QString(option.path).replace(u'/', u'.');
-        merged.diagnostics.push_back({ConfigDiagnostic::Kind::Warning, given->origin,
-                                      u"\"%1\" has no effect on the stream \"%2\": its %3 is %4"_s.arg(
-                                          field, config.name, isOfOtherType ? u"type"_s : u"protocol"_s,
-                                          shownAs(isOfOtherType ? QStringView(u"type") : QStringView(u"protocol"), config)),
-                                      u"remove it, or write "_s + right});
+    return !reasonOf(option.path, stream.draft.stream);
+}
+
+void noteUselessSettings(MergedConfig &merged)
+{
+    for (const MergedStream &stream : merged.streams) {
+        noteOfStream(stream, merged);
+        noteUnmetNeeds(stream, merged);
     }
+    noteUnmetNeeds(merged);
 }
 
 } // namespace ccr::logging

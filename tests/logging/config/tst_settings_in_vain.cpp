@@ -1,0 +1,348 @@
+#include "tests/logging/config/resolved.h"
+
+#include <QTest>
+
+using namespace ccr;
+using namespace ccr::logging;
+using namespace ccr::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A key that counts for nothing, or less than its owner thinks. It stands in line 2 of its source.
+struct Vain
+{
+    const char *name;
+    Given given;
+    const char *kind;
+    const char *pointer;
+    const char *told;
+    const char *suggested;
+};
+
+constexpr const char *warning = "warning";
+constexpr const char *hint = "hint";
+
+Given config(const char *text)
+{
+    return {.config = text};
+}
+Given standAlone(const char *text)
+{
+    return {.standAlone = text};
+}
+Given settings(const QByteArray &text)
+{
+    return {.config = "{Logging: {" + text + "}}"};
+}
+Given stream(const QByteArray &text)
+{
+    return settings("streams: [{name: 's', " + text + "}]");
+}
+
+const std::vector<Vain> &vains()
+{
+    static const std::vector<Vain> rows{
+        // where the settings stand at the root
+        {"misspelt section", config("{Providers: [], level: 'info', enhancedFeatures: {\nerrorLoging: {}}}"), warning,
+         "/enhancedFeatures/errorLoging", "is unknown and has no effect", "did you mean \"errorLogging\"?"},
+        {"unknown in history", config("{Providers: [], level: 'info', history: {\nzz: 1}}"), warning, "/history/zz", "is unknown",
+         "there are: enabled"},
+        {"unknown in redact", config("{Providers: [], level: 'info', redact: {\npathz: []}}"), warning, "/redact/pathz", "is unknown",
+         "did you mean \"paths\"?"},
+        {"unknown default of streams", config("{Providers: [], level: 'info', streamDefaults: {\nretriez: 1}}"), warning,
+         "/streamDefaults/retriez", "is unknown", "did you mean \"retries\"?"},
+        {"unknown in a price", config("{Providers: [], level: 'info', prices: [{model: 'm', input: 1, output: 2,\nzz: 1}]}"), warning,
+         "/prices/0/zz", "is unknown", "there are: model"},
+        {"misspelt at the root", config("{Providers: [], level: 'info',\nenhancedFeature: {}}"), warning, "/enhancedFeature", "is unknown",
+         "did you mean \"enhancedFeatures\"?"},
+        {"nothing that marks settings", config("{Providers: [],\nhistory: {enabled: false}}"), warning, "/history",
+         "\"history\" has no effect at the root of this file", "write it in \"Logging\": {…}"},
+        {"misspelt mark", config("{Providers: [],\nstraems: []}"), warning, "/straems", "is unknown",
+         "did you mean \"streams\"? Write it in \"Logging\""},
+        // beside Logging
+        {"level beside", config("{Logging: {},\nlevel: 'debug'}"), warning, "/level", "\"level\" has no effect beside \"Logging\"",
+         "move it into \"Logging\""},
+        {"streams beside", standAlone("{Logging: {},\nstreams: []}"), warning, "/streams", "has no effect beside \"Logging\"", "move it"},
+        {"unknown beside", standAlone("{Logging: {},\nservicename: 'x'}"), warning, "/servicename", "\"servicename\" is unknown",
+         "did you mean \"serviceName\"?; settings belong into \"Logging\""},
+        {"variable in a file of its own", standAlone("{Logging: {},\nLOG_LEVEL: 'debug'}"), warning, "/LOG_LEVEL",
+         "\"LOG_LEVEL\" has no effect here", "write it in \"EnvironmentVariables\""},
+        {"twice", config("{\nLogging: {level: 'debug'},\nLogging: {level: 'info'}}"), warning, "/Logging",
+         "\"Logging\" is written twice; the last one counts", "remove this one"},
+        {"variable twice", config("{\nLOG_LEVEL: 'debug',\nLOG_LEVEL: 'info'}"), warning, "/LOG_LEVEL", "is written twice", "remove"},
+        {"preset twice", config("{Logging: {\nLoggingPreset: 'split',\nLoggingPreset: 'production'}}"), warning, "/Logging/LoggingPreset",
+         "is written twice", "remove"},
+        {"lower case", config("{\nlogging: {level: 'debug'}}"), warning, "/logging", "\"logging\" is unknown", "did you mean \"Logging\"?"},
+        {"lower case in a file of its own", standAlone("{\nlogging: {level: 'debug'}}"), warning, "/logging", "is unknown",
+         "did you mean \"Logging\"?"},
+        {"misspelt preset", config("{\nLoggingPrest: 'production'}"), warning, "/LoggingPrest", "is unknown",
+         "did you mean \"LoggingPreset\"?"},
+        {"file of the router", standAlone("{Providers: [],\nlevle: 'info'}"), warning, "/levle", "is unknown", "did you mean \"level\"?"},
+        {"variable at the root", config("{Providers: [],\nLOG_LEVL: 'info'}"), warning, "/LOG_LEVL", "is unknown",
+         "did you mean \"LOG_LEVEL\"?"},
+        // what another format or protocol has
+        {"index of Loki", stream("type: 'network', url: 'http://c', protocol: 'loki',\nindex: 'i'"), warning, "/Logging/streams/0/index",
+         "its protocol is loki", "protocol: \"elasticsearch\""},
+        {"method of Loki", stream("type: 'network', url: 'http://c', protocol: 'loki',\nmethod: 'PUT'"), warning,
+         "/Logging/streams/0/method", "its collector takes POST alone", "method: \"POST\""},
+        {"format of OpenTelemetry", stream("type: 'network', url: 'http://c', protocol: 'otlp',\nformat: 'text'"), warning,
+         "/Logging/streams/0/format", "its protocol is otlp", "protocol: \"http\" or"},
+        {"format of syslog", stream("type: 'network', url: 'udp://c', protocol: 'syslog',\nmessageKey: 'm'"), warning,
+         "/Logging/streams/0/messageKey", "its protocol is syslog", "protocol: \"http\" or"},
+        {"proxy by UDP", stream("type: 'network', url: 'udp://c', protocol: 'syslog',\nproxy: 'http://p:1'"), warning,
+         "/Logging/streams/0/proxy", "no proxy takes udp://", "a url that begins with tcp://"},
+        {"certificates by UDP", stream("type: 'network', url: 'udp://c', protocol: 'syslog',\nverifyTls: false"), warning,
+         "/Logging/streams/0/verifyTls", "nothing is encrypted on the way to udp://", "a url that begins with tls://"},
+        {"certificates by HTTP", stream("type: 'network', url: 'http://c',\ncaFile: '/ca.pem'"), warning, "/Logging/streams/0/caFile",
+         "nothing is encrypted on the way to http://", "a url that begins with https://"},
+        {"levelFormat of ecs", stream("type: 'console', format: 'ecs',\nlevelFormat: 'number'"), warning, "/Logging/streams/0/levelFormat",
+         "its format is ecs", "format: \"json\" or"},
+        {"messageKey of pretty", stream("type: 'console', format: 'pretty',\nmessageKey: 'm'"), warning, "/Logging/streams/0/messageKey",
+         "its format is pretty", "format: \"json\" or"},
+        {"nestedKey of text", stream("type: 'console', format: 'text',\nnestedKey: 'n'"), warning, "/Logging/streams/0/nestedKey",
+         "its format is text", "or \"ecs\""},
+        {"base of logfmt", stream("type: 'console', format: 'logfmt',\nbase: null"), warning, "/Logging/streams/0/base",
+         "its format is logfmt", "format: \"json\""},
+        {"colours of json", stream("type: 'console',\ncolorize: true"), warning, "/Logging/streams/0/colorize", "its format is json",
+         "format: \"pretty\""},
+        {"lines of json", stream("type: 'console',\nsingleLine: false"), warning, "/Logging/streams/0/singleLine", "its format is json",
+         "format: \"pretty\""},
+        {"pattern of json", stream("type: 'console',\ntimeFormat: 'HH:MM'"), warning, "/Logging/streams/0/timeFormat", "its format is json",
+         "format: \"pretty\""},
+        {"format of time of pretty", stream("type: 'console', format: 'pretty',\ntimeFormat: 'iso'"), warning,
+         "/Logging/streams/0/timeFormat", "its format is pretty", "format: \"json\""},
+        // what needs something else
+        {"syncInterval", stream("type: 'file', path: 'a',\nsyncInterval: 500"), warning, "/Logging/streams/0/syncInterval",
+         "\"sync\" is not \"interval\"", "write sync: \"interval\""},
+        {"compressAfter", stream("type: 'file', path: 'a', rotation: {\ncompressAfter: '1h'}"), warning,
+         "/Logging/streams/0/rotation/compressAfter", "nothing is compressed", "compress: true"},
+        {"spoolMaxAge", stream("type: 'network', url: 'http://c', spoolSize: 0,\nspoolMaxAge: '1d'"), warning,
+         "/Logging/streams/0/spoolMaxAge", "\"spoolSize\" is 0", "spoolSize: \"64M\""},
+        {"compressAfter for all",
+         settings("streams: [{name: 's', type: 'file', path: 'a'}], streamDefaults: {rotation: {\ncompressAfter: "
+                  "'1h'}}"),
+         warning, "/Logging/streamDefaults/rotation/compressAfter", "has no effect on any stream", "compress: true"},
+        {"maxBodySize", settings("history: {bodies: false,\nmaxBodySize: '1M'}"), warning, "/Logging/history/maxBodySize",
+         "bodies are not kept", "bodies: true"},
+        {"censor", settings("redact: {remove: true,\ncensor: 'X'}"), warning, "/Logging/redact/censor", "what is redacted is removed",
+         "remove: false"},
+        {"telemetry without an address", settings("otlp: {\nheaders: {a: 'b'}}"), warning, "/Logging/otlp/headers",
+         "because there is no address", "otlp: {url:"},
+        {"section that is off", settings("history: {enabled: false,\nretentionDays: 5}"), hint, "/Logging/history/retentionDays",
+         "\"retentionDays\" has no effect, because history is off", "remove it, or enable it"},
+        {"tracking that is off", settings("requestTracking: {enabled: false,\nmaxActiveRequests: 5}"), hint,
+         "/Logging/requestTracking/maxActiveRequests", "because requestTracking is off", "enable it"},
+        // what is overridden
+        {"size of a stream",
+         {.config = "{Logging: {streams: [{name: 's', type: 'file', path: 'a', maxFileSize: '5M'}]}}", .dotenv = "\nLOG_MAX_FILE_SIZE=20M"},
+         warning,
+         "LOG_MAX_FILE_SIZE",
+         "\"rotation.size\" has no effect on the stream \"s\", which has its own",
+         "change or remove it"},
+        {"size of a stream of a preset",
+         {.dotenv = "\nLOG_MAX_FILE_SIZE=20M", .environment = {{u"NODE_ENV"_s, u"production"_s}}},
+         hint,
+         "LOG_MAX_FILE_SIZE",
+         "no effect on the stream \"production-error\"",
+         "change or remove it"},
+        {"stream by a variable",
+         {.config = "{Logging: {streams: [{name: 's', type: 'console',\nlevel: 'error'}]}}",
+          .environment = {{u"LOG_STREAMS"_s, u"[{name: 's', level: 'warn'}]"_s}}},
+         hint,
+         "/Logging/streams/0/level",
+         "\"level\" is overridden by environment LOG_STREAMS",
+         "change it there"},
+        {"token by a variable",
+         {.config = "{Logging: {streams: [{name: 's', type: 'network', url: 'https://c',\ntoken: 'secret-a'}]}}",
+          .environment = {{u"LOG_STREAMS"_s, u"[{name: 's', token: 'secret-b'}]"_s}}},
+         hint,
+         "/Logging/streams/0/token",
+         "\"token\" is overridden by environment LOG_STREAMS",
+         "change it there"},
+        {"preset in two files",
+         {.config = "{LoggingPreset: 'production'}", .standAlone = "{\nLoggingPreset: 'split'}"},
+         hint,
+         "/LoggingPreset",
+         "\"LoggingPreset\" is overridden by",
+         "change it there"},
+        {"preset in two places", config("{\nLoggingPreset: 'production', Logging: {LoggingPreset: 'split'}}"), hint, "/LoggingPreset",
+         "\"LoggingPreset\" is overridden by", "/Logging"},
+        {"preset of the environment",
+         {.config = "{LoggingPreset: 'split'}", .dotenv = "\nNODE_ENV=production"},
+         hint,
+         "NODE_ENV",
+         "the preset \"production\", which \"NODE_ENV\" asks for, is overridden by",
+         "change it there"},
+        {"two environments", {.dotenv = "CCR_ENV=development\nNODE_ENV=staging"}, hint, "NODE_ENV", "is overridden by", "change it there"},
+        {"variable twice in a file",
+         {.dotenv = "\nLOG_LEVEL=debug\nLOG_LEVEL=info"},
+         warning,
+         "LOG_LEVEL",
+         "\"LOG_LEVEL\" is written twice; the last one counts",
+         "remove this one"},
+        {"time", settings("streams: [{name: 's', type: 'console', timeFormat: 'iso'}],\ntimestamp: false"), warning, "/Logging/timestamp",
+         "but the stream \"s\" has a \"timeFormat\"", "remove one of them"},
+        {"pattern of time",
+         settings("timestamp: false, streams: [{name: 's', type: 'console', format: 'pretty',\ntranslateTime: 'HH:MM'}]"), warning,
+         "/Logging/streams/0/translateTime", "has no effect, because \"timestamp\" is false", "remove one of them"},
+        {"format by prettyPrint", stream("type: 'console', prettyPrint: true,\nformat: 'ecs'"), warning, "/Logging/streams/0/format",
+         "\"format.profile\" of the stream \"s\" is overridden by", "remove one of them"},
+        {"console by consoleOutput", settings("consoleOutput: true, streams: [{name: 's', type: 'console',\nenabled: false}]"), warning,
+         "/Logging/streams/0/enabled", "\"enabled\" of the stream \"s\" is overridden by", "remove one of them"},
+        {"streams without enhanced logging",
+         {.config = "{Logging: {\nstreams: [{name: 's', type: 'console'}]}}", .environment = {{u"ENABLE_ENHANCED_LOGGING"_s, u"false"_s}}},
+         hint,
+         "/Logging/streams",
+         "because the enhanced logging is off (environment ENABLE_ENHANCED_LOGGING)",
+         "switch it on there"},
+        {"history without enhanced logging", settings("integration: {enableNewLogging: false}, history: {\nretentionDays: 5}"), hint,
+         "/Logging/history/retentionDays", "because the enhanced logging is off", "switch it on there"},
+        {"tracking without features", settings("integration: {enableEnhancedFeatures: false}, requestTracking: {\nenabled: true}"), warning,
+         "/Logging/requestTracking/enabled", "but all of enhancedFeatures is off", "enableEnhancedFeatures: true"},
+        {"token beside a header", stream("type: 'network', url: 'https://c', headers: {authorization: 'secret'},\ntoken: 'secret'"),
+         warning, "/Logging/streams/0/token", "\"token\" of the stream \"s\" has no effect: the header Authorization is sent",
+         "remove one of them"},
+        {"password beside a token", stream("type: 'network', token: 'secret',\nurl: 'https://u:secret@c'"), warning,
+         "/Logging/streams/0/url", "the password in \"url\" of the stream \"s\" has no effect", "remove one of them"},
+    };
+    return rows;
+}
+
+int lineOf(const ConfigOrigin &origin)
+{
+    return origin.source == "environment"_L1 ? 0 : 2;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(const Vain *)
+Q_DECLARE_METATYPE(ccr::test::Given)
+
+class TestSettingsInVain : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void areTold_data();
+    void areTold();
+    void variablesOfTheProcess();
+    void whatIsRightIsNotTold_data();
+    void whatIsRightIsNotTold();
+    void documentedConfigurationsAreQuiet_data();
+    void documentedConfigurationsAreQuiet();
+    void namesVariablesAsTheyAre();
+};
+
+void TestSettingsInVain::areTold_data()
+{
+    QTest::addColumn<const Vain *>("vain");
+    for (const Vain &vain : vains()) QTest::newRow(vain.name) << &vain;
+}
+
+void TestSettingsInVain::areTold()
+{
+    QFETCH(const Vain *, vain);
+    const ResolvedLogging resolved = vain->given.resolve();
+    const QString all = lines(resolved).join(u'\n');
+    const QString pointer = QString::fromUtf8(vain->pointer);
+    const auto told = std::find_if(resolved.diagnostics.begin(), resolved.diagnostics.end(), [&](const ConfigDiagnostic &diagnostic) {
+        return diagnostic.origin.pointer == pointer && diagnostic.message.contains(QString::fromUtf8(vain->told));
+    });
+    QVERIFY2(told != resolved.diagnostics.end(), qPrintable(all));
+    QCOMPARE(toString(told->kind), QString::fromUtf8(vain->kind));
+    QCOMPARE(told->origin.line, lineOf(told->origin));
+    QVERIFY2((told->message + told->suggestion).contains(QString::fromUtf8(vain->suggested)), qPrintable(all));
+    QVERIFY(!told->suggestion.isEmpty());
+    QVERIFY2(errors(resolved).isEmpty() && !all.contains("secret"_L1), qPrintable(all));
+    QCOMPARE(flaw(resolved), QString());
+}
+
+void TestSettingsInVain::variablesOfTheProcess()
+{
+    const auto told = [](const QString &name) { return lines(Given{.environment = {{name, u"x"_s}}}.resolve()); };
+    QCOMPARE(told(u"LOG_MAX_FILEZ"_s),
+             QStringList(u"warning: environment LOG_MAX_FILEZ: the variable \"LOG_MAX_FILEZ\" is unknown and has no effect; did you mean "
+                         "\"LOG_MAX_FILES\"?"_s));
+    QVERIFY(told(u"ENABLE_REQUEST_TRACKIN"_s).join(u' ').contains("did you mean \"ENABLE_REQUEST_TRACKING\"?"_L1));
+    for (const QString &others : {u"LOG_FILE_SIZE"_s, u"LOG_FORMAT"_s, u"ENABLE_COLORS"_s, u"LOGS"_s, u"LOG_DIRS"_s, u"NODE_ENV_"_s})
+        QCOMPARE(told(others), QStringList());
+}
+
+void TestSettingsInVain::whatIsRightIsNotTold_data()
+{
+    QTest::addColumn<Given>("given");
+    const auto row = [](const char *name, const Given &given) { QTest::newRow(name) << given; };
+    row("settings at the root", config("{Providers: [], Router: {}, HOST: 'x', PORT: 1, transformers: [], fallback: {}, plugins: [], "
+                                       "level: 'info', streams: [{name: 's', type: 'console'}]}"));
+    row("words of others", config("{Providers: [], version: '1', format: 'x', rotation: 3, profile: {}, name: 'mine', Logging: {}}"));
+    row("schema", standAlone("{$schema: 'x', Logging: {}}"));
+    row("neighbours of Logging", config("{Logging: {}, LoggingPresets: {mine: {}}, EnvironmentVariables: {LOG_LEVEL: 'info'}, LOG: true}"));
+    row("defaults for other types", settings("bufferSize: 8192, streams: [{name: 's', type: 'console'}], streamDefaults: {retries: 4, "
+                                             "format: {colorize: true, singleLine: false}}"));
+    row("one stream says otherwise", settings("streamDefaults: {rotation: {size: '1M'}}, streams: [{name: 's', type: 'file', path: 'a', "
+                                              "rotation: {size: '2M'}}]"));
+    row("same size by a variable", {.config = "{Logging: {streams: [{name: 's', type: 'file', path: 'a', maxFileSize: '5M'}]}}",
+                                    .environment = {{u"LOG_MAX_FILE_SIZE"_s, u"5M"_s}}});
+    row("variable for streams of another type",
+        {.config = "{Logging: {streams: [{name: 's', type: 'console'}]}}", .environment = {{u"LOG_MAX_FILE_SIZE"_s, u"5M"_s}}});
+    row("pretty without time", stream("type: 'console', format: 'pretty', timeFormat: 'none'"));
+    row("pretty with a pattern", stream("type: 'console', format: 'pretty', timeFormat: 'HH:MM', colorize: true, singleLine: false"));
+    row("no time", settings("timestamp: false, streams: [{name: 's', type: 'console'}, {name: 't', type: 'console', format: 'ecs'}]"));
+    row("one format of time", settings("timestamp: 'iso', streams: [{name: 's', type: 'console', format: 'pretty'}]"));
+    row("everything of syslog", stream("type: 'network', protocol: 'syslog', url: 'tls://c', caFile: '/ca.pem', facility: 3, proxy: "
+                                       "'http://p:1', retries: 3, spoolSize: '1M', spoolMaxAge: '1d'"));
+    row("everything of Loki", stream("type: 'network', protocol: 'loki', url: 'https://c', labels: {a: 'b'}, tenant: 't', token: 'x', "
+                                     "format: 'logfmt', messageKey: 'm', gzip: false, verifyTls: false"));
+    row("everything of OpenTelemetry", stream("type: 'network', protocol: 'otlp', url: 'https://c', labels: {a: 'b'}, headers: {b: 'c'}, "
+                                              "messagePrefix: '> ', customLevels: {notice: 35}, method: 'post'"));
+    row("sync", stream("type: 'file', path: 'a', sync: 'interval', syncInterval: 500, rotation: {compress: true, compressAfter: '1h'}"));
+    row("sections that are off", settings("history: {enabled: false}, alerts: false, requestTracking: {enabled: false, trackStreams: "
+                                          "false}"));
+    row("preset and its environment", {.config = "{LoggingPreset: 'production'}", .environment = {{u"NODE_ENV"_s, u"production"_s}}});
+    row("preset and another environment", {.config = "{LoggingPreset: 'production'}", .environment = {{u"NODE_ENV"_s, u"staging"_s}}});
+    row("variable that is set again", {.dotenv = "LOG_LEVEL=\nLOG_LEVEL=info\nHOME=a\nHOME=b"});
+    row("telemetry by variables", {.environment = {{u"OTEL_EXPORTER_OTLP_HEADERS"_s, u"a=b"_s}}});
+}
+
+void TestSettingsInVain::whatIsRightIsNotTold()
+{
+    QFETCH(Given, given);
+    QCOMPARE(lines(given.resolve()), QStringList());
+}
+
+void TestSettingsInVain::documentedConfigurationsAreQuiet_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("told"); // which is true of them
+    const auto row = [](const char *name, const QStringList &told = {}) { QTest::newRow(name) << QString::fromLatin1(name) << told; };
+    for (const char *name :
+         {"main.json", "stream_console.json", "stream_file.json", "stream_network.json", "buffer.json", "concurrency.json", "test.json"})
+        row(name);
+    row("production.json", {u"\"level\" is warn"_s});
+    row("development.json");
+    row("level.json", {u"\"level\" is warn, but no stream takes that"_s});
+    row("nested.json5", {u"\"level\" is info"_s});
+}
+
+void TestSettingsInVain::documentedConfigurationsAreQuiet()
+{
+    QFETCH(QString, name);
+    QFETCH(QStringList, told);
+    const bool isNested = name == "nested.json5"_L1;
+    const QStringList found =
+        lines(Given{.config = isNested ? fixture(name) : QByteArray(), .standAlone = isNested ? QByteArray() : fixture(name)}.resolve());
+    QVERIFY2(found.size() == told.size(), qPrintable(found.join(u'\n')));
+    for (const QString &line : told) QVERIFY2(found.join(u'\n').contains(line), qPrintable(found.join(u'\n')));
+}
+
+void TestSettingsInVain::namesVariablesAsTheyAre()
+{
+    for (const Given &given : {config("{EnvironmentVariables: {LOG_LEVEL: 'loud'}}"), config("{LOG_LEVEL: 'loud'}")}) {
+        const QStringList told = errors(given.resolve());
+        QVERIFY2(told.size() == 1 && told.first().contains("LOG_LEVEL: \"LOG_LEVEL\": \"loud\" is unknown"_L1),
+                 qPrintable(told.join(u'\n')));
+    }
+}
+
+QTEST_APPLESS_MAIN(TestSettingsInVain)
+#include "tst_settings_in_vain.moc"
