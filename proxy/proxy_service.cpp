@@ -86,7 +86,7 @@ void ProxyService::applyConfig(const ProxyConfig &config)
         m_worker, [worker = m_worker, config] { worker->applyConfig(config); }, Qt::QueuedConnection);
 }
 
-void ProxyService::reportConfigProblem(const QString &problem)
+void ProxyService::reportConfigProblem(const Phrase &problem)
 {
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, problem] { worker->reportConfigProblem(problem); }, Qt::QueuedConnection);

@@ -40,7 +40,7 @@ public:
     void start() override;
     void stop(std::chrono::milliseconds drain) override;
     void applyConfig(const ProxyConfig &config) override;
-    void reportConfigProblem(const QString &problem) override;
+    void reportConfigProblem(const Phrase &problem) override;
     void sendTestRequest() override;
     void sendRequest(const OwnRequest &request, QObject *context, std::function<void(OwnAnswer)> answered) override;
     void abort(const QString &exchangeId) override;

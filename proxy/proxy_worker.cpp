@@ -169,11 +169,11 @@ void ProxyWorker::applyConfig(const ProxyConfig &config)
     announce();
 }
 
-void ProxyWorker::reportConfigProblem(const QString &problem)
+void ProxyWorker::reportConfigProblem(const Phrase &problem)
 {
     m_state.configProblem = problem;
     m_control.configProblem = problem;
-    m_log.error("configuration refused, the last good one stays in force", {{"reason", problem.toStdString()}});
+    m_log.error("configuration refused, the last good one stays in force", {{"reason", problem.english().toStdString()}});
     announce();
 }
 

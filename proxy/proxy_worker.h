@@ -30,7 +30,7 @@ public:
     void start();
     void stop(std::chrono::milliseconds drain);
     void applyConfig(const ProxyConfig &config);
-    void reportConfigProblem(const QString &problem);
+    void reportConfigProblem(const Phrase &problem);
     void sendTestRequest();
     /// requestAnswered() says what came of it.
     void sendRequest(quint64 number, const OwnRequest &request);

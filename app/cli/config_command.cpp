@@ -75,7 +75,7 @@ int validate(const CommandArguments &arguments)
     for (proxy::ConfigNotice &notice : transformerNotices(loaded->config)) all.push_back(std::move(notice));
     for (const proxy::ConfigNotice &notice : all) {
         const QString where = notice.line > 0 ? u"%1 line %2"_s.arg(path).arg(notice.line) : path;
-        notices.append(asJson ? noticeJson(notice) : u"%1: %2: %3"_s.arg(where, notice.pointer, notice.message));
+        notices.append(asJson ? noticeJson(notice) : u"%1: %2: %3"_s.arg(where, notice.pointer, notice.message.english()));
     }
     if (asJson) {
         say(u"{\"valid\":%1,\"file\":%2,\"providers\":%3,\"notices\":[%4],\"logging\":%5}"_s.arg(

@@ -30,9 +30,9 @@ proxy::ConfigSource readSource(const QString &path)
     proxy::ConfigSource source{.path = path, .exists = QFileInfo::exists(path), .root = emptyObject()};
     const Result<proxy::ConfigFile> file = proxy::ConfigFile::read(path);
     if (!file)
-        source.problem = file.error().message;
+        source.problem = phraseOf(file.error());
     else if (file->document().root().type != Json5Value::Type::Object)
-        source.problem = proxy::said("%1: expected an object {…}, got %2", path, file->document().root().typeName());
+        source.problem = proxy::said("%1: expected an object {…}, got %2", path, proxy::typePhrase(file->document().root()));
     else
         source.root = file->document().root();
     return source;
@@ -47,15 +47,15 @@ Result<proxy::ConfigDocument> documentAt(const QString &path)
 }
 
 // Who checks a draft knows which file it is about.
-QString withoutFolder(QString message, const QString &path)
+Phrase withoutFolder(const Phrase &message, const QString &path)
 {
-    return message.replace(path, QFileInfo(path).fileName());
+    return message.replaced(path, QFileInfo(path).fileName());
 }
 
 proxy::ConfigCheck checkDraft(const QString &path, const Json5Value &draft, const Environment &environment)
 {
     const auto failed = [&path](const Error &error) {
-        return proxy::ConfigCheck{.findings = {{.isError = true, .message = withoutFolder(error.message, path)}}, .providers = {}};
+        return proxy::ConfigCheck{.findings = {{.isError = true, .message = withoutFolder(phraseOf(error), path)}}, .providers = {}};
     };
     Result<proxy::ConfigDocument> document = documentAt(path);
     if (!document) return failed(document.error());
@@ -83,8 +83,8 @@ Result<Done> saveDraft(const QString &path, const Json5Value &base, const Json5V
     Result<proxy::ConfigFile> file = proxy::ConfigFile::read(path);
     if (!file) return file.error();
     if (toJson(file->document().root()) != toJson(base))
-        return Error{.kind = ErrorKind::Conflict,
-                     .message = proxy::said("%1 was changed by somebody else meanwhile; nothing was saved, read it again first", path)};
+        return errorSaying(ErrorKind::Conflict,
+                           proxy::said("%1 was changed by somebody else meanwhile; nothing was saved, read it again first", path));
     if (Result<Done> merged = proxy::mergeValue(file->document(), QString(), draft); !merged) return merged;
     return file->save(environment, savePatience);
 }

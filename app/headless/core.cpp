@@ -69,7 +69,7 @@ Result<std::unique_ptr<Core>> Core::create(const CoreOptions &options)
     return core;
 }
 
-std::unique_ptr<Core> Core::createWithProblem(const CoreOptions &options, const QString &problem)
+std::unique_ptr<Core> Core::createWithProblem(const CoreOptions &options, const Phrase &problem)
 {
     std::unique_ptr<Core> core(new Core(options, proxy::LoadedConfig{.config = proxy::demoConfig(), .notices = {}}));
     core->proxy().reportConfigProblem(problem);
@@ -147,7 +147,7 @@ void Core::apply()
     if (m_hadFile && !isThere) return m_proxy->reportConfigProblem(proxy::said("%1 is gone; put it back, or restart without it", m_path));
     m_hadFile = isThere;
     const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(m_path, processEnvironment(), m_secrets.secrets());
-    if (!loaded) return m_proxy->reportConfigProblem(loaded.error().message);
+    if (!loaded) return m_proxy->reportConfigProblem(phraseOf(loaded.error()));
     applyLogging();
     const proxy::ProxyConfig config = adjusted(loaded->config);
     m_logging.setKnownSecrets(allSecrets(config));
@@ -213,7 +213,7 @@ void Core::applyTokenSpeed(const proxy::LoadedConfig &loaded)
 void Core::report(const proxy::LoadedConfig &loaded)
 {
     for (const proxy::ConfigNotice &notice : loaded.notices)
-        m_log.warn(notice.message.toStdString(), {{"line", std::int64_t(notice.line)}, {"pointer", notice.pointer.toStdString()}});
+        m_log.warn(notice.message.english().toStdString(), {{"line", std::int64_t(notice.line)}, {"pointer", notice.pointer.toStdString()}});
 }
 
 void raiseFileLimit()

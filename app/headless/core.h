@@ -40,7 +40,7 @@ public:
     /// An error when there is no configuration to start with.
     static Result<std::unique_ptr<Core>> create(const CoreOptions &options);
     /// For the window, which starts all the same and shows the problem; the demo provider answers meanwhile.
-    static std::unique_ptr<Core> createWithProblem(const CoreOptions &options, const QString &problem);
+    static std::unique_ptr<Core> createWithProblem(const CoreOptions &options, const Phrase &problem);
     ~Core() override;
     /// The configuration file that the options mean.
     static QString pathOf(const CoreOptions &options);

@@ -118,7 +118,7 @@ void HeadlessApplication::restart()
 {
     if (m_stopping) return;
     const Result<proxy::LoadedConfig> loaded = proxy::loadConfig(m_configPath, processEnvironment());
-    if (!loaded) return m_core->proxy().reportConfigProblem(loaded.error().message);
+    if (!loaded) return m_core->proxy().reportConfigProblem(phraseOf(loaded.error()));
     m_restarting = true;
     m_stopping = true;
     m_core->proxy().stop(restartDrainTime);

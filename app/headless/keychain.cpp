@@ -18,7 +18,7 @@ QString service()
     return u"claude-code-router"_s;
 }
 
-QString problemOf(const QKeychain::Job &job, const QString &name)
+Phrase problemOf(const QKeychain::Job &job, const QString &name)
 {
     switch (job.error()) {
     case QKeychain::NoError: return {};

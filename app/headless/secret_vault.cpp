@@ -19,7 +19,7 @@ constexpr auto othersMayRead = QFile::ReadGroup | QFile::ReadOther;
 proxy::StoredSecret outcomeOf(const Result<Done> &changed)
 {
     if (changed) return {};
-    return {.value = {}, .problem = changed.error().message, .trouble = proxy::SecretTrouble::File};
+    return {.value = {}, .problem = phraseOf(changed.error()), .trouble = proxy::SecretTrouble::File};
 }
 
 } // namespace
@@ -35,13 +35,12 @@ Result<QMap<QString, QString>> SecretVault::readFile() const
     QFile file(m_file);
     if (!file.exists()) return secrets;
     if (file.permissions() & othersMayRead)
-        return Error{.kind = ErrorKind::Forbidden,
-                     .message = proxy::said("%1 can be read by other users, so it is not used; chmod 600 it and replace the keys", m_file)};
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{.kind = ErrorKind::Io, .message = proxy::said("cannot read %1: %2", m_file, file.errorString())};
+        return errorSaying(ErrorKind::Forbidden,
+                           proxy::said("%1 can be read by other users, so it is not used; chmod 600 it and replace the keys", m_file));
+    if (!file.open(QIODevice::ReadOnly)) return errorSaying(ErrorKind::Io, proxy::said("cannot read %1: %2", m_file, file.errorString()));
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
     if (!document.isObject())
-        return Error{.kind = ErrorKind::Io, .message = proxy::said("%1 is not the object {name: secret} that it should be", m_file)};
+        return errorSaying(ErrorKind::Io, proxy::said("%1 is not the object {name: secret} that it should be", m_file));
     const QJsonObject object = document.object();
     for (auto entry = object.begin(); entry != object.end(); ++entry) secrets.insert(entry.key(), entry.value().toString());
     return secrets;
@@ -61,7 +60,7 @@ Result<Done> SecretVault::changeFile(const QString &name, const std::optional<QS
     QString reason;
     if (makePrivateFolder(QFileInfo(m_file).absolutePath()) && writePrivateFile(m_file, QJsonDocument(object).toJson(), &reason))
         return Done{};
-    return Error{.kind = ErrorKind::Io, .message = proxy::said("cannot write %1: %2", m_file, reason)};
+    return errorSaying(ErrorKind::Io, proxy::said("cannot write %1: %2", m_file, reason));
 }
 
 void SecretVault::read(const QString &name, Answer answer)
@@ -70,7 +69,7 @@ void SecretVault::read(const QString &name, Answer answer)
     const Result<QMap<QString, QString>> secrets = readFile();
     if (secrets && secrets->contains(name)) return answer({.value = secrets->value(name), .problem = {}});
     if (secrets) return m_keychain.read(name, std::move(answer));
-    m_keychain.read(name, [answer, problem = secrets.error().message](const proxy::StoredSecret &secret) {
+    m_keychain.read(name, [answer, problem = phraseOf(secrets.error())](const proxy::StoredSecret &secret) {
         answer(secret.problem.isEmpty() ? secret
                                         : proxy::StoredSecret{.value = {}, .problem = problem, .trouble = proxy::SecretTrouble::File});
     });

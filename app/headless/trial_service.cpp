@@ -76,7 +76,7 @@ void TrialService::explain(const Json5Value &config, const proxy::TrialRequest &
 {
     const auto reply = answerIn<proxy::RouteVerdict>(this, context, std::move(answer));
     const Config read = loaded(config, withStandIns(config, m_secrets.secrets()));
-    if (!read) return reply({.problem = read.error().message});
+    if (!read) return reply({.problem = phraseOf(read.error())});
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, config = *read, request, reply] { worker->explain(config, request, reply); }, Qt::QueuedConnection);
 }
@@ -87,8 +87,8 @@ void TrialService::replay(const Json5Value &saved, const Json5Value &draft, cons
     const auto reply = answerIn<proxy::ReplayReport>(this, context, std::move(answer));
     const Config before = loaded(saved, withStandIns(saved, m_secrets.secrets()));
     const Config after = loaded(draft, withStandIns(draft, m_secrets.secrets()));
-    if (!before) return reply({.problem = before.error().message});
-    if (!after) return reply({.problem = after.error().message});
+    if (!before) return reply({.problem = phraseOf(before.error())});
+    if (!after) return reply({.problem = phraseOf(after.error())});
     QMetaObject::invokeMethod(
         m_worker,
         [worker = m_worker, before = *before, after = *after, requests, reply] {
@@ -107,7 +107,7 @@ void TrialService::probe(const Json5Value &config, const QString &provider, cons
             proxy::ProbeReport report;
             report.ticks.fill({.outcome = proxy::ProbeOutcome::Skipped});
             report.ticks[0] = {
-                .outcome = proxy::ProbeOutcome::Failed, .cause = proxy::ProbeCause::Configuration, .message = read.error().message};
+                .outcome = proxy::ProbeOutcome::Failed, .cause = proxy::ProbeCause::Configuration, .message = phraseOf(read.error())};
             report.isFinished = true;
             return reply(report);
         }
@@ -125,8 +125,7 @@ void TrialService::fetchModels(const Json5Value &config, const QString &provider
         if (!read) return reply(read.error());
         const proxy::Provider *found = (*read)->provider(provider);
         if (!found) return reply(Error{.kind = ErrorKind::NotFound, .message = u"there is no provider \"%1\""_s.arg(provider)});
-        if (!found->problem.isEmpty() && found->problem != "disabled"_L1)
-            return reply(Error{.kind = ErrorKind::Unavailable, .message = found->problem});
+        if (!found->problem.isEmpty() && found->problem != "disabled"_L1) return reply(errorSaying(ErrorKind::Unavailable, found->problem));
         QMetaObject::invokeMethod(
             m_worker,
             [worker = m_worker, wanted = *found, proxyUrl = (*read)->proxyFor(*found), reply] { worker->fetch(wanted, proxyUrl, reply); },

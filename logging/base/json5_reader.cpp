@@ -1,6 +1,8 @@
 #include "logging/base/json5_reader.h"
 
+#include "logging/base/json5_sentences.h"
 #include "logging/base/json_writer.h"
+#include "logging/base/phrase.h"
 
 #include <QHash>
 
@@ -33,20 +35,26 @@ private:
     bool number(Json5Value &out);
     bool word(Json5Value &out);
     bool skipBlanks();
-    bool expect(char16_t c, QLatin1StringView what);
+    bool expect(char16_t c, const Phrase &what);
 
     bool atEnd() const { return m_at >= m_text.size(); }
     QChar peek() const { return atEnd() ? QChar() : m_text.at(m_at); }
     QChar take();
-    bool fail(const QString &reason);
+    bool fail(const Phrase &reason);
 
     QStringView m_text;
     qsizetype m_at = 0;
     int m_line = 1;
     qsizetype m_lineStart = 0;
     int m_depth = 0;
-    QString m_error;
+    Phrase m_error;
 };
+
+template <typename... Values>
+Phrase said(ListedSentence<json5Sentences> sentence, const Values &...values)
+{
+    return sentence.with(values...);
+}
 
 bool isWordStart(QChar c)
 {
@@ -57,8 +65,8 @@ Result<Json5Value> Parser::parse()
 {
     Json5Value root;
     if (m_text.startsWith(QChar::ByteOrderMark)) ++m_at;
-    if (value(root) && skipBlanks() && !atEnd()) fail(u"unexpected text after the end of the configuration"_s);
-    if (!m_error.isEmpty()) return Error{.kind = ErrorKind::InvalidInput, .message = m_error};
+    if (value(root) && skipBlanks() && !atEnd()) fail(said("unexpected text after the end of the configuration"));
+    if (!m_error.isEmpty()) return errorSaying(ErrorKind::InvalidInput, m_error);
     return root;
 }
 
@@ -74,9 +82,9 @@ QChar Parser::take()
     return c;
 }
 
-bool Parser::fail(const QString &reason)
+bool Parser::fail(const Phrase &reason)
 {
-    if (m_error.isEmpty()) m_error = u"line %1, column %2: %3"_s.arg(m_line).arg(m_at - m_lineStart + 1).arg(reason);
+    if (m_error.isEmpty()) m_error = said("line %1, column %2: %3", m_line, m_at - m_lineStart + 1, reason);
     return false;
 }
 
@@ -91,7 +99,7 @@ bool Parser::skipBlanks()
             while (!atEnd() && peek() != u'\n' && peek() != u'\r') take();
         } else if (c == u'/' && next == u'*') {
             const qsizetype end = m_text.indexOf(u"*/", m_at + 2);
-            if (end < 0) return fail(u"the comment that begins here has no end"_s);
+            if (end < 0) return fail(said("the comment that begins here has no end"));
             while (m_at < end + 2) take();
         } else {
             break;
@@ -100,11 +108,11 @@ bool Parser::skipBlanks()
     return true;
 }
 
-bool Parser::expect(char16_t c, QLatin1StringView what)
+bool Parser::expect(char16_t c, const Phrase &what)
 {
     if (!skipBlanks()) return false;
     if (peek() != c)
-        return fail(atEnd() ? u"the text ends where %1 is expected"_s.arg(what) : u"expected %1, got \"%2\""_s.arg(what).arg(peek()));
+        return fail(atEnd() ? said("the text ends where %1 is expected", what) : said("expected %1, got \"%2\"", what, QString(peek())));
     take();
     return true;
 }
@@ -112,8 +120,8 @@ bool Parser::expect(char16_t c, QLatin1StringView what)
 bool Parser::value(Json5Value &out)
 {
     if (!skipBlanks()) return false;
-    if (atEnd()) return fail(u"the text ends where a value is expected"_s);
-    if (++m_depth > maxDepth) return fail(u"nested deeper than %1 levels"_s.arg(maxDepth));
+    if (atEnd()) return fail(said("the text ends where a value is expected"));
+    if (++m_depth > maxDepth) return fail(said("nested deeper than %1 levels", maxDepth));
     out.line = m_line;
     out.begin = m_at;
     const QChar c = peek();
@@ -130,7 +138,7 @@ bool Parser::value(Json5Value &out)
     } else if (isWordStart(c)) {
         ok = word(out);
     } else {
-        ok = fail(u"\"%1\" does not begin a value"_s.arg(c));
+        ok = fail(said("\"%1\" does not begin a value", QString(c)));
     }
     out.end = m_at;
     --m_depth;
@@ -144,13 +152,13 @@ bool Parser::object(Json5Value &out)
     while (skipBlanks() && peek() != u'}') {
         auto &[name, member, keyBegin] = out.members.emplace_back();
         keyBegin = m_at;
-        if (!key(name) || !expect(u':', "\":\" after the key"_L1) || !value(member) || !skipBlanks()) return false;
+        if (!key(name) || !expect(u':', said("\":\" after the key")) || !value(member) || !skipBlanks()) return false;
         if (peek() == u',')
             take();
         else if (peek() != u'}')
-            return expect(u'}', "\",\" or \"}\""_L1);
+            return expect(u'}', said("\",\" or \"}\""));
     }
-    return expect(u'}', "\"}\""_L1);
+    return expect(u'}', Phrase("\"}\""_L1));
 }
 
 bool Parser::array(Json5Value &out)
@@ -162,15 +170,16 @@ bool Parser::array(Json5Value &out)
         if (peek() == u',')
             take();
         else if (peek() != u']')
-            return expect(u']', "\",\" or \"]\""_L1);
+            return expect(u']', said("\",\" or \"]\""));
     }
-    return expect(u']', "\"]\""_L1);
+    return expect(u']', Phrase("\"]\""_L1));
 }
 
 bool Parser::key(QString &out)
 {
     if (peek() == u'"' || peek() == u'\'') return string(out);
-    if (!isWordStart(peek())) return fail(atEnd() ? u"the text ends inside an object"_s : u"expected a key, got \"%1\""_s.arg(peek()));
+    if (!isWordStart(peek()))
+        return fail(atEnd() ? said("the text ends inside an object") : said("expected a key, got \"%1\"", QString(peek())));
     while (!atEnd() && (isWordStart(peek()) || peek().isDigit())) out += take();
     return true;
 }
@@ -180,7 +189,7 @@ bool Parser::string(QString &out)
     const QChar quote = take();
     while (!atEnd()) {
         const QChar c = peek();
-        if (c == u'\n' || c == u'\r') return fail(u"the string has no closing quote"_s);
+        if (c == u'\n' || c == u'\r') return fail(said("the string has no closing quote"));
         take();
         if (c == quote) return true;
         if (c != u'\\')
@@ -188,7 +197,7 @@ bool Parser::string(QString &out)
         else if (!escape(out))
             return false;
     }
-    return fail(u"the string has no closing quote"_s);
+    return fail(said("the string has no closing quote"));
 }
 
 bool Parser::escape(QString &out)
@@ -217,7 +226,7 @@ bool Parser::hexEscape(QString &out, int digits)
     bool ok = false;
     const QStringView text = m_text.mid(m_at, digits);
     const ushort code = text.toUShort(&ok, 16);
-    if (!ok || text.size() != digits) return fail(u"\"%1\" is not a hexadecimal escape"_s.arg(text));
+    if (!ok || text.size() != digits) return fail(said("\"%1\" is not a hexadecimal escape", text.toString()));
     m_at += digits;
     out += QChar(code);
     return true;
@@ -245,7 +254,7 @@ bool Parser::number(Json5Value &out)
     else
         out.number = text.toDouble(&ok);
     out.number *= sign;
-    return ok || fail(u"\"%1\" is not a number"_s.arg(m_text.mid(start, m_at - start)));
+    return ok || fail(said("\"%1\" is not a number", m_text.mid(start, m_at - start).toString()));
 }
 
 bool Parser::word(Json5Value &out)
@@ -258,7 +267,7 @@ bool Parser::word(Json5Value &out)
         return true;
     }
     if (text == "null"_L1) return true;
-    return fail(u"\"%1\" is not a value; put text in quotes"_s.arg(text));
+    return fail(said("\"%1\" is not a value; put text in quotes", text));
 }
 
 // Whole numbers as people write them: 300000 and not 3e+05.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/base/json5_reader.h"
+#include "logging/base/phrase.h"
 #include "logging/base/result.h"
 #include "proxy/api/proxy_config.h"
 
@@ -16,7 +17,7 @@ struct ConfigSource
     QString path;
     bool exists = false;
     Json5Value root; ///< an object as it is written: references ("$NAME", "keychain:NAME") and unknown keys are kept
-    QString problem; ///< why the file cannot be read, with the place; `root` is empty then
+    Phrase problem;  ///< why the file cannot be read, with the place; `root` is empty then
 };
 
 /// Something that the loader says about a draft: place, value and remedy.
@@ -25,7 +26,7 @@ struct ConfigFinding
     bool isError = false; ///< the program could not start with this; else it only deserves to be known
     int line = 0;         ///< of the text that would be saved; 0: not known, or part of the message
     QString pointer;      ///< "/Providers/0/api_key"; may be empty
-    QString message;
+    Phrase message;
 };
 
 /// A provider of a draft as the proxy would see it.
@@ -34,7 +35,7 @@ struct CheckedProvider
     QString name;
     QString url; ///< that requests would be posted to
     QString dialect;
-    QString problem;  ///< why it could not be used; empty when it could
+    Phrase problem;   ///< why it could not be used; empty when it could
     QStringList keys; ///< labels, in the order of their use
 };
 

@@ -1,10 +1,7 @@
 #include "proxy/api/config_sentence.h"
 
-#include <QLocale>
-#include <QRegularExpression>
-
-#include <algorithm>
-#include <vector>
+#include "logging/base/json5_reader.h"
+#include "logging/base/nearest_name.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,80 +9,37 @@ namespace ccr::proxy {
 
 namespace {
 
-struct Pattern
-{
-    const char *english;
-    QRegularExpression text;
-    bool isFrame = false; ///< says where something is: the last value must be a sentence
-    qsizetype literals = 0;
-};
-
-QRegularExpression anchored(const QString &pattern)
-{
-    return QRegularExpression(QRegularExpression::anchoredPattern(pattern), QRegularExpression::DotMatchesEverythingOption);
-}
-
-// A file, a pointer or the name of a variable, and what is said about it. In the order of the list.
-std::vector<Pattern> frames()
-{
-    return {{configSentences[0], anchored(u"(.*?) line (\\d+): (\\S+): (.*)"_s), true},
-            {configSentences[1], anchored(u"(.*?) line (\\d+), column (\\d+): (.*)"_s), true},
-            {configSentences[2], anchored(u"line (\\d+), column (\\d+): (.*)"_s), true},
-            {configSentences[3], anchored(u"(/.*?|\\S+): (/\\S*|[A-Z][A-Z_]+): (.*)"_s), true}};
-}
-
-Pattern patternOf(const char *english)
-{
-    static const QRegularExpression place(u"\\\\%\\d"_s);
-    QString pattern = QRegularExpression::escape(QString::fromUtf8(english));
-    const qsizetype places = pattern.count(place);
-    const qsizetype literals = QString::fromUtf8(english).size() - 2 * places;
-    return {english, anchored(pattern.replace(place, u"(.*?)"_s)), QLatin1StringView(english) == "%1: %2"_L1, literals};
-}
-
-// Frames first, and then the more a sentence says itself the earlier it is tried.
-std::vector<Pattern> allPatterns()
-{
-    std::vector<Pattern> patterns = frames();
-    const auto first = static_cast<std::ptrdiff_t>(patterns.size());
-    for (auto english = std::begin(configSentences) + first; english != std::end(configSentences); ++english)
-        patterns.push_back(patternOf(*english));
-    std::stable_sort(patterns.begin() + first, patterns.end(), [](const Pattern &a, const Pattern &b) { return a.literals > b.literals; });
-    return patterns;
-}
+constexpr qsizetype longestList = 12; // of names in a sentence
 
 } // namespace
 
-QString composed(const QString &sentence, const QStringList &values)
+Phrase typePhrase(const Json5Value &value)
 {
-    QString out;
-    for (qsizetype i = 0; i < sentence.size(); ++i) {
-        const int place = sentence.at(i) == u'%' && i + 1 < sentence.size() ? sentence.at(i + 1).digitValue() : -1;
-        if (place < 1 || place > values.size()) {
-            out += sentence.at(i);
-            continue;
-        }
-        out += values.at(place - 1);
-        ++i;
+    switch (value.type) {
+    case Json5Value::Type::Null: return said("null");
+    case Json5Value::Type::Boolean: return said("true or false");
+    case Json5Value::Type::Number: return said("a number");
+    case Json5Value::Type::String: return said("a string");
+    case Json5Value::Type::Array: return said("a list");
+    case Json5Value::Type::Object: return said("an object");
     }
-    return out;
+    return {};
 }
 
-QString valueText(double value)
+Phrase suggested(const QString &wrong, const QStringList &names)
 {
-    return QString::number(value, 'g', QLocale::FloatingPointShortest);
+    if (const QString nearest = nearestName(wrong, names); !nearest.isEmpty()) return said("did you mean \"%1\"?", nearest);
+    if (names.isEmpty()) return {};
+    const QString shown = names.mid(0, longestList).join(u", ");
+    return names.size() > longestList ? said("there are: %1 …", shown) : said("there are: %1", shown);
 }
 
-std::optional<ConfigSentence> sentenceOf(const QString &text)
+Phrase inFile(const QString &file, const Error &error)
 {
-    static const std::vector<Pattern> patterns = allPatterns();
-    for (const Pattern &pattern : patterns) {
-        const QRegularExpressionMatch match = pattern.text.match(text);
-        if (!match.hasMatch()) continue;
-        const QStringList values = match.capturedTexts().mid(1);
-        if (!pattern.isFrame || sentenceOf(values.last())) return ConfigSentence{pattern.english, values};
-    }
-    return std::nullopt;
+    const Phrase phrase = phraseOf(error);
+    const std::vector<Phrase> &place = phrase.values(); // line, column, what is wrong there
+    if (place.size() != 3) return said("%1: %2", file, phrase);
+    return said("%1 line %2, column %3: %4", file, place[0], place[1], place[2]);
 }
 
 } // namespace ccr::proxy

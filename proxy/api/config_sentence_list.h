@@ -4,12 +4,11 @@
 
 namespace ccr::proxy {
 
-/// Every sentence that a configuration, a preset or a budget can bring about, in English; %1 … stand for values. Those that say where
-/// something is come first. resources/translations has each of them in every language of the program.
+/// Every sentence that a configuration or a preset can bring about, in English; %1 … stand for values. A sentence is the
+/// stable name of what it says. resources/translations has each of them in every language of the program.
 inline constexpr const char *configSentences[] = {
     QT_TRANSLATE_NOOP("ConfigSentence", "%1 line %2: %3: %4"),
     QT_TRANSLATE_NOOP("ConfigSentence", "%1 line %2, column %3: %4"),
-    QT_TRANSLATE_NOOP("ConfigSentence", "line %1, column %2: %3"),
     QT_TRANSLATE_NOOP("ConfigSentence", "%1: %2: %3"),
     QT_TRANSLATE_NOOP("ConfigSentence", "%1: %2"),
     QT_TRANSLATE_NOOP("ConfigSentence", "null"),
@@ -156,35 +155,11 @@ inline constexpr const char *configSentences[] = {
     QT_TRANSLATE_NOOP("ConfigSentence", "cannot read %1: %2"),
     QT_TRANSLATE_NOOP("ConfigSentence", "cannot write %1: %2"),
     QT_TRANSLATE_NOOP("ConfigSentence", "%1 is not the object {name: secret} that it should be"),
-    QT_TRANSLATE_NOOP("ConfigSentence", "unexpected text after the end of the configuration"),
-    QT_TRANSLATE_NOOP("ConfigSentence", "the comment that begins here has no end"),
-    QT_TRANSLATE_NOOP("ConfigSentence", "the text ends where %1 is expected"),
-    QT_TRANSLATE_NOOP("ConfigSentence", "expected %1, got \"%2\""),
-    QT_TRANSLATE_NOOP("ConfigSentence", "\":\" after the key"),
-    QT_TRANSLATE_NOOP("ConfigSentence", "\",\" or \"}\""),
-    QT_TRANSLATE_NOOP("ConfigSentence", "\",\" or \"]\""),
-    QT_TRANSLATE_NOOP("ConfigSentence", "the text ends where a value is expected"),
-    QT_TRANSLATE_NOOP("ConfigSentence", "nested deeper than %1 levels"),
-    QT_TRANSLATE_NOOP("ConfigSentence", "\"%1\" does not begin a value"),
-    QT_TRANSLATE_NOOP("ConfigSentence", "the text ends inside an object"),
-    QT_TRANSLATE_NOOP("ConfigSentence", "expected a key, got \"%1\""),
-    QT_TRANSLATE_NOOP("ConfigSentence", "the string has no closing quote"),
-    QT_TRANSLATE_NOOP("ConfigSentence", "\"%1\" is not a hexadecimal escape"),
-    QT_TRANSLATE_NOOP("ConfigSentence", "\"%1\" is not a number"),
-    QT_TRANSLATE_NOOP("ConfigSentence", "\"%1\" is not a value; put text in quotes"),
-    QT_TRANSLATE_NOOP("ConfigSentence", "%1 tokens"),
-    QT_TRANSLATE_NOOP(
-        "ConfigSentence",
-        "%1. New requests are refused until %2. Raise the budget under Tools > Budgets and alerts, or set BUDGET_ACTION to \"warn\" in config.json."),
     QT_TRANSLATE_NOOP("ConfigSentence", "requests are refused while a budget is used up: %1"),
     QT_TRANSLATE_NOOP("ConfigSentence", "preset \"%1\" says nothing about routes"),
     QT_TRANSLATE_NOOP("ConfigSentence", "is missing; BUDGET_ACTION \"preset\" needs the name of a preset"),
-    QT_TRANSLATE_NOOP("ConfigSentence", "%1, and the preset \"%2\" cannot be used"),
-    QT_TRANSLATE_NOOP("ConfigSentence", "%1: the routes of the preset \"%2\" hold"),
-    QT_TRANSLATE_NOOP("ConfigSentence", "the daily budget of %1 is used up (%2 spent today)"),
-    QT_TRANSLATE_NOOP("ConfigSentence", "the monthly budget of %1 is used up (%2 spent this month)"),
-    QT_TRANSLATE_NOOP("ConfigSentence", "%1, and this route has no fallback"),
-    QT_TRANSLATE_NOOP("ConfigSentence", "%1: the fallback %2 serves instead of %3"),
+    QT_TRANSLATE_NOOP("ConfigSentence", "Provider \"%1\" cannot be used: %2. Correct it in config.json."),
+    QT_TRANSLATE_NOOP("ConfigSentence", "Provider \"%1\" is not configured. Configured are: %2."),
 };
 
 } // namespace ccr::proxy

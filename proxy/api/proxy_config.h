@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/base/phrase.h"
 #include "proxy/api/budget_action.h"
 
 #include <QMap>
@@ -94,7 +95,7 @@ struct Provider
     QMap<QString, TokenizerConfig> modelTokenizers;
     TransportKind transport = TransportKind::Auto;
     std::optional<QUrl> proxyUrl; ///< outbound, http or socks5; an empty one: none, whatever the others have; absent: that of all
-    QString problem;              ///< not empty: the provider cannot be used, and why ("disabled", an unset variable, a bad URL …)
+    Phrase problem;               ///< not empty: the provider cannot be used, and why ("disabled", an unset variable, a bad URL …)
 };
 
 /// "provider,model" after parsing. Empty provider: not set.

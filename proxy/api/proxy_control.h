@@ -23,7 +23,7 @@ struct ProviderState
     QStringList models;
     QString url;
     QString dialect;
-    QString problem;  ///< empty when usable
+    Phrase problem;   ///< empty when usable
     QString health;   ///< "closed": it serves; "open": it failed several times and is left alone; "half-open": it is being tried
     int failures = 0; ///< in a row
     QString failure;  ///< class and status of the last one: "rate_limited (429)"; empty: there was none
@@ -105,7 +105,7 @@ public:
     /// Stops listening, lets live exchanges end for up to `drain`, then aborts them.
     virtual void stop(std::chrono::milliseconds drain) = 0;
     virtual void applyConfig(const ccr::proxy::ProxyConfig &config) = 0;
-    virtual void reportConfigProblem(const QString &problem) = 0;
+    virtual void reportConfigProblem(const Phrase &problem) = 0;
     /// Sends one small request through the proxy itself, so that a new user sees a row.
     virtual void sendTestRequest() = 0;
     /// Sends a request through the router's own front door, like a client; `answered` is called once, in the thread that owns

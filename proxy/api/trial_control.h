@@ -24,7 +24,7 @@ struct TrialRequest
 /// Where a configuration sends a request, and why.
 struct RouteVerdict
 {
-    QString problem; ///< not empty: it is refused, and why; only what was found before that is filled
+    Phrase problem; ///< not empty: it is refused, and why; only what was found before that is filled
     QString askedModel;
     RouteTarget target;
     QString url;
@@ -67,7 +67,7 @@ struct ReplayReport
     int fromFacts = 0;                 ///< decided from what was recorded about it
     int undecidable = 0;               ///< no body was recorded, and what was is not enough
     std::vector<ChangedRoute> changes; ///< newest first
-    QString problem;                   ///< one of the configurations cannot be read
+    Phrase problem;                    ///< one of the configurations cannot be read
 };
 
 /// The five things that must work before a provider serves, in their order.
@@ -117,7 +117,7 @@ struct ProbeTick
     ProbeOutcome outcome = ProbeOutcome::Waiting;
     std::optional<milliseconds> took;
     ProbeCause cause = ProbeCause::None;
-    QString message; ///< the provider's or the system's own words; empty when it said none
+    Phrase message; ///< the provider's or the system's own words; empty when it said none
 };
 
 struct ProbeReport

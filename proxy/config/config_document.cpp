@@ -16,9 +16,9 @@ using Type = Json5Value::Type;
 
 constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
 
-Error invalid(const QString &message)
+Error invalid(const Phrase &phrase)
 {
-    return {.kind = ErrorKind::InvalidInput, .message = message};
+    return errorSaying(ErrorKind::InvalidInput, phrase);
 }
 
 bool isContainer(const Json5Value &value)
@@ -109,7 +109,7 @@ Result<Done> ConfigDocument::set(const QString &pointer, const Json5Value &value
         }
         const Json5Value added = nested(steps->mid(i + 1), value);
         if (at->type == Type::Object) return appendMember(path, step, added);
-        if (at->type != Type::Array) return invalid(said("%1 is %2 and has no \"%3\"", path, at->typeName(), step));
+        if (at->type != Type::Array) return invalid(said("%1 is %2 and has no \"%3\"", path, typePhrase(*at), step));
         const std::optional<std::size_t> index = indexOf(step, at->elements.size());
         if (!index)
             return invalid(
@@ -127,7 +127,7 @@ Result<Done> ConfigDocument::remove(const QString &pointer)
     const QString path = pointer.left(pointer.lastIndexOf(u'/'));
     const QString &step = steps->last();
     const Json5Value *parent = find(path);
-    if (!parent || !child(*parent, step)) return Error{.kind = ErrorKind::NotFound, .message = said("there is no %1", pointer)};
+    if (!parent || !child(*parent, step)) return errorSaying(ErrorKind::NotFound, said("there is no %1", pointer));
     if (parent->type == Type::Array) return removeAt(path, *indexOf(step, parent->elements.size()));
     // A name that is written twice would come back.
     for (std::size_t i = parent->members.size(); i-- > 0;) {
@@ -141,7 +141,7 @@ Result<Done> ConfigDocument::remove(const QString &pointer)
 Result<Done> ConfigDocument::replaceValue(const QString &pointer, const Json5Value &value)
 {
     const Json5Value *old = find(pointer);
-    if (!old) return Error{.kind = ErrorKind::NotFound, .message = said("there is no %1", pointer)};
+    if (!old) return errorSaying(ErrorKind::NotFound, said("there is no %1", pointer));
     Json5Style style = styleOf(m_text, m_root);
     if (old->type == Type::String) style.quote = m_text.at(old->begin);
     const Spread spread =
@@ -256,7 +256,7 @@ Result<Done> ConfigDocument::apply(std::vector<Edit> edits)
     QString changed = m_text;
     for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) changed.replace(edit->begin, edit->end - edit->begin, edit->text);
     Result<Json5Value> root = parseJson5(changed);
-    if (!root) return Error{.kind = ErrorKind::Internal, .message = said("the change would break the file: %1", root.error().message)};
+    if (!root) return errorSaying(ErrorKind::Internal, said("the change would break the file: %1", root.error()));
     m_text = std::move(changed);
     m_root = std::move(root).value();
     return Done{};

@@ -27,22 +27,21 @@ ConfigText ConfigReading::text(const Json5Value &value) const
 Result<QString> ConfigReading::secret(const ConfigText &text)
 {
     if (!text.missing.isEmpty())
-        return Error{.kind = ErrorKind::NotFound, .message = said("the environment variable %1 is not set", text.missing.join(u", "))};
+        return errorSaying(ErrorKind::NotFound, said("the environment variable %1 is not set", text.missing.join(u", ")));
     if (!text.text.startsWith(keychainPrefix)) return text.text;
     const QString name = text.text.mid(keychainPrefix.size()).trimmed();
     if (!m_keychainNames.contains(name)) m_keychainNames.append(name);
     const auto known = m_secrets.find(name);
-    if (known == m_secrets.end()) return Error{.kind = ErrorKind::Unavailable, .message = said("waiting for the keychain (%1)", name)};
-    if (!known->problem.isEmpty()) return Error{.kind = ErrorKind::Unavailable, .message = known->problem};
+    if (known == m_secrets.end()) return errorSaying(ErrorKind::Unavailable, said("waiting for the keychain (%1)", name));
+    if (!known->problem.isEmpty()) return errorSaying(ErrorKind::Unavailable, known->problem);
     return known->value;
 }
 
-bool ConfigReading::fail(int line, const QString &pointer, const QString &reason)
+bool ConfigReading::fail(int line, const QString &pointer, const Phrase &reason)
 {
     if (m_error) return false;
-    m_error = Error{.kind = ErrorKind::InvalidInput,
-                    .message = line > 0 ? said("%1 line %2: %3: %4", m_fileName, line, pointer, reason)
-                                        : said("%1: %2: %3", m_fileName, pointer, reason)};
+    m_error = errorSaying(ErrorKind::InvalidInput, line > 0 ? said("%1 line %2: %3: %4", m_fileName, line, pointer, reason)
+                                                            : said("%1: %2: %3", m_fileName, pointer, reason));
     return false;
 }
 
@@ -56,7 +55,7 @@ bool ConfigFields::text(QStringView key, std::optional<ConfigText> &out)
 {
     const Json5Value *value = find(key);
     if (!value) return true;
-    if (value->type != Json5Value::Type::String) return expected(key, "a string"_L1, *value);
+    if (value->type != Json5Value::Type::String) return expected(key, said("a string"), *value);
     out = m_reading.text(*value);
     return true;
 }
@@ -88,7 +87,7 @@ bool ConfigFields::integer(QStringView key, std::int64_t low, std::int64_t high,
         read = text.text.trimmed().toDouble(&ok);
         if (!ok) return fail(key, said("expected a whole number, got the text \"%1\"", text.text));
     }
-    if (!ok) return expected(key, "a whole number"_L1, *value);
+    if (!ok) return expected(key, said("a whole number"), *value);
     if (!(read >= static_cast<double>(low) && read <= static_cast<double>(high)) || std::floor(read) != read)
         return fail(key, said("%1 is out of range; use a whole number from %2 to %3", read, low, high));
     out = static_cast<std::int64_t>(read);
@@ -110,7 +109,7 @@ bool ConfigFields::boolean(QStringView key, bool &out)
         out = isTrue;
         return true;
     }
-    if (value->type != Json5Value::Type::Boolean) return expected(key, "true or false"_L1, *value);
+    if (value->type != Json5Value::Type::Boolean) return expected(key, said("true or false"), *value);
     out = value->boolean;
     return true;
 }
@@ -131,12 +130,12 @@ bool ConfigFields::texts(QStringView key, std::vector<ConfigText> &out)
         out.push_back(m_reading.text(*value));
         return true;
     }
-    if (value->type != Json5Value::Type::Array) return expected(key, "a list of strings"_L1, *value);
+    if (value->type != Json5Value::Type::Array) return expected(key, said("a list of strings"), *value);
     int index = 0;
     for (const Json5Value &element : value->elements) {
         const QString place = pointer(key) + u'/' + QString::number(index++);
         if (element.type != Json5Value::Type::String)
-            return m_reading.fail(element.line, place, said("expected a string, got %1", element.typeName()));
+            return m_reading.fail(element.line, place, said("expected a string, got %1", typePhrase(element)));
         out.push_back(m_reading.text(element));
     }
     return true;
@@ -157,7 +156,7 @@ bool ConfigFields::map(QStringView key, QMap<QString, QString> &out)
         case Json5Value::Type::Number: out.insert(name, QString::number(value.number, 'g', QLocale::FloatingPointShortest)); break;
         case Json5Value::Type::Boolean: out.insert(name, value.boolean ? u"true"_s : u"false"_s); break;
         case Json5Value::Type::Null: break;
-        default: return members->expected(name, "a string"_L1, value);
+        default: return members->expected(name, said("a string"), value);
         }
     }
     return true;
@@ -168,7 +167,7 @@ std::optional<ConfigFields> ConfigFields::object(QStringView key)
     const Json5Value *value = find(key);
     if (!value) return std::nullopt;
     if (value->type == Json5Value::Type::Object) return ConfigFields(*value, pointer(key), m_reading);
-    expected(key, "an object"_L1, *value);
+    expected(key, said("an object"), *value);
     return std::nullopt;
 }
 
@@ -177,7 +176,7 @@ const std::vector<Json5Value> *ConfigFields::list(QStringView key)
     const Json5Value *value = find(key);
     if (!value) return nullptr;
     if (value->type == Json5Value::Type::Array) return &value->elements;
-    expected(key, "a list"_L1, *value);
+    expected(key, said("a list"), *value);
     return nullptr;
 }
 
@@ -191,19 +190,19 @@ void ConfigFields::checkKeys(const QStringList &known)
     }
 }
 
-void ConfigFields::note(QStringView key, const QString &message)
+void ConfigFields::note(QStringView key, const Phrase &message)
 {
     m_reading.note(lineOf(key), pointer(key), message);
 }
 
-bool ConfigFields::fail(QStringView key, const QString &reason)
+bool ConfigFields::fail(QStringView key, const Phrase &reason)
 {
     return m_reading.fail(lineOf(key), pointer(key), reason);
 }
 
-bool ConfigFields::expected(QStringView key, QLatin1StringView what, const Json5Value &got)
+bool ConfigFields::expected(QStringView key, const Phrase &what, const Json5Value &got)
 {
-    return m_reading.fail(got.line, pointer(key), said("expected %1, got %2", what, got.typeName()));
+    return m_reading.fail(got.line, pointer(key), said("expected %1, got %2", what, typePhrase(got)));
 }
 
 void ConfigFields::noteMissing(QStringView key, const ConfigText &text)

@@ -32,8 +32,8 @@ public:
     Result<QString> secret(const ConfigText &text);
 
     /// Always false, for `return fail(…)`.
-    bool fail(int line, const QString &pointer, const QString &reason);
-    void note(int line, const QString &pointer, const QString &message) { m_notices.push_back({line, pointer, message}); }
+    bool fail(int line, const QString &pointer, const Phrase &reason);
+    void note(int line, const QString &pointer, const Phrase &message) { m_notices.push_back({line, pointer, message}); }
 
     const std::optional<Error> &error() const { return m_error; }
     std::vector<ConfigNotice> takeNotices() { return std::exchange(m_notices, {}); }
@@ -81,8 +81,8 @@ public:
 
     /// A notice for every key that is none of `known`, with the nearest that is.
     void checkKeys(const QStringList &known);
-    void note(QStringView key, const QString &message);
-    bool fail(QStringView key, const QString &reason);
+    void note(QStringView key, const Phrase &message);
+    bool fail(QStringView key, const Phrase &reason);
     bool failed() const { return m_reading.error().has_value(); }
     void noteMissing(QStringView key, const ConfigText &text);
 
@@ -92,7 +92,7 @@ public:
     ConfigReading &reading() { return m_reading; }
 
 private:
-    bool expected(QStringView key, QLatin1StringView what, const Json5Value &got);
+    bool expected(QStringView key, const Phrase &what, const Json5Value &got);
     int lineOf(QStringView key) const;
 
     const Json5Value &m_object;

@@ -25,17 +25,12 @@ constexpr auto conflictPatience = 10s; ///< many programs that save take their t
 constexpr quint32 longestPauseMs = 40;
 constexpr auto forOwner = QFile::ReadOwner | QFile::WriteOwner;
 
-Error cannot(const QString &what, const QString &path, const QString &why)
-{
-    return {.kind = ErrorKind::Io, .message = u"Cannot %1 %2: %3"_s.arg(what, path, why)};
-}
-
 Result<std::optional<QByteArray>> contentOf(const QString &path)
 {
     QFile file(path);
     if (!file.exists()) return std::optional<QByteArray>();
-    if (!file.open(QIODevice::ReadOnly)) return cannot(u"read"_s, path, file.errorString());
-    if (file.size() > maxFileBytes) return Error{.kind = ErrorKind::TooLarge, .message = said("%1 is larger than 4 MB", path)};
+    if (!file.open(QIODevice::ReadOnly)) return errorSaying(ErrorKind::Io, said("Cannot read %1: %2", path, file.errorString()));
+    if (file.size() > maxFileBytes) return errorSaying(ErrorKind::TooLarge, said("%1 is larger than 4 MB", path));
     return std::optional(file.readAll());
 }
 
@@ -69,7 +64,7 @@ Result<Done> backUp(const QString &path, const QByteArray &text)
 Result<Done> writeForOwner(const QString &path, const QByteArray &text)
 {
     QString reason;
-    if (!writePrivateFile(path, text, &reason)) return cannot(u"write"_s, path, reason);
+    if (!writePrivateFile(path, text, &reason)) return errorSaying(ErrorKind::Io, said("Cannot write %1: %2", path, reason));
     return Done{};
 }
 
@@ -77,7 +72,8 @@ Result<Done> makeFolderFor(const QString &path)
 {
     const QString folder = QFileInfo(path).absolutePath();
     if (makePrivateFolder(folder)) return Done{};
-    return cannot(u"make the folder"_s, folder, said("permission is missing, or a file is in the way"));
+    return errorSaying(ErrorKind::Io,
+                       said("Cannot make the folder %1: %2", folder, said("permission is missing, or a file is in the way")));
 }
 
 Result<Done> retryOnConflict(const std::function<Result<Done>()> &change)
@@ -97,7 +93,7 @@ Result<ConfigFile> ConfigFile::read(const QString &path)
     if (!content) return content.error();
     const bool isEmpty = !*content || (*content)->trimmed().isEmpty();
     Result<ConfigDocument> document = ConfigDocument::parse(isEmpty ? QByteArray("{\n}\n") : **content);
-    if (!document) return Error{.kind = document.error().kind, .message = path + u' ' + document.error().message};
+    if (!document) return errorSaying(document.error().kind, inFile(path, document.error()));
     return ConfigFile(path, std::move(content).value(), std::move(document).value());
 }
 
@@ -113,13 +109,12 @@ Result<Done> ConfigFile::save(const Environment &environment, std::chrono::milli
     if (lock.tryLock(static_cast<int>(patience.count())))
         QFile::setPermissions(lock.fileName(), forOwner);
     else if (lock.error() == QLockFile::LockFailedError)
-        return Error{.kind = ErrorKind::Conflict,
-                     .message = said("%1 is being saved by another program; nothing was saved, try again", m_path)};
+        return errorSaying(ErrorKind::Conflict, said("%1 is being saved by another program; nothing was saved, try again", m_path));
     const Result<std::optional<QByteArray>> now = contentOf(m_path);
     if (!now) return now.error();
     if (*now != m_original)
-        return Error{.kind = ErrorKind::Conflict,
-                     .message = said("%1 was changed by somebody else meanwhile; nothing was saved, read it again first", m_path)};
+        return errorSaying(ErrorKind::Conflict,
+                           said("%1 was changed by somebody else meanwhile; nothing was saved, read it again first", m_path));
     if (m_original)
         if (Result<Done> kept = backUp(m_path, *m_original); !kept) return kept;
     if (Result<Done> written = writeForOwner(target, text); !written) return written;

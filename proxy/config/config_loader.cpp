@@ -123,9 +123,9 @@ bool Reader::readApiKey()
         return true;
     }
     if (!key->missing.isEmpty()) // a door whose key is not what its owner thinks must not open
-        return m_root.fail(u"APIKEY", said("%1; set it where the router is started, or write another key", secret.error().message));
+        return m_root.fail(u"APIKEY", said("%1; set it where the router is started, or write another key", secret.error()));
     m_loaded.config.apiKey = QUuid::createUuid().toString(QUuid::WithoutBraces); // nobody has it
-    m_root.note(u"APIKEY", said("%1; every request is refused until it is there", secret.error().message));
+    m_root.note(u"APIKEY", said("%1; every request is refused until it is there", secret.error()));
     return true;
 }
 
@@ -226,7 +226,7 @@ bool Reader::readProviders()
         const QString pointer = m_root.pointer(key) + u'/' + QString::number(index++);
         if (entry.type != Json5Value::Type::Object)
             return m_reading.fail(entry.line, pointer,
-                                  said("expected an object {name, api_base_url, api_key, models}, got %1", entry.typeName()));
+                                  said("expected an object {name, api_base_url, api_key, models}, got %1", typePhrase(entry)));
         Provider provider;
         if (!readProvider(ConfigFields(entry, pointer, m_reading), provider)) return false;
         if (!provider.problem.isEmpty() && provider.problem != "disabled"_L1) // which its owner knows
@@ -275,7 +275,7 @@ bool Reader::readPlugins()
     for (const Json5Value &entry : *list) {
         const QString pointer = m_root.pointer(key) + u'/' + QString::number(index++);
         if (entry.type != Json5Value::Type::Object)
-            return m_reading.fail(entry.line, pointer, said("expected an object {name, enabled}, got %1", entry.typeName()));
+            return m_reading.fail(entry.line, pointer, said("expected an object {name, enabled}, got %1", typePhrase(entry)));
         ConfigFields plugin(entry, pointer, m_reading);
         QString name;
         bool isEnabled = false;
@@ -283,7 +283,7 @@ bool Reader::readPlugins()
         if (name == tokenSpeedPlugin)
             m_loaded.agent.tokenSpeed = isEnabled;
         else
-            m_reading.note(entry.line, pointer, said("there is no plugin \"%1\"; %2", name, suggestion(name, {tokenSpeedPlugin})));
+            m_reading.note(entry.line, pointer, said("there is no plugin \"%1\"; %2", name, suggested(name, {tokenSpeedPlugin})));
     }
     return true;
 }
@@ -294,9 +294,8 @@ Result<LoadedConfig> readConfig(const Json5Value &root, const QString &fileName,
                                 const StoredSecrets &secrets, ConfigKind kind)
 {
     if (root.type != Json5Value::Type::Object)
-        return Error{.kind = ErrorKind::InvalidInput,
-                     .message = said("%1 line %2: %3: %4", fileName, root.line, u"/"_s,
-                                     said("expected %1, got %2", u"an object"_s, root.typeName()))};
+        return errorSaying(ErrorKind::InvalidInput, said("%1 line %2: %3: %4", fileName, root.line, u"/"_s,
+                                                         said("expected %1, got %2", said("an object"), typePhrase(root))));
     Result<LoadedConfig> loaded = Reader(root, fileName, environment, secrets, kind).read();
     if (!loaded || !loaded->config.providers.empty()) return loaded;
     // Nothing to route to yet: the built-in provider answers, at the address and with the key that the file says.
@@ -312,7 +311,7 @@ Result<LoadedConfig> parseConfig(const QByteArray &text, const QString &fileName
                                  const StoredSecrets &secrets)
 {
     const Result<Json5Value> root = parseJson5(QString::fromUtf8(text));
-    if (!root) return Error{.kind = ErrorKind::InvalidInput, .message = fileName + u' ' + root.error().message};
+    if (!root) return errorSaying(ErrorKind::InvalidInput, inFile(fileName, root.error()));
     return readConfig(*root, fileName, environment, secrets);
 }
 
@@ -322,9 +321,8 @@ Result<QByteArray> contentOf(const QString &path)
 {
     QFile file(path);
     if (!file.exists()) return QByteArray("{}");
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{.kind = ErrorKind::Io, .message = said("Cannot read %1: %2", path, file.errorString())};
-    if (file.size() > maxFileBytes) return Error{.kind = ErrorKind::TooLarge, .message = said("%1 is larger than 4 MB", path)};
+    if (!file.open(QIODevice::ReadOnly)) return errorSaying(ErrorKind::Io, said("Cannot read %1: %2", path, file.errorString()));
+    if (file.size() > maxFileBytes) return errorSaying(ErrorKind::TooLarge, said("%1 is larger than 4 MB", path));
     return file.readAll();
 }
 

@@ -17,7 +17,7 @@ namespace ccr::proxy {
 struct StoredSecret
 {
     QString value;
-    QString problem; ///< not empty: it cannot be had, and what to do
+    Phrase problem; ///< not empty: it cannot be had, and what to do
     SecretTrouble trouble = SecretTrouble::None;
     bool operator==(const StoredSecret &) const = default;
 };
@@ -29,7 +29,7 @@ struct ConfigNotice
 {
     int line = 0;    ///< 1-based; 0 when not known
     QString pointer; ///< "/Providers/0/api_key"
-    QString message;
+    Phrase message;
 };
 
 /// What only those need who start an agent.

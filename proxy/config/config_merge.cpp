@@ -74,7 +74,7 @@ bool Merger::akin(const QString &key, const Json5Value &have, const Json5Value &
 Result<bool> Merger::step(const QString &pointer, const QString &key, const Json5Value &wanted)
 {
     const Json5Value *have = m_document.find(pointer);
-    if (!have) return Error{.kind = ErrorKind::NotFound, .message = said("there is no %1", pointer)};
+    if (!have) return errorSaying(ErrorKind::NotFound, said("there is no %1", pointer));
     if (same(key, *have, wanted)) return false;
     if (have->type == wanted.type && have->type == Type::Object) return stepObject(pointer, key, *have, wanted);
     if (have->type == wanted.type && have->type == Type::Array) return stepArray(pointer, key, *have, wanted);
@@ -176,7 +176,7 @@ Result<Done> mergeValue(ConfigDocument &document, const QString &pointer, const 
         document = std::move(changed);
         return Done{};
     }
-    return Error{.kind = ErrorKind::TooLarge, .message = said("%1: %2", pointer, said("more than %1 changes at once", mostChanges))};
+    return errorSaying(ErrorKind::TooLarge, said("%1: %2", pointer, said("more than %1 changes at once", mostChanges)));
 }
 
 Result<QByteArray> mergeConfig(const ConfigDocument &document, const QByteArray &tree, const Environment &environment)
@@ -184,7 +184,7 @@ Result<QByteArray> mergeConfig(const ConfigDocument &document, const QByteArray 
     Result<Json5Value> wanted = parseJson5(QString::fromUtf8(tree));
     if (!wanted) return wanted.error();
     if (wanted->type != Type::Object)
-        return Error{.kind = ErrorKind::InvalidInput, .message = said("expected %1, got %2", u"an object"_s, wanted->typeName())};
+        return errorSaying(ErrorKind::InvalidInput, said("expected %1, got %2", said("an object"), typePhrase(*wanted)));
     QMap<QString, QString> references;
     collectReferences(document.root(), QString(), environment, references);
     restoreReferences(*wanted, QString(), references);
@@ -197,9 +197,8 @@ Result<QByteArray> mergeConfig(const ConfigDocument &document, const QByteArray 
     ConfigDocument merged = document;
     if (const Result<Done> done = mergeValue(merged, QString(), *wanted, isSame); !done) return done.error();
     if (const QString masked = findMask(merged.root(), QString()); !masked.isEmpty())
-        return Error{.kind = ErrorKind::InvalidInput,
-                     .message =
-                         said("%1: %2", masked, said("a masked value cannot be saved at another place; write the value or \"$NAME\""))};
+        return errorSaying(ErrorKind::InvalidInput,
+                           said("%1: %2", masked, said("a masked value cannot be saved at another place; write the value or \"$NAME\"")));
     return merged.text();
 }
 

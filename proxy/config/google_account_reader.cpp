@@ -45,7 +45,7 @@ QString wellKnownFile(const Environment &environment)
     return home.isEmpty() ? QString() : home + u"/.config/gcloud/"_s + name;
 }
 
-QString takeCredentials(const QJsonObject &json, const QString &path, GoogleAccount &account)
+Phrase takeCredentials(const QJsonObject &json, const QString &path, GoogleAccount &account)
 {
     const QString type = textOf(json, {"type"_L1});
     if (type == "authorized_user"_L1) {
@@ -66,7 +66,7 @@ QString takeCredentials(const QJsonObject &json, const QString &path, GoogleAcco
     return {};
 }
 
-QString readFile(const QString &path, GoogleAccount &account)
+Phrase readFile(const QString &path, GoogleAccount &account)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return said("the credentials file %1 cannot be read: %2", path, file.errorString());
@@ -76,7 +76,7 @@ QString readFile(const QString &path, GoogleAccount &account)
     return takeCredentials(json.object(), path, account);
 }
 
-QString signIn(const QJsonObject &options, const Provider &provider, const Environment &environment, GoogleAccount &account)
+Phrase signIn(const QJsonObject &options, const Provider &provider, const Environment &environment, GoogleAccount &account)
 {
     if (const QString url = textOf(options, {"token_uri"_L1, "token_url"_L1}); !url.isEmpty()) account.tokenUrl = QUrl(url);
     account.clientEmail = textOf(options, {"client_email"_L1});
@@ -127,7 +127,7 @@ QUrl locationUrl(QUrl url, const GoogleAccount &account)
 
 } // namespace
 
-QString readGoogleAccount(Provider &provider, const QUrl &baseUrl, const Environment &environment)
+Phrase readGoogleAccount(Provider &provider, const QUrl &baseUrl, const Environment &environment)
 {
     GoogleAccount account;
     const QJsonObject options = optionsOf(provider);
@@ -141,7 +141,7 @@ QString readGoogleAccount(Provider &provider, const QUrl &baseUrl, const Environ
     if (account.location.isEmpty()) account.location = textOf(options, {"location"_L1, "region"_L1});
     if (account.location.isEmpty()) account.location = environment(u"GOOGLE_CLOUD_LOCATION"_s);
     if (account.location.isEmpty()) account.location = defaultLocation(provider.dialect);
-    QString problem = signIn(options, provider, environment, account); // a key file may name the project
+    Phrase problem = signIn(options, provider, environment, account); // a key file may name the project
     if (problem.isEmpty() && account.project.isEmpty())
         problem = said("no Google Cloud project: set project in the transformer's options or GOOGLE_CLOUD_PROJECT");
     provider.url = locationUrl(baseUrl, account);

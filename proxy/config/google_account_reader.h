@@ -10,6 +10,6 @@ namespace ccr::proxy {
 /// Credentials"). `project` and `location` are options too, or GOOGLE_CLOUD_PROJECT and GOOGLE_CLOUD_LOCATION; an
 /// api_base_url that names them decides.
 /// Returns why the provider cannot be used and what to do; empty when it can.
-QString readGoogleAccount(Provider &provider, const QUrl &baseUrl, const Environment &environment);
+Phrase readGoogleAccount(Provider &provider, const QUrl &baseUrl, const Environment &environment);
 
 } // namespace ccr::proxy

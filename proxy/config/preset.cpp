@@ -26,9 +26,9 @@ constexpr qint64 maxFolderBytes = 10 * 1024 * 1024;
 constexpr int maxFiles = 200;
 constexpr std::size_t mostProviders = 500;
 
-Error invalid(const QString &message)
+Error invalid(const Phrase &phrase)
 {
-    return {.kind = ErrorKind::InvalidInput, .message = message};
+    return errorSaying(ErrorKind::InvalidInput, phrase);
 }
 
 bool isPresetName(const QString &name)
@@ -51,13 +51,12 @@ QString textOf(const Json5Value &object, QStringView key)
 Result<Json5Value> readManifest(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{.kind = ErrorKind::NotFound, .message = said("Cannot read %1: %2", path, file.errorString())};
-    if (file.size() > maxManifestBytes) return Error{.kind = ErrorKind::TooLarge, .message = said("%1 is larger than 1 MB", path)};
+    if (!file.open(QIODevice::ReadOnly)) return errorSaying(ErrorKind::NotFound, said("Cannot read %1: %2", path, file.errorString()));
+    if (file.size() > maxManifestBytes) return errorSaying(ErrorKind::TooLarge, said("%1 is larger than 1 MB", path));
     Result<Json5Value> manifest = parseJson5(QString::fromUtf8(file.readAll()));
-    if (!manifest) return invalid(path + u' ' + manifest.error().message);
+    if (!manifest) return invalid(inFile(path, manifest.error()));
     if (manifest->type != Type::Object)
-        return invalid(said("%1: %2", path, said("expected %1, got %2", u"an object"_s, manifest->typeName())));
+        return invalid(said("%1: %2", path, said("expected %1, got %2", said("an object"), typePhrase(*manifest))));
     return manifest;
 }
 
@@ -71,13 +70,13 @@ Result<Done> copyFolder(const QString &from, const QString &to)
         const QString source = all.next();
         bytes += all.fileInfo().size();
         if (++files > maxFiles || bytes > maxFolderBytes)
-            return Error{.kind = ErrorKind::TooLarge, .message = said("%1 has more than %2 files or 10 MB", from, maxFiles)};
+            return errorSaying(ErrorKind::TooLarge, said("%1 has more than %2 files or 10 MB", from, maxFiles));
         const QString target = to + u'/' + QDir(from).relativeFilePath(source);
         if (Result<Done> made = makeFolderFor(target); !made) return made;
         // Not QFile::copy(): what it makes others can read until its mode is changed.
         QFile file(source);
         if (!file.open(QIODevice::ReadOnly) || !writePrivateFile(target, file.readAll()))
-            return Error{.kind = ErrorKind::Io, .message = said("Cannot copy %1 to %2", source, target)};
+            return errorSaying(ErrorKind::Io, said("Cannot copy %1 to %2", source, target));
     }
     return Done{};
 }
@@ -123,7 +122,7 @@ std::vector<PresetInfo> PresetFolder::list(const Environment &environment) const
 Result<Json5Value> PresetFolder::manifest(const QString &name) const
 {
     if (!isPresetName(name)) return badName(name);
-    if (!QFile::exists(manifestPath(name))) return Error{.kind = ErrorKind::NotFound, .message = said("there is no preset \"%1\"", name)};
+    if (!QFile::exists(manifestPath(name))) return errorSaying(ErrorKind::NotFound, said("there is no preset \"%1\"", name));
     return readManifest(manifestPath(name));
 }
 
@@ -133,7 +132,7 @@ Result<LoadedConfig> PresetFolder::load(const QString &name, const ProxyConfig &
     const Result<Json5Value> read = manifest(name);
     if (!read) return read.error();
     const Result<Json5Value> config = resolveManifest(*read);
-    if (!config) return invalid(said("%1: %2", manifestPath(name), config.error().message));
+    if (!config) return invalid(said("%1: %2", manifestPath(name), config.error()));
     for (const QStringView key : {u"Providers", u"providers"})
         if (const Json5Value *list = config->find(key); list && list->elements.size() > mostProviders)
             return invalid(said("%1: %2", manifestPath(name), said("%1: %2", key.toString(), said("more than %1 entries", mostProviders))));
@@ -181,7 +180,7 @@ Result<QString> PresetFolder::install(const QString &sourceFolder, const QString
 Result<QString> PresetFolder::installManifest(const QByteArray &text, const QString &name) const
 {
     const QTemporaryDir folder;
-    if (!folder.isValid()) return Error{.kind = ErrorKind::Io, .message = said("Cannot make a temporary folder: %1", folder.errorString())};
+    if (!folder.isValid()) return errorSaying(ErrorKind::Io, said("Cannot make a temporary folder: %1", folder.errorString()));
     if (Result<Done> written = writeForOwner(folder.filePath(u"manifest.json"_s), text); !written) return written.error();
     return install(folder.path(), name);
 }
@@ -201,8 +200,7 @@ Result<Done> PresetFolder::setUserValues(const QString &name, const QByteArray &
     if (!values) return values.error();
     if (Result<Done> fit = checkUserValues(*read, *values); !fit) return fit;
     QFile file(manifestPath(name));
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{.kind = ErrorKind::Io, .message = said("Cannot read %1: %2", file.fileName(), file.errorString())};
+    if (!file.open(QIODevice::ReadOnly)) return errorSaying(ErrorKind::Io, said("Cannot read %1: %2", file.fileName(), file.errorString()));
     Result<ConfigDocument> document = ConfigDocument::parse(file.readAll());
     if (!document) return document.error();
     for (const Json5Member &member : values->members)
@@ -214,11 +212,11 @@ Result<Done> PresetFolder::remove(const QString &name) const
 {
     if (!isPresetName(name)) return badName(name);
     QDir folder(m_path + u'/' + name);
-    if (!folder.exists()) return Error{.kind = ErrorKind::NotFound, .message = said("there is no preset \"%1\"", name)};
+    if (!folder.exists()) return errorSaying(ErrorKind::NotFound, said("there is no preset \"%1\"", name));
     // Of a link only the link: the folder that it names is the user's own.
     const bool isLink = QFileInfo(folder.path()).isSymLink();
     if (!(isLink ? QFile::remove(folder.path()) : folder.removeRecursively()))
-        return Error{.kind = ErrorKind::Io, .message = said("Cannot remove %1", folder.path())};
+        return errorSaying(ErrorKind::Io, said("Cannot remove %1", folder.path()));
     return Done{};
 }
 
@@ -229,7 +227,7 @@ void loadPresets(LoadedConfig &loaded, const Environment &environment, const Sto
     for (const QString &name : names) {
         Result<LoadedConfig> preset = folder.load(name, loaded.config, environment, secrets);
         if (!preset) {
-            loaded.notices.push_back({0, u"/preset/"_s + name, said("this preset is not served: %1", preset.error().message)});
+            loaded.notices.push_back({0, u"/preset/"_s + name, said("this preset is not served: %1", preset.error())});
             continue;
         }
         for (const ConfigNotice &notice : preset->notices)
@@ -283,8 +281,7 @@ void loadBudgetPreset(LoadedConfig &loaded, const Json5Value &root, const Enviro
     if (preset)
         loaded.config.ofBudgetPreset = *preset;
     else
-        loaded.notices.push_back(
-            {0, u"/BUDGET_PRESET"_s, said("requests are refused while a budget is used up: %1", preset.error().message)});
+        loaded.notices.push_back({0, u"/BUDGET_PRESET"_s, said("requests are refused while a budget is used up: %1", preset.error())});
 }
 
 } // namespace ccr::proxy

@@ -21,9 +21,9 @@ constexpr int mostSteps = 20;                      ///< of the place of a mappin
 constexpr std::size_t mostEntries = 500;           ///< questions, mappings, members of the template
 constexpr qsizetype mostCopied = 4 * 1024 * 1024L; ///< bytes that variables and mappings may add; a text of 1 MB can ask for terabytes
 
-Error invalid(const QString &message)
+Error invalid(const Phrase &phrase)
 {
-    return {.kind = ErrorKind::InvalidInput, .message = message};
+    return errorSaying(ErrorKind::InvalidInput, phrase);
 }
 
 QString textOf(const Json5Value *value)
@@ -207,21 +207,22 @@ QString describe(const Json5Value &field)
 }
 
 // What is wrong with a value of the field; empty when nothing is.
-QString fault(const Json5Value &field, const Json5Value &value)
+Phrase fault(const Json5Value &field, const Json5Value &value)
 {
     const QString type = describe(field);
     if (type == "number"_L1) {
-        if (value.type != Type::Number) return said("expected %1, got %2", u"a number"_s, value.typeName());
+        if (value.type != Type::Number) return said("expected %1, got %2", said("a number"), typePhrase(value));
         const Json5Value *low = field.find(u"min");
         const Json5Value *high = field.find(u"max");
         if ((low && value.number < low->number) || (high && value.number > high->number)) return said("%1 is out of range", value.number);
         return {};
     }
     if (type == "confirm"_L1)
-        return value.type == Type::Boolean ? QString() : said("expected %1, got %2", u"true or false"_s, value.typeName());
-    if (type == "multiselect"_L1) return value.type == Type::Array ? QString() : said("expected %1, got %2", u"a list"_s, value.typeName());
+        return value.type == Type::Boolean ? Phrase() : said("expected %1, got %2", said("true or false"), typePhrase(value));
+    if (type == "multiselect"_L1)
+        return value.type == Type::Array ? Phrase() : said("expected %1, got %2", said("a list"), typePhrase(value));
     if (type == "select"_L1) return {}; // options may be the providers and models that there are
-    if (value.type != Type::String) return said("expected a string, got %1", value.typeName());
+    if (value.type != Type::String) return said("expected a string, got %1", typePhrase(value));
     const QRegularExpression validator(textOf(field.find(u"validator")));
     if (validator.isValid() && !validator.match(value.string).hasMatch())
         return said("does not match the pattern `%1`", validator.pattern());
@@ -232,7 +233,7 @@ QString fault(const Json5Value &field, const Json5Value &value)
 
 Result<Json5Value> resolveManifest(const Json5Value &manifest)
 {
-    if (manifest.type != Type::Object) return invalid(said("expected %1, got %2", u"an object"_s, manifest.typeName()));
+    if (manifest.type != Type::Object) return invalid(said("expected %1, got %2", said("an object"), typePhrase(manifest)));
     for (const QStringView key : {u"schema", u"userValues", u"configMappings", u"template"})
         if (entriesOf(manifest.find(key)) > mostEntries)
             return invalid(said("%1: %2", key.toString(), said("more than %1 entries", mostEntries)));
@@ -264,15 +265,15 @@ Result<Json5Value> resolveManifest(const Json5Value &manifest)
 
 Result<Done> checkUserValues(const Json5Value &manifest, const Json5Value &values)
 {
-    if (values.type != Type::Object) return invalid(said("expected an object of values, got %1", values.typeName()));
+    if (values.type != Type::Object) return invalid(said("expected an object of values, got %1", typePhrase(values)));
     const Json5Value *schema = manifest.find(u"schema");
     QStringList ids;
     for (const Json5Value &field : schema ? schema->elements : std::vector<Json5Value>()) ids.append(textOf(field.find(u"id")));
     for (const Json5Member &member : values.members) {
         const qsizetype index = ids.indexOf(member.name);
-        if (index < 0) return invalid(said("\"%1\" is not asked for; %2", member.name, suggestion(member.name, ids)));
+        if (index < 0) return invalid(said("\"%1\" is not asked for; %2", member.name, suggested(member.name, ids)));
         if (isEmpty(member.value)) continue;
-        const QString wrong = fault(schema->elements[static_cast<std::size_t>(index)], member.value);
+        const Phrase wrong = fault(schema->elements[static_cast<std::size_t>(index)], member.value);
         if (!wrong.isEmpty()) return invalid(said("%1: %2", member.name, wrong));
     }
     return Done{};

@@ -45,7 +45,7 @@ bool readKeys(ConfigFields &fields, Provider &provider)
             ++position;
             const Result<QString> secret = fields.reading().secret(key);
             if (!secret) {
-                lacking.push_back({key.line, fields.pointer(name), secret.error().message});
+                lacking.push_back({key.line, fields.pointer(name), phraseOf(secret.error())});
             } else if (!secret->trimmed().isEmpty()) {
                 provider.keys.push_back({.label = labelOf(key, position), .secret = secret->trimmed()});
             }
@@ -124,7 +124,7 @@ bool isVertex(const Provider &provider)
 }
 
 // Why the provider cannot be used, beyond what is already known; empty when it can.
-QString findProblem(const Provider &provider, const QString &address, const QUrl &url, const QStringList &missing)
+Phrase findProblem(const Provider &provider, const QString &address, const QUrl &url, const QStringList &missing)
 {
     if (!missing.isEmpty()) return said("the environment variable %1 is not set", missing.join(u", "));
     if (!findDialect(provider.dialect.toStdString())) return said("the dialect \"%1\" is not supported by this version", provider.dialect);
@@ -163,7 +163,7 @@ bool readProvider(ConfigFields fields, Provider &provider)
     const QUrl url(where, QUrl::StrictMode);
     missing.removeDuplicates();
     if (provider.problem.isEmpty()) provider.problem = findProblem(provider, where, url, missing);
-    if (isDisabled) provider.problem = u"disabled"_s; // whatever else is wrong with it
+    if (isDisabled) provider.problem = said("disabled"); // whatever else is wrong with it
     provider.url = isWebAddress(url) ? endpointUrl(url, provider.dialect) : QUrl();
     if (isVertex(provider) && provider.problem.isEmpty())
         provider.problem = readGoogleAccount(provider, provider.url, fields.reading().environment());

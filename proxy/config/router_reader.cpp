@@ -53,7 +53,7 @@ private:
     /// Unset: there is no such key, or it names nothing that can be used, which is a notice then.
     bool readTarget(ConfigFields &fields, QStringView key, std::optional<RouteTarget> &out);
     bool readTargets(ConfigFields &fields, QStringView key, std::vector<RouteTarget> &out);
-    std::optional<RouteTarget> parse(const ConfigText &text, QString &problem) const;
+    std::optional<RouteTarget> parse(const ConfigText &text, Phrase &problem) const;
     QStringList providerNames() const;
 
     ProxyConfig &m_config;
@@ -67,7 +67,7 @@ QStringList RouterReader::providerNames() const
 }
 
 // With a problem the answer is what is written all the same, if it has the form.
-std::optional<RouteTarget> RouterReader::parse(const ConfigText &text, QString &problem) const
+std::optional<RouteTarget> RouterReader::parse(const ConfigText &text, Phrase &problem) const
 {
     if (!text.missing.isEmpty()) {
         problem = said("the environment variable %1 is not set", text.missing.join(u", "));
@@ -84,7 +84,7 @@ std::optional<RouteTarget> RouterReader::parse(const ConfigText &text, QString &
     if (const Provider *provider = m_config.provider(target->provider))
         target->provider = provider->name;
     else
-        problem = said("names provider \"%1\", which is not defined; %2", target->provider, suggestion(target->provider, providerNames()));
+        problem = said("names provider \"%1\", which is not defined; %2", target->provider, suggested(target->provider, providerNames()));
     return target;
 }
 
@@ -93,10 +93,10 @@ bool RouterReader::readTarget(ConfigFields &fields, QStringView key, std::option
     const Json5Value *value = fields.find(key);
     if (!value) return true;
     if (value->type != Json5Value::Type::String)
-        return fields.fail(key, said("expected a string \"provider,model\", got %1", value->typeName()));
+        return fields.fail(key, said("expected a string \"provider,model\", got %1", typePhrase(*value)));
     const ConfigText text = fields.reading().text(*value);
     if (text.text.trimmed().isEmpty()) return true;
-    QString problem;
+    Phrase problem;
     out = parse(text, problem);
     if (problem.isEmpty()) return true;
     const bool isKept = out && key == u"default"; // requests are then told what is wrong, instead of going elsewhere
@@ -110,7 +110,7 @@ bool RouterReader::readTargets(ConfigFields &fields, QStringView key, std::vecto
     std::vector<ConfigText> texts;
     if (!fields.texts(key, texts)) return false;
     for (const ConfigText &text : texts) {
-        QString problem;
+        Phrase problem;
         const std::optional<RouteTarget> target = parse(text, problem);
         if (problem.isEmpty())
             out.push_back(*target);
@@ -160,7 +160,7 @@ bool RouterReader::readRules(ConfigFields &router)
         const QString pointer = router.pointer(u"rules") + u'/' + QString::number(index++);
         if (entry.type != Json5Value::Type::Object)
             return router.reading().fail(entry.line, pointer,
-                                         said("expected an object {name, when, route, fallback}, got %1", entry.typeName()));
+                                         said("expected an object {name, when, route, fallback}, got %1", typePhrase(entry)));
         if (!readRule(ConfigFields(entry, pointer, router.reading()))) return false;
     }
     return true;

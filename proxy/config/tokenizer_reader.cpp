@@ -29,14 +29,14 @@ bool isWebAddress(const QUrl &url)
 }
 
 // What is lacking for the type; empty when nothing is.
-QString lack(const TokenizerConfig &tokenizer)
+Phrase lack(const TokenizerConfig &tokenizer)
 {
-    if (!types().contains(tokenizer.type)) return said("type \"%1\" is unknown; %2", tokenizer.type, suggestion(tokenizer.type, types()));
+    if (!types().contains(tokenizer.type)) return said("type \"%1\" is unknown; %2", tokenizer.type, suggested(tokenizer.type, types()));
     if (tokenizer.type == "huggingface"_L1 && tokenizer.model.isEmpty()) return said("\"model\" is missing, like \"org/name\"");
     if (tokenizer.type != "api"_L1) return {};
     if (!isWebAddress(tokenizer.url)) return said("\"url\" must be an http or https URL");
     if (!formats().contains(tokenizer.requestFormat))
-        return said("requestFormat \"%1\" is unknown; %2", tokenizer.requestFormat, suggestion(tokenizer.requestFormat, formats()));
+        return said("requestFormat \"%1\" is unknown; %2", tokenizer.requestFormat, suggested(tokenizer.requestFormat, formats()));
     return {};
 }
 
@@ -49,7 +49,7 @@ bool readApiKey(ConfigFields &fields, TokenizerConfig &tokenizer)
     if (secret)
         tokenizer.apiKey = *secret;
     else
-        fields.note(u"apiKey", secret.error().message);
+        fields.note(u"apiKey", phraseOf(secret.error()));
     return true;
 }
 
@@ -64,7 +64,7 @@ bool readTokenizer(ConfigFields fields, std::optional<TokenizerConfig> &out)
                       && fields.string(u"responseField", tokenizer.responseField) && fields.map(u"headers", tokenizer.headers);
     if (!read) return false;
     tokenizer.url = QUrl(url, QUrl::StrictMode);
-    if (const QString missing = lack(tokenizer); missing.isEmpty())
+    if (const Phrase missing = lack(tokenizer); missing.isEmpty())
         out = tokenizer;
     else
         fields.reading().note(fields.value().line, fields.pointer(), said("this tokenizer is not used: %1", missing));

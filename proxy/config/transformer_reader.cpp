@@ -44,7 +44,7 @@ private:
         const Json5Value &name = isPair ? entry.elements.front() : entry;
         if (name.type != Json5Value::Type::String)
             return m_reading.fail(entry.line, pointer,
-                                  said("expected a transformer's name, or [name, {options}], got %1", entry.typeName()));
+                                  said("expected a transformer's name, or [name, {options}], got %1", typePhrase(entry)));
         TransformUse transform{.name = m_reading.text(name).text.trimmed()};
         if (isPair && entry.elements.size() == 2 && !readOptions(entry.elements[1], pointer + u"/1"_s, transform)) return false;
         if (isUsable(transform, entry.line, pointer)) out.push_back(std::move(transform));
@@ -55,7 +55,7 @@ private:
     {
         if (options.type == Json5Value::Type::Null) return true;
         if (options.type != Json5Value::Type::Object)
-            return m_reading.fail(options.line, pointer, said("expected an object of options, got %1", options.typeName()));
+            return m_reading.fail(options.line, pointer, said("expected an object of options, got %1", typePhrase(options)));
         transform.optionsJson =
             toJson(options, [this](const QString &text) { return interpolate(text, m_reading.environment(), m_missing); });
         transform.hasOptions = true;
@@ -69,11 +69,11 @@ private:
             // defines fails its requests.
             if (m_reading.hasTransformerFiles) return transform.isUserFile = true;
             m_reading.note(line, pointer,
-                           said("there is no transformer \"%1\", it is left out; %2", transform.name, suggestion(transform.name, m_names)));
+                           said("there is no transformer \"%1\", it is left out; %2", transform.name, suggested(transform.name, m_names)));
             return false;
         }
         const auto made = makeTransform(transform.name.toStdString(), transform.optionsJson.toStdString());
-        if (!made) m_reading.note(line, pointer, said("transformer \"%1\" is left out: %2", transform.name, made.error().message));
+        if (!made) m_reading.note(line, pointer, said("transformer \"%1\" is left out: %2", transform.name, made.error()));
         return made.has_value();
     }
 
@@ -94,7 +94,7 @@ bool readTransformerFiles(ConfigFields &root, const QString &folder, ProxyConfig
     for (const Json5Value &entry : *list) {
         const QString pointer = root.pointer(u"transformers") + u'/' + QString::number(index++);
         if (entry.type != Json5Value::Type::Object)
-            return reading.fail(entry.line, pointer, said("expected an object {path, options}, got %1", entry.typeName()));
+            return reading.fail(entry.line, pointer, said("expected an object {path, options}, got %1", typePhrase(entry)));
         ConfigFields fields(entry, pointer, reading);
         fields.checkKeys({u"path"_s, u"options"_s});
         QString path;

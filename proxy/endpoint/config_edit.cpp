@@ -12,8 +12,7 @@ namespace ccr::proxy {
 Result<ConfigEdit> ConfigEdit::open(const ProxyConfig &config)
 {
     if (config.file.isEmpty())
-        return Error{.kind = ErrorKind::NotFound,
-                     .message = said("The program runs without a configuration file; start it with --config FILE.")};
+        return errorSaying(ErrorKind::NotFound, said("The program runs without a configuration file; start it with --config FILE."));
     Result<ConfigFile> file = ConfigFile::read(config.file);
     if (!file)
         return Error{.kind = file.error().kind,

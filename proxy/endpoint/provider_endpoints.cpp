@@ -122,7 +122,7 @@ void append(std::string &out, const Json5Value &entry, const ProxyConfig &config
     if (provider) written.string("type", provider->dialect.toStdString());
     written.boolean("enabled", !isDisabled(entry));
     if (provider && !provider->problem.isEmpty() && provider->problem != "disabled"_L1)
-        written.string("problem", provider->problem.toStdString());
+        written.string("problem", provider->problem.english().toStdString());
 }
 
 Result<Json5Value> readBody(const QByteArray &body)

@@ -21,7 +21,7 @@ std::vector<RouteTarget> usableFallbacks(Route &route, const std::vector<RouteTa
         if (!provider)
             route.steps.push_back({"fallback", false, name + " is left out: the provider is not configured"});
         else if (!provider->problem.isEmpty())
-            route.steps.push_back({"fallback", false, name + " is left out: " + provider->problem.toStdString()});
+            route.steps.push_back({"fallback", false, name + " is left out: " + provider->problem.english().toStdString()});
         else if (const RouteTarget target{provider->name, wanted.model};
                  target != route.target && std::find(usable.begin(), usable.end(), target) == usable.end())
             usable.push_back(target);

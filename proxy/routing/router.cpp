@@ -1,5 +1,6 @@
 #include "proxy/routing/router.h"
 
+#include "proxy/api/config_sentence.h"
 #include "proxy/config/provider_reader.h"
 #include "proxy/routing/fallback_list.h"
 #include "proxy/routing/route_images.h"
@@ -230,15 +231,14 @@ Result<Route> Decision::checked()
 {
     const Provider *provider = config().provider(m_route.target.provider);
     if (!provider)
-        return Error{.kind = ErrorKind::NotFound,
-                     .message = u"Provider \"%1\" is not configured. Configured are: %2."_s.arg(m_route.target.provider, providerNames())};
+        return errorSaying(ErrorKind::NotFound,
+                           said("Provider \"%1\" is not configured. Configured are: %2.", m_route.target.provider, providerNames()));
     m_route.fallbacks = usableFallbacks(m_route, m_ownFallback, config());
     if (!provider->problem.isEmpty()) {
         if (m_route.fallbacks.empty())
-            return Error{.kind = ErrorKind::Unavailable,
-                         .message =
-                             u"Provider \"%1\" cannot be used: %2. Correct it in config.json."_s.arg(provider->name, provider->problem)};
-        const std::string detour = "; " + shown(m_route.target) + " cannot be used: " + provider->problem.toStdString();
+            return errorSaying(ErrorKind::Unavailable,
+                               said("Provider \"%1\" cannot be used: %2. Correct it in config.json.", provider->name, provider->problem));
+        const std::string detour = "; " + shown(m_route.target) + " cannot be used: " + provider->problem.english().toStdString();
         m_detour += detour;
         m_route.target = m_route.fallbacks.front();
         m_route.fallbacks.erase(m_route.fallbacks.begin());

@@ -54,7 +54,7 @@ std::optional<std::vector<std::string>> stringsOf(std::string_view json)
 }
 
 // Objects, lists and texts may hold secrets, such as a header's value: only what they are is told.
-QString shown(std::string_view json)
+Phrase shown(std::string_view json)
 {
     switch (json.front()) {
     case '{': return said("an object");
@@ -71,7 +71,7 @@ TransformOptions::TransformOptions(std::string_view optionsJson)
     const std::optional<JsonMembers> members = JsonMembers::of(optionsJson);
     if (!members) {
         m_problem = said("the options must be an object such as {\"name\": value}, got %1",
-                         optionsJson.empty() ? u"nothing"_s : shown(optionsJson));
+                         optionsJson.empty() ? said("nothing") : shown(optionsJson));
         return;
     }
     for (const JsonMembers::Member &member : members->members())
@@ -87,12 +87,12 @@ TransformOptions::Option *TransformOptions::take(std::string_view name)
     return &*found;
 }
 
-void TransformOptions::refuseValue(const Option &option, const QString &expected)
+void TransformOptions::refuseValue(const Option &option, const Phrase &expected)
 {
     refuse(said("%1: expected %2, got %3", text(option.name), expected, shown(option.json)));
 }
 
-TransformOptions &TransformOptions::refuse(const QString &problem)
+TransformOptions &TransformOptions::refuse(const Phrase &problem)
 {
     if (m_problem.isEmpty()) m_problem = problem;
     return *this;
@@ -178,7 +178,7 @@ TransformOptions &TransformOptions::texts(std::string_view name, std::vector<std
 
 std::optional<Error> TransformOptions::error() const
 {
-    QString problem = m_problem;
+    Phrase problem = m_problem;
     const auto unknown = std::find_if(m_options.begin(), m_options.end(), [](const Option &option) { return !option.isKnown; });
     if (problem.isEmpty() && unknown != m_options.end()) {
         QStringList known;
@@ -187,7 +187,7 @@ std::optional<Error> TransformOptions::error() const
                                   : said("there is no option \"%1\"; it takes %2", text(unknown->name), known.join(u", "));
     }
     if (problem.isEmpty()) return std::nullopt;
-    return Error{.kind = ErrorKind::InvalidInput, .message = problem};
+    return errorSaying(ErrorKind::InvalidInput, problem);
 }
 
 } // namespace ccr::proxy

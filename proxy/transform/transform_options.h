@@ -1,6 +1,6 @@
 #pragma once
 
-#include "logging/base/result.h"
+#include "logging/base/phrase.h"
 
 #include <cstdint>
 #include <optional>
@@ -30,7 +30,7 @@ public:
     TransformOptions &texts(std::string_view name, std::vector<std::pair<std::string, std::string>> &out);
 
     /// Reports a problem that only the transform can know.
-    TransformOptions &refuse(const QString &problem);
+    TransformOptions &refuse(const Phrase &problem);
 
     /// The first problem; an option that nothing asked for is one.
     std::optional<Error> error() const;
@@ -43,11 +43,11 @@ private:
         bool isKnown = false;
     };
     Option *take(std::string_view name);
-    void refuseValue(const Option &option, const QString &expected);
+    void refuseValue(const Option &option, const Phrase &expected);
 
     std::vector<Option> m_options;
     std::vector<std::string> m_known;
-    QString m_problem;
+    Phrase m_problem;
 };
 
 } // namespace ccr::proxy

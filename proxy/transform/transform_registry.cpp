@@ -57,7 +57,7 @@ MadeTransform makeTransform(std::string_view name, std::string_view optionsJson)
         if (!row.make) return std::unique_ptr<Transform>();
         return row.make(optionsJson);
     }
-    return Error{.kind = ErrorKind::InvalidInput, .message = said("there is no transformer of that name")};
+    return errorSaying(ErrorKind::InvalidInput, said("there is no transformer of that name"));
 }
 
 std::vector<TransformInfo> transformInfos()

@@ -144,7 +144,7 @@ void ProviderProbe::request()
 
 void ProviderProbe::requestWith(const Result<std::string> &credential)
 {
-    if (!credential) return fail(ProbeStep::Auth, ProbeCause::KeyRefused, credential.error().message);
+    if (!credential) return fail(ProbeStep::Auth, ProbeCause::KeyRefused, phraseOf(credential.error()));
     ChatRequest chat = smallRequest(m_state.model);
     Result<PreparedRequest> prepared = m_services.preparation.prepare(chat, {.config = m_subject.config,
                                                                              .provider = *m_provider,
@@ -154,7 +154,7 @@ void ProviderProbe::requestWith(const Result<std::string> &credential)
                                                                              .clientBody = {},
                                                                              .clientHeaders = {},
                                                                              .exchangeId = "probe"});
-    if (!prepared) return fail(ProbeStep::Auth, ProbeCause::Configuration, prepared.error().message);
+    if (!prepared) return fail(ProbeStep::Auth, ProbeCause::Configuration, phraseOf(prepared.error()));
     if (prepared->userTransforms) {
         m_state.ticks[static_cast<std::size_t>(ProbeStep::Auth)].cause = ProbeCause::OwnTransformers;
         return finish();
@@ -229,7 +229,7 @@ void ProviderProbe::takeRefusal()
 void ProviderProbe::takeWhole()
 {
     const Result<ChatResponse> answer = m_prepared.dialect->readResponse(m_body);
-    if (!answer) return fail(ProbeStep::Model, ProbeCause::RequestRefused, answer.error().message);
+    if (!answer) return fail(ProbeStep::Model, ProbeCause::RequestRefused, phraseOf(answer.error()));
     pass(ProbeStep::Model);
     m_state.outputTokens = answer->usage.output.value_or(0);
     fail(ProbeStep::Stream, ProbeCause::NotAStream, {});
@@ -281,7 +281,7 @@ void ProviderProbe::skip(ProbeStep step)
     m_report(m_state);
 }
 
-void ProviderProbe::fail(ProbeStep step, ProbeCause cause, const QString &message)
+void ProviderProbe::fail(ProbeStep step, ProbeCause cause, const Phrase &message)
 {
     m_state.ticks[static_cast<std::size_t>(step)] = {
         .outcome = ProbeOutcome::Failed, .took = std::nullopt, .cause = cause, .message = message};

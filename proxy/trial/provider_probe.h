@@ -63,7 +63,7 @@ private:
 
     void pass(ProbeStep step, std::optional<milliseconds> took = {});
     void skip(ProbeStep step);
-    void fail(ProbeStep step, ProbeCause cause, const QString &message);
+    void fail(ProbeStep step, ProbeCause cause, const Phrase &message);
     void finish();
     milliseconds elapsed() const { return std::chrono::duration_cast<milliseconds>(monotonicNow() - m_began); }
 

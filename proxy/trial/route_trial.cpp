@@ -21,7 +21,7 @@ RouteVerdict verdictOf(const ChatRequest &request, const Result<Route> &route, c
 {
     RouteVerdict verdict{.askedModel = QString::fromStdString(request.model)};
     if (!route) {
-        verdict.problem = route.error().message;
+        verdict.problem = phraseOf(route.error());
         return verdict;
     }
     verdict.target = route->target;
@@ -78,7 +78,7 @@ void RouteTrial::explain(std::shared_ptr<const ProxyConfig> config, const TrialR
     for (auto header = request.headers.cbegin(); header != request.headers.cend(); ++header)
         run->headers.add(header.key().toStdString(), header.value().toStdString());
     Result<ChatRequest> read = readTrialRequest(run->body, request.path, run->headers);
-    if (!read) return answer({.problem = read.error().message});
+    if (!read) return answer({.problem = phraseOf(read.error())});
     run->request = std::move(read).value();
     run->answer = std::move(answer);
     run->path = request.path;

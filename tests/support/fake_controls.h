@@ -26,7 +26,7 @@ public:
         if (m_state.isDraining) stop(std::chrono::seconds(10));
     }
     void applyConfig(const proxy::ProxyConfig &) override {}
-    void reportConfigProblem(const QString &problem) override
+    void reportConfigProblem(const Phrase &problem) override
     {
         m_state.configProblem = problem;
         Q_EMIT stateChanged(m_state);

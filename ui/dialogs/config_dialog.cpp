@@ -198,7 +198,7 @@ void ConfigDialog::takeSaved(const Result<Done> &saved, const Json5Value &root)
         return say(Tone::Plain, [] { return tr("Saved. Running requests are not disturbed; the next one uses it."); });
     }
     m_save->setEnabled(m_draft.isChanged());
-    const auto text = [message = saved.error().message] { return configText(message); };
+    const auto text = [error = saved.error()] { return configText(error); };
     if (saved.error().kind == ErrorKind::Conflict)
         return say(
             Tone::Problem, text, [] { return tr("Take its version"); }, [this] { read(); });

@@ -1,5 +1,6 @@
 #include "ui/dialogs/fallback_page.h"
 
+#include "ui/models/config_text.h"
 #include "ui/models/route_draft.h"
 #include "ui/models/route_texts.h"
 #include "ui/theme/theme.h"
@@ -22,7 +23,7 @@ QString healthText(const QString &target, const proxy::ProxyState &state)
     const QString name = target.left(target.indexOf(u',')).trimmed();
     for (const proxy::ProviderState &provider : state.providers) {
         if (provider.name.compare(name, Qt::CaseInsensitive) != 0) continue;
-        if (!provider.problem.isEmpty()) return u"✕ "_s + provider.problem;
+        if (!provider.problem.isEmpty()) return u"✕ "_s + configText(provider.problem);
         if (provider.health == "open"_L1) return u"△ "_s + FallbackPage::tr("left alone after failures");
         return provider.health == "half-open"_L1 ? u"△ "_s + FallbackPage::tr("being tried again") : u"✓"_s;
     }

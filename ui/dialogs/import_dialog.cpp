@@ -185,7 +185,7 @@ void ImportDialog::save()
     m_workspace.services.config->save(m_ours.root, m_draft, this, [this](const Result<Done> &saved) {
         if (!saved) {
             m_import->setEnabled(true);
-            return say([why = saved.error().message] { return configText(why); }, true);
+            return say([error = saved.error()] { return configText(error); }, true);
         }
         compare();
     });

@@ -1,6 +1,7 @@
 #include "ui/dialogs/logging_preset_box.h"
 
 #include "proxy/api/config_control.h"
+#include "ui/models/config_text.h"
 #include "ui/models/logging_settings.h"
 #include "ui/models/value_text.h"
 #include "ui/theme/theme.h"
@@ -107,7 +108,7 @@ void LoggingPresetBox::read()
     m_workspace.services.config->read(this, [this](const proxy::ConfigSource &source) {
         m_hasConfig = source.problem.isEmpty();
         m_names->setEnabled(m_hasConfig);
-        if (!m_hasConfig) return say(source.problem);
+        if (!m_hasConfig) return say(configText(source.problem));
         m_config = source.root;
         m_workspace.services.presets->list(m_config, this, [this](const logging::PresetList &list) { take(list); });
     });

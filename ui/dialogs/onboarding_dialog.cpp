@@ -105,7 +105,7 @@ void OnboardingDialog::done(int result)
                                         .level = NoticeLevel::Problem,
                                         .subject = u"onboarding"_s,
                                         .title = tr("What was set up was not saved"),
-                                        .body = configText(saved.error().message),
+                                        .body = configText(saved.error()),
                                         .actionId = u"gettingStarted"_s});
         });
     Dialog::done(result);
@@ -131,7 +131,7 @@ void OnboardingDialog::save()
     m_next->setEnabled(false);
     m_workspace.services.config->save(m_draft.saved(), m_draft.root(), this, [this](const Result<Done> &saved) {
         m_next->setEnabled(true);
-        if (!saved) return m_problem->setText(u"✕ "_s + configText(saved.error().message));
+        if (!saved) return m_problem->setText(u"✕ "_s + configText(saved.error()));
         m_draft.setSaved(m_draft.root());
         showPage(Connect);
     });

@@ -225,7 +225,7 @@ void ProviderForm::takeModels(const QString &provider, const Result<QStringList>
     if (models)
         m_models->setOffered(*models);
     else
-        m_models->say([why = models.error().message] { return configText(why); }, true);
+        m_models->say([error = models.error()] { return configText(error); }, true);
 }
 
 void ProviderForm::test()

@@ -20,8 +20,7 @@ void SettingSaver::save(QList<Setting> settings, std::function<void(const QStrin
             else
                 draft = withLoggingSetting(draft, setting.path, setting.value);
         }
-        config->save(source.root, draft, this,
-                     [done](const Result<Done> &saved) { done(saved ? QString() : configText(saved.error().message)); });
+        config->save(source.root, draft, this, [done](const Result<Done> &saved) { done(saved ? QString() : configText(saved.error())); });
     });
 }
 

@@ -447,7 +447,7 @@ void SettingsDialog::saveConfig()
                 m_saved = draft;
             else
                 m_draft = m_saved;
-            say(saved ? QString() : configText(saved.error().message));
+            say(saved ? QString() : configText(saved.error()));
             showValues();
             if (!saved) readConfig();
         });

@@ -2,7 +2,6 @@
 
 #include "ui/models/body_fetch.h"
 #include "ui/models/closest_models.h"
-#include "ui/models/config_text.h"
 #include "ui/models/copy_text.h"
 #include "ui/models/error_advice.h"
 #include "ui/models/exchange_details.h"
@@ -320,7 +319,7 @@ void OverviewTab::showError()
     const bool isTheirs =
         !m_exchange->attempts.empty() && m_exchange->attempts.back().status > 0 && isSaidByProvider(m_exchange->errorClass);
     const QString words = fromUtf8(m_exchange->errorMessage);
-    const QString said = isTheirs ? words : configText(words);
+    const QString said = isTheirs ? words : stepReasonText(m_exchange->errorMessage);
     m_says->setText(isTheirs ? tr("%1 says (status %2):").arg(fromUtf8(m_exchange->provider)).arg(m_exchange->attempts.back().status)
                              : tr("The router reports:"));
     m_says->setVisible(!said.isEmpty());

@@ -38,7 +38,7 @@ void DefaultRoute::save(const QString &target, const proxy::ConfigSource &source
     Json5Value draft = source.root;
     setScenarioTarget(draft, u"default"_s, target);
     m_workspace.services.config->save(source.root, draft, this, [complain](const Result<Done> &saved) {
-        if (!saved) complain(configText(saved.error().message));
+        if (!saved) complain(configText(saved.error()));
     });
 }
 

@@ -41,7 +41,7 @@ private:
     struct Entry
     {
         QString target;
-        QString problem; ///< why it cannot be used
+        Phrase problem; ///< why it cannot be used
         bool operator==(const Entry &) const = default;
     };
     QList<Entry> wanted() const;

@@ -77,7 +77,7 @@ void PortActions::useNext()
         Json5Value draft = source.root;
         setMember(draft, u"PORT"_s, numberValue(port));
         config->save(source.root, draft, this, [this](const Result<Done> &saved) {
-            if (!saved) complain(configText(saved.error().message));
+            if (!saved) complain(configText(saved.error()));
         });
     });
 }

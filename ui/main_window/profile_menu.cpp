@@ -58,7 +58,7 @@ void ProfileMenu::apply(const QString &name, const proxy::ConfigSource &preset, 
         return tell(NoticeLevel::Warning, refused,
                     tr("It needs providers that are not set up: %1.").arg(outcome.missingProviders.join(tr(", "))));
     m_workspace.services.config->save(config.root, outcome.root, this, [this, name, refused](const Result<Done> &saved) {
-        if (!saved) return tell(NoticeLevel::Problem, refused, configText(saved.error().message));
+        if (!saved) return tell(NoticeLevel::Problem, refused, configText(saved.error()));
         tell(NoticeLevel::Information, tr("The profile %1 is in force").arg(name), tr("The routes were replaced by its own."));
     });
 }

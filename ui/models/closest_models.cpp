@@ -44,9 +44,9 @@ void ClosestModels::ask(const logging::ExchangeSnapshot &exchange)
     Q_EMIT changed();
     m_services.config->read(this, [this, provider](const proxy::ConfigSource &source) {
         m_services.trial->fetchModels(source.root, provider, this, [this, provider](const Result<QStringList> &models) {
-            m_offers.insert(provider, {.isAsked = false,
-                                       .models = models ? *models : QStringList(),
-                                       .problem = models ? QString() : configText(models.error().message)});
+            m_offers.insert(
+                provider,
+                {.isAsked = false, .models = models ? *models : QStringList(), .problem = models ? QString() : configText(models.error())});
             Q_EMIT changed();
         });
     });

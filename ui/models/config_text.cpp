@@ -1,23 +1,23 @@
 #include "ui/models/config_text.h"
 
-#include "proxy/api/config_sentence.h"
-
 #include <QCoreApplication>
 
 namespace ccr::ui {
 
 // Nobody defines it: lupdate reads every branch, and what is included within a namespace as if it stood here.
 #ifdef CCR_TEXTS_FOR_LUPDATE
+#include "logging/base/json5_sentences.h"
 #include "proxy/api/config_sentence_list.h"
 #endif
 
-QString configText(const QString &said)
+QString configText(const Phrase &said)
 {
-    const std::optional<proxy::ConfigSentence> sentence = proxy::sentenceOf(said);
-    if (!sentence) return said;
-    QStringList values;
-    for (const QString &value : sentence->values) values.append(configText(value)); // which may be a sentence itself
-    return proxy::composed(QCoreApplication::translate("ConfigSentence", sentence->english), values);
+    return said.text([](const QString &sentence) { return QCoreApplication::translate("ConfigSentence", sentence.toUtf8()); });
+}
+
+QString configText(const Error &error)
+{
+    return configText(phraseOf(error));
 }
 
 } // namespace ccr::ui

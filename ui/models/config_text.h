@@ -1,10 +1,11 @@
 #pragma once
 
-#include <QString>
+#include "logging/base/phrase.h"
 
 namespace ccr::ui {
 
-/// What the reading of a configuration, a preset or a budget said, in the language of the window; other texts as they are.
-QString configText(const QString &said);
+/// What the reading of a configuration or of a preset said, in the language of the window; somebody else's words as they are.
+QString configText(const Phrase &said);
+QString configText(const Error &error);
 
 } // namespace ccr::ui

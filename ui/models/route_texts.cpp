@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 
 #include <optional>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -17,29 +18,31 @@ QString translated(const char *text)
     return QCoreApplication::translate("RouteTexts", text);
 }
 
-QString substituted(QString text, const QRegularExpressionMatch &match)
-{
-    // In one pass: a value may itself hold "%1".
-    QString out;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const int place = text.at(i) == u'%' && i + 1 < text.size() ? text.at(i + 1).digitValue() : -1;
-        if (place < 1 || place > match.lastCapturedIndex()) {
-            out += text.at(i);
-            continue;
-        }
-        out += configText(match.captured(place)); // a reason may be one of the configuration's
-        ++i;
-    }
-    return out;
-}
-
-struct Phrase
+struct RouterWords
 {
     const char *pattern; ///< of the router's own words
     const char *text;
 };
 
-constexpr Phrase phrases[] = {
+constexpr RouterWords phrases[] = {
+    {"^CCR Desktop: (.*)\\. New requests are refused until (.*)\\. Raise the budget under Tools > Budgets and alerts, or set "
+     "BUDGET_ACTION to \"warn\" in config\\.json\\.$",
+     QT_TRANSLATE_NOOP("RouteTexts", "%1. New requests are refused until %2. Raise the budget under Tools > Budgets and alerts, or "
+                                     "set BUDGET_ACTION to “warn” in config.json.")},
+    {"^(the (?:daily|monthly) budget of .*), and the preset \"(.*)\" cannot be used$",
+     QT_TRANSLATE_NOOP("RouteTexts", "%1, and the preset “%2” cannot be used")},
+    {"^(the (?:daily|monthly) budget of .*), and this route has no fallback$",
+     QT_TRANSLATE_NOOP("RouteTexts", "%1, and this route has no fallback")},
+    {"^(the (?:daily|monthly) budget of .*): the fallback (.*) serves instead of (.*)$",
+     QT_TRANSLATE_NOOP("RouteTexts", "%1: the fallback %2 serves instead of %3")},
+    {"^(the (?:daily|monthly) budget of .*): the routes of the preset \"(.*)\" hold$",
+     QT_TRANSLATE_NOOP("RouteTexts", "%1: the routes of the preset “%2” hold")},
+    {"^the daily budget of (.*) is used up \\((.*) spent today\\)$",
+     QT_TRANSLATE_NOOP("RouteTexts", "the daily budget of %1 is used up (%2 spent today)")},
+    {"^the monthly budget of (.*) is used up \\((.*) spent this month\\)$",
+     QT_TRANSLATE_NOOP("RouteTexts", "the monthly budget of %1 is used up (%2 spent this month)")},
+    {"^(\\d+) tokens$", QT_TRANSLATE_NOOP("RouteTexts", "%1 tokens")},
+    {"^disabled$", QT_TRANSLATE_NOOP("RouteTexts", "disabled")},
     {"^not set$", QT_TRANSLATE_NOOP("RouteTexts", "not set")},
     {"^no tag$", QT_TRANSLATE_NOOP("RouteTexts", "no sub-agent tag in the prompt")},
     {"^the prompt's tag names \"(.*)\"$", QT_TRANSLATE_NOOP("RouteTexts", "the prompt’s tag names “%1”")},
@@ -109,9 +112,13 @@ constexpr Phrase phrases[] = {
 // Absent when the router said something that is not in the list.
 std::optional<QString> phraseText(const QString &words)
 {
-    for (const Phrase &phrase : phrases) {
+    for (const RouterWords &phrase : phrases) {
         const QRegularExpressionMatch match = QRegularExpression(QString::fromLatin1(phrase.pattern)).match(words);
-        if (match.hasMatch()) return substituted(translated(phrase.text), match);
+        if (!match.hasMatch()) continue;
+        std::vector<ccr::Phrase> values;
+        for (const QString &value : match.capturedTexts().mid(1))
+            values.emplace_back(phraseText(value).value_or(value)); // a budget within a refusal
+        return ccr::Phrase(translated(phrase.text), std::move(values)).english();
     }
     return std::nullopt;
 }
@@ -167,7 +174,7 @@ QString stepReasonText(const std::string &reason)
         if (const std::optional<QString> text = phraseText(piece)) said.append(*text);
     if (said.size() == listed(words).size()) return said.join(translated(QT_TRANSLATE_NOOP("RouteTexts", " and ")));
     if (const std::optional<QString> text = phraseText(words)) return *text;
-    return configText(words); // why a target cannot be used, or what a budget forbids
+    return words;
 }
 
 namespace {

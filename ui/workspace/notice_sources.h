@@ -42,7 +42,7 @@ private:
     const Clock &m_clock;
     QTimer m_timer;
     QString m_problem;
-    QString m_configProblem;
+    Phrase m_configProblem;
     bool m_isAllDown = false;
     QHash<QString, Running> m_running; ///< by id
 };

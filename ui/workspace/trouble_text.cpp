@@ -40,7 +40,7 @@ QString portHolderText(quint16 port, const proxy::PortHolder &holder)
     return Texts::tr("Port %1 is used by %2 (process %3)").arg(port).arg(holder.program).arg(holder.pid);
 }
 
-QString configTrouble(const QString &problem)
+QString configTrouble(const Phrase &problem)
 {
     return problem.isEmpty() ? QString() : Texts::tr("%1 The last good configuration stays in force.").arg(configText(problem));
 }

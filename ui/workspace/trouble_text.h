@@ -14,6 +14,6 @@ QString listenTrouble(const proxy::ProxyState &state);
 /// "Port 3456 is used by node (process 4121)"
 QString portHolderText(quint16 port, const proxy::PortHolder &holder);
 /// A refused configuration: the loader's own words, which name file, line and key, and what holds meanwhile.
-QString configTrouble(const QString &problem);
+QString configTrouble(const Phrase &problem);
 
 } // namespace ccr::ui

@@ -1,0 +1,111 @@
+#include "logging/base/phrase.h"
+
+#include <QTest>
+
+using namespace ccr;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr const char *sentences[] = {"%1 is out of range; use a whole number from %2 to %3", "%1: %2", "a list", "expected %1, got %2"};
+
+template <typename... Values>
+Phrase said(ListedSentence<sentences> sentence, const Values &...values)
+{
+    return sentence.with(values...);
+}
+
+QString german(const QString &english)
+{
+    if (english == "%1: %2"_L1) return u"%1 – %2"_s;
+    if (english == "a list"_L1) return u"eine Liste"_s;
+    if (english == "expected %1, got %2"_L1) return u"%2 statt %1"_s;
+    return english;
+}
+
+} // namespace
+
+class TestPhrase : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void readsInEnglish();
+    void isMadeFromTheSamePartsInAnotherLanguage();
+    void keepsValuesThatLookLikePlaces();
+    void replacesOnlyInValues();
+    void travelsInAnError_data();
+    void travelsInAnError();
+    void isNotTakenFromAnErrorThatSaysSomethingElse();
+    void endsWhereJsonFromOutsideIsTooDeep();
+};
+
+void TestPhrase::readsInEnglish()
+{
+    QCOMPARE(said("%1 is out of range; use a whole number from %2 to %3", 70000.5, 1, 65535).english(),
+             u"70000.5 is out of range; use a whole number from 1 to 65535"_s);
+    QCOMPARE(said("%1: %2", u"PORT"_s, said("expected %1, got %2", u"a number"_s, said("a list"))).english(),
+             u"PORT: expected a number, got a list"_s);
+    QVERIFY(Phrase().isEmpty());
+    QVERIFY(Phrase(u"disabled"_s) == "disabled"_L1);
+}
+
+void TestPhrase::isMadeFromTheSamePartsInAnotherLanguage()
+{
+    const Phrase phrase = said("%1: %2", u"a list"_s, said("expected %1, got %2", u"x: y"_s, said("a list")));
+    QCOMPARE(phrase.text(german), u"a list – eine Liste statt x: y"_s); // a value that reads like a sentence is none
+    QCOMPARE(Phrase(u"a list"_s).text(german), u"a list"_s);
+}
+
+void TestPhrase::keepsValuesThatLookLikePlaces()
+{
+    QCOMPARE(said("%1: %2", u"%2 %1"_s, u"50%"_s).english(), u"%2 %1: 50%"_s);
+    QCOMPARE(said("%1: %2", u"%2 %1"_s, u"50%"_s).text(german), u"%2 %1 – 50%"_s);
+}
+
+void TestPhrase::replacesOnlyInValues()
+{
+    const Phrase phrase = said("%1: %2", u"/home/u/got"_s, said("expected %1, got %2", u"/home/u/got"_s, 3));
+    const Phrase shorter = phrase.replaced(u"/home/u/got"_s, u"got"_s);
+    QCOMPARE(shorter.english(), u"got: expected got, got 3"_s);
+    QCOMPARE(shorter.replaced(u"got"_s, u"it"_s).english(), u"it: expected it, got 3"_s);
+    QCOMPARE(shorter.text(german), u"got – 3 statt got"_s);
+    QCOMPARE(Phrase(u"at /a/b"_s).replaced(u"/a/"_s, {}).english(), u"at b"_s);
+}
+
+void TestPhrase::travelsInAnError_data()
+{
+    QTest::addColumn<Phrase>("phrase");
+    QTest::newRow("no words") << Phrase();
+    QTest::newRow("somebody else's") << Phrase(u"[\"no\"]"_s);
+    QTest::newRow("without values") << said("a list");
+    QTest::newRow("nested") << said("%1: %2", u"\"ключ\""_s, said("expected %1, got %2", u"%1"_s, said("a list")));
+}
+
+void TestPhrase::travelsInAnError()
+{
+    QFETCH(Phrase, phrase);
+    const Error error = errorSaying(ErrorKind::TooLarge, phrase);
+    QCOMPARE(error.kind, ErrorKind::TooLarge);
+    QCOMPARE(error.message, phrase.english());
+    QVERIFY(phraseOf(error) == phrase);
+    QVERIFY(Phrase::fromJson(phrase.toJson()) == phrase);
+}
+
+void TestPhrase::isNotTakenFromAnErrorThatSaysSomethingElse()
+{
+    Error error = errorSaying(ErrorKind::Io, said("%1: %2", u"a"_s, u"b"_s));
+    error.message.prepend(u"in c, "_s);
+    QVERIFY(phraseOf(error) == Phrase(u"in c, a: b"_s));
+    QVERIFY(phraseOf({.message = u"x"_s, .detail = u"errno 13"_s}) == Phrase(u"x"_s));
+    QVERIFY(phraseOf({.message = u"x"_s, .detail = u"[broken"_s}) == Phrase(u"x"_s));
+}
+
+void TestPhrase::endsWhereJsonFromOutsideIsTooDeep()
+{
+    QString json = u"\"x\""_s;
+    for (int i = 0; i < 500; ++i) json = u"[\"%1\","_s + json + u']';
+    QVERIFY(!Phrase::fromJson(u'[' + json + u']').contains(u"x"_s));
+}
+
+QTEST_GUILESS_MAIN(TestPhrase)
+#include "tst_phrase.moc"
