@@ -1,6 +1,7 @@
 #include "logging/capture/exchange_file_reader.h"
 
 #include "logging/base/private_files.h"
+#include "logging/capture/capture_sentence.h"
 #include "logging/capture/exchange_import.h"
 #include "logging/history/exchange_store.h"
 #include "logging/history/history_service.h"
@@ -69,7 +70,7 @@ private:
         if (m_store) return Done{};
         makePrivateFolder(m_parent);
         m_folder = std::make_unique<QTemporaryDir>(u"%1/%2-XXXXXX"_s.arg(m_parent, QString::number(QCoreApplication::applicationPid())));
-        if (!m_folder->isValid()) return Error{ErrorKind::Io, u"Cannot write to %1: %2."_s.arg(m_parent, m_folder->errorString())};
+        if (!m_folder->isValid()) return errorSaying(ErrorKind::Io, said("Cannot write to %1: %2.", m_parent, m_folder->errorString()));
         Result<ExchangeStore::Opened> opened = ExchangeStore::open(m_folder->filePath(storeName), ExchangeStore::Access::ReadWrite);
         if (!opened) return opened.error();
         m_store = std::move(opened->store);

@@ -1,5 +1,6 @@
 #include "logging/capture/exchange_import.h"
 
+#include "logging/capture/capture_sentence.h"
 #include "logging/capture/har_exchanges.h"
 #include "logging/capture/har_splitter.h"
 #include "logging/capture/packed_text.h"
@@ -30,7 +31,7 @@ Result<QJsonObject> objectOf(std::string_view json, const TextPlace &begin)
     const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), bytesOf(json).size()), &problem);
     if (document.isObject()) return document.object();
     const TextPlace place = placeIn(begin, json, static_cast<std::size_t>(std::max(0, problem.offset)));
-    return Error{ErrorKind::InvalidInput, u"%1: %2"_s.arg(toString(place), problem.errorString())};
+    return errorSaying(ErrorKind::InvalidInput, said("%1: %2", phraseOf(place), problem.errorString()));
 }
 
 /// A file of one of the formats, as it comes in pieces.
@@ -66,8 +67,8 @@ private:
     {
         const Result<QJsonObject> object = objectOf(json, place);
         if (!object) {
-            const QString entry = part == HarSplitter::Part::Entry ? u" (entry %1)"_s.arg(m_splitter.entries()) : QString();
-            return Error{ErrorKind::InvalidInput, object.error().message + entry};
+            if (part != HarSplitter::Part::Entry) return object.error();
+            return errorSaying(ErrorKind::InvalidInput, said("%1 (entry %2)", object.error(), m_splitter.entries()));
         }
         if (part == HarSplitter::Part::Entry) return give(m_exchanges.add(*object));
         m_file.program = QString((*object)[u"name"].toString() + u' ' + (*object)[u"version"].toString()).trimmed();
@@ -98,7 +99,7 @@ public:
             const std::size_t end = piece.find('\n');
             m_line += piece.substr(0, end);
             if (m_line.size() > longestLine)
-                return Error{ErrorKind::InvalidInput, u"line %1 is larger than %2 MB"_s.arg(m_number).arg(longestLine / 1024 / 1024)};
+                return errorSaying(ErrorKind::InvalidInput, said("line %1 is larger than %2 MB", m_number, longestLine / 1024 / 1024));
             if (end == std::string_view::npos) break;
             if (const auto done = endLine(); !done) return done;
             piece.remove_prefix(end + 1);
@@ -149,7 +150,7 @@ bool isNamedHar(const QString &path)
 Error inFile(const QString &path, const Error &error)
 {
     if (error.kind != ErrorKind::InvalidInput || error.message.contains(path)) return error;
-    return {error.kind, u"%1: %2"_s.arg(path, error.message)};
+    return errorSaying(error.kind, said("%1: %2", path, error));
 }
 
 } // namespace
@@ -169,7 +170,7 @@ Result<ImportedFile> importExchanges(const QString &path, const Take &take, cons
             if (rest.starts_with(byteOrderMark)) rest.remove_prefix(byteOrderMark.size());
             reading = readingOf(rest, take, file);
             if (!reading && isNamedHar(path))
-                return Error{ErrorKind::InvalidInput, u"%1: line 1: this is no HAR file; one begins with {\"log\": {"_s.arg(path)};
+                return errorSaying(ErrorKind::InvalidInput, said("%1: line 1: this is no HAR file; one begins with {\"log\": {", path));
             if (!reading) return file;
             file.isCapture = true;
         }
@@ -177,7 +178,7 @@ Result<ImportedFile> importExchanges(const QString &path, const Take &take, cons
         if (!done) return inFile(path, done.error());
         if (rest.empty()) return file;
     }
-    return Error{ErrorKind::Conflict, u"The reading of %1 was cancelled."_s.arg(path)};
+    return errorSaying(ErrorKind::Conflict, said("The reading of %1 was cancelled.", path));
 }
 
 } // namespace ccr::logging

@@ -1,5 +1,7 @@
 #include "logging/capture/har_splitter.h"
 
+#include "logging/capture/capture_sentence.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -26,14 +28,14 @@ TextPlace placeIn(const TextPlace &begin, std::string_view part, std::size_t off
     return {.line = begin.line + lines, .column = static_cast<qint64>(before.size() - before.rfind('\n'))};
 }
 
-QString toString(const TextPlace &place)
+Phrase phraseOf(const TextPlace &place)
 {
-    return u"line %1, column %2"_s.arg(place.line).arg(place.column);
+    return said("line %1, column %2", place.line, place.column);
 }
 
-Error HarSplitter::wrong(const QString &what) const
+Error HarSplitter::wrong(const Phrase &what) const
 {
-    return {ErrorKind::InvalidInput, u"%1: %2"_s.arg(toString(m_place), what)};
+    return errorSaying(ErrorKind::InvalidInput, said("%1: %2", phraseOf(m_place), what));
 }
 
 Result<Done> HarSplitter::feed(std::string_view piece)
@@ -41,7 +43,7 @@ Result<Done> HarSplitter::feed(std::string_view piece)
     for (const char c : piece) {
         if (m_partDepth > 0) {
             m_part += c;
-            if (m_part.size() > longestPart) return wrong(u"an entry is larger than %1 MB"_s.arg(longestPart / 1024 / 1024));
+            if (m_part.size() > longestPart) return wrong(said("an entry is larger than %1 MB", longestPart / 1024 / 1024));
         }
         if (m_inString)
             takeInString(c);
@@ -83,7 +85,7 @@ Result<Done> HarSplitter::take(char c)
     case '{':
     case '[': {
         if (const auto done = beginValue(c); !done) return done;
-        if (m_levels.size() >= mostLevels) return wrong(u"it is nested too deeply"_s);
+        if (m_levels.size() >= mostLevels) return wrong(said("it is nested too deeply"));
         m_levels.push_back({.closing = c == '{' ? '}' : ']', .key = {}});
         m_expectsKey = c == '{';
         return Done{};
@@ -92,12 +94,12 @@ Result<Done> HarSplitter::take(char c)
     case ']': return close(c);
     case ',':
         m_inScalar = false;
-        if (m_levels.empty()) return wrong(u"a comma is out of place"_s);
+        if (m_levels.empty()) return wrong(said("a comma is out of place"));
         m_expectsKey = m_levels.back().closing == '}';
         return Done{};
     case ':': m_expectsKey = false; return Done{};
     default:
-        if (m_expectsKey || m_levels.empty()) return wrong(u"\"%1\" is out of place"_s.arg(QLatin1Char(c)));
+        if (m_expectsKey || m_levels.empty()) return wrong(said("\"%1\" is out of place", QString(QLatin1Char(c))));
         if (std::exchange(m_inScalar, true)) return Done{};
         return beginValue(c);
     }
@@ -113,10 +115,10 @@ bool HarSplitter::isWanted() const
 
 Result<Done> HarSplitter::beginValue(char c)
 {
-    if (m_isOver) return wrong(u"something follows the end"_s);
+    if (m_isOver) return wrong(said("something follows the end"));
     if (m_levels.size() == 1 && m_levels[0].key == "log") m_hasLog = true;
     if (m_partDepth > 0 || !isWanted()) return Done{};
-    if (c != '{') return wrong(u"an object is expected here"_s);
+    if (c != '{') return wrong(said("an object is expected here"));
     m_partDepth = m_levels.size();
     m_begin = m_place;
     m_part.assign(1, c);
@@ -126,7 +128,7 @@ Result<Done> HarSplitter::beginValue(char c)
 Result<Done> HarSplitter::close(char c)
 {
     m_inScalar = false;
-    if (m_levels.empty() || m_levels.back().closing != c) return wrong(u"\"%1\" closes nothing"_s.arg(QLatin1Char(c)));
+    if (m_levels.empty() || m_levels.back().closing != c) return wrong(said("\"%1\" closes nothing", QString(QLatin1Char(c))));
     m_levels.pop_back();
     m_expectsKey = false;
     m_isOver = m_levels.empty();
@@ -145,10 +147,12 @@ Result<Done> HarSplitter::endValue()
 Result<Done> HarSplitter::finish() const
 {
     if (!m_isOver) {
-        const QString where = m_partDepth == 3 ? u", in entry %1"_s.arg(m_entries + 1) : QString();
-        return Error{ErrorKind::InvalidInput, u"%1%2: the file ends before its content does"_s.arg(toString(m_place), where)};
+        return errorSaying(ErrorKind::InvalidInput,
+                           m_partDepth == 3
+                               ? said("%1, in entry %2: the file ends before its content does", phraseOf(m_place), m_entries + 1)
+                               : said("%1: the file ends before its content does", phraseOf(m_place)));
     }
-    if (!m_hasLog) return Error{ErrorKind::InvalidInput, u"line 1: there is no \"log\""_s};
+    if (!m_hasLog) return errorSaying(ErrorKind::InvalidInput, said("line 1: there is no \"log\""));
     return Done{};
 }
 

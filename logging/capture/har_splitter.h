@@ -1,6 +1,6 @@
 #pragma once
 
-#include "logging/base/result.h"
+#include "logging/base/phrase.h"
 
 #include <functional>
 #include <string>
@@ -18,7 +18,7 @@ struct TextPlace
 /// The place of byte number `offset` of a part that begins at `begin`.
 TextPlace placeIn(const TextPlace &begin, std::string_view part, std::size_t offset);
 /// "line 3, column 14"
-QString toString(const TextPlace &place);
+Phrase phraseOf(const TextPlace &place);
 
 /// Takes the entries and the creator out of a HAR file that comes in pieces, whatever its size: holds one of them at a time.
 class HarSplitter
@@ -53,7 +53,7 @@ private:
     Result<Done> beginValue(char c);
     Result<Done> endValue();
     Result<Done> close(char c);
-    Error wrong(const QString &what) const;
+    Error wrong(const Phrase &what) const;
     bool isWanted() const;
 
     std::function<Result<Done>(Part, std::string_view, const TextPlace &)> m_found;

@@ -1,5 +1,7 @@
 #include "logging/capture/packed_text.h"
 
+#include "logging/capture/capture_sentence.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -28,10 +30,10 @@ void PackedText::Closer::operator()(void *file) const
 Result<PackedText> PackedText::open(const QString &path)
 {
     QFile file(path); // says why, which zlib does not
-    if (QFileInfo(path).isDir()) return Error{ErrorKind::InvalidInput, u"%1 is a folder."_s.arg(path)};
-    if (!file.open(QIODevice::ReadOnly)) return Error{ErrorKind::Io, u"Cannot open %1: %2."_s.arg(path, file.errorString())};
+    if (QFileInfo(path).isDir()) return errorSaying(ErrorKind::InvalidInput, said("%1 is a folder.", path));
+    if (!file.open(QIODevice::ReadOnly)) return errorSaying(ErrorKind::Io, said("Cannot open %1: %2.", path, file.errorString()));
     gzFile packed = gzopen(QFile::encodeName(path).constData(), "rb");
-    if (!packed) return Error{ErrorKind::Io, u"Cannot open %1."_s.arg(path)};
+    if (!packed) return errorSaying(ErrorKind::Io, said("Cannot open %1.", path));
     gzbuffer(packed, pieceBytes);
     return PackedText(path, packed);
 }
@@ -44,8 +46,8 @@ Result<Done> PackedText::read(std::string &piece)
     const char *reason = gzerror(asFile(m_file.get()), &error);
     piece.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
     if (count >= 0 && (error == Z_OK || error == Z_STREAM_END)) return Done{};
-    if (error == Z_BUF_ERROR) return Error{ErrorKind::InvalidInput, u"%1 ends before its packed content does."_s.arg(m_path)};
-    return Error{ErrorKind::Io, u"Cannot read %1: %2."_s.arg(m_path, QString::fromLocal8Bit(reason))};
+    if (error == Z_BUF_ERROR) return errorSaying(ErrorKind::InvalidInput, said("%1 ends before its packed content does.", m_path));
+    return errorSaying(ErrorKind::Io, said("Cannot read %1: %2.", m_path, QString::fromLocal8Bit(reason)));
 }
 
 } // namespace ccr::logging

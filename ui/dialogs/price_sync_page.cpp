@@ -5,6 +5,7 @@
 #include "proxy/api/proxy_control.h"
 #include "ui/models/price_number.h"
 #include "ui/models/spending_today.h"
+#include "ui/models/system_text.h"
 #include "ui/models/value_text.h"
 #include "ui/theme/density.h"
 #include "ui/theme/theme.h"
@@ -176,11 +177,11 @@ QString PriceSyncPage::troubleText() const
     switch (fetched.trouble) {
     case logging::PriceSyncTrouble::None: return {};
     case logging::PriceSyncTrouble::Config: return tr("Nothing was fetched: the configuration cannot be read. %1").arg(fetched.detail);
-    case logging::PriceSyncTrouble::Network: return tr("%1 cannot be reached: %2").arg(fetched.host, fetched.detail);
+    case logging::PriceSyncTrouble::Network: return tr("%1 cannot be reached: %2").arg(fetched.host, systemText(fetched.detail));
     case logging::PriceSyncTrouble::Status: return tr("%1 answered %2. Look at the address of the list.").arg(fetched.host, fetched.detail);
     case logging::PriceSyncTrouble::TooLarge: return tr("What %1 answered is larger than 32 MB, and no list of prices.").arg(fetched.host);
     case logging::PriceSyncTrouble::NoList: return tr("What %1 answered is no list of prices. %2").arg(fetched.host, fetched.detail);
-    case logging::PriceSyncTrouble::Disk: return tr("The list cannot be kept: %1").arg(fetched.detail);
+    case logging::PriceSyncTrouble::Disk: return tr("The list cannot be kept: %1").arg(systemText(fetched.detail));
     }
     return {};
 }

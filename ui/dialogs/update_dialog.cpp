@@ -1,5 +1,6 @@
 #include "ui/dialogs/update_dialog.h"
 
+#include "ui/models/system_text.h"
 #include "ui/workspace/action_set.h"
 #include "ui/workspace/update_source.h"
 
@@ -66,7 +67,7 @@ QString UpdateDialog::stateText() const
     case UpdateTrouble::NoAddress: return tr("Nobody has said where new versions are announced. Settings ▸ General takes the address.");
     case UpdateTrouble::Address: return tr("%1 cannot be asked: the address must begin with https://.").arg(state.detail);
     case UpdateTrouble::Config: return tr("The configuration, which names the proxy, cannot be read: %1").arg(state.detail);
-    case UpdateTrouble::Network: return tr("%1 cannot be reached: %2").arg(m_updates.address().host(), state.detail);
+    case UpdateTrouble::Network: return tr("%1 cannot be reached: %2").arg(m_updates.address().host(), systemText(state.detail));
     case UpdateTrouble::Status: return tr("%1 answers %2.").arg(m_updates.address().host(), state.detail);
     case UpdateTrouble::TooLarge: return tr("What %1 answers is too large for an announcement.").arg(m_updates.address().host());
     case UpdateTrouble::Unreadable: return tr("What %1 answers is no announcement: %2").arg(m_updates.address().host(), state.detail);

@@ -1,6 +1,6 @@
 #include "ui/models/config_text.h"
 
-#include <QCoreApplication>
+#include "ui/models/phrase_text.h"
 
 namespace ccr::ui {
 
@@ -12,7 +12,7 @@ namespace ccr::ui {
 
 QString configText(const Phrase &said)
 {
-    return said.text([](const QString &sentence) { return QCoreApplication::translate("ConfigSentence", sentence.toUtf8()); });
+    return phraseText("ConfigSentence", said);
 }
 
 QString configText(const Error &error)

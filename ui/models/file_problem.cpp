@@ -1,5 +1,7 @@
 #include "ui/models/file_problem.h"
 
+#include "ui/models/system_text.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -21,7 +23,7 @@ QString fileProblem(const QString &path, const Error &error)
     case ErrorKind::NotFound: return Texts::tr("There is no file %1.").arg(path);
     case ErrorKind::Forbidden: return Texts::tr("You are not allowed to read %1.").arg(path);
     case ErrorKind::InvalidInput: return Texts::tr("%1 is no file with lines, but a folder or a device.").arg(path);
-    default: return Texts::tr("%1 cannot be read: %2").arg(path, error.detail.isEmpty() ? error.message : error.detail);
+    default: return Texts::tr("%1 cannot be read: %2").arg(path, systemText(error.detail.isEmpty() ? error.message : error.detail));
     }
 }
 

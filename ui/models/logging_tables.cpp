@@ -1,5 +1,6 @@
 #include "ui/models/logging_tables.h"
 
+#include "ui/models/system_text.h"
 #include "ui/models/value_text.h"
 
 #include <QLocale>
@@ -65,10 +66,10 @@ QString LoggingTables::stateText(logging::StreamState state)
 // What it says now; else what went wrong earlier.
 QString LoggingTables::lastError(const logging::StreamHealth &health)
 {
-    if (!health.problem.isEmpty()) return health.problem;
+    if (!health.problem.isEmpty()) return systemText(health.problem);
     QStringList earlier;
     for (const auto &[error, times] : health.output.writeErrors)
-        earlier.append(u"%1 ×%2"_s.arg(QString::fromLocal8Bit(std::strerror(error)), countOf(times)));
+        earlier.append(u"%1 ×%2"_s.arg(systemText(QString::fromLocal8Bit(std::strerror(error))), countOf(times)));
     if (health.output.failedBatches > 0) earlier.append(tr("%1 deliveries failed").arg(countOf(health.output.failedBatches)));
     return earlier.isEmpty() ? unknownText() : tr("earlier: %1").arg(earlier.join(tr(", ")));
 }

@@ -1,5 +1,6 @@
 #include "ui/workspace/alert_text.h"
 
+#include "ui/models/system_text.h"
 #include "ui/models/value_text.h"
 
 #include <QCoreApplication>
@@ -111,7 +112,8 @@ void describe(const logging::AlertNotice &alert, Notice &notice)
         notice.actionId = u"settings"_s;
     } else if (subject == "sink"_L1) {
         notice.title = Texts::tr("The log stream %1 does not work").arg(alert.id.section(u':', 1));
-        notice.body = Texts::tr("It has failed for %n minute(s). It says: “%1”", nullptr, minutes(alert.value)).arg(alert.detail);
+        notice.body =
+            Texts::tr("It has failed for %n minute(s). It says: “%1”", nullptr, minutes(alert.value)).arg(systemText(alert.detail));
         notice.actionId = u"loggingStatus"_s;
     } else if (subject == "activity"_L1) {
         notice.title = Texts::tr("Nothing is logged");

@@ -1,6 +1,7 @@
 #include "ui/workspace/opened_files.h"
 
 #include "logging/api/logging_control.h"
+#include "ui/models/phrase_text.h"
 
 #include <QFileInfo>
 
@@ -45,7 +46,7 @@ void OpenedFiles::take(const QString &path, Result<std::shared_ptr<logging::Exch
 {
     --m_opening;
     if (!opened) {
-        Q_EMIT failed(path, opened.error().message);
+        Q_EMIT failed(path, captureText(opened.error()));
     } else if (!*opened) {
         m_logPaths.append(path);
     } else {

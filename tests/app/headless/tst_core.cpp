@@ -85,7 +85,7 @@ private:
     static QString problem(Core &core, std::size_t index = 0)
     {
         const proxy::ProxyState state = core.proxy().state();
-        return index < state.providers.size() ? state.providers[index].problem : u"(no such provider)"_s;
+        return index < state.providers.size() ? state.providers[index].problem.english() : u"(no such provider)"_s;
     }
 
     std::unique_ptr<QTemporaryDir> m_dir;

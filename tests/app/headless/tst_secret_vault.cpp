@@ -102,7 +102,7 @@ void TestSecretVault::refusesAFileThatOthersCanRead()
     store(vault, Place::PrivateFile, u"sk-1"_s);
     QVERIFY(QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
     QVERIFY(read(vault).value.isEmpty());
-    QVERIFY2(read(vault).problem.contains("chmod 600"_L1), qPrintable(read(vault).problem));
+    QVERIFY2(read(vault).problem.contains("chmod 600"_L1), qPrintable(read(vault).problem.english()));
     QVERIFY(!read(vault).problem.contains("sk-1"_L1));
     QVERIFY(!store(vault, Place::PrivateFile, u"sk-2"_s).isEmpty());
 }

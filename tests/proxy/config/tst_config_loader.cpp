@@ -29,7 +29,8 @@ LoadedConfig load(const QByteArray &text, const StoredSecrets &secrets = {})
 QString notices(const LoadedConfig &loaded)
 {
     QStringList lines;
-    for (const ConfigNotice &notice : loaded.notices) lines.append(u"%1 %2 %3"_s.arg(notice.line).arg(notice.pointer, notice.message));
+    for (const ConfigNotice &notice : loaded.notices)
+        lines.append(u"%1 %2 %3"_s.arg(notice.line).arg(notice.pointer, notice.message.english()));
     return lines.join(u'\n');
 }
 

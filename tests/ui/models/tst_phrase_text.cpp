@@ -1,0 +1,115 @@
+#include "ui/models/phrase_text.h"
+
+#include "logging/api/capture_sentences.h"
+#include "logging/capture/exchange_import.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTranslator>
+
+using namespace ccr;
+using namespace ccr::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Whether no two English words are left side by side.
+bool isChinese(const QString &text)
+{
+    static const QRegularExpression han(u"[\\x{4e00}-\\x{9fff}]"_s);
+    static const QRegularExpression words(u"[A-Za-z]{2,} [a-z]{2,}"_s);
+    return text.contains(han) && !text.contains(words);
+}
+
+Result<logging::ImportedFile> opened(const QString &path)
+{
+    const std::atomic<bool> cancelled = false;
+    return logging::importExchanges(
+        path, [](logging::CapturedExchange &&) -> Result<Done> { return Done{}; }, cancelled);
+}
+
+} // namespace
+
+/// Why a file with recorded exchanges cannot be opened, in the Chinese window.
+class TestPhraseText : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void hasEverySentence_data();
+    void hasEverySentence();
+    void saysWhatIsWrongWithAFile_data();
+    void saysWhatIsWrongWithAFile();
+    void saysWhyAFileCannotBeRead();
+
+private:
+    QTranslator m_chinese;
+};
+
+void TestPhraseText::initTestCase()
+{
+    QVERIFY(m_chinese.load(u":/i18n/ccr_zh_CN.qm"_s));
+    QVERIFY(QCoreApplication::installTranslator(&m_chinese));
+}
+
+void TestPhraseText::hasEverySentence_data()
+{
+    QTest::addColumn<QString>("english");
+    for (const char *english : logging::captureSentences) QTest::newRow(english) << QString::fromUtf8(english);
+}
+
+void TestPhraseText::hasEverySentence()
+{
+    QFETCH(QString, english);
+    std::vector<Phrase> values;
+    for (int i = 1; english.contains(u'%' + QString::number(i)); ++i) values.emplace_back(QString::number(i * 11));
+    const Phrase phrase(english, values);
+    const QString chinese = phraseText("CaptureSentence", phrase);
+    QVERIFY2(chinese != phrase.english(), qPrintable(english));
+    for (const Phrase &value : values) QVERIFY2(chinese.contains(value.english()), qPrintable(chinese));
+}
+
+void TestPhraseText::saysWhatIsWrongWithAFile_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("survives");
+    QTest::newRow("no HAR") << QByteArray("hello") << u"HAR"_s;
+    QTest::newRow("cut off") << QByteArray("{\"log\": {\"entries\": [{\"request\": {") << u"1"_s;
+    QTest::newRow("cut off between entries") << QByteArray("{\"log\": {\"entries\": [") << u"1"_s;
+    QTest::newRow("comma") << QByteArray("{\"log\": {}},") << u"12"_s;
+    QTest::newRow("bracket") << QByteArray("{\"log\": {]") << u"]"_s;
+    QTest::newRow("behind the end") << QByteArray("{\"log\": {}} {") << u"13"_s;
+}
+
+void TestPhraseText::saysWhatIsWrongWithAFile()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QString, survives);
+    const QTemporaryDir dir;
+    QFile file(dir.filePath(u"a.har"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+    file.close();
+    const Result<logging::ImportedFile> found = opened(file.fileName());
+    QVERIFY(!found);
+    const QString text = captureText(found.error());
+    QVERIFY2(isChinese(text) && text.contains(survives) && text.contains("a.har"_L1), qPrintable(found.error().message + u" -> "_s + text));
+}
+
+void TestPhraseText::saysWhyAFileCannotBeRead()
+{
+    const QTemporaryDir dir;
+    for (const QString &path : {dir.path(), dir.filePath(u"missing.har"_s)}) {
+        const Result<logging::ImportedFile> found = opened(path);
+        QVERIFY(!found);
+        const QString text = captureText(found.error());
+        QVERIFY2(isChinese(text) && text.contains(path), qPrintable(found.error().message + u" -> "_s + text));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestPhraseText)
+#include "tst_phrase_text.moc"
