@@ -51,16 +51,23 @@ QString nearestName(const QString &wrong, const QStringList &names, int mistakes
     return nearest;
 }
 
-QString suggestion(const QString &wrong, const QStringList &names)
+NameOffer offerFor(const QString &wrong, const QStringList &names)
 {
     // "batch" where there are batchSize and batchBytes
     const QStringList longer = wrong.size() < shortestWord ? QStringList() : names.filter(wrong, Qt::CaseInsensitive);
-    if (longer.size() > 1) return u"there are: %1"_s.arg(longer.mid(0, longestList).join(u", "));
-    if (longer.size() == 1) return u"did you mean \"%1\"?"_s.arg(longer.first());
-    if (const QString nearest = nearestName(wrong, names); !nearest.isEmpty()) return u"did you mean \"%1\"?"_s.arg(nearest);
-    if (names.isEmpty()) return {};
-    const QString shown = names.mid(0, longestList).join(u", ");
-    return names.size() > longestList ? u"there are: %1 …"_s.arg(shown) : u"there are: %1"_s.arg(shown);
+    if (longer.size() > 1) return {.meant = {}, .names = longer.mid(0, longestList)};
+    if (longer.size() == 1) return {.meant = longer.first(), .names = {}};
+    if (const QString nearest = nearestName(wrong, names); !nearest.isEmpty()) return {.meant = nearest, .names = {}};
+    return {.meant = {}, .names = names.mid(0, longestList), .isCut = names.size() > longestList};
+}
+
+QString suggestion(const QString &wrong, const QStringList &names)
+{
+    const NameOffer offer = offerFor(wrong, names);
+    if (!offer.meant.isEmpty()) return u"did you mean \"%1\"?"_s.arg(offer.meant);
+    if (offer.names.isEmpty()) return {};
+    const QString shown = offer.names.join(u", ");
+    return offer.isCut ? u"there are: %1 …"_s.arg(shown) : u"there are: %1"_s.arg(shown);
 }
 
 } // namespace ccr

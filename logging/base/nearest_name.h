@@ -9,7 +9,16 @@ QString nearestName(const QString &wrong, const QStringList &names);
 /// The same, of those that become `wrong` by at most `mistakes` letters that are wrong, missing or too many.
 QString nearestName(const QString &wrong, const QStringList &names, int mistakes);
 
-/// "did you mean …?", or which there are; empty for an empty list.
+/// What to offer in the place of a wrong name: one that was probably meant, else some or all that there are. Both empty for an empty list.
+struct NameOffer
+{
+    QString meant;
+    QStringList names;
+    bool isCut = false; ///< there are more than `names`
+};
+NameOffer offerFor(const QString &wrong, const QStringList &names);
+
+/// The offer as a sentence: "did you mean …?", or which there are; empty for an empty list.
 QString suggestion(const QString &wrong, const QStringList &names);
 
 } // namespace ccr

@@ -3,15 +3,7 @@
 #include "logging/base/json5_reader.h"
 #include "logging/base/nearest_name.h"
 
-using namespace Qt::StringLiterals;
-
 namespace ccr::proxy {
-
-namespace {
-
-constexpr qsizetype longestList = 12; // of names in a sentence
-
-} // namespace
 
 Phrase typePhrase(const Json5Value &value)
 {
@@ -28,10 +20,11 @@ Phrase typePhrase(const Json5Value &value)
 
 Phrase suggested(const QString &wrong, const QStringList &names)
 {
-    if (const QString nearest = nearestName(wrong, names); !nearest.isEmpty()) return said("did you mean \"%1\"?", nearest);
-    if (names.isEmpty()) return {};
-    const QString shown = names.mid(0, longestList).join(u", ");
-    return names.size() > longestList ? said("there are: %1 …", shown) : said("there are: %1", shown);
+    const NameOffer offer = offerFor(wrong, names);
+    if (!offer.meant.isEmpty()) return said("did you mean \"%1\"?", offer.meant);
+    if (offer.names.isEmpty()) return {};
+    const QString shown = offer.names.join(u", ");
+    return offer.isCut ? said("there are: %1 …", shown) : said("there are: %1", shown);
 }
 
 Phrase inFile(const QString &file, const Error &error)
