@@ -804,6 +804,97 @@
     </message>
 </context>
 <context>
+    <name>CaptureSentence</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (entry %2)</source>
+        <translation>%1 (entry %2)</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>line %1, column %2</translation>
+    </message>
+    <message>
+        <source>line %1 is larger than %2 MB</source>
+        <translation>line %1 is larger than %2 MB</translation>
+    </message>
+    <message>
+        <source>%1: line 1: this is no HAR file; one begins with {&quot;log&quot;: {</source>
+        <translation>%1: line 1: this is no HAR file; one begins with {&quot;log&quot;: {</translation>
+    </message>
+    <message>
+        <source>The reading of %1 was cancelled.</source>
+        <translation>The reading of %1 was cancelled.</translation>
+    </message>
+    <message>
+        <source>%1: the file ends before its content does</source>
+        <translation>%1: the file ends before its content does</translation>
+    </message>
+    <message>
+        <source>%1, in entry %2: the file ends before its content does</source>
+        <translation>%1, in entry %2: the file ends before its content does</translation>
+    </message>
+    <message>
+        <source>line 1: there is no &quot;log&quot;</source>
+        <translation>line 1: there is no &quot;log&quot;</translation>
+    </message>
+    <message>
+        <source>an entry is larger than %1 MB</source>
+        <translation>an entry is larger than %1 MB</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>it is nested too deeply</translation>
+    </message>
+    <message>
+        <source>a comma is out of place</source>
+        <translation>a comma is out of place</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is out of place</source>
+        <translation>&quot;%1&quot; is out of place</translation>
+    </message>
+    <message>
+        <source>something follows the end</source>
+        <translation>something follows the end</translation>
+    </message>
+    <message>
+        <source>an object is expected here</source>
+        <translation>an object is expected here</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; closes nothing</source>
+        <translation>&quot;%1&quot; closes nothing</translation>
+    </message>
+    <message>
+        <source>%1 is a folder.</source>
+        <translation>%1 is a folder.</translation>
+    </message>
+    <message>
+        <source>Cannot open %1: %2.</source>
+        <translation>Cannot open %1: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot open %1.</source>
+        <translation>Cannot open %1.</translation>
+    </message>
+    <message>
+        <source>%1 ends before its packed content does.</source>
+        <translation>%1 ends before its packed content does.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>Cannot read %1: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot write to %1: %2.</source>
+        <translation>Cannot write to %1: %2.</translation>
+    </message>
+</context>
+<context>
     <name>Charts</name>
     <message>
         <source>OK</source>
@@ -1424,30 +1515,6 @@
         <translation>&quot;%1&quot; is not a value; put text in quotes</translation>
     </message>
     <message>
-        <source>%1 tokens</source>
-        <translation>%1 tokens</translation>
-    </message>
-    <message>
-        <source>%1. New requests are refused until %2. Raise the budget under Tools &gt; Budgets and alerts, or set BUDGET_ACTION to &quot;warn&quot; in config.json.</source>
-        <translation>%1. New requests are refused until %2. Raise the budget under Tools &gt; Budgets and alerts, or set BUDGET_ACTION to &quot;warn&quot; in config.json.</translation>
-    </message>
-    <message>
-        <source>the daily budget of %1 is used up (%2 spent today)</source>
-        <translation>the daily budget of %1 is used up (%2 spent today)</translation>
-    </message>
-    <message>
-        <source>the monthly budget of %1 is used up (%2 spent this month)</source>
-        <translation>the monthly budget of %1 is used up (%2 spent this month)</translation>
-    </message>
-    <message>
-        <source>%1, and this route has no fallback</source>
-        <translation>%1, and this route has no fallback</translation>
-    </message>
-    <message>
-        <source>%1: the fallback %2 serves instead of %3</source>
-        <translation>%1: the fallback %2 serves instead of %3</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is not a JSON pointer; write it like /Router/default</source>
         <translation>&quot;%1&quot; is not a JSON pointer; write it like /Router/default</translation>
     </message>
@@ -1548,12 +1615,12 @@
         <translation>is missing; BUDGET_ACTION &quot;preset&quot; needs the name of a preset</translation>
     </message>
     <message>
-        <source>%1, and the preset &quot;%2&quot; cannot be used</source>
-        <translation>%1, and the preset &quot;%2&quot; cannot be used</translation>
+        <source>Provider &quot;%1&quot; cannot be used: %2. Correct it in config.json.</source>
+        <translation>Provider &quot;%1&quot; cannot be used: %2. Correct it in config.json.</translation>
     </message>
     <message>
-        <source>%1: the routes of the preset &quot;%2&quot; hold</source>
-        <translation>%1: the routes of the preset &quot;%2&quot; hold</translation>
+        <source>Provider &quot;%1&quot; is not configured. Configured are: %2.</source>
+        <translation>Provider &quot;%1&quot; is not configured. Configured are: %2.</translation>
     </message>
 </context>
 <context>
@@ -3171,6 +3238,42 @@
         <source>%1 Besides: %2.</source>
         <translation>%1 Besides: %2.</translation>
     </message>
+    <message>
+        <source>%1. New requests are refused until %2. Raise the budget under Tools &gt; Budgets and alerts, or set BUDGET_ACTION to “warn” in config.json.</source>
+        <translation>%1. New requests are refused until %2. Raise the budget under Tools &gt; Budgets and alerts, or set BUDGET_ACTION to “warn” in config.json.</translation>
+    </message>
+    <message>
+        <source>%1, and the preset “%2” cannot be used</source>
+        <translation>%1, and the preset “%2” cannot be used</translation>
+    </message>
+    <message>
+        <source>%1, and this route has no fallback</source>
+        <translation>%1, and this route has no fallback</translation>
+    </message>
+    <message>
+        <source>%1: the fallback %2 serves instead of %3</source>
+        <translation>%1: the fallback %2 serves instead of %3</translation>
+    </message>
+    <message>
+        <source>%1: the routes of the preset “%2” hold</source>
+        <translation>%1: the routes of the preset “%2” hold</translation>
+    </message>
+    <message>
+        <source>the daily budget of %1 is used up (%2 spent today)</source>
+        <translation>the daily budget of %1 is used up (%2 spent today)</translation>
+    </message>
+    <message>
+        <source>the monthly budget of %1 is used up (%2 spent this month)</source>
+        <translation>the monthly budget of %1 is used up (%2 spent this month)</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>disabled</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -3416,6 +3519,121 @@
     <message>
         <source>Session</source>
         <translation>Session</translation>
+    </message>
+</context>
+<context>
+    <name>SystemText</name>
+    <message>
+        <source>Permission denied</source>
+        <translation>Permission denied</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>Operation not permitted</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>No such file or directory</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>File exists</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>Is a directory</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>Not a directory</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>Directory not empty</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>File name too long</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>Too many levels of symbolic links</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Read-only file system</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>No space left on device</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>Disk quota exceeded</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>File too large</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Input/output error</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>Device or resource busy</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>Too many open files</translation>
+    </message>
+    <message>
+        <source>Too many open files in system</source>
+        <translation>Too many open files in system</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>Cannot allocate memory</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>Invalid argument</translation>
+    </message>
+    <message>
+        <source>Broken pipe</source>
+        <translation>Broken pipe</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>Address already in use</translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation>Cannot assign requested address</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Connection refused</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>Connection reset by peer</translation>
+    </message>
+    <message>
+        <source>Software caused connection abort</source>
+        <translation>Software caused connection abort</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>Connection timed out</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>No route to host</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>Network is unreachable</translation>
     </message>
 </context>
 <context>

@@ -800,6 +800,97 @@
     </message>
 </context>
 <context>
+    <name>CaptureSentence</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (entry %2)</source>
+        <translation>%1（第 %2 个条目）</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <source>line %1 is larger than %2 MB</source>
+        <translation>第 %1 行大于 %2 MB</translation>
+    </message>
+    <message>
+        <source>%1: line 1: this is no HAR file; one begins with {&quot;log&quot;: {</source>
+        <translation>%1：第 1 行：这不是 HAR 文件；HAR 文件以 {&quot;log&quot;: { 开头</translation>
+    </message>
+    <message>
+        <source>The reading of %1 was cancelled.</source>
+        <translation>已取消读取 %1。</translation>
+    </message>
+    <message>
+        <source>%1: the file ends before its content does</source>
+        <translation>%1：文件在内容结束之前就结束了</translation>
+    </message>
+    <message>
+        <source>%1, in entry %2: the file ends before its content does</source>
+        <translation>%1，在第 %2 个条目中：文件在内容结束之前就结束了</translation>
+    </message>
+    <message>
+        <source>line 1: there is no &quot;log&quot;</source>
+        <translation>第 1 行：没有 &quot;log&quot;</translation>
+    </message>
+    <message>
+        <source>an entry is larger than %1 MB</source>
+        <translation>有条目大于 %1 MB</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>嵌套太深</translation>
+    </message>
+    <message>
+        <source>a comma is out of place</source>
+        <translation>逗号的位置不对</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is out of place</source>
+        <translation>“%1”的位置不对</translation>
+    </message>
+    <message>
+        <source>something follows the end</source>
+        <translation>结尾之后还有内容</translation>
+    </message>
+    <message>
+        <source>an object is expected here</source>
+        <translation>此处应为对象</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; closes nothing</source>
+        <translation>“%1”没有与之对应的开头</translation>
+    </message>
+    <message>
+        <source>%1 is a folder.</source>
+        <translation>%1 是文件夹。</translation>
+    </message>
+    <message>
+        <source>Cannot open %1: %2.</source>
+        <translation>无法打开 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Cannot open %1.</source>
+        <translation>无法打开 %1。</translation>
+    </message>
+    <message>
+        <source>%1 ends before its packed content does.</source>
+        <translation>%1 在压缩的内容结束之前就结束了。</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Cannot write to %1: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+</context>
+<context>
     <name>Charts</name>
     <message>
         <source>OK</source>
@@ -1419,30 +1510,6 @@
         <translation>“%1”不是值；文本请加引号</translation>
     </message>
     <message>
-        <source>%1 tokens</source>
-        <translation>%1 Token</translation>
-    </message>
-    <message>
-        <source>%1. New requests are refused until %2. Raise the budget under Tools &gt; Budgets and alerts, or set BUDGET_ACTION to &quot;warn&quot; in config.json.</source>
-        <translation>%1。在 %2 之前拒绝新请求。请在“工具 &gt; 预算与告警”中提高预算，或在 config.json 中将 BUDGET_ACTION 设为 &quot;warn&quot;。</translation>
-    </message>
-    <message>
-        <source>the daily budget of %1 is used up (%2 spent today)</source>
-        <translation>每日预算 %1 已用完（今天已花费 %2）</translation>
-    </message>
-    <message>
-        <source>the monthly budget of %1 is used up (%2 spent this month)</source>
-        <translation>每月预算 %1 已用完（本月已花费 %2）</translation>
-    </message>
-    <message>
-        <source>%1, and this route has no fallback</source>
-        <translation>%1，且此路由没有备用</translation>
-    </message>
-    <message>
-        <source>%1: the fallback %2 serves instead of %3</source>
-        <translation>%1：由备用 %2 代替 %3 服务</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is not a JSON pointer; write it like /Router/default</source>
         <translation>“%1”不是 JSON 指针；请写成 /Router/default 这样的形式</translation>
     </message>
@@ -1543,12 +1610,12 @@
         <translation>缺失；BUDGET_ACTION &quot;preset&quot; 需要一个预设的名称</translation>
     </message>
     <message>
-        <source>%1, and the preset &quot;%2&quot; cannot be used</source>
-        <translation>%1，且预设“%2”无法使用</translation>
+        <source>Provider &quot;%1&quot; cannot be used: %2. Correct it in config.json.</source>
+        <translation>供应商“%1”无法使用：%2。请在 config.json 中更正。</translation>
     </message>
     <message>
-        <source>%1: the routes of the preset &quot;%2&quot; hold</source>
-        <translation>%1：改用预设“%2”的路由</translation>
+        <source>Provider &quot;%1&quot; is not configured. Configured are: %2.</source>
+        <translation>供应商“%1”未配置。已配置的有：%2。</translation>
     </message>
 </context>
 <context>
@@ -3161,6 +3228,42 @@
         <source>%1 Besides: %2.</source>
         <translation>%1另外：%2。</translation>
     </message>
+    <message>
+        <source>%1. New requests are refused until %2. Raise the budget under Tools &gt; Budgets and alerts, or set BUDGET_ACTION to “warn” in config.json.</source>
+        <translation>%1。在 %2 之前拒绝新请求。请在“工具 &gt; 预算与告警”中提高预算，或在 config.json 中将 BUDGET_ACTION 设为 &quot;warn&quot;。</translation>
+    </message>
+    <message>
+        <source>%1, and the preset “%2” cannot be used</source>
+        <translation>%1，且预设“%2”无法使用</translation>
+    </message>
+    <message>
+        <source>%1, and this route has no fallback</source>
+        <translation>%1，且此路由没有备用</translation>
+    </message>
+    <message>
+        <source>%1: the fallback %2 serves instead of %3</source>
+        <translation>%1：由备用 %2 代替 %3 服务</translation>
+    </message>
+    <message>
+        <source>%1: the routes of the preset “%2” hold</source>
+        <translation>%1：改用预设“%2”的路由</translation>
+    </message>
+    <message>
+        <source>the daily budget of %1 is used up (%2 spent today)</source>
+        <translation>每日预算 %1 已用完（今天已花费 %2）</translation>
+    </message>
+    <message>
+        <source>the monthly budget of %1 is used up (%2 spent this month)</source>
+        <translation>每月预算 %1 已用完（本月已花费 %2）</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>已停用</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -3406,6 +3509,121 @@
     <message>
         <source>Session</source>
         <translation>会话</translation>
+    </message>
+</context>
+<context>
+    <name>SystemText</name>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>操作不被允许</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>它是文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>它不是文件夹</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>文件夹不是空的</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>符号链接的层数太多</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统是只读的</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>设备上没有剩余空间</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>文件太大</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入/输出错误</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>设备或资源正忙</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件太多</translation>
+    </message>
+    <message>
+        <source>Too many open files in system</source>
+        <translation>系统中打开的文件太多</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>参数无效</translation>
+    </message>
+    <message>
+        <source>Broken pipe</source>
+        <translation>管道已断开</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>地址已被占用</translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation>无法使用所请求的地址</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>连接被对方重置</translation>
+    </message>
+    <message>
+        <source>Software caused connection abort</source>
+        <translation>连接被中止</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>没有到主机的路由</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>网络不可达</translation>
     </message>
 </context>
 <context>
