@@ -213,7 +213,8 @@ void Core::applyTokenSpeed(const proxy::LoadedConfig &loaded)
 void Core::report(const proxy::LoadedConfig &loaded)
 {
     for (const proxy::ConfigNotice &notice : loaded.notices)
-        m_log.warn(notice.message.english().toStdString(), {{"line", std::int64_t(notice.line)}, {"pointer", notice.pointer.toStdString()}});
+        m_log.warn(notice.message.english().toStdString(),
+                   {{"line", std::int64_t(notice.line)}, {"pointer", notice.pointer.toStdString()}});
 }
 
 void raiseFileLimit()
