@@ -10,13 +10,14 @@ qt6-charts-dev  charts of the window
 libqt6opengl6-dev needed by the CMake files of Qt Charts
 libgl-dev       needed by Qt's CMake files
 libxcb1-dev     whether X11 has a tray of the older kind
-pkgconf         finds libxcb
+pkgconf         finds libxcb and libzstd
 qt6-tools-dev   CMake files of the translation tools
 qt6-tools-dev-tools
 qt6-l10n-tools  lupdate and lrelease
 libsimdjson-dev JSON parser
 qtkeychain-qt6-dev keys in the keychain of the session
 zlib1g-dev      gzip of providers that compress
+libzstd-dev     log files that were packed with zstd
 libssl-dev      signatures of Google's service accounts
 openssl         certificates made for the tests
 python3-jsonschema checks exported files in the tests

@@ -1,6 +1,7 @@
 #include "logging/query/line_search.h"
 
 #include "logging/query/block_search.h"
+#include "logging/query/zstd_text.h"
 
 #include <QFile>
 
@@ -138,7 +139,40 @@ private:
     qint64 m_at;
 };
 
-class GzipSource final : public BlockSource
+/// What is unpacked from the beginning to the end, in blocks of whole lines.
+class UnpackedSource : public BlockSource
+{
+public:
+    bool next(Block &block) override
+    {
+        std::size_t filled = m_rest.size();
+        block.buffer.reserve(filled + blockSize + padding);
+        m_rest.copy(block.buffer.data(), filled);
+        m_rest.clear();
+        while (!m_ended) {
+            block.buffer.reserve(filled + blockSize + padding);
+            const std::size_t count = unpack(block.buffer.data() + filled, blockSize);
+            m_ended = count == 0;
+            filled += count;
+            const std::size_t end = std::string_view(block.buffer.data(), filled).rfind('\n');
+            if (m_ended || end == std::string_view::npos) continue;
+            m_rest.assign(block.buffer.data() + end + 1, filled - end - 1);
+            filled = end + 1;
+            break;
+        }
+        block.setText(0, filled);
+        return filled > 0;
+    }
+
+protected:
+    virtual std::size_t unpack(char *out, std::size_t most) = 0; ///< 0: there is no more, perhaps because of a problem
+
+private:
+    std::string m_rest;
+    bool m_ended = false;
+};
+
+class GzipSource final : public UnpackedSource
 {
 public:
     explicit GzipSource(const QString &path) : m_file(::gzopen(QFile::encodeName(path).constData(), "rb"))
@@ -151,35 +185,33 @@ public:
     }
     Q_DISABLE_COPY_MOVE(GzipSource)
     bool isOpen() const { return m_file != nullptr; }
-
-    bool next(Block &block) override
-    {
-        std::size_t filled = m_rest.size();
-        block.buffer.reserve(filled + blockSize + padding);
-        m_rest.copy(block.buffer.data(), filled);
-        m_rest.clear();
-        while (!m_ended) {
-            block.buffer.reserve(filled + blockSize + padding);
-            const int count = ::gzread(m_file, block.buffer.data() + filled, static_cast<unsigned>(blockSize));
-            if (count < 0) m_problem = u"it is damaged"_s; // what could be unpacked is searched all the same
-            m_ended = count <= 0;
-            filled += static_cast<std::size_t>(std::max(count, 0));
-            const std::size_t end = std::string_view(block.buffer.data(), filled).rfind('\n');
-            if (m_ended || end == std::string_view::npos) continue;
-            m_rest.assign(block.buffer.data() + end + 1, filled - end - 1);
-            filled = end + 1;
-            break;
-        }
-        block.setText(0, filled);
-        return filled > 0;
-    }
     QString problem() const override { return m_problem; }
 
 private:
+    std::size_t unpack(char *out, std::size_t most) override
+    {
+        const int count = ::gzread(m_file, out, static_cast<unsigned>(most));
+        if (count < 0) m_problem = u"it is damaged"_s; // what could be unpacked is searched all the same
+        return static_cast<std::size_t>(std::max(count, 0));
+    }
+
     gzFile m_file;
-    std::string m_rest;
-    bool m_ended = false;
     QString m_problem;
+};
+
+class ZstdSource final : public UnpackedSource
+{
+public:
+    explicit ZstdSource(int handle) : m_reader(handle) {}
+    QString problem() const override { return m_reader.problem(); }
+
+private:
+    std::size_t unpack(char *out, std::size_t most) override
+    {
+        return static_cast<std::size_t>(m_reader.read(out, static_cast<qint64>(most)));
+    }
+
+    ZstdReader m_reader;
 };
 
 /// Workers take blocks; the calling thread hands out what they found, in order. At most a few blocks wait, so that memory
@@ -310,6 +342,11 @@ Result<LineSearchResult> run(const FilePart &part, const Query &query, const Sea
     } else if (part.handle < 0 && isGzip(file)) {
         GzipSource source(part.path);
         if (!source.isOpen()) return cannotRead(part.path, u"zlib does not open it"_s);
+        const LineSearchResult result = Search(source, query, deliver, options).run();
+        if (!source.problem().isEmpty()) return cannotRead(part.path, source.problem());
+        return result;
+    } else if (part.handle < 0 && isZstd(file.peek(4))) {
+        ZstdSource source(file.handle());
         const LineSearchResult result = Search(source, query, deliver, options).run();
         if (!source.problem().isEmpty()) return cannotRead(part.path, source.problem());
         return result;

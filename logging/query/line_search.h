@@ -25,7 +25,7 @@ struct LineSearchResult
     bool cancelled = false;
 };
 
-/// Looks through a log file, plain or gzip. `found` is called in the order of the lines, in the calling thread, with the
+/// Looks through a log file, plain, gzip or zstd. `found` is called in the order of the lines, in the calling thread, with the
 /// line without its end; it returns false to stop. Empty `found`: counts alone. A last line without an end is looked at too.
 /// The file may grow meanwhile: what was there at the beginning is searched.
 Result<LineSearchResult> searchLines(const QString &path, const Query &query, const std::function<bool(std::string_view)> &found,

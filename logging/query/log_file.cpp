@@ -1,6 +1,7 @@
 #include "logging/query/log_file.h"
 
 #include "logging/query/packed_text.h"
+#include "logging/query/zstd_text.h"
 
 #include <QFile>
 
@@ -47,8 +48,10 @@ qint64 sizeOf(int handle)
 LogFile::LogFile(QString path, int handle, std::shared_ptr<BlockCache> cache)
     : m_path(std::move(path)), m_handle(handle), m_cache(std::move(cache))
 {
-    char magic[2] = {};
-    if (readAt(handle, magic, 2, 0) == 2 && std::memcmp(magic, "\x1f\x8b", 2) == 0) m_packed = std::make_unique<PackedText>(handle);
+    char magic[4] = {};
+    const QByteArrayView beginning(magic, readAt(handle, magic, sizeof magic, 0));
+    if (beginning.startsWith("\x1f\x8b")) m_packed = std::make_unique<PackedText>(handle);
+    if (isZstd(beginning)) m_packed = std::make_unique<ZstdText>(handle);
 }
 
 LogFile::~LogFile()

@@ -14,9 +14,9 @@
 
 namespace ccr::logging {
 
-class PackedText;
+class PackedSource;
 
-/// A log file, plain or gzip, of any size, whose lines can be read from any place as soon as they are indexed. It keeps the
+/// A log file, plain, gzip or zstd, of any size, whose lines can be read from any place as soon as they are indexed. It keeps the
 /// file open, so that lines stay readable when another file gets its name. Indexing is one thread's; everything else is any's.
 class LogFile
 {
@@ -78,7 +78,7 @@ private:
     const QString m_path;
     const int m_handle;
     const std::shared_ptr<BlockCache> m_cache;
-    std::unique_ptr<PackedText> m_packed;
+    std::unique_ptr<PackedSource> m_packed;
 
     // Of the indexing thread
     LineFactsReader m_facts;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include "logging/query/packed_source.h"
 
 #include <memory>
 #include <mutex>
@@ -10,23 +10,20 @@
 namespace ccr::logging {
 
 /// The text of a gzip file (RFC 1952, of any number of members), from any place: while it is unpacked once from its beginning,
-/// the state of the unpacker is kept every few megabytes, as zlib's example zran does. One thread scans; any number read what
-/// was scanned.
-class PackedText
+/// the state of the unpacker is kept every few megabytes, as zlib's example zran does.
+class PackedText final : public PackedSource
 {
 public:
     /// `handle` must stay open.
     explicit PackedText(int handle);
-    ~PackedText();
+    ~PackedText() override;
     PackedText(const PackedText &) = delete;
     PackedText &operator=(const PackedText &) = delete;
 
-    /// The next bytes of the text; 0 at its end, which may have come too early: see problem().
-    qint64 scan(char *out, qint64 most);
-    QString problem() const;   ///< of scan(); empty: none
-    qint64 packedDone() const; ///< bytes of the file
-    /// Of what was scanned; fewer bytes than asked for at its end.
-    qint64 read(qint64 offset, char *out, qint64 count) const;
+    qint64 scan(char *out, qint64 most) override;
+    QString problem() const override;
+    qint64 packedDone() const override;
+    qint64 read(qint64 offset, char *out, qint64 count) const override;
 
 private:
     struct Point

@@ -10,6 +10,7 @@
 #include <random>
 
 #include <zlib.h>
+#include <zstd.h>
 
 using namespace ccr;
 using namespace ccr::logging;
@@ -135,6 +136,20 @@ void TestLineSearch::findsInPackedFiles()
     QCOMPARE(::gzclose(file), Z_OK);
     QCOMPARE(countIn(path, u"status:>=500"), countIn(m_path, u"status:>=500"));
     QCOMPARE(countIn(path, u"req:=req-29999"), 1U);
+
+    const auto zstd = [](const QByteArray &text) {
+        QByteArray out(static_cast<qsizetype>(ZSTD_compressBound(static_cast<std::size_t>(text.size()))), '\0');
+        out.resize(static_cast<qsizetype>(
+            ZSTD_compress(out.data(), static_cast<std::size_t>(out.size()), text.constData(), static_cast<std::size_t>(text.size()), 1)));
+        return out;
+    };
+    const QByteArray whole = zstd(content.left(content.size() / 3)) + zstd(content.mid(content.size() / 3)); // the name says nothing
+    const QString other = write(u"big.log"_s + u".old"_s, whole);
+    QCOMPARE(countIn(other, u"status:>=500"), countIn(m_path, u"status:>=500"));
+    QCOMPARE(countIn(other, u"req:=req-29999"), 1U);
+    const auto cut = searchLines(write(u"cut.log.zst"_s, whole.left(whole.size() - 7)), {}, {});
+    QVERIFY(!cut && cut.error().message.contains(u"cut.log.zst"_s));
+    QVERIFY(!searchLines(write(u"damaged.zst"_s, QByteArray("\x28\xb5\x2f\xfd garbage")), {}, {}));
 }
 
 void TestLineSearch::keepsTheOrderOfLines()

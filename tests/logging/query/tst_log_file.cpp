@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <zlib.h>
+#include <zstd.h>
 
 using namespace ccr;
 using namespace ccr::logging;
@@ -28,6 +29,16 @@ QByteArray packed(const QByteArray &text)
     deflateEnd(&stream);
     return out;
 }
+
+QByteArray zstd(const QByteArray &text)
+{
+    QByteArray out(static_cast<qsizetype>(ZSTD_compressBound(static_cast<std::size_t>(text.size()))), '\0');
+    out.resize(static_cast<qsizetype>(
+        ZSTD_compress(out.data(), static_cast<std::size_t>(out.size()), text.constData(), static_cast<std::size_t>(text.size()), 1)));
+    return out;
+}
+
+using Packer = QByteArray (*)(const QByteArray &);
 
 // What a person would call the lines of the text.
 QList<QByteArray> linesOf(const QByteArray &text)
@@ -52,6 +63,8 @@ QByteArray sampleText()
 
 } // namespace
 
+Q_DECLARE_METATYPE(Packer)
+
 class TestLogFile : public QObject
 {
     Q_OBJECT
@@ -61,8 +74,11 @@ private Q_SLOTS:
     void readsVeryLongLines();
     void findsTheSameLevelsAsTheReader_data();
     void findsTheSameLevelsAsTheReader();
+    void readsPackedFilesFromAnyPlace_data() { addPackers(); }
     void readsPackedFilesFromAnyPlace();
+    void readsManyMembers_data() { addPackers(); }
     void readsManyMembers();
+    void showsWhatATruncatedPackedFileHas_data() { addPackers(); }
     void showsWhatATruncatedPackedFileHas();
     void staysSmall();
     void followsGrowth();
@@ -95,22 +111,29 @@ private:
     }
 
     QTemporaryDir m_dir;
+    static void addPackers()
+    {
+        QTest::addColumn<Packer>("pack");
+        QTest::newRow("gzip") << Packer(packed);
+        QTest::newRow("zstd") << Packer(zstd);
+    }
     std::shared_ptr<BlockCache> m_cache = std::make_shared<BlockCache>();
 };
 
 void TestLogFile::indexesAtEveryBoundary_data()
 {
-    QTest::addColumn<bool>("isPacked");
-    QTest::newRow("plain") << false;
-    QTest::newRow("gzip") << true;
+    QTest::addColumn<Packer>("pack");
+    QTest::newRow("plain") << Packer([](const QByteArray &text) { return text; });
+    QTest::newRow("gzip") << Packer(packed);
+    QTest::newRow("zstd") << Packer(zstd);
 }
 
 void TestLogFile::indexesAtEveryBoundary()
 {
-    QFETCH(const bool, isPacked);
+    QFETCH(const Packer, pack);
     const QByteArray text = sampleText();
     for (int piece = 1; piece <= text.size() + 1; ++piece) {
-        const auto file = open(u"boundary.log"_s, isPacked ? packed(text) : text);
+        const auto file = open(u"boundary.log"_s, pack(text));
         while (file->scan(piece, nullptr)) {}
         QCOMPARE(file->lineCount(), 6);
         QVERIFY(file->countOpenLine(nullptr));
@@ -168,10 +191,11 @@ void TestLogFile::findsTheSameLevelsAsTheReader()
 
 void TestLogFile::readsPackedFilesFromAnyPlace()
 {
+    QFETCH(const Packer, pack);
     QByteArray text;
     for (int i = 0; text.size() < 14 * 1024 * 1024; ++i)
         text += "{\"level\":30,\"n\":" + QByteArray::number(i) + ",\"x\":\"" + QByteArray::number(qHash(i), 36) + "\"}\n";
-    const auto file = open(u"big.log.gz"_s, packed(text));
+    const auto file = open(u"big.log.packed"_s, pack(text));
     QVERIFY(file->isPacked());
     while (file->scan(700'001, nullptr)) {}
     QVERIFY(file->problem().isEmpty());
@@ -184,6 +208,7 @@ void TestLogFile::readsPackedFilesFromAnyPlace()
 
 void TestLogFile::readsManyMembers()
 {
+    QFETCH(const Packer, pack);
     QByteArray text;
     QByteArray content;
     for (int member = 0; member < 40; ++member) {
@@ -191,9 +216,9 @@ void TestLogFile::readsManyMembers()
         for (int i = 0; i < 9000; ++i) part += "member " + QByteArray::number(member) + " line " + QByteArray::number(i * 7919) + '\n';
         part.chop(member % 5); // members need not end with a line
         text += part;
-        content += packed(part);
+        content += pack(part);
     }
-    const auto file = open(u"members.log.gz"_s, content);
+    const auto file = open(u"members.log.packed"_s, content);
     while (file->scan(300'000, nullptr)) {}
     file->countOpenLine(nullptr);
     QVERIFY(file->problem().isEmpty());
@@ -204,11 +229,12 @@ void TestLogFile::readsManyMembers()
 
 void TestLogFile::showsWhatATruncatedPackedFileHas()
 {
+    QFETCH(const Packer, pack);
     QByteArray text;
     for (int i = 0; i < 20'000; ++i) text += "line " + QByteArray::number(i * 104'729) + '\n';
-    const QByteArray whole = packed(text);
-    for (const qsizetype length : {whole.size() / 2, whole.size() - 1, qsizetype(12), qsizetype(3)}) {
-        const auto file = open(u"truncated.log.gz"_s, whole.left(length));
+    const QByteArray whole = pack(text);
+    for (const qsizetype length : {whole.size() / 2, whole.size() - 1, qsizetype(12), qsizetype(5)}) {
+        const auto file = open(u"truncated.log.packed"_s, whole.left(length));
         while (file->scan(100'000, nullptr)) {}
         file->countOpenLine(nullptr);
         QVERIFY2(!file->problem().isEmpty(), qPrintable(QString::number(length)));
@@ -219,7 +245,7 @@ void TestLogFile::showsWhatATruncatedPackedFileHas()
     }
     QByteArray damaged = whole;
     damaged[damaged.size() / 2] = static_cast<char>(~damaged[damaged.size() / 2]);
-    const auto file = open(u"damaged.log.gz"_s, damaged);
+    const auto file = open(u"damaged.log.packed"_s, damaged);
     while (file->scan(100'000, nullptr)) {}
     QVERIFY(file->lineCount() > 100);
 }
