@@ -25,6 +25,7 @@ namespace {
 
 constexpr int writers = 2;
 constexpr int errorsEvery = 50;
+constexpr std::uint64_t manyRecords = 20'000; ///< of the first run, before it is killed
 
 /// The counters of the program that is going to be killed.
 class Counters
@@ -94,6 +95,7 @@ void TestCrash::losesNothingThatWasAccepted()
         QProcess process;
         QVERIFY(start(process, run));
         QTRY_VERIFY_WITH_TIMEOUT(counters[0].load() > 0 || process.state() == QProcess::NotRunning, 20'000);
+        if (run == 0) QTRY_VERIFY_WITH_TIMEOUT(counters[0].load() + counters[1].load() >= manyRecords, 60'000);
         // The moment is what is to be arbitrary here, so nothing can be waited for.
         std::this_thread::sleep_for(std::chrono::microseconds(QRandomGenerator::global()->bounded(20'000)));
         ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
@@ -129,6 +131,7 @@ void TestCrash::losesNothingThatWasAccepted()
             if (index % errorsEvery == errorsEvery - 1) ++errors;
         }
     }
+    QVERIFY(runs.front().seen[0].size() + runs.front().seen[1].size() >= manyRecords);
     for (const Run &run : runs) {
         for (std::size_t writer = 0; writer < writers; ++writer) {
             // The last one may have been accepted and not yet counted.

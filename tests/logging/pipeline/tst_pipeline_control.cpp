@@ -141,6 +141,7 @@ private Q_SLOTS:
     void thinsOutDebugUnderPressure();
     void waitsInBlockingMode();
     void tellsFaultsAndTheirEnd();
+    void tellsANearlyFullQueueAndItsEnd();
     void tellsAFullDiskAndItsEnd();
     void goesOnAfterADiskThatHung();
     void servesTheOthersWhileAFileHangs();
@@ -477,6 +478,25 @@ void TestPipelineControl::tellsFaultsAndTheirEnd()
     good->isBroken = false;
     bad->isBroken = false;
     QTRY_VERIFY_WITH_TIMEOUT(service.health().status == LoggingStatus::Healthy, 2000);
+}
+
+void TestPipelineControl::tellsANearlyFullQueueAndItsEnd()
+{
+    LoggingService service(with({collecting(u"a"_s, std::make_shared<testing::CollectingSink>())}));
+    const Log log(service.target(), "x");
+    QTRY_VERIFY(service.health().status == LoggingStatus::Healthy);
+    {
+        const Hold hold(service);
+        LoggingHealth health = service.health();
+        for (; health.queueBytes <= health.queueCapacity / 10 * 9; health = service.health()) {
+            QVERIFY(health.status == LoggingStatus::Healthy);
+            QCOMPARE(health.dropped, 0U); // that would be another reason
+            log.error(std::string(100, 'x'));
+        }
+        QVERIFY(health.status == LoggingStatus::Degraded);
+        QCOMPARE(health.dropped, 0U);
+    }
+    QTRY_VERIFY(service.health().status == LoggingStatus::Healthy);
 }
 
 void TestPipelineControl::tellsAFullDiskAndItsEnd()

@@ -28,6 +28,19 @@ bool write(LogUpkeep &upkeep, qint64 bytes)
     return true;
 }
 
+// Of each thread of this process; that of the first is the test's own.
+QList<int> nicenessNow()
+{
+    QList<int> values;
+    for (const QString &task : QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile file(u"/proc/self/task/%1/stat"_s.arg(task));
+        if (!file.open(QIODevice::ReadOnly)) continue;
+        const QByteArray text = file.readAll();
+        values.append(text.mid(text.lastIndexOf(')') + 2).split(' ').value(16).toInt()); // proc(5): the 19th, the 3rd follows the name
+    }
+    return values;
+}
+
 } // namespace
 
 class TestLogUpkeep : public QObject
@@ -125,11 +138,13 @@ void TestLogUpkeep::compressesWhatIsDue()
     m_rotation.compressAfter = 1h;
     put(u"error.2026-11-21.1.log"_s, 24h, QByteArray(10'000, 'a'));
     put(u"error.2026-11-22.1.log"_s, 59min, QByteArray(10'000, 'b'));
+    const qsizetype before = nicenessNow().count(19);
     LogUpkeep upkeep({}, m_clock);
     const auto rotated = files();
     upkeep.add(rotated, 0640);
     upkeep.waitUntilIdle();
     QCOMPARE(names(), (QStringList{u"error.2026-11-21.1.log.gz"_s, u"error.2026-11-22.1.log"_s}));
+    QCOMPARE(nicenessNow().count(19), before + 1);                    // the thread that compressed waits for more to do
     QCOMPARE(rotated->list().front().modified, m_clock.wall() - 24h); // else it would never grow old
     QCOMPARE(fileStatus(path(u"error.2026-11-21.1.log.gz"_s))->mode, 0640);
     m_clock.advance(1min);
