@@ -346,7 +346,7 @@ void ExportDialog::showPreview(const Result<logging::ExportPreview> &preview)
     showSize();
     if (!preview) return m_removed->setText(preview.error().message);
     const logging::ExportRemovals &removed = preview->removed;
-    m_removed->setText(tr("Removed from these: %1 secrets · %2 e-mail addresses · %3 home paths · %4 bodies")
+    m_removed->setText(tr("Removed from these: secrets %1 · e-mail addresses %2 · home paths %3 · bodies %4")
                            .arg(removed.secrets)
                            .arg(removed.emails)
                            .arg(removed.homePaths)

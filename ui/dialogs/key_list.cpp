@@ -1,6 +1,7 @@
 #include "ui/dialogs/key_list.h"
 
 #include "ui/dialogs/key_editor.h"
+#include "ui/theme/density.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/said_text.h"
 
@@ -54,7 +55,7 @@ KeyList::KeyList(proxy::SecretsControl &secrets, QWidget *parent)
     m_list->header()->resizeSection(Position, 40);
     m_list->header()->resizeSection(Name, 130);
     m_list->header()->resizeSection(Shown, 130);
-    m_list->setFixedHeight(m_list->fontMetrics().height() * 3 * (visibleRows + 1) / 2);
+    m_list->setFixedHeight(m_list->header()->sizeHint().height() + visibleRows * rowHeight(m_list->font()) + 2 * m_list->frameWidth());
     m_list->setTabKeyNavigation(false);
     m_add->setObjectName(u"addKey"_s);
     m_stored->setObjectName(u"storedKey"_s);

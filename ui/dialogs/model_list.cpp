@@ -1,5 +1,6 @@
 #include "ui/dialogs/model_list.h"
 
+#include "ui/theme/density.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -14,6 +15,13 @@ using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
 
+namespace {
+
+constexpr int fewRows = 3; ///< that are seen at least
+constexpr int mostRows = 6;
+
+} // namespace
+
 ModelList::ModelList(QWidget *parent)
     : QWidget(parent), m_input(new QLineEdit(this)), m_fetch(new QPushButton(this)), m_list(new QListWidget(this)), m_note(new QLabel(this))
 {
@@ -22,8 +30,8 @@ ModelList::ModelList(QWidget *parent)
     m_fetch->setObjectName(u"fetchModels"_s);
     m_fetch->setAutoDefault(false);
     m_list->setObjectName(u"modelList"_s);
-    m_list->setMinimumHeight(m_list->fontMetrics().height() * 5);
-    m_list->setMaximumHeight(m_list->fontMetrics().height() * 10);
+    m_list->setMinimumHeight(fewRows * rowHeight(m_list->font()));
+    m_list->setMaximumHeight(mostRows * rowHeight(m_list->font()));
     m_note->setObjectName(u"modelNote"_s);
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);

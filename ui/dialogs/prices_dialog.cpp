@@ -87,6 +87,7 @@ PricesDialog::PricesDialog(Workspace &workspace, QWidget *parent)
     m_reprices->setObjectName(u"reprices"_s);
     m_since->setObjectName(u"repricesSince"_s);
     m_since->setCalendarPopup(true);
+    m_since->setDisplayFormat(u"yyyy-MM-dd"_s);
     m_since->setDate(QDate(today.year(), today.month(), 1));
     m_since->setEnabled(false);
     auto *again = new QHBoxLayout;

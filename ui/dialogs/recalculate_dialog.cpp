@@ -34,6 +34,7 @@ RecalculateDialog::RecalculateDialog(Workspace &workspace, QWidget *parent)
     m_start->setDefault(true);
     m_since->setObjectName(u"recalculateSince"_s);
     m_since->setCalendarPopup(true);
+    m_since->setDisplayFormat(u"yyyy-MM-dd"_s);
     m_since->setDate(QDate(today.year(), today.month(), 1));
     m_label->setBuddy(m_since);
     auto *since = new QHBoxLayout;

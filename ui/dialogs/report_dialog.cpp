@@ -16,6 +16,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -55,7 +56,7 @@ ReportDialog::ReportDialog(Workspace &workspace, QWidget *parent)
       m_view(new QPlainTextEdit(this)),
       m_pathLabel(new QLabel(this)),
       m_path(new QLineEdit(defaultPath(), this)),
-      m_browse(new QPushButton(u"…"_s, this)),
+      m_browse(new QToolButton(this)),
       m_state(new QLabel(this))
 {
     m_intro->setWordWrap(true);
@@ -69,6 +70,7 @@ ReportDialog::ReportDialog(Workspace &workspace, QWidget *parent)
     m_view->setTabChangesFocus(true);
     m_view->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_path->setObjectName(u"reportPath"_s);
+    m_browse->setText(u"…"_s);
     m_tree->setObjectName(u"reportFiles"_s);
     m_tree->setColumnCount(2);
     m_tree->setRootIsDecorated(false);
@@ -84,7 +86,7 @@ ReportDialog::ReportDialog(Workspace &workspace, QWidget *parent)
     connect(m_description, &QPlainTextEdit::textChanged, this, &ReportDialog::setDescription);
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &ReportDialog::showFile);
     connect(m_tree, &QTreeWidget::itemChanged, this, &ReportDialog::showState);
-    connect(m_browse, &QPushButton::clicked, this, &ReportDialog::askForPath);
+    connect(m_browse, &QToolButton::clicked, this, &ReportDialog::askForPath);
     restyle();
     retranslate();
     collect();

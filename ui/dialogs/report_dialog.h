@@ -8,6 +8,7 @@ class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
+class QToolButton;
 class QTreeWidget;
 
 namespace ccr::ui {
@@ -50,7 +51,7 @@ private:
     QPlainTextEdit *m_view;
     QLabel *m_pathLabel;
     QLineEdit *m_path;
-    QPushButton *m_browse;
+    QToolButton *m_browse;
     QLabel *m_state;
     QPushButton *m_save;
     QPushButton *m_cancel;

@@ -94,8 +94,8 @@ RouteTester::RouteTester(Workspace &workspace, ConfigDraft &draft, QWidget *pare
     m_delay.setSingleShot(true);
     m_delay.setInterval(200ms);
     connect(&m_delay, &QTimer::timeout, this, &RouteTester::ask);
-    connect(m_source, &QComboBox::currentIndexChanged, this, [this](int source) {
-        m_pages->setCurrentIndex(source);
+    connect(m_source, &QComboBox::currentIndexChanged, this, [this] {
+        showPage();
         refresh();
     });
     connect(m_json, &QPlainTextEdit::textChanged, this, &RouteTester::refresh);
@@ -103,8 +103,18 @@ RouteTester::RouteTester(Workspace &workspace, ConfigDraft &draft, QWidget *pare
     connect(&workspace.selection, &ExchangeSelection::changed, this, [this] {
         if (m_source->currentIndex() == Selection) refresh();
     });
+    showPage();
     if (!workspace.selection.exchange()) m_source->setCurrentIndex(Form);
     retranslate();
+}
+
+// As high as it needs, whatever the others need.
+void RouteTester::showPage()
+{
+    const int shown = m_source->currentIndex();
+    for (int page = 0; page < m_pages->count(); ++page)
+        m_pages->widget(page)->setSizePolicy(QSizePolicy::Preferred, page == shown ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    m_pages->setCurrentIndex(shown);
 }
 
 void RouteTester::useSelection()

@@ -42,6 +42,7 @@ private:
         Json,
         Form
     };
+    void showPage();
     void ask();
     void askAbout(const proxy::TrialRequest &request);
     void showVerdict(const proxy::RouteVerdict &verdict, const std::vector<proxy::ProviderState> &providers);

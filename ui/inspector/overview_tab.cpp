@@ -314,6 +314,7 @@ void OverviewTab::showError()
     QPalette palette = m_content->palette();
     palette.setColor(QPalette::Window, isCalm ? colours.warnBackground : colours.errorBackground);
     m_errorBox->setPalette(palette);
+    m_errorBox->setFrameShape(colours.isHighContrast ? QFrame::Box : QFrame::NoFrame); // its ground is that of all
     m_cause->setText(advice.cause);
     setTextColour(m_cause, isCalm ? colours.warn : colours.error);
     const bool isTheirs =

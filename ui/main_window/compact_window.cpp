@@ -4,6 +4,7 @@
 #include "ui/charts/statistics_charts.h"
 #include "ui/charts/time_chart.h"
 #include "ui/main_window/state_icon.h"
+#include "ui/main_window/status_numbers.h"
 #include "ui/models/config_text.h"
 #include "ui/models/exchange_cells.h"
 #include "ui/workspace/trouble_text.h"
@@ -13,7 +14,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QScreen>
 #include <QTreeWidget>
@@ -48,7 +48,7 @@ CompactWindow::CompactWindow(Workspace &workspace, DefaultRoute &route)
       m_requestsLabel(new QLabel(this)),
       m_list(new QTreeWidget(this)),
       m_spent(new QLabel(this)),
-      m_budget(new QProgressBar(this)),
+      m_budget(new BudgetBar(workspace.spending, this)),
       m_open(new QPushButton(this)),
       m_pause(new QPushButton(this)),
       m_copy(new QPushButton(this))
@@ -98,15 +98,13 @@ void CompactWindow::makeLayout()
     m_chartLabel->setBuddy(m_chart);
     m_requestsLabel->setBuddy(m_list);
     m_spent->setObjectName(u"compactSpent"_s);
-    m_budget->setTextVisible(false);
-    m_budget->setRange(0, 100);
     auto *top = new QHBoxLayout;
     top->addWidget(m_state);
     top->addStretch();
     top->addWidget(m_route);
     auto *spending = new QHBoxLayout;
     spending->addWidget(m_spent);
-    spending->addWidget(m_budget, 1);
+    spending->addWidget(m_budget);
     spending->addStretch();
     auto *buttons = new QHBoxLayout;
     for (QPushButton *button : {m_open, m_pause, m_copy}) buttons->addWidget(button);
@@ -126,7 +124,7 @@ void CompactWindow::retranslate()
     m_chartLabel->setText(tr("Last 15 minutes"));
     m_requestsLabel->setText(tr("Last requests"));
     m_list->setAccessibleName(tr("Last requests"));
-    m_budget->setAccessibleName(tr("Share of today's budget"));
+    m_budget->retranslate();
     m_route->setToolTip(tr("Change the default route"));
     m_open->setText(tr("Open window"));
     m_copy->setText(tr("Copy setup"));
@@ -194,13 +192,6 @@ void CompactWindow::showSpending()
 {
     const QString text = m_workspace.spending.text();
     m_spent->setText(text.isEmpty() ? tr("No tokens used today") : text);
-    const QList<BudgetUse> budgets = m_workspace.spending.budgets();
-    const auto today =
-        std::find_if(budgets.begin(), budgets.end(), [](const BudgetUse &budget) { return budget.kind == BudgetUse::Kind::DayMoney; });
-    m_budget->setVisible(today != budgets.end());
-    if (today == budgets.end()) return;
-    m_budget->setValue(std::min(100, static_cast<int>(today->share() * 100)));
-    m_budget->setToolTip(budgetText(*today));
 }
 
 void CompactWindow::showChart()

@@ -6,12 +6,12 @@
 #include <QWidget>
 
 class QLabel;
-class QProgressBar;
 class QPushButton;
 class QTreeWidget;
 
 namespace ccr::ui {
 
+class BudgetBar;
 class TimeChart;
 
 /// What one wants to know at a glance, beside the tray icon: state and default route, the last quarter of an hour, the last five
@@ -62,7 +62,7 @@ private:
     QLabel *m_requestsLabel;
     QTreeWidget *m_list;
     QLabel *m_spent;
-    QProgressBar *m_budget;
+    BudgetBar *m_budget;
     QPushButton *m_open;
     QPushButton *m_pause;
     QPushButton *m_copy;

@@ -54,8 +54,7 @@ QSize RouteButton::sizeFor(const QString &text) const
     QStyleOptionToolButton option;
     initStyleOption(&option);
     const QFontMetrics metrics = fontMetrics();
-    const int arrow = style()->pixelMetric(QStyle::PM_MenuButtonIndicator, &option, this);
-    const QSize content(metrics.horizontalAdvance(text) + metrics.averageCharWidth() * 2 + arrow, metrics.height());
+    const QSize content(metrics.horizontalAdvance(text) + metrics.averageCharWidth() * 2, metrics.height());
     return style()->sizeFromContents(QStyle::CT_ToolButton, &option, content, this);
 }
 

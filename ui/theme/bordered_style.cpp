@@ -1,5 +1,6 @@
 #include "ui/theme/bordered_style.h"
 
+#include "ui/theme/density.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
@@ -14,6 +15,10 @@ namespace ccr::ui {
 namespace {
 
 constexpr qreal cornerRadius = 4;
+constexpr int arrowSize = 8;
+constexpr int arrowMargin = 2;  ///< to the border of the button
+constexpr int roomForArrow = 5; ///< beside what there is around the text
+constexpr int roomBeforeArrow = 4;
 constexpr qreal smallRadius = 2; ///< of what is hardly larger than the corners
 
 enum class Outline
@@ -57,6 +62,14 @@ void drawOutline(QPainter *painter, const QStyleOption *option, const QRect &rec
     painter->restore();
 }
 
+// Its arrow says that there is a menu; there is nothing else to press.
+bool opensMenu(const QStyleOption *option)
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    return button && button->features.testFlag(QStyleOptionToolButton::HasMenu)
+           && !button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
+}
+
 // Three sides; the fourth is open to the page that the tab belongs to.
 void drawTab(QPainter *painter, const QStyleOptionTab &tab)
 {
@@ -85,6 +98,14 @@ void BorderedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         drawOutline(painter, option, option->rect, Outline::Box);
         return;
     }
+    if (element == PE_IndicatorArrowDown && opensMenu(option)) {
+        QStyleOptionToolButton arrow = *qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        const QRect button = widget ? widget->rect() : arrow.rect;
+        const QRect place(button.right() - arrowMargin - arrowSize, button.center().y() - arrowSize / 2 + 1, arrowSize, arrowSize);
+        arrow.rect = visualRect(option->direction, button, place);
+        QProxyStyle::drawPrimitive(element, &arrow, painter, widget);
+        return;
+    }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     switch (element) {
     case PE_IndicatorCheckBox: drawOutline(painter, option, option->rect, Outline::SmallBox); break;
@@ -102,6 +123,12 @@ void BorderedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
 
 void BorderedStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
+    if (element == CE_ToolButtonLabel && opensMenu(option)) {
+        QStyleOptionToolButton label = *qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        label.rect = visualRect(option->direction, label.rect, label.rect.adjusted(0, 0, -roomForArrow, 0));
+        QProxyStyle::drawControl(element, &label, painter, widget);
+        return;
+    }
     QProxyStyle::drawControl(element, option, painter, widget);
     const bool isScrollArea = widget && widget->inherits("QAbstractScrollArea");
     if (element == CE_ShapedFrame && isScrollArea && option->state.testFlag(State_HasFocus))
@@ -126,6 +153,17 @@ void BorderedStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     if (!hasBorder && !isBorderedButton) return;
     clearCorners(painter, option->rect, widget);
     drawOutline(painter, option, option->rect, Outline::Box);
+}
+
+QSize BorderedStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_ToolButton && opensMenu(option)) result.rwidth() += roomForArrow;
+    if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        type == CT_PushButton && button && button->features.testFlag(QStyleOptionButton::HasMenu))
+        result.rwidth() += roomBeforeArrow;
+    if (type == CT_ItemViewItem && widget) result.setHeight(qMax(result.height(), rowHeight(widget->font())));
+    return result;
 }
 
 // Nothing moves but the progress of something, whatever the desktop says about motion.

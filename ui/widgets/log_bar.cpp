@@ -20,7 +20,7 @@ namespace {
 
 constexpr int contexts[] = {0, 3, 10};
 constexpr int narrowestFilter = 120;
-constexpr int usualFilter = 180; ///< more important than what stands in the menu as well
+constexpr int usualFilter = 160; ///< more important than what stands in the menu as well
 
 QToolButton *buttonFor(QAction *action, QWidget *parent)
 {

@@ -205,7 +205,9 @@ void TestCompactWindow::showsTheBudget()
     m_files->window().workspace().spending.look();
     QTRY_VERIFY(child<QLabel>(u"compactSpent"_s)->text().contains(u"$2.50 / $10.00"_s));
     QTRY_VERIFY(m_compact->findChild<QProgressBar *>()->isVisible());
-    QCOMPARE(m_compact->findChild<QProgressBar *>()->value(), 25);
+    const auto *bar = m_compact->findChild<QProgressBar *>();
+    QCOMPARE(bar->value(), 25);
+    QVERIFY2(bar->accessibleName().contains(u"$2.50"_s), qPrintable(bar->accessibleName()));
 }
 
 void TestCompactWindow::standsBesideTheIcon()
