@@ -46,7 +46,8 @@ public:
     /// Why nothing can be compared here; empty: it can.
     static QString obstacle()
     {
-        QFile file(pathOf(QStringLiteral("rendering.txt")));
+        // Letters are hinted at whole sizes only, so each scale has its own.
+        QFile file(pathOf(QStringLiteral("rendering@%1.txt").arg(qApp->devicePixelRatio())));
         const QByteArray now = renderingFingerprint();
         if (isWriting()) {
             if (file.open(QIODevice::WriteOnly) && file.write(now) == now.size()) return {};

@@ -1,4 +1,7 @@
 #include "tests/support/sample_window.h"
+#include "tests/support/window_looks.h"
+#include "tests/support/window_pages.h"
+#include "ui/dialogs/dialog_registry.h"
 #include "ui/docks/dock.h"
 
 #include <QAbstractButton>
@@ -71,6 +74,8 @@ private Q_SLOTS:
     void noTextIsCut();
     void everyLetterHasAGlyph_data();
     void everyLetterHasAGlyph();
+    void dialogsCanBeRead_data();
+    void dialogsCanBeRead();
     void mnemonicsAreUnique_data();
     void mnemonicsAreUnique();
     void titlesAreWithoutAmpersands();
@@ -140,6 +145,45 @@ void TestWindowGates::everyLetterHasAGlyph()
         const QString text = sample.workspace().actions.action(QString::fromLatin1(spec.id))->text();
         QVERIFY2(hasAllGlyphs(text, QApplication::font()), qPrintable(text));
     }
+}
+
+void TestWindowGates::dialogsCanBeRead_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("what");
+    for (const QString &language : {u"en"_s, u"zh_CN"_s}) {
+        for (const DialogEntry &entry : dialogRegistry())
+            QTest::addRow("%s %s", qPrintable(language), entry.actionId) << language << QString::fromLatin1(entry.actionId);
+        for (const char *other : {"replayWith", "compare", "compactView"})
+            QTest::addRow("%s %s", qPrintable(language), other) << language << QString::fromLatin1(other);
+    }
+}
+
+// No text of any of their pages is cut, no letter is missing.
+void TestWindowGates::dialogsCanBeRead()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, what);
+    testing::SampleWindow sample(language);
+    sample.fill();
+    sample.keepBody("req_sample_2");
+    sample.window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&sample.window()));
+    sample.select(what);
+    QWidget *dialog = sample.open(what);
+    QVERIFY(dialog);
+    const bool hasFont = language != "zh_CN"_L1 || hasAllGlyphs(u"请求"_s, QApplication::font());
+    QStringList missing;
+    QString cut;
+    testing::eachPage(*dialog, [&] {
+        QString now;
+        static_cast<void>(QTest::qWaitFor([&] { return (now = testing::cutTextsNow(*dialog)).isEmpty(); }, 2000));
+        cut += now;
+        for (const QWidget *widget : dialog->findChildren<QWidget *>())
+            if (hasFont && widget->isVisible() && !hasAllGlyphs(textOf(widget), widget->font())) missing.append(textOf(widget));
+    });
+    QVERIFY2(cut.isEmpty(), qPrintable(cut));
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
 }
 
 void TestWindowGates::mnemonicsAreUnique_data()
