@@ -4220,10 +4220,6 @@
         <translation>Last requests</translation>
     </message>
     <message>
-        <source>Share of today&apos;s budget</source>
-        <translation>Share of today&apos;s budget</translation>
-    </message>
-    <message>
         <source>Change the default route</source>
         <translation>Change the default route</translation>
     </message>
@@ -4955,10 +4951,6 @@
         <translation>Export to</translation>
     </message>
     <message>
-        <source>Removed from these: %1 secrets · %2 e-mail addresses · %3 home paths · %4 bodies</source>
-        <translation>Removed from these: %1 secrets · %2 e-mail addresses · %3 home paths · %4 bodies</translation>
-    </message>
-    <message>
         <source>nothing to show</source>
         <translation>nothing to show</translation>
     </message>
@@ -4989,6 +4981,10 @@
     <message>
         <source>%1 left</source>
         <translation>%1 left</translation>
+    </message>
+    <message>
+        <source>Removed from these: secrets %1 · e-mail addresses %2 · home paths %3 · bodies %4</source>
+        <translation>Removed from these: secrets %1 · e-mail addresses %2 · home paths %3 · bodies %4</translation>
     </message>
 </context>
 <context>

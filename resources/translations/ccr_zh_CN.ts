@@ -4206,10 +4206,6 @@
         <translation>最近请求</translation>
     </message>
     <message>
-        <source>Share of today&apos;s budget</source>
-        <translation>今日预算占比</translation>
-    </message>
-    <message>
         <source>Change the default route</source>
         <translation>更改默认路由</translation>
     </message>
@@ -4934,10 +4930,6 @@
         <translation>导出到</translation>
     </message>
     <message>
-        <source>Removed from these: %1 secrets · %2 e-mail addresses · %3 home paths · %4 bodies</source>
-        <translation>已从中移除：%1 个密钥 · %2 个邮箱地址 · %3 个主目录路径 · %4 个正文</translation>
-    </message>
-    <message>
         <source>nothing to show</source>
         <translation>没有内容</translation>
     </message>
@@ -4968,6 +4960,10 @@
     <message>
         <source>%1 left</source>
         <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Removed from these: secrets %1 · e-mail addresses %2 · home paths %3 · bodies %4</source>
+        <translation>已从中移除：密钥 %1 个 · 邮箱地址 %2 个 · 主目录路径 %3 个 · 正文 %4 个</translation>
     </message>
 </context>
 <context>
