@@ -2,8 +2,32 @@
 
 #include <QTest>
 
+#include <cstdlib>
+#include <new>
+
 using namespace ccr;
 using namespace ccr::logging;
+
+namespace {
+std::uint64_t allocations = 0; // of this program, which has one thread
+}
+
+void *operator new(std::size_t size)
+{
+    ++allocations;
+    if (void *memory = std::malloc(size)) return memory;
+    throw std::bad_alloc();
+}
+
+void operator delete(void *memory) noexcept
+{
+    std::free(memory);
+}
+
+void operator delete(void *memory, std::size_t) noexcept
+{
+    std::free(memory);
+}
 
 namespace {
 
@@ -37,6 +61,7 @@ private Q_SLOTS:
     void keepsItsOwnLevel();
     void followsTheGateOfItsComponent();
     void asksMixins();
+    void makesNothingOfALevelThatIsOff();
 };
 
 void TestLog::addsBindingsInTheirOrder()
@@ -108,6 +133,32 @@ void TestLog::asksMixins()
     QCOMPARE(std::get<std::string>(target.records[1].fields[0].second), std::string("mine"));
     QCOMPARE(std::get<std::int64_t>(target.records[1].fields[1].second), 40);
     QCOMPARE(calls, 2);
+}
+
+void TestLog::makesNothingOfALevelThatIsOff()
+{
+    GatedTarget target;
+    int calls = 0;
+    Log log = Log(target, "gated").child({{"bound", 1}}, {.prefix = "[a] ", .mixin = [&calls](Severity, Fields &) { ++calls; }});
+    const auto logAll = [&log] {
+        for (int i = 0; i < 1000; ++i) {
+            log.debug("a text that is long enough to need memory of its own", {{"number", i}, {"text", "another text that is long"}});
+            log.error("a text that is long enough to need memory of its own", {{"real", 1.5 * i}});
+        }
+    };
+    target.level = static_cast<int>(Severity::Silent);
+    const std::uint64_t before = allocations;
+    logAll();
+    target.level = static_cast<int>(Severity::Trace);
+    log.setLevel(Severity::Silent);
+    logAll();
+    QCOMPARE(allocations, before);
+    QCOMPARE(calls, 0);
+    QVERIFY(target.records.empty());
+    log.setLevel(Severity::Trace);
+    logAll();
+    QVERIFY(allocations > before); // they are counted
+    QCOMPARE(calls, 2000);
 }
 
 QTEST_APPLESS_MAIN(TestLog)
