@@ -1,6 +1,8 @@
 #include "ui/models/replay_draft.h"
 
+#include "proxy/api/config_sentence.h"
 #include "ui/models/body_text.h"
+#include "ui/models/config_text.h"
 
 #include <QCoreApplication>
 
@@ -36,10 +38,11 @@ struct Change
 Result<ReplayDraft> ReplayDraft::read(const QString &body)
 {
     Result<Json5Value> root = parseJson5(body);
-    if (!root) return root.error();
+    if (!root) return Error{.kind = ErrorKind::InvalidInput, .message = configText(root.error())};
     if (root->type != Json5Value::Type::Object)
         return Error{.kind = ErrorKind::InvalidInput,
-                     .message = Words::tr("The body of this request is not a JSON object, but %1.").arg(root->typeName())};
+                     .message =
+                         Words::tr("The body of this request is not a JSON object, but %1.").arg(configText(proxy::typePhrase(*root)))};
     ReplayDraft draft;
     draft.m_body = body;
     draft.m_root = std::make_shared<const Json5Value>(std::move(root).value());
@@ -81,7 +84,8 @@ Result<QByteArray> ReplayDraft::make(const QString &model, const QString &system
     for (const auto &[value, text] : edited) {
         if (!value || text.second == textOf(value)) continue;
         const Result<Json5Value> parsed = parseJson5(text.second);
-        if (!parsed) return Error{.kind = ErrorKind::InvalidInput, .message = Words::tr("%1: %2").arg(text.first, parsed.error().message)};
+        if (!parsed)
+            return Error{.kind = ErrorKind::InvalidInput, .message = Words::tr("%1: %2").arg(text.first, configText(parsed.error()))};
         changes.push_back({value, QString::fromUtf8(toJson(*parsed))});
     }
     if (m_model && !model.isEmpty() && model != m_model->string) {

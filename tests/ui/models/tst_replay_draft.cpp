@@ -1,6 +1,8 @@
 #include "ui/models/replay_draft.h"
 
+#include <QCoreApplication>
 #include <QTest>
+#include <QTranslator>
 
 using namespace ccr;
 using namespace ccr::ui;
@@ -15,6 +17,8 @@ private Q_SLOTS:
     void changesOnlyWhatWasEdited();
     void refusesWhatIsNoJson();
     void refusesWhatIsNoRequest();
+    void saysWhyInTheLanguageOfTheWindow_data();
+    void saysWhyInTheLanguageOfTheWindow();
 };
 
 void TestReplayDraft::findsWhatCanBeChanged_data()
@@ -76,6 +80,25 @@ void TestReplayDraft::refusesWhatIsNoRequest()
 {
     QVERIFY(!ReplayDraft::read(u"[1]"_s).has_value());
     QVERIFY(!ReplayDraft::read(u"hello"_s).has_value());
+}
+
+void TestReplayDraft::saysWhyInTheLanguageOfTheWindow_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("no JSON") << u"{"_s << u"第 1 行第 2 列"_s;
+    QTest::newRow("a list") << u"[]"_s << u"列表"_s;
+}
+
+void TestReplayDraft::saysWhyInTheLanguageOfTheWindow()
+{
+    QFETCH(QString, body);
+    QFETCH(QString, text);
+    QTranslator chinese;
+    QVERIFY(chinese.load(u":/i18n/ccr_zh_CN.qm"_s) && QCoreApplication::installTranslator(&chinese));
+    const Result<ReplayDraft> draft = ReplayDraft::read(body);
+    QVERIFY(!draft);
+    QVERIFY2(draft.error().message.contains(text), qPrintable(draft.error().message));
 }
 
 QTEST_GUILESS_MAIN(TestReplayDraft)
