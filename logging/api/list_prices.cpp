@@ -280,13 +280,50 @@ double amountOf(const Price &price, const TokenCounts &tokens)
     return sum / 1e6 + price.perRequest;
 }
 
-Costs onTerms(const TermsOfProviders &terms, std::string_view provider, const std::optional<Money> &price)
+std::string modelTermsKey(std::string_view provider, std::string_view modelPattern)
 {
-    const auto found = terms.find(asciiLower(provider));
-    if (found == terms.end()) return {.cost = price, .planValue = {}};
-    const auto &[multiplier, plan] = found->second;
+    return asciiLower(provider) + ',' + asciiLower(modelPattern);
+}
+
+std::optional<std::pair<std::string, std::string>> modelOfTerms(const std::string &key)
+{
+    const std::size_t comma = key.find(',');
+    if (comma == std::string::npos) return std::nullopt;
+    return std::pair(key.substr(0, comma), key.substr(comma + 1));
+}
+
+namespace {
+
+double multiplierFor(const TermsOfProviders &terms, const std::string &provider, std::string_view model)
+{
+    const std::string begin = provider + ',';
+    const std::vector<std::string> names = listNames(model);
+    const auto means = [&names](const std::string &pattern) {
+        return std::any_of(names.begin(), names.end(),
+                           [&pattern](const std::string &name) { return matchesWildcard(pattern, name, QuestionMark::IsItself); });
+    };
+    std::size_t longest = 0;
+    const auto own = terms.find(provider);
+    double multiplier = own == terms.end() ? 1 : own->second.multiplier;
+    for (auto of = terms.lower_bound(begin); of != terms.end() && of->first.starts_with(begin); ++of) {
+        const std::string pattern = of->first.substr(begin.size());
+        if (pattern.size() <= longest || !means(pattern)) continue;
+        longest = pattern.size();
+        multiplier = of->second.multiplier;
+    }
+    return multiplier;
+}
+
+} // namespace
+
+Costs onTerms(const TermsOfProviders &terms, std::string_view provider, std::string_view model, const std::optional<Money> &price)
+{
+    if (terms.empty()) return {.cost = price, .planValue = {}};
+    const std::string name = asciiLower(provider);
     std::optional<Money> multiplied = price;
-    if (multiplied) multiplied->amount *= multiplier;
+    if (multiplied) multiplied->amount *= multiplierFor(terms, name, model);
+    const auto found = terms.find(name);
+    const std::optional<Plan> plan = found == terms.end() ? std::nullopt : found->second.plan;
     if (!plan) return {.cost = multiplied, .planValue = {}};
     return {.cost = Money{.amount = 0, .currency = multiplied ? multiplied->currency : plan->currency}, .planValue = multiplied};
 }
@@ -295,8 +332,8 @@ Costs expectedCosts(const Prices &prices, const TermsOfProviders &terms, std::st
                     const TokenCounts &tokens, WallTime time)
 {
     const auto found = priceFor(prices, provider, model, tokens.input + tokens.cacheRead + tokens.cacheWrite, time);
-    if (!found) return onTerms(terms, provider, std::nullopt);
-    Costs costs = onTerms(terms, provider, Money{amountOf(found->price, tokens), found->price.currency});
+    if (!found) return onTerms(terms, provider, model, std::nullopt);
+    Costs costs = onTerms(terms, provider, model, Money{amountOf(found->price, tokens), found->price.currency});
     costs.priceId = found->id;
     return costs;
 }

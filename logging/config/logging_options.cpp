@@ -216,9 +216,9 @@ std::vector<ValueFlaw> flawsOfNames(const Json5Value &value)
 
 constexpr QLatin1StringView priceMembers[] = {"*/model"_L1,     "*/provider"_L1,   "*/currency"_L1,   "*/input"_L1,    "*/output"_L1,
                                               "*/cacheRead"_L1, "*/cacheWrite"_L1, "*/perRequest"_L1, "*/validFrom"_L1};
-constexpr QLatin1StringView termMembers[] = {"*/multiplier"_L1,       "*/plan/fee"_L1,        "*/plan/currency"_L1,
-                                             "*/plan/quota/unit"_L1,  "*/plan/quota/5h"_L1,   "*/plan/quota/week"_L1,
-                                             "*/plan/quota/month"_L1, "*/plan/quota/since"_L1};
+constexpr QLatin1StringView termMembers[] = {"*/multiplier"_L1,      "*/models/*"_L1,         "*/plan/fee"_L1,
+                                             "*/plan/currency"_L1,   "*/plan/quota/unit"_L1,  "*/plan/quota/5h"_L1,
+                                             "*/plan/quota/week"_L1, "*/plan/quota/month"_L1, "*/plan/quota/since"_L1};
 constexpr QLatin1StringView displayMembers[] = {"currency"_L1, "rates/*"_L1};
 constexpr QLatin1StringView syncMembers[] = {"enabled"_L1, "url"_L1};
 

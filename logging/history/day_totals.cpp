@@ -96,9 +96,9 @@ Costs costsOf(const ExchangeNumbers &numbers, const Repricing &repricing)
     std::optional<FoundPrice> found = priceFor({repricing.prices, repricing.synced}, numbers.provider, numbers.model, 0, numbers.startedAt);
     // Where there was none, a server of this machine may have answered, which takes nothing by any list.
     if (found && found->source != PriceSource::Mine && !numbers.cost) found.reset();
-    if (!found) return onTerms(repricing.terms, numbers.provider, std::nullopt);
+    if (!found) return onTerms(repricing.terms, numbers.provider, numbers.model, std::nullopt);
     const double amount = amountOf(found->price, numbers.tokens) + found->price.perRequest * static_cast<double>(numbers.count - 1);
-    return onTerms(repricing.terms, numbers.provider, Money{amount, found->price.currency});
+    return onTerms(repricing.terms, numbers.provider, numbers.model, Money{amount, found->price.currency});
 }
 
 } // namespace

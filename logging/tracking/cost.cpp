@@ -103,8 +103,9 @@ Costs PriceTable::costsOf(const ExchangeSnapshot &exchange) const
     std::optional<FoundPrice> found = priceFor({m_prices, m_synced}, exchange.provider, exchange.model,
                                                tokens.input + tokens.cacheRead + tokens.cacheWrite, exchange.startedAt);
     if (found && found->source != PriceSource::Mine && isServedHere(exchange)) found.reset();
-    if (!found) return onTerms(m_terms, exchange.provider, std::nullopt);
-    Costs costs = onTerms(m_terms, exchange.provider, Money{.amount = amountOf(found->price, tokens), .currency = found->price.currency});
+    if (!found) return onTerms(m_terms, exchange.provider, exchange.model, std::nullopt);
+    Costs costs = onTerms(m_terms, exchange.provider, exchange.model,
+                          Money{.amount = amountOf(found->price, tokens), .currency = found->price.currency});
     costs.priceId = std::move(found->id);
     return costs;
 }
@@ -203,6 +204,24 @@ Result<ProviderTerms> readTerms(const QJsonObject &json)
     return terms;
 }
 
+// {"gpt-5*": 1.5}
+Result<Done> readModelTerms(const QString &provider, const QJsonValue &json, TermsOfProviders &all)
+{
+    if (json.isUndefined() || json.isNull()) return Done{};
+    if (!json.isObject()) return wrongMember(u"models"_s, u" must be like {\"gpt-5*\": 1.5}"_s);
+    const QJsonObject models = json.toObject();
+    for (auto model = models.begin(); model != models.end(); ++model) {
+        if (!model.value().isDouble() || model.value().toDouble() < 0)
+            return within(u"models"_s, wrongMember(model.key(), u" must be a number of 0 or more, by which its prices are multiplied"_s));
+        const std::string key = modelTermsKey(provider.toStdString(), model.key().toStdString());
+        if (model.key().isEmpty() || all.count(key) > 0)
+            return within(u"models"_s,
+                          wrongMember(model.key(), u" must be the name of a model that is there once; * stands for any text"_s));
+        all.insert_or_assign(key, ProviderTerms{.multiplier = model.value().toDouble()});
+    }
+    return Done{};
+}
+
 QJsonObject toJson(const PlanQuota &quota)
 {
     QJsonObject json{{u"unit"_s, unitWords[static_cast<std::size_t>(quota.unit)]}};
@@ -229,7 +248,11 @@ Result<TermsOfProviders> readProviderTerms(const QJsonObject &json)
         names.append(entry.key().toLower());
         const Result<ProviderTerms> terms = readTerms(entry.value().toObject());
         if (!terms) return wrongIn(u'.' + terms.error().message, terms.error());
+        if (entry.key().contains(u','))
+            return wrongIn(u" is no name of a provider; write models: {\"%1\": …} in it"_s.arg(entry.key().section(u',', 1)));
         if (*terms != ProviderTerms{}) all.insert_or_assign(entry.key().toLower().toStdString(), *terms);
+        const Result<Done> models = readModelTerms(entry.key(), entry.value()["models"_L1], all);
+        if (!models) return wrongIn(u'.' + models.error().message, models.error());
     }
     return all;
 }
@@ -237,7 +260,16 @@ Result<TermsOfProviders> readProviderTerms(const QJsonObject &json)
 QJsonObject toJson(const TermsOfProviders &terms)
 {
     QJsonObject json;
-    for (const auto &[provider, of] : terms) {
+    for (const auto &[name, of] : terms) {
+        if (const auto model = modelOfTerms(name)) { // after its provider
+            const QString provider = QString::fromStdString(model->first);
+            QJsonObject entry = json[provider].toObject();
+            QJsonObject models = entry["models"_L1].toObject();
+            models.insert(QString::fromStdString(model->second), of.multiplier);
+            entry.insert(u"models"_s, models);
+            json.insert(provider, entry);
+            continue;
+        }
         QJsonObject entry;
         if (of.multiplier != 1) entry.insert(u"multiplier"_s, of.multiplier);
         if (of.plan) {
@@ -245,7 +277,7 @@ QJsonObject toJson(const TermsOfProviders &terms)
             if (of.plan->quota != PlanQuota{}) plan.insert(u"quota"_s, toJson(of.plan->quota));
             entry.insert(u"plan"_s, plan);
         }
-        json.insert(QString::fromStdString(provider), entry);
+        json.insert(QString::fromStdString(name), entry);
     }
     return json;
 }

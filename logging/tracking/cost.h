@@ -38,8 +38,8 @@ private:
     SyncedPrices m_synced;
 };
 
-/// {"relay": {"multiplier": 1.2}, "kimi": {"plan": {"fee": 49, "currency": "CNY", "quota": {"unit": "requests", "5h": 200, "week": 1000,
-/// "month": 4000, "since": "2026-11-03T09:00:00Z"}}}}. Errors name the provider and the field.
+/// {"relay": {"multiplier": 1.2, "models": {"gpt-5*": 1.5}}, "kimi": {"plan": {"fee": 49, "currency": "CNY", "quota": {"unit": "requests",
+/// "5h": 200, "week": 1000, "month": 4000, "since": "2026-11-03T09:00:00Z"}}}}. Errors name the provider and the field.
 Result<TermsOfProviders> readProviderTerms(const QJsonObject &json);
 QJsonObject toJson(const TermsOfProviders &terms);
 

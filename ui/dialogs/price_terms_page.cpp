@@ -23,10 +23,10 @@ namespace {
 constexpr int rateDigits = 6;
 constexpr double highestRate = 1e6;
 
-constexpr std::pair<int, int> columnWidths[] = {{ProviderTermsModel::Multiplier, 100}, {ProviderTermsModel::Fee, 120},
-                                                {ProviderTermsModel::Currency, 76},    {ProviderTermsModel::Unit, 90},
-                                                {ProviderTermsModel::FiveHours, 80},   {ProviderTermsModel::Week, 84},
-                                                {ProviderTermsModel::Month, 84},       {ProviderTermsModel::Since, 130}};
+constexpr std::pair<int, int> columnWidths[] = {
+    {ProviderTermsModel::Multiplier, 100}, {ProviderTermsModel::Models, 110}, {ProviderTermsModel::Fee, 120},
+    {ProviderTermsModel::Currency, 76},    {ProviderTermsModel::Unit, 90},    {ProviderTermsModel::FiveHours, 80},
+    {ProviderTermsModel::Week, 84},        {ProviderTermsModel::Month, 84},   {ProviderTermsModel::Since, 130}};
 
 // Those of the lists, and those that anything is priced in.
 QStringList currenciesOf(const logging::LoggingConfig &config)

@@ -16,10 +16,10 @@ QString promptCostText(const logging::LoggingConfig &config, const QString &prov
     if (!found) return u"—"_s;
     const logging::Price &price = found->price;
     const logging::TokenCounts tokens{.input = promptTokens, .known = true};
-    const logging::Costs prompt =
-        logging::onTerms(config.providerPrices, provider.toStdString(), logging::Money{logging::amountOf(price, tokens), price.currency});
+    const logging::Costs prompt = logging::onTerms(config.providerPrices, provider.toStdString(), name,
+                                                   logging::Money{logging::amountOf(price, tokens), price.currency});
     const logging::Costs answer =
-        logging::onTerms(config.providerPrices, provider.toStdString(), logging::Money{price.output, price.currency});
+        logging::onTerms(config.providerPrices, provider.toStdString(), name, logging::Money{price.output, price.currency});
     if (prompt.planValue)
         return QCoreApplication::translate("CostEstimate", "none within the plan (≈ %1 for the prompt by price)")
             .arg(moneyText(prompt.planValue));

@@ -1,5 +1,6 @@
 #include "ui/models/provider_terms_model.h"
 
+#include "logging/api/list_prices.h"
 #include "ui/models/price_number.h"
 
 #include <QDateTime>
@@ -58,12 +59,18 @@ void ProviderTermsModel::setTerms(const logging::TermsOfProviders &terms, const 
 {
     beginResetModel();
     m_rows.clear();
-    logging::TermsOfProviders others = terms;
-    for (const QString &provider : providers) {
-        const auto own = others.extract(provider.toLower().toStdString());
-        m_rows.append({provider, own ? own.mapped() : logging::ProviderTerms{}});
+    QStringList names = providers;
+    QMap<QString, QMap<QString, double>> models;
+    for (const auto &[name, of] : terms) {
+        const auto model = logging::modelOfTerms(name);
+        const QString provider = QString::fromStdString(model ? model->first : name);
+        if (model) models[provider].insert(QString::fromStdString(model->second), of.multiplier);
+        if (!names.contains(provider, Qt::CaseInsensitive)) names.append(provider);
     }
-    for (const auto &[provider, of] : others) m_rows.append({QString::fromStdString(provider), of});
+    for (const QString &provider : std::as_const(names)) {
+        const auto own = terms.find(provider.toLower().toStdString());
+        m_rows.append({provider, own == terms.end() ? logging::ProviderTerms{} : own->second, models.value(provider.toLower())});
+    }
     m_saved = m_rows;
     endResetModel();
     Q_EMIT changed();
@@ -72,8 +79,13 @@ void ProviderTermsModel::setTerms(const logging::TermsOfProviders &terms, const 
 logging::TermsOfProviders ProviderTermsModel::terms() const
 {
     logging::TermsOfProviders all;
-    for (const Row &row : m_rows)
-        if (row.terms != logging::ProviderTerms{}) all.insert_or_assign(row.provider.toLower().toStdString(), row.terms);
+    for (const Row &row : m_rows) {
+        const std::string provider = row.provider.toLower().toStdString();
+        if (row.terms != logging::ProviderTerms{}) all.insert_or_assign(provider, row.terms);
+        for (auto model = row.models.cbegin(); model != row.models.cend(); ++model)
+            all.insert_or_assign(logging::modelTermsKey(provider, model.key().toStdString()),
+                                 logging::ProviderTerms{.multiplier = model.value()});
+    }
     return all;
 }
 
@@ -81,9 +93,15 @@ Json5Value ProviderTermsModel::toJson() const
 {
     Json5Value all{.type = Json5Value::Type::Object};
     for (const Row &row : m_rows) {
-        if (row.terms == logging::ProviderTerms{}) continue;
+        if (row.terms == logging::ProviderTerms{} && row.models.isEmpty()) continue;
         Json5Value entry{.type = Json5Value::Type::Object};
         if (row.terms.multiplier != 1) entry.members.push_back({u"multiplier"_s, numberAsJson(row.terms.multiplier), 0});
+        if (!row.models.isEmpty()) {
+            Json5Value models{.type = Json5Value::Type::Object};
+            for (auto model = row.models.cbegin(); model != row.models.cend(); ++model)
+                models.members.push_back({model.key(), numberAsJson(model.value()), 0});
+            entry.members.push_back({u"models"_s, std::move(models), 0});
+        }
         if (row.terms.plan) {
             Json5Value plan{.type = Json5Value::Type::Object};
             plan.members.push_back({u"fee"_s, numberAsJson(row.terms.plan->fee), 0});
@@ -114,6 +132,8 @@ QVariant ProviderTermsModel::data(const QModelIndex &index, int role) const
     const std::optional<logging::Plan> &plan = row.terms.plan;
     if (role == Qt::TextAlignmentRole) return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::CheckStateRole && index.column() == Fee) return plan ? Qt::Checked : Qt::Unchecked;
+    if (role == Qt::ToolTipRole && index.column() == Models)
+        return tr("For models of its own instead, for example gpt-5*: 1.5; o3: 2. A star stands for any text.");
     if (role == Qt::ToolTipRole && index.column() == Fee)
         return tr("Checked: a plan. Its requests cost nothing more; what they would have cost by price is shown.");
     if (role == Qt::ToolTipRole && index.column() == Since)
@@ -128,10 +148,33 @@ QVariant ProviderTermsModel::data(const QModelIndex &index, int role) const
     switch (index.column()) {
     case Provider: return row.provider;
     case Multiplier: return numberText(row.terms.multiplier);
+    case Models: return row.models.isEmpty() && role != Qt::EditRole ? u"—"_s : modelsText(row.models);
     case Fee: return plan ? numberText(plan->fee) : role == Qt::EditRole ? QString() : tr("no plan");
     case Currency: return plan ? QString::fromStdString(plan->currency) : role == Qt::EditRole ? QString() : u"—"_s;
     default: return {};
     }
+}
+
+QString ProviderTermsModel::modelsText(const QMap<QString, double> &models)
+{
+    QStringList texts;
+    for (auto model = models.cbegin(); model != models.cend(); ++model) texts.append(model.key() + u": "_s + numberText(model.value()));
+    return texts.join(u"; "_s);
+}
+
+// A name may have colons in it, and a number the comma of a language.
+std::optional<QMap<QString, double>> ProviderTermsModel::modelsIn(const QString &text)
+{
+    QMap<QString, double> models;
+    for (const QString &part : text.split(u';', Qt::SkipEmptyParts)) {
+        if (part.trimmed().isEmpty()) continue;
+        const qsizetype colon = part.lastIndexOf(u':');
+        const QString model = part.left(std::max<qsizetype>(colon, 0)).trimmed().toLower();
+        const std::optional<double> number = numberIn(part.mid(colon + 1).trimmed());
+        if (model.isEmpty() || !number || models.contains(model)) return std::nullopt;
+        models.insert(model, *number);
+    }
+    return models;
 }
 
 QString ProviderTermsModel::quotaText(const PlanQuota &quota, int column, bool forEditing)
@@ -183,6 +226,10 @@ bool ProviderTermsModel::setData(const QModelIndex &index, const QVariant &value
     } else if (index.column() == Currency) {
         if (text.size() != 3 || !plan) return false;
         plan->currency = text.toUpper().toStdString();
+    } else if (index.column() == Models) {
+        const std::optional<QMap<QString, double>> models = modelsIn(text);
+        if (!models) return false;
+        row.models = *models;
     } else if (const std::optional<double> number = numberIn(text); index.column() == Multiplier) {
         if (!number) return false;
         row.terms.multiplier = *number;
@@ -206,6 +253,7 @@ QVariant ProviderTermsModel::headerData(int section, Qt::Orientation orientation
     switch (section) {
     case Provider: return tr("Provider");
     case Multiplier: return tr("Prices times");
+    case Models: return tr("of models");
     case Fee: return tr("Plan, a month");
     case Currency: return tr("Currency");
     case Unit: return tr("Quota in");
@@ -222,8 +270,8 @@ Qt::ItemFlags ProviderTermsModel::flags(const QModelIndex &index) const
     if (!index.isValid()) return Qt::NoItemFlags;
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     if (index.column() == Fee) flags |= Qt::ItemIsUserCheckable;
-    const bool isEditable =
-        index.column() == Multiplier || index.column() == Fee || (index.column() >= Currency && m_rows.at(index.row()).terms.plan);
+    const bool isEditable = index.column() == Multiplier || index.column() == Models || index.column() == Fee
+                            || (index.column() >= Currency && m_rows.at(index.row()).terms.plan);
     return isEditable ? flags | Qt::ItemIsEditable : flags;
 }
 

@@ -4,6 +4,7 @@
 #include "logging/base/json5_reader.h"
 
 #include <QAbstractTableModel>
+#include <QMap>
 #include <QStringList>
 
 namespace ccr::ui {
@@ -17,7 +18,8 @@ public:
     {
         Provider,
         Multiplier,
-        Fee, ///< of its plan for a month; empty: no plan, checked: there is one
+        Models, ///< multipliers of its own for some of them: "gpt-5*: 1.5; o3: 2"
+        Fee,    ///< of its plan for a month; empty: no plan, checked: there is one
         Currency,
         Unit, ///< of the quota; edited as the int of logging::QuotaUnit
         FiveHours,
@@ -43,7 +45,8 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    /// Refuses what is no number of 0 or more, no currency of three letters and no time like "2026-11-03 09:00".
+    /// Refuses what is no number of 0 or more, no list of models with one, no currency of three letters and no time like
+    /// "2026-11-03 09:00".
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
@@ -56,8 +59,11 @@ private:
     {
         QString provider;
         logging::ProviderTerms terms;
+        QMap<QString, double> models; ///< multiplier by pattern, in small letters
         bool operator==(const Row &) const = default;
     };
+    static QString modelsText(const QMap<QString, double> &models);
+    static std::optional<QMap<QString, double>> modelsIn(const QString &text);
     static QString quotaText(const logging::PlanQuota &quota, int column, bool forEditing);
     static bool setQuota(logging::PlanQuota &quota, int column, const QVariant &value);
 

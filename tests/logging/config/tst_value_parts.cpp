@@ -76,7 +76,11 @@ constexpr Mistake mistakes[] = {
     {"member of a price twice", "prices: [{model: 'a', output: 2, input: 1,\ninput: 2 // HERE\n}]", warning, "prices/0/input",
      "\"input\" is written twice", "remove one"},
     {"member of terms", "providerPrices: {kimi: {plan: {fee: 1},\nquota: {week: 5} // HERE\n}}", warning, "providerPrices/kimi/quota",
-     "\"quota\" is unknown", "there are: multiplier, plan"},
+     "\"quota\" is unknown", "there are: multiplier, models, plan"},
+    {"multiplier of a model", "providerPrices: {kimi: {models: {k2: 1,\n'k3*': '2' // HERE\n}}}", error, "providerPrices/kimi/models/k3*",
+     "providerPrices.kimi.models.k3* must be a number of 0 or more", nullptr},
+    {"model as a provider", "providerPrices: {\n'kimi,k2': {multiplier: 2} // HERE\n}", error, "providerPrices/kimi,k2",
+     "is no name of a provider; write models: {\"k2\"", nullptr},
     {"multiplier", "providerPrices: {kimi: {\nmultiplier: '2' // HERE\n}}", error, "providerPrices/kimi/multiplier",
      "providerPrices.kimi.multiplier must be a number of 0 or more", nullptr},
     {"terms twice", "providerPrices: {Kimi: {multiplier: 2},\nkimi: {multiplier: 3} // HERE\n}", error, "providerPrices/kimi",
@@ -289,7 +293,7 @@ void TestValueParts::knowsEveryMember()
 {
     const QByteArray logging =
         "prices: [{model: 'a', provider: 'p', currency: 'USD', input: 1, output: 2, cacheRead: 1, cacheWrite: 1, perRequest: 1, "
-        "validFrom: '2026-01-31'}], providerPrices: {p: {multiplier: 2, plan: {fee: 1, currency: 'CNY', quota: {unit: 'tokens', '5h': 1, "
+        "validFrom: '2026-01-31'}], providerPrices: {p: {multiplier: 2, models: {'m*': 1.5}, plan: {fee: 1, currency: 'CNY', quota: {unit: 'tokens', '5h': 1, "
         "week: 2, month: 3, since: '2026-01-01'}}}, q: {plan: true}}, displayCurrency: {currency: 'CNY', rates: {USD: 7, EUR: 8}}, "
         "priceSync: {enabled: true, url: 'https://example.com/p.json'}, componentLevels: {any: 'debug', other: 'info'}";
     QCOMPARE(lines(Given{.config = "{Logging: {" + logging + "}}"}.resolve()), QStringList());

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void readsWhereListsAreFetched();
     void takesWhatEachRequestCosts();
     void multipliesForTheProvider();
+    void multipliesForAModel();
     void coversWhatAPlanHolds();
     void readsTerms();
     void saysWhatIsWrongWithTerms_data();
@@ -106,6 +107,28 @@ void TestCost::multipliesForTheProvider()
     QVERIFY(!table.costsOf(exchange("relay", "nobody-knows-it", "2026-01-01T00:00:00Z", million)).cost);
 }
 
+// One of a model stands before that of its provider, the longer pattern first.
+void TestCost::multipliesForAModel()
+{
+    const PriceTable table({{.pattern = "*", .input = 2, .output = 2}},
+                           terms(R"({"Relay": {"multiplier": 1.5, "models": {"GPT-5*": 3, "gpt-5-mini": 1, "free": 0}},
+                                     "only": {"models": {"gpt*": 2}}, "flat": {"plan": true, "models": {"big": 10}}})"));
+    const auto costsAt = [&table](const char *provider, const char *model) {
+        return table.costsOf(exchange(provider, model, "2026-01-01T00:00:00Z", million));
+    };
+    const auto costAt = [&costsAt](const char *provider, const char *model) { return costsAt(provider, model).cost->amount; };
+    QCOMPARE(costAt("relay", "other"), 3.0);
+    QCOMPARE(costAt("RELAY", "gpt-5"), 6.0);
+    QCOMPARE(costAt("relay", "openai/GPT-5.2"), 6.0); // as prices find it
+    QCOMPARE(costAt("relay", "gpt-5-mini"), 2.0);
+    QCOMPARE(costAt("relay", "free"), 0.0);
+    QCOMPARE(costAt("only", "gpt-4o"), 4.0);
+    QCOMPARE(costAt("only", "other"), 2.0);
+    QCOMPARE(costAt("another", "gpt-5"), 2.0);
+    QCOMPARE(costAt("flat", "big"), 0.0); // the plan is still one
+    QCOMPARE(costsAt("flat", "big").planValue->amount, 20.0);
+}
+
 void TestCost::coversWhatAPlanHolds()
 {
     const PriceTable table({{.pattern = "own", .currency = "CNY", .input = 2, .output = 2}},
@@ -132,6 +155,13 @@ void TestCost::readsTerms()
     QCOMPARE(read.at("flat").plan->fee, 0.0);
     const Result<TermsOfProviders> again = readProviderTerms(toJson(read));
     QVERIFY(again && *again == read);
+    const TermsOfProviders ofModels =
+        terms(R"({"relay": {"models": {"GPT-5*": 2, "o3": 1}}, "kimi": {"multiplier": 2, "models": {"k2": 3}}})");
+    QCOMPARE(ofModels.at("relay,gpt-5*").multiplier, 2.0);
+    QCOMPARE(toJson(ofModels), QJsonDocument::fromJson(R"({"relay": {"models": {"gpt-5*": 2, "o3": 1}},
+                                                           "kimi": {"multiplier": 2, "models": {"k2": 3}}})")
+                                   .object());
+    QVERIFY(*readProviderTerms(toJson(ofModels)) == ofModels);
 }
 
 void TestCost::saysWhatIsWrongWithTerms_data()
@@ -141,6 +171,9 @@ void TestCost::saysWhatIsWrongWithTerms_data()
     QTest::newRow("number") << QByteArray(R"({"relay": 2})") << "providerPrices.relay";
     QTest::newRow("negative") << QByteArray(R"({"relay": {"multiplier": -1}})") << "providerPrices.relay.multiplier";
     QTest::newRow("text") << QByteArray(R"({"relay": {"multiplier": "2"}})") << "providerPrices.relay.multiplier";
+    QTest::newRow("models") << QByteArray(R"({"relay": {"models": 2}})") << "providerPrices.relay.models must be";
+    QTest::newRow("model") << QByteArray(R"({"relay": {"models": {"a": -1}}})") << "providerPrices.relay.models.a must be";
+    QTest::newRow("model twice") << QByteArray(R"({"relay": {"models": {"a": 1, "A": 2}}})") << "providerPrices.relay.models.a must be";
     QTest::newRow("plan") << QByteArray(R"({"relay": {"plan": 20}})") << "providerPrices.relay.plan";
     QTest::newRow("fee") << QByteArray(R"({"relay": {"plan": {"fee": "20"}}})") << "providerPrices.relay.plan";
     QTest::newRow("currency") << QByteArray(R"({"relay": {"plan": {"fee": 20, "currency": "dollar"}}})")

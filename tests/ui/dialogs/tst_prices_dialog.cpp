@@ -55,6 +55,7 @@ private Q_SLOTS:
     void findsCostsAnew();
     void isOffWithoutAConfiguration();
     void savesTermsOfProviders();
+    void savesTermsOfModels();
     void savesQuotasOfPlans();
     void refusesWhatIsNoQuota_data();
     void refusesWhatIsNoQuota();
@@ -294,6 +295,26 @@ void TestPricesDialog::savesTermsOfProviders()
              uR"({"PORT":3456,"Logging":{"providerPrices":{"Relay":{"multiplier":1.2},"kimi":{"plan":{"fee":49,"currency":"CNY"}}}}})"_s);
 }
 
+void TestPricesDialog::savesTermsOfModels()
+{
+    m_proxy->setProviders({{.name = u"Relay"_s}, {.name = u"kimi"_s}}, {});
+    m_logging->configured.providerPrices = {{"relay,gpt-5*", {.multiplier = 1.5}}, {"relay,us.model-v1:0", {.multiplier = 2}}};
+    open(u"plans"_s);
+    QAbstractItemModel *model = find<QTableView>(u"providerTerms"_s)->model();
+    using Model = ProviderTermsModel;
+    QCOMPARE(model->rowCount(), 2);
+    QCOMPARE(model->index(0, Model::Models).data().toString(), u"gpt-5*: 1.5; us.model-v1:0: 2"_s);
+    QCOMPARE(model->index(1, Model::Models).data().toString(), u"—"_s);
+    for (const QString &wrong : {u"gpt-5"_s, u"gpt-5: much"_s, u": 2"_s, u"a: 1; a: 2"_s, u"a: -1"_s})
+        QVERIFY2(!model->setData(model->index(0, Model::Models), wrong), qPrintable(wrong));
+    QVERIFY(model->setData(model->index(0, Model::Models), u" GPT-5*: 1 ; o3: 0.5;"_s));
+    QVERIFY(model->setData(model->index(1, Model::Models), u"k2: 3"_s));
+    QVERIFY(model->setData(model->index(1, Model::Models), QString())); // none after all
+    find<QDialogButtonBox>(QString())->button(QDialogButtonBox::Save)->click();
+    QTRY_COMPARE(m_config.saves, 1);
+    QCOMPARE(textOf(m_config.root), uR"({"PORT":3456,"Logging":{"providerPrices":{"Relay":{"models":{"gpt-5*":1,"o3":0.5}}}}})"_s);
+}
+
 void TestPricesDialog::savesQuotasOfPlans()
 {
     m_proxy->setProviders({{.name = u"kimi"_s}}, {});
@@ -505,11 +526,11 @@ void TestPricesDialog::saysWhyNothingWasFetched_data()
 {
     QTest::addColumn<int>("trouble");
     QTest::addColumn<QString>("text");
-    using Trouble = logging::PriceSyncTrouble;
+    using Trouble = logging::FetchTrouble;
     QTest::newRow("network") << int(Trouble::Network) << u"prices.example cannot be reached: because"_s;
     QTest::newRow("status") << int(Trouble::Status) << u"prices.example answered because."_s;
     QTest::newRow("size") << int(Trouble::TooLarge) << u"larger than 32 MB"_s;
-    QTest::newRow("no list") << int(Trouble::NoList) << u"is no list of prices. because"_s;
+    QTest::newRow("no list") << int(Trouble::Unreadable) << u"is no list of prices. because"_s;
     QTest::newRow("disk") << int(Trouble::Disk) << u"cannot be kept: because"_s;
     QTest::newRow("configuration") << int(Trouble::Config) << u"the configuration cannot be read. because"_s;
 }
@@ -518,7 +539,7 @@ void TestPricesDialog::saysWhyNothingWasFetched()
 {
     QFETCH(const int, trouble);
     QFETCH(const QString, text);
-    m_priceLists.list.trouble = static_cast<logging::PriceSyncTrouble>(trouble);
+    m_priceLists.list.trouble = static_cast<logging::FetchTrouble>(trouble);
     m_priceLists.list.host = u"prices.example"_s;
     m_priceLists.list.detail = u"because"_s;
     open(u"prices"_s);
