@@ -96,6 +96,16 @@ Json5Value valueFor(const Setting &setting, const QString &text)
     return textValue(text);
 }
 
+// Milliseconds may be written as "10s".
+int numberOf(const Setting &setting, const QString &text)
+{
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    if (isNumber || qstrcmp(setting.unit, "ms") != 0) return number;
+    const Result<milliseconds> interval = parseInterval(text);
+    return interval ? static_cast<int>(interval->count()) : 0;
+}
+
 QString textOf(const Json5Value &value)
 {
     switch (value.type) {
@@ -357,12 +367,16 @@ void SettingsDialog::showValue(const Row &row)
     const Setting &setting = *row.setting;
     const QString set = valueOf(setting);
     const QString environment = isLocked(setting) ? qEnvironmentVariable(setting.variable) : QString();
-    const QString value = !environment.isEmpty() ? environment : set.isEmpty() ? standardOf(setting) : set;
+    const bool isInterval = qstrcmp(setting.key, "Logging/otlp/metricInterval") == 0;
+    // Where none is set, one of OpenTelemetry's own variables may be in force.
+    const QString unset =
+        isInterval ? QString::number(m_workspace.services.logging.config().otlp.metricInterval.count()) : standardOf(setting);
+    const QString value = !environment.isEmpty() ? environment : set.isEmpty() ? unset : set;
     const bool isReachable = setting.store != SettingStore::Config || m_hasConfig;
     row.caption->setText(labelOf(setting) + (isDefault(setting, set) ? QString() : u" •"_s));
     row.field->setEnabled(isReachable && environment.isEmpty());
     if (auto *check = qobject_cast<QCheckBox *>(row.field)) check->setChecked(value == "true"_L1);
-    if (auto *spin = qobject_cast<QSpinBox *>(row.field)) spin->setValue(value.toInt());
+    if (auto *spin = qobject_cast<QSpinBox *>(row.field)) spin->setValue(numberOf(setting, value));
     if (qobject_cast<QComboBox *>(row.field)) showChoice(row, value);
     if (qobject_cast<QLineEdit *>(row.field)) showLine(row, environment.isEmpty() ? set : environment);
 }

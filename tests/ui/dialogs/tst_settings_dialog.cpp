@@ -93,6 +93,7 @@ private Q_SLOTS:
     void staysOpenOnEnter();
     void entersTheFirstHit();
     void saysWhatHoldsWhenNothingIsSet();
+    void setsHowOftenMetricsAreSent();
     void leadsToTheShortcuts();
     void followsTheSystemsAutostart();
     void changesTheLanguageUnderItself();
@@ -347,6 +348,21 @@ void TestSettingsDialog::saysWhatHoldsWhenNothingIsSet()
     QVERIFY(!field<QCheckBox>(u"Logging/compressLogs"_s)->isChecked());
     field<QCheckBox>(u"Logging/compressLogs"_s)->click();
     QTRY_VERIFY2(m_config->text().contains("\"compressLogs\":true"), m_config->text().constData());
+}
+
+void TestSettingsDialog::setsHowOftenMetricsAreSent()
+{
+    m_logging.configured.otlp.metricInterval = std::chrono::seconds(30); // as a variable says
+    const QString key = u"Logging/otlp/metricInterval"_s;
+    open();
+    QCOMPARE(field<QSpinBox>(key)->value(), 30000);
+    QVERIFY(!hasDot(key));
+    m_config->root = *parseJson5(u"{Logging: {otlp: {metricInterval: '10s'}}}"_s);
+    open();
+    QCOMPARE(field<QSpinBox>(key)->value(), 10000);
+    QVERIFY(hasDot(key));
+    field<QSpinBox>(key)->setValue(5000);
+    QTRY_VERIFY2(m_config->text().contains("\"metricInterval\":5000"), m_config->text().constData());
 }
 
 void TestSettingsDialog::leadsToTheShortcuts()
