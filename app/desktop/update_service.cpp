@@ -8,8 +8,8 @@
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using ccr::logging::FetchTrouble;
 using ccr::ui::AnnouncedVersion;
-using ccr::ui::UpdateTrouble;
 
 namespace ccr::app {
 
@@ -102,8 +102,8 @@ void UpdateService::check()
     if (m_state.isChecking) return;
     m_lastTry = m_clock.wall();
     const QUrl url = address();
-    if (url.isEmpty()) return end(UpdateTrouble::NoAddress);
-    if (!mayBeAsked(url)) return end(UpdateTrouble::Address, url.toDisplayString());
+    if (url.isEmpty()) return end(FetchTrouble::NoAddress);
+    if (!mayBeAsked(url)) return end(FetchTrouble::Address, url.toDisplayString());
     m_state.isChecking = true;
     Q_EMIT changed();
     m_fetch.get(url, maxBytes, [this](const Fetched &fetched) { take(fetched); });
@@ -111,23 +111,17 @@ void UpdateService::check()
 
 void UpdateService::take(const Fetched &fetched)
 {
-    switch (fetched.trouble) {
-    case FetchTrouble::None: break;
-    case FetchTrouble::Config: return end(UpdateTrouble::Config, fetched.detail);
-    case FetchTrouble::Network: return end(UpdateTrouble::Network, fetched.detail);
-    case FetchTrouble::Status: return end(UpdateTrouble::Status, fetched.detail);
-    case FetchTrouble::TooLarge: return end(UpdateTrouble::TooLarge);
-    }
+    if (fetched.trouble != FetchTrouble::None) return end(fetched.trouble, fetched.detail);
     const Result<AnnouncedVersion> announced = readAnnouncement(fetched.body);
-    if (!announced) return end(UpdateTrouble::Unreadable, announced.error().message);
+    if (!announced) return end(FetchTrouble::Unreadable, announced.error().message);
     m_state.newer = isNewer(announced->version) ? std::optional(*announced) : std::nullopt;
     m_state.checked = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(m_clock.wall()));
     m_settings.setValue(keptKey, fetched.body);
     m_settings.setValue(checkedKey, m_state.checked.toString(Qt::ISODate));
-    end(UpdateTrouble::None);
+    end(FetchTrouble::None);
 }
 
-void UpdateService::end(UpdateTrouble trouble, const QString &detail)
+void UpdateService::end(FetchTrouble trouble, const QString &detail)
 {
     m_state.isChecking = false;
     m_state.trouble = trouble;

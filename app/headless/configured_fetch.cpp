@@ -11,6 +11,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using ccr::logging::FetchTrouble;
 
 namespace ccr::app {
 

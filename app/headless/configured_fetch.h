@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/api/fetch_trouble.h"
 #include "logging/base/environment.h"
 
 #include <QObject>
@@ -11,18 +12,10 @@ class QNetworkAccessManager;
 
 namespace ccr::app {
 
-enum class FetchTrouble
-{
-    None,
-    Config, ///< it cannot be read, and the proxy is not known
-    Network,
-    Status,
-    TooLarge
-};
-
+/// What came of it: no trouble but Config, Network, Status and TooLarge.
 struct Fetched
 {
-    FetchTrouble trouble = FetchTrouble::None;
+    logging::FetchTrouble trouble = logging::FetchTrouble::None;
     QString detail; ///< why; of a status: "404 Not Found"
     QByteArray body;
 };

@@ -14,7 +14,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using ccr::logging::PriceSyncTrouble;
+using ccr::logging::FetchTrouble;
 
 namespace ccr::app {
 
@@ -89,7 +89,7 @@ bool PriceListService::mayFetch(const logging::PriceSyncConfig &config) const
     if (!config.enabled || m_fetched.isFetching || m_isReading) return false;
     const WallTime now = m_clock.wall();
     const bool isFuture = m_fetched.fetched > now; // a clock that was wrong must not hold it up for years
-    const bool isOther = m_fetched.trouble == PriceSyncTrouble::None && config.url != m_keptUrl;
+    const bool isOther = m_fetched.trouble == FetchTrouble::None && config.url != m_keptUrl;
     return now >= m_fetched.next || isFuture || isOther;
 }
 
@@ -106,21 +106,15 @@ void PriceListService::fetch(const logging::PriceSyncConfig &config)
 
 void PriceListService::answered(const Fetched &fetched)
 {
-    switch (fetched.trouble) {
-    case FetchTrouble::None: break;
-    case FetchTrouble::Config: return end({.trouble = PriceSyncTrouble::Config, .detail = fetched.detail, .prices = {}});
-    case FetchTrouble::Network: return end({.trouble = PriceSyncTrouble::Network, .detail = fetched.detail, .prices = {}});
-    case FetchTrouble::Status: return end({.trouble = PriceSyncTrouble::Status, .detail = fetched.detail, .prices = {}});
-    case FetchTrouble::TooLarge: return end({.trouble = PriceSyncTrouble::TooLarge, .detail = {}, .prices = {}});
-    }
+    if (fetched.trouble != FetchTrouble::None) return end({.trouble = fetched.trouble, .detail = fetched.detail, .prices = {}});
     const auto done = answerIn<Outcome>(this, this, [this](const Outcome &outcome) { end(outcome); });
     m_pool.start([body = fetched.body, done, path = keptPath(), url = m_url, now = m_clock.wall()] {
         Result<std::vector<logging::ListPrice>> prices = logging::readPriceList(body, dayOf(now));
-        if (!prices) return done({.trouble = PriceSyncTrouble::NoList, .detail = prices.error().message, .prices = {}});
+        if (!prices) return done({.trouble = FetchTrouble::Unreadable, .detail = prices.error().message, .prices = {}});
         QString reason;
         if (!writePrivateFile(path, keptJson(*prices, url, now), &reason))
-            return done({.trouble = PriceSyncTrouble::Disk, .detail = reason, .prices = {}});
-        done({.trouble = PriceSyncTrouble::None, .detail = {}, .prices = std::move(*prices)});
+            return done({.trouble = FetchTrouble::Disk, .detail = reason, .prices = {}});
+        done({.trouble = FetchTrouble::None, .detail = {}, .prices = std::move(*prices)});
     });
 }
 
@@ -131,8 +125,8 @@ void PriceListService::end(const Outcome &outcome)
     m_fetched.isFetching = false;
     m_fetched.trouble = outcome.trouble;
     m_fetched.detail = outcome.detail;
-    m_fetched.next = now + (outcome.trouble == PriceSyncTrouble::None ? WallTime::duration(afterSuccess) : afterFailure);
-    if (outcome.trouble == PriceSyncTrouble::None) {
+    m_fetched.next = now + (outcome.trouble == FetchTrouble::None ? WallTime::duration(afterSuccess) : afterFailure);
+    if (outcome.trouble == FetchTrouble::None) {
         m_fetched.fetched = now;
         m_fetched.prices = outcome.prices;
         m_keptUrl = m_url;

@@ -26,7 +26,7 @@ public:
 private:
     struct Outcome
     {
-        logging::PriceSyncTrouble trouble = logging::PriceSyncTrouble::None;
+        logging::FetchTrouble trouble = logging::FetchTrouble::None;
         QString detail;
         std::vector<logging::ListPrice> prices;
     };

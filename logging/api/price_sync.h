@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/api/fetch_trouble.h"
 #include "logging/api/price.h"
 
 #include <QObject>
@@ -9,23 +10,11 @@
 
 namespace ccr::logging {
 
-/// Why a list could not be had.
-enum class PriceSyncTrouble
-{
-    None,
-    Config,  ///< the configuration cannot be read, and so the way out (PROXY_URL) is not known
-    Network, ///< no answer; `detail`: why
-    Status,  ///< `detail`: the status, "404 Not Found"
-    TooLarge,
-    NoList, ///< it is none; `detail`: why
-    Disk    ///< it cannot be kept; `detail`: why
-};
-
 /// What is known of the list of prices that may be fetched (LoggingConfig::priceSync).
 struct FetchedPrices
 {
     bool isFetching = false;
-    PriceSyncTrouble trouble = PriceSyncTrouble::None; ///< of the last attempt
+    FetchTrouble trouble = FetchTrouble::None; ///< of the last attempt
     QString detail;
     QString host;     ///< of the last attempt
     WallTime fetched; ///< when `prices` were; the epoch: never

@@ -327,7 +327,7 @@ public:
         now.isChecking = !answersAtOnce;
         Q_EMIT changed();
     }
-    void answer(ui::UpdateTrouble trouble, std::optional<ui::AnnouncedVersion> newer = {})
+    void answer(logging::FetchTrouble trouble, std::optional<ui::AnnouncedVersion> newer = {})
     {
         now.isChecking = false;
         now.trouble = trouble;

@@ -175,13 +175,15 @@ QString PriceSyncPage::troubleText() const
 {
     const logging::FetchedPrices &fetched = m_workspace.services.priceLists->fetched();
     switch (fetched.trouble) {
-    case logging::PriceSyncTrouble::None: return {};
-    case logging::PriceSyncTrouble::Config: return tr("Nothing was fetched: the configuration cannot be read. %1").arg(fetched.detail);
-    case logging::PriceSyncTrouble::Network: return tr("%1 cannot be reached: %2").arg(fetched.host, systemText(fetched.detail));
-    case logging::PriceSyncTrouble::Status: return tr("%1 answered %2. Look at the address of the list.").arg(fetched.host, fetched.detail);
-    case logging::PriceSyncTrouble::TooLarge: return tr("What %1 answered is larger than 32 MB, and no list of prices.").arg(fetched.host);
-    case logging::PriceSyncTrouble::NoList: return tr("What %1 answered is no list of prices. %2").arg(fetched.host, fetched.detail);
-    case logging::PriceSyncTrouble::Disk: return tr("The list cannot be kept: %1").arg(systemText(fetched.detail));
+    case logging::FetchTrouble::None:
+    case logging::FetchTrouble::NoAddress:
+    case logging::FetchTrouble::Address: return {}; // problem() tells of these
+    case logging::FetchTrouble::Config: return tr("Nothing was fetched: the configuration cannot be read. %1").arg(fetched.detail);
+    case logging::FetchTrouble::Network: return tr("%1 cannot be reached: %2").arg(fetched.host, systemText(fetched.detail));
+    case logging::FetchTrouble::Status: return tr("%1 answered %2. Look at the address of the list.").arg(fetched.host, fetched.detail);
+    case logging::FetchTrouble::TooLarge: return tr("What %1 answered is larger than 32 MB, and no list of prices.").arg(fetched.host);
+    case logging::FetchTrouble::Unreadable: return tr("What %1 answered is no list of prices. %2").arg(fetched.host, fetched.detail);
+    case logging::FetchTrouble::Disk: return tr("The list cannot be kept: %1").arg(systemText(fetched.detail));
     }
     return {};
 }
@@ -215,7 +217,7 @@ QString PriceSyncPage::stateText() const
 void PriceSyncPage::showState()
 {
     const logging::PriceSync *lists = m_workspace.services.priceLists;
-    const bool hasTrouble = !m_problem.isEmpty() || (lists && lists->fetched().trouble != logging::PriceSyncTrouble::None);
+    const bool hasTrouble = !m_problem.isEmpty() || (lists && lists->fetched().trouble != logging::FetchTrouble::None);
     m_fetch->setEnabled(lists && problem().isEmpty() && lists->mayFetch(settings()));
     m_url->setEnabled(m_enabled->isChecked());
     m_takeOver->setEnabled(lists && m_model.chosen() > 0);

@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
+using ccr::logging::FetchTrouble;
 
 namespace ccr::ui {
 
@@ -63,14 +64,15 @@ QString UpdateDialog::stateText() const
     const UpdateState &state = m_updates.state();
     if (state.isChecking) return tr("Asking %1 …").arg(m_updates.address().host());
     switch (state.trouble) {
-    case UpdateTrouble::None: break;
-    case UpdateTrouble::NoAddress: return tr("Nobody has said where new versions are announced. Settings ▸ General takes the address.");
-    case UpdateTrouble::Address: return tr("%1 cannot be asked: the address must begin with https://.").arg(state.detail);
-    case UpdateTrouble::Config: return tr("The configuration, which names the proxy, cannot be read: %1").arg(state.detail);
-    case UpdateTrouble::Network: return tr("%1 cannot be reached: %2").arg(m_updates.address().host(), systemText(state.detail));
-    case UpdateTrouble::Status: return tr("%1 answers %2.").arg(m_updates.address().host(), state.detail);
-    case UpdateTrouble::TooLarge: return tr("What %1 answers is too large for an announcement.").arg(m_updates.address().host());
-    case UpdateTrouble::Unreadable: return tr("What %1 answers is no announcement: %2").arg(m_updates.address().host(), state.detail);
+    case FetchTrouble::None:
+    case FetchTrouble::Disk: break; // the settings keep it
+    case FetchTrouble::NoAddress: return tr("Nobody has said where new versions are announced. Settings ▸ General takes the address.");
+    case FetchTrouble::Address: return tr("%1 cannot be asked: the address must begin with https://.").arg(state.detail);
+    case FetchTrouble::Config: return tr("The configuration, which names the proxy, cannot be read: %1").arg(state.detail);
+    case FetchTrouble::Network: return tr("%1 cannot be reached: %2").arg(m_updates.address().host(), systemText(state.detail));
+    case FetchTrouble::Status: return tr("%1 answers %2.").arg(m_updates.address().host(), state.detail);
+    case FetchTrouble::TooLarge: return tr("What %1 answers is too large for an announcement.").arg(m_updates.address().host());
+    case FetchTrouble::Unreadable: return tr("What %1 answers is no announcement: %2").arg(m_updates.address().host(), state.detail);
     }
     if (!state.newer) return tr("Version %1 is the newest.").arg(QStringLiteral(CCR_VERSION));
     const QString there = tr("Version %1 is there; this is %2.").arg(state.newer->version, QStringLiteral(CCR_VERSION));

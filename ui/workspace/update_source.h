@@ -1,5 +1,7 @@
 #pragma once
 
+#include "logging/api/fetch_trouble.h"
+
 #include <QDateTime>
 #include <QMap>
 #include <QObject>
@@ -18,23 +20,11 @@ struct AnnouncedVersion
     QMap<QString, QString> notes; ///< what is new, by language: "en", "zh_CN"; plain text
 };
 
-enum class UpdateTrouble
-{
-    None,
-    NoAddress, ///< nobody has said where versions are announced
-    Address,   ///< neither https nor on this machine; detail: the address
-    Config,    ///< the configuration, which names the proxy, cannot be read; detail: why
-    Network,   ///< detail: why
-    Status,    ///< detail: "404 Not Found"
-    TooLarge,
-    Unreadable ///< no announcement; detail: what is wrong with it
-};
-
 struct UpdateState
 {
     bool isChecking = false;
     QDateTime checked; ///< of the last answer; invalid: there was none
-    UpdateTrouble trouble = UpdateTrouble::None;
+    logging::FetchTrouble trouble = logging::FetchTrouble::None;
     QString detail;                        ///< of the trouble, not translated
     std::optional<AnnouncedVersion> newer; ///< than this program
 };

@@ -14,7 +14,7 @@ using namespace ccr::app;
 using namespace ccr::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using ccr::ui::UpdateTrouble;
+using ccr::logging::FetchTrouble;
 
 namespace {
 
@@ -72,7 +72,7 @@ private Q_SLOTS:
         QSignalSpy changed(service.get(), &ui::UpdateSource::changed);
         fixture.check(*service);
         const ui::UpdateState &state = service->state();
-        QCOMPARE(int(state.trouble), int(UpdateTrouble::None));
+        QCOMPARE(int(state.trouble), int(FetchTrouble::None));
         QVERIFY(state.newer.has_value());
         QCOMPARE(state.newer->version, u"99.1.0"_s);
         QCOMPARE(state.newer->date, QDate(2026, 12, 1));
@@ -132,11 +132,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("answer");
         QTest::addColumn<int>("trouble");
         QTest::addColumn<QString>("detail");
-        QTest::newRow("not there") << 404 << QByteArray("{}") << int(UpdateTrouble::Status) << u"404"_s;
-        QTest::newRow("no JSON") << 200 << QByteArray("<html>") << int(UpdateTrouble::Unreadable) << u"at "_s;
-        QTest::newRow("no version") << 200 << QByteArray("{}") << int(UpdateTrouble::Unreadable) << u"\"version\""_s;
-        QTest::newRow("a word") << 200 << QByteArray("{\"version\":\"new\"}") << int(UpdateTrouble::Unreadable) << u"\"new\""_s;
-        QTest::newRow("too large") << 200 << QByteArray(300 * 1024, ' ') << int(UpdateTrouble::TooLarge) << QString();
+        QTest::newRow("not there") << 404 << QByteArray("{}") << int(FetchTrouble::Status) << u"404"_s;
+        QTest::newRow("no JSON") << 200 << QByteArray("<html>") << int(FetchTrouble::Unreadable) << u"at "_s;
+        QTest::newRow("no version") << 200 << QByteArray("{}") << int(FetchTrouble::Unreadable) << u"\"version\""_s;
+        QTest::newRow("a word") << 200 << QByteArray("{\"version\":\"new\"}") << int(FetchTrouble::Unreadable) << u"\"new\""_s;
+        QTest::newRow("too large") << 200 << QByteArray(300 * 1024, ' ') << int(FetchTrouble::TooLarge) << QString();
     }
     void saysWhatIsWrong()
     {
@@ -159,11 +159,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("address");
         QTest::addColumn<int>("trouble");
-        QTest::newRow("none") << QString() << int(UpdateTrouble::NoAddress);
-        QTest::newRow("in the clear") << u"http://example.com/v.json"_s << int(UpdateTrouble::Address);
-        QTest::newRow("a file") << u"file:///etc/passwd"_s << int(UpdateTrouble::Address);
-        QTest::newRow("no address") << u"versions"_s << int(UpdateTrouble::Address);
-        QTest::newRow("nobody there") << u"http://127.0.0.1:9/v.json"_s << int(UpdateTrouble::Network);
+        QTest::newRow("none") << QString() << int(FetchTrouble::NoAddress);
+        QTest::newRow("in the clear") << u"http://example.com/v.json"_s << int(FetchTrouble::Address);
+        QTest::newRow("a file") << u"file:///etc/passwd"_s << int(FetchTrouble::Address);
+        QTest::newRow("no address") << u"versions"_s << int(FetchTrouble::Address);
+        QTest::newRow("nobody there") << u"http://127.0.0.1:9/v.json"_s << int(FetchTrouble::Network);
     }
     void asksNobodyWhomItMustNot()
     {

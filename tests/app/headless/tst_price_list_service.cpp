@@ -14,7 +14,7 @@ using namespace ccr::app;
 using namespace ccr::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using ccr::logging::PriceSyncTrouble;
+using ccr::logging::FetchTrouble;
 
 namespace {
 
@@ -94,7 +94,7 @@ void TestPriceListService::fetchesOnlyWhenItIsAllowed()
     QCOMPARE(m_server->requests().size(), 1U);
     QVERIFY(m_server->requests().front().head.startsWith("GET /api.json HTTP/1.1"));
     QVERIFY(changes.size() >= 2);
-    QVERIFY(m_service->fetched().trouble == PriceSyncTrouble::None);
+    QVERIFY(m_service->fetched().trouble == FetchTrouble::None);
     QCOMPARE(m_service->fetched().prices.size(), 1U);
     QCOMPARE(m_service->fetched().prices.front().price.input, 5.0);
     QVERIFY(m_service->fetched().fetched == m_clock.wall());
@@ -141,11 +141,11 @@ void TestPriceListService::saysWhatWentWrong_data()
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<int>("trouble");
     QTest::addColumn<QString>("detail");
-    QTest::newRow("not found") << 404 << QByteArray("no") << int(PriceSyncTrouble::Status) << u"404"_s;
-    QTest::newRow("its own error") << 503 << QByteArray("{}") << int(PriceSyncTrouble::Status) << u"503"_s;
-    QTest::newRow("a page") << 200 << QByteArray("<html>") << int(PriceSyncTrouble::NoList) << u"The answer is no list of prices"_s;
-    QTest::newRow("nothing") << 200 << QByteArray() << int(PriceSyncTrouble::NoList) << u"The answer is no list of prices"_s;
-    QTest::newRow("too much") << 200 << QByteArray(33 * 1024 * 1024, ' ') << int(PriceSyncTrouble::TooLarge) << QString();
+    QTest::newRow("not found") << 404 << QByteArray("no") << int(FetchTrouble::Status) << u"404"_s;
+    QTest::newRow("its own error") << 503 << QByteArray("{}") << int(FetchTrouble::Status) << u"503"_s;
+    QTest::newRow("a page") << 200 << QByteArray("<html>") << int(FetchTrouble::Unreadable) << u"The answer is no list of prices"_s;
+    QTest::newRow("nothing") << 200 << QByteArray() << int(FetchTrouble::Unreadable) << u"The answer is no list of prices"_s;
+    QTest::newRow("too much") << 200 << QByteArray(33 * 1024 * 1024, ' ') << int(FetchTrouble::TooLarge) << QString();
 }
 
 void TestPriceListService::saysWhatWentWrong()
@@ -172,7 +172,7 @@ void TestPriceListService::keepsWhatItHadWhenItFails()
     m_clock.advance(6h);
     m_server->onRequest = [](const FakeProvider::Request &request) { request.peer->reset(); };
     fetch();
-    QVERIFY(m_service->fetched().trouble == PriceSyncTrouble::Network);
+    QVERIFY(m_service->fetched().trouble == FetchTrouble::Network);
     QVERIFY(!m_service->fetched().detail.isEmpty());
     QCOMPARE(m_service->fetched().prices.size(), 1U);
 }
@@ -195,7 +195,7 @@ void TestPriceListService::doesNotFetchPastABrokenConfiguration()
 {
     write(u"config.json"_s, R"({"PROXY_URL": )");
     fetch();
-    QVERIFY(m_service->fetched().trouble == PriceSyncTrouble::Config);
+    QVERIFY(m_service->fetched().trouble == FetchTrouble::Config);
     QCOMPARE(m_server->requests().size(), 0U);
 }
 

@@ -14,6 +14,7 @@
 
 using namespace ccr;
 using namespace ccr::ui;
+using ccr::logging::FetchTrouble;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -69,13 +70,13 @@ private Q_SLOTS:
         QCOMPARE(fixture.updates.checks, 1);
         QVERIFY(textOf(*dialog).contains(u"example.com"_s));
         QVERIFY(!dialog->findChild<QPushButton *>(u"checkNow"_s)->isEnabled());
-        fixture.updates.answer(UpdateTrouble::None, version());
+        fixture.updates.answer(FetchTrouble::None, version());
         QVERIFY2(textOf(*dialog).contains(u"99.1"_s) && textOf(*dialog).contains(u"2026"_s), qPrintable(textOf(*dialog)));
         QCOMPARE(dialog->findChild<QTextBrowser *>(u"releaseNotes"_s)->toPlainText(), u"Faster."_s);
         QVERIFY(dialog->findChild<QPushButton *>(u"openPage"_s)->isVisible());
         QTest::mouseClick(dialog->findChild<QPushButton *>(u"checkNow"_s), Qt::LeftButton);
         QCOMPARE(fixture.updates.checks, 2);
-        fixture.updates.answer(UpdateTrouble::None);
+        fixture.updates.answer(FetchTrouble::None);
         QVERIFY2(textOf(*dialog).contains(QStringLiteral(CCR_VERSION)), qPrintable(textOf(*dialog)));
         QVERIFY(!dialog->findChild<QPushButton *>(u"openPage"_s)->isVisible());
         QVERIFY(!dialog->findChild<QTextBrowser *>(u"releaseNotes"_s)->isVisible());
@@ -85,7 +86,7 @@ private Q_SLOTS:
     {
         Fixture fixture(u"zh_CN"_s);
         UpdateDialog *const dialog = fixture.open();
-        fixture.updates.answer(UpdateTrouble::None, version());
+        fixture.updates.answer(FetchTrouble::None, version());
         QCOMPARE(dialog->findChild<QTextBrowser *>(u"releaseNotes"_s)->toPlainText(), u"更快。"_s);
         QVERIFY2(textOf(*dialog).contains(u"新版本"_s), qPrintable(textOf(*dialog)));
     }
@@ -95,8 +96,8 @@ private Q_SLOTS:
         Fixture fixture;
         UpdateDialog *const dialog = fixture.open();
         QStringList texts;
-        for (const UpdateTrouble trouble : {UpdateTrouble::NoAddress, UpdateTrouble::Address, UpdateTrouble::Config, UpdateTrouble::Network,
-                                            UpdateTrouble::Status, UpdateTrouble::TooLarge, UpdateTrouble::Unreadable}) {
+        for (const FetchTrouble trouble : {FetchTrouble::NoAddress, FetchTrouble::Address, FetchTrouble::Config, FetchTrouble::Network,
+                                            FetchTrouble::Status, FetchTrouble::TooLarge, FetchTrouble::Unreadable}) {
             fixture.updates.answer(trouble);
             QVERIFY(!textOf(*dialog).isEmpty() && !texts.contains(textOf(*dialog)));
             texts.append(textOf(*dialog));
@@ -107,10 +108,10 @@ private Q_SLOTS:
     {
         Fixture fixture;
         const QString plain = fixture.entry();
-        fixture.updates.answer(UpdateTrouble::None, version());
+        fixture.updates.answer(FetchTrouble::None, version());
         QVERIFY2(fixture.entry().contains(u"99.1"_s), qPrintable(fixture.entry()));
         QVERIFY(!fixture.window->workspace().notices.current()); // off at first
-        fixture.updates.answer(UpdateTrouble::None);
+        fixture.updates.answer(FetchTrouble::None);
         QCOMPARE(fixture.entry(), plain);
     }
 
@@ -119,7 +120,7 @@ private Q_SLOTS:
         Fixture fixture;
         NoticeBoard &notices = fixture.window->workspace().notices;
         notices.setEnabled(NoticeKind::Update, true);
-        for (int i = 0; i < 2; ++i) fixture.updates.answer(UpdateTrouble::None, version());
+        for (int i = 0; i < 2; ++i) fixture.updates.answer(FetchTrouble::None, version());
         QCOMPARE(notices.history().size(), 1);
         QCOMPARE(notices.history().first().actionId, u"checkUpdates"_s);
     }
