@@ -75,6 +75,11 @@ void showPlans(Workspace &, QWidget *dialog)
     static_cast<PricesDialog *>(dialog)->showPlans();
 }
 
+void showFetchedPrices(Workspace &, QWidget *dialog)
+{
+    static_cast<PricesDialog *>(dialog)->showFetched();
+}
+
 // Which ones says who asks for it, as the data of the action.
 void addMissingPrices(Workspace &workspace, QWidget *dialog)
 {
@@ -112,6 +117,11 @@ constexpr DialogEntry registry[] = {
     {.actionId = "prices", .make = make<PricesDialog>},
     {.actionId = "plans", .make = make<PricesDialog>, .window = "prices", .opened = showPlans},
     {.actionId = "addMissingPrices", .make = make<PricesDialog>, .window = "prices", .opened = addMissingPrices},
+    {.actionId = "fetchedPrices",
+     .make = make<PricesDialog>,
+     .window = "prices",
+     .opened = showFetchedPrices,
+     .needs = [](const Services &services) { return services.priceLists != nullptr; }},
     {.actionId = "recalculate", .make = make<RecalculateDialog>},
     {.actionId = "budgets", .make = make<BudgetsDialog>},
     {.actionId = "loggingStatus", .make = make<LoggingStatusDialog>},

@@ -2,13 +2,12 @@
 
 #include "logging/api/logging_control.h"
 #include "logging/api/price_sync.h"
-#include "proxy/api/proxy_control.h"
 #include "ui/models/price_number.h"
-#include "ui/models/spending_today.h"
 #include "ui/models/system_text.h"
 #include "ui/models/value_text.h"
 #include "ui/theme/density.h"
 #include "ui/theme/theme.h"
+#include "ui/workspace/own_models.h"
 
 #include <QCheckBox>
 #include <QDateTime>
@@ -160,14 +159,8 @@ void PriceSyncPage::showList()
 {
     logging::PriceSync *lists = m_workspace.services.priceLists;
     if (!lists) return showState();
-    QStringList models;
-    QStringList providers;
-    for (const proxy::ProviderState &provider : m_workspace.services.proxy.state().providers) {
-        providers.append(provider.name);
-        models += provider.models;
-    }
-    for (const std::string &model : m_workspace.spending.modelsWithoutPrice()) models.append(QString::fromStdString(model));
-    m_model.show(lists->fetched().prices, m_current, models, providers);
+    const OwnModels own = ownModels(m_workspace);
+    m_model.show(lists->fetched().prices, m_current, own.models, own.providers);
     showState();
 }
 

@@ -225,6 +225,12 @@ void PricesDialog::showPlans()
     m_terms->setFocus();
 }
 
+void PricesDialog::showFetched()
+{
+    m_tabs->setCurrentIndex(Sync);
+    m_sync->setFocus();
+}
+
 void PricesDialog::save()
 {
     m_isSaving = true;

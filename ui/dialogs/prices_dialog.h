@@ -35,6 +35,8 @@ public:
     void addMissing(const QStringList &models);
     /// What providers make of prices, and their plans.
     void showPlans();
+    /// What a list that was fetched would change.
+    void showFetched();
 
 protected:
     void retranslate() override;

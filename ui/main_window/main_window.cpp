@@ -7,6 +7,7 @@
 #include "ui/main_window/compact_window.h"
 #include "ui/main_window/layouts_menu.h"
 #include "ui/main_window/notice_bar.h"
+#include "ui/main_window/price_watch.h"
 #include "ui/main_window/route_actions.h"
 #include "ui/main_window/route_button.h"
 #include "ui/main_window/state_icon.h"
@@ -106,6 +107,7 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
         connect(m_tray, &TrayIcon::toggleRequested, this, [this] { isActiveWindow() ? hide() : bringToFront(); });
     }
     if (services.updates) m_updateBadge = new UpdateBadge(m_workspace, this);
+    if (services.priceLists) new PriceWatch(m_workspace, systemClock(), this);
     connectFeeds();
     connectNotices();
     takeState(services.proxy.state());

@@ -4,6 +4,8 @@
 #include "ui/models/price_number.h"
 #include "ui/models/value_text.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 #include <tuple>
 
@@ -106,6 +108,35 @@ int PriceDiffModel::count(Change change) const
 int PriceDiffModel::chosen() const
 {
     return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.isChosen; }));
+}
+
+// One that is new here costs what is built in, perhaps.
+bool PriceDiffModel::isOwnDifference(const Row &row)
+{
+    if (!row.isMine || row.change == Change::Unchanged) return false;
+    return row.change != Change::New || !row.before || !costsTheSame(*row.before, row.price.price);
+}
+
+int PriceDiffModel::ownDifferences() const
+{
+    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), isOwnDifference));
+}
+
+QByteArray PriceDiffModel::digestOfOwn() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    const auto add = [&hash](const QString &text) { hash.addData((text + u'\n').toUtf8()); };
+    for (const Row &row : m_rows) {
+        if (!isOwnDifference(row)) continue;
+        const Price &price = row.price.price;
+        for (const std::string &name : {price.pattern, price.provider, price.currency}) add(QString::fromStdString(name));
+        add(QString::number(row.price.above) + u' ' + QString::number(int(row.change)));
+        for (int column = Input; column < ColumnCount; ++column) {
+            const std::optional<double> amount = amountOf(price, column);
+            add(amount ? QString::number(*amount, 'g', 15) : QString());
+        }
+    }
+    return hash.result().toHex();
 }
 
 void PriceDiffModel::choose(const QModelIndexList &rows, bool chosen)

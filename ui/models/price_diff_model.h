@@ -46,6 +46,9 @@ public:
               const QStringList &providers);
     int count(Change change) const;
     int chosen() const; ///< rows that would change something
+    /// Prices of the user's own models that are others than those that hold.
+    int ownDifferences() const;
+    QByteArray digestOfOwn() const; ///< the same for the same differences; ASCII
     void choose(const QModelIndexList &rows, bool chosen);
     /// The prices that were taken over with what is chosen.
     logging::SyncedPrices result() const;
@@ -71,6 +74,7 @@ private:
         bool isChosen = false;
     };
     QString text(const Row &row, int column) const;
+    static bool isOwnDifference(const Row &row);
 
     std::vector<Row> m_rows; ///< by model, then by seller
     std::vector<logging::ListPrice> m_current;

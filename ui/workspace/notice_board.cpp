@@ -85,7 +85,7 @@ QString noticeKindText(NoticeKind kind)
     case NoticeKind::Failover: return NoticeText::tr("Another provider took over");
     case NoticeKind::Slow: return NoticeText::tr("A request takes long");
     case NoticeKind::Highlight: return NoticeText::tr("A log line fits a highlight rule");
-    case NoticeKind::Export: return NoticeText::tr("An export is ready");
+    case NoticeKind::Export: return NoticeText::tr("An export is ready, or a list has other prices");
     case NoticeKind::Update: return NoticeText::tr("There is a newer version");
     case NoticeKind::KindCount: break;
     }
