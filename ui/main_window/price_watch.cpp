@@ -70,7 +70,7 @@ void PriceWatch::tellDifferences()
         return Notice{.kind = NoticeKind::Export,
                       .level = NoticeLevel::Information,
                       .subject = u"prices"_s,
-                      .title = tr("%n price(s) of your models are others now", nullptr, count),
+                      .title = tr("%n price(s) of your models changed", nullptr, count),
                       .body = tr("By the list of %1. Costs stay as they are until you take them over.").arg(host),
                       .actionId = u"fetchedPrices"_s};
     });

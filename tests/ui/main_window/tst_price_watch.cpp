@@ -114,7 +114,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.told(), 1);
         const Notice *notice = fixture.window->workspace().notices.current();
         QVERIFY(notice);
-        QCOMPARE(notice->title, u"1 price of your models is another now"_s);
+        QCOMPARE(notice->title, u"1 price of your models changed"_s);
         QVERIFY2(notice->body.contains("prices.example"_L1), qPrintable(notice->body));
         QVERIFY(!fixture.lists.taken.all().size()); // nothing is taken over by itself
         // It leads to the differences.
