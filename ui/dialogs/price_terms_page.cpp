@@ -24,9 +24,9 @@ constexpr int rateDigits = 6;
 constexpr double highestRate = 1e6;
 
 constexpr std::pair<int, int> columnWidths[] = {
-    {ProviderTermsModel::Multiplier, 100}, {ProviderTermsModel::Models, 110}, {ProviderTermsModel::Fee, 120},
-    {ProviderTermsModel::Currency, 76},    {ProviderTermsModel::Unit, 90},    {ProviderTermsModel::FiveHours, 80},
-    {ProviderTermsModel::Week, 84},        {ProviderTermsModel::Month, 84},   {ProviderTermsModel::Since, 130}};
+    {ProviderTermsModel::Multiplier, 92}, {ProviderTermsModel::Models, 104}, {ProviderTermsModel::Fee, 104},
+    {ProviderTermsModel::Currency, 72},   {ProviderTermsModel::Unit, 84},    {ProviderTermsModel::FiveHours, 70},
+    {ProviderTermsModel::Week, 70},       {ProviderTermsModel::Month, 74},   {ProviderTermsModel::Since, 124}};
 
 // Those of the lists, and those that anything is priced in.
 QStringList currenciesOf(const logging::LoggingConfig &config)

@@ -32,7 +32,7 @@ struct Fixture
         settings.setValue(u"language"_s, u"en"_s);
         settings.setValue(QLatin1StringView(PriceWatch::weeklyKey), true);
         logging.configured.priceSync = {.enabled = true, .url = "https://prices.example/all.json"};
-        proxy.current.providers = {{.name = u"deepseek"_s, .models = {u"my-model"_s}}};
+        proxy.setProviders({{.name = u"deepseek"_s, .models = {u"my-model"_s}}}, {});
         Services services{.proxy = proxy, .logging = logging, .settings = settings};
         services.priceLists = &lists;
         window = std::make_unique<MainWindow>(services, TrayUse::Never);
