@@ -675,6 +675,14 @@
         <source>List the requests that run, whatever the range of time</source>
         <translation>List the requests that run, whatever the range of time</translation>
     </message>
+    <message>
+        <source>Compare prices…</source>
+        <translation>Compare prices…</translation>
+    </message>
+    <message>
+        <source>What the list of prices that was fetched would change</source>
+        <translation>What the list of prices that was fetched would change</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
@@ -2461,10 +2469,6 @@
         <translation>A request takes long</translation>
     </message>
     <message>
-        <source>An export is ready</source>
-        <translation>An export is ready</translation>
-    </message>
-    <message>
         <source>A log line fits a highlight rule</source>
         <translation>A log line fits a highlight rule</translation>
     </message>
@@ -2482,6 +2486,10 @@
     <message>
         <source>There is a newer version</source>
         <translation>There is a newer version</translation>
+    </message>
+    <message>
+        <source>An export is ready, or a list has other prices</source>
+        <translation>An export is ready, or a list has other prices</translation>
     </message>
 </context>
 <context>
@@ -3496,6 +3504,22 @@
     <message>
         <source>Empty: as the package has it, if it has one.</source>
         <translation>Empty: as the package has it, if it has one.</translation>
+    </message>
+    <message>
+        <source>Look for other prices once a week</source>
+        <translation>Look for other prices once a week</translation>
+    </message>
+    <message>
+        <source>Where fetching is allowed in Tools ▸ Prices. A notice says what differs; nothing is taken over.</source>
+        <translation>Where fetching is allowed in Tools ▸ Prices. A notice says what differs; nothing is taken over.</translation>
+    </message>
+    <message>
+        <source>and that every</source>
+        <translation>and that every</translation>
+    </message>
+    <message>
+        <source>Where nothing is set, OTEL_METRIC_EXPORT_INTERVAL counts, else a minute.</source>
+        <translation>Where nothing is set, OTEL_METRIC_EXPORT_INTERVAL counts, else a minute.</translation>
     </message>
 </context>
 <context>
@@ -7209,6 +7233,20 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::PriceWatch</name>
+    <message numerus="yes">
+        <source>%n price(s) of your models changed</source>
+        <translation>
+            <numerusform>%n price of your models changed</numerusform>
+            <numerusform>%n prices of your models changed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By the list of %1. Costs stay as they are until you take them over.</source>
+        <translation>By the list of %1. Costs stay as they are until you take them over.</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::PricesDialog</name>
     <message>
         <source>There is no history of requests.</source>
@@ -7641,6 +7679,14 @@ Qt %2</translation>
     <message>
         <source>Began</source>
         <translation>Began</translation>
+    </message>
+    <message>
+        <source>For models of its own instead, for example gpt-5*: 1.5; o3: 2. A star stands for any text.</source>
+        <translation>For models of its own instead, for example gpt-5*: 1.5; o3: 2. A star stands for any text.</translation>
+    </message>
+    <message>
+        <source>of models</source>
+        <translation>of models</translation>
     </message>
 </context>
 <context>

@@ -675,6 +675,14 @@
         <source>List the requests that run, whatever the range of time</source>
         <translation>列出进行中的请求，不受时间范围限制</translation>
     </message>
+    <message>
+        <source>Compare prices…</source>
+        <translation>比较价格…</translation>
+    </message>
+    <message>
+        <source>What the list of prices that was fetched would change</source>
+        <translation>获取的价格表会改变哪些价格</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
@@ -2455,10 +2463,6 @@
         <translation>请求耗时过长</translation>
     </message>
     <message>
-        <source>An export is ready</source>
-        <translation>导出完成</translation>
-    </message>
-    <message>
         <source>A log line fits a highlight rule</source>
         <translation>日志匹配高亮规则</translation>
     </message>
@@ -2475,6 +2479,10 @@
     <message>
         <source>There is a newer version</source>
         <translation>有新版本可用</translation>
+    </message>
+    <message>
+        <source>An export is ready, or a list has other prices</source>
+        <translation>导出已完成，或价格表有变化</translation>
     </message>
 </context>
 <context>
@@ -3486,6 +3494,22 @@
     <message>
         <source>Empty: as the package has it, if it has one.</source>
         <translation>留空则使用软件包自带的地址（如果有）。</translation>
+    </message>
+    <message>
+        <source>Look for other prices once a week</source>
+        <translation>每周查看价格是否变化</translation>
+    </message>
+    <message>
+        <source>Where fetching is allowed in Tools ▸ Prices. A notice says what differs; nothing is taken over.</source>
+        <translation>需在“工具 ▸ 价格”中允许获取。有变化时以通知告知，不会自动采用。</translation>
+    </message>
+    <message>
+        <source>and that every</source>
+        <translation>指标发送间隔</translation>
+    </message>
+    <message>
+        <source>Where nothing is set, OTEL_METRIC_EXPORT_INTERVAL counts, else a minute.</source>
+        <translation>未设置时以 OTEL_METRIC_EXPORT_INTERVAL 为准，否则为一分钟。</translation>
     </message>
 </context>
 <context>
@@ -7166,6 +7190,19 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::PriceWatch</name>
+    <message numerus="yes">
+        <source>%n price(s) of your models changed</source>
+        <translation>
+            <numerusform>您的模型有 %n 个价格已变化</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By the list of %1. Costs stay as they are until you take them over.</source>
+        <translation>依据 %1 的价格表。在您采用之前，费用保持不变。</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::PricesDialog</name>
     <message>
         <source>There is no history of requests.</source>
@@ -7592,6 +7629,14 @@ Qt %2</translation>
     <message>
         <source>Began</source>
         <translation>起始时间</translation>
+    </message>
+    <message>
+        <source>For models of its own instead, for example gpt-5*: 1.5; o3: 2. A star stands for any text.</source>
+        <translation>某些模型改用自己的倍数，例如 gpt-5*: 1.5; o3: 2。星号代表任意文本。</translation>
+    </message>
+    <message>
+        <source>of models</source>
+        <translation>按模型</translation>
     </message>
 </context>
 <context>
