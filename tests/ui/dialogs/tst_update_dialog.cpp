@@ -97,7 +97,7 @@ private Q_SLOTS:
         UpdateDialog *const dialog = fixture.open();
         QStringList texts;
         for (const FetchTrouble trouble : {FetchTrouble::NoAddress, FetchTrouble::Address, FetchTrouble::Config, FetchTrouble::Network,
-                                            FetchTrouble::Status, FetchTrouble::TooLarge, FetchTrouble::Unreadable}) {
+                                           FetchTrouble::Status, FetchTrouble::TooLarge, FetchTrouble::Unreadable}) {
             fixture.updates.answer(trouble);
             QVERIFY(!textOf(*dialog).isEmpty() && !texts.contains(textOf(*dialog)));
             texts.append(textOf(*dialog));
