@@ -9,11 +9,16 @@
 
 namespace ccr::logging {
 
-/// One thing that the owner of a configuration should know: where, what and what to do, in one line.
+/// One thing that the owner of a configuration should know.
 struct ConfigFinding
 {
     bool isError = false; ///< the value is not used; otherwise it does not do what was probably meant
-    QString text;
+    QString text;         ///< where, what and what to do, in one line
+    QString source;       ///< a file's path, "environment", "command line", "preset production"
+    QString pointer;      ///< "/Logging/streams/0/level" (RFC 6901); of an environment its variable; empty: all of the source
+    int line = 0;         ///< 1-based; 0 when there is none
+    QString reason;       ///< what is wrong; names the field and the value
+    QString suggestion;   ///< what to write instead; may be empty
     bool operator==(const ConfigFinding &) const = default;
 };
 

@@ -59,6 +59,34 @@ const Option<Target> *scalarOf(const OptionTable<Target> &table, const QString &
     return profile ? profile : table.find(QString(group + u"/enabled"_s));
 }
 
+// A value that is right: the default, where there is one. Empty where only the message can tell.
+template <typename Target>
+QString remedyOf(const Option<Target> &option)
+{
+    Option<Target> plain = option;
+    plain.shown = Shown::Plainly;
+    static const Target defaults;
+    const Json5Value value = showOption(plain, defaults);
+    QByteArray example = toJson(value);
+    const ChoiceOf<Target> *const choice = std::get_if<ChoiceOf<Target>>(&option.access);
+    if (std::holds_alternative<SizeOf<Target>>(option.access) && value.string.startsWith(u'0'))
+        example = '"' + sizeText(static_cast<qint64>(option.range.low)).toUtf8() + '"';
+    else if (value.type == Type::Number && value.number < option.range.low)
+        example = QByteArray::number(static_cast<qint64>(option.range.low));
+    else if (std::holds_alternative<QUrl &(*)(Target &)>(option.access))
+        example = R"("http://host:4318")";
+    else if (std::holds_alternative<QMap<QString, QString> &(*)(Target &)>(option.access))
+        example = R"({"name": "text"})";
+    else if (std::holds_alternative<QStringList &(*)(Target &)>(option.access))
+        example = R"(["name"])";
+    else if (value.type == Type::String && value.string.isEmpty())
+        return u"write a text in quotes"_s;
+    else if (value.type == Type::Null && choice)
+        example = '"' + QByteArray(choice->names.front().name.data()) + '"';
+    if (example == "null" || example == "{}" || example == "[]") return {};
+    return u"write for example %1: %2"_s.arg(QString(option.path).section(u'/', -1), QString::fromUtf8(example));
+}
+
 // What may stand in an object at this place, in every spelling.
 template <typename Target>
 QStringList namesIn(const OptionTable<Target> &table, const QString &written, const QString &path)
@@ -89,7 +117,8 @@ ConfigLayer LayerReader::object(const Json5Value &value, const QString &pointer,
     m_layer = &layer;
     m_unknown = unknown;
     if (value.type != Type::Object) {
-        report(Kind::Error, pointer, value.line, u"expected an object of settings, got %1"_s.arg(value.typeName()));
+        report(Kind::Error, pointer, value.line, u"expected an object of settings, got %1"_s.arg(value.typeName()),
+               u"for example {\"level\": \"info\"}"_s);
     } else if (isSingleStream(value)) {
         layer.streams = std::vector{stream(value, pointer)};
         layer.streamsOrigin = {m_source, pointer, value.line};
@@ -149,7 +178,8 @@ void LayerReader::member(const OptionTable<Target> &table, const Json5Value &val
         }
         if (place.path == defaultsGroup && value.type != Type::Null)
             return report(Kind::Error, place.pointer, value.line,
-                          u"\"%1\": expected an object of settings of streams, got %2"_s.arg(place.written, value.typeName()));
+                          u"\"%1\": expected an object of settings of streams, got %2"_s.arg(place.written, value.typeName()),
+                          u"for example {\"bufferSize\": \"64K\"}"_s);
         if (place.path.startsWith(QString(defaultsGroup) + u'/')) {
             const QString path = place.path.mid(defaultsGroup.size() + 1);
             return member(streamOptions(), value, {place.pointer, place.written, path}, m_layer->streamDefaults);
@@ -163,7 +193,7 @@ void LayerReader::member(const OptionTable<Target> &table, const Json5Value &val
         add(*option, value, place, out);
     else if (group && value.type != Type::Null)
         report(Kind::Error, place.pointer, value.line,
-               u"\"%1\": expected an object, got %2"_s.arg(fieldOf(place.written), value.typeName()));
+               u"\"%1\": expected an object, got %2"_s.arg(fieldOf(place.written), value.typeName()), u"write its settings in {…}"_s);
     else if (!group)
         unknown(table, place, value.line);
 }
@@ -181,7 +211,7 @@ void LayerReader::add(const Option<Target> &option, const Json5Value &value, con
     if (!change) {
         const Json5Value *part = partAt(*text, change.error().detail);
         return report(Kind::Error, place.pointer + change.error().detail, part ? part->line : value.line,
-                      u"\"%1\": %2"_s.arg(fieldOf(place.written), change.error().message));
+                      u"\"%1\": %2"_s.arg(fieldOf(place.written), change.error().message), remedyOf(option));
     }
     insert(Setting<Target>{&option, *change, {m_source, place.pointer, value.line}, place.written != option.path}, out);
 }
@@ -199,9 +229,9 @@ void LayerReader::reportParts(const Option<Target> &option, Json5Value &value, c
         for (const ValueFlaw &flaw : unknownMembers(special->members, value)) tell(Kind::Warning, flaw, {});
     if (!option.flaws) return;
     const std::vector<ValueFlaw> flaws = option.flaws(value);
-    for (const ValueFlaw &flaw : flaws) tell(Kind::Error, flaw, u"\"%1\": "_s.arg(fieldOf(place.written)));
+    for (const ValueFlaw &flaw : flaws) tell(flaw.isUsed ? Kind::Warning : Kind::Error, flaw, u"\"%1\": "_s.arg(fieldOf(place.written)));
     for (auto flaw = flaws.rbegin(); flaw != flaws.rend(); ++flaw) // the last place of a list first
-        if (!removePart(value, flaw->pointer)) value = {};
+        if (!flaw->isUsed && !removePart(value, flaw->pointer)) value = {};
 }
 
 // Two spellings of one setting: the table's own word counts, else the later one.
@@ -233,7 +263,8 @@ void LayerReader::unknown(const OptionTable<Target> &table, const Place &place, 
 std::optional<std::vector<StreamLayer>> LayerReader::streams(const Json5Value &list, const QString &pointer)
 {
     if (list.type != Type::Array) {
-        report(Kind::Error, pointer, list.line, u"\"streams\": expected a list of objects, got %1"_s.arg(list.typeName()));
+        report(Kind::Error, pointer, list.line, u"\"streams\": expected a list of objects, got %1"_s.arg(list.typeName()),
+               u"for example [{\"name\": \"console\", \"type\": \"console\"}]"_s);
         return std::nullopt;
     }
     std::vector<StreamLayer> streams;
@@ -241,7 +272,8 @@ std::optional<std::vector<StreamLayer>> LayerReader::streams(const Json5Value &l
     for (const Json5Value &element : list.elements) {
         const QString place = pointer + u'/' + QString::number(index++);
         if (element.type != Type::Object) {
-            report(Kind::Error, place, element.line, u"a stream is an object {name, type, level}, not %1"_s.arg(element.typeName()));
+            report(Kind::Error, place, element.line, u"a stream is an object {name, type, level}, not %1"_s.arg(element.typeName()),
+                   u"for example {\"name\": \"console\", \"type\": \"console\"}"_s);
             continue;
         }
         if (streams.size() == maxStreams) {

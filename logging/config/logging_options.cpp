@@ -1,5 +1,6 @@
 #include "logging/config/logging_options.h"
 
+#include "logging/base/nearest_name.h"
 #include "logging/config/stream_options.h"
 #include "logging/redact/redact_paths.h"
 #include "logging/tracking/cost.h"
@@ -39,6 +40,11 @@ Result<DraftChange> readTimestamp(const Json5Value &value)
     });
 }
 
+std::vector<ValueFlaw> flawsOfTimestamp(const Json5Value &value)
+{
+    return streamOptions().find(u"format/timeFormat")->flaws(value);
+}
+
 Json5Value showTimestamp(const Draft &draft)
 {
     return jsonOf(draft.config.timestamp);
@@ -55,6 +61,18 @@ Result<DraftChange> readLog(const Json5Value &value)
         draft.fileLog = !off;
         draft.isFileLogAsked = asked;
     });
+}
+
+std::vector<ValueFlaw> flawsOfLog(const Json5Value &value)
+{
+    const bool isText = value.type == Json5Value::Type::String;
+    const QString text = value.string.trimmed().toLower();
+    const bool isWord = isText && (text == "true"_L1 || text == "false"_L1);
+    if (isWord || value.type == Json5Value::Type::Boolean || value.type == Json5Value::Type::Null) return {};
+    return {{{},
+             u"expected true or false, got %1; it counts as true"_s.arg(isText ? u"the text \"%1\""_s.arg(value.string) : value.typeName()),
+             u"write true or false"_s,
+             true}};
 }
 
 Json5Value showLog(const Draft &draft)
@@ -75,6 +93,24 @@ Result<DraftChange> readComponentLevels(const Json5Value &value)
         levels.insert(name, static_cast<Severity>(*level));
     }
     return DraftChange([levels](Draft &draft) { draft.config.componentLevels = levels; });
+}
+
+// A program may give its loggers any name; what is nearly one of ours is a slip.
+std::vector<ValueFlaw> flawsOfComponents(const Json5Value &value)
+{
+    static const QStringList known{u"proxy"_s,     u"config"_s,        u"routing"_s,      u"http"_s,   u"api"_s,     u"logging"_s,
+                                   u"tokenizer"_s, u"custom-router"_s, u"transformers"_s, u"window"_s, u"history"_s, u"alert"_s};
+    constexpr qsizetype shortest = 5; // below, one word is near to too many others
+    std::vector<ValueFlaw> flaws;
+    for (const auto &[name, member, keyBegin] : value.members) {
+        if (name.trimmed().isEmpty())
+            flaws.push_back({pointerTo({}, name), u"an empty text is the name of no component"_s, u"remove it"_s, true});
+        const QString meant = known.contains(name) || name.size() < shortest ? QString() : nearestName(name, known, 2);
+        if (meant.size() >= shortest)
+            flaws.push_back(
+                {pointerTo({}, name), u"no component is called \"%1\""_s.arg(name), u"did you mean \"%1\"?"_s.arg(meant), true});
+    }
+    return flaws;
 }
 
 Json5Value showComponentLevels(const Draft &draft)
@@ -227,14 +263,14 @@ const Option<Draft> options[] = {
     {"level"_L1, ChoiceOf<Draft>{severityNames(), [](const Draft &d) { return static_cast<int>(d.config.level); },
                                  [](Draft &d, int level) { d.config.level = static_cast<Severity>(level); }}},
     {"levelIsHardGate"_L1, [](Draft &d) -> bool & { return d.config.levelIsHardGate; }},
-    {"componentLevels"_L1, SpecialOf<Draft>{readComponentLevels, showComponentLevels}},
-    {"timestamp"_L1, SpecialOf<Draft>{readTimestamp, showTimestamp}},
+    {"componentLevels"_L1, SpecialOf<Draft>{readComponentLevels, showComponentLevels}, {}, Shown::Plainly, flawsOfComponents},
+    {"timestamp"_L1, SpecialOf<Draft>{readTimestamp, showTimestamp}, {}, Shown::Plainly, flawsOfTimestamp},
     {"serviceName"_L1, [](Draft &d) -> QString & { return d.config.identity.serviceName; }},
     {"version"_L1, [](Draft &d) -> QString & { return d.config.identity.version; }},
     {"environment"_L1, [](Draft &d) -> QString & { return d.config.identity.environment; }},
     {"logDirectory"_L1, [](Draft &d) -> QString & { return d.directory; }},
     {"consoleOutput"_L1, [](Draft &d) -> bool & { return d.consoleOutput; }},
-    {"LOG"_L1, SpecialOf<Draft>{readLog, showLog}},
+    {"LOG"_L1, SpecialOf<Draft>{readLog, showLog}, {}, Shown::Plainly, flawsOfLog},
     {"dedupe"_L1, [](Draft &d) -> bool & { return d.config.dedupe; }},
     {"enableBackwardCompatibility"_L1, [](Draft &d) -> bool & { return d.legacyTextLog; }},
 

@@ -203,6 +203,9 @@ std::vector<ValueFlaw> flawsOfHeaders(const Json5Value &value)
             flaws.push_back({pointer, u"the value of \"%1\" holds a line break, which no header may have"_s.arg(name), u"remove it"_s});
         else if (names.contains(name, Qt::CaseInsensitive) && !names.contains(name))
             flaws.push_back({pointer, u"\"%1\" is there twice: case does not count in the names of headers"_s.arg(name), u"remove one"_s});
+        else if (const QString lower = name.toLower();
+                 lower == "host"_L1 || lower == "content-length"_L1 || lower == "transfer-encoding"_L1 || lower == "connection"_L1)
+            flaws.push_back({pointer, u"\"%1\" is what each request says by itself"_s.arg(name), u"remove it"_s, true});
         names.append(name);
     }
     return flaws;

@@ -47,6 +47,7 @@ public:
         complete(m_otlp.traces, tracesNames);
         complete(m_otlp.metrics, metricsNames);
         if (!isConfigured) refuseGrpc();
+        checkProtocol();
         OtlpConfig &config = m_merged.draft.config.otlp;
         config.traces = networkOf(m_otlp.traces);
         config.metrics = networkOf(m_otlp.metrics);
@@ -149,6 +150,18 @@ private:
             m_reader.report(Kind::Hint, *found,
                             u"\"grpc\" is not spoken here; %1 are not sent"_s.arg(one ? QString(names.option) : u"traces and metrics"_s),
                             u"write otlp: {url: \"http://host:4318\"} in Logging, the collector's HTTP port, to have them sent"_s);
+        }
+    }
+
+    void checkProtocol()
+    {
+        if (m_otlp.traces.url.isEmpty() && m_otlp.metrics.url.isEmpty()) return;
+        static const QStringList known{u"grpc"_s, u"http/json"_s, u"http/protobuf"_s};
+        for (const char *const signal : {"", "TRACES_", "METRICS_"}) {
+            const Found found = m_reader.variable(u"OTEL_EXPORTER_OTLP_%1PROTOCOL"_s.arg(QLatin1StringView(signal)));
+            if (found && !known.contains(found->first.trimmed()))
+                m_reader.report(Kind::Warning, *found, u"\"%1\" is unknown; http/json is used"_s.arg(found->first),
+                                u"use one of: "_s + known.join(u", "_s));
         }
     }
 

@@ -1,6 +1,9 @@
 #include "logging/config/stream_options.h"
 
 #include "logging/delivery/connection_settings.h"
+#include "logging/format/date_mask.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -157,8 +160,75 @@ std::vector<ValueFlaw> flawsOfProxy(const Json5Value &value)
 {
     NetworkStream stream;
     if (value.type == Json5Value::Type::String) stream.proxy = value.string;
-    const auto proxy = namedProxy(stream);
-    return proxy ? std::vector<ValueFlaw>() : std::vector<ValueFlaw>{{{}, proxy.error().message}};
+    constexpr const char *remedy = "write for example http://proxy.example:8080 or socks5://proxy.example:1080";
+    if (const auto proxy = namedProxy(stream); !proxy) return {{{}, proxy.error().message, QString::fromUtf8(remedy)}};
+    const QString scheme = QUrl(stream.proxy).scheme();
+    static const QStringList known{u"http"_s, u"https"_s, u"socks"_s, u"socks5"_s, u"socks5h"_s};
+    if (stream.proxy.isEmpty() || known.contains(scheme)) return {};
+    return {
+        {{},
+         u"no proxy is spoken to by %1://; it is taken for %2://"_s.arg(scheme, scheme.startsWith("socks"_L1) ? u"socks5"_s : u"http"_s),
+         QString::fromUtf8(remedy),
+         true}};
+}
+
+// Letters in a pattern of times that mean nothing are a slip, or text without quotes.
+std::vector<ValueFlaw> flawsOfTime(const Json5Value &value)
+{
+    if (value.type != Json5Value::Type::String || readChoice(value, timeFormats) || readBoolean(value)) return {};
+    const QString letters = DateMask::strayLetters(value.string);
+    if (letters.isEmpty()) return {};
+    return {{{},
+             u"\"%1\" of \"%2\" stands for itself in each time"_s.arg(letters, value.string),
+             u"use yyyy, mm, dd, HH, MM, ss and l, for example \"SYS:HH:MM:ss.l\"; text stands in '…'"_s,
+             true}};
+}
+
+// Of formatting words alone "timeFormat" takes a pattern; the rest is an error already.
+std::vector<ValueFlaw> flawsOfTimeFormat(const Json5Value &value)
+{
+    const bool isPattern = value.string.contains(u':') || value.string.contains("yyyy"_L1);
+    return isPattern ? flawsOfTime(value) : std::vector<ValueFlaw>();
+}
+
+std::vector<ValueFlaw> flawsOfLevels(const Json5Value &value)
+{
+    std::vector<ValueFlaw> flaws;
+    for (const auto &[name, member, keyBegin] : value.members) {
+        const auto isNamed = [&word = name](const ChoiceName &severity) { return word.compare(severity.name, Qt::CaseInsensitive) == 0; };
+        const auto own = std::find_if(std::begin(severities), std::end(severities), isNamed);
+        if (own != std::end(severities) && member.type == Json5Value::Type::Number && member.number != own->value)
+            flaws.push_back({pointerTo({}, name), u"\"%1\" is the level %2 already"_s.arg(name).arg(own->value),
+                             u"give your level a name of its own"_s, true});
+    }
+    return flaws;
+}
+
+// 444 looks like octal digits, and is not read as such: it may be what JavaScript writes for 0o674.
+std::vector<ValueFlaw> flawsOfMode(const Json5Value &value, int needed, const char *why)
+{
+    const Result<int> mode = readFileMode(value);
+    if (!mode) return {};
+    const QString octal = QString::number(*mode, 8);
+    if (value.type == Json5Value::Type::Number) {
+        const QString digits = QString::number(static_cast<int>(value.number));
+        const auto isUsual = [](QChar digit) { return QStringView(u"04567").contains(digit); };
+        if (digits.size() == 3 && digits != octal && std::all_of(digits.begin(), digits.end(), isUsual))
+            return {
+                {{}, u"the number %1 is decimal, which is 0%2"_s.arg(digits, octal), u"write \"%1\" for octal digits"_s.arg(digits), true}};
+    }
+    if ((*mode & needed) == needed) return {};
+    return {{{}, u"with 0%1 %2"_s.arg(octal, QString::fromUtf8(why)), u"write for example \"700\""_s, true}};
+}
+
+std::vector<ValueFlaw> flawsOfFileMode(const Json5Value &value)
+{
+    return flawsOfMode(value, 0200, "the owner may not write the file");
+}
+
+std::vector<ValueFlaw> flawsOfFolderMode(const Json5Value &value)
+{
+    return flawsOfMode(value, 0300, "the owner may not make files in the folder");
 }
 
 template <int &(*get)(Draft &)>
@@ -199,8 +269,8 @@ const Option<Draft> options[] = {
                                           [](Draft &d, int profile) { d.stream.format.profile = static_cast<FormatProfile>(profile); }}},
     {"format/levelFormat"_L1, ChoiceOf<Draft>{levelFormats, [](const Draft &d) { return numberOf(d.stream.format.levelFormat); },
                                               [](Draft &d, int f) { d.stream.format.levelFormat = static_cast<LevelFormat>(f); }}},
-    {"format/timeFormat"_L1, SpecialOf<Draft>{readTimeFormat, showTimeFormat}},
-    {"format/translateTime"_L1, [](Draft &d) -> QString & { return d.stream.format.translateTime; }},
+    {"format/timeFormat"_L1, SpecialOf<Draft>{readTimeFormat, showTimeFormat}, {}, Shown::Plainly, flawsOfTimeFormat},
+    {"format/translateTime"_L1, [](Draft &d) -> QString & { return d.stream.format.translateTime; }, {}, Shown::Plainly, flawsOfTime},
     {"format/base"_L1, SpecialOf<Draft>{readBase, showBase}},
     {"format/messageKey"_L1, [](Draft &d) -> QString & { return d.stream.format.messageKey; }},
     {"format/errorKey"_L1, [](Draft &d) -> QString & { return d.stream.format.errorKey; }},
@@ -210,7 +280,7 @@ const Option<Draft> options[] = {
     {"format/crlf"_L1, [](Draft &d) -> bool & { return d.stream.format.crlf; }},
     {"format/singleLine"_L1, [](Draft &d) -> bool & { return d.stream.format.singleLine; }},
     {"format/colorize"_L1, SpecialOf<Draft>{readColour, showColour}},
-    {"format/customLevels"_L1, SpecialOf<Draft>{readCustomLevels, showCustomLevels}},
+    {"format/customLevels"_L1, SpecialOf<Draft>{readCustomLevels, showCustomLevels}, {}, Shown::Plainly, flawsOfLevels},
     {"prettyPrint"_L1, [](Draft &d) -> bool & { return d.pretty; }},
     {"stderr"_L1, [](Draft &d) -> bool & { return d.stream.console.toStandardError; }},
     {"path"_L1, [](Draft &d) -> QString & { return d.path; }},
@@ -219,8 +289,8 @@ const Option<Draft> options[] = {
     {"sync"_L1, ChoiceOf<Draft>{syncs, [](const Draft &d) { return number(d.stream.file.sync); },
                                 [](Draft &d, int sync) { d.stream.file.sync = static_cast<SyncPolicy>(sync); }}},
     {"syncInterval"_L1, [](Draft &d) -> milliseconds & { return d.stream.file.syncInterval; }, {1, 3'600'000}},
-    {"fileMode"_L1, modeOf<fileMode>()},
-    {"folderMode"_L1, modeOf<folderMode>()},
+    {"fileMode"_L1, modeOf<fileMode>(), {}, Shown::Plainly, flawsOfFileMode},
+    {"folderMode"_L1, modeOf<folderMode>(), {}, Shown::Plainly, flawsOfFolderMode},
     {"rotation/enabled"_L1, [](Draft &d) -> bool & { return d.rotates; }},
     {"rotation/size"_L1,
      SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.stream.file.rotation.maxBytes; }, BareSize::Mebibytes},

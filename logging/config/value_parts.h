@@ -17,6 +17,7 @@ struct ValueFlaw
     QString pointer; ///< RFC 6901, below the value; empty: all of it
     QString message;
     QString suggestion = {};
+    bool isUsed = false; ///< the value counts all the same
 };
 
 /// Null when there is no such part.

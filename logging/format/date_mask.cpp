@@ -2,6 +2,7 @@
 
 #include "logging/format/time_text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <string_view>
@@ -169,6 +170,26 @@ void DateMask::compile(std::string_view mask)
             mask.remove_prefix(1);
         }
     }
+}
+
+QString DateMask::strayLetters(const QString &pattern)
+{
+    const QString name = pattern.section(u':', -1);
+    if (std::any_of(std::begin(namedMasks), std::end(namedMasks), [&name](const NamedMask &known) { return known.name == name; }))
+        return {};
+    QString unquoted = pattern;
+    for (const QChar quote : {QChar(u'\''), QChar(u'"')}) {
+        for (qsizetype open = unquoted.indexOf(quote); open >= 0; open = unquoted.indexOf(quote, open)) {
+            const qsizetype close = unquoted.indexOf(quote, open + 1);
+            if (close < 0) break;
+            unquoted.remove(open, close - open + 1);
+        }
+    }
+    QString letters;
+    for (const Piece &piece : DateMask(unquoted).m_pieces)
+        for (const QChar c : piece.isToken ? QString() : QString::fromStdString(piece.text))
+            if (c.isLetter()) letters += c;
+    return letters;
 }
 
 void DateMask::append(std::string &out, WallTime time)

@@ -20,6 +20,8 @@ class DateMask
 public:
     explicit DateMask(const QString &pattern);
     void append(std::string &out, WallTime time);
+    /// Letters outside of quotes that are no part of a time, and so stand for themselves.
+    static QString strayLetters(const QString &pattern);
 
 private:
     struct Piece

@@ -16,7 +16,13 @@ QList<ConfigFinding> findingsOf(const ConfigDiagnostics &diagnostics)
 {
     QList<ConfigFinding> findings;
     for (const ConfigDiagnostic &diagnostic : diagnostics)
-        findings.append({.isError = diagnostic.kind == ConfigDiagnostic::Kind::Error, .text = describe(diagnostic)});
+        findings.append({.isError = diagnostic.kind == ConfigDiagnostic::Kind::Error,
+                         .text = describe(diagnostic),
+                         .source = diagnostic.origin.source,
+                         .pointer = diagnostic.origin.pointer,
+                         .line = diagnostic.origin.line,
+                         .reason = diagnostic.message,
+                         .suggestion = diagnostic.suggestion});
     return findings;
 }
 

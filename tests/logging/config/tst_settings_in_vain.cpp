@@ -133,6 +133,39 @@ const std::vector<Vain> &vains()
          "\"retentionDays\" has no effect, because history is off", "remove it, or enable it"},
         {"tracking that is off", settings("requestTracking: {enabled: false,\nmaxActiveRequests: 5}"), hint,
          "/Logging/requestTracking/maxActiveRequests", "because requestTracking is off", "enable it"},
+        // what is taken otherwise than it looks
+        {"proxy of another kind", stream("type: 'network', url: 'http://c',\nproxy: 'socks9://p:1'"), warning, "/Logging/streams/0/proxy",
+         "no proxy is spoken to by socks9://; it is taken for socks5://", "socks5://proxy.example:1080"},
+        {"header of the request", stream("type: 'network', url: 'http://c', headers: {\n'content-length': 'secret'}"), warning,
+         "/Logging/streams/0/headers/content-length", "is what each request says by itself", "remove it"},
+        {"pattern of a time", stream("type: 'console', format: 'pretty',\ntranslateTime: 'nonsense'"), warning,
+         "/Logging/streams/0/translateTime", "\"nnene\" of \"nonsense\" stands for itself", "for example \"SYS:HH:MM:ss.l\""},
+        {"pattern in timeFormat", stream("type: 'console', format: 'pretty',\ntimeFormat: 'xx:yy'"), warning,
+         "/Logging/streams/0/timeFormat", "\"xx\" of \"xx:yy\" stands for itself", "for example"},
+        {"pattern in timestamp", settings("\ntimestamp: 'qq:zz'"), warning, "/Logging/timestamp", "\"qqzz\" of \"qq:zz\"", "for example"},
+        {"level of a name that there is", stream("type: 'console', customLevels: {\ninfo: 35}"), warning,
+         "/Logging/streams/0/customLevels/info", "\"info\" is the level 30 already", "a name of its own"},
+        {"mode as a number", stream("type: 'file', path: 'a',\nfileMode: 444"), warning, "/Logging/streams/0/fileMode",
+         "the number 444 is decimal, which is 0674", "write \"444\" for octal digits"},
+        {"mode of a folder as a number", stream("type: 'file', path: 'a',\nfolderMode: 500"), warning, "/Logging/streams/0/folderMode",
+         "the number 500 is decimal, which is 0764", "write \"500\""},
+        {"folder that is shut", stream("type: 'file', path: 'a',\nfolderMode: '600'"), warning, "/Logging/streams/0/folderMode",
+         "with 0600 the owner may not make files in the folder", "\"700\""},
+        {"file that is read only", stream("type: 'file', path: 'a',\nfileMode: '444'"), warning, "/Logging/streams/0/fileMode",
+         "the owner may not write the file", "\"700\""},
+        {"LOG as a word", config("{\nLOG: 'maybe'}"), warning, "/LOG", "expected true or false, got the text \"maybe\"; it counts as true",
+         "write true or false"},
+        {"LOG as a number", config("{\nLOG: 5}"), warning, "/LOG", "got a number; it counts as true", "write true or false"},
+        {"misspelt component", settings("componentLevels: {\nprxoy: 'debug'}"), warning, "/Logging/componentLevels/prxoy",
+         "no component is called \"prxoy\"", "did you mean \"proxy\"?"},
+        {"component without a name", settings("componentLevels: {\n'': 'debug'}"), warning, "/Logging/componentLevels/",
+         "an empty text is the name of no component", "remove it"},
+        {"protocol of telemetry",
+         {.config = "{Logging: {otlp: {url: 'http://c'}}}", .dotenv = "\nOTEL_EXPORTER_OTLP_PROTOCOL=weird"},
+         warning,
+         "OTEL_EXPORTER_OTLP_PROTOCOL",
+         "\"weird\" is unknown; http/json is used",
+         "use one of: grpc"},
         // what is overridden
         {"size of a stream",
          {.config = "{Logging: {streams: [{name: 's', type: 'file', path: 'a', maxFileSize: '5M'}]}}", .dotenv = "\nLOG_MAX_FILE_SIZE=20M"},
@@ -231,6 +264,8 @@ private Q_SLOTS:
     void documentedConfigurationsAreQuiet_data();
     void documentedConfigurationsAreQuiet();
     void namesVariablesAsTheyAre();
+    void everyErrorHasARemedy_data();
+    void everyErrorHasARemedy();
 };
 
 void TestSettingsInVain::areTold_data()
@@ -295,6 +330,13 @@ void TestSettingsInVain::whatIsRightIsNotTold_data()
                                      "format: 'logfmt', messageKey: 'm', gzip: false, verifyTls: false"));
     row("everything of OpenTelemetry", stream("type: 'network', protocol: 'otlp', url: 'https://c', labels: {a: 'b'}, headers: {b: 'c'}, "
                                               "messagePrefix: '> ', customLevels: {notice: 35}, method: 'post'"));
+    row("names of times", stream("type: 'console', format: 'pretty', translateTime: \"SYS:yyyy-mm-dd'T'HH:MM:ss.lo\""));
+    row("named mask", stream("type: 'console', format: 'pretty', translateTime: 'UTC:isoDateTime'"));
+    row("modes", stream("type: 'file', path: 'a', fileMode: 416, folderMode: '0750'"));
+    row("mode in octal digits", stream("type: 'file', path: 'a', fileMode: 644, folderMode: 700"));
+    row("words of LOG", config("{LOG: 'TRUE', Logging: {LOG: null}}"));
+    row("components of others", settings("componentLevels: {mine: 'debug', http: 'info'}"));
+    row("proxy", stream("type: 'network', url: 'http://c', proxy: 'socks5h://p:1', headers: {'Content-Type': 'x'}"));
     row("sync", stream("type: 'file', path: 'a', sync: 'interval', syncInterval: 500, rotation: {compress: true, compressAfter: '1h'}"));
     row("sections that are off", settings("history: {enabled: false}, alerts: false, requestTracking: {enabled: false, trackStreams: "
                                           "false}"));
@@ -342,6 +384,35 @@ void TestSettingsInVain::namesVariablesAsTheyAre()
         QVERIFY2(told.size() == 1 && told.first().contains("LOG_LEVEL: \"LOG_LEVEL\": \"loud\" is unknown"_L1),
                  qPrintable(told.join(u'\n')));
     }
+}
+
+void TestSettingsInVain::everyErrorHasARemedy_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QString>("suggestion");
+    const auto row = [](const QByteArray &value, const QString &suggestion) { QTest::newRow(value.constData()) << value << suggestion; };
+    row("level: 'loud'", u"write for example level: \"info\""_s);
+    row("queueSize: '1b'", u"write for example queueSize: \"16M\""_s);
+    row("history: {retentionDays: -1}", u"write for example retentionDays: 30"_s);
+    row("enabled: 'x'", u"write for example enabled: true"_s);
+    row("serviceName: 7", u"write for example serviceName: \"claude-code-router\""_s);
+    row("version: 7", u"write a text in quotes"_s);
+    row("alerts: {webhook: 7}", u"write for example webhook: \"http://host:4318\""_s);
+    row("otlp: {headers: 7}", u"write for example headers: {\"name\": \"text\"}"_s);
+    row("redact: {sensitiveFields: 7}", u"write for example sensitiveFields: [\"name\"]"_s);
+    row("streamDefaults: {rotation: {interval: 'x'}}", u"write for example interval: 1000"_s);
+    row("streamDefaults: {belowLevel: 'x'}", u"write for example belowLevel: \"trace\""_s);
+    row("streams: {}", u"for example [{\"name\": \"console\", \"type\": \"console\"}]"_s);
+    row("enhancedFeatures: 3", u"write its settings in {…}"_s);
+}
+
+void TestSettingsInVain::everyErrorHasARemedy()
+{
+    QFETCH(QByteArray, value);
+    QFETCH(QString, suggestion);
+    const ResolvedLogging resolved = settings(value).resolve();
+    QCOMPARE(errors(resolved).size(), 1);
+    QCOMPARE(resolved.diagnostics.front().suggestion, suggestion);
 }
 
 QTEST_APPLESS_MAIN(TestSettingsInVain)

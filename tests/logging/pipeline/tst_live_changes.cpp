@@ -498,7 +498,11 @@ void TestLiveChanges::followsItsFile()
     QVERIFY(contentOf(file).contains("seen"));
     QVERIFY(write("{level:'info',\nstreams:[{name:'s',type:'file',path:'s.log'}"));
     QTRY_VERIFY(!system->findings().isEmpty());
-    QVERIFY2(system->findings().first().text.contains(u"line 2"_s), qPrintable(system->findings().first().text));
+    const ConfigFinding finding = system->findings().first();
+    QVERIFY2(finding.text.contains(u"line 2"_s), qPrintable(finding.text));
+    QVERIFY(finding.line == 2 && !finding.source.isEmpty());
+    QVERIFY(!finding.reason.isEmpty() && !finding.suggestion.isEmpty());
+    QVERIFY(finding.text.endsWith(finding.reason + u"; "_s + finding.suggestion));
     QVERIFY(log.isEnabled(Severity::Debug)); // the last good one holds
     QVERIFY(write("{level:'warn',streams:[{name:'s',type:'file',path:'s.log'}]}"));
     QTRY_VERIFY(!log.isEnabled(Severity::Info));
