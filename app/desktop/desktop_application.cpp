@@ -129,10 +129,11 @@ void DesktopApplication::end()
     QCoreApplication::exit(0);
 }
 
-// The session manager closes the windows a moment later, and waits for nothing then.
+// The session manager closes the windows a moment later, and waits for nothing then: what is to stay is on the disk now.
 void DesktopApplication::endSession()
 {
     m_window.quitSilently();
+    m_settings.sync();
     m_core->logging().flush(1s);
 }
 

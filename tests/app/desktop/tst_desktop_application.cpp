@@ -1,0 +1,123 @@
+#include "app/desktop/desktop_application.h"
+
+#include "tests/support/fake_provider.h"
+#include "tests/support/raw_client.h"
+#include "tests/support/router_home.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace ccr;
+using namespace ccr::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// Only Qt makes session managers. Who hears the signal here does not look at its argument.
+void announceEndOfSession()
+{
+    const QMetaObject &application = QGuiApplication::staticMetaObject;
+    void *arguments[] = {nullptr, nullptr};
+    QMetaObject::activate(qGuiApp, application.indexOfSignal("commitDataRequest(QSessionManager&)"), arguments);
+}
+
+} // namespace
+
+/// The whole program with its window, in this process.
+class TestDesktopApplication : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void savesAndAsksNothingWhenTheSessionEnds();
+
+private:
+    QString path(const QString &name) const { return m_home.filePath(name); }
+    void writeConfig() const;
+    QByteArray settings() const { return contentOf(path(u".config/ccr-desktop/ccr-desktop.conf"_s)); }
+
+    QTemporaryDir m_home;
+    FakeProvider m_provider;
+    quint16 m_port = 0;
+};
+
+void TestDesktopApplication::initTestCase()
+{
+    for (const auto &[name, folder] : {std::pair("HOME", u""_s),
+                                       {"XDG_CONFIG_HOME", u".config"_s},
+                                       {"XDG_DATA_HOME", u".local"_s},
+                                       {"XDG_CACHE_HOME", u".cache"_s},
+                                       {"XDG_STATE_HOME", u".state"_s}})
+        qputenv(name, path(folder).toUtf8());
+    QApplication::setApplicationName(u"ccr-desktop"_s);
+    QApplication::setOrganizationName(u"ccr-desktop"_s);
+    QApplication::setQuitOnLastWindowClosed(false);
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, path(u".config"_s));
+    m_port = RouterHome::freePort();
+    writeConfig();
+}
+
+void TestDesktopApplication::writeConfig() const
+{
+    const QJsonObject provider{{u"name"_s, u"slow"_s}, {u"api_base_url"_s, m_provider.url().toString()}, {u"models"_s, QJsonArray{u"m"_s}}};
+    const QJsonObject config{
+        {u"PORT"_s, m_port}, {u"Providers"_s, QJsonArray{provider}}, {u"Router"_s, QJsonObject{{u"default"_s, u"slow,m"_s}}}};
+    QVERIFY(QDir().mkpath(path(u".claude-code-router"_s)));
+    QFile file(path(u".claude-code-router/config.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(config).toJson()) > 0);
+}
+
+void TestDesktopApplication::savesAndAsksNothingWhenTheSessionEnds()
+{
+    app::SingleInstance instance(path(u"instance"_s), {});
+    QVERIFY(instance.isFirst());
+    app::DesktopOptions options;
+    options.core.configPath = path(u".claude-code-router/config.json"_s);
+    options.tray = ui::TrayUse::Never;
+    app::DesktopApplication program(options, instance);
+    ui::MainWindow *window = nullptr;
+    for (QWidget *widget : QApplication::topLevelWidgets())
+        if (auto *found = qobject_cast<ui::MainWindow *>(widget)) window = found;
+    QVERIFY(window && QTest::qWaitForWindowExposed(window));
+    QTRY_VERIFY(contentOf(path(u".claude-code-router/.claude-code-router.pid"_s)).size() > 0); // it listens
+
+    // A request runs, for which somebody who quits would be asked.
+    const QByteArray body = R"({"model":"x","max_tokens":9,"stream":true,"messages":[{"role":"user","content":"hi"}]})";
+    RawClient client(m_port);
+    client.send("POST /v1/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: "
+                + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    QTRY_COMPARE(m_provider.requests().size(), std::size_t(1));
+    const QByteArray before = settings();
+    window->resize(1111, 777);
+    QVERIFY(!before.contains("layout="));
+
+    announceEndOfSession();
+    // All of it before control is given back: nobody waits for the program now.
+    QVERIFY2(settings().contains("layout=") && settings().contains("geometry="), settings().constData());
+    for (const QDialog *dialog : window->findChildren<QDialog *>()) QVERIFY2(!dialog->isVisible(), qPrintable(dialog->objectName()));
+    for (QWidget *widget : QApplication::topLevelWidgets()) QVERIFY2(widget->close(), qPrintable(widget->objectName())); // as Qt does next
+    QTest::qWait(0);
+    for (const QWidget *widget : QApplication::topLevelWidgets()) QVERIFY2(!widget->isVisible(), qPrintable(widget->objectName()));
+
+    // The request may still end in good order.
+    m_provider.requests().front().peer->answer(400, R"({"error":{"message":"no"}})");
+    QTRY_VERIFY(client.received().contains("400"));
+    QCOMPARE(program.run(), 0);
+}
+
+QTEST_MAIN(TestDesktopApplication)
+#include "tst_desktop_application.moc"
