@@ -19,6 +19,9 @@
 #include <QTextDocumentFragment>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
@@ -52,8 +55,12 @@ StreamTab::StreamTab(Workspace &workspace, Background &background, QWidget *pare
     layout->addWidget(m_pages);
     connect(&m_provider, &StreamFollower::framesRead, this, &StreamTab::takeProviderFrames);
     connect(&m_client, &StreamFollower::framesRead, this, &StreamTab::takeClientFrames);
-    connect(&m_provider, &StreamFollower::finished, this, [this] {
+    connect(&m_provider, &StreamFollower::finished, this, [this](bool isCut, qint64 leftOut) {
         m_wasRead = true;
+        m_isCut = isCut;
+        m_leftOut = leftOut;
+        showNumbers();
+        showAssembled();
         showRightPage();
     });
     setView(View::Events);
@@ -150,6 +157,11 @@ QWidget *StreamTab::makeStreamPage()
     m_assembled->setFrameShape(QFrame::NoFrame);
     m_body->addWidget(m_tables);
     m_body->addWidget(m_assembled);
+    m_notKept = new QLabel(page);
+    m_notKept->setObjectName(u"streamNotKept"_s);
+    m_notKept->setWordWrap(true);
+    m_notKept->setTextFormat(Qt::PlainText);
+    m_notKept->hide();
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(8, 8, 8, 0);
     layout->setSpacing(4);
@@ -158,6 +170,7 @@ QWidget *StreamTab::makeStreamPage()
     layout->addWidget(m_liveBar = makeLiveBar(page));
     layout->addWidget(makeBar(page));
     layout->addWidget(m_body, 1);
+    layout->addWidget(m_notKept);
     connect(m_strip, &GapStrip::rangeSelected, this, [this](nanoseconds from, nanoseconds to) {
         for (FrameTable *table : {m_table, m_clientTable}) table->frames().setRange(std::pair(from, to));
     });
@@ -207,6 +220,8 @@ void StreamTab::follow()
     m_waitingClient.clear();
     m_answer = {};
     m_wasRead = false;
+    m_isCut = false;
+    m_leftOut = 0;
     m_shownText.clear();
     m_assembled->clear();
     for (FrameTable *table : {m_table, m_clientTable}) table->frames().clear();
@@ -306,9 +321,24 @@ QString StreamTab::speed() const
     return now ? tr("now ≈ %1, on average %2").arg(*now / charactersPerToken, 0, 'f', 0).arg(average) : average;
 }
 
+// Beyond the limits of what is recorded: of a cut body only the request itself knows how many there were.
+int StreamTab::notKept() const
+{
+    if (!m_exchange) return 0;
+    const qint64 missing = m_isCut ? m_exchange->stream.events - m_table->frames().frameCount() : 0;
+    return static_cast<int>(std::clamp<qint64>(missing, m_leftOut, std::numeric_limits<int>::max()));
+}
+
+QString StreamTab::notKeptText() const
+{
+    return tr("%Ln more event(s) were not kept.", nullptr, notKept());
+}
+
 void StreamTab::showNumbers()
 {
     m_liveBar->setVisible(m_exchange && !isOver());
+    m_notKept->setVisible(notKept() > 0);
+    m_notKept->setText(notKept() > 0 ? notKeptText() : QString());
     if (!m_exchange) return m_numbers->clear();
     const logging::StreamNumbers &stream = m_exchange->stream;
     QStringList parts{tr("TTFB %1").arg(durationText(stream.firstByte)),
@@ -319,8 +349,9 @@ void StreamTab::showNumbers()
                       tr("stalls %1").arg(stallsText(stream)),
                       speed(),
                       bytesText(std::max<qint64>(stream.bytes, m_table->frames().byteCount())),
-                      tr("%n event(s)", nullptr, std::max(static_cast<int>(stream.events), m_table->frames().frameCount()))};
-    if (isOver()) parts.append(m_answer.isComplete() ? tr("end mark ✓") : tr("no end mark ✕"));
+                      tr("%n event(s)", nullptr, std::max(static_cast<int>(stream.events), m_table->frames().frameCount() + notKept()))};
+    if (notKept() > 0) parts.append(tr("%Ln of them not kept", nullptr, notKept()));
+    if (isOver() && (notKept() == 0 || m_answer.isComplete())) parts.append(m_answer.isComplete() ? tr("end mark ✓") : tr("no end mark ✕"));
     const QString finish = m_exchange->finishReason.empty() ? m_answer.finish() : QString::fromStdString(m_exchange->finishReason);
     if (!finish.isEmpty()) parts.append(tr("finish %1").arg(finish));
     m_numbers->setText(parts.join(u" · "_s));
@@ -345,6 +376,7 @@ QString StreamTab::assembledText() const
         }
     }
     if (!m_answer.error().isEmpty()) parts.append(tr("Error: %1").arg(m_answer.error()));
+    if (notKept() > 0) parts.append(notKeptText());
     return parts.join(u"\n\n"_s);
 }
 

@@ -70,6 +70,8 @@ private:
     void showRightPage();
     void fillKindMenu();
     QString assembledText() const;
+    int notKept() const;
+    QString notKeptText() const;
     nanoseconds elapsed() const;
     bool isOver() const { return m_exchange && m_exchange->total.has_value(); }
 
@@ -81,6 +83,8 @@ private:
     bool m_paused = false;
     bool m_needsFollow = false; ///< as soon as somebody sees it
     bool m_wasRead = false;     ///< all that there is
+    bool m_isCut = false;       ///< the rest of the provider's stream was not kept
+    qint64 m_leftOut = 0;       ///< events of the provider that were counted only
     QList<ReadFrame> m_waiting; ///< while paused
     QList<ReadFrame> m_waitingClient;
 
@@ -102,6 +106,7 @@ private:
     QLabel *m_tableTitle = nullptr;
     QLabel *m_clientTitle = nullptr;
     QPlainTextEdit *m_assembled = nullptr;
+    QLabel *m_notKept = nullptr;
     QString m_shownText;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/models/recorded_stream.h"
 
+#include <algorithm>
 #include <map>
 
 namespace ccr::ui {
@@ -18,16 +19,20 @@ ReadFrame withoutText(const logging::TimedEvent &event)
 
 } // namespace
 
-QList<ReadFrame> recordedStream(const QList<logging::StoredBody> &bodies, const logging::RecordedTimeline &timeline, Kind kind)
+RecordedStream recordedStream(const QList<logging::StoredBody> &bodies, const logging::RecordedTimeline &timeline, Kind kind)
 {
     std::map<int, std::vector<logging::TimedEvent>> timed;
-    for (logging::TimedEvent &event : logging::unpackTimeline(kind == Kind::ClientResponse ? timeline.client : timeline.provider).events)
-        timed[event.attempt].push_back(std::move(event));
+    logging::Timeline known = logging::unpackTimeline(kind == Kind::ClientResponse ? timeline.client : timeline.provider);
+    const std::int64_t counted = static_cast<std::int64_t>(known.events.size()) + known.leftOut;
+    for (logging::TimedEvent &event : known.events) timed[event.attempt].push_back(std::move(event));
+    RecordedStream stream;
     std::map<int, std::vector<logging::StreamFrame>> frames;
-    for (const logging::StoredBody &body : bodies)
-        if (body.kind == kind && logging::looksLikeEventStream(body.text)) frames[body.attempt] = logging::framesOf(body);
+    for (const logging::StoredBody &body : bodies) {
+        if (body.kind != kind || !logging::looksLikeEventStream(body.text)) continue;
+        frames[body.attempt] = logging::framesOf(body);
+        if (static_cast<std::int64_t>(body.text.size()) < body.wholeBytes) stream.isCut = true;
+    }
     for (const auto &[attempt, events] : timed) frames.try_emplace(attempt);
-    QList<ReadFrame> stream;
     for (auto &[attempt, kept] : frames) {
         const std::vector<logging::TimedEvent> &events = timed[attempt];
         for (std::size_t i = 0; i < std::min(kept.size(), events.size()); ++i) {
@@ -35,9 +40,10 @@ QList<ReadFrame> recordedStream(const QList<logging::StoredBody> &bodies, const 
             kept[i].bytes = events[i].bytes;
         }
         const std::size_t withText = kept.size();
-        stream += readFrames(std::move(kept));
-        for (std::size_t i = withText; i < events.size(); ++i) stream.append(withoutText(events[i]));
+        stream.frames += readFrames(std::move(kept));
+        for (std::size_t i = withText; i < events.size(); ++i) stream.frames.append(withoutText(events[i]));
     }
+    stream.leftOut = std::max<std::int64_t>(0, counted - stream.frames.size());
     return stream;
 }
 

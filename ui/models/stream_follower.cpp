@@ -1,9 +1,10 @@
 #include "ui/models/stream_follower.h"
 
 #include "logging/api/history.h"
-#include "ui/models/recorded_stream.h"
 
 #include <QPointer>
+
+#include <algorithm>
 
 using namespace std::chrono_literals;
 
@@ -11,11 +12,13 @@ namespace ccr::ui {
 
 namespace {
 
-struct Taken
+// The memory keeps the beginning of a long body.
+bool isCutInMemory(const logging::RecentTraffic &traffic, const std::string &exchangeId, logging::StoredBody::Kind kind)
 {
-    QList<ReadFrame> frames;
-    bool hasMore = false;
-};
+    const std::vector<logging::BodySize> sizes = traffic.sizes(exchangeId);
+    return std::any_of(sizes.begin(), sizes.end(),
+                       [kind](const logging::BodySize &size) { return size.kind == kind && size.keptBytes < size.wholeBytes; });
+}
 
 } // namespace
 
@@ -30,6 +33,7 @@ void StreamFollower::stop()
     ++m_round;
     m_timer.stop();
     m_reader.reset();
+    m_traffic = nullptr;
     m_isReading = false;
 }
 
@@ -40,13 +44,14 @@ void StreamFollower::follow(const std::string &exchangeId, logging::StoredBody::
     m_kind = kind;
     m_isOver = isOver;
     if (place.traffic && (place.traffic->knows(exchangeId) || !isOver)) {
+        m_traffic = place.traffic;
         m_reader = std::make_shared<logging::StreamReader>(*place.traffic, exchangeId, kind);
         m_timer.start();
         readMore();
     } else if (place.history) {
         askHistory(place.history);
     } else {
-        Q_EMIT finished();
+        Q_EMIT finished(false, 0);
     }
 }
 
@@ -61,21 +66,23 @@ void StreamFollower::readMore()
     m_isReading = true;
     m_background.run(
         this,
-        [reader = m_reader, isOver = m_isOver] {
-            Taken taken{.frames = readFrames(isOver ? reader->takeRest() : reader->take())};
+        [reader = m_reader, isOver = m_isOver, traffic = m_traffic, id = m_exchangeId, kind = m_kind] {
+            Taken taken;
+            taken.stream.frames = readFrames(isOver ? reader->takeRest() : reader->take());
             taken.hasMore = !isOver || reader->hasMore();
+            if (!taken.hasMore) taken.stream.isCut = isCutInMemory(*traffic, id, kind);
             return taken;
         },
-        [this, round = m_round](const Taken &taken) { take(round, taken.frames, taken.hasMore); });
+        [this, round = m_round](const Taken &taken) { take(round, taken); });
 }
 
-void StreamFollower::take(int round, const QList<ReadFrame> &frames, bool hasMore)
+void StreamFollower::take(int round, const Taken &taken)
 {
     if (round != m_round) return;
     m_isReading = false;
-    if (!hasMore) m_timer.stop();
-    if (!frames.isEmpty()) Q_EMIT framesRead(frames);
-    if (!hasMore) Q_EMIT finished();
+    if (!taken.hasMore) m_timer.stop();
+    if (!taken.stream.frames.isEmpty()) Q_EMIT framesRead(taken.stream.frames);
+    if (!taken.hasMore) Q_EMIT finished(taken.stream.isCut, taken.stream.leftOut);
 }
 
 void StreamFollower::askHistory(logging::HistoryControl *history)
@@ -93,7 +100,7 @@ void StreamFollower::takeRecorded(const QList<logging::StoredBody> &bodies, cons
 {
     m_background.run(
         this, [bodies, timeline, kind = m_kind] { return recordedStream(bodies, timeline, kind); },
-        [this, round = m_round](const QList<ReadFrame> &frames) { take(round, frames, false); });
+        [this, round = m_round](const RecordedStream &stream) { take(round, {.stream = stream}); });
 }
 
 } // namespace ccr::ui

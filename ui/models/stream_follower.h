@@ -2,7 +2,7 @@
 
 #include "ui/models/background.h"
 #include "ui/models/body_fetch.h"
-#include "ui/models/frame_meaning.h"
+#include "ui/models/recorded_stream.h"
 
 #include <QObject>
 #include <QTimer>
@@ -28,17 +28,23 @@ public:
 
 Q_SIGNALS:
     void framesRead(const QList<ccr::ui::ReadFrame> &frames);
-    /// All that there is was read.
-    void finished();
+    /// All that there is was read. `isCut`: what follows was not kept; `leftOut`: so many frames were counted only.
+    void finished(bool isCut, qint64 leftOut);
 
 private:
     void readMore();
-    void take(int round, const QList<ReadFrame> &frames, bool hasMore);
+    struct Taken
+    {
+        RecordedStream stream;
+        bool hasMore = false;
+    };
+    void take(int round, const Taken &taken);
     void askHistory(logging::HistoryControl *history);
     void takeRecorded(const QList<logging::StoredBody> &bodies, const logging::RecordedTimeline &timeline);
 
     Background &m_background;
     QTimer m_timer;
+    const logging::RecentTraffic *m_traffic = nullptr;
     std::shared_ptr<logging::StreamReader> m_reader; ///< shared with the background; used by one at a time
     std::string m_exchangeId;
     logging::StoredBody::Kind m_kind = logging::StoredBody::Kind::ProviderResponse;

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void putsTheAnswerTogether();
     void showsBothSides();
     void showsTheTimesOfEarlierRuns();
+    void saysHowManyEventsWereNotKept();
     void offersTheResponseOfWhatDidNotStream();
     void showsBodies();
     void comparesWithTheRequestBefore();
@@ -388,6 +389,53 @@ void TestInspectorDock::showsTheTimesOfEarlierRuns()
     QVERIFY(child<QLabel>(u"streamNumbers"_s)->text().contains(u"end mark ✓"_s));
     child<QToolButton>(u"streamAssembled"_s)->click();
     QVERIFY(child<QPlainTextEdit>(u"streamAnswer"_s)->toPlainText().contains("not recorded"_L1));
+    m_logging->historyControl = nullptr;
+}
+
+void TestInspectorDock::saysHowManyEventsWereNotKept()
+{
+    testing::FakeHistory history(0, {});
+    m_logging->historyControl = &history;
+    openTab(1);
+    auto *notKept = child<QLabel>(u"streamNotKept"_s);
+    const auto numbers = [this] { return child<QLabel>(u"streamNumbers"_s)->text(); };
+    const auto answer = [this] {
+        child<QToolButton>(u"streamAssembled"_s)->click();
+        return child<QPlainTextEdit>(u"streamAnswer"_s)->toPlainText();
+    };
+    const auto select = [this](const std::string &id, std::int64_t events) {
+        logging::ExchangeSnapshot old = exchange(id, 3);
+        old.total = 14s;
+        old.stream.events = events;
+        m_window->workspace().selection.select(&old);
+    };
+    // Of a body that was cut the request alone knows how many there were.
+    history.bodies = {{.kind = Kind::ProviderResponse, .attempt = 1, .wholeBytes = 999, .text = "data: {\"x\":1}\n\ndata: {\"x\":2}\n\n"}};
+    select("cut", 1502);
+    QTRY_VERIFY(notKept->isVisible());
+    QCOMPARE(notKept->text(), u"1,500 more events were not kept."_s);
+    QVERIFY2(numbers().contains("1502 events"_L1) && numbers().contains("1,500 of them not kept"_L1), qPrintable(numbers()));
+    QVERIFY(!numbers().contains("end mark"_L1)); // nobody knows
+    QVERIFY(answer().endsWith(notKept->text()));
+    // More than the timing holds.
+    history.bodies.clear();
+    logging::TimelinePacker packer;
+    for (std::int64_t i = 0; i < logging::TimelinePacker::mostEvents + 1; ++i) packer.add({.attempt = 1});
+    history.timeline.provider = packer.take();
+    select("long", logging::TimelinePacker::mostEvents + 1);
+    QTRY_COMPARE(notKept->text(), u"1 more event was not kept."_s);
+    QVERIFY(answer().endsWith(notKept->text()));
+    m_window->workspace().actions.submenu(u"language"_s)->actions().at(1)->trigger();
+    QCOMPARE(notKept->text(), u"另有 1 个事件未保留。"_s);
+    QVERIFY2(numbers().contains(u"其中 1 个未保留"_s), qPrintable(numbers()));
+    QVERIFY(answer().endsWith(notKept->text()));
+    m_window->workspace().actions.submenu(u"language"_s)->actions().at(0)->trigger();
+    // All of it.
+    history.timeline = {};
+    history.bodies = {{.kind = Kind::ProviderResponse, .attempt = 1, .text = "data: [DONE]\n\n"}};
+    select("whole", 1);
+    QTRY_VERIFY(numbers().contains(u"end mark ✓"_s));
+    QVERIFY(!notKept->isVisible() && !numbers().contains("not kept"_L1) && !answer().contains("not kept"_L1));
     m_logging->historyControl = nullptr;
 }
 

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void readsTheHistoryWhenTheMemoryHasForgotten();
     void readsTheTimesOfTheHistory();
     void joinsTimesAndContents();
+    void knowsWhatWasNotKept();
     void forgetsWhatIsNotFollowedAnyMore();
     void saysWhyTheNextAttemptFollowed();
     void advises_data();
@@ -206,7 +207,9 @@ void TestStreamModel::joinsTimesAndContents()
     const QList<logging::StoredBody> bodies{{.kind = Kind::ProviderResponse, .attempt = 2, .text = "data: masked\n\n"},
                                             {.kind = Kind::ProviderResponse, .attempt = 3, .text = "data: late\n\n"},
                                             {.kind = Kind::ClientResponse, .text = "data: client\n\n"}};
-    const QList<ReadFrame> frames = recordedStream(bodies, timeline, Kind::ProviderResponse);
+    const RecordedStream stream = recordedStream(bodies, timeline, Kind::ProviderResponse);
+    QVERIFY(!stream.isCut && stream.leftOut == 0);
+    const QList<ReadFrame> frames = stream.frames;
     QCOMPARE(frames.size(), 4);
     const auto isFrame = [&frames](int place, int attempt, const char *text, std::optional<nanoseconds> at, std::int64_t bytes) {
         const logging::StreamFrame &frame = frames[place].frame;
@@ -216,7 +219,28 @@ void TestStreamModel::joinsTimesAndContents()
     QVERIFY(isFrame(1, 2, "data: masked\n\n", 2s, 20));
     QVERIFY(isFrame(2, 2, "", 3s, 30));
     QVERIFY(isFrame(3, 3, "data: late\n\n", std::nullopt, 12));
-    QCOMPARE(recordedStream(bodies, timeline, Kind::ClientResponse).size(), 1);
+    QCOMPARE(recordedStream(bodies, timeline, Kind::ClientResponse).frames.size(), 1);
+}
+
+void TestStreamModel::knowsWhatWasNotKept()
+{
+    using Kind = logging::StoredBody::Kind;
+    constexpr std::int64_t most = logging::TimelinePacker::mostEvents;
+    logging::TimelinePacker packer;
+    for (std::int64_t i = 0; i < most + 3; ++i) packer.add({.attempt = 1});
+    const logging::RecordedTimeline timeline{.exchangeId = "a", .provider = packer.take(), .client = {}};
+    const RecordedStream timed = recordedStream({}, timeline, Kind::ProviderResponse);
+    QCOMPARE(timed.frames.size(), most);
+    QCOMPARE(timed.leftOut, 3);
+    std::string text;
+    for (std::int64_t i = 0; i < most + 2; ++i) text += "data: 1\n\n";
+    const auto wholeBytes = static_cast<std::int64_t>(text.size());
+    // The body holds two of them, and does not end.
+    const RecordedStream both = recordedStream({{.kind = Kind::ProviderResponse, .attempt = 1, .wholeBytes = wholeBytes + 9, .text = text}},
+                                               timeline, Kind::ProviderResponse);
+    QCOMPARE(both.frames.size(), most + 2);
+    QCOMPARE(both.leftOut, 1);
+    QVERIFY(both.isCut);
 }
 
 void TestStreamModel::forgetsWhatIsNotFollowedAnyMore()
