@@ -1,7 +1,6 @@
 #include "ui/docks/requests_dock.h"
 
 #include "logging/api/logging_control.h"
-#include "logging/query/query_subjects.h"
 #include "proxy/api/proxy_control.h"
 #include "ui/docks/file_bar.h"
 #include "ui/docks/request_columns.h"
@@ -22,7 +21,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPointer>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -160,7 +158,11 @@ void RequestsDock::showSelectionInTree()
 {
     const logging::ExchangeSnapshot *exchange = workspace().selection.exchange();
     if (!isGrouped() || !exchange || isFile()) return;
-    const QModelIndex index = m_tree->tree().indexOf(exchange->id);
+    QModelIndex index = m_tree->tree().indexOf(exchange->id);
+    if (!index.isValid() && m_model.rowOf(exchange->id) >= 0) { // older than those that are grouped
+        m_tree->tree().bringIn(*exchange);
+        index = m_tree->tree().indexOf(exchange->id);
+    }
     const QModelIndex current = m_tree->currentIndex();
     if (index.isValid() && (index.row() != current.row() || index.parent() != current.parent())) m_tree->setCurrentIndex(index);
 }
@@ -383,84 +385,6 @@ void RequestsDock::keepSelection()
     const logging::ExchangeSnapshot *exchange = workspace().selection.exchange();
     if (!exchange || shownTable().hasSelection()) return;
     if (const int row = shownModel().rowOf(exchange->id); row >= 0) shownTable().selectRowAt(row);
-}
-
-void RequestsDock::select(const std::string &id)
-{
-    OpenedFiles &files = workspace().openedFiles;
-    files.setCurrent(files.fileOf(id));
-    m_wanted = isFile() ? std::string() : id;
-    m_isRevealed = false;
-    if (!isFile()) return takeWanted();
-    shownModel().locate(id, [dock = QPointer(this), id](const logging::ExchangeSnapshot *exchange) {
-        if (!dock || !exchange || !dock->isFile()) return;
-        dock->workspace().selection.select(exchange);
-        if (const int row = dock->shownModel().rowOf(id); row >= 0) dock->shownTable().selectRowAt(row);
-    });
-}
-
-void RequestsDock::takeWanted()
-{
-    if (m_wanted.empty()) return;
-    if (const int row = m_model.rowOf(m_wanted); row >= 0) {
-        m_wanted.clear();
-        return m_table->selectRowAt(row);
-    }
-    m_model.locate(m_wanted, [dock = QPointer(this), id = m_wanted](const logging::ExchangeSnapshot *exchange) {
-        if (dock && dock->m_wanted == id) dock->takeLocated(id, exchange);
-    });
-}
-
-void RequestsDock::takeLocated(const std::string &id, const logging::ExchangeSnapshot *exchange)
-{
-    if (QAction *pause = workspace().actions.action(u"pause"_s); !exchange && pause->isChecked()) {
-        pause->trigger(); // it waits for the view to go on
-        exchange = m_model.live().find(id);
-    }
-    if (const int row = m_model.rowOf(id); row >= 0) {
-        m_wanted.clear();
-        return m_table->selectRowAt(row);
-    }
-    if (exchange && !m_isRevealed) return reveal(*exchange);
-    if (!m_model.isSearching() || !exchange) m_wanted.clear();
-    if (exchange) return;
-    const QString name = QString::fromStdString(id);
-    workspace().notices.post([name] {
-        return Notice{.level = NoticeLevel::Warning,
-                      .subject = name,
-                      .title = tr("This request is not there any more"),
-                      .body = tr("Neither the list nor the history has %1.").arg(name)};
-    });
-}
-
-// Asked for by its id, it is to be seen whatever the filter and the range say: in the inspector at once.
-void RequestsDock::reveal(const logging::ExchangeSnapshot &exchange)
-{
-    m_isRevealed = true;
-    m_table->setCurrentIndex({});
-    workspace().selection.select(&exchange);
-    const QString number = QString::number(exchange.number);
-    const logging::ExchangeSubject subject(exchange, m_model.marks().contains(exchange.id));
-    const logging::Query &query = workspace().filter.query();
-    const bool isOutside = !workspace().range.range().contains(exchange.startedAt, wallNow());
-    const bool isFilteredOut = !query.isEmpty() && (query.looksIntoBodies() || !query.matches(subject));
-    const bool isOver = isOnlyLive() && exchange.outcome != logging::Outcome::InFlight;
-    QStringList reasons;
-    if (isOver) reasons.append(tr("Only running requests were listed; now all are."));
-    if (isFilteredOut) reasons.append(tr("The filter hid it and was cleared; it is still among those that were used."));
-    if (isOutside) reasons.append(tr("The range of time did not hold it; now everything is shown."));
-    if (reasons.isEmpty()) {
-        if (!m_model.isSearching()) m_wanted.clear(); // otherwise the search will bring it
-        return;
-    }
-    workspace().notices.post({.subject = number, .title = tr("Request #%1 was not in the list").arg(number), .body = reasons.join(u' ')});
-    if (isOver) workspace().actions.action(u"onlyLive"_s)->trigger();
-    if (isFilteredOut) {
-        workspace().filter.remember();
-        workspace().filter.clear();
-    }
-    if (isOutside) workspace().range.setRange({});
-    if (!m_model.isSearching()) takeWanted();
 }
 
 // Among those in the list, from the current row on.

@@ -72,6 +72,7 @@ private:
     void takeCurrent();
     void keepSelection();
     void takeWanted();
+    void selectWanted(int row);
     void takeLocated(const std::string &id, const logging::ExchangeSnapshot *exchange);
     void reveal(const logging::ExchangeSnapshot &exchange);
     void showRightPage();

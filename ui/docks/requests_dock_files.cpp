@@ -57,6 +57,7 @@ void RequestsDock::takeFile()
     for (const auto &[model, table] : tables)
         if (!m_fileTables.contains(model)) delete table; // its model goes next
     workspace().actions.action(u"closeFile"_s)->setEnabled(isFile());
+    m_wanted.clear(); // it was of what was shown before
     showRightPage();
     if (isFile()) {
         show();
@@ -94,6 +95,7 @@ RequestTable *RequestsDock::makeFileTable(ExchangeTableModel &model)
     connect(&model, &QAbstractItemModel::rowsInserted, this, &RequestsDock::keepSelection);
     connect(&model, &ExchangeTableModel::countsChanged, this, &RequestsDock::showCounts);
     connect(&model, &ExchangeTableModel::searched, this, &RequestsDock::showCounts);
+    connect(&model, &ExchangeTableModel::searched, this, &RequestsDock::takeWanted);
     model.search({.query = workspace().filter.query()});
     return table;
 }

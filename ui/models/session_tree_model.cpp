@@ -119,7 +119,14 @@ bool SessionTreeModel::isCut() const
     return m_list.rowCount() > maxRequests;
 }
 
-SessionTreeModel::Sessions SessionTreeModel::grouped() const
+void SessionTreeModel::bringIn(const ExchangeSnapshot &exchange)
+{
+    if (!m_isOn) return;
+    m_wanted = exchange;
+    follow();
+}
+
+SessionTreeModel::Sessions SessionTreeModel::grouped()
 {
     Sessions sessions;
     std::unordered_map<std::string, std::size_t> places;
@@ -130,8 +137,23 @@ SessionTreeModel::Sessions SessionTreeModel::grouped() const
         const auto [place, isNew] = places.try_emplace(exchange->sessionId, sessions.size());
         if (isNew) sessions.push_back(std::make_unique<Session>(Session{.id = exchange->sessionId, .requests = {}}));
         sessions[place->second]->requests.push_back(*exchange);
+        if (m_wanted && m_wanted->id == exchange->id) m_wanted.reset(); // it is among the newest
     }
+    if (m_wanted && m_isOn) addWanted(sessions);
     return sessions;
+}
+
+// Behind all that are here, as in the list. What another search does not find goes.
+void SessionTreeModel::addWanted(Sessions &sessions)
+{
+    const int row = m_list.rowOf(m_wanted->id);
+    if (row < 0) return m_wanted.reset();
+    if (const ExchangeSnapshot *now = m_list.exchange(row)) m_wanted = *now;
+    const auto isIts = [this](const std::unique_ptr<Session> &session) { return session->id == m_wanted->sessionId; };
+    auto session = std::find_if(sessions.begin(), sessions.end(), isIts);
+    if (session == sessions.end())
+        session = sessions.insert(session, std::make_unique<Session>(Session{.id = m_wanted->sessionId, .requests = {}}));
+    (*session)->requests.push_back(*m_wanted);
 }
 
 void SessionTreeModel::follow()

@@ -7,11 +7,13 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace ccr::ui {
 
 /// The newest rows of a list of exchanges, by conversation: a row for each session with the sums of its requests, and below it
-/// the requests. Follows the list twice a second while it is switched on; what was opened stays open. GUI thread.
+/// the requests. An older one is here when somebody wants to see it. Follows the list twice a second while it is switched on; what was
+/// opened stays open. GUI thread.
 class SessionTreeModel final : public QAbstractItemModel, public ExchangeColumns, public ExchangeSource
 {
     Q_OBJECT
@@ -28,6 +30,8 @@ public:
     bool isCut() const;
     /// Invalid when it is not here.
     QModelIndex indexOf(const std::string &exchangeId) const;
+    /// Takes in one of the list that is not here, in the place of the one before, and until it leaves the list.
+    void bringIn(const logging::ExchangeSnapshot &exchange);
 
     const logging::ExchangeSnapshot *exchangeAt(const QModelIndex &index) const override;
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -48,7 +52,8 @@ private:
     };
     using Sessions = std::vector<std::unique_ptr<Session>>;
 
-    Sessions grouped() const;
+    Sessions grouped();
+    void addWanted(Sessions &sessions);
     void takeSessions(Sessions &next);
     void takeRequests(int row, std::vector<logging::ExchangeSnapshot> &next);
     int rowOf(const Session *session) const;
@@ -58,6 +63,7 @@ private:
 
     const ExchangeTableModel &m_list;
     Sessions m_sessions;
+    std::optional<logging::ExchangeSnapshot> m_wanted; ///< see bringIn()
     QTimer m_soon;
     bool m_isOn = false;
 };

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void clearsTheViewAndComesBack();
     void filtersByHostAndTrace();
     void groupsBySession();
+    void bringsAnOldOneIntoTheTree();
     void showsEarlierRuns();
     void looksRight_data();
     void looksRight();
@@ -703,6 +704,43 @@ void TestRequestsDock::groupsBySession()
     m_window.reset();
     makeWindow();
     QVERIFY(m_window->findChild<QToolButton *>(u"groupButton"_s)->isChecked());
+}
+
+void TestRequestsDock::bringsAnOldOneIntoTheTree()
+{
+    m_window.reset();
+    m_history = std::make_unique<testing::FakeHistory>(3000, [](std::int64_t row) {
+        ExchangeSnapshot exchange = request(static_cast<int>(row));
+        exchange.id = "old_" + std::to_string(row);
+        exchange.sessionId = row == 7 ? "alone" : row % 2 ? "odd" : "even";
+        exchange.startedAt = wallNow() - 2h - std::chrono::seconds(3000 - row);
+        return exchange;
+    });
+    m_logging->historyControl = m_history.get();
+    m_settings->setValue(u"requests/grouped"_s, true);
+    makeWindow();
+    show();
+    send({request(5000)});
+    auto *tree = m_window->findChild<SessionTree *>();
+    const auto inTree = [tree] {
+        const ExchangeSnapshot *exchange = tree->tree().exchangeAt(tree->currentIndex());
+        return exchange ? QString::fromStdString(exchange->id) : QString();
+    };
+    // Out of the range, too, and in a session that the newest ones do not have; then one of a session that is there.
+    for (const QString &id : {u"old_7"_s, u"old_12"_s}) {
+        m_window->workspace().selection.open(id.toStdString());
+        QTRY_COMPARE(inTree(), id);
+        QCOMPARE(selected(), id);
+        QVERIFY(tree->isExpanded(tree->currentIndex().parent()));
+        QVERIFY(!tree->visualRect(tree->currentIndex()).isEmpty());
+    }
+    QVERIFY(!tree->tree().indexOf("old_7").isValid()); // one at a time
+    QTRY_COMPARE(tree->tree().rowCount(tree->currentIndex().parent()), SessionTreeModel::maxRequests / 2 + 1);
+    send({request(5001)}); // it stays while others come
+    QTRY_VERIFY(tree->tree().indexOf("req_5001").isValid());
+    QCOMPARE(inTree(), u"old_12"_s);
+    m_window->workspace().filter.setText(u"session:odd"_s);
+    QTRY_VERIFY(!tree->tree().indexOf("old_12").isValid());
 }
 
 void TestRequestsDock::showsEarlierRuns()
