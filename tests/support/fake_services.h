@@ -22,7 +22,7 @@ namespace ccr::testing {
 class FakeConfig final : public proxy::ConfigControl
 {
 public:
-    QString path() const override { return QStringLiteral("/config.json"); }
+    QString path() const override { return where; }
     void read(QObject *context, Answer<proxy::ConfigSource> answer) override { readOther(path(), context, std::move(answer)); }
     void readOther(const QString &path, QObject *context, Answer<proxy::ConfigSource> answer) override
     {
@@ -43,6 +43,7 @@ public:
     }
 
     Json5Value root = *parseJson5(QStringLiteral("{PORT: 3456}"));
+    QString where = QStringLiteral("/config.json");
     QString problem;
     QString refusal;
     int saves = 0;

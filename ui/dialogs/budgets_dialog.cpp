@@ -195,25 +195,23 @@ void BudgetsDialog::save()
         settings.append({.path = {u"BUDGET_PRESET"_s}, .value = textValue(preset), .isOfRouter = true});
     m_isSaving = true;
     showState();
-    m_saver.save(settings, [this](const QString &problem) {
+    m_saver.save(settings, [this](const SaidText &problem) {
         m_isSaving = false;
         m_problem = problem;
-        if (problem.isEmpty()) return accept();
+        if (!problem) return accept();
         showState();
     });
 }
 
 void BudgetsDialog::test()
 {
-    m_workspace.notices.post({.kind = NoticeKind::Budget,
-                              .level = NoticeLevel::Information,
-                              .subject = u"test"_s,
-                              .title = tr("This is a test"),
-                              .body = tr("Alerts arrive here, and as a notification of the desktop while the window is not in front."),
-                              .actionId = {},
-                              .exchangeId = {},
-                              .path = {},
-                              .time = {}});
+    m_workspace.notices.post([] {
+        return Notice{.kind = NoticeKind::Budget,
+                      .level = NoticeLevel::Information,
+                      .subject = u"test"_s,
+                      .title = tr("This is a test"),
+                      .body = tr("Alerts arrive here, and as a notification of the desktop while the window is not in front.")};
+    });
 }
 
 void BudgetsDialog::showState()
@@ -228,7 +226,7 @@ void BudgetsDialog::showState()
     m_presetLabel->setVisible(wantsPreset);
     m_preset->setVisible(wantsPreset);
     m_preset->setEnabled(m_action->isEnabled());
-    QString text = m_problem;
+    QString text = m_problem ? m_problem() : QString();
     if (lacksPreset) text = tr("No preset is installed; \"ccr preset install FOLDER\" installs one.");
     if (!m_saver.isPossible()) text = tr("There is no configuration file to save to.");
     if (isUpsideDown) text = tr("The disk warning must come before the disk alarm.");

@@ -64,7 +64,7 @@ private:
     QLabel *m_state;
     QPushButton *m_test;
     QDialogButtonBox *m_buttons;
-    QString m_problem; ///< of the last attempt to save
+    SaidText m_problem; ///< of the last attempt to save
     bool m_isSaving = false;
 };
 

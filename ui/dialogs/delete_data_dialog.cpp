@@ -86,8 +86,8 @@ void DeleteDataDialog::showAmount()
     m_age->setEnabled(!m_isRunning);
     QPalette colours = palette();
     QString text;
-    if (!m_problem.isEmpty()) {
-        text = u"✕ "_s + m_problem;
+    if (!m_failed.isEmpty()) {
+        text = u"✕ "_s + tr("Not everything could be deleted: %1").arg(m_failed.join(u"; "_s));
         colours.setColor(QPalette::WindowText, themeColours().error);
     } else if (m_isRunning) {
         text = tr("Deleting…");
@@ -106,7 +106,7 @@ void DeleteDataDialog::showAmount()
 void DeleteDataDialog::remove()
 {
     m_isRunning = true;
-    m_problem.clear();
+    m_failed.clear();
     showAmount();
     m_workspace.services.capture->remove(chosenDays(), this, [this](const logging::Removal &removed) { finish(removed); });
 }
@@ -121,7 +121,7 @@ void DeleteDataDialog::finish(const logging::Removal &removed)
         });
         return accept();
     }
-    m_problem = tr("Not everything could be deleted: %1").arg(removed.failed.join(u"; "_s));
+    m_failed = removed.failed;
     showAmount();
 }
 

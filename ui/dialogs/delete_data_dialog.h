@@ -37,7 +37,7 @@ private:
     QPushButton *m_delete;
     std::optional<logging::Removal> m_preview; ///< absent: it is counted
     bool m_isRunning = false;
-    QString m_problem;
+    QStringList m_failed; ///< what could not be deleted, each with the reason
 };
 
 /// "3 log files (2.1 MB) and 1,042 requests of the history"

@@ -100,13 +100,15 @@ void OnboardingDialog::done(int result)
 {
     if (m_draft.isChanged())
         m_workspace.services.config->save(m_draft.saved(), m_draft.root(), parent(), [&workspace = m_workspace](const Result<Done> &saved) {
-            if (!saved)
-                workspace.notices.post({.kind = NoticeKind::Config,
-                                        .level = NoticeLevel::Problem,
-                                        .subject = u"onboarding"_s,
-                                        .title = tr("What was set up was not saved"),
-                                        .body = configText(saved.error()),
-                                        .actionId = u"gettingStarted"_s});
+            if (saved) return;
+            workspace.notices.post([error = saved.error()] {
+                return Notice{.kind = NoticeKind::Config,
+                              .level = NoticeLevel::Problem,
+                              .subject = u"onboarding"_s,
+                              .title = tr("What was set up was not saved"),
+                              .body = configText(error),
+                              .actionId = u"gettingStarted"_s};
+            });
         });
     Dialog::done(result);
 }

@@ -189,7 +189,7 @@ QString PriceSyncPage::stateText() const
     if (fetched.isFetching) return tr("Fetching from %1…").arg(fetched.host);
     QStringList texts;
     if (!m_problem.isEmpty()) texts.append(tr("The prices were not taken over: %1").arg(m_problem));
-    if (!m_done.isEmpty()) texts.append(m_done);
+    if (m_done) texts.append(m_done());
     if (const QString trouble = troubleText(); !trouble.isEmpty()) texts.append(trouble);
     if (fetched.fetched == WallTime()) {
         if (texts.isEmpty()) texts.append(tr("Nothing was fetched yet."));
@@ -235,7 +235,8 @@ void PriceSyncPage::takeOver()
     m_takeOver->setEnabled(false);
     m_workspace.services.priceLists->takeOver(wanted, this, [this, wanted, count](const QString &problem) {
         m_problem = problem;
-        m_done = problem.isEmpty() ? tr("%n price(s) taken over.", nullptr, count) : QString();
+        m_done = nullptr;
+        if (problem.isEmpty()) m_done = [count] { return tr("%n price(s) taken over.", nullptr, count); };
         if (problem.isEmpty()) m_current = wanted;
         showList();
         if (problem.isEmpty()) Q_EMIT takenOver();

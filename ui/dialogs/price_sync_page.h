@@ -2,6 +2,7 @@
 
 #include "logging/base/json5_reader.h"
 #include "ui/models/price_diff_model.h"
+#include "ui/widgets/said_text.h"
 #include "ui/workspace/workspace.h"
 
 #include <QWidget>
@@ -63,7 +64,7 @@ private:
     QPushButton *m_none;
     QPushButton *m_takeOver;
     QString m_problem; ///< of the last taking over
-    QString m_done;    ///< likewise
+    SaidText m_done;   ///< likewise
 };
 
 } // namespace ccr::ui

@@ -105,8 +105,8 @@ PricesDialog::PricesDialog(Workspace &workspace, QWidget *parent)
     connect(m_missing, &QPushButton::clicked, this, [this] { addMissing(modelsWithoutPrice()); });
     connect(m_remove, &QPushButton::clicked, this, [this] { m_model.remove(m_table->currentIndex().row()); });
     const auto changed = [this] {
-        m_problem.clear();
-        m_result.clear();
+        m_problem = nullptr;
+        m_result = nullptr;
         showState();
     };
     connect(&m_model, &PricesModel::changed, this, changed);
@@ -235,14 +235,14 @@ void PricesDialog::save()
 {
     m_isSaving = true;
     showState();
-    m_result.clear();
+    m_result = nullptr;
     QList<SettingSaver::Setting> settings;
     if (m_model.isChanged()) settings.append({.path = {u"prices"_s}, .value = m_model.toJson()});
     if (m_terms->terms().isChanged()) settings.append({.path = {u"providerPrices"_s}, .value = m_terms->terms().toJson()});
     if (m_sync->isChanged()) settings.append({.path = {u"priceSync"_s}, .value = m_sync->settingsAsJson()});
     if (m_terms->isDisplayChanged()) settings.append({.path = {u"displayCurrency"_s}, .value = m_terms->displayAsJson()});
     if (settings.isEmpty()) return saved({}); // only what is recorded is to be counted anew
-    m_saver.save(settings, [this](const QString &problem) { saved(problem); });
+    m_saver.save(settings, [this](const SaidText &problem) { saved(problem); });
 }
 
 bool PricesDialog::isChanged() const
@@ -250,29 +250,29 @@ bool PricesDialog::isChanged() const
     return m_model.isChanged() || m_terms->terms().isChanged() || m_terms->isDisplayChanged() || m_sync->isChanged();
 }
 
-void PricesDialog::saved(const QString &problem)
+void PricesDialog::saved(const SaidText &problem)
 {
     m_problem = problem;
-    if (problem.isEmpty()) {
+    if (!problem) {
         m_model.setSaved();
         m_terms->setSaved();
         m_sync->setSaved();
         setDisplayCurrency(m_terms->display()); // the configuration follows when it is read again
     }
-    if (problem.isEmpty() && m_reprices->isChecked()) {
-        if (!m_recalculation.isPossible()) return saved(tr("There is no history of requests."));
+    if (!problem && m_reprices->isChecked()) {
+        if (!m_recalculation.isPossible()) return saved([] { return tr("There is no history of requests."); });
         return m_recalculation.start(m_since->date(), m_model.prices(), m_terms->terms().terms());
     }
     m_isSaving = false;
-    if (problem.isEmpty()) return accept();
+    if (!problem) return accept();
     showState();
 }
 
 void PricesDialog::repriced(qint64 changed, const QString &problem)
 {
     m_isSaving = false;
-    m_problem = problem;
-    m_result = tr("%n recorded request(s) have another cost now.", nullptr, static_cast<int>(changed));
+    m_problem = problem.isEmpty() ? SaidText() : [problem] { return problem; };
+    m_result = [changed] { return tr("%n recorded request(s) have another cost now.", nullptr, static_cast<int>(changed)); };
     m_reprices->setChecked(false);
     m_workspace.spending.restart();
     showState();
@@ -299,12 +299,12 @@ void PricesDialog::showState()
     m_reprices->setEnabled(m_workspace.services.logging.history() != nullptr);
     m_since->setEnabled(m_reprices->isChecked());
     m_buttons->button(QDialogButtonBox::Save)->setEnabled(hasWork && problem.isEmpty() && !m_isSaving);
-    QString text = m_problem.isEmpty() ? problem : m_problem;
-    if (text.isEmpty()) text = m_result;
+    QString text = m_problem ? m_problem() : problem;
+    if (text.isEmpty() && m_result) text = m_result();
     if (!m_saver.isPossible()) text = tr("There is no configuration file to save to.");
     m_state->setText(text);
     QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, m_problem.isEmpty() ? themeColours().muted : themeColours().error);
+    colours.setColor(QPalette::WindowText, !m_problem ? themeColours().muted : themeColours().error);
     m_state->setPalette(colours);
 }
 

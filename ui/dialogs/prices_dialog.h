@@ -48,7 +48,7 @@ private:
     void addRow(const QString &model);
     void copyFromList();
     void save();
-    void saved(const QString &problem);
+    void saved(const SaidText &problem);
     void repriced(qint64 changed, const QString &problem);
     void showSynced();
     QStringList modelsWithoutPrice() const;
@@ -77,8 +77,8 @@ private:
     QCheckBox *m_reprices;
     QDateEdit *m_since;
     QDialogButtonBox *m_buttons;
-    QString m_problem; ///< of the last attempt to save
-    QString m_result;  ///< of finding costs anew
+    SaidText m_problem; ///< of the last attempt to save
+    SaidText m_result;  ///< of finding costs anew
     bool m_isSaving = false;
 };
 

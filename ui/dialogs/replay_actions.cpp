@@ -36,9 +36,18 @@ ReplayActions::ReplayActions(Workspace &workspace, Background &background, QWidg
     workspace.actions.bind(u"compare"_s, this, &ReplayActions::compare);
 }
 
-void ReplayActions::complain(const QString &title, const QString &body)
+void ReplayActions::complain(std::uint64_t number, const SaidText &title, const SaidText &body)
 {
-    m_workspace.notices.post({.kind = NoticeKind::Export, .level = NoticeLevel::Warning, .subject = title, .title = title, .body = body});
+    m_workspace.notices.post([number, title, body] {
+        return Notice{
+            .level = NoticeLevel::Warning, .subject = u"replay"_s + QString::number(number), .title = title().arg(number), .body = body()};
+    });
+}
+
+void ReplayActions::refuseToEdit(std::uint64_t number, const Error &error)
+{
+    complain(
+        number, [] { return tr("Request #%1 cannot be edited"); }, [error] { return ReplayDraft::textOf(error); });
 }
 
 void ReplayActions::withBody(const WithBody &use)
@@ -47,12 +56,13 @@ void ReplayActions::withBody(const WithBody &use)
     if (!selected) return;
     fetchBody(m_workspace.openedFiles.placeOf(selected->id), m_background, selected->id, logging::StoredBody::Kind::ClientRequest, this,
               [this, use, exchange = *selected](const std::optional<logging::StoredBody> &body) {
+                  const auto title = [] { return tr("Request #%1 cannot be sent again"); };
                   if (!body)
-                      return complain(tr("Request #%1 cannot be sent again").arg(exchange.number),
-                                      tr("Its body is not kept. Recent ones are kept in memory; recording of bodies keeps them longer."));
+                      return complain(exchange.number, title, [] {
+                          return tr("Its body is not kept. Recent ones are kept in memory; recording of bodies keeps them longer.");
+                      });
                   if (static_cast<std::int64_t>(body->text.size()) < body->wholeBytes)
-                      return complain(tr("Request #%1 cannot be sent again").arg(exchange.number),
-                                      tr("Its body was too large to be kept whole."));
+                      return complain(exchange.number, title, [] { return tr("Its body was too large to be kept whole."); });
                   use(exchange, *body);
               });
 }
@@ -77,20 +87,21 @@ void ReplayActions::waitAndReplay()
 void ReplayActions::sendWaited(const logging::ExchangeSnapshot &exchange, const QByteArray &body)
 {
     send(exchange, body);
-    const QString title = tr("Request #%1 was sent again").arg(exchange.number);
-    m_workspace.notices.post({.kind = NoticeKind::Export,
-                              .level = NoticeLevel::Information,
-                              .subject = title,
-                              .title = title,
-                              .body = tr("Its provider takes requests again.")});
+    m_workspace.notices.post([number = exchange.number] {
+        return Notice{.subject = u"replay"_s + QString::number(number),
+                      .title = tr("Request #%1 was sent again").arg(number),
+                      .body = tr("Its provider takes requests again.")};
+    });
 }
 
 void ReplayActions::send(const logging::ExchangeSnapshot &exchange, const QByteArray &body)
 {
     auto *run = new ReplayRun(m_workspace.services, exchange, body, this);
     remember(run, exchange);
-    connect(run, &ReplayRun::failed, this,
-            [this, number = exchange.number](const QString &problem) { complain(tr("The replay of #%1 failed").arg(number), problem); });
+    connect(run, &ReplayRun::failed, this, [this, number = exchange.number](const QString &problem) {
+        complain(
+            number, [] { return tr("The replay of #%1 failed"); }, [problem] { return configText(problem); });
+    });
 }
 
 // The router itself says which fallbacks such a request has.
@@ -117,15 +128,19 @@ void ReplayActions::replayTo(const logging::ExchangeSnapshot &exchange, const lo
     };
     const auto fallback = std::find_if_not(verdict.fallbacks.begin(), verdict.fallbacks.end(), wasTried);
     if (fallback == verdict.fallbacks.end())
-        return complain(tr("Request #%1 has no other fallback").arg(exchange.number),
-                        verdict.problem.isEmpty() ? tr("Fallbacks are set in Routes, for each scenario.") : configText(verdict.problem));
+        return complain(
+            exchange.number, [] { return tr("Request #%1 has no other fallback"); },
+            [problem = verdict.problem] {
+                return problem.isEmpty() ? tr("Fallbacks are set in Routes, for each scenario.") : configText(problem);
+            });
     const Result<ReplayDraft> draft = ReplayDraft::read(QString::fromStdString(body.text));
-    if (!draft) return complain(tr("Request #%1 cannot be edited").arg(exchange.number), draft.error().message);
+    if (!draft) return refuseToEdit(exchange.number, draft.error());
     if (!draft->hasModel())
-        return complain(tr("Request #%1 cannot be sent elsewhere").arg(exchange.number),
-                        tr("This kind of request names its model in the address; it goes where the rules say."));
+        return complain(
+            exchange.number, [] { return tr("Request #%1 cannot be sent elsewhere"); },
+            [] { return tr("This kind of request names its model in the address; it goes where the rules say."); });
     const Result<QByteArray> changed = draft->make(fallback->provider + u',' + fallback->model, draft->system(), draft->lastMessage());
-    if (!changed) return complain(tr("Request #%1 cannot be edited").arg(exchange.number), changed.error().message);
+    if (!changed) return refuseToEdit(exchange.number, changed.error());
     send(exchange, *changed);
 }
 
@@ -133,7 +148,7 @@ void ReplayActions::replayWith()
 {
     withBody([this](const logging::ExchangeSnapshot &exchange, const logging::StoredBody &body) {
         const Result<ReplayDraft> draft = ReplayDraft::read(QString::fromStdString(body.text));
-        if (!draft) return complain(tr("Request #%1 cannot be edited").arg(exchange.number), draft.error().message);
+        if (!draft) return refuseToEdit(exchange.number, draft.error());
         auto *window = new ReplayWindow(m_workspace, exchange, *draft, m_window);
         connect(window, &ReplayWindow::sent, this, [this, exchange](ReplayRun *run) { remember(run, exchange); });
         window->show();
@@ -195,8 +210,9 @@ void ReplayActions::compare()
     if (!selected) return;
     const std::optional<logging::ExchangeSnapshot> other = counterpart(*selected);
     if (!other)
-        return complain(tr("There is nothing to compare #%1 with").arg(selected->number),
-                        tr("Select two requests, replay this one first, or select one that has an earlier one in its session."));
+        return complain(
+            selected->number, [] { return tr("There is nothing to compare #%1 with"); },
+            [] { return tr("Select two requests, replay this one first, or select one that has an earlier one in its session."); });
     show(*selected, *other);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/dialogs/waiting_replays.h"
 #include "ui/models/background.h"
 #include "ui/models/replay_draft.h"
+#include "ui/widgets/said_text.h"
 #include "ui/workspace/workspace.h"
 
 #include <QHash>
@@ -38,7 +39,9 @@ private:
     const logging::ExchangeSnapshot *markedBeside(const logging::ExchangeSnapshot &exchange) const;
     std::optional<logging::ExchangeSnapshot> counterpart(const logging::ExchangeSnapshot &exchange) const;
     void show(const logging::ExchangeSnapshot &one, const logging::ExchangeSnapshot &other);
-    void complain(const QString &title, const QString &body);
+    /// `title` has a place for the number of the request.
+    void complain(std::uint64_t number, const SaidText &title, const SaidText &body);
+    void refuseToEdit(std::uint64_t number, const Error &error);
 
     Workspace &m_workspace;
     Background &m_background;

@@ -7,12 +7,12 @@
 
 namespace ccr::ui {
 
-void SettingSaver::save(QList<Setting> settings, std::function<void(const QString &)> done)
+void SettingSaver::save(QList<Setting> settings, std::function<void(const SaidText &)> done)
 {
     proxy::ConfigControl *config = m_workspace.services.config;
-    if (!config) return done(tr("There is no configuration file."));
+    if (!config) return done([] { return tr("There is no configuration file."); });
     config->read(this, [this, config, settings = std::move(settings), done = std::move(done)](const proxy::ConfigSource &source) {
-        if (!source.problem.isEmpty()) return done(configText(source.problem));
+        if (!source.problem.isEmpty()) return done([problem = source.problem] { return configText(problem); });
         Json5Value draft = source.root;
         for (const Setting &setting : settings) {
             if (setting.isOfRouter)
@@ -20,7 +20,10 @@ void SettingSaver::save(QList<Setting> settings, std::function<void(const QStrin
             else
                 draft = withLoggingSetting(draft, setting.path, setting.value);
         }
-        config->save(source.root, draft, this, [done](const Result<Done> &saved) { done(saved ? QString() : configText(saved.error())); });
+        config->save(source.root, draft, this, [done](const Result<Done> &saved) {
+            if (saved) return done(nullptr);
+            done([error = saved.error()] { return configText(error); });
+        });
     });
 }
 

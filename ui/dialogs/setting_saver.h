@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/base/json5_reader.h"
+#include "ui/widgets/said_text.h"
 #include "ui/workspace/workspace.h"
 
 #include <QObject>
@@ -24,8 +25,8 @@ public:
     SettingSaver(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace) {}
 
     bool isPossible() const { return m_workspace.services.config != nullptr; }
-    /// `problem`: empty when it is saved. Not called when this is gone by then.
-    void save(QList<Setting> settings, std::function<void(const QString &problem)> done);
+    /// `problem`: null when it is saved. Not called when this is gone by then.
+    void save(QList<Setting> settings, std::function<void(const SaidText &problem)> done);
 
 private:
     Workspace &m_workspace;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/docks/dock.h"
+#include "ui/widgets/said_text.h"
 #include "ui/workspace/filter_state.h"
 
 #include <QTimer>
@@ -49,7 +50,7 @@ private:
     void takeSource();
     void showSources();
     void chooseFiles();
-    void takeOpened(const QString &problem);
+    void takeOpened(const SaidText &problem);
     void closeFile();
     void goToLine(qint64 line);
     bool isLive() const;
@@ -87,7 +88,7 @@ private:
     QTimer m_stateTimer;
     QTimer m_rangeTimer;
     QString m_filterProblem; ///< why what is typed cannot be read
-    QString m_openProblem;   ///< of the last file that could not be opened
+    SaidText m_openProblem;  ///< of the last file that could not be opened
 };
 
 } // namespace ccr::ui

@@ -32,7 +32,7 @@ void LogStreamDock::takeSource()
 {
     LogSources &sources = workspace().logSources;
     const int current = sources.current();
-    m_openProblem.clear();
+    m_openProblem = nullptr;
     // A file is read from its beginning, the log as it comes at its end.
     m_view->setFollowing(current == 0);
     showSource(sources.rowsOf(current), sources.marksOf(current));
@@ -72,11 +72,11 @@ void LogStreamDock::chooseFiles()
 
 void LogStreamDock::openFiles(const QStringList &paths)
 {
-    m_openProblem.clear();
+    m_openProblem = nullptr;
     if (!paths.isEmpty()) workspace().openedFiles.open(paths);
 }
 
-void LogStreamDock::takeOpened(const QString &problem)
+void LogStreamDock::takeOpened(const SaidText &problem)
 {
     show();
     raise();
@@ -116,8 +116,9 @@ QString LogStreamDock::titleText() const
 
 QString LogStreamDock::noticeText() const
 {
-    if (!m_openProblem.isEmpty()) return m_openProblem;
-    if (const FileLog *files = workspace().logSources.filesOf(workspace().logSources.current())) return files->state().notice;
+    if (m_openProblem) return m_openProblem();
+    if (const FileLog *files = workspace().logSources.filesOf(workspace().logSources.current()))
+        return files->state().notice ? files->state().notice() : QString();
     const int oneOf = workspace().log.shownOneOf();
     if (oneOf <= 1) return {};
     if (workspace().services.logging.health().dropped == 0) return tr("Showing 1 of %1 lines; all are recorded.").arg(oneOf);

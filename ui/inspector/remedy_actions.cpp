@@ -1,6 +1,5 @@
 #include "ui/inspector/remedy_actions.h"
 
-#include "proxy/api/proxy_control.h"
 #include "ui/dialogs/routes_dialog.h"
 
 using namespace Qt::StringLiterals;
@@ -31,9 +30,20 @@ void RemedyActions::enableFor(const logging::ExchangeSnapshot *exchange)
     actions.action(u"useClosestModel"_s)->setEnabled(exchange && exchange->errorClass == "model_not_found");
 }
 
-void RemedyActions::post(const QString &title, const QString &body, NoticeLevel level)
+void RemedyActions::tellOfRedirection(std::uint64_t number, proxy::Redirection redirection)
 {
-    m_workspace.notices.post({.kind = NoticeKind::Export, .level = level, .subject = title, .title = title, .body = body});
+    if (redirection == proxy::Redirection::Done) return;
+    m_workspace.notices.post([number, redirection] {
+        const bool isOver = redirection == proxy::Redirection::NotRunning;
+        const QString body = isOver ? tr("It is over.")
+                             : redirection == proxy::Redirection::NoFallback
+                                 ? tr("No fallback is left for it. Fallbacks are set in Routes, for each scenario.")
+                                 : tr("Its client has a part of the answer already; another one cannot follow it.");
+        return Notice{.level = isOver ? NoticeLevel::Information : NoticeLevel::Warning,
+                      .subject = QString::number(number),
+                      .title = tr("Request #%1 stays where it is").arg(number),
+                      .body = body};
+    });
 }
 
 void RemedyActions::retryOnFallback()
@@ -41,17 +51,8 @@ void RemedyActions::retryOnFallback()
     const logging::ExchangeSnapshot *exchange = m_workspace.selection.exchange();
     if (!exchange || exchange->total) return;
     m_workspace.services.proxy.retryOnFallback(
-        QString::fromStdString(exchange->id), this, [this, number = exchange->number](proxy::Redirection redirection) {
-            const QString title = tr("Request #%1 stays where it is").arg(number);
-            switch (redirection) {
-            case proxy::Redirection::Done: return;
-            case proxy::Redirection::NoFallback:
-                return post(title, tr("No fallback is left for it. Fallbacks are set in Routes, for each scenario."), NoticeLevel::Warning);
-            case proxy::Redirection::HasBegun:
-                return post(title, tr("Its client has a part of the answer already; another one cannot follow it."), NoticeLevel::Warning);
-            case proxy::Redirection::NotRunning: return post(title, tr("It is over."), NoticeLevel::Information);
-            }
-        });
+        QString::fromStdString(exchange->id), this,
+        [this, number = exchange->number](proxy::Redirection redirection) { tellOfRedirection(number, redirection); });
 }
 
 void RemedyActions::extendTimeout()
@@ -59,8 +60,11 @@ void RemedyActions::extendTimeout()
     const logging::ExchangeSnapshot *exchange = m_workspace.selection.exchange();
     if (!exchange || exchange->total) return;
     m_workspace.services.proxy.extendTimeout(QString::fromStdString(exchange->id), extension);
-    post(tr("Request #%1 may take %n minute(s) longer", nullptr, static_cast<int>(extension.count())).arg(exchange->number),
-         tr("Its client may give up earlier by itself."), NoticeLevel::Information);
+    m_workspace.notices.post([number = exchange->number] {
+        return Notice{.subject = QString::number(number),
+                      .title = tr("Request #%1 may take %n minute(s) longer", nullptr, static_cast<int>(extension.count())).arg(number),
+                      .body = tr("Its client may give up earlier by itself.")};
+    });
 }
 
 void RemedyActions::useClosestModel()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "proxy/api/proxy_control.h"
 #include "ui/models/closest_models.h"
 #include "ui/workspace/workspace.h"
 
@@ -22,7 +23,7 @@ private:
     void retryOnFallback();
     void extendTimeout();
     void useClosestModel();
-    void post(const QString &title, const QString &body, NoticeLevel level);
+    void tellOfRedirection(std::uint64_t number, proxy::Redirection redirection);
 
     Workspace &m_workspace;
     QWidget *m_window;

@@ -18,10 +18,12 @@ FileActions::FileActions(Workspace &workspace, QObject *parent) : QObject(parent
 {
     ActionSet &actions = workspace.actions;
     connect(&workspace.openedFiles, &OpenedFiles::failed, this, [this](const QString &path, const QString &problem) {
-        m_workspace.notices.post({.level = NoticeLevel::Problem,
-                                  .subject = path,
-                                  .title = tr("%1 cannot be opened").arg(QFileInfo(path).fileName()),
-                                  .body = problem});
+        m_workspace.notices.post([path, problem] {
+            return Notice{.level = NoticeLevel::Problem,
+                          .subject = path,
+                          .title = tr("%1 cannot be opened").arg(QFileInfo(path).fileName()),
+                          .body = problem};
+        });
     });
     actions.bind(u"integrations"_s, this, &FileActions::openIntegrations);
     actions.action(u"openConfig"_s)->setEnabled(workspace.services.config);

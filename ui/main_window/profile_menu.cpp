@@ -41,32 +41,42 @@ void ProfileMenu::choose(const QString &name)
     proxy::ConfigControl *config = m_workspace.services.config;
     config->readOther(folder() + u'/' + name + u"/manifest.json"_s, this, [this, config, name](const proxy::ConfigSource &preset) {
         if (!preset.problem.isEmpty())
-            return tell(NoticeLevel::Problem, tr("The profile %1 was not used").arg(name), configText(preset.problem));
+            return refuse(NoticeLevel::Problem, name, [problem = preset.problem] { return configText(problem); });
         config->read(this, [this, name, preset](const proxy::ConfigSource &source) { apply(name, preset, source); });
     });
 }
 
 void ProfileMenu::apply(const QString &name, const proxy::ConfigSource &preset, const proxy::ConfigSource &config)
 {
-    const QString refused = tr("The profile %1 was not used").arg(name);
-    if (!config.problem.isEmpty()) return tell(NoticeLevel::Problem, refused, configText(config.problem));
+    if (!config.problem.isEmpty()) return refuse(NoticeLevel::Problem, name, [problem = config.problem] { return configText(problem); });
     const ProfileOutcome outcome = withProfile(config.root, preset.root);
-    if (!outcome.hasRoutes) return tell(NoticeLevel::Warning, refused, tr("It says nothing about routes."));
+    if (!outcome.hasRoutes) return refuse(NoticeLevel::Warning, name, [] { return tr("It says nothing about routes."); });
     if (outcome.needsAnswers)
-        return tell(NoticeLevel::Warning, refused, tr("Its routes are questions that are answered when it is installed."));
+        return refuse(NoticeLevel::Warning, name, [] { return tr("Its routes are questions that are answered when it is installed."); });
     if (!outcome.missingProviders.isEmpty())
-        return tell(NoticeLevel::Warning, refused,
-                    tr("It needs providers that are not set up: %1.").arg(outcome.missingProviders.join(tr(", "))));
-    m_workspace.services.config->save(config.root, outcome.root, this, [this, name, refused](const Result<Done> &saved) {
-        if (!saved) return tell(NoticeLevel::Problem, refused, configText(saved.error()));
-        tell(NoticeLevel::Information, tr("The profile %1 is in force").arg(name), tr("The routes were replaced by its own."));
+        return refuse(NoticeLevel::Warning, name, [missing = outcome.missingProviders] {
+            return tr("It needs providers that are not set up: %1.").arg(missing.join(tr(", ")));
+        });
+    m_workspace.services.config->save(config.root, outcome.root, this, [this, name](const Result<Done> &saved) {
+        if (!saved) return refuse(NoticeLevel::Problem, name, [error = saved.error()] { return configText(error); });
+        m_workspace.notices.post([name] {
+            return Notice{.subject = u"profile"_s,
+                          .title = tr("The profile %1 is in force").arg(name),
+                          .body = tr("The routes were replaced by its own."),
+                          .actionId = u"routes"_s};
+        });
     });
 }
 
-void ProfileMenu::tell(NoticeLevel level, const QString &title, const QString &body)
+void ProfileMenu::refuse(NoticeLevel level, const QString &name, const SaidText &reason)
 {
-    m_workspace.notices.post(
-        {.kind = NoticeKind::Export, .level = level, .subject = u"profile"_s, .title = title, .body = body, .actionId = u"routes"_s});
+    m_workspace.notices.post([level, name, reason] {
+        return Notice{.level = level,
+                      .subject = u"profile"_s,
+                      .title = tr("The profile %1 was not used").arg(name),
+                      .body = reason(),
+                      .actionId = u"routes"_s};
+    });
 }
 
 } // namespace ccr::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "proxy/api/config_control.h"
+#include "ui/widgets/said_text.h"
 #include "ui/workspace/workspace.h"
 
 namespace ccr::ui {
@@ -18,7 +19,7 @@ private:
     QString folder() const;
     void choose(const QString &name);
     void apply(const QString &name, const proxy::ConfigSource &preset, const proxy::ConfigSource &config);
-    void tell(NoticeLevel level, const QString &title, const QString &body);
+    void refuse(NoticeLevel level, const QString &name, const SaidText &reason);
 
     Workspace &m_workspace;
 };

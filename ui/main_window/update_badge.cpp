@@ -29,12 +29,14 @@ void UpdateBadge::tell()
     const std::optional<AnnouncedVersion> &newer = m_workspace.services.updates->state().newer;
     if (!newer || newer->version == m_told) return;
     m_told = newer->version;
-    m_workspace.notices.post({.kind = NoticeKind::Update,
-                              .level = NoticeLevel::Information,
-                              .subject = newer->version,
-                              .title = tr("Version %1 of CCR Desktop is there").arg(newer->version),
-                              .body = tr("This is version %1.").arg(QStringLiteral(CCR_VERSION)),
-                              .actionId = u"checkUpdates"_s});
+    m_workspace.notices.post([version = m_told] {
+        return Notice{.kind = NoticeKind::Update,
+                      .level = NoticeLevel::Information,
+                      .subject = version,
+                      .title = tr("Version %1 of CCR Desktop is there").arg(version),
+                      .body = tr("This is version %1.").arg(QStringLiteral(CCR_VERSION)),
+                      .actionId = u"checkUpdates"_s};
+    });
 }
 
 } // namespace ccr::ui

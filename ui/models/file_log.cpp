@@ -24,7 +24,10 @@ Result<std::shared_ptr<LogFileSet>> openAll(const QStringList &paths, const std:
     auto files = std::make_shared<LogFileSet>();
     for (const QString &path : paths) {
         auto file = LogFile::open(path, cache);
-        if (!file) return Error{.kind = file.error().kind, .message = fileProblem(path, file.error()), .detail = file.error().detail};
+        if (!file) {
+            const QString &detail = file.error().detail;
+            return Error{.kind = file.error().kind, .message = detail.isEmpty() ? file.error().message : detail, .detail = path};
+        }
         files->add(*file);
     }
     return files;
@@ -46,12 +49,18 @@ struct FileLog::Reader
 Result<std::unique_ptr<FileLog>> FileLog::open(const QStringList &paths)
 {
     if (paths.size() > static_cast<qsizetype>(LogFileSet::maxFiles))
-        return Error{.kind = ErrorKind::TooLarge,
-                     .message = tr("%1 files are too many; choose at most %2.").arg(paths.size()).arg(LogFileSet::maxFiles)};
+        return Error{.kind = ErrorKind::TooLarge, .message = {}, .detail = QString::number(paths.size())};
     auto cache = std::make_shared<logging::BlockCache>();
     auto files = openAll(paths, cache);
     if (!files) return files.error();
     return std::unique_ptr<FileLog>(new FileLog(paths, *files, std::move(cache)));
+}
+
+QString FileLog::textOf(const Error &error)
+{
+    if (error.kind == ErrorKind::TooLarge)
+        return tr("%1 files are too many; choose at most %2.").arg(error.detail).arg(LogFileSet::maxFiles);
+    return fileProblem(error.detail, {.kind = error.kind, .message = error.message});
 }
 
 FileLog::FileLog(QStringList paths, std::shared_ptr<LogFileSet> files, std::shared_ptr<logging::BlockCache> cache)
@@ -117,7 +126,7 @@ void FileLog::takeFilter(const std::shared_ptr<FilteredLines> &rows)
 void FileLog::takeProgress(const FileLogState &state)
 {
     m_state = state;
-    if (m_state.notice.isEmpty()) m_state.notice = m_cutNotice;
+    if (!m_state.notice) m_state.notice = m_cutNotice;
     const qint64 before = m_count;
     const bool isAnother = m_next != nullptr;
     if (isAnother) m_rows = std::exchange(m_next, {});
@@ -134,11 +143,11 @@ void FileLog::reopen(const QString &cutPath)
 {
     auto files = openAll(m_paths, m_cache);
     if (!files) {
-        m_state.notice = files.error().message;
+        m_state.notice = [error = files.error()] { return textOf(error); };
         Q_EMIT stateChanged();
         return;
     }
-    m_cutNotice = tr("%1 was cut off and is read anew.").arg(QFileInfo(cutPath).fileName());
+    m_cutNotice = [name = QFileInfo(cutPath).fileName()] { return tr("%1 was cut off and is read anew.").arg(name); };
     m_files = *files;
     m_records.clear();
     m_wanted.clear();

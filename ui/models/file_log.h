@@ -15,6 +15,8 @@ class FileLog final : public LogRows
 public:
     /// Begins to read. An error: this file cannot be opened, and none is.
     static Result<std::unique_ptr<FileLog>> open(const QStringList &paths);
+    /// What such an error says, in the language of now.
+    static QString textOf(const Error &error);
     ~FileLog() override;
 
     const QStringList &paths() const { return m_paths; }
@@ -61,7 +63,7 @@ private:
     std::shared_ptr<FilteredLines> m_next; ///< of another filter, which has just begun
     qint64 m_count = 0;                    ///< rows that were announced
     FileLogState m_state;
-    QString m_cutNotice;
+    std::function<QString()> m_cutNotice; ///< see FileLogState
     FileLogWorker::Cancel m_cancel;
 
     QCache<qint64, Record> m_records; ///< by number of the line

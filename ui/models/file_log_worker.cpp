@@ -164,7 +164,7 @@ void FileLogWorker::searchFile(int number, Searched &searched)
         return !isCancelled();
     };
     const auto result = logging::searchLineNumbers(part, m_query, found, {.cancel = m_cancel.get()});
-    if (!result) m_notice = fileProblem(part.path, result.error());
+    if (!result) m_notice = [path = part.path, error = result.error()] { return fileProblem(path, error); };
     if (!isCancelled()) searched.lines = lines;
 }
 
@@ -234,7 +234,9 @@ void FileLogWorker::poll()
             if (auto next = LogFile::open(file->path(), m_cache)) {
                 m_replaced.insert(i);
                 m_files->add(*next);
-                m_notice = tr("%1 was replaced by a new file; the lines of both are shown.").arg(QFileInfo(file->path()).fileName());
+                m_notice = [name = QFileInfo(file->path()).fileName()] {
+                    return tr("%1 was replaced by a new file; the lines of both are shown.").arg(name);
+                };
                 hasNew = true;
             }
             break;
@@ -252,10 +254,11 @@ void FileLogWorker::report(bool atOnce)
     m_sinceReport.start();
     FileLogState state{.indexed = m_files->progress(), .filtered = 1, .isBusy = !atOnce, .notice = m_notice};
     if (const qint64 count = m_files->count(); count > 0) state.filtered = static_cast<double>(m_walked) / static_cast<double>(count);
-    for (int i = 0; i < m_files->fileCount() && state.notice.isEmpty(); ++i)
+    for (int i = 0; i < m_files->fileCount() && !state.notice; ++i)
         if (const QString problem = m_files->file(i)->problem(); !problem.isEmpty())
-            state.notice =
-                tr("%1 is shown as far as it can be read: %2.").arg(QFileInfo(m_files->file(i)->path()).fileName(), restProblem(problem));
+            state.notice = [name = QFileInfo(m_files->file(i)->path()).fileName(), problem] {
+                return tr("%1 is shown as far as it can be read: %2.").arg(name, restProblem(problem));
+            };
     Q_EMIT progressed(state);
 }
 

@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <functional>
 #include <set>
 
 namespace ccr::ui {
@@ -16,7 +17,8 @@ struct FileLogState
     double indexed = 0;  ///< 0 to 1
     double filtered = 0; ///< likewise: of what is indexed
     bool isBusy = true;
-    QString notice = {}; ///< what happened to a file, or why it cannot be read to its end
+    /// What happened to a file, or why it cannot be read to its end, in the language of now; null: nothing.
+    std::function<QString()> notice = {};
 };
 
 /// Indexes log files, filters their lines and follows their growth. Lives in a thread of its own; speaks through signals at
@@ -69,9 +71,9 @@ private:
     QElapsedTimer m_sinceReport;
     bool m_isPaused = false;
     bool m_isIndexed = false;
-    bool m_isFirst = true;   ///< the next piece is a small one
-    bool m_isInitial = true; ///< the files were not yet read to their end
-    QString m_notice;
+    bool m_isFirst = true;             ///< the next piece is a small one
+    bool m_isInitial = true;           ///< the files were not yet read to their end
+    std::function<QString()> m_notice; ///< see FileLogState
 
     LogFilter m_filter;
     logging::Query m_query; ///< of the filter, with its components

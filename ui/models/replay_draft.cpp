@@ -38,11 +38,8 @@ struct Change
 Result<ReplayDraft> ReplayDraft::read(const QString &body)
 {
     Result<Json5Value> root = parseJson5(body);
-    if (!root) return Error{.kind = ErrorKind::InvalidInput, .message = configText(root.error())};
-    if (root->type != Json5Value::Type::Object)
-        return Error{.kind = ErrorKind::InvalidInput,
-                     .message =
-                         Words::tr("The body of this request is not a JSON object, but %1.").arg(configText(proxy::typePhrase(*root)))};
+    if (!root) return root.error();
+    if (root->type != Json5Value::Type::Object) return errorSaying(ErrorKind::NotFound, proxy::typePhrase(*root));
     ReplayDraft draft;
     draft.m_body = body;
     draft.m_root = std::make_shared<const Json5Value>(std::move(root).value());
@@ -59,6 +56,12 @@ Result<ReplayDraft> ReplayDraft::read(const QString &body)
         draft.m_lastMessage = messages; // OpenAI's responses take a text as well
     }
     return draft;
+}
+
+QString ReplayDraft::textOf(const Error &error)
+{
+    const QString said = configText(error);
+    return error.kind == ErrorKind::NotFound ? Words::tr("The body of this request is not a JSON object, but %1.").arg(said) : said;
 }
 
 QString ReplayDraft::textOf(const Json5Value *value) const

@@ -13,8 +13,10 @@ namespace ccr::ui {
 class ReplayDraft
 {
 public:
-    /// An error when the body is no request that can be changed.
+    /// An error when the body is no request that can be changed: NotFound when it is JSON, but no object.
     static Result<ReplayDraft> read(const QString &body);
+    /// What such an error says, in the language of now.
+    static QString textOf(const Error &error);
 
     bool hasModel() const { return m_model; }
     QString model() const { return m_model ? m_model->string : QString(); }

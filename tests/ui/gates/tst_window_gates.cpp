@@ -7,9 +7,15 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QDoubleSpinBox>
+#include <QFile>
 #include <QGlyphRun>
 #include <QLabel>
+#include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QStatusBar>
 #include <QTabBar>
 #include <QTest>
@@ -312,6 +318,123 @@ void TestWindowGates::switchingTheLanguageIsAFreshStart()
 
 namespace {
 
+/// Has every part of the window post the notices that it posts.
+class Complaints
+{
+public:
+    explicit Complaints(testing::SampleWindow &sample) : m_sample(sample), m_workspace(sample.workspace()) {}
+
+    bool all() { return ofRemedies() && ofReplays() && ofProfiles() && ofTheList() && ofTheRest(); }
+
+private:
+    /// The action posts one that is not there yet.
+    bool isTold(const std::function<void()> &act)
+    {
+        const qsizetype before = m_workspace.notices.history().size();
+        act();
+        return QTest::qWaitFor([&] { return m_workspace.notices.history().size() > before; });
+    }
+    bool isTold(const QString &action)
+    {
+        return isTold([&] { m_workspace.actions.action(action)->trigger(); });
+    }
+    void choose(std::uint64_t number, logging::Outcome outcome)
+    {
+        logging::ExchangeSnapshot exchange = testing::sampleExchanges().constFirst();
+        exchange.number = number;
+        exchange.id = "complaint_" + std::to_string(number);
+        exchange.sessionId.clear();
+        exchange.outcome = outcome;
+        exchange.stream = {};
+        if (outcome == logging::Outcome::InFlight) exchange.total.reset();
+        m_workspace.selection.select(&exchange);
+    }
+    void keepBody(std::uint64_t number, const QByteArray &body)
+    {
+        m_sample.logging.traffic.setWanted(true);
+        m_sample.logging.traffic.begin("complaint_" + std::to_string(number))->add(logging::StoredBody::Kind::ClientRequest, 0, body, {});
+    }
+
+    bool ofRemedies()
+    {
+        choose(71, logging::Outcome::InFlight);
+        for (const auto redirection : {proxy::Redirection::NoFallback, proxy::Redirection::HasBegun, proxy::Redirection::NotRunning}) {
+            m_sample.proxy.redirection = redirection;
+            if (!isTold(u"retryOnFallback"_s)) return false;
+        }
+        return isTold(u"extendTimeout"_s);
+    }
+    bool ofReplays()
+    {
+        choose(72, logging::Outcome::Ok);
+        if (!isTold(u"replay"_s) || !isTold(u"compare"_s)) return false; // its body is not kept, and it has no like
+        keepBody(73, "[1]");
+        choose(73, logging::Outcome::Ok);
+        if (!isTold(u"replayWith"_s) || !isTold(u"replayOnFallback"_s)) return false; // no object; no fallback
+        m_sample.trial.verdict.problem = u"config.json, line 4: a comma is missing. Add it."_s;
+        if (!isTold(u"replayOnFallback"_s)) return false;
+        m_sample.trial.verdict.problem.clear();
+        m_sample.trial.verdict.fallbacks = {{u"local"_s, u"qwen3"_s}};
+        keepBody(74, R"({"contents":[]})");
+        choose(74, logging::Outcome::Ok);
+        if (!isTold(u"replayOnFallback"_s)) return false; // its model is in the address
+        m_sample.proxy.answer.problem = u"the proxy does not run"_s;
+        const bool isRefused = isTold(u"replay"_s);
+        m_sample.proxy.answer.problem.clear();
+        return isRefused;
+    }
+    bool ofProfiles()
+    {
+        QDir folder(m_dir.path());
+        QFile manifest(m_dir.filePath(u"presets/cheap/manifest.json"_s));
+        if (!folder.mkpath(u"presets/cheap"_s) || !manifest.open(QIODevice::WriteOnly)) return false;
+        m_sample.config.where = m_dir.filePath(u"config.json"_s);
+        QMenu *menu = m_workspace.actions.submenu(u"profile"_s);
+        Q_EMIT menu->aboutToShow();
+        const auto use = [menu] { menu->actions().constFirst()->trigger(); };
+        const Json5Value root = m_sample.config.root;
+        if (!isTold(use)) return false; // it is in force
+        m_sample.config.refusal = u"config.json was changed by somebody else meanwhile; nothing was saved, read it again first"_s;
+        if (!isTold(use)) return false;
+        m_sample.config.refusal.clear();
+        m_sample.config.problem = u"config.json, line 4: a comma is missing. Add it."_s;
+        if (!isTold(use)) return false;
+        m_sample.config.problem.clear();
+        for (const char16_t *preset : {u"{}", u"{Router: {default: 'nowhere,m'}}", u"{Router: {default: '#{question}'}}"}) {
+            m_sample.config.root = *parseJson5(QString::fromUtf16(preset));
+            if (!isTold(use)) return false;
+        }
+        m_sample.config.root = root;
+        return true;
+    }
+    bool ofTheList()
+    {
+        m_workspace.filter.setText(u"model:nobody"_s);
+        return isTold([this] { m_workspace.selection.open("req_sample_1"); }) // which the filter hides
+               && isTold([this] { m_workspace.selection.open("gone"); });
+    }
+    bool ofTheRest()
+    {
+        m_workspace.notices.setEnabled(NoticeKind::Update, true);
+        const AnnouncedVersion newer{.version = u"99.2.0"_s, .date = QDate(2026, 12, 2), .page = {}, .notes = {}};
+        if (!isTold([&] { m_sample.updates.answer(UpdateTrouble::None, newer); })) return false;
+        if (!isTold([this] { Q_EMIT m_workspace.openedFiles.failed(u"/x/a.har"_s, u"line 1: oops"_s); })) return false;
+        QWidget *budgets = m_sample.open(u"budgets"_s);
+        if (!budgets || !isTold([&] { budgets->findChild<QAbstractButton *>(u"testNotice"_s)->click(); })) return false;
+        // What is said in the dialog, too: it cannot be saved.
+        m_sample.config.refusal = u"config.json was changed by somebody else meanwhile; nothing was saved, read it again first"_s;
+        budgets->findChildren<QDoubleSpinBox *>().constFirst()->stepUp();
+        budgets->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
+        m_sample.window().openFiles({u"/absent/a.log"_s}); // which the log says
+        auto *problem = m_sample.window().findChild<QLabel *>(u"logNotice"_s);
+        return QTest::qWaitFor([problem] { return problem->isVisible(); });
+    }
+
+    testing::SampleWindow &m_sample;
+    Workspace &m_workspace;
+    QTemporaryDir m_dir;
+};
+
 // A window in which much has happened, each of it with something to say.
 void makeItTalk(testing::SampleWindow &sample)
 {
@@ -334,6 +457,7 @@ void makeItTalk(testing::SampleWindow &sample)
     QWidget *status = sample.open(u"loggingStatus"_s);
     QVERIFY(status);
     status->findChild<QAbstractButton *>(u"reopenOutputs"_s)->click();
+    QVERIFY(Complaints(sample).all());
     sample.workspace().filter.setText(u"status:429 ("_s);
     sample.workspace().actions.action(u"onlyLive"_s)->trigger();
     QCoreApplication::processEvents();
@@ -348,6 +472,7 @@ QStringList textsOf(testing::SampleWindow &sample)
         if (const auto *label = qobject_cast<const QLabel *>(widget)) text = label->text();
         if (!text.isEmpty() && widget->isVisible()) texts.append(text);
     }
+    for (const Notice &notice : sample.workspace().notices.history()) texts += {notice.title, notice.body};
     texts.sort();
     return texts;
 }

@@ -29,7 +29,7 @@ Result<logging::ImportedFile> opened(const QString &path)
 {
     const std::atomic<bool> cancelled = false;
     return logging::importExchanges(
-        path, [](logging::CapturedExchange &&) -> Result<Done> { return Done{}; }, cancelled);
+        path, {.exchange = [](logging::CapturedExchange &&) -> Result<Done> { return Done{}; }, .record = {}}, cancelled);
 }
 
 } // namespace
