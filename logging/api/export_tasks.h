@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/api/exchange_files.h"
 #include "logging/api/export.h"
 #include "logging/api/severity.h"
 
@@ -13,6 +14,8 @@ namespace ccr::logging {
 /// What an export takes.
 struct ExportContent
 {
+    /// The opened file that all of it is of, whose own ids the export has; absent: the router's history and log files.
+    std::optional<ExchangeFileCopy> file = {};
     bool isStored = true; ///< everything that the history and the log files hold of `wanted`; otherwise the exchanges below
     HistoryRequest wanted;
     QList<ExchangeSnapshot> exchanges;

@@ -1,5 +1,6 @@
 #include "logging/capture/captured_exchange.h"
 
+#include "logging/capture/captured_times.h"
 #include "logging/capture/json_values.h"
 
 #include <QJsonArray>
@@ -103,6 +104,21 @@ StoredBody bodyOf(const QJsonValue &value, StoredBody::Kind kind)
     return body;
 }
 
+std::string timesOf(const QJsonValue &events, const QJsonValue &leftOut)
+{
+    CapturedTimes times;
+    for (const QJsonValue event : events.toArray())
+        times.add({.at = microseconds(event[u"atUs"].toInteger()),
+                   .kind = streamEventKindFromString(textOf(event[u"kind"])).value_or(StreamEventKind::Meta),
+                   .type = textOf(event[u"type"]),
+                   .block = event[u"block"].toInt(-1),
+                   .isTerminal = event[u"terminal"].toBool(),
+                   .attempt = event[u"attempt"].toInt(),
+                   .bytes = event[u"bytes"].toInteger()});
+    times.addLeftOut(leftOut.toInteger());
+    return times.take();
+}
+
 } // namespace
 
 std::optional<CapturedExchange> exchangeOfNdjson(const QJsonObject &line)
@@ -141,6 +157,8 @@ std::optional<CapturedExchange> exchangeOfNdjson(const QJsonObject &line)
         if (const auto kind = storedKindFromString(textOf(head[u"kind"]))) captured.heads.push_back(headOf(head, *kind));
     for (const QJsonValue body : line[u"bodies"].toArray())
         if (const auto kind = storedKindFromString(textOf(body[u"kind"]))) captured.bodies.push_back(bodyOf(body, *kind));
+    captured.timeline.provider = timesOf(line[u"providerEvents"], line[u"providerEventsLeftOut"]);
+    captured.timeline.client = timesOf(line[u"clientEvents"], line[u"clientEventsLeftOut"]);
     return captured;
 }
 

@@ -4,6 +4,7 @@
 #include "logging/capture/har_exchanges.h"
 #include "logging/capture/har_splitter.h"
 #include "logging/capture/packed_text.h"
+#include "logging/query/record_line.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -15,8 +16,6 @@ using namespace Qt::StringLiterals;
 namespace ccr::logging {
 
 namespace {
-
-using Take = std::function<Result<Done>(CapturedExchange &&)>;
 
 constexpr std::size_t longestLine = 256UL * 1024 * 1024;
 
@@ -38,16 +37,37 @@ Result<QJsonObject> objectOf(std::string_view json, const TextPlace &begin)
 class Reading
 {
 public:
+    Reading(const ImportTarget &target, ImportedFile &file) : m_target(target), m_file(file) {}
     virtual ~Reading() = default;
     virtual Result<Done> feed(std::string_view piece) = 0;
     virtual Result<Done> finish() = 0;
+
+protected:
+    Result<Done> give(std::optional<CapturedExchange> captured)
+    {
+        if (!captured) return Done{};
+        ++m_file.exchanges;
+        return m_target.exchange(std::move(*captured));
+    }
+    Result<Done> giveRecord(std::string_view json)
+    {
+        if (!m_target.record) return Done{};
+        ++m_file.records;
+        return m_target.record(m_records.read(json));
+    }
+    ImportedFile &file() { return m_file; }
+
+private:
+    const ImportTarget &m_target;
+    ImportedFile &m_file;
+    RecordLineReader m_records;
 };
 
 class HarReading final : public Reading
 {
 public:
-    HarReading(const Take &take, ImportedFile &file)
-        : m_take(take), m_file(file), m_splitter([this](HarSplitter::Part part, std::string_view json, const TextPlace &place) {
+    HarReading(const ImportTarget &target, ImportedFile &file)
+        : Reading(target, file), m_splitter([this](HarSplitter::Part part, std::string_view json, const TextPlace &place) {
               return this->part(part, json, place);
           })
     {
@@ -58,7 +78,7 @@ public:
     Result<Done> finish() override
     {
         if (const auto done = m_splitter.finish(); !done) return done;
-        m_file.leftOut = m_exchanges.leftOut();
+        file().leftOut = m_exchanges.leftOut();
         return give(m_exchanges.finish());
     }
 
@@ -71,19 +91,11 @@ private:
             return errorSaying(ErrorKind::InvalidInput, said("%1 (entry %2)", object.error(), m_splitter.entries()));
         }
         if (part == HarSplitter::Part::Entry) return give(m_exchanges.add(*object));
-        m_file.program = QString((*object)[u"name"].toString() + u' ' + (*object)[u"version"].toString()).trimmed();
+        if (part == HarSplitter::Part::Record) return giveRecord(json);
+        file().program = QString((*object)[u"name"].toString() + u' ' + (*object)[u"version"].toString()).trimmed();
         return Done{};
     }
 
-    Result<Done> give(std::optional<CapturedExchange> captured)
-    {
-        if (!captured) return Done{};
-        ++m_file.exchanges;
-        return m_take(std::move(*captured));
-    }
-
-    const Take &m_take;
-    ImportedFile &m_file;
     HarExchanges m_exchanges;
     HarSplitter m_splitter;
 };
@@ -91,7 +103,7 @@ private:
 class NdjsonReading final : public Reading
 {
 public:
-    NdjsonReading(const Take &take, ImportedFile &file) : m_take(take), m_file(file) {}
+    using Reading::Reading;
 
     Result<Done> feed(std::string_view piece) override
     {
@@ -116,29 +128,27 @@ private:
         if (bytesOf(line).trimmed().isEmpty()) return Done{};
         const Result<QJsonObject> object = objectOf(line, place);
         if (!object) return object.error();
-        if ((*object)[u"type"].toString() == "export"_L1)
-            m_file.program = QString((*object)[u"product"].toString() + u' ' + (*object)[u"version"].toString()).trimmed();
-        std::optional<CapturedExchange> captured = exchangeOfNdjson(*object);
-        if (!captured) return Done{}; // a record of the log, or the statistics
-        ++m_file.exchanges;
-        return m_take(std::move(*captured));
+        const QString type = (*object)[u"type"].toString();
+        if (type == "exchange"_L1) return give(exchangeOfNdjson(*object));
+        if (type == "export"_L1)
+            file().program = QString((*object)[u"product"].toString() + u' ' + (*object)[u"version"].toString()).trimmed();
+        const bool isRecord = type != "export"_L1 && type != "statistics"_L1;
+        return isRecord ? giveRecord(line) : Result<Done>(Done{});
     }
 
-    const Take &m_take;
-    ImportedFile &m_file;
     std::string m_line;
     qint64 m_number = 1;
 };
 
 // HAR: an object whose one member is "log" (HAR 1.2). Exports in NDJSON begin with their head, or with an exchange where that was cut off.
-std::unique_ptr<Reading> readingOf(std::string_view beginning, const Take &take, ImportedFile &file)
+std::unique_ptr<Reading> readingOf(std::string_view beginning, const ImportTarget &target, ImportedFile &file)
 {
     QByteArray start;
     for (const char c : beginning.substr(0, 4096))
         if (c != ' ' && c != '\t' && c != '\r' && c != '\n') start += c;
-    if (start.startsWith("{\"log\":{")) return std::make_unique<HarReading>(take, file);
+    if (start.startsWith("{\"log\":{")) return std::make_unique<HarReading>(target, file);
     if (start.startsWith("{\"type\":\"export\"") || start.startsWith("{\"type\":\"exchange\""))
-        return std::make_unique<NdjsonReading>(take, file);
+        return std::make_unique<NdjsonReading>(target, file);
     return nullptr;
 }
 
@@ -155,7 +165,7 @@ Error inFile(const QString &path, const Error &error)
 
 } // namespace
 
-Result<ImportedFile> importExchanges(const QString &path, const Take &take, const std::atomic<bool> &cancelled)
+Result<ImportedFile> importExchanges(const QString &path, const ImportTarget &target, const std::atomic<bool> &cancelled)
 {
     Result<PackedText> text = PackedText::open(path);
     if (!text) return text.error();
@@ -168,7 +178,7 @@ Result<ImportedFile> importExchanges(const QString &path, const Take &take, cons
         if (!reading) {
             constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
             if (rest.starts_with(byteOrderMark)) rest.remove_prefix(byteOrderMark.size());
-            reading = readingOf(rest, take, file);
+            reading = readingOf(rest, target, file);
             if (!reading && isNamedHar(path))
                 return errorSaying(ErrorKind::InvalidInput, said("%1: line 1: this is no HAR file; one begins with {\"log\": {", path));
             if (!reading) return file;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/api/log_record.h"
 #include "logging/base/result.h"
 #include "logging/capture/captured_exchange.h"
 
@@ -13,13 +14,20 @@ struct ImportedFile
 {
     bool isCapture = false; ///< false: it is neither a HAR file nor an export, so probably a log
     qint64 exchanges = 0;
+    qint64 records = 0;
     qint64 leftOut = 0;
     QString program;
 };
 
+/// Who takes what a file holds. An error ends the reading.
+struct ImportTarget
+{
+    std::function<Result<Done>(CapturedExchange &&)> exchange;
+    std::function<Result<Done>(LogRecord &&)> record; ///< null: those of the log are passed over
+};
+
 /// Reads a HAR 1.2 file or an NDJSON export, packed with gzip or not, one exchange after the other without holding more than
-/// one. `take` returns an error to end it. An error says where in the file something is wrong. Any thread.
-Result<ImportedFile> importExchanges(const QString &path, const std::function<Result<Done>(CapturedExchange &&)> &take,
-                                     const std::atomic<bool> &cancelled);
+/// one. An error says where in the file something is wrong. Any thread.
+Result<ImportedFile> importExchanges(const QString &path, const ImportTarget &target, const std::atomic<bool> &cancelled);
 
 } // namespace ccr::logging

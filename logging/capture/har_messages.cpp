@@ -2,6 +2,7 @@
 
 #include "logging/api/stream_reader.h"
 #include "logging/base/credential_names.h"
+#include "logging/capture/captured_times.h"
 #include "logging/capture/json_values.h"
 
 #include <QByteArray>
@@ -80,26 +81,29 @@ bool isStream(const QJsonObject &entry)
 
 void addTimes(CapturedExchange &captured, const QJsonObject &entry, int attempt)
 {
-    TimelinePacker packer;
-    for (TimedEvent &event : unpackTimeline(captured.timeline.provider).events) packer.add(event); // of the attempts before
+    CapturedTimes times;
+    const Timeline before = unpackTimeline(captured.timeline.provider); // of the attempts before
+    for (const TimedEvent &event : before.events) times.add(event);
+    times.addLeftOut(before.leftOut + entry[u"_eventsLeftOut"].toInteger());
     const double start = std::chrono::duration<double>(captured.snapshot.startedAt.time_since_epoch()).count();
     for (const QJsonValue message : entry[u"_eventSourceMessages"].toArray()) {
         const auto kind = streamEventKindFromString(textOf(message[u"_kind"]));
         if (!kind) continue; // of another program, or not timed
-        packer.add({.at = fromMs(1000 * (message[u"time"].toDouble() - start)),
-                    .kind = *kind,
-                    .type = textOf(message[u"eventName"]),
-                    .block = message[u"_block"].toInt(-1),
-                    .isTerminal = message[u"_terminal"].toBool(),
-                    .attempt = attempt,
-                    .bytes = message[u"_bytes"].toInteger()});
+        times.add({.at = fromMs(1000 * (message[u"time"].toDouble() - start)),
+                   .kind = *kind,
+                   .type = textOf(message[u"eventName"]),
+                   .block = message[u"_block"].toInt(-1),
+                   .isTerminal = message[u"_terminal"].toBool(),
+                   .attempt = attempt,
+                   .bytes = message[u"_bytes"].toInteger()});
     }
-    captured.timeline.provider = packer.take();
+    captured.timeline.provider = times.take();
 }
 
 void countEvents(CapturedExchange &captured)
 {
-    std::int64_t events = static_cast<std::int64_t>(unpackTimeline(captured.timeline.provider).events.size());
+    const Timeline timeline = unpackTimeline(captured.timeline.provider);
+    std::int64_t events = static_cast<std::int64_t>(timeline.events.size()) + timeline.leftOut;
     for (const StoredBody &body : captured.bodies)
         if (body.kind == StoredBody::Kind::ProviderResponse && looksLikeEventStream(body.text))
             events = std::max(events, static_cast<std::int64_t>(framesOf(body).size()));

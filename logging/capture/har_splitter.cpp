@@ -105,20 +105,24 @@ Result<Done> HarSplitter::take(char c)
     }
 }
 
-bool HarSplitter::isWanted() const
+std::optional<HarSplitter::Part> HarSplitter::wantedPart() const
 {
     const std::size_t depth = m_levels.size();
-    if (depth < 2 || m_levels[0].key != "log") return false;
-    if (depth == 2) return m_levels[1].key == "creator";
-    return depth == 3 && m_levels[1].key == "entries" && m_levels[2].closing == ']';
+    if (depth < 2 || depth > 3 || m_levels[0].key != "log") return std::nullopt;
+    const std::string &key = m_levels[1].key;
+    if (depth == 2) return key == "creator" ? std::optional(Part::Creator) : std::nullopt;
+    if (m_levels[2].closing != ']') return std::nullopt;
+    return key == "entries" ? std::optional(Part::Entry) : key == "_records" ? std::optional(Part::Record) : std::nullopt;
 }
 
 Result<Done> HarSplitter::beginValue(char c)
 {
     if (m_isOver) return wrong(said("something follows the end"));
     if (m_levels.size() == 1 && m_levels[0].key == "log") m_hasLog = true;
-    if (m_partDepth > 0 || !isWanted()) return Done{};
+    const std::optional<Part> wanted = m_partDepth > 0 ? std::nullopt : wantedPart();
+    if (!wanted) return Done{};
     if (c != '{') return wrong(said("an object is expected here"));
+    m_kind = *wanted;
     m_partDepth = m_levels.size();
     m_begin = m_place;
     m_part.assign(1, c);
@@ -139,16 +143,15 @@ Result<Done> HarSplitter::endValue()
 {
     if (m_partDepth == 0 || m_levels.size() != m_partDepth) return Done{};
     m_partDepth = 0;
-    const bool isEntry = m_levels.size() == 3;
-    if (isEntry) ++m_entries;
-    return m_found(isEntry ? Part::Entry : Part::Creator, m_part, m_begin);
+    if (m_kind == Part::Entry) ++m_entries;
+    return m_found(m_kind, m_part, m_begin);
 }
 
 Result<Done> HarSplitter::finish() const
 {
     if (!m_isOver) {
         return errorSaying(ErrorKind::InvalidInput,
-                           m_partDepth == 3
+                           m_partDepth == 3 && m_kind == Part::Entry
                                ? said("%1, in entry %2: the file ends before its content does", phraseOf(m_place), m_entries + 1)
                                : said("%1: the file ends before its content does", phraseOf(m_place)));
     }

@@ -3,6 +3,7 @@
 #include "logging/base/phrase.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,14 +21,16 @@ TextPlace placeIn(const TextPlace &begin, std::string_view part, std::size_t off
 /// "line 3, column 14"
 Phrase phraseOf(const TextPlace &place);
 
-/// Takes the entries and the creator out of a HAR file that comes in pieces, whatever its size: holds one of them at a time.
+/// Takes the entries, the creator and the log records out of a HAR file that comes in pieces, whatever its size: holds one of them at a
+/// time.
 class HarSplitter
 {
 public:
     enum class Part
     {
         Creator, ///< the object log.creator
-        Entry    ///< an element of log.entries
+        Entry,   ///< an element of log.entries
+        Record   ///< an element of log._records, which HarExporter writes
     };
     static constexpr std::size_t longestPart = 256UL * 1024 * 1024;
 
@@ -54,7 +57,7 @@ private:
     Result<Done> endValue();
     Result<Done> close(char c);
     Error wrong(const Phrase &what) const;
-    bool isWanted() const;
+    std::optional<Part> wantedPart() const;
 
     std::function<Result<Done>(Part, std::string_view, const TextPlace &)> m_found;
     std::vector<Level> m_levels;
@@ -62,6 +65,7 @@ private:
     TextPlace m_begin; ///< of m_part
     std::string m_part;
     std::size_t m_partDepth = 0; ///< levels around it; 0: none is being taken
+    Part m_kind = Part::Entry;   ///< of m_part
     std::string m_key;
     qint64 m_entries = 0;
     bool m_inString = false;

@@ -15,6 +15,7 @@ struct ExportedExchange
     QList<StoredBody> bodies;
     std::vector<MessageHead> heads;
     Timeline timeline = {};       ///< of the provider's side
+    Timeline clientTimeline = {}; ///< of the client's
     DisplayCurrency display = {}; ///< in which its amounts stand, too
 
     const StoredBody *body(StoredBody::Kind kind, int attempt) const;

@@ -115,6 +115,7 @@ bool ExportRun::take(const ExchangeSnapshot &exchange)
             return false;
         }
         exported.timeline = unpackTimeline(timeline->provider);
+        exported.clientTimeline = unpackTimeline(timeline->client);
     }
     m_exporter.exchange(m_text, exported);
     m_stopped = !m_rowDone(m_text);

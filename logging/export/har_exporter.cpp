@@ -225,7 +225,7 @@ private:
 } // namespace
 
 HarExporter::HarExporter(const ExportRequest &request, ExportStatement statement)
-    : m_statement(std::move(statement)), m_bodies(request.bodies), m_streamFrames(request.streamFrames), m_recordFormat(makeFormat({}, {}))
+    : m_statement(std::move(statement)), m_bodies(request.bodies), m_streamFrames(request.streamFrames)
 {
 }
 
@@ -317,6 +317,7 @@ void HarExporter::response(std::string &out, const ExportedExchange &exchange, c
     out += '}';
     if (!m_streamFrames || !attempt) return;
     if (const EventMessages messages(exchange, body, attempt->number); !messages.isEmpty()) messages.append(out);
+    if (isLast && exchange.timeline.leftOut > 0) member(out, "_eventsLeftOut", exchange.timeline.leftOut); // nobody knows when they passed
 }
 
 void HarExporter::own(std::string &out, const ExportedExchange &exchange, const AttemptSnapshot *attempt) const
@@ -400,7 +401,7 @@ void HarExporter::record(std::string &out, const RecordView &record)
 {
     out += m_hasRecord ? ",\n"sv : "],\"_records\":[\n"sv;
     m_hasRecord = true;
-    m_recordFormat->append(out, record);
+    m_recordFormat.append(out, record);
     out.pop_back(); // the line end
 }
 

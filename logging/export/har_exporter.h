@@ -1,15 +1,15 @@
 #pragma once
 
 #include "logging/export/exporter.h"
-#include "logging/format/record_format.h"
+#include "logging/format/kept_record_format.h"
 
 #include <map>
 
 namespace ccr::logging {
 
 /// HAR 1.2 (https://w3c.github.io/web-performance/specs/HAR/Overview.html). Each attempt is an entry, an exchange without one too;
-/// conversations are pages. Headers are never recorded, so their lists are empty. What HAR has no member for begins with an
-/// underscore: _llm, _attempt, _trace, _client, _eventSourceMessages, and for the log _records and _statistics.
+/// conversations are pages. What HAR has no member for begins with an underscore: _llm, _attempt, _trace, _client,
+/// _eventSourceMessages and _eventsLeftOut, and for the log _records and _statistics.
 class HarExporter final : public Exporter
 {
 public:
@@ -28,7 +28,7 @@ private:
     const ExportStatement m_statement;
     const bool m_bodies;
     const bool m_streamFrames;
-    const std::unique_ptr<RecordFormat> m_recordFormat;
+    const KeptRecordFormat m_recordFormat;
     std::map<std::string, std::string> m_pages; ///< conversation -> time of its first entry
     bool m_hasEntry = false;
     bool m_hasRecord = false;

@@ -85,6 +85,20 @@ void appendHead(std::string &out, const MessageHead &head)
     close(out, begin);
 }
 
+// To the microsecond, as they are kept.
+void appendEvent(std::string &out, const TimedEvent &event)
+{
+    const std::size_t begin = out.size();
+    appendJsonMember(out, "atUs", std::int64_t(std::chrono::duration_cast<microseconds>(event.at).count()));
+    appendJsonMember(out, "kind", toString(event.kind));
+    appendText(out, "type", event.type);
+    if (event.attempt > 0) appendJsonMember(out, "attempt", std::int64_t(event.attempt));
+    if (event.block >= 0) appendJsonMember(out, "block", std::int64_t(event.block));
+    if (event.isTerminal) appendJsonMember(out, "terminal", true);
+    appendJsonMember(out, "bytes", event.bytes);
+    close(out, begin);
+}
+
 template <typename Items, typename Append>
 void appendArray(std::string &out, std::string_view name, const Items &items, Append append)
 {
@@ -103,7 +117,7 @@ void appendArray(std::string &out, std::string_view name, const Items &items, Ap
 
 } // namespace
 
-NdjsonExporter::NdjsonExporter(ExportStatement statement) : m_statement(std::move(statement)), m_recordFormat(makeFormat({}, {})) {}
+NdjsonExporter::NdjsonExporter(ExportStatement statement) : m_statement(std::move(statement)) {}
 
 void NdjsonExporter::begin(std::string &out)
 {
@@ -128,12 +142,16 @@ void NdjsonExporter::exchange(std::string &out, const ExportedExchange &exchange
     appendArray(out, "attempts", exchange.snapshot.attempts, appendAttempt);
     appendArray(out, "heads", exchange.heads, appendHead);
     appendArray(out, "bodies", exchange.bodies, appendBody);
+    appendArray(out, "providerEvents", exchange.timeline.events, appendEvent);
+    if (exchange.timeline.leftOut > 0) appendJsonMember(out, "providerEventsLeftOut", exchange.timeline.leftOut);
+    appendArray(out, "clientEvents", exchange.clientTimeline.events, appendEvent);
+    if (exchange.clientTimeline.leftOut > 0) appendJsonMember(out, "clientEventsLeftOut", exchange.clientTimeline.leftOut);
     out += "}\n"sv;
 }
 
 void NdjsonExporter::record(std::string &out, const RecordView &record)
 {
-    m_recordFormat->append(out, record);
+    m_recordFormat.append(out, record);
 }
 
 void NdjsonExporter::end(std::string &out, const ExportSummary *summary)

@@ -1,12 +1,12 @@
 #pragma once
 
 #include "logging/export/exporter.h"
-#include "logging/format/record_format.h"
+#include "logging/format/kept_record_format.h"
 
 namespace ccr::logging {
 
-/// One JSON object a line: the statement (type export), exchanges (type exchange) with their attempts, steps and bodies, records
-/// as the log has them, and statistics (type statistics).
+/// One JSON object a line: the statement (type export), exchanges (type exchange) with their attempts, steps, bodies and stream times,
+/// records as the log has them, and statistics (type statistics).
 class NdjsonExporter final : public Exporter
 {
 public:
@@ -18,7 +18,7 @@ public:
 
 private:
     const ExportStatement m_statement;
-    const std::unique_ptr<RecordFormat> m_recordFormat;
+    const KeptRecordFormat m_recordFormat;
 };
 
 } // namespace ccr::logging

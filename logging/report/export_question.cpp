@@ -38,8 +38,8 @@ Result<ExportRequest> exportRequestOf(const QuestionReader &question, const Quer
         request.privacy = *known;
     }
     if (const Result<Done> read = readFlags(question, request); !read) return read.error();
-    if (request.streamFrames && request.format != ExportFormat::Har)
-        return question.wrong(u"events"_s, u"the events of streams stand in HAR files alone; use the format har"_s);
+    if (request.streamFrames && request.format != ExportFormat::Har && request.format != ExportFormat::Ndjson)
+        return question.wrong(u"events"_s, u"the events of streams stand in HAR and NDJSON files alone; use the format har or ndjson"_s);
     request.filter = query.text();
     return request;
 }

@@ -183,10 +183,12 @@ void ExportDialog::makeLayout()
 void ExportDialog::load()
 {
     const QSettings &settings = m_workspace.services.settings;
-    m_rows->setChecked(settings.value(u"export/rows"_s, true).toBool());
-    m_bodies->setChecked(settings.value(u"export/bodies"_s, true).toBool());
-    m_frames->setChecked(settings.value(u"export/frames"_s).toBool());
-    m_records->setChecked(settings.value(u"export/records"_s).toBool());
+    // What came in a file comes out again, unless somebody says otherwise.
+    const bool isOfFile = m_scope->isOfFile();
+    m_rows->setChecked(isOfFile || settings.value(u"export/rows"_s, true).toBool());
+    m_bodies->setChecked(isOfFile || settings.value(u"export/bodies"_s, true).toBool());
+    m_frames->setChecked(isOfFile || settings.value(u"export/frames"_s).toBool());
+    m_records->setChecked(isOfFile || settings.value(u"export/records"_s).toBool());
     m_statistics->setChecked(settings.value(u"export/statistics"_s).toBool());
     m_gzip->setChecked(settings.value(u"export/gzip"_s).toBool());
     const auto format = logging::exportFormatFromString(settings.value(u"export/format"_s).toString().toStdString());
@@ -200,7 +202,8 @@ void ExportDialog::keep() const
     const std::pair<const char16_t *, const QCheckBox *> boxes[] = {
         {u"export/rows", m_rows},       {u"export/bodies", m_bodies},         {u"export/frames", m_frames},
         {u"export/records", m_records}, {u"export/statistics", m_statistics}, {u"export/gzip", m_gzip}};
-    for (const auto &[key, box] : boxes) settings.setValue(QString::fromUtf16(key), box->isChecked());
+    for (const auto &[key, box] : boxes)
+        if (!m_scope->isOfFile()) settings.setValue(QString::fromUtf16(key), box->isChecked());
     const std::string_view format = toString(formats[m_format->currentIndex()]);
     settings.setValue(u"export/format"_s, QString::fromUtf8(format.data(), static_cast<qsizetype>(format.size())));
     if (m_privacy->currentIndex() != static_cast<int>(ExportPrivacy::Full))
@@ -219,7 +222,7 @@ void ExportDialog::retranslate()
     m_records->setText(tr("lo&gs"));
     m_statistics->setText(tr("stat&istics"));
     m_gzip->setText(tr("g&zip"));
-    const int level = m_level->count() ? m_level->currentIndex() : 2;
+    const int level = m_level->count() ? m_level->currentIndex() : m_scope->isOfFile() ? 0 : 2;
     const int privacy =
         m_privacy->count() ? m_privacy->currentIndex() : qBound(0, m_workspace.services.settings.value(u"export/privacy"_s, 1).toInt(), 1);
     const QSignalBlocker quietLevel(m_level);
@@ -293,10 +296,10 @@ void ExportDialog::formatChanged()
 {
     const ExportFormat format = formats[m_format->currentIndex()];
     const bool isTable = format == ExportFormat::Csv;
-    m_frames->setEnabled(format == ExportFormat::Har);
+    m_frames->setEnabled(format == ExportFormat::Har || format == ExportFormat::Ndjson);
     m_bodies->setEnabled(!isTable);
-    m_records->setEnabled(format != ExportFormat::Har && !isTable);
-    m_statistics->setEnabled(!isTable && format != ExportFormat::Har && format != ExportFormat::Otlp);
+    m_records->setEnabled(!isTable);
+    m_statistics->setEnabled(!isTable && format != ExportFormat::Otlp);
     changed();
 }
 

@@ -3,9 +3,11 @@
 #include "logging/api/logging_control.h"
 
 #include <QDateTimeEdit>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPointer>
 #include <QRadioButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,11 +26,20 @@ QDateTime toDateTime(WallTime time)
     return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time));
 }
 
+std::shared_ptr<logging::ExchangeFile> shownFile(const Workspace &workspace, ExportScope scope)
+{
+    const int file = scope == ExportScope::LastHour ? OpenedFiles::none : workspace.openedFiles.current();
+    return file == OpenedFiles::none ? nullptr : workspace.openedFiles.fileAt(file);
+}
+
 } // namespace
 
 ExportScopeBox::ExportScopeBox(Workspace &workspace, ExportScope scope, QWidget *parent)
     : QWidget(parent),
       m_workspace(workspace),
+      m_file(shownFile(workspace, scope)),
+      m_shown(m_file ? workspace.openedFiles.modelOf(workspace.openedFiles.current()) : workspace.exchanges),
+      m_history(m_file ? &m_file->exchanges() : workspace.services.logging.history()),
       m_filter(new QRadioButton(this)),
       m_selection(new QRadioButton(this)),
       m_marked(new QRadioButton(this)),
@@ -55,6 +66,7 @@ ExportScopeBox::ExportScopeBox(Workspace &workspace, ExportScope scope, QWidget 
         m_range->setChecked(true);
         countRange();
     }
+    if (m_file) takeFileTimes();
     findMarked();
     for (QRadioButton *button : {m_filter, m_selection, m_marked, m_range})
         connect(button, &QRadioButton::toggled, this, [this](bool on) {
@@ -80,6 +92,22 @@ QDateTimeEdit *ExportScopeBox::makeMoment(const QString &name, WallTime time)
     return edit;
 }
 
+// A file may be of any time: all of it at first.
+void ExportScopeBox::takeFileTimes()
+{
+    m_fileName = QFileInfo(m_file->facts().path).fileName();
+    const auto take = [this](bool isOldest, QDateTimeEdit *edit, nanoseconds beyond) {
+        m_history->find({.query = {}, .from = {}, .to = {}, .limit = 1, .oldestFirst = isOldest},
+                        [box = QPointer(this), edit, beyond](const logging::HistoryPage &page) {
+                            if (!box || page.exchanges.isEmpty()) return;
+                            const QSignalBlocker quiet(edit);
+                            edit->setDateTime(toDateTime(page.exchanges.constFirst().startedAt + beyond));
+                        });
+    };
+    take(true, m_from, 0s);
+    take(false, m_to, 1min);
+}
+
 QWidget *ExportScopeBox::buddy() const
 {
     return m_filter;
@@ -92,9 +120,9 @@ WallTime ExportScopeBox::momentOf(const QDateTimeEdit &edit) const
 
 void ExportScopeBox::retranslate()
 {
-    const int count = m_workspace.exchanges.rowCount();
+    const int count = m_shown.rowCount();
     const QString filter = m_workspace.filter.query().text();
-    const QString range = rangeText(m_workspace.range.range());
+    const QString range = m_file ? m_fileName : rangeText(m_workspace.range.range());
     m_filter->setText(filter.isEmpty() ? tr("%1 (%n request(s))", nullptr, count).arg(range)
                                        : tr("Current filter: %1, %2 (%n request(s))", nullptr, count).arg(filter, range));
     m_selection->setText(tr("Selection (%L1)").arg(m_selectedOnes.size()));
@@ -106,6 +134,7 @@ void ExportScopeBox::retranslate()
 
 void ExportScopeBox::describe(logging::ExportRequest &request, logging::ExportContent &content) const
 {
+    if (m_file) content.file = m_file->copy();
     content.isStored = m_filter->isChecked() || m_range->isChecked();
     if (m_selection->isChecked()) content.exchanges = m_selectedOnes;
     if (m_marked->isChecked()) {
@@ -115,8 +144,10 @@ void ExportScopeBox::describe(logging::ExportRequest &request, logging::ExportCo
     if (m_filter->isChecked()) {
         content.wanted.query = m_workspace.filter.query();
         request.filter = content.wanted.query.text();
-        request.from = m_workspace.range.range().begin(wallNow());
-        request.to = m_workspace.range.range().end();
+        if (!m_file) {
+            request.from = m_workspace.range.range().begin(wallNow());
+            request.to = m_workspace.range.range().end();
+        }
     }
     if (m_range->isChecked()) {
         request.from = momentOf(*m_from);
@@ -128,7 +159,7 @@ void ExportScopeBox::describe(logging::ExportRequest &request, logging::ExportCo
 
 std::optional<qint64> ExportScopeBox::count() const
 {
-    if (m_filter->isChecked()) return m_workspace.exchanges.rowCount();
+    if (m_filter->isChecked()) return m_shown.rowCount();
     if (m_selection->isChecked()) return m_selectedOnes.size();
     if (m_marked->isChecked()) return m_markedOnes.size();
     return m_rangeCount;
@@ -138,21 +169,21 @@ void ExportScopeBox::findMarked()
 {
     QList<logging::ExchangeSnapshot> found;
     std::vector<std::string> earlier;
-    for (const std::string &id : m_workspace.exchanges.marks().ids()) {
-        if (const logging::ExchangeSnapshot *exchange = m_workspace.exchanges.live().find(id))
+    for (const std::string &id : m_shown.marks().ids()) {
+        if (const logging::ExchangeSnapshot *exchange = m_shown.live().find(id))
             found.append(*exchange);
         else
             earlier.push_back(id);
     }
     takeMarked(found);
-    if (earlier.empty() || !m_workspace.services.logging.history()) return;
+    if (earlier.empty() || !m_history) return;
     const auto query = logging::Query::parse(u"@marked"_s);
     findMarkedIn({.query = std::get<logging::Query>(query), .marked = earlier, .from = {}, .to = {}, .after = {}});
 }
 
 void ExportScopeBox::findMarkedIn(logging::HistoryScan scan)
 {
-    logging::HistoryControl &history = *m_workspace.services.logging.history();
+    logging::HistoryControl &history = *m_history;
     history.scan(scan, [box = QPointer(this), &history, scan](const logging::HistoryPart &part) mutable {
         if (!box) return;
         std::vector<std::int64_t> rows;
@@ -182,21 +213,19 @@ void ExportScopeBox::countRange()
 {
     ++m_rangeRun;
     m_rangeCount.reset();
-    if (m_workspace.services.logging.history())
-        countRangeIn({.query = {}, .marked = {}, .from = momentOf(*m_from), .to = momentOf(*m_to), .after = {}}, 0);
+    if (m_history) countRangeIn({.query = {}, .marked = {}, .from = momentOf(*m_from), .to = momentOf(*m_to), .after = {}}, 0);
 }
 
 void ExportScopeBox::countRangeIn(logging::HistoryScan scan, qint64 found)
 {
-    m_workspace.services.logging.history()->scan(
-        scan, [box = QPointer(this), run = m_rangeRun, scan, found](const logging::HistoryPart &part) mutable {
-            if (!box || box->m_rangeRun != run) return;
-            found += std::ssize(part.entries);
-            scan.after = part.next;
-            if (part.next) return box->countRangeIn(std::move(scan), found);
-            box->m_rangeCount = found;
-            Q_EMIT box->changed();
-        });
+    m_history->scan(scan, [box = QPointer(this), run = m_rangeRun, scan, found](const logging::HistoryPart &part) mutable {
+        if (!box || box->m_rangeRun != run) return;
+        found += std::ssize(part.entries);
+        scan.after = part.next;
+        if (part.next) return box->countRangeIn(std::move(scan), found);
+        box->m_rangeCount = found;
+        Q_EMIT box->changed();
+    });
 }
 
 } // namespace ccr::ui

@@ -85,24 +85,49 @@ void SearchDialog::search()
 
 SearchPlaces SearchDialog::places(const logging::Query &query) const
 {
-    SearchPlaces places{.requestsName = tr("Requests"), .history = m_workspace.services.logging.history()};
+    SearchPlaces places{.requestsName = tr("Requests")};
+    logging::HistoryControl *history = m_workspace.services.logging.history();
     const LiveExchanges &exchanges = m_workspace.exchanges.live();
     const ExchangeMarks &marks = m_workspace.exchanges.marks();
     // Bodies are in the history alone, those of this run, too.
-    const bool isOfTheHistory = places.history && query.looksIntoBodies();
+    const bool isOfTheHistory = history && query.looksIntoBodies();
     for (quint64 position = exchanges.end(); position > exchanges.first() && !isOfTheHistory; --position) {
         const logging::ExchangeSnapshot *exchange = exchanges.at(position - 1);
         if (query.matches(logging::ExchangeSubject(*exchange, marks.contains(exchange->id))))
             places.requests.append(placeOf(*exchange, places.requestsName));
     }
-    if (!isOfTheHistory) places.historyTo = exchanges.earliestStart();
-    places.marked = marks.ids();
+    if (history)
+        places.recorded.append({.history = history,
+                                .file = nullptr,
+                                .name = places.requestsName,
+                                .to = isOfTheHistory ? std::nullopt : exchanges.earliestStart(),
+                                .marked = marks.ids()});
     const auto [first, records] = m_workspace.log.snapshot();
     for (std::size_t i = 0; i < records.size(); ++i) places.live.append({first + static_cast<qint64>(i), records[i]});
     LogSources &sources = m_workspace.logSources;
     places.liveName = sources.nameOf(0);
     for (int source = 1; source < sources.count(); ++source) places.files.append({source, sources.filesOf(source)->files()});
+    addOpenedFiles(places);
     return places;
+}
+
+void SearchDialog::addOpenedFiles(SearchPlaces &places) const
+{
+    const LogSources &sources = m_workspace.logSources;
+    OpenedFiles &opened = m_workspace.openedFiles;
+    for (int file = 0; file < opened.count(); ++file) {
+        const std::shared_ptr<logging::ExchangeFile> &held = opened.fileAt(file);
+        places.recorded.append({.history = &held->exchanges(),
+                                .file = held,
+                                .name = opened.nameOf(file),
+                                .to = {},
+                                .marked = opened.modelOf(file).marks().ids()});
+        const logging::ExchangeFileCopy &copy = held->copy();
+        bool isSource = copy.records.isEmpty(); // the log shows them already
+        for (int source = 1; source < sources.count(); ++source)
+            isSource = isSource || sources.filesOf(source)->paths() == QStringList{copy.records};
+        if (!isSource) places.records.append(copy);
+    }
 }
 
 void SearchDialog::showProgress()
@@ -121,10 +146,14 @@ void SearchDialog::go(const QModelIndex &index)
 {
     if (!index.isValid()) return;
     const FoundPlace &place = m_search.placeAt(index.row());
-    if (place.source < 0)
+    LogSources &sources = m_workspace.logSources;
+    if (!place.recordsFile.isEmpty()) {
+        // Closed meanwhile: there is nowhere to go.
+        if (sources.open({place.recordsFile})) sources.goTo(sources.current(), place.line);
+    } else if (place.source < 0)
         m_workspace.selection.open(place.exchangeId.toStdString());
     else
-        m_workspace.logSources.goTo(place.source, place.line);
+        sources.goTo(place.source, place.line);
 }
 
 } // namespace ccr::ui

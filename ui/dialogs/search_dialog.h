@@ -11,8 +11,8 @@ class QTreeView;
 
 namespace ccr::ui {
 
-/// Finds in the requests of this and earlier runs (in their bodies, where these are recorded), the log as it comes and every
-/// open log file, in the language of the filters; from a found place one key leads to it.
+/// Finds in the requests of this and earlier runs (in their bodies, where these are recorded), the log as it comes, every open log
+/// file and all that opened exports hold, in the language of the filters; from a found place one key leads to it.
 class SearchDialog final : public Dialog
 {
     Q_OBJECT
@@ -26,6 +26,7 @@ private:
     void search();
     SearchPlaces places(const logging::Query &query) const;
     void showProgress();
+    void addOpenedFiles(SearchPlaces &places) const;
     void go(const QModelIndex &index);
 
     Workspace &m_workspace;

@@ -73,13 +73,14 @@ void LogsTab::showExchange(const logging::ExchangeSnapshot *exchange)
 void LogsTab::lookInFiles(const logging::ExchangeSnapshot &exchange)
 {
     auto parsed = logging::Query::parse(conditionText(u"req"_s, QString::fromStdString(exchange.id), false));
-    const QString logFile = workspace().services.logging.health().file;
+    const bool isOpened = isOfFile();
+    const QString logFile = isOpened ? workspace().openedFiles.recordsOf(exchange.id) : workspace().services.logging.health().file;
     if (logFile.isEmpty() || !std::holds_alternative<logging::Query>(parsed)) return;
     m_cancel = std::make_shared<std::atomic<bool>>(false);
     m_background.run(
         this,
-        [logFile, query = std::get<logging::Query>(std::move(parsed)), begin = exchange.startedAt, cancel = m_cancel] {
-            return linesInFiles(logFile, query, begin, *cancel);
+        [logFile, isOpened, query = std::get<logging::Query>(std::move(parsed)), begin = exchange.startedAt, cancel = m_cancel] {
+            return isOpened ? linesInFile(logFile, query, *cancel) : linesInFiles(logFile, query, begin, *cancel);
         },
         [this, cancel = m_cancel](const RequestLines &found) {
             if (cancel != m_cancel) return; // another request is shown
@@ -90,6 +91,11 @@ void LogsTab::lookInFiles(const logging::ExchangeSnapshot &exchange)
             }
             describe();
         });
+}
+
+bool LogsTab::isOfFile() const
+{
+    return workspace().openedFiles.fileOf(m_exchangeId) != OpenedFiles::none;
 }
 
 void LogsTab::stopLooking()
@@ -121,9 +127,10 @@ void LogsTab::describe()
     const bool isEmpty = m_lines->rowCount() == 0;
     m_list->setVisible(!isEmpty);
     m_hint->setVisible(isEmpty);
-    m_open->setVisible(!m_exchangeId.empty());
+    m_open->setVisible(!m_exchangeId.empty() && !(isEmpty && isOfFile())); // the log as it comes has none of them
     m_hint->setText(m_exchangeId.empty() ? tr("Select a request to see its log lines.")
                     : m_cancel           ? tr("Looking in the log files…")
+                    : isOfFile()         ? tr("The opened file holds no log line of this request.")
                                          : tr("No log line names this request at the levels that are recorded."));
 }
 

@@ -12,7 +12,8 @@ class QStringListModel;
 
 namespace ccr::ui {
 
-/// The log lines that carry this request's id: of this run, else from the log files. Choosing one shows them in the log.
+/// The log lines that carry this request's id: of this run, else from the log files; of an opened file those that it holds.
+/// Choosing one shows them in the log.
 class LogsTab final : public InspectorTab
 {
     Q_OBJECT
@@ -33,6 +34,7 @@ private:
     void append(const QList<logging::LogRecord> &records);
     void lookInFiles(const logging::ExchangeSnapshot &exchange);
     void stopLooking();
+    bool isOfFile() const;
     void describe();
     void openLog();
 

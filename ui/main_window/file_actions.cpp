@@ -3,6 +3,7 @@
 #include "logging/api/capture_control.h"
 #include "proxy/api/config_control.h"
 #include "ui/models/settings_table.h"
+#include "ui/widgets/said_text.h"
 #include "ui/workspace/rotation_notice.h"
 
 #include <QDesktopServices>
@@ -17,12 +18,12 @@ namespace ccr::ui {
 FileActions::FileActions(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace)
 {
     ActionSet &actions = workspace.actions;
-    connect(&workspace.openedFiles, &OpenedFiles::failed, this, [this](const QString &path, const QString &problem) {
+    connect(&workspace.openedFiles, &OpenedFiles::failed, this, [this](const QString &path, const SaidText &problem) {
         m_workspace.notices.post([path, problem] {
             return Notice{.level = NoticeLevel::Problem,
                           .subject = path,
                           .title = tr("%1 cannot be opened").arg(QFileInfo(path).fileName()),
-                          .body = problem};
+                          .body = problem()};
         });
     });
     actions.bind(u"integrations"_s, this, &FileActions::openIntegrations);

@@ -14,6 +14,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <fstream>
 
 using namespace Qt::StringLiterals;
 
@@ -41,6 +42,8 @@ public:
         searchLive();
         for (const SearchPlaces::Files &files : m_places.files)
             for (int i = 0; i < files.files->fileCount() && !isCancelled(); ++i) searchFile(files, i);
+        for (const logging::ExchangeFileCopy &copy : m_places.records)
+            if (!isCancelled()) searchRecords(copy.records);
         tell(true);
     }
 
@@ -81,12 +84,32 @@ private:
         Q_UNUSED(result) // a file that cannot be read to its end says so where it is shown
     }
 
-    void add(int source, qint64 line, const QString &where, const logging::LogRecord &record)
+    // It is whole, and has an index only where somebody looks at it.
+    void searchRecords(const QString &path)
+    {
+        std::ifstream lines(path.toStdString());
+        std::uint64_t next = 0;
+        std::string text;
+        const QString name = QFileInfo(path).fileName();
+        const auto found = [&](const logging::FoundLines &block) {
+            for (const std::uint64_t line : block.numbers) {
+                while (m_kept < EverythingSearch::maxPlaces && next <= line && std::getline(lines, text)) ++next;
+                add(-1, static_cast<qint64>(line), name, m_reader.read(text), path);
+            }
+            tell(false);
+            return !isCancelled();
+        };
+        const auto result = logging::searchLineNumbers({.path = path}, m_query, found, {.cancel = m_cancel.get()});
+        Q_UNUSED(result)
+    }
+
+    void add(int source, qint64 line, const QString &where, const logging::LogRecord &record, const QString &recordsFile = {})
     {
         ++m_found;
         if (m_kept >= EverythingSearch::maxPlaces || line < 0) return;
         ++m_kept;
         m_batch.append({.source = source,
+                        .recordsFile = recordsFile,
                         .line = line,
                         .exchangeId = QString::fromStdString(record.exchangeId),
                         .timeMs = millisSinceEpoch(record.time),
@@ -137,13 +160,12 @@ void EverythingSearch::start(const logging::Query &query, SearchPlaces places)
     m_linesFound = 0;
     endResetModel();
     m_cancel = std::make_shared<std::atomic<bool>>(false);
-    m_parts = 1;
-    m_history = places.history;
-    m_requestsName = places.requestsName;
-    if (m_history) {
-        ++m_parts;
-        askHistory(m_cancel,
-                   {.query = query, .marked = places.marked, .from = {}, .to = places.historyTo, .after = {}, .limit = requestsPerPart});
+    m_recorded = std::exchange(places.recorded, {});
+    m_parts = 1 + static_cast<int>(m_recorded.size());
+    for (qsizetype place = 0; place < m_recorded.size(); ++place) {
+        const SearchPlaces::Recorded &recorded = m_recorded.at(place);
+        askHistory(m_cancel, place,
+                   {.query = query, .marked = recorded.marked, .from = {}, .to = recorded.to, .after = {}, .limit = requestsPerPart});
     }
     const auto report = [self = QPointer(this), cancel = m_cancel](const QList<FoundPlace> &found, qint64 count, bool isDone) {
         // The pointer is only looked at in the thread of its object.
@@ -155,31 +177,31 @@ void EverythingSearch::start(const logging::Query &query, SearchPlaces places)
     Q_EMIT progressed();
 }
 
-void EverythingSearch::askHistory(const Cancel &search, logging::HistoryScan scan)
+void EverythingSearch::askHistory(const Cancel &search, qsizetype place, logging::HistoryScan scan)
 {
-    m_history->scan(scan, [self = QPointer(this), search, scan](const logging::HistoryPart &part) mutable {
+    m_recorded.at(place).history->scan(scan, [self = QPointer(this), search, place, scan](const logging::HistoryPart &part) mutable {
         if (!self || self->m_cancel != search) return;
         scan.after = part.next;
-        const auto goOn = [self, search, scan] {
+        const auto goOn = [self, search, place, scan] {
             if (!scan.after || self->m_places.size() >= maxPlaces) return self->endPart();
-            self->askHistory(search, scan);
+            self->askHistory(search, place, scan);
         };
         if (part.entries.empty()) return goOn();
         std::vector<std::int64_t> rows;
         for (const logging::HistoryEntry &entry : part.entries) rows.push_back(entry.row);
-        self->m_history->fetch(rows, [self, search, goOn](const logging::HistoryRows &found) {
+        self->m_recorded.at(place).history->fetch(rows, [self, search, place, goOn](const logging::HistoryRows &found) {
             if (!self || self->m_cancel != search) return;
-            self->takeRequests(found);
+            self->takeRequests(found, self->m_recorded.at(place).name);
             goOn();
         });
     });
 }
 
-void EverythingSearch::takeRequests(logging::HistoryRows found)
+void EverythingSearch::takeRequests(logging::HistoryRows found, const QString &where)
 {
     std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.second.startedAt > b.second.startedAt; });
     QList<FoundPlace> places;
-    for (const auto &[row, exchange] : std::as_const(found)) places.append(placeOf(exchange, m_requestsName));
+    for (const auto &[row, exchange] : std::as_const(found)) places.append(placeOf(exchange, where));
     m_requestsFound += places.size();
     add(places);
     Q_EMIT progressed();
@@ -189,8 +211,14 @@ void EverythingSearch::cancel()
 {
     if (!m_cancel) return;
     *m_cancel = true;
-    m_cancel.reset();
+    end();
     Q_EMIT progressed();
+}
+
+void EverythingSearch::end()
+{
+    m_cancel.reset();
+    m_recorded.clear();
 }
 
 void EverythingSearch::take(const Cancel &search, const QList<FoundPlace> &places, qint64 found, bool isDone)
@@ -212,7 +240,7 @@ void EverythingSearch::add(const QList<FoundPlace> &places)
 
 void EverythingSearch::endPart()
 {
-    if (--m_parts == 0) m_cancel.reset();
+    if (--m_parts == 0) end();
     Q_EMIT progressed();
 }
 

@@ -43,15 +43,11 @@ QStringList filesBeside(const QString &logFile, WallTime begin)
     return paths;
 }
 
-} // namespace
-
-RequestLines linesInFiles(const QString &logFile, const logging::Query &query, WallTime begin, const std::atomic<bool> &cancel)
+RequestLines linesIn(const QStringList &files, const logging::Query &query, const std::atomic<bool> &cancel)
 {
     RequestLines lines;
-    if (logFile.isEmpty()) return lines;
     logging::RecordLineReader reader;
     QSet<QByteArray> known; // two streams may have written the same
-    const QStringList files = filesBeside(logFile, begin);
     for (const QString &file : files) {
         const qsizetype before = lines.records.size();
         const auto found = [&](std::string_view line) {
@@ -68,6 +64,18 @@ RequestLines linesInFiles(const QString &logFile, const logging::Query &query, W
     std::stable_sort(lines.records.begin(), lines.records.end(),
                      [](const logging::LogRecord &a, const logging::LogRecord &b) { return a.time < b.time; });
     return lines;
+}
+
+} // namespace
+
+RequestLines linesInFile(const QString &file, const logging::Query &query, const std::atomic<bool> &cancel)
+{
+    return linesIn({file}, query, cancel);
+}
+
+RequestLines linesInFiles(const QString &logFile, const logging::Query &query, WallTime begin, const std::atomic<bool> &cancel)
+{
+    return logFile.isEmpty() ? RequestLines() : linesIn(filesBeside(logFile, begin), query, cancel);
 }
 
 } // namespace ccr::ui

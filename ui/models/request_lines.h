@@ -19,8 +19,9 @@ struct RequestLines
 
 constexpr qsizetype mostRequestLines = 2000;
 
-/// Looks through the log files beside `logFile`, itself and those that were put aside, which may hold records from `begin` on,
-/// for what `query` finds. Takes its time; any thread. `cancel` ends it early. A file that cannot be read is left out.
+/// Looks through one log file, or those beside `logFile`, itself and those that were put aside, which may hold records from `begin`
+/// on, for what `query` finds. Takes its time; any thread. `cancel` ends it early. A file that cannot be read is left out.
+RequestLines linesInFile(const QString &file, const logging::Query &query, const std::atomic<bool> &cancel);
 RequestLines linesInFiles(const QString &logFile, const logging::Query &query, WallTime begin, const std::atomic<bool> &cancel);
 
 } // namespace ccr::ui

@@ -46,7 +46,7 @@ void OpenedFiles::take(const QString &path, Result<std::shared_ptr<logging::Exch
 {
     --m_opening;
     if (!opened) {
-        Q_EMIT failed(path, captureText(opened.error()));
+        Q_EMIT failed(path, [error = opened.error()] { return captureText(error); });
     } else if (!*opened) {
         m_logPaths.append(path);
     } else {
@@ -67,7 +67,7 @@ void OpenedFiles::openLogs(const QStringList &paths)
     if (opened)
         Q_EMIT logsOpened();
     else
-        Q_EMIT logsFailed(opened.error().message);
+        Q_EMIT logsFailed([error = opened.error()] { return FileLog::textOf(error); });
 }
 
 void OpenedFiles::close(int file)
@@ -80,15 +80,29 @@ void OpenedFiles::close(int file)
         m_current = none;
     else if (m_current > file)
         --m_current;
+    closeRecords(closed.file->copy().records);
     Q_EMIT currentChanged();
     Q_EMIT changed();
 }
 
+// They go with the file.
+void OpenedFiles::closeRecords(const QString &path)
+{
+    for (int source = m_logs.count() - 1; source > 0; --source)
+        if (m_logs.filesOf(source)->paths() == QStringList{path}) m_logs.close(source);
+}
+
 int OpenedFiles::fileOf(const std::string &exchangeId) const
 {
-    const auto holds = [&exchangeId](const Opened &opened) { return exchangeId.ends_with(opened.file->suffix()); };
+    const auto holds = [&exchangeId](const Opened &opened) { return exchangeId.ends_with(opened.file->copy().suffix); };
     const auto found = std::find_if(m_files.begin(), m_files.end(), holds);
     return found == m_files.end() ? none : static_cast<int>(found - m_files.begin());
+}
+
+QString OpenedFiles::recordsOf(const std::string &exchangeId) const
+{
+    const int file = fileOf(exchangeId);
+    return file == none ? QString() : at(file).file->copy().records;
 }
 
 ExchangePlace OpenedFiles::placeOf(const std::string &exchangeId) const

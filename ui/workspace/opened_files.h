@@ -24,6 +24,8 @@ public:
     QString nameOf(int file) const;
     const logging::ExchangeFileFacts &factsOf(int file) const { return at(file).file->facts(); }
     ExchangeTableModel &modelOf(int file) const { return *at(file).model; }
+    /// Who holds it may go on asking after it was closed. It goes in this thread.
+    const std::shared_ptr<logging::ExchangeFile> &fileAt(int file) const { return at(file).file; }
     /// How many are being read.
     int openingCount() const { return m_opening; }
 
@@ -34,13 +36,16 @@ public:
     /// Where the bodies, heads and times of an exchange are, of the router or of a file.
     ExchangePlace placeOf(const std::string &exchangeId) const;
     int fileOf(const std::string &exchangeId) const; ///< none: it is one of the router
+    /// The log file with the records of the opened file that the exchange is of; empty: there is none.
+    QString recordsOf(const std::string &exchangeId) const;
 
 Q_SIGNALS:
-    void changed();        ///< the list, or openingCount()
-    void currentChanged(); ///< before that, when both do
-    void logsOpened();     ///< the log shows them
-    void logsFailed(const QString &problem);
-    void failed(const QString &path, const QString &problem); ///< which says where in the file it is
+    void changed();                                           ///< the list, or openingCount()
+    void currentChanged();                                    ///< before that, when both do
+    void logsOpened();                                        ///< the log shows them
+    void logsFailed(const std::function<QString()> &problem); ///< in the language of now
+    /// `problem` says where in the file it is, in the language of now.
+    void failed(const QString &path, const std::function<QString()> &problem);
 
 private:
     struct Opened
@@ -52,6 +57,7 @@ private:
     void openNext(const QString &path);
     void take(const QString &path, Result<std::shared_ptr<logging::ExchangeFile>> opened);
     void openLogs(const QStringList &paths);
+    void closeRecords(const QString &path);
 
     logging::LoggingControl &m_logging;
     logging::ExchangeFiles *m_reader;

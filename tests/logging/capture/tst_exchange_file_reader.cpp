@@ -29,7 +29,9 @@ private Q_SLOTS:
     void answersAsAHistory();
     void keepsFilesApart();
     void saysWhatIsNoCaptureAndWhatIsWrong();
+    void keepsTheRecordsAsALog();
     void leavesNothingBehind();
+    void staysWhileSomebodyReadsIt();
     void forgetsAContextThatIsGone();
 
 private:
@@ -71,7 +73,7 @@ void TestExchangeFileReader::init()
     m_dir = std::make_unique<QTemporaryDir>();
     m_folder = m_dir->filePath(u"cache/opened"_s);
     m_reader = std::make_unique<ExchangeFileReader>(m_folder, [](std::string &text) {
-        if (text == "canary") text = "masked";
+        if (const std::size_t at = text.find("canary"); at != std::string::npos) text.replace(at, 6, "masked");
     });
 }
 
@@ -81,8 +83,8 @@ void TestExchangeFileReader::answersAsAHistory()
     QVERIFY2(capture, qPrintable(m_problem));
     QCOMPARE(capture->facts().exchanges, 1);
     QCOMPARE(capture->facts().program, u"p 1"_s);
-    QCOMPARE(idsIn(*capture), QStringList{u"req_1"_s + QString::fromStdString(capture->suffix())});
-    const std::string id = "req_1" + capture->suffix();
+    QCOMPARE(idsIn(*capture), QStringList{u"req_1"_s + QString::fromStdString(capture->copy().suffix)});
+    const std::string id = "req_1" + capture->copy().suffix;
     std::string heads;
     QList<StoredBody> bodies;
     capture->exchanges().findHeads(id, [&heads](const std::vector<MessageHead> &found) {
@@ -100,7 +102,7 @@ void TestExchangeFileReader::keepsFilesApart()
     const auto first = opened(file(u"a.ndjson"_s, exportedLines()));
     const auto second = opened(file(u"b.ndjson"_s, exportedLines()));
     QVERIFY(first && second);
-    QVERIFY(first->suffix() != second->suffix());
+    QVERIFY(first->copy().suffix != second->copy().suffix);
     QVERIFY(idsIn(*first) != idsIn(*second));
 }
 
@@ -114,6 +116,35 @@ void TestExchangeFileReader::saysWhatIsNoCaptureAndWhatIsWrong()
     const auto empty = opened(file(u"b.har"_s, "{\"log\":{\"entries\":[]}}"));
     QVERIFY(empty && empty->facts().exchanges == 0);
     QVERIFY(idsIn(*empty).isEmpty());
+}
+
+void TestExchangeFileReader::keepsTheRecordsAsALog()
+{
+    const QByteArray records =
+        "{\"level\":40,\"time\":1763841600010,\"reqId\":\"req_1\",\"pid\":77,\"hostname\":\"h\",\"key\":\"canary\",\"msg\":\"a canary\"}\n"
+        "{\"level\":30,\"time\":1763841600020,\"pid\":77,\"hostname\":\"h\",\"msg\":\"of nobody\"}\n";
+    const auto capture = opened(file(u"a.ndjson"_s, exportedLines() + records + "{\"type\":\"statistics\",\"records\":2}\n"));
+    QVERIFY2(capture, qPrintable(m_problem));
+    QCOMPARE(capture->facts().records, 2);
+    QFile log(capture->copy().records);
+    QCOMPARE(QFileInfo(log).fileName(), u"a.ndjson.log"_s);
+    QVERIFY(log.open(QIODevice::ReadOnly));
+    QByteArray expected = records;
+    expected.replace("req_1", QByteArray::fromStdString("req_1" + capture->copy().suffix)).replace("canary", "masked");
+    QCOMPARE(log.readAll(), expected);
+    const auto without = opened(file(u"b.ndjson"_s, exportedLines()));
+    QVERIFY(without && without->facts().records == 0);
+    QVERIFY(without->copy().records.isEmpty());
+}
+
+void TestExchangeFileReader::staysWhileSomebodyReadsIt()
+{
+    auto capture = opened(file(u"a.ndjson"_s, exportedLines()));
+    std::optional<ExchangeFileCopy> held = capture->copy();
+    capture.reset();
+    QVERIFY(QFile::exists(held->store));
+    held.reset();
+    QVERIFY(copies().isEmpty());
 }
 
 void TestExchangeFileReader::leavesNothingBehind()

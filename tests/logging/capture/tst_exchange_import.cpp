@@ -47,8 +47,11 @@ class TestExchangeImport : public QObject
 private Q_SLOTS:
     void readsWhatWasExported_data();
     void readsWhatWasExported();
+    void knowsHowManyEventsWereLeftOut_data();
+    void knowsHowManyEventsWereLeftOut();
     void readsOthersRequestsOfModels();
     void splitsAHarWhereverItIsCut();
+    void findsTheRecordsOfAHar();
     void saysWhereSomethingIsWrong_data();
     void saysWhereSomethingIsWrong();
     void saysWhereATruncatedFileEnds();
@@ -71,7 +74,12 @@ private:
             all.push_back(std::move(captured));
             return Done{};
         };
-        const auto found = importExchanges(path, take, m_cancelled);
+        m_records.clear();
+        const auto takeRecord = [this](LogRecord &&record) -> Result<Done> {
+            m_records.push_back(std::move(record));
+            return Done{};
+        };
+        const auto found = importExchanges(path, {.exchange = take, .record = takeRecord}, m_cancelled);
         m_problem = found ? QString() : found.error().message;
         m_file = found ? *found : ImportedFile();
         return all;
@@ -80,6 +88,7 @@ private:
     QTemporaryDir m_dir;
     std::atomic<bool> m_cancelled = false;
     ImportedFile m_file;
+    std::vector<LogRecord> m_records;
     QString m_problem;
 };
 
@@ -111,6 +120,12 @@ void TestExchangeImport::readsWhatWasExported()
     QCOMPARE(m_file.leftOut, 0);
     QCOMPARE(m_file.program, u"claude-code-router 1.2.3"_s);
     QCOMPARE(all.size(), 2U);
+    QCOMPARE(m_file.records, 1);
+    QCOMPARE(m_records.size(), 1U);
+    QCOMPARE(m_records[0].exchangeId, exportRecord().exchangeId);
+    QCOMPARE(m_records[0].message, exportRecord().message);
+    QVERIFY(m_records[0].severity == Severity::Warn && m_records[0].time == exportRecord().time);
+    QCOMPARE(m_records[0].seq, 7U);
 
     const ExchangeSnapshot before = servedExchange();
     const ExchangeSnapshot &after = all[0].snapshot;
@@ -161,7 +176,7 @@ void TestExchangeImport::readsWhatWasExported()
     std::sort(heads.begin(), heads.end(), order);
     std::sort(expected.begin(), expected.end(), order);
     QVERIFY(heads == expected);
-    if (format == ExportFormat::Har) {
+    {
         const Timeline timeline = unpackTimeline(all[0].timeline.provider);
         QCOMPARE(timeline.events.size(), 2U);
         QVERIFY(timeline.events[0].kind == StreamEventKind::Content && timeline.events[0].attempt == 2);
@@ -174,6 +189,34 @@ void TestExchangeImport::readsWhatWasExported()
     QCOMPARE(rejected.status, 400);
     QCOMPARE(rejected.errorMessage, rejectedExchange().errorMessage);
     QVERIFY(rejected.total == rejectedExchange().total);
+}
+
+void TestExchangeImport::knowsHowManyEventsWereLeftOut_data()
+{
+    QTest::addColumn<ExportFormat>("format");
+    QTest::newRow("HAR") << ExportFormat::Har;
+    QTest::newRow("NDJSON") << ExportFormat::Ndjson;
+}
+
+void TestExchangeImport::knowsHowManyEventsWereLeftOut()
+{
+    QFETCH(ExportFormat, format);
+    constexpr std::int64_t events = TimelinePacker::mostEvents + 7;
+    TimelinePacker packer;
+    for (std::int64_t i = 0; i < events; ++i) packer.add({.at = milliseconds(i), .attempt = 2, .bytes = 10});
+    ExportRequest request = exportRequest(format, m_dir.filePath(u"long"_s));
+    request.bodies = false;
+    request.replace = true;
+    SecretRedactor secrets;
+    ListExportSource source{{servedExchange()}, {}, {}, {}, {{.exchangeId = servedExchange().id, .provider = packer.take(), .client = {}}}};
+    const FakeClock clock;
+    QVERIFY(FileExporting(secrets, {}, u"1"_s, clock).run(request, source, {m_cancelled}));
+    const std::vector<CapturedExchange> all = taken(request.path);
+    QCOMPARE(all.size(), 1U);
+    const Timeline timeline = unpackTimeline(all[0].timeline.provider);
+    QCOMPARE(timeline.events.size(), std::size_t(TimelinePacker::mostEvents));
+    QCOMPARE(timeline.leftOut, 7);
+    if (format == ExportFormat::Har) QCOMPARE(all[0].snapshot.stream.events, events); // NDJSON says what the request counted
 }
 
 void TestExchangeImport::readsOthersRequestsOfModels()
@@ -231,6 +274,24 @@ void TestExchangeImport::splitsAHarWhereverItIsCut()
     }
 }
 
+void TestExchangeImport::findsTheRecordsOfAHar()
+{
+    const std::string har = R"({"log":{"_records":"no list","entries":[{"_records":[{"no":1}]}],"_records":[{"a":[{"b":1}]},
+ {"c":"}]"}],"pages":[{}]},"_records":[{"no":2}]})";
+    for (std::size_t split = 0; split <= har.size(); ++split) {
+        std::vector<std::string> records;
+        HarSplitter splitter([&records](HarSplitter::Part part, std::string_view json, const TextPlace &) -> Result<Done> {
+            if (part == HarSplitter::Part::Record) records.emplace_back(json);
+            return Done{};
+        });
+        QVERIFY(splitter.feed(std::string_view(har).substr(0, split)));
+        QVERIFY(splitter.feed(std::string_view(har).substr(split)));
+        QVERIFY(splitter.finish());
+        QCOMPARE(splitter.entries(), 1);
+        QVERIFY((records == std::vector<std::string>{R"({"a":[{"b":1}]})", R"({"c":"}]"})"}));
+    }
+}
+
 void TestExchangeImport::saysWhereSomethingIsWrong_data()
 {
     QTest::addColumn<QString>("name");
@@ -239,6 +300,7 @@ void TestExchangeImport::saysWhereSomethingIsWrong_data()
     QTest::newRow("an entry") << u"a.har"_s << QByteArray("{\"log\":{\"entries\":[\n{\"a\":1},\n{\"b\":\n tru}]}}")
                               << u"line 4, column \\d+: .*\\(entry 2\\)"_s;
     QTest::newRow("no object") << u"a.har"_s << QByteArray("{\"log\":{\"entries\":[\n1]}}") << u"line 2, column 1: "_s;
+    QTest::newRow("no record") << u"a.har"_s << QByteArray("{\"log\":{\"_records\":[\n\n1]}}") << u"line 3, column 1: "_s;
     QTest::newRow("brackets") << u"a.har"_s << QByteArray("{\"log\":{\"entries\":[]]}") << u"line 1, column 21: "_s;
     QTest::newRow("what follows") << u"a.har"_s << QByteArray("{\"log\":{\"entries\":[]}}\n{") << u"line 2, column 1: "_s;
     QTest::newRow("no HAR") << u"a.har"_s << QByteArray("<html>") << u"line 1: this is no HAR file"_s;
@@ -306,13 +368,13 @@ void TestExchangeImport::stopsWhenItIsCancelled()
 void TestExchangeImport::passesOnWhatCannotBeTaken()
 {
     int count = 0;
-    const auto found = importExchanges(
-        file(u"a.har"_s, foreignHar()),
-        [&count](CapturedExchange &&) -> Result<Done> {
-            ++count;
-            return Error{ErrorKind::Io, u"the disk is full"_s};
-        },
-        m_cancelled);
+    const auto found = importExchanges(file(u"a.har"_s, foreignHar()),
+                                       {.exchange = [&count](CapturedExchange &&) -> Result<Done> {
+                                            ++count;
+                                            return Error{ErrorKind::Io, u"the disk is full"_s};
+                                        },
+                                        .record = {}},
+                                       m_cancelled);
     QVERIFY(!found && found.error().message == "the disk is full"_L1);
     QCOMPARE(count, 1);
 }

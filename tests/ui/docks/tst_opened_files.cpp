@@ -2,20 +2,30 @@
 
 #include "tests/support/fake_controls.h"
 #include "tests/support/fake_history.h"
+#include "tests/support/fake_services.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/search_dialog.h"
+#include "ui/docks/log_stream_dock.h"
 #include "ui/docks/requests_dock.h"
+#include "ui/widgets/log_view.h"
 #include "ui/widgets/request_table.h"
 
 #include <QComboBox>
 #include <QDropEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListView>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace ccr;
 using namespace ccr::ui;
@@ -28,30 +38,31 @@ namespace {
 class FakeFile final : public logging::ExchangeFile
 {
 public:
-    FakeFile(const QString &path, std::string suffix)
+    FakeFile(const QString &path, logging::ExchangeFileCopy copy)
         : m_facts{.path = path, .exchanges = 3, .leftOut = 2, .program = u"WebInspector 1"_s},
-          m_suffix(std::move(suffix)),
+          m_copy(std::move(copy)),
           m_history(3, [this](std::int64_t row) {
               ExchangeSnapshot exchange = testing::sampleExchanges().at(row == 2 ? 1 : 0);
               exchange.number = static_cast<std::uint64_t>(row);
-              exchange.id = "har_" + std::to_string(row) + m_suffix;
+              exchange.id = "har_" + std::to_string(row) + m_copy.suffix;
               exchange.startedAt = WallTime(milliseconds(1'700'000'000'000 + row)); // long ago
               return exchange;
           })
     {
+        m_history.bodyTexts = {{"har_1" + m_copy.suffix, "an apply_patch"}};
         m_history.bodies = {{.kind = logging::StoredBody::Kind::ClientRequest, .wholeBytes = 19, .text = R"({"of the":"file"})"}};
     }
     const logging::ExchangeFileFacts &facts() const override { return m_facts; }
     logging::HistoryControl &exchanges() override { return m_history; }
-    const std::string &suffix() const override { return m_suffix; }
+    const logging::ExchangeFileCopy &copy() const override { return m_copy; }
 
 private:
     logging::ExchangeFileFacts m_facts;
-    std::string m_suffix;
+    logging::ExchangeFileCopy m_copy;
     testing::FakeHistory m_history;
 };
 
-/// *.har opens, bad.har does not, the rest are logs.
+/// *.har opens, bad.har does not, the rest are logs. One that begins with "logged" has records.
 class FakeFiles final : public logging::ExchangeFiles
 {
 public:
@@ -60,14 +71,29 @@ public:
         const std::string suffix = "@file" + std::to_string(++count);
         QMetaObject::invokeMethod(
             context,
-            [path, suffix, opened] {
+            [path, suffix, opened, folder = m_dir.path()] {
                 if (path.endsWith("bad.har"_L1)) return opened(Error{ErrorKind::InvalidInput, path + u": line 7, column 3: oops"_s});
                 if (!path.endsWith(".har"_L1)) return opened(std::shared_ptr<logging::ExchangeFile>());
-                opened(std::shared_ptr<logging::ExchangeFile>(std::make_shared<FakeFile>(path, suffix)));
+                logging::ExchangeFileCopy copy{.store = {}, .records = {}, .suffix = suffix, .folder = {}};
+                if (QFileInfo(path).fileName().startsWith("logged"_L1)) copy.records = writeRecords(folder, path, suffix);
+                opened(std::shared_ptr<logging::ExchangeFile>(std::make_shared<FakeFile>(path, copy)));
             },
             Qt::QueuedConnection);
     }
     int count = 0;
+
+private:
+    static QString writeRecords(const QString &folder, const QString &path, const std::string &suffix)
+    {
+        QFile log(folder + u'/' + QFileInfo(path).fileName() + u".log"_s);
+        if (!log.open(QIODevice::WriteOnly)) return {};
+        for (int i = 0; i < 40; ++i)
+            log.write("{\"level\":30,\"time\":1700000000000,\"reqId\":\"har_" + QByteArray::number(i % 20)
+                      + QByteArray::fromStdString(suffix) + "\",\"msg\":\"recorded " + QByteArray::number(i) + (i == 22 ? " needle" : "")
+                      + "\"}\n");
+        return log.fileName();
+    }
+    QTemporaryDir m_dir;
 };
 
 } // namespace
@@ -89,6 +115,11 @@ private Q_SLOTS:
     void saysWhatCannotBeOpened();
     void opensLogsInTheLog();
     void takesDroppedFiles();
+    void showsTheLogLinesOfAFile();
+    void findsThemWithEverything();
+    void comesToOneThatTheFilterHides();
+    void exportsWhatIsSelectedInAFile();
+    void exportsWhatIsShownOfAFile();
 
 private:
     void open(const QStringList &paths);
@@ -104,6 +135,17 @@ private:
         return exchange ? QString::fromStdString(exchange->id) : QString();
     }
     QComboBox *sources() const { return m_dock->findChild<QComboBox *>(u"requestSource"_s); }
+    template <typename Widget>
+    Widget *child(const QString &name) const
+    {
+        return m_window->findChild<Widget *>(name);
+    }
+    ExportDialog *openExport(const QString &action)
+    {
+        m_window->workspace().actions.action(action)->trigger();
+        auto *dialog = m_window->findChild<ExportDialog *>();
+        return dialog && QTest::qWaitForWindowActive(dialog) ? dialog : nullptr;
+    }
     QAction *close() const { return m_window->workspace().actions.action(u"closeFile"_s); }
 
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -111,6 +153,7 @@ private:
     std::unique_ptr<testing::FakeProxyControl> m_proxy;
     std::unique_ptr<testing::FakeLoggingControl> m_logging;
     FakeFiles m_files;
+    std::unique_ptr<testing::FakeExports> m_exports;
     std::unique_ptr<MainWindow> m_window;
     RequestsDock *m_dock = nullptr;
 };
@@ -123,8 +166,10 @@ void TestOpenedFiles::init()
     m_settings->setValue(u"language"_s, u"en"_s);
     m_proxy = std::make_unique<testing::FakeProxyControl>();
     m_logging = std::make_unique<testing::FakeLoggingControl>();
+    m_exports = std::make_unique<testing::FakeExports>();
     m_window = std::make_unique<MainWindow>(
-        Services{.proxy = *m_proxy, .logging = *m_logging, .settings = *m_settings, .exchangeFiles = &m_files}, TrayUse::Never);
+        Services{.proxy = *m_proxy, .logging = *m_logging, .settings = *m_settings, .exports = m_exports.get(), .exchangeFiles = &m_files},
+        TrayUse::Never);
     m_dock = m_window->findChild<RequestsDock *>();
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -298,6 +343,150 @@ void TestOpenedFiles::takesDroppedFiles()
     QDragEnterEvent other({5, 5}, Qt::CopyAction, &text, Qt::LeftButton, {});
     QApplication::sendEvent(m_window.get(), &other);
     QVERIFY(!other.isAccepted());
+}
+
+void TestOpenedFiles::showsTheLogLinesOfAFile()
+{
+    open({u"/x/logged.har"_s, u"/x/silent.har"_s});
+    m_window->workspace().actions.action(u"show.inspector"_s)->trigger();
+    child<QTabWidget>(u"inspectorTabs"_s)->setCurrentIndex(4);
+    m_window->workspace().selection.open("har_2@file1");
+    auto *lines = child<QListView>(u"requestLogLines"_s);
+    QTRY_COMPARE(lines->model()->rowCount(), 2);
+    QVERIFY(lines->model()->index(0, 0).data().toString().contains("recorded 2"_L1));
+    child<QPushButton>(u"openLog"_s)->click();
+    LogSources &sources = m_window->workspace().logSources;
+    QCOMPARE(sources.nameOf(sources.current()), u"logged.har.log"_s);
+    QTRY_COMPARE(sources.rowsOf(sources.current()).count(), 2);
+    // From such a line back to its request.
+    m_window->workspace().selection.open("har_1@file2");
+    QTRY_COMPARE(selected(), u"har_1@file2"_s);
+    QTRY_VERIFY(!lines->isVisible());
+    QVERIFY(!child<QPushButton>(u"openLog"_s)->isVisible());
+    bool isSaid = false;
+    for (const QLabel *label : m_window->findChildren<QLabel *>())
+        isSaid = isSaid || (label->isVisible() && label->text().contains("file holds no log line"_L1));
+    QVERIFY(isSaid);
+    // Its log goes with the file.
+    m_window->workspace().openedFiles.close(0);
+    QCOMPARE(sources.count(), 1);
+}
+
+void TestOpenedFiles::findsThemWithEverything()
+{
+    open({u"/x/logged.har"_s, u"/x/b.har"_s});
+    m_window->workspace().openedFiles.setCurrent(OpenedFiles::none);
+    m_window->workspace().actions.action(u"searchEverything"_s)->trigger();
+    auto *dialog = m_window->findChild<SearchDialog *>();
+    auto *list = dialog->findChild<QTreeView *>(u"foundPlaces"_s);
+    auto *state = dialog->findChild<QLabel *>(u"searchState"_s);
+    const auto search = [&](const QString &text) {
+        auto *field = dialog->findChild<QLineEdit *>(u"searchField"_s);
+        field->setText(text);
+        QTest::keyClick(field, Qt::Key_Return);
+    };
+    const auto where = [list](int row) { return list->model()->index(row, 0).data().toString(); };
+    search(u"number:2"_s); // requests
+    QTRY_COMPARE(state->text(), u"2 found"_s);
+    QCOMPARE((QSet<QString>{where(0), where(1)}), (QSet<QString>{u"logged.har"_s, u"b.har"_s}));
+    const int row = where(0) == u"b.har"_s ? 0 : 1;
+    Q_EMIT list->activated(list->model()->index(row, 0));
+    QTRY_COMPARE(selected(), u"har_2@file2"_s);
+    search(u"body:apply_patch"_s); // bodies
+    QTRY_COMPARE(state->text(), u"2 found"_s);
+    search(u"needle"_s); // lines
+    QTRY_COMPARE(state->text(), u"1 found"_s);
+    QCOMPARE(where(0), u"logged.har.log"_s);
+    Q_EMIT list->activated(list->model()->index(0, 0));
+    LogSources &sources = m_window->workspace().logSources;
+    QCOMPARE(sources.nameOf(sources.current()), u"logged.har.log"_s);
+    LogView &view = m_window->findChild<LogStreamDock *>()->view();
+    QTRY_VERIFY(view.currentRow() >= 0);
+    QCOMPARE(view.rows()->readRecord(view.currentRow())->message, std::string("recorded 22 needle"));
+    search(u"needle"_s); // the log shows that file now: it is searched once
+    QTRY_COMPARE(state->text(), u"1 found"_s);
+    // Closed while it is searched, and before somebody goes there.
+    search(u"number:2"_s);
+    close()->trigger();
+    m_window->workspace().openedFiles.close(0);
+    QTRY_COMPARE(state->text(), u"2 found"_s);
+    Q_EMIT list->activated(list->model()->index(0, 0));
+    QTRY_VERIFY(m_window->workspace().notices.current());
+}
+
+void TestOpenedFiles::comesToOneThatTheFilterHides()
+{
+    open({u"/x/a.har"_s});
+    m_window->workspace().filter.setText(u"number:3"_s);
+    QTRY_COMPARE(fileTable()->model()->rowCount(), 1);
+    m_window->workspace().selection.open("har_1@file1");
+    QTRY_COMPARE(selected(), u"har_1@file1"_s);
+    QTRY_VERIFY(fileTable()->selectionModel()->isRowSelected(2, {}));
+    QVERIFY(m_window->workspace().filter.text().isEmpty());
+    QVERIFY(m_window->workspace().notices.current()->body.contains("filter"_L1));
+    m_window->workspace().selection.open("har_9@file1");
+    QTRY_VERIFY(m_window->workspace().notices.current()->body.contains("har_9@file1"_L1));
+}
+
+void TestOpenedFiles::exportsWhatIsSelectedInAFile()
+{
+    open({u"/x/a.har"_s, u"/x/b.har"_s});
+    QTRY_COMPARE(fileTable()->model()->rowCount(), 3);
+    fileTable()->selectRowAt(1);
+    QTRY_COMPARE(selected(), u"har_2@file2"_s);
+    m_window->workspace().openedFiles.modelOf(1).marks().set("har_1@file2", true);
+    ExportDialog *dialog = openExport(u"export"_s);
+    QVERIFY(dialog);
+    child<QRadioButton>(u"exportSelection"_s)->click();
+    QTest::keyClick(dialog, Qt::Key_Return);
+    logging::ExportContent content = m_exports->contents.constLast();
+    const logging::ExportRequest all = m_exports->requests.constLast();
+    QVERIFY(all.exchanges && all.bodies && all.streamFrames && all.records); // all that the file had, by itself
+    QVERIFY(content.lowestRecord == logging::Severity::Trace);
+    QVERIFY(!content.isStored && content.file);
+    QCOMPARE(content.file->suffix, std::string("@file2"));
+    QCOMPARE(content.exchanges.size(), 1);
+    QCOMPARE(content.exchanges.constFirst().id, std::string("har_2@file2"));
+    Q_EMIT m_exports->running->finished(logging::ExportReport{.path = u"/x"_s});
+    QTRY_VERIFY(!m_window->findChild<ExportDialog *>());
+    m_window->workspace().actions.action(u"exportSelection"_s)->trigger(); // at once
+    QCOMPARE(m_exports->contents.size(), 2);
+    QVERIFY(m_exports->contents.constLast().file);
+    Q_EMIT m_exports->running->finished(logging::ExportReport{.path = u"/x"_s});
+    QTRY_VERIFY(!m_window->findChild<ExportDialog *>());
+    // What is marked there.
+    dialog = openExport(u"export"_s);
+    auto *marked = child<QRadioButton>(u"exportMarked"_s);
+    QTRY_COMPARE(marked->text(), u"Marked (1)"_s);
+    marked->click();
+    QTest::keyClick(dialog, Qt::Key_Return);
+    content = m_exports->contents.constLast();
+    QVERIFY(content.file && content.exchanges.size() == 1);
+    QCOMPARE(content.exchanges.constFirst().id, std::string("har_1@file2"));
+}
+
+void TestOpenedFiles::exportsWhatIsShownOfAFile()
+{
+    open({u"/x/a.har"_s});
+    QTRY_COMPARE(fileTable()->model()->rowCount(), 3);
+    m_window->workspace().filter.setText(u"number:2..3"_s);
+    QTRY_COMPARE(fileTable()->model()->rowCount(), 2);
+    ExportDialog *dialog = openExport(u"export"_s);
+    QVERIFY(dialog);
+    const QString text = child<QRadioButton>(u"exportFilter"_s)->text();
+    QVERIFY2(text.contains("a.har"_L1) && text.contains("2 requests"_L1), qPrintable(text));
+    QTest::keyClick(dialog, Qt::Key_Return);
+    logging::ExportContent content = m_exports->contents.constLast();
+    QVERIFY(content.isStored && content.file);
+    QCOMPARE(content.wanted.query.text(), u"number:2..3"_s);
+    QVERIFY(!content.wanted.from && !content.wanted.to); // a file may be of any time
+    Q_EMIT m_exports->running->finished(logging::ExportReport{.path = u"/x"_s});
+    QTRY_VERIFY(!m_window->findChild<ExportDialog *>());
+    dialog = openExport(u"exportLastHour"_s); // whatever is shown: of the router
+    QVERIFY(dialog);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QVERIFY(!m_exports->contents.constLast().file);
+    QVERIFY(!m_exports->requests.constLast().records); // that was of the file alone
 }
 
 QTEST_MAIN(TestOpenedFiles)

@@ -418,7 +418,7 @@ private:
         m_workspace.notices.setEnabled(NoticeKind::Update, true);
         const AnnouncedVersion newer{.version = u"99.2.0"_s, .date = QDate(2026, 12, 2), .page = {}, .notes = {}};
         if (!isTold([&] { m_sample.updates.answer(UpdateTrouble::None, newer); })) return false;
-        if (!isTold([this] { Q_EMIT m_workspace.openedFiles.failed(u"/x/a.har"_s, u"line 1: oops"_s); })) return false;
+        if (!isTold([this] { Q_EMIT m_workspace.openedFiles.failed(u"/x/a.har"_s, [] { return u"line 1: oops"_s; }); })) return false;
         QWidget *budgets = m_sample.open(u"budgets"_s);
         if (!budgets || !isTold([&] { budgets->findChild<QAbstractButton *>(u"testNotice"_s)->click(); })) return false;
         // What is said in the dialog, too: it cannot be saved.
