@@ -381,10 +381,10 @@ void ExportDialog::repeat()
 void ExportDialog::run()
 {
     keep();
+    auto [request, content] = wanted(); // of what can be chosen, which nothing can be while it runs
     setRunning(true);
     m_state->hide();
     m_progress->setRange(0, 0);
-    auto [request, content] = wanted();
     request.replace = m_isPathOwn && QFileInfo::exists(request.path); // the file dialog or the user named it
     m_since.start();
     m_task = m_exports.start(request, content);

@@ -362,7 +362,7 @@ QString StreamTab::assembledText() const
 {
     QStringList parts;
     if (m_answer.blocks().isEmpty() && m_table->frames().lacksTexts())
-        return tr("What the events said was not recorded. Recording of bodies keeps it.");
+        parts.append(tr("What the events said was not recorded. Recording of bodies keeps it."));
     for (const AnswerBlock &block : m_answer.blocks()) {
         switch (block.kind) {
         case FrameKind::Thinking:

@@ -98,6 +98,7 @@ void TestExportDialog::twoKeysExportWhatIsShown()
     QTest::keyClick(dialog, Qt::Key_Return);
     QCOMPARE(m_exports->requests.size(), 1);
     QVERIFY(m_exports->contents.constFirst().isStored);
+    QVERIFY(m_exports->requests.constFirst().exchanges && m_exports->requests.constFirst().bodies);
     QVERIFY(m_exports->requests.constFirst().privacy == logging::ExportPrivacy::Standard);
     QVERIFY(m_exports->requests.constFirst().path.startsWith(m_dir.path()));
     Q_EMIT m_exports->running->finished(logging::ExportReport{.path = m_dir.filePath(u"x.ndjson"_s), .rows = 5, .bytes = 100});
@@ -246,6 +247,8 @@ void TestExportDialog::offersOnlyWhatTheFormatHolds()
 {
     open(u"export"_s);
     child<QCheckBox>(u"exportRecords"_s)->setChecked(true);
+    child<QComboBox>(u"exportFormat"_s)->setCurrentIndex(static_cast<int>(logging::ExportFormat::Har));
+    QVERIFY(child<QCheckBox>(u"exportRecords"_s)->isEnabled());
     child<QComboBox>(u"exportFormat"_s)->setCurrentIndex(static_cast<int>(logging::ExportFormat::Csv));
     QVERIFY(!child<QCheckBox>(u"exportBodies"_s)->isEnabled());
     QTest::keyClick(m_window->findChild<ExportDialog *>(), Qt::Key_Return);

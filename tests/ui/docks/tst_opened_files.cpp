@@ -441,7 +441,10 @@ void TestOpenedFiles::exportsWhatIsSelectedInAFile()
     QTest::keyClick(dialog, Qt::Key_Return);
     logging::ExportContent content = m_exports->contents.constLast();
     const logging::ExportRequest all = m_exports->requests.constLast();
-    QVERIFY(all.exchanges && all.bodies && all.streamFrames && all.records); // all that the file had, by itself
+    // All that the file had, by itself.
+    QVERIFY(all.exchanges && all.bodies);
+    QVERIFY(all.streamFrames);
+    QVERIFY(all.records);
     QVERIFY(content.lowestRecord == logging::Severity::Trace);
     QVERIFY(!content.isStored && content.file);
     QCOMPARE(content.file->suffix, std::string("@file2"));

@@ -378,6 +378,7 @@ private:
         keepBody(74, R"({"contents":[]})");
         choose(74, logging::Outcome::Ok);
         if (!isTold(u"replayOnFallback"_s)) return false; // its model is in the address
+        m_sample.trial.verdict.fallbacks.clear();
         m_sample.proxy.answer.problem = u"the proxy does not run"_s;
         const bool isRefused = isTold(u"replay"_s);
         m_sample.proxy.answer.problem.clear();
