@@ -257,6 +257,7 @@ void LogBar::retranslate()
     m_sources->setAccessibleName(tr("Source of the lines"));
     m_more->setAccessibleName(tr("More actions for the log"));
     m_more->setToolTip(tr("More"));
+    adapt(); // words of another length
 }
 
 } // namespace ccr::ui
