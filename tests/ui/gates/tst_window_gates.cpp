@@ -373,7 +373,7 @@ private:
         if (!isTold(u"replayWith"_s) || !isTold(u"replayOnFallback"_s)) return false; // no object; no fallback
         m_sample.trial.verdict.problem = u"config.json, line 4: a comma is missing. Add it."_s;
         if (!isTold(u"replayOnFallback"_s)) return false;
-        m_sample.trial.verdict.problem.clear();
+        m_sample.trial.verdict.problem = {};
         m_sample.trial.verdict.fallbacks = {{u"local"_s, u"qwen3"_s}};
         keepBody(74, R"({"contents":[]})");
         choose(74, logging::Outcome::Ok);
@@ -400,7 +400,7 @@ private:
         m_sample.config.refusal.clear();
         m_sample.config.problem = u"config.json, line 4: a comma is missing. Add it."_s;
         if (!isTold(use)) return false;
-        m_sample.config.problem.clear();
+        m_sample.config.problem = {};
         for (const char16_t *preset : {u"{}", u"{Router: {default: 'nowhere,m'}}", u"{Router: {default: '#{question}'}}"}) {
             m_sample.config.root = *parseJson5(QString::fromUtf16(preset));
             if (!isTold(use)) return false;
@@ -418,7 +418,7 @@ private:
     {
         m_workspace.notices.setEnabled(NoticeKind::Update, true);
         const AnnouncedVersion newer{.version = u"99.2.0"_s, .date = QDate(2026, 12, 2), .page = {}, .notes = {}};
-        if (!isTold([&] { m_sample.updates.answer(UpdateTrouble::None, newer); })) return false;
+        if (!isTold([&] { m_sample.updates.answer(logging::FetchTrouble::None, newer); })) return false;
         if (!isTold([this] { Q_EMIT m_workspace.openedFiles.failed(u"/x/a.har"_s, [] { return u"line 1: oops"_s; }); })) return false;
         QWidget *budgets = m_sample.open(u"budgets"_s);
         if (!budgets || !isTold([&] { budgets->findChild<QAbstractButton *>(u"testNotice"_s)->click(); })) return false;

@@ -28,8 +28,8 @@ bool isChinese(const QString &text)
 Result<logging::ImportedFile> opened(const QString &path)
 {
     const std::atomic<bool> cancelled = false;
-    return logging::importExchanges(
-        path, {.exchange = [](logging::CapturedExchange &&) -> Result<Done> { return Done{}; }, .record = {}}, cancelled);
+    return logging::importExchanges(path, {.exchange = [](logging::CapturedExchange &&) -> Result<Done> { return Done{}; }, .record = {}},
+                                    cancelled);
 }
 
 } // namespace

@@ -98,7 +98,7 @@ void TestReplayDraft::saysWhyInTheLanguageOfTheWindow()
     QVERIFY(chinese.load(u":/i18n/ccr_zh_CN.qm"_s) && QCoreApplication::installTranslator(&chinese));
     const Result<ReplayDraft> draft = ReplayDraft::read(body);
     QVERIFY(!draft);
-    QVERIFY2(draft.error().message.contains(text), qPrintable(draft.error().message));
+    QVERIFY2(ReplayDraft::textOf(draft.error()).contains(text), qPrintable(ReplayDraft::textOf(draft.error())));
 }
 
 QTEST_GUILESS_MAIN(TestReplayDraft)
