@@ -6434,6 +6434,10 @@
         <source>No log line names this request at the levels that are recorded.</source>
         <translation>No log line names this request at the levels that are recorded.</translation>
     </message>
+    <message>
+        <source>The opened file holds no log line of this request.</source>
+        <translation>The opened file holds no log line of this request.</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::MainWindow</name>
@@ -9365,6 +9369,20 @@ Qt %2</translation>
     <message>
         <source>The events of this request are not kept any more. Recording of stream timing or of bodies keeps them.</source>
         <translation>The events of this request are not kept any more. Recording of stream timing or of bodies keeps them.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more event(s) were not kept.</source>
+        <translation>
+            <numerusform>%Ln more event was not kept.</numerusform>
+            <numerusform>%Ln more events were not kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them not kept</source>
+        <translation>
+            <numerusform>%Ln of them not kept</numerusform>
+            <numerusform>%Ln of them not kept</numerusform>
+        </translation>
     </message>
 </context>
 <context>

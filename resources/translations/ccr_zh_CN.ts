@@ -6396,6 +6396,10 @@
         <source>No log line names this request at the levels that are recorded.</source>
         <translation>在所记录的级别中，没有提到该请求的日志行。</translation>
     </message>
+    <message>
+        <source>The opened file holds no log line of this request.</source>
+        <translation>打开的文件中没有这个请求的日志。</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::MainWindow</name>
@@ -9298,6 +9302,18 @@ Qt %2</translation>
     <message>
         <source>The events of this request are not kept any more. Recording of stream timing or of bodies keeps them.</source>
         <translation>此请求的事件已不再保留。开启流时序记录或正文记录即可保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more event(s) were not kept.</source>
+        <translation>
+            <numerusform>另有 %Ln 个事件未保留。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them not kept</source>
+        <translation>
+            <numerusform>其中 %Ln 个未保留</numerusform>
+        </translation>
     </message>
 </context>
 <context>
