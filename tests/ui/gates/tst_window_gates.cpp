@@ -400,7 +400,7 @@ private:
         m_sample.config.refusal.clear();
         m_sample.config.problem = u"config.json, line 4: a comma is missing. Add it."_s;
         if (!isTold(use)) return false;
-        m_sample.config.problem = {};
+        m_sample.config.problem.clear();
         for (const char16_t *preset : {u"{}", u"{Router: {default: 'nowhere,m'}}", u"{Router: {default: '#{question}'}}"}) {
             m_sample.config.root = *parseJson5(QString::fromUtf16(preset));
             if (!isTold(use)) return false;
