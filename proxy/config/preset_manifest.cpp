@@ -1,4 +1,4 @@
-#include "logging/base/credential_names.h"
+#include "proxy/config/displayed_value.h"
 #include "proxy/config/json5_printer.h"
 #include "proxy/config/preset.h"
 
@@ -24,16 +24,17 @@ QString upper(const QString &name)
 class SecretRemover
 {
 public:
-    void clean(Json5Value &value, const QString &key, const QString &owner)
+    /// `name` is that of the member that `value` is, `key` what it goes by (memberKey()), `owner` the name of what holds it.
+    void clean(Json5Value &value, const QString &name, const QString &key, const QString &owner)
     {
-        if (value.type == Type::String && isCredentialKey(key) && !value.string.isEmpty())
-            value.string = replacement(value.string, key, owner);
+        if (value.type == Type::String && isSecretKey(key) && !value.string.isEmpty())
+            value.string = replacement(value.string, name, owner);
         else if (value.type == Type::String)
-            cleanUrl(value.string, key, owner);
-        const Json5Value *name = value.find(u"name");
-        const QString inner = name && name->type == Type::String ? name->string : owner;
-        for (Json5Value &element : value.elements) clean(element, key, inner);
-        for (Json5Member &member : value.members) clean(member.value, member.name, inner);
+            cleanUrl(value.string, name, owner);
+        const Json5Value *ownName = value.find(u"name");
+        const QString inner = ownName && ownName->type == Type::String ? ownName->string : owner;
+        for (Json5Value &element : value.elements) clean(element, name, elementKey(value, key), inner);
+        for (Json5Member &member : value.members) clean(member.value, member.name, memberKey(key, member.name), inner);
     }
 
 private:
@@ -89,7 +90,7 @@ QByteArray presetManifest(const PresetInfo &info, const Json5Value &config)
         if (!value && key == "Providers"_L1) value = config.find(u"providers");
         if (!value) continue;
         Json5Value shared = *value;
-        remover.clean(shared, key, QString());
+        remover.clean(shared, key, key, QString());
         add(key, shared);
     }
     return printJson5(manifest, Json5Style{}, QString(), Spread::Lines).toUtf8() + '\n';

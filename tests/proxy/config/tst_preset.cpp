@@ -336,9 +336,9 @@ void TestPreset::exportsWithoutSecrets()
 {
     const Json5Value config = tree(
         "{APIKEY:'door',PORT:1,Providers:[{name:'a',api_key:'sk-a',models:['m']},{name:'b-c',api_key:'sk-b'},"
-        "{name:'d',api_key:'$MINE',api_base_url:'http://u:sk-url@h/v1'},{name:'e',api_key:'sk-a',headers:{'X-Api-Key':'h'},proxy_url:'me:sk-proxy@p:1'}],Router:{default:'a,m'}}");
+        "{name:'d',api_key:'$MINE',api_base_url:'http://u:sk-url@h/v1'},{name:'e',api_key:'sk-a',headers:{'X-Api-Key':'h','X-K':'sk-own'},transformer:{use:[['headers',{set:{'X-T':'sk-set'}}]]},proxy_url:'me:sk-proxy@p:1'}],Router:{default:'a,m'}}");
     const QByteArray text = presetManifest({.name = u"n"_s, .description = u"about"_s}, config);
-    for (const char *secret : {"sk-a", "sk-b", "door", "sk-url", "sk-proxy", "\"h\"", "PORT"})
+    for (const char *secret : {"sk-a", "sk-b", "door", "sk-url", "sk-proxy", "\"h\"", "sk-own", "sk-set", "PORT"})
         QVERIFY2(!text.contains(secret), text.constData());
     const Json5Value manifest = tree(text);
     QStringList keys;
