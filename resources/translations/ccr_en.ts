@@ -6123,8 +6123,8 @@
         <translation>Show all times</translation>
     </message>
     <message>
-        <source>Logs and captures (*.log *.har *.ndjson *.jsonl *.txt *.gz *.log.*)</source>
-        <translation>Logs and captures (*.log *.har *.ndjson *.jsonl *.txt *.gz *.log.*)</translation>
+        <source>Logs and captures (*.log *.har *.ndjson *.jsonl *.txt *.gz *.zst *.log.*)</source>
+        <translation>Logs and captures (*.log *.har *.ndjson *.jsonl *.txt *.gz *.zst *.log.*)</translation>
     </message>
 </context>
 <context>

@@ -6088,8 +6088,8 @@
         <translation>显示所有时间</translation>
     </message>
     <message>
-        <source>Logs and captures (*.log *.har *.ndjson *.jsonl *.txt *.gz *.log.*)</source>
-        <translation>日志与捕获 (*.log *.har *.ndjson *.jsonl *.txt *.gz *.log.*)</translation>
+        <source>Logs and captures (*.log *.har *.ndjson *.jsonl *.txt *.gz *.zst *.log.*)</source>
+        <translation>日志与捕获 (*.log *.har *.ndjson *.jsonl *.txt *.gz *.zst *.log.*)</translation>
     </message>
 </context>
 <context>

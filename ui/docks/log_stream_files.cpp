@@ -62,7 +62,7 @@ void LogStreamDock::chooseFiles()
     dialog->setObjectName(u"openLogDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Logs and captures (*.log *.har *.ndjson *.jsonl *.txt *.gz *.log.*)"), tr("All files (*)")});
+    dialog->setNameFilters({tr("Logs and captures (*.log *.har *.ndjson *.jsonl *.txt *.gz *.zst *.log.*)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, [this, &settings](const QStringList &paths) {
         settings.setValue(folderKey, QFileInfo(paths.constFirst()).absolutePath());
         openFiles(paths);
