@@ -3,6 +3,7 @@
 #include "tests/support/fake_controls.h"
 #include "tests/support/fake_history.h"
 #include "tests/support/fake_services.h"
+#include "tests/support/window_looks.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/search_dialog.h"
 #include "ui/docks/log_stream_dock.h"
@@ -120,8 +121,11 @@ private Q_SLOTS:
     void comesToOneThatTheFilterHides();
     void exportsWhatIsSelectedInAFile();
     void exportsWhatIsShownOfAFile();
+    void looksRight_data();
+    void looksRight();
 
 private:
+    void makeWindow();
     void open(const QStringList &paths);
     RequestTable *fileTable() const
     {
@@ -167,6 +171,12 @@ void TestOpenedFiles::init()
     m_proxy = std::make_unique<testing::FakeProxyControl>();
     m_logging = std::make_unique<testing::FakeLoggingControl>();
     m_exports = std::make_unique<testing::FakeExports>();
+    makeWindow();
+}
+
+void TestOpenedFiles::makeWindow()
+{
+    m_window.reset();
     m_window = std::make_unique<MainWindow>(
         Services{.proxy = *m_proxy, .logging = *m_logging, .settings = *m_settings, .exports = m_exports.get(), .exchangeFiles = &m_files},
         TrayUse::Never);
@@ -490,6 +500,25 @@ void TestOpenedFiles::exportsWhatIsShownOfAFile()
     QTest::keyClick(dialog, Qt::Key_Return);
     QVERIFY(!m_exports->contents.constLast().file);
     QVERIFY(!m_exports->requests.constLast().records); // that was of the file alone
+void TestOpenedFiles::looksRight_data()
+{
+    testing::addLooks();
+}
+
+void TestOpenedFiles::looksRight()
+{
+    QFETCH(QString, language);
+    QFETCH(int, theme);
+    m_settings->setValue(u"language"_s, language);
+    m_settings->setValue(u"theme"_s, theme);
+    makeWindow();
+    m_window->resize(1024, 640);
+    open({u"/x/a.har"_s});
+    QVERIFY(fileTable());
+    QTRY_COMPARE(fileTable()->model()->rowCount(), 3);
+    QVERIFY(m_dock->findChild<QLabel *>(u"fileFacts"_s)->isVisible());
+    const QString cut = testing::cutTextsOf(*m_window, u"opened-file"_s);
+    QVERIFY2(cut.isEmpty(), qPrintable(cut));
 }
 
 QTEST_MAIN(TestOpenedFiles)
