@@ -4,6 +4,8 @@
 #include "logging/config/stream_options.h"
 #include "logging/config/useless_settings.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -50,8 +52,32 @@ private:
         return provenance.origin.source.isEmpty() ? stream.origin : provenance.origin;
     }
 
+    // Loki's names are those of Prometheus; others are changed before they are sent.
+    void checkLabels(const MergedStream &merged)
+    {
+        const NetworkStream &network = merged.draft.stream.network;
+        const bool isLoki = network.protocol == NetworkProtocol::Loki;
+        if (merged.draft.stream.type != StreamType::Network || (!isLoki && network.protocol != NetworkProtocol::Otlp)) return;
+        static const QRegularExpression right(u"^[A-Za-z_][A-Za-z0-9_]*$"_s);
+        ConfigOrigin origin = originOf(merged, u"labels");
+        if (origin.pointer.contains("OTEL_"_L1)) return;
+        const QString labels = origin.pointer;
+        for (const QString &name : network.labels.keys()) {
+            origin.pointer = pointerTo(labels, name);
+            if (name.trimmed().isEmpty())
+                report(Kind::Warning, origin, u"an empty text is the name of no label"_s, u"remove it"_s);
+            else if (isLoki && name == "level"_L1)
+                report(Kind::Warning, origin, u"the label \"level\" has no effect: it is the level of each record"_s,
+                       u"give it another name"_s);
+            else if (isLoki && !right.match(name).hasMatch())
+                report(Kind::Warning, origin, u"Loki takes no label \"%1\"; other characters than letters and digits become _"_s.arg(name),
+                       u"use letters, digits and _, and begin with a letter"_s);
+        }
+    }
+
     void checkStream(const MergedStream &merged)
     {
+        checkLabels(merged);
         const StreamConfig &stream = merged.draft.stream;
         if (!stream.enabled || !m_config.enabled) return;
         const Severity lowest = m_config.levelIsHardGate ? std::max(stream.level, m_config.level) : stream.level;

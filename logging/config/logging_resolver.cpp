@@ -1,8 +1,10 @@
 #include "logging/config/logging_resolver.h"
 
+#include "logging/base/nearest_name.h"
 #include "logging/config/config_checks.h"
 #include "logging/config/effective_options.h"
 #include "logging/config/logging_options.h"
+#include "logging/config/otel_variables.h"
 #include "logging/config/otlp_assembly.h"
 #include "logging/config/stream_assembly.h"
 #include "logging/price/synced_price_file.h"
@@ -91,6 +93,22 @@ void takeSyncedPrices(const std::optional<SourceFile> &file, ResolvedLogging &re
                                     .suggestion = u"remove the file and fetch the prices again"_s});
 }
 
+// Terms are found by the name of a provider, in which case does not count.
+void checkProviders(MergedConfig &merged, const QStringList &providers)
+{
+    const Provenance given = merged.from(u"providerPrices");
+    if (providers.isEmpty() || given.rank < 0) return;
+    for (const auto &[provider, terms] : merged.draft.config.providerPrices) {
+        const QString name = QString::fromStdString(provider);
+        if (providers.contains(name, Qt::CaseInsensitive)) continue;
+        ConfigOrigin origin = given.origin;
+        origin.pointer = pointerTo(origin.pointer, name);
+        merged.diagnostics.push_back({Kind::Warning, origin,
+                                      u"\"providerPrices\" has terms of \"%1\", but there is no such provider"_s.arg(name),
+                                      suggestion(name, providers)});
+    }
+}
+
 bool isWrong(const ConfigDiagnostics &diagnostics, const std::optional<SourceFile> &file)
 {
     return file && std::any_of(diagnostics.begin(), diagnostics.end(), [&file](const ConfigDiagnostic &diagnostic) {
@@ -120,6 +138,8 @@ ResolvedLogging resolveLogging(const LoggingSources &sources)
     assembleOtlp(merged, layers, sources);
     gateStreams(merged);
     checkConfig(merged);
+    checkProviders(merged, layers.providers);
+    noteOtelVariablesInVain(merged, layers, merged.diagnostics);
     ResolvedLogging resolved{.config = merged.draft.config, .values = effectiveOptions(merged), .diagnostics = layers.diagnostics};
     resolved.preset = layers.preset;
     resolved.selfDiagnostics = wantsSelfDiagnostics(layers);

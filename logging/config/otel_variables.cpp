@@ -3,6 +3,8 @@
 #include "logging/config/otel_reader.h"
 #include "logging/config/stream_options.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::logging {
@@ -81,6 +83,19 @@ private:
 void applyOtelVariables(MergedStream &stream, const SourceLayers &layers, ConfigDiagnostics &diagnostics)
 {
     OtelVariables(stream, layers, diagnostics).apply();
+}
+
+void noteOtelVariablesInVain(const MergedConfig &merged, const SourceLayers &layers, ConfigDiagnostics &diagnostics)
+{
+    const auto isOtlp = [](const MergedStream &stream) {
+        return stream.draft.stream.type == StreamType::Network && stream.draft.stream.network.protocol == NetworkProtocol::Otlp;
+    };
+    if (std::any_of(merged.streams.begin(), merged.streams.end(), isOtlp)) return;
+    for (const QString &name : {u"OTEL_BLRP_EXPORT_TIMEOUT"_s, u"OTEL_BLRP_SCHEDULE_DELAY"_s, u"OTEL_BLRP_MAX_EXPORT_BATCH_SIZE"_s,
+                                u"OTEL_BLRP_MAX_QUEUE_SIZE"_s})
+        if (const auto found = layers.variable(name))
+            diagnostics.push_back({Kind::Hint, found->second, u"\"%1\" has no effect: no stream sends logs to OpenTelemetry"_s.arg(name),
+                                   u"add a stream {type: \"network\", protocol: \"otlp\", url: …}, or remove it"_s});
 }
 
 } // namespace ccr::logging

@@ -9,4 +9,7 @@ namespace ccr::logging {
 /// otlp_assembly.h. https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
 void applyOtelVariables(MergedStream &stream, const SourceLayers &layers, ConfigDiagnostics &diagnostics);
 
+/// Hints at variables for streams of OpenTelemetry where there is no such stream.
+void noteOtelVariablesInVain(const MergedConfig &merged, const SourceLayers &layers, ConfigDiagnostics &diagnostics);
+
 } // namespace ccr::logging

@@ -106,6 +106,12 @@ SourceLayers Reading::read()
         return found ? found->first : QString();
     };
 
+    for (const QString &key : {u"Providers"_s, u"providers"_s})
+        if (const Json5Value *list = main.find(key))
+            for (const Json5Value &provider : list->elements)
+                if (const Json5Value *name = provider.find(u"name"); name && !name->string.isEmpty())
+                    m_result.providers.append(name->string);
+
     const auto add = [this](ConfigLayer layer, bool isPreset = false) { m_result.layers.push_back({std::move(layer), isPreset}); };
     if (std::optional<ConfigLayer> chosen = preset(main, standAlone)) add(std::move(*chosen), true);
     const bool isCommandLineFile = !m_sources.commandLine.configFile.isEmpty();

@@ -22,6 +22,7 @@ struct SourceLayers
     /// A variable with where it was found: the environment, .env or an EnvironmentVariables block; absent when nowhere.
     std::function<std::optional<std::pair<QString, ConfigOrigin>>(const QString &)> variable;
     PresetChoice preset;
+    QStringList providers; ///< that config.json names; empty when it names none
     ConfigDiagnostics diagnostics;
 };
 

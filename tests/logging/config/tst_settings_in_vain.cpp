@@ -166,6 +166,20 @@ const std::vector<Vain> &vains()
          "OTEL_EXPORTER_OTLP_PROTOCOL",
          "\"weird\" is unknown; http/json is used",
          "use one of: grpc"},
+        {"label of Loki", stream("type: 'network', url: 'http://c', protocol: 'loki',\nlabels: {'my-job': 'x'}"), warning,
+         "/Logging/streams/0/labels/my-job", "Loki takes no label \"my-job\"", "begin with a letter"},
+        {"label of Loki that is ours", stream("type: 'network', url: 'http://c', protocol: 'loki',\nlabels: {level: 'x'}"), warning,
+         "/Logging/streams/0/labels/level", "the label \"level\" has no effect", "another name"},
+        {"empty label", stream("type: 'network', url: 'http://c', protocol: 'otlp',\nlabels: {'': 'x'}"), warning,
+         "/Logging/streams/0/labels/", "an empty text is the name of no label", "remove it"},
+        {"variable of OpenTelemetry",
+         {.dotenv = "\nOTEL_BLRP_MAX_QUEUE_SIZE=9"},
+         hint,
+         "OTEL_BLRP_MAX_QUEUE_SIZE",
+         "no stream sends logs to OpenTelemetry",
+         "protocol: \"otlp\""},
+        {"terms of nobody", config("{Providers: [{name: 'OpenRouter'}], Logging: {\nproviderPrices: {openruter: {multiplier: 2}}}}"),
+         warning, "/Logging/providerPrices/openruter", "there is no such provider", "did you mean \"OpenRouter\"?"},
         // what is overridden
         {"size of a stream",
          {.config = "{Logging: {streams: [{name: 's', type: 'file', path: 'a', maxFileSize: '5M'}]}}", .dotenv = "\nLOG_MAX_FILE_SIZE=20M"},
@@ -337,6 +351,8 @@ void TestSettingsInVain::whatIsRightIsNotTold_data()
     row("words of LOG", config("{LOG: 'TRUE', Logging: {LOG: null}}"));
     row("components of others", settings("componentLevels: {mine: 'debug', http: 'info'}"));
     row("proxy", stream("type: 'network', url: 'http://c', proxy: 'socks5h://p:1', headers: {'Content-Type': 'x'}"));
+    row("terms of a provider", config("{Providers: [{name: 'Kimi'}], Logging: {providerPrices: {kimi: {multiplier: 2}}}}"));
+    row("labels of OpenTelemetry", stream("type: 'network', url: 'http://c', protocol: 'otlp', labels: {'service.name': 'x'}"));
     row("sync", stream("type: 'file', path: 'a', sync: 'interval', syncInterval: 500, rotation: {compress: true, compressAfter: '1h'}"));
     row("sections that are off", settings("history: {enabled: false}, alerts: false, requestTracking: {enabled: false, trackStreams: "
                                           "false}"));
