@@ -180,6 +180,7 @@ void MainWindow::makeBars()
     m_noticeBar = new NoticeBar(m_workspace, this);
     addToolBar(m_noticeBar);
     m_status = new QLabel(this);
+    m_noticeBar->setChanger([this](const std::function<void()> &change) { m_layout.keepHeights(change); });
     m_problem = new QLabel(this);
     m_status->setTextFormat(Qt::PlainText);
     m_problem->setTextFormat(Qt::PlainText);

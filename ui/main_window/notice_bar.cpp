@@ -10,8 +10,11 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLayout>
 #include <QPushButton>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -53,11 +56,13 @@ NoticeBar::NoticeBar(Workspace &workspace, QWidget *parent)
     setMovable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
     setAutoFillBackground(true);
+    setIconSize({16, 16}); // as the tool bar above has it
     m_text->setObjectName(u"noticeText"_s);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_text->installEventFilter(this);
     m_dismiss->setIcon(themedIcon(u"close"_s));
     addWidget(m_text);
     m_actionEntry = addWidget(m_action);
@@ -94,25 +99,64 @@ void NoticeBar::retranslate()
 void NoticeBar::showCurrent()
 {
     const Notice *notice = m_workspace.notices.current();
-    setVisible(notice);
-    if (!notice) return;
-    const Look look = lookOf(notice->level);
+    change([this, notice] {
+        if (notice) describe(*notice);
+        setVisible(notice);
+    });
+}
+
+void NoticeBar::change(const std::function<void()> &what)
+{
+    const auto whole = [this, &what] {
+        what();
+        if (isVisible()) {
+            parentWidget()->layout()->activate();
+            layout()->activate();
+        }
+        m_text->setFixedHeight(neededHeight());
+    };
+    m_isChanging = true;
+    m_changer ? m_changer(whole) : whole();
+    m_isChanging = false;
+}
+
+void NoticeBar::describe(const Notice &notice)
+{
+    const Look look = lookOf(notice.level);
     QPalette colours = parentWidget()->palette();
     colours.setColor(QPalette::Window, look.ground);
     colours.setColor(QPalette::WindowText, look.text);
     setPalette(colours);
     m_text->setPalette(colours);
-    const QString title = notice->title.endsWith(u'.') || notice->title.endsWith(u'。') ? notice->title : tr("%1.").arg(notice->title);
-    m_text->setText((noticeGlyph(notice->level) + u' ' + title + u' ' + notice->body).trimmed());
+    const QString title = notice.title.endsWith(u'.') || notice.title.endsWith(u'。') ? notice.title : tr("%1.").arg(notice.title);
+    m_text->setText((noticeGlyph(notice.level) + u' ' + title + u' ' + notice.body).trimmed());
     m_text->setAccessibleName(m_text->text());
-    const QString action = noticeActionText(*notice, m_workspace.actions);
+    const QString action = noticeActionText(notice, m_workspace.actions);
     m_action->setText(action);
-    m_copyPathPlace->setVisible(!notice->path.isEmpty());
+    m_copyPathPlace->setVisible(!notice.path.isEmpty());
     m_actionEntry->setVisible(!action.isEmpty());
-    const bool hasSecond = !notice->secondActionId.isEmpty();
-    if (hasSecond) m_second->setText(m_workspace.actions.action(notice->secondActionId)->text());
+    const bool hasSecond = !notice.secondActionId.isEmpty();
+    if (hasSecond) m_second->setText(m_workspace.actions.action(notice.secondActionId)->text());
     m_secondEntry->setVisible(hasSecond);
-    m_snoozeEntry->setVisible(notice->kind != NoticeKind::Export);
+    const int asInToolBars = fontMetrics().height() + 8;
+    for (QPushButton *button : {m_action, m_copyPath, m_second, m_snooze}) button->setFixedHeight(asInToolBars);
+    m_snoozeEntry->setVisible(notice.kind != NoticeKind::Export);
+}
+
+// A tool bar asks its widgets for their heights without saying how wide they will be, for which a wrapped text can but guess.
+int NoticeBar::neededHeight() const
+{
+    return isVisible() ? m_text->heightForWidth(m_text->width()) : m_text->fontMetrics().height();
+}
+
+bool NoticeBar::eventFilter(QObject *watched, QEvent *event)
+{
+    // Not amid the arranging of the window that made it wider or narrower.
+    const bool hasOtherWidth = watched == m_text && event->type() == QEvent::Resize && !m_isChanging;
+    if (hasOtherWidth && neededHeight() != m_text->height())
+        QMetaObject::invokeMethod(
+            this, [this] { change([] {}); }, Qt::QueuedConnection);
+    return QToolBar::eventFilter(watched, event);
 }
 
 // Screen readers do not look at a bar by themselves.
@@ -131,7 +175,7 @@ void NoticeBar::act()
 
 void NoticeBar::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange) showCurrent();
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::FontChange) showCurrent();
     QToolBar::changeEvent(event);
 }
 

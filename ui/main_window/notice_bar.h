@@ -21,18 +21,25 @@ class NoticeBar final : public QToolBar
 public:
     NoticeBar(Workspace &workspace, QWidget *parent);
     void retranslate();
+    /// Does what makes the bar come, go or grow; the others of the window may have to know it.
+    void setChanger(std::function<void(const std::function<void()> &change)> changer) { m_changer = std::move(changer); }
     /// Is told of each notice instead of the platform's screen readers.
     void setAnnouncer(std::function<void(QWidget &shown)> announcer) { m_announcer = std::move(announcer); }
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void showCurrent();
+    void describe(const Notice &notice);
+    void change(const std::function<void()> &what);
+    int neededHeight() const;
     void announce();
     void act();
 
     Workspace &m_workspace;
+    std::function<void(const std::function<void()> &)> m_changer;
     std::function<void(QWidget &)> m_announcer;
     QLabel *m_text;
     QPushButton *m_action;
@@ -44,6 +51,7 @@ private:
     QAction *m_actionEntry; ///< of a tool bar: what shows and hides the button
     QAction *m_secondEntry;
     QAction *m_snoozeEntry;
+    bool m_isChanging = false;
 };
 
 } // namespace ccr::ui

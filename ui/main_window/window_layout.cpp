@@ -2,7 +2,11 @@
 
 #include "ui/docks/dock_registry.h"
 
+#include <QCoreApplication>
+#include <QLayout>
 #include <QSettings>
+#include <QTabBar>
+#include <QToolBar>
 
 #include <algorithm>
 #include <utility>
@@ -52,7 +56,77 @@ void WindowLayout::setSizes()
 {
     m_window.resizeDocks({dock(u"inspector"_s)}, {inspectorWidth}, Qt::Horizontal);
     m_window.resizeDocks({dock(u"requests"_s), dock(u"logStream"_s)}, {listHeight, logHeight}, Qt::Vertical);
-    m_window.resizeDocks({dock(u"logStream"_s), dock(u"errors"_s)}, {logShare, 100 - logShare}, Qt::Horizontal);
+    if (m_window.isVisible()) giveHeight(logHeight);
+    Dock *log = dock(u"logStream"_s);
+    Dock *errors = dock(u"errors"_s);
+    const bool isMeasured = isInSight(m_window, *log) && isInSight(m_window, *errors);
+    const int both = isMeasured ? log->width() + errors->width() : 100;
+    m_window.resizeDocks({log, errors}, {(both * logShare + 50) / 100, (both * (100 - logShare) + 50) / 100}, Qt::Horizontal);
+}
+
+// Docks at the bottom get this height and the list what is left, so that nothing remains for Qt to share out.
+void WindowLayout::giveHeight(int bottom)
+{
+    Dock *list = dock(u"requests"_s);
+    Dock *below = bottomDock();
+    if (!below || !isInSight(m_window, *list) || m_window.dockWidgetArea(list) != Qt::TopDockWidgetArea) return;
+    const int all = list->height() + below->height();
+    if (bottom < all) m_window.resizeDocks({list, below}, {all - bottom, bottom}, Qt::Vertical);
+}
+
+Dock *WindowLayout::bottomDock() const
+{
+    for (Dock *dock : m_docks)
+        if (m_window.dockWidgetArea(dock) == Qt::BottomDockWidgetArea && isInSight(m_window, *dock)) return dock;
+    return nullptr;
+}
+
+void WindowLayout::keepHeights(const std::function<void()> &change)
+{
+    const DockSizes before = m_window.isVisible() ? DockSizes::of(m_window) : DockSizes();
+    change();
+    if (before.isEmpty()) return;
+    for (int round = 0; round < 3; ++round) { // now, not with the next events: nobody shall see the docks in between
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        m_window.layout()->activate();
+        before.putBackHeights(m_window, dock(u"requests"_s));
+    }
+    m_window.layout()->activate();
+}
+
+// Twice: some views ask for less room as soon as they have got less, which the window hears of with the next events.
+void WindowLayout::putBack(const DockSizes &sizes)
+{
+    const auto all = [this, sizes] {
+        for (int round = 0; round < 3; ++round) {
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            sizes.putBackWidths(m_window);
+            sizes.putBackHeights(m_window, dock(u"requests"_s));
+            m_window.layout()->activate();
+        }
+    };
+    all();
+    QMetaObject::invokeMethod(
+        &m_window,
+        [this, all] {
+            if (m_beforeMaximised.isEmpty()) all();
+        },
+        Qt::QueuedConnection);
+}
+
+// A state says of bars too whether they are shown, and they are as what they tell demands.
+bool WindowLayout::restoreDocks(const QByteArray &state)
+{
+    const QList<QToolBar *> bars = m_window.findChildren<QToolBar *>(Qt::FindDirectChildrenOnly);
+    QList<QToolBar *> hidden;
+    std::copy_if(bars.begin(), bars.end(), std::back_inserter(hidden), [](const QToolBar *bar) { return bar->isHidden(); });
+    const bool isRestored = m_window.restoreState(state, layoutVersion);
+    for (QToolBar *bar : bars) bar->setVisible(!hidden.contains(bar));
+    if (m_window.isVisible()) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // docks that appear ask for their room
+        m_window.layout()->activate();
+    }
+    return isRestored;
 }
 
 Dock *WindowLayout::dock(const QString &id) const
@@ -82,16 +156,13 @@ void WindowLayout::showSomething()
 void WindowLayout::shown()
 {
     if (!std::exchange(m_sizesWait, false)) return;
-    const int list = m_settings.value(u"listHeight"_s).toInt();
-    const int log = m_settings.value(u"logHeight"_s).toInt();
-    if (list > 0 && log > 0) m_window.resizeDocks({dock(u"requests"_s), dock(u"logStream"_s)}, {list, log}, Qt::Vertical);
+    if (const int kept = m_settings.value(u"logHeight"_s).toInt(); kept > 0) giveHeight(kept);
 }
 
 void WindowLayout::save()
 {
     if (m_beforeMaximised.isEmpty()) {
-        m_settings.setValue(u"listHeight"_s, dock(u"requests"_s)->height());
-        m_settings.setValue(u"logHeight"_s, dock(u"logStream"_s)->height());
+        if (const Dock *below = m_window.isVisible() ? bottomDock() : nullptr) m_settings.setValue(u"logHeight"_s, below->height());
     }
     m_settings.setValue(u"geometry"_s, m_window.saveGeometry());
     m_settings.setValue(u"layout"_s, m_beforeMaximised.isEmpty() ? m_window.saveState(layoutVersion) : m_beforeMaximised);
@@ -100,11 +171,15 @@ void WindowLayout::save()
 
 void WindowLayout::reset()
 {
+    m_sizesWait = false;
     m_beforeMaximised.clear();
-    m_window.restoreState(m_first, layoutVersion);
+    endMonitoring();
+    restoreDocks(m_first);
     m_inspectorIsBelow = false;
     placeInspector();
     setSizes();
+    if (m_window.isVisible()) m_window.layout()->activate();
+    if (m_window.isVisible() && !m_inspectorIsBelow) m_sizesWhenWide = DockSizes::of(m_window);
     listOnlyLive(false);
 }
 
@@ -116,6 +191,10 @@ void WindowLayout::listOnlyLive(bool onlyLive)
 void WindowLayout::arrangeForMonitoring()
 {
     listOnlyLive(true);
+    if (!m_sizeBeforeMonitoring.isValid()) {
+        m_sizeBeforeMonitoring = m_window.size();
+        m_rangeBeforeMonitoring = m_workspace.range.range();
+    }
     m_workspace.range.setRange(TimeRange::lastHours(24));
     m_beforeMaximised.clear(); // this arrangement is the one to keep
     m_inspectorIsBelow = false;
@@ -144,6 +223,15 @@ void WindowLayout::arrangeForMonitoring()
     m_window.resizeDocks({dock(u"cost"_s), dock(u"health"_s)}, {1, 1}, Qt::Horizontal);
 }
 
+// Size and range of time were of that arrangement; what somebody has chosen since then stays.
+void WindowLayout::endMonitoring()
+{
+    const QSize size = std::exchange(m_sizeBeforeMonitoring, {});
+    if (!size.isValid()) return;
+    if (m_window.size() == monitorSize) m_window.resize(size);
+    if (m_workspace.range.range() == TimeRange::lastHours(24)) m_workspace.range.setRange(m_rangeBeforeMonitoring);
+}
+
 QStringList WindowLayout::savedNames() const
 {
     m_settings.beginGroup(savedGroup);
@@ -160,7 +248,8 @@ void WindowLayout::saveAs(const QString &name)
 bool WindowLayout::restoreSaved(const QString &name)
 {
     m_beforeMaximised.clear();
-    const bool isRestored = m_window.restoreState(m_settings.value(savedGroup + u'/' + name).toByteArray(), layoutVersion);
+    endMonitoring();
+    const bool isRestored = restoreDocks(m_settings.value(savedGroup + u'/' + name).toByteArray());
     showSomething();
     listOnlyLive(false);
     return isRestored;
@@ -180,7 +269,10 @@ void WindowLayout::toggleMaximised()
 void WindowLayout::maximise(Dock *kept)
 {
     if (!kept->isFloating()) {
-        if (m_beforeMaximised.isEmpty()) m_beforeMaximised = m_window.saveState(layoutVersion);
+        if (m_beforeMaximised.isEmpty()) {
+            m_beforeMaximised = m_window.saveState(layoutVersion);
+            m_sizesBefore = DockSizes::of(m_window);
+        }
         for (Dock *dock : m_docks) dock->setVisible(dock == kept);
         m_window.resizeDocks({kept}, {m_window.width()}, Qt::Horizontal); // the placeholder would take what a side dock leaves
     }
@@ -189,12 +281,16 @@ void WindowLayout::maximise(Dock *kept)
 
 void WindowLayout::endMaximised()
 {
-    if (!m_beforeMaximised.isEmpty()) m_window.restoreState(std::exchange(m_beforeMaximised, {}), layoutVersion);
+    if (m_beforeMaximised.isEmpty()) return;
+    restoreDocks(std::exchange(m_beforeMaximised, {}));
+    putBack(std::exchange(m_sizesBefore, {}));
 }
 
 void WindowLayout::adapt()
 {
+    const bool wasBelow = m_inspectorIsBelow;
     placeInspector();
+    if (!wasBelow && !m_inspectorIsBelow && m_beforeMaximised.isEmpty()) m_sizesWhenWide = DockSizes::of(m_window);
 }
 
 // A narrow window has no room for three docks side by side: the inspector becomes a tab beside the log, until there is room
@@ -219,6 +315,10 @@ void WindowLayout::placeInspector()
         m_window.resizeDocks({inspector}, {inspectorWidth}, Qt::Horizontal);
     }
     inspector->setVisible(wasVisible);
+    if (isNarrow || !m_window.isVisible()) return;
+    putBack(m_sizesWhenWide);
+    // Qt leaves the bar there on which only the log is left.
+    for (QTabBar *tabs : m_window.findChildren<QTabBar *>(Qt::FindDirectChildrenOnly)) tabs->setVisible(tabs->count() > 1);
 }
 
 void WindowLayout::focus(Dock *dock)

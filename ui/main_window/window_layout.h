@@ -1,8 +1,11 @@
 #pragma once
 
 #include "ui/docks/dock.h"
+#include "ui/main_window/dock_sizes.h"
 
 #include <QMainWindow>
+
+#include <functional>
 
 namespace ccr::ui {
 
@@ -37,6 +40,8 @@ public:
     void shown();
     /// The window has another size.
     void adapt();
+    /// Does what makes bars of the window come, go or grow: the list of requests alone gives or takes the height.
+    void keepHeights(const std::function<void()> &change);
     const QList<Dock *> &docks() const { return m_docks; }
     Dock *dock(const QString &id) const;
     /// Shows the dock and gives it the keyboard.
@@ -47,6 +52,11 @@ public:
 
 private:
     void setSizes();
+    void giveHeight(int bottom);
+    Dock *bottomDock() const;
+    bool restoreDocks(const QByteArray &state);
+    void putBack(const DockSizes &sizes);
+    void endMonitoring();
     void placeInspector();
     void showSomething();
     void listOnlyLive(bool onlyLive);
@@ -56,7 +66,11 @@ private:
     QSettings &m_settings;
     QList<Dock *> m_docks;
     QByteArray m_first;
-    QByteArray m_beforeMaximised;    ///< empty: no dock fills the window
+    QByteArray m_beforeMaximised; ///< empty: no dock fills the window
+    DockSizes m_sizesBefore;      ///< likewise
+    DockSizes m_sizesWhenWide;    ///< before the inspector was moved below
+    QSize m_sizeBeforeMonitoring; ///< of the window; invalid: it does not monitor
+    TimeRange m_rangeBeforeMonitoring;
     bool m_sizesWait = false;        ///< for the window to be shown
     bool m_inspectorIsBelow = false; ///< moved there because the window is narrow
 };

@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -48,6 +49,23 @@ logging::ExchangeSnapshot finishedLast()
     return finished;
 }
 
+/// Lets the window arrange itself.
+void settle()
+{
+    for (int i = 0; i < 5; ++i) {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+    }
+}
+
+QMap<QString, QSize> sizesOf(const QMainWindow &window)
+{
+    QMap<QString, QSize> sizes;
+    for (const QDockWidget *dock : window.findChildren<QDockWidget *>())
+        if (window.rect().intersects(dock->geometry())) sizes.insert(dock->objectName(), dock->size());
+    return sizes;
+}
+
 } // namespace
 
 class TestMainWindow : public QObject
@@ -64,6 +82,13 @@ private Q_SLOTS:
     void keepsItsLayout();
     void keepsTheArrangementThatFollowsAMaximisedView();
     void monitorsInASmallWindow();
+    void noticesTakeNoRoomForGood();
+    void aShortNoticeIsAsHighAsTheToolBar();
+    void aMaximisedViewComesBackAsItWas();
+    void startsAnewWithOtherHeightsThanKept();
+    void leavesNoTraceOfANarrowWindow();
+    void isWholeInItsSmallestSize_data();
+    void isWholeInItsSmallestSize();
     void neverComesBackEmpty();
     void everyControlHasAName();
     void movesTheInspectorBelowInANarrowWindow();
@@ -251,6 +276,8 @@ void TestMainWindow::monitorsInASmallWindow()
     const QList<QAction *> layouts = window->workspace().actions.submenu(u"layouts"_s)->actions();
     const auto monitor = std::find_if(layouts.begin(), layouts.end(), [](const QAction *action) { return action->text() == "Monitor"_L1; });
     QVERIFY(monitor != layouts.end());
+    const QSize before = window->size();
+    const TimeRange range = window->workspace().range.range();
     (*monitor)->trigger();
     QCOMPARE(window->size(), QSize(900, 600));
     Workspace &workspace = window->workspace();
@@ -269,6 +296,142 @@ void TestMainWindow::monitorsInASmallWindow()
     }
     window->resetLayout();
     QVERIFY(!workspace.actions.action(u"onlyLive"_s)->isChecked());
+    QCOMPARE(window->size(), before); // and all else that was of that arrangement
+    QVERIFY(workspace.range.range() == range);
+}
+
+void TestMainWindow::noticesTakeNoRoomForGood()
+{
+    const auto window = makeWindow();
+    window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+    window->resetLayout();
+    settle();
+    const QMap<QString, QSize> before = sizesOf(*window);
+    NoticeBoard &notices = window->workspace().notices;
+    const QString longBody = u"Somebody has to look after it before anything else can be done here. "_s.repeated(6);
+    for (const QString &body : {u"why"_s, longBody, u"why"_s}) {
+        notices.post({.kind = NoticeKind::Export, .title = u"done"_s, .body = body});
+        settle();
+        const QMap<QString, QSize> during = sizesOf(*window);
+        QCOMPARE(during[u"logStream"_s], before[u"logStream"_s]);
+        QVERIFY(during[u"requests"_s].height() < before[u"requests"_s].height());
+        notices.dismiss();
+        settle();
+        QCOMPARE(sizesOf(*window), before);
+    }
+}
+
+void TestMainWindow::aShortNoticeIsAsHighAsTheToolBar()
+{
+    const auto window = makeWindow();
+    window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+    NoticeBoard &notices = window->workspace().notices;
+    notices.post({.kind = NoticeKind::Budget, .level = NoticeLevel::Warning, .title = u"spent"_s, .actionId = u"budgets"_s});
+    settle();
+    const auto *bar = window->findChild<QWidget *>(u"noticeBar"_s);
+    QVERIFY(bar->isVisible());
+    const int toolBar = window->findChild<QWidget *>(u"mainToolBar"_s)->height();
+    QVERIFY2(std::abs(bar->height() - toolBar) <= 6, qPrintable(u"%1, the tool bar %2"_s.arg(bar->height()).arg(toolBar)));
+    // What needs two lines gets them, and no more.
+    const auto *text = window->findChild<QLabel *>(u"noticeText"_s);
+    notices.post(
+        {.kind = NoticeKind::Disk, .level = NoticeLevel::Problem, .title = u"full"_s, .body = u"Something is to be done. "_s.repeated(16)});
+    settle();
+    QCOMPARE(text->height(), text->heightForWidth(text->width()));
+    window->resize(900, 700);
+    settle();
+    QCOMPARE(text->height(), text->heightForWidth(text->width()));
+}
+
+void TestMainWindow::aMaximisedViewComesBackAsItWas()
+{
+    const auto window = makeWindow();
+    window->show();
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    window->resetLayout();
+    settle();
+    const QMap<QString, QSize> before = sizesOf(*window);
+    for (int round = 0; round < 2; ++round) {
+        for (const QString &id : {u"show.errors"_s, u"show.logStream"_s}) {
+            window->workspace().actions.action(id)->trigger();
+            window->workspace().actions.action(u"maximiseDock"_s)->trigger();
+            settle();
+            window->workspace().actions.action(u"maximiseDock"_s)->trigger();
+            settle();
+            QCOMPARE(sizesOf(*window), before);
+        }
+    }
+}
+
+void TestMainWindow::startsAnewWithOtherHeightsThanKept()
+{
+    QMap<QString, QSize> first;
+    for (int round = 0; round < 3; ++round) {
+        const auto window = makeWindow();
+        if (round == 2) window->resetLayout(); // as --reset-layout does, before anybody sees it
+        window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+        settle();
+        if (round == 0) first = sizesOf(*window);
+        if (round == 2) QCOMPARE(sizesOf(*window), first);
+        auto *log = window->findChild<QDockWidget *>(u"logStream"_s);
+        window->resizeDocks({window->findChild<QDockWidget *>(u"requests"_s), log}, {300, 500}, Qt::Vertical);
+        settle();
+        QVERIFY(log->height() > 400);
+        window->workspace().actions.action(u"quit"_s)->trigger();
+    }
+}
+
+void TestMainWindow::leavesNoTraceOfANarrowWindow()
+{
+    const auto window = makeWindow();
+    window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+    window->resetLayout();
+    settle();
+    const QMap<QString, QSize> sizes = sizesOf(*window);
+    const QImage before = window->grab().toImage();
+    window->resize(1024, 900);
+    settle();
+    window->resize(1440, 900);
+    settle();
+    QCOMPARE(sizesOf(*window), sizes);
+    for (const QTabBar *bar : window->findChildren<QTabBar *>(Qt::FindDirectChildrenOnly))
+        QVERIFY2(bar->isHidden() || bar->count() > 1, "a tab bar without tabs to choose from");
+    const QImage after = window->grab().toImage();
+    before.save(qEnvironmentVariable("CCR_ARTIFACTS", m_dir.path()) + u"/wide-before.png"_s);
+    after.save(qEnvironmentVariable("CCR_ARTIFACTS", m_dir.path()) + u"/wide-after.png"_s);
+    QVERIFY(before == after);
+}
+
+void TestMainWindow::isWholeInItsSmallestSize_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("Chinese") << u"zh_CN"_s;
+}
+
+void TestMainWindow::isWholeInItsSmallestSize()
+{
+    QFETCH(QString, language);
+    m_settings->setValue(u"language"_s, language);
+    const auto window = makeWindow();
+    m_proxy->start();
+    window->resize(window->minimumSize());
+    window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+    settle();
+    QCOMPARE(window->size(), QSize(860, 520));
+    const auto *filter = window->findChild<QWidget *>(u"mainToolBar"_s)->findChild<QLineEdit *>();
+    QVERIFY2(filter && filter->isVisible(), "the filter is behind the arrow of the tool bar");
+    const QMap<QString, QSize> sizes = sizesOf(*window);
+    for (const QString &id : sizes.keys()) {
+        const QRect place = window->findChild<QDockWidget *>(id)->geometry();
+        QVERIFY2(window->rect().contains(place), qPrintable(u"%1 ends at %2"_s.arg(id).arg(place.right())));
+    }
+    window->grab().save(qEnvironmentVariable("CCR_ARTIFACTS", m_dir.path()) + u"/smallest-%1.png"_s.arg(language));
 }
 
 void TestMainWindow::neverComesBackEmpty()
