@@ -43,6 +43,7 @@ namespace ccr::ui {
 namespace {
 
 constexpr int narrowestFilter = 210;
+constexpr int wideEnoughForTexts = 1120; ///< of the tool bar
 
 /// The language and the look, before the first widget asks for either.
 QSettings &applied(QSettings &settings, Language &language)
@@ -179,8 +180,8 @@ void MainWindow::makeBars()
     addToolBarBreak();
     m_noticeBar = new NoticeBar(m_workspace, this);
     addToolBar(m_noticeBar);
-    m_status = new QLabel(this);
     m_noticeBar->setChanger([this](const std::function<void()> &change) { m_layout.keepHeights(change); });
+    m_status = new QLabel(this);
     m_problem = new QLabel(this);
     m_status->setTextFormat(Qt::PlainText);
     m_problem->setTextFormat(Qt::PlainText);
@@ -436,6 +437,11 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
     m_layout.adapt();
+    // Before the filter line goes behind the arrow of a tool bar without room, these do with their icons.
+    const auto style = width() < wideEnoughForTexts ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+    for (const char16_t *id : {u"copySetup", u"test", u"export"})
+        if (auto *button = qobject_cast<QToolButton *>(m_toolBar->widgetForAction(m_actions.action(QString::fromUtf16(id)))))
+            button->setToolButtonStyle(style);
 }
 
 void MainWindow::connectNotices()

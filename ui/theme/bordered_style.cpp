@@ -1,6 +1,7 @@
 #include "ui/theme/bordered_style.h"
 
 #include "ui/theme/density.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
@@ -170,7 +171,15 @@ QSize BorderedStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
 int BorderedStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returned) const
 {
     if (hint == SH_Widget_Animation_Duration || hint == SH_Widget_Animate) return 0;
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0; // Qt's are in colours of their own
     return QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
+// Qt's is as dark as it is on a light window.
+QIcon BorderedStyle::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    if (icon == SP_ToolBarHorizontalExtensionButton) return themedIcon(u"more"_s);
+    return QProxyStyle::standardIcon(icon, option, widget);
 }
 
 } // namespace ccr::ui
