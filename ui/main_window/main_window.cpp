@@ -414,7 +414,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     event->ignore();
-    quit();
+    m_layout.save();
+    m_quitting.beginByClosing(m_workspace.services.settings);
 }
 
 void MainWindow::showEvent(QShowEvent *event)

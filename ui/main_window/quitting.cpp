@@ -2,6 +2,11 @@
 
 #include "ui/dialogs/quit_dialog.h"
 
+#include <QCheckBox>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+
 using namespace std::chrono_literals;
 
 namespace ccr::ui {
@@ -22,6 +27,29 @@ void Quitting::begin()
     m_proxy.stop(patience); // its answer tells whether anything runs
 }
 
+void Quitting::beginByClosing(QSettings &settings)
+{
+    const QString key = QStringLiteral("closeQuits");
+    const proxy::ProxyState state = m_proxy.state();
+    // Nothing would end that somebody uses; and while requests run, quitting asks by itself.
+    const bool asksAnyhow = state.status != proxy::ProxyState::Status::Running || state.liveExchanges > 0;
+    if (m_isActive || asksAnyhow || settings.value(key).toBool()) return begin();
+    if (m_question) return m_question->raise();
+    m_question = new QMessageBox(QMessageBox::Question, tr("Quit"), tr("Quit CCR Desktop?"), QMessageBox::Cancel, &m_window);
+    m_question->setObjectName(QStringLiteral("closeQuestion"));
+    m_question->setAttribute(Qt::WA_DeleteOnClose);
+    m_question->setInformativeText(
+        tr("No tray icon can be seen that would bring the window back, so closing it stops the router too: clients cannot reach it then."));
+    m_question->setCheckBox(new QCheckBox(tr("Do not ask again"), m_question));
+    m_question->setDefaultButton(m_question->addButton(tr("Quit"), QMessageBox::AcceptRole));
+    m_question->button(QMessageBox::Cancel)->setText(tr("Cancel"));
+    connect(m_question, &QDialog::accepted, this, [this, key, &settings] {
+        if (m_question->checkBox()->isChecked()) settings.setValue(key, true);
+        begin();
+    });
+    m_question->open();
+}
+
 void Quitting::beginSilently()
 {
     const bool isSecond = m_isSilent;
@@ -29,6 +57,7 @@ void Quitting::beginSilently()
     m_isSilent = true;
     m_window.hide();
     if (m_dialog) m_dialog->hide();
+    if (m_question) m_question->hide();
     m_proxy.stop(isSecond ? 0s : patience);
 }
 

@@ -5,6 +5,9 @@
 #include <QPointer>
 #include <QWidget>
 
+class QMessageBox;
+class QSettings;
+
 namespace ccr::ui {
 
 class QuitDialog;
@@ -22,6 +25,8 @@ public:
 
     /// As a person wishes it: nothing is asked while no request runs.
     void begin();
+    /// As a person who closed the window, of whom nobody knows whether that was meant: asks, until told not to any more.
+    void beginByClosing(QSettings &settings);
     /// As the system wishes it: nothing is asked at all. The second time it waits no longer.
     void beginSilently();
     bool isActive() const { return m_isActive; }
@@ -38,6 +43,7 @@ private:
     proxy::ProxyControl &m_proxy;
     QWidget &m_window;
     QPointer<QuitDialog> m_dialog;
+    QPointer<QMessageBox> m_question;
     bool m_isActive = false;
     bool m_isSilent = false;
 };

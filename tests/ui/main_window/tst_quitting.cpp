@@ -2,7 +2,9 @@
 #include "tests/support/window_looks.h"
 #include "ui/dialogs/quit_dialog.h"
 
+#include <QCheckBox>
 #include <QLabel>
+#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void waitsForTheLastRequest();
     void quitsNow();
     void escapeTakesItBack();
+    void asksWhenTheWindowIsClosed();
     void asksNothingWhenTheSessionEnds();
     void theSessionEndsWhileItIsAsking();
     void looksRight_data();
@@ -100,6 +103,26 @@ void TestQuitting::escapeTakesItBack()
     QCOMPARE(m_quits->size(), 0);
     press(1); // and it can be wished again
     QVERIFY(dialog());
+}
+
+void TestQuitting::asksWhenTheWindowIsClosed()
+{
+    const auto question = [this] { return m_files->window().findChild<QMessageBox *>(u"closeQuestion"_s); };
+    m_files->window().close(); // there is no tray
+    QVERIFY(question() && question()->isVisible());
+    QVERIFY(m_files->window().isVisible());
+    QCOMPARE(m_quits->size(), 0);
+    QCOMPARE(m_files->proxy.state().status, proxy::ProxyState::Status::Running);
+    QTRY_COMPARE(QApplication::activeWindow(), question());
+    QTest::keyClick(question(), Qt::Key_Escape);
+    QTRY_VERIFY(!question());
+    QCOMPARE(m_quits->size(), 0);
+    m_files->window().close();
+    QTRY_COMPARE(QApplication::activeWindow(), question());
+    question()->checkBox()->setChecked(true);
+    QTest::keyClick(question(), Qt::Key_Return);
+    QTRY_COMPARE(m_quits->size(), 1);
+    QVERIFY(m_files->settings().value(u"closeQuits"_s).toBool());
 }
 
 void TestQuitting::asksNothingWhenTheSessionEnds()
