@@ -23,6 +23,7 @@ private:
         QPointer<QAction> action;
         QString plain;
         QString marked;
+        QString iconText; ///< empty: Qt makes it of the text
     };
     void mark();
     void unmark();
@@ -32,8 +33,8 @@ private:
     bool m_isMarking = false;
 };
 
-/// The texts with a mnemonic each, as far as there are letters; those that have one keep it. Where the text has no free Latin letter one
-/// is put behind it, as is usual in Chinese: "退出(&Q)".
+/// The texts with a mnemonic each, as far as there are letters; those that have one keep it. Texts of another script that have no free
+/// Latin letter get one put behind them, as is usual in Chinese: "退出(&Q)".
 QStringList withMnemonics(const QStringList &texts);
 
 } // namespace ccr::ui

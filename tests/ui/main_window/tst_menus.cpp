@@ -129,6 +129,11 @@ void TestMenus::choosesLetters_data()
     QTest::newRow("first letters") << QStringList{u"Copy"_s, u"Close window"_s} << QStringList{u"&Copy"_s, u"Close &window"_s};
     QTest::newRow("its own stays") << QStringList{u"Copy"_s, u"&Cut"_s} << QStringList{u"C&opy"_s, u"&Cut"_s};
     QTest::newRow("Chinese") << QStringList{u"复制"_s, u"导出…"_s} << QStringList{u"复制(&A)"_s, u"导出(&B)…"_s};
+    QTest::newRow("letters of the words alone")
+        << QStringList{u"Ab"_s, u"Bc"_s, u"Ba"_s, u"a"_s} << QStringList{u"A&b"_s, u"B&c"_s, u"Ba"_s, u"&a"_s};
+    QTest::newRow("others move") << QStringList{u"Theme"_s, u"The"_s, u"he"_s, u"t"_s}
+                                 << QStringList{u"The&me"_s, u"Th&e"_s, u"&he"_s, u"&t"_s};
+    QTest::newRow("both") << QStringList{u"AB"_s, u"BA"_s, u"Ab"_s, u"图"_s} << QStringList{u"&AB"_s, u"&BA"_s, u"Ab"_s, u"图(&C)"_s};
     QStringList many;
     for (int i = 0; i < 28; ++i) many.append(u"图"_s);
     QStringList manyMarked;
