@@ -223,6 +223,7 @@ void RequestsDock::connectModel()
     connect(&m_model, &ExchangeTableModel::countsChanged, this, &RequestsDock::showRightPage);
     connect(&m_model, &ExchangeTableModel::searched, this, &RequestsDock::showRightPage);
     connect(&m_model, &ExchangeTableModel::searched, this, &RequestsDock::takeWanted);
+    connect(&m_model, &ExchangeTableModel::searched, this, &RequestsDock::findSelection);
 }
 
 void RequestsDock::bindActions()
@@ -385,6 +386,16 @@ void RequestsDock::keepSelection()
     const logging::ExchangeSnapshot *exchange = workspace().selection.exchange();
     if (!exchange || shownTable().hasSelection()) return;
     if (const int row = shownModel().rowOf(exchange->id); row >= 0) shownTable().selectRowAt(row);
+}
+
+// Which row of the history it is was forgotten with the search before.
+void RequestsDock::findSelection()
+{
+    const logging::ExchangeSnapshot *exchange = workspace().selection.exchange();
+    if (!exchange || isFile() || shownTable().hasSelection() || !m_wanted.empty() || m_model.rowCount() == 0) return;
+    m_model.locate(exchange->id, [dock = QPointer(this)](const logging::ExchangeSnapshot *found) {
+        if (dock && found && dock->m_wanted.empty()) dock->keepSelection();
+    });
 }
 
 // Among those in the list, from the current row on.

@@ -71,6 +71,7 @@ private:
     void moveRange();
     void takeCurrent();
     void keepSelection();
+    void findSelection();
     void takeWanted();
     void selectWanted(int row);
     void takeLocated(const std::string &id, const logging::ExchangeSnapshot *exchange);

@@ -29,7 +29,7 @@ constexpr ExchangeColumnInfo columns[] = {
     {"status", QT_TRANSLATE_NOOP("ExchangeColumns", "Status"),
      QT_TRANSLATE_NOOP("ExchangeColumns", "✓ answered, ✕ failed, ≠ answered with a broken stream, ◐ running, ‖ stalled, ⊘ cancelled by the "
                                           "client, ↻ number of attempts"),
-     "status", F::Status, false, "↻2 ✓ 200", true},
+     "status", F::Status, false, "◐ 59 min 59 s", true},
     {"rule",
      QT_TRANSLATE_NOOP("ExchangeColumns", "Rule"),
      QT_TRANSLATE_NOOP("ExchangeColumns", "Rule that chose the route"),
@@ -49,7 +49,7 @@ constexpr ExchangeColumnInfo columns[] = {
     {"ttft", QT_TRANSLATE_NOOP("ExchangeColumns", "TTFT"), QT_TRANSLATE_NOOP("ExchangeColumns", "Time to the first token of content"),
      "ttft", F::TimeToFirstToken, true, "000 ms", true},
     {"total", QT_TRANSLATE_NOOP("ExchangeColumns", "Total"), QT_TRANSLATE_NOOP("ExchangeColumns", "Time until the end"), "total", F::Total,
-     true, "000 ms", true},
+     true, "59 min 59 s", true},
     {"speed", QT_TRANSLATE_NOOP("ExchangeColumns", "tok/s"),
      QT_TRANSLATE_NOOP("ExchangeColumns",
                        "Output tokens after the first, each second between first and last content; ≈ while it runs: of the "

@@ -18,7 +18,8 @@ QString durationText(const std::optional<nanoseconds> &duration)
     if (ms < 1000) return u"%1 ms"_s.arg(ms, 0, 'f', 0);
     if (ms < 60'000) return u"%1 s"_s.arg(ms / 1000, 0, 'f', 1);
     const auto seconds = static_cast<qint64>(ms / 1000);
-    return u"%1:%2 min"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, QChar(u'0'));
+    if (seconds < 3600) return QCoreApplication::translate("Values", "%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+    return QCoreApplication::translate("Values", "%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
 }
 
 QString countText(qint64 count)

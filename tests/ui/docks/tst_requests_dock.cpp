@@ -4,6 +4,7 @@
 #include "ui/main_window/main_window.h"
 #include "ui/models/known_values.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/exchange_delegate.h"
 #include "ui/widgets/filter_edit.h"
 #include "ui/widgets/request_table.h"
 #include "ui/widgets/session_tree.h"
@@ -82,6 +83,8 @@ private Q_SLOTS:
     void showsTheWaterfallOfASelectedRow();
     void changesTheRange();
     void hidesColumnsWithoutRoom();
+    void hasRoomForLongTimes_data();
+    void hasRoomForLongTimes();
     void keepsChosenColumns();
     void sortsByHeaders();
     void clearsTheViewAndComesBack();
@@ -625,6 +628,39 @@ void TestRequestsDock::hidesColumnsWithoutRoom()
     QVERIFY(!isHidden(ExchangeTableModel::Cost));
 }
 
+void TestRequestsDock::hasRoomForLongTimes_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("total");
+    QTest::newRow("English") << u"en"_s << u"1 min 4 s"_s;
+    QTest::newRow("Chinese") << u"zh_CN"_s << u"1 分 4 秒"_s;
+}
+
+void TestRequestsDock::hasRoomForLongTimes()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, total);
+    m_settings->setValue(u"language"_s, language);
+    makeWindow();
+    show();
+    ExchangeSnapshot ended = request(1);
+    ended.total = 64s;
+    ExchangeSnapshot running = request(2);
+    running.outcome = Outcome::InFlight;
+    running.total.reset();
+    running.startedAt = wallNow() - 59min - 58s;
+    send({ended, running});
+    QTRY_COMPARE(model().rowCount(), 2);
+    QCOMPARE(model().index(1, ExchangeTableModel::Total).data().toString(), total);
+    for (const int column : {ExchangeTableModel::Status, ExchangeTableModel::Total})
+        for (int row = 0; row < 2; ++row) {
+            const QString text = model().index(row, column).data().toString();
+            const QFont font = isMonospaced(column) ? monospacedLike(m_table->font()) : m_table->font();
+            const int needed = QFontMetrics(font).horizontalAdvance(text);
+            QVERIFY2(needed + 8 <= m_table->columnWidth(column), qPrintable(text));
+        }
+}
+
 void TestRequestsDock::keepsChosenColumns()
 {
     show();
@@ -764,6 +800,12 @@ void TestRequestsDock::showsEarlierRuns()
     m_table->setFocus();
     QTest::keyClick(m_table, Qt::Key_End);
     QTRY_COMPARE(selected(), u"old_1"_s);
+    QVERIFY(m_history->fetchedRows < 1000);
+    m_window->workspace().filter.setText(u"status:200"_s); // it is still among these, far from what is seen
+    QTRY_COMPARE(model().rowCount(), 4951);
+    QTRY_COMPARE(m_table->currentIndex().row(), 4950);
+    QVERIFY(m_table->hasSelection());
+    QCOMPARE(selected(), u"old_1"_s);
     QVERIFY(m_history->fetchedRows < 1000);
 }
 

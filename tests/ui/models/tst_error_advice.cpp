@@ -51,7 +51,7 @@ void TestErrorAdvice::countsDownToTheNextRequest_data()
 {
     QTest::addColumn<std::chrono::milliseconds>("after");
     QTest::addColumn<QString>("said");
-    QTest::newRow("at the failure") << 500ms << u"glm allows the next request in 90 s (Retry-After)."_s.replace(u"90 s"_s, u"1:30 min"_s);
+    QTest::newRow("at the failure") << 500ms << u"glm allows the next request in 90 s (Retry-After)."_s.replace(u"90 s"_s, u"1 min 30 s"_s);
     QTest::newRow("later") << 78'500ms << u"glm allows the next request in 12 s (Retry-After)."_s;
     QTest::newRow("a part of a second counts") << 90'400ms << u"glm allows the next request in 1 s (Retry-After)."_s;
     QTest::newRow("over") << 90'500ms << u"glm takes requests again."_s;
