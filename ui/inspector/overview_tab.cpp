@@ -11,6 +11,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/detail_section.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/timing_bar.h"
 
 #include <QClipboard>
@@ -29,8 +30,6 @@ using namespace Qt::StringLiterals;
 namespace ccr::ui {
 
 namespace {
-
-constexpr int adviceColumns = 2; ///< more do not fit into the narrowest dock
 
 enum Row
 {
@@ -138,8 +137,7 @@ QFrame *OverviewTab::makeErrorBox()
     m_says = new QLabel(box);
     m_error = makeLabel(box);
     m_error->setObjectName(u"errorText"_s);
-    m_adviceLayout = new QGridLayout;
-    m_adviceLayout->setColumnStretch(adviceColumns, 1);
+    m_adviceLayout = new FlowLayout;
     auto *layout = new QVBoxLayout(box);
     layout->setSpacing(4);
     for (QLabel *label : {m_cause, m_says, m_error}) layout->addWidget(label);
@@ -341,7 +339,6 @@ void OverviewTab::showAdviceButtons(const QStringList &ids)
         delete item->widget();
         delete item;
     }
-    int place = 0;
     QWidget *before = m_explain; // Tab would come to them last of all in the window, as they are made late
     for (const ActionSpec &spec : actionTable()) {
         if (!ids.contains(QLatin1StringView(spec.id))) continue;
@@ -350,9 +347,7 @@ void OverviewTab::showAdviceButtons(const QStringList &ids)
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setObjectName(QString::fromLatin1(spec.id));
         setTabOrder(std::exchange(before, button), button);
-        const int width = button->objectName() == "useClosestModel"_L1 ? adviceColumns : 1; // the name of a model may be long
-        m_adviceLayout->addWidget(button, place / adviceColumns, place % adviceColumns, 1, width, Qt::AlignLeft);
-        place += width;
+        m_adviceLayout->addWidget(button);
     }
 }
 

@@ -10,6 +10,7 @@ class QToolButton;
 
 namespace ccr::ui {
 
+class FlowLayout;
 class Background;
 class ClosestModels;
 class DetailSection;
@@ -75,7 +76,7 @@ private:
     QLabel *m_cause = nullptr;
     QLabel *m_says = nullptr;
     QLabel *m_error = nullptr;
-    QGridLayout *m_adviceLayout = nullptr;
+    FlowLayout *m_adviceLayout = nullptr;
     QStringList m_shownAdvice;
     QFrame *m_errorBox; ///< holds the four before it
     TimingBar *m_timing;

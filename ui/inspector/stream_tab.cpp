@@ -5,6 +5,7 @@
 #include "ui/models/exchange_words.h"
 #include "ui/models/value_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/gap_strip.h"
 #include "ui/widgets/toggle_button.h"
 
@@ -118,16 +119,13 @@ QWidget *StreamTab::makeLiveBar(QWidget *parent)
 {
     auto *bar = new QWidget(parent);
     bar->setObjectName(u"streamLiveBar"_s);
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
+    auto *layout = new FlowLayout(bar); // side by side they would make the dock wider while a request waits
     for (const char16_t *id : {u"abort", u"retryOnFallback", u"extendTimeout"}) {
         auto *button = new QToolButton(bar);
         button->setDefaultAction(workspace().actions.action(QString::fromUtf16(id)));
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         layout->addWidget(button);
     }
-    layout->addStretch();
     return bar;
 }
 
