@@ -183,7 +183,8 @@ QTableView *ErrorsDock::makeMatrix()
     m_matrixTable->setModel(&m_matrix);
     prepare(*m_matrixTable);
     m_matrixTable->setItemDelegate(new MatrixDelegate(m_matrixTable));
-    m_matrixTable->horizontalHeader()->setDefaultSectionSize(110);
+    m_matrixTable->horizontalHeader()->setMinimumSectionSize(72);
+    m_matrixTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents); // names of classes are long
     const auto choose = [this](const QModelIndex &index) {
         const ErrorGroup group = m_matrix.groupAt(index);
         if (group.count > 0) filterFor(group);

@@ -3,6 +3,7 @@
 #include "ui/models/value_text.h"
 #include "ui/widgets/phase_brush.h"
 
+#include <QLayout>
 #include <QPainter>
 
 #include <algorithm>
@@ -16,13 +17,16 @@ namespace {
 
 constexpr int barHeight = 12;
 constexpr int gap = 6;
+constexpr int textFlags = Qt::AlignLeft | Qt::TextWordWrap;
 constexpr int shortest = 2; // pixels: a phase that happened is seen
 
 } // namespace
 
 TimingBar::TimingBar(QWidget *parent) : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 QSize TimingBar::sizeHint() const
@@ -30,10 +34,17 @@ QSize TimingBar::sizeHint() const
     return {200, barHeight + gap + 2 * fontMetrics().height()};
 }
 
+int TimingBar::heightForWidth(int width) const
+{
+    const QRect all(0, 0, width, QLAYOUTSIZE_MAX);
+    return barHeight + gap + std::max(2 * fontMetrics().height(), fontMetrics().boundingRect(all, textFlags, summary()).height());
+}
+
 void TimingBar::setExchange(const logging::ExchangeSnapshot &exchange)
 {
     m_spans = waterfallOf(exchange, wallNow()).spans;
     setAccessibleName(tr("Timing"));
+    if (summary() != accessibleDescription()) updateGeometry(); // another number of lines
     setAccessibleDescription(summary());
     update();
 }
@@ -79,7 +90,7 @@ void TimingBar::paintEvent(QPaintEvent *)
         x += spanWidth + 1;
     }
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRect(0, barHeight + gap, width(), height() - barHeight - gap), Qt::AlignLeft | Qt::TextWordWrap, summary());
+    painter.drawText(QRect(0, barHeight + gap, width(), height() - barHeight - gap), textFlags, summary());
 }
 
 } // namespace ccr::ui

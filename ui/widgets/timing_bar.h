@@ -17,6 +17,8 @@ public:
     /// "route 1.0 ms · connect 40 ms · …": one part for each phase, in the order in which they began.
     QString summary() const;
     QSize sizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

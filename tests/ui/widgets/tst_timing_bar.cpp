@@ -14,6 +14,7 @@ class TestTimingBar : public QObject
 private Q_SLOTS:
     void saysWhereTheTimeWent();
     void tellsWhatWasInVainFromConnecting();
+    void isAsHighAsItsText();
 };
 
 void TestTimingBar::saysWhereTheTimeWent()
@@ -39,6 +40,19 @@ void TestTimingBar::tellsWhatWasInVainFromConnecting()
     TimingBar bar;
     bar.setExchange(exchange);
     QVERIFY2(bar.summary().contains(u"in vain 500 ms · queue 100 ms · connect 40 ms"_s), qPrintable(bar.summary()));
+}
+
+void TestTimingBar::isAsHighAsItsText()
+{
+    logging::ExchangeSnapshot exchange = testing::sampleExchanges().constFirst();
+    exchange.attempts.front().startedAt = 21ms;
+    TimingBar bar;
+    bar.setExchange(exchange);
+    QVERIFY(bar.hasHeightForWidth() && bar.sizePolicy().hasHeightForWidth());
+    const int lines = 4; // that it takes at least in so narrow a place
+    QVERIFY(bar.fontMetrics().horizontalAdvance(bar.summary()) > (lines - 1) * 100);
+    QVERIFY(bar.heightForWidth(100) >= 18 + lines * bar.fontMetrics().height());
+    QCOMPARE(bar.heightForWidth(2000), bar.sizeHint().height());
 }
 
 QTEST_MAIN(TestTimingBar)
