@@ -47,6 +47,24 @@ double highestStack(const QList<ChartSeries> &bars, int count)
     return highest;
 }
 
+// Qt Charts writes "…" for every label as soon as they have less height each than this.
+int labelsFittingInto(int height, const QFontMetrics &metrics)
+{
+    const int plot = height - 2 * metrics.height(); // without the labels of the time and half of the topmost one
+    return std::max(1, plot / (metrics.height() + 10));
+}
+
+QList<double> thinnedOut(QList<double> steps, int most)
+{
+    if (most < 2) return {steps.constLast()};
+    while (steps.size() > most && steps.size() > 2) {
+        QList<double> everySecond;
+        for (qsizetype i = 0; i < steps.size(); i += 2) everySecond.append(steps.at(i));
+        steps = everySecond;
+    }
+    return steps;
+}
+
 } // namespace
 
 ChartCanvas::ChartCanvas(QWidget *parent) : QChartView(parent)
@@ -55,13 +73,20 @@ ChartCanvas::ChartCanvas(QWidget *parent) : QChartView(parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setRenderHint(QPainter::Antialiasing);
-    setMinimumSize(120, 56);
+    setMinimumSize(120, 72);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     chart()->setAnimationOptions(QChart::NoAnimation);
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->setBackgroundRoundness(0);
     chart()->legend()->hide();
+    connect(
+        chart(), &QChart::plotAreaChanged, this,
+        [this, before = 0]() mutable {
+            const int labels = labelsFittingInto(height(), fontMetrics());
+            if (std::exchange(before, labels) != labels) rebuild();
+        },
+        Qt::QueuedConnection); // not amid the arranging of what this makes anew
 }
 
 void ChartCanvas::setData(const ChartData &shown)
@@ -113,7 +138,8 @@ QCategoryAxis *ChartCanvas::addScale(double largest, const std::function<QString
     axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     const QList<double> steps = scaleSteps(largest, isWhole ? 1 : 0);
     axis->setRange(0, std::max(steps.constLast(), largest));
-    for (const double step : steps) axis->append(text ? text(step) : QString::number(step), step);
+    const QList<double> labelled = thinnedOut(steps, labelsFittingInto(height(), fontMetrics()));
+    for (const double step : labelled) axis->append(text ? text(step) : QString::number(step), step);
     dress(*axis);
     axis->setGridLineVisible(side == Qt::AlignLeft);
     chart()->addAxis(axis, side);

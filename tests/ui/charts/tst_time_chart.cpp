@@ -6,6 +6,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QDateTime>
+#include <QGraphicsTextItem>
 #include <QGraphicsView>
 #include <QMouseEvent>
 #include <QSignalSpy>
@@ -66,6 +67,7 @@ private Q_SLOTS:
     void ticksAreFullMomentsAndDifferent();
     void drawsTheThemeItIsShownIn();
     void linesPassOverWhatIsUnknown();
+    void writesItsScaleInALowPlace();
 };
 
 void TestTimeChart::makesItsPictureWhenItIsSeen()
@@ -301,6 +303,29 @@ void TestTimeChart::linesPassOverWhatIsUnknown()
     for (int i = 0; i < 60; ++i) QCOMPARE(std::isnan(chart.lines.front().values.at(i)), i != 3 && i != 20);
     QVERIFY(std::abs(chart.lines.front().values.at(20) - 20) < 0.6);
     QVERIFY(latencyChart(statistics, statistics.sum(), Latency::Speed).lines.isEmpty());
+}
+
+void TestTimeChart::writesItsScaleInALowPlace()
+{
+    TimeChart chart;
+    chart.setData(sampleChart());
+    chart.resize(500, 300);
+    chart.show();
+    QTRY_VERIFY(chart.findChild<QGraphicsView *>());
+    const auto *view = chart.findChild<QGraphicsView *>();
+    const auto texts = [view] {
+        QStringList found;
+        for (const QGraphicsItem *item : view->items())
+            if (const auto *text = qgraphicsitem_cast<const QGraphicsTextItem *>(item); text && text->isVisible())
+                found.append(text->toPlainText());
+        found.removeAll(QString());
+        return found;
+    };
+    for (const int height : {300, 170, 140, 110, 300, 90}) {
+        chart.resize(500, height);
+        QTRY_VERIFY2(texts().size() >= 4, qPrintable(texts().join(u'|'))); // two scales and the time
+        QTRY_VERIFY2(texts().filter(u"..."_s).isEmpty(), qPrintable(u"%1: %2"_s.arg(height).arg(texts().join(u'|'))));
+    }
 }
 
 QTEST_MAIN(TestTimeChart)
