@@ -30,7 +30,8 @@ RulesPage::RulesPage(ConfigDraft &draft, QWidget *parent)
       m_remove(new QPushButton(this)),
       m_up(new QPushButton(this)),
       m_down(new QPushButton(this)),
-      m_hint(new QLabel(this))
+      m_hint(new QLabel(this)),
+      m_empty(new QLabel(this))
 {
     m_table->setObjectName(u"rulesTable"_s);
     m_table->setModel(&m_model);
@@ -69,6 +70,10 @@ RulesPage::RulesPage(ConfigDraft &draft, QWidget *parent)
     layout->addWidget(m_hint);
     layout->addLayout(buttons);
     layout->addWidget(splitter, 1);
+    layout->addWidget(m_empty, 1);
+    m_empty->setObjectName(u"noRules"_s);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RulesPage::showCurrent);
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] { select(0); });
@@ -145,6 +150,8 @@ void RulesPage::showCurrent()
     const int row = current();
     const bool isRule = row >= 0 && row < m_model.rowCount();
     m_editor->setVisible(isRule);
+    m_table->parentWidget()->setVisible(m_model.rowCount() > 0);
+    m_empty->setVisible(m_model.rowCount() == 0);
     for (QPushButton *button : {m_duplicate, m_remove}) button->setEnabled(isRule);
     m_up->setEnabled(isRule && row > 0);
     m_down->setEnabled(isRule && row + 1 < m_model.rowCount());
@@ -170,6 +177,7 @@ void RulesPage::retranslate()
     m_up->setToolTip(tr("Alt+Up"));
     m_down->setToolTip(tr("Alt+Down"));
     m_hint->setText(tr("Asked from top to bottom, before the scenarios; the first that fits decides. All conditions of a rule must hold."));
+    m_empty->setText(tr("No rules yet: the scenarios alone decide. “Add” makes the first one."));
     QPalette muted = palette();
     muted.setColor(QPalette::WindowText, themeColours().muted);
     m_hint->setPalette(muted);

@@ -41,6 +41,7 @@ private:
     QPushButton *m_up;
     QPushButton *m_down;
     QLabel *m_hint;
+    QLabel *m_empty; ///< instead of the table while there is no rule
 };
 
 } // namespace ccr::ui

@@ -72,6 +72,8 @@ private Q_SLOTS:
     void cleanup();
     void savesOneRouteAndNothingElse();
     void undoesAcrossTheDialog();
+    void saysWhatAListWithoutRulesMeans();
+    void givesTheStepsTheRoom();
     void movesRulesByKeyboard();
     void editsARuleWhileItIsTyped();
     void switchesARuleOff();
@@ -152,6 +154,28 @@ void TestRoutesDialog::undoesAcrossTheDialog()
     QCOMPARE(child<TargetPicker>(dialog, u"scenario.think"_s)->target(), QString());
     QTest::keyClick(table, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(child<TargetPicker>(dialog, u"scenario.think"_s)->target(), u"local,qwen3"_s);
+}
+
+void TestRoutesDialog::saysWhatAListWithoutRulesMeans()
+{
+    RoutesDialog *dialog = open();
+    child<QTabWidget>(dialog, u"routeTabs"_s)->setCurrentIndex(1);
+    auto *table = child<QTableView>(dialog, u"rulesTable"_s);
+    const auto *sentence = child<QLabel>(dialog, u"noRules"_s);
+    QVERIFY(table->isVisible() && !sentence->isVisible());
+    for (int rule = 0; rule < 2; ++rule) child<QPushButton>(dialog, u"deleteRule"_s)->click();
+    QVERIFY(!table->isVisible() && sentence->isVisible());
+    QVERIFY(!sentence->text().isEmpty());
+    child<QPushButton>(dialog, u"addRule"_s)->click();
+    QVERIFY(table->isVisible() && !sentence->isVisible());
+}
+
+void TestRoutesDialog::givesTheStepsTheRoom()
+{
+    RoutesDialog *dialog = open();
+    child<QComboBox>(dialog, u"testerSource"_s)->setCurrentIndex(0); // a line of text
+    const auto *steps = child<QListWidget>(dialog, u"testerSteps"_s);
+    QTRY_VERIFY2(steps->height() > dialog->height() / 3, qPrintable(QString::number(steps->height())));
 }
 
 void TestRoutesDialog::movesRulesByKeyboard()
