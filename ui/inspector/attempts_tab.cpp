@@ -11,6 +11,15 @@ using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
 
+namespace {
+
+/// The widths of the columns; what a narrow dock has no room for is said below the table.
+constexpr int widths[] = {28, 80, 110, 60, 52, 100, 64, 72, 180};
+constexpr int roomForAll = 640;
+constexpr int inTheTextBelow[] = {AttemptsModel::Model, AttemptsModel::Key, AttemptsModel::ErrorClass};
+
+} // namespace
+
 AttemptsTab::AttemptsTab(Workspace &workspace, QWidget *parent)
     : InspectorTab(workspace, parent), m_table(new QTableView(this)), m_message(new QLabel(this)), m_hint(new QLabel(this))
 {
@@ -27,7 +36,6 @@ AttemptsTab::AttemptsTab(Workspace &workspace, QWidget *parent)
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    constexpr int widths[] = {28, 80, 110, 60, 52, 100, 64, 64, 180};
     for (int column = 0; column < AttemptsModel::ColumnCount; ++column) m_table->setColumnWidth(column, widths[column]);
     m_message->setObjectName(u"attemptMessage"_s);
     for (QLabel *label : {m_message, m_hint}) {
@@ -63,9 +71,25 @@ void AttemptsTab::showExchange(const logging::ExchangeSnapshot *exchange)
     showMessage();
 }
 
+void AttemptsTab::resizeEvent(QResizeEvent *event)
+{
+    InspectorTab::resizeEvent(event);
+    for (const int column : inTheTextBelow) m_table->setColumnHidden(column, width() < roomForAll);
+    showMessage();
+}
+
 void AttemptsTab::showMessage()
 {
-    m_message->setText(m_model.detailOf(m_table->currentIndex().row()));
+    const QModelIndex current = m_table->currentIndex();
+    QStringList parts;
+    for (const int column : inTheTextBelow) {
+        const QString value = current.siblingAtColumn(column).data().toString();
+        if (current.isValid() && m_table->isColumnHidden(column) && !value.isEmpty())
+            parts.append(tr("%1: %2").arg(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), value));
+    }
+    QStringList lines{m_model.detailOf(current.row())};
+    if (!parts.isEmpty()) lines.prepend(parts.join(u" · "_s));
+    m_message->setText(lines.join(u'\n').trimmed());
     m_message->setVisible(!m_message->text().isEmpty());
 }
 

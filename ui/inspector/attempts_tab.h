@@ -23,6 +23,9 @@ public:
     QString selectionAsText() const override;
     QWidget *focusTarget() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showMessage();
 
