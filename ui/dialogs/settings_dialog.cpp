@@ -231,8 +231,13 @@ void SettingsDialog::makeRow(const Setting &setting, QWidget *page, QFormLayout 
     row.field->setObjectName(u"setting/"_s + QString::fromLatin1(setting.key));
     row.help->setWordWrap(true);
     row.help->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // as wide as there is room
-    form->addRow(row.caption, row.field);
-    form->addRow(QString(), row.help);
+    auto *cell = new QWidget(page);                                          // the help belongs to this field, not to the next one
+    auto *lines = new QVBoxLayout(cell);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(2);
+    lines->addWidget(row.field);
+    lines->addWidget(row.help);
+    form->addRow(row.caption, cell);
     m_rows.append(row);
 }
 

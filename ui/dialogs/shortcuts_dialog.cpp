@@ -13,6 +13,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
@@ -110,12 +112,26 @@ void ShortcutsDialog::fill()
 {
     m_list->clear();
     m_conflict->clear();
-    QHash<MenuId, QTreeWidgetItem *> menus;
-    for (const ActionSpec &spec : actionTable()) {
-        if (spec.kind == ActionKind::Submenu) continue;
-        QTreeWidgetItem *&menu = menus[spec.menu];
+    // The menus first, as they stand in the window; then what belongs to lists, and what appears only beside something.
+    constexpr int inLists = 100;
+    constexpr int elsewhere = 101;
+    const auto placeOf = [](const ActionSpec &spec) {
+        if (spec.menu != MenuId::None) return static_cast<int>(spec.menu);
+        return spec.shortcut && *spec.shortcut ? inLists : elsewhere;
+    };
+    QList<const ActionSpec *> specs;
+    for (const ActionSpec &spec : actionTable())
+        if (spec.kind != ActionKind::Submenu) specs.append(&spec);
+    std::stable_sort(specs.begin(), specs.end(), [&](const auto *a, const auto *b) { return placeOf(*a) < placeOf(*b); });
+    QHash<int, QTreeWidgetItem *> menus;
+    for (const ActionSpec *each : std::as_const(specs)) {
+        const ActionSpec &spec = *each;
+        const int place = placeOf(spec);
+        QTreeWidgetItem *&menu = menus[place];
         if (!menu) {
-            menu = new QTreeWidgetItem(m_list, {spec.menu == MenuId::None ? tr("In lists") : menuTitle(spec.menu).remove(u'&')});
+            menu = new QTreeWidgetItem(m_list, {place == inLists     ? tr("In lists")
+                                                : place == elsewhere ? tr("Beside notices, errors and streams")
+                                                                     : menuTitle(spec.menu).remove(u'&')});
             QFont bold = m_list->font();
             bold.setBold(true);
             menu->setFont(0, bold);
