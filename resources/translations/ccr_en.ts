@@ -3754,6 +3754,14 @@
         <source>none within the plan; %1 by price</source>
         <translation>none within the plan; %1 by price</translation>
     </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::AdvicePage</name>
@@ -3913,6 +3921,10 @@
     <message>
         <source>Attempts</source>
         <translation>Attempts</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -7818,6 +7830,29 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::Quitting</name>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Quit CCR Desktop?</source>
+        <translation>Quit CCR Desktop?</translation>
+    </message>
+    <message>
+        <source>No tray icon can be seen that would bring the window back, so closing it stops the router too: clients cannot reach it then.</source>
+        <translation>No tray icon can be seen that would bring the window back, so closing it stops the router too: clients cannot reach it then.</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>Do not ask again</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::RecalculateDialog</name>
     <message>
         <source>Finding costs anew…</source>
@@ -8706,6 +8741,10 @@ Qt %2</translation>
         <source>Asked from top to bottom, before the scenarios; the first that fits decides. All conditions of a rule must hold.</source>
         <translation>Asked from top to bottom, before the scenarios; the first that fits decides. All conditions of a rule must hold.</translation>
     </message>
+    <message>
+        <source>No rules yet: the scenarios alone decide. “Add” makes the first one.</source>
+        <translation>No rules yet: the scenarios alone decide. “Add” makes the first one.</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::SavedFiltersDialog</name>
@@ -8977,6 +9016,10 @@ Qt %2</translation>
     <message>
         <source>%1 already belongs to “%2”. Change that one first.</source>
         <translation>%1 already belongs to “%2”. Change that one first.</translation>
+    </message>
+    <message>
+        <source>Beside notices, errors and streams</source>
+        <translation>Beside notices, errors and streams</translation>
     </message>
 </context>
 <context>

@@ -3741,6 +3741,14 @@
         <source>none within the plan; %1 by price</source>
         <translation>套餐内无额外费用；按价格计 %1</translation>
     </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::AdvicePage</name>
@@ -3900,6 +3908,10 @@
     <message>
         <source>Attempts</source>
         <translation>尝试</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -7767,6 +7779,29 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::Quitting</name>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Quit CCR Desktop?</source>
+        <translation>退出 CCR Desktop 吗？</translation>
+    </message>
+    <message>
+        <source>No tray icon can be seen that would bring the window back, so closing it stops the router too: clients cannot reach it then.</source>
+        <translation>当前看不到可以重新打开窗口的托盘图标，因此关闭窗口也会停止路由器，客户端将无法连接。</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>不再询问</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::RecalculateDialog</name>
     <message>
         <source>Finding costs anew…</source>
@@ -8645,6 +8680,10 @@ Qt %2</translation>
         <source>Asked from top to bottom, before the scenarios; the first that fits decides. All conditions of a rule must hold.</source>
         <translation>在场景之前自上而下逐条匹配，首条符合的规则生效。一条规则的所有条件须同时满足。</translation>
     </message>
+    <message>
+        <source>No rules yet: the scenarios alone decide. “Add” makes the first one.</source>
+        <translation>还没有规则，目前只由场景决定。点击“添加”创建第一条。</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::SavedFiltersDialog</name>
@@ -8915,6 +8954,10 @@ Qt %2</translation>
     <message>
         <source>%1 already belongs to “%2”. Change that one first.</source>
         <translation>%1 已用于“%2”。请先修改它。</translation>
+    </message>
+    <message>
+        <source>Beside notices, errors and streams</source>
+        <translation>在通知、错误和流旁边</translation>
     </message>
 </context>
 <context>
