@@ -43,6 +43,29 @@ QString example(QueryType type)
     }
 }
 
+constexpr std::size_t leastMisspelt = 5; ///< letters: shorter names are near to too many words
+
+// Two neighbours that changed places, or one letter that is wrong, missing or too many. What goes on after a name is one of its own
+// ("stalls", "cached").
+bool isSlipOf(std::string_view written, std::string_view name)
+{
+    if (written.starts_with(name)) return false;
+    const auto [a, b] = std::mismatch(written.begin(), written.end(), name.begin(), name.end());
+    const std::string_view left(a, written.end());
+    const std::string_view right(b, name.end());
+    if (left.empty() || right.empty()) return left.size() + right.size() == 1;
+    if (left.substr(1) == right.substr(1) || left.substr(1) == right || left == right.substr(1)) return true;
+    return left.size() > 1 && right.size() > 1 && left[0] == right[1] && left[1] == right[0] && left.substr(2) == right.substr(2);
+}
+
+std::string_view meantField(std::string_view written)
+{
+    if (written.size() < leastMisspelt) return {};
+    for (const QueryFieldInfo &info : queryFields())
+        if (isSlipOf(written, info.name)) return info.name;
+    return {};
+}
+
 class Parser
 {
 public:
@@ -178,6 +201,10 @@ private:
         } else if (const QueryFieldInfo *info = findQueryField(term.name)) {
             term.field = info->field;
             term.type = info->type;
+        } else if (const std::string_view meant = meantField(term.name); !meant.empty()) {
+            // A record may have any field, so that a slip of the pen would only find nothing.
+            fail(name, u"\"%1\" is no field; did you mean \"%2\"? A field of records is written field.%3"_s.arg(
+                           name.text, QString::fromLatin1(meant.data(), static_cast<qsizetype>(meant.size())), name.text));
         }
         const QueryToken *sign = peek() && peek()->kind == Kind::Operator ? &m_tokens[m_at++] : nullptr;
         if (term.field == QueryField::Has) return hasTerm(std::move(term));

@@ -25,6 +25,7 @@ constexpr const char *messages[] = {
     QT_TRANSLATE_NOOP("QueryProblem", "a value is missing after \"%1\""),
     QT_TRANSLATE_NOOP("QueryProblem", "a value is missing after the comma"),
     QT_TRANSLATE_NOOP("QueryProblem", "the quotation mark is not closed"),
+    QT_TRANSLATE_NOOP("QueryProblem", "\"%1\" is no field; did you mean \"%2\"? A field of records is written field.%3"),
     // What a value should have been.
     QT_TRANSLATE_NOOP("QueryProblem", "a duration such as 5s, 300ms or 2m"),
     QT_TRANSLATE_NOOP("QueryProblem", "a size such as 100k or 5M"),

@@ -142,6 +142,7 @@ void TestQuery::looksIntoExchanges_data()
     row("-@marked", true);
     row("field.status:429", false); // the record's own field, which an exchange has not
     row("unknown:1", false);
+    for (const char *own : {"stalls:1", "cached:1", "state:x", "errors:1", "mode:x", "field.stauts:1"}) row(own, false); // a record may have them
     row("claude-cli/2.0", true);
     row("id:req_01", true);
     row("body:apply_patch", false);
@@ -232,6 +233,11 @@ void TestQuery::saysWhereItIsWrong_data()
     row("status:1..x", 7, "range");
     row("model:!=x", 8, "compares numbers");
     row("status:1,", 9, "after the comma");
+    row("stauts:>=400", 0, "did you mean \"status\"");
+    row("a modle:x", 2, "did you mean \"model\"");
+    row("-provder:x", 1, "did you mean \"provider\"");
+    row("sesssion:x", 0, "did you mean \"session\"");
+    row("outcone:ok", 0, "did you mean \"outcome\"");
 }
 
 void TestQuery::saysWhereItIsWrong()
