@@ -318,7 +318,8 @@ void OverviewTab::showError()
     const bool isTheirs =
         !m_exchange->attempts.empty() && m_exchange->attempts.back().status > 0 && isSaidByProvider(m_exchange->errorClass);
     const QString words = fromUtf8(m_exchange->errorMessage);
-    const QString said = isTheirs ? words : stepReasonText(m_exchange->errorMessage);
+    const QString router = isTheirs ? QString() : routerWords(m_exchange->errorMessage);
+    const QString said = isTheirs ? words : router == advice.cause ? QString() : router; // nothing is said twice
     m_says->setText(isTheirs ? tr("%1 says (status %2):").arg(fromUtf8(m_exchange->provider)).arg(m_exchange->attempts.back().status)
                              : tr("The router reports:"));
     m_says->setVisible(!said.isEmpty());

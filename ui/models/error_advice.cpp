@@ -2,8 +2,10 @@
 
 #include "proxy/api/retry_after.h"
 #include "ui/models/exchange_table_model.h"
+#include "ui/models/route_texts.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -129,6 +131,8 @@ QString statusOf(const logging::ExchangeSnapshot &exchange)
     return status > 0 ? QString::number(status) : u"—"_s;
 }
 
+std::int64_t tokensSaid(const std::string &message);
+
 QString withArguments(const Known &entry, const logging::ExchangeSnapshot &exchange)
 {
     const QString provider = exchange.provider.empty() ? translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The provider"))
@@ -145,7 +149,7 @@ QString withArguments(const Known &entry, const logging::ExchangeSnapshot &excha
     case Arguments::OutputTokens:
         return text.arg(exchange.tokens.known ? QString::number(exchange.tokens.output)
                                               : u"≈ "_s + QString::number(exchange.stream.contentDeltas()));
-    case Arguments::TokensAndModel: return text.arg(countText(exchange.countedTokens), model);
+    case Arguments::TokensAndModel: return text.arg(countText(std::max(exchange.countedTokens, tokensSaid(exchange.errorMessage))), model);
     }
     return text;
 }
@@ -176,6 +180,42 @@ QString sentences(const QString &first, const QString &second)
 
 } // namespace
 
+namespace {
+
+// "This model's maximum context length is 128000 tokens. However, your messages resulted in 214000 tokens": the larger one was sent.
+std::int64_t tokensSaid(const std::string &message)
+{
+    static const QRegularExpression number(u"(\\d[\\d,]*) (?:input )?tokens"_s);
+    std::int64_t most = 0;
+    for (const QRegularExpressionMatch &match : number.globalMatch(QString::fromStdString(message)))
+        most = std::max<std::int64_t>(most, match.captured(1).remove(u',').toLongLong());
+    return most;
+}
+
+// What the facts of this one request tell better than its class does; empty: nothing.
+QString closerCause(const logging::ExchangeSnapshot &exchange, const std::string &errorClass, WallTime now)
+{
+    const QString provider = QString::fromStdString(exchange.provider);
+    const QString model = QString::fromStdString(exchange.model);
+    if (errorClass == "model_not_found" && exchange.attempts.empty())
+        return translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The route of this request names a provider that is not set up."));
+    if (errorClass == "context_too_long") {
+        const std::int64_t tokens = std::max(exchange.countedTokens, tokensSaid(exchange.errorMessage));
+        return tokens > 0 ? QString() : translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The prompt exceeds the window of %1.")).arg(model);
+    }
+    if (errorClass == "connection_lost" && exchange.stream.contentDeltas() > 0)
+        return translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The connection to %1 broke after %2 tokens of its answer; the client saw an "
+                                                           "incomplete reply. Counted as failed."))
+            .arg(provider, exchange.tokens.known ? QString::number(exchange.tokens.output)
+                                                 : u"≈ "_s + QString::number(exchange.stream.contentDeltas()));
+    const std::optional<proxy::RetryAfter> wait = proxy::retryAfterOf(exchange);
+    if (errorClass == "rate_limited" && wait && wait->until <= now)
+        return translated(QT_TRANSLATE_NOOP("ErrorAdvice", "%1 limited this key for a while.")).arg(provider);
+    return {};
+}
+
+} // namespace
+
 ErrorAdvice adviceFor(const logging::ExchangeSnapshot &exchange, nanoseconds elapsed, const AdviceHints &hints)
 {
     if (exchange.outcome == logging::Outcome::InFlight) {
@@ -194,9 +234,23 @@ ErrorAdvice adviceFor(const logging::ExchangeSnapshot &exchange, nanoseconds ela
             QStringList actions = QString::fromLatin1(entry.actions).split(u' ', Qt::SkipEmptyParts);
             const std::optional<proxy::RetryAfter> wait = proxy::retryAfterOf(exchange);
             if (!wait || wait->until <= hints.now) actions.removeAll(u"waitAndReplay"_s); // there is nothing to wait for
-            return {sentences(withArguments(entry, exchange), more), actions};
+            const QString closer = closerCause(exchange, errorClass, hints.now);
+            if (errorClass == "model_not_found" && exchange.attempts.empty()) return {closer, {u"routes"_s, u"providers"_s}};
+            return {sentences(closer.isEmpty() ? withArguments(entry, exchange) : closer, more), actions};
         }
     return {translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The request failed: %1.")).arg(QString::fromStdString(errorClass)), {u"replay"_s}};
+}
+
+QString routerWords(const std::string &message)
+{
+    constexpr const char *own[] = {
+        QT_TRANSLATE_NOOP("ErrorAdvice", "The client closed the connection."),
+        QT_TRANSLATE_NOOP("ErrorAdvice", "The router is shutting down; send the request again."),
+        QT_TRANSLATE_NOOP("ErrorAdvice", "The request was dropped unanswered."),
+    };
+    for (const char *sentence : own)
+        if (message == sentence) return translated(sentence);
+    return stepReasonText(message);
 }
 
 bool isSaidByProvider(const std::string &errorClass)

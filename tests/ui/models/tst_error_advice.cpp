@@ -1,6 +1,7 @@
 #include "ui/models/error_advice.h"
 
 #include "proxy/api/retry_after.h"
+#include "ui/models/exchange_table_model.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void offersAWayOutWhileItWaits();
     void namesProviderStatusAndRemedy_data();
     void namesProviderStatusAndRemedy();
+    void tellsWhatThisRequestShows();
     void everyClassHasItsOwnWords_data();
     void everyClassHasItsOwnWords();
 };
@@ -67,8 +69,9 @@ void TestErrorAdvice::countsDownToTheNextRequest()
     QVERIFY(!adviceFor(exchange, {}, {.now = start + after}).actions.contains(u"waitAndReplay"_s));
     exchange.trace.timings = {{.label = proxy::retryAfterLabel(1), .duration = 90s}};
     const ErrorAdvice advice = adviceFor(exchange, {}, {.now = start + after});
-    QCOMPARE(advice.cause, without + u' ' + said);
-    QCOMPARE(advice.actions.contains(u"waitAndReplay"_s), !said.contains("again"_L1)); // while there is something to wait for
+    const bool isOver = said.contains("again"_L1); // "limits" and "takes again" would contradict each other
+    QCOMPARE(advice.cause, (isOver ? u"glm limited this key for a while."_s : without) + u' ' + said);
+    QCOMPARE(advice.actions.contains(u"waitAndReplay"_s), !isOver); // while there is something to wait for
 }
 
 void TestErrorAdvice::tellsOfTheLastProviderThatAskedForAPause()
@@ -141,6 +144,35 @@ void TestErrorAdvice::namesProviderStatusAndRemedy()
     const QString cause = adviceFor(exchange, 2s).cause;
     QCoreApplication::removeTranslator(&chinese);
     QVERIFY2(cause != advice.cause && cause.contains("glm"_L1) && cause.contains(QString::number(status)), qPrintable(cause));
+}
+
+void TestErrorAdvice::tellsWhatThisRequestShows()
+{
+    logging::ExchangeSnapshot exchange = failed("context_too_long");
+    exchange.model = "m-long";
+    exchange.countedTokens = 0;
+    exchange.errorMessage = "This model's maximum context length is 128000 tokens. However, your messages resulted in 214,000 tokens.";
+    QVERIFY2(adviceFor(exchange, 2s).cause.contains(countText(214'000)), qPrintable(adviceFor(exchange, 2s).cause));
+    exchange.errorMessage = "Too long.";
+    QCOMPARE(adviceFor(exchange, 2s).cause, u"The prompt exceeds the window of m-long."_s); // not "0 tokens"
+
+    QTranslator chinese;
+    QVERIFY(chinese.load(u":/i18n/ccr_zh_CN.qm"_s) && QCoreApplication::installTranslator(&chinese));
+    for (const char *words : {"The client closed the connection.", "The router is shutting down; send the request again."})
+        QVERIFY2(routerWords(words) != QLatin1StringView(words), words);
+    QCoreApplication::removeTranslator(&chinese);
+    QCOMPARE(routerWords("It was a dark night."), u"It was a dark night."_s);
+
+    exchange = failed("connection_lost");
+    exchange.stream.textDeltas = 40;
+    const QString broken = adviceFor(exchange, 2s).cause;
+    QVERIFY2(broken.contains(u"≈ 40 tokens"_s) && broken.contains("Counted as failed"_L1), qPrintable(broken));
+
+    exchange = failed("model_not_found");
+    exchange.provider.clear();
+    exchange.model.clear();
+    exchange.attempts.clear();
+    QCOMPARE(adviceFor(exchange, 2s).cause, u"The route of this request names a provider that is not set up."_s);
 }
 
 void TestErrorAdvice::everyClassHasItsOwnWords_data()
