@@ -90,7 +90,9 @@ QString outcomeText(const logging::ExchangeSnapshot &exchange)
     const auto withId = [&exchange](const QString &text) {
         const std::string_view id = toString(exchange.outcome);
         QString known = QString::fromLatin1(id.data(), static_cast<qsizetype>(id.size()));
-        if (!exchange.errorClass.empty() && exchange.errorClass != id) known += u" · "_s + QString::fromStdString(exchange.errorClass);
+        if (!exchange.errorClass.empty() && exchange.errorClass != id)
+            known = exchange.outcome == Outcome::Failed ? QString::fromStdString(exchange.errorClass) // "failed" is said already
+                                                        : known + u" · "_s + QString::fromStdString(exchange.errorClass);
         return Words::tr("%1 (%2)").arg(text, known);
     };
     switch (exchange.outcome) {

@@ -136,7 +136,7 @@ void TestExchangeDetails::namesOutcomes_data()
     using logging::Outcome;
     QTest::newRow("running") << int(Outcome::InFlight) << QString() << u"still running"_s;
     QTest::newRow("ok") << int(Outcome::Ok) << QString() << u"answered (ok)"_s;
-    QTest::newRow("failed") << int(Outcome::Failed) << u"rate_limited"_s << u"failed (failed · rate_limited)"_s;
+    QTest::newRow("failed") << int(Outcome::Failed) << u"rate_limited"_s << u"failed (rate_limited)"_s;
     QTest::newRow("truncated") << int(Outcome::StreamTruncated) << u"stream_truncated"_s
                                << u"broken off before its end mark (stream_truncated)"_s;
     QTest::newRow("error event") << int(Outcome::StreamErrorEvent) << u"overloaded"_s
