@@ -229,7 +229,7 @@ void RequestsDock::connectModel()
 void RequestsDock::bindActions()
 {
     ActionSet &actions = workspace().actions;
-    actions.bind(u"nextFailure"_s, this, [this] { selectFailure(true); });
+    actions.bind(u"nextFailure"_s, this, [this] { walkFailures(); });
     actions.bind(u"previousFailure"_s, this, [this] { selectFailure(false); });
     actions.bind(u"groupSessions"_s, this, &RequestsDock::setGrouped);
     actions.bind(u"onlyLive"_s, this, &RequestsDock::setOnlyLive);
@@ -419,6 +419,17 @@ bool RequestsDock::selectFailure(bool forward)
     const int row = shownModel().failureAfter(start, forward ? 1 : -1);
     shownTable().selectRowAt(row);
     return row >= 0;
+}
+
+void RequestsDock::walkFailures()
+{
+    const QModelIndex now = shownTable().currentIndex();
+    const bool goesOn = m_walked.isValid() && shownTable().hasSelection() && now.row() == m_walked.row();
+    int row = goesOn ? shownModel().failureAfter(now.row(), 1) : -1;
+    if (row < 0) row = shownModel().failureAfter(-1, 1);
+    if (row < 0) return;
+    shownTable().selectRowAt(row);
+    m_walked = shownModel().index(row, 0);
 }
 
 const logging::ExchangeSnapshot *RequestsDock::current() const

@@ -34,6 +34,7 @@ public:
     void select(const std::string &id);
     /// Moves to the next or previous failed row, or to the newest when none is selected; false when there is none.
     bool selectFailure(bool forward);
+    void walkFailures();
     QString selectionAsText() const override;
     QWidget *focusTarget() override;
     bool clearView() override;
@@ -101,8 +102,9 @@ private:
     TimeRangeMenu *m_rangeMenu;
     QTimer m_rangeTimer;
     bool m_showsLastAnyway = false;
-    std::string m_wanted;      ///< to be selected when it is in the list
-    bool m_isRevealed = false; ///< nothing hides it any more
+    QPersistentModelIndex m_walked; ///< the failure that walkFailures() has come to
+    std::string m_wanted;           ///< to be selected when it is in the list
+    bool m_isRevealed = false;      ///< nothing hides it any more
 };
 
 } // namespace ccr::ui

@@ -258,8 +258,21 @@ void TestRequestsDock::findsFailuresByKeyboard()
     m_table->setFocus();
     QTest::keyClick(m_table, Qt::Key_E);
     QCOMPARE(selected(), u"req_30"_s);
-    QTest::keyClick(m_table, Qt::Key_E, Qt::ShiftModifier);
+    m_table->selectRowAt(25);
+    QTest::keyClick(m_window.get(), Qt::Key_F8); // wherever one stands, the last failure is asked for
     QCOMPARE(selected(), u"req_40"_s);
+    for (const char *next : {"req_30", "req_20", "req_10", "req_40"}) {
+        QTest::keyClick(m_window.get(), Qt::Key_F8);
+        QCOMPARE(selected(), QString::fromLatin1(next));
+    }
+    send({request(41, Outcome::Failed)});
+    m_table->selectRowAt(20);
+    QTest::keyClick(m_window.get(), Qt::Key_F8);
+    QCOMPARE(selected(), u"req_41"_s);
+    QTest::keyClick(m_table, Qt::Key_E);
+    QCOMPARE(selected(), u"req_40"_s);
+    QTest::keyClick(m_table, Qt::Key_E, Qt::ShiftModifier);
+    QCOMPARE(selected(), u"req_41"_s);
 }
 
 void TestRequestsDock::walksByKeyboard()
