@@ -129,7 +129,7 @@ void NoticeBar::describe(const Notice &notice)
     setPalette(colours);
     m_text->setPalette(colours);
     const QString title = notice.title.endsWith(u'.') || notice.title.endsWith(u'。') ? notice.title : tr("%1.").arg(notice.title);
-    m_text->setText((noticeGlyph(notice.level) + u' ' + title + u' ' + notice.body).trimmed());
+    m_text->setText((noticeGlyph(notice.level) + u' ' + title + (title.endsWith(u'。') ? QString() : u" "_s) + notice.body).trimmed());
     m_text->setAccessibleName(m_text->text());
     const QString action = noticeActionText(notice, m_workspace.actions);
     m_action->setText(action);

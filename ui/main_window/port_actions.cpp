@@ -5,6 +5,8 @@
 #include "ui/models/json_tree.h"
 #include "ui/workspace/trouble_text.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
@@ -25,7 +27,8 @@ void PortActions::takeState(const proxy::ProxyState &state)
     const bool isDown = state.status == proxy::ProxyState::Status::Failed;
     m_workspace.actions.action(u"port.retry"_s)->setEnabled(isDown);
     if (isDown && state.trouble == Trouble::PortInUse) {
-        if (!m_isTold || m_port != state.port) ask(state);
+        const bool isUncovered = std::exchange(m_hadConfigProblem, !state.configProblem.isEmpty()) && state.configProblem.isEmpty();
+        if (!m_isTold || m_port != state.port || isUncovered) ask(state);
         return;
     }
     m_isTold = false;

@@ -23,7 +23,8 @@ private:
     void complain(const QString &problem);
 
     Workspace &m_workspace;
-    bool m_isTold = false; ///< of the trouble that holds
+    bool m_isTold = false;           ///< of the trouble that holds
+    bool m_hadConfigProblem = false; ///< its notice covered that of the port
     quint16 m_port = 0;
     quint16 m_next = 0; ///< 0: none is known
 };

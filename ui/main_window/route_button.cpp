@@ -2,6 +2,7 @@
 
 #include "proxy/api/proxy_control.h"
 #include "ui/models/route_draft.h"
+#include "ui/workspace/trouble_text.h"
 
 #include <QKeyEvent>
 #include <QMenu>
@@ -41,10 +42,14 @@ RouteButton::RouteButton(Workspace &workspace, QWidget *parent) : QToolButton(pa
 
 void RouteButton::retranslate()
 {
-    const QString target = m_workspace.services.proxy.state().defaultRoute;
+    const proxy::ProxyState state = m_workspace.services.proxy.state();
+    const QString &target = state.defaultRoute;
+    const QString unknown = unknownProvider(state);
     m_model = target.section(u',', 1);
+    if (!m_model.isEmpty() && !unknown.isEmpty()) m_model.prepend(u"△ "_s);
     setText(m_model.isEmpty() ? tr("No default route") : slotPart + m_model);
     setAccessibleName(m_model.isEmpty() ? tr("No default route") : tr("Default route: %1").arg(shownTarget(target)));
+    if (!unknown.isEmpty()) setAccessibleName(tr("Default route: “%1” is no provider that is set up").arg(unknown));
     setToolTip(accessibleName() + u'\n' + tr("Change the default route"));
     updateGeometry();
 }

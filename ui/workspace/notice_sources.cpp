@@ -43,6 +43,26 @@ void NoticeSources::takeState(const proxy::ProxyState &state)
     takeListening(state);
     takeConfig(state);
     takeRoutes(state);
+    takeDefaultRoute(state);
+}
+
+void NoticeSources::takeDefaultRoute(const proxy::ProxyState &state)
+{
+    const QString wanted = unknownProvider(state);
+    if (std::exchange(m_unknownProvider, wanted) == wanted) return;
+    m_board.withdraw(NoticeKind::Config, u"default"_s);
+    if (wanted.isEmpty()) return;
+    QStringList names;
+    for (const proxy::ProviderState &provider : state.providers) names.append(provider.name);
+    m_board.post([wanted, names] {
+        return Notice{
+            .kind = NoticeKind::Config,
+            .level = NoticeLevel::Problem,
+            .subject = u"default"_s,
+            .title = tr("The default route leads nowhere"),
+            .body = tr("Router.default names the provider “%1”, which is not set up. There are: %2.").arg(wanted, names.join(tr(", "))),
+            .actionId = u"routes"_s};
+    });
 }
 
 // A port that another program holds is told of by who can find out which one that is.
@@ -63,7 +83,11 @@ void NoticeSources::takeListening(const proxy::ProxyState &state)
 void NoticeSources::takeConfig(const proxy::ProxyState &state)
 {
     if (std::exchange(m_configProblem, state.configProblem) == state.configProblem) return;
-    if (state.configProblem.isEmpty()) return m_board.withdraw(NoticeKind::Config, {});
+    if (state.configProblem.isEmpty()) {
+        m_board.withdraw(NoticeKind::Config, {});
+        if (!std::exchange(m_problem, QString()).isEmpty()) takeListening(state); // it was covered, and may hold still
+        return;
+    }
     m_board.post([problem = state.configProblem] {
         return Notice{.kind = NoticeKind::Config,
                       .level = NoticeLevel::Problem,

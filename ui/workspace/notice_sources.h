@@ -35,6 +35,7 @@ private:
     void takeListening(const proxy::ProxyState &state);
     void takeConfig(const proxy::ProxyState &state);
     void takeRoutes(const proxy::ProxyState &state);
+    void takeDefaultRoute(const proxy::ProxyState &state);
     void tellEnd(const logging::ExchangeSnapshot &exchange);
     void tellRejectedKey(const logging::ExchangeSnapshot &exchange);
 
@@ -43,6 +44,7 @@ private:
     QTimer m_timer;
     QString m_problem;
     Phrase m_configProblem;
+    QString m_unknownProvider; ///< that the default route names
     bool m_isAllDown = false;
     QHash<QString, Running> m_running; ///< by id
 };

@@ -45,4 +45,13 @@ QString configTrouble(const Phrase &problem)
     return problem.isEmpty() ? QString() : Texts::tr("%1 The last good configuration stays in force.").arg(configText(problem));
 }
 
+QString unknownProvider(const proxy::ProxyState &state)
+{
+    const QString wanted = state.defaultRoute.section(u',', 0, 0).trimmed();
+    if (state.providers.empty()) return {};
+    for (const proxy::ProviderState &provider : state.providers)
+        if (provider.name.compare(wanted, Qt::CaseInsensitive) == 0) return {};
+    return wanted;
+}
+
 } // namespace ccr::ui

@@ -15,5 +15,7 @@ QString listenTrouble(const proxy::ProxyState &state);
 QString portHolderText(quint16 port, const proxy::PortHolder &holder);
 /// A refused configuration: the loader's own words, which name file, line and key, and what holds meanwhile.
 QString configTrouble(const Phrase &problem);
+/// The provider that the default route names, where none of that name is set up; empty: all is well.
+QString unknownProvider(const proxy::ProxyState &state);
 
 } // namespace ccr::ui

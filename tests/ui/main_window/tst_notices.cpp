@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_ui.reset(); }
     void namesWhoHoldsThePortAndMovesToTheNextOne();
+    void tellsOfThePortAgainWhenTheFileIsRight();
     void triesThePortAgain();
     void speaksChineseAboutIt();
     void offersOneThingToDo();
@@ -81,6 +82,18 @@ void TestNotices::namesWhoHoldsThePortAndMovesToTheNextOne()
     QVERIFY(m_ui->content().contains("// mine"));
     m_ui->proxy.start();
     QVERIFY(!board().current());
+}
+
+void TestNotices::tellsOfThePortAgainWhenTheFileIsRight()
+{
+    m_ui->window();
+    failToListen();
+    m_ui->proxy.reportConfigProblem(u"config.json, line 3: a comma is missing."_s);
+    QCOMPARE(board().current()->kind, NoticeKind::Config);
+    m_ui->proxy.reportConfigProblem({});
+    QVERIFY(board().current());
+    QCOMPARE(board().current()->kind, NoticeKind::Port);
+    m_ui->proxy.start();
 }
 
 void TestNotices::triesThePortAgain()

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void cleanup() { m_window.reset(); }
     void showsThePresentRoute();
     void followsAtOnce();
+    void marksARouteToNowhere();
     void opensWithOneClick();
     void opensByKeyboard_data();
     void opensByKeyboard();
@@ -118,6 +119,15 @@ void TestRouteButton::followsAtOnce()
     m_proxy.setProviders({}, {});
     QCOMPARE(button()->text(), u"No default route"_s);
     QCOMPARE(button()->accessibleName(), u"No default route"_s);
+}
+
+void TestRouteButton::marksARouteToNowhere()
+{
+    m_proxy.setProviders(providers(), u"deepsek,deepseek-chat"_s);
+    QCOMPARE(button()->text(), u"default → △ deepseek-chat"_s);
+    QVERIFY2(button()->accessibleName().contains("deepsek"_L1), qPrintable(button()->accessibleName()));
+    m_proxy.setProviders(providers(), u"deepseek,deepseek-chat"_s);
+    QCOMPARE(button()->text(), u"default → deepseek-chat"_s);
 }
 
 void TestRouteButton::opensWithOneClick()

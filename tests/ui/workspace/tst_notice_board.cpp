@@ -26,6 +26,8 @@ private Q_SLOTS:
     void isQuietWhileSnoozed();
     void keepsABoundedHistory();
     void tellsWhyItDoesNotListenAndOfItsEnd();
+    void tellsOfADefaultRouteToNowhere();
+    void bringsTheListeningTroubleBack();
     void tellsThatNoProviderIsLeftOnlyWhenSo();
     void tellsOfAHungRequestWithoutABatch();
     void tellsOfARejectedKeyOnceAnHour();
@@ -224,6 +226,44 @@ void TestNoticeBoard::tellsWhyItDoesNotListenAndOfItsEnd()
     state.problem.clear();
     sources.takeState(state);
     QVERIFY(!board.current());
+}
+
+void TestNoticeBoard::tellsOfADefaultRouteToNowhere()
+{
+    NoticeBoard board(*m_settings, m_clock);
+    NoticeSources sources(board, m_clock);
+    proxy::ProxyState state;
+    state.providers = {{.name = u"alpha"_s}, {.name = u"beta"_s}};
+    state.defaultRoute = u"alpha,m"_s;
+    sources.takeState(state);
+    QVERIFY(!board.current());
+    state.defaultRoute = u"alpah,m"_s;
+    sources.takeState(state);
+    sources.takeState(state);
+    QCOMPARE(board.history().size(), 1);
+    QVERIFY2(board.current()->body.contains(u"“alpah”"_s) && board.current()->body.contains("alpha, beta"_L1),
+             qPrintable(board.current()->body));
+    state.defaultRoute = u"Alpha,m"_s; // case does not matter
+    sources.takeState(state);
+    QVERIFY(!board.current());
+}
+
+void TestNoticeBoard::bringsTheListeningTroubleBack()
+{
+    NoticeBoard board(*m_settings, m_clock);
+    NoticeSources sources(board, m_clock);
+    proxy::ProxyState state;
+    state.status = proxy::ProxyState::Status::Failed;
+    state.trouble = proxy::ProxyState::Trouble::NotPermitted;
+    state.problem = u"Cannot listen on 127.0.0.1:80: The address is protected."_s;
+    sources.takeState(state);
+    state.configProblem = u"config.json, line 3: a comma is missing."_s;
+    sources.takeState(state);
+    QCOMPARE(board.current()->kind, NoticeKind::Config);
+    state.configProblem.clear();
+    sources.takeState(state);
+    QVERIFY(board.current());
+    QCOMPARE(board.current()->kind, NoticeKind::Port);
 }
 
 void TestNoticeBoard::tellsThatNoProviderIsLeftOnlyWhenSo()
