@@ -15,6 +15,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
@@ -92,9 +94,26 @@ void ReplayWindow::fillModels()
     m_model->setCurrentText(m_original.provider.empty() ? m_draft.model() : served);
 }
 
+// Whatever else is typed would go where the rules send any request, and the answer would not be that model's.
+bool ReplayWindow::isKnownModel(const QString &model) const
+{
+    if (model.isEmpty() || model == m_draft.model()) return true;
+    const std::vector<proxy::ProviderState> providers = m_workspace.services.proxy.state().providers;
+    const QString named = model.section(u',', 0, 0).trimmed();
+    return model.contains(u',') && !model.section(u',', 1).trimmed().isEmpty()
+           && (providers.empty() || std::any_of(providers.begin(), providers.end(), [&named](const proxy::ProviderState &provider) {
+                   return provider.name.compare(named, Qt::CaseInsensitive) == 0;
+               }));
+}
+
 void ReplayWindow::send()
 {
-    const Result<QByteArray> body = m_draft.make(m_model->currentText().trimmed(), m_system->toPlainText(), m_lastMessage->toPlainText());
+    const QString model = m_model->currentText().trimmed();
+    if (!isKnownModel(model)) {
+        m_model->setFocus();
+        return showProblem(tr("No provider has “%1”. Choose a model of the list, or write provider,model.").arg(model));
+    }
+    const Result<QByteArray> body = m_draft.make(model, m_system->toPlainText(), m_lastMessage->toPlainText());
     if (!body) return showProblem(body.error().message);
     showProblem({});
     m_view->clearRight();

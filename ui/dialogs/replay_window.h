@@ -33,6 +33,7 @@ protected:
 private:
     void fillModels();
     void send();
+    bool isKnownModel(const QString &model) const;
     void showProblem(const QString &problem);
 
     Workspace &m_workspace;

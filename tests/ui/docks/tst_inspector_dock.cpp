@@ -837,6 +837,7 @@ void TestInspectorDock::replays()
 
 void TestInspectorDock::replaysWithAnotherModelAndCompares()
 {
+    m_proxy->setProviders({{.name = u"deepseek"_s, .models = {u"deepseek-chat"_s}}, {.name = u"glm"_s, .models = {u"glm-4.7"_s}}}, {});
     const auto original = traffic("a");
     original->add(Kind::ClientResponse, 0, text("Hello") + end, 5ms);
     select(exchange("a", 5));
@@ -846,6 +847,13 @@ void TestInspectorDock::replaysWithAnotherModelAndCompares()
     QVERIFY(!window->isModal());
     auto *model = window->findChild<QComboBox *>(u"replayModel"_s);
     QCOMPARE(model->currentText(), u"deepseek,deepseek-chat"_s);
+    auto *problem = window->findChild<QLabel *>(u"replayProblem"_s);
+    for (const char *half : {"deepseek", "glm-4", "deepseek,", "deepsek,deepseek-chat"}) { // the rules would send these anywhere
+        model->setEditText(QString::fromLatin1(half));
+        QTest::keyClick(model, Qt::Key_Return);
+        QVERIFY2(problem->text().contains(u"“%1”"_s.arg(QLatin1StringView(half))), qPrintable(problem->text()));
+        QVERIFY(m_proxy->sent.isEmpty());
+    }
     model->setEditText(u"glm,glm-4.7"_s);
     window->findChild<QPlainTextEdit *>(u"replaySystem"_s)->setPlainText(u"\"Be"_s);
     auto *send = window->findChild<QPushButton *>(u"replaySend"_s);
