@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +36,18 @@ QString plainText(const QAction *action)
 {
     QString text = action->text();
     return text.section(u'\t', 0, 0).remove(u'&').remove(u"…"_s);
+}
+
+// 0: what is typed is the thing itself that the command acts on, "Default model ▸ m-ok" for "m-ok"; 1: its beginning; 2: anything else.
+int rankOf(const QString &typed, const QString &command)
+{
+    const QString wanted = typed.trimmed();
+    const QString last = command.section(u" ▸ "_s, -1);
+    const bool isPart = last.size() < command.size(); // of a menu
+    if (!isPart || wanted.isEmpty()) return last.compare(wanted, Qt::CaseInsensitive) == 0 ? 0 : 2;
+    for (const QString &name : {last, last.section(u"   "_s, 0, 0), last.section(u" · "_s, 0, 0)})
+        if (name.compare(wanted, Qt::CaseInsensitive) == 0) return 0;
+    return wanted.size() > 2 && last.startsWith(wanted, Qt::CaseInsensitive) ? 1 : 2;
 }
 
 } // namespace
@@ -127,18 +140,18 @@ void CommandPalette::collectRequests()
 
 void CommandPalette::showMatches(const QString &typed)
 {
-    QList<std::pair<int, qsizetype>> found;
+    QList<std::tuple<int, int, qsizetype>> found; // rank, score, place
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
         const QString whole = m_entries.at(i).text + u' ' + m_entries.at(i).detail;
-        if (const std::optional<int> score = fuzzyScore(typed, whole)) found.append({-*score, i});
+        if (const std::optional<int> score = fuzzyScore(typed, whole)) found.append({rankOf(typed, m_entries.at(i).text), -*score, i});
     }
     if (!typed.isEmpty()) std::stable_sort(found.begin(), found.end());
     m_list->clear();
     const qsizetype shown = qMin<qsizetype>(found.size(), typed.isEmpty() ? maxShownAtFirst : maxShown);
     for (qsizetype i = 0; i < shown; ++i) {
-        const Entry &entry = m_entries.at(found.at(i).second);
+        const Entry &entry = m_entries.at(std::get<2>(found.at(i)));
         auto *item = new QListWidgetItem(entry.detail.isEmpty() ? entry.text : entry.text + u"    "_s + entry.detail, m_list);
-        item->setData(Qt::UserRole, found.at(i).second);
+        item->setData(Qt::UserRole, std::get<2>(found.at(i)));
     }
     m_list->setCurrentRow(0);
 }
