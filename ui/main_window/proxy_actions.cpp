@@ -98,7 +98,7 @@ void ProxyActions::retranslate()
     actions.setText(u"startStop"_s, isRunning ? tr("Stop") : tr("Start"));
     startStop->setToolTip(isRunning ? tr("Stop the proxy; live requests may end") : tr("Start the proxy"));
     startStop->setIcon(themedIcon(isRunning ? u"stop"_s : u"start"_s));
-    actions.setText(u"copyAddress"_s, state.baseUrl());
+    actions.action(u"copyAddress"_s)->setIconText(state.baseUrl()); // on the button; the menu says what it does
     for (const QString &id : {u"test"_s, u"restartProxy"_s, u"drainStop"_s}) actions.action(id)->setEnabled(isRunning);
     actions.action(u"openTerminal"_s)->setEnabled(isRunning && m_workspace.services.terminal);
 }
