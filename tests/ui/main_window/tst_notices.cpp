@@ -117,7 +117,7 @@ void TestNotices::speaksChineseAboutIt()
     m_ui->ports = &m_ports;
     m_ui->window();
     failToListen();
-    QCOMPARE(text(), u"✕ 端口 3456 被 node（进程 4121）占用。 在端口空出或改用其他端口之前，不会路由任何请求。"_s);
+    QCOMPARE(text(), u"✕ 端口 3456 被 node（进程 4121）占用。在端口空出或改用其他端口之前，不会路由任何请求。"_s);
     QCOMPARE(buttons().mid(0, 2), QStringList({u"改用 3457"_s, u"重试"_s}));
     for (const QLabel *label : m_ui->window().findChildren<QLabel *>())
         QVERIFY2(!label->text().contains("Cannot listen"_L1), qPrintable(label->objectName()));
