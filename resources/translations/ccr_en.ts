@@ -1892,6 +1892,30 @@
         <source>The content filter of %1 stopped the request or its answer (status %2). Word it differently, or send it to another model.</source>
         <translation>The content filter of %1 stopped the request or its answer (status %2). Word it differently, or send it to another model.</translation>
     </message>
+    <message>
+        <source>The route of this request names a provider that is not set up.</source>
+        <translation>The route of this request names a provider that is not set up.</translation>
+    </message>
+    <message>
+        <source>The prompt exceeds the window of %1.</source>
+        <translation>The prompt exceeds the window of %1.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke after %2 tokens of its answer; the client saw an incomplete reply. Counted as failed.</source>
+        <translation>The connection to %1 broke after %2 tokens of its answer; the client saw an incomplete reply. Counted as failed.</translation>
+    </message>
+    <message>
+        <source>%1 limited this key for a while.</source>
+        <translation>%1 limited this key for a while.</translation>
+    </message>
+    <message>
+        <source>The router is shutting down; send the request again.</source>
+        <translation>The router is shutting down; send the request again.</translation>
+    </message>
+    <message>
+        <source>The request was dropped unanswered.</source>
+        <translation>The request was dropped unanswered.</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeColumns</name>
@@ -2797,6 +2821,10 @@
     <message>
         <source>a number</source>
         <translation>a number</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no field; did you mean &quot;%2&quot;? A field of records is written field.%3</source>
+        <translation>&quot;%1&quot; is no field; did you mean &quot;%2&quot;? A field of records is written field.%3</translation>
     </message>
 </context>
 <context>
@@ -6604,6 +6632,18 @@ Qt %2</translation>
         <source>, then at </source>
         <translation>, then at </translation>
     </message>
+    <message>
+        <source>The default route leads nowhere</source>
+        <translation>The default route leads nowhere</translation>
+    </message>
+    <message>
+        <source>Router.default names the provider “%1”, which is not set up. There are: %2.</source>
+        <translation>Router.default names the provider “%1”, which is not set up. There are: %2.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::NoticesDialog</name>
@@ -8009,6 +8049,10 @@ Qt %2</translation>
         <source>Last message as JSON</source>
         <translation>Last message as JSON</translation>
     </message>
+    <message>
+        <source>No provider has “%1”. Choose a model of the list, or write provider,model.</source>
+        <translation>No provider has “%1”. Choose a model of the list, or write provider,model.</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ReportDialog</name>
@@ -8340,6 +8384,10 @@ Qt %2</translation>
     <message>
         <source>Change the default route</source>
         <translation>Change the default route</translation>
+    </message>
+    <message>
+        <source>Default route: “%1” is no provider that is set up</source>
+        <translation>Default route: “%1” is no provider that is set up</translation>
     </message>
 </context>
 <context>

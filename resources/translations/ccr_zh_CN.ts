@@ -1887,6 +1887,30 @@
         <source>The content filter of %1 stopped the request or its answer (status %2). Word it differently, or send it to another model.</source>
         <translation>%1 的内容过滤器拦截了请求或回答（状态码 %2）。请换一种说法，或改发给其他模型。</translation>
     </message>
+    <message>
+        <source>The route of this request names a provider that is not set up.</source>
+        <translation>此请求的路由指定了未配置的供应商。</translation>
+    </message>
+    <message>
+        <source>The prompt exceeds the window of %1.</source>
+        <translation>提示词超出 %1 的上下文窗口。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke after %2 tokens of its answer; the client saw an incomplete reply. Counted as failed.</source>
+        <translation>与 %1 的连接在回答 %2 个 Token 后中断，客户端收到的回复不完整，已计为失败。</translation>
+    </message>
+    <message>
+        <source>%1 limited this key for a while.</source>
+        <translation>%1 曾对此密钥限流。</translation>
+    </message>
+    <message>
+        <source>The router is shutting down; send the request again.</source>
+        <translation>路由器正在关闭，请重新发送请求。</translation>
+    </message>
+    <message>
+        <source>The request was dropped unanswered.</source>
+        <translation>请求未得到答复即被丢弃。</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeColumns</name>
@@ -2788,6 +2812,10 @@
     <message>
         <source>a number</source>
         <translation>数字</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no field; did you mean &quot;%2&quot;? A field of records is written field.%3</source>
+        <translation>没有字段“%1”，是否指“%2”？日志记录自身的字段写成 field.%3</translation>
     </message>
 </context>
 <context>
@@ -6564,6 +6592,18 @@ Qt %2</translation>
         <source>, then at </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>The default route leads nowhere</source>
+        <translation>默认路由没有去处</translation>
+    </message>
+    <message>
+        <source>Router.default names the provider “%1”, which is not set up. There are: %2.</source>
+        <translation>Router.default 指定的供应商“%1”未配置。已配置：%2。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::NoticesDialog</name>
@@ -7956,6 +7996,10 @@ Qt %2</translation>
         <source>Last message as JSON</source>
         <translation>最后一条消息（JSON）</translation>
     </message>
+    <message>
+        <source>No provider has “%1”. Choose a model of the list, or write provider,model.</source>
+        <translation>没有供应商提供“%1”。请从列表中选择模型，或写成“供应商,模型”。</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ReportDialog</name>
@@ -8282,6 +8326,10 @@ Qt %2</translation>
     <message>
         <source>Change the default route</source>
         <translation>更改默认路由</translation>
+    </message>
+    <message>
+        <source>Default route: “%1” is no provider that is set up</source>
+        <translation>默认路由：供应商“%1”未配置</translation>
     </message>
 </context>
 <context>
