@@ -77,7 +77,9 @@ void RequestsDock::reveal(const logging::ExchangeSnapshot &exchange)
         if (isOver) reasons.append(tr("Only running requests were listed; now all are."));
         if (isFilteredOut) reasons.append(tr("The filter hid it and was cleared; it is still among those that were used."));
         if (isOutside) reasons.append(tr("The range of time did not hold it; now everything is shown."));
-        return Notice{.subject = number, .title = tr("Request #%1 was not in the list").arg(number), .body = reasons.join(reasons.constFirst().endsWith(u'。') ? QString() : u" "_s)};
+        return Notice{.subject = number,
+                      .title = tr("Request #%1 was not in the list").arg(number),
+                      .body = reasons.join(reasons.constFirst().endsWith(u'。') ? QString() : u" "_s)};
     });
     if (isOver) workspace().actions.action(u"onlyLive"_s)->trigger();
     if (isFilteredOut) {

@@ -142,7 +142,8 @@ void TestQuery::looksIntoExchanges_data()
     row("-@marked", true);
     row("field.status:429", false); // the record's own field, which an exchange has not
     row("unknown:1", false);
-    for (const char *own : {"stalls:1", "cached:1", "state:x", "errors:1", "mode:x", "field.stauts:1"}) row(own, false); // a record may have them
+    for (const char *own : {"stalls:1", "cached:1", "state:x", "errors:1", "mode:x", "field.stauts:1"})
+        row(own, false); // a record may have them
     row("claude-cli/2.0", true);
     row("id:req_01", true);
     row("body:apply_patch", false);
