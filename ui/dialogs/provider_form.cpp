@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -102,7 +103,7 @@ ProviderForm::ProviderForm(ConfigDraft &draft, proxy::SecretsControl &secrets, p
         m_form->addRow(new QLabel(this), field);
     m_form->addRow(m_test, m_probe);
     // Higher than a small window while a key is entered.
-    auto *scroll = new QScrollArea(this);
+    auto *scroll = m_scroll = new QScrollArea(this);
     scroll->setWidget(m_fields);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -238,6 +239,8 @@ void ProviderForm::test()
                       if (number != m_tests) return;
                       m_probe->showReport(report, provider);
                       m_test->setEnabled(report.isFinished);
+                      // What the provider says lies below the fold of a small window; it has its height after the layout.
+                      QTimer::singleShot(0, m_probe, [this] { m_scroll->ensureWidgetVisible(m_probe); });
                       if (report.isFinished) Q_EMIT tested(provider, report);
                   });
 }

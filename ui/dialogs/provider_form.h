@@ -13,6 +13,7 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 class QSpinBox;
 
 namespace ccr::ui {
@@ -71,6 +72,7 @@ private:
     QLineEdit *m_proxy;
     QPushButton *m_test;
     ProbeView *m_probe;
+    QScrollArea *m_scroll = nullptr;
 };
 
 } // namespace ccr::ui

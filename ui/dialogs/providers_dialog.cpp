@@ -48,6 +48,9 @@ State stateOf(const QString &name, bool isEnabled, const proxy::ConfigCheck &che
         if (provider.name != name) continue;
         if (!provider.problem.isEmpty()) return {u"△"_s, configText(provider.problem), themeColours().warn};
         if (provider.health == "open"_L1) return {u"△"_s, ProvidersDialog::tr("left alone after failures"), themeColours().warn};
+        if (!provider.restingKeys.empty()) return {u"△"_s, ProvidersDialog::tr("a key was refused or is limited"), themeColours().warn};
+        if (!provider.failure.isEmpty() && provider.failures > 0)
+            return {u"△"_s, ProvidersDialog::tr("the last request failed: %1").arg(provider.failure), themeColours().warn};
         return {u"✓"_s, {}, themeColours().ok};
     }
     return {u"·"_s, ProvidersDialog::tr("not in use yet"), themeColours().muted};

@@ -16,7 +16,7 @@ Level levelOf(const ProviderState &provider)
 {
     if (!provider.problem.isEmpty()) return Level::Unusable;
     if (provider.health == "open"_L1) return Level::Bad;
-    return provider.health == "half-open"_L1 || provider.failures > 0 ? Level::Doubtful : Level::Good;
+    return provider.health == "half-open"_L1 || provider.failures > 0 || !provider.restingKeys.empty() ? Level::Doubtful : Level::Good;
 }
 
 } // namespace
@@ -57,6 +57,15 @@ QString ProviderHealthModel::summary() const
     return tr("%1 of %n provider(s) serve", nullptr, rowCount()).arg(serving);
 }
 
+// The provider refused a key (401, 402) or limits it (429); it is not asked with it for a while if there is another.
+QString ProviderHealthModel::restingText(const ProviderState &provider)
+{
+    QStringList keys;
+    for (const proxy::RestingKey &key : provider.restingKeys)
+        keys.append(tr("“%1” for %2 s").arg(key.label).arg(std::chrono::ceil<std::chrono::seconds>(key.left).count()));
+    return tr("keys that were refused or are limited: %1").arg(keys.join(tr(", ")));
+}
+
 int ProviderHealthModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_providers.size());
@@ -75,10 +84,11 @@ QString ProviderHealthModel::text(const ProviderState &provider, int column) con
         if (!provider.problem.isEmpty()) return u"⊘ "_s + tr("not usable");
         if (provider.health == "open"_L1) return u"✕ "_s + tr("open: left alone");
         if (provider.health == "half-open"_L1) return u"◐ "_s + tr("half-open: being tried");
+        if (!provider.restingKeys.empty()) return u"△ "_s + tr("closed: a key was refused or is limited");
         return (provider.failures > 0 ? u"△ "_s : u"✓ "_s) + tr("closed: serves");
     case Reason:
         if (!provider.problem.isEmpty()) return configText(provider.problem);
-        if (provider.failures == 0) return u"—"_s;
+        if (provider.failures == 0) return provider.restingKeys.empty() ? u"—"_s : restingText(provider);
         return provider.failure.isEmpty() ? tr("%n failure(s) in a row", nullptr, provider.failures)
                                           : tr("%n failure(s) in a row, last: %1", nullptr, provider.failures).arg(provider.failure);
     case NextTry:

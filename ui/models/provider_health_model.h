@@ -47,6 +47,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    static QString restingText(const proxy::ProviderState &provider);
     QString text(const proxy::ProviderState &provider, int column) const;
 
     std::vector<proxy::ProviderState> m_providers;

@@ -23,6 +23,7 @@ using namespace ccr::test;
 using namespace ccr::testing;
 using namespace ccr::ui;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -109,6 +110,12 @@ void TestProvidersDialog::showsStatesByShapeAndWords()
     QTRY_VERIFY(list->item(0)->text().startsWith(u"✓"_s));
     QVERIFY(list->item(1)->text().startsWith(u"△"_s));
     QVERIFY(list->item(1)->toolTip().contains("failures"_L1));
+    m_ui->proxy.setProviders({{.name = u"deepseek"_s, .health = u"closed"_s, .restingKeys = {{.label = u"work"_s, .left = 5s}}},
+                              {.name = u"spare"_s, .health = u"closed"_s, .failures = 1, .failure = u"upstream_5xx (500)"_s}},
+                             {});
+    QTRY_VERIFY(list->item(0)->text().startsWith(u"△"_s));
+    QVERIFY(list->item(0)->toolTip().contains("refused"_L1));
+    QVERIFY(list->item(1)->toolTip().contains("upstream_5xx (500)"_L1));
     dialog->draft().change([](Json5Value &root) { setText(providersOf(root).elements[1], u"api_base_url"_s, u"nonsense"_s); });
     QTRY_VERIFY(list->item(1)->text().startsWith(u"✕"_s));
 }
@@ -430,6 +437,7 @@ void TestProvidersDialog::testsWithTheKeyboard()
     auto *message = child<QLabel>(dialog, u"probeMessage"_s);
     QTRY_VERIFY2(message->text().contains("Authentication Fails"_L1), qPrintable(message->text()));
     QVERIFY(message->text().contains("spare rejected the key"_L1));
+    QTRY_VERIFY2(message->visibleRegion().boundingRect().height() == message->height(), "below the fold");
     QVERIFY(child<QLabel>(dialog, u"tick2"_s)->text().startsWith(u"✕"_s));
     keepPicture(*dialog, u"providers_test"_s);
 }

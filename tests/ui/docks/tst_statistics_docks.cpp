@@ -510,9 +510,12 @@ void TestStatisticsDocks::asksForTheHealthWhileItIsSeen()
     QCOMPARE(cell(1, ProviderHealthModel::NextTry), u"in 42 s"_s);
     QCOMPARE(cell(2, ProviderHealthModel::State), u"⊘ not usable"_s);
     const int before = m_proxy->askedForProviders;
+    m_proxy->providers[0].restingKeys = {{.label = u"work"_s, .left = 41'300ms}}; // every request gets 401, 402 or 429
     m_proxy->providers[1].triedIn = 0ms;
     QTRY_COMPARE(cell(1, ProviderHealthModel::NextTry), u"with the next request"_s);
     QVERIFY(m_proxy->askedForProviders > before);
+    QCOMPARE(cell(0, ProviderHealthModel::State), u"△ closed: a key was refused or is limited"_s);
+    QCOMPARE(cell(0, ProviderHealthModel::Reason), u"keys that were refused or are limited: “work” for 42 s"_s);
     show(u"errors"_s); // a tab in the same place
     const int hidden = m_proxy->askedForProviders;
     Q_EMIT m_proxy->stateChanged(m_proxy->state());
