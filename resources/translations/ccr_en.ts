@@ -7669,6 +7669,22 @@ Qt %2</translation>
         <source>Next try</source>
         <translation>Next try</translation>
     </message>
+    <message>
+        <source>“%1” for %2 s</source>
+        <translation>“%1” for %2 s</translation>
+    </message>
+    <message>
+        <source>keys that were refused or are limited: %1</source>
+        <translation>keys that were refused or are limited: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>closed: a key was refused or is limited</source>
+        <translation>closed: a key was refused or is limited</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ProviderTermsModel</name>
@@ -7810,6 +7826,14 @@ Qt %2</translation>
     <message>
         <source>Take providers from another configuration</source>
         <translation>Take providers from another configuration</translation>
+    </message>
+    <message>
+        <source>a key was refused or is limited</source>
+        <translation>a key was refused or is limited</translation>
+    </message>
+    <message>
+        <source>the last request failed: %1</source>
+        <translation>the last request failed: %1</translation>
     </message>
 </context>
 <context>

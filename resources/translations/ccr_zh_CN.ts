@@ -7619,6 +7619,22 @@ Qt %2</translation>
         <source>Next try</source>
         <translation>下次试探</translation>
     </message>
+    <message>
+        <source>“%1” for %2 s</source>
+        <translation>“%1”（%2 秒）</translation>
+    </message>
+    <message>
+        <source>keys that were refused or are limited: %1</source>
+        <translation>被拒绝或限流的密钥：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>closed: a key was refused or is limited</source>
+        <translation>闭合：有密钥被拒绝或限流</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ProviderTermsModel</name>
@@ -7760,6 +7776,14 @@ Qt %2</translation>
     <message>
         <source>Take providers from another configuration</source>
         <translation>从其他配置导入供应商</translation>
+    </message>
+    <message>
+        <source>a key was refused or is limited</source>
+        <translation>有密钥被拒绝或限流</translation>
+    </message>
+    <message>
+        <source>the last request failed: %1</source>
+        <translation>上一个请求失败：%1</translation>
     </message>
 </context>
 <context>
