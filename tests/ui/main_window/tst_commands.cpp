@@ -22,6 +22,7 @@ class TestCommands : public QObject
 private Q_SLOTS:
     void init();
     void thePaletteRunsWhatIsTyped();
+    void theAddressIsOnTheButtonAlone();
     void thePaletteOpensRequests();
     void escapeLeavesThePalette();
     void aChangedShortcutIsKept();
@@ -61,6 +62,14 @@ void TestCommands::thePaletteRunsWhatIsTyped()
     QTest::keyClick(input, Qt::Key_Return);
     QCOMPARE(m_proxy->testRequests, 1);
     QTRY_VERIFY(!m_window->findChild<QDialog *>(u"commandPalette"_s));
+}
+
+void TestCommands::theAddressIsOnTheButtonAlone()
+{
+    m_proxy->start();
+    QAction *copy = m_window->workspace().actions.action(u"copyAddress"_s);
+    QCOMPARE(QString(copy->text()).remove(u'&'), u"Copy base URL"_s); // in the menu and in the palette
+    QCOMPARE(copy->iconText(), m_proxy->state().baseUrl());
 }
 
 void TestCommands::thePaletteOpensRequests()
