@@ -47,11 +47,6 @@ constexpr const char *captions[] = {
     QT_TRANSLATE_NOOP("ccr::ui::ExportDialog", "&Privacy"),   QT_TRANSLATE_NOOP("ccr::ui::ExportDialog", "Pre&view"),
     QT_TRANSLATE_NOOP("ccr::ui::ExportDialog", "&Save to")};
 
-QString sizeText(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes);
-}
-
 } // namespace
 
 ExportDialog::ExportDialog(Workspace &workspace, ExportScope scope, QWidget *parent)
@@ -327,7 +322,7 @@ void ExportDialog::showSize()
     if (m_size->isHidden()) return;
     qint64 shown = 0;
     for (const QString &entry : std::as_const(m_entries)) shown += entry.toUtf8().size();
-    const QString size = u"≈ "_s + sizeText(*count * shown / m_entries.size());
+    const QString size = u"≈ "_s + bytesText(*count * shown / m_entries.size());
     const bool hasMore = m_records->isChecked() && m_records->isEnabled();
     const QString all = hasMore ? tr("%1 and the logs").arg(size) : size;
     m_size->setText(m_gzip->isChecked() ? tr("%1 before packing").arg(all) : all);
@@ -396,7 +391,7 @@ void ExportDialog::progressed(const logging::ExportProgress &progress)
 {
     m_state->setPalette(palette()); // it may have said what went wrong before
     m_state->show();
-    const QString bytes = sizeText(progress.bytes);
+    const QString bytes = bytesText(progress.bytes);
     if (progress.total <= 0) return m_state->setText(tr("%1 rows, %2").arg(QLocale().toString(progress.rows), bytes));
     m_progress->setRange(0, static_cast<int>(qMin<qint64>(progress.total, mostSteps)));
     m_progress->setValue(static_cast<int>(progress.rows * m_progress->maximum() / progress.total));
@@ -415,7 +410,7 @@ void ExportDialog::finished(const Result<logging::ExportReport> &report)
     m_workspace.notices.post([report = *report] {
         return Notice{.kind = NoticeKind::Export,
                       .title = tr("Saved %1").arg(QFileInfo(report.path).fileName()),
-                      .body = tr("%1 rows, %2").arg(QLocale().toString(report.rows), sizeText(report.bytes)),
+                      .body = tr("%1 rows, %2").arg(QLocale().toString(report.rows), bytesText(report.bytes)),
                       .path = report.path};
     });
     accept();
