@@ -500,26 +500,28 @@ void TestOpenedFiles::exportsWhatIsShownOfAFile()
     QTest::keyClick(dialog, Qt::Key_Return);
     QVERIFY(!m_exports->contents.constLast().file);
     QVERIFY(!m_exports->requests.constLast().records); // that was of the file alone
-    void TestOpenedFiles::looksRight_data()
-    {
-        testing::addLooks();
-    }
+}
 
-    void TestOpenedFiles::looksRight()
-    {
-        QFETCH(QString, language);
-        QFETCH(int, theme);
-        m_settings->setValue(u"language"_s, language);
-        m_settings->setValue(u"theme"_s, theme);
-        makeWindow();
-        m_window->resize(1024, 640);
-        open({u"/x/a.har"_s});
-        QVERIFY(fileTable());
-        QTRY_COMPARE(fileTable()->model()->rowCount(), 3);
-        QVERIFY(m_dock->findChild<QLabel *>(u"fileFacts"_s)->isVisible());
-        const QString cut = testing::cutTextsOf(*m_window, u"opened-file"_s);
-        QVERIFY2(cut.isEmpty(), qPrintable(cut));
-    }
+void TestOpenedFiles::looksRight_data()
+{
+    testing::addLooks();
+}
 
-    QTEST_MAIN(TestOpenedFiles)
+void TestOpenedFiles::looksRight()
+{
+    QFETCH(QString, language);
+    QFETCH(int, theme);
+    m_settings->setValue(u"language"_s, language);
+    m_settings->setValue(u"theme"_s, theme);
+    makeWindow();
+    m_window->resize(1024, 640);
+    open({u"/x/a.har"_s});
+    QVERIFY(fileTable());
+    QTRY_COMPARE(fileTable()->model()->rowCount(), 3);
+    QVERIFY(m_dock->findChild<QLabel *>(u"fileFacts"_s)->isVisible());
+    const QString cut = testing::cutTextsOf(*m_window, u"opened-file"_s);
+    QVERIFY2(cut.isEmpty(), qPrintable(cut));
+}
+
+QTEST_MAIN(TestOpenedFiles)
 #include "tst_opened_files.moc"
