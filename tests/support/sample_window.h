@@ -47,6 +47,7 @@ public:
                                                                  .exports = &exports,
                                                                  .reports = &reports,
                                                                  .capture = &capture,
+                                                                 .priceLists = &priceLists,
                                                                  .updates = &updates,
                                                                  .terminal = &terminal,
                                                                  .autostart = &autostart},
@@ -127,6 +128,7 @@ public:
     FakeCapture capture;
     FakeTerminal terminal;
     FakeAutostart autostart;
+    FakePriceLists priceLists;
     FakeUpdates updates;
 
 private:

@@ -115,8 +115,8 @@ void TestDesktopApplication::savesAndAsksNothingWhenTheSessionEnds()
 
     // The request may still end in good order.
     m_provider.requests().front().peer->answer(400, R"({"error":{"message":"no"}})");
-    QTRY_VERIFY(client.received().contains("400"));
     QCOMPARE(program.run(), 0);
+    QTRY_VERIFY(client.received().contains("400"));
 }
 
 QTEST_MAIN(TestDesktopApplication)
