@@ -73,7 +73,7 @@ ChartCanvas::ChartCanvas(QWidget *parent) : QChartView(parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setRenderHint(QPainter::Antialiasing);
-    setMinimumSize(120, 72);
+    setMinimumSize(120, 56);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     chart()->setAnimationOptions(QChart::NoAnimation);

@@ -27,7 +27,7 @@ TimeChart::TimeChart(QWidget *parent)
     layout->setSpacing(2);
     layout->addLayout(m_pages, 1);
     layout->addWidget(m_legend);
-    m_place->setMinimumHeight(72);
+    m_place->setMinimumHeight(56);
 }
 
 void TimeChart::setData(const ChartData &shown)

@@ -20,8 +20,6 @@
 #include <QPushButton>
 #include <QTableView>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -191,10 +189,6 @@ void CostDock::showBudgets()
         texts.append((budget.share() >= 1 ? u"✕ "_s : budget.share() >= 0.8 ? u"△ "_s : QString()) + budgetText(budget));
         highest = std::max(highest, budget.share());
     }
-    const bool saysToday = std::any_of(budgets.begin(), budgets.end(), [](const BudgetUse &budget) {
-        return budget.kind == BudgetUse::Kind::DayMoney || budget.kind == BudgetUse::Kind::DayTokens;
-    });
-    if (const QString today = workspace().spending.text(); !saysToday && !today.isEmpty()) texts.prepend(today);
     if (const QString fees = m_plans->fees(); !fees.isEmpty()) texts.append(tr("Fees of plans a month: %1").arg(fees));
     if (!m_sum.sum.planValue.empty()) texts.append(tr("Plans covered %1 by price").arg(planText(m_sum.sum)));
     m_budgets->setText(texts.join(u" · "_s));

@@ -26,6 +26,7 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QLabel>
+#include <QLayout>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
@@ -443,6 +444,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     for (const char16_t *id : {u"copySetup", u"test", u"export"})
         if (auto *button = qobject_cast<QToolButton *>(m_toolBar->widgetForAction(m_actions.action(QString::fromUtf16(id)))))
             button->setToolButtonStyle(style);
+    m_toolBar->layout()->activate();
 }
 
 void MainWindow::connectNotices()

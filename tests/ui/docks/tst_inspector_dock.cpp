@@ -96,7 +96,6 @@ private Q_SLOTS:
     void findsLogLinesOfEarlierRuns();
     void fillsTheWindowAndGoesBack();
     void abortsByKey();
-    void isNoWiderForAWaitingRequest();
     void takesAWaitingRequestElsewhere();
     void givesMoreTime();
     void namesTheModelThatWasProbablyMeant();
@@ -680,17 +679,6 @@ void TestInspectorDock::abortsByKey()
     announce(live);
     QVERIFY(!abort->isEnabled());
     QCOMPARE(child<QLabel>(u"errorCause"_s)->text(), u"You aborted this request."_s);
-}
-
-void TestInspectorDock::isNoWiderForAWaitingRequest()
-{
-    const int before = m_dock->minimumSizeHint().width();
-    const logging::ExchangeSnapshot waiting = exchange("req_waiting", 1, false);
-    m_window->workspace().selection.select(&waiting);
-    m_dock->findChild<QTabWidget *>(u"inspectorTabs"_s)->setCurrentIndex(1);
-    QTRY_VERIFY(m_dock->findChild<QWidget *>(u"streamLiveBar"_s)->isVisible());
-    QCoreApplication::processEvents();
-    QVERIFY2(m_dock->minimumSizeHint().width() <= std::max(before, 400), qPrintable(QString::number(m_dock->minimumSizeHint().width())));
 }
 
 void TestInspectorDock::takesAWaitingRequestElsewhere()

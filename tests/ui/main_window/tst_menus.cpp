@@ -108,13 +108,23 @@ void TestMenus::giveEachEntryALetterOfItsOwn()
         for (const QAction *action : menu->actions()) before.append(action->text());
         Q_EMIT menu->aboutToShow();
         QSet<QString> letters;
+        QStringList without;
         for (const QAction *action : menu->actions()) {
             if (action->isSeparator()) continue;
+            QVERIFY2(language != "en"_L1 || !action->text().contains("(&"_L1), qPrintable(action->text()));
             const QString letter = QKeySequence::mnemonic(action->text()).toString();
-            QVERIFY2(!letter.isEmpty(), qPrintable(action->text()));
+            if (letter.isEmpty()) {
+                without.append(action->text());
+                continue;
+            }
             QVERIFY2(!letters.contains(letter), qPrintable(title->text() + u" ▸ "_s + action->text()));
             letters.insert(letter);
         }
+        // In a menu with more entries than there are letters some have none: those of their words are all taken.
+        for (const QString &text : std::as_const(without))
+            for (const QChar c : text)
+                if (c.unicode() < 0x80 && c.isLetter()) QVERIFY2(letters.contains(u"Alt+"_s + c.toUpper()), qPrintable(text));
+        if (language != "en"_L1) QVERIFY2(without.isEmpty(), qPrintable(without.join(u", "_s)));
         Q_EMIT menu->aboutToHide();
         QStringList after;
         for (const QAction *action : menu->actions()) after.append(action->text());
@@ -130,9 +140,9 @@ void TestMenus::choosesLetters_data()
     QTest::newRow("its own stays") << QStringList{u"Copy"_s, u"&Cut"_s} << QStringList{u"C&opy"_s, u"&Cut"_s};
     QTest::newRow("Chinese") << QStringList{u"复制"_s, u"导出…"_s} << QStringList{u"复制(&A)"_s, u"导出(&B)…"_s};
     QTest::newRow("letters of the words alone")
-        << QStringList{u"Ab"_s, u"Bc"_s, u"Ba"_s, u"a"_s} << QStringList{u"A&b"_s, u"B&c"_s, u"Ba"_s, u"&a"_s};
+        << QStringList{u"Ab"_s, u"Bc"_s, u"Ba"_s, u"a"_s} << QStringList{u"&Ab"_s, u"B&c"_s, u"&Ba"_s, u"a"_s};
     QTest::newRow("others move") << QStringList{u"Theme"_s, u"The"_s, u"he"_s, u"t"_s}
-                                 << QStringList{u"The&me"_s, u"Th&e"_s, u"&he"_s, u"&t"_s};
+                                 << QStringList{u"The&me"_s, u"T&he"_s, u"h&e"_s, u"&t"_s};
     QTest::newRow("both") << QStringList{u"AB"_s, u"BA"_s, u"Ab"_s, u"图"_s} << QStringList{u"&AB"_s, u"&BA"_s, u"Ab"_s, u"图(&C)"_s};
     QStringList many;
     for (int i = 0; i < 28; ++i) many.append(u"图"_s);
