@@ -156,7 +156,15 @@ void WindowLayout::showSomething()
 void WindowLayout::shown()
 {
     if (!std::exchange(m_sizesWait, false)) return;
-    if (const int kept = m_settings.value(u"logHeight"_s).toInt(); kept > 0) giveHeight(kept);
+    const int kept = m_settings.value(u"logHeight"_s).toInt();
+    if (kept <= 0) return;
+    // Twice, after all that asked for room has got it: Qt shares out anew what it had restored.
+    for (int round = 0; round < 2; ++round) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        m_window.layout()->activate();
+        giveHeight(kept);
+    }
+    m_window.layout()->activate();
 }
 
 void WindowLayout::save()

@@ -6,6 +6,8 @@
 #include <QLabel>
 #include <QTabBar>
 
+#include <algorithm>
+
 namespace ccr::ui {
 
 namespace {
@@ -61,6 +63,13 @@ void AdaptivePanels::placeCorner()
     const int needed = m_tabs->sizeHint().width() + m_bar->spacing() + m_corner->sizeHint().width();
     const int room = width() - 2 * spacing;
     m_bar->setDirection(m_showsAll || needed <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+// With the corner below the tabs, which it goes to as soon as there is less room: otherwise there never could be.
+QSize AdaptivePanels::minimumSizeHint() const
+{
+    const int bar = std::max(m_showsAll ? 0 : m_tabs->sizeHint().width(), m_corner->minimumSize().width());
+    return {std::max(bar, m_area->minimumSizeHint().width()) + 2 * spacing, QWidget::minimumSizeHint().height()};
 }
 
 // Other texts or another font: the layout says that it needs another size.

@@ -27,6 +27,8 @@ public:
     void setCurrent(int panel);
     bool showsAll() const { return m_showsAll; }
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void currentChanged(int panel);
 
