@@ -114,6 +114,7 @@ void BudgetsDialog::addField(QFormLayout &form, Field field, double value, doubl
 void BudgetsDialog::addAction(QFormLayout &form)
 {
     m_action->setObjectName(u"budgetAction"_s);
+    m_action->setSizeAdjustPolicy(QComboBox::AdjustToContents); // its words come later
     for (const char16_t *word : {u"warn", u"preset", u"fallback", u"block"}) m_action->addItem(QString(), QString::fromUtf16(word));
     m_actionLabel->setBuddy(m_action);
     form.addRow(m_actionLabel, m_action);

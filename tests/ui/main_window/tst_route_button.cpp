@@ -180,7 +180,7 @@ void TestRouteButton::givesWayInANarrowWindow()
     m_window->resize(1440, 900);
     QCoreApplication::processEvents();
     const int wide = button()->width();
-    m_window->resize(1024, 640);
+    m_window->resize(860, 640);
     QTRY_VERIFY(button()->width() < wide);
     QVERIFY(button()->isVisible());
     QVERIFY(button()->width() >= button()->minimumSizeHint().width());
