@@ -3,6 +3,8 @@
 #include "ui/dialogs/dialog_registry.h"
 #include "ui/docks/dock.h"
 #include "ui/docks/dock_registry.h"
+#include "ui/models/exchange_cells.h"
+#include "ui/models/exchange_table_model.h"
 
 #include <QAbstractButton>
 #include <QHeaderView>
@@ -142,6 +144,11 @@ QWidget *TestApprovedPictures::shown(SampleWindow &sample, const QString &what, 
     sample.window().resize(size);
     sample.window().show();
     if (!QTest::qWaitForWindowActive(&sample.window())) return nullptr;
+    // How fast an answer comes is told from its second look on, and is the same from then on.
+    const auto isSpeedTold = [&model = sample.workspace().exchanges] {
+        return model.index(0, ExchangeColumns::Speed).data().toString().startsWith(u'≈');
+    };
+    if (!QTest::qWaitFor(isSpeedTold)) return nullptr;
     sample.select(what);
     if (what == "window"_L1) return &sample.window();
     auto *dock = sample.window().findChild<Dock *>(what);
