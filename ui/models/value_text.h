@@ -14,7 +14,7 @@ inline QString unknownText()
     return QStringLiteral("—");
 }
 
-/// "1.2 s", "340 ms", "1:04 min"
+/// "1.2 s", "340 ms", "1 min 4 s"
 QString durationText(const std::optional<nanoseconds> &duration);
 /// "18.2k"
 QString countText(qint64 count);
