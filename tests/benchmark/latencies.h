@@ -78,6 +78,7 @@ struct Result
 {
     Nanoseconds p50{};
     Nanoseconds p99{};
+    Nanoseconds p999{};
     Nanoseconds max{};
     Nanoseconds longestInterrupted{};
     double perSecond = 0; ///< records that are in the file, by the time until the last one was
@@ -87,6 +88,7 @@ inline Result summary(Latencies &latencies)
 {
     return {.p50 = latencies.quantile(0.5),
             .p99 = latencies.quantile(0.99),
+            .p999 = latencies.quantile(0.999),
             .max = latencies.max(),
             .longestInterrupted = latencies.longestInterrupted()};
 }

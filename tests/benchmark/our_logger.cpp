@@ -1,10 +1,12 @@
 #include "tests/benchmark/our_logger.h"
 
+#include "logging/api/error_log.h"
 #include "logging/pipeline/logging_service.h"
 
 #include <QDirIterator>
 #include <QFile>
 
+#include <ctime>
 #include <thread>
 
 using namespace ccr::logging;
@@ -41,23 +43,87 @@ void logOne(const Log &log, std::int64_t i)
                                    {"stream", true}});
 }
 
+/// Bursts of calls of `producers` threads at once, with pauses in which the log thread catches up.
+template <typename Call>
+Result burstsOf(const LoggingConfig &config, int producers, Call call)
+{
+    constexpr int bursts = 20;
+    constexpr int calls = 10'000;
+    LoggingService service(config);
+    const Log log(service.target(), "proxy");
+    call(log, 0);
+    service.flush(10s);
+    std::vector<Latencies> latencies(static_cast<std::size_t>(producers), Latencies(bursts * calls / producers));
+    for (int burst = 0; burst < bursts; ++burst) {
+        std::vector<std::thread> threads;
+        for (Latencies &own : latencies)
+            threads.emplace_back([&] {
+                own.begin();
+                for (int i = 0; i < calls / producers; ++i) own.measure([&] { call(log, i); });
+            });
+        for (std::thread &thread : threads) thread.join();
+        service.flush(10s);
+    }
+    for (std::size_t i = 1; i < latencies.size(); ++i) latencies[0].add(latencies[i]);
+    return summary(latencies[0]);
+}
+
+Nanoseconds processorTime(clockid_t clock)
+{
+    timespec time{};
+    ::clock_gettime(clock, &time);
+    return std::chrono::seconds(time.tv_sec) + Nanoseconds(time.tv_nsec);
+}
+
 } // namespace
 
 Result ourCalls(const QString &folder)
 {
-    constexpr int bursts = 20;
-    constexpr int calls = 10'000;
+    return burstsOf(configIn(folder), 1, [](const Log &log, int i) { logOne(log, i); });
+}
+
+Result ourCallsOfFour(const QString &folder)
+{
+    return burstsOf(configIn(folder), 4, [](const Log &log, int i) { logOne(log, i); });
+}
+
+Result ourRotatingCalls(const QString &folder)
+{
+    LoggingConfig config = configIn(folder);
+    config.streams[0].file.rotation.maxBytes = 512LL * 1024;
+    return burstsOf(config, 1, [](const Log &log, int i) { logOne(log, i); });
+}
+
+Result ourErrorCalls(const QString &folder)
+{
+    const ErrorInfo error{.type = "ProviderError",
+                          .message = "the provider closed the connection",
+                          .stack = "ProviderError: the provider closed the connection\n    at readAnswer (upstream_call.cpp:212)\n"
+                                   "    at finished (exchange.cpp:144)"};
+    return burstsOf(configIn(folder), 1, [&error](const Log &log, int) { ErrorLog(log).error(error, "stream_truncated"); });
+}
+
+double ourCalmLoad(const QString &folder)
+{
+    constexpr int seconds = 3;
+    constexpr int perSecond = 1000;
     LoggingService service(configIn(folder));
     const Log log(service.target(), "proxy");
-    logOne(log, 0);
-    service.flush(10s);
-    Latencies latencies(bursts * calls);
-    for (int burst = 0; burst < bursts; ++burst) {
-        latencies.begin();
-        for (int i = 0; i < calls; ++i) latencies.measure([&] { logOne(log, i); });
-        service.flush(10s);
+    const Nanoseconds process = processorTime(CLOCK_PROCESS_CPUTIME_ID);
+    const Nanoseconds producer = processorTime(CLOCK_THREAD_CPUTIME_ID);
+    Nanoseconds calls{};
+    auto due = std::chrono::steady_clock::now();
+    for (int i = 0; i < seconds * perSecond; ++i) {
+        const Nanoseconds start = now();
+        logOne(log, i);
+        calls += now() - start;
+        due += 1s / perSecond;
+        std::this_thread::sleep_until(due);
     }
-    return summary(latencies);
+    service.flush(10s); // what it has not written yet belongs to it, too
+    const Nanoseconds pauses = processorTime(CLOCK_THREAD_CPUTIME_ID) - producer;
+    const Nanoseconds spent = processorTime(CLOCK_PROCESS_CPUTIME_ID) - process - pauses + calls;
+    return 100 * std::chrono::duration<double>(spent).count() / seconds;
 }
 
 double ourDisabledCall(const QString &folder)

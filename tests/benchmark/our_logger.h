@@ -8,6 +8,14 @@ namespace ccr::benchmark {
 
 /// Single calls, with pauses in which the log thread catches up.
 Result ourCalls(const QString &folder);
+/// As ourCalls(), four threads at once; the queue has room for all they log.
+Result ourCallsOfFour(const QString &folder);
+/// As ourCalls(), into a file that rotates several times in each burst.
+Result ourRotatingCalls(const QString &folder);
+/// Records of an error with its stack.
+Result ourErrorCalls(const QString &folder);
+/// Per cent of a processor at a thousand records a second: the log thread and the calls, not the pauses between them.
+double ourCalmLoad(const QString &folder);
 /// Nanoseconds of a call below the level.
 double ourDisabledCall(const QString &folder);
 /// From the first call until all is in the rotated file; callers wait when the queue is full.
