@@ -149,12 +149,12 @@ QString clockText(WallTime time)
 QString speedText(const ExchangeSnapshot &exchange)
 {
     if (const std::optional<double> speed = logging::tokensPerSecond(exchange.tokens, exchange.stream))
-        return QString::number(*speed, 'f', 0);
+        return countText(std::llround(*speed));
     const logging::StreamNumbers &stream = exchange.stream;
     if (exchange.outcome != Outcome::InFlight || !stream.firstContent || stream.contentDeltas() < 2) return unknownText();
     const double seconds = std::chrono::duration<double>(*stream.lastContent - *stream.firstContent).count();
     if (seconds < 0.1) return unknownText();
-    return u"≈%1"_s.arg(static_cast<double>(stream.contentDeltas() - 1) / seconds, 0, 'f', 0); // a delta is about a token
+    return u'≈' + countText(std::llround(static_cast<double>(stream.contentDeltas() - 1) / seconds)); // a delta is about a token
 }
 
 QString stallText(const logging::StreamNumbers &stream)

@@ -120,6 +120,8 @@ void TestExchangeCells::estimatesTheSpeedOfWhatRuns()
     QVERIFY(!exchangeColumn(ExchangeColumns::Thinking).isShownAtFirst);
     exchange.tokens = {.output = 201, .known = true};
     QCOMPARE(cellText(exchange, ExchangeColumns::Speed, wallNow()), u"100"_s);
+    exchange.tokens.output = 173'363; // what comes at once must not be cut off
+    QCOMPARE(cellText(exchange, ExchangeColumns::Speed, wallNow()), u"86.7k"_s);
 }
 
 void TestExchangeCells::makesConditions_data()
