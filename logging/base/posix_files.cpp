@@ -109,6 +109,25 @@ std::size_t writeFully(int descriptor, const char *data, std::size_t size)
     return written;
 }
 
+qint64 readAt(int descriptor, void *out, std::size_t most, qint64 offset)
+{
+    ssize_t count = 0;
+    do count = ::pread(descriptor, out, most, offset);
+    while (count < 0 && errno == EINTR);
+    return count;
+}
+
+std::size_t readFullyAt(int descriptor, char *out, std::size_t size, qint64 offset)
+{
+    std::size_t filled = 0;
+    while (filled < size) {
+        const qint64 count = readAt(descriptor, out + filled, size - filled, offset + static_cast<qint64>(filled));
+        if (count <= 0) break;
+        filled += static_cast<std::size_t>(count);
+    }
+    return filled;
+}
+
 void Descriptor::reset(int descriptor)
 {
     if (m_descriptor >= 0) ::close(m_descriptor);

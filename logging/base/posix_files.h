@@ -42,6 +42,10 @@ QString errnoText(int error);
 /// Writes all of it to the descriptor, again after EINTR and short writes. Returns how many bytes were written; sets errno
 /// when these are not all.
 std::size_t writeFully(int descriptor, const char *data, std::size_t size);
+/// What stands at `offset`, at most `most` bytes, again after EINTR: 0 at the end of the file; below 0 sets errno.
+qint64 readAt(int descriptor, void *out, std::size_t most, qint64 offset);
+/// The same until it is `size` bytes, or the file ends or fails. Returns how many they are.
+std::size_t readFullyAt(int descriptor, char *out, std::size_t size, qint64 offset);
 
 /// Closes a descriptor at the end of a scope.
 class Descriptor

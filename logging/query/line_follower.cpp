@@ -1,5 +1,7 @@
 #include "logging/query/line_follower.h"
 
+#include "logging/base/posix_files.h"
+
 #include <QFile>
 
 #include <cerrno>
@@ -83,9 +85,8 @@ bool LineFollower::readRest(const std::function<void(std::string_view)> &line)
     for (;;) {
         const std::size_t before = m_partial.size();
         m_partial.resize(before + readSize);
-        const ssize_t count = ::pread(m_file, m_partial.data() + before, readSize, m_offset);
-        m_partial.resize(before + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
-        if (count < 0 && errno == EINTR) continue;
+        const qint64 count = readAt(m_file, m_partial.data() + before, readSize, m_offset);
+        m_partial.resize(before + static_cast<std::size_t>(std::max<qint64>(count, 0)));
         if (count <= 0) return count == 0;
         m_offset += count;
         std::size_t begin = 0;

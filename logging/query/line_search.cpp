@@ -1,18 +1,17 @@
 #include "logging/query/line_search.h"
 
+#include "logging/base/posix_files.h"
 #include "logging/query/block_search.h"
 #include "logging/query/zstd_text.h"
 
 #include <QFile>
 
 #include <algorithm>
-#include <cerrno>
 #include <condition_variable>
 #include <cstring>
 #include <mutex>
 #include <thread>
 
-#include <unistd.h>
 #include <zlib.h>
 
 using namespace Qt::StringLiterals;
@@ -123,14 +122,7 @@ private:
     {
         block.buffer.reserve(at + count + padding);
         count = static_cast<std::size_t>(std::clamp<qint64>(m_end - offset, 0, static_cast<qint64>(count)));
-        std::size_t filled = 0;
-        while (filled < count) {
-            const ssize_t got = ::pread(m_handle, block.buffer.data() + at + filled, count - filled, offset + static_cast<qint64>(filled));
-            if (got < 0 && errno == EINTR) continue;
-            if (got <= 0) break; // shorter than it was: what is left is searched
-            filled += static_cast<std::size_t>(got);
-        }
-        return filled;
+        return readFullyAt(m_handle, block.buffer.data() + at, count, offset); // shorter than it was: what is left is searched
     }
 
     int m_handle;

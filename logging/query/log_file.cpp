@@ -1,5 +1,6 @@
 #include "logging/query/log_file.h"
 
+#include "logging/base/posix_files.h"
 #include "logging/query/packed_text.h"
 #include "logging/query/zstd_text.h"
 
@@ -25,18 +26,6 @@ constexpr std::size_t longestText = 1024UL * 1024; ///< of a line that is handed
 constexpr int sampledLines = 16;                   ///< of each block: their components
 constexpr std::size_t maxComponents = 200;
 
-ssize_t readAt(int handle, char *out, std::size_t count, qint64 offset)
-{
-    std::size_t filled = 0;
-    while (filled < count) {
-        const ssize_t got = ::pread(handle, out + filled, count - filled, offset + static_cast<qint64>(filled));
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) break;
-        filled += static_cast<std::size_t>(got);
-    }
-    return static_cast<ssize_t>(filled);
-}
-
 qint64 sizeOf(int handle)
 {
     struct stat status;
@@ -49,7 +38,7 @@ LogFile::LogFile(QString path, int handle, std::shared_ptr<BlockCache> cache)
     : m_path(std::move(path)), m_handle(handle), m_cache(std::move(cache))
 {
     char magic[4] = {};
-    const QByteArrayView beginning(magic, readAt(handle, magic, sizeof magic, 0));
+    const QByteArrayView beginning(magic, static_cast<qsizetype>(readFullyAt(handle, magic, sizeof magic, 0)));
     if (beginning.startsWith("\x1f\x8b")) m_packed = std::make_unique<PackedText>(handle);
     if (isZstd(beginning)) m_packed = std::make_unique<ZstdText>(handle);
 }
@@ -98,7 +87,8 @@ LogFile::Change LogFile::check() const
 qint64 LogFile::readNext(qint64 most)
 {
     m_buffer.resize(static_cast<std::size_t>(most));
-    const qint64 got = m_packed ? m_packed->scan(m_buffer.data(), most) : readAt(m_handle, m_buffer.data(), m_buffer.size(), m_scanned);
+    const qint64 got = m_packed ? m_packed->scan(m_buffer.data(), most)
+                                : static_cast<qint64>(readFullyAt(m_handle, m_buffer.data(), m_buffer.size(), m_scanned));
     m_buffer.resize(static_cast<std::size_t>(got));
     return got;
 }
@@ -233,8 +223,8 @@ std::string LogFile::load(qint64 block) const
 {
     std::string data(static_cast<std::size_t>(BlockCache::blockSize), '\0');
     const qint64 offset = block * BlockCache::blockSize;
-    const qint64 got =
-        m_packed ? m_packed->read(offset, data.data(), BlockCache::blockSize) : readAt(m_handle, data.data(), data.size(), offset);
+    const qint64 got = m_packed ? m_packed->read(offset, data.data(), BlockCache::blockSize)
+                                : static_cast<qint64>(readFullyAt(m_handle, data.data(), data.size(), offset));
     data.resize(static_cast<std::size_t>(got));
     return data;
 }

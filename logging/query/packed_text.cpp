@@ -1,9 +1,9 @@
 #include "logging/query/packed_text.h"
 
-#include <algorithm>
-#include <cerrno>
+#include "logging/base/posix_files.h"
 
-#include <unistd.h>
+#include <algorithm>
+
 #include <zlib.h>
 
 using namespace Qt::StringLiterals;
@@ -39,7 +39,7 @@ struct PackedText::Unpacker
         if (!isRaw) return;
         if (point.bits > 0) {
             unsigned char byte = 0;
-            if (::pread(handle, &byte, 1, point.packed - 1) == 1) inflatePrime(&stream, point.bits, byte >> (8 - point.bits));
+            if (readAt(handle, &byte, 1, point.packed - 1) == 1) inflatePrime(&stream, point.bits, byte >> (8 - point.bits));
         }
         Bytef window[windowSize];
         uLongf size = windowSize;
@@ -53,9 +53,7 @@ struct PackedText::Unpacker
     bool fill()
     {
         if (stream.avail_in > 0) return true;
-        ssize_t got = 0;
-        do got = ::pread(handle, input, inputSize, packed);
-        while (got < 0 && errno == EINTR);
+        const qint64 got = readAt(handle, input, inputSize, packed);
         if (got <= 0) return false;
         packed += got;
         stream.next_in = input;

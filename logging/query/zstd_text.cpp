@@ -1,10 +1,10 @@
 #include "logging/query/zstd_text.h"
 
+#include "logging/base/posix_files.h"
+
 #include <algorithm>
-#include <cerrno>
 #include <string>
 
-#include <unistd.h>
 #include <zstd.h>
 
 using namespace Qt::StringLiterals;
@@ -43,9 +43,7 @@ qint64 ZstdReader::packedDone() const
 bool ZstdReader::fill()
 {
     if (m_state->input.pos < m_state->input.size) return true;
-    ssize_t got = 0;
-    do got = ::pread(m_handle, m_state->buffer.data(), m_state->buffer.size(), m_packed);
-    while (got < 0 && errno == EINTR);
+    const qint64 got = readAt(m_handle, m_state->buffer.data(), m_state->buffer.size(), m_packed);
     if (got <= 0) return false;
     m_packed += got;
     m_state->input = {m_state->buffer.data(), static_cast<std::size_t>(got), 0};

@@ -1,9 +1,10 @@
 #include "logging/spool/segment_reader.h"
 
+#include "logging/base/posix_files.h"
+
 #include <QFile>
 
 #include <algorithm>
-#include <cerrno>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -35,9 +36,8 @@ Frame SegmentReader::at(std::uint64_t offset, std::uint64_t until)
         if (frame.state != Frame::State::Partial) return frame;
         if (offset + frame.size > until) return frame; // also what was read ahead of `until` does not count
         std::string more(std::min<std::uint64_t>(std::max(readAhead, frame.size), until - offset), '\0');
-        const ssize_t count = ::pread(m_file, more.data(), more.size(), static_cast<off_t>(offset));
-        if (count < 0 && errno == EINTR) continue;
-        more.resize(static_cast<std::size_t>(std::max<ssize_t>(0, count)));
+        const qint64 count = readAt(m_file, more.data(), more.size(), static_cast<qint64>(offset));
+        more.resize(static_cast<std::size_t>(std::max<qint64>(0, count)));
         if (more.size() < frame.size) return {.state = count < 0 ? Frame::State::Damaged : Frame::State::Partial, .size = frame.size};
         m_ahead = std::move(more);
         m_offset = offset;
