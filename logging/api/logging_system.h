@@ -18,7 +18,7 @@ struct ConfigFinding
     QString pointer;      ///< "/Logging/streams/0/level" (RFC 6901); of an environment its variable; empty: all of the source
     int line = 0;         ///< 1-based; 0 when there is none
     QString reason;       ///< what is wrong; names the field and the value
-    QString suggestion;   ///< what to write instead; may be empty
+    QString suggestion;   ///< what to do about it
     bool operator==(const ConfigFinding &) const = default;
 };
 

@@ -23,14 +23,14 @@ struct ConfigDiagnostic
 {
     enum class Kind
     {
-        Error,   ///< the value is not used: the one below it, or the default, is in force
+        Error,   ///< the value is not used: the one below it, or the default, is in force; or nothing can come of it
         Warning, ///< it does not do what was probably meant
         Hint
     };
     Kind kind = Kind::Error;
     ConfigOrigin origin;
     QString message;    ///< names the field and the value
-    QString suggestion; ///< what to write instead; may be empty
+    QString suggestion; ///< what to do about it, of which the message says nothing
     bool operator==(const ConfigDiagnostic &) const = default;
 };
 

@@ -6,33 +6,15 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace ccr::logging {
 
 namespace {
 
-constexpr qint64 defaultFileBytes = 10LL * 1024 * 1024;
-constexpr milliseconds defaultRotationInterval = 24h;
-
-// To compare, never to tell: a secret is shown as well.
-template <typename Target>
-QByteArray plainly(const Option<Target> &option, const Target &target)
-{
-    Option<Target> shown = option;
-    shown.shown = Shown::Plainly;
-    return toJson(showOption(shown, target));
-}
-
 class Merge
 {
 public:
-    explicit Merge(const std::vector<RankedLayer> &layers) : m_layers(layers)
-    {
-        Rotation &rotation = m_result.draft.defaults.stream.file.rotation;
-        rotation.maxBytes = defaultFileBytes;
-        rotation.interval = defaultRotationInterval;
-    }
+    explicit Merge(const std::vector<RankedLayer> &layers) : m_layers(layers) {}
 
     MergedConfig run()
     {
@@ -51,10 +33,10 @@ private:
     void apply(const Setting<Target> &setting, int rank, Target &target, Provenances<Target> &provenances)
     {
         const auto before = provenances.constFind(setting.option);
-        const QByteArray shownBefore = plainly(*setting.option, target);
+        const Target targetBefore = target;
         setting.change(target);
         const bool wasOwn = before != provenances.constEnd() && !isPreset(before->rank);
-        if (wasOwn && plainly(*setting.option, target) != shownBefore) overridden(before->origin, setting.option->path, setting.origin);
+        if (wasOwn && !isSameIn(*setting.option, target, targetBefore)) overridden(before->origin, setting.option->path, setting.origin);
         provenances.insert(setting.option, {setting.origin, rank});
     }
 
@@ -119,9 +101,9 @@ private:
         for (const Setting<StreamDraft> &setting : layer.settings) {
             const bool wasOwn = isOwn(*known, setting.option);
             const ConfigOrigin before = known->provenances.value(setting.option).origin;
-            const QByteArray shownBefore = plainly(*setting.option, known->draft);
+            const StreamDraft draftBefore = known->draft;
             setting.change(known->draft);
-            if (wasOwn && plainly(*setting.option, known->draft) != shownBefore) overridden(before, setting.option->path, setting.origin);
+            if (wasOwn && !isSameIn(*setting.option, known->draft, draftBefore)) overridden(before, setting.option->path, setting.origin);
             known->provenances.insert(setting.option, {setting.origin, rank});
         }
         known->draft.stream.name = layer.name; // as trimmed or made up

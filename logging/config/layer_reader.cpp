@@ -3,6 +3,7 @@
 #include "logging/base/nearest_name.h"
 #include "logging/config/legacy_dialect.h"
 #include "logging/config/logging_options.h"
+#include "logging/config/option_example.h"
 #include "logging/config/stream_options.h"
 
 #include <algorithm>
@@ -59,32 +60,14 @@ const Option<Target> *scalarOf(const OptionTable<Target> &table, const QString &
     return profile ? profile : table.find(QString(group + u"/enabled"_s));
 }
 
-// A value that is right: the default, where there is one. Empty where only the message can tell.
 template <typename Target>
-QString remedyOf(const Option<Target> &option)
+QString remedyOf(const Option<Target> &option, const QString &pointer)
 {
-    Option<Target> plain = option;
-    plain.shown = Shown::Plainly;
-    static const Target defaults;
-    const Json5Value value = showOption(plain, defaults);
-    QByteArray example = toJson(value);
-    const ChoiceOf<Target> *const choice = std::get_if<ChoiceOf<Target>>(&option.access);
-    if (std::holds_alternative<SizeOf<Target>>(option.access) && value.string.startsWith(u'0'))
-        example = '"' + sizeText(static_cast<qint64>(option.range.low)).toUtf8() + '"';
-    else if (value.type == Type::Number && value.number < option.range.low)
-        example = QByteArray::number(static_cast<qint64>(option.range.low));
-    else if (std::holds_alternative<QUrl &(*)(Target &)>(option.access))
-        example = R"("http://host:4318")";
-    else if (std::holds_alternative<QMap<QString, QString> &(*)(Target &)>(option.access))
-        example = R"({"name": "text"})";
-    else if (std::holds_alternative<QStringList &(*)(Target &)>(option.access))
-        example = R"(["name"])";
-    else if (value.type == Type::String && value.string.isEmpty())
-        return u"write a text in quotes"_s;
-    else if (value.type == Type::Null && choice)
-        example = '"' + QByteArray(choice->names.front().name.data()) + '"';
-    if (example == "null" || example == "{}" || example == "[]") return {};
-    return u"write for example %1: %2"_s.arg(QString(option.path).section(u'/', -1), QString::fromUtf8(example));
+    const QString name = pointer.section(u'/', -1);
+    if (name == pointer) return u"write for example %1=%2"_s.arg(name, variableExampleOf(option));
+    const QByteArray example = exampleOf(option);
+    if (example.isEmpty()) return u"write a text in quotes"_s;
+    return u"write for example %1: %2"_s.arg(name, QString::fromUtf8(example));
 }
 
 // What may stand in an object at this place, in every spelling.
@@ -156,7 +139,8 @@ void LayerReader::member(const OptionTable<Target> &table, const Json5Value &val
     for (const ExplainedKey &key : table.explained)
         if (place.written == key.path || place.path == key.path)
             return report(Kind::Hint, place.pointer, value.line,
-                          u"\"%1\" has no effect: %2"_s.arg(fieldOf(place.written), QString::fromUtf8(key.reason)));
+                          u"\"%1\" has no effect: %2"_s.arg(fieldOf(place.written), QString::fromUtf8(key.reason)),
+                          QString::fromUtf8(key.remedy));
     if (const QString path = aliased(table, place.written); !path.isEmpty())
         place.path = path;
     else if (const QString inGroup = aliased(table, place.path); !inGroup.isEmpty())
@@ -172,7 +156,7 @@ void LayerReader::member(const OptionTable<Target> &table, const Json5Value &val
         }
         if (place.path == defaultsGroup && value.type == Type::Object) {
             const Unknown before = std::exchange(m_unknown, Unknown::Report);
-            members(streamOptions(), value, {place.pointer, {}, {}}, m_layer->streamDefaults);
+            members(streamDefaultOptions(), value, {place.pointer, {}, {}}, m_layer->streamDefaults);
             m_unknown = before;
             return;
         }
@@ -182,7 +166,7 @@ void LayerReader::member(const OptionTable<Target> &table, const Json5Value &val
                           u"for example {\"bufferSize\": \"64K\"}"_s);
         if (place.path.startsWith(QString(defaultsGroup) + u'/')) {
             const QString path = place.path.mid(defaultsGroup.size() + 1);
-            return member(streamOptions(), value, {place.pointer, place.written, path}, m_layer->streamDefaults);
+            return member(streamDefaultOptions(), value, {place.pointer, place.written, path}, m_layer->streamDefaults);
         }
     }
     const Option<Target> *option = table.find(place.path);
@@ -211,7 +195,7 @@ void LayerReader::add(const Option<Target> &option, const Json5Value &value, con
     if (!change) {
         const Json5Value *part = partAt(*text, change.error().detail);
         return report(Kind::Error, place.pointer + change.error().detail, part ? part->line : value.line,
-                      u"\"%1\": %2"_s.arg(fieldOf(place.written), change.error().message), remedyOf(option));
+                      u"\"%1\": %2"_s.arg(fieldOf(place.written), change.error().message), remedyOf(option, place.pointer));
     }
     insert(Setting<Target>{&option, *change, {m_source, place.pointer, value.line}, place.written != option.path}, out);
 }
@@ -230,8 +214,7 @@ void LayerReader::reportParts(const Option<Target> &option, Json5Value &value, c
     if (!option.flaws) return;
     const std::vector<ValueFlaw> flaws = option.flaws(value);
     for (const ValueFlaw &flaw : flaws) tell(flaw.isUsed ? Kind::Warning : Kind::Error, flaw, u"\"%1\": "_s.arg(fieldOf(place.written)));
-    for (auto flaw = flaws.rbegin(); flaw != flaws.rend(); ++flaw) // the last place of a list first
-        if (!flaw->isUsed && !removePart(value, flaw->pointer)) value = {};
+    removeFlawed(value, flaws);
 }
 
 // Two spellings of one setting: the table's own word counts, else the later one.
@@ -277,7 +260,8 @@ std::optional<std::vector<StreamLayer>> LayerReader::streams(const Json5Value &l
             continue;
         }
         if (streams.size() == maxStreams) {
-            report(Kind::Error, place, element.line, u"this and what follows is left out: there may be %1 streams"_s.arg(maxStreams));
+            report(Kind::Error, place, element.line, u"this and what follows is left out: there may be %1 streams"_s.arg(maxStreams),
+                   u"let one stream take what several take"_s);
             break;
         }
         StreamLayer read = stream(element, place);

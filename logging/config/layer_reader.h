@@ -57,7 +57,7 @@ private:
     void unknown(const OptionTable<Target> &table, const Place &place, int line);
     StreamLayer stream(const Json5Value &value, const QString &pointer);
     std::optional<Json5Value> interpolated(const Json5Value &value, const QString &pointer);
-    void report(ConfigDiagnostic::Kind kind, const QString &pointer, int line, const QString &message, const QString &suggestion = {});
+    void report(ConfigDiagnostic::Kind kind, const QString &pointer, int line, const QString &message, const QString &suggestion);
 
     QString m_source;
     const Environment &m_environment;

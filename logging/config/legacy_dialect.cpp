@@ -33,8 +33,10 @@ public:
 
     void convert()
     {
-        if (!m_policy.converts) return noEffect(u"backwardCompatibility says that the old layout is not converted"_s);
-        if (m_object.find(u"streams")) return noEffect(u"streams says where records go"_s);
+        if (!m_policy.converts)
+            return noEffect(u"backwardCompatibility says that the old layout is not converted"_s,
+                            u"remove it, or write convertExistingConfig: true"_s);
+        if (m_object.find(u"streams")) return noEffect(u"streams says where records go"_s, u"remove it"_s);
         const bool writesFiles = boolean(u"enableFile", true);
         m_layer.streams.emplace();
         m_layer.streamsOrigin = origin({});
@@ -55,7 +57,7 @@ private:
         return {m_source, value ? pointerTo(m_pointer, key) : m_pointer, value ? value->line : m_object.line};
     }
 
-    void report(Kind kind, QStringView key, const QString &message, const QString &suggestion = {})
+    void report(Kind kind, QStringView key, const QString &message, const QString &suggestion)
     {
         m_diagnostics.push_back({kind, origin(key), message, suggestion});
     }
@@ -65,10 +67,11 @@ private:
         if (m_policy.suggests) report(Kind::Hint, key, message, suggestion);
     }
 
-    void noEffect(const QString &why)
+    void noEffect(const QString &why, const QString &suggestion)
     {
         for (const Json5Member &member : m_object.members)
-            if (isLegacyKey(member.name)) report(Kind::Warning, member.name, u"\"%1\" has no effect: %2"_s.arg(member.name, why));
+            if (isLegacyKey(member.name))
+                report(Kind::Warning, member.name, u"\"%1\" has no effect: %2"_s.arg(member.name, why), suggestion);
     }
 
     bool boolean(QStringView key, bool otherwise)
@@ -76,18 +79,15 @@ private:
         const Json5Value *value = m_object.find(key);
         if (!value || value->type == Type::Null) return otherwise;
         const Result<bool> read = readBoolean(*value);
-        if (!read) report(Kind::Error, key, u"\"%1\": %2"_s.arg(key, read.error().message));
+        if (!read) report(Kind::Error, key, u"\"%1\": %2"_s.arg(key, read.error().message), u"write for example %1: true"_s.arg(key));
         return read ? *read : otherwise;
     }
 
+    /// `value` is right.
     void set(StreamLayer &stream, QStringView path, const Json5Value &value, QStringView key)
     {
         const Option<StreamDraft> *option = streamOptions().find(path);
-        const Result<Change<StreamDraft>> change = readOption(*option, value);
-        if (change)
-            stream.settings.push_back({option, *change, origin(key), true});
-        else
-            report(Kind::Error, key, u"\"%1\": %2"_s.arg(key, change.error().message));
+        stream.settings.push_back({option, *readOption(*option, value), origin(key), true});
     }
 
     StreamLayer &addStream(const QString &name, const QString &type, QStringView key)
@@ -103,7 +103,10 @@ private:
         const Json5Value *path = m_object.find(key);
         if (!path || path->type == Type::Null) return;
         if (path->type != Type::String || path->string.trimmed().isEmpty())
-            return report(Kind::Error, key, u"\"%1\": expected the path of a file, got %2"_s.arg(key, path->typeName()));
+            return report(Kind::Error, key,
+                          u"\"%1\": expected the path of a file, got %2"_s.arg(key, path->type == Type::String ? u"an empty text"_s
+                                                                                                               : path->typeName()),
+                          u"write for example %1: \"./logs/ccr.log\""_s.arg(key));
         StreamLayer &stream = addStream(name, u"file"_s, key);
         set(stream, u"path", *path, key);
         if (!level.isEmpty()) set(stream, u"level", jsonOf(level), key);
@@ -129,7 +132,9 @@ private:
         const bool isPattern = pattern->type == Type::String && pattern->string.contains("yyyy"_L1, Qt::CaseInsensitive);
         if (isPattern) interval = jsonOf(pattern->string.contains("hh"_L1, Qt::CaseInsensitive) ? u"1h"_s : u"1d"_s);
         const Result<Change<StreamDraft>> change = readOption(*option, interval);
-        if (!change) return report(Kind::Error, u"datePattern", u"\"datePattern\": %1"_s.arg(change.error().message));
+        if (!change)
+            return report(Kind::Error, u"datePattern", u"\"datePattern\": %1"_s.arg(change.error().message),
+                          u"write for example datePattern: \"YYYY-MM-DD\""_s);
         m_layer.streamDefaults.push_back({option, *change, origin(u"datePattern"), true});
         if (isPattern)
             hint(u"datePattern", u"\"%1\" is read as \"%2\""_s.arg(pattern->string, interval.string), u"write rotationInterval"_s);

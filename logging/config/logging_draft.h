@@ -4,10 +4,19 @@
 
 namespace ccr::logging {
 
+/// A stream of which nothing is said: files are put aside at 10 MB and each day.
+inline StreamConfig unwrittenStream()
+{
+    StreamConfig stream;
+    stream.file.rotation.maxBytes = 10LL * 1024 * 1024;
+    stream.file.rotation.interval = std::chrono::hours(24);
+    return stream;
+}
+
 /// A stream while its settings are collected.
 struct StreamDraft
 {
-    StreamConfig stream;
+    StreamConfig stream = unwrittenStream();
     bool rotates = true; ///< false: the sizes and intervals below do not count
     QString path;        ///< as written
     bool pretty = false; ///< prettyPrint

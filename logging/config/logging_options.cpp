@@ -2,6 +2,7 @@
 
 #include "logging/base/nearest_name.h"
 #include "logging/config/stream_options.h"
+#include "logging/price/currency_codes.h"
 #include "logging/redact/redact_paths.h"
 #include "logging/tracking/cost.h"
 
@@ -71,7 +72,7 @@ std::vector<ValueFlaw> flawsOfLog(const Json5Value &value)
     if (isWord || value.type == Json5Value::Type::Boolean || value.type == Json5Value::Type::Null) return {};
     return {{{},
              u"expected true or false, got %1; it counts as true"_s.arg(isText ? u"the text \"%1\""_s.arg(value.string) : value.typeName()),
-             u"write true or false"_s,
+             u"write false for no log file, or true"_s,
              true}};
 }
 
@@ -85,7 +86,7 @@ Result<DraftChange> readComponentLevels(const Json5Value &value)
 {
     if (value.type != Json5Value::Type::Object)
         return Error{.kind = ErrorKind::InvalidInput,
-                     .message = u"expected an object like {\"http\": \"debug\"}, got %1"_s.arg(value.typeName())};
+                     .message = u"expected an object of components and their levels, got %1"_s.arg(value.typeName())};
     QMap<QString, Severity> levels;
     for (const auto &[name, member, keyBegin] : value.members) {
         const Result<int> level = readChoice(member, severityNames());
@@ -143,9 +144,9 @@ Result<DraftChange> readBudget(const Json5Value &value)
             return errorAt(currency, {.kind = ErrorKind::InvalidInput, .message = u"\"%1\""_s.arg(currency) + message});
         };
         if (!budget) return wrong(u": "_s + budget.error().message);
-        if (currency.size() != 3) return wrong(u" is no currency; write a code of three letters, for example {\"USD\": 5}"_s);
+        if (currency.size() != 3) return wrong(u" is no currency, whose code has three letters"_s);
         if (written.contains(currency, Qt::CaseInsensitive) && !written.contains(currency))
-            return wrong(u" is there in other letters too; remove one"_s);
+            return wrong(u" is there in other letters too"_s);
         written.append(currency);
         budgets.insert(currency.toUpper(), *budget);
     }
@@ -170,9 +171,8 @@ Json5Value showBudget(const Draft &draft)
 Result<DraftChange> readPrices(const Json5Value &value)
 {
     if (value.type != Json5Value::Type::Array)
-        return Error{
-            .kind = ErrorKind::InvalidInput,
-            .message = u"expected a list like [{\"model\": \"gpt-4o*\", \"input\": 2.5, \"output\": 10}], got %1"_s.arg(value.typeName())};
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .message = u"expected a list of the prices of models, got %1"_s.arg(value.typeName())};
     const Result<PriceTable> table = PriceTable::fromJson(QJsonDocument::fromJson(toJson(value)).array());
     if (!table) return table.error();
     return DraftChange([prices = table->prices()](Draft &draft) { draft.config.prices = prices; });
@@ -186,9 +186,9 @@ Json5Value showPrices(const Draft &draft)
     return value ? *value : Json5Value{};
 }
 
-Error expectedObject(const QString &example, const Json5Value &value)
+Error expectedObject(const Json5Value &value)
 {
-    return {.kind = ErrorKind::InvalidInput, .message = u"expected an object like %1, got %2"_s.arg(example, value.typeName())};
+    return {.kind = ErrorKind::InvalidInput, .message = u"expected an object, got %1"_s.arg(value.typeName())};
 }
 
 Json5Value shown(const QJsonObject &json)
@@ -201,7 +201,7 @@ Json5Value shown(const QJsonObject &json)
 // What providers make of the prices.
 Result<DraftChange> readTerms(const Json5Value &value)
 {
-    if (value.type != Json5Value::Type::Object) return expectedObject(u"{\"relay\": {\"multiplier\": 1.2}}"_s, value);
+    if (value.type != Json5Value::Type::Object) return expectedObject(value);
     const Result<TermsOfProviders> terms = readProviderTerms(QJsonDocument::fromJson(toJson(value)).object());
     if (!terms) return terms.error();
     return DraftChange([terms = *terms](Draft &draft) { draft.config.providerPrices = terms; });
@@ -209,7 +209,7 @@ Result<DraftChange> readTerms(const Json5Value &value)
 
 Result<DraftChange> readDisplay(const Json5Value &value)
 {
-    if (value.type != Json5Value::Type::Object) return expectedObject(u"{\"currency\": \"CNY\", \"rates\": {\"USD\": 7.2}}"_s, value);
+    if (value.type != Json5Value::Type::Object) return expectedObject(value);
     const Result<DisplayCurrency> display = readDisplayCurrency(QJsonDocument::fromJson(toJson(value)).object());
     if (!display) return display.error();
     return DraftChange([display = *display](Draft &draft) { draft.config.displayCurrency = display; });
@@ -217,10 +217,53 @@ Result<DraftChange> readDisplay(const Json5Value &value)
 
 Result<DraftChange> readSync(const Json5Value &value)
 {
-    if (value.type != Json5Value::Type::Object) return expectedObject(u"{\"enabled\": true}"_s, value);
+    if (value.type != Json5Value::Type::Object) return expectedObject(value);
     const Result<PriceSyncConfig> sync = readPriceSync(QJsonDocument::fromJson(toJson(value)).object());
     if (!sync) return sync.error();
     return DraftChange([sync = *sync](Draft &draft) { draft.config.priceSync = sync; });
+}
+
+// It may still be what a provider counts in; codes of another length are wrong anyway.
+void addUnknownCurrency(const QString &written, const QString &pointer, std::vector<ValueFlaw> &flaws)
+{
+    const QString code = written.toUpper();
+    if (code.size() == 3 && !isCurrency(code))
+        flaws.push_back({pointer, u"\"%1\" is the code of no currency"_s.arg(written), currencySuggestion(code), true});
+}
+
+void addUnknownCurrencyAt(const Json5Value &value, const QString &pointer, std::vector<ValueFlaw> &flaws)
+{
+    if (const Json5Value *const part = partAt(value, pointer)) addUnknownCurrency(part->string, pointer, flaws);
+}
+
+std::vector<ValueFlaw> flawsOfBudget(const Json5Value &value)
+{
+    std::vector<ValueFlaw> flaws;
+    for (const Json5Member &member : value.members) addUnknownCurrency(member.name, pointerTo({}, member.name), flaws);
+    return flaws;
+}
+
+std::vector<ValueFlaw> flawsOfPrices(const Json5Value &value)
+{
+    std::vector<ValueFlaw> flaws;
+    for (std::size_t i = 0; i < value.elements.size(); ++i) addUnknownCurrencyAt(value, u"/%1/currency"_s.arg(i), flaws);
+    return flaws;
+}
+
+std::vector<ValueFlaw> flawsOfTerms(const Json5Value &value)
+{
+    std::vector<ValueFlaw> flaws;
+    for (const Json5Member &member : value.members) addUnknownCurrencyAt(value, pointerTo({}, member.name) + u"/plan/currency"_s, flaws);
+    return flaws;
+}
+
+std::vector<ValueFlaw> flawsOfDisplay(const Json5Value &value)
+{
+    std::vector<ValueFlaw> flaws;
+    addUnknownCurrencyAt(value, u"/currency"_s, flaws);
+    if (const Json5Value *const rates = value.find(u"rates"))
+        for (const Json5Member &rate : rates->members) addUnknownCurrency(rate.name, pointerTo(u"/rates"_s, rate.name), flaws);
+    return flaws;
 }
 
 // pino refuses such ones; here the others count.
@@ -263,7 +306,11 @@ const Option<Draft> options[] = {
     {"level"_L1, ChoiceOf<Draft>{severityNames(), [](const Draft &d) { return static_cast<int>(d.config.level); },
                                  [](Draft &d, int level) { d.config.level = static_cast<Severity>(level); }}},
     {"levelIsHardGate"_L1, [](Draft &d) -> bool & { return d.config.levelIsHardGate; }},
-    {"componentLevels"_L1, SpecialOf<Draft>{readComponentLevels, showComponentLevels}, {}, Shown::Plainly, flawsOfComponents},
+    {"componentLevels"_L1,
+     SpecialOf<Draft>{readComponentLevels, showComponentLevels, {}, R"({"http": "debug"})"},
+     {},
+     Shown::Plainly,
+     flawsOfComponents},
     {"timestamp"_L1, SpecialOf<Draft>{readTimestamp, showTimestamp}, {}, Shown::Plainly, flawsOfTimestamp},
     {"serviceName"_L1, [](Draft &d) -> QString & { return d.config.identity.serviceName; }},
     {"version"_L1, [](Draft &d) -> QString & { return d.config.identity.version; }},
@@ -358,10 +405,22 @@ const Option<Draft> options[] = {
     {"alerts/errorsPerHour"_L1, [](Draft &d) -> int & { return d.config.alerts.errorsPerHour; }, {0, 1e9}},
     {"alerts/noActivity"_L1, [](Draft &d) -> milliseconds & { return d.config.alerts.noActivity; }, {1000, 366 * day, Off::IsNoLimit}},
     {"alerts/checkInterval"_L1, [](Draft &d) -> milliseconds & { return d.config.alerts.checkInterval; }, {1000, day}},
-    {"alerts/dailyBudget"_L1, SpecialOf<Draft>{readBudget<&AlertConfig::dailyBudget, &AlertConfig::dailyBudgets>,
-                                               showBudget<&AlertConfig::dailyBudget, &AlertConfig::dailyBudgets>}},
-    {"alerts/monthlyBudget"_L1, SpecialOf<Draft>{readBudget<&AlertConfig::monthlyBudget, &AlertConfig::monthlyBudgets>,
-                                                 showBudget<&AlertConfig::monthlyBudget, &AlertConfig::monthlyBudgets>}},
+    {"alerts/dailyBudget"_L1,
+     SpecialOf<Draft>{readBudget<&AlertConfig::dailyBudget, &AlertConfig::dailyBudgets>,
+                      showBudget<&AlertConfig::dailyBudget, &AlertConfig::dailyBudgets>,
+                      {},
+                      R"({"USD": 5})"},
+     {},
+     Shown::Plainly,
+     flawsOfBudget},
+    {"alerts/monthlyBudget"_L1,
+     SpecialOf<Draft>{readBudget<&AlertConfig::monthlyBudget, &AlertConfig::monthlyBudgets>,
+                      showBudget<&AlertConfig::monthlyBudget, &AlertConfig::monthlyBudgets>,
+                      {},
+                      R"({"USD": 100})"},
+     {},
+     Shown::Plainly,
+     flawsOfBudget},
     {"alerts/dailyTokens"_L1, [](Draft &d) -> double & { return d.config.alerts.dailyTokens; }, {0, 1e15}},
     {"alerts/monthlyTokens"_L1, [](Draft &d) -> double & { return d.config.alerts.monthlyTokens; }, {0, 1e15}},
     {"alerts/budgetWarning"_L1, [](Draft &d) -> double & { return d.config.alerts.budgetWarning; }, {0, 1}},
@@ -400,12 +459,25 @@ const Option<Draft> options[] = {
     {"otlp/metrics/gzip"_L1, [](Draft &d) -> bool & { return d.otlp.metrics.gzip; }},
     {"otlp/metrics/caFile"_L1, [](Draft &d) -> QString & { return d.otlp.metrics.caFile; }},
 
-    {"prices"_L1, SpecialOf<Draft>{readPrices, showPrices, priceMembers}},
+    {"prices"_L1,
+     SpecialOf<Draft>{readPrices, showPrices, priceMembers, R"([{"model": "gpt-4o*", "input": 2.5, "output": 10}])"},
+     {},
+     Shown::Plainly,
+     flawsOfPrices},
     {"providerPrices"_L1,
-     SpecialOf<Draft>{readTerms, [](const Draft &draft) { return shown(toJson(draft.config.providerPrices)); }, termMembers}},
+     SpecialOf<Draft>{readTerms, [](const Draft &draft) { return shown(toJson(draft.config.providerPrices)); }, termMembers,
+                      R"({"relay": {"multiplier": 1.2}})"},
+     {},
+     Shown::Plainly,
+     flawsOfTerms},
     {"displayCurrency"_L1,
-     SpecialOf<Draft>{readDisplay, [](const Draft &draft) { return shown(toJson(draft.config.displayCurrency)); }, displayMembers}},
-    {"priceSync"_L1, SpecialOf<Draft>{readSync, [](const Draft &draft) { return shown(toJson(draft.config.priceSync)); }, syncMembers}},
+     SpecialOf<Draft>{readDisplay, [](const Draft &draft) { return shown(toJson(draft.config.displayCurrency)); }, displayMembers,
+                      R"({"currency": "CNY", "rates": {"USD": 7.2}})"},
+     {},
+     Shown::Plainly,
+     flawsOfDisplay},
+    {"priceSync"_L1, SpecialOf<Draft>{readSync, [](const Draft &draft) { return shown(toJson(draft.config.priceSync)); }, syncMembers,
+                                      R"({"enabled": true})"}},
     {"maxTotalSize"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.maxTotalBytes; }}, {mebi, 1024 * tebi, Off::IsNoLimit}},
     {"minFreeSpace"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.minFreeBytes; }}, {kibi, 1024 * tebi, Off::IsNoLimit}},
     {"queueSize"_L1, SizeOf<Draft>{[](Draft &d) -> qint64 & { return d.config.queueBytes; }}, {64 * kibi, 1024 * mebi}},
@@ -415,10 +487,10 @@ const Option<Draft> options[] = {
 };
 
 constexpr ExplainedKey explained[] = {
-    {"encryptLogs"_L1, "logs are not encrypted here; put the log directory on an encrypted file system"},
-    {"encryptionKey"_L1, "a key does not belong into this file; remove it. Logs are not encrypted here"},
-    {"filterSensitiveData"_L1, "secrets are always filtered; add fields with sensitiveFields"},
-    {"errorHandling/retryInterval"_L1, "a network stream waits 0.5 s before the first retry and then twice as long each time"},
+    {"encryptLogs"_L1, "logs are not encrypted here", "put the log directory on an encrypted file system"},
+    {"encryptionKey"_L1, "logs are not encrypted here, and a key does not belong into this file", "remove it"},
+    {"filterSensitiveData"_L1, "secrets are always filtered", "add fields with sensitiveFields"},
+    {"errorHandling/retryInterval"_L1, "a network stream waits 0.5 s before the first retry and then twice as long each time", "remove it"},
 };
 
 } // namespace

@@ -64,12 +64,16 @@ bool wantsSelfDiagnostics(const SourceLayers &layers)
     });
 }
 
-// The same remark may come from several streams that share a default.
+// The same remark may come from several streams that share a default, or of a variable from what it is for.
 void removeRepeated(ConfigDiagnostics &diagnostics)
 {
     ConfigDiagnostics kept;
-    for (ConfigDiagnostic &diagnostic : diagnostics)
-        if (std::find(kept.begin(), kept.end(), diagnostic) == kept.end()) kept.push_back(std::move(diagnostic));
+    for (ConfigDiagnostic &diagnostic : diagnostics) {
+        const auto isSame = [&diagnostic](const ConfigDiagnostic &other) {
+            return other.kind == diagnostic.kind && other.origin == diagnostic.origin && other.message == diagnostic.message;
+        };
+        if (std::none_of(kept.begin(), kept.end(), isSame)) kept.push_back(std::move(diagnostic));
+    }
     diagnostics = std::move(kept);
     std::stable_sort(diagnostics.begin(), diagnostics.end(),
                      [](const ConfigDiagnostic &a, const ConfigDiagnostic &b) { return a.kind < b.kind; });

@@ -37,6 +37,7 @@ struct SpecialOf
     Json5Value (*show)(const Target &);
     /// Where the value has members of its own: the path of each that there is, "*" for any name or place in a list. Empty: it has none.
     std::span<const QLatin1StringView> members = {};
+    const char *example = ""; ///< JSON that is right; empty: the default is
 };
 
 template <typename Target>
@@ -141,11 +142,21 @@ Json5Value showOption(const Option<Target> &option, const Target &target)
     return value;
 }
 
+/// Whether both targets have one value there; that of a secret is compared, too.
+template <typename Target>
+bool isSameIn(const Option<Target> &option, const Target &a, const Target &b)
+{
+    Option<Target> plain = option;
+    plain.shown = Shown::Plainly;
+    return toJson(showOption(plain, a)) == toJson(showOption(plain, b));
+}
+
 /// A documented key that has no effect of its own, and why.
 struct ExplainedKey
 {
     QLatin1StringView path;
     const char *reason;
+    const char *remedy;
 };
 
 template <typename Target>

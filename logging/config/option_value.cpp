@@ -188,19 +188,24 @@ Result<int> readFileMode(const Json5Value &value)
     return mode;
 }
 
+// RFC 9110, 5.6.2: letters, digits and these
+bool isHeaderName(const QString &name)
+{
+    const auto isOfName = [](QChar c) { return c < QChar(0x7f) && (c.isLetterOrNumber() || QStringView(u"!#$%&'*+-.^_`|~").contains(c)); };
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), isOfName);
+}
+
 std::vector<ValueFlaw> flawsOfHeaders(const Json5Value &value)
 {
-    // RFC 9110, 5.6.2: letters, digits and these
-    const auto isOfName = [](QChar c) { return c < QChar(0x7f) && (c.isLetterOrNumber() || QStringView(u"!#$%&'*+-.^_`|~").contains(c)); };
-    const auto breaks = [](QChar c) { return c == u'\r' || c == u'\n' || c == u'\0'; };
+    const auto isControl = [](QChar c) { return (c < u' ' && c != u'\t') || c == QChar(0x7f); }; // RFC 9110, 5.5
     std::vector<ValueFlaw> flaws;
     QStringList names;
     for (const auto &[name, member, keyBegin] : value.members) {
         const QString pointer = pointerTo({}, name);
-        if (name.isEmpty() || !std::all_of(name.begin(), name.end(), isOfName))
+        if (!isHeaderName(name))
             flaws.push_back({pointer, u"\"%1\" is no name of a header"_s.arg(name), u"use letters, digits and -, for example X-Api-Key"_s});
-        else if (std::any_of(member.string.begin(), member.string.end(), breaks))
-            flaws.push_back({pointer, u"the value of \"%1\" holds a line break, which no header may have"_s.arg(name), u"remove it"_s});
+        else if (std::any_of(member.string.begin(), member.string.end(), isControl))
+            flaws.push_back({pointer, u"the value of \"%1\" holds a line break or another control character"_s.arg(name), u"remove it"_s});
         else if (names.contains(name, Qt::CaseInsensitive) && !names.contains(name))
             flaws.push_back({pointer, u"\"%1\" is there twice: case does not count in the names of headers"_s.arg(name), u"remove one"_s});
         else if (const QString lower = name.toLower();

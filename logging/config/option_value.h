@@ -52,7 +52,9 @@ Result<QUrl> readUrl(const Json5Value &value);
 /// Permissions: "640" and 640 are octal, 416 is the same as JavaScript writes 0o640.
 Result<int> readFileMode(const Json5Value &value);
 
-/// Names that HTTP does not allow, and values with a line break, which would begin another header. Values may be secrets: none is told.
+bool isHeaderName(const QString &name);
+/// Names that HTTP does not allow, and values with a control character: a line break would begin another header. Values may be secrets:
+/// none is told.
 std::vector<ValueFlaw> flawsOfHeaders(const Json5Value &value);
 /// An address that is there and does not begin with http:// or https://.
 std::vector<ValueFlaw> flawsOfHttpAddress(const Json5Value &value);

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "logging/config/layer_merge.h"
-
-#include <QUrl>
+#include "logging/config/option_example.h"
+#include "logging/config/otel_pairs.h"
 
 namespace ccr::logging {
 
@@ -34,44 +34,45 @@ public:
     {
         const Option<Target> *const option = m_options.find(path);
         if (!found || m_provenances.contains(option)) return;
-        const Result<Change<Target>> change = readOption(*option, value);
-        if (!change) return fail(*found, change.error().message);
+        Json5Value right = value;
+        if (option->flaws) {
+            const std::vector<ValueFlaw> flaws = option->flaws(right);
+            for (const ValueFlaw &flaw : flaws)
+                report(flaw.isUsed ? ConfigDiagnostic::Kind::Warning : ConfigDiagnostic::Kind::Error, *found, flaw.message,
+                       flaw.suggestion);
+            removeFlawed(right, flaws);
+        }
+        const Result<Change<Target>> change = readOption(*option, right);
+        if (!change) return fail(*found, change.error().message, variableExampleOf(*option));
         (*change)(m_target);
         m_provenances.insert(option, {found->second, m_rank});
     }
-    /// "key=value,key=value", percent-encoded (W3C baggage).
-    void setPairs(QStringView path, const Found &found)
+    void setHeaders(QStringView path, const Found &found)
     {
         if (!found || isSet(path)) return;
-        Json5Value object{.type = Json5Value::Type::Object};
-        const std::optional<QMap<QString, QString>> pairs = pairsOf(*found);
+        const std::optional<OtelPairs> pairs = pairsOf(*found);
         if (!pairs) return;
-        for (auto pair = pairs->cbegin(); pair != pairs->cend(); ++pair) object.members.push_back({pair.key(), jsonOf(pair.value()), 0});
-        set(path, found, object);
+        Json5Value headers{.type = Json5Value::Type::Object};
+        int place = 0;
+        for (const auto &[name, value] : pairs->list) {
+            ++place;
+            if (isHeaderName(name))
+                headers.members.push_back({name, jsonOf(value), 0});
+            else // what stands there may be a part of a key
+                report(ConfigDiagnostic::Kind::Error, *found, QStringLiteral("pair %1 does not begin with the name of a header").arg(place),
+                       QStringLiteral("write name=value, the name of letters, digits and -"));
+        }
+        for (const ValueFlaw &flaw : repeatedMembers(headers))
+            report(ConfigDiagnostic::Kind::Warning, *found, flaw.message, flaw.suggestion);
+        set(path, found, headers);
     }
     void setCompression(QStringView path, const Found &found)
     {
         if (!found) return;
         const QString name = found->first.trimmed().toLower();
         if (name != QStringLiteral("gzip") && name != QStringLiteral("none"))
-            return fail(*found, QStringLiteral("\"%1\" is unknown; use gzip or none").arg(found->first));
+            return fail(*found, QStringLiteral("\"%1\" is unknown; use gzip or none").arg(found->first), QStringLiteral("gzip"));
         set(path, found, jsonOf(name == QStringLiteral("gzip")));
-    }
-
-    std::optional<QMap<QString, QString>> pairsOf(const std::pair<QString, ConfigOrigin> &found)
-    {
-        QMap<QString, QString> map;
-        const QStringList parts = found.first.split(u',', Qt::SkipEmptyParts);
-        for (const QString &part : parts) {
-            const qsizetype equals = part.indexOf(u'=');
-            if (equals <= 0) {
-                fail(found, QStringLiteral("expected name=value pairs, parted by commas")); // may hold a key
-                return std::nullopt;
-            }
-            const auto decoded = [](const QString &text) { return QUrl::fromPercentEncoding(text.trimmed().toUtf8()); };
-            map.insert(decoded(part.left(equals)), decoded(part.mid(equals + 1)));
-        }
-        return map;
     }
     /// OTEL_RESOURCE_ATTRIBUTES and OTEL_SERVICE_NAME, where `labels` has no such name.
     void addAttributes(QStringView path, QMap<QString, QString> &labels)
@@ -80,7 +81,8 @@ public:
         const Found service = variable(QStringLiteral("OTEL_SERVICE_NAME"));
         QMap<QString, QString> all;
         if (attributes)
-            if (const auto map = pairsOf(*attributes)) all = *map;
+            if (const auto pairs = pairsOf(*attributes))
+                for (const auto &[name, value] : pairs->list) all.insert(name, value);
         if (service) all.insert(QStringLiteral("service.name"), service->first);
         if (all.isEmpty()) return;
         for (auto label = all.cbegin(); label != all.cend(); ++label)
@@ -88,10 +90,6 @@ public:
         if (!isSet(path)) m_provenances.insert(m_options.find(path), {attributes ? attributes->second : service->second, m_rank});
     }
 
-    void fail(const std::pair<QString, ConfigOrigin> &found, const QString &message)
-    {
-        report(ConfigDiagnostic::Kind::Error, found, message, {});
-    }
     void report(ConfigDiagnostic::Kind kind, const std::pair<QString, ConfigOrigin> &found, const QString &message,
                 const QString &suggestion)
     {
@@ -99,6 +97,22 @@ public:
     }
 
 private:
+    /// Nothing of the value is told: it may hold a key.
+    std::optional<OtelPairs> pairsOf(const std::pair<QString, ConfigOrigin> &found)
+    {
+        std::optional<OtelPairs> pairs = readOtelPairs(found.first);
+        if (!pairs) fail(found, QStringLiteral("expected name=value pairs, parted by commas"), QStringLiteral("first=1,second=2"));
+        if (pairs && pairs->hasStrayPercent)
+            report(ConfigDiagnostic::Kind::Warning, found, QStringLiteral("a % begins no code of two digits and stands for itself"),
+                   QStringLiteral("write %25 for it"));
+        return pairs;
+    }
+    void fail(const std::pair<QString, ConfigOrigin> &found, const QString &message, const QString &example)
+    {
+        const QString name = found.second.pointer.section(u'/', -1);
+        report(ConfigDiagnostic::Kind::Error, found, message, QStringLiteral("write for example %1=%2").arg(name, example));
+    }
+
     const OptionTable<Target> &m_options;
     Target &m_target;
     Provenances<Target> &m_provenances;

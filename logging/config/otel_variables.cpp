@@ -33,7 +33,7 @@ public:
         if (!m_reader.isSet(u"batchInterval")) m_network.batchInterval = batchInterval;
         if (!m_reader.isSet(u"queueRecords")) m_network.queueRecords = queueRecords;
         readEndpoint();
-        m_reader.setPairs(u"headers", exporter(u"HEADERS"_s));
+        m_reader.setHeaders(u"headers", exporter(u"HEADERS"_s));
         m_reader.set(u"timeout", exporter(u"TIMEOUT"_s));
         m_reader.set(u"timeout", m_reader.variable(u"OTEL_BLRP_EXPORT_TIMEOUT"_s));
         m_reader.set(u"caFile", exporter(u"CERTIFICATE"_s));

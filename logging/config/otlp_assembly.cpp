@@ -77,7 +77,7 @@ private:
         using Reader = OtelReader<LoggingDraft>;
         const auto plainly = [this](const QString &path, const Found &found) { m_reader.set(path, found); };
         each("url"_L1, u"ENDPOINT"_s, plainly);
-        each("headers"_L1, u"HEADERS"_s, set(&Reader::setPairs));
+        each("headers"_L1, u"HEADERS"_s, set(&Reader::setHeaders));
         each("timeout"_L1, u"TIMEOUT"_s, plainly);
         each("gzip"_L1, u"COMPRESSION"_s, set(&Reader::setCompression));
         each("caFile"_L1, u"CERTIFICATE"_s, plainly);

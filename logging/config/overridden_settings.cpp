@@ -50,7 +50,7 @@ private:
         for (auto common = m_merged.defaultProvenances.cbegin(); common != m_merged.defaultProvenances.cend(); ++common) {
             const Provenance own = stream.provenances.value(common.key());
             if (!m_merged.isFromUser(*common) || own.rank < 0 || own.rank >= common->rank || !mayHave(stream, *common.key())) continue;
-            if (toJson(showOption(*common.key(), stream.draft)) == toJson(showOption(*common.key(), m_merged.draft.defaults))) continue;
+            if (isSameIn(*common.key(), stream.draft, m_merged.draft.defaults)) continue;
             report(m_merged.isFromUser(own) ? Kind::Warning : Kind::Hint, common->origin,
                    u"\"%1\" has no effect on the stream \"%2\", which has its own (%3)"_s.arg(fieldOf(common.key()->path), stream.name,
                                                                                               describe(own.origin)),

@@ -26,6 +26,7 @@ const QString presetKey = u"LoggingPreset"_s;
 const QString presetsKey = u"LoggingPresets"_s;
 const QString variablesKey = u"EnvironmentVariables"_s;
 const QString streamsVariable = u"LOG_STREAMS"_s;
+const QString withoutIt = u"repair it or take it away; the other sources count without it"_s;
 constexpr int slipOfKeys = 1;
 constexpr qsizetype shortestSlip = 8; ///< shorter names are one letter from names of others
 
@@ -72,7 +73,7 @@ private:
     ConfigLayer commandLine();
     void noteUnknown(const Variables &variables);
     void noteNearlyOurs(const Variables &process);
-    void report(Kind kind, const ConfigOrigin &origin, const QString &message, const QString &suggestion = {})
+    void report(Kind kind, const ConfigOrigin &origin, const QString &message, const QString &suggestion)
     {
         m_result.diagnostics.push_back({kind, origin, message, suggestion});
     }
@@ -135,7 +136,7 @@ Json5Value Reading::parse(const std::optional<SourceFile> &file)
     const Json5Value nothing{.type = Type::Object};
     if (!file) return nothing;
     if (!file->problem.isEmpty()) {
-        report(Kind::Error, {file->path, {}, 0}, file->problem, u"the other sources count without it"_s);
+        report(Kind::Error, {file->path, {}, 0}, file->problem, withoutIt);
         return nothing;
     }
     if (file->content.trimmed().isEmpty()) return nothing;
@@ -148,7 +149,8 @@ Json5Value Reading::parse(const std::optional<SourceFile> &file)
         return nothing;
     }
     if (root->type == Type::Object) return *root;
-    report(Kind::Error, {file->path, {}, root->line}, u"expected an object of settings, got %1"_s.arg(root->typeName()));
+    report(Kind::Error, {file->path, {}, root->line}, u"expected an object of settings, got %1"_s.arg(root->typeName()),
+           u"for example {\"Logging\": {\"level\": \"info\"}}"_s);
     return nothing;
 }
 
@@ -156,7 +158,7 @@ void Reading::readDotenv()
 {
     if (!m_sources.dotenv) return;
     const SourceFile &file = *m_sources.dotenv;
-    if (!file.problem.isEmpty()) return report(Kind::Error, {file.path, {}, 0}, file.problem);
+    if (!file.problem.isEmpty()) return report(Kind::Error, {file.path, {}, 0}, file.problem, withoutIt);
     DotenvText text = parseDotenv(QString::fromUtf8(file.content));
     for (const int line : text.badLines)
         report(Kind::Error, {file.path, {}, line}, u"this is neither NAME=value nor a comment"_s,
@@ -171,13 +173,14 @@ void Reading::readBlock(const Json5Value &root, const QString &source)
     const QString pointer = pointerTo({}, variablesKey);
     if (block->type != Type::Object)
         return report(Kind::Error, {source, pointer, block->line},
-                      u"expected an object of names and texts, got %1"_s.arg(block->typeName()));
+                      u"expected an object of names and texts, got %1"_s.arg(block->typeName()),
+                      u"for example {\"LOG_LEVEL\": \"info\"}"_s);
     Variables variables{source, pointer, {}};
     for (const auto &[name, value, keyBegin] : block->members) {
         if (value.type == Type::Null) continue;
         if (value.type == Type::Object || value.type == Type::Array) {
             report(Kind::Error, {source, pointerTo(pointer, name), value.line},
-                   u"\"%1\": expected a text, got %2"_s.arg(name, value.typeName()));
+                   u"\"%1\": expected a text, got %2"_s.arg(name, value.typeName()), u"write the value in quotes"_s);
             continue;
         }
         const QString text = value.type == Type::String ? value.string : QString::fromUtf8(toJson(value));
@@ -266,7 +269,8 @@ ConfigLayer Reading::variables(const Variables &variables)
         const ConfigOrigin origin{variables.source, variables.pointer(variable.name), entry->line};
         if (const QString first = seen.value(variable.path); !first.isEmpty()) {
             if (variables.find(first)->value != entry->value && variable.path != "environment"_L1)
-                report(Kind::Hint, origin, u"\"%1\" is the same as \"%2\", which is set too and counts"_s.arg(variable.name, first));
+                report(Kind::Hint, origin, u"\"%1\" is the same as \"%2\", which is set too and counts"_s.arg(variable.name, first),
+                       u"remove one of them"_s);
             continue;
         }
         seen.insert(variable.path, variable.name);
@@ -326,7 +330,8 @@ std::optional<ConfigLayer> Reading::preset(const Json5Value &main, const Json5Va
             if (!name || name->type == Type::Null) continue;
             const ConfigOrigin place{file->path, pointerTo(parent, presetKey), name->line};
             if (name->type != Type::String) {
-                report(Kind::Error, place, u"\"LoggingPreset\": expected the name of a preset, got %1"_s.arg(name->typeName()));
+                report(Kind::Error, place, u"\"LoggingPreset\": expected the name of a preset, got %1"_s.arg(name->typeName()),
+                       suggestion({}, builtInPresetNames()));
                 continue;
             }
             QStringList missing;
@@ -340,7 +345,8 @@ std::optional<ConfigLayer> Reading::preset(const Json5Value &main, const Json5Va
         const QString pointer = pointerTo({}, presetsKey);
         if (presets->type != Type::Object)
             return report(Kind::Error, {file->path, pointer, presets->line},
-                          u"\"LoggingPresets\": expected an object of presets, got %1"_s.arg(presets->typeName()));
+                          u"\"LoggingPresets\": expected an object of presets, got %1"_s.arg(presets->typeName()),
+                          u"for example {\"mine\": {\"level\": \"debug\"}}"_s);
         for (const Json5Member &member : presets->members) {
             own.insert(member.name, {&member.value, {file->path, pointerTo(pointer, member.name), member.value.line}});
             if (!known.contains(member.name)) known.append(member.name);

@@ -86,7 +86,7 @@ private:
     {
         if (m_merged.draft.fileLog) {
             MergedStream &file = add(u"file"_s, StreamType::File, m_merged.from(u"LOG"));
-            file.draft.path = u"ccr.log"_s;
+            if (isDefault(u"path")) file.draft.path = u"ccr.log"_s;
             Rotation &rotation = file.draft.stream.file.rotation;
             if (isDefault(u"rotation/size")) rotation.maxBytes = builtInFileBytes;
             if (isDefault(u"rotation/interval")) rotation.interval = {};
@@ -126,6 +126,7 @@ private:
         MergedStream &text = add(u"legacy-text"_s, StreamType::File, why);
         text.draft.path = m_configFolder + u"/claude-code-router.log"_s;
         text.draft.stream.format.profile = FormatProfile::Text;
+        for (const QStringView path : {QStringView(u"path"), QStringView(u"format/profile")}) text.provenances.insert(option(path), why);
     }
 
     void legacyText()

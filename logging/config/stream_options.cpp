@@ -130,7 +130,7 @@ Result<DraftChange> readCustomLevels(const Json5Value &value)
 {
     if (value.type != Json5Value::Type::Object)
         return Error{.kind = ErrorKind::InvalidInput,
-                     .message = u"expected an object like {\"notice\": 35}, got %1"_s.arg(value.typeName())};
+                     .message = u"expected an object of names and their levels, got %1"_s.arg(value.typeName())};
     QMap<int, QString> levels;
     for (const auto &[name, member, keyBegin] : value.members) {
         const Result<qint64> level = readInteger(member, {1, 1000});
@@ -161,7 +161,7 @@ std::vector<ValueFlaw> flawsOfProxy(const Json5Value &value)
     NetworkStream stream;
     if (value.type == Json5Value::Type::String) stream.proxy = value.string;
     constexpr const char *remedy = "write for example http://proxy.example:8080 or socks5://proxy.example:1080";
-    if (const auto proxy = namedProxy(stream); !proxy) return {{{}, proxy.error().message, QString::fromUtf8(remedy)}};
+    if (!namedProxy(stream)) return {{{}, u"this is no address of a proxy"_s, QString::fromUtf8(remedy)}};
     const QString scheme = QUrl(stream.proxy).scheme();
     static const QStringList known{u"http"_s, u"https"_s, u"socks"_s, u"socks5"_s, u"socks5h"_s};
     if (stream.proxy.isEmpty() || known.contains(scheme)) return {};
@@ -269,7 +269,7 @@ const Option<Draft> options[] = {
                                           [](Draft &d, int profile) { d.stream.format.profile = static_cast<FormatProfile>(profile); }}},
     {"format/levelFormat"_L1, ChoiceOf<Draft>{levelFormats, [](const Draft &d) { return numberOf(d.stream.format.levelFormat); },
                                               [](Draft &d, int f) { d.stream.format.levelFormat = static_cast<LevelFormat>(f); }}},
-    {"format/timeFormat"_L1, SpecialOf<Draft>{readTimeFormat, showTimeFormat}, {}, Shown::Plainly, flawsOfTimeFormat},
+    {"format/timeFormat"_L1, SpecialOf<Draft>{readTimeFormat, showTimeFormat, {}, R"("iso")"}, {}, Shown::Plainly, flawsOfTimeFormat},
     {"format/translateTime"_L1, [](Draft &d) -> QString & { return d.stream.format.translateTime; }, {}, Shown::Plainly, flawsOfTime},
     {"format/base"_L1, SpecialOf<Draft>{readBase, showBase}},
     {"format/messageKey"_L1, [](Draft &d) -> QString & { return d.stream.format.messageKey; }},
@@ -280,7 +280,11 @@ const Option<Draft> options[] = {
     {"format/crlf"_L1, [](Draft &d) -> bool & { return d.stream.format.crlf; }},
     {"format/singleLine"_L1, [](Draft &d) -> bool & { return d.stream.format.singleLine; }},
     {"format/colorize"_L1, SpecialOf<Draft>{readColour, showColour}},
-    {"format/customLevels"_L1, SpecialOf<Draft>{readCustomLevels, showCustomLevels}, {}, Shown::Plainly, flawsOfLevels},
+    {"format/customLevels"_L1,
+     SpecialOf<Draft>{readCustomLevels, showCustomLevels, {}, R"({"notice": 35})"},
+     {},
+     Shown::Plainly,
+     flawsOfLevels},
     {"prettyPrint"_L1, [](Draft &d) -> bool & { return d.pretty; }},
     {"stderr"_L1, [](Draft &d) -> bool & { return d.stream.console.toStandardError; }},
     {"path"_L1, [](Draft &d) -> QString & { return d.path; }},
@@ -334,20 +338,29 @@ const Option<Draft> options[] = {
     {"facility"_L1, [](Draft &d) -> int & { return d.stream.network.facility; }, {0, 23}},
 };
 
+// The first two are so among defaults alone.
 constexpr ExplainedKey explained[] = {
-    {"mkdir"_L1, "the folder of a file is always made"},
-    {"async"_L1, "records are always written by a thread of their own"},
-    {"options/flags"_L1, "a file is always continued at its end"},
-    {"dedupe"_L1, "it counts for all streams: write dedupe beside streams"},
-    {"stream"_L1, "only a program can give a custom stream its object"},
-    {"factory"_L1, "only a program can give a custom stream its function"},
+    {"name"_L1, "each stream needs a name of its own", "write it in the stream"},
+    {"id"_L1, "each stream needs a name of its own", "write it in the stream"},
+    {"mkdir"_L1, "the folder of a file is always made", "remove it"},
+    {"async"_L1, "records are always written by a thread of their own", "remove it"},
+    {"options/flags"_L1, "a file is always continued at its end", "remove it"},
+    {"dedupe"_L1, "it counts for all streams", "write it beside streams"},
+    {"stream"_L1, "only a program can give a custom stream its object", "use a file or network stream"},
+    {"factory"_L1, "only a program can give a custom stream its function", "use a file or network stream"},
 };
 
 } // namespace
 
 const OptionTable<StreamDraft> &streamOptions()
 {
-    static const OptionTable<StreamDraft> table{options, streamAliases(), explained};
+    static const OptionTable<StreamDraft> table{options, streamAliases(), std::span(explained).subspan(2)};
+    return table;
+}
+
+const OptionTable<StreamDraft> &streamDefaultOptions()
+{
+    static const OptionTable<StreamDraft> table{std::span(options).subspan(1), streamAliases(), explained};
     return table;
 }
 

@@ -5,8 +5,10 @@
 
 namespace ccr::logging {
 
-/// Every setting of a stream, with the spellings of all dialects. The same table reads `streamDefaults`.
+/// Every setting of a stream, with the spellings of all dialects.
 const OptionTable<StreamDraft> &streamOptions();
+/// Those of `streamDefaults`: the same but for the name.
+const OptionTable<StreamDraft> &streamDefaultOptions();
 
 /// Tables of words, for what is not read through an option.
 std::span<const ChoiceName> severityNames();

@@ -177,6 +177,11 @@ std::optional<Reason> reasonOf(QLatin1StringView path, const StreamConfig &strea
     return stream.type == Network ? addressReason(path, stream.network) : std::nullopt;
 }
 
+QString fieldOf(const Option<StreamDraft> &option)
+{
+    return QString(option.path).replace(u'/', u'.');
+}
+
 void noteOfStream(const MergedStream &stream, MergedConfig &merged)
 {
     const ConfigOrigin timestamp = merged.from(u"timestamp").origin;
@@ -188,11 +193,62 @@ void noteOfStream(const MergedStream &stream, MergedConfig &merged)
         const auto reason = reasonOf(option.path, stream.draft.stream);
         if (!reason) continue;
         merged.diagnostics.push_back({Kind::Warning, given->origin,
-                                      u"\"%1\" has no effect on the stream \"%2\": %3"_s.arg(QString(option.path).replace(u'/', u'.'),
-                                                                                             stream.draft.stream.name, reason->why),
+                                      u"\"%1\" has no effect on the stream \"%2\": %3"_s.arg(fieldOf(option), stream.name, reason->why),
                                       u"remove it, or write "_s + reason->right});
     }
 }
+
+// What is said for all streams is for those that can have it, but one must.
+class DefaultUse
+{
+public:
+    DefaultUse(const Option<StreamDraft> &option, MergedConfig &merged)
+        : m_option(option), m_merged(merged), m_given(merged.defaultProvenances.value(&option))
+    {
+    }
+
+    void tellInVain() const
+    {
+        // Variables are for whatever streams there may be.
+        const bool isInFile = m_merged.isFromUser(m_given) && m_given.origin.pointer.startsWith(u'/');
+        if (!isInFile || m_merged.streams.empty()) return;
+        const MergedStream *without = nullptr;
+        bool isOverridden = false;
+        for (const MergedStream &stream : m_merged.streams) {
+            if (mayHave(stream, m_option)) {
+                if (counts(stream)) return;
+                isOverridden = true;
+            } else if (!without || isOfRightType(stream)) {
+                without = &stream;
+            }
+        }
+        if (isOverridden) return tell(u": each has its own"_s, u"remove it, or remove it from one of them"_s);
+        const Reason reason = *reasonOf(m_option.path, without->draft.stream);
+        tell(u" (of \"%1\": %2)"_s.arg(without->name, reason.why), u"remove it, or write %1 in one of them"_s.arg(reason.right));
+    }
+
+private:
+    /// Or it is told elsewhere why it does not.
+    bool counts(const MergedStream &stream) const
+    {
+        const Provenance own = stream.provenances.value(&m_option);
+        return own.origin == m_given.origin || own.rank < m_given.rank || isSameIn(m_option, stream.draft, m_merged.draft.defaults);
+    }
+    bool isOfRightType(const MergedStream &stream) const
+    {
+        const Owner *const owner = ownerOf(m_option.path);
+        return !owner || !owner->type || *owner->type == stream.draft.stream.type;
+    }
+    void tell(const QString &why, const QString &suggestion) const
+    {
+        m_merged.diagnostics.push_back(
+            {Kind::Hint, m_given.origin, u"\"%1\" has no effect on any stream%2"_s.arg(fieldOf(m_option), why), suggestion});
+    }
+
+    const Option<StreamDraft> &m_option;
+    MergedConfig &m_merged;
+    const Provenance m_given;
+};
 
 } // namespace
 
@@ -208,6 +264,7 @@ void noteUselessSettings(MergedConfig &merged)
         noteUnmetNeeds(stream, merged);
     }
     noteUnmetNeeds(merged);
+    for (const Option<StreamDraft> &option : streamOptions().options) DefaultUse(option, merged).tellInVain();
 }
 
 } // namespace ccr::logging

@@ -5,7 +5,7 @@
 namespace ccr::logging {
 
 /// Reports to `merged` the settings that have no effect: what a stream of its type, protocol, address or format does not have, and
-/// what needs another setting that is off. Settings for all streams are meant for the ones that have them.
+/// what needs another setting that is off. Settings for all streams are meant for the ones that have them; one must.
 void noteUselessSettings(MergedConfig &merged);
 
 /// Whether a stream of this type, protocol and format has such a setting.

@@ -94,6 +94,12 @@ bool removePart(Json5Value &value, const QString &pointer)
     return true;
 }
 
+void removeFlawed(Json5Value &value, const std::vector<ValueFlaw> &flaws)
+{
+    for (auto flaw = flaws.rbegin(); flaw != flaws.rend(); ++flaw) // the last place of a list first
+        if (!flaw->isUsed && !removePart(value, flaw->pointer)) value = {};
+}
+
 std::vector<ValueFlaw> unknownMembers(std::span<const QLatin1StringView> known, const Json5Value &value)
 {
     std::vector<ValueFlaw> flaws;

@@ -25,6 +25,9 @@ const Json5Value *partAt(const Json5Value &value, const QString &pointer);
 /// Takes a member or an element away; false when there is none.
 bool removePart(Json5Value &value, const QString &pointer);
 
+/// Takes away the parts that do not count; of a value that does not count itself null is left.
+void removeFlawed(Json5Value &value, const std::vector<ValueFlaw> &flaws);
+
 /// Members that are none of `known`: the path of each that there is, "*" for any name or place in a list.
 std::vector<ValueFlaw> unknownMembers(std::span<const QLatin1StringView> known, const Json5Value &value);
 /// Members that stand in an object once more further down, where the last counts.

@@ -80,6 +80,15 @@ inline QByteArray nested(const QString &path, const QByteArray &value)
     return text;
 }
 
+/// The suggestion holds nothing that the message does not say.
+inline bool repeats(const logging::ConfigDiagnostic &diagnostic)
+{
+    QString remedy = diagnostic.suggestion;
+    for (const QString &opening : {QStringLiteral("write "), QStringLiteral("use "), QStringLiteral("for example ")})
+        if (remedy.startsWith(opening)) remedy.remove(0, opening.size());
+    return diagnostic.message.contains(remedy, Qt::CaseInsensitive);
+}
+
 /// What every configuration must be, whatever its sources say; empty when it is.
 inline QString flaw(const logging::ResolvedLogging &resolved)
 {
@@ -102,9 +111,12 @@ inline QString flaw(const logging::ResolvedLogging &resolved)
     if (config.queueBytes < 64 * 1024 || config.maxTotalBytes < 0 || config.minFreeBytes < 0) return QStringLiteral("a size out of range");
     if (config.requestTracking.maxActiveRequests < 1 || config.errorLogging.maxHistorySize < 1)
         return QStringLiteral("a count out of range");
-    for (const logging::ConfigDiagnostic &diagnostic : resolved.diagnostics)
+    for (const logging::ConfigDiagnostic &diagnostic : resolved.diagnostics) {
         if (diagnostic.message.isEmpty() || diagnostic.origin.source.isEmpty())
             return QStringLiteral("a diagnostic without text or source");
+        if (diagnostic.suggestion.isEmpty()) return QStringLiteral("nothing to do about: ") + logging::describe(diagnostic);
+        if (repeats(diagnostic)) return QStringLiteral("says what is known: ") + logging::describe(diagnostic);
+    }
     return {};
 }
 

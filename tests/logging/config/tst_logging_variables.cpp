@@ -25,6 +25,8 @@ private Q_SLOTS:
     void openTelemetrySwitchesSignalsOff();
     void refusesWrongOpenTelemetry_data();
     void refusesWrongOpenTelemetry();
+    void readsHeadersOfOpenTelemetry_data();
+    void readsHeadersOfOpenTelemetry();
     void dotenvIsWeakerThanTheEnvironment();
     void theBlockIsWeakerThanDotenv();
     void namesUnknownVariables();
@@ -152,6 +154,7 @@ void TestLoggingVariables::works()
     const ResolvedLogging wrong = Given{.environment = {{name, QString::fromUtf8(row->invalid)}}}.resolve();
     const QStringList told = errors(wrong);
     QCOMPARE(told.size(), 1);
+    QCOMPARE(flaw(wrong), QString());
     QVERIFY2(told.first().startsWith(u"error: environment %1: \"%1\": "_s.arg(name)), qPrintable(told.first()));
     QVERIFY2(told.first().contains(QString::fromUtf8(row->remedy)) && told.first().contains(QString::fromUtf8(row->invalid)),
              qPrintable(told.first()));
@@ -355,6 +358,11 @@ void TestLoggingVariables::refusesWrongOpenTelemetry_data()
     QTest::newRow("batch") << u"OTEL_BLRP_MAX_EXPORT_BATCH_SIZE"_s << u"0"_s << u"out of range"_s;
     QTest::newRow("queue") << u"OTEL_BLRP_MAX_QUEUE_SIZE"_s << u"many"_s << u"OTEL_BLRP_MAX_QUEUE_SIZE"_s;
     QTest::newRow("attributes") << u"OTEL_RESOURCE_ATTRIBUTES"_s << u"=x"_s << u"expected name=value pairs"_s;
+    QTest::newRow("remedy of a number") << u"OTEL_BLRP_MAX_QUEUE_SIZE"_s << u"-5"_s << u"write for example OTEL_BLRP_MAX_QUEUE_SIZE=0"_s;
+    QTest::newRow("remedy of an address") << u"OTEL_EXPORTER_OTLP_LOGS_ENDPOINT"_s << u"x"_s
+                                          << u"write for example OTEL_EXPORTER_OTLP_LOGS_ENDPOINT=http://host:4318"_s;
+    QTest::newRow("remedy of compression") << u"OTEL_EXPORTER_OTLP_COMPRESSION"_s << u"br"_s
+                                           << u"write for example OTEL_EXPORTER_OTLP_COMPRESSION=gzip"_s;
 }
 
 void TestLoggingVariables::refusesWrongOpenTelemetry()
@@ -370,6 +378,71 @@ void TestLoggingVariables::refusesWrongOpenTelemetry()
     QCOMPARE(found.size(), 1);
     QVERIFY2(found.first().contains(told) && !found.first().contains("secret"_L1), qPrintable(found.first()));
     QCOMPARE(flaw(resolved), QString());
+}
+
+void TestLoggingVariables::readsHeadersOfOpenTelemetry_data()
+{
+    using Headers = QMap<QString, QString>;
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<Headers>("headers");
+    QTest::addColumn<QString>("kind"); // of the one thing that is told; empty: nothing is
+    QTest::addColumn<QString>("told");
+    const auto row = [](const char *name, const QString &value, const Headers &headers, const QString &kind = {},
+                        const QString &told = {}) { QTest::newRow(name) << value << headers << kind << told; };
+    const QString error = u"error: "_s;
+    const QString warning = u"warning: "_s;
+    row("pairs", u"x-key=secret,b=2"_s, {{u"x-key"_s, u"secret"_s}, {u"b"_s, u"2"_s}});
+    row("blanks around them", u" x-key = secret , b = 2 ,"_s, {{u"x-key"_s, u"secret"_s}, {u"b"_s, u"2"_s}});
+    row("encoded", u"authorization=Basic%20secret%3D%3d,x-caf%C3%A9=1"_s, {{u"authorization"_s, u"Basic secret=="_s}}, error,
+        u"pair 2 does not begin with the name of a header; write name=value"_s);
+    row("text beyond ASCII", u"x-place=caf%C3%A9"_s, {{u"x-place"_s, u"caf\u00e9"_s}});
+    row("no value", u"x-key="_s, {{u"x-key"_s, QString()}});
+    row("signs of a value", u"x-key=secret==;a"_s, {{u"x-key"_s, u"secret==;a"_s}});
+    row("every sign of a name", u"!#$&'*+-.^_`|~9=secret"_s, {{u"!#$&'*+-.^_`|~9"_s, u"secret"_s}});
+    row("blank in a name", u"ok=1,Authorization: Bearer secret=="_s, {{u"ok"_s, u"1"_s}}, error,
+        u"pair 2 does not begin with the name of a header"_s);
+    row("colon in a name", u"x:secret=1"_s, {}, error, u"pair 1 does not begin with the name of a header"_s);
+    row("encoded blank in a name", u"x%20secret=1"_s, {}, error, u"pair 1 does not begin"_s);
+    row("line break", u"ok=1,x-key=secret%0D%0AX-Evil: 1"_s, {{u"ok"_s, u"1"_s}}, error,
+        u"the value of \"x-key\" holds a line break or another control character; remove it"_s);
+    row("null", u"x-key=secret%00"_s, {}, error, u"the value of \"x-key\" holds a line break or another control character"_s);
+    row("delete", u"x-key=secret%7F"_s, {}, error, u"the value of \"x-key\" holds a line break or another control character"_s);
+    row("tab", u"x-key=secret%09a"_s, {{u"x-key"_s, u"secret\ta"_s}});
+    row("percent that begins no code", u"x-key=100%zz secret%2"_s, {{u"x-key"_s, u"100%zz secret%2"_s}}, warning,
+        u"a % begins no code of two digits and stands for itself; write %25 for it"_s);
+    row("twice", u"a=secret,a=2"_s, {{u"a"_s, u"2"_s}}, warning, u"\"a\" is written twice; the last one counts; remove one"_s);
+    row("twice in other letters", u"a=1,A=secret"_s, {{u"a"_s, u"1"_s}}, error, u"\"A\" is there twice"_s);
+    row("header of the request", u"content-length=7"_s, {{u"content-length"_s, u"7"_s}}, warning,
+        u"\"content-length\" is what each request says by itself"_s);
+    row("no pair", u"a=1,secret"_s, {}, error, u"expected name=value pairs, parted by commas; write for example"_s);
+    row("no name", u"=secret"_s, {}, error, u"expected name=value pairs"_s);
+}
+
+void TestLoggingVariables::readsHeadersOfOpenTelemetry()
+{
+    using Headers = QMap<QString, QString>;
+    QFETCH(QString, value);
+    QFETCH(Headers, headers);
+    QFETCH(QString, kind);
+    QFETCH(QString, told);
+    const QByteArray config = "{Logging:{streams:[{name:'o',type:'network',protocol:'otlp'}]}}";
+    for (const QString &name : {u"OTEL_EXPORTER_OTLP_HEADERS"_s, u"OTEL_EXPORTER_OTLP_LOGS_HEADERS"_s,
+                                u"OTEL_EXPORTER_OTLP_TRACES_HEADERS"_s, u"OTEL_EXPORTER_OTLP_METRICS_HEADERS"_s}) {
+        const ResolvedLogging resolved = Given{
+            .config = config,
+            .environment = {{u"OTEL_EXPORTER_OTLP_ENDPOINT"_s, u"http://collector:4318"_s},
+                            {name, value}}}.resolve();
+        if (!name.contains("TRACES"_L1) && !name.contains("METRICS"_L1)) QCOMPARE(resolved.config.stream(u"o")->network.headers, headers);
+        if (!name.contains("LOGS"_L1) && !name.contains("METRICS"_L1)) QCOMPARE(resolved.config.otlp.traces.headers, headers);
+        if (!name.contains("LOGS"_L1) && !name.contains("TRACES"_L1)) QCOMPARE(resolved.config.otlp.metrics.headers, headers);
+        const QStringList found = lines(resolved);
+        QCOMPARE(found.size(), told.isEmpty() ? 0 : 1);
+        if (!told.isEmpty())
+            QVERIFY2(found.first().startsWith(kind + u"environment "_s + name + u": \""_s + name + u"\": "_s + told),
+                     qPrintable(found.first()));
+        QVERIFY2(!found.join(u'\n').contains("secret"_L1), qPrintable(found.join(u'\n')));
+        QCOMPARE(flaw(resolved), QString());
+    }
 }
 
 void TestLoggingVariables::dotenvIsWeakerThanTheEnvironment()

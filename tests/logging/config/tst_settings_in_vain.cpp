@@ -1,3 +1,5 @@
+#include "logging/config/stream_options.h"
+#include "tests/logging/config/key_rows.h"
 #include "tests/logging/config/resolved.h"
 
 #include <QTest>
@@ -38,6 +40,11 @@ Given settings(const QByteArray &text)
 Given stream(const QByteArray &text)
 {
     return settings("streams: [{name: 's', " + text + "}]");
+}
+
+Given forAll(const QByteArray &setting, const QByteArray &stream)
+{
+    return settings("streams: [{name: 's', " + stream + "}], streamDefaults: {\n" + setting + "}");
 }
 
 const std::vector<Vain> &vains()
@@ -123,6 +130,31 @@ const std::vector<Vain> &vains()
          settings("streams: [{name: 's', type: 'file', path: 'a'}], streamDefaults: {rotation: {\ncompressAfter: "
                   "'1h'}}"),
          warning, "/Logging/streamDefaults/rotation/compressAfter", "has no effect on any stream", "compress: true"},
+        // what is said for all streams, of which none can have it
+        {"name for all", forAll("name: 'x'", "type: 'console'"), hint, "/Logging/streamDefaults/name",
+         "each stream needs a name of its own", "write it in the stream"},
+        {"id for all", forAll("id: 'x'", "type: 'console'"), hint, "/Logging/streamDefaults/id", "\"id\" has no effect",
+         "write it in the stream"},
+        {"type for all", forAll("type: 'file'", "type: 'console'"), hint, "/Logging/streamDefaults/type",
+         "\"type\" has no effect on any stream: each has its own", "remove it from one of them"},
+        {"path for all", forAll("path: 'x'", "type: 'file', path: 'a'"), hint, "/Logging/streamDefaults/path",
+         "\"path\" has no effect on any stream: each has its own", "remove it from one of them"},
+        {"path without a file", forAll("path: 'x'", "type: 'console'"), hint, "/Logging/streamDefaults/path",
+         "has no effect on any stream (of \"s\": its type is console)", "or write type: \"file\" in one of them"},
+        {"size that each file has", forAll("maxFileSize: '1M'", "type: 'file', path: 'a', maxFileSize: '2M'"), hint,
+         "/Logging/streamDefaults/maxFileSize", "\"rotation.size\" has no effect on any stream: each has its own", "remove it"},
+        {"token that each stream has", forAll("token: 'secret-a'", "type: 'network', url: 'http://c', token: 'secret-b'"), hint,
+         "/Logging/streamDefaults/token", "each has its own", "remove it"},
+        {"tenant without Loki", forAll("tenant: 't'", "type: 'console'}, {name: 't', type: 'network', url: 'http://c'"), hint,
+         "/Logging/streamDefaults/tenant", "(of \"t\": its protocol is http)", "protocol: \"loki\" in one of them"},
+        {"certificates without TLS", forAll("caFile: '/ca.pem'", "type: 'network', url: 'http://c'"), hint,
+         "/Logging/streamDefaults/caFile", "nothing is encrypted on the way to http://", "a url that begins with https:// in one of them"},
+        {"line ends of OpenTelemetry", forAll("crlf: true", "type: 'network', protocol: 'otlp', url: 'http://c'"), hint,
+         "/Logging/streamDefaults/crlf", "its protocol is otlp", "protocol: \"http\" or"},
+        {"buffer of no file", settings("streams: [{name: 's', type: 'console'}],\nbufferSize: 8192"), hint, "/Logging/bufferSize",
+         "\"bufferSize\" has no effect on any stream", "type: \"file\""},
+        {"folder for all", forAll("mkdir: true", "type: 'file', path: 'a'"), hint, "/Logging/streamDefaults/mkdir", "is always made",
+         "remove it"},
         {"maxBodySize", settings("history: {bodies: false,\nmaxBodySize: '1M'}"), warning, "/Logging/history/maxBodySize",
          "bodies are not kept", "bodies: true"},
         {"censor", settings("redact: {remove: true,\ncensor: 'X'}"), warning, "/Logging/redact/censor", "what is redacted is removed",
@@ -154,8 +186,9 @@ const std::vector<Vain> &vains()
         {"file that is read only", stream("type: 'file', path: 'a',\nfileMode: '444'"), warning, "/Logging/streams/0/fileMode",
          "the owner may not write the file", "\"700\""},
         {"LOG as a word", config("{\nLOG: 'maybe'}"), warning, "/LOG", "expected true or false, got the text \"maybe\"; it counts as true",
-         "write true or false"},
-        {"LOG as a number", config("{\nLOG: 5}"), warning, "/LOG", "got a number; it counts as true", "write true or false"},
+         "write false for no log file, or true"},
+        {"LOG as a number", config("{\nLOG: 5}"), warning, "/LOG", "got a number; it counts as true",
+         "write false for no log file, or true"},
         {"misspelt component", settings("componentLevels: {\nprxoy: 'debug'}"), warning, "/Logging/componentLevels/prxoy",
          "no component is called \"prxoy\"", "did you mean \"proxy\"?"},
         {"component without a name", settings("componentLevels: {\n'': 'debug'}"), warning, "/Logging/componentLevels/",
@@ -277,9 +310,13 @@ private Q_SLOTS:
     void whatIsRightIsNotTold();
     void documentedConfigurationsAreQuiet_data();
     void documentedConfigurationsAreQuiet();
+    void everyDefaultCountsOrIsTold_data();
+    void everyDefaultCountsOrIsTold();
     void namesVariablesAsTheyAre();
     void everyErrorHasARemedy_data();
     void everyErrorHasARemedy();
+    void everyFindingSaysWhatToDo_data();
+    void everyFindingSaysWhatToDo();
 };
 
 void TestSettingsInVain::areTold_data()
@@ -326,10 +363,12 @@ void TestSettingsInVain::whatIsRightIsNotTold_data()
     row("words of others", config("{Providers: [], version: '1', format: 'x', rotation: 3, profile: {}, name: 'mine', Logging: {}}"));
     row("schema", standAlone("{$schema: 'x', Logging: {}}"));
     row("neighbours of Logging", config("{Logging: {}, LoggingPresets: {mine: {}}, EnvironmentVariables: {LOG_LEVEL: 'info'}, LOG: true}"));
-    row("defaults for other types", settings("bufferSize: 8192, streams: [{name: 's', type: 'console'}], streamDefaults: {retries: 4, "
-                                             "format: {colorize: true, singleLine: false}}"));
-    row("one stream says otherwise", settings("streamDefaults: {rotation: {size: '1M'}}, streams: [{name: 's', type: 'file', path: 'a', "
-                                              "rotation: {size: '2M'}}]"));
+    row("defaults for one stream of each type",
+        settings("bufferSize: 8192, streams: [{name: 's', type: 'console', format: 'pretty'}, {name: 't', type: 'file', path: 'a'}, {name: "
+                 "'u', type: 'network', url: 'http://c'}], streamDefaults: {retries: 4, format: {colorize: true, singleLine: false}}"));
+    row("one stream says otherwise", settings("streamDefaults: {rotation: {size: '1M'}, type: 'file'}, streams: [{name: 's', path: 'a', "
+                                              "rotation: {size: '2M'}}, {name: 't', path: 'b'}]"));
+    row("path of the only file", settings("streamDefaults: {path: 'a.log'}"));
     row("same size by a variable", {.config = "{Logging: {streams: [{name: 's', type: 'file', path: 'a', maxFileSize: '5M'}]}}",
                                     .environment = {{u"LOG_MAX_FILE_SIZE"_s, u"5M"_s}}});
     row("variable for streams of another type",
@@ -393,6 +432,44 @@ void TestSettingsInVain::documentedConfigurationsAreQuiet()
     for (const QString &line : told) QVERIFY2(found.join(u'\n').contains(line), qPrintable(found.join(u'\n')));
 }
 
+void TestSettingsInVain::everyDefaultCountsOrIsTold_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QString>("shown"); // in the stream, if it counts
+    QTest::addColumn<QByteArray>("stream");
+    QMap<QString, std::pair<QByteArray, QString>> values{
+        {u"type"_s, {"'file'", u"\"file\""_s}}, {u"stderr"_s, {"true", u"true"_s}}, {u"prettyPrint"_s, {"true", u"\"pretty\""_s}}};
+    for (const std::span<const Row> rows : {std::span<const Row>(fileRows), std::span<const Row>(networkRows)})
+        for (const Row &row : rows)
+            values.insert(QString::fromLatin1(row.path), {row.valid, QString::fromUtf8(*row.shown ? row.shown : row.valid)});
+    for (const Option<StreamDraft> &option : streamOptions().options)
+        for (const char *stream : {"type: 'console'", "type: 'file'", "type: 'file', path: 'a'", "type: 'network', url: 'https://c'",
+                                   "type: 'network', protocol: 'loki'", "path: 'a'"})
+            QTest::addRow("%s, %s", option.path.data(), stream)
+                << QString(option.path) << values[option.path].first << values[option.path].second << QByteArray(stream);
+}
+
+void TestSettingsInVain::everyDefaultCountsOrIsTold()
+{
+    QFETCH(QString, path);
+    QFETCH(QByteArray, value);
+    QFETCH(QString, shown);
+    QFETCH(QByteArray, stream);
+    QVERIFY(!value.isEmpty());
+    const QByteArray whole = nested(path, value);
+    const ResolvedLogging resolved = forAll(whole.sliced(1, whole.size() - 2), stream).resolve();
+    const QString pointer = u"/Logging/streamDefaults/"_s + path;
+    const bool counts = valueOf(resolved, u"/streams/0/"_s + (path == "prettyPrint"_L1 ? u"format/profile"_s : path)) == shown;
+    const auto told = std::find_if(resolved.diagnostics.begin(), resolved.diagnostics.end(),
+                                   [&](const ConfigDiagnostic &diagnostic) { return diagnostic.origin.pointer == pointer; });
+    const bool isTold = told != resolved.diagnostics.end();
+    QVERIFY2(counts || isTold, qPrintable(lines(resolved).join(u'\n')));
+    if (!isTold) return;
+    QCOMPARE(told->origin, (ConfigOrigin{u"/home/u/.claude-code-router/config.json"_s, pointer, 2}));
+    QVERIFY(!told->message.isEmpty() && !told->suggestion.isEmpty());
+}
+
 void TestSettingsInVain::namesVariablesAsTheyAre()
 {
     for (const Given &given : {config("{EnvironmentVariables: {LOG_LEVEL: 'loud'}}"), config("{LOG_LEVEL: 'loud'}")}) {
@@ -416,8 +493,12 @@ void TestSettingsInVain::everyErrorHasARemedy_data()
     row("alerts: {webhook: 7}", u"write for example webhook: \"http://host:4318\""_s);
     row("otlp: {headers: 7}", u"write for example headers: {\"name\": \"text\"}"_s);
     row("redact: {sensitiveFields: 7}", u"write for example sensitiveFields: [\"name\"]"_s);
-    row("streamDefaults: {rotation: {interval: 'x'}}", u"write for example interval: 1000"_s);
+    row("streamDefaults: {rotation: {interval: 'x'}}", u"write for example interval: 86400000"_s);
     row("streamDefaults: {belowLevel: 'x'}", u"write for example belowLevel: \"trace\""_s);
+    row("maxFileSize: 'x'", u"write for example maxFileSize: \"10M\""_s); // as it is written here
+    row("format: 'xml'", u"write for example format: \"json\""_s);
+    row("componentLevels: {http: 'loud'}", u"write for example componentLevels: {\"http\": \"debug\"}"_s);
+    row("prices: 7", u"write for example prices: [{\"model\": \"gpt-4o*\", \"input\": 2.5, \"output\": 10}]"_s);
     row("streams: {}", u"for example [{\"name\": \"console\", \"type\": \"console\"}]"_s);
     row("enhancedFeatures: 3", u"write its settings in {…}"_s);
 }
@@ -429,6 +510,63 @@ void TestSettingsInVain::everyErrorHasARemedy()
     const ResolvedLogging resolved = settings(value).resolve();
     QCOMPARE(errors(resolved).size(), 1);
     QCOMPARE(resolved.diagnostics.front().suggestion, suggestion);
+}
+
+// What the tables of keys, values and variables say of a setting each is looked at where they are tested: see flaw().
+void TestSettingsInVain::everyFindingSaysWhatToDo_data()
+{
+    QTest::addColumn<Given>("given");
+    const auto row = [](const char *name, const Given &given) { QTest::newRow(name) << given; };
+    row("no object", config("[]"));
+    row("no JSON", config("{Logging: {"));
+    row("settings that are none", config("{Logging: 7}"));
+    row("line of .env", {.dotenv = "what"});
+    row("variable of .env", {.dotenv = "LOG_LEVEL=loud"});
+    row("variable", {.environment = {{u"LOG_LEVEL"_s, u"loud"_s}}});
+    row("variable that may be any text", {.environment = {{u"LOG_STREAMS"_s, u"what"_s}}});
+    row("variables as a list", config("{EnvironmentVariables: []}"));
+    row("variable as an object", config("{EnvironmentVariables: {LOG_LEVEL: {}}}"));
+    row("two names of a variable", {.environment = {{u"LOG_DIR"_s, u"/a"_s}, {u"LOG_DIRECTORY"_s, u"/b"_s}}});
+    row("variable that is not set", settings("serviceName: '$NOBODY'"));
+    row("preset that is no name", config("{LoggingPreset: 7}"));
+    row("preset that there is not", config("{LoggingPreset: 'nope'}"));
+    row("presets as a list", config("{LoggingPresets: []}"));
+    row("stream that is none", settings("streams: [7]"));
+    row("stream without type", settings("streams: [{name: 'a'}]"));
+    row("stream of a program", stream("type: 'custom', factory: 'x'"));
+    row("stream without name", settings("streams: [{type: 'console'}]"));
+    row("file without path", stream("type: 'file'"));
+    row("network without address", stream("type: 'network'"));
+    row("network with another address", stream("type: 'network', url: 'ftp://c'"));
+    row("two of one name", settings("streams: [{name: 'a', type: 'console'}, {name: 'a', type: 'console'}]"));
+    row("two of one path", settings("streams: [{name: 'a', type: 'file', path: 'x'}, {name: 'b', type: 'file', path: 'x'}]"));
+    row("more streams than there may be", settings("streams: [" + QByteArray("{type: 'console'},").repeated(65) + "]"));
+    row("setting twice", settings("level: 'debug', logLevel: 'info'"));
+    row("groups that are none", settings("redact: 7, history: 'x', otlp: [], enhancedFeatures: 7"));
+    row("oldest layout", standAlone("{outputPath: 7, errorPath: '', enableConsole: 'x', enableFile: 'x', silent: 'x', datePattern: 'x'}"));
+    row("oldest layout beside streams", standAlone("{outputPath: 'a', streams: []}"));
+    row("oldest layout that is not converted", standAlone("{outputPath: 'a', backwardCompatibility: {convertExistingConfig: false}}"));
+    row("keys that are explained", standAlone("{encryptLogs: true, encryptionKey: 'x', filterSensitiveData: true, "
+                                              "errorHandling: {retryInterval: 5}, streams: [{name: 's', type: 'file', path: 'a', mkdir: "
+                                              "true, async: true, options: {flags: 'a'}, dedupe: true, stream: {}, factory: 'x'}]}"));
+    row("telemetry", {.environment = {{u"OTEL_EXPORTER_OTLP_ENDPOINT"_s, u"what"_s},
+                                      {u"OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"_s, u"ftp://c"_s},
+                                      {u"OTEL_EXPORTER_OTLP_TIMEOUT"_s, u"soon"_s},
+                                      {u"OTEL_EXPORTER_OTLP_COMPRESSION"_s, u"br"_s},
+                                      {u"OTEL_EXPORTER_OTLP_HEADERS"_s, u"what"_s},
+                                      {u"OTEL_EXPORTER_OTLP_PROTOCOL"_s, u"smtp"_s},
+                                      {u"OTEL_METRIC_EXPORT_INTERVAL"_s, u"soon"_s},
+                                      {u"OTEL_BSP_MAX_QUEUE_SIZE"_s, u"-1"_s},
+                                      {u"OTEL_BLRP_MAX_QUEUE_SIZE"_s, u"7"_s},
+                                      {u"OTEL_RESOURCE_ATTRIBUTES"_s, u"what"_s}}});
+}
+
+void TestSettingsInVain::everyFindingSaysWhatToDo()
+{
+    QFETCH(Given, given);
+    const ResolvedLogging resolved = given.resolve();
+    QVERIFY(!resolved.diagnostics.empty());
+    QCOMPARE(flaw(resolved), QString());
 }
 
 QTEST_APPLESS_MAIN(TestSettingsInVain)

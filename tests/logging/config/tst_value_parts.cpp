@@ -35,7 +35,7 @@ constexpr Mistake mistakes[] = {
     {"component twice", "componentLevels: {\nhttp: 'debug',\nhttp: 'info' // HERE\n}", warning, "componentLevels/http",
      "\"http\" is written twice; the last one counts", "remove one"},
     {"components", "componentLevels: ['http'] // HERE\n", error, "componentLevels",
-     "expected an object like {\"http\": \"debug\"}, got a list", nullptr},
+     "expected an object of components and their levels, got a list", "componentLevels: {\"http\": \"debug\"}"},
     {"timestamp", "timestamp: {format: 'iso'} // HERE\n", error, "timestamp", "expected a text, got an object; true and false are right",
      nullptr},
     {"path of redaction", "redact: {paths: [\n'a.b',\n'a[b', // HERE\n'*.c']}", error, "redact/paths/1", "\"a[b\" is no path",
@@ -54,9 +54,13 @@ constexpr Mistake mistakes[] = {
     {"budget twice", "alerts: {dailyBudget: {\nUSD: 5,\nusd: 6 // HERE\n}}", error, "alerts/dailyBudget/usd",
      "is there in other letters too", nullptr},
     {"budget of a month", "alerts: {monthlyBudget: {\ndollars: 5 // HERE\n}}", error, "alerts/monthlyBudget/dollars",
-     "\"dollars\" is no currency; write a code of three letters", nullptr},
+     "\"dollars\" is no currency, whose code has three letters", "monthlyBudget: {\"USD\": 100}"},
     {"budget of a month without prices", "alerts: {\nmonthlyBudget: {EUR: 5} // HERE\n}", warning, "alerts/monthlyBudget",
      "\"monthlyBudget\" has an amount in EUR, but no price is in EUR", "give the prices of the models in EUR"},
+    {"budget in a currency that there is not", "alerts: {dailyBudget: {\nUSB: 5 // HERE\n}}", warning, "alerts/dailyBudget/USB",
+     "\"USB\" is the code of no currency", "did you mean \"USD\"?"},
+    {"budget of a month in a currency that there is not", "alerts: {monthlyBudget: {\nrmb: 5 // HERE\n}}", warning,
+     "alerts/monthlyBudget/rmb", "\"rmb\" is the code of no currency", "did you mean \"CNY\"?"},
     {"webhook", "alerts: {\nwebhook: 'ftp://host/secret' // HERE\n}", error, "alerts/webhook", "the address begins with ftp://",
      "write http:// or https://"},
     {"header of telemetry", "otlp: {headers: {\n'x key': 'secret' // HERE\n}}", error, "otlp/headers/x key",
@@ -69,6 +73,9 @@ constexpr Mistake mistakes[] = {
      "expected a text for \"team\", got a list", nullptr},
     {"price", "prices: [{model: 'a', input: 1, output: 2},\n{model: 'b', output: 2,\ninput: -1} // HERE\n]", error, "prices/1/input",
      "prices[1].input must be a number of 0 or more", nullptr},
+    {"price in a currency that there is not",
+     "prices: [{model: 'a', input: 1, output: 2},\n{model: 'b', input: 1, output: 2,\ncurrency: 'QQQ' // HERE\n}]", warning,
+     "prices/1/currency", "\"QQQ\" is the code of no currency", "write for example USD, EUR or CNY"},
     {"member of a price", "prices: [{model: 'a', input: 1, output: 2},\n{model: 'b', input: 1, output: 2,\ncached: 3 // HERE\n}]", warning,
      "prices/1/cached", "\"cached\" is unknown and has no effect", "there are: model, provider, currency"},
     {"provider of a price", "prices: [{model: 'a', input: 1, output: 2,\nprovider: 7 // HERE\n}]", error, "prices/0/provider",
@@ -91,6 +98,8 @@ constexpr Mistake mistakes[] = {
      "providerPrices.kimi.plan.fee must be a number of 0 or more", nullptr},
     {"currency of a plan", "providerPrices: {kimi: {plan: {fee: 1,\ncurrency: 7 // HERE\n}}}", error, "providerPrices/kimi/plan/currency",
      "plan.currency must be a code of three letters", nullptr},
+    {"plan in a currency that there is not", "providerPrices: {kimi: {plan: {fee: 1,\ncurrency: 'RMB' // HERE\n}}}", warning,
+     "providerPrices/kimi/plan/currency", "\"RMB\" is the code of no currency", "did you mean \"CNY\"?"},
     {"member of a quota", "providerPrices: {kimi: {plan: {fee: 1, quota: {week: 5,\nday: 1 // HERE\n}}}}", warning,
      "providerPrices/kimi/plan/quota/day", "\"day\" is unknown", "there are: unit, 5h, week, month, since"},
     {"unit of a quota", "providerPrices: {kimi: {plan: {fee: 1, quota: {week: 5,\nunit: 7 // HERE\n}}}}", error,
@@ -103,6 +112,10 @@ constexpr Mistake mistakes[] = {
      "\"rate\" is unknown", "did you mean \"rates\"?"},
     {"currency of the display", "displayCurrency: {\ncurrency: 7 // HERE\n}", error, "displayCurrency/currency",
      "displayCurrency.currency must be a code of three letters", nullptr},
+    {"display in a currency that there is not", "displayCurrency: {\ncurrency: 'QQQ' // HERE\n}", warning, "displayCurrency/currency",
+     "\"QQQ\" is the code of no currency", "write for example USD, EUR or CNY"},
+    {"rate of a currency that there is not", "displayCurrency: {currency: 'CNY', rates: {\nUSS: 7 // HERE\n}}", warning,
+     "displayCurrency/rates/USS", "\"USS\" is the code of no currency", "did you mean \"USD\"?"},
     {"rate of the display", "displayCurrency: {currency: 'CNY', rates: {\nUSD: '7' // HERE\n}}", error, "displayCurrency/rates/USD",
      "displayCurrency.rates.USD must be a number above 0", nullptr},
     {"rates of the display", "displayCurrency: {currency: 'CNY',\nrates: 7 // HERE\n}", error, "displayCurrency/rates",
@@ -132,7 +145,8 @@ constexpr Mistake mistakes[] = {
     {"header of an object", "headers: {ok: '1',\nkey: {a: 'secret'} // HERE\n}", error, "headers/key",
      "expected a text for \"key\", got an object", nullptr, network},
     {"label", "labels: {\njob: [] // HERE\n}", error, "labels/job", "expected a text for \"job\", got a list", nullptr, loki},
-    {"proxy", "\nproxy: 'ftp://u:secret@x' // HERE\n", error, "proxy", "the proxy is no URL such as http://", nullptr, network},
+    {"proxy", "\nproxy: 'ftp://u:secret@x' // HERE\n", error, "proxy", "this is no address of a proxy",
+     "write for example http://proxy.example:8080", network},
     {"group that there is not", "\nretry: {max: 3} // HERE\n", warning, "retry", "\"retry\" is unknown", "there are: name, type", network},
     {"batch as a group", "\nbatch: {size: 3} // HERE\n", warning, "batch", "\"batch\" is unknown",
      "there are: batchSize, batchBytes, batchInterval, batchFormat", network},
@@ -301,7 +315,8 @@ void TestValueParts::knowsEveryMember()
 
 void TestValueParts::settingsForAllStreamsAreNotUseless()
 {
-    const QByteArray streams = "streams: [{name: 'a', type: 'console'}, {name: 'b', type: 'file', path: 'b'}]";
+    const QByteArray streams =
+        "streams: [{name: 'a', type: 'console'}, {name: 'b', type: 'file', path: 'b'}, {name: 'c', type: 'network', url: 'http://c'}]";
     QCOMPARE(lines(Given{.config = "{Logging: {bufferSize: 32768, streamDefaults: {retries: 5}, " + streams + "}}"}.resolve()),
              QStringList());
 }
