@@ -56,7 +56,8 @@ LoggingSources readLoggingSources(const QString &configFile, const QMap<QString,
                            .dotenv = {},
                            .passedOver = {},
                            .environment = environment,
-                           .commandLine = commandLine};
+                           .commandLine = commandLine,
+                           .fileProblem = fileProblem};
     if (isFile(configFile)) sources.config = readFile(sources.configFile);
     const QString dotenv = QFileInfo(configFile).absolutePath() + u"/.env"_s;
     if (isFile(dotenv)) sources.dotenv = readFile(dotenv);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/logging_config.h"
+#include "logging/config/named_files.h"
 
 #include <QMap>
 
@@ -26,7 +27,7 @@ struct LoggingCommandLine
     QString configFile; ///< absolute; empty: not given
 };
 
-/// Everything that decides how the program logs, as values: the resolver reads nothing else.
+/// Everything that decides how the program logs, as values: the resolver reads and asks nothing else.
 struct LoggingSources
 {
     QString configFile; ///< path of config.json, which need not exist; logs, .env and the stand-alone file lie beside it
@@ -37,6 +38,7 @@ struct LoggingSources
     QStringList passedOver;                      ///< stand-alone files that exist too
     QMap<QString, QString> environment;
     LoggingCommandLine commandLine;
+    FileProblem fileProblem = {}; ///< of the files that the configuration names; null: nobody looks at them
 };
 
 /// Where a stand-alone configuration is looked for, best first: $LOG_CONFIG_FILE, beside config.json, ./config, /app/config.

@@ -31,6 +31,7 @@ class OtlpAssembly
 public:
     OtlpAssembly(MergedConfig &merged, const SourceLayers &layers, const LoggingSources &sources)
         : m_merged(merged),
+          m_sources(sources),
           m_otlp(merged.draft.otlp),
           m_reader(loggingOptions(), merged.draft, merged.provenances, static_cast<int>(layers.layers.size()), layers, merged.diagnostics)
     {
@@ -51,6 +52,8 @@ public:
         OtlpConfig &config = m_merged.draft.config.otlp;
         config.traces = networkOf(m_otlp.traces);
         config.metrics = networkOf(m_otlp.metrics);
+        checkCertificates(config.traces, tracesNames);
+        checkCertificates(config.metrics, metricsNames);
         config.metricInterval = m_otlp.metricInterval;
     }
 
@@ -182,7 +185,16 @@ private:
         return network;
     }
 
+    void checkCertificates(const NetworkStream &network, const SignalNames &names)
+    {
+        if (network.url.scheme() != "https"_L1 || network.caFile.isEmpty()) return;
+        const ConfigOrigin origin = m_merged.from(own(names, "caFile"_L1)).origin;
+        checkNamedFile(m_sources.fileProblem, {FileUse::Certificates, network.caFile, origin, u"\"caFile\" of otlp"_s},
+                       m_merged.diagnostics);
+    }
+
     MergedConfig &m_merged;
+    const LoggingSources &m_sources;
     OtlpDraft &m_otlp;
     OtelReader<LoggingDraft> m_reader;
     QString m_home;

@@ -40,6 +40,9 @@ public:
     void run()
     {
         m_config.directory = resolveLogDirectory(m_merged.draft.directory, m_configFolder, m_home);
+        checkFile(FileUse::Folder, m_config.directory, m_merged.from(u"logDirectory"), u"\"logDirectory\""_s);
+        if (m_config.history.enabled && QDir::isAbsolutePath(m_config.history.path))
+            checkFile(FileUse::File, m_config.history.path, m_merged.from(u"history/path"), u"\"path\" of history"_s);
         if (!m_merged.draft.enhanced)
             onlyPlainText();
         else if (!m_merged.hasStreams)
@@ -57,9 +60,20 @@ public:
     }
 
 private:
-    void report(Kind kind, const ConfigOrigin &origin, const QString &message, const QString &suggestion = {})
+    void report(Kind kind, const ConfigOrigin &origin, const QString &message, const QString &suggestion)
     {
         m_merged.diagnostics.push_back({kind, origin, message, suggestion});
+    }
+
+    void checkFile(FileUse use, const QString &path, const Provenance &given, const QString &setting)
+    {
+        if (m_config.enabled) checkNamedFile(m_sources.fileProblem, {use, path, given.origin, setting}, m_merged.diagnostics);
+    }
+
+    void checkFile(FileUse use, const QString &path, const MergedStream &stream, QStringView setting)
+    {
+        if (stream.draft.stream.enabled)
+            checkFile(use, path, stream.provenances.value(option(setting)), u"\"%1\" of the stream \"%2\""_s.arg(setting, stream.name));
     }
 
     MergedStream &add(const QString &name, StreamType type, const Provenance &why)
@@ -216,6 +230,7 @@ private:
             return false;
         }
         config.file.path = resolveLogPath(stream.draft.path, m_config.directory, m_home);
+        checkFile(FileUse::File, config.file.path, stream, u"path");
         if (stream.draft.rotates) return true;
         noteUselessRotation(stream);
         config.file.rotation.maxBytes = 0;
@@ -264,7 +279,10 @@ private:
         if (takesGzip && !stream.provenances.contains(option(u"gzip"))) network.gzip = true;
         const QString spool = network.spoolFolder.isEmpty() ? u"spool/"_s + QString(stream.name).replace(u'/', u'_') : network.spoolFolder;
         network.spoolFolder = resolveLogPath(spool, m_config.directory, m_home);
-        if (!network.caFile.isEmpty()) network.caFile = resolveLogDirectory(network.caFile, m_configFolder, m_home);
+        if (network.spoolBytes > 0) checkFile(FileUse::Folder, network.spoolFolder, stream, u"spoolDirectory");
+        if (network.caFile.isEmpty()) return true;
+        network.caFile = resolveLogDirectory(network.caFile, m_configFolder, m_home);
+        if (scheme == "https"_L1 || scheme == "tls"_L1) checkFile(FileUse::Certificates, network.caFile, stream, u"caFile");
         return true;
     }
 

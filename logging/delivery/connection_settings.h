@@ -4,12 +4,15 @@
 #include "logging/base/result.h"
 
 #include <QNetworkProxy>
+#include <QSslCertificate>
 #include <QSslConfiguration>
 
 namespace ccr::logging {
 
 /// Scheme, host and port: what may be told of a URL, whose path, query and user may be credentials.
 QString safeAddress(const QUrl &url);
+/// All in a file in PEM form; at least one.
+Result<QList<QSslCertificate>> certificatesIn(const QString &path);
 /// Certificates as `caFile` and `verifyTls` say. Reads the certificates of the system the first time.
 Result<QSslConfiguration> tlsConfiguration(const NetworkStream &stream);
 /// The proxy that the stream names; DefaultProxy when it names none.

@@ -1,5 +1,6 @@
 #include "logging/report/log_checks.h"
 
+#include "logging/delivery/connection_settings.h"
 #include "logging/report/error_count.h"
 #include "logging/rotation/disk_usage.h"
 #include "logging/rotation/permission_check.h"
@@ -228,6 +229,28 @@ LogCheck checkRights(const LoggingConfig &config, WallTime now)
     return check;
 }
 
+// Without them its records stay here.
+LogCheck checkCertificates(const LoggingConfig &config)
+{
+    LogCheck check{.name = u"certificates"_s, .text = u"what caFile names can be read"_s};
+    const auto look = [&check](const QString &who, const NetworkStream &network) {
+        const QString scheme = network.url.scheme();
+        if (network.caFile.isEmpty() || (scheme != "https"_L1 && scheme != "tls"_L1)) return;
+        check.value += 1;
+        const auto certificates = certificatesIn(network.caFile);
+        if (certificates || check.state != CheckState::Ok) return;
+        check.state = CheckState::Critical;
+        check.text = u"%1 cannot be sent: %2"_s.arg(who, certificates.error().message);
+        check.remedy = u"let caFile name a file of certificates in PEM form, or remove it"_s;
+    };
+    if (!config.enabled) return check;
+    for (const StreamConfig &stream : config.streams)
+        if (stream.enabled && stream.type == StreamType::Network) look(u"the stream \"%1\""_s.arg(stream.name), stream.network);
+    look(u"traces"_s, config.otlp.traces);
+    look(u"metrics"_s, config.otlp.metrics);
+    return check;
+}
+
 } // namespace
 
 std::vector<LogCheck> checkLogs(const LoggingConfig &config, const LogCheckFacts &facts, WallTime now)
@@ -239,7 +262,8 @@ std::vector<LogCheck> checkLogs(const LoggingConfig &config, const LogCheckFacts
             checkErrors(config, now),
             checkActivity(config, facts, files, now),
             checkRotation(files, now),
-            checkRights(config, now)};
+            checkRights(config, now),
+            checkCertificates(config)};
 }
 
 std::vector<LogCheck> checkLogFiles(const LoggingConfig &config, WallTime now)

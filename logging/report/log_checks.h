@@ -36,8 +36,8 @@ struct LogCheckFacts
     std::optional<WallTime> lastRequest; ///< that the history knows
 };
 
-/// The seven checks, always in the same order: size of files, their number, disk, errors of the last hour, whether records
-/// are still written, rotation, permissions. Reads the log files of the last hour.
+/// The eight checks, always in the same order: size of files, their number, disk, errors of the last hour, whether records
+/// are still written, rotation, permissions, certificates. Reads the log files of the last hour.
 std::vector<LogCheck> checkLogs(const LoggingConfig &config, const LogCheckFacts &facts, WallTime now);
 
 /// Those of them that look at the files and folders alone: size, number, rotation, permissions. Reads no file.

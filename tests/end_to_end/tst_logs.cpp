@@ -177,7 +177,7 @@ void TestLogs::checksWithExitCodes()
     QDir().mkpath(logFile({}));
     RouterHome::Outcome outcome = logs({u"check"_s, u"--json"_s});
     const QJsonObject report = jsonOf(outcome);
-    QCOMPARE(report.value(u"checks"_s).toArray().size(), 7);
+    QCOMPARE(report.value(u"checks"_s).toArray().size(), 8);
     QByteArray errors;
     for (int i = 0; i < 150; ++i) errors += line(50, m_now, "boom");
     for (int i = 0; i < 150; ++i) errors += line(50, m_now - 7'200'000, "long ago");
@@ -370,7 +370,7 @@ void TestLogs::removesOverHttp()
     QVERIFY(QFile::exists(logFile(u"main.log"_s)));
     const auto checked = http("GET", "/api/logs/check");
     QJsonObject check = QJsonDocument::fromJson(checked.body).object();
-    QCOMPARE(check.value(u"checks"_s).toArray().size(), 7);
+    QCOMPARE(check.value(u"checks"_s).toArray().size(), 8);
 
     QTRY_COMPARE_WITH_TIMEOUT(logs({u"query"_s, u"--requests"_s, u"--count"_s}).output, QByteArray("1\n"), 20'000);
     const auto csv = http("GET", "/api/logs/export?requests&format=csv");

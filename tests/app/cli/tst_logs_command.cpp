@@ -16,6 +16,7 @@ private Q_SLOTS:
     void showsJson();
     void takesAFileOfItsOwn();
     void failsWhenSomethingIsWrong();
+    void tellsOfMissingFiles();
     void validatingTellsOfTheLogging();
     void sayWhatThereIs();
     void serveRefusesWhatIsNotThere();
@@ -80,6 +81,19 @@ void TestLogsCommand::failsWhenSomethingIsWrong()
     QCOMPARE(outcome.code, 1);
     QVERIFY2(outcome.output.contains("/config.json line 2, /Logging/level: \"level\": \"loud\" is unknown; use trace"),
              outcome.output.constData());
+}
+
+void TestLogsCommand::tellsOfMissingFiles()
+{
+    m_home->writeConfig("{Logging: {streams: [{name: 's', type: 'network', url: 'https://collector.invalid',\n caFile: 'ca.pem'}]}}");
+    const RouterHome::Outcome told = m_home->run({u"logs"_s, u"config"_s});
+    QCOMPARE(told.code, 1);
+    const QByteArray problem = m_home->path(u".claude-code-router/ca.pem"_s).toUtf8() + " does not exist";
+    QVERIFY2(told.output.contains("/config.json line 2, /Logging/streams/0/caFile: ") && told.output.contains(problem),
+             told.output.constData());
+    const RouterHome::Outcome checked = m_home->run({u"logs"_s, u"check"_s});
+    QCOMPARE(checked.code, 2);
+    QVERIFY2(checked.output.contains("the stream \"s\" cannot be sent: " + problem), checked.output.constData());
 }
 
 void TestLogsCommand::validatingTellsOfTheLogging()

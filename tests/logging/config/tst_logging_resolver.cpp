@@ -38,6 +38,9 @@ private Q_SLOTS:
     void oldBehaviourCanBeKept();
     void findsTheFiles();
     void keepsWhatWasGood();
+    void tellsOfFilesThatCannotBeUsed_data();
+    void tellsOfFilesThatCannotBeUsed();
+    void looksAtFilesOnTheDisk();
 };
 
 void TestLoggingResolver::withoutAnythingItIsOneFile()
@@ -487,6 +490,80 @@ void TestLoggingResolver::packsForThoseWhoUnpack()
     QFETCH(bool, gzip);
     const Given given{.config = "{Logging: {streams: [{name: 'n', type: 'network', " + keys + "}]}}"};
     QCOMPARE(given.resolve().config.stream(u"n")->network.gzip, gzip);
+}
+
+void TestLoggingResolver::tellsOfFilesThatCannotBeUsed_data()
+{
+    QTest::addColumn<QByteArray>("settings"); // DIR: a folder with the file "file"
+    QTest::addColumn<QString>("pointer");
+    QTest::addColumn<QString>("told"); // empty: nothing
+    const auto row = [](const char *name, const QByteArray &settings, const QString &pointer, const QString &told) {
+        QTest::newRow(name) << settings << pointer << told;
+    };
+    const auto stream = [](const QByteArray &members) { return "streams: [{name: 's', " + members + "}]"; };
+    const QByteArray https = "type: 'network', url: 'https://c', ";
+    const QString ofStream = u"/Logging/streams/0/caFile"_s;
+    row("certificates", stream(https + "caFile: 'PEM'"), ofStream, {});
+    row("no such certificates", stream(https + "caFile: 'DIR/ca.pem'"), ofStream,
+        u"\"caFile\" of the stream \"s\" cannot be used: DIR/ca.pem does not exist"_s);
+    row("certificates in another form", stream(https + "caFile: 'DER'"), ofStream, u"DER holds no certificate in PEM form"_s);
+    row("certificates in a folder", stream(https + "caFile: 'DIR'"), ofStream, u"DIR is no file"_s);
+    row("certificates of syslog", stream("type: 'network', protocol: 'syslog', url: 'tls://c', caFile: 'DIR/file'"), ofStream,
+        u"DIR/file holds no certificate in PEM form"_s);
+    row("certificates of a stream that is off", stream(https + "enabled: false, caFile: 'DIR/ca.pem'"), ofStream, {});
+    row("certificates for all", "streamDefaults: {caFile: 'DIR/ca.pem'}, " + stream(https), u"/Logging/streamDefaults/caFile"_s,
+        u"DIR/ca.pem does not exist"_s);
+    row("certificates of traces and metrics", "otlp: {url: 'https://c', caFile: 'DIR/ca.pem'}", u"/Logging/otlp/caFile"_s,
+        u"\"caFile\" of otlp cannot be used: DIR/ca.pem does not exist"_s);
+    row("certificates of traces", "otlp: {url: 'https://c', traces: {caFile: 'DIR/ca.pem'}}", u"/Logging/otlp/traces/caFile"_s,
+        u"\"caFile\" of otlp cannot be used"_s);
+    row("certificates without encryption", "otlp: {url: 'http://c', caFile: 'DIR/ca.pem'}", u"/Logging/otlp/caFile"_s, {});
+    row("a file that is new", stream("type: 'file', path: 'DIR/new/s.log'"), {}, {});
+    row("a folder as a file", stream("type: 'file', path: 'DIR'"), u"/Logging/streams/0/path"_s,
+        u"\"path\" of the stream \"s\" cannot be used: DIR is a folder"_s);
+    row("a file below a file", stream("type: 'file', path: 'DIR/file/s.log'"), u"/Logging/streams/0/path"_s, u"DIR/file is no folder"_s);
+    row("a file as the folder of logs", "logDirectory: 'DIR/file/logs'", u"/Logging/logDirectory"_s,
+        u"\"logDirectory\" cannot be used: DIR/file is no folder"_s);
+    row("a file as a spool", stream(https + "spoolDirectory: 'DIR/file'"), u"/Logging/streams/0/spoolDirectory"_s,
+        u"DIR/file is no folder"_s);
+    row("a folder as the history", "history: {path: 'DIR'}", u"/Logging/history/path"_s, u"\"path\" of history cannot be used"_s);
+    row("nothing is logged", "enabled: false, logDirectory: 'DIR/file/logs'", u"/Logging/logDirectory"_s, {});
+}
+
+void TestLoggingResolver::tellsOfFilesThatCannotBeUsed()
+{
+    QFETCH(QByteArray, settings);
+    QFETCH(QString, pointer);
+    QFETCH(QString, told);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QByteArray data = CCR_TEST_DATA "/logging/certificates/";
+    settings.replace("DIR", folder.path().toUtf8()).replace("PEM", data + "authority.pem").replace("DER", data + "authority.der");
+    told.replace(u"DIR"_s, folder.path()).replace(u"DER"_s, QString::fromUtf8(data) + u"authority.der"_s);
+    LoggingSources sources = Given{.config = "{Logging: {" + settings + "}}"}.sources();
+    sources.fileProblem = fileProblem;
+    const ResolvedLogging resolved = resolveLogging(sources);
+    QCOMPARE(flaw(resolved), QString());
+    QCOMPARE(errors(resolved).size(), told.isEmpty() ? 0 : 1);
+    if (told.isEmpty()) return;
+    QCOMPARE(resolved.diagnostics.front().origin, (ConfigOrigin{sources.configFile, pointer, 1}));
+    QVERIFY2(resolved.diagnostics.front().message.contains(told), qPrintable(errors(resolved).front()));
+    // What nobody looks at is taken as it is.
+    sources.fileProblem = nullptr;
+    QCOMPARE(errors(resolveLogging(sources)), QStringList());
+}
+
+void TestLoggingResolver::looksAtFilesOnTheDisk()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"config.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{Logging: {streams: [{name: 's', type: 'network', url: 'https://c', caFile: 'ca.pem'}]}}");
+    file.close();
+    const QMap<QString, QString> environment{{u"HOME"_s, folder.path()}};
+    const QStringList told = errors(resolveLogging(readLoggingSources(file.fileName(), environment)));
+    QVERIFY2(told.size() == 1 && told.front().contains(folder.filePath(u"ca.pem"_s) + u" does not exist"_s), qPrintable(told.join(u'\n')));
 }
 
 QTEST_APPLESS_MAIN(TestLoggingResolver)

@@ -22,6 +22,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 gibibyte = 1024LL * 1024 * 1024;
+const QString authority = QStringLiteral(CCR_TEST_DATA "/logging/certificates/authority.pem");
 
 struct Scene;
 using Arrange = void (*)(Scene &scene);
@@ -46,6 +47,13 @@ struct Scene
         StreamConfig stream{.name = name, .type = StreamType::File};
         stream.file.path = path(name + u".log"_s);
         stream.file.rotation.maxFiles = 0;
+        return config.streams.emplace_back(stream);
+    }
+    StreamConfig &addNetwork(const QString &url, const QString &caFile)
+    {
+        StreamConfig stream{.name = u"net"_s, .type = StreamType::Network};
+        stream.network.url = QUrl(url);
+        stream.network.caFile = caFile;
         return config.streams.emplace_back(stream);
     }
     StreamConfig &main() { return config.streams.front(); }
@@ -118,7 +126,7 @@ private Q_SLOTS:
     void countsErrorsWhereTheyAre_data();
     void countsErrorsWhereTheyAre();
     void givesTheWorst();
-    void namesTheSevenInOrder();
+    void namesTheEightInOrder();
 };
 
 void TestLogChecks::judges_data()
@@ -198,6 +206,20 @@ void TestLogChecks::judges_data()
     });
     row("a folder where the file should be", u"permissions"_s, State::Critical,
         [](Scene &s) { QVERIFY(QDir(s.dir.path()).mkdir(u"main.log"_s)); });
+
+    row("no certificates", u"certificates"_s, State::Ok, [](Scene &s) { s.addNetwork(u"https://c"_s, {}); });
+    row("right certificates", u"certificates"_s, State::Ok, [](Scene &s) { s.addNetwork(u"https://c"_s, authority); });
+    row("missing certificates", u"certificates"_s, State::Critical, [](Scene &s) { s.addNetwork(u"https://c"_s, s.path(u"ca.pem"_s)); });
+    row("missing certificates of syslog", u"certificates"_s, State::Critical,
+        [](Scene &s) { s.addNetwork(u"tls://c"_s, s.path(u"ca.pem"_s)); });
+    row("missing certificates that nobody needs", u"certificates"_s, State::Ok,
+        [](Scene &s) { s.addNetwork(u"http://c"_s, s.path(u"ca.pem"_s)); });
+    row("missing certificates of a stream that is off", u"certificates"_s, State::Ok,
+        [](Scene &s) { s.addNetwork(u"https://c"_s, s.path(u"ca.pem"_s)).enabled = false; });
+    row("missing certificates of traces", u"certificates"_s, State::Critical, [](Scene &s) {
+        s.config.otlp.traces.url = QUrl(u"https://c/v1/traces"_s);
+        s.config.otlp.traces.caFile = s.path(u"ca.pem"_s);
+    });
 }
 
 void TestLogChecks::judges()
@@ -299,16 +321,16 @@ void TestLogChecks::givesTheWorst()
     QCOMPARE(static_cast<int>(worst(all())), 2);
     const QJsonObject report = QJsonDocument::fromJson(checksJson(all(), scene.clock.wall())).object();
     QCOMPARE(report.value("state"_L1).toString(), u"critical"_s);
-    QCOMPARE(report.value("checks"_L1).toArray().size(), 7);
+    QCOMPARE(report.value("checks"_L1).toArray().size(), 8);
     QCOMPARE(report.value("checks"_L1).toArray().at(2).toObject().value("state"_L1).toString(), u"critical"_s);
 }
 
-void TestLogChecks::namesTheSevenInOrder()
+void TestLogChecks::namesTheEightInOrder()
 {
     Scene scene;
     QStringList names;
     for (const LogCheck &check : checkLogs(scene.config, scene.facts, scene.clock.wall())) names.append(check.name);
-    QCOMPARE(names.join(u' '), u"file-size file-count disk errors activity rotation permissions"_s);
+    QCOMPARE(names.join(u' '), u"file-size file-count disk errors activity rotation permissions certificates"_s);
 }
 
 QTEST_GUILESS_MAIN(TestLogChecks)
