@@ -165,13 +165,17 @@ ProviderError providerError(int status, std::string_view body)
     const ErrorCause cause =
         causeOf({.status = status, .type = reading.type, .code = reading.code, .message = reading.message, .isStructured = isStructured});
     if (reading.message.empty()) reading.message = "The provider gave no reason (status " + std::to_string(status) + ").";
-    if (isContextOverflow(reading) && reading.message.find("prompt is too long") == std::string::npos)
-        reading.message = "prompt is too long: " + reading.message;
+    std::string words;
+    if (isContextOverflow(reading) && reading.message.find("prompt is too long") == std::string::npos) {
+        words = std::move(reading.message);
+        reading.message = "prompt is too long: " + words;
+    }
     // The status decides, and where it is not told, the code: OpenAI's type says less ("invalid_request_error" of a wrong key).
     const bool keepType = isAnthropicType(reading.type) && status == statusForErrorType(reading.type);
     return {.status = status,
             .type = keepType ? reading.type : std::string(typeForStatus(status)),
             .message = std::move(reading.message),
+            .words = std::move(words),
             .cause = cause};
 }
 

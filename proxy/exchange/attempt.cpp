@@ -360,7 +360,7 @@ void Attempt::fail(AttemptFailure failure)
     if (m_userStream) m_userStream->drop();
     failure.status = m_status;
     failure.retryAfter = m_retryAfter;
-    m_log.attemptFailed({.status = m_status, .errorClass = failure.errorClass, .message = failure.error.message});
+    m_log.attemptFailed({.status = m_status, .errorClass = failure.errorClass, .message = failure.error.recorded()});
     m_listener.attemptFailed(failure, m_failureForwarded);
 }
 

@@ -333,7 +333,7 @@ void Exchange::fail(const ProviderError &error, std::string_view cls, Outcome ou
     // A passed-through error event reached the client already; a second one would contradict it.
     const bool passes = m_answer.hasBegun() && passesFrames();
     const int status = m_answer.fail(error, m_failedTargets.headers(), m_errorForwarded, passes);
-    record({.outcome = outcome, .status = status, .errorClass = std::string(cls), .errorMessage = error.message});
+    record({.outcome = outcome, .status = status, .errorClass = std::string(cls), .errorMessage = error.recorded()});
     end();
 }
 

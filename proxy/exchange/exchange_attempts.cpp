@@ -156,7 +156,7 @@ Redirection Exchange::leaveTarget()
                   .message = "The request was taken away from " + m_trying.provider->name.toStdString() + " in CCR Desktop."},
         .errorClass = "aborted_by_user"};
     if (m_state == State::Attempting)
-        m_log.attemptFailed({.status = m_attempt->status(), .errorClass = failure.errorClass, .message = failure.error.message});
+        m_log.attemptFailed({.status = m_attempt->status(), .errorClass = failure.errorClass, .message = failure.error.recorded()});
     m_failedTargets.add(m_trying.target, failure, {});
     tryNextTarget();
     return Redirection::Done;

@@ -13,9 +13,13 @@ void FailedTargets::add(const RouteTarget &target, const AttemptFailure &failure
 ProviderError FailedTargets::error() const
 {
     ProviderError error = m_failed.front().failure.error;
-    for (auto other = m_failed.begin() + 1; other != m_failed.end(); ++other)
-        error.message += " Fallback " + other->target.provider.toStdString() + "," + other->target.model.toStdString()
-                         + " failed as well: " + other->failure.error.message;
+    error.words = error.recorded();
+    for (auto other = m_failed.begin() + 1; other != m_failed.end(); ++other) {
+        const std::string introduction =
+            " Fallback " + other->target.provider.toStdString() + "," + other->target.model.toStdString() + " failed as well: ";
+        error.message += introduction + other->failure.error.message;
+        error.words += introduction + other->failure.error.recorded();
+    }
     return error;
 }
 

@@ -74,9 +74,13 @@ struct ProviderError
 {
     int status = 0;   ///< HTTP status it stands for; 0 when unknown
     std::string type; ///< Anthropic's error type: "overloaded_error", "api_error" …
-    std::string message;
+    std::string message;    ///< for the client
+    std::string words = {}; ///< the provider's own, where `message` says more than they
     bool isConcluded = false; ///< nobody said so: the stream broke off, or nothing was in it
     ErrorCause cause = ErrorCause::Unstated;
+
+    /// For the record: what was said, as it was said.
+    const std::string &recorded() const { return words.empty() ? message : words; }
 };
 
 /// One step of a response that arrives in pieces. Well-formed sequences only:

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void takesAnotherKey();
     void triesEachKeyOnce();
     void tellsOfTheLastTryOfATarget();
+    void keepsTheProvidersWordsInTheRecord();
     void waitsForTheTokenOfTheNextTarget();
     void takesAFreshTokenWhenTheKeptOneIsRefused();
     void asksForAFreshTokenOnce();
@@ -384,6 +385,18 @@ void TestFallback::tellsOfTheLastTryOfATarget()
     QCOMPARE(response.status, 400);
     QVERIFY2(response.body.contains("prompt is too long: 9 tokens > 8 maximum"), response.body);
     QVERIFY2(!response.body.contains("did not answer"), response.body);
+    QCOMPARE(m_log->finished().front().errorClass, "context_too_long");
+}
+
+// Agents know a prompt that is too long by Anthropic's words; who reads the record wants the provider's.
+void TestFallback::keepsTheProvidersWordsInTheRecord()
+{
+    const QByteArray words = "This model's maximum context length is 8 tokens.";
+    m_first->onRequest = refuse(400, {}, words);
+    const RawResponse response = ask();
+    QVERIFY2(response.body.contains("prompt is too long: " + words), response.body);
+    QCOMPARE(QByteArray::fromStdString(m_log->finished().front().errorMessage), words);
+    QCOMPARE(QByteArray::fromStdString(m_log->facts<logging::AttemptFailed>().front().message), words);
     QCOMPARE(m_log->finished().front().errorClass, "context_too_long");
 }
 
