@@ -8,6 +8,8 @@ namespace ccr::proxy {
 namespace {
 
 constexpr std::size_t maxChunkLine = 4096;
+constexpr std::string_view beginningOfHttp = "HTTP/1.";
+constexpr const char *notHttp = "the answer is not HTTP/1.1";
 
 std::string_view trimmed(std::string_view text)
 {
@@ -17,7 +19,6 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
-// End of the head: after the first empty line, whatever its line end.
 // The whole of a non-empty text, and no more than fits: a number that overflows would leave the one before in place.
 bool readNumber(std::string_view text, int base, std::size_t &number)
 {
@@ -25,6 +26,7 @@ bool readNumber(std::string_view text, int base, std::size_t &number)
     return !text.empty() && end == text.data() + text.size() && code == std::errc();
 }
 
+// End of the head: after the first empty line, whatever its line end.
 std::size_t headLength(std::string_view text, std::size_t from)
 {
     for (std::size_t at = text.find('\n', from); at != std::string_view::npos; at = text.find('\n', at + 1)) {
@@ -61,6 +63,11 @@ std::size_t HttpResponseParser::feedHead(std::string_view bytes)
     while (m_state == State::Head && taken < bytes.size()) {
         const std::size_t before = m_buffer.size();
         m_buffer += bytes.substr(taken);
+        // Another protocol may never send an empty line, and wait.
+        if (!beginningOfHttp.starts_with(std::string_view(m_buffer).substr(0, beginningOfHttp.size()))) {
+            fail(notHttp);
+            break;
+        }
         const std::size_t length = headLength(m_buffer, before < 3 ? 0 : before - 3);
         if ((length == 0 ? m_buffer.size() : length) > maxHeadBytes) {
             fail("the response head is larger than 256 KB");
@@ -101,7 +108,7 @@ bool HttpResponseParser::parseStatusLine(std::string_view line, int &minorVersio
     const bool isHttp = line.size() >= 12 && (line.starts_with("HTTP/1.1 ") || line.starts_with("HTTP/1.0 "));
     int status = 0;
     if (!isHttp || std::from_chars(line.data() + 9, line.data() + 12, status).ptr != line.data() + 12 || status < 100 || status > 999)
-        return fail("the answer is not HTTP/1.1");
+        return fail(notHttp);
     minorVersion = line[7] - '0';
     m_head.status = status;
     return true;

@@ -96,6 +96,8 @@ void TestHttpResponseParser::refuses_data()
     QTest::addColumn<std::string>("text");
     const auto row = [](const char *name, const std::string &text) { QTest::newRow(name) << text; };
     row("not HTTP", "SSH-2.0-x\r\n\r\n");
+    row("another protocol that waits", "SSH");
+    row("bytes of TLS", "\x16\x03\x01");
     row("HTTP/2", "HTTP/2 200 OK\r\n\r\n");
     row("status of two digits", "HTTP/1.1 20 OK\r\n\r\n");
     row("two lengths", "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab");
