@@ -289,9 +289,10 @@ void Attempt::upstreamFailed(const UpstreamFailure &failure)
     // A provider may report its error and then break off; its own words are worth more than ours.
     if (m_mode == Mode::CollectError && !m_collected.empty()) return finishRefusal();
     const bool isStale = m_reused && m_mode == Mode::AwaitHead && failure.kind == UpstreamFailureKind::ConnectionLost;
+    const UpstreamFailureKind kind = namedBy(failure.kind);
     fail({.transport = failure.kind,
-          .error = toProviderError(toError(failure, QString::fromStdString(m_setup.provider))),
-          .errorClass = std::string(errorClass(namedBy(failure.kind))),
+          .error = toProviderError(toError({kind, failure.message}, QString::fromStdString(m_setup.provider))),
+          .errorClass = std::string(errorClass(kind)),
           .wasStale = isStale});
 }
 

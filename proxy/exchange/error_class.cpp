@@ -67,10 +67,21 @@ std::string_view errorClass(const ProviderError &error)
 
 Error toError(const UpstreamFailure &failure, const QString &provider)
 {
-    const bool timedOut = failure.kind == UpstreamFailureKind::ConnectTimeout || failure.kind == UpstreamFailureKind::FirstByteTimeout
-                          || failure.kind == UpstreamFailureKind::IdleTimeout || failure.kind == UpstreamFailureKind::TotalTimeout;
-    return {.kind = timedOut ? ErrorKind::Timeout : ErrorKind::Unavailable,
-            .message = u"Provider \"%1\" did not answer: %2"_s.arg(provider, QString::fromStdString(failure.message))};
+    const auto told = [&](ErrorKind kind, const QString &what) -> Error {
+        return {.kind = kind, .message = what.arg(provider, QString::fromStdString(failure.message))};
+    };
+    switch (failure.kind) {
+    case UpstreamFailureKind::Dns:
+    case UpstreamFailureKind::Refused:
+    case UpstreamFailureKind::Tls: return told(ErrorKind::Unavailable, u"Provider \"%1\" cannot be reached: %2"_s);
+    case UpstreamFailureKind::ConnectTimeout: return told(ErrorKind::Timeout, u"Provider \"%1\" cannot be reached: %2"_s);
+    case UpstreamFailureKind::FirstByteTimeout: return told(ErrorKind::Timeout, u"Provider \"%1\" did not answer: %2"_s);
+    case UpstreamFailureKind::IdleTimeout:
+    case UpstreamFailureKind::TotalTimeout: return told(ErrorKind::Timeout, u"Provider \"%1\" did not finish its answer: %2"_s);
+    case UpstreamFailureKind::ConnectionLost: return told(ErrorKind::Unavailable, u"The connection to provider \"%1\" broke: %2"_s);
+    case UpstreamFailureKind::Protocol: return told(ErrorKind::Protocol, u"Provider \"%1\" gave an answer that cannot be read: %2"_s);
+    }
+    return told(ErrorKind::Internal, u"Provider \"%1\": %2"_s);
 }
 
 } // namespace ccr::proxy

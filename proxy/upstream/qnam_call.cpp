@@ -4,6 +4,8 @@
 
 #include <QPointer>
 
+using namespace Qt::StringLiterals;
+
 namespace ccr::proxy {
 
 namespace {
@@ -125,7 +127,10 @@ void QnamCall::replyFinished()
     }
     const UpstreamFailureKind kind = kindOf(error);
     const bool isName = kind == UpstreamFailureKind::Dns;
-    fail(kind, failureText(kind, isName ? m_place.url.host().toStdString() : m_host, m_reply->errorString()));
+    // Qt takes what is no HTTP for the end of the connection, after which it gives up to repeat the request.
+    const bool isNoHttp = status == 0 && (error == QNetworkReply::RemoteHostClosedError || error == QNetworkReply::ContentReSendError);
+    fail(kind, failureText(kind, isName ? m_place.url.host().toStdString() : m_host,
+                           isNoHttp ? u"it ended before there was an answer in HTTP"_s : m_reply->errorString()));
 }
 
 void QnamCall::fail(UpstreamFailureKind kind, const std::string &message)

@@ -28,11 +28,33 @@ struct Fault
     std::string expected; ///< the class
     Behaviour behaviour = [](FakePeer &) {};
     UpstreamTimeouts timeouts = patient;
-    QString url = {};          ///< instead of the provider's own
-    QString scheme = {};       ///< likewise
-    bool hasTls = false;       ///< with a certificate that nobody trusts
-    bool isDirectOnly = false; ///< Qt tells it like a lost connection
+    int status = 502;           ///< that the client gets
+    QByteArray told = {};       ///< likewise, in the message
+    QString url = {};           ///< instead of the provider's own
+    QString scheme = {};        ///< likewise
+    bool hasTls = false;        ///< with a certificate that nobody trusts
+    bool isTakenForEnd = false; ///< by Qt, which tells it like a lost connection
+    bool isDirectOnly = false;  ///< Qt waits
 };
+
+constexpr const char *reach = "Provider \\\"p\\\" cannot be reached: ";
+constexpr const char *broke = "The connection to provider \\\"p\\\" broke: ";
+constexpr const char *unreadable = "Provider \\\"p\\\" gave an answer that cannot be read: ";
+constexpr const char *silent = "Provider \\\"p\\\" did not answer: ";
+constexpr const char *unfinished = "Provider \\\"p\\\" did not finish its answer: ";
+
+Behaviour sending(const QByteArray &bytes)
+{
+    return [bytes](FakePeer &peer) { peer.send(bytes); };
+}
+
+Behaviour closingAfter(const QByteArray &bytes)
+{
+    return [bytes](FakePeer &peer) {
+        peer.send(bytes);
+        peer.close();
+    };
+}
 
 void beginAnswer(FakePeer &peer)
 {
@@ -52,30 +74,62 @@ std::vector<Fault> faults()
     const Behaviour hang = [](FakePeer &) {};
     const Behaviour stall = beginAnswer;
     return {
-        {"no such host", "dns", hang, patient, u"http://no-such-host.invalid/v1"_s},
-        {"nobody listens", "refused", hang, patient, closedPort()},
-        {"no handshake", "timeout_connect", hang, {soon, 60s, 60s, 60s}, {}, u"https"_s},
-        {"no handshake in all the time there is", "timeout_connect", hang, {60s, 60s, 60s, soon}, {}, u"https"_s},
-        {"no byte", "timeout_first_token", hang, {60s, soon, 60s, 60s}},
-        {"no byte in all the time there is", "timeout_first_token", hang, {60s, 60s, 60s, soon}},
-        {"silence in the middle", "stream_stall", stall, {60s, 60s, soon, 60s}},
-        {"no end in all the time there is", "stream_stall", stall, {60s, 60s, 60s, soon}},
-        {"closed without an answer", "connection_lost", [](FakePeer &peer) { peer.close(); }},
-        {"reset without an answer", "connection_lost", [](FakePeer &peer) { peer.reset(); }},
+        {"no such host", "dns", hang, patient, 502, reach, u"http://no-such-host.invalid/v1"_s},
+        {"nobody listens", "refused", hang, patient, 502, reach, closedPort()},
+        {"no handshake", "timeout_connect", hang, {soon, 60s, 60s, 60s}, 504, reach, {}, u"https"_s},
+        {"no handshake in all the time there is", "timeout_connect", hang, {60s, 60s, 60s, soon}, 504, reach, {}, u"https"_s},
+        {"no byte", "timeout_first_token", hang, {60s, soon, 60s, 60s}, 504, silent},
+        {"no byte in all the time there is", "timeout_first_token", hang, {60s, 60s, 60s, soon}, 504, silent},
+        {"silence in the middle", "stream_stall", stall, {60s, 60s, soon, 60s}, 200, unfinished},
+        {"no end in all the time there is", "stream_stall", stall, {60s, 60s, 60s, soon}, 200, unfinished},
+        {"closed without an answer", "connection_lost", closingAfter({}), patient, 502, broke},
+        {"reset without an answer", "connection_lost", [](FakePeer &peer) { peer.reset(); }, patient, 502, broke},
+        {"closed within the status line", "connection_lost", closingAfter("HTTP/1.1 2"), patient, 502, broke},
         {"closed in the middle", "connection_lost",
          [](FakePeer &peer) {
              beginAnswer(peer);
              peer.close();
-         }},
+         },
+         patient, 200, broke},
         {"ended in the middle", "stream_truncated",
          [](FakePeer &peer) {
              beginAnswer(peer);
              peer.endChunks();
-         }},
-        {"no HTTP", "translate", [](FakePeer &peer) { peer.send("220 mail.example ESMTP\r\n\r\n"); }, patient, {}, {}, false, true},
-        {"a stranger's certificate", "tls", hang, patient, {}, {}, true},
-        {"busy", "overloaded", [](FakePeer &peer) { peer.answer(529, "{}"); }},
-        {"a gateway gave up waiting", "timeout_first_token", [](FakePeer &peer) { peer.answer(504, "{}"); }},
+         },
+         patient, 200, "ended without a finish reason"},
+        {.name = "mail",
+         .expected = "translate",
+         .behaviour = sending("220 mail.example ESMTP\r\n\r\n"),
+         .told = unreadable,
+         .isTakenForEnd = true},
+        {.name = "a shell",
+         .expected = "translate",
+         .behaviour = sending("SSH-2.0-OpenSSH_9.6\r\n"),
+         .told = unreadable,
+         .isTakenForEnd = true},
+        {.name = "bytes of TLS",
+         .expected = "translate",
+         .behaviour = closingAfter("\x16\x03\x01garbage"),
+         .told = unreadable,
+         .isTakenForEnd = true},
+        {.name = "bytes of TLS, and then nothing",
+         .expected = "translate",
+         .behaviour = sending("\x16\x03\x01garbage"),
+         .told = unreadable,
+         .isDirectOnly = true},
+        {.name = "HTTP/0.9",
+         .expected = "translate",
+         .behaviour = closingAfter("<html><body>It works!</body></html>\n"),
+         .told = unreadable,
+         .isTakenForEnd = true},
+        {.name = "HTTP/2",
+         .expected = "translate",
+         .behaviour = closingAfter("HTTP/2 200 OK\r\n\r\n"),
+         .told = unreadable,
+         .isTakenForEnd = true},
+        {.name = "a stranger's certificate", .expected = "tls", .behaviour = hang, .told = reach, .hasTls = true},
+        {"busy", "overloaded", [](FakePeer &peer) { peer.answer(529, "{}"); }, patient, 529, {}},
+        {"a gateway gave up waiting", "timeout_first_token", [](FakePeer &peer) { peer.answer(504, "{}"); }, patient, 504, {}},
     };
 }
 
@@ -85,6 +139,11 @@ QUrl addressOf(const Fault &fault, const FakeProvider &provider)
     QUrl url = fault.hasTls ? provider.url(u"/v1"_s, u"localhost"_s) : provider.url();
     if (!fault.scheme.isEmpty()) url.setScheme(fault.scheme);
     return url;
+}
+
+std::string expectedOf(const Fault &fault, bool isDirect)
+{
+    return fault.isTakenForEnd && !isDirect ? "connection_lost" : fault.expected;
 }
 
 class FailureListener final : public AttemptListener
@@ -115,6 +174,10 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<FakeProvider> providerOf(const Fault &fault) const;
+    void addRow(int place, bool isDirect) const
+    {
+        QTest::addRow("%s, %s", m_faults[place].name, isDirect ? "direct" : "qnam") << place << isDirect;
+    }
 
     const TestCertificates m_certificates;
     const std::vector<Fault> m_faults = faults();
@@ -133,8 +196,7 @@ void TestErrorClasses::ofAnAttempt_data()
     QTest::addColumn<bool>("isDirect");
     for (int place = 0; place < int(m_faults.size()); ++place)
         for (const bool isDirect : {true, false})
-            if (isDirect || !m_faults[place].isDirectOnly)
-                QTest::addRow("%s, %s", m_faults[place].name, isDirect ? "direct" : "qnam") << place << isDirect;
+            if (isDirect || !m_faults[place].isDirectOnly) addRow(place, isDirect);
 }
 
 void TestErrorClasses::ofAnAttempt()
@@ -165,22 +227,25 @@ void TestErrorClasses::ofAnAttempt()
     request.headers.add("Content-Type", "application/json");
     attempt.start(*transport, std::move(request));
     QTRY_VERIFY_WITH_TIMEOUT(!listener.errorClass.empty(), 60'000);
-    QCOMPARE(QString::fromStdString(listener.errorClass), QString::fromStdString(fault.expected));
+    QCOMPARE(QString::fromStdString(listener.errorClass), QString::fromStdString(expectedOf(fault, isDirect)));
 }
 
 void TestErrorClasses::ofAnExchange_data()
 {
     QTest::addColumn<int>("place");
+    QTest::addColumn<bool>("isDirect");
     for (int place = 0; place < int(m_faults.size()); ++place) {
         const UpstreamTimeouts &limits = m_faults[place].timeouts; // an exchange has one of its own for the whole
-        if (limits.connect == patient.connect && limits.firstByte == patient.firstByte && limits.idle == patient.idle)
-            QTest::addRow("%s", m_faults[place].name) << place;
+        if (limits.connect != patient.connect || limits.firstByte != patient.firstByte || limits.idle != patient.idle) continue;
+        for (const bool isDirect : {true, false})
+            if (isDirect || !m_faults[place].isDirectOnly) addRow(place, isDirect);
     }
 }
 
 void TestErrorClasses::ofAnExchange()
 {
     QFETCH(int, place);
+    QFETCH(bool, isDirect);
     const Fault &fault = m_faults[place];
     if (fault.hasTls && !m_certificates.isValid()) QSKIP("the openssl program is missing");
     const std::unique_ptr<FakeProvider> provider = providerOf(fault);
@@ -190,12 +255,18 @@ void TestErrorClasses::ofAnExchange()
                                 .url = addressOf(fault, *provider),
                                 .keys = {{.label = u"k"_s, .secret = u"key-of-the-provider"_s}},
                                 .dialect = u"openai-chat"_s,
-                                .transport = TransportKind::Direct});
+                                .transport = isDirect ? TransportKind::Direct : TransportKind::NetworkAccessManager});
     config.router.defaultRoute = {u"p"_s, u"m"_s};
     ServedProxy proxy(config);
-    proxy.send("POST", "/v1/messages", R"({"model":"any","max_tokens":9,"stream":true,"messages":[{"role":"user","content":"hi"}]})");
+    const RawResponse response =
+        proxy.send("POST", "/v1/messages", R"({"model":"any","max_tokens":9,"stream":true,"messages":[{"role":"user","content":"hi"}]})");
     QTRY_COMPARE_WITH_TIMEOUT(proxy.log.finished().size(), 1U, 60'000);
-    QCOMPARE(QString::fromStdString(proxy.log.finished().front().errorClass), QString::fromStdString(fault.expected));
+    QCOMPARE(QString::fromStdString(proxy.log.finished().front().errorClass), QString::fromStdString(expectedOf(fault, isDirect)));
+    QCOMPARE(response.status, fault.status);
+    const bool isEnd = fault.isTakenForEnd && !isDirect;
+    QVERIFY2(response.body.contains(isEnd ? QByteArray(broke) : fault.told), response.body);
+    QVERIFY2(!isEnd || response.body.contains("it ended before there was an answer in HTTP"), response.body);
+    QCOMPARE(provider->requests().size(), fault.url.isEmpty() && !fault.hasTls && fault.scheme.isEmpty() ? 1U : 0U); // paid for once
 }
 
 QTEST_GUILESS_MAIN(TestErrorClasses)
