@@ -100,6 +100,8 @@ inline constexpr const char *configSentences[] = {
     QT_TRANSLATE_NOOP(
         "ConfigSentence",
         "no Google account: set client_email and private_key in the transformer's options, set GOOGLE_APPLICATION_CREDENTIALS, or run `gcloud auth application-default login`"),
+    QT_TRANSLATE_NOOP("ConfigSentence",
+                      "the private_key of %1 is no key in PEM form: copy all of it, from BEGIN PRIVATE KEY to END PRIVATE KEY"),
     QT_TRANSLATE_NOOP("ConfigSentence", "no Google Cloud project: set project in the transformer's options or GOOGLE_CLOUD_PROJECT"),
     QT_TRANSLATE_NOOP("ConfigSentence", "\"%1\" is not a preset's name; use letters, digits, \"-\" and \"_\""),
     QT_TRANSLATE_NOOP("ConfigSentence", "there is no preset \"%1\""),

@@ -35,6 +35,13 @@ QString unescaped(QString key)
     return key.replace("\\n"_L1, "\n"_L1);
 }
 
+// RFC 7468; whether it is one that signs is known where it does.
+bool isPrivateKey(const QString &pem)
+{
+    static const QRegularExpression key(u"-----BEGIN [A-Z ]*PRIVATE KEY-----\\s[\\s\\S]*\\s-----END [A-Z ]*PRIVATE KEY-----"_s);
+    return key.match(pem).hasMatch();
+}
+
 // What "gcloud auth application-default login" writes.
 QString wellKnownFile(const Environment &environment)
 {
@@ -142,6 +149,9 @@ Phrase readGoogleAccount(Provider &provider, const QUrl &baseUrl, const Environm
     if (account.location.isEmpty()) account.location = environment(u"GOOGLE_CLOUD_LOCATION"_s);
     if (account.location.isEmpty()) account.location = defaultLocation(provider.dialect);
     Phrase problem = signIn(options, provider, environment, account); // a key file may name the project
+    if (problem.isEmpty() && !account.privateKeyPem.isEmpty() && !isPrivateKey(account.privateKeyPem))
+        problem = said("the private_key of %1 is no key in PEM form: copy all of it, from BEGIN PRIVATE KEY to END PRIVATE KEY",
+                       account.clientEmail);
     if (problem.isEmpty() && account.project.isEmpty())
         problem = said("no Google Cloud project: set project in the transformer's options or GOOGLE_CLOUD_PROJECT");
     provider.url = locationUrl(baseUrl, account);

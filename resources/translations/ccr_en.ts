@@ -1630,6 +1630,10 @@
         <source>Provider &quot;%1&quot; is not configured. Configured are: %2.</source>
         <translation>Provider &quot;%1&quot; is not configured. Configured are: %2.</translation>
     </message>
+    <message>
+        <source>the private_key of %1 is no key in PEM form: copy all of it, from BEGIN PRIVATE KEY to END PRIVATE KEY</source>
+        <translation>the private_key of %1 is no key in PEM form: copy all of it, from BEGIN PRIVATE KEY to END PRIVATE KEY</translation>
+    </message>
 </context>
 <context>
     <name>CostEstimate</name>

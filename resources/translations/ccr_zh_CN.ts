@@ -1625,6 +1625,10 @@
         <source>Provider &quot;%1&quot; is not configured. Configured are: %2.</source>
         <translation>供应商“%1”未配置。已配置的有：%2。</translation>
     </message>
+    <message>
+        <source>the private_key of %1 is no key in PEM form: copy all of it, from BEGIN PRIVATE KEY to END PRIVATE KEY</source>
+        <translation>%1 的 private_key 不是 PEM 格式的密钥：请完整复制，从 BEGIN PRIVATE KEY 到 END PRIVATE KEY</translation>
+    </message>
 </context>
 <context>
     <name>CostEstimate</name>
