@@ -101,12 +101,12 @@ struct PerformanceSnapshot
     PercentilesByWindow request; ///< from the first byte of a request to the end of its answer
     PercentilesByWindow firstByte;
     PercentilesByWindow firstContent;
-    PercentilesByWindow queueDelay; ///< of records, until the log thread had them
-    PercentilesByWindow enqueue;    ///< what a call costs
-    PercentilesByWindow write;      ///< a batch, all streams
-    double errorRatioMinute = 0;
-    double errorRatioFiveMinutes = 0;
-    double errorRatioHour = 0;
+    PercentilesByWindow queueDelay;         ///< of records, until the log thread had them
+    PercentilesByWindow enqueue;            ///< what a call costs
+    PercentilesByWindow write;              ///< a batch, all streams
+    std::optional<double> errorRatioMinute; ///< of the requests that ended; absent without any
+    std::optional<double> errorRatioFiveMinutes;
+    std::optional<double> errorRatioHour;
     DiskUse disk;
     ProcessUse process;
     qint64 loggerBytes = 0;

@@ -132,13 +132,21 @@ constexpr Column columns[] = {
     {"freeBytes", [](const PerformanceSample &s) { return std::to_string(s.freeBytes); }},
 };
 
+void writeIfKnown(JsonObject &json, std::string_view name, const std::optional<double> &value)
+{
+    if (value)
+        json.number(name, *value);
+    else
+        json.raw(name, "null");
+}
+
 void writePerformance(std::string &out, const PerformanceSnapshot &performance)
 {
     JsonObject json(out);
     json.number("throughput", performance.recordsPerSecond);
-    json.number("errorRatioMinute", performance.errorRatioMinute);
-    json.number("errorRatioFiveMinutes", performance.errorRatioFiveMinutes);
-    json.number("errorRatioHour", performance.errorRatioHour);
+    writeIfKnown(json, "errorRatioMinute", performance.errorRatioMinute);
+    writeIfKnown(json, "errorRatioFiveMinutes", performance.errorRatioFiveMinutes);
+    writeIfKnown(json, "errorRatioHour", performance.errorRatioHour);
     json.number("diskUsage", std::round(performance.disk.usedShare() * 1000) / 10);
     json.number("freeBytes", static_cast<std::int64_t>(performance.disk.freeBytes));
     json.number("memoryUsage", static_cast<double>(performance.process.residentBytes) / (1024.0 * 1024));

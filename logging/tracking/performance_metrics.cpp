@@ -110,11 +110,12 @@ std::optional<MemoryTrend::Growth> PerformanceMetrics::collect(const PipelineTot
     return growth;
 }
 
-double PerformanceMetrics::errorRatio(const RateRing &ended, const RateRing &failed, std::size_t slots) const
+std::optional<double> PerformanceMetrics::errorRatio(const RateRing &ended, const RateRing &failed, std::size_t slots) const
 {
     const WallTime now = m_clock.wall();
     const std::uint64_t all = ended.count(now, slots);
-    return all == 0 ? 0.0 : static_cast<double>(failed.count(now, slots)) / static_cast<double>(all);
+    if (all == 0) return std::nullopt;
+    return static_cast<double>(failed.count(now, slots)) / static_cast<double>(all);
 }
 
 void PerformanceMetrics::fill(MetricsSnapshot &result) const

@@ -43,7 +43,7 @@ public:
     std::size_t bytes() const;
 
 private:
-    double errorRatio(const RateRing &ended, const RateRing &failed, std::size_t slots) const;
+    std::optional<double> errorRatio(const RateRing &ended, const RateRing &failed, std::size_t slots) const;
 
     const Clock &m_clock;
     PerformanceMetricsConfig m_config;

@@ -47,6 +47,10 @@ inline logging::MetricsSnapshot sampleMetrics()
     metrics.requests.completed = 1000;
     metrics.requests.failed = 40;
     metrics.requests.peakConcurrent = 9;
+    metrics.requestsByOutcome = {{.labels = {"deepseek", "deepseek-chat", "ok", ""}, .number = 1000},
+                                 {.labels = {"deepseek", "deepseek-chat", "failed", "rate_limited"}, .number = 25},
+                                 {.labels = {"glm", "glm-4.7", "stream_truncated", "stream_truncated"}, .number = 15},
+                                 {.labels = {"glm", "glm-4.7", "client_cancelled", "client_cancelled"}, .number = 3}};
     metrics.errors.total = 57;
     metrics.errors.lastHour = 3;
     logging::PerformanceSnapshot &measured = metrics.performance;

@@ -1,7 +1,9 @@
 #include "ui/models/performance_tables.h"
 
+#include "ui/models/exchange_status.h"
 #include "ui/models/value_text.h"
 
+#include <QDateTime>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -28,9 +30,36 @@ QString countOf(std::uint64_t count)
     return QLocale().toString(static_cast<qulonglong>(count));
 }
 
-QString shareText(double share)
+QString shareText(const std::optional<double> &share)
 {
-    return u"%1 %"_s.arg(QLocale().toString(share * 100, 'f', 1));
+    return share ? u"%1 %"_s.arg(QLocale().toString(*share * 100, 'f', 1)) : unknownText();
+}
+
+/// Requests of this run that have ended, as the list of requests tells them apart.
+struct Ended
+{
+    std::uint64_t ok = 0;
+    std::uint64_t failed = 0;
+
+    std::optional<double> successRate() const
+    {
+        return ok + failed > 0 ? std::optional(static_cast<double>(ok) / static_cast<double>(ok + failed)) : std::nullopt;
+    }
+};
+
+Ended endedOf(const MetricsSnapshot &metrics)
+{
+    constexpr std::size_t outcomeLabel = 2;
+    Ended ended;
+    for (const logging::LabelledNumber &counted : metrics.requestsByOutcome)
+        for (int i = 0; i <= static_cast<int>(logging::Outcome::Rejected); ++i) {
+            const auto outcome = static_cast<logging::Outcome>(i);
+            if (counted.labels.at(outcomeLabel) != toString(outcome)) continue;
+            const auto count = static_cast<std::uint64_t>(counted.number);
+            if (outcome == logging::Outcome::Ok) ended.ok += count;
+            if (isFailure(outcome)) ended.failed += count;
+        }
+    return ended;
 }
 
 class Rows
@@ -85,15 +114,20 @@ StatusTable PerformanceTables::numbers(const MetricsSnapshot &metrics)
 {
     const auto &measured = metrics.performance;
     const auto &requests = metrics.requests;
+    const Ended ended = endedOf(metrics);
     StatusTable table{.headers = {tr("Measured"), tr("Value")}, .numbers = {1}, .rows = {}};
     Rows rows(table.rows);
-    rows.add("requests", tr("Requests"), countOf(requests.total));
-    rows.add("running", tr("Running now / most at once"), countOf(requests.active) + u" / "_s + countOf(requests.peakConcurrent));
-    rows.add("success", tr("Success rate"), requests.ended() == 0 ? unknownText() : shareText(requests.successRate()));
-    rows.add("errors", tr("Errors, all / last hour"), countOf(metrics.errors.total) + u" / "_s + countOf(metrics.errors.lastHour));
+    rows.add("requests", tr("Requests since the start"), countOf(requests.total));
+    rows.add("running", tr("Live now / most at once"), countOf(requests.active) + u" / "_s + countOf(requests.peakConcurrent));
+    rows.add("failed", tr("Failed requests since the start"), countOf(ended.failed));
+    rows.add("success", tr("Success rate since the start"), shareText(ended.successRate()));
     rows.add("errorShare", tr("Failed requests, 1 min / 5 min / 1 h"),
              shareText(measured.errorRatioMinute) + u" / "_s + shareText(measured.errorRatioFiveMinutes) + u" / "_s
                  + shareText(measured.errorRatioHour));
+    const QString since =
+        QLocale().toString(QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(metrics.errors.since)).date(), QLocale::ShortFormat);
+    rows.add("errors", tr("Errors, recovered ones too, since %1 / last hour").arg(since),
+             countOf(metrics.errors.total) + u" / "_s + countOf(metrics.errors.lastHour));
     rows.add("throughput", tr("Log records per second"), QLocale().toString(measured.recordsPerSecond, 'f', 1));
     if (!measured.samples.empty())
         rows.add("bytes", tr("Log bytes per second"), bytesText(static_cast<qint64>(measured.samples.back().bytesPerSecond)));

@@ -154,6 +154,7 @@ void TestStatusTables::unknownIsNoZero()
     QCOMPARE(cell(latencies, u"request"_s, 3), u"—"_s);
     const StatusTable numbers = PerformanceTables::numbers({});
     QCOMPARE(cell(numbers, u"success"_s, 1), u"—"_s);
+    QCOMPARE(cell(numbers, u"errorShare"_s, 1), u"— / — / —"_s);
     QCOMPARE(cell(numbers, u"free"_s, 1), u"—"_s);
 }
 
@@ -162,6 +163,7 @@ void TestStatusTables::tellsThroughputDiskAndMemory()
     const StatusTable table = PerformanceTables::numbers(testing::sampleMetrics());
     QCOMPARE(cell(table, u"requests"_s, 1), QLocale().toString(1042));
     QCOMPARE(cell(table, u"running"_s, 1), u"2 / 9"_s);
+    QCOMPARE(cell(table, u"failed"_s, 1), u"40"_s); // a broken stream is one, a client that left is none
     QCOMPARE(cell(table, u"success"_s, 1), u"96.2 %"_s);
     QCOMPARE(cell(table, u"errors"_s, 1), u"57 / 3"_s);
     QCOMPARE(cell(table, u"errorShare"_s, 1), u"1.0 % / 2.0 % / 3.0 %"_s);
