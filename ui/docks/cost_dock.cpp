@@ -20,6 +20,8 @@
 #include <QPushButton>
 #include <QTableView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -185,6 +187,9 @@ void CostDock::showBudgets()
     QStringList texts;
     double highest = 0;
     const QList<BudgetUse> budgets = workspace().spending.budgets();
+    const bool isDaySaid =
+        std::any_of(budgets.begin(), budgets.end(), [](const BudgetUse &budget) { return budget.kind == BudgetUse::Kind::DayMoney; });
+    if (const QString today = workspace().spending.text(); !isDaySaid && !today.isEmpty()) texts.append(today);
     for (const BudgetUse &budget : budgets) {
         texts.append((budget.share() >= 1 ? u"✕ "_s : budget.share() >= 0.8 ? u"△ "_s : QString()) + budgetText(budget));
         highest = std::max(highest, budget.share());
@@ -220,7 +225,7 @@ void CostDock::filterFor(int row)
 void CostDock::retranslate()
 {
     setWindowTitle(tr("Cost"));
-    m_panels->setTitle(OverTime, tr("Over time"));
+    m_panels->setTitle(OverTime, tr("Trend"));
     m_panels->setTitle(Names, tr("Shares"));
     m_panels->setTitle(Plans, tr("Plans"));
     m_panels->setAccessibleTabs(tr("Parts of the cost"));

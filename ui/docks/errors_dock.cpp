@@ -98,6 +98,7 @@ ErrorsDock::ErrorsDock(Workspace &workspace, QWidget *parent)
     m_panels->addPanel(makeErrors());
     m_panels->addPanel(makeLatency());
     m_panels->addPanel(makeMatrix());
+    m_panels->setPair(History, Latencies);
     makeCorner();
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
@@ -262,10 +263,10 @@ void ErrorsDock::filterFor(const ErrorGroup &group)
 void ErrorsDock::retranslate()
 {
     setWindowTitle(tr("Errors and latency"));
-    m_panels->setTitle(History, tr("Over time"));
+    m_panels->setTitle(History, tr("Trend"));
     m_panels->setTitle(Errors, tr("Top errors"));
     m_panels->setTitle(Latencies, tr("Latency"));
-    m_panels->setTitle(Matrix, tr("By provider"));
+    m_panels->setTitle(Matrix, tr("Providers"));
     m_panels->setAccessibleTabs(tr("Parts of errors and latency"));
     m_history->setAccessibleName(tr("How requests ended, over time"));
     m_latency->setAccessibleName(tr("Latency of providers, over time"));

@@ -48,6 +48,7 @@ protected:
 
 HealthDock::HealthDock(Workspace &workspace, QWidget *parent)
     : Dock(u"health"_s, workspace, parent),
+      m_latencies(workspace.services.logging, workspace.finished, systemClock()),
       m_pages(new QStackedWidget(this)),
       m_table(new QTableView(m_pages)),
       m_empty(new QLabel(m_pages)),
@@ -69,6 +70,7 @@ HealthDock::HealthDock(Workspace &workspace, QWidget *parent)
     m_table->horizontalHeader()->setSectionResizeMode(ProviderHealthModel::Reason, QHeaderView::Stretch);
     m_table->setColumnWidth(ProviderHealthModel::Provider, 84);
     m_table->setColumnWidth(ProviderHealthModel::State, 126);
+    m_table->setColumnWidth(ProviderHealthModel::FirstToken, 56);
     m_table->setColumnWidth(ProviderHealthModel::NextTry, 72);
     // Other lines of text. Later: while this is told, a stretched column still says that it is as wide as before.
     connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, m_table, &QTableView::resizeRowsToContents, Qt::QueuedConnection);
@@ -94,6 +96,7 @@ HealthDock::HealthDock(Workspace &workspace, QWidget *parent)
     connect(this, &Dock::seenChanged, this, &HealthDock::setActive);
     connect(&workspace.services.proxy, &proxy::ProxyControl::stateChanged, this, &HealthDock::ask);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HealthDock::showButton);
+    connect(&m_latencies, &TargetLatencies::changed, this, &HealthDock::showLatencies);
     connect(m_reset, &QPushButton::clicked, this, &HealthDock::reset);
     restyle();
     retranslate();
@@ -109,6 +112,7 @@ void HealthDock::setActive(bool active)
 void HealthDock::ask()
 {
     if (!m_timer.isActive()) return;
+    m_latencies.look();
     workspace().services.proxy.askProviders(this, [this](const std::vector<proxy::ProviderState> &providers) { take(providers); });
 }
 
@@ -117,7 +121,17 @@ void HealthDock::take(const std::vector<proxy::ProviderState> &providers)
     m_model.show(providers);
     m_pages->setCurrentWidget(providers.empty() ? static_cast<QWidget *>(m_empty) : m_table);
     m_summary->setText(providers.empty() ? QString() : m_model.summary());
+    showLatencies();
     showButton();
+}
+
+void HealthDock::showLatencies()
+{
+    QHash<QString, nanoseconds> latencies;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        if (const std::optional<double> seconds = m_latencies.median(m_model.nameOf(row)))
+            latencies.insert(m_model.nameOf(row), std::chrono::duration_cast<nanoseconds>(std::chrono::duration<double>(*seconds)));
+    m_model.showLatencies(latencies);
 }
 
 void HealthDock::showButton()

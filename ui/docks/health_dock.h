@@ -2,6 +2,7 @@
 
 #include "ui/docks/dock.h"
 #include "ui/models/provider_health_model.h"
+#include "ui/models/target_latencies.h"
 
 #include <QTimer>
 
@@ -12,7 +13,7 @@ class QTableView;
 
 namespace ccr::ui {
 
-/// Which providers serve, asked of the proxy each second while somebody looks, and the button that lets one back at once.
+/// Which providers serve and how soon, asked of the proxy each second while somebody looks, and the button that lets one back at once.
 class HealthDock final : public Dock
 {
     Q_OBJECT
@@ -30,10 +31,12 @@ private:
     void setActive(bool active);
     void ask();
     void take(const std::vector<proxy::ProviderState> &providers);
+    void showLatencies();
     void showButton();
     void reset();
 
     ProviderHealthModel m_model;
+    TargetLatencies m_latencies;
     QTimer m_timer;
     QStackedWidget *m_pages;
     QTableView *m_table;

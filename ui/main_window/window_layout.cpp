@@ -22,14 +22,13 @@ constexpr int wideEnoughForThreeDocks = 1120;
 constexpr int inspectorWidth = 400;
 constexpr int listHeight = 570;
 constexpr int logHeight = 230;
-constexpr QSize monitorSize{900, 600}; ///< on a second screen
 const QString savedGroup = QStringLiteral("layouts");
 constexpr int logShare = 56; ///< per cent of the width, the rest is for errors and cost
 
 } // namespace
 
 WindowLayout::WindowLayout(QMainWindow &window, Workspace &workspace)
-    : m_window(window), m_workspace(workspace), m_settings(workspace.services.settings)
+    : m_window(window), m_settings(workspace.services.settings), m_monitoring(window, workspace)
 {
     // A central widget of height 0: with none at all the right docks grow at every restored layout, and an ordinary one
     // wastes a strip.
@@ -143,6 +142,8 @@ void WindowLayout::restore()
     m_inspectorIsBelow = m_settings.value(u"inspectorIsBelow"_s).toBool();
     m_sizesWait = m_window.restoreState(m_settings.value(u"layout"_s).toByteArray(), layoutVersion);
     if (!m_sizesWait) m_inspectorIsBelow = false;
+    m_monitoring.restore();
+    if (!m_sizesWait) m_monitoring.end();
     showSomething();
     placeInspector();
 }
@@ -156,54 +157,58 @@ void WindowLayout::showSomething()
 void WindowLayout::shown()
 {
     if (!std::exchange(m_sizesWait, false)) return;
+    const QVariantList monitor = m_settings.value(u"monitorHeights"_s).toList();
     const int kept = m_settings.value(u"logHeight"_s).toInt();
-    if (kept <= 0) return;
+    if (m_monitoring.isOn() ? monitor.isEmpty() : kept <= 0) return;
     // Twice, after all that asked for room has got it: Qt shares out anew what it had restored.
     for (int round = 0; round < 2; ++round) {
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         m_window.layout()->activate();
-        giveHeight(kept);
+        if (m_monitoring.isOn())
+            m_window.resizeDocks(monitorStack(), {monitor.value(0).toInt(), monitor.value(1).toInt(), monitor.value(2).toInt()},
+                                 Qt::Vertical);
+        else
+            giveHeight(kept);
     }
     m_window.layout()->activate();
 }
 
 void WindowLayout::save()
 {
-    if (m_beforeMaximised.isEmpty()) {
+    if (m_beforeMaximised.isEmpty() && m_monitoring.isOn() && m_window.isVisible()) {
+        QVariantList heights;
+        for (const QDockWidget *dock : monitorStack()) heights.append(dock->height());
+        m_settings.setValue(u"monitorHeights"_s, heights);
+    } else if (m_beforeMaximised.isEmpty()) {
         if (const Dock *below = m_window.isVisible() ? bottomDock() : nullptr) m_settings.setValue(u"logHeight"_s, below->height());
     }
     m_settings.setValue(u"geometry"_s, m_window.saveGeometry());
     m_settings.setValue(u"layout"_s, m_beforeMaximised.isEmpty() ? m_window.saveState(layoutVersion) : m_beforeMaximised);
     m_settings.setValue(u"inspectorIsBelow"_s, m_inspectorIsBelow);
+    m_monitoring.save();
 }
 
 void WindowLayout::reset()
 {
     m_sizesWait = false;
     m_beforeMaximised.clear();
-    endMonitoring();
+    m_monitoring.end();
     restoreDocks(m_first);
     m_inspectorIsBelow = false;
     placeInspector();
     setSizes();
     if (m_window.isVisible()) m_window.layout()->activate();
     if (m_window.isVisible() && !m_inspectorIsBelow) m_sizesWhenWide = DockSizes::of(m_window);
-    listOnlyLive(false);
 }
 
-void WindowLayout::listOnlyLive(bool onlyLive)
+// One of each row, from above.
+QList<QDockWidget *> WindowLayout::monitorStack() const
 {
-    if (QAction *action = m_workspace.actions.action(u"onlyLive"_s); action->isChecked() != onlyLive) action->trigger();
+    return {dock(u"errors"_s), dock(u"cost"_s), dock(u"requests"_s)};
 }
 
 void WindowLayout::arrangeForMonitoring()
 {
-    listOnlyLive(true);
-    if (!m_sizeBeforeMonitoring.isValid()) {
-        m_sizeBeforeMonitoring = m_window.size();
-        m_rangeBeforeMonitoring = m_workspace.range.range();
-    }
-    m_workspace.range.setRange(TimeRange::lastHours(24));
     m_beforeMaximised.clear(); // this arrangement is the one to keep
     m_inspectorIsBelow = false;
     for (Dock *dock : m_docks) dock->setFloating(false);
@@ -224,20 +229,11 @@ void WindowLayout::arrangeForMonitoring()
     }
     m_window.addDockWidget(Qt::BottomDockWidgetArea, requests);
     requests->show();
-    if (!m_window.isMaximized() && !m_window.isFullScreen()) m_window.resize(monitorSize);
+    m_monitoring.begin();
     if (!errors) return;
     const int height = m_window.height();
-    m_window.resizeDocks({errors, dock(u"cost"_s), requests}, {height * 40 / 100, height * 30 / 100, height * 30 / 100}, Qt::Vertical);
+    m_window.resizeDocks(monitorStack(), {height * 44 / 100, height * 28 / 100, height * 28 / 100}, Qt::Vertical);
     m_window.resizeDocks({dock(u"cost"_s), dock(u"health"_s)}, {1, 1}, Qt::Horizontal);
-}
-
-// Size and range of time were of that arrangement; what somebody has chosen since then stays.
-void WindowLayout::endMonitoring()
-{
-    const QSize size = std::exchange(m_sizeBeforeMonitoring, {});
-    if (!size.isValid()) return;
-    if (m_window.size() == monitorSize) m_window.resize(size);
-    if (m_workspace.range.range() == TimeRange::lastHours(24)) m_workspace.range.setRange(m_rangeBeforeMonitoring);
 }
 
 QStringList WindowLayout::savedNames() const
@@ -256,10 +252,9 @@ void WindowLayout::saveAs(const QString &name)
 bool WindowLayout::restoreSaved(const QString &name)
 {
     m_beforeMaximised.clear();
-    endMonitoring();
+    m_monitoring.end();
     const bool isRestored = restoreDocks(m_settings.value(savedGroup + u'/' + name).toByteArray());
     showSomething();
-    listOnlyLive(false);
     return isRestored;
 }
 

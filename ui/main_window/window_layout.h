@@ -2,6 +2,7 @@
 
 #include "ui/docks/dock.h"
 #include "ui/main_window/dock_sizes.h"
+#include "ui/main_window/monitoring.h"
 
 #include <QMainWindow>
 
@@ -54,23 +55,20 @@ private:
     void setSizes();
     void giveHeight(int bottom);
     Dock *bottomDock() const;
+    QList<QDockWidget *> monitorStack() const;
     bool restoreDocks(const QByteArray &state);
     void putBack(const DockSizes &sizes);
-    void endMonitoring();
     void placeInspector();
     void showSomething();
-    void listOnlyLive(bool onlyLive);
 
     QMainWindow &m_window;
-    Workspace &m_workspace;
     QSettings &m_settings;
     QList<Dock *> m_docks;
     QByteArray m_first;
     QByteArray m_beforeMaximised; ///< empty: no dock fills the window
     DockSizes m_sizesBefore;      ///< likewise
     DockSizes m_sizesWhenWide;    ///< before the inspector was moved below
-    QSize m_sizeBeforeMonitoring; ///< of the window; invalid: it does not monitor
-    TimeRange m_rangeBeforeMonitoring;
+    Monitoring m_monitoring;
     bool m_sizesWait = false;        ///< for the window to be shown
     bool m_inspectorIsBelow = false; ///< moved there because the window is narrow
 };

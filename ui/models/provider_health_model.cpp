@@ -1,7 +1,10 @@
 #include "ui/models/provider_health_model.h"
+
 #include "ui/models/config_text.h"
+#include "ui/models/value_text.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +22,11 @@ Level levelOf(const ProviderState &provider)
     return provider.health == "half-open"_L1 || provider.failures > 0 || !provider.restingKeys.empty() ? Level::Doubtful : Level::Good;
 }
 
+int alignmentOf(int column)
+{
+    return int((column == ProviderHealthModel::FirstToken ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+}
+
 } // namespace
 
 void ProviderHealthModel::show(const std::vector<ProviderState> &providers)
@@ -28,6 +36,16 @@ void ProviderHealthModel::show(const std::vector<ProviderState> &providers)
     if (hasOtherRows) beginResetModel();
     m_providers = providers;
     if (hasOtherRows) return endResetModel();
+    announce();
+}
+
+void ProviderHealthModel::showLatencies(const QHash<QString, nanoseconds> &latencies)
+{
+    if (std::exchange(m_latencies, latencies) != latencies) announce();
+}
+
+void ProviderHealthModel::announce()
+{
     if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
@@ -45,7 +63,7 @@ bool ProviderHealthModel::canReset(int row) const
 
 void ProviderHealthModel::retranslate()
 {
-    if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    announce();
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
@@ -86,17 +104,26 @@ QString ProviderHealthModel::text(const ProviderState &provider, int column) con
         if (provider.health == "half-open"_L1) return u"◐ "_s + tr("half-open: being tried");
         if (!provider.restingKeys.empty()) return u"△ "_s + tr("closed: a key was refused or is limited");
         return (provider.failures > 0 ? u"△ "_s : u"✓ "_s) + tr("closed: serves");
+    case FirstToken: return m_latencies.contains(provider.name) ? durationText(m_latencies.value(provider.name)) : unknownText();
     case Reason:
         if (!provider.problem.isEmpty()) return configText(provider.problem);
-        if (provider.failures == 0) return provider.restingKeys.empty() ? u"—"_s : restingText(provider);
+        if (provider.failures == 0) return provider.restingKeys.empty() ? QString() : restingText(provider);
         return provider.failure.isEmpty() ? tr("%n failure(s) in a row", nullptr, provider.failures)
                                           : tr("%n failure(s) in a row, last: %1", nullptr, provider.failures).arg(provider.failure);
     case NextTry:
-        if (!provider.triedIn) return u"—"_s;
+        if (!provider.triedIn) return {};
         if (provider.triedIn->count() == 0) return tr("with the next request");
         return tr("in %1 s").arg(std::chrono::ceil<std::chrono::seconds>(*provider.triedIn).count());
     default: return {};
     }
+}
+
+QString ProviderHealthModel::sentence(const ProviderState &provider) const
+{
+    QStringList parts{text(provider, Provider), text(provider, State), tr("TTFT %1").arg(text(provider, FirstToken))};
+    for (const Column column : {Reason, NextTry})
+        if (const QString said = text(provider, column); !said.isEmpty()) parts.append(said);
+    return parts.join(u", "_s);
 }
 
 QVariant ProviderHealthModel::data(const QModelIndex &index, int role) const
@@ -108,7 +135,8 @@ QVariant ProviderHealthModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: return index.column() == Provider ? provider.url : text(provider, index.column());
     case Qt::AccessibleTextRole:
         if (index.column() != Provider) return text(provider, index.column());
-        return QStringList{text(provider, Provider), text(provider, State), text(provider, Reason), text(provider, NextTry)}.join(u", "_s);
+        return sentence(provider);
+    case Qt::TextAlignmentRole: return alignmentOf(index.column());
     case LevelRole: return int(levelOf(provider));
     default: return {};
     }
@@ -117,11 +145,13 @@ QVariant ProviderHealthModel::data(const QModelIndex &index, int role) const
 QVariant ProviderHealthModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::TextAlignmentRole) return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole) return alignmentOf(section);
+    if (role == Qt::ToolTipRole && section == FirstToken) return tr("Median time to the first token within the last hour");
     if (role != Qt::DisplayRole) return {};
     switch (section) {
     case Provider: return tr("Provider");
     case State: return tr("State");
+    case FirstToken: return tr("TTFT");
     case Reason: return tr("Why");
     case NextTry: return tr("Next try");
     default: return {};

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "logging/base/clock.h"
 #include "proxy/api/proxy_control.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 namespace ccr::ui {
 
@@ -15,6 +17,7 @@ public:
     {
         Provider,
         State, ///< shape and word
+        FirstToken,
         Reason,
         NextTry,
         ColumnCount
@@ -34,6 +37,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void show(const std::vector<proxy::ProviderState> &providers);
+    /// By provider; who is missing has answered nothing.
+    void showLatencies(const QHash<QString, nanoseconds> &latencies);
     QString nameOf(int row) const;
     /// Whether there is something to reset.
     bool canReset(int row) const;
@@ -47,10 +52,13 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void announce();
     static QString restingText(const proxy::ProviderState &provider);
     QString text(const proxy::ProviderState &provider, int column) const;
+    QString sentence(const proxy::ProviderState &provider) const;
 
     std::vector<proxy::ProviderState> m_providers;
+    QHash<QString, nanoseconds> m_latencies;
 };
 
 } // namespace ccr::ui

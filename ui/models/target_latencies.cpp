@@ -54,8 +54,10 @@ void TargetLatencies::take(const logging::NumbersPart &part)
 void TargetLatencies::count(const logging::ExchangeNumbers &numbers)
 {
     if (!numbers.firstContent) return;
-    const QString target = QString::fromStdString(numbers.provider + ',' + numbers.model);
-    m_counted[target].add(std::chrono::duration<double>(*numbers.firstContent).count());
+    const double seconds = std::chrono::duration<double>(*numbers.firstContent).count();
+    const QString provider = QString::fromStdString(numbers.provider);
+    m_counted[provider].add(seconds);
+    m_counted[provider + u',' + QString::fromStdString(numbers.model)].add(seconds);
 }
 
 void TargetLatencies::publish()

@@ -12,8 +12,8 @@ class LoggingControl;
 
 namespace ccr::ui {
 
-/// How long each model let people wait for its first content within the last hour: from real traffic, nothing is sent for it.
-/// From the history, or where there is none from this run. GUI thread.
+/// How long each model, and each provider, let people wait for its first content within the last hour: from real traffic, nothing is sent
+/// for it. From the history, or where there is none from this run. GUI thread.
 class TargetLatencies final : public QObject
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
 
     /// Somebody wants to know: counts anew unless it did so a moment ago. changed() follows.
     void look();
-    /// The median in seconds of "provider,model"; absent: it answered nothing.
+    /// The median in seconds of "provider,model" or of all models of "provider"; absent: it answered nothing.
     std::optional<double> median(const QString &target) const;
 
 Q_SIGNALS:

@@ -7,6 +7,7 @@
 #include <QTabBar>
 
 #include <algorithm>
+#include <numeric>
 
 namespace ccr::ui {
 
@@ -28,6 +29,7 @@ AdaptivePanels::AdaptivePanels(QWidget *parent)
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // rather than arrows
+    m_corner->setSpacing(spacing / 4);                               // a bar of its own would take its height from the views
     m_corner->addStretch(1);
     m_bar->setSpacing(spacing / 2);
     m_bar->addWidget(m_tabs);
@@ -53,6 +55,11 @@ void AdaptivePanels::addPanel(QWidget *panel)
     arrange();
 }
 
+void AdaptivePanels::setPair(int first, int second)
+{
+    m_pair = {first, second};
+}
+
 void AdaptivePanels::addCorner(QWidget *widget)
 {
     m_corner->addWidget(widget);
@@ -62,13 +69,13 @@ void AdaptivePanels::placeCorner()
 {
     const int needed = m_tabs->sizeHint().width() + m_bar->spacing() + m_corner->sizeHint().width();
     const int room = width() - 2 * spacing;
-    m_bar->setDirection(m_showsAll || needed <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_bar->setDirection(showsAll() || needed <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 // With the corner below the tabs, which it goes to as soon as there is less room: otherwise there never could be.
 QSize AdaptivePanels::minimumSizeHint() const
 {
-    const int bar = std::max(m_showsAll ? 0 : m_tabs->sizeHint().width(), m_corner->minimumSize().width());
+    const int bar = std::max(showsAll() ? 0 : m_tabs->sizeHint().width(), m_corner->minimumSize().width());
     return {std::max(bar, m_area->minimumSizeHint().width()) + 2 * spacing, QWidget::minimumSizeHint().height()};
 }
 
@@ -100,38 +107,55 @@ void AdaptivePanels::setCurrent(int panel)
     m_tabs->setCurrentIndex(panel);
 }
 
+AdaptivePanels::Room AdaptivePanels::room() const
+{
+    if (width() < roomForAll.width()) return Room::ForOne;
+    if (height() >= roomForAll.height()) return Room::ForAll;
+    return m_pair.isEmpty() ? Room::ForOne : Room::ForPair;
+}
+
+QList<int> AdaptivePanels::shownPanels() const
+{
+    if (m_room == Room::ForPair && m_pair.contains(m_tabs->currentIndex())) return m_pair;
+    if (!showsAll()) return {m_tabs->currentIndex()};
+    QList<int> all(m_panels.size());
+    std::iota(all.begin(), all.end(), 0);
+    return all;
+}
+
 void AdaptivePanels::arrange()
 {
     delete m_area->layout();
-    m_tabs->setVisible(!m_showsAll);
+    m_tabs->setVisible(!showsAll());
     auto *grid = new QGridLayout(m_area);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(spacing);
+    const QList<int> shown = shownPanels();
     for (int i = 0; i < m_panels.size(); ++i) {
-        const Panel &panel = m_panels.at(i);
-        const bool isShown = m_showsAll || i == m_tabs->currentIndex();
-        panel.title->setVisible(m_showsAll);
-        panel.widget->setVisible(isShown);
-        if (!isShown) continue;
-        // The first over all columns, the others in pairs, the last one alone where they do not come out even.
-        const bool isWide = !m_showsAll || i == 0 || (i == m_panels.size() - 1 && i % 2 == 1);
-        const int row = m_showsAll ? (i + 1) / 2 * 2 : 0;
-        const int column = isWide || i % 2 == 1 ? 0 : 1;
+        m_panels.at(i).title->setVisible(shown.size() > 1 && shown.contains(i));
+        m_panels.at(i).widget->setVisible(shown.contains(i));
+    }
+    // The first over all columns, the others in pairs, the last one alone where they do not come out even.
+    const qsizetype end = shown.size() + (shown.size() == 2 ? 1 : 0);
+    for (qsizetype place = end - shown.size(); place < end; ++place) {
+        const Panel &panel = m_panels.at(shown.at(place - end + shown.size()));
+        const bool isWide = place == 0 || (place == end - 1 && place % 2 == 1);
+        const int row = static_cast<int>(place + 1) / 2 * 2;
+        const int column = isWide || place % 2 == 1 ? 0 : 1;
         grid->addWidget(panel.title, row, column);
         grid->addWidget(panel.widget, row + 1, column, 1, isWide ? 2 : 1);
         grid->setRowStretch(row + 1, 1);
     }
-    grid->setColumnStretch(0, 1);
-    if (m_showsAll) grid->setColumnStretch(1, 1);
+    for (int column = 0; column < std::min(2, static_cast<int>(shown.size())); ++column) grid->setColumnStretch(column, 1);
 }
 
 void AdaptivePanels::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     placeCorner();
-    const bool hasRoom = width() >= roomForAll.width() && height() >= roomForAll.height();
-    if (hasRoom == m_showsAll) return;
-    m_showsAll = hasRoom;
+    const Room room = this->room();
+    if (room == m_room) return;
+    m_room = room;
     arrange();
     placeCorner();
 }

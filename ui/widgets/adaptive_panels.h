@@ -10,7 +10,8 @@ class QTabBar;
 
 namespace ccr::ui {
 
-/// Several views of one thing: tabs while there is little room, and all at once where there is enough. GUI thread.
+/// Several views of one thing: tabs while there is little room, two of them side by side where there is the width for it, and all
+/// at once where there is the height, too. GUI thread.
 class AdaptivePanels final : public QWidget
 {
     Q_OBJECT
@@ -19,13 +20,15 @@ public:
 
     /// The first one gets the whole width when all are shown.
     void addPanel(QWidget *panel);
+    /// These are seen together as soon as there is the width.
+    void setPair(int first, int second);
     /// Stands in the line of the tabs, at its end; below them where both have no room.
     void addCorner(QWidget *widget);
     void setTitle(int panel, const QString &title);
     void setAccessibleTabs(const QString &name);
     int current() const;
     void setCurrent(int panel);
-    bool showsAll() const { return m_showsAll; }
+    bool showsAll() const { return m_room == Room::ForAll; }
 
     QSize minimumSizeHint() const override;
 
@@ -37,6 +40,14 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    enum class Room
+    {
+        ForOne,
+        ForPair,
+        ForAll
+    };
+    Room room() const;
+    QList<int> shownPanels() const;
     void arrange();
     void placeCorner();
 
@@ -50,7 +61,8 @@ private:
     QHBoxLayout *m_corner;
     QWidget *m_area;
     QList<Panel> m_panels;
-    bool m_showsAll = false;
+    QList<int> m_pair;
+    Room m_room = Room::ForOne;
 };
 
 } // namespace ccr::ui

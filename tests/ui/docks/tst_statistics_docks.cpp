@@ -86,6 +86,10 @@ private Q_SLOTS:
     void showsLatenciesOfEachProvider();
     void showsAllPartsWhereThereIsRoom();
     void hasRoomInANarrowDock();
+    void showsLatencyBesideErrorsInAWideDock();
+    void theHistogramIsHighEnoughAtFirst_data();
+    void theHistogramIsHighEnoughAtFirst();
+    void namesWhatHasNoName();
     void sumsWhatIsSpent();
     void namesModelsWithoutAPrice();
     void showsHowAPlanBurnsDown();
@@ -360,6 +364,79 @@ void TestStatisticsDocks::hasRoomInANarrowDock()
     QCOMPARE(range->menu(), m_window->workspace().actions.submenu(u"timeRange"_s));
 }
 
+void TestStatisticsDocks::showsLatencyBesideErrorsInAWideDock()
+{
+    show(u"errors"_s);
+    auto *dock = m_window->findChild<ErrorsDock *>();
+    auto *panels = dock->findChild<AdaptivePanels *>();
+    dock->setFloating(true);
+    QTRY_COMPARE((dock->resize(880, 220), dock->width()), 880);
+    QVERIFY(!panels->showsAll());
+    auto *history = find<TimeChart>(u"errorHistory"_s);
+    auto *latency = find<TimeChart>(u"latency"_s);
+    QTRY_VERIFY(history->isVisible() && latency->isVisible());
+    QTRY_VERIFY(latency->mapTo(panels, QPoint()).x() > history->mapTo(panels, QPoint()).x() + history->width());
+    QTRY_VERIFY(std::any_of(latency->data().lines.begin(), latency->data().lines.end(),
+                            [](const ChartSeries &line) { return line.name.endsWith("p95"_L1); }));
+    panels->setCurrent(1);
+    QVERIFY(!history->isVisible() && !latency->isVisible());
+    panels->setCurrent(2);
+    QVERIFY(history->isVisible() && latency->isVisible());
+    QTRY_COMPARE((dock->resize(500, 220), dock->width()), 500);
+    QTRY_VERIFY(!history->isVisible() && latency->isVisible());
+}
+
+void TestStatisticsDocks::theHistogramIsHighEnoughAtFirst_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("Chinese") << u"zh_CN"_s;
+}
+
+// More than half of its dock: neither the tabs nor what stands beside them take a second line from it.
+void TestStatisticsDocks::theHistogramIsHighEnoughAtFirst()
+{
+    QFETCH(const QString, language);
+    m_settings->setValue(u"language"_s, language);
+    show(u"errors"_s);
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    auto *chart = find<TimeChart>(u"errorHistory"_s);
+    QTRY_VERIFY(chart->findChild<QGraphicsView *>());
+    const auto heights = [&] {
+        return u"%1 of %2"_s.arg(chart->findChild<QGraphicsView *>()->height()).arg(m_window->findChild<ErrorsDock *>()->height());
+    };
+    QTRY_VERIFY2(chart->findChild<QGraphicsView *>()->height() >= 120, qPrintable(heights()));
+}
+
+void TestStatisticsDocks::namesWhatHasNoName()
+{
+    StatisticsBucket sum;
+    for (std::int64_t row = 1; row <= 3; ++row) {
+        ExchangeSnapshot exchange = stored(row, 3);
+        exchange.outcome = Outcome::Rejected;
+        exchange.errorClass = "config";
+        exchange.provider.clear();
+        exchange.model.clear();
+        exchange.sessionId.clear();
+        exchange.rule = "explicit";
+        exchange.tokens = {.input = 1, .output = 1, .known = true};
+        sum.add(logging::numbersOf(exchange), Fate::Failed);
+    }
+    const auto nameBy = [&sum](Grouping grouping) {
+        SpendingModel model;
+        model.show(sum, grouping);
+        return model.index(0, SpendingModel::Name).data().toString();
+    };
+    QCOMPARE(nameBy(Grouping::Session), u"Without a session"_s);
+    QCOMPARE(nameBy(Grouping::Model), u"Without a model"_s);
+    QCOMPARE(nameBy(Grouping::Rule), u"Model by name"_s); // as the Inspector calls it
+    ErrorMatrixModel matrix;
+    matrix.show(sum);
+    QCOMPARE(matrix.headerData(0, Qt::Vertical, Qt::DisplayRole).toString(), u"Without a provider"_s);
+    QCOMPARE(matrix.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), u"config"_s);
+    QCOMPARE(matrix.headerData(0, Qt::Horizontal, Qt::ToolTipRole).toString(), u"configuration"_s);
+}
+
 void TestStatisticsDocks::sumsWhatIsSpent()
 {
     show(u"cost"_s);
@@ -385,7 +462,7 @@ void TestStatisticsDocks::sumsWhatIsSpent()
     QCOMPARE(table->model()->rowCount(), 5);
     find<QComboBox>(u"costGrouping"_s)->setCurrentIndex(int(Grouping::Rule));
     QCOMPARE(table->model()->rowCount(), 3);
-    QCOMPARE(table->model()->index(0, SpendingModel::Name).data().toString(), u"default"_s);
+    QCOMPARE(table->model()->index(0, SpendingModel::Name).data().toString(), u"Default"_s);
     find<QComboBox>(u"costGrouping"_s)->setCurrentIndex(int(Grouping::Provider));
     QCOMPARE(table->model()->index(0, SpendingModel::Name).data().toString(), u"deepseek"_s);
     auto *chart = find<TimeChart>(u"costHistory"_s);
@@ -478,6 +555,8 @@ void TestStatisticsDocks::showsTheDayInTheStatusBar()
     exchange.cost = logging::Money{3.27, "USD"};
     Q_EMIT m_logging->exchanges.exchangesChanged({exchange});
     QTRY_COMPARE(label->text(), u"today 4.1M tok · $3.27"_s);
+    show(u"cost"_s);
+    QTRY_COMPARE(find<QLabel>(u"budgets"_s)->text(), label->text());
 }
 
 void TestStatisticsDocks::showsBudgets()
@@ -509,6 +588,8 @@ void TestStatisticsDocks::asksForTheHealthWhileItIsSeen()
     QCOMPARE(cell(1, ProviderHealthModel::Reason), u"5 failures in a row, last: rate_limited (429)"_s);
     QCOMPARE(cell(1, ProviderHealthModel::NextTry), u"in 42 s"_s);
     QCOMPARE(cell(2, ProviderHealthModel::State), u"⊘ not usable"_s);
+    QTRY_VERIFY2(cell(0, ProviderHealthModel::FirstToken).endsWith(u's'), qPrintable(cell(0, ProviderHealthModel::FirstToken)));
+    QCOMPARE(cell(2, ProviderHealthModel::FirstToken), u"—"_s); // it answered nothing within the hour
     const int before = m_proxy->askedForProviders;
     m_proxy->providers[0].restingKeys = {{.label = u"work"_s, .left = 41'300ms}}; // every request gets 401, 402 or 429
     m_proxy->providers[1].triedIn = 0ms;

@@ -49,6 +49,13 @@ logging::ExchangeSnapshot finishedLast()
     return finished;
 }
 
+QAction *layoutAction(MainWindow &window, const QString &name)
+{
+    for (QAction *action : window.workspace().actions.submenu(u"layouts"_s)->actions())
+        if (action->text() == name) return action;
+    return nullptr;
+}
+
 /// Lets the window arrange itself.
 void settle()
 {
@@ -62,7 +69,7 @@ QMap<QString, QSize> sizesOf(const QMainWindow &window)
 {
     QMap<QString, QSize> sizes;
     for (const QDockWidget *dock : window.findChildren<QDockWidget *>())
-        if (window.rect().intersects(dock->geometry())) sizes.insert(dock->objectName(), dock->size());
+        if (dock->isVisibleTo(&window) && window.rect().intersects(dock->geometry())) sizes.insert(dock->objectName(), dock->size());
     return sizes;
 }
 
@@ -82,6 +89,7 @@ private Q_SLOTS:
     void keepsItsLayout();
     void keepsTheArrangementThatFollowsAMaximisedView();
     void monitorsInASmallWindow();
+    void monitorsOverARestart();
     void noticesTakeNoRoomForGood();
     void aShortNoticeIsAsHighAsTheToolBar();
     void aMaximisedViewComesBackAsItWas();
@@ -131,6 +139,8 @@ void TestMainWindow::showsRequestsAsTheyCome()
     QCOMPARE(table->model()->rowCount(), 5);
     QCOMPARE(window->workspace().exchanges.failureCount(), 2);
     QCOMPARE(window->workspace().exchanges.liveCount(), 1);
+    const QString counts = window->findChild<QLabel *>(u"statusCounts"_s)->text();
+    QVERIFY2(counts.endsWith(u"1 live · 5 requests since the start · 2 failed (50.0 %)"_s), qPrintable(counts)); // of those that ended
     QCOMPARE(table->model()->index(0, ExchangeTableModel::Number).data().toString(), u"5"_s);
 
     QList<logging::ExchangeSnapshot> finished{testing::sampleExchanges().constLast()};
@@ -256,10 +266,7 @@ void TestMainWindow::keepsTheArrangementThatFollowsAMaximisedView()
     window->findChild<QTableView *>(u"requestTable"_s)->setFocus();
     window->workspace().actions.action(u"show.requests"_s)->trigger();
     window->workspace().actions.action(u"maximiseDock"_s)->trigger();
-    const QList<QAction *> layouts = window->workspace().actions.submenu(u"layouts"_s)->actions();
-    const auto monitor = std::find_if(layouts.begin(), layouts.end(), [](const QAction *action) { return action->text() == "Monitor"_L1; });
-    QVERIFY(monitor != layouts.end());
-    (*monitor)->trigger();
+    layoutAction(*window, u"Monitor"_s)->trigger();
     const auto *log = window->findChild<QDockWidget *>(u"logStream"_s);
     QVERIFY(log->isHidden());
     window->close();
@@ -273,12 +280,9 @@ void TestMainWindow::monitorsInASmallWindow()
     auto window = makeWindow();
     window->show();
     QVERIFY(QTest::qWaitForWindowActive(window.get()));
-    const QList<QAction *> layouts = window->workspace().actions.submenu(u"layouts"_s)->actions();
-    const auto monitor = std::find_if(layouts.begin(), layouts.end(), [](const QAction *action) { return action->text() == "Monitor"_L1; });
-    QVERIFY(monitor != layouts.end());
     const QSize before = window->size();
     const TimeRange range = window->workspace().range.range();
-    (*monitor)->trigger();
+    layoutAction(*window, u"Monitor"_s)->trigger();
     QCOMPARE(window->size(), QSize(900, 600));
     Workspace &workspace = window->workspace();
     QVERIFY(workspace.range.range() == TimeRange::lastHours(24));
@@ -288,8 +292,8 @@ void TestMainWindow::monitorsInASmallWindow()
     const auto dock = [&window](const QString &id) { return window->findChild<QDockWidget *>(id)->geometry(); };
     QTRY_VERIFY(dock(u"errors"_s).width() > 850); // the whole width
     QTRY_VERIFY(dock(u"errors"_s).bottom() < dock(u"cost"_s).top());
-    QVERIFY(dock(u"cost"_s).right() < dock(u"health"_s).left());
-    QVERIFY(dock(u"cost"_s).bottom() < dock(u"requests"_s).top());
+    QTRY_VERIFY(dock(u"cost"_s).right() < dock(u"health"_s).left());
+    QTRY_VERIFY(dock(u"cost"_s).bottom() < dock(u"requests"_s).top());
     for (const QString &id : {u"errors"_s, u"cost"_s, u"health"_s, u"requests"_s}) {
         QVERIFY2(window->rect().contains(dock(id)), qPrintable(id));
         QVERIFY2(dock(id).height() >= 110, qPrintable(id));
@@ -298,6 +302,42 @@ void TestMainWindow::monitorsInASmallWindow()
     QVERIFY(!workspace.actions.action(u"onlyLive"_s)->isChecked());
     QCOMPARE(window->size(), before); // and all else that was of that arrangement
     QVERIFY(workspace.range.range() == range);
+}
+
+void TestMainWindow::monitorsOverARestart()
+{
+    std::unique_ptr<MainWindow> window;
+    const auto start = [&] {
+        if (window) window->close();
+        window = makeWindow();
+        window->show();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        settle();
+    };
+    const auto isOnlyLive = [&] { return window->workspace().actions.action(u"onlyLive"_s)->isChecked(); };
+    start();
+    const QSize before = window->size();
+    layoutAction(*window, u"Monitor"_s)->trigger();
+    settle();
+    const QStringList docks = sizesOf(*window).keys();
+    start();
+    QCOMPARE(window->size(), QSize(900, 600));
+    QCOMPARE(sizesOf(*window).keys(), docks);
+    QVERIFY(window->workspace().range.range() == TimeRange::lastHours(24));
+    QVERIFY(isOnlyLive());
+    const QMap<QString, QSize> monitor = sizesOf(*window);
+    start();
+    QCOMPARE(sizesOf(*window), monitor);
+    layoutAction(*window, u"Debug"_s)->trigger();
+    settle();
+    QCOMPARE(window->size(), before);
+    QVERIFY(window->workspace().range.range() == TimeRange::lastHours(1));
+    QVERIFY(!isOnlyLive());
+    QVERIFY(window->findChild<QDockWidget *>(u"inspector"_s)->isVisible());
+    start();
+    QCOMPARE(window->size(), before);
+    QVERIFY(window->workspace().range.range() == TimeRange::lastHours(1)); // that arrangement is over
+    QVERIFY(!isOnlyLive());
 }
 
 void TestMainWindow::noticesTakeNoRoomForGood()
