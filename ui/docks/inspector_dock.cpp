@@ -42,6 +42,7 @@ InspectorDock::InspectorDock(Workspace &workspace, QWidget *parent)
     m_tabs->setObjectName(u"inspectorTabs"_s);
     m_tabs->setDocumentMode(true);
     m_tabs->setUsesScrollButtons(false);
+    m_tabs->setElideMode(Qt::ElideRight); // rather than that their names make the dock wider, in whatever font
     m_tabs->tabBar()->setExpanding(false);
     makeTabs();
     m_replays = new ReplayActions(workspace, m_background, this);
@@ -164,9 +165,9 @@ void InspectorDock::enableActions()
     const bool isLive = exchange && !exchange->total;
     ActionSet &actions = workspace().actions;
     actions.action(u"abort"_s)->setEnabled(isLive);
-    // Not all fit into the narrowest dock.
-    for (QToolButton *button : std::as_const(m_whileLive)) button->setVisible(isLive);
-    for (QToolButton *button : std::as_const(m_whenOver)) button->setVisible(!isLive);
+    // Not all fit into the narrowest dock, and it keeps the width of what was visible together: first those that go.
+    for (QToolButton *button : std::as_const(isLive ? m_whenOver : m_whileLive)) button->hide();
+    for (QToolButton *button : std::as_const(isLive ? m_whileLive : m_whenOver)) button->show();
     for (const char16_t *id :
          {u"inspector.explain", u"replay", u"replayWith", u"compare", u"copyRequest", u"copyResponse", u"inspector.lastEvents"})
         actions.action(QString::fromUtf16(id))->setEnabled(exchange);

@@ -146,6 +146,7 @@ QWidget *BodiesTab::makeSizeBar()
     layout->setContentsMargins(0, 0, 0, 0);
     m_size = new QLabel(bar);
     m_size->setObjectName(u"bodySize"_s);
+    m_size->setWordWrap(true); // it says more of a large body than a narrow dock has room for
     m_loadAll = new QPushButton(bar);
     m_loadAll->setObjectName(u"bodyLoadAll"_s);
     m_loadAll->hide();

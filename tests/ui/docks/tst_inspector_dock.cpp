@@ -4,11 +4,13 @@
 #include "proxy/api/retry_after.h"
 #include "tests/support/fake_controls.h"
 #include "tests/support/fake_history.h"
+#include "tests/support/sample_window.h"
 #include "ui/dialogs/comparison_view.h"
 #include "ui/dialogs/replay_window.h"
 #include "ui/inspector/bodies_tab.h"
 #include "ui/inspector/frame_table.h"
 #include "ui/main_window/main_window.h"
+#include "ui/models/attempts_model.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/gap_strip.h"
 #include "ui/widgets/request_table.h"
@@ -58,6 +60,18 @@ QByteArray text(const QByteArray &word)
     return delta(R"({"type":"text_delta","text":")" + word + "\"}");
 }
 
+/// What asks for more width than that, the innermost first.
+QString widerThan(int width, const QWidget &root)
+{
+    QStringList found;
+    for (const QWidget *widget : root.findChildren<QWidget *>()) {
+        if (!widget->isVisibleTo(&root) || widget->minimumSizeHint().width() <= width) continue;
+        found.prepend(u"%1 %2: %3"_s.arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName())
+                          .arg(widget->minimumSizeHint().width()));
+    }
+    return found.join(u"; "_s);
+}
+
 const QByteArray ping = "event: ping\ndata: {\"type\":\"ping\"}\n\n";
 const QByteArray end = "event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n";
 const QByteArray request =
@@ -102,6 +116,8 @@ private Q_SLOTS:
     void saysWhenTheProviderTakesRequestsAgain();
     void adviceFitsIntoTheNarrowestDock_data();
     void adviceFitsIntoTheNarrowestDock();
+    void fitsIntoItsPlaceInEveryState_data();
+    void fitsIntoItsPlaceInEveryState();
     void replays();
     void replaysWithAnotherModelAndCompares();
     void saysWhenItCannotReplay();
@@ -269,11 +285,11 @@ void TestInspectorDock::followsAStream()
     QTRY_COMPARE(strip->stalls().size(), 1);
     QVERIFY(strip->stalls().first().isAlive);
     QVERIFY(strip->accessibleDescription().contains("4 events"_L1));
-    QVERIFY(!child<QLabel>(u"streamNumbers"_s)->text().contains("end mark"_L1));
+    QVERIFY(!child<QLabel>(u"streamNumbers"_s)->text().contains("finish mark"_L1));
     live.total = 7200ms;
     live.outcome = logging::Outcome::Ok;
     announce(live);
-    QTRY_VERIFY(child<QLabel>(u"streamNumbers"_s)->text().contains(u"end mark ✓"_s));
+    QTRY_VERIFY(child<QLabel>(u"streamNumbers"_s)->text().contains(u"finish mark ✓"_s));
     QCOMPARE(strip->stalls().size(), 1);
 }
 
@@ -386,7 +402,7 @@ void TestInspectorDock::showsTheTimesOfEarlierRuns()
     QCOMPARE(table->model()->index(3, StreamModel::Delta).data().toString(), u"+11.000"_s);
     QCOMPARE(table->model()->index(1, StreamModel::Preview).data().toString(), u"not recorded"_s);
     QCOMPARE(child<GapStrip>(u"gapStrip"_s)->stalls().size(), 1);
-    QVERIFY(child<QLabel>(u"streamNumbers"_s)->text().contains(u"end mark ✓"_s));
+    QVERIFY(child<QLabel>(u"streamNumbers"_s)->text().contains(u"finish mark ✓"_s));
     child<QToolButton>(u"streamAssembled"_s)->click();
     QVERIFY(child<QPlainTextEdit>(u"streamAnswer"_s)->toPlainText().contains("not recorded"_L1));
     m_logging->historyControl = nullptr;
@@ -415,7 +431,7 @@ void TestInspectorDock::saysHowManyEventsWereNotKept()
     QTRY_VERIFY(notKept->isVisible());
     QCOMPARE(notKept->text(), u"1,500 more events were not kept."_s);
     QVERIFY2(numbers().contains("1502 events"_L1) && numbers().contains("1,500 of them not kept"_L1), qPrintable(numbers()));
-    QVERIFY(!numbers().contains("end mark"_L1)); // nobody knows
+    QVERIFY(!numbers().contains("finish mark"_L1)); // nobody knows
     QVERIFY(answer().endsWith(notKept->text()));
     // More than the timing holds.
     history.bodies.clear();
@@ -434,7 +450,7 @@ void TestInspectorDock::saysHowManyEventsWereNotKept()
     history.timeline = {};
     history.bodies = {{.kind = Kind::ProviderResponse, .attempt = 1, .text = "data: [DONE]\n\n"}};
     select("whole", 1);
-    QTRY_VERIFY(numbers().contains(u"end mark ✓"_s));
+    QTRY_VERIFY(numbers().contains(u"finish mark ✓"_s));
     QVERIFY(!notKept->isVisible() && !numbers().contains("not kept"_L1) && !answer().contains("not kept"_L1));
     m_logging->historyControl = nullptr;
 }
@@ -574,6 +590,10 @@ void TestInspectorDock::listsAttempts()
     auto *table = child<QTableView>(u"attemptTable"_s);
     QCOMPARE(table->model()->rowCount(), 2);
     QCOMPARE(table->currentIndex().row(), 1);
+    const QModelIndex errorClass = table->model()->index(0, AttemptsModel::ErrorClass); // one name, as in the filter and the errors
+    QCOMPARE(errorClass.data().toString(), u"rate_limited"_s);
+    QCOMPARE(errorClass.data(Qt::ToolTipRole).toString(), u"rate limit"_s);
+    QCOMPARE(errorClass.siblingAtColumn(AttemptsModel::WhyNext).data().toString(), u"rate_limited: fallback to glm/glm-4.7"_s);
     table->setFocus();
     QTest::keyClick(table, Qt::Key_Up);
     QVERIFY(child<QLabel>(u"attemptMessage"_s)->text().contains("deepseek says: Slow down"_L1));
@@ -810,6 +830,79 @@ void TestInspectorDock::adviceFitsIntoTheNarrowestDock()
     QVERIFY(buttons >= 2);
     const QString folder = qEnvironmentVariable("CCR_ARTIFACTS", m_dir.path());
     QVERIFY(m_dock->grab().save(u"%1/advice-%2.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag()))));
+}
+
+void TestInspectorDock::fitsIntoItsPlaceInEveryState_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("state");
+    for (const QString &language : {u"en"_s, u"zh_CN"_s})
+        for (const QString &state : {u"waiting"_s, u"streaming"_s, u"done"_s, u"failed"_s, u"truncated"_s, u"cancelled"_s})
+            QTest::addRow("%s-%s", qPrintable(language), qPrintable(state)) << language << state;
+}
+
+// Where nobody has made it wider; and it does not grow while a request is selected.
+void TestInspectorDock::fitsIntoItsPlaceInEveryState()
+{
+    constexpr int place = 400;
+    QFETCH(const QString, language);
+    QFETCH(const QString, state);
+    m_window.reset();
+    testing::SampleWindow sample(language);
+    MainWindow &window = sample.window();
+    window.resize(1440, 900);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    auto *dock = window.findChild<InspectorDock *>();
+    logging::ExchangeSnapshot shown = exchange("a", 1040, state != "waiting"_L1 && state != "streaming"_L1);
+    shown.askedModel = "claude-sonnet-4-5-20250929";
+    shown.model = "anthropic/claude-sonnet-4-5-20250929-thinking";
+    shown.sessionId = "0af76519-16cd-43dd-8448-eb211c80319c";
+    shown.traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
+    const auto record = sample.logging.traffic.begin("a");
+    record->add(Kind::ClientRequest, 0, "{\"text\":\"" + QByteArray(3'000'000, 'x') + "\"}", 0ms);
+    if (state == "waiting"_L1) {
+        shown.stream = {};
+        shown.startedAt = wallNow() - 754s;
+    } else {
+        for (int i = 0; i < 50; ++i) record->add(Kind::ProviderResponse, 1, i % 7 ? text("word ") : ping, i * 100ms);
+        shown.stream.events = 12'345; // more than are kept
+    }
+    if (state == "failed"_L1 || state == "truncated"_L1) {
+        shown.outcome = state == "failed"_L1 ? logging::Outcome::Failed : logging::Outcome::StreamTruncated;
+        shown.errorClass = state == "failed"_L1 ? "rate_limited" : "stream_truncated";
+        shown.errorMessage = "See https://example.com/" + std::string(120, 'y');
+        shown.attempts.back().message = shown.errorMessage;
+        shown.attempts.back().status = 429;
+        shown.attempts.back().failedAt = 1s;
+        shown.trace.timings = {{.label = proxy::retryAfterLabel(1), .duration = 90s}};
+    } else if (state == "cancelled"_L1) {
+        shown.outcome = logging::Outcome::ClientCancelled;
+    }
+    Q_EMIT sample.logging.exchanges.exchangesChanged({shown});
+    sample.workspace().selection.select(&shown);
+    auto *tabs = dock->findChild<QTabWidget *>(u"inspectorTabs"_s);
+    const auto fits = [dock](const QString &what) {
+        const bool isNarrow = QTest::qWaitFor([dock] { return dock->minimumSizeHint().width() <= place; }, 500);
+        return isNarrow ? QString() : u"%1 %2: "_s.arg(what).arg(dock->minimumSizeHint().width()) + widerThan(place, *dock);
+    };
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        QCOMPARE(fits(tabs->tabText(tab)), QString());
+        for (const auto *name : {u"streamAssembled", u"streamSideBySide", u"streamEvents", u"bodyResponse", u"bodyProviderSide"}) {
+            auto *button = dock->findChild<QToolButton *>(QString::fromUtf16(name));
+            if (!button->isVisible()) continue;
+            button->click();
+            QCOMPARE(fits(button->text()), QString());
+        }
+    }
+    // The overview has no scroll bar at the bottom: what is too wide would be cut.
+    tabs->setCurrentIndex(0);
+    window.resizeDocks({dock}, {place}, Qt::Horizontal);
+    for (const auto *head : {u"exchangeFieldsHead", u"exchangeHeadersHead", u"exchangeTimingHead"})
+        dock->findChild<QToolButton *>(QString::fromUtf16(head))->click();
+    auto *area = tabs->currentWidget()->findChild<QScrollArea *>();
+    QTRY_VERIFY2(area->widget()->width() <= area->viewport()->width(), qPrintable(widerThan(area->viewport()->width(), *area->widget())));
 }
 
 void TestInspectorDock::replays()
