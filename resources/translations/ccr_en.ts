@@ -668,20 +668,20 @@
         <translation>Check for updates…</translation>
     </message>
     <message>
-        <source>Only running</source>
-        <translation>Only running</translation>
-    </message>
-    <message>
-        <source>List the requests that run, whatever the range of time</source>
-        <translation>List the requests that run, whatever the range of time</translation>
-    </message>
-    <message>
         <source>Compare prices…</source>
         <translation>Compare prices…</translation>
     </message>
     <message>
         <source>What the list of prices that was fetched would change</source>
         <translation>What the list of prices that was fetched would change</translation>
+    </message>
+    <message>
+        <source>Only live</source>
+        <translation>Only live</translation>
+    </message>
+    <message>
+        <source>List the live requests, whatever the range of time</source>
+        <translation>List the live requests, whatever the range of time</translation>
     </message>
 </context>
 <context>
@@ -917,17 +917,6 @@
         <translation>failed</translation>
     </message>
     <message>
-        <source>cancelled by client</source>
-        <translation>cancelled by client</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s): %1 without failure, %2 recovered by retry, %3 failed, %4 cancelled by the client.</source>
-        <translation>
-            <numerusform>%n request: %1 without failure, %2 recovered by retry, %3 failed, %4 cancelled by the client.</numerusform>
-            <numerusform>%n requests: %1 without failure, %2 recovered by retry, %3 failed, %4 cancelled by the client.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Time to first token</source>
         <translation>Time to first token</translation>
     </message>
@@ -970,6 +959,17 @@
     <message>
         <source>thinking</source>
         <translation>thinking</translation>
+    </message>
+    <message>
+        <source>cancelled by the client</source>
+        <translation>cancelled by the client</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s): %1 OK, %2 recovered by retry, %3 failed, %4 cancelled by the client.</source>
+        <translation>
+            <numerusform>%n request: %1 OK, %2 recovered by retry, %3 failed, %4 cancelled by the client.</numerusform>
+            <numerusform>%n requests: %1 OK, %2 recovered by retry, %3 failed, %4 cancelled by the client.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1920,6 +1920,10 @@
         <source>The request was dropped unanswered.</source>
         <translation>The request was dropped unanswered.</translation>
     </message>
+    <message>
+        <source>%1 rejected the key.</source>
+        <translation>%1 rejected the key.</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeColumns</name>
@@ -1934,10 +1938,6 @@
     <message>
         <source>Status</source>
         <translation>Status</translation>
-    </message>
-    <message>
-        <source>✓ answered, ✕ failed, ≠ answered with a broken stream, ◐ running, ‖ stalled, ⊘ cancelled by the client, ↻ number of attempts</source>
-        <translation>✓ answered, ✕ failed, ≠ answered with a broken stream, ◐ running, ‖ stalled, ⊘ cancelled by the client, ↻ number of attempts</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -1994,14 +1994,6 @@
     <message>
         <source>Provider</source>
         <translation>Provider</translation>
-    </message>
-    <message>
-        <source>Key name</source>
-        <translation>Key name</translation>
-    </message>
-    <message>
-        <source>Label of the key that was used</source>
-        <translation>Label of the key that was used</translation>
     </message>
     <message>
         <source>Client</source>
@@ -2072,14 +2064,6 @@
         <translation>Waterfall</translation>
     </message>
     <message>
-        <source>Where the time went: queue, route, connect, wait, stream; hollow: a stall; hatched: in vain; tick: first token</source>
-        <translation>Where the time went: queue, route, connect, wait, stream; hollow: a stall; hatched: in vain; tick: first token</translation>
-    </message>
-    <message>
-        <source>Request %1 to %2 is running</source>
-        <translation>Request %1 to %2 is running</translation>
-    </message>
-    <message>
         <source>Request %1 to %2 failed with status %3: %4</source>
         <translation>Request %1 to %2 failed with status %3: %4</translation>
     </message>
@@ -2106,6 +2090,26 @@
     <message>
         <source>Part of the output; not every provider tells it</source>
         <translation>Part of the output; not every provider tells it</translation>
+    </message>
+    <message>
+        <source>✓ answered, ✕ failed, ≠ answered with a broken stream, ◐ live, ‖ stalled, ⊘ cancelled by the client, ↻ number of attempts</source>
+        <translation>✓ answered, ✕ failed, ≠ answered with a broken stream, ◐ live, ‖ stalled, ⊘ cancelled by the client, ↻ number of attempts</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Name of the key that was used</source>
+        <translation>Name of the key that was used</translation>
+    </message>
+    <message>
+        <source>Where the time went: queue, route, connect, wait, receive; hollow: a stall; hatched: a failed attempt; tick: first token</source>
+        <translation>Where the time went: queue, route, connect, wait, receive; hollow: a stall; hatched: a failed attempt; tick: first token</translation>
+    </message>
+    <message>
+        <source>Request %1 to %2 is live</source>
+        <translation>Request %1 to %2 is live</translation>
     </message>
 </context>
 <context>
@@ -2189,14 +2193,6 @@
         <translation>in %1</translation>
     </message>
     <message>
-        <source>%1 from the cache</source>
-        <translation>%1 from the cache</translation>
-    </message>
-    <message>
-        <source>%1 into the cache</source>
-        <translation>%1 into the cache</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -2245,20 +2241,12 @@
         <translation>%1 of it thinking</translation>
     </message>
     <message>
-        <source>still running</source>
-        <translation>still running</translation>
-    </message>
-    <message>
         <source>answered</source>
         <translation>answered</translation>
     </message>
     <message>
         <source>failed</source>
         <translation>failed</translation>
-    </message>
-    <message>
-        <source>broken off before its end mark</source>
-        <translation>broken off before its end mark</translation>
     </message>
     <message>
         <source>error in the middle of the answer</source>
@@ -2279,6 +2267,22 @@
     <message>
         <source>Decided when the response has ended, never at its first byte. The word in brackets is what logs, metrics and the filter call it.</source>
         <translation>Decided when the response has ended, never at its first byte. The word in brackets is what logs, metrics and the filter call it.</translation>
+    </message>
+    <message>
+        <source>%1 cache read</source>
+        <translation>%1 cache read</translation>
+    </message>
+    <message>
+        <source>%1 cache write</source>
+        <translation>%1 cache write</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>broken off before its finish mark</source>
+        <translation>broken off before its finish mark</translation>
     </message>
 </context>
 <context>
@@ -3546,12 +3550,12 @@
         <translation>Where fetching is allowed in Tools ▸ Prices. A notice says what differs; nothing is taken over.</translation>
     </message>
     <message>
-        <source>and that every</source>
-        <translation>and that every</translation>
-    </message>
-    <message>
         <source>Where nothing is set, OTEL_METRIC_EXPORT_INTERVAL counts, else a minute.</source>
         <translation>Where nothing is set, OTEL_METRIC_EXPORT_INTERVAL counts, else a minute.</translation>
+    </message>
+    <message>
+        <source>Send metrics every</source>
+        <translation>Send metrics every</translation>
     </message>
 </context>
 <context>
@@ -3575,6 +3579,26 @@
     <message>
         <source>Session</source>
         <translation>Session</translation>
+    </message>
+    <message>
+        <source>Without a model</source>
+        <translation>Without a model</translation>
+    </message>
+    <message>
+        <source>Without a provider</source>
+        <translation>Without a provider</translation>
+    </message>
+    <message>
+        <source>Without a key</source>
+        <translation>Without a key</translation>
+    </message>
+    <message>
+        <source>Without a rule</source>
+        <translation>Without a rule</translation>
+    </message>
+    <message>
+        <source>Without a session</source>
+        <translation>Without a session</translation>
     </message>
 </context>
 <context>
@@ -4362,10 +4386,6 @@
         <translation>Cost</translation>
     </message>
     <message>
-        <source>Finish</source>
-        <translation>Finish</translation>
-    </message>
-    <message>
         <source>Numbers of both requests</source>
         <translation>Numbers of both requests</translation>
     </message>
@@ -4424,6 +4444,10 @@
     <message>
         <source>The answer of #%1 is not kept.</source>
         <translation>The answer of #%1 is not kept.</translation>
+    </message>
+    <message>
+        <source>Finish reason</source>
+        <translation>Finish reason</translation>
     </message>
 </context>
 <context>
@@ -4592,10 +4616,6 @@
         <translation>Cost</translation>
     </message>
     <message>
-        <source>Over time</source>
-        <translation>Over time</translation>
-    </message>
-    <message>
         <source>Shares</source>
         <translation>Shares</translation>
     </message>
@@ -4650,6 +4670,10 @@
     <message>
         <source>Plans</source>
         <translation>Plans</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Trend</translation>
     </message>
 </context>
 <context>
@@ -4813,20 +4837,12 @@
         <translation>Errors and latency</translation>
     </message>
     <message>
-        <source>Over time</source>
-        <translation>Over time</translation>
-    </message>
-    <message>
         <source>Top errors</source>
         <translation>Top errors</translation>
     </message>
     <message>
         <source>Latency</source>
         <translation>Latency</translation>
-    </message>
-    <message>
-        <source>By provider</source>
-        <translation>By provider</translation>
     </message>
     <message>
         <source>Parts of errors and latency</source>
@@ -4867,6 +4883,14 @@
     <message>
         <source>Show the charts as tables</source>
         <translation>Show the charts as tables</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Providers</translation>
     </message>
 </context>
 <context>
@@ -6486,10 +6510,6 @@
 <context>
     <name>ccr::ui::MainWindow</name>
     <message>
-        <source>%1 live · %2 requests · %3 failed</source>
-        <translation>%1 live · %2 requests · %3 failed</translation>
-    </message>
-    <message>
         <source>CCR Desktop</source>
         <translation>CCR Desktop</translation>
     </message>
@@ -6532,6 +6552,14 @@ Qt %2</translation>
     <message>
         <source>Requests are routed, but not recorded. Click to record again.</source>
         <translation>Requests are routed, but not recorded. Click to record again.</translation>
+    </message>
+    <message>
+        <source>%L1 live · %L2 requests since the start · %L3 failed</source>
+        <translation>%L1 live · %L2 requests since the start · %L3 failed</translation>
+    </message>
+    <message>
+        <source>Of this run of the program. The list of requests counts what its range of time and its filter hold, earlier runs included.</source>
+        <translation>Of this run of the program. The list of requests counts what its range of time and its filter hold, earlier runs included.</translation>
     </message>
 </context>
 <context>
@@ -6766,10 +6794,6 @@ Qt %2</translation>
         <translation>Total</translation>
     </message>
     <message>
-        <source>running, %1</source>
-        <translation>running, %1</translation>
-    </message>
-    <message>
         <source>Speed</source>
         <translation>Speed</translation>
     </message>
@@ -6794,20 +6818,8 @@ Qt %2</translation>
         <translation>Attempts</translation>
     </message>
     <message>
-        <source>Finish</source>
-        <translation>Finish</translation>
-    </message>
-    <message>
         <source>Client</source>
         <translation>Client</translation>
-    </message>
-    <message>
-        <source>Request</source>
-        <translation>Request</translation>
-    </message>
-    <message>
-        <source>Trace</source>
-        <translation>Trace</translation>
     </message>
     <message>
         <source>Session</source>
@@ -6852,6 +6864,22 @@ Qt %2</translation>
     <message>
         <source>Outcome</source>
         <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>live, %1</source>
+        <translation>live, %1</translation>
+    </message>
+    <message>
+        <source>Finish reason</source>
+        <translation>Finish reason</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Request id</translation>
+    </message>
+    <message>
+        <source>Trace id</source>
+        <translation>Trace id</translation>
     </message>
 </context>
 <context>
@@ -6980,22 +7008,6 @@ Qt %2</translation>
         <translation>Value</translation>
     </message>
     <message>
-        <source>Requests</source>
-        <translation>Requests</translation>
-    </message>
-    <message>
-        <source>Running now / most at once</source>
-        <translation>Running now / most at once</translation>
-    </message>
-    <message>
-        <source>Success rate</source>
-        <translation>Success rate</translation>
-    </message>
-    <message>
-        <source>Errors, all / last hour</source>
-        <translation>Errors, all / last hour</translation>
-    </message>
-    <message>
         <source>Failed requests, 1 min / 5 min / 1 h</source>
         <translation>Failed requests, 1 min / 5 min / 1 h</translation>
     </message>
@@ -7045,6 +7057,26 @@ Qt %2</translation>
     <message>
         <source>Delay of the window</source>
         <translation>Delay of the window</translation>
+    </message>
+    <message>
+        <source>Requests since the start</source>
+        <translation>Requests since the start</translation>
+    </message>
+    <message>
+        <source>Live now / most at once</source>
+        <translation>Live now / most at once</translation>
+    </message>
+    <message>
+        <source>Failed requests since the start</source>
+        <translation>Failed requests since the start</translation>
+    </message>
+    <message>
+        <source>Success rate since the start</source>
+        <translation>Success rate since the start</translation>
+    </message>
+    <message>
+        <source>Errors, recovered ones too, since %1 / last hour</source>
+        <translation>Errors, recovered ones too, since %1 / last hour</translation>
     </message>
 </context>
 <context>
@@ -7689,6 +7721,18 @@ Qt %2</translation>
         <source>closed: a key was refused or is limited</source>
         <translation>closed: a key was refused or is limited</translation>
     </message>
+    <message>
+        <source>TTFT %1</source>
+        <translation>TTFT %1</translation>
+    </message>
+    <message>
+        <source>Median time to the first token within the last hour</source>
+        <translation>Median time to the first token within the last hour</translation>
+    </message>
+    <message>
+        <source>TTFT</source>
+        <translation>TTFT</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ProviderTermsModel</name>
@@ -8291,20 +8335,17 @@ Qt %2</translation>
         <source>The view was cleared</source>
         <translation>The view was cleared</translation>
     </message>
-    <message numerus="yes">
-        <source>%n request(s) are hidden by the filter; none is deleted.</source>
-        <translation>
-            <numerusform>%n request are hidden by the filter; none is deleted.</numerusform>
-            <numerusform>%n requests are hidden by the filter; none is deleted.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Requests of the opened file</source>
         <translation>Requests of the opened file</translation>
     </message>
     <message>
-        <source>Only running requests were listed; now all are.</source>
-        <translation>Only running requests were listed; now all are.</translation>
+        <source>The filter hides the requests until now; none is deleted.</source>
+        <translation>The filter hides the requests until now; none is deleted.</translation>
+    </message>
+    <message>
+        <source>Only live requests were listed; now all are.</source>
+        <translation>Only live requests were listed; now all are.</translation>
     </message>
 </context>
 <context>
@@ -8369,8 +8410,8 @@ Qt %2</translation>
         <translation>List all requests</translation>
     </message>
     <message>
-        <source>No request is running.</source>
-        <translation>No request is running.</translation>
+        <source>No request is live.</source>
+        <translation>No request is live.</translation>
     </message>
 </context>
 <context>
@@ -9363,18 +9404,6 @@ Qt %2</translation>
         </translation>
     </message>
     <message>
-        <source>end mark ✓</source>
-        <translation>end mark ✓</translation>
-    </message>
-    <message>
-        <source>no end mark ✕</source>
-        <translation>no end mark ✕</translation>
-    </message>
-    <message>
-        <source>finish %1</source>
-        <translation>finish %1</translation>
-    </message>
-    <message>
         <source>▾ Thinking</source>
         <translation>▾ Thinking</translation>
     </message>
@@ -9503,6 +9532,18 @@ Qt %2</translation>
             <numerusform>%Ln of them not kept</numerusform>
         </translation>
     </message>
+    <message>
+        <source>finish mark ✓</source>
+        <translation>finish mark ✓</translation>
+    </message>
+    <message>
+        <source>no finish mark ✕</source>
+        <translation>no finish mark ✕</translation>
+    </message>
+    <message>
+        <source>finish reason %1</source>
+        <translation>finish reason %1</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::TextView</name>
@@ -9575,8 +9616,8 @@ Qt %2</translation>
         <translation>queue</translation>
     </message>
     <message>
-        <source>in vain</source>
-        <translation>in vain</translation>
+        <source>failed attempt</source>
+        <translation>failed attempt</translation>
     </message>
 </context>
 <context>
@@ -9614,8 +9655,8 @@ Qt %2</translation>
         <translation>Last</translation>
     </message>
     <message>
-        <source>Over time</source>
-        <translation>Over time</translation>
+        <source>Trend</source>
+        <translation>Trend</translation>
     </message>
 </context>
 <context>

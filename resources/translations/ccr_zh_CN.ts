@@ -668,20 +668,20 @@
         <translation>检查更新…</translation>
     </message>
     <message>
-        <source>Only running</source>
-        <translation>仅进行中</translation>
-    </message>
-    <message>
-        <source>List the requests that run, whatever the range of time</source>
-        <translation>列出进行中的请求，不受时间范围限制</translation>
-    </message>
-    <message>
         <source>Compare prices…</source>
         <translation>比较价格…</translation>
     </message>
     <message>
         <source>What the list of prices that was fetched would change</source>
         <translation>获取的价格表会改变哪些价格</translation>
+    </message>
+    <message>
+        <source>Only live</source>
+        <translation>仅进行中</translation>
+    </message>
+    <message>
+        <source>List the live requests, whatever the range of time</source>
+        <translation>列出进行中的请求，不受时间范围限制</translation>
     </message>
 </context>
 <context>
@@ -913,16 +913,6 @@
         <translation>失败</translation>
     </message>
     <message>
-        <source>cancelled by client</source>
-        <translation>客户端取消</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s): %1 without failure, %2 recovered by retry, %3 failed, %4 cancelled by the client.</source>
-        <translation>
-            <numerusform>共 %n 个请求：%1 个正常，%2 个重试后成功，%3 个失败，%4 个被客户端取消。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Time to first token</source>
         <translation>首字时间</translation>
     </message>
@@ -965,6 +955,16 @@
     <message>
         <source>thinking</source>
         <translation>思考</translation>
+    </message>
+    <message>
+        <source>cancelled by the client</source>
+        <translation>客户端取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s): %1 OK, %2 recovered by retry, %3 failed, %4 cancelled by the client.</source>
+        <translation>
+            <numerusform>共 %n 个请求：%1 个正常，%2 个重试后成功，%3 个失败，%4 个客户端取消。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1915,6 +1915,10 @@
         <source>The request was dropped unanswered.</source>
         <translation>请求未得到答复即被丢弃。</translation>
     </message>
+    <message>
+        <source>%1 rejected the key.</source>
+        <translation>%1 拒绝了密钥。</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeColumns</name>
@@ -1929,10 +1933,6 @@
     <message>
         <source>Status</source>
         <translation>状态</translation>
-    </message>
-    <message>
-        <source>✓ answered, ✕ failed, ≠ answered with a broken stream, ◐ running, ‖ stalled, ⊘ cancelled by the client, ↻ number of attempts</source>
-        <translation>✓ 成功，✕ 失败，≠ 流不完整，◐ 进行中，‖ 停顿，⊘ 客户端取消，↻ 尝试次数</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -1960,7 +1960,7 @@
     </message>
     <message>
         <source>Total</source>
-        <translation>总计</translation>
+        <translation>总用时</translation>
     </message>
     <message>
         <source>Time until the end</source>
@@ -1968,7 +1968,7 @@
     </message>
     <message>
         <source>tok/s</source>
-        <translation>Token/秒</translation>
+        <translation>tok/s</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -1989,14 +1989,6 @@
     <message>
         <source>Provider</source>
         <translation>供应商</translation>
-    </message>
-    <message>
-        <source>Key name</source>
-        <translation>密钥名称</translation>
-    </message>
-    <message>
-        <source>Label of the key that was used</source>
-        <translation>所用密钥的名称</translation>
     </message>
     <message>
         <source>Client</source>
@@ -2067,14 +2059,6 @@
         <translation>时间线</translation>
     </message>
     <message>
-        <source>Where the time went: queue, route, connect, wait, stream; hollow: a stall; hatched: in vain; tick: first token</source>
-        <translation>时间花在何处：排队、路由、连接、等待、接收；空心为停顿，斜线为失败的尝试，刻线为首字</translation>
-    </message>
-    <message>
-        <source>Request %1 to %2 is running</source>
-        <translation>请求 %1（%2）正在进行</translation>
-    </message>
-    <message>
         <source>Request %1 to %2 failed with status %3: %4</source>
         <translation>请求 %1（%2）失败，状态 %3：%4</translation>
     </message>
@@ -2101,6 +2085,26 @@
     <message>
         <source>Part of the output; not every provider tells it</source>
         <translation>包含在输出中；并非所有供应商都会提供</translation>
+    </message>
+    <message>
+        <source>✓ answered, ✕ failed, ≠ answered with a broken stream, ◐ live, ‖ stalled, ⊘ cancelled by the client, ↻ number of attempts</source>
+        <translation>✓ 成功，✕ 失败，≠ 流不完整，◐ 进行中，‖ 停顿，⊘ 客户端取消，↻ 尝试次数</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Name of the key that was used</source>
+        <translation>所用密钥的名称</translation>
+    </message>
+    <message>
+        <source>Where the time went: queue, route, connect, wait, receive; hollow: a stall; hatched: a failed attempt; tick: first token</source>
+        <translation>时间花在何处：排队、路由、连接、等待、接收；空心为停顿，斜线为失败的尝试，刻线为首字</translation>
+    </message>
+    <message>
+        <source>Request %1 to %2 is live</source>
+        <translation>请求 %1（%2）正在进行</translation>
     </message>
 </context>
 <context>
@@ -2183,14 +2187,6 @@
         <translation>输入 %1</translation>
     </message>
     <message>
-        <source>%1 from the cache</source>
-        <translation>缓存读取 %1</translation>
-    </message>
-    <message>
-        <source>%1 into the cache</source>
-        <translation>缓存写入 %1</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
@@ -2239,20 +2235,12 @@
         <translation>其中思考 %1</translation>
     </message>
     <message>
-        <source>still running</source>
-        <translation>进行中</translation>
-    </message>
-    <message>
         <source>answered</source>
         <translation>已回答</translation>
     </message>
     <message>
         <source>failed</source>
         <translation>失败</translation>
-    </message>
-    <message>
-        <source>broken off before its end mark</source>
-        <translation>在结束标记之前中断</translation>
     </message>
     <message>
         <source>error in the middle of the answer</source>
@@ -2264,7 +2252,7 @@
     </message>
     <message>
         <source>cancelled by the client</source>
-        <translation>被客户端取消</translation>
+        <translation>客户端取消</translation>
     </message>
     <message>
         <source>refused by the router</source>
@@ -2273,6 +2261,22 @@
     <message>
         <source>Decided when the response has ended, never at its first byte. The word in brackets is what logs, metrics and the filter call it.</source>
         <translation>在响应结束时判定，而不是在收到首字节时。括号里是日志、指标和筛选使用的名称。</translation>
+    </message>
+    <message>
+        <source>%1 cache read</source>
+        <translation>缓存读取 %1</translation>
+    </message>
+    <message>
+        <source>%1 cache write</source>
+        <translation>缓存写入 %1</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>broken off before its finish mark</source>
+        <translation>在结束标记之前中断</translation>
     </message>
 </context>
 <context>
@@ -3536,12 +3540,12 @@
         <translation>需在“工具 ▸ 价格”中允许获取。有变化时以通知告知，不会自动采用。</translation>
     </message>
     <message>
-        <source>and that every</source>
-        <translation>指标发送间隔</translation>
-    </message>
-    <message>
         <source>Where nothing is set, OTEL_METRIC_EXPORT_INTERVAL counts, else a minute.</source>
         <translation>未设置时以 OTEL_METRIC_EXPORT_INTERVAL 为准，否则为一分钟。</translation>
+    </message>
+    <message>
+        <source>Send metrics every</source>
+        <translation>发送指标的间隔</translation>
     </message>
 </context>
 <context>
@@ -3565,6 +3569,26 @@
     <message>
         <source>Session</source>
         <translation>会话</translation>
+    </message>
+    <message>
+        <source>Without a model</source>
+        <translation>无模型</translation>
+    </message>
+    <message>
+        <source>Without a provider</source>
+        <translation>无供应商</translation>
+    </message>
+    <message>
+        <source>Without a key</source>
+        <translation>无密钥</translation>
+    </message>
+    <message>
+        <source>Without a rule</source>
+        <translation>无规则</translation>
+    </message>
+    <message>
+        <source>Without a session</source>
+        <translation>无会话</translation>
     </message>
 </context>
 <context>
@@ -4333,7 +4357,7 @@
     </message>
     <message>
         <source>Total</source>
-        <translation>总计</translation>
+        <translation>总用时</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -4346,10 +4370,6 @@
     <message>
         <source>Cost</source>
         <translation>费用</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation>结束原因</translation>
     </message>
     <message>
         <source>Numbers of both requests</source>
@@ -4410,6 +4430,10 @@
     <message>
         <source>The answer of #%1 is not kept.</source>
         <translation>#%1 的回答未保存。</translation>
+    </message>
+    <message>
+        <source>Finish reason</source>
+        <translation>结束原因</translation>
     </message>
 </context>
 <context>
@@ -4576,10 +4600,6 @@
         <translation>费用</translation>
     </message>
     <message>
-        <source>Over time</source>
-        <translation>趋势</translation>
-    </message>
-    <message>
         <source>Shares</source>
         <translation>构成</translation>
     </message>
@@ -4634,6 +4654,10 @@
     <message>
         <source>Plans</source>
         <translation>套餐</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
     </message>
 </context>
 <context>
@@ -4792,20 +4816,12 @@
         <translation>错误与延迟</translation>
     </message>
     <message>
-        <source>Over time</source>
-        <translation>趋势</translation>
-    </message>
-    <message>
         <source>Top errors</source>
         <translation>主要错误</translation>
     </message>
     <message>
         <source>Latency</source>
         <translation>延迟</translation>
-    </message>
-    <message>
-        <source>By provider</source>
-        <translation>按供应商</translation>
     </message>
     <message>
         <source>Parts of errors and latency</source>
@@ -4846,6 +4862,14 @@
     <message>
         <source>Show the charts as tables</source>
         <translation>以表格显示图表</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>供应商</translation>
     </message>
 </context>
 <context>
@@ -6448,10 +6472,6 @@
 <context>
     <name>ccr::ui::MainWindow</name>
     <message>
-        <source>%1 live · %2 requests · %3 failed</source>
-        <translation>%1 个进行中 · %2 个请求 · %3 个失败</translation>
-    </message>
-    <message>
         <source>CCR Desktop</source>
         <translation>CCR Desktop</translation>
     </message>
@@ -6494,6 +6514,14 @@ Qt %2</translation>
     <message>
         <source>Requests are routed, but not recorded. Click to record again.</source>
         <translation>请求照常路由，但不会被记录。点击恢复记录。</translation>
+    </message>
+    <message>
+        <source>%L1 live · %L2 requests since the start · %L3 failed</source>
+        <translation>%L1 个进行中 · 自启动以来 %L2 个请求 · %L3 个失败</translation>
+    </message>
+    <message>
+        <source>Of this run of the program. The list of requests counts what its range of time and its filter hold, earlier runs included.</source>
+        <translation>仅统计本次运行。请求列表统计的是其时间范围和筛选条件内的请求，包括以前的运行。</translation>
     </message>
 </context>
 <context>
@@ -6723,11 +6751,7 @@ Qt %2</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation>总计</translation>
-    </message>
-    <message>
-        <source>running, %1</source>
-        <translation>进行中，%1</translation>
+        <translation>总用时</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -6754,20 +6778,8 @@ Qt %2</translation>
         <translation>尝试</translation>
     </message>
     <message>
-        <source>Finish</source>
-        <translation>结束原因</translation>
-    </message>
-    <message>
         <source>Client</source>
         <translation>客户端</translation>
-    </message>
-    <message>
-        <source>Request</source>
-        <translation>请求</translation>
-    </message>
-    <message>
-        <source>Trace</source>
-        <translation>跟踪</translation>
     </message>
     <message>
         <source>Session</source>
@@ -6812,6 +6824,22 @@ Qt %2</translation>
     <message>
         <source>Outcome</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>live, %1</source>
+        <translation>进行中，%1</translation>
+    </message>
+    <message>
+        <source>Finish reason</source>
+        <translation>结束原因</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>请求 ID</translation>
+    </message>
+    <message>
+        <source>Trace id</source>
+        <translation>跟踪 ID</translation>
     </message>
 </context>
 <context>
@@ -6940,22 +6968,6 @@ Qt %2</translation>
         <translation>值</translation>
     </message>
     <message>
-        <source>Requests</source>
-        <translation>请求</translation>
-    </message>
-    <message>
-        <source>Running now / most at once</source>
-        <translation>进行中 / 最高并发</translation>
-    </message>
-    <message>
-        <source>Success rate</source>
-        <translation>成功率</translation>
-    </message>
-    <message>
-        <source>Errors, all / last hour</source>
-        <translation>错误（总计 / 最近 1 小时）</translation>
-    </message>
-    <message>
         <source>Failed requests, 1 min / 5 min / 1 h</source>
         <translation>失败请求占比（1 分钟 / 5 分钟 / 1 小时）</translation>
     </message>
@@ -7004,6 +7016,26 @@ Qt %2</translation>
     <message>
         <source>Delay of the window</source>
         <translation>窗口延迟</translation>
+    </message>
+    <message>
+        <source>Requests since the start</source>
+        <translation>自启动以来的请求</translation>
+    </message>
+    <message>
+        <source>Live now / most at once</source>
+        <translation>进行中 / 最高并发</translation>
+    </message>
+    <message>
+        <source>Failed requests since the start</source>
+        <translation>自启动以来的失败请求</translation>
+    </message>
+    <message>
+        <source>Success rate since the start</source>
+        <translation>自启动以来的成功率</translation>
+    </message>
+    <message>
+        <source>Errors, recovered ones too, since %1 / last hour</source>
+        <translation>错误（含重试后成功的；自 %1 / 最近 1 小时）</translation>
     </message>
 </context>
 <context>
@@ -7639,6 +7671,18 @@ Qt %2</translation>
         <source>closed: a key was refused or is limited</source>
         <translation>闭合：有密钥被拒绝或限流</translation>
     </message>
+    <message>
+        <source>TTFT %1</source>
+        <translation>首字 %1</translation>
+    </message>
+    <message>
+        <source>Median time to the first token within the last hour</source>
+        <translation>最近 1 小时首字时间的中位数</translation>
+    </message>
+    <message>
+        <source>TTFT</source>
+        <translation>首字</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ProviderTermsModel</name>
@@ -8236,18 +8280,16 @@ Qt %2</translation>
         <source>The view was cleared</source>
         <translation>视图已清空</translation>
     </message>
-    <message numerus="yes">
-        <source>%n request(s) are hidden by the filter; none is deleted.</source>
-        <translation>
-            <numerusform>筛选条件隐藏了 %n 个请求；没有删除任何数据。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Requests of the opened file</source>
         <translation>已打开文件中的请求</translation>
     </message>
     <message>
-        <source>Only running requests were listed; now all are.</source>
+        <source>The filter hides the requests until now; none is deleted.</source>
+        <translation>筛选条件隐藏了此前的请求；没有删除任何数据。</translation>
+    </message>
+    <message>
+        <source>Only live requests were listed; now all are.</source>
         <translation>之前只列出进行中的请求，现在列出全部。</translation>
     </message>
 </context>
@@ -8312,7 +8354,7 @@ Qt %2</translation>
         <translation>列出全部请求</translation>
     </message>
     <message>
-        <source>No request is running.</source>
+        <source>No request is live.</source>
         <translation>没有进行中的请求。</translation>
     </message>
 </context>
@@ -9297,18 +9339,6 @@ Qt %2</translation>
         </translation>
     </message>
     <message>
-        <source>end mark ✓</source>
-        <translation>结束标记 ✓</translation>
-    </message>
-    <message>
-        <source>no end mark ✕</source>
-        <translation>无结束标记 ✕</translation>
-    </message>
-    <message>
-        <source>finish %1</source>
-        <translation>结束原因 %1</translation>
-    </message>
-    <message>
         <source>▾ Thinking</source>
         <translation>▾ 思考</translation>
     </message>
@@ -9434,6 +9464,18 @@ Qt %2</translation>
             <numerusform>其中 %Ln 个未保留</numerusform>
         </translation>
     </message>
+    <message>
+        <source>finish mark ✓</source>
+        <translation>结束标记 ✓</translation>
+    </message>
+    <message>
+        <source>no finish mark ✕</source>
+        <translation>无结束标记 ✕</translation>
+    </message>
+    <message>
+        <source>finish reason %1</source>
+        <translation>结束原因 %1</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::TextView</name>
@@ -9505,8 +9547,8 @@ Qt %2</translation>
         <translation>排队</translation>
     </message>
     <message>
-        <source>in vain</source>
-        <translation>失败尝试</translation>
+        <source>failed attempt</source>
+        <translation>失败的尝试</translation>
     </message>
 </context>
 <context>
@@ -9544,7 +9586,7 @@ Qt %2</translation>
         <translation>最近</translation>
     </message>
     <message>
-        <source>Over time</source>
+        <source>Trend</source>
         <translation>趋势</translation>
     </message>
 </context>

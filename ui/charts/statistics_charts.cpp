@@ -90,7 +90,7 @@ ChartData fateChart(const ExchangeStatistics &statistics)
     const Part parts[] = {{Fate::Ok, Charts::tr("OK"), &ThemeColours::ok},
                           {Fate::Recovered, Charts::tr("recovered by retry"), &ThemeColours::warn},
                           {Fate::Failed, Charts::tr("failed"), &ThemeColours::error},
-                          {Fate::Cancelled, Charts::tr("cancelled by client"), &ThemeColours::tokensThinking}};
+                          {Fate::Cancelled, Charts::tr("cancelled by the client"), &ThemeColours::tokensThinking}};
     ChartData chart = emptyChart(statistics);
     chart.barText = wholeText;
     for (const Part &part : parts) {
@@ -107,7 +107,7 @@ ChartData fateChart(const ExchangeStatistics &statistics)
 
 QString fateSummary(const StatisticsBucket &sum)
 {
-    return Charts::tr("%n request(s): %1 without failure, %2 recovered by retry, %3 failed, %4 cancelled by the client.", nullptr,
+    return Charts::tr("%n request(s): %1 OK, %2 recovered by retry, %3 failed, %4 cancelled by the client.", nullptr,
                       static_cast<int>(sum.requests()))
         .arg(sum.count(Fate::Ok))
         .arg(sum.count(Fate::Recovered))

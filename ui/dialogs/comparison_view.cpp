@@ -63,7 +63,7 @@ QString rowName(int row)
     case Speed: return ComparisonView::tr("Speed");
     case Tokens: return ComparisonView::tr("Tokens");
     case Cost: return ComparisonView::tr("Cost");
-    case Finish: return ComparisonView::tr("Finish");
+    case Finish: return ComparisonView::tr("Finish reason");
     default: return {};
     }
 }

@@ -476,13 +476,12 @@ QString RequestsDock::selectionAsText() const
 // A condition of the filter: it is seen, and taken out like any other.
 bool RequestsDock::clearView()
 {
-    const int hidden = shownModel().counts().rows;
-    if (hidden == 0) return true;
+    if (shownModel().counts().rows == 0) return true;
     workspace().filter.narrow({startedAfter(wallNow())}, {u"time"_s});
-    workspace().notices.post([hidden] {
+    workspace().notices.post([] { // without a number: how many the filter hides the list itself says
         return Notice{.subject = u"view"_s,
                       .title = tr("The view was cleared"),
-                      .body = tr("%n request(s) are hidden by the filter; none is deleted.", nullptr, hidden),
+                      .body = tr("The filter hides the requests until now; none is deleted."),
                       .actionId = u"filterBack"_s};
     });
     return true;

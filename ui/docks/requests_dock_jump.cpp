@@ -74,7 +74,7 @@ void RequestsDock::reveal(const logging::ExchangeSnapshot &exchange)
     }
     workspace().notices.post([number, isOver, isFilteredOut, isOutside] {
         QStringList reasons;
-        if (isOver) reasons.append(tr("Only running requests were listed; now all are."));
+        if (isOver) reasons.append(tr("Only live requests were listed; now all are."));
         if (isFilteredOut) reasons.append(tr("The filter hid it and was cleared; it is still among those that were used."));
         if (isOutside) reasons.append(tr("The range of time did not hold it; now everything is shown."));
         return Notice{.subject = number,

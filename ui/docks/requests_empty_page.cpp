@@ -84,7 +84,7 @@ QString RequestsEmptyPage::sentence() const
     const proxy::ProxyState state = m_workspace.services.proxy.state();
     const bool running = state.status == proxy::ProxyState::Status::Running;
     if (model.isSearching()) return tr("Searching…");
-    if (isOnlyLive() && running) return tr("No request is running.");
+    if (isOnlyLive() && running) return tr("No request is live.");
     if (model.hiddenCount() > 0) {
         const QString hidden = tr("%n request(s) are hidden by the filter.", nullptr, model.hiddenCount());
         const bool looksInVain = m_workspace.filter.query().looksIntoBodies() && !m_workspace.services.logging.config().history.bodies;

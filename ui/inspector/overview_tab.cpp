@@ -390,17 +390,17 @@ void OverviewTab::showNumbers()
     set(OutcomeClass, tr("Outcome"), outcomeText(exchange), outcomeDefinition());
     set(FirstByte, tr("TTFB"), durationText(exchange.stream.firstByte), tr("TTFB: time to the head of the provider's answer."));
     set(FirstToken, tr("TTFT"), durationText(exchange.stream.firstContent), firstTokenDefinition());
-    set(Total, tr("Total"), exchange.total ? durationText(exchange.total) : tr("running, %1").arg(durationText(elapsed())));
+    set(Total, tr("Total"), exchange.total ? durationText(exchange.total) : tr("live, %1").arg(durationText(elapsed())));
     set(Speed, tr("Speed"), speedText(exchange), speedDefinition());
     set(Stalls, tr("Stalls"), stallsText(exchange.stream), stallDefinition());
     set(Tokens, tr("Tokens"), tokensText(exchange));
     set(Cost, tr("Cost"), costSentence(exchange));
     set(Key, tr("Key"), attempt && !attempt->key.empty() ? fromUtf8(attempt->key) : u"—"_s);
     set(Attempts, tr("Attempts"), QString::number(exchange.attempts.size()));
-    set(Finish, tr("Finish"), fromUtf8(exchange.finishReason));
+    set(Finish, tr("Finish reason"), fromUtf8(exchange.finishReason));
     set(Client, tr("Client"), fromUtf8(exchange.client));
-    set(RequestId, tr("Request"), fromUtf8(exchange.id));
-    set(TraceId, tr("Trace"), fromUtf8(exchange.traceId));
+    set(RequestId, tr("Request id"), fromUtf8(exchange.id));
+    set(TraceId, tr("Trace id"), fromUtf8(exchange.traceId));
     set(SessionId, tr("Session"), fromUtf8(exchange.sessionId));
 }
 

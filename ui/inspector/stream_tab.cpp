@@ -349,9 +349,10 @@ void StreamTab::showNumbers()
                       bytesText(std::max<qint64>(stream.bytes, m_table->frames().byteCount())),
                       tr("%n event(s)", nullptr, std::max(static_cast<int>(stream.events), m_table->frames().frameCount() + notKept()))};
     if (notKept() > 0) parts.append(tr("%Ln of them not kept", nullptr, notKept()));
-    if (isOver() && (notKept() == 0 || m_answer.isComplete())) parts.append(m_answer.isComplete() ? tr("end mark ✓") : tr("no end mark ✕"));
+    if (isOver() && (notKept() == 0 || m_answer.isComplete()))
+        parts.append(m_answer.isComplete() ? tr("finish mark ✓") : tr("no finish mark ✕"));
     const QString finish = m_exchange->finishReason.empty() ? m_answer.finish() : QString::fromStdString(m_exchange->finishReason);
-    if (!finish.isEmpty()) parts.append(tr("finish %1").arg(finish));
+    if (!finish.isEmpty()) parts.append(tr("finish reason %1").arg(finish));
     m_numbers->setText(parts.join(u" · "_s));
     m_numbers->setToolTip(firstTokenDefinition() + u'\n' + speedDefinition() + u'\n' + stallDefinition());
 }

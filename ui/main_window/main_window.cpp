@@ -184,6 +184,7 @@ void MainWindow::makeBars()
     m_noticeBar->setChanger([this](const std::function<void()> &change) { m_layout.keepHeights(change); });
     m_status = new QLabel(this);
     m_problem = new QLabel(this);
+    m_status->setObjectName(u"statusCounts"_s);
     m_status->setTextFormat(Qt::PlainText);
     m_problem->setTextFormat(Qt::PlainText);
     // Long texts are cut rather than that they keep the window from being small.
@@ -311,13 +312,17 @@ void MainWindow::showCounts()
     } else {
         m_clock.stop();
     }
-    const quint64 seen = m_exchanges.seenCount();
-    const double share = seen > 0 ? 100.0 * static_cast<double>(m_exchanges.failureCount()) / static_cast<double>(seen) : 0;
+    const quint64 failed = m_exchanges.failureCount();
+    const quint64 ended = m_exchanges.seenCount() - static_cast<quint64>(m_exchanges.liveCount());
     const StateShape shape = shapeOf(m_state, m_workspace.services.logging.isRecording());
     QString text = u"%1 %2 %3"_s.arg(stateGlyph(shape)).arg(statusWord(m_state), m_state.baseUrl());
-    text += u" · "_s + tr("%1 live · %2 requests · %3 failed").arg(m_exchanges.liveCount()).arg(seen).arg(m_exchanges.failureCount());
-    if (m_exchanges.failureCount() > 0) text += u" (%1 %)"_s.arg(share, 0, 'f', 1);
+    text +=
+        u" · "_s
+        + tr("%L1 live · %L2 requests since the start · %L3 failed").arg(m_exchanges.liveCount()).arg(m_exchanges.seenCount()).arg(failed);
+    if (failed > 0) text += u" (%1 %)"_s.arg(100.0 * static_cast<double>(failed) / static_cast<double>(ended), 0, 'f', 1);
     m_status->setText(text);
+    m_status->setToolTip(tr("Of this run of the program. The list of requests counts what its range of time and its filter hold, earlier "
+                            "runs included."));
     if (m_tray) m_tray->showState();
 }
 

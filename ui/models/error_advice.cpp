@@ -142,7 +142,8 @@ QString withArguments(const Known &entry, const logging::ExchangeSnapshot &excha
     const QString text = translated(entry.cause);
     switch (entry.arguments) {
     case Arguments::Provider: return text.contains("%1"_L1) ? text.arg(provider) : text;
-    case Arguments::ProviderAndKey: return text.arg(provider, key.isEmpty() ? u"—"_s : key);
+    case Arguments::ProviderAndKey:
+        return key.isEmpty() ? translated(QT_TRANSLATE_NOOP("ErrorAdvice", "%1 rejected the key.")).arg(provider) : text.arg(provider, key);
     case Arguments::ProviderAndModel: return text.arg(provider, model);
     case Arguments::ProviderAndStatus: return text.arg(provider, statusOf(exchange));
     case Arguments::ProviderAndWait: return text.arg(provider, durationText(exchange.total.value_or(nanoseconds{})));

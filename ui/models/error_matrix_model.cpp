@@ -1,5 +1,8 @@
 #include "ui/models/error_matrix_model.h"
 
+#include "ui/models/error_advice.h"
+#include "ui/models/spending_model.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -18,11 +21,6 @@ std::vector<Name> byCount(const std::map<Name, std::int64_t> &counts)
     std::vector<Name> names;
     for (const auto &[name, count] : sorted) names.push_back(name);
     return names;
-}
-
-QString orUnknown(const std::string &text)
-{
-    return text.empty() ? u"—"_s : QString::fromStdString(text);
 }
 
 } // namespace
@@ -99,8 +97,10 @@ QVariant ErrorMatrixModel::data(const QModelIndex &index, int role) const
 QVariant ErrorMatrixModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     const int most = orientation == Qt::Horizontal ? columnCount() : rowCount();
-    if (section >= most || role != Qt::DisplayRole) return {};
-    return orientation == Qt::Horizontal ? orUnknown(m_classes[std::size_t(section)].name) : orUnknown(m_providers[std::size_t(section)]);
+    if (section >= most || (role != Qt::DisplayRole && role != Qt::ToolTipRole)) return {};
+    if (orientation == Qt::Vertical) return groupText(Grouping::Provider, m_providers[std::size_t(section)]);
+    const std::string &errorClass = m_classes[std::size_t(section)].name;
+    return role == Qt::DisplayRole ? QString::fromStdString(errorClass) : errorClassText(errorClass);
 }
 
 } // namespace ccr::ui

@@ -2,6 +2,7 @@
 
 #include "logging/query/query_subjects.h"
 #include "ui/models/exchange_status.h"
+#include "ui/models/route_texts.h"
 #include "ui/models/value_text.h"
 
 #include <QCoreApplication>
@@ -27,7 +28,7 @@ constexpr ExchangeColumnInfo columns[] = {
     {"time", QT_TRANSLATE_NOOP("ExchangeColumns", "Time"), QT_TRANSLATE_NOOP("ExchangeColumns", "When the request came"), "time", F::Time,
      false, "00:00:00", true},
     {"status", QT_TRANSLATE_NOOP("ExchangeColumns", "Status"),
-     QT_TRANSLATE_NOOP("ExchangeColumns", "✓ answered, ✕ failed, ≠ answered with a broken stream, ◐ running, ‖ stalled, ⊘ cancelled by the "
+     QT_TRANSLATE_NOOP("ExchangeColumns", "✓ answered, ✕ failed, ≠ answered with a broken stream, ◐ live, ‖ stalled, ⊘ cancelled by the "
                                           "client, ↻ number of attempts"),
      "status", F::Status, false, "◐ 59 min 59 s", true},
     {"rule",
@@ -61,8 +62,8 @@ constexpr ExchangeColumnInfo columns[] = {
      QT_TRANSLATE_NOOP("ExchangeColumns", "Unknown without tokens or without a price"), "cost", F::Cost, true, "$0.0000", true},
     {"provider", QT_TRANSLATE_NOOP("ExchangeColumns", "Provider"), "", "provider", {}, false, "openrouter", false},
     {"key",
-     QT_TRANSLATE_NOOP("ExchangeColumns", "Key name"),
-     QT_TRANSLATE_NOOP("ExchangeColumns", "Label of the key that was used"),
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Key"),
+     QT_TRANSLATE_NOOP("ExchangeColumns", "Name of the key that was used"),
      "key",
      {},
      false,
@@ -115,8 +116,9 @@ constexpr ExchangeColumnInfo columns[] = {
      false},
     {"waterfall",
      QT_TRANSLATE_NOOP("ExchangeColumns", "Waterfall"),
-     QT_TRANSLATE_NOOP("ExchangeColumns",
-                       "Where the time went: queue, route, connect, wait, stream; hollow: a stall; hatched: in vain; tick: first token"),
+     QT_TRANSLATE_NOOP(
+         "ExchangeColumns",
+         "Where the time went: queue, route, connect, wait, receive; hollow: a stall; hatched: a failed attempt; tick: first token"),
      "",
      {},
      false,
@@ -203,7 +205,7 @@ QString cellText(const ExchangeSnapshot &exchange, int column, WallTime now)
     case C::Number: return QString::number(exchange.number);
     case C::Time: return clockText(exchange.startedAt);
     case C::Status: return statusText(exchange, now);
-    case C::Rule: return fromUtf8(exchange.rule);
+    case C::Rule: return ruleText(fromUtf8(exchange.rule));
     case C::Model: return modelOf(exchange);
     case C::FirstToken: return exchange.stream.firstContent ? durationText(*exchange.stream.firstContent) : unknownText();
     case C::Total: return exchange.total ? durationText(*exchange.total) : u"…"_s;
@@ -287,7 +289,7 @@ QString exchangeSentence(const ExchangeSnapshot &exchange, WallTime now)
 {
     const QString number = QString::number(exchange.number);
     const QString model = modelOf(exchange);
-    if (exchange.outcome == Outcome::InFlight) return Texts::tr("Request %1 to %2 is running").arg(number, model);
+    if (exchange.outcome == Outcome::InFlight) return Texts::tr("Request %1 to %2 is live").arg(number, model);
     if (isFailure(exchange))
         return Texts::tr("Request %1 to %2 failed with status %3: %4")
             .arg(number, model, QString::number(exchange.status), fromUtf8(exchange.errorMessage));

@@ -47,10 +47,9 @@ QString tokensText(const logging::ExchangeSnapshot &exchange)
     QString text = Words::tr("in %1").arg(locale.toString(static_cast<qlonglong>(tokens.input + tokens.cacheRead + tokens.cacheWrite)));
     if (tokens.cacheRead > 0 || tokens.cacheWrite > 0) {
         QStringList cache;
-        if (tokens.cacheRead > 0)
-            cache.append(Words::tr("%1 from the cache").arg(locale.toString(static_cast<qlonglong>(tokens.cacheRead))));
+        if (tokens.cacheRead > 0) cache.append(Words::tr("%1 cache read").arg(locale.toString(static_cast<qlonglong>(tokens.cacheRead))));
         if (tokens.cacheWrite > 0)
-            cache.append(Words::tr("%1 into the cache").arg(locale.toString(static_cast<qlonglong>(tokens.cacheWrite))));
+            cache.append(Words::tr("%1 cache write").arg(locale.toString(static_cast<qlonglong>(tokens.cacheWrite))));
         text = Words::tr("%1 (%2)").arg(text, cache.join(Words::tr(", ")));
     }
     text += u" · "_s + Words::tr("out %1").arg(locale.toString(static_cast<qlonglong>(tokens.output)));
@@ -96,10 +95,10 @@ QString outcomeText(const logging::ExchangeSnapshot &exchange)
         return Words::tr("%1 (%2)").arg(text, known);
     };
     switch (exchange.outcome) {
-    case Outcome::InFlight: return Words::tr("still running");
+    case Outcome::InFlight: return Words::tr("live");
     case Outcome::Ok: return withId(Words::tr("answered"));
     case Outcome::Failed: return withId(Words::tr("failed"));
-    case Outcome::StreamTruncated: return withId(Words::tr("broken off before its end mark"));
+    case Outcome::StreamTruncated: return withId(Words::tr("broken off before its finish mark"));
     case Outcome::StreamErrorEvent: return withId(Words::tr("error in the middle of the answer"));
     case Outcome::EmptyResponse: return withId(Words::tr("answer without content"));
     case Outcome::ClientCancelled: return withId(Words::tr("cancelled by the client"));

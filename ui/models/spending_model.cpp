@@ -1,6 +1,7 @@
 #include "ui/models/spending_model.h"
 
 #include "ui/models/amount_text.h"
+#include "ui/models/route_texts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -35,6 +36,21 @@ QString groupingName(Grouping grouping)
     case Grouping::Key: return Spending::tr("Key");
     case Grouping::Rule: return Spending::tr("Rule");
     case Grouping::Session: return Spending::tr("Session");
+    case Grouping::Count: break;
+    }
+    return {};
+}
+
+QString groupText(Grouping grouping, const std::string &name)
+{
+    const QString text = QString::fromStdString(name);
+    if (!text.isEmpty()) return grouping == Grouping::Rule ? ruleText(text) : text;
+    switch (grouping) {
+    case Grouping::Model: return Spending::tr("Without a model");
+    case Grouping::Provider: return Spending::tr("Without a provider");
+    case Grouping::Key: return Spending::tr("Without a key");
+    case Grouping::Rule: return Spending::tr("Without a rule");
+    case Grouping::Session: return Spending::tr("Without a session");
     case Grouping::Count: break;
     }
     return {};
@@ -100,7 +116,7 @@ QString SpendingModel::text(int row, int column) const
     switch (column) {
     case Name:
         if (isSum(row)) return tr("All");
-        return name.empty() ? u"—"_s : QString::fromStdString(name);
+        return groupText(m_grouping, name);
     case Requests: return number(sums.requests);
     case Input: return number(sums.input);
     case CacheRead: return number(sums.cacheRead);

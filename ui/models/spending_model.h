@@ -58,6 +58,8 @@ private:
 };
 
 QString groupingName(Grouping grouping);
+/// What a group is called: its name, that of a rule as everywhere in the window; "Without a session" where there is none.
+QString groupText(Grouping grouping, const std::string &name);
 /// Models that answered and have no price, most used first.
 std::vector<std::string> modelsWithoutPrice(const StatisticsBucket &sum);
 

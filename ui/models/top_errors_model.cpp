@@ -1,5 +1,8 @@
 #include "ui/models/top_errors_model.h"
 
+#include "ui/models/error_advice.h"
+#include "ui/models/spending_model.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -15,11 +18,6 @@ QString momentOf(WallTime time)
 {
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time));
     return moment.date() == QDate::currentDate() ? moment.toString(u"HH:mm:ss"_s) : QLocale().toString(moment, QLocale::ShortFormat);
-}
-
-QString orUnknown(const std::string &text)
-{
-    return text.empty() ? u"—"_s : QString::fromStdString(text);
 }
 
 bool isNumber(int column)
@@ -83,9 +81,9 @@ int TopErrorsModel::columnCount(const QModelIndex &parent) const
 QString TopErrorsModel::text(const Row &row, int column) const
 {
     switch (column) {
-    case Class: return orUnknown(row.group.errorClass);
-    case Provider: return orUnknown(row.group.provider);
-    case ServedModel: return orUnknown(row.group.model);
+    case Class: return QString::fromStdString(row.group.errorClass);
+    case Provider: return groupText(Grouping::Provider, row.group.provider);
+    case ServedModel: return groupText(Grouping::Model, row.group.model);
     case Count: return QLocale().toString(row.group.count);
     case Share: return u"%1 %"_s.arg(row.share * 100, 0, 'f', row.share < 0.1 ? 1 : 0);
     case First: return momentOf(row.group.first);
@@ -107,7 +105,7 @@ QVariant TopErrorsModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[std::size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
-    case Qt::ToolTipRole: return QString::fromStdString(row.group.message);
+    case Qt::ToolTipRole: return index.column() == Class ? errorClassText(row.group.errorClass) : QString::fromStdString(row.group.message);
     case Qt::AccessibleTextRole: return index.column() == 0 ? sentence(row) : text(row, index.column());
     case Qt::TextAlignmentRole: return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case TrendRole: return QVariant::fromValue(row.trend);
@@ -128,7 +126,7 @@ QVariant TopErrorsModel::headerData(int section, Qt::Orientation orientation, in
     case Share: return tr("Share");
     case First: return tr("First");
     case Last: return tr("Last");
-    case Trend: return tr("Over time");
+    case Trend: return tr("Trend");
     default: return {};
     }
 }

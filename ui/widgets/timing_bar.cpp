@@ -57,7 +57,7 @@ QString TimingBar::nameOf(Phase phase)
     case Phase::Connect: return tr("connect");
     case Phase::Wait: return tr("wait");
     case Phase::Stream: return tr("receive");
-    case Phase::Failed: return tr("in vain");
+    case Phase::Failed: return tr("failed attempt");
     }
     return {};
 }

@@ -7,7 +7,7 @@
 namespace ccr::ui {
 
 /// Where the time of one exchange went, as the list's waterfall has it: queue, route, connect, wait, stream, and what was tried
-/// in vain. The text below the bar says the same in numbers.
+/// failed attempt. The text below the bar says the same in numbers.
 class TimingBar final : public QWidget
 {
     Q_OBJECT

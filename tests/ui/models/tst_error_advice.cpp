@@ -41,6 +41,7 @@ private Q_SLOTS:
     void countsDownToTheNextRequest();
     void tellsOfTheLastProviderThatAskedForAPause();
     void namesTheClosestModel();
+    void namesTheKeyWhereItHasAName();
     void offersAWayOutWhileItWaits();
     void namesProviderStatusAndRemedy_data();
     void namesProviderStatusAndRemedy();
@@ -100,6 +101,15 @@ void TestErrorAdvice::namesTheClosestModel()
     QCOMPARE(advice.cause, plain + u" Closest: glm-4.7."_s);
     QCOMPARE(advice.actions.first(), u"useClosestModel"_s);
     QCOMPARE(adviceFor(exchange, {}, {.modelNote = u"None."_s}).cause, plain + u" None."_s);
+}
+
+void TestErrorAdvice::namesTheKeyWhereItHasAName()
+{
+    logging::ExchangeSnapshot exchange = failed("auth");
+    exchange.attempts.back().key = "work";
+    QCOMPARE(adviceFor(exchange, {}).cause, u"glm rejected the key \"work\"."_s);
+    exchange.attempts.back().key.clear();
+    QCOMPARE(adviceFor(exchange, {}).cause, u"glm rejected the key."_s);
 }
 
 void TestErrorAdvice::offersAWayOutWhileItWaits()

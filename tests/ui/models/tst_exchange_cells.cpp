@@ -3,6 +3,7 @@
 #include "ui/models/copy_text.h"
 #include "ui/models/exchange_cells.h"
 #include "ui/models/exchange_status.h"
+#include "ui/models/route_texts.h"
 #include "ui/models/value_text.h"
 
 #include <QTest>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void saysTheStatusByShape();
     void marksAStallThatGoesOn();
     void saysWhatIsNotKnown();
+    void namesTheRuleAsTheInspectorDoes();
     void estimatesTheSpeedOfWhatRuns();
     void makesConditions_data();
     void makesConditions();
@@ -103,6 +105,16 @@ void TestExchangeCells::saysWhatIsNotKnown()
         QCOMPARE(cellText(exchange, column, wallNow()), u"—"_s);
     exchange.tokens = {.input = 0, .output = 0, .known = true};
     QCOMPARE(cellText(exchange, ExchangeColumns::Tokens, wallNow()), u"0/0"_s);
+}
+
+void TestExchangeCells::namesTheRuleAsTheInspectorDoes()
+{
+    ExchangeSnapshot exchange;
+    exchange.rule = "explicit";
+    QCOMPARE(cellText(exchange, ExchangeColumns::Rule, wallNow()), ruleText(u"explicit"_s));
+    QCOMPARE(cellCondition(exchange, ExchangeColumns::Rule)->value, u"explicit"_s); // what the filter calls it
+    exchange.rule = "my own";
+    QCOMPARE(cellText(exchange, ExchangeColumns::Rule, wallNow()), u"my own"_s);
 }
 
 void TestExchangeCells::estimatesTheSpeedOfWhatRuns()

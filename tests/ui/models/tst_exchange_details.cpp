@@ -134,11 +134,11 @@ void TestExchangeDetails::namesOutcomes_data()
     QTest::addColumn<QString>("errorClass");
     QTest::addColumn<QString>("text");
     using logging::Outcome;
-    QTest::newRow("running") << int(Outcome::InFlight) << QString() << u"still running"_s;
+    QTest::newRow("running") << int(Outcome::InFlight) << QString() << u"live"_s;
     QTest::newRow("ok") << int(Outcome::Ok) << QString() << u"answered (ok)"_s;
     QTest::newRow("failed") << int(Outcome::Failed) << u"rate_limited"_s << u"failed (rate_limited)"_s;
     QTest::newRow("truncated") << int(Outcome::StreamTruncated) << u"stream_truncated"_s
-                               << u"broken off before its end mark (stream_truncated)"_s;
+                               << u"broken off before its finish mark (stream_truncated)"_s;
     QTest::newRow("error event") << int(Outcome::StreamErrorEvent) << u"overloaded"_s
                                  << u"error in the middle of the answer (stream_error_event · overloaded)"_s;
     QTest::newRow("empty") << int(Outcome::EmptyResponse) << QString() << u"answer without content (empty_response)"_s;

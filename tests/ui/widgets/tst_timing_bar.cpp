@@ -39,7 +39,7 @@ void TestTimingBar::tellsWhatWasInVainFromConnecting()
     exchange.attempts.insert(exchange.attempts.begin(), first);
     TimingBar bar;
     bar.setExchange(exchange);
-    QVERIFY2(bar.summary().contains(u"in vain 500 ms · queue 100 ms · connect 40 ms"_s), qPrintable(bar.summary()));
+    QVERIFY2(bar.summary().contains(u"failed attempt 500 ms · queue 100 ms · connect 40 ms"_s), qPrintable(bar.summary()));
 }
 
 void TestTimingBar::isAsHighAsItsText()
