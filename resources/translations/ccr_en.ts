@@ -960,16 +960,16 @@
         <source>thinking</source>
         <translation>thinking</translation>
     </message>
-    <message>
-        <source>cancelled by the client</source>
-        <translation>cancelled by the client</translation>
-    </message>
     <message numerus="yes">
         <source>%n request(s): %1 OK, %2 recovered by retry, %3 failed, %4 cancelled by the client.</source>
         <translation>
             <numerusform>%n request: %1 OK, %2 recovered by retry, %3 failed, %4 cancelled by the client.</numerusform>
             <numerusform>%n requests: %1 OK, %2 recovered by retry, %3 failed, %4 cancelled by the client.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelled</translation>
     </message>
 </context>
 <context>
@@ -9253,6 +9253,10 @@ Qt %2</translation>
         <source>Plans covered %1 by price</source>
         <translation>Plans covered %1 by price</translation>
     </message>
+    <message>
+        <source>Those that reported their tokens; the list has the others, too</source>
+        <translation>Those that reported their tokens; the list has the others, too</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::SpendingToday</name>
@@ -9271,6 +9275,10 @@ Qt %2</translation>
     <message>
         <source>This month %1 of %2 (%3 %)</source>
         <translation>This month %1 of %2 (%3 %)</translation>
+    </message>
+    <message>
+        <source>today %1 tok · cost %2</source>
+        <translation>today %1 tok · cost %2</translation>
     </message>
 </context>
 <context>

@@ -956,15 +956,15 @@
         <source>thinking</source>
         <translation>思考</translation>
     </message>
-    <message>
-        <source>cancelled by the client</source>
-        <translation>客户端取消</translation>
-    </message>
     <message numerus="yes">
         <source>%n request(s): %1 OK, %2 recovered by retry, %3 failed, %4 cancelled by the client.</source>
         <translation>
             <numerusform>共 %n 个请求：%1 个正常，%2 个重试后成功，%3 个失败，%4 个客户端取消。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>客户端取消</translation>
     </message>
 </context>
 <context>
@@ -9189,6 +9189,10 @@ Qt %2</translation>
         <source>Plans covered %1 by price</source>
         <translation>套餐覆盖了按价格计 %1 的费用</translation>
     </message>
+    <message>
+        <source>Those that reported their tokens; the list has the others, too</source>
+        <translation>报告了 Token 数的请求；列表中还包括其他请求</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::SpendingToday</name>
@@ -9207,6 +9211,10 @@ Qt %2</translation>
     <message>
         <source>This month %1 of %2 (%3 %)</source>
         <translation>本月 %1 / %2（%3 %）</translation>
+    </message>
+    <message>
+        <source>today %1 tok · cost %2</source>
+        <translation>今日 %1 Token · 费用 %2</translation>
     </message>
 </context>
 <context>

@@ -90,7 +90,7 @@ ChartData fateChart(const ExchangeStatistics &statistics)
     const Part parts[] = {{Fate::Ok, Charts::tr("OK"), &ThemeColours::ok},
                           {Fate::Recovered, Charts::tr("recovered by retry"), &ThemeColours::warn},
                           {Fate::Failed, Charts::tr("failed"), &ThemeColours::error},
-                          {Fate::Cancelled, Charts::tr("cancelled by the client"), &ThemeColours::tokensThinking}};
+                          {Fate::Cancelled, Charts::tr("cancelled"), &ThemeColours::tokensThinking}};
     ChartData chart = emptyChart(statistics);
     chart.barText = wholeText;
     for (const Part &part : parts) {

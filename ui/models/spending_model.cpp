@@ -158,6 +158,7 @@ QVariant SpendingModel::data(const QModelIndex &index, int role) const
 QVariant SpendingModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::ToolTipRole && section == Requests) return tr("Those that reported their tokens; the list has the others, too");
     if (role == Qt::TextAlignmentRole) return int((section == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole) return {};
     switch (section) {

@@ -130,6 +130,7 @@ QString SpendingToday::text() const
 {
     const TokenSums sums = today();
     if (sums.requests == 0) return {};
+    if (sums.cost.empty()) return tr("today %1 tok · cost %2").arg(countText(sums.all()), costText()); // "—" alone would say nothing
     return tr("today %1 tok · %2").arg(countText(sums.all()), costText());
 }
 

@@ -427,6 +427,7 @@ void TestStatisticsDocks::namesWhatHasNoName()
         model.show(sum, grouping);
         return model.index(0, SpendingModel::Name).data().toString();
     };
+    QVERIFY(!SpendingModel().headerData(SpendingModel::Requests, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
     QCOMPARE(nameBy(Grouping::Session), u"Without a session"_s);
     QCOMPARE(nameBy(Grouping::Model), u"Without a model"_s);
     QCOMPARE(nameBy(Grouping::Rule), u"Model by name"_s); // as the Inspector calls it
@@ -551,10 +552,15 @@ void TestStatisticsDocks::showsTheDayInTheStatusBar()
     QVERIFY(label->text().isEmpty()); // nothing is not $0.00
     ExchangeSnapshot exchange = stored(1, storedCount);
     exchange.startedAt = wallNow();
-    exchange.tokens = {.input = 1'000'000, .output = 1'000'000, .cacheRead = 2'100'000, .cacheWrite = 0, .known = true};
+    exchange.tokens = {.input = 100'000, .output = 0, .known = true};
+    exchange.cost.reset();
+    Q_EMIT m_logging->exchanges.exchangesChanged({exchange});
+    QTRY_COMPARE(label->text(), u"today 100k tok · cost —"_s);
+    exchange.id = "another";
+    exchange.tokens = {.input = 900'000, .output = 1'000'000, .cacheRead = 2'100'000, .cacheWrite = 0, .known = true};
     exchange.cost = logging::Money{3.27, "USD"};
     Q_EMIT m_logging->exchanges.exchangesChanged({exchange});
-    QTRY_COMPARE(label->text(), u"today 4.1M tok · $3.27"_s);
+    QTRY_COMPARE(label->text(), u"today 4.1M tok · ≥ $3.27"_s);
     show(u"cost"_s);
     QTRY_COMPARE(find<QLabel>(u"budgets"_s)->text(), label->text());
 }

@@ -294,6 +294,8 @@ void TestMainWindow::monitorsInASmallWindow()
     QTRY_VERIFY(dock(u"errors"_s).bottom() < dock(u"cost"_s).top());
     QTRY_VERIFY(dock(u"cost"_s).right() < dock(u"health"_s).left());
     QTRY_VERIFY(dock(u"cost"_s).bottom() < dock(u"requests"_s).top());
+    QTRY_VERIFY(window->findChild<QWidget *>(u"latency"_s)->isVisible() && window->findChild<QWidget *>(u"errorHistory"_s)->isVisible());
+    QVERIFY(window->grab().save(qEnvironmentVariable("CCR_ARTIFACTS", m_dir.path()) + u"/monitor.png"_s));
     for (const QString &id : {u"errors"_s, u"cost"_s, u"health"_s, u"requests"_s}) {
         QVERIFY2(window->rect().contains(dock(id)), qPrintable(id));
         QVERIFY2(dock(id).height() >= 110, qPrintable(id));
