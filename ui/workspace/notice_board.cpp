@@ -133,6 +133,7 @@ void NoticeBoard::retranslate()
         notice.body = now.body;
     };
     for (Notice &notice : m_history) sayAgain(notice);
+    for (Notice &notice : m_open) sayAgain(notice);
     for (Quiet &quiet : m_quiet) sayAgain(quiet.last);
     keep();
     Q_EMIT changed();
@@ -199,7 +200,8 @@ void NoticeBoard::add(const Notice &notice)
 {
     m_history.append(notice);
     if (m_history.size() > maxHistory) m_history.removeFirst();
-    m_isShown = true;
+    while (!m_open.isEmpty() && m_open.constLast().level <= notice.level) m_open.removeLast();
+    m_open.append(notice);
     keep();
     Q_EMIT changed();
     Q_EMIT posted(notice);
@@ -245,20 +247,24 @@ void NoticeBoard::withdraw(NoticeKind kind, const QString &subject)
 {
     Quiet &quiet = m_quiet[kind];
     if (quiet.held == 1 && quiet.last.subject == subject) quiet.held = 0;
-    const Notice *shown = current();
-    if (shown && shown->kind == kind && shown->subject == subject) dismiss();
+    close([kind, &subject](const Notice &notice) { return notice.kind == kind && notice.subject == subject; });
 }
 
 void NoticeBoard::dismiss()
 {
-    m_isShown = false;
+    if (!m_open.isEmpty()) m_open.removeLast();
     Q_EMIT changed();
 }
 
 void NoticeBoard::snooze(NoticeKind kind, std::chrono::minutes duration)
 {
     m_snoozed.insert(kind, m_clock.wall() + duration);
-    dismiss();
+    close([kind](const Notice &notice) { return notice.kind == kind; });
+}
+
+void NoticeBoard::close(const std::function<bool(const Notice &)> &isMeant)
+{
+    if (m_open.removeIf(isMeant) > 0) Q_EMIT changed();
 }
 
 bool NoticeBoard::isEnabled(NoticeKind kind) const

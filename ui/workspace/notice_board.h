@@ -93,7 +93,7 @@ public:
     void resetEnabled(NoticeKind kind); ///< as it comes
 
     /// In the bar; null: nothing.
-    const Notice *current() const { return m_isShown && !m_history.isEmpty() ? &m_history.constLast() : nullptr; }
+    const Notice *current() const { return m_open.isEmpty() ? nullptr : &m_open.constLast(); }
     const QList<Notice> &history() const { return m_history; } ///< oldest first
 
 Q_SIGNALS:
@@ -111,6 +111,7 @@ private:
     };
 
     void add(const Notice &notice);
+    void close(const std::function<bool(const Notice &)> &isMeant);
     bool isHeld(const Notice &notice);
     void hold(Quiet &quiet, const Notice &notice);
     void startTimer();
@@ -124,7 +125,7 @@ private:
     QHash<QString, WallTime> m_quietKeys; ///< by subject
     QTimer m_timer;
     QHash<NoticeKind, WallTime> m_snoozed;
-    bool m_isShown = false;
+    QList<Notice> m_open; ///< the last one is shown; those beneath are graver, and come back when it goes
 };
 
 } // namespace ccr::ui

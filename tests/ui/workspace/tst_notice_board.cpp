@@ -17,6 +17,7 @@ class TestNoticeBoard : public QObject
 private Q_SLOTS:
     void init();
     void showsTheNewestUntilItIsDismissed();
+    void bringsAProblemBackFromBeneathLesserNews();
     void repeatsNothingTooSoon();
     void tellsLaterWhatItHeldBack();
     void tellsByItself();
@@ -80,6 +81,29 @@ void TestNoticeBoard::showsTheNewestUntilItIsDismissed()
     board.dismiss();
     QVERIFY(!board.current());
     QCOMPARE(board.history().size(), 1);
+}
+
+void TestNoticeBoard::bringsAProblemBackFromBeneathLesserNews()
+{
+    const Notice problem{.kind = NoticeKind::Routes, .level = NoticeLevel::Problem, .subject = u"all"_s, .title = u"none left"_s};
+    const Notice warning{.kind = NoticeKind::Errors, .level = NoticeLevel::Warning, .subject = u"hour"_s, .title = u"many"_s};
+    const Notice news{.kind = NoticeKind::Export, .title = u"exported"_s};
+    NoticeBoard board(*m_settings, m_clock);
+    board.post(problem);
+    board.post(warning);
+    board.post(news);
+    board.post(news); // as grave as what is shown: instead of it
+    QCOMPARE(board.current()->title, u"exported"_s);
+    board.dismiss();
+    QCOMPARE(board.current()->title, u"many"_s);
+    board.dismiss();
+    QCOMPARE(board.current()->title, u"none left"_s);
+
+    board.post(news);
+    board.withdraw(problem.kind, problem.subject); // over while it was beneath
+    QCOMPARE(board.current()->title, u"exported"_s);
+    board.dismiss();
+    QVERIFY(!board.current());
 }
 
 void TestNoticeBoard::repeatsNothingTooSoon()
