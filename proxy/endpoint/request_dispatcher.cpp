@@ -91,8 +91,8 @@ std::optional<HttpRefusal> RequestDispatcher::admitTo(const Destination &destina
     // Claude Code would try a 401 again for three minutes before it tells its user.
     if (!isKeyRight)
         return HttpRefusal{401,
-                           "The API key is missing or wrong. Send the APIKEY of the router's config.json as x-api-key or as "
-                           "Authorization: Bearer.",
+                           "The API key is missing or wrong. Send the APIKEY of the router's config.json in the header x-api-key or "
+                           "Authorization.",
                            {{"x-should-retry", "false"}, {"WWW-Authenticate", "Bearer"}}};
     if (!destination.config) return notServed(destination, head); // after the key: names of presets are nobody else's business
     return checkContentType(lookup.row->access, head);
