@@ -1,6 +1,7 @@
 #include "ui/charts/chart_legend.h"
 
 #include <QPainter>
+#include <QResizeEvent>
 
 #include <cmath>
 
@@ -15,13 +16,17 @@ constexpr int gap = 4;
 constexpr int between = 12;
 constexpr int lineGap = 2;
 
+QString moreText(qsizetype count)
+{
+    return u'+' + QString::number(count);
+}
+
 } // namespace
 
+// Not by height for width, which a layout takes for the least height.
 ChartLegend::ChartLegend(QWidget *parent) : QWidget(parent)
 {
-    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Maximum);
 }
 
 void ChartLegend::setData(const ChartData &chart, int bucket)
@@ -43,6 +48,7 @@ void ChartLegend::setData(const ChartData &chart, int bucket)
     };
     add(chart.bars, chart.barText, false);
     add(chart.lines, chart.lineText, true);
+    setToolTip(text());
     updateGeometry();
     update();
 }
@@ -73,14 +79,33 @@ int ChartLegend::arrange(int width, Place place) const
     return y + metrics.height();
 }
 
-int ChartLegend::heightForWidth(int width) const
+int ChartLegend::wholeHeight(int width) const
 {
     return arrange(width, [](const QRect &, const Entry &) {});
 }
 
+qsizetype ChartLegend::fitting() const
+{
+    if (wholeHeight(width()) <= height()) return m_entries.size();
+    const int lineHeight = fontMetrics().height();
+    const int lastLine = (height() - lineHeight) / (lineHeight + lineGap) * (lineHeight + lineGap);
+    const int reserved = fontMetrics().horizontalAdvance(moreText(m_entries.size())) + between;
+    qsizetype count = 0;
+    arrange(width(), [&](const QRect &place, const Entry &) {
+        if (place.top() < lastLine || (place.top() == lastLine && place.right() + reserved < width())) ++count;
+    });
+    return std::max<qsizetype>(count, 1);
+}
+
 QSize ChartLegend::sizeHint() const
 {
-    return {200, heightForWidth(std::max(width(), 200))};
+    return {200, wholeHeight(std::max(width(), 200))};
+}
+
+void ChartLegend::resizeEvent(QResizeEvent *event)
+{
+    if (event->size().width() != event->oldSize().width()) updateGeometry();
+    QWidget::resizeEvent(event);
 }
 
 QSize ChartLegend::minimumSizeHint() const
@@ -107,7 +132,12 @@ void ChartLegend::paintSample(QPainter &painter, const QRect &place, const Entry
 void ChartLegend::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    arrange(width(), [this, &painter](QRect place, const Entry &entry) {
+    const qsizetype shown = fitting();
+    qsizetype number = 0;
+    QRect last;
+    arrange(width(), [&](QRect place, const Entry &entry) {
+        if (number++ >= shown) return;
+        last = place;
         if (entry.colour) {
             paintSample(painter, QRect(place.left(), place.top(), sampleWidth, place.height()), entry);
             place.setLeft(place.left() + sampleWidth + gap);
@@ -115,6 +145,10 @@ void ChartLegend::paintEvent(QPaintEvent *)
         painter.setPen(palette().color(entry.colour ? QPalette::WindowText : QPalette::PlaceholderText));
         painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(entry.text, Qt::ElideRight, place.width() + 1));
     });
+    if (shown == m_entries.size()) return;
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(QRect(last.right() + between, last.top(), width() - last.right() - between, last.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     moreText(m_entries.size() - shown));
 }
 
 } // namespace ccr::ui

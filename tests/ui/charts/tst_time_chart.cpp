@@ -1,3 +1,4 @@
+#include "ui/charts/chart_legend.h"
 #include "ui/charts/chart_table_model.h"
 #include "ui/charts/statistics_charts.h"
 #include "ui/charts/time_chart.h"
@@ -56,6 +57,7 @@ class TestTimeChart : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void makesItsPictureWhenItIsSeen();
+    void manySeriesAskForNoMoreRoom();
     void aDragChoosesARange();
     void keysChooseARange();
     void aDoubleClickGoesBack();
@@ -69,6 +71,24 @@ private Q_SLOTS:
     void linesPassOverWhatIsUnknown();
     void writesItsScaleInALowPlace();
 };
+
+void TestTimeChart::manySeriesAskForNoMoreRoom()
+{
+    TimeChart chart(nullptr);
+    chart.resize(400, 300);
+    ChartData data = sampleChart();
+    chart.setData(data);
+    chart.show();
+    const int before = chart.minimumSizeHint().height();
+    for (int i = 0; i < 20; ++i) data.lines.append({.name = u"provider %1"_s.arg(i), .colour = &ThemeColours::phaseWait, .values = {}, .total = u"1 s"_s});
+    chart.setData(data);
+    QCOMPARE(chart.minimumSizeHint().height(), before);
+    const auto *legend = chart.findChild<ChartLegend *>();
+    QTRY_VERIFY(legend->height() > 3 * legend->minimumSizeHint().height()); // where there is room, all are shown
+    chart.resize(400, before);
+    QTRY_COMPARE(legend->height(), legend->minimumSizeHint().height());
+    QVERIFY(legend->toolTip().contains(u"provider 19"_s));
+}
 
 void TestTimeChart::makesItsPictureWhenItIsSeen()
 {
