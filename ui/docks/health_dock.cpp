@@ -11,6 +11,8 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -68,7 +70,6 @@ HealthDock::HealthDock(Workspace &workspace, QWidget *parent)
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(ProviderHealthModel::Reason, QHeaderView::Stretch);
-    m_table->setColumnWidth(ProviderHealthModel::Provider, 84);
     m_table->setColumnWidth(ProviderHealthModel::State, 126);
     m_table->setColumnWidth(ProviderHealthModel::FirstToken, 56);
     m_table->setColumnWidth(ProviderHealthModel::NextTry, 72);
@@ -120,6 +121,8 @@ void HealthDock::take(const std::vector<proxy::ProviderState> &providers)
 {
     m_model.show(providers);
     m_pages->setCurrentWidget(providers.empty() ? static_cast<QWidget *>(m_empty) : m_table);
+    const QAbstractItemView &table = *m_table;
+    m_table->setColumnWidth(ProviderHealthModel::Provider, std::clamp(table.sizeHintForColumn(ProviderHealthModel::Provider), 84, 160));
     m_summary->setText(providers.empty() ? QString() : m_model.summary());
     showLatencies();
     showButton();
