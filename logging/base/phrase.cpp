@@ -26,14 +26,6 @@ QString composed(const QString &sentence, const std::vector<QString> &values)
     return out;
 }
 
-QJsonValue jsonOf(const Phrase &phrase)
-{
-    if (phrase.sentence().isEmpty()) return phrase.english();
-    QJsonArray parts{phrase.sentence()};
-    for (const Phrase &value : phrase.values()) parts.append(jsonOf(value));
-    return parts;
-}
-
 Phrase phraseIn(const QJsonValue &json, int depth)
 {
     if (!json.isArray() || depth > deepest) return json.toString();
@@ -66,14 +58,27 @@ Phrase Phrase::replaced(const QString &before, const QString &after) const
     return Phrase(m_sentence, std::move(values));
 }
 
+QJsonValue Phrase::toJsonValue() const
+{
+    if (m_sentence.isEmpty()) return m_english;
+    QJsonArray parts{m_sentence};
+    for (const Phrase &value : m_values) parts.append(value.toJsonValue());
+    return parts;
+}
+
+Phrase Phrase::fromJsonValue(const QJsonValue &json)
+{
+    return phraseIn(json, 0);
+}
+
 QString Phrase::toJson() const
 {
-    return QString::fromUtf8(QJsonDocument(QJsonArray{jsonOf(*this)}).toJson(QJsonDocument::Compact));
+    return QString::fromUtf8(QJsonDocument(QJsonArray{toJsonValue()}).toJson(QJsonDocument::Compact));
 }
 
 Phrase Phrase::fromJson(const QString &json)
 {
-    return phraseIn(QJsonDocument::fromJson(json.toUtf8()).array().at(0), 0);
+    return fromJsonValue(QJsonDocument::fromJson(json.toUtf8()).array().at(0));
 }
 
 QString numberText(double value)

@@ -2,6 +2,7 @@
 
 #include "logging/base/result.h"
 
+#include <QJsonValue>
 #include <QString>
 
 #include <concepts>
@@ -39,7 +40,9 @@ public:
     Phrase replaced(const QString &before, const QString &after) const;
 
     /// For an error and for a record: a text, or [sentence, value, …].
-    QString toJson() const;
+    QJsonValue toJsonValue() const;
+    static Phrase fromJsonValue(const QJsonValue &json);
+    QString toJson() const;                      ///< as the one element of an array
     static Phrase fromJson(const QString &json); ///< empty when it is none
 
     bool operator==(const Phrase &) const = default;
@@ -78,6 +81,8 @@ public:
     {
         return Phrase(QString::fromUtf8(m_english), {valueOf(values)...});
     }
+
+    const char *english() const { return m_english; }
 
 private:
     static Phrase valueOf(const Phrase &value) { return value; }

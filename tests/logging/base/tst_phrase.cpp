@@ -1,4 +1,4 @@
-#include "logging/base/phrase.h"
+#include "logging/base/packed_phrase.h"
 
 #include <QTest>
 
@@ -13,6 +13,12 @@ template <typename... Values>
 Phrase said(ListedSentence<sentences> sentence, const Values &...values)
 {
     return sentence.with(values...);
+}
+
+template <typename... Values>
+PackedPhrase told(ListedSentence<sentences> sentence, const Values &...values)
+{
+    return packed(sentence, values...);
 }
 
 QString german(const QString &english)
@@ -37,6 +43,11 @@ private Q_SLOTS:
     void travelsInAnError();
     void isNotTakenFromAnErrorThatSaysSomethingElse();
     void endsWhereJsonFromOutsideIsTooDeep();
+    void isPackedAndUnpacked_data();
+    void isPackedAndUnpacked();
+    void keepsMarksOutOfValues();
+    void survivesWhatIsCutOrBroken_data();
+    void survivesWhatIsCutOrBroken();
 };
 
 void TestPhrase::readsInEnglish()
@@ -105,6 +116,61 @@ void TestPhrase::endsWhereJsonFromOutsideIsTooDeep()
     QString json = u"\"x\""_s;
     for (int i = 0; i < 500; ++i) json = u"[\"%1\","_s + json + u']';
     QVERIFY(!Phrase::fromJson(u'[' + json + u']').contains(u"x"_s));
+}
+
+void TestPhrase::isPackedAndUnpacked_data()
+{
+    QTest::addColumn<PackedPhrase>("packedPhrase");
+    QTest::addColumn<Phrase>("phrase");
+    QTest::newRow("nothing") << PackedPhrase() << Phrase();
+    QTest::newRow("somebody else's") << PackedPhrase("50% of \"%1\"") << Phrase(u"50% of \"%1\""_s);
+    QTest::newRow("without values") << told("a list") << said("a list");
+    QTest::newRow("with values") << told("%1 is out of range; use a whole number from %2 to %3", u"ключ"_s, 1, std::string("%1"))
+                                 << said("%1 is out of range; use a whole number from %2 to %3", u"ключ"_s, 1, u"%1"_s);
+    QTest::newRow("nested at the beginning and at the end")
+        << told("%1: %2", told("%1: %2", std::string(), told("a list")), told("expected %1, got %2", told("a list"), 7))
+        << said("%1: %2", said("%1: %2", QString(), said("a list")), said("expected %1, got %2", said("a list"), 7));
+    QTest::newRow("with a phrase") << told("%1: %2", said("a list"), u"a list"_s) << said("%1: %2", said("a list"), u"a list"_s);
+}
+
+void TestPhrase::isPackedAndUnpacked()
+{
+    QFETCH(PackedPhrase, packedPhrase);
+    QFETCH(Phrase, phrase);
+    QVERIFY(packedPhrase.phrase() == phrase);
+    QCOMPARE(QString::fromStdString(packedPhrase.english()), phrase.english());
+    QVERIFY(PackedPhrase(phrase) == packedPhrase);
+    QCOMPARE(packedPhrase.hasSentence(), !phrase.sentence().isEmpty());
+    QCOMPARE(packedPhrase.says("a list"), phrase.sentence() == "a list"_L1);
+}
+
+// A name that a client sends may hold anything.
+void TestPhrase::keepsMarksOutOfValues()
+{
+    const std::string marks = "a\x01list\x02x\x03";
+    QCOMPARE(told("%1: %2", marks, 1).english(), "a list x : 1");
+    QCOMPARE(told("%1: %2", PackedPhrase(marks), 1).phrase().text(german), u"a list x  – 1"_s);
+}
+
+void TestPhrase::survivesWhatIsCutOrBroken_data()
+{
+    QTest::addColumn<std::string>("text");
+    const PackedPhrase whole = told("%1: %2", told("expected %1, got %2", u"x"_s, told("a list")), u"y"_s);
+    for (std::size_t size = 0; size <= whole.packed().size(); ++size) QTest::addRow("cut at %zu", size) << whole.packed().substr(0, size);
+    QTest::newRow("marks alone") << std::string("\x01\x02\x03\x03\x01\x02\x02");
+    QTest::newRow("too deep") << std::string(100'000, '\x01');
+    std::string deep;
+    for (int i = 0; i < 5'000; ++i) deep += "\x01%1\x02";
+    QTest::newRow("too deep with values") << deep;
+}
+
+void TestPhrase::survivesWhatIsCutOrBroken()
+{
+    QFETCH(std::string, text);
+    PackedPhrase broken;
+    broken.packed() = text;
+    QVERIFY(broken.english().size() <= text.size() + 2);
+    QCOMPARE(broken.phrase().english(), QString::fromStdString(broken.english()));
 }
 
 QTEST_GUILESS_MAIN(TestPhrase)
