@@ -280,36 +280,18 @@ double amountOf(const Price &price, const TokenCounts &tokens)
     return sum / 1e6 + price.perRequest;
 }
 
-std::string modelTermsKey(std::string_view provider, std::string_view modelPattern)
-{
-    return asciiLower(provider) + ',' + asciiLower(modelPattern);
-}
-
-std::optional<std::pair<std::string, std::string>> modelOfTerms(const std::string &key)
-{
-    const std::size_t comma = key.find(',');
-    if (comma == std::string::npos) return std::nullopt;
-    return std::pair(key.substr(0, comma), key.substr(comma + 1));
-}
-
 namespace {
 
-double multiplierFor(const TermsOfProviders &terms, const std::string &provider, std::string_view model)
+double multiplierFor(const ProviderTerms &terms, std::string_view model)
 {
-    const std::string begin = provider + ',';
     const std::vector<std::string> names = listNames(model);
-    const auto means = [&names](const std::string &pattern) {
-        return std::any_of(names.begin(), names.end(),
-                           [&pattern](const std::string &name) { return matchesWildcard(pattern, name, QuestionMark::IsItself); });
-    };
     std::size_t longest = 0;
-    const auto own = terms.find(provider);
-    double multiplier = own == terms.end() ? 1 : own->second.multiplier;
-    for (auto of = terms.lower_bound(begin); of != terms.end() && of->first.starts_with(begin); ++of) {
-        const std::string pattern = of->first.substr(begin.size());
-        if (pattern.size() <= longest || !means(pattern)) continue;
+    double multiplier = terms.multiplier;
+    for (const auto &[pattern, ofModels] : terms.models) {
+        const auto isMeant = [&](const std::string &name) { return matchesWildcard(pattern, name, QuestionMark::IsItself); };
+        if (pattern.size() <= longest || std::none_of(names.begin(), names.end(), isMeant)) continue;
         longest = pattern.size();
-        multiplier = of->second.multiplier;
+        multiplier = ofModels;
     }
     return multiplier;
 }
@@ -318,12 +300,11 @@ double multiplierFor(const TermsOfProviders &terms, const std::string &provider,
 
 Costs onTerms(const TermsOfProviders &terms, std::string_view provider, std::string_view model, const std::optional<Money> &price)
 {
-    if (terms.empty()) return {.cost = price, .planValue = {}};
-    const std::string name = asciiLower(provider);
+    const auto found = terms.empty() ? terms.end() : terms.find(asciiLower(provider));
+    if (found == terms.end()) return {.cost = price, .planValue = {}};
     std::optional<Money> multiplied = price;
-    if (multiplied) multiplied->amount *= multiplierFor(terms, name, model);
-    const auto found = terms.find(name);
-    const std::optional<Plan> plan = found == terms.end() ? std::nullopt : found->second.plan;
+    if (multiplied) multiplied->amount *= multiplierFor(found->second, model);
+    const std::optional<Plan> &plan = found->second.plan;
     if (!plan) return {.cost = multiplied, .planValue = {}};
     return {.cost = Money{.amount = 0, .currency = multiplied ? multiplied->currency : plan->currency}, .planValue = multiplied};
 }

@@ -65,11 +65,6 @@ struct Costs
     std::optional<Money> planValue; ///< absent without a plan, or without a price
     std::string priceId = {};
 };
-/// Whose terms are by the name of a provider, are those of one of its models by modelTermsKey(): these have a multiplier alone, which
-/// stands before the provider's, the longest pattern first. No provider has a comma in its name, which divides it from a model in routes.
-std::string modelTermsKey(std::string_view provider, std::string_view modelPattern);
-/// Provider and pattern of such a key; absent: it is that of a provider.
-std::optional<std::pair<std::string, std::string>> modelOfTerms(const std::string &key);
 /// `price` as the provider takes it for this model.
 Costs onTerms(const TermsOfProviders &terms, std::string_view provider, std::string_view model, const std::optional<Money> &price);
 /// What a request with these tokens would cost there.

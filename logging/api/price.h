@@ -104,6 +104,7 @@ struct ProviderTerms
 {
     double multiplier = 1;
     std::optional<Plan> plan = {};
+    std::map<std::string, double> models = {}; ///< instead, by pattern of models in small letters; the longest first
 
     bool operator==(const ProviderTerms &) const = default;
 };

@@ -1,5 +1,6 @@
 #include "logging/tracking/cost.h"
 
+#include "logging/base/ascii.h"
 #include "logging/base/error_place.h"
 
 #include <QDateTime>
@@ -205,21 +206,22 @@ Result<ProviderTerms> readTerms(const QJsonObject &json)
 }
 
 // {"gpt-5*": 1.5}
-Result<Done> readModelTerms(const QString &provider, const QJsonValue &json, TermsOfProviders &all)
+Result<std::map<std::string, double>> readModelTerms(const QJsonValue &json)
 {
-    if (json.isUndefined() || json.isNull()) return Done{};
+    std::map<std::string, double> all;
+    if (json.isUndefined() || json.isNull()) return all;
     if (!json.isObject()) return wrongMember(u"models"_s, u" must be like {\"gpt-5*\": 1.5}"_s);
     const QJsonObject models = json.toObject();
     for (auto model = models.begin(); model != models.end(); ++model) {
         if (!model.value().isDouble() || model.value().toDouble() < 0)
             return within(u"models"_s, wrongMember(model.key(), u" must be a number of 0 or more, by which its prices are multiplied"_s));
-        const std::string key = modelTermsKey(provider.toStdString(), model.key().toStdString());
-        if (model.key().isEmpty() || all.count(key) > 0)
+        const std::string pattern = asciiLower(model.key().toStdString());
+        if (pattern.empty() || all.count(pattern) > 0)
             return within(u"models"_s,
                           wrongMember(model.key(), u" must be the name of a model that is there once; * stands for any text"_s));
-        all.insert_or_assign(key, ProviderTerms{.multiplier = model.value().toDouble()});
+        all.emplace(pattern, model.value().toDouble());
     }
-    return Done{};
+    return all;
 }
 
 QJsonObject toJson(const PlanQuota &quota)
@@ -246,13 +248,14 @@ Result<TermsOfProviders> readProviderTerms(const QJsonObject &json)
         if (!entry.value().isObject()) return wrongIn(u" must be like {\"multiplier\": 1.2}"_s);
         if (names.contains(entry.key().toLower())) return wrongIn(u" is there in other letters too; remove one"_s);
         names.append(entry.key().toLower());
-        const Result<ProviderTerms> terms = readTerms(entry.value().toObject());
+        Result<ProviderTerms> terms = readTerms(entry.value().toObject());
         if (!terms) return wrongIn(u'.' + terms.error().message, terms.error());
         if (entry.key().contains(u','))
             return wrongIn(u" is no name of a provider; write models: {\"%1\": …} in it"_s.arg(entry.key().section(u',', 1)));
-        if (*terms != ProviderTerms{}) all.insert_or_assign(entry.key().toLower().toStdString(), *terms);
-        const Result<Done> models = readModelTerms(entry.key(), entry.value()["models"_L1], all);
+        const Result<std::map<std::string, double>> models = readModelTerms(entry.value()["models"_L1]);
         if (!models) return wrongIn(u'.' + models.error().message, models.error());
+        terms->models = *models;
+        if (*terms != ProviderTerms{}) all.insert_or_assign(entry.key().toLower().toStdString(), *terms);
     }
     return all;
 }
@@ -261,17 +264,11 @@ QJsonObject toJson(const TermsOfProviders &terms)
 {
     QJsonObject json;
     for (const auto &[name, of] : terms) {
-        if (const auto model = modelOfTerms(name)) { // after its provider
-            const QString provider = QString::fromStdString(model->first);
-            QJsonObject entry = json[provider].toObject();
-            QJsonObject models = entry["models"_L1].toObject();
-            models.insert(QString::fromStdString(model->second), of.multiplier);
-            entry.insert(u"models"_s, models);
-            json.insert(provider, entry);
-            continue;
-        }
         QJsonObject entry;
         if (of.multiplier != 1) entry.insert(u"multiplier"_s, of.multiplier);
+        QJsonObject models;
+        for (const auto &[pattern, multiplier] : of.models) models.insert(QString::fromStdString(pattern), multiplier);
+        if (!models.isEmpty()) entry.insert(u"models"_s, models);
         if (of.plan) {
             QJsonObject plan{{u"fee"_s, of.plan->fee}, {u"currency"_s, QString::fromStdString(of.plan->currency)}};
             if (of.plan->quota != PlanQuota{}) plan.insert(u"quota"_s, toJson(of.plan->quota));

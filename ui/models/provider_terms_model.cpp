@@ -1,6 +1,5 @@
 #include "ui/models/provider_terms_model.h"
 
-#include "logging/api/list_prices.h"
 #include "ui/models/price_number.h"
 
 #include <QDateTime>
@@ -60,16 +59,11 @@ void ProviderTermsModel::setTerms(const logging::TermsOfProviders &terms, const 
     beginResetModel();
     m_rows.clear();
     QStringList names = providers;
-    QMap<QString, QMap<QString, double>> models;
-    for (const auto &[name, of] : terms) {
-        const auto model = logging::modelOfTerms(name);
-        const QString provider = QString::fromStdString(model ? model->first : name);
-        if (model) models[provider].insert(QString::fromStdString(model->second), of.multiplier);
-        if (!names.contains(provider, Qt::CaseInsensitive)) names.append(provider);
-    }
+    for (const auto &[name, of] : terms)
+        if (const QString provider = QString::fromStdString(name); !names.contains(provider, Qt::CaseInsensitive)) names.append(provider);
     for (const QString &provider : std::as_const(names)) {
         const auto own = terms.find(provider.toLower().toStdString());
-        m_rows.append({provider, own == terms.end() ? logging::ProviderTerms{} : own->second, models.value(provider.toLower())});
+        m_rows.append({provider, own == terms.end() ? logging::ProviderTerms{} : own->second});
     }
     m_saved = m_rows;
     endResetModel();
@@ -79,13 +73,8 @@ void ProviderTermsModel::setTerms(const logging::TermsOfProviders &terms, const 
 logging::TermsOfProviders ProviderTermsModel::terms() const
 {
     logging::TermsOfProviders all;
-    for (const Row &row : m_rows) {
-        const std::string provider = row.provider.toLower().toStdString();
-        if (row.terms != logging::ProviderTerms{}) all.insert_or_assign(provider, row.terms);
-        for (auto model = row.models.cbegin(); model != row.models.cend(); ++model)
-            all.insert_or_assign(logging::modelTermsKey(provider, model.key().toStdString()),
-                                 logging::ProviderTerms{.multiplier = model.value()});
-    }
+    for (const Row &row : m_rows)
+        if (row.terms != logging::ProviderTerms{}) all.insert_or_assign(row.provider.toLower().toStdString(), row.terms);
     return all;
 }
 
@@ -93,13 +82,13 @@ Json5Value ProviderTermsModel::toJson() const
 {
     Json5Value all{.type = Json5Value::Type::Object};
     for (const Row &row : m_rows) {
-        if (row.terms == logging::ProviderTerms{} && row.models.isEmpty()) continue;
+        if (row.terms == logging::ProviderTerms{}) continue;
         Json5Value entry{.type = Json5Value::Type::Object};
         if (row.terms.multiplier != 1) entry.members.push_back({u"multiplier"_s, numberAsJson(row.terms.multiplier), 0});
-        if (!row.models.isEmpty()) {
+        if (!row.terms.models.empty()) {
             Json5Value models{.type = Json5Value::Type::Object};
-            for (auto model = row.models.cbegin(); model != row.models.cend(); ++model)
-                models.members.push_back({model.key(), numberAsJson(model.value()), 0});
+            for (const auto &[pattern, multiplier] : row.terms.models)
+                models.members.push_back({QString::fromStdString(pattern), numberAsJson(multiplier), 0});
             entry.members.push_back({u"models"_s, std::move(models), 0});
         }
         if (row.terms.plan) {
@@ -148,31 +137,30 @@ QVariant ProviderTermsModel::data(const QModelIndex &index, int role) const
     switch (index.column()) {
     case Provider: return row.provider;
     case Multiplier: return numberText(row.terms.multiplier);
-    case Models: return row.models.isEmpty() && role != Qt::EditRole ? u"—"_s : modelsText(row.models);
+    case Models: return row.terms.models.empty() && role != Qt::EditRole ? u"—"_s : modelsText(row.terms.models);
     case Fee: return plan ? numberText(plan->fee) : role == Qt::EditRole ? QString() : tr("no plan");
     case Currency: return plan ? QString::fromStdString(plan->currency) : role == Qt::EditRole ? QString() : u"—"_s;
     default: return {};
     }
 }
 
-QString ProviderTermsModel::modelsText(const QMap<QString, double> &models)
+QString ProviderTermsModel::modelsText(const std::map<std::string, double> &models)
 {
     QStringList texts;
-    for (auto model = models.cbegin(); model != models.cend(); ++model) texts.append(model.key() + u": "_s + numberText(model.value()));
+    for (const auto &[pattern, multiplier] : models) texts.append(QString::fromStdString(pattern) + u": "_s + numberText(multiplier));
     return texts.join(u"; "_s);
 }
 
 // A name may have colons in it, and a number the comma of a language.
-std::optional<QMap<QString, double>> ProviderTermsModel::modelsIn(const QString &text)
+std::optional<std::map<std::string, double>> ProviderTermsModel::modelsIn(const QString &text)
 {
-    QMap<QString, double> models;
+    std::map<std::string, double> models;
     for (const QString &part : text.split(u';', Qt::SkipEmptyParts)) {
         if (part.trimmed().isEmpty()) continue;
         const qsizetype colon = part.lastIndexOf(u':');
-        const QString model = part.left(std::max<qsizetype>(colon, 0)).trimmed().toLower();
+        const std::string model = part.left(std::max<qsizetype>(colon, 0)).trimmed().toLower().toStdString();
         const std::optional<double> number = numberIn(part.mid(colon + 1).trimmed());
-        if (model.isEmpty() || !number || models.contains(model)) return std::nullopt;
-        models.insert(model, *number);
+        if (model.empty() || !number || !models.emplace(model, *number).second) return std::nullopt;
     }
     return models;
 }
@@ -227,9 +215,9 @@ bool ProviderTermsModel::setData(const QModelIndex &index, const QVariant &value
         if (text.size() != 3 || !plan) return false;
         plan->currency = text.toUpper().toStdString();
     } else if (index.column() == Models) {
-        const std::optional<QMap<QString, double>> models = modelsIn(text);
+        const std::optional<std::map<std::string, double>> models = modelsIn(text);
         if (!models) return false;
-        row.models = *models;
+        row.terms.models = *models;
     } else if (const std::optional<double> number = numberIn(text); index.column() == Multiplier) {
         if (!number) return false;
         row.terms.multiplier = *number;

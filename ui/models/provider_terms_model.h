@@ -4,7 +4,6 @@
 #include "logging/base/json5_reader.h"
 
 #include <QAbstractTableModel>
-#include <QMap>
 #include <QStringList>
 
 namespace ccr::ui {
@@ -59,11 +58,10 @@ private:
     {
         QString provider;
         logging::ProviderTerms terms;
-        QMap<QString, double> models; ///< multiplier by pattern, in small letters
         bool operator==(const Row &) const = default;
     };
-    static QString modelsText(const QMap<QString, double> &models);
-    static std::optional<QMap<QString, double>> modelsIn(const QString &text);
+    static QString modelsText(const std::map<std::string, double> &models);
+    static std::optional<std::map<std::string, double>> modelsIn(const QString &text);
     static QString quotaText(const logging::PlanQuota &quota, int column, bool forEditing);
     static bool setQuota(logging::PlanQuota &quota, int column, const QVariant &value);
 
