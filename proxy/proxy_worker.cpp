@@ -1,5 +1,6 @@
 #include "proxy/proxy_worker.h"
 
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/endpoint/request_dispatcher.h"
 #include "proxy/exchange/exchange_table.h"
 #include "proxy/own_requests.h"
@@ -79,13 +80,13 @@ void ProxyWorker::listen()
 {
     m_server = std::make_unique<HttpServer>(*m_dispatcher, HttpLimits{});
     const QHostAddress address = m_config->host == "localhost"_L1 ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(m_config->host);
-    const QString problem =
-        address.isNull() ? u"HOST \"%1\" is not an IP address"_s.arg(m_config->host) : m_server->listen(address, m_config->port);
+    const Phrase problem = address.isNull() ? told("HOST \"%1\" is not an IP address", m_config->host).phrase()
+                                            : Phrase(m_server->listen(address, m_config->port));
     m_state.host = m_config->host;
     m_state.port = problem.isEmpty() ? m_server->port() : m_config->port;
     if (problem.isEmpty()) {
         m_state.status = ProxyState::Status::Running;
-        m_state.problem.clear();
+        m_state.problem = {};
         m_state.trouble = ProxyState::Trouble::None;
         m_log.info("listening", {{"url", m_state.baseUrl().toStdString()}, {"demo", m_config->isDemo}});
         return;
@@ -93,10 +94,10 @@ void ProxyWorker::listen()
     m_state.trouble = address.isNull() ? ProxyState::Trouble::NoSuchAddress : troubleOf(m_server->listenError());
     m_server.reset();
     m_state.status = ProxyState::Status::Failed;
-    m_state.problem = u"Cannot listen on %1:%2: %3. Stop the program that uses the port, or set another PORT."_s.arg(m_config->host)
-                          .arg(m_config->port)
-                          .arg(problem);
-    m_log.error(m_state.problem.toStdString());
+    m_state.problem = told("Cannot listen on %1:%2: %3. Stop the program that uses the port, or set another PORT.", m_config->host,
+                           m_config->port, problem)
+                          .phrase();
+    m_log.error(m_state.problem.english().toStdString());
 }
 
 void ProxyWorker::stop(std::chrono::milliseconds drain)
@@ -154,7 +155,7 @@ void ProxyWorker::applyConfig(const ProxyConfig &config)
 {
     const bool moved = config.host != m_config->host || config.port != m_config->port;
     m_config = std::make_shared<const ProxyConfig>(config);
-    m_state.configProblem.clear();
+    m_state.configProblem = {};
     m_control.configProblem.clear();
     describeConfig();
     if (m_dispatcher) m_dispatcher->setConfig(m_config);

@@ -82,7 +82,7 @@ void HeadlessApplication::stateChanged(const proxy::ProxyState &state)
     }
     if (state.status == proxy::ProxyState::Status::Stopped && m_stopping) QCoreApplication::exit(0);
     if (!state.configProblem.isEmpty())
-        std::fprintf(stderr, "ccr: %s\nccr: the last good configuration stays in force\n", qPrintable(state.configProblem));
+        std::fprintf(stderr, "ccr: %s\nccr: the last good configuration stays in force\n", qPrintable(state.configProblem.english()));
 }
 
 void HeadlessApplication::writePidFile(const proxy::ProxyState &state)
@@ -109,7 +109,7 @@ void HeadlessApplication::announceListening(const proxy::ProxyState &state)
 
 void HeadlessApplication::announceFailure(const proxy::ProxyState &state) const
 {
-    std::fprintf(stderr, "ccr: %s\n", qPrintable(state.problem));
+    std::fprintf(stderr, "ccr: %s\n", qPrintable(state.problem.english()));
     if (const std::optional<QString> keeper = describeListener(state.host, state.port))
         std::fprintf(stderr, "ccr: port %d is kept by %s\n", state.port, qPrintable(*keeper));
 }

@@ -30,8 +30,8 @@ struct ExchangeStarted
 
 struct ExchangeRouted
 {
-    std::string rule;     ///< "default", "background", "explicit" …
-    std::string sentence; ///< why, for a person
+    std::string rule;      ///< "default", "background", "explicit" …
+    PackedPhrase sentence; ///< why, for a person
     std::vector<RouteStep> steps;
     std::string provider;
     std::string model;
@@ -67,6 +67,7 @@ struct AttemptFailed
     int status = 0; ///< 0 when no answer came
     std::string errorClass;
     std::string message;
+    PackedPhrase phrase = {}; ///< the message in parts, where it is no word of the provider's
     nanoseconds at{};
 };
 
@@ -103,7 +104,8 @@ struct ExchangeFinished
     int status = 0;
     std::string errorClass;
     std::string errorMessage;
-    std::string finishReason; ///< the provider's own word; empty when it said none
+    PackedPhrase errorPhrase = {}; ///< the message in parts, where it is no word of the provider's
+    std::string finishReason;      ///< the provider's own word; empty when it said none
     TokenCounts tokens;
     StreamNumbers stream;
     std::int64_t responseBytes = 0;

@@ -1,5 +1,6 @@
 #include "logging/api/exchange_log.h"
 
+#include "logging/api/end_sentences.h"
 #include "logging/api/timeline_recorder.h"
 
 #include <algorithm>
@@ -36,8 +37,9 @@ ExchangeLog::ExchangeLog(LogTarget &target, std::string exchangeId, MonotonicTim
 
 ExchangeLog::~ExchangeLog()
 {
-    if (!m_finished)
-        finished({.outcome = Outcome::Failed, .errorClass = "internal", .errorMessage = "The request was dropped unanswered."});
+    if (m_finished) return;
+    const PackedPhrase said = saidOfEnd("The request was dropped unanswered.");
+    finished({.outcome = Outcome::Failed, .errorClass = "internal", .errorMessage = said.english(), .errorPhrase = said});
 }
 
 void ExchangeLog::submit(ExchangeFact fact)

@@ -16,6 +16,7 @@ ExchangeNumbers numbersOf(const ExchangeSnapshot &exchange)
             .key = exchange.attempts.empty() ? std::string() : exchange.attempts.back().key,
             .errorClass = exchange.errorClass,
             .errorMessage = exchange.errorMessage,
+            .errorPhrase = exchange.errorPhrase,
             .errorFingerprint = exchange.errorFingerprint,
             .tokens = exchange.tokens,
             .cost = exchange.cost,

@@ -23,6 +23,7 @@ struct ExchangeNumbers
     std::string key; ///< label of the key of the last attempt
     std::string errorClass;
     std::string errorMessage;
+    PackedPhrase errorPhrase = {}; ///< see ExchangeSnapshot
     std::string errorFingerprint;
     TokenCounts tokens;
     std::optional<Money> cost;

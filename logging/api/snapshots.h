@@ -3,6 +3,7 @@
 #include "logging/api/log_record.h"
 #include "logging/api/trace_details.h"
 #include "logging/base/clock.h"
+#include "logging/base/packed_phrase.h"
 
 #include <QList>
 #include <QMetaType>
@@ -90,7 +91,7 @@ struct RouteStep
 {
     std::string rule;
     bool matched = false;
-    std::string reason; ///< the value that decided
+    PackedPhrase reason; ///< the value that decided
 };
 
 struct TokenCounts
@@ -152,6 +153,7 @@ struct AttemptSnapshot
     std::string errorClass;
     std::string message;
     std::optional<nanoseconds> failedAt = {}; ///< absent: it did not fail
+    PackedPhrase phrase = {};                 ///< the message in parts, where it is no word of the provider's
 };
 
 /// Everything known about one exchange at one moment; a value, safe to keep and to send between threads.
@@ -174,7 +176,7 @@ struct ExchangeSnapshot
     std::string provider; ///< served by
     std::string model;    ///< served model
     std::string rule;
-    std::string routeSentence;
+    PackedPhrase routeSentence;
     std::vector<RouteStep> routeSteps;
     std::int64_t countedTokens = 0;
     std::vector<AttemptSnapshot> attempts;
@@ -182,6 +184,7 @@ struct ExchangeSnapshot
     int status = 0;
     std::string errorClass; ///< stable identifier, see README of logging
     std::string errorMessage;
+    PackedPhrase errorPhrase; ///< the message in parts, where it is no word of the provider's
     std::optional<ErrorSeverity> errorSeverity;
     std::string errorFingerprint; ///< the same for every occurrence of the same error
     std::string finishReason;     ///< the provider's own word; empty when it said none

@@ -1,5 +1,6 @@
 #include "logging/capture/captured_exchange.h"
 
+#include "logging/api/end_sentences.h"
 #include "logging/capture/captured_times.h"
 #include "logging/capture/json_values.h"
 
@@ -28,7 +29,6 @@ constexpr std::pair<const char16_t *, std::string Exchange::*> texts[] = {
     {u"provider", &Exchange::provider},
     {u"model", &Exchange::model},
     {u"rule", &Exchange::rule},
-    {u"reason", &Exchange::routeSentence},
     {u"errorClass", &Exchange::errorClass},
     {u"errorMessage", &Exchange::errorMessage},
     {u"errorFingerprint", &Exchange::errorFingerprint},
@@ -127,6 +127,7 @@ std::optional<CapturedExchange> exchangeOfNdjson(const QJsonObject &line)
     CapturedExchange captured;
     Exchange &exchange = captured.snapshot;
     for (const auto &[name, member] : texts) exchange.*member = textOf(line[QStringView(name)]);
+    exchange.routeSentence = PackedPhrase(textOf(line[u"reason"]));
     exchange.number = static_cast<std::uint64_t>(std::max<qint64>(0, line[u"number"].toInteger()));
     exchange.startedAt = timeOf(line[u"startedAt"]);
     exchange.wantsStream = line[u"stream"].toBool();
@@ -147,11 +148,14 @@ std::optional<CapturedExchange> exchangeOfNdjson(const QJsonObject &line)
         exchange.outcome = Outcome::Failed;
         exchange.state = ExchangeState::Aborted;
         if (!exchange.total) exchange.total = nanoseconds{};
-        if (exchange.errorMessage.empty()) exchange.errorMessage = "It was running when the file was written.";
+        if (exchange.errorMessage.empty()) {
+            exchange.errorPhrase = saidOfEnd("It was running when the file was written.");
+            exchange.errorMessage = exchange.errorPhrase.english();
+        }
     }
     readStream(line, exchange);
     for (const QJsonValue step : line[u"routeSteps"].toArray())
-        exchange.routeSteps.push_back({textOf(step[u"rule"]), step[u"matched"].toBool(), textOf(step[u"reason"])});
+        exchange.routeSteps.push_back({textOf(step[u"rule"]), step[u"matched"].toBool(), PackedPhrase(textOf(step[u"reason"]))});
     for (const QJsonValue attempt : line[u"attempts"].toArray()) exchange.attempts.push_back(attemptOf(attempt));
     for (const QJsonValue head : line[u"heads"].toArray())
         if (const auto kind = storedKindFromString(textOf(head[u"kind"]))) captured.heads.push_back(headOf(head, *kind));

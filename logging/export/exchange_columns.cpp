@@ -86,7 +86,8 @@ void forEachColumn(const ExchangeSnapshot &s, const DisplayCurrency &display,
     visit("provider", text(s.provider));
     visit("model", text(s.model));
     visit("rule", text(s.rule));
-    visit("reason", text(s.routeSentence));
+    const std::string reason = s.routeSentence.english();
+    visit("reason", text(reason));
     visit("attemptCount", number(static_cast<std::int64_t>(s.attempts.size())));
     visit("state", text(toString(s.state)));
     visit("outcome", text(toString(s.outcome)));

@@ -57,13 +57,15 @@ void ExportRedactor::cleanUrl(std::string &url)
 void ExportRedactor::apply(ExchangeSnapshot &exchange)
 {
     cleanUrl(exchange.path);
-    for (std::string *text : {&exchange.client, &exchange.clientAddress, &exchange.sessionId, &exchange.userId, &exchange.askedModel,
-                              &exchange.provider, &exchange.model, &exchange.rule, &exchange.routeSentence, &exchange.errorMessage})
+    for (std::string *text :
+         {&exchange.client, &exchange.clientAddress, &exchange.sessionId, &exchange.userId, &exchange.askedModel, &exchange.provider,
+          &exchange.model, &exchange.rule, &exchange.routeSentence.packed(), &exchange.errorMessage, &exchange.errorPhrase.packed()})
         clean(*text);
-    for (RouteStep &step : exchange.routeSteps) clean(step.reason);
+    for (RouteStep &step : exchange.routeSteps) clean(step.reason.packed());
     for (AttemptSnapshot &attempt : exchange.attempts) {
         cleanUrl(attempt.url);
         clean(attempt.message);
+        clean(attempt.phrase.packed());
     }
 }
 

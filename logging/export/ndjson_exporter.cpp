@@ -52,7 +52,7 @@ void appendStep(std::string &out, const RouteStep &step)
     const std::size_t begin = out.size();
     appendJsonMember(out, "rule", std::string_view(step.rule));
     appendJsonMember(out, "matched", step.matched);
-    appendText(out, "reason", step.reason);
+    appendText(out, "reason", step.reason.english());
     close(out, begin);
 }
 

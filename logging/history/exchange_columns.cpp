@@ -10,8 +10,6 @@
 #include <algorithm>
 #include <array>
 
-using namespace Qt::StringLiterals;
-
 namespace ccr::logging {
 
 namespace {
@@ -86,16 +84,17 @@ QVariant stepsAsJson(const Exchange &e)
     if (e.routeSteps.empty()) return {};
     QJsonArray steps;
     for (const RouteStep &step : e.routeSteps)
-        steps.append(QJsonArray{QString::fromStdString(step.rule), step.matched, QString::fromStdString(step.reason)});
+        steps.append(QJsonArray{QString::fromStdString(step.rule), step.matched, step.reason.phrase().toJsonValue()});
     return QString::fromUtf8(QJsonDocument(steps).toJson(QJsonDocument::Compact));
 }
 
+// A reason of an older version is a text.
 void stepsFromJson(Exchange &e, const QVariant &value)
 {
     const QJsonArray steps = QJsonDocument::fromJson(value.toString().toUtf8()).array();
     for (const QJsonValue &step : steps) {
         const QJsonArray parts = step.toArray();
-        e.routeSteps.push_back({parts.at(0).toString().toStdString(), parts.at(1).toBool(), parts.at(2).toString().toStdString()});
+        e.routeSteps.push_back({parts.at(0).toString().toStdString(), parts.at(1).toBool(), Phrase::fromJsonValue(parts.at(2))});
     }
 }
 
@@ -124,7 +123,10 @@ std::span<const ExchangeColumn> exchangeColumns()
         textColumn<&Exchange::provider>("provider"),
         textColumn<&Exchange::model>("model"),
         textColumn<&Exchange::rule>("rule"),
-        textColumn<&Exchange::routeSentence>("route_sentence"),
+        ExchangeColumn{"route_sentence", "TEXT", [](const Exchange &e) { return sqlText(e.routeSentence.english()); },
+                       [](Exchange &e, const QVariant &v) { e.routeSentence = PackedPhrase(v.toString().toStdString()); }},
+        ExchangeColumn{"route_phrase", "TEXT", [](const Exchange &e) { return sqlPhrase(e.routeSentence); },
+                       [](Exchange &e, const QVariant &v) { e.routeSentence = Phrase::fromJson(v.toString()); }},
         ExchangeColumn{"route_steps", "TEXT", stepsAsJson, stepsFromJson},
         countColumn<&Exchange::countedTokens>("counted_tokens"),
         ExchangeColumn{"attempt_count", "INTEGER", [](const Exchange &e) { return QVariant(qint64(e.attempts.size())); },
@@ -137,6 +139,8 @@ std::span<const ExchangeColumn> exchangeColumns()
                        [](Exchange &e, const QVariant &v) { e.status = v.toInt(); }},
         textColumn<&Exchange::errorClass>("error_class"),
         textColumn<&Exchange::errorMessage>("error_message"),
+        ExchangeColumn{"error_phrase", "TEXT", [](const Exchange &e) { return sqlPhrase(e.errorPhrase); },
+                       [](Exchange &e, const QVariant &v) { e.errorPhrase = Phrase::fromJson(v.toString()); }},
         ExchangeColumn{"error_severity", "TEXT",
                        [](const Exchange &e) { return e.errorSeverity ? sqlText(std::string(toString(*e.errorSeverity))) : QVariant(); },
                        [](Exchange &e, const QVariant &v) { e.errorSeverity = errorSeverityFromString(v.toString().toStdString()); }},

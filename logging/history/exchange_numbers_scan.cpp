@@ -31,6 +31,7 @@ enum CountedColumn
     Key,
     ErrorClass,
     ErrorMessage,
+    ErrorPhrase,
     Fingerprint,
     Input,
     Output,
@@ -47,7 +48,7 @@ enum CountedColumn
 };
 constexpr auto countedColumns =
     "id, started_ms, request_id, outcome, status, attempt_count, provider, model, rule, session_id, last_key, "
-    "error_class, error_message, error_fingerprint, input_tokens, output_tokens, cache_read_tokens, "
+    "error_class, error_message, error_phrase, error_fingerprint, input_tokens, output_tokens, cache_read_tokens, "
     "cache_write_tokens, reasoning_tokens, cost, currency, plan_value, plan_currency, total_us, first_content_us, "
     "last_content_us"_L1;
 
@@ -81,6 +82,7 @@ ExchangeNumbers numbersOf(const QSqlQuery &query)
         .key = text(Key),
         .errorClass = text(ErrorClass),
         .errorMessage = text(ErrorMessage),
+        .errorPhrase = Phrase::fromJson(query.value(ErrorPhrase).toString()),
         .errorFingerprint = text(Fingerprint),
         .tokens = {.input = number(Input),
                    .output = number(Output),

@@ -73,7 +73,8 @@ Result<Done> ExchangeReader::readAttempts(qint64 row, ExchangeSnapshot &exchange
                                      .status = m_attempts.value(10).toInt(),
                                      .errorClass = string(11),
                                      .message = string(12),
-                                     .failedAt = moment(13)});
+                                     .failedAt = moment(13),
+                                     .phrase = Phrase::fromJson(m_attempts.value(14).toString())});
     return Done{};
 }
 

@@ -34,7 +34,7 @@ constexpr const char *timelinesIndex = "CREATE INDEX timelines_request ON timeli
 constexpr std::initializer_list<const char *> otherTables = {
     "CREATE TABLE attempts (exchange INTEGER NOT NULL REFERENCES exchanges(id) ON DELETE CASCADE, number INTEGER NOT NULL, provider TEXT, "
     "model TEXT, url TEXT, transport TEXT, key TEXT, started_us INTEGER, connected_us INTEGER, answered_us INTEGER, status INTEGER, "
-    "error_class TEXT, message TEXT, failed_us INTEGER, PRIMARY KEY (exchange, number)) WITHOUT ROWID",
+    "error_class TEXT, message TEXT, failed_us INTEGER, phrase TEXT, PRIMARY KEY (exchange, number)) WITHOUT ROWID",
     "CREATE TABLE errors (exchange INTEGER PRIMARY KEY REFERENCES exchanges(id) ON DELETE CASCADE, time_ms INTEGER NOT NULL, class TEXT, "
     "severity TEXT, fingerprint TEXT, provider TEXT, model TEXT, status INTEGER, message TEXT)",
     "CREATE TABLE bodies (request_id TEXT NOT NULL, kind TEXT NOT NULL, attempt INTEGER NOT NULL, stored_ms INTEGER NOT NULL, "
@@ -75,6 +75,13 @@ constexpr auto upgradesOf4 = {timelinesTable, timelinesIndex};
 /// From schema 5 to 6, which has the table of DayTotals as well.
 constexpr auto upgradesOf5 = {
     "ALTER TABLE exchanges ADD COLUMN price_id TEXT",
+};
+
+/// From schema 6 to 7: sentences in parts.
+constexpr auto upgradesOf6 = {
+    "ALTER TABLE exchanges ADD COLUMN route_phrase TEXT",
+    "ALTER TABLE exchanges ADD COLUMN error_phrase TEXT",
+    "ALTER TABLE attempts ADD COLUMN phrase TEXT",
 };
 
 constexpr int rowsForEachCleaning = 2000;
@@ -159,7 +166,7 @@ public:
             u"INSERT INTO exchanges (%1) VALUES (%2)"_s.arg(columnList(exchangeColumns()), placeholders(exchangeColumns().size())));
         m_stream.prepare(u"INSERT INTO stream_statistics (exchange, %1) VALUES (?, %2)"_s.arg(columnList(streamColumns()),
                                                                                               placeholders(streamColumns().size())));
-        m_attempt.prepare(u"INSERT OR REPLACE INTO attempts VALUES (%1)"_s.arg(placeholders(14)));
+        m_attempt.prepare(u"INSERT OR REPLACE INTO attempts VALUES (%1)"_s.arg(placeholders(15)));
         m_error.prepare(u"INSERT INTO errors VALUES (%1)"_s.arg(placeholders(9)));
         m_body.prepare(u"INSERT INTO bodies VALUES (%1)"_s.arg(placeholders(6)));
         m_heads.prepare(u"INSERT INTO heads VALUES (%1)"_s.arg(placeholders(3)));
@@ -226,7 +233,8 @@ private:
                       attempt.status,
                       sqlText(attempt.errorClass),
                       sqlText(attempt.message),
-                      sqlMicros(attempt.failedAt)};
+                      sqlMicros(attempt.failedAt),
+                      sqlPhrase(attempt.phrase)};
             if (const auto done = execute(m_attempt, values); !done) return done;
         }
         return exchange.errorClass.empty() ? Result<Done>(Done{}) : writeError(row, exchange);
@@ -336,6 +344,8 @@ Result<Done> ExchangeStore::prepare(Access access)
         for (const char *statement : upgradesOf5) statements.append(QString::fromLatin1(statement));
         statements += DayTotals::creation();
     }
+    if (*version >= 1 && *version <= 6)
+        for (const char *statement : upgradesOf6) statements.append(QString::fromLatin1(statement));
     statements.append(u"PRAGMA user_version = %1"_s.arg(schemaVersion));
     for (const QString &statement : statements) {
         if (const auto done = run(statement); !done) {

@@ -58,7 +58,7 @@ public:
     /// Of the file, without what SQLite keeps beside it.
     qint64 bytes() const;
 
-    static constexpr int schemaVersion = 6;
+    static constexpr int schemaVersion = 7;
 
 private:
     ExchangeStore(std::unique_ptr<QSqlDatabase> database, QString connection);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/base/clock.h"
+#include "logging/base/packed_phrase.h"
 
 #include <QVariant>
 
@@ -13,6 +14,12 @@ namespace ccr::logging {
 inline QVariant sqlText(const std::string &text)
 {
     return text.empty() ? QVariant() : QVariant(QString::fromStdString(text));
+}
+
+/// The parts of a sentence of ours, beside its English text, which is what queries look into; NULL for other words.
+inline QVariant sqlPhrase(const PackedPhrase &phrase)
+{
+    return phrase.hasSentence() ? QVariant(phrase.phrase().toJson()) : QVariant();
 }
 
 /// Whole microseconds; absent becomes NULL.

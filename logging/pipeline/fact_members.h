@@ -23,6 +23,8 @@ void member(Archive &archive, Value &value)
     using Plain = std::remove_const_t<Value>;
     if constexpr (std::is_same_v<Plain, std::string>) {
         archive.text(value);
+    } else if constexpr (std::is_same_v<Plain, PackedPhrase>) {
+        archive.text(value.packed());
     } else if constexpr (std::is_same_v<Plain, std::optional<nanoseconds>>) {
         nanoseconds duration = value.value_or(nanoseconds::min());
         archive.number(&duration, sizeof duration);
@@ -82,8 +84,8 @@ void describeFact(Archive &archive, Fact &fact)
         auto &[status, at] = fact;
         members(archive, status, at);
     } else if constexpr (std::is_same_v<Plain, AttemptFailed>) {
-        auto &[status, errorClass, message, at] = fact;
-        members(archive, status, errorClass, message, at);
+        auto &[status, errorClass, message, phrase, at] = fact;
+        members(archive, status, errorClass, message, phrase, at);
     } else if constexpr (std::is_same_v<Plain, ExchangeProgress>) {
         auto &[stream, at] = fact;
         members(archive, stream, at);
@@ -97,8 +99,8 @@ void describeFact(Archive &archive, Fact &fact)
         auto &[progress, progressMessage, metadata, result] = fact;
         members(archive, progress, progressMessage, metadata, result);
     } else {
-        auto &[outcome, status, errorClass, errorMessage, finishReason, tokens, stream, responseBytes, at] = fact;
-        members(archive, outcome, status, errorClass, errorMessage, finishReason, tokens, stream, responseBytes, at);
+        auto &[outcome, status, errorClass, errorMessage, errorPhrase, finishReason, tokens, stream, responseBytes, at] = fact;
+        members(archive, outcome, status, errorClass, errorMessage, errorPhrase, finishReason, tokens, stream, responseBytes, at);
     }
 }
 

@@ -1,5 +1,6 @@
 // The part of LogWorker that makes good what a dead program left behind.
 
+#include "logging/api/end_sentences.h"
 #include "logging/pipeline/fact_codec.h"
 #include "logging/pipeline/log_worker.h"
 
@@ -74,13 +75,14 @@ void LogWorker::replay(RingStorage &dead)
     };
     if (const std::optional<DropNotice> notice = DropAccounts(header).unannounced())
         addAtEnd([&](std::uint64_t position) { announce(*notice, position); });
+    const PackedPhrase said = saidOfEnd("The program ended before the request did.");
     for (const auto &[id, lastAt] : open.all())
         addAtEnd([&, exchange = id, end = lastAt](std::uint64_t position) {
-            takeFact({exchange, ExchangeFinished{.outcome = Outcome::Failed,
-                                                 .errorClass = "internal",
-                                                 .errorMessage = "The program ended before the request did.",
-                                                 .at = end}},
-                     position);
+            takeFact(
+                {exchange,
+                 ExchangeFinished{
+                     .outcome = Outcome::Failed, .errorClass = "internal", .errorMessage = said.english(), .errorPhrase = said, .at = end}},
+                position);
         });
     m_streams.flushNow();
     m_streams.waitUntilWritten(); // their notes must not move to our ring before

@@ -109,9 +109,9 @@ bool ExchangeSubject::anyText(const std::function<bool(std::string_view)> &wante
 {
     const ExchangeSnapshot &e = m_exchange;
     for (const std::string *text : {&e.model, &e.askedModel, &e.provider, &e.rule, &e.errorClass, &e.errorMessage, &e.path, &e.client,
-                                    &e.sessionId, &e.id, &e.finishReason, &e.routeSentence})
+                                    &e.sessionId, &e.id, &e.finishReason})
         if (!text->empty() && wanted(*text)) return true;
-    return false;
+    return !e.routeSentence.isEmpty() && wanted(e.routeSentence.english());
 }
 
 std::span<const std::string_view> recordNamesOf(QueryField field)

@@ -166,7 +166,8 @@ std::optional<LogRecord> stepRecord(const std::string &exchangeId, const Exchang
                          {"client", started->client}, {"stream", started->wantsStream}, {"requestBytes", started->requestBytes}};
     } else if (const auto *routed = std::get_if<ExchangeRouted>(&fact)) {
         record.message = "request routed";
-        record.fields = {{"rule", routed->rule}, {"provider", routed->provider}, {"model", routed->model}, {"reason", routed->sentence}};
+        record.fields = {
+            {"rule", routed->rule}, {"provider", routed->provider}, {"model", routed->model}, {"reason", routed->sentence.english()}};
     } else if (const auto *attempt = std::get_if<AttemptStarted>(&fact)) {
         record.message = "attempt started";
         record.fields = {{"attempt", std::int64_t(attempt->number)},

@@ -48,6 +48,7 @@ void takeEndFacts(ExchangeSnapshot &snapshot, ExchangeFinished &&finished)
     snapshot.status = finished.status;
     snapshot.errorClass = std::move(finished.errorClass);
     snapshot.errorMessage = std::move(finished.errorMessage);
+    snapshot.errorPhrase = std::move(finished.errorPhrase);
     snapshot.finishReason = std::move(finished.finishReason);
     snapshot.tokens = finished.tokens;
     snapshot.responseBytes = finished.responseBytes;
@@ -236,7 +237,8 @@ void ExchangeTracker::apply(Context &context, ExchangeFact fact)
                                                            .status = 0,
                                                            .errorClass = {},
                                                            .message = {},
-                                                           .failedAt = {}});
+                                                           .failedAt = {},
+                                                           .phrase = {}});
                               advance(snapshot, ExchangeState::Connecting);
                           },
                           [&](const AttemptConnected &connected) {
@@ -254,6 +256,7 @@ void ExchangeTracker::apply(Context &context, ExchangeFact fact)
                               lastAttempt(snapshot).status = failed.status;
                               lastAttempt(snapshot).errorClass = failed.errorClass;
                               lastAttempt(snapshot).message = failed.message;
+                              lastAttempt(snapshot).phrase = failed.phrase;
                               lastAttempt(snapshot).failedAt = failed.at;
                               context.failed = std::move(failed);
                               advance(snapshot, ExchangeState::Routing);
@@ -296,9 +299,9 @@ void ExchangeTracker::noteStreaming(Context &context)
 void ExchangeTracker::hideDetails(ExchangeSnapshot &snapshot) const
 {
     if (m_config.includeDetails) return;
-    for (std::string *text :
-         {&snapshot.client, &snapshot.clientAddress, &snapshot.sessionId, &snapshot.userId, &snapshot.traceId, &snapshot.routeSentence})
+    for (std::string *text : {&snapshot.client, &snapshot.clientAddress, &snapshot.sessionId, &snapshot.userId, &snapshot.traceId})
         text->clear();
+    snapshot.routeSentence = {};
     snapshot.routeSteps.clear();
     snapshot.clientPid = 0;
     for (AttemptSnapshot &attempt : snapshot.attempts) {

@@ -54,8 +54,8 @@ struct ProxyState
     Trouble trouble = Trouble::None;
     QString host;
     quint16 port = 0;
-    QString problem;       ///< why it failed to start; for a person
-    QString configProblem; ///< the last configuration that was refused: file, line, key, reason; the one before is in force
+    Phrase problem;       ///< why it failed to start; for a person
+    Phrase configProblem; ///< the last configuration that was refused: file, line, key, reason; the one before is in force
     QString configFile;
     bool isDemo = false;
     bool needsKey = false;

@@ -1,3 +1,4 @@
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/dialect/anthropic_dialect.h"
 #include "proxy/dialect/anthropic_response.h"
 #include "proxy/dialect/error_text.h"
@@ -60,8 +61,8 @@ private:
 
 void AnthropicDecoder::takeClosing(ChatEventSink &sink)
 {
-    failUnfinished(m_started ? "The provider's stream ended without message_stop."
-                             : "The provider answered with a stream that holds no message.",
+    failUnfinished(m_started ? told("The provider's stream ended without message_stop.")
+                             : told("The provider answered with a stream that holds no message."),
                    sink);
 }
 

@@ -134,8 +134,7 @@ Result<ChatResponse> AnthropicDialect::readResponse(std::string_view body) const
         return true;
     });
     if (!ok || type != "message") {
-        const ProviderError error = readError(0, body);
-        return Error{.kind = ErrorKind::Protocol, .message = QString::fromStdString(error.message)};
+        return errorSaying(ErrorKind::Protocol, readError(0, body).said().phrase());
     }
     response.stop = stopReasonFromAnthropic(stop);
     response.stopWord = std::move(stop);

@@ -1,5 +1,6 @@
 #include "proxy/dialect/error_text.h"
 
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/dialect/error_cause.h"
 #include "proxy/json/json_reader.h"
 
@@ -164,19 +165,14 @@ ProviderError providerError(int status, std::string_view body)
     if (!isStructured) reading.message = readable(body);
     const ErrorCause cause =
         causeOf({.status = status, .type = reading.type, .code = reading.code, .message = reading.message, .isStructured = isStructured});
-    if (reading.message.empty()) reading.message = "The provider gave no reason (status " + std::to_string(status) + ").";
-    std::string words;
-    if (isContextOverflow(reading) && reading.message.find("prompt is too long") == std::string::npos) {
-        words = std::move(reading.message);
-        reading.message = "prompt is too long: " + words;
-    }
     // The status decides, and where it is not told, the code: OpenAI's type says less ("invalid_request_error" of a wrong key).
     const bool keepType = isAnthropicType(reading.type) && status == statusForErrorType(reading.type);
-    return {.status = status,
-            .type = keepType ? reading.type : std::string(typeForStatus(status)),
-            .message = std::move(reading.message),
-            .words = std::move(words),
-            .cause = cause};
+    ProviderError error{
+        .status = status, .type = keepType ? reading.type : std::string(typeForStatus(status)), .message = reading.message, .cause = cause};
+    if (error.message.empty()) error.tell(told("The provider gave no reason (status %1).", status));
+    if (isContextOverflow(reading) && error.message.find("prompt is too long") == std::string::npos)
+        error.message = "prompt is too long: " + (error.words = error.message);
+    return error;
 }
 
 int statusForErrorType(std::string_view type)

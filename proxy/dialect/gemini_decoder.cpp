@@ -1,3 +1,4 @@
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/dialect/block_sequence.h"
 #include "proxy/dialect/gemini_dialect.h"
 #include "proxy/dialect/gemini_response.h"
@@ -58,9 +59,7 @@ void GeminiDecoder::take(std::string_view data, ChatEventSink &sink)
     // Gemini API, FinishReason: "unspecified" is a default value, and the answer goes on.
     if (m_chunk.finishReason.empty() || m_chunk.finishReason == "FINISH_REASON_UNSPECIFIED") return;
     if (isGeminiFailure(m_chunk.finishReason))
-        return fail(
-            {.status = 502, .type = "api_error", .message = "Gemini ended with " + m_chunk.finishReason + ". " + m_chunk.finishMessage},
-            sink);
+        return failTelling(told("Gemini ended with %1. %2", m_chunk.finishReason, m_chunk.finishMessage), sink);
     m_finishReason = m_chunk.finishReason;
 }
 
@@ -85,8 +84,8 @@ void GeminiDecoder::call(const GeminiPart &part, ChatEventSink &sink)
 void GeminiDecoder::takeClosing(ChatEventSink &sink)
 {
     if (m_finishReason.empty() && m_blockReason.empty())
-        return failUnfinished(m_started ? "The provider's stream ended without a finish reason; the answer is incomplete."
-                                        : "The provider answered with a stream that holds no candidate.",
+        return failUnfinished(m_started ? told("The provider's stream ended without a finish reason; the answer is incomplete.")
+                                        : told("The provider answered with a stream that holds no candidate."),
                               sink);
     begin(sink);
     if (!m_blockReason.empty()) m_blocks.delta(BlockKind::Text, blockedText(m_blockReason), sink);

@@ -1,5 +1,6 @@
 #include "proxy/dialect/gemini_response.h"
 
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/dialect/error_text.h"
 #include "proxy/dialect/gemini_dialect.h"
 #include "proxy/dialect/gemini_signature.h"
@@ -7,8 +8,6 @@
 #include "proxy/dialect/tool_call_id.h"
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
 
@@ -191,14 +190,11 @@ Result<ChatResponse> GeminiDialect::readResponse(std::string_view body) const
     GeminiReading reading;
     const bool ok = readGemini(json, body, reading);
     if (ok && isGeminiFailure(reading.finishReason))
-        return Error{.kind = ErrorKind::Protocol,
-                     .message = u"Gemini ended with %1. %2"_s.arg(QString::fromStdString(reading.finishReason),
-                                                                  QString::fromStdString(reading.finishMessage))};
+        return errorTelling(ErrorKind::Protocol, "Gemini ended with %1. %2", reading.finishReason, reading.finishMessage);
     if (ok && !reading.hasError && (reading.hasCandidate || !reading.blockReason.empty())) return toResponse(reading);
     const ProviderError error = readError(0, body);
-    return Error{.kind = ErrorKind::Protocol,
-                 .message = reading.hasError ? QString::fromStdString(error.message)
-                                             : u"The provider's answer holds no candidate: "_s + QString::fromStdString(error.message)};
+    return errorSaying(ErrorKind::Protocol, reading.hasError ? error.said().phrase()
+                                                             : told("The provider's answer holds no candidate: %1", error.said()).phrase());
 }
 
 ProviderError GeminiDialect::readError(int status, std::string_view body) const

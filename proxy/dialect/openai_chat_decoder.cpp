@@ -1,3 +1,4 @@
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/dialect/block_sequence.h"
 #include "proxy/dialect/error_text.h"
 #include "proxy/dialect/openai_chat_dialect.h"
@@ -57,8 +58,7 @@ void OpenAiChatDecoder::takeChunk(ChatEventSink &sink)
     if (m_chunk.toolCallCount > 0) takeTools(sink);
     for (WebSearchHit &hit : m_chunk.hits) m_search.hits.push_back(std::move(hit));
     if (m_chunk.finishReason.empty()) return;
-    if (m_chunk.finishReason == "error")
-        return fail({.status = 502, .type = "api_error", .message = "The provider ended the stream with an error."}, sink);
+    if (m_chunk.finishReason == "error") return failTelling(told("The provider ended the stream with an error."), sink);
     m_finishReason = m_chunk.finishReason;
     m_blocks.closeAll(sink);
 }
@@ -102,8 +102,8 @@ void OpenAiChatDecoder::takeClosing(ChatEventSink &sink)
     // Some servers forget the finish reason; their end mark after content is as good.
     const bool isComplete = !m_finishReason.empty() || (m_sawDone && m_blocks.hasContent());
     if (!isComplete)
-        return failUnfinished(m_blocks.hasContent() ? "The provider's stream ended without a finish reason; the answer is incomplete."
-                                                    : "The provider answered with a stream that holds no completion.",
+        return failUnfinished(m_blocks.hasContent() ? told("The provider's stream ended without a finish reason; the answer is incomplete.")
+                                                    : told("The provider answered with a stream that holds no completion."),
                               sink);
     m_blocks.closeAll(sink);
     if (!m_search.hits.empty()) m_blocks.whole({.kind = Kind::BlockStart, .block = BlockKind::WebSearch, .search = &m_search}, sink);

@@ -1,6 +1,7 @@
 #include "proxy/dialect/openai_chat_response.h"
 
 #include "logging/base/json_writer.h"
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/dialect/error_text.h"
 #include "proxy/dialect/openai_chat_dialect.h"
 #include "proxy/dialect/openai_parts.h"
@@ -8,8 +9,6 @@
 #include "proxy/json/json_repair.h"
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
 
@@ -272,10 +271,9 @@ Result<ChatResponse> OpenAiChatDialect::readResponse(std::string_view body) cons
     const bool ok = readOpenAi(json, body, reading);
     if (ok && reading.hasChoice && !reading.hasError) return toResponse(reading);
     const ProviderError error = providerError(0, body);
-    return Error{.kind = ErrorKind::Protocol,
-                 .message = reading.hasError
-                                ? QString::fromStdString(error.message)
-                                : u"The provider's answer is not a chat completion: "_s + QString::fromStdString(error.message)};
+    return errorSaying(ErrorKind::Protocol, reading.hasError
+                                                ? error.said().phrase()
+                                                : told("The provider's answer is not a chat completion: %1", error.said()).phrase());
 }
 
 ProviderError OpenAiChatDialect::readError(int status, std::string_view body) const

@@ -1,4 +1,5 @@
 #include "logging/base/json_writer.h"
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/dialect/block_sequence.h"
 #include "proxy/dialect/error_text.h"
 #include "proxy/dialect/openai_reasoning_seal.h"
@@ -67,8 +68,8 @@ private:
 
 void ResponsesDecoder::takeClosing(ChatEventSink &sink)
 {
-    failUnfinished(m_started ? "The provider's stream ended without response.completed; the answer is incomplete."
-                             : "The provider answered with a stream that holds no response.",
+    failUnfinished(m_started ? told("The provider's stream ended without response.completed; the answer is incomplete.")
+                             : told("The provider answered with a stream that holds no response."),
                    sink);
 }
 

@@ -1,3 +1,4 @@
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/dialect/error_text.h"
 #include "proxy/dialect/openai_reasoning_seal.h"
 #include "proxy/dialect/openai_responses_dialect.h"
@@ -6,8 +7,6 @@
 #include "proxy/json/json_repair.h"
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
 
@@ -71,9 +70,9 @@ Result<ChatResponse> OpenAiResponsesDialect::readResponse(std::string_view body)
         });
     });
     if (!ok || !reading.hasOutput || !reading.state.error.empty()) {
-        const QString message = QString::fromStdString(providerError(0, body).message);
-        return Error{.kind = ErrorKind::Protocol,
-                     .message = reading.state.error.empty() ? u"The provider's answer is not a response: "_s + message : message};
+        const PackedPhrase words = providerError(0, body).said();
+        return errorSaying(ErrorKind::Protocol,
+                           (reading.state.error.empty() ? told("The provider's answer is not a response: %1", words) : words).phrase());
     }
     const InputState inputs = reading.state.status == "incomplete" ? InputState::Cut : InputState::Whole;
     for (ResponseBlock &block : response.blocks)

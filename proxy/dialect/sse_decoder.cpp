@@ -1,5 +1,7 @@
 #include "proxy/dialect/sse_decoder.h"
 
+#include "proxy/api/exchange_sentence.h"
+
 namespace ccr::proxy {
 
 int SseDecoder::feed(std::string_view bytes, ChatEventSink &sink)
@@ -9,7 +11,7 @@ int SseDecoder::feed(std::string_view bytes, ChatEventSink &sink)
         ++frames;
         takeEvent(data, sink);
     });
-    if (!ok) fail({.status = 502, .type = "api_error", .message = "The provider sent an event of more than 32 MB."}, sink);
+    if (!ok) failTelling(told("The provider sent an event of more than 32 MB."), sink);
     return frames;
 }
 
@@ -36,9 +38,18 @@ void SseDecoder::fail(const ProviderError &error, ChatEventSink &sink)
     sink.accept({.kind = ChatEvent::Kind::Failure, .error = &error});
 }
 
-void SseDecoder::failUnfinished(std::string message, ChatEventSink &sink)
+void SseDecoder::failTelling(PackedPhrase message, ChatEventSink &sink)
 {
-    fail({.status = 502, .type = "api_error", .message = std::move(message), .isConcluded = true}, sink);
+    ProviderError error{.status = 502, .type = "api_error"};
+    error.tell(std::move(message));
+    fail(error, sink);
+}
+
+void SseDecoder::failUnfinished(PackedPhrase message, ChatEventSink &sink)
+{
+    ProviderError error{.status = 502, .type = "api_error", .isConcluded = true};
+    error.tell(std::move(message));
+    fail(error, sink);
 }
 
 } // namespace ccr::proxy

@@ -21,8 +21,9 @@ protected:
 
     void conclude(const ChatEvent &messageEnd, ChatEventSink &sink);
     void fail(const ProviderError &error, ChatEventSink &sink);
+    void failTelling(PackedPhrase message, ChatEventSink &sink);
     /// The stream broke off, or nothing was in it.
-    void failUnfinished(std::string message, ChatEventSink &sink);
+    void failUnfinished(PackedPhrase message, ChatEventSink &sink);
 
 private:
     void takeEvent(std::string_view data, ChatEventSink &sink);

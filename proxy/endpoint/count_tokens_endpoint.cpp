@@ -1,5 +1,6 @@
 #include "logging/api/exchange_log.h"
 #include "logging/base/json_writer.h"
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/dialect/dialect.h"
 #include "proxy/endpoint/endpoints.h"
 #include "proxy/endpoint/error_response.h"
@@ -46,8 +47,9 @@ private:
     {
         m_responder = nullptr;
         m_ticket.reset();
+        const PackedPhrase gone = told("The client closed the connection.");
         m_log->finished(
-            {.outcome = Outcome::ClientCancelled, .errorClass = "client_cancelled", .errorMessage = "The client closed the connection."});
+            {.outcome = Outcome::ClientCancelled, .errorClass = "client_cancelled", .errorMessage = gone.english(), .errorPhrase = gone});
         deleteLater();
     }
     void answer(const TokenCount &count)
@@ -93,7 +95,8 @@ void count(const Dialect &dialect, std::string_view body, const HttpRequest &req
         log->finished({.outcome = Outcome::Failed,
                        .status = error.status,
                        .errorClass = std::string(errorClass(chat.error().kind)),
-                       .errorMessage = error.message});
+                       .errorMessage = error.message,
+                       .errorPhrase = error.phrase});
         return;
     }
     auto *pending = new PendingCount(std::move(chat).value(), responder, std::move(log), write, &services.exchanges);

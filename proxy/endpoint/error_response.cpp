@@ -57,7 +57,14 @@ std::string_view errorTypeForStatus(int status)
 ProviderError toProviderError(const Error &error)
 {
     const int status = httpStatus(error.kind);
-    return {.status = status, .type = std::string(errorTypeForStatus(status)), .message = error.message.toStdString()};
+    ProviderError told = ownError(status, std::string(errorTypeForStatus(status)), phraseOf(error));
+    if (!told.phrase.hasSentence()) told.phrase = {};
+    return told;
+}
+
+ProviderError ownError(int status, std::string type, PackedPhrase phrase)
+{
+    return {.status = status, .type = std::move(type), .message = phrase.english(), .phrase = std::move(phrase)};
 }
 
 QByteArray errorBody(const ProviderError &error)

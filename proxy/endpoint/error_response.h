@@ -16,6 +16,7 @@ class HttpResponder;
 int httpStatus(ErrorKind kind);
 /// The error of our own, in the words of the provider model, ready to be sent or to become an error event.
 ProviderError toProviderError(const Error &error);
+ProviderError ownError(int status, std::string type, PackedPhrase phrase);
 /// Anthropic's error type for a status: 401 -> "authentication_error" …
 std::string_view errorTypeForStatus(int status);
 

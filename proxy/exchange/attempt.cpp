@@ -1,12 +1,11 @@
 #include "proxy/exchange/attempt.h"
 
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/endpoint/error_response.h"
 #include "proxy/exchange/error_class.h"
 #include "proxy/exchange/exchange_facts.h"
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
 
@@ -153,7 +152,7 @@ void Attempt::upstreamBody(std::string_view piece)
         m_log.pieceReceived({.bytes = static_cast<std::int64_t>(piece.size())});
         m_collected += piece;
         if (m_collected.size() > maxCollectedBytes)
-            fail({.error = toProviderError({.kind = ErrorKind::Protocol, .message = u"The provider's answer is larger than 256 MB."_s}),
+            fail({.error = toProviderError(errorTelling(ErrorKind::Protocol, "The provider's answer is larger than 256 MB.")),
                   .errorClass = "translate"});
         return;
     case Mode::CollectError:
@@ -234,7 +233,7 @@ void Attempt::upstreamFinished()
     case Mode::Transform: return;
     case Mode::AwaitHead:
         return fail({.transport = UpstreamFailureKind::ConnectionLost,
-                     .error = toProviderError({.kind = ErrorKind::Protocol, .message = u"The provider closed without an answer."_s}),
+                     .error = toProviderError(errorTelling(ErrorKind::Protocol, "The provider closed without an answer.")),
                      .errorClass = "connection_lost"});
     case Mode::Ended: return m_listener.attemptDrained();
     }
@@ -308,15 +307,14 @@ void Attempt::finishRefusal()
 {
     ProviderError error = m_setup.dialect->readError(m_status, m_collected);
     if (m_status < 400) {
-        error = {.status = 502,
-                 .type = "api_error",
-                 .message = "Provider \"" + m_setup.provider + "\" answered with status " + std::to_string(m_status)
-                            + ". Redirects are not followed, because they would carry the key elsewhere: "
-                              "set api_base_url to the final address."};
+        error = ownError(502, "api_error",
+                         told("Provider \"%1\" answered with status %2. Redirects are not followed, because they would carry the key "
+                              "elsewhere: set api_base_url to the final address.",
+                              m_setup.provider, m_status));
     }
     if (error.cause == ErrorCause::UnknownAddress)
-        error.message = "Provider \"" + m_setup.provider + "\" has nothing at its address (status " + std::to_string(m_status)
-                        + "): check its api_base_url. It said: " + error.message;
+        error.tell(told("Provider \"%1\" has nothing at its address (status %2): check its api_base_url. It said: %3", m_setup.provider,
+                        m_status, error.said()));
     const std::string_view cls = errorClass(error);
     fail({.error = std::move(error), .errorClass = std::string(cls)});
 }
@@ -361,7 +359,8 @@ void Attempt::fail(AttemptFailure failure)
     if (m_userStream) m_userStream->drop();
     failure.status = m_status;
     failure.retryAfter = m_retryAfter;
-    m_log.attemptFailed({.status = m_status, .errorClass = failure.errorClass, .message = failure.error.recorded()});
+    m_log.attemptFailed(
+        {.status = m_status, .errorClass = failure.errorClass, .message = failure.error.recorded(), .phrase = failure.error.phrase});
     m_listener.attemptFailed(failure, m_failureForwarded);
 }
 

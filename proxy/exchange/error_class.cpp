@@ -1,6 +1,6 @@
 #include "proxy/exchange/error_class.h"
 
-using namespace Qt::StringLiterals;
+#include "proxy/api/exchange_sentence.h"
 
 namespace ccr::proxy {
 
@@ -67,21 +67,19 @@ std::string_view errorClass(const ProviderError &error)
 
 Error toError(const UpstreamFailure &failure, const QString &provider)
 {
-    const auto told = [&](ErrorKind kind, const QString &what) -> Error {
-        return {.kind = kind, .message = what.arg(provider, QString::fromStdString(failure.message))};
-    };
+    const auto saying = [&](ErrorKind kind, ExchangeSentence sentence) { return errorTelling(kind, sentence, provider, failure.message); };
     switch (failure.kind) {
     case UpstreamFailureKind::Dns:
     case UpstreamFailureKind::Refused:
-    case UpstreamFailureKind::Tls: return told(ErrorKind::Unavailable, u"Provider \"%1\" cannot be reached: %2"_s);
-    case UpstreamFailureKind::ConnectTimeout: return told(ErrorKind::Timeout, u"Provider \"%1\" cannot be reached: %2"_s);
-    case UpstreamFailureKind::FirstByteTimeout: return told(ErrorKind::Timeout, u"Provider \"%1\" did not answer: %2"_s);
+    case UpstreamFailureKind::Tls: return saying(ErrorKind::Unavailable, "Provider \"%1\" cannot be reached: %2");
+    case UpstreamFailureKind::ConnectTimeout: return saying(ErrorKind::Timeout, "Provider \"%1\" cannot be reached: %2");
+    case UpstreamFailureKind::FirstByteTimeout: return saying(ErrorKind::Timeout, "Provider \"%1\" did not answer: %2");
     case UpstreamFailureKind::IdleTimeout:
-    case UpstreamFailureKind::TotalTimeout: return told(ErrorKind::Timeout, u"Provider \"%1\" did not finish its answer: %2"_s);
-    case UpstreamFailureKind::ConnectionLost: return told(ErrorKind::Unavailable, u"The connection to provider \"%1\" broke: %2"_s);
-    case UpstreamFailureKind::Protocol: return told(ErrorKind::Protocol, u"Provider \"%1\" gave an answer that cannot be read: %2"_s);
+    case UpstreamFailureKind::TotalTimeout: return saying(ErrorKind::Timeout, "Provider \"%1\" did not finish its answer: %2");
+    case UpstreamFailureKind::ConnectionLost: return saying(ErrorKind::Unavailable, "The connection to provider \"%1\" broke: %2");
+    case UpstreamFailureKind::Protocol: return saying(ErrorKind::Protocol, "Provider \"%1\" gave an answer that cannot be read: %2");
     }
-    return told(ErrorKind::Internal, u"Provider \"%1\": %2"_s);
+    return saying(ErrorKind::Internal, "Provider \"%1\": %2");
 }
 
 } // namespace ccr::proxy

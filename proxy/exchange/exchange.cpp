@@ -1,5 +1,6 @@
 #include "proxy/exchange/exchange.h"
 
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/endpoint/error_response.h"
 #include "proxy/exchange/budget_check.h"
 #include "proxy/exchange/error_class.h"
@@ -8,8 +9,6 @@
 #include "proxy/routing/token_counter.h"
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
 
@@ -93,12 +92,12 @@ void Exchange::recordStart()
 void Exchange::decided(Result<Route> decision)
 {
     if (!decision) return fail(decision.error(), errorClass(decision.error().kind));
-    Route &route = *decision;
-    if (isRefusedForBudget(route)) return;
-    m_changedPrompt = route.changedPrompt;
-    m_plan.emplace(route, m_config, m_services.health);
+    if (isRefusedForBudget(*decision)) return;
+    m_changedPrompt = decision->changedPrompt;
+    m_plan.emplace(*decision, m_config, m_services.health);
     const std::optional<RouteTarget> target = m_plan->take(monotonicNow());
-    m_account.emplace(route);
+    m_account.emplace(std::move(*decision));
+    const Route &route = m_account->route();
     m_account->leftOut(m_plan->takeLeftOut());
     m_log.routed(m_account->factFor(target ? *target : route.target));
     if (route.imageAgent) {
@@ -111,7 +110,7 @@ void Exchange::decided(Result<Route> decision)
         m_request.body = {};
     }
     if (target) return tryTarget(*target);
-    fail({.kind = ErrorKind::Unavailable, .message = u"Provider \"%1\" cannot be used."_s.arg(route.target.provider)}, "config");
+    fail(errorTelling(ErrorKind::Unavailable, "Provider \"%1\" cannot be used.", route.target.provider), "config");
 }
 
 // The whole of it: who may answer is another matter there, too.
@@ -333,18 +332,24 @@ void Exchange::fail(const ProviderError &error, std::string_view cls, Outcome ou
     // A passed-through error event reached the client already; a second one would contradict it.
     const bool passes = m_answer.hasBegun() && passesFrames();
     const int status = m_answer.fail(error, m_failedTargets.headers(), m_errorForwarded, passes);
-    record({.outcome = outcome, .status = status, .errorClass = std::string(cls), .errorMessage = error.recorded()});
+    record({.outcome = outcome,
+            .status = status,
+            .errorClass = std::string(cls),
+            .errorMessage = error.recorded(),
+            .errorPhrase = error.phrase});
     end();
 }
 
 void Exchange::clientGone()
 {
+    const PackedPhrase gone = told("The client closed the connection.");
     m_answer.clientGone();
     if (m_trying.provider) m_services.health.abandoned(m_trying.provider->name);
     record({.outcome = Outcome::ClientCancelled,
             .status = m_attempt ? m_attempt->status() : 0,
             .errorClass = "client_cancelled",
-            .errorMessage = "The client closed the connection."});
+            .errorMessage = gone.english(),
+            .errorPhrase = gone});
     end();
 }
 
@@ -367,7 +372,7 @@ void Exchange::tick(MonotonicTime now)
 void Exchange::abort()
 {
     if (m_state == State::Draining) return end();
-    fail({.kind = ErrorKind::Unavailable, .message = u"The router is shutting down; send the request again."_s}, "internal");
+    fail(errorTelling(ErrorKind::Unavailable, "The router is shutting down; send the request again."), "internal");
 }
 
 // A client does not send again what is refused as its own fault; of what the provider did so far nothing is held against it.
@@ -375,8 +380,9 @@ void Exchange::abortForUser()
 {
     if (m_state == State::Draining) return end();
     if (m_trying.provider) m_services.health.abandoned(m_trying.provider->name);
-    fail({.status = 400, .type = "invalid_request_error", .message = "The request was aborted in CCR Desktop.", .isConcluded = true},
-         "aborted_by_user", Outcome::ClientCancelled);
+    ProviderError error = ownError(400, "invalid_request_error", told("The request was aborted in CCR Desktop."));
+    error.isConcluded = true;
+    fail(error, "aborted_by_user", Outcome::ClientCancelled);
 }
 
 void Exchange::record(logging::ExchangeFinished fact)

@@ -1,3 +1,4 @@
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/api/retry_after.h"
 #include "proxy/endpoint/error_response.h"
 #include "proxy/exchange/error_class.h"
@@ -151,12 +152,13 @@ Redirection Exchange::leaveTarget()
     m_transformTicket.reset();
     m_services.health.abandoned(m_trying.provider->name);
     const AttemptFailure failure{
-        .error = {.status = 502,
-                  .type = "api_error",
-                  .message = "The request was taken away from " + m_trying.provider->name.toStdString() + " in CCR Desktop."},
+        .error = ownError(502, "api_error", told("The request was taken away from %1 in CCR Desktop.", m_trying.provider->name)),
         .errorClass = "aborted_by_user"};
     if (m_state == State::Attempting)
-        m_log.attemptFailed({.status = m_attempt->status(), .errorClass = failure.errorClass, .message = failure.error.recorded()});
+        m_log.attemptFailed({.status = m_attempt->status(),
+                             .errorClass = failure.errorClass,
+                             .message = failure.error.recorded(),
+                             .phrase = failure.error.phrase});
     m_failedTargets.add(m_trying.target, failure, {});
     tryNextTarget();
     return Redirection::Done;

@@ -1,5 +1,7 @@
 #include "proxy/exchange/failed_targets.h"
 
+#include "proxy/api/exchange_sentence.h"
+
 #include <algorithm>
 
 namespace ccr::proxy {
@@ -15,10 +17,11 @@ ProviderError FailedTargets::error() const
     ProviderError error = m_failed.front().failure.error;
     error.words = error.recorded();
     for (auto other = m_failed.begin() + 1; other != m_failed.end(); ++other) {
-        const std::string introduction =
-            " Fallback " + other->target.provider.toStdString() + "," + other->target.model.toStdString() + " failed as well: ";
-        error.message += introduction + other->failure.error.message;
-        error.words += introduction + other->failure.error.recorded();
+        const ProviderError &next = other->failure.error;
+        error.phrase = told("%1 Fallback %2,%3 failed as well: %4", error.said(), other->target.provider, other->target.model, next.said());
+        error.message += " Fallback " + other->target.provider.toStdString() + "," + other->target.model.toStdString()
+                         + " failed as well: " + next.message;
+        error.words = error.phrase.english();
     }
     return error;
 }

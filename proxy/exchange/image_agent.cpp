@@ -1,6 +1,7 @@
 #include "proxy/exchange/image_agent.h"
 
 #include "proxy/routing/fallback_list.h"
+#include "proxy/routing/route_words.h"
 
 #include <algorithm>
 
@@ -26,7 +27,7 @@ std::string textOf(const ChatResponse &response)
 std::string numbersOf(const ImageTask &task)
 {
     std::string numbers;
-    for (const int number : task.images) numbers += (numbers.empty() ? "Image #" : ", #") + std::to_string(number);
+    for (const int number : task.images) numbers += (numbers.empty() ? "#" : ", #") + std::to_string(number);
     return numbers;
 }
 
@@ -106,11 +107,10 @@ void ImageAgent::ask(std::size_t call, const ImageTask &task)
     ChatRequest question = imageQuestion(task, m_images);
     question.sessionId = m_setup.sessionId;
     question.model = (m_setup.model.provider + u',' + m_setup.model.model).toStdString();
-    const std::string reason = "the model of " + m_setup.exchangeId + " asked about " + numbersOf(task);
     Route route{.target = m_setup.model, .rule = std::string(rule), .changedPrompt = true, .scenario = "image"};
-    route.sentence = "Went to " + m_setup.model.provider.toStdString() + '/' + m_setup.model.model.toStdString() + " because " + reason
-                     + " (rule " + route.rule + ").";
-    route.steps.push_back({route.rule, true, reason});
+    route.reason = told("the model of %1 asked about %2", m_setup.exchangeId, told("Image %1", numbersOf(task)));
+    route.sentence = decidedSentence(route);
+    route.steps.push_back({route.rule, true, route.reason});
     route.fallbacks = usableFallbacks(route, nullptr, *m_setup.config);
     m_inner.push_back(std::make_unique<InnerExchange>(InnerExchange::Setup{.config = m_setup.config,
                                                                            .services = m_setup.services,

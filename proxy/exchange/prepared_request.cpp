@@ -1,12 +1,11 @@
 #include "proxy/exchange/prepared_request.h"
 
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/exchange/exchange_facts.h"
 #include "proxy/json/json_patch.h"
 #include "proxy/transform/shaped_draft.h"
 
 #include <utility>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
 
@@ -37,9 +36,10 @@ Result<PreparedRequest> RequestPreparation::prepare(ChatRequest &chat, const Pre
     const Provider &provider = input.provider;
     PreparedRequest prepared{.dialect = findDialect(provider.dialect.toStdString()), .credential = input.credential};
     if (!prepared.dialect)
-        return Error{.kind = ErrorKind::Unavailable,
-                     .message = u"Provider \"%1\" speaks \"%2\", which this version cannot. Choose another provider "
-                                "in Router or change its transformer."_s.arg(provider.name, provider.dialect)};
+        return errorTelling(ErrorKind::Unavailable,
+                            "Provider \"%1\" speaks \"%2\", which this version cannot. Choose another provider "
+                            "in Router or change its transformer.",
+                            provider.name, provider.dialect);
     Result<std::shared_ptr<const TransformChain>> chain = m_transforms.chainFor(input.config, provider, input.model);
     if (!chain) return chain.error();
     prepared.chain = std::move(chain).value();

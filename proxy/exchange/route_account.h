@@ -14,8 +14,9 @@ namespace ccr::proxy {
 class RouteAccount
 {
 public:
-    /// Takes the words of the decision; its target and fallbacks stay.
-    explicit RouteAccount(Route &route);
+    explicit RouteAccount(Route route);
+
+    const Route &route() const { return m_route; }
 
     void leftOut(const std::vector<RouteTarget> &targets); ///< not asked, because their circuit is open
     void failed(const RouteTarget &target, const AttemptFailure &failure);
@@ -24,11 +25,10 @@ public:
     logging::ExchangeRouted factFor(const RouteTarget &chosen) const;
 
 private:
-    std::string sentenceFor(const RouteTarget &chosen) const;
+    PackedPhrase sentenceFor(const RouteTarget &chosen) const;
 
-    logging::ExchangeRouted m_decision;
-    RouteTarget m_first;
-    std::vector<std::pair<RouteTarget, std::string>> m_passedOver; ///< and why, "beta/n failed (503)"
+    Route m_route;
+    std::vector<std::pair<RouteTarget, PackedPhrase>> m_passedOver; ///< and why, "beta/n failed (503)"
 };
 
 } // namespace ccr::proxy

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "logging/base/packed_phrase.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -69,18 +71,26 @@ enum class ErrorCause
     UnknownAddress ///< there is nothing at the path that was asked for
 };
 
-/// A failure that the provider reported in its own words.
+/// A failure: what the provider reported in its own words, or a sentence of ours.
 struct ProviderError
 {
-    int status = 0;   ///< HTTP status it stands for; 0 when unknown
-    std::string type; ///< Anthropic's error type: "overloaded_error", "api_error" …
-    std::string message;    ///< for the client
-    std::string words = {}; ///< the provider's own, where `message` says more than they
+    int status = 0;           ///< HTTP status it stands for; 0 when unknown
+    std::string type;         ///< Anthropic's error type: "overloaded_error", "api_error" …
+    std::string message;      ///< for the client
+    std::string words = {};   ///< the provider's own, where `message` says more than they
     bool isConcluded = false; ///< nobody said so: the stream broke off, or nothing was in it
     ErrorCause cause = ErrorCause::Unstated;
+    PackedPhrase phrase = {}; ///< the message in parts, where it is ours
 
     /// For the record: what was said, as it was said.
     const std::string &recorded() const { return words.empty() ? message : words; }
+    PackedPhrase said() const { return phrase.isEmpty() ? PackedPhrase(recorded()) : phrase; }
+    void tell(PackedPhrase ours)
+    {
+        message = ours.english();
+        words.clear();
+        phrase = std::move(ours);
+    }
 };
 
 /// One step of a response that arrives in pieces. Well-formed sequences only:

@@ -1,6 +1,7 @@
 #include "proxy/routing/custom_router.h"
 
 #include "logging/base/json_writer.h"
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/config/provider_reader.h"
 #include "proxy/dialect/dialect.h"
 #include "proxy/json/json_reader.h"
@@ -8,8 +9,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
 
@@ -119,9 +118,9 @@ std::unique_ptr<RouteTicket> CustomRouter::ask(const RouteInput &input, std::int
     const MonotonicTime now = monotonicNow();
     if (m_circuit.isOpen(now) && FileStamp::of(m_path) != m_failedFile) m_circuit = {};
     if (m_circuit.isOpen(now) && absolutePath(*input.config) == m_path) {
-        decided({.step = {"custom", false,
-                          "not asked for " + std::to_string(m_circuit.remaining(now).count())
-                              + " s after repeated failures; the last: " + m_lastFailure}});
+        decided(
+            {.step = {"custom", false,
+                      told("not asked for %1 s after repeated failures; the last: %2", m_circuit.remaining(now).count(), m_lastFailure)}});
         return nullptr;
     }
     follow(input.config);
@@ -153,41 +152,38 @@ Result<CustomRouter::Verdict> CustomRouter::readAnswer(const RouteInput &input, 
             return true;
         });
     if (!ok) return json.error();
-    Verdict verdict{.step = {"custom", false, "the custom router left it to the rules"}};
+    Verdict verdict{.step = {"custom", false, told("the custom router left it to the rules")}};
     if (!model.empty()) {
         verdict.target = parseTarget(QString::fromStdString(model).trimmed(), *input.config);
         if (!verdict.target || !input.config->provider(verdict.target->provider))
-            return Error{.kind = ErrorKind::InvalidInput,
-                         .message = u"it answered \"%1\", which is not \"provider,model\" of a configured provider"_s.arg(
-                             QString::fromStdString(model))};
+            return errorTelling(ErrorKind::InvalidInput, "it answered \"%1\", which is not \"provider,model\" of a configured provider",
+                                model);
     }
     if (body.empty()) return verdict;
     const Dialect *dialect = findDialect(input.request.dialect);
-    Result<ChatRequest> changed =
-        dialect ? dialect->readRequest(body, {.headers = input.headers}) : Error{.message = u"the request's dialect is unknown"_s};
-    if (!changed)
-        return Error{.kind = ErrorKind::InvalidInput,
-                     .message = u"it made a req.body that is no request: %1"_s.arg(changed.error().message)};
+    Result<ChatRequest> changed = dialect ? dialect->readRequest(body, {.headers = input.headers})
+                                          : errorTelling(ErrorKind::InvalidInput, "the request's dialect is unknown");
+    if (!changed) return errorTelling(ErrorKind::InvalidInput, "it made a req.body that is no request: %1", phraseOf(changed.error()));
     changed->sessionId = input.request.sessionId;
     input.request = std::move(changed).value();
     verdict.changedRequest = true;
-    verdict.step.reason += " and changed the request";
+    verdict.step.reason = told("the custom router left it to the rules and changed the request");
     return verdict;
 }
 
 CustomRouter::Verdict CustomRouter::failed(const Error &error)
 {
-    m_lastFailure = error.message.toStdString();
+    m_lastFailure = phraseOf(error);
     const std::string file = m_path.toStdString();
-    const std::string stack = error.detail.toStdString();
+    const std::string stack = m_lastFailure.hasSentence() ? std::string() : error.detail.toStdString();
     const logging::FieldList fields = {{"file", file}, {"stack", stack}};
-    if (m_reported.size() < mostReported && m_reported.insert(m_lastFailure).second)
-        m_log.warn("CUSTOM_ROUTER_PATH: the custom router failed, the rules decide: " + m_lastFailure, fields);
+    if (const std::string words = m_lastFailure.english(); m_reported.size() < mostReported && m_reported.insert(words).second)
+        m_log.warn("CUSTOM_ROUTER_PATH: the custom router failed, the rules decide: " + words, fields);
     if (m_circuit.failed(monotonicNow())) {
         m_failedFile = FileStamp::of(m_path);
         m_log.warn("CUSTOM_ROUTER_PATH: three failures within a minute; it is asked again in 30 s, or when its file is edited", fields);
     }
-    return {.step = {"custom", false, "the custom router failed: " + m_lastFailure}};
+    return {.step = {"custom", false, told("the custom router failed: %1", m_lastFailure)}};
 }
 
 } // namespace ccr::proxy

@@ -42,7 +42,7 @@ private:
     std::shared_ptr<const ProxyConfig> m_config; ///< the module has seen it
     QString m_path;
     Circuit m_circuit;
-    std::string m_lastFailure;
+    PackedPhrase m_lastFailure;
     std::set<std::string> m_reported; ///< failures since it last worked; each is said once
     FileStamp m_failedFile;
 };

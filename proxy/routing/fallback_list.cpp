@@ -1,5 +1,7 @@
 #include "proxy/routing/fallback_list.h"
 
+#include "proxy/routing/route_words.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -17,11 +19,10 @@ std::vector<RouteTarget> usableFallbacks(Route &route, const std::vector<RouteTa
     }
     for (const RouteTarget &wanted : *own) {
         const Provider *provider = config.provider(wanted.provider);
-        const std::string name = wanted.provider.toStdString() + '/' + wanted.model.toStdString();
         if (!provider)
-            route.steps.push_back({"fallback", false, name + " is left out: the provider is not configured"});
+            route.steps.push_back({"fallback", false, told("%1 is left out: the provider is not configured", shown(wanted))});
         else if (!provider->problem.isEmpty())
-            route.steps.push_back({"fallback", false, name + " is left out: " + provider->problem.english().toStdString()});
+            route.steps.push_back({"fallback", false, told("%1 is left out: %2", shown(wanted), provider->problem)});
         else if (const RouteTarget target{provider->name, wanted.model};
                  target != route.target && std::find(usable.begin(), usable.end(), target) == usable.end())
             usable.push_back(target);

@@ -1,6 +1,7 @@
 #include "proxy/routing/node_host.h"
 
 #include "logging/base/json_writer.h"
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/json/json_reader.h"
 
 #include <QPointer>
@@ -114,8 +115,7 @@ void NodeHost::start()
     if (m_process.state() != QProcess::NotRunning || m_calls.empty()) return;
     const QString node = QStandardPaths::findExecutable(u"node"_s);
     if (node.isEmpty())
-        return failAll(
-            {.kind = ErrorKind::Unavailable, .message = u"\"node\" is not found in PATH; install Node.js (Debian: apt install nodejs)"_s});
+        return failAll(errorTelling(ErrorKind::Unavailable, "\"node\" is not found in PATH; install Node.js (Debian: apt install nodejs)"));
     m_mark = '\x1e' + QUuid::createUuid().toByteArray(QUuid::Id128) + ' ';
     m_pending.clear();
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -128,7 +128,7 @@ void NodeHost::start()
 void NodeHost::startFailed(QProcess::ProcessError error)
 {
     if (error != QProcess::FailedToStart) return; // the others end in finished()
-    failAll({.kind = ErrorKind::Unavailable, .message = u"node cannot be started: %1"_s.arg(m_process.errorString())});
+    failAll(errorTelling(ErrorKind::Unavailable, "node cannot be started: %1", m_process.errorString()));
 }
 
 void NodeHost::send(Call &call)
@@ -224,8 +224,9 @@ void NodeHost::ended()
     m_ping = 0;
     readNoise();
     m_noise.finish();
-    const QString how = m_process.exitStatus() == QProcess::CrashExit ? u"was ended"_s : u"ended with code %1"_s.arg(m_process.exitCode());
-    failAll({.kind = ErrorKind::Unavailable, .message = u"the script's process %1"_s.arg(how)});
+    failAll(m_process.exitStatus() == QProcess::CrashExit
+                ? errorTelling(ErrorKind::Unavailable, "the script's process was ended")
+                : errorTelling(ErrorKind::Unavailable, "the script's process ended with code %1", m_process.exitCode()));
 }
 
 void NodeHost::checkLimits()
@@ -249,8 +250,7 @@ void NodeHost::checkLimits()
     const QPointer<NodeHost> alive(this);
     for (const CallId id : late)
         if (alive)
-            answer(id, Error{.kind = ErrorKind::Timeout,
-                             .message = u"no answer within %1 ms"_s.arg(m_calls.contains(id) ? m_calls.at(id).limit.count() : 0)});
+            answer(id, errorTelling(ErrorKind::Timeout, "no answer within %1 ms", m_calls.contains(id) ? m_calls.at(id).limit.count() : 0));
 }
 
 } // namespace ccr::proxy

@@ -38,7 +38,7 @@ void writeRoute(JsonObject &object, const ChatRequest &request, const Route &rou
     writeTarget(object.key("target"), route.target, config);
     object.string("rule", route.rule);
     object.string("scenario", route.scenario);
-    object.string("sentence", route.sentence);
+    object.string("sentence", route.sentence.english());
     object.number("tokens", tokensOf(request, route));
     object.boolean("changesPrompt", route.changedPrompt);
     {
@@ -50,7 +50,7 @@ void writeRoute(JsonObject &object, const ChatRequest &request, const Route &rou
         JsonObject entry(steps.next());
         entry.string("rule", step.rule);
         entry.boolean("matched", step.matched);
-        entry.string("reason", step.reason);
+        entry.string("reason", step.reason.english());
     }
 }
 
@@ -74,7 +74,7 @@ std::string explanationJson(const ChatRequest &request, const Result<Route> &rou
 QString explanationText(const ChatRequest &request, const Result<Route> &route, const ProxyConfig &config)
 {
     if (!route) return u"Refused: "_s + route.error().message;
-    QStringList lines{QString::fromStdString(route->sentence), {}};
+    QStringList lines{QString::fromStdString(route->sentence.english()), {}};
     const auto line = [&lines](const QString &name, const QString &value) { lines.append(name.leftJustified(12) + value); };
     line(u"Asked for"_s, QString::fromStdString(request.model));
     line(u"Target"_s, shown(route->target));
@@ -88,7 +88,7 @@ QString explanationText(const ChatRequest &request, const Result<Route> &route, 
     lines.append(QString());
     for (const logging::RouteStep &step : route->steps)
         lines.append((step.matched ? u"  * "_s : u"    "_s) + QString::fromStdString(step.rule).leftJustified(12) + u' '
-                     + QString::fromStdString(step.reason));
+                     + QString::fromStdString(step.reason.english()));
     return lines.join(u'\n');
 }
 

@@ -1,6 +1,7 @@
 #include "proxy/routing/route_rules.h"
 
 #include "logging/base/wildcard.h"
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/routing/route_images.h"
 
 #include <algorithm>
@@ -9,10 +10,10 @@ namespace ccr::proxy {
 
 namespace {
 
-std::string shownText(std::string_view text)
+std::string shortened(std::string_view text)
 {
     constexpr std::size_t shown = 60;
-    return '"' + std::string(text.substr(0, shown)) + (text.size() > shown ? "...\"" : "\"");
+    return std::string(text.substr(0, shown)) + (text.size() > shown ? "..." : "");
 }
 
 // Collects what held until something does not.
@@ -20,14 +21,26 @@ class RuleCheck
 {
 public:
     explicit RuleCheck(const RuleFacts &facts) : m_facts(facts) {}
-    RuleVerdict take() { return {m_holds, m_holds && m_reason.empty() ? "it has no condition" : std::move(m_reason)}; }
+    RuleVerdict take() { return {m_holds, m_holds && m_reason.isEmpty() ? told("it has no condition") : std::move(m_reason)}; }
 
-    void wildcard(const char *what, const QString &pattern, std::string_view value)
+    void model(const QString &pattern)
     {
-        if (!m_holds || pattern.isEmpty()) return;
-        const std::string text = pattern.toStdString();
-        const bool holds = matchesWildcard(text, value);
-        note(holds, std::string(what) + ' ' + shownText(value) + (holds ? " matches " : " does not match ") + shownText(text));
+        wildcard(pattern, m_facts.request.model, [](bool holds, const std::string &value, const std::string &wanted) {
+            return holds ? told("model \"%1\" matches \"%2\"", value, wanted) : told("model \"%1\" does not match \"%2\"", value, wanted);
+        });
+    }
+    void client(const QString &pattern)
+    {
+        wildcard(pattern, m_facts.headers.value("user-agent"), [](bool holds, const std::string &value, const std::string &wanted) {
+            return holds ? told("client \"%1\" matches \"%2\"", value, wanted) : told("client \"%1\" does not match \"%2\"", value, wanted);
+        });
+    }
+    void header(const std::string &name, const QString &pattern)
+    {
+        wildcard(pattern, m_facts.headers.value(name), [&name](bool holds, const std::string &value, const std::string &wanted) {
+            return holds ? told("%1 \"%2\" matches \"%3\"", name, value, wanted)
+                         : told("%1 \"%2\" does not match \"%3\"", name, value, wanted);
+        });
     }
     void system(const QString &wanted)
     {
@@ -36,45 +49,52 @@ public:
         const auto &blocks = m_facts.request.system;
         const bool holds =
             std::any_of(blocks.begin(), blocks.end(), [&text](const TextPart &part) { return part.text.find(text) != std::string::npos; });
-        note(holds, (holds ? "the system prompt contains " : "the system prompt does not contain ") + shownText(text));
+        note(holds, holds ? told("the system prompt contains \"%1\"", shortened(text))
+                          : told("the system prompt does not contain \"%1\"", shortened(text)));
     }
     void tool(const QString &pattern)
     {
         if (!m_holds || pattern.isEmpty()) return;
         const std::string text = pattern.toStdString();
         for (const ToolDefinition &tool : m_facts.request.tools)
-            if (matchesWildcard(text, tool.name)) return note(true, "tool " + shownText(tool.name) + " matches " + shownText(text));
-        note(false, "no tool matches " + shownText(text));
+            if (matchesWildcard(text, tool.name))
+                return note(true, told("tool \"%1\" matches \"%2\"", shortened(tool.name), shortened(text)));
+        note(false, told("no tool matches \"%1\"", shortened(text)));
     }
-    void flag(std::optional<bool> wanted, bool is, const char *yes, const char *no)
+    void flag(std::optional<bool> wanted, bool is, ExchangeSentence yes, ExchangeSentence no)
     {
-        if (m_holds && wanted) note(*wanted == is, is ? yes : no);
+        if (m_holds && wanted) note(*wanted == is, told(is ? yes : no));
     }
     void tokens(std::optional<std::int64_t> over, std::optional<std::int64_t> under)
     {
         if (!m_holds || (!over && !under)) return;
         const std::int64_t count = m_facts.countTokens();
-        if (over) compare(count, count > *over, " > ", " <= ", *over);
-        if (under && m_holds) compare(count, count < *under, " < ", " >= ", *under);
+        if (over) note(count > *over, count > *over ? told("%1 > %2 tokens", count, *over) : told("%1 <= %2 tokens", count, *over));
+        if (!under || !m_holds) return;
+        note(count < *under, count < *under ? told("%1 < %2 tokens", count, *under) : told("%1 >= %2 tokens", count, *under));
     }
 
 private:
-    void compare(std::int64_t count, bool holds, const char *yes, const char *no, std::int64_t limit)
+    template <typename Tell>
+    void wildcard(const QString &pattern, std::string_view value, const Tell &tell)
     {
-        note(holds, std::to_string(count) + (holds ? yes : no) + std::to_string(limit) + " tokens");
+        if (!m_holds || pattern.isEmpty()) return;
+        const std::string text = pattern.toStdString();
+        const bool holds = matchesWildcard(text, value);
+        note(holds, tell(holds, shortened(value), shortened(text)));
     }
-    void note(bool holds, std::string reason)
+    void note(bool holds, PackedPhrase reason)
     {
-        if (!holds)
+        if (!holds || m_reason.isEmpty())
             m_reason = std::move(reason);
         else
-            m_reason += (m_reason.empty() ? "" : ", ") + reason;
+            m_reason = told("%1, %2", m_reason, reason);
         m_holds = holds;
     }
 
     const RuleFacts &m_facts;
     bool m_holds = true;
-    std::string m_reason;
+    PackedPhrase m_reason;
 };
 
 } // namespace
@@ -83,12 +103,9 @@ RuleVerdict askRule(const RouteRule &rule, const RuleFacts &facts)
 {
     const ChatRequest &request = facts.request;
     RuleCheck check(facts);
-    check.wildcard("model", rule.model, request.model);
-    check.wildcard("client", rule.client, facts.headers.value("user-agent"));
-    for (auto it = rule.headers.begin(); it != rule.headers.end(); ++it) {
-        const std::string name = it.key().toStdString();
-        check.wildcard(name.c_str(), it.value(), facts.headers.value(name));
-    }
+    check.model(rule.model);
+    check.client(rule.client);
+    for (auto it = rule.headers.begin(); it != rule.headers.end(); ++it) check.header(it.key().toStdString(), it.value());
     check.flag(rule.stream, request.stream, "a stream is asked for", "no stream is asked for");
     const bool thinks = request.thinking == ThinkingMode::Enabled || request.thinking == ThinkingMode::Adaptive;
     check.flag(rule.thinking, thinks, "thinking is asked for", "thinking is not asked for");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/base/packed_phrase.h"
 #include "proxy/api/proxy_config.h"
 #include "proxy/http/http_message.h"
 #include "proxy/message/chat_request.h"
@@ -20,7 +21,7 @@ struct RuleFacts
 struct RuleVerdict
 {
     bool matched = false;
-    std::string reason; ///< the conditions that held, or the first one that did not
+    PackedPhrase reason; ///< the conditions that held, or the first one that did not
 };
 
 /// Asks the conditions in the order in which RouteRule lists them; costly ones come last.

@@ -1,15 +1,15 @@
 #include "proxy/routing/router.h"
 
 #include "proxy/api/config_sentence.h"
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/config/provider_reader.h"
 #include "proxy/routing/fallback_list.h"
 #include "proxy/routing/route_images.h"
 #include "proxy/routing/route_rules.h"
+#include "proxy/routing/route_words.h"
 #include "proxy/routing/subagent_tag.h"
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
 
@@ -23,11 +23,6 @@ bool containsIgnoringCase(const std::string &text, std::string_view word)
     return std::search(text.begin(), text.end(), word.begin(), word.end(),
                        [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; })
            != text.end();
-}
-
-std::string shown(const RouteTarget &target)
-{
-    return target.provider.toStdString() + '/' + target.model.toStdString();
 }
 
 // One decision: asks the rules in order and keeps what each said.
@@ -49,9 +44,9 @@ private:
     bool think();
     bool otherwise();
 
-    bool matched(std::string_view rule, const RouteTarget &target, std::string reason);
-    bool passed(std::string_view rule, std::string reason);
-    bool unset(std::string_view rule) { return passed(rule, "not set"); }
+    bool matched(std::string_view rule, const RouteTarget &target, PackedPhrase reason);
+    bool passed(std::string_view rule, PackedPhrase reason);
+    bool unset(std::string_view rule) { return passed(rule, told("not set")); }
     std::int64_t tokens();
     RouteTarget canonical(RouteTarget target) const;
     Result<Route> checked();
@@ -64,8 +59,6 @@ private:
     ChatRequest &m_request;
     RouteQuestion m_question;
     Route m_route;
-    std::string m_reason;
-    std::string m_detour; ///< what the sentence adds: wishes that could not be met
     const std::vector<RouteTarget> *m_ownFallback = nullptr;
     bool m_isImageRoute = false;
 };
@@ -80,20 +73,19 @@ Result<Route> Decision::take()
     if (custom() || rules() || image() || explicitModel() || longContext() || subagent(tag) || background() || webSearch() || think()
         || otherwise())
         return checked();
-    return Error{.kind = ErrorKind::Unavailable,
-                 .message = u"No rule gave a route: set Router.default to \"provider,model\" in config.json."_s};
+    return errorTelling(ErrorKind::Unavailable, "No rule gave a route: set Router.default to \"provider,model\" in config.json.");
 }
 
-bool Decision::matched(std::string_view rule, const RouteTarget &target, std::string reason)
+bool Decision::matched(std::string_view rule, const RouteTarget &target, PackedPhrase reason)
 {
     m_route.rule = rule;
     m_route.target = target;
     m_route.steps.push_back({std::string(rule), true, reason});
-    m_reason = std::move(reason);
+    m_route.reason = std::move(reason);
     return true;
 }
 
-bool Decision::passed(std::string_view rule, std::string reason)
+bool Decision::passed(std::string_view rule, PackedPhrase reason)
 {
     m_route.steps.push_back({std::string(rule), false, std::move(reason)});
     return false;
@@ -119,7 +111,7 @@ RouteTarget Decision::canonical(RouteTarget target) const
 bool Decision::custom()
 {
     if (!m_question.custom) return false;
-    return matched("custom", canonical(*m_question.custom), "the custom router said \"" + shown(*m_question.custom) + '"');
+    return matched("custom", canonical(*m_question.custom), told("the custom router said \"%1\"", shown(*m_question.custom)));
 }
 
 bool Decision::rules()
@@ -141,20 +133,21 @@ bool Decision::rules()
 bool Decision::image()
 {
     if (!router().image.isSet()) return unset("image");
-    if (!lastUserMessageHasImage(m_request)) return passed("image", "the last user message holds no image");
-    if (config().forceUseImageAgent) return passed("image", "forceUseImageAgent is set: the image agent serves this conversation");
+    if (!lastUserMessageHasImage(m_request)) return passed("image", told("the last user message holds no image"));
+    if (config().forceUseImageAgent) return passed("image", told("forceUseImageAgent is set: the image agent serves this conversation"));
     m_isImageRoute = true;
     m_route.scenario = "image";
-    return matched("image", router().image, "the last user message holds an image");
+    return matched("image", router().image, told("the last user message holds an image"));
 }
 
 bool Decision::explicitModel()
 {
-    if (m_request.model.find_first_of(",/") == std::string::npos) return passed("explicit", '"' + m_request.model + "\" names no provider");
+    const auto namesNone = [this] { return passed("explicit", told("\"%1\" names no provider", m_request.model)); };
+    if (m_request.model.find_first_of(",/") == std::string::npos) return namesNone();
     const QString asked = QString::fromStdString(m_request.model).trimmed();
     const std::optional<RouteTarget> target = parseTarget(asked, config());
-    if (!target) return passed("explicit", "\"" + m_request.model + "\" names no provider");
-    return matched("explicit", canonical(*target), "the client asked for \"" + m_request.model + "\"");
+    if (!target) return namesNone();
+    return matched("explicit", canonical(*target), told("the client asked for \"%1\"", m_request.model));
 }
 
 bool Decision::longContext()
@@ -162,62 +155,62 @@ bool Decision::longContext()
     if (!router().longContext.isSet()) return unset("longContext");
     const std::int64_t threshold = router().longContextThreshold;
     const std::int64_t count = tokens();
-    std::string numbers = std::to_string(count) + (count > threshold ? " > " : " <= ") + std::to_string(threshold) + " tokens";
     m_route.scenario = "longContext";
-    if (count > threshold) return matched("longContext", router().longContext, std::move(numbers));
+    if (count > threshold) return matched("longContext", router().longContext, told("%1 > %2 tokens", count, threshold));
     const std::int64_t last = m_question.lastInput.value_or(0);
     if (last > threshold && count > shortAfterLong)
-        return matched("longContext", router().longContext,
-                       "the session's last request took " + std::to_string(last) + " > " + std::to_string(threshold)
-                           + " tokens, and this one has " + std::to_string(count) + " > " + std::to_string(shortAfterLong));
+        return matched(
+            "longContext", router().longContext,
+            told("the session's last request took %1 > %2 tokens, and this one has %3 > %4", last, threshold, count, shortAfterLong));
     m_route.scenario = "default";
-    return passed("longContext", std::move(numbers));
+    return passed("longContext", told("%1 <= %2 tokens", count, threshold));
 }
 
 bool Decision::subagent(const std::optional<std::string> &tag)
 {
-    if (!tag) return passed("subagent", "no tag");
+    if (!tag) return passed("subagent", told("no tag"));
     const std::optional<RouteTarget> target = parseTarget(QString::fromStdString(*tag).trimmed(), config());
-    if (!target) return passed("subagent", "the tag \"" + *tag + "\" is not \"provider,model\"");
+    if (!target) return passed("subagent", told("the tag \"%1\" is not \"provider,model\"", *tag));
     // The tag may be a quotation: a prompt that explains it must not make every request of its session fail.
     if (!config().provider(target->provider)) {
-        m_detour = "; the prompt's tag \"" + *tag + "\" names no configured provider";
-        return passed("subagent", "the tag \"" + *tag + "\" names no configured provider; there are: " + providerNames().toStdString());
+        m_route.unmet = told("the prompt's tag \"%1\" names no configured provider", *tag);
+        return passed("subagent", told("the tag \"%1\" names no configured provider; there are: %2", *tag, providerNames()));
     }
-    return matched("subagent", canonical(*target), "the prompt's tag names \"" + *tag + "\"");
+    return matched("subagent", canonical(*target), told("the prompt's tag names \"%1\"", *tag));
 }
 
 bool Decision::background()
 {
     if (!router().background.isSet()) return unset("background");
     if (!containsIgnoringCase(m_request.model, "claude") || !containsIgnoringCase(m_request.model, "haiku"))
-        return passed("background", "\"" + m_request.model + "\" is no Claude Haiku");
+        return passed("background", told("\"%1\" is no Claude Haiku", m_request.model));
     m_route.scenario = "background";
-    return matched("background", router().background, "model name contains \"haiku\"");
+    return matched("background", router().background, told("model name contains \"haiku\""));
 }
 
 bool Decision::webSearch()
 {
     if (!router().webSearch.isSet()) return unset("webSearch");
     const auto isSearch = [](const ToolDefinition &tool) { return tool.serverType.starts_with("web_search"); };
-    if (std::none_of(m_request.tools.begin(), m_request.tools.end(), isSearch)) return passed("webSearch", "no web search tool");
+    if (std::none_of(m_request.tools.begin(), m_request.tools.end(), isSearch)) return passed("webSearch", told("no web search tool"));
     m_route.scenario = "webSearch";
-    return matched("webSearch", router().webSearch, "the request brings a web search tool");
+    return matched("webSearch", router().webSearch, told("the request brings a web search tool"));
 }
 
 bool Decision::think()
 {
     if (!router().think.isSet()) return unset("think");
-    if (m_request.thinking == ThinkingMode::Disabled) return passed("think", "thinking is disabled");
-    if (m_request.thinking == ThinkingMode::Unset) return passed("think", "the request does not ask for thinking");
+    if (m_request.thinking == ThinkingMode::Disabled) return passed("think", told("thinking is disabled"));
+    if (m_request.thinking == ThinkingMode::Unset) return passed("think", told("the request does not ask for thinking"));
     m_route.scenario = "think";
-    return matched("think", router().think, m_request.thinking == ThinkingMode::Enabled ? "thinking is enabled" : "thinking is adaptive");
+    return matched("think", router().think,
+                   m_request.thinking == ThinkingMode::Enabled ? told("thinking is enabled") : told("thinking is adaptive"));
 }
 
 bool Decision::otherwise()
 {
     if (!router().defaultRoute.isSet()) return unset("default");
-    return matched("default", router().defaultRoute, "no other rule matched");
+    return matched("default", router().defaultRoute, told("no other rule matched"));
 }
 
 QString Decision::providerNames() const
@@ -238,14 +231,16 @@ Result<Route> Decision::checked()
         if (m_route.fallbacks.empty())
             return errorSaying(ErrorKind::Unavailable,
                                said("Provider \"%1\" cannot be used: %2. Correct it in config.json.", provider->name, provider->problem));
-        const std::string detour = "; " + shown(m_route.target) + " cannot be used: " + provider->problem.english().toStdString();
-        m_detour += detour;
+        const std::string unusable = shown(m_route.target);
+        const PackedPhrase problem(provider->problem);
+        const PackedPhrase unmet = told("%1 cannot be used: %2", unusable, problem);
+        m_route.unmet = m_route.unmet.isEmpty() ? unmet : told("%1; %2", m_route.unmet, unmet);
         m_route.target = m_route.fallbacks.front();
         m_route.fallbacks.erase(m_route.fallbacks.begin());
-        passed("fallback", shown(m_route.target) + " comes first" + detour);
+        passed("fallback", told("%1 comes first; %2 cannot be used: %3", shown(m_route.target), unusable, problem));
     }
     adaptImages();
-    m_route.sentence = "Went to " + shown(m_route.target) + " because " + m_reason + " (rule " + m_route.rule + ")" + m_detour + '.';
+    m_route.sentence = decidedSentence(m_route);
     return std::move(m_route);
 }
 
@@ -262,7 +257,7 @@ void Decision::adaptImages()
     if (sees && !config().forceUseImageAgent) return;
     m_route.imageAgent = canonical(router().image);
     m_route.changedPrompt = true;
-    passed("image", "the model gets the tool analyzeImage in place of the images, and " + shown(*m_route.imageAgent) + " answers it");
+    passed("image", told("the model gets the tool analyzeImage in place of the images, and %1 answers it", shown(*m_route.imageAgent)));
 }
 
 } // namespace

@@ -15,8 +15,10 @@ namespace ccr::proxy {
 struct Route
 {
     RouteTarget target;
-    std::string rule;     ///< "custom", the name of a rule, "image", "explicit", "longContext", "subagent", "background" …, "default"
-    std::string sentence; ///< for a person: why this route
+    std::string rule;      ///< "custom", the name of a rule, "image", "explicit", "longContext", "subagent", "background" …, "default"
+    PackedPhrase sentence; ///< for a person: why this route
+    PackedPhrase reason;   ///< why the rule took it
+    PackedPhrase unmet;    ///< wishes that could not be met; empty: none
     std::vector<logging::RouteStep> steps;
     std::int64_t countedTokens = -1;       ///< -1: nothing needed the count
     bool changedPrompt = false;            ///< the request is no longer what the client's body says

@@ -1,6 +1,7 @@
 #include "proxy/routing/session_routes.h"
 
 #include "logging/base/json5_reader.h"
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/config/router_reader.h"
 
 #include <QDir>
@@ -17,12 +18,17 @@ constexpr std::size_t mostSessions = 1000;
 constexpr auto searchAgainAfter = 1s; // Claude Code writes the session's file soon after its first request
 constexpr qint64 largestFile = 1024 * 1024;
 
+void add(PackedPhrase &problems, const PackedPhrase &problem)
+{
+    problems = problems.isEmpty() ? problem : told("%1; %2", problems, problem);
+}
+
 // Absent: the file has no Router. `problems`: what of it cannot be used; the rest holds.
-Result<std::optional<RouterConfig>> readFile(const QString &path, const ProxyConfig &config, QStringList &problems)
+Result<std::optional<RouterConfig>> readFile(const QString &path, const ProxyConfig &config, PackedPhrase &problems)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return Error{.kind = ErrorKind::Io, .message = file.errorString()};
-    if (file.size() > largestFile) return Error{.kind = ErrorKind::TooLarge, .message = u"it is larger than 1 MB"_s};
+    if (file.size() > largestFile) return errorTelling(ErrorKind::TooLarge, "it is larger than 1 MB");
     const Result<Json5Value> root = parseJson5(QString::fromUtf8(file.readAll()));
     if (!root) return root.error();
     const Json5Value *router = root->find(u"Router");
@@ -36,7 +42,7 @@ Result<std::optional<RouterConfig>> readFile(const QString &path, const ProxyCon
     ConfigReading reading(path, environment, noSecrets);
     ConfigFields fields(*root, {}, reading);
     if (!readRouter(fields, read)) return *reading.error();
-    for (const ConfigNotice &notice : reading.takeNotices()) problems.append(notice.pointer + u' ' + notice.message);
+    for (const ConfigNotice &notice : reading.takeNotices()) add(problems, told("%1 %2", notice.pointer, notice.message));
     read.router.background = config.router.background;
     return std::optional(std::move(read.router));
 }
@@ -56,9 +62,9 @@ const RouterConfig *SessionRoutes::find(const std::string &session, const std::s
                                                       {"project", folder + u"config.json"_s}};
     for (const auto &[scope, path] : files) {
         const Settings &found = settings(path, config);
-        if (!found.problem.empty()) steps.push_back({scope, false, found.problem});
+        if (!found.problem.isEmpty()) steps.push_back({scope, false, found.problem});
         if (!found.router) continue;
-        steps.push_back({scope, true, "the routes of " + path.toStdString() + " hold"});
+        steps.push_back({scope, true, told("the routes of %1 hold", path)});
         return &*found.router;
     }
     return nullptr;
@@ -87,18 +93,18 @@ SessionRoutes::Settings &SessionRoutes::settings(const QString &path, const std:
     Settings read{.stamp = stamp, .readWith = config, .router = {}, .problem = {}};
     const std::string subject = path.toStdString();
     if (stamp.exists) {
-        QStringList problems;
+        PackedPhrase problems;
         Result<std::optional<RouterConfig>> router = readFile(path, *config, problems);
         if (router)
             read.router = std::move(router).value();
         else
-            problems.append(router.error().message + u"; the file is left out"_s);
-        if (!problems.isEmpty()) read.problem = (path + u": "_s + problems.join(u"; ")).toStdString();
+            add(problems, told("%1; the file is left out", phraseOf(router.error())));
+        if (!problems.isEmpty()) read.problem = told("%1: %2", path, problems);
     }
-    if (read.problem.empty())
+    if (read.problem.isEmpty())
         m_reports.works(subject);
     else
-        m_reports.problem(subject, read.problem);
+        m_reports.problem(subject, read.problem.english());
     return m_settings.put(path, std::move(read));
 }
 

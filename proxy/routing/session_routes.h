@@ -36,7 +36,7 @@ private:
         FileStamp stamp;
         std::shared_ptr<const ProxyConfig> readWith; ///< its providers were known then
         std::optional<RouterConfig> router;
-        std::string problem;
+        PackedPhrase problem;
     };
 
     QString projectOf(const std::string &session, const QString &projects, MonotonicTime now);

@@ -159,7 +159,7 @@ private:
         m_reports.works("tokenizer " + m_host);
         answer({*tokens, "api-" + m_host});
     }
-    void upstreamFailed(const UpstreamFailure &failure) override { giveUp(failure.message); }
+    void upstreamFailed(const UpstreamFailure &failure) override { giveUp(failure.message.english()); }
 
     bool isObject() const;
     void giveUp(const std::string &reason)

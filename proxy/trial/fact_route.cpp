@@ -1,12 +1,11 @@
 #include "proxy/trial/fact_route.h"
 
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/routing/router.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
 
@@ -40,23 +39,22 @@ struct Facts
     }
 };
 
-bool isUnset(const logging::RouteStep &step)
+// Whether its rule looked at the request. An older version, and what was imported, has a text that nobody recognises.
+bool isKnown(const logging::RouteStep &step)
 {
-    return !step.matched && step.reason == "not set";
+    return step.matched || (step.reason.hasSentence() && !tells(step.reason, "not set"));
 }
 
 Facts factsOf(const logging::ExchangeSnapshot &exchange)
 {
     Facts facts;
     for (const logging::RouteStep &step : exchange.routeSteps) {
-        if (isUnset(step)) continue;
-        const bool isAgent = exchange.rule == "image" && !step.matched; // a second step of the name: images in older messages
+        if (!isKnown(step)) continue;
         if (step.rule == "think") facts.learn(Thinking, step.matched);
         if (step.rule == "webSearch") facts.learn(WebSearch, step.matched);
-        if (step.rule == "image" && !isAgent && step.reason.find("forceUseImageAgent") == std::string::npos
-            && step.reason.find("analyzeImage") == std::string::npos)
-            facts.learn(LastImage, step.matched);
-        if (step.rule == "subagent" && step.reason == "no tag") facts.learn(Tag, false);
+        if (step.rule == "image" && step.matched) facts.learn(LastImage, true);
+        if (tells(step.reason, "the last user message holds no image")) facts.learn(LastImage, false);
+        if (tells(step.reason, "no tag")) facts.learn(Tag, false);
     }
     const logging::TokenCounts &tokens = exchange.tokens;
     if (exchange.countedTokens > 0)

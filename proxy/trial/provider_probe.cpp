@@ -205,7 +205,7 @@ void ProviderProbe::upstreamFinished()
 void ProviderProbe::upstreamFailed(const UpstreamFailure &failure)
 {
     if (m_isDone) return;
-    const QString words = QString::fromStdString(failure.message);
+    const Phrase words = failure.message.phrase();
     if (m_state.status == 0) return fail(ProbeStep::Auth, causeOf(failure.kind), words);
     if (m_state.status >= 300) return takeRefusal();
     if (m_firstContent) pass(ProbeStep::Model);
@@ -222,7 +222,7 @@ void ProviderProbe::takeRefusal()
     }
     const ProbeVerdict verdict = verdictOf(m_state.status, error);
     if (verdict.isKeyGood) pass(ProbeStep::Auth, elapsed());
-    fail(verdict.step, verdict.cause, QString::fromStdString(error.message));
+    fail(verdict.step, verdict.cause, error.said().phrase());
 }
 
 // It was asked for a stream, and sent everything in one piece.

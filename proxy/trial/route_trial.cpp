@@ -27,7 +27,7 @@ RouteVerdict verdictOf(const ChatRequest &request, const Result<Route> &route, c
     verdict.target = route->target;
     verdict.rule = QString::fromStdString(route->rule);
     verdict.scenario = QString::fromStdString(route->scenario);
-    verdict.sentence = QString::fromStdString(route->sentence);
+    verdict.sentence = QString::fromStdString(route->sentence.english());
     verdict.steps = route->steps;
     verdict.tokens = route->countedTokens >= 0 ? route->countedTokens : countTokens(request);
     verdict.changesPrompt = route->changedPrompt;

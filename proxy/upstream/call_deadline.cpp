@@ -1,5 +1,7 @@
 #include "proxy/upstream/call_deadline.h"
 
+#include "proxy/api/exchange_sentence.h"
+
 #include <algorithm>
 
 namespace ccr::proxy {
@@ -31,16 +33,16 @@ milliseconds CallDeadline::limit() const
 
 std::optional<UpstreamFailure> CallDeadline::expired(MonotonicTime now, const std::string &host) const
 {
-    const auto over = [](milliseconds limit) { return std::to_string(limit.count()) + " ms"; };
     if (m_timeouts.total > milliseconds(0) && now - m_began > m_timeouts.total)
-        return UpstreamFailure{UpstreamFailureKind::TotalTimeout, host + " did not finish within " + over(m_timeouts.total)};
+        return UpstreamFailure{UpstreamFailureKind::TotalTimeout, told("%1 did not finish within %2 ms", host, m_timeouts.total.count())};
     const milliseconds allowed = limit();
     if (allowed <= milliseconds(0) || now - m_since <= allowed) return std::nullopt;
     switch (m_phase) {
     case Phase::Connect:
-        return UpstreamFailure{UpstreamFailureKind::ConnectTimeout, "no connection to " + host + " within " + over(allowed)};
-    case Phase::FirstByte: return UpstreamFailure{UpstreamFailureKind::FirstByteTimeout, host + " sent no byte for " + over(allowed)};
-    case Phase::Idle: return UpstreamFailure{UpstreamFailureKind::IdleTimeout, host + " stopped sending for " + over(allowed)};
+        return UpstreamFailure{UpstreamFailureKind::ConnectTimeout, told("no connection to %1 within %2 ms", host, allowed.count())};
+    case Phase::FirstByte:
+        return UpstreamFailure{UpstreamFailureKind::FirstByteTimeout, told("%1 sent no byte for %2 ms", host, allowed.count())};
+    case Phase::Idle: return UpstreamFailure{UpstreamFailureKind::IdleTimeout, told("%1 stopped sending for %2 ms", host, allowed.count())};
     case Phase::Paused: break;
     }
     return std::nullopt;

@@ -1,5 +1,6 @@
 #include "proxy/upstream/direct_connection.h"
 
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/upstream/failure_text.h"
 
 #include <QNetworkProxy>
@@ -178,7 +179,7 @@ void DirectConnection::takeBytes(std::string_view bytes)
     while (!bytes.empty() && m_parser.state() != HttpResponseParser::State::Complete) {
         bytes.remove_prefix(m_parser.feed(bytes, m_body));
         if (m_parser.state() == HttpResponseParser::State::Failed)
-            return fail(UpstreamFailureKind::Protocol, m_endpoint.name + ": " + m_parser.errorMessage());
+            return fail(UpstreamFailureKind::Protocol, told("%1: %2", m_endpoint.name, m_parser.errorMessage()));
         if (m_parser.state() != HttpResponseParser::State::Head && !announceHead()) return;
     }
     if (!deliver(m_body)) return;
@@ -190,7 +191,7 @@ bool DirectConnection::announceHead()
     if (m_headAnnounced) return true;
     m_headAnnounced = true;
     if (!m_decoder.begin(m_parser.head().headers.value("content-encoding"))) {
-        fail(UpstreamFailureKind::Protocol, m_endpoint.name + " compresses in a way that was not asked for");
+        fail(UpstreamFailureKind::Protocol, told("%1 compresses in a way that was not asked for", m_endpoint.name));
         return false;
     }
     m_sink->upstreamHead(m_parser.head());
@@ -206,7 +207,7 @@ bool DirectConnection::deliver(std::string &body)
     }
     std::string plain;
     if (!m_decoder.decode(body, plain)) {
-        fail(UpstreamFailureKind::Protocol, m_endpoint.name + " sent corrupt compressed data");
+        fail(UpstreamFailureKind::Protocol, told("%1 sent corrupt compressed data", m_endpoint.name));
         return false;
     }
     if (!plain.empty()) m_sink->upstreamBody(plain);
@@ -282,10 +283,10 @@ void DirectConnection::socketClosed()
     if (!m_sink) return;
     m_parser.finish();
     if (m_parser.state() == HttpResponseParser::State::Complete) return complete();
-    fail(UpstreamFailureKind::ConnectionLost, m_endpoint.name + ": " + m_parser.errorMessage());
+    fail(UpstreamFailureKind::ConnectionLost, told("%1: %2", m_endpoint.name, m_parser.errorMessage()));
 }
 
-void DirectConnection::fail(UpstreamFailureKind kind, const std::string &message)
+void DirectConnection::fail(UpstreamFailureKind kind, const PackedPhrase &message)
 {
     UpstreamSink *sink = detach();
     discard();

@@ -57,7 +57,7 @@ private:
     void complete();
     void socketFailed(QAbstractSocket::SocketError error);
     void socketClosed();
-    void fail(UpstreamFailureKind kind, const std::string &message);
+    void fail(UpstreamFailureKind kind, const PackedPhrase &message);
     UpstreamSink *detach();
     void discard();
 

@@ -1,5 +1,6 @@
 #include "proxy/upstream/direct_transport.h"
 
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/upstream/authority.h"
 #include "proxy/upstream/direct_connection.h"
 
@@ -46,7 +47,8 @@ DirectTransport::~DirectTransport()
 std::unique_ptr<UpstreamCall> DirectTransport::start(UpstreamRequest request, UpstreamSink &sink)
 {
     if (!std::all_of(request.headers.begin(), request.headers.end(), isSafeHeader))
-        return std::make_unique<RefusedCall>(sink, UpstreamFailure{UpstreamFailureKind::Protocol, "a request header holds a line break"});
+        return std::make_unique<RefusedCall>(sink,
+                                             UpstreamFailure{UpstreamFailureKind::Protocol, told("a request header holds a line break")});
     Endpoint &endpoint = endpointFor(request.url);
     DirectConnection *connection = nullptr;
     while (!endpoint.idle.empty() && !connection) {

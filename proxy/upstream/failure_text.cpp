@@ -1,14 +1,16 @@
 #include "proxy/upstream/failure_text.h"
 
+#include "proxy/api/exchange_sentence.h"
+
 namespace ccr::proxy {
 
-std::string failureText(UpstreamFailureKind kind, const std::string &host, const QString &cause)
+PackedPhrase failureText(UpstreamFailureKind kind, const std::string &host, const Phrase &cause)
 {
     switch (kind) {
-    case UpstreamFailureKind::Dns: return "cannot resolve host \"" + host + "\"; check api_base_url and the network";
-    case UpstreamFailureKind::Refused: return "connection refused by " + host + "; is the server running?";
-    case UpstreamFailureKind::Tls: return "TLS with " + host + " failed: " + cause.toStdString();
-    default: return "connection to " + host + " failed: " + cause.toStdString();
+    case UpstreamFailureKind::Dns: return told("cannot resolve host \"%1\"; check api_base_url and the network", host);
+    case UpstreamFailureKind::Refused: return told("connection refused by %1; is the server running?", host);
+    case UpstreamFailureKind::Tls: return told("TLS with %1 failed: %2", host, cause);
+    default: return told("connection to %1 failed: %2", host, cause);
     }
 }
 

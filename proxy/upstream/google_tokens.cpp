@@ -1,5 +1,6 @@
 #include "proxy/upstream/google_tokens.h"
 
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/json/json_reader.h"
 #include "proxy/upstream/signed_assertion.h"
 
@@ -33,10 +34,10 @@ private:
     std::shared_ptr<Wish> m_wish;
 };
 
-Error failure(ErrorKind kind, const GoogleAccount &account, const QString &cause)
+Error failure(ErrorKind kind, const GoogleAccount &account, const PackedPhrase &cause)
 {
-    const QString who = account.clientEmail.isEmpty() ? u"the authorized user"_s : account.clientEmail;
-    return {.kind = kind, .message = u"No access token from %1 for %2: %3"_s.arg(account.tokenUrl.host(), who, cause)};
+    const PackedPhrase who = account.clientEmail.isEmpty() ? told("the authorized user") : PackedPhrase(account.clientEmail.toStdString());
+    return errorTelling(kind, "No access token from %1 for %2: %3", account.tokenUrl.host(), who, cause);
 }
 
 void addField(QByteArray &form, const char *name, const QString &value)
@@ -57,8 +58,8 @@ Result<QByteArray> requestForm(const GoogleAccount &account)
     }
     if (account.clientEmail.isEmpty() || account.privateKeyPem.isEmpty())
         return failure(ErrorKind::Unauthenticated, account,
-                       u"there is neither a service account (client_email and private_key) nor a user's refresh_token; "
-                       "run `gcloud auth application-default login` or set GOOGLE_APPLICATION_CREDENTIALS."_s);
+                       told("there is neither a service account (client_email and private_key) nor a user's refresh_token; "
+                            "run `gcloud auth application-default login` or set GOOGLE_APPLICATION_CREDENTIALS."));
     const Result<std::string> assertion = signedAssertion(account, wallNow());
     if (!assertion) return assertion.error();
     addField(form, "grant_type", u"urn:ietf:params:oauth:grant-type:jwt-bearer"_s);
@@ -133,13 +134,10 @@ private:
     void upstreamBody(std::string_view piece) override
     {
         m_body += piece;
-        if (m_body.size() > largestAnswer) end(failure(ErrorKind::Protocol, m_account, u"the answer is larger than 64 KB."_s));
+        if (m_body.size() > largestAnswer) end(failure(ErrorKind::Protocol, m_account, told("the answer is larger than 64 KB.")));
     }
     void upstreamFinished() override { end(outcomeOfAnswer()); }
-    void upstreamFailed(const UpstreamFailure &cause) override
-    {
-        end(failure(ErrorKind::Unavailable, m_account, QString::fromStdString(cause.message)));
-    }
+    void upstreamFailed(const UpstreamFailure &cause) override { end(failure(ErrorKind::Unavailable, m_account, cause.message)); }
 
     Result<std::string> outcomeOfAnswer();
     void end(Result<std::string> outcome)
@@ -170,14 +168,14 @@ Result<std::string> GoogleTokens::Fetch::outcomeOfAnswer()
         return m_token;
     }
     if (!answer.error.empty()) {
-        const QString reason = QString::fromStdString(answer.description.empty() ? answer.error : answer.error + ": " + answer.description);
+        const PackedPhrase reason(answer.description.empty() ? answer.error : answer.error + ": " + answer.description);
         const bool isRefused = m_status >= 400 && m_status < 500 && m_status != 429;
-        const QString remedy =
-            !isRefused || m_account.refreshToken.isEmpty() ? QString() : u" Run `gcloud auth application-default login` again."_s;
-        return failure(isRefused ? ErrorKind::Unauthenticated : ErrorKind::Unavailable, m_account, reason + remedy);
+        const bool hasRemedy = isRefused && !m_account.refreshToken.isEmpty();
+        return failure(isRefused ? ErrorKind::Unauthenticated : ErrorKind::Unavailable, m_account,
+                       hasRemedy ? told("%1 Run `gcloud auth application-default login` again.", reason) : reason);
     }
     return failure(m_status == 429 || m_status >= 500 ? ErrorKind::Unavailable : ErrorKind::Protocol, m_account,
-                   u"status %1 without a token."_s.arg(m_status));
+                   told("status %1 without a token.", m_status));
 }
 
 GoogleTokens::GoogleTokens() = default;

@@ -1,5 +1,7 @@
 #include "proxy/upstream/http_response_parser.h"
 
+#include "proxy/api/exchange_sentence.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -9,7 +11,6 @@ namespace {
 
 constexpr std::size_t maxChunkLine = 4096;
 constexpr std::string_view beginningOfHttp = "HTTP/1.";
-constexpr const char *notHttp = "the answer is not HTTP/1.1";
 
 std::string_view trimmed(std::string_view text)
 {
@@ -65,12 +66,12 @@ std::size_t HttpResponseParser::feedHead(std::string_view bytes)
         m_buffer += bytes.substr(taken);
         // Another protocol may never send an empty line, and wait.
         if (!beginningOfHttp.starts_with(std::string_view(m_buffer).substr(0, beginningOfHttp.size()))) {
-            fail(notHttp);
+            fail(told("the answer is not HTTP/1.1"));
             break;
         }
         const std::size_t length = headLength(m_buffer, before < 3 ? 0 : before - 3);
         if ((length == 0 ? m_buffer.size() : length) > maxHeadBytes) {
-            fail("the response head is larger than 256 KB");
+            fail(told("the response head is larger than 256 KB"));
             break;
         }
         if (length == 0) return bytes.size();
@@ -96,8 +97,8 @@ bool HttpResponseParser::parseHead(std::string_view text)
         const std::string_view line = trimmed(text.substr(at, end - at));
         if (line.empty()) break;
         const std::size_t colon = line.find(':');
-        if (colon == std::string_view::npos || colon == 0) return fail("a response header line has no name");
-        if (m_head.headers.size() >= maxFields) return fail("the response has more than 1000 header fields");
+        if (colon == std::string_view::npos || colon == 0) return fail(told("a response header line has no name"));
+        if (m_head.headers.size() >= maxFields) return fail(told("the response has more than 1000 header fields"));
         m_head.headers.add(std::string(trimmed(line.substr(0, colon))), std::string(trimmed(line.substr(colon + 1))));
     }
     return decideFraming(minorVersion);
@@ -108,7 +109,7 @@ bool HttpResponseParser::parseStatusLine(std::string_view line, int &minorVersio
     const bool isHttp = line.size() >= 12 && (line.starts_with("HTTP/1.1 ") || line.starts_with("HTTP/1.0 "));
     int status = 0;
     if (!isHttp || std::from_chars(line.data() + 9, line.data() + 12, status).ptr != line.data() + 12 || status < 100 || status > 999)
-        return fail(notHttp);
+        return fail(told("the answer is not HTTP/1.1"));
     minorVersion = line[7] - '0';
     m_head.status = status;
     return true;
@@ -124,7 +125,7 @@ bool HttpResponseParser::decideFraming(int minorVersion)
     const std::string *length = nullptr;
     for (const HttpHeader &field : m_head.headers) {
         if (!equalsIgnoringCase(field.name, "content-length")) continue;
-        if (length && *length != field.value) return fail("the response has two different lengths");
+        if (length && *length != field.value) return fail(told("the response has two different lengths"));
         length = &field.value;
     }
     if (m_head.status == 204 || m_head.status == 304) {
@@ -133,8 +134,8 @@ bool HttpResponseParser::decideFraming(int minorVersion)
         return true;
     }
     if (coding) {
-        if (length) return fail("the response has both a length and a transfer encoding");
-        if (!equalsIgnoringCase(*coding, "chunked")) return fail("the response's transfer encoding is not chunked");
+        if (length) return fail(told("the response has both a length and a transfer encoding"));
+        if (!equalsIgnoringCase(*coding, "chunked")) return fail(told("the response's transfer encoding is not chunked"));
         m_framing = Framing::Chunked;
         return true;
     }
@@ -142,7 +143,7 @@ bool HttpResponseParser::decideFraming(int minorVersion)
         m_framing = Framing::UntilClose;
         return true;
     }
-    if (!readNumber(*length, 10, m_remaining)) return fail("the response's length is no number");
+    if (!readNumber(*length, 10, m_remaining)) return fail(told("the response's length is no number"));
     m_framing = Framing::Length;
     if (m_remaining == 0) m_state = State::Complete;
     return true;
@@ -164,7 +165,7 @@ std::size_t HttpResponseParser::feedChunked(std::string_view bytes, std::string 
         std::string_view line = bytes.substr(at, lf == std::string_view::npos ? lf : lf - at);
         at += line.size() + (lf == std::string_view::npos ? 0 : 1);
         if (m_buffer.size() + line.size() > maxChunkLine) {
-            fail("a chunk line of the response is too long");
+            fail(told("a chunk line of the response is too long"));
             break;
         }
         if (lf == std::string_view::npos || !m_buffer.empty()) m_buffer += line;
@@ -181,12 +182,12 @@ bool HttpResponseParser::takeChunkLine(std::string_view line)
     switch (m_chunk) {
     case Chunk::Size: {
         const std::string_view digits = trimmed(line.substr(0, line.find(';')));
-        if (!readNumber(digits, 16, m_remaining)) return fail("a chunk size of the response is no number");
+        if (!readNumber(digits, 16, m_remaining)) return fail(told("a chunk size of the response is no number"));
         m_chunk = m_remaining == 0 ? Chunk::Trailer : Chunk::Data;
         return true;
     }
     case Chunk::DataEnd:
-        if (!line.empty()) return fail("a chunk of the response is longer than it says");
+        if (!line.empty()) return fail(told("a chunk of the response is longer than it says"));
         m_chunk = Chunk::Size;
         return true;
     case Chunk::Trailer:
@@ -204,10 +205,11 @@ void HttpResponseParser::finish()
         m_state = State::Complete;
         return;
     }
-    fail(m_state == State::Head ? "the connection was closed without an answer" : "the connection was closed in the middle of the answer");
+    fail(m_state == State::Head ? told("the connection was closed without an answer")
+                                : told("the connection was closed in the middle of the answer"));
 }
 
-bool HttpResponseParser::fail(std::string message)
+bool HttpResponseParser::fail(PackedPhrase message)
 {
     m_state = State::Failed;
     m_error = std::move(message);

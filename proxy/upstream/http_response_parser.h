@@ -30,7 +30,7 @@ public:
     State state() const { return m_state; }
     const UpstreamResponseHead &head() const { return m_head; }
     bool keepsAlive() const { return m_keepsAlive && m_framing != Framing::UntilClose; }
-    const std::string &errorMessage() const { return m_error; }
+    const PackedPhrase &errorMessage() const { return m_error; }
 
     static constexpr std::size_t maxHeadBytes = 256UL * 1024;
     static constexpr std::size_t maxFields = 1000;
@@ -57,7 +57,7 @@ private:
     bool parseStatusLine(std::string_view line, int &minorVersion);
     bool decideFraming(int minorVersion);
     bool takeChunkLine(std::string_view line);
-    bool fail(std::string message);
+    bool fail(PackedPhrase message);
 
     State m_state = State::Head;
     UpstreamResponseHead m_head;
@@ -66,7 +66,7 @@ private:
     Chunk m_chunk = Chunk::Size;
     std::size_t m_remaining = 0;
     bool m_keepsAlive = true;
-    std::string m_error;
+    PackedPhrase m_error;
 };
 
 } // namespace ccr::proxy

@@ -1,10 +1,9 @@
 #include "proxy/upstream/qnam_call.h"
 
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/upstream/failure_text.h"
 
 #include <QPointer>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
 
@@ -48,7 +47,7 @@ void QnamCall::watch(QNetworkReply *reply)
     connect(m_reply, &QNetworkReply::finished, this, &QnamCall::replyFinished);
 }
 
-void QnamCall::refuse(const std::string &message)
+void QnamCall::refuse(const PackedPhrase &message)
 {
     QMetaObject::invokeMethod(
         this, [this, message] { fail(UpstreamFailureKind::Protocol, message); }, Qt::QueuedConnection);
@@ -84,7 +83,7 @@ void QnamCall::headArrived()
     m_deadline.received();
     for (const auto &[name, value] : m_reply->rawHeaderPairs()) head.headers.add(name.toStdString(), value.toStdString());
     if (!m_decoder.begin(head.headers.value("content-encoding")))
-        return fail(UpstreamFailureKind::Protocol, m_host + " compresses in a way that was not asked for");
+        return fail(UpstreamFailureKind::Protocol, told("%1 compresses in a way that was not asked for", m_host));
     m_sink->upstreamHead(head);
 }
 
@@ -103,7 +102,7 @@ void QnamCall::readAvailable()
             continue;
         }
         std::string plain;
-        if (!m_decoder.decode(piece, plain)) return fail(UpstreamFailureKind::Protocol, m_host + " sent corrupt compressed data");
+        if (!m_decoder.decode(piece, plain)) return fail(UpstreamFailureKind::Protocol, told("%1 sent corrupt compressed data", m_host));
         if (!plain.empty()) m_sink->upstreamBody(plain);
     }
 }
@@ -130,10 +129,10 @@ void QnamCall::replyFinished()
     // Qt takes what is no HTTP for the end of the connection, after which it gives up to repeat the request.
     const bool isNoHttp = status == 0 && (error == QNetworkReply::RemoteHostClosedError || error == QNetworkReply::ContentReSendError);
     fail(kind, failureText(kind, isName ? m_place.url.host().toStdString() : m_host,
-                           isNoHttp ? u"it ended before there was an answer in HTTP"_s : m_reply->errorString()));
+                           isNoHttp ? told("it ended before there was an answer in HTTP").phrase() : Phrase(m_reply->errorString())));
 }
 
-void QnamCall::fail(UpstreamFailureKind kind, const std::string &message)
+void QnamCall::fail(UpstreamFailureKind kind, const PackedPhrase &message)
 {
     if (UpstreamSink *sink = detach()) sink->upstreamFailed({kind, message});
 }

@@ -19,7 +19,7 @@ public:
     /// Takes the reply over. Separate from the constructor, because the body must be handed to the manager first.
     void watch(QNetworkReply *reply);
     /// A request that must not be sent: reported from the event loop.
-    void refuse(const std::string &message);
+    void refuse(const PackedPhrase &message);
 
     void pause() override;
     void resume() override;
@@ -32,7 +32,7 @@ private:
     void readAvailable();
     void replyFinished();
     void announceConnected();
-    void fail(UpstreamFailureKind kind, const std::string &message);
+    void fail(UpstreamFailureKind kind, const PackedPhrase &message);
     UpstreamSink *detach();
 
     QnamTransport &m_transport;

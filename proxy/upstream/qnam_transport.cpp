@@ -1,5 +1,6 @@
 #include "proxy/upstream/qnam_transport.h"
 
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/upstream/authority.h"
 #include "proxy/upstream/one_shot_body.h"
 #include "proxy/upstream/qnam_call.h"
@@ -86,7 +87,7 @@ std::unique_ptr<UpstreamCall> QnamTransport::start(UpstreamRequest request, Upst
     m_calls.insert(call.get());
     if (!m_clock.isActive()) m_clock.start();
     if (!isSafe) { // Qt 6.4 would send it as it is
-        call->refuse("a request header holds a line break");
+        call->refuse(told("a request header holds a line break"));
         return call;
     }
     const QNetworkRequest qtRequest = makeRequest(request, ConnectionGroups::nameOf(request.url, place.group));

@@ -1,14 +1,13 @@
 #include "proxy/upstream/signed_assertion.h"
 
 #include "logging/base/json_writer.h"
+#include "proxy/api/exchange_sentence.h"
 
 #include <openssl/bio.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 
 #include <memory>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
 
@@ -75,9 +74,10 @@ std::string signature(EVP_PKEY *key, std::string_view text)
 
 Error unusableKey(const GoogleAccount &account)
 {
-    return {.kind = ErrorKind::Unauthenticated,
-            .message = u"private_key: the key of Google's service account %1 is no RSA key in PEM; "
-                       "download a new key file for the account."_s.arg(account.clientEmail)};
+    return errorTelling(ErrorKind::Unauthenticated,
+                        "private_key: the key of Google's service account %1 is no RSA key in PEM; "
+                        "download a new key file for the account.",
+                        account.clientEmail);
 }
 
 } // namespace

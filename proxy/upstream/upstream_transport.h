@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/base/packed_phrase.h"
 #include "proxy/http/http_message.h"
 
 #include <QUrl>
@@ -49,7 +50,7 @@ enum class UpstreamFailureKind
 struct UpstreamFailure
 {
     UpstreamFailureKind kind = UpstreamFailureKind::ConnectionLost;
-    std::string message; ///< names the host and the cause
+    PackedPhrase message; ///< names the host and the cause
 };
 
 /// Receives one upstream call, in the proxy thread and not from inside UpstreamTransport::start(). After finished() or

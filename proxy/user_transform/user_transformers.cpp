@@ -1,6 +1,7 @@
 #include "proxy/user_transform/user_transformers.h"
 
 #include "logging/base/json_writer.h"
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/config/transformer_reader.h"
 #include "proxy/json/json_reader.h"
 #include "proxy/transform/transform_registry.h"
@@ -82,13 +83,11 @@ Result<UserTransformers::Adjusted> readAdjusted(const QByteArray &answer, Upstre
     if (!isRead) return json.error();
     const QUrl address(QString::fromStdString(url), QUrl::StrictMode);
     if (!address.isValid() || (address.scheme() != "http"_L1 && address.scheme() != "https"_L1))
-        return Error{.kind = ErrorKind::InvalidInput,
-                     .message = u"a transformer made \"%1\" of the address, which is no http or https URL"_s.arg(
-                         address.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery))};
+        return errorTelling(ErrorKind::InvalidInput, "a transformer made \"%1\" of the address, which is no http or https URL",
+                            address.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery));
     for (const HttpHeader &field : fields) {
         if (!isFieldName(field.name) || !isFieldText(field.value))
-            return Error{.kind = ErrorKind::InvalidInput,
-                         .message = u"a transformer made a header \"%1\" that cannot be sent"_s.arg(QString::fromStdString(field.name))};
+            return errorTelling(ErrorKind::InvalidInput, "a transformer made a header \"%1\" that cannot be sent", field.name);
         if (!field.value.empty() && request.headers.value(field.name) == field.value) continue;
         request.headers.remove(field.name);
         if (!field.value.empty()) request.headers.add(field.name, field.value);
@@ -168,10 +167,7 @@ private:
         drop();
         sink->transformedEnd();
     }
-    void hang()
-    {
-        fail({.kind = ErrorKind::Timeout, .message = u"the transformers did not end the answer within %1 ms"_s.arg(m_limit.count())});
-    }
+    void hang() { fail(errorTelling(ErrorKind::Timeout, "the transformers did not end the answer within %1 ms", m_limit.count())); }
     void fail(const Error &error)
     {
         if (!m_sink) return;
@@ -374,15 +370,17 @@ void UserTransformers::told(const QByteArray &message)
 
 Error UserTransformers::reported(const Error &error)
 {
-    QString message = error.message;
+    const bool isThrown = error.kind == ErrorKind::Internal;
+    Error said = error;
     constexpr QLatin1StringView thrown = "transformer: "_L1; // the name that the script gives its own errors
-    if (message.startsWith(thrown)) message.remove(0, thrown.size());
-    if (error.kind != ErrorKind::Internal) message = u"the files of \"transformers\": "_s + message;
-    if (std::string said = message.toStdString(); said != m_lastReport) {
-        m_log.warn("a transformer failed: " + said, {{"stack", error.detail.toStdString()}});
-        m_lastReport = std::move(said);
+    if (said.message.startsWith(thrown)) said.message.remove(0, thrown.size());
+    if (!isThrown) said = errorTelling(error.kind, "the files of \"transformers\": %1", phraseOf(said));
+    if (std::string words = said.message.toStdString(); words != m_lastReport) {
+        m_log.warn("a transformer failed: " + words, {{"stack", isThrown ? error.detail.toStdString() : std::string()}});
+        m_lastReport = std::move(words);
     }
-    return {.kind = error.kind == ErrorKind::Internal ? ErrorKind::Unavailable : error.kind, .message = message, .detail = error.detail};
+    if (isThrown) said.kind = ErrorKind::Unavailable;
+    return said;
 }
 
 } // namespace ccr::proxy

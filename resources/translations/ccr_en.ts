@@ -1913,14 +1913,6 @@
         <translation>%1 limited this key for a while.</translation>
     </message>
     <message>
-        <source>The router is shutting down; send the request again.</source>
-        <translation>The router is shutting down; send the request again.</translation>
-    </message>
-    <message>
-        <source>The request was dropped unanswered.</source>
-        <translation>The request was dropped unanswered.</translation>
-    </message>
-    <message>
         <source>%1 rejected the key.</source>
         <translation>%1 rejected the key.</translation>
     </message>
@@ -2179,6 +2171,713 @@
     </message>
 </context>
 <context>
+    <name>ExchangeSentence</name>
+    <message>
+        <source>The request was dropped unanswered.</source>
+        <translation>The request was dropped unanswered.</translation>
+    </message>
+    <message>
+        <source>The program ended before the request did.</source>
+        <translation>The program ended before the request did.</translation>
+    </message>
+    <message>
+        <source>It was running when the file was written.</source>
+        <translation>It was running when the file was written.</translation>
+    </message>
+    <message>
+        <source>custom</source>
+        <translation>Custom router</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>explicit</source>
+        <translation>Model by name</translation>
+    </message>
+    <message>
+        <source>longContext</source>
+        <translation>Long context</translation>
+    </message>
+    <message>
+        <source>subagent</source>
+        <translation>Sub-agent</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>Background</translation>
+    </message>
+    <message>
+        <source>webSearch</source>
+        <translation>Web search</translation>
+    </message>
+    <message>
+        <source>think</source>
+        <translation>Thinking</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Default</translation>
+    </message>
+    <message>
+        <source>fallback</source>
+        <translation>Fallback</translation>
+    </message>
+    <message>
+        <source>health</source>
+        <translation>Provider health</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>image agent</source>
+        <translation>Image agent</translation>
+    </message>
+    <message>
+        <source>Went to %1 because %2 (rule %3).</source>
+        <translation>Went to %1 because %2 (rule %3).</translation>
+    </message>
+    <message>
+        <source>Went to %1 because %2 (rule %3); %4.</source>
+        <translation>Went to %1 because %2 (rule %3). Besides: %4.</translation>
+    </message>
+    <message>
+        <source>Went to %1 after %2; %3 came first because %4 (rule %5).</source>
+        <translation>Went to %1 after %2; %3 came first because %4 (rule %5).</translation>
+    </message>
+    <message>
+        <source>Went to %1 after %2; %3 came first because %4 (rule %5); %6.</source>
+        <translation>Went to %1 after %2; %3 came first because %4 (rule %5). Besides: %6.</translation>
+    </message>
+    <message>
+        <source>%1 Went to %2 after %3.</source>
+        <translation>%1 Went to %2 after %3.</translation>
+    </message>
+    <message>
+        <source>%1 A budget is used up, so the fallback %2 serves.</source>
+        <translation>%1 A budget is used up, so the fallback %2 serves.</translation>
+    </message>
+    <message>
+        <source>%1 A budget is used up, so the preset &quot;%2&quot; routes.</source>
+        <translation>%1 A budget is used up, so the preset “%2” routes.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 and %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1 and %2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1 failed (%2)</source>
+        <translation>%1 failed (%2)</translation>
+    </message>
+    <message>
+        <source>%1 was left out (its circuit is open)</source>
+        <translation>%1 was left out (its circuit is open)</translation>
+    </message>
+    <message>
+        <source>No rule gave a route: set Router.default to &quot;provider,model&quot; in config.json.</source>
+        <translation>No rule gave a route: set Router.default to &quot;provider,model&quot; in config.json.</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>not set</translation>
+    </message>
+    <message>
+        <source>no tag</source>
+        <translation>no sub-agent tag in the prompt</translation>
+    </message>
+    <message>
+        <source>the prompt&apos;s tag names &quot;%1&quot;</source>
+        <translation>the prompt’s tag names “%1”</translation>
+    </message>
+    <message>
+        <source>the tag &quot;%1&quot; is not &quot;provider,model&quot;</source>
+        <translation>the tag “%1” is not “provider,model”</translation>
+    </message>
+    <message>
+        <source>the tag &quot;%1&quot; names no configured provider; there are: %2</source>
+        <translation>the tag “%1” names no configured provider; there are: %2</translation>
+    </message>
+    <message>
+        <source>the prompt&apos;s tag &quot;%1&quot; names no configured provider</source>
+        <translation>the prompt’s tag “%1” names no configured provider</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no provider</source>
+        <translation>“%1” names no provider</translation>
+    </message>
+    <message>
+        <source>the client asked for &quot;%1&quot;</source>
+        <translation>the client asked for “%1”</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no Claude Haiku</source>
+        <translation>“%1” is no Claude Haiku</translation>
+    </message>
+    <message>
+        <source>model name contains &quot;haiku&quot;</source>
+        <translation>the model’s name contains “haiku”</translation>
+    </message>
+    <message>
+        <source>the last user message holds no image</source>
+        <translation>no image in the last user message</translation>
+    </message>
+    <message>
+        <source>the last user message holds an image</source>
+        <translation>there is an image in the last user message</translation>
+    </message>
+    <message>
+        <source>forceUseImageAgent is set: the image agent serves this conversation</source>
+        <translation>forceUseImageAgent is set: the image agent serves this conversation</translation>
+    </message>
+    <message>
+        <source>the model gets the tool analyzeImage in place of the images, and %1 answers it</source>
+        <translation>the model gets the tool analyzeImage in place of the images, and %1 answers it</translation>
+    </message>
+    <message>
+        <source>no web search tool</source>
+        <translation>no web search tool</translation>
+    </message>
+    <message>
+        <source>the request brings a web search tool</source>
+        <translation>the request brings a web search tool</translation>
+    </message>
+    <message>
+        <source>thinking is disabled</source>
+        <translation>thinking is disabled</translation>
+    </message>
+    <message>
+        <source>the request does not ask for thinking</source>
+        <translation>the request does not ask for thinking</translation>
+    </message>
+    <message>
+        <source>thinking is enabled</source>
+        <translation>thinking is enabled</translation>
+    </message>
+    <message>
+        <source>thinking is adaptive</source>
+        <translation>thinking is adaptive</translation>
+    </message>
+    <message>
+        <source>no other rule matched</source>
+        <translation>no other rule matched</translation>
+    </message>
+    <message>
+        <source>%1 &gt; %2 tokens</source>
+        <translation>%1 &gt; %2 tokens</translation>
+    </message>
+    <message>
+        <source>%1 &lt;= %2 tokens</source>
+        <translation>%1 ≤ %2 tokens</translation>
+    </message>
+    <message>
+        <source>%1 &gt;= %2 tokens</source>
+        <translation>%1 ≥ %2 tokens</translation>
+    </message>
+    <message>
+        <source>%1 &lt; %2 tokens</source>
+        <translation>%1 &lt; %2 tokens</translation>
+    </message>
+    <message>
+        <source>the session&apos;s last request took %1 &gt; %2 tokens, and this one has %3 &gt; %4</source>
+        <translation>the session’s last request took %1 &gt; %2 tokens, and this one has %3 &gt; %4</translation>
+    </message>
+    <message>
+        <source>it has no condition</source>
+        <translation>it takes every request</translation>
+    </message>
+    <message>
+        <source>model &quot;%1&quot; matches &quot;%2&quot;</source>
+        <translation>model “%1” matches “%2”</translation>
+    </message>
+    <message>
+        <source>model &quot;%1&quot; does not match &quot;%2&quot;</source>
+        <translation>model “%1” does not match “%2”</translation>
+    </message>
+    <message>
+        <source>client &quot;%1&quot; matches &quot;%2&quot;</source>
+        <translation>client “%1” matches “%2”</translation>
+    </message>
+    <message>
+        <source>client &quot;%1&quot; does not match &quot;%2&quot;</source>
+        <translation>client “%1” does not match “%2”</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; matches &quot;%3&quot;</source>
+        <translation>header %1 “%2” matches “%3”</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; does not match &quot;%3&quot;</source>
+        <translation>header %1 “%2” does not match “%3”</translation>
+    </message>
+    <message>
+        <source>tool &quot;%1&quot; matches &quot;%2&quot;</source>
+        <translation>tool “%1” matches “%2”</translation>
+    </message>
+    <message>
+        <source>no tool matches &quot;%1&quot;</source>
+        <translation>no tool matches “%1”</translation>
+    </message>
+    <message>
+        <source>the system prompt contains &quot;%1&quot;</source>
+        <translation>the system prompt contains “%1”</translation>
+    </message>
+    <message>
+        <source>the system prompt does not contain &quot;%1&quot;</source>
+        <translation>the system prompt does not contain “%1”</translation>
+    </message>
+    <message>
+        <source>thinking is asked for</source>
+        <translation>thinking is asked for</translation>
+    </message>
+    <message>
+        <source>thinking is not asked for</source>
+        <translation>thinking is not asked for</translation>
+    </message>
+    <message>
+        <source>there is an image</source>
+        <translation>there is an image</translation>
+    </message>
+    <message>
+        <source>there is no image</source>
+        <translation>there is no image</translation>
+    </message>
+    <message>
+        <source>a stream is asked for</source>
+        <translation>a stream is asked for</translation>
+    </message>
+    <message>
+        <source>no stream is asked for</source>
+        <translation>no stream is asked for</translation>
+    </message>
+    <message>
+        <source>the custom router said &quot;%1&quot;</source>
+        <translation>the custom router said “%1”</translation>
+    </message>
+    <message>
+        <source>the custom router left it to the rules</source>
+        <translation>the custom router left it to the rules</translation>
+    </message>
+    <message>
+        <source>the custom router left it to the rules and changed the request</source>
+        <translation>the custom router left it to the rules and changed the request</translation>
+    </message>
+    <message>
+        <source>the custom router failed: %1</source>
+        <translation>the custom router failed: %1</translation>
+    </message>
+    <message>
+        <source>not asked for %1 s after repeated failures; the last: %2</source>
+        <translation>not asked for %1 s after repeated failures; the last: %2</translation>
+    </message>
+    <message>
+        <source>it answered &quot;%1&quot;, which is not &quot;provider,model&quot; of a configured provider</source>
+        <translation>it answered “%1”, which is not “provider,model” of a configured provider</translation>
+    </message>
+    <message>
+        <source>the request&apos;s dialect is unknown</source>
+        <translation>the request’s dialect is unknown</translation>
+    </message>
+    <message>
+        <source>it made a req.body that is no request: %1</source>
+        <translation>it made a req.body that is no request: %1</translation>
+    </message>
+    <message>
+        <source>&quot;node&quot; is not found in PATH; install Node.js (Debian: apt install nodejs)</source>
+        <translation>&quot;node&quot; is not found in PATH; install Node.js (Debian: apt install nodejs)</translation>
+    </message>
+    <message>
+        <source>node cannot be started: %1</source>
+        <translation>node cannot be started: %1</translation>
+    </message>
+    <message>
+        <source>the script&apos;s process was ended</source>
+        <translation>the script’s process was ended</translation>
+    </message>
+    <message>
+        <source>the script&apos;s process ended with code %1</source>
+        <translation>the script’s process ended with code %1</translation>
+    </message>
+    <message>
+        <source>no answer within %1 ms</source>
+        <translation>no answer within %1 ms</translation>
+    </message>
+    <message>
+        <source>the routes of %1 hold</source>
+        <translation>the routes of %1 hold</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1; the file is left out</source>
+        <translation>%1; the file is left out</translation>
+    </message>
+    <message>
+        <source>it is larger than 1 MB</source>
+        <translation>it is larger than 1 MB</translation>
+    </message>
+    <message>
+        <source>%1 is left out: the provider is not configured</source>
+        <translation>%1 is left out: the provider is not configured</translation>
+    </message>
+    <message>
+        <source>%1 is left out: %2</source>
+        <translation>%1 is left out: %2</translation>
+    </message>
+    <message>
+        <source>%1 comes first; %2 cannot be used: %3</source>
+        <translation>%1 comes first; %2 cannot be used: %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>%1 cannot be used: %2</translation>
+    </message>
+    <message>
+        <source>%1 failed several times in a row and is left alone for a while</source>
+        <translation>%1 failed several times in a row and is left alone for a while</translation>
+    </message>
+    <message>
+        <source>the model of %1 asked about %2</source>
+        <translation>the model of %1 asked about %2</translation>
+    </message>
+    <message>
+        <source>Image %1</source>
+        <translation>Image %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>the daily budget of %1 is used up (%2 spent today)</source>
+        <translation>the daily budget of %1 is used up (%2 spent today)</translation>
+    </message>
+    <message>
+        <source>the monthly budget of %1 is used up (%2 spent this month)</source>
+        <translation>the monthly budget of %1 is used up (%2 spent this month)</translation>
+    </message>
+    <message>
+        <source>%1, and the preset &quot;%2&quot; cannot be used</source>
+        <translation>%1, and the preset “%2” cannot be used</translation>
+    </message>
+    <message>
+        <source>%1, and this route has no fallback</source>
+        <translation>%1, and this route has no fallback</translation>
+    </message>
+    <message>
+        <source>%1: the fallback %2 serves instead of %3</source>
+        <translation>%1: the fallback %2 serves instead of %3</translation>
+    </message>
+    <message>
+        <source>%1: the routes of the preset &quot;%2&quot; hold</source>
+        <translation>%1: the routes of the preset “%2” hold</translation>
+    </message>
+    <message>
+        <source>CCR Desktop: %1. New requests are refused until %2. Raise the budget under Tools &gt; Budgets and alerts, or set BUDGET_ACTION to &quot;warn&quot; in config.json.</source>
+        <translation>%1. New requests are refused until %2. Raise the budget under Tools &gt; Budgets and alerts, or set BUDGET_ACTION to “warn” in config.json.</translation>
+    </message>
+    <message>
+        <source>Provider &quot;%1&quot; cannot be reached: %2</source>
+        <translation>Provider &quot;%1&quot; cannot be reached: %2</translation>
+    </message>
+    <message>
+        <source>Provider &quot;%1&quot; did not answer: %2</source>
+        <translation>Provider &quot;%1&quot; did not answer: %2</translation>
+    </message>
+    <message>
+        <source>Provider &quot;%1&quot; did not finish its answer: %2</source>
+        <translation>Provider &quot;%1&quot; did not finish its answer: %2</translation>
+    </message>
+    <message>
+        <source>The connection to provider &quot;%1&quot; broke: %2</source>
+        <translation>The connection to provider &quot;%1&quot; broke: %2</translation>
+    </message>
+    <message>
+        <source>Provider &quot;%1&quot; gave an answer that cannot be read: %2</source>
+        <translation>Provider &quot;%1&quot; gave an answer that cannot be read: %2</translation>
+    </message>
+    <message>
+        <source>Provider &quot;%1&quot;: %2</source>
+        <translation>Provider &quot;%1&quot;: %2</translation>
+    </message>
+    <message>
+        <source>cannot resolve host &quot;%1&quot;; check api_base_url and the network</source>
+        <translation>cannot resolve host &quot;%1&quot;; check api_base_url and the network</translation>
+    </message>
+    <message>
+        <source>connection refused by %1; is the server running?</source>
+        <translation>connection refused by %1; is the server running?</translation>
+    </message>
+    <message>
+        <source>TLS with %1 failed: %2</source>
+        <translation>TLS with %1 failed: %2</translation>
+    </message>
+    <message>
+        <source>connection to %1 failed: %2</source>
+        <translation>connection to %1 failed: %2</translation>
+    </message>
+    <message>
+        <source>%1 did not finish within %2 ms</source>
+        <translation>%1 did not finish within %2 ms</translation>
+    </message>
+    <message>
+        <source>no connection to %1 within %2 ms</source>
+        <translation>no connection to %1 within %2 ms</translation>
+    </message>
+    <message>
+        <source>%1 sent no byte for %2 ms</source>
+        <translation>%1 sent no byte for %2 ms</translation>
+    </message>
+    <message>
+        <source>%1 stopped sending for %2 ms</source>
+        <translation>%1 stopped sending for %2 ms</translation>
+    </message>
+    <message>
+        <source>%1 compresses in a way that was not asked for</source>
+        <translation>%1 compresses in a way that was not asked for</translation>
+    </message>
+    <message>
+        <source>%1 sent corrupt compressed data</source>
+        <translation>%1 sent corrupt compressed data</translation>
+    </message>
+    <message>
+        <source>a request header holds a line break</source>
+        <translation>a request header holds a line break</translation>
+    </message>
+    <message>
+        <source>the response head is larger than 256 KB</source>
+        <translation>the response head is larger than 256 KB</translation>
+    </message>
+    <message>
+        <source>a response header line has no name</source>
+        <translation>a response header line has no name</translation>
+    </message>
+    <message>
+        <source>the response has more than 1000 header fields</source>
+        <translation>the response has more than 1000 header fields</translation>
+    </message>
+    <message>
+        <source>the answer is not HTTP/1.1</source>
+        <translation>the answer is not HTTP/1.1</translation>
+    </message>
+    <message>
+        <source>the response has two different lengths</source>
+        <translation>the response has two different lengths</translation>
+    </message>
+    <message>
+        <source>the response has both a length and a transfer encoding</source>
+        <translation>the response has both a length and a transfer encoding</translation>
+    </message>
+    <message>
+        <source>the response&apos;s transfer encoding is not chunked</source>
+        <translation>the response&apos;s transfer encoding is not chunked</translation>
+    </message>
+    <message>
+        <source>the response&apos;s length is no number</source>
+        <translation>the response&apos;s length is no number</translation>
+    </message>
+    <message>
+        <source>a chunk line of the response is too long</source>
+        <translation>a chunk line of the response is too long</translation>
+    </message>
+    <message>
+        <source>a chunk size of the response is no number</source>
+        <translation>a chunk size of the response is no number</translation>
+    </message>
+    <message>
+        <source>a chunk of the response is longer than it says</source>
+        <translation>a chunk of the response is longer than it says</translation>
+    </message>
+    <message>
+        <source>it ended before there was an answer in HTTP</source>
+        <translation>it ended before there was an answer in HTTP</translation>
+    </message>
+    <message>
+        <source>the connection was closed without an answer</source>
+        <translation>the connection was closed without an answer</translation>
+    </message>
+    <message>
+        <source>the connection was closed in the middle of the answer</source>
+        <translation>the connection was closed in the middle of the answer</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s answer is larger than 256 MB.</source>
+        <translation>The provider&apos;s answer is larger than 256 MB.</translation>
+    </message>
+    <message>
+        <source>The provider closed without an answer.</source>
+        <translation>The provider closed without an answer.</translation>
+    </message>
+    <message>
+        <source>The provider sent an event of more than 32 MB.</source>
+        <translation>The provider sent an event of more than 32 MB.</translation>
+    </message>
+    <message>
+        <source>The provider ended the stream with an error.</source>
+        <translation>The provider ended the stream with an error.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s stream ended without message_stop.</source>
+        <translation>The provider&apos;s stream ended without message_stop.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s stream ended without a finish reason; the answer is incomplete.</source>
+        <translation>The provider&apos;s stream ended without a finish reason; the answer is incomplete.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s stream ended without response.completed; the answer is incomplete.</source>
+        <translation>The provider&apos;s stream ended without response.completed; the answer is incomplete.</translation>
+    </message>
+    <message>
+        <source>The provider answered with a stream that holds no message.</source>
+        <translation>The provider answered with a stream that holds no message.</translation>
+    </message>
+    <message>
+        <source>The provider answered with a stream that holds no candidate.</source>
+        <translation>The provider answered with a stream that holds no candidate.</translation>
+    </message>
+    <message>
+        <source>The provider answered with a stream that holds no completion.</source>
+        <translation>The provider answered with a stream that holds no completion.</translation>
+    </message>
+    <message>
+        <source>The provider answered with a stream that holds no response.</source>
+        <translation>The provider answered with a stream that holds no response.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s answer is not a chat completion: %1</source>
+        <translation>The provider&apos;s answer is not a chat completion: %1</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s answer holds no candidate: %1</source>
+        <translation>The provider&apos;s answer holds no candidate: %1</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s answer is not a response: %1</source>
+        <translation>The provider&apos;s answer is not a response: %1</translation>
+    </message>
+    <message>
+        <source>The provider gave no reason (status %1).</source>
+        <translation>The provider gave no reason (status %1).</translation>
+    </message>
+    <message>
+        <source>Gemini ended with %1. %2</source>
+        <translation>Gemini ended with %1. %2</translation>
+    </message>
+    <message>
+        <source>Provider &quot;%1&quot; answered with status %2. Redirects are not followed, because they would carry the key elsewhere: set api_base_url to the final address.</source>
+        <translation>Provider &quot;%1&quot; answered with status %2. Redirects are not followed, because they would carry the key elsewhere: set api_base_url to the final address.</translation>
+    </message>
+    <message>
+        <source>Provider &quot;%1&quot; has nothing at its address (status %2): check its api_base_url. It said: %3</source>
+        <translation>Provider &quot;%1&quot; has nothing at its address (status %2): check its api_base_url. It said: %3</translation>
+    </message>
+    <message>
+        <source>Provider &quot;%1&quot; speaks &quot;%2&quot;, which this version cannot. Choose another provider in Router or change its transformer.</source>
+        <translation>Provider &quot;%1&quot; speaks &quot;%2&quot;, which this version cannot. Choose another provider in Router or change its transformer.</translation>
+    </message>
+    <message>
+        <source>Provider &quot;%1&quot; cannot be used.</source>
+        <translation>Provider &quot;%1&quot; cannot be used.</translation>
+    </message>
+    <message>
+        <source>%1 Fallback %2,%3 failed as well: %4</source>
+        <translation>%1 Fallback %2,%3 failed as well: %4</translation>
+    </message>
+    <message>
+        <source>No access token from %1 for %2: %3</source>
+        <translation>No access token from %1 for %2: %3</translation>
+    </message>
+    <message>
+        <source>the authorized user</source>
+        <translation>the authorized user</translation>
+    </message>
+    <message>
+        <source>there is neither a service account (client_email and private_key) nor a user&apos;s refresh_token; run `gcloud auth application-default login` or set GOOGLE_APPLICATION_CREDENTIALS.</source>
+        <translation>there is neither a service account (client_email and private_key) nor a user&apos;s refresh_token; run `gcloud auth application-default login` or set GOOGLE_APPLICATION_CREDENTIALS.</translation>
+    </message>
+    <message>
+        <source>the answer is larger than 64 KB.</source>
+        <translation>the answer is larger than 64 KB.</translation>
+    </message>
+    <message>
+        <source>status %1 without a token.</source>
+        <translation>status %1 without a token.</translation>
+    </message>
+    <message>
+        <source>%1 Run `gcloud auth application-default login` again.</source>
+        <translation>%1 Run `gcloud auth application-default login` again.</translation>
+    </message>
+    <message>
+        <source>private_key: the key of Google&apos;s service account %1 is no RSA key in PEM; download a new key file for the account.</source>
+        <translation>private_key: the key of Google&apos;s service account %1 is no RSA key in PEM; download a new key file for the account.</translation>
+    </message>
+    <message>
+        <source>a transformer made &quot;%1&quot; of the address, which is no http or https URL</source>
+        <translation>a transformer made &quot;%1&quot; of the address, which is no http or https URL</translation>
+    </message>
+    <message>
+        <source>a transformer made a header &quot;%1&quot; that cannot be sent</source>
+        <translation>a transformer made a header &quot;%1&quot; that cannot be sent</translation>
+    </message>
+    <message>
+        <source>the transformers did not end the answer within %1 ms</source>
+        <translation>the transformers did not end the answer within %1 ms</translation>
+    </message>
+    <message>
+        <source>the files of &quot;transformers&quot;: %1</source>
+        <translation>the files of &quot;transformers&quot;: %1</translation>
+    </message>
+    <message>
+        <source>The client closed the connection.</source>
+        <translation>The client closed the connection.</translation>
+    </message>
+    <message>
+        <source>The router is shutting down; send the request again.</source>
+        <translation>The router is shutting down; send the request again.</translation>
+    </message>
+    <message>
+        <source>The request was aborted in CCR Desktop.</source>
+        <translation>The request was aborted in CCR Desktop.</translation>
+    </message>
+    <message>
+        <source>The request was taken away from %1 in CCR Desktop.</source>
+        <translation>The request was taken away from %1 in CCR Desktop.</translation>
+    </message>
+    <message>
+        <source>HOST &quot;%1&quot; is not an IP address</source>
+        <translation>HOST &quot;%1&quot; is not an IP address</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1:%2: %3. Stop the program that uses the port, or set another PORT.</source>
+        <translation>Cannot listen on %1:%2: %3. Stop the program that uses the port, or set another PORT.</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeWords</name>
     <message>
         <source>This request was not routed.</source>
@@ -2231,10 +2930,6 @@
     <message>
         <source>Stall: no content for more than 5 s and 8 times this stream&apos;s median gap. Alive: something came all the same, for example pings. Dead air: not one byte.</source>
         <translation>Stall: no content for more than 5 s and 8 times this stream&apos;s median gap. Alive: something came all the same, for example pings. Dead air: not one byte.</translation>
-    </message>
-    <message>
-        <source>A budget is used up, so the fallback %1 served (rule %2).</source>
-        <translation>A budget is used up, so the fallback %1 served (rule %2).</translation>
     </message>
     <message>
         <source>%1 of it thinking</source>
@@ -2891,222 +3586,6 @@
 <context>
     <name>RouteTexts</name>
     <message>
-        <source>not set</source>
-        <translation>not set</translation>
-    </message>
-    <message>
-        <source>no sub-agent tag in the prompt</source>
-        <translation>no sub-agent tag in the prompt</translation>
-    </message>
-    <message>
-        <source>the prompt’s tag names “%1”</source>
-        <translation>the prompt’s tag names “%1”</translation>
-    </message>
-    <message>
-        <source>“%1” names no provider</source>
-        <translation>“%1” names no provider</translation>
-    </message>
-    <message>
-        <source>the client asked for “%1”</source>
-        <translation>the client asked for “%1”</translation>
-    </message>
-    <message>
-        <source>“%1” is no Claude Haiku</source>
-        <translation>“%1” is no Claude Haiku</translation>
-    </message>
-    <message>
-        <source>the model’s name contains “haiku”</source>
-        <translation>the model’s name contains “haiku”</translation>
-    </message>
-    <message>
-        <source>no image in the last user message</source>
-        <translation>no image in the last user message</translation>
-    </message>
-    <message>
-        <source>there is an image in the last user message</source>
-        <translation>there is an image in the last user message</translation>
-    </message>
-    <message>
-        <source>no web search tool</source>
-        <translation>no web search tool</translation>
-    </message>
-    <message>
-        <source>the request brings a web search tool</source>
-        <translation>the request brings a web search tool</translation>
-    </message>
-    <message>
-        <source>thinking is disabled</source>
-        <translation>thinking is disabled</translation>
-    </message>
-    <message>
-        <source>the request does not ask for thinking</source>
-        <translation>the request does not ask for thinking</translation>
-    </message>
-    <message>
-        <source>thinking is enabled</source>
-        <translation>thinking is enabled</translation>
-    </message>
-    <message>
-        <source>thinking is adaptive</source>
-        <translation>thinking is adaptive</translation>
-    </message>
-    <message>
-        <source>thinking is asked for</source>
-        <translation>thinking is asked for</translation>
-    </message>
-    <message>
-        <source>thinking is not asked for</source>
-        <translation>thinking is not asked for</translation>
-    </message>
-    <message>
-        <source>no other rule matched</source>
-        <translation>no other rule matched</translation>
-    </message>
-    <message>
-        <source>it takes every request</source>
-        <translation>it takes every request</translation>
-    </message>
-    <message>
-        <source>%1 &gt; %2 tokens</source>
-        <translation>%1 &gt; %2 tokens</translation>
-    </message>
-    <message>
-        <source>%1 ≤ %2 tokens</source>
-        <translation>%1 ≤ %2 tokens</translation>
-    </message>
-    <message>
-        <source>%1 ≥ %2 tokens</source>
-        <translation>%1 ≥ %2 tokens</translation>
-    </message>
-    <message>
-        <source>%1 &lt; %2 tokens</source>
-        <translation>%1 &lt; %2 tokens</translation>
-    </message>
-    <message>
-        <source>model “%1” matches “%2”</source>
-        <translation>model “%1” matches “%2”</translation>
-    </message>
-    <message>
-        <source>model “%1” does not match “%2”</source>
-        <translation>model “%1” does not match “%2”</translation>
-    </message>
-    <message>
-        <source>client “%1” matches “%2”</source>
-        <translation>client “%1” matches “%2”</translation>
-    </message>
-    <message>
-        <source>client “%1” does not match “%2”</source>
-        <translation>client “%1” does not match “%2”</translation>
-    </message>
-    <message>
-        <source>tool “%1” matches “%2”</source>
-        <translation>tool “%1” matches “%2”</translation>
-    </message>
-    <message>
-        <source>no tool matches “%1”</source>
-        <translation>no tool matches “%1”</translation>
-    </message>
-    <message>
-        <source>the system prompt contains “%1”</source>
-        <translation>the system prompt contains “%1”</translation>
-    </message>
-    <message>
-        <source>the system prompt does not contain “%1”</source>
-        <translation>the system prompt does not contain “%1”</translation>
-    </message>
-    <message>
-        <source>there is an image</source>
-        <translation>there is an image</translation>
-    </message>
-    <message>
-        <source>there is no image</source>
-        <translation>there is no image</translation>
-    </message>
-    <message>
-        <source>a stream is asked for</source>
-        <translation>a stream is asked for</translation>
-    </message>
-    <message>
-        <source>no stream is asked for</source>
-        <translation>no stream is asked for</translation>
-    </message>
-    <message>
-        <source>header %1 “%2” matches “%3”</source>
-        <translation>header %1 “%2” matches “%3”</translation>
-    </message>
-    <message>
-        <source>header %1 “%2” does not match “%3”</source>
-        <translation>header %1 “%2” does not match “%3”</translation>
-    </message>
-    <message>
-        <source>the session’s last request took %1 &gt; %2 tokens, and this one has %3 &gt; %4</source>
-        <translation>the session’s last request took %1 &gt; %2 tokens, and this one has %3 &gt; %4</translation>
-    </message>
-    <message>
-        <source>the tag “%1” is not “provider,model”</source>
-        <translation>the tag “%1” is not “provider,model”</translation>
-    </message>
-    <message>
-        <source>the tag “%1” names no configured provider; there are: %2</source>
-        <translation>the tag “%1” names no configured provider; there are: %2</translation>
-    </message>
-    <message>
-        <source>the prompt’s tag “%1” names no configured provider</source>
-        <translation>the prompt’s tag “%1” names no configured provider</translation>
-    </message>
-    <message>
-        <source>forceUseImageAgent is set: the image agent serves this conversation</source>
-        <translation>forceUseImageAgent is set: the image agent serves this conversation</translation>
-    </message>
-    <message>
-        <source>the custom router said “%1”</source>
-        <translation>the custom router said “%1”</translation>
-    </message>
-    <message>
-        <source>the custom router left it to the rules</source>
-        <translation>the custom router left it to the rules</translation>
-    </message>
-    <message>
-        <source>the custom router left it to the rules and changed the request</source>
-        <translation>the custom router left it to the rules and changed the request</translation>
-    </message>
-    <message>
-        <source>the custom router failed: %1</source>
-        <translation>the custom router failed: %1</translation>
-    </message>
-    <message>
-        <source>not asked for %1 s after repeated failures; the last: %2</source>
-        <translation>not asked for %1 s after repeated failures; the last: %2</translation>
-    </message>
-    <message>
-        <source>the routes of %1 hold</source>
-        <translation>the routes of %1 hold</translation>
-    </message>
-    <message>
-        <source>%1 is left out: the provider is not configured</source>
-        <translation>%1 is left out: the provider is not configured</translation>
-    </message>
-    <message>
-        <source>%1 is left out: %2</source>
-        <translation>%1 is left out: %2</translation>
-    </message>
-    <message>
-        <source>%1 comes first; %2 cannot be used: %3</source>
-        <translation>%1 comes first; %2 cannot be used: %3</translation>
-    </message>
-    <message>
-        <source>%1 cannot be used: %2</source>
-        <translation>%1 cannot be used: %2</translation>
-    </message>
-    <message>
-        <source>%1 failed several times in a row and is left alone for a while</source>
-        <translation>%1 failed several times in a row and is left alone for a while</translation>
-    </message>
-    <message>
-        <source>the model of %1 asked about %2</source>
-        <translation>the model of %1 asked about %2</translation>
-    </message>
-    <message>
         <source>Default</source>
         <translation>Default</translation>
     </message>
@@ -3161,18 +3640,6 @@
     <message>
         <source>Project</source>
         <translation>Project</translation>
-    </message>
-    <message>
-        <source> and </source>
-        <translation> and </translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>; </translation>
-    </message>
-    <message>
-        <source>Went to %1 because %2 (rule %3).</source>
-        <translation>Went to %1 because %2 (rule %3).</translation>
     </message>
     <message>
         <source>It would be refused: %1</source>
@@ -3267,56 +3734,8 @@
         <translation>Requests pass through your own transformer files, which a test does not run. Send a test request instead.</translation>
     </message>
     <message>
-        <source>%1 failed (%2)</source>
-        <translation>%1 failed (%2)</translation>
-    </message>
-    <message>
-        <source>%1 was left out (its circuit is open)</source>
-        <translation>%1 was left out (its circuit is open)</translation>
-    </message>
-    <message>
-        <source>Went to %1 after %2; %3 came first because %4 (rule %5).</source>
-        <translation>Went to %1 after %2; %3 came first because %4 (rule %5).</translation>
-    </message>
-    <message>
-        <source>%1 Besides: %2.</source>
-        <translation>%1 Besides: %2.</translation>
-    </message>
-    <message>
-        <source>%1. New requests are refused until %2. Raise the budget under Tools &gt; Budgets and alerts, or set BUDGET_ACTION to “warn” in config.json.</source>
-        <translation>%1. New requests are refused until %2. Raise the budget under Tools &gt; Budgets and alerts, or set BUDGET_ACTION to “warn” in config.json.</translation>
-    </message>
-    <message>
-        <source>%1, and the preset “%2” cannot be used</source>
-        <translation>%1, and the preset “%2” cannot be used</translation>
-    </message>
-    <message>
-        <source>%1, and this route has no fallback</source>
-        <translation>%1, and this route has no fallback</translation>
-    </message>
-    <message>
-        <source>%1: the fallback %2 serves instead of %3</source>
-        <translation>%1: the fallback %2 serves instead of %3</translation>
-    </message>
-    <message>
-        <source>%1: the routes of the preset “%2” hold</source>
-        <translation>%1: the routes of the preset “%2” hold</translation>
-    </message>
-    <message>
-        <source>the daily budget of %1 is used up (%2 spent today)</source>
-        <translation>the daily budget of %1 is used up (%2 spent today)</translation>
-    </message>
-    <message>
-        <source>the monthly budget of %1 is used up (%2 spent this month)</source>
-        <translation>the monthly budget of %1 is used up (%2 spent this month)</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 tokens</translation>
-    </message>
-    <message>
-        <source>disabled</source>
-        <translation>disabled</translation>
+        <source>Budget</source>
+        <translation>Budget</translation>
     </message>
 </context>
 <context>

@@ -1908,14 +1908,6 @@
         <translation>%1 曾对此密钥限流。</translation>
     </message>
     <message>
-        <source>The router is shutting down; send the request again.</source>
-        <translation>路由器正在关闭，请重新发送请求。</translation>
-    </message>
-    <message>
-        <source>The request was dropped unanswered.</source>
-        <translation>请求未得到答复即被丢弃。</translation>
-    </message>
-    <message>
         <source>%1 rejected the key.</source>
         <translation>%1 拒绝了密钥。</translation>
     </message>
@@ -2173,6 +2165,713 @@
     </message>
 </context>
 <context>
+    <name>ExchangeSentence</name>
+    <message>
+        <source>The request was dropped unanswered.</source>
+        <translation>请求未得到回答就被丢弃。</translation>
+    </message>
+    <message>
+        <source>The program ended before the request did.</source>
+        <translation>程序在请求结束前退出。</translation>
+    </message>
+    <message>
+        <source>It was running when the file was written.</source>
+        <translation>写入文件时该请求仍在运行。</translation>
+    </message>
+    <message>
+        <source>custom</source>
+        <translation>自定义路由</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>explicit</source>
+        <translation>点名模型</translation>
+    </message>
+    <message>
+        <source>longContext</source>
+        <translation>长上下文</translation>
+    </message>
+    <message>
+        <source>subagent</source>
+        <translation>子代理</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>后台任务</translation>
+    </message>
+    <message>
+        <source>webSearch</source>
+        <translation>网络搜索</translation>
+    </message>
+    <message>
+        <source>think</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>fallback</source>
+        <translation>故障转移</translation>
+    </message>
+    <message>
+        <source>health</source>
+        <translation>供应商状态</translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>image agent</source>
+        <translation>图像代理</translation>
+    </message>
+    <message>
+        <source>Went to %1 because %2 (rule %3).</source>
+        <translation>转到 %1，因为%2（规则：%3）。</translation>
+    </message>
+    <message>
+        <source>Went to %1 because %2 (rule %3); %4.</source>
+        <translation>转到 %1，因为%2（规则：%3）。另外：%4。</translation>
+    </message>
+    <message>
+        <source>Went to %1 after %2; %3 came first because %4 (rule %5).</source>
+        <translation>%2，因此转到 %1；原定 %3，因为%4（规则：%5）。</translation>
+    </message>
+    <message>
+        <source>Went to %1 after %2; %3 came first because %4 (rule %5); %6.</source>
+        <translation>%2，因此转到 %1；原定 %3，因为%4（规则：%5）。另外：%6。</translation>
+    </message>
+    <message>
+        <source>%1 Went to %2 after %3.</source>
+        <translation>%1%3，因此转到 %2。</translation>
+    </message>
+    <message>
+        <source>%1 A budget is used up, so the fallback %2 serves.</source>
+        <translation>%1预算已用尽，由备用 %2 处理。</translation>
+    </message>
+    <message>
+        <source>%1 A budget is used up, so the preset &quot;%2&quot; routes.</source>
+        <translation>%1预算已用尽，改用预设“%2”的路由。</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>%1 failed (%2)</source>
+        <translation>%1 失败（%2）</translation>
+    </message>
+    <message>
+        <source>%1 was left out (its circuit is open)</source>
+        <translation>%1 已熔断，暂不使用</translation>
+    </message>
+    <message>
+        <source>No rule gave a route: set Router.default to &quot;provider,model&quot; in config.json.</source>
+        <translation>没有规则给出路由：请在 config.json 中将 Router.default 设为“供应商,模型”。</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>no tag</source>
+        <translation>提示词中没有子代理标记</translation>
+    </message>
+    <message>
+        <source>the prompt&apos;s tag names &quot;%1&quot;</source>
+        <translation>提示词标记指定了“%1”</translation>
+    </message>
+    <message>
+        <source>the tag &quot;%1&quot; is not &quot;provider,model&quot;</source>
+        <translation>标记“%1”不是“供应商,模型”的形式</translation>
+    </message>
+    <message>
+        <source>the tag &quot;%1&quot; names no configured provider; there are: %2</source>
+        <translation>标记“%1”指定的供应商未配置；已配置：%2</translation>
+    </message>
+    <message>
+        <source>the prompt&apos;s tag &quot;%1&quot; names no configured provider</source>
+        <translation>提示词标记“%1”指定的供应商未配置</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no provider</source>
+        <translation>“%1”未指定供应商</translation>
+    </message>
+    <message>
+        <source>the client asked for &quot;%1&quot;</source>
+        <translation>客户端请求了“%1”</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no Claude Haiku</source>
+        <translation>“%1”不是 Claude Haiku</translation>
+    </message>
+    <message>
+        <source>model name contains &quot;haiku&quot;</source>
+        <translation>模型名包含“haiku”</translation>
+    </message>
+    <message>
+        <source>the last user message holds no image</source>
+        <translation>最后一条用户消息没有图片</translation>
+    </message>
+    <message>
+        <source>the last user message holds an image</source>
+        <translation>最后一条用户消息有图片</translation>
+    </message>
+    <message>
+        <source>forceUseImageAgent is set: the image agent serves this conversation</source>
+        <translation>已设置 forceUseImageAgent：此对话由图像代理处理</translation>
+    </message>
+    <message>
+        <source>the model gets the tool analyzeImage in place of the images, and %1 answers it</source>
+        <translation>模型收到工具 analyzeImage 代替图片，由 %1 回答</translation>
+    </message>
+    <message>
+        <source>no web search tool</source>
+        <translation>没有网络搜索工具</translation>
+    </message>
+    <message>
+        <source>the request brings a web search tool</source>
+        <translation>请求带有网络搜索工具</translation>
+    </message>
+    <message>
+        <source>thinking is disabled</source>
+        <translation>思考已关闭</translation>
+    </message>
+    <message>
+        <source>the request does not ask for thinking</source>
+        <translation>请求未要求思考</translation>
+    </message>
+    <message>
+        <source>thinking is enabled</source>
+        <translation>思考已开启</translation>
+    </message>
+    <message>
+        <source>thinking is adaptive</source>
+        <translation>思考为自适应</translation>
+    </message>
+    <message>
+        <source>no other rule matched</source>
+        <translation>没有其他规则匹配</translation>
+    </message>
+    <message>
+        <source>%1 &gt; %2 tokens</source>
+        <translation>%1 &gt; %2 Token</translation>
+    </message>
+    <message>
+        <source>%1 &lt;= %2 tokens</source>
+        <translation>%1 ≤ %2 Token</translation>
+    </message>
+    <message>
+        <source>%1 &gt;= %2 tokens</source>
+        <translation>%1 ≥ %2 Token</translation>
+    </message>
+    <message>
+        <source>%1 &lt; %2 tokens</source>
+        <translation>%1 &lt; %2 Token</translation>
+    </message>
+    <message>
+        <source>the session&apos;s last request took %1 &gt; %2 tokens, and this one has %3 &gt; %4</source>
+        <translation>本会话上一个请求用了 %1 &gt; %2 Token，且本请求有 %3 &gt; %4</translation>
+    </message>
+    <message>
+        <source>it has no condition</source>
+        <translation>匹配所有请求</translation>
+    </message>
+    <message>
+        <source>model &quot;%1&quot; matches &quot;%2&quot;</source>
+        <translation>模型“%1”与“%2”匹配</translation>
+    </message>
+    <message>
+        <source>model &quot;%1&quot; does not match &quot;%2&quot;</source>
+        <translation>模型“%1”与“%2”不匹配</translation>
+    </message>
+    <message>
+        <source>client &quot;%1&quot; matches &quot;%2&quot;</source>
+        <translation>客户端“%1”与“%2”匹配</translation>
+    </message>
+    <message>
+        <source>client &quot;%1&quot; does not match &quot;%2&quot;</source>
+        <translation>客户端“%1”与“%2”不匹配</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; matches &quot;%3&quot;</source>
+        <translation>请求头 %1 的值“%2”与“%3”匹配</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; does not match &quot;%3&quot;</source>
+        <translation>请求头 %1 的值“%2”与“%3”不匹配</translation>
+    </message>
+    <message>
+        <source>tool &quot;%1&quot; matches &quot;%2&quot;</source>
+        <translation>工具“%1”与“%2”匹配</translation>
+    </message>
+    <message>
+        <source>no tool matches &quot;%1&quot;</source>
+        <translation>没有工具与“%1”匹配</translation>
+    </message>
+    <message>
+        <source>the system prompt contains &quot;%1&quot;</source>
+        <translation>系统提示词包含“%1”</translation>
+    </message>
+    <message>
+        <source>the system prompt does not contain &quot;%1&quot;</source>
+        <translation>系统提示词不包含“%1”</translation>
+    </message>
+    <message>
+        <source>thinking is asked for</source>
+        <translation>要求思考</translation>
+    </message>
+    <message>
+        <source>thinking is not asked for</source>
+        <translation>未要求思考</translation>
+    </message>
+    <message>
+        <source>there is an image</source>
+        <translation>有图片</translation>
+    </message>
+    <message>
+        <source>there is no image</source>
+        <translation>没有图片</translation>
+    </message>
+    <message>
+        <source>a stream is asked for</source>
+        <translation>要求流式返回</translation>
+    </message>
+    <message>
+        <source>no stream is asked for</source>
+        <translation>未要求流式返回</translation>
+    </message>
+    <message>
+        <source>the custom router said &quot;%1&quot;</source>
+        <translation>自定义路由器选择了“%1”</translation>
+    </message>
+    <message>
+        <source>the custom router left it to the rules</source>
+        <translation>自定义路由器交由规则决定</translation>
+    </message>
+    <message>
+        <source>the custom router left it to the rules and changed the request</source>
+        <translation>自定义路由器修改了请求，并交由规则决定</translation>
+    </message>
+    <message>
+        <source>the custom router failed: %1</source>
+        <translation>自定义路由器出错：%1</translation>
+    </message>
+    <message>
+        <source>not asked for %1 s after repeated failures; the last: %2</source>
+        <translation>多次出错后 %1 秒内不再询问；最后一次：%2</translation>
+    </message>
+    <message>
+        <source>it answered &quot;%1&quot;, which is not &quot;provider,model&quot; of a configured provider</source>
+        <translation>它回答了“%1”，这不是已配置供应商的“供应商,模型”</translation>
+    </message>
+    <message>
+        <source>the request&apos;s dialect is unknown</source>
+        <translation>请求的协议未知</translation>
+    </message>
+    <message>
+        <source>it made a req.body that is no request: %1</source>
+        <translation>它生成的 req.body 不是有效请求：%1</translation>
+    </message>
+    <message>
+        <source>&quot;node&quot; is not found in PATH; install Node.js (Debian: apt install nodejs)</source>
+        <translation>在 PATH 中找不到“node”；请安装 Node.js（Debian：apt install nodejs）</translation>
+    </message>
+    <message>
+        <source>node cannot be started: %1</source>
+        <translation>无法启动 node：%1</translation>
+    </message>
+    <message>
+        <source>the script&apos;s process was ended</source>
+        <translation>脚本进程被终止</translation>
+    </message>
+    <message>
+        <source>the script&apos;s process ended with code %1</source>
+        <translation>脚本进程已结束，代码 %1</translation>
+    </message>
+    <message>
+        <source>no answer within %1 ms</source>
+        <translation>%1 毫秒内没有回答</translation>
+    </message>
+    <message>
+        <source>the routes of %1 hold</source>
+        <translation>使用 %1 的路由</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1; the file is left out</source>
+        <translation>%1；已忽略该文件</translation>
+    </message>
+    <message>
+        <source>it is larger than 1 MB</source>
+        <translation>文件超过 1 MB</translation>
+    </message>
+    <message>
+        <source>%1 is left out: the provider is not configured</source>
+        <translation>跳过 %1：供应商未配置</translation>
+    </message>
+    <message>
+        <source>%1 is left out: %2</source>
+        <translation>跳过 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 comes first; %2 cannot be used: %3</source>
+        <translation>改用 %1；%2 不可用：%3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>%1 不可用：%2</translation>
+    </message>
+    <message>
+        <source>%1 failed several times in a row and is left alone for a while</source>
+        <translation>%1 连续多次失败，暂停使用一段时间</translation>
+    </message>
+    <message>
+        <source>the model of %1 asked about %2</source>
+        <translation>%1 的模型询问了%2</translation>
+    </message>
+    <message>
+        <source>Image %1</source>
+        <translation>图片 %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>the daily budget of %1 is used up (%2 spent today)</source>
+        <translation>每日预算 %1 已用完（今天已花费 %2）</translation>
+    </message>
+    <message>
+        <source>the monthly budget of %1 is used up (%2 spent this month)</source>
+        <translation>每月预算 %1 已用完（本月已花费 %2）</translation>
+    </message>
+    <message>
+        <source>%1, and the preset &quot;%2&quot; cannot be used</source>
+        <translation>%1，且预设“%2”无法使用</translation>
+    </message>
+    <message>
+        <source>%1, and this route has no fallback</source>
+        <translation>%1，且此路由没有备用</translation>
+    </message>
+    <message>
+        <source>%1: the fallback %2 serves instead of %3</source>
+        <translation>%1：由备用 %2 代替 %3 服务</translation>
+    </message>
+    <message>
+        <source>%1: the routes of the preset &quot;%2&quot; hold</source>
+        <translation>%1：改用预设“%2”的路由</translation>
+    </message>
+    <message>
+        <source>CCR Desktop: %1. New requests are refused until %2. Raise the budget under Tools &gt; Budgets and alerts, or set BUDGET_ACTION to &quot;warn&quot; in config.json.</source>
+        <translation>%1。在 %2 之前拒绝新请求。请在“工具 &gt; 预算与告警”中提高预算，或在 config.json 中将 BUDGET_ACTION 设为 &quot;warn&quot;。</translation>
+    </message>
+    <message>
+        <source>Provider &quot;%1&quot; cannot be reached: %2</source>
+        <translation>无法连接供应商“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Provider &quot;%1&quot; did not answer: %2</source>
+        <translation>供应商“%1”没有回答：%2</translation>
+    </message>
+    <message>
+        <source>Provider &quot;%1&quot; did not finish its answer: %2</source>
+        <translation>供应商“%1”没有完成回答：%2</translation>
+    </message>
+    <message>
+        <source>The connection to provider &quot;%1&quot; broke: %2</source>
+        <translation>与供应商“%1”的连接中断：%2</translation>
+    </message>
+    <message>
+        <source>Provider &quot;%1&quot; gave an answer that cannot be read: %2</source>
+        <translation>供应商“%1”的回答无法读取：%2</translation>
+    </message>
+    <message>
+        <source>Provider &quot;%1&quot;: %2</source>
+        <translation>供应商“%1”：%2</translation>
+    </message>
+    <message>
+        <source>cannot resolve host &quot;%1&quot;; check api_base_url and the network</source>
+        <translation>无法解析主机名“%1”；请检查 api_base_url 和网络</translation>
+    </message>
+    <message>
+        <source>connection refused by %1; is the server running?</source>
+        <translation>%1 拒绝连接；服务器是否在运行？</translation>
+    </message>
+    <message>
+        <source>TLS with %1 failed: %2</source>
+        <translation>与 %1 的 TLS 连接失败：%2</translation>
+    </message>
+    <message>
+        <source>connection to %1 failed: %2</source>
+        <translation>到 %1 的连接失败：%2</translation>
+    </message>
+    <message>
+        <source>%1 did not finish within %2 ms</source>
+        <translation>%1 在 %2 毫秒内没有完成</translation>
+    </message>
+    <message>
+        <source>no connection to %1 within %2 ms</source>
+        <translation>%2 毫秒内未能连接到 %1</translation>
+    </message>
+    <message>
+        <source>%1 sent no byte for %2 ms</source>
+        <translation>%1 在 %2 毫秒内没有发送任何字节</translation>
+    </message>
+    <message>
+        <source>%1 stopped sending for %2 ms</source>
+        <translation>%1 停止发送已 %2 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 compresses in a way that was not asked for</source>
+        <translation>%1 使用了未请求的压缩方式</translation>
+    </message>
+    <message>
+        <source>%1 sent corrupt compressed data</source>
+        <translation>%1 发送的压缩数据已损坏</translation>
+    </message>
+    <message>
+        <source>a request header holds a line break</source>
+        <translation>请求头中含有换行</translation>
+    </message>
+    <message>
+        <source>the response head is larger than 256 KB</source>
+        <translation>响应头超过 256 KB</translation>
+    </message>
+    <message>
+        <source>a response header line has no name</source>
+        <translation>响应头中有一行没有名称</translation>
+    </message>
+    <message>
+        <source>the response has more than 1000 header fields</source>
+        <translation>响应头字段超过 1000 个</translation>
+    </message>
+    <message>
+        <source>the answer is not HTTP/1.1</source>
+        <translation>回答不是 HTTP/1.1</translation>
+    </message>
+    <message>
+        <source>the response has two different lengths</source>
+        <translation>响应给出了两个不同的长度</translation>
+    </message>
+    <message>
+        <source>the response has both a length and a transfer encoding</source>
+        <translation>响应同时给出了长度和传输编码</translation>
+    </message>
+    <message>
+        <source>the response&apos;s transfer encoding is not chunked</source>
+        <translation>响应的传输编码不是 chunked</translation>
+    </message>
+    <message>
+        <source>the response&apos;s length is no number</source>
+        <translation>响应的长度不是数字</translation>
+    </message>
+    <message>
+        <source>a chunk line of the response is too long</source>
+        <translation>响应的分块行过长</translation>
+    </message>
+    <message>
+        <source>a chunk size of the response is no number</source>
+        <translation>响应的分块大小不是数字</translation>
+    </message>
+    <message>
+        <source>a chunk of the response is longer than it says</source>
+        <translation>响应的分块比声明的更长</translation>
+    </message>
+    <message>
+        <source>it ended before there was an answer in HTTP</source>
+        <translation>连接在给出 HTTP 回答之前就结束了</translation>
+    </message>
+    <message>
+        <source>the connection was closed without an answer</source>
+        <translation>连接在没有回答的情况下被关闭</translation>
+    </message>
+    <message>
+        <source>the connection was closed in the middle of the answer</source>
+        <translation>连接在回答中途被关闭</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s answer is larger than 256 MB.</source>
+        <translation>供应商的回答超过 256 MB。</translation>
+    </message>
+    <message>
+        <source>The provider closed without an answer.</source>
+        <translation>供应商未回答就关闭了连接。</translation>
+    </message>
+    <message>
+        <source>The provider sent an event of more than 32 MB.</source>
+        <translation>供应商发送了超过 32 MB 的事件。</translation>
+    </message>
+    <message>
+        <source>The provider ended the stream with an error.</source>
+        <translation>供应商以错误结束了流。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s stream ended without message_stop.</source>
+        <translation>供应商的流结束时没有 message_stop。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s stream ended without a finish reason; the answer is incomplete.</source>
+        <translation>供应商的流结束时没有结束原因；回答不完整。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s stream ended without response.completed; the answer is incomplete.</source>
+        <translation>供应商的流结束时没有 response.completed；回答不完整。</translation>
+    </message>
+    <message>
+        <source>The provider answered with a stream that holds no message.</source>
+        <translation>供应商返回的流中没有消息。</translation>
+    </message>
+    <message>
+        <source>The provider answered with a stream that holds no candidate.</source>
+        <translation>供应商返回的流中没有候选回答。</translation>
+    </message>
+    <message>
+        <source>The provider answered with a stream that holds no completion.</source>
+        <translation>供应商返回的流中没有补全内容。</translation>
+    </message>
+    <message>
+        <source>The provider answered with a stream that holds no response.</source>
+        <translation>供应商返回的流中没有响应。</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s answer is not a chat completion: %1</source>
+        <translation>供应商的回答不是聊天补全：%1</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s answer holds no candidate: %1</source>
+        <translation>供应商的回答中没有候选：%1</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s answer is not a response: %1</source>
+        <translation>供应商的回答不是有效响应：%1</translation>
+    </message>
+    <message>
+        <source>The provider gave no reason (status %1).</source>
+        <translation>供应商未给出原因（状态码 %1）。</translation>
+    </message>
+    <message>
+        <source>Gemini ended with %1. %2</source>
+        <translation>Gemini 以 %1 结束。%2</translation>
+    </message>
+    <message>
+        <source>Provider &quot;%1&quot; answered with status %2. Redirects are not followed, because they would carry the key elsewhere: set api_base_url to the final address.</source>
+        <translation>供应商“%1”返回状态码 %2。不跟随重定向，因为密钥会被带到别处：请将 api_base_url 设为最终地址。</translation>
+    </message>
+    <message>
+        <source>Provider &quot;%1&quot; has nothing at its address (status %2): check its api_base_url. It said: %3</source>
+        <translation>供应商“%1”的地址上没有服务（状态码 %2）：请检查其 api_base_url。它返回：%3</translation>
+    </message>
+    <message>
+        <source>Provider &quot;%1&quot; speaks &quot;%2&quot;, which this version cannot. Choose another provider in Router or change its transformer.</source>
+        <translation>供应商“%1”使用的协议“%2”此版本不支持。请在 Router 中选择其他供应商，或更改其转换器。</translation>
+    </message>
+    <message>
+        <source>Provider &quot;%1&quot; cannot be used.</source>
+        <translation>供应商“%1”无法使用。</translation>
+    </message>
+    <message>
+        <source>%1 Fallback %2,%3 failed as well: %4</source>
+        <translation>%1 备用 %2,%3 也失败：%4</translation>
+    </message>
+    <message>
+        <source>No access token from %1 for %2: %3</source>
+        <translation>无法从 %1 为 %2 获取访问令牌：%3</translation>
+    </message>
+    <message>
+        <source>the authorized user</source>
+        <translation>已授权的用户</translation>
+    </message>
+    <message>
+        <source>there is neither a service account (client_email and private_key) nor a user&apos;s refresh_token; run `gcloud auth application-default login` or set GOOGLE_APPLICATION_CREDENTIALS.</source>
+        <translation>既没有服务账号（client_email 和 private_key），也没有用户的 refresh_token；请运行 `gcloud auth application-default login` 或设置 GOOGLE_APPLICATION_CREDENTIALS。</translation>
+    </message>
+    <message>
+        <source>the answer is larger than 64 KB.</source>
+        <translation>回答超过 64 KB。</translation>
+    </message>
+    <message>
+        <source>status %1 without a token.</source>
+        <translation>状态码 %1，没有令牌。</translation>
+    </message>
+    <message>
+        <source>%1 Run `gcloud auth application-default login` again.</source>
+        <translation>%1 请重新运行 `gcloud auth application-default login`。</translation>
+    </message>
+    <message>
+        <source>private_key: the key of Google&apos;s service account %1 is no RSA key in PEM; download a new key file for the account.</source>
+        <translation>private_key：Google 服务账号 %1 的密钥不是 PEM 格式的 RSA 密钥；请为该账号下载新的密钥文件。</translation>
+    </message>
+    <message>
+        <source>a transformer made &quot;%1&quot; of the address, which is no http or https URL</source>
+        <translation>转换器把地址改成了“%1”，这不是 http 或 https 地址</translation>
+    </message>
+    <message>
+        <source>a transformer made a header &quot;%1&quot; that cannot be sent</source>
+        <translation>转换器生成了无法发送的请求头“%1”</translation>
+    </message>
+    <message>
+        <source>the transformers did not end the answer within %1 ms</source>
+        <translation>转换器在 %1 毫秒内没有结束回答</translation>
+    </message>
+    <message>
+        <source>the files of &quot;transformers&quot;: %1</source>
+        <translation>“transformers”的文件：%1</translation>
+    </message>
+    <message>
+        <source>The client closed the connection.</source>
+        <translation>客户端关闭了连接。</translation>
+    </message>
+    <message>
+        <source>The router is shutting down; send the request again.</source>
+        <translation>路由器正在关闭；请重新发送请求。</translation>
+    </message>
+    <message>
+        <source>The request was aborted in CCR Desktop.</source>
+        <translation>该请求在 CCR Desktop 中被中止。</translation>
+    </message>
+    <message>
+        <source>The request was taken away from %1 in CCR Desktop.</source>
+        <translation>该请求在 CCR Desktop 中被从 %1 转走。</translation>
+    </message>
+    <message>
+        <source>HOST &quot;%1&quot; is not an IP address</source>
+        <translation>HOST “%1”不是 IP 地址</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1:%2: %3. Stop the program that uses the port, or set another PORT.</source>
+        <translation>无法在 %1:%2 上监听：%3。请停止占用该端口的程序，或设置其他 PORT。</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeWords</name>
     <message>
         <source>This request was not routed.</source>
@@ -2225,10 +2924,6 @@
     <message>
         <source>Stall: no content for more than 5 s and 8 times this stream&apos;s median gap. Alive: something came all the same, for example pings. Dead air: not one byte.</source>
         <translation>停顿：超过 5 秒且超过该流间隔中位数的 8 倍没有内容。有信号：期间仍收到数据，例如 ping。完全静默：没有收到任何字节。</translation>
-    </message>
-    <message>
-        <source>A budget is used up, so the fallback %1 served (rule %2).</source>
-        <translation>预算已用尽，由备用 %1 处理（规则 %2）。</translation>
     </message>
     <message>
         <source>%1 of it thinking</source>
@@ -2881,222 +3576,6 @@
 <context>
     <name>RouteTexts</name>
     <message>
-        <source>not set</source>
-        <translation>未设置</translation>
-    </message>
-    <message>
-        <source>no sub-agent tag in the prompt</source>
-        <translation>提示词中没有子代理标记</translation>
-    </message>
-    <message>
-        <source>the prompt’s tag names “%1”</source>
-        <translation>提示词标记指定了“%1”</translation>
-    </message>
-    <message>
-        <source>“%1” names no provider</source>
-        <translation>“%1”未指定供应商</translation>
-    </message>
-    <message>
-        <source>the client asked for “%1”</source>
-        <translation>客户端请求了“%1”</translation>
-    </message>
-    <message>
-        <source>“%1” is no Claude Haiku</source>
-        <translation>“%1”不是 Claude Haiku</translation>
-    </message>
-    <message>
-        <source>the model’s name contains “haiku”</source>
-        <translation>模型名包含“haiku”</translation>
-    </message>
-    <message>
-        <source>no image in the last user message</source>
-        <translation>最后一条用户消息没有图片</translation>
-    </message>
-    <message>
-        <source>there is an image in the last user message</source>
-        <translation>最后一条用户消息有图片</translation>
-    </message>
-    <message>
-        <source>no web search tool</source>
-        <translation>没有网络搜索工具</translation>
-    </message>
-    <message>
-        <source>the request brings a web search tool</source>
-        <translation>请求带有网络搜索工具</translation>
-    </message>
-    <message>
-        <source>thinking is disabled</source>
-        <translation>思考已关闭</translation>
-    </message>
-    <message>
-        <source>the request does not ask for thinking</source>
-        <translation>请求未要求思考</translation>
-    </message>
-    <message>
-        <source>thinking is enabled</source>
-        <translation>思考已开启</translation>
-    </message>
-    <message>
-        <source>thinking is adaptive</source>
-        <translation>思考为自适应</translation>
-    </message>
-    <message>
-        <source>thinking is asked for</source>
-        <translation>要求思考</translation>
-    </message>
-    <message>
-        <source>thinking is not asked for</source>
-        <translation>未要求思考</translation>
-    </message>
-    <message>
-        <source>no other rule matched</source>
-        <translation>没有其他规则匹配</translation>
-    </message>
-    <message>
-        <source>it takes every request</source>
-        <translation>匹配所有请求</translation>
-    </message>
-    <message>
-        <source>%1 &gt; %2 tokens</source>
-        <translation>%1 &gt; %2 Token</translation>
-    </message>
-    <message>
-        <source>%1 ≤ %2 tokens</source>
-        <translation>%1 ≤ %2 Token</translation>
-    </message>
-    <message>
-        <source>%1 ≥ %2 tokens</source>
-        <translation>%1 ≥ %2 Token</translation>
-    </message>
-    <message>
-        <source>%1 &lt; %2 tokens</source>
-        <translation>%1 &lt; %2 Token</translation>
-    </message>
-    <message>
-        <source>model “%1” matches “%2”</source>
-        <translation>模型“%1”与“%2”匹配</translation>
-    </message>
-    <message>
-        <source>model “%1” does not match “%2”</source>
-        <translation>模型“%1”与“%2”不匹配</translation>
-    </message>
-    <message>
-        <source>client “%1” matches “%2”</source>
-        <translation>客户端“%1”与“%2”匹配</translation>
-    </message>
-    <message>
-        <source>client “%1” does not match “%2”</source>
-        <translation>客户端“%1”与“%2”不匹配</translation>
-    </message>
-    <message>
-        <source>tool “%1” matches “%2”</source>
-        <translation>工具“%1”与“%2”匹配</translation>
-    </message>
-    <message>
-        <source>no tool matches “%1”</source>
-        <translation>没有工具与“%1”匹配</translation>
-    </message>
-    <message>
-        <source>the system prompt contains “%1”</source>
-        <translation>系统提示词包含“%1”</translation>
-    </message>
-    <message>
-        <source>the system prompt does not contain “%1”</source>
-        <translation>系统提示词不包含“%1”</translation>
-    </message>
-    <message>
-        <source>there is an image</source>
-        <translation>有图片</translation>
-    </message>
-    <message>
-        <source>there is no image</source>
-        <translation>没有图片</translation>
-    </message>
-    <message>
-        <source>a stream is asked for</source>
-        <translation>要求流式返回</translation>
-    </message>
-    <message>
-        <source>no stream is asked for</source>
-        <translation>未要求流式返回</translation>
-    </message>
-    <message>
-        <source>header %1 “%2” matches “%3”</source>
-        <translation>请求头 %1 的值“%2”与“%3”匹配</translation>
-    </message>
-    <message>
-        <source>header %1 “%2” does not match “%3”</source>
-        <translation>请求头 %1 的值“%2”与“%3”不匹配</translation>
-    </message>
-    <message>
-        <source>the session’s last request took %1 &gt; %2 tokens, and this one has %3 &gt; %4</source>
-        <translation>本会话上一个请求用了 %1 &gt; %2 Token，且本请求有 %3 &gt; %4</translation>
-    </message>
-    <message>
-        <source>the tag “%1” is not “provider,model”</source>
-        <translation>标记“%1”不是“供应商,模型”的形式</translation>
-    </message>
-    <message>
-        <source>the tag “%1” names no configured provider; there are: %2</source>
-        <translation>标记“%1”指定的供应商未配置；已配置：%2</translation>
-    </message>
-    <message>
-        <source>the prompt’s tag “%1” names no configured provider</source>
-        <translation>提示词标记“%1”指定的供应商未配置</translation>
-    </message>
-    <message>
-        <source>forceUseImageAgent is set: the image agent serves this conversation</source>
-        <translation>已设置 forceUseImageAgent：此对话由图像代理处理</translation>
-    </message>
-    <message>
-        <source>the custom router said “%1”</source>
-        <translation>自定义路由器选择了“%1”</translation>
-    </message>
-    <message>
-        <source>the custom router left it to the rules</source>
-        <translation>自定义路由器交由规则决定</translation>
-    </message>
-    <message>
-        <source>the custom router left it to the rules and changed the request</source>
-        <translation>自定义路由器修改了请求，并交由规则决定</translation>
-    </message>
-    <message>
-        <source>the custom router failed: %1</source>
-        <translation>自定义路由器出错：%1</translation>
-    </message>
-    <message>
-        <source>not asked for %1 s after repeated failures; the last: %2</source>
-        <translation>多次出错后 %1 秒内不再询问；最后一次：%2</translation>
-    </message>
-    <message>
-        <source>the routes of %1 hold</source>
-        <translation>使用 %1 的路由</translation>
-    </message>
-    <message>
-        <source>%1 is left out: the provider is not configured</source>
-        <translation>跳过 %1：供应商未配置</translation>
-    </message>
-    <message>
-        <source>%1 is left out: %2</source>
-        <translation>跳过 %1：%2</translation>
-    </message>
-    <message>
-        <source>%1 comes first; %2 cannot be used: %3</source>
-        <translation>改用 %1；%2 不可用：%3</translation>
-    </message>
-    <message>
-        <source>%1 cannot be used: %2</source>
-        <translation>%1 不可用：%2</translation>
-    </message>
-    <message>
-        <source>%1 failed several times in a row and is left alone for a while</source>
-        <translation>%1 连续多次失败，暂停使用一段时间</translation>
-    </message>
-    <message>
-        <source>the model of %1 asked about %2</source>
-        <translation>%1 的模型询问了 %2</translation>
-    </message>
-    <message>
         <source>Default</source>
         <translation>默认</translation>
     </message>
@@ -3151,18 +3630,6 @@
     <message>
         <source>Project</source>
         <translation>项目</translation>
-    </message>
-    <message>
-        <source> and </source>
-        <translation>；</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
-    <message>
-        <source>Went to %1 because %2 (rule %3).</source>
-        <translation>转到 %1，因为%2（规则：%3）。</translation>
     </message>
     <message>
         <source>It would be refused: %1</source>
@@ -3257,56 +3724,8 @@
         <translation>请求会经过您自己的转换器文件，测试不会运行它们。请改为发送测试请求。</translation>
     </message>
     <message>
-        <source>%1 failed (%2)</source>
-        <translation>%1 失败（%2）</translation>
-    </message>
-    <message>
-        <source>%1 was left out (its circuit is open)</source>
-        <translation>%1 已熔断，暂不使用</translation>
-    </message>
-    <message>
-        <source>Went to %1 after %2; %3 came first because %4 (rule %5).</source>
-        <translation>%2，因此转到 %1；原定 %3，因为%4（规则：%5）。</translation>
-    </message>
-    <message>
-        <source>%1 Besides: %2.</source>
-        <translation>%1另外：%2。</translation>
-    </message>
-    <message>
-        <source>%1. New requests are refused until %2. Raise the budget under Tools &gt; Budgets and alerts, or set BUDGET_ACTION to “warn” in config.json.</source>
-        <translation>%1。在 %2 之前拒绝新请求。请在“工具 &gt; 预算与告警”中提高预算，或在 config.json 中将 BUDGET_ACTION 设为 &quot;warn&quot;。</translation>
-    </message>
-    <message>
-        <source>%1, and the preset “%2” cannot be used</source>
-        <translation>%1，且预设“%2”无法使用</translation>
-    </message>
-    <message>
-        <source>%1, and this route has no fallback</source>
-        <translation>%1，且此路由没有备用</translation>
-    </message>
-    <message>
-        <source>%1: the fallback %2 serves instead of %3</source>
-        <translation>%1：由备用 %2 代替 %3 服务</translation>
-    </message>
-    <message>
-        <source>%1: the routes of the preset “%2” hold</source>
-        <translation>%1：改用预设“%2”的路由</translation>
-    </message>
-    <message>
-        <source>the daily budget of %1 is used up (%2 spent today)</source>
-        <translation>每日预算 %1 已用完（今天已花费 %2）</translation>
-    </message>
-    <message>
-        <source>the monthly budget of %1 is used up (%2 spent this month)</source>
-        <translation>每月预算 %1 已用完（本月已花费 %2）</translation>
-    </message>
-    <message>
-        <source>%1 tokens</source>
-        <translation>%1 Token</translation>
-    </message>
-    <message>
-        <source>disabled</source>
-        <translation>已停用</translation>
+        <source>Budget</source>
+        <translation>预算</translation>
     </message>
 </context>
 <context>

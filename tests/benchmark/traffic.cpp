@@ -37,8 +37,8 @@ ExchangeSnapshot stored(int number, WallTime start)
     exchange.provider = providers[kind];
     exchange.model = models[kind];
     exchange.rule = number % 5 ? "default" : "background";
-    exchange.routeSentence = "Went there because no other rule matched.";
-    exchange.routeSteps = {{"explicit", false, "names no provider"}, {exchange.rule, true, "matched"}};
+    exchange.routeSentence = PackedPhrase("Went there because no other rule matched.");
+    exchange.routeSteps = {{"explicit", false, PackedPhrase("names no provider")}, {exchange.rule, true, PackedPhrase("matched")}};
     exchange.outcome = number % 23 == 0 ? Outcome::Failed : Outcome::Ok;
     exchange.state = number % 23 == 0 ? ExchangeState::Failed : ExchangeState::Completed;
     exchange.status = number % 23 == 0 ? 429 : 200;
@@ -87,8 +87,8 @@ public:
                        .requestBytes = 48'000,
                        .clientAddress = "127.0.0.1"});
         m_log.routed({.rule = "default",
-                      .sentence = "Went there because no other rule matched.",
-                      .steps = {{"explicit", false, "names no provider"}, {"default", true, "matched"}},
+                      .sentence = PackedPhrase("Went there because no other rule matched."),
+                      .steps = {{"explicit", false, PackedPhrase("names no provider")}, {"default", true, PackedPhrase("matched")}},
                       .provider = providers[m_kind],
                       .model = models[m_kind],
                       .countedTokens = 12'000});

@@ -151,8 +151,8 @@ inline QList<logging::ExchangeSnapshot> sampleExchanges()
         s.model = served;
         s.provider = "deepseek";
         s.rule = rule;
-        s.routeSentence = std::string("Went to deepseek/") + served + " because " + rule + " matched.";
-        s.routeSteps = {{"explicit", false, "names no provider"}, {rule, true, "matched"}};
+        s.routeSentence = PackedPhrase(std::string("Went to deepseek/") + served + " because " + rule + " matched.");
+        s.routeSteps = {{"explicit", false, PackedPhrase("names no provider")}, {rule, true, PackedPhrase("matched")}};
         s.attempts.push_back({.number = 1,
                               .provider = "deepseek",
                               .model = served,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "proxy/api/exchange_sentence.h"
 #include "tests/support/fake_controls.h"
 #include "tests/support/fake_services.h"
 #include "ui/main_window/main_window.h"
@@ -154,7 +155,8 @@ private:
                          .rule = QStringLiteral("background"),
                          .scenario = QStringLiteral("background"),
                          .sentence = {},
-                         .steps = {{"vision", false, "there is no image"}, {"background", true, "the model's name contains haiku"}},
+                         .steps = {{"vision", false, proxy::told("there is no image")},
+                                   {"background", true, proxy::told("model name contains \"haiku\"")}},
                          .tokens = 2140,
                          .imageAgent = {},
                          .fallbacks = {},

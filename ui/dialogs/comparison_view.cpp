@@ -5,6 +5,7 @@
 #include "ui/models/body_fetch.h"
 #include "ui/models/body_text.h"
 #include "ui/models/exchange_words.h"
+#include "ui/models/told_text.h"
 #include "ui/models/value_text.h"
 #include "ui/theme/density.h"
 #include "ui/widgets/text_view.h"
@@ -42,7 +43,7 @@ QString cellText(const logging::ExchangeSnapshot &exchange, int row)
 {
     switch (row) {
     case Model: return QString::fromStdString(exchange.provider + '/' + exchange.model);
-    case Status: return exchange.errorMessage.empty() ? QString::number(exchange.status) : QString::fromStdString(exchange.errorMessage);
+    case Status: return exchange.errorMessage.empty() ? QString::number(exchange.status) : errorText(exchange);
     case FirstToken: return durationText(exchange.stream.firstContent);
     case Total: return durationText(exchange.total);
     case Speed: return speedText(exchange);

@@ -46,8 +46,8 @@ void addProxy(Lines &lines, const proxy::ProxyState &state)
 {
     lines.append(
         u"proxy: %1, %2:%3%4"_s.arg(statusName(state.status), state.host).arg(state.port).arg(state.isDemo ? u", demo"_s : QString()));
-    if (!state.problem.isEmpty()) lines.append(u"problem: "_s + state.problem);
-    if (!state.configProblem.isEmpty()) lines.append(u"configuration problem: "_s + state.configProblem);
+    if (!state.problem.isEmpty()) lines.append(u"problem: "_s + state.problem.english());
+    if (!state.configProblem.isEmpty()) lines.append(u"configuration problem: "_s + state.configProblem.english());
     lines.append(u"configuration file: "_s + state.configFile);
     lines.append(u"default route: "_s + state.defaultRoute);
     for (const proxy::ProviderState &provider : state.providers) {

@@ -10,6 +10,7 @@
 #include "ui/models/line_diff.h"
 #include "ui/models/route_draft.h"
 #include "ui/models/route_texts.h"
+#include "ui/models/told_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/text_view.h"
 #include "ui/workspace/recorded_requests.h"
@@ -203,9 +204,10 @@ void RouteTester::showVerdict(const proxy::RouteVerdict &verdict, const std::vec
     m_sentence->setPalette(colours);
     m_steps->clear();
     for (const logging::RouteStep &step : verdict.steps) {
-        const QString text = ruleText(QString::fromStdString(step.rule)) + u" — "_s + stepReasonText(step.reason);
+        const QString reason = toldText(step.reason);
+        const QString text = ruleText(QString::fromStdString(step.rule)) + u" — "_s + reason;
         auto *item = new QListWidgetItem((step.matched ? u"✓ "_s : u"✕ "_s) + text, m_steps);
-        item->setToolTip(QString::fromStdString(step.reason));
+        item->setToolTip(reason);
         QFont font = m_steps->font();
         font.setBold(step.matched);
         item->setFont(font);

@@ -294,7 +294,7 @@ QString ErrorsDock::selectionAsText() const
     if (selected.isEmpty()) return {};
     QStringList cells;
     for (int column = 0; column < TopErrorsModel::Trend; ++column) cells.append(selected.first().siblingAtColumn(column).data().toString());
-    cells.append(QString::fromStdString(m_errors.row(selected.first().row()).group.message));
+    cells.append(m_errors.message(selected.first().row()));
     return cells.join(u'\t');
 }
 

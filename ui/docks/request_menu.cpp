@@ -1,5 +1,6 @@
 #include "ui/docks/request_menu.h"
 
+#include "ui/models/told_text.h"
 #include "ui/workspace/menu_mnemonics.h"
 
 #include <QApplication>
@@ -25,7 +26,7 @@ RequestMenu::RequestMenu(Workspace &workspace, const logging::ExchangeSnapshot &
 {
     if (const std::optional<CellCondition> condition = cellCondition(exchange, column)) addConditions(workspace.filter, *condition);
     const bool isFailed = isFailure(exchange) && column == ExchangeColumns::Model && !exchange.errorMessage.empty();
-    const QString text = isFailed ? QString::fromStdString(exchange.errorMessage) : cellText(exchange, column, wallNow());
+    const QString text = isFailed ? errorText(exchange) : cellText(exchange, column, wallNow());
     connect(addAction(tr("Copy value")), &QAction::triggered, this, [text] { QApplication::clipboard()->setText(text); });
     addGroup(workspace, {u"copy"_s, u"copyCurl"_s, u"copyMarkdown"_s, u"copyId"_s});
     addGroup(workspace, {u"mark"_s, u"exportSelection"_s});

@@ -9,6 +9,7 @@
 #include "ui/models/copy_text.h"
 #include "ui/models/filter_parts.h"
 #include "ui/models/time_condition.h"
+#include "ui/models/told_text.h"
 #include "ui/theme/density.h"
 #include "ui/widgets/filter_chips.h"
 #include "ui/widgets/request_table.h"
@@ -466,7 +467,7 @@ QString RequestsDock::selectionAsText() const
             if (header->isSectionHidden(column) || column == ExchangeTableModel::Waterfall) continue;
             cells.append(cellText(*exchange, column, now).replace(u'\t', u' '));
         }
-        cells.append(QString::fromStdString(exchange->errorMessage).simplified());
+        cells.append(errorText(*exchange).simplified());
         cells.append(QString::fromStdString(exchange->id));
         lines.append(cells.join(u'\t'));
     }

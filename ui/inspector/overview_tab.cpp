@@ -7,6 +7,7 @@
 #include "ui/models/exchange_details.h"
 #include "ui/models/exchange_words.h"
 #include "ui/models/route_texts.h"
+#include "ui/models/told_text.h"
 #include "ui/models/value_text.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -317,9 +318,8 @@ void OverviewTab::showError()
     setTextColour(m_cause, isCalm ? colours.warn : colours.error);
     const bool isTheirs =
         !m_exchange->attempts.empty() && m_exchange->attempts.back().status > 0 && isSaidByProvider(m_exchange->errorClass);
-    const QString words = fromUtf8(m_exchange->errorMessage);
-    const QString router = isTheirs ? QString() : routerWords(m_exchange->errorMessage);
-    const QString said = isTheirs ? words : router == advice.cause ? QString() : router; // nothing is said twice
+    const QString words = errorText(*m_exchange);
+    const QString said = !isTheirs && words == advice.cause ? QString() : words; // nothing is said twice
     m_says->setText(isTheirs ? tr("%1 says (status %2):").arg(fromUtf8(m_exchange->provider)).arg(m_exchange->attempts.back().status)
                              : tr("The router reports:"));
     m_says->setVisible(!said.isEmpty());
@@ -408,7 +408,7 @@ QString OverviewTab::stepsText() const
 {
     QStringList lines;
     for (const logging::RouteStep &step : m_exchange->routeSteps)
-        lines.append((step.matched ? u"✓ "_s : u"✕ "_s) + ruleText(fromUtf8(step.rule)) + u" — "_s + stepReasonText(step.reason));
+        lines.append((step.matched ? u"✓ "_s : u"✕ "_s) + ruleText(fromUtf8(step.rule)) + u" — "_s + toldText(step.reason));
     return lines.isEmpty() ? tr("The router has not recorded its steps.") : lines.join(u'\n');
 }
 

@@ -1,6 +1,7 @@
 #include "ui/models/attempts_model.h"
 
 #include "ui/models/error_advice.h"
+#include "ui/models/told_text.h"
 #include "ui/models/value_text.h"
 
 using namespace Qt::StringLiterals;
@@ -100,10 +101,9 @@ QString AttemptsModel::detailOf(int row) const
     const logging::AttemptSnapshot &attempt = m_exchange->attempts[static_cast<std::size_t>(row)];
     QString detail = tr("%1 over %2").arg(fromUtf8(attempt.url), fromUtf8(attempt.transport));
     if (!attempt.message.empty())
-        detail +=
-            u'\n'
-            + tr("%1 says: %2")
-                  .arg(isSaidByProvider(attempt.errorClass) ? fromUtf8(attempt.provider) : tr("The router"), fromUtf8(attempt.message));
+        detail += u'\n'
+                  + tr("%1 says: %2")
+                        .arg(isSaidByProvider(attempt.errorClass) ? fromUtf8(attempt.provider) : tr("The router"), errorText(attempt));
     if (const QString why = whyNext(static_cast<std::size_t>(row)); !why.isEmpty()) detail += u'\n' + tr("Then: %1").arg(why);
     return detail;
 }

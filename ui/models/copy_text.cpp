@@ -5,6 +5,7 @@
 #include "ui/models/exchange_cells.h"
 #include "ui/models/exchange_status.h"
 #include "ui/models/exchange_words.h"
+#include "ui/models/told_text.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -50,10 +51,10 @@ QString reportInMarkdown(const logging::ExchangeSnapshot &exchange)
     for (const int column : reportedColumns)
         text += u"| %1 | %2 |\n"_s.arg(columnName(column), cellForMarkdown(cellText(exchange, column, now)));
     text += u"| id | `%1` |\n"_s.arg(QString::fromStdString(exchange.id));
-    if (!exchange.routeSentence.empty()) text += u'\n' + routeSentence(exchange) + u'\n';
+    if (!exchange.routeSentence.isEmpty()) text += u'\n' + routeSentence(exchange) + u'\n';
     const QString cause = causeOf(exchange, now);
     if (!cause.isEmpty()) text += u'\n' + cause + u'\n';
-    if (!exchange.errorMessage.empty()) text += u"\n> "_s + QString::fromStdString(exchange.errorMessage).simplified() + u'\n';
+    if (!exchange.errorMessage.empty()) text += u"\n> "_s + errorText(exchange).simplified() + u'\n';
     return text;
 }
 
@@ -67,8 +68,7 @@ QString tableInMarkdown(const QList<const logging::ExchangeSnapshot *> &exchange
     for (const logging::ExchangeSnapshot *exchange : exchanges) {
         QStringList cells{QString::number(exchange->number), momentOf(*exchange)};
         for (const int column : reportedColumns) cells.append(cellForMarkdown(cellText(*exchange, column, now)));
-        cells.append(
-            {cellForMarkdown(QString::fromStdString(exchange->errorMessage)), u"`%1`"_s.arg(QString::fromStdString(exchange->id))});
+        cells.append({cellForMarkdown(errorText(*exchange)), u"`%1`"_s.arg(QString::fromStdString(exchange->id))});
         text += u"| "_s + cells.join(u" | "_s) + u" |\n"_s;
     }
     return text;
@@ -129,7 +129,7 @@ QString exchangeReport(const logging::ExchangeSnapshot &exchange, WallTime now)
 {
     QStringList parts{exchange.status > 0 ? QString::number(exchange.status) : statusText(exchange, now),
                       QString::fromStdString(exchange.errorClass),
-                      QString::fromStdString(exchange.errorMessage),
+                      errorText(exchange),
                       causeOf(exchange, now),
                       routeSentence(exchange),
                       QString::fromStdString(exchange.id)};

@@ -2,7 +2,6 @@
 
 #include "proxy/api/retry_after.h"
 #include "ui/models/exchange_table_model.h"
-#include "ui/models/route_texts.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -240,18 +239,6 @@ ErrorAdvice adviceFor(const logging::ExchangeSnapshot &exchange, nanoseconds ela
             return {sentences(closer.isEmpty() ? withArguments(entry, exchange) : closer, more), actions};
         }
     return {translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The request failed: %1.")).arg(QString::fromStdString(errorClass)), {u"replay"_s}};
-}
-
-QString routerWords(const std::string &message)
-{
-    constexpr const char *own[] = {
-        QT_TRANSLATE_NOOP("ErrorAdvice", "The client closed the connection."),
-        QT_TRANSLATE_NOOP("ErrorAdvice", "The router is shutting down; send the request again."),
-        QT_TRANSLATE_NOOP("ErrorAdvice", "The request was dropped unanswered."),
-    };
-    for (const char *sentence : own)
-        if (message == sentence) return translated(sentence);
-    return stepReasonText(message);
 }
 
 bool isSaidByProvider(const std::string &errorClass)

@@ -29,7 +29,4 @@ bool isSaidByProvider(const std::string &errorClass);
 /// What an attempt's error means in short; for classes of errors that the router knows.
 QString errorClassText(const std::string &errorClass);
 
-/// What the router itself said of a failure, in the language of the window.
-QString routerWords(const std::string &message);
-
 } // namespace ccr::ui

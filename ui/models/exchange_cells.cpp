@@ -3,6 +3,7 @@
 #include "logging/query/query_subjects.h"
 #include "ui/models/exchange_status.h"
 #include "ui/models/route_texts.h"
+#include "ui/models/told_text.h"
 #include "ui/models/value_text.h"
 
 #include <QCoreApplication>
@@ -292,7 +293,7 @@ QString exchangeSentence(const ExchangeSnapshot &exchange, WallTime now)
     if (exchange.outcome == Outcome::InFlight) return Texts::tr("Request %1 to %2 is live").arg(number, model);
     if (isFailure(exchange))
         return Texts::tr("Request %1 to %2 failed with status %3: %4")
-            .arg(number, model, QString::number(exchange.status), fromUtf8(exchange.errorMessage));
+            .arg(number, model, QString::number(exchange.status), errorText(exchange));
     return Texts::tr("Request %1 to %2 took %3").arg(number, model, cellText(exchange, ExchangeColumns::Total, now));
 }
 

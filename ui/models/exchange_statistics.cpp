@@ -43,6 +43,7 @@ ErrorGroup groupOf(const ExchangeNumbers &numbers)
             .provider = numbers.provider,
             .model = numbers.model,
             .message = numbers.errorMessage,
+            .phrase = numbers.errorPhrase,
             .count = numbers.count,
             .first = numbers.startedAt,
             .last = numbers.startedAt};
@@ -105,7 +106,10 @@ void ErrorGroup::add(const ErrorGroup &other)
         *this = other;
         return;
     }
-    if (other.last >= last) message = other.message;
+    if (other.last >= last) {
+        message = other.message;
+        phrase = other.phrase;
+    }
     count += other.count;
     first = std::min(first, other.first);
     last = std::max(last, other.last);

@@ -66,7 +66,8 @@ struct ErrorGroup
     bool isOutcome = false; ///< it has no class of its own: `errorClass` names the outcome
     std::string provider;
     std::string model;
-    std::string message; ///< of the newest
+    std::string message;      ///< of the newest
+    PackedPhrase phrase = {}; ///< that message in parts, where it is no word of the provider's
     std::int64_t count = 0;
     WallTime first;
     WallTime last;

@@ -1,7 +1,7 @@
 #include "ui/models/exchange_table_model.h"
 
 #include "ui/models/exchange_sorting.h"
-#include "ui/models/route_texts.h"
+#include "ui/models/told_text.h"
 
 #include <QDateTime>
 #include <QPointer>
@@ -415,12 +415,11 @@ QVariant ExchangeTableModel::data(const QModelIndex &index, int role) const
     if (!found) return role == Qt::DisplayRole && index.column() == Model ? QVariant(u"…"_s) : QVariant();
     switch (role) {
     case Qt::DisplayRole: return text(*found, index.column());
-    case Qt::ToolTipRole:
-        return found->errorMessage.empty() ? routeSentenceText(found->routeSentence, found->rule) : fromUtf8(found->errorMessage);
+    case Qt::ToolTipRole: return found->errorMessage.empty() ? toldText(found->routeSentence) : errorText(*found);
     case Qt::AccessibleTextRole: return index.column() == 0 ? exchangeSentence(*found, wallNow()) : text(*found, index.column());
     case OutcomeRole: return static_cast<int>(found->outcome);
     case IdRole: return fromUtf8(found->id);
-    case ErrorMessageRole: return fromUtf8(found->errorMessage);
+    case ErrorMessageRole: return errorText(*found);
     case AskedModelRole: return fromUtf8(found->askedModel);
     case ServedModelRole: return fromUtf8(found->model);
     case AttemptsRole: return static_cast<int>(found->attempts.size());

@@ -1,6 +1,6 @@
 #include "ui/models/exchange_words.h"
 
-#include "ui/models/route_texts.h"
+#include "ui/models/told_text.h"
 #include "ui/models/value_text.h"
 
 #include <QCoreApplication>
@@ -21,12 +21,7 @@ struct Words
 
 QString routeSentence(const logging::ExchangeSnapshot &exchange)
 {
-    if (exchange.routeSentence.empty()) return Words::tr("This request was not routed.");
-    for (const logging::RouteStep &step : exchange.routeSteps)
-        if (step.matched && step.rule == "budget" && exchange.errorClass != "budget")
-            return Words::tr("A budget is used up, so the fallback %1 served (rule %2).")
-                .arg(QString::fromStdString(exchange.provider + '/' + exchange.model), ruleText(QString::fromStdString(exchange.rule)));
-    return routeSentenceText(exchange.routeSentence, exchange.rule);
+    return exchange.routeSentence.isEmpty() ? Words::tr("This request was not routed.") : toldText(exchange.routeSentence);
 }
 
 QString speedText(const logging::ExchangeSnapshot &exchange, double estimatedTokens)

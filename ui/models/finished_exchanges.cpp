@@ -10,7 +10,7 @@ void FinishedExchanges::apply(const QList<logging::ExchangeSnapshot> &batch)
         if (exchange.outcome == logging::Outcome::InFlight || m_ids.contains(id)) continue;
         m_ids.insert(id);
         logging::ExchangeSnapshot light = exchange;
-        light.routeSentence.clear();
+        light.routeSentence = {};
         light.routeSteps.clear();
         fresh.append(light);
         m_exchanges.push_back(std::move(light));

@@ -11,17 +11,29 @@ namespace ccr::ui {
 #include "logging/api/capture_sentences.h"
 #endif
 
-QString phraseText(const char *context, const Phrase &phrase)
+namespace {
+
+QString translated(std::initializer_list<const char *> contexts, const QString &sentence)
+{
+    const QByteArray english = sentence.toUtf8();
+    for (const char *context : contexts)
+        if (QString text = QCoreApplication::translate(context, english); text != sentence) return text;
+    return sentence;
+}
+
+} // namespace
+
+QString phraseText(std::initializer_list<const char *> contexts, const Phrase &phrase)
 {
     if (phrase.sentence().isEmpty()) return systemText(phrase.english());
     std::vector<Phrase> values;
-    for (const Phrase &value : phrase.values()) values.emplace_back(phraseText(context, value));
-    return Phrase(QCoreApplication::translate(context, phrase.sentence().toUtf8()), std::move(values)).english();
+    for (const Phrase &value : phrase.values()) values.emplace_back(phraseText(contexts, value));
+    return Phrase(translated(contexts, phrase.sentence()), std::move(values)).english();
 }
 
 QString captureText(const Error &error)
 {
-    return phraseText("CaptureSentence", phraseOf(error));
+    return phraseText({"CaptureSentence"}, phraseOf(error));
 }
 
 } // namespace ccr::ui

@@ -2,11 +2,13 @@
 
 #include "logging/base/phrase.h"
 
+#include <initializer_list>
+
 namespace ccr::ui {
 
-/// The phrase in the language of the window: its sentences from the translations of `context`, what the system says in them too, and
-/// all other words as they are.
-QString phraseText(const char *context, const Phrase &phrase);
+/// The phrase in the language of the window: its sentences from the translations of the first of `contexts` that has them, what the
+/// system says in them too, and all other words as they are.
+QString phraseText(std::initializer_list<const char *> contexts, const Phrase &phrase);
 /// Why a file with recorded exchanges cannot be opened.
 QString captureText(const Error &error);
 

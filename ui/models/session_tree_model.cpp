@@ -1,7 +1,7 @@
 #include "ui/models/session_tree_model.h"
 
 #include "ui/models/amount_text.h"
-#include "ui/models/route_texts.h"
+#include "ui/models/told_text.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -300,9 +300,7 @@ QVariant SessionTreeModel::data(const QModelIndex &index, int role) const
     const ExchangeSnapshot *exchange = exchangeAt(index);
     if (exchange) {
         if (role == Qt::DisplayRole) return requestText(*exchange, index.column());
-        if (role == Qt::ToolTipRole)
-            return exchange->errorMessage.empty() ? routeSentenceText(exchange->routeSentence, exchange->rule)
-                                                  : QString::fromStdString(exchange->errorMessage);
+        if (role == Qt::ToolTipRole) return exchange->errorMessage.empty() ? toldText(exchange->routeSentence) : errorText(*exchange);
         if (role == Qt::AccessibleTextRole)
             return index.column() == 0 ? exchangeSentence(*exchange, wallNow()) : requestText(*exchange, index.column());
         return {};

@@ -2,6 +2,7 @@
 
 #include "ui/models/error_advice.h"
 #include "ui/models/spending_model.h"
+#include "ui/models/told_text.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -92,11 +93,17 @@ QString TopErrorsModel::text(const Row &row, int column) const
     }
 }
 
+QString TopErrorsModel::message(int row) const
+{
+    const ErrorGroup &group = m_rows[std::size_t(row)].group;
+    return toldText(group.phrase, group.message);
+}
+
 QString TopErrorsModel::sentence(const Row &row) const
 {
     return tr("%1 at %2, %3: %4 times, %5 of the failures, last at %6. %7")
         .arg(text(row, Class), text(row, Provider), text(row, ServedModel), text(row, Count), text(row, Share), text(row, Last),
-             QString::fromStdString(row.group.message));
+             toldText(row.group.phrase, row.group.message));
 }
 
 QVariant TopErrorsModel::data(const QModelIndex &index, int role) const
@@ -105,7 +112,8 @@ QVariant TopErrorsModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[std::size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
-    case Qt::ToolTipRole: return index.column() == Class ? errorClassText(row.group.errorClass) : QString::fromStdString(row.group.message);
+    case Qt::ToolTipRole:
+        return index.column() == Class ? errorClassText(row.group.errorClass) : toldText(row.group.phrase, row.group.message);
     case Qt::AccessibleTextRole: return index.column() == 0 ? sentence(row) : text(row, index.column());
     case Qt::TextAlignmentRole: return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case TrendRole: return QVariant::fromValue(row.trend);

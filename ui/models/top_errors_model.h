@@ -40,6 +40,7 @@ public:
 
     void show(const ExchangeStatistics &statistics, const StatisticsBucket &sum);
     const Row &row(int row) const { return m_rows[std::size_t(row)]; }
+    QString message(int row) const; ///< in the language of the window
     void retranslate();
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -2,6 +2,7 @@
 
 #include "ui/models/exchange_status.h"
 #include "ui/models/exchange_table_model.h"
+#include "ui/models/told_text.h"
 #include "ui/theme/density.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/phase_brush.h"
@@ -154,7 +155,7 @@ bool ExchangeDelegate::isInMessage(int column) const
 void ExchangeDelegate::drawMessage(QPainter *painter, const QRect &cell, int column, const ExchangeSnapshot &exchange) const
 {
     const QString model = QString::fromStdString(exchange.model.empty() ? exchange.askedModel : exchange.model);
-    const QString message = QString::fromStdString(exchange.errorMessage).simplified();
+    const QString message = errorText(exchange).simplified();
     // The cell may be shifted against its header, in a tree.
     const QRect area = messageArea(cell).translated(cell.left() - m_header.sectionViewportPosition(column), 0);
     painter->setClipRect(cell);

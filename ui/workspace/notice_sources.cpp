@@ -1,5 +1,6 @@
 #include "ui/workspace/notice_sources.h"
 
+#include "ui/models/told_text.h"
 #include "ui/workspace/alert_text.h"
 #include "ui/workspace/trouble_text.h"
 
@@ -85,7 +86,7 @@ void NoticeSources::takeConfig(const proxy::ProxyState &state)
     if (std::exchange(m_configProblem, state.configProblem) == state.configProblem) return;
     if (state.configProblem.isEmpty()) {
         m_board.withdraw(NoticeKind::Config, {});
-        if (!std::exchange(m_problem, QString()).isEmpty()) takeListening(state); // it was covered, and may hold still
+        if (!std::exchange(m_problem, Phrase()).isEmpty()) takeListening(state); // it was covered, and may hold still
         return;
     }
     m_board.post([problem = state.configProblem] {
@@ -172,7 +173,7 @@ void NoticeSources::tellEnd(const logging::ExchangeSnapshot &exchange)
             return Notice{.kind = NoticeKind::Routes,
                           .level = NoticeLevel::Warning,
                           .title = tr("Request #%1 failed at %2").arg(exchange.number).arg(providers.join(tr(", then at "))),
-                          .body = QString::fromStdString(exchange.errorMessage),
+                          .body = errorText(exchange),
                           .exchangeId = QString::fromStdString(exchange.id)};
         });
     } else if (exchange.outcome == logging::Outcome::Ok && providers.size() > 1) {
@@ -182,7 +183,7 @@ void NoticeSources::tellEnd(const logging::ExchangeSnapshot &exchange)
                 .level = NoticeLevel::Information,
                 .subject = providers.constFirst(),
                 .title = tr("%1 took over from %2").arg(QString::fromStdString(exchange.attempts.back().provider), providers.constFirst()),
-                .body = QString::fromStdString(exchange.attempts.front().message),
+                .body = errorText(exchange.attempts.front()),
                 .actionId = u"routes"_s,
                 .exchangeId = QString::fromStdString(exchange.id)};
         });
@@ -199,7 +200,7 @@ void NoticeSources::tellRejectedKey(const logging::ExchangeSnapshot &exchange)
                       .level = NoticeLevel::Problem,
                       .subject = provider + u'\n' + key,
                       .title = key.isEmpty() ? tr("%1 rejects the key").arg(provider) : tr("%1 rejects the key “%2”").arg(provider, key),
-                      .body = tr("It says: “%1”").arg(QString::fromStdString(exchange.errorMessage)),
+                      .body = tr("It says: “%1”").arg(errorText(exchange)),
                       .actionId = u"providers"_s,
                       .exchangeId = QString::fromStdString(exchange.id)};
     });

@@ -42,7 +42,7 @@ private:
     NoticeBoard &m_board;
     const Clock &m_clock;
     QTimer m_timer;
-    QString m_problem;
+    Phrase m_problem;
     Phrase m_configProblem;
     QString m_unknownProvider; ///< that the default route names
     bool m_isAllDown = false;

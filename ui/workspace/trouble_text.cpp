@@ -32,7 +32,7 @@ QString listenTrouble(const proxy::ProxyState &state)
     case Trouble::Other:
     case Trouble::None: break;
     }
-    return state.problem;
+    return configText(state.problem);
 }
 
 QString portHolderText(quint16 port, const proxy::PortHolder &holder)

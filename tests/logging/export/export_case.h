@@ -35,8 +35,8 @@ inline logging::ExchangeSnapshot servedExchange()
     s.provider = "deepseek";
     s.model = "deepseek-chat";
     s.rule = "default";
-    s.routeSentence = "No other rule matched.";
-    s.routeSteps = {{"background", false, "model is no haiku"}, {"default", true, ""}};
+    s.routeSentence = PackedPhrase("No other rule matched.");
+    s.routeSteps = {{"background", false, PackedPhrase("model is no haiku")}, {"default", true, {}}};
     s.countedTokens = 120;
     s.attempts = {{.number = 1,
                    .provider = "moonshot",

@@ -35,8 +35,8 @@ ListExportSource leakySource()
     s.client = with("agent ", knownKey);
     s.askedModel = with("model ", shapedKey);
     s.userId = std::string(email);
-    s.routeSentence = with("because of ", homePath);
-    s.routeSteps[0].reason = with("Bearer ", shapedKey);
+    s.routeSentence = PackedPhrase(with("because of ", homePath));
+    s.routeSteps[0].reason = PackedPhrase(with("Bearer ", shapedKey));
     s.attempts[0].url = "https://someone:canary-in-userinfo@api.moonshot.cn/v1?access_token=canary-in-a-query";
     s.attempts[0].message = with("no such key: ", knownKey, with(" for ", email));
     s.errorMessage = with("Authorization: Bearer ", shapedKey);

@@ -23,6 +23,13 @@ namespace {
 
 constexpr qint64 base = 1'790'000'000'000;
 
+PackedPhrase sentenceOf(std::string_view sentence, std::string_view value)
+{
+    PackedPhrase phrase = PackedPhrase::sentence(sentence);
+    phrase.add(value);
+    return phrase;
+}
+
 ExchangeSnapshot sample(int number)
 {
     ExchangeSnapshot e;
@@ -43,8 +50,8 @@ ExchangeSnapshot sample(int number)
     e.provider = number % 3 == 0 ? "deepseek" : "glm 100%_x";
     e.model = number % 3 == 0 ? "deepseek-chat" : "GLM-4.7";
     e.rule = "default";
-    e.routeSentence = "because of rule default";
-    e.routeSteps = {{"image", false, "no image"}, {"default", true, "nothing else matched"}};
+    e.routeSentence = sentenceOf("because of rule %1", "default");
+    e.routeSteps = {{"image", false, PackedPhrase("no image")}, {"default", true, sentenceOf("nothing %1 matched", "else")}};
     e.countedTokens = 1234;
     e.attempts = {
         {.number = 1,
@@ -58,8 +65,9 @@ ExchangeSnapshot sample(int number)
          .answeredAt = {},
          .status = 500,
          .errorClass = "upstream_5xx",
-         .message = "boom",
-         .failedAt = 4ms},
+         .message = "boom at glm",
+         .failedAt = 4ms,
+         .phrase = sentenceOf("boom at %1", "glm")},
         {.number = 2, .provider = e.provider, .model = e.model, .key = "spare", .startedAt = 5ms, .answeredAt = 6ms, .status = 200}};
     e.outcome = Outcome::Ok;
     e.status = 200;
@@ -69,6 +77,7 @@ ExchangeSnapshot sample(int number)
         e.status = 429;
         e.errorClass = "rate_limited";
         e.errorMessage = "Too many requests 额度 50%";
+        if (number % 2 == 1) e.errorPhrase = sentenceOf("Too many requests %1", "额度 50%");
         e.errorSeverity = ErrorSeverity::Warning;
         e.errorFingerprint = "abcd";
     }
@@ -226,7 +235,8 @@ void TestExchangeStore::keepsEverythingOfAnExchange()
     QCOMPARE(after.wantsStream, before.wantsStream);
     QVERIFY(after.state == before.state && after.outcome == before.outcome && after.finishClass == before.finishClass);
     QCOMPARE(after.routeSteps.size(), before.routeSteps.size());
-    QCOMPARE(after.routeSteps.back().reason, before.routeSteps.back().reason);
+    QVERIFY(after.routeSentence == before.routeSentence && after.routeSentence.says("because of rule %1"));
+    for (std::size_t i = 0; i < after.routeSteps.size(); ++i) QVERIFY(after.routeSteps[i].reason == before.routeSteps[i].reason);
     QVERIFY(after.routeSteps.back().matched && !after.routeSteps.front().matched);
     QCOMPARE(after.errorMessage, before.errorMessage);
     QVERIFY(after.errorSeverity == before.errorSeverity);
@@ -240,6 +250,8 @@ void TestExchangeStore::keepsEverythingOfAnExchange()
     QVERIFY(after.total == before.total && after.routedAt == before.routedAt);
     QCOMPARE(after.attempts.size(), std::size_t(2));
     QCOMPARE(after.attempts.front().message, before.attempts.front().message);
+    QVERIFY(after.attempts.front().phrase == before.attempts.front().phrase && after.attempts.back().phrase.isEmpty());
+    QVERIFY(after.errorPhrase == before.errorPhrase);
     QVERIFY(after.attempts.front().connectedAt == before.attempts.front().connectedAt && !after.attempts.front().answeredAt);
     QVERIFY(after.attempts.front().failedAt == before.attempts.front().failedAt && !after.attempts.back().failedAt);
     QCOMPARE(after.attempts.back().key, before.attempts.back().key);
@@ -252,7 +264,7 @@ void TestExchangeStore::bringsAnOlderSchemaUpToDate_data()
 {
     QTest::addColumn<int>("version");
     QTest::addColumn<bool>("forReading");
-    for (const int version : {1, 2, 3, 4, 5}) {
+    for (const int version : {1, 2, 3, 4, 5, 6}) {
         QTest::addRow("%d, to write", version) << version << false;
         QTest::addRow("%d, to read", version) << version << true;
     }
@@ -269,7 +281,11 @@ void TestExchangeStore::bringsAnOlderSchemaUpToDate()
         database.setDatabaseName(m_path);
         QVERIFY(database.open());
         QSqlQuery query(database);
-        QStringList statements{u"ALTER TABLE exchanges DROP COLUMN price_id"_s, u"DROP TABLE day_totals"_s};
+        QStringList statements{
+            u"ALTER TABLE exchanges DROP COLUMN route_phrase"_s, u"ALTER TABLE exchanges DROP COLUMN error_phrase"_s,
+            u"ALTER TABLE attempts DROP COLUMN phrase"_s,
+            u"UPDATE exchanges SET route_steps = '[[\"image\",false,\"no image\"],[\"default\",true,\"nothing else\"]]'"_s};
+        if (version <= 5) statements += {u"ALTER TABLE exchanges DROP COLUMN price_id"_s, u"DROP TABLE day_totals"_s};
         if (version <= 4) statements.append(u"DROP TABLE timelines"_s);
         if (version <= 3)
             statements += {u"ALTER TABLE exchanges DROP COLUMN plan_value"_s, u"ALTER TABLE exchanges DROP COLUMN plan_currency"_s};
@@ -289,6 +305,9 @@ void TestExchangeStore::bringsAnOlderSchemaUpToDate()
     QCOMPARE(page->exchanges.front().clientPid, version == 1 ? std::int64_t(0) : before.clientPid);
     QCOMPARE(page->exchanges.front().tokens.reasoning.has_value(), version >= 3); // it was kept there
     QVERIFY(!page->exchanges.front().planValue);
+    QCOMPARE(page->exchanges.front().routeSentence.english(), "because of rule default"); // a text that nobody takes apart
+    QVERIFY(!page->exchanges.front().routeSentence.hasSentence());
+    QCOMPARE(page->exchanges.front().routeSteps.at(1).reason.english(), "nothing else");
     ExchangeSnapshot another = sample(92);
     another.planValue = Money{1.5, "USD"};
     another.priceId = "list:x@2026-11-01";

@@ -146,10 +146,14 @@ void TestSecretRedactor::masksEveryTextOfAnExchange()
     const auto &started = std::get<ExchangeStarted>(event.fact);
     QCOMPARE(started.path + started.client + started.askedModel, masked + masked + masked);
 
-    event.fact = ExchangeRouted{.sentence = secret, .steps = {{"rule", true, secret}}};
+    PackedPhrase sentence = PackedPhrase::sentence("Went to %1, %2.");
+    sentence.add(std::string_view(secret));
+    sentence.add(std::string_view("and on"));
+    event.fact = ExchangeRouted{.sentence = sentence, .steps = {{"rule", true, PackedPhrase(secret)}}};
     redactor.redact(event);
     const auto &routed = std::get<ExchangeRouted>(event.fact);
-    QCOMPARE(routed.sentence + routed.steps[0].reason, masked + masked);
+    QCOMPARE(routed.sentence.english(), "Went to " + masked + ", and on."); // the parts are still whole
+    QCOMPARE(routed.steps[0].reason.english(), masked);
 
     event.fact = AttemptStarted{.url = "http://u:p@h/"};
     redactor.redact(event);

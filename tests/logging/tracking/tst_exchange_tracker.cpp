@@ -359,7 +359,7 @@ LogRecord wholeExchange(const Toggles &toggles, ExchangeSnapshot *seen = nullptr
                                        .userId = "user",
                                        .traceId = "trace"}},
                  false);
-    tracker.take({"a", ExchangeRouted{.sentence = "why", .provider = "p", .model = "m", .at = 1ms}}, false);
+    tracker.take({"a", ExchangeRouted{.sentence = PackedPhrase("why"), .provider = "p", .model = "m", .at = 1ms}}, false);
     tracker.take({"a", AttemptStarted{.provider = "p", .model = "m", .url = "https://p"}}, false);
     tracker.take({"a", AttemptAnswered{.status = 200, .at = 2ms}}, false);
     const StreamNumbers stream{.firstByte = 2ms,

@@ -262,6 +262,8 @@ void TestErrorClasses::ofAnExchange()
         proxy.send("POST", "/v1/messages", R"({"model":"any","max_tokens":9,"stream":true,"messages":[{"role":"user","content":"hi"}]})");
     QTRY_COMPARE_WITH_TIMEOUT(proxy.log.finished().size(), 1U, 60'000);
     QCOMPARE(QString::fromStdString(proxy.log.finished().front().errorClass), QString::fromStdString(expectedOf(fault, isDirect)));
+    const logging::ExchangeFinished end = proxy.log.finished().front();
+    if (!QByteArrayView(fault.told).isEmpty()) QCOMPARE(end.errorPhrase.english(), end.errorMessage); // ours, in whatever language
     QCOMPARE(response.status, fault.status);
     const bool isEnd = fault.isTakenForEnd && !isDirect;
     QVERIFY2(response.body.contains(isEnd ? QByteArray(broke) : fault.told), response.body);

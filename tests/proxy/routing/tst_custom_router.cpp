@@ -128,7 +128,7 @@ void TestCustomRouter::decides()
     for (int i = 0; i < 2; ++i) {
         QCOMPARE(target(planner), expected);
         QCOMPARE(m_steps.front().rule, std::string("custom"));
-        QVERIFY2(QString::fromStdString(m_steps.front().reason).contains(reason), m_steps.front().reason.c_str());
+        QVERIFY2(QString::fromStdString(m_steps.front().reason.english()).contains(reason), m_steps.front().reason.english().c_str());
     }
     QCOMPARE(m_log.count(logging::Severity::Warn, "custom router"), warnings);
 }
@@ -159,7 +159,7 @@ void TestCustomRouter::changesTheRequest()
     QCOMPARE(m_request.sessionId, std::string("s-1"));
     write(u"router.js"_s, "module.exports = async req => { req.body.messages = 5; }");
     QCOMPARE(target(planner), u"Mock,text"_s);
-    QVERIFY(m_steps.front().reason.find("messages") != std::string::npos);
+    QVERIFY(m_steps.front().reason.english().find("messages") != std::string::npos);
 }
 
 void TestCustomRouter::seesTheConfigurationFile()
@@ -189,8 +189,9 @@ void TestCustomRouter::leavesAFailingOneAlone()
     RoutePlanner planner(m_log);
     for (int i = 0; i < 3; ++i) QCOMPARE(target(planner), u"Mock,text"_s);
     QCOMPARE(target(planner), u"Mock,text"_s);
-    QVERIFY2(m_steps.front().reason.find("not asked for 30 s after repeated failures; the last: Error: failure 3") != std::string::npos,
-             m_steps.front().reason.c_str());
+    QVERIFY2(m_steps.front().reason.english().find("not asked for 30 s after repeated failures; the last: Error: failure 3")
+                 != std::string::npos,
+             m_steps.front().reason.english().c_str());
     QCOMPARE(m_log.count(logging::Severity::Warn, "three failures"), 1);
     write(u"router.js"_s, "module.exports = () => 'Mock2,mended'");
     QCOMPARE(target(planner), u"Mock2,mended"_s);

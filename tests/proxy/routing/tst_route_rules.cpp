@@ -60,7 +60,7 @@ void TestRouteRules::asksEveryCondition()
     const std::function<std::int64_t()> count = [] { return std::int64_t(100); };
     const RuleVerdict verdict = askRule(rule, {.request = request, .headers = headers, .countTokens = count});
     QCOMPARE(verdict.matched, matches);
-    QCOMPARE(QString::fromStdString(verdict.reason), reason);
+    QCOMPARE(QString::fromStdString(verdict.reason.english()), reason);
 }
 
 void TestRouteRules::countsLastAndOnlyIfAsked()

@@ -157,10 +157,11 @@ void TestRouter::saysThatATagNamesNoProvider()
     const auto route = chooseRoute(request, config(), [] { return std::int64_t(1); });
     QVERIFY(route.has_value());
     QCOMPARE(route->target, (RouteTarget{u"Mock"_s, u"text"_s}));
-    QCOMPARE(route->sentence,
+    QCOMPARE(route->sentence.english(),
              R"(Went to Mock/text because no other rule matched (rule default); the prompt's tag "Mok,sub" names no configured provider.)");
     const auto tagged = [](const logging::RouteStep &step) {
-        return step.rule == "subagent" && step.reason == R"(the tag "Mok,sub" names no configured provider; there are: Mock, Mock2)";
+        return step.rule == "subagent"
+               && step.reason.english() == R"(the tag "Mok,sub" names no configured provider; there are: Mock, Mock2)";
     };
     QCOMPARE(std::count_if(route->steps.begin(), route->steps.end(), tagged), 1);
     QCOMPARE(request.system.front().text, "You help.");
@@ -191,9 +192,9 @@ void TestRouter::explainsEveryRule()
     request.model = "claude-sonnet";
     const auto route = chooseRoute(request, config(), [] { return std::int64_t(18); });
     QCOMPARE(route->steps.size(), std::size_t(8));
-    QCOMPARE(route->steps[2].reason, std::string("18 <= 500 tokens"));
+    QCOMPARE(route->steps[2].reason.english(), std::string("18 <= 500 tokens"));
     QVERIFY(route->steps.back().matched);
-    QVERIFY(QString::fromStdString(route->sentence).contains("Mock/text"_L1));
+    QVERIFY(QString::fromStdString(route->sentence.english()).contains("Mock/text"_L1));
 }
 
 void TestRouter::remembersALongSession()
@@ -209,7 +210,7 @@ void TestRouter::remembersALongSession()
             {.config = settings, .router = &settings.router, .headers = none, .countTokens = [now] { return now; }, .lastInput = last});
     };
     QCOMPARE(routeFor(60'001, 20'001).rule, std::string("longContext"));
-    QVERIFY(routeFor(60'001, 20'001).sentence.find("60001 > 60000") != std::string::npos);
+    QVERIFY(routeFor(60'001, 20'001).sentence.english().find("60001 > 60000") != std::string::npos);
     QCOMPARE(routeFor(60'000, 20'001).rule, std::string("default"));
     QCOMPARE(routeFor(60'001, 20'000).rule, std::string("default")); // too short to be the same conversation
 }
@@ -235,7 +236,7 @@ void TestRouter::asksTheRulesFirst()
     QCOMPARE(route->rule, std::string("my rule"));
     QCOMPARE(route->steps.size(), std::size_t(2));
     QCOMPARE(route->steps[0].rule, std::string("not this"));
-    QVERIFY(route->steps[0].reason.find("\"Mock,text\" does not match \"gpt-*\"") != std::string::npos);
+    QVERIFY(route->steps[0].reason.english().find("\"Mock,text\" does not match \"gpt-*\"") != std::string::npos);
     QCOMPARE(route->fallbacks, (std::vector<RouteTarget>{{u"Mock"_s, u"other"_s}}));
     QCOMPARE(route->countedTokens, std::int64_t(-1));
 }
@@ -312,7 +313,7 @@ void TestRouter::leavesUnusableFallbacksOut()
     QCOMPARE(route->fallbacks, (std::vector<RouteTarget>{{u"Mock"_s, u"big"_s}}));
     QStringList said;
     for (const logging::RouteStep &step : route->steps)
-        if (step.rule == "fallback") said.append(QString::fromStdString(step.reason));
+        if (step.rule == "fallback") said.append(QString::fromStdString(step.reason.english()));
     QCOMPARE(said, (QStringList{u"nobody/x is left out: the provider is not configured"_s,
                                 u"Mock2/x is left out: the environment variable K is not set"_s}));
 }
@@ -328,7 +329,7 @@ void TestRouter::goesToTheFallbackOfAMisconfiguredProvider()
     QVERIFY(route.has_value());
     QCOMPARE(route->target, (RouteTarget{u"Mock2"_s, u"text"_s}));
     QCOMPARE(route->fallbacks, (std::vector<RouteTarget>{{u"Mock2"_s, u"big"_s}}));
-    QVERIFY(route->sentence.find("Mock/text cannot be used: the environment variable K is not set") != std::string::npos);
+    QVERIFY(route->sentence.english().find("Mock/text cannot be used: the environment variable K is not set") != std::string::npos);
 }
 
 void TestRouter::refusesAMisconfiguredProviderWithoutFallback()

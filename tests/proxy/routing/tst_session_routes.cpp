@@ -193,7 +193,7 @@ void TestSessionRoutes::reportsABrokenFileOnce()
         QCOMPARE(router != nullptr, used);
         if (router) QCOMPARE(router->defaultRoute.model, u"global"_s);
         QVERIFY(!m_steps.empty());
-        QVERIFY(m_steps[0].reason.find("config.json") != std::string::npos);
+        QVERIFY(m_steps[0].reason.english().find("config.json") != std::string::npos);
     }
     QCOMPARE(m_target.count(logging::Severity::Warn, "config.json"), 1);
     write(u"home/-home-me/config.json"_s, "{Router: {default: 'Mock,mended'}}");

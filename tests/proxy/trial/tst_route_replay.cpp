@@ -1,3 +1,4 @@
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/config/config_loader.h"
 #include "proxy/routing/token_counter.h"
 #include "proxy/trial/fact_route.h"
@@ -32,8 +33,8 @@ RecordedRequest recorded(std::uint64_t number, const std::string &model, const Q
     exchange.askedModel = model;
     exchange.rule = "default";
     for (const char *rule : {"image", "longContext", "background", "webSearch", "think"})
-        exchange.routeSteps.push_back({rule, false, "not set"});
-    exchange.routeSteps.push_back({"subagent", false, "no tag"});
+        exchange.routeSteps.push_back({rule, false, told("not set")});
+    exchange.routeSteps.push_back({"subagent", false, told("no tag")});
     return {.exchange = exchange, .body = body};
 }
 
@@ -87,7 +88,7 @@ void TestRouteReplay::explainsAsTheRouterDecides()
         QVERIFY(verdict);
         QCOMPARE(verdict->target, route->target);
         QCOMPARE(verdict->rule.toStdString(), route->rule);
-        QCOMPARE(verdict->sentence.toStdString(), route->sentence);
+        QCOMPARE(verdict->sentence.toStdString(), route->sentence.english());
         QCOMPARE(verdict->steps.size(), route->steps.size());
         QCOMPARE(verdict->url, u"http://127.0.0.1:1/v1/chat/completions"_s);
         rules.append(verdict->rule);
@@ -151,10 +152,10 @@ void TestRouteReplay::saysWhatFactsCannotDecide()
     QCOMPARE(routeByFacts(recorded(1, "x").exchange, *configWith(draft), {}).has_value(), isKnown);
     // A step that was asked then is known now.
     RecordedRequest asked = recorded(1, "x");
-    asked.exchange.routeSteps = {{"image", false, "the last user message holds no image"},
-                                 {"subagent", false, "no tag"},
-                                 {"webSearch", false, "no web search tool"},
-                                 {"think", true, "thinking is enabled"}};
+    asked.exchange.routeSteps = {{"image", false, told("the last user message holds no image")},
+                                 {"subagent", false, told("no tag")},
+                                 {"webSearch", false, told("no web search tool")},
+                                 {"think", true, told("thinking is enabled")}};
     asked.exchange.countedTokens = 70'000;
     const std::optional<FactRoute> think = routeByFacts(asked.exchange, *configWith("think:'p,b'"), {});
     QVERIFY(think);
@@ -162,6 +163,10 @@ void TestRouteReplay::saysWhatFactsCannotDecide()
     const std::optional<FactRoute> longer = routeByFacts(asked.exchange, *configWith("longContext:'p,c'"), {});
     QVERIFY(longer);
     QCOMPARE(longer->target, u"p,c"_s);
+    // What an older version said of a rule that was not even set is no fact.
+    RecordedRequest old = recorded(1, "x");
+    old.exchange.routeSteps = {{"think", false, PackedPhrase("not set")}};
+    QVERIFY(!routeByFacts(old.exchange, *configWith("think:'p,b'"), {}));
 }
 
 void TestRouteReplay::followsTheUsageOfASession()
@@ -171,7 +176,7 @@ void TestRouteReplay::followsTheUsageOfASession()
     for (RecordedRequest *request : {&first, &second}) request->exchange.sessionId = "s1";
     first.exchange.tokens = {.input = 90'000, .output = 1, .known = true};
     second.exchange.countedTokens = 30'000; // over the 20 000 that make it long after a long one
-    second.exchange.routeSteps.push_back({"longContext", false, "30000 <= 60000 tokens"});
+    second.exchange.routeSteps.push_back({"longContext", false, told("%1 <= %2 tokens", 30000, 60000)});
     const ReplayReport report = replayed("", "longContext:'p,b'", {second, first}); // in whatever order they come
     QCOMPARE(report.changes.size(), 1U);
     QCOMPARE(report.changes[0].number, 2U);

@@ -1,3 +1,4 @@
+#include "proxy/api/exchange_sentence.h"
 #include "tests/support/config_window.h"
 #include "tests/support/window_looks.h"
 #include "ui/dialogs/routes_dialog.h"
@@ -330,11 +331,11 @@ void TestRoutesDialog::replaysRecordedRequests()
     QList<logging::ExchangeSnapshot> seen = sampleExchanges();
     for (logging::ExchangeSnapshot &exchange : seen) {
         exchange.path = "/v1/messages";
-        exchange.routeSteps = {{"vision", false, "there is no image"},
-                               {"image", false, "the last user message holds no image"},
-                               {"subagent", false, "no tag"},
-                               {"webSearch", false, "no web search tool"},
-                               {"think", false, "thinking is disabled"}};
+        exchange.routeSteps = {{"vision", false, proxy::told("there is no image")},
+                               {"image", false, proxy::told("the last user message holds no image")},
+                               {"subagent", false, proxy::told("no tag")},
+                               {"webSearch", false, proxy::told("no web search tool")},
+                               {"think", false, proxy::told("thinking is disabled")}};
         exchange.countedTokens = 100;
     }
     Q_EMIT m_ui->logging.exchanges.exchangesChanged(seen);

@@ -1,3 +1,4 @@
+#include "proxy/api/exchange_sentence.h"
 #include "tests/support/fake_controls.h"
 #include "ui/docks/inspector_dock.h"
 #include "ui/docks/log_stream_dock.h"
@@ -553,13 +554,13 @@ void TestMainWindow::explainsTheRouteInTheLanguageOfTheWindow()
     logging::ExchangeSnapshot exchange = testing::sampleExchanges().constFirst();
     exchange.provider = "p";
     exchange.model = "m";
-    exchange.rule = "default";
-    exchange.routeSentence = "Went to p/m because no other rule matched (rule default).";
+    exchange.routeSentence =
+        proxy::told("Went to %1 because %2 (rule %3).", u"p/m"_s, proxy::told("no other rule matched"), PackedPhrase::sentence("default"));
     window->workspace().selection.select(&exchange);
     QVERIFY(shows(u"转到 p/m，因为没有其他规则匹配（规则：默认）。"_s));
-    exchange.rule = "my own rule"; // the router's words, when they are all there is
+    exchange.routeSentence = PackedPhrase("Went to p/m because no other rule matched (rule default)."); // of an older version
     window->workspace().selection.select(&exchange);
-    QVERIFY(shows(QString::fromStdString(exchange.routeSentence)));
+    QVERIFY(shows(QString::fromStdString(exchange.routeSentence.english())));
 }
 
 void TestMainWindow::everyActionDoesSomething()

@@ -5,7 +5,7 @@
 #include "proxy/config/config_merge.h"
 #include "proxy/config/preset.h"
 #include "proxy/exchange/budget_check.h"
-#include "ui/models/route_texts.h"
+#include "ui/models/told_text.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -284,18 +284,18 @@ void TestConfigText::saysWhatABudgetForbids()
             config.budgetAction = action;
             const std::optional<ProviderError> refusal = applyBudget(route, budget, config);
             QVERIFY(refusal);
-            const QString text = stepReasonText(refusal->message);
+            const QString text = toldText(refusal->phrase);
             QVERIFY2(isChinese(text) && text.contains("BUDGET_ACTION"_L1), qPrintable(text));
-            const QString step = stepReasonText(route.steps.back().reason);
+            const QString step = toldText(route.steps.back().reason);
             QVERIFY2(isChinese(step) && step.contains(budget.currency.empty() ? u"1200000 Token"_s : u"5.12 USD"_s), qPrintable(step));
         }
         Route route{.target = {u"dear"_s, u"m"_s}, .fallbacks = {{u"cheap"_s, u"n"_s}}};
         config.budgetAction = BudgetAction::Fallback;
         QVERIFY(!applyBudget(route, budget, config));
-        const QString step = stepReasonText(route.steps.back().reason);
+        const QString step = toldText(route.steps.back().reason);
         QVERIFY2(isChinese(step) && step.contains("cheap/n"_L1) && step.contains("dear/m"_L1), qPrintable(step));
         notePreset(route, budget, u"saving"_s);
-        const QString preset = stepReasonText(route.steps.front().reason);
+        const QString preset = toldText(route.steps.front().reason);
         QVERIFY2(isChinese(preset) && preset.contains("saving"_L1), qPrintable(preset));
     }
 }

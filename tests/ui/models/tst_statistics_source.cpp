@@ -22,7 +22,7 @@ ExchangeSnapshot exchangeAt(const std::string &id, WallTime time, Outcome outcom
     exchange.startedAt = time;
     exchange.provider = "deepseek";
     exchange.outcome = outcome;
-    exchange.routeSteps = {{"default", true, ""}};
+    exchange.routeSteps = {{"default", true, {}}};
     return exchange;
 }
 

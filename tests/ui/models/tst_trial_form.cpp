@@ -91,7 +91,7 @@ void TestTrialForm::rebuildsARecordedOne()
     logging::ExchangeSnapshot exchange{.client = "claude-cli/2", .askedModel = "claude-opus", .wantsStream = false};
     exchange.countedTokens = counted;
     exchange.tokens = tokens;
-    exchange.routeSteps = {{"think", false, "no thinking"}, {"webSearch", true, "a tool"}, {"image", true, "an image"}};
+    exchange.routeSteps = {{"think", false, {}}, {"webSearch", true, {}}, {"image", true, {}}};
     const TrialForm form = TrialForm::from(exchange);
     QTEST(form.tokens, "length");
     QCOMPARE(form.model, u"claude-opus"_s);

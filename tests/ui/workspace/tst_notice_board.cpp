@@ -247,7 +247,7 @@ void TestNoticeBoard::tellsWhyItDoesNotListenAndOfItsEnd()
     QVERIFY2(!board.current()->body.contains("protected"_L1), "the window's own words, not those of the log");
     QVERIFY(board.current()->body.contains("80"_L1));
     QCOMPARE(board.current()->actionId, u"port.retry"_s);
-    state.problem.clear();
+    state.problem = {};
     sources.takeState(state);
     QVERIFY(!board.current());
 }
@@ -284,7 +284,7 @@ void TestNoticeBoard::bringsTheListeningTroubleBack()
     state.configProblem = u"config.json, line 3: a comma is missing."_s;
     sources.takeState(state);
     QCOMPARE(board.current()->kind, NoticeKind::Config);
-    state.configProblem.clear();
+    state.configProblem = {};
     sources.takeState(state);
     QVERIFY(board.current());
     QCOMPARE(board.current()->kind, NoticeKind::Port);
