@@ -1,5 +1,6 @@
 #include "app/cli/model_editor.h"
 
+#include "logging/base/json5_values.h"
 #include "logging/base/nearest_name.h"
 #include "proxy/config/config_fields.h"
 
@@ -16,28 +17,6 @@ Error wrong(const QString &message)
     return Error{.kind = ErrorKind::InvalidInput, .message = message};
 }
 
-Json5Value textValue(const QString &text)
-{
-    Json5Value value;
-    value.type = Json5Value::Type::String;
-    value.string = text;
-    return value;
-}
-
-Json5Value listValue(std::vector<Json5Value> elements)
-{
-    Json5Value value;
-    value.type = Json5Value::Type::Array;
-    value.elements = std::move(elements);
-    return value;
-}
-
-QString text(const Json5Value &object, QStringView key)
-{
-    const Json5Value *value = object.find(key);
-    return value && value->type == Json5Value::Type::String ? value->string : QString();
-}
-
 // {"use": […]}
 Result<Json5Value> transformerValue(const QStringList &transformers)
 {
@@ -51,9 +30,8 @@ Result<Json5Value> transformerValue(const QStringList &transformers)
         if (!use) return wrong(u"--transformer: %1"_s.arg(use.error().message));
         uses.push_back(std::move(use).value());
     }
-    Json5Value value;
-    value.type = Json5Value::Type::Object;
-    value.members.push_back({u"use"_s, listValue(std::move(uses))});
+    Json5Value value = objectValue();
+    setMember(value, u"use"_s, listValue(std::move(uses)));
     return value;
 }
 
@@ -84,7 +62,7 @@ std::vector<ModelEditor::Provider> ModelEditor::providers() const
     const Json5Value *list = m_file.document().find(providersPointer());
     if (!list) return providers;
     for (const Json5Value &entry : list->elements) {
-        Provider provider{.name = text(entry, u"name"), .models = {}};
+        Provider provider{.name = textAt(entry, u"name"), .models = {}};
         if (const Json5Value *models = entry.find(u"models"))
             for (const Json5Value &model : models->elements) provider.models.append(model.string);
         providers.push_back(provider);
@@ -108,7 +86,7 @@ bool ModelEditor::knows(const QString &provider) const
 QString ModelEditor::target(const QString &slot) const
 {
     const Json5Value *router = m_file.document().find(u"/Router"_s);
-    return router ? text(*router, slot) : QString();
+    return router ? textAt(*router, slot) : QString();
 }
 
 Result<Done> ModelEditor::setTarget(const QString &slot, const QString &target)
@@ -134,8 +112,7 @@ Result<Done> ModelEditor::add(const NewModel &added)
     if (!transformer) return transformer.error();
 
     if (!index) {
-        Json5Value provider;
-        provider.type = Json5Value::Type::Object;
+        Json5Value provider = objectValue();
         provider.members = {{u"name"_s, textValue(added.provider)},
                             {u"api_base_url"_s, textValue(added.url)},
                             {u"api_key"_s, textValue(added.key)},

@@ -2,6 +2,7 @@
 
 #include "app/headless/answer_in.h"
 #include "app/headless/cc_switch_source.h"
+#include "logging/base/json5_values.h"
 #include "proxy/api/config_sentence.h"
 #include "proxy/config/config_file.h"
 #include "proxy/config/config_merge.h"
@@ -18,16 +19,9 @@ namespace {
 constexpr auto savePatience = 1s;
 constexpr QLatin1StringView keychainPrefix = "keychain:"_L1;
 
-Json5Value emptyObject()
-{
-    Json5Value value;
-    value.type = Json5Value::Type::Object;
-    return value;
-}
-
 proxy::ConfigSource readSource(const QString &path)
 {
-    proxy::ConfigSource source{.path = path, .exists = QFileInfo::exists(path), .root = emptyObject()};
+    proxy::ConfigSource source{.path = path, .exists = QFileInfo::exists(path), .root = objectValue()};
     const Result<proxy::ConfigFile> file = proxy::ConfigFile::read(path);
     if (!file)
         source.problem = phraseOf(file.error());

@@ -1,8 +1,8 @@
 #include "ui/dialogs/budgets_dialog.h"
 
 #include "logging/api/logging_control.h"
+#include "logging/base/json5_values.h"
 #include "proxy/api/config_control.h"
-#include "ui/models/json_tree.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>

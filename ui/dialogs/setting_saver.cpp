@@ -1,8 +1,8 @@
 #include "ui/dialogs/setting_saver.h"
 
+#include "logging/base/json5_values.h"
 #include "proxy/api/config_control.h"
 #include "ui/models/config_text.h"
-#include "ui/models/json_tree.h"
 #include "ui/models/logging_settings.h"
 
 namespace ccr::ui {

@@ -1,10 +1,10 @@
 #include "ui/dialogs/settings_dialog.h"
 
 #include "logging/api/logging_control.h"
+#include "logging/base/json5_values.h"
 #include "logging/base/units.h"
 #include "ui/dialogs/logging_preset_box.h"
 #include "ui/models/config_text.h"
-#include "ui/models/json_tree.h"
 #include "ui/models/logging_settings.h"
 #include "ui/theme/interface_font.h"
 #include "ui/theme/theme.h"

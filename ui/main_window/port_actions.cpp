@@ -1,8 +1,8 @@
 #include "ui/main_window/port_actions.h"
 
+#include "logging/base/json5_values.h"
 #include "proxy/api/config_control.h"
 #include "ui/models/config_text.h"
-#include "ui/models/json_tree.h"
 #include "ui/workspace/trouble_text.h"
 
 #include <utility>

@@ -1,6 +1,6 @@
 #include "ui/models/config_draft.h"
 
-#include "ui/models/json_tree.h"
+#include "logging/base/json5_values.h"
 
 #include <QRegularExpression>
 

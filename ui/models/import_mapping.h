@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/models/json_tree.h"
+#include "logging/base/json5_values.h"
 
 namespace ccr::ui {
 

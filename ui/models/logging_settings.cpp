@@ -1,7 +1,7 @@
 #include "ui/models/logging_settings.h"
 
 #include "logging/api/config_places.h"
-#include "ui/models/json_tree.h"
+#include "logging/base/json5_values.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,7 +1,7 @@
 #include "ui/models/config_draft.h"
 
+#include "logging/base/json5_values.h"
 #include "tests/support/json_values.h"
-#include "ui/models/json_tree.h"
 
 #include <QSignalSpy>
 #include <QTest>

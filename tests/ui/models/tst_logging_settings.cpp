@@ -1,5 +1,5 @@
+#include "logging/base/json5_values.h"
 #include "logging/config/logging_resolver.h"
-#include "ui/models/json_tree.h"
 #include "ui/models/logging_settings.h"
 #include "ui/models/settings_table.h"
 

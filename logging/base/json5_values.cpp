@@ -1,10 +1,10 @@
-#include "ui/models/json_tree.h"
+#include "logging/base/json5_values.h"
 
-#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
-namespace ccr::ui {
+namespace ccr {
 
 using Type = Json5Value::Type;
 
@@ -126,4 +126,4 @@ bool isSameValue(const Json5Value &a, const Json5Value &b)
     return toJson(a) == toJson(b);
 }
 
-} // namespace ccr::ui
+} // namespace ccr

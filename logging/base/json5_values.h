@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace ccr::ui {
+namespace ccr {
 
 /// Values of a configuration that is being changed. Functions that change a member keep the order of the others.
 
@@ -37,4 +37,4 @@ bool isTrueAt(const Json5Value &object, QStringView name);
 /// The same, however it is written.
 bool isSameValue(const Json5Value &a, const Json5Value &b);
 
-} // namespace ccr::ui
+} // namespace ccr
