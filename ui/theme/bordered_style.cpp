@@ -63,6 +63,18 @@ void drawOutline(QPainter *painter, const QStyleOption *option, const QRect &rec
     painter->restore();
 }
 
+// What Fusion would let run through the bar stands in it, so that it is neither empty nor full.
+void drawBusyStill(const QStyleOption *option, QPainter *painter)
+{
+    painter->fillRect(option->rect.adjusted(2, 2, -2, -2), hatchOf(option->palette.color(QPalette::Highlight)));
+}
+
+bool isBusy(const QStyleOption *option)
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+    return bar && bar->minimum == 0 && bar->maximum == 0;
+}
+
 // Its arrow says that there is a menu; there is nothing else to press.
 bool opensMenu(const QStyleOption *option)
 {
@@ -124,6 +136,7 @@ void BorderedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
 
 void BorderedStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
+    if (element == CE_ProgressBarContents && isBusy(option) && isMotionReduced()) return drawBusyStill(option, painter);
     if (element == CE_ToolButtonLabel && opensMenu(option)) {
         QStyleOptionToolButton label = *qstyleoption_cast<const QStyleOptionToolButton *>(option);
         label.rect = visualRect(option->direction, label.rect, label.rect.adjusted(0, 0, -roomForArrow, 0));
@@ -167,7 +180,7 @@ QSize BorderedStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
     return result;
 }
 
-// Nothing moves but the progress of something, whatever the desktop says about motion.
+// Nothing moves but the progress of something, whatever the desktop says about motion; and that only where it says nothing.
 int BorderedStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returned) const
 {
     if (hint == SH_Widget_Animation_Duration || hint == SH_Widget_Animate) return 0;

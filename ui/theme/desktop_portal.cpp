@@ -71,6 +71,7 @@ void DesktopPortal::read(SystemScheme &scheme)
     if (*colours == prefersDark) scheme.prefersDark = true;
     if (*colours == prefersLight) scheme.prefersDark = false;
     scheme.prefersContrast = setting(bus, u"contrast"_s).value_or(0) == 1;
+    scheme.prefersReducedMotion = setting(bus, u"reduced-motion"_s).value_or(0) == 1;
     scheme.accent = colourSetting(bus, u"accent-color"_s);
 }
 

@@ -8,7 +8,7 @@
 namespace ccr::ui {
 
 /// The namespace org.freedesktop.appearance of the desktop's settings portal (org.freedesktop.portal.Settings, XDG Desktop
-/// Portal documentation): color-scheme, contrast and accent-color.
+/// Portal documentation): color-scheme, contrast, accent-color and reduced-motion.
 class DesktopPortal final : public QObject
 {
     Q_OBJECT

@@ -13,6 +13,7 @@ struct SystemScheme
 {
     bool prefersDark = false;
     bool prefersContrast = false;
+    bool prefersReducedMotion = false;
     QColor accent; ///< invalid: it has none of its own
     bool operator==(const SystemScheme &) const = default;
 };

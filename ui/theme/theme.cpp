@@ -32,6 +32,14 @@ Theme &current()
     return theme;
 }
 
+// The text cursor is all that blinks.
+void settleMotion()
+{
+    static const int usual = QApplication::cursorFlashTime();
+    const int wanted = scheme.prefersReducedMotion ? 0 : usual;
+    if (QApplication::cursorFlashTime() != wanted) QApplication::setCursorFlashTime(wanted);
+}
+
 void show()
 {
     current() = withAccent(chosenTheme(), scheme.accent);
@@ -44,6 +52,11 @@ bool isDarkTheme()
 {
     const bool isForced = chosen == ThemeChoice::Light || chosen == ThemeChoice::Dark;
     return isForced ? chosen == ThemeChoice::Dark : scheme.prefersDark;
+}
+
+bool isMotionReduced()
+{
+    return scheme.prefersReducedMotion;
 }
 
 const ThemeColours &themeColours()
@@ -76,9 +89,11 @@ void applyTheme(ThemeChoice choice)
         scheme = systemScheme();
         followSystemScheme(qApp, scheme, [](const SystemScheme &now) {
             scheme = now;
+            settleMotion();
             show();
         });
         QApplication::setStyle(new BorderedStyle);
+        settleMotion();
         return true;
     }();
     Q_UNUSED(followed)

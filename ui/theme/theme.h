@@ -56,6 +56,8 @@ QBrush hatchOf(const QColor &colour);
 void applyTheme(ThemeChoice choice);
 ThemeChoice currentTheme();
 bool isDarkTheme();
+/// The desktop asks for it: what would move or blink stands still.
+bool isMotionReduced();
 /// For ids, times and log lines: digits of one width, simplified Chinese forms behind the Latin ones.
 QFont monospaceFont();
 
