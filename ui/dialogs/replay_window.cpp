@@ -4,8 +4,10 @@
 #include "ui/dialogs/comparison_view.h"
 #include "ui/dialogs/replay_run.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/target_picker.h"
 
-#include <QComboBox>
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -42,7 +44,7 @@ ReplayWindow::ReplayWindow(Workspace &workspace, const logging::ExchangeSnapshot
       m_original(original),
       m_draft(draft),
       m_modelLabel(new QLabel(this)),
-      m_model(new QComboBox(this)),
+      m_model(new TargetPicker(this)),
       m_send(new QPushButton(this)),
       m_texts(new QTabWidget(this)),
       m_system(makeEditor(u"replaySystem"_s, draft.system(), m_texts)),
@@ -51,8 +53,6 @@ ReplayWindow::ReplayWindow(Workspace &workspace, const logging::ExchangeSnapshot
       m_view(new ComparisonView(workspace, this))
 {
     m_model->setObjectName(u"replayModel"_s);
-    m_model->setEditable(true);
-    m_model->setInsertPolicy(QComboBox::NoInsert);
     m_model->setEnabled(draft.hasModel());
     m_modelLabel->setBuddy(m_model);
     m_send->setObjectName(u"replaySend"_s);
@@ -76,6 +76,7 @@ ReplayWindow::ReplayWindow(Workspace &workspace, const logging::ExchangeSnapshot
     layout->addWidget(m_problem);
     layout->addWidget(splitter, 1);
     connect(m_send, &QPushButton::clicked, this, &ReplayWindow::send);
+    connect(m_model->lineEdit(), &QLineEdit::returnPressed, this, &ReplayWindow::sendFromMatches);
     fillModels();
     m_view->setLeft(original);
     resize(900, 760);
@@ -87,11 +88,19 @@ ReplayWindow::ReplayWindow(Workspace &workspace, const logging::ExchangeSnapshot
 
 void ReplayWindow::fillModels()
 {
+    QStringList targets;
     for (const proxy::ProviderState &provider : m_workspace.services.proxy.state().providers)
         if (provider.problem.isEmpty())
-            for (const QString &model : provider.models) m_model->addItem(provider.name + u',' + model);
+            for (const QString &model : provider.models) targets.append(provider.name + u',' + model);
+    m_model->setTargets(targets, {});
     const QString served = QString::fromStdString(m_original.provider + ',' + m_original.model);
-    m_model->setCurrentText(m_original.provider.empty() ? m_draft.model() : served);
+    m_model->setTarget(m_original.provider.empty() ? m_draft.model() : served);
+}
+
+// While the list of matches is open, Enter only closes it: it does not get as far as the default button.
+void ReplayWindow::sendFromMatches()
+{
+    if (m_model->completer()->popup()->isVisible()) m_send->click();
 }
 
 // Whatever else is typed would go where the rules send any request, and the answer would not be that model's.
@@ -108,7 +117,8 @@ bool ReplayWindow::isKnownModel(const QString &model) const
 
 void ReplayWindow::send()
 {
-    const QString model = m_model->currentText().trimmed();
+    m_model->take();
+    const QString model = m_model->target();
     if (!isKnownModel(model)) {
         m_model->setFocus();
         return showProblem(tr("No provider has “%1”. Choose a model of the list, or write provider,model.").arg(model));
@@ -143,8 +153,8 @@ void ReplayWindow::retranslate()
 {
     setWindowTitle(tr("Replay #%1 with…").arg(m_original.number));
     m_modelLabel->setText(tr("&Model"));
-    m_model->setToolTip(m_draft.hasModel() ? tr("provider,model: goes there whatever the rules say")
-                                           : tr("This kind of request names its model in the address; it goes where the rules say."));
+    m_modelLabel->setToolTip(m_draft.hasModel() ? tr("provider,model: goes there whatever the rules say")
+                                                : tr("This kind of request names its model in the address; it goes where the rules say."));
     m_send->setText(tr("&Send"));
     m_texts->setTabText(0, tr("Last message"));
     m_texts->setTabText(1, tr("System prompt"));

@@ -4,7 +4,6 @@
 #include "ui/models/replay_draft.h"
 #include "ui/workspace/workspace.h"
 
-class QComboBox;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -14,6 +13,7 @@ namespace ccr::ui {
 
 class ComparisonView;
 class ReplayRun;
+class TargetPicker;
 
 /// Sends a request again with another model, another system prompt or another last message, and compares the answers. Not
 /// modal. Calls of tools in the answer are shown and not run.
@@ -33,6 +33,7 @@ protected:
 private:
     void fillModels();
     void send();
+    void sendFromMatches();
     bool isKnownModel(const QString &model) const;
     void showProblem(const QString &problem);
 
@@ -40,7 +41,7 @@ private:
     logging::ExchangeSnapshot m_original;
     ReplayDraft m_draft;
     QLabel *m_modelLabel;
-    QComboBox *m_model;
+    TargetPicker *m_model;
     QPushButton *m_send;
     QTabWidget *m_texts;
     QPlainTextEdit *m_system;

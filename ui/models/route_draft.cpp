@@ -190,7 +190,8 @@ QStringList routeTargets(const Json5Value &root)
 QString shownTarget(const QString &target)
 {
     const qsizetype comma = target.indexOf(u',');
-    return comma > 0 ? target.mid(comma + 1).trimmed() + u" · "_s + target.left(comma).trimmed() : target;
+    const QString model = target.mid(comma + 1).trimmed();
+    return comma > 0 && !model.isEmpty() ? model + u" · "_s + target.left(comma).trimmed() : target;
 }
 
 } // namespace ccr::ui

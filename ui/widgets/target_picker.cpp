@@ -17,6 +17,7 @@ TargetPicker::TargetPicker(QWidget *parent) : QComboBox(parent)
     completer()->setFilterMode(Qt::MatchContains);
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     connect(this, &QComboBox::activated, this, &TargetPicker::take);
+    connect(lineEdit(), &QLineEdit::returnPressed, this, &TargetPicker::take); // before those who listen for it look
     connect(lineEdit(), &QLineEdit::editingFinished, this, &TargetPicker::take);
 }
 
@@ -50,12 +51,28 @@ void TargetPicker::take()
 {
     const int index = findText(currentText());
     const QString text = currentText().trimmed();
-    QString target = index >= 0 ? itemData(index).toString() : text;
+    QString target = index >= 0 ? itemData(index).toString() : meant(text);
     if (text == m_unset) target.clear();
     if (index < 0 && text == shownTarget(m_target)) target = m_target; // nothing was typed
     if (target == m_target) return;
     setTarget(target);
     Q_EMIT targetEdited(target);
+}
+
+// The model of that name, else the only entry that has it in it; what it is itself where there are none or several.
+QString TargetPicker::meant(const QString &text) const
+{
+    if (text.isEmpty() || text.contains(u',')) return text;
+    QStringList named;
+    QStringList holding;
+    for (int i = 0; i < count(); ++i) {
+        const QString target = itemData(i).toString();
+        if (target.isEmpty() || !itemText(i).contains(text, Qt::CaseInsensitive)) continue;
+        holding.append(target);
+        if (target.section(u',', 1).trimmed() == text) named.append(target);
+    }
+    const QStringList &found = named.size() == 1 ? named : holding;
+    return found.size() == 1 ? found.constFirst() : text;
 }
 
 // A page is scrolled over it without changing a route.

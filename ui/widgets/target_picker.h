@@ -4,7 +4,8 @@
 
 namespace ccr::ui {
 
-/// Chooses where requests go: one of the listed models, or any "provider,model" that is typed.
+/// Chooses where requests go: one of the listed models, of which a part that only one of them has is enough, or any "provider,model"
+/// that is typed.
 class TargetPicker final : public QComboBox
 {
     Q_OBJECT
@@ -15,6 +16,7 @@ public:
     void setTargets(const QStringList &targets, const QString &unset);
     void setTarget(const QString &target);
     const QString &target() const { return m_target; }
+    void take(); ///< what is written, as leaving the field does
 
 Q_SIGNALS:
     void targetEdited(const QString &target); ///< by the user
@@ -23,7 +25,7 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
 
 private:
-    void take();
+    QString meant(const QString &text) const;
 
     QString m_target;
     QString m_unset;

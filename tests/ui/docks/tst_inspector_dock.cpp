@@ -16,9 +16,11 @@
 #include "ui/widgets/request_table.h"
 #include "ui/widgets/text_view.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QClipboard>
 #include <QComboBox>
+#include <QCompleter>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -120,6 +122,7 @@ private Q_SLOTS:
     void fitsIntoItsPlaceInEveryState();
     void replays();
     void replaysWithAnotherModelAndCompares();
+    void replaysElsewhereInThreeSteps();
     void saysWhenItCannotReplay();
     void comparesWithTheReplay();
     void copiesRequestAndResponse();
@@ -927,9 +930,9 @@ void TestInspectorDock::replaysWithAnotherModelAndCompares()
     QTRY_VERIFY(window = m_window->findChild<ReplayWindow *>());
     QVERIFY(!window->isModal());
     auto *model = window->findChild<QComboBox *>(u"replayModel"_s);
-    QCOMPARE(model->currentText(), u"deepseek,deepseek-chat"_s);
+    QCOMPARE(model->currentText(), u"deepseek-chat · deepseek"_s);
     auto *problem = window->findChild<QLabel *>(u"replayProblem"_s);
-    for (const char *half : {"deepseek", "glm-4", "deepseek,", "deepsek,deepseek-chat"}) { // the rules would send these anywhere
+    for (const char *half : {"-", "gpt", "deepseek,", "deepsek,deepseek-chat"}) { // the rules would send these anywhere
         model->setEditText(QString::fromLatin1(half));
         QTest::keyClick(model, Qt::Key_Return);
         QVERIFY2(problem->text().contains(u"“%1”"_s.arg(QLatin1StringView(half))), qPrintable(problem->text()));
@@ -967,6 +970,23 @@ void TestInspectorDock::replaysWithAnotherModelAndCompares()
     QCOMPARE(numbers->item(6, 0)->text(), u"—"_s);
     QTest::keyClick(window, Qt::Key_Escape);
     QVERIFY(!window->isVisible());
+}
+
+void TestInspectorDock::replaysElsewhereInThreeSteps()
+{
+    m_proxy->setProviders({{.name = u"deepseek"_s, .models = {u"deepseek-chat"_s}}, {.name = u"glm"_s, .models = {u"glm-4.7"_s}}}, {});
+    traffic("a");
+    select(exchange("a", 5));
+    QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    ReplayWindow *window = nullptr;
+    QTRY_VERIFY(window = m_window->findChild<ReplayWindow *>());
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    auto *model = window->findChild<QComboBox *>(u"replayModel"_s);
+    QTest::keyClicks(model, u"glm"_s);
+    QTRY_VERIFY(model->completer()->popup()->isVisible());
+    QTest::keyClick(model->completer()->popup(), Qt::Key_Return);
+    QTRY_COMPARE(m_proxy->sent.size(), 1);
+    QVERIFY2(m_proxy->sent.at(0).body.contains("\"glm,glm-4.7\""), m_proxy->sent.at(0).body.constData());
 }
 
 void TestInspectorDock::saysWhenItCannotReplay()
