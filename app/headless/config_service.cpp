@@ -1,8 +1,7 @@
 #include "app/headless/config_service.h"
 
 #include "app/headless/answer_in.h"
-#include "app/headless/cc_switch_source.h"
-#include "logging/base/json5_values.h"
+#include "app/import/config_source.h"
 #include "proxy/api/config_sentence.h"
 #include "proxy/config/config_file.h"
 #include "proxy/config/config_merge.h"
@@ -18,19 +17,6 @@ namespace {
 
 constexpr auto savePatience = 1s;
 constexpr QLatin1StringView keychainPrefix = "keychain:"_L1;
-
-proxy::ConfigSource readSource(const QString &path)
-{
-    proxy::ConfigSource source{.path = path, .exists = QFileInfo::exists(path), .root = objectValue()};
-    const Result<proxy::ConfigFile> file = proxy::ConfigFile::read(path);
-    if (!file)
-        source.problem = phraseOf(file.error());
-    else if (file->document().root().type != Json5Value::Type::Object)
-        source.problem = proxy::said("%1: expected an object {…}, got %2", path, proxy::typePhrase(file->document().root()));
-    else
-        source.root = file->document().root();
-    return source;
-}
 
 // A draft replaces what cannot be read.
 Result<proxy::ConfigDocument> documentAt(const QString &path)
@@ -136,7 +122,7 @@ void ConfigService::run(std::function<T()> task, QObject *context, Answer<T> ans
 
 void ConfigService::readOther(const QString &path, QObject *context, Answer<proxy::ConfigSource> answer)
 {
-    run<proxy::ConfigSource>([path] { return isDatabase(path) ? readCcSwitch(path) : readSource(path); }, context, std::move(answer));
+    run<proxy::ConfigSource>([path] { return readConfigSource(path); }, context, std::move(answer));
 }
 
 void ConfigService::check(const Json5Value &draft, QObject *context, Answer<proxy::ConfigCheck> answer)

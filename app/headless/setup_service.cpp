@@ -2,7 +2,8 @@
 
 #include "app/agent/claude_settings.h"
 #include "app/headless/answer_in.h"
-#include "proxy/config/config_file.h"
+#include "app/import/config_source.h"
+#include "proxy/config/config_loader.h"
 
 #include <QFileInfo>
 
@@ -40,22 +41,34 @@ constexpr KnownVariable variables[] = {
     {"ARK_API_KEY"_L1, "volcengine"_L1},
 };
 
+// Where that program keeps its configuration on this system.
+QString router3Database(const Environment &environment)
+{
+#ifdef Q_OS_WIN
+    return environment(u"APPDATA"_s) + u"/claude-code-router/config.sqlite"_s;
+#else
+    return proxy::expandHome(u"~/.claude-code-router/config.sqlite"_s, environment);
+#endif
+}
+
+void findFile(QList<proxy::SetupFind> &finds, proxy::SetupFind::Kind kind, const QString &path)
+{
+    const proxy::ConfigSource source = readConfigSource(path);
+    const Json5Value *list = source.root.find(u"Providers");
+    if (!list) list = source.root.find(u"providers");
+    if (!list || list->elements.empty()) return;
+    finds.append(
+        {.kind = kind, .name = path, .templateId = {}, .url = {}, .models = {}, .providers = static_cast<int>(list->elements.size())});
+}
+
 QList<proxy::SetupFind> filesAndVariables(const QString &inUse, const Environment &environment)
 {
+    using Kind = proxy::SetupFind::Kind;
     QList<proxy::SetupFind> finds;
+    findFile(finds, Kind::Router3, router3Database(environment));
     const QString usual = proxy::expandHome(u"~/.claude-code-router/config.json"_s, environment);
-    if (QFileInfo::exists(usual) && QFileInfo(usual) != QFileInfo(inUse)) {
-        const Result<proxy::ConfigFile> file = proxy::ConfigFile::read(usual);
-        const Json5Value *list = file ? file->document().find(u"/Providers"_s) : nullptr;
-        if (file && !list) list = file->document().find(u"/providers"_s);
-        if (list && !list->elements.empty())
-            finds.append({.kind = proxy::SetupFind::Kind::RouterConfig,
-                          .name = usual,
-                          .templateId = {},
-                          .url = {},
-                          .models = {},
-                          .providers = static_cast<int>(list->elements.size())});
-    }
+    if (QFileInfo(usual) != QFileInfo(inUse)) findFile(finds, Kind::RouterConfig, usual);
+    findFile(finds, Kind::CcSwitch, proxy::expandHome(u"~/.cc-switch/cc-switch.db"_s, environment));
     for (const KnownVariable &variable : variables)
         if (!environment(variable.name).isEmpty())
             finds.append({.kind = proxy::SetupFind::Kind::Variable,

@@ -6,18 +6,37 @@
 #include "proxy/api/proxy_config.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <functional>
+#include <vector>
 
 namespace ccr::proxy {
+
+/// What becomes of something that another program's configuration says in its own way.
+struct ConfigOrigin
+{
+    enum class Fate
+    {
+        Taken,
+        Adapted,   ///< it works, in a way of its own
+        NeedsUser, ///< something is left to do
+        Left       ///< nothing here is like it
+    };
+    QString key;         ///< as the other program calls it: "gateway.port"
+    QStringList setting; ///< that it has become, by its path: "PORT", or "Providers" and "deepseek"; empty: none
+    Fate fate = Fate::Taken;
+    Phrase note; ///< empty: there is nothing to say
+};
 
 /// A configuration file as it was read.
 struct ConfigSource
 {
     QString path;
     bool exists = false;
-    Json5Value root; ///< an object as it is written: references ("$NAME", "keychain:NAME") and unknown keys are kept
-    Phrase problem;  ///< why the file cannot be read, with the place; `root` is empty then
+    Json5Value root;                        ///< an object as it is written: references ("$NAME", "keychain:NAME") and unknown keys are kept
+    Phrase problem;                         ///< why the file cannot be read, with the place; `root` is empty then
+    std::vector<ConfigOrigin> origins = {}; ///< of what does not stand in the file as it does in `root`
 };
 
 /// Something that the loader says about a draft: place, value and remedy.

@@ -15,6 +15,8 @@ struct SetupFind
     enum class Kind
     {
         RouterConfig, ///< a config.json of the original
+        Router3,      ///< the database of its version 3
+        CcSwitch,     ///< that of cc-switch
         Variable,     ///< an environment variable that holds a key
         LocalServer   ///< a model server on the loopback
     };

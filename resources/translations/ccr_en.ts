@@ -1634,6 +1634,114 @@
         <source>the private_key of %1 is no key in PEM form: copy all of it, from BEGIN PRIVATE KEY to END PRIVATE KEY</source>
         <translation>the private_key of %1 is no key in PEM form: copy all of it, from BEGIN PRIVATE KEY to END PRIVATE KEY</translation>
     </message>
+    <message>
+        <source>a newer version made it; look through what is taken over</source>
+        <translation>a newer version made it; look through what is taken over</translation>
+    </message>
+    <message>
+        <source>a rule for the model&apos;s name</source>
+        <translation>a rule for the model&apos;s name</translation>
+    </message>
+    <message>
+        <source>a version of Claude Code Router that is not known here made it: %1</source>
+        <translation>a version of Claude Code Router that is not known here made it: %1</translation>
+    </message>
+    <message>
+        <source>how often is tried again is set for all requests, in Router.retry</source>
+        <translation>how often is tried again is set for all requests, in Router.retry</translation>
+    </message>
+    <message>
+        <source>is called &quot;%1&quot; here</source>
+        <translation>is called &quot;%1&quot; here</translation>
+    </message>
+    <message>
+        <source>it holds no configuration yet; start Claude Code Router once</source>
+        <translation>it holds no configuration yet; start Claude Code Router once</translation>
+    </message>
+    <message>
+        <source>it is a database of neither Claude Code Router nor cc-switch</source>
+        <translation>it is a database of neither Claude Code Router nor cc-switch</translation>
+    </message>
+    <message>
+        <source>it is damaged: %1</source>
+        <translation>it is damaged: %1</translation>
+    </message>
+    <message>
+        <source>it is larger than any configuration</source>
+        <translation>it is larger than any configuration</translation>
+    </message>
+    <message>
+        <source>it is no database of cc-switch: %1</source>
+        <translation>it is no database of cc-switch: %1</translation>
+    </message>
+    <message>
+        <source>it names no model to send requests to</source>
+        <translation>it names no model to send requests to</translation>
+    </message>
+    <message>
+        <source>it only chooses the model; its other changes of the request are left out</source>
+        <translation>it only chooses the model; its other changes of the request are left out</translation>
+    </message>
+    <message>
+        <source>it signs in with the account of an agent; give it a key</source>
+        <translation>it signs in with the account of an agent; give it a key</translation>
+    </message>
+    <message>
+        <source>its keys are used in this order; their weights and limits are left out</source>
+        <translation>its keys are used in this order; their weights and limits are left out</translation>
+    </message>
+    <message>
+        <source>its protocol is not supported; choose another one</source>
+        <translation>its protocol is not supported; choose another one</translation>
+    </message>
+    <message>
+        <source>its transformers, which version 3 does not use, are left out</source>
+        <translation>its transformers, which version 3 does not use, are left out</translation>
+    </message>
+    <message>
+        <source>no provider has its model &quot;%1&quot;</source>
+        <translation>no provider has its model &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>no rule here can have its condition: %1</source>
+        <translation>no rule here can have its condition: %1</translation>
+    </message>
+    <message>
+        <source>of its protocols &quot;%1&quot; is used</source>
+        <translation>of its protocols &quot;%1&quot; is used</translation>
+    </message>
+    <message>
+        <source>rules of one profile are not taken over; add those that shall hold for all</source>
+        <translation>rules of one profile are not taken over; add those that shall hold for all</translation>
+    </message>
+    <message>
+        <source>scripts of rules are not run; a custom router (CUSTOM_ROUTER_PATH) can do the same</source>
+        <translation>scripts of rules are not run; a custom router (CUSTOM_ROUTER_PATH) can do the same</translation>
+    </message>
+    <message>
+        <source>switch it on in Settings, under General</source>
+        <translation>switch it on in Settings, under General</translation>
+    </message>
+    <message>
+        <source>the configuration in it is damaged</source>
+        <translation>the configuration in it is damaged</translation>
+    </message>
+    <message>
+        <source>the first model of that provider</source>
+        <translation>the first model of that provider</translation>
+    </message>
+    <message>
+        <source>the model that Claude Code was given there</source>
+        <translation>the model that Claude Code was given there</translation>
+    </message>
+    <message>
+        <source>there is nothing like it here</source>
+        <translation>there is nothing like it here</translation>
+    </message>
+    <message>
+        <source>there is one key for all clients; %1 more are left out</source>
+        <translation>there is one key for all clients; %1 more are left out</translation>
+    </message>
 </context>
 <context>
     <name>CostEstimate</name>
@@ -6026,12 +6134,16 @@
         <translation>&amp;Import</translation>
     </message>
     <message>
-        <source>Configurations and databases (*.json *.db)</source>
-        <translation>Configurations and databases (*.json *.db)</translation>
+        <source>Configurations and databases (*.json *.db *.sqlite)</source>
+        <translation>Configurations and databases (*.json *.db *.sqlite)</translation>
     </message>
     <message>
-        <source>config.json, logging-config.json or cc-switch.db</source>
-        <translation>config.json, logging-config.json or cc-switch.db</translation>
+        <source>What can be taken over is here already.</source>
+        <translation>What can be taken over is here already.</translation>
+    </message>
+    <message>
+        <source>config.json, config.sqlite, logging-config.json or cc-switch.db</source>
+        <translation>config.json, config.sqlite, logging-config.json or cc-switch.db</translation>
     </message>
 </context>
 <context>
@@ -9625,6 +9737,31 @@ Qt %2</translation>
     <message>
         <source>The keys stay readable in config.json: %1</source>
         <translation>The keys stay readable in config.json: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import from Claude Code Router 3 (%n provider(s))</source>
+        <translation>
+            <numerusform>Import from Claude Code Router 3 (%n provider)</numerusform>
+            <numerusform>Import from Claude Code Router 3 (%n providers)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import from cc-switch (%n provider(s))</source>
+        <translation>
+            <numerusform>Import from cc-switch (%n provider)</numerusform>
+            <numerusform>Import from cc-switch (%n providers)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) could not be taken over</source>
+        <translation>
+            <numerusform>%n setting could not be taken over</numerusform>
+            <numerusform>%n settings could not be taken over</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are in %1. The import says what becomes of each.</source>
+        <translation>They are in %1. The import says what becomes of each.</translation>
     </message>
 </context>
 <context>

@@ -1629,6 +1629,114 @@
         <source>the private_key of %1 is no key in PEM form: copy all of it, from BEGIN PRIVATE KEY to END PRIVATE KEY</source>
         <translation>%1 的 private_key 不是 PEM 格式的密钥：请完整复制，从 BEGIN PRIVATE KEY 到 END PRIVATE KEY</translation>
     </message>
+    <message>
+        <source>a newer version made it; look through what is taken over</source>
+        <translation>由更新的版本写成；请检查导入的内容</translation>
+    </message>
+    <message>
+        <source>a rule for the model&apos;s name</source>
+        <translation>按模型名称的规则</translation>
+    </message>
+    <message>
+        <source>a version of Claude Code Router that is not known here made it: %1</source>
+        <translation>由本程序不认识的 Claude Code Router 版本写成：%1</translation>
+    </message>
+    <message>
+        <source>how often is tried again is set for all requests, in Router.retry</source>
+        <translation>重试次数对所有请求统一设置，见 Router.retry</translation>
+    </message>
+    <message>
+        <source>is called &quot;%1&quot; here</source>
+        <translation>在这里叫“%1”</translation>
+    </message>
+    <message>
+        <source>it holds no configuration yet; start Claude Code Router once</source>
+        <translation>其中还没有配置；请先启动一次 Claude Code Router</translation>
+    </message>
+    <message>
+        <source>it is a database of neither Claude Code Router nor cc-switch</source>
+        <translation>它既不是 Claude Code Router 的数据库，也不是 cc-switch 的数据库</translation>
+    </message>
+    <message>
+        <source>it is damaged: %1</source>
+        <translation>文件已损坏：%1</translation>
+    </message>
+    <message>
+        <source>it is larger than any configuration</source>
+        <translation>文件过大，不像配置</translation>
+    </message>
+    <message>
+        <source>it is no database of cc-switch: %1</source>
+        <translation>不是 cc-switch 的数据库：%1</translation>
+    </message>
+    <message>
+        <source>it names no model to send requests to</source>
+        <translation>没有指定请求要发往的模型</translation>
+    </message>
+    <message>
+        <source>it only chooses the model; its other changes of the request are left out</source>
+        <translation>只保留模型的选择；对请求的其他改动不导入</translation>
+    </message>
+    <message>
+        <source>it signs in with the account of an agent; give it a key</source>
+        <translation>它用客户端的账号登录；请为它填写密钥</translation>
+    </message>
+    <message>
+        <source>its keys are used in this order; their weights and limits are left out</source>
+        <translation>密钥按此顺序使用；权重和限额不导入</translation>
+    </message>
+    <message>
+        <source>its protocol is not supported; choose another one</source>
+        <translation>不支持它的协议；请另选一种</translation>
+    </message>
+    <message>
+        <source>its transformers, which version 3 does not use, are left out</source>
+        <translation>它的 transformer 在版本 3 中不起作用，不导入</translation>
+    </message>
+    <message>
+        <source>no provider has its model &quot;%1&quot;</source>
+        <translation>没有供应商提供它的模型“%1”</translation>
+    </message>
+    <message>
+        <source>no rule here can have its condition: %1</source>
+        <translation>这里的规则无法表达它的条件：%1</translation>
+    </message>
+    <message>
+        <source>of its protocols &quot;%1&quot; is used</source>
+        <translation>在它的多种协议中使用“%1”</translation>
+    </message>
+    <message>
+        <source>rules of one profile are not taken over; add those that shall hold for all</source>
+        <translation>单个方案的规则不导入；需要对所有请求生效的请自行添加</translation>
+    </message>
+    <message>
+        <source>scripts of rules are not run; a custom router (CUSTOM_ROUTER_PATH) can do the same</source>
+        <translation>不运行规则脚本；可用自定义路由（CUSTOM_ROUTER_PATH）实现</translation>
+    </message>
+    <message>
+        <source>switch it on in Settings, under General</source>
+        <translation>请在“设置”的“常规”页中打开</translation>
+    </message>
+    <message>
+        <source>the configuration in it is damaged</source>
+        <translation>其中的配置已损坏</translation>
+    </message>
+    <message>
+        <source>the first model of that provider</source>
+        <translation>该供应商的第一个模型</translation>
+    </message>
+    <message>
+        <source>the model that Claude Code was given there</source>
+        <translation>那里为 Claude Code 指定的模型</translation>
+    </message>
+    <message>
+        <source>there is nothing like it here</source>
+        <translation>这里没有对应的功能</translation>
+    </message>
+    <message>
+        <source>there is one key for all clients; %1 more are left out</source>
+        <translation>所有客户端共用一个密钥；另外 %1 个不导入</translation>
+    </message>
 </context>
 <context>
     <name>CostEstimate</name>
@@ -5997,12 +6105,16 @@
         <translation>导入(&amp;I)</translation>
     </message>
     <message>
-        <source>Configurations and databases (*.json *.db)</source>
-        <translation>配置文件和数据库 (*.json *.db)</translation>
+        <source>Configurations and databases (*.json *.db *.sqlite)</source>
+        <translation>配置与数据库 (*.json *.db *.sqlite)</translation>
     </message>
     <message>
-        <source>config.json, logging-config.json or cc-switch.db</source>
-        <translation>config.json、logging-config.json 或 cc-switch.db</translation>
+        <source>What can be taken over is here already.</source>
+        <translation>可以导入的内容都已存在。</translation>
+    </message>
+    <message>
+        <source>config.json, config.sqlite, logging-config.json or cc-switch.db</source>
+        <translation>config.json、config.sqlite、logging-config.json 或 cc-switch.db</translation>
     </message>
 </context>
 <context>
@@ -9562,6 +9674,28 @@ Qt %2</translation>
     <message>
         <source>The keys stay readable in config.json: %1</source>
         <translation>密钥仍以明文保存在 config.json 中：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import from Claude Code Router 3 (%n provider(s))</source>
+        <translation>
+            <numerusform>从 Claude Code Router 3 导入（%n 个供应商）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import from cc-switch (%n provider(s))</source>
+        <translation>
+            <numerusform>从 cc-switch 导入（%n 个供应商）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) could not be taken over</source>
+        <translation>
+            <numerusform>有 %n 项设置无法导入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are in %1. The import says what becomes of each.</source>
+        <translation>这些设置在 %1 中。导入窗口会逐项说明。</translation>
     </message>
 </context>
 <context>

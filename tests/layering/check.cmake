@@ -31,6 +31,7 @@ foreach(folder dialogs docks inspector main_window models theme widgets workspac
     check(ui/${folder} "Q(Chart|[A-Za-z]*Series|BarSet|[A-Za-z]*Axis)[>v]" "ui/charts alone includes Qt Charts")
 endforeach()
 check(app/cli "ui/|${widgets}" "the headless program loads no GUI library")
+check(app/import "ui/|${widgets}" "the headless program loads no GUI library")
 check(app/headless "ui/|${widgets}" "the headless program loads no GUI library")
 
 if(violations)

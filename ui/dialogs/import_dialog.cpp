@@ -17,9 +17,23 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
+
+namespace {
+
+// "gateway.port → PORT" where the two differ.
+QString nameOf(const ImportRow &row)
+{
+    const QString ours = row.path.join(u'.');
+    if (row.source.isEmpty() || row.source == ours) return ours;
+    return ours.isEmpty() ? row.source : row.source + u" → "_s + ours;
+}
+
+} // namespace
 
 ImportDialog::ImportDialog(Workspace &workspace, QWidget *parent)
     : Dialog(u"importDialog"_s, parent),
@@ -81,7 +95,7 @@ void ImportDialog::setFile(const QString &path)
 void ImportDialog::choose()
 {
     auto *dialog = new QFileDialog(this, tr("Configuration to import"), QDir::homePath() + u"/.claude-code-router"_s,
-                                   tr("Configurations and databases (*.json *.db)"));
+                                   tr("Configurations and databases (*.json *.db *.sqlite)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, &ImportDialog::setFile);
     dialog->open();
@@ -108,10 +122,12 @@ void ImportDialog::compare()
         m_ours = source;
         if (!source.problem.isEmpty()) return say([problem = source.problem] { return configText(problem); }, true);
         m_rows = importRows(m_other.root, m_ours.root);
+        const auto differences = static_cast<int>(m_rows.size());
+        explain(m_rows, m_other.origins);
         fill();
         say(
-            [count = static_cast<int>(m_rows.size())] {
-                return count == 0 ? tr("Everything in it is here already.")
+            [count = differences, isAll = m_rows.isEmpty()] {
+                return count == 0 ? (isAll ? tr("Everything in it is here already.") : tr("What can be taken over is here already."))
                                   : tr("%n difference(s). The file itself is never changed.", nullptr, count);
             },
             false);
@@ -130,6 +146,7 @@ void ImportDialog::fill()
         return u"– "_s + tr("not supported");
     };
     const auto note = [](const ImportRow &row) {
+        if (!row.remark.isEmpty() && row.note != ImportRow::Note::Replaces) return configText(row.remark);
         switch (row.note) {
         case ImportRow::Note::OwnFile: return tr("the file stays where it is and runs in node");
         case ImportRow::Note::PlainKey: return tr("its key is written out");
@@ -142,13 +159,13 @@ void ImportDialog::fill()
     m_list->clear();
     for (const ImportRow &row : std::as_const(m_rows)) {
         const QString words = note(row);
-        auto *item = new QTreeWidgetItem(
-            m_list, {row.path.join(u'.'), row.after, words.isEmpty() ? badge(row.badge) : badge(row.badge) + u" — "_s + words});
+        const QString happens = words.isEmpty() ? badge(row.badge) : badge(row.badge) + u" — "_s + words;
+        auto *item = new QTreeWidgetItem(m_list, {nameOf(row), row.after, happens});
         // What would replace something is a decision.
-        item->setCheckState(0, row.badge == ImportRow::Badge::NeedsYou ? Qt::Unchecked : Qt::Checked);
+        if (row.isTakeable) item->setCheckState(0, row.note == ImportRow::Note::Replaces ? Qt::Unchecked : Qt::Checked);
         for (int column = 0; column < 3; ++column) item->setToolTip(column, item->text(column));
     }
-    m_import->setEnabled(!m_rows.isEmpty());
+    m_import->setEnabled(std::any_of(m_rows.cbegin(), m_rows.cend(), [](const ImportRow &row) { return row.isTakeable; }));
 }
 
 void ImportDialog::import()
@@ -166,10 +183,10 @@ void ImportDialog::import()
 // A keychain that does not take them ends it, and nothing is imported.
 void ImportDialog::moveKeys()
 {
-    QStringList names;
+    KeysToMove keys{.providers = {}, .isApiKeyMoved = textAt(m_draft, u"APIKEY") != textAt(m_ours.root, u"APIKEY")};
     if (const Json5Value *list = providersIn(m_other.root))
-        for (const Json5Value &entry : list->elements) names.append(textAt(entry, u"name"));
-    KeyMover::move(*m_workspace.services.secrets, m_draft, names, this, [this](const Result<Json5Value> &moved) {
+        for (const Json5Value &entry : list->elements) keys.providers.append(textAt(entry, u"name"));
+    KeyMover::move(*m_workspace.services.secrets, m_draft, keys, this, [this](const Result<Json5Value> &moved) {
         if (!moved) {
             m_import->setEnabled(true);
             const QString why = moved.error().message;
@@ -205,7 +222,7 @@ void ImportDialog::retranslate()
     setWindowTitle(tr("Import configuration"));
     m_fileLabel->setText(tr("&File"));
     m_file->setAccessibleName(tr("File to import"));
-    m_file->setPlaceholderText(tr("config.json, logging-config.json or cc-switch.db"));
+    m_file->setPlaceholderText(tr("config.json, config.sqlite, logging-config.json or cc-switch.db"));
     m_choose->setText(tr("&Choose…"));
     m_list->setHeaderLabels({tr("Setting"), tr("Value"), tr("What happens")});
     m_list->setAccessibleName(tr("Differences from the configuration in use"));

@@ -12,6 +12,8 @@
 #include <QListWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using Kind = ccr::proxy::SetupFind::Kind;
 
@@ -25,6 +27,18 @@ QStringList namesIn(const Json5Value &root)
     if (const Json5Value *list = providersIn(root))
         for (const Json5Value &entry : list->elements) names.append(textAt(entry, u"name"));
     return names;
+}
+
+bool isFile(const proxy::SetupFind &find)
+{
+    return find.kind == Kind::RouterConfig || find.kind == Kind::Router3 || find.kind == Kind::CcSwitch;
+}
+
+// What the router that is in use says is wanted; where there is a newer one, an older one's file is what it has left behind.
+bool isWanted(const proxy::SetupFind &find, const QList<proxy::SetupFind> &finds)
+{
+    const auto isRouter3 = [](const proxy::SetupFind &other) { return other.kind == Kind::Router3; };
+    return find.kind == Kind::Router3 || (find.kind == Kind::RouterConfig && std::none_of(finds.begin(), finds.end(), isRouter3));
 }
 
 QLabel *wrapped(QWidget *parent)
@@ -91,6 +105,8 @@ QString SourcePage::findText(const proxy::SetupFind &find) const
     const ProviderTemplate *origin = findTemplate(find.templateId);
     switch (find.kind) {
     case Kind::RouterConfig: return tr("Import from Claude Code Router (%n provider(s))", nullptr, find.providers);
+    case Kind::Router3: return tr("Import from Claude Code Router 3 (%n provider(s))", nullptr, find.providers);
+    case Kind::CcSwitch: return tr("Import from cc-switch (%n provider(s))", nullptr, find.providers);
     case Kind::Variable: return tr("%1, with the key of $%2").arg(origin ? origin->name : find.templateId, find.name);
     case Kind::LocalServer: return tr("%1 on this computer (%n model(s))", nullptr, static_cast<int>(find.models.size())).arg(find.name);
     }
@@ -105,7 +121,7 @@ void SourcePage::fillFinds()
     for (const proxy::SetupFind &find : std::as_const(m_finds)) {
         auto *item = new QListWidgetItem(findText(find), m_list);
         const bool isNew = states.size() < m_list->count();
-        item->setCheckState(isNew ? (find.kind == Kind::RouterConfig ? Qt::Checked : Qt::Unchecked) : states.at(m_list->count() - 1));
+        item->setCheckState(isNew ? (isWanted(find, m_finds) ? Qt::Checked : Qt::Unchecked) : states.at(m_list->count() - 1));
         item->setToolTip(find.kind == Kind::LocalServer ? find.models.join(u", "_s) : find.name);
     }
 }
@@ -139,12 +155,20 @@ void SourcePage::apply(std::function<void()> done)
     m_key->accept();
 }
 
+// Files first: what they say of routes counts before what follows from a find.
 void SourcePage::applyFinds()
 {
+    m_files.clear();
     for (int i = 0; i < m_list->count(); ++i)
-        if (m_list->item(i)->checkState() == Qt::Checked && m_finds.at(i).kind == Kind::RouterConfig)
-            return m_workspace.services.config->readOther(m_finds.at(i).name, this,
-                                                          [this](const proxy::ConfigSource &source) { takeFile(source); });
+        if (m_list->item(i)->checkState() == Qt::Checked && isFile(m_finds.at(i))) m_files.append(m_finds.at(i).name);
+    takeNextFile();
+}
+
+void SourcePage::takeNextFile()
+{
+    if (!m_files.isEmpty())
+        return m_workspace.services.config->readOther(m_files.takeFirst(), this,
+                                                      [this](const proxy::ConfigSource &source) { takeFile(source); });
     addFinds();
     finish();
 }
@@ -164,14 +188,30 @@ void SourcePage::takeFile(const proxy::ConfigSource &source)
         providersOf(root).elements.push_back(list->elements[i]);
         taken.append(name);
     }
-    KeyMover::move(*m_workspace.services.secrets, root, taken, this, [this, root, taken](const Result<Json5Value> &moved) {
+    tellWhatIsLeft(source);
+    const KeysToMove keys{.providers = taken, .isApiKeyMoved = !m_draft.root().find(u"APIKEY")};
+    KeyMover::move(*m_workspace.services.secrets, root, keys, this, [this, root, taken](const Result<Json5Value> &moved) {
         // Without a keychain the keys stay readable, as they are in the file that they come from.
         m_draft.change([&](Json5Value &draft) { draft = moved ? *moved : root; });
         if (!moved)
             say(*m_added, [why = moved.error().message] { return u"△ "_s + tr("The keys stay readable in config.json: %1").arg(why); });
         m_new += taken;
-        addFinds();
-        finish();
+        takeNextFile();
+    });
+}
+
+void SourcePage::tellWhatIsLeft(const proxy::ConfigSource &source)
+{
+    const auto left = std::count_if(source.origins.begin(), source.origins.end(),
+                                    [](const proxy::ConfigOrigin &origin) { return origin.setting.isEmpty(); });
+    if (left == 0) return;
+    m_workspace.notices.post([path = source.path, count = static_cast<int>(left)] {
+        return Notice{.kind = NoticeKind::Config,
+                      .level = NoticeLevel::Warning,
+                      .subject = path,
+                      .title = tr("%n setting(s) could not be taken over", nullptr, count),
+                      .body = tr("They are in %1. The import says what becomes of each.").arg(path),
+                      .actionId = u"import"_s};
     });
 }
 

@@ -36,6 +36,8 @@ private:
     void chooseTemplate();
     void takeKey(const QString &written);
     void applyFinds();
+    void takeNextFile();
+    void tellWhatIsLeft(const proxy::ConfigSource &source);
     void addFinds();
     void takeFile(const proxy::ConfigSource &source);
     void finish();
@@ -45,7 +47,8 @@ private:
     QList<proxy::SetupFind> m_finds;
     bool m_isScanned = false;
     std::function<void()> m_done;
-    QStringList m_new; ///< providers that were added with the last step
+    QStringList m_files; ///< that are still to be taken
+    QStringList m_new;   ///< providers that were added with the last step
     QLabel *m_title;
     QLabel *m_found;
     QListWidget *m_list;

@@ -2,6 +2,7 @@
 
 #include "logging/api/config_keys.h"
 #include "ui/models/provider_draft.h"
+#include "ui/models/settings_table.h"
 
 #include <algorithm>
 
@@ -50,6 +51,11 @@ bool hasPlainKey(const Json5Value &entry)
     return false;
 }
 
+bool isInKeychain(const Json5Value &key)
+{
+    return KeyDraft{key.string}.kind() == KeyDraft::Kind::Keychain;
+}
+
 // For a table: secrets of providers are not part of it, others are not shown.
 QString shown(const QString &key, const Json5Value *value)
 {
@@ -88,10 +94,22 @@ void addProviders(QList<ImportRow> &rows, const Json5Value &from, const Json5Val
     }
 }
 
+// What holds anyhow is no difference.
+bool isStandard(const QString &key, const Json5Value &value)
+{
+    const std::span<const Setting> table = settingsTable();
+    return std::any_of(table.begin(), table.end(), [&](const Setting &setting) {
+        return setting.store == SettingStore::Config && QLatin1StringView(setting.key) == key
+               && shown(key, &value) == QLatin1StringView(setting.standard);
+    });
+}
+
 void addMember(QList<ImportRow> &rows, const QStringList &path, const Json5Value &value, const Json5Value *ours, bool isKnown)
 {
     if (ours && isSameValue(*ours, value)) return;
     const QString &key = path.last();
+    if (!ours && path.size() == 1 && isStandard(key, value)) return;
+    if (key == "APIKEY"_L1 && ours && isInKeychain(*ours)) return; // since an earlier import
     ImportRow row{.path = path, .before = shown(key, ours), .after = shown(key, &value)};
     if (!isKnown) {
         row.badge = Badge::NotSupported;
@@ -104,6 +122,17 @@ void addMember(QList<ImportRow> &rows, const QStringList &path, const Json5Value
         row.note = Note::OwnFile;
     }
     rows.append(row);
+}
+
+Badge badgeOf(proxy::ConfigOrigin::Fate fate)
+{
+    switch (fate) {
+    case proxy::ConfigOrigin::Fate::Taken: return Badge::Imported;
+    case proxy::ConfigOrigin::Fate::Adapted: return Badge::Adapted;
+    case proxy::ConfigOrigin::Fate::NeedsUser: return Badge::NeedsYou;
+    case proxy::ConfigOrigin::Fate::Left: break;
+    }
+    return Badge::NotSupported;
 }
 
 } // namespace
@@ -137,9 +166,28 @@ QList<ImportRow> importRows(const Json5Value &from, const Json5Value &into)
     return rows;
 }
 
+void explain(QList<ImportRow> &rows, const std::vector<proxy::ConfigOrigin> &origins)
+{
+    const qsizetype differences = rows.size();
+    for (const proxy::ConfigOrigin &origin : origins) {
+        const auto end = rows.begin() + differences;
+        const auto row = std::find_if(rows.begin(), end, [&](const ImportRow &one) { return one.path == origin.setting; });
+        if (row == end && !origin.setting.isEmpty()) continue; // ours says that already
+        const Badge badge = badgeOf(origin.fate);
+        if (row == end || !row->source.isEmpty()) {
+            rows.append({.path = origin.setting, .source = origin.key, .badge = badge, .remark = origin.note, .isTakeable = false});
+            continue;
+        }
+        row->source = origin.key;
+        row->remark = origin.note;
+        if (row->badge == Badge::Imported) row->badge = badge;
+    }
+}
+
 void applyImport(Json5Value &into, const Json5Value &from, const QList<ImportRow> &rows)
 {
     for (const ImportRow &row : rows) {
+        if (!row.isTakeable) continue;
         if (row.path.first() == "Providers"_L1) {
             const int theirs = providerIndex(from, row.path.last());
             if (theirs < 0) continue;

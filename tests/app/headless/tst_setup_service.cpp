@@ -1,6 +1,7 @@
 #include "app/agent/claude_settings.h"
 #include "app/headless/setup_service.h"
 
+#include "tests/support/ccr3_database.h"
 #include "tests/support/fake_provider.h"
 
 #include <QDir>
@@ -20,6 +21,7 @@ class TestSetupService : public QObject
 private Q_SLOTS:
     void init();
     void findsFilesVariablesAndServers();
+    void findsOtherRouters();
     void leavesOutTheFileInUse();
     void pointsClaudeHere();
     void keepsWhatTheSettingsSay();
@@ -83,6 +85,18 @@ void TestSetupService::findsFilesVariablesAndServers()
     QCOMPARE(finds[1].name, u"DEEPSEEK_API_KEY"_s);
     QCOMPARE(finds[2].kind, Kind::LocalServer);
     QCOMPARE(finds[2].models, QStringList{u"qwen3"_s});
+}
+
+void TestSetupService::findsOtherRouters()
+{
+    const QString database = m_dir->filePath(u".claude-code-router/config.sqlite"_s);
+    QDir().mkpath(QFileInfo(database).path());
+    const testing::Ccr3Database router(uR"({"Providers":[{"name":"a","baseurl":"https://a.example","models":["m"]}]})"_s, database);
+    SetupService service(m_dir->filePath(u"elsewhere.json"_s), environment(), [] { return QString(); }, {});
+    const QList<proxy::SetupFind> finds = scan(service);
+    QCOMPARE(finds.constFirst().kind, Kind::Router3);
+    QCOMPARE(finds.constFirst().name, database);
+    QCOMPARE(finds.constFirst().providers, 1);
 }
 
 void TestSetupService::leavesOutTheFileInUse()

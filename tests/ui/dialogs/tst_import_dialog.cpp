@@ -1,3 +1,4 @@
+#include "tests/support/ccr3_database.h"
 #include "tests/support/config_window.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/models/provider_draft.h"
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void importsAndMovesKeys();
     void importsNothingWhenTheKeychainFails();
     void takesASeparateLoggingFile();
+    void saysWhereSettingsComeFrom();
+    void importsWhatVersion3Keeps();
     void knowsWhichFilesAreWhole_data();
     void knowsWhichFilesAreWhole();
     void looksRight();
@@ -109,6 +112,53 @@ void TestImportDialog::takesASeparateLoggingFile()
     const Json5Value *logging = root->find(u"Logging");
     QCOMPARE(textAt(*logging, u"level"), u"warn"_s);
     QVERIFY(logging->find(u"history") && logging->find(u"streams")->elements.size() == 1);
+}
+
+void TestImportDialog::saysWhereSettingsComeFrom()
+{
+    using Fate = proxy::ConfigOrigin::Fate;
+    const Json5Value from = *parseJson5(u"{PORT: 4000, HOST: '127.0.0.1', Router: {rules: [{route: 'p,m'}], default: 'p,m'}}"_s);
+    QList<ImportRow> rows = importRows(from, *parseJson5(u"{Router: {default: 'p,m'}}"_s));
+    QCOMPARE(rows.size(), 2); // 127.0.0.1 holds anyhow, and the default route is ours already
+    explain(rows, {{u"gateway.port"_s, {u"PORT"_s}, Fate::Taken, {}},
+                   {u"rules"_s, {u"Router"_s, u"rules"_s}, Fate::Taken, {}},
+                   {u"rules[a]"_s, {u"Router"_s, u"rules"_s}, Fate::Adapted, u"somehow"_s},
+                   {u"profile"_s, {u"Router"_s, u"default"_s}, Fate::Adapted, {}},
+                   {u"plugins"_s, {}, Fate::Left, u"none here"_s}});
+    QStringList said;
+    for (const ImportRow &row : std::as_const(rows)) said.append(row.source + u'>' + row.path.join(u'.') + u' ' + row.remark);
+    QCOMPARE(said,
+             (QStringList{u"gateway.port>PORT "_s, u"rules>Router.rules "_s, u"rules[a]>Router.rules somehow"_s, u"plugins> none here"_s}));
+    QVERIFY(rows.at(1).isTakeable && !rows.at(2).isTakeable && rows.at(2).badge == Badge::Adapted);
+    QVERIFY(rows.at(3).badge == Badge::NotSupported && !rows.at(3).isTakeable);
+    Json5Value all = objectValue();
+    applyImport(all, from, rows);
+    QCOMPARE(toJson(all), QByteArray(R"({"PORT":4000,"Router":{"rules":[{"route":"p,m"}]}})"));
+}
+
+void TestImportDialog::importsWhatVersion3Keeps()
+{
+    ConfigWindow ui(ours);
+    const Ccr3Database database(uR"({"gateway":{"port":4000},"Providers":[{"name":"GLM","baseurl":"https://glm.example/v1",
+        "apikey":"sk-written-out-0003","models":["glm-5"]}],"plugins":[{"id":"x"}]})"_s);
+    database.addKey(u"Local Gateway"_s, u"sk-ccr-0000000000"_s);
+    auto *dialog = ui.open<ImportDialog>(u"import"_s, u"importDialog"_s);
+    dialog->setFile(database.path());
+    auto *rows = dialog->findChild<QTreeWidget *>(u"importRows"_s);
+    const auto texts = [rows] {
+        QStringList all;
+        for (int i = 0; i < rows->topLevelItemCount(); ++i) all.append(rows->topLevelItem(i)->text(0));
+        return all;
+    };
+    QTRY_COMPARE(texts(), (QStringList{u"gateway.port → PORT"_s, u"api_keys[Local Gateway] → APIKEY"_s, u"Providers.GLM"_s, u"plugins"_s}));
+    QVERIFY(!rows->topLevelItem(3)->data(0, Qt::CheckStateRole).isValid()); // there is nothing to choose
+    QVERIFY(!rows->topLevelItem(1)->text(1).contains("sk-"_L1));
+    dialog->findChild<QPushButton *>(u"import"_s)->click();
+    QTRY_VERIFY(ui.content().contains("keychain:GLM") && ui.content().contains("keychain:clients") && ui.content().contains("4000"));
+    QVERIFY(!ui.content().contains("sk-"));
+    QCOMPARE(ui.secrets.secrets.value(u"clients"_s), u"sk-ccr-0000000000"_s);
+    QTRY_COMPARE(texts(), QStringList{u"plugins"_s});
+    QVERIFY(!dialog->findChild<QPushButton *>(u"import"_s)->isEnabled());
 }
 
 void TestImportDialog::knowsWhichFilesAreWhole_data()

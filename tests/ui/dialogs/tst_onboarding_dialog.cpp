@@ -1,3 +1,4 @@
+#include "tests/support/ccr3_database.h"
 #include "tests/support/config_window.h"
 #include "tests/support/fake_provider.h"
 #include "tests/support/window_looks.h"
@@ -10,6 +11,8 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 using namespace ccr;
 using namespace ccr::test;
@@ -74,6 +77,8 @@ private Q_SLOTS:
     void nextAsksForAKeyThatIsMissing();
     void goesBackPastThePageThatWasLeftOut();
     void importsWhatTheOriginalLeft();
+    void importsWhatItsVersion3Keeps();
+    void offersWhatCcSwitchKeeps();
     void canBeSkippedWholly();
     void saysWhenTheFirstRequestWorks();
     void writesClaudesSettings();
@@ -178,6 +183,51 @@ void TestOnboardingDialog::importsWhatTheOriginalLeft()
     start.press(u"next"_s);
     QTRY_VERIFY(start.ui.content().contains("\"$K\"") && start.ui.content().contains("4000") && start.ui.content().contains("mine"));
     QCOMPARE(start.ui.content(u".claude-code-router/config.json"_s), original);
+}
+
+void TestOnboardingDialog::importsWhatItsVersion3Keeps()
+{
+    std::unique_ptr<Ccr3Database> database;
+    FirstStart start([&database](ConfigWindow &ui) {
+        writeFile(ui.file(u".claude-code-router/config.json"_s),
+                  "{Providers: [{name:'old',api_base_url:'https://o.example',models:['m']}]}");
+        database = std::make_unique<Ccr3Database>(
+            uR"({"gateway":{"port":4000},"Providers":[{"name":"GLM","baseurl":"https://glm.example/v1","apikey":"sk-written-out-0003",
+                "models":["glm-5"]}],"plugins":[{"id":"x"}]})"_s,
+            ui.file(u".claude-code-router/config.sqlite"_s));
+        database->addKey(u"Local Gateway"_s, u"sk-ccr-0000000000"_s);
+    });
+    auto *finds = start.child<QListWidget>(u"finds"_s);
+    QTRY_COMPARE(finds->count(), 2);
+    QVERIFY(finds->item(0)->text().contains("Claude Code Router 3"_L1));
+    QCOMPARE(finds->item(0)->checkState(), Qt::Checked);
+    QCOMPARE(finds->item(1)->checkState(), Qt::Unchecked); // what it was made of
+    start.press(u"next"_s);
+    QTRY_COMPARE(start.target(u"default"_s), u"GLM,glm-5"_s);
+    start.press(u"next"_s);
+    QTRY_VERIFY(start.ui.content().contains("4000") && start.ui.content().contains("keychain:GLM"));
+    QVERIFY(start.ui.content().contains("keychain:clients") && !start.ui.content().contains("sk-"));
+    QCOMPARE(start.ui.secrets.secrets.value(u"clients"_s), u"sk-ccr-0000000000"_s);
+    const QList<Notice> notices = start.ui.window().workspace().notices.history();
+    QVERIFY(std::any_of(notices.begin(), notices.end(), [](const Notice &notice) { return notice.actionId == "import"_L1; }));
+}
+
+void TestOnboardingDialog::offersWhatCcSwitchKeeps()
+{
+    FirstStart start([](ConfigWindow &ui) {
+        QDir(ui.file(u"."_s)).mkpath(u".cc-switch"_s);
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"cc-switch"_s);
+        database.setDatabaseName(ui.file(u".cc-switch/cc-switch.db"_s));
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        QVERIFY(query.exec(u"CREATE TABLE providers (app_type TEXT, name TEXT, settings_config TEXT, sort_index INTEGER)"_s));
+        QVERIFY(query.exec(uR"(INSERT INTO providers VALUES ('claude', 'n', '{"env":{"ANTHROPIC_BASE_URL":"https://a.example"}}', 0))"_s));
+    });
+    QSqlDatabase::removeDatabase(u"cc-switch"_s);
+    auto *finds = start.child<QListWidget>(u"finds"_s);
+    QTRY_COMPARE(finds->count(), 1);
+    QVERIFY(finds->item(0)->text().contains("cc-switch (1"_L1));
+    QCOMPARE(finds->item(0)->checkState(), Qt::Unchecked);
 }
 
 void TestOnboardingDialog::canBeSkippedWholly()

@@ -1,27 +1,21 @@
-#include "app/headless/cc_switch_source.h"
+#include "app/import/cc_switch_source.h"
 
-#include <QFile>
-#include <QFileInfo>
+#include "app/import/provider_name.h"
+#include "logging/base/json5_values.h"
+#include "proxy/api/config_sentence.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
 namespace ccr::app {
 
 namespace {
-
-constexpr QByteArrayView databaseMagic = "SQLite format 3"; // https://www.sqlite.org/fileformat2.html, 1.3.1
-
-Json5Value text(const QString &string)
-{
-    return {.type = Json5Value::Type::String, .string = string};
-}
 
 /// What one row says, as far as a router needs it.
 struct Row
@@ -80,73 +74,35 @@ Row rowOf(const QString &agent, const QString &name, const QJsonObject &settings
 
 Json5Value entryOf(const Row &row)
 {
-    Json5Value models{.type = Json5Value::Type::Array};
-    for (const QString &model : row.models) models.elements.push_back(text(model));
-    Json5Value entry{.type = Json5Value::Type::Object};
-    entry.members = {{.name = u"name"_s, .value = text(row.name)}, {.name = u"api_base_url"_s, .value = text(row.url)}};
-    if (!row.key.isEmpty()) entry.members.push_back({.name = u"api_key"_s, .value = text(row.key)});
-    entry.members.push_back({.name = u"models"_s, .value = models});
-    if (row.transformer.isEmpty()) return entry;
-    Json5Value use{.type = Json5Value::Type::Array};
-    use.elements = {text(row.transformer)};
-    Json5Value transformer{.type = Json5Value::Type::Object};
-    transformer.members = {{.name = u"use"_s, .value = use}};
-    entry.members.push_back({.name = u"transformer"_s, .value = transformer});
+    Json5Value entry = objectValue();
+    setMember(entry, u"name"_s, textValue(row.name));
+    setMember(entry, u"api_base_url"_s, textValue(row.url));
+    setText(entry, u"api_key"_s, row.key);
+    setMember(entry, u"models"_s, textsValue(row.models));
+    if (!row.transformer.isEmpty()) setMember(objectAt(entry, u"transformer"_s), u"use"_s, textsValue({row.transformer}));
     return entry;
 }
 
-// A name of ours holds no comma, and every provider has one of its own; an agent's name tells two of one name apart.
-QString nameFor(const QString &wanted, const QString &agent, const QStringList &taken)
-{
-    QString name = QString(wanted).replace(u',', u' ').simplified();
-    if (name.isEmpty()) name = agent;
-    if (taken.contains(name, Qt::CaseInsensitive)) name += u" ("_s + agent + u')';
-    const QString first = name;
-    for (int number = 2; taken.contains(name, Qt::CaseInsensitive); ++number) name = u"%1 %2"_s.arg(first).arg(number);
-    return name;
-}
+} // namespace
 
-QString readRows(const QSqlDatabase &database, Json5Value &providers)
+Phrase readCcSwitch(const QSqlDatabase &database, proxy::ConfigSource &source)
 {
     QSqlQuery query(database);
     if (!query.exec(u"SELECT app_type, name, settings_config FROM providers ORDER BY app_type, sort_index, name"_s))
-        return u"it is no database of cc-switch: %1"_s.arg(query.lastError().databaseText());
+        return proxy::said("it is no database of cc-switch: %1", query.lastError().databaseText());
+    std::vector<Json5Value> providers;
     QStringList taken;
     while (query.next()) {
         const QString agent = query.value(0).toString();
         const QJsonObject settings = QJsonDocument::fromJson(query.value(2).toString().toUtf8()).object();
         Row row = rowOf(agent, query.value(1).toString(), settings);
         if (row.url.isEmpty()) continue;
-        row.name = nameFor(row.name, agent, taken);
+        row.name = providerName(row.name, agent, taken);
         taken.append(row.name);
-        providers.elements.push_back(entryOf(row));
+        providers.push_back(entryOf(row));
     }
+    setMember(source.root, u"Providers"_s, listValue(std::move(providers)));
     return {};
-}
-
-} // namespace
-
-bool isDatabase(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.read(databaseMagic.size()) == databaseMagic;
-}
-
-proxy::ConfigSource readCcSwitch(const QString &path)
-{
-    proxy::ConfigSource source{.path = path, .exists = QFileInfo::exists(path), .root = {.type = Json5Value::Type::Object}, .problem = {}};
-    Json5Value providers{.type = Json5Value::Type::Array};
-    const QString connection = QUuid::createUuid().toString();
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
-        database.setDatabaseName(path);
-        database.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
-        const QString problem = database.open() ? readRows(database, providers) : database.lastError().databaseText();
-        if (!problem.isEmpty()) source.problem = path + u": "_s + problem;
-    }
-    QSqlDatabase::removeDatabase(connection);
-    if (source.problem.isEmpty()) source.root.members.push_back({.name = u"Providers"_s, .value = std::move(providers)});
-    return source;
 }
 
 } // namespace ccr::app

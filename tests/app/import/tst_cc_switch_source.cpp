@@ -1,4 +1,5 @@
-#include "app/headless/cc_switch_source.h"
+#include "app/import/config_source.h"
+#include "app/import/foreign_database.h"
 
 #include <QFile>
 #include <QSqlDatabase>
@@ -27,7 +28,7 @@ private Q_SLOTS:
 
 private:
     void add(const QString &agent, const QString &name, const QString &settings);
-    QByteArray read() const { return toJson(readCcSwitch(m_path).root); }
+    QByteArray read() const { return toJson(readConfigSource(m_path).root); }
 
     std::unique_ptr<QTemporaryDir> m_dir;
     QString m_path;
@@ -112,7 +113,7 @@ void TestCcSwitchSource::keepsNamesApart()
     add(u"claude"_s, u"deep seek"_s, claude);
     add(u"gemini"_s, u"Deep Seek"_s, uR"({"env":{"GOOGLE_GEMINI_BASE_URL":"https://g"}})"_s);
     QStringList names;
-    const Json5Value root = readCcSwitch(m_path).root;
+    const Json5Value root = readConfigSource(m_path).root;
     for (const Json5Value &entry : root.find(u"Providers")->elements) names.append(entry.find(u"name")->string);
     QCOMPARE(names, (QStringList{u"Deep Seek"_s, u"deep seek (claude)"_s, u"deep seek (claude) 2"_s, u"Deep Seek (gemini)"_s}));
 }
@@ -143,8 +144,8 @@ void TestCcSwitchSource::tellsDatabasesFromText()
 
 void TestCcSwitchSource::saysWhatIsWrong()
 {
-    QVERIFY(QSqlQuery(QSqlDatabase::database(u"made"_s)).exec(u"DROP TABLE providers"_s));
-    const proxy::ConfigSource source = readCcSwitch(m_path);
+    QVERIFY(QSqlQuery(QSqlDatabase::database(u"made"_s)).exec(u"ALTER TABLE providers DROP COLUMN settings_config"_s));
+    const proxy::ConfigSource source = readConfigSource(m_path);
     QVERIFY2(source.problem.startsWith(m_path) && source.problem.contains("no database of cc-switch"_L1), qPrintable(source.problem));
     QVERIFY(source.root.members.empty());
 }
