@@ -105,6 +105,11 @@ Result<Done> pointClaudeAt(const QString &path, const QString &baseUrl, const QS
     return proxy::writeForOwner(path, document->text());
 }
 
+QString claudeBaseUrl(const QString &path)
+{
+    return variablesIn(path).value("ANTHROPIC_BASE_URL"_L1).toString();
+}
+
 void ensureClaudeState(const Environment &environment)
 {
     const QString moved = environment(u"CLAUDE_CONFIG_DIR"_s);

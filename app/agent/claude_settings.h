@@ -24,6 +24,9 @@ Result<QString> writeSettingsFile(const QJsonObject &settings, const QString &di
 /// the file that was there is kept as <path>.bak. Nothing happens when it says so already, or when it cannot be read.
 Result<Done> pointClaudeAt(const QString &path, const QString &baseUrl, const QString &token);
 
+/// Where the `env` of the settings file at `path` sends Claude Code; empty: it does not say.
+QString claudeBaseUrl(const QString &path);
+
 /// Writes the file that Claude Code keeps its state in, if there is none, so that it starts without asking for a login that a
 /// router makes needless.
 void ensureClaudeState(const Environment &environment);

@@ -165,6 +165,13 @@ void SetupService::connectClaude(const QString &baseUrl, QObject *context, std::
         Qt::QueuedConnection);
 }
 
+void SetupService::readClaude(QObject *context, std::function<void(const QString &baseUrl)> answer)
+{
+    const auto reply = answerIn<QString>(this, context, std::move(answer));
+    QMetaObject::invokeMethod(
+        &m_worker, [path = claudeSettingsPath(), reply] { reply(claudeBaseUrl(path)); }, Qt::QueuedConnection);
+}
+
 QString SetupService::claudeSettingsPath() const
 {
     return claudeSettingsFiles(QString(), m_environment).constFirst();

@@ -29,6 +29,7 @@ public:
 
     void scan(QObject *context, std::function<void(const QList<proxy::SetupFind> &)> answer) override;
     void connectClaude(const QString &baseUrl, QObject *context, std::function<void(const Result<QString> &)> answer) override;
+    void readClaude(QObject *context, std::function<void(const QString &baseUrl)> answer) override;
     QString claudeSettingsPath() const override;
 
 private:

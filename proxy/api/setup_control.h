@@ -40,6 +40,8 @@ public:
     virtual void scan(QObject *context, std::function<void(const QList<ccr::proxy::SetupFind> &)> answer) = 0;
     /// Writes `baseUrl` and the token into the user's settings of Claude Code; the file that was there is kept beside it. Answers its path.
     virtual void connectClaude(const QString &baseUrl, QObject *context, std::function<void(const Result<QString> &)> answer) = 0;
+    /// Where these settings send its requests; empty: they do not say.
+    virtual void readClaude(QObject *context, std::function<void(const QString &baseUrl)> answer) = 0;
     virtual QString claudeSettingsPath() const = 0;
 };
 

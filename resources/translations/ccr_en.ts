@@ -4084,6 +4084,14 @@
         <source>Send metrics every</source>
         <translation>Send metrics every</translation>
     </message>
+    <message>
+        <source>Program of Claude Code</source>
+        <translation>Program of Claude Code</translation>
+    </message>
+    <message>
+        <source>“ccr code” starts it; a name is looked for in the PATH.</source>
+        <translation>“ccr code” starts it; a name is looked for in the PATH.</translation>
+    </message>
 </context>
 <context>
     <name>Spending</name>
@@ -4773,6 +4781,29 @@
     <message>
         <source>Time</source>
         <translation>Time</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ClaudeCodeBox</name>
+    <message>
+        <source>Claude Code’s settings (%1) do not say where its requests go.</source>
+        <translation>Claude Code’s settings (%1) do not say where its requests go.</translation>
+    </message>
+    <message>
+        <source>Claude Code’s settings (%1) send its requests here.</source>
+        <translation>Claude Code’s settings (%1) send its requests here.</translation>
+    </message>
+    <message>
+        <source>Claude Code’s settings (%1) send its requests to %2.</source>
+        <translation>Claude Code’s settings (%1) send its requests to %2.</translation>
+    </message>
+    <message>
+        <source>Send Claude Code’s requests here</source>
+        <translation>Send Claude Code’s requests here</translation>
+    </message>
+    <message>
+        <source>Changes two variables in %1; a backup is kept</source>
+        <translation>Changes two variables in %1; a backup is kept</translation>
     </message>
 </context>
 <context>
@@ -9625,6 +9656,10 @@ Qt %2</translation>
     <message>
         <source>default: %1</source>
         <translation>default: %1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
     </message>
 </context>
 <context>

@@ -4074,6 +4074,14 @@
         <source>Send metrics every</source>
         <translation>发送指标的间隔</translation>
     </message>
+    <message>
+        <source>Program of Claude Code</source>
+        <translation>Claude Code 程序</translation>
+    </message>
+    <message>
+        <source>“ccr code” starts it; a name is looked for in the PATH.</source>
+        <translation>由 “ccr code” 启动；只写名称时在 PATH 中查找。</translation>
+    </message>
 </context>
 <context>
     <name>Spending</name>
@@ -4760,6 +4768,29 @@
     <message>
         <source>Time</source>
         <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::ClaudeCodeBox</name>
+    <message>
+        <source>Claude Code’s settings (%1) do not say where its requests go.</source>
+        <translation>Claude Code 的设置（%1）没有说明请求发往何处。</translation>
+    </message>
+    <message>
+        <source>Claude Code’s settings (%1) send its requests here.</source>
+        <translation>Claude Code 的设置（%1）已将请求发到这里。</translation>
+    </message>
+    <message>
+        <source>Claude Code’s settings (%1) send its requests to %2.</source>
+        <translation>Claude Code 的设置（%1）将请求发往 %2。</translation>
+    </message>
+    <message>
+        <source>Send Claude Code’s requests here</source>
+        <translation>将 Claude Code 的请求发到这里</translation>
+    </message>
+    <message>
+        <source>Changes two variables in %1; a backup is kept</source>
+        <translation>会修改 %1 中的两个变量，并保留备份</translation>
     </message>
 </context>
 <context>
@@ -9564,6 +9595,10 @@ Qt %2</translation>
     <message>
         <source>default: %1</source>
         <translation>默认：%1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
 </context>
 <context>

@@ -132,13 +132,16 @@ class FakeSetup final : public proxy::SetupControl
 {
 public:
     void scan(QObject *, std::function<void(const QList<proxy::SetupFind> &)> answer) override { answer(finds); }
-    void connectClaude(const QString &, QObject *, std::function<void(const Result<QString> &)> answer) override
+    void connectClaude(const QString &baseUrl, QObject *, std::function<void(const Result<QString> &)> answer) override
     {
+        claudeTarget = baseUrl;
         answer(claudeSettingsPath());
     }
+    void readClaude(QObject *, std::function<void(const QString &)> answer) override { answer(claudeTarget); }
     QString claudeSettingsPath() const override { return QStringLiteral("/home/me/.claude/settings.json"); }
 
     QList<proxy::SetupFind> finds;
+    QString claudeTarget;
 };
 
 class FakePorts final : public proxy::PortControl

@@ -3,6 +3,7 @@
 #include "logging/api/logging_control.h"
 #include "logging/base/json5_values.h"
 #include "logging/base/units.h"
+#include "ui/dialogs/claude_code_box.h"
 #include "ui/dialogs/logging_preset_box.h"
 #include "ui/models/config_text.h"
 #include "ui/models/logging_settings.h"
@@ -206,6 +207,10 @@ QWidget *SettingsDialog::makePage(int number)
     }
     for (const Setting &setting : settingsTable())
         if (static_cast<int>(setting.page) == number) makeRow(setting, page, form);
+    if (number == static_cast<int>(SettingsPage::Integrations) && m_workspace.services.setup) {
+        m_claudeCode = new ClaudeCodeBox(m_workspace, page);
+        form->addRow(m_claudeCode);
+    }
     return page;
 }
 
@@ -292,9 +297,8 @@ void SettingsDialog::retranslate()
     m_search->setPlaceholderText(tr("Search all settings"));
     m_search->setAccessibleName(tr("Search all settings"));
     m_list->setAccessibleName(tr("Pages"));
-    const QString names[] = {tr("General"),    tr("Proxy"),         tr("Recording and privacy"), tr("Logs and retention"),
-                             tr("Appearance"), tr("Notifications"), tr("Keyboard shortcuts"),    tr("Integrations"),
-                             tr("Advanced")};
+    const QString names[] = {tr("General"),  tr("Proxy"),         tr("Recording and privacy"), tr("Logs and retention"), tr("Appearance"),
+                             tr("Language"), tr("Notifications"), tr("Keyboard shortcuts"),    tr("Integrations"),       tr("Advanced")};
     for (int i = 0; i < pageCount; ++i) m_list->item(i)->setText(names[i]);
     m_open->setText(tr("Open file"));
     m_shortcuts->setText(tr("Keyboard shortcuts…"));
@@ -302,6 +306,7 @@ void SettingsDialog::retranslate()
     m_reset->setText(tr("Reset page"));
     m_close->setText(tr("Close"));
     if (m_presets) m_presets->retranslate();
+    if (m_claudeCode) m_claudeCode->retranslate();
     for (const Row &row : std::as_const(m_rows)) {
         row.field->setAccessibleName(labelOf(*row.setting));
         QString help = translated(row.setting->help);
@@ -519,6 +524,7 @@ void SettingsDialog::search(const QString &text)
         if (fits) hit(static_cast<int>(row.setting->page));
     }
     if (m_presets && !text.isEmpty() && m_presets->fits(text)) hit(static_cast<int>(SettingsPage::Logs));
+    if (m_claudeCode && !text.isEmpty() && m_claudeCode->fits(text)) hit(static_cast<int>(SettingsPage::Integrations));
     for (int i = 0; i < pageCount && !text.isEmpty(); ++i)
         if (m_list->item(i)->text().contains(text, Qt::CaseInsensitive)) hit(i);
     for (int i = 0; i < pageCount; ++i) m_list->item(i)->setHidden(!text.isEmpty() && !pages.contains(i));

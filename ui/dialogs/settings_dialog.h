@@ -16,6 +16,7 @@ class QStackedWidget;
 
 namespace ccr::ui {
 
+class ClaudeCodeBox;
 class LoggingPresetBox;
 
 /// All settings by page, with a search over all pages. Each applies at once: what belongs to the configuration is written to
@@ -71,6 +72,7 @@ private:
     QPushButton *m_reset;
     QPushButton *m_close;
     LoggingPresetBox *m_presets = nullptr; ///< null: there are none to choose from
+    ClaudeCodeBox *m_claudeCode = nullptr; ///< null: its settings cannot be reached
     QList<Row> m_rows;
     Json5Value m_saved;
     Json5Value m_draft;

@@ -11,6 +11,7 @@ enum class SettingsPage
     Recording,
     Logs,
     Appearance,
+    Language,
     Notifications,
     Shortcuts, ///< has no settings: their editor is opened from there
     Integrations,

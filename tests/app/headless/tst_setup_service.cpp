@@ -116,6 +116,9 @@ void TestSetupService::pointsClaudeHere()
     QCOMPARE(*path, m_dir->filePath(u".claude/settings.json"_s));
     QVERIFY(content(u".claude/settings.json"_s).contains("\"ANTHROPIC_BASE_URL\": \"http://127.0.0.1:3456\""));
     QVERIFY(content(u".claude/settings.json"_s).contains("\"ANTHROPIC_AUTH_TOKEN\": \"tok\""));
+    QString target;
+    service.readClaude(this, [&target](const QString &baseUrl) { target = baseUrl; });
+    QTRY_COMPARE(target, u"http://127.0.0.1:3456"_s);
     QCOMPARE(QFile::permissions(*path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions()); // it holds the token
 }
 

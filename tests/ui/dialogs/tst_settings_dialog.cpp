@@ -97,6 +97,7 @@ private Q_SLOTS:
     void leadsToTheShortcuts();
     void followsTheSystemsAutostart();
     void changesTheLanguageUnderItself();
+    void bringsClaudeCodeHere();
     void writesWhereTheKeysStand();
     void showsWhatAPresetWouldChange();
     void appliesAPreset();
@@ -138,6 +139,7 @@ private:
     std::unique_ptr<FakeConfig> m_config;
     std::unique_ptr<testing::FakeAutostart> m_autostart;
     std::unique_ptr<FakePresets> m_presets;
+    testing::FakeSetup m_setup;
     testing::FakeProxyControl m_proxy;
     testing::FakeLoggingControl m_logging;
     std::unique_ptr<MainWindow> m_window;
@@ -161,6 +163,7 @@ void TestSettingsDialog::open(const QString &language, int theme)
                                                      .logging = m_logging,
                                                      .settings = *m_settings,
                                                      .config = m_config.get(),
+                                                     .setup = &m_setup,
                                                      .presets = m_presets.get(),
                                                      .autostart = m_autostart.get()},
                                             TrayUse::Never);
@@ -392,9 +395,27 @@ void TestSettingsDialog::changesTheLanguageUnderItself()
 {
     open();
     auto *language = field<QComboBox>(u"language"_s);
+    show(SettingsPage::Language);
+    QVERIFY(language->isVisible());
     language->setCurrentIndex(1);
     Q_EMIT language->activated(1);
     QTRY_COMPARE(m_window->findChild<SettingsDialog *>()->windowTitle(), u"设置"_s);
+}
+
+void TestSettingsDialog::bringsClaudeCodeHere()
+{
+    m_setup.claudeTarget = u"http://elsewhere.example"_s;
+    m_proxy.start();
+    open();
+    QTest::keyClicks(dialog()->findChild<QLineEdit *>(), u"claude code"_s);
+    QCOMPARE(dialog()->findChild<QListWidget *>(u"settingsPages"_s)->currentItem()->text(), u"Integrations"_s);
+    auto *state = dialog()->findChild<QLabel *>(u"claudeCodeState"_s);
+    QVERIFY2(state->text().contains("http://elsewhere.example"_L1), qPrintable(state->text()));
+    auto *button = dialog()->findChild<QPushButton *>(u"pointClaudeCode"_s);
+    button->click();
+    QCOMPARE(m_setup.claudeTarget, u"http://127.0.0.1:3456"_s);
+    QVERIFY2(state->text().startsWith(u"✓"_s), qPrintable(state->text()));
+    QVERIFY(!button->isEnabled());
 }
 
 void TestSettingsDialog::writesWhereTheKeysStand()
