@@ -202,7 +202,7 @@ void DiskSpool::makeRoom(std::size_t incoming)
             if (m_segments.empty() || totalSize() + incoming + segmentHeadSize <= static_cast<std::uint64_t>(m_settings.maxBytes)) return;
             oldest = m_segments.front();
             lost = undelivered(oldest);
-            if (oldest.number == m_position.segment) from = std::max(m_position.begin, m_position.end);
+            if (oldest.number == m_position.segment) from = waitingFrom();
             m_segments.pop_front();
             if (m_segments.empty()) m_isLastOpen = false;
         }
@@ -249,6 +249,12 @@ std::uint64_t DiskSpool::undelivered(const Segment &segment) const
     return segment.number == m_position.segment ? less(segment.records, m_position.recordsBefore + m_out) : segment.records;
 }
 
+// A batch that an earlier program had out waits again.
+std::uint64_t DiskSpool::waitingFrom() const
+{
+    return m_out > 0 ? m_position.end : m_position.begin;
+}
+
 std::uint64_t DiskSpool::totalSize() const
 {
     std::uint64_t sum = 0;
@@ -263,7 +269,7 @@ BatchQueue::Waiting DiskSpool::waiting() const
     for (const Segment &segment : m_segments) {
         const bool isBegun = segment.number == m_position.segment;
         out.records += undelivered(segment);
-        out.bytes += less(segment.size, isBegun ? std::max(m_position.begin, m_position.end) : segmentHeadSize);
+        out.bytes += less(segment.size, isBegun ? waitingFrom() : segmentHeadSize);
     }
     return out;
 }

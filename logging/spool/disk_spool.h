@@ -86,6 +86,7 @@ private:
     void putAside(std::uint64_t number) const;
     std::uint64_t undelivered(const Segment &segment) const;
     LostByLevel lostWith(const Segment &segment, std::uint64_t from, std::uint64_t records) const;
+    std::uint64_t waitingFrom() const; ///< in the segment that is begun
     std::uint64_t totalSize() const;
 
     const Settings m_settings;

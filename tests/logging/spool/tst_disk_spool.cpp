@@ -205,6 +205,24 @@ private Q_SLOTS:
         QCOMPARE(m_damaged + m_madeRoom, std::size_t{0});
     }
 
+    void keepsABatchThatWasOut()
+    {
+        {
+            const auto spool = open();
+            QVERIFY(appendNumbers(*spool, 0, 5));
+            QCOMPARE(spool->take({})->entries, range(0, 5)); // all there is
+        }
+        {
+            const auto spool = open(); // nobody asks for it, and nothing new comes
+            QCOMPARE(spool->waiting().records, 5U);
+            QVERIFY(spool->waiting().bytes > 0);
+        }
+        auto abandoned = openAbandonedSpools(settings());
+        QCOMPARE(abandoned.size(), std::size_t{1});
+        QCOMPARE(takeAll(*abandoned[0]), range(0, 5));
+        QCOMPARE(abandoned[0]->waiting().bytes, 0U);
+    }
+
     void protectsItsFramesByCrc32c()
     {
         const auto spool = open();
