@@ -173,6 +173,8 @@ struct NetworkStream
     milliseconds spoolMaxAge{std::chrono::hours(7 * 24)}; ///< older records that do not get through are given up; 0: never
     int queueRecords = 0; ///< in memory, without a spool or while it takes nothing; 0: as many as 8 MiB hold
     QString caFile;
+    QString clientCertificate; ///< for collectors that ask who sends; counts together with `clientKey` alone
+    QString clientKey;
     bool verifyTls = true;
     QString proxy;                 ///< URL; empty: the system's
     QString index;                 ///< Elasticsearch: index or data stream; %{DATE} becomes the day

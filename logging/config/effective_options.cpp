@@ -13,11 +13,11 @@ namespace {
 
 constexpr QLatin1StringView fileOptions[] = {"path"_L1,         "bufferSize"_L1, "flushInterval"_L1, "sync"_L1,
                                              "syncInterval"_L1, "fileMode"_L1,   "folderMode"_L1};
-constexpr QLatin1StringView networkOptions[] = {"protocol"_L1,     "url"_L1,     "method"_L1,    "headers"_L1,        "token"_L1,
-                                                "timeout"_L1,      "retries"_L1, "batchSize"_L1, "batchBytes"_L1,     "batchInterval"_L1,
-                                                "batchFormat"_L1,  "gzip"_L1,    "spoolSize"_L1, "spoolDirectory"_L1, "spoolMaxAge"_L1,
-                                                "queueRecords"_L1, "caFile"_L1,  "verifyTls"_L1, "proxy"_L1,          "index"_L1,
-                                                "labels"_L1,       "tenant"_L1,  "facility"_L1};
+constexpr QLatin1StringView networkOptions[] = {
+    "protocol"_L1,    "url"_L1,          "method"_L1,        "headers"_L1,           "token"_L1,     "timeout"_L1,   "retries"_L1,
+    "batchSize"_L1,   "batchBytes"_L1,   "batchInterval"_L1, "batchFormat"_L1,       "gzip"_L1,      "spoolSize"_L1, "spoolDirectory"_L1,
+    "spoolMaxAge"_L1, "queueRecords"_L1, "caFile"_L1,        "clientCertificate"_L1, "clientKey"_L1, "verifyTls"_L1, "proxy"_L1,
+    "index"_L1,       "labels"_L1,       "tenant"_L1,        "facility"_L1};
 
 bool isIn(std::span<const QLatin1StringView> list, QLatin1StringView path)
 {

@@ -32,6 +32,8 @@ struct OtlpTarget
     milliseconds timeout{10'000};
     bool gzip = true;
     QString caFile;
+    QString clientCertificate;
+    QString clientKey;
 };
 
 /// `otlp` while it is collected: what both signals have, and what each has of its own.

@@ -27,10 +27,18 @@ QString remedyOf(FileUse use)
 {
     switch (use) {
     case FileUse::Certificates: return u"name a file of certificates in PEM form, or remove it to trust those of the system"_s;
+    case FileUse::ClientCertificate: return u"name a file of the certificate in PEM form, followed by those between it and its authority"_s;
+    case FileUse::ClientKey: return u"name a file of the key in PEM form, without a password"_s;
     case FileUse::File: return u"name a file in a folder that is there or can be made"_s;
     case FileUse::Folder: return u"name a folder that is there or can be made"_s;
     }
     return {};
+}
+
+template <typename Content>
+QString problemOf(const Result<Content> &content)
+{
+    return content ? QString() : content.error().message;
 }
 
 } // namespace
@@ -39,8 +47,8 @@ QString fileProblem(FileUse use, const QString &path)
 {
     switch (use) {
     case FileUse::Certificates:
-        if (const auto certificates = certificatesIn(path); !certificates) return certificates.error().message;
-        return {};
+    case FileUse::ClientCertificate: return problemOf(certificatesIn(path));
+    case FileUse::ClientKey: return problemOf(privateKeyIn(path));
     case FileUse::File: return problemOfFile(path);
     case FileUse::Folder: return problemOfFolder(path);
     }

@@ -9,9 +9,11 @@ namespace ccr::logging {
 /// What a file or folder that the configuration names is for.
 enum class FileUse
 {
-    Certificates, ///< to read them, in PEM form
-    File,         ///< to write, in a folder that may be made
-    Folder        ///< likewise
+    Certificates,      ///< to read them, in PEM form
+    ClientCertificate, ///< likewise
+    ClientKey,         ///< likewise, without a password
+    File,              ///< to write, in a folder that may be made
+    Folder             ///< likewise
 };
 
 /// Why it cannot be that, as the disk is now: "/etc/ca.pem does not exist". Empty: it can. Permissions are another matter: see

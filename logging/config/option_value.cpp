@@ -223,6 +223,12 @@ std::vector<ValueFlaw> flawsOfHttpAddress(const Json5Value &value)
     return {{{}, u"the address begins with %1://"_s.arg(url->scheme()), u"write http:// or https://"_s}};
 }
 
+std::vector<ValueFlaw> flawsOfKeyFile(const Json5Value &value)
+{
+    if (value.type != Json5Value::Type::String || !value.string.contains("PRIVATE KEY"_L1)) return {};
+    return {{{}, u"this is the key itself"_s, u"write it into a file that you alone may read, and name the file"_s}};
+}
+
 QString choiceName(int value, std::span<const ChoiceName> names)
 {
     const auto found = std::find_if(names.begin(), names.end(), [value](const ChoiceName &choice) { return choice.value == value; });

@@ -58,6 +58,8 @@ bool isHeaderName(const QString &name);
 std::vector<ValueFlaw> flawsOfHeaders(const Json5Value &value);
 /// An address that is there and does not begin with http:// or https://.
 std::vector<ValueFlaw> flawsOfHttpAddress(const Json5Value &value);
+/// Of a path of a private key: the key itself, which is repeated nowhere.
+std::vector<ValueFlaw> flawsOfKeyFile(const Json5Value &value);
 
 QString choiceName(int value, std::span<const ChoiceName> names); ///< empty when there is none
 

@@ -41,6 +41,7 @@ public:
                 report(flaw.isUsed ? ConfigDiagnostic::Kind::Warning : ConfigDiagnostic::Kind::Error, *found, flaw.message,
                        flaw.suggestion);
             removeFlawed(right, flaws);
+            if (right.type == Json5Value::Type::Null) return;
         }
         const Result<Change<Target>> change = readOption(*option, right);
         if (!change) return fail(*found, change.error().message, variableExampleOf(*option));

@@ -37,6 +37,8 @@ public:
         m_reader.set(u"timeout", exporter(u"TIMEOUT"_s));
         m_reader.set(u"timeout", m_reader.variable(u"OTEL_BLRP_EXPORT_TIMEOUT"_s));
         m_reader.set(u"caFile", exporter(u"CERTIFICATE"_s));
+        m_reader.set(u"clientCertificate", exporter(u"CLIENT_CERTIFICATE"_s));
+        m_reader.set(u"clientKey", exporter(u"CLIENT_KEY"_s));
         m_reader.set(u"batchInterval", m_reader.variable(u"OTEL_BLRP_SCHEDULE_DELAY"_s));
         m_reader.set(u"batchSize", m_reader.variable(u"OTEL_BLRP_MAX_EXPORT_BATCH_SIZE"_s));
         m_reader.set(u"queueRecords", m_reader.variable(u"OTEL_BLRP_MAX_QUEUE_SIZE"_s));

@@ -3,6 +3,7 @@
 #include "logging/config/logging_options.h"
 #include "logging/config/otel_reader.h"
 #include "logging/config/stream_assembly.h"
+#include "logging/config/tls_files.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -84,6 +85,8 @@ private:
         each("timeout"_L1, u"TIMEOUT"_s, plainly);
         each("gzip"_L1, u"COMPRESSION"_s, set(&Reader::setCompression));
         each("caFile"_L1, u"CERTIFICATE"_s, plainly);
+        each("clientCertificate"_L1, u"CLIENT_CERTIFICATE"_s, plainly);
+        each("clientKey"_L1, u"CLIENT_KEY"_s, plainly);
         m_reader.set(u"otlp/traces/timeout", m_reader.variable(u"OTEL_BSP_EXPORT_TIMEOUT"_s));
         m_reader.set(u"otlp/metrics/timeout", m_reader.variable(u"OTEL_METRIC_EXPORT_TIMEOUT"_s));
         m_reader.set(u"otlp/batchInterval", m_reader.variable(u"OTEL_BSP_SCHEDULE_DELAY"_s));
@@ -111,6 +114,8 @@ private:
         take(names, "timeout"_L1, target.timeout, m_otlp.both.timeout);
         take(names, "gzip"_L1, target.gzip, m_otlp.both.gzip);
         take(names, "caFile"_L1, target.caFile, m_otlp.both.caFile);
+        take(names, "clientCertificate"_L1, target.clientCertificate, m_otlp.both.clientCertificate);
+        take(names, "clientKey"_L1, target.clientKey, m_otlp.both.clientKey);
         const QString scheme = target.url.scheme();
         if (target.url.isEmpty() || scheme == "http"_L1 || scheme == "https"_L1) return;
         const Provenance from = m_merged.from(own(names, "url"_L1));
@@ -168,6 +173,11 @@ private:
         }
     }
 
+    QString pathOf(const QString &written) const
+    {
+        return written.isEmpty() ? QString() : resolveLogDirectory(written, m_configFolder, m_home);
+    }
+
     NetworkStream networkOf(const OtlpTarget &target) const
     {
         NetworkStream network;
@@ -176,7 +186,9 @@ private:
         network.headers = target.headers;
         network.timeout = target.timeout;
         network.gzip = target.gzip;
-        network.caFile = target.caFile.isEmpty() ? QString() : resolveLogDirectory(target.caFile, m_configFolder, m_home);
+        network.caFile = pathOf(target.caFile);
+        network.clientCertificate = pathOf(target.clientCertificate);
+        network.clientKey = pathOf(target.clientKey);
         network.labels = m_otlp.labels;
         network.batchInterval = m_otlp.batchInterval;
         network.batchSize = m_otlp.batchSize;
@@ -187,10 +199,8 @@ private:
 
     void checkCertificates(const NetworkStream &network, const SignalNames &names)
     {
-        if (network.url.scheme() != "https"_L1 || network.caFile.isEmpty()) return;
-        const ConfigOrigin origin = m_merged.from(own(names, "caFile"_L1)).origin;
-        checkNamedFile(m_sources.fileProblem, {FileUse::Certificates, network.caFile, origin, u"\"caFile\" of otlp"_s},
-                       m_merged.diagnostics);
+        const auto originOf = [&](QLatin1StringView setting) { return m_merged.from(own(names, setting)).origin; };
+        checkTlsFiles(m_sources.fileProblem, network, {u"otlp"_s, originOf}, m_merged.diagnostics);
     }
 
     MergedConfig &m_merged;

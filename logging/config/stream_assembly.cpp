@@ -4,6 +4,7 @@
 #include "logging/config/otel_variables.h"
 #include "logging/config/overridden_settings.h"
 #include "logging/config/stream_options.h"
+#include "logging/config/tls_files.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -280,9 +281,11 @@ private:
         const QString spool = network.spoolFolder.isEmpty() ? u"spool/"_s + QString(stream.name).replace(u'/', u'_') : network.spoolFolder;
         network.spoolFolder = resolveLogPath(spool, m_config.directory, m_home);
         if (network.spoolBytes > 0) checkFile(FileUse::Folder, network.spoolFolder, stream, u"spoolDirectory");
-        if (network.caFile.isEmpty()) return true;
-        network.caFile = resolveLogDirectory(network.caFile, m_configFolder, m_home);
-        if (scheme == "https"_L1 || scheme == "tls"_L1) checkFile(FileUse::Certificates, network.caFile, stream, u"caFile");
+        for (QString *const path : {&network.caFile, &network.clientCertificate, &network.clientKey})
+            if (!path->isEmpty()) *path = resolveLogDirectory(*path, m_configFolder, m_home);
+        if (!m_config.enabled || !stream.draft.stream.enabled) return true;
+        const auto originOf = [&stream](QLatin1StringView setting) { return stream.provenances.value(option(QString(setting))).origin; };
+        checkTlsFiles(m_sources.fileProblem, network, {u"the stream \"%1\""_s.arg(stream.name), originOf}, m_merged.diagnostics);
         return true;
     }
 

@@ -330,6 +330,8 @@ const Option<Draft> options[] = {
     {"spoolMaxAge"_L1, [](Draft &d) -> milliseconds & { return d.stream.network.spoolMaxAge; }, {0, 315'360'000'000}},
     {"queueRecords"_L1, [](Draft &d) -> int & { return d.stream.network.queueRecords; }, {0, 10'000'000}},
     {"caFile"_L1, [](Draft &d) -> QString & { return d.stream.network.caFile; }},
+    {"clientCertificate"_L1, [](Draft &d) -> QString & { return d.stream.network.clientCertificate; }},
+    {"clientKey"_L1, [](Draft &d) -> QString & { return d.stream.network.clientKey; }, {}, Shown::Plainly, flawsOfKeyFile},
     {"verifyTls"_L1, [](Draft &d) -> bool & { return d.stream.network.verifyTls; }},
     {"proxy"_L1, [](Draft &d) -> QString & { return d.stream.network.proxy; }, {}, Shown::AsSecret, flawsOfProxy},
     {"index"_L1, [](Draft &d) -> QString & { return d.stream.network.index; }},

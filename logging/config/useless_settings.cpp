@@ -3,6 +3,7 @@
 #include "logging/config/logging_options.h"
 #include "logging/config/setting_needs.h"
 #include "logging/config/stream_options.h"
+#include "logging/delivery/connection_settings.h"
 
 #include <algorithm>
 
@@ -58,6 +59,8 @@ const std::vector<Owner> &owners()
         {"spoolMaxAge"_L1, Network},
         {"queueRecords"_L1, Network},
         {"caFile"_L1, Network},
+        {"clientCertificate"_L1, Network},
+        {"clientKey"_L1, Network},
         {"verifyTls"_L1, Network},
         {"proxy"_L1, Network},
         {"index"_L1, Network, {Elasticsearch}},
@@ -156,7 +159,8 @@ std::optional<Reason> formatReason(QLatin1StringView path, const Owner &owner, c
 std::optional<Reason> addressReason(QLatin1StringView path, const NetworkStream &network)
 {
     const QString scheme = network.url.scheme();
-    if ((path == "caFile"_L1 || path == "verifyTls"_L1) && scheme != "https"_L1 && scheme != "tls"_L1)
+    const bool isOfTls = path == "caFile"_L1 || path == "clientCertificate"_L1 || path == "clientKey"_L1 || path == "verifyTls"_L1;
+    if (isOfTls && !isEncrypted(network.url))
         return Reason{u"nothing is encrypted on the way to %1://"_s.arg(scheme),
                       network.protocol == Syslog ? u"a url that begins with tls://"_s : u"a url that begins with https://"_s};
     if (path == "proxy"_L1 && scheme == "udp"_L1) return Reason{u"no proxy takes udp://"_s, u"a url that begins with tcp:// or tls://"_s};

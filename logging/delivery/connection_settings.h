@@ -6,6 +6,7 @@
 #include <QNetworkProxy>
 #include <QSslCertificate>
 #include <QSslConfiguration>
+#include <QSslKey>
 
 namespace ccr::logging {
 
@@ -13,7 +14,11 @@ namespace ccr::logging {
 QString safeAddress(const QUrl &url);
 /// All in a file in PEM form; at least one.
 Result<QList<QSslCertificate>> certificatesIn(const QString &path);
-/// Certificates as `caFile` and `verifyTls` say. Reads the certificates of the system the first time.
+/// RSA, EC or DSA, not protected by a password.
+Result<QSslKey> privateKeyIn(const QString &path);
+/// Whether a stream to it uses tlsConfiguration().
+bool isEncrypted(const QUrl &url);
+/// Certificates as `caFile`, `clientCertificate` and `verifyTls` say. Reads the certificates of the system the first time.
 Result<QSslConfiguration> tlsConfiguration(const NetworkStream &stream);
 /// The proxy that the stream names; DefaultProxy when it names none.
 Result<QNetworkProxy> namedProxy(const NetworkStream &stream);

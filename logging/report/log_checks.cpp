@@ -232,16 +232,16 @@ LogCheck checkRights(const LoggingConfig &config, WallTime now)
 // Without them its records stay here.
 LogCheck checkCertificates(const LoggingConfig &config)
 {
-    LogCheck check{.name = u"certificates"_s, .text = u"what caFile names can be read"_s};
+    LogCheck check{.name = u"certificates"_s, .text = u"certificates and keys that outputs name can be read"_s};
     const auto look = [&check](const QString &who, const NetworkStream &network) {
-        const QString scheme = network.url.scheme();
-        if (network.caFile.isEmpty() || (scheme != "https"_L1 && scheme != "tls"_L1)) return;
+        const bool namesAny = !network.caFile.isEmpty() || !network.clientCertificate.isEmpty();
+        if (!namesAny || !isEncrypted(network.url)) return;
         check.value += 1;
-        const auto certificates = certificatesIn(network.caFile);
-        if (certificates || check.state != CheckState::Ok) return;
+        const auto tls = tlsConfiguration(network);
+        if (tls || check.state != CheckState::Ok) return;
         check.state = CheckState::Critical;
-        check.text = u"%1 cannot be sent: %2"_s.arg(who, certificates.error().message);
-        check.remedy = u"let caFile name a file of certificates in PEM form, or remove it"_s;
+        check.text = u"%1 cannot be sent: %2"_s.arg(who, tls.error().message);
+        check.remedy = u"let it name a file in PEM form, or remove it"_s;
     };
     if (!config.enabled) return check;
     for (const StreamConfig &stream : config.streams)

@@ -120,7 +120,11 @@ TestCertificates::TestCertificates()
                 && openssl({u"req"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-subj"_s, u"/CN=localhost"_s, u"-keyout"_s,
                             u"server.key"_s, u"-out"_s, u"server.csr"_s})
                 && openssl({u"x509"_s, u"-req"_s, u"-in"_s, u"server.csr"_s, u"-CA"_s, u"authority.pem"_s, u"-CAkey"_s, u"authority.key"_s,
-                            u"-CAcreateserial"_s, u"-days"_s, u"2"_s, u"-extfile"_s, u"names.txt"_s, u"-out"_s, u"server.pem"_s});
+                            u"-CAcreateserial"_s, u"-days"_s, u"2"_s, u"-extfile"_s, u"names.txt"_s, u"-out"_s, u"server.pem"_s})
+                && openssl({u"req"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s, u"-nodes"_s, u"-subj"_s,
+                            u"/CN=client"_s, u"-keyout"_s, u"client.key"_s, u"-out"_s, u"client.csr"_s})
+                && openssl({u"x509"_s, u"-req"_s, u"-in"_s, u"client.csr"_s, u"-CA"_s, u"authority.pem"_s, u"-CAkey"_s, u"authority.key"_s,
+                            u"-CAcreateserial"_s, u"-days"_s, u"2"_s, u"-out"_s, u"client.pem"_s});
 }
 
 QSslConfiguration TestCertificates::serverConfiguration() const
@@ -131,6 +135,14 @@ QSslConfiguration TestCertificates::serverConfiguration() const
     configuration.setPrivateKey(QSslKey(&key, QSsl::Rsa));
     configuration.setLocalCertificate(QSslCertificate::fromPath(filePath(u"server.pem"_s)).value(0));
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    return configuration;
+}
+
+QSslConfiguration TestCertificates::configurationForKnownClients() const
+{
+    QSslConfiguration configuration = serverConfiguration();
+    configuration.setCaCertificates(authority());
+    configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
     return configuration;
 }
 

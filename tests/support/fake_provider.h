@@ -84,7 +84,8 @@ private:
     std::vector<Request> m_requests;
 };
 
-/// A certificate authority of its own and a certificate for "localhost" signed by it, made by the openssl program.
+/// A certificate authority of its own, and signed by it a certificate for "localhost" and one for a client (client.pem, client.key),
+/// made by the openssl program.
 class TestCertificates
 {
 public:
@@ -93,6 +94,7 @@ public:
     bool isValid() const { return m_isValid; }
     QString filePath(const QString &name) const { return m_folder.filePath(name); }
     QSslConfiguration serverConfiguration() const;
+    QSslConfiguration configurationForKnownClients() const; ///< of a server that takes only those whom the authority knows
     QList<QSslCertificate> authority() const;
 
 private:

@@ -93,7 +93,7 @@ void TestLogsCommand::tellsOfMissingFiles()
              told.output.constData());
     const RouterHome::Outcome checked = m_home->run({u"logs"_s, u"check"_s});
     QCOMPARE(checked.code, 2);
-    QVERIFY2(checked.output.contains("the stream \"s\" cannot be sent: " + problem), checked.output.constData());
+    QVERIFY2(checked.output.contains("the stream \"s\" cannot be sent: caFile cannot be used: " + problem), checked.output.constData());
 }
 
 void TestLogsCommand::validatingTellsOfTheLogging()

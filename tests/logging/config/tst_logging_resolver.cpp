@@ -38,6 +38,8 @@ private Q_SLOTS:
     void oldBehaviourCanBeKept();
     void findsTheFiles();
     void keepsWhatWasGood();
+    void wantsCertificateAndKeyTogether_data();
+    void wantsCertificateAndKeyTogether();
     void tellsOfFilesThatCannotBeUsed_data();
     void tellsOfFilesThatCannotBeUsed();
     void looksAtFilesOnTheDisk();
@@ -492,6 +494,41 @@ void TestLoggingResolver::packsForThoseWhoUnpack()
     QCOMPARE(given.resolve().config.stream(u"n")->network.gzip, gzip);
 }
 
+void TestLoggingResolver::wantsCertificateAndKeyTogether_data()
+{
+    QTest::addColumn<QByteArray>("settings");
+    QTest::addColumn<QString>("pointer");
+    QTest::addColumn<QString>("told"); // empty: nothing
+    const auto row = [](const char *name, const QByteArray &settings, const QString &pointer, const QString &told) {
+        QTest::newRow(name) << settings << u"/Logging/"_s + pointer << told;
+    };
+    const QByteArray stream = "streams: [{name: 's', type: 'network', url: 'https://c', ";
+    row("both", stream + "clientCertificate: 'a', clientKey: 'b'}]", {}, {});
+    row("certificate", stream + "clientCertificate: 'a'}]", u"streams/0/clientCertificate"_s,
+        u"\"clientCertificate\" of the stream \"s\" counts only together with \"clientKey\"; name both"_s);
+    row("key", stream + "clientKey: 'b'}]", u"streams/0/clientKey"_s,
+        u"\"clientKey\" of the stream \"s\" counts only together with \"clientCertificate\""_s);
+    row("of a stream that is off", stream + "clientKey: 'b', enabled: false}]", {}, {});
+    row("both of otlp", "otlp: {url: 'https://c', clientCertificate: 'a', clientKey: 'b'}", {}, {});
+    row("key of both signals and certificate of each",
+        "otlp: {url: 'https://c', clientKey: 'b', traces: {clientCertificate: 'a'}, metrics: {clientCertificate: 'c'}}", {}, {});
+    row("certificate of one signal", "otlp: {url: 'https://c', traces: {clientCertificate: 'a'}}", u"otlp/traces/clientCertificate"_s,
+        u"\"clientCertificate\" of otlp counts only together with \"clientKey\""_s);
+}
+
+void TestLoggingResolver::wantsCertificateAndKeyTogether()
+{
+    QFETCH(QByteArray, settings);
+    QFETCH(QString, pointer);
+    QFETCH(QString, told);
+    const ResolvedLogging resolved = Given{.config = "{Logging: {" + settings + "}}"}.resolve();
+    QCOMPARE(flaw(resolved), QString());
+    QCOMPARE(errors(resolved).size(), told.isEmpty() ? 0 : 1);
+    if (told.isEmpty()) return;
+    QCOMPARE(resolved.diagnostics.front().origin.pointer, pointer);
+    QVERIFY2(errors(resolved).front().contains(told), qPrintable(errors(resolved).front()));
+}
+
 void TestLoggingResolver::tellsOfFilesThatCannotBeUsed_data()
 {
     QTest::addColumn<QByteArray>("settings"); // DIR: a folder with the file "file"
@@ -518,6 +555,17 @@ void TestLoggingResolver::tellsOfFilesThatCannotBeUsed_data()
     row("certificates of traces", "otlp: {url: 'https://c', traces: {caFile: 'DIR/ca.pem'}}", u"/Logging/otlp/traces/caFile"_s,
         u"\"caFile\" of otlp cannot be used"_s);
     row("certificates without encryption", "otlp: {url: 'http://c', caFile: 'DIR/ca.pem'}", u"/Logging/otlp/caFile"_s, {});
+    const QByteArray own = https + "clientCertificate: 'PEM', ";
+    const QString ofKey = u"/Logging/streams/0/clientKey"_s;
+    row("certificate and key of a client", stream(own + "clientKey: 'KEY'"), ofKey, {});
+    row("no such key", stream(own + "clientKey: 'DIR/me.key'"), ofKey,
+        u"\"clientKey\" of the stream \"s\" cannot be used: DIR/me.key does not exist"_s);
+    row("certificate as a key", stream(own + "clientKey: 'PEM'"), ofKey, u"holds no private key (RSA, EC or DSA) in PEM form"_s);
+    row("key with a password", stream(own + "clientKey: 'LOCKED'"), ofKey, u"LOCKED is protected by a password"_s);
+    row("key as a certificate", stream(https + "clientCertificate: 'KEY', clientKey: 'KEY'"), u"/Logging/streams/0/clientCertificate"_s,
+        u"\"clientCertificate\" of the stream \"s\" cannot be used: KEY holds no certificate in PEM form"_s);
+    row("key of traces and metrics", "otlp: {url: 'https://c', clientCertificate: 'PEM', clientKey: 'DIR/me.key'}",
+        u"/Logging/otlp/clientKey"_s, u"\"clientKey\" of otlp cannot be used: DIR/me.key does not exist"_s);
     row("a file that is new", stream("type: 'file', path: 'DIR/new/s.log'"), {}, {});
     row("a folder as a file", stream("type: 'file', path: 'DIR'"), u"/Logging/streams/0/path"_s,
         u"\"path\" of the stream \"s\" cannot be used: DIR is a folder"_s);
@@ -540,7 +588,10 @@ void TestLoggingResolver::tellsOfFilesThatCannotBeUsed()
     QVERIFY(file.open(QIODevice::WriteOnly));
     const QByteArray data = CCR_TEST_DATA "/logging/certificates/";
     settings.replace("DIR", folder.path().toUtf8()).replace("PEM", data + "authority.pem").replace("DER", data + "authority.der");
-    told.replace(u"DIR"_s, folder.path()).replace(u"DER"_s, QString::fromUtf8(data) + u"authority.der"_s);
+    settings.replace("KEY", data + "client.key").replace("LOCKED", data + "protected.key");
+    const QString path = QString::fromUtf8(data);
+    told.replace(u"DIR"_s, folder.path()).replace(u"DER"_s, path + u"authority.der"_s);
+    told.replace(u"KEY"_s, path + u"client.key"_s).replace(u"LOCKED"_s, path + u"protected.key"_s);
     LoggingSources sources = Given{.config = "{Logging: {" + settings + "}}"}.sources();
     sources.fileProblem = fileProblem;
     const ResolvedLogging resolved = resolveLogging(sources);

@@ -205,6 +205,8 @@ void TestLoggingVariables::openTelemetryFillsInOtlpStreams()
                                        {u"OTEL_EXPORTER_OTLP_TIMEOUT"_s, u"7000"_s},
                                        {u"OTEL_EXPORTER_OTLP_COMPRESSION"_s, u"gzip"_s},
                                        {u"OTEL_EXPORTER_OTLP_CERTIFICATE"_s, u"/etc/ca.pem"_s},
+                                       {u"OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE"_s, u"/etc/me.pem"_s},
+                                       {u"OTEL_EXPORTER_OTLP_CLIENT_KEY"_s, u"/etc/me.key"_s},
                                        {u"OTEL_EXPORTER_OTLP_PROTOCOL"_s, u"http/json"_s},
                                        {u"OTEL_BLRP_SCHEDULE_DELAY"_s, u"250"_s},
                                        {u"OTEL_BLRP_MAX_EXPORT_BATCH_SIZE"_s, u"64"_s},
@@ -223,6 +225,8 @@ void TestLoggingVariables::openTelemetryFillsInOtlpStreams()
     QCOMPARE(network.batchSize, 64);
     QCOMPARE(network.queueRecords, 4096);
     QCOMPARE(network.caFile, u"/etc/ca.pem"_s);
+    QCOMPARE(network.clientCertificate, u"/etc/me.pem"_s);
+    QCOMPARE(network.clientKey, u"/etc/me.key"_s);
     QVERIFY(network.gzip);
     QCOMPARE(network.labels, (QMap<QString, QString>{{u"deployment.environment"_s, u"prod"_s}, {u"service.name"_s, u"router"_s}}));
     QCOMPARE(describe(originOf(resolved, u"/streams/0/url"_s)), u"environment OTEL_EXPORTER_OTLP_ENDPOINT"_s);
@@ -233,9 +237,11 @@ void TestLoggingVariables::openTelemetryFillsInOtlpStreams()
     QCOMPARE((Given{.config = config, .environment = environment}.resolve().config.stream(u"o")->network.queueRecords), 2048);
     environment.insert(u"OTEL_EXPORTER_OTLP_LOGS_ENDPOINT"_s, u"http://logs:4318/own"_s);
     environment.insert(u"OTEL_EXPORTER_OTLP_LOGS_TIMEOUT"_s, u"1000"_s);
+    environment.insert(u"OTEL_EXPORTER_OTLP_LOGS_CLIENT_KEY"_s, u"/etc/logs.key"_s);
     const LoggingConfig forLogs = Given{.config = config, .environment = environment}.resolve().config;
     QCOMPARE(forLogs.stream(u"o")->network.url, QUrl(u"http://logs:4318/own"_s));
     QCOMPARE(forLogs.stream(u"o")->network.timeout.count(), 1000);
+    QCOMPARE(forLogs.stream(u"o")->network.clientKey, u"/etc/logs.key"_s);
     const QByteArray own = "{Logging:{streams:[{name:'o',type:'network',protocol:'otlp',url:'http://own/v1/logs',timeout:9,batchSize:3}]}}";
     const LoggingConfig explicitly = Given{.config = own, .environment = environment}.resolve().config;
     QCOMPARE(explicitly.stream(u"o")->network.url, QUrl(u"http://own/v1/logs"_s));
@@ -251,6 +257,8 @@ void TestLoggingVariables::openTelemetrySaysWhereTracesAndMetricsGo()
                                        {u"OTEL_EXPORTER_OTLP_COMPRESSION"_s, u"none"_s},
                                        {u"OTEL_EXPORTER_OTLP_TIMEOUT"_s, u"7000"_s},
                                        {u"OTEL_EXPORTER_OTLP_CERTIFICATE"_s, u"/etc/ca.pem"_s},
+                                       {u"OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE"_s, u"/etc/me.pem"_s},
+                                       {u"OTEL_EXPORTER_OTLP_CLIENT_KEY"_s, u"/etc/me.key"_s},
                                        {u"OTEL_BSP_SCHEDULE_DELAY"_s, u"250"_s},
                                        {u"OTEL_BSP_MAX_EXPORT_BATCH_SIZE"_s, u"64"_s},
                                        {u"OTEL_BSP_MAX_QUEUE_SIZE"_s, u"4096"_s},
@@ -267,6 +275,8 @@ void TestLoggingVariables::openTelemetrySaysWhereTracesAndMetricsGo()
         QVERIFY(!network->gzip);
         QCOMPARE(network->timeout.count(), 7000);
         QCOMPARE(network->caFile, u"/etc/ca.pem"_s);
+        QCOMPARE(network->clientCertificate, u"/etc/me.pem"_s);
+        QCOMPARE(network->clientKey, u"/etc/me.key"_s);
         QCOMPARE(network->labels, (QMap<QString, QString>{{u"deployment.environment"_s, u"prod"_s}, {u"service.name"_s, u"router"_s}}));
     }
     QCOMPARE(otlp.traces.batchInterval.count(), 250);
@@ -280,6 +290,7 @@ void TestLoggingVariables::openTelemetrySaysWhereTracesAndMetricsGo()
     environment.insert(u"OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"_s, u"http://traces:4318/own"_s);
     environment.insert(u"OTEL_EXPORTER_OTLP_TRACES_HEADERS"_s, u"a=b"_s);
     environment.insert(u"OTEL_EXPORTER_OTLP_METRICS_TIMEOUT"_s, u"1000"_s);
+    environment.insert(u"OTEL_EXPORTER_OTLP_METRICS_CLIENT_CERTIFICATE"_s, u"/etc/metrics.pem"_s);
     environment.insert(u"OTEL_EXPORTER_OTLP_METRICS_COMPRESSION"_s, u"gzip"_s);
     const OtlpConfig apart = Given{.environment = environment}.resolve().config.otlp;
     QCOMPARE(apart.traces.url, QUrl(u"http://traces:4318/own"_s)); // as it is
@@ -288,6 +299,8 @@ void TestLoggingVariables::openTelemetrySaysWhereTracesAndMetricsGo()
     QCOMPARE(apart.metrics.headers, (QMap<QString, QString>{{u"x-key"_s, u"s ecret"_s}}));
     QCOMPARE(apart.traces.timeout.count(), 7000);
     QCOMPARE(apart.metrics.timeout.count(), 1000);
+    QCOMPARE(apart.metrics.clientCertificate, u"/etc/metrics.pem"_s);
+    QCOMPARE(apart.traces.clientCertificate, u"/etc/me.pem"_s);
     QVERIFY(apart.metrics.gzip && !apart.traces.gzip);
 
     // What the configuration says stands before all of them.
@@ -354,6 +367,8 @@ void TestLoggingVariables::refusesWrongOpenTelemetry_data()
     QTest::newRow("headers") << u"OTEL_EXPORTER_OTLP_HEADERS"_s << u"secret"_s << u"expected name=value pairs"_s;
     QTest::newRow("timeout") << u"OTEL_EXPORTER_OTLP_TIMEOUT"_s << u"soon"_s << u"is no length of time"_s;
     QTest::newRow("compression") << u"OTEL_EXPORTER_OTLP_COMPRESSION"_s << u"zstd"_s << u"use gzip or none"_s;
+    QTest::newRow("key itself") << u"OTEL_EXPORTER_OTLP_CLIENT_KEY"_s << u"-----BEGIN PRIVATE KEY-----secret"_s
+                                << u"this is the key itself; write it into a file"_s;
     QTest::newRow("protocol") << u"OTEL_EXPORTER_OTLP_LOGS_PROTOCOL"_s << u"grpc"_s << u"http/json is used"_s;
     QTest::newRow("batch") << u"OTEL_BLRP_MAX_EXPORT_BATCH_SIZE"_s << u"0"_s << u"out of range"_s;
     QTest::newRow("queue") << u"OTEL_BLRP_MAX_QUEUE_SIZE"_s << u"many"_s << u"OTEL_BLRP_MAX_QUEUE_SIZE"_s;

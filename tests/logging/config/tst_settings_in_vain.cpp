@@ -103,6 +103,8 @@ const std::vector<Vain> &vains()
          "/Logging/streams/0/verifyTls", "nothing is encrypted on the way to udp://", "a url that begins with tls://"},
         {"certificates by HTTP", stream("type: 'network', url: 'http://c',\ncaFile: '/ca.pem'"), warning, "/Logging/streams/0/caFile",
          "nothing is encrypted on the way to http://", "a url that begins with https://"},
+        {"key by HTTP", stream("type: 'network', url: 'http://c',\nclientKey: '/me.key'"), warning, "/Logging/streams/0/clientKey",
+         "nothing is encrypted on the way to http://", "a url that begins with https://"},
         {"levelFormat of ecs", stream("type: 'console', format: 'ecs',\nlevelFormat: 'number'"), warning, "/Logging/streams/0/levelFormat",
          "its format is ecs", "format: \"json\" or"},
         {"messageKey of pretty", stream("type: 'console', format: 'pretty',\nmessageKey: 'm'"), warning, "/Logging/streams/0/messageKey",
@@ -377,8 +379,10 @@ void TestSettingsInVain::whatIsRightIsNotTold_data()
     row("pretty with a pattern", stream("type: 'console', format: 'pretty', timeFormat: 'HH:MM', colorize: true, singleLine: false"));
     row("no time", settings("timestamp: false, streams: [{name: 's', type: 'console'}, {name: 't', type: 'console', format: 'ecs'}]"));
     row("one format of time", settings("timestamp: 'iso', streams: [{name: 's', type: 'console', format: 'pretty'}]"));
-    row("everything of syslog", stream("type: 'network', protocol: 'syslog', url: 'tls://c', caFile: '/ca.pem', facility: 3, proxy: "
-                                       "'http://p:1', retries: 3, spoolSize: '1M', spoolMaxAge: '1d'"));
+    row("everything of syslog",
+        stream(
+            "type: 'network', protocol: 'syslog', url: 'tls://c', caFile: '/ca.pem', clientCertificate: '/me.pem', clientKey: '/me.key', facility: 3, proxy: "
+            "'http://p:1', retries: 3, spoolSize: '1M', spoolMaxAge: '1d'"));
     row("everything of Loki", stream("type: 'network', protocol: 'loki', url: 'https://c', labels: {a: 'b'}, tenant: 't', token: 'x', "
                                      "format: 'logfmt', messageKey: 'm', gzip: false, verifyTls: false"));
     row("everything of OpenTelemetry", stream("type: 'network', protocol: 'otlp', url: 'https://c', labels: {a: 'b'}, headers: {b: 'c'}, "

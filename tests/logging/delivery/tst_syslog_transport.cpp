@@ -171,6 +171,22 @@ private Q_SLOTS:
             QVERIFY2(QString::fromStdString(verdict->reason).startsWith(u"TLS"_s), verdict->reason.c_str());
     }
 
+    void showsWhoItIs()
+    {
+        static const ccr::test::TestCertificates certificates;
+        QVERIFY2(certificates.isValid(), "openssl is needed");
+        auto server = std::make_unique<QSslServer>();
+        server->setSslConfiguration(certificates.configurationForKnownClients());
+        Receiver receiver(std::move(server));
+        NetworkStream stream = streamTo(receiver.url(u"tls"_s, u"localhost"_s));
+        stream.caFile = certificates.filePath(u"authority.pem"_s);
+        stream.clientCertificate = certificates.filePath(u"client.pem"_s);
+        stream.clientKey = certificates.filePath(u"client.key"_s);
+        SyslogTransport transport(stream, payload(), nullptr);
+        QVERIFY(isAccepted(sent(transport, batchOf(2))));
+        QTRY_VERIFY(receiver.received.startsWith("28 <134>1 0"));
+    }
+
     void comesBackWhenNobodyListens_data()
     {
         QTest::addColumn<QString>("url");

@@ -216,6 +216,11 @@ void TestLogChecks::judges_data()
         [](Scene &s) { s.addNetwork(u"http://c"_s, s.path(u"ca.pem"_s)); });
     row("missing certificates of a stream that is off", u"certificates"_s, State::Ok,
         [](Scene &s) { s.addNetwork(u"https://c"_s, s.path(u"ca.pem"_s)).enabled = false; });
+    row("missing key", u"certificates"_s, State::Critical, [](Scene &s) {
+        NetworkStream &network = s.addNetwork(u"https://c"_s, {}).network;
+        network.clientCertificate = authority;
+        network.clientKey = s.path(u"me.key"_s);
+    });
     row("missing certificates of traces", u"certificates"_s, State::Critical, [](Scene &s) {
         s.config.otlp.traces.url = QUrl(u"https://c/v1/traces"_s);
         s.config.otlp.traces.caFile = s.path(u"ca.pem"_s);

@@ -403,6 +403,39 @@ private Q_SLOTS:
         }
     }
 
+    void showsWhoItIs_data()
+    {
+        QTest::addColumn<QString>("certificate");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<bool>("delivers");
+        QTest::newRow("known client") << u"client.pem"_s << u"client.key"_s << true;
+        QTest::newRow("no certificate") << QString() << QString() << false;
+        QTest::newRow("key of another") << u"client.pem"_s << u"server.key"_s << false;
+        QTest::newRow("certificate alone") << u"client.pem"_s << QString() << false;
+    }
+    void showsWhoItIs()
+    {
+        QFETCH(QString, certificate);
+        QFETCH(QString, key);
+        QFETCH(bool, delivers);
+        static const TestCertificates certificates;
+        QVERIFY2(certificates.isValid(), "openssl is needed");
+        Collector collector(certificates.configurationForKnownClients());
+        StreamConfig stream = streamTo(collector.url(u"/logs"_s, u"localhost"_s));
+        stream.network.caFile = certificates.filePath(u"authority.pem"_s);
+        if (!certificate.isEmpty()) stream.network.clientCertificate = certificates.filePath(certificate);
+        if (!key.isEmpty()) stream.network.clientKey = certificates.filePath(key);
+        NetworkSink sink(stream, {}, *m_thread);
+        writeNumbers(sink, 0, 5);
+        if (delivers) {
+            QTRY_COMPARE(collector.numbers, range(0, 5));
+        } else {
+            QTRY_COMPARE(sink.statistics().lostTogether(), 5U);
+            QVERIFY(!sink.problem().isEmpty());
+            QVERIFY(collector.requests().empty());
+        }
+    }
+
     void usesTheProxyItIsGiven()
     {
         Collector proxy;
