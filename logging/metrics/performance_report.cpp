@@ -271,7 +271,7 @@ std::string performanceHtml(const MetricsSnapshot &snapshot, std::string_view ve
         HtmlTable table(out, "Now", {"", "value"});
         table.row({"requests", std::to_string(requests.total)});
         table.row({"running", std::to_string(requests.active)});
-        table.row({"success rate", numberText(requests.successRate())});
+        table.row({"success rate", requests.ended() > 0 ? numberText(requests.successRate()) : "—"});
         table.row({"errors", std::to_string(snapshot.errors.total)});
         table.row({"errors, trend", std::string(toString(snapshot.errors.trend.direction))});
         table.row({"records/s", numberText(performance.recordsPerSecond)});
