@@ -67,7 +67,7 @@ void PriceWatch::tellDifferences()
     if (count == 0 || settings.value(toldKey).toString() == digest) return;
     settings.setValue(toldKey, digest);
     m_workspace.notices.post([count, host = fetched.host] {
-        return Notice{.kind = NoticeKind::Export,
+        return Notice{.kind = NoticeKind::Prices,
                       .level = NoticeLevel::Information,
                       .subject = u"prices"_s,
                       .title = tr("%n price(s) of your models changed", nullptr, count),

@@ -248,6 +248,13 @@ constexpr Setting table[] = {
     {.page = Notifications, .kind = Toggle, .store = SettingStore::Notice, .key = "9", .label = "", .standard = "false"},
     {.page = Notifications, .kind = Toggle, .store = SettingStore::Notice, .key = "10", .label = "", .standard = "true"},
     {.page = Notifications, .kind = Toggle, .store = SettingStore::Notice, .key = "12", .label = "", .standard = "false"},
+    {.page = Notifications,
+     .kind = Toggle,
+     .store = SettingStore::Notice,
+     .key = "13",
+     .label = "",
+     .help = QT_TRANSLATE_NOOP("Settings", "Once a week at most, where price lists are fetched by themselves."),
+     .standard = "true"},
 
     {.page = Integrations,
      .kind = Toggle,

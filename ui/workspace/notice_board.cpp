@@ -66,6 +66,7 @@ QString noticeKindName(NoticeKind kind)
     case NoticeKind::Highlight: return u"highlight"_s;
     case NoticeKind::Export: return u"export"_s;
     case NoticeKind::Update: return u"update"_s;
+    case NoticeKind::Prices: return u"prices"_s;
     case NoticeKind::KindCount: break;
     }
     return {};
@@ -85,8 +86,9 @@ QString noticeKindText(NoticeKind kind)
     case NoticeKind::Failover: return NoticeText::tr("Another provider took over");
     case NoticeKind::Slow: return NoticeText::tr("A request takes long");
     case NoticeKind::Highlight: return NoticeText::tr("A log line fits a highlight rule");
-    case NoticeKind::Export: return NoticeText::tr("An export is ready, or a list has other prices");
+    case NoticeKind::Export: return NoticeText::tr("An export is ready");
     case NoticeKind::Update: return NoticeText::tr("There is a newer version");
+    case NoticeKind::Prices: return NoticeText::tr("Prices of your models changed");
     case NoticeKind::KindCount: break;
     }
     return {};

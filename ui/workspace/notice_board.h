@@ -31,6 +31,7 @@ enum class NoticeKind
     Highlight, ///< a log line fits a rule of the user's that asks for it
     Export,    ///< what the user asked for is done
     Update,    ///< there is a newer version; off at first
+    Prices,    ///< the list that is fetched once a week has other prices
     KindCount
 };
 QString noticeKindName(NoticeKind kind); ///< for settings; "port", "config" …

@@ -115,6 +115,7 @@ private Q_SLOTS:
         const Notice *notice = fixture.window->workspace().notices.current();
         QVERIFY(notice);
         QCOMPARE(notice->title, u"1 price of your models changed"_s);
+        QCOMPARE(notice->kind, NoticeKind::Prices); // which can be switched off by itself
         QVERIFY2(notice->body.contains("prices.example"_L1), qPrintable(notice->body));
         QVERIFY(!fixture.lists.taken.all().size()); // nothing is taken over by itself
         // It leads to the differences.
