@@ -4775,6 +4775,10 @@
         <source>Preset whose routes hold when a budget is used up</source>
         <translation>Preset whose routes hold when a budget is used up</translation>
     </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ChartTableModel</name>

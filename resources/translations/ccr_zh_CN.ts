@@ -4762,6 +4762,10 @@
         <source>Preset whose routes hold when a budget is used up</source>
         <translation>预算用尽时采用其路由的预设</translation>
     </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ChartTableModel</name>

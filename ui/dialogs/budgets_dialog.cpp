@@ -261,6 +261,7 @@ void BudgetsDialog::retranslate()
         field.box->setAccessibleName(QString(text).remove(u'&').remove(u':').remove(u'：'));
         if (field.factor == 100) field.box->setSuffix(u" %"_s);
         if (field.key.endsWith("Budget"_L1) || field.key.endsWith("Tokens"_L1)) field.box->setSpecialValueText(tr("no limit"));
+        if (field.key == "errorsPerHour"_L1) field.box->setSpecialValueText(tr("never"));
     }
     m_test->setText(tr("Test &notification"));
     showState();

@@ -392,6 +392,11 @@ void TestPricesDialog::savesOnlyTheBudgetsThatWereChanged()
     QPushButton *save = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
     QVERIFY(!save->isEnabled());
     QCOMPARE(dialog->findChild<QDoubleSpinBox *>(u"dailyBudgetUSD"_s)->text(), u"no limit"_s);
+    auto *errors = dialog->findChild<QDoubleSpinBox *>(u"errorsPerHour"_s);
+    QCOMPARE(errors->text(), u"100"_s);
+    errors->setValue(0);
+    QCOMPARE(errors->text(), u"never"_s); // and not of every error
+    errors->setValue(100);
     dialog->findChild<QDoubleSpinBox *>(u"dailyBudgetUSD"_s)->setValue(10.5);
     dialog->findChild<QDoubleSpinBox *>(u"monthlyTokens"_s)->setValue(90);
     dialog->findChild<QDoubleSpinBox *>(u"budgetWarning"_s)->setValue(70);
