@@ -4,6 +4,7 @@
 #include "proxy/endpoint/request_dispatcher.h"
 #include "proxy/exchange/exchange_table.h"
 #include "proxy/own_requests.h"
+#include "proxy/routing/fallback_list.h"
 #include "proxy/upstream/providers_up.h"
 
 using namespace Qt::StringLiterals;
@@ -225,6 +226,7 @@ void ProxyWorker::describeConfig()
     m_state.needsKey = !m_config->apiKey.isEmpty();
     const RouteTarget &route = m_config->router.defaultRoute;
     m_state.defaultRoute = route.isSet() ? route.provider + u',' + route.model : QString();
+    m_state.fallbacks = fallbacksByRule(*m_config);
     m_state.providers = providers();
     reportProviders();
     if (m_state.status != ProxyState::Status::Running) {

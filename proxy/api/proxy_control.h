@@ -60,6 +60,9 @@ struct ProxyState
     bool isDemo = false;
     bool needsKey = false;
     QString defaultRoute; ///< "provider,model"
+    /// Where a request may go when its target fails, by what its record calls the rule; of rules that are not in it: "default".
+    /// Targets that can be used. Empty: not known.
+    QMap<QString, std::vector<RouteTarget>> fallbacks;
     std::vector<ProviderState> providers;
     int liveExchanges = 0;
     bool isDraining = false; ///< it stops when the live ones have ended; until then each end is announced

@@ -30,4 +30,18 @@ std::vector<RouteTarget> usableFallbacks(Route &route, const std::vector<RouteTa
     return usable;
 }
 
+QMap<QString, std::vector<RouteTarget>> fallbacksByRule(const ProxyConfig &config)
+{
+    QMap<QString, std::vector<RouteTarget>> lists;
+    for (const char *scenario : {"default", "background", "think", "longContext", "webSearch", "image"}) {
+        Route route{.scenario = scenario};
+        lists.insert(QString::fromLatin1(scenario), usableFallbacks(route, nullptr, config));
+    }
+    for (const RouteRule &rule : config.router.rules) {
+        Route route;
+        if (!rule.fallback.empty()) lists.insert(rule.name, usableFallbacks(route, &rule.fallback, config));
+    }
+    return lists;
+}
+
 } // namespace ccr::proxy

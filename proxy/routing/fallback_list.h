@@ -9,4 +9,7 @@ namespace ccr::proxy {
 /// already.
 std::vector<RouteTarget> usableFallbacks(Route &route, const std::vector<RouteTarget> *own, const ProxyConfig &config);
 
+/// The same for each scenario, and for the rules that have a list of their own; see ProxyState::fallbacks.
+QMap<QString, std::vector<RouteTarget>> fallbacksByRule(const ProxyConfig &config);
+
 } // namespace ccr::proxy

@@ -54,6 +54,11 @@ public:
         m_state.defaultRoute = defaultRoute;
         Q_EMIT stateChanged(m_state);
     }
+    void setFallbacks(const QMap<QString, std::vector<proxy::RouteTarget>> &byRule)
+    {
+        m_state.fallbacks = byRule;
+        Q_EMIT stateChanged(m_state);
+    }
     void askProviders(QObject *context, std::function<void(std::vector<proxy::ProviderState>)> answered) override
     {
         ++askedForProviders;

@@ -8,6 +8,7 @@
 #include "ui/inspector/bodies_tab.h"
 #include "ui/models/body_fetch.h"
 #include "ui/models/config_text.h"
+#include "ui/models/open_fallbacks.h"
 
 #include <algorithm>
 
@@ -121,12 +122,8 @@ void ReplayActions::replayOnFallback()
 
 void ReplayActions::replayTo(const logging::ExchangeSnapshot &exchange, const logging::StoredBody &body, const proxy::RouteVerdict &verdict)
 {
-    const auto wasTried = [&exchange](const proxy::RouteTarget &target) {
-        return std::any_of(exchange.attempts.begin(), exchange.attempts.end(), [&target](const logging::AttemptSnapshot &attempt) {
-            return attempt.provider == target.provider.toStdString() && attempt.model == target.model.toStdString();
-        });
-    };
-    const auto fallback = std::find_if_not(verdict.fallbacks.begin(), verdict.fallbacks.end(), wasTried);
+    const auto isTried = [&exchange](const proxy::RouteTarget &target) { return wasTried(exchange, target); };
+    const auto fallback = std::find_if_not(verdict.fallbacks.begin(), verdict.fallbacks.end(), isTried);
     if (fallback == verdict.fallbacks.end())
         return complain(
             exchange.number, [] { return tr("Request #%1 has no other fallback"); },

@@ -13,6 +13,7 @@
 #include "ui/models/assembled_answer.h"
 #include "ui/models/body_fetch.h"
 #include "ui/models/copy_text.h"
+#include "ui/models/open_fallbacks.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -56,6 +57,7 @@ InspectorDock::InspectorDock(Workspace &workspace, QWidget *parent)
     });
     connect(&workspace.selection, &ExchangeSelection::changed, this, &InspectorDock::takeSelection);
     connect(&workspace.selection, &ExchangeSelection::updated, this, &InspectorDock::takeUpdate);
+    connect(&workspace.services.proxy, &proxy::ProxyControl::stateChanged, this, &InspectorDock::enableActions);
     takeSelection();
     retranslate();
 }
@@ -172,7 +174,8 @@ void InspectorDock::enableActions()
          {u"inspector.explain", u"replay", u"replayWith", u"compare", u"copyRequest", u"copyResponse", u"inspector.lastEvents"})
         actions.action(QString::fromUtf16(id))->setEnabled(exchange);
     const bool canExplain = workspace().services.config && workspace().services.trial;
-    actions.action(u"replayOnFallback"_s)->setEnabled(exchange && !isLive && canExplain);
+    actions.action(u"replayOnFallback"_s)
+        ->setEnabled(exchange && !isLive && canExplain && mayFallBack(*exchange, workspace().services.proxy.state()));
     m_remedies->enableFor(exchange);
     if (isCounting())
         m_clock.start();

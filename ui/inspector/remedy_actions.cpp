@@ -1,6 +1,7 @@
 #include "ui/inspector/remedy_actions.h"
 
 #include "ui/dialogs/routes_dialog.h"
+#include "ui/models/open_fallbacks.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -26,7 +27,8 @@ void RemedyActions::enableFor(const logging::ExchangeSnapshot *exchange)
     const bool isLive = exchange && !exchange->total;
     ActionSet &actions = m_workspace.actions;
     actions.action(u"extendTimeout"_s)->setEnabled(isLive);
-    actions.action(u"retryOnFallback"_s)->setEnabled(isLive && !exchange->stream.firstContent);
+    actions.action(u"retryOnFallback"_s)
+        ->setEnabled(isLive && !exchange->stream.firstContent && mayFallBack(*exchange, m_workspace.services.proxy.state()));
     actions.action(u"useClosestModel"_s)->setEnabled(exchange && exchange->errorClass == "model_not_found");
 }
 

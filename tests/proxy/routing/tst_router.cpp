@@ -1,4 +1,5 @@
 #include "proxy/dialect/dialect.h"
+#include "proxy/routing/fallback_list.h"
 #include "proxy/routing/router.h"
 #include "proxy/routing/token_counter.h"
 
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void letsTheCustomRouterDecide();
     void findsTheFallbackList_data();
     void findsTheFallbackList();
+    void listsTheFallbacksOfARule();
     void leavesUnusableFallbacksOut();
     void goesToTheFallbackOfAMisconfiguredProvider();
     void refusesAMisconfiguredProviderWithoutFallback();
@@ -296,6 +298,21 @@ void TestRouter::findsTheFallbackList()
     const auto route = chooseRoute(request, settings, [tokens] { return tokens; });
     QCOMPARE(QString::fromStdString(route->scenario), scenario);
     QCOMPARE(route->fallbacks, (std::vector<RouteTarget>{{u"Mock2"_s, first}}));
+    const auto lists = fallbacksByRule(settings); // what the window is told
+    QCOMPARE(lists.value(QString::fromStdString(route->rule), lists.value(u"default"_s)), route->fallbacks);
+}
+
+void TestRouter::listsTheFallbacksOfARule()
+{
+    ProxyConfig settings = config();
+    settings.fallback[u"default"_s] = {{u"Mock2"_s, u"text"_s}};
+    settings.router.rules = {
+        {.name = u"mine"_s, .target = {u"Mock"_s, u"text"_s}, .fallback = {{u"mock"_s, u"big"_s}, {u"nobody"_s, u"x"_s}}},
+        {.name = u"plain"_s, .target = {u"Mock"_s, u"text"_s}}};
+    const auto lists = fallbacksByRule(settings);
+    QCOMPARE(lists.value(u"mine"_s), (std::vector<RouteTarget>{{u"Mock"_s, u"big"_s}}));
+    QVERIFY(!lists.contains(u"plain"_s)); // as by default
+    QVERIFY(lists.contains(u"think"_s) && lists.value(u"think"_s).empty());
 }
 
 void TestRouter::leavesUnusableFallbacksOut()
