@@ -20,12 +20,13 @@ public:
     void read(const QString &name, QObject *context, Answer answer) override;
     void write(const QString &name, const QString &secret, proxy::SecretPlace place, QObject *context, Answer answer) override;
     void remove(const QString &name, QObject *context, Answer answer) override;
+    void askAgain(const QString &name) override { Q_EMIT stored(name); }
     QStringList known() const override;
     void probe(QObject *context, std::function<void(const proxy::KeychainState &)> answer) override;
     proxy::KeychainState keychain() const override { return m_state; }
 
 Q_SIGNALS:
-    /// Written or removed.
+    /// Written, removed, or to be read anew.
     void stored(const QString &name);
 
 private:

@@ -55,6 +55,8 @@ public:
     /// Replaces what any place held under the name. The running proxy uses it at once.
     virtual void write(const QString &name, const QString &secret, SecretPlace place, QObject *context, Answer answer) = 0;
     virtual void remove(const QString &name, QObject *context, Answer answer) = 0;
+    /// The running proxy asks for it once more, if it could not be had.
+    virtual void askAgain(const QString &name) = 0;
     /// Names that this program has stored and not removed, sorted. A keychain is not asked: it lists nothing.
     virtual QStringList known() const { return {}; }
     /// Writes, reads and deletes an entry of our own.

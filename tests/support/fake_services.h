@@ -117,12 +117,14 @@ public:
         secrets.remove(name);
         answer({});
     }
+    void askAgain(const QString &name) override { askedAgain.append(name); }
     QStringList known() const override { return secrets.keys(); }
     void probe(QObject *, std::function<void(const proxy::KeychainState &)> answer) override { answer(state); }
     proxy::KeychainState keychain() const override { return state; }
 
     QMap<QString, QString> secrets;
     QMap<QString, proxy::SecretPlace> places;
+    QStringList askedAgain;
     QString problem;                                            ///< of every reading
     proxy::SecretTrouble trouble = proxy::SecretTrouble::Other; ///< likewise
     proxy::KeychainState state{.kind = proxy::KeychainState::Kind::Working, .backend = QStringLiteral("GNOME Keyring"), .problem = {}};

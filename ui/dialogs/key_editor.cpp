@@ -96,8 +96,9 @@ KeyEditor::KeyEditor(proxy::SecretsControl &secrets, QWidget *parent)
     retranslate();
 }
 
-void KeyEditor::begin(const QString &name, bool isNameFixed, const QString &secret)
+void KeyEditor::begin(const QString &name, bool isNameFixed, const QString &secret, Wish wish)
 {
+    m_wish = wish;
     m_name->setText(name);
     m_name->setReadOnly(isNameFixed);
     m_secret->setText(secret);
@@ -124,8 +125,7 @@ void KeyEditor::showKeychain(const proxy::KeychainState &state)
     const bool works = state.kind == Kind::Working;
     m_keychain->setEnabled(works);
     m_retry->setVisible(!works);
-    m_keychain->setChecked(works);
-    if (!works) m_session->setChecked(true);
+    (works && m_wish == Wish::Keychain ? m_keychain : m_session)->setChecked(true);
     switch (state.kind) {
     case Kind::Working: m_keychainHint->clear(); break;
     case Kind::Locked:

@@ -19,10 +19,17 @@ class KeyEditor final : public QWidget
 {
     Q_OBJECT
 public:
+    /// Where the key shall be kept, if that is possible; it can be chosen otherwise.
+    enum class Wish
+    {
+        Keychain,
+        Session
+    };
+
     KeyEditor(proxy::SecretsControl &secrets, QWidget *parent);
 
     /// `name` fixed: the key of that name gets another secret. `secret`: what is already known of it.
-    void begin(const QString &name, bool isNameFixed, const QString &secret = {});
+    void begin(const QString &name, bool isNameFixed, const QString &secret = {}, Wish wish = Wish::Keychain);
     /// Who uses the key of a name, so that it can be said before its secret is replaced. Without it: nobody is known to.
     void setUsersOf(std::function<QStringList(const QString &name)> usersOf) { m_usersOf = std::move(usersOf); }
     /// As its own button does; accepted() or refused() follows.
@@ -52,7 +59,8 @@ private:
     proxy::SecretsControl &m_secrets;
     proxy::KeychainState m_state;
     std::function<QStringList(const QString &name)> m_usersOf;
-    QString m_warnedName;    ///< accepting once more replaces the key of this name
+    QString m_warnedName; ///< accepting once more replaces the key of this name
+    Wish m_wish = Wish::Keychain;
     quint64 m_questions = 0; ///< answers to older ones are out of date
     QLabel *m_nameLabel;
     QLineEdit *m_name;

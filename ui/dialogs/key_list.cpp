@@ -1,6 +1,5 @@
 #include "ui/dialogs/key_list.h"
 
-#include "ui/dialogs/key_editor.h"
 #include "ui/theme/density.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/said_text.h"
@@ -83,7 +82,7 @@ KeyList::KeyList(proxy::SecretsControl &secrets, QWidget *parent)
     connect(m_list, &QTreeWidget::currentItemChanged, this, &KeyList::retranslate);
     connect(m_add, &QPushButton::clicked, this, &KeyList::add);
     connect(m_stored->menu(), &QMenu::aboutToShow, this, &KeyList::fillStored);
-    connect(m_replace, &QPushButton::clicked, this, &KeyList::replace);
+    connect(m_replace, &QPushButton::clicked, this, [this] { replace(); });
     connect(m_reveal, &QPushButton::pressed, this, [this] { reveal(true); });
     connect(m_reveal, &QPushButton::released, this, [this] { reveal(false); });
     connect(m_copy, &QPushButton::clicked, this, [this] { withSecret([this](const QString &secret) { m_clipboard.put(secret); }); });
@@ -131,7 +130,17 @@ int KeyList::current() const
 
 QString KeyList::currentLabel() const
 {
-    const int row = current();
+    return labelOf(current());
+}
+
+void KeyList::choose(const QString &label)
+{
+    for (int row = 0; row < m_keys.size(); ++row)
+        if (labelOf(row) == label) m_list->setCurrentItem(m_list->topLevelItem(row));
+}
+
+QString KeyList::labelOf(int row) const
+{
     if (row < 0) return {};
     const KeyDraft &key = m_keys.at(row);
     switch (key.kind()) {
@@ -249,14 +258,14 @@ void KeyList::use(const QString &name)
 }
 
 // One that is written out gets a name, and goes where it is safe.
-void KeyList::replace()
+void KeyList::replace(KeyEditor::Wish wish)
 {
     const int row = current();
     if (row < 0) return;
     m_edited = row;
     const KeyDraft &key = m_keys.at(row);
     const bool isPlain = key.kind() == KeyDraft::Kind::Plain;
-    m_editor->begin(isPlain ? m_provider : key.name(), key.kind() == KeyDraft::Kind::Keychain, isPlain ? key.written : QString());
+    m_editor->begin(isPlain ? m_provider : key.name(), key.kind() == KeyDraft::Kind::Keychain, isPlain ? key.written : QString(), wish);
 }
 
 void KeyList::store(const QString &written)

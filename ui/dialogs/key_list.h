@@ -1,6 +1,6 @@
 #pragma once
 
-#include "proxy/api/secrets_control.h"
+#include "ui/dialogs/key_editor.h"
 #include "ui/models/provider_draft.h"
 #include "ui/widgets/secret_clipboard.h"
 
@@ -13,8 +13,6 @@ class QTreeWidget;
 
 namespace ccr::ui {
 
-class KeyEditor;
-
 /// The keys of one provider in the order of their use. A secret is shown only while a button is held. GUI thread.
 class KeyList final : public QWidget
 {
@@ -26,6 +24,9 @@ public:
     void setKeys(const QList<KeyDraft> &keys, const QString &provider);
     /// As the proxy labels the chosen one; empty: none is chosen.
     QString currentLabel() const;
+    void choose(const QString &label);
+    /// Takes another secret for the chosen one.
+    void replace(KeyEditor::Wish wish = KeyEditor::Wish::Keychain);
     /// Who uses the key of a name in the draft.
     void setUsersOf(std::function<QStringList(const QString &name)> usersOf);
     void retranslate();
@@ -44,7 +45,7 @@ private:
     void add();
     void fillStored();
     void use(const QString &name);
-    void replace();
+    QString labelOf(int row) const;
     void store(const QString &written);
     void move(int step);
     void remove();

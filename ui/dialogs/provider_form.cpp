@@ -245,6 +245,17 @@ void ProviderForm::test()
                   });
 }
 
+void ProviderForm::chooseKey(const QString &label)
+{
+    m_keys->choose(label);
+}
+
+void ProviderForm::replaceKey(KeyEditor::Wish wish)
+{
+    m_keys->replace(wish);
+    QTimer::singleShot(0, m_keys, [this] { m_scroll->ensureWidgetVisible(m_keys); }); // it is higher after the layout
+}
+
 void ProviderForm::retranslate()
 {
     const std::pair<QWidget *, QString> labels[] = {{m_nameEdit, tr("&Name")},        {m_url, tr("&Base URL")},

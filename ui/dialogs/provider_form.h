@@ -2,6 +2,7 @@
 
 #include "proxy/api/secrets_control.h"
 #include "proxy/api/trial_control.h"
+#include "ui/dialogs/key_editor.h"
 #include "ui/models/config_draft.h"
 #include "ui/models/provider_draft.h"
 
@@ -36,6 +37,10 @@ public:
     /// Where requests would go, as the last check of the draft found it.
     void showAddress(const QString &url);
     void test();
+    /// By the proxy's label; none: the choice stays.
+    void chooseKey(const QString &label);
+    /// Takes another secret for the chosen key.
+    void replaceKey(KeyEditor::Wish wish);
     QLineEdit *nameEdit() const { return m_nameEdit; }
     void retranslate();
 

@@ -124,18 +124,21 @@ void ProvidersDialog::select(const QString &name)
         if (m_list->item(i)->data(nameRole).toString() == name) m_list->setCurrentRow(i);
 }
 
-void ProvidersDialog::open(const QString &name, bool test)
+void ProvidersDialog::open(const Visit &visit)
 {
-    m_wanted = name;
-    m_wantsTest = test;
-    openWanted();
+    m_visit = visit;
+    beginVisit();
 }
 
-void ProvidersDialog::openWanted()
+void ProvidersDialog::beginVisit()
 {
-    if (m_wanted.isEmpty() || providerIndex(draft().root(), m_wanted) < 0) return;
-    select(std::exchange(m_wanted, QString()));
-    if (std::exchange(m_wantsTest, false)) m_form->test();
+    if (!m_visit || providerIndex(draft().root(), m_visit->provider) < 0) return;
+    const Visit visit = *std::exchange(m_visit, std::nullopt);
+    select(visit.provider);
+    m_form->chooseKey(visit.key);
+    if (visit.purpose == Visit::Purpose::Test) m_form->test();
+    if (visit.purpose == Visit::Purpose::ReplaceKey) m_form->replaceKey(KeyEditor::Wish::Keychain);
+    if (visit.purpose == Visit::Purpose::KeyForSession) m_form->replaceKey(KeyEditor::Wish::Session);
 }
 
 void ProvidersDialog::fill()
@@ -166,7 +169,7 @@ void ProvidersDialog::fill()
     m_form->setProvider(current());
     m_form->refresh();
     showState();
-    openWanted();
+    beginVisit();
 }
 
 void ProvidersDialog::showState()
@@ -273,6 +276,12 @@ void ProvidersDialog::retranslate()
     m_empty->setText(tr("Add a provider to start routing."));
     m_form->retranslate();
     fill();
+}
+
+void visitProvider(const Workspace &workspace, const QWidget &window, const ProvidersDialog::Visit &visit)
+{
+    workspace.actions.action(u"providers"_s)->trigger();
+    if (auto *dialog = window.findChild<ProvidersDialog *>()) dialog->open(visit);
 }
 
 } // namespace ccr::ui

@@ -5,6 +5,8 @@
 
 #include <QPointer>
 
+#include <optional>
+
 class QLabel;
 class QListWidget;
 class QPushButton;
@@ -20,8 +22,22 @@ class ProvidersDialog final : public ConfigDialog
     Q_OBJECT
 public:
     ProvidersDialog(Workspace &workspace, QWidget *parent);
-    /// Shows this provider, as soon as the configuration is read; and tests it, if so wished.
-    void open(const QString &name, bool test);
+    /// What it is opened for.
+    struct Visit
+    {
+        enum class Purpose
+        {
+            Look,
+            Test,
+            ReplaceKey,
+            KeyForSession ///< likewise, to be kept in memory
+        };
+        QString provider;
+        Purpose purpose = Purpose::Look;
+        QString key = {}; ///< as the proxy labels it; empty: that which is chosen
+    };
+    /// As soon as the configuration is read.
+    void open(const Visit &visit);
     using QDialog::open;
 
 protected:
@@ -32,7 +48,7 @@ protected:
 private:
     QString current() const;
     void select(const QString &name);
-    void openWanted();
+    void beginVisit();
     void fill();
     void add(const QString &templateId);
     void fillTemplates();
@@ -42,8 +58,7 @@ private:
     void keepTest(const QString &provider, const proxy::ProbeReport &report);
     QStringList usersOfKey(const QString &name);
 
-    QString m_wanted; ///< to be shown when it is there
-    bool m_wantsTest = false;
+    std::optional<Visit> m_visit; ///< begins when its provider is there
     QListWidget *m_list;
     QPushButton *m_add;
     QPushButton *m_remove;
@@ -53,5 +68,8 @@ private:
     LastTests m_tests;
     QPointer<StoredKeysDialog> m_storedKeys;
 };
+
+/// Opens the dialog of `window`, or a place in it.
+void visitProvider(const Workspace &workspace, const QWidget &window, const ProvidersDialog::Visit &visit);
 
 } // namespace ccr::ui

@@ -21,6 +21,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
@@ -91,14 +93,30 @@ void RoutesDialog::draftChanged()
 
 void RoutesDialog::replaceModel(const QString &provider, const QString &from, const QString &to)
 {
-    m_replacement = {provider, from, to};
+    m_onLoaded = [this, wanted = Replacement{provider, from, to}] { replaceNow(wanted); };
+    if (isLoaded()) loaded();
+}
+
+void RoutesDialog::switchRoute(const QString &rule, const QString &target)
+{
+    m_onLoaded = [this, rule, target] { switchNow(rule, target); };
     if (isLoaded()) loaded();
 }
 
 void RoutesDialog::loaded()
 {
-    if (!m_replacement) return;
-    const Replacement wanted = *std::exchange(m_replacement, std::nullopt);
+    if (const std::function<void()> act = std::exchange(m_onLoaded, nullptr)) act();
+}
+
+void RoutesDialog::switchNow(const QString &rule, const QString &target)
+{
+    draft().change([&rule, &target](Json5Value &root) { setRouteOf(root, rule, target); });
+    say(Tone::Plain,
+        [rule, target] { return tr("The route “%1” leads to %2 now. Save to use it.").arg(ruleText(rule), shownTarget(target)); });
+}
+
+void RoutesDialog::replaceNow(const Replacement &wanted)
+{
     int places = 0;
     draft().change([&wanted, &places](Json5Value &root) { places = ui::replaceModel(root, wanted.provider, wanted.from, wanted.to); });
     if (places > 0)

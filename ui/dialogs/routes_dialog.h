@@ -3,6 +3,8 @@
 #include "proxy/api/trial_control.h"
 #include "ui/dialogs/config_dialog.h"
 
+#include <functional>
+
 class QTabWidget;
 class QTreeWidget;
 
@@ -24,6 +26,8 @@ public:
     RouteTester &tester() { return *m_tester; }
     /// In the draft, as a step that can be undone, wherever the model `from` is named.
     void replaceModel(const QString &provider, const QString &from, const QString &to);
+    /// In the draft likewise: the route that records call `rule` leads to `target`.
+    void switchRoute(const QString &rule, const QString &target);
 
 protected:
     void draftChanged() override;
@@ -42,7 +46,10 @@ private:
         QString from;
         QString to;
     };
-    std::optional<Replacement> m_replacement; ///< waits for the file
+    void replaceNow(const Replacement &wanted);
+    void switchNow(const QString &rule, const QString &target);
+
+    std::function<void()> m_onLoaded; ///< waits for the file
     QTabWidget *m_tabs;
     ScenarioPage *m_scenarios;
     RulesPage *m_rules;

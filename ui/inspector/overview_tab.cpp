@@ -6,6 +6,8 @@
 #include "ui/models/error_advice.h"
 #include "ui/models/exchange_details.h"
 #include "ui/models/exchange_words.h"
+#include "ui/models/open_fallbacks.h"
+#include "ui/models/provider_templates.h"
 #include "ui/models/route_texts.h"
 #include "ui/models/told_text.h"
 #include "ui/models/value_text.h"
@@ -123,9 +125,11 @@ OverviewTab::OverviewTab(Workspace &workspace, ClosestModels &closest, Backgroun
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_scroll);
-    connect(&closest, &ClosestModels::changed, this, [this] {
+    const auto showAnew = [this] {
         if (m_exchange) showError();
-    });
+    };
+    connect(&closest, &ClosestModels::changed, this, showAnew);
+    connect(&workspace.services.proxy, &proxy::ProxyControl::stateChanged, this, showAnew);
 }
 
 QFrame *OverviewTab::makeErrorBox()
@@ -302,7 +306,16 @@ void OverviewTab::refresh()
 
 ErrorAdvice OverviewTab::advice() const
 {
-    return adviceFor(*m_exchange, elapsed(), {.closestModel = m_closest.closestTo(*m_exchange), .modelNote = m_closest.note(*m_exchange)});
+    AdviceHints hints{.closestModel = m_closest.closestTo(*m_exchange), .modelNote = m_closest.note(*m_exchange)};
+    const proxy::ProxyState state = workspace().services.proxy.state();
+    const LiveExchanges &exchanges = workspace().exchanges.live();
+    hints.mayFallBack = mayFallBack(*m_exchange, state);
+    hints.canSwitchRoute = routeInstead(*m_exchange, state).has_value();
+    hints.hasBillingPage = !billingPage(state, m_exchange->provider).isEmpty();
+    if (m_exchange->errorClass == "quota") hints.failures = failureSeries(exchanges, *m_exchange);
+    if (const std::optional<nanoseconds> wait = waitForFirstByte(*m_exchange, elapsed()))
+        hints.slowStarts = slowStarts(exchanges, *m_exchange, *wait, hints.now);
+    return adviceFor(*m_exchange, elapsed(), hints);
 }
 
 void OverviewTab::showError()

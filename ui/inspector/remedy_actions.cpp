@@ -1,7 +1,11 @@
 #include "ui/inspector/remedy_actions.h"
 
+#include "proxy/api/secrets_control.h"
 #include "ui/dialogs/routes_dialog.h"
 #include "ui/models/open_fallbacks.h"
+#include "ui/models/provider_templates.h"
+
+#include <QDesktopServices>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -20,6 +24,13 @@ RemedyActions::RemedyActions(Workspace &workspace, QWidget *window)
     workspace.actions.bind(u"retryOnFallback"_s, this, &RemedyActions::retryOnFallback);
     workspace.actions.bind(u"extendTimeout"_s, this, &RemedyActions::extendTimeout);
     workspace.actions.bind(u"useClosestModel"_s, this, &RemedyActions::useClosestModel);
+    using enum ProvidersDialog::Visit::Purpose;
+    for (const auto &[id, purpose] :
+         {std::pair(u"replaceKey"_s, ReplaceKey), {u"testProvider"_s, Test}, {u"keyForSession"_s, KeyForSession}})
+        workspace.actions.bind(id, this, [this, id = id, purpose = purpose] { visitKey(id, purpose); });
+    workspace.actions.bind(u"retryKey"_s, this, &RemedyActions::retryKey);
+    workspace.actions.bind(u"switchToFallback"_s, this, &RemedyActions::switchToFallback);
+    workspace.actions.bind(u"openBilling"_s, this, &RemedyActions::openBilling);
 }
 
 void RemedyActions::enableFor(const logging::ExchangeSnapshot *exchange)
@@ -27,8 +38,10 @@ void RemedyActions::enableFor(const logging::ExchangeSnapshot *exchange)
     const bool isLive = exchange && !exchange->total;
     ActionSet &actions = m_workspace.actions;
     actions.action(u"extendTimeout"_s)->setEnabled(isLive);
-    actions.action(u"retryOnFallback"_s)
-        ->setEnabled(isLive && !exchange->stream.firstContent && mayFallBack(*exchange, m_workspace.services.proxy.state()));
+    const proxy::ProxyState state = m_workspace.services.proxy.state();
+    actions.action(u"retryOnFallback"_s)->setEnabled(isLive && !exchange->stream.firstContent && mayFallBack(*exchange, state));
+    actions.action(u"switchToFallback"_s)->setEnabled(exchange && routeInstead(*exchange, state));
+    actions.action(u"openBilling"_s)->setEnabled(exchange && !billingPage(state, exchange->provider).isEmpty());
     actions.action(u"useClosestModel"_s)->setEnabled(exchange && exchange->errorClass == "model_not_found");
 }
 
@@ -79,6 +92,46 @@ void RemedyActions::useClosestModel()
     const QString unknown = QString::fromStdString(exchange->model);
     m_workspace.actions.action(u"routes"_s)->trigger();
     if (auto *routes = m_window->window()->findChild<RoutesDialog *>()) routes->replaceModel(provider, unknown, closest);
+}
+
+// The key that a notice names, else that of the selected request.
+void RemedyActions::visitKey(const QString &actionId, ProvidersDialog::Visit::Purpose purpose)
+{
+    QAction *action = m_workspace.actions.action(actionId);
+    ProvidersDialog::Visit visit{.purpose = purpose};
+    const QStringList named = action->data().toString().split(u'\n');
+    action->setData({});
+    const logging::ExchangeSnapshot *exchange = m_workspace.selection.exchange();
+    if (named.size() == 2) {
+        visit.provider = named.first();
+        visit.key = named.last();
+    } else if (exchange && !exchange->attempts.empty()) {
+        visit.provider = QString::fromStdString(exchange->attempts.back().provider);
+        visit.key = QString::fromStdString(exchange->attempts.back().key);
+    }
+    visitProvider(m_workspace, *m_window->window(), visit);
+}
+
+void RemedyActions::retryKey()
+{
+    const QString key = m_workspace.actions.action(u"retryKey"_s)->data().toString().section(u"keychain:"_s, 1);
+    if (m_workspace.services.secrets && !key.isEmpty()) m_workspace.services.secrets->askAgain(key);
+}
+
+void RemedyActions::switchToFallback()
+{
+    const logging::ExchangeSnapshot *exchange = m_workspace.selection.exchange();
+    const std::optional<proxy::RouteTarget> target = exchange ? routeInstead(*exchange, m_workspace.services.proxy.state()) : std::nullopt;
+    if (!target) return;
+    const QString rule = QString::fromStdString(exchange->rule);
+    m_workspace.actions.action(u"routes"_s)->trigger();
+    if (auto *routes = m_window->window()->findChild<RoutesDialog *>()) routes->switchRoute(rule, target->provider + u',' + target->model);
+}
+
+void RemedyActions::openBilling()
+{
+    const logging::ExchangeSnapshot *exchange = m_workspace.selection.exchange();
+    if (exchange) QDesktopServices::openUrl(billingPage(m_workspace.services.proxy.state(), exchange->provider));
 }
 
 } // namespace ccr::ui

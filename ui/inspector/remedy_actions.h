@@ -1,6 +1,7 @@
 #pragma once
 
 #include "proxy/api/proxy_control.h"
+#include "ui/dialogs/providers_dialog.h"
 #include "ui/models/closest_models.h"
 #include "ui/workspace/workspace.h"
 
@@ -8,7 +9,7 @@
 
 namespace ccr::ui {
 
-/// What can be done about the selected request while it waits, and about a model that its provider does not know.
+/// What can be done about the selected request while it waits, and about what its provider refused: a key, a model, for want of balance.
 class RemedyActions final : public QObject
 {
     Q_OBJECT
@@ -23,6 +24,10 @@ private:
     void retryOnFallback();
     void extendTimeout();
     void useClosestModel();
+    void visitKey(const QString &actionId, ProvidersDialog::Visit::Purpose purpose);
+    void retryKey();
+    void switchToFallback();
+    void openBilling();
     void tellOfRedirection(std::uint64_t number, proxy::Redirection redirection);
 
     Workspace &m_workspace;

@@ -107,18 +107,16 @@ void CommandPalette::collectMenu(const QMenu *menu, const QString &path)
 
 void CommandPalette::collectProviders()
 {
+    using Purpose = ProvidersDialog::Visit::Purpose;
     if (!m_workspace.actions.action(u"providers"_s)->isEnabled()) return;
     for (const proxy::ProviderState &provider : m_workspace.services.proxy.state().providers) {
         const QString models = provider.models.join(u", "_s);
-        m_entries.append({tr("Provider: %1").arg(provider.name), models, [this, name = provider.name] { openProvider(name, false); }});
-        m_entries.append({tr("Test provider: %1").arg(provider.name), models, [this, name = provider.name] { openProvider(name, true); }});
+        const auto visit = [this, name = provider.name](Purpose purpose) {
+            return [this, name, purpose] { visitProvider(m_workspace, *parentWidget(), {.provider = name, .purpose = purpose}); };
+        };
+        m_entries.append({tr("Provider: %1").arg(provider.name), models, visit(Purpose::Look)});
+        m_entries.append({tr("Test provider: %1").arg(provider.name), models, visit(Purpose::Test)});
     }
-}
-
-void CommandPalette::openProvider(const QString &name, bool test)
-{
-    m_workspace.actions.action(u"providers"_s)->trigger();
-    if (auto *dialog = parentWidget()->findChild<ProvidersDialog *>(u"providersDialog"_s)) dialog->open(name, test);
 }
 
 void CommandPalette::collectFilters()

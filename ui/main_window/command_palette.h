@@ -34,7 +34,6 @@ private:
     void collectMenu(const QMenu *menu, const QString &path);
     void collectFilters();
     void collectProviders();
-    void openProvider(const QString &name, bool test);
     void collectRequests();
     void showMatches(const QString &typed);
     void runCurrent();

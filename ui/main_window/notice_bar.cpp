@@ -75,7 +75,7 @@ NoticeBar::NoticeBar(Workspace &workspace, QWidget *parent)
         if (const Notice *notice = m_workspace.notices.current()) QGuiApplication::clipboard()->setText(notice->path);
     });
     connect(m_second, &QPushButton::clicked, this, [this] {
-        if (const Notice *notice = m_workspace.notices.current()) m_workspace.actions.action(notice->secondActionId)->trigger();
+        if (const Notice *notice = m_workspace.notices.current()) followSecond(Notice(*notice), m_workspace);
     });
     connect(m_snooze, &QPushButton::clicked, this, [this] {
         if (const Notice *notice = m_workspace.notices.current()) m_workspace.notices.snooze(notice->kind, 1h);

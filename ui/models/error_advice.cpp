@@ -4,6 +4,8 @@
 #include "ui/models/exchange_table_model.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -40,10 +42,10 @@ struct Known
 // clang-format off
 constexpr Known known[] = {
     {"auth", QT_TRANSLATE_NOOP("ErrorAdvice", "key rejected"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 rejected the key \"%2\"."), Arguments::ProviderAndKey, "providers"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 rejected the key \"%2\"."), Arguments::ProviderAndKey, "replaceKey testProvider"},
     {"quota", QT_TRANSLATE_NOOP("ErrorAdvice", "no balance left"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "%1 has no balance or quota left (status %2). Top up the account there, or use another key."),
-     Arguments::ProviderAndStatus, "providers replayOnFallback"},
+     Arguments::ProviderAndStatus, "switchToFallback openBilling providers replayOnFallback"},
     {"budget", QT_TRANSLATE_NOOP("ErrorAdvice", "budget used up"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "A budget is used up, so the request was refused."), Arguments::Provider, "budgets routes"},
     {"rate_limited", QT_TRANSLATE_NOOP("ErrorAdvice", "rate limit"),
@@ -167,10 +169,32 @@ QString retryAfterText(const logging::ExchangeSnapshot &exchange, WallTime now)
     return translated(QT_TRANSLATE_NOOP("ErrorAdvice", "%1 allows the next request in %2 (Retry-After).")).arg(provider, left);
 }
 
+QString clockText(WallTime time)
+{
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time));
+    return moment.date() == QDate::currentDate() ? moment.toString(u"HH:mm"_s) : QLocale().toString(moment, QLocale::ShortFormat);
+}
+
 QString closestText(const AdviceHints &hints)
 {
     if (hints.closestModel.isEmpty()) return hints.modelNote;
     return translated(QT_TRANSLATE_NOOP("ErrorAdvice", "Closest: %1.")).arg(hints.closestModel);
+}
+
+// One alone is the request itself.
+QString failuresText(const FailureSeries &failures)
+{
+    if (failures.requests < 2) return {};
+    return QCoreApplication::translate("ErrorAdvice", "%n request(s) failed so since %1.", nullptr, failures.requests)
+        .arg(clockText(failures.since));
+}
+
+QString slowStartsText(const SlowStarts &starts)
+{
+    if (starts.all == 0) return {};
+    return QCoreApplication::translate("ErrorAdvice", "%1 of %n other request(s) since %2 behaved like this.", nullptr, starts.all)
+        .arg(starts.slow)
+        .arg(clockText(starts.since));
 }
 
 QString sentences(const QString &first, const QString &second)
@@ -214,29 +238,60 @@ QString closerCause(const logging::ExchangeSnapshot &exchange, const std::string
     return {};
 }
 
+// What the class allows and the facts do not rule out.
+QStringList possibleActions(const char *actions, const logging::ExchangeSnapshot &exchange, const AdviceHints &hints)
+{
+    QStringList possible = QString::fromLatin1(actions).split(u' ', Qt::SkipEmptyParts);
+    const std::optional<proxy::RetryAfter> wait = proxy::retryAfterOf(exchange);
+    if (!wait || wait->until <= hints.now) possible.removeAll(u"waitAndReplay"_s); // there is nothing to wait for
+    if (!hints.mayFallBack) possible.removeAll(u"replayOnFallback"_s);
+    if (!hints.canSwitchRoute) possible.removeAll(u"switchToFallback"_s);
+    if (!hints.hasBillingPage) possible.removeAll(u"openBilling"_s);
+    return possible;
+}
+
+ErrorAdvice adviceWhileWaiting(const logging::ExchangeSnapshot &exchange, nanoseconds elapsed, const AdviceHints &hints)
+{
+    const std::optional<nanoseconds> waited = waitForFirstByte(exchange, elapsed);
+    if (!waited) return {};
+    const QString cause = exchange.attempts.back().connectedAt
+                              ? translated(QT_TRANSLATE_NOOP("ErrorAdvice", "No byte from %1 for %2. The connection is open."))
+                              : translated(QT_TRANSLATE_NOOP("ErrorAdvice", "No byte from %1 for %2. There is no connection yet."));
+    QStringList actions{u"abort"_s, u"retryOnFallback"_s, u"extendTimeout"_s};
+    if (!hints.mayFallBack) actions.removeAll(u"retryOnFallback"_s);
+    return {sentences(cause.arg(QString::fromStdString(exchange.provider), durationText(*waited)), slowStartsText(hints.slowStarts)),
+            actions};
+}
+
+// What is known beside the cause.
+QString moreText(const logging::ExchangeSnapshot &exchange, const std::string &errorClass, const AdviceHints &hints)
+{
+    if (errorClass == "model_not_found") return closestText(hints);
+    const QString retryAfter = retryAfterText(exchange, hints.now);
+    const QString failures = errorClass == "quota" ? failuresText(hints.failures) : QString();
+    return failures.isEmpty() ? retryAfter : sentences(failures, retryAfter);
+}
+
 } // namespace
+
+std::optional<nanoseconds> waitForFirstByte(const logging::ExchangeSnapshot &exchange, nanoseconds elapsed)
+{
+    if (exchange.outcome != logging::Outcome::InFlight || exchange.stream.firstByte || exchange.attempts.empty()) return std::nullopt;
+    const nanoseconds waited = elapsed - exchange.attempts.back().startedAt;
+    return waited < longWait ? std::nullopt : std::optional(waited);
+}
 
 ErrorAdvice adviceFor(const logging::ExchangeSnapshot &exchange, nanoseconds elapsed, const AdviceHints &hints)
 {
-    if (exchange.outcome == logging::Outcome::InFlight) {
-        if (exchange.stream.firstByte || exchange.attempts.empty()) return {};
-        const nanoseconds waited = elapsed - exchange.attempts.back().startedAt;
-        if (waited < longWait) return {};
-        return {translated(QT_TRANSLATE_NOOP("ErrorAdvice", "No byte from %1 for %2. The connection is open."))
-                    .arg(QString::fromStdString(exchange.provider), durationText(waited)),
-                {u"abort"_s, u"retryOnFallback"_s, u"extendTimeout"_s}};
-    }
+    if (exchange.outcome == logging::Outcome::InFlight) return adviceWhileWaiting(exchange, elapsed, hints);
     const std::string errorClass = classOf(exchange);
     if (errorClass.empty() || exchange.outcome == logging::Outcome::Ok) return {};
     for (const Known &entry : known)
         if (entry.errorClass == errorClass) {
-            const QString more = errorClass == "model_not_found" ? closestText(hints) : retryAfterText(exchange, hints.now);
-            QStringList actions = QString::fromLatin1(entry.actions).split(u' ', Qt::SkipEmptyParts);
-            const std::optional<proxy::RetryAfter> wait = proxy::retryAfterOf(exchange);
-            if (!wait || wait->until <= hints.now) actions.removeAll(u"waitAndReplay"_s); // there is nothing to wait for
             const QString closer = closerCause(exchange, errorClass, hints.now);
             if (errorClass == "model_not_found" && exchange.attempts.empty()) return {closer, {u"routes"_s, u"providers"_s}};
-            return {sentences(closer.isEmpty() ? withArguments(entry, exchange) : closer, more), actions};
+            return {sentences(closer.isEmpty() ? withArguments(entry, exchange) : closer, moreText(exchange, errorClass, hints)),
+                    possibleActions(entry.actions, exchange, hints)};
         }
     return {translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The request failed: %1.")).arg(QString::fromStdString(errorClass)), {u"replay"_s}};
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "logging/api/snapshots.h"
+#include "ui/models/provider_record.h"
 
 #include <QString>
 #include <QStringList>
@@ -20,8 +20,15 @@ struct AdviceHints
     WallTime now = wallNow();
     QString closestModel; ///< to one that the provider does not know
     QString modelNote;    ///< what else is known about it
+    bool mayFallBack = true;
+    bool canSwitchRoute = false;
+    bool hasBillingPage = false;
+    FailureSeries failures; ///< that it is one of
+    SlowStarts slowStarts;  ///< of others, as slow as this one is now
 };
 
+/// Of a request that waits long enough to be told of; `elapsed`: since its first byte. Absent: it does not.
+std::optional<nanoseconds> waitForFirstByte(const logging::ExchangeSnapshot &exchange, nanoseconds elapsed);
 /// `elapsed`: of a request that runs, since its first byte. In the language of the window.
 ErrorAdvice adviceFor(const logging::ExchangeSnapshot &exchange, nanoseconds elapsed, const AdviceHints &hints = {});
 /// Whether the text of an error of this class is the provider's own; otherwise it is the router's.

@@ -1,6 +1,7 @@
 #include "ui/models/provider_templates.h"
 
 #include <QFile>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +22,7 @@ QList<ProviderTemplate> readTemplates()
         templates.append({.id = textAt(item, u"id"),
                           .name = textAt(item, u"name"),
                           .keyUrl = textAt(item, u"key_url"),
+                          .billingUrl = textAt(item, u"billing_url"),
                           .keyVariable = textAt(item, u"key_variable"),
                           .isLocal = isTrueAt(item, u"local"),
                           .entry = *entry});
@@ -41,6 +43,16 @@ const ProviderTemplate *findTemplate(const QString &id)
     for (const ProviderTemplate &candidate : providerTemplates())
         if (candidate.id == id) return &candidate;
     return nullptr;
+}
+
+QUrl billingPage(const proxy::ProxyState &state, const std::string &provider)
+{
+    QString host;
+    for (const proxy::ProviderState &known : state.providers)
+        if (known.name == QString::fromStdString(provider)) host = QUrl(known.url).host();
+    for (const ProviderTemplate &candidate : providerTemplates())
+        if (!host.isEmpty() && QUrl(textAt(candidate.entry, u"api_base_url")).host() == host) return QUrl(candidate.billingUrl);
+    return {};
 }
 
 ProviderDraft providerFrom(const ProviderTemplate &origin, const QString &key, const QStringList &taken)

@@ -2,6 +2,8 @@
 
 #include "ui/models/provider_draft.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
@@ -154,6 +156,15 @@ void setRules(Json5Value &root, const QList<RuleDraft> &rules)
     std::vector<Json5Value> entries;
     for (const RuleDraft &rule : rules) entries.push_back(entryOf(rule));
     setMember(objectAt(root, u"Router"_s), u"rules"_s, listValue(std::move(entries)));
+}
+
+void setRouteOf(Json5Value &root, const QString &rule, const QString &target)
+{
+    QList<RuleDraft> rules = rulesOf(root);
+    const auto named = std::find_if(rules.begin(), rules.end(), [&rule](const RuleDraft &draft) { return draft.name == rule; });
+    if (named == rules.end()) return setScenarioTarget(root, scenarioNames().contains(rule) ? rule : u"default"_s, target);
+    named->target = target;
+    setRules(root, rules);
 }
 
 QStringList fallbackOf(const Json5Value &root, const QString &scenario)

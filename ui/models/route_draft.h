@@ -32,6 +32,8 @@ const QStringList &scenarioNames();
 QString scenarioTarget(const Json5Value &root, const QString &scenario);
 /// Empty: the slot goes.
 void setScenarioTarget(Json5Value &root, const QString &scenario, const QString &target);
+/// Of the rule or scenario that records call so; of what has no route of its own, "default".
+void setRouteOf(Json5Value &root, const QString &rule, const QString &target);
 /// 60000 unless the file says otherwise.
 int longContextThreshold(const Json5Value &root);
 void setLongContextThreshold(Json5Value &root, int tokens);

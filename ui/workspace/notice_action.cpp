@@ -14,6 +14,13 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(NoticeAction)
 };
 
+void trigger(const QString &actionId, const Notice &notice, Workspace &workspace)
+{
+    QAction *action = workspace.actions.action(actionId);
+    if (!notice.argument.isEmpty()) action->setData(notice.argument);
+    action->trigger();
+}
+
 } // namespace
 
 QString noticeActionText(const Notice &notice, const ActionSet &actions)
@@ -28,9 +35,14 @@ void followNotice(const Notice &notice, Workspace &workspace)
     if (!notice.path.isEmpty())
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(notice.path).absolutePath()));
     else if (!notice.actionId.isEmpty())
-        workspace.actions.action(notice.actionId)->trigger();
+        trigger(notice.actionId, notice, workspace);
     else if (!notice.exchangeId.isEmpty())
         workspace.selection.open(notice.exchangeId.toStdString());
+}
+
+void followSecond(const Notice &notice, Workspace &workspace)
+{
+    if (!notice.secondActionId.isEmpty()) trigger(notice.secondActionId, notice, workspace);
 }
 
 } // namespace ccr::ui

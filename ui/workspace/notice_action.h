@@ -8,5 +8,7 @@ namespace ccr::ui {
 QString noticeActionText(const Notice &notice, const ActionSet &actions);
 /// Does it. GUI thread.
 void followNotice(const Notice &notice, Workspace &workspace);
+/// Does the other one, if there is a choice.
+void followSecond(const Notice &notice, Workspace &workspace);
 
 } // namespace ccr::ui

@@ -221,6 +221,7 @@ void NoticeBoard::keep()
                                 {u"title"_s, notice.title.left(keptText)},
                                 {u"body"_s, notice.body.left(keptText)},
                                 {u"action"_s, notice.actionId},
+                                {u"argument"_s, notice.argument},
                                 {u"exchange"_s, notice.exchangeId},
                                 {u"path"_s, notice.path}});
     }
@@ -239,6 +240,7 @@ void NoticeBoard::load()
                           .title = object.value("title"_L1).toString(),
                           .body = object.value("body"_L1).toString(),
                           .actionId = object.value("action"_L1).toString(),
+                          .argument = object.value("argument"_L1).toString(),
                           .exchangeId = object.value("exchange"_L1).toString(),
                           .path = object.value("path"_L1).toString(),
                           .time = WallTime(std::chrono::milliseconds(object.value("time"_L1).toInteger()))});

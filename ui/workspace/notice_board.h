@@ -57,6 +57,7 @@ struct Notice
     QString body;           ///< the cause
     QString actionId;       ///< of action_table: the one thing to do; empty: to look at the request or the file, if any
     QString secondActionId; ///< where there is a choice: another port, or the same once more
+    QString argument;       ///< of both, as the data of the action: which key, which line; empty: none
     QString exchangeId;     ///< the request that shows it; empty: none
     QString path;           ///< a file that was written; empty: none
     WallTime time;

@@ -1,5 +1,6 @@
 #include "ui/workspace/notice_sources.h"
 
+#include "ui/models/config_text.h"
 #include "ui/models/told_text.h"
 #include "ui/workspace/alert_text.h"
 #include "ui/workspace/trouble_text.h"
@@ -31,6 +32,22 @@ QStringList providersOf(const logging::ExchangeSnapshot &exchange)
     return names;
 }
 
+constexpr auto keychainSubject = "keychain\n"_L1;
+
+Notice keychainNotice(const QString &provider, const Phrase &trouble)
+{
+    const QString key = trouble.values().front().english();
+    const bool isUnknown = trouble.sentence().startsWith("the keychain has no entry"_L1); // asking again brings nothing
+    return {.kind = NoticeKind::Key,
+            .level = NoticeLevel::Problem,
+            .subject = keychainSubject + provider,
+            .title = NoticeSources::tr("The key “%1” of %2 cannot be had").arg(key, provider),
+            .body = NoticeSources::tr("%1.").arg(configText(trouble)),
+            .actionId = isUnknown ? u"replaceKey"_s : u"retryKey"_s,
+            .secondActionId = isUnknown ? QString() : u"keyForSession"_s,
+            .argument = provider + u"\nkeychain:"_s + key};
+}
+
 } // namespace
 
 NoticeSources::NoticeSources(NoticeBoard &board, const Clock &clock, QObject *parent) : QObject(parent), m_board(board), m_clock(clock)
@@ -44,26 +61,7 @@ void NoticeSources::takeState(const proxy::ProxyState &state)
     takeListening(state);
     takeConfig(state);
     takeRoutes(state);
-    takeDefaultRoute(state);
-}
-
-void NoticeSources::takeDefaultRoute(const proxy::ProxyState &state)
-{
-    const QString wanted = unknownProvider(state);
-    if (std::exchange(m_unknownProvider, wanted) == wanted) return;
-    m_board.withdraw(NoticeKind::Config, u"default"_s);
-    if (wanted.isEmpty()) return;
-    QStringList names;
-    for (const proxy::ProviderState &provider : state.providers) names.append(provider.name);
-    m_board.post([wanted, names] {
-        return Notice{
-            .kind = NoticeKind::Config,
-            .level = NoticeLevel::Problem,
-            .subject = u"default"_s,
-            .title = tr("The default route leads nowhere"),
-            .body = tr("Router.default names the provider “%1”, which is not set up. There are: %2.").arg(wanted, names.join(tr(", "))),
-            .actionId = u"routes"_s};
-    });
+    takeKeys(state);
 }
 
 // A port that another program holds is told of by who can find out which one that is.
@@ -118,6 +116,18 @@ void NoticeSources::takeRoutes(const proxy::ProxyState &state)
                       .body = tr("%n provider(s) failed several times in a row and rest for a while.", nullptr, usable),
                       .actionId = u"show.health"_s};
     });
+}
+
+// What is still waited for is no trouble yet.
+void NoticeSources::takeKeys(const proxy::ProxyState &state)
+{
+    for (const proxy::ProviderState &provider : state.providers) {
+        const Phrase trouble = isKeychainTrouble(provider.problem) ? provider.problem : Phrase();
+        const Phrase before = std::exchange(m_keyTrouble[provider.name], trouble);
+        if (before == trouble) continue;
+        m_board.withdraw(NoticeKind::Key, keychainSubject + provider.name);
+        if (!trouble.isEmpty()) m_board.post([name = provider.name, trouble] { return keychainNotice(name, trouble); });
+    }
 }
 
 void NoticeSources::takeAlert(const logging::AlertNotice &alert)
@@ -201,7 +211,9 @@ void NoticeSources::tellRejectedKey(const logging::ExchangeSnapshot &exchange)
                       .subject = provider + u'\n' + key,
                       .title = key.isEmpty() ? tr("%1 rejects the key").arg(provider) : tr("%1 rejects the key “%2”").arg(provider, key),
                       .body = tr("It says: “%1”").arg(errorText(exchange)),
-                      .actionId = u"providers"_s,
+                      .actionId = u"replaceKey"_s,
+                      .secondActionId = u"testProvider"_s,
+                      .argument = provider + u'\n' + key,
                       .exchangeId = QString::fromStdString(exchange.id)};
     });
 }

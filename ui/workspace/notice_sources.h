@@ -35,7 +35,7 @@ private:
     void takeListening(const proxy::ProxyState &state);
     void takeConfig(const proxy::ProxyState &state);
     void takeRoutes(const proxy::ProxyState &state);
-    void takeDefaultRoute(const proxy::ProxyState &state);
+    void takeKeys(const proxy::ProxyState &state);
     void tellEnd(const logging::ExchangeSnapshot &exchange);
     void tellRejectedKey(const logging::ExchangeSnapshot &exchange);
 
@@ -44,9 +44,9 @@ private:
     QTimer m_timer;
     Phrase m_problem;
     Phrase m_configProblem;
-    QString m_unknownProvider; ///< that the default route names
     bool m_isAllDown = false;
-    QHash<QString, Running> m_running; ///< by id
+    QHash<QString, Phrase> m_keyTrouble; ///< by provider: why the keychain does not give out its key
+    QHash<QString, Running> m_running;   ///< by id
 };
 
 } // namespace ccr::ui

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::StringLiterals;
+
 namespace ccr::ui {
 
 namespace {
@@ -43,6 +45,18 @@ QString portHolderText(quint16 port, const proxy::PortHolder &holder)
 QString configTrouble(const Phrase &problem)
 {
     return problem.isEmpty() ? QString() : Texts::tr("%1 The last good configuration stays in force.").arg(configText(problem));
+}
+
+bool isKeychainTrouble(const Phrase &problem)
+{
+    const QString &sentence = problem.sentence();
+    return sentence.contains("keychain"_L1) && !sentence.startsWith("waiting"_L1) && !problem.values().empty();
+}
+
+QString lineIn(const Phrase &problem)
+{
+    const bool namesLine = problem.sentence().startsWith("%1 line %2"_L1) && problem.values().size() > 1;
+    return namesLine ? problem.values()[1].english() : QString();
 }
 
 QString unknownProvider(const proxy::ProxyState &state)

@@ -15,6 +15,10 @@ QString listenTrouble(const proxy::ProxyState &state);
 QString portHolderText(quint16 port, const proxy::PortHolder &holder);
 /// A refused configuration: the loader's own words, which name file, line and key, and what holds meanwhile.
 QString configTrouble(const Phrase &problem);
+/// Whether it says that the keychain does not give out a key; its first value is the key's name then.
+bool isKeychainTrouble(const Phrase &problem);
+/// The line of the file that such a problem names; empty: none.
+QString lineIn(const Phrase &problem);
 /// The provider that the default route names, where none of that name is set up; empty: all is well.
 QString unknownProvider(const proxy::ProxyState &state);
 

@@ -73,6 +73,8 @@ private Q_SLOTS:
     void doesNotDeleteWhatIsUsed();
     void fetchesModels();
     void testsWithTheKeyboard();
+    void replacesTheKeyThatWasRejected();
+    void keepsAKeyForThisSession();
     void looksRight_data();
     void looksRight();
 
@@ -440,6 +442,50 @@ void TestProvidersDialog::testsWithTheKeyboard()
     QTRY_VERIFY2(message->visibleRegion().boundingRect().height() == message->height(), "below the fold");
     QVERIFY(child<QLabel>(dialog, u"tick2"_s)->text().startsWith(u"✕"_s));
     keepPicture(*dialog, u"providers_test"_s);
+}
+
+void TestProvidersDialog::replacesTheKeyThatWasRejected()
+{
+    logging::ExchangeSnapshot exchange = sampleExchanges().at(1);
+    exchange.errorClass = "auth";
+    exchange.attempts.back().key = "key 2";
+    m_ui->window().workspace().selection.select(&exchange);
+    auto *dialog = m_ui->open<ProvidersDialog>(u"replaceKey"_s, u"providersDialog"_s);
+    auto *keys = child<QTreeWidget>(dialog, u"keyList"_s);
+    QTRY_VERIFY(child<QWidget>(dialog, u"keyEditor"_s)->isVisible());
+    QCOMPARE(child<QListWidget>(dialog, u"providerList"_s)->currentRow(), 0);
+    QCOMPARE(keys->indexOfTopLevelItem(keys->currentItem()), 1);
+    // A notice says itself which one it is about.
+    NoticeBoard &board = m_ui->window().workspace().notices;
+    board.post({.kind = NoticeKind::Key,
+                .level = NoticeLevel::Problem,
+                .title = u"rejected"_s,
+                .actionId = u"replaceKey"_s,
+                .secondActionId = u"testProvider"_s,
+                .argument = u"deepseek\nkeychain:work"_s});
+    m_ui->window().findChild<QWidget *>(u"noticeBar"_s)->findChildren<QPushButton *>().constFirst()->click();
+    QTRY_COMPARE(keys->indexOfTopLevelItem(keys->currentItem()), 0);
+    QCOMPARE(child<QLineEdit>(dialog, u"keyName"_s)->text(), u"work"_s);
+    QVERIFY(child<QRadioButton>(dialog, u"placeKeychain"_s)->isChecked());
+}
+
+void TestProvidersDialog::keepsAKeyForThisSession()
+{
+    const auto follow = [this](const QString &id) {
+        QAction *action = m_ui->window().workspace().actions.action(id);
+        action->setData(u"deepseek\nkeychain:work"_s); // as a notice does
+        action->trigger();
+    };
+    follow(u"retryKey"_s);
+    QCOMPARE(m_ui->secrets.askedAgain, QStringList{u"work"_s});
+    follow(u"keyForSession"_s);
+    auto *dialog = m_ui->window().findChild<ProvidersDialog *>();
+    QVERIFY(dialog);
+    QTRY_VERIFY(child<QWidget>(dialog, u"keyEditor"_s)->isVisible());
+    QVERIFY(child<QRadioButton>(dialog, u"placeSession"_s)->isChecked());
+    child<QLineEdit>(dialog, u"keySecret"_s)->setText(u"sk-new"_s);
+    child<QPushButton>(dialog, u"storeKey"_s)->click();
+    QTRY_COMPARE(m_ui->secrets.places.value(u"work"_s), proxy::SecretPlace::Session);
 }
 
 void TestProvidersDialog::looksRight_data()

@@ -93,6 +93,8 @@ private Q_SLOTS:
     void switchesTheDefaultModelFromTheMenu();
     void takesTheModelThatWasProbablyMeant();
     void replaysOnTheFallback();
+    void switchesARouteToItsFallback_data();
+    void switchesARouteToItsFallback();
     void looksRight_data();
     void looksRight();
 
@@ -474,6 +476,40 @@ void TestRoutesDialog::replaysOnTheFallback()
     QTRY_VERIFY(!m_ui->window().workspace().notices.history().isEmpty());
     QVERIFY(m_ui->window().workspace().notices.history().last().title.contains("no other fallback"_L1));
     QCOMPARE(m_ui->proxy.sent.size(), 1);
+}
+
+void TestRoutesDialog::switchesARouteToItsFallback_data()
+{
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<QString>("route");
+    QTest::newRow("default") << u"default"_s << u"Router.default"_s;
+    QTest::newRow("a scenario") << u"background"_s << u"Router.background"_s;
+    QTest::newRow("a rule") << u"big"_s << u"Router.rules"_s;
+}
+
+void TestRoutesDialog::switchesARouteToItsFallback()
+{
+    QFETCH(QString, rule);
+    QFETCH(QString, route);
+    m_ui->window();
+    QAction *action = m_ui->window().workspace().actions.action(u"switchToFallback"_s);
+    logging::ExchangeSnapshot unpaid = sampleExchanges().at(1);
+    unpaid.errorClass = "quota";
+    unpaid.rule = rule.toStdString();
+    m_ui->proxy.setFallbacks({{u"default"_s, {}}, {rule, {}}});
+    m_ui->window().workspace().selection.select(&unpaid);
+    QVERIFY(!action->isEnabled()); // there is none
+    QVERIFY(!m_ui->window().workspace().actions.action(u"replayOnFallback"_s)->isEnabled());
+    m_ui->proxy.setFallbacks({{rule, {{u"deepseek"_s, u"deepseek-chat"_s}, {u"moonshot"_s, u"kimi-k2"_s}}}});
+    QVERIFY(action->isEnabled());
+    auto *dialog = m_ui->open<RoutesDialog>(u"switchToFallback"_s, u"routesDialog"_s);
+    QTRY_VERIFY(dialog->draft().isChanged());
+    QCOMPARE(dialog->draft().changes().size(), 1);
+    const DraftChange change = dialog->draft().changes().first();
+    QVERIFY2(change.place.startsWith(route), qPrintable(change.place));
+    QVERIFY2(change.after.contains("moonshot,kimi-k2"_L1), qPrintable(change.after)); // the first that was not tried
+    QCOMPARE(m_ui->content(), QByteArray(sample));                                    // nothing is saved by itself
+    dialog->close();
 }
 
 void TestRoutesDialog::looksRight_data()

@@ -21,6 +21,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QCompleter>
+#include <QDesktopServices>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -114,6 +115,7 @@ private Q_SLOTS:
     void abortsByKey();
     void takesAWaitingRequestElsewhere();
     void givesMoreTime();
+    void leadsToTheBillingPage();
     void namesTheModelThatWasProbablyMeant();
     void saysWhenTheProviderTakesRequestsAgain();
     void adviceFitsIntoTheNarrowestDock_data();
@@ -132,7 +134,17 @@ private Q_SLOTS:
     void looksRight_data();
     void looksRight();
 
+public Q_SLOTS:
+    void opened(const QUrl &url) { m_opened.append(url.toString()); }
+
 private:
+    QStringList adviceShown() const
+    {
+        QStringList ids;
+        for (QToolButton *button : child<QWidget>(u"errorBox"_s)->findChildren<QToolButton *>())
+            if (button->isVisible()) ids.append(button->objectName());
+        return ids;
+    }
     logging::ExchangeSnapshot exchange(const std::string &id, std::uint64_t number, bool isOver = true);
     std::shared_ptr<logging::TrafficRecord> traffic(const std::string &id);
     void announce(const logging::ExchangeSnapshot &exchange) { Q_EMIT m_logging->exchanges.exchangesChanged({exchange}); }
@@ -147,6 +159,7 @@ private:
     }
     void trigger(const QString &action) { m_window->workspace().actions.action(action)->trigger(); }
 
+    QStringList m_opened;
     QTemporaryDir m_dir;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<testing::FakeProxyControl> m_proxy;
@@ -714,10 +727,13 @@ void TestInspectorDock::takesAWaitingRequestElsewhere()
     live.startedAt = wallNow() - 1min;
     select(live);
     QVERIFY(retry->isEnabled());
-    QStringList offered;
-    for (QToolButton *button : child<QWidget>(u"errorBox"_s)->findChildren<QToolButton *>())
-        if (button->isVisible()) offered.append(button->objectName());
-    QCOMPARE(offered, (QStringList{u"abort"_s, u"retryOnFallback"_s, u"extendTimeout"_s}));
+    QCOMPARE(adviceShown(), (QStringList{u"abort"_s, u"retryOnFallback"_s, u"extendTimeout"_s}));
+    m_proxy->setFallbacks({{u"default"_s, {}}}); // the route has none
+    QVERIFY(!retry->isEnabled());
+    QTRY_COMPARE(adviceShown(), (QStringList{u"abort"_s, u"extendTimeout"_s}));
+    m_proxy->setFallbacks({{u"default"_s, {{u"spare"_s, u"m"_s}}}});
+    QVERIFY(retry->isEnabled());
+    QTRY_COMPARE(adviceShown(), (QStringList{u"abort"_s, u"retryOnFallback"_s, u"extendTimeout"_s}));
     QTRY_VERIFY(m_dock->widget()->minimumSizeHint().width() <= 400);
     child<QToolButton>(u"retryOnFallback"_s)->click();
     QCOMPARE(m_proxy->redirected, QStringList{u"b"_s});
@@ -729,6 +745,27 @@ void TestInspectorDock::takesAWaitingRequestElsewhere()
     live.stream.firstContent = 1s;
     announce(live);
     QVERIFY(!retry->isEnabled());
+}
+
+void TestInspectorDock::leadsToTheBillingPage()
+{
+    m_proxy->setProviders({{.name = u"mine"_s, .url = u"https://api.deepseek.com/v1/chat/completions"_s}}, {});
+    m_proxy->setFallbacks({{u"default"_s, {}}});
+    logging::ExchangeSnapshot unpaid = exchange("a", 1);
+    unpaid.provider = "mine";
+    unpaid.outcome = logging::Outcome::Failed;
+    unpaid.errorClass = "quota";
+    logging::ExchangeSnapshot second = unpaid;
+    second.id = "b";
+    announce(unpaid);
+    announce(second);
+    select(second);
+    QTRY_COMPARE(adviceShown(), (QStringList{u"openBilling"_s, u"providers"_s}));
+    QTRY_VERIFY(child<QLabel>(u"errorCause"_s)->text().contains("2 requests failed so since"_L1));
+    QDesktopServices::setUrlHandler(u"https"_s, this, "opened");
+    child<QToolButton>(u"openBilling"_s)->click();
+    QDesktopServices::unsetUrlHandler(u"https"_s);
+    QCOMPARE(m_opened, QStringList{u"https://platform.deepseek.com/top_up"_s});
 }
 
 void TestInspectorDock::givesMoreTime()

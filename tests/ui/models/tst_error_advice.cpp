@@ -2,10 +2,14 @@
 
 #include "proxy/api/retry_after.h"
 #include "ui/models/exchange_table_model.h"
+#include "ui/models/open_fallbacks.h"
+#include "ui/models/provider_templates.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QTest>
 #include <QTranslator>
+#include <QUrl>
 
 using namespace ccr;
 using namespace ccr::ui;
@@ -15,6 +19,12 @@ using namespace std::chrono_literals;
 namespace {
 
 const WallTime start{std::chrono::hours(490'000)};
+
+// Of today, so that a day before and after it is another one.
+WallTime atNoon()
+{
+    return WallTime(std::chrono::milliseconds(QDateTime(QDate::currentDate(), QTime(12, 0)).toMSecsSinceEpoch()));
+}
 
 logging::ExchangeSnapshot failed(const std::string &errorClass)
 {
@@ -43,6 +53,11 @@ private Q_SLOTS:
     void namesTheClosestModel();
     void namesTheKeyWhereItHasAName();
     void offersAWayOutWhileItWaits();
+    void countsOthersThatWaitedAsLong();
+    void countsARunOfFailures();
+    void offersOnlyWhatIsThere();
+    void knowsWhereElseARequestMayGo_data();
+    void knowsWhereElseARequestMayGo();
     void namesProviderStatusAndRemedy_data();
     void namesProviderStatusAndRemedy();
     void tellsWhatThisRequestShows();
@@ -118,11 +133,125 @@ void TestErrorAdvice::offersAWayOutWhileItWaits()
     exchange.outcome = logging::Outcome::InFlight;
     exchange.total.reset();
     QVERIFY(adviceFor(exchange, 9s).cause.isEmpty());
+    QCOMPARE(adviceFor(exchange, 12s).cause, u"No byte from glm for 12.0 s. There is no connection yet."_s);
+    exchange.attempts.front().connectedAt = 40ms;
     const ErrorAdvice advice = adviceFor(exchange, 12s);
     QCOMPARE(advice.cause, u"No byte from glm for 12.0 s. The connection is open."_s);
+    QCOMPARE(adviceFor(exchange, 13s).cause, u"No byte from glm for 13.0 s. The connection is open."_s);
     QCOMPARE(advice.actions, (QStringList{u"abort"_s, u"retryOnFallback"_s, u"extendTimeout"_s}));
+    QCOMPARE(adviceFor(exchange, 12s, {.mayFallBack = false}).actions, (QStringList{u"abort"_s, u"extendTimeout"_s}));
     exchange.stream.firstByte = 11s;
     QVERIFY(adviceFor(exchange, 12s).cause.isEmpty());
+}
+
+void TestErrorAdvice::countsOthersThatWaitedAsLong()
+{
+    const WallTime noon = atNoon();
+    LiveExchanges list;
+    const auto add = [&list, noon](const char *id, WallTime startedAt, const char *provider, std::optional<nanoseconds> answeredAt) {
+        logging::ExchangeSnapshot exchange = failed(answeredAt ? "" : "timeout_first_token");
+        exchange.id = id;
+        exchange.startedAt = startedAt;
+        exchange.attempts.front().provider = provider;
+        exchange.attempts.front().answeredAt = answeredAt;
+        exchange.attempts.front().errorClass = exchange.errorClass;
+        exchange.attempts.front().failedAt = answeredAt ? std::nullopt : std::optional<nanoseconds>(90s);
+        list.apply({exchange});
+    };
+    add("yesterday", noon - 24h, "glm", 80s);
+    add("slow", noon - 2h, "glm", 61s);
+    add("quick", noon - 1h, "glm", 1s);
+    add("never", noon - 30min, "glm", std::nullopt);
+    add("elsewhere", noon - 20min, "kimi", 80s);
+    logging::ExchangeSnapshot waiting = failed({});
+    waiting.id = "waiting";
+    waiting.startedAt = noon - 1min;
+    waiting.outcome = logging::Outcome::InFlight;
+    waiting.total.reset();
+    waiting.attempts.front().failedAt.reset();
+    waiting.attempts.front().connectedAt = 40ms;
+    list.apply({waiting});
+    const SlowStarts starts = slowStarts(list, waiting, 60s, noon);
+    QCOMPARE(starts.slow, 2);
+    QCOMPARE(starts.all, 3);
+    QVERIFY(starts.since == noon - 2h);
+    QCOMPARE(slowStarts(list, waiting, 62s, noon).slow, 1); // it gets rarer
+    const QString said = adviceFor(waiting, 60s, {.now = noon, .slowStarts = starts}).cause;
+    QVERIFY2(said.startsWith("No byte from glm for 1 min 0 s. The connection is open. 2 of 3 other request"_L1), qPrintable(said));
+}
+
+void TestErrorAdvice::countsARunOfFailures()
+{
+    LiveExchanges list;
+    const auto add = [&list](const char *id, std::chrono::minutes after, const char *errorClass) {
+        logging::ExchangeSnapshot exchange = failed(errorClass);
+        exchange.id = id;
+        exchange.startedAt = start + after;
+        if (!*errorClass) exchange.outcome = logging::Outcome::Ok;
+        list.apply({exchange});
+        return exchange;
+    };
+    const logging::ExchangeSnapshot before = add("before", 0min, "quota");
+    add("served", 1min, "");
+    const logging::ExchangeSnapshot first = add("first", 2min, "quota");
+    add("other", 3min, "upstream_5xx");
+    QCOMPARE(failureSeries(list, first).requests, 1);
+    QVERIFY(!adviceFor(first, 2s, {.failures = failureSeries(list, first)}).cause.contains("failed so"_L1));
+    add("second", 4min, "quota");
+    const FailureSeries series = failureSeries(list, first);
+    QCOMPARE(series.requests, 2);
+    QVERIFY(series.since == start + 2min);
+    QVERIFY(adviceFor(first, 2s, {.failures = series}).cause.contains("2 request"_L1));
+    QCOMPARE(failureSeries(list, before).requests, 0); // that one is over
+}
+
+void TestErrorAdvice::offersOnlyWhatIsThere()
+{
+    const logging::ExchangeSnapshot exchange = failed("quota");
+    QCOMPARE(adviceFor(exchange, 2s, {.mayFallBack = false}).actions, QStringList{u"providers"_s});
+    const QStringList all = adviceFor(exchange, 2s, {.canSwitchRoute = true, .hasBillingPage = true}).actions;
+    QCOMPARE(all, (QStringList{u"switchToFallback"_s, u"openBilling"_s, u"providers"_s, u"replayOnFallback"_s}));
+    QCOMPARE(adviceFor(failed("auth"), 2s).actions, (QStringList{u"replaceKey"_s, u"testProvider"_s}));
+
+    proxy::ProxyState state;
+    state.providers = {{.name = u"mine"_s, .url = u"https://api.deepseek.com/v1/chat/completions"_s},
+                       {.name = u"other"_s, .url = u"https://api.example.com/v1"_s},
+                       {.name = u"local"_s, .url = u"http://127.0.0.1:11434/v1"_s}};
+    QCOMPARE(billingPage(state, "mine"), QUrl(u"https://platform.deepseek.com/top_up"_s));
+    for (const char *name : {"other", "local", "unknown"}) QVERIFY2(billingPage(state, name).isEmpty(), name);
+}
+
+void TestErrorAdvice::knowsWhereElseARequestMayGo_data()
+{
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<bool>("mayGo");
+    QTest::addColumn<QString>("instead");
+    const QString messages = u"/v1/messages"_s;
+    QTest::newRow("default") << u"default"_s << messages << true << u"kimi"_s;
+    QTest::newRow("none of its own") << u"think"_s << messages << false << QString();
+    QTest::newRow("only what was tried") << u"background"_s << messages << false << QString();
+    QTest::newRow("a rule without a list") << u"mine"_s << messages << true << u"kimi"_s;
+    QTest::newRow("the client chose") << u"explicit"_s << messages << true << QString();
+    QTest::newRow("of a preset") << u"think"_s << u"/preset/a/v1/messages"_s << true << QString(); // nobody knows
+}
+
+void TestErrorAdvice::knowsWhereElseARequestMayGo()
+{
+    QFETCH(QString, rule);
+    QFETCH(QString, path);
+    QFETCH(QString, instead);
+    logging::ExchangeSnapshot exchange = failed("quota");
+    exchange.attempts.front().model = exchange.model;
+    exchange.rule = rule.toStdString();
+    exchange.path = path.toStdString();
+    proxy::ProxyState state;
+    QVERIFY(mayFallBack(exchange, state)); // nothing is known yet
+    const proxy::RouteTarget tried{u"glm"_s, u"glm-4.7-air"_s};
+    state.fallbacks = {{u"default"_s, {tried, {u"kimi"_s, u"k2"_s}}}, {u"think"_s, {}}, {u"background"_s, {tried}}};
+    QTEST(mayFallBack(exchange, state), "mayGo");
+    const std::optional<proxy::RouteTarget> target = routeInstead(exchange, state);
+    QCOMPARE(target ? target->provider : QString(), instead);
 }
 
 void TestErrorAdvice::namesProviderStatusAndRemedy_data()

@@ -310,7 +310,7 @@ void TestStreamModel::advises_data()
     };
     row("success", Outcome::Ok, "", "", "");
     row("cured failure", Outcome::Ok, "rate_limited", "", "");
-    row("key", Outcome::Failed, "auth", "deepseek rejected the key \"work\".", "providers");
+    row("key", Outcome::Failed, "auth", "deepseek rejected the key \"work\".", "replaceKey");
     row("broken stream", Outcome::StreamTruncated, "stream_truncated",
         "The answer ended without a finish mark after 640 tokens; the client saw an incomplete reply. Counted as failed.",
         "inspector.lastEvents");
@@ -334,7 +334,7 @@ void TestStreamModel::advises()
     exchange.provider = "deepseek";
     exchange.model = "chat";
     exchange.tokens = {.output = 640, .known = true};
-    exchange.attempts = {{.key = "work"}};
+    exchange.attempts = {{.key = "work", .connectedAt = 1ms}};
     const ErrorAdvice advice = adviceFor(exchange, 12s);
     QCOMPARE(advice.cause, cause);
     QVERIFY(action.isEmpty() ? advice.actions.isEmpty() : advice.actions.contains(action));

@@ -1,3 +1,4 @@
+#include "proxy/api/config_sentence.h"
 #include "tests/support/fake_clock.h"
 #include "ui/workspace/notice_sources.h"
 
@@ -27,11 +28,11 @@ private Q_SLOTS:
     void isQuietWhileSnoozed();
     void keepsABoundedHistory();
     void tellsWhyItDoesNotListenAndOfItsEnd();
-    void tellsOfADefaultRouteToNowhere();
     void bringsTheListeningTroubleBack();
     void tellsThatNoProviderIsLeftOnlyWhenSo();
     void tellsOfAHungRequestWithoutABatch();
     void tellsOfARejectedKeyOnceAnHour();
+    void tellsOfAKeyThatTheKeychainKeeps();
     void tellsOfAlertsInItsOwnWords_data();
     void tellsOfAlertsInItsOwnWords();
     void staysSilentAboutOrdinaryRequests();
@@ -187,6 +188,7 @@ void TestNoticeBoard::remembersTheLastRun()
         Notice notice = diskNotice();
         notice.body = QString(5000, u'x');
         notice.actionId = u"settings"_s;
+        notice.argument = u"7"_s;
         notice.exchangeId = u"req_7"_s;
         board.post(notice);
     }
@@ -194,6 +196,7 @@ void TestNoticeBoard::remembersTheLastRun()
     QCOMPARE(kept.kind, NoticeKind::Disk);
     QCOMPARE(kept.level, NoticeLevel::Warning);
     QCOMPARE(kept.actionId, u"settings"_s);
+    QCOMPARE(kept.argument, u"7"_s);
     QCOMPARE(kept.exchangeId, u"req_7"_s);
     QCOMPARE(millisSinceEpoch(kept.time), millisSinceEpoch(m_clock.wall()));
     QVERIFY(kept.body.size() < 1000); // bounded
@@ -248,26 +251,6 @@ void TestNoticeBoard::tellsWhyItDoesNotListenAndOfItsEnd()
     QVERIFY(board.current()->body.contains("80"_L1));
     QCOMPARE(board.current()->actionId, u"port.retry"_s);
     state.problem = {};
-    sources.takeState(state);
-    QVERIFY(!board.current());
-}
-
-void TestNoticeBoard::tellsOfADefaultRouteToNowhere()
-{
-    NoticeBoard board(*m_settings, m_clock);
-    NoticeSources sources(board, m_clock);
-    proxy::ProxyState state;
-    state.providers = {{.name = u"alpha"_s}, {.name = u"beta"_s}};
-    state.defaultRoute = u"alpha,m"_s;
-    sources.takeState(state);
-    QVERIFY(!board.current());
-    state.defaultRoute = u"alpah,m"_s;
-    sources.takeState(state);
-    sources.takeState(state);
-    QCOMPARE(board.history().size(), 1);
-    QVERIFY2(board.current()->body.contains(u"“alpah”"_s) && board.current()->body.contains("alpha, beta"_L1),
-             qPrintable(board.current()->body));
-    state.defaultRoute = u"Alpha,m"_s; // case does not matter
     sources.takeState(state);
     QVERIFY(!board.current());
 }
@@ -357,10 +340,40 @@ void TestNoticeBoard::tellsOfARejectedKeyOnceAnHour()
     QVERIFY(board.current()->title.contains("work"_L1));
     QVERIFY(board.current()->body.contains("Authentication Fails"_L1));
     QCOMPARE(board.current()->exchangeId, u"req_1"_s);
-    QCOMPARE(board.current()->actionId, u"providers"_s);
+    QCOMPARE(board.current()->actionId, u"replaceKey"_s);
+    QCOMPARE(board.current()->secondActionId, u"testProvider"_s);
+    QCOMPARE(board.current()->argument, u"deepseek\nwork"_s); // which one
     m_clock.advance(31min);
     sources.takeExchanges({rejected()});
     QCOMPARE(board.history().size(), 2);
+}
+
+void TestNoticeBoard::tellsOfAKeyThatTheKeychainKeeps()
+{
+    NoticeBoard board(*m_settings, m_clock);
+    NoticeSources sources(board, m_clock);
+    const auto say = [&sources](const Phrase &problem) {
+        proxy::ProxyState state;
+        state.providers = {{.name = u"deepseek"_s, .problem = problem}};
+        sources.takeState(state);
+    };
+    say(proxy::said("waiting for the keychain (%1)", u"work"_s));
+    QVERIFY(!board.current());
+    say(proxy::said("the keychain has not answered for \"%1\"; unlock it when it asks", u"work"_s));
+    QVERIFY(board.current());
+    const Notice locked = *board.current();
+    QCOMPARE(locked.kind, NoticeKind::Key);
+    QVERIFY2(locked.title.contains(u"“work”"_s) && locked.title.contains("deepseek"_L1), qPrintable(locked.title));
+    QVERIFY2(locked.body.contains("unlock it when it asks"_L1), qPrintable(locked.body));
+    QCOMPARE(locked.actionId, u"retryKey"_s);
+    QCOMPARE(locked.secondActionId, u"keyForSession"_s);
+    QCOMPARE(locked.argument, u"deepseek\nkeychain:work"_s);
+    say({});
+    QVERIFY(!board.current());
+    m_clock.advance(NoticeBoard::keyQuietTime);
+    say(proxy::said("the keychain has no entry \"%1\"; store it with \"ccr config set-key %1\"", u"work"_s));
+    QVERIFY(board.current());
+    QCOMPARE(board.current()->actionId, u"replaceKey"_s); // asking again would bring nothing
 }
 
 void TestNoticeBoard::tellsOfAlertsInItsOwnWords_data()
