@@ -2,13 +2,14 @@
 
 #include "logging/api/capture_control.h"
 #include "proxy/api/config_control.h"
-#include "ui/models/settings_table.h"
+#include "ui/models/editor_command.h"
 #include "ui/widgets/said_text.h"
 #include "ui/workspace/rotation_notice.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QListWidget>
+#include <QProcess>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -29,7 +30,11 @@ FileActions::FileActions(Workspace &workspace, QObject *parent) : QObject(parent
     actions.bind(u"integrations"_s, this, &FileActions::openIntegrations);
     actions.action(u"openConfig"_s)->setEnabled(workspace.services.config);
     for (const QString &id : {u"openData"_s, u"rotateLogs"_s}) actions.action(id)->setEnabled(workspace.services.capture);
-    if (workspace.services.config) actions.bind(u"openConfig"_s, this, &FileActions::openConfig);
+    actions.action(u"openConfigLine"_s)->setEnabled(workspace.services.config);
+    if (workspace.services.config) {
+        actions.bind(u"openConfig"_s, this, &FileActions::openConfig);
+        actions.bind(u"openConfigLine"_s, this, &FileActions::openConfigLine);
+    }
     if (!workspace.services.capture) return;
     actions.bind(u"openData"_s, this, &FileActions::openDataFolder);
     actions.bind(u"rotateLogs"_s, this, &FileActions::rotateLogs);
@@ -45,6 +50,18 @@ void FileActions::openConfig()
 {
     const QFileInfo file(m_workspace.services.config->path());
     QDesktopServices::openUrl(QUrl::fromLocalFile(file.exists() ? file.absoluteFilePath() : file.absolutePath()));
+}
+
+// In the user's own editor, if it can be told a line; the notice that asks for it says which.
+void FileActions::openConfigLine()
+{
+    const int line = m_workspace.actions.action(u"openConfigLine"_s)->data().toInt();
+    const QString path = QFileInfo(m_workspace.services.config->path()).absoluteFilePath();
+    for (const char *variable : {"VISUAL", "EDITOR"}) {
+        const std::optional<EditorCommand> command = editorAt(qEnvironmentVariable(variable), path, std::max(line, 1));
+        if (command && QProcess::startDetached(command->program, command->arguments)) return;
+    }
+    openConfig();
 }
 
 void FileActions::rotateLogs()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/models/settings_table.h"
 #include "ui/workspace/workspace.h"
 
 namespace ccr::ui {
@@ -15,8 +16,11 @@ public:
 private:
     void openDataFolder();
     void openConfig();
+    void openConfigLine();
     void rotateLogs();
     void openIntegrations();
+    void changeLogLimit();
+    void openSettings(SettingsPage page);
 
     Workspace &m_workspace;
 };

@@ -16,6 +16,7 @@
 #include "ui/main_window/update_badge.h"
 #include "ui/models/known_values.h"
 #include "ui/workspace/notice_action.h"
+#include "ui/workspace/route_notices.h"
 #include "ui/workspace/trouble_text.h"
 
 #include "ui/widgets/dropped_files.h"
@@ -459,6 +460,7 @@ void MainWindow::connectNotices()
             &NoticeSources::takeExchanges);
     if (const logging::AlertFeed *alerts = m_workspace.services.logging.alertFeed())
         connect(alerts, &logging::AlertFeed::alertDelivered, &m_noticeSources, &NoticeSources::takeAlert);
+    if (m_workspace.services.config) new RouteNotices(m_notices, *m_workspace.services.config, this);
     connect(&m_notices, &NoticeBoard::posted, this, &MainWindow::showNotice);
     connect(&m_notifier, &DesktopNotifier::activated, this, &MainWindow::openNotice);
     if (m_tray) {

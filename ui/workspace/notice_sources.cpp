@@ -88,11 +88,13 @@ void NoticeSources::takeConfig(const proxy::ProxyState &state)
         return;
     }
     m_board.post([problem = state.configProblem] {
+        const QString line = lineIn(problem);
         return Notice{.kind = NoticeKind::Config,
                       .level = NoticeLevel::Problem,
                       .title = tr("The changed configuration is not used"),
                       .body = configTrouble(problem),
-                      .actionId = u"openConfig"_s};
+                      .actionId = line.isEmpty() ? u"openConfig"_s : u"openConfigLine"_s,
+                      .argument = line};
     });
 }
 

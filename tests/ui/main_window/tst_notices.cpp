@@ -1,6 +1,8 @@
 #include "tests/support/config_window.h"
 #include "ui/dialogs/delete_data_dialog.h"
 #include "ui/dialogs/notices_dialog.h"
+#include "ui/main_window/log_room.h"
+#include "ui/models/editor_command.h"
 
 #include <QComboBox>
 #include <QDesktopServices>
@@ -29,6 +31,14 @@ private Q_SLOTS:
     void saysWhatCouldNotBeDeleted();
     void rotatesLogs();
     void opensFolders();
+    void tellsOnceThatTheLogsAreNearTheirLimit();
+    void tellsOfRoutesThatLeadNowhere_data();
+    void tellsOfRoutesThatLeadNowhere();
+    void tellsOfThemInChinese();
+    void forgetsRoutesThatWereMended();
+    void opensTheLine();
+    void knowsEditors_data();
+    void knowsEditors();
 
 public Q_SLOTS:
     void opened(const QUrl &url) { m_opened.append(url.toLocalFile()); }
@@ -193,6 +203,143 @@ void TestNotices::opensFolders()
     m_ui->window().workspace().actions.action(u"openConfig"_s)->trigger();
     QDesktopServices::unsetUrlHandler(u"file"_s);
     QCOMPARE(m_opened, QStringList({u"/somewhere/logs"_s, m_ui->path()}));
+}
+
+void TestNotices::tellsOnceThatTheLogsAreNearTheirLimit()
+{
+    Workspace &workspace = m_ui->window().workspace();
+    LogRoom room(workspace, nullptr);
+    m_ui->logging.configured.maxTotalBytes = 300'000'000; // 200 MB are used
+    room.look();
+    QVERIFY(!board().current());
+    m_ui->logging.configured.maxTotalBytes = 205'000'000;
+    room.look();
+    QVERIFY(board().current());
+    QVERIFY2(text().contains(u"Logs use %1 of %2."_s.arg(bytesText(200'000'000), bytesText(205'000'000))), qPrintable(text()));
+    QCOMPARE(buttons().mid(0, 2), QStringList({u"Delete captured data…"_s, u"Change limit…"_s}));
+    room.look();
+    QCOMPARE(board().history().size(), 1); // from now on they are always near it
+    workspace.actions.action(u"changeLogLimit"_s)->trigger();
+    auto *limit = m_ui->window().findChild<QWidget *>(u"setting/Logging/maxTotalSize"_s);
+    QVERIFY(limit && limit->isVisible());
+    m_ui->logging.configured.maxTotalBytes = 206'000'000;
+    room.look();
+    QCOMPARE(m_ui->settings().value(u"logs/toldLimit"_s).toLongLong(), 206'000'000); // anew for another limit
+}
+
+namespace {
+
+// Line 3 holds the router, line 4 the fallbacks.
+QByteArray routed(const QByteArray &router, const QByteArray &fallback = {})
+{
+    return "{\n  Providers: [{name: 'deepseek', api_base_url: 'https://api.deepseek.com/v1', api_key: 'k', models: ['chat']}],\n  Router: {"
+           + router + "},\n  fallback: {" + fallback + "}\n}\n";
+}
+
+} // namespace
+
+void TestNotices::tellsOfRoutesThatLeadNowhere_data()
+{
+    QTest::addColumn<QByteArray>("config");
+    QTest::addColumn<QString>("place");
+    QTest::addColumn<QString>("reason");
+    const QString unknown = u"names provider \"deepsek\", which is not defined; did you mean \"deepseek\"?"_s;
+    for (const char *scenario : {"background", "think", "longContext", "webSearch", "image"})
+        QTest::newRow(scenario) << routed(QByteArray("default: 'deepseek,chat', ") + scenario + ": 'deepsek,chat'")
+                                << u"line 3: Router.%1"_s.arg(QLatin1StringView(scenario)) << unknown;
+    QTest::newRow("default") << routed("default: 'deepsek,chat'") << u"line 3: Router.default"_s
+                             << u"requests that end up here are refused"_s;
+    QTest::newRow("no model") << routed("default: 'deepseek,chat', think: 'deepseek'") << u"line 3: Router.think"_s
+                              << u"\"deepseek\" is not \"provider,model\""_s;
+    QTest::newRow("rule") << routed("default: 'deepseek,chat', rules: [{when: {image: true}, route: 'deepsek,chat'}]")
+                          << u"line 3: Router.rules[0].route"_s << unknown;
+    QTest::newRow("fallback of a rule") << routed(
+        "default: 'deepseek,chat', rules: [{when: {image: true}, route: 'deepseek,chat', fallback: ['deepsek,chat']}]")
+                                        << u"line 3: Router.rules[0].fallback"_s << unknown;
+    QTest::newRow("fallback") << routed("default: 'deepseek,chat'", "think: ['deepseek,chat', 'deepsek,chat']")
+                              << u"line 4: fallback.think"_s << unknown;
+}
+
+void TestNotices::tellsOfRoutesThatLeadNowhere()
+{
+    QFETCH(QByteArray, config);
+    QFETCH(QString, place);
+    QFETCH(QString, reason);
+    m_ui = std::make_unique<ConfigWindow>(config);
+    m_ui->window();
+    QTRY_VERIFY(board().current());
+    const Notice notice = *board().current();
+    QCOMPARE(notice.kind, NoticeKind::Config);
+    QVERIFY2(notice.body.startsWith(u"config.json "_s + place + u": "_s) && notice.body.contains(reason), qPrintable(notice.body));
+    QCOMPARE(notice.argument, place.mid(5, 1));
+    QCOMPARE(buttons().mid(0, 2), QStringList({u"Open line"_s, m_ui->window().workspace().actions.action(u"routes"_s)->text()}));
+}
+
+void TestNotices::tellsOfThemInChinese()
+{
+    m_ui = std::make_unique<ConfigWindow>(routed("default: 'deepseek,chat', think: 'deepsek,chat'"), u"zh_CN"_s);
+    m_ui->window();
+    QTRY_VERIFY(board().current());
+    const QString said = board().current()->title + board().current()->body;
+    QVERIFY2(said.contains(u"“deepsek”"_s) && !said.contains("which is not defined"_L1) && !said.contains("lead nowhere"_L1),
+             qPrintable(said));
+}
+
+void TestNotices::forgetsRoutesThatWereMended()
+{
+    m_ui = std::make_unique<ConfigWindow>(routed("default: 'deepseek,chat', think: 'deepsek,chat', image: 'deepsek,chat'"));
+    m_ui->window();
+    QTRY_VERIFY(board().current());
+    QVERIFY2(board().current()->title.contains("2"_L1), qPrintable(board().current()->title));
+    m_ui->write(routed("default: 'deepseek,chat', think: 'deepsek,chat'"));
+    QTRY_VERIFY(board().current() && board().current()->title.contains("1"_L1));
+    m_ui->write(routed("default: 'deepseek,chat'"));
+    QTRY_VERIFY(!board().current());
+}
+
+void TestNotices::opensTheLine()
+{
+    QTemporaryDir folder;
+    const QString log = folder.filePath(u"asked"_s);
+    QFile editor(folder.filePath(u"kate"_s));
+    QVERIFY(editor.open(QIODevice::WriteOnly));
+    editor.write("#!/bin/sh\necho \"$@\" >" + log.toUtf8() + ".new && mv " + log.toUtf8() + ".new " + log.toUtf8() + "\n");
+    editor.close();
+    QVERIFY(editor.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    qputenv("VISUAL", editor.fileName().toUtf8());
+    board().post({.kind = NoticeKind::Config, .title = u"wrong"_s, .actionId = u"openConfigLine"_s, .argument = u"42"_s});
+    m_ui->window().findChild<QWidget *>(u"noticeBar"_s)->findChildren<QPushButton *>().constFirst()->click();
+    QTRY_VERIFY(QFile::exists(log));
+    QFile asked(log);
+    QVERIFY(asked.open(QIODevice::ReadOnly));
+    QCOMPARE(asked.readAll(), "--line 42 " + m_ui->path().toUtf8() + '\n');
+
+    qputenv("VISUAL", "vi"); // it would need a terminal
+    qputenv("EDITOR", {});
+    m_opened.clear();
+    QDesktopServices::setUrlHandler(u"file"_s, this, "opened");
+    m_ui->window().workspace().actions.action(u"openConfigLine"_s)->trigger();
+    QDesktopServices::unsetUrlHandler(u"file"_s);
+    QCOMPARE(m_opened, QStringList{m_ui->path()});
+}
+
+void TestNotices::knowsEditors_data()
+{
+    QTest::addColumn<QString>("editor");
+    QTest::addColumn<QString>("command"); ///< empty: not known
+    QTest::newRow("none") << QString() << QString();
+    QTest::newRow("needs a terminal") << u"vim"_s << QString();
+    QTest::newRow("file and line in one") << u"code --wait"_s << u"code --wait --goto /a/config.json:42"_s;
+    QTest::newRow("line as an option") << u"/usr/bin/geany"_s << u"/usr/bin/geany --line 42 /a/config.json"_s;
+    QTest::newRow("line with a plus") << u"gedit"_s << u"gedit +42 /a/config.json"_s;
+    QTest::newRow("line with an equals sign") << u"mousepad"_s << u"mousepad --line=42 /a/config.json"_s;
+}
+
+void TestNotices::knowsEditors()
+{
+    QFETCH(QString, editor);
+    const std::optional<EditorCommand> found = editorAt(editor, u"/a/config.json"_s, 42);
+    QTEST(found ? (QStringList{found->program} + found->arguments).join(u' ') : QString(), "command");
 }
 
 QTEST_MAIN(TestNotices)
