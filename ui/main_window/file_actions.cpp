@@ -12,6 +12,8 @@
 #include <QProcess>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
@@ -28,6 +30,7 @@ FileActions::FileActions(Workspace &workspace, QObject *parent) : QObject(parent
         });
     });
     actions.bind(u"integrations"_s, this, &FileActions::openIntegrations);
+    actions.bind(u"changeLogLimit"_s, this, &FileActions::changeLogLimit);
     actions.action(u"openConfig"_s)->setEnabled(workspace.services.config);
     for (const QString &id : {u"openData"_s, u"rotateLogs"_s}) actions.action(id)->setEnabled(workspace.services.capture);
     actions.action(u"openConfigLine"_s)->setEnabled(workspace.services.config);
@@ -71,12 +74,21 @@ void FileActions::rotateLogs()
     });
 }
 
-// A page of the settings.
 void FileActions::openIntegrations()
+{
+    openSettings(SettingsPage::Integrations);
+}
+
+void FileActions::changeLogLimit()
+{
+    openSettings(SettingsPage::Logs);
+}
+
+void FileActions::openSettings(SettingsPage page)
 {
     m_workspace.actions.action(u"settings"_s)->trigger();
     if (auto *pages = m_workspace.actions.parent()->findChild<QListWidget *>(u"settingsPages"_s))
-        pages->setCurrentRow(static_cast<int>(SettingsPage::Integrations));
+        pages->setCurrentRow(static_cast<int>(page));
 }
 
 } // namespace ccr::ui

@@ -6,6 +6,7 @@
 #include "ui/main_window/appearance_menus.h"
 #include "ui/main_window/compact_window.h"
 #include "ui/main_window/layouts_menu.h"
+#include "ui/main_window/log_room.h"
 #include "ui/main_window/notice_bar.h"
 #include "ui/main_window/price_watch.h"
 #include "ui/main_window/route_actions.h"
@@ -111,6 +112,7 @@ MainWindow::MainWindow(const Services &services, TrayUse trayUse, QWidget *paren
     }
     if (services.updates) m_updateBadge = new UpdateBadge(m_workspace, this);
     if (services.priceLists) new PriceWatch(m_workspace, systemClock(), this);
+    if (services.capture) new LogRoom(m_workspace, this);
     connectFeeds();
     connectNotices();
     takeState(services.proxy.state());

@@ -67,6 +67,9 @@ constexpr ActionSpec table[] = {
          QT_TRANSLATE_NOOP("Actions", "Hide what is there now, of the requests or of the log that has the keyboard; nothing is deleted"),
      .beginsGroup = true},
     {.id = "deleteData", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Delete captured data…")},
+    {.id = "changeLogLimit",
+     .text = QT_TRANSLATE_NOOP("Actions", "Change limit…"),
+     .toolTip = QT_TRANSLATE_NOOP("Actions", "Set how large all log files together may become")},
     {.id = "settings", .menu = Edit, .text = QT_TRANSLATE_NOOP("Actions", "Settings…"), .shortcut = "Ctrl+,", .beginsGroup = true},
 
     {.id = "show.requests", .menu = View, .text = QT_TRANSLATE_NOOP("Actions", "Requests"), .shortcut = "Ctrl+1"},

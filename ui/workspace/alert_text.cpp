@@ -91,7 +91,8 @@ void describe(const logging::AlertNotice &alert, Notice &notice)
     if (subject == "disk"_L1) {
         notice.title = Texts::tr("The disk that holds the logs is %1 full").arg(percent(alert.value));
         notice.body = Texts::tr("Free space in %1, or lower the limits of the logs.").arg(alert.detail);
-        notice.actionId = u"settings"_s;
+        notice.actionId = u"deleteData"_s;
+        notice.secondActionId = u"changeLogLimit"_s;
     } else if (subject == "errors"_L1) {
         notice.title = Texts::tr("%n error(s) within an hour", nullptr, qRound(alert.value));
         notice.body = Texts::tr("That is more than %1. Look at them by provider and class.").arg(qRound(alert.limit));

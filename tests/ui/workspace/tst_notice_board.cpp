@@ -385,7 +385,7 @@ void TestNoticeBoard::tellsOfAlertsInItsOwnWords_data()
     QTest::addColumn<NoticeKind>("kind");
     QTest::addColumn<QString>("action");
     QTest::addColumn<QStringList>("facts"); // that the notice must state
-    QTest::newRow("disk") << u"disk"_s << 0.91 << 0.8 << u"/logs"_s << NoticeKind::Disk << u"settings"_s
+    QTest::newRow("disk") << u"disk"_s << 0.91 << 0.8 << u"/logs"_s << NoticeKind::Disk << u"deleteData"_s
                           << QStringList{u"91 %"_s, u"/logs"_s};
     QTest::newRow("errors") << u"errors"_s << 120.0 << 100.0 << QString() << NoticeKind::Errors << u"show.errors"_s
                             << QStringList{u"120"_s, u"100"_s};
