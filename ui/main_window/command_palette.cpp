@@ -85,7 +85,7 @@ void CommandPalette::collect()
         QAction *action = m_workspace.actions.action(id);
         if (spec.kind == ActionKind::Submenu)
             collectMenu(m_workspace.actions.submenu(id), plainText(action));
-        else if (action->isEnabled() && id != "commandPalette"_L1)
+        else if (action->isEnabled() && !spec.isRemedy && id != "commandPalette"_L1)
             m_entries.append({plainText(action), action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); }});
     }
     collectProviders();

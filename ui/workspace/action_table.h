@@ -36,6 +36,7 @@ struct ActionSpec
     const char *icon = "";     ///< of resources/icons
     ActionKind kind = ActionKind::Command;
     bool beginsGroup = false; ///< a line above it
+    bool isRemedy = false;    ///< makes sense only beside the trouble that it mends: the command palette has it not
 };
 
 /// In the order of the menus.
