@@ -683,6 +683,66 @@
         <source>List the live requests, whatever the range of time</source>
         <translation>List the live requests, whatever the range of time</translation>
     </message>
+    <message>
+        <source>Open line</source>
+        <translation>Open line</translation>
+    </message>
+    <message>
+        <source>Open the configuration file at this line, where the editor can be told one</source>
+        <translation>Open the configuration file at this line, where the editor can be told one</translation>
+    </message>
+    <message>
+        <source>Change limit…</source>
+        <translation>Change limit…</translation>
+    </message>
+    <message>
+        <source>Set how large all log files together may become</source>
+        <translation>Set how large all log files together may become</translation>
+    </message>
+    <message>
+        <source>Replace key…</source>
+        <translation>Replace key…</translation>
+    </message>
+    <message>
+        <source>Enter another secret for the key that its provider rejected</source>
+        <translation>Enter another secret for the key that its provider rejected</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Test the connection to its provider with this key; sends one request of at most 20 tokens</source>
+        <translation>Test the connection to its provider with this key; sends one request of at most 20 tokens</translation>
+    </message>
+    <message>
+        <source>Ask the keychain for this key again</source>
+        <translation>Ask the keychain for this key again</translation>
+    </message>
+    <message>
+        <source>Use for this session only…</source>
+        <translation>Use for this session only…</translation>
+    </message>
+    <message>
+        <source>Enter the key and keep it in memory until the program ends</source>
+        <translation>Enter the key and keep it in memory until the program ends</translation>
+    </message>
+    <message>
+        <source>Switch to fallback</source>
+        <translation>Switch to fallback</translation>
+    </message>
+    <message>
+        <source>Put the next fallback into the route of this request, to be looked at and saved</source>
+        <translation>Put the next fallback into the route of this request, to be looked at and saved</translation>
+    </message>
+    <message>
+        <source>Open billing page</source>
+        <translation>Open billing page</translation>
+    </message>
+    <message>
+        <source>Open the page of its provider where the account is topped up, in the browser</source>
+        <translation>Open the page of its provider where the account is topped up, in the browser</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
@@ -2024,6 +2084,24 @@
         <source>%1 rejected the key.</source>
         <translation>%1 rejected the key.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n request(s) failed so since %1.</source>
+        <translation>
+            <numerusform>%n request failed so since %1.</numerusform>
+            <numerusform>%n requests failed so since %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n other request(s) since %2 behaved like this.</source>
+        <translation>
+            <numerusform>%1 of %n other request since %2 behaved like this.</numerusform>
+            <numerusform>%1 of %n other requests since %2 behaved like this.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No byte from %1 for %2. There is no connection yet.</source>
+        <translation>No byte from %1 for %2. There is no connection yet.</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeColumns</name>
@@ -3323,8 +3401,12 @@
         <translation>There is a newer version</translation>
     </message>
     <message>
-        <source>An export is ready, or a list has other prices</source>
-        <translation>An export is ready, or a list has other prices</translation>
+        <source>An export is ready</source>
+        <translation>An export is ready</translation>
+    </message>
+    <message>
+        <source>Prices of your models changed</source>
+        <translation>Prices of your models changed</translation>
     </message>
 </context>
 <context>
@@ -4091,6 +4173,10 @@
     <message>
         <source>“ccr code” starts it; a name is looked for in the PATH.</source>
         <translation>“ccr code” starts it; a name is looked for in the PATH.</translation>
+    </message>
+    <message>
+        <source>Once a week at most, where price lists are fetched by themselves.</source>
+        <translation>Once a week at most, where price lists are fetched by themselves.</translation>
     </message>
 </context>
 <context>
@@ -6615,6 +6701,17 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::LogRoom</name>
+    <message>
+        <source>Logs use %1 of %2</source>
+        <translation>Logs use %1 of %2</translation>
+    </message>
+    <message>
+        <source>At the limit the oldest log files are removed by themselves.</source>
+        <translation>At the limit the oldest log files are removed by themselves.</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::LogSize</name>
     <message>
         <source>log %1 / %2</source>
@@ -7231,16 +7328,12 @@ Qt %2</translation>
         <translation>, then at </translation>
     </message>
     <message>
-        <source>The default route leads nowhere</source>
-        <translation>The default route leads nowhere</translation>
+        <source>The key “%1” of %2 cannot be had</source>
+        <translation>The key “%1” of %2 cannot be had</translation>
     </message>
     <message>
-        <source>Router.default names the provider “%1”, which is not set up. There are: %2.</source>
-        <translation>Router.default names the provider “%1”, which is not set up. There are: %2.</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
+        <source>%1.</source>
+        <translation>%1.</translation>
     </message>
 </context>
 <context>
@@ -9026,6 +9119,24 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::RouteNotices</name>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>The default route leads nowhere</source>
+        <translation>The default route leads nowhere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route(s) lead nowhere</source>
+        <translation>
+            <numerusform>%n route leads nowhere</numerusform>
+            <numerusform>%n routes lead nowhere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::RouteRulesModel</name>
     <message>
         <source>model like %1</source>
@@ -9297,6 +9408,10 @@ Qt %2</translation>
     <message>
         <source>%1.</source>
         <translation>%1.</translation>
+    </message>
+    <message>
+        <source>The route “%1” leads to %2 now. Save to use it.</source>
+        <translation>The route “%1” leads to %2 now. Save to use it.</translation>
     </message>
 </context>
 <context>

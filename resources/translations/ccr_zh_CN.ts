@@ -683,6 +683,66 @@
         <source>List the live requests, whatever the range of time</source>
         <translation>列出进行中的请求，不受时间范围限制</translation>
     </message>
+    <message>
+        <source>Open line</source>
+        <translation>打开该行</translation>
+    </message>
+    <message>
+        <source>Open the configuration file at this line, where the editor can be told one</source>
+        <translation>在编辑器支持时，直接打开配置文件的这一行</translation>
+    </message>
+    <message>
+        <source>Change limit…</source>
+        <translation>更改上限…</translation>
+    </message>
+    <message>
+        <source>Set how large all log files together may become</source>
+        <translation>设置所有日志文件的总大小上限</translation>
+    </message>
+    <message>
+        <source>Replace key…</source>
+        <translation>更换密钥…</translation>
+    </message>
+    <message>
+        <source>Enter another secret for the key that its provider rejected</source>
+        <translation>为被供应商拒绝的密钥输入新的值</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Test the connection to its provider with this key; sends one request of at most 20 tokens</source>
+        <translation>用此密钥测试与供应商的连接；发送一个最多 20 Token 的请求</translation>
+    </message>
+    <message>
+        <source>Ask the keychain for this key again</source>
+        <translation>再次向密钥链请求此密钥</translation>
+    </message>
+    <message>
+        <source>Use for this session only…</source>
+        <translation>仅本次会话使用…</translation>
+    </message>
+    <message>
+        <source>Enter the key and keep it in memory until the program ends</source>
+        <translation>输入密钥，并仅保存在内存中，直到程序退出</translation>
+    </message>
+    <message>
+        <source>Switch to fallback</source>
+        <translation>切换到故障转移</translation>
+    </message>
+    <message>
+        <source>Put the next fallback into the route of this request, to be looked at and saved</source>
+        <translation>把下一个故障转移目标填入此请求的路由，供查看后保存</translation>
+    </message>
+    <message>
+        <source>Open billing page</source>
+        <translation>打开充值页面</translation>
+    </message>
+    <message>
+        <source>Open the page of its provider where the account is topped up, in the browser</source>
+        <translation>在浏览器中打开该供应商的账户充值页面</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
@@ -2019,6 +2079,22 @@
         <source>%1 rejected the key.</source>
         <translation>%1 拒绝了密钥。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n request(s) failed so since %1.</source>
+        <translation>
+            <numerusform>自 %1 起已有 %n 个请求这样失败。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n other request(s) since %2 behaved like this.</source>
+        <translation>
+            <numerusform>自 %2 起的其他 %n 个请求中有 %1 个也是如此。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No byte from %1 for %2. There is no connection yet.</source>
+        <translation>%1 已有 %2 未返回任何数据，连接尚未建立。</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeColumns</name>
@@ -3316,8 +3392,12 @@
         <translation>有新版本可用</translation>
     </message>
     <message>
-        <source>An export is ready, or a list has other prices</source>
-        <translation>导出已完成，或价格表有变化</translation>
+        <source>An export is ready</source>
+        <translation>导出已完成</translation>
+    </message>
+    <message>
+        <source>Prices of your models changed</source>
+        <translation>您所用模型的价格有变化</translation>
     </message>
 </context>
 <context>
@@ -4081,6 +4161,10 @@
     <message>
         <source>“ccr code” starts it; a name is looked for in the PATH.</source>
         <translation>由 “ccr code” 启动；只写名称时在 PATH 中查找。</translation>
+    </message>
+    <message>
+        <source>Once a week at most, where price lists are fetched by themselves.</source>
+        <translation>在自动获取价格表时，每周最多一次。</translation>
     </message>
 </context>
 <context>
@@ -6582,6 +6666,17 @@
     </message>
 </context>
 <context>
+    <name>ccr::ui::LogRoom</name>
+    <message>
+        <source>Logs use %1 of %2</source>
+        <translation>日志已用 %1，上限 %2</translation>
+    </message>
+    <message>
+        <source>At the limit the oldest log files are removed by themselves.</source>
+        <translation>达到上限后会自动删除最早的日志文件。</translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::LogSize</name>
     <message>
         <source>log %1 / %2</source>
@@ -7191,16 +7286,12 @@ Qt %2</translation>
         <translation>、</translation>
     </message>
     <message>
-        <source>The default route leads nowhere</source>
-        <translation>默认路由没有去处</translation>
+        <source>The key “%1” of %2 cannot be had</source>
+        <translation>无法取得 %2 的密钥“%1”</translation>
     </message>
     <message>
-        <source>Router.default names the provider “%1”, which is not set up. There are: %2.</source>
-        <translation>Router.default 指定的供应商“%1”未配置。已配置：%2。</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
+        <source>%1.</source>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>
@@ -8969,6 +9060,23 @@ Qt %2</translation>
     </message>
 </context>
 <context>
+    <name>ccr::ui::RouteNotices</name>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>The default route leads nowhere</source>
+        <translation>默认路由没有去处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route(s) lead nowhere</source>
+        <translation>
+            <numerusform>%n 条路由没有去处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ccr::ui::RouteRulesModel</name>
     <message>
         <source>model like %1</source>
@@ -9237,6 +9345,10 @@ Qt %2</translation>
     <message>
         <source>%1.</source>
         <translation>%1。</translation>
+    </message>
+    <message>
+        <source>The route “%1” leads to %2 now. Save to use it.</source>
+        <translation>路由“%1”现在指向 %2。保存后生效。</translation>
     </message>
 </context>
 <context>
