@@ -743,6 +743,14 @@
         <source>Open the page of its provider where the account is topped up, in the browser</source>
         <translation>Open the page of its provider where the account is topped up, in the browser</translation>
     </message>
+    <message>
+        <source>Recording settings…</source>
+        <translation>Recording settings…</translation>
+    </message>
+    <message>
+        <source>Set what is kept of requests: bodies, headers and the timing of streams</source>
+        <translation>Set what is kept of requests: bodies, headers and the timing of streams</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
@@ -2101,6 +2109,10 @@
     <message>
         <source>No byte from %1 for %2. There is no connection yet.</source>
         <translation>No byte from %1 for %2. There is no connection yet.</translation>
+    </message>
+    <message>
+        <source>The client did not send the key of this router.</source>
+        <translation>The client did not send the key of this router.</translation>
     </message>
 </context>
 <context>

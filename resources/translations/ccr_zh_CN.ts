@@ -743,6 +743,14 @@
         <source>Open the page of its provider where the account is topped up, in the browser</source>
         <translation>在浏览器中打开该供应商的账户充值页面</translation>
     </message>
+    <message>
+        <source>Recording settings…</source>
+        <translation>记录设置…</translation>
+    </message>
+    <message>
+        <source>Set what is kept of requests: bodies, headers and the timing of streams</source>
+        <translation>设置请求保留哪些内容：正文、标头和流的时间信息</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
@@ -2094,6 +2102,10 @@
     <message>
         <source>No byte from %1 for %2. There is no connection yet.</source>
         <translation>%1 已有 %2 未返回任何数据，连接尚未建立。</translation>
+    </message>
+    <message>
+        <source>The client did not send the key of this router.</source>
+        <translation>客户端未发送本路由器的密钥。</translation>
     </message>
 </context>
 <context>

@@ -37,11 +37,14 @@ ReplayActions::ReplayActions(Workspace &workspace, Background &background, QWidg
     workspace.actions.bind(u"compare"_s, this, &ReplayActions::compare);
 }
 
-void ReplayActions::complain(std::uint64_t number, const SaidText &title, const SaidText &body)
+void ReplayActions::complain(std::uint64_t number, const SaidText &title, const SaidText &body, const QString &remedy)
 {
-    m_workspace.notices.post([number, title, body] {
-        return Notice{
-            .level = NoticeLevel::Warning, .subject = u"replay"_s + QString::number(number), .title = title().arg(number), .body = body()};
+    m_workspace.notices.post([number, title, body, remedy] {
+        return Notice{.level = NoticeLevel::Warning,
+                      .subject = u"replay"_s + QString::number(number),
+                      .title = title().arg(number),
+                      .body = body(),
+                      .actionId = remedy};
     });
 }
 
@@ -59,9 +62,10 @@ void ReplayActions::withBody(const WithBody &use)
               [this, use, exchange = *selected](const std::optional<logging::StoredBody> &body) {
                   const auto title = [] { return tr("Request #%1 cannot be sent again"); };
                   if (!body)
-                      return complain(exchange.number, title, [] {
-                          return tr("Its body is not kept. Recent ones are kept in memory; recording of bodies keeps them longer.");
-                      });
+                      return complain(
+                          exchange.number, title,
+                          [] { return tr("Its body is not kept. Recent ones are kept in memory; recording of bodies keeps them longer."); },
+                          u"recordingSettings"_s);
                   if (static_cast<std::int64_t>(body->text.size()) < body->wholeBytes)
                       return complain(exchange.number, title, [] { return tr("Its body was too large to be kept whole."); });
                   use(exchange, *body);

@@ -40,7 +40,7 @@ private:
     std::optional<logging::ExchangeSnapshot> counterpart(const logging::ExchangeSnapshot &exchange) const;
     void show(const logging::ExchangeSnapshot &one, const logging::ExchangeSnapshot &other);
     /// `title` has a place for the number of the request.
-    void complain(std::uint64_t number, const SaidText &title, const SaidText &body);
+    void complain(std::uint64_t number, const SaidText &title, const SaidText &body, const QString &remedy = {});
     void refuseToEdit(std::uint64_t number, const Error &error);
 
     Workspace &m_workspace;

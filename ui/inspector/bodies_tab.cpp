@@ -5,6 +5,7 @@
 #include "ui/widgets/text_view.h"
 #include "ui/widgets/toggle_button.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -56,14 +57,10 @@ BodiesTab::BodiesTab(Workspace &workspace, Background &background, QWidget *pare
     : InspectorTab(workspace, parent),
       m_background(background),
       m_pages(new QStackedWidget(this)),
-      m_message(new QLabel(m_pages)),
+      m_message(new QLabel(this)),
       m_text(new TextView(m_pages)),
       m_tree(new QTreeView(m_pages))
 {
-    m_message->setObjectName(u"bodyMessage"_s);
-    m_message->setWordWrap(true);
-    m_message->setAlignment(Qt::AlignCenter);
-    m_message->setMargin(8);
     m_text->setObjectName(u"bodyText"_s);
     m_tree->setObjectName(u"bodyTree"_s);
     m_tree->setModel(&m_model);
@@ -71,7 +68,7 @@ BodiesTab::BodiesTab(Workspace &workspace, Background &background, QWidget *pare
     m_tree->setAlternatingRowColors(true);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->header()->setDefaultSectionSize(180);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_message, m_text, m_tree}) m_pages->addWidget(page);
+    for (QWidget *page : std::initializer_list<QWidget *>{makeMessagePage(), m_text, m_tree}) m_pages->addWidget(page);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 0);
     layout->setSpacing(4);
@@ -156,10 +153,28 @@ QWidget *BodiesTab::makeSizeBar()
     return bar;
 }
 
+QWidget *BodiesTab::makeMessagePage()
+{
+    m_messagePage = new QWidget(m_pages);
+    m_message->setObjectName(u"bodyMessage"_s);
+    m_message->setWordWrap(true);
+    m_message->setAlignment(Qt::AlignCenter);
+    m_message->setMargin(8);
+    m_record = new QPushButton(m_messagePage);
+    m_record->setObjectName(u"bodyRecording"_s);
+    connect(m_record, &QPushButton::clicked, workspace().actions.action(u"recordingSettings"_s), &QAction::trigger);
+    auto *layout = new QVBoxLayout(m_messagePage);
+    layout->addStretch();
+    layout->addWidget(m_message);
+    layout->addWidget(m_record, 0, Qt::AlignHCenter);
+    layout->addStretch();
+    return m_messagePage;
+}
+
 QWidget *BodiesTab::focusTarget()
 {
     QWidget *page = m_pages->currentWidget();
-    return page == m_message ? static_cast<QWidget *>(m_request) : page;
+    return page == m_messagePage ? static_cast<QWidget *>(m_request) : page;
 }
 
 void BodiesTab::showExchange(const logging::ExchangeSnapshot *exchange)
@@ -181,7 +196,7 @@ void BodiesTab::updateExchange(const logging::ExchangeSnapshot &exchange)
     if (!m_exchange || m_exchange->id != exchange.id) return showExchange(&exchange);
     m_exchange = exchange;
     if (std::exchange(m_wasOver, exchange.total.has_value()) == m_wasOver) return;
-    if (m_response->isChecked() || m_pages->currentWidget() == m_message) load();
+    if (m_response->isChecked() || m_pages->currentWidget() == m_messagePage) load();
 }
 
 void BodiesTab::showEvent(QShowEvent *event)
@@ -279,7 +294,7 @@ void BodiesTab::take(int round, const BodyView &view)
     const bool isDiff = m_form == BodyForm::DiffOtherSide || m_form == BodyForm::DiffPrevious;
     QWidget *page = m_text;
     if (!view.exists || (isDiff && (!view.otherExists || view.diff.isEqual()))) {
-        page = m_message;
+        page = m_messagePage;
     } else if (isDiff) {
         m_text->setDiff(view.diff.lines);
     } else if (view.tree) {
@@ -307,6 +322,7 @@ void BodiesTab::describe(const BodyView &view)
                            : tr("Size of the body"));
     m_loadAll->setVisible(!isDiff && view.exists && view.shownBytes < view.keptBytes);
     m_loadAll->setText(tr("Load all (%1)").arg(bytesText(view.keptBytes)));
+    m_record->setVisible(m_exchange && !view.exists && m_exchange->total);
     if (!m_exchange)
         m_message->setText(tr("Select a request to see its bodies."));
     else if (!view.exists)
@@ -354,6 +370,7 @@ void BodiesTab::retranslate()
 {
     m_request->setText(tr("Request"));
     m_response->setText(tr("Response"));
+    m_record->setText(workspace().actions.action(u"recordingSettings"_s)->text());
     m_clientSide->setText(tr("Client"));
     m_clientSide->setToolTip(tr("As the client sent or got it"));
     m_providerSide->setText(tr("Provider"));

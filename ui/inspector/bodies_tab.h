@@ -51,6 +51,7 @@ private:
     QWidget *makeBar();
     QWidget *makeFindBar();
     QWidget *makeSizeBar();
+    QWidget *makeMessagePage();
     void load();
     void ask(std::int64_t most);
     void take(int round, const BodyView &view);
@@ -86,7 +87,9 @@ private:
     QToolButton *m_findNext = nullptr;
     QToolButton *m_findPrevious = nullptr;
     QStackedWidget *m_pages;
+    QWidget *m_messagePage = nullptr;
     QLabel *m_message;
+    QPushButton *m_record = nullptr; ///< where more could have been kept
     TextView *m_text;
     QTreeView *m_tree;
     JsonTreeModel m_model;

@@ -9,6 +9,7 @@
 #include "ui/widgets/gap_strip.h"
 #include "ui/widgets/toggle_button.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -77,10 +78,14 @@ QWidget *StreamTab::makeEmptyPage()
     m_emptyText->setAlignment(Qt::AlignCenter);
     m_showResponse = new QPushButton(page);
     connect(m_showResponse, &QPushButton::clicked, this, &StreamTab::responseRequested);
+    m_record = new QPushButton(page);
+    m_record->setObjectName(u"streamRecording"_s);
+    connect(m_record, &QPushButton::clicked, workspace().actions.action(u"recordingSettings"_s), &QAction::trigger);
     auto *layout = new QVBoxLayout(page);
     layout->addStretch();
     layout->addWidget(m_emptyText);
     layout->addWidget(m_showResponse, 0, Qt::AlignHCenter);
+    layout->addWidget(m_record, 0, Qt::AlignHCenter);
     layout->addStretch();
     return page;
 }
@@ -404,6 +409,7 @@ void StreamTab::showRightPage()
     const bool isWorthIt = m_exchange && (hasFrames || (m_exchange->wantsStream && !isOver()));
     m_pages->setCurrentIndex(isWorthIt ? 1 : 0);
     m_showResponse->setVisible(false);
+    m_record->setVisible(false);
     if (!m_exchange) {
         m_emptyText->setText(tr("Select a request to see its stream."));
     } else if (!isOver()) {
@@ -412,6 +418,7 @@ void StreamTab::showRightPage()
         m_emptyText->setText(tr("This request did not stream. Response took %1.").arg(durationText(m_exchange->total)));
         m_showResponse->setVisible(true);
     } else {
+        m_record->setVisible(m_wasRead);
         m_emptyText->setText(
             m_wasRead ? tr("The events of this request are not kept any more. Recording of stream timing or of bodies keeps them.")
                       : tr("Reading the events…"));
@@ -445,6 +452,7 @@ void StreamTab::retranslate()
     m_pause->setText(tr("Pause"));
     m_pause->setToolTip(tr("Freeze the table; everything is still read (Space)"));
     m_showResponse->setText(tr("Show response"));
+    m_record->setText(workspace().actions.action(u"recordingSettings"_s)->text());
     m_tableTitle->setText(tr("From the provider"));
     m_clientTitle->setText(tr("To the client"));
     m_table->setAccessibleName(tr("Events from the provider"));

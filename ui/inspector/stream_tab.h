@@ -91,6 +91,7 @@ private:
     QStackedWidget *m_pages;
     QLabel *m_emptyText = nullptr;
     QPushButton *m_showResponse = nullptr;
+    QPushButton *m_record = nullptr; ///< where the events could have been kept
     QLabel *m_numbers = nullptr;
     QWidget *m_liveBar = nullptr; ///< what can be done while it runs
     GapStrip *m_strip = nullptr;

@@ -29,8 +29,10 @@ FileActions::FileActions(Workspace &workspace, QObject *parent) : QObject(parent
                           .body = problem()};
         });
     });
-    actions.bind(u"integrations"_s, this, &FileActions::openIntegrations);
-    actions.bind(u"changeLogLimit"_s, this, &FileActions::changeLogLimit);
+    const std::pair<QString, SettingsPage> pages[] = {{u"integrations"_s, SettingsPage::Integrations},
+                                                      {u"changeLogLimit"_s, SettingsPage::Logs},
+                                                      {u"recordingSettings"_s, SettingsPage::Recording}};
+    for (const auto &[id, page] : pages) actions.bind(id, this, [this, page = page] { openSettings(page); });
     actions.action(u"openConfig"_s)->setEnabled(workspace.services.config);
     for (const QString &id : {u"openData"_s, u"rotateLogs"_s}) actions.action(id)->setEnabled(workspace.services.capture);
     actions.action(u"openConfigLine"_s)->setEnabled(workspace.services.config);
@@ -72,16 +74,6 @@ void FileActions::rotateLogs()
     m_workspace.services.capture->rotate(this, [this](const Result<QList<logging::RotationOutcome>> &outcomes) {
         m_workspace.notices.post([outcomes] { return RotationNotice::of(outcomes); });
     });
-}
-
-void FileActions::openIntegrations()
-{
-    openSettings(SettingsPage::Integrations);
-}
-
-void FileActions::changeLogLimit()
-{
-    openSettings(SettingsPage::Logs);
 }
 
 void FileActions::openSettings(SettingsPage page)

@@ -18,8 +18,6 @@ private:
     void openConfig();
     void openConfigLine();
     void rotateLogs();
-    void openIntegrations();
-    void changeLogLimit();
     void openSettings(SettingsPage page);
 
     Workspace &m_workspace;

@@ -221,8 +221,6 @@ QString closerCause(const logging::ExchangeSnapshot &exchange, const std::string
 {
     const QString provider = QString::fromStdString(exchange.provider);
     const QString model = QString::fromStdString(exchange.model);
-    if (errorClass == "model_not_found" && exchange.attempts.empty())
-        return translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The route of this request names a provider that is not set up."));
     if (errorClass == "context_too_long") {
         const std::int64_t tokens = std::max(exchange.countedTokens, tokensSaid(exchange.errorMessage));
         return tokens > 0 ? QString() : translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The prompt exceeds the window of %1.")).arg(model);
@@ -236,6 +234,18 @@ QString closerCause(const logging::ExchangeSnapshot &exchange, const std::string
     if (errorClass == "rate_limited" && wait && wait->until <= now)
         return translated(QT_TRANSLATE_NOOP("ErrorAdvice", "%1 limited this key for a while.")).arg(provider);
     return {};
+}
+
+// No provider was asked, so none is to blame.
+std::optional<ErrorAdvice> adviceWithoutProvider(const logging::ExchangeSnapshot &exchange, const std::string &errorClass)
+{
+    if (!exchange.attempts.empty()) return std::nullopt;
+    if (errorClass == "model_not_found")
+        return ErrorAdvice{translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The route of this request names a provider that is not set up.")),
+                           {u"routes"_s, u"providers"_s}};
+    if (errorClass == "auth" && exchange.outcome == logging::Outcome::Rejected)
+        return ErrorAdvice{translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The client did not send the key of this router.")), {u"copySetup"_s}};
+    return std::nullopt;
 }
 
 // What the class allows and the facts do not rule out.
@@ -286,10 +296,10 @@ ErrorAdvice adviceFor(const logging::ExchangeSnapshot &exchange, nanoseconds ela
     if (exchange.outcome == logging::Outcome::InFlight) return adviceWhileWaiting(exchange, elapsed, hints);
     const std::string errorClass = classOf(exchange);
     if (errorClass.empty() || exchange.outcome == logging::Outcome::Ok) return {};
+    if (const std::optional<ErrorAdvice> early = adviceWithoutProvider(exchange, errorClass)) return *early;
     for (const Known &entry : known)
         if (entry.errorClass == errorClass) {
             const QString closer = closerCause(exchange, errorClass, hints.now);
-            if (errorClass == "model_not_found" && exchange.attempts.empty()) return {closer, {u"routes"_s, u"providers"_s}};
             return {sentences(closer.isEmpty() ? withArguments(entry, exchange) : closer, moreText(exchange, errorClass, hints)),
                     possibleActions(entry.actions, exchange, hints)};
         }

@@ -507,6 +507,9 @@ void TestInspectorDock::showsBodies()
     child<QToolButton>(u"bodyResponse"_s)->click();
     QTRY_VERIFY(child<QLabel>(u"bodyMessage"_s)->isVisible());
     QVERIFY(child<QLabel>(u"bodyMessage"_s)->text().contains("not kept"_L1));
+    QSignalSpy recording(m_window->workspace().actions.action(u"recordingSettings"_s), &QAction::triggered);
+    child<QPushButton>(u"bodyRecording"_s)->click();
+    QCOMPARE(recording.size(), 1);
     child<QToolButton>(u"bodyRequest"_s)->click();
     child<QToolButton>(u"bodyClientSide"_s)->click();
     tab->setForm(BodyForm::DiffOtherSide);

@@ -212,6 +212,12 @@ void TestErrorAdvice::offersOnlyWhatIsThere()
     const QStringList all = adviceFor(exchange, 2s, {.canSwitchRoute = true, .hasBillingPage = true}).actions;
     QCOMPARE(all, (QStringList{u"switchToFallback"_s, u"openBilling"_s, u"providers"_s, u"replayOnFallback"_s}));
     QCOMPARE(adviceFor(failed("auth"), 2s).actions, (QStringList{u"replaceKey"_s, u"testProvider"_s}));
+    logging::ExchangeSnapshot refused; // at the router's own door
+    refused.outcome = logging::Outcome::Rejected;
+    refused.errorClass = "auth";
+    const ErrorAdvice advice = adviceFor(refused, 1s);
+    QCOMPARE(advice.cause, u"The client did not send the key of this router."_s);
+    QCOMPARE(advice.actions, QStringList{u"copySetup"_s});
 
     proxy::ProxyState state;
     state.providers = {{.name = u"mine"_s, .url = u"https://api.deepseek.com/v1/chat/completions"_s},
