@@ -31,6 +31,7 @@ public:
     void run()
     {
         for (const MergedStream &stream : m_merged.streams) checkStream(stream);
+        checkSpools();
         if (m_config.enabled) noteUselessSettings(m_merged);
         noteOverriddenSettings(m_merged);
         checkLevel();
@@ -50,6 +51,25 @@ private:
     {
         const Provenance provenance = stream.provenances.value(streamOptions().find(path));
         return provenance.origin.source.isEmpty() ? stream.origin : provenance.origin;
+    }
+
+    // What waits there belongs to the first that opens it, who may send it elsewhere or not know its protocol.
+    void checkSpools()
+    {
+        QHash<QString, QString> owners;
+        for (const MergedStream &merged : m_merged.streams) {
+            const StreamConfig &stream = merged.draft.stream;
+            if (stream.type != StreamType::Network || !stream.enabled || stream.network.spoolBytes == 0) continue;
+            const QString folder = stream.network.spoolFolder;
+            if (!owners.contains(folder)) {
+                owners.insert(folder, stream.name);
+                continue;
+            }
+            report(Kind::Warning, originOf(merged, u"spoolDirectory"),
+                   u"the streams \"%1\" and \"%2\" have one spool, %3; after an outage one may send what the other kept"_s.arg(
+                       owners.value(folder), stream.name, folder),
+                   u"give each a spoolDirectory of its own"_s);
+        }
     }
 
     // Loki's names are those of Prometheus; others are changed before they are sent.

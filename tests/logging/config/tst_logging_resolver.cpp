@@ -239,6 +239,13 @@ void TestLoggingResolver::diagnoses_data()
         u"warning: * /Logging/streams/0: the name \"s\" is used again by /Logging/streams/1"_s);
     row("one path twice", "{streams:[{name:'a',type:'file',path:'x'},{name:'b',type:'file',path:'./x'}]}",
         u"error: * /Logging/streams/1: the streams \"a\" and \"b\" have one path"_s);
+    const QByteArray network = "type:'network',url:'http://c'";
+    row("one spool twice", "{streams:[{name:'a',spoolDirectory:'x'," + network + "},{name:'b',spoolDirectory:'./x'," + network + "}]}",
+        u"warning: * /Logging/streams/1/spoolDirectory: the streams \"a\" and \"b\" have one spool, /home/u/.claude-code-router/logs/x;"_s);
+    row("one spool for all", "{streamDefaults:{spoolDirectory:'x'},streams:[{name:'a'," + network + "},{name:'b'," + network + "}]}",
+        u"warning: * /Logging/streamDefaults/spoolDirectory: the streams \"a\" and \"b\" have one spool"_s);
+    row("one spool by their names", "{streams:[{name:'a/b'," + network + "},{name:'a_b'," + network + "}]}",
+        u"warning: * /Logging/streams/1: the streams \"a/b\" and \"a_b\" have one spool"_s);
     row("no name", "{streams:[{type:'console'}]}", u"hint: * the stream has no name; it is called \"console-0\""_s);
     row("no type", "{streams:[{name:'s'}]}", u"error: * the stream \"s\" has no \"type\""_s);
     row("no path", "{streams:[{name:'s',type:'file'}]}", u"error: * the file stream \"s\" has no \"path\"; it is left out"_s);

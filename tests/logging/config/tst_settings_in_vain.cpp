@@ -379,10 +379,13 @@ void TestSettingsInVain::whatIsRightIsNotTold_data()
     row("pretty with a pattern", stream("type: 'console', format: 'pretty', timeFormat: 'HH:MM', colorize: true, singleLine: false"));
     row("no time", settings("timestamp: false, streams: [{name: 's', type: 'console'}, {name: 't', type: 'console', format: 'ecs'}]"));
     row("one format of time", settings("timestamp: 'iso', streams: [{name: 's', type: 'console', format: 'pretty'}]"));
-    row("everything of syslog",
-        stream(
-            "type: 'network', protocol: 'syslog', url: 'tls://c', caFile: '/ca.pem', clientCertificate: '/me.pem', clientKey: '/me.key', facility: 3, proxy: "
-            "'http://p:1', retries: 3, spoolSize: '1M', spoolMaxAge: '1d'"));
+    row("everything of syslog", stream("type: 'network', protocol: 'syslog', url: 'tls://c', caFile: '/ca.pem', clientKey: '/me.key', "
+                                       "clientCertificate: '/me.pem', facility: 3, proxy: 'http://p:1', retries: 3, spoolSize: '1M', "
+                                       "spoolMaxAge: '1d'"));
+    row("spools in one folder", settings("streams: [{name: 'a', type: 'network', url: 'http://c', spoolDirectory: 'x/a'}, {name: 'b', "
+                                         "type: 'network', url: 'http://c', spoolDirectory: 'x/b'}]"));
+    row("one spool, one of them off", settings("streams: [{name: 'a', type: 'network', url: 'http://c', spoolDirectory: 'x'}, {name: 'b', "
+                                               "type: 'network', url: 'http://c', spoolDirectory: 'x', enabled: false}]"));
     row("everything of Loki", stream("type: 'network', protocol: 'loki', url: 'https://c', labels: {a: 'b'}, tenant: 't', token: 'x', "
                                      "format: 'logfmt', messageKey: 'm', gzip: false, verifyTls: false"));
     row("everything of OpenTelemetry", stream("type: 'network', protocol: 'otlp', url: 'https://c', labels: {a: 'b'}, headers: {b: 'c'}, "
