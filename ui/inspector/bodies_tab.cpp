@@ -195,7 +195,8 @@ void BodiesTab::updateExchange(const logging::ExchangeSnapshot &exchange)
 {
     if (!m_exchange || m_exchange->id != exchange.id) return showExchange(&exchange);
     m_exchange = exchange;
-    if (std::exchange(m_wasOver, exchange.total.has_value()) == m_wasOver) return;
+    if (m_wasOver == exchange.total.has_value()) return;
+    m_wasOver = exchange.total.has_value();
     if (m_response->isChecked() || m_pages->currentWidget() == m_messagePage) load();
 }
 
