@@ -95,7 +95,7 @@ private:
         m_state.status = status;
         if (status == proxy::ProxyState::Status::Running) {
             m_state.trouble = proxy::ProxyState::Trouble::None;
-            m_state.problem.clear();
+            m_state.problem = {};
         }
         m_state.host = QStringLiteral("127.0.0.1");
         m_state.port = 3456;
