@@ -68,7 +68,7 @@ void TestPhraseText::hasEverySentence()
     std::vector<Phrase> values;
     for (int i = 1; english.contains(u'%' + QString::number(i)); ++i) values.emplace_back(QString::number(i * 11));
     const Phrase phrase(english, values);
-    const QString chinese = phraseText("CaptureSentence", phrase);
+    const QString chinese = phraseText({"CaptureSentence"}, phrase);
     QVERIFY2(chinese != phrase.english(), qPrintable(english));
     for (const Phrase &value : values) QVERIFY2(chinese.contains(value.english()), qPrintable(chinese));
 }
