@@ -101,6 +101,7 @@ ComparisonView::ComparisonView(Workspace &workspace, QWidget *parent)
     m_numbers->setWordWrap(false);
     m_numbers->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_numbers->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_summary->setObjectName(u"comparisonSummary"_s);
     m_diff->setObjectName(u"comparisonDiff"_s);
     m_sentDiff->setObjectName(u"comparisonSent"_s);
     m_requests->setObjectName(u"comparisonRequests"_s);

@@ -162,6 +162,7 @@ QWidget *BodiesTab::makeMessagePage()
     m_message->setMargin(8);
     m_record = new QPushButton(m_messagePage);
     m_record->setObjectName(u"bodyRecording"_s);
+    m_record->hide();
     connect(m_record, &QPushButton::clicked, workspace().actions.action(u"recordingSettings"_s), &QAction::trigger);
     auto *layout = new QVBoxLayout(m_messagePage);
     layout->addStretch();

@@ -77,9 +77,11 @@ QWidget *StreamTab::makeEmptyPage()
     m_emptyText->setWordWrap(true);
     m_emptyText->setAlignment(Qt::AlignCenter);
     m_showResponse = new QPushButton(page);
+    m_showResponse->setObjectName(u"streamResponse"_s);
     connect(m_showResponse, &QPushButton::clicked, this, &StreamTab::responseRequested);
     m_record = new QPushButton(page);
     m_record->setObjectName(u"streamRecording"_s);
+    m_record->hide();
     connect(m_record, &QPushButton::clicked, workspace().actions.action(u"recordingSettings"_s), &QAction::trigger);
     auto *layout = new QVBoxLayout(page);
     layout->addStretch();

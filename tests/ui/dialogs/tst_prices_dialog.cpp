@@ -298,7 +298,7 @@ void TestPricesDialog::savesTermsOfProviders()
 void TestPricesDialog::savesTermsOfModels()
 {
     m_proxy->setProviders({{.name = u"Relay"_s}, {.name = u"kimi"_s}}, {});
-    m_logging->configured.providerPrices = {{"relay,gpt-5*", {.multiplier = 1.5}}, {"relay,us.model-v1:0", {.multiplier = 2}}};
+    m_logging->configured.providerPrices = {{"relay", {.models = {{"gpt-5*", 1.5}, {"us.model-v1:0", 2}}}}};
     open(u"plans"_s);
     QAbstractItemModel *model = find<QTableView>(u"providerTerms"_s)->model();
     using Model = ProviderTermsModel;
