@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/logging_control.h"
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/api/proxy_control.h"
 
 namespace ccr::testing {
@@ -144,7 +145,7 @@ inline QList<logging::ExchangeSnapshot> sampleExchanges()
     const WallTime base = wallNow() - 1min; // within any range of time that a window begins with
     QList<logging::ExchangeSnapshot> list;
     const auto add = [&list, base](Outcome outcome, int status, const char *asked, const char *served, const char *rule,
-                                   const char *error) {
+                                   const PackedPhrase &why, const char *error) {
         logging::ExchangeSnapshot s;
         s.number = static_cast<std::uint64_t>(list.size() + 1);
         s.id = "req_sample_" + std::to_string(s.number);
@@ -156,8 +157,9 @@ inline QList<logging::ExchangeSnapshot> sampleExchanges()
         s.model = served;
         s.provider = "deepseek";
         s.rule = rule;
-        s.routeSentence = PackedPhrase(std::string("Went to deepseek/") + served + " because " + rule + " matched.");
-        s.routeSteps = {{"explicit", false, PackedPhrase("names no provider")}, {rule, true, PackedPhrase("matched")}};
+        s.routeSentence =
+            proxy::told("Went to %1 because %2 (rule %3).", std::string("deepseek/") + served, why, PackedPhrase::sentence(rule));
+        s.routeSteps = {{"explicit", false, proxy::told("\"%1\" names no provider", std::string(asked))}, {rule, true, why}};
         s.attempts.push_back({.number = 1,
                               .provider = "deepseek",
                               .model = served,
@@ -182,12 +184,16 @@ inline QList<logging::ExchangeSnapshot> sampleExchanges()
         if (outcome != Outcome::InFlight) s.total = 6300ms;
         list.append(s);
     };
-    add(Outcome::Ok, 200, "claude-sonnet-4-5", "deepseek-chat", "default", "");
-    add(Outcome::Failed, 429, "claude-haiku-4-5", "deepseek-chat", "background", "Rate limit reached, retry after 23 s");
-    add(Outcome::StreamTruncated, 200, "claude-opus-4-8", "deepseek-reasoner", "think",
-        "The provider's stream ended without a finish reason");
-    add(Outcome::ClientCancelled, 200, "claude-sonnet-4-5", "deepseek-chat", "default", "");
-    add(Outcome::InFlight, 0, "claude-sonnet-4-5", "deepseek-chat", "default", "");
+    const PackedPhrase noOther = proxy::told("no other rule matched");
+    const PackedPhrase cut = proxy::told("The provider's stream ended without a finish reason; the answer is incomplete.");
+    add(Outcome::Ok, 200, "claude-sonnet-4-5", "deepseek-chat", "default", noOther, "");
+    add(Outcome::Failed, 429, "claude-haiku-4-5", "deepseek-chat", "background", proxy::told("model name contains \"haiku\""),
+        "Rate limit reached, retry after 23 s");
+    add(Outcome::StreamTruncated, 200, "claude-opus-4-8", "deepseek-reasoner", "think", proxy::told("thinking is enabled"),
+        cut.english().c_str());
+    list.last().errorPhrase = cut;
+    add(Outcome::ClientCancelled, 200, "claude-sonnet-4-5", "deepseek-chat", "default", noOther, "");
+    add(Outcome::InFlight, 0, "claude-sonnet-4-5", "deepseek-chat", "default", noOther, "");
     return list;
 }
 
