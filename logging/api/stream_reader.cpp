@@ -59,6 +59,7 @@ void StreamReader::endBody(std::vector<StreamFrame> &frames)
 std::vector<StreamFrame> StreamReader::read(std::size_t mostPieces)
 {
     std::vector<StreamFrame> frames;
+    m_hasMore = false; // also when the exchange has been forgotten since
     std::vector<BodySize> bodies = m_traffic.sizes(m_exchangeId);
     std::erase_if(bodies, [this](const BodySize &body) { return body.kind != m_kind; });
     while (m_body < bodies.size()) {

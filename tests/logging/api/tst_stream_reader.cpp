@@ -28,6 +28,7 @@ private Q_SLOTS:
     void cutsAtBlankLines();
     void takesTheTimeOfTheLastByte();
     void readsOnWhereItStopped();
+    void hasNoMoreOfWhatIsForgotten();
     void endsAnAttemptWhenTheNextBegins();
     void readsRecordedBodies();
 };
@@ -95,6 +96,22 @@ void TestStreamReader::readsOnWhereItStopped()
     QCOMPARE(reader.takeRest(4).size(), 4U);
     QVERIFY(reader.hasMore());
     QCOMPARE(reader.takeRest(100).size(), 6U);
+    QVERIFY(!reader.hasMore());
+}
+
+void TestStreamReader::hasNoMoreOfWhatIsForgotten()
+{
+    RecentTraffic traffic([](std::string &) {}, {.exchanges = 1});
+    traffic.setWanted(true);
+    const auto add = [](const std::shared_ptr<TrafficRecord> &record) {
+        for (int i = 0; i < 3; ++i) record->add(StoredBody::Kind::ProviderResponse, 1, "data: x\n\n", 1ms);
+    };
+    add(traffic.begin("old"));
+    StreamReader reader(traffic, "old", StoredBody::Kind::ProviderResponse);
+    QCOMPARE(reader.take(2).size(), std::size_t(2));
+    QVERIFY(reader.hasMore());
+    add(traffic.begin("new")); // there is room for one
+    QVERIFY(reader.take(2).empty());
     QVERIFY(!reader.hasMore());
 }
 

@@ -238,7 +238,7 @@ void TestInspectorDock::explainsTheRoute()
     trigger(u"inspector.explain"_s);
     QCOMPARE(child<QTabWidget>(u"inspectorTabs"_s)->currentIndex(), 0);
     QVERIFY(steps->isVisible());
-    QVERIFY2(steps->text().contains(u"✕ Model by name — names no provider"_s), qPrintable(steps->text()));
+    QVERIFY2(steps->text().contains(u"✕ Model by name — “claude-sonnet-4-5” names no provider"_s), qPrintable(steps->text()));
     trigger(u"inspector.explain"_s);
     QVERIFY(!steps->isVisible());
 }

@@ -152,7 +152,7 @@ void TestMainWindow::showsRequestsAsTheyCome()
     QCOMPARE(window->workspace().exchanges.liveCount(), 0);
 
     table->selectRow(0);
-    QVERIFY(window->findChild<QLabel *>(u"routeSentence"_s)->text().contains("default"_L1));
+    QVERIFY(window->findChild<QLabel *>(u"routeSentence"_s)->text().contains("rule Default"_L1));
     QVERIFY(table->model()->index(3, 0).data(Qt::AccessibleTextRole).toString().contains("Rate limit"_L1));
 }
 
