@@ -329,8 +329,9 @@ void OverviewTab::showError()
     m_errorBox->setFrameShape(colours.isHighContrast ? QFrame::Box : QFrame::NoFrame); // its ground is that of all
     m_cause->setText(advice.cause);
     setTextColour(m_cause, isCalm ? colours.warn : colours.error);
-    const bool isTheirs =
-        !m_exchange->attempts.empty() && m_exchange->attempts.back().status > 0 && isSaidByProvider(m_exchange->errorClass);
+    // What several of them said stands in a sentence of the router's.
+    const bool isTheirs = !m_exchange->attempts.empty() && m_exchange->attempts.back().status > 0
+                          && isSaidByProvider(m_exchange->errorClass) && m_exchange->errorPhrase.isEmpty();
     const QString words = errorText(*m_exchange);
     const QString said = !isTheirs && words == advice.cause ? QString() : words; // nothing is said twice
     m_says->setText(isTheirs ? tr("%1 says (status %2):").arg(fromUtf8(m_exchange->provider)).arg(m_exchange->attempts.back().status)

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void explainsTheRoute();
+    void doesNotPutTheWordsOfTwoIntoOneMouth();
     void saysWhatFailedAndWhatToDo();
     void buttonsOfTheAdviceWork();
     void followsAStream();
@@ -241,6 +242,20 @@ void TestInspectorDock::explainsTheRoute()
     QVERIFY2(steps->text().contains(u"✕ Model by name — “claude-sonnet-4-5” names no provider"_s), qPrintable(steps->text()));
     trigger(u"inspector.explain"_s);
     QVERIFY(!steps->isVisible());
+}
+
+void TestInspectorDock::doesNotPutTheWordsOfTwoIntoOneMouth()
+{
+    logging::ExchangeSnapshot failed = exchange("a", 1);
+    failed.outcome = logging::Outcome::Failed;
+    failed.errorClass = "rate_limited";
+    failed.attempts.back().status = 429;
+    failed.errorPhrase = proxy::told("%1 Fallback %2,%3 failed as well: %4", std::string("Slow down."), std::string("glm"),
+                                     std::string("glm-4.7"), std::string("Overloaded."));
+    failed.errorMessage = failed.errorPhrase.english();
+    select(failed);
+    QCOMPARE(child<QLabel>(u"errorText"_s)->text(), u"Slow down. Fallback glm,glm-4.7 failed as well: Overloaded."_s);
+    QCOMPARE(child<QLabel>(u"errorText"_s)->accessibleName(), u"The router reports:"_s);
 }
 
 void TestInspectorDock::saysWhatFailedAndWhatToDo()
