@@ -22,7 +22,7 @@ using Mask = std::function<void(std::string &)>;
 struct Copied
 {
     ExchangeFileCopy copy;
-    ImportedFile found;
+    ExchangeFileContent found;
 };
 
 Result<Copied> copyOf(const QString &path, const QString &folder, const Mask &mask, const std::string &suffix,
@@ -31,7 +31,7 @@ Result<Copied> copyOf(const QString &path, const QString &folder, const Mask &ma
     ExchangeCopy copy(folder, QFileInfo(path).fileName(), mask, suffix);
     const ImportTarget target{.exchange = [&copy](CapturedExchange &&captured) { return copy.add(std::move(captured)); },
                               .record = [&copy](LogRecord &&record) { return copy.add(std::move(record)); }};
-    const Result<ImportedFile> found = importExchanges(path, target, cancelled);
+    const Result<ExchangeFileContent> found = importExchanges(path, target, cancelled);
     if (!found) return found.error();
     if (!found->isCapture) return Copied{.copy = {}, .found = *found};
     Result<ExchangeFileCopy> finished = copy.finish();

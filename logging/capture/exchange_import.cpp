@@ -1,9 +1,9 @@
 #include "logging/capture/exchange_import.h"
 
 #include "logging/capture/capture_sentence.h"
+#include "logging/capture/gzip_file.h"
 #include "logging/capture/har_exchanges.h"
 #include "logging/capture/har_splitter.h"
-#include "logging/capture/packed_text.h"
 #include "logging/query/record_line.h"
 
 #include <QFileInfo>
@@ -37,7 +37,7 @@ Result<QJsonObject> objectOf(std::string_view json, const TextPlace &begin)
 class Reading
 {
 public:
-    Reading(const ImportTarget &target, ImportedFile &file) : m_target(target), m_file(file) {}
+    Reading(const ImportTarget &target, ExchangeFileContent &file) : m_target(target), m_file(file) {}
     virtual ~Reading() = default;
     virtual Result<Done> feed(std::string_view piece) = 0;
     virtual Result<Done> finish() = 0;
@@ -55,18 +55,18 @@ protected:
         ++m_file.records;
         return m_target.record(m_records.read(json));
     }
-    ImportedFile &file() { return m_file; }
+    ExchangeFileContent &file() { return m_file; }
 
 private:
     const ImportTarget &m_target;
-    ImportedFile &m_file;
+    ExchangeFileContent &m_file;
     RecordLineReader m_records;
 };
 
 class HarReading final : public Reading
 {
 public:
-    HarReading(const ImportTarget &target, ImportedFile &file)
+    HarReading(const ImportTarget &target, ExchangeFileContent &file)
         : Reading(target, file), m_splitter([this](HarSplitter::Part part, std::string_view json, const TextPlace &place) {
               return this->part(part, json, place);
           })
@@ -141,7 +141,7 @@ private:
 };
 
 // HAR: an object whose one member is "log" (HAR 1.2). Exports in NDJSON begin with their head, or with an exchange where that was cut off.
-std::unique_ptr<Reading> readingOf(std::string_view beginning, const ImportTarget &target, ImportedFile &file)
+std::unique_ptr<Reading> readingOf(std::string_view beginning, const ImportTarget &target, ExchangeFileContent &file)
 {
     QByteArray start;
     for (const char c : beginning.substr(0, 4096))
@@ -165,11 +165,11 @@ Error inFile(const QString &path, const Error &error)
 
 } // namespace
 
-Result<ImportedFile> importExchanges(const QString &path, const ImportTarget &target, const std::atomic<bool> &cancelled)
+Result<ExchangeFileContent> importExchanges(const QString &path, const ImportTarget &target, const std::atomic<bool> &cancelled)
 {
-    Result<PackedText> text = PackedText::open(path);
+    Result<GzipFile> text = GzipFile::open(path);
     if (!text) return text.error();
-    ImportedFile file;
+    ExchangeFileContent file;
     std::unique_ptr<Reading> reading;
     std::string piece;
     while (!cancelled) {

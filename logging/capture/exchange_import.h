@@ -10,7 +10,7 @@
 namespace ccr::logging {
 
 /// What a file of exchanges held.
-struct ImportedFile
+struct ExchangeFileContent
 {
     bool isCapture = false; ///< false: it is neither a HAR file nor an export, so probably a log
     qint64 exchanges = 0;
@@ -28,6 +28,6 @@ struct ImportTarget
 
 /// Reads a HAR 1.2 file or an NDJSON export, packed with gzip or not, one exchange after the other without holding more than
 /// one. An error says where in the file something is wrong. Any thread.
-Result<ImportedFile> importExchanges(const QString &path, const ImportTarget &target, const std::atomic<bool> &cancelled);
+Result<ExchangeFileContent> importExchanges(const QString &path, const ImportTarget &target, const std::atomic<bool> &cancelled);
 
 } // namespace ccr::logging

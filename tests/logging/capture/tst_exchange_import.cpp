@@ -81,13 +81,13 @@ private:
         };
         const auto found = importExchanges(path, {.exchange = take, .record = takeRecord}, m_cancelled);
         m_problem = found ? QString() : found.error().message;
-        m_file = found ? *found : ImportedFile();
+        m_file = found ? *found : ExchangeFileContent();
         return all;
     }
 
     QTemporaryDir m_dir;
     std::atomic<bool> m_cancelled = false;
-    ImportedFile m_file;
+    ExchangeFileContent m_file;
     std::vector<LogRecord> m_records;
     QString m_problem;
 };

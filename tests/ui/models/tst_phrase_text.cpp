@@ -25,7 +25,7 @@ bool isChinese(const QString &text)
     return text.contains(han) && !text.contains(words);
 }
 
-Result<logging::ImportedFile> opened(const QString &path)
+Result<logging::ExchangeFileContent> opened(const QString &path)
 {
     const std::atomic<bool> cancelled = false;
     return logging::importExchanges(path, {.exchange = [](logging::CapturedExchange &&) -> Result<Done> { return Done{}; }, .record = {}},
@@ -94,7 +94,7 @@ void TestPhraseText::saysWhatIsWrongWithAFile()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(content);
     file.close();
-    const Result<logging::ImportedFile> found = opened(file.fileName());
+    const Result<logging::ExchangeFileContent> found = opened(file.fileName());
     QVERIFY(!found);
     const QString text = captureText(found.error());
     QVERIFY2(isChinese(text) && text.contains(survives) && text.contains("a.har"_L1), qPrintable(found.error().message + u" -> "_s + text));
@@ -104,7 +104,7 @@ void TestPhraseText::saysWhyAFileCannotBeRead()
 {
     const QTemporaryDir dir;
     for (const QString &path : {dir.path(), dir.filePath(u"missing.har"_s)}) {
-        const Result<logging::ImportedFile> found = opened(path);
+        const Result<logging::ExchangeFileContent> found = opened(path);
         QVERIFY(!found);
         const QString text = captureText(found.error());
         QVERIFY2(isChinese(text) && text.contains(path), qPrintable(found.error().message + u" -> "_s + text));

@@ -8,10 +8,10 @@
 namespace ccr::logging {
 
 /// The text of a file, packed with gzip or not, piece by piece. One thread.
-class PackedText
+class GzipFile
 {
 public:
-    static Result<PackedText> open(const QString &path);
+    static Result<GzipFile> open(const QString &path);
 
     /// Puts the next piece into `piece`; empty: that was all.
     Result<Done> read(std::string &piece);
@@ -21,7 +21,7 @@ private:
     {
         void operator()(void *file) const;
     };
-    PackedText(QString path, void *file) : m_path(std::move(path)), m_file(file) {}
+    GzipFile(QString path, void *file) : m_path(std::move(path)), m_file(file) {}
 
     QString m_path;
     std::unique_ptr<void, Closer> m_file; ///< gzFile

@@ -1,4 +1,4 @@
-#include "logging/capture/packed_text.h"
+#include "logging/capture/gzip_file.h"
 
 #include "logging/capture/capture_sentence.h"
 
@@ -22,12 +22,12 @@ gzFile asFile(void *file)
 
 } // namespace
 
-void PackedText::Closer::operator()(void *file) const
+void GzipFile::Closer::operator()(void *file) const
 {
     gzclose(asFile(file));
 }
 
-Result<PackedText> PackedText::open(const QString &path)
+Result<GzipFile> GzipFile::open(const QString &path)
 {
     QFile file(path); // says why, which zlib does not
     if (QFileInfo(path).isDir()) return errorSaying(ErrorKind::InvalidInput, said("%1 is a folder.", path));
@@ -35,10 +35,10 @@ Result<PackedText> PackedText::open(const QString &path)
     gzFile packed = gzopen(QFile::encodeName(path).constData(), "rb");
     if (!packed) return errorSaying(ErrorKind::Io, said("Cannot open %1.", path));
     gzbuffer(packed, pieceBytes);
-    return PackedText(path, packed);
+    return GzipFile(path, packed);
 }
 
-Result<Done> PackedText::read(std::string &piece)
+Result<Done> GzipFile::read(std::string &piece)
 {
     piece.resize(pieceBytes);
     const int count = gzread(asFile(m_file.get()), piece.data(), static_cast<unsigned>(piece.size()));
