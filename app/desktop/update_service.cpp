@@ -1,5 +1,7 @@
 #include "app/desktop/update_service.h"
 
+#include "logging/base/date_time.h"
+
 #include <QHostAddress>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -90,7 +92,7 @@ QUrl UpdateService::address() const
 void UpdateService::checkWhenDue()
 {
     if (!m_settings.value(QLatin1StringView(weeklyKey)).toBool() || address().isEmpty()) return;
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(m_clock.wall()));
+    const QDateTime now = localTime(m_clock.wall());
     const bool isFresh =
         m_state.checked.isValid() && m_state.checked <= now && m_state.checked.secsTo(now) < std::chrono::seconds(week).count();
     if (isFresh || m_clock.wall() - m_lastTry < retry) return;
@@ -115,7 +117,7 @@ void UpdateService::take(const Fetched &fetched)
     const Result<AnnouncedVersion> announced = readAnnouncement(fetched.body);
     if (!announced) return end(FetchTrouble::Unreadable, announced.error().message);
     m_state.newer = isNewer(announced->version) ? std::optional(*announced) : std::nullopt;
-    m_state.checked = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(m_clock.wall()));
+    m_state.checked = localTime(m_clock.wall());
     m_settings.setValue(keptKey, fetched.body);
     m_settings.setValue(checkedKey, m_state.checked.toString(Qt::ISODate));
     end(FetchTrouble::None);

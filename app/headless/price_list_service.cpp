@@ -1,11 +1,11 @@
 #include "app/headless/price_list_service.h"
 
 #include "app/headless/answer_in.h"
+#include "logging/base/date_time.h"
 #include "logging/base/private_files.h"
 #include "logging/price/price_list.h"
 #include "logging/price/synced_price_file.h"
 
-#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -23,11 +23,6 @@ namespace {
 constexpr qint64 maxListBytes = 32 * 1024 * 1024; // that of models.dev is some two megabytes
 constexpr auto afterSuccess = 6h;
 constexpr auto afterFailure = 1min;
-
-QDate dayOf(WallTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time)).date();
-}
 
 QByteArray keptJson(const std::vector<logging::ListPrice> &prices, const std::string &url, WallTime fetched)
 {
@@ -109,7 +104,7 @@ void PriceListService::answered(const Fetched &fetched)
     if (fetched.trouble != FetchTrouble::None) return end({.trouble = fetched.trouble, .detail = fetched.detail, .prices = {}});
     const auto done = answerIn<Outcome>(this, this, [this](const Outcome &outcome) { end(outcome); });
     m_pool.start([body = fetched.body, done, path = keptPath(), url = m_url, now = m_clock.wall()] {
-        Result<std::vector<logging::ListPrice>> prices = logging::readPriceList(body, dayOf(now));
+        Result<std::vector<logging::ListPrice>> prices = logging::readPriceList(body, localDay(now));
         if (!prices) return done({.trouble = FetchTrouble::Unreadable, .detail = prices.error().message, .prices = {}});
         QString reason;
         if (!writePrivateFile(path, keptJson(*prices, url, now), &reason))

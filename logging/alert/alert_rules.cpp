@@ -1,8 +1,7 @@
 #include "logging/alert/alert_rules.h"
 
 #include "logging/api/plan_quota.h"
-
-#include <QDateTime>
+#include "logging/base/date_time.h"
 
 #include <algorithm>
 
@@ -274,7 +273,7 @@ AlertRules::Finding AlertRules::plan(const PlanState &state) const
         out.level = AlertLevel::Warning;
     const bool isMoney = state.unit == QuotaUnit::Money;
     const QString unit = isMoney ? state.currency : QString(toString(state.unit));
-    const QDateTime end = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(state.end));
+    const QDateTime end = localTime(state.end);
     const auto amount = [isMoney](double value) { return QString::number(value, 'f', isMoney ? 2 : 0); };
     out.message = u"The plan of %1 %2: %3 of %4 %5 within %6, %7. It begins anew at %8."_s.arg(
         state.provider, out.level == AlertLevel::Critical ? u"is used up"_s : u"will soon be used up"_s, amount(state.used),

@@ -1,8 +1,7 @@
 #include "logging/alert/alert_watch.h"
 
 #include "logging/alert/spent_budgets.h"
-
-#include <QDateTime>
+#include "logging/base/date_time.h"
 
 #include <algorithm>
 #include <utility>
@@ -18,11 +17,6 @@ constexpr auto interval = 5s;
 constexpr auto firstFileCheck = 1min; ///< by then what an earlier run left is repaired and compressed
 constexpr auto streamWindow = 15min;
 constexpr std::string_view ownComponent = "alert";
-
-QDate dayOf(WallTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time)).date();
-}
 
 bool isAbnormal(Outcome outcome)
 {
@@ -109,7 +103,7 @@ void AlertWatch::noteEnd(const ExchangeSnapshot &exchange)
 // What was spent on another day or in another month does not count any more.
 void AlertWatch::startDay(WallTime now)
 {
-    const QDate day = dayOf(now);
+    const QDate day = localDay(now);
     const QDate before = std::exchange(m_spending.day, day);
     if (day == before) return;
     m_spending.costOfDay.clear();

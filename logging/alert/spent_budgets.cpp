@@ -1,20 +1,15 @@
 #include "logging/alert/spent_budgets.h"
 
-#include <QDateTime>
+#include "logging/base/date_time.h"
 
 namespace ccr::logging {
 
 namespace {
 
-WallTime beginOf(QDate day)
-{
-    return WallTime(milliseconds(day.startOfDay().toMSecsSinceEpoch()));
-}
-
 class Spent
 {
 public:
-    Spent(BudgetPeriod period, QDate nextPeriod) : m_period(period), m_until(beginOf(nextPeriod)) {}
+    Spent(BudgetPeriod period, QDate nextPeriod) : m_period(period), m_until(beginOfDay(nextPeriod)) {}
 
     void add(const std::string &currency, double spent, double limit)
     {

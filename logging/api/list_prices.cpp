@@ -1,9 +1,9 @@
 #include "logging/api/list_prices.h"
 
 #include "logging/base/ascii.h"
+#include "logging/base/date_time.h"
 #include "logging/base/wildcard.h"
 
-#include <QDateTime>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -160,8 +160,7 @@ std::span<const ListPrice> ofOneSeller(std::span<const ListPrice> sameModel, std
 
 std::string dayOf(WallTime time)
 {
-    return time == WallTime() ? std::string("always")
-                              : QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time), Qt::UTC).date().toString(Qt::ISODate).toStdString();
+    return time == WallTime() ? std::string("always") : utcTime(time).date().toString(Qt::ISODate).toStdString();
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 #include "logging/api/plan_quota.h"
 
-#include <QDateTime>
+#include "logging/base/date_time.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,38 +10,28 @@ namespace {
 
 using Weeks = std::chrono::duration<std::int64_t, std::ratio<7 * 86400>>;
 
-WallTime toTime(const QDateTime &moment)
-{
-    return WallTime(milliseconds(moment.toMSecsSinceEpoch()));
-}
-
-QDateTime localMoment(WallTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time));
-}
-
 std::pair<WallTime, WallTime> weekOf(WallTime now, WallTime since)
 {
     if (since != WallTime()) {
         const auto past = std::chrono::floor<Weeks>(now - since);
         return {since + past, since + past + Weeks(1)};
     }
-    const QDate today = localMoment(now).date();
+    const QDate today = localDay(now);
     const QDate monday = today.addDays(1 - today.dayOfWeek());
-    return {toTime(monday.startOfDay()), toTime(monday.addDays(7).startOfDay())};
+    return {beginOfDay(monday), beginOfDay(monday.addDays(7))};
 }
 
 std::pair<WallTime, WallTime> monthOf(WallTime now, WallTime since)
 {
-    const QDateTime moment = localMoment(now);
+    const QDateTime moment = localTime(now);
     if (since == WallTime()) {
         const QDate first(moment.date().year(), moment.date().month(), 1);
-        return {toTime(first.startOfDay()), toTime(first.addMonths(1).startOfDay())};
+        return {beginOfDay(first), beginOfDay(first.addMonths(1))};
     }
-    const QDateTime begin = localMoment(since);
+    const QDateTime begin = localTime(since);
     int months = (moment.date().year() - begin.date().year()) * 12 + moment.date().month() - begin.date().month();
     if (begin.addMonths(months) > moment) --months;
-    return {toTime(begin.addMonths(months)), toTime(begin.addMonths(months + 1))};
+    return {wallTime(begin.addMonths(months)), wallTime(begin.addMonths(months + 1))};
 }
 
 } // namespace

@@ -1,8 +1,7 @@
 #include "logging/metrics/performance_report.h"
 
+#include "logging/base/date_time.h"
 #include "logging/base/json_writer.h"
-
-#include <QDateTime>
 
 #include <cmath>
 
@@ -22,7 +21,7 @@ double toMs(nanoseconds duration)
 
 std::string isoTime(WallTime time)
 {
-    return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time), Qt::UTC).toString(Qt::ISODateWithMs).toStdString();
+    return utcTime(time).toString(Qt::ISODateWithMs).toStdString();
 }
 
 std::string numberText(double number)

@@ -1,6 +1,6 @@
 #include "logging/migration/old_log_reader.h"
 
-#include <QDateTime>
+#include "logging/base/date_time.h"
 
 #include <algorithm>
 #include <array>
@@ -40,7 +40,7 @@ std::optional<WallTime> takeTime(std::string_view &line)
     if (!time.isValid() || !text.contains(u'T')) return std::nullopt;
     line.remove_prefix(end + 1);
     if (line.starts_with(' ')) line.remove_prefix(1);
-    return WallTime(milliseconds(time.toMSecsSinceEpoch()));
+    return wallTime(time);
 }
 
 /// As TextFormat writes them: a level in capitals, and the part that speaks.

@@ -1,9 +1,8 @@
 #include "logging/query/record_line.h"
 
+#include "logging/base/date_time.h"
 #include "logging/query/json_value.h"
 #include "logging/query/line_facts.h"
-
-#include <QDateTime>
 
 #include <algorithm>
 
@@ -24,7 +23,7 @@ std::optional<WallTime> timeOf(const FieldValue &value)
     if (const auto *real = std::get_if<double>(&value)) return WallTime(nanoseconds(static_cast<std::int64_t>(*real * 1e6)));
     if (const auto *text = std::get_if<std::string>(&value)) {
         const QDateTime time = QDateTime::fromString(QString::fromStdString(*text), Qt::ISODateWithMs);
-        if (time.isValid()) return WallTime(milliseconds(time.toMSecsSinceEpoch()));
+        if (time.isValid()) return wallTime(time);
     }
     return std::nullopt;
 }

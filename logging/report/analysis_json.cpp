@@ -1,6 +1,7 @@
 #include "logging/report/analysis_json.h"
 
-#include <QDateTime>
+#include "logging/base/date_time.h"
+
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -21,7 +22,7 @@ QString text(const std::string &value)
 
 QString timeText(WallTime time)
 {
-    return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time), Qt::UTC).toString(Qt::ISODateWithMs);
+    return utcTime(time).toString(Qt::ISODateWithMs);
 }
 
 QJsonObject json(const DurationPercentiles &durations)

@@ -1,8 +1,8 @@
 #include "logging/report/day_sums.h"
 
+#include "logging/base/date_time.h"
 #include "logging/report/history_access.h"
 
-#include <QDateTime>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -10,11 +10,6 @@ using namespace Qt::StringLiterals;
 namespace ccr::logging {
 
 namespace {
-
-QDate dayOf(WallTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time)).date();
-}
 
 QJsonObject json(const std::map<std::string, double> &amounts)
 {
@@ -69,7 +64,7 @@ Result<std::vector<DaySum>> findDaySums(const LogQuestion &question, const Loggi
         const Result<NumbersPart> part = (*store)->numbers(*scan);
         if (!part) return part.error();
         for (const ExchangeNumbers &numbers : part->numbers) {
-            DaySum &day = days[dayOf(numbers.startedAt)];
+            DaySum &day = days[localDay(numbers.startedAt)];
             day.add(numbers);
         }
         scan->after = part->next;

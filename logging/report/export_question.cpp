@@ -1,6 +1,6 @@
 #include "logging/report/export_question.h"
 
-#include <QDateTime>
+#include "logging/base/date_time.h"
 
 using namespace Qt::StringLiterals;
 
@@ -47,7 +47,7 @@ Result<ExportRequest> exportRequestOf(const QuestionReader &question, const Quer
 QString exportFileName(const ExportRequest &request, WallTime now)
 {
     const std::string_view suffix = fileSuffix(request.format);
-    const QString time = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(now), Qt::UTC).toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
+    const QString time = utcTime(now).toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
     return u"ccr-logs-%1.%2%3"_s.arg(time, QString::fromUtf8(suffix.data(), static_cast<qsizetype>(suffix.size())),
                                      request.gzip ? u".gz"_s : QString());
 }

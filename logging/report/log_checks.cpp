@@ -1,12 +1,12 @@
 #include "logging/report/log_checks.h"
 
+#include "logging/base/date_time.h"
 #include "logging/delivery/connection_settings.h"
 #include "logging/report/error_count.h"
 #include "logging/rotation/disk_usage.h"
 #include "logging/rotation/permission_check.h"
 #include "logging/rotation/purge.h"
 
-#include <QDateTime>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -62,7 +62,7 @@ std::vector<LogFile> filesOf(const LoggingConfig &config, WallTime now)
         if (active.exists())
             files.push_back({.path = active.filePath(),
                              .bytes = active.size(),
-                             .modified = WallTime(milliseconds(active.lastModified().toMSecsSinceEpoch())),
+                             .modified = wallTime(active.lastModified()),
                              .isActive = true,
                              .stream = &stream});
     }
@@ -299,7 +299,7 @@ QByteArray checksJson(const std::vector<LogCheck> &checks, WallTime now)
         if (!check.remedy.isEmpty()) object.insert(u"remedy"_s, check.remedy);
         list.append(object);
     }
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(now), Qt::UTC);
+    const QDateTime time = utcTime(now);
     const QJsonObject report{{u"state"_s, toString(worst(checks))}, {u"time"_s, time.toString(Qt::ISODateWithMs)}, {u"checks"_s, list}};
     return QJsonDocument(report).toJson(QJsonDocument::Compact);
 }

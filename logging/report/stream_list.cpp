@@ -1,8 +1,7 @@
 #include "logging/report/stream_list.h"
 
+#include "logging/base/date_time.h"
 #include "logging/base/json_writer.h"
-
-#include <QDateTime>
 
 namespace ccr::logging {
 
@@ -37,7 +36,7 @@ QByteArray streamsJson(const std::vector<StreamSummary> &streams)
         JsonObject object(out);
         JsonArray list(object.key("streams"));
         for (const StreamSummary &stream : streams) {
-            const QDateTime started = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(stream.startedAt), Qt::UTC);
+            const QDateTime started = utcTime(stream.startedAt);
             JsonObject entry(list.next());
             entry.string("id", stream.exchangeId);
             entry.number("number", static_cast<std::int64_t>(stream.number));

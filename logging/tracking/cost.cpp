@@ -1,9 +1,9 @@
 #include "logging/tracking/cost.h"
 
 #include "logging/base/ascii.h"
+#include "logging/base/date_time.h"
 #include "logging/base/error_place.h"
 
-#include <QDateTime>
 #include <QUrl>
 
 #include <algorithm>
@@ -162,7 +162,7 @@ Result<PlanQuota> readQuota(const QJsonObject &json)
     if (!json.contains("since"_L1)) return quota;
     const QDateTime since = QDateTime::fromString(json.value("since"_L1).toString(), Qt::ISODate);
     if (!since.isValid()) return wrongMember(u"since"_s, u" must be when a week began, for example 2026-11-03T09:00:00Z"_s);
-    quota.since = WallTime(milliseconds(since.toMSecsSinceEpoch()));
+    quota.since = wallTime(since);
     return quota;
 }
 
@@ -228,8 +228,7 @@ QJsonObject toJson(const PlanQuota &quota)
 {
     QJsonObject json{{u"unit"_s, unitWords[static_cast<std::size_t>(quota.unit)]}};
     for (const auto &[window, limit] : quota.limits) json.insert(windowWords[static_cast<std::size_t>(window)], limit);
-    if (quota.since != WallTime())
-        json.insert(u"since"_s, QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(quota.since), Qt::UTC).toString(Qt::ISODate));
+    if (quota.since != WallTime()) json.insert(u"since"_s, utcTime(quota.since).toString(Qt::ISODate));
     return json;
 }
 

@@ -1,10 +1,9 @@
 #include "proxy/exchange/budget_check.h"
 
+#include "logging/base/date_time.h"
 #include "proxy/api/exchange_sentence.h"
 #include "proxy/endpoint/error_response.h"
 #include "proxy/routing/route_words.h"
-
-#include <QDateTime>
 
 #include <cmath>
 #include <utility>
@@ -32,7 +31,7 @@ PackedPhrase fact(const logging::SpentBudget &budget)
 
 ProviderError refusal(const logging::SpentBudget &budget, const PackedPhrase &why)
 {
-    const QDateTime until = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(budget.until));
+    const QDateTime until = localTime(budget.until);
     return ownError(402, "billing_error",
                     told("CCR Desktop: %1. New requests are refused until %2. Raise the budget under Tools > Budgets and alerts, or set "
                          "BUDGET_ACTION to \"warn\" in config.json.",

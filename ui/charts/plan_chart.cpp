@@ -1,11 +1,11 @@
 #include "ui/charts/plan_chart.h"
 
+#include "logging/base/date_time.h"
 #include "ui/models/amount_text.h"
 #include "ui/models/time_axis.h"
 #include "ui/models/value_text.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 #include <cmath>
@@ -47,8 +47,8 @@ QString amountText(double amount, const logging::Plan &plan)
 
 QString clockText(WallTime time, WallTime now)
 {
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time));
-    const QDateTime today = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(now));
+    const QDateTime moment = localTime(time);
+    const QDateTime today = localTime(now);
     const QString clock = QLocale().toString(moment.time(), QStringLiteral("HH:mm"));
     return moment.date() == today.date() ? clock : QLocale().toString(moment.date(), QLocale::ShortFormat) + u' ' + clock;
 }

@@ -1,6 +1,7 @@
 #include "ui/dialogs/export_scope_box.h"
 
 #include "logging/api/logging_control.h"
+#include "logging/base/date_time.h"
 
 #include <QDateTimeEdit>
 #include <QFileInfo>
@@ -20,11 +21,6 @@ namespace ccr::ui {
 namespace {
 
 constexpr auto usualRange = 1h;
-
-QDateTime toDateTime(WallTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time));
-}
 
 std::shared_ptr<logging::ExchangeFile> shownFile(const Workspace &workspace, ExportScope scope)
 {
@@ -62,7 +58,7 @@ ExportScopeBox::ExportScopeBox(Workspace &workspace, ExportScope scope, QWidget 
     m_selection->setEnabled(!m_selectedOnes.isEmpty());
     (scope == ExportScope::Selection && m_selection->isEnabled() ? m_selection : m_filter)->setChecked(true);
     if (scope == ExportScope::LastHour) {
-        m_from->setDateTime(toDateTime(wallNow() - usualRange));
+        m_from->setDateTime(localTime(wallNow() - usualRange));
         m_range->setChecked(true);
         countRange();
     }
@@ -85,7 +81,7 @@ ExportScopeBox::ExportScopeBox(Workspace &workspace, ExportScope scope, QWidget 
 
 QDateTimeEdit *ExportScopeBox::makeMoment(const QString &name, WallTime time)
 {
-    auto *edit = new QDateTimeEdit(toDateTime(time), this);
+    auto *edit = new QDateTimeEdit(localTime(time), this);
     edit->setObjectName(name);
     edit->setDisplayFormat(u"yyyy-MM-dd HH:mm"_s);
     edit->setCalendarPopup(true);
@@ -101,7 +97,7 @@ void ExportScopeBox::takeFileTimes()
                         [box = QPointer(this), edit, beyond](const logging::HistoryPage &page) {
                             if (!box || page.exchanges.isEmpty()) return;
                             const QSignalBlocker quiet(edit);
-                            edit->setDateTime(toDateTime(page.exchanges.constFirst().startedAt + beyond));
+                            edit->setDateTime(localTime(page.exchanges.constFirst().startedAt + beyond));
                         });
     };
     take(true, m_from, 0s);
@@ -115,7 +111,7 @@ QWidget *ExportScopeBox::buddy() const
 
 WallTime ExportScopeBox::momentOf(const QDateTimeEdit &edit) const
 {
-    return WallTime(milliseconds(edit.dateTime().toMSecsSinceEpoch()));
+    return wallTime(edit.dateTime());
 }
 
 void ExportScopeBox::retranslate()

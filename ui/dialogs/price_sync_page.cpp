@@ -2,6 +2,7 @@
 
 #include "logging/api/logging_control.h"
 #include "logging/api/price_sync.h"
+#include "logging/base/date_time.h"
 #include "ui/models/price_number.h"
 #include "ui/models/system_text.h"
 #include "ui/models/value_text.h"
@@ -10,7 +11,6 @@
 #include "ui/workspace/own_models.h"
 
 #include <QCheckBox>
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -32,7 +32,7 @@ constexpr auto lookInterval = 10s; ///< whether the list may be fetched again by
 
 QString momentOf(WallTime time)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time)), QLocale::ShortFormat);
+    return QLocale().toString(localTime(time), QLocale::ShortFormat);
 }
 
 } // namespace

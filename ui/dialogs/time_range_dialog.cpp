@@ -1,5 +1,7 @@
 #include "ui/dialogs/time_range_dialog.h"
 
+#include "logging/base/date_time.h"
+
 #include <QCheckBox>
 #include <QDateTimeEdit>
 #include <QDialogButtonBox>
@@ -12,16 +14,6 @@ using namespace Qt::StringLiterals;
 namespace ccr::ui {
 
 namespace {
-
-QDateTime toDateTime(WallTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time));
-}
-
-WallTime toWallTime(const QDateTime &time)
-{
-    return WallTime(milliseconds(time.toMSecsSinceEpoch()));
-}
 
 QDateTimeEdit *makeEdit(const QDateTime &value, const QString &name, QWidget *parent)
 {
@@ -37,8 +29,8 @@ QDateTimeEdit *makeEdit(const QDateTime &value, const QString &name, QWidget *pa
 TimeRangeDialog::TimeRangeDialog(TimeRangeState &state, QWidget *parent)
     : QDialog(parent),
       m_state(state),
-      m_from(makeEdit(toDateTime(state.range().begin(wallNow()).value_or(wallNow() - std::chrono::hours(24))), u"from"_s, this)),
-      m_to(makeEdit(toDateTime(state.range().end().value_or(wallNow())), u"to"_s, this)),
+      m_from(makeEdit(localTime(state.range().begin(wallNow()).value_or(wallNow() - std::chrono::hours(24))), u"from"_s, this)),
+      m_to(makeEdit(localTime(state.range().end().value_or(wallNow())), u"to"_s, this)),
       m_untilNow(new QCheckBox(tr("&Until now"), this)),
       m_problem(new QLabel(this)),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
@@ -70,8 +62,8 @@ void TimeRangeDialog::check()
 
 void TimeRangeDialog::accept()
 {
-    TimeRange range{.last = {}, .from = toWallTime(m_from->dateTime()), .to = {}};
-    if (!m_untilNow->isChecked()) range.to = toWallTime(m_to->dateTime());
+    TimeRange range{.last = {}, .from = wallTime(m_from->dateTime()), .to = {}};
+    if (!m_untilNow->isChecked()) range.to = wallTime(m_to->dateTime());
     m_state.setRange(range);
     QDialog::accept();
 }

@@ -1,6 +1,7 @@
 #include "ui/models/copy_text.h"
 
 #include "logging/base/credential_names.h"
+#include "logging/base/date_time.h"
 #include "ui/models/error_advice.h"
 #include "ui/models/exchange_cells.h"
 #include "ui/models/exchange_status.h"
@@ -8,7 +9,6 @@
 #include "ui/models/told_text.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 #include <algorithm>
 
@@ -40,7 +40,7 @@ QString causeOf(const logging::ExchangeSnapshot &exchange, WallTime now)
 
 QString momentOf(const logging::ExchangeSnapshot &exchange)
 {
-    return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(exchange.startedAt)).toString(Qt::ISODate);
+    return localTime(exchange.startedAt).toString(Qt::ISODate);
 }
 
 QString reportInMarkdown(const logging::ExchangeSnapshot &exchange)

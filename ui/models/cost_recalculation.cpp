@@ -1,6 +1,7 @@
 #include "ui/models/cost_recalculation.h"
 
 #include "logging/api/logging_control.h"
+#include "logging/base/date_time.h"
 
 #include <QPointer>
 
@@ -21,7 +22,7 @@ void CostRecalculation::start(QDate since, std::vector<logging::Price> prices, l
 {
     if (m_isRunning || !isPossible()) return;
     m_isRunning = true;
-    next({.from = WallTime(milliseconds(since.startOfDay().toMSecsSinceEpoch())),
+    next({.from = beginOfDay(since),
           .prices = std::move(prices),
           .terms = std::move(terms),
           .synced = m_logging.config().syncedPrices,

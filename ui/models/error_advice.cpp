@@ -1,10 +1,10 @@
 #include "ui/models/error_advice.h"
 
+#include "logging/base/date_time.h"
 #include "proxy/api/retry_after.h"
 #include "ui/models/exchange_table_model.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 #include <QRegularExpression>
 
@@ -171,7 +171,7 @@ QString retryAfterText(const logging::ExchangeSnapshot &exchange, WallTime now)
 
 QString clockText(WallTime time)
 {
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time));
+    const QDateTime moment = localTime(time);
     return moment.date() == QDate::currentDate() ? moment.toString(u"HH:mm"_s) : QLocale().toString(moment, QLocale::ShortFormat);
 }
 
@@ -244,7 +244,8 @@ std::optional<ErrorAdvice> adviceWithoutProvider(const logging::ExchangeSnapshot
         return ErrorAdvice{translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The route of this request names a provider that is not set up.")),
                            {u"routes"_s, u"providers"_s}};
     if (errorClass == "auth" && exchange.outcome == logging::Outcome::Rejected)
-        return ErrorAdvice{translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The client did not send the key of this router.")), {u"copySetup"_s}};
+        return ErrorAdvice{translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The client did not send the key of this router.")),
+                           {u"copySetup"_s}};
     return std::nullopt;
 }
 

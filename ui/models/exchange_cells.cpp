@@ -1,5 +1,6 @@
 #include "ui/models/exchange_cells.h"
 
+#include "logging/base/date_time.h"
 #include "logging/query/query_subjects.h"
 #include "ui/models/exchange_status.h"
 #include "ui/models/route_texts.h"
@@ -7,7 +8,6 @@
 #include "ui/models/value_text.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QUrl>
 
 #include <cmath>
@@ -145,7 +145,7 @@ QString orUnknown(const std::string &text)
 
 QString clockText(WallTime time)
 {
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time));
+    const QDateTime moment = localTime(time);
     return moment.toString(moment.date() == QDate::currentDate() ? u"HH:mm:ss"_s : u"MM-dd HH:mm"_s);
 }
 
@@ -251,7 +251,7 @@ std::optional<CellCondition> cellCondition(const ExchangeSnapshot &exchange, int
         if (exchange.status == 0) return same(u"outcome"_s, fromUtf8(std::string(toString(exchange.outcome))));
         return same(field, QString::number(exchange.status));
     case C::Number: return same(field, QString::number(exchange.number));
-    case C::Time: return limit(QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(exchange.startedAt)).toString(u"yyyy-MM-ddTHH:mm:ss"_s));
+    case C::Time: return limit(localTime(exchange.startedAt).toString(u"yyyy-MM-ddTHH:mm:ss"_s));
     case C::Rule: return same(field, fromUtf8(exchange.rule));
     case C::Model: return exchange.model.empty() ? same(u"model"_s, fromUtf8(exchange.askedModel)) : same(field, fromUtf8(exchange.model));
     case C::FirstToken: return limit(milliseconds(exchange.stream.firstContent));

@@ -1,9 +1,9 @@
 #include "ui/models/performance_tables.h"
 
+#include "logging/base/date_time.h"
 #include "ui/models/exchange_status.h"
 #include "ui/models/value_text.h"
 
-#include <QDateTime>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -124,8 +124,7 @@ StatusTable PerformanceTables::numbers(const MetricsSnapshot &metrics)
     rows.add("errorShare", tr("Failed requests, 1 min / 5 min / 1 h"),
              shareText(measured.errorRatioMinute) + u" / "_s + shareText(measured.errorRatioFiveMinutes) + u" / "_s
                  + shareText(measured.errorRatioHour));
-    const QString since =
-        QLocale().toString(QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(metrics.errors.since)).date(), QLocale::ShortFormat);
+    const QString since = QLocale().toString(localDay(metrics.errors.since), QLocale::ShortFormat);
     rows.add("errors", tr("Errors, recovered ones too, since %1 / last hour").arg(since),
              countOf(metrics.errors.total) + u" / "_s + countOf(metrics.errors.lastHour));
     rows.add("throughput", tr("Log records per second"), QLocale().toString(measured.recordsPerSecond, 'f', 1));

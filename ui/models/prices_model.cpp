@@ -1,9 +1,8 @@
 #include "ui/models/prices_model.h"
 
 #include "logging/base/clock.h"
+#include "logging/base/date_time.h"
 #include "ui/models/price_number.h"
-
-#include <QDateTime>
 
 using namespace Qt::StringLiterals;
 
@@ -41,8 +40,7 @@ void PricesModel::setPrices(const std::vector<logging::Price> &prices)
                 .cacheWrite = price.cacheWrite,
                 .perRequest = price.perRequest > 0 ? std::optional(price.perRequest) : std::nullopt,
                 .validFrom = {}};
-        if (price.validFrom != WallTime())
-            row.validFrom = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(price.validFrom), Qt::UTC).date();
+        if (price.validFrom != WallTime()) row.validFrom = utcTime(price.validFrom).date();
         m_rows.append(row);
     }
     m_saved = m_rows;
@@ -82,7 +80,7 @@ std::vector<logging::Price> PricesModel::prices() const
                              .cacheWrite = row.cacheWrite,
                              .perRequest = row.perRequest.value_or(0),
                              .validFrom = {}};
-        if (row.validFrom.isValid()) price.validFrom = WallTime(milliseconds(row.validFrom.startOfDay(Qt::UTC).toMSecsSinceEpoch()));
+        if (row.validFrom.isValid()) price.validFrom = wallTime(row.validFrom.startOfDay(Qt::UTC));
         prices.push_back(std::move(price));
     }
     return prices;

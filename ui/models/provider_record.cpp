@@ -1,8 +1,7 @@
 #include "ui/models/provider_record.h"
 
+#include "logging/base/date_time.h"
 #include "ui/models/live_exchanges.h"
-
-#include <QDateTime>
 
 namespace ccr::ui {
 
@@ -42,12 +41,6 @@ std::optional<nanoseconds> waitAt(const ExchangeSnapshot &exchange, const std::s
     return nanoseconds(now - exchange.startedAt) - attempt->startedAt;
 }
 
-WallTime beginOfDay(WallTime now)
-{
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(now));
-    return WallTime(std::chrono::milliseconds(moment.date().startOfDay().toMSecsSinceEpoch()));
-}
-
 } // namespace
 
 FailureSeries failureSeries(const LiveExchanges &exchanges, const ExchangeSnapshot &of)
@@ -69,7 +62,7 @@ FailureSeries failureSeries(const LiveExchanges &exchanges, const ExchangeSnapsh
 SlowStarts slowStarts(const LiveExchanges &exchanges, const ExchangeSnapshot &of, nanoseconds waited, WallTime now)
 {
     SlowStarts starts;
-    const WallTime from = beginOfDay(now);
+    const WallTime from = beginOfDay(localDay(now));
     for (quint64 position = exchanges.first(); position < exchanges.end(); ++position) {
         const ExchangeSnapshot *exchange = exchanges.at(position);
         if (!exchange || exchange->id == of.id || exchange->startedAt < from) continue;

@@ -1,8 +1,7 @@
 #include "ui/models/provider_terms_model.h"
 
+#include "logging/base/date_time.h"
 #include "ui/models/price_number.h"
-
-#include <QDateTime>
 
 #include <algorithm>
 
@@ -36,9 +35,7 @@ Json5Value quotaAsJson(const PlanQuota &quota)
     json.members.push_back({u"unit"_s, textAsJson(QString::fromUtf16(units[std::size_t(quota.unit)])), 0});
     for (const auto &[window, limit] : quota.limits)
         json.members.push_back({QString::fromUtf16(windows[std::size_t(window)]), numberAsJson(limit), 0});
-    if (quota.since != WallTime())
-        json.members.push_back(
-            {u"since"_s, textAsJson(QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(quota.since), Qt::UTC).toString(Qt::ISODate)), 0});
+    if (quota.since != WallTime()) json.members.push_back({u"since"_s, textAsJson(utcTime(quota.since).toString(Qt::ISODate)), 0});
     return json;
 }
 
@@ -169,9 +166,7 @@ QString ProviderTermsModel::quotaText(const PlanQuota &quota, int column, bool f
 {
     if (column == Unit) return unitText(quota.unit);
     const QString nothing = forEditing ? QString() : u"—"_s;
-    if (column == Since)
-        return quota.since == WallTime() ? nothing
-                                         : QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(quota.since)).toString(QString(momentFormat));
+    if (column == Since) return quota.since == WallTime() ? nothing : localTime(quota.since).toString(QString(momentFormat));
     const auto limit = quota.limits.find(windowOf(column));
     return limit == quota.limits.end() ? nothing : numberText(limit->second);
 }
@@ -187,7 +182,7 @@ bool ProviderTermsModel::setQuota(PlanQuota &quota, int column, const QVariant &
     if (column == Since) {
         const QDateTime since = QDateTime::fromString(text, QString(momentFormat));
         if (!text.isEmpty() && !since.isValid()) return false;
-        quota.since = text.isEmpty() ? WallTime() : WallTime(milliseconds(since.toMSecsSinceEpoch()));
+        quota.since = text.isEmpty() ? WallTime() : wallTime(since);
         return true;
     }
     const std::optional<double> limit = numberIn(text);

@@ -1,6 +1,7 @@
 #include "ui/models/route_rules_model.h"
 
-#include <QDateTime>
+#include "logging/base/date_time.h"
+
 #include <QLocale>
 #include <QMimeData>
 
@@ -127,8 +128,7 @@ QString RouteRulesModel::text(const RuleDraft &rule, int column) const
     case Condition: return conditionText(rule);
     case Target: return shownTarget(rule.target);
     case Hits: return m_hitsAreKnown ? QLocale().toString(hits.count) : u"—"_s;
-    case LastHit:
-        return hits.last ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(*hits.last)).time(), u"HH:mm"_s) : u"—"_s;
+    case LastHit: return hits.last ? QLocale().toString(localTime(*hits.last).time(), u"HH:mm"_s) : u"—"_s;
     default: return {};
     }
 }

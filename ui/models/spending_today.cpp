@@ -1,11 +1,10 @@
 #include "ui/models/spending_today.h"
 
 #include "logging/api/logging_control.h"
+#include "logging/base/date_time.h"
 #include "ui/models/amount_text.h"
 #include "ui/models/spending_model.h"
 #include "ui/models/value_text.h"
-
-#include <QDateTime>
 
 #include <cmath>
 
@@ -17,16 +16,6 @@ namespace ccr::ui {
 namespace {
 
 constexpr auto interval = 10s; ///< for midnight and for a changed configuration
-
-QDate localDate(WallTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time)).date();
-}
-
-WallTime startOf(QDate date)
-{
-    return WallTime(milliseconds(date.startOfDay().toMSecsSinceEpoch()));
-}
 
 // Of each currency in which something is spent.
 void addMoney(QList<BudgetUse> &uses, BudgetUse::Kind kind, const TokenSums &sums, const logging::AlertConfig &config)
@@ -52,15 +41,15 @@ bool hasMonthlyBudget(const logging::AlertConfig &config)
 
 StatisticsSpan dayOf(WallTime now)
 {
-    const QDate day = localDate(now);
-    return {.last = {}, .from = startOf(day), .to = startOf(day.addDays(1))};
+    const QDate day = localDay(now);
+    return {.last = {}, .from = beginOfDay(day), .to = beginOfDay(day.addDays(1))};
 }
 
 StatisticsSpan monthOf(WallTime now)
 {
-    const QDate day = localDate(now);
+    const QDate day = localDay(now);
     const QDate first(day.year(), day.month(), 1);
-    return {.last = {}, .from = startOf(first), .to = startOf(first.addMonths(1))};
+    return {.last = {}, .from = beginOfDay(first), .to = beginOfDay(first.addMonths(1))};
 }
 
 SpendingToday::SpendingToday(logging::LoggingControl &logging, FinishedExchanges &finished, const Clock &clock, QObject *parent)

@@ -1,7 +1,8 @@
 #include "ui/models/time_axis.h"
 
+#include "logging/base/date_time.h"
+
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -19,11 +20,6 @@ struct TimeAxis
 {
     Q_DECLARE_TR_FUNCTIONS(TimeAxis)
 };
-
-QDateTime localTime(WallTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time));
-}
 
 QString tickText(const QDateTime &moment, std::chrono::seconds step, milliseconds span)
 {

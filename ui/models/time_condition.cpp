@@ -1,8 +1,7 @@
 #include "ui/models/time_condition.h"
 
+#include "logging/base/date_time.h"
 #include "ui/models/filter_parts.h"
-
-#include <QDateTime>
 
 using namespace Qt::StringLiterals;
 
@@ -12,7 +11,7 @@ namespace {
 
 QString condition(QStringView sign, WallTime time)
 {
-    return u"time:%1\"%2\""_s.arg(sign, QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time)).toString(Qt::ISODateWithMs));
+    return u"time:%1\"%2\""_s.arg(sign, localTime(time).toString(Qt::ISODateWithMs));
 }
 
 } // namespace

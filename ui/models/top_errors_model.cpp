@@ -1,10 +1,10 @@
 #include "ui/models/top_errors_model.h"
 
+#include "logging/base/date_time.h"
 #include "ui/models/error_advice.h"
 #include "ui/models/spending_model.h"
 #include "ui/models/told_text.h"
 
-#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -17,7 +17,7 @@ namespace {
 
 QString momentOf(WallTime time)
 {
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time));
+    const QDateTime moment = localTime(time);
     return moment.date() == QDate::currentDate() ? moment.toString(u"HH:mm:ss"_s) : QLocale().toString(moment, QLocale::ShortFormat);
 }
 

@@ -1,9 +1,9 @@
 #include "ui/workspace/time_range.h"
 
+#include "logging/base/date_time.h"
 #include "ui/workspace/calendar_range.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 using namespace std::chrono_literals;
@@ -16,7 +16,7 @@ constexpr qsizetype maxStepsBack = 50;
 
 QString momentText(WallTime time)
 {
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time));
+    const QDateTime moment = localTime(time);
     const bool isToday = moment.date() == QDate::currentDate();
     return isToday ? moment.toString(QStringLiteral("HH:mm")) : QLocale().toString(moment, QLocale::ShortFormat);
 }

@@ -3,9 +3,8 @@
 #include "app/cli/logs/logging_report.h"
 #include "app/cli/logs/logs_command.h"
 #include "app/cli/terminal.h"
+#include "logging/base/date_time.h"
 #include "logging/report/stored_exchanges.h"
-
-#include <QDateTime>
 
 using namespace Qt::StringLiterals;
 
@@ -29,10 +28,9 @@ QString row(const logging::ExchangeSnapshot &exchange)
         model += u" <- "_s + text(exchange.askedModel);
     const QString tokens = exchange.tokens.known ? u"%1/%2"_s.arg(exchange.tokens.input).arg(exchange.tokens.output) : u"-"_s;
     QString line = u"%1  %2  %3  %4  %5  %6  %7  %8"_s.arg(
-        QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(exchange.startedAt)).toString(u"yyyy-MM-dd HH:mm:ss"_s),
-        QString::number(exchange.status).rightJustified(3), text(std::string(toString(exchange.outcome))).leftJustified(18),
-        text(exchange.provider).leftJustified(12), model.leftJustified(32), seconds(exchange.stream.firstContent).rightJustified(6),
-        seconds(exchange.total).rightJustified(6), tokens.rightJustified(12));
+        localTime(exchange.startedAt).toString(u"yyyy-MM-dd HH:mm:ss"_s), QString::number(exchange.status).rightJustified(3),
+        text(std::string(toString(exchange.outcome))).leftJustified(18), text(exchange.provider).leftJustified(12), model.leftJustified(32),
+        seconds(exchange.stream.firstContent).rightJustified(6), seconds(exchange.total).rightJustified(6), tokens.rightJustified(12));
     if (!exchange.errorClass.empty()) line += u"  "_s + text(exchange.errorClass) + u": "_s + text(exchange.errorMessage);
     return line;
 }

@@ -3,11 +3,10 @@
 #include "app/cli/logs/logging_report.h"
 #include "app/cli/logs/logs_command.h"
 #include "app/cli/terminal.h"
+#include "logging/base/date_time.h"
 #include "logging/report/day_sums.h"
 #include "logging/report/stored_exchanges.h"
 #include "logging/tracking/analysis.h"
-
-#include <QDateTime>
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +29,7 @@ QString text(const std::string &value)
 
 QString timeText(WallTime time)
 {
-    return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time), Qt::UTC).toString(Qt::ISODateWithMs);
+    return utcTime(time).toString(Qt::ISODateWithMs);
 }
 
 QString percent(double share)

@@ -1,11 +1,13 @@
 #include "logging/alert/spent_budgets.h"
 
-#include <QDateTime>
+#include "logging/base/date_time.h"
+
 #include <QTest>
 
 using namespace ccr;
 using namespace ccr::logging;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class TestSpentBudgets : public QObject
 {
@@ -14,6 +16,8 @@ private Q_SLOTS:
     void findsWhatIsUsedUp_data();
     void findsWhatIsUsedUp();
     void endsWithThePeriod();
+    void endsWhenTheNextDayBegins_data();
+    void endsWhenTheNextDayBegins();
 };
 
 void TestSpentBudgets::findsWhatIsUsedUp_data()
@@ -54,7 +58,7 @@ void TestSpentBudgets::findsWhatIsUsedUp()
 void TestSpentBudgets::endsWithThePeriod()
 {
     const AlertConfig config{.dailyTokens = 1, .monthlyTokens = 1};
-    const auto at = [](QDate day, QTime time) { return WallTime(milliseconds(QDateTime(day, time).toMSecsSinceEpoch())); };
+    const auto at = [](QDate day, QTime time) { return wallTime(QDateTime(day, time)); };
     BudgetGate gate;
     QVERIFY(!gate.spent(at(QDate(2026, 12, 31), QTime(12, 0))));
     gate.set(spentBudgets(config, {.day = QDate(2026, 12, 31), .tokensOfDay = 2, .tokensOfMonth = 3}));
@@ -65,6 +69,34 @@ void TestSpentBudgets::endsWithThePeriod()
     QVERIFY(next && next->period == BudgetPeriod::Month && next->spent == 3);
     gate.set({});
     QVERIFY(!gate.spent(at(QDate(2026, 12, 30), QTime(0, 0))));
+}
+
+void TestSpentBudgets::endsWhenTheNextDayBegins_data()
+{
+    QTest::addColumn<QByteArray>("zone"); // without a time zone database
+    QTest::addColumn<QDate>("day");
+    QTest::addColumn<QString>("end");
+    const QByteArray berlin = "CET-1CEST,M3.5.0,M10.5.0/3";
+    const QByteArray santiago = "<-04>4<-03>,M9.1.6/24,M4.1.6/24"; // changes its clocks at midnight
+    QTest::newRow("an ordinary day") << berlin << QDate(2026, 3, 28) << u"2026-03-28T23:00:00Z"_s;
+    QTest::newRow("of 23 hours") << berlin << QDate(2026, 3, 29) << u"2026-03-29T22:00:00Z"_s;
+    QTest::newRow("of 25 hours") << berlin << QDate(2026, 10, 25) << u"2026-10-25T23:00:00Z"_s;
+    QTest::newRow("before one that has no midnight") << santiago << QDate(2026, 9, 5) << u"2026-09-06T04:00:00Z"_s;
+    QTest::newRow("of two hours before midnight") << santiago << QDate(2026, 4, 4) << u"2026-04-05T04:00:00Z"_s;
+}
+
+void TestSpentBudgets::endsWhenTheNextDayBegins()
+{
+    QFETCH(QByteArray, zone);
+    QFETCH(QDate, day);
+    QFETCH(QString, end);
+    qputenv("TZ", zone);
+    tzset();
+    const std::vector<SpentBudget> spent = spentBudgets({.dailyTokens = 1}, {.day = day, .tokensOfDay = 2});
+    QCOMPARE(spent.size(), 1U);
+    QCOMPARE(utcTime(spent.front().until).toString(Qt::ISODate), end);
+    QCOMPARE(localDay(spent.front().until), day.addDays(1));
+    QCOMPARE(localDay(spent.front().until - 1ms), day);
 }
 
 QTEST_APPLESS_MAIN(TestSpentBudgets)
