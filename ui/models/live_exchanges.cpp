@@ -1,6 +1,8 @@
 #include "ui/models/live_exchanges.h"
 
 #include <algorithm>
+#include <limits>
+#include <vector>
 
 namespace ccr::ui {
 
@@ -14,6 +16,19 @@ constexpr qsizetype droppedAtOnce = 500;
 QByteArray keyOf(const std::string &id)
 {
     return QByteArray::fromStdString(id);
+}
+
+/// How many of the first so many may go, so that whatever stays began in a later millisecond. The history knows no finer
+/// times, and by time alone it is told what is asked of it.
+qsizetype wholeMilliseconds(const std::deque<ExchangeSnapshot> &exchanges, qsizetype count)
+{
+    const auto startOf = [](const ExchangeSnapshot &exchange) -> qint64 { return millisSinceEpoch(exchange.startedAt); };
+    std::vector<qint64> latest{std::numeric_limits<qint64>::min()}; // of the first so many
+    for (qsizetype i = 0; i < count; ++i) latest.push_back(std::max(latest.back(), startOf(exchanges[i])));
+    qint64 earliest = std::numeric_limits<qint64>::max(); // of those behind them
+    for (auto stays = exchanges.cbegin() + count; stays != exchanges.cend(); ++stays) earliest = std::min(earliest, startOf(*stays));
+    while (count > 0 && latest[count] >= earliest) earliest = std::min(earliest, startOf(exchanges[--count]));
+    return count;
 }
 
 } // namespace
@@ -70,8 +85,8 @@ qsizetype LiveExchanges::surplus() const
     if (const qsizetype count = beyond(maxExchanges); count > 0 || !m_isRecorded()) return count;
     const qsizetype count = beyond(m_isResting ? maxResting : maxRecorded);
     const auto end = m_exchanges.begin() + count;
-    return std::find_if(m_exchanges.begin(), end, [](const auto &exchange) { return exchange.outcome == Outcome::InFlight; })
-           - m_exchanges.begin();
+    const auto running = std::find_if(m_exchanges.begin(), end, [](const auto &exchange) { return exchange.outcome == Outcome::InFlight; });
+    return wholeMilliseconds(m_exchanges, running - m_exchanges.begin());
 }
 
 void LiveExchanges::dropOldest(qsizetype count)

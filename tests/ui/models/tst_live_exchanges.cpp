@@ -7,6 +7,7 @@
 using namespace ccr;
 using namespace ccr::ui;
 using logging::Outcome;
+using namespace std::chrono_literals;
 
 class TestLiveExchanges : public QObject
 {
@@ -17,7 +18,22 @@ private Q_SLOTS:
     void keepsABoundedNumber();
     void keepsFewerWhereAHistoryHasThem();
     void keepsEvenFewerWhileNobodyLooks();
+    void partsBetweenMilliseconds();
 };
+
+namespace {
+
+QList<logging::ExchangeSnapshot> exchanges(qsizetype count, std::chrono::microseconds apart)
+{
+    QList<logging::ExchangeSnapshot> batch(count, testing::sampleExchanges().constFirst());
+    for (qsizetype i = 0; i < count; ++i) {
+        batch[i].id = "req_" + std::to_string(i);
+        batch[i].startedAt = WallTime(std::chrono::seconds(1'800'000'000)) + i * apart;
+    }
+    return batch;
+}
+
+} // namespace
 
 void TestLiveExchanges::keepsTheNewestState()
 {
@@ -52,11 +68,7 @@ void TestLiveExchanges::keepsABoundedNumber()
 {
     LiveExchanges live;
     QSignalSpy dropped(&live, &LiveExchanges::dropped);
-    QList<logging::ExchangeSnapshot> batch(LiveExchanges::maxExchanges + 50, testing::sampleExchanges().constFirst());
-    for (qsizetype i = 0; i < batch.size(); ++i) {
-        batch[i].id = "req_" + std::to_string(i);
-        batch[i].startedAt += std::chrono::seconds(i);
-    }
+    const QList<logging::ExchangeSnapshot> batch = exchanges(LiveExchanges::maxExchanges + 50, 1s);
     live.apply(batch);
     QCOMPARE(dropped.size(), 1);
     QVERIFY(live.end() - live.first() <= quint64(LiveExchanges::maxExchanges));
@@ -71,8 +83,7 @@ void TestLiveExchanges::keepsFewerWhereAHistoryHasThem()
     LiveExchanges live;
     bool isRecorded = false;
     live.setRecorded([&isRecorded] { return isRecorded; });
-    QList<logging::ExchangeSnapshot> batch(LiveExchanges::maxExchanges, testing::sampleExchanges().constFirst());
-    for (qsizetype i = 0; i < batch.size(); ++i) batch[i].id = "req_" + std::to_string(i);
+    QList<logging::ExchangeSnapshot> batch = exchanges(LiveExchanges::maxExchanges, 1s);
     batch[20].outcome = Outcome::InFlight;
     live.apply(batch);
     QCOMPARE(live.first(), quint64(0));
@@ -90,8 +101,7 @@ void TestLiveExchanges::keepsFewerWhereAHistoryHasThem()
 void TestLiveExchanges::keepsEvenFewerWhileNobodyLooks()
 {
     LiveExchanges live;
-    QList<logging::ExchangeSnapshot> batch(2000, testing::sampleExchanges().constFirst());
-    for (qsizetype i = 0; i < batch.size(); ++i) batch[i].id = "req_" + std::to_string(i);
+    const QList<logging::ExchangeSnapshot> batch = exchanges(2000, 1s);
     live.apply(batch);
     live.setResting(true);
     QCOMPARE(live.first(), quint64(0)); // nobody else has them
@@ -104,6 +114,20 @@ void TestLiveExchanges::keepsEvenFewerWhileNobodyLooks()
     QCOMPARE(dropped.size(), 1);
     QVERIFY(live.end() - live.first() <= quint64(LiveExchanges::maxResting));
     QVERIFY(live.find(batch.last().id));
+}
+
+// The history, which has what goes, is asked by time, and knows milliseconds.
+void TestLiveExchanges::partsBetweenMilliseconds()
+{
+    LiveExchanges live;
+    live.setRecorded([] { return true; });
+    QList<logging::ExchangeSnapshot> batch = exchanges(LiveExchanges::maxRecorded + 1, 300us);
+    std::swap(batch[400].startedAt, batch[410].startedAt); // they are heard of in another order
+    std::swap(batch[500].startedAt, batch[502].startedAt);
+    live.apply(batch);
+    QVERIFY(live.first() > 0);
+    for (quint64 gone = 0; gone < live.first(); ++gone)
+        QVERIFY2(millisSinceEpoch(batch[gone].startedAt) < millisSinceEpoch(*live.earliestStart()), qPrintable(QString::number(gone)));
 }
 
 QTEST_APPLESS_MAIN(TestLiveExchanges)
