@@ -95,6 +95,7 @@ void LogWorker::turn()
     if (m_isFinished) return;
     m_parts.wake.stayAwake();
     m_watch.beat();
+    m_parts.storage->prepareAhead();
     m_feedWanted = m_feeds.log.isWanted();
     m_tracking.exchanges().setCollecting(m_feeds.exchanges.isWanted());
     const std::uint64_t before = m_position.offset;
@@ -107,7 +108,6 @@ void LogWorker::turn()
     m_sawFatal = false;
     if (m_position.offset != before) m_tracking.noteBatchWritten(monotonicNow() - begin);
     freeRing();
-    m_parts.storage->prepareAhead();
     if (m_parts.accounts.hasUnannounced() && m_parts.ring.used() < m_parts.ring.capacity() / 2) m_parts.accounts.announce(m_parts.ring);
     if (!m_publishTimer.isActive() && (m_feedWanted || m_feeds.exchanges.isWanted())) m_publishTimer.start();
     if (const std::optional<milliseconds> next = m_streams.nextFlush())
@@ -149,6 +149,7 @@ bool LogWorker::takeSome()
         if (entry.next - released < bytesPerRelease) continue;
         released = entry.next;
         freeRing();
+        m_parts.storage->prepareAhead();
         if (released - start > bytesPerTurn || monotonicNow() > end) return true;
     }
     return false;

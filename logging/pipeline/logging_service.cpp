@@ -449,10 +449,11 @@ void LoggingService::finishEntry(Pipeline &pipeline, const RecordRing::Reservati
 {
     PipelineParts &parts = pipeline.parts;
     parts.ring.commit(place, kind);
-    if (isUrgent || place.position - parts.ring.tail() > parts.ring.capacity() / 2)
+    if (isUrgent || place.position - parts.ring.tail() > parts.ring.capacity() / 2 || parts.storage->isRunningLow(place.position))
         parts.wake.wakeNow();
     else
         parts.wake.wake();
+    parts.storage->helpPreparing(place.position);
 }
 
 std::shared_ptr<const Bindings> LoggingService::bind(Fields fields)

@@ -73,7 +73,8 @@ RingStorage::RingStorage(std::byte *memory, std::size_t bytes, int file, QString
       m_header(std::launder(reinterpret_cast<RingHeader *>(memory))),
       m_ring(*m_header, memory + m_header->dataOffset),
       m_file(file),
-      m_path(std::move(path))
+      m_path(std::move(path)),
+      m_lowBytes(std::min(preparedAhead, m_ring.capacity()) / 2)
 {
 }
 
@@ -216,20 +217,28 @@ std::vector<std::unique_ptr<RingStorage>> RingStorage::abandonedIn(const QString
 
 void RingStorage::prepareAhead()
 {
+    if (isRunningLow(m_ring.head())) prepare(preparedAhead);
+}
+
+// Whoever moves the mark has the pages up to it made; others go on meanwhile.
+void RingStorage::prepare(std::uint64_t bytes)
+{
 #ifdef MADV_POPULATE_WRITE
     // The kernel takes pages of a file back when it writes them to the disk, so this is done in each lap.
     const std::uint64_t head = m_ring.head();
-    if (m_prepared > head + preparedAhead / 2) return;
     const std::uint64_t capacity = m_ring.capacity();
-    std::uint64_t from = std::max(m_prepared, head) / 4096 * 4096;
-    const std::uint64_t end = head + std::min(preparedAhead, capacity);
+    const std::uint64_t end = head + std::min(bytes, capacity);
+    std::uint64_t prepared = m_prepared.load(std::memory_order_relaxed);
+    std::uint64_t from = std::max(prepared, head) / 4096 * 4096;
+    if (prepared >= end || !m_prepared.compare_exchange_strong(prepared, end, std::memory_order_relaxed)) return;
     while (from < end) {
         const std::uint64_t offset = from & (capacity - 1);
         const std::uint64_t length = std::min(end - from, capacity - offset);
         ::madvise(m_ring.data() + offset, length, MADV_POPULATE_WRITE);
         from += length;
     }
-    m_prepared = end;
+#else
+    m_prepared.store(m_ring.head() + m_ring.capacity(), std::memory_order_relaxed);
 #endif
 }
 
@@ -239,7 +248,8 @@ void RingStorage::releaseBehind()
     const std::uint64_t tail = m_header->tail.load(std::memory_order_relaxed) / 4096 * 4096;
     if (!isFile() || tail < m_released + worthReleasing) return;
     const std::uint64_t capacity = m_ring.capacity();
-    const std::uint64_t ready = m_prepared > capacity ? m_prepared - capacity : 0; // these are those of the next lap
+    const std::uint64_t prepared = m_prepared.load(std::memory_order_relaxed);
+    const std::uint64_t ready = prepared > capacity ? prepared - capacity : 0; // these are those of the next lap
     std::uint64_t from = std::max(m_released, std::max(ready, tail > capacity ? tail - capacity : 0)) / 4096 * 4096;
     m_released = tail;
     while (from < tail) {

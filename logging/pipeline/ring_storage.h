@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <atomic>
 #include <memory>
 #include <vector>
 
@@ -37,6 +38,15 @@ public:
     void remove();
     /// Has the pages ready that writers come to next, so that no call waits for the system to find some. The log thread.
     void prepareAhead();
+    /// Whether the log thread should prepareAhead() soon, for a writer who has just written at `position`. Any thread.
+    bool isRunningLow(std::uint64_t position) const { return readyFrom(position) < m_lowBytes; }
+    /// The same as prepareAhead() by a writer when the log thread did not come to it: one call in thousands waits for many pages,
+    /// instead of one in twenty for each. Any thread.
+    void helpPreparing(std::uint64_t position)
+    {
+        if (readyFrom(position) < m_lowBytes / 4) [[unlikely]]
+            prepare(m_lowBytes / 2);
+    }
     /// Gives back the memory of what was read, where the file keeps it anyway. For a pause: writers who come to it wait for the
     /// system unless prepareAhead() was there before. The log thread.
     void releaseBehind();
@@ -45,6 +55,12 @@ private:
     RingStorage(std::byte *memory, std::size_t bytes, int file, QString path);
     static void initialise(std::byte *memory, std::size_t bytes, std::uint64_t capacity);
     static std::unique_ptr<RingStorage> adopt(const QString &path, bool &isForeign);
+    std::uint64_t readyFrom(std::uint64_t position) const
+    {
+        const std::uint64_t prepared = m_prepared.load(std::memory_order_relaxed);
+        return prepared > position ? prepared - position : 0;
+    }
+    void prepare(std::uint64_t bytes);
 
     std::byte *const m_memory;
     const std::size_t m_bytes;
@@ -52,7 +68,8 @@ private:
     RecordRing m_ring;
     const int m_file;
     const QString m_path;
-    std::uint64_t m_prepared = 0;
+    const std::uint64_t m_lowBytes; ///< fewer that are ready: time to prepare more
+    std::atomic<std::uint64_t> m_prepared{0};
     std::uint64_t m_released = 0;
 };
 

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void followsNoSymbolicLink();
     void tellsWhenThereIsNoRoom();
     void givesBackTheMemoryOfWhatWasRead();
+    void writersPreparePagesThemselves();
 };
 
 void TestRecordRing::keepsOrderAndContentOverManyLaps()
@@ -141,6 +142,21 @@ void TestRecordRing::givesBackTheMemoryOfWhatWasRead()
     storage->releaseBehind();
     const qint64 after = residentOf(storage->path());
     QVERIFY2(before > 8000 && after < 5000, qPrintable(u"%1 kB, then %2 kB"_s.arg(before).arg(after)));
+#endif
+}
+
+// Without the log thread, too, no writer comes to a page that is not there yet.
+void TestRecordRing::writersPreparePagesThemselves()
+{
+#ifdef Q_OS_LINUX
+    const QTemporaryDir dir;
+    QString problem;
+    const auto storage = RingStorage::inFolder(dir.path(), 8LL * 1024 * 1024, &problem);
+    QVERIFY2(storage, qPrintable(problem));
+    RecordRing &ring = storage->ring();
+    const std::uint64_t halfFull = ring.capacity() / 2;
+    while (put(ring, std::string(1000, 'x'), halfFull)) storage->helpPreparing(ring.head());
+    QVERIFY(residentOf(storage->path()) * 1024 > static_cast<qint64>(halfFull + 200'000));
 #endif
 }
 
