@@ -1,5 +1,7 @@
 #include "proxy/auth/origin_check.h"
 
+#include "proxy/api/exchange_sentence.h"
+
 #include <QHostAddress>
 #include <QUrl>
 
@@ -84,16 +86,17 @@ bool isFieldList(std::string_view text)
 
 } // namespace
 
-std::optional<std::string> foreignSender(const HttpRequestHead &head, const ProxyConfig &config)
+std::optional<PackedPhrase> foreignSender(const HttpRequestHead &head, const ProxyConfig &config)
 {
     const std::string_view host = head.headers.value("host");
     if (!hostAllowed(host, config))
-        return "Requests for host \"" + shown(host) + "\" are refused, because a web page could send them under a name of its own. Use "
-               + ownAddress(config) + ", or set APIKEY and a HOST beyond the loopback.";
+        return told(
+            "Requests for host \"%1\" are refused, because a web page could send them under a name of its own. Use %2, or set APIKEY and a HOST beyond the loopback.",
+            shown(host), ownAddress(config));
     const std::string *origin = head.headers.find("origin");
     if (!origin || originAllowed(*origin, host, config)) return std::nullopt;
-    return "Requests of web pages from \"" + shown(*origin) + "\" are refused. Open the page at " + ownAddress(config)
-           + ", or send the request from a program.";
+    return told("Requests of web pages from \"%1\" are refused. Open the page at %2, or send the request from a program.", shown(*origin),
+                ownAddress(config));
 }
 
 bool isForLoopback(const HttpRequestHead &head)

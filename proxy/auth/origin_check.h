@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/base/packed_phrase.h"
 #include "proxy/api/proxy_config.h"
 #include "proxy/http/http_message.h"
 
@@ -14,7 +15,7 @@ namespace ccr::proxy {
 /// HOST; and any name when the program is bound beyond the loopback, where names are the owner's and a key is required. An
 /// Origin must be this machine at the program's own port.
 /// Absent when the request may pass, else the reason and the remedy.
-std::optional<std::string> foreignSender(const HttpRequestHead &head, const ProxyConfig &config);
+std::optional<PackedPhrase> foreignSender(const HttpRequestHead &head, const ProxyConfig &config);
 
 /// Whether the Host is a name of this machine's loopback, or absent (HTTP/1.0).
 bool isForLoopback(const HttpRequestHead &head);

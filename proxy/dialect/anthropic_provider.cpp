@@ -1,6 +1,7 @@
 #include "proxy/dialect/anthropic_dialect.h"
 
 #include "logging/base/json_writer.h"
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/dialect/anthropic_request_writer.h"
 #include "proxy/json/json_splice.h"
 
@@ -61,7 +62,7 @@ Result<UpstreamDraft> AnthropicDialect::writeRequest(const UpstreamContext &cont
     std::string model;
     appendJsonString(model, context.model);
     std::optional<QByteArray> body = withMember(context.clientBody, "model", model);
-    if (!body) return Error{.kind = ErrorKind::InvalidInput, .message = u"model: field required"_s};
+    if (!body) return errorTelling(ErrorKind::InvalidInput, "%1: field required", u"model"_s);
     draft.body = std::move(*body);
     return draft;
 }

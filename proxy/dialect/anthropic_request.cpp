@@ -153,9 +153,9 @@ Result<ChatRequest> RequestReader::read(std::string_view body)
 
 bool RequestReader::check()
 {
-    if (!m_hasModel) return m_json.fail("model: field required");
-    if (!m_hasMessages) return m_json.fail("messages: field required");
-    if (m_request.messages.empty()) return m_json.fail("messages: at least one message is required");
+    if (!m_hasModel) return m_json.missing("model");
+    if (!m_hasMessages) return m_json.missing("messages");
+    if (m_request.messages.empty()) return m_json.hasNoEntry("messages");
     return true;
 }
 
@@ -224,8 +224,7 @@ bool RequestReader::readMessage(JsonValue value)
         return true;
     });
     if (!ok) return false;
-    if (role != "user" && role != "assistant" && role != "system")
-        return m_json.fail("role: expected \"user\", \"assistant\" or \"system\", got \"" + role + "\"");
+    if (role != "user" && role != "assistant" && role != "system") return m_json.notOneOf("role", R"("user", "assistant", "system")", role);
     message.role = roleFromWord(role);
     return true;
 }
@@ -267,7 +266,7 @@ bool RequestReader::readPart(JsonValue value, ContentPart &part)
         return keep(raw.members, key, member);
     });
     if (!ok) return false;
-    if (raw.type.empty()) return m_json.fail("type: field required");
+    if (raw.type.empty()) return m_json.missing("type");
     part = toPart(raw);
     if (auto *other = std::get_if<OtherPart>(&part)) other->json = JsonReader::textSince(begin, value);
     return true;
@@ -348,7 +347,7 @@ bool RequestReader::readToolChoice(JsonValue value)
     else if (type == "tool")
         kind = ToolChoiceKind::Tool;
     else
-        return m_json.fail("type: expected \"auto\", \"any\", \"none\" or \"tool\", got \"" + type + "\"");
+        return m_json.notOneOf("type", R"("auto", "any", "none", "tool")", type);
     return true;
 }
 

@@ -116,10 +116,9 @@ Result<ChatRequest> RequestReader::read(std::string_view body)
 {
     const bool ok = m_json.readDocument(body, [this](std::string_view key, JsonValue value) { return readField(camel(key), value); });
     if (!ok) return m_json.error();
-    if (m_request.model.empty())
-        return Error{.kind = ErrorKind::InvalidInput, .message = QStringLiteral("model: it is part of the address")};
+    if (m_request.model.empty()) return errorTelling(ErrorKind::InvalidInput, "model: it is part of the address");
     if (m_request.messages.empty())
-        return Error{.kind = ErrorKind::InvalidInput, .message = QStringLiteral("contents: at least one entry is required")};
+        return errorTelling(ErrorKind::InvalidInput, "%1: at least one entry is required", QStringLiteral("contents"));
     if (!m_configRest.empty()) m_request.extra.push_back({"generationConfig", '{' + m_configRest + '}'});
     return std::move(m_request);
 }
@@ -173,7 +172,7 @@ bool RequestReader::readContent(JsonValue value)
     });
     if (!ok) return false;
     if (role != "user" && role != "model" && role != "function" && role != "system")
-        return m_json.fail("role: expected \"user\" or \"model\", got \"" + role + "\"");
+        return m_json.notOneOf("role", R"("user", "model")", role);
     message.role = role == "model" ? Role::Assistant : role == "system" ? Role::System : Role::User;
     m_request.messages.push_back(std::move(message));
     return true;

@@ -116,11 +116,11 @@ bool OpenAiChatMessageReader::readPart(JsonValue value, ContentPart &part)
         appendJsonString(json, raw.type);
         return json + raw.rest + '}';
     };
-    if (raw.type.empty()) return m_json.fail("type: field required");
+    if (raw.type.empty()) return m_json.missing("type");
     if (raw.type == "text" || raw.type == "refusal") {
         part = TextPart{std::string(raw.text), std::string(raw.cacheControl)};
     } else if (raw.type == "image_url") {
-        if (raw.imageUrl.empty()) return m_json.fail("image_url.url: field required");
+        if (raw.imageUrl.empty()) return m_json.missing("image_url.url");
         ImagePart image = openAiImage(raw.imageUrl, raw.imageDetail);
         image.cacheControlJson = raw.cacheControl;
         part = std::move(image);
@@ -211,8 +211,7 @@ bool OpenAiChatMessageReader::addMessage(RawMessage &raw)
         return true;
     }
     if (raw.role != "user" && !isSystemRole(raw.role))
-        return m_json.fail("role: expected \"system\", \"developer\", \"user\", \"assistant\", \"tool\" or \"function\", got \""
-                           + std::string(raw.role) + "\"");
+        return m_json.notOneOf("role", R"("system", "developer", "user", "assistant", "tool", "function")", raw.role);
     m_request.messages.push_back({raw.role == "user" ? Role::User : Role::System, std::move(raw.content)});
     return true;
 }
@@ -245,7 +244,7 @@ bool OpenAiChatMessageReader::addToolResult(RawMessage &raw)
         for (const ContentPart &part : caller->parts)
             if (const auto *call = std::get_if<ToolCallPart>(&part); call && call->name == raw.name) result.toolCallId = call->id;
     if (result.toolCallId.empty())
-        return m_json.fail(raw.role == "tool" ? "tool_call_id: field required" : "name: no function of that name was called before");
+        return raw.role == "tool" ? m_json.missing("tool_call_id") : m_json.fail(told("name: no function of that name was called before"));
     for (ContentPart &part : raw.content) {
         if (auto *text = std::get_if<TextPart>(&part)) result.content.emplace_back(std::move(*text));
         if (auto *image = std::get_if<ImagePart>(&part)) result.content.emplace_back(std::move(*image));

@@ -1,5 +1,6 @@
 #include "proxy/dialect/openai_chat_message_writer.h"
 
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/dialect/openai_parts.h"
 #include "proxy/dialect/synthetic_signature.h"
 #include "proxy/dialect/system_text.h"
@@ -7,8 +8,6 @@
 
 #include <algorithm>
 #include <deque>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
 
@@ -128,7 +127,7 @@ void OpenAiChatMessageWriter::writePart(JsonArray &content, const ImagePart &par
 void OpenAiChatMessageWriter::writePart(JsonArray &content, const DocumentPart &part)
 {
     if (part.data.empty() && part.text.empty())
-        return refuse("a document at an address", "fetch it and send its text, or the file itself as base64");
+        return refuse(told("a document at an address"), told("fetch it and send its text, or the file itself as base64"));
     JsonObject json(content.next());
     if (!part.text.empty()) {
         json.string("type", "text");
@@ -150,7 +149,7 @@ void OpenAiChatMessageWriter::writePart(JsonArray &content, const OtherPart &par
     }
     // What an Anthropic client sends beyond text and images it can do without; of OpenAI's parts each is the question itself.
     if (part.text.empty() && m_request.dialect != "anthropic" && !m_request.dialect.empty())
-        return refuse("a part of type \"" + part.type + "\"", "send its content as text, an image or a file");
+        return refuse(told("a part of type \"%1\"", part.type), told("send its content as text, an image or a file"));
     JsonObject json(content.next());
     json.string("type", "text");
     json.string("text", part.text.empty() ? "[" + part.type + " left out: this provider cannot read it]" : part.text);
@@ -253,13 +252,12 @@ void OpenAiChatMessageWriter::writeCall(JsonArray &calls, const ToolCallPart &ca
         function.string("arguments", call.inputJson);
 }
 
-void OpenAiChatMessageWriter::refuse(const std::string &what, std::string_view remedy)
+void OpenAiChatMessageWriter::refuse(const PackedPhrase &what, const PackedPhrase &remedy)
 {
     if (m_error) return;
-    m_error = Error{.kind = ErrorKind::InvalidInput,
-                    .message = u"messages.%1.content: %2 cannot be sent to provider \"%3\", which speaks chat completions; %4."_s.arg(
-                        QString::number(m_index), QString::fromStdString(what), m_provider,
-                        QString::fromUtf8(remedy.data(), static_cast<qsizetype>(remedy.size())))};
+    m_error = errorTelling(ErrorKind::InvalidInput,
+                           "messages.%1.content: %2 cannot be sent to provider \"%3\", which speaks chat completions; %4.", m_index, what,
+                           m_provider, remedy);
 }
 
 } // namespace ccr::proxy

@@ -32,7 +32,7 @@ private:
     void writeMark(JsonObject &json, const std::string &cacheControlJson) const;
     void writeText(std::string &out, const std::vector<const TextPart *> &parts);
     bool hasMark(const TextPart &part) const { return m_keepsMarks && !part.cacheControlJson.empty(); }
-    void refuse(const std::string &what, std::string_view remedy);
+    void refuse(const PackedPhrase &what, const PackedPhrase &remedy);
 
     const ChatRequest &m_request;
     const RequestShape &m_shape;

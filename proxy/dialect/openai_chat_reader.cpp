@@ -54,9 +54,9 @@ Result<ChatRequest> ChatReader::read(std::string_view body)
 
 bool ChatReader::check()
 {
-    if (!m_hasModel) return m_json.fail("model: field required");
-    if (!m_hasMessages) return m_json.fail("messages: field required");
-    if (m_request.messages.empty() && m_request.system.empty()) return m_json.fail("messages: at least one message is required");
+    if (!m_hasModel) return m_json.missing("model");
+    if (!m_hasMessages) return m_json.missing("messages");
+    if (m_request.messages.empty() && m_request.system.empty()) return m_json.hasNoEntry("messages");
     return true;
 }
 
@@ -90,7 +90,8 @@ bool ChatReader::readField(std::string_view key, JsonValue value)
     if (key == "n") {
         std::int64_t choices = 1;
         if (!m_json.integer(value, choices)) return false;
-        return choices == 1 || m_json.fail("one choice is given for a request: leave n out, or send the request as often as needed");
+        return choices == 1
+               || m_json.fail(told("one choice is given for a request: leave \"%1\" out, or send the request as often as needed", key));
     }
     bool known = false;
     if (!readLimit(key, value, known)) return false;
@@ -161,7 +162,7 @@ bool ChatReader::readThinking(std::string_view key, JsonValue value, bool &known
             setEffort(m_request, std::move(effort));
             return true;
         });
-        if (!ok) return m_json.fail(inner.error().message.toStdString());
+        if (!ok) return m_json.fail(phraseOf(inner.error()));
         if (m_request.thinkingBudget || (type == "enabled" && m_request.effort.empty())) m_request.thinking = ThinkingMode::Enabled;
         if (type == "disabled") m_request.thinking = ThinkingMode::Disabled;
         m_request.extra.push_back({std::string(key), std::move(raw)});
@@ -199,7 +200,7 @@ bool ChatReader::readTool(JsonValue value)
     });
     if (!ok) return false;
     if (type == "custom") return readTextTool(custom, tool);
-    if (type.empty() || type == "function") return !tool.name.empty() || m_json.fail("function.name: field required");
+    if (type.empty() || type == "function") return !tool.name.empty() || m_json.missing("function.name");
     tool.name = type; // run by the provider
     tool.json = R"({"type":)";
     appendJsonString(tool.json, type);
@@ -216,7 +217,7 @@ bool ChatReader::readTextTool(std::string_view json, ToolDefinition &tool)
         if (key == "name") return inner.string(member, tool.name);
         return key == "description" ? inner.string(member, tool.description) : true;
     });
-    if (!ok || tool.name.empty()) return m_json.fail("custom.name: field required");
+    if (!ok || tool.name.empty()) return m_json.missing("custom.name");
     tool.schemaJson = textToolSchema;
     tool.json = R"({"type":"custom","custom":)" + std::string(json) + '}';
     m_request.textTools.push_back(tool.name);
@@ -251,7 +252,7 @@ bool ChatReader::readToolChoice(JsonValue value)
     else if (word == "required" || word == "any")
         choice.kind = ToolChoiceKind::Any;
     else
-        return m_json.fail("expected \"auto\", \"none\", \"required\" or an object, got \"" + std::string(word) + "\"");
+        return m_json.fail(told("expected one of %1 or an object, got \"%2\"", std::string_view(R"("auto", "none", "required")"), word));
     return true;
 }
 
@@ -269,7 +270,7 @@ bool ChatReader::readChoiceObject(JsonValue value)
         });
     });
     if (!ok) return false;
-    return choice.kind != ToolChoiceKind::Tool || !choice.name.empty() || m_json.fail("function.name: field required");
+    return choice.kind != ToolChoiceKind::Tool || !choice.name.empty() || m_json.missing("function.name");
 }
 
 bool ChatReader::readAllowedTools(JsonValue value)
@@ -308,7 +309,7 @@ bool ChatReader::readResponseFormat(JsonValue value)
             return name == "schema" ? inner.raw(part, m_request.outputSchemaJson) : true;
         });
     });
-    if (!ok) return m_json.fail(inner.error().message.toStdString());
+    if (!ok) return m_json.fail(phraseOf(inner.error()));
     m_request.outputIsJson = type == "json_object";
     return true;
 }

@@ -40,11 +40,11 @@ bool isOfModel(std::string_view type)
 
 bool OpenAiResponsesInputReader::read(JsonValue item)
 {
-    if (!JsonReader::isType(item, JsonType::object)) return m_json.fail("expected an object");
+    if (!JsonReader::isType(item, JsonType::object)) return m_json.fail(told("expected an object"));
     RawItem raw;
     if (!m_json.peekString(item, "type", raw.type)) return false;
     if (raw.type == "item_reference")
-        return m_json.fail("items are not kept here, so none can be referred to: send the item itself, and set store to false");
+        return m_json.fail(told("items are not kept here, so none can be referred to: send the item itself, and set store to false"));
     if (!isKnownItem(raw.type)) {
         OtherPart other{std::string(raw.type), {}, {}};
         if (!m_json.raw(item, other.json)) return false;
@@ -106,7 +106,7 @@ bool OpenAiResponsesInputReader::readPart(JsonValue value, ContentPart &part)
         OtherPart other{std::string(type), {}, {}};
         if (!m_json.raw(value, other.json)) return false;
         part = std::move(other);
-        return !type.empty() || m_json.fail("type: field required");
+        return !type.empty() || m_json.missing("type");
     }
     std::string_view text;
     std::string_view imageUrl;
@@ -143,7 +143,7 @@ bool OpenAiResponsesInputReader::readPart(JsonValue value, ContentPart &part)
     else if (!file.id.empty())
         part = OtherPart{"input_image", {}, std::move(uploaded)};
     else
-        return m_json.fail("image_url: field required");
+        return m_json.missing("image_url");
     return true;
 }
 
@@ -156,8 +156,8 @@ bool OpenAiResponsesInputReader::addItem(RawItem &raw)
         return true;
     }
     if (raw.type == "function_call" || raw.type == "custom_tool_call") {
-        if (raw.callId.empty()) return m_json.fail("call_id: field required");
-        if (raw.name.empty()) return m_json.fail("name: field required");
+        if (raw.callId.empty()) return m_json.missing("call_id");
+        if (raw.name.empty()) return m_json.missing("name");
         ToolCallPart call{std::string(raw.callId), std::string(raw.name), {}, {}};
         if (raw.type == "custom_tool_call")
             call.inputJson = textToolInput(raw.input);
@@ -182,15 +182,14 @@ bool OpenAiResponsesInputReader::addMessage(RawItem &raw)
             if (auto *text = std::get_if<TextPart>(&part)) m_request.system.push_back(std::move(*text));
         return true;
     }
-    if (raw.role != "user" && !isSystem)
-        return m_json.fail("role: expected \"user\", \"assistant\", \"system\" or \"developer\", got \"" + std::string(raw.role) + "\"");
+    if (raw.role != "user" && !isSystem) return m_json.notOneOf("role", R"("user", "assistant", "system", "developer")", raw.role);
     m_request.messages.push_back({isSystem ? Role::System : Role::User, std::move(raw.content)});
     return true;
 }
 
 bool OpenAiResponsesInputReader::addResult(RawItem &raw)
 {
-    if (raw.callId.empty()) return m_json.fail("call_id: field required");
+    if (raw.callId.empty()) return m_json.missing("call_id");
     ToolResultPart result;
     result.toolCallId = raw.callId;
     for (ContentPart &part : raw.content) {

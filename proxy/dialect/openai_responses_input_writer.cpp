@@ -1,12 +1,11 @@
 #include "proxy/dialect/openai_responses_input_writer.h"
 
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/dialect/openai_parts.h"
 #include "proxy/dialect/openai_reasoning_seal.h"
 #include "proxy/dialect/tool_call_id.h"
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
 
@@ -201,10 +200,9 @@ void OpenAiResponsesInputWriter::writePart(JsonArray &content, const OtherPart &
     }
     const bool isQuestion = part.text.empty() && m_request.dialect == "openai-chat";
     if (isQuestion && !m_error)
-        m_error = Error{.kind = ErrorKind::InvalidInput,
-                        .message = u"messages.%1.content: a part of type \"%2\" cannot be sent to provider \"%3\", which speaks the "
-                                   "Responses API; send its content as text, an image or a file."_s.arg(
-                                       QString::number(m_index), QString::fromStdString(part.type), m_provider)};
+        m_error = errorTelling(ErrorKind::InvalidInput,
+                               "messages.%1.content: %2 cannot be sent to provider \"%3\", which speaks the Responses API; %4.", m_index,
+                               told("a part of type \"%1\"", part.type), m_provider, told("send its content as text, an image or a file"));
     writePart(content, TextPart{part.text.empty() ? "[" + part.type + " left out: this provider cannot read it]" : part.text, {}});
 }
 

@@ -53,10 +53,9 @@ Result<ChatRequest> ResponsesReader::read(std::string_view body)
 
 bool ResponsesReader::check()
 {
-    if (!m_hasModel) return m_json.fail("model: field required");
-    if (!m_hasInput) return m_json.fail("input: field required");
-    if (m_request.messages.empty() && m_request.system.empty() && m_instructions.empty())
-        return m_json.fail("input: at least one item is required");
+    if (!m_hasModel) return m_json.missing("model");
+    if (!m_hasInput) return m_json.missing("input");
+    if (m_request.messages.empty() && m_request.system.empty() && m_instructions.empty()) return m_json.hasNoEntry("input");
     return true;
 }
 
@@ -103,11 +102,11 @@ bool ResponsesReader::refuseState(std::string_view key, JsonValue value)
     if (key == "background") {
         bool wanted = false;
         if (!m_json.boolean(value, wanted)) return false;
-        return !wanted || m_json.fail("answers are not kept here for later: leave background out, and use stream for long answers");
+        return !wanted || m_json.fail(told("answers are not kept here for later: leave background out, and use stream for long answers"));
     }
-    if (key == "prompt") return m_json.fail("prompt templates are kept at OpenAI and not here: send instructions and input instead");
-    return m_json.fail("conversations are not kept here: send all items of the conversation in input and leave this out "
-                       "(most clients do so with store set to false)");
+    if (key == "prompt") return m_json.fail(told("prompt templates are kept at OpenAI and not here: send instructions and input instead"));
+    return m_json.fail(told(
+        "conversations are not kept here: send all items of the conversation in input and leave this out (most clients do so with store set to false)"));
 }
 
 bool ResponsesReader::keep(std::string_view key, JsonValue value)
@@ -129,19 +128,19 @@ bool ResponsesReader::readReasoning(JsonValue value)
         setEffort(m_request, std::move(effort));
         return true;
     });
-    return ok || m_json.fail(inner.error().message.toStdString());
+    return ok || m_json.fail(phraseOf(inner.error()));
 }
 
 bool ResponsesReader::readTool(JsonValue value)
 {
     ToolDefinition &tool = m_request.tools.emplace_back();
-    if (!JsonReader::isType(value, JsonType::object)) return m_json.fail("expected an object");
+    if (!JsonReader::isType(value, JsonType::object)) return m_json.fail(told("expected an object"));
     std::string_view type;
     if (!m_json.peekString(value, "type", type)) return false;
     if (type.empty() || type == "function") {
         const bool ok =
             m_json.object(value, [this, &tool](std::string_view key, JsonValue member) { return readToolMember(key, member, tool); });
-        return ok && (!tool.name.empty() || m_json.fail("name: field required"));
+        return ok && (!tool.name.empty() || m_json.missing("name"));
     }
     if (!m_json.raw(value, tool.json)) return false;
     if (type != "custom") { // run by the provider, or known to it alone
@@ -155,7 +154,7 @@ bool ResponsesReader::readTool(JsonValue value)
         if (key == "name") return inner.string(member, tool.name);
         return key == "description" ? inner.string(member, tool.description) : true;
     });
-    if (!ok || tool.name.empty()) return m_json.fail("name: field required");
+    if (!ok || tool.name.empty()) return m_json.missing("name");
     tool.schemaJson = textToolSchema;
     m_request.textTools.push_back(tool.name);
     return true;
@@ -205,7 +204,7 @@ bool ResponsesReader::readToolChoice(JsonValue value)
     else if (word == "required")
         choice.kind = ToolChoiceKind::Any;
     else if (JsonReader::isType(value, JsonType::string))
-        return m_json.fail("expected \"auto\", \"none\", \"required\" or an object, got \"" + std::string(word) + "\"");
+        return m_json.fail(told("expected one of %1 or an object, got \"%2\"", std::string_view(R"("auto", "none", "required")"), word));
     else
         choice.kind = ToolChoiceKind::Tool;
     if (choice.kind == ToolChoiceKind::Tool && choice.name.empty()) choice.name = word; // {"type":"web_search"}
@@ -228,7 +227,7 @@ bool ResponsesReader::readText(JsonValue value)
             return true;
         });
     });
-    return ok || m_json.fail(inner.error().message.toStdString());
+    return ok || m_json.fail(phraseOf(inner.error()));
 }
 
 } // namespace

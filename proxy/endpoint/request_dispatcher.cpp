@@ -1,6 +1,7 @@
 #include "proxy/endpoint/request_dispatcher.h"
 
 #include "logging/api/exchange_log.h"
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/auth/api_key_check.h"
 #include "proxy/auth/origin_check.h"
 #include "proxy/endpoint/endpoints.h"
@@ -38,10 +39,16 @@ std::optional<HttpRefusal> checkContentType(Access access, const HttpRequestHead
     if (!hasContent(head.method)) return std::nullopt;
     const std::string *type = head.headers.find("content-type");
     if (type && !isJsonType(*type))
-        return HttpRefusal{415, "Content-Type \"" + shown(*type) + "\" is not supported; send application/json."};
+        return HttpRefusal{415, told("Content-Type \"%1\" is not supported; send application/json.", shown(*type))};
     // A form of any web page can send a request without this type, and none with it.
-    if (!type && access == Access::Management) return HttpRefusal{415, "Content-Type is missing; send application/json."};
+    if (!type && access == Access::Management) return HttpRefusal{415, told("Content-Type is missing; send application/json.")};
     return std::nullopt;
+}
+
+PackedPhrase noSuchPreset(const std::string &name, const QStringList &installed)
+{
+    if (installed.isEmpty()) return told("There is no preset \"%1\". None is installed.", name);
+    return told("There is no preset \"%1\". Installed are: %2.", name, installed.join(QStringLiteral(", ")));
 }
 
 KeyPlaces keyPlaces(const EndpointLookup &lookup)
@@ -74,7 +81,7 @@ RequestDispatcher::Destination RequestDispatcher::destinationOf(std::string_view
 
 std::optional<HttpRefusal> RequestDispatcher::admit(const HttpRequestHead &head, const HttpPeer &peer)
 {
-    if (std::optional<std::string> reason = foreignSender(head, *m_config)) return HttpRefusal{403, *std::move(reason)};
+    if (std::optional<PackedPhrase> reason = foreignSender(head, *m_config)) return HttpRefusal{403, *std::move(reason)};
     std::optional<HttpRefusal> refusal = admitTo(destinationOf(head.method, head.path), head, peer);
     if (refusal) refusal->headers.append(corsHeaders(head)); // so that an allowed page can read why
     return refusal;
@@ -90,10 +97,10 @@ std::optional<HttpRefusal> RequestDispatcher::admitTo(const Destination &destina
     const bool isKeyRight = lookup.row->access == Access::Public || clientKeyMatches(head, *m_config, keyPlaces(lookup));
     // Claude Code would try a 401 again for three minutes before it tells its user.
     if (!isKeyRight)
-        return HttpRefusal{401,
-                           "The API key is missing or wrong. Send the APIKEY of the router's config.json in the header x-api-key or "
-                           "Authorization.",
-                           {{"x-should-retry", "false"}, {"WWW-Authenticate", "Bearer"}}};
+        return HttpRefusal{
+            401,
+            told("The API key is missing or wrong. Send the APIKEY of the router's config.json in the header x-api-key or Authorization."),
+            {{"x-should-retry", "false"}, {"WWW-Authenticate", "Bearer"}}};
     if (!destination.config) return notServed(destination, head); // after the key: names of presets are nobody else's business
     return checkContentType(lookup.row->access, head);
 }
@@ -101,30 +108,28 @@ std::optional<HttpRefusal> RequestDispatcher::admitTo(const Destination &destina
 std::optional<HttpRefusal> RequestDispatcher::checkSender(Access access, const HttpRequestHead &head, const HttpPeer &peer) const
 {
     if (access != Access::Management || !m_config->apiKey.isEmpty() || (peer.isLoopback && isForLoopback(head))) return std::nullopt;
-    return HttpRefusal{403, "\"" + shown(head.path)
-                                + "\" is served to programs on this machine only while no APIKEY is set. Send the "
-                                  "request to http://127.0.0.1:"
-                                + std::to_string(m_config->port) + ", or set APIKEY."};
+    return HttpRefusal{
+        403,
+        told(
+            "\"%1\" is served to programs on this machine only while no APIKEY is set. Send the request to http://127.0.0.1:%2, or set APIKEY.",
+            shown(head.path), m_config->port)};
 }
 
 HttpRefusal RequestDispatcher::notServed(const Destination &destination, const HttpRequestHead &head) const
 {
     if (destination.lookup.match == EndpointMatch::WrongMethod) {
         std::string allowed = allowedMethods(destination.path);
-        std::string message = "\"" + shown(head.path) + "\" does not take " + shown(head.method) + "; use one of " + allowed + ".";
-        return {405, std::move(message), {{"Allow", std::move(allowed)}}};
+        PackedPhrase reason = told("\"%1\" does not take %2; use one of %3.", shown(head.path), shown(head.method), allowed);
+        return {405, std::move(reason), {{"Allow", std::move(allowed)}}};
     }
-    if (destination.lookup.row) {
-        const QStringList names = m_config->presets.keys();
-        return {404,
-                "There is no preset \"" + shown(percentDecoded(destination.preset)) + "\". "
-                    + (names.isEmpty() ? "None is installed." : "Installed are: " + names.join(QStringLiteral(", ")).toStdString() + ".")};
-    }
+    if (destination.lookup.row) return {404, noSuchPreset(shown(percentDecoded(destination.preset)), m_config->presets.keys())};
     if (head.path.starts_with("/v1/v1/"))
-        return {404, "\"" + shown(head.path) + "\" has \"/v1\" twice; take it off the client's base URL."};
-    return {404, "There is no endpoint \"" + shown(head.path)
-                     + "\". Agents are served at POST /v1/messages, /v1/messages/count_tokens, /v1/chat/completions, /v1/responses and "
-                       "/v1beta/models/{model}:generateContent, and at GET /v1/models."};
+        return {404, told("\"%1\" has \"/v1\" twice; take it off the client's base URL.", shown(head.path))};
+    return {
+        404,
+        told(
+            "There is no endpoint \"%1\". Agents are served at POST /v1/messages, /v1/messages/count_tokens, /v1/chat/completions, /v1/responses and /v1beta/models/{model}:generateContent, and at GET /v1/models.",
+            shown(head.path))};
 }
 
 void RequestDispatcher::handle(HttpRequest request, HttpResponder &responder)
@@ -150,8 +155,7 @@ void RequestDispatcher::answerOptions(const HttpRequestHead &head, HttpResponder
 QByteArray RequestDispatcher::refusalBody(const HttpRefusal &refusal, const HttpRequestHead &head, MonotonicTime firstByte)
 {
     recordRefusal(refusal, head, firstByte);
-    return errorBody({.status = refusal.status, .type = std::string(errorTypeForStatus(refusal.status)), .message = refusal.message},
-                     head.path);
+    return errorBody(ownError(refusal.status, std::string(errorTypeForStatus(refusal.status)), refusal.reason), head.path);
 }
 
 void RequestDispatcher::recordRefusal(const HttpRefusal &refusal, const HttpRequestHead &head, MonotonicTime firstByte)
@@ -165,7 +169,8 @@ void RequestDispatcher::recordRefusal(const HttpRefusal &refusal, const HttpRequ
     log.finished({.outcome = logging::Outcome::Rejected,
                   .status = refusal.status,
                   .errorClass = isKeyProblem ? "auth" : "bad_request",
-                  .errorMessage = refusal.message});
+                  .errorMessage = refusal.reason.english(),
+                  .errorPhrase = refusal.reason});
 }
 
 } // namespace ccr::proxy

@@ -1,5 +1,6 @@
 #include "proxy/http/http_connection.h"
 
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/http/response_writer.h"
 
 #include <QHostAddress>
@@ -95,7 +96,7 @@ void HttpConnection::consume(std::string_view bytes)
         }
         const HttpRequestParser::Step step = m_parser->feed(bytes);
         bytes.remove_prefix(step.consumed);
-        if (m_parser->state() == HttpRequestParser::State::Failed) return refuse({m_parser->errorStatus(), m_parser->errorMessage()});
+        if (m_parser->state() == HttpRequestParser::State::Failed) return refuse({m_parser->errorStatus(), m_parser->error()});
         if (m_parser->state() != HttpRequestParser::State::Head && !m_admitted && !admitRequest(!bytes.empty())) return;
         if (!step.body.empty() && !takePiece(step.body)) return;
         if (m_parser->state() == HttpRequestParser::State::Complete) finishRequest();
@@ -121,7 +122,7 @@ bool HttpConnection::beginBody(bool bodyArrives)
     const std::string_view coding = m_parser->head().headers.value("content-encoding");
     if (!m_decoder.begin(coding)) {
         refuse({415,
-                "Content-Encoding \"" + std::string(coding.substr(0, 40)) + "\" is not supported; send gzip, deflate or nothing.",
+                told("Content-Encoding \"%1\" is not supported; send gzip, deflate or nothing.", coding.substr(0, 40)),
                 {{"Accept-Encoding", "gzip, deflate"}}}); // RFC 9110, 15.5.16
         return false;
     }
@@ -141,12 +142,12 @@ bool HttpConnection::takePiece(std::string_view piece)
     std::string plain;
     const std::size_t room = m_limits.bodyBytes - static_cast<std::size_t>(m_body.size());
     if (!m_decoder.decode(piece, plain, room)) {
-        refuse({400, "The body is not what its Content-Encoding says; send it again, or without one."});
+        refuse({400, told("The body is not what its Content-Encoding says; send it again, or without one.")});
         return false;
     }
     if (plain.size() > room) {
-        refuse({413, "The body is larger than the limit of " + std::to_string(m_limits.bodyBytes)
-                         + " bytes when it is decompressed; shorten the conversation."});
+        refuse({413, told("The body is larger than the limit of %1 bytes when it is decompressed; shorten the conversation.",
+                          m_limits.bodyBytes)});
         return false;
     }
     m_body.append(plain.data(), static_cast<qsizetype>(plain.size()));
@@ -155,7 +156,7 @@ bool HttpConnection::takePiece(std::string_view piece)
 
 void HttpConnection::finishRequest()
 {
-    if (!m_decoder.isComplete()) return refuse({400, "The compressed body ends too early; send it again."});
+    if (!m_decoder.isComplete()) return refuse({400, told("The compressed body ends too early; send it again.")});
     m_busy = true;
     HttpRequest request{m_parser->takeHead(), std::exchange(m_body, {}), m_firstByte, m_peer.address, m_peer.port};
     m_parser.reset();
@@ -389,11 +390,9 @@ void HttpConnection::tick(MonotonicTime now)
     if (m_gone || now < m_deadline) return;
     switch (m_deadlineKind) {
     case Deadline::Head:
-        return refuse({408, "The head of the request did not arrive within " + std::to_string(m_limits.headerTimeout.count())
-                                + " ms; send it again."});
+        return refuse({408, told("The head of the request did not arrive within %1 ms; send it again.", m_limits.headerTimeout.count())});
     case Deadline::Body:
-        return refuse(
-            {408, "No byte of the body arrived for " + std::to_string(m_limits.bodyIdleTimeout.count()) + " ms; send the request again."});
+        return refuse({408, told("No byte of the body arrived for %1 ms; send the request again.", m_limits.bodyIdleTimeout.count())});
     case Deadline::Write:
         // Only a client that lets bytes lie is dropped; waiting for the provider is no fault of the client.
         if (m_socket->bytesToWrite() == 0) return setDeadline(Deadline::Write);

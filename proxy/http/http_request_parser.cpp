@@ -1,5 +1,7 @@
 #include "proxy/http/http_request_parser.h"
 
+#include "proxy/api/exchange_sentence.h"
+
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -131,11 +133,11 @@ HttpRequestParser::Step HttpRequestParser::feedHead(std::string_view bytes)
     const std::size_t lineEnd = m_buffer.find("\r\n");
     const std::size_t unfinished = m_buffer.size() - (m_buffer.ends_with('\r') ? 1 : 0); // the CR may be half a line end
     if (std::min(lineEnd, unfinished) > m_limits.requestLineBytes) {
-        fail(414, "The request line is longer than " + std::to_string(m_limits.requestLineBytes) + " bytes; send the data in the body.");
+        fail(414, told("The request line is longer than %1 bytes; send the data in the body.", m_limits.requestLineBytes));
     } else if (length > m_limits.headerBytes + m_limits.requestLineBytes) {
-        fail(431, "The header fields are larger than " + std::to_string(m_limits.headerBytes) + " bytes; send fewer or shorter fields.");
+        fail(431, told("The header fields are larger than %1 bytes; send fewer or shorter fields.", m_limits.headerBytes));
     } else if (hasBareLineEnd(std::string_view(m_buffer).substr(from, length - from), from > 0)) {
-        fail(400, "A line of the head does not end with CR LF.");
+        fail(400, told("A line of the head does not end with CR LF."));
     }
     if (m_state == State::Failed) return {bytes.size(), {}};
     if (end == std::string::npos) return {bytes.size(), {}};
@@ -150,11 +152,9 @@ bool HttpRequestParser::parseHead(std::string_view text)
     // A bare CR or LF needs no search of its own here: no part of a line may contain one.
     std::size_t end = text.find("\r\n");
     if (end > m_limits.requestLineBytes)
-        return fail(414,
-                    "The request line is longer than " + std::to_string(m_limits.requestLineBytes) + " bytes; send the data in the body.");
+        return fail(414, told("The request line is longer than %1 bytes; send the data in the body.", m_limits.requestLineBytes));
     if (text.size() - end > m_limits.headerBytes)
-        return fail(431,
-                    "The header fields are larger than " + std::to_string(m_limits.headerBytes) + " bytes; send fewer or shorter fields.");
+        return fail(431, told("The header fields are larger than %1 bytes; send fewer or shorter fields.", m_limits.headerBytes));
     if (!parseRequestLine(text.substr(0, end))) return false;
     m_head.headers.reserve(usualFields);
     for (std::size_t at = end + 2; at < text.size(); at = end + 2) {
@@ -169,22 +169,23 @@ bool HttpRequestParser::parseRequestLine(std::string_view line)
     const std::size_t first = line.find(' ');
     const std::size_t last = line.rfind(' ');
     if (first != std::string_view::npos && first == last && isToken(line.substr(0, first)) && line.substr(first + 1, 1) == "/")
-        return fail(505, "\"" + shown(line) + "\" names no HTTP version; use HTTP/1.1.");
+        return fail(505, told("\"%1\" names no HTTP version; use HTTP/1.1.", shown(line)));
     if (first == std::string_view::npos || first == last)
-        return fail(400, "\"" + shown(line) + "\" is not a request line; expected METHOD TARGET HTTP/1.1.");
+        return fail(400, told("\"%1\" is not a request line; expected METHOD TARGET HTTP/1.1.", shown(line)));
     const std::string_view method = line.substr(0, first);
     const std::string_view target = line.substr(first + 1, last - first - 1);
     const std::string_view version = line.substr(last + 1);
-    if (!isToken(method)) return fail(400, "\"" + shown(method) + "\" is not a method name.");
+    if (!isToken(method)) return fail(400, told("\"%1\" is not a method name.", shown(method)));
     if (version != "HTTP/1.1" && version != "HTTP/1.0") {
-        if (isVersion(version)) return fail(505, "\"" + shown(version) + "\" is not served; use HTTP/1.1.");
-        return fail(400, "\"" + shown(version) + "\" is not an HTTP version.");
+        if (isVersion(version)) return fail(505, told("\"%1\" is not served; use HTTP/1.1.", shown(version)));
+        return fail(400, told("\"%1\" is not an HTTP version.", shown(version)));
     }
-    if (method == "CONNECT" || method == "TRACE") return fail(501, shown(method) + " is not served.");
+    if (method == "CONNECT" || method == "TRACE") return fail(501, told("%1 is not served.", shown(method)));
     for (const char c : target)
         if (c <= 0x20 || c >= 0x7f)
-            return fail(400, "The request target \"" + shown(target)
-                                 + "\" contains a blank, a control character or a byte outside ASCII; percent-encode it.");
+            return fail(400,
+                        told("The request target \"%1\" contains a blank, a control character or a byte outside ASCII; percent-encode it.",
+                             shown(target)));
 
     m_head.method = method;
     m_head.target = target;
@@ -194,12 +195,12 @@ bool HttpRequestParser::parseRequestLine(std::string_view line)
     if (path.starts_with("http://") || path.starts_with("https://")) { // absolute form, as sent to proxies
         path.remove_prefix(path.find("//") + 2);
         m_authority = path.substr(0, path.find_first_of("/?"));
-        if (m_authority.empty()) return fail(400, "\"" + shown(target) + "\" names no host.");
+        if (m_authority.empty()) return fail(400, told("\"%1\" names no host.", shown(target)));
         path.remove_prefix(m_authority.size());
         rootless = !path.starts_with('/');
     }
     if (!rootless && !path.starts_with('/') && !(path == "*" && method == "OPTIONS"))
-        return fail(400, "\"" + shown(target) + "\" is not a request target; it must begin with \"/\".");
+        return fail(400, told("\"%1\" is not a request target; it must begin with \"/\".", shown(target)));
     const std::size_t question = path.find('?');
     m_head.path = rootless ? std::string_view("/") : path.substr(0, question);
     if (question != std::string_view::npos) m_head.query = path.substr(question + 1);
@@ -209,13 +210,13 @@ bool HttpRequestParser::parseRequestLine(std::string_view line)
 bool HttpRequestParser::parseField(std::string_view line)
 {
     if (m_head.headers.size() >= m_limits.headerFields)
-        return fail(431, "More than " + std::to_string(m_limits.headerFields) + " header fields; send fewer.");
+        return fail(431, told("More than %1 header fields; send fewer.", m_limits.headerFields));
     const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos) return fail(400, "\"" + shown(line) + "\" is not a header field.");
+    if (colon == std::string_view::npos) return fail(400, told("\"%1\" is not a header field.", shown(line)));
     const std::string_view name = line.substr(0, colon);
-    if (!isToken(name)) return fail(400, "\"" + shown(name) + "\" is not a header field name.");
+    if (!isToken(name)) return fail(400, told("\"%1\" is not a header field name.", shown(name)));
     const std::string_view value = trimmed(line.substr(colon + 1));
-    if (hasControl(value)) return fail(400, "The header field \"" + shown(name) + "\" contains a control character.");
+    if (hasControl(value)) return fail(400, told("The header field \"%1\" contains a control character.", shown(name)));
     m_head.headers.add(std::string(name), std::string(value));
     return true;
 }
@@ -229,32 +230,32 @@ bool HttpRequestParser::checkFraming()
     bool keepAlive = false;
     for (const HttpHeader &field : m_head.headers) {
         if (equalsIgnoringCase(field.name, "content-length")) {
-            if (length && *length != field.value) return fail(400, "Two different Content-Length fields.");
+            if (length && *length != field.value) return fail(400, told("Two different Content-Length fields."));
             length = &field.value;
         } else if (equalsIgnoringCase(field.name, "transfer-encoding")) {
-            if (coding) return fail(400, "More than one Transfer-Encoding field.");
+            if (coding) return fail(400, told("More than one Transfer-Encoding field."));
             coding = &field.value;
         } else if (equalsIgnoringCase(field.name, "host")) {
-            if (host) return fail(400, "More than one Host field; exactly one is required.");
+            if (host) return fail(400, told("More than one Host field; exactly one is required."));
             host = &field.value;
         } else if (equalsIgnoringCase(field.name, "connection")) {
             close = close || listContains(field.value, "close");
             keepAlive = keepAlive || listContains(field.value, "keep-alive");
         } else if (equalsIgnoringCase(field.name, "expect")) {
             if (!equalsIgnoringCase(field.value, "100-continue"))
-                return fail(417, "\"Expect: " + shown(field.value) + "\" is not supported; only 100-continue is.");
+                return fail(417, told("\"Expect: %1\" is not supported; only 100-continue is.", shown(field.value)));
             m_expectsContinue = m_head.minorVersion == 1;
         }
     }
     m_keepsAlive = m_head.minorVersion == 1 ? !close : keepAlive && !close;
-    if (!host && m_head.minorVersion == 1) return fail(400, "The Host field is missing; HTTP/1.1 requires it.");
+    if (!host && m_head.minorVersion == 1) return fail(400, told("The Host field is missing; HTTP/1.1 requires it."));
     if (host && !m_authority.empty() && !equalsIgnoringCase(*host, m_authority))
-        return fail(400, "The request target names \"" + shown(m_authority) + "\", but Host says \"" + shown(*host) + "\".");
-    if (length && coding) return fail(400, "Both Content-Length and Transfer-Encoding are given.");
+        return fail(400, told("The request target names \"%1\", but Host says \"%2\".", shown(m_authority), shown(*host)));
+    if (length && coding) return fail(400, told("Both Content-Length and Transfer-Encoding are given."));
     if (coding) {
-        if (m_head.minorVersion == 0) return fail(400, "HTTP/1.0 has no Transfer-Encoding; use HTTP/1.1 or Content-Length.");
+        if (m_head.minorVersion == 0) return fail(400, told("HTTP/1.0 has no Transfer-Encoding; use HTTP/1.1 or Content-Length."));
         if (!equalsIgnoringCase(*coding, "chunked"))
-            return fail(501, "Transfer-Encoding \"" + shown(*coding) + "\" is not supported; only chunked is.");
+            return fail(501, told("Transfer-Encoding \"%1\" is not supported; only chunked is.", shown(*coding)));
         m_chunked = true;
         m_state = State::Body;
         return true;
@@ -265,10 +266,10 @@ bool HttpRequestParser::checkFraming()
         const auto parsed = std::from_chars(begin, end, m_remaining);
         if (length->empty() || parsed.ec != std::errc() || parsed.ptr != end)
             return fail(parsed.ec == std::errc::result_out_of_range ? 413 : 400,
-                        "Content-Length \"" + shown(*length) + "\" is not a usable number of bytes.");
+                        told("Content-Length \"%1\" is not a usable number of bytes.", shown(*length)));
         if (m_remaining > m_limits.bodyBytes)
-            return fail(413, "The body of " + *length + " bytes is larger than the limit of " + std::to_string(m_limits.bodyBytes)
-                                 + " bytes; shorten the conversation.");
+            return fail(413, told("The body of %1 bytes is larger than the limit of %2 bytes; shorten the conversation.", *length,
+                                  m_limits.bodyBytes));
     }
     m_state = m_remaining > 0 ? State::Body : State::Complete;
     return true;
@@ -297,24 +298,24 @@ HttpRequestParser::Step HttpRequestParser::feedChunked(std::string_view bytes)
         m_buffer += part;
         at += part.size();
         if (m_chunk == Chunk::DataEnd && m_buffer.front() != '\r') {
-            fail(400, "A chunk is longer than it says.");
+            fail(400, told("A chunk is longer than it says."));
             break;
         }
         if (m_chunk != Chunk::Trailer && hasBareLineEnd(m_buffer, false)) {
-            fail(400, "A chunk line does not end with CR LF.");
+            fail(400, told("A chunk line does not end with CR LF."));
             break;
         }
         if (m_buffer.size() > maxChunkLine && m_chunk != Chunk::Trailer) {
-            fail(400, "A chunk line is longer than " + std::to_string(maxChunkLine) + " bytes.");
+            fail(400, told("A chunk line is longer than %1 bytes.", maxChunkLine));
             break;
         }
         if (m_chunk == Chunk::Trailer && m_trailerBytes + m_buffer.size() > m_limits.headerBytes) {
-            fail(431, "The trailer fields are larger than " + std::to_string(m_limits.headerBytes) + " bytes.");
+            fail(431, told("The trailer fields are larger than %1 bytes.", m_limits.headerBytes));
             break;
         }
         if (lf == std::string_view::npos) break;
         if (m_buffer.size() < 2 || m_buffer[m_buffer.size() - 2] != '\r') {
-            fail(400, "A chunk line does not end with CR LF.");
+            fail(400, told("A chunk line does not end with CR LF."));
             break;
         }
         const std::string line = m_buffer.substr(0, m_buffer.size() - 2);
@@ -341,7 +342,7 @@ void HttpRequestParser::takeTrailer(std::string_view line)
     }
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos || !isToken(line.substr(0, colon)) || hasControl(line))
-        fail(400, "\"" + shown(line) + "\" is not a trailer field.");
+        fail(400, told("\"%1\" is not a trailer field.", shown(line)));
 }
 
 bool HttpRequestParser::takeChunkSize(std::string_view line)
@@ -354,21 +355,20 @@ bool HttpRequestParser::takeChunkSize(std::string_view line)
     // from_chars leaves size at 0, which would end the body, when the number does not fit.
     const bool tooLarge = parsed.ec == std::errc::result_out_of_range;
     if (digits.empty() || parsed.ptr != end || (!extension.empty() && extension.front() != ';') || hasControl(line))
-        return fail(400, "\"" + shown(line) + "\" is not a chunk size.");
+        return fail(400, told("\"%1\" is not a chunk size.", shown(line)));
     if (tooLarge || size > m_limits.bodyBytes - m_bodyBytes)
-        return fail(413, "The chunked body is larger than the limit of " + std::to_string(m_limits.bodyBytes)
-                             + " bytes; shorten the conversation.");
+        return fail(413, told("The chunked body is larger than the limit of %1 bytes; shorten the conversation.", m_limits.bodyBytes));
     m_bodyBytes += size;
     m_remaining = size;
     m_chunk = size == 0 ? Chunk::Trailer : Chunk::Data;
     return true;
 }
 
-bool HttpRequestParser::fail(int status, std::string message)
+bool HttpRequestParser::fail(int status, PackedPhrase reason)
 {
     m_state = State::Failed;
     m_errorStatus = status;
-    m_errorMessage = std::move(message);
+    m_error = std::move(reason);
     return false;
 }
 

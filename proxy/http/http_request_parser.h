@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/base/packed_phrase.h"
 #include "proxy/http/http_limits.h"
 #include "proxy/http/http_message.h"
 
@@ -43,7 +44,7 @@ public:
 
     /// After Failed: the answer.
     int errorStatus() const { return m_errorStatus; }
-    const std::string &errorMessage() const { return m_errorMessage; }
+    const PackedPhrase &error() const { return m_error; }
 
 private:
     enum class Chunk
@@ -63,7 +64,7 @@ private:
     bool checkFraming();
     bool takeChunkSize(std::string_view line);
     void takeTrailer(std::string_view line);
-    bool fail(int status, std::string message);
+    bool fail(int status, PackedPhrase reason);
 
     const HttpLimits m_limits;
     State m_state = State::Head;
@@ -78,7 +79,7 @@ private:
     bool m_expectsContinue = false;
     bool m_keepsAlive = true;
     int m_errorStatus = 0;
-    std::string m_errorMessage;
+    PackedPhrase m_error;
 };
 
 } // namespace ccr::proxy

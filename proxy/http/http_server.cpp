@@ -1,5 +1,6 @@
 #include "proxy/http/http_server.h"
 
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/http/http_connection.h"
 
 #include <QTcpServer>
@@ -74,8 +75,7 @@ void HttpServer::acceptPending()
         m_connections.insert(connection);
         if (!m_clock->isActive()) m_clock->start(); // an idle server has no reason to wake up
         if (m_connections.size() > m_limits.connections)
-            connection->refuse(
-                {503, "More than " + std::to_string(m_limits.connections) + " connections are open; close some and try again."});
+            connection->refuse({503, told("More than %1 connections are open; close some and try again.", m_limits.connections)});
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/base/packed_phrase.h"
 #include "proxy/event_loop/flush_queue.h"
 #include "proxy/http/http_limits.h"
 #include "proxy/http/http_message.h"
@@ -54,7 +55,7 @@ public:
 struct HttpRefusal
 {
     int status = 400;
-    std::string message; ///< for a person: what is wrong, which value, what to do
+    PackedPhrase reason = {}; ///< for a person: what is wrong, which value, what to do
     HttpHeaders headers = {};
 };
 

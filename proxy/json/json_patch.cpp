@@ -1,8 +1,7 @@
 #include "proxy/json/json_patch.h"
 
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/json/json_members.h"
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
 
@@ -56,14 +55,12 @@ void apply(const JsonMembers &change, BodyPatch::Mode mode, JsonMembers &body)
 Result<std::string> patchedJson(std::string_view body, const std::vector<BodyPatch> &patches)
 {
     std::optional<JsonMembers> members = JsonMembers::of(body);
-    if (!members)
-        return Error{.kind = ErrorKind::InvalidInput, .message = u"the request body is not a JSON object, so it cannot be changed"_s};
+    if (!members) return errorTelling(ErrorKind::InvalidInput, "the request body is not a JSON object, so it cannot be changed");
     for (const BodyPatch &patch : patches) {
         const std::optional<JsonMembers> change = JsonMembers::of(patch.json);
         if (!change)
-            return Error{.kind = ErrorKind::InvalidInput,
-                         .message = u"a change of the request body must be a JSON object, got %1"_s.arg(
-                             QString::fromStdString(patch.json).left(80))};
+            return errorTelling(ErrorKind::InvalidInput, "a change of the request body must be a JSON object, got %1",
+                                QString::fromStdString(patch.json).left(80));
         apply(*change, patch.mode, *members);
     }
     return members->text();

@@ -6,7 +6,7 @@ namespace ccr::proxy {
 
 namespace {
 
-std::string_view typeName(JsonType type)
+ExchangeSentence typeName(JsonType type)
 {
     switch (type) {
     case JsonType::array: return "an array";
@@ -165,10 +165,25 @@ bool JsonReader::isType(JsonValue value, JsonType type)
     return !value.type().get(found) && found == type;
 }
 
-bool JsonReader::fail(std::string_view message)
+bool JsonReader::fail(const PackedPhrase &reason)
 {
-    if (m_message.empty()) m_message = (m_depth == 0 ? std::string() : path() + ": ") + std::string(message);
+    if (m_error.isEmpty()) m_error = m_depth == 0 ? reason : told("%1: %2", path(), reason);
     return false;
+}
+
+bool JsonReader::missing(std::string_view member)
+{
+    return fail(told("%1: field required", member));
+}
+
+bool JsonReader::hasNoEntry(std::string_view member)
+{
+    return fail(told("%1: at least one entry is required", member));
+}
+
+bool JsonReader::notOneOf(std::string_view member, std::string_view words, std::string_view found)
+{
+    return fail(told("%1: expected one of %2, got \"%3\"", member, words, found));
 }
 
 std::string JsonReader::path() const
@@ -181,21 +196,21 @@ std::string JsonReader::path() const
     return text;
 }
 
-bool JsonReader::expected(std::string_view what, JsonValue value)
+bool JsonReader::expected(ExchangeSentence what, JsonValue value)
 {
     JsonType type{};
     if (const auto code = value.type().get(type)) return failed(code);
-    return fail("expected " + std::string(what) + ", got " + std::string(typeName(type)));
+    return fail(told("expected %1, got %2", told(what), told(typeName(type))));
 }
 
 bool JsonReader::failed(simdjson::error_code code)
 {
-    return fail(std::string("not valid JSON: ") + simdjson::error_message(code));
+    return fail(told("not valid JSON: %1", std::string_view(simdjson::error_message(code))));
 }
 
 Error JsonReader::error() const
 {
-    return {.kind = ErrorKind::InvalidInput, .message = QString::fromStdString(m_message)};
+    return errorSaying(ErrorKind::InvalidInput, m_error.phrase());
 }
 
 } // namespace ccr::proxy

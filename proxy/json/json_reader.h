@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/base/result.h"
+#include "proxy/api/exchange_sentence.h"
 
 #include <simdjson.h>
 
@@ -61,12 +62,16 @@ public:
     static bool isType(JsonValue value, JsonType type);
 
     /// Ends the reading with a message of the caller's; the path is added.
-    bool fail(std::string_view message);
+    bool fail(const PackedPhrase &reason);
+    /// The same for a member of the object that is being read.
+    bool missing(std::string_view member);
+    bool hasNoEntry(std::string_view member);
+    bool notOneOf(std::string_view member, std::string_view words, std::string_view found);
     /// InvalidInput; precondition: something failed.
     Error error() const;
 
 private:
-    bool expected(std::string_view what, JsonValue value);
+    bool expected(ExchangeSentence what, JsonValue value);
     bool failed(simdjson::error_code code);
     std::string path() const;
 
@@ -93,14 +98,14 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     std::array<Step, 16> m_path;
     std::size_t m_depth = 0;
-    std::string m_message;
+    PackedPhrase m_error;
 };
 
 template <typename OnField>
 bool JsonReader::readDocument(std::string_view text, OnField onField)
 {
     m_depth = 0;
-    m_message.clear();
+    m_error = {};
     std::string &padded = m_workspace->padded;
     padded.reserve(text.size() + simdjson::SIMDJSON_PADDING);
     padded.assign(text);
@@ -110,7 +115,7 @@ bool JsonReader::readDocument(std::string_view text, OnField onField)
     if (const auto code = document.get_value().get(root)) return failed(code);
     if (!object(root, onField)) return false;
     const char *after = nullptr;
-    if (!document.current_location().get(after)) return fail("unexpected text after the end of the JSON value");
+    if (!document.current_location().get(after)) return fail(told("unexpected text after the end of the JSON value"));
     return true;
 }
 

@@ -1,10 +1,9 @@
 #include "proxy/transform/transform_chain.h"
 
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/transform/transform_registry.h"
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace ccr::proxy {
 
@@ -16,8 +15,7 @@ std::optional<Error> addAll(const std::vector<TransformUse> &uses, std::vector<s
         if (use.isUserFile) continue; // passed outside, by what the dialect wrote
         Result<std::unique_ptr<Transform>> transform =
             makeTransform(use.name.toStdString(), {use.optionsJson.constData(), static_cast<std::size_t>(use.optionsJson.size())});
-        if (!transform)
-            return Error{.kind = ErrorKind::InvalidInput, .message = u"transformer \"%1\": %2"_s.arg(use.name, transform.error().message)};
+        if (!transform) return errorTelling(ErrorKind::InvalidInput, "transformer \"%1\": %2", use.name, phraseOf(transform.error()));
         if (*transform) out.push_back(std::move(transform).value());
     }
     return std::nullopt;

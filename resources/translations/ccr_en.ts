@@ -3074,6 +3074,386 @@
         <source>Cannot listen on %1:%2: %3. Stop the program that uses the port, or set another PORT.</source>
         <translation>Cannot listen on %1:%2: %3. Stop the program that uses the port, or set another PORT.</translation>
     </message>
+    <message>
+        <source>transformer &quot;%1&quot; (%2), %3: %4</source>
+        <translation>transformer &quot;%1&quot; (%2), %3: %4</translation>
+    </message>
+    <message>
+        <source>transformer &quot;%1&quot; (%2), %3: it answered %4 instead of a body</source>
+        <translation>transformer &quot;%1&quot; (%2), %3: it answered %4 instead of a body</translation>
+    </message>
+    <message>
+        <source>transformer &quot;%1&quot; (%2), %3: it answered %4 instead of a Response</source>
+        <translation>transformer &quot;%1&quot; (%2), %3: it answered %4 instead of a Response</translation>
+    </message>
+    <message>
+        <source>the answer of a transformer: %1</source>
+        <translation>the answer of a transformer: %1</translation>
+    </message>
+    <message>
+        <source>there is no transformer &quot;%1&quot; in the files of &quot;transformers&quot;; they define %2</source>
+        <translation>there is no transformer &quot;%1&quot; in the files of &quot;transformers&quot;; they define %2</translation>
+    </message>
+    <message>
+        <source>there is no transformer &quot;%1&quot; in the files of &quot;transformers&quot;; they define none</source>
+        <translation>there is no transformer &quot;%1&quot; in the files of &quot;transformers&quot;; they define none</translation>
+    </message>
+    <message>
+        <source>%1; not loaded: %2</source>
+        <translation>%1; not loaded: %2</translation>
+    </message>
+    <message>
+        <source>there is no such file; correct its path in &quot;transformers&quot;</source>
+        <translation>there is no such file; correct its path in &quot;transformers&quot;</translation>
+    </message>
+    <message>
+        <source>it exports no class; write &quot;%1&quot;</source>
+        <translation>it exports no class; write &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the class has neither a member &quot;name&quot; nor a static &quot;TransformerName&quot;</source>
+        <translation>the class has neither a member &quot;name&quot; nor a static &quot;TransformerName&quot;</translation>
+    </message>
+    <message>
+        <source>Requests for host &quot;%1&quot; are refused, because a web page could send them under a name of its own. Use %2, or set APIKEY and a HOST beyond the loopback.</source>
+        <translation>Requests for host &quot;%1&quot; are refused, because a web page could send them under a name of its own. Use %2, or set APIKEY and a HOST beyond the loopback.</translation>
+    </message>
+    <message>
+        <source>Requests of web pages from &quot;%1&quot; are refused. Open the page at %2, or send the request from a program.</source>
+        <translation>Requests of web pages from &quot;%1&quot; are refused. Open the page at %2, or send the request from a program.</translation>
+    </message>
+    <message>
+        <source>The API key is missing or wrong. Send the APIKEY of the router&apos;s config.json in the header x-api-key or Authorization.</source>
+        <translation>The API key is missing or wrong. Send the APIKEY of the router&apos;s config.json in the header x-api-key or Authorization.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is served to programs on this machine only while no APIKEY is set. Send the request to http://127.0.0.1:%2, or set APIKEY.</source>
+        <translation>&quot;%1&quot; is served to programs on this machine only while no APIKEY is set. Send the request to http://127.0.0.1:%2, or set APIKEY.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not take %2; use one of %3.</source>
+        <translation>&quot;%1&quot; does not take %2; use one of %3.</translation>
+    </message>
+    <message>
+        <source>There is no preset &quot;%1&quot;. None is installed.</source>
+        <translation>There is no preset &quot;%1&quot;. None is installed.</translation>
+    </message>
+    <message>
+        <source>There is no preset &quot;%1&quot;. Installed are: %2.</source>
+        <translation>There is no preset &quot;%1&quot;. Installed are: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has &quot;/v1&quot; twice; take it off the client&apos;s base URL.</source>
+        <translation>&quot;%1&quot; has &quot;/v1&quot; twice; take it off the client&apos;s base URL.</translation>
+    </message>
+    <message>
+        <source>There is no endpoint &quot;%1&quot;. Agents are served at POST /v1/messages, /v1/messages/count_tokens, /v1/chat/completions, /v1/responses and /v1beta/models/{model}:generateContent, and at GET /v1/models.</source>
+        <translation>There is no endpoint &quot;%1&quot;. Agents are served at POST /v1/messages, /v1/messages/count_tokens, /v1/chat/completions, /v1/responses and /v1beta/models/{model}:generateContent, and at GET /v1/models.</translation>
+    </message>
+    <message>
+        <source>Content-Type &quot;%1&quot; is not supported; send application/json.</source>
+        <translation>Content-Type &quot;%1&quot; is not supported; send application/json.</translation>
+    </message>
+    <message>
+        <source>Content-Type is missing; send application/json.</source>
+        <translation>Content-Type is missing; send application/json.</translation>
+    </message>
+    <message>
+        <source>More than %1 connections are open; close some and try again.</source>
+        <translation>More than %1 connections are open; close some and try again.</translation>
+    </message>
+    <message>
+        <source>The head of the request did not arrive within %1 ms; send it again.</source>
+        <translation>The head of the request did not arrive within %1 ms; send it again.</translation>
+    </message>
+    <message>
+        <source>No byte of the body arrived for %1 ms; send the request again.</source>
+        <translation>No byte of the body arrived for %1 ms; send the request again.</translation>
+    </message>
+    <message>
+        <source>The request line is longer than %1 bytes; send the data in the body.</source>
+        <translation>The request line is longer than %1 bytes; send the data in the body.</translation>
+    </message>
+    <message>
+        <source>The header fields are larger than %1 bytes; send fewer or shorter fields.</source>
+        <translation>The header fields are larger than %1 bytes; send fewer or shorter fields.</translation>
+    </message>
+    <message>
+        <source>More than %1 header fields; send fewer.</source>
+        <translation>More than %1 header fields; send fewer.</translation>
+    </message>
+    <message>
+        <source>A line of the head does not end with CR LF.</source>
+        <translation>A line of the head does not end with CR LF.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a request line; expected METHOD TARGET HTTP/1.1.</source>
+        <translation>&quot;%1&quot; is not a request line; expected METHOD TARGET HTTP/1.1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a method name.</source>
+        <translation>&quot;%1&quot; is not a method name.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no HTTP version; use HTTP/1.1.</source>
+        <translation>&quot;%1&quot; names no HTTP version; use HTTP/1.1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an HTTP version.</source>
+        <translation>&quot;%1&quot; is not an HTTP version.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not served; use HTTP/1.1.</source>
+        <translation>&quot;%1&quot; is not served; use HTTP/1.1.</translation>
+    </message>
+    <message>
+        <source>%1 is not served.</source>
+        <translation>%1 is not served.</translation>
+    </message>
+    <message>
+        <source>The request target &quot;%1&quot; contains a blank, a control character or a byte outside ASCII; percent-encode it.</source>
+        <translation>The request target &quot;%1&quot; contains a blank, a control character or a byte outside ASCII; percent-encode it.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a request target; it must begin with &quot;/&quot;.</source>
+        <translation>&quot;%1&quot; is not a request target; it must begin with &quot;/&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no host.</source>
+        <translation>&quot;%1&quot; names no host.</translation>
+    </message>
+    <message>
+        <source>The request target names &quot;%1&quot;, but Host says &quot;%2&quot;.</source>
+        <translation>The request target names &quot;%1&quot;, but Host says &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>The Host field is missing; HTTP/1.1 requires it.</source>
+        <translation>The Host field is missing; HTTP/1.1 requires it.</translation>
+    </message>
+    <message>
+        <source>More than one Host field; exactly one is required.</source>
+        <translation>More than one Host field; exactly one is required.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a header field.</source>
+        <translation>&quot;%1&quot; is not a header field.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a header field name.</source>
+        <translation>&quot;%1&quot; is not a header field name.</translation>
+    </message>
+    <message>
+        <source>The header field &quot;%1&quot; contains a control character.</source>
+        <translation>The header field &quot;%1&quot; contains a control character.</translation>
+    </message>
+    <message>
+        <source>&quot;Expect: %1&quot; is not supported; only 100-continue is.</source>
+        <translation>&quot;Expect: %1&quot; is not supported; only 100-continue is.</translation>
+    </message>
+    <message>
+        <source>Two different Content-Length fields.</source>
+        <translation>Two different Content-Length fields.</translation>
+    </message>
+    <message>
+        <source>Content-Length &quot;%1&quot; is not a usable number of bytes.</source>
+        <translation>Content-Length &quot;%1&quot; is not a usable number of bytes.</translation>
+    </message>
+    <message>
+        <source>Both Content-Length and Transfer-Encoding are given.</source>
+        <translation>Both Content-Length and Transfer-Encoding are given.</translation>
+    </message>
+    <message>
+        <source>More than one Transfer-Encoding field.</source>
+        <translation>More than one Transfer-Encoding field.</translation>
+    </message>
+    <message>
+        <source>HTTP/1.0 has no Transfer-Encoding; use HTTP/1.1 or Content-Length.</source>
+        <translation>HTTP/1.0 has no Transfer-Encoding; use HTTP/1.1 or Content-Length.</translation>
+    </message>
+    <message>
+        <source>Transfer-Encoding &quot;%1&quot; is not supported; only chunked is.</source>
+        <translation>Transfer-Encoding &quot;%1&quot; is not supported; only chunked is.</translation>
+    </message>
+    <message>
+        <source>A chunk is longer than it says.</source>
+        <translation>A chunk is longer than it says.</translation>
+    </message>
+    <message>
+        <source>A chunk line does not end with CR LF.</source>
+        <translation>A chunk line does not end with CR LF.</translation>
+    </message>
+    <message>
+        <source>A chunk line is longer than %1 bytes.</source>
+        <translation>A chunk line is longer than %1 bytes.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a chunk size.</source>
+        <translation>&quot;%1&quot; is not a chunk size.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a trailer field.</source>
+        <translation>&quot;%1&quot; is not a trailer field.</translation>
+    </message>
+    <message>
+        <source>The trailer fields are larger than %1 bytes.</source>
+        <translation>The trailer fields are larger than %1 bytes.</translation>
+    </message>
+    <message>
+        <source>The body of %1 bytes is larger than the limit of %2 bytes; shorten the conversation.</source>
+        <translation>The body of %1 bytes is larger than the limit of %2 bytes; shorten the conversation.</translation>
+    </message>
+    <message>
+        <source>The chunked body is larger than the limit of %1 bytes; shorten the conversation.</source>
+        <translation>The chunked body is larger than the limit of %1 bytes; shorten the conversation.</translation>
+    </message>
+    <message>
+        <source>The body is larger than the limit of %1 bytes when it is decompressed; shorten the conversation.</source>
+        <translation>The body is larger than the limit of %1 bytes when it is decompressed; shorten the conversation.</translation>
+    </message>
+    <message>
+        <source>Content-Encoding &quot;%1&quot; is not supported; send gzip, deflate or nothing.</source>
+        <translation>Content-Encoding &quot;%1&quot; is not supported; send gzip, deflate or nothing.</translation>
+    </message>
+    <message>
+        <source>The body is not what its Content-Encoding says; send it again, or without one.</source>
+        <translation>The body is not what its Content-Encoding says; send it again, or without one.</translation>
+    </message>
+    <message>
+        <source>The compressed body ends too early; send it again.</source>
+        <translation>The compressed body ends too early; send it again.</translation>
+    </message>
+    <message>
+        <source>not valid JSON: %1</source>
+        <translation>not valid JSON: %1</translation>
+    </message>
+    <message>
+        <source>unexpected text after the end of the JSON value</source>
+        <translation>unexpected text after the end of the JSON value</translation>
+    </message>
+    <message>
+        <source>expected %1, got %2</source>
+        <translation>expected %1, got %2</translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation>an array</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>an object</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>a number</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>a whole number</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>a string</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true or false</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>something else</translation>
+    </message>
+    <message>
+        <source>expected an object</source>
+        <translation>expected an object</translation>
+    </message>
+    <message>
+        <source>expected one of %1 or an object, got &quot;%2&quot;</source>
+        <translation>expected one of %1 or an object, got &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>%1: expected one of %2, got &quot;%3&quot;</source>
+        <translation>%1: expected one of %2, got &quot;%3&quot;</translation>
+    </message>
+    <message>
+        <source>%1: field required</source>
+        <translation>%1: field required</translation>
+    </message>
+    <message>
+        <source>%1: at least one entry is required</source>
+        <translation>%1: at least one entry is required</translation>
+    </message>
+    <message>
+        <source>model: it is part of the address</source>
+        <translation>model: it is part of the address</translation>
+    </message>
+    <message>
+        <source>name: no function of that name was called before</source>
+        <translation>name: no function of that name was called before</translation>
+    </message>
+    <message>
+        <source>one choice is given for a request: leave &quot;%1&quot; out, or send the request as often as needed</source>
+        <translation>one choice is given for a request: leave &quot;%1&quot; out, or send the request as often as needed</translation>
+    </message>
+    <message>
+        <source>answers are not kept here for later: leave background out, and use stream for long answers</source>
+        <translation>answers are not kept here for later: leave background out, and use stream for long answers</translation>
+    </message>
+    <message>
+        <source>prompt templates are kept at OpenAI and not here: send instructions and input instead</source>
+        <translation>prompt templates are kept at OpenAI and not here: send instructions and input instead</translation>
+    </message>
+    <message>
+        <source>conversations are not kept here: send all items of the conversation in input and leave this out (most clients do so with store set to false)</source>
+        <translation>conversations are not kept here: send all items of the conversation in input and leave this out (most clients do so with store set to false)</translation>
+    </message>
+    <message>
+        <source>items are not kept here, so none can be referred to: send the item itself, and set store to false</source>
+        <translation>items are not kept here, so none can be referred to: send the item itself, and set store to false</translation>
+    </message>
+    <message>
+        <source>the request body is not a JSON object, so it cannot be changed</source>
+        <translation>the request body is not a JSON object, so it cannot be changed</translation>
+    </message>
+    <message>
+        <source>a change of the request body must be a JSON object, got %1</source>
+        <translation>a change of the request body must be a JSON object, got %1</translation>
+    </message>
+    <message>
+        <source>transformer &quot;%1&quot;: %2</source>
+        <translation>transformer &quot;%1&quot;: %2</translation>
+    </message>
+    <message>
+        <source>messages.%1.content: %2 cannot be sent to provider &quot;%3&quot;, which speaks chat completions; %4.</source>
+        <translation>messages.%1.content: %2 cannot be sent to provider &quot;%3&quot;, which speaks chat completions; %4.</translation>
+    </message>
+    <message>
+        <source>messages.%1.content: %2 cannot be sent to provider &quot;%3&quot;, which speaks the Responses API; %4.</source>
+        <translation>messages.%1.content: %2 cannot be sent to provider &quot;%3&quot;, which speaks the Responses API; %4.</translation>
+    </message>
+    <message>
+        <source>a document at an address</source>
+        <translation>a document at an address</translation>
+    </message>
+    <message>
+        <source>a part of type &quot;%1&quot;</source>
+        <translation>a part of type &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>fetch it and send its text, or the file itself as base64</source>
+        <translation>fetch it and send its text, or the file itself as base64</translation>
+    </message>
+    <message>
+        <source>send its content as text, an image or a file</source>
+        <translation>send its content as text, an image or a file</translation>
+    </message>
+    <message>
+        <source>The proxy is stopped; start it first.</source>
+        <translation>The proxy is stopped; start it first.</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeWords</name>

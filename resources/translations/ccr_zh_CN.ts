@@ -3066,6 +3066,386 @@
         <source>Cannot listen on %1:%2: %3. Stop the program that uses the port, or set another PORT.</source>
         <translation>无法在 %1:%2 上监听：%3。请停止占用该端口的程序，或设置其他 PORT。</translation>
     </message>
+    <message>
+        <source>transformer &quot;%1&quot; (%2), %3: %4</source>
+        <translation>转换器“%1”（%2），%3：%4</translation>
+    </message>
+    <message>
+        <source>transformer &quot;%1&quot; (%2), %3: it answered %4 instead of a body</source>
+        <translation>转换器“%1”（%2），%3：返回了 %4，而不是请求体</translation>
+    </message>
+    <message>
+        <source>transformer &quot;%1&quot; (%2), %3: it answered %4 instead of a Response</source>
+        <translation>转换器“%1”（%2），%3：返回了 %4，而不是 Response</translation>
+    </message>
+    <message>
+        <source>the answer of a transformer: %1</source>
+        <translation>转换器的回答：%1</translation>
+    </message>
+    <message>
+        <source>there is no transformer &quot;%1&quot; in the files of &quot;transformers&quot;; they define %2</source>
+        <translation>“transformers”的文件中没有转换器“%1”；其中定义的有：%2</translation>
+    </message>
+    <message>
+        <source>there is no transformer &quot;%1&quot; in the files of &quot;transformers&quot;; they define none</source>
+        <translation>“transformers”的文件中没有转换器“%1”；其中没有定义任何转换器</translation>
+    </message>
+    <message>
+        <source>%1; not loaded: %2</source>
+        <translation>%1；未能加载：%2</translation>
+    </message>
+    <message>
+        <source>there is no such file; correct its path in &quot;transformers&quot;</source>
+        <translation>文件不存在；请在“transformers”中更正其路径</translation>
+    </message>
+    <message>
+        <source>it exports no class; write &quot;%1&quot;</source>
+        <translation>它没有导出类；请写成“%1”</translation>
+    </message>
+    <message>
+        <source>the class has neither a member &quot;name&quot; nor a static &quot;TransformerName&quot;</source>
+        <translation>该类既没有成员“name”，也没有静态成员“TransformerName”</translation>
+    </message>
+    <message>
+        <source>Requests for host &quot;%1&quot; are refused, because a web page could send them under a name of its own. Use %2, or set APIKEY and a HOST beyond the loopback.</source>
+        <translation>发往主机“%1”的请求被拒绝，因为网页可能借自己的域名发送此类请求。请使用 %2，或设置 APIKEY 并将 HOST 设为环回地址以外的地址。</translation>
+    </message>
+    <message>
+        <source>Requests of web pages from &quot;%1&quot; are refused. Open the page at %2, or send the request from a program.</source>
+        <translation>来自网页“%1”的请求被拒绝。请在 %2 打开页面，或由程序发送请求。</translation>
+    </message>
+    <message>
+        <source>The API key is missing or wrong. Send the APIKEY of the router&apos;s config.json in the header x-api-key or Authorization.</source>
+        <translation>API 密钥缺失或错误。请在请求头 x-api-key 或 Authorization 中发送路由器 config.json 里的 APIKEY。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is served to programs on this machine only while no APIKEY is set. Send the request to http://127.0.0.1:%2, or set APIKEY.</source>
+        <translation>未设置 APIKEY 时，“%1”只供本机程序访问。请将请求发送到 http://127.0.0.1:%2，或设置 APIKEY。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not take %2; use one of %3.</source>
+        <translation>“%1”不接受 %2；请使用以下方法之一：%3。</translation>
+    </message>
+    <message>
+        <source>There is no preset &quot;%1&quot;. None is installed.</source>
+        <translation>没有预设“%1”。尚未安装任何预设。</translation>
+    </message>
+    <message>
+        <source>There is no preset &quot;%1&quot;. Installed are: %2.</source>
+        <translation>没有预设“%1”。已安装的有：%2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has &quot;/v1&quot; twice; take it off the client&apos;s base URL.</source>
+        <translation>“%1”中“/v1”出现了两次；请从客户端的基础地址中去掉它。</translation>
+    </message>
+    <message>
+        <source>There is no endpoint &quot;%1&quot;. Agents are served at POST /v1/messages, /v1/messages/count_tokens, /v1/chat/completions, /v1/responses and /v1beta/models/{model}:generateContent, and at GET /v1/models.</source>
+        <translation>没有端点“%1”。供代理使用的端点：POST /v1/messages、/v1/messages/count_tokens、/v1/chat/completions、/v1/responses 和 /v1beta/models/{model}:generateContent，以及 GET /v1/models。</translation>
+    </message>
+    <message>
+        <source>Content-Type &quot;%1&quot; is not supported; send application/json.</source>
+        <translation>不支持 Content-Type“%1”；请发送 application/json。</translation>
+    </message>
+    <message>
+        <source>Content-Type is missing; send application/json.</source>
+        <translation>缺少 Content-Type；请发送 application/json。</translation>
+    </message>
+    <message>
+        <source>More than %1 connections are open; close some and try again.</source>
+        <translation>打开的连接超过 %1 个；请关闭一些后重试。</translation>
+    </message>
+    <message>
+        <source>The head of the request did not arrive within %1 ms; send it again.</source>
+        <translation>请求头部未在 %1 毫秒内到达；请重新发送。</translation>
+    </message>
+    <message>
+        <source>No byte of the body arrived for %1 ms; send the request again.</source>
+        <translation>%1 毫秒内没有收到请求体的任何字节；请重新发送请求。</translation>
+    </message>
+    <message>
+        <source>The request line is longer than %1 bytes; send the data in the body.</source>
+        <translation>请求行超过 %1 字节；请将数据放在请求体中发送。</translation>
+    </message>
+    <message>
+        <source>The header fields are larger than %1 bytes; send fewer or shorter fields.</source>
+        <translation>头部字段超过 %1 字节；请减少或缩短字段。</translation>
+    </message>
+    <message>
+        <source>More than %1 header fields; send fewer.</source>
+        <translation>头部字段超过 %1 个；请减少字段。</translation>
+    </message>
+    <message>
+        <source>A line of the head does not end with CR LF.</source>
+        <translation>头部有一行没有以 CR LF 结尾。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a request line; expected METHOD TARGET HTTP/1.1.</source>
+        <translation>“%1”不是请求行；应为 METHOD TARGET HTTP/1.1。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a method name.</source>
+        <translation>“%1”不是方法名。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no HTTP version; use HTTP/1.1.</source>
+        <translation>“%1”没有写明 HTTP 版本；请使用 HTTP/1.1。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an HTTP version.</source>
+        <translation>“%1”不是 HTTP 版本。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not served; use HTTP/1.1.</source>
+        <translation>不支持“%1”；请使用 HTTP/1.1。</translation>
+    </message>
+    <message>
+        <source>%1 is not served.</source>
+        <translation>不支持 %1。</translation>
+    </message>
+    <message>
+        <source>The request target &quot;%1&quot; contains a blank, a control character or a byte outside ASCII; percent-encode it.</source>
+        <translation>请求目标“%1”含有空格、控制字符或 ASCII 以外的字节；请进行百分号编码。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a request target; it must begin with &quot;/&quot;.</source>
+        <translation>“%1”不是请求目标；必须以“/”开头。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no host.</source>
+        <translation>“%1”没有写明主机。</translation>
+    </message>
+    <message>
+        <source>The request target names &quot;%1&quot;, but Host says &quot;%2&quot;.</source>
+        <translation>请求目标写的是“%1”，而 Host 写的是“%2”。</translation>
+    </message>
+    <message>
+        <source>The Host field is missing; HTTP/1.1 requires it.</source>
+        <translation>缺少 Host 字段；HTTP/1.1 要求有此字段。</translation>
+    </message>
+    <message>
+        <source>More than one Host field; exactly one is required.</source>
+        <translation>Host 字段不止一个；必须恰好有一个。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a header field.</source>
+        <translation>“%1”不是头部字段。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a header field name.</source>
+        <translation>“%1”不是头部字段名。</translation>
+    </message>
+    <message>
+        <source>The header field &quot;%1&quot; contains a control character.</source>
+        <translation>头部字段“%1”含有控制字符。</translation>
+    </message>
+    <message>
+        <source>&quot;Expect: %1&quot; is not supported; only 100-continue is.</source>
+        <translation>不支持“Expect: %1”；仅支持 100-continue。</translation>
+    </message>
+    <message>
+        <source>Two different Content-Length fields.</source>
+        <translation>有两个不同的 Content-Length 字段。</translation>
+    </message>
+    <message>
+        <source>Content-Length &quot;%1&quot; is not a usable number of bytes.</source>
+        <translation>Content-Length“%1”不是可用的字节数。</translation>
+    </message>
+    <message>
+        <source>Both Content-Length and Transfer-Encoding are given.</source>
+        <translation>同时给出了 Content-Length 和 Transfer-Encoding。</translation>
+    </message>
+    <message>
+        <source>More than one Transfer-Encoding field.</source>
+        <translation>Transfer-Encoding 字段不止一个。</translation>
+    </message>
+    <message>
+        <source>HTTP/1.0 has no Transfer-Encoding; use HTTP/1.1 or Content-Length.</source>
+        <translation>HTTP/1.0 没有 Transfer-Encoding；请使用 HTTP/1.1 或 Content-Length。</translation>
+    </message>
+    <message>
+        <source>Transfer-Encoding &quot;%1&quot; is not supported; only chunked is.</source>
+        <translation>不支持 Transfer-Encoding“%1”；仅支持 chunked。</translation>
+    </message>
+    <message>
+        <source>A chunk is longer than it says.</source>
+        <translation>有一个分块比其声明的长。</translation>
+    </message>
+    <message>
+        <source>A chunk line does not end with CR LF.</source>
+        <translation>有一个分块行没有以 CR LF 结尾。</translation>
+    </message>
+    <message>
+        <source>A chunk line is longer than %1 bytes.</source>
+        <translation>有一个分块行超过 %1 字节。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a chunk size.</source>
+        <translation>“%1”不是分块大小。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a trailer field.</source>
+        <translation>“%1”不是尾部字段。</translation>
+    </message>
+    <message>
+        <source>The trailer fields are larger than %1 bytes.</source>
+        <translation>尾部字段超过 %1 字节。</translation>
+    </message>
+    <message>
+        <source>The body of %1 bytes is larger than the limit of %2 bytes; shorten the conversation.</source>
+        <translation>请求体为 %1 字节，超过上限 %2 字节；请缩短对话。</translation>
+    </message>
+    <message>
+        <source>The chunked body is larger than the limit of %1 bytes; shorten the conversation.</source>
+        <translation>分块发送的请求体超过上限 %1 字节；请缩短对话。</translation>
+    </message>
+    <message>
+        <source>The body is larger than the limit of %1 bytes when it is decompressed; shorten the conversation.</source>
+        <translation>请求体解压后超过上限 %1 字节；请缩短对话。</translation>
+    </message>
+    <message>
+        <source>Content-Encoding &quot;%1&quot; is not supported; send gzip, deflate or nothing.</source>
+        <translation>不支持 Content-Encoding“%1”；请使用 gzip、deflate 或不压缩。</translation>
+    </message>
+    <message>
+        <source>The body is not what its Content-Encoding says; send it again, or without one.</source>
+        <translation>请求体与其 Content-Encoding 不符；请重新发送，或不带此字段发送。</translation>
+    </message>
+    <message>
+        <source>The compressed body ends too early; send it again.</source>
+        <translation>压缩的请求体不完整；请重新发送。</translation>
+    </message>
+    <message>
+        <source>not valid JSON: %1</source>
+        <translation>不是有效的 JSON：%1</translation>
+    </message>
+    <message>
+        <source>unexpected text after the end of the JSON value</source>
+        <translation>JSON 值结束后还有多余的文本</translation>
+    </message>
+    <message>
+        <source>expected %1, got %2</source>
+        <translation>应为%1，实际为%2</translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation>数组</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>字符串</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>布尔值</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>其他内容</translation>
+    </message>
+    <message>
+        <source>expected an object</source>
+        <translation>应为对象</translation>
+    </message>
+    <message>
+        <source>expected one of %1 or an object, got &quot;%2&quot;</source>
+        <translation>应为 %1 之一或一个对象，实际为“%2”</translation>
+    </message>
+    <message>
+        <source>%1: expected one of %2, got &quot;%3&quot;</source>
+        <translation>%1：应为 %2 之一，实际为“%3”</translation>
+    </message>
+    <message>
+        <source>%1: field required</source>
+        <translation>%1：必须有此字段</translation>
+    </message>
+    <message>
+        <source>%1: at least one entry is required</source>
+        <translation>%1：至少需要一项</translation>
+    </message>
+    <message>
+        <source>model: it is part of the address</source>
+        <translation>model：它属于地址的一部分</translation>
+    </message>
+    <message>
+        <source>name: no function of that name was called before</source>
+        <translation>name：此前没有调用过同名的函数</translation>
+    </message>
+    <message>
+        <source>one choice is given for a request: leave &quot;%1&quot; out, or send the request as often as needed</source>
+        <translation>每个请求只返回一个结果：请去掉“%1”，或按需多次发送请求</translation>
+    </message>
+    <message>
+        <source>answers are not kept here for later: leave background out, and use stream for long answers</source>
+        <translation>此处不保存回答以备后用：请去掉 background，长回答请使用 stream</translation>
+    </message>
+    <message>
+        <source>prompt templates are kept at OpenAI and not here: send instructions and input instead</source>
+        <translation>提示模板保存在 OpenAI 而不在此处：请改为发送 instructions 和 input</translation>
+    </message>
+    <message>
+        <source>conversations are not kept here: send all items of the conversation in input and leave this out (most clients do so with store set to false)</source>
+        <translation>此处不保存对话：请在 input 中发送对话的全部内容，并去掉此字段（多数客户端将 store 设为 false 即可）</translation>
+    </message>
+    <message>
+        <source>items are not kept here, so none can be referred to: send the item itself, and set store to false</source>
+        <translation>此处不保存条目，因此无法引用：请发送条目本身，并将 store 设为 false</translation>
+    </message>
+    <message>
+        <source>the request body is not a JSON object, so it cannot be changed</source>
+        <translation>请求体不是 JSON 对象，因此无法修改</translation>
+    </message>
+    <message>
+        <source>a change of the request body must be a JSON object, got %1</source>
+        <translation>对请求体的修改必须是 JSON 对象，实际为 %1</translation>
+    </message>
+    <message>
+        <source>transformer &quot;%1&quot;: %2</source>
+        <translation>转换器“%1”：%2</translation>
+    </message>
+    <message>
+        <source>messages.%1.content: %2 cannot be sent to provider &quot;%3&quot;, which speaks chat completions; %4.</source>
+        <translation>messages.%1.content：%2无法发送给供应商“%3”，它使用 Chat Completions 协议；%4。</translation>
+    </message>
+    <message>
+        <source>messages.%1.content: %2 cannot be sent to provider &quot;%3&quot;, which speaks the Responses API; %4.</source>
+        <translation>messages.%1.content：%2无法发送给供应商“%3”，它使用 Responses 协议；%4。</translation>
+    </message>
+    <message>
+        <source>a document at an address</source>
+        <translation>以地址给出的文档</translation>
+    </message>
+    <message>
+        <source>a part of type &quot;%1&quot;</source>
+        <translation>类型为“%1”的内容</translation>
+    </message>
+    <message>
+        <source>fetch it and send its text, or the file itself as base64</source>
+        <translation>请获取后发送其文本，或以 base64 发送文件本身</translation>
+    </message>
+    <message>
+        <source>send its content as text, an image or a file</source>
+        <translation>请以文本、图像或文件的形式发送其内容</translation>
+    </message>
+    <message>
+        <source>The proxy is stopped; start it first.</source>
+        <translation>代理已停止；请先启动代理。</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeWords</name>

@@ -2,6 +2,7 @@
 
 #include <QTest>
 
+using namespace ccr;
 using namespace ccr::proxy;
 using namespace Qt::StringLiterals;
 
@@ -72,9 +73,9 @@ void TestOriginCheck::keepsWebPagesOut()
     HttpRequestHead head;
     if (!host.empty()) head.headers.add("Host", host);
     if (!origin.empty()) head.headers.add("Origin", origin);
-    const std::optional<std::string> reason = foreignSender(head, config);
-    QVERIFY2(reason.has_value() != isAllowed, reason ? reason->c_str() : "no reason");
-    if (reason) QVERIFY(reason->find("http://127.0.0.1:3456") != std::string::npos); // the remedy
+    const std::optional<PackedPhrase> reason = foreignSender(head, config);
+    QVERIFY2(reason.has_value() != isAllowed, reason ? reason->english().c_str() : "no reason");
+    if (reason) QVERIFY(reason->english().find("http://127.0.0.1:3456") != std::string::npos); // the remedy
 }
 
 void TestOriginCheck::tellsTheBrowserWhatIsAllowed()

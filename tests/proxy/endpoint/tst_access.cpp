@@ -59,6 +59,8 @@ private Q_SLOTS:
     void servesPresetsWithTheKeyAlone();
     void writesRefusalsInTheDialectOfThePath_data();
     void writesRefusalsInTheDialectOfThePath();
+    void recordsRefusalsInParts_data();
+    void recordsRefusalsInParts();
 
 private:
     QByteArray ownOrigin(const ServedProxy &proxy) const { return "Origin: http://localhost:" + QByteArray::number(proxy.port()) + "\r\n"; }
@@ -277,6 +279,43 @@ void TestAccess::writesRefusalsInTheDialectOfThePath()
     const QString message = error.value(u"message"_s).toString();
     QVERIFY2(error.contains(key) && message.contains(u"APIKEY"_s), response.body);
     QVERIFY2(!message.contains(u"Authorization:"_s), response.body); // logs would hide the word behind it as a credential
+}
+
+void TestAccess::recordsRefusalsInParts_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<QByteArray>("value");
+    const auto row = [](const char *name, const QByteArray &request, const QByteArray &value) { QTest::newRow(name) << request << value; };
+    const QByteArray key = "x-api-key: k3y\r\n";
+    row("no key", ServedProxy::request("GET", "/v1/models", {}), {});
+    row("host of somebody else", ServedProxy::request("GET", "/health", "Host: evil.example\r\n"), "evil.example");
+    row("page of somebody else", ServedProxy::request("GET", "/health", "Origin: https://evil.example\r\n"), "https://evil.example");
+    row("form", ServedProxy::request("POST", "/v1/messages", key + "Content-Type: text/plain\r\n", "{}"), "text/plain");
+    row("unknown address", ServedProxy::request("GET", "/nothing", {}), "/nothing");
+    row("unknown preset", ServedProxy::request("GET", "/preset/none/v1/models", key), "none");
+    row("wrong method", ServedProxy::request("PUT", "/v1/messages", {}), "POST, OPTIONS");
+    row("no HTTP", "hello\r\n\r\n", "hello");
+    row("compression", ServedProxy::request("POST", "/v1/messages", key + "Content-Encoding: br\r\n", "{}"), "br");
+    row("broken JSON", ServedProxy::request("POST", "/v1/messages", key, R"({"model":"m","messages":7})"), "messages");
+    row("wrong role", ServedProxy::request("POST", "/v1/messages", key, R"({"model":"m","messages":[{"role":"robot","content":"a"}]})"),
+        "robot");
+}
+
+// The window makes its own sentence of them; the client and the logs read the English one.
+void TestAccess::recordsRefusalsInParts()
+{
+    QFETCH(QByteArray, request);
+    QFETCH(QByteArray, value);
+    const std::size_t before = m_locked->log.finished().size();
+    const RawResponse response = m_locked->ask(request);
+    QVERIFY2(response.status >= 400, response.head);
+    QTRY_COMPARE(m_locked->log.finished().size(), before + 1);
+    const auto record = m_locked->log.finished().back();
+    QVERIFY2(record.errorPhrase.hasSentence(), record.errorMessage.c_str());
+    QCOMPARE(record.errorMessage, record.errorPhrase.english());
+    QVERIFY2(record.errorMessage.find(value.toStdString()) != std::string::npos, record.errorMessage.c_str());
+    const QJsonObject error = QJsonDocument::fromJson(response.body).object().value(u"error"_s).toObject();
+    QCOMPARE(error.value(u"message"_s).toString().toStdString(), record.errorMessage);
 }
 
 QTEST_GUILESS_MAIN(TestAccess)

@@ -32,7 +32,7 @@ struct StubHandler final : HttpHandler
     {
         ++admitted;
         lastPeer = peer;
-        if (head.path == "/refused") return HttpRefusal{401, "no key"};
+        if (head.path == "/refused") return HttpRefusal{401, PackedPhrase("no key")};
         return {};
     }
 
@@ -48,7 +48,7 @@ struct StubHandler final : HttpHandler
     QByteArray refusalBody(const HttpRefusal &refusal, const HttpRequestHead &, MonotonicTime) override
     {
         refused.push_back(refusal.status);
-        return QByteArray::fromStdString(refusal.message);
+        return QByteArray::fromStdString(refusal.reason.english());
     }
 
     std::vector<HttpRequest> requests;

@@ -2,10 +2,12 @@
 
 #include "proxy/api/config_sentence.h"
 #include "proxy/api/exchange_sentence.h"
+#include "proxy/dialect/dialect.h"
 #include "proxy/endpoint/error_response.h"
 #include "proxy/exchange/error_class.h"
 #include "proxy/exchange/failed_targets.h"
 #include "proxy/exchange/route_account.h"
+#include "proxy/http/http_request_parser.h"
 #include "proxy/routing/route_rules.h"
 #include "proxy/routing/route_words.h"
 #include "proxy/upstream/failure_text.h"
@@ -23,42 +25,87 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Names that are the same in every language.
-constexpr const char *names[] = {"apt install nodejs",
+// Names that are the same in every language; the longer first, of which others are a part.
+constexpr const char *names[] = {"/v1beta/models/{model}:generateContent",
                                  "gcloud auth application-default login",
                                  "GOOGLE_APPLICATION_CREDENTIALS",
-                                 "client_email",
-                                 "private_key",
-                                 "refresh_token",
+                                 "/v1/messages/count_tokens",
+                                 "METHOD TARGET HTTP/1.1",
+                                 "/v1/chat/completions",
+                                 "apt install nodejs",
                                  "response.completed",
-                                 "message_stop",
-                                 "CCR Desktop",
-                                 "Claude Haiku",
                                  "forceUseImageAgent",
+                                 "http://127.0.0.1:",
+                                 "Transfer-Encoding",
+                                 "application/json",
+                                 "Content-Encoding",
+                                 "Chat Completions",
+                                 "TransformerName",
+                                 "Content-Length",
+                                 "Router.default",
+                                 "Authorization",
+                                 "/v1/responses",
+                                 "refresh_token",
+                                 "BUDGET_ACTION",
+                                 "Content-Type",
+                                 "/v1/messages",
+                                 "100-continue",
+                                 "instructions",
+                                 "client_email",
+                                 "message_stop",
+                                 "Claude Haiku",
                                  "analyzeImage",
                                  "api_base_url",
-                                 "BUDGET_ACTION",
-                                 "Router.default",
-                                 "config.json",
                                  "transformers",
+                                 "private_key",
+                                 "CCR Desktop",
+                                 "config.json",
+                                 "/v1/models",
+                                 "background",
+                                 "x-api-key",
+                                 "Responses",
+                                 "messages.",
+                                 ".content",
+                                 "Response",
+                                 "HTTP/1.0",
                                  "HTTP/1.1",
-                                 "Node.js",
                                  "req.body",
+                                 "deflate",
+                                 "Expect:",
+                                 "Node.js",
                                  "chunked",
+                                 "APIKEY",
+                                 "base64",
+                                 "OpenAI",
+                                 "stream",
                                  "Google",
                                  "Gemini",
                                  "Router",
                                  "Debian",
+                                 "CR LF",
+                                 "ASCII",
+                                 "false",
+                                 "input",
+                                 "model",
+                                 "store",
+                                 "https",
+                                 "haiku",
+                                 "Token",
+                                 "JSON",
+                                 "POST",
+                                 "gzip",
+                                 "Host",
+                                 "name",
                                  "HOST",
                                  "PORT",
                                  "PATH",
                                  "HTTP",
-                                 "https",
                                  "http",
-                                 "haiku",
-                                 "Token",
                                  "warn",
                                  "node",
+                                 "API",
+                                 "GET",
+                                 "/v1",
                                  "PEM",
                                  "RSA",
                                  "TLS",
@@ -107,6 +154,10 @@ private Q_SLOTS:
     void namesEveryRule();
     void translatesFailures_data();
     void translatesFailures();
+    void translatesRefusals_data();
+    void translatesRefusals();
+    void translatesBrokenBodies_data();
+    void translatesBrokenBodies();
     void keepsOtherWords();
 
 private:
@@ -263,6 +314,51 @@ void TestToldText::translatesFailures()
     QCOMPARE(errorText(exchange), text);
     exchange.errorPhrase = {};
     QCOMPARE(errorText(exchange).toStdString(), error.recorded()); // of an older version
+}
+
+void TestToldText::translatesRefusals_data()
+{
+    QTest::addColumn<std::string>("request");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *name, const char *request, const QString &text) {
+        QTest::newRow(name) << std::string(request) << text;
+    };
+    row("no HTTP", "hello\r\n\r\n", u"“hello”不是请求行；应为 METHOD TARGET HTTP/1.1。"_s);
+    row("no host", "GET / HTTP/1.1\r\n\r\n", u"缺少 Host 字段；HTTP/1.1 要求有此字段。"_s);
+    row("two lengths", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+        u"有两个不同的 Content-Length 字段。"_s);
+    row("too long a body", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 999999999999\r\n\r\n",
+        u"请求体为 999999999999 字节，超过上限 %1 字节；请缩短对话。"_s.arg(HttpLimits().bodyBytes));
+}
+
+void TestToldText::translatesRefusals()
+{
+    QFETCH(std::string, request);
+    const HttpLimits limits;
+    HttpRequestParser parser(limits);
+    parser.feed(request);
+    QCOMPARE(parser.state(), HttpRequestParser::State::Failed);
+    QTEST(toldText(parser.error()), "text");
+}
+
+void TestToldText::translatesBrokenBodies_data()
+{
+    QTest::addColumn<std::string>("body");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *name, const char *body, const QString &text) { QTest::newRow(name) << std::string(body) << text; };
+    row("a member is missing", R"({"model":"m"})", u"messages：必须有此字段"_s);
+    row("wrong type", R"({"model":"m","messages":7})", u"messages：应为数组，实际为数字"_s);
+    row("wrong role", R"({"model":"m","messages":[{"role":"robot","content":"a"}]})",
+        u"messages.0：role：应为 \"user\", \"assistant\", \"system\" 之一，实际为“robot”"_s);
+}
+
+// What the client's dialect cannot read.
+void TestToldText::translatesBrokenBodies()
+{
+    QFETCH(std::string, body);
+    const Result<ChatRequest> request = findDialect("anthropic")->readRequest(body, {});
+    QVERIFY(!request);
+    QTEST(toldText(toProviderError(request.error()).phrase), "text");
 }
 
 void TestToldText::keepsOtherWords()
