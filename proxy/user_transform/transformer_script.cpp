@@ -20,9 +20,18 @@ const stampOf = file => {
   const { mtimeMs, size, ino } = fs.statSync(file);
   return [mtimeMs, size, ino].join('|');
 };
-const problem = message => Object.assign(new Error(message), { name: 'transformer' });
-const explain = (who, error) => {
-  const explained = problem(who + ': ' + (error instanceof Error ? `${error.name}: ${error.message}` : text([error])));
+// Says a sentence of the program with its values, which may be sentences themselves: the message is a phrase as JSON.
+class Problem extends Error {
+  constructor(sentence, ...values) {
+    super(JSON.stringify([[sentence, ...values]]));
+    this.name = 'transformer';
+    this.said = [sentence, ...values];
+    this.stack = '';
+  }
+}
+const wordsOf = error => error instanceof Problem ? error.said : error instanceof Error ? `${error.name}: ${error.message}` : text([error]);
+const explain = (error, sentence, ...values) => {
+  const explained = new Problem(sentence, ...values, wordsOf(error));
   if (error instanceof Error) explained.stack = error.stack;
   return explained;
 };
@@ -31,7 +40,7 @@ const classOf = file => {
   try {
     stamp = stampOf(file);
   } catch (error) {
-    throw new Error(error.code === 'ENOENT' ? 'there is no such file; correct its path in "transformers"' : error.message);
+    throw error.code === 'ENOENT' ? new Problem('there is no such file; correct its path in "transformers"') : error;
   }
   const known = classes.get(file);
   if (known && known.stamp === stamp) return known;
@@ -41,7 +50,7 @@ const classOf = file => {
   for (const key of Object.keys(own.cache)) if (!key.includes(path.sep + 'node_modules' + path.sep)) delete own.cache[key];
   const module = own(file);
   const made = typeof module === 'function' ? module : module && (module.default || Object.values(module).find(value => typeof value === 'function'));
-  if (typeof made !== 'function') throw new TypeError('it exports no class; write "module.exports = class { name = \'my-transformer\'; ... }"');
+  if (typeof made !== 'function') throw new Problem('it exports no class; write "%1"', "module.exports = class { name = 'my-transformer'; ... }");
   const entry = { stamp, made };
   classes.set(file, entry);
   return entry;
@@ -59,7 +68,7 @@ const instanceOf = (file, options) => {
 // A class that is named by itself is made with the options of each use only.
 const nameOf = (file, options) => {
   const name = classOf(file).made.TransformerName || instanceOf(file, options).name;
-  if (typeof name !== 'string' || !name) throw new TypeError('the class has neither a member "name" nor a static "TransformerName"');
+  if (typeof name !== 'string' || !name) throw new Problem('the class has neither a member "name" nor a static "TransformerName"');
   return name;
 };
 const find = (files, use) => {
@@ -71,21 +80,24 @@ const find = (files, use) => {
       if (name.toLowerCase() === use.name.toLowerCase()) return { name: use.name, file, instance: instanceOf(file, use.options === undefined ? options : use.options) };
       known.push(name);
     } catch (error) {
-      problems.push(`${file}: ${error instanceof Error ? error.message : error}`);
+      problems.push(['%1: %2', file, wordsOf(error)]);
     }
   }
-  const rest = problems.length ? '; not loaded: ' + problems.join('; ') : '';
-  throw problem(`there is no transformer "${use.name}" in the files of "transformers"; they define ${known.join(', ') || 'none'}${rest}`);
+  const unknown = known.length
+    ? ['there is no transformer "%1" in the files of "transformers"; they define %2', use.name, known.join(', ')]
+    : ['there is no transformer "%1" in the files of "transformers"; they define none', use.name];
+  if (!problems.length) throw new Problem(...unknown);
+  throw new Problem('%1; not loaded: %2', unknown, problems.reduce((all, one) => ['%1; %2', all, one]));
 };
 const run = async (found, hook, ...parameters) => {
   try {
     return await found.instance[hook](...parameters);
   } catch (error) {
-    throw explain(`transformer "${found.name}" (${found.file}), ${hook}`, error);
+    throw explain(error, 'transformer "%1" (%2), %3: %4', found.name, found.file, hook);
   }
 };
 const merge = (state, result, found, hook) => {
-  if (!result || typeof result !== 'object') throw problem(`transformer "${found.name}" (${found.file}), ${hook}: it answered ${inspect(result)} instead of a body`);
+  if (!result || typeof result !== 'object') throw new Problem('transformer "%1" (%2), %3: it answered %4 instead of a body', found.name, found.file, hook, inspect(result));
   if (!result.body || typeof result.body !== 'object') {
     state.body = result;
     return;
@@ -101,7 +113,7 @@ const finish = async (response, uses, files, context) => {
     const found = find(files, use);
     if (typeof found.instance.transformResponseOut !== 'function') continue;
     response = await run(found, 'transformResponseOut', response, contextOf(context));
-    if (!response || typeof response.text !== 'function') throw problem(`transformer "${found.name}" (${found.file}), transformResponseOut: it answered ${inspect(response)} instead of a Response`);
+    if (!response || typeof response.text !== 'function') throw new Problem('transformer "%1" (%2), %3: it answered %4 instead of a Response', found.name, found.file, 'transformResponseOut', inspect(response));
   }
   return response;
 };
@@ -114,7 +126,7 @@ const calls = {
       const endPoint = typeof members.endPoint === 'string' ? members.endPoint : '';
       return { file, name, endPoint, hooks: hookNames.filter(hook => typeof members[hook] === 'function') };
     } catch (error) {
-      return { file, problem: error instanceof Error ? `${error.name}: ${error.message}` : text([error]) };
+      return { file, problem: [wordsOf(error)] };
     }
   }),
   request: async ({ files, uses, body, url, headers, provider, context }) => {
@@ -151,7 +163,7 @@ const calls = {
         host.tell({ stream, data: Buffer.from(value).toString('base64') });
       }
     } catch (error) {
-      throw error && error.name === 'transformer' ? error : explain('the answer of a transformer', error);
+      throw error instanceof Problem ? error : explain(error, 'the answer of a transformer: %1');
     } finally {
       streams.delete(stream);
     }

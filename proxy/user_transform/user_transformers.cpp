@@ -57,6 +57,14 @@ bool isFieldName(std::string_view name)
     });
 }
 
+// What the script says itself is a phrase as JSON behind the name of its errors.
+Phrase saidByScript(const QString &message)
+{
+    constexpr QLatin1StringView own = "transformer: "_L1;
+    const Phrase said = message.startsWith(own) ? Phrase::fromJson(message.mid(own.size())) : Phrase();
+    return said.isEmpty() ? Phrase(message) : said;
+}
+
 Result<UserTransformers::Adjusted> readAdjusted(const QByteArray &answer, UpstreamRequest &request)
 {
     UserTransformers::Adjusted adjusted;
@@ -285,6 +293,12 @@ Result<std::vector<UserTransformer>> readUserTransformers(const QByteArray &text
         out = QString::fromStdString(string);
         return true;
     };
+    const auto readProblem = [&json](JsonValue value, QString &out) {
+        std::string said;
+        if (!json.raw(value, said)) return false;
+        out = Phrase::fromJson(QString::fromStdString(said)).english();
+        return true;
+    };
     const auto readHook = [&](JsonValue value) { return readString(value, list.back().hooks.emplace_back()); };
     const auto readEntry = [&](JsonValue value) {
         UserTransformer &entry = list.emplace_back();
@@ -292,7 +306,7 @@ Result<std::vector<UserTransformer>> readUserTransformers(const QByteArray &text
             if (key == "file") return readString(member, entry.file);
             if (key == "name") return readString(member, entry.name);
             if (key == "endPoint") return readString(member, entry.endpoint);
-            if (key == "problem") return readString(member, entry.problem);
+            if (key == "problem") return readProblem(member, entry.problem);
             if (key == "hooks") return json.array(member, readHook);
             return true;
         });
@@ -371,15 +385,12 @@ void UserTransformers::told(const QByteArray &message)
 Error UserTransformers::reported(const Error &error)
 {
     const bool isThrown = error.kind == ErrorKind::Internal;
-    Error said = error;
-    constexpr QLatin1StringView thrown = "transformer: "_L1; // the name that the script gives its own errors
-    if (said.message.startsWith(thrown)) said.message.remove(0, thrown.size());
-    if (!isThrown) said = errorTelling(error.kind, "the files of \"transformers\": %1", phraseOf(said));
+    const Error said = isThrown ? errorSaying(ErrorKind::Unavailable, saidByScript(error.message))
+                                : errorTelling(error.kind, "the files of \"transformers\": %1", phraseOf(error));
     if (std::string words = said.message.toStdString(); words != m_lastReport) {
         m_log.warn("a transformer failed: " + words, {{"stack", isThrown ? error.detail.toStdString() : std::string()}});
         m_lastReport = std::move(words);
     }
-    if (isThrown) said.kind = ErrorKind::Unavailable;
     return said;
 }
 

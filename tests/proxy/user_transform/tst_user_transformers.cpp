@@ -1,5 +1,6 @@
 #include "proxy/user_transform/user_transformers.h"
 
+#include "proxy/api/exchange_sentence_list.h"
 #include "proxy/proxy_service.h"
 #include "tests/support/fake_provider.h"
 #include "tests/support/proxy_client.h"
@@ -12,6 +13,8 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace ccr;
 using namespace ccr::proxy;
@@ -41,6 +44,14 @@ void answer(const FakeProvider::Request &request)
     request.peer->sendChunk(second.left(cut));
     request.peer->sendChunk(second.mid(cut) + ending);
     request.peer->endChunks();
+}
+
+// The script spells the program's sentences itself.
+bool isListed(const Phrase &phrase)
+{
+    const auto isSame = [&phrase](const char *sentence) { return phrase.sentence() == QLatin1StringView(sentence); };
+    return (phrase.sentence().isEmpty() || std::any_of(std::begin(exchangeSentences), std::end(exchangeSentences), isSame))
+           && std::all_of(phrase.values().begin(), phrase.values().end(), isListed);
 }
 
 } // namespace
@@ -302,6 +313,8 @@ void TestUserTransformers::failsTheRequest_data()
     QTest::addColumn<bool>("isSent");
     QTest::newRow("throws") << QByteArray("transformRequestIn() { throw new TypeError('no such thing'); }") << true
                             << QByteArray("transformRequestIn: TypeError: no such thing") << false;
+    QTest::newRow("cannot be made") << QByteArray("constructor() { throw new Error('not today'); }") << false
+                                    << QByteArray("they define none; not loaded: ") << false;
     QTest::newRow("answers nothing") << QByteArray("transformRequestIn() {}") << false << QByteArray("instead of a body") << false;
     QTest::newRow("hangs") << QByteArray("transformRequestIn() { return new Promise(() => {}); }") << true << QByteArray("500 ms") << false;
     QTest::newRow("bad header") << QByteArray("transformRequestIn(body) { return { body, config: { "
@@ -337,7 +350,10 @@ void TestUserTransformers::failsTheRequest()
     if (reason.contains(": ")) QVERIFY(message(response).contains("\"bad\"") && message(response).contains(file(u"a.js"_s).toUtf8()));
     QCOMPARE(m_provider->requests().size(), std::size_t(isSent ? 1 : 0));
     QTRY_COMPARE(m_log->finished().size(), std::size_t(1));
-    QVERIFY(m_log->finished().front().outcome == logging::Outcome::Failed);
+    const auto record = m_log->finished().front();
+    QVERIFY(record.outcome == logging::Outcome::Failed);
+    QVERIFY2(!record.errorPhrase.phrase().sentence().isEmpty() && isListed(record.errorPhrase.phrase()), record.errorMessage.c_str());
+    QCOMPARE(record.errorPhrase.english(), record.errorMessage);
 }
 
 void TestUserTransformers::leavesAFailedTargetForTheNext()
