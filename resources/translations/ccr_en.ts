@@ -1491,28 +1491,8 @@
         <translation>the file is not UTF-8; save it as UTF-8 first</translation>
     </message>
     <message>
-        <source>the keychain has no entry &quot;%1&quot;; store it with &quot;ccr config set-key %1&quot;</source>
-        <translation>the keychain has no entry &quot;%1&quot;; store it with &quot;ccr config set-key %1&quot;</translation>
-    </message>
-    <message>
-        <source>the keychain does not give out &quot;%1&quot;; unlock it, then save the configuration again or send SIGHUP</source>
-        <translation>the keychain does not give out &quot;%1&quot;; unlock it, then save the configuration again or send SIGHUP</translation>
-    </message>
-    <message>
-        <source>no keychain runs in this session (Secret Service or KWallet), so &quot;%1&quot; cannot be read; start one, or use &quot;$NAME&quot; of the environment</source>
-        <translation>no keychain runs in this session (Secret Service or KWallet), so &quot;%1&quot; cannot be read; start one, or use &quot;$NAME&quot; of the environment</translation>
-    </message>
-    <message>
-        <source>the keychain failed over &quot;%1&quot; (%2); start or unlock it, or use &quot;$NAME&quot; of the environment</source>
-        <translation>the keychain failed over &quot;%1&quot; (%2); start or unlock it, or use &quot;$NAME&quot; of the environment</translation>
-    </message>
-    <message>
         <source>the keychain has not answered for &quot;%1&quot;; unlock it when it asks</source>
         <translation>the keychain has not answered for &quot;%1&quot;; unlock it when it asks</translation>
-    </message>
-    <message>
-        <source>%1 can be read by other users, so it is not used; chmod 600 it and replace the keys</source>
-        <translation>%1 can be read by other users, so it is not used; chmod 600 it and replace the keys</translation>
     </message>
     <message>
         <source>cannot read %1: %2</source>
@@ -1809,6 +1789,30 @@
     <message>
         <source>there is one key for all clients; %1 more are left out</source>
         <translation>there is one key for all clients; %1 more are left out</translation>
+    </message>
+    <message>
+        <source>not found in %1; it was saved in %2</source>
+        <translation>not found in %1; it was saved in %2</translation>
+    </message>
+    <message>
+        <source>the keychain has no entry &quot;%1&quot;; replace the key under Providers and keys</source>
+        <translation>the keychain has no entry &quot;%1&quot;; replace the key under Providers and keys</translation>
+    </message>
+    <message>
+        <source>the keychain does not give out &quot;%1&quot;; unlock it, then try again</source>
+        <translation>the keychain does not give out &quot;%1&quot;; unlock it, then try again</translation>
+    </message>
+    <message>
+        <source>no keychain runs in this session (Secret Service or KWallet), so &quot;%1&quot; cannot be read; start one, or replace the key under Providers and keys and keep it elsewhere</source>
+        <translation>no keychain runs in this session (Secret Service or KWallet), so &quot;%1&quot; cannot be read; start one, or replace the key under Providers and keys and keep it elsewhere</translation>
+    </message>
+    <message>
+        <source>the keychain failed over &quot;%1&quot; (%2); start or unlock it, or replace the key under Providers and keys and keep it elsewhere</source>
+        <translation>the keychain failed over &quot;%1&quot; (%2); start or unlock it, or replace the key under Providers and keys and keep it elsewhere</translation>
+    </message>
+    <message>
+        <source>%1 can be read by other users, so it is not used; permit nobody else to read it, and replace its keys under Providers and keys</source>
+        <translation>%1 can be read by other users, so it is not used; permit nobody else to read it, and replace its keys under Providers and keys</translation>
     </message>
 </context>
 <context>

@@ -1486,28 +1486,8 @@
         <translation>文件不是 UTF-8 编码；请先保存为 UTF-8</translation>
     </message>
     <message>
-        <source>the keychain has no entry &quot;%1&quot;; store it with &quot;ccr config set-key %1&quot;</source>
-        <translation>钥匙串中没有条目“%1”；请用 &quot;ccr config set-key %1&quot; 保存</translation>
-    </message>
-    <message>
-        <source>the keychain does not give out &quot;%1&quot;; unlock it, then save the configuration again or send SIGHUP</source>
-        <translation>钥匙串拒绝提供“%1”；请解锁，然后重新保存配置或发送 SIGHUP</translation>
-    </message>
-    <message>
-        <source>no keychain runs in this session (Secret Service or KWallet), so &quot;%1&quot; cannot be read; start one, or use &quot;$NAME&quot; of the environment</source>
-        <translation>此会话中没有运行钥匙串（Secret Service 或 KWallet），无法读取“%1”；请启动钥匙串，或使用环境变量 &quot;$NAME&quot;</translation>
-    </message>
-    <message>
-        <source>the keychain failed over &quot;%1&quot; (%2); start or unlock it, or use &quot;$NAME&quot; of the environment</source>
-        <translation>钥匙串读取“%1”失败（%2）；请启动或解锁它，或使用环境变量 &quot;$NAME&quot;</translation>
-    </message>
-    <message>
         <source>the keychain has not answered for &quot;%1&quot;; unlock it when it asks</source>
         <translation>钥匙串对“%1”没有应答；请在它提示时解锁</translation>
-    </message>
-    <message>
-        <source>%1 can be read by other users, so it is not used; chmod 600 it and replace the keys</source>
-        <translation>其他用户可以读取 %1，因此不使用它；请执行 chmod 600 并更换其中的密钥</translation>
     </message>
     <message>
         <source>cannot read %1: %2</source>
@@ -1804,6 +1784,30 @@
     <message>
         <source>there is one key for all clients; %1 more are left out</source>
         <translation>所有客户端共用一个密钥；另外 %1 个不导入</translation>
+    </message>
+    <message>
+        <source>not found in %1; it was saved in %2</source>
+        <translation>在 %1 中未找到；它保存在 %2 中</translation>
+    </message>
+    <message>
+        <source>the keychain has no entry &quot;%1&quot;; replace the key under Providers and keys</source>
+        <translation>钥匙串中没有条目“%1”；请在“供应商与密钥”中更换密钥</translation>
+    </message>
+    <message>
+        <source>the keychain does not give out &quot;%1&quot;; unlock it, then try again</source>
+        <translation>钥匙串未提供“%1”；请将其解锁后重试</translation>
+    </message>
+    <message>
+        <source>no keychain runs in this session (Secret Service or KWallet), so &quot;%1&quot; cannot be read; start one, or replace the key under Providers and keys and keep it elsewhere</source>
+        <translation>此会话中没有运行钥匙串（Secret Service 或 KWallet），因此无法读取“%1”；请启动一个，或在“供应商与密钥”中更换密钥并保存在别处</translation>
+    </message>
+    <message>
+        <source>the keychain failed over &quot;%1&quot; (%2); start or unlock it, or replace the key under Providers and keys and keep it elsewhere</source>
+        <translation>钥匙串在处理“%1”时出错（%2）；请启动或解锁钥匙串，或在“供应商与密钥”中更换密钥并保存在别处</translation>
+    </message>
+    <message>
+        <source>%1 can be read by other users, so it is not used; permit nobody else to read it, and replace its keys under Providers and keys</source>
+        <translation>其他用户可以读取 %1，因此不使用它；请禁止他人读取，并在“供应商与密钥”中更换其中的密钥</translation>
     </message>
 </context>
 <context>

@@ -374,6 +374,8 @@ void TestNoticeBoard::tellsOfAKeyThatTheKeychainKeeps()
     say(proxy::said("the keychain has no entry \"%1\"; store it with \"ccr config set-key %1\"", u"work"_s));
     QVERIFY(board.current());
     QCOMPARE(board.current()->actionId, u"replaceKey"_s); // asking again would bring nothing
+    const QString advice = board.current()->body;
+    QVERIFY2(advice.contains("Providers and keys"_L1) && !advice.contains("ccr config"_L1), qPrintable(advice));
 }
 
 void TestNoticeBoard::tellsOfAlertsInItsOwnWords_data()
