@@ -40,7 +40,7 @@ private:
     void upstreamFinished() override { end(); }
     void upstreamFailed(const UpstreamFailure &failure) override
     {
-        m_answer.problem = QString::fromStdString(failure.message.english());
+        m_answer.problem = failure.message.phrase();
         end();
     }
     void end()

@@ -187,7 +187,7 @@ void ProxyWorker::sendTestRequest()
 void ProxyWorker::sendRequest(quint64 number, const OwnRequest &request)
 {
     if (m_state.status != ProxyState::Status::Running)
-        return Q_EMIT requestAnswered(number, {.status = 0, .body = {}, .problem = u"The proxy is stopped; start it first."_s});
+        return Q_EMIT requestAnswered(number, {.status = 0, .body = {}, .problem = told("The proxy is stopped; start it first.").phrase()});
     m_ownRequests->send(*m_config, m_state.port, request,
                         [this, number](const OwnAnswer &answer) { Q_EMIT requestAnswered(number, answer); });
 }

@@ -1,8 +1,8 @@
 #include "app/desktop/secrets_service.h"
 
-#include <QPointer>
+#include "proxy/api/config_sentence.h"
 
-using namespace Qt::StringLiterals;
+#include <QPointer>
 
 namespace ccr::app {
 
@@ -54,7 +54,7 @@ proxy::SecretAnswer SecretsService::answerFor(const QString &name, const proxy::
     proxy::SecretAnswer answer{
         .value = secret.value, .problem = secret.problem, .place = place, .backend = rememberedBackend(name), .trouble = secret.trouble};
     if (!answer.problem.isEmpty() && answer.backend != m_backend) {
-        answer.problem = u"not found in %1; it was saved in %2"_s.arg(m_backend, answer.backend);
+        answer.problem = proxy::said("not found in %1; it was saved in %2", m_backend, answer.backend);
         answer.trouble = proxy::SecretTrouble::OtherKeychain;
     }
     return answer;

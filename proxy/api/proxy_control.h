@@ -83,7 +83,7 @@ struct OwnAnswer
 {
     int status = 0; ///< 0: none came
     QByteArray body;
-    QString problem; ///< why it did not come, or not whole; empty when it did
+    Phrase problem; ///< why it did not come, or not whole; empty when it did
 };
 
 /// What became of a request that was to leave its provider.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/base/phrase.h"
 #include "proxy/api/secret_trouble.h"
 
 #include <QObject>
@@ -36,7 +37,7 @@ struct KeychainState
 struct SecretAnswer
 {
     QString value;
-    QString problem; ///< not empty: it cannot be had, and why
+    Phrase problem; ///< not empty: it cannot be had, and why
     std::optional<SecretPlace> place;
     QString backend; ///< of the keychain that has it, or had it
     SecretTrouble trouble = SecretTrouble::None;

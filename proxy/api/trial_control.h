@@ -55,9 +55,9 @@ struct ChangedRoute
     std::string id;
     QString askedModel;
     QString ruleBefore;
-    QString before; ///< "provider,model", or why it is refused
+    Phrase before; ///< "provider,model", or why it is refused
     QString ruleAfter;
-    QString after;
+    Phrase after;
     bool isRefused = false; ///< by the second configuration
 };
 

@@ -97,7 +97,7 @@ FactRoute decide(const logging::ExchangeSnapshot &exchange, const Facts &facts, 
                                                       .headers = headers,
                                                       .countTokens = [tokens] { return tokens; },
                                                       .lastInput = lastInput});
-    if (!route) return {.target = route.error().message, .isRefused = true};
+    if (!route) return {.target = phraseOf(route.error()), .isRefused = true};
     return {.rule = QString::fromStdString(route->rule), .target = route->target.provider + u',' + route->target.model};
 }
 

@@ -11,7 +11,7 @@ namespace ccr::proxy {
 struct FactRoute
 {
     QString rule;
-    QString target;
+    Phrase target;
     bool isRefused = false;
 };
 

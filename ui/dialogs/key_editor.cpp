@@ -1,5 +1,6 @@
 #include "ui/dialogs/key_editor.h"
 
+#include "ui/models/config_text.h"
 #include "ui/models/provider_draft.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/said_text.h"
@@ -39,7 +40,7 @@ QString secretTroubleText(const proxy::SecretAnswer &answer)
     case Other:
     case None: break;
     }
-    return answer.problem;
+    return configText(answer.problem);
 }
 
 KeyEditor::KeyEditor(proxy::SecretsControl &secrets, QWidget *parent)

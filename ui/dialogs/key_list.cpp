@@ -1,5 +1,6 @@
 #include "ui/dialogs/key_list.h"
 
+#include "ui/models/config_text.h"
 #include "ui/theme/density.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/said_text.h"
@@ -190,7 +191,7 @@ void KeyList::showFacts(int row)
             item->setText(Place, (isAmber ? u"△ "_s : QString()) + placeText(fact.place, fact.backend));
         if (!fact.problem.isEmpty()) item->setForeground(Place, themeColours().error);
         if (isAmber) item->setForeground(Place, themeColours().warn);
-        item->setToolTip(Place, fact.problem);
+        item->setToolTip(Place, configText(fact.problem));
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "logging/api/logging_control.h"
 #include "proxy/api/proxy_control.h"
+#include "ui/models/config_text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -17,7 +18,7 @@ ReplayRun::ReplayRun(const Services &services, const logging::ExchangeSnapshot &
     services.proxy.sendRequest({.path = QString::fromStdString(original.path), .body = body, .label = label}, this,
                                [this](const proxy::OwnAnswer &answer) {
                                    m_isOver = true;
-                                   if (!answer.problem.isEmpty()) Q_EMIT failed(answer.problem);
+                                   if (!answer.problem.isEmpty()) Q_EMIT failed(configText(answer.problem));
                                });
 }
 

@@ -168,8 +168,8 @@ void RoutesDialog::fillChanges()
 {
     m_changes->clear();
     for (const proxy::ChangedRoute &change : m_report.changes) {
-        const auto side = [](const QString &rule, const QString &target) {
-            return rule.isEmpty() ? target : shownTarget(target) + u" ("_s + ruleText(rule) + u')';
+        const auto side = [](const QString &rule, const Phrase &target) {
+            return rule.isEmpty() ? configText(target) : shownTarget(target) + u" ("_s + ruleText(rule) + u')';
         };
         auto *item = new QTreeWidgetItem(m_changes, {u'#' + QString::number(change.number), change.askedModel,
                                                      side(change.ruleBefore, change.before), side(change.ruleAfter, change.after)});

@@ -1,6 +1,7 @@
 #include "ui/dialogs/stored_keys_dialog.h"
 
 #include "ui/dialogs/key_editor.h"
+#include "ui/models/config_text.h"
 #include "ui/models/provider_draft.h"
 #include "ui/theme/theme.h"
 
@@ -101,7 +102,7 @@ void StoredKeysDialog::showRow(int row)
     item->setText(Shown, fact.value);
     item->setText(Place, fact.problem.isEmpty() ? placeText(fact.place, fact.backend) : u"✕ "_s + secretTroubleText(fact));
     item->setForeground(Place, fact.problem.isEmpty() ? palette().color(QPalette::Text) : themeColours().error);
-    item->setToolTip(Place, fact.problem);
+    item->setToolTip(Place, configText(fact.problem));
     item->setText(Users, users.isEmpty() ? tr("nobody") : users.join(tr(", ")));
 }
 

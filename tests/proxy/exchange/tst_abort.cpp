@@ -269,7 +269,7 @@ void TestAbort::saysWhyItCannotSend()
     QObject context;
     OwnAnswer answer;
     proxy.service().sendRequest({}, &context, [&answer](const OwnAnswer &given) { answer = given; });
-    QTRY_VERIFY(answer.problem.contains("stopped"_L1));
+    QTRY_VERIFY(answer.problem.contains(u"stopped"_s));
     QCOMPARE(answer.status, 0);
 }
 
