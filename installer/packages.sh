@@ -33,6 +33,7 @@ unzip                presets that come as .zip
 zip                  problem reports
 "
 test_packages="
+mold                 links the tests quickly
 desktop-file-utils   checks the launcher
 appstream            checks the description for software centres
 prometheus           checks and scrapes the metrics

@@ -8,4 +8,4 @@ cmake --preset ci
 cmake --build --preset ci
 export CCR_ARTIFACTS="$root/build/ci/artifacts"
 mkdir -p "$CCR_ARTIFACTS"
-ctest --preset ci --parallel "$(nproc)"
+ctest --preset ci --parallel "$((2 * $(nproc)))" # they mostly wait
