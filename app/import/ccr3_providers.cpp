@@ -1,5 +1,6 @@
 #include "app/import/ccr3_providers.h"
 
+#include "app/import/ccr3_prices.h"
 #include "app/import/provider_name.h"
 #include "logging/base/json5_values.h"
 #include "proxy/api/config_sentence.h"
@@ -227,6 +228,7 @@ Ccr3Providers readCcr3Providers(const Json5Value &config, std::vector<proxy::Con
         const QString name = providerName(there, u"CCR 3"_s, taken);
         taken.append(name);
         providers.entries.push_back(Reading(from, name, origins).entry());
+        for (Json5Value &price : readCcr3Prices(from, name)) providers.prices.push_back(std::move(price));
         providers.models.add({name, {there, textAt(from, u"id").trimmed()}, textsAt(from, u"models")});
     }
     return providers;

@@ -9,6 +9,7 @@ namespace ccr::app {
 struct Ccr3Providers
 {
     std::vector<Json5Value> entries;
+    std::vector<Json5Value> prices; ///< of their models, as entries of Logging.prices
     Ccr3Models models;
 };
 

@@ -22,6 +22,7 @@ public:
     void read();
 
 private:
+    void readPrices();
     const Json5Value *profile() const;
     void readProfile(const Json5Value &profile);
     bool readSlot(const Json5Value &profile, const QString &key, const QString &slot);
@@ -40,12 +41,20 @@ void Reading::read()
 {
     m_providers = readCcr3Providers(m_from, m_source.origins);
     setMember(m_source.root, u"Providers"_s, listValue(m_providers.entries));
+    readPrices();
     if (const Json5Value *theirs = m_from.find(u"Router")) m_rules = readCcr3Rules(*theirs, m_providers.models, m_source.origins);
     if (const Json5Value *agent = profile()) readProfile(*agent);
     readPreferred();
     if (!m_rules.empty()) setMember(router(), u"rules"_s, listValue(m_rules));
     readFallback();
     if (router().members.empty()) removeMember(m_source.root, u"Router");
+}
+
+void Reading::readPrices()
+{
+    if (m_providers.prices.empty()) return;
+    setMember(objectAt(m_source.root, u"Logging"_s), u"prices"_s, listValue(m_providers.prices));
+    m_source.origins.push_back({u"Providers[].modelMetadata"_s, {u"Logging"_s, u"prices"_s}, Fate::Taken, {}});
 }
 
 // The one that is in force; of several the first.

@@ -128,6 +128,15 @@ void TestCcr3Source::takesSettings_data()
                R"({"default":"DeepSeek,deepseek-chat","background":"GLM,glm-5","rules":[{"name":"opus","when":{"model":"*opus*"},"route":"DeepSeek,deepseek-reasoner"}]})");
     QTest::newRow("without one the preferred provider's first")
         << withProviders(R"("preferredProvider":"GLM")") << QByteArray("/Router/default") << QByteArray("\"GLM,glm-5\"");
+    QTest::newRow("prices")
+        << uR"({"Providers":[{"name":"a, b","baseurl":"https://x/v1","apikey":"k","models":["m","free","n"],"modelMetadata":{)"
+           R"("m":{"pricing":{"inputUsdPerMillionTokens":3,"outputUsdPerMillionTokens":15,"cacheReadUsdPerMillionTokens":0.3,)"
+           R"("cacheWriteUsdPerMillionTokens":9,"cacheWrite5mUsdPerMillionTokens":3.75}},)"
+           R"("n":{"pricing":{"output_usd_per_million_tokens":2,"cache_write_usd_per_million_tokens":1}},)"
+           R"("free":{"contextWindow":8000}}}]})"_s
+        << QByteArray("/Logging/prices")
+        << QByteArray(R"([{"model":"m","provider":"a b","input":3,"output":15,"cacheRead":0.3,"cacheWrite":3.75},)"
+                      R"({"model":"n","provider":"a b","output":2,"cacheWrite":1}])");
     QTest::newRow("fallback models") << withProviders(
         R"("preferredProvider":"GLM","Router":{"fallback":{"mode":"model-chain","models":["DeepSeek/deepseek-chat","gone/m"]}})")
                                      << QByteArray("/fallback") << QByteArray(R"({"default":["DeepSeek,deepseek-chat"]})");
