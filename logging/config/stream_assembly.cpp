@@ -27,6 +27,12 @@ bool isTrue(const SourceLayers &layers, const QString &name)
     return variable && variable->first.compare("true"_L1, Qt::CaseInsensitive) == 0;
 }
 
+// A ~ begins the number of a further program's folder.
+QString folderNamed(QString stream)
+{
+    return stream.replace(u'/', u'_').replace(u'~', u'_');
+}
+
 class Assembly
 {
 public:
@@ -278,8 +284,8 @@ private:
         // Every collector of these protocols takes it; what another one makes of it nobody knows.
         const bool takesGzip = !isSyslog && network.protocol != NetworkProtocol::Http;
         if (takesGzip && !stream.provenances.contains(option(u"gzip"))) network.gzip = true;
-        const QString spool = network.spoolFolder.isEmpty() ? u"spool/"_s + QString(stream.name).replace(u'/', u'_') : network.spoolFolder;
-        network.spoolFolder = resolveLogPath(spool, m_config.directory, m_home);
+        if (network.spoolFolder.isEmpty()) network.spoolFolder = u"spool/"_s + folderNamed(stream.name);
+        network.spoolFolder = resolveLogPath(network.spoolFolder, m_config.directory, m_home);
         if (network.spoolBytes > 0) checkFile(FileUse::Folder, network.spoolFolder, stream, u"spoolDirectory");
         for (QString *const path : {&network.caFile, &network.clientCertificate, &network.clientKey})
             if (!path->isEmpty()) *path = resolveLogDirectory(*path, m_configFolder, m_home);

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void packsForThoseWhoUnpack();
     void resolvesPaths_data();
     void resolvesPaths();
+    void spoolsOfStreamsStandApart();
     void doesNotDependOnWhereItWasStarted();
     void diagnoses_data();
     void diagnoses();
@@ -201,6 +202,19 @@ void TestLoggingResolver::resolvesPaths()
     const ResolvedLogging result = Given{.config = config, .environment = {{u"LOG_DIRECTORY"_s, directory}}}.resolve();
     QCOMPARE(result.config.stream(u"s")->file.path, resolved);
     QCOMPARE(valueOf(result, u"/streams/0/path"_s), u'"' + resolved + u'"');
+}
+
+// "x~2" is the folder of a second program's stream "x".
+void TestLoggingResolver::spoolsOfStreamsStandApart()
+{
+    const ResolvedLogging result =
+        Given{
+            .config =
+                "{Logging: {streams: [{name: 'x', type: 'network', url: 'https://c'}, {name: 'x~2', type: 'network', url: 'https://c'}]}}"}
+            .resolve();
+    const QString spools = u"/home/u/.claude-code-router/logs/spool/"_s;
+    QCOMPARE(result.config.stream(u"x")->network.spoolFolder, spools + u"x"_s);
+    QCOMPARE(result.config.stream(u"x~2")->network.spoolFolder, spools + u"x_2"_s);
 }
 
 void TestLoggingResolver::doesNotDependOnWhereItWasStarted()
