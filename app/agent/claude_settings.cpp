@@ -1,6 +1,7 @@
 #include "app/agent/claude_settings.h"
 
 #include "logging/base/private_files.h"
+#include "proxy/api/config_sentence.h"
 #include "proxy/config/config_document.h"
 #include "proxy/config/config_file.h"
 
@@ -86,11 +87,10 @@ Result<Done> pointClaudeAt(const QString &path, const QString &baseUrl, const QS
     QFile file(path);
     const bool isThere = file.exists();
     if (isThere && !file.open(QIODevice::ReadOnly))
-        return Error{.kind = ErrorKind::Io, .message = u"cannot read %1: %2"_s.arg(path, file.errorString())};
+        return errorSaying(ErrorKind::Io, proxy::said("cannot read %1: %2", path, file.errorString()));
     const QByteArray before = isThere ? file.readAll() : QByteArray();
     Result<proxy::ConfigDocument> document = proxy::ConfigDocument::parse(before.trimmed().isEmpty() ? QByteArray("{\n}\n") : before);
-    if (!document)
-        return Error{.kind = document.error().kind, .message = u"%1 %2; nothing was written"_s.arg(path, document.error().message)};
+    if (!document) return errorSaying(document.error().kind, proxy::said("%1 %2; nothing was written", path, document.error()));
     const std::pair<QString, QString> variables[] = {{u"ANTHROPIC_BASE_URL"_s, baseUrl}, {u"ANTHROPIC_AUTH_TOKEN"_s, token}};
     for (const auto &[name, text] : variables) {
         Json5Value value;

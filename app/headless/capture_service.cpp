@@ -3,11 +3,11 @@
 #include "app/headless/answer_in.h"
 #include "logging/report/history_access.h"
 #include "logging/rotation/purge.h"
+#include "proxy/api/config_sentence.h"
 
 #include <QFileInfo>
 #include <QPointer>
 
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace ccr::app {
@@ -141,7 +141,7 @@ void CaptureService::rotate(QObject *context, std::function<void(const Result<QL
     m_pool.start([&logging = m_logging, reply] {
         const auto outcomes = logging.rotate({}, patience);
         reply(outcomes ? Outcome(*outcomes)
-                       : Outcome(Error{.kind = ErrorKind::Timeout, .message = u"The logs were not put aside within 10 s."_s}));
+                       : Outcome(errorSaying(ErrorKind::Timeout, proxy::said("The logs were not put aside within 10 s."))));
     });
 }
 

@@ -5,6 +5,7 @@
 #include "app/headless/zip_file.h"
 #include "logging/base/private_files.h"
 #include "logging/export/private_text.h"
+#include "proxy/api/config_sentence.h"
 #include "proxy/config/config_file.h"
 #include "proxy/config/displayed_value.h"
 
@@ -148,14 +149,14 @@ void ProblemReportService::save(const QString &path, const QList<logging::Report
     const auto answer = answerIn<Result<QString>>(&m_owner, context, std::move(saved));
     m_pool.start([this, path, files, answer] {
         if (QFileInfo::exists(path))
-            return answer(Error{.kind = ErrorKind::Conflict, .message = u"There is a file %1 already; choose another name."_s.arg(path)});
+            return answer(errorSaying(ErrorKind::Conflict, proxy::said("There is a file %1 already; choose another name.", path)));
         QList<logging::ReportFile> clean = files;
         for (logging::ReportFile &file : clean) file.content = masked(file.content); // something may have been typed since
         const Result<QByteArray> archive = zipped(clean);
         if (!archive) return answer(archive.error());
         QString reason;
         if (!writePrivateFile(path, *archive, &reason))
-            return answer(Error{.kind = ErrorKind::Io, .message = u"Cannot write %1: %2"_s.arg(path, reason)});
+            return answer(errorSaying(ErrorKind::Io, proxy::said("Cannot write %1: %2", path, reason)));
         answer(path);
     });
 }

@@ -2,6 +2,7 @@
 
 #include "app/headless/answer_in.h"
 #include "app/headless/config_service.h"
+#include "proxy/api/config_sentence.h"
 #include "proxy/trial/model_fetch.h"
 #include "proxy/trial/provider_probe.h"
 #include "proxy/trial/route_replay.h"
@@ -124,7 +125,7 @@ void TrialService::fetchModels(const Json5Value &config, const QString &provider
         const Config read = loaded(config, m_secrets.secrets());
         if (!read) return reply(read.error());
         const proxy::Provider *found = (*read)->provider(provider);
-        if (!found) return reply(Error{.kind = ErrorKind::NotFound, .message = u"there is no provider \"%1\""_s.arg(provider)});
+        if (!found) return reply(errorSaying(ErrorKind::NotFound, proxy::said("there is no provider \"%1\"", provider)));
         if (!found->problem.isEmpty() && found->problem != "disabled"_L1) return reply(errorSaying(ErrorKind::Unavailable, found->problem));
         QMetaObject::invokeMethod(
             m_worker,

@@ -1814,6 +1814,42 @@
         <source>%1 can be read by other users, so it is not used; permit nobody else to read it, and replace its keys under Providers and keys</source>
         <translation>%1 can be read by other users, so it is not used; permit nobody else to read it, and replace its keys under Providers and keys</translation>
     </message>
+    <message>
+        <source>there is no provider &quot;%1&quot;</source>
+        <translation>there is no provider &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>%1 %2; nothing was written</source>
+        <translation>%1 %2; nothing was written</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already; choose another name.</source>
+        <translation>There is a file %1 already; choose another name.</translation>
+    </message>
+    <message>
+        <source>No temporary folder: %1</source>
+        <translation>No temporary folder: %1</translation>
+    </message>
+    <message>
+        <source>&quot;zip&quot; is not installed; install the package &quot;zip&quot;.</source>
+        <translation>&quot;zip&quot; is not installed; install the package &quot;zip&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;zip&quot; did not end within a minute.</source>
+        <translation>&quot;zip&quot; did not end within a minute.</translation>
+    </message>
+    <message>
+        <source>&quot;zip&quot; failed: %1</source>
+        <translation>&quot;zip&quot; failed: %1</translation>
+    </message>
+    <message>
+        <source>&quot;zip&quot; made no file.</source>
+        <translation>&quot;zip&quot; made no file.</translation>
+    </message>
+    <message>
+        <source>The logs were not put aside within 10 s.</source>
+        <translation>The logs were not put aside within 10 s.</translation>
+    </message>
 </context>
 <context>
     <name>CostEstimate</name>

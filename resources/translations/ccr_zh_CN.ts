@@ -1809,6 +1809,42 @@
         <source>%1 can be read by other users, so it is not used; permit nobody else to read it, and replace its keys under Providers and keys</source>
         <translation>其他用户可以读取 %1，因此不使用它；请禁止他人读取，并在“供应商与密钥”中更换其中的密钥</translation>
     </message>
+    <message>
+        <source>there is no provider &quot;%1&quot;</source>
+        <translation>没有供应商“%1”</translation>
+    </message>
+    <message>
+        <source>%1 %2; nothing was written</source>
+        <translation>%1 %2；未写入任何内容</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already; choose another name.</source>
+        <translation>文件 %1 已存在；请另选名称。</translation>
+    </message>
+    <message>
+        <source>No temporary folder: %1</source>
+        <translation>没有临时文件夹：%1</translation>
+    </message>
+    <message>
+        <source>&quot;zip&quot; is not installed; install the package &quot;zip&quot;.</source>
+        <translation>未安装“zip”；请安装软件包“zip”。</translation>
+    </message>
+    <message>
+        <source>&quot;zip&quot; did not end within a minute.</source>
+        <translation>“zip”在一分钟内没有结束。</translation>
+    </message>
+    <message>
+        <source>&quot;zip&quot; failed: %1</source>
+        <translation>“zip”失败：%1</translation>
+    </message>
+    <message>
+        <source>&quot;zip&quot; made no file.</source>
+        <translation>“zip”没有生成文件。</translation>
+    </message>
+    <message>
+        <source>The logs were not put aside within 10 s.</source>
+        <translation>日志未能在 10 秒内轮转。</translation>
+    </message>
 </context>
 <context>
     <name>CostEstimate</name>

@@ -2,6 +2,7 @@
 
 #include "proxy/api/proxy_control.h"
 #include "proxy/api/setup_control.h"
+#include "ui/models/config_text.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
@@ -42,7 +43,7 @@ void ClaudeCodeBox::write()
 {
     m_write->setEnabled(false);
     m_workspace.services.setup->connectClaude(m_workspace.services.proxy.state().baseUrl(), this, [this](const Result<QString> &path) {
-        m_problem = path ? QString() : path.error().message;
+        m_problem = path ? QString() : configText(path.error());
         read();
     });
 }

@@ -4,6 +4,7 @@
 #include "proxy/api/proxy_control.h"
 #include "proxy/api/setup_control.h"
 #include "ui/main_window/setup_text.h"
+#include "ui/models/config_text.h"
 #include "ui/models/told_text.h"
 #include "ui/models/value_text.h"
 #include "ui/theme/theme.h"
@@ -98,8 +99,9 @@ void ConnectPage::writeSettings()
     m_write->setEnabled(false);
     m_workspace.services.setup->connectClaude(m_workspace.services.proxy.state().baseUrl(), this, [this](const Result<QString> &path) {
         m_write->setEnabled(true);
-        say(*m_written,
-            [path] { return path ? u"✓ "_s + tr("%1 was written. Start Claude Code anew.").arg(*path) : u"✕ "_s + path.error().message; });
+        say(*m_written, [path] {
+            return path ? u"✓ "_s + tr("%1 was written. Start Claude Code anew.").arg(*path) : u"✕ "_s + configText(path.error());
+        });
     });
 }
 

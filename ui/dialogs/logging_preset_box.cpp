@@ -183,7 +183,7 @@ void LoggingPresetBox::apply()
     m_apply->setEnabled(false);
     m_workspace.services.config->save(m_config, draft, this, [this, draft](const Result<Done> &saved) {
         if (!saved) {
-            say(saved.error().message);
+            say(configText(saved.error()));
             return read();
         }
         m_config = draft;

@@ -1,6 +1,7 @@
 #include "ui/dialogs/report_dialog.h"
 
 #include "ui/dialogs/program_facts.h"
+#include "ui/models/config_text.h"
 #include "ui/models/value_text.h"
 #include "ui/theme/theme.h"
 
@@ -237,7 +238,7 @@ void ReportDialog::saved(const Result<QString> &path)
 {
     m_isSaving = false;
     if (!path) {
-        m_problem = path.error().message;
+        m_problem = configText(path.error());
         return showState();
     }
     m_workspace.notices.post([path = *path] {

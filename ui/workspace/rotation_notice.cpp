@@ -1,5 +1,6 @@
 #include "ui/workspace/rotation_notice.h"
 
+#include "ui/models/config_text.h"
 #include "ui/models/system_text.h"
 
 #include <QFileInfo>
@@ -10,7 +11,7 @@ namespace ccr::ui {
 
 Notice RotationNotice::of(const Result<QList<logging::RotationOutcome>> &outcomes)
 {
-    if (!outcomes) return notice(NoticeLevel::Problem, tr("The logs were not put aside"), outcomes.error().message);
+    if (!outcomes) return notice(NoticeLevel::Problem, tr("The logs were not put aside"), configText(outcomes.error()));
     QStringList names;
     QStringList problems;
     for (const logging::RotationOutcome &outcome : *outcomes) {

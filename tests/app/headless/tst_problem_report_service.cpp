@@ -163,6 +163,7 @@ void TestProblemReportService::replacesNothing()
     const auto nowhere = save(m_dir->filePath(u"no/such/folder/a.zip"_s), {{u"a.txt"_s, "a"}});
     QVERIFY(!nowhere);
     QVERIFY2(nowhere.error().message.contains(u"no/such/folder"_s), qPrintable(nowhere.error().message));
+    for (const Result<QString> *refused : {&taken, &nowhere}) QVERIFY(!phraseOf(refused->error()).sentence().isEmpty()); // for the window
 }
 
 void TestProblemReportService::answersNobodyWhoIsGone()

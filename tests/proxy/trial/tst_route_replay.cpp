@@ -63,6 +63,7 @@ private Q_SLOTS:
     void explainsAsTheRouterDecides();
     void refusesWhatIsNoRequest();
     void findsWhatChangesFromBodies();
+    void saysInPartsWhyADraftRefuses();
     void factsSufficeWhereTheyDecide();
     void saysWhatFactsCannotDecide_data();
     void saysWhatFactsCannotDecide();
@@ -121,6 +122,17 @@ void TestRouteReplay::findsWhatChangesFromBodies()
     QCOMPARE(report.changes[0].after.english(), u"p,c"_s);
     QCOMPARE(report.changes[0].ruleAfter, u"think"_s);
     QCOMPARE(report.changes[1].ruleAfter, u"background"_s);
+}
+
+// The window says it in its own language.
+void TestRouteReplay::saysInPartsWhyADraftRefuses()
+{
+    for (const QByteArray &body : {bodyOf("claude-haiku-4-5"), QByteArray()}) {
+        const ReplayReport report = replayed("", "default:'q,b'", {recorded(1, "claude-haiku-4-5", body)});
+        QCOMPARE(report.changes.size(), 1U);
+        QVERIFY(report.changes[0].isRefused);
+        QVERIFY2(!report.changes[0].after.sentence().isEmpty(), qPrintable(report.changes[0].after.english()));
+    }
 }
 
 void TestRouteReplay::factsSufficeWhereTheyDecide()
