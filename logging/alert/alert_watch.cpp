@@ -132,11 +132,14 @@ void AlertWatch::check()
 AlertInputs AlertWatch::gather(WallTime now)
 {
     const MonotonicTime moment = m_surroundings.clock->monotonic();
-    if (!m_diskRead || moment - *m_diskRead >= m_config.alerts.checkInterval) {
+    AlertInputs inputs = m_surroundings.inputs();
+    // Nobody should wait for the next turn to hear that a full disk stops the outputs, or that there is room again.
+    const bool isFailing = std::any_of(inputs.sinks.begin(), inputs.sinks.end(), [](const auto &sink) { return !sink.problem.isEmpty(); });
+    const bool isTight = m_diskShare > m_config.alerts.diskWarning;
+    if (isFailing || isTight || !m_diskRead || moment - *m_diskRead >= m_config.alerts.checkInterval) {
         m_diskRead = moment;
         m_diskShare = m_surroundings.diskShare(m_config.directory);
     }
-    AlertInputs inputs = m_surroundings.inputs();
     if (m_surroundings.checkFiles && moment >= m_nextFileCheck) {
         m_nextFileCheck = moment + m_config.alerts.checkInterval;
         inputs.checks = m_surroundings.checkFiles(m_config, now);

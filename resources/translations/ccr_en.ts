@@ -7157,6 +7157,14 @@
         <source>Log files: %1. History: %2. The oldest go when the limit is reached.</source>
         <translation>Log files: %1. History: %2. The oldest go when the limit is reached.</translation>
     </message>
+    <message>
+        <source>log: no output works</source>
+        <translation>log: no output works</translation>
+    </message>
+    <message>
+        <source>See Tools, Logging status.</source>
+        <translation>See Tools, Logging status.</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::LogSources</name>

@@ -7122,6 +7122,14 @@
         <source>Log files: %1. History: %2. The oldest go when the limit is reached.</source>
         <translation>日志文件：%1。历史记录：%2。达到上限时删除最早的数据。</translation>
     </message>
+    <message>
+        <source>log: no output works</source>
+        <translation>日志：没有可用的输出</translation>
+    </message>
+    <message>
+        <source>See Tools, Logging status.</source>
+        <translation>见“工具”菜单中的“日志状态”。</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::LogSources</name>

@@ -1,5 +1,6 @@
 #include "ui/main_window/status_numbers.h"
 
+#include "ui/models/system_text.h"
 #include "ui/models/value_text.h"
 #include "ui/theme/theme.h"
 
@@ -15,17 +16,20 @@ namespace ccr::ui {
 namespace {
 
 constexpr auto measureInterval = 60s;
+constexpr auto healthInterval = 2s;
 constexpr double nearlyFull = 0.8;
 constexpr int whole = 100;
 
 } // namespace
 
-LogSize::LogSize(Workspace &workspace, QWidget *parent) : QLabel(parent), m_workspace(workspace), m_timer(this)
+LogSize::LogSize(Workspace &workspace, QWidget *parent) : QLabel(parent), m_workspace(workspace), m_timer(this), m_healthTimer(this)
 {
     setObjectName(u"logSize"_s);
     setTextFormat(Qt::PlainText);
     m_timer.setInterval(measureInterval);
+    m_healthTimer.setInterval(healthInterval);
     connect(&m_timer, &QTimer::timeout, this, &LogSize::measure);
+    connect(&m_healthTimer, &QTimer::timeout, this, &LogSize::look);
     setVisible(workspace.services.capture);
     retranslate();
 }
@@ -35,7 +39,9 @@ void LogSize::showEvent(QShowEvent *event)
     QLabel::showEvent(event);
     if (!m_workspace.services.capture) return;
     if (!m_amount) measure();
+    look();
     m_timer.start();
+    m_healthTimer.start();
 }
 
 void LogSize::measure()
@@ -47,21 +53,53 @@ void LogSize::measure()
     });
 }
 
+void LogSize::look()
+{
+    if (!isVisible()) return m_healthTimer.stop();
+    m_health = m_workspace.services.logging.health();
+    retranslate();
+}
+
 void LogSize::retranslate()
 {
-    if (!m_amount) return clear();
+    const bool isDown = m_health.status == logging::LoggingStatus::Unhealthy;
+    if (!m_amount && !isDown) return clear();
+    setToolTip(QStringList{problems(), sizes()}.join(u'\n').trimmed());
+    if (isDown) return showText(u"✕ "_s + tr("log: no output works"), themeColours().error);
     const logging::LoggingConfig config = m_workspace.services.logging.config();
     const qint64 used = m_amount->fileBytes + m_amount->historyBytes;
     const qint64 limit = config.maxTotalBytes + (config.history.enabled ? config.history.maxBytes : 0);
     const bool isNearlyFull = limit > 0 && static_cast<double>(used) >= nearlyFull * static_cast<double>(limit);
     const QString size = bytesText(used);
     const QString text = limit > 0 ? tr("log %1 / %2").arg(size, bytesText(limit)) : tr("log %1").arg(size);
-    setText(isNearlyFull ? u"△ "_s + text : text);
-    setToolTip(tr("Log files: %1. History: %2. The oldest go when the limit is reached.")
-                   .arg(bytesText(m_amount->fileBytes), bytesText(m_amount->historyBytes)));
+    if (isNearlyFull || m_health.status == logging::LoggingStatus::Degraded) return showText(u"△ "_s + text, themeColours().warn);
+    showText(text, parentWidget()->palette().color(QPalette::WindowText));
+}
+
+void LogSize::showText(const QString &text, const QColor &colour)
+{
+    setText(text);
     QPalette colours = parentWidget()->palette();
-    if (isNearlyFull) colours.setColor(QPalette::WindowText, themeColours().warn);
+    colours.setColor(QPalette::WindowText, colour);
     setPalette(colours);
+}
+
+QString LogSize::sizes() const
+{
+    if (!m_amount) return {};
+    return tr("Log files: %1. History: %2. The oldest go when the limit is reached.")
+        .arg(bytesText(m_amount->fileBytes), bytesText(m_amount->historyBytes));
+}
+
+// What fails, and where more of it stands.
+QString LogSize::problems() const
+{
+    if (m_health.status == logging::LoggingStatus::Healthy) return {};
+    QStringList lines;
+    for (const logging::StreamHealth &stream : m_health.streams)
+        if (!stream.problem.isEmpty()) lines.append(QString::fromStdString(stream.name) + u": "_s + systemText(stream.problem));
+    lines.append(tr("See Tools, Logging status."));
+    return lines.join(u'\n');
 }
 
 void LogSize::changeEvent(QEvent *event)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/api/capture_control.h"
+#include "logging/api/snapshots.h"
 #include "ui/workspace/workspace.h"
 
 #include <QLabel>
@@ -9,8 +10,9 @@
 
 namespace ccr::ui {
 
-/// How much the logs and the history take on the disk, and how much they may: "log 212 MB / 1.1 GB". Looks once a minute while it can be
-/// seen. Without a service it stays hidden. GUI thread.
+/// How much the logs and the history take on the disk, and how much they may: "log 212 MB / 1.1 GB"; marked where an output fails, and
+/// told instead where none works. Looks while it can be seen: at the outputs every two seconds, at the disk once a minute. Without a
+/// service it stays hidden. GUI thread.
 class LogSize final : public QLabel
 {
     Q_OBJECT
@@ -24,9 +26,15 @@ protected:
 
 private:
     void measure();
+    void look();
+    void showText(const QString &text, const QColor &colour);
+    QString sizes() const;
+    QString problems() const;
 
     Workspace &m_workspace;
     QTimer m_timer;
+    QTimer m_healthTimer;
+    logging::LoggingHealth m_health;
     std::optional<logging::CapturedAmount> m_amount;
 };
 

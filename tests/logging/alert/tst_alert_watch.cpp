@@ -108,6 +108,23 @@ private Q_SLOTS:
         QCOMPARE(m_diskReads, 2);
     }
 
+    void readsTheDiskAtOnceWhereItIsFull()
+    {
+        const auto one = watch();
+        m_share = 0.5;
+        one->check();
+        m_inputs.sinks = {{.stream = u"file"_s, .problem = u"No space left on device"_s}};
+        m_share = 1;
+        m_clock.advance(5s);
+        one->check();
+        QCOMPARE(told(), QStringList{u"disk raised"_s});
+        m_inputs.sinks.front().problem.clear();
+        m_share = 0.5;
+        m_clock.advance(5s);
+        one->check();
+        QCOMPARE(told(), (QStringList{u"disk raised"_s, u"disk cleared"_s}));
+    }
+
     void looksAtTheFilesByItself()
     {
         StreamConfig stream{.name = u"main"_s, .type = StreamType::File};

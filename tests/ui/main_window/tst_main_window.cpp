@@ -1,5 +1,6 @@
 #include "proxy/api/exchange_sentence.h"
 #include "tests/support/fake_controls.h"
+#include "tests/support/fake_services.h"
 #include "ui/docks/inspector_dock.h"
 #include "ui/docks/log_stream_dock.h"
 #include "ui/main_window/main_window.h"
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void init();
     void showsRequestsAsTheyCome();
     void offersTheNextStepWhenEmpty();
+    void tellsWhereNothingIsWritten();
     void pausesTheViewOnly();
     void spacePressesTheFocusedButton();
     void iconsFollowTheTheme();
@@ -171,6 +173,25 @@ void TestMainWindow::offersTheNextStepWhenEmpty()
     QVERIFY(button(u"Send a test request"_s));
     button(u"Send a test request"_s)->click();
     QCOMPARE(m_proxy->testRequests, 1);
+}
+
+void TestMainWindow::tellsWhereNothingIsWritten()
+{
+    testing::FakeCapture capture;
+    MainWindow window(Services{.proxy = *m_proxy, .logging = *m_logging, .settings = *m_settings, .capture = &capture},
+                      TrayUse::WhenAvailable);
+    window.show();
+    const auto *label = window.findChild<QLabel *>(u"logSize"_s);
+    QTRY_VERIFY2(label->text().startsWith("log 212"_L1), qPrintable(label->text()));
+    QVERIFY(!label->toolTip().contains("Logging status"_L1));
+    m_logging->current = {.status = logging::LoggingStatus::Unhealthy,
+                          .streams = {{.name = "file", .state = logging::StreamState::Down, .problem = u"No space left on device"_s}}};
+    QTRY_COMPARE(label->text(), u"✕ log: no output works"_s);
+    QVERIFY2(label->toolTip().contains("file: No space left on device"_L1), qPrintable(label->toolTip()));
+    m_logging->current.status = logging::LoggingStatus::Degraded;
+    QTRY_VERIFY2(label->text().startsWith(u"△ log 212"_s), qPrintable(label->text()));
+    m_logging->current = {};
+    QTRY_VERIFY2(label->text().startsWith("log 212"_L1), qPrintable(label->text()));
 }
 
 void TestMainWindow::pausesTheViewOnly()
