@@ -27,6 +27,8 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
+        // content_block_start, …_delta and …_stop differ at their ends.
+        if (index.column() == StreamModel::Type) option->textElideMode = Qt::ElideMiddle;
         const auto *table = qobject_cast<const FrameTable *>(option->widget);
         const int coloured = table && table->isColumnHidden(StreamModel::Type) ? StreamModel::Preview : StreamModel::Type;
         if (index.column() != coloured) return;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace ccr::ui {
 
@@ -10,9 +11,15 @@ namespace {
 
 constexpr qsizetype previewLength = 200;
 
-QString secondsText(nanoseconds time)
+QString secondsText(nanoseconds time, int decimals = 3)
 {
-    return QString::number(std::chrono::duration<double>(time).count(), 'f', 3);
+    return QString::number(std::chrono::duration<double>(time).count(), 'f', decimals);
+}
+
+// A column has room for six characters, and a long gap is what is looked for.
+QString gapText(nanoseconds gap)
+{
+    return u'+' + secondsText(gap, gap < 10s ? 3 : 1);
 }
 
 QString oneLine(QString text)
@@ -136,7 +143,7 @@ QString StreamModel::text(qsizetype place, int column) const
     case Time: return frame.frame.at ? secondsText(*frame.frame.at) : u"—"_s;
     case Delta: {
         const bool isTimed = place > 0 && frame.frame.at && m_frames[place - 1].frame.at;
-        return isTimed ? u'+' + secondsText(*frame.frame.at - *m_frames[place - 1].frame.at) : u"—"_s;
+        return isTimed ? gapText(*frame.frame.at - *m_frames[place - 1].frame.at) : u"—"_s;
     }
     case Type: return frame.meaning.type;
     case Block: {

@@ -78,6 +78,10 @@ void TestStreamModel::showsFrames()
     QCOMPARE(cell(1, StreamModel::Time), u"1.000"_s);
     QCOMPARE(cell(1, StreamModel::Delta), u"+0.500"_s);
     QCOMPARE(cell(0, StreamModel::Delta), u"—"_s);
+    ReadFrame late = sample[3];
+    late.frame.at = *sample[3].frame.at + 100'934ms;
+    model.append({late});
+    QCOMPARE(cell(4, StreamModel::Delta), u"+100.9"_s); // whole, however narrow the column
     QCOMPARE(cell(1, StreamModel::Type), u"chunk"_s);
     QCOMPARE(cell(1, StreamModel::Preview), u"Hi↵you"_s);
     QCOMPARE(cell(3, StreamModel::Preview), u"[DONE]"_s);
