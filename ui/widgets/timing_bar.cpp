@@ -24,7 +24,8 @@ constexpr int shortest = 2; // pixels: a phase that happened is seen
 
 TimingBar::TimingBar(QWidget *parent) : QWidget(parent)
 {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    // No less than its text needs, which may be more than is asked for at first: lines of Chinese are higher.
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

@@ -2,6 +2,7 @@
 #include "ui/widgets/timing_bar.h"
 
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace ccr;
 using namespace ccr::ui;
@@ -15,6 +16,7 @@ private Q_SLOTS:
     void saysWhereTheTimeWent();
     void tellsWhatWasInVainFromConnecting();
     void isAsHighAsItsText();
+    void getsTheHeightOfItsText();
 };
 
 void TestTimingBar::saysWhereTheTimeWent()
@@ -53,6 +55,23 @@ void TestTimingBar::isAsHighAsItsText()
     QVERIFY(bar.fontMetrics().horizontalAdvance(bar.summary()) > (lines - 1) * 100);
     QVERIFY(bar.heightForWidth(100) >= 18 + lines * bar.fontMetrics().height());
     QCOMPARE(bar.heightForWidth(2000), bar.sizeHint().height());
+}
+
+void TestTimingBar::getsTheHeightOfItsText()
+{
+    QWidget place;
+    auto *bar = new TimingBar(&place);
+    logging::ExchangeSnapshot exchange = testing::sampleExchanges().constFirst();
+    exchange.attempts.front().startedAt = 21ms;
+    bar->setExchange(exchange);
+    auto *layout = new QVBoxLayout(&place);
+    layout->addWidget(bar);
+    layout->addStretch();
+    place.resize(120, 400);
+    place.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&place));
+    QVERIFY(bar->heightForWidth(bar->width()) > bar->sizeHint().height());
+    QCOMPARE(bar->height(), bar->heightForWidth(bar->width()));
 }
 
 QTEST_MAIN(TestTimingBar)
