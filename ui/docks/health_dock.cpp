@@ -122,6 +122,9 @@ void HealthDock::take(const std::vector<proxy::ProviderState> &providers)
     m_model.show(providers);
     m_pages->setCurrentWidget(providers.empty() ? static_cast<QWidget *>(m_empty) : m_table);
     const QAbstractItemView &table = *m_table;
+    // A reason needs the room, and as a rule nobody waits to be tried.
+    m_table->setColumnHidden(ProviderHealthModel::NextTry,
+                             std::none_of(providers.begin(), providers.end(), [](const auto &provider) { return provider.triedIn; }));
     m_table->setColumnWidth(ProviderHealthModel::Provider, std::clamp(table.sizeHintForColumn(ProviderHealthModel::Provider), 84, 160));
     m_summary->setText(providers.empty() ? QString() : m_model.summary());
     showLatencies();

@@ -601,6 +601,9 @@ void TestStatisticsDocks::asksForTheHealthWhileItIsSeen()
     m_proxy->providers[1].triedIn = 0ms;
     QTRY_COMPARE(cell(1, ProviderHealthModel::NextTry), u"with the next request"_s);
     QVERIFY(m_proxy->askedForProviders > before);
+    QVERIFY(!table->isColumnHidden(ProviderHealthModel::NextTry));
+    m_proxy->providers[1].triedIn.reset();
+    QTRY_VERIFY(table->isColumnHidden(ProviderHealthModel::NextTry)); // its room is for the reasons
     QCOMPARE(cell(0, ProviderHealthModel::State), u"△ closed: a key was refused or is limited"_s);
     QCOMPARE(cell(0, ProviderHealthModel::Reason), u"keys that were refused or are limited: “work” for 42 s"_s);
     show(u"errors"_s); // a tab in the same place
