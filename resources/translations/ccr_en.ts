@@ -5423,6 +5423,10 @@
         <source>No tokens used today</source>
         <translation>No tokens used today</translation>
     </message>
+    <message>
+        <source>default→%1</source>
+        <translation>default→%1</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::CompareWindow</name>
@@ -7657,12 +7661,15 @@ Qt %2</translation>
         <translation>Requests are routed, but not recorded. Click to record again.</translation>
     </message>
     <message>
-        <source>%L1 live · %L2 requests since the start · %L3 failed</source>
-        <translation>%L1 live · %L2 requests since the start · %L3 failed</translation>
-    </message>
-    <message>
         <source>Of this run of the program. The list of requests counts what its range of time and its filter hold, earlier runs included.</source>
         <translation>Of this run of the program. The list of requests counts what its range of time and its filter hold, earlier runs included.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 live · %Ln request(s) since the start · %L2 failed</source>
+        <translation>
+            <numerusform>%L1 live · %Ln request since the start · %L2 failed</numerusform>
+            <numerusform>%L1 live · %Ln requests since the start · %L2 failed</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9557,6 +9564,10 @@ Qt %2</translation>
         <source>Default route: “%1” is no provider that is set up</source>
         <translation>Default route: “%1” is no provider that is set up</translation>
     </message>
+    <message>
+        <source>default → %1</source>
+        <translation>default → %1</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::RouteNotices</name>
@@ -10862,6 +10873,10 @@ Qt %2</translation>
     <message>
         <source>Open window</source>
         <translation>Open window</translation>
+    </message>
+    <message>
+        <source>default→%1</source>
+        <translation>default→%1</translation>
     </message>
 </context>
 <context>

@@ -5407,6 +5407,10 @@
         <source>No tokens used today</source>
         <translation>今日尚未使用 Token</translation>
     </message>
+    <message>
+        <source>default→%1</source>
+        <translation>默认→%1</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::CompareWindow</name>
@@ -7617,12 +7621,14 @@ Qt %2</translation>
         <translation>请求照常路由，但不会被记录。点击恢复记录。</translation>
     </message>
     <message>
-        <source>%L1 live · %L2 requests since the start · %L3 failed</source>
-        <translation>%L1 个进行中 · 自启动以来 %L2 个请求 · %L3 个失败</translation>
-    </message>
-    <message>
         <source>Of this run of the program. The list of requests counts what its range of time and its filter hold, earlier runs included.</source>
         <translation>仅统计本次运行。请求列表统计的是其时间范围和筛选条件内的请求，包括以前的运行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 live · %Ln request(s) since the start · %L2 failed</source>
+        <translation>
+            <numerusform>%L1 个进行中 · 自启动以来 %Ln 个请求 · %L2 个失败</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9498,6 +9504,10 @@ Qt %2</translation>
         <source>Default route: “%1” is no provider that is set up</source>
         <translation>默认路由：供应商“%1”未配置</translation>
     </message>
+    <message>
+        <source>default → %1</source>
+        <translation>默认 → %1</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::RouteNotices</name>
@@ -10787,6 +10797,10 @@ Qt %2</translation>
     <message>
         <source>Open window</source>
         <translation>打开窗口</translation>
+    </message>
+    <message>
+        <source>default→%1</source>
+        <translation>默认→%1</translation>
     </message>
 </context>
 <context>

@@ -145,7 +145,7 @@ void CompactWindow::refresh()
     m_state->setText(text);
     m_state->setToolTip(state.problem.isEmpty() ? configText(state.configProblem) : listenTrouble(state));
     const QString model = state.defaultRoute.section(u',', -1);
-    m_route->setText(model.isEmpty() ? tr("No default route") : u"default→"_s + model);
+    m_route->setText(model.isEmpty() ? tr("No default route") : tr("default→%1").arg(model));
     m_pause->setText(isRecording ? tr("Pause recording") : tr("Resume recording"));
 }
 

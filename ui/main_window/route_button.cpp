@@ -15,16 +15,20 @@ namespace ccr::ui {
 
 namespace {
 
-const QString slotPart = u"default → "_s;
 const QString arrowPart = u"→ "_s;
 constexpr int leastLetters = 12; ///< of a model that can be told from others
+
+QString wholeRoute(const QString &model)
+{
+    return RouteButton::tr("default → %1").arg(model);
+}
 
 } // namespace
 
 QString fittedRoute(const QString &model, const QFontMetrics &metrics, int width)
 {
-    for (const QString &part : {slotPart, arrowPart})
-        if (metrics.horizontalAdvance(part + model) <= width) return part + model;
+    for (const QString &text : {wholeRoute(model), arrowPart + model})
+        if (metrics.horizontalAdvance(text) <= width) return text;
     return arrowPart + metrics.elidedText(model, Qt::ElideLeft, width - metrics.horizontalAdvance(arrowPart));
 }
 
@@ -47,7 +51,7 @@ void RouteButton::retranslate()
     const QString unknown = unknownProvider(state);
     m_model = target.section(u',', 1);
     if (!m_model.isEmpty() && !unknown.isEmpty()) m_model.prepend(u"△ "_s);
-    setText(m_model.isEmpty() ? tr("No default route") : slotPart + m_model);
+    setText(m_model.isEmpty() ? tr("No default route") : wholeRoute(m_model));
     setAccessibleName(m_model.isEmpty() ? tr("No default route") : tr("Default route: %1").arg(shownTarget(target)));
     if (!unknown.isEmpty()) setAccessibleName(tr("Default route: “%1” is no provider that is set up").arg(unknown));
     setToolTip(accessibleName() + u'\n' + tr("Change the default route"));

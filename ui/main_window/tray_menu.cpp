@@ -89,7 +89,7 @@ QString TrayMenu::summary(int live) const
     QStringList parts{statusWord(state)};
     if (!m_workspace.services.logging.isRecording()) parts.append(tr("recording paused"));
     parts.append(u"%1:%2"_s.arg(state.host).arg(state.port));
-    if (!state.defaultRoute.isEmpty()) parts.append(u"default→"_s + state.defaultRoute.section(u',', -1));
+    if (!state.defaultRoute.isEmpty()) parts.append(tr("default→%1").arg(state.defaultRoute.section(u',', -1)));
     parts.append(tr("%1 live").arg(live));
     const QString cost = knownCost(m_workspace.spending);
     if (!cost.isEmpty()) parts.append(tr("today %1").arg(cost));

@@ -191,6 +191,7 @@ void TestRouteButton::speaksTheLanguageOfTheWindow()
     m_window->workspace().actions.submenu(u"language"_s)->actions().at(1)->trigger();
     QTRY_VERIFY(button()->accessibleName().startsWith(u"默认路由"_s));
     QVERIFY(!button()->toolTip().contains("Change"_L1));
+    QCOMPARE(button()->text(), u"默认 → deepseek-chat"_s);
 }
 
 QTEST_MAIN(TestRouteButton)
