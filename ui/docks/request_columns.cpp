@@ -8,6 +8,8 @@
 #include <QMenu>
 #include <QSettings>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
@@ -102,7 +104,8 @@ void RequestColumns::setWidths()
     m_isApplying = true;
     for (int column = 0; column < ExchangeColumns::ColumnCount; ++column) {
         if (m_ownWidth.contains(column)) continue;
-        const QString sample = QString::fromUtf8(exchangeColumn(column).sample);
+        const bool isDayed = m_isDayShown && column == ExchangeColumns::Time;
+        const QString sample = isDayed ? u"00-00 00:00"_s : QString::fromUtf8(exchangeColumn(column).sample);
         const QFontMetrics &ofCells = isMonospaced(column) ? monoMetrics : metrics;
         const int needed = std::max(ofCells.horizontalAdvance(sample), metrics.horizontalAdvance(columnName(column)));
         m_header.resizeSection(column, needed + margins);
@@ -114,6 +117,11 @@ void RequestColumns::restyle()
 {
     setWidths();
     Q_EMIT columnsChanged();
+}
+
+void RequestColumns::setDayShown(bool shown)
+{
+    if (std::exchange(m_isDayShown, shown) != shown) restyle();
 }
 
 void RequestColumns::restore()

@@ -28,6 +28,8 @@ public:
     void retranslate();
     /// Widths that the user has not changed follow the font.
     void restyle();
+    /// The times of another day have their date with them, which takes more room.
+    void setDayShown(bool shown);
     WaterfallAxis axis() const { return m_axis; }
 
 Q_SIGNALS:
@@ -54,6 +56,7 @@ private:
     QAction *m_reset = nullptr;
     WaterfallAxis m_axis = WaterfallAxis::Relative;
     int m_width = 10'000;
+    bool m_isDayShown = false;
     bool m_isApplying = false;
 };
 

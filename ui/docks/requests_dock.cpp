@@ -1,6 +1,7 @@
 #include "ui/docks/requests_dock.h"
 
 #include "logging/api/logging_control.h"
+#include "logging/base/date_time.h"
 #include "proxy/api/proxy_control.h"
 #include "ui/docks/file_bar.h"
 #include "ui/docks/request_columns.h"
@@ -40,6 +41,13 @@ logging::Query liveOf(const logging::Query &query)
 {
     std::variant<logging::Query, logging::QueryError> parsed = logging::Query::parse(withFilterPart(query.text(), u"outcome:=in_flight"_s));
     return std::holds_alternative<logging::Query>(parsed) ? std::get<logging::Query>(std::move(parsed)) : query;
+}
+
+bool reachesAnotherDay(const TimeRange &range)
+{
+    const WallTime now = wallNow();
+    const std::optional<WallTime> begin = range.begin(now);
+    return !begin || localDay(*begin) != localDay(now);
 }
 
 } // namespace
@@ -289,6 +297,7 @@ void RequestsDock::search()
 {
     m_showsLastAnyway = false;
     const TimeRange &range = workspace().range.range();
+    m_columns->setDayShown(reachesAnotherDay(range));
     if (isOnlyLive()) // some began long ago
         m_model.search({.query = liveOf(workspace().filter.query()), .from = {}, .to = {}});
     else
@@ -309,6 +318,7 @@ void RequestsDock::showLastAnyway()
 
 void RequestsDock::moveRange()
 {
+    m_columns->setDayShown(reachesAnotherDay(workspace().range.range())); // also after midnight
     const bool isPaused = workspace().actions.action(u"pause"_s)->isChecked();
     if (workspace().range.range().last.count() == 0 || isPaused || m_showsLastAnyway || isOnlyLive()) return;
     if (const std::optional<WallTime> begin = workspace().range.range().begin(wallNow())) m_model.moveBegin(*begin);

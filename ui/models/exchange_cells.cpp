@@ -14,6 +14,7 @@
 #include <limits>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace ccr::ui {
 
@@ -149,15 +150,20 @@ QString clockText(WallTime time)
     return moment.toString(moment.date() == QDate::currentDate() ? u"HH:mm:ss"_s : u"MM-dd HH:mm"_s);
 }
 
+// In seconds however long: a column is too narrow for minutes, and the longest are those that are looked for.
+QString firstTokenText(const std::optional<nanoseconds> &time)
+{
+    return time >= 1min ? u"%1 s"_s.arg(std::chrono::round<std::chrono::seconds>(*time).count()) : durationText(time);
+}
+
 QString speedText(const ExchangeSnapshot &exchange)
 {
-    if (const std::optional<double> speed = logging::tokensPerSecond(exchange.tokens, exchange.stream))
-        return countText(std::llround(*speed));
+    if (const std::optional<double> speed = logging::tokensPerSecond(exchange.tokens, exchange.stream)) return rateText(*speed);
     const logging::StreamNumbers &stream = exchange.stream;
     if (exchange.outcome != Outcome::InFlight || !stream.firstContent || stream.contentDeltas() < 2) return unknownText();
     const double seconds = std::chrono::duration<double>(*stream.lastContent - *stream.firstContent).count();
     if (seconds < 0.1) return unknownText();
-    return u'≈' + countText(std::llround(static_cast<double>(stream.contentDeltas() - 1) / seconds)); // a delta is about a token
+    return u'≈' + rateText(static_cast<double>(stream.contentDeltas() - 1) / seconds); // a delta is about a token
 }
 
 QString stallText(const logging::StreamNumbers &stream)
@@ -208,7 +214,7 @@ QString cellText(const ExchangeSnapshot &exchange, int column, WallTime now)
     case C::Status: return statusText(exchange, now);
     case C::Rule: return ruleText(fromUtf8(exchange.rule));
     case C::Model: return modelOf(exchange);
-    case C::FirstToken: return exchange.stream.firstContent ? durationText(*exchange.stream.firstContent) : unknownText();
+    case C::FirstToken: return firstTokenText(exchange.stream.firstContent);
     case C::Total: return exchange.total ? durationText(*exchange.total) : u"…"_s;
     case C::Speed: return speedText(exchange);
     case C::Tokens: return tokensText(exchange.tokens);

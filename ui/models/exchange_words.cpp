@@ -26,12 +26,12 @@ QString routeSentence(const logging::ExchangeSnapshot &exchange)
 
 QString speedText(const logging::ExchangeSnapshot &exchange, double estimatedTokens)
 {
-    if (const auto speed = logging::tokensPerSecond(exchange.tokens, exchange.stream)) return u"%1 tok/s"_s.arg(*speed, 0, 'f', 0);
+    if (const auto speed = logging::tokensPerSecond(exchange.tokens, exchange.stream)) return u"%1 tok/s"_s.arg(rateText(*speed));
     const logging::StreamNumbers &stream = exchange.stream;
     if (estimatedTokens < 2 || !stream.firstContent || !stream.lastContent || *stream.lastContent <= *stream.firstContent)
         return unknownText();
     const double seconds = std::chrono::duration<double>(*stream.lastContent - *stream.firstContent).count();
-    return u"≈ %1 tok/s"_s.arg((estimatedTokens - 1) / seconds, 0, 'f', 0);
+    return u"≈ %1 tok/s"_s.arg(rateText((estimatedTokens - 1) / seconds));
 }
 
 QString tokensText(const logging::ExchangeSnapshot &exchange)

@@ -29,6 +29,13 @@ QString countText(qint64 count)
     return count < 1'000'000 ? u"%1k"_s.arg(count / 1000) : u"%1M"_s.arg(static_cast<double>(count) / 1e6, 0, 'f', 1);
 }
 
+QString rateText(double rate)
+{
+    if (rate >= 0.05 && rate < 9.95) return QString::number(rate, 'f', 1);
+    if (rate >= 10'000 && rate < 100'000) return u"%1k"_s.arg(rate / 1000, 0, 'f', 0);
+    return countText(std::llround(rate));
+}
+
 QString bytesText(qint64 bytes)
 {
     if (bytes < 1000) return u"%1 B"_s.arg(bytes);

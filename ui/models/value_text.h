@@ -18,6 +18,8 @@ inline QString unknownText()
 QString durationText(const std::optional<nanoseconds> &duration);
 /// "18.2k"
 QString countText(qint64 count);
+/// "0.4", "98", "33k": so much a second
+QString rateText(double rate);
 /// "640 B", "1.2 kB", "3.4 MB"
 QString bytesText(qint64 bytes);
 /// "$3.27", "¥0.0021", "3.27 EUR": as many digits as it takes to see something. "≈ ¥23.54" where it is shown in another currency.

@@ -38,10 +38,11 @@ QColor statusColour(const ExchangeSnapshot &exchange)
     return exchange.outcome == Outcome::ClientCancelled ? colours.muted : colours.error;
 }
 
-void drawText(QPainter *painter, const QRect &area, const QColor &colour, Qt::Alignment alignment, const QString &text)
+void drawText(QPainter *painter, const QRect &area, const QColor &colour, Qt::Alignment alignment, const QString &text,
+              Qt::TextElideMode elision = Qt::ElideRight)
 {
     painter->setPen(colour);
-    const QString shown = painter->fontMetrics().elidedText(text, Qt::ElideRight, area.width());
+    const QString shown = painter->fontMetrics().elidedText(text, elision, area.width());
     painter->drawText(area, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
 }
 
@@ -127,7 +128,8 @@ void ExchangeDelegate::drawCell(QPainter *painter, const QStyleOptionViewItem &o
     case ExchangeColumns::Waterfall: return drawWaterfall(painter, option, exchange);
     default:
         const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
-        return drawText(painter, area, text, alignment & Qt::AlignHorizontal_Mask, index.data().toString());
+        const auto elision = index.column() == ExchangeColumns::Number ? Qt::ElideLeft : Qt::ElideRight; // neighbours differ at the end
+        return drawText(painter, area, text, alignment & Qt::AlignHorizontal_Mask, index.data().toString(), elision);
     }
 }
 

@@ -811,6 +811,9 @@ void TestRequestsDock::showsEarlierRuns()
     QCOMPARE(model().rowCount(), 1);
     m_window->workspace().range.setRange(TimeRange::lastHours(24));
     QTRY_COMPARE(model().rowCount(), 5001);
+    // The 24 hours began yesterday, and times of another day have their date with them.
+    const QFontMetrics ofTimes(monospacedLike(m_table->font()));
+    QVERIFY(m_table->horizontalHeader()->sectionSize(ExchangeTableModel::Time) >= ofTimes.horizontalAdvance(u"11-24 14:35"_s) + 12);
     QTest::keyClick(m_window.get(), Qt::Key_F8);
     QTRY_COMPARE(selected(), u"old_5000"_s); // fetched, then shown
     m_table->setFocus();
@@ -864,6 +867,11 @@ void TestRequestsDock::looksRight()
     stalled.number = 18;
     stalled.startedAt = wallNow() - 20s;
     batch.append(stalled);
+    ExchangeSnapshot slow = request(19, Outcome::Ok);
+    slow.stream.firstContent = 100s;
+    slow.stream.lastContent = 100'010ms;
+    slow.tokens.output = 334; // 33,300 a second
+    batch.append(slow);
     show(size);
     send(batch);
     m_window->workspace().filter.setSaved({{u"Failures"_s, u"status:>=400"_s}, {u"Slow"_s, u"ttft:>5s"_s}});
@@ -886,7 +894,8 @@ void TestRequestsDock::looksRight()
                 if (column >= ExchangeTableModel::Model && column <= ExchangeTableModel::Tokens && isFailure(*model().exchange(row)))
                     continue;
                 const QString text = model().index(row, column).data().toString();
-                QVERIFY2(m_table->fontMetrics().horizontalAdvance(text) + 12 <= header->sectionSize(column), qPrintable(text));
+                const QFont font = isMonospaced(column) ? monospacedLike(m_table->font()) : m_table->font();
+                QVERIFY2(QFontMetrics(font).horizontalAdvance(text) + 12 <= header->sectionSize(column), qPrintable(text));
             }
         }
     }

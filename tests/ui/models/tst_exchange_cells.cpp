@@ -133,7 +133,11 @@ void TestExchangeCells::estimatesTheSpeedOfWhatRuns()
     exchange.tokens = {.output = 201, .known = true};
     QCOMPARE(cellText(exchange, ExchangeColumns::Speed, wallNow()), u"100"_s);
     exchange.tokens.output = 173'363; // what comes at once must not be cut off
-    QCOMPARE(cellText(exchange, ExchangeColumns::Speed, wallNow()), u"86.7k"_s);
+    QCOMPARE(cellText(exchange, ExchangeColumns::Speed, wallNow()), u"87k"_s);
+    exchange.tokens.output = 2; // slow is not standing still
+    QCOMPARE(cellText(exchange, ExchangeColumns::Speed, wallNow()), u"0.5"_s);
+    exchange.stream.firstContent = 100'600ms; // neither are minutes
+    QCOMPARE(cellText(exchange, ExchangeColumns::FirstToken, wallNow()), u"101 s"_s);
 }
 
 void TestExchangeCells::makesConditions_data()
