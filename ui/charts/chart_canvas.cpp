@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
+#include <utility>
 
 namespace ccr::ui {
 
@@ -54,6 +56,27 @@ int labelsFittingInto(int height, const QFontMetrics &metrics)
     return std::max(1, plot / (metrics.height() + 10));
 }
 
+// It gives an axis two fifths of the height at most, and writes "…" if that is less than its labels need.
+bool hasRoomForTimes(int height, const QFontMetrics &metrics)
+{
+    const int axis = (height - metrics.height() / 2) * 2 / 5;
+    return axis >= metrics.height() + 10;
+}
+
+constexpr double tickGap = 12; ///< between the labels of two moments; nearer ones are written "…", too
+
+// Every how many of the ticks have room for their labels when a bucket is so wide.
+int tickStride(const QList<ChartTick> &ticks, double bucketWidth, const QFontMetrics &metrics)
+{
+    if (ticks.size() < 2) return 1;
+    int widest = 0;
+    for (const ChartTick &tick : ticks) widest = std::max(widest, metrics.horizontalAdvance(tick.text));
+    const double apart = (ticks.at(1).position - ticks.at(0).position) * bucketWidth;
+    int stride = 1;
+    while (stride < ticks.size() && apart * stride < widest + tickGap) stride *= 2;
+    return stride;
+}
+
 QList<double> thinnedOut(QList<double> steps, int most)
 {
     if (most < 2) return {steps.constLast()};
@@ -82,8 +105,9 @@ ChartCanvas::ChartCanvas(QWidget *parent) : QChartView(parent)
     chart()->legend()->hide();
     connect(
         chart(), &QChart::plotAreaChanged, this,
-        [this, before = 0]() mutable {
-            const int labels = labelsFittingInto(height(), fontMetrics());
+        [this, before = std::tuple(0, 0, false)]() mutable {
+            const std::tuple labels(labelsFittingInto(height(), fontMetrics()), tickStrideOfNow(),
+                                    hasRoomForTimes(height(), fontMetrics()));
             if (std::exchange(before, labels) != labels) rebuild();
         },
         Qt::QueuedConnection); // not amid the arranging of what this makes anew
@@ -146,14 +170,21 @@ QCategoryAxis *ChartCanvas::addScale(double largest, const std::function<QString
     return axis;
 }
 
+int ChartCanvas::tickStrideOfNow() const
+{
+    return tickStride(m_data.ticks, chart()->plotArea().width() / std::max(m_count, 1), fontMetrics());
+}
+
 void ChartCanvas::addTimeAxis()
 {
     m_time = new QCategoryAxis;
     m_time->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     m_time->setStartValue(-0.5);
     m_time->setRange(-0.5, m_count - 0.5);
-    for (const ChartTick &tick : m_data.ticks) m_time->append(tick.text, tick.position - 0.5);
+    const int stride = tickStrideOfNow();
+    for (qsizetype i = 0; i < m_data.ticks.size(); i += stride) m_time->append(m_data.ticks.at(i).text, m_data.ticks.at(i).position - 0.5);
     dress(*m_time);
+    m_time->setLabelsVisible(hasRoomForTimes(height(), fontMetrics()));
     m_time->setGridLineVisible(false);
     chart()->addAxis(m_time, Qt::AlignBottom);
 }

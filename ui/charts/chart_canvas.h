@@ -40,6 +40,7 @@ private:
     void rebuild();
     QCategoryAxis *addScale(double largest, const std::function<QString(double)> &text, Qt::Alignment side, bool isWhole);
     void addTimeAxis();
+    int tickStrideOfNow() const;
     void dress(QAbstractAxis &axis) const;
     void addBars(QAbstractAxis &scale);
     void addLines(QAbstractAxis &scale);

@@ -50,6 +50,16 @@ void moveHeld(QWidget *widget, const QPoint &to)
     QCoreApplication::sendEvent(widget, &move);
 }
 
+QStringList textsOf(const QGraphicsView &view)
+{
+    QStringList found;
+    for (const QGraphicsItem *item : view.items())
+        if (const auto *text = qgraphicsitem_cast<const QGraphicsTextItem *>(item); text && text->isVisible())
+            found.append(text->toPlainText());
+    found.removeAll(QString());
+    return found;
+}
+
 } // namespace
 
 class TestTimeChart : public QObject
@@ -70,6 +80,7 @@ private Q_SLOTS:
     void drawsTheThemeItIsShownIn();
     void linesPassOverWhatIsUnknown();
     void writesItsScaleInALowPlace();
+    void writesItsTimesInANarrowPlace();
 };
 
 void TestTimeChart::manySeriesAskForNoMoreRoom()
@@ -333,19 +344,31 @@ void TestTimeChart::writesItsScaleInALowPlace()
     chart.show();
     QTRY_VERIFY(chart.findChild<QGraphicsView *>());
     const auto *view = chart.findChild<QGraphicsView *>();
-    const auto texts = [view] {
-        QStringList found;
-        for (const QGraphicsItem *item : view->items())
-            if (const auto *text = qgraphicsitem_cast<const QGraphicsTextItem *>(item); text && text->isVisible())
-                found.append(text->toPlainText());
-        found.removeAll(QString());
-        return found;
-    };
-    for (const int height : {300, 170, 140, 110, 300, 90}) {
+    const auto texts = [view] { return textsOf(*view); };
+    for (const int height : {300, 170, 140, 110, 300, 90, 80, 70}) {
         chart.resize(500, height);
-        QTRY_VERIFY2(texts().size() >= 4, qPrintable(texts().join(u'|'))); // two scales and the time
+        QTRY_VERIFY2(texts().size() >= (height > 100 ? 4 : 2), qPrintable(texts().join(u'|'))); // two scales and the time
         QTRY_VERIFY2(texts().filter(u"..."_s).isEmpty(), qPrintable(u"%1: %2"_s.arg(height).arg(texts().join(u'|'))));
     }
+}
+
+void TestTimeChart::writesItsTimesInANarrowPlace()
+{
+    TimeChart chart;
+    ChartData data = sampleChart();
+    data.ticks.clear();
+    for (int i = 0; i < 6; ++i) data.ticks.append({i * 10.0 + 5, u"Tue 0%1:00"_s.arg(i)});
+    chart.setData(data);
+    chart.resize(700, 200);
+    chart.show();
+    QTRY_VERIFY(chart.findChild<QGraphicsView *>());
+    const auto *view = chart.findChild<QGraphicsView *>();
+    for (const int width : {700, 420, 300, 220, 700}) {
+        chart.resize(width, 200);
+        QTRY_VERIFY2(!textsOf(*view).filter(u"Tue "_s).isEmpty(), qPrintable(textsOf(*view).join(u'|')));
+        QTRY_VERIFY2(textsOf(*view).filter(u"..."_s).isEmpty(), qPrintable(u"%1: %2"_s.arg(width).arg(textsOf(*view).join(u'|'))));
+    }
+    QTRY_COMPARE(textsOf(*view).filter(u"Tue"_s).size(), 6);
 }
 
 QTEST_MAIN(TestTimeChart)
