@@ -319,9 +319,10 @@ void MainWindow::showCounts()
     const quint64 ended = m_exchanges.seenCount() - static_cast<quint64>(m_exchanges.liveCount());
     const StateShape shape = shapeOf(m_state, m_workspace.services.logging.isRecording());
     QString text = u"%1 %2 %3"_s.arg(stateGlyph(shape)).arg(statusWord(m_state), m_state.baseUrl());
-    text +=
-        u" · "_s
-        + tr("%L1 live · %L2 requests since the start · %L3 failed").arg(m_exchanges.liveCount()).arg(m_exchanges.seenCount()).arg(failed);
+    text += u" · "_s
+            + tr("%L1 live · %Ln request(s) since the start · %L2 failed", nullptr, static_cast<int>(m_exchanges.seenCount()))
+                  .arg(m_exchanges.liveCount())
+                  .arg(failed);
     if (failed > 0) text += u" (%1 %)"_s.arg(100.0 * static_cast<double>(failed) / static_cast<double>(ended), 0, 'f', 1);
     m_status->setText(text);
     m_status->setToolTip(tr("Of this run of the program. The list of requests counts what its range of time and its filter hold, earlier "

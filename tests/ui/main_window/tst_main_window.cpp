@@ -137,12 +137,15 @@ void TestMainWindow::showsRequestsAsTheyCome()
     const auto window = makeWindow();
     const QAbstractItemModelTester tester(&window->workspace().exchanges);
     m_proxy->start();
+    Q_EMIT m_logging->exchanges.exchangesChanged({testing::sampleExchanges().constFirst()});
+    const auto *status = window->findChild<QLabel *>(u"statusCounts"_s);
+    QVERIFY2(status->text().contains(u" · 1 request since the start · "_s), qPrintable(status->text()));
     Q_EMIT m_logging->exchanges.exchangesChanged(testing::sampleExchanges());
     auto *table = window->findChild<QTableView *>(u"requestTable"_s);
     QCOMPARE(table->model()->rowCount(), 5);
     QCOMPARE(window->workspace().exchanges.failureCount(), 2);
     QCOMPARE(window->workspace().exchanges.liveCount(), 1);
-    const QString counts = window->findChild<QLabel *>(u"statusCounts"_s)->text();
+    const QString counts = status->text();
     QVERIFY2(counts.endsWith(u"1 live · 5 requests since the start · 2 failed (50.0 %)"_s), qPrintable(counts)); // of those that ended
     QCOMPARE(table->model()->index(0, ExchangeTableModel::Number).data().toString(), u"5"_s);
 
