@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -59,6 +60,13 @@ public:
 private:
     std::function<void(const QString &, const QKeySequence &)> m_changed;
 };
+
+// "File" of "&File", "文件" of "文件(&F)"
+QString plainTitle(MenuId menu)
+{
+    static const QRegularExpression mnemonic(u"\\(&.\\)|&"_s);
+    return menuTitle(menu).remove(mnemonic);
+}
 
 } // namespace
 
@@ -131,7 +139,7 @@ void ShortcutsDialog::fill()
         if (!menu) {
             menu = new QTreeWidgetItem(m_list, {place == inLists     ? tr("In lists")
                                                 : place == elsewhere ? tr("Beside notices, errors and streams")
-                                                                     : menuTitle(spec.menu).remove(u'&')});
+                                                                     : plainTitle(spec.menu)});
             QFont bold = m_list->font();
             bold.setBold(true);
             menu->setFont(0, bold);

@@ -9,6 +9,7 @@
 #include <QMenuBar>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QTreeWidget>
 
 using namespace ccr;
 using namespace ccr::testing;
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void everyRowIsInOneMenu();
     void giveEachEntryALetterOfItsOwn_data();
     void giveEachEntryALetterOfItsOwn();
+    void areNamedWithoutTheirLettersInTheCheatSheet();
     void choosesLetters_data();
     void choosesLetters();
     void copyAsShortNames();
@@ -130,6 +132,14 @@ void TestMenus::giveEachEntryALetterOfItsOwn()
         for (const QAction *action : menu->actions()) after.append(action->text());
         QCOMPARE(after, before); // buttons show these texts too
     }
+}
+
+void TestMenus::areNamedWithoutTheirLettersInTheCheatSheet()
+{
+    m_ui = std::make_unique<ConfigWindow>(sample, u"zh_CN"_s);
+    m_ui->window().workspace().actions.action(u"shortcuts"_s)->trigger();
+    const auto *list = m_ui->window().findChild<QDialog *>(u"shortcutsDialog"_s)->findChild<QTreeWidget *>();
+    QCOMPARE(list->topLevelItem(0)->text(0), u"文件"_s);
 }
 
 void TestMenus::choosesLetters_data()
