@@ -398,7 +398,7 @@ void OverviewTab::set(int row, const QString &caption, const QString &value, con
 void OverviewTab::showNumbers()
 {
     const logging::ExchangeSnapshot &exchange = *m_exchange;
-    const QString served = fromUtf8(exchange.model);
+    const QString served = exchange.model.empty() ? unknownText() : fromUtf8(exchange.model);
     const logging::AttemptSnapshot *attempt = exchange.attempts.empty() ? nullptr : &exchange.attempts.back();
     set(Served, tr("Model"), exchange.askedModel.empty() ? served : served + u" ← "_s + fromUtf8(exchange.askedModel));
     set(OutcomeClass, tr("Outcome"), outcomeText(exchange), outcomeDefinition());

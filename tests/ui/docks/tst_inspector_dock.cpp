@@ -89,6 +89,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void explainsTheRoute();
+    void saysThatNoModelServed();
     void doesNotPutTheWordsOfTwoIntoOneMouth();
     void saysWhatFailedAndWhatToDo();
     void buttonsOfTheAdviceWork();
@@ -223,6 +224,16 @@ void TestInspectorDock::select(const logging::ExchangeSnapshot &exchange)
 void TestInspectorDock::openTab(int index)
 {
     child<QTabWidget>(u"inspectorTabs"_s)->setCurrentIndex(index);
+}
+
+void TestInspectorDock::saysThatNoModelServed()
+{
+    logging::ExchangeSnapshot refused = exchange("a", 7);
+    refused.askedModel = "claude-sonnet-4-5";
+    refused.model.clear();
+    select(refused);
+    const QList<QLabel *> labels = m_dock->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->text() == u"— ← claude-sonnet-4-5"_s; }));
 }
 
 void TestInspectorDock::explainsTheRoute()
@@ -431,7 +442,7 @@ void TestInspectorDock::showsTheTimesOfEarlierRuns()
     auto *table = child<FrameTable>(u"streamTable"_s);
     QTRY_COMPARE(table->model()->rowCount(), 5);
     QVERIFY(table->isVisible());
-    QCOMPARE(table->model()->index(3, StreamModel::Delta).data().toString(), u"+11.000"_s);
+    QCOMPARE(table->model()->index(3, StreamModel::Delta).data().toString(), u"+11.0"_s);
     QCOMPARE(table->model()->index(1, StreamModel::Preview).data().toString(), u"not recorded"_s);
     QCOMPARE(child<GapStrip>(u"gapStrip"_s)->stalls().size(), 1);
     QVERIFY(child<QLabel>(u"streamNumbers"_s)->text().contains(u"finish mark ✓"_s));
