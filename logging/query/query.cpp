@@ -2,6 +2,7 @@
 
 #include "logging/query/query_lexer.h"
 #include "logging/query/query_operand.h"
+#include "logging/query/query_sentences.h"
 
 #include <algorithm>
 #include <charconv>
@@ -32,14 +33,14 @@ bool isOrdered(QueryType type)
     return type != QueryType::Text && type != QueryType::Any && type != QueryType::Flag;
 }
 
-QString example(QueryType type)
+QuerySentence example(QueryType type)
 {
     switch (type) {
-    case QueryType::Duration: return u"a duration such as 5s, 300ms or 2m"_s;
-    case QueryType::Size: return u"a size such as 100k or 5M"_s;
-    case QueryType::Level: return u"trace, debug, info, warn, error or fatal"_s;
-    case QueryType::Time: return u"a time such as 15:04, 2026-11-22 or -1h"_s;
-    default: return u"a number"_s;
+    case QueryType::Duration: return "a duration such as 5s, 300ms or 2m";
+    case QueryType::Size: return "a size such as 100k or 5M";
+    case QueryType::Level: return "trace, debug, info, warn, error or fatal";
+    case QueryType::Time: return "a time such as 15:04, 2026-11-22 or -1h";
+    default: return "a number";
     }
 }
 
@@ -74,7 +75,7 @@ public:
     std::variant<Query::Node, QueryError> run()
     {
         Query::Node root = disjunction();
-        if (!m_error && m_at < m_tokens.size()) fail(m_tokens[m_at], u"this parenthesis was not opened"_s);
+        if (!m_error && m_at < m_tokens.size()) fail(m_tokens[m_at], "this parenthesis was not opened");
         if (m_error) return *m_error;
         return root;
     }
@@ -87,27 +88,33 @@ private:
         if (is) ++m_at;
         return is;
     }
-    void fail(const QueryToken &token, QString message)
+    template <typename... Values>
+    void failAt(qsizetype position, qsizetype length, QuerySentence sentence, const Values &...values)
     {
-        if (!m_error) m_error = QueryError{token.position, token.length, std::move(message)};
+        if (!m_error) m_error = QueryError{position, length, sentence.with(values...)};
     }
-    void failAtEnd(QString message)
+    template <typename... Values>
+    void fail(const QueryToken &token, QuerySentence sentence, const Values &...values)
     {
-        if (!m_error) m_error = QueryError{m_end, 0, std::move(message)};
+        failAt(token.position, token.length, sentence, values...);
+    }
+    void failAsNot(QueryType type, const QueryToken &value, const std::string &field)
+    {
+        fail(value, "\"%1\" is not %2, which %3 needs", value.text, example(type).with(), QString::fromStdString(field));
     }
 
     Query::Node disjunction()
     {
         if (++m_depth > deepestNesting) {
-            failAtEnd(u"the query is nested too deeply"_s);
+            failAt(m_end, 0, "the query is nested too deeply");
             return {};
         }
         std::vector<Query::Node> parts{conjunction()};
         while (!m_error && peek() && peek()->kind == Kind::Or) {
             const QueryToken &sign = m_tokens[m_at++];
-            if (isEmpty(parts.back())) fail(sign, u"something is missing before this OR"_s);
+            if (isEmpty(parts.back())) fail(sign, "something is missing before this OR");
             parts.push_back(conjunction());
-            if (isEmpty(parts.back())) fail(sign, u"something is missing after this OR"_s);
+            if (isEmpty(parts.back())) fail(sign, "something is missing after this OR");
         }
         --m_depth;
         if (parts.size() == 1) return std::move(parts.front());
@@ -133,7 +140,7 @@ private:
             negated = !negated;
         }
         if (sign && (!peek() || peek()->kind == Kind::Or || peek()->kind == Kind::Close)) {
-            fail(*sign, u"something is missing after this %1"_s.arg(sign->text));
+            fail(*sign, "something is missing after this %1", sign->text);
             return {};
         }
         Query::Node inner = primary();
@@ -148,8 +155,8 @@ private:
         const QueryToken &token = m_tokens[m_at];
         if (accept(Kind::Open)) {
             Query::Node inner = disjunction();
-            if (!m_error && !accept(Kind::Close)) fail(token, u"this parenthesis is not closed"_s);
-            if (!m_error && isEmpty(inner)) fail(token, u"there is nothing between the parentheses"_s);
+            if (!m_error && !accept(Kind::Close)) fail(token, "this parenthesis is not closed");
+            if (!m_error && isEmpty(inner)) fail(token, "there is nothing between the parentheses");
             return inner;
         }
         Query::Node node{.kind = Query::Node::Kind::Term, .children = {}, .term = {}};
@@ -165,7 +172,7 @@ private:
     QueryTerm mark()
     {
         const QueryToken &token = m_tokens[m_at++];
-        if (token.text != u"marked") fail(token, u"\"@%1\" is unknown; there is @marked"_s.arg(token.text));
+        if (token.text != u"marked") fail(token, "\"@%1\" is unknown; there is @marked", token.text);
         return {.kind = QueryTerm::Kind::Marked};
     }
 
@@ -179,9 +186,8 @@ private:
             if (token.flags.contains(u'x')) options |= QRegularExpression::ExtendedPatternSyntaxOption;
             QRegularExpression expression(token.text, options);
             if (!expression.isValid()) {
-                if (!m_error)
-                    m_error = QueryError{token.position + 1 + expression.patternErrorOffset(), 1,
-                                         u"the regular expression is wrong here: %1"_s.arg(expression.errorString())};
+                failAt(token.position + 1 + expression.patternErrorOffset(), 1, "the regular expression is wrong here: %1",
+                       expression.errorString());
                 return {TextPattern::Kind::Contains, {}};
             }
             return TextPattern(std::move(expression));
@@ -203,8 +209,8 @@ private:
             term.type = info->type;
         } else if (const std::string_view meant = meantField(term.name); !meant.empty()) {
             // A record may have any field, so that a slip of the pen would only find nothing.
-            fail(name, u"\"%1\" is no field; did you mean \"%2\"? A field of records is written field.%3"_s.arg(
-                           name.text, QString::fromLatin1(meant.data(), static_cast<qsizetype>(meant.size())), name.text));
+            fail(name, "\"%1\" is no field; did you mean \"%2\"? A field of records is written field.%3", name.text,
+                 QString::fromLatin1(meant.data(), static_cast<qsizetype>(meant.size())), name.text);
         }
         const QueryToken *sign = peek() && peek()->kind == Kind::Operator ? &m_tokens[m_at++] : nullptr;
         if (term.field == QueryField::Has) return hasTerm(std::move(term));
@@ -246,16 +252,14 @@ private:
     {
         const QueryToken &value = m_tokens[m_at++];
         if (comparison == Operator::NotEqual && !isOrdered(term.type) && !queryOperand(value.text, term.type, m_now))
-            return fail(value, u"!= compares numbers; write -%1:=%2"_s.arg(QString::fromStdString(term.name), value.text));
+            return fail(value, "!= compares numbers; write -%1:=%2", QString::fromStdString(term.name), value.text);
         compareWith(term, comparison, value);
     }
 
     void compareWith(QueryTerm &term, Operator comparison, const QueryToken &value)
     {
         const std::optional<double> operand = queryOperand(value.text, term.type, m_now);
-        if (!operand)
-            return fail(value,
-                        u"\"%1\" is not %2, which %3 needs"_s.arg(value.text, example(term.type), QString::fromStdString(term.name)));
+        if (!operand) return failAsNot(term.type, value, term.name);
         term.kind = QueryTerm::Kind::Compare;
         term.comparison = comparison;
         term.low = *operand;
@@ -301,8 +305,7 @@ private:
     TextPattern exactNumber(const QueryTerm &term, const QueryToken &value)
     {
         const std::optional<double> operand = queryOperand(value.text, term.type, m_now);
-        if (!operand)
-            fail(value, u"\"%1\" is not %2, which %3 needs"_s.arg(value.text, example(term.type), QString::fromStdString(term.name)));
+        if (!operand) failAsNot(term.type, value, term.name);
         char digits[40];
         const auto end = std::to_chars(digits, digits + sizeof digits, operand.value_or(0)).ptr;
         return {TextPattern::Kind::Exactly, std::string(digits, end)};
@@ -320,7 +323,7 @@ private:
             setRange(term, *low, *high);
             return true;
         }
-        if (isOrdered(term.type)) fail(token, u"\"%1\" is no range; write two values, for example 1..5"_s.arg(token.text));
+        if (isOrdered(term.type)) fail(token, "\"%1\" is no range; write two values, for example 1..5", token.text);
         return false;
     }
 

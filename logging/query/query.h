@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/base/clock.h"
+#include "logging/base/phrase.h"
 #include "logging/query/query_fields.h"
 #include "logging/query/text_pattern.h"
 
@@ -21,7 +22,7 @@ struct QueryError
 {
     qsizetype position = 0;
     qsizetype length = 0;
-    QString message;
+    Phrase message; ///< of querySentences
 };
 
 using QueryValue = std::variant<std::monostate, std::string_view, std::int64_t, double, bool>;

@@ -1,5 +1,7 @@
 #include "logging/query/query_lexer.h"
 
+#include "logging/query/query_sentences.h"
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::logging {
@@ -40,7 +42,11 @@ private:
     {
         m_tokens.push_back({kind, from, m_at - from, std::move(text), std::move(flags)});
     }
-    void fail(qsizetype from, QString message) { m_error = QueryError{from, m_text.size() - from, std::move(message)}; }
+    template <typename... Values>
+    void fail(qsizetype from, QuerySentence sentence, const Values &...values)
+    {
+        m_error = QueryError{from, m_text.size() - from, sentence.with(values...)};
+    }
 
     bool sign(Kind kind, QStringView text)
     {
@@ -97,11 +103,11 @@ private:
     {
         for (const QStringView text : {u">=", u"<=", u"!=", u">", u"<", u"="})
             if (sign(Kind::Operator, text)) break;
-        if (endsWord(m_at)) return fail(m_at, u"a value is missing after \"%1\""_s.arg(m_text.first(m_at).toString().section(u' ', -1)));
+        if (endsWord(m_at)) return fail(m_at, "a value is missing after \"%1\"", m_text.first(m_at).toString().section(u' ', -1));
         value(OfName::Yes);
         while (!m_error && at(m_at) == u',') {
             sign(Kind::Comma, u",");
-            if (endsWord(m_at)) return fail(m_at, u"a value is missing after the comma"_s);
+            if (endsWord(m_at)) return fail(m_at, "a value is missing after the comma");
             value(OfName::Yes);
         }
     }
@@ -128,7 +134,7 @@ private:
             if (m_text[m_at] == u'\\' && m_at + 1 < m_text.size()) ++m_at;
             text += m_text[m_at];
         }
-        if (m_at >= m_text.size()) return fail(from, u"the quotation mark is not closed"_s);
+        if (m_at >= m_text.size()) return fail(from, "the quotation mark is not closed");
         ++m_at;
         add(Kind::Quoted, from, text);
     }

@@ -120,7 +120,7 @@ Result<Query> QuestionReader::query() const
     const auto parsed = Query::parse(written, m_now);
     if (const auto *error = std::get_if<QueryError>(&parsed))
         return Error{.kind = ErrorKind::InvalidInput,
-                     .message = u"%1\n  %2\n  %3^"_s.arg(error->message, written, QString(error->position, u' '))};
+                     .message = u"%1\n  %2\n  %3^"_s.arg(error->message.english(), written, QString(error->position, u' '))};
     const Result<QString> level = levelTerm();
     if (!level) return level.error();
     const Result<QString> since = timeTerm(u"since"_s, u">="_s);

@@ -4151,6 +4151,10 @@
         <source>&quot;%1&quot; is no field; did you mean &quot;%2&quot;? A field of records is written field.%3</source>
         <translation>&quot;%1&quot; is no field; did you mean &quot;%2&quot;? A field of records is written field.%3</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is no range; write two values, for example 1..5</source>
+        <translation>&quot;%1&quot; is no range; write two values, for example 1..5</translation>
+    </message>
 </context>
 <context>
     <name>Replay</name>

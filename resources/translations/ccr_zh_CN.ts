@@ -4140,6 +4140,10 @@
         <source>&quot;%1&quot; is no field; did you mean &quot;%2&quot;? A field of records is written field.%3</source>
         <translation>没有字段“%1”，是否指“%2”？日志记录自身的字段写成 field.%3</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is no range; write two values, for example 1..5</source>
+        <translation>“%1”不是范围，请写两个值，例如 1..5</translation>
+    </message>
 </context>
 <context>
     <name>Replay</name>

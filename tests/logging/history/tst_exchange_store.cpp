@@ -119,7 +119,7 @@ std::vector<ExchangeSnapshot> samples(int count)
 Query parsed(QStringView text)
 {
     auto query = Query::parse(text, WallTime(milliseconds(base)));
-    if (const auto *error = std::get_if<QueryError>(&query)) qFatal("%s", qPrintable(error->message));
+    if (const auto *error = std::get_if<QueryError>(&query)) qFatal("%s", qPrintable(error->message.english()));
     return std::get<Query>(query);
 }
 

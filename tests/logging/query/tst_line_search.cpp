@@ -21,7 +21,7 @@ namespace {
 Query parsed(QStringView text)
 {
     auto query = Query::parse(text);
-    if (const auto *error = std::get_if<QueryError>(&query)) qFatal("%s", qPrintable(error->message));
+    if (const auto *error = std::get_if<QueryError>(&query)) qFatal("%s", qPrintable(error->message.english()));
     return std::get<Query>(query);
 }
 

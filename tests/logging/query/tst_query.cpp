@@ -249,7 +249,7 @@ void TestQuery::saysWhereItIsWrong()
     const auto result = Query::parse(text);
     const auto *error = std::get_if<QueryError>(&result);
     QVERIFY(error);
-    QVERIFY2(error->message.contains(reason), qPrintable(error->message));
+    QVERIFY2(error->message.contains(reason), qPrintable(error->message.english()));
     QCOMPARE(error->position, position);
 }
 

@@ -195,7 +195,7 @@ void TestFilterCompletion::explainsEveryProblem_data()
 {
     QTest::addColumn<QString>("query");
     for (const char *query : {"a)", "(a", "()", "OR a", "a OR", "NOT", "@x", "/[/", "path:!=x", "status:>x", "ttft:>fast", "level:>x",
-                              "time:>noon", "size:>x", "status:", "provider:a,", "\"open"})
+                              "time:>noon", "size:>x", "status:1..x", "status:", "provider:a,", "\"open"})
         QTest::newRow(query) << QString::fromUtf8(query);
 }
 

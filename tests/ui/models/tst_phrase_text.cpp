@@ -2,6 +2,7 @@
 
 #include "logging/api/capture_sentences.h"
 #include "logging/capture/exchange_import.h"
+#include "logging/query/query_sentences.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -58,17 +59,21 @@ void TestPhraseText::initTestCase()
 
 void TestPhraseText::hasEverySentence_data()
 {
+    QTest::addColumn<QByteArray>("context");
     QTest::addColumn<QString>("english");
-    for (const char *english : logging::captureSentences) QTest::newRow(english) << QString::fromUtf8(english);
+    for (const char *english : logging::captureSentences)
+        QTest::newRow(english) << QByteArray("CaptureSentence") << QString::fromUtf8(english);
+    for (const char *english : logging::querySentences) QTest::newRow(english) << QByteArray("QueryProblem") << QString::fromUtf8(english);
 }
 
 void TestPhraseText::hasEverySentence()
 {
+    QFETCH(QByteArray, context);
     QFETCH(QString, english);
     std::vector<Phrase> values;
     for (int i = 1; english.contains(u'%' + QString::number(i)); ++i) values.emplace_back(QString::number(i * 11));
     const Phrase phrase(english, values);
-    const QString chinese = phraseText({"CaptureSentence"}, phrase);
+    const QString chinese = phraseText({context.constData()}, phrase);
     QVERIFY2(chinese != phrase.english(), qPrintable(english));
     for (const Phrase &value : values) QVERIFY2(chinese.contains(value.english()), qPrintable(chinese));
 }
