@@ -3,10 +3,10 @@
 #include "logging/base/date_time.h"
 #include "proxy/api/retry_after.h"
 #include "ui/models/exchange_table_model.h"
+#include "ui/models/overlong_prompt.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -132,8 +132,6 @@ QString statusOf(const logging::ExchangeSnapshot &exchange)
     return status > 0 ? QString::number(status) : u"—"_s;
 }
 
-std::int64_t tokensSaid(const std::string &message);
-
 QString withArguments(const Known &entry, const logging::ExchangeSnapshot &exchange)
 {
     const QString provider = exchange.provider.empty() ? translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The provider"))
@@ -151,7 +149,7 @@ QString withArguments(const Known &entry, const logging::ExchangeSnapshot &excha
     case Arguments::OutputTokens:
         return text.arg(exchange.tokens.known ? QString::number(exchange.tokens.output)
                                               : u"≈ "_s + QString::number(exchange.stream.contentDeltas()));
-    case Arguments::TokensAndModel: return text.arg(countText(std::max(exchange.countedTokens, tokensSaid(exchange.errorMessage))), model);
+    case Arguments::TokensAndModel: return text.arg(countText(tokensOfOverlongPrompt(exchange)), model);
     }
     return text;
 }
@@ -202,29 +200,13 @@ QString sentences(const QString &first, const QString &second)
     return second.isEmpty() ? first : translated(QT_TRANSLATE_NOOP("ErrorAdvice", "%1 %2")).arg(first, second);
 }
 
-} // namespace
-
-namespace {
-
-// "This model's maximum context length is 128000 tokens. However, your messages resulted in 214000 tokens": the larger one was sent.
-std::int64_t tokensSaid(const std::string &message)
-{
-    static const QRegularExpression number(u"(\\d[\\d,]*) (?:input )?tokens"_s);
-    std::int64_t most = 0;
-    for (const QRegularExpressionMatch &match : number.globalMatch(QString::fromStdString(message)))
-        most = std::max<std::int64_t>(most, match.captured(1).remove(u',').toLongLong());
-    return most;
-}
-
 // What the facts of this one request tell better than its class does; empty: nothing.
 QString closerCause(const logging::ExchangeSnapshot &exchange, const std::string &errorClass, WallTime now)
 {
     const QString provider = QString::fromStdString(exchange.provider);
     const QString model = QString::fromStdString(exchange.model);
-    if (errorClass == "context_too_long") {
-        const std::int64_t tokens = std::max(exchange.countedTokens, tokensSaid(exchange.errorMessage));
-        return tokens > 0 ? QString() : translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The prompt exceeds the window of %1.")).arg(model);
-    }
+    if (errorClass == "context_too_long" && tokensOfOverlongPrompt(exchange) == 0)
+        return translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The prompt exceeds the window of %1.")).arg(model);
     if (errorClass == "connection_lost" && exchange.stream.contentDeltas() > 0)
         return translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The connection to %1 broke after %2 tokens of its answer; the client saw an "
                                                            "incomplete reply. Counted as failed."))

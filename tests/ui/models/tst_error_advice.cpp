@@ -60,6 +60,8 @@ private Q_SLOTS:
     void knowsWhereElseARequestMayGo();
     void namesProviderStatusAndRemedy_data();
     void namesProviderStatusAndRemedy();
+    void tellsHowLongThePromptWas_data();
+    void tellsHowLongThePromptWas();
     void tellsWhatThisRequestShows();
     void everyClassHasItsOwnWords_data();
     void everyClassHasItsOwnWords();
@@ -291,17 +293,44 @@ void TestErrorAdvice::namesProviderStatusAndRemedy()
     QVERIFY2(cause != advice.cause && cause.contains("glm"_L1) && cause.contains(QString::number(status)), qPrintable(cause));
 }
 
-void TestErrorAdvice::tellsWhatThisRequestShows()
+void TestErrorAdvice::tellsHowLongThePromptWas_data()
 {
+    QTest::addColumn<std::string>("words");
+    QTest::addColumn<qint64>("counted");
+    QTest::addColumn<qint64>("tokens"); // 0: nobody knows
+    const auto row = [](const char *name, std::string words, qint64 counted, qint64 tokens) {
+        QTest::newRow(name) << std::move(words) << counted << tokens;
+    };
+    row("OpenAI", "This model's maximum context length is 128000 tokens. However, your messages resulted in 214,000 tokens.", 0, 214'000);
+    row("DeepSeek",
+        "This model's maximum context length is 65536 tokens. However, you requested 70000 tokens (66000 in the messages, 4000 in the "
+        "completion).",
+        0, 70'000);
+    row("vLLM", "This model's maximum context length is 32768 tokens. However, your request has 40123 input tokens.", 0, 40'123);
+    row("Anthropic", "prompt is too long: 210000 tokens > 200000 maximum", 0, 210'000);
+    row("Gemini", "The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).", 0, 1'200'000);
+    row("the window alone", "This model's maximum context length is 128,000 tokens. Please reduce the length of the messages.", 0, 0);
+    row("no number", "Too long.", 0, 0);
+    row("only counted here", "Too long.", 150'000, 150'000);
+    row("estimated here, known there", "prompt is too long: 210000 tokens > 200000 maximum", 230'000, 210'000);
+}
+
+void TestErrorAdvice::tellsHowLongThePromptWas()
+{
+    QFETCH(std::string, words);
+    QFETCH(qint64, counted);
+    QFETCH(qint64, tokens);
     logging::ExchangeSnapshot exchange = failed("context_too_long");
     exchange.model = "m-long";
-    exchange.countedTokens = 0;
-    exchange.errorMessage = "This model's maximum context length is 128000 tokens. However, your messages resulted in 214,000 tokens.";
-    QVERIFY2(adviceFor(exchange, 2s).cause.contains(countText(214'000)), qPrintable(adviceFor(exchange, 2s).cause));
-    exchange.errorMessage = "Too long.";
-    QCOMPARE(adviceFor(exchange, 2s).cause, u"The prompt exceeds the window of m-long."_s); // not "0 tokens"
+    exchange.countedTokens = counted;
+    exchange.errorMessage = words;
+    QCOMPARE(adviceFor(exchange, 2s).cause, tokens > 0 ? u"About %1 tokens exceed the window of m-long."_s.arg(countText(tokens))
+                                                       : u"The prompt exceeds the window of m-long."_s);
+}
 
-    exchange = failed("connection_lost");
+void TestErrorAdvice::tellsWhatThisRequestShows()
+{
+    logging::ExchangeSnapshot exchange = failed("connection_lost");
     exchange.stream.textDeltas = 40;
     const QString broken = adviceFor(exchange, 2s).cause;
     QVERIFY2(broken.contains(u"≈ 40 tokens"_s) && broken.contains("Counted as failed"_L1), qPrintable(broken));
