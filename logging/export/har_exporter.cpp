@@ -222,6 +222,107 @@ private:
     std::vector<const TimedEvent *> m_timed;
 };
 
+void tokensMember(std::string &out, const TokenCounts &tokens)
+{
+    out += ",\"tokens\":{\"input\":"sv;
+    appendJsonNumber(out, tokens.input);
+    member(out, "cacheRead", tokens.cacheRead);
+    member(out, "cacheWrite", tokens.cacheWrite);
+    member(out, "output", tokens.output);
+    if (tokens.reasoning) member(out, "reasoning", *tokens.reasoning);
+    out += '}';
+}
+
+void stallsMember(std::string &out, const StreamNumbers &stream)
+{
+    out += ",\"stalls\":{\"count\":"sv;
+    appendJsonNumber(out, std::int64_t(stream.stalls));
+    appendJsonMember(out, "durMs", ms(stream.stalled));
+    out += '}';
+}
+
+void costMember(std::string &out, const ExportedExchange &exchange)
+{
+    const ExchangeSnapshot &s = exchange.snapshot;
+    out += ",\"cost\":{\"amount\":"sv;
+    appendScriptNumber(out, s.cost->amount);
+    member(out, "currency", s.cost->currency);
+    if (s.planValue) {
+        out += ",\"planValue\":"sv;
+        appendScriptNumber(out, s.planValue->amount);
+        member(out, "planCurrency", s.planValue->currency);
+    }
+    if (!s.priceId.empty()) member(out, "priceId", s.priceId);
+    if (const auto rate = exchange.display.rates.find(s.cost->currency); rate != exchange.display.rates.end()) {
+        out += ",\"converted\":"sv;
+        appendScriptNumber(out, s.cost->amount * rate->second);
+        member(out, "convertedCurrency", exchange.display.currency);
+        out += ",\"rate\":"sv;
+        appendScriptNumber(out, rate->second);
+    }
+    out += '}';
+}
+
+// How the whole exchange ended: its last entry has it.
+void endMembers(std::string &out, const ExportedExchange &exchange)
+{
+    const ExchangeSnapshot &s = exchange.snapshot;
+    member(out, "outcome", toString(s.outcome));
+    optionalMember(out, "finishReason", s.finishReason);
+    if (s.tokens.known) tokensMember(out, s.tokens);
+    if (s.stream.firstContent) appendJsonMember(out, "ttftMs", ms(*s.stream.firstContent));
+    if (const auto speed = tokensPerSecond(s.tokens, s.stream)) appendJsonMember(out, "tokPerSec", *speed);
+    if (s.stream.stalls > 0) stallsMember(out, s.stream);
+    if (s.cost) costMember(out, exchange);
+}
+
+void modelMember(std::string &out, const ExportedExchange &exchange, const AttemptSnapshot *attempt)
+{
+    const ExchangeSnapshot &s = exchange.snapshot;
+    const bool isLast = !attempt || attempt == &s.attempts.back();
+    out += ",\"_llm\":{\"askedModel\":"sv;
+    appendQuoted(out, s.askedModel);
+    member(out, "servedModel", attempt ? attempt->model : s.model);
+    member(out, "provider", attempt ? attempt->provider : s.provider);
+    member(out, "rule", s.rule);
+    if (attempt) member(out, "attempt", std::int64_t(attempt->number));
+    member(out, "of", std::int64_t(s.attempts.size()));
+    optionalMember(out, "errorClass", isLast ? s.errorClass : attempt->errorClass);
+    if (isLast) endMembers(out, exchange);
+    out += '}';
+}
+
+void traceMember(std::string &out, const ExchangeSnapshot &s)
+{
+    out += ",\"_trace\":{\"id\":\""sv;
+    if (isTraceHex(s.traceId, 32))
+        out += s.traceId;
+    else
+        appendTraceId(out, s.id);
+    out += '"';
+    member(out, "exchange", s.id);
+    out += '}';
+}
+
+void clientMember(std::string &out, const ExportedExchange &exchange, const AttemptSnapshot *attempt)
+{
+    const ExchangeSnapshot &s = exchange.snapshot;
+    out += ",\"_client\":{\"url\":"sv;
+    appendQuoted(out, s.path);
+    member(out, "userAgent", s.client);
+    member(out, "status", std::int64_t(s.status));
+    if (attempt) { // an entry is what the router and the provider told each other
+        out += ",\"request\":{\"method\":"sv;
+        appendQuoted(out, s.method);
+        headers(out, exchange.head(StoredBody::Kind::ClientRequest, 0));
+        out += "},\"response\":{\"status\":"sv;
+        appendJsonNumber(out, std::int64_t(s.status));
+        headers(out, exchange.head(StoredBody::Kind::ClientResponse, 0));
+        out += '}';
+    }
+    out += '}';
+}
+
 } // namespace
 
 HarExporter::HarExporter(const ExportRequest &request, ExportStatement statement)
@@ -262,7 +363,10 @@ void HarExporter::entry(std::string &out, const ExportedExchange &exchange, cons
     response(out, exchange, attempt);
     out += ",\"cache\":{}"sv;
     appendTimings(out, timingsOf(s, attempt));
-    own(out, exchange, attempt);
+    modelMember(out, exchange, attempt);
+    traceMember(out, exchange.snapshot);
+    if (attempt) member(out, "_attempt", std::int64_t(attempt->number));
+    clientMember(out, exchange, attempt);
     out += '}';
 }
 
@@ -318,83 +422,6 @@ void HarExporter::response(std::string &out, const ExportedExchange &exchange, c
     if (!m_streamFrames || !attempt) return;
     if (const EventMessages messages(exchange, body, attempt->number); !messages.isEmpty()) messages.append(out);
     if (isLast && exchange.timeline.leftOut > 0) member(out, "_eventsLeftOut", exchange.timeline.leftOut); // nobody knows when they passed
-}
-
-void HarExporter::own(std::string &out, const ExportedExchange &exchange, const AttemptSnapshot *attempt) const
-{
-    const ExchangeSnapshot &s = exchange.snapshot;
-    out += ",\"_llm\":{\"askedModel\":"sv;
-    appendQuoted(out, s.askedModel);
-    member(out, "servedModel", attempt ? attempt->model : s.model);
-    member(out, "provider", attempt ? attempt->provider : s.provider);
-    member(out, "rule", s.rule);
-    if (attempt) member(out, "attempt", std::int64_t(attempt->number));
-    member(out, "of", std::int64_t(s.attempts.size()));
-    const bool isLast = !attempt || attempt == &s.attempts.back();
-    optionalMember(out, "errorClass", attempt && !isLast ? attempt->errorClass : s.errorClass);
-    if (isLast) {
-        member(out, "outcome", toString(s.outcome));
-        optionalMember(out, "finishReason", s.finishReason);
-        if (s.tokens.known) {
-            out += ",\"tokens\":{\"input\":"sv;
-            appendJsonNumber(out, s.tokens.input);
-            member(out, "cacheRead", s.tokens.cacheRead);
-            member(out, "cacheWrite", s.tokens.cacheWrite);
-            member(out, "output", s.tokens.output);
-            if (s.tokens.reasoning) member(out, "reasoning", *s.tokens.reasoning);
-            out += '}';
-        }
-        if (s.stream.firstContent) appendJsonMember(out, "ttftMs", ms(*s.stream.firstContent));
-        if (const auto speed = tokensPerSecond(s.tokens, s.stream)) appendJsonMember(out, "tokPerSec", *speed);
-        if (s.stream.stalls > 0) {
-            out += ",\"stalls\":{\"count\":"sv;
-            appendJsonNumber(out, std::int64_t(s.stream.stalls));
-            appendJsonMember(out, "durMs", ms(s.stream.stalled));
-            out += '}';
-        }
-        if (s.cost) {
-            out += ",\"cost\":{\"amount\":"sv;
-            appendScriptNumber(out, s.cost->amount);
-            member(out, "currency", s.cost->currency);
-            if (s.planValue) {
-                out += ",\"planValue\":"sv;
-                appendScriptNumber(out, s.planValue->amount);
-                member(out, "planCurrency", s.planValue->currency);
-            }
-            if (!s.priceId.empty()) member(out, "priceId", s.priceId);
-            if (const auto rate = exchange.display.rates.find(s.cost->currency); rate != exchange.display.rates.end()) {
-                out += ",\"converted\":"sv;
-                appendScriptNumber(out, s.cost->amount * rate->second);
-                member(out, "convertedCurrency", exchange.display.currency);
-                out += ",\"rate\":"sv;
-                appendScriptNumber(out, rate->second);
-            }
-            out += '}';
-        }
-    }
-    out += "},\"_trace\":{\"id\":\""sv;
-    if (isTraceHex(s.traceId, 32))
-        out += s.traceId;
-    else
-        appendTraceId(out, s.id);
-    out += '"';
-    member(out, "exchange", s.id);
-    out += '}';
-    if (attempt) member(out, "_attempt", std::int64_t(attempt->number));
-    out += ",\"_client\":{\"url\":"sv;
-    appendQuoted(out, s.path);
-    member(out, "userAgent", s.client);
-    member(out, "status", std::int64_t(s.status));
-    if (attempt) { // an entry is what the router and the provider told each other
-        out += ",\"request\":{\"method\":"sv;
-        appendQuoted(out, s.method);
-        headers(out, exchange.head(StoredBody::Kind::ClientRequest, 0));
-        out += "},\"response\":{\"status\":"sv;
-        appendJsonNumber(out, std::int64_t(s.status));
-        headers(out, exchange.head(StoredBody::Kind::ClientResponse, 0));
-        out += '}';
-    }
-    out += '}';
 }
 
 void HarExporter::record(std::string &out, const RecordView &record)

@@ -23,7 +23,6 @@ private:
     void entry(std::string &out, const ExportedExchange &exchange, const AttemptSnapshot *attempt);
     void request(std::string &out, const ExportedExchange &exchange, const AttemptSnapshot *attempt) const;
     void response(std::string &out, const ExportedExchange &exchange, const AttemptSnapshot *attempt) const;
-    void own(std::string &out, const ExportedExchange &exchange, const AttemptSnapshot *attempt) const;
 
     const ExportStatement m_statement;
     const bool m_bodies;
