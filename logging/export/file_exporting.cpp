@@ -230,6 +230,19 @@ private:
     MonotonicTime m_nextReport = monotonicNow() + progressInterval;
 };
 
+/// False: it was cancelled.
+Result<bool> writeAll(ExportRun &run, BlockWriter &writer)
+{
+    const auto complete = run.all();
+    if (!complete) return complete.error();
+    if (*complete) {
+        std::string rest = run.text();
+        writer.write(rest);
+    }
+    if (writer.problem()) return *writer.problem();
+    return *complete;
+}
+
 ExportStatement statementOf(const ExportRequest &request, const QString &version, WallTime now)
 {
     return {.product = "claude-code-router",
@@ -262,13 +275,8 @@ Result<ExportReport> FileExporting::run(const ExportRequest &request, ExportSour
     ExportRun run(
         request, source, ExportRedactor(m_secrets, request.privacy, m_home.toStdString()), **exporter,
         [&writer](std::string &text) { return writer.rowDone(text); }, control.cancelled);
-    const auto complete = run.all();
+    const auto complete = writeAll(run, writer);
     if (!complete) return complete.error();
-    if (*complete) {
-        std::string rest = run.text();
-        writer.write(rest);
-    }
-    if (writer.problem()) return *writer.problem();
     if (!*complete) return Error{ErrorKind::Conflict, u"The export to %1 was cancelled."_s.arg(request.path)};
     const auto committed = file->commit(request.replace ? ExportFile::Existing::Replace : ExportFile::Existing::Keep);
     if (!committed) return committed.error();
@@ -286,13 +294,8 @@ Result<ExportReport> FileExporting::stream(const ExportRequest &request, ExportS
     ExportRun run(
         request, source, ExportRedactor(m_secrets, request.privacy, m_home.toStdString()), **exporter,
         [&writer](std::string &text) { return writer.rowDone(text); }, control.cancelled);
-    const auto complete = run.all();
+    const auto complete = writeAll(run, writer);
     if (!complete) return complete.error();
-    if (*complete) {
-        std::string rest = run.text();
-        writer.write(rest);
-    }
-    if (writer.problem()) return *writer.problem();
     if (!*complete) return Error{ErrorKind::Conflict, u"The export was cancelled."_s};
     if (const auto done = output.finish(); !done) return done.error();
     writer.report();
