@@ -56,39 +56,4 @@ public:
     virtual RingPosition committed() const = 0;
 };
 
-/// Notes in memory, for tests and for a pipeline without a crash ring: everything about it is public.
-class MemoryJournal final : public WriteJournal
-{
-public:
-    RingPosition position() const override { return current; }
-    RingPosition committed() const override { return done; }
-    void begin(const NotedWrite &write, RingPosition after) override
-    {
-        noted = write;
-        notedPosition = after;
-        isOpen = true;
-        ++begun;
-    }
-    void commit() override
-    {
-        done = notedPosition;
-        isOpen = false;
-        isDetached = false;
-    }
-    void passed(RingPosition upTo) override
-    {
-        done = upTo;
-        isDetached = false;
-    }
-    void detach() override { isDetached = true; }
-
-    RingPosition current; ///< set by whoever plays the pipeline
-    RingPosition done;    ///< what committed() says
-    NotedWrite noted;
-    RingPosition notedPosition;
-    bool isOpen = false; ///< between begin() and commit()
-    bool isDetached = false;
-    int begun = 0;
-};
-
 } // namespace ccr::logging

@@ -2,6 +2,7 @@
 
 #include "tests/support/fake_clock.h"
 #include "tests/support/faulty_disk.h"
+#include "tests/support/memory_journal.h"
 
 #include <QDir>
 #include <QFile>
@@ -18,6 +19,7 @@ using namespace ccr;
 using namespace ccr::logging;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using ccr::testing::MemoryJournal;
 
 namespace {
 

@@ -1,6 +1,7 @@
 #include "logging/sink/file_sink.h"
 
 #include "tests/support/faulty_disk.h"
+#include "tests/support/memory_journal.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,6 +12,7 @@ using namespace ccr;
 using namespace ccr::logging;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using ccr::testing::MemoryJournal;
 
 namespace {
 

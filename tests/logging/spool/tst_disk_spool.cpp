@@ -2,6 +2,7 @@
 #include "logging/spool/disk_spool.h"
 #include "logging/spool/rejected_batches.h"
 #include "logging/spool/spool_folders.h"
+#include "tests/support/memory_journal.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -25,6 +26,7 @@
 using namespace Qt::StringLiterals;
 using namespace ccr;
 using namespace ccr::logging;
+using ccr::testing::MemoryJournal;
 
 namespace {
 
