@@ -60,50 +60,23 @@ PricesDialog::PricesDialog(Workspace &workspace, QWidget *parent)
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this))
 {
     m_model.setPrices(workspace.services.logging.config().prices);
-    m_table->setObjectName(u"prices"_s);
-    m_table->setModel(&m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setAlternatingRowColors(true);
-    m_table->setTabKeyNavigation(false);
-    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked | QAbstractItemView::EditKeyPressed
-                             | QAbstractItemView::AnyKeyPressed);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(PricesModel::Pattern, QHeaderView::Stretch);
-    for (int column = PricesModel::Provider; column < PricesModel::ColumnCount; ++column) m_table->setColumnWidth(column, 84);
     m_explanation->setTextFormat(Qt::PlainText);
     m_explanation->setWordWrap(true);
     m_state->setObjectName(u"pricesState"_s);
     m_state->setTextFormat(Qt::PlainText);
     m_state->setWordWrap(true);
-    m_add->setObjectName(u"addPrice"_s);
-    m_missing->setObjectName(u"addMissingPrices"_s);
-    m_remove->setObjectName(u"removePrice"_s);
     m_tabs->setObjectName(u"priceTabs"_s);
     m_tabs->addTab(makeOwnPage(), QString());
     m_tabs->addTab(makeListPage(), QString());
     m_tabs->addTab(m_sync, QString());
     m_tabs->addTab(m_terms, QString());
-    const QDate today = QDate::currentDate();
-    m_reprices->setObjectName(u"reprices"_s);
-    m_since->setObjectName(u"repricesSince"_s);
-    m_since->setCalendarPopup(true);
-    m_since->setDisplayFormat(u"yyyy-MM-dd"_s);
-    m_since->setDate(QDate(today.year(), today.month(), 1));
-    m_since->setEnabled(false);
-    auto *again = new QHBoxLayout;
-    again->addWidget(m_reprices);
-    again->addWidget(m_since);
-    again->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_explanation);
     layout->addWidget(m_tabs, 1);
-    layout->addLayout(again);
+    layout->addLayout(makeRepricing());
     layout->addWidget(m_state);
     layout->addWidget(m_buttons);
     resize(dialogSize);
-    connect(m_add, &QPushButton::clicked, this, [this] { addRow({}); });
-    connect(m_missing, &QPushButton::clicked, this, [this] { addMissing(modelsWithoutPrice()); });
-    connect(m_remove, &QPushButton::clicked, this, [this] { m_model.remove(m_table->currentIndex().row()); });
     const auto changed = [this] {
         m_problem = nullptr;
         m_result = nullptr;
@@ -114,8 +87,6 @@ PricesDialog::PricesDialog(Workspace &workspace, QWidget *parent)
     connect(m_sync, &PriceSyncPage::changed, this, changed);
     connect(m_sync, &PriceSyncPage::takenOver, this, &PricesDialog::showSynced);
     connect(&m_recalculation, &CostRecalculation::finished, this, &PricesDialog::repriced);
-    connect(m_reprices, &QCheckBox::toggled, this, &PricesDialog::showState);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PricesDialog::showState);
     connect(&workspace.spending, &SpendingToday::changed, this, &PricesDialog::showState);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &PricesDialog::save);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -125,6 +96,19 @@ PricesDialog::PricesDialog(Workspace &workspace, QWidget *parent)
 
 QWidget *PricesDialog::makeOwnPage()
 {
+    m_table->setObjectName(u"prices"_s);
+    m_table->setModel(&m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setAlternatingRowColors(true);
+    m_table->setTabKeyNavigation(false);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked | QAbstractItemView::EditKeyPressed
+                             | QAbstractItemView::AnyKeyPressed);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(PricesModel::Pattern, QHeaderView::Stretch);
+    for (int column = PricesModel::Provider; column < PricesModel::ColumnCount; ++column) m_table->setColumnWidth(column, 84);
+    m_add->setObjectName(u"addPrice"_s);
+    m_missing->setObjectName(u"addMissingPrices"_s);
+    m_remove->setObjectName(u"removePrice"_s);
     auto *page = new QWidget(m_tabs);
     auto *layout = new QVBoxLayout(page);
     layout->addWidget(m_table, 1);
@@ -135,6 +119,10 @@ QWidget *PricesDialog::makeOwnPage()
     }
     edit->addStretch();
     layout->addLayout(edit);
+    connect(m_add, &QPushButton::clicked, this, [this] { addRow({}); });
+    connect(m_missing, &QPushButton::clicked, this, [this] { addMissing(modelsWithoutPrice()); });
+    connect(m_remove, &QPushButton::clicked, this, [this] { m_model.remove(m_table->currentIndex().row()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PricesDialog::showState);
     return page;
 }
 
@@ -167,6 +155,23 @@ QWidget *PricesDialog::makeListPage()
             [this] { m_copy->setEnabled(m_list->selectionModel()->hasSelection()); });
     connect(m_copy, &QPushButton::clicked, this, &PricesDialog::copyFromList);
     return page;
+}
+
+QLayout *PricesDialog::makeRepricing()
+{
+    const QDate today = QDate::currentDate();
+    m_reprices->setObjectName(u"reprices"_s);
+    m_since->setObjectName(u"repricesSince"_s);
+    m_since->setCalendarPopup(true);
+    m_since->setDisplayFormat(u"yyyy-MM-dd"_s);
+    m_since->setDate(QDate(today.year(), today.month(), 1));
+    m_since->setEnabled(false);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_reprices);
+    row->addWidget(m_since);
+    row->addStretch();
+    connect(m_reprices, &QCheckBox::toggled, this, &PricesDialog::showState);
+    return row;
 }
 
 // As a price of one's own, to be changed.

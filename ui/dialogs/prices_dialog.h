@@ -45,6 +45,7 @@ protected:
 private:
     QWidget *makeOwnPage();
     QWidget *makeListPage();
+    QLayout *makeRepricing();
     void addRow(const QString &model);
     void copyFromList();
     void save();
