@@ -44,7 +44,6 @@ private:
     QString m_configFile;
     const Clock &m_clock;
     ConfiguredFetch m_fetch;
-    bool m_isTooLarge = false;
     logging::FetchedPrices m_fetched;
     std::string m_url;        ///< of the running attempt
     std::string m_keptUrl;    ///< of m_fetched.prices

@@ -20,7 +20,6 @@ struct StreamDraft
     bool rotates = true; ///< false: the sizes and intervals below do not count
     QString path;        ///< as written
     bool pretty = false; ///< prettyPrint
-    QString otherTime;   ///< timeFormat when it is a pattern
 };
 
 /// Where a signal of OpenTelemetry goes.

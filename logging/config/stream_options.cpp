@@ -371,9 +371,4 @@ std::span<const ChoiceName> severityNames()
     return severities;
 }
 
-std::span<const ChoiceName> profileNames()
-{
-    return profiles;
-}
-
 } // namespace ccr::logging

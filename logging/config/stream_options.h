@@ -10,8 +10,7 @@ const OptionTable<StreamDraft> &streamOptions();
 /// Those of `streamDefaults`: the same but for the name.
 const OptionTable<StreamDraft> &streamDefaultOptions();
 
-/// Tables of words, for what is not read through an option.
+/// The words for levels, for what is not read through an option.
 std::span<const ChoiceName> severityNames();
-std::span<const ChoiceName> profileNames();
 
 } // namespace ccr::logging

@@ -9,7 +9,7 @@
 
 namespace ccr::logging {
 
-/// Decides when a log file is full and when its time is over. Touches no file; one thread at a time.
+/// Decides when the time of a log file is over. Touches no file; one thread at a time.
 ///
 /// Time is compared with the wall clock at every question and never waited for, so a machine that slept through a boundary
 /// changes the file once, at the first record afterwards. A clock that is set back does not bring the same midnight twice: the
@@ -27,8 +27,6 @@ public:
     WallTime end() const { return m_period.to; } ///< of the time of this file
     /// The time of this file is over.
     bool isTimeOver();
-    /// `bytes` more would take a file of `size` bytes over the limit. A single record larger than the limit gets a file of its own.
-    bool wouldExceed(qint64 size, qint64 bytes) const { return m_rotation.maxBytes > 0 && size > 0 && size + bytes > m_rotation.maxBytes; }
 
 private:
     struct Period

@@ -160,11 +160,6 @@ void TelemetryExport::measure(QObject *clock)
     watcher->setFuture(m_measure());
 }
 
-bool TelemetryExport::sendsTraces() const
-{
-    return signalsNow()->traces != nullptr;
-}
-
 bool TelemetryExport::sendsMetrics() const
 {
     return signalsNow()->metrics != nullptr;

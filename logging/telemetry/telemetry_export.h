@@ -27,7 +27,6 @@ public:
 
     /// All of what follows: any thread, one at a time for applyConfig().
     void applyConfig(const LoggingConfig &config);
-    bool sendsTraces() const;
     bool sendsMetrics() const;
     void add(const ExchangeSnapshot &exchange);
     void add(const MetricsSnapshot &snapshot);

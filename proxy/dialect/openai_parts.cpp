@@ -1,6 +1,7 @@
 #include "proxy/dialect/openai_parts.h"
 
 #include "logging/base/json_writer.h"
+#include "proxy/json/json_reader.h"
 
 #include <QByteArray>
 
@@ -104,23 +105,6 @@ void setEffort(ChatRequest &request, std::string effort)
     if (effort.empty()) return;
     request.thinking = effort == "none" ? ThinkingMode::Disabled : ThinkingMode::Adaptive;
     request.effort = std::move(effort);
-}
-
-bool readOpenAiReasoning(JsonReader &json, JsonValue value, ChatRequest &request)
-{
-    bool enabled = true;
-    std::string effort;
-    const bool ok = json.object(value, [&](std::string_view key, JsonValue member) {
-        if (JsonReader::isNull(member)) return true;
-        if (key == "effort") return json.string(member, effort);
-        if (key == "max_tokens") return json.integer(member, request.thinkingBudget);
-        if (key == "enabled") return json.boolean(member, enabled);
-        return true;
-    });
-    setEffort(request, std::move(effort));
-    if (request.thinkingBudget) request.thinking = ThinkingMode::Enabled;
-    if (!enabled) request.thinking = ThinkingMode::Disabled;
-    return ok;
 }
 
 std::string_view openAiEffort(const ChatRequest &request)

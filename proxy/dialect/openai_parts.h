@@ -1,6 +1,5 @@
 #pragma once
 
-#include "proxy/json/json_reader.h"
 #include "proxy/message/chat_request.h"
 
 namespace ccr::proxy {
@@ -28,8 +27,7 @@ std::string dataUrl(std::string_view mediaType, std::string_view data);
 /// The name of a document, with an ending that tells its type when the title has none.
 std::string fileNameOf(const DocumentPart &document);
 
-/// Reads `reasoning: {effort, max_tokens, enabled, …}` and the `reasoning_effort` that is its short form.
-bool readOpenAiReasoning(JsonReader &json, JsonValue value, ChatRequest &request);
+/// How much to think, as a client says it ("none" … "xhigh").
 void setEffort(ChatRequest &request, std::string effort);
 
 /// How much to think, in OpenAI's words ("low" … "xhigh"); empty when the request does not say.

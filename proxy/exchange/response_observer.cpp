@@ -8,10 +8,10 @@ void ResponseObserver::observe(const ChatEvent &event)
     case ChatEvent::Kind::MessageStart: merge(event.usage); break;
     case ChatEvent::Kind::BlockStart:
         // A tool call without any input is content all the same.
-        if (event.block == BlockKind::ToolCall) m_hasContent = m_contentSinceTake = true;
+        if (event.block == BlockKind::ToolCall) m_hasContent = true;
         break;
     case ChatEvent::Kind::BlockDelta:
-        if (!event.text.empty()) m_hasContent = m_contentSinceTake = true;
+        if (!event.text.empty()) m_hasContent = true;
         break;
     case ChatEvent::Kind::MessageEnd:
         merge(event.usage);
@@ -29,7 +29,7 @@ void ResponseObserver::observe(const ChatResponse &response)
     merge(response.usage);
     m_stop = response.stop;
     m_stopWord = response.stopWord;
-    m_hasContent = m_contentSinceTake = !response.blocks.empty();
+    m_hasContent = !response.blocks.empty();
     m_complete = true;
 }
 

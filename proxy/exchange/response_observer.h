@@ -12,8 +12,6 @@ public:
     void observe(const ChatEvent &event);
     void observe(const ChatResponse &response);
 
-    /// Whether a text, thinking or tool-input delta came since the last call.
-    bool takeContentFlag() { return std::exchange(m_contentSinceTake, false); }
     bool hasContent() const { return m_hasContent; }
     bool isComplete() const { return m_complete; }
     /// By a content filter or by the model itself.
@@ -30,7 +28,6 @@ private:
     StopReason m_stop = StopReason::None;
     std::string m_stopWord;
     bool m_hasContent = false;
-    bool m_contentSinceTake = false;
     bool m_complete = false;
 };
 

@@ -38,13 +38,4 @@ std::optional<std::string> takeSubagentTag(ChatRequest &request)
     return first;
 }
 
-void removeSubagentTag(QByteArray &body)
-{
-    const QByteArrayView open(openTag.data(), static_cast<qsizetype>(openTag.size()));
-    const QByteArrayView close(closeTag.data(), static_cast<qsizetype>(closeTag.size()));
-    const qsizetype begin = body.indexOf(open);
-    const qsizetype end = begin < 0 ? begin : body.indexOf(close, begin);
-    if (end >= 0) body.remove(begin, end + close.size() - begin);
-}
-
 } // namespace ccr::proxy

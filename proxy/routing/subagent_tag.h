@@ -2,8 +2,6 @@
 
 #include "proxy/message/chat_request.h"
 
-#include <QByteArray>
-
 #include <optional>
 
 namespace ccr::proxy {
@@ -11,8 +9,5 @@ namespace ccr::proxy {
 /// Agent definitions name their model by <CCR-SUBAGENT-MODEL>provider,model</CCR-SUBAGENT-MODEL> in the prompt. Takes every
 /// tag out of the system prompt and the first two messages and returns the text of the first. The model must never see one.
 std::optional<std::string> takeSubagentTag(ChatRequest &request);
-
-/// The same in a body that is passed through as it came.
-void removeSubagentTag(QByteArray &body);
 
 } // namespace ccr::proxy

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace ccr::ui {
 
 ReplayRun::ReplayRun(const Services &services, const logging::ExchangeSnapshot &original, const QByteArray &body, QObject *parent)
-    : QObject(parent), m_originalId(original.id)
+    : QObject(parent)
 {
     static int runs = 0; // what tells two of one request apart; a number of the program's life is enough
     const QString label = u"replay of #%1, %2"_s.arg(original.number).arg(++runs);

@@ -20,7 +20,6 @@ public:
 
     /// Absent: the log has not told of it yet.
     const std::optional<logging::ExchangeSnapshot> &exchange() const { return m_exchange; }
-    const std::string &originalId() const { return m_originalId; }
     bool isOver() const { return m_isOver; }
 
 Q_SIGNALS:
@@ -31,7 +30,6 @@ Q_SIGNALS:
 private:
     void take(const QList<logging::ExchangeSnapshot> &batch);
 
-    std::string m_originalId;
     std::string m_client; ///< ending of the User-Agent by which the exchange is known
     std::optional<logging::ExchangeSnapshot> m_exchange;
     bool m_isOver = false;

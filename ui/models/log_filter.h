@@ -23,7 +23,6 @@ public:
     bool contains(logging::Severity severity) const { return (m_bits >> logging::levelIndex(severity) & 1U) != 0; }
     bool containsIndex(int index) const { return (m_bits >> index & 1U) != 0; }
     void set(logging::Severity severity, bool on);
-    bool isAll() const { return m_bits == 0x3F; }
     bool operator==(const LevelSet &) const = default;
 
 private:
@@ -38,7 +37,6 @@ struct LogFilter
     logging::Query query = {};
     int context = 0;          ///< lines around a match that are shown as well
     QSet<qint64> marked = {}; ///< numbers of lines, for @marked
-    bool showsEverything() const { return levels.isAll() && components.isEmpty() && query.isEmpty(); }
 };
 
 } // namespace ccr::ui

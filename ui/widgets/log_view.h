@@ -39,7 +39,6 @@ public:
     void setFound(const QList<QRegularExpression> &found);
     LogRows *rows() const { return m_rows; }
 
-    bool isWrapping() const { return m_isWrapping; }
     void setWrapping(bool wraps);
     /// Whether lines that come are news, or a file that is still being read.
     void setCountsNew(bool counts) { m_countsNew = counts; }

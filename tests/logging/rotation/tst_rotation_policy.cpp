@@ -44,8 +44,6 @@ class TestRotationPolicy : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void countsBeforeItIsTooMuch_data();
-    void countsBeforeItIsTooMuch();
     void changesAtEveryBoundary_data();
     void changesAtEveryBoundary();
     void bringsNoMidnightTwiceWhenTheClockGoesBack();
@@ -55,31 +53,6 @@ private Q_SLOTS:
     void neverChangesWithoutAnInterval();
     void changesDailyWhenTheDayIsInTheName();
 };
-
-void TestRotationPolicy::countsBeforeItIsTooMuch_data()
-{
-    QTest::addColumn<qint64>("limit");
-    QTest::addColumn<qint64>("size");
-    QTest::addColumn<qint64>("bytes");
-    QTest::addColumn<bool>("exceeds");
-    QTest::newRow("no limit") << qint64(0) << qint64(1'000'000) << qint64(1'000'000) << false;
-    QTest::newRow("below") << qint64(1024) << qint64(900) << qint64(100) << false;
-    QTest::newRow("exactly full") << qint64(1024) << qint64(924) << qint64(100) << false;
-    QTest::newRow("one byte more") << qint64(1024) << qint64(925) << qint64(100) << true;
-    QTest::newRow("already over") << qint64(1024) << qint64(5000) << qint64(1) << true;
-    QTest::newRow("larger than the limit, in an empty file") << qint64(1024) << qint64(0) << qint64(5000) << false;
-}
-
-void TestRotationPolicy::countsBeforeItIsTooMuch()
-{
-    QFETCH(qint64, limit);
-    QFETCH(qint64, size);
-    QFETCH(qint64, bytes);
-    Rotation rotation;
-    rotation.maxBytes = limit;
-    const FakeClock clock;
-    QTEST(RotationPolicy(rotation, clock).wouldExceed(size, bytes), "exceeds");
-}
 
 void TestRotationPolicy::changesAtEveryBoundary_data()
 {
