@@ -2154,6 +2154,14 @@
         <source>The client did not send the key of this router.</source>
         <translation>The client did not send the key of this router.</translation>
     </message>
+    <message>
+        <source>The router does not serve whoever sent this.</source>
+        <translation>The router does not serve whoever sent this.</translation>
+    </message>
+    <message>
+        <source>The router refused this request.</source>
+        <translation>The router refused this request.</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeColumns</name>

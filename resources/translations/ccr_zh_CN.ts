@@ -2147,6 +2147,14 @@
         <source>The client did not send the key of this router.</source>
         <translation>客户端未发送本路由器的密钥。</translation>
     </message>
+    <message>
+        <source>The router does not serve whoever sent this.</source>
+        <translation>路由器不接受该发送方的请求。</translation>
+    </message>
+    <message>
+        <source>The router refused this request.</source>
+        <translation>路由器拒绝了该请求。</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeColumns</name>

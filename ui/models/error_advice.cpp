@@ -218,6 +218,18 @@ QString closerCause(const logging::ExchangeSnapshot &exchange, const std::string
     return {};
 }
 
+// At the router's own door: what was sent was not kept, so nothing of it can be sent again.
+ErrorAdvice adviceForRejected(const logging::ExchangeSnapshot &exchange, const std::string &errorClass)
+{
+    if (exchange.status == 403)
+        return {translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The router does not serve whoever sent this.")), {u"copySetup"_s}};
+    if (errorClass == "auth")
+        return {translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The client did not send the key of this router.")), {u"copySetup"_s}};
+    const bool isAtWrongAddress = exchange.status == 404;
+    return {translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The router refused this request.")),
+            isAtWrongAddress ? QStringList{u"copySetup"_s} : QStringList()};
+}
+
 // No provider was asked, so none is to blame.
 std::optional<ErrorAdvice> adviceWithoutProvider(const logging::ExchangeSnapshot &exchange, const std::string &errorClass)
 {
@@ -225,9 +237,7 @@ std::optional<ErrorAdvice> adviceWithoutProvider(const logging::ExchangeSnapshot
     if (errorClass == "model_not_found")
         return ErrorAdvice{translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The route of this request names a provider that is not set up.")),
                            {u"routes"_s, u"providers"_s}};
-    if (errorClass == "auth" && exchange.outcome == logging::Outcome::Rejected)
-        return ErrorAdvice{translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The client did not send the key of this router.")),
-                           {u"copySetup"_s}};
+    if (exchange.outcome == logging::Outcome::Rejected) return adviceForRejected(exchange, errorClass);
     return std::nullopt;
 }
 

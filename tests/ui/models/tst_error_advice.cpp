@@ -220,6 +220,13 @@ void TestErrorAdvice::offersOnlyWhatIsThere()
     const ErrorAdvice advice = adviceFor(refused, 1s);
     QCOMPARE(advice.cause, u"The client did not send the key of this router."_s);
     QCOMPARE(advice.actions, QStringList{u"copySetup"_s});
+    refused.status = 403;
+    QVERIFY(adviceFor(refused, 1s).cause != advice.cause); // a web page, say: it may have the key
+    refused.errorClass = "bad_request";
+    refused.status = 404;
+    QCOMPARE(adviceFor(refused, 1s).actions, QStringList{u"copySetup"_s});
+    refused.status = 415;
+    QCOMPARE(adviceFor(refused, 1s).actions, QStringList()); // nothing was kept that could be sent again
 
     proxy::ProxyState state;
     state.providers = {{.name = u"mine"_s, .url = u"https://api.deepseek.com/v1/chat/completions"_s},
