@@ -1,9 +1,9 @@
 #include "proxy/dialect/openai_chat_dialect.h"
 #include "proxy/dialect/openai_chat_message_writer.h"
 #include "proxy/dialect/openai_parts.h"
+#include "proxy/dialect/openai_request.h"
 
 #include "logging/base/json_writer.h"
-#include "proxy/json/json_splice.h"
 
 #include <algorithm>
 
@@ -80,12 +80,8 @@ void RequestWriter::writeTools(JsonObject &json)
 {
     // Server tools run at the provider that invented them; another one has nothing to run them with.
     const auto sent = [this](const ToolDefinition &tool) { return isSent(tool); };
-    if (std::none_of(m_request.tools.begin(), m_request.tools.end(), sent)) return;
-    {
-        JsonArray tools(json.key("tools"));
-        for (const ToolDefinition &tool : m_request.tools)
-            if (isSent(tool)) writeTool(tools.next(), tool);
-    }
+    const auto write = [this](std::string &out, const ToolDefinition &tool) { writeTool(out, tool); };
+    if (!writeToolList(json, m_request.tools, sent, write)) return;
     writeToolChoice(json);
     if (m_request.toolChoice.parallelDisabled) json.boolean("parallel_tool_calls", false);
 }
@@ -195,9 +191,7 @@ void RequestWriter::writeExtra(JsonObject &json)
         const bool isWritten = field.name == "response_format" || field.name == "max_completion_tokens"
                                || (isThinkingKey(field.name) && m_shape.reasoning != ReasoningKey::None);
         if (isWritten) continue;
-        std::string name;
-        appendJsonString(name, field.name);
-        json.raw(std::string_view(name).substr(1, name.size() - 2), field.json);
+        writeExtraField(json, field);
     }
 }
 
@@ -205,15 +199,9 @@ void RequestWriter::writeExtra(JsonObject &json)
 
 Result<UpstreamDraft> OpenAiChatDialect::writeRequest(const UpstreamContext &context) const
 {
-    UpstreamDraft draft;
-    draft.url = context.provider.url;
-    draft.headers.add("Content-Type", "application/json");
-    draft.headers.add("Accept", context.request.stream ? "text/event-stream" : "application/json");
-    if (!context.credential.empty()) draft.headers.add("Authorization", "Bearer " + std::string(context.credential));
+    UpstreamDraft draft = openAiDraft(context);
     if (context.request.dialect == name() && !context.clientBody.empty() && mayPassThrough(context.request)) {
-        std::string model;
-        appendJsonString(model, context.model);
-        if (std::optional<QByteArray> body = withMember(context.clientBody, "model", model)) {
+        if (std::optional<QByteArray> body = bodyForModel(context)) {
             draft.body = std::move(*body);
             return draft;
         }

@@ -1,11 +1,11 @@
 #include "proxy/dialect/openai_parts.h"
+#include "proxy/dialect/openai_request.h"
 #include "proxy/dialect/openai_responses_dialect.h"
 #include "proxy/dialect/openai_responses_input_writer.h"
 #include "proxy/dialect/system_text.h"
 
 #include "logging/base/json_writer.h"
 #include "proxy/json/json_reader.h"
-#include "proxy/json/json_splice.h"
 
 #include <algorithm>
 
@@ -83,12 +83,8 @@ Result<QByteArray> RequestWriter::write()
 void RequestWriter::writeTools(JsonObject &json)
 {
     const auto sent = [this](const ToolDefinition &tool) { return isSent(tool); };
-    if (std::none_of(m_request.tools.begin(), m_request.tools.end(), sent)) return;
-    {
-        JsonArray tools(json.key("tools"));
-        for (const ToolDefinition &tool : m_request.tools)
-            if (isSent(tool)) writeTool(tools.next(), tool);
-    }
+    const auto write = [this](std::string &out, const ToolDefinition &tool) { writeTool(out, tool); };
+    if (!writeToolList(json, m_request.tools, sent, write)) return;
     writeToolChoice(json);
     if (m_request.toolChoice.parallelDisabled) json.boolean("parallel_tool_calls", false);
 }
@@ -190,26 +186,16 @@ bool RequestWriter::hasExtra(std::string_view name) const
 void RequestWriter::writeExtra(JsonObject &json)
 {
     if (!isSameDialect()) return;
-    for (const ExtraField &field : m_request.extra) {
-        std::string name;
-        appendJsonString(name, field.name);
-        json.raw(std::string_view(name).substr(1, name.size() - 2), field.json);
-    }
+    for (const ExtraField &field : m_request.extra) writeExtraField(json, field);
 }
 
 } // namespace
 
 Result<UpstreamDraft> OpenAiResponsesDialect::writeRequest(const UpstreamContext &context) const
 {
-    UpstreamDraft draft;
-    draft.url = context.provider.url;
-    draft.headers.add("Content-Type", "application/json");
-    draft.headers.add("Accept", context.request.stream ? "text/event-stream" : "application/json");
-    if (!context.credential.empty()) draft.headers.add("Authorization", "Bearer " + std::string(context.credential));
+    UpstreamDraft draft = openAiDraft(context);
     if (context.request.dialect == name() && !context.clientBody.empty()) {
-        std::string model;
-        appendJsonString(model, context.model);
-        if (std::optional<QByteArray> body = withMember(context.clientBody, "model", model)) {
+        if (std::optional<QByteArray> body = bodyForModel(context)) {
             draft.body = std::move(*body);
             return draft;
         }
