@@ -3,14 +3,15 @@
 #include "ui/models/config_text.h"
 #include "ui/theme/density.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/said_text.h"
 
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
+#include <QStyle>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -68,12 +69,12 @@ KeyList::KeyList(proxy::SecretsControl &secrets, QWidget *parent)
     m_note->setWordWrap(true);
     m_editor->setObjectName(u"keyEditor"_s);
     m_editor->hide();
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = new FlowLayout; // the words are of very different lengths
+    buttons->setSpacing(style()->pixelMetric(QStyle::PM_LayoutHorizontalSpacing));
     for (QPushButton *button : {m_add, m_stored, m_replace, m_reveal, m_copy, m_up, m_down, m_remove}) {
         button->setAutoDefault(false);
         buttons->addWidget(button);
     }
-    buttons->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_list);

@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -101,7 +102,6 @@ ProviderForm::ProviderForm(ConfigDraft &draft, proxy::SecretsControl &secrets, p
     }
     for (QWidget *field : std::initializer_list<QWidget *>{m_keys, m_models, m_transformers, m_maxTokens, m_proxy})
         m_form->addRow(new QLabel(this), field);
-    m_form->addRow(m_test, m_probe);
     // Higher than a small window while a key is entered.
     auto *scroll = m_scroll = new QScrollArea(this);
     scroll->setWidget(m_fields);
@@ -112,6 +112,11 @@ ProviderForm::ProviderForm(ConfigDraft &draft, proxy::SecretsControl &secrets, p
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
+    // Below what scrolls: it is seen at once, and so is what it found.
+    auto *test = new QHBoxLayout;
+    test->addWidget(m_test, 0, Qt::AlignTop);
+    test->addWidget(m_probe, 1);
+    layout->addLayout(test);
 
     connect(m_nameEdit, &QLineEdit::editingFinished, this, &ProviderForm::rename);
     connect(m_enabled, &QCheckBox::toggled, this, [this](bool isOn) { change([isOn](ProviderDraft &entry) { entry.isEnabled = isOn; }); });
@@ -239,8 +244,6 @@ void ProviderForm::test()
                       if (number != m_tests) return;
                       m_probe->showReport(report, provider);
                       m_test->setEnabled(report.isFinished);
-                      // What the provider says lies below the fold of a small window; it has its height after the layout.
-                      QTimer::singleShot(0, m_probe, [this] { m_scroll->ensureWidgetVisible(m_probe); });
                       if (report.isFinished) Q_EMIT tested(provider, report);
                   });
 }

@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QTreeWidget>
 
 using namespace ccr;
@@ -53,6 +54,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void showsStatesByShapeAndWords();
+    void showsAllOfItsForm_data();
+    void showsAllOfItsForm();
     void addsFromATemplateWithAKey();
     void showsASecretOnlyWhileHeld();
     void copiesForTwentySeconds();
@@ -120,6 +123,32 @@ void TestProvidersDialog::showsStatesByShapeAndWords()
     QVERIFY(list->item(1)->toolTip().contains("upstream_5xx (500)"_L1));
     dialog->draft().change([](Json5Value &root) { setText(providersOf(root).elements[1], u"api_base_url"_s, u"nonsense"_s); });
     QTRY_VERIFY(list->item(1)->text().startsWith(u"✕"_s));
+}
+
+// A key that stands in the file has the longest words on its buttons.
+void TestProvidersDialog::showsAllOfItsForm_data()
+{
+    QTest::addColumn<QSize>("size");
+    for (const QSize size : {QSize(), QSize(860, 520)}) QTest::addRow("%d", size.width()) << size;
+}
+
+void TestProvidersDialog::showsAllOfItsForm()
+{
+    QFETCH(const QSize, size);
+    ProvidersDialog *dialog = open();
+    if (size.isValid()) dialog->resize(size);
+    auto *keys = child<QTreeWidget>(dialog, u"keyList"_s);
+    keys->setCurrentItem(keys->topLevelItem(1));
+    QCOMPARE(child<QPushButton>(dialog, u"replaceKey"_s)->text(), u"Move to keychain…"_s);
+    QVERIFY(QTest::qWaitForWindowExposed(dialog));
+    const auto right = [dialog](const QWidget *widget) { return widget->mapTo(dialog, QPoint(widget->width(), 0)).x(); };
+    for (const QString &name : {u"removeKey"_s, u"fetchModels"_s, u"providerName"_s}) {
+        const auto *widget = child<QWidget>(dialog, name);
+        const QWidget *view = widget->parentWidget();
+        while (!qobject_cast<const QScrollArea *>(view)) view = view->parentWidget();
+        QTRY_VERIFY2(right(widget) <= right(view), qPrintable(name));
+    }
+    QVERIFY(!child<QPushButton>(dialog, u"testProvider"_s)->visibleRegion().isEmpty()); // without scrolling
 }
 
 void TestProvidersDialog::addsFromATemplateWithAKey()
