@@ -51,7 +51,7 @@ public:
     proxy::ProxyState state() const override { return m_state; }
     void setProviders(std::vector<proxy::ProviderState> known, const QString &defaultRoute)
     {
-        m_state.providers = std::move(known);
+        m_state.providers = providers = std::move(known);
         m_state.defaultRoute = defaultRoute;
         Q_EMIT stateChanged(m_state);
     }

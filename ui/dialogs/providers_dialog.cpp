@@ -35,7 +35,7 @@ struct State
     QColor colour;
 };
 
-State stateOf(const QString &name, bool isEnabled, const proxy::ConfigCheck &check, const proxy::ProxyState &proxy,
+State stateOf(const QString &name, bool isEnabled, const proxy::ConfigCheck &check, const std::vector<proxy::ProviderState> &served,
               const std::optional<LastTest> &test)
 {
     if (!isEnabled) return {u"○"_s, ProvidersDialog::tr("switched off"), themeColours().muted};
@@ -44,7 +44,7 @@ State stateOf(const QString &name, bool isEnabled, const proxy::ConfigCheck &che
     // The test asked the draft, which is nearer than what is in force.
     if (test && !test->hasPassed)
         return {u"△"_s, ProvidersDialog::tr("the last test failed: %1").arg(lastTestText(*test)), themeColours().warn};
-    for (const proxy::ProviderState &provider : proxy.providers) {
+    for (const proxy::ProviderState &provider : served) {
         if (provider.name != name) continue;
         if (!provider.problem.isEmpty()) return {u"△"_s, configText(provider.problem), themeColours().warn};
         if (provider.health == "open"_L1) return {u"△"_s, ProvidersDialog::tr("left alone after failures"), themeColours().warn};
@@ -106,7 +106,7 @@ ProvidersDialog::ProvidersDialog(Workspace &workspace, QWidget *parent)
     connect(m_form, &ProviderForm::storedKeysRequested, this, &ProvidersDialog::showStoredKeys);
     connect(m_form, &ProviderForm::renamed, this, &ProvidersDialog::select);
     connect(m_form, &ProviderForm::problem, this, [this](const QString &text) { say(Tone::Problem, [text] { return text; }); });
-    connect(&workspace.services.proxy, &proxy::ProxyControl::stateChanged, this, &ProvidersDialog::fill);
+    connect(&workspace.services.proxy, &proxy::ProxyControl::stateChanged, this, &ProvidersDialog::ask);
     // In this window the key means the test, and not the tester of routes.
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_T), this), &QShortcut::activated, m_form, &ProviderForm::test);
     resize(1060, 700);
@@ -141,6 +141,21 @@ void ProvidersDialog::beginVisit()
     if (visit.purpose == Visit::Purpose::KeyForSession) m_form->replaceKey(KeyEditor::Wish::Session);
 }
 
+void ProvidersDialog::showEvent(QShowEvent *event)
+{
+    ConfigDialog::showEvent(event);
+    ask();
+}
+
+// No signal tells of single failures.
+void ProvidersDialog::ask()
+{
+    workspace().services.proxy.askProviders(this, [this](const std::vector<proxy::ProviderState> &providers) {
+        m_served = providers;
+        fill();
+    });
+}
+
 void ProvidersDialog::fill()
 {
     const QString kept = m_form->provider();
@@ -148,11 +163,10 @@ void ProvidersDialog::fill()
     {
         const QSignalBlocker quiet(m_list);
         m_list->clear();
-        const proxy::ProxyState proxy = workspace().services.proxy.state();
         for (std::size_t i = 0; list && i < list->elements.size(); ++i) {
             const ProviderDraft entry = ProviderDraft::from(list->elements[i]);
             const std::optional<LastTest> test = m_tests.of(entry.name);
-            const State state = stateOf(entry.name, entry.isEnabled, lastCheck(), proxy, test);
+            const State state = stateOf(entry.name, entry.isEnabled, lastCheck(), m_served, test);
             const QString detail = test ? lastTestText(*test) : isLocal(entry.baseUrl) ? tr("local") : QString();
             auto *item = new QListWidgetItem((state.sign + u' ' + entry.name + u"   "_s + detail).trimmed(), m_list);
             item->setData(nameRole, entry.name);

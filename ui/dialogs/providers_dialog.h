@@ -1,11 +1,13 @@
 #pragma once
 
+#include "proxy/api/proxy_control.h"
 #include "ui/dialogs/config_dialog.h"
 #include "ui/models/last_tests.h"
 
 #include <QPointer>
 
 #include <optional>
+#include <vector>
 
 class QLabel;
 class QListWidget;
@@ -44,11 +46,13 @@ protected:
     void draftChanged() override;
     void checked() override;
     void retranslate() override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     QString current() const;
     void select(const QString &name);
     void beginVisit();
+    void ask();
     void fill();
     void add(const QString &templateId);
     void fillTemplates();
@@ -66,6 +70,7 @@ private:
     QLabel *m_empty;
     ProviderForm *m_form;
     LastTests m_tests;
+    std::vector<proxy::ProviderState> m_served; ///< as they were when the window was shown, and with each change since
     QPointer<StoredKeysDialog> m_storedKeys;
 };
 
