@@ -99,6 +99,24 @@ ConfigDialog::ConfigDialog(const QString &name, Workspace &workspace, QWidget *p
     read();
 }
 
+void ConfigDialog::showEvent(QShowEvent *event)
+{
+    putButtonsLast();
+    Dialog::showEvent(event);
+}
+
+// The keyboard begins in what the dialog is about, which was made after them.
+void ConfigDialog::putButtonsLast()
+{
+    QWidget *last = previousInFocusChain();
+    while (last != this && last->focusPolicy() == Qt::NoFocus) last = last->previousInFocusChain(); // Qt would refuse it
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_messageAction, m_comparison, m_compare, m_revert, m_undo, m_redo, m_cancel, m_save}) {
+        setTabOrder(last, widget);
+        last = widget;
+    }
+}
+
 void ConfigDialog::read()
 {
     m_workspace.services.config->read(this, [this](const proxy::ConfigSource &source) { take(source); });

@@ -42,6 +42,7 @@ protected:
     void save();
     void retranslate() override;
     void restyle() override;
+    void showEvent(QShowEvent *event) override;
 
     virtual void draftChanged() {}
     virtual void checked() {}
@@ -58,6 +59,7 @@ private:
     void takeCheck(const proxy::ConfigCheck &check);
     void takeSaved(const Result<Done> &saved, const Json5Value &root);
     void showComparison();
+    void putButtonsLast();
 
     Workspace &m_workspace;
     ConfigDraft m_draft;

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void showsStatesByShapeAndWords();
     void showsAllOfItsForm_data();
     void showsAllOfItsForm();
+    void beginsInTheList();
     void addsFromATemplateWithAKey();
     void showsASecretOnlyWhileHeld();
     void copiesForTwentySeconds();
@@ -158,6 +159,13 @@ void TestProvidersDialog::showsAllOfItsForm()
         QTRY_VERIFY2(right(widget) <= right(view), qPrintable(name));
     }
     QVERIFY(!child<QPushButton>(dialog, u"testProvider"_s)->visibleRegion().isEmpty()); // without scrolling
+}
+
+void TestProvidersDialog::beginsInTheList()
+{
+    ProvidersDialog *dialog = open();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTRY_COMPARE(dialog->focusWidget(), child<QListWidget>(dialog, u"providerList"_s));
 }
 
 void TestProvidersDialog::addsFromATemplateWithAKey()
