@@ -1,7 +1,7 @@
 #include "logging/alert/alert_webhook.h"
 
+#include "logging/base/date_time.h"
 #include "logging/format/process_identity.h"
-#include "logging/format/time_text.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -28,13 +28,6 @@ StreamConfig streamTo(const QUrl &url)
     return stream;
 }
 
-QString isoTime(WallTime time)
-{
-    std::string out;
-    IsoTime().appendMillis(out, time);
-    return QString::fromStdString(out);
-}
-
 } // namespace
 
 AlertWebhook::AlertWebhook(const QUrl &url, const ServiceIdentity &identity, DeliveryThread &thread)
@@ -59,8 +52,8 @@ void AlertWebhook::post(const AlertNotice &notice)
                            {u"text"_s, notice.message},
                            {u"value"_s, notice.value},
                            {u"limit"_s, notice.limit},
-                           {u"time"_s, isoTime(notice.time)},
-                           {u"since"_s, isoTime(notice.since)},
+                           {u"time"_s, isoText(notice.time)},
+                           {u"since"_s, isoText(notice.since)},
                            {u"service"_s, m_identity.serviceName},
                            {u"host"_s, QString::fromStdString(ownHostName())}};
     std::vector<MemoryQueue::Entry> entries;

@@ -11,6 +11,11 @@ inline QDateTime utcTime(WallTime time)
 {
     return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time), Qt::UTC);
 }
+/// 2026-11-22T19:59:38.448Z
+inline QString isoText(WallTime time)
+{
+    return utcTime(time).toString(Qt::ISODateWithMs);
+}
 inline QDateTime localTime(WallTime time)
 {
     return QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time));

@@ -21,7 +21,7 @@ double toMs(nanoseconds duration)
 
 std::string isoTime(WallTime time)
 {
-    return utcTime(time).toString(Qt::ISODateWithMs).toStdString();
+    return isoText(time).toStdString();
 }
 
 std::string numberText(double number)

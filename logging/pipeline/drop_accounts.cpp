@@ -1,6 +1,6 @@
 #include "logging/pipeline/drop_accounts.h"
 
-#include <QDateTime>
+#include "logging/base/date_time.h"
 
 #include <cstring>
 
@@ -17,7 +17,7 @@ std::uint64_t share(std::uint64_t capacity, unsigned perMille)
 
 std::string isoTime(std::int64_t nanosecondsSince1970)
 {
-    return QDateTime::fromMSecsSinceEpoch(nanosecondsSince1970 / 1'000'000, Qt::UTC).toString(Qt::ISODateWithMs).toStdString();
+    return isoText(WallTime(nanoseconds(nanosecondsSince1970))).toStdString();
 }
 
 // {"debug":3,"info":2}; empty when there is nothing.

@@ -20,11 +20,6 @@ QString text(const std::string &value)
     return QString::fromStdString(value);
 }
 
-QString timeText(WallTime time)
-{
-    return utcTime(time).toString(Qt::ISODateWithMs);
-}
-
 QJsonObject json(const DurationPercentiles &durations)
 {
     return {{u"count"_s, qint64(durations.count)}, {u"averageMs"_s, toMs(durations.average)}, {u"p50Ms"_s, toMs(durations.p50)},
@@ -100,8 +95,8 @@ QJsonObject analysisJson(const ErrorAnalysis &analysis)
                                {u"model"_s, text(group.model)},
                                {u"status"_s, group.status},
                                {u"count"_s, qint64(group.count)},
-                               {u"first"_s, timeText(group.first)},
-                               {u"last"_s, timeText(group.last)},
+                               {u"first"_s, isoText(group.first)},
+                               {u"last"_s, isoText(group.last)},
                                {u"sample"_s, text(group.sample)}});
     return {{u"totalCount"_s, qint64(analysis.total)}, {u"errorRate"_s, analysis.errorRate},
             {u"byClass"_s, json(analysis.byClass)},    {u"byProvider"_s, json(analysis.byProvider)},

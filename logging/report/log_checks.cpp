@@ -299,8 +299,7 @@ QByteArray checksJson(const std::vector<LogCheck> &checks, WallTime now)
         if (!check.remedy.isEmpty()) object.insert(u"remedy"_s, check.remedy);
         list.append(object);
     }
-    const QDateTime time = utcTime(now);
-    const QJsonObject report{{u"state"_s, toString(worst(checks))}, {u"time"_s, time.toString(Qt::ISODateWithMs)}, {u"checks"_s, list}};
+    const QJsonObject report{{u"state"_s, toString(worst(checks))}, {u"time"_s, isoText(now)}, {u"checks"_s, list}};
     return QJsonDocument(report).toJson(QJsonDocument::Compact);
 }
 

@@ -36,11 +36,10 @@ QByteArray streamsJson(const std::vector<StreamSummary> &streams)
         JsonObject object(out);
         JsonArray list(object.key("streams"));
         for (const StreamSummary &stream : streams) {
-            const QDateTime started = utcTime(stream.startedAt);
             JsonObject entry(list.next());
             entry.string("id", stream.exchangeId);
             entry.number("number", static_cast<std::int64_t>(stream.number));
-            entry.string("startedAt", started.toString(Qt::ISODateWithMs).toStdString());
+            entry.string("startedAt", isoText(stream.startedAt).toStdString());
             entry.string("provider", stream.provider);
             entry.string("model", stream.model);
             entry.string("finishClass", toString(stream.finishClass));

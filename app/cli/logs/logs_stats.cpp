@@ -27,11 +27,6 @@ QString text(const std::string &value)
     return QString::fromStdString(value);
 }
 
-QString timeText(WallTime time)
-{
-    return utcTime(time).toString(Qt::ISODateWithMs);
-}
-
 QString percent(double share)
 {
     return QString::number(100 * share, 'f', 1) + u" %"_s;
@@ -76,7 +71,7 @@ void printErrors(const ErrorAnalysis &analysis)
             .arg(percent(analysis.errorRate), text(std::string(toString(analysis.trend.direction)))));
     for (const logging::ErrorGroup &group : analysis.top)
         say(u"  %1 x %2 %3 %4, last %5: %6"_s.arg(QString::number(group.count).rightJustified(5), text(group.errorClass).leftJustified(18),
-                                                  text(group.provider), text(group.model), timeText(group.last), text(group.sample)));
+                                                  text(group.provider), text(group.model), isoText(group.last), text(group.sample)));
 }
 
 void printDays(const RequestAnalysis &requests)
