@@ -381,7 +381,7 @@ private:
         m_sample.trial.verdict.fallbacks.clear();
         m_sample.proxy.answer.problem = u"the proxy does not run"_s;
         const bool isRefused = isTold(u"replay"_s);
-        m_sample.proxy.answer.problem.clear();
+        m_sample.proxy.answer.problem = {};
         return isRefused;
     }
     bool ofProfiles()
