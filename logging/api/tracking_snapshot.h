@@ -2,6 +2,7 @@
 
 #include "logging/api/snapshots.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,8 +40,8 @@ struct TrackingStatistics
     WallTime updated;
 
     std::uint64_t ended() const { return completed + failed + timedOut + cancelled + aborted; }
-    /// Completed ones of those that ended and were not cancelled by the client; 1 while there is none.
-    double successRate() const;
+    /// Completed ones of those that ended and were not cancelled by the client; none while there is no such one.
+    std::optional<double> successRate() const;
 };
 
 struct StreamStatistics

@@ -51,6 +51,14 @@ void writeWindows(std::string &out, const PercentilesByWindow &byWindow)
     for (const auto &[window, name] : windows) writePercentiles(json.key(name), byWindow[static_cast<std::size_t>(window)]);
 }
 
+void writeIfKnown(JsonObject &json, std::string_view name, const std::optional<double> &value)
+{
+    if (value)
+        json.number(name, *value);
+    else
+        json.raw(name, "null");
+}
+
 void writeRequests(std::string &out, const TrackingStatistics &requests)
 {
     JsonObject json(out);
@@ -63,7 +71,7 @@ void writeRequests(std::string &out, const TrackingStatistics &requests)
     json.number("aborted", static_cast<std::int64_t>(requests.aborted));
     json.number("untracked", static_cast<std::int64_t>(requests.untracked));
     json.number("peakConcurrent", static_cast<std::int64_t>(requests.peakConcurrent));
-    json.number("successRate", requests.successRate());
+    writeIfKnown(json, "successRate", requests.successRate());
     json.number("averageMs", toMs(requests.averageDuration));
     JsonArray endpoints(json.key("topEndpoints"));
     for (const EndpointNumbers &numbers : requests.topEndpoints) {
@@ -130,14 +138,6 @@ constexpr Column columns[] = {
     {"diskBytes", [](const PerformanceSample &s) { return std::to_string(s.diskBytes); }},
     {"freeBytes", [](const PerformanceSample &s) { return std::to_string(s.freeBytes); }},
 };
-
-void writeIfKnown(JsonObject &json, std::string_view name, const std::optional<double> &value)
-{
-    if (value)
-        json.number(name, *value);
-    else
-        json.raw(name, "null");
-}
 
 void writePerformance(std::string &out, const PerformanceSnapshot &performance)
 {
@@ -270,7 +270,8 @@ std::string performanceHtml(const MetricsSnapshot &snapshot, std::string_view ve
         HtmlTable table(out, "Now", {"", "value"});
         table.row({"requests", std::to_string(requests.total)});
         table.row({"running", std::to_string(requests.active)});
-        table.row({"success rate", requests.ended() > 0 ? numberText(requests.successRate()) : "—"});
+        const std::optional<double> successRate = requests.successRate();
+        table.row({"success rate", successRate ? numberText(*successRate) : "—"});
         table.row({"errors", std::to_string(snapshot.errors.total)});
         table.row({"errors, trend", std::string(toString(snapshot.errors.trend.direction))});
         table.row({"records/s", numberText(performance.recordsPerSecond)});

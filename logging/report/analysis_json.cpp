@@ -27,6 +27,11 @@ QJsonObject json(const DurationPercentiles &durations)
             {u"maxMs"_s, toMs(durations.max)}};
 }
 
+QJsonValue json(const std::optional<double> &share)
+{
+    return share ? QJsonValue(*share) : QJsonValue();
+}
+
 QJsonArray json(const std::vector<NamedCount> &counts)
 {
     QJsonArray array;
@@ -75,13 +80,20 @@ QJsonObject analysisJson(const RequestAnalysis &analysis)
                                      {u"count"_s, qint64(endpoint.count)},
                                      {u"failed"_s, qint64(endpoint.failed)},
                                      {u"avgDuration"_s, toMs(endpoint.average())}});
-    return {{u"totalRequests"_s, qint64(analysis.total)}, {u"completed"_s, qint64(analysis.completed)},
-            {u"failed"_s, qint64(analysis.failed)},       {u"cancelled"_s, qint64(analysis.cancelled)},
-            {u"successRate"_s, analysis.successRate},     {u"averageDuration"_s, toMs(analysis.duration.average)},
-            {u"duration"_s, json(analysis.duration)},     {u"firstToken"_s, json(analysis.firstContent)},
-            {u"tokens"_s, json(analysis.tokens)},         {u"topEndpoints"_s, endpoints},
-            {u"byModel"_s, json(analysis.byModel)},       {u"byClient"_s, json(analysis.byClient)},
-            {u"daily"_s, json(analysis.daily)},           {u"trend"_s, text(std::string(toString(analysis.trend.direction)))}};
+    return {{u"totalRequests"_s, qint64(analysis.total)},
+            {u"completed"_s, qint64(analysis.completed)},
+            {u"failed"_s, qint64(analysis.failed)},
+            {u"cancelled"_s, qint64(analysis.cancelled)},
+            {u"successRate"_s, json(analysis.successRate)},
+            {u"averageDuration"_s, toMs(analysis.duration.average)},
+            {u"duration"_s, json(analysis.duration)},
+            {u"firstToken"_s, json(analysis.firstContent)},
+            {u"tokens"_s, json(analysis.tokens)},
+            {u"topEndpoints"_s, endpoints},
+            {u"byModel"_s, json(analysis.byModel)},
+            {u"byClient"_s, json(analysis.byClient)},
+            {u"daily"_s, json(analysis.daily)},
+            {u"trend"_s, text(std::string(toString(analysis.trend.direction)))}};
 }
 
 QJsonObject analysisJson(const ErrorAnalysis &analysis)

@@ -4,6 +4,7 @@
 #include "logging/api/metrics_snapshot.h"
 #include "logging/api/tracking_snapshot.h"
 
+#include <optional>
 #include <span>
 
 /// Questions about exchanges of the past, answered without state: from the history, a log file or what the window holds.
@@ -35,7 +36,7 @@ struct RequestAnalysis
     std::uint64_t completed = 0;
     std::uint64_t failed = 0;
     std::uint64_t cancelled = 0;
-    double successRate = 1; ///< of those that were not cancelled
+    std::optional<double> successRate; ///< of those that were not cancelled; none while there is no such one
     DurationPercentiles duration;
     DurationPercentiles firstContent;
     TokenCounts tokens;

@@ -219,6 +219,9 @@ void TestLogs::tellsOfRequests()
     const QJsonObject stats = jsonOf(logs({u"stats"_s, u"--json"_s}));
     QCOMPARE(stats.value(u"totalRequests"_s).toInt(), 3);
     QCOMPARE(stats.value(u"successRate"_s).toDouble(), 1.0);
+    const QStringList none{u"stats"_s, u"provider:unknown"_s}; // of no request the rate is not known
+    QVERIFY(jsonOf(logs(none + QStringList{u"--json"_s})).value(u"successRate"_s).isNull());
+    QVERIFY(logs(none).output.contains("Success        —"));
     QCOMPARE(jsonOf(logs({u"errors"_s, u"--json"_s})).value(u"totalCount"_s).toInt(), 0);
     QVERIFY(logs({u"analyze"_s}).output.contains("POST /v1/messages"));
 }

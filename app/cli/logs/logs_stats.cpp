@@ -43,7 +43,7 @@ void printStats(const RequestAnalysis &analysis)
             .arg(analysis.completed)
             .arg(analysis.failed)
             .arg(analysis.cancelled));
-    say(u"Success        %1"_s.arg(percent(analysis.successRate)));
+    say(u"Success        %1"_s.arg(analysis.successRate ? percent(*analysis.successRate) : u"—"_s));
     say(u"Duration       p50 %1, p95 %2, p99 %3, longest %4"_s.arg(milliseconds(analysis.duration.p50), milliseconds(analysis.duration.p95),
                                                                    milliseconds(analysis.duration.p99),
                                                                    milliseconds(analysis.duration.max)));

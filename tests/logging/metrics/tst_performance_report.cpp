@@ -83,6 +83,7 @@ void TestPerformanceReport::takesNothing()
 {
     const QJsonDocument json = QJsonDocument::fromJson(QByteArray::fromStdString(performanceJson({}, "")));
     QVERIFY(json[u"performance"][u"errorRatioHour"].isNull()); // not known is not 0
+    QVERIFY(json[u"requests"][u"successRate"].isNull());
     QVERIFY(QByteArray::fromStdString(performanceHtml({}, "")).contains("<td>success rate</td><td>—</td>"));
     QCOMPARE(QByteArray::fromStdString(performanceCsv({})).count('\n'), 1);
 }

@@ -524,7 +524,7 @@ void TestExchangeTracker::countsWhatBecameOfExchanges()
     QCOMPARE(statistics.timedOut, 1U);
     QCOMPARE(statistics.cancelled, 1U);
     QCOMPARE(statistics.aborted, 1U);
-    QCOMPARE(statistics.successRate(), 0.25);
+    QCOMPARE(statistics.successRate(), std::optional(0.25));
     QVERIFY(statistics.averageDuration == nanoseconds(20ms));
     QCOMPARE(statistics.tokens.cacheWrite, 6);
     QCOMPARE(statistics.topEndpoints.size(), 2U);
