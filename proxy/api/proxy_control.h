@@ -1,5 +1,6 @@
 #pragma once
 
+#include "proxy/api/provider_failure.h"
 #include "proxy/api/proxy_config.h"
 
 #include <QObject>
@@ -26,7 +27,7 @@ struct ProviderState
     Phrase problem;   ///< empty when usable
     QString health;   ///< "closed": it serves; "open": it failed several times and is left alone; "half-open": it is being tried
     int failures = 0; ///< in a row
-    QString failure;  ///< class and status of the last one: "rate_limited (429)"; empty: there was none
+    std::optional<ProviderFailure> failure = {};      ///< the last one; absent: there was none
     std::optional<std::chrono::milliseconds> triedIn; ///< "open": when a request may try it again; 0: the next one does
     std::vector<RestingKey> restingKeys = {};
 };

@@ -252,7 +252,8 @@ void Exchange::noteFailure(const AttemptFailure &failure)
     if (failure.retryAfter) m_log.timingAdded({.label = retryAfterLabel(m_attempts), .duration = *failure.retryAfter});
     if (isKeyFault(failure)) m_services.keys.rest(provider, m_trying.key, now + failure.retryAfter.value_or(KeyRing::defaultRest));
     if (!isProviderFault(failure) || failure.wasStale) return m_services.health.abandoned(provider.name);
-    const bool hasChanged = m_services.health.failed(provider.name, m_config->health, now, briefTextOf(failure));
+    const ProviderFailure known{QString::fromStdString(failure.errorClass), failure.status};
+    const bool hasChanged = m_services.health.failed(provider.name, m_config->health, now, known);
     if (hasChanged && m_services.healthChanged) m_services.healthChanged();
 }
 

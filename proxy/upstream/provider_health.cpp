@@ -27,7 +27,7 @@ bool ProviderHealth::succeeded(const QString &provider)
     return changed;
 }
 
-bool ProviderHealth::failed(const QString &provider, const HealthConfig &config, MonotonicTime now, const QString &failure)
+bool ProviderHealth::failed(const QString &provider, const HealthConfig &config, MonotonicTime now, const ProviderFailure &failure)
 {
     Entry &entry = m_entries[provider];
     ++entry.failures;

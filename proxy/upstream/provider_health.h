@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/base/clock.h"
+#include "proxy/api/provider_failure.h"
 #include "proxy/api/proxy_config.h"
 
 #include <QHash>
@@ -28,7 +29,7 @@ public:
     bool admit(const QString &provider, const HealthConfig &config, MonotonicTime now);
     /// Each answers whether the state changed.
     bool succeeded(const QString &provider);
-    bool failed(const QString &provider, const HealthConfig &config, MonotonicTime now, const QString &failure = {});
+    bool failed(const QString &provider, const HealthConfig &config, MonotonicTime now, const ProviderFailure &failure = {});
     /// The request ended without saying anything about the provider: the client left, or it was refused for its content.
     void abandoned(const QString &provider);
 
@@ -37,9 +38,9 @@ public:
     struct Report
     {
         State state = State::Closed;
-        int failures = 0;                    ///< in a row
-        QString failure;                     ///< the last one, as failed() was told
-        std::optional<milliseconds> triedIn; ///< open: 0 when the next request tries it
+        int failures = 0;                            ///< in a row
+        std::optional<ProviderFailure> failure = {}; ///< the last one, as failed() was told
+        std::optional<milliseconds> triedIn;         ///< open: 0 when the next request tries it
     };
     Report report(const QString &provider, const HealthConfig &config, MonotonicTime now) const;
 
@@ -47,8 +48,8 @@ private:
     struct Entry
     {
         State state = State::Closed;
-        int failures = 0; ///< in a row
-        QString failure;
+        int failures = 0;        ///< in a row
+        ProviderFailure failure; ///< the last one
         MonotonicTime openedAt;
         bool isTried = false; ///< half open: a request is on its way
     };

@@ -48,12 +48,6 @@ std::optional<std::int64_t> wholeNumber(std::string_view text)
 
 } // namespace
 
-QString briefTextOf(const AttemptFailure &failure)
-{
-    const QString name = QString::fromStdString(failure.errorClass);
-    return failure.status > 0 ? u"%1 (%2)"_s.arg(name).arg(failure.status) : name;
-}
-
 RetryVerdict nextStep(const AttemptFailure &failure, const RetryOptions &options, const RetryConfig &config, double random)
 {
     // The provider had closed the connection before it could read the request.

@@ -20,9 +20,6 @@ struct AttemptFailure
     bool wasStale = false;                  ///< a kept connection ended before it brought a byte: the provider had closed it
 };
 
-/// "rate_limited (429)": class and status, without a word of the provider's own.
-QString briefTextOf(const AttemptFailure &failure);
-
 enum class NextStep
 {
     SameTarget, ///< the same provider and model once more, after the delay

@@ -54,7 +54,7 @@ void addProxy(Lines &lines, const proxy::ProxyState &state)
         QString line = u"provider %1: %2, %3, %4 models, %5"_s.arg(provider.name, provider.dialect, provider.url)
                            .arg(provider.models.size())
                            .arg(provider.health);
-        if (!provider.failure.isEmpty()) line += u", last failure: "_s + provider.failure;
+        if (provider.failure) line += u", last failure: "_s + toString(*provider.failure);
         if (!provider.problem.isEmpty()) line += u", problem: "_s + provider.problem;
         lines.append(line);
     }

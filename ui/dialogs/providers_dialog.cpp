@@ -4,6 +4,7 @@
 #include "ui/dialogs/provider_form.h"
 #include "ui/dialogs/stored_keys_dialog.h"
 #include "ui/models/config_text.h"
+#include "ui/models/error_advice.h"
 #include "ui/models/provider_templates.h"
 #include "ui/theme/theme.h"
 
@@ -49,8 +50,8 @@ State stateOf(const QString &name, bool isEnabled, const proxy::ConfigCheck &che
         if (!provider.problem.isEmpty()) return {u"△"_s, configText(provider.problem), themeColours().warn};
         if (provider.health == "open"_L1) return {u"△"_s, ProvidersDialog::tr("left alone after failures"), themeColours().warn};
         if (!provider.restingKeys.empty()) return {u"△"_s, ProvidersDialog::tr("a key was refused or is limited"), themeColours().warn};
-        if (!provider.failure.isEmpty() && provider.failures > 0)
-            return {u"△"_s, ProvidersDialog::tr("the last request failed: %1").arg(provider.failure), themeColours().warn};
+        if (provider.failure && provider.failures > 0)
+            return {u"△"_s, ProvidersDialog::tr("the last request failed: %1").arg(failureText(*provider.failure)), themeColours().warn};
         return {u"✓"_s, {}, themeColours().ok};
     }
     return {u"·"_s, ProvidersDialog::tr("not in use yet"), themeColours().muted};

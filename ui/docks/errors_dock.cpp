@@ -35,8 +35,8 @@ enum Panel
 
 /// The first ones are the last to go when there is no room for all.
 constexpr std::pair<int, int> errorWidths[] = {
-    {TopErrorsModel::Class, 120}, {TopErrorsModel::Count, 48}, {TopErrorsModel::ServedModel, 110}, {TopErrorsModel::Provider, 84},
-    {TopErrorsModel::Last, 68},   {TopErrorsModel::Trend, 90}, {TopErrorsModel::Share, 52},        {TopErrorsModel::First, 68}};
+    {TopErrorsModel::Class, 144}, {TopErrorsModel::Count, 48}, {TopErrorsModel::ServedModel, 86}, {TopErrorsModel::Provider, 84},
+    {TopErrorsModel::Last, 68},   {TopErrorsModel::Trend, 90}, {TopErrorsModel::Share, 52},       {TopErrorsModel::First, 68}};
 
 /// Shows as many columns as there is room for, so that it never has to be scrolled sideways.
 class TopErrorsTable final : public QTableView

@@ -14,7 +14,7 @@ namespace ccr::ui {
 namespace {
 
 /// The widths of the columns; what a narrow dock has no room for is said below the table.
-constexpr int widths[] = {28, 80, 110, 60, 52, 100, 64, 72, 180};
+constexpr int widths[] = {28, 80, 110, 60, 52, 140, 64, 72, 180};
 constexpr int roomForAll = 640;
 constexpr int inTheTextBelow[] = {AttemptsModel::Model, AttemptsModel::Key, AttemptsModel::ErrorClass};
 

@@ -3,6 +3,7 @@
 #include "logging/api/logging_control.h"
 #include "ui/main_window/state_icon.h"
 #include "ui/models/config_text.h"
+#include "ui/models/error_advice.h"
 #include "ui/workspace/trouble_text.h"
 
 #include <QDateTime>
@@ -108,7 +109,7 @@ void TrayMenu::rememberFailure(const logging::ExchangeSnapshot &failure)
 {
     m_failureId = QString::fromStdString(failure.id);
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(failure.startedAt));
-    const QString status = failure.status > 0 ? QString::number(failure.status) : QString::fromStdString(failure.errorClass);
+    const QString status = failure.status > 0 ? QString::number(failure.status) : errorClassText(failure.errorClass);
     m_failureText = u"%1 %2 %3"_s.arg(status, QString::fromStdString(failure.provider), time.toString(u"HH:mm"_s)).simplified();
     retranslate();
 }

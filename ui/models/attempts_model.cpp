@@ -68,7 +68,7 @@ QString AttemptsModel::whyNext(std::size_t row) const
     if (row + 1 >= m_exchange->attempts.size()) return {};
     const logging::AttemptSnapshot &attempt = m_exchange->attempts[row];
     const logging::AttemptSnapshot &next = m_exchange->attempts[row + 1];
-    const QString reason = fromUtf8(attempt.errorClass);
+    const QString reason = errorClassText(attempt.errorClass);
     if (next.provider != attempt.provider || next.model != attempt.model)
         return tr("%1: fallback to %2").arg(reason, fromUtf8(next.provider + '/' + next.model));
     if (next.key != attempt.key) return tr("%1: another key").arg(reason);
@@ -87,7 +87,7 @@ QString AttemptsModel::text(std::size_t row, int column) const
     case Model: return fromUtf8(attempt.model);
     case Key: return attempt.key.empty() ? u"—"_s : fromUtf8(attempt.key);
     case Status: return attempt.status > 0 ? QString::number(attempt.status) : u"—"_s;
-    case ErrorClass: return fromUtf8(attempt.errorClass);
+    case ErrorClass: return errorClassText(attempt.errorClass);
     case Waited: return since(attempt.answeredAt);
     case Duration: return since(endOf(row));
     case WhyNext: return whyNext(row);
@@ -115,7 +115,7 @@ QVariant AttemptsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
     case Qt::ToolTipRole:
-        if (index.column() == ErrorClass) return errorClassText(m_exchange->attempts[row].errorClass);
+        if (index.column() == ErrorClass) return fromUtf8(m_exchange->attempts[row].errorClass);
         return index.column() == WhyNext || index.column() == Model ? text(row, index.column()) : QString();
     case Qt::TextAlignmentRole: return QVariant::fromValue((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::AccessibleTextRole:

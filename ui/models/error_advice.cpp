@@ -322,4 +322,9 @@ QString errorClassText(const std::string &errorClass)
     return QString::fromStdString(errorClass);
 }
 
+QString failureText(const proxy::ProviderFailure &failure)
+{
+    return toString(proxy::ProviderFailure{errorClassText(failure.errorClass.toStdString()), failure.status});
+}
+
 } // namespace ccr::ui

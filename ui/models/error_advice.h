@@ -1,5 +1,6 @@
 #pragma once
 
+#include "proxy/api/provider_failure.h"
 #include "ui/models/provider_record.h"
 
 #include <QString>
@@ -35,5 +36,7 @@ ErrorAdvice adviceFor(const logging::ExchangeSnapshot &exchange, nanoseconds ela
 bool isSaidByProvider(const std::string &errorClass);
 /// What an attempt's error means in short; for classes of errors that the router knows.
 QString errorClassText(const std::string &errorClass);
+/// "rate limit (429)"
+QString failureText(const proxy::ProviderFailure &failure);
 
 } // namespace ccr::ui

@@ -100,7 +100,7 @@ QVariant ErrorMatrixModel::headerData(int section, Qt::Orientation orientation, 
     if (section >= most || (role != Qt::DisplayRole && role != Qt::ToolTipRole)) return {};
     if (orientation == Qt::Vertical) return groupText(Grouping::Provider, m_providers[std::size_t(section)]);
     const std::string &errorClass = m_classes[std::size_t(section)].name;
-    return role == Qt::DisplayRole ? QString::fromStdString(errorClass) : errorClassText(errorClass);
+    return role == Qt::DisplayRole ? errorClassText(errorClass) : QString::fromStdString(errorClass);
 }
 
 } // namespace ccr::ui

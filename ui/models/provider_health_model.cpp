@@ -1,6 +1,7 @@
 #include "ui/models/provider_health_model.h"
 
 #include "ui/models/config_text.h"
+#include "ui/models/error_advice.h"
 #include "ui/models/value_text.h"
 
 #include <algorithm>
@@ -108,14 +109,23 @@ QString ProviderHealthModel::text(const ProviderState &provider, int column) con
     case Reason:
         if (!provider.problem.isEmpty()) return configText(provider.problem);
         if (provider.failures == 0) return provider.restingKeys.empty() ? QString() : restingText(provider);
-        return provider.failure.isEmpty() ? tr("%n failure(s) in a row", nullptr, provider.failures)
-                                          : tr("%n failure(s) in a row, last: %1", nullptr, provider.failures).arg(provider.failure);
+        return provider.failure ? tr("%n failure(s) in a row, last: %1", nullptr, provider.failures).arg(failureText(*provider.failure))
+                                : tr("%n failure(s) in a row", nullptr, provider.failures);
     case NextTry:
         if (!provider.triedIn) return {};
         if (provider.triedIn->count() == 0) return tr("with the next request");
         return tr("in %1 s").arg(std::chrono::ceil<std::chrono::seconds>(*provider.triedIn).count());
     default: return {};
     }
+}
+
+// With what logs and the filter call the failure.
+QString ProviderHealthModel::toolTip(const ProviderState &provider, int column) const
+{
+    if (column == Provider) return provider.url;
+    const QString shown = text(provider, column);
+    const bool tellsOfFailure = column == Reason && provider.problem.isEmpty() && provider.failures > 0 && provider.failure;
+    return tellsOfFailure ? shown + u'\n' + toString(*provider.failure) : shown;
 }
 
 QString ProviderHealthModel::sentence(const ProviderState &provider) const
@@ -132,7 +142,7 @@ QVariant ProviderHealthModel::data(const QModelIndex &index, int role) const
     const ProviderState &provider = m_providers[std::size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole: return text(provider, index.column());
-    case Qt::ToolTipRole: return index.column() == Provider ? provider.url : text(provider, index.column());
+    case Qt::ToolTipRole: return toolTip(provider, index.column());
     case Qt::AccessibleTextRole:
         if (index.column() != Provider) return text(provider, index.column());
         return sentence(provider);

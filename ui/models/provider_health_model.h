@@ -55,6 +55,7 @@ private:
     void announce();
     static QString restingText(const proxy::ProviderState &provider);
     QString text(const proxy::ProviderState &provider, int column) const;
+    QString toolTip(const proxy::ProviderState &provider, int column) const;
     QString sentence(const proxy::ProviderState &provider) const;
 
     std::vector<proxy::ProviderState> m_providers;

@@ -82,7 +82,7 @@ int TopErrorsModel::columnCount(const QModelIndex &parent) const
 QString TopErrorsModel::text(const Row &row, int column) const
 {
     switch (column) {
-    case Class: return QString::fromStdString(row.group.errorClass);
+    case Class: return errorClassText(row.group.errorClass);
     case Provider: return groupText(Grouping::Provider, row.group.provider);
     case ServedModel: return groupText(Grouping::Model, row.group.model);
     case Count: return QLocale().toString(row.group.count);
@@ -113,7 +113,7 @@ QVariant TopErrorsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Class ? errorClassText(row.group.errorClass) : toldText(row.group.phrase, row.group.message);
+        return index.column() == Class ? QString::fromStdString(row.group.errorClass) : toldText(row.group.phrase, row.group.message);
     case Qt::AccessibleTextRole: return index.column() == 0 ? sentence(row) : text(row, index.column());
     case Qt::TextAlignmentRole: return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case TrendRole: return QVariant::fromValue(row.trend);

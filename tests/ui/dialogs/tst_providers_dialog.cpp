@@ -117,20 +117,20 @@ void TestProvidersDialog::showsStatesByShapeAndWords()
     QVERIFY(list->item(1)->text().startsWith(u"△"_s));
     QVERIFY(list->item(1)->toolTip().contains("failures"_L1));
     m_ui->proxy.setProviders({{.name = u"deepseek"_s, .health = u"closed"_s, .restingKeys = {{.label = u"work"_s, .left = 5s}}},
-                              {.name = u"spare"_s, .health = u"closed"_s, .failures = 1, .failure = u"upstream_5xx (500)"_s}},
+                              {.name = u"spare"_s, .health = u"closed"_s, .failures = 1, .failure = {{u"upstream_5xx"_s, 500}}}},
                              {});
     QTRY_VERIFY(list->item(0)->text().startsWith(u"△"_s));
     QVERIFY(list->item(0)->toolTip().contains("refused"_L1));
-    QVERIFY(list->item(1)->toolTip().contains("upstream_5xx (500)"_L1));
+    QVERIFY(list->item(1)->toolTip().contains("provider failed (500)"_L1));
     // A single failure changes no state.
     dialog->reject();
     QTRY_VERIFY(!m_ui->window().findChild<ProvidersDialog *>());
     m_ui->proxy.providers[0].restingKeys.clear();
     m_ui->proxy.providers[0].failures = 1;
-    m_ui->proxy.providers[0].failure = u"refused"_s;
+    m_ui->proxy.providers[0].failure = {{u"refused"_s}};
     dialog = open();
     list = child<QListWidget>(dialog, u"providerList"_s);
-    QTRY_VERIFY(list->item(0)->toolTip().contains("the last request failed: refused"_L1));
+    QTRY_VERIFY(list->item(0)->toolTip().contains("the last request failed: connection refused"_L1));
     dialog->draft().change([](Json5Value &root) { setText(providersOf(root).elements[1], u"api_base_url"_s, u"nonsense"_s); });
     QTRY_VERIFY(list->item(1)->text().startsWith(u"✕"_s));
 }

@@ -144,7 +144,7 @@ void TestReportDialog::saysWhatWentWrong()
 
 void TestReportDialog::tellsOfTheProgram()
 {
-    m_proxy->setProviders({{.name = u"deepseek"_s, .models = {u"m"_s}, .failure = u"rate_limited (429)"_s}}, u"deepseek,m"_s);
+    m_proxy->setProviders({{.name = u"deepseek"_s, .models = {u"m"_s}, .failure = {{u"rate_limited"_s, 429}}}}, u"deepseek,m"_s);
     open();
     QCOMPARE(m_reports->own.size(), 2);
     const QByteArray facts = m_reports->own.at(1).content;

@@ -133,7 +133,7 @@ void TestStatisticsDocks::init()
     m_logging->historyControl = m_history.get();
     m_proxy->providers = {
         {.name = u"deepseek"_s, .url = u"https://api.deepseek.com"_s, .health = u"closed"_s},
-        {.name = u"moonshot"_s, .health = u"open"_s, .failures = 5, .failure = u"rate_limited (429)"_s, .triedIn = 41'300ms},
+        {.name = u"moonshot"_s, .health = u"open"_s, .failures = 5, .failure = {{u"rate_limited"_s, 429}}, .triedIn = 41'300ms},
         {.name = u"glm"_s, .problem = u"The key $GLM_KEY is not set"_s, .health = u"closed"_s}};
 }
 
@@ -171,7 +171,10 @@ void TestStatisticsDocks::countsWhatTheHistoryHolds()
     const QAbstractItemModelTester matrixTester(find<QTableView>(u"errorMatrix"_s)->model());
     QVERIFY(errors->model()->rowCount() >= 2);
     QCOMPARE(errors->model()->index(0, TopErrorsModel::Provider).data().toString(), u"moonshot"_s);
-    QVERIFY(errors->model()->index(0, TopErrorsModel::Class).data(Qt::AccessibleTextRole).toString().contains(u"Rate limit"_s));
+    const QModelIndex errorClass = errors->model()->index(0, TopErrorsModel::Class);
+    QCOMPARE(errorClass.data().toString(), u"rate limit"_s);
+    QCOMPARE(errorClass.data(Qt::ToolTipRole).toString(), u"rate_limited"_s); // what the filter calls it
+    QVERIFY(errorClass.data(Qt::AccessibleTextRole).toString().contains(u"Rate limit"_s));
     // What ends now is added.
     ExchangeSnapshot fresh = stored(2, storedCount);
     fresh.id = "fresh";
@@ -434,8 +437,8 @@ void TestStatisticsDocks::namesWhatHasNoName()
     ErrorMatrixModel matrix;
     matrix.show(sum);
     QCOMPARE(matrix.headerData(0, Qt::Vertical, Qt::DisplayRole).toString(), u"Without a provider"_s);
-    QCOMPARE(matrix.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), u"config"_s);
-    QCOMPARE(matrix.headerData(0, Qt::Horizontal, Qt::ToolTipRole).toString(), u"configuration"_s);
+    QCOMPARE(matrix.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), u"configuration"_s);
+    QCOMPARE(matrix.headerData(0, Qt::Horizontal, Qt::ToolTipRole).toString(), u"config"_s);
 }
 
 void TestStatisticsDocks::sumsWhatIsSpent()
@@ -591,7 +594,8 @@ void TestStatisticsDocks::asksForTheHealthWhileItIsSeen()
     const auto cell = [table](int row, int column) { return table->model()->index(row, column).data().toString(); };
     QCOMPARE(cell(0, ProviderHealthModel::State), u"✓ closed: serves"_s);
     QCOMPARE(cell(1, ProviderHealthModel::State), u"✕ open: left alone"_s);
-    QCOMPARE(cell(1, ProviderHealthModel::Reason), u"5 failures in a row, last: rate_limited (429)"_s);
+    QCOMPARE(cell(1, ProviderHealthModel::Reason), u"5 failures in a row, last: rate limit (429)"_s);
+    QVERIFY(table->model()->index(1, ProviderHealthModel::Reason).data(Qt::ToolTipRole).toString().contains("rate_limited (429)"_L1));
     QCOMPARE(cell(1, ProviderHealthModel::NextTry), u"in 42 s"_s);
     QCOMPARE(cell(2, ProviderHealthModel::State), u"⊘ not usable"_s);
     QTRY_VERIFY2(cell(0, ProviderHealthModel::FirstToken).endsWith(u's'), qPrintable(cell(0, ProviderHealthModel::FirstToken)));
