@@ -226,13 +226,23 @@ void ProxyWorker::describeConfig()
     m_state.needsKey = !m_config->apiKey.isEmpty();
     const RouteTarget &route = m_config->router.defaultRoute;
     m_state.defaultRoute = route.isSet() ? route.provider + u',' + route.model : QString();
-    m_state.fallbacks = fallbacksByRule(*m_config);
+    describeFallbacks();
     m_state.providers = providers();
     reportProviders();
     if (m_state.status != ProxyState::Status::Running) {
         m_state.host = m_config->host;
         m_state.port = m_config->port;
     }
+}
+
+void ProxyWorker::describeFallbacks()
+{
+    m_state.fallbacks = fallbacksByRule(*m_config);
+    m_state.presetFallbacks.clear();
+    for (auto preset = m_config->presets.cbegin(); preset != m_config->presets.cend(); ++preset)
+        m_state.presetFallbacks.insert(preset.key(), fallbacksByRule(**preset));
+    const bool mayTakeRoutes = m_config->budgetAction == BudgetAction::Preset && m_config->ofBudgetPreset;
+    m_state.budgetFallbacks = mayTakeRoutes ? fallbacksByRule(*m_config->ofBudgetPreset) : FallbacksByRule();
 }
 
 void ProxyWorker::reportProviders()

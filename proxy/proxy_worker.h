@@ -61,6 +61,7 @@ private:
     void resume();
     void retire();
     void describeConfig();
+    void describeFallbacks();
     void reportProviders();
     void announce();
 

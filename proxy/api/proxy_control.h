@@ -1,5 +1,6 @@
 #pragma once
 
+#include "proxy/api/fallbacks_by_rule.h"
 #include "proxy/api/provider_failure.h"
 #include "proxy/api/proxy_config.h"
 
@@ -60,10 +61,10 @@ struct ProxyState
     QString configFile;
     bool isDemo = false;
     bool needsKey = false;
-    QString defaultRoute; ///< "provider,model"
-    /// Where a request may go when its target fails, by what its record calls the rule; of rules that are not in it: "default".
-    /// Targets that can be used. Empty: not known.
-    QMap<QString, std::vector<RouteTarget>> fallbacks;
+    QString defaultRoute;                                ///< "provider,model"
+    FallbacksByRule fallbacks;                           ///< of the configuration; empty: not known
+    QMap<QString, FallbacksByRule> presetFallbacks = {}; ///< of each preset that is served, by its name
+    FallbacksByRule budgetFallbacks = {};                ///< while a budget is used up and BUDGET_PRESET routes; empty: it never does
     std::vector<ProviderState> providers;
     int liveExchanges = 0;
     bool isDraining = false; ///< it stops when the live ones have ended; until then each end is announced

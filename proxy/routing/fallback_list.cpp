@@ -30,9 +30,9 @@ std::vector<RouteTarget> usableFallbacks(Route &route, const std::vector<RouteTa
     return usable;
 }
 
-QMap<QString, std::vector<RouteTarget>> fallbacksByRule(const ProxyConfig &config)
+FallbacksByRule fallbacksByRule(const ProxyConfig &config)
 {
-    QMap<QString, std::vector<RouteTarget>> lists;
+    FallbacksByRule lists;
     for (const char *scenario : {"default", "background", "think", "longContext", "webSearch", "image"}) {
         Route route{.scenario = scenario};
         lists.insert(QString::fromLatin1(scenario), usableFallbacks(route, nullptr, config));

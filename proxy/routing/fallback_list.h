@@ -1,5 +1,6 @@
 #pragma once
 
+#include "proxy/api/fallbacks_by_rule.h"
 #include "proxy/routing/router.h"
 
 namespace ccr::proxy {
@@ -10,6 +11,6 @@ namespace ccr::proxy {
 std::vector<RouteTarget> usableFallbacks(Route &route, const std::vector<RouteTarget> *own, const ProxyConfig &config);
 
 /// The same for each scenario, and for the rules that have a list of their own; see ProxyState::fallbacks.
-QMap<QString, std::vector<RouteTarget>> fallbacksByRule(const ProxyConfig &config);
+FallbacksByRule fallbacksByRule(const ProxyConfig &config);
 
 } // namespace ccr::proxy

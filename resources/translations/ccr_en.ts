@@ -9200,6 +9200,10 @@ Qt %2</translation>
         <source>Its provider takes requests again.</source>
         <translation>Its provider takes requests again.</translation>
     </message>
+    <message>
+        <source>Fallbacks of a preset are set in its file.</source>
+        <translation>Fallbacks of a preset are set in its file.</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ReplayWindow</name>

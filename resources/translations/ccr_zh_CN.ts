@@ -9144,6 +9144,10 @@ Qt %2</translation>
         <source>Its provider takes requests again.</source>
         <translation>其供应商已恢复接收请求。</translation>
     </message>
+    <message>
+        <source>Fallbacks of a preset are set in its file.</source>
+        <translation>预设的故障转移在其文件中设置。</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::ReplayWindow</name>

@@ -55,9 +55,10 @@ public:
         m_state.defaultRoute = defaultRoute;
         Q_EMIT stateChanged(m_state);
     }
-    void setFallbacks(const QMap<QString, std::vector<proxy::RouteTarget>> &byRule)
+    void setFallbacks(const proxy::FallbacksByRule &byRule, const QMap<QString, proxy::FallbacksByRule> &ofPresets = {})
     {
         m_state.fallbacks = byRule;
+        m_state.presetFallbacks = ofPresets;
         Q_EMIT stateChanged(m_state);
     }
     void askProviders(QObject *context, std::function<void(std::vector<proxy::ProviderState>)> answered) override

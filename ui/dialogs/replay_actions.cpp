@@ -109,31 +109,40 @@ void ReplayActions::send(const logging::ExchangeSnapshot &exchange, const QByteA
     });
 }
 
-// The router itself says which fallbacks such a request has.
 void ReplayActions::replayOnFallback()
 {
     withBody([this](const logging::ExchangeSnapshot &exchange, const logging::StoredBody &body) {
-        m_workspace.services.config->read(this, [this, exchange, body](const proxy::ConfigSource &source) {
-            const proxy::TrialRequest request{.body = QByteArray::fromStdString(body.text),
-                                              .path = QString::fromStdString(exchange.path),
-                                              .headers = {{u"User-Agent"_s, QString::fromStdString(exchange.client)}}};
-            m_workspace.services.trial->explain(source.root, request, this, [this, exchange, body](const proxy::RouteVerdict &verdict) {
-                replayTo(exchange, body, verdict);
+        const proxy::ProxyState state = m_workspace.services.proxy.state();
+        if (!hadRoutesOfPreset(exchange, state)) return replayOnFallbackOfRoute(exchange, body);
+        const auto open = openFallbacks(exchange, state);
+        replayTo(exchange, body, open.value_or(std::vector<proxy::RouteTarget>()),
+                 [] { return tr("Fallbacks of a preset are set in its file."); });
+    });
+}
+
+// The router itself says which fallbacks such a request has.
+void ReplayActions::replayOnFallbackOfRoute(const logging::ExchangeSnapshot &exchange, const logging::StoredBody &body)
+{
+    m_workspace.services.config->read(this, [this, exchange, body](const proxy::ConfigSource &source) {
+        const proxy::TrialRequest request{.body = QByteArray::fromStdString(body.text),
+                                          .path = QString::fromStdString(exchange.path),
+                                          .headers = {{u"User-Agent"_s, QString::fromStdString(exchange.client)}}};
+        m_workspace.services.trial->explain(source.root, request, this, [this, exchange, body](const proxy::RouteVerdict &verdict) {
+            replayTo(exchange, body, verdict.fallbacks, [problem = verdict.problem] {
+                return problem.isEmpty() ? tr("Fallbacks are set in Routes, for each scenario.") : configText(problem);
             });
         });
     });
 }
 
-void ReplayActions::replayTo(const logging::ExchangeSnapshot &exchange, const logging::StoredBody &body, const proxy::RouteVerdict &verdict)
+void ReplayActions::replayTo(const logging::ExchangeSnapshot &exchange, const logging::StoredBody &body,
+                             const std::vector<proxy::RouteTarget> &fallbacks, const SaidText &otherwise)
 {
     const auto isTried = [&exchange](const proxy::RouteTarget &target) { return wasTried(exchange, target); };
-    const auto fallback = std::find_if_not(verdict.fallbacks.begin(), verdict.fallbacks.end(), isTried);
-    if (fallback == verdict.fallbacks.end())
+    const auto fallback = std::find_if_not(fallbacks.begin(), fallbacks.end(), isTried);
+    if (fallback == fallbacks.end())
         return complain(
-            exchange.number, [] { return tr("Request #%1 has no other fallback"); },
-            [problem = verdict.problem] {
-                return problem.isEmpty() ? tr("Fallbacks are set in Routes, for each scenario.") : configText(problem);
-            });
+            exchange.number, [] { return tr("Request #%1 has no other fallback"); }, otherwise);
     const Result<ReplayDraft> draft = ReplayDraft::read(QString::fromStdString(body.text));
     if (!draft) return refuseToEdit(exchange.number, draft.error());
     if (!draft->hasModel())

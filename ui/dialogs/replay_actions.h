@@ -30,7 +30,9 @@ private:
     void replayWith();
     void replayOnFallback();
     void waitAndReplay();
-    void replayTo(const logging::ExchangeSnapshot &exchange, const logging::StoredBody &body, const proxy::RouteVerdict &verdict);
+    void replayOnFallbackOfRoute(const logging::ExchangeSnapshot &exchange, const logging::StoredBody &body);
+    void replayTo(const logging::ExchangeSnapshot &exchange, const logging::StoredBody &body,
+                  const std::vector<proxy::RouteTarget> &fallbacks, const SaidText &otherwise);
     void compare();
     void send(const logging::ExchangeSnapshot &exchange, const QByteArray &body);
     void sendWaited(const logging::ExchangeSnapshot &exchange, const QByteArray &body);

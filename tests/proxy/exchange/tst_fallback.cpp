@@ -93,6 +93,7 @@ private Q_SLOTS:
     void asksForAFreshTokenOnce();
     void keepsTheRefusalWhenNoFreshTokenComes();
     void leavesADeadProviderAlone();
+    void saysWhichFallbacksPresetsHave();
     void letsADeadProviderBackAtOnce();
     void countsStreamsThatBreakAgainstTheProvider_data();
     void countsStreamsThatBreakAgainstTheProvider();
@@ -486,6 +487,23 @@ void TestFallback::leavesADeadProviderAlone()
     m_first->onRequest = stream("back again");
     QTRY_VERIFY(ask().body.contains("back again"));
     QTRY_COMPARE(m_service->state().providers.front().health, u"closed"_s);
+}
+
+void TestFallback::saysWhichFallbacksPresetsHave()
+{
+    ProxyConfig preset = m_config;
+    preset.fallback = {{u"think"_s, {{u"second"_s, u"ok"_s}}}};
+    m_config.presets.insert(u"mine"_s, std::make_shared<const ProxyConfig>(preset));
+    m_config.ofBudgetPreset = m_config.presets.value(u"mine"_s);
+    start();
+    const FallbacksByRule lists = m_service->state().presetFallbacks.value(u"mine"_s);
+    QCOMPARE(lists.value(u"think"_s), (std::vector<RouteTarget>{{u"second"_s, u"ok"_s}}));
+    QVERIFY(lists.contains(u"default"_s) && lists.value(u"default"_s).empty());
+    QVERIFY(m_service->state().budgetFallbacks.isEmpty()); // no budget leads there
+    ProxyConfig limited = m_config;
+    limited.budgetAction = BudgetAction::Preset;
+    m_service->applyConfig(limited);
+    QTRY_COMPARE(m_service->state().budgetFallbacks, lists);
 }
 
 void TestFallback::letsADeadProviderBackAtOnce()

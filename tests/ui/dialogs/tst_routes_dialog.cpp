@@ -93,6 +93,7 @@ private Q_SLOTS:
     void switchesTheDefaultModelFromTheMenu();
     void takesTheModelThatWasProbablyMeant();
     void replaysOnTheFallback();
+    void replaysOnTheFallbackOfAPreset();
     void switchesARouteToItsFallback_data();
     void switchesARouteToItsFallback();
     void looksRight_data();
@@ -476,6 +477,25 @@ void TestRoutesDialog::replaysOnTheFallback()
     QTRY_VERIFY(!m_ui->window().workspace().notices.history().isEmpty());
     QVERIFY(m_ui->window().workspace().notices.history().last().title.contains("no other fallback"_L1));
     QCOMPARE(m_ui->proxy.sent.size(), 1);
+}
+
+void TestRoutesDialog::replaysOnTheFallbackOfAPreset()
+{
+    m_ui->variables.insert(u"K"_s, u"sk"_s);
+    m_ui->window();
+    m_ui->proxy.setFallbacks({{u"default"_s, {{u"local"_s, u"qwen3"_s}}}}, {{u"mine"_s, {{u"default"_s, {{u"own"_s, u"small"_s}}}}}});
+    logging::ExchangeSnapshot failed = sampleExchanges().at(1);
+    failed.path = "/preset/mine/v1/messages";
+    failed.askedModel = "claude-sonnet-4-5";
+    failed.rule = "default";
+    const auto record = m_ui->logging.traffic.begin(failed.id);
+    record->add(logging::StoredBody::Kind::ClientRequest, 0, bodyFor(failed), std::chrono::nanoseconds(0));
+    m_ui->window().workspace().selection.select(&failed);
+    QVERIFY(!m_ui->window().workspace().actions.action(u"switchToFallback"_s)->isEnabled());
+    m_ui->window().workspace().actions.action(u"replayOnFallback"_s)->trigger();
+    QTRY_COMPARE(m_ui->proxy.sent.size(), 1);
+    QCOMPARE(m_ui->proxy.sent.at(0).body, bodyFor(failed).replace("claude-sonnet-4-5", "own,small"));
+    QCOMPARE(m_ui->proxy.sent.at(0).path, u"/preset/mine/v1/messages"_s);
 }
 
 void TestRoutesDialog::switchesARouteToItsFallback_data()

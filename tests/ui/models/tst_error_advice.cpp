@@ -58,6 +58,7 @@ private Q_SLOTS:
     void offersOnlyWhatIsThere();
     void knowsWhereElseARequestMayGo_data();
     void knowsWhereElseARequestMayGo();
+    void knowsWhereARequestMayGoWhileABudgetIsUsedUp();
     void namesProviderStatusAndRemedy_data();
     void namesProviderStatusAndRemedy();
     void tellsHowLongThePromptWas_data();
@@ -248,7 +249,9 @@ void TestErrorAdvice::knowsWhereElseARequestMayGo_data()
     QTest::newRow("only what was tried") << u"background"_s << messages << false << QString();
     QTest::newRow("a rule without a list") << u"mine"_s << messages << true << u"kimi"_s;
     QTest::newRow("the client chose") << u"explicit"_s << messages << true << QString();
-    QTest::newRow("of a preset") << u"think"_s << u"/preset/a/v1/messages"_s << true << QString(); // nobody knows
+    QTest::newRow("of a preset") << u"think"_s << u"/preset/my%2Down/v1/messages"_s << true << QString(); // no route of ours decided
+    QTest::newRow("none of the preset's") << u"background"_s << u"/preset/my-own/v1/messages"_s << false << QString();
+    QTest::newRow("of a preset that is gone") << u"think"_s << u"/preset/a/v1/messages"_s << true << QString(); // nobody knows
 }
 
 void TestErrorAdvice::knowsWhereElseARequestMayGo()
@@ -264,9 +267,25 @@ void TestErrorAdvice::knowsWhereElseARequestMayGo()
     QVERIFY(mayFallBack(exchange, state)); // nothing is known yet
     const proxy::RouteTarget tried{u"glm"_s, u"glm-4.7-air"_s};
     state.fallbacks = {{u"default"_s, {tried, {u"kimi"_s, u"k2"_s}}}, {u"think"_s, {}}, {u"background"_s, {tried}}};
+    state.presetFallbacks = {{u"my-own"_s, {{u"default"_s, {tried}}, {u"think"_s, {{u"kimi"_s, u"k2"_s}}}}}};
     QTEST(mayFallBack(exchange, state), "mayGo");
     const std::optional<proxy::RouteTarget> target = routeInstead(exchange, state);
     QCOMPARE(target ? target->provider : QString(), instead);
+}
+
+void TestErrorAdvice::knowsWhereARequestMayGoWhileABudgetIsUsedUp()
+{
+    logging::ExchangeSnapshot exchange = failed("quota");
+    exchange.rule = "default";
+    exchange.routeSteps = {{"budget", true, {}}, {"default", true, {}}};
+    proxy::ProxyState state;
+    state.fallbacks = {{u"default"_s, {}}};
+    QVERIFY(!mayFallBack(exchange, state));
+    state.budgetFallbacks = {{u"default"_s, {{u"kimi"_s, u"k2"_s}}}};
+    QVERIFY(mayFallBack(exchange, state));
+    QVERIFY(!routeInstead(exchange, state)); // it is a route of the preset that would have to change
+    exchange.routeSteps = {{"default", true, {}}};
+    QVERIFY(!mayFallBack(exchange, state));
 }
 
 void TestErrorAdvice::namesProviderStatusAndRemedy_data()
