@@ -1,6 +1,7 @@
 #include "ui/docks/request_columns.h"
 
 #include "ui/models/exchange_cells.h"
+#include "ui/models/route_texts.h"
 #include "ui/widgets/exchange_delegate.h"
 
 #include <QActionGroup>
@@ -30,6 +31,16 @@ constexpr Room rooms[] = {{ExchangeColumns::Cost, 960},     {ExchangeColumns::Ru
 QString idOf(int column)
 {
     return QString::fromLatin1(exchangeColumn(column).id);
+}
+
+// What usually stands there.
+QStringList samplesOf(int column, bool isDayShown)
+{
+    if (column == ExchangeColumns::Time && isDayShown) return {u"00-00 00:00"_s};
+    if (column != ExchangeColumns::Rule) return {QString::fromUtf8(exchangeColumn(column).sample)};
+    QStringList names = builtInRules();
+    for (QString &name : names) name = ruleText(name);
+    return names;
 }
 
 int columnOf(const QString &id)
@@ -104,10 +115,9 @@ void RequestColumns::setWidths()
     m_isApplying = true;
     for (int column = 0; column < ExchangeColumns::ColumnCount; ++column) {
         if (m_ownWidth.contains(column)) continue;
-        const bool isDayed = m_isDayShown && column == ExchangeColumns::Time;
-        const QString sample = isDayed ? u"00-00 00:00"_s : QString::fromUtf8(exchangeColumn(column).sample);
         const QFontMetrics &ofCells = isMonospaced(column) ? monoMetrics : metrics;
-        const int needed = std::max(ofCells.horizontalAdvance(sample), metrics.horizontalAdvance(columnName(column)));
+        int needed = metrics.horizontalAdvance(columnName(column));
+        for (const QString &sample : samplesOf(column, m_isDayShown)) needed = std::max(needed, ofCells.horizontalAdvance(sample));
         m_header.resizeSection(column, needed + margins);
     }
     m_isApplying = false;

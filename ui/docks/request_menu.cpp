@@ -39,9 +39,12 @@ RequestMenu::RequestMenu(Workspace &workspace, const logging::ExchangeSnapshot &
 
 void RequestMenu::addConditions(FilterState &filter, const CellCondition &condition)
 {
-    const QString shown = shortened(condition.value).replace(u'&', u"&&"_s);
+    setToolTipsVisible(condition.shown != condition.value); // the filter calls it by another word
+    const QString shown = shortened(condition.shown).replace(u'&', u"&&"_s);
     const auto add = [this, &filter](const QString &text, const QString &part) {
-        connect(addAction(text), &QAction::triggered, &filter, [&filter, part] { filter.add(part); });
+        QAction *action = addAction(text);
+        action->setToolTip(part);
+        connect(action, &QAction::triggered, &filter, [&filter, part] { filter.add(part); });
     };
     if (condition.isLimit) {
         const QString limit = condition.field + u' ' + shown;

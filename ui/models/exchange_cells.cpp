@@ -235,14 +235,23 @@ QString cellText(const ExchangeSnapshot &exchange, int column, WallTime now)
     }
 }
 
+QString cellToolTip(const ExchangeSnapshot &exchange, int column)
+{
+    const QString said = exchange.errorMessage.empty() ? toldText(exchange.routeSentence) : errorText(exchange);
+    if (column != ExchangeColumns::Rule || exchange.rule.empty()) return said;
+    const QString rule = ruleWithId(fromUtf8(exchange.rule));
+    return said.isEmpty() ? rule : rule + u'\n' + said;
+}
+
 std::optional<CellCondition> cellCondition(const ExchangeSnapshot &exchange, int column)
 {
     const QString field = QString::fromLatin1(exchangeColumn(column).field);
-    const auto same = [](const QString &name, const QString &value) {
-        return value.isEmpty() ? std::nullopt : std::optional(CellCondition{name, value});
+    const auto named = [](const QString &name, const QString &value, const QString &shown) {
+        return value.isEmpty() ? std::nullopt : std::optional(CellCondition{name, value, shown});
     };
+    const auto same = [&named](const QString &name, const QString &value) { return named(name, value, value); };
     const auto limit = [&field](const std::optional<QString> &value) {
-        return value ? std::optional(CellCondition{field, *value, true}) : std::nullopt;
+        return value ? std::optional(CellCondition{field, *value, *value, true}) : std::nullopt;
     };
     const auto milliseconds = [](const std::optional<nanoseconds> &time) -> std::optional<QString> {
         if (!time) return std::nullopt;
@@ -258,7 +267,7 @@ std::optional<CellCondition> cellCondition(const ExchangeSnapshot &exchange, int
         return same(field, QString::number(exchange.status));
     case C::Number: return same(field, QString::number(exchange.number));
     case C::Time: return limit(localTime(exchange.startedAt).toString(u"yyyy-MM-ddTHH:mm:ss"_s));
-    case C::Rule: return same(field, fromUtf8(exchange.rule));
+    case C::Rule: return named(field, fromUtf8(exchange.rule), ruleText(fromUtf8(exchange.rule)));
     case C::Model: return exchange.model.empty() ? same(u"model"_s, fromUtf8(exchange.askedModel)) : same(field, fromUtf8(exchange.model));
     case C::FirstToken: return limit(milliseconds(exchange.stream.firstContent));
     case C::Total: return limit(milliseconds(exchange.total));

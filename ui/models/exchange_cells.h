@@ -59,11 +59,14 @@ QString columnMeaning(int column);
 
 /// Text of a cell; "—" for what is not known, "≈" before an estimate.
 QString cellText(const logging::ExchangeSnapshot &exchange, int column, WallTime now);
+/// Why it went where it went, or what failed; of the rule also what logs and the filter call it.
+QString cellToolTip(const logging::ExchangeSnapshot &exchange, int column);
 /// The condition of the query language that a cell stands for.
 struct CellCondition
 {
     QString field;
     QString value;
+    QString shown;        ///< the value as the list writes it
     bool isLimit = false; ///< a measured value, which no other has: what is at least as much, or less, is asked for
 };
 /// Absent: there is nothing to compare.

@@ -415,7 +415,7 @@ QVariant ExchangeTableModel::data(const QModelIndex &index, int role) const
     if (!found) return role == Qt::DisplayRole && index.column() == Model ? QVariant(u"…"_s) : QVariant();
     switch (role) {
     case Qt::DisplayRole: return text(*found, index.column());
-    case Qt::ToolTipRole: return found->errorMessage.empty() ? toldText(found->routeSentence) : errorText(*found);
+    case Qt::ToolTipRole: return cellToolTip(*found, index.column());
     case Qt::AccessibleTextRole: return index.column() == 0 ? exchangeSentence(*found, wallNow()) : text(*found, index.column());
     case OutcomeRole: return static_cast<int>(found->outcome);
     case IdRole: return fromUtf8(found->id);

@@ -1,5 +1,8 @@
 #include "ui/models/filter_completion.h"
 
+#include "ui/models/error_advice.h"
+#include "ui/models/route_texts.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -129,6 +132,15 @@ bool isOrdered(QueryType type)
     return type == QueryType::Number || type == QueryType::Duration || type == QueryType::Size || type == QueryType::Time;
 }
 
+// What lists call it; empty where that is the same word.
+QString valueMeaning(QueryField field, const QString &value)
+{
+    QString name = value;
+    if (field == QueryField::Rule) name = ruleText(value);
+    if (field == QueryField::ErrorClass) name = errorClassText(value.toStdString());
+    return name == value ? QString() : name;
+}
+
 QList<FilterSuggestion> valueSuggestions(const QueryFieldInfo &field, const QString &typed, const KnownValues &values)
 {
     const QString name = QString::fromLatin1(field.name.data(), static_cast<qsizetype>(field.name.size())) + u':';
@@ -141,9 +153,11 @@ QList<FilterSuggestion> valueSuggestions(const QueryFieldInfo &field, const QStr
     QStringList known = fixedValues(field);
     if (values) known += values(field.field);
     for (const QString &value : std::as_const(known)) {
-        if (!value.contains(wanted, Qt::CaseInsensitive) || found.size() >= mostValues) continue;
+        const QString meaning = valueMeaning(field.field, value);
+        const bool isWanted = value.contains(wanted, Qt::CaseInsensitive) || meaning.contains(wanted, Qt::CaseInsensitive);
+        if (!isWanted || found.size() >= mostValues) continue;
         const QString shown = value.startsWith(u'>') ? value : quotedIfNeeded(value);
-        found.append({name + (isWhole ? u"="_s : QString()) + shown, QString()});
+        found.append({name + (isWhole ? u"="_s : QString()) + shown, meaning});
     }
     return found;
 }

@@ -4,42 +4,69 @@
 
 #include <QCoreApplication>
 
+#include <span>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
 
 namespace {
 
+struct Name
+{
+    const char *id;
+    const char *text;
+};
+
+constexpr Name scenarios[] = {
+    {"default", QT_TRANSLATE_NOOP("RouteTexts", "Default")},      {"background", QT_TRANSLATE_NOOP("RouteTexts", "Background")},
+    {"think", QT_TRANSLATE_NOOP("RouteTexts", "Thinking")},       {"longContext", QT_TRANSLATE_NOOP("RouteTexts", "Long context")},
+    {"webSearch", QT_TRANSLATE_NOOP("RouteTexts", "Web search")}, {"image", QT_TRANSLATE_NOOP("RouteTexts", "Images")}};
+
+constexpr Name rules[] = {
+    {"explicit", QT_TRANSLATE_NOOP("RouteTexts", "Model by name")}, {"subagent", QT_TRANSLATE_NOOP("RouteTexts", "Sub-agent")},
+    {"custom", QT_TRANSLATE_NOOP("RouteTexts", "Custom router")},   {"image agent", QT_TRANSLATE_NOOP("RouteTexts", "Image agent")},
+    {"health", QT_TRANSLATE_NOOP("RouteTexts", "Provider health")}, {"budget", QT_TRANSLATE_NOOP("RouteTexts", "Budget")},
+    {"fallback", QT_TRANSLATE_NOOP("RouteTexts", "Fallback")},      {"session", QT_TRANSLATE_NOOP("RouteTexts", "Session")},
+    {"project", QT_TRANSLATE_NOOP("RouteTexts", "Project")}};
+
 QString translated(const char *text)
 {
     return QCoreApplication::translate("RouteTexts", text);
+}
+
+QString nameIn(std::span<const Name> names, const QString &id)
+{
+    for (const Name &name : names)
+        if (id == QLatin1StringView(name.id)) return translated(name.text);
+    return id;
 }
 
 } // namespace
 
 QString scenarioText(const QString &scenario)
 {
-    if (scenario == "default"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Default"));
-    if (scenario == "background"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Background"));
-    if (scenario == "think"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Thinking"));
-    if (scenario == "longContext"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Long context"));
-    if (scenario == "webSearch"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Web search"));
-    if (scenario == "image"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Images"));
-    return scenario;
+    return nameIn(scenarios, scenario);
 }
 
 QString ruleText(const QString &rule)
 {
-    if (rule == "explicit"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Model by name"));
-    if (rule == "subagent"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Sub-agent"));
-    if (rule == "custom"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Custom router"));
-    if (rule == "image agent"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Image agent"));
-    if (rule == "health"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Provider health"));
-    if (rule == "budget"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Budget"));
-    if (rule == "fallback"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Fallback"));
-    if (rule == "session"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Session"));
-    if (rule == "project"_L1) return translated(QT_TRANSLATE_NOOP("RouteTexts", "Project"));
-    return scenarioText(rule);
+    const QString name = nameIn(rules, rule);
+    return name == rule ? scenarioText(rule) : name;
+}
+
+QString ruleWithId(const QString &rule)
+{
+    const QString name = ruleText(rule);
+    return name == rule ? rule : u"%1 (%2)"_s.arg(name, rule);
+}
+
+QStringList builtInRules()
+{
+    QStringList ids;
+    for (const Name &rule : rules) ids.append(QString::fromLatin1(rule.id));
+    for (const Name &scenario : scenarios) ids.append(QString::fromLatin1(scenario.id));
+    return ids;
 }
 
 QString verdictSentence(const proxy::RouteVerdict &verdict)

@@ -8,6 +8,10 @@ namespace ccr::ui {
 
 QString scenarioText(const QString &scenario);
 QString ruleText(const QString &rule);
+/// With what logs and the filter call it, where that is another word: "Model by name (explicit)".
+QString ruleWithId(const QString &rule);
+/// Every rule that is not one of the user's own, as records call it.
+QStringList builtInRules();
 /// "Goes to deepseek/deepseek-chat because …"
 QString verdictSentence(const proxy::RouteVerdict &verdict);
 

@@ -300,7 +300,7 @@ QVariant SessionTreeModel::data(const QModelIndex &index, int role) const
     const ExchangeSnapshot *exchange = exchangeAt(index);
     if (exchange) {
         if (role == Qt::DisplayRole) return requestText(*exchange, index.column());
-        if (role == Qt::ToolTipRole) return exchange->errorMessage.empty() ? toldText(exchange->routeSentence) : errorText(*exchange);
+        if (role == Qt::ToolTipRole) return cellToolTip(*exchange, index.column());
         if (role == Qt::AccessibleTextRole)
             return index.column() == 0 ? exchangeSentence(*exchange, wallNow()) : requestText(*exchange, index.column());
         return {};

@@ -3,6 +3,7 @@
 #include "ui/docks/requests_dock.h"
 #include "ui/main_window/main_window.h"
 #include "ui/models/known_values.h"
+#include "ui/models/route_texts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/exchange_delegate.h"
 #include "ui/widgets/filter_edit.h"
@@ -85,6 +86,8 @@ private Q_SLOTS:
     void hidesColumnsWithoutRoom();
     void hasRoomForLongTimes_data();
     void hasRoomForLongTimes();
+    void hasRoomForNamesOfRules_data();
+    void hasRoomForNamesOfRules();
     void keepsChosenColumns();
     void sortsByHeaders();
     void clearsTheViewAndComesBack();
@@ -401,7 +404,8 @@ void TestRequestsDock::makesConditionsFromCells()
 {
     show();
     send({request(1), request(2, Outcome::Failed), request(3)});
-    const auto choose = [this](int column, const QString &begin) {
+    QString toolTip;
+    const auto choose = [this, &toolTip](int column, const QString &begin) {
         const QRect cell = m_table->visualRect(model().index(1, column));
         QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, cell.center());
         Q_EMIT m_table->customContextMenuRequested(cell.center());
@@ -409,6 +413,7 @@ void TestRequestsDock::makesConditionsFromCells()
         if (!menu) return false;
         for (QAction *action : menu->actions()) {
             if (!withoutLetter(action->text()).startsWith(begin)) continue;
+            toolTip = menu->toolTipsVisible() ? action->toolTip() : QString();
             action->trigger();
             menu->close();
             return true;
@@ -420,8 +425,9 @@ void TestRequestsDock::makesConditionsFromCells()
     QCOMPARE(m_window->workspace().filter.text(), u"status:=429"_s);
     QCOMPARE(model().rowCount(), 1);
     m_window->workspace().filter.clear();
-    QVERIFY(choose(ExchangeTableModel::Rule, u"Exclude this value"_s));
+    QVERIFY(choose(ExchangeTableModel::Rule, u"Exclude this value: Background"_s)); // the name that the list shows
     QCOMPARE(m_window->workspace().filter.text(), u"-rule:=background"_s);
+    QCOMPARE(toolTip, u"-rule:=background"_s);
     QCOMPARE(model().rowCount(), 2);
     m_window->workspace().filter.clear();
     QVERIFY(choose(ExchangeTableModel::Model, u"Copy value"_s));
@@ -675,6 +681,30 @@ void TestRequestsDock::hasRoomForLongTimes()
             const int needed = QFontMetrics(font).horizontalAdvance(text);
             QVERIFY2(needed + 8 <= m_table->columnWidth(column), qPrintable(text));
         }
+}
+
+void TestRequestsDock::hasRoomForNamesOfRules_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("Chinese") << u"zh_CN"_s;
+}
+
+void TestRequestsDock::hasRoomForNamesOfRules()
+{
+    QFETCH(QString, language);
+    m_settings->setValue(u"language"_s, language);
+    makeWindow();
+    show({1440, 900});
+    send({request(1)});
+    QTRY_COMPARE(model().rowCount(), 1);
+    const int width = m_table->columnWidth(ExchangeTableModel::Rule);
+    for (const QString &rule : builtInRules()) {
+        QVERIFY2(ruleText(rule) != rule, qPrintable(rule));
+        const int needed = m_table->fontMetrics().horizontalAdvance(ruleText(rule));
+        QVERIFY2(needed + 8 <= width, qPrintable(u"%1: %2 of %3"_s.arg(ruleText(rule)).arg(needed).arg(width)));
+    }
+    QVERIFY(m_table->horizontalHeader()->length() <= m_table->viewport()->width()); // and the others have theirs
 }
 
 void TestRequestsDock::keepsChosenColumns()

@@ -113,7 +113,12 @@ void TestExchangeCells::namesTheRuleAsTheInspectorDoes()
     exchange.rule = "explicit";
     QCOMPARE(cellText(exchange, ExchangeColumns::Rule, wallNow()), ruleText(u"explicit"_s));
     QCOMPARE(cellCondition(exchange, ExchangeColumns::Rule)->value, u"explicit"_s); // what the filter calls it
+    QCOMPARE(cellCondition(exchange, ExchangeColumns::Rule)->shown, ruleText(u"explicit"_s));
+    exchange.errorMessage = "Refused";
+    QCOMPARE(cellToolTip(exchange, ExchangeColumns::Rule), u"Model by name (explicit)\nRefused"_s);
+    QCOMPARE(cellToolTip(exchange, ExchangeColumns::Model), u"Refused"_s);
     exchange.rule = "my own";
+    QCOMPARE(cellToolTip(exchange, ExchangeColumns::Rule), u"my own\nRefused"_s);
     QCOMPARE(cellText(exchange, ExchangeColumns::Rule, wallNow()), u"my own"_s);
 }
 

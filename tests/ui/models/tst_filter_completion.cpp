@@ -17,6 +17,7 @@ QStringList known(logging::QueryField field)
 {
     if (field == logging::QueryField::Provider) return {u"deepseek"_s, u"glm two"_s};
     if (field == logging::QueryField::Status) return {u"429"_s};
+    if (field == logging::QueryField::Rule) return {u"explicit"_s};
     return {};
 }
 
@@ -82,6 +83,7 @@ void TestFilterCompletion::completes_data()
     row("stream:|", "stream:yes");
     row("has:re|", "has:retry");
     row("outcome:cancel|", "outcome:client_cancelled");
+    row("rule:name|", "rule:explicit"); // as lists call it
 }
 
 void TestFilterCompletion::completes()
