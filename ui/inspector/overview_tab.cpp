@@ -1,5 +1,6 @@
 #include "ui/inspector/overview_tab.h"
 
+#include "logging/api/logging_control.h"
 #include "ui/models/body_fetch.h"
 #include "ui/models/closest_models.h"
 #include "ui/models/copy_text.h"
@@ -86,6 +87,7 @@ void setTextColour(QWidget *widget, const QColor &colour)
 OverviewTab::OverviewTab(Workspace &workspace, ClosestModels &closest, Background &background, QWidget *parent)
     : InspectorTab(workspace, parent),
       m_closest(closest),
+      m_record(workspace.exchanges.live(), workspace.services.logging.history()),
       m_background(background),
       m_scroll(new QScrollArea(this)),
       m_content(new QWidget(m_scroll)),
@@ -129,6 +131,7 @@ OverviewTab::OverviewTab(Workspace &workspace, ClosestModels &closest, Backgroun
         if (m_exchange) showError();
     };
     connect(&closest, &ClosestModels::changed, this, showAnew);
+    connect(&m_record, &ProviderRecord::changed, this, showAnew);
     connect(&workspace.services.proxy, &proxy::ProxyControl::stateChanged, this, showAnew);
 }
 
@@ -304,17 +307,16 @@ void OverviewTab::refresh()
     showDetails();
 }
 
-ErrorAdvice OverviewTab::advice() const
+ErrorAdvice OverviewTab::advice()
 {
     AdviceHints hints{.closestModel = m_closest.closestTo(*m_exchange), .modelNote = m_closest.note(*m_exchange)};
     const proxy::ProxyState state = workspace().services.proxy.state();
-    const LiveExchanges &exchanges = workspace().exchanges.live();
     hints.mayFallBack = mayFallBack(*m_exchange, state);
     hints.canSwitchRoute = routeInstead(*m_exchange, state).has_value();
     hints.hasBillingPage = !billingPage(state, m_exchange->provider).isEmpty();
-    if (m_exchange->errorClass == "quota") hints.failures = failureSeries(exchanges, *m_exchange);
+    if (m_exchange->errorClass == "quota") hints.failures = m_record.failuresLike(*m_exchange);
     if (const std::optional<nanoseconds> wait = waitForFirstByte(*m_exchange, elapsed()))
-        hints.slowStarts = slowStarts(exchanges, *m_exchange, *wait, hints.now);
+        hints.slowStarts = m_record.slowStarts(*m_exchange, *wait, hints.now);
     return adviceFor(*m_exchange, elapsed(), hints);
 }
 

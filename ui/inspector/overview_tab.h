@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/inspector/inspector_tab.h"
+#include "ui/models/provider_record.h"
 
 class QFrame;
 class QGridLayout;
@@ -56,7 +57,7 @@ private:
     void makeNumbers(QGridLayout *grid);
     void refresh();
     void showError();
-    ErrorAdvice advice() const;
+    ErrorAdvice advice();
     void showAdviceButtons(const QStringList &ids);
     void nameModelButton();
     void showNumbers();
@@ -65,6 +66,7 @@ private:
     nanoseconds elapsed() const;
 
     ClosestModels &m_closest;
+    ProviderRecord m_record;
     Background &m_background;
     std::optional<logging::ExchangeSnapshot> m_exchange;
     QScrollArea *m_scroll;

@@ -53,7 +53,25 @@ QString asPiece(const QString &part)
     return piecesOf(plain).size() > 1 ? u'(' + plain + u')' : plain;
 }
 
+bool needsQuotes(const QString &value)
+{
+    return value.isEmpty() || std::any_of(value.begin(), value.end(), [](QChar c) {
+               return !c.isLetterOrNumber() && c != u'-' && c != u'_' && c != u'.' && c != u'/';
+           });
+}
+
+QString quoted(QString value)
+{
+    value.replace(u'\\', "\\\\"_L1).replace(u'"', "\\\""_L1);
+    return u'"' + value + u'"';
+}
+
 } // namespace
+
+QString conditionText(const QString &field, const QString &value, bool exclude)
+{
+    return (exclude ? u"-"_s : QString()) + field + u":="_s + (needsQuotes(value) ? quoted(value) : value);
+}
 
 bool hasFilterPart(const QString &filter, const QString &part)
 {

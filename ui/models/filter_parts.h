@@ -4,6 +4,9 @@
 
 namespace ccr::ui {
 
+/// field:=value, quoted where the language needs it.
+QString conditionText(const QString &field, const QString &value, bool exclude);
+
 /// Filters that are put together by clicking: a part stands in the filter as it is, or in parentheses where it has several
 /// pieces, so that it can be found and taken out again.
 bool hasFilterPart(const QString &filter, const QString &part);

@@ -1,7 +1,10 @@
 #include "ui/models/provider_record.h"
 
 #include "logging/base/date_time.h"
+#include "ui/models/filter_parts.h"
 #include "ui/models/live_exchanges.h"
+
+using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
 
@@ -41,36 +44,75 @@ std::optional<nanoseconds> waitAt(const ExchangeSnapshot &exchange, const std::s
     return nanoseconds(now - exchange.startedAt) - attempt->startedAt;
 }
 
+// What began later is in this run's list.
+QString subject(const QString &of, const std::optional<WallTime> &until)
+{
+    return of + u'\n' + (until ? QString::number(millisSinceEpoch(*until)) : QString());
+}
+
 } // namespace
 
-FailureSeries failureSeries(const LiveExchanges &exchanges, const ExchangeSnapshot &of)
+ProviderRecord::ProviderRecord(const LiveExchanges &live, logging::HistoryControl *history)
+    : m_live(live), m_failures(history), m_starts(history)
+{
+    connect(&m_failures, &EarlierExchanges::changed, this, &ProviderRecord::changed);
+    connect(&m_starts, &EarlierExchanges::changed, this, &ProviderRecord::changed);
+}
+
+void ProviderRecord::wantFailures(const std::string &provider)
+{
+    const QString name = QString::fromStdString(provider);
+    const auto query = logging::Query::parse(conditionText(u"provider"_s, name, false));
+    if (!std::holds_alternative<logging::Query>(query)) return;
+    m_failures.want(subject(name, m_live.earliestStart()),
+                    {.query = std::get<logging::Query>(query), .from = {}, .to = m_live.earliestStart()},
+                    [provider](const ExchangeSnapshot &exchange) { return hasServed(exchange, provider); });
+}
+
+void ProviderRecord::wantStarts(WallTime from)
+{
+    m_starts.want(subject(QString::number(millisSinceEpoch(from)), m_live.earliestStart()),
+                  {.query = {}, .from = from, .to = m_live.earliestStart()}, [](const ExchangeSnapshot &) { return false; });
+}
+
+FailureSeries ProviderRecord::failuresLike(const ExchangeSnapshot &of)
 {
     FailureSeries series;
     bool isPartOfIt = false;
-    for (quint64 position = exchanges.end(); position-- > exchanges.first();) {
-        const ExchangeSnapshot *exchange = exchanges.at(position);
-        if (!exchange) continue;
-        if (hasServed(*exchange, of.provider)) break;
-        if (!failedLike(*exchange, of)) continue;
+    const auto isBefore = [&](const ExchangeSnapshot &exchange) {
+        if (hasServed(exchange, of.provider)) return true;
+        if (!failedLike(exchange, of)) return false;
         ++series.requests;
-        series.since = exchange->startedAt;
-        isPartOfIt |= exchange->id == of.id;
+        series.since = exchange.startedAt;
+        isPartOfIt |= exchange.id == of.id;
+        return false;
+    };
+    bool isWhole = false;
+    for (quint64 position = m_live.end(); position-- > m_live.first() && !isWhole;)
+        if (const ExchangeSnapshot *exchange = m_live.at(position)) isWhole = isBefore(*exchange);
+    if (!isWhole) {
+        wantFailures(of.provider);
+        for (const ExchangeSnapshot &exchange : m_failures.all())
+            if (isBefore(exchange)) break;
     }
     return isPartOfIt ? series : FailureSeries();
 }
 
-SlowStarts slowStarts(const LiveExchanges &exchanges, const ExchangeSnapshot &of, nanoseconds waited, WallTime now)
+SlowStarts ProviderRecord::slowStarts(const ExchangeSnapshot &of, nanoseconds waited, WallTime now)
 {
     SlowStarts starts;
     const WallTime from = beginOfDay(localDay(now));
-    for (quint64 position = exchanges.first(); position < exchanges.end(); ++position) {
-        const ExchangeSnapshot *exchange = exchanges.at(position);
-        if (!exchange || exchange->id == of.id || exchange->startedAt < from) continue;
-        const std::optional<nanoseconds> wait = waitAt(*exchange, of.provider, now);
-        if (!wait || (exchange->outcome == Outcome::InFlight && !exchange->stream.firstByte && *wait < waited)) continue;
-        if (starts.all++ == 0) starts.since = exchange->startedAt;
+    const auto count = [&](const ExchangeSnapshot &exchange) {
+        if (exchange.id == of.id || exchange.startedAt < from) return;
+        const std::optional<nanoseconds> wait = waitAt(exchange, of.provider, now);
+        if (!wait || (exchange.outcome == Outcome::InFlight && !exchange.stream.firstByte && *wait < waited)) return;
+        if (starts.all++ == 0 || exchange.startedAt < starts.since) starts.since = exchange.startedAt;
         if (*wait >= waited) ++starts.slow;
-    }
+    };
+    for (quint64 position = m_live.first(); position < m_live.end(); ++position)
+        if (const ExchangeSnapshot *exchange = m_live.at(position)) count(*exchange);
+    wantStarts(from);
+    for (const ExchangeSnapshot &exchange : m_starts.all()) count(exchange);
     return starts;
 }
 

@@ -15,25 +15,7 @@ constexpr QLatin1StringView historyKey("usedFilters");
 constexpr qsizetype mostRemembered = 20;
 constexpr qsizetype mostSteps = 50;
 
-bool needsQuotes(const QString &value)
-{
-    return value.isEmpty() || std::any_of(value.begin(), value.end(), [](QChar c) {
-               return !c.isLetterOrNumber() && c != u'-' && c != u'_' && c != u'.' && c != u'/';
-           });
-}
-
-QString quoted(QString value)
-{
-    value.replace(u'\\', "\\\\"_L1).replace(u'"', "\\\""_L1);
-    return u'"' + value + u'"';
-}
-
 } // namespace
-
-QString conditionText(const QString &field, const QString &value, bool exclude)
-{
-    return (exclude ? u"-"_s : QString()) + field + u":="_s + (needsQuotes(value) ? quoted(value) : value);
-}
 
 FilterState::FilterState(QSettings &settings, QObject *parent) : QObject(parent), m_settings(settings)
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "logging/query/query.h"
+#include "ui/models/filter_parts.h"
 
 #include <QObject>
 #include <QStringList>
@@ -69,8 +70,5 @@ private:
     QStringList m_history; ///< at most 20
     QStringList m_before;  ///< texts that clicks replaced, the last 50
 };
-
-/// field:=value, quoted where the language needs it.
-QString conditionText(const QString &field, const QString &value, bool exclude);
 
 } // namespace ccr::ui

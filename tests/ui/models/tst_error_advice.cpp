@@ -1,12 +1,14 @@
 #include "ui/models/error_advice.h"
 
 #include "proxy/api/retry_after.h"
+#include "tests/support/fake_history.h"
 #include "ui/models/exchange_table_model.h"
 #include "ui/models/open_fallbacks.h"
 #include "ui/models/provider_templates.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTranslator>
 #include <QUrl>
@@ -55,6 +57,8 @@ private Q_SLOTS:
     void offersAWayOutWhileItWaits();
     void countsOthersThatWaitedAsLong();
     void countsARunOfFailures();
+    void countsFailuresOfEarlierRuns();
+    void countsSlowStartsOfEarlierRuns();
     void offersOnlyWhatIsThere();
     void knowsWhereElseARequestMayGo_data();
     void knowsWhereElseARequestMayGo();
@@ -174,11 +178,12 @@ void TestErrorAdvice::countsOthersThatWaitedAsLong()
     waiting.attempts.front().failedAt.reset();
     waiting.attempts.front().connectedAt = 40ms;
     list.apply({waiting});
-    const SlowStarts starts = slowStarts(list, waiting, 60s, noon);
+    ProviderRecord record(list, nullptr);
+    const SlowStarts starts = record.slowStarts(waiting, 60s, noon);
     QCOMPARE(starts.slow, 2);
     QCOMPARE(starts.all, 3);
     QVERIFY(starts.since == noon - 2h);
-    QCOMPARE(slowStarts(list, waiting, 62s, noon).slow, 1); // it gets rarer
+    QCOMPARE(record.slowStarts(waiting, 62s, noon).slow, 1); // it gets rarer
     const QString said = adviceFor(waiting, 60s, {.now = noon, .slowStarts = starts}).cause;
     QVERIFY2(said.startsWith("No byte from glm for 1 min 0 s. The connection is open. 2 of 3 other request"_L1), qPrintable(said));
 }
@@ -198,14 +203,83 @@ void TestErrorAdvice::countsARunOfFailures()
     add("served", 1min, "");
     const logging::ExchangeSnapshot first = add("first", 2min, "quota");
     add("other", 3min, "upstream_5xx");
-    QCOMPARE(failureSeries(list, first).requests, 1);
-    QVERIFY(!adviceFor(first, 2s, {.failures = failureSeries(list, first)}).cause.contains("failed so"_L1));
+    ProviderRecord record(list, nullptr);
+    QCOMPARE(record.failuresLike(first).requests, 1);
+    QVERIFY(!adviceFor(first, 2s, {.failures = record.failuresLike(first)}).cause.contains("failed so"_L1));
     add("second", 4min, "quota");
-    const FailureSeries series = failureSeries(list, first);
+    const FailureSeries series = record.failuresLike(first);
     QCOMPARE(series.requests, 2);
     QVERIFY(series.since == start + 2min);
     QVERIFY(adviceFor(first, 2s, {.failures = series}).cause.contains("2 request"_L1));
-    QCOMPARE(failureSeries(list, before).requests, 0); // that one is over
+    QCOMPARE(record.failuresLike(before).requests, 0); // that one is over
+}
+
+namespace {
+
+// Row 1 is the oldest: a failure, then one that was served, then 250 failures; each minute one, before this run.
+logging::ExchangeSnapshot earlier(std::int64_t row, WallTime runBegan)
+{
+    constexpr std::int64_t served = 2;
+    logging::ExchangeSnapshot exchange = failed(row == served ? "" : "quota");
+    exchange.id = "earlier " + std::to_string(row);
+    exchange.startedAt = runBegan - std::chrono::minutes(253 - row);
+    if (row == served) exchange.outcome = logging::Outcome::Ok;
+    return exchange;
+}
+
+} // namespace
+
+void TestErrorAdvice::countsFailuresOfEarlierRuns()
+{
+    testing::FakeHistory history(252, [](std::int64_t row) { return earlier(row, start); });
+    LiveExchanges list;
+    logging::ExchangeSnapshot failure = failed("quota");
+    failure.id = "of this run";
+    failure.startedAt = start;
+    ProviderRecord record(list, &history);
+    const logging::ExchangeSnapshot selected = earlier(252, start); // one of before the restart, which the list shows
+    QSignalSpy told(&record, &ProviderRecord::changed);
+    QCOMPARE(record.failuresLike(selected).requests, 0); // nobody waits for it
+    QTRY_COMPARE(told.size(), 1);
+    QCOMPARE(record.failuresLike(selected).requests, 250);
+    list.apply({failure});
+    QCOMPARE(record.failuresLike(failure).requests, 1);
+    QTRY_COMPARE(told.size(), 2);
+    FailureSeries series = record.failuresLike(failure);
+    QCOMPARE(series.requests, 251);
+    QVERIFY(series.since == start - 250min);
+    QCOMPARE(record.failuresLike(earlier(1, start)).requests, 0); // that one is over
+    logging::ExchangeSnapshot served = failure;
+    served.id = "served";
+    served.errorClass.clear();
+    served.outcome = logging::Outcome::Ok;
+    list.apply({served});
+    QCOMPARE(record.failuresLike(failure).requests, 0);
+}
+
+void TestErrorAdvice::countsSlowStartsOfEarlierRuns()
+{
+    const WallTime noon = atNoon();
+    testing::FakeHistory history(3, [noon](std::int64_t row) { // the oldest one is of yesterday
+        logging::ExchangeSnapshot exchange = failed("");
+        exchange.id = "earlier " + std::to_string(row);
+        exchange.startedAt = row == 1 ? noon - 24h : noon - 3h + std::chrono::minutes(row);
+        exchange.outcome = logging::Outcome::Ok;
+        exchange.attempts.front().answeredAt = row == 3 ? 80s : 1s;
+        return exchange;
+    });
+    LiveExchanges list;
+    logging::ExchangeSnapshot waiting = failed({});
+    waiting.startedAt = noon - 1min;
+    waiting.outcome = logging::Outcome::InFlight;
+    waiting.total.reset();
+    list.apply({waiting});
+    ProviderRecord record(list, &history);
+    QCOMPARE(record.slowStarts(waiting, 60s, noon).all, 0);
+    QTRY_COMPARE(record.slowStarts(waiting, 60s, noon).all, 2);
+    const SlowStarts starts = record.slowStarts(waiting, 60s, noon);
+    QCOMPARE(starts.slow, 1);
+    QVERIFY(starts.since == noon - 3h + 2min);
 }
 
 void TestErrorAdvice::offersOnlyWhatIsThere()
