@@ -60,7 +60,9 @@ void FileActions::openConfig()
 // In the user's own editor, if it can be told a line; the notice that asks for it says which.
 void FileActions::openConfigLine()
 {
-    const int line = m_workspace.actions.action(u"openConfigLine"_s)->data().toInt();
+    QAction *action = m_workspace.actions.action(u"openConfigLine"_s);
+    const int line = action->data().toInt();
+    action->setData({});
     const QString path = QFileInfo(m_workspace.services.config->path()).absoluteFilePath();
     for (const char *variable : {"VISUAL", "EDITOR"}) {
         const std::optional<EditorCommand> command = editorAt(qEnvironmentVariable(variable), path, std::max(line, 1));

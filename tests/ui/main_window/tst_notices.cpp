@@ -3,6 +3,7 @@
 #include "ui/dialogs/notices_dialog.h"
 #include "ui/main_window/log_room.h"
 #include "ui/models/editor_command.h"
+#include "ui/workspace/notice_action.h"
 
 #include <QComboBox>
 #include <QDesktopServices>
@@ -314,11 +315,19 @@ void TestNotices::opensTheLine()
     QVERIFY(asked.open(QIODevice::ReadOnly));
     QCOMPARE(asked.readAll(), "--line 42 " + m_ui->path().toUtf8() + '\n');
 
+    // A notice without a line is about the file: not about the line of the one before.
+    m_opened.clear();
+    QDesktopServices::setUrlHandler(u"file"_s, this, "opened");
+    const Notice old{.kind = NoticeKind::Config, .title = u"wrong"_s, .actionId = u"openConfigLine"_s};
+    Workspace &workspace = m_ui->window().workspace();
+    QCOMPARE(noticeActionText(old, workspace.actions), workspace.actions.action(u"openConfig"_s)->text());
+    followNotice(old, workspace);
+    QTRY_COMPARE(m_opened, QStringList{m_ui->path()});
+
     qputenv("VISUAL", "vi"); // it would need a terminal
     qputenv("EDITOR", {});
     m_opened.clear();
-    QDesktopServices::setUrlHandler(u"file"_s, this, "opened");
-    m_ui->window().workspace().actions.action(u"openConfigLine"_s)->trigger();
+    workspace.actions.action(u"openConfigLine"_s)->trigger();
     QDesktopServices::unsetUrlHandler(u"file"_s);
     QCOMPARE(m_opened, QStringList{m_ui->path()});
 }
