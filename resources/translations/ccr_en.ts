@@ -751,6 +751,14 @@
         <source>Set what is kept of requests: bodies, headers and the timing of streams</source>
         <translation>Set what is kept of requests: bodies, headers and the timing of streams</translation>
     </message>
+    <message>
+        <source>Check address…</source>
+        <translation>Check address…</translation>
+    </message>
+    <message>
+        <source>Look at the base URL of its provider, where it can be changed</source>
+        <translation>Look at the base URL of its provider, where it can be changed</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>

@@ -751,6 +751,14 @@
         <source>Set what is kept of requests: bodies, headers and the timing of streams</source>
         <translation>设置请求保留哪些内容：正文、标头和流的时间信息</translation>
     </message>
+    <message>
+        <source>Check address…</source>
+        <translation>检查地址…</translation>
+    </message>
+    <message>
+        <source>Look at the base URL of its provider, where it can be changed</source>
+        <translation>查看其供应商的基础 URL，可在那里修改</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>

@@ -27,6 +27,14 @@ namespace {
 
 constexpr double million = 1e6;
 
+QString fieldOf(const QString &alertId)
+{
+    if (alertId == "budget:tokens"_L1) return u"dailyTokens"_s;
+    if (alertId == "budget:month-tokens"_L1) return u"monthlyTokens"_s;
+    const QString currency = alertId.section(u':', -1);
+    return (alertId.startsWith("budget:month:"_L1) ? u"monthlyBudget"_s : u"dailyBudget"_s) + currency;
+}
+
 } // namespace
 
 BudgetsDialog::BudgetsDialog(Workspace &workspace, QWidget *parent)
@@ -109,6 +117,15 @@ void BudgetsDialog::addField(QFormLayout &form, Field field, double value, doubl
     form.addRow(field.label, field.box);
     connect(field.box, &QDoubleSpinBox::valueChanged, this, &BudgetsDialog::showState);
     m_fields.append(field);
+}
+
+void BudgetsDialog::visit(const QString &alertId)
+{
+    for (const Field &field : std::as_const(m_fields)) {
+        if (field.box->objectName() != fieldOf(alertId)) continue;
+        field.box->setFocus(Qt::OtherFocusReason);
+        field.box->selectAll();
+    }
 }
 
 void BudgetsDialog::addAction(QFormLayout &form)

@@ -19,6 +19,8 @@ class BudgetsDialog final : public Dialog
     Q_OBJECT
 public:
     BudgetsDialog(Workspace &workspace, QWidget *parent);
+    /// Puts the keyboard into the field of the budget that an alert with this id is about: "budget:month:USD".
+    void visit(const QString &alertId);
 
 protected:
     void retranslate() override;

@@ -86,6 +86,46 @@ void addMissingPrices(Workspace &workspace, QWidget *dialog)
     static_cast<PricesDialog *>(dialog)->addMissing(workspace.actions.action(u"addMissingPrices"_s)->data().toStringList());
 }
 
+// Who asks for a window may say what it is about, as the data of the action; that holds once.
+QString takeSubject(const Workspace &workspace, const QString &actionId)
+{
+    QAction *action = workspace.actions.action(actionId);
+    const QString subject = action->data().toString();
+    action->setData({});
+    return subject;
+}
+
+void visitSetting(const Workspace &workspace, QWidget *dialog, const QString &actionId, const QString &usual = {})
+{
+    const QString key = takeSubject(workspace, actionId);
+    static_cast<SettingsDialog *>(dialog)->visit(key.isEmpty() ? usual : key);
+}
+
+void showSettings(Workspace &workspace, QWidget *dialog)
+{
+    visitSetting(workspace, dialog, u"settings"_s);
+}
+
+void showLogLimit(Workspace &workspace, QWidget *dialog)
+{
+    visitSetting(workspace, dialog, u"changeLogLimit"_s, u"Logging/maxTotalSize"_s);
+}
+
+void showRecording(Workspace &workspace, QWidget *dialog)
+{
+    visitSetting(workspace, dialog, u"recordingSettings"_s, u"Logging/history/bodies"_s);
+}
+
+void showIntegrations(Workspace &workspace, QWidget *dialog)
+{
+    visitSetting(workspace, dialog, u"integrations"_s, u"Logging/enhancedFeatures/performanceMetrics/enabled"_s);
+}
+
+void showBudget(Workspace &workspace, QWidget *dialog)
+{
+    static_cast<BudgetsDialog *>(dialog)->visit(takeSubject(workspace, u"budgets"_s));
+}
+
 constexpr DialogEntry registry[] = {
     {.actionId = "export", .make = makeExport, .needs = [](const Services &services) { return services.exports != nullptr; }},
     {.actionId = "exportSelection",
@@ -111,7 +151,10 @@ constexpr DialogEntry registry[] = {
      .needs = [](const Services &services) { return services.config && services.trial && services.secrets; }},
     {.actionId = "routes", .make = make<RoutesDialog>, .needs = [](const Services &services) { return services.config && services.trial; }},
     {.actionId = "commandPalette", .make = make<CommandPalette>},
-    {.actionId = "settings", .make = make<SettingsDialog>},
+    {.actionId = "settings", .make = make<SettingsDialog>, .opened = showSettings},
+    {.actionId = "changeLogLimit", .make = make<SettingsDialog>, .window = "settings", .opened = showLogLimit},
+    {.actionId = "recordingSettings", .make = make<SettingsDialog>, .window = "settings", .opened = showRecording},
+    {.actionId = "integrations", .make = make<SettingsDialog>, .window = "settings", .opened = showIntegrations},
     {.actionId = "filterSyntax", .make = makeFilterSyntax},
     {.actionId = "savedFilters", .make = makeSavedFilters},
     {.actionId = "prices", .make = make<PricesDialog>},
@@ -123,7 +166,7 @@ constexpr DialogEntry registry[] = {
      .window = "prices",
      .opened = showFetchedPrices},
     {.actionId = "recalculate", .make = make<RecalculateDialog>},
-    {.actionId = "budgets", .make = make<BudgetsDialog>},
+    {.actionId = "budgets", .make = make<BudgetsDialog>, .opened = showBudget},
     {.actionId = "loggingStatus", .make = make<LoggingStatusDialog>},
     {.actionId = "performance", .make = make<PerformanceDialog>},
     {.actionId = "shortcuts", .make = makeShortcuts},

@@ -111,6 +111,7 @@ void KeyEditor::begin(const QString &name, bool isNameFixed, const QString &secr
         say(*m_problem, [users] { return u"△ "_s + tr("This key is used by %1; all of them get the new one.").arg(users.join(tr(", "))); });
     show();
     m_secret->setFocus();
+    m_secret->selectAll();
     probe();
 }
 

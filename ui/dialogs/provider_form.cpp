@@ -253,6 +253,13 @@ void ProviderForm::chooseKey(const QString &label)
     m_keys->choose(label);
 }
 
+void ProviderForm::enterUrl()
+{
+    m_url->setFocus(Qt::OtherFocusReason);
+    m_url->selectAll();
+    m_scroll->ensureWidgetVisible(m_url);
+}
+
 void ProviderForm::replaceKey(KeyEditor::Wish wish)
 {
     m_keys->replace(wish);

@@ -40,6 +40,7 @@ public:
     /// By the proxy's label; none: the choice stays.
     void chooseKey(const QString &label);
     /// Takes another secret for the chosen key.
+    void enterUrl(); ///< the keyboard goes there
     void replaceKey(KeyEditor::Wish wish);
     QLineEdit *nameEdit() const { return m_nameEdit; }
     void retranslate();

@@ -137,6 +137,7 @@ void ProvidersDialog::beginVisit()
     const Visit visit = *std::exchange(m_visit, std::nullopt);
     select(visit.provider);
     m_form->chooseKey(visit.key);
+    if (visit.purpose == Visit::Purpose::CheckAddress) m_form->enterUrl();
     if (visit.purpose == Visit::Purpose::Test) m_form->test();
     if (visit.purpose == Visit::Purpose::ReplaceKey) m_form->replaceKey(KeyEditor::Wish::Keychain);
     if (visit.purpose == Visit::Purpose::KeyForSession) m_form->replaceKey(KeyEditor::Wish::Session);

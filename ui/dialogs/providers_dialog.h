@@ -30,6 +30,7 @@ public:
         enum class Purpose
         {
             Look,
+            CheckAddress,
             Test,
             ReplaceKey,
             KeyForSession ///< likewise, to be kept in memory

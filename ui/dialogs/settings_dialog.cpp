@@ -535,9 +535,29 @@ void SettingsDialog::enterFirstHit()
 {
     for (const Row &row : std::as_const(m_rows)) {
         if (!row.caption->font().bold() || static_cast<int>(row.setting->page) != m_list->currentRow()) continue;
-        row.field->setFocus();
-        return;
+        return enter(*row.field);
     }
+}
+
+void SettingsDialog::visit(const QString &key)
+{
+    m_search->clear(); // it may hide the page
+    for (const Setting &setting : settingsTable())
+        if (key == QLatin1StringView(setting.key)) m_list->setCurrentRow(static_cast<int>(setting.page));
+    for (const Row &row : std::as_const(m_rows))
+        if (key == QLatin1StringView(row.setting->key)) enter(*row.field);
+}
+
+void SettingsDialog::enter(QWidget &field)
+{
+    field.setFocus(Qt::OtherFocusReason);
+    if (auto *line = qobject_cast<QLineEdit *>(&field)) line->selectAll();
+    if (auto *box = qobject_cast<QSpinBox *>(&field)) box->selectAll();
+    auto *page = static_cast<QScrollArea *>(m_pages->currentWidget());
+    QTimer::singleShot(0, &field, [page, &field] {       // it is higher after the layout
+        page->ensureWidgetVisible(field.parentWidget()); // with its help, if there is room
+        page->ensureWidgetVisible(&field);
+    });
 }
 
 void SettingsDialog::say(const QString &problem)

@@ -27,6 +27,8 @@ class SettingsDialog final : public Dialog
     Q_OBJECT
 public:
     SettingsDialog(Workspace &workspace, QWidget *parent);
+    /// Brings the page of the setting with this key, and the keyboard into its field.
+    void visit(const QString &key);
 
 protected:
     void retranslate() override;
@@ -58,6 +60,7 @@ private:
     void reset(const Setting &setting);
     void search(const QString &text);
     void enterFirstHit();
+    void enter(QWidget &field);
     void say(const QString &problem);
 
     Workspace &m_workspace;

@@ -49,7 +49,7 @@ UpdateDialog::UpdateDialog(Workspace &workspace, QWidget *parent)
     layout->addLayout(buttons);
     resize(520, 360);
     connect(m_check, &QPushButton::clicked, &m_updates, &UpdateSource::check);
-    connect(m_settings, &QPushButton::clicked, this, [this] { m_workspace.actions.action(u"settings"_s)->trigger(); });
+    connect(m_settings, &QPushButton::clicked, this, &UpdateDialog::openSettings);
     connect(m_page, &QPushButton::clicked, this, [this] {
         if (const auto &newer = m_updates.state().newer) QDesktopServices::openUrl(newer->page);
     });
@@ -57,6 +57,15 @@ UpdateDialog::UpdateDialog(Workspace &workspace, QWidget *parent)
     connect(&m_updates, &UpdateSource::changed, this, &UpdateDialog::retranslate);
     m_updates.check();
     retranslate();
+}
+
+void UpdateDialog::openSettings()
+{
+    const FetchTrouble trouble = m_updates.state().trouble;
+    const bool lacksAddress = trouble == FetchTrouble::NoAddress || trouble == FetchTrouble::Address;
+    QAction *action = m_workspace.actions.action(u"settings"_s);
+    action->setData(lacksAddress ? u"updates/address"_s : u"updates/weekly"_s);
+    action->trigger();
 }
 
 QString UpdateDialog::stateText() const

@@ -21,6 +21,7 @@ protected:
 
 private:
     QString stateText() const;
+    void openSettings();
     QString notes() const;
 
     Workspace &m_workspace;

@@ -25,8 +25,10 @@ RemedyActions::RemedyActions(Workspace &workspace, QWidget *window)
     workspace.actions.bind(u"extendTimeout"_s, this, &RemedyActions::extendTimeout);
     workspace.actions.bind(u"useClosestModel"_s, this, &RemedyActions::useClosestModel);
     using enum ProvidersDialog::Visit::Purpose;
-    for (const auto &[id, purpose] :
-         {std::pair(u"replaceKey"_s, ReplaceKey), {u"testProvider"_s, Test}, {u"keyForSession"_s, KeyForSession}})
+    for (const auto &[id, purpose] : {std::pair(u"replaceKey"_s, ReplaceKey),
+                                      {u"checkAddress"_s, CheckAddress},
+                                      {u"testProvider"_s, Test},
+                                      {u"keyForSession"_s, KeyForSession}})
         workspace.actions.bind(id, this, [this, id = id, purpose = purpose] { visitKey(id, purpose); });
     workspace.actions.bind(u"retryKey"_s, this, &RemedyActions::retryKey);
     workspace.actions.bind(u"switchToFallback"_s, this, &RemedyActions::switchToFallback);

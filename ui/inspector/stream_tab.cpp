@@ -82,7 +82,10 @@ QWidget *StreamTab::makeEmptyPage()
     m_record = new QPushButton(page);
     m_record->setObjectName(u"streamRecording"_s);
     m_record->hide();
-    connect(m_record, &QPushButton::clicked, workspace().actions.action(u"recordingSettings"_s), &QAction::trigger);
+    connect(m_record, &QPushButton::clicked, this, [action = workspace().actions.action(u"recordingSettings"_s)] {
+        action->setData(u"Logging/history/streamTiming"_s);
+        action->trigger();
+    });
     auto *layout = new QVBoxLayout(page);
     layout->addStretch();
     layout->addWidget(m_emptyText);

@@ -8,7 +8,6 @@
 
 #include <QDesktopServices>
 #include <QFileInfo>
-#include <QListWidget>
 #include <QProcess>
 #include <QUrl>
 
@@ -29,10 +28,6 @@ FileActions::FileActions(Workspace &workspace, QObject *parent) : QObject(parent
                           .body = problem()};
         });
     });
-    const std::pair<QString, SettingsPage> pages[] = {{u"integrations"_s, SettingsPage::Integrations},
-                                                      {u"changeLogLimit"_s, SettingsPage::Logs},
-                                                      {u"recordingSettings"_s, SettingsPage::Recording}};
-    for (const auto &[id, page] : pages) actions.bind(id, this, [this, page = page] { openSettings(page); });
     actions.action(u"openConfig"_s)->setEnabled(workspace.services.config);
     for (const QString &id : {u"openData"_s, u"rotateLogs"_s}) actions.action(id)->setEnabled(workspace.services.capture);
     actions.action(u"openConfigLine"_s)->setEnabled(workspace.services.config);
@@ -57,7 +52,7 @@ void FileActions::openConfig()
     QDesktopServices::openUrl(QUrl::fromLocalFile(file.exists() ? file.absoluteFilePath() : file.absolutePath()));
 }
 
-// In the user's own editor, if it can be told a line; the notice that asks for it says which.
+// In the user's own editor, if it can be told a line; the notice that asks for it says which, for this time.
 void FileActions::openConfigLine()
 {
     QAction *action = m_workspace.actions.action(u"openConfigLine"_s);
@@ -76,13 +71,6 @@ void FileActions::rotateLogs()
     m_workspace.services.capture->rotate(this, [this](const Result<QList<logging::RotationOutcome>> &outcomes) {
         m_workspace.notices.post([outcomes] { return RotationNotice::of(outcomes); });
     });
-}
-
-void FileActions::openSettings(SettingsPage page)
-{
-    m_workspace.actions.action(u"settings"_s)->trigger();
-    if (auto *pages = m_workspace.actions.parent()->findChild<QListWidget *>(u"settingsPages"_s))
-        pages->setCurrentRow(static_cast<int>(page));
 }
 
 } // namespace ccr::ui

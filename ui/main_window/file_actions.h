@@ -1,12 +1,10 @@
 #pragma once
 
-#include "ui/models/settings_table.h"
 #include "ui/workspace/workspace.h"
 
 namespace ccr::ui {
 
-/// What is about the files of the program (its folders, its configuration and its logs), and where others are told of what happens. GUI
-/// thread.
+/// What is about the files of the program: its folders, its configuration and its logs. GUI thread.
 class FileActions final : public QObject
 {
     Q_OBJECT
@@ -18,7 +16,6 @@ private:
     void openConfig();
     void openConfigLine();
     void rotateLogs();
-    void openSettings(SettingsPage page);
 
     Workspace &m_workspace;
 };

@@ -105,12 +105,14 @@ void describe(const logging::AlertNotice &alert, Notice &notice)
         notice.title = spent(alert);
         notice.body = spentAmounts(alert);
         notice.actionId = u"budgets"_s;
+        notice.argument = alert.id;
     } else if (subject == "plan"_L1) {
         describePlan(alert, notice);
     } else if (subject == "drops"_L1) {
         notice.title = Texts::tr("%n log record(s) were lost", nullptr, qRound(alert.value));
         notice.body = Texts::tr("More is logged than the outputs can take. Raise the level or the size of the queue.");
         notice.actionId = u"settings"_s;
+        notice.argument = u"Logging/level"_s;
     } else if (subject == "sink"_L1) {
         notice.title = Texts::tr("The log stream %1 does not work").arg(alert.id.section(u':', 1));
         notice.body =

@@ -11,6 +11,8 @@
 #include "ui/models/price_diff_model.h"
 #include "ui/models/provider_terms_model.h"
 #include "ui/models/value_text.h"
+#include "ui/workspace/alert_text.h"
+#include "ui/workspace/notice_action.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -70,6 +72,8 @@ private Q_SLOTS:
     void findsCostsAnewByItself();
     void savesThePresetOfASpentBudget();
     void savesOnlyTheBudgetsThatWereChanged();
+    void landsAtTheBudgetThatIsMeant_data();
+    void landsAtTheBudgetThatIsMeant();
     void keepsBudgetsOfCurrenciesApart();
     void savesWhatAUsedUpBudgetDoes();
     void copiesAListPrice();
@@ -405,6 +409,27 @@ void TestPricesDialog::savesOnlyTheBudgetsThatWereChanged()
     QTRY_COMPARE(m_config.saves, 1);
     QCOMPARE(textOf(m_config.root),
              uR"({"PORT":3456,"Logging":{"alerts":{"dailyBudget":10.5,"monthlyTokens":90000000,"budgetWarning":0.7}}})"_s);
+}
+
+void TestPricesDialog::landsAtTheBudgetThatIsMeant_data()
+{
+    QTest::addColumn<QString>("alert");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("money of the day") << u"budget:USD"_s << u"dailyBudgetUSD"_s;
+    QTest::newRow("money of the month") << u"budget:month:CNY"_s << u"monthlyBudgetCNY"_s;
+    QTest::newRow("tokens of the day") << u"budget:tokens"_s << u"dailyTokens"_s;
+    QTest::newRow("tokens of the month") << u"budget:month-tokens"_s << u"monthlyTokens"_s;
+}
+
+void TestPricesDialog::landsAtTheBudgetThatIsMeant()
+{
+    QFETCH(QString, alert);
+    QFETCH(QString, field);
+    m_logging->configured.alerts.monthlyBudgets = {{u"CNY"_s, 30}};
+    followNotice(noticeOf({.id = alert, .value = 1, .limit = 1}), m_window->workspace());
+    auto *dialog = m_window->findChild<BudgetsDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->focusWidget(), dialog->findChild<QDoubleSpinBox *>(field));
 }
 
 void TestPricesDialog::keepsBudgetsOfCurrenciesApart()

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void fetchesModels();
     void testsWithTheKeyboard();
     void replacesTheKeyThatWasRejected();
+    void landsAtTheAddressThatFailed();
     void keepsAKeyForThisSession();
     void looksRight_data();
     void looksRight();
@@ -501,6 +502,7 @@ void TestProvidersDialog::replacesTheKeyThatWasRejected()
     QTRY_VERIFY(child<QWidget>(dialog, u"keyEditor"_s)->isVisible());
     QCOMPARE(child<QListWidget>(dialog, u"providerList"_s)->currentRow(), 0);
     QCOMPARE(keys->indexOfTopLevelItem(keys->currentItem()), 1);
+    QCOMPARE(dialog->focusWidget(), child<QLineEdit>(dialog, u"keySecret"_s));
     // A notice says itself which one it is about.
     NoticeBoard &board = m_ui->window().workspace().notices;
     board.post({.kind = NoticeKind::Key,
@@ -513,6 +515,18 @@ void TestProvidersDialog::replacesTheKeyThatWasRejected()
     QTRY_COMPARE(keys->indexOfTopLevelItem(keys->currentItem()), 0);
     QCOMPARE(child<QLineEdit>(dialog, u"keyName"_s)->text(), u"work"_s);
     QVERIFY(child<QRadioButton>(dialog, u"placeKeychain"_s)->isChecked());
+}
+
+void TestProvidersDialog::landsAtTheAddressThatFailed()
+{
+    logging::ExchangeSnapshot exchange = sampleExchanges().at(1);
+    exchange.errorClass = "dns";
+    m_ui->window().workspace().selection.select(&exchange);
+    auto *dialog = m_ui->open<ProvidersDialog>(u"checkAddress"_s, u"providersDialog"_s);
+    auto *url = child<QLineEdit>(dialog, u"providerUrl"_s);
+    QTRY_COMPARE(dialog->focusWidget(), url);
+    QCOMPARE(url->selectedText(), url->text());
+    QCOMPARE(child<QLineEdit>(dialog, u"providerName"_s)->text(), QString::fromStdString(exchange.attempts.back().provider));
 }
 
 void TestProvidersDialog::keepsAKeyForThisSession()

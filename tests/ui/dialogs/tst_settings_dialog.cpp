@@ -92,6 +92,9 @@ private Q_SLOTS:
     void saysWhereTheEnvironmentRules();
     void staysOpenOnEnter();
     void entersTheFirstHit();
+    void landsAtTheFieldThatIsMeant_data();
+    void landsAtTheFieldThatIsMeant();
+    void selectsWhatWillBeReplaced();
     void saysWhatHoldsWhenNothingIsSet();
     void setsHowOftenMetricsAreSent();
     void leadsToTheShortcuts();
@@ -345,6 +348,46 @@ void TestSettingsDialog::entersTheFirstHit()
     QTest::keyClicks(dialog()->findChild<QLineEdit *>(), u"compress"_s);
     QTest::keyClick(dialog()->findChild<QLineEdit *>(), Qt::Key_Return);
     QCOMPARE(dialog()->focusWidget(), field<QCheckBox>(u"Logging/compressLogs"_s));
+}
+
+void TestSettingsDialog::landsAtTheFieldThatIsMeant_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QString>("named"); ///< by who asks; empty: nothing
+    QTest::addColumn<QString>("key");
+    QTest::newRow("limit of the logs") << u"changeLogLimit"_s << QString() << u"Logging/maxTotalSize"_s;
+    QTest::newRow("bodies") << u"recordingSettings"_s << QString() << u"Logging/history/bodies"_s;
+    QTest::newRow("timing of streams") << u"recordingSettings"_s << u"Logging/history/streamTiming"_s << u"Logging/history/streamTiming"_s;
+    QTest::newRow("level, for fewer records") << u"settings"_s << u"Logging/level"_s << u"Logging/level"_s;
+    QTest::newRow("announcements") << u"settings"_s << u"updates/address"_s << u"updates/address"_s;
+    QTest::newRow("what others are told") << u"integrations"_s << QString() << u"Logging/enhancedFeatures/performanceMetrics/enabled"_s;
+}
+
+void TestSettingsDialog::landsAtTheFieldThatIsMeant()
+{
+    QFETCH(QString, action);
+    QFETCH(QString, named);
+    QFETCH(QString, key);
+    open();
+    dialog()->resize(dialog()->minimumSizeHint()); // most of the page is out of sight
+    QTest::keyClicks(dialog()->findChild<QLineEdit *>(), u"nothing of this name"_s);
+    QAction *asks = m_window->workspace().actions.action(action);
+    if (!named.isEmpty()) asks->setData(named);
+    asks->trigger();
+    auto *asked = field<QWidget>(key);
+    QCOMPARE(dialog()->focusWidget(), asked);
+    QTRY_COMPARE(asked->visibleRegion().boundingRect(), asked->rect());
+    if (auto *line = qobject_cast<QLineEdit *>(asked)) QCOMPARE(line->selectedText(), line->text());
+    QVERIFY(asks->data().isNull()); // the next one may mean something else
+}
+
+void TestSettingsDialog::selectsWhatWillBeReplaced()
+{
+    open();
+    auto *limit = field<QLineEdit>(u"Logging/maxTotalSize"_s);
+    limit->setText(u"2G"_s);
+    m_window->workspace().actions.action(u"changeLogLimit"_s)->trigger();
+    QCOMPARE(limit->selectedText(), u"2G"_s);
 }
 
 void TestSettingsDialog::saysWhatHoldsWhenNothingIsSet()

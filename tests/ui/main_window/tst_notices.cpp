@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTreeWidget>
 
@@ -221,8 +222,9 @@ void TestNotices::tellsOnceThatTheLogsAreNearTheirLimit()
     room.look();
     QCOMPARE(board().history().size(), 1); // from now on they are always near it
     workspace.actions.action(u"changeLogLimit"_s)->trigger();
-    auto *limit = m_ui->window().findChild<QWidget *>(u"setting/Logging/maxTotalSize"_s);
+    auto *limit = m_ui->window().findChild<QLineEdit *>(u"setting/Logging/maxTotalSize"_s);
     QVERIFY(limit && limit->isVisible());
+    QCOMPARE(limit->window()->focusWidget(), limit);
     m_ui->logging.configured.maxTotalBytes = 206'000'000;
     room.look();
     QCOMPARE(m_ui->settings().value(u"logs/toldLimit"_s).toLongLong(), 206'000'000); // anew for another limit

@@ -372,7 +372,7 @@ void TestErrorAdvice::namesProviderStatusAndRemedy_data()
     QTest::newRow("no balance") << std::string("quota") << 402 << u"another key"_s << u"replayOnFallback"_s;
     QTest::newRow("filtered prompt") << std::string("content_filtered") << 400 << u"Word it differently"_s << u"replayWith"_s;
     QTest::newRow("filtered answer") << std::string("content_filtered") << 200 << u"another model"_s << u"replayOnFallback"_s;
-    QTest::newRow("wrong address") << std::string("address_not_found") << 404 << u"api_base_url"_s << u"providers"_s;
+    QTest::newRow("wrong address") << std::string("address_not_found") << 404 << u"api_base_url"_s << u"checkAddress"_s;
 }
 
 void TestErrorAdvice::namesProviderStatusAndRemedy()
