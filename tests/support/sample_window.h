@@ -48,6 +48,7 @@ public:
                                                                  .exports = &exports,
                                                                  .reports = &reports,
                                                                  .capture = &capture,
+                                                                 .exchangeFiles = exchangeFiles,
                                                                  .priceLists = &priceLists,
                                                                  .updates = &updates,
                                                                  .terminal = &terminal,
@@ -131,6 +132,7 @@ public:
     FakeAutostart autostart;
     FakePriceLists priceLists;
     FakeUpdates updates;
+    logging::ExchangeFiles *exchangeFiles = nullptr; ///< from the next makeAnew() on
 
 private:
     void prepareServices()

@@ -1,7 +1,7 @@
 #include "ui/main_window/main_window.h"
 
 #include "tests/support/fake_controls.h"
-#include "tests/support/fake_history.h"
+#include "tests/support/fake_exchange_files.h"
 #include "tests/support/fake_services.h"
 #include "tests/support/window_looks.h"
 #include "ui/dialogs/export_dialog.h"
@@ -33,71 +33,6 @@ using namespace ccr::ui;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using logging::ExchangeSnapshot;
-
-namespace {
-
-class FakeFile final : public logging::ExchangeFile
-{
-public:
-    FakeFile(const QString &path, logging::ExchangeFileCopy copy)
-        : m_facts{.path = path, .exchanges = 3, .leftOut = 2, .program = u"WebInspector 1"_s},
-          m_copy(std::move(copy)),
-          m_history(3, [this](std::int64_t row) {
-              ExchangeSnapshot exchange = testing::sampleExchanges().at(row == 2 ? 1 : 0);
-              exchange.number = static_cast<std::uint64_t>(row);
-              exchange.id = "har_" + std::to_string(row) + m_copy.suffix;
-              exchange.startedAt = WallTime(milliseconds(1'700'000'000'000 + row)); // long ago
-              return exchange;
-          })
-    {
-        m_history.bodyTexts = {{"har_1" + m_copy.suffix, "an apply_patch"}};
-        m_history.bodies = {{.kind = logging::StoredBody::Kind::ClientRequest, .wholeBytes = 19, .text = R"({"of the":"file"})"}};
-    }
-    const logging::ExchangeFileFacts &facts() const override { return m_facts; }
-    logging::HistoryControl &exchanges() override { return m_history; }
-    const logging::ExchangeFileCopy &copy() const override { return m_copy; }
-
-private:
-    logging::ExchangeFileFacts m_facts;
-    logging::ExchangeFileCopy m_copy;
-    testing::FakeHistory m_history;
-};
-
-/// *.har opens, bad.har does not, the rest are logs. One that begins with "logged" has records.
-class FakeFiles final : public logging::ExchangeFiles
-{
-public:
-    void open(const QString &path, QObject *context, std::function<void(Result<std::shared_ptr<logging::ExchangeFile>>)> opened) override
-    {
-        const std::string suffix = "@file" + std::to_string(++count);
-        QMetaObject::invokeMethod(
-            context,
-            [path, suffix, opened, folder = m_dir.path()] {
-                if (path.endsWith("bad.har"_L1)) return opened(Error{ErrorKind::InvalidInput, path + u": line 7, column 3: oops"_s});
-                if (!path.endsWith(".har"_L1)) return opened(std::shared_ptr<logging::ExchangeFile>());
-                logging::ExchangeFileCopy copy{.store = {}, .records = {}, .suffix = suffix, .folder = {}};
-                if (QFileInfo(path).fileName().startsWith("logged"_L1)) copy.records = writeRecords(folder, path, suffix);
-                opened(std::shared_ptr<logging::ExchangeFile>(std::make_shared<FakeFile>(path, copy)));
-            },
-            Qt::QueuedConnection);
-    }
-    int count = 0;
-
-private:
-    static QString writeRecords(const QString &folder, const QString &path, const std::string &suffix)
-    {
-        QFile log(folder + u'/' + QFileInfo(path).fileName() + u".log"_s);
-        if (!log.open(QIODevice::WriteOnly)) return {};
-        for (int i = 0; i < 40; ++i)
-            log.write("{\"level\":30,\"time\":1700000000000,\"reqId\":\"har_" + QByteArray::number(i % 20)
-                      + QByteArray::fromStdString(suffix) + "\",\"msg\":\"recorded " + QByteArray::number(i) + (i == 22 ? " needle" : "")
-                      + "\"}\n");
-        return log.fileName();
-    }
-    QTemporaryDir m_dir;
-};
-
-} // namespace
 
 /// Exports of requests that are opened in the window.
 class TestOpenedFiles : public QObject
@@ -156,7 +91,7 @@ private:
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<testing::FakeProxyControl> m_proxy;
     std::unique_ptr<testing::FakeLoggingControl> m_logging;
-    FakeFiles m_files;
+    testing::FakeExchangeFiles m_files;
     std::unique_ptr<testing::FakeExports> m_exports;
     std::unique_ptr<MainWindow> m_window;
     RequestsDock *m_dock = nullptr;

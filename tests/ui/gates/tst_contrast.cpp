@@ -1,3 +1,4 @@
+#include "tests/support/fake_exchange_files.h"
 #include "tests/support/sample_window.h"
 #include "tests/support/window_pages.h"
 #include "ui/dialogs/dialog_registry.h"
@@ -17,6 +18,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabBar>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 
@@ -33,6 +35,7 @@ constexpr double forText = 4.5;   ///< WCAG 2.1, 1.4.3
 constexpr double forShapes = 3;   ///< 1.4.11: borders of controls
 constexpr double tolerance = 0.1; ///< letters that are drawn are a little paler than their colour
 constexpr int scale = 3;          ///< so that strokes are wider than their soft edges
+constexpr char openedCapture[] = "opened capture";
 
 double luminance(QRgb colour)
 {
@@ -158,6 +161,34 @@ QImage pictureOf(QWidget &window)
     return picture;
 }
 
+// Of the user's models: one price is new, one has changed, one is listed no more.
+void fetchPrices(SampleWindow &sample)
+{
+    const auto listed = [](const char *model, double input) {
+        return logging::ListPrice{.price = {.pattern = model,
+                                            .provider = "deepseek",
+                                            .input = input,
+                                            .output = 2 * input,
+                                            .cacheRead = input / 10,
+                                            .cacheWrite = {},
+                                            .validFrom = {}},
+                                  .above = 0,
+                                  .checked = QDate(2026, 11, 26)};
+    };
+    sample.logging.configured.priceSync.enabled = true;
+    sample.logging.configured.syncedPrices = logging::SyncedPrices({listed("deepseek-chat", 5), listed("qwen3", 1)});
+    sample.priceLists.answer({listed("deepseek-chat", 6), listed("deepseek-reasoner", 7)});
+}
+
+void openCapture(SampleWindow &sample)
+{
+    sample.window().openFiles({u"/x/logged.har"_s});
+    QTRY_COMPARE(sample.workspace().openedFiles.count(), 1);
+    QTRY_VERIFY(sample.workspace().openedFiles.modelOf(0).rowCount() > 1);
+    for (RequestTable *table : sample.window().findChildren<RequestTable *>(u"fileRequests"_s)) table->selectRowAt(1); // a failure
+    QTRY_VERIFY(sample.workspace().selection.exchange()); // once its rows are read
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(ccr::ui::ThemeChoice)
@@ -181,7 +212,7 @@ void TestContrast::textStandsOut_data()
         for (const DockEntry &entry : dockRegistry()) QTest::addRow("%s dock %s", name, entry.id) << QString::fromLatin1(entry.id) << theme;
         for (const DialogEntry &entry : dialogRegistry())
             QTest::addRow("%s %s", name, entry.actionId) << QString::fromLatin1(entry.actionId) << theme;
-        for (const char *other : {"replayWith", "compare", "compactView"})
+        for (const char *other : {"replayWith", "compare", "compactView", openedCapture})
             QTest::addRow("%s %s", name, other) << QString::fromLatin1(other) << theme;
     }
 }
@@ -190,7 +221,13 @@ void TestContrast::textStandsOut()
 {
     QFETCH(QString, what);
     QFETCH(ThemeChoice, theme);
+    FakeExchangeFiles files; // outlives the window
     SampleWindow sample(u"en"_s, theme);
+    if (what == QLatin1StringView(openedCapture)) {
+        sample.exchangeFiles = &files;
+        sample.makeAnew();
+    }
+    fetchPrices(sample);
     sample.fill();
     sample.keepBody("req_sample_2");
     sample.window().show();
@@ -200,9 +237,12 @@ void TestContrast::textStandsOut()
     if (auto *dock = sample.window().findChild<Dock *>(what)) {
         sample.workspace().actions.action(u"show."_s + what)->trigger();
         QTRY_VERIFY(!dock->visibleRegion().isEmpty());
+    } else if (what == QLatin1StringView(openedCapture)) {
+        openCapture(sample);
     } else {
         window = sample.open(what);
         QVERIFY(window);
+        if (const auto *prices = window->findChild<QTableView *>(u"syncTable"_s)) QCOMPARE(prices->model()->rowCount(), 3);
     }
     QStringList faults;
     qsizetype read = 0;
