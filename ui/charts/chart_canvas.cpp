@@ -63,7 +63,7 @@ bool hasRoomForTimes(int height, const QFontMetrics &metrics)
     return axis >= metrics.height() + 10;
 }
 
-constexpr double tickGap = 12; ///< between the labels of two moments; nearer ones are written "…", too
+constexpr double tickGap = 22; ///< between the labels of two moments; nearer ones are written "…", too
 
 // Every how many of the ticks have room for their labels when a bucket is so wide.
 int tickStride(const QList<ChartTick> &ticks, double bucketWidth, const QFontMetrics &metrics)
