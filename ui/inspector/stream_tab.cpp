@@ -206,8 +206,10 @@ void StreamTab::setView(View view)
     m_tableTitle->setVisible(isBeside);
     m_clientTitle->parentWidget()->setVisible(isBeside);
     m_table->setNarrow(isBeside);
-    m_thinking->setVisible(view == View::Assembled);
-    m_kinds->setVisible(view != View::Assembled);
+    // Both at once, be it for a moment, would make the dock wider for good: first the one that goes.
+    const bool isAssembled = view == View::Assembled;
+    (isAssembled ? m_kinds : m_thinking)->hide();
+    (isAssembled ? m_thinking : m_kinds)->show();
     showAssembled();
 }
 
