@@ -5,7 +5,7 @@
 #include "proxy/api/setup_control.h"
 #include "ui/main_window/setup_text.h"
 #include "ui/models/config_text.h"
-#include "ui/models/told_text.h"
+#include "ui/models/error_advice.h"
 #include "ui/models/value_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/said_text.h"
@@ -112,7 +112,7 @@ void ConnectPage::take(const QList<logging::ExchangeSnapshot> &batch)
         if (!m_result.isEmpty() && !m_isFailure) return;
         m_isFailure = isFailure(exchange);
         if (m_isFailure) {
-            m_result = tr("The first request failed: %1").arg(errorText(exchange));
+            m_result = tr("The first request failed: %1").arg(failureWords(exchange));
         } else {
             const std::optional<nanoseconds> first = exchange.stream.firstContent ? exchange.stream.firstContent : exchange.total;
             const QString time = durationText(first.value_or(nanoseconds(0)));

@@ -1,6 +1,6 @@
 #include "ui/docks/request_menu.h"
 
-#include "ui/models/told_text.h"
+#include "ui/models/error_advice.h"
 #include "ui/workspace/menu_mnemonics.h"
 
 #include <QApplication>
@@ -25,8 +25,8 @@ QString shortened(const QString &value)
 RequestMenu::RequestMenu(Workspace &workspace, const logging::ExchangeSnapshot &exchange, int column, QWidget *parent) : QMenu(parent)
 {
     if (const std::optional<CellCondition> condition = cellCondition(exchange, column)) addConditions(workspace.filter, *condition);
-    const bool isFailed = isFailure(exchange) && column == ExchangeColumns::Model && !exchange.errorMessage.empty();
-    const QString text = isFailed ? errorText(exchange) : cellText(exchange, column, wallNow());
+    const bool isFailed = isFailure(exchange) && column == ExchangeColumns::Model;
+    const QString text = isFailed ? failureWords(exchange) : cellText(exchange, column, wallNow());
     connect(addAction(tr("Copy value")), &QAction::triggered, this, [text] { QApplication::clipboard()->setText(text); });
     addGroup(workspace, {u"copy"_s, u"copyCurl"_s, u"copyMarkdown"_s, u"copyId"_s});
     addGroup(workspace, {u"mark"_s, u"exportSelection"_s});

@@ -8,9 +8,9 @@
 #include "ui/docks/request_menu.h"
 #include "ui/docks/requests_empty_page.h"
 #include "ui/models/copy_text.h"
+#include "ui/models/error_advice.h"
 #include "ui/models/filter_parts.h"
 #include "ui/models/time_condition.h"
-#include "ui/models/told_text.h"
 #include "ui/theme/density.h"
 #include "ui/widgets/filter_chips.h"
 #include "ui/widgets/request_table.h"
@@ -477,7 +477,7 @@ QString RequestsDock::selectionAsText() const
             if (header->isSectionHidden(column) || column == ExchangeTableModel::Waterfall) continue;
             cells.append(cellText(*exchange, column, now).replace(u'\t', u' '));
         }
-        cells.append(errorText(*exchange).simplified());
+        cells.append(failureWords(*exchange).simplified());
         cells.append(QString::fromStdString(exchange->id));
         lines.append(cells.join(u'\t'));
     }

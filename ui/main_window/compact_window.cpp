@@ -6,8 +6,8 @@
 #include "ui/main_window/state_icon.h"
 #include "ui/main_window/status_numbers.h"
 #include "ui/models/config_text.h"
+#include "ui/models/error_advice.h"
 #include "ui/models/exchange_cells.h"
-#include "ui/models/told_text.h"
 #include "ui/workspace/trouble_text.h"
 
 #include <QGuiApplication>
@@ -178,7 +178,7 @@ void CompactWindow::showRequests()
         QTreeWidgetItem *item = m_list->topLevelItem(row);
         for (int column = 0; column < m_list->columnCount(); ++column) item->setText(column, cellText(exchange, listColumns[column], now));
         item->setTextAlignment(m_list->columnCount() - 1, Qt::AlignRight | Qt::AlignVCenter);
-        item->setToolTip(modelColumn, errorText(exchange));
+        item->setToolTip(modelColumn, failureWords(exchange));
         item->setData(0, Qt::AccessibleTextRole, exchangeSentence(exchange, now));
         isLive |= exchange.outcome == logging::Outcome::InFlight;
     }

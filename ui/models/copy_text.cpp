@@ -68,7 +68,7 @@ QString tableInMarkdown(const QList<const logging::ExchangeSnapshot *> &exchange
     for (const logging::ExchangeSnapshot *exchange : exchanges) {
         QStringList cells{QString::number(exchange->number), momentOf(*exchange)};
         for (const int column : reportedColumns) cells.append(cellForMarkdown(cellText(*exchange, column, now)));
-        cells.append({cellForMarkdown(errorText(*exchange)), u"`%1`"_s.arg(QString::fromStdString(exchange->id))});
+        cells.append({cellForMarkdown(failureWords(*exchange)), u"`%1`"_s.arg(QString::fromStdString(exchange->id))});
         text += u"| "_s + cells.join(u" | "_s) + u" |\n"_s;
     }
     return text;

@@ -2,8 +2,10 @@
 
 #include "logging/base/date_time.h"
 #include "proxy/api/retry_after.h"
+#include "ui/models/exchange_status.h"
 #include "ui/models/exchange_table_model.h"
 #include "ui/models/overlong_prompt.h"
+#include "ui/models/told_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -297,6 +299,12 @@ ErrorAdvice adviceFor(const logging::ExchangeSnapshot &exchange, nanoseconds ela
                     possibleActions(entry.actions, exchange, hints)};
         }
     return {translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The request failed: %1.")).arg(QString::fromStdString(errorClass)), {u"replay"_s}};
+}
+
+QString failureWords(const logging::ExchangeSnapshot &exchange)
+{
+    const QString said = errorText(exchange);
+    return said.isEmpty() && isFailure(exchange) ? adviceFor(exchange, exchange.total.value_or(nanoseconds{})).cause : said;
 }
 
 bool isSaidByProvider(const std::string &errorClass)

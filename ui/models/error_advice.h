@@ -32,6 +32,8 @@ struct AdviceHints
 std::optional<nanoseconds> waitForFirstByte(const logging::ExchangeSnapshot &exchange, nanoseconds elapsed);
 /// `elapsed`: of a request that runs, since its first byte. In the language of the window.
 ErrorAdvice adviceFor(const logging::ExchangeSnapshot &exchange, nanoseconds elapsed, const AdviceHints &hints = {});
+/// The words of an error, else in ours why the request failed; empty: nothing is wrong.
+QString failureWords(const logging::ExchangeSnapshot &exchange);
 /// Whether the text of an error of this class is the provider's own; otherwise it is the router's.
 bool isSaidByProvider(const std::string &errorClass);
 /// What an attempt's error means in short; for classes of errors that the router knows.

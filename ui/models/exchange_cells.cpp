@@ -2,6 +2,7 @@
 
 #include "logging/base/date_time.h"
 #include "logging/query/query_subjects.h"
+#include "ui/models/error_advice.h"
 #include "ui/models/exchange_status.h"
 #include "ui/models/route_texts.h"
 #include "ui/models/told_text.h"
@@ -237,7 +238,8 @@ QString cellText(const ExchangeSnapshot &exchange, int column, WallTime now)
 
 QString cellToolTip(const ExchangeSnapshot &exchange, int column)
 {
-    const QString said = exchange.errorMessage.empty() ? toldText(exchange.routeSentence) : errorText(exchange);
+    const QString failure = failureWords(exchange);
+    const QString said = failure.isEmpty() ? toldText(exchange.routeSentence) : failure;
     if (column != ExchangeColumns::Rule || exchange.rule.empty()) return said;
     const QString rule = ruleWithId(fromUtf8(exchange.rule));
     return said.isEmpty() ? rule : rule + u'\n' + said;
@@ -308,7 +310,7 @@ QString exchangeSentence(const ExchangeSnapshot &exchange, WallTime now)
     if (exchange.outcome == Outcome::InFlight) return Texts::tr("Request %1 to %2 is live").arg(number, model);
     if (isFailure(exchange))
         return Texts::tr("Request %1 to %2 failed with status %3: %4")
-            .arg(number, model, QString::number(exchange.status), errorText(exchange));
+            .arg(number, model, QString::number(exchange.status), failureWords(exchange));
     return Texts::tr("Request %1 to %2 took %3").arg(number, model, cellText(exchange, ExchangeColumns::Total, now));
 }
 

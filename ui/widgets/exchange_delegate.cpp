@@ -1,8 +1,8 @@
 #include "ui/widgets/exchange_delegate.h"
 
+#include "ui/models/error_advice.h"
 #include "ui/models/exchange_status.h"
 #include "ui/models/exchange_table_model.h"
-#include "ui/models/told_text.h"
 #include "ui/theme/density.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/phase_brush.h"
@@ -116,7 +116,7 @@ void ExchangeDelegate::drawCell(QPainter *painter, const QStyleOptionViewItem &o
     const QRect area = option.rect.adjusted(margin, 0, -margin, 0);
     if (index.column() == m_header.logicalIndex(0) && index.data(ExchangeTableModel::IsMarkedRole).toBool())
         painter->fillRect(QRect(option.rect.topLeft(), QSize(markWidth, option.rect.height())), themeColours().accent);
-    if (isFailure(exchange) && !exchange.errorMessage.empty() && isInMessage(index.column())) {
+    if (isFailure(exchange) && isInMessage(index.column())) {
         painter->setPen(text);
         painter->setFont(option.font); // one text over several cells
         return drawMessage(painter, option.rect, index.column(), exchange);
@@ -157,7 +157,7 @@ bool ExchangeDelegate::isInMessage(int column) const
 void ExchangeDelegate::drawMessage(QPainter *painter, const QRect &cell, int column, const ExchangeSnapshot &exchange) const
 {
     const QString model = QString::fromStdString(exchange.model.empty() ? exchange.askedModel : exchange.model);
-    const QString message = errorText(exchange).simplified();
+    const QString message = failureWords(exchange).simplified();
     // The cell may be shifted against its header, in a tree.
     const QRect area = messageArea(cell).translated(cell.left() - m_header.sectionViewportPosition(column), 0);
     painter->setClipRect(cell);

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void selectsAgainAfterAnotherFilter();
     void marks();
     void copies();
+    void saysWhatHappenedWithoutAMessage();
     void makesConditionsFromCells();
     void offersWhatCanBeDone();
     void actsOnLetters();
@@ -398,6 +399,29 @@ void TestRequestsDock::copies()
     QTest::keyClick(m_table, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(QApplication::clipboard()->text().startsWith("curl "_L1));
     QVERIFY(QApplication::clipboard()->text().contains("$API_KEY"_L1));
+}
+
+void TestRequestsDock::saysWhatHappenedWithoutAMessage()
+{
+    show();
+    ExchangeSnapshot empty = request(2);
+    empty.outcome = Outcome::EmptyResponse;
+    send({request(1), empty});
+    const auto painted = [this] {
+        const QRect first = m_table->visualRect(model().index(0, ExchangeTableModel::Model));
+        const QRect tokens = m_table->visualRect(model().index(0, ExchangeTableModel::Tokens));
+        return m_table->viewport()->grab(first.united(tokens)).toImage();
+    };
+    const QImage ours = painted();
+    m_table->selectAll();
+    m_table->setFocus();
+    QTest::keyClick(m_table, Qt::Key_C, Qt::ControlModifier);
+    const QString sentence = u"The answer of deepseek holds nothing."_s;
+    QVERIFY2(QApplication::clipboard()->text().contains(sentence), qPrintable(QApplication::clipboard()->text()));
+    m_table->clearSelection();
+    empty.errorMessage = sentence.toStdString();
+    send({empty});
+    QCOMPARE(painted(), ours);
 }
 
 void TestRequestsDock::makesConditionsFromCells()

@@ -117,6 +117,12 @@ void TestExchangeCells::namesTheRuleAsTheInspectorDoes()
     exchange.errorMessage = "Refused";
     QCOMPARE(cellToolTip(exchange, ExchangeColumns::Rule), u"Model by name (explicit)\nRefused"_s);
     QCOMPARE(cellToolTip(exchange, ExchangeColumns::Model), u"Refused"_s);
+    exchange.errorMessage.clear();
+    exchange.outcome = Outcome::EmptyResponse;
+    exchange.provider = "deepseek";
+    QCOMPARE(cellToolTip(exchange, ExchangeColumns::Model), u"The answer of deepseek holds nothing."_s);
+    QVERIFY(exchangeSentence(exchange, wallNow()).endsWith("The answer of deepseek holds nothing."_L1));
+    exchange.errorMessage = "Refused";
     exchange.rule = "my own";
     QCOMPARE(cellToolTip(exchange, ExchangeColumns::Rule), u"my own\nRefused"_s);
     QCOMPARE(cellText(exchange, ExchangeColumns::Rule, wallNow()), u"my own"_s);
