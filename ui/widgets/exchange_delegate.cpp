@@ -174,11 +174,9 @@ void ExchangeDelegate::drawWaterfall(QPainter *painter, const QStyleOptionViewIt
     for (const PlacedWaterfall::Bar &bar : placed.bars)
         painter->fillRect(bar.area, selected ? selectedPhaseBrush(bar.phase, option.palette) : phaseBrush(bar.phase));
     const bool isInk = selected && themeColours().isHighContrast;
-    for (const QRectF &stall : placed.stalls) {
-        painter->fillRect(stall, selected ? option.palette.brush(QPalette::Highlight) : painter->background());
-        painter->setPen(isInk ? text : themeColours().stall);
-        painter->drawRect(stall.adjusted(0, 0, -1, -1));
-    }
+    for (const QRectF &stall : placed.stalls)
+        drawStall(painter, stall, selected ? option.palette.brush(QPalette::Highlight) : painter->background(),
+                  isInk ? text : themeColours().stall);
     if (!placed.firstToken) return;
     painter->setPen(text);
     painter->drawLine(QPointF(*placed.firstToken, area.top() - 2), QPointF(*placed.firstToken, area.bottom() + 2));

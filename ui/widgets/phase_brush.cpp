@@ -2,6 +2,8 @@
 
 #include "ui/theme/theme.h"
 
+#include <QPainter>
+
 namespace ccr::ui {
 
 QBrush phaseBrush(Phase phase)
@@ -23,6 +25,13 @@ QBrush selectedPhaseBrush(Phase phase, const QPalette &palette)
     QBrush brush = phaseBrush(phase);
     if (themeColours().isHighContrast) brush.setColor(palette.color(QPalette::HighlightedText));
     return brush;
+}
+
+void drawStall(QPainter *painter, const QRectF &area, const QBrush &ground, const QColor &outline)
+{
+    painter->fillRect(area, ground);
+    painter->setPen(outline);
+    painter->drawRect(area.adjusted(0, 0, -1, -1));
 }
 
 } // namespace ccr::ui

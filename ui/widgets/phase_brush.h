@@ -4,6 +4,7 @@
 
 #include <QBrush>
 
+class QPainter;
 class QPalette;
 
 namespace ccr::ui {
@@ -12,5 +13,7 @@ namespace ccr::ui {
 QBrush phaseBrush(Phase phase);
 /// The same on a selected row: where phases differ by pattern alone, in the colour of the text there.
 QBrush selectedPhaseBrush(Phase phase, const QPalette &palette);
+/// A gap in the stream, hollow: the ground shows through.
+void drawStall(QPainter *painter, const QRectF &area, const QBrush &ground, const QColor &outline);
 
 } // namespace ccr::ui

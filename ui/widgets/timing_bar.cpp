@@ -1,6 +1,7 @@
 #include "ui/widgets/timing_bar.h"
 
 #include "ui/models/value_text.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/phase_brush.h"
 
 #include <QLayout>
@@ -43,7 +44,9 @@ int TimingBar::heightForWidth(int width) const
 
 void TimingBar::setExchange(const logging::ExchangeSnapshot &exchange)
 {
-    m_spans = waterfallOf(exchange, wallNow()).spans;
+    const Waterfall waterfall = waterfallOf(exchange, wallNow());
+    m_spans = waterfall.spans;
+    m_stalls = waterfall.stalls;
     setAccessibleName(tr("Timing"));
     if (summary() != accessibleDescription()) updateGeometry(); // another number of lines
     setAccessibleDescription(summary());
@@ -78,18 +81,43 @@ QString TimingBar::summary() const
     return parts.join(u" · "_s);
 }
 
-void TimingBar::paintEvent(QPaintEvent *)
+// One behind the other, as they began.
+QList<QRect> TimingBar::placedSpans() const
 {
-    QPainter painter(this);
     const nanoseconds whole = std::accumulate(m_spans.begin(), m_spans.end(), nanoseconds(1),
                                               [](nanoseconds sum, const auto &span) { return sum + span.to - span.from; });
+    QList<QRect> places;
     int x = 0;
     for (const Waterfall::Span &span : std::as_const(m_spans)) {
         const double share = static_cast<double>((span.to - span.from).count()) / static_cast<double>(whole.count());
         const int spanWidth = std::max(shortest, static_cast<int>(share * static_cast<double>(width() - (shortest + 1) * m_spans.size())));
-        painter.fillRect(QRect(x, 0, spanWidth, barHeight), phaseBrush(span.phase));
+        places.append(QRect(x, 0, spanWidth, barHeight));
         x += spanWidth + 1;
     }
+    return places;
+}
+
+QRectF TimingBar::placed(const Waterfall::Stall &stall, const QList<QRect> &spans) const
+{
+    const auto x = [this, &spans](nanoseconds moment) {
+        qsizetype i = m_spans.size() - 1;
+        while (i > 0 && m_spans[i].from > moment) --i;
+        const nanoseconds length = m_spans[i].to - m_spans[i].from;
+        const double share = static_cast<double>((moment - m_spans[i].from).count()) / static_cast<double>(length.count());
+        return spans[i].left() + std::clamp(share, 0.0, 1.0) * spans[i].width();
+    };
+    const qreal left = x(stall.from);
+    return {left, 0, std::max<qreal>(shortest, x(stall.to) - left), barHeight};
+}
+
+void TimingBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const QList<QRect> spans = placedSpans();
+    for (qsizetype i = 0; i < spans.size(); ++i) painter.fillRect(spans[i], phaseBrush(m_spans[i].phase));
+    if (!spans.isEmpty())
+        for (const Waterfall::Stall &stall : std::as_const(m_stalls))
+            drawStall(&painter, placed(stall, spans), palette().window(), themeColours().stall);
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(QRect(0, barHeight + gap, width(), height() - barHeight - gap), textFlags, summary());
 }

@@ -7,7 +7,7 @@
 namespace ccr::ui {
 
 /// Where the time of one exchange went, as the list's waterfall has it: queue, route, connect, wait, stream, and what was tried
-/// failed attempt. The text below the bar says the same in numbers.
+/// in vain; a stall is hollow there. The text below the bar says the same in numbers.
 class TimingBar final : public QWidget
 {
     Q_OBJECT
@@ -25,8 +25,11 @@ protected:
 
 private:
     static QString nameOf(Phase phase);
+    QList<QRect> placedSpans() const;
+    QRectF placed(const Waterfall::Stall &stall, const QList<QRect> &spans) const;
 
     QList<Waterfall::Span> m_spans;
+    QList<Waterfall::Stall> m_stalls;
 };
 
 } // namespace ccr::ui

@@ -1,4 +1,5 @@
 #include "tests/support/fake_controls.h"
+#include "ui/widgets/phase_brush.h"
 #include "ui/widgets/timing_bar.h"
 
 #include <QTest>
@@ -15,6 +16,7 @@ class TestTimingBar : public QObject
 private Q_SLOTS:
     void saysWhereTheTimeWent();
     void tellsWhatWasInVainFromConnecting();
+    void leavesStallsHollow();
     void isAsHighAsItsText();
     void getsTheHeightOfItsText();
 };
@@ -42,6 +44,23 @@ void TestTimingBar::tellsWhatWasInVainFromConnecting()
     TimingBar bar;
     bar.setExchange(exchange);
     QVERIFY2(bar.summary().contains(u"failed attempt 500 ms · queue 100 ms · connect 40 ms"_s), qPrintable(bar.summary()));
+}
+
+void TestTimingBar::leavesStallsHollow()
+{
+    logging::ExchangeSnapshot exchange = testing::sampleExchanges().constFirst(); // it receives from 1.0 s to 6.3 s
+    const auto colourAt = [&exchange](double share) {
+        TimingBar bar;
+        bar.resize(640, bar.sizeHint().height());
+        bar.setExchange(exchange);
+        const QImage image = bar.grab().toImage();
+        return image.pixelColor(static_cast<int>(share * image.width()), 5);
+    };
+    const QColor stream = phaseBrush(Phase::Stream).color();
+    QCOMPARE(colourAt(0.5), stream);
+    exchange.trace.phases = {{.name = "stall", .startedAt = 2500ms, .endedAt = 3700ms}};
+    QCOMPARE(colourAt(0.5), QPalette().color(QPalette::Window));
+    QCOMPARE(colourAt(0.7), stream);
 }
 
 void TestTimingBar::isAsHighAsItsText()
