@@ -73,14 +73,15 @@ void LogSize::retranslate()
     const QString size = bytesText(used);
     const QString text = limit > 0 ? tr("log %1 / %2").arg(size, bytesText(limit)) : tr("log %1").arg(size);
     if (isNearlyFull || m_health.status == logging::LoggingStatus::Degraded) return showText(u"△ "_s + text, themeColours().warn);
-    showText(text, parentWidget()->palette().color(QPalette::WindowText));
+    showText(text, {});
 }
 
-void LogSize::showText(const QString &text, const QColor &colour)
+// Without a colour of its own it has the window's, also after a change of the theme.
+void LogSize::showText(const QString &text, const std::optional<QColor> &colour)
 {
     setText(text);
     QPalette colours = parentWidget()->palette();
-    colours.setColor(QPalette::WindowText, colour);
+    if (colour) colours.setColor(QPalette::WindowText, *colour);
     setPalette(colours);
 }
 

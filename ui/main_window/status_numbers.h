@@ -27,7 +27,7 @@ protected:
 private:
     void measure();
     void look();
-    void showText(const QString &text, const QColor &colour);
+    void showText(const QString &text, const std::optional<QColor> &colour);
     QString sizes() const;
     QString problems() const;
 
