@@ -337,6 +337,7 @@ void SettingsDialog::readConfig()
         m_draft = source.root;
         say(configText(source.problem));
         showValues();
+        enterVisited();
     });
 }
 
@@ -544,8 +545,18 @@ void SettingsDialog::visit(const QString &key)
     m_search->clear(); // it may hide the page
     for (const Setting &setting : settingsTable())
         if (key == QLatin1StringView(setting.key)) m_list->setCurrentRow(static_cast<int>(setting.page));
-    for (const Row &row : std::as_const(m_rows))
-        if (key == QLatin1StringView(row.setting->key)) enter(*row.field);
+    m_visited = key;
+    enterVisited();
+}
+
+// A field of the configuration can be entered once that has been read.
+void SettingsDialog::enterVisited()
+{
+    for (const Row &row : std::as_const(m_rows)) {
+        if (m_visited != QLatin1StringView(row.setting->key) || !row.field->isEnabled()) continue;
+        m_visited.clear();
+        return enter(*row.field);
+    }
 }
 
 void SettingsDialog::enter(QWidget &field)

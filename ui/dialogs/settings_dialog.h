@@ -60,6 +60,7 @@ private:
     void reset(const Setting &setting);
     void search(const QString &text);
     void enterFirstHit();
+    void enterVisited();
     void enter(QWidget &field);
     void say(const QString &problem);
 
@@ -79,6 +80,7 @@ private:
     QList<Row> m_rows;
     Json5Value m_saved;
     Json5Value m_draft;
+    QString m_visited; ///< key of a field that is to be entered as soon as it can be
     bool m_hasConfig = false;
     bool m_isFilling = false;
     QTimer m_saveDelay;

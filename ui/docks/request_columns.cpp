@@ -38,7 +38,7 @@ QStringList samplesOf(int column, bool isDayShown)
 {
     if (column == ExchangeColumns::Time && isDayShown) return {u"00-00 00:00"_s};
     if (column != ExchangeColumns::Rule) return {QString::fromUtf8(exchangeColumn(column).sample)};
-    QStringList names = builtInRules();
+    QStringList names = builtInRuleIds();
     for (QString &name : names) name = ruleText(name);
     return names;
 }

@@ -61,7 +61,7 @@ QString ruleWithId(const QString &rule)
     return name == rule ? rule : u"%1 (%2)"_s.arg(name, rule);
 }
 
-QStringList builtInRules()
+QStringList builtInRuleIds()
 {
     QStringList ids;
     for (const Name &rule : rules) ids.append(QString::fromLatin1(rule.id));

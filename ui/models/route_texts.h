@@ -11,7 +11,7 @@ QString ruleText(const QString &rule);
 /// With what logs and the filter call it, where that is another word: "Model by name (explicit)".
 QString ruleWithId(const QString &rule);
 /// Every rule that is not one of the user's own, as records call it.
-QStringList builtInRules();
+QStringList builtInRuleIds();
 /// "Goes to deepseek/deepseek-chat because …"
 QString verdictSentence(const proxy::RouteVerdict &verdict);
 

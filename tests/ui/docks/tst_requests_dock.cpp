@@ -723,7 +723,7 @@ void TestRequestsDock::hasRoomForNamesOfRules()
     send({request(1)});
     QTRY_COMPARE(model().rowCount(), 1);
     const int width = m_table->columnWidth(ExchangeTableModel::Rule);
-    for (const QString &rule : builtInRules()) {
+    for (const QString &rule : builtInRuleIds()) {
         QVERIFY2(ruleText(rule) != rule, qPrintable(rule));
         const int needed = m_table->fontMetrics().horizontalAdvance(ruleText(rule));
         QVERIFY2(needed + 8 <= width, qPrintable(u"%1: %2 of %3"_s.arg(ruleText(rule)).arg(needed).arg(width)));

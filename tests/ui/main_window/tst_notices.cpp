@@ -224,7 +224,7 @@ void TestNotices::tellsOnceThatTheLogsAreNearTheirLimit()
     workspace.actions.action(u"changeLogLimit"_s)->trigger();
     auto *limit = m_ui->window().findChild<QLineEdit *>(u"setting/Logging/maxTotalSize"_s);
     QVERIFY(limit && limit->isVisible());
-    QCOMPARE(limit->window()->focusWidget(), limit);
+    QTRY_COMPARE(limit->window()->focusWidget(), limit);
     m_ui->logging.configured.maxTotalBytes = 206'000'000;
     room.look();
     QCOMPARE(m_ui->settings().value(u"logs/toldLimit"_s).toLongLong(), 206'000'000); // anew for another limit

@@ -174,7 +174,7 @@ void TestToldText::hasEverySentence_data()
 {
     QTest::addColumn<QString>("sentence");
     for (const char *sentence : exchangeSentences) QTest::newRow(sentence) << QString::fromUtf8(sentence);
-    for (const char *rule : builtInRules) QTest::newRow(rule) << QString::fromUtf8(rule);
+    for (const char *rule : proxy::builtInRules) QTest::newRow(rule) << QString::fromUtf8(rule);
 }
 
 void TestToldText::hasEverySentence()
@@ -274,7 +274,7 @@ void TestToldText::translatesReasonsWithinReasons()
 
 void TestToldText::namesEveryRule()
 {
-    for (const char *rule : builtInRules) QVERIFY2(isChinese(ruleText(QString::fromLatin1(rule))), rule);
+    for (const char *rule : proxy::builtInRules) QVERIFY2(isChinese(ruleText(QString::fromLatin1(rule))), rule);
     QCOMPARE(ruleText(u"my own"_s), u"my own"_s);
 }
 
