@@ -4985,10 +4985,6 @@
         <translation>%1: once more</translation>
     </message>
     <message>
-        <source>%1 over %2</source>
-        <translation>%1 over %2</translation>
-    </message>
-    <message>
         <source>%1 says: %2</source>
         <translation>%1 says: %2</translation>
     </message>

@@ -4970,10 +4970,6 @@
         <translation>%1：重试</translation>
     </message>
     <message>
-        <source>%1 over %2</source>
-        <translation>%1，经由 %2</translation>
-    </message>
-    <message>
         <source>%1 says: %2</source>
         <translation>%1 返回：%2</translation>
     </message>

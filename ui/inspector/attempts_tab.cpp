@@ -15,7 +15,7 @@ namespace {
 
 /// The widths of the columns; what a narrow dock has no room for is said below the table.
 constexpr int widths[] = {28, 80, 110, 60, 52, 140, 64, 72, 180};
-constexpr int roomForAll = 640;
+constexpr int roomForAll = 786;
 constexpr int inTheTextBelow[] = {AttemptsModel::Model, AttemptsModel::Key, AttemptsModel::ErrorClass};
 
 } // namespace
@@ -35,7 +35,7 @@ AttemptsTab::AttemptsTab(Workspace &workspace, QWidget *parent)
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setSectionResizeMode(AttemptsModel::WhyNext, QHeaderView::Stretch); // down to what is left, too
     for (int column = 0; column < AttemptsModel::ColumnCount; ++column) m_table->setColumnWidth(column, widths[column]);
     m_message->setObjectName(u"attemptMessage"_s);
     for (QLabel *label : {m_message, m_hint}) {

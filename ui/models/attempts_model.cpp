@@ -99,7 +99,7 @@ QString AttemptsModel::detailOf(int row) const
 {
     if (row < 0 || row >= rowCount()) return {};
     const logging::AttemptSnapshot &attempt = m_exchange->attempts[static_cast<std::size_t>(row)];
-    QString detail = tr("%1 over %2").arg(fromUtf8(attempt.url), fromUtf8(attempt.transport));
+    QString detail = fromUtf8(attempt.url);
     if (!attempt.message.empty())
         detail += u'\n'
                   + tr("%1 says: %2")

@@ -33,6 +33,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -653,6 +654,7 @@ void TestInspectorDock::listsAttempts()
     table->setFocus();
     QTest::keyClick(table, Qt::Key_Up);
     QVERIFY(child<QLabel>(u"attemptMessage"_s)->text().contains("deepseek says: Slow down"_L1));
+    QVERIFY(child<QLabel>(u"attemptMessage"_s)->text().contains("https://api.deepseek.com/chat/completions\n"_L1));
 }
 
 void TestInspectorDock::showsTheLogLinesOfTheRequest()
@@ -979,6 +981,12 @@ void TestInspectorDock::fitsIntoItsPlaceInEveryState()
             QCOMPARE(fits(button->text()), QString());
         }
     }
+    const auto *attempts = dock->findChild<QTableView *>(u"attemptTable"_s);
+    QCOMPARE(attempts->horizontalScrollBar()->maximum(), 0);
+    const QHeaderView *columns = attempts->horizontalHeader();
+    for (int column = 0; column < columns->count(); ++column)
+        if (!columns->isSectionHidden(column))
+            QVERIFY2(columns->sectionSizeHint(column) <= columns->sectionSize(column), qPrintable(QString::number(column)));
     // The overview has no scroll bar at the bottom: what is too wide would be cut.
     tabs->setCurrentIndex(0);
     for (const auto *head : {u"exchangeFieldsHead", u"exchangeHeadersHead", u"exchangeTimingHead"})
