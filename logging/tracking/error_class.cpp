@@ -28,6 +28,7 @@ constexpr ClassSeverity severities[] = {
     {"tls", ErrorSeverity::Critical},
     {"address_not_found", ErrorSeverity::Critical},
     {"config", ErrorSeverity::Critical},
+    {"transformer", ErrorSeverity::Critical},
     {"internal", ErrorSeverity::Critical},
     {"security", ErrorSeverity::Critical},
 };

@@ -265,7 +265,7 @@ void Attempt::transformHasRoom()
 void Attempt::transformFailed(const Error &error)
 {
     if (m_mode != Mode::Decode && m_mode != Mode::Transform) return;
-    fail({.error = toProviderError(error), .errorClass = std::string(errorClass(error.kind))});
+    fail({.error = toProviderError(error), .errorClass = std::string(transformerErrorClass)});
     if (m_call && !m_upstreamDone) m_call->resume(); // the rest is read, so that the connection can be kept
 }
 

@@ -8,6 +8,8 @@ namespace ccr::proxy {
 
 /// The stable identifier of a failure in logs, metrics and the window; the list is in logging/README.md.
 std::string_view errorClass(ErrorKind kind);
+/// Of whatever goes wrong in the user's own transformers, on the way to the provider and back.
+constexpr std::string_view transformerErrorClass = "transformer";
 std::string_view errorClass(UpstreamFailureKind kind);
 std::string_view errorClass(const ProviderError &error);
 

@@ -101,7 +101,7 @@ private:
     void tryWith(Result<std::string> credential);
     std::optional<Error> prepare(const std::string &credential);
     void passUserTransforms();
-    void giveTargetUp(const Error &problem);
+    void giveTargetUp(const Error &problem, std::string_view cls);
     void makeAttempt();
     void trySameTargetAfter(milliseconds delay);
     void tryOtherKey(std::size_t key);

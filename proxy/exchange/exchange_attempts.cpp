@@ -51,14 +51,14 @@ void Exchange::tryTarget(const RouteTarget &target)
 void Exchange::tryWith(Result<std::string> credential)
 {
     const std::optional<Error> problem = credential ? prepare(*credential) : std::optional(credential.error());
-    problem ? giveTargetUp(*problem) : passUserTransforms();
+    problem ? giveTargetUp(*problem, errorClass(problem->kind)) : passUserTransforms();
 }
 
 // A target that cannot even be asked is no better than one that failed.
-void Exchange::giveTargetUp(const Error &problem)
+void Exchange::giveTargetUp(const Error &problem, std::string_view cls)
 {
     m_services.health.abandoned(m_trying.provider->name);
-    const AttemptFailure failure{.error = toProviderError(problem), .errorClass = std::string(errorClass(problem.kind))};
+    const AttemptFailure failure{.error = toProviderError(problem), .errorClass = std::string(cls)};
     m_failedTargets.add(m_trying.target, failure, {});
     tryNextTarget();
 }
@@ -71,7 +71,7 @@ void Exchange::passUserTransforms()
     m_state = State::Waiting;
     m_transformTicket = m_services.userTransformers.adjust(*prepared.userTransforms, prepared.request,
                                                            [this](const Result<UserTransformers::Adjusted> &adjusted) {
-                                                               if (!adjusted) return giveTargetUp(adjusted.error());
+                                                               if (!adjusted) return giveTargetUp(adjusted.error(), transformerErrorClass);
                                                                m_trying.prepared.userTransformsAnswers = adjusted->answers;
                                                                makeAttempt();
                                                            });

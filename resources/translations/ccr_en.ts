@@ -2170,6 +2170,18 @@
         <source>The router refused this request.</source>
         <translation>The router refused this request.</translation>
     </message>
+    <message>
+        <source>transformer failed</source>
+        <translation>transformer failed</translation>
+    </message>
+    <message>
+        <source>A transformer of the configuration failed.</source>
+        <translation>A transformer of the configuration failed.</translation>
+    </message>
+    <message>
+        <source>The transformer &quot;%1&quot; failed.</source>
+        <translation>The transformer &quot;%1&quot; failed.</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeColumns</name>

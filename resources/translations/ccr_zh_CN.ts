@@ -2163,6 +2163,18 @@
         <source>The router refused this request.</source>
         <translation>路由器拒绝了该请求。</translation>
     </message>
+    <message>
+        <source>transformer failed</source>
+        <translation>transformer 失败</translation>
+    </message>
+    <message>
+        <source>A transformer of the configuration failed.</source>
+        <translation>配置中的一个 transformer 运行失败。</translation>
+    </message>
+    <message>
+        <source>The transformer &quot;%1&quot; failed.</source>
+        <translation>transformer“%1”运行失败。</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeColumns</name>

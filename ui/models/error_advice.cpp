@@ -96,6 +96,8 @@ constexpr Known known[] = {
      QT_TRANSLATE_NOOP("ErrorAdvice", "What %1 sent could not be understood."), Arguments::Provider, "inspector.lastEvents providers"},
     {"config", QT_TRANSLATE_NOOP("ErrorAdvice", "configuration"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "The configuration leaves no way for this request."), Arguments::Provider, "routes providers"},
+    {"transformer", QT_TRANSLATE_NOOP("ErrorAdvice", "transformer failed"),
+     QT_TRANSLATE_NOOP("ErrorAdvice", "A transformer of the configuration failed."), Arguments::Provider, "openConfig replay"},
     {"internal", QT_TRANSLATE_NOOP("ErrorAdvice", "own fault"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "The router ended this request by itself."), Arguments::Provider, "replay"},
     {"client_cancelled", QT_TRANSLATE_NOOP("ErrorAdvice", "client left"),
@@ -202,6 +204,13 @@ QString sentences(const QString &first, const QString &second)
     return second.isEmpty() ? first : translated(QT_TRANSLATE_NOOP("ErrorAdvice", "%1 %2")).arg(first, second);
 }
 
+// As the router's sentence names it first; empty: it names none, or tells of several providers.
+QString failedTransformer(const logging::ExchangeSnapshot &exchange)
+{
+    const Phrase said = exchange.errorPhrase.phrase();
+    return said.sentence().startsWith("transformer \"%1\""_L1) && !said.values().empty() ? said.values().front().english() : QString();
+}
+
 // What the facts of this one request tell better than its class does; empty: nothing.
 QString closerCause(const logging::ExchangeSnapshot &exchange, const std::string &errorClass, WallTime now)
 {
@@ -214,6 +223,8 @@ QString closerCause(const logging::ExchangeSnapshot &exchange, const std::string
                                                            "incomplete reply. Counted as failed."))
             .arg(provider, exchange.tokens.known ? QString::number(exchange.tokens.output)
                                                  : u"≈ "_s + QString::number(exchange.stream.contentDeltas()));
+    if (const QString name = failedTransformer(exchange); errorClass == "transformer" && !name.isEmpty())
+        return translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The transformer \"%1\" failed.")).arg(name);
     const std::optional<proxy::RetryAfter> wait = proxy::retryAfterOf(exchange);
     if (errorClass == "rate_limited" && wait && wait->until <= now)
         return translated(QT_TRANSLATE_NOOP("ErrorAdvice", "%1 limited this key for a while.")).arg(provider);

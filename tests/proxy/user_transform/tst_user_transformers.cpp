@@ -352,6 +352,7 @@ void TestUserTransformers::failsTheRequest()
     QTRY_COMPARE(m_log->finished().size(), std::size_t(1));
     const auto record = m_log->finished().front();
     QVERIFY(record.outcome == logging::Outcome::Failed);
+    QCOMPARE(record.errorClass, std::string("transformer"));
     QVERIFY2(!record.errorPhrase.phrase().sentence().isEmpty() && isListed(record.errorPhrase.phrase()), record.errorMessage.c_str());
     QCOMPARE(record.errorPhrase.english(), record.errorMessage);
 }

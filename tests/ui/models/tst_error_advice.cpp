@@ -1,5 +1,6 @@
 #include "ui/models/error_advice.h"
 
+#include "proxy/api/exchange_sentence.h"
 #include "proxy/api/retry_after.h"
 #include "tests/support/fake_history.h"
 #include "ui/models/exchange_table_model.h"
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void tellsHowLongThePromptWas_data();
     void tellsHowLongThePromptWas();
     void tellsWhatThisRequestShows();
+    void namesTheTransformerThatFailed();
     void everyClassHasItsOwnWords_data();
     void everyClassHasItsOwnWords();
 };
@@ -442,6 +444,18 @@ void TestErrorAdvice::tellsWhatThisRequestShows()
     QCOMPARE(adviceFor(exchange, 2s).cause, u"The route of this request names a provider that is not set up."_s);
 }
 
+void TestErrorAdvice::namesTheTransformerThatFailed()
+{
+    logging::ExchangeSnapshot exchange = failed("transformer");
+    exchange.attempts.clear();
+    exchange.errorPhrase = proxy::told("transformer \"%1\" (%2), %3: %4", std::string("mine"), std::string("/home/me/mine.js"),
+                                       std::string("transformRequestIn"), std::string("TypeError: no"));
+    QCOMPARE(adviceFor(exchange, 2s).cause, u"The transformer \"mine\" failed."_s);
+    QCOMPARE(adviceFor(exchange, 2s).actions, (QStringList{u"openConfig"_s, u"replay"_s}));
+    exchange.errorPhrase = {};
+    QCOMPARE(adviceFor(exchange, 2s).cause, u"A transformer of the configuration failed."_s);
+}
+
 void TestErrorAdvice::everyClassHasItsOwnWords_data()
 {
     QTest::addColumn<std::string>("errorClass");
@@ -470,6 +484,7 @@ void TestErrorAdvice::everyClassHasItsOwnWords_data()
                                                      {"upstream_4xx", false},
                                                      {"translate", false},
                                                      {"config", false},
+                                                     {"transformer", false},
                                                      {"internal", false},
                                                      {"client_cancelled", false},
                                                      {"aborted_by_user", false}};
