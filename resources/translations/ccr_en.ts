@@ -5063,6 +5063,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Selected attempt</source>
+        <translation>Selected attempt</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::BodiesTab</name>

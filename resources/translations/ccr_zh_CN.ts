@@ -5048,6 +5048,10 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Selected attempt</source>
+        <translation>所选尝试</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::BodiesTab</name>

@@ -1,6 +1,7 @@
 #include "ui/inspector/attempts_tab.h"
 
 #include "ui/theme/density.h"
+#include "ui/widgets/message_text.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -21,7 +22,7 @@ constexpr int inTheTextBelow[] = {AttemptsModel::Model, AttemptsModel::Key, Atte
 } // namespace
 
 AttemptsTab::AttemptsTab(Workspace &workspace, QWidget *parent)
-    : InspectorTab(workspace, parent), m_table(new QTableView(this)), m_message(new QLabel(this)), m_hint(new QLabel(this))
+    : InspectorTab(workspace, parent), m_table(new QTableView(this)), m_message(new MessageText(8, this)), m_hint(new QLabel(this))
 {
     m_table->setObjectName(u"attemptTable"_s);
     m_table->setModel(&m_model);
@@ -38,12 +39,9 @@ AttemptsTab::AttemptsTab(Workspace &workspace, QWidget *parent)
     m_table->horizontalHeader()->setSectionResizeMode(AttemptsModel::WhyNext, QHeaderView::Stretch); // down to what is left, too
     for (int column = 0; column < AttemptsModel::ColumnCount; ++column) m_table->setColumnWidth(column, widths[column]);
     m_message->setObjectName(u"attemptMessage"_s);
-    for (QLabel *label : {m_message, m_hint}) {
-        label->setWordWrap(true);
-        label->setTextFormat(Qt::PlainText);
-        label->setMargin(8);
-    }
-    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_hint->setWordWrap(true);
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setMargin(8);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_hint);
@@ -96,6 +94,7 @@ void AttemptsTab::showMessage()
 void AttemptsTab::retranslate()
 {
     m_table->setAccessibleName(tr("Attempts"));
+    m_message->setAccessibleName(tr("Selected attempt"));
     m_model.retranslate();
     showMessage();
 }

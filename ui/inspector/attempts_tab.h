@@ -8,6 +8,8 @@ class QTableView;
 
 namespace ccr::ui {
 
+class MessageText;
+
 /// Each try at a provider: where, with which key, what came of it, and why the next one followed.
 class AttemptsTab final : public InspectorTab
 {
@@ -31,7 +33,7 @@ private:
 
     AttemptsModel m_model;
     QTableView *m_table;
-    QLabel *m_message;
+    MessageText *m_message;
     QLabel *m_hint;
 };
 

@@ -16,6 +16,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/detail_section.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/message_text.h"
 #include "ui/widgets/timing_bar.h"
 
 #include <QClipboard>
@@ -143,12 +144,12 @@ QFrame *OverviewTab::makeErrorBox()
     m_cause = makeLabel(box);
     m_cause->setObjectName(u"errorCause"_s);
     m_says = new QLabel(box);
-    m_error = makeLabel(box);
+    m_error = new MessageText(0, box);
     m_error->setObjectName(u"errorText"_s);
     m_adviceLayout = new FlowLayout;
     auto *layout = new QVBoxLayout(box);
     layout->setSpacing(4);
-    for (QLabel *label : {m_cause, m_says, m_error}) layout->addWidget(label);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_cause, m_says, m_error}) layout->addWidget(widget);
     layout->addLayout(m_adviceLayout);
     return box;
 }

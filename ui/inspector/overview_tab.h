@@ -15,6 +15,7 @@ class FlowLayout;
 class Background;
 class ClosestModels;
 class DetailSection;
+class MessageText;
 class TimingBar;
 struct ErrorAdvice;
 
@@ -77,7 +78,7 @@ private:
     QLabel *m_steps;
     QLabel *m_cause = nullptr;
     QLabel *m_says = nullptr;
-    QLabel *m_error = nullptr;
+    MessageText *m_error = nullptr;
     FlowLayout *m_adviceLayout = nullptr;
     QStringList m_shownAdvice;
     QFrame *m_errorBox; ///< holds the four before it

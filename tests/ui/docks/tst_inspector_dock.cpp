@@ -13,6 +13,7 @@
 #include "ui/models/attempts_model.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/gap_strip.h"
+#include "ui/widgets/message_text.h"
 #include "ui/widgets/request_table.h"
 #include "ui/widgets/text_view.h"
 
@@ -266,8 +267,8 @@ void TestInspectorDock::doesNotPutTheWordsOfTwoIntoOneMouth()
                                      std::string("glm-4.7"), std::string("Overloaded."));
     failed.errorMessage = failed.errorPhrase.english();
     select(failed);
-    QCOMPARE(child<QLabel>(u"errorText"_s)->text(), u"Slow down. Fallback glm,glm-4.7 failed as well: Overloaded."_s);
-    QCOMPARE(child<QLabel>(u"errorText"_s)->accessibleName(), u"The router reports:"_s);
+    QCOMPARE(child<MessageText>(u"errorText"_s)->text(), u"Slow down. Fallback glm,glm-4.7 failed as well: Overloaded."_s);
+    QCOMPARE(child<MessageText>(u"errorText"_s)->accessibleName(), u"The router reports:"_s);
 }
 
 void TestInspectorDock::saysWhatFailedAndWhatToDo()
@@ -280,8 +281,8 @@ void TestInspectorDock::saysWhatFailedAndWhatToDo()
     failed.attempts.back().status = 429;
     failed.attempts.back().message = failed.errorMessage;
     select(failed);
-    QCOMPARE(child<QLabel>(u"errorText"_s)->text(), u"Rate limit <b>reached</b>"_s); // theirs, word for word
-    QCOMPARE(child<QLabel>(u"errorText"_s)->accessibleName(), u"deepseek says (status 429):"_s);
+    QCOMPARE(child<MessageText>(u"errorText"_s)->text(), u"Rate limit <b>reached</b>"_s); // theirs, word for word
+    QCOMPARE(child<MessageText>(u"errorText"_s)->accessibleName(), u"deepseek says (status 429):"_s);
     QCOMPARE(child<QLabel>(u"errorCause"_s)->text(), u"deepseek limits this key for now."_s);
     m_dock->focusTarget()->setFocus();
     trigger(u"copy"_s);
@@ -653,8 +654,8 @@ void TestInspectorDock::listsAttempts()
     QCOMPARE(errorClass.siblingAtColumn(AttemptsModel::WhyNext).data().toString(), u"rate limit: fallback to glm/glm-4.7"_s);
     table->setFocus();
     QTest::keyClick(table, Qt::Key_Up);
-    QVERIFY(child<QLabel>(u"attemptMessage"_s)->text().contains("deepseek says: Slow down"_L1));
-    QVERIFY(child<QLabel>(u"attemptMessage"_s)->text().contains("https://api.deepseek.com/chat/completions\n"_L1));
+    QVERIFY(child<MessageText>(u"attemptMessage"_s)->text().contains("deepseek says: Slow down"_L1));
+    QVERIFY(child<MessageText>(u"attemptMessage"_s)->text().contains("https://api.deepseek.com/chat/completions\n"_L1));
 }
 
 void TestInspectorDock::showsTheLogLinesOfTheRequest()
@@ -953,7 +954,7 @@ void TestInspectorDock::fitsIntoItsPlaceInEveryState()
     if (state == "failed"_L1 || state == "truncated"_L1) {
         shown.outcome = state == "failed"_L1 ? logging::Outcome::Failed : logging::Outcome::StreamTruncated;
         shown.errorClass = state == "failed"_L1 ? "rate_limited" : "stream_truncated";
-        shown.errorMessage = "See https://example.com/" + std::string(40, 'y');
+        shown.errorMessage = "See https://example.com/" + std::string(120, 'y');
         shown.attempts.back().message = shown.errorMessage;
         shown.attempts.back().status = 429;
         shown.attempts.back().failedAt = 1s;
