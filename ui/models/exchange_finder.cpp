@@ -156,25 +156,27 @@ void ExchangeFinder::lookBeyondRange()
                     });
 }
 
-void ExchangeFinder::findBetween(WallTime from, WallTime to)
+void ExchangeFinder::findBetween(WallTime from, WallTime to, Found found)
 {
-    if (!m_history) return;
     HistoryScan part = scan();
     part.from = std::max(from, part.from.value_or(from));
     part.to = std::min(to, part.to.value_or(to));
-    if (*part.from < *part.to) askBetween(std::move(part), {});
+    if (m_history && *part.from < *part.to)
+        askBetween(std::move(part), {}, std::move(found));
+    else
+        found({});
 }
 
-void ExchangeFinder::askBetween(HistoryScan scan, std::vector<HistoryEntry> found)
+void ExchangeFinder::askBetween(HistoryScan scan, std::vector<HistoryEntry> entries, Found found)
 {
-    m_history->scan(scan, [guard = QPointer(this), run = m_run, scan, found = std::move(found)](const HistoryPart &part) mutable {
+    m_history->scan(scan, [guard = QPointer(this), run = m_run, scan, entries, found](const HistoryPart &part) mutable {
         if (!guard || guard->m_run != run) return;
-        found.insert(found.end(), part.entries.begin(), part.entries.end());
+        entries.insert(entries.end(), part.entries.begin(), part.entries.end());
         scan.after = part.next;
         if (part.next)
-            guard->askBetween(std::move(scan), std::move(found));
-        else if (!found.empty())
-            Q_EMIT guard->betweenFound(found);
+            guard->askBetween(std::move(scan), std::move(entries), std::move(found));
+        else
+            found(entries);
     });
 }
 

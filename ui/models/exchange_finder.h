@@ -45,13 +45,14 @@ public:
     bool looksIntoBodies() const { return m_history && m_search.query.looksIntoBodies(); }
     bool isInRange(const logging::ExchangeSnapshot &exchange) const;
     bool matches(const logging::ExchangeSnapshot &exchange) const;
-    /// Looks into a part of the history for what this search has not got from there: started in from <= t < to.
-    void findBetween(WallTime from, WallTime to);
+    using Found = std::function<void(const std::vector<logging::HistoryEntry> &)>;
+    /// Looks into a part of the history for what this search has not got from there: started in from <= t < to. Tells all of it,
+    /// newest first, unless another search begins.
+    void findBetween(WallTime from, WallTime to, Found found);
 
 Q_SIGNALS:
     void liveFound(const QList<quint64> &positions);                           ///< newest first, older than those before
     void historyFound(const std::vector<ccr::logging::HistoryEntry> &entries); ///< likewise
-    void betweenFound(const std::vector<ccr::logging::HistoryEntry> &entries); ///< newest first, all of it
     void finished(const QString &problem);
 
 private:
@@ -60,7 +61,7 @@ private:
     void askHistory(logging::HistoryScan scan);
     void countHidden(logging::HistoryScan scan);
     void lookBeyondRange();
-    void askBetween(logging::HistoryScan scan, std::vector<logging::HistoryEntry> found);
+    void askBetween(logging::HistoryScan scan, std::vector<logging::HistoryEntry> entries, Found found);
     void finish();
     bool isEnough() const { return m_search.limit > 0 && m_found >= m_search.limit; }
 

@@ -2,9 +2,25 @@
 
 #include "ui/models/exchange_status.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace ccr::ui {
+
+namespace {
+
+ExchangeRows::Keyed keyed(const logging::HistoryEntry &entry)
+{
+    return {entry.key, RowRef::history(entry.row, isFailure(entry.outcome))};
+}
+
+int failuresOf(const std::vector<ExchangeRows::Keyed> &entries)
+{
+    return static_cast<int>(std::count_if(entries.begin(), entries.end(), [](const auto &entry) { return entry.ref.isFailure(); }));
+}
+
+} // namespace
 
 int ExchangeRows::count() const
 {
@@ -79,17 +95,28 @@ void ExchangeRows::removeFromOrder(RowRef ref)
     if (m_isOrdered) std::erase(m_order, ref);
 }
 
-void ExchangeRows::addHistory(const std::vector<logging::HistoryEntry> &entries, bool atFront)
+void ExchangeRows::addHistory(const std::vector<logging::HistoryEntry> &entries, std::size_t place)
 {
     std::vector<Keyed> added;
-    added.reserve(entries.size());
-    for (const logging::HistoryEntry &entry : entries) {
-        const bool failed = isFailure(entry.outcome);
-        m_historyFailures += failed;
-        added.push_back({entry.key, RowRef::history(entry.row, failed)});
-        if (m_isOrdered) m_order.push_back(added.back().ref);
+    for (const logging::HistoryEntry &entry : entries) added.push_back(keyed(entry));
+    m_historyFailures += failuresOf(added);
+    if (m_isOrdered)
+        for (const Keyed &entry : added) m_order.push_back(entry.ref);
+    m_history.insert(m_history.begin() + static_cast<std::ptrdiff_t>(place), added.begin(), added.end());
+}
+
+void ExchangeRows::moveToHistory(const std::vector<std::pair<quint64, logging::HistoryEntry>> &moved)
+{
+    std::vector<Keyed> added;
+    QHash<qint64, RowRef> successors;
+    for (const auto &[position, entry] : moved) {
+        added.push_back(keyed(entry));
+        successors.insert(RowRef::live(position).number(), added.back().ref);
     }
-    m_history.insert(atFront ? m_history.begin() : m_history.end(), added.begin(), added.end());
+    m_live.removeIf([&](quint64 position) { return successors.contains(RowRef::live(position).number()); });
+    m_historyFailures += failuresOf(added);
+    m_history.insert(m_history.begin(), added.begin(), added.end());
+    for (RowRef &ref : m_order) ref = successors.value(ref.number(), ref);
 }
 
 int ExchangeRows::liveBefore(quint64 position) const

@@ -5,6 +5,7 @@
 #include <QList>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace ccr::ui {
@@ -57,8 +58,11 @@ public:
     void addOlderLive(const QList<quint64> &positions); ///< newest first, below all live ones
     void insertLive(quint64 position);
     void removeLive(quint64 position);
-    /// Below everything, or (`atFront`) right below the live ones.
-    void addHistory(const std::vector<logging::HistoryEntry> &entries, bool atFront);
+    /// `place` is the one among those of the history: they stand below the live ones.
+    void addHistory(const std::vector<logging::HistoryEntry> &entries, std::size_t place);
+    /// Live ones, newest first, that are the history's from now on. In an order each keeps its row, otherwise they stand right
+    /// below the live ones that stay.
+    void moveToHistory(const std::vector<std::pair<quint64, logging::HistoryEntry>> &moved);
     int liveBefore(quint64 position) const; ///< how many live ones have a smaller position
     void removeLiveBefore(quint64 position);
     int historyBefore(double key) const; ///< how many at the end of the history have a smaller key

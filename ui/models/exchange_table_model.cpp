@@ -48,8 +48,7 @@ ExchangeTableModel::ExchangeTableModel(QObject *parent) : QAbstractTableModel(pa
     connect(&m_live, &LiveExchanges::dropped, this, &ExchangeTableModel::takeDropped);
     connect(&m_live, &LiveExchanges::countsChanged, this, &ExchangeTableModel::countsChanged);
     connect(&m_finder, &ExchangeFinder::liveFound, this, &ExchangeTableModel::takeLive);
-    connect(&m_finder, &ExchangeFinder::historyFound, this, [this](const auto &entries) { takeHistory(entries, false); });
-    connect(&m_finder, &ExchangeFinder::betweenFound, this, [this](const auto &entries) { takeBetween(entries); });
+    connect(&m_finder, &ExchangeFinder::historyFound, this, [this](const auto &entries) { takeHistory(entries, m_rows.history().size()); });
     connect(&m_finder, &ExchangeFinder::finished, this, [this](const QString &problem) {
         m_problem = problem;
         if (!hasUsualOrder()) makeOrder();
@@ -97,6 +96,10 @@ void ExchangeTableModel::search(const ExchangeSearch &search)
     m_endedBefore.reset();
     beginResetModel();
     m_rows.clear();
+    m_leaving.clear();
+    m_leftSince.reset();
+    m_isHandingOver = false;
+    ++m_searches;
     m_pages.clear();
     ++m_changes;
     m_problem.clear();
@@ -148,21 +151,22 @@ void ExchangeTableModel::takeLive(const QList<quint64> &positions)
     Q_EMIT countsChanged();
 }
 
-void ExchangeTableModel::takeHistory(const std::vector<HistoryEntry> &entries, bool atFront)
+void ExchangeTableModel::takeHistory(const std::vector<HistoryEntry> &entries, std::size_t place)
 {
-    const int row = atFront && !m_rows.isOrdered() ? m_rows.liveCount() : m_rows.count();
-    if (atFront) ++m_changes;
-    insertRowsAt(row, static_cast<int>(entries.size()), [&] { m_rows.addHistory(entries, atFront); });
+    const int row = m_rows.isOrdered() ? m_rows.count() : m_rows.liveCount() + static_cast<int>(place);
+    if (place < m_rows.history().size()) ++m_changes;
+    insertRowsAt(row, static_cast<int>(entries.size()), [&] { m_rows.addHistory(entries, place); });
     Q_EMIT countsChanged();
 }
 
 void ExchangeTableModel::takeBetween(std::vector<HistoryEntry> entries)
+    if (entries.empty()) return;
 {
     // What was asked for a moment ago may have been found then.
     if (m_finder.looksIntoBodies())
         std::erase_if(
             entries, [this](const HistoryEntry &entry) { return m_rows.rowOf(RowRef::history(entry.row, isFailure(entry.outcome))) >= 0; });
-    takeHistory(entries, true);
+    takeHistory(entries, 0);
 }
 
 void ExchangeTableModel::takeAdded(quint64 from, quint64 to)
@@ -194,7 +198,7 @@ void ExchangeTableModel::lookForEnded()
 {
     std::optional<WallTime> from = m_endedBefore;
     if (m_endedSince && (!from || *m_endedSince < *from)) from = m_endedSince;
-    if (from) m_finder.findBetween(*from, wallNow());
+    if (from) m_finder.findBetween(*from, wallNow(), [this](const auto &entries) { takeBetween(entries); });
     m_endedBefore = std::exchange(m_endedSince, {});
     if (m_endedBefore) m_endTimer.start();
 }
@@ -214,28 +218,6 @@ void ExchangeTableModel::takeUpdated(const QList<quint64> &positions)
     }
 }
 
-void ExchangeTableModel::takeDropped(quint64 before)
-{
-    removeLiveRows(before);
-    // The history has what was dropped, apart from what still runs.
-    if (m_earliestBefore && m_live.earliestStart() && !m_finder.looksIntoBodies())
-        m_finder.findBetween(*m_earliestBefore, *m_live.earliestStart());
-    m_earliestBefore = m_live.earliestStart();
-}
-
-void ExchangeTableModel::removeLiveRows(quint64 before)
-{
-    if (m_rows.isOrdered()) {
-        while (m_rows.liveBefore(before) > 0) {
-            const quint64 position = m_rows.live().first();
-            removeRowsAt(m_rows.rowOf(RowRef::live(position)), 1, [&] { m_rows.removeLive(position); });
-        }
-        return;
-    }
-    const int count = m_rows.liveBefore(before);
-    removeRowsAt(m_rows.liveCount() - count, count, [&] { m_rows.removeLiveBefore(before); });
-}
-
 void ExchangeTableModel::moveBegin(WallTime from)
 {
     if (m_finder.search().from && from <= *m_finder.search().from) return;
@@ -244,9 +226,9 @@ void ExchangeTableModel::moveBegin(WallTime from)
     const int gone = m_rows.historyBefore(static_cast<double>(millisSinceEpoch(from)));
     removeRowsAt(m_rows.count() - gone, gone, [&] { m_rows.removeHistoryEnd(gone); });
     if (m_rows.history().empty()) {
-        quint64 before = m_live.first();
+        quint64 before = m_rows.live().isEmpty() ? m_live.first() : m_rows.live().first();
         for (const quint64 position : m_rows.live()) {
-            if (m_live.at(position)->startedAt >= from) break;
+            if (listed(position)->startedAt >= from) break;
             before = position + 1;
         }
         removeLiveRows(before);
@@ -261,7 +243,7 @@ void ExchangeTableModel::makeOrder()
     std::vector<ExchangeRows::Keyed> rows;
     rows.reserve(static_cast<std::size_t>(m_rows.count()));
     for (auto position = m_rows.live().crbegin(); position != m_rows.live().crend(); ++position)
-        rows.push_back({sortKey(*m_live.at(*position), field), RowRef::live(*position)});
+        rows.push_back({sortKey(*listed(*position), field), RowRef::live(*position)});
     rows.insert(rows.end(), m_rows.history().begin(), m_rows.history().end());
     m_isOrdering = true;
     const int changes = m_changes;
@@ -325,7 +307,7 @@ const ExchangeSnapshot *ExchangeTableModel::exchange(int row) const
 {
     if (row < 0 || row >= m_rows.count()) return nullptr;
     const RowRef ref = m_rows.at(row);
-    if (ref.isLive()) return m_live.at(ref.position());
+    if (ref.isLive()) return listed(ref.position());
     if (const ExchangeSnapshot *found = m_pages.find(ref.historyRow())) return found;
     std::vector<qint64> page;
     const int first = row / pageRows * pageRows;
@@ -339,7 +321,7 @@ const ExchangeSnapshot *ExchangeTableModel::exchange(int row) const
 
 int ExchangeTableModel::rowOf(const std::string &id) const
 {
-    if (const std::optional<quint64> position = m_live.positionOf(id)) {
+    if (const std::optional<quint64> position = listedPositionOf(id)) {
         const int row = m_rows.rowOf(RowRef::live(*position));
         if (row >= 0 || !m_finder.looksIntoBodies()) return row;
     }
@@ -375,7 +357,7 @@ int ExchangeTableModel::failureAfter(int row, int step) const
 {
     for (row += step; row >= 0 && row < m_rows.count(); row += step) {
         const RowRef ref = m_rows.at(row);
-        if (ref.isLive() ? isFailure(*m_live.at(ref.position())) : ref.isFailure()) return row;
+        if (ref.isLive() ? isFailure(*listed(ref.position())) : ref.isFailure()) return row;
     }
     return -1;
 }
@@ -384,7 +366,7 @@ ExchangeTableModel::Counts ExchangeTableModel::counts() const
 {
     Counts counts{.rows = m_rows.count(), .failed = m_rows.historyFailures()};
     for (const quint64 position : m_rows.live()) {
-        const ExchangeSnapshot &exchange = *m_live.at(position);
+        const ExchangeSnapshot &exchange = *listed(position);
         counts.failed += isFailure(exchange);
         counts.live += exchange.outcome == Outcome::InFlight;
     }

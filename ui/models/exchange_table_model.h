@@ -12,6 +12,8 @@
 #include <QAbstractTableModel>
 #include <QTimer>
 
+#include <map>
+
 namespace ccr::ui {
 
 /// The exchanges of this run, newest first, and below them what earlier runs recorded, as far as they match the search. Takes
@@ -99,11 +101,11 @@ Q_SIGNALS:
 private:
     void restart();
     void takeLive(const QList<quint64> &positions);
-    void takeHistory(const std::vector<logging::HistoryEntry> &entries, bool atFront);
+    void takeHistory(const std::vector<logging::HistoryEntry> &entries, std::size_t place);
     void takeBetween(std::vector<logging::HistoryEntry> entries);
     void takeAdded(quint64 from, quint64 to);
     void takeUpdated(const QList<quint64> &positions);
-    void takeDropped(quint64 before);
+    void takeDropped(quint64 before, const QList<logging::ExchangeSnapshot> &exchanges);
     void takeMarks();
     void awaitEnds(const QList<quint64> &positions);
     void lookForEnded();
@@ -112,6 +114,11 @@ private:
     void insertRowsAt(int row, int count, const std::function<void()> &insert);
     void removeRowsAt(int row, int count, const std::function<void()> &remove);
     void removeLiveRows(quint64 before);
+    void handOver();
+    void takeHandedOver(quint64 before, const std::vector<logging::HistoryEntry> &entries, const logging::HistoryRows &found);
+    void moveToHistory(const std::vector<std::pair<quint64, logging::HistoryEntry>> &moved);
+    const logging::ExchangeSnapshot *listed(quint64 position) const;
+    std::optional<quint64> listedPositionOf(const std::string &id) const;
     bool hasUsualOrder() const { return m_sortColumn == Time && m_sortOrder == Qt::DescendingOrder; }
     void makeOrder();
     QString text(const logging::ExchangeSnapshot &exchange, int column) const;
@@ -135,6 +142,11 @@ private:
     bool m_isOrdering = false;
     int m_changes = 0;                        ///< that make an order wrong which was begun before
     std::optional<WallTime> m_earliestBefore; ///< start of the oldest live one, before the last were dropped
+    /// Those that are not live any more and stay listed until the history's rows for them are known, by position.
+    std::map<quint64, logging::ExchangeSnapshot> m_leaving;
+    std::optional<WallTime> m_leftSince; ///< start of the earliest that the history was not asked for yet
+    bool m_isHandingOver = false;
+    int m_searches = 0; ///< answers for an earlier one are no longer wanted
     QString m_problem;
 };
 

@@ -91,15 +91,17 @@ qsizetype LiveExchanges::surplus() const
 
 void LiveExchanges::dropOldest(qsizetype count)
 {
+    QList<ExchangeSnapshot> gone;
     for (qsizetype i = 0; i < count; ++i) {
         m_positions.remove(keyOf(m_exchanges.front().id));
         m_live.remove(m_dropped++);
+        gone.append(std::move(m_exchanges.front()));
         m_exchanges.pop_front();
     }
     const auto earliest =
         std::min_element(m_exchanges.cbegin(), m_exchanges.cend(), [](const auto &a, const auto &b) { return a.startedAt < b.startedAt; });
     m_earliestStart = earliest == m_exchanges.cend() ? std::nullopt : std::optional(earliest->startedAt);
-    Q_EMIT dropped(m_dropped);
+    Q_EMIT dropped(m_dropped, gone);
 }
 
 void LiveExchanges::noteWhetherLive(const ExchangeSnapshot &exchange, quint64 position)

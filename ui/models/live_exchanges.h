@@ -45,7 +45,8 @@ public:
 Q_SIGNALS:
     void updated(const QList<quint64> &positions); ///< newer facts
     void added(quint64 from, quint64 to);          ///< positions from <= p < to
-    void dropped(quint64 before);                  ///< all positions below are gone
+    /// All positions below are gone; the last of them held these, oldest first.
+    void dropped(quint64 before, const QList<ccr::logging::ExchangeSnapshot> &exchanges);
     void countsChanged();
 
 private:

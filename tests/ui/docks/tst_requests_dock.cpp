@@ -20,6 +20,7 @@
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -70,6 +71,8 @@ private Q_SLOTS:
     void walksByKeyboard();
     void keepsTheSelectionWhileRowsCome();
     void doesNotMoveWhatIsRead();
+    void staysWhenTheHistoryTakesWhatIsRead_data();
+    void staysWhenTheHistoryTakesWhatIsRead();
     void selectsAgainAfterAnotherFilter();
     void marks();
     void copies();
@@ -337,6 +340,52 @@ void TestRequestsDock::doesNotMoveWhatIsRead()
     send({request(303)});
     QCoreApplication::processEvents();
     QCOMPARE(first(), std::string("req_303"));
+}
+
+void TestRequestsDock::staysWhenTheHistoryTakesWhatIsRead_data()
+{
+    QTest::addColumn<int>("row");
+    QTest::newRow("what is read goes over") << 2300;
+    QTest::newRow("above what goes over") << 1200;
+    QTest::newRow("the last row") << 2499;
+}
+
+void TestRequestsDock::staysWhenTheHistoryTakesWhatIsRead()
+{
+    QFETCH(const int, row);
+    constexpr int count = static_cast<int>(LiveExchanges::maxRecorded);
+    const auto made = [began = wallNow() - 50s](std::int64_t number) {
+        ExchangeSnapshot exchange = request(static_cast<int>(number));
+        exchange.startedAt = began + milliseconds(number);
+        return exchange;
+    };
+    m_window.reset();
+    m_history = std::make_unique<testing::FakeHistory>(count + 1, made);
+    m_logging->historyControl = m_history.get();
+    makeWindow();
+    show();
+    QList<ExchangeSnapshot> batch;
+    for (int i = 1; i <= count; ++i) batch.append(made(i));
+    send(batch);
+    m_window->workspace().range.setRange(TimeRange::lastHours(24)); // those of this run are the list's own by now
+    QTRY_VERIFY(!model().isSearching());
+    QCOMPARE(model().rowCount(), count);
+    m_table->selectRowAt(row);
+    const QString chosen = selected();
+    const int offset = m_table->rowViewportPosition(row);
+    QSignalSpy taken(&model(), &QAbstractItemModel::layoutChanged);
+    const auto isWhereItWas = [&] {
+        return m_table->currentIndex().row() == row + 1 && m_table->selectionModel()->isRowSelected(row + 1, {}) && selected() == chosen
+               && m_table->rowViewportPosition(row + 1) == offset;
+    };
+    send({made(count + 1)});
+    QVERIFY(!model().live().find("req_1"));
+    QTRY_VERIFY(isWhereItWas());
+    QTRY_COMPARE(taken.count(), 1);
+    QCoreApplication::processEvents();
+    QVERIFY(isWhereItWas());
+    QCOMPARE(model().exchange(row + 1)->id, chosen.toStdString());
+    QCOMPARE(model().rowCount(), count + 1);
 }
 
 void TestRequestsDock::selectsAgainAfterAnotherFilter()

@@ -88,6 +88,8 @@ private Q_SLOTS:
     void fetchesWhatIsLookedAt();
     void asksForGoneRowsOnce();
     void takesFromTheHistoryWhatItDropped();
+    void keepsRowsWhereTheyAreWhenTheHistoryTakesThem_data();
+    void keepsRowsWhereTheyAreWhenTheHistoryTakesThem();
     void findsBodiesOfThisRun();
     void sorts();
     void staysSortedWhileRowsCome();
@@ -284,6 +286,55 @@ void TestExchangeTableModel::takesFromTheHistoryWhatItDropped()
         QTRY_VERIFY(model.exchange(row));
         QCOMPARE(model.exchange(row)->number, std::uint64_t(count - row));
     }
+}
+
+void TestExchangeTableModel::keepsRowsWhereTheyAreWhenTheHistoryTakesThem_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<bool>("heardInReverse");
+    QTest::newRow("newest first") << int(ExchangeTableModel::Time) << false;
+    QTest::newRow("heard of in another order than begun") << int(ExchangeTableModel::Time) << true;
+    QTest::newRow("sorted") << int(ExchangeTableModel::Total) << false;
+}
+
+void TestExchangeTableModel::keepsRowsWhereTheyAreWhenTheHistoryTakesThem()
+{
+    QFETCH(const int, column);
+    QFETCH(const bool, heardInReverse);
+    constexpr int count = static_cast<int>(LiveExchanges::maxRecorded) + 1;
+    testing::FakeHistory recorded(count, [](std::int64_t row) { return live(static_cast<int>(row)); });
+    ExchangeTableModel model;
+    const QAbstractItemModelTester tester(&model);
+    QList<ExchangeSnapshot> batch;
+    for (int i = 1; i < count; ++i) batch.append(live(i));
+    if (heardInReverse) std::reverse(batch.begin(), batch.begin() + 20);
+    model.applyBatch(batch);
+    model.setHistory(&recorded);
+    waitFor(model);
+    const bool isSorted = column != ExchangeTableModel::Time;
+    model.sortBy(column, isSorted ? Qt::AscendingOrder : Qt::DescendingOrder);
+    waitFor(model);
+    QTRY_COMPARE(model.exchange(0)->number, std::uint64_t(isSorted ? 1 : count - 1));
+    std::vector<std::pair<std::string, QPersistentModelIndex>> remembered;
+    for (const char *id : {"live_1", "live_7", "live_300", "live_2400"})
+        remembered.emplace_back(id, QPersistentModelIndex(model.index(model.rowOf(id), 0)));
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    QSignalSpy handedOver(&model, &QAbstractItemModel::layoutChanged);
+
+    model.applyBatch({live(count)});
+    QVERIFY(!model.live().find("live_7"));
+    QCOMPARE(model.rowCount(), count);
+    for (const auto &[id, index] : remembered) QCOMPARE(model.exchange(index.row())->id, id); // until the history answers
+    QCOMPARE(model.rowOf("live_7"), remembered.at(1).second.row());
+    QTRY_COMPARE(handedOver.count(), 1);
+    for (const auto &[id, index] : remembered) {
+        QVERIFY(index.isValid());
+        QCOMPARE(model.exchange(index.row())->id, id);
+    }
+    QCOMPARE(model.rowCount(), count);
+    QCOMPARE(removed.count(), 0);
+    QStringList all = ids(model);
+    QCOMPARE(all.removeDuplicates(), 0);
 }
 
 // Of what this run did, too, only the history knows the bodies.
