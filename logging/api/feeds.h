@@ -41,4 +41,15 @@ Q_SIGNALS:
     void alertDelivered(const ccr::logging::AlertNotice &notice);
 };
 
+/// Announces that exchanges are not in the history any more. Lives in the thread that asks the history.
+class HistoryFeed : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+Q_SIGNALS:
+    void pruned(qint64 firstRow); ///< its limits: what has a smaller HistoryEntry::row is gone
+    void purged();                ///< a person: what began before some time
+};
+
 } // namespace ccr::logging

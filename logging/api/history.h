@@ -18,6 +18,8 @@
 
 namespace ccr::logging {
 
+class HistoryFeed;
+
 /// Which exchanges of the history are wanted.
 struct HistoryRequest
 {
@@ -114,6 +116,7 @@ class HistoryControl
 {
 public:
     virtual ~HistoryControl() = default;
+    virtual const HistoryFeed &feed() const = 0;
     virtual void find(HistoryRequest request, std::function<void(HistoryPage)> found) = 0;
     virtual void scan(HistoryScan scan, std::function<void(HistoryPart)> found) = 0;
     virtual void numbers(NumbersScan scan, std::function<void(NumbersPart)> found) = 0;

@@ -419,6 +419,11 @@ Result<bool> ExchangeStore::enforceLimits(const HistoryConfig &limits, WallTime 
     return true;
 }
 
+Result<qint64> ExchangeStore::firstRow() const
+{
+    return number(u"SELECT coalesce(min(id), %1) FROM exchanges"_s.arg(std::numeric_limits<qint64>::max()));
+}
+
 // All or nothing: what is removed without being added up, or the other way round, would make totals wrong for ever.
 Result<qint64> ExchangeStore::removeUpTo(qint64 row)
 {

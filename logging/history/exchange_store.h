@@ -38,6 +38,7 @@ public:
     /// Removes what is too old and, oldest first, what makes the file too large: bodies, then exchanges with their heads and timelines. A
     /// part of the work for each call; true: there is more to do. What exchanges that go came to is kept by day.
     Result<bool> enforceLimits(const HistoryConfig &limits, WallTime now);
+    Result<qint64> firstRow() const;       ///< larger than any when there is none
     Result<qint64> purge(WallTime before); ///< and the totals of the days that began before
 
     /// One part, newest start first; all or nothing.

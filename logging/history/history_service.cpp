@@ -31,6 +31,8 @@ HistoryService::HistoryService(const HistoryConfig &config, std::function<void(s
     m_thread.setObjectName(QStringLiteral("history"));
     m_worker->moveToThread(&m_thread);
     connect(m_worker, &HistoryWorker::noticed, this, &HistoryService::noticed);
+    connect(m_worker, &HistoryWorker::pruned, &m_feed, &HistoryFeed::pruned);
+    connect(m_worker, &HistoryWorker::purged, &m_feed, &HistoryFeed::purged);
     m_thread.start(QThread::LowPriority);
 }
 

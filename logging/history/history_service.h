@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/api/feeds.h"
 #include "logging/api/history.h"
 #include "logging/api/logging_config.h"
 
@@ -34,6 +35,7 @@ public:
     bool flush(milliseconds timeout);
     std::uint64_t lost() const; ///< exchanges; any thread
 
+    const HistoryFeed &feed() const override { return m_feed; }
     void find(HistoryRequest request, std::function<void(HistoryPage)> found) override;
     void scan(HistoryScan scan, std::function<void(HistoryPart)> found) override;
     void numbers(NumbersScan scan, std::function<void(NumbersPart)> found) override;
@@ -51,6 +53,7 @@ Q_SIGNALS:
     void noticed(const QString &text);
 
 private:
+    HistoryFeed m_feed;
     QThread m_thread;
     HistoryWorker *m_worker; ///< lives in m_thread; deleted when the thread ends
 };

@@ -201,10 +201,9 @@ void HistoryWorker::clean()
     if (!m_store) return;
     const Result<bool> more = m_store->enforceLimits(m_config, wallNow());
     m_bytes.store(m_store->bytes(), std::memory_order_relaxed);
-    if (more && *more)
-        m_cleanTimer.start(cleanPause);
-    else
-        m_cleanTimer.start(cleanInterval);
+    if (!more || !*more) return m_cleanTimer.start(cleanInterval);
+    m_cleanTimer.start(cleanPause);
+    if (const Result<qint64> row = m_store->firstRow()) Q_EMIT pruned(*row);
 }
 
 HistoryPage HistoryWorker::find(const HistoryRequest &request)
@@ -289,6 +288,7 @@ qint64 HistoryWorker::purge(WallTime before)
     if (!source) return 0;
     const Result<qint64> removed = source->purge(before);
     m_bytes.store(source->bytes(), std::memory_order_relaxed);
+    if (removed && *removed > 0) Q_EMIT purged();
     return removed ? *removed : 0;
 }
 

@@ -39,6 +39,8 @@ public:
 
 Q_SIGNALS:
     void noticed(const QString &text);
+    void pruned(qint64 firstRow);
+    void purged();
 
 private:
     ExchangeStore *store(); ///< opened at its first use; null when that fails

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "logging/api/feeds.h"
 #include "logging/api/history.h"
 #include "logging/query/query_subjects.h"
 
@@ -21,15 +22,24 @@ public:
     {
     }
 
+    const logging::HistoryFeed &feed() const override { return m_feed; }
+
+    /// Forgets the rows before this one, as limits do.
+    void prune(std::int64_t firstRow)
+    {
+        m_firstRow = firstRow;
+        Q_EMIT m_feed.pruned(firstRow);
+    }
+
     void find(logging::HistoryRequest request, std::function<void(logging::HistoryPage)> found) override
     {
         logging::HistoryPage page;
-        for (std::int64_t row = request.before > 0 ? request.before - 1 : m_count; row > 0; --row) {
+        for (std::int64_t row = request.before > 0 ? request.before - 1 : m_count; row >= m_firstRow; --row) {
             logging::ExchangeSnapshot exchange = m_make(row);
             if (!isWanted(request.query, request.from, request.to, {}, exchange)) continue;
             page.exchanges.append(std::move(exchange));
             if (page.exchanges.size() < request.limit) continue;
-            page.next = row > 1 ? row : 0;
+            page.next = row > m_firstRow ? row : 0;
             break;
         }
         answer([found = std::move(found), page] { found(page); });
@@ -40,12 +50,12 @@ public:
         ++scans;
         lastScan = scan;
         logging::HistoryPart part;
-        for (std::int64_t row = scan.after ? scan.after->row - 1 : m_count; row > 0; --row) {
+        for (std::int64_t row = scan.after ? scan.after->row - 1 : m_count; row >= m_firstRow; --row) {
             const logging::ExchangeSnapshot exchange = m_make(row);
             if (!isWanted(scan.query, scan.from, scan.to, scan.marked, exchange)) continue;
             part.entries.push_back({.row = row, .key = keyOf(scan.key, exchange), .outcome = exchange.outcome});
             if (std::ssize(part.entries) < scan.limit) continue;
-            if (row > 1) part.next = {.startedMs = 0, .row = row};
+            if (row > m_firstRow) part.next = {.startedMs = 0, .row = row};
             break;
         }
         answer([found = std::move(found), part] { found(part); });
@@ -55,12 +65,12 @@ public:
     {
         ++numberScans;
         logging::NumbersPart part;
-        for (std::int64_t row = scan.after ? scan.after->row - 1 : m_count; row > 0; --row) {
+        for (std::int64_t row = scan.after ? scan.after->row - 1 : m_count; row >= m_firstRow; --row) {
             const logging::ExchangeSnapshot exchange = m_make(row);
             if (!isWanted(scan.query, scan.from, scan.to, scan.marked, exchange)) continue;
             part.numbers.push_back(logging::numbersOf(exchange));
             if (std::ssize(part.numbers) < scan.limit) continue;
-            if (row > 1) part.next = {.startedMs = 0, .row = row};
+            if (row > m_firstRow) part.next = {.startedMs = 0, .row = row};
             break;
         }
         answer([found = std::move(found), part] { found(part); });
@@ -133,6 +143,8 @@ private:
         QMetaObject::invokeMethod(this, std::move(answer), Qt::QueuedConnection);
     }
 
+    logging::HistoryFeed m_feed;
+    std::int64_t m_firstRow = 1;
     std::int64_t m_count;
     std::function<logging::ExchangeSnapshot(std::int64_t)> m_make;
 };

@@ -135,12 +135,12 @@ int ExchangeRows::historyBefore(double key) const
     return static_cast<int>(firstOlder - m_history.rbegin());
 }
 
-void ExchangeRows::removeHistoryEnd(int count)
+void ExchangeRows::removeHistory(std::size_t first, std::size_t count)
 {
-    for (int i = 0; i < count; ++i) {
-        m_historyFailures -= m_history.back().ref.isFailure();
-        m_history.pop_back();
-    }
+    const auto begin = m_history.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto end = begin + static_cast<std::ptrdiff_t>(count);
+    m_historyFailures -= failuresOf({begin, end});
+    m_history.erase(begin, end);
 }
 
 void ExchangeRows::setOrder(std::vector<RowRef> order)

@@ -66,7 +66,7 @@ public:
     int liveBefore(quint64 position) const; ///< how many live ones have a smaller position
     void removeLiveBefore(quint64 position);
     int historyBefore(double key) const; ///< how many at the end of the history have a smaller key
-    void removeHistoryEnd(int count);
+    void removeHistory(std::size_t first, std::size_t count);
 
     /// From now on as this says. It holds what the list holds, in another order.
     void setOrder(std::vector<RowRef> order);

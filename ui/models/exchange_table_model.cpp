@@ -1,5 +1,6 @@
 #include "ui/models/exchange_table_model.h"
 
+#include "logging/api/feeds.h"
 #include "ui/models/exchange_sorting.h"
 #include "ui/models/told_text.h"
 
@@ -60,7 +61,13 @@ ExchangeTableModel::ExchangeTableModel(QObject *parent) : QAbstractTableModel(pa
 
 void ExchangeTableModel::setHistory(logging::HistoryControl *history)
 {
+    disconnect(m_pruned);
+    disconnect(m_purged);
     m_history = history;
+    if (history) {
+        m_pruned = connect(&history->feed(), &logging::HistoryFeed::pruned, this, &ExchangeTableModel::takePruned);
+        m_purged = connect(&history->feed(), &logging::HistoryFeed::purged, this, &ExchangeTableModel::restart);
+    }
     m_pages.setHistory(history);
     m_finder.setHistory(history);
     m_live.setRecorded([history] { return history && history->problem().isEmpty(); });
@@ -153,6 +160,7 @@ void ExchangeTableModel::takeLive(const QList<quint64> &positions)
 
 void ExchangeTableModel::takeHistory(const std::vector<HistoryEntry> &entries, std::size_t place)
 {
+    if (entries.empty()) return;
     const int row = m_rows.isOrdered() ? m_rows.count() : m_rows.liveCount() + static_cast<int>(place);
     if (place < m_rows.history().size()) ++m_changes;
     insertRowsAt(row, static_cast<int>(entries.size()), [&] { m_rows.addHistory(entries, place); });
@@ -160,7 +168,6 @@ void ExchangeTableModel::takeHistory(const std::vector<HistoryEntry> &entries, s
 }
 
 void ExchangeTableModel::takeBetween(std::vector<HistoryEntry> entries)
-    if (entries.empty()) return;
 {
     // What was asked for a moment ago may have been found then.
     if (m_finder.looksIntoBodies())
@@ -224,7 +231,7 @@ void ExchangeTableModel::moveBegin(WallTime from)
     m_finder.setFrom(from);
     if (m_rows.isOrdered()) return; // an order is of what was there when it was asked for
     const int gone = m_rows.historyBefore(static_cast<double>(millisSinceEpoch(from)));
-    removeRowsAt(m_rows.count() - gone, gone, [&] { m_rows.removeHistoryEnd(gone); });
+    removeRowsAt(m_rows.count() - gone, gone, [&] { m_rows.removeHistory(m_rows.history().size() - gone, gone); });
     if (m_rows.history().empty()) {
         quint64 before = m_rows.live().isEmpty() ? m_live.first() : m_rows.live().first();
         for (const quint64 position : m_rows.live()) {
@@ -234,6 +241,21 @@ void ExchangeTableModel::moveBegin(WallTime from)
         removeLiveRows(before);
     }
     if (gone > 0) Q_EMIT countsChanged();
+}
+
+// What is gone stands at the end, apart from long requests: the history counts by their ends.
+void ExchangeTableModel::takePruned(qint64 firstRow)
+{
+    if (m_rows.isOrdered()) return restart();
+    const auto isGone = [&](std::size_t place) { return m_rows.history()[place].ref.historyRow() < firstRow; };
+    for (std::size_t end = m_rows.history().size(); end > 0;) {
+        std::size_t first = end;
+        while (first > 0 && isGone(first - 1)) --first;
+        removeRowsAt(m_rows.liveCount() + static_cast<int>(first), static_cast<int>(end - first),
+                     [&] { m_rows.removeHistory(first, end - first); });
+        end = first > 0 ? first - 1 : 0;
+    }
+    Q_EMIT countsChanged();
 }
 
 void ExchangeTableModel::makeOrder()

@@ -114,6 +114,7 @@ private:
     void insertRowsAt(int row, int count, const std::function<void()> &insert);
     void removeRowsAt(int row, int count, const std::function<void()> &remove);
     void removeLiveRows(quint64 before);
+    void takePruned(qint64 firstRow);
     void handOver();
     void takeHandedOver(quint64 before, const std::vector<logging::HistoryEntry> &entries, const logging::HistoryRows &found);
     void moveToHistory(const std::vector<std::pair<quint64, logging::HistoryEntry>> &moved);
@@ -126,6 +127,8 @@ private:
     void announceAll();
 
     logging::HistoryControl *m_history = nullptr;
+    QMetaObject::Connection m_pruned;
+    QMetaObject::Connection m_purged;
     ExchangeCounts m_counts;
     LiveExchanges m_live;
     RunningSpeeds m_speeds;

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void waitsForAFolderThatCannotBeWritten();
     void canBeSwitchedOffAndOn();
     void purges();
+    void saysWhatItPruned();
     void masksBodies();
 
 private:
@@ -158,9 +159,30 @@ void TestHistoryService::purges()
 {
     HistoryService service(m_config, [](std::string &) {});
     service.add(sample(1));
+    QSignalSpy purged(&service.feed(), &HistoryFeed::purged);
     qint64 removed = -1;
     service.purge(wallNow() + 1s, [&removed](qint64 count) { removed = count; });
     QTRY_COMPARE(removed, 1);
+    QTRY_COMPARE(purged.count(), 1);
+}
+
+void TestHistoryService::saysWhatItPruned()
+{
+    m_config.retentionDays = 0;
+    HistoryService service(m_config, [](std::string &) {});
+    ExchangeSnapshot old = sample(1);
+    old.startedAt = wallNow() - std::chrono::hours(24) * 50;
+    service.add(old);
+    service.add(sample(2));
+    QVERIFY(service.flush(10s));
+    QSignalSpy pruned(&service.feed(), &HistoryFeed::pruned);
+    m_config.retentionDays = 20;
+    service.applyConfig(m_config);
+    QTRY_COMPARE(pruned.count(), 1);
+    std::vector<HistoryEntry> entries;
+    service.scan({}, [&entries](const HistoryPart &part) { entries = part.entries; });
+    QTRY_COMPARE(entries.size(), 1U);
+    QCOMPARE(pruned.constFirst().constFirst().toLongLong(), entries.front().row);
 }
 
 void TestHistoryService::masksBodies()

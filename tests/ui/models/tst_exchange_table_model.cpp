@@ -90,6 +90,8 @@ private Q_SLOTS:
     void takesFromTheHistoryWhatItDropped();
     void keepsRowsWhereTheyAreWhenTheHistoryTakesThem_data();
     void keepsRowsWhereTheyAreWhenTheHistoryTakesThem();
+    void losesWhatTheHistoryPruned_data();
+    void losesWhatTheHistoryPruned();
     void findsBodiesOfThisRun();
     void sorts();
     void staysSortedWhileRowsCome();
@@ -337,6 +339,34 @@ void TestExchangeTableModel::keepsRowsWhereTheyAreWhenTheHistoryTakesThem()
     QCOMPARE(all.removeDuplicates(), 0);
 }
 
+void TestExchangeTableModel::losesWhatTheHistoryPruned_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::newRow("newest first") << int(ExchangeTableModel::Time);
+    QTest::newRow("sorted") << int(ExchangeTableModel::Total);
+}
+
+void TestExchangeTableModel::losesWhatTheHistoryPruned()
+{
+    QFETCH(const int, column);
+    testing::FakeHistory earlier(100, [](std::int64_t row) { return old(row, 100); });
+    ExchangeTableModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setHistory(&earlier);
+    model.applyBatch({live(1)});
+    model.sortBy(column, Qt::DescendingOrder);
+    waitFor(model);
+    QTRY_COMPARE(model.counts().rows, 101);
+    QCOMPARE(model.counts().failed, 10);
+    const QPersistentModelIndex stays = model.index(0, 0);
+    earlier.prune(21);
+    QTRY_COMPARE(model.counts().rows, 81);
+    QCOMPARE(model.counts().failed, 8);
+    QCOMPARE(stays.isValid(), column == ExchangeTableModel::Time); // nothing moves
+    earlier.prune(std::numeric_limits<qint64>::max());
+    QTRY_COMPARE(ids(model), list({"live_1"}));
+}
+
 // Of what this run did, too, only the history knows the bodies.
 void TestExchangeTableModel::findsBodiesOfThisRun()
 {
@@ -344,6 +374,7 @@ void TestExchangeTableModel::findsBodiesOfThisRun()
     recorded.bodyTexts = {{"live_2", "calls apply_patch"}};
     ExchangeTableModel model;
     const QAbstractItemModelTester tester(&model);
+    QSignalSpy ordered(&model, &QAbstractItemModel::layoutChanged);
     model.setHistory(&recorded);
     model.applyBatch({live(1), live(2), live(3)});
     model.search({.query = parsed(u"body:apply_patch"_s), .to = live(4).startedAt});
