@@ -5408,6 +5408,10 @@
         <source>Test provider: %1</source>
         <translation>Test provider: %1</translation>
     </message>
+    <message>
+        <source>No command, filter or request matches “%1”.</source>
+        <translation>No command, filter or request matches “%1”.</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::CompactWindow</name>

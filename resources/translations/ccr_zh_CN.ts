@@ -5392,6 +5392,10 @@
         <source>Test provider: %1</source>
         <translation>测试供应商：%1</translation>
     </message>
+    <message>
+        <source>No command, filter or request matches “%1”.</source>
+        <translation>没有与“%1”匹配的命令、筛选条件或请求。</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::CompactWindow</name>

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QVBoxLayout>
@@ -53,7 +54,11 @@ int rankOf(const QString &typed, const QString &command)
 } // namespace
 
 CommandPalette::CommandPalette(Workspace &workspace, QWidget *parent)
-    : QDialog(parent, Qt::Popup), m_workspace(workspace), m_input(new QLineEdit(this)), m_list(new QListWidget(this))
+    : QDialog(parent, Qt::Popup),
+      m_workspace(workspace),
+      m_input(new QLineEdit(this)),
+      m_list(new QListWidget(this)),
+      m_none(new QLabel(this))
 {
     setObjectName(u"commandPalette"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -65,10 +70,15 @@ CommandPalette::CommandPalette(Workspace &workspace, QWidget *parent)
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_none->setObjectName(u"noCommand"_s);
+    m_none->setTextFormat(Qt::PlainText);
+    m_none->setWordWrap(true);
+    m_none->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(m_input);
-    layout->addWidget(m_list);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_none, 1);
     resize(paletteSize);
     connect(m_input, &QLineEdit::textChanged, this, &CommandPalette::showMatches);
     connect(m_input, &QLineEdit::returnPressed, this, &CommandPalette::runCurrent);
@@ -152,6 +162,9 @@ void CommandPalette::showMatches(const QString &typed)
         item->setData(Qt::UserRole, std::get<2>(found.at(i)));
     }
     m_list->setCurrentRow(0);
+    m_list->setVisible(shown > 0);
+    m_none->setVisible(shown == 0);
+    m_none->setText(tr("No command, filter or request matches “%1”.").arg(typed));
 }
 
 void CommandPalette::runCurrent()

@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class QLabel;
 class QLineEdit;
 class QListWidget;
 
@@ -41,6 +42,7 @@ private:
     Workspace &m_workspace;
     QLineEdit *m_input;
     QListWidget *m_list;
+    QLabel *m_none;
     QList<Entry> m_entries;
 };
 

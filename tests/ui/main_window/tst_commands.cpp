@@ -24,6 +24,7 @@ private Q_SLOTS:
     void thePaletteRunsWhatIsTyped();
     void theAddressIsOnTheButtonAlone();
     void thePaletteOpensRequests();
+    void thePaletteSaysThatNothingMatches();
     void escapeLeavesThePalette();
     void aChangedShortcutIsKept();
     void aShortcutInUseIsRefused();
@@ -81,6 +82,22 @@ void TestCommands::thePaletteOpensRequests()
     QTest::keyClick(input, Qt::Key_Return);
     QVERIFY(m_window->workspace().selection.exchange());
     QCOMPARE(m_window->workspace().selection.exchange()->number, 3U);
+}
+
+void TestCommands::thePaletteSaysThatNothingMatches()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    auto *palette = m_window->findChild<QDialog *>(u"commandPalette"_s);
+    auto *input = palette->findChild<QLineEdit *>();
+    const auto *none = palette->findChild<QLabel *>(u"noCommand"_s);
+    QVERIFY(!none->isVisible());
+    QTest::keyClicks(input, u"qqxzj"_s);
+    QVERIFY(none->isVisible() && none->text().contains(u"qqxzj"_s));
+    QVERIFY(!palette->findChild<QListWidget *>()->isVisible());
+    QTest::keyClick(input, Qt::Key_Return);
+    QVERIFY(palette->isVisible());
+    input->clear();
+    QVERIFY(!none->isVisible());
 }
 
 void TestCommands::escapeLeavesThePalette()
