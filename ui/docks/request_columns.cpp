@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QSettings>
+#include <QStyleOptionHeader>
 
 #include <utility>
 
@@ -41,6 +42,19 @@ QStringList samplesOf(int column, bool isDayShown)
     QStringList names = builtInRuleIds();
     for (QString &name : names) name = ruleText(name);
     return names;
+}
+
+/// With the arrow of a list that is sorted by it.
+int roomForTitle(const QHeaderView &header, int column)
+{
+    constexpr int any = 1000;
+    QStyleOptionHeader title;
+    title.initFrom(&header);
+    title.orientation = Qt::Horizontal;
+    title.rect = QRect(0, 0, any, header.sizeHint().height());
+    title.sortIndicator = exchangeColumn(column).sortedBy ? QStyleOptionHeader::SortDown : QStyleOptionHeader::None;
+    const int taken = any - header.style()->subElementRect(QStyle::SE_HeaderLabel, &title, &header).width();
+    return taken + QFontMetrics(header.font()).horizontalAdvance(columnName(column));
 }
 
 int columnOf(const QString &id)
@@ -116,9 +130,9 @@ void RequestColumns::setWidths()
     for (int column = 0; column < ExchangeColumns::ColumnCount; ++column) {
         if (m_ownWidth.contains(column)) continue;
         const QFontMetrics &ofCells = isMonospaced(column) ? monoMetrics : metrics;
-        int needed = metrics.horizontalAdvance(columnName(column));
+        int needed = 0;
         for (const QString &sample : samplesOf(column, m_isDayShown)) needed = std::max(needed, ofCells.horizontalAdvance(sample));
-        m_header.resizeSection(column, needed + margins);
+        m_header.resizeSection(column, std::max(needed + margins, roomForTitle(m_header, column)));
     }
     m_isApplying = false;
 }

@@ -22,6 +22,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStatusBar>
+#include <QStyleOptionHeader>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolBar>
@@ -90,6 +91,8 @@ private Q_SLOTS:
     void hidesColumnsWithoutRoom();
     void hasRoomForLongTimes_data();
     void hasRoomForLongTimes();
+    void hasRoomForTitlesWithTheArrow_data();
+    void hasRoomForTitlesWithTheArrow();
     void hasRoomForNamesOfRules_data();
     void hasRoomForNamesOfRules();
     void keepsChosenColumns();
@@ -754,6 +757,34 @@ void TestRequestsDock::hasRoomForLongTimes()
             const int needed = QFontMetrics(font).horizontalAdvance(text);
             QVERIFY2(needed + 8 <= m_table->columnWidth(column), qPrintable(text));
         }
+}
+
+void TestRequestsDock::hasRoomForTitlesWithTheArrow_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("Chinese") << u"zh_CN"_s;
+}
+
+void TestRequestsDock::hasRoomForTitlesWithTheArrow()
+{
+    QFETCH(QString, language);
+    m_settings->setValue(u"language"_s, language);
+    makeWindow();
+    show();
+    const QHeaderView *header = m_table->horizontalHeader();
+    for (int column = 0; column < ExchangeTableModel::ColumnCount; ++column) {
+        if (!exchangeColumn(column).sortedBy) continue;
+        if (header->isSectionHidden(column))
+            m_window->findChild<QAction *>(u"column."_s + QLatin1StringView(exchangeColumn(column).id))->trigger();
+        QStyleOptionHeader title;
+        title.initFrom(header);
+        title.orientation = Qt::Horizontal;
+        title.sortIndicator = QStyleOptionHeader::SortDown;
+        title.rect = QRect(0, 0, header->sectionSize(column), header->height());
+        const int room = header->style()->subElementRect(QStyle::SE_HeaderLabel, &title, header).width();
+        QVERIFY2(room >= QFontMetrics(header->font()).horizontalAdvance(columnName(column)), qPrintable(columnName(column)));
+    }
 }
 
 void TestRequestsDock::hasRoomForNamesOfRules_data()
