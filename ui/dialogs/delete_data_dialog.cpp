@@ -35,7 +35,7 @@ DeleteDataDialog::DeleteDataDialog(Workspace &workspace, QWidget *parent)
       m_age(new QComboBox(this)),
       m_amount(new QLabel(this)),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this)),
-      m_delete(m_buttons->addButton(QString(), QDialogButtonBox::DestructiveRole))
+      m_delete(m_buttons->addButton(QString(), QDialogButtonBox::AcceptRole))
 {
     setModal(true);
     m_age->setObjectName(u"age"_s);

@@ -32,7 +32,7 @@ QuitDialog::QuitDialog(milliseconds patience, QWidget *parent)
     m_count->setFont(bold);
     m_time->setRange(0, static_cast<int>(patience.count()));
     auto *buttons = new QDialogButtonBox(this);
-    m_quitNow = buttons->addButton(QString(), QDialogButtonBox::DestructiveRole);
+    m_quitNow = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_cancel = buttons->addButton(QString(), QDialogButtonBox::RejectRole);
     m_quitNow->setObjectName(u"quitNow"_s);
     m_cancel->setDefault(true);

@@ -22,7 +22,7 @@ RecalculateDialog::RecalculateDialog(Workspace &workspace, QWidget *parent)
       m_since(new QDateEdit(this)),
       m_state(new QLabel(this)),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this)),
-      m_start(m_buttons->addButton(QString(), QDialogButtonBox::ActionRole))
+      m_start(m_buttons->addButton(QString(), QDialogButtonBox::AcceptRole))
 {
     const QDate today = QDate::currentDate();
     for (QLabel *label : {m_explanation, m_state}) {

@@ -4,6 +4,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
+#include <QDialogButtonBox>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOption>
@@ -184,7 +185,8 @@ QSize BorderedStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
 int BorderedStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returned) const
 {
     if (hint == SH_Widget_Animation_Duration || hint == SH_Widget_Animate) return 0;
-    if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0; // Qt's are in colours of their own
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;               // Qt's are in colours of their own
+    if (hint == SH_DialogButtonLayout) return QDialogButtonBox::GnomeLayout; // what leaves first, what does it last
     return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 

@@ -6,8 +6,8 @@ namespace ccr::ui {
 
 /// Fusion, with borders of controls that can be seen on dark grounds too (3:1), and a ring in the accent colour around what has
 /// the keyboard: Fusion derives both from colours that our palettes choose for text selection and grounds. The arrow of a tool button
-/// that opens a menu has room beside the text, rows of lists are as high as the density says, and a
-/// bar that only says that something goes on stands still where the desktop wants less motion.
+/// that opens a menu has room beside the text, rows of lists are as high as the density says, the
+/// buttons of dialogs stand in one order, and a bar that only says that something goes on stands still where the desktop wants less motion.
 class BorderedStyle final : public QProxyStyle
 {
     Q_OBJECT

@@ -56,6 +56,31 @@ QStringList cutTexts(const QWidget &window)
     return cut;
 }
 
+bool leaves(const QPushButton &button)
+{
+    const auto *box = qobject_cast<const QDialogButtonBox *>(button.parentWidget());
+    return box ? box->buttonRole(const_cast<QPushButton *>(&button)) == QDialogButtonBox::RejectRole : button.text() == "Cancel"_L1;
+}
+
+bool does(const QPushButton &button)
+{
+    const auto *box = qobject_cast<const QDialogButtonBox *>(button.parentWidget());
+    return box ? box->buttonRole(const_cast<QPushButton *>(&button)) == QDialogButtonBox::AcceptRole : button.isDefault();
+}
+
+// In English.
+QString misplacedButtons(const QWidget &dialog)
+{
+    QStringList misplaced;
+    const auto buttons = dialog.findChildren<QPushButton *>();
+    for (const QPushButton *leaving : buttons)
+        for (const QPushButton *doing : buttons) {
+            if (leaving->parentWidget() != doing->parentWidget() || leaving->y() != doing->y()) continue;
+            if (leaves(*leaving) && does(*doing) && doing->x() < leaving->x()) misplaced.append(doing->text() + u' ' + leaving->text());
+        }
+    return misplaced.join(u"; "_s);
+}
+
 bool hasAllGlyphs(const QString &text, const QFont &font)
 {
     QTextLayout layout(text, font);
@@ -82,6 +107,8 @@ private Q_SLOTS:
     void everyLetterHasAGlyph();
     void dialogsCanBeRead_data();
     void dialogsCanBeRead();
+    void leavingStandsBeforeDoing_data();
+    void leavingStandsBeforeDoing();
     void mnemonicsAreUnique_data();
     void mnemonicsAreUnique();
     void titlesAreWithoutAmpersands();
@@ -190,6 +217,27 @@ void TestWindowGates::dialogsCanBeRead()
     });
     QVERIFY2(cut.isEmpty(), qPrintable(cut));
     QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
+}
+
+void TestWindowGates::leavingStandsBeforeDoing_data()
+{
+    QTest::addColumn<QString>("what");
+    for (const DialogEntry &entry : dialogRegistry()) QTest::newRow(entry.actionId) << QString::fromLatin1(entry.actionId);
+}
+
+void TestWindowGates::leavingStandsBeforeDoing()
+{
+    QFETCH(QString, what);
+    testing::SampleWindow sample;
+    sample.fill();
+    sample.keepBody("req_sample_2");
+    sample.window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&sample.window()));
+    sample.select(what);
+    QWidget *dialog = sample.open(what);
+    QVERIFY(dialog);
+    const QString misplaced = misplacedButtons(*dialog);
+    QVERIFY2(misplaced.isEmpty(), qPrintable(misplaced));
 }
 
 void TestWindowGates::mnemonicsAreUnique_data()
