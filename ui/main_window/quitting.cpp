@@ -35,7 +35,7 @@ void Quitting::beginByClosing(QSettings &settings)
     const bool asksAnyhow = state.status != proxy::ProxyState::Status::Running || state.liveExchanges > 0;
     if (m_isActive || asksAnyhow || settings.value(key).toBool()) return begin();
     if (m_question) return m_question->raise();
-    m_question = new QMessageBox(QMessageBox::Question, tr("Quit"), tr("Quit CCR Desktop?"), QMessageBox::Cancel, &m_window);
+    m_question = new QMessageBox(QMessageBox::NoIcon, tr("Quit"), tr("Quit CCR Desktop?"), QMessageBox::Cancel, &m_window);
     m_question->setObjectName(QStringLiteral("closeQuestion"));
     m_question->setAttribute(Qt::WA_DeleteOnClose);
     m_question->setInformativeText(

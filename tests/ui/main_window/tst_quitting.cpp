@@ -110,6 +110,8 @@ void TestQuitting::asksWhenTheWindowIsClosed()
     const auto question = [this] { return m_files->window().findChild<QMessageBox *>(u"closeQuestion"_s); };
     m_files->window().close(); // there is no tray
     QVERIFY(question() && question()->isVisible());
+    QVERIFY(question()->iconPixmap().isNull()); // Qt's is in colours of its own
+    QVERIFY(question()->button(QMessageBox::Cancel)->x() < question()->defaultButton()->x());
     QVERIFY(m_files->window().isVisible());
     QCOMPARE(m_quits->size(), 0);
     QCOMPARE(m_files->proxy.state().status, proxy::ProxyState::Status::Running);
