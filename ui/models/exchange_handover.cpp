@@ -12,12 +12,22 @@ using logging::ExchangeSnapshot;
 using logging::HistoryEntry;
 using logging::HistoryRows;
 
+namespace {
+
+constexpr std::size_t mostLeaving = LiveExchanges::maxExchanges;
+
+} // namespace
+
 void ExchangeTableModel::takeDropped(quint64 before, const QList<ExchangeSnapshot> &exchanges)
 {
     const std::optional<WallTime> since = std::exchange(m_earliestBefore, m_live.earliestStart());
     if (!m_history || !since || !m_live.earliestStart() || m_finder.looksIntoBodies()) return removeLiveRows(before);
     quint64 position = before - static_cast<quint64>(exchanges.size());
     for (const ExchangeSnapshot &exchange : exchanges) m_leaving.emplace(position++, exchange);
+    if (m_leaving.size() > mostLeaving) { // the history does not answer; once it does, they come as its rows
+        removeLiveRows(before);
+        m_leaving.clear();
+    }
     if (!m_leftSince) m_leftSince = since;
     if (!m_isHandingOver) handOver();
 }
@@ -28,7 +38,7 @@ void ExchangeTableModel::handOver()
     m_isHandingOver = true;
     const WallTime since = *std::exchange(m_leftSince, {});
     m_finder.findBetween(since, *m_live.earliestStart(), [this, before = m_live.first()](const std::vector<HistoryEntry> &entries) {
-        if (entries.empty()) return takeHandedOver(before, entries, {});
+        if (entries.empty() || m_leaving.empty()) return takeHandedOver(before, entries, {});
         std::vector<std::int64_t> rows;
         for (const HistoryEntry &entry : entries) rows.push_back(entry.row);
         m_history->fetch(rows, [guard = QPointer(this), search = m_searches, before, entries](const HistoryRows &found) {
