@@ -235,7 +235,8 @@ void TestAccessibility::theTreeIsTheKnownOne()
             const auto *dock = window->findChild<Dock *>(QLatin1StringView(entry.id));
             QTRY_VERIFY(!dock->visibleRegion().isEmpty());
             // Once the answer is there which providers are known.
-            if (QLatin1StringView(entry.id) == "health"_L1) QTRY_VERIFY(window->findChild<QTableView *>(u"providerHealth"_s)->isVisible());
+            if (QLatin1StringView(entry.id) == "health"_L1)
+                QTRY_VERIFY(window->findChild<QTableView *>(u"providerHealth"_s)->model()->rowCount() > 0);
             tree.add(*window);
         }
         for (QTabWidget *tabs : window->findChildren<QTabWidget *>()) {
