@@ -48,8 +48,8 @@ BudgetsDialog::BudgetsDialog(Workspace &workspace, QWidget *parent)
       m_preset(new QComboBox(this)),
       m_explanation(new QLabel(this)),
       m_state(new QLabel(this)),
-      m_test(new QPushButton(this)),
-      m_buttons(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this))
+      m_buttons(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this)),
+      m_test(m_buttons->addButton(QString(), QDialogButtonBox::ActionRole))
 {
     const logging::AlertConfig alerts = workspace.services.logging.config().alerts;
     m_wasEnabled = alerts.enabled;
@@ -64,7 +64,6 @@ BudgetsDialog::BudgetsDialog(Workspace &workspace, QWidget *parent)
     m_state->setTextFormat(Qt::PlainText);
     m_state->setWordWrap(true);
     m_test->setObjectName(u"testNotice"_s);
-    m_buttons->addButton(m_test, QDialogButtonBox::ActionRole);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_explanation);
     layout->addWidget(m_enabled);

@@ -64,8 +64,8 @@ private:
     QString m_presetBefore;
     QLabel *m_explanation;
     QLabel *m_state;
-    QPushButton *m_test;
     QDialogButtonBox *m_buttons;
+    QPushButton *m_test;
     SaidText m_problem; ///< of the last attempt to save
     bool m_isSaving = false;
 };
