@@ -1,8 +1,8 @@
 #include "app/desktop/desktop_application.h"
 #include "app/desktop/desktop_entry.h"
 #include "app/desktop/launch_action.h"
-#include "app/desktop/spare_memory.h"
 #include "app/headless/config_assignments.h"
+#include "app/headless/spare_heap.h"
 #include "proxy/config/config_loader.h"
 
 #include <QApplication>

@@ -1,10 +1,11 @@
 #include "app/desktop/spare_memory.h"
 
+#include "app/headless/spare_heap.h"
+
 #include <cstdlib> // says whether the C library is glibc
 
 #ifdef __GLIBC__
 #include <link.h>
-#include <malloc.h>
 #include <sys/mman.h>
 #include <unistd.h>
 #endif
@@ -44,18 +45,10 @@ int returnUnwritable(dl_phdr_info *object, std::size_t, void *)
 } // namespace
 #endif
 
-void returnLargeBlocks()
-{
-#ifdef __GLIBC__
-    ::mallopt(M_MMAP_THRESHOLD, 1024 * 1024);
-    ::mallopt(M_TRIM_THRESHOLD, 4 * 1024 * 1024);
-#endif
-}
-
 void returnSpareMemory()
 {
+    returnFreeBlocks();
 #ifdef __GLIBC__
-    ::malloc_trim(0);
     ::dl_iterate_phdr(returnUnwritable, nullptr);
 #endif
 }

@@ -2,10 +2,6 @@
 
 namespace ccr::app {
 
-/// Has large blocks go back to the system as soon as they are free. To be called first in main(): glibc learns from the first
-/// of them that is freed to keep such blocks, and then what a long list once needed stays in use by nobody.
-void returnLargeBlocks();
-
 /// For a program whose window is hidden: gives what is free amid the heap back to the system, and the code and constants of the
 /// program and its libraries, of which a hidden one needs little. They stay in the system's file cache as long as there is
 /// room; what is touched comes back page by page. Some ten milliseconds.

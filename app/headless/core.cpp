@@ -89,6 +89,7 @@ Core::Core(const CoreOptions &options, const proxy::LoadedConfig &loaded)
       m_secrets(m_vault),
       m_watcher(m_path),
       m_loggingWatcher(logging::loggingFiles(m_path, logging::environmentOfProcess(), options.logging)),
+      m_spareHeap(m_logging),
       m_migration(m_logging.redactor(), m_log)
 {
     const proxy::ProxyConfig config = adjusted(loaded.config);

@@ -3,6 +3,7 @@
 #include "app/headless/known_secrets.h"
 #include "app/headless/log_migration.h"
 #include "app/headless/secret_vault.h"
+#include "app/headless/spare_heap.h"
 #include "app/headless/token_speed.h"
 #include "logging/config/logging_resolver.h"
 #include "logging/config/logging_watcher.h"
@@ -87,6 +88,7 @@ private:
     proxy::ConfigWatcher m_watcher;
     logging::LoggingWatcher m_loggingWatcher;
     logging::ConfigDiagnostics m_told; ///< about the logging: each once
+    SpareHeap m_spareHeap;
     LogMigration m_migration;          ///< last: its thread uses what comes before
 };
 
