@@ -32,6 +32,7 @@ bool WindowRest::eventFilter(QObject *, QEvent *event)
 
 void WindowRest::rest()
 {
+    connect(&m_exchanges, &ExchangeTableModel::handedOver, this, &WindowRest::rested, Qt::SingleShotConnection);
     m_exchanges.setResting(true);
     // Its picture, which is drawn anew when the window comes back: another size than the window's makes that sure.
     if (QBackingStore *picture = m_window.backingStore()) picture->resize({1, 1});
@@ -44,6 +45,7 @@ void WindowRest::wake()
 {
     m_begin.stop();
     m_repeat.stop();
+    disconnect(&m_exchanges, &ExchangeTableModel::handedOver, this, &WindowRest::rested);
     m_exchanges.setResting(false);
     m_log.setResting(false);
 }

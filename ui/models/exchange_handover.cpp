@@ -18,6 +18,14 @@ constexpr std::size_t mostLeaving = LiveExchanges::maxExchanges;
 
 } // namespace
 
+// While nobody looks it keeps nothing that can be fetched.
+void ExchangeTableModel::setResting(bool resting)
+{
+    m_isResting = resting;
+    if (resting) m_pages.clear();
+    m_live.setResting(resting);
+}
+
 void ExchangeTableModel::takeDropped(quint64 before, const QList<ExchangeSnapshot> &exchanges)
 {
     const std::optional<WallTime> since = std::exchange(m_earliestBefore, m_live.earliestStart());
@@ -54,7 +62,7 @@ void ExchangeTableModel::takeHandedOver(quint64 before, const std::vector<Histor
         if (position < before) leaving.emplace(listed(position)->id, position);
     QHash<std::int64_t, quint64> positions;
     for (const auto &[row, exchange] : found) {
-        m_pages.keep(row, exchange);
+        if (!m_isResting) m_pages.keep(row, exchange);
         if (const auto left = leaving.find(exchange.id); left != leaving.end()) positions.insert(row, left->second);
     }
     std::vector<std::pair<quint64, HistoryEntry>> moved;
@@ -67,7 +75,8 @@ void ExchangeTableModel::takeHandedOver(quint64 before, const std::vector<Histor
     m_leaving.erase(m_leaving.begin(), m_leaving.lower_bound(before));
     m_isHandingOver = false;
     Q_EMIT countsChanged();
-    if (m_leftSince) handOver();
+    if (m_leftSince) return handOver();
+    Q_EMIT handedOver();
 }
 
 // Each row stays the same for whoever remembers it. In an order none moves; otherwise those that were heard of in another order than

@@ -69,7 +69,7 @@ public:
     /// Everything known of this run, whatever the search.
     const LiveExchanges &live() const { return m_live; }
     /// While nobody looks, fewer are held of those that the history holds, too.
-    void setResting(bool resting) { m_live.setResting(resting); }
+    void setResting(bool resting);
     ExchangeMarks &marks() { return m_marks; }
     /// Since the start, whatever the list shows.
     quint64 failureCount() const { return m_counts.failures(); }
@@ -96,7 +96,8 @@ public:
 
 Q_SIGNALS:
     void countsChanged();
-    void searched(); ///< the list holds all that was to be found
+    void searched();   ///< the list holds all that was to be found
+    void handedOver(); ///< what left the live part is in the history's rows
 
 private:
     void restart();
@@ -133,6 +134,7 @@ private:
     LiveExchanges m_live;
     RunningSpeeds m_speeds;
     ExchangeMarks m_marks;
+    bool m_isResting = false;
     mutable HistoryPages m_pages; ///< being asked for a row makes it fetch
     ExchangeFinder m_finder;
     ExchangeRows m_rows;
