@@ -9,7 +9,7 @@ namespace ccr::ui {
 namespace {
 
 constexpr std::size_t rowsPerFetch = 256;
-constexpr std::size_t mostWanted = 512; ///< all of them must have room
+constexpr std::size_t mostWanted = 1024;
 
 } // namespace
 

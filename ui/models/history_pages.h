@@ -17,7 +17,7 @@ class HistoryPages final : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr int maxKept = 600; ///< some kilobytes each
+    static constexpr int maxKept = 2000;
 
     HistoryPages();
 
