@@ -1,6 +1,7 @@
 #include "proxy/auth/origin_check.h"
 
 #include "proxy/api/exchange_sentence.h"
+#include "proxy/http/shown_text.h"
 
 #include <QHostAddress>
 #include <QUrl>
@@ -67,7 +68,7 @@ bool originAllowed(std::string_view origin, std::string_view host, const ProxyCo
 
 std::string shown(std::string_view text)
 {
-    return text.size() <= shownLength ? std::string(text) : std::string(text.substr(0, shownLength)) + "...";
+    return shownText(text, shownLength);
 }
 
 std::string ownAddress(const ProxyConfig &config)

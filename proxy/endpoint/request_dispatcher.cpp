@@ -8,6 +8,7 @@
 #include "proxy/endpoint/error_response.h"
 #include "proxy/exchange/exchange_table.h"
 #include "proxy/http/query.h"
+#include "proxy/http/shown_text.h"
 
 namespace ccr::proxy {
 
@@ -18,7 +19,7 @@ constexpr std::string_view presetPrefix = "/preset/";
 
 std::string shown(std::string_view text)
 {
-    return text.size() <= shownTextLength ? std::string(text) : std::string(text.substr(0, shownTextLength)) + "...";
+    return shownText(text, shownTextLength);
 }
 
 bool isJsonType(std::string_view contentType)

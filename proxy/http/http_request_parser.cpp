@@ -1,6 +1,7 @@
 #include "proxy/http/http_request_parser.h"
 
 #include "proxy/api/exchange_sentence.h"
+#include "proxy/http/shown_text.h"
 
 #include <array>
 #include <charconv>
@@ -53,9 +54,10 @@ std::string_view trimmed(std::string_view text)
 
 std::string shown(std::string_view text)
 {
-    std::string out;
-    for (const char c : text.substr(0, shownLength)) out += (c >= 0x20 && c < 0x7f) ? c : '?';
-    return text.size() > shownLength ? out + "..." : out;
+    std::string out = shownText(text, shownLength);
+    for (char &c : out)
+        if (c < 0x20 || c >= 0x7f) c = '?';
+    return out;
 }
 
 // A line end that is not CR LF: a bare LF, or a CR not followed by LF. A CR at the very end may yet be completed. When text

@@ -2,6 +2,7 @@
 
 #include "logging/base/wildcard.h"
 #include "proxy/api/exchange_sentence.h"
+#include "proxy/http/shown_text.h"
 #include "proxy/routing/route_images.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace {
 std::string shortened(std::string_view text)
 {
     constexpr std::size_t shown = 60;
-    return std::string(text.substr(0, shown)) + (text.size() > shown ? "..." : "");
+    return shownText(text, shown);
 }
 
 // Collects what held until something does not.
