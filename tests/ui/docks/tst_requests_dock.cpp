@@ -1,5 +1,6 @@
 #include "tests/support/fake_controls.h"
 #include "tests/support/fake_history.h"
+#include "tests/support/languages.h"
 #include "ui/docks/requests_dock.h"
 #include "ui/main_window/main_window.h"
 #include "ui/models/known_values.h"
@@ -761,9 +762,7 @@ void TestRequestsDock::hasRoomForLongTimes()
 
 void TestRequestsDock::hasRoomForTitlesWithTheArrow_data()
 {
-    QTest::addColumn<QString>("language");
-    QTest::newRow("English") << u"en"_s;
-    QTest::newRow("Chinese") << u"zh_CN"_s;
+    testing::addLanguages();
 }
 
 void TestRequestsDock::hasRoomForTitlesWithTheArrow()
@@ -789,9 +788,7 @@ void TestRequestsDock::hasRoomForTitlesWithTheArrow()
 
 void TestRequestsDock::hasRoomForNamesOfRules_data()
 {
-    QTest::addColumn<QString>("language");
-    QTest::newRow("English") << u"en"_s;
-    QTest::newRow("Chinese") << u"zh_CN"_s;
+    testing::addLanguages();
 }
 
 void TestRequestsDock::hasRoomForNamesOfRules()

@@ -1,5 +1,6 @@
 #include "tests/support/fake_controls.h"
 #include "tests/support/fake_history.h"
+#include "tests/support/languages.h"
 #include "ui/charts/time_chart.h"
 #include "ui/docks/cost_dock.h"
 #include "ui/docks/errors_dock.h"
@@ -391,9 +392,7 @@ void TestStatisticsDocks::showsLatencyBesideErrorsInAWideDock()
 
 void TestStatisticsDocks::theHistogramIsHighEnoughAtFirst_data()
 {
-    QTest::addColumn<QString>("language");
-    QTest::newRow("English") << u"en"_s;
-    QTest::newRow("Chinese") << u"zh_CN"_s;
+    testing::addLanguages();
 }
 
 // More than half of its dock: neither the tabs nor what stands beside them take a second line from it.
@@ -632,9 +631,7 @@ void TestStatisticsDocks::letsAProviderBack()
 
 void TestStatisticsDocks::everyReasonHasItsRoom_data()
 {
-    QTest::addColumn<QString>("language");
-    QTest::newRow("English") << u"en"_s;
-    QTest::newRow("Chinese") << u"zh_CN"_s; // whose lines are higher
+    testing::addLanguages(); // the lines of Chinese are higher
 }
 
 // In a column that is stretched when the table gets its place.

@@ -1,3 +1,4 @@
+#include "tests/support/languages.h"
 #include "tests/support/sample_window.h"
 #include "tests/support/window_looks.h"
 #include "tests/support/window_pages.h"
@@ -122,20 +123,12 @@ private Q_SLOTS:
     void isDrawn();
 
 private:
-    static void addLanguages();
     static void compare(testing::SampleWindow &switched, testing::SampleWindow &fresh, const QString &name);
 };
 
-void TestWindowGates::addLanguages()
-{
-    QTest::addColumn<QString>("language");
-    QTest::newRow("English") << u"en"_s;
-    QTest::newRow("Chinese") << u"zh_CN"_s;
-}
-
 void TestWindowGates::noTextIsCut_data()
 {
-    addLanguages();
+    testing::addLanguages();
 }
 
 void TestWindowGates::noTextIsCut()
@@ -160,7 +153,7 @@ void TestWindowGates::noTextIsCut()
 
 void TestWindowGates::everyLetterHasAGlyph_data()
 {
-    addLanguages();
+    testing::addLanguages();
 }
 
 void TestWindowGates::everyLetterHasAGlyph()
@@ -242,7 +235,7 @@ void TestWindowGates::leavingStandsBeforeDoing()
 
 void TestWindowGates::mnemonicsAreUnique_data()
 {
-    addLanguages();
+    testing::addLanguages();
 }
 
 void TestWindowGates::mnemonicsAreUnique()

@@ -1,6 +1,7 @@
 #include "proxy/api/exchange_sentence.h"
 #include "tests/support/fake_controls.h"
 #include "tests/support/fake_services.h"
+#include "tests/support/languages.h"
 #include "ui/docks/inspector_dock.h"
 #include "ui/docks/log_stream_dock.h"
 #include "ui/main_window/main_window.h"
@@ -475,9 +476,7 @@ void TestMainWindow::leavesNoTraceOfANarrowWindow()
 
 void TestMainWindow::isWholeInItsSmallestSize_data()
 {
-    QTest::addColumn<QString>("language");
-    QTest::newRow("English") << u"en"_s;
-    QTest::newRow("Chinese") << u"zh_CN"_s;
+    testing::addLanguages();
 }
 
 void TestMainWindow::isWholeInItsSmallestSize()

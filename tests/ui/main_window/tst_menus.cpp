@@ -1,4 +1,5 @@
 #include "tests/support/config_window.h"
+#include "tests/support/languages.h"
 #include "ui/dialogs/providers_dialog.h"
 #include "ui/main_window/setup_text.h"
 #include "ui/models/provider_draft.h"
@@ -95,9 +96,7 @@ void TestMenus::everyRowIsInOneMenu()
 
 void TestMenus::giveEachEntryALetterOfItsOwn_data()
 {
-    QTest::addColumn<QString>("language");
-    QTest::newRow("English") << u"en"_s;
-    QTest::newRow("Chinese") << u"zh_CN"_s;
+    testing::addLanguages();
 }
 
 void TestMenus::giveEachEntryALetterOfItsOwn()
