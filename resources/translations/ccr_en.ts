@@ -759,6 +759,10 @@
         <source>Look at the base URL of its provider, where it can be changed</source>
         <translation>Look at the base URL of its provider, where it can be changed</translation>
     </message>
+    <message>
+        <source>Open the configuration file at this transformer, where the editor can be told a line</source>
+        <translation>Open the configuration file at this transformer, where the editor can be told a line</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
@@ -2181,6 +2185,10 @@
     <message>
         <source>The transformer &quot;%1&quot; failed.</source>
         <translation>The transformer &quot;%1&quot; failed.</translation>
+    </message>
+    <message>
+        <source>The transformer &quot;%1&quot; is defined nowhere.</source>
+        <translation>The transformer &quot;%1&quot; is defined nowhere.</translation>
     </message>
 </context>
 <context>

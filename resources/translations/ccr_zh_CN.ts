@@ -759,6 +759,10 @@
         <source>Look at the base URL of its provider, where it can be changed</source>
         <translation>查看其供应商的基础 URL，可在那里修改</translation>
     </message>
+    <message>
+        <source>Open the configuration file at this transformer, where the editor can be told a line</source>
+        <translation>在配置文件中打开此 transformer 所在的行（编辑器支持指定行时）</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>
@@ -2174,6 +2178,10 @@
     <message>
         <source>The transformer &quot;%1&quot; failed.</source>
         <translation>transformer“%1”运行失败。</translation>
+    </message>
+    <message>
+        <source>The transformer &quot;%1&quot; is defined nowhere.</source>
+        <translation>transformer“%1”没有在任何地方定义。</translation>
     </message>
 </context>
 <context>

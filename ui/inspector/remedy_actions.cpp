@@ -1,9 +1,11 @@
 #include "ui/inspector/remedy_actions.h"
 
+#include "proxy/api/config_control.h"
 #include "proxy/api/secrets_control.h"
 #include "ui/dialogs/routes_dialog.h"
 #include "ui/models/open_fallbacks.h"
 #include "ui/models/provider_templates.h"
+#include "ui/models/transformer_line.h"
 
 #include <QDesktopServices>
 
@@ -33,6 +35,7 @@ RemedyActions::RemedyActions(Workspace &workspace, QWidget *window)
     workspace.actions.bind(u"retryKey"_s, this, &RemedyActions::retryKey);
     workspace.actions.bind(u"switchToFallback"_s, this, &RemedyActions::switchToFallback);
     workspace.actions.bind(u"openBilling"_s, this, &RemedyActions::openBilling);
+    workspace.actions.bind(u"openTransformer"_s, this, &RemedyActions::openTransformer);
 }
 
 void RemedyActions::enableFor(const logging::ExchangeSnapshot *exchange)
@@ -44,6 +47,7 @@ void RemedyActions::enableFor(const logging::ExchangeSnapshot *exchange)
     actions.action(u"retryOnFallback"_s)->setEnabled(isLive && !exchange->stream.firstContent && mayFallBack(*exchange, state));
     actions.action(u"switchToFallback"_s)->setEnabled(exchange && routeInstead(*exchange, state));
     actions.action(u"openBilling"_s)->setEnabled(exchange && !billingPage(state, exchange->provider).isEmpty());
+    actions.action(u"openTransformer"_s)->setEnabled(exchange && m_workspace.services.config);
     actions.action(u"useClosestModel"_s)->setEnabled(exchange && exchange->errorClass == "model_not_found");
 }
 
@@ -134,6 +138,21 @@ void RemedyActions::openBilling()
 {
     const logging::ExchangeSnapshot *exchange = m_workspace.selection.exchange();
     if (exchange) QDesktopServices::openUrl(billingPage(m_workspace.services.proxy.state(), exchange->provider));
+}
+
+// Where it stands in the file that is there now; where it does not, the file.
+void RemedyActions::openTransformer()
+{
+    const logging::ExchangeSnapshot *exchange = m_workspace.selection.exchange();
+    if (!exchange) return;
+    const auto failure = proxy::transformerFailureOf(*exchange).value_or(proxy::TransformerFailure());
+    m_workspace.services.config->read(
+        this, [this, failure, provider = QString::fromStdString(exchange->provider)](const proxy::ConfigSource &source) {
+            const int line = lineOfTransformer(source.root, failure, provider);
+            QAction *open = m_workspace.actions.action(line > 0 ? u"openConfigLine"_s : u"openConfig"_s);
+            open->setData(line);
+            open->trigger();
+        });
 }
 
 } // namespace ccr::ui

@@ -9,7 +9,8 @@
 
 namespace ccr::ui {
 
-/// What can be done about the selected request while it waits, and about what its provider refused: a key, a model, for want of balance.
+/// What can be done about the selected request while it waits, and about what failed: at its provider, or in the
+/// configuration.
 class RemedyActions final : public QObject
 {
     Q_OBJECT
@@ -28,6 +29,7 @@ private:
     void retryKey();
     void switchToFallback();
     void openBilling();
+    void openTransformer();
     void tellOfRedirection(std::uint64_t number, proxy::Redirection redirection);
 
     Workspace &m_workspace;

@@ -2,6 +2,7 @@
 
 #include "logging/base/date_time.h"
 #include "proxy/api/retry_after.h"
+#include "proxy/api/transformer_failure.h"
 #include "ui/models/exchange_status.h"
 #include "ui/models/exchange_table_model.h"
 #include "ui/models/overlong_prompt.h"
@@ -97,7 +98,7 @@ constexpr Known known[] = {
     {"config", QT_TRANSLATE_NOOP("ErrorAdvice", "configuration"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "The configuration leaves no way for this request."), Arguments::Provider, "routes providers"},
     {"transformer", QT_TRANSLATE_NOOP("ErrorAdvice", "transformer failed"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "A transformer of the configuration failed."), Arguments::Provider, "openConfig replay"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "A transformer of the configuration failed."), Arguments::Provider, "openTransformer replay"},
     {"internal", QT_TRANSLATE_NOOP("ErrorAdvice", "own fault"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "The router ended this request by itself."), Arguments::Provider, "replay"},
     {"client_cancelled", QT_TRANSLATE_NOOP("ErrorAdvice", "client left"),
@@ -204,11 +205,11 @@ QString sentences(const QString &first, const QString &second)
     return second.isEmpty() ? first : translated(QT_TRANSLATE_NOOP("ErrorAdvice", "%1 %2")).arg(first, second);
 }
 
-// As the router's sentence names it first; empty: it names none, or tells of several providers.
-QString failedTransformer(const logging::ExchangeSnapshot &exchange)
+QString transformerCause(const proxy::TransformerFailure &failure)
 {
-    const Phrase said = exchange.errorPhrase.phrase();
-    return said.sentence().startsWith("transformer \"%1\""_L1) && !said.values().empty() ? said.values().front().english() : QString();
+    return (failure.file.isEmpty() ? translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The transformer \"%1\" is defined nowhere."))
+                              : translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The transformer \"%1\" failed.")))
+        .arg(failure.name);
 }
 
 // What the facts of this one request tell better than its class does; empty: nothing.
@@ -223,8 +224,7 @@ QString closerCause(const logging::ExchangeSnapshot &exchange, const std::string
                                                            "incomplete reply. Counted as failed."))
             .arg(provider, exchange.tokens.known ? QString::number(exchange.tokens.output)
                                                  : u"≈ "_s + QString::number(exchange.stream.contentDeltas()));
-    if (const QString name = failedTransformer(exchange); errorClass == "transformer" && !name.isEmpty())
-        return translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The transformer \"%1\" failed.")).arg(name);
+    if (const auto transformer = proxy::transformerFailureOf(exchange)) return transformerCause(*transformer);
     const std::optional<proxy::RetryAfter> wait = proxy::retryAfterOf(exchange);
     if (errorClass == "rate_limited" && wait && wait->until <= now)
         return translated(QT_TRANSLATE_NOOP("ErrorAdvice", "%1 limited this key for a while.")).arg(provider);

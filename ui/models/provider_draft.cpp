@@ -20,12 +20,6 @@ const QRegularExpression &variablePattern()
     return pattern;
 }
 
-QString transformerName(const Json5Value &use)
-{
-    const Json5Value &name = use.type == Type::Array && !use.elements.empty() ? use.elements.front() : use;
-    return name.type == Type::String ? name.string : QString();
-}
-
 QString protocolOfTransformer(const QString &name)
 {
     if (name.compare("openai-response"_L1, Qt::CaseInsensitive) == 0) return u"openai-responses"_s;
@@ -231,6 +225,12 @@ Json5Value &providersOf(Json5Value &root)
     if (const Json5Value *list = providersIn(root)) return const_cast<Json5Value &>(*list);
     setMember(root, u"Providers"_s, listValue({}));
     return *findMember(root, u"Providers");
+}
+
+QString transformerName(const Json5Value &use)
+{
+    const Json5Value &name = use.type == Type::Array && !use.elements.empty() ? use.elements.front() : use;
+    return name.type == Type::String ? name.string : QString();
 }
 
 int providerIndex(const Json5Value &root, const QString &name)

@@ -54,6 +54,8 @@ struct ProviderDraft
 /// The list of providers, under either of its names; null when there is none.
 const Json5Value *providersIn(const Json5Value &root);
 Json5Value &providersOf(Json5Value &root);
+/// Of an entry of a list of transformers: "name" or ["name", {…}].
+QString transformerName(const Json5Value &use);
 int providerIndex(const Json5Value &root, const QString &name); ///< -1: there is none
 /// Places that name the provider: "Router.default", "fallback.think", "Router.rules[vision]".
 QStringList referencesTo(const Json5Value &root, const QString &provider);

@@ -1,3 +1,4 @@
+#include "proxy/api/exchange_sentence.h"
 #include "tests/support/config_window.h"
 #include "ui/dialogs/delete_data_dialog.h"
 #include "ui/dialogs/notices_dialog.h"
@@ -16,6 +17,35 @@ using namespace ccr;
 using namespace ccr::testing;
 using namespace ccr::ui;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// One that can be told a line, as the user's own.
+class Editor
+{
+public:
+    Editor()
+    {
+        QFile program(m_folder.filePath(u"kate"_s));
+        const QByteArray log = m_folder.filePath(u"asked"_s).toUtf8();
+        if (!program.open(QIODevice::WriteOnly)) qFatal("no editor");
+        program.write("#!/bin/sh\necho \"$@\" >" + log + ".new && mv " + log + ".new " + log + "\n");
+        program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        qputenv("VISUAL", program.fileName().toUtf8());
+    }
+    ~Editor() { qunsetenv("VISUAL"); }
+    /// Empty: it was not started yet.
+    QByteArray asked() const
+    {
+        QFile log(m_folder.filePath(u"asked"_s));
+        return log.open(QIODevice::ReadOnly) ? log.readAll() : QByteArray();
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+} // namespace
 
 class TestNotices : public QObject
 {
@@ -39,6 +69,7 @@ private Q_SLOTS:
     void tellsOfThemInChinese();
     void forgetsRoutesThatWereMended();
     void opensTheLine();
+    void opensTheLineOfATransformer();
     void knowsEditors_data();
     void knowsEditors();
 
@@ -302,20 +333,10 @@ void TestNotices::forgetsRoutesThatWereMended()
 
 void TestNotices::opensTheLine()
 {
-    QTemporaryDir folder;
-    const QString log = folder.filePath(u"asked"_s);
-    QFile editor(folder.filePath(u"kate"_s));
-    QVERIFY(editor.open(QIODevice::WriteOnly));
-    editor.write("#!/bin/sh\necho \"$@\" >" + log.toUtf8() + ".new && mv " + log.toUtf8() + ".new " + log.toUtf8() + "\n");
-    editor.close();
-    QVERIFY(editor.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-    qputenv("VISUAL", editor.fileName().toUtf8());
+    const Editor editor;
     board().post({.kind = NoticeKind::Config, .title = u"wrong"_s, .actionId = u"openConfigLine"_s, .argument = u"42"_s});
     m_ui->window().findChild<QWidget *>(u"noticeBar"_s)->findChildren<QPushButton *>().constFirst()->click();
-    QTRY_VERIFY(QFile::exists(log));
-    QFile asked(log);
-    QVERIFY(asked.open(QIODevice::ReadOnly));
-    QCOMPARE(asked.readAll(), "--line 42 " + m_ui->path().toUtf8() + '\n');
+    QTRY_COMPARE(editor.asked(), "--line 42 " + m_ui->path().toUtf8() + '\n');
 
     // A notice without a line is about the file: not about the line of the one before.
     m_opened.clear();
@@ -332,6 +353,34 @@ void TestNotices::opensTheLine()
     workspace.actions.action(u"openConfigLine"_s)->trigger();
     QDesktopServices::unsetUrlHandler(u"file"_s);
     QCOMPARE(m_opened, QStringList{m_ui->path()});
+}
+
+void TestNotices::opensTheLineOfATransformer()
+{
+    const Editor editor;
+    m_ui->write("{Providers: [{name: 'a', api_base_url: 'http://127.0.0.1:9/v1', api_key: 'k', models: ['m'],\n"
+                "  transformer: {use: ['mine']}}],\n"
+                " transformers: [{path: '/home/me/other.js'},\n"
+                "  {path: '/home/me/mine.js'}]}");
+    logging::ExchangeSnapshot exchange;
+    exchange.id = "one";
+    exchange.provider = "a";
+    exchange.outcome = logging::Outcome::Failed;
+    exchange.errorClass = "transformer";
+    exchange.errorPhrase = proxy::told("transformer \"%1\" (%2), %3: %4", std::string("mine"), std::string("/home/me/mine.js"),
+                                       std::string("auth"), std::string("Error: no"));
+    Workspace &workspace = m_ui->window().workspace();
+    workspace.selection.select(&exchange);
+    workspace.actions.action(u"openTransformer"_s)->trigger();
+    QTRY_COMPARE(editor.asked(), "--line 4 " + m_ui->path().toUtf8() + '\n');
+
+    exchange.errorPhrase = {};
+    workspace.selection.select(&exchange);
+    m_opened.clear();
+    QDesktopServices::setUrlHandler(u"file"_s, this, "opened");
+    workspace.actions.action(u"openTransformer"_s)->trigger();
+    QTRY_COMPARE(m_opened, QStringList{m_ui->path()});
+    QDesktopServices::unsetUrlHandler(u"file"_s);
 }
 
 void TestNotices::knowsEditors_data()

@@ -6,6 +6,7 @@
 #include "ui/models/exchange_table_model.h"
 #include "ui/models/open_fallbacks.h"
 #include "ui/models/provider_templates.h"
+#include "ui/models/transformer_line.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -70,6 +71,8 @@ private Q_SLOTS:
     void tellsHowLongThePromptWas();
     void tellsWhatThisRequestShows();
     void namesTheTransformerThatFailed();
+    void findsTheLineOfATransformer_data();
+    void findsTheLineOfATransformer();
     void everyClassHasItsOwnWords_data();
     void everyClassHasItsOwnWords();
 };
@@ -451,9 +454,50 @@ void TestErrorAdvice::namesTheTransformerThatFailed()
     exchange.errorPhrase = proxy::told("transformer \"%1\" (%2), %3: %4", std::string("mine"), std::string("/home/me/mine.js"),
                                        std::string("transformRequestIn"), std::string("TypeError: no"));
     QCOMPARE(adviceFor(exchange, 2s).cause, u"The transformer \"mine\" failed."_s);
-    QCOMPARE(adviceFor(exchange, 2s).actions, (QStringList{u"openConfig"_s, u"replay"_s}));
+    QCOMPARE(adviceFor(exchange, 2s).actions, (QStringList{u"openTransformer"_s, u"replay"_s}));
+    exchange.errorPhrase = proxy::told("%1; not loaded: %2",
+                                       proxy::told("there is no transformer \"%1\" in the files of \"transformers\"; they define none",
+                                                   std::string("mine")),
+                                       std::string("/home/me/mine.js: SyntaxError"));
+    QCOMPARE(adviceFor(exchange, 2s).cause, u"The transformer \"mine\" is defined nowhere."_s);
+    exchange.errorPhrase = PackedPhrase("transformer \"mine\" (/home/me/mine.js), auth: no"); // somebody else's words
+    QCOMPARE(adviceFor(exchange, 2s).cause, u"A transformer of the configuration failed."_s);
     exchange.errorPhrase = {};
     QCOMPARE(adviceFor(exchange, 2s).cause, u"A transformer of the configuration failed."_s);
+}
+
+void TestErrorAdvice::findsTheLineOfATransformer_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<int>("line");
+    QTest::newRow("its file, relative") << u"one"_s << u"/home/me/.claude-code-router/tools/one.js"_s << u"a"_s << 2;
+    QTest::newRow("its file, from the home folder") << u"two"_s << u"/home/me/js/two.js"_s << u"a"_s << 3;
+    QTest::newRow("its file, by a variable") << u"three"_s << u"/opt/three.js"_s << u"a"_s << 4;
+    QTest::newRow("another file of that ending") << u"four"_s << u"/home/me/another-one.js"_s << u"a"_s << 0;
+    QTest::newRow("defined nowhere, used by all models") << u"gone"_s << QString() << u"a"_s << 7;
+    QTest::newRow("defined nowhere, used by one model") << u"Lost"_s << QString() << u"a"_s << 8;
+    QTest::newRow("of another provider") << u"gone"_s << QString() << u"b"_s << 0;
+    QTest::newRow("of no provider") << u"gone"_s << QString() << u"c"_s << 0;
+}
+
+void TestErrorAdvice::findsTheLineOfATransformer()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, file);
+    QFETCH(QString, provider);
+    const Result<Json5Value> root = parseJson5(uR"({transformers: [
+        {path: './tools/one.js'},
+        {path: '~/js/two.js'},
+        {path: '${TOOLS}/three.js', options: {}}],
+      Providers: [
+        {name: 'a', transformer: {use: ['maxtoken',
+          ['gone', {}]],
+          m: {use: ['lost']}}},
+        {name: 'b'}]})"_s);
+    QVERIFY(root);
+    QTEST(lineOfTransformer(*root, {.name = name, .file = file}, provider), "line");
 }
 
 void TestErrorAdvice::everyClassHasItsOwnWords_data()
