@@ -10761,6 +10761,10 @@ Qt %2</translation>
         <source>finish reason %1</source>
         <translation>finish reason %1</translation>
     </message>
+    <message>
+        <source>speed %1</source>
+        <translation>speed %1</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::TextView</name>

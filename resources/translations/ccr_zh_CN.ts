@@ -10686,6 +10686,10 @@ Qt %2</translation>
         <source>finish reason %1</source>
         <translation>结束原因 %1</translation>
     </message>
+    <message>
+        <source>speed %1</source>
+        <translation>速度 %1</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::TextView</name>

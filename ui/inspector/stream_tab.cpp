@@ -357,7 +357,7 @@ void StreamTab::showNumbers()
                       tr("gap p50 %1, p95 %2, longest %3")
                           .arg(durationText(stream.medianGap), durationText(stream.gapP95), durationText(stream.longestGap)),
                       tr("stalls %1").arg(stallsText(stream)),
-                      speed(),
+                      tr("speed %1").arg(speed()),
                       bytesText(std::max<qint64>(stream.bytes, m_table->frames().byteCount())),
                       tr("%n event(s)", nullptr, std::max(static_cast<int>(stream.events), m_table->frames().frameCount() + notKept()))};
     if (notKept() > 0) parts.append(tr("%Ln of them not kept", nullptr, notKept()));
