@@ -14,8 +14,6 @@ public:
     explicit TrayHost(QObject *parent = nullptr);
 
     bool isThere() const { return m_hasHost || m_hasOlder; }
-    /// Trays of X11's older kind do not tell when they come: to be called again some times.
-    void lookForOlder();
 
 Q_SIGNALS:
     void changed();
@@ -24,7 +22,7 @@ private Q_SLOTS:
     void ask();
 
 private:
-    void setHost(bool isThere);
+    void set(bool &kind, bool isThere);
 
     bool m_hasHost = false;
     bool m_hasOlder = false; ///< of X11, or of another system

@@ -13,20 +13,16 @@ namespace ccr::ui {
 
 namespace {
 
-constexpr int maxTries = 5;
-constexpr auto retryInterval = 5s;
 constexpr auto graceInterval = 5s;
 constexpr auto restInterval = 500ms; ///< between two changes of the icon, so that it does not flicker
 
 } // namespace
 
 TrayIcon::TrayIcon(Workspace &workspace, DefaultRoute &route, QObject *parent)
-    : QObject(parent), m_workspace(workspace), m_menu(workspace, route), m_host(this), m_retry(this), m_grace(this), m_rest(this)
+    : QObject(parent), m_workspace(workspace), m_menu(workspace, route), m_host(this), m_grace(this), m_rest(this)
 {
     connect(&m_menu, &TrayMenu::openRequested, this, &TrayIcon::openRequested);
     connect(&m_host, &TrayHost::changed, this, &TrayIcon::takeHost);
-    m_retry.setInterval(retryInterval);
-    connect(&m_retry, &QTimer::timeout, this, &TrayIcon::lookAgain);
     m_grace.setInterval(graceInterval);
     m_grace.setSingleShot(true);
     connect(&m_grace, &QTimer::timeout, this, &TrayIcon::lost);
@@ -34,14 +30,12 @@ TrayIcon::TrayIcon(Workspace &workspace, DefaultRoute &route, QObject *parent)
     m_rest.setSingleShot(true);
     connect(&m_rest, &QTimer::timeout, this, &TrayIcon::showState);
     takeHost();
-    if (!m_icon) m_retry.start();
     showState();
 }
 
 void TrayIcon::takeHost()
 {
     if (!m_host.isThere()) return m_icon ? m_grace.start() : void();
-    m_retry.stop();
     m_grace.stop();
     if (!m_icon) makeIcon(); // Qt has it shown again by a tray that comes back
 }
@@ -56,12 +50,6 @@ void TrayIcon::makeIcon()
     m_rest.stop();
     showState();
     m_icon->show();
-}
-
-void TrayIcon::lookAgain()
-{
-    m_host.lookForOlder();
-    if (++m_tries >= maxTries) m_retry.stop();
 }
 
 // isVisible() is true after show() even where there is no tray.

@@ -46,19 +46,16 @@ private:
     };
     void takeHost();
     void makeIcon();
-    void lookAgain();
     void activated(QSystemTrayIcon::ActivationReason reason);
 
     Workspace &m_workspace;
     TrayMenu m_menu;
     TrayHost m_host;
     std::unique_ptr<QSystemTrayIcon> m_icon; ///< made when there is a place for it, not earlier: see TrayHost
-    QTimer m_retry;
-    QTimer m_grace; ///< since the tray has gone; a panel that starts anew is back in a moment
-    QTimer m_rest;  ///< while it runs the icon stays as it is
-    int m_tries = 0;
-    std::optional<Look> m_look; ///< of the icon that is shown
-    Notice m_notice;            ///< shown last
+    QTimer m_grace;                          ///< since the tray has gone; a panel that starts anew is back in a moment
+    QTimer m_rest;                           ///< while it runs the icon stays as it is
+    std::optional<Look> m_look;              ///< of the icon that is shown
+    Notice m_notice;                         ///< shown last
 };
 
 } // namespace ccr::ui

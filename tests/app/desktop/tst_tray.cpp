@@ -2,6 +2,9 @@
 #include "tests/support/fake_provider.h"
 #include "tests/support/raw_client.h"
 #include "tests/support/router_home.h"
+#ifdef CCR_HAS_XCB
+#include "tests/support/older_tray.h"
+#endif
 
 #include <QSettings>
 #include <QTemporaryDir>
@@ -23,6 +26,7 @@ private Q_SLOTS:
     void findsATrayThatComesLate();
     void comesBackWhenTheTrayGoes();
     void isSeenWithoutATray();
+    void comesBackWhenAnOlderTrayGoes();
     void endsInGoodOrderWithTheSession();
 
 private:
@@ -105,6 +109,20 @@ void TestTray::isSeenWithoutATray()
 {
     start(Tray::Comes::Later, {u"--background"_s});
     QTRY_VERIFY_WITH_TIMEOUT(isSeen(), patience);
+}
+
+void TestTray::comesBackWhenAnOlderTrayGoes()
+{
+#ifdef CCR_HAS_XCB
+    auto older = std::make_unique<OlderTray>(m_screen->name().toLatin1());
+    start(Tray::Comes::Later, {u"--background"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_home->filePath(u".claude-code-router/.claude-code-router.pid"_s)), patience); // it serves
+    QVERIFY(!isSeen());
+    older.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(isSeen(), patience);
+#else
+    QSKIP("without X11");
+#endif
 }
 
 void TestTray::endsInGoodOrderWithTheSession()
