@@ -111,7 +111,7 @@ QStringList DayTotals::creation()
     return {u"CREATE TABLE day_totals (id INTEGER PRIMARY KEY, %1, UNIQUE (%2))"_s.arg(columns.join(u", "_s), names)};
 }
 
-Result<Done> DayTotals::keep(qint64 lastRow)
+Result<Done> DayTotals::keep(const QString &rows)
 {
     // Midnight of the user's own time, as the moment that it was.
     const QString selected =
@@ -119,7 +119,7 @@ Result<Done> DayTotals::keep(qint64 lastRow)
         "coalesce(model, ''), coalesce(rule, ''), coalesce(last_key, ''), outcome, attempt_count > 1, input_tokens IS NOT NULL, "
         "coalesce(currency, ''), coalesce(plan_currency, ''), count(*), total(input_tokens), total(output_tokens), "
         "total(cache_read_tokens), total(cache_write_tokens), total(min(coalesce(reasoning_tokens, 0), coalesce(output_tokens, 0))), "
-        "total(cost), total(plan_value) FROM exchanges WHERE id <= %1 GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"_s.arg(lastRow);
+        "total(cost), total(plan_value) FROM exchanges WHERE %1 GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"_s.arg(rows);
     QSqlQuery query(m_database);
     if (!query.exec(insertion(selected))) return sqlError(u"keep the totals of days"_s, query.lastError());
     return Done{};

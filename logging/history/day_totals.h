@@ -19,8 +19,8 @@ public:
 
     /// Statements that make the table.
     static QStringList creation();
-    /// Adds up the exchanges to this row, the last one included, which are about to be removed.
-    Result<Done> keep(qint64 lastRow);
+    /// Adds up the exchanges that are about to be removed. `rows`: which, a condition of SQL.
+    Result<Done> keep(const QString &rows);
     Result<Done> purge(WallTime before);
     /// One part of those of days that begin in the range of this scan: from before row `after` on, the last ones first.
     Result<NumbersPart> read(const NumbersScan &scan, qint64 after) const;

@@ -387,15 +387,11 @@ Result<bool> ExchangeStore::enforceLimits(const HistoryConfig &limits, WallTime 
     qint64 removed = 0;
     if (limits.retentionDays > 0) {
         const qint64 oldest = millisSinceEpoch(now) - qint64(limits.retentionDays) * 86'400'000;
-        const Result<qint64> last = number(
-            u"SELECT coalesce(max(id), 0) FROM (SELECT id FROM exchanges WHERE started_ms < %1 ORDER BY id LIMIT %2)"_s.arg(oldest).arg(
-                rowsForEachCleaning));
-        if (!last) return last.error();
-        if (*last > 0) {
-            const Result<qint64> gone = removeUpTo(*last);
-            if (!gone) return gone.error();
-            removed = *gone;
-        }
+        // Each by its own time: with a clock that was wrong for a moment the last row may seem to be the oldest.
+        const Result<qint64> gone = remove(u"id IN (SELECT id FROM exchanges WHERE started_ms < %1 ORDER BY id LIMIT %2)"_s.arg(oldest).arg(
+            rowsForEachCleaning));
+        if (!gone) return gone.error();
+        removed = *gone;
     }
     if (removed == 0 && limits.maxBytes > 0 && bytes() > limits.maxBytes) {
         const Result<qint64> bodies = number(u"SELECT count(*) FROM bodies"_s);
@@ -406,10 +402,8 @@ Result<bool> ExchangeStore::enforceLimits(const HistoryConfig &limits, WallTime 
             if (!done) return done.error();
             removed = 1;
         } else {
-            const Result<qint64> last = number(
-                u"SELECT coalesce(max(id), 0) FROM (SELECT id FROM exchanges ORDER BY id LIMIT max(1, (SELECT count(*) / 20 FROM exchanges)))"_s);
-            if (!last) return last.error();
-            const Result<qint64> gone = removeUpTo(*last);
+            const Result<qint64> gone =
+                remove(u"id IN (SELECT id FROM exchanges ORDER BY id LIMIT max(1, (SELECT count(*) / 20 FROM exchanges)))"_s);
             if (!gone) return gone.error();
             removed = *gone;
         }
@@ -425,26 +419,26 @@ Result<qint64> ExchangeStore::firstRow() const
 }
 
 // All or nothing: what is removed without being added up, or the other way round, would make totals wrong for ever.
-Result<qint64> ExchangeStore::removeUpTo(qint64 row)
+Result<qint64> ExchangeStore::remove(const QString &rows)
 {
     if (!m_database->transaction()) return sqlError(u"begin"_s, m_database->lastError());
-    const Result<qint64> removed = addUpAndRemove(row);
+    const Result<qint64> removed = addUpAndRemove(rows);
     if (removed && m_database->commit()) return removed;
     const Error error = removed ? sqlError(u"remove"_s, m_database->lastError()) : removed.error();
     m_database->rollback();
     return error;
 }
 
-Result<qint64> ExchangeStore::addUpAndRemove(qint64 row)
+Result<qint64> ExchangeStore::addUpAndRemove(const QString &rows)
 {
-    if (const auto done = DayTotals(*m_database).keep(row); !done) return done.error();
+    if (const auto done = DayTotals(*m_database).keep(rows); !done) return done.error();
     for (const QString &table : {u"bodies"_s, u"heads"_s, u"timelines"_s}) {
         const auto done =
-            run(u"DELETE FROM %1 WHERE request_id IN (SELECT request_id FROM exchanges WHERE id <= %2)"_s.arg(table).arg(row));
+            run(u"DELETE FROM %1 WHERE request_id IN (SELECT request_id FROM exchanges WHERE %2)"_s.arg(table, rows));
         if (!done) return done.error();
     }
     QSqlQuery query(*m_database);
-    if (!query.exec(u"DELETE FROM exchanges WHERE id <= %1"_s.arg(row))) return sqlError(u"remove"_s, query.lastError());
+    if (!query.exec(u"DELETE FROM exchanges WHERE %1"_s.arg(rows))) return sqlError(u"remove"_s, query.lastError());
     return query.numRowsAffected();
 }
 

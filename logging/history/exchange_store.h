@@ -66,8 +66,9 @@ private:
     Result<Done> prepare(Access access);
     Result<Done> run(const QString &statement) const;
     Result<qint64> number(const QString &statement) const;
-    Result<qint64> removeUpTo(qint64 row);
-    Result<qint64> addUpAndRemove(qint64 row);
+    /// `rows`: a condition of SQL.
+    Result<qint64> remove(const QString &rows);
+    Result<qint64> addUpAndRemove(const QString &rows);
     Result<bool> matches(const Query &query, const ExchangeSnapshot &exchange, bool marked) const;
 
     std::unique_ptr<QSqlDatabase> m_database;

@@ -189,6 +189,7 @@ private Q_SLOTS:
     void keepsHeads();
     void keepsTimelines();
     void forgetsWhatIsTooOld();
+    void forgetsNothingElseForARequestOfAWrongClock();
     void keepsTheTotalsOfWhatItForgets();
     void findsTheCostOfTotalsAnew();
     void staysUnderItsSize();
@@ -661,6 +662,19 @@ void TestExchangeStore::forgetsWhatIsTooOld()
     QVERIFY(!store->timeline("req-50")->isEmpty());
     limits.retentionDays = 0; // for ever
     QVERIFY(!*store->enforceLimits(limits, now + std::chrono::hours(24 * 365)));
+}
+
+// A machine whose clock was wrong until the network set it.
+void TestExchangeStore::forgetsNothingElseForARequestOfAWrongClock()
+{
+    const auto store = open();
+    std::vector<ExchangeSnapshot> all = samples(10);
+    all.back().startedAt = WallTime();
+    QVERIFY(store->add(all, {}));
+    HistoryConfig limits;
+    limits.retentionDays = 1;
+    while (*store->enforceLimits(limits, all.front().startedAt)) {}
+    QCOMPARE(*store->count(), 9);
 }
 
 // Whatever the limits are: what was used and spent, by day, provider, model, rule, key and outcome.
