@@ -22,7 +22,6 @@ HistoryWorker::HistoryWorker(const HistoryConfig &config, std::function<void(std
     : m_config(config), m_mask(std::move(mask)), m_writeTimer(this), m_cleanTimer(this)
 {
     m_writeTimer.setSingleShot(true);
-    m_writeTimer.setInterval(writeDelay);
     connect(&m_writeTimer, &QTimer::timeout, this, &HistoryWorker::write);
     m_cleanTimer.setSingleShot(true);
     connect(&m_cleanTimer, &QTimer::timeout, this, &HistoryWorker::clean);
@@ -83,7 +82,9 @@ void HistoryWorker::add(RecordedTimeline &&timeline)
 
 void HistoryWorker::wakeUnlessAwake(bool wasEmpty)
 {
-    if (wasEmpty) QMetaObject::invokeMethod(&m_writeTimer, qOverload<>(&QTimer::start), Qt::QueuedConnection);
+    if (!wasEmpty) return;
+    QMetaObject::invokeMethod(
+        this, [this] { m_writeTimer.start(writeDelay); }, Qt::QueuedConnection);
 }
 
 QString HistoryWorker::problem() const
