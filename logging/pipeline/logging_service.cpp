@@ -305,7 +305,7 @@ std::vector<StreamSummary> LoggingService::recentStreams(std::size_t limit, mill
 
 bool LoggingService::flush(milliseconds timeout)
 {
-    const MonotonicTime end = monotonicNow() + std::clamp<nanoseconds>(timeout, 0ns, 24h);
+    const MonotonicTime end = monotonicNow() + std::clamp<milliseconds>(timeout, 0ms, 24h);
     const auto queues = std::make_shared<Queues>(); // shared with the log thread, as above
     const bool isTaken = runInLogThread(timeout, [queues](LogWorker &worker) {
         worker.flushAll();
