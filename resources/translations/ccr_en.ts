@@ -763,6 +763,30 @@
         <source>Open the configuration file at this transformer, where the editor can be told a line</source>
         <translation>Open the configuration file at this transformer, where the editor can be told a line</translation>
     </message>
+    <message>
+        <source>Use another key…</source>
+        <translation>Use another key…</translation>
+    </message>
+    <message>
+        <source>Look at the keys of its provider, where another can be put first or added</source>
+        <translation>Look at the keys of its provider, where another can be put first or added</translation>
+    </message>
+    <message>
+        <source>Check models…</source>
+        <translation>Check models…</translation>
+    </message>
+    <message>
+        <source>Look at the models of its provider, where this one can be corrected</source>
+        <translation>Look at the models of its provider, where this one can be corrected</translation>
+    </message>
+    <message>
+        <source>Check route…</source>
+        <translation>Check route…</translation>
+    </message>
+    <message>
+        <source>Look at the route that leads there, where it can be changed</source>
+        <translation>Look at the route that leads there, where it can be changed</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>

@@ -763,6 +763,30 @@
         <source>Open the configuration file at this transformer, where the editor can be told a line</source>
         <translation>在配置文件中打开此 transformer 所在的行（编辑器支持指定行时）</translation>
     </message>
+    <message>
+        <source>Use another key…</source>
+        <translation>换用其他密钥…</translation>
+    </message>
+    <message>
+        <source>Look at the keys of its provider, where another can be put first or added</source>
+        <translation>查看其供应商的密钥，可将其他密钥排在首位或添加密钥</translation>
+    </message>
+    <message>
+        <source>Check models…</source>
+        <translation>检查模型…</translation>
+    </message>
+    <message>
+        <source>Look at the models of its provider, where this one can be corrected</source>
+        <translation>查看其供应商的模型，可在此更正该模型</translation>
+    </message>
+    <message>
+        <source>Check route…</source>
+        <translation>检查路由…</translation>
+    </message>
+    <message>
+        <source>Look at the route that leads there, where it can be changed</source>
+        <translation>查看指向该处的路由，可在此修改</translation>
+    </message>
 </context>
 <context>
     <name>AlertTexts</name>

@@ -126,6 +126,11 @@ void showBudget(Workspace &workspace, QWidget *dialog)
     static_cast<BudgetsDialog *>(dialog)->visit(takeSubject(workspace, u"budgets"_s));
 }
 
+void showOutput(Workspace &workspace, QWidget *dialog)
+{
+    static_cast<LoggingStatusDialog *>(dialog)->visit(takeSubject(workspace, u"loggingStatus"_s));
+}
+
 constexpr DialogEntry registry[] = {
     {.actionId = "export", .make = makeExport, .needs = [](const Services &services) { return services.exports != nullptr; }},
     {.actionId = "exportSelection",
@@ -167,7 +172,7 @@ constexpr DialogEntry registry[] = {
      .opened = showFetchedPrices},
     {.actionId = "recalculate", .make = make<RecalculateDialog>},
     {.actionId = "budgets", .make = make<BudgetsDialog>, .opened = showBudget},
-    {.actionId = "loggingStatus", .make = make<LoggingStatusDialog>},
+    {.actionId = "loggingStatus", .make = make<LoggingStatusDialog>, .opened = showOutput},
     {.actionId = "performance", .make = make<PerformanceDialog>},
     {.actionId = "shortcuts", .make = makeShortcuts},
     {.actionId = "checkUpdates", .make = make<UpdateDialog>, .needs = [](const Services &services) { return services.updates != nullptr; }},

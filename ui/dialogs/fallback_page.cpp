@@ -96,6 +96,13 @@ void FallbackPage::refresh()
     m_picker->setTarget({});
 }
 
+void FallbackPage::focusOn(const QString &scenario, int row)
+{
+    m_scenario->setCurrentIndex(m_scenario->findData(scenario));
+    m_list->setCurrentRow(row);
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
 void FallbackPage::change(const QStringList &targets, int current)
 {
     m_draft.change([&](Json5Value &root) { setFallback(root, scenario(), targets); });

@@ -21,6 +21,8 @@ class FallbackPage final : public QWidget
 public:
     FallbackPage(ConfigDraft &draft, proxy::ProxyControl &proxy, QWidget *parent);
     void refresh();
+    /// The keyboard goes to the fallback of this scenario.
+    void focusOn(const QString &scenario, int row);
     void retranslate();
 
 private:

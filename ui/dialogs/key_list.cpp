@@ -141,6 +141,11 @@ void KeyList::choose(const QString &label)
         if (labelOf(row) == label) m_list->setCurrentItem(m_list->topLevelItem(row));
 }
 
+void KeyList::focusList()
+{
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
 QString KeyList::labelOf(int row) const
 {
     if (row < 0) return {};

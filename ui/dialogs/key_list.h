@@ -25,6 +25,7 @@ public:
     /// As the proxy labels the chosen one; empty: none is chosen.
     QString currentLabel() const;
     void choose(const QString &label);
+    void focusList();
     /// Takes another secret for the chosen one.
     void replace(KeyEditor::Wish wish = KeyEditor::Wish::Keychain);
     /// Who uses the key of a name in the draft.

@@ -75,6 +75,11 @@ void LoggingStatusDialog::refresh()
     m_streams->show(LoggingTables::streams(health, m_workspace.services.logging.config()));
 }
 
+void LoggingStatusDialog::visit(const QString &output)
+{
+    m_streams->focusOn(output);
+}
+
 void LoggingStatusDialog::retranslate()
 {
     setWindowTitle(tr("Logging status"));

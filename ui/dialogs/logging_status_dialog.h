@@ -21,6 +21,8 @@ class LoggingStatusDialog final : public Dialog
 public:
     LoggingStatusDialog(Workspace &workspace, QWidget *parent);
 
+    /// The output of that name; none: the keyboard stays where it is.
+    void visit(const QString &output);
     /// All of it, for the clipboard.
     QString text() const;
 

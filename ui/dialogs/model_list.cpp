@@ -140,6 +140,15 @@ QString ModelList::current() const
     return item && item->checkState() == Qt::Checked ? item->text() : m_used.value(0);
 }
 
+void ModelList::focusOn(const QString &model)
+{
+    m_input->clear();
+    const QList<QListWidgetItem *> found = m_list->findItems(model, Qt::MatchFixedString | Qt::MatchCaseSensitive);
+    if (found.isEmpty()) return m_input->setFocus(Qt::OtherFocusReason);
+    m_list->setCurrentItem(found.front());
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
 // Enter has added a model by now; it does not save the dialog as well.
 void ModelList::keyPressEvent(QKeyEvent *event)
 {

@@ -26,6 +26,8 @@ public:
     void say(SaidText text, bool isProblem);
     /// The current one, else the first that is used.
     QString current() const;
+    /// The keyboard goes to this model, or to where one is entered.
+    void focusOn(const QString &model);
     void retranslate();
 
 Q_SIGNALS:

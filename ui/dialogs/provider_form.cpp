@@ -260,10 +260,28 @@ void ProviderForm::enterUrl()
     m_scroll->ensureWidgetVisible(m_url);
 }
 
+void ProviderForm::showKeys()
+{
+    m_keys->focusList();
+    show(*m_keys);
+}
+
+void ProviderForm::showModel(const QString &model)
+{
+    m_models->focusOn(model);
+    show(*m_models);
+}
+
 void ProviderForm::replaceKey(KeyEditor::Wish wish)
 {
     m_keys->replace(wish);
-    QTimer::singleShot(0, m_keys, [this] { m_scroll->ensureWidgetVisible(m_keys); }); // it is higher after the layout
+    show(*m_keys);
+}
+
+// It may be higher after the layout.
+void ProviderForm::show(QWidget &field)
+{
+    QTimer::singleShot(0, &field, [this, &field] { m_scroll->ensureWidgetVisible(&field); });
 }
 
 void ProviderForm::retranslate()

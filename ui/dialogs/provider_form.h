@@ -39,8 +39,11 @@ public:
     void test();
     /// By the proxy's label; none: the choice stays.
     void chooseKey(const QString &label);
+    /// The keyboard goes to the field.
+    void enterUrl();
+    void showKeys();
+    void showModel(const QString &model);
     /// Takes another secret for the chosen key.
-    void enterUrl(); ///< the keyboard goes there
     void replaceKey(KeyEditor::Wish wish);
     QLineEdit *nameEdit() const { return m_nameEdit; }
     void retranslate();
@@ -53,6 +56,7 @@ Q_SIGNALS:
     void storedKeysRequested();
 
 private:
+    void show(QWidget &field);
     void change(const std::function<void(ProviderDraft &)> &edit, const QString &field = {});
     void rename();
     void changeUrl(const QString &url);

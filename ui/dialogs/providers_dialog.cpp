@@ -139,6 +139,8 @@ void ProvidersDialog::beginVisit()
     m_form->chooseKey(visit.key);
     if (visit.purpose == Visit::Purpose::CheckAddress) m_form->enterUrl();
     if (visit.purpose == Visit::Purpose::Test) m_form->test();
+    if (visit.purpose == Visit::Purpose::ChooseKey) m_form->showKeys();
+    if (visit.purpose == Visit::Purpose::CheckModels) m_form->showModel(visit.model);
     if (visit.purpose == Visit::Purpose::ReplaceKey) m_form->replaceKey(KeyEditor::Wish::Keychain);
     if (visit.purpose == Visit::Purpose::KeyForSession) m_form->replaceKey(KeyEditor::Wish::Session);
 }

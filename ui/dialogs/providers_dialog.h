@@ -32,12 +32,15 @@ public:
             Look,
             CheckAddress,
             Test,
+            ChooseKey, ///< another than the one that is chosen
+            CheckModels,
             ReplaceKey,
             KeyForSession ///< likewise, to be kept in memory
         };
         QString provider;
         Purpose purpose = Purpose::Look;
         QString key = {}; ///< as the proxy labels it; empty: that which is chosen
+        QString model = {}; ///< that the models are looked at for
     };
     /// As soon as the configuration is read.
     void open(const Visit &visit);

@@ -9,7 +9,6 @@
 #include "ui/models/config_text.h"
 #include "ui/models/provider_draft.h"
 #include "ui/models/replay_summary.h"
-#include "ui/models/route_draft.h"
 #include "ui/models/route_texts.h"
 #include "ui/workspace/recorded_requests.h"
 
@@ -103,9 +102,24 @@ void RoutesDialog::switchRoute(const QString &rule, const QString &target)
     if (isLoaded()) loaded();
 }
 
+void RoutesDialog::visit(const QString &rule, const QString &provider, const QString &model)
+{
+    m_onLoaded = [this, rule, provider, model] { visitNow(routePlace(draft().root(), rule, provider, model)); };
+    if (isLoaded()) loaded();
+}
+
 void RoutesDialog::loaded()
 {
     if (const std::function<void()> act = std::exchange(m_onLoaded, nullptr)) act();
+}
+
+void RoutesDialog::visitNow(const RoutePlace &place)
+{
+    switch (place.list) {
+    case RoutePlace::List::Scenarios: m_tabs->setCurrentWidget(m_scenarios); return m_scenarios->focusOn(place.scenario);
+    case RoutePlace::List::Rules: m_tabs->setCurrentWidget(m_rules); return m_rules->focusOn(place.index);
+    case RoutePlace::List::Fallbacks: m_tabs->setCurrentWidget(m_fallback); return m_fallback->focusOn(place.scenario, place.index);
+    }
 }
 
 void RoutesDialog::switchNow(const QString &rule, const QString &target)

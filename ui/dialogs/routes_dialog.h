@@ -2,6 +2,7 @@
 
 #include "proxy/api/trial_control.h"
 #include "ui/dialogs/config_dialog.h"
+#include "ui/models/route_draft.h"
 
 #include <functional>
 
@@ -29,6 +30,9 @@ public:
     /// In the draft likewise: the route that records call `rule` leads to `target`.
     void switchRoute(const QString &rule, const QString &target);
 
+    /// Where the rule or scenario that records call `rule` names the model, the keyboard goes.
+    void visit(const QString &rule, const QString &provider, const QString &model);
+
 protected:
     void draftChanged() override;
     void loaded() override;
@@ -47,6 +51,7 @@ private:
         QString to;
     };
     void replaceNow(const Replacement &wanted);
+    void visitNow(const RoutePlace &place);
     void switchNow(const QString &rule, const QString &target);
 
     std::function<void()> m_onLoaded; ///< waits for the file

@@ -104,6 +104,12 @@ void RulesPage::select(int row)
     showCurrent();
 }
 
+void RulesPage::focusOn(int row)
+{
+    select(row);
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
 void RulesPage::add()
 {
     QStringList names;

@@ -20,6 +20,8 @@ public:
     RulesPage(ConfigDraft &draft, QWidget *parent);
     RouteRulesModel &model() { return m_model; }
     void refresh();
+    /// The keyboard goes to the rule.
+    void focusOn(int row);
     void retranslate();
 
 private:

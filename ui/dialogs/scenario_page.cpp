@@ -68,6 +68,12 @@ void ScenarioPage::refresh()
     m_threshold->setEnabled(!scenarioTarget(m_draft.root(), u"longContext"_s).isEmpty());
 }
 
+void ScenarioPage::focusOn(const QString &scenario)
+{
+    for (const Row &row : std::as_const(m_rows))
+        if (row.picker && row.scenario == scenario) row.picker->setFocus(Qt::OtherFocusReason);
+}
+
 void ScenarioPage::retranslate()
 {
     const std::pair<QString, QString> hints[] = {

@@ -19,6 +19,8 @@ class ScenarioPage final : public QWidget
 public:
     ScenarioPage(ConfigDraft &draft, QWidget *parent);
     void refresh();
+    /// The keyboard goes to its target.
+    void focusOn(const QString &scenario);
     void retranslate();
 
 private:

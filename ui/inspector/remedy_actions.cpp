@@ -29,9 +29,12 @@ RemedyActions::RemedyActions(Workspace &workspace, QWidget *window)
     using enum ProvidersDialog::Visit::Purpose;
     for (const auto &[id, purpose] : {std::pair(u"replaceKey"_s, ReplaceKey),
                                       {u"checkAddress"_s, CheckAddress},
+                                      {u"chooseKey"_s, ChooseKey},
+                                      {u"checkModels"_s, CheckModels},
                                       {u"testProvider"_s, Test},
                                       {u"keyForSession"_s, KeyForSession}})
-        workspace.actions.bind(id, this, [this, id = id, purpose = purpose] { visitKey(id, purpose); });
+        workspace.actions.bind(id, this, [this, id = id, purpose = purpose] { visit(id, purpose); });
+    workspace.actions.bind(u"checkRoute"_s, this, &RemedyActions::visitRoute);
     workspace.actions.bind(u"retryKey"_s, this, &RemedyActions::retryKey);
     workspace.actions.bind(u"switchToFallback"_s, this, &RemedyActions::switchToFallback);
     workspace.actions.bind(u"openBilling"_s, this, &RemedyActions::openBilling);
@@ -100,8 +103,18 @@ void RemedyActions::useClosestModel()
     if (auto *routes = m_window->window()->findChild<RoutesDialog *>()) routes->replaceModel(provider, unknown, closest);
 }
 
-// The key that a notice names, else that of the selected request.
-void RemedyActions::visitKey(const QString &actionId, ProvidersDialog::Visit::Purpose purpose)
+void RemedyActions::visitRoute()
+{
+    const logging::ExchangeSnapshot *exchange = m_workspace.selection.exchange();
+    if (!exchange) return;
+    const auto text = [](const std::string &utf8) { return QString::fromStdString(utf8); };
+    m_workspace.actions.action(u"routes"_s)->trigger();
+    if (auto *routes = m_window->window()->findChild<RoutesDialog *>())
+        routes->visit(text(exchange->rule), text(exchange->provider), text(exchange->model));
+}
+
+// The key that a notice names, else provider, key and model of the selected request.
+void RemedyActions::visit(const QString &actionId, ProvidersDialog::Visit::Purpose purpose)
 {
     QAction *action = m_workspace.actions.action(actionId);
     ProvidersDialog::Visit visit{.purpose = purpose};
@@ -114,6 +127,7 @@ void RemedyActions::visitKey(const QString &actionId, ProvidersDialog::Visit::Pu
     } else if (exchange && !exchange->attempts.empty()) {
         visit.provider = QString::fromStdString(exchange->attempts.back().provider);
         visit.key = QString::fromStdString(exchange->attempts.back().key);
+        visit.model = QString::fromStdString(exchange->model);
     }
     visitProvider(m_workspace, *m_window->window(), visit);
 }

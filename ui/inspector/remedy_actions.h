@@ -9,8 +9,7 @@
 
 namespace ccr::ui {
 
-/// What can be done about the selected request while it waits, and about what failed: at its provider, or in the
-/// configuration.
+/// What can be done about the selected request while it waits, and about what failed, at its provider or in the configuration.
 class RemedyActions final : public QObject
 {
     Q_OBJECT
@@ -25,7 +24,8 @@ private:
     void retryOnFallback();
     void extendTimeout();
     void useClosestModel();
-    void visitKey(const QString &actionId, ProvidersDialog::Visit::Purpose purpose);
+    void visitRoute();
+    void visit(const QString &actionId, ProvidersDialog::Visit::Purpose purpose);
     void retryKey();
     void switchToFallback();
     void openBilling();

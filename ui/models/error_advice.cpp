@@ -48,7 +48,7 @@ constexpr Known known[] = {
      QT_TRANSLATE_NOOP("ErrorAdvice", "%1 rejected the key \"%2\"."), Arguments::ProviderAndKey, "replaceKey testProvider"},
     {"quota", QT_TRANSLATE_NOOP("ErrorAdvice", "no balance left"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "%1 has no balance or quota left (status %2). Top up the account there, or use another key."),
-     Arguments::ProviderAndStatus, "switchToFallback openBilling providers replayOnFallback"},
+     Arguments::ProviderAndStatus, "switchToFallback openBilling chooseKey replayOnFallback"},
     {"budget", QT_TRANSLATE_NOOP("ErrorAdvice", "budget used up"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "A budget is used up, so the request was refused."), Arguments::Provider, "budgets routes"},
     {"rate_limited", QT_TRANSLATE_NOOP("ErrorAdvice", "rate limit"),
@@ -56,7 +56,7 @@ constexpr Known known[] = {
     {"overloaded", QT_TRANSLATE_NOOP("ErrorAdvice", "overloaded"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "%1 is overloaded."), Arguments::Provider, "waitAndReplay replay replayOnFallback"},
     {"model_not_found", QT_TRANSLATE_NOOP("ErrorAdvice", "unknown model"),
-     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 does not know the model %2."), Arguments::ProviderAndModel, "useClosestModel providers routes"},
+     QT_TRANSLATE_NOOP("ErrorAdvice", "%1 does not know the model %2."), Arguments::ProviderAndModel, "useClosestModel checkModels checkRoute"},
     {"address_not_found", QT_TRANSLATE_NOOP("ErrorAdvice", "wrong address"),
      QT_TRANSLATE_NOOP("ErrorAdvice", "There is nothing at the address of %1 (status %2). Check its api_base_url, host and path."),
      Arguments::ProviderAndStatus, "checkAddress"},
@@ -249,7 +249,7 @@ std::optional<ErrorAdvice> adviceWithoutProvider(const logging::ExchangeSnapshot
     if (!exchange.attempts.empty()) return std::nullopt;
     if (errorClass == "model_not_found")
         return ErrorAdvice{translated(QT_TRANSLATE_NOOP("ErrorAdvice", "The route of this request names a provider that is not set up.")),
-                           {u"routes"_s, u"providers"_s}};
+                           {u"checkRoute"_s, u"providers"_s}};
     if (exchange.outcome == logging::Outcome::Rejected) return adviceForRejected(exchange, errorClass);
     return std::nullopt;
 }

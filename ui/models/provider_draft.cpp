@@ -86,9 +86,15 @@ void setKeys(Json5Value &entry, const QList<KeyDraft> &keys)
     setMember(entry, u"api_keys"_s, textsValue(written));
 }
 
+qsizetype endOfProvider(const QString &target)
+{
+    const qsizetype comma = target.indexOf(u',');
+    return comma >= 0 ? comma : target.indexOf(u'/');
+}
+
 bool isOf(const QString &target, const QString &provider)
 {
-    const qsizetype end = target.indexOf(u',') >= 0 ? target.indexOf(u',') : target.indexOf(u'/');
+    const qsizetype end = endOfProvider(target);
     return end > 0 && target.left(end).trimmed().compare(provider, Qt::CaseInsensitive) == 0;
 }
 
@@ -242,6 +248,11 @@ int providerIndex(const Json5Value &root, const QString &name)
     return -1;
 }
 
+bool isTarget(const QString &target, const QString &provider, const QString &model)
+{
+    return isOf(target, provider) && target.mid(endOfProvider(target) + 1).trimmed() == model;
+}
+
 QStringList referencesTo(const Json5Value &root, const QString &provider)
 {
     QStringList places;
@@ -257,7 +268,7 @@ void renameProvider(Json5Value &root, const QString &from, const QString &to)
     if (index < 0) return;
     setMember(providersOf(root).elements[static_cast<std::size_t>(index)], u"name"_s, textValue(to));
     visitTargets(root, [&](Json5Value &target, const QString &) {
-        if (isOf(target.string, from)) target.string = to + target.string.mid(target.string.indexOf(QRegularExpression(u"[,/]"_s)));
+        if (isOf(target.string, from)) target.string = to + target.string.mid(endOfProvider(target.string));
     });
 }
 
@@ -265,9 +276,8 @@ int replaceModel(Json5Value &root, const QString &provider, const QString &from,
 {
     int places = 0;
     visitTargets(root, [&](Json5Value &target, const QString &) {
-        const qsizetype end = target.string.indexOf(QRegularExpression(u"[,/]"_s));
-        if (!isOf(target.string, provider) || target.string.mid(end + 1).trimmed() != from) return;
-        target.string = target.string.left(end + 1) + to;
+        if (!isTarget(target.string, provider, from)) return;
+        target.string = target.string.left(endOfProvider(target.string) + 1) + to;
         ++places;
     });
     const int index = providerIndex(root, provider);

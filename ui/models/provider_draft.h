@@ -57,6 +57,8 @@ Json5Value &providersOf(Json5Value &root);
 /// Of an entry of a list of transformers: "name" or ["name", {…}].
 QString transformerName(const Json5Value &use);
 int providerIndex(const Json5Value &root, const QString &name); ///< -1: there is none
+/// Whether "provider,model" is this one.
+bool isTarget(const QString &target, const QString &provider, const QString &model);
 /// Places that name the provider: "Router.default", "fallback.think", "Router.rules[vision]".
 QStringList referencesTo(const Json5Value &root, const QString &provider);
 /// In the list and wherever it is named.

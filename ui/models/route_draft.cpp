@@ -103,6 +103,19 @@ const Json5Value *routerOf(const Json5Value &root)
     return root.find(u"Router");
 }
 
+int indexOf(const QList<RuleDraft> &rules, const QString &name)
+{
+    for (int i = 0; i < rules.size(); ++i)
+        if (rules.at(i).name == name) return i;
+    return -1;
+}
+
+// Of what records call a rule and is none of the list.
+QString scenarioOf(const QString &rule)
+{
+    return scenarioNames().contains(rule) ? rule : u"default"_s;
+}
+
 } // namespace
 
 const QStringList &scenarioNames()
@@ -161,10 +174,20 @@ void setRules(Json5Value &root, const QList<RuleDraft> &rules)
 void setRouteOf(Json5Value &root, const QString &rule, const QString &target)
 {
     QList<RuleDraft> rules = rulesOf(root);
-    const auto named = std::find_if(rules.begin(), rules.end(), [&rule](const RuleDraft &draft) { return draft.name == rule; });
-    if (named == rules.end()) return setScenarioTarget(root, scenarioNames().contains(rule) ? rule : u"default"_s, target);
-    named->target = target;
+    const int index = indexOf(rules, rule);
+    if (index < 0) return setScenarioTarget(root, scenarioOf(rule), target);
+    rules[index].target = target;
     setRules(root, rules);
+}
+
+RoutePlace routePlace(const Json5Value &root, const QString &rule, const QString &provider, const QString &model)
+{
+    if (const int index = indexOf(rulesOf(root), rule); index >= 0) return {.list = RoutePlace::List::Rules, .scenario = {}, .index = index};
+    const QString scenario = scenarioOf(rule);
+    const QStringList fallbacks = fallbackOf(root, scenario);
+    for (int i = 0; i < fallbacks.size() && !isTarget(scenarioTarget(root, scenario), provider, model); ++i)
+        if (isTarget(fallbacks.at(i), provider, model)) return {.list = RoutePlace::List::Fallbacks, .scenario = scenario, .index = i};
+    return {.list = RoutePlace::List::Scenarios, .scenario = scenario};
 }
 
 QStringList fallbackOf(const Json5Value &root, const QString &scenario)

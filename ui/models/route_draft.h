@@ -34,6 +34,21 @@ QString scenarioTarget(const Json5Value &root, const QString &scenario);
 void setScenarioTarget(Json5Value &root, const QString &scenario, const QString &target);
 /// Of the rule or scenario that records call so; of what has no route of its own, "default".
 void setRouteOf(Json5Value &root, const QString &rule, const QString &target);
+/// Where a target is written.
+struct RoutePlace
+{
+    enum class List
+    {
+        Scenarios,
+        Rules,
+        Fallbacks
+    };
+    List list = List::Scenarios;
+    QString scenario; ///< unless it is a rule
+    int index = 0;    ///< of the rule, or in the fallbacks
+};
+/// Where the rule or scenario that records call so names the model; its route, where it names it nowhere.
+RoutePlace routePlace(const Json5Value &root, const QString &rule, const QString &provider, const QString &model);
 /// 60000 unless the file says otherwise.
 int longContextThreshold(const Json5Value &root);
 void setLongContextThreshold(Json5Value &root, int tokens);

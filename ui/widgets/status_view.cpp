@@ -6,6 +6,8 @@
 #include <QHeaderView>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace ccr::ui {
 
 namespace {
@@ -60,6 +62,15 @@ void StatusView::show(const StatusTable &table)
     for (int column = 0; column < m_model.columnCount(); ++column)
         setColumnWidth(column, std::min(columnWidth(column) + fontMetrics().averageCharWidth() * 2, roomyPath));
     if (m_stretched < m_model.columnCount()) horizontalHeader()->setSectionResizeMode(m_stretched, QHeaderView::Stretch);
+}
+
+void StatusView::focusOn(const QString &key)
+{
+    const QList<StatusRow> &rows = table().rows;
+    const auto found = std::find_if(rows.begin(), rows.end(), [&key](const StatusRow &row) { return row.key == key; });
+    if (found == rows.end()) return;
+    selectRow(static_cast<int>(found - rows.begin()));
+    setFocus(Qt::OtherFocusReason);
 }
 
 void StatusView::showAllRows()

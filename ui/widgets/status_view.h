@@ -16,6 +16,8 @@ public:
 
     void show(const StatusTable &table);
     const StatusTable &table() const { return m_model.table(); }
+    /// The keyboard goes to the row that is about it, if there is one.
+    void focusOn(const QString &key);
     /// As high as it has to be now, and not higher.
     void showAllRows();
     /// Another font or theme.

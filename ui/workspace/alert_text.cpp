@@ -118,6 +118,7 @@ void describe(const logging::AlertNotice &alert, Notice &notice)
         notice.body =
             Texts::tr("It has failed for %n minute(s). It says: “%1”", nullptr, minutes(alert.value)).arg(systemText(alert.detail));
         notice.actionId = u"loggingStatus"_s;
+        notice.argument = alert.id.section(u':', 1);
     } else if (subject == "activity"_L1) {
         notice.title = Texts::tr("Nothing is logged");
         notice.body = Texts::tr("There are requests, but nothing was logged for %n minute(s).", nullptr, minutes(alert.value));

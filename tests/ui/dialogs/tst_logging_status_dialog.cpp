@@ -5,6 +5,7 @@
 #include "ui/dialogs/logging_status_dialog.h"
 #include "ui/main_window/main_window.h"
 #include "ui/models/logging_tables.h"
+#include "ui/workspace/notice_action.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
@@ -78,6 +79,7 @@ class TestLoggingStatusDialog : public QObject
 private Q_SLOTS:
     void init();
     void showsEveryOutput();
+    void landsAtTheOutputThatANoticeTellsOf();
     void followsOnceASecond();
     void opensAgain();
     void putsAside();
@@ -148,6 +150,22 @@ void TestLoggingStatusDialog::showsEveryOutput()
     QCOMPARE(cell(u"loggingSummary"_s, 3, 1), u"3"_s);
     auto *summary = dialog()->findChild<QTableView *>(u"loggingSummary"_s);
     QVERIFY2(summary->viewport()->height() >= summary->rowHeight(0) * summary->model()->rowCount(), "no value is hidden");
+}
+
+void TestLoggingStatusDialog::landsAtTheOutputThatANoticeTellsOf()
+{
+    open();
+    followNotice({.kind = NoticeKind::Logging, .title = u"loki"_s, .actionId = u"loggingStatus"_s, .argument = u"loki"_s},
+                 m_window->workspace());
+    auto *outputs = dialog()->findChild<QTableView *>(u"logOutputs"_s);
+    QTRY_COMPARE(dialog()->focusWidget(), outputs);
+    QCOMPARE(outputs->currentIndex().row(), 2);
+    QCOMPARE(outputs->selectionModel()->selectedRows().value(0).row(), 2);
+    dialog()->close();
+    QTRY_VERIFY(!dialog());
+    m_window->workspace().actions.action(u"loggingStatus"_s)->trigger(); // what a notice told holds once
+    QVERIFY(dialog());
+    QVERIFY(!dialog()->findChild<QTableView *>(u"logOutputs"_s)->selectionModel()->hasSelection());
 }
 
 void TestLoggingStatusDialog::followsOnceASecond()

@@ -79,6 +79,9 @@ private Q_SLOTS:
     void testsWithTheKeyboard();
     void replacesTheKeyThatWasRejected();
     void landsAtTheAddressThatFailed();
+    void landsAtTheKeyWithoutBalance();
+    void landsAtTheModelThatIsNotKnown_data();
+    void landsAtTheModelThatIsNotKnown();
     void keepsAKeyForThisSession();
     void looksRight_data();
     void looksRight();
@@ -527,6 +530,43 @@ void TestProvidersDialog::landsAtTheAddressThatFailed()
     QTRY_COMPARE(dialog->focusWidget(), url);
     QCOMPARE(url->selectedText(), url->text());
     QCOMPARE(child<QLineEdit>(dialog, u"providerName"_s)->text(), QString::fromStdString(exchange.attempts.back().provider));
+}
+
+void TestProvidersDialog::landsAtTheKeyWithoutBalance()
+{
+    logging::ExchangeSnapshot exchange = sampleExchanges().at(1);
+    exchange.errorClass = "quota";
+    exchange.attempts.back().key = "key 2";
+    m_ui->window().workspace().selection.select(&exchange);
+    auto *dialog = m_ui->open<ProvidersDialog>(u"chooseKey"_s, u"providersDialog"_s);
+    auto *keys = child<QTreeWidget>(dialog, u"keyList"_s);
+    QTRY_COMPARE(dialog->focusWidget(), keys);
+    QCOMPARE(keys->indexOfTopLevelItem(keys->currentItem()), 1);
+    QVERIFY(!child<QWidget>(dialog, u"keyEditor"_s)->isVisible()); // another may be there already
+    QTRY_VERIFY(!keys->visibleRegion().isEmpty());
+}
+
+void TestProvidersDialog::landsAtTheModelThatIsNotKnown_data()
+{
+    QTest::addColumn<std::string>("model");
+    QTest::addColumn<QString>("focus");
+    QTest::newRow("in the list") << std::string("chat") << u"modelList"_s;
+    QTest::newRow("asked for by its client") << std::string("chatt") << u"modelInput"_s;
+}
+
+void TestProvidersDialog::landsAtTheModelThatIsNotKnown()
+{
+    QFETCH(std::string, model);
+    QFETCH(QString, focus);
+    logging::ExchangeSnapshot exchange = sampleExchanges().at(1);
+    exchange.errorClass = "model_not_found";
+    exchange.model = model;
+    m_ui->window().workspace().selection.select(&exchange);
+    auto *dialog = m_ui->open<ProvidersDialog>(u"checkModels"_s, u"providersDialog"_s);
+    QTRY_COMPARE(dialog->focusWidget(), child<QWidget>(dialog, focus));
+    auto *models = child<QListWidget>(dialog, u"modelList"_s);
+    if (focus == models->objectName()) QCOMPARE(models->currentItem()->text(), QString::fromStdString(model));
+    QTRY_VERIFY2(dialog->focusWidget()->visibleRegion().boundingRect().height() == dialog->focusWidget()->height(), "below the fold");
 }
 
 void TestProvidersDialog::keepsAKeyForThisSession()

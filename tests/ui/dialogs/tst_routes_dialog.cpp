@@ -96,6 +96,8 @@ private Q_SLOTS:
     void replaysOnTheFallbackOfAPreset();
     void switchesARouteToItsFallback_data();
     void switchesARouteToItsFallback();
+    void landsAtTheRouteThatNamesAModel_data();
+    void landsAtTheRouteThatNamesAModel();
     void looksRight_data();
     void looksRight();
 
@@ -530,6 +532,37 @@ void TestRoutesDialog::switchesARouteToItsFallback()
     QVERIFY2(change.after.contains("moonshot,kimi-k2"_L1), qPrintable(change.after)); // the first that was not tried
     QCOMPARE(m_ui->content(), QByteArray(sample));                                    // nothing is saved by itself
     dialog->close();
+}
+
+void TestRoutesDialog::landsAtTheRouteThatNamesAModel_data()
+{
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<QString>("focus");
+    QTest::addColumn<int>("row");
+    QTest::newRow("default") << u"default"_s << u"deepseek,deepseek-chat"_s << u"scenario.default"_s << -1;
+    QTest::newRow("a scenario") << u"background"_s << u"local,qwen3"_s << u"scenario.background"_s << -1;
+    QTest::newRow("a rule") << u"big"_s << u"deepseek,deepseek-reasoner"_s << u"rulesTable"_s << 1;
+    QTest::newRow("a fallback") << u"default"_s << u"local,qwen3"_s << u"fallbackList"_s << 0;
+    QTest::newRow("named by the client") << u"explicit"_s << u"deepseek,gone"_s << u"scenario.default"_s << -1;
+}
+
+void TestRoutesDialog::landsAtTheRouteThatNamesAModel()
+{
+    QFETCH(QString, rule);
+    QFETCH(QString, target);
+    QFETCH(QString, focus);
+    QFETCH(int, row);
+    logging::ExchangeSnapshot unknown = sampleExchanges().at(1);
+    unknown.errorClass = "model_not_found";
+    unknown.rule = rule.toStdString();
+    unknown.provider = target.section(u',', 0, 0).toStdString();
+    unknown.model = target.section(u',', 1).toStdString();
+    m_ui->window().workspace().selection.select(&unknown);
+    auto *dialog = m_ui->open<RoutesDialog>(u"checkRoute"_s, u"routesDialog"_s);
+    QTRY_COMPARE(dialog->focusWidget() ? dialog->focusWidget()->objectName() : QString(), focus);
+    QVERIFY(dialog->focusWidget()->isVisible());
+    if (const auto *list = qobject_cast<QAbstractItemView *>(dialog->focusWidget())) QCOMPARE(list->currentIndex().row(), row);
 }
 
 void TestRoutesDialog::looksRight_data()

@@ -803,7 +803,7 @@ void TestInspectorDock::leadsToTheBillingPage()
     announce(unpaid);
     announce(second);
     select(second);
-    QTRY_COMPARE(adviceShown(), (QStringList{u"openBilling"_s, u"providers"_s}));
+    QTRY_COMPARE(adviceShown(), (QStringList{u"chooseKey"_s, u"openBilling"_s}));
     QTRY_VERIFY(child<QLabel>(u"errorCause"_s)->text().contains("2 requests failed so since"_L1));
     QDesktopServices::setUrlHandler(u"https"_s, this, "opened");
     child<QToolButton>(u"openBilling"_s)->click();

@@ -290,9 +290,9 @@ void TestErrorAdvice::countsSlowStartsOfEarlierRuns()
 void TestErrorAdvice::offersOnlyWhatIsThere()
 {
     const logging::ExchangeSnapshot exchange = failed("quota");
-    QCOMPARE(adviceFor(exchange, 2s, {.mayFallBack = false}).actions, QStringList{u"providers"_s});
+    QCOMPARE(adviceFor(exchange, 2s, {.mayFallBack = false}).actions, QStringList{u"chooseKey"_s});
     const QStringList all = adviceFor(exchange, 2s, {.canSwitchRoute = true, .hasBillingPage = true}).actions;
-    QCOMPARE(all, (QStringList{u"switchToFallback"_s, u"openBilling"_s, u"providers"_s, u"replayOnFallback"_s}));
+    QCOMPARE(all, (QStringList{u"switchToFallback"_s, u"openBilling"_s, u"chooseKey"_s, u"replayOnFallback"_s}));
     QCOMPARE(adviceFor(failed("auth"), 2s).actions, (QStringList{u"replaceKey"_s, u"testProvider"_s}));
     logging::ExchangeSnapshot refused; // at the router's own door
     refused.outcome = logging::Outcome::Rejected;
@@ -373,7 +373,7 @@ void TestErrorAdvice::namesProviderStatusAndRemedy_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("remedy");
     QTest::addColumn<QString>("action");
-    QTest::newRow("no quota") << std::string("quota") << 429 << u"Top up the account"_s << u"providers"_s;
+    QTest::newRow("no quota") << std::string("quota") << 429 << u"Top up the account"_s << u"chooseKey"_s;
     QTest::newRow("no balance") << std::string("quota") << 402 << u"another key"_s << u"replayOnFallback"_s;
     QTest::newRow("filtered prompt") << std::string("content_filtered") << 400 << u"Word it differently"_s << u"replayWith"_s;
     QTest::newRow("filtered answer") << std::string("content_filtered") << 200 << u"another model"_s << u"replayOnFallback"_s;

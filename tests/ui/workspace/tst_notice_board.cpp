@@ -435,6 +435,7 @@ void TestNoticeBoard::tellsOfAlertsInItsOwnWords()
     QCOMPARE(board.current()->kind, kind);
     QCOMPARE(board.current()->level, NoticeLevel::Warning);
     QCOMPARE(board.current()->actionId, action);
+    if (id.startsWith("sink:"_L1)) QCOMPARE(board.current()->argument, u"loki"_s); // its row in the window
     const QString text = board.current()->title + u'\n' + board.current()->body;
     QVERIFY2(!text.contains(alert.message), qPrintable(text));
     for (const QString &fact : facts) QVERIFY2(text.contains(fact), qPrintable(text));
