@@ -4917,8 +4917,8 @@
         <translation>Port %1 is used by %2 (process %3)</translation>
     </message>
     <message>
-        <source>%1 The last good configuration stays in force.</source>
-        <translation>%1 The last good configuration stays in force.</translation>
+        <source>%1. The last good configuration stays in force.</source>
+        <translation>%1. The last good configuration stays in force.</translation>
     </message>
 </context>
 <context>
@@ -5920,6 +5920,13 @@
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::DesktopNotifier</name>
+    <message>
+        <source>Open window</source>
+        <translation>Open window</translation>
     </message>
 </context>
 <context>
@@ -7707,10 +7714,6 @@ Qt %2</source>
         <translation>CCR Desktop %1
 Routes the requests of coding agents to the provider and model that should serve them, and records what happened.
 Qt %2</translation>
-    </message>
-    <message>
-        <source>Open window</source>
-        <translation>Open window</translation>
     </message>
     <message>
         <source>Filter: %1. The last valid one stays in force.</source>

@@ -4902,8 +4902,8 @@
         <translation>端口 %1 被 %2（进程 %3）占用</translation>
     </message>
     <message>
-        <source>%1 The last good configuration stays in force.</source>
-        <translation>%1 仍使用上一个有效配置。</translation>
+        <source>%1. The last good configuration stays in force.</source>
+        <translation>%1。仍使用上一个有效配置。</translation>
     </message>
 </context>
 <context>
@@ -5899,6 +5899,13 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ccr::ui::DesktopNotifier</name>
+    <message>
+        <source>Open window</source>
+        <translation>打开窗口</translation>
     </message>
 </context>
 <context>
@@ -7667,10 +7674,6 @@ Qt %2</source>
         <translation>CCR Desktop %1
 把编码代理的请求转到应当处理它们的供应商和模型，并记录发生了什么。
 Qt %2</translation>
-    </message>
-    <message>
-        <source>Open window</source>
-        <translation>打开窗口</translation>
     </message>
     <message>
         <source>Filter: %1. The last valid one stays in force.</source>

@@ -1,9 +1,7 @@
 #include "tests/support/desktop_program.h"
 
 #include <QDBusArgument>
-#include <QDBusConnection>
 #include <QDBusConnectionInterface>
-#include <QDBusMessage>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -114,6 +112,11 @@ void Tray::setThere(bool isThere)
     isThere ? bus.registerService(watcherName) : bus.unregisterService(watcherName);
 }
 
+QDBusConnection Tray::bus()
+{
+    return QDBusConnection(busName);
+}
+
 Tray::~Tray()
 {
     QDBusConnection::disconnectFromBus(busName);
@@ -173,6 +176,32 @@ QStringList Tray::menuTexts() const
         if (const QString text = properties.value(u"label"_s).toString(); !text.isEmpty()) texts.append(text);
     }
     return texts;
+}
+
+NotificationService::NotificationService(QStringList capabilities) : m_capabilities(std::move(capabilities))
+{
+    QDBusConnection bus = Tray::bus();
+    bus.registerObject(u"/org/freedesktop/Notifications"_s, this, QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals);
+    bus.registerService(u"org.freedesktop.Notifications"_s);
+}
+
+NotificationService::~NotificationService()
+{
+    Tray::bus().unregisterService(u"org.freedesktop.Notifications"_s);
+}
+
+uint NotificationService::Notify(const QString &program, uint, const QString &, const QString &title, const QString &body,
+                                 const QStringList &actions, const QVariantMap &hints, int)
+{
+    m_shown.append({program, title, body, actions, hints.value(u"urgency"_s).toUInt()});
+    return static_cast<uint>(m_shown.size());
+}
+
+void NotificationService::CloseNotification(uint number)
+{
+    constexpr uint byTheProgram = 3;
+    m_closed.append(number);
+    Q_EMIT NotificationClosed(number, byTheProgram);
 }
 
 DesktopProgram::DesktopProgram(const QString &home, const HiddenScreen &display, const Tray *tray, const QStringList &arguments)

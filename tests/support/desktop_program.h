@@ -1,8 +1,11 @@
 #pragma once
 
+#include <QDBusConnection>
 #include <QDBusMessage>
+#include <QObject>
 #include <QProcess>
-#include <QString>
+#include <QStringList>
+#include <QVariantMap>
 
 #include <chrono>
 #include <memory>
@@ -48,6 +51,7 @@ public:
 
     /// False: dbus-daemon is not installed.
     bool hasBus() const { return !m_address.isEmpty(); }
+    static QDBusConnection bus();
     void addTo(QProcessEnvironment &environment) const;
     void setThere(bool isThere);
     int icons() const; ///< that were ever registered
@@ -63,6 +67,44 @@ private:
     QProcess m_bus;
     QString m_address;
     std::unique_ptr<QObject> m_watcher;
+};
+
+/// Who shows notices on a tray's bus (freedesktop.org, Desktop Notifications Specification).
+class NotificationService final : public QObject
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
+public:
+    struct Shown
+    {
+        QString program;
+        QString title;
+        QString body;
+        QStringList actions;
+        uint urgency = 0;
+    };
+
+    explicit NotificationService(QStringList capabilities);
+    ~NotificationService() override;
+
+    const QList<Shown> &shown() const { return m_shown; } ///< the first has the number 1
+    const QList<uint> &closed() const { return m_closed; }
+    void press(uint number, const QString &action) { Q_EMIT ActionInvoked(number, action); }
+
+public Q_SLOTS:
+    QStringList GetCapabilities() const { return m_capabilities; }
+    uint Notify(const QString &program, uint replaced, const QString &icon, const QString &title, const QString &body,
+                const QStringList &actions, const QVariantMap &hints, int timeout);
+    void CloseNotification(uint number);
+
+Q_SIGNALS:
+    void ActionInvoked(uint number, const QString &action);
+    void NotificationClosed(uint number, uint reason);
+
+private:
+    QStringList m_capabilities;
+    QList<Shown> m_shown;
+    QList<uint> m_closed;
 };
 
 /// `ccr-desktop` as a user starts it, with this home.

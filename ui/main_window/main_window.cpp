@@ -465,7 +465,9 @@ void MainWindow::connectNotices()
         connect(alerts, &logging::AlertFeed::alertDelivered, &m_noticeSources, &NoticeSources::takeAlert);
     if (m_workspace.services.config) new RouteNotices(m_notices, *m_workspace.services.config, this);
     connect(&m_notices, &NoticeBoard::posted, this, &MainWindow::showNotice);
-    connect(&m_notifier, &DesktopNotifier::activated, this, &MainWindow::openNotice);
+    connect(&m_notices, &NoticeBoard::withdrawn, &m_notifier, &DesktopNotifier::withdraw);
+    connect(&m_notifier, &DesktopNotifier::opened, this, &MainWindow::openNotice);
+    connect(&m_notifier, &DesktopNotifier::acted, this, &MainWindow::actOnNotice);
     if (m_tray) {
         connect(&m_notifier, &DesktopNotifier::unsupported, m_tray, &TrayIcon::showNotice);
         connect(m_tray, &TrayIcon::noticeClicked, this, &MainWindow::openNotice);
@@ -476,11 +478,17 @@ void MainWindow::connectNotices()
 void MainWindow::showNotice(const Notice &notice)
 {
     if (isActiveWindow()) return;
-    const QString action = noticeActionText(notice, m_actions);
-    m_notifier.show(notice, action.isEmpty() ? tr("Open window") : action);
+    m_notifier.show(notice, noticeActionText(notice, m_actions));
 }
 
+// A click is meant to look. What is to be done, and may change something, is a button there and in the bar.
 void MainWindow::openNotice(const Notice &notice)
+{
+    bringToFront();
+    if (!notice.exchangeId.isEmpty()) m_selection.open(notice.exchangeId.toStdString());
+}
+
+void MainWindow::actOnNotice(const Notice &notice)
 {
     bringToFront();
     followNotice(notice, m_workspace);

@@ -94,6 +94,7 @@ private:
     void quit();
     void showNotice(const Notice &notice);
     void openNotice(const Notice &notice);
+    void actOnNotice(const Notice &notice);
     void showAbout();
 
     Language m_language;

@@ -252,12 +252,15 @@ void NoticeBoard::withdraw(NoticeKind kind, const QString &subject)
     Quiet &quiet = m_quiet[kind];
     if (quiet.held == 1 && quiet.last.subject == subject) quiet.held = 0;
     close([kind, &subject](const Notice &notice) { return notice.kind == kind && notice.subject == subject; });
+    Q_EMIT withdrawn(kind, subject);
 }
 
 void NoticeBoard::dismiss()
 {
-    if (!m_open.isEmpty()) m_open.removeLast();
+    if (m_open.isEmpty()) return;
+    const Notice dismissed = m_open.takeLast();
     Q_EMIT changed();
+    Q_EMIT withdrawn(dismissed.kind, dismissed.subject);
 }
 
 void NoticeBoard::snooze(NoticeKind kind, std::chrono::minutes duration)

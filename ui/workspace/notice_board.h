@@ -101,6 +101,7 @@ public:
 Q_SIGNALS:
     void changed(); ///< current() or history()
     void posted(const ccr::ui::Notice &notice);
+    void withdrawn(ccr::ui::NoticeKind kind, const QString &subject); ///< also by the user
 
 private:
     struct Quiet

@@ -44,7 +44,7 @@ QString portHolderText(quint16 port, const proxy::PortHolder &holder)
 
 QString configTrouble(const Phrase &problem)
 {
-    return problem.isEmpty() ? QString() : Texts::tr("%1 The last good configuration stays in force.").arg(configText(problem));
+    return problem.isEmpty() ? QString() : Texts::tr("%1. The last good configuration stays in force.").arg(configText(problem));
 }
 
 bool isKeychainTrouble(const Phrase &problem)

@@ -7,6 +7,7 @@
 #endif
 
 #include <QSettings>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,11 +28,16 @@ private Q_SLOTS:
     void comesBackWhenTheTrayGoes();
     void isSeenWithoutATray();
     void comesBackWhenAnOlderTrayGoes();
+    void speaksAsTheNotificationServiceUnderstands_data();
+    void speaksAsTheNotificationServiceUnderstands();
+    void changesNothingByAClickOnANotice();
     void endsInGoodOrderWithTheSession();
 
 private:
     void start(Tray::Comes tray, const QStringList &arguments);
     bool isSeen() const { return m_program->timeToPicture(0s).has_value(); }
+    QString configPath() const { return m_home->filePath(u".claude-code-router/config.json"_s); }
+    QByteArray config() const;
     QSettings settings() const { return QSettings(m_home->filePath(u".config/ccr-desktop/ccr-desktop.conf"_s), QSettings::IniFormat); }
 
     static constexpr int patience = 30'000; ///< milliseconds
@@ -55,7 +61,13 @@ void TestTray::init()
     m_home = std::make_unique<QTemporaryDir>();
     m_provider = std::make_unique<FakeProvider>();
     m_port = RouterHome::freePort();
-    writeConfig(m_home->filePath(u".claude-code-router/config.json"_s), m_port, m_provider->url().toString());
+    writeConfig(configPath(), m_port, m_provider->url().toString());
+}
+
+QByteArray TestTray::config() const
+{
+    QFile file(configPath());
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 void TestTray::cleanup()
@@ -123,6 +135,60 @@ void TestTray::comesBackWhenAnOlderTrayGoes()
 #else
     QSKIP("without X11");
 #endif
+}
+
+void TestTray::speaksAsTheNotificationServiceUnderstands_data()
+{
+    QTest::addColumn<QStringList>("capabilities");
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<QStringList>("actions");
+    QTest::newRow("markup and buttons") << QStringList{u"actions"_s, u"body"_s, u"body-markup"_s}
+                                        << u"&quot;}&quot; does not begin a value."_s
+                                        << QStringList{u"default"_s, u"Open window"_s, u"act"_s, u"Open line"_s};
+    QTest::newRow("text alone") << QStringList{u"body"_s} << u"\"}\" does not begin a value."_s << QStringList{};
+}
+
+void TestTray::speaksAsTheNotificationServiceUnderstands()
+{
+    QFETCH(QStringList, capabilities);
+    QFETCH(QString, said);
+    m_tray = std::make_unique<Tray>();
+    NotificationService service(capabilities);
+    m_program = std::make_unique<DesktopProgram>(m_home->path(), *m_screen, m_tray.get(), QStringList{u"--background"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(m_tray->icons(), 1, patience);
+    const QByteArray good = config();
+    QFile file(configPath());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{ PORT: }");
+    file.close();
+    QTRY_COMPARE_WITH_TIMEOUT(service.shown().size(), 1, patience);
+    const NotificationService::Shown notice = service.shown().constFirst();
+    QCOMPARE(notice.program, u"CCR Desktop"_s);
+    QVERIFY2(notice.body.contains(said), qPrintable(notice.body));
+    QTEST(notice.actions, "actions");
+    QCOMPARE(notice.urgency, 1U); // a critical one would ignore "do not disturb"
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(good);
+    file.close();
+    QTRY_COMPARE_WITH_TIMEOUT(service.closed(), QList<uint>{1}, patience);
+}
+
+void TestTray::changesNothingByAClickOnANotice()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost, m_port));
+    m_tray = std::make_unique<Tray>();
+    NotificationService service({u"actions"_s});
+    m_program = std::make_unique<DesktopProgram>(m_home->path(), *m_screen, m_tray.get(), QStringList{u"--background"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(service.shown().size(), 1, patience);
+    QVERIFY2(service.shown().constFirst().title.contains(QString::number(m_port)), qPrintable(service.shown().constFirst().title));
+    const QByteArray before = config();
+    service.press(1, u"default"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(isSeen(), patience);
+    QCOMPARE(config(), before);
+    service.press(1, u"act"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(config() != before, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(service.closed(), QList<uint>{1}, patience);
 }
 
 void TestTray::endsInGoodOrderWithTheSession()
