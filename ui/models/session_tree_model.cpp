@@ -130,10 +130,12 @@ SessionTreeModel::Sessions SessionTreeModel::grouped()
 {
     Sessions sessions;
     std::unordered_map<std::string, std::size_t> places;
+    std::unordered_set<std::string> ids; // a file may hold a request twice, and here it is found by its id
     const int count = m_isOn ? std::min(m_list.rowCount(), maxRequests) : 0;
     for (int row = 0; row < count; ++row) {
         const ExchangeSnapshot *exchange = m_list.exchange(row);
         if (!exchange) continue; // comes later, and is asked for now
+        if (!ids.insert(exchange->id).second) continue;
         const auto [place, isNew] = places.try_emplace(exchange->sessionId, sessions.size());
         if (isNew) sessions.push_back(std::make_unique<Session>(Session{.id = exchange->sessionId, .requests = {}}));
         sessions[place->second]->requests.push_back(*exchange);

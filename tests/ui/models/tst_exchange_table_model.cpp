@@ -1,6 +1,7 @@
 #include "tests/support/fake_controls.h"
 #include "tests/support/fake_history.h"
 #include "ui/models/exchange_table_model.h"
+#include "ui/models/session_tree_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QSettings>
@@ -93,6 +94,7 @@ private Q_SLOTS:
     void boundsWhatWaitsForTheHistory();
     void losesWhatTheHistoryPruned_data();
     void losesWhatTheHistoryPruned();
+    void groupsARequestThatIsThereTwiceOnce();
     void findsBodiesOfThisRun();
     void sorts();
     void staysSortedWhileRowsCome();
@@ -387,6 +389,26 @@ void TestExchangeTableModel::losesWhatTheHistoryPruned()
     QCOMPARE(stays.isValid(), column == ExchangeTableModel::Time); // nothing moves
     earlier.prune(std::numeric_limits<qint64>::max());
     QTRY_COMPARE(ids(model), list({"live_1"}));
+}
+
+// As in two exports that were put together into one file.
+void TestExchangeTableModel::groupsARequestThatIsThereTwiceOnce()
+{
+    testing::FakeHistory doubled(4, [](std::int64_t row) { return old((row + 1) / 2, 4); });
+    ExchangeTableModel model;
+    model.setHistory(&doubled);
+    waitFor(model);
+    QVERIFY(!model.exchange(0)); // asks for them
+    QTRY_VERIFY(model.exchange(0));
+    QCOMPARE(model.rowCount(), 4);
+    SessionTreeModel tree(model);
+    const QAbstractItemModelTester tester(&tree);
+    tree.setOn(true);
+    QCOMPARE(tree.rowCount({}), 1);
+    QCOMPARE(tree.rowCount(tree.index(0, 0, {})), 2);
+    doubled.prune(2);
+    QTRY_COMPARE(model.rowCount(), 3);
+    QTRY_COMPARE(tree.rowCount(tree.index(0, 0, {})), 2);
 }
 
 // Of what this run did, too, only the history knows the bodies.
