@@ -21,7 +21,10 @@ constexpr std::chrono::minutes extension{5};
 } // namespace
 
 RemedyActions::RemedyActions(Workspace &workspace, QWidget *window)
-    : QObject(window), m_workspace(workspace), m_window(window), m_closest(workspace.services)
+    : QObject(window),
+      m_workspace(workspace),
+      m_window(window),
+      m_closest(workspace.services.proxy, workspace.services.config, workspace.services.trial)
 {
     workspace.actions.bind(u"retryOnFallback"_s, this, &RemedyActions::retryOnFallback);
     workspace.actions.bind(u"extendTimeout"_s, this, &RemedyActions::extendTimeout);

@@ -17,7 +17,10 @@ QString providerOf(const logging::ExchangeSnapshot &exchange)
 
 } // namespace
 
-ClosestModels::ClosestModels(const Services &services, QObject *parent) : QObject(parent), m_services(services) {}
+ClosestModels::ClosestModels(proxy::ProxyControl &proxy, proxy::ConfigControl *config, proxy::TrialControl *trial)
+    : m_proxy(proxy), m_config(config), m_trial(trial)
+{
+}
 
 QString ClosestModels::closestTo(const logging::ExchangeSnapshot &exchange) const
 {
@@ -25,7 +28,7 @@ QString ClosestModels::closestTo(const logging::ExchangeSnapshot &exchange) cons
     const QString unknown = QString::fromStdString(exchange.model);
     QStringList known = m_offers.value(provider).models;
     if (known.isEmpty()) // what it says itself counts more than what was written down
-        for (const proxy::ProviderState &state : m_services.proxy.state().providers)
+        for (const proxy::ProviderState &state : m_proxy.state().providers)
             if (state.name == provider) known = state.models;
     known.removeAll(unknown);
     return nearestName(unknown, known);
@@ -33,7 +36,7 @@ QString ClosestModels::closestTo(const logging::ExchangeSnapshot &exchange) cons
 
 bool ClosestModels::canAsk(const logging::ExchangeSnapshot &exchange) const
 {
-    return m_services.config && m_services.trial && !exchange.provider.empty() && !m_offers.contains(providerOf(exchange));
+    return m_config && m_trial && !exchange.provider.empty() && !m_offers.contains(providerOf(exchange));
 }
 
 void ClosestModels::ask(const logging::ExchangeSnapshot &exchange)
@@ -42,8 +45,8 @@ void ClosestModels::ask(const logging::ExchangeSnapshot &exchange)
     const QString provider = providerOf(exchange);
     m_offers.insert(provider, {.models = {}, .problem = {}});
     Q_EMIT changed();
-    m_services.config->read(this, [this, provider](const proxy::ConfigSource &source) {
-        m_services.trial->fetchModels(source.root, provider, this, [this, provider](const Result<QStringList> &models) {
+    m_config->read(this, [this, provider](const proxy::ConfigSource &source) {
+        m_trial->fetchModels(source.root, provider, this, [this, provider](const Result<QStringList> &models) {
             m_offers.insert(
                 provider,
                 {.isAsked = false, .models = models ? *models : QStringList(), .problem = models ? QString() : configText(models.error())});

@@ -1,11 +1,16 @@
 #pragma once
 
 #include "logging/api/snapshots.h"
-#include "ui/workspace/services.h"
 
 #include <QHash>
 #include <QObject>
 #include <QStringList>
+
+namespace ccr::proxy {
+class ConfigControl;
+class ProxyControl;
+class TrialControl;
+} // namespace ccr::proxy
 
 namespace ccr::ui {
 
@@ -15,7 +20,8 @@ class ClosestModels final : public QObject
 {
     Q_OBJECT
 public:
-    explicit ClosestModels(const Services &services, QObject *parent = nullptr);
+    /// Without the last two no provider can be asked.
+    ClosestModels(proxy::ProxyControl &proxy, proxy::ConfigControl *config, proxy::TrialControl *trial);
 
     /// Empty: none is near.
     QString closestTo(const logging::ExchangeSnapshot &exchange) const;
@@ -37,7 +43,9 @@ private:
         QString problem;
     };
 
-    Services m_services;
+    proxy::ProxyControl &m_proxy;
+    proxy::ConfigControl *m_config;
+    proxy::TrialControl *m_trial;
     QHash<QString, Offer> m_offers; ///< by provider
 };
 
