@@ -2,9 +2,9 @@
 
 #include "logging/api/logging_config.h"
 #include "logging/delivery/delivery_thread.h"
-#include "logging/pipeline/write_journal.h"
 #include "logging/rotation/log_upkeep.h"
 #include "logging/sink/sink_thread.h"
+#include "logging/sink/write_journal.h"
 
 #include <memory>
 

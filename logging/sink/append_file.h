@@ -1,7 +1,7 @@
 #pragma once
 
 #include "logging/base/posix_files.h"
-#include "logging/pipeline/write_journal.h"
+#include "logging/sink/write_journal.h"
 
 #include <string_view>
 

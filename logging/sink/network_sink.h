@@ -1,9 +1,9 @@
 #pragma once
 
 #include "logging/delivery/outbox.h"
-#include "logging/pipeline/write_journal.h"
 #include "logging/sink/output_thread.h"
 #include "logging/sink/sink.h"
+#include "logging/sink/write_journal.h"
 
 namespace ccr::logging {
 

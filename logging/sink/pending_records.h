@@ -2,7 +2,7 @@
 
 #include "logging/api/snapshots.h"
 #include "logging/base/clock.h"
-#include "logging/pipeline/write_journal.h"
+#include "logging/sink/write_journal.h"
 
 #include <cstddef>
 #include <optional>

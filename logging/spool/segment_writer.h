@@ -1,6 +1,6 @@
 #pragma once
 
-#include "logging/pipeline/write_journal.h"
+#include "logging/sink/write_journal.h"
 #include "logging/spool/spool_segment.h"
 
 namespace ccr::logging {
