@@ -1,6 +1,7 @@
 #include "proxy/dialect/anthropic_dialect.h"
 
 #include "logging/base/json_writer.h"
+#include "proxy/dialect/message_content.h"
 #include "proxy/json/json_reader.h"
 
 namespace ccr::proxy {
@@ -231,13 +232,7 @@ bool RequestReader::readMessage(JsonValue value)
 
 bool RequestReader::readContent(JsonValue value, std::vector<ContentPart> &parts)
 {
-    if (JsonReader::isType(value, JsonType::string)) {
-        TextPart whole;
-        if (!m_json.string(value, whole.text)) return false;
-        parts.emplace_back(std::move(whole));
-        return true;
-    }
-    return m_json.array(value, [this, &parts](JsonValue element) { return readPart(element, parts.emplace_back()); });
+    return readMessageContent(m_json, value, parts, [this](JsonValue element, ContentPart &part) { return readPart(element, part); });
 }
 
 bool RequestReader::readPart(JsonValue value, ContentPart &part)

@@ -1,6 +1,7 @@
 #include "proxy/dialect/openai_chat_message_reader.h"
 
 #include "logging/base/json_writer.h"
+#include "proxy/dialect/message_content.h"
 #include "proxy/dialect/openai_parts.h"
 
 #include <algorithm>
@@ -94,15 +95,9 @@ bool OpenAiChatMessageReader::readReasoningDetail(JsonValue value, std::vector<T
 
 bool OpenAiChatMessageReader::readContent(JsonValue value, std::vector<ContentPart> &parts)
 {
-    if (JsonReader::isType(value, JsonType::string)) {
-        TextPart whole;
-        if (!m_json.string(value, whole.text)) return false;
-        parts.emplace_back(std::move(whole));
-        return true;
-    }
-    return m_json.array(value, [this, &parts](JsonValue element) {
-        if (!JsonReader::isType(element, JsonType::string)) return readPart(element, parts.emplace_back());
-        return m_json.string(element, std::get<TextPart>(parts.emplace_back(TextPart{})).text);
+    return readMessageContent(m_json, value, parts, [this](JsonValue element, ContentPart &part) {
+        if (!JsonReader::isType(element, JsonType::string)) return readPart(element, part);
+        return m_json.string(element, part.emplace<TextPart>().text);
     });
 }
 

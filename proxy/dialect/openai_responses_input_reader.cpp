@@ -1,5 +1,6 @@
 #include "proxy/dialect/openai_responses_input_reader.h"
 
+#include "proxy/dialect/message_content.h"
 #include "proxy/dialect/openai_parts.h"
 #include "proxy/dialect/openai_reasoning_seal.h"
 
@@ -87,13 +88,7 @@ bool OpenAiResponsesInputReader::readSummary(JsonValue value, std::string &text)
 
 bool OpenAiResponsesInputReader::readContent(JsonValue value, std::vector<ContentPart> &parts)
 {
-    if (JsonReader::isType(value, JsonType::string)) {
-        TextPart whole;
-        if (!m_json.string(value, whole.text)) return false;
-        parts.emplace_back(std::move(whole));
-        return true;
-    }
-    return m_json.array(value, [this, &parts](JsonValue element) { return readPart(element, parts.emplace_back()); });
+    return readMessageContent(m_json, value, parts, [this](JsonValue element, ContentPart &part) { return readPart(element, part); });
 }
 
 bool OpenAiResponsesInputReader::readPart(JsonValue value, ContentPart &part)
