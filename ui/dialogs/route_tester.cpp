@@ -4,6 +4,7 @@
 #include "proxy/api/proxy_control.h"
 #include "ui/dialogs/fallback_page.h"
 #include "ui/dialogs/trial_form_editor.h"
+#include "ui/models/body_fetch.h"
 #include "ui/models/body_text.h"
 #include "ui/models/cost_estimate.h"
 #include "ui/models/key_choice.h"
@@ -60,38 +61,10 @@ RouteTester::RouteTester(Workspace &workspace, ConfigDraft &draft, QWidget *pare
       m_rewritesTitle(new QLabel(this)),
       m_rewrites(new TextView(this))
 {
-    m_source->setObjectName(u"testerSource"_s);
-    m_json->setObjectName(u"testerJson"_s);
-    m_sentence->setObjectName(u"testerSentence"_s);
-    m_steps->setObjectName(u"testerSteps"_s);
-    m_details->setObjectName(u"testerDetails"_s);
-    m_rewrites->setObjectName(u"testerRewrites"_s);
-    m_rewrites->setFixedHeight(rewriteLines * QFontMetrics(monospaceFont()).lineSpacing());
-    m_rewritesTitle->setWordWrap(true);
-    m_source->addItems({QString(), QString(), QString()});
-    m_sourceLabel->setBuddy(m_source);
-    m_json->setFont(monospaceFont());
-    m_json->setTabChangesFocus(true);
-    m_json->setLineWrapMode(QPlainTextEdit::NoWrap);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_selected, m_json, m_form}) m_pages->addWidget(page);
-    m_pages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    m_steps->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_steps->setWordWrap(true);
-    auto *top = new QHBoxLayout;
-    top->addWidget(m_sourceLabel);
-    top->addWidget(m_source, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addLayout(top);
-    layout->addWidget(m_pages);
-    layout->addWidget(m_sentence);
-    layout->addWidget(m_steps, 1);
-    layout->addWidget(m_details);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_rewritesTitle, m_rewrites}) {
-        layout->addWidget(widget);
-        widget->hide();
-    }
-
+    addQuestion(*layout);
+    addAnswer(*layout);
     m_delay.setSingleShot(true);
     m_delay.setInterval(200ms);
     connect(&m_delay, &QTimer::timeout, this, &RouteTester::ask);
@@ -107,6 +80,43 @@ RouteTester::RouteTester(Workspace &workspace, ConfigDraft &draft, QWidget *pare
     showPage();
     if (!workspace.selection.exchange()) m_source->setCurrentIndex(Form);
     retranslate();
+}
+
+void RouteTester::addQuestion(QVBoxLayout &layout)
+{
+    m_source->setObjectName(u"testerSource"_s);
+    m_source->addItems({QString(), QString(), QString()});
+    m_sourceLabel->setBuddy(m_source);
+    m_json->setObjectName(u"testerJson"_s);
+    m_json->setFont(monospaceFont());
+    m_json->setTabChangesFocus(true);
+    m_json->setLineWrapMode(QPlainTextEdit::NoWrap);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_selected, m_json, m_form}) m_pages->addWidget(page);
+    m_pages->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_sourceLabel);
+    top->addWidget(m_source, 1);
+    layout.addLayout(top);
+    layout.addWidget(m_pages);
+}
+
+void RouteTester::addAnswer(QVBoxLayout &layout)
+{
+    m_sentence->setObjectName(u"testerSentence"_s);
+    m_steps->setObjectName(u"testerSteps"_s);
+    m_steps->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_steps->setWordWrap(true);
+    m_details->setObjectName(u"testerDetails"_s);
+    m_rewritesTitle->setWordWrap(true);
+    m_rewrites->setObjectName(u"testerRewrites"_s);
+    m_rewrites->setFixedHeight(rewriteLines * QFontMetrics(monospaceFont()).lineSpacing());
+    layout.addWidget(m_sentence);
+    layout.addWidget(m_steps, 1);
+    layout.addWidget(m_details);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_rewritesTitle, m_rewrites}) {
+        layout.addWidget(widget);
+        widget->hide();
+    }
 }
 
 // As high as it needs, whatever the others need.
@@ -131,20 +141,25 @@ void RouteTester::ask()
     if (m_source->currentIndex() == Form) return askAbout(m_form->form().request());
     const logging::ExchangeSnapshot *exchange = m_workspace.selection.exchange();
     if (!exchange) return showSelection(tr("Select a request in the main window."));
-    RecordedRequests::body(m_workspace, exchange->id, this, [this, number, exchange = *exchange](const QByteArray &body) {
-        if (number != m_asked) return;
-        const QString title = u"#%1 %2"_s.arg(QString::number(exchange.number), QString::fromStdString(exchange.askedModel));
-        proxy::TrialRequest request =
-            body.isEmpty() ? TrialForm::from(exchange).request() : proxy::TrialRequest{.body = body, .headers = {}};
-        if (!body.isEmpty()) {
-            request.path = QString::fromStdString(exchange.path);
-            request.headers = {{u"User-Agent"_s, QString::fromStdString(exchange.client)},
-                               {u"x-claude-code-session-id"_s, QString::fromStdString(exchange.sessionId)}};
-        }
-        m_selected->setText(body.isEmpty() ? title + u" — "_s + tr("its body was not recorded; it is rebuilt from what the log knows")
-                                           : title);
-        askAbout(request);
-    });
+    fetchBody(m_workspace.openedFiles.placeOf(exchange->id), m_background, exchange->id, logging::StoredBody::Kind::ClientRequest, this,
+              [this, number, exchange = *exchange](const std::optional<logging::StoredBody> &body) {
+                  if (number == m_asked) askAboutSelected(exchange, wholeBody(body));
+              });
+}
+
+void RouteTester::askAboutSelected(const logging::ExchangeSnapshot &exchange, const QByteArray &body)
+{
+    const QString title = u"#%1 %2"_s.arg(QString::number(exchange.number), QString::fromStdString(exchange.askedModel));
+    if (body.isEmpty()) {
+        m_selected->setText(title + u" — "_s + tr("its body was not recorded; it is rebuilt from what the log knows"));
+        return askAbout(TrialForm::from(exchange).request());
+    }
+    m_selected->setText(title);
+    proxy::TrialRequest request{.body = body, .headers = {}};
+    request.path = QString::fromStdString(exchange.path);
+    request.headers = {{u"User-Agent"_s, QString::fromStdString(exchange.client)},
+                       {u"x-claude-code-session-id"_s, QString::fromStdString(exchange.sessionId)}};
+    askAbout(request);
 }
 
 void RouteTester::showSelection(const QString &note)

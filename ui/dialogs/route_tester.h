@@ -15,6 +15,7 @@ class QLabel;
 class QListWidget;
 class QPlainTextEdit;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace ccr::ui {
 
@@ -42,8 +43,12 @@ private:
         Json,
         Form
     };
+    void addQuestion(QVBoxLayout &layout);
+    void addAnswer(QVBoxLayout &layout);
     void showPage();
     void ask();
+    /// `body`: as it was recorded; empty: it was not.
+    void askAboutSelected(const logging::ExchangeSnapshot &exchange, const QByteArray &body);
     void askAbout(const proxy::TrialRequest &request);
     void showVerdict(const proxy::RouteVerdict &verdict, const std::vector<proxy::ProviderState> &providers);
     void showDetails(const proxy::RouteVerdict &verdict, const std::vector<proxy::ProviderState> &providers);

@@ -1,10 +1,9 @@
 #include "ui/workspace/recorded_requests.h"
 
 #include "logging/api/logging_control.h"
+#include "ui/models/body_fetch.h"
 
-#include <QCoreApplication>
 #include <QPointer>
-#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -13,18 +12,11 @@ namespace ccr::ui {
 
 namespace {
 
-constexpr std::int64_t mostBodyBytes = 16 * 1024 * 1024;
 constexpr int mostPages = 20;
 
 bool isRequest(const logging::ExchangeSnapshot &exchange)
 {
     return !exchange.askedModel.empty() && exchange.outcome != logging::Outcome::Rejected;
-}
-
-QByteArray wholeRequest(const logging::StoredBody &body)
-{
-    const bool isWhole = body.kind == logging::StoredBody::Kind::ClientRequest && std::cmp_greater_equal(body.text.size(), body.wholeBytes);
-    return isWhole ? QByteArray::fromStdString(body.text) : QByteArray();
 }
 
 void add(QHash<QString, RuleHits> &hits, const logging::ExchangeSnapshot &exchange)
@@ -58,6 +50,12 @@ struct HitCount
 };
 
 } // namespace
+
+QByteArray wholeBody(const std::optional<logging::StoredBody> &body)
+{
+    const bool isWhole = body && std::cmp_greater_equal(body->text.size(), body->wholeBytes);
+    return isWhole ? QByteArray::fromStdString(body->text) : QByteArray();
+}
 
 RecordedRequests::RecordedRequests(Workspace &workspace, QObject *context, Answer answer)
     : QObject(context), m_workspace(workspace), m_answer(std::move(answer))
@@ -94,41 +92,12 @@ void RecordedRequests::nextBody()
         deleteLater();
         return;
     }
-    body(m_workspace, m_requests.at(m_at).exchange.id, this, [this](const QByteArray &text) {
-        m_requests[m_at++].body = text;
-        QMetaObject::invokeMethod(this, &RecordedRequests::nextBody, Qt::QueuedConnection);
-    });
-}
-
-void RecordedRequests::body(Workspace &workspace, const std::string &exchangeId, QObject *context,
-                            std::function<void(const QByteArray &)> answer)
-{
-    const QPointer<QObject> guard = context;
-    const ExchangePlace place = workspace.openedFiles.placeOf(exchangeId);
-    const logging::RecentTraffic *traffic = place.traffic;
-    if (traffic && traffic->knows(exchangeId)) {
-        QObject *owner = QCoreApplication::instance();
-        QThreadPool::globalInstance()->start([traffic, exchangeId, owner, guard, answer] {
-            const std::optional<logging::StoredBody> found =
-                traffic->body(exchangeId, logging::StoredBody::Kind::ClientRequest, 0, mostBodyBytes);
-            const QByteArray text = found ? wholeRequest(*found) : QByteArray();
-            QMetaObject::invokeMethod(
-                owner,
-                [guard, answer, text] {
-                    if (guard) answer(text);
-                },
-                Qt::QueuedConnection);
-        });
-        return;
-    }
-    logging::HistoryControl *history = place.history;
-    if (!history) return answer({});
-    history->findBodies(exchangeId, [guard, answer](const QList<logging::StoredBody> &bodies) {
-        if (!guard) return;
-        for (const logging::StoredBody &stored : bodies)
-            if (const QByteArray text = wholeRequest(stored); !text.isEmpty()) return answer(text);
-        answer({});
-    });
+    const std::string &id = m_requests.at(m_at).exchange.id;
+    fetchBody(m_workspace.openedFiles.placeOf(id), m_background, id, logging::StoredBody::Kind::ClientRequest, this,
+              [this](const std::optional<logging::StoredBody> &body) {
+                  m_requests[m_at++].body = wholeBody(body);
+                  nextBody();
+              });
 }
 
 void RecordedRequests::countHits(Workspace &workspace, QObject *context,
