@@ -33,6 +33,34 @@ RulesPage::RulesPage(ConfigDraft &draft, QWidget *parent)
       m_hint(new QLabel(this)),
       m_empty(new QLabel(this))
 {
+    prepareTable();
+    m_hint->setWordWrap(true);
+    m_empty->setObjectName(u"noRules"_s);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of what it holds
+    scroll->setWidget(m_editor);
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->addWidget(m_table);
+    splitter->addWidget(scroll);
+    splitter->setChildrenCollapsible(false);
+    splitter->setSizes({220, 260});
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_hint);
+    layout->addLayout(makeButtons());
+    layout->addWidget(splitter, 1);
+    layout->addWidget(m_empty, 1);
+    connect(m_editor, &RuleEditor::edited, this, [this](const RuleDraft &rule) {
+        if (current() >= 0) m_model.replace(current(), rule);
+    });
+    select(0);
+}
+
+void RulesPage::prepareTable()
+{
     m_table->setObjectName(u"rulesTable"_s);
     m_table->setModel(&m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -47,50 +75,31 @@ RulesPage::RulesPage(ConfigDraft &draft, QWidget *parent)
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->resizeSection(RouteRulesModel::Hits, 70);
     m_table->horizontalHeader()->resizeSection(RouteRulesModel::LastHit, 60);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RulesPage::showCurrent);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] { select(0); });
+    for (const auto &[key, step] : {std::pair(Qt::Key_Up, -1), std::pair(Qt::Key_Down, 1)})
+        connect(new QShortcut(QKeySequence(Qt::AltModifier | key), m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
+                this, [this, step = step] { move(step); });
+    connect(new QShortcut(QKeySequence(Qt::Key_Delete), m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
+            &RulesPage::remove);
+}
+
+QLayout *RulesPage::makeButtons()
+{
     m_add->setObjectName(u"addRule"_s);
     m_remove->setObjectName(u"deleteRule"_s);
-    m_hint->setWordWrap(true);
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of what it holds
-    scroll->setWidget(m_editor);
-    auto *splitter = new QSplitter(Qt::Vertical, this);
-    splitter->addWidget(m_table);
-    splitter->addWidget(scroll);
-    splitter->setChildrenCollapsible(false);
-    splitter->setSizes({220, 260});
     auto *buttons = new QHBoxLayout;
     for (QPushButton *button : {m_add, m_duplicate, m_remove, m_up, m_down}) {
         button->setAutoDefault(false);
         buttons->addWidget(button);
     }
     buttons->addStretch();
-    auto *layout = new QVBoxLayout(this);
-    layout->addWidget(m_hint);
-    layout->addLayout(buttons);
-    layout->addWidget(splitter, 1);
-    layout->addWidget(m_empty, 1);
-    m_empty->setObjectName(u"noRules"_s);
-    m_empty->setWordWrap(true);
-    m_empty->setAlignment(Qt::AlignCenter);
-
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RulesPage::showCurrent);
-    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] { select(0); });
     connect(m_add, &QPushButton::clicked, this, &RulesPage::add);
     connect(m_duplicate, &QPushButton::clicked, this, &RulesPage::duplicate);
     connect(m_remove, &QPushButton::clicked, this, &RulesPage::remove);
     connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
-    connect(m_editor, &RuleEditor::edited, this, [this](const RuleDraft &rule) {
-        if (current() >= 0) m_model.replace(current(), rule);
-    });
-    for (const auto &[key, step] : {std::pair(Qt::Key_Up, -1), std::pair(Qt::Key_Down, 1)})
-        connect(new QShortcut(QKeySequence(Qt::AltModifier | key), m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
-                this, [this, step = step] { move(step); });
-    connect(new QShortcut(QKeySequence(Qt::Key_Delete), m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
-            &RulesPage::remove);
-    select(0);
+    return buttons;
 }
 
 int RulesPage::current() const

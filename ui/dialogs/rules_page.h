@@ -25,6 +25,8 @@ public:
     void retranslate();
 
 private:
+    void prepareTable();
+    QLayout *makeButtons();
     int current() const;
     void select(int row);
     void add();
