@@ -43,25 +43,50 @@ ConnectPage::ConnectPage(Workspace &workspace, QWidget *parent)
       m_retry(new QToolButton(this)),
       m_weekly(new QCheckBox(this))
 {
+    for (QLabel *label : {m_explanation, m_written, m_waiting, m_trouble}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+    }
+    for (QPushButton *button : {m_copy, m_write, m_test}) button->setAutoDefault(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_title);
+    layout->addWidget(m_explanation);
+    addSetup(*layout);
+    layout->addSpacing(12);
+    addFirstRequest(*layout);
+    layout->addStretch();
+    prepareWeekly();
+    layout->addWidget(m_weekly);
+    connect(&workspace.services.proxy, &proxy::ProxyControl::stateChanged, this, &ConnectPage::retranslate);
+    connect(workspace.services.logging.exchangeFeed(), &logging::ExchangeFeed::exchangesChanged, this, &ConnectPage::take);
+    retranslate();
+}
+
+void ConnectPage::addSetup(QVBoxLayout &layout)
+{
     m_line->setObjectName(u"setupLine"_s);
     m_line->setReadOnly(true);
     m_line->setFont(monospaceFont());
     m_copy->setObjectName(u"copySetup"_s);
     m_write->setObjectName(u"writeSettings"_s);
     m_written->setObjectName(u"settingsWritten"_s);
-    m_waiting->setObjectName(u"waiting"_s);
-    m_test->setObjectName(u"sendTest"_s);
-    m_trouble->setObjectName(u"listenTrouble"_s);
-    for (QLabel *label : {m_explanation, m_written, m_waiting, m_trouble}) {
-        label->setWordWrap(true);
-        label->setTextFormat(Qt::PlainText);
-    }
-    for (QPushButton *button : {m_copy, m_write, m_test}) button->setAutoDefault(false);
     auto *row = new QHBoxLayout;
     row->addWidget(m_line, 1);
     row->addWidget(m_copy);
-    m_useNext->setDefaultAction(workspace.actions.action(u"port.useNext"_s));
-    m_retry->setDefaultAction(workspace.actions.action(u"port.retry"_s));
+    layout.addLayout(row);
+    layout.addWidget(m_write, 0, Qt::AlignLeft);
+    layout.addWidget(m_written);
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_line->text() + u'\n'); });
+    connect(m_write, &QPushButton::clicked, this, &ConnectPage::writeSettings);
+}
+
+void ConnectPage::addFirstRequest(QVBoxLayout &layout)
+{
+    m_waiting->setObjectName(u"waiting"_s);
+    m_test->setObjectName(u"sendTest"_s);
+    m_trouble->setObjectName(u"listenTrouble"_s);
+    m_useNext->setDefaultAction(m_workspace.actions.action(u"port.useNext"_s));
+    m_retry->setDefaultAction(m_workspace.actions.action(u"port.retry"_s));
     auto *trouble = new QHBoxLayout;
     trouble->addWidget(m_trouble, 1);
     trouble->addWidget(m_useNext);
@@ -69,29 +94,19 @@ ConnectPage::ConnectPage(Workspace &workspace, QWidget *parent)
     auto *waiting = new QHBoxLayout;
     waiting->addWidget(m_waiting, 1);
     waiting->addWidget(m_test);
-    auto *layout = new QVBoxLayout(this);
-    layout->addWidget(m_title);
-    layout->addWidget(m_explanation);
-    layout->addLayout(row);
-    layout->addWidget(m_write, 0, Qt::AlignLeft);
-    layout->addWidget(m_written);
-    layout->addSpacing(12);
-    layout->addLayout(trouble);
-    layout->addLayout(waiting);
-    layout->addStretch();
-    layout->addWidget(m_weekly);
-    const UpdateSource *const updates = workspace.services.updates;
+    layout.addLayout(trouble);
+    layout.addLayout(waiting);
+    connect(m_test, &QPushButton::clicked, this, [this] { m_workspace.services.proxy.sendTestRequest(); });
+}
+
+void ConnectPage::prepareWeekly()
+{
+    const UpdateSource *const updates = m_workspace.services.updates;
     m_weekly->setObjectName(u"weeklyUpdates"_s);
     m_weekly->setVisible(updates && !updates->address().isEmpty());
-    m_weekly->setChecked(workspace.services.settings.value(QLatin1StringView(UpdateSource::weeklyKey)).toBool());
+    m_weekly->setChecked(m_workspace.services.settings.value(QLatin1StringView(UpdateSource::weeklyKey)).toBool());
     connect(m_weekly, &QCheckBox::toggled, this,
             [this](bool isWanted) { m_workspace.services.settings.setValue(QLatin1StringView(UpdateSource::weeklyKey), isWanted); });
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_line->text() + u'\n'); });
-    connect(m_write, &QPushButton::clicked, this, &ConnectPage::writeSettings);
-    connect(m_test, &QPushButton::clicked, this, [this] { m_workspace.services.proxy.sendTestRequest(); });
-    connect(&workspace.services.proxy, &proxy::ProxyControl::stateChanged, this, &ConnectPage::retranslate);
-    connect(workspace.services.logging.exchangeFeed(), &logging::ExchangeFeed::exchangesChanged, this, &ConnectPage::take);
-    retranslate();
 }
 
 void ConnectPage::writeSettings()
@@ -109,19 +124,21 @@ void ConnectPage::take(const QList<logging::ExchangeSnapshot> &batch)
 {
     for (const logging::ExchangeSnapshot &exchange : batch) {
         if (exchange.outcome == logging::Outcome::InFlight || exchange.startedAt < m_since || exchange.askedModel.empty()) continue;
-        if (!m_result.isEmpty() && !m_isFailure) return;
-        m_isFailure = isFailure(exchange);
-        if (m_isFailure) {
-            m_result = tr("The first request failed: %1").arg(failureWords(exchange));
-        } else {
-            const std::optional<nanoseconds> first = exchange.stream.firstContent ? exchange.stream.firstContent : exchange.total;
-            const QString time = durationText(first.value_or(nanoseconds(0)));
-            m_result = exchange.cost ? tr("It works: %1 to the first token, %2.").arg(time, moneyText(exchange.cost))
-                                     : tr("It works: %1 to the first token.").arg(time);
-            Q_EMIT succeeded();
-        }
+        if (m_first && !isFailure(*m_first)) return;
+        m_first = exchange;
+        if (!isFailure(exchange)) Q_EMIT succeeded();
     }
     retranslate();
+}
+
+QString ConnectPage::resultText(const logging::ExchangeSnapshot &exchange)
+{
+    if (isFailure(exchange)) return u"✕ "_s + tr("The first request failed: %1").arg(failureWords(exchange));
+    const std::optional<nanoseconds> first = exchange.stream.firstContent ? exchange.stream.firstContent : exchange.total;
+    const QString time = durationText(first.value_or(nanoseconds(0)));
+    return u"✓ "_s
+           + (exchange.cost ? tr("It works: %1 to the first token, %2.").arg(time, moneyText(exchange.cost))
+                            : tr("It works: %1 to the first token.").arg(time));
 }
 
 // Nothing can arrive while the port is not ours: that is said in the place of waiting for it.
@@ -167,9 +184,9 @@ void ConnectPage::retranslate()
     m_weekly->setText(tr("&Look for a newer version once a week; it is shown in the Help menu"));
     showTrouble(state);
     QPalette colours = palette();
-    if (!m_result.isEmpty()) colours.setColor(QPalette::WindowText, m_isFailure ? themeColours().error : themeColours().ok);
+    if (m_first) colours.setColor(QPalette::WindowText, isFailure(*m_first) ? themeColours().error : themeColours().ok);
     m_waiting->setPalette(colours);
-    m_waiting->setText(m_result.isEmpty() ? tr("Waiting for the first request…") : (m_isFailure ? u"✕ "_s : u"✓ "_s) + m_result);
+    m_waiting->setText(m_first ? resultText(*m_first) : tr("Waiting for the first request…"));
 }
 
 } // namespace ccr::ui

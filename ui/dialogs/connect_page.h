@@ -11,6 +11,7 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QToolButton;
+class QVBoxLayout;
 
 namespace ccr::ui {
 
@@ -26,14 +27,17 @@ Q_SIGNALS:
     void succeeded(); ///< a request was answered
 
 private:
+    void addSetup(QVBoxLayout &layout);
+    void addFirstRequest(QVBoxLayout &layout);
+    void prepareWeekly();
     void writeSettings();
     void showTrouble(const proxy::ProxyState &state);
     void take(const QList<logging::ExchangeSnapshot> &batch);
+    static QString resultText(const logging::ExchangeSnapshot &exchange);
 
     Workspace &m_workspace;
     WallTime m_since = wallNow();
-    QString m_result; ///< of the first request; empty: it is awaited
-    bool m_isFailure = false;
+    std::optional<logging::ExchangeSnapshot> m_first; ///< that worked, or the last that failed; absent: it is awaited
     QLabel *m_title;
     QLabel *m_explanation;
     QLineEdit *m_line;
