@@ -21,12 +21,13 @@ QString written(const CommandOption &option)
 
 QString overview()
 {
-    QString text = u"Usage: ccr [--config FILE] COMMAND [OPTIONS]\n\n"_s;
+    QString text = u"Usage: ccr [--config FILE] [--set KEY=VALUE] COMMAND [OPTIONS]\n\n"_s;
     for (const Command &command : commandTable())
         text += u"  %1%2\n"_s.arg(QString(command.name).leftJustified(nameWidth), QString::fromUtf8(command.summary));
     return text
            + u"\n\"ccr help COMMAND\" explains one. --config, or the variable CCR_CONFIG, names another configuration than\n"
-             "~/.claude-code-router/config.json; logs, presets and the pid file lie beside it."_s;
+             "~/.claude-code-router/config.json; logs, presets and the pid file lie beside it. --set KEY=VALUE\n"
+             "changes it first, as \"ccr config set\" does (--set Router.think=deepseek,deepseek-reasoner), and may be repeated."_s;
 }
 
 QString explanation(const Command &command)

@@ -285,7 +285,7 @@ void TestCommandLine::printsHelp_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<int>("code");
     QTest::addColumn<QByteArray>("part");
-    QTest::newRow("nothing") << QStringList{} << 1 << QByteArray("Usage: ccr [--config FILE] COMMAND");
+    QTest::newRow("nothing") << QStringList{} << 1 << QByteArray("Usage: ccr [--config FILE] [--set KEY=VALUE] COMMAND");
     QTest::newRow("long option") << QStringList{u"--help"_s} << 0 << QByteArray("restart");
     QTest::newRow("letter") << QStringList{u"-h"_s} << 0 << QByteArray("restart");
     QTest::newRow("of a command") << QStringList{u"help"_s, u"start"_s} << 0 << QByteArray("-d, --background");
