@@ -1,5 +1,6 @@
 #include "app/headless/token_speed.h"
 
+#include "logging/base/milliseconds.h"
 #include "logging/base/private_files.h"
 
 #include <QDateTime>
@@ -19,11 +20,6 @@ namespace {
 
 constexpr qint64 intervalMs = 1000;
 constexpr qint64 keptSeconds = 24L * 3600;
-
-double milliseconds(nanoseconds duration)
-{
-    return std::chrono::duration<double, std::milli>(duration).count();
-}
 
 bool isPlainName(const QString &sessionId)
 {
@@ -66,8 +62,8 @@ void TokenSpeed::write(const logging::ExchangeSnapshot &exchange) const
 {
     const QString sessionId = QString::fromStdString(exchange.sessionId);
     if (!isPlainName(sessionId) || !makePrivateFolder(m_directory) || !isOwnFolder(m_directory)) return;
-    const double firstTokenMs = milliseconds(*exchange.stream.firstContent);
-    const double lastTokenMs = milliseconds(exchange.stream.lastContent.value_or(*exchange.stream.firstContent));
+    const double firstTokenMs = inMs(*exchange.stream.firstContent);
+    const double lastTokenMs = inMs(exchange.stream.lastContent.value_or(*exchange.stream.firstContent));
     const double tokens = tokensOf(exchange);
     // The first token ends the wait and does not belong to the time in which the others came.
     const double speed = lastTokenMs > firstTokenMs && tokens > 1 ? (tokens - 1) * 1000 / (lastTokenMs - firstTokenMs) : 0;

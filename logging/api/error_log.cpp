@@ -1,15 +1,11 @@
 #include "logging/api/error_log.h"
 
 #include "logging/base/json_writer.h"
+#include "logging/base/milliseconds.h"
 
 namespace ccr::logging {
 
 namespace {
-
-double inMs(nanoseconds duration)
-{
-    return std::chrono::duration<double, std::milli>(duration).count();
-}
 
 std::string text(std::string_view head, std::string_view tail)
 {

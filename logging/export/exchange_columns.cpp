@@ -1,5 +1,6 @@
 #include "logging/export/exchange_columns.h"
 
+#include "logging/base/milliseconds.h"
 #include "logging/format/time_text.h"
 
 #include <QByteArray>
@@ -14,7 +15,7 @@ namespace {
 FieldView::Value inMs(const std::optional<nanoseconds> &duration)
 {
     if (!duration) return nullptr;
-    return std::round(std::chrono::duration<double, std::milli>(*duration).count() * 1000) / 1000;
+    return inRoundMs(*duration);
 }
 
 FieldView::Value text(std::string_view value)

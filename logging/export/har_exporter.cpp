@@ -3,6 +3,7 @@
 #include "logging/api/field_json.h"
 #include "logging/api/stream_reader.h"
 #include "logging/api/trace_id.h"
+#include "logging/base/milliseconds.h"
 #include "logging/base/utf8.h"
 #include "logging/export/http_words.h"
 #include "logging/export/stream_events.h"
@@ -37,7 +38,7 @@ void optionalMember(std::string &out, std::string_view name, std::string_view te
 
 double ms(nanoseconds duration)
 {
-    return std::max(0.0, std::chrono::duration<double, std::milli>(duration).count());
+    return std::max(0.0, inMs(duration));
 }
 
 std::string isoTime(WallTime time)

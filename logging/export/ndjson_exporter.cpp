@@ -1,6 +1,7 @@
 #include "logging/export/ndjson_exporter.h"
 
 #include "logging/api/field_json.h"
+#include "logging/base/milliseconds.h"
 #include "logging/export/exchange_columns.h"
 
 namespace ccr::logging {
@@ -16,7 +17,7 @@ void appendText(std::string &out, std::string_view name, std::string_view text)
 
 void appendMs(std::string &out, std::string_view name, const std::optional<nanoseconds> &duration)
 {
-    if (duration) appendJsonMember(out, name, std::chrono::duration<double, std::milli>(*duration).count());
+    if (duration) appendJsonMember(out, name, inMs(*duration));
 }
 
 // Members begin with a comma; the first one becomes the brace.

@@ -2,6 +2,7 @@
 
 #include "logging/base/date_time.h"
 #include "logging/base/json_writer.h"
+#include "logging/base/milliseconds.h"
 
 #include <cmath>
 
@@ -13,11 +14,6 @@ constexpr std::pair<MetricsWindow, const char *> windows[] = {{MetricsWindow::Mi
                                                               {MetricsWindow::FiveMinutes, "fiveMinutes"},
                                                               {MetricsWindow::Hour, "hour"},
                                                               {MetricsWindow::SinceStart, "sinceStart"}};
-
-double toMs(nanoseconds duration)
-{
-    return std::round(std::chrono::duration<double, std::milli>(duration).count() * 1000) / 1000;
-}
 
 std::string isoTime(WallTime time)
 {
@@ -35,14 +31,14 @@ void writePercentiles(std::string &out, const DurationPercentiles &p)
 {
     JsonObject json(out);
     json.number("count", static_cast<std::int64_t>(p.count));
-    json.number("averageMs", toMs(p.average));
-    json.number("minMs", toMs(p.min));
-    json.number("p50Ms", toMs(p.p50));
-    json.number("p90Ms", toMs(p.p90));
-    json.number("p95Ms", toMs(p.p95));
-    json.number("p99Ms", toMs(p.p99));
-    json.number("p999Ms", toMs(p.p999));
-    json.number("maxMs", toMs(p.max));
+    json.number("averageMs", inRoundMs(p.average));
+    json.number("minMs", inRoundMs(p.min));
+    json.number("p50Ms", inRoundMs(p.p50));
+    json.number("p90Ms", inRoundMs(p.p90));
+    json.number("p95Ms", inRoundMs(p.p95));
+    json.number("p99Ms", inRoundMs(p.p99));
+    json.number("p999Ms", inRoundMs(p.p999));
+    json.number("maxMs", inRoundMs(p.max));
 }
 
 void writeWindows(std::string &out, const PercentilesByWindow &byWindow)
@@ -72,13 +68,13 @@ void writeRequests(std::string &out, const TrackingStatistics &requests)
     json.number("untracked", static_cast<std::int64_t>(requests.untracked));
     json.number("peakConcurrent", static_cast<std::int64_t>(requests.peakConcurrent));
     writeIfKnown(json, "successRate", requests.successRate());
-    json.number("averageMs", toMs(requests.averageDuration));
+    json.number("averageMs", inRoundMs(requests.averageDuration));
     JsonArray endpoints(json.key("topEndpoints"));
     for (const EndpointNumbers &numbers : requests.topEndpoints) {
         JsonObject endpoint(endpoints.next());
         endpoint.string("endpoint", numbers.endpoint);
         endpoint.number("count", static_cast<std::int64_t>(numbers.count));
-        endpoint.number("averageMs", toMs(numbers.average()));
+        endpoint.number("averageMs", inRoundMs(numbers.average()));
     }
 }
 
@@ -130,9 +126,9 @@ constexpr Column columns[] = {
     {"bytesPerSecond", [](const PerformanceSample &s) { return numberText(s.bytesPerSecond); }},
     {"requestsPerSecond", [](const PerformanceSample &s) { return numberText(s.requestsPerSecond); }},
     {"errorRatio", [](const PerformanceSample &s) { return numberText(s.errorRatio); }},
-    {"averageLatencyMs", [](const PerformanceSample &s) { return numberText(toMs(s.averageLatency)); }},
-    {"p99LatencyMs", [](const PerformanceSample &s) { return numberText(toMs(s.p99Latency)); }},
-    {"queueDelayMs", [](const PerformanceSample &s) { return numberText(toMs(s.queueDelay)); }},
+    {"averageLatencyMs", [](const PerformanceSample &s) { return numberText(inRoundMs(s.averageLatency)); }},
+    {"p99LatencyMs", [](const PerformanceSample &s) { return numberText(inRoundMs(s.p99Latency)); }},
+    {"queueDelayMs", [](const PerformanceSample &s) { return numberText(inRoundMs(s.queueDelay)); }},
     {"residentBytes", [](const PerformanceSample &s) { return std::to_string(s.residentBytes); }},
     {"loggerBytes", [](const PerformanceSample &s) { return std::to_string(s.loggerBytes); }},
     {"diskBytes", [](const PerformanceSample &s) { return std::to_string(s.diskBytes); }},
@@ -223,8 +219,8 @@ void htmlPercentiles(HtmlTable &table, const char *name, const PercentilesByWind
     for (const auto &[window, windowName] : windows) {
         const DurationPercentiles &p = byWindow[static_cast<std::size_t>(window)];
         if (p.count == 0) continue;
-        table.row({name, windowName, std::to_string(p.count), numberText(toMs(p.average)), numberText(toMs(p.p50)), numberText(toMs(p.p90)),
-                   numberText(toMs(p.p95)), numberText(toMs(p.p99)), numberText(toMs(p.p999)), numberText(toMs(p.max))});
+        table.row({name, windowName, std::to_string(p.count), numberText(inRoundMs(p.average)), numberText(inRoundMs(p.p50)), numberText(inRoundMs(p.p90)),
+                   numberText(inRoundMs(p.p95)), numberText(inRoundMs(p.p99)), numberText(inRoundMs(p.p999)), numberText(inRoundMs(p.max))});
     }
 }
 

@@ -1,5 +1,7 @@
 #include "logging/query/query_subjects.h"
 
+#include "logging/base/milliseconds.h"
+
 #include <algorithm>
 #include <array>
 
@@ -10,7 +12,7 @@ namespace {
 QueryValue toMs(const std::optional<nanoseconds> &duration)
 {
     if (!duration) return {};
-    return std::chrono::duration<double, std::milli>(*duration).count();
+    return inMs(*duration);
 }
 
 QueryValue textOrNothing(const std::string &text)

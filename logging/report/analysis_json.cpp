@@ -1,6 +1,7 @@
 #include "logging/report/analysis_json.h"
 
 #include "logging/base/date_time.h"
+#include "logging/base/milliseconds.h"
 
 #include <QJsonArray>
 
@@ -10,11 +11,6 @@ namespace ccr::logging {
 
 namespace {
 
-double toMs(nanoseconds duration)
-{
-    return std::chrono::duration<double, std::milli>(duration).count();
-}
-
 QString text(const std::string &value)
 {
     return QString::fromStdString(value);
@@ -22,9 +18,9 @@ QString text(const std::string &value)
 
 QJsonObject json(const DurationPercentiles &durations)
 {
-    return {{u"count"_s, qint64(durations.count)}, {u"averageMs"_s, toMs(durations.average)}, {u"p50Ms"_s, toMs(durations.p50)},
-            {u"p90Ms"_s, toMs(durations.p90)},     {u"p95Ms"_s, toMs(durations.p95)},         {u"p99Ms"_s, toMs(durations.p99)},
-            {u"maxMs"_s, toMs(durations.max)}};
+    return {{u"count"_s, qint64(durations.count)}, {u"averageMs"_s, inMs(durations.average)}, {u"p50Ms"_s, inMs(durations.p50)},
+            {u"p90Ms"_s, inMs(durations.p90)},     {u"p95Ms"_s, inMs(durations.p95)},         {u"p99Ms"_s, inMs(durations.p99)},
+            {u"maxMs"_s, inMs(durations.max)}};
 }
 
 QJsonValue json(const std::optional<double> &share)
@@ -64,7 +60,7 @@ QJsonArray json(const std::vector<ShareNumbers> &shares)
         array.append(QJsonObject{{u"name"_s, text(share.name)},
                                  {u"count"_s, qint64(share.count)},
                                  {u"failed"_s, qint64(share.failed)},
-                                 {u"averageMs"_s, toMs(share.average())},
+                                 {u"averageMs"_s, inMs(share.average())},
                                  {u"inputTokens"_s, qint64(share.inputTokens)},
                                  {u"outputTokens"_s, qint64(share.outputTokens)}});
     return array;
@@ -79,13 +75,13 @@ QJsonObject analysisJson(const RequestAnalysis &analysis)
         endpoints.append(QJsonObject{{u"endpoint"_s, text(endpoint.endpoint)},
                                      {u"count"_s, qint64(endpoint.count)},
                                      {u"failed"_s, qint64(endpoint.failed)},
-                                     {u"avgDuration"_s, toMs(endpoint.average())}});
+                                     {u"avgDuration"_s, inMs(endpoint.average())}});
     return {{u"totalRequests"_s, qint64(analysis.total)},
             {u"completed"_s, qint64(analysis.completed)},
             {u"failed"_s, qint64(analysis.failed)},
             {u"cancelled"_s, qint64(analysis.cancelled)},
             {u"successRate"_s, json(analysis.successRate)},
-            {u"averageDuration"_s, toMs(analysis.duration.average)},
+            {u"averageDuration"_s, inMs(analysis.duration.average)},
             {u"duration"_s, json(analysis.duration)},
             {u"firstToken"_s, json(analysis.firstContent)},
             {u"tokens"_s, json(analysis.tokens)},

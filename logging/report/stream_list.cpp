@@ -2,28 +2,24 @@
 
 #include "logging/base/date_time.h"
 #include "logging/base/json_writer.h"
+#include "logging/base/milliseconds.h"
 
 namespace ccr::logging {
 
 namespace {
 
-double toMs(nanoseconds duration)
-{
-    return std::chrono::duration<double, std::milli>(duration).count();
-}
-
 void append(JsonObject &object, const StreamNumbers &numbers)
 {
-    if (numbers.firstByte) object.number("firstByteMs", toMs(*numbers.firstByte));
-    if (numbers.firstContent) object.number("firstContentMs", toMs(*numbers.firstContent));
-    if (numbers.lastContent) object.number("lastContentMs", toMs(*numbers.lastContent));
+    if (numbers.firstByte) object.number("firstByteMs", inMs(*numbers.firstByte));
+    if (numbers.firstContent) object.number("firstContentMs", inMs(*numbers.firstContent));
+    if (numbers.lastContent) object.number("lastContentMs", inMs(*numbers.lastContent));
     object.number("events", numbers.events);
     object.number("contentDeltas", numbers.contentDeltas());
     object.number("bytes", numbers.bytes);
-    object.number("medianGapMs", toMs(numbers.medianGap));
-    object.number("longestGapMs", toMs(numbers.longestGap));
+    object.number("medianGapMs", inMs(numbers.medianGap));
+    object.number("longestGapMs", inMs(numbers.longestGap));
     object.number("stalls", static_cast<std::int64_t>(numbers.stalls));
-    object.number("stalledMs", toMs(numbers.stalled));
+    object.number("stalledMs", inMs(numbers.stalled));
     object.number("parseErrors", static_cast<std::int64_t>(numbers.parseErrors));
 }
 

@@ -1,6 +1,7 @@
 #include "logging/tracking/exchange_records.h"
 
 #include "logging/base/json_writer.h"
+#include "logging/base/milliseconds.h"
 #include "logging/tracking/error_class.h"
 
 #include <algorithm>
@@ -9,11 +10,6 @@
 namespace ccr::logging {
 
 namespace {
-
-double toMs(nanoseconds duration)
-{
-    return std::round(std::chrono::duration<double, std::milli>(duration).count() * 1000) / 1000;
-}
 
 std::string_view messageFor(Outcome outcome)
 {
@@ -35,7 +31,7 @@ void addText(Fields &fields, const char *name, const std::string &text)
 
 void addDuration(Fields &fields, const char *name, nanoseconds duration)
 {
-    if (duration.count() > 0) fields.emplace_back(name, toMs(duration));
+    if (duration.count() > 0) fields.emplace_back(name, inRoundMs(duration));
 }
 
 void addCount(Fields &fields, const char *name, std::int64_t count)
@@ -81,7 +77,7 @@ std::string jsonOf(const NamedDurations &durations)
         if (json.size() > 1) json += ',';
         appendJsonString(json, name);
         json += ':';
-        appendJsonNumber(json, toMs(duration));
+        appendJsonNumber(json, inRoundMs(duration));
     }
     return json + '}';
 }
@@ -113,9 +109,9 @@ void addTrace(Fields &fields, const TraceDetails &trace)
 
 void addTimes(Fields &fields, const ExchangeSnapshot &s)
 {
-    if (s.stream.firstByte) fields.emplace_back("ttfbMs", toMs(*s.stream.firstByte));
-    if (s.stream.firstContent) fields.emplace_back("ttftMs", toMs(*s.stream.firstContent));
-    fields.emplace_back("totalMs", toMs(s.total.value_or(nanoseconds{})));
+    if (s.stream.firstByte) fields.emplace_back("ttfbMs", inRoundMs(*s.stream.firstByte));
+    if (s.stream.firstContent) fields.emplace_back("ttftMs", inRoundMs(*s.stream.firstContent));
+    fields.emplace_back("totalMs", inRoundMs(s.total.value_or(nanoseconds{})));
     if (!s.attempts.empty() || !s.trace.phases.empty()) fields.emplace_back("phases", RawJson{phaseSums(s)});
 }
 
@@ -152,7 +148,7 @@ void addStream(Fields &fields, const StreamNumbers &stream)
     if (stream.stalls == 0) return;
     fields.emplace_back("stalls", std::int64_t(stream.stalls));
     fields.emplace_back("aliveStalls", std::int64_t(stream.aliveStalls));
-    fields.emplace_back("stalledMs", toMs(stream.stalled));
+    fields.emplace_back("stalledMs", inRoundMs(stream.stalled));
 }
 
 } // namespace
@@ -182,7 +178,7 @@ std::optional<LogRecord> stepRecord(const std::string &exchangeId, const Exchang
         const Phase &phase = changed->phase;
         record.message = phase.endedAt ? "phase ended" : "phase started";
         record.fields.emplace_back("phase", phase.name);
-        if (phase.endedAt) record.fields.emplace_back("durationMs", toMs(*phase.endedAt - phase.startedAt));
+        if (phase.endedAt) record.fields.emplace_back("durationMs", inRoundMs(*phase.endedAt - phase.startedAt));
         if (phase.endedAt) record.fields.emplace_back("success", phase.success);
         addText(record.fields, "error", phase.error);
     } else {
@@ -220,7 +216,7 @@ LogRecord endRecord(const ExchangeSnapshot &exchange, const RequestTrackingConfi
     addStream(fields, exchange.stream);
     if (exchange.finishClass == FinishClass::Abnormal) {
         fields.emplace_back("receivedBytes", exchange.stream.bytes);
-        fields.emplace_back("sinceLastByteMs", toMs(exchange.stream.sinceLastByte));
+        fields.emplace_back("sinceLastByteMs", inRoundMs(exchange.stream.sinceLastByte));
     }
     if (streams.enabled && streams.trackTokenUsage)
         if (const std::optional<double> speed = tokensPerSecond(exchange.tokens, exchange.stream))

@@ -1,9 +1,9 @@
 #include "ui/dialogs/notices_dialog.h"
 
+#include "logging/base/date_time.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/notice_action.h"
 
-#include <QDateTime>
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLocale>
@@ -50,8 +50,7 @@ QString levelText(NoticeLevel level)
 
 QString timeText(WallTime time)
 {
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(time));
-    return local.toString(u"yyyy-MM-dd HH:mm:ss"_s);
+    return localTime(time).toString(u"yyyy-MM-dd HH:mm:ss"_s);
 }
 
 } // namespace

@@ -1,10 +1,10 @@
 #include "ui/dialogs/program_facts.h"
 
 #include "logging/api/logging_control.h"
+#include "logging/base/date_time.h"
 #include "proxy/api/proxy_control.h"
 #include "ui/theme/theme.h"
 
-#include <QDateTime>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QScreen>
@@ -63,8 +63,7 @@ void addProxy(Lines &lines, const proxy::ProxyState &state)
 void addNotices(Lines &lines, const NoticeBoard &notices)
 {
     for (const Notice &notice : notices.history())
-        lines.append(u"notice %1: %2. %3"_s.arg(QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(notice.time)).toString(Qt::ISODate),
-                                                notice.title, notice.body));
+        lines.append(u"notice %1: %2. %3"_s.arg(localTime(notice.time).toString(Qt::ISODate), notice.title, notice.body));
 }
 
 } // namespace

@@ -1,12 +1,12 @@
 #include "ui/main_window/tray_menu.h"
 
 #include "logging/api/logging_control.h"
+#include "logging/base/date_time.h"
 #include "ui/main_window/state_icon.h"
 #include "ui/models/config_text.h"
 #include "ui/models/error_advice.h"
 #include "ui/workspace/trouble_text.h"
 
-#include <QDateTime>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -108,7 +108,7 @@ void TrayMenu::showState(int live)
 void TrayMenu::rememberFailure(const logging::ExchangeSnapshot &failure)
 {
     m_failureId = QString::fromStdString(failure.id);
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(millisSinceEpoch(failure.startedAt));
+    const QDateTime time = localTime(failure.startedAt);
     const QString status = failure.status > 0 ? QString::number(failure.status) : errorClassText(failure.errorClass);
     m_failureText = u"%1 %2 %3"_s.arg(status, QString::fromStdString(failure.provider), time.toString(u"HH:mm"_s)).simplified();
     retranslate();

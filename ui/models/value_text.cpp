@@ -1,5 +1,7 @@
 #include "ui/models/value_text.h"
 
+#include "logging/base/milliseconds.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -13,7 +15,7 @@ namespace ccr::ui {
 QString durationText(const std::optional<nanoseconds> &duration)
 {
     if (!duration) return unknownText();
-    const double ms = std::chrono::duration<double, std::milli>(*duration).count();
+    const double ms = inMs(*duration);
     if (ms < 1) return u"<1 ms"_s;
     if (ms < 1000) return u"%1 ms"_s.arg(ms, 0, 'f', 0);
     if (ms < 60'000) return u"%1 s"_s.arg(ms / 1000, 0, 'f', 1);

@@ -4,6 +4,7 @@
 #include "app/cli/logs/logs_command.h"
 #include "app/cli/terminal.h"
 #include "logging/base/date_time.h"
+#include "logging/base/milliseconds.h"
 #include "logging/report/day_sums.h"
 #include "logging/report/stored_exchanges.h"
 #include "logging/tracking/analysis.h"
@@ -17,11 +18,6 @@ namespace {
 using logging::ErrorAnalysis;
 using logging::RequestAnalysis;
 
-double toMs(nanoseconds duration)
-{
-    return std::chrono::duration<double, std::milli>(duration).count();
-}
-
 QString text(const std::string &value)
 {
     return QString::fromStdString(value);
@@ -34,7 +30,7 @@ QString percent(double share)
 
 QString milliseconds(nanoseconds duration)
 {
-    return QString::number(toMs(duration), 'f', 0) + u" ms"_s;
+    return QString::number(inMs(duration), 'f', 0) + u" ms"_s;
 }
 
 void printStats(const RequestAnalysis &analysis)
