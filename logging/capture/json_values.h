@@ -1,8 +1,7 @@
 #pragma once
 
-#include "logging/base/clock.h"
+#include "logging/base/date_time.h"
 
-#include <QDateTime>
 #include <QJsonValue>
 
 #include <optional>
@@ -31,7 +30,7 @@ inline std::optional<nanoseconds> durationOf(const QJsonValue &value)
 inline WallTime timeOf(const QJsonValue &value)
 {
     const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
-    return WallTime(milliseconds(time.isValid() ? time.toMSecsSinceEpoch() : 0));
+    return time.isValid() ? wallTime(time) : WallTime();
 }
 
 } // namespace ccr::logging

@@ -1,8 +1,7 @@
 #include "logging/query/line_facts.h"
 
+#include "logging/base/date_time.h"
 #include "logging/query/record_line.h"
-
-#include <QDateTime>
 
 #include <algorithm>
 #include <array>
@@ -137,8 +136,9 @@ Severity severityFromNumber(std::int64_t number)
 
 WallTime timeFromNumber(std::int64_t number)
 {
-    if (number < 100'000'000'000) return WallTime(std::chrono::seconds(number));
-    if (number < 100'000'000'000'000) return WallTime(milliseconds(number));
+    constexpr std::int64_t mostSeconds = 100'000'000'000;
+    if (number < mostSeconds) return wallTimeAt(std::max(number, -mostSeconds) * 1000);
+    if (number < mostSeconds * 1000) return wallTimeAt(number);
     return WallTime(nanoseconds(number));
 }
 
@@ -151,7 +151,7 @@ std::optional<WallTime> timeFromText(std::string_view text)
     const int second = digitsAt(text, 17, 2);
     const auto days = daysOf(digitsAt(text, 0, 4), digitsAt(text, 5, 2), digitsAt(text, 8, 2));
     if (!days || hour < 0 || minute < 0 || second < 0 || text[4] != '-' || (text[10] != 'T' && text[10] != ' ')) return std::nullopt;
-    std::int64_t nanos = ((*days * 24 + hour) * 60 + minute) * 60 + second;
+    const std::int64_t seconds = ((*days * 24 + hour) * 60 + minute) * 60 + second;
     std::size_t at = 19;
     std::int64_t fraction = 0;
     if (at < text.size() && (text[at] == '.' || text[at] == ',')) {
@@ -159,7 +159,7 @@ std::optional<WallTime> timeFromText(std::string_view text)
         for (++at; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at, unit /= 10) fraction += (text[at] - '0') * unit;
     }
     const auto utc = [&](std::int64_t offsetMinutes) {
-        return WallTime(nanoseconds((nanos - offsetMinutes * 60) * 1'000'000'000 + fraction));
+        return wallTimeAt((seconds - offsetMinutes * 60) * 1000) + nanoseconds(fraction);
     };
     if (at < text.size() && text[at] == 'Z') return utc(0);
     if (at < text.size() && (text[at] == '+' || text[at] == '-')) {
@@ -168,7 +168,7 @@ std::optional<WallTime> timeFromText(std::string_view text)
         if (hours >= 0) return utc((text[at] == '-' ? -1 : 1) * (hours * 60 + std::max(0, minutes)));
     }
     const QDateTime local(QDate(1970, 1, 1).addDays(*days), QTime(hour, minute, std::min(second, 59)));
-    return local.isValid() ? std::optional(WallTime(milliseconds(local.toMSecsSinceEpoch()) + nanoseconds(fraction))) : std::nullopt;
+    return local.isValid() ? std::optional(wallTime(local) + nanoseconds(fraction)) : std::nullopt;
 }
 
 std::optional<WallTime> timeOfText(std::string_view line)

@@ -20,7 +20,7 @@ bool isOneOf(std::string_view name, std::initializer_list<std::string_view> name
 std::optional<WallTime> timeOf(const FieldValue &value)
 {
     if (const auto *number = std::get_if<std::int64_t>(&value)) return timeFromNumber(*number);
-    if (const auto *real = std::get_if<double>(&value)) return WallTime(nanoseconds(static_cast<std::int64_t>(*real * 1e6)));
+    if (const auto *real = std::get_if<double>(&value)) return wallTimeAt(*real);
     if (const auto *text = std::get_if<std::string>(&value)) {
         const QDateTime time = QDateTime::fromString(QString::fromStdString(*text), Qt::ISODateWithMs);
         if (time.isValid()) return wallTime(time);

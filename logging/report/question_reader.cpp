@@ -1,5 +1,6 @@
 #include "logging/report/question_reader.h"
 
+#include "logging/base/date_time.h"
 #include "logging/base/nearest_name.h"
 #include "logging/base/units.h"
 #include "logging/query/query_operand.h"
@@ -102,7 +103,7 @@ Result<std::optional<WallTime>> QuestionReader::time(const QString &option) cons
     if (!written) return written.error();
     const std::optional<double> since1970 = queryOperand(*written, QueryType::Time, m_now);
     if (!since1970) return std::optional<WallTime>();
-    return std::optional(WallTime(milliseconds(static_cast<qint64>(*since1970))));
+    return std::optional(wallTimeAt(*since1970));
 }
 
 Result<QString> QuestionReader::levelTerm() const

@@ -1,5 +1,6 @@
 #include "logging/tracking/error_statistics.h"
 
+#include "logging/base/date_time.h"
 #include "logging/tracking/error_fingerprint.h"
 #include "logging/tracking/stable_hash.h"
 
@@ -65,11 +66,6 @@ void restoreCounts(Counts &counts, const QJsonObject &json)
     for (auto it = json.begin(); it != json.end() && counts.size() < maxNames; ++it) counts[it.key().toStdString()] = toCount(it.value());
 }
 
-WallTime fromMs(const QJsonValue &value)
-{
-    return WallTime(milliseconds(static_cast<qint64>(value.toDouble())));
-}
-
 QJsonObject groupToJson(const ErrorGroup &group)
 {
     return {{u"fingerprint"_s, QString::fromStdString(group.fingerprint)},
@@ -101,8 +97,8 @@ ErrorGroup groupFromJson(const QJsonObject &json)
             .severity = errorSeverityFromString(text("severity")).value_or(ErrorSeverity::Error),
             .count = toCount(json.value("count"_L1)),
             .requests = toCount(json.value("requests"_L1)),
-            .first = fromMs(json.value("first"_L1)),
-            .last = fromMs(json.value("last"_L1))};
+            .first = wallTimeAt(json.value("first"_L1).toDouble()),
+            .last = wallTimeAt(json.value("last"_L1).toDouble())};
 }
 
 } // namespace
@@ -291,7 +287,7 @@ QJsonObject ErrorStatistics::toJson() const
 void ErrorStatistics::restore(const QJsonObject &json)
 {
     clear();
-    if (json.contains("since"_L1)) m_since = fromMs(json.value("since"_L1));
+    if (json.contains("since"_L1)) m_since = wallTimeAt(json.value("since"_L1).toDouble());
     m_total = toCount(json.value("total"_L1));
     m_recovered = toCount(json.value("recovered"_L1));
     restoreCounts(m_byClass, json.value("byClass"_L1).toObject());

@@ -1,3 +1,5 @@
+#include "logging/base/date_time.h"
+#include "logging/query/line_facts.h"
 #include "logging/query/record_line.h"
 
 #include <QTest>
@@ -11,6 +13,8 @@ class TestRecordLine : public QObject
 private Q_SLOTS:
     void readsOurOwnLine();
     void readsOtherShapes();
+    void readsTimesOutOfReach_data();
+    void readsTimesOutOfReach();
     void keepsPlainText();
     void survivesEveryTruncation();
 };
@@ -57,6 +61,29 @@ void TestRecordLine::readsOtherShapes()
     record = reader.read(R"({"msg":"first","message":"second"})");
     QCOMPARE(record.message, std::string("first"));
     QCOMPARE(record.fields.size(), std::size_t(1));
+}
+
+void TestRecordLine::readsTimesOutOfReach_data()
+{
+    QTest::addColumn<QByteArray>("time");
+    QTest::addColumn<int>("year");
+    QTest::newRow("seconds") << QByteArray("20000000000") << 2255;
+    QTest::newRow("milliseconds") << QByteArray("20000000000000") << 2255;
+    QTest::newRow("before all") << QByteArray("-9000000000000000000") << 1684;
+    QTest::newRow("a fraction of much") << QByteArray("1e300") << 2255;
+    QTest::newRow("text") << QByteArray("\"9999-12-31T23:59:59Z\"") << 2255;
+    QTest::newRow("text of this place") << QByteArray("\"9999-12-31T23:59:59\"") << 2255;
+}
+
+void TestRecordLine::readsTimesOutOfReach()
+{
+    QFETCH(const QByteArray, time);
+    QFETCH(const int, year);
+    const std::string line = "{\"level\":30,\"time\":" + time.toStdString() + ",\"msg\":\"m\"}";
+    QCOMPARE(utcTime(RecordLineReader().read(line).time).date().year(), year);
+    const std::optional<WallTime> fact = LineFactsReader().read(line, true).time;
+    QVERIFY(fact);
+    QCOMPARE(utcTime(*fact).date().year(), year);
 }
 
 void TestRecordLine::keepsPlainText()
