@@ -113,13 +113,17 @@ QStringList DayTotals::creation()
 
 Result<Done> DayTotals::keep(const QString &rows)
 {
-    // Midnight of the user's own time, as the moment that it was.
+    // Midnight of the user's own time, as the moment that it was. Where the clocks are put forward at midnight, SQLite may take the hour
+    // before it.
+    const QString days =
+        u"SELECT *, CAST(strftime('%s', day, 'utc') AS INTEGER) AS midnight FROM "
+        "(SELECT *, date(started_ms / 1000, 'unixepoch', 'localtime') AS day FROM exchanges WHERE %1)"_s.arg(rows);
     const QString selected =
-        u"SELECT CAST(strftime('%s', date(started_ms / 1000, 'unixepoch', 'localtime'), 'utc') AS INTEGER) * 1000, coalesce(provider, ''), "
+        u"SELECT (midnight + iif(date(midnight, 'unixepoch', 'localtime') < day, 3600, 0)) * 1000, coalesce(provider, ''), "
         "coalesce(model, ''), coalesce(rule, ''), coalesce(last_key, ''), outcome, attempt_count > 1, input_tokens IS NOT NULL, "
         "coalesce(currency, ''), coalesce(plan_currency, ''), count(*), total(input_tokens), total(output_tokens), "
         "total(cache_read_tokens), total(cache_write_tokens), total(min(coalesce(reasoning_tokens, 0), coalesce(output_tokens, 0))), "
-        "total(cost), total(plan_value) FROM exchanges WHERE %1 GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"_s.arg(rows);
+        "total(cost), total(plan_value) FROM (%1) GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10"_s.arg(days);
     QSqlQuery query(m_database);
     if (!query.exec(insertion(selected))) return sqlError(u"keep the totals of days"_s, query.lastError());
     return Done{};

@@ -1,4 +1,5 @@
 #include "logging/api/list_prices.h"
+#include "logging/base/date_time.h"
 #include "logging/history/exchange_store.h"
 #include "logging/query/query_subjects.h"
 #include "logging/tracking/cost.h"
@@ -6,12 +7,14 @@
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
+#include <ctime>
 #include <random>
 
 using namespace ccr;
@@ -191,6 +194,7 @@ private Q_SLOTS:
     void forgetsWhatIsTooOld();
     void forgetsNothingElseForARequestOfAWrongClock();
     void keepsTheTotalsOfWhatItForgets();
+    void keepsTheTotalsOfADayWithoutMidnight();
     void findsTheCostOfTotalsAnew();
     void staysUnderItsSize();
     void countsTimelinesWithTheSize();
@@ -733,6 +737,28 @@ void TestExchangeStore::keepsTheTotalsOfWhatItForgets()
     QVERIFY(sums(counted(*store, {})).at(u"requests"_s) < 300);
     QVERIFY(store->purge(WallTime(milliseconds(base)) + std::chrono::hours(24 * 400)));
     QVERIFY(counted(*store, {}).empty());
+}
+
+// As in Cairo, where the clocks are put forward at midnight.
+void TestExchangeStore::keepsTheTotalsOfADayWithoutMidnight()
+{
+    const QByteArray zone = qgetenv("TZ");
+    const auto restore = qScopeGuard([&zone] {
+        zone.isNull() ? qunsetenv("TZ") : qputenv("TZ", zone);
+        tzset();
+    });
+    qputenv("TZ", "EET-2EEST,M4.5.5/0,M10.5.4/24");
+    tzset();
+    const auto store = open();
+    std::vector<ExchangeSnapshot> all = samples(1);
+    all.front().startedAt = wallTime(QDateTime(QDate(2026, 4, 24), QTime(12, 0)));
+    QVERIFY(store->add(all, {}));
+    HistoryConfig limits;
+    limits.retentionDays = 1;
+    while (*store->enforceLimits(limits, all.front().startedAt + std::chrono::hours(48))) {}
+    const std::vector<ExchangeNumbers> kept = counted(*store, {.from = beginOfDay(QDate(2026, 4, 24)), .to = beginOfDay(QDate(2026, 4, 25))});
+    QCOMPARE(kept.size(), 1U);
+    QCOMPARE(localDay(kept.front().startedAt), QDate(2026, 4, 24));
 }
 
 void TestExchangeStore::findsTheCostOfTotalsAnew()
