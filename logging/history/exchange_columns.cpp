@@ -231,6 +231,7 @@ const char *columnOf(QueryField field)
     case QueryField::Status: return "status";
     case QueryField::Outcome: return outcomeName();
     case QueryField::Served: return "model";
+    case QueryField::Asked: return "asked_model";
     case QueryField::Model: return "coalesce(model, asked_model)";
     case QueryField::Provider: return "provider";
     case QueryField::Rule: return "rule";

@@ -49,6 +49,11 @@ std::string requiredText(const Query::Node &node)
         if (literal.size() < shortestLiteral || !isPlain(literal) || mayBeSpeltOtherwise) return {};
         return literal;
     }
+    if (node.kind == Query::Node::Kind::Or) {
+        std::string shared = requiredText(node.children.front());
+        const auto needsIt = [&shared](const Query::Node &child) { return requiredText(child) == shared; };
+        return std::all_of(node.children.begin() + 1, node.children.end(), needsIt) ? shared : std::string();
+    }
     if (node.kind != Query::Node::Kind::And) return {};
     std::string best;
     for (const Query::Node &child : node.children)

@@ -159,14 +159,23 @@ private:
             if (!m_error && isEmpty(inner)) fail(token, "there is nothing between the parentheses");
             return inner;
         }
+        if (token.kind == Kind::Name) return namedNode();
         Query::Node node{.kind = Query::Node::Kind::Term, .children = {}, .term = {}};
-        if (token.kind == Kind::Name)
-            node.term = namedTerm();
-        else if (token.kind == Kind::Mark)
+        if (token.kind == Kind::Mark)
             node.term = mark();
         else
             node.term.patterns.push_back(pattern(m_tokens[m_at++]));
         return node;
+    }
+
+    Query::Node namedNode()
+    {
+        Query::Node node{.kind = Query::Node::Kind::Term, .children = {}, .term = namedTerm()};
+        if (node.term.field != QueryField::Model || node.term.kind != QueryTerm::Kind::Text) return node;
+        Query::Node either{.kind = Query::Node::Kind::Or, .children = {node, node}, .term = {}};
+        either.children[0].term.field = QueryField::Served;
+        either.children[1].term.field = QueryField::Asked;
+        return either;
     }
 
     QueryTerm mark()

@@ -25,8 +25,9 @@ enum class QueryField
     Id,
     Status,
     Outcome,
-    Model,
+    Model, ///< of either name
     Served,
+    Asked,
     Provider,
     Rule,
     Client,

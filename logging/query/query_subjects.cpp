@@ -70,6 +70,7 @@ QueryValue ExchangeSubject::value(QueryField field, std::string_view name) const
     case QueryField::Outcome: return toString(e.outcome);
     case QueryField::Model: return textOrNothing(e.model.empty() ? e.askedModel : e.model);
     case QueryField::Served: return textOrNothing(e.model);
+    case QueryField::Asked: return textOrNothing(e.askedModel);
     case QueryField::Provider: return textOrNothing(e.provider);
     case QueryField::Rule: return textOrNothing(e.rule);
     case QueryField::Client: return textOrNothing(e.client);
@@ -126,6 +127,7 @@ std::span<const std::string_view> recordNamesOf(QueryField field)
     static constexpr std::array status{std::string_view("status"), std::string_view("statusCode")};
     static constexpr std::array model{std::string_view("model"), std::string_view("askedModel")};
     static constexpr std::array served{std::string_view("model")};
+    static constexpr std::array asked{std::string_view("askedModel")};
     static constexpr std::array session{std::string_view("sessionId")};
     static constexpr std::array trace{std::string_view("traceId"), std::string_view("trace_id")};
     static constexpr std::array errorClass{std::string_view("errorClass")};
@@ -141,7 +143,7 @@ std::span<const std::string_view> recordNamesOf(QueryField field)
     static constexpr std::array cache{std::string_view("cacheReadTokens")};
     static constexpr std::array thinking{std::string_view("reasoningTokens")};
     static constexpr std::array speed{std::string_view("tokensPerSecond")};
-    static constexpr std::array asked{std::string_view("requestBytes")};
+    static constexpr std::array sent{std::string_view("requestBytes")};
     static constexpr std::array size{std::string_view("responseBytes")};
     switch (field) {
     case QueryField::Level: return level;
@@ -152,6 +154,7 @@ std::span<const std::string_view> recordNamesOf(QueryField field)
     case QueryField::Status: return status;
     case QueryField::Model: return model;
     case QueryField::Served: return served;
+    case QueryField::Asked: return asked;
     case QueryField::Session: return session;
     case QueryField::Trace: return trace;
     case QueryField::ErrorClass: return errorClass;
@@ -167,7 +170,7 @@ std::span<const std::string_view> recordNamesOf(QueryField field)
     case QueryField::CacheTokens: return cache;
     case QueryField::ThinkingTokens: return thinking;
     case QueryField::TokensPerSecond: return speed;
-    case QueryField::RequestSize: return asked;
+    case QueryField::RequestSize: return sent;
     case QueryField::ResponseSize: return size;
     default: return {};
     }

@@ -37,6 +37,7 @@ constexpr qsizetype mostValues = 30;
     QT_TRANSLATE_NOOP("QueryFields", "method of the request"),
     QT_TRANSLATE_NOOP("QueryFields", "class of the error"),
     QT_TRANSLATE_NOOP("QueryFields", "text of the error"),
+    QT_TRANSLATE_NOOP("QueryFields", "model that the client asked for"),
     QT_TRANSLATE_NOOP("QueryFields", "why the answer ended"),
     QT_TRANSLATE_NOOP("QueryFields", "number of attempts"),
     QT_TRANSLATE_NOOP("QueryFields", "time to the first token"),

@@ -92,6 +92,12 @@ void TestQuery::looksIntoExchanges_data()
     row("model:deep*", true);
     row("model:*deep", false);
     row("model:DEEPSEEK", true);
+    row("model:*sonnet* served:deepseek", true);
+    row("model:=claude-sonnet-4-5", true);
+    row("-model:sonnet", false);
+    row("-model:opus", true);
+    row("asked:sonnet", true);
+    row("asked:deepseek", false);
     row("served:=deepseek-chat", true);
     row("served:=deepseek", false);
     row("served:=Deepseek-Chat", false);
@@ -106,8 +112,8 @@ void TestQuery::looksIntoExchanges_data()
     row("total:<1m", true);
     row("total:>1m", false);
     row("in:>18k", true);
-    row("asked:>=200k", true);
-    row("asked:>200k", false);
+    row("sent:>=200k", true);
+    row("sent:>200k", false);
     row("stall:>0", true);
     row("attempt:>1", true);
     row("key:work", true);
