@@ -2,6 +2,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
@@ -37,12 +38,18 @@ FilterEdit::FilterEdit(std::vector<logging::QueryFieldInfo> fields, KnownValues 
     m_offer->setModel(m_suggestions);
     m_offer->setRootIsDecorated(false);
     m_offer->setHeaderHidden(true);
+    m_offer->header()->setStretchLastSection(false); // a stretched column would take its width from the window that is sized after it
     m_offer->setUniformRowHeights(true);
     m_offer->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_offer->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_offer->hide();
     connect(m_offer, &QAbstractItemView::clicked, this, &FilterEdit::insert);
-    connect(this, &QLineEdit::textEdited, this, &FilterEdit::offer);
+    connect(this, &QLineEdit::textEdited, this, [this](const QString &text) {
+        if (text.isEmpty())
+            stopOffering(); // who clears the filter wants to see the list
+        else
+            offer();
+    });
     connect(this, &QLineEdit::cursorPositionChanged, this, [this] {
         if (isOffering()) offer();
     });
@@ -63,7 +70,17 @@ bool FilterEdit::isOffering() const
 
 void FilterEdit::stopOffering()
 {
+    qApp->removeEventFilter(this);
     m_offer->hide();
+}
+
+// A window that never takes the keyboard is not closed by what happens beside it.
+bool FilterEdit::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto *widget = qobject_cast<const QWidget *>(watched);
+    const bool isPressBeside = event->type() == QEvent::MouseButtonPress && widget && widget->window() != m_offer;
+    if (isPressBeside || (event->type() == QEvent::Move && watched == window())) stopOffering();
+    return QLineEdit::eventFilter(watched, event);
 }
 
 void FilterEdit::offer()
@@ -97,6 +114,7 @@ void FilterEdit::placeOffer()
     m_offer->setGeometry(QRect(place, size));
     m_offer->setCurrentIndex({});
     m_offer->show();
+    qApp->installEventFilter(this); // installing it again does nothing more
 }
 
 void FilterEdit::insert(const QModelIndex &index)

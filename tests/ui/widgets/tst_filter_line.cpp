@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeView>
 
 using namespace ccr;
 using namespace ccr::ui;
@@ -21,6 +22,8 @@ class TestFilterLine : public QObject
 private Q_SLOTS:
     void init();
     void completesByKeyboard();
+    void offersBesideTheField();
+    void aClickBesideEndsTheOffer();
     void keepsTheLastValidFilter();
     void underlinesWhatIsWrong();
     void leavesWithEscape();
@@ -74,6 +77,32 @@ void TestFilterLine::completesByKeyboard()
     QTest::keyClick(m_edit, Qt::Key_Escape); // the first one closes what is offered
     QVERIFY(!m_edit->isOffering());
     QCOMPARE(m_edit->text(), u"provider:deepseek sta"_s);
+}
+
+// However often something is offered: the window is as wide as what it shows.
+void TestFilterLine::offersBesideTheField()
+{
+    const auto *offer = m_edit->findChild<QTreeView *>(u"filterSuggestions"_s);
+    QTest::keyClick(m_edit, Qt::Key_Down);
+    QVERIFY(m_edit->isOffering());
+    const int width = offer->width();
+    for (int i = 0; i < 5; ++i) {
+        QTest::keyClick(m_edit, Qt::Key_S);
+        QTest::keyClick(m_edit, Qt::Key_Backspace);
+        QVERIFY(!m_edit->isOffering()); // the field is empty again
+        QTest::keyClick(m_edit, Qt::Key_Down);
+        QCOMPARE(offer->width(), width);
+    }
+}
+
+void TestFilterLine::aClickBesideEndsTheOffer()
+{
+    QToolButton beside(m_line.get()); // takes no focus
+    beside.show();
+    QTest::keyClick(m_edit, Qt::Key_Down);
+    QVERIFY(m_edit->isOffering());
+    QTest::mouseClick(&beside, Qt::LeftButton);
+    QVERIFY(!m_edit->isOffering());
 }
 
 void TestFilterLine::keepsTheLastValidFilter()
