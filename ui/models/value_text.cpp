@@ -35,6 +35,7 @@ QString rateText(double rate)
 {
     if (rate >= 0.05 && rate < 9.95) return QString::number(rate, 'f', 1);
     if (rate >= 10'000 && rate < 100'000) return u"%1k"_s.arg(rate / 1000, 0, 'f', 0);
+    if (rate >= 9'950'000) return u"%1M"_s.arg(rate / 1e6, 0, 'f', 0); // of an answer that came in one piece
     return countText(std::llround(rate));
 }
 

@@ -358,6 +358,8 @@ void TestStreamModel::writesAmounts()
     QCOMPARE(speedText(exchange, 81), u"≈ 40 tok/s"_s);
     exchange.tokens = {.output = 101, .known = true};
     QCOMPARE(speedText(exchange, 81), u"50 tok/s"_s);
+    exchange.stream.lastContent = 1s + 9us; // the answer came in one piece
+    QCOMPARE(speedText(exchange), u"11M tok/s"_s);
     QCOMPARE(stallsText({.stalls = 3, .aliveStalls = 1, .stalled = 21s}), u"3 for 21.0 s: 1 alive, 2 dead air"_s);
 }
 
