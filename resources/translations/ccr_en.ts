@@ -1065,10 +1065,10 @@
         <translation>thinking</translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s): %1 OK, %2 recovered by retry, %3 failed, %4 cancelled by the client.</source>
+        <source>%Ln request(s): %1 OK, %2 recovered by retry, %3 failed, %4 cancelled by the client.</source>
         <translation>
-            <numerusform>%n request: %1 OK, %2 recovered by retry, %3 failed, %4 cancelled by the client.</numerusform>
-            <numerusform>%n requests: %1 OK, %2 recovered by retry, %3 failed, %4 cancelled by the client.</numerusform>
+            <numerusform>%Ln request: %1 OK, %2 recovered by retry, %3 failed, %4 cancelled by the client.</numerusform>
+            <numerusform>%Ln requests: %1 OK, %2 recovered by retry, %3 failed, %4 cancelled by the client.</numerusform>
         </translation>
     </message>
     <message>
@@ -3916,10 +3916,10 @@
         <translation>Month</translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s)</source>
+        <source>%Ln request(s)</source>
         <translation>
-            <numerusform>%n request</numerusform>
-            <numerusform>%n requests</numerusform>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
         </translation>
     </message>
     <message>
@@ -3955,10 +3955,10 @@
         <translation>At this pace it is used up by %1.</translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s) could not be counted: they have no price in this currency.</source>
+        <source>%Ln request(s) could not be counted: they have no price in this currency.</source>
         <translation>
-            <numerusform>%n request could not be counted: they have no price in this currency.</numerusform>
-            <numerusform>%n requests could not be counted: they have no price in this currency.</numerusform>
+            <numerusform>%Ln request could not be counted: they have no price in this currency.</numerusform>
+            <numerusform>%Ln requests could not be counted: they have no price in this currency.</numerusform>
         </translation>
     </message>
     <message>
@@ -4127,6 +4127,10 @@
     <message>
         <source>number of the request</source>
         <translation>number of the request</translation>
+    </message>
+    <message>
+        <source>model that the client asked for</source>
+        <translation>model that the client asked for</translation>
     </message>
 </context>
 <context>
@@ -5856,10 +5860,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s) of the history</source>
+        <source>%Ln request(s) of the history</source>
         <translation>
-            <numerusform>%n request of the history</numerusform>
-            <numerusform>%n requests of the history</numerusform>
+            <numerusform>%Ln request of the history</numerusform>
+            <numerusform>%Ln requests of the history</numerusform>
         </translation>
     </message>
     <message>
@@ -5978,17 +5982,17 @@
         <translation>Counting …</translation>
     </message>
     <message numerus="yes">
-        <source>No errors in the last hour (%n request(s)).</source>
+        <source>No errors in the last hour (%Ln request(s)).</source>
         <translation>
-            <numerusform>No errors in the last hour (%n request).</numerusform>
-            <numerusform>No errors in the last hour (%n requests).</numerusform>
+            <numerusform>No errors in the last hour (%Ln request).</numerusform>
+            <numerusform>No errors in the last hour (%Ln requests).</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>No errors in this range of time (%n request(s)).</source>
+        <source>No errors in this range of time (%Ln request(s)).</source>
         <translation>
-            <numerusform>No errors in this range of time (%n request).</numerusform>
-            <numerusform>No errors in this range of time (%n requests).</numerusform>
+            <numerusform>No errors in this range of time (%Ln request).</numerusform>
+            <numerusform>No errors in this range of time (%Ln requests).</numerusform>
         </translation>
     </message>
     <message>
@@ -6241,17 +6245,17 @@
 <context>
     <name>ccr::ui::ExportScopeBox</name>
     <message numerus="yes">
-        <source>%1 (%n request(s))</source>
+        <source>%1 (%Ln request(s))</source>
         <translation>
-            <numerusform>%1 (%n request)</numerusform>
-            <numerusform>%1 (%n requests)</numerusform>
+            <numerusform>%1 (%Ln request)</numerusform>
+            <numerusform>%1 (%Ln requests)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Current filter: %1, %2 (%n request(s))</source>
+        <source>Current filter: %1, %2 (%Ln request(s))</source>
         <translation>
-            <numerusform>Current filter: %1, %2 (%n request)</numerusform>
-            <numerusform>Current filter: %1, %2 (%n requests)</numerusform>
+            <numerusform>Current filter: %1, %2 (%Ln request)</numerusform>
+            <numerusform>Current filter: %1, %2 (%Ln requests)</numerusform>
         </translation>
     </message>
     <message>
@@ -6536,10 +6540,10 @@
         <translation>Events over time</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s)</source>
+        <source>%Ln event(s)</source>
         <translation>
-            <numerusform>%n event</numerusform>
-            <numerusform>%n events</numerusform>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
         </translation>
     </message>
     <message>
@@ -7263,10 +7267,10 @@
         <translation>Log lines</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) hidden by the filter.</source>
+        <source>%Ln line(s) hidden by the filter.</source>
         <translation>
-            <numerusform>%n line hidden by the filter.</numerusform>
-            <numerusform>%n lines hidden by the filter.</numerusform>
+            <numerusform>%Ln line hidden by the filter.</numerusform>
+            <numerusform>%Ln lines hidden by the filter.</numerusform>
         </translation>
     </message>
     <message>
@@ -7362,10 +7366,10 @@
         <translation>Filter: %1. The last valid one stays in force.</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) hidden by the filter or outside %1.</source>
+        <source>%Ln line(s) hidden by the filter or outside %1.</source>
         <translation>
-            <numerusform>%n line hidden by the filter or outside %1.</numerusform>
-            <numerusform>%n lines hidden by the filter or outside %1.</numerusform>
+            <numerusform>%Ln line hidden by the filter or outside %1.</numerusform>
+            <numerusform>%Ln lines hidden by the filter or outside %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -8522,10 +8526,10 @@ Qt %2</translation>
         <translation>There is no history of requests.</translation>
     </message>
     <message numerus="yes">
-        <source>%n recorded request(s) have another cost now.</source>
+        <source>%Ln recorded request(s) have another cost now.</source>
         <translation>
-            <numerusform>%n recorded request has another cost now.</numerusform>
-            <numerusform>%n recorded requests have another cost now.</numerusform>
+            <numerusform>%Ln recorded request has another cost now.</numerusform>
+            <numerusform>%Ln recorded requests have another cost now.</numerusform>
         </translation>
     </message>
     <message>
@@ -9087,10 +9091,10 @@ Qt %2</translation>
 <context>
     <name>ccr::ui::QuitDialog</name>
     <message numerus="yes">
-        <source>%n request(s) are still running.</source>
+        <source>%Ln request(s) are still running.</source>
         <translation>
-            <numerusform>%n request is still running.</numerusform>
-            <numerusform>%n requests are still running.</numerusform>
+            <numerusform>%Ln request is still running.</numerusform>
+            <numerusform>%Ln requests are still running.</numerusform>
         </translation>
     </message>
     <message>
@@ -9152,10 +9156,10 @@ Qt %2</translation>
         <translation>There is no history of requests.</translation>
     </message>
     <message numerus="yes">
-        <source>%n recorded request(s) have another cost now.</source>
+        <source>%Ln recorded request(s) have another cost now.</source>
         <translation>
-            <numerusform>%n recorded request has another cost now.</numerusform>
-            <numerusform>%n recorded requests have another cost now.</numerusform>
+            <numerusform>%Ln recorded request has another cost now.</numerusform>
+            <numerusform>%Ln recorded requests have another cost now.</numerusform>
         </translation>
     </message>
     <message>
@@ -9560,10 +9564,10 @@ Qt %2</translation>
         <translation>Searching…</translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s) are hidden by the filter.</source>
+        <source>%Ln request(s) are hidden by the filter.</source>
         <translation>
-            <numerusform>%n request is hidden by the filter.</numerusform>
-            <numerusform>%n requests are hidden by the filter.</numerusform>
+            <numerusform>%Ln request is hidden by the filter.</numerusform>
+            <numerusform>%Ln requests are hidden by the filter.</numerusform>
         </translation>
     </message>
     <message>
@@ -10206,10 +10210,10 @@ Qt %2</translation>
         <translation>Session %1</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n request(s)</source>
+        <source>%1, %Ln request(s)</source>
         <translation>
-            <numerusform>%1, %n request</numerusform>
-            <numerusform>%1, %n requests</numerusform>
+            <numerusform>%1, %Ln request</numerusform>
+            <numerusform>%1, %Ln requests</numerusform>
         </translation>
     </message>
 </context>
@@ -10451,10 +10455,10 @@ Qt %2</translation>
         <translation>All</translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s) have no price</source>
+        <source>%Ln request(s) have no price</source>
         <translation>
-            <numerusform>%n request has no price</numerusform>
-            <numerusform>%n requests have no price</numerusform>
+            <numerusform>%Ln request has no price</numerusform>
+            <numerusform>%Ln requests have no price</numerusform>
         </translation>
     </message>
     <message>
@@ -10641,10 +10645,10 @@ Qt %2</translation>
         <translation>stalls %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s)</source>
+        <source>%Ln event(s)</source>
         <translation>
-            <numerusform>%n event</numerusform>
-            <numerusform>%n events</numerusform>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
         </translation>
     </message>
     <message>
@@ -10652,10 +10656,10 @@ Qt %2</translation>
         <translation>▾ Thinking</translation>
     </message>
     <message numerus="yes">
-        <source>▸ Thinking, %n character(s)</source>
+        <source>▸ Thinking, %Ln character(s)</source>
         <translation>
-            <numerusform>▸ Thinking, %n character</numerusform>
-            <numerusform>▸ Thinking, %n characters</numerusform>
+            <numerusform>▸ Thinking, %Ln character</numerusform>
+            <numerusform>▸ Thinking, %Ln characters</numerusform>
         </translation>
     </message>
     <message>
@@ -10796,10 +10800,10 @@ Qt %2</translation>
 <context>
     <name>ccr::ui::TextView</name>
     <message numerus="yes">
-        <source>%n line(s) without a change</source>
+        <source>%Ln line(s) without a change</source>
         <translation>
-            <numerusform>%n line without a change</numerusform>
-            <numerusform>%n lines without a change</numerusform>
+            <numerusform>%Ln line without a change</numerusform>
+            <numerusform>%Ln lines without a change</numerusform>
         </translation>
     </message>
 </context>

@@ -1061,9 +1061,9 @@
         <translation>思考</translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s): %1 OK, %2 recovered by retry, %3 failed, %4 cancelled by the client.</source>
+        <source>%Ln request(s): %1 OK, %2 recovered by retry, %3 failed, %4 cancelled by the client.</source>
         <translation>
-            <numerusform>共 %n 个请求：%1 个正常，%2 个重试后成功，%3 个失败，%4 个客户端取消。</numerusform>
+            <numerusform>共 %Ln 个请求：%1 个正常，%2 个重试后成功，%3 个失败，%4 个客户端取消。</numerusform>
         </translation>
     </message>
     <message>
@@ -3907,9 +3907,9 @@
         <translation>本月</translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s)</source>
+        <source>%Ln request(s)</source>
         <translation>
-            <numerusform>%n 次请求</numerusform>
+            <numerusform>%Ln 次请求</numerusform>
         </translation>
     </message>
     <message>
@@ -3945,9 +3945,9 @@
         <translation>按此速度将于 %1 用尽。</translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s) could not be counted: they have no price in this currency.</source>
+        <source>%Ln request(s) could not be counted: they have no price in this currency.</source>
         <translation>
-            <numerusform>有 %n 次请求无法计入：没有此货币的价格。</numerusform>
+            <numerusform>有 %Ln 次请求无法计入：没有此货币的价格。</numerusform>
         </translation>
     </message>
     <message>
@@ -4116,6 +4116,10 @@
     <message>
         <source>number of the request</source>
         <translation>请求编号</translation>
+    </message>
+    <message>
+        <source>model that the client asked for</source>
+        <translation>客户端请求的模型</translation>
     </message>
 </context>
 <context>
@@ -5837,9 +5841,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s) of the history</source>
+        <source>%Ln request(s) of the history</source>
         <translation>
-            <numerusform>%n 条历史请求</numerusform>
+            <numerusform>%Ln 条历史请求</numerusform>
         </translation>
     </message>
     <message>
@@ -5957,15 +5961,15 @@
         <translation>正在统计…</translation>
     </message>
     <message numerus="yes">
-        <source>No errors in the last hour (%n request(s)).</source>
+        <source>No errors in the last hour (%Ln request(s)).</source>
         <translation>
-            <numerusform>最近 1 小时没有错误（共 %n 个请求）。</numerusform>
+            <numerusform>最近 1 小时没有错误（共 %Ln 个请求）。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>No errors in this range of time (%n request(s)).</source>
+        <source>No errors in this range of time (%Ln request(s)).</source>
         <translation>
-            <numerusform>此时间范围内没有错误（共 %n 个请求）。</numerusform>
+            <numerusform>此时间范围内没有错误（共 %Ln 个请求）。</numerusform>
         </translation>
     </message>
     <message>
@@ -6218,15 +6222,15 @@
 <context>
     <name>ccr::ui::ExportScopeBox</name>
     <message numerus="yes">
-        <source>%1 (%n request(s))</source>
+        <source>%1 (%Ln request(s))</source>
         <translation>
-            <numerusform>%1（%n 个请求）</numerusform>
+            <numerusform>%1（%Ln 个请求）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Current filter: %1, %2 (%n request(s))</source>
+        <source>Current filter: %1, %2 (%Ln request(s))</source>
         <translation>
-            <numerusform>当前筛选：%1，%2（%n 个请求）</numerusform>
+            <numerusform>当前筛选：%1，%2（%Ln 个请求）</numerusform>
         </translation>
     </message>
     <message>
@@ -6508,9 +6512,9 @@
         <translation>事件时间轴</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s)</source>
+        <source>%Ln event(s)</source>
         <translation>
-            <numerusform>%n 个事件</numerusform>
+            <numerusform>%Ln 个事件</numerusform>
         </translation>
     </message>
     <message>
@@ -7228,9 +7232,9 @@
         <translation>日志行</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) hidden by the filter.</source>
+        <source>%Ln line(s) hidden by the filter.</source>
         <translation>
-            <numerusform>筛选条件隐藏了 %n 行。</numerusform>
+            <numerusform>筛选条件隐藏了 %Ln 行。</numerusform>
         </translation>
     </message>
     <message>
@@ -7326,9 +7330,9 @@
         <translation>筛选：%1。仍使用上一个有效的筛选。</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) hidden by the filter or outside %1.</source>
+        <source>%Ln line(s) hidden by the filter or outside %1.</source>
         <translation>
-            <numerusform>有 %n 行被筛选条件隐藏，或不在“%1”范围内。</numerusform>
+            <numerusform>有 %Ln 行被筛选条件隐藏，或不在“%1”范围内。</numerusform>
         </translation>
     </message>
     <message>
@@ -8475,9 +8479,9 @@ Qt %2</translation>
         <translation>没有请求历史。</translation>
     </message>
     <message numerus="yes">
-        <source>%n recorded request(s) have another cost now.</source>
+        <source>%Ln recorded request(s) have another cost now.</source>
         <translation>
-            <numerusform>已更新 %n 个已记录请求的费用。</numerusform>
+            <numerusform>已更新 %Ln 个已记录请求的费用。</numerusform>
         </translation>
     </message>
     <message>
@@ -9034,9 +9038,9 @@ Qt %2</translation>
 <context>
     <name>ccr::ui::QuitDialog</name>
     <message numerus="yes">
-        <source>%n request(s) are still running.</source>
+        <source>%Ln request(s) are still running.</source>
         <translation>
-            <numerusform>还有 %n 个请求正在进行。</numerusform>
+            <numerusform>还有 %Ln 个请求正在进行。</numerusform>
         </translation>
     </message>
     <message>
@@ -9098,9 +9102,9 @@ Qt %2</translation>
         <translation>没有请求历史。</translation>
     </message>
     <message numerus="yes">
-        <source>%n recorded request(s) have another cost now.</source>
+        <source>%Ln recorded request(s) have another cost now.</source>
         <translation>
-            <numerusform>已更新 %n 个已记录请求的费用。</numerusform>
+            <numerusform>已更新 %Ln 个已记录请求的费用。</numerusform>
         </translation>
     </message>
     <message>
@@ -9502,9 +9506,9 @@ Qt %2</translation>
         <translation>正在查找…</translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s) are hidden by the filter.</source>
+        <source>%Ln request(s) are hidden by the filter.</source>
         <translation>
-            <numerusform>筛选条件隐藏了全部 %n 个请求。</numerusform>
+            <numerusform>筛选条件隐藏了全部 %Ln 个请求。</numerusform>
         </translation>
     </message>
     <message>
@@ -10142,9 +10146,9 @@ Qt %2</translation>
         <translation>会话 %1</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n request(s)</source>
+        <source>%1, %Ln request(s)</source>
         <translation>
-            <numerusform>%1，%n 个请求</numerusform>
+            <numerusform>%1，%Ln 个请求</numerusform>
         </translation>
     </message>
 </context>
@@ -10381,9 +10385,9 @@ Qt %2</translation>
         <translation>合计</translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s) have no price</source>
+        <source>%Ln request(s) have no price</source>
         <translation>
-            <numerusform>%n 个请求没有价格</numerusform>
+            <numerusform>%Ln 个请求没有价格</numerusform>
         </translation>
     </message>
     <message>
@@ -10570,9 +10574,9 @@ Qt %2</translation>
         <translation>停顿 %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s)</source>
+        <source>%Ln event(s)</source>
         <translation>
-            <numerusform>%n 个事件</numerusform>
+            <numerusform>%Ln 个事件</numerusform>
         </translation>
     </message>
     <message>
@@ -10580,9 +10584,9 @@ Qt %2</translation>
         <translation>▾ 思考</translation>
     </message>
     <message numerus="yes">
-        <source>▸ Thinking, %n character(s)</source>
+        <source>▸ Thinking, %Ln character(s)</source>
         <translation>
-            <numerusform>▸ 思考，%n 个字符</numerusform>
+            <numerusform>▸ 思考，%Ln 个字符</numerusform>
         </translation>
     </message>
     <message>
@@ -10721,9 +10725,9 @@ Qt %2</translation>
 <context>
     <name>ccr::ui::TextView</name>
     <message numerus="yes">
-        <source>%n line(s) without a change</source>
+        <source>%Ln line(s) without a change</source>
         <translation>
-            <numerusform>%n 行无变化</numerusform>
+            <numerusform>%Ln 行无变化</numerusform>
         </translation>
     </message>
 </context>

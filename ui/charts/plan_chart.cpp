@@ -73,7 +73,7 @@ QString windowName(QuotaWindow window)
 QString quotaText(double amount, const logging::Plan &plan)
 {
     switch (plan.quota.unit) {
-    case QuotaUnit::Requests: return PlanChart::tr("%n request(s)", nullptr, static_cast<int>(std::llround(amount)));
+    case QuotaUnit::Requests: return PlanChart::tr("%Ln request(s)", nullptr, static_cast<int>(std::llround(amount)));
     case QuotaUnit::Tokens: return PlanChart::tr("%1 tok").arg(countText(std::llround(amount)));
     case QuotaUnit::Money: return ownMoney(amount, plan.currency);
     }
@@ -129,7 +129,7 @@ QString planSummary(const PlanUse &use, QuotaWindow kind, WallTime now)
         text += u' ' + PlanChart::tr("At this pace it is used up by %1.").arg(clockText(*empty, now));
     if (window.uncounted > 0)
         text += u' '
-                + PlanChart::tr("%n request(s) could not be counted: they have no price in this currency.", nullptr,
+                + PlanChart::tr("%Ln request(s) could not be counted: they have no price in this currency.", nullptr,
                                 static_cast<int>(window.uncounted));
     return text;
 }

@@ -107,7 +107,7 @@ ChartData fateChart(const ExchangeStatistics &statistics)
 
 QString fateSummary(const StatisticsBucket &sum)
 {
-    return Charts::tr("%n request(s): %1 OK, %2 recovered by retry, %3 failed, %4 cancelled by the client.", nullptr,
+    return Charts::tr("%Ln request(s): %1 OK, %2 recovered by retry, %3 failed, %4 cancelled by the client.", nullptr,
                       static_cast<int>(sum.requests()))
         .arg(sum.count(Fate::Ok))
         .arg(sum.count(Fate::Recovered))

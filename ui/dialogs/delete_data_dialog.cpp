@@ -24,7 +24,7 @@ constexpr int amountLines = 3; ///< of text, so that the dialog keeps its size w
 QString removalText(const logging::Removal &removal)
 {
     const QString files = DeleteDataDialog::tr("%n log file(s) (%1)", nullptr, removal.files).arg(bytesText(removal.fileBytes));
-    const QString requests = DeleteDataDialog::tr("%n request(s) of the history", nullptr, static_cast<int>(removal.requests));
+    const QString requests = DeleteDataDialog::tr("%Ln request(s) of the history", nullptr, static_cast<int>(removal.requests));
     return DeleteDataDialog::tr("%1 and %2").arg(files, requests);
 }
 

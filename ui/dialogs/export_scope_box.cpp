@@ -119,8 +119,8 @@ void ExportScopeBox::retranslate()
     const int count = m_shown.rowCount();
     const QString filter = m_workspace.filter.query().text();
     const QString range = m_file ? m_fileName : rangeText(m_workspace.range.range());
-    m_filter->setText(filter.isEmpty() ? tr("%1 (%n request(s))", nullptr, count).arg(range)
-                                       : tr("Current filter: %1, %2 (%n request(s))", nullptr, count).arg(filter, range));
+    m_filter->setText(filter.isEmpty() ? tr("%1 (%Ln request(s))", nullptr, count).arg(range)
+                                       : tr("Current filter: %1, %2 (%Ln request(s))", nullptr, count).arg(filter, range));
     m_selection->setText(tr("Selection (%L1)").arg(m_selectedOnes.size()));
     m_marked->setText(tr("Marked (%L1)").arg(m_markedOnes.size()));
     m_range->setText(tr("From – to"));

@@ -277,7 +277,7 @@ void PricesDialog::repriced(qint64 changed, const QString &problem)
 {
     m_isSaving = false;
     m_problem = problem.isEmpty() ? SaidText() : [problem] { return problem; };
-    m_result = [changed] { return tr("%n recorded request(s) have another cost now.", nullptr, static_cast<int>(changed)); };
+    m_result = [changed] { return tr("%Ln recorded request(s) have another cost now.", nullptr, static_cast<int>(changed)); };
     m_reprices->setChecked(false);
     m_workspace.spending.restart();
     showState();

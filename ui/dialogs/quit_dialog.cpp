@@ -53,7 +53,7 @@ QuitDialog::QuitDialog(milliseconds patience, QWidget *parent)
 void QuitDialog::setLive(int live)
 {
     m_live = live;
-    m_count->setText(tr("%n request(s) are still running.", nullptr, m_live));
+    m_count->setText(tr("%Ln request(s) are still running.", nullptr, m_live));
 }
 
 void QuitDialog::retranslate()

@@ -74,7 +74,7 @@ void RecalculateDialog::showState()
     QString text = m_problem;
     if (m_recalculation.isRunning()) text = tr("Finding costs anew…");
     if (!m_recalculation.isPossible()) text = tr("There is no history of requests.");
-    if (text.isEmpty() && m_changed) text = tr("%n recorded request(s) have another cost now.", nullptr, static_cast<int>(*m_changed));
+    if (text.isEmpty() && m_changed) text = tr("%Ln recorded request(s) have another cost now.", nullptr, static_cast<int>(*m_changed));
     m_state->setText(text);
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, m_problem.isEmpty() ? themeColours().muted : themeColours().error);

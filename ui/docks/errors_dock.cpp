@@ -246,9 +246,9 @@ void ErrorsDock::showEmptyText()
     if (!m_source.isComplete())
         m_emptyText->setText(tr("Counting …"));
     else if (workspace().range.range() == TimeRange::lastHours(1))
-        m_emptyText->setText(tr("No errors in the last hour (%n request(s)).", nullptr, requests));
+        m_emptyText->setText(tr("No errors in the last hour (%Ln request(s)).", nullptr, requests));
     else
-        m_emptyText->setText(tr("No errors in this range of time (%n request(s)).", nullptr, requests));
+        m_emptyText->setText(tr("No errors in this range of time (%Ln request(s)).", nullptr, requests));
 }
 
 void ErrorsDock::filterFor(const ErrorGroup &group)

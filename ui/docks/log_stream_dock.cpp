@@ -232,8 +232,8 @@ QString LogStreamDock::hiddenText(qint64 lines) const
 {
     const int count = static_cast<int>(std::min<qint64>(lines, INT_MAX));
     const bool isChosen = hasRange() && (workspace().range.range().last.count() == 0 || rangeHides());
-    if (!isChosen) return tr("%n line(s) hidden by the filter.", nullptr, count);
-    return tr("%n line(s) hidden by the filter or outside %1.", nullptr, count).arg(rangeText(workspace().range.range()));
+    if (!isChosen) return tr("%Ln line(s) hidden by the filter.", nullptr, count);
+    return tr("%Ln line(s) hidden by the filter or outside %1.", nullptr, count).arg(rangeText(workspace().range.range()));
 }
 
 void LogStreamDock::showEmptyPage()

@@ -86,7 +86,7 @@ QString RequestsEmptyPage::sentence() const
     if (model.isSearching()) return tr("Searching…");
     if (isOnlyLive() && running) return tr("No request is live.");
     if (model.hiddenCount() > 0) {
-        const QString hidden = tr("%n request(s) are hidden by the filter.", nullptr, model.hiddenCount());
+        const QString hidden = tr("%Ln request(s) are hidden by the filter.", nullptr, model.hiddenCount());
         const bool looksInVain = m_workspace.filter.query().looksIntoBodies() && !m_workspace.services.logging.config().history.bodies;
         return looksInVain ? hidden + u'\n' + tr("It looks into recorded bodies, and the recording of bodies is off.") : hidden;
     }

@@ -359,7 +359,7 @@ void StreamTab::showNumbers()
                       tr("stalls %1").arg(stallsText(stream)),
                       tr("speed %1").arg(speed()),
                       bytesText(std::max<qint64>(stream.bytes, m_table->frames().byteCount())),
-                      tr("%n event(s)", nullptr, std::max(static_cast<int>(stream.events), m_table->frames().frameCount() + notKept()))};
+                      tr("%Ln event(s)", nullptr, std::max(static_cast<int>(stream.events), m_table->frames().frameCount() + notKept()))};
     if (notKept() > 0) parts.append(tr("%Ln of them not kept", nullptr, notKept()));
     if (isOver() && (notKept() == 0 || m_answer.isComplete()))
         parts.append(m_answer.isComplete() ? tr("finish mark ✓") : tr("no finish mark ✕"));
@@ -379,7 +379,7 @@ QString StreamTab::assembledText() const
         case FrameKind::Thinking:
             if (block.text.isEmpty()) break;
             parts.append(m_thinking->isChecked() ? tr("▾ Thinking") + u'\n' + block.text
-                                                 : tr("▸ Thinking, %n character(s)", nullptr, static_cast<int>(block.text.size())));
+                                                 : tr("▸ Thinking, %Ln character(s)", nullptr, static_cast<int>(block.text.size())));
             break;
         case FrameKind::Tool: parts.append(tr("Tool %1").arg(block.tool) + u'\n' + prettyInput(block.text)); break;
         default:

@@ -313,7 +313,7 @@ QVariant SessionTreeModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ToolTipRole) return QString::fromStdString(session.id);
     if (role == Qt::AccessibleTextRole)
         return index.column() == 0
-                   ? tr("%1, %n request(s)", nullptr, static_cast<int>(session.requests.size())).arg(sessionText(session, Model))
+                   ? tr("%1, %Ln request(s)", nullptr, static_cast<int>(session.requests.size())).arg(sessionText(session, Model))
                    : sessionText(session, index.column());
     return {};
 }

@@ -84,7 +84,7 @@ void GapStrip::say()
 {
     setAccessibleName(tr("Events over time"));
     const auto alive = std::count_if(m_stalls.begin(), m_stalls.end(), [](const StreamStall &stall) { return stall.isAlive; });
-    setAccessibleDescription(tr("%n event(s)", nullptr, static_cast<int>(m_moments.size())) + tr(", ")
+    setAccessibleDescription(tr("%Ln event(s)", nullptr, static_cast<int>(m_moments.size())) + tr(", ")
                              + tr("%n stall(s)", nullptr, static_cast<int>(m_stalls.size())) + tr(", ")
                              + tr("of these %1 alive").arg(alive));
     setToolTip(tr("Each event of the stream. Drag to choose a part of the time; double-click for all of it.") + u'\n' + stallDefinition());

@@ -49,7 +49,7 @@ void TextView::setDiff(const QList<DiffLine> &diff)
     QStringList lines;
     lines.reserve(diff.size());
     for (const DiffLine &line : diff)
-        lines.append(line.kind == DiffLine::Kind::Skipped ? tr("%n line(s) without a change", nullptr, line.skipped) : line.text);
+        lines.append(line.kind == DiffLine::Kind::Skipped ? tr("%Ln line(s) without a change", nullptr, line.skipped) : line.text);
     show(lines, diff);
 }
 
