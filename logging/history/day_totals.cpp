@@ -115,9 +115,8 @@ Result<Done> DayTotals::keep(const QString &rows)
 {
     // Midnight of the user's own time, as the moment that it was. Where the clocks are put forward at midnight, SQLite may take the hour
     // before it.
-    const QString days =
-        u"SELECT *, CAST(strftime('%s', day, 'utc') AS INTEGER) AS midnight FROM "
-        "(SELECT *, date(started_ms / 1000, 'unixepoch', 'localtime') AS day FROM exchanges WHERE %1)"_s.arg(rows);
+    const QString days = u"SELECT *, CAST(strftime('%s', day, 'utc') AS INTEGER) AS midnight FROM "
+                         "(SELECT *, date(started_ms / 1000, 'unixepoch', 'localtime') AS day FROM exchanges WHERE %1)"_s.arg(rows);
     const QString selected =
         u"SELECT (midnight + iif(date(midnight, 'unixepoch', 'localtime') < day, 3600, 0)) * 1000, coalesce(provider, ''), "
         "coalesce(model, ''), coalesce(rule, ''), coalesce(last_key, ''), outcome, attempt_count > 1, input_tokens IS NOT NULL, "

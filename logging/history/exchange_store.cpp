@@ -388,8 +388,8 @@ Result<bool> ExchangeStore::enforceLimits(const HistoryConfig &limits, WallTime 
     if (limits.retentionDays > 0) {
         const qint64 oldest = millisSinceEpoch(now) - qint64(limits.retentionDays) * 86'400'000;
         // Each by its own time: with a clock that was wrong for a moment the last row may seem to be the oldest.
-        const Result<qint64> gone = remove(u"id IN (SELECT id FROM exchanges WHERE started_ms < %1 ORDER BY id LIMIT %2)"_s.arg(oldest).arg(
-            rowsForEachCleaning));
+        const Result<qint64> gone =
+            remove(u"id IN (SELECT id FROM exchanges WHERE started_ms < %1 ORDER BY id LIMIT %2)"_s.arg(oldest).arg(rowsForEachCleaning));
         if (!gone) return gone.error();
         removed = *gone;
     }
@@ -433,8 +433,7 @@ Result<qint64> ExchangeStore::addUpAndRemove(const QString &rows)
 {
     if (const auto done = DayTotals(*m_database).keep(rows); !done) return done.error();
     for (const QString &table : {u"bodies"_s, u"heads"_s, u"timelines"_s}) {
-        const auto done =
-            run(u"DELETE FROM %1 WHERE request_id IN (SELECT request_id FROM exchanges WHERE %2)"_s.arg(table, rows));
+        const auto done = run(u"DELETE FROM %1 WHERE request_id IN (SELECT request_id FROM exchanges WHERE %2)"_s.arg(table, rows));
         if (!done) return done.error();
     }
     QSqlQuery query(*m_database);

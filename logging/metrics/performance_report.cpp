@@ -219,8 +219,9 @@ void htmlPercentiles(HtmlTable &table, const char *name, const PercentilesByWind
     for (const auto &[window, windowName] : windows) {
         const DurationPercentiles &p = byWindow[static_cast<std::size_t>(window)];
         if (p.count == 0) continue;
-        table.row({name, windowName, std::to_string(p.count), numberText(inRoundMs(p.average)), numberText(inRoundMs(p.p50)), numberText(inRoundMs(p.p90)),
-                   numberText(inRoundMs(p.p95)), numberText(inRoundMs(p.p99)), numberText(inRoundMs(p.p999)), numberText(inRoundMs(p.max))});
+        table.row({name, windowName, std::to_string(p.count), numberText(inRoundMs(p.average)), numberText(inRoundMs(p.p50)),
+                   numberText(inRoundMs(p.p90)), numberText(inRoundMs(p.p95)), numberText(inRoundMs(p.p99)), numberText(inRoundMs(p.p999)),
+                   numberText(inRoundMs(p.max))});
     }
 }
 

@@ -158,9 +158,7 @@ std::optional<WallTime> timeFromText(std::string_view text)
         std::int64_t unit = 100'000'000;
         for (++at; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at, unit /= 10) fraction += (text[at] - '0') * unit;
     }
-    const auto utc = [&](std::int64_t offsetMinutes) {
-        return wallTimeAt((seconds - offsetMinutes * 60) * 1000) + nanoseconds(fraction);
-    };
+    const auto utc = [&](std::int64_t offsetMinutes) { return wallTimeAt((seconds - offsetMinutes * 60) * 1000) + nanoseconds(fraction); };
     if (at < text.size() && text[at] == 'Z') return utc(0);
     if (at < text.size() && (text[at] == '+' || text[at] == '-')) {
         const int hours = digitsAt(text, at + 1, 2);

@@ -759,7 +759,8 @@ void TestExchangeStore::keepsTheTotalsOfADayWithoutMidnight()
     HistoryConfig limits;
     limits.retentionDays = 1;
     while (*store->enforceLimits(limits, all.front().startedAt + std::chrono::hours(48))) {}
-    const std::vector<ExchangeNumbers> kept = counted(*store, {.from = beginOfDay(QDate(2026, 4, 24)), .to = beginOfDay(QDate(2026, 4, 25))});
+    const std::vector<ExchangeNumbers> kept =
+        counted(*store, {.from = beginOfDay(QDate(2026, 4, 24)), .to = beginOfDay(QDate(2026, 4, 25))});
     QCOMPARE(kept.size(), 1U);
     QCOMPARE(localDay(kept.front().startedAt), QDate(2026, 4, 24));
 }
