@@ -13,13 +13,37 @@ constexpr auto cleanInterval = 10min;
 constexpr auto cleanPause = 50ms; ///< between two parts, so that questions are answered in between
 constexpr std::size_t mostWaiting = 10'000;
 constexpr std::size_t mostWaitingBodyBytes = 64UL * 1024 * 1024;
-constexpr std::int64_t mostWaitingTimelineBytes = 16LL * 1024 * 1024;
+constexpr std::size_t mostWaitingHeadBytes = 16UL * 1024 * 1024;
+constexpr std::size_t mostWaitingTimelineBytes = 16UL * 1024 * 1024;
 constexpr QLatin1StringView switchedOff("the history is switched off");
+
+std::size_t bytesOfBody(const StoredBody &body)
+{
+    return body.text.size();
+}
+
+std::size_t bytesOfHeads(const RecordedHeads &recorded)
+{
+    std::size_t bytes = 0;
+    for (const MessageHead &head : recorded.heads) bytes += sizeof head + head.text.size();
+    return bytes;
+}
+
+std::size_t bytesOfTimeline(const RecordedTimeline &timeline)
+{
+    return static_cast<std::size_t>(timeline.size());
+}
 
 } // namespace
 
 HistoryWorker::HistoryWorker(const HistoryConfig &config, std::function<void(std::string &)> mask)
-    : m_config(config), m_mask(std::move(mask)), m_writeTimer(this), m_cleanTimer(this)
+    : m_config(config),
+      m_mask(std::move(mask)),
+      m_writeTimer(this),
+      m_cleanTimer(this),
+      m_waitingBodies(mostWaitingBodyBytes, bytesOfBody),
+      m_waitingHeads(mostWaitingHeadBytes, bytesOfHeads),
+      m_waitingTimelines(mostWaitingTimelineBytes, bytesOfTimeline)
 {
     m_writeTimer.setSingleShot(true);
     connect(&m_writeTimer, &QTimer::timeout, this, &HistoryWorker::write);
@@ -42,42 +66,32 @@ void HistoryWorker::add(ExchangeSnapshot &&exchange)
     wakeUnlessAwake(wasEmpty);
 }
 
-void HistoryWorker::add(StoredBody &&body)
+// What does not find room is left out; the exchange itself is kept.
+template <typename Item>
+void HistoryWorker::addTo(WaitingList<Item> &list, Item &&item)
 {
     bool wasEmpty = false;
     {
         const std::scoped_lock lock(m_mutex);
-        wasEmpty = m_waitingBodies.empty();
-        if (m_waitingBodyBytes + body.text.size() > mostWaitingBodyBytes) return; // the exchange itself is kept
-        m_waitingBodyBytes += body.text.size();
-        m_waitingBodies.push_back(std::move(body));
+        wasEmpty = list.isEmpty();
+        list.add(std::move(item));
     }
     wakeUnlessAwake(wasEmpty);
+}
+
+void HistoryWorker::add(StoredBody &&body)
+{
+    addTo(m_waitingBodies, std::move(body));
 }
 
 void HistoryWorker::add(RecordedHeads &&heads)
 {
-    bool wasEmpty = false;
-    {
-        const std::scoped_lock lock(m_mutex);
-        wasEmpty = m_waitingHeads.empty();
-        if (m_waitingHeads.size() >= mostWaiting) return; // the exchange itself is kept
-        m_waitingHeads.push_back(std::move(heads));
-    }
-    wakeUnlessAwake(wasEmpty);
+    addTo(m_waitingHeads, std::move(heads));
 }
 
 void HistoryWorker::add(RecordedTimeline &&timeline)
 {
-    bool wasEmpty = false;
-    {
-        const std::scoped_lock lock(m_mutex);
-        wasEmpty = m_waitingTimelines.empty();
-        if (m_waitingTimelineBytes + timeline.size() > mostWaitingTimelineBytes) return; // the exchange itself is kept
-        m_waitingTimelineBytes += timeline.size();
-        m_waitingTimelines.push_back(std::move(timeline));
-    }
-    wakeUnlessAwake(wasEmpty);
+    addTo(m_waitingTimelines, std::move(timeline));
 }
 
 void HistoryWorker::wakeUnlessAwake(bool wasEmpty)
@@ -135,20 +149,16 @@ void HistoryWorker::write()
         const std::scoped_lock lock(m_mutex);
         if (!m_config.enabled) {
             m_waiting.clear();
-            m_waitingBodies.clear();
-            m_waitingBodyBytes = 0;
-            m_waitingHeads.clear();
-            m_waitingTimelines.clear();
-            m_waitingTimelineBytes = 0;
+            m_waitingBodies.take();
+            m_waitingHeads.take();
+            m_waitingTimelines.take();
         }
-        if (m_waiting.empty() && m_waitingBodies.empty() && m_waitingHeads.empty() && m_waitingTimelines.empty()) return;
+        if (m_waiting.empty() && m_waitingBodies.isEmpty() && m_waitingHeads.isEmpty() && m_waitingTimelines.isEmpty()) return;
         if (target) {
             exchanges.swap(m_waiting);
-            bodies.swap(m_waitingBodies);
-            m_waitingBodyBytes = 0;
-            heads.swap(m_waitingHeads);
-            timelines.swap(m_waitingTimelines);
-            m_waitingTimelineBytes = 0;
+            bodies = m_waitingBodies.take();
+            heads = m_waitingHeads.take();
+            timelines = m_waitingTimelines.take();
         }
     }
     if (!target) return m_writeTimer.start(retryDelay);
@@ -160,12 +170,9 @@ void HistoryWorker::write()
     {
         const std::scoped_lock lock(m_mutex); // what was taken goes back before what came meanwhile
         m_waiting.insert(m_waiting.begin(), std::make_move_iterator(exchanges.begin()), std::make_move_iterator(exchanges.end()));
-        for (StoredBody &body : bodies) m_waitingBodyBytes += body.text.size();
-        m_waitingBodies.insert(m_waitingBodies.begin(), std::make_move_iterator(bodies.begin()), std::make_move_iterator(bodies.end()));
-        m_waitingHeads.insert(m_waitingHeads.begin(), std::make_move_iterator(heads.begin()), std::make_move_iterator(heads.end()));
-        for (const RecordedTimeline &timeline : timelines) m_waitingTimelineBytes += timeline.size();
-        m_waitingTimelines.insert(m_waitingTimelines.begin(), std::make_move_iterator(timelines.begin()),
-                                  std::make_move_iterator(timelines.end()));
+        m_waitingBodies.putBack(std::move(bodies));
+        m_waitingHeads.putBack(std::move(heads));
+        m_waitingTimelines.putBack(std::move(timelines));
     }
     m_store.reset(); // a file that was removed or replaced is opened anew
     fail(done.error().message);

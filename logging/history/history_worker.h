@@ -2,6 +2,7 @@
 
 #include "logging/api/history.h"
 #include "logging/history/exchange_store.h"
+#include "logging/history/waiting_list.h"
 
 #include <QTimer>
 
@@ -47,6 +48,8 @@ private:
     void clean();
     void fail(const QString &problem);
     void works();
+    template <typename Item>
+    void addTo(WaitingList<Item> &list, Item &&item);
     void wakeUnlessAwake(bool wasEmpty);
 
     HistoryConfig m_config;
@@ -59,11 +62,9 @@ private:
     std::atomic<qint64> m_bytes{0};
     mutable std::mutex m_mutex; ///< guards what follows
     std::vector<ExchangeSnapshot> m_waiting;
-    std::vector<StoredBody> m_waitingBodies;
-    std::size_t m_waitingBodyBytes = 0;
-    std::vector<RecordedHeads> m_waitingHeads;
-    std::vector<RecordedTimeline> m_waitingTimelines;
-    std::int64_t m_waitingTimelineBytes = 0;
+    WaitingList<StoredBody> m_waitingBodies;
+    WaitingList<RecordedHeads> m_waitingHeads;
+    WaitingList<RecordedTimeline> m_waitingTimelines;
     QString m_problem;
 };
 

@@ -1,5 +1,6 @@
 #include "logging/history/exchange_store.h"
 #include "logging/history/history_service.h"
+#include "logging/history/waiting_list.h"
 
 #include <QDir>
 #include <QFile>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void answersWithWhatJustCame();
     void survivesARestart();
     void waitsForAFolderThatCannotBeWritten();
+    void leavesOutWhatFindsNoRoom();
     void canBeSwitchedOffAndOn();
     void purges();
     void saysWhatItPruned();
@@ -132,6 +134,24 @@ void TestHistoryService::waitsForAFolderThatCannotBeWritten()
     service.find({}, [&page](const HistoryPage &found) { page = found; });
     QTRY_COMPARE(page.exchanges.size(), 2);
     QCOMPARE(service.lost(), 0U);
+}
+
+void TestHistoryService::leavesOutWhatFindsNoRoom()
+{
+    using Texts = std::vector<std::string>;
+    WaitingList<std::string> list(10, [](const std::string &text) { return text.size(); });
+    list.add("12345");
+    list.add("123456");
+    list.add("1234");
+    Texts taken = list.take();
+    QCOMPARE(taken, (Texts{"12345", "1234"}));
+    QVERIFY(list.isEmpty());
+    list.add("1"); // meanwhile
+    list.putBack(std::move(taken));
+    list.add("1");
+    QCOMPARE(list.take(), (Texts{"12345", "1234", "1"}));
+    list.add("1234567890");
+    QVERIFY(!list.isEmpty());
 }
 
 void TestHistoryService::canBeSwitchedOffAndOn()
