@@ -3,6 +3,7 @@
 #include "proxy/api/exchange_sentence.h"
 #include "proxy/exchange/exchange_facts.h"
 #include "proxy/json/json_patch.h"
+#include "proxy/json/json_unicode.h"
 #include "proxy/transform/shaped_draft.h"
 
 #include <utility>
@@ -59,6 +60,7 @@ Result<PreparedRequest> RequestPreparation::prepare(ChatRequest &chat, const Pre
                                                                   .clientBody = bodyMayPass ? input.clientBody : std::string_view(),
                                                                   .clientHeaders = input.clientHeaders});
     if (!draft) return draft.error();
+    replaceLoneSurrogates(draft->body); // of a body that passes as it came
     forwardTrace(input.clientHeaders, draft->headers);
     prepared.asksForUsage = !m_withoutUsageOption.contains(draft->url);
     if (!prepared.asksForUsage) shape.patches.push_back(withoutUsageOption());

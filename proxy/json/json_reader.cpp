@@ -1,5 +1,7 @@
 #include "proxy/json/json_reader.h"
 
+#include "proxy/json/json_unicode.h"
+
 #include <algorithm>
 
 namespace ccr::proxy {
@@ -45,6 +47,35 @@ JsonReader::~JsonReader()
 {
     auto &spares = spareWorkspaces();
     if (spares.size() < mostSpares && m_workspace->padded.capacity() <= largestSpareText) spares.push_back(std::move(m_workspace));
+}
+
+bool JsonReader::parse(std::string_view text, simdjson::ondemand::document &document)
+{
+    constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF"; // Windows' editors and shells put it before everything
+    if (text.starts_with(byteOrderMark)) text.remove_prefix(byteOrderMark.size());
+    std::string &padded = m_workspace->padded;
+    padded.reserve(text.size() + simdjson::SIMDJSON_PADDING);
+    padded.assign(text);
+    replaceLoneSurrogates(padded);
+    const auto iterate = [this, &padded, &document] {
+        padded.reserve(padded.size() + simdjson::SIMDJSON_PADDING);
+        return m_workspace->parser.iterate(padded.data(), padded.size(), padded.capacity()).get(document);
+    };
+    simdjson::error_code code = iterate();
+    if (code == simdjson::UTF8_ERROR) {
+        padded = validUtf8(padded);
+        code = iterate();
+    }
+    return code ? failed(code) : true;
+}
+
+bool JsonReader::rootOf(simdjson::ondemand::document &document, JsonValue &root)
+{
+    const auto code = document.get_value().get(root);
+    if (code != simdjson::SCALAR_DOCUMENT_AS_VALUE) return code ? failed(code) : true;
+    JsonType type{};
+    if (const auto noType = document.type().get(type)) return failed(noType);
+    return fail(told("expected %1, got %2", told("an object"), told(typeName(type))));
 }
 
 bool JsonReader::string(JsonValue value, std::string_view &out)

@@ -19,7 +19,8 @@ using JsonValue = simdjson::ondemand::value;
 using JsonType = simdjson::ondemand::json_type;
 
 /// Typed reading over simdjson's on-demand parser. Every function answers whether it worked; the first failure is kept with
-/// its path ("messages.3.content: expected a string, got a number") and ends the reading.
+/// its path ("messages.3.content: expected a string, got a number") and ends the reading. What is not Unicode in a text, half of
+/// a surrogate pair or a stray byte, reads as U+FFFD, as it does in JavaScript's decoders: clients cut texts anywhere.
 class JsonReader
 {
 public:
@@ -71,6 +72,8 @@ public:
     Error error() const;
 
 private:
+    bool parse(std::string_view text, simdjson::ondemand::document &document);
+    bool rootOf(simdjson::ondemand::document &document, JsonValue &root);
     bool expected(ExchangeSentence what, JsonValue value);
     bool failed(simdjson::error_code code);
     std::string path() const;
@@ -106,14 +109,9 @@ bool JsonReader::readDocument(std::string_view text, OnField onField)
 {
     m_depth = 0;
     m_error = {};
-    std::string &padded = m_workspace->padded;
-    padded.reserve(text.size() + simdjson::SIMDJSON_PADDING);
-    padded.assign(text);
     simdjson::ondemand::document document;
-    if (const auto code = m_workspace->parser.iterate(padded.data(), padded.size(), padded.capacity()).get(document)) return failed(code);
     JsonValue root;
-    if (const auto code = document.get_value().get(root)) return failed(code);
-    if (!object(root, onField)) return false;
+    if (!parse(text, document) || !rootOf(document, root) || !object(root, onField)) return false;
     const char *after = nullptr;
     if (!document.current_location().get(after)) return fail(told("unexpected text after the end of the JSON value"));
     return true;

@@ -6,7 +6,7 @@
 namespace ccr::proxy {
 
 /// Splits a text/event-stream into its events (WHATWG HTML, 9.2.6). Takes bytes as they come; accepts CR, LF and CR LF,
-/// `data:` with and without a blank, several data lines, comments. An event without data is not reported.
+/// `data:` with and without a blank, several data lines, comments, a byte order mark. An event without data is not reported.
 class SseParser
 {
 public:
@@ -29,6 +29,7 @@ private:
     std::string m_name;
     std::string m_data;
     bool m_hasData = false;
+    bool m_atStart = true;       ///< where a byte order mark may stand
     bool m_skipLineFeed = false; ///< the last byte was a CR
     bool m_overflow = false;
 };

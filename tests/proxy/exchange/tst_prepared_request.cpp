@@ -1,6 +1,8 @@
 #include "proxy/exchange/exchange_facts.h"
 #include "proxy/exchange/prepared_request.h"
 
+#include <QJsonDocument>
+#include <QJsonValue>
 #include <QTest>
 
 #include <algorithm>
@@ -21,11 +23,12 @@ QStringList valuesOf(const HttpHeaders &headers, std::string_view name)
     return values;
 }
 
-/// What the provider gets of a client's request with these fields.
-HttpHeaders sent(const QString &clientDialect, const QString &providerDialect, const HttpHeaders &clientHeaders)
+/// What the provider gets of a client's request that says this, with these fields.
+UpstreamRequest requestFor(const QString &clientDialect, const QString &providerDialect, const std::string &words,
+                           const HttpHeaders &clientHeaders)
 {
     const Dialect &client = *findDialect(clientDialect.toStdString());
-    const std::string body = R"({"model":"m","max_tokens":9,"messages":[{"role":"user","content":"hi"}]})";
+    const std::string body = R"({"model":"m","max_tokens":9,"messages":[{"role":"user","content":")" + words + "\"}]}";
     Result<ChatRequest> chat = client.readRequest(body, {});
     const auto config = std::make_shared<ProxyConfig>();
     config->providers.push_back({.name = u"p"_s, .url = QUrl(u"http://127.0.0.1:1/v1/"_s), .dialect = providerDialect});
@@ -38,7 +41,12 @@ HttpHeaders sent(const QString &clientDialect, const QString &providerDialect, c
                                                       .clientBody = body,
                                                       .clientHeaders = clientHeaders,
                                                       .exchangeId = "req_1"});
-    return prepared ? prepared->request.headers : HttpHeaders{};
+    return prepared ? prepared->request : UpstreamRequest{};
+}
+
+HttpHeaders sent(const QString &clientDialect, const QString &providerDialect, const HttpHeaders &clientHeaders)
+{
+    return requestFor(clientDialect, providerDialect, "hi", clientHeaders).headers;
 }
 
 } // namespace
@@ -49,6 +57,8 @@ class TestPreparedRequest : public QObject
 private Q_SLOTS:
     void handsTheTraceOn_data();
     void handsTheTraceOn();
+    void sendsNoHalfOfASurrogatePair_data();
+    void sendsNoHalfOfASurrogatePair();
     void knowsATraceParent_data();
     void knowsATraceParent();
 };
@@ -76,6 +86,21 @@ void TestPreparedRequest::handsTheTraceOn()
         QVERIFY(untraced.size() > 0);
         QCOMPARE(valuesOf(untraced, "traceparent") + valuesOf(untraced, "tracestate"), QStringList());
     }
+}
+
+void TestPreparedRequest::sendsNoHalfOfASurrogatePair_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::newRow("as it came") << u"anthropic"_s;
+    QTest::newRow("translated") << u"openai-chat"_s;
+}
+
+// Anthropic refuses it ("no low surrogate in string"), and with it every later request of the conversation.
+void TestPreparedRequest::sendsNoHalfOfASurrogatePair()
+{
+    QFETCH(QString, provider);
+    const QJsonDocument sent = QJsonDocument::fromJson(requestFor(u"anthropic"_s, provider, R"(a \ud83d b \ud83d\ude80)", {}).body);
+    QCOMPARE(sent[u"messages"_s][0][u"content"_s].toString(), u"a \ufffd b \U0001F680"_s);
 }
 
 void TestPreparedRequest::knowsATraceParent_data()

@@ -71,6 +71,17 @@ void TestJsonReader::readsOrNamesThePlace_data()
     row("not an array", R"({"messages":"a"})", u"error: messages: expected an array, got a string"_s);
     row("not an object", R"([1])", u"error: expected an object, got an array"_s);
     row("fraction", R"({"messages":[{"count":1.5}]})", u""_s); // taken as 1, as JavaScript's parseInt would
+    row("null", R"(null)", u"error: expected an object, got null"_s);
+    row("a string", R"("x")", u"error: expected an object, got a string"_s);
+    row("byte order mark",
+        "\xEF\xBB\xBF"
+        R"({"messages":[{"text":"a"}]})",
+        u"a"_s);
+    row("surrogate pair", R"({"messages":[{"text":"\ud83d\ude80"},{"text":"\uD83D\uDE80"}]})", u"🚀🚀"_s);
+    row("half a pair", R"({"messages":[{"text":"a\ud83d"},{"text":"\ude80b \ud83dc \ud83d\ud83d\ude80"}]})", u"a��b �c �🚀"_s);
+    row("half a pair in raw", R"({"messages":[{"raw":["\ud83d"]}]})", uR"(["\ufffd"])"_s);
+    row("no escape at all", R"({"messages":[{"text":"\\ud83d"}]})", uR"(\ud83d)"_s);
+    row("stray bytes", "{\"messages\":[{\"text\":\"x\xff\xfey\"}]}", u"x��y"_s);
     row("text after the end", R"({"messages":[]} x)", u"error: unexpected text after the end of the JSON value"_s);
 }
 

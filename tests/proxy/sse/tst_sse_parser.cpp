@@ -28,6 +28,9 @@ void TestSseParser::readsEventsAtEverySplit_data()
     QTest::newRow("comments and unknown fields") << std::string(": ping\n\nid: 7\ndata: 1\n\n") << QStringList{u"|1"_s};
     QTest::newRow("several data lines") << std::string("data: 1\ndata: 2\n\n") << QStringList{u"|1\n2"_s};
     QTest::newRow("empty data line") << std::string("data:\n\n") << QStringList{u"|"_s};
+    QTest::newRow("byte order mark") << std::string("\xEF\xBB\xBF"
+                                                    "data: 1\n\ndata: 2\n\n")
+                                     << QStringList{u"|1"_s, u"|2"_s};
     QTest::newRow("UTF-8") << std::string("data: 世界\n\n") << QStringList{u"|世界"_s};
 }
 
