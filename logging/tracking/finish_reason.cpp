@@ -24,6 +24,8 @@ constexpr Word words[] = {
     {"cancelled", FinishClass::Cancelled},
     {"eos", FinishClass::Normal}, // servers that speak OpenAI's dialect in their own words
     {"eos_token", FinishClass::Normal},
+    {"model_length", FinishClass::Truncated},
+    {"insufficient_system_resource", FinishClass::Error},
     {"end_turn", FinishClass::Normal}, // Anthropic
     {"stop_sequence", FinishClass::Normal},
     {"max_tokens", FinishClass::Truncated},
@@ -43,6 +45,8 @@ constexpr Word words[] = {
     {"MALFORMED_FUNCTION_CALL", FinishClass::Error},
     {"UNEXPECTED_TOOL_CALL", FinishClass::Error},
     {"TOO_MANY_TOOL_CALLS", FinishClass::Error},
+    {"MISSING_THOUGHT_SIGNATURE", FinishClass::Error},
+    {"MALFORMED_RESPONSE", FinishClass::Error},
     {"", FinishClass::None}, // the normal value while a response arrives
     {"null", FinishClass::None},
     {"in_progress", FinishClass::None},

@@ -152,7 +152,7 @@ inline constexpr const char *exchangeSentences[] = {
     QT_TRANSLATE_NOOP("ExchangeSentence", "The provider's answer is larger than 256 MB."),
     QT_TRANSLATE_NOOP("ExchangeSentence", "The provider closed without an answer."),
     QT_TRANSLATE_NOOP("ExchangeSentence", "The provider sent an event of more than 32 MB."),
-    QT_TRANSLATE_NOOP("ExchangeSentence", "The provider ended the stream with an error."),
+    QT_TRANSLATE_NOOP("ExchangeSentence", "The provider ended the answer with \"%1\"."),
     QT_TRANSLATE_NOOP("ExchangeSentence", "The provider's stream ended without message_stop."),
     QT_TRANSLATE_NOOP("ExchangeSentence", "The provider's stream ended without a finish reason; the answer is incomplete."),
     QT_TRANSLATE_NOOP("ExchangeSentence", "The provider's stream ended without response.completed; the answer is incomplete."),

@@ -159,7 +159,9 @@ bool readGemini(JsonReader &json, std::string_view text, GeminiReading &reading)
 
 bool isGeminiFailure(std::string_view finishReason)
 {
-    return finishReason == "MALFORMED_FUNCTION_CALL" || finishReason == "UNEXPECTED_TOOL_CALL" || finishReason == "TOO_MANY_TOOL_CALLS";
+    constexpr std::string_view failures[] = {"MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL", "TOO_MANY_TOOL_CALLS",
+                                             "MISSING_THOUGHT_SIGNATURE", "MALFORMED_RESPONSE"};
+    return std::find(std::begin(failures), std::end(failures), finishReason) != std::end(failures);
 }
 
 StopReason stopReasonFromGemini(std::string_view finishReason, bool calledTools)

@@ -58,7 +58,7 @@ void OpenAiChatDecoder::takeChunk(ChatEventSink &sink)
     if (m_chunk.toolCallCount > 0) takeTools(sink);
     for (WebSearchHit &hit : m_chunk.hits) m_search.hits.push_back(std::move(hit));
     if (m_chunk.finishReason.empty()) return;
-    if (m_chunk.finishReason == "error") return failTelling(told("The provider ended the stream with an error."), sink);
+    if (const auto failure = failureFromOpenAi(m_chunk.finishReason)) return fail(*failure, sink);
     m_finishReason = m_chunk.finishReason;
     m_blocks.closeAll(sink);
 }

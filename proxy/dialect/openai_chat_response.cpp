@@ -6,6 +6,7 @@
 #include "proxy/dialect/openai_chat_dialect.h"
 #include "proxy/dialect/openai_parts.h"
 #include "proxy/dialect/synthetic_signature.h"
+#include "proxy/dialect/tool_call_id.h"
 #include "proxy/json/json_repair.h"
 
 #include <algorithm>
@@ -18,11 +19,14 @@ bool readUsage(JsonReader &json, JsonValue value, TokenUsage &usage)
 {
     std::int64_t prompt = 0;
     std::int64_t cached = 0;
+    std::int64_t written = 0;
     bool hasPrompt = false;
     const bool ok = json.object(value, [&](std::string_view key, JsonValue member) {
         if (key == "prompt_tokens_details" && JsonReader::isType(member, JsonType::object))
-            return json.object(member, [&json, &cached](std::string_view name, JsonValue count) {
-                return name == "cached_tokens" && JsonReader::isType(count, JsonType::number) ? json.integer(count, cached) : true;
+            return json.object(member, [&json, &cached, &written](std::string_view name, JsonValue count) {
+                if (!JsonReader::isType(count, JsonType::number)) return true;
+                if (name == "cache_write_tokens") return json.integer(count, written); // OpenRouter, "Prompt caching"
+                return name == "cached_tokens" ? json.integer(count, cached) : true;
             });
         if (key == "completion_tokens_details" && JsonReader::isType(member, JsonType::object))
             return json.object(member, [&json, &usage](std::string_view name, JsonValue count) {
@@ -36,10 +40,17 @@ bool readUsage(JsonReader &json, JsonValue value, TokenUsage &usage)
         return true;
     });
     if (hasPrompt) {
-        usage.input = std::max<std::int64_t>(0, prompt - cached);
+        usage.input = std::max<std::int64_t>(0, prompt - cached - written);
         usage.cacheRead = cached;
+        if (written > 0) usage.cacheWrite = written;
     }
     return ok;
+}
+
+// Where the answer itself has no usage: with the choice (Moonshot), or among what is the vendor's own (Groq).
+bool readOtherUsage(JsonReader &json, JsonValue value, TokenUsage &usage)
+{
+    return usage.isKnown() || !JsonReader::isType(value, JsonType::object) || readUsage(json, value, usage);
 }
 
 bool readText(JsonReader &json, JsonValue value, std::string &text)
@@ -53,6 +64,23 @@ bool readText(JsonReader &json, JsonValue value, std::string &text)
             if (key != "text" || !JsonReader::isType(member, JsonType::string)) return true;
             if (!json.string(member, piece)) return false;
             text += piece;
+            return true;
+        });
+    });
+}
+
+// Thoughts may stand among the parts, in parts of their own (Mistral API, "Reasoning").
+bool readContent(JsonReader &json, JsonValue value, OpenAiReading &reading)
+{
+    if (!JsonReader::isType(value, JsonType::array)) return readText(json, value, reading.content);
+    return json.array(value, [&json, &reading](JsonValue part) {
+        if (!JsonReader::isType(part, JsonType::object)) return true;
+        return json.object(part, [&json, &reading](std::string_view key, JsonValue member) {
+            std::string piece;
+            const bool isThought = key == "thinking";
+            if (!isThought && key != "text") return true;
+            if (!readText(json, member, piece)) return false;
+            (isThought ? reading.reasoning : reading.content) += piece;
             return true;
         });
     });
@@ -139,7 +167,7 @@ bool readMessage(JsonReader &json, JsonValue value, OpenAiReading &reading)
 {
     if (!JsonReader::isType(value, JsonType::object)) return true;
     return json.object(value, [&json, &reading](std::string_view key, JsonValue member) {
-        if (key == "content") return readText(json, member, reading.content);
+        if (key == "content") return readContent(json, member, reading);
         if (key == "reasoning_content" || key == "reasoning")
             return JsonReader::isType(member, JsonType::string) ? json.string(member, reading.reasoning) : true;
         if (key == "refusal") return readText(json, member, reading.refusal);
@@ -151,7 +179,6 @@ bool readMessage(JsonReader &json, JsonValue value, OpenAiReading &reading)
             if (!JsonReader::isType(member, JsonType::object)) return true;
             OpenAiToolCall &call = nextCall(reading);
             call.index = 0;
-            call.id = "call_function";
             return readFunction(json, member, call);
         }
         if (key != "tool_calls" || !JsonReader::isType(member, JsonType::array)) return true;
@@ -162,12 +189,16 @@ bool readMessage(JsonReader &json, JsonValue value, OpenAiReading &reading)
 bool readChoice(JsonReader &json, JsonValue value, OpenAiReading &reading)
 {
     if (reading.hasChoice || !JsonReader::isType(value, JsonType::object)) return true;
-    reading.hasChoice = true;
-    return json.object(value, [&json, &reading](std::string_view key, JsonValue member) {
+    std::int64_t index = 0;
+    const bool ok = json.object(value, [&json, &reading, &index](std::string_view key, JsonValue member) {
+        if (key == "index" && JsonReader::isType(member, JsonType::number)) return json.integer(member, index);
+        if (index > 0) return true; // another answer to the same question
         if (key == "delta" || key == "message") return readMessage(json, member, reading);
         if (key == "finish_reason" && JsonReader::isType(member, JsonType::string)) return json.string(member, reading.finishReason);
-        return true;
+        return key == "usage" ? readOtherUsage(json, member, reading.usage) : true;
     });
+    reading.hasChoice = ok && index == 0;
+    return ok;
 }
 
 ResponseBlock thinkingBlock(const std::string &text, const std::string &signature)
@@ -202,13 +233,16 @@ ChatResponse toResponse(const OpenAiReading &reading)
     if (!reading.hits.empty()) response.blocks.push_back({.kind = BlockKind::WebSearch, .search = {.hits = reading.hits}});
     const std::string text = reading.content + reading.refusal;
     if (!text.empty()) response.blocks.push_back({.kind = BlockKind::Text, .text = text});
+    ToolCallIds ids;
     for (std::size_t i = 0; i < reading.toolCallCount; ++i) {
         const OpenAiToolCall &call = reading.toolCalls[i];
         response.blocks.push_back(
             {.kind = BlockKind::ToolCall,
-             .id = call.id.empty() ? "call_" + std::to_string(i + 1) : call.id,
+             .id = ids.unique(call.id),
              .name = call.name,
-             .inputJson = usableToolInput(call.arguments, reading.finishReason == "length" ? InputState::Cut : InputState::Whole)});
+             .inputJson = usableToolInput(call.arguments, stopReasonFromOpenAi(reading.finishReason, true) == StopReason::MaxTokens
+                                                              ? InputState::Cut
+                                                              : InputState::Whole)});
     }
     response.stop = stopReasonFromOpenAi(reading.finishReason, reading.toolCallCount > 0);
     if (!reading.refusal.empty()) response.stop = StopReason::Refusal;
@@ -243,9 +277,18 @@ bool readOpenAi(JsonReader &json, std::string_view text, OpenAiReading &reading)
                        ? json.array(value, [&json, &reading](JsonValue choice) { return readChoice(json, choice, reading); })
                        : true;
         if (key == "usage") return JsonReader::isType(value, JsonType::object) ? readUsage(json, value, reading.usage) : true;
+        if (key == "x_groq" && JsonReader::isType(value, JsonType::object))
+            return json.object(value, [&json, &reading](std::string_view name, JsonValue member) {
+                return name == "usage" ? readOtherUsage(json, member, reading.usage) : true;
+            });
         if (key == "id" && JsonReader::isType(value, JsonType::string)) return json.string(value, reading.id);
         if (key == "model" && JsonReader::isType(value, JsonType::string)) return json.string(value, reading.model);
         if (key == "error" && !JsonReader::isNull(value)) reading.hasError = true;
+        if (key == "object" && JsonReader::isType(value, JsonType::string)) { // "error": vLLM
+            std::string_view kind;
+            if (!json.string(value, kind)) return false;
+            if (kind == "error") reading.hasError = true;
+        }
         return true;
     });
 }
@@ -256,9 +299,21 @@ bool hasSeveralThoughts(const OpenAiReading &reading)
     return std::count_if(reading.thoughts.begin(), reading.thoughts.end(), isText) > 1;
 }
 
+std::optional<ProviderError> failureFromOpenAi(std::string_view finishReason)
+{
+    ProviderError error{.status = 502, .type = "api_error", .message = {}};
+    if (finishReason == "insufficient_system_resource") // DeepSeek API: it ran out of resources in the middle
+        error = {.status = 529, .type = "overloaded_error", .message = {}};
+    else if (finishReason != "error")
+        return std::nullopt;
+    error.tell(told("The provider ended the answer with \"%1\".", finishReason));
+    return error;
+}
+
 StopReason stopReasonFromOpenAi(std::string_view finishReason, bool calledTools)
 {
-    if (finishReason == "length") return StopReason::MaxTokens;
+    const bool isCut = finishReason == "length" || finishReason == "max_tokens" || finishReason == "model_length"; // Mistral's
+    if (isCut) return StopReason::MaxTokens;
     if (finishReason == "content_filter") return StopReason::Refusal;
     if (calledTools) return StopReason::ToolUse;
     return StopReason::EndTurn;
@@ -269,7 +324,10 @@ Result<ChatResponse> OpenAiChatDialect::readResponse(std::string_view body) cons
     JsonReader json;
     OpenAiReading reading;
     const bool ok = readOpenAi(json, body, reading);
-    if (ok && reading.hasChoice && !reading.hasError) return toResponse(reading);
+    if (ok && reading.hasChoice && !reading.hasError) {
+        if (const auto failure = failureFromOpenAi(reading.finishReason)) return errorSaying(ErrorKind::Protocol, failure->phrase.phrase());
+        return toResponse(reading);
+    }
     const ProviderError error = providerError(0, body);
     return errorSaying(ErrorKind::Protocol, reading.hasError
                                                 ? error.said().phrase()

@@ -42,12 +42,16 @@ struct OpenAiReading
     void clear();
 };
 
-/// Reads `{"choices":[{"delta"|"message":{…},"finish_reason"}],"usage":{…}}`; only the first choice counts. False when the
+/// Reads `{"choices":[{"delta"|"message":{…},"finish_reason"}],"usage":{…}}`; only the first choice counts, and none with an index
+/// beyond 0. False when the
 /// text is not such JSON; an `error` member sets hasError.
 bool readOpenAi(JsonReader &json, std::string_view text, OpenAiReading &reading);
 
 /// Thinking that is in several pieces, each of its own: then `thoughts` tell it all, and `reasoning` only what they say.
 bool hasSeveralThoughts(const OpenAiReading &reading);
+
+/// What went wrong, when the finish reason says that the answer was not finished.
+std::optional<ProviderError> failureFromOpenAi(std::string_view finishReason);
 
 /// `calledTools`: decides, because many servers finish with "stop" after tool calls.
 StopReason stopReasonFromOpenAi(std::string_view finishReason, bool calledTools);

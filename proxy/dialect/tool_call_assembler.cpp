@@ -73,8 +73,7 @@ void ToolCallAssembler::emitReady(ChatEventSink &sink, bool all)
 void ToolCallAssembler::start(Call &call, ChatEventSink &sink)
 {
     call.started = true;
-    ++m_emitted;
-    if (call.id.empty()) call.id = "call_" + std::to_string(m_emitted);
+    call.id = m_ids.unique(std::move(call.id));
     if (call.name.empty()) call.name = "unnamed_tool";
     sink.accept({.kind = ChatEvent::Kind::BlockStart, .block = BlockKind::ToolCall, .id = call.id, .name = call.name});
 }

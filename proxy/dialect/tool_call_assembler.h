@@ -1,5 +1,6 @@
 #pragma once
 
+#include "proxy/dialect/tool_call_id.h"
 #include "proxy/json/json_check.h"
 #include "proxy/message/chat_event.h"
 
@@ -61,7 +62,7 @@ private:
     void start(Call &call, ChatEventSink &sink);
 
     std::deque<Call> m_calls; ///< the first is open or the next to be
-    std::uint64_t m_emitted = 0;
+    ToolCallIds m_ids;
     bool m_anyCall = false;
 };
 

@@ -60,4 +60,10 @@ std::string_view plainToolCallId(std::string_view toolCallId)
     return toolCallId.substr(0, std::min(toolCallId.find(marker), toolCallId.find(givenMarker)));
 }
 
+std::string ToolCallIds::unique(std::string id)
+{
+    if (id.empty() || std::find(m_taken.begin(), m_taken.end(), id) != m_taken.end()) id = newToolCallId({});
+    return m_taken.emplace_back(std::move(id));
+}
+
 } // namespace ccr::proxy

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ccr::proxy {
 
@@ -20,5 +21,17 @@ std::string_view givenToolCallId(std::string_view toolCallId);
 std::string signatureOf(std::string_view toolCallId);
 /// The id without what Gemini added, for providers that limit its length (OpenAI: 40 characters).
 std::string_view plainToolCallId(std::string_view toolCallId);
+
+/// Gives the calls of one answer ids that no other call has: clients tell calls and their results apart by nothing else, and
+/// Anthropic refuses a conversation in which two are the same.
+class ToolCallIds
+{
+public:
+    /// `id` itself, or a fresh one when it is empty or taken.
+    std::string unique(std::string id);
+
+private:
+    std::vector<std::string> m_taken;
+};
 
 } // namespace ccr::proxy

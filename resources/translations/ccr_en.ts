@@ -3035,10 +3035,6 @@
         <translation>The provider sent an event of more than 32 MB.</translation>
     </message>
     <message>
-        <source>The provider ended the stream with an error.</source>
-        <translation>The provider ended the stream with an error.</translation>
-    </message>
-    <message>
         <source>The provider&apos;s stream ended without message_stop.</source>
         <translation>The provider&apos;s stream ended without message_stop.</translation>
     </message>
@@ -3553,6 +3549,10 @@
     <message>
         <source>The proxy is stopped; start it first.</source>
         <translation>The proxy is stopped; start it first.</translation>
+    </message>
+    <message>
+        <source>The provider ended the answer with &quot;%1&quot;.</source>
+        <translation>The provider ended the answer with &quot;%1&quot;.</translation>
     </message>
 </context>
 <context>

@@ -3027,10 +3027,6 @@
         <translation>供应商发送了超过 32 MB 的事件。</translation>
     </message>
     <message>
-        <source>The provider ended the stream with an error.</source>
-        <translation>供应商以错误结束了流。</translation>
-    </message>
-    <message>
         <source>The provider&apos;s stream ended without message_stop.</source>
         <translation>供应商的流结束时没有 message_stop。</translation>
     </message>
@@ -3545,6 +3541,10 @@
     <message>
         <source>The proxy is stopped; start it first.</source>
         <translation>代理已停止；请先启动代理。</translation>
+    </message>
+    <message>
+        <source>The provider ended the answer with &quot;%1&quot;.</source>
+        <translation>供应商以“%1”结束了回答。</translation>
     </message>
 </context>
 <context>

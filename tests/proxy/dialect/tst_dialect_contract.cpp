@@ -3,17 +3,18 @@
 #include "proxy/transform/transform_chain.h"
 
 #include "tests/support/event_recorder.h"
+#include "tests/support/known_ids.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 
 using namespace ccr;
 using namespace ccr::proxy;
 using namespace Qt::StringLiterals;
 using ccr::test::EventRecorder;
+using ccr::test::withKnownIds;
 
 namespace {
 
@@ -34,19 +35,6 @@ QJsonDocument jsonOf(const QByteArray &text)
     const QJsonDocument document = QJsonDocument::fromJson(text, &error);
     if (error.error != QJsonParseError::NoError) qWarning("%s in %s", qPrintable(error.errorString()), text.constData());
     return document;
-}
-
-// Ids that a decoder makes up are random: they become call_#, with the signature inside them in clear.
-QString withKnownIds(QString text)
-{
-    static const QRegularExpression id(u"call_[a-z0-9]{9,}(_gid_[A-Za-z0-9-]+)?(_sig_[A-Za-z0-9_-]+)?"_s);
-    for (QRegularExpressionMatch match = id.match(text); match.hasMatch(); match = id.match(text)) {
-        const std::string whole = match.captured().toStdString();
-        const std::string given(givenToolCallId(whole));
-        text.replace(match.capturedStart(), match.capturedLength(),
-                     u"call_#"_s + QString::fromStdString((given.empty() ? given : given + '#') + signatureOf(whole)));
-    }
-    return text;
 }
 
 QString eventsOf(const Dialect &dialect, const std::vector<std::string_view> &pieces)

@@ -1,9 +1,11 @@
 // clazy:excludeall=non-pod-global-static
 #include "proxy/dialect/dialect.h"
 #include "tests/support/event_recorder.h"
+#include "tests/support/known_ids.h"
 
 using namespace ccr::proxy;
 using ccr::test::EventRecorder;
+using ccr::test::withKnownIds;
 
 namespace {
 
@@ -38,7 +40,7 @@ std::string decode(std::string_view first, std::string_view second)
     decoder->feed(first, recorder);
     decoder->feed(second, recorder);
     if (!decoder->isDone()) decoder->finish(recorder);
-    return recorder.line;
+    return withKnownIds(QString::fromStdString(recorder.line)).toStdString();
 }
 
 } // namespace
@@ -87,7 +89,7 @@ void TestOpenAiChatStream::decodesAtEverySplit_data()
     row("a frame that is no JSON", text("a") + "data: {\"cho\n\n" + text("b") + stop + done, "[text ab] end_turn 0/0/0");
     row("content in parts", chunk(R"({"content":[{"type":"text","text":"Hi"}]})") + stop + done, "[text Hi] end_turn 0/0/0");
     row("the older function_call", chunk(R"({"function_call":{"name":"F","arguments":"{}"}})") + stop + done,
-        "[tool call_function F {}] tool_use 0/0/0");
+        "[tool call_# F {}] tool_use 0/0/0");
     row("error in the middle", text("He") + "data: {\"error\":{\"message\":\"overloaded\",\"code\":529}}\n\n" + done,
         "[text He FAILURE overloaded_error");
     row("end without a finish", text("Hel"), "[text Hel FAILURE api_error");
@@ -116,7 +118,7 @@ void TestOpenAiChatStream::decodesAtEverySplit_data()
     row("the older function_call in pieces",
         chunk(R"({"function_call":{"name":"F","arguments":"{\"a\""}})") + chunk(R"({"function_call":{"arguments":":1}"}})")
             + chunk("{}", "function_call") + done,
-        R"([tool call_function F {"a":1}] tool_use 0/0/0)");
+        R"([tool call_# F {"a":1}] tool_use 0/0/0)");
     row("content in several parts", chunk(R"({"content":[{"type":"text","text":"H"},{"type":"text","text":"i"}]})") + stop + done,
         "[text Hi] end_turn 0/0/0");
     row("text and refusal", text("I") + chunk(R"({"refusal":" will not"})") + stop + done, "[text I will not] refusal 0/0/0");
@@ -133,6 +135,40 @@ void TestOpenAiChatStream::decodesAtEverySplit_data()
             + chunk(R"({"reasoning_details":[{"type":"reasoning.encrypted","data":"x"}]})") + text("C") + stop + done,
         "[thinking R/signed][redacted x][text C] end_turn 0/0/0");
     row("broken input of a call", tool(0, "a", "A", "{}{}") + stop + done, "[tool a A {}{} BROKEN] tool_use 0/0/0");
+    row("calls without ids", tool(0, "", "A", "{}") + tool(1, "", "B", "{}") + stop + done,
+        "[tool call_# A {}][tool call_# B {}] tool_use 0/0/0");
+    row("calls of one id", tool(0, "a", "A", "{}") + tool(1, "a", "B", "{}") + stop + done,
+        "[tool a A {}][tool call_# B {}] tool_use 0/0/0");
+    row("half of a surrogate pair", text("a\\ud83d") + text("b") + stop + done,
+        "[text a\xEF\xBF\xBD"
+        "b] end_turn 0/0/0");
+    row("thoughts in parts",
+        chunk(R"({"content":[{"type":"thinking","thinking":[{"type":"text","text":"R"}]}]})") + text("C") + stop + done,
+        "[thinking R/signed][text C] end_turn 0/0/0");
+    row("a second answer", text("A") + "data: {\"choices\":[{\"index\":1,\"delta\":{\"content\":\"B\"}}]}\n\n" + stop + done,
+        "[text A] end_turn 0/0/0");
+    row("usage with the choice",
+        text("A")
+            + "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\",\"usage\":{\"prompt_tokens\":9,"
+              "\"completion_tokens\":2}}]}\n\n"
+            + done,
+        "[text A] end_turn 9/2/0");
+    row("usage of Groq",
+        text("A")
+            + "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}],\"x_groq\":{\"usage\":{\"prompt_tokens\":9,"
+              "\"completion_tokens\":2}}}\n\n"
+            + done,
+        "[text A] end_turn 9/2/0");
+    row("tokens written to a cache",
+        text("A") + stop
+            + "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":50,\"completion_tokens\":2,"
+              "\"prompt_tokens_details\":{\"cached_tokens\":10,\"cache_write_tokens\":20}}}\n\n"
+            + done,
+        "[text A] end_turn 20/2/10");
+    row("length in the words of Mistral", text("A") + chunk("{}", "model_length") + done, "[text A] max_tokens 0/0/0");
+    row("DeepSeek out of resources", text("A") + chunk("{}", "insufficient_system_resource") + done, "[text A FAILURE overloaded_error");
+    row("error as vLLM tells it", text("A") + "data: {\"object\":\"error\",\"message\":\"x\",\"code\":400}\n\n" + done,
+        "[text A FAILURE invalid_request_error");
     row("end mark without a finish", text("Hi") + done, "[text Hi] end_turn 0/0/0");
 }
 
