@@ -1,10 +1,10 @@
 #include "proxy/dialect/gemini_request_writer.h"
 #include "proxy/dialect/gemini_signature.h"
 #include "proxy/dialect/tool_call_id.h"
+#include "proxy/message/tool_turns.h"
 
 #include "logging/base/json_writer.h"
 
-#include <algorithm>
 #include <map>
 
 namespace ccr::proxy {
@@ -29,13 +29,12 @@ private:
     {
         bool isModel = false;
         std::vector<std::string> parts;
-        std::vector<std::string> calls; ///< ids of the function calls among them
+        bool hasCalls = false;
     };
 
-    void addMessage(const ChatMessage &message);
     void addUser(const ChatMessage &message);
     void addModel(const ChatMessage &message);
-    void addResults(const ChatMessage &message);
+    void addResultMedia(const ToolResultPart &result);
     void addPart(std::string part) { m_contents.back().parts.push_back(std::move(part)); }
     void addText(const TextPart &text);
     void addText(std::string_view text) { addText(TextPart{.text = std::string(text)}); }
@@ -45,23 +44,21 @@ private:
     void addDocument(const DocumentPart &document);
     void addOther(const OtherPart &other);
     void addCall(const ToolCallPart &call);
-    void addResult(const std::string &callId, const ToolResultPart *result);
+    void addResult(const ToolResultPart &result);
     Content &contentOf(bool isModel);
 
     const ChatRequest &m_request;
     std::string_view m_model;
     const bool m_isNative; ///< parts that only Gemini knows may go on
     std::vector<Content> m_contents;
-    std::vector<const ChatMessage *> m_postponed;
     std::map<std::string, std::string> m_toolNames; ///< by call id; a result does not name its tool
 };
 
 std::string ContentsWriter::write()
 {
-    for (const ChatMessage &message : m_request.messages) addMessage(message);
-    // Calls at the very end were never run.
-    if (!m_contents.empty() && !m_contents.back().calls.empty()) addMessage({});
-    for (const ChatMessage *postponed : std::exchange(m_postponed, {})) addUser(*postponed);
+    std::vector<ChatMessage> settled;
+    for (const ChatMessage &message : settledMessages(m_request.messages, settled))
+        message.role == Role::Assistant ? addModel(message) : addUser(message);
     std::string out;
     JsonArray contents(out);
     for (const Content &content : m_contents) {
@@ -80,18 +77,6 @@ ContentsWriter::Content &ContentsWriter::contentOf(bool isModel)
     return m_contents.back();
 }
 
-void ContentsWriter::addMessage(const ChatMessage &message)
-{
-    if (message.role == Role::Assistant) return addModel(message);
-    // A system message within the conversation becomes the user's; between calls and their results there is no place for it.
-    if (message.role == Role::System && !m_contents.empty() && !m_contents.back().calls.empty()) {
-        m_postponed.push_back(&message);
-        return;
-    }
-    addUser(message);
-    for (const ChatMessage *postponed : std::exchange(m_postponed, {})) addUser(*postponed);
-}
-
 void ContentsWriter::addModel(const ChatMessage &message)
 {
     contentOf(true);
@@ -104,11 +89,14 @@ void ContentsWriter::addModel(const ChatMessage &message)
     if (m_contents.back().parts.empty()) m_contents.pop_back();
 }
 
+// A message of the system within the conversation becomes the user's.
 void ContentsWriter::addUser(const ChatMessage &message)
 {
-    addResults(message);
     contentOf(false);
+    for (const ContentPart &part : message.parts)
+        if (const auto *result = std::get_if<ToolResultPart>(&part)) addResult(*result);
     for (const ContentPart &part : message.parts) {
+        if (const auto *result = std::get_if<ToolResultPart>(&part)) addResultMedia(*result);
         if (const auto *text = std::get_if<TextPart>(&part)) addText(*text);
         if (const auto *image = std::get_if<ImagePart>(&part)) addImage(*image);
         if (const auto *document = std::get_if<DocumentPart>(&part)) addDocument(*document);
@@ -117,53 +105,33 @@ void ContentsWriter::addUser(const ChatMessage &message)
     if (m_contents.back().parts.empty()) m_contents.pop_back();
 }
 
-// Directly after a turn with calls there must be exactly one response for each of them, in their order.
-void ContentsWriter::addResults(const ChatMessage &message)
+void ContentsWriter::addResultMedia(const ToolResultPart &result)
 {
-    const std::vector<std::string> calls = m_contents.empty() ? std::vector<std::string>() : m_contents.back().calls;
-    contentOf(false);
-    const auto resultOf = [&message](const std::string &id) -> const ToolResultPart * {
-        for (const ContentPart &part : message.parts)
-            if (const auto *result = std::get_if<ToolResultPart>(&part); result && result->toolCallId == id) return result;
-        return nullptr;
-    };
-    for (const std::string &id : calls) addResult(id, resultOf(id));
-    for (const ContentPart &part : message.parts) {
-        const auto *result = std::get_if<ToolResultPart>(&part);
-        if (!result) continue;
-        const bool isOrphan = std::find(calls.begin(), calls.end(), result->toolCallId) == calls.end();
-        if (isOrphan) addText("[Result of a tool call that is no longer in the conversation]");
-        for (const ResultContent &content : result->content) {
-            if (const auto *image = std::get_if<ImagePart>(&content)) addImage(*image);
-            if (const auto *document = std::get_if<DocumentPart>(&content)) addDocument(*document);
-            if (const auto *text = std::get_if<TextPart>(&content); text && isOrphan) addText(*text);
-        }
+    for (const ResultContent &content : result.content) {
+        if (const auto *image = std::get_if<ImagePart>(&content)) addImage(*image);
+        if (const auto *document = std::get_if<DocumentPart>(&content)) addDocument(*document);
     }
 }
 
-void ContentsWriter::addResult(const std::string &callId, const ToolResultPart *result)
+void ContentsWriter::addResult(const ToolResultPart &result)
 {
     std::string text;
-    if (result) {
-        for (const ResultContent &content : result->content) {
-            const auto *piece = std::get_if<TextPart>(&content);
-            const auto *other = std::get_if<OtherPart>(&content);
-            if (!piece && !other) continue;
-            if (!text.empty()) text += '\n';
-            text += piece ? piece->text : other->text;
-        }
-    } else {
-        text = "The tool was not run.";
+    for (const ResultContent &content : result.content) {
+        const auto *piece = std::get_if<TextPart>(&content);
+        const auto *other = std::get_if<OtherPart>(&content);
+        if (!piece && !other) continue;
+        if (!text.empty()) text += '\n';
+        text += piece ? piece->text : other->text;
     }
     std::string part;
     {
         JsonObject json(part);
         json.key("functionResponse");
         JsonObject response(part);
-        if (const std::string_view given = givenToolCallId(callId); !given.empty()) response.string("id", given);
-        response.string("name", m_toolNames[callId]);
+        if (const std::string_view given = givenToolCallId(result.toolCallId); !given.empty()) response.string("id", given);
+        response.string("name", m_toolNames[result.toolCallId]);
         response.key("response");
-        JsonObject(part).string(!result || result->isError ? "error" : "result", text);
+        JsonObject(part).string(result.isError ? "error" : "result", text);
     }
     addPart(std::move(part));
 }
@@ -228,9 +196,9 @@ void ContentsWriter::addCall(const ToolCallPart &call)
     Content &content = m_contents.back();
     std::string signature = signatureOf(call.id);
     // Of parallel calls only the first is signed.
-    if (signature.empty() && content.calls.empty() && isGeminiGeneration(m_model, "3")) signature = unknownSignature;
+    if (signature.empty() && !content.hasCalls && isGeminiGeneration(m_model, "3")) signature = unknownSignature;
     m_toolNames[call.id] = call.name;
-    content.calls.push_back(call.id);
+    content.hasCalls = true;
     std::string part;
     {
         JsonObject json(part);

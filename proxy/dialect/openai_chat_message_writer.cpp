@@ -5,6 +5,7 @@
 #include "proxy/dialect/synthetic_signature.h"
 #include "proxy/dialect/system_text.h"
 #include "proxy/dialect/tool_call_id.h"
+#include "proxy/message/tool_turns.h"
 
 #include <algorithm>
 #include <deque>
@@ -35,8 +36,10 @@ OpenAiChatMessageWriter::OpenAiChatMessageWriter(const UpstreamContext &context,
 void OpenAiChatMessageWriter::write(JsonArray &messages)
 {
     writeSystem(messages);
-    for (m_index = 0; m_index < m_request.messages.size(); ++m_index) {
-        const ChatMessage &message = m_request.messages[m_index];
+    std::vector<ChatMessage> settled;
+    const std::vector<ChatMessage> &conversation = settledMessages(m_request.messages, settled);
+    for (m_index = 0; m_index < conversation.size(); ++m_index) {
+        const ChatMessage &message = conversation[m_index];
         switch (message.role) {
         case Role::System: {
             std::vector<const TextPart *> parts;

@@ -4,6 +4,7 @@
 #include "proxy/dialect/openai_parts.h"
 #include "proxy/dialect/openai_reasoning_seal.h"
 #include "proxy/dialect/tool_call_id.h"
+#include "proxy/message/tool_turns.h"
 
 #include <algorithm>
 
@@ -30,8 +31,10 @@ OpenAiResponsesInputWriter::OpenAiResponsesInputWriter(const UpstreamContext &co
 
 void OpenAiResponsesInputWriter::write(JsonArray &input)
 {
-    for (m_index = 0; m_index < m_request.messages.size(); ++m_index) {
-        const ChatMessage &message = m_request.messages[m_index];
+    std::vector<ChatMessage> settled;
+    const std::vector<ChatMessage> &conversation = settledMessages(m_request.messages, settled);
+    for (m_index = 0; m_index < conversation.size(); ++m_index) {
+        const ChatMessage &message = conversation[m_index];
         if (message.role == Role::Assistant)
             writeAssistant(input, message);
         else
