@@ -1,5 +1,6 @@
 #include "proxy/dialect/openai_chat_dialect.h"
 #include "proxy/dialect/openai_chat_message_writer.h"
+#include "proxy/dialect/openai_models.h"
 #include "proxy/dialect/openai_parts.h"
 #include "proxy/dialect/openai_request.h"
 
@@ -33,7 +34,10 @@ bool isThinkingKey(std::string_view name)
 class RequestWriter
 {
 public:
-    explicit RequestWriter(const UpstreamContext &context) : m_context(context), m_request(context.request), m_shape(context.shape) {}
+    explicit RequestWriter(const UpstreamContext &context)
+        : m_context(context), m_request(context.request), m_shape(context.shape), m_model(context.model)
+    {
+    }
     Result<QByteArray> write();
 
 private:
@@ -47,10 +51,13 @@ private:
     bool isSent(const ToolDefinition &tool) const { return tool.serverType.empty() || isSameDialect(); }
     bool isSameDialect() const { return m_request.dialect == "openai-chat"; }
     const ExtraField *extra(std::string_view name) const;
+    /// A model of OpenAI's, at a provider that has no word of its own for thinking. A client that speaks this dialect knows it.
+    bool speaksToReasoner() const { return m_model.alwaysReasons && m_shape.reasoning == ReasoningKey::None && !isSameDialect(); }
 
     const UpstreamContext &m_context;
     const ChatRequest &m_request;
     const RequestShape &m_shape;
+    const OpenAiModel m_model;
     std::string &m_out = emptyBuffer();
 };
 
@@ -125,11 +132,11 @@ void RequestWriter::writeToolChoice(JsonObject &json)
 void RequestWriter::writeLimits(JsonObject &json)
 {
     if (m_request.maxTokens) {
-        const bool isCompletion = m_shape.completionTokens || extra("max_completion_tokens");
+        const bool isCompletion = m_shape.completionTokens || extra("max_completion_tokens") || speaksToReasoner();
         json.number(isCompletion ? "max_completion_tokens" : "max_tokens", *m_request.maxTokens);
     }
-    if (m_request.temperature) json.number("temperature", *m_request.temperature);
-    if (m_request.topP) json.number("top_p", *m_request.topP);
+    if (m_request.temperature && !speaksToReasoner()) json.number("temperature", *m_request.temperature);
+    if (m_request.topP && !speaksToReasoner()) json.number("top_p", *m_request.topP);
     if (m_request.topK && (m_shape.acceptsTopK || isSameDialect())) json.number("top_k", *m_request.topK);
     if (m_request.seed) json.number("seed", *m_request.seed);
     if (m_request.frequencyPenalty) json.number("frequency_penalty", *m_request.frequencyPenalty);
@@ -140,14 +147,15 @@ void RequestWriter::writeLimits(JsonObject &json)
     for (const std::string &word : m_request.stopSequences) appendJsonString(stop.next(), word);
 }
 
-// A key that a provider does not know is an error for the strict ones, so only those that said so are told.
+// A key that a provider does not know is an error for the strict ones, so only those are told that are known to take it.
 void RequestWriter::writeThinking(JsonObject &json)
 {
     const std::string_view effort = openAiEffort(m_request);
     const bool wanted = m_request.thinking == ThinkingMode::Enabled || m_request.thinking == ThinkingMode::Adaptive;
     switch (m_shape.reasoning) {
-    case ReasoningKey::None: return;
-    case ReasoningKey::Effort:
+    case ReasoningKey::None:
+        if (!speaksToReasoner()) return;
+        if (m_model.reasonsInChatWithoutTools && !m_request.tools.empty()) return json.string("reasoning_effort", "none");
         if (!effort.empty()) json.string("reasoning_effort", effort);
         return;
     case ReasoningKey::ReasoningObject: {

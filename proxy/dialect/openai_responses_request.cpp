@@ -1,3 +1,4 @@
+#include "proxy/dialect/openai_models.h"
 #include "proxy/dialect/openai_parts.h"
 #include "proxy/dialect/openai_request.h"
 #include "proxy/dialect/openai_responses_dialect.h"
@@ -22,19 +23,10 @@ bool isWebSearch(const ToolDefinition &tool)
     return tool.serverType.starts_with("web_search");
 }
 
-// Models that always reason refuse temperature and top_p; the others refuse to be asked for encrypted reasoning.
-bool isReasoningModel(std::string_view model)
-{
-    if (const std::size_t slash = model.rfind('/'); slash != std::string_view::npos) model.remove_prefix(slash + 1);
-    const bool isO = model.size() > 1 && model[0] == 'o' && model[1] >= '1' && model[1] <= '9';
-    const bool isGpt5 = model.starts_with("gpt-5") && model.find("-chat") == std::string_view::npos;
-    return isO || isGpt5 || model.find("codex") != std::string_view::npos;
-}
-
 class RequestWriter
 {
 public:
-    explicit RequestWriter(const UpstreamContext &context) : m_context(context), m_request(context.request) {}
+    explicit RequestWriter(const UpstreamContext &context) : m_context(context), m_request(context.request), m_model(context.model) {}
     Result<QByteArray> write();
 
 private:
@@ -53,6 +45,7 @@ private:
 
     const UpstreamContext &m_context;
     const ChatRequest &m_request;
+    const OpenAiModel m_model;
     std::string m_out;
 };
 
@@ -144,7 +137,7 @@ void RequestWriter::writeToolChoice(JsonObject &json)
 bool RequestWriter::thinks() const
 {
     const bool wanted = m_request.thinking == ThinkingMode::Enabled || m_request.thinking == ThinkingMode::Adaptive;
-    return wanted || isReasoningModel(m_context.model);
+    return m_model.alwaysReasons || (wanted && !m_model.neverReasons);
 }
 
 void RequestWriter::writeLimits(JsonObject &json)
@@ -157,7 +150,7 @@ void RequestWriter::writeLimits(JsonObject &json)
 
 void RequestWriter::writeThinking(JsonObject &json)
 {
-    if (!hasExtra("reasoning")) {
+    if (!hasExtra("reasoning") && !m_model.neverReasons) {
         const std::string_view effort = openAiEffort(m_request);
         if (!effort.empty()) {
             JsonObject reasoning(json.key("reasoning"));

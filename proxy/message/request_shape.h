@@ -9,8 +9,7 @@ namespace ccr::proxy {
 /// not know.
 enum class ReasoningKey
 {
-    None,
-    Effort,          ///< reasoning_effort: "low" … (OpenAI)
+    None,            ///< not, or by reasoning_effort, as the model's name says
     ReasoningObject, ///< reasoning: {effort} (OpenRouter)
     EnableThinking   ///< enable_thinking: true|false and thinking: {type} (Qwen, GLM and others)
 };
