@@ -6,6 +6,7 @@
 #include "proxy/exchange/exchange_facts.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace ccr::proxy {
 
@@ -28,7 +29,9 @@ bool isForwardedHeader(std::string_view name)
 
 bool hasType(const UpstreamResponseHead &head, std::string_view word)
 {
-    return head.headers.value("content-type").find(word) != std::string_view::npos;
+    const std::string_view type = head.headers.value("content-type");
+    const auto isSame = [](char given, char lower) { return std::tolower(static_cast<unsigned char>(given)) == lower; };
+    return std::search(type.begin(), type.end(), word.begin(), word.end(), isSame) != type.end();
 }
 
 // End of the last complete frame: an event ends with a blank line, whatever the line ends (WHATWG HTML, 9.2.5).
@@ -47,6 +50,12 @@ bool isContent(const ChatEvent &event)
     using Kind = ChatEvent::Kind;
     if (event.kind == Kind::BlockDelta) return !event.text.empty();
     return event.kind == Kind::BlockStart && event.block != BlockKind::Text && event.block != BlockKind::Thinking;
+}
+
+bool beginsJson(std::string_view body)
+{
+    const std::size_t first = body.find_first_not_of(" \t\r\n");
+    return first != std::string_view::npos && body[first] == '{';
 }
 
 } // namespace
@@ -120,6 +129,7 @@ void Attempt::upstreamHead(const UpstreamResponseHead &head)
     }
     const bool asStream = m_setup.wantsStream ? !hasType(head, "json") : hasType(head, "event-stream");
     m_mode = asStream ? Mode::Decode : Mode::Collect;
+    m_mayBeWhole = asStream && !hasType(head, "event-stream") && !m_setup.userTransforms;
     if (m_setup.userTransforms) m_headers = head.headers;
     if (!asStream) return;
     m_passesFrames = m_setup.mayPassThrough && m_setup.wantsStream && !m_setup.userTransforms;
@@ -147,6 +157,10 @@ void Attempt::makeFilters(ChatEventSink &end)
 void Attempt::upstreamBody(std::string_view piece)
 {
     m_log.providerPiece(piece);
+    if (std::exchange(m_mayBeWhole, false) && beginsJson(piece)) {
+        m_mode = Mode::Collect;
+        m_passesFrames = false;
+    }
     switch (m_mode) {
     case Mode::Collect:
         m_log.pieceReceived({.bytes = static_cast<std::int64_t>(piece.size())});
@@ -322,7 +336,7 @@ void Attempt::finishRefusal()
 void Attempt::finishWhole()
 {
     Result<ChatResponse> response = m_setup.dialect->readResponse(m_collected);
-    if (!response) return fail({.error = toProviderError(response.error()), .errorClass = "translate"});
+    if (!response) return failUnread(toProviderError(response.error()));
     if (m_setup.wantsStream) { // a provider that answers JSON to a stream request: the client gets the events it asked for
         makeFilters(*this);
         replay(*response, m_filters.entrance());
@@ -337,6 +351,19 @@ void Attempt::finishWhole()
         response = collector.take();
     }
     m_listener.attemptAnswered(*response, m_setup.mayPassThrough ? std::string_view(m_collected) : std::string_view());
+}
+
+// Some tell an error under status 200, with its own status in the body.
+void Attempt::failUnread(ProviderError error)
+{
+    const ProviderError stated = m_setup.dialect->readError(0, m_collected);
+    const bool isStated = stated.status != error.status;
+    if (isStated) {
+        error.status = stated.status;
+        error.type = stated.type;
+        error.cause = stated.cause;
+    }
+    fail({.error = error, .errorClass = isStated ? std::string(errorClass(error)) : "translate"});
 }
 
 void Attempt::finishStream()

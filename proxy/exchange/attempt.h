@@ -107,6 +107,7 @@ private:
     void finishBody();
     void finishStream();
     void finishWhole();
+    void failUnread(ProviderError error);
     void finishTransformed(Result<UserTransformers::WholeAnswer> answer);
     void reconsiderPause();
     void finishRefusal();
@@ -135,6 +136,7 @@ private:
     bool m_failureForwarded = false;
     logging::StreamPiece m_piece; ///< what the transforms gave since the last piece
     bool m_passesFrames = false;
+    bool m_mayBeWhole = false; ///< no type says that a stream comes: its first byte decides
     bool m_isConnected = false;
     bool m_reused = false;
     bool m_upstreamDone = false;

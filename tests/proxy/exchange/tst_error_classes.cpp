@@ -129,6 +129,9 @@ std::vector<Fault> faults()
          .isTakenForEnd = true},
         {.name = "a stranger's certificate", .expected = "tls", .behaviour = hang, .told = reach, .hasTls = true},
         {"busy", "overloaded", [](FakePeer &peer) { peer.answer(529, "{}"); }, patient, 529, {}},
+        {"too many requests, under status 200", "rate_limited",
+         [](FakePeer &peer) { peer.answer(200, R"({"error":{"message":"slow down","code":429}})", "Content-Type: application/json\r\n"); },
+         patient, 429},
         {"a gateway gave up waiting", "timeout_first_token", [](FakePeer &peer) { peer.answer(504, "{}"); }, patient, 504, {}},
     };
 }

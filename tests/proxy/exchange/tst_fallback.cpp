@@ -624,25 +624,29 @@ void TestFallback::makesAStreamOfAWholeAnswer_data()
 {
     QTest::addColumn<QString>("dialect");
     QTest::addColumn<QByteArray>("answer");
-    // What the client speaks, so that a stream would pass as it is.
-    QTest::newRow("anthropic") << u"anthropic"_s
-                               << QByteArray(R"({"id":"msg_1","type":"message","role":"assistant","model":"m",)"
-                                             R"("content":[{"type":"text","text":"all at once"}],"stop_reason":"end_turn",)"
-                                             R"("stop_sequence":null,"usage":{"input_tokens":3,"output_tokens":4}})");
-    QTest::newRow("openai-chat") << u"openai-chat"_s
-                                 << QByteArray(R"({"id":"c","model":"m","choices":[{"index":0,"finish_reason":"stop",)"
-                                               R"("message":{"role":"assistant","content":"all at once"}}],)"
-                                               R"("usage":{"prompt_tokens":3,"completion_tokens":4}})");
+    QTest::addColumn<QByteArray>("fields");
+    const QByteArray anthropic = R"({"id":"msg_1","type":"message","role":"assistant","model":"m",)"
+                                 R"("content":[{"type":"text","text":"all at once"}],"stop_reason":"end_turn",)"
+                                 R"("stop_sequence":null,"usage":{"input_tokens":3,"output_tokens":4}})";
+    const QByteArray chat = R"({"id":"c","model":"m","choices":[{"index":0,"finish_reason":"stop",)"
+                            R"("message":{"role":"assistant","content":"all at once"}}],)"
+                            R"("usage":{"prompt_tokens":3,"completion_tokens":4}})";
+    const QByteArray json = "Content-Type: application/json\r\n";
+    QTest::newRow("anthropic") << u"anthropic"_s << anthropic << json; // What the client speaks, so that a stream would pass as it is.
+    QTest::newRow("openai-chat") << u"openai-chat"_s << chat << json;
+    QTest::newRow("anthropic, of no type") << u"anthropic"_s << anthropic << QByteArray();
+    QTest::newRow("openai-chat, of no type") << u"openai-chat"_s << "\n " + chat << QByteArray();
+    QTest::newRow("openai-chat, as text") << u"openai-chat"_s << chat << QByteArray("Content-Type: text/plain\r\n");
+    QTest::newRow("openai-chat, in capitals") << u"openai-chat"_s << chat << QByteArray("Content-Type: Application/JSON\r\n");
 }
 
 void TestFallback::makesAStreamOfAWholeAnswer()
 {
     QFETCH(QString, dialect);
     QFETCH(QByteArray, answer);
+    QFETCH(QByteArray, fields);
     m_config.providers.front().dialect = dialect;
-    m_first->onRequest = [answer](const FakeProvider::Request &request) {
-        request.peer->answer(200, answer, "Content-Type: application/json\r\n");
-    };
+    m_first->onRequest = [answer, fields](const FakeProvider::Request &request) { request.peer->answer(200, answer, fields); };
     const RawResponse response = ask();
     QVERIFY(response.field("content-type").startsWith("text/event-stream"));
     for (const char *words : {"event: message_start\n", "all at once", R"("output_tokens":4)", "event: message_stop\n"})
