@@ -53,6 +53,7 @@ struct RawPart
     std::string_view url;
     std::string_view title;
     std::string_view toolCallId;
+    std::string_view toolName; ///< that a search for tools has found
     std::string_view sourceType;
     std::string_view errorCode; ///< of a server tool's result
     std::vector<ResultContent> content;
@@ -107,6 +108,7 @@ std::string readableText(const RawPart &raw)
     };
     if (raw.type == "server_tool_use")
         if (const std::string subject = subjectOf(raw.input); !subject.empty()) add('[' + std::string(raw.name) + ": " + subject + ']');
+    if (raw.type == "tool_reference") add(raw.toolName);
     add(raw.title);
     add(raw.url);
     if (!raw.errorCode.empty()) add("[failed: " + std::string(raw.errorCode) + ']');
@@ -257,6 +259,7 @@ bool RequestReader::readPart(JsonValue value, ContentPart &part)
             if (key == "title") return m_json.string(member, raw.title);
             if (key == "url") return m_json.string(member, raw.url); // a search result
             if (key == "error_code") return m_json.string(member, raw.errorCode);
+            if (key == "tool_name") return m_json.string(member, raw.toolName);
         }
         return keep(raw.members, key, member);
     });
