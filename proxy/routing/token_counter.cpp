@@ -1,5 +1,7 @@
 #include "proxy/routing/token_counter.h"
 
+#include "proxy/routing/media_tokens.h"
+
 #include <algorithm>
 #include <array>
 
@@ -17,8 +19,7 @@ namespace {
 using Hundredths = std::int64_t; // of a token
 
 constexpr Hundredths whole = 100;
-constexpr Hundredths joined = 42;          // ".size" is one token, ".foobar" two
-constexpr std::int64_t imageTokens = 1600; // Anthropic: width x height / 750, at most about 1600
+constexpr Hundredths joined = 42; // ".size" is one token, ".foobar" two
 
 enum class ByteKind : unsigned char
 {
@@ -413,9 +414,9 @@ std::int64_t countTokens(const ChatRequest &request, Vocabulary vocabulary)
         Vocabulary vocabulary;
         std::int64_t text(const std::string &words) const { return countTokens(std::string_view(words), vocabulary); }
         std::int64_t operator()(const TextPart &part) const { return text(part.text); }
-        std::int64_t operator()(const ImagePart &) const { return imageTokens; }
+        std::int64_t operator()(const ImagePart &part) const { return mediaTokens(part.data); }
         std::int64_t operator()(const ThinkingPart &part) const { return text(part.text); }
-        std::int64_t operator()(const DocumentPart &part) const { return text(part.text); }
+        std::int64_t operator()(const DocumentPart &part) const { return part.text.empty() ? mediaTokens(part.data) : text(part.text); }
         std::int64_t operator()(const OtherPart &part) const { return text(part.text); }
         std::int64_t operator()(const ToolCallPart &part) const { return text(part.name) + text(part.inputJson); }
         std::int64_t operator()(const ToolResultPart &part) const
@@ -447,7 +448,7 @@ std::int64_t countWrittenTokens(std::string_view json, Vocabulary vocabulary)
         if (begin == std::string_view::npos) continue;
         at = base64End(json, begin);
         if (at - begin < shortestImage || at == json.size() || json[at] != '"') continue;
-        sum += countTokens(json.substr(counted, begin - counted), vocabulary) + imageTokens;
+        sum += countTokens(json.substr(counted, begin - counted), vocabulary) + mediaTokens(json.substr(begin, at - begin));
         counted = at;
     }
     return sum + countTokens(json.substr(counted), vocabulary);

@@ -21,8 +21,8 @@ std::int64_t countTokens(std::string_view text, Vocabulary vocabulary = Vocabula
 /// Everything of a request that a provider counts as input: system, messages, tool calls and results, tool definitions.
 std::int64_t countTokens(const ChatRequest &request, Vocabulary vocabulary = Vocabulary::Cl100k);
 
-/// A request as it is written for a provider, with its JSON around: images and files in base64 count as one image each and not
-/// by their bytes.
+/// A request as it is written for a provider, with its JSON around: images and files in base64 count as what they show and not
+/// as text.
 std::int64_t countWrittenTokens(std::string_view json, Vocabulary vocabulary = Vocabulary::Cl100k);
 
 } // namespace ccr::proxy

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void isLinear_data();
     void isLinear();
     void countsEveryPartOfARequest();
+    void countsPicturesAndFiles_data();
+    void countsPicturesAndFiles();
     void leavesOutBase64_data();
     void leavesOutBase64();
     void survivesAnyBytes();
@@ -127,6 +129,43 @@ void TestTokenCounter::countsEveryPartOfARequest()
     addPart(ImagePart{"image/png", std::string(100'000, 'A'), {}});
     QVERIFY(grew());
     QVERIFY(before < 2000); // an image is not counted by its bytes
+}
+
+void TestTokenCounter::countsPicturesAndFiles_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("expected");
+    const auto hex = [](const char *digits) { return QByteArray::fromHex(digits); };
+    const auto png = [&hex](const char *size) { return hex("89504e470d0a1a0a0000000d49484452") + hex(size) + hex("0806000000"); };
+    QTest::newRow("PNG of one pixel") << png("00000001 00000001") << 1;
+    QTest::newRow("PNG of 1000 x 750") << png("000003e8 000002ee") << 1000;
+    QTest::newRow("PNG of 4000 x 3000") << png("00000fa0 00000bb8") << 1600;
+    QTest::newRow("PNG, long and narrow") << png("00003d40 00000064") << 21; // 15680 x 100 is made 1568 x 10
+    QTest::newRow("PNG without a size") << hex("89504e470d0a1a0a") << 1600;
+    QTest::newRow("GIF of 300 x 250") << "GIF89a" + hex("2c01 fa00") << 100;
+    QTest::newRow("JPEG of 750 x 600 behind a long segment")
+        << hex("ffd8 ffe1 9c42") + QByteArray(0x9c40, 'x') + hex("ffc2 0011 08 0258 02ee 03012200021101031101") << 600;
+    QTest::newRow("JPEG that is cut off") << hex("ffd8 ffe0 0010 4a464946") << 1600;
+    QTest::newRow("WebP of 1500 x 600") << "RIFF----WEBPVP8X" + hex("0a000000 00000000 db0500 570200 414c5048") << 1200;
+    QTest::newRow("WebP of 750 x 100, lossy") << "RIFF----WEBPVP8 " + hex("00000000 300100 9d012a ee02 6400") << 100;
+    QTest::newRow("WebP of 150 x 100, lossless") << "RIFF----WEBPVP8L" + hex("00000000 2f 95c01800") << 20;
+    QTest::newRow("something else") << QByteArray(1000, 'x') << 1600;
+    QTest::newRow("PDF") << "%PDF-1.7" + QByteArray(149'992, 'x') << 10'000;
+    QTest::newRow("PDF of one page") << QByteArray("%PDF-1.7") << 1500;
+}
+
+void TestTokenCounter::countsPicturesAndFiles()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, expected);
+    const std::string base64 = bytes.toBase64().toStdString();
+    ChatRequest request;
+    ChatMessage &message = request.messages.emplace_back();
+    message.parts.emplace_back(ImagePart{.mediaType = "image/png", .data = base64});
+    QCOMPARE(countTokens(request), expected);
+    message.parts.emplace_back(
+        ToolResultPart{.toolCallId = "t", .content = {DocumentPart{.mediaType = "application/pdf", .data = base64}}});
+    QCOMPARE(countTokens(request), 2 * expected);
 }
 
 void TestTokenCounter::leavesOutBase64_data()
