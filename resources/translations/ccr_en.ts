@@ -1886,6 +1886,10 @@
         <source>The logs were not put aside within 10 s.</source>
         <translation>The logs were not put aside within 10 s.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is not an IP address; write one, or localhost</source>
+        <translation>&quot;%1&quot; is not an IP address; write one, or localhost</translation>
+    </message>
 </context>
 <context>
     <name>CostEstimate</name>
@@ -4619,20 +4623,8 @@
         <translation>When each event of a streamed answer came, its type and its size; not what it said.</translation>
     </message>
     <message>
-        <source>OpenTelemetry collector (OTLP over HTTP)</source>
-        <translation>OpenTelemetry collector (OTLP over HTTP)</translation>
-    </message>
-    <message>
         <source>For example http://127.0.0.1:4318. Empty: what OTEL_EXPORTER_OTLP_ENDPOINT says, else nothing is sent.</source>
         <translation>For example http://127.0.0.1:4318. Empty: what OTEL_EXPORTER_OTLP_ENDPOINT says, else nothing is sent.</translation>
-    </message>
-    <message>
-        <source>Send it traces: a span for each request and each attempt</source>
-        <translation>Send it traces: a span for each request and each attempt</translation>
-    </message>
-    <message>
-        <source>Send it metrics: what /metrics tells</source>
-        <translation>Send it metrics: what /metrics tells</translation>
     </message>
     <message>
         <source>Look for a newer version once a week</source>
@@ -4677,6 +4669,86 @@
     <message>
         <source>Once a week at most, where price lists are fetched by themselves.</source>
         <translation>Once a week at most, where price lists are fetched by themselves.</translation>
+    </message>
+    <message>
+        <source>“%1” is no size. Write a number and b, K, M, G or T, for example 10M.</source>
+        <translation>“%1” is no size. Write a number and b, K, M, G or T, for example 10M.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address. Write one like http://127.0.0.1:4318.</source>
+        <translation>“%1” is no address. Write one like http://127.0.0.1:4318.</translation>
+    </message>
+    <message>
+        <source>Headers are written as name=value, several of them with commas between.</source>
+        <translation>Headers are written as name=value, several of them with commas between.</translation>
+    </message>
+    <message>
+        <source>Start and tray</source>
+        <translation>Start and tray</translation>
+    </message>
+    <message>
+        <source>Versions and prices</source>
+        <translation>Versions and prices</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Providers</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>What is recorded</translation>
+    </message>
+    <message>
+        <source>New files</source>
+        <translation>New files</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Retention</translation>
+    </message>
+    <message>
+        <source>Prometheus</source>
+        <translation>Prometheus</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alerts</translation>
+    </message>
+    <message>
+        <source>Collector</source>
+        <translation>Collector</translation>
+    </message>
+    <message>
+        <source>OpenTelemetry (OTLP over HTTP)</source>
+        <translation>OpenTelemetry (OTLP over HTTP)</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Headers</translation>
+    </message>
+    <message>
+        <source>For example authorization=Bearer …, x-tenant=mine</source>
+        <translation>For example authorization=Bearer …, x-tenant=mine</translation>
+    </message>
+    <message>
+        <source>Send traces: a span for each request and each attempt</source>
+        <translation>Send traces: a span for each request and each attempt</translation>
+    </message>
+    <message>
+        <source>Send metrics: what /metrics tells</source>
+        <translation>Send metrics: what /metrics tells</translation>
+    </message>
+    <message>
+        <source>Claude Code</source>
+        <translation>Claude Code</translation>
     </message>
 </context>
 <context>
@@ -6329,6 +6401,10 @@
         <source>Tried in order as long as nothing has reached the client. A rule may have a chain of its own.</source>
         <translation>Tried in order as long as nothing has reached the client. A rule may have a chain of its own.</translation>
     </message>
+    <message>
+        <source>No other model is tried: the client gets the error.</source>
+        <translation>No other model is tried: the client gets the error.</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::FileActions</name>
@@ -6780,6 +6856,10 @@
     <message>
         <source>config.json, config.sqlite, logging-config.json or cc-switch.db</source>
         <translation>config.json, config.sqlite, logging-config.json or cc-switch.db</translation>
+    </message>
+    <message>
+        <source>Choose a file. What it would change is shown here first.</source>
+        <translation>Choose a file. What it would change is shown here first.</translation>
     </message>
 </context>
 <context>
@@ -7916,16 +7996,20 @@ Qt %2</translation>
         <translation>S&amp;kip</translation>
     </message>
     <message>
-        <source>Open &amp;window</source>
-        <translation>Open &amp;window</translation>
-    </message>
-    <message>
         <source>&amp;Next</source>
         <translation>&amp;Next</translation>
     </message>
     <message>
         <source>What was set up was not saved</source>
         <translation>What was set up was not saved</translation>
+    </message>
+    <message>
+        <source>Test of %1</source>
+        <translation>Test of %1</translation>
+    </message>
+    <message>
+        <source>&amp;Open window</source>
+        <translation>&amp;Open window</translation>
     </message>
 </context>
 <context>
@@ -8549,20 +8633,12 @@ Qt %2</translation>
         <translation>A&amp;dd</translation>
     </message>
     <message>
-        <source>Add &amp;models without a price</source>
-        <translation>Add &amp;models without a price</translation>
-    </message>
-    <message>
         <source>A line for each model that answered today and has no price</source>
         <translation>A line for each model that answered today and has no price</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
         <translation>&amp;Remove</translation>
-    </message>
-    <message>
-        <source>Find the cost of recorded requests &amp;anew, since</source>
-        <translation>Find the cost of recorded requests &amp;anew, since</translation>
     </message>
     <message>
         <source>Since which day</source>
@@ -8602,6 +8678,18 @@ Qt %2</translation>
     <message>
         <source>Prices of lists, in US dollars for a million tokens</source>
         <translation>Prices of lists, in US dollars for a million tokens</translation>
+    </message>
+    <message>
+        <source>You have no prices of your own: those of the lists count.</source>
+        <translation>You have no prices of your own: those of the lists count.</translation>
+    </message>
+    <message>
+        <source>Add models &amp;without a price</source>
+        <translation>Add models &amp;without a price</translation>
+    </message>
+    <message>
+        <source>Find the cost of recorded requests an&amp;ew, since</source>
+        <translation>Find the cost of recorded requests an&amp;ew, since</translation>
     </message>
 </context>
 <context>
@@ -8759,10 +8847,6 @@ Qt %2</translation>
         <translation>&amp;Base URL</translation>
     </message>
     <message>
-        <source>&amp;Protocol</source>
-        <translation>&amp;Protocol</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>Keys</translation>
     </message>
@@ -8821,6 +8905,10 @@ Qt %2</translation>
     <message>
         <source>http://host:port or socks5://host:port; direct: none, whatever the settings say</source>
         <translation>http://host:port or socks5://host:port; direct: none, whatever the settings say</translation>
+    </message>
+    <message>
+        <source>P&amp;rotocol</source>
+        <translation>P&amp;rotocol</translation>
     </message>
 </context>
 <context>
@@ -9796,10 +9884,6 @@ Qt %2</translation>
         <translation>Fallback: %1</translation>
     </message>
     <message>
-        <source>&amp;Test with</source>
-        <translation>&amp;Test with</translation>
-    </message>
-    <message>
         <source>Request to test with</source>
         <translation>Request to test with</translation>
     </message>
@@ -9846,6 +9930,10 @@ Qt %2</translation>
     <message>
         <source>What is rewritten in the request</source>
         <translation>What is rewritten in the request</translation>
+    </message>
+    <message>
+        <source>Test &amp;with</source>
+        <translation>Test &amp;with</translation>
     </message>
 </context>
 <context>
@@ -9897,10 +9985,6 @@ Qt %2</translation>
         <translation>Tester</translation>
     </message>
     <message>
-        <source>R&amp;un against last %1 requests</source>
-        <translation>R&amp;un against last %1 requests</translation>
-    </message>
-    <message>
         <source>Request</source>
         <translation>Request</translation>
     </message>
@@ -9942,6 +10026,10 @@ Qt %2</translation>
     <message>
         <source>The route “%1” leads to %2 now. Save to use it.</source>
         <translation>The route “%1” leads to %2 now. Save to use it.</translation>
+    </message>
+    <message>
+        <source>Ru&amp;n against last %1 requests</source>
+        <translation>Ru&amp;n against last %1 requests</translation>
     </message>
 </context>
 <context>
@@ -10107,6 +10195,10 @@ Qt %2</translation>
     <message>
         <source>Move do&amp;wn</source>
         <translation>Move do&amp;wn</translation>
+    </message>
+    <message>
+        <source>No filters are saved. “Add” keeps the one that is in force.</source>
+        <translation>No filters are saved. “Add” keeps the one that is in force.</translation>
     </message>
 </context>
 <context>
@@ -10309,6 +10401,14 @@ Qt %2</translation>
     <message>
         <source>Language</source>
         <translation>Language</translation>
+    </message>
+    <message>
+        <source>“%1” can be reached from other computers. Set an API key for clients first.</source>
+        <translation>“%1” can be reached from other computers. Set an API key for clients first.</translation>
+    </message>
+    <message>
+        <source>No setting has “%1” in its words.</source>
+        <translation>No setting has “%1” in its words.</translation>
     </message>
 </context>
 <context>

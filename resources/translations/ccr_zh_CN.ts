@@ -1881,6 +1881,10 @@
         <source>The logs were not put aside within 10 s.</source>
         <translation>日志未能在 10 秒内轮转。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is not an IP address; write one, or localhost</source>
+        <translation>“%1”不是 IP 地址；请写 IP 地址或 localhost</translation>
+    </message>
 </context>
 <context>
     <name>CostEstimate</name>
@@ -4607,20 +4611,8 @@
         <translation>流式回答中每个事件的到达时间、类型和大小；不记录其内容。</translation>
     </message>
     <message>
-        <source>OpenTelemetry collector (OTLP over HTTP)</source>
-        <translation>OpenTelemetry 收集器（OTLP/HTTP）</translation>
-    </message>
-    <message>
         <source>For example http://127.0.0.1:4318. Empty: what OTEL_EXPORTER_OTLP_ENDPOINT says, else nothing is sent.</source>
         <translation>例如 http://127.0.0.1:4318。留空则按 OTEL_EXPORTER_OTLP_ENDPOINT；两者都没有时不发送。</translation>
-    </message>
-    <message>
-        <source>Send it traces: a span for each request and each attempt</source>
-        <translation>发送链路追踪：每个请求、每次尝试各一个 span</translation>
-    </message>
-    <message>
-        <source>Send it metrics: what /metrics tells</source>
-        <translation>发送指标：与 /metrics 的内容相同</translation>
     </message>
     <message>
         <source>Look for a newer version once a week</source>
@@ -4665,6 +4657,86 @@
     <message>
         <source>Once a week at most, where price lists are fetched by themselves.</source>
         <translation>在自动获取价格表时，每周最多一次。</translation>
+    </message>
+    <message>
+        <source>“%1” is no size. Write a number and b, K, M, G or T, for example 10M.</source>
+        <translation>“%1”不是大小。请写数字加 b、K、M、G 或 T，例如 10M。</translation>
+    </message>
+    <message>
+        <source>“%1” is no address. Write one like http://127.0.0.1:4318.</source>
+        <translation>“%1”不是地址。请写成类似 http://127.0.0.1:4318 的形式。</translation>
+    </message>
+    <message>
+        <source>Headers are written as name=value, several of them with commas between.</source>
+        <translation>标头写作 名称=值，多个标头之间用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Start and tray</source>
+        <translation>启动与托盘</translation>
+    </message>
+    <message>
+        <source>Versions and prices</source>
+        <translation>版本与价格</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>记录的内容</translation>
+    </message>
+    <message>
+        <source>New files</source>
+        <translation>新文件</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Prometheus</source>
+        <translation>Prometheus</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Collector</source>
+        <translation>收集器</translation>
+    </message>
+    <message>
+        <source>OpenTelemetry (OTLP over HTTP)</source>
+        <translation>OpenTelemetry（基于 HTTP 的 OTLP）</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>标头</translation>
+    </message>
+    <message>
+        <source>For example authorization=Bearer …, x-tenant=mine</source>
+        <translation>例如 authorization=Bearer …, x-tenant=mine</translation>
+    </message>
+    <message>
+        <source>Send traces: a span for each request and each attempt</source>
+        <translation>发送追踪：每个请求和每次尝试各一个 span</translation>
+    </message>
+    <message>
+        <source>Send metrics: what /metrics tells</source>
+        <translation>发送指标：即 /metrics 的内容</translation>
+    </message>
+    <message>
+        <source>Claude Code</source>
+        <translation>Claude Code</translation>
     </message>
 </context>
 <context>
@@ -6304,6 +6376,10 @@
         <source>Tried in order as long as nothing has reached the client. A rule may have a chain of its own.</source>
         <translation>在尚未向客户端返回任何内容时依次尝试。规则可以有自己的备用链。</translation>
     </message>
+    <message>
+        <source>No other model is tried: the client gets the error.</source>
+        <translation>不再尝试其他模型：客户端会收到错误。</translation>
+    </message>
 </context>
 <context>
     <name>ccr::ui::FileActions</name>
@@ -6749,6 +6825,10 @@
     <message>
         <source>config.json, config.sqlite, logging-config.json or cc-switch.db</source>
         <translation>config.json、config.sqlite、logging-config.json 或 cc-switch.db</translation>
+    </message>
+    <message>
+        <source>Choose a file. What it would change is shown here first.</source>
+        <translation>请选择文件。这里会先显示它将更改的内容。</translation>
     </message>
 </context>
 <context>
@@ -7873,16 +7953,20 @@ Qt %2</translation>
         <translation>跳过(&amp;K)</translation>
     </message>
     <message>
-        <source>Open &amp;window</source>
-        <translation>打开窗口(&amp;W)</translation>
-    </message>
-    <message>
         <source>&amp;Next</source>
         <translation>下一步(&amp;N)</translation>
     </message>
     <message>
         <source>What was set up was not saved</source>
         <translation>设置未能保存</translation>
+    </message>
+    <message>
+        <source>Test of %1</source>
+        <translation>测试 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Open window</source>
+        <translation>打开窗口(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -8501,20 +8585,12 @@ Qt %2</translation>
         <translation>添加(&amp;D)</translation>
     </message>
     <message>
-        <source>Add &amp;models without a price</source>
-        <translation>添加没有价格的模型(&amp;M)</translation>
-    </message>
-    <message>
         <source>A line for each model that answered today and has no price</source>
         <translation>为今日用过但没有价格的每个模型添加一行</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
         <translation>删除(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Find the cost of recorded requests &amp;anew, since</source>
-        <translation>按新价格重新计算已记录请求的费用，起始日期(&amp;A)</translation>
     </message>
     <message>
         <source>Since which day</source>
@@ -8553,6 +8629,18 @@ Qt %2</translation>
     <message>
         <source>Prices of lists, in US dollars for a million tokens</source>
         <translation>价格表中的价格，以美元计，每百万 Token</translation>
+    </message>
+    <message>
+        <source>You have no prices of your own: those of the lists count.</source>
+        <translation>您没有自定义价格：以列表中的价格为准。</translation>
+    </message>
+    <message>
+        <source>Add models &amp;without a price</source>
+        <translation>添加没有价格的模型(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Find the cost of recorded requests an&amp;ew, since</source>
+        <translation>按新价格重新计算已记录请求的费用，起始日期(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -8709,10 +8797,6 @@ Qt %2</translation>
         <translation>基础 URL(&amp;B)</translation>
     </message>
     <message>
-        <source>&amp;Protocol</source>
-        <translation>协议(&amp;P)</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>密钥</translation>
     </message>
@@ -8771,6 +8855,10 @@ Qt %2</translation>
     <message>
         <source>http://host:port or socks5://host:port; direct: none, whatever the settings say</source>
         <translation>http://主机:端口 或 socks5://主机:端口；填 direct 则不使用代理，不受全局设置影响</translation>
+    </message>
+    <message>
+        <source>P&amp;rotocol</source>
+        <translation>协议(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -9735,10 +9823,6 @@ Qt %2</translation>
         <translation>故障转移：%1</translation>
     </message>
     <message>
-        <source>&amp;Test with</source>
-        <translation>测试对象(&amp;T)</translation>
-    </message>
-    <message>
         <source>Request to test with</source>
         <translation>用于测试的请求</translation>
     </message>
@@ -9785,6 +9869,10 @@ Qt %2</translation>
     <message>
         <source>What is rewritten in the request</source>
         <translation>请求中被改写的内容</translation>
+    </message>
+    <message>
+        <source>Test &amp;with</source>
+        <translation>测试对象(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -9834,10 +9922,6 @@ Qt %2</translation>
         <translation>测试器</translation>
     </message>
     <message>
-        <source>R&amp;un against last %1 requests</source>
-        <translation>用最近 %1 个请求试运行(&amp;U)</translation>
-    </message>
-    <message>
         <source>Request</source>
         <translation>请求</translation>
     </message>
@@ -9878,6 +9962,10 @@ Qt %2</translation>
     <message>
         <source>The route “%1” leads to %2 now. Save to use it.</source>
         <translation>路由“%1”现在指向 %2。保存后生效。</translation>
+    </message>
+    <message>
+        <source>Ru&amp;n against last %1 requests</source>
+        <translation>用最近 %1 个请求试运行(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -10043,6 +10131,10 @@ Qt %2</translation>
     <message>
         <source>Move do&amp;wn</source>
         <translation>下移(&amp;W)</translation>
+    </message>
+    <message>
+        <source>No filters are saved. “Add” keeps the one that is in force.</source>
+        <translation>没有已保存的筛选条件。“添加”会保存当前生效的条件。</translation>
     </message>
 </context>
 <context>
@@ -10244,6 +10336,14 @@ Qt %2</translation>
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+    <message>
+        <source>“%1” can be reached from other computers. Set an API key for clients first.</source>
+        <translation>其他计算机可以访问“%1”。请先设置客户端的 API 密钥。</translation>
+    </message>
+    <message>
+        <source>No setting has “%1” in its words.</source>
+        <translation>没有名称或说明中含有“%1”的设置。</translation>
     </message>
 </context>
 <context>

@@ -97,7 +97,7 @@ void ExportDialog::makeControls()
     m_preview = new QPlainTextEdit(this);
     m_preview->setReadOnly(true);
     m_preview->setTabChangesFocus(true);
-    m_preview->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_preview->setWordWrapMode(QTextOption::WrapAnywhere); // an entry is one long line in some formats
     m_previous = new QToolButton(this);
     m_next = new QToolButton(this);
     m_previous->setText(u"‹"_s);

@@ -4,6 +4,7 @@
 #include "ui/models/route_draft.h"
 #include "ui/models/route_texts.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/empty_note.h"
 #include "ui/widgets/target_picker.h"
 
 #include <QComboBox>
@@ -37,6 +38,7 @@ FallbackPage::FallbackPage(ConfigDraft &draft, proxy::ProxyControl &proxy, QWidg
       m_scenarioLabel(new QLabel(this)),
       m_scenario(new QComboBox(this)),
       m_list(new QListWidget(this)),
+      m_empty(new EmptyNote(*m_list)),
       m_picker(new TargetPicker(this)),
       m_up(new QPushButton(this)),
       m_down(new QPushButton(this)),
@@ -46,6 +48,9 @@ FallbackPage::FallbackPage(ConfigDraft &draft, proxy::ProxyControl &proxy, QWidg
     m_scenario->setObjectName(u"fallbackScenario"_s);
     m_list->setObjectName(u"fallbackList"_s);
     m_picker->setObjectName(u"fallbackPicker"_s);
+    m_up->setObjectName(u"fallbackUp"_s);
+    m_down->setObjectName(u"fallbackDown"_s);
+    m_remove->setObjectName(u"fallbackRemove"_s);
     m_scenarioLabel->setBuddy(m_scenario);
     m_hint->setWordWrap(true);
     for (const QString &name : scenarioNames()) m_scenario->addItem(QString(), name);
@@ -72,6 +77,7 @@ FallbackPage::FallbackPage(ConfigDraft &draft, proxy::ProxyControl &proxy, QWidg
                 this, [this, step = step] { move(step); });
     connect(new QShortcut(QKeySequence(Qt::Key_Delete), m_list, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
             &FallbackPage::remove);
+    connect(m_list, &QListWidget::currentRowChanged, this, &FallbackPage::showButtons);
     connect(&proxy, &proxy::ProxyControl::stateChanged, this, &FallbackPage::refresh);
 }
 
@@ -91,9 +97,18 @@ void FallbackPage::refresh()
             new QListWidgetItem(u"%1.  %2   %3"_s.arg(i + 1).arg(shownTarget(targets.at(i)), healthText(targets.at(i), state)), m_list);
         item->setToolTip(targets.at(i));
     }
-    m_list->setCurrentRow(std::min(current, m_list->count() - 1));
+    m_list->setCurrentRow(std::min(std::max(current, 0), m_list->count() - 1));
     m_picker->setTargets(routeTargets(m_draft.root()), tr("add a model…"));
     m_picker->setTarget({});
+    showButtons();
+}
+
+void FallbackPage::showButtons()
+{
+    const int row = m_list->currentRow();
+    m_up->setEnabled(row > 0);
+    m_down->setEnabled(row >= 0 && row < m_list->count() - 1);
+    m_remove->setEnabled(row >= 0);
 }
 
 void FallbackPage::focusOn(const QString &scenario, int row)
@@ -142,6 +157,7 @@ void FallbackPage::retranslate()
     for (int i = 0; i < m_scenario->count(); ++i) m_scenario->setItemText(i, scenarioText(m_scenario->itemData(i).toString()));
     m_scenario->setAccessibleName(tr("Scenario"));
     m_list->setAccessibleName(tr("Models that are tried in order"));
+    m_empty->setText(tr("No other model is tried: the client gets the error."));
     m_picker->setAccessibleName(tr("Add a model to the chain"));
     m_up->setText(tr("Up"));
     m_down->setText(tr("Down"));

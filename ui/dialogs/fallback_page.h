@@ -12,6 +12,7 @@ class QPushButton;
 
 namespace ccr::ui {
 
+class EmptyNote;
 class TargetPicker;
 
 /// Where a scenario goes when its target fails, in order. GUI thread.
@@ -31,12 +32,14 @@ private:
     void add(const QString &target);
     void move(int step);
     void remove();
+    void showButtons();
 
     ConfigDraft &m_draft;
     proxy::ProxyControl &m_proxy;
     QLabel *m_scenarioLabel;
     QComboBox *m_scenario;
     QListWidget *m_list;
+    EmptyNote *m_empty;
     TargetPicker *m_picker;
     QPushButton *m_up;
     QPushButton *m_down;

@@ -5,6 +5,7 @@
 #include "ui/models/config_text.h"
 #include "ui/models/provider_draft.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/empty_note.h"
 
 #include <QCheckBox>
 #include <QDir>
@@ -42,6 +43,7 @@ ImportDialog::ImportDialog(Workspace &workspace, QWidget *parent)
       m_file(new QLineEdit(this)),
       m_choose(new QPushButton(this)),
       m_list(new QTreeWidget(this)),
+      m_empty(new EmptyNote(*m_list)),
       m_keys(new QCheckBox(this)),
       m_message(new QLabel(this)),
       m_close(new QPushButton(this)),
@@ -136,6 +138,7 @@ void ImportDialog::compare()
 
 void ImportDialog::fill()
 {
+    m_empty->setText(m_file->text().isEmpty() ? tr("Choose a file. What it would change is shown here first.") : QString());
     const auto badge = [](ImportRow::Badge value) {
         switch (value) {
         case ImportRow::Badge::Imported: return u"✓ "_s + tr("imported");

@@ -14,6 +14,8 @@ class QTreeWidget;
 
 namespace ccr::ui {
 
+class EmptyNote;
+
 /// Takes over what another configuration file says; that file is only read. GUI thread.
 class ImportDialog final : public Dialog
 {
@@ -44,6 +46,7 @@ private:
     QLineEdit *m_file;
     QPushButton *m_choose;
     QTreeWidget *m_list;
+    EmptyNote *m_empty;
     QCheckBox *m_keys;
     QLabel *m_message;
     QPushButton *m_close;

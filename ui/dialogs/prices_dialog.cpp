@@ -7,6 +7,7 @@
 #include "ui/models/value_text.h"
 #include "ui/theme/density.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/empty_note.h"
 
 #include <QCheckBox>
 #include <QDateEdit>
@@ -98,6 +99,7 @@ QWidget *PricesDialog::makeOwnPage()
 {
     m_table->setObjectName(u"prices"_s);
     m_table->setModel(&m_model);
+    m_empty = new EmptyNote(*m_table);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setAlternatingRowColors(true);
     m_table->setTabKeyNavigation(false);
@@ -330,10 +332,11 @@ void PricesDialog::retranslate()
     m_list->setAccessibleName(tr("Prices of lists, in US dollars for a million tokens"));
     m_copy->setText(tr("&Copy to mine"));
     m_add->setText(tr("A&dd"));
-    m_missing->setText(tr("Add &models without a price"));
+    m_empty->setText(tr("You have no prices of your own: those of the lists count."));
+    m_missing->setText(tr("Add models &without a price"));
     m_missing->setToolTip(tr("A line for each model that answered today and has no price"));
     m_remove->setText(tr("&Remove"));
-    m_reprices->setText(tr("Find the cost of recorded requests &anew, since"));
+    m_reprices->setText(tr("Find the cost of recorded requests an&ew, since"));
     m_since->setAccessibleName(tr("Since which day"));
     m_model.retranslate();
     m_sync->retranslate();

@@ -19,6 +19,7 @@ class QTabWidget;
 
 namespace ccr::ui {
 
+class EmptyNote;
 class PriceSyncPage;
 class PriceTermsPage;
 
@@ -65,6 +66,7 @@ private:
     QSortFilterProxyModel m_filteredList;
     QTabWidget *m_tabs;
     QTableView *m_table;
+    EmptyNote *m_empty = nullptr;
     QLineEdit *m_listFilter;
     QTableView *m_list;
     QPushButton *m_copy;

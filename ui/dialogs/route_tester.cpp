@@ -32,7 +32,7 @@ namespace ccr::ui {
 
 namespace {
 
-constexpr int rewriteLines = 8; ///< that are seen at once
+constexpr int rewriteLines = 4; ///< that are seen at least
 
 QLabel *textLabel(QWidget *parent)
 {
@@ -109,12 +109,12 @@ void RouteTester::addAnswer(QVBoxLayout &layout)
     m_details->setObjectName(u"testerDetails"_s);
     m_rewritesTitle->setWordWrap(true);
     m_rewrites->setObjectName(u"testerRewrites"_s);
-    m_rewrites->setFixedHeight(rewriteLines * QFontMetrics(monospaceFont()).lineSpacing());
+    m_rewrites->setMinimumHeight(rewriteLines * QFontMetrics(monospaceFont()).lineSpacing());
     layout.addWidget(m_sentence);
-    layout.addWidget(m_steps, 1);
+    layout.addWidget(m_steps, 2); // every step is worth more than all of the body
     layout.addWidget(m_details);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_rewritesTitle, m_rewrites}) {
-        layout.addWidget(widget);
+        layout.addWidget(widget, widget == m_rewrites ? 1 : 0);
         widget->hide();
     }
 }
@@ -260,7 +260,7 @@ void RouteTester::showDetails(const proxy::RouteVerdict &verdict, const std::vec
 
 void RouteTester::retranslate()
 {
-    m_sourceLabel->setText(tr("&Test with"));
+    m_sourceLabel->setText(tr("Test &with"));
     m_source->setAccessibleName(tr("Request to test with"));
     m_source->setItemText(Selection, tr("the selected request"));
     m_source->setItemText(Json, tr("pasted JSON"));

@@ -210,7 +210,7 @@ void RoutesDialog::retranslate()
     bold.setBold(true);
     m_testerTitle->setFont(bold);
     m_testerTitle->setText(tr("Tester"));
-    m_replay->setText(tr("R&un against last %1 requests").arg(replayed));
+    m_replay->setText(tr("Ru&n against last %1 requests").arg(replayed));
     m_changes->setHeaderLabels({tr("Request"), tr("Asked for"), tr("Saved routes"), tr("These routes")});
     m_changes->setAccessibleName(tr("Requests that would go elsewhere"));
 }

@@ -1,6 +1,7 @@
 #include "ui/dialogs/saved_filters_dialog.h"
 
 #include "ui/models/query_problem.h"
+#include "ui/widgets/empty_note.h"
 #include "ui/widgets/said_text.h"
 
 #include <QDialogButtonBox>
@@ -19,6 +20,7 @@ SavedFiltersDialog::SavedFiltersDialog(FilterState &state, QWidget *parent)
     : QDialog(parent),
       m_state(state),
       m_table(new QTableWidget(0, 2, this)),
+      m_empty(new EmptyNote(*m_table)),
       m_problem(new QLabel(this)),
       m_add(new QPushButton(this)),
       m_remove(new QPushButton(this)),
@@ -137,6 +139,7 @@ void SavedFiltersDialog::retranslate()
     setWindowTitle(tr("Saved filters"));
     m_table->setAccessibleName(tr("Saved filters"));
     m_table->setHorizontalHeaderLabels({tr("Name"), tr("Filter")});
+    m_empty->setText(tr("No filters are saved. “Add” keeps the one that is in force."));
     m_add->setText(tr("&Add"));
     m_remove->setText(tr("&Delete"));
     m_up->setText(tr("Move &up"));

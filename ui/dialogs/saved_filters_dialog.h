@@ -10,6 +10,8 @@ class QTableWidget;
 
 namespace ccr::ui {
 
+class EmptyNote;
+
 /// Names and texts of the saved filters, in the order of their buttons. Every change holds at once. GUI thread.
 class SavedFiltersDialog final : public QDialog
 {
@@ -32,6 +34,7 @@ private:
 
     FilterState &m_state;
     QTableWidget *m_table;
+    EmptyNote *m_empty;
     QLabel *m_problem;
     QPushButton *m_add;
     QPushButton *m_remove;

@@ -248,8 +248,13 @@ void TestRoutesDialog::keepsTheFallbackChain()
     list->setCurrentRow(1);
     QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
     QCOMPARE(fallbackOf(dialog->draft().root(), u"default"_s).first(), u"deepseek,deepseek-reasoner"_s);
+    QVERIFY2(!child<QPushButton>(dialog, u"fallbackUp"_s)->isEnabled(), "it is the first");
+    QVERIFY(child<QPushButton>(dialog, u"fallbackDown"_s)->isEnabled());
     QTest::keyClick(list, Qt::Key_Delete);
     QVERIFY(!dialog->draft().isChanged());
+    auto *remove = child<QPushButton>(dialog, u"fallbackRemove"_s);
+    remove->click();
+    QVERIFY2(!remove->isEnabled(), "nothing is left");
 }
 
 void TestRoutesDialog::explainsADescribedRequest()

@@ -278,7 +278,7 @@ void TestKeyboard::whatWouldMyRuleHaveDone()
 {
     QWidget *dialog = m_sample->open(u"routes"_s);
     QVERIFY(dialog);
-    press(Qt::Key_U, Qt::AltModifier);
+    press(Qt::Key_N, Qt::AltModifier);
     const auto *result = dialog->findChild<QLabel *>(u"replayResult"_s);
     QTRY_VERIFY2(result->text().contains("would change"_L1), qPrintable(result->text()));
     QVERIFY(hasSteps(1));

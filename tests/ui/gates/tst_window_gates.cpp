@@ -13,6 +13,7 @@
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QGlyphRun>
+#include <QGroupBox>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
@@ -80,6 +81,35 @@ QString misplacedButtons(const QWidget &dialog)
             if (leaves(*leaving) && does(*doing) && doing->x() < leaving->x()) misplaced.append(doing->text() + u' ' + leaving->text());
         }
     return misplaced.join(u"; "_s);
+}
+
+QStringList lettersIn(const QWidget &widget)
+{
+    QStringList texts;
+    if (const auto *button = qobject_cast<const QAbstractButton *>(&widget)) texts.append(button->text());
+    if (const auto *group = qobject_cast<const QGroupBox *>(&widget)) texts.append(group->title());
+    if (const auto *label = qobject_cast<const QLabel *>(&widget); label && label->buddy()) texts.append(label->text());
+    if (const auto *tabs = qobject_cast<const QTabBar *>(&widget))
+        for (int i = 0; i < tabs->count(); ++i) texts.append(tabs->tabText(i));
+    QStringList letters;
+    for (const QString &text : std::as_const(texts)) letters.append(QKeySequence::mnemonic(text).toString());
+    letters.removeAll(QString());
+    return letters;
+}
+
+// Letters that two of what is seen have.
+QString sharedLetters(const QWidget &dialog)
+{
+    QSet<QString> seen;
+    QStringList shared;
+    for (const QWidget *widget : dialog.findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->window() != &dialog) continue;
+        for (const QString &letter : lettersIn(*widget)) {
+            if (seen.contains(letter)) shared.append(letter);
+            seen.insert(letter);
+        }
+    }
+    return shared.join(u' ');
 }
 
 bool hasAllGlyphs(const QString &text, const QFont &font)
@@ -185,7 +215,7 @@ void TestWindowGates::dialogsCanBeRead_data()
     }
 }
 
-// No text of any of their pages is cut, no letter is missing.
+// No text of any of their pages is cut, no letter is missing, and none with Alt means two things.
 void TestWindowGates::dialogsCanBeRead()
 {
     QFETCH(QString, language);
@@ -201,7 +231,9 @@ void TestWindowGates::dialogsCanBeRead()
     const bool hasFont = language != "zh_CN"_L1 || hasAllGlyphs(u"请求"_s, QApplication::font());
     QStringList missing;
     QString cut;
+    QString shared;
     testing::eachPage(*dialog, [&] {
+        shared += sharedLetters(*dialog);
         QString now;
         static_cast<void>(QTest::qWaitFor([&] { return (now = testing::cutTextsNow(*dialog)).isEmpty(); }, 2000));
         cut += now;
@@ -210,6 +242,7 @@ void TestWindowGates::dialogsCanBeRead()
     });
     QVERIFY2(cut.isEmpty(), qPrintable(cut));
     QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
+    QVERIFY2(shared.isEmpty(), qPrintable(shared));
 }
 
 void TestWindowGates::leavingStandsBeforeDoing_data()
