@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -33,9 +34,8 @@ bool isOfTable(const QAction *action)
                        [action](const ActionSpec &spec) { return action->objectName() == QLatin1StringView(spec.id); });
 }
 
-QString plainText(const QAction *action)
+QString plainText(QString text)
 {
-    QString text = action->text();
     return text.section(u'\t', 0, 0).remove(u'&').remove(u"…"_s);
 }
 
@@ -94,9 +94,10 @@ void CommandPalette::collect()
         const QString id = QString::fromLatin1(spec.id);
         QAction *action = m_workspace.actions.action(id);
         if (spec.kind == ActionKind::Submenu)
-            collectMenu(m_workspace.actions.submenu(id), plainText(action));
+            collectMenu(m_workspace.actions.submenu(id), plainText(action->text()));
         else if (action->isEnabled() && !spec.isRemedy && id != "commandPalette"_L1)
-            m_entries.append({plainText(action), action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); }});
+            m_entries.append({plainText(action->text()), action->shortcut().toString(QKeySequence::NativeText),
+                              [action] { action->trigger(); }, plainText(QString::fromUtf8(spec.text))});
     }
     collectProviders();
     collectFilters();
@@ -107,7 +108,7 @@ void CommandPalette::collectMenu(const QMenu *menu, const QString &path)
 {
     for (QAction *action : menu->actions()) {
         if (action->isSeparator() || !action->isEnabled() || isOfTable(action)) continue;
-        const QString text = path + u" ▸ "_s + plainText(action);
+        const QString text = path + u" ▸ "_s + plainText(action->text());
         if (action->menu())
             collectMenu(action->menu(), text);
         else
@@ -150,8 +151,10 @@ void CommandPalette::showMatches(const QString &typed)
 {
     QList<std::tuple<int, int, qsizetype>> found; // rank, score, place
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
-        const QString whole = m_entries.at(i).text + u' ' + m_entries.at(i).detail;
-        if (const std::optional<int> score = fuzzyScore(typed, whole)) found.append({rankOf(typed, m_entries.at(i).text), -*score, i});
+        const Entry &entry = m_entries.at(i);
+        std::optional<int> score = fuzzyScore(typed, entry.text + u' ' + entry.detail);
+        if (!score && !entry.source.isEmpty()) score = fuzzyScore(typed, entry.source);
+        if (score) found.append({rankOf(typed, entry.text), -*score, i});
     }
     if (!typed.isEmpty()) std::stable_sort(found.begin(), found.end());
     m_list->clear();
@@ -175,6 +178,15 @@ void CommandPalette::runCurrent()
     hide(); // what it opens must not be under a popup
     close();
     run();
+}
+
+// A popup has no frame of the window system.
+void CommandPalette::paintEvent(QPaintEvent *event)
+{
+    QDialog::paintEvent(event);
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::Dark));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 // The arrows move in the list while the typing goes on.

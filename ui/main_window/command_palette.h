@@ -23,6 +23,7 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     struct Entry
@@ -30,6 +31,7 @@ private:
         QString text;
         QString detail;
         std::function<void()> run;
+        QString source = {}; ///< what the text says in English: documentation and habit speak it in every language of the window
     };
     void collect();
     void collectMenu(const QMenu *menu, const QString &path);

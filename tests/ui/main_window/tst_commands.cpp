@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void theAddressIsOnTheButtonAlone();
     void thePaletteOpensRequests();
     void thePaletteSaysThatNothingMatches();
+    void thePaletteKnowsEnglishInEveryLanguage();
     void escapeLeavesThePalette();
     void aChangedShortcutIsKept();
     void aShortcutInUseIsRefused();
@@ -98,6 +100,18 @@ void TestCommands::thePaletteSaysThatNothingMatches()
     QVERIFY(palette->isVisible());
     input->clear();
     QVERIFY(!none->isVisible());
+}
+
+void TestCommands::thePaletteKnowsEnglishInEveryLanguage()
+{
+    m_window->workspace().actions.submenu(u"language"_s)->actions().at(1)->trigger();
+    QTRY_COMPARE(m_window->workspace().actions.action(u"shortcuts"_s)->text(), u"键盘快捷键"_s);
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    auto *palette = m_window->findChild<QDialog *>(u"commandPalette"_s);
+    QTest::keyClicks(palette->findChild<QLineEdit *>(), u"keyboard shortcuts"_s);
+    const auto *list = palette->findChild<QListWidget *>();
+    QVERIFY(list->currentItem());
+    QVERIFY2(list->currentItem()->text().startsWith(u"键盘快捷键"_s), qPrintable(list->currentItem()->text()));
 }
 
 void TestCommands::escapeLeavesThePalette()
