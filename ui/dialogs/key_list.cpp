@@ -57,6 +57,7 @@ KeyList::KeyList(proxy::SecretsControl &secrets, QWidget *parent)
     m_list->header()->resizeSection(Name, 130);
     m_list->header()->resizeSection(Shown, 130);
     m_list->setFixedHeight(m_list->header()->sizeHint().height() + visibleRows * rowHeight(m_list->font()) + 2 * m_list->frameWidth());
+    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // what is left of the height belongs to the models
     m_list->setTabKeyNavigation(false);
     m_add->setObjectName(u"addKey"_s);
     m_stored->setObjectName(u"storedKey"_s);

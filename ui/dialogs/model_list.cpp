@@ -18,7 +18,6 @@ namespace ccr::ui {
 namespace {
 
 constexpr int fewRows = 3; ///< that are seen at least
-constexpr int mostRows = 6;
 
 } // namespace
 
@@ -31,7 +30,6 @@ ModelList::ModelList(QWidget *parent)
     m_fetch->setAutoDefault(false);
     m_list->setObjectName(u"modelList"_s);
     m_list->setMinimumHeight(fewRows * rowHeight(m_list->font()));
-    m_list->setMaximumHeight(mostRows * rowHeight(m_list->font()));
     m_note->setObjectName(u"modelNote"_s);
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);

@@ -93,15 +93,25 @@ ProviderForm::ProviderForm(ConfigDraft &draft, proxy::SecretsControl &secrets, p
     m_proxy->setObjectName(u"providerProxy"_s);
     m_test->setObjectName(u"testProvider"_s);
     m_test->setAutoDefault(false);
-    for (QWidget *field : std::initializer_list<QWidget *>{m_nameEdit, m_url, m_protocol}) {
-        auto *label = new QLabel(this);
-        label->setBuddy(field);
-        m_form->addRow(label, field);
-        if (field == m_nameEdit) m_form->addRow(QString(), m_enabled);
-        if (field == m_url) m_form->addRow(QString(), m_address);
-    }
-    for (QWidget *field : std::initializer_list<QWidget *>{m_keys, m_models, m_transformers, m_maxTokens, m_proxy})
-        m_form->addRow(new QLabel(this), field);
+    // Two in a line, so that all of it is seen in a window of usual height.
+    auto *nameLine = new QHBoxLayout;
+    nameLine->addWidget(m_nameEdit, 1);
+    nameLine->addWidget(m_enabled);
+    auto *limits = new QHBoxLayout;
+    limits->addWidget(m_maxTokens);
+    limits->addSpacing(8);
+    limits->addWidget(labelOf(m_proxy));
+    limits->addWidget(m_proxy, 1);
+    auto *urlLines = new QVBoxLayout;
+    urlLines->setSpacing(2);
+    urlLines->addWidget(m_url);
+    urlLines->addWidget(m_address);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->addRow(labelOf(m_nameEdit), nameLine);
+    m_form->addRow(labelOf(m_url), urlLines);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_protocol, m_keys, m_models, m_transformers})
+        m_form->addRow(labelOf(field), field);
+    m_form->addRow(labelOf(m_maxTokens), limits);
     // Higher than a small window while a key is entered.
     auto *scroll = m_scroll = new QScrollArea(this);
     scroll->setWidget(m_fields);
@@ -110,8 +120,9 @@ ProviderForm::ProviderForm(ConfigDraft &draft, proxy::SecretsControl &secrets, p
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(8, 0, 0, 0);
     layout->addWidget(scroll);
+    layout->addSpacing(4);
     // Below what scrolls: it is seen at once, and so is what it found.
     auto *test = new QHBoxLayout;
     test->addWidget(m_test, 0, Qt::AlignTop);
@@ -138,6 +149,14 @@ ProviderForm::ProviderForm(ConfigDraft &draft, proxy::SecretsControl &secrets, p
     connect(m_proxy, &QLineEdit::textEdited, this,
             [this](const QString &url) { change([&url](ProviderDraft &entry) { entry.proxyUrl = url; }, u"proxy"_s); });
     connect(m_test, &QPushButton::clicked, this, &ProviderForm::test);
+}
+
+QLabel *ProviderForm::labelOf(QWidget *field)
+{
+    auto *label = new QLabel(this);
+    if (field != m_keys && field != m_models) label->setBuddy(field); // several controls, each with a name of its own
+    m_labels.insert(field, label);
+    return label;
 }
 
 void ProviderForm::setProvider(const QString &name)
@@ -172,6 +191,7 @@ void ProviderForm::refresh()
 void ProviderForm::showAddress(const QString &url)
 {
     m_address->setText(url.isEmpty() ? QString() : tr("Requests go to %1").arg(url));
+    m_address->setVisible(!url.isEmpty() && url != m_url->text().trimmed()); // else it is no news
 }
 
 void ProviderForm::change(const std::function<void(ProviderDraft &)> &edit, const QString &field)
@@ -287,11 +307,11 @@ void ProviderForm::show(QWidget &field)
 void ProviderForm::retranslate()
 {
     const std::pair<QWidget *, QString> labels[] = {{m_nameEdit, tr("&Name")},        {m_url, tr("&Base URL")},
-                                                    {m_protocol, tr("&Protocol")},    {m_keys, tr("Keys")},
+                                                    {m_protocol, tr("P&rotocol")},    {m_keys, tr("Keys")},
                                                     {m_models, tr("Models")},         {m_transformers, tr("Transformers")},
                                                     {m_maxTokens, tr("Most output")}, {m_proxy, tr("Outbound proxy")}};
     for (const auto &[field, text] : labels) {
-        static_cast<QLabel *>(m_form->labelForField(field))->setText(text);
+        m_labels.value(field)->setText(text);
         if (field != m_keys && field != m_models) field->setAccessibleName(QString(text).remove(u'&'));
     }
     m_enabled->setText(tr("in use"));

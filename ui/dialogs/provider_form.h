@@ -6,6 +6,7 @@
 #include "ui/models/config_draft.h"
 #include "ui/models/provider_draft.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QCheckBox;
@@ -56,6 +57,7 @@ Q_SIGNALS:
     void storedKeysRequested();
 
 private:
+    QLabel *labelOf(QWidget *field); ///< a new one
     void show(QWidget &field);
     void change(const std::function<void(ProviderDraft &)> &edit, const QString &field = {});
     void rename();
@@ -70,6 +72,7 @@ private:
     bool m_isFilling = false;
     QWidget *m_fields;
     QFormLayout *m_form;
+    QHash<QWidget *, QLabel *> m_labels; ///< of the fields
     QLineEdit *m_nameEdit;
     QCheckBox *m_enabled;
     QLineEdit *m_url;

@@ -94,7 +94,7 @@ ProvidersDialog::ProvidersDialog(Workspace &workspace, QWidget *parent)
     splitter->addWidget(left);
     splitter->addWidget(m_form);
     splitter->setChildrenCollapsible(false);
-    splitter->setSizes({260, 700});
+    splitter->setSizes({240, 720});
     content()->addWidget(splitter);
     connect(m_list, &QListWidget::currentItemChanged, this, [this] {
         m_form->setProvider(current());

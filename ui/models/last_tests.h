@@ -15,6 +15,7 @@ struct LastTest
     std::optional<std::chrono::milliseconds> firstToken; ///< of one that passed
     int status = 0;                                      ///< of HTTP, of one that failed; 0: there was no answer
     proxy::ProbeStep failedAt = proxy::ProbeStep::Dns;   ///< likewise
+    bool hasTls = true;                                  ///< what the second step means
 };
 
 /// The last test of each provider, kept in the settings. GUI thread.

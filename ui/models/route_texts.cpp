@@ -92,6 +92,11 @@ QString probeStepText(proxy::ProbeStep step, bool hasTls)
     return {};
 }
 
+bool hasTls(const QString &url)
+{
+    return !url.startsWith("http:"_L1);
+}
+
 QString probeCauseText(proxy::ProbeCause cause, const QString &provider, const QString &model)
 {
     using enum proxy::ProbeCause;

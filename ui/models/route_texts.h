@@ -16,6 +16,8 @@ QStringList builtInRuleIds();
 QString verdictSentence(const proxy::RouteVerdict &verdict);
 
 QString probeStepText(proxy::ProbeStep step, bool hasTls);
+/// As long as no address is known: yes.
+bool hasTls(const QString &url);
 /// Why it failed and what to do; empty without a cause.
 QString probeCauseText(proxy::ProbeCause cause, const QString &provider, const QString &model);
 

@@ -50,8 +50,7 @@ void ProbeView::showReport(const proxy::ProbeReport &report, const QString &prov
 
 QString ProbeView::tickText(proxy::ProbeStep step) const
 {
-    const bool hasTls = !m_report || !m_report->url.startsWith("http:"_L1);
-    const QString name = probeStepText(step, hasTls);
+    const QString name = probeStepText(step, !m_report || hasTls(m_report->url));
     if (!m_report) return u"· "_s + name;
     const proxy::ProbeTick &tick = m_report->tick(step);
     switch (tick.outcome) {

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void showsStatesByShapeAndWords();
     void showsAllOfItsForm_data();
     void showsAllOfItsForm();
+    void saysTheAddressThatIsNotTheOneWritten();
     void beginsInTheList();
     void addsFromATemplateWithAKey();
     void showsASecretOnlyWhileHeld();
@@ -163,6 +164,21 @@ void TestProvidersDialog::showsAllOfItsForm()
         QTRY_VERIFY2(right(widget) <= right(view), qPrintable(name));
     }
     QVERIFY(!child<QPushButton>(dialog, u"testProvider"_s)->visibleRegion().isEmpty()); // without scrolling
+    if (size.isValid()) return;
+    const auto *last = child<QLineEdit>(dialog, u"providerProxy"_s);
+    QTRY_COMPARE(last->visibleRegion().boundingRect(), last->rect());
+}
+
+void TestProvidersDialog::saysTheAddressThatIsNotTheOneWritten()
+{
+    ProvidersDialog *dialog = open();
+    auto *address = child<QLabel>(dialog, u"providerAddress"_s);
+    QTRY_VERIFY2(address->text().contains("https://api.deepseek.com/v1/chat/completions"_L1), qPrintable(address->text()));
+    QVERIFY(address->isVisible());
+    auto *url = child<QLineEdit>(dialog, u"providerUrl"_s);
+    url->selectAll();
+    QTest::keyClicks(url, u"https://api.deepseek.com/v1/chat/completions"_s);
+    QTRY_VERIFY(!address->isVisible());
 }
 
 void TestProvidersDialog::beginsInTheList()
@@ -396,6 +412,13 @@ void TestProvidersDialog::listsWhatTheLastTestFound()
     report.ticks.back().took = std::chrono::milliseconds(900);
     tests.keep(u"spare"_s, report);
     QCOMPARE(lastTestText(*tests.of(u"spare"_s)), u"900 ms"_s);
+    proxy::ProbeReport refused{.url = u"http://127.0.0.1:9/v1"_s, .isFinished = true};
+    refused.ticks[static_cast<std::size_t>(proxy::ProbeStep::Tls)].outcome = proxy::ProbeOutcome::Failed;
+    tests.keep(u"spare"_s, refused);
+    QCOMPARE(lastTestText(*tests.of(u"spare"_s)), u"Connection"_s);
+    refused.url = u"https://127.0.0.1:9/v1"_s;
+    tests.keep(u"spare"_s, refused);
+    QCOMPARE(lastTestText(*tests.of(u"spare"_s)), u"TLS"_s);
 }
 
 void TestProvidersDialog::namesVariablesWithoutStoringThem()
