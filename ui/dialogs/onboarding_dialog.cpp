@@ -8,6 +8,7 @@
 #include "ui/models/route_draft.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/probe_view.h"
+#include "ui/widgets/said_text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -26,6 +27,7 @@ OnboardingDialog::OnboardingDialog(Workspace &workspace, QWidget *parent)
       m_source(new SourcePage(workspace, m_draft, this)),
       m_advice(new AdvicePage(m_draft, this)),
       m_connect(new ConnectPage(workspace, this)),
+      m_tested(new QLabel(this)),
       m_probe(new ProbeView(this)),
       m_step(new QLabel(this)),
       m_problem(new QLabel(this)),
@@ -33,11 +35,17 @@ OnboardingDialog::OnboardingDialog(Workspace &workspace, QWidget *parent)
       m_skip(new QPushButton(this)),
       m_next(new QPushButton(this))
 {
-    for (QWidget *page : std::initializer_list<QWidget *>{m_source, m_advice, m_connect}) m_pages->addWidget(page);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_source, m_advice, m_connect}) {
+        page->layout()->setContentsMargins(0, 0, 0, 0); // flush with what stands below the pages
+        m_pages->addWidget(page);
+    }
     m_back->setObjectName(u"back"_s);
     m_skip->setObjectName(u"skip"_s);
     m_next->setObjectName(u"next"_s);
     m_problem->setObjectName(u"onboardingProblem"_s);
+    m_tested->setObjectName(u"onboardingTested"_s);
+    m_tested->setTextFormat(Qt::PlainText);
+    m_tested->hide();
     m_probe->hide();
     m_problem->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
@@ -49,6 +57,7 @@ OnboardingDialog::OnboardingDialog(Workspace &workspace, QWidget *parent)
     for (QPushButton *button : {m_back, m_skip, m_next}) buttons->addWidget(button);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_tested);
     layout->addWidget(m_probe);
     layout->addWidget(m_problem);
     layout->addLayout(buttons);
@@ -75,6 +84,8 @@ void OnboardingDialog::showPage(Page page)
 // Beside the pages, so that it goes on while the user does.
 void OnboardingDialog::test(const QString &provider)
 {
+    say(*m_tested, [provider] { return tr("Test of %1").arg(provider); });
+    m_tested->show();
     m_probe->show();
     m_workspace.services.trial->probe(m_draft.root(), provider, {}, {}, this,
                                       [this, provider](const proxy::ProbeReport &report) { m_probe->showReport(report, provider); });
@@ -148,7 +159,7 @@ void OnboardingDialog::retranslate()
     m_back->setVisible(page > Source);
     m_skip->setText(tr("S&kip"));
     m_skip->setVisible(page < Connect);
-    m_next->setText(page == Connect ? tr("Open &window") : tr("&Next"));
+    m_next->setText(page == Connect ? tr("&Open window") : tr("&Next"));
     QPalette error = palette();
     error.setColor(QPalette::WindowText, themeColours().error);
     m_problem->setPalette(error);

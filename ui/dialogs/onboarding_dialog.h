@@ -49,6 +49,7 @@ private:
     SourcePage *m_source;
     AdvicePage *m_advice;
     ConnectPage *m_connect;
+    QLabel *m_tested; ///< which provider
     ProbeView *m_probe;
     QLabel *m_step;
     QLabel *m_problem;

@@ -114,6 +114,7 @@ void TestOnboardingDialog::bringsALocalServerIntoUse()
     QTRY_COMPARE(usual->target(), u"ollama,qwen3"_s);
     QCOMPARE(start.target(u"background"_s), u"ollama,qwen3-mini"_s);
     QVERIFY(!QFile::exists(start.ui.path())); // nothing is written before it was seen
+    QCOMPARE(start.child<QLabel>(u"onboardingTested"_s)->text(), u"Test of ollama"_s);
     start.press(u"next"_s);
     QTRY_VERIFY(start.ui.content().contains("ollama,qwen3-mini"));
     QTRY_VERIFY(start.isConnectPage());
