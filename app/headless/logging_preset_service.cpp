@@ -9,6 +9,18 @@ using namespace Qt::StringLiterals;
 
 namespace ccr::app {
 
+namespace {
+
+// What the sources say that are stronger than "Logging" in config.json.
+QString outweighing(const logging::ConfigOrigin &origin)
+{
+    const bool isBlock = origin.pointer.contains("/EnvironmentVariables/"_L1);
+    const bool isStronger = origin.source == "environment"_L1 || origin.source == "command line"_L1 || origin.source.endsWith("/.env"_L1);
+    return isBlock || isStronger ? origin.pointer.section(u'/', -1) : QString();
+}
+
+} // namespace
+
 LoggingPresetService::LoggingPresetService(QString configFile, logging::LoggingCommandLine commandLine, QMap<QString, QString> environment,
                                            QObject *parent)
     : QObject(parent), m_configFile(std::move(configFile)), m_commandLine(std::move(commandLine)), m_environment(std::move(environment))
@@ -62,6 +74,19 @@ void LoggingPresetService::preview(const Json5Value &before, const Json5Value &a
             if (!known.contains(diagnostic.message) && diagnostic.kind != logging::ConfigDiagnostic::Kind::Hint)
                 preview.findings.append(diagnostic.message);
         reply(preview);
+    });
+}
+
+void LoggingPresetService::basis(const Json5Value &config, QObject *context,
+                                 std::function<void(const std::vector<logging::LoggingBasis> &)> answer)
+{
+    using Basis = std::vector<logging::LoggingBasis>;
+    const auto reply = answerIn<Basis>(this, context, [answer](const Basis &basis) { answer(basis); });
+    m_pool.start([resolve = resolver(config), reply] {
+        Basis basis;
+        for (const logging::EffectiveOption &option : resolve().values)
+            basis.push_back({.setting = option.pointer.mid(1), .value = option.value, .variable = outweighing(option.origin)});
+        reply(basis);
     });
 }
 

@@ -33,6 +33,15 @@ struct LoggingPreview
     QStringList findings; ///< what the resolver says about the new one and did not say before, each in one line
 };
 
+/// What holds for a setting where config.json says nothing about it.
+struct LoggingBasis
+{
+    QString setting;  ///< "history/bodies"
+    QString value;    ///< JSON; of a secret only that it is set
+    QString variable; ///< that outweighs config.json, "LOG_LEVEL", or the option, "--log-level"; empty: the file may say otherwise
+    bool operator==(const LoggingBasis &) const = default;
+};
+
 /// What presets of the logging there are and what they would do, by the same resolver that the program logs by: with the
 /// environment, the files beside config.json and the command line. Nothing is changed. All functions return at once; answers come
 /// in the thread that called, unless `context` is gone by then. A configuration is the content of config.json as a value.
@@ -43,6 +52,8 @@ public:
     virtual void list(const Json5Value &config, QObject *context, std::function<void(const PresetList &)> answer) = 0;
     virtual void preview(const Json5Value &before, const Json5Value &after, QObject *context,
                          std::function<void(const LoggingPreview &)> answer) = 0;
+    /// Of a configuration that leaves out what is asked about.
+    virtual void basis(const Json5Value &config, QObject *context, std::function<void(const std::vector<LoggingBasis> &)> answer) = 0;
 };
 
 } // namespace ccr::logging

@@ -40,6 +40,7 @@ inline constexpr const char *configSentences[] = {
     QT_TRANSLATE_NOOP("ConfigSentence", "\"%1\" is unknown; use \"warn\", \"preset\", \"fallback\" or \"block\""),
     QT_TRANSLATE_NOOP("ConfigSentence", "%1 does not exist; the rules decide alone"),
     QT_TRANSLATE_NOOP("ConfigSentence", "%1 does not exist; the system prompt stays as it is"),
+    QT_TRANSLATE_NOOP("ConfigSentence", "\"%1\" is not an IP address; write one, or localhost"),
     QT_TRANSLATE_NOOP("ConfigSentence", "\"%1\" needs an APIKEY; listening on 127.0.0.1 instead"),
     QT_TRANSLATE_NOOP("ConfigSentence", "expected an object {name, enabled}, got %1"),
     QT_TRANSLATE_NOOP("ConfigSentence", "there is no plugin \"%1\"; %2"),

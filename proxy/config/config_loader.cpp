@@ -83,7 +83,7 @@ private:
     bool readPlugins();
     bool readPresetKeys();
     bool readJson(QStringView key, QByteArray &out);
-    void guardHost();
+    bool guardHost();
 
     ConfigReading m_reading;
     ConfigFields m_root;
@@ -99,7 +99,7 @@ Result<LoadedConfig> Reader::read()
     if (!readServer() || !readPaths() || !readTransformerFiles(m_root, m_loaded.config.homeDirectory, m_loaded.config) || !readProviders()
         || !readRouter(m_root, m_loaded.config) || !readAgent())
         return *m_reading.error();
-    guardHost();
+    if (!guardHost()) return *m_reading.error();
     m_loaded.notices = m_reading.takeNotices();
     m_loaded.keychainNames = m_reading.keychainNames();
     return std::move(m_loaded);
@@ -203,16 +203,19 @@ bool Reader::readPaths()
 }
 
 // Without a key everybody who reaches the port could spend the owner's money.
-void Reader::guardHost()
+bool Reader::guardHost()
 {
     ProxyConfig &config = m_loaded.config;
     if (const QString host = m_reading.environment()(u"HOST"_s); !host.isEmpty() && isInContainer(m_reading.environment()))
         config.host = host;
     if (config.host.isEmpty()) config.host = u"127.0.0.1"_s;
-    const bool isLoopback = config.host == "localhost"_L1 || QHostAddress(config.host).isLoopback();
-    if (isLoopback || !config.apiKey.isEmpty()) return;
+    const QHostAddress address(config.host);
+    if (config.host == "localhost"_L1 || address.isLoopback()) return true;
+    if (!config.apiKey.isEmpty())
+        return !address.isNull() || m_root.fail(u"HOST", said("\"%1\" is not an IP address; write one, or localhost", config.host));
     m_root.note(u"HOST", said("\"%1\" needs an APIKEY; listening on 127.0.0.1 instead", config.host));
     config.host = u"127.0.0.1"_s;
+    return true;
 }
 
 bool Reader::readProviders()

@@ -2,11 +2,11 @@
 
 #include "logging/api/logging_control.h"
 #include "logging/base/json5_values.h"
-#include "logging/base/units.h"
 #include "ui/dialogs/claude_code_box.h"
 #include "ui/dialogs/logging_preset_box.h"
 #include "ui/models/config_text.h"
 #include "ui/models/logging_settings.h"
+#include "ui/models/setting_value.h"
 #include "ui/theme/interface_font.h"
 #include "ui/theme/theme.h"
 #include "ui/workspace/autostart.h"
@@ -26,8 +26,11 @@
 #include <QSettings>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -60,9 +63,32 @@ QStringList loggingPath(const Setting &setting)
     return QString::fromLatin1(setting.key + sizeof loggingPrefix - 1).split(u'/');
 }
 
-bool isLocked(const Setting &setting)
+bool isSecret(const Setting &setting)
 {
-    return *setting.variable && !qEnvironmentVariableIsEmpty(setting.variable);
+    return setting.kind == SettingKind::Secret || setting.kind == SettingKind::Headers;
+}
+
+// What may be long has the width of the page, a number or a choice its own.
+bool isWide(const Setting &setting)
+{
+    return setting.kind == SettingKind::Text || setting.kind == SettingKind::Address || isSecret(setting);
+}
+
+// Where the words of a check box begin.
+int textStart(const QWidget &box)
+{
+    const QStyle &style = *box.style();
+    return style.pixelMetric(QStyle::PM_IndicatorWidth, nullptr, &box) + style.pixelMetric(QStyle::PM_CheckBoxLabelSpacing, nullptr, &box);
+}
+
+QLabel *makeHeading(bool isBelowOthers, QWidget *page)
+{
+    auto *heading = new QLabel(page);
+    QFont bold = heading->font();
+    bold.setBold(true);
+    heading->setFont(bold);
+    heading->setContentsMargins(0, isBelowOthers ? 12 : 0, 0, 2);
+    return heading;
 }
 
 QString labelOf(const Setting &setting)
@@ -70,51 +96,57 @@ QString labelOf(const Setting &setting)
     return setting.store == SettingStore::Notice ? noticeKindText(noticeOf(setting)) : translated(setting.label);
 }
 
-// What holds when nothing is set.
-QString standardOf(const Setting &setting)
+// Some are kept in other words, and known by their variable alone.
+auto basisOf(const Setting &setting, const std::vector<logging::LoggingBasis> &all)
 {
-    if (setting.store == SettingStore::Action && qstrcmp(setting.key, "language") == 0)
-        return QLocale::system().language() == QLocale::Chinese ? u"1"_s : u"0"_s;
-    return QString::fromLatin1(setting.standard);
+    const QString key = QString::fromLatin1(setting.key);
+    return std::find_if(all.begin(), all.end(), [&](const logging::LoggingBasis &basis) {
+        const bool isVariable = !basis.variable.isEmpty() && basis.variable == QLatin1StringView(setting.variable);
+        return key == QLatin1StringView(loggingPrefix) + basis.setting || isVariable;
+    });
 }
 
-bool isDefault(const Setting &setting, const QString &set)
+// As if the file said nothing about how to log.
+Json5Value withoutSettings(const Json5Value &config)
 {
-    return set.isEmpty() || set == standardOf(setting);
+    Json5Value rest = config;
+    for (const Setting &setting : settingsTable())
+        if (isOfLogging(setting))
+            rest = withoutLoggingSetting(rest, loggingPath(setting), settingValue(setting, QString::fromLatin1(setting.standard)));
+    return rest;
 }
 
-// As people write it: "50 MB" for "50M".
-QString inWords(const Setting &setting, const QString &value)
+/// Scrolls downwards alone: as wide as what it holds.
+class PageScroll final : public QScrollArea
 {
-    const Result<qint64> bytes = setting.kind == SettingKind::Size ? parseSize(value) : Result<qint64>(Error{});
-    return bytes ? QLocale().formattedDataSize(*bytes, 0, QLocale::DataSizeTraditionalFormat) : value;
-}
-
-Json5Value valueFor(const Setting &setting, const QString &text)
-{
-    if (setting.kind == SettingKind::Toggle) return booleanValue(text == "true"_L1);
-    if (setting.kind == SettingKind::Number) return numberValue(text.toDouble());
-    return textValue(text);
-}
-
-// Milliseconds may be written as "10s".
-int numberOf(const Setting &setting, const QString &text)
-{
-    bool isNumber = false;
-    const int number = text.toInt(&isNumber);
-    if (isNumber || qstrcmp(setting.unit, "ms") != 0) return number;
-    const Result<milliseconds> interval = parseInterval(text);
-    return interval ? static_cast<int>(interval->count()) : 0;
-}
-
-QString textOf(const Json5Value &value)
-{
-    switch (value.type) {
-    case Json5Value::Type::Boolean: return value.boolean ? u"true"_s : u"false"_s;
-    case Json5Value::Type::Number: return QString::number(value.number, 'g', 15);
-    case Json5Value::Type::String: return value.string;
-    default: return {};
+public:
+    using QScrollArea::QScrollArea;
+    QSize minimumSizeHint() const override
+    {
+        const QSize least = QScrollArea::minimumSizeHint();
+        const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+        return {std::max(least.width(), widget() ? widget()->minimumSizeHint().width() + bar : 0), least.height()};
     }
+};
+
+bool isOfSettings(const QString &pointer)
+{
+    const std::span<const Setting> all = settingsTable();
+    return std::any_of(all.begin(), all.end(), [&pointer](const Setting &setting) {
+        return setting.store == SettingStore::Config && pointer == u'/' + QString::fromLatin1(setting.key);
+    });
+}
+
+// An error, or that something set here would not do what it says.
+const proxy::ConfigFinding *objectionTo(const proxy::ConfigCheck &after, const proxy::ConfigCheck &before)
+{
+    if (!after.isUsable()) return &after.findings.front();
+    for (const proxy::ConfigFinding &finding : after.findings) {
+        const auto same = [&finding](const proxy::ConfigFinding &old) { return old.pointer == finding.pointer; };
+        const bool isNew = std::none_of(before.findings.begin(), before.findings.end(), same);
+        if (isNew && isOfSettings(finding.pointer)) return &finding;
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -127,6 +159,7 @@ SettingsDialog::SettingsDialog(Workspace &workspace, QWidget *parent)
       m_pages(new QStackedWidget(this)),
       m_path(new QLabel(this)),
       m_problem(new QLabel(this)),
+      m_nothing(new QLabel(this)),
       m_open(new QPushButton(this)),
       m_shortcuts(new QPushButton(this)),
       m_shortcutsHelp(new QLabel(this)),
@@ -140,6 +173,10 @@ SettingsDialog::SettingsDialog(Workspace &workspace, QWidget *parent)
     m_problem->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
     m_path->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_nothing->setObjectName(u"settingsNothing"_s);
+    m_nothing->setTextFormat(Qt::PlainText);
+    m_nothing->setWordWrap(true);
+    m_nothing->setAlignment(Qt::AlignCenter);
     makePages();
     // Enter belongs to the field that has the keyboard: no button of the window takes it.
     for (QPushButton *button : {m_open, m_shortcuts, m_reset, m_close}) button->setAutoDefault(false);
@@ -162,6 +199,7 @@ SettingsDialog::SettingsDialog(Workspace &workspace, QWidget *parent)
     resize(820, 560);
     m_problem->hide();
     connect(m_list, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_pages, &QStackedWidget::currentChanged, this, &SettingsDialog::showReset);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::search);
     connect(m_search, &QLineEdit::returnPressed, this, &SettingsDialog::enterFirstHit);
     connect(m_reset, &QPushButton::clicked, this, &SettingsDialog::resetPage);
@@ -186,7 +224,7 @@ void SettingsDialog::makePages()
 {
     for (int i = 0; i < pageCount; ++i) {
         m_list->addItem(QString());
-        auto *scroll = new QScrollArea(m_pages);
+        auto *scroll = new PageScroll(m_pages);
         scroll->setFrameShape(QFrame::NoFrame);
         scroll->setWidgetResizable(true);
         scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -194,6 +232,7 @@ void SettingsDialog::makePages()
         scroll->setWidget(i == static_cast<int>(SettingsPage::Shortcuts) ? makeShortcutsPage() : makePage(i));
         m_pages->addWidget(scroll);
     }
+    m_pages->addWidget(m_nothing);
 }
 
 QWidget *SettingsDialog::makePage(int number)
@@ -206,7 +245,7 @@ QWidget *SettingsDialog::makePage(int number)
         form->addRow(m_presets);
     }
     for (const Setting &setting : settingsTable())
-        if (static_cast<int>(setting.page) == number) makeRow(setting, page, form);
+        if (static_cast<int>(setting.page) == number && hasStore(setting)) makeRow(setting, page, form);
     if (number == static_cast<int>(SettingsPage::Integrations) && m_workspace.services.setup) {
         m_claudeCode = new ClaudeCodeBox(m_workspace, page);
         form->addRow(m_claudeCode);
@@ -228,11 +267,7 @@ QWidget *SettingsDialog::makeShortcutsPage()
 
 void SettingsDialog::makeRow(const Setting &setting, QWidget *page, QFormLayout *form)
 {
-    const bool hasStore = (setting.store != SettingStore::Config || m_workspace.services.config)
-                          && (setting.store != SettingStore::Autostart || m_workspace.services.autostart);
-    if (!hasStore) return;
-    Row row{.setting = &setting, .caption = new QLabel(page), .field = makeField(setting, page), .help = new QLabel(page)};
-    row.caption->setBuddy(row.field);
+    Row row{.setting = &setting, .field = makeField(setting, page), .help = new QLabel(page)};
     row.field->setObjectName(u"setting/"_s + QString::fromLatin1(setting.key));
     row.help->setWordWrap(true);
     row.help->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // as wide as there is room
@@ -240,17 +275,29 @@ void SettingsDialog::makeRow(const Setting &setting, QWidget *page, QFormLayout 
     auto *lines = new QVBoxLayout(cell);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(2);
-    lines->addWidget(row.field);
+    lines->addWidget(row.field, 0, isWide(setting) ? Qt::Alignment() : Qt::AlignLeft);
     lines->addWidget(row.help);
-    form->addRow(row.caption, cell);
+    if (*setting.heading) form->addRow(row.heading = makeHeading(form->rowCount() > 0, page));
+    if (setting.kind == SettingKind::Toggle) {
+        row.help->setIndent(textStart(*row.field));
+        form->addRow(cell);
+    } else {
+        row.caption = new QLabel(page);
+        row.caption->setBuddy(row.field);
+        form->addRow(row.caption, cell);
+    }
     m_rows.append(row);
+}
+
+bool SettingsDialog::hasStore(const Setting &setting) const
+{
+    return (setting.store != SettingStore::Config || m_workspace.services.config)
+           && (setting.store != SettingStore::Autostart || m_workspace.services.autostart);
 }
 
 QWidget *SettingsDialog::makeField(const Setting &setting, QWidget *page)
 {
-    const auto changed = [this, &setting](const QString &value) {
-        if (!m_isFilling) set(setting, value);
-    };
+    const auto changed = [this, &setting](const QString &value) { return m_isFilling || set(setting, value); };
     switch (setting.kind) {
     case SettingKind::Toggle: {
         auto *box = new QCheckBox(page);
@@ -259,6 +306,7 @@ QWidget *SettingsDialog::makeField(const Setting &setting, QWidget *page)
     }
     case SettingKind::Number: {
         auto *box = new QSpinBox(page);
+        box->setGroupSeparatorShown(*setting.unit);
         box->setRange(static_cast<int>(setting.least), static_cast<int>(setting.most));
         box->setKeyboardTracking(false); // "34" on the way to "3456" is no port
         connect(box, &QSpinBox::valueChanged, this, [changed](int value) { changed(QString::number(value)); });
@@ -277,13 +325,14 @@ QWidget *SettingsDialog::makeField(const Setting &setting, QWidget *page)
         return box;
     }
     case SettingKind::Secret:
+    case SettingKind::Headers:
+    case SettingKind::Address:
     case SettingKind::Size:
     case SettingKind::Text: {
         auto *line = new QLineEdit(page);
-        if (setting.kind == SettingKind::Secret) line->setEchoMode(QLineEdit::PasswordEchoOnEdit);
+        if (isSecret(setting)) line->setEchoMode(QLineEdit::PasswordEchoOnEdit);
         connect(line, &QLineEdit::editingFinished, this, [line, changed] {
-            if (line->isModified()) changed(line->text().trimmed());
-            line->setModified(false);
+            if (line->isModified() && changed(line->text().trimmed())) line->setModified(false);
         });
         return line;
     }
@@ -305,14 +354,16 @@ void SettingsDialog::retranslate()
     m_shortcutsHelp->setText(tr("Every action of the menus can have keys of your own."));
     m_reset->setText(tr("Reset page"));
     m_close->setText(tr("Close"));
+    colour();
     if (m_presets) m_presets->retranslate();
     if (m_claudeCode) m_claudeCode->retranslate();
     for (const Row &row : std::as_const(m_rows)) {
         row.field->setAccessibleName(labelOf(*row.setting));
         QString help = translated(row.setting->help);
-        if (isLocked(*row.setting)) help = tr("Set by the environment: %1").arg(QString::fromLatin1(row.setting->variable));
+        if (const QString lock = lockOf(*row.setting); !lock.isEmpty()) help = tr("Set by the environment: %1").arg(lock);
         row.help->setText(help);
         row.help->setVisible(!help.isEmpty());
+        if (row.heading) row.heading->setText(translated(row.setting->heading));
         if (auto *box = qobject_cast<QSpinBox *>(row.field)) {
             box->setSuffix(*row.setting->unit ? u' ' + translated(row.setting->unit) : QString());
             if (row.setting->least == 0) box->setSpecialValueText(tr("no limit"));
@@ -326,6 +377,20 @@ void SettingsDialog::restyle()
 {
     showValues();
     say(m_problem->text()); // in the colours of the theme
+    colour();
+}
+
+void SettingsDialog::colour()
+{
+    QPalette muted = palette();
+    muted.setColor(QPalette::WindowText, themeColours().muted);
+    for (const Row &row : std::as_const(m_rows)) {
+        row.help->setPalette(muted);
+        mark(row);
+    }
+    m_path->setPalette(muted);
+    m_shortcutsHelp->setPalette(muted);
+    m_nothing->setPalette(muted);
 }
 
 void SettingsDialog::readConfig()
@@ -336,9 +401,43 @@ void SettingsDialog::readConfig()
         m_saved = source.root;
         m_draft = source.root;
         say(configText(source.problem));
+        askBasis();
         showValues();
         enterVisited();
     });
+}
+
+void SettingsDialog::askBasis()
+{
+    if (!m_workspace.services.presets) return;
+    m_workspace.services.presets->basis(withoutSettings(m_saved), this, [this](const std::vector<logging::LoggingBasis> &all) {
+        m_basis.clear();
+        for (const Setting &setting : settingsTable())
+            if (const auto found = basisOf(setting, all); found != all.end()) m_basis.insert(QString::fromLatin1(setting.key), *found);
+        retranslate();
+    });
+}
+
+// What holds when nothing is set.
+QString SettingsDialog::standardOf(const Setting &setting) const
+{
+    if (setting.store == SettingStore::Action && qstrcmp(setting.key, "language") == 0)
+        return QLocale::system().language() == QLocale::Chinese ? u"1"_s : u"0"_s;
+    const auto basis = m_basis.constFind(QString::fromLatin1(setting.key));
+    const Result<Json5Value> held = basis == m_basis.cend() ? Result<Json5Value>(Error{}) : parseJson5(basis->value);
+    return held && !isSecret(setting) ? settingText(*held) : QString::fromLatin1(setting.standard);
+}
+
+bool SettingsDialog::isDefault(const Setting &setting, const QString &set) const
+{
+    return set.isEmpty() || set == standardOf(setting);
+}
+
+// By what outweighs the file; empty: it is open.
+QString SettingsDialog::lockOf(const Setting &setting) const
+{
+    if (*setting.variable && !qEnvironmentVariableIsEmpty(setting.variable)) return QString::fromLatin1(setting.variable);
+    return m_basis.value(QString::fromLatin1(setting.key)).variable;
 }
 
 QString SettingsDialog::valueOf(const Setting &setting) const
@@ -347,7 +446,7 @@ QString SettingsDialog::valueOf(const Setting &setting) const
     switch (setting.store) {
     case SettingStore::Config: {
         const Json5Value *value = isOfLogging(setting) ? loggingSetting(m_draft, loggingPath(setting)) : m_draft.find(key);
-        return value ? textOf(*value) : QString();
+        return value ? settingText(*value) : QString();
     }
     case SettingStore::Window: return m_workspace.services.settings.value(key).toString();
     case SettingStore::Autostart: {
@@ -371,25 +470,38 @@ void SettingsDialog::showValues()
     m_isFilling = true;
     for (const Row &row : std::as_const(m_rows)) showValue(row);
     m_isFilling = false;
+    showReset();
 }
 
 void SettingsDialog::showValue(const Row &row)
 {
     const Setting &setting = *row.setting;
     const QString set = valueOf(setting);
-    const QString environment = isLocked(setting) ? qEnvironmentVariable(setting.variable) : QString();
+    const bool isLocked = !lockOf(setting).isEmpty();
+    const QString variable = *setting.variable ? qEnvironmentVariable(setting.variable) : QString();
+    const QString environment = !isLocked ? QString() : variable.isEmpty() ? standardOf(setting) : variable;
     const bool isInterval = qstrcmp(setting.key, "Logging/otlp/metricInterval") == 0;
     // Where none is set, one of OpenTelemetry's own variables may be in force.
     const QString unset =
         isInterval ? QString::number(m_workspace.services.logging.config().otlp.metricInterval.count()) : standardOf(setting);
     const QString value = !environment.isEmpty() ? environment : set.isEmpty() ? unset : set;
     const bool isReachable = setting.store != SettingStore::Config || m_hasConfig;
-    row.caption->setText(labelOf(setting) + (isDefault(setting, set) ? QString() : u" •"_s));
-    row.field->setEnabled(isReachable && environment.isEmpty());
+    showName(row, isDefault(setting, set));
+    row.field->setEnabled(isReachable && !isLocked);
     if (auto *check = qobject_cast<QCheckBox *>(row.field)) check->setChecked(value == "true"_L1);
-    if (auto *spin = qobject_cast<QSpinBox *>(row.field)) spin->setValue(numberOf(setting, value));
+    if (auto *spin = qobject_cast<QSpinBox *>(row.field)) spin->setValue(settingNumber(setting, value));
     if (qobject_cast<QComboBox *>(row.field)) showChoice(row, value);
     if (qobject_cast<QLineEdit *>(row.field)) showLine(row, environment.isEmpty() ? set : environment);
+}
+
+// Beside the box of a switch, before any other field, which has its place with the dot and without.
+void SettingsDialog::showName(const Row &row, bool isDefault)
+{
+    const QString name = labelOf(*row.setting);
+    const QString dotted = name + u" •"_s;
+    if (!row.caption) return static_cast<QAbstractButton *>(row.field)->setText(isDefault ? name : dotted);
+    row.caption->setText(isDefault ? name : dotted);
+    row.caption->setMinimumWidth(row.caption->fontMetrics().horizontalAdvance(dotted));
 }
 
 void SettingsDialog::showChoice(const Row &row, const QString &value)
@@ -413,13 +525,21 @@ void SettingsDialog::showLine(const Row &row, const QString &set)
     const bool isFolder = qstrcmp(row.setting->key, "Logging/logDirectory") == 0;
     // Where none is set, the one in force is the one that comes by itself.
     const QString standard = isFolder && set.isEmpty() ? m_workspace.services.logging.config().directory : standardOf(*row.setting);
-    line.setPlaceholderText(standard.isEmpty() ? QString() : tr("default: %1").arg(inWords(*row.setting, standard)));
+    line.setPlaceholderText(standard.isEmpty() ? QString() : tr("default: %1").arg(settingInWords(*row.setting, standard)));
     if (line.hasFocus() && line.isModified()) return; // it is being written
     if (line.text() != set) line.setText(set);
     line.setModified(false);
 }
 
-void SettingsDialog::set(const Setting &setting, const QString &value)
+bool SettingsDialog::set(const Setting &setting, const QString &value)
+{
+    const QString flaw = settingFlaw(setting, value);
+    say(flaw);
+    if (flaw.isEmpty()) store(setting, value);
+    return flaw.isEmpty();
+}
+
+void SettingsDialog::store(const Setting &setting, const QString &value)
 {
     const QString key = QString::fromLatin1(setting.key);
     switch (setting.store) {
@@ -445,60 +565,79 @@ void SettingsDialog::set(const Setting &setting, const QString &value)
 void SettingsDialog::setInConfig(const Setting &setting, const QString &value)
 {
     const QString key = QString::fromLatin1(setting.key);
-    const bool goes = value.isEmpty() || value == QLatin1StringView(setting.standard);
+    const bool goes = value.isEmpty() || value == standardOf(setting);
     if (m_draft.type != Json5Value::Type::Object) m_draft = objectValue();
     if (isOfLogging(setting))
-        m_draft = goes ? withoutLoggingSetting(m_draft, loggingPath(setting), valueFor(setting, QString::fromLatin1(setting.standard)))
-                       : withLoggingSetting(m_draft, loggingPath(setting), valueFor(setting, value));
+        m_draft = goes ? withoutLoggingSetting(m_draft, loggingPath(setting), settingValue(setting, QString::fromLatin1(setting.standard)))
+                       : withLoggingSetting(m_draft, loggingPath(setting), settingValue(setting, value));
     else if (goes)
         removeMember(m_draft, key);
     else
-        setMember(m_draft, key, valueFor(setting, value));
+        setMember(m_draft, key, settingValue(setting, value));
     m_saveDelay.start();
 }
 
+// What the file says already is no reason to refuse a change.
 void SettingsDialog::saveConfig()
 {
-    proxy::ConfigControl &config = *m_workspace.services.config;
     const Json5Value draft = m_draft;
-    config.check(draft, this, [this, draft](const proxy::ConfigCheck &check) {
-        if (!check.isUsable()) {
+    m_workspace.services.config->check(m_saved, this, [this, draft](const proxy::ConfigCheck &before) {
+        m_workspace.services.config->check(draft, this, [this, draft, before](const proxy::ConfigCheck &after) {
+            const proxy::ConfigFinding *objection = objectionTo(after, before);
+            if (!objection) return save(draft);
             m_draft = m_saved;
-            say(configText(check.findings.front().message));
-            return showValues();
-        }
-        m_workspace.services.config->save(m_saved, draft, this, [this, draft](const Result<Done> &saved) {
-            if (saved)
-                m_saved = draft;
-            else
-                m_draft = m_saved;
-            say(saved ? QString() : configText(saved.error()));
+            say(objection->pointer == "/HOST"_L1 && !objection->isError
+                    ? tr("“%1” can be reached from other computers. Set an API key for clients first.").arg(textAt(draft, u"HOST"))
+                    : configText(objection->message));
             showValues();
-            if (!saved) readConfig();
         });
+    });
+}
+
+void SettingsDialog::save(const Json5Value &draft)
+{
+    m_workspace.services.config->save(m_saved, draft, this, [this, draft](const Result<Done> &saved) {
+        if (saved)
+            m_saved = draft;
+        else
+            m_draft = m_saved;
+        say(saved ? QString() : configText(saved.error()));
+        showValues();
+        if (!saved) readConfig();
     });
 }
 
 void SettingsDialog::resetPage()
 {
+    say({});
     for (const Row &row : std::as_const(m_rows))
-        if (static_cast<int>(row.setting->page) == m_list->currentRow() && !isLocked(*row.setting)) reset(*row.setting);
+        if (static_cast<int>(row.setting->page) == m_list->currentRow() && canReset(*row.setting)) reset(*row.setting);
     showValues();
+}
+
+bool SettingsDialog::canReset(const Setting &setting) const
+{
+    const bool isReachable = setting.store != SettingStore::Config || m_hasConfig;
+    return isReachable && lockOf(setting).isEmpty() && !isDefault(setting, valueOf(setting));
+}
+
+void SettingsDialog::showReset()
+{
+    const int page = m_pages->currentIndex();
+    m_reset->setEnabled(std::any_of(m_rows.cbegin(), m_rows.cend(), [this, page](const Row &row) {
+        return static_cast<int>(row.setting->page) == page && canReset(*row.setting);
+    }));
 }
 
 void SettingsDialog::reset(const Setting &setting)
 {
     const QString key = QString::fromLatin1(setting.key);
     switch (setting.store) {
-    case SettingStore::Config:
-        if (m_hasConfig) setInConfig(setting, {});
-        break;
+    case SettingStore::Config: setInConfig(setting, {}); break;
     case SettingStore::Window: m_workspace.services.settings.remove(key); break;
     case SettingStore::Notice: m_workspace.notices.resetEnabled(noticeOf(setting)); break;
     case SettingStore::Autostart:
-        if (!isDefault(setting, valueOf(setting))) set(setting, standardOf(setting));
-        break;
-    case SettingStore::Zoom: set(setting, standardOf(setting)); break;
+    case SettingStore::Zoom: store(setting, standardOf(setting)); break;
     case SettingStore::Action:
         m_workspace.actions.submenu(key)->actions().at(standardOf(setting).toInt())->trigger();
         m_workspace.services.settings.remove(key); // from now on it follows what comes by itself
@@ -514,15 +653,10 @@ void SettingsDialog::search(const QString &text)
         pages.insert(page);
         if (firstHit < 0) firstHit = page;
     };
-    for (const Row &row : std::as_const(m_rows)) {
-        const bool fits = !text.isEmpty()
-                          && (labelOf(*row.setting).contains(text, Qt::CaseInsensitive)
-                              || translated(row.setting->help).contains(text, Qt::CaseInsensitive)
-                              || QString::fromLatin1(row.setting->key).contains(text, Qt::CaseInsensitive));
-        QFont font = this->font();
-        font.setBold(fits);
-        row.caption->setFont(font);
-        if (fits) hit(static_cast<int>(row.setting->page));
+    for (Row &row : m_rows) {
+        row.isHit = !text.isEmpty() && wordsOf(row).contains(text, Qt::CaseInsensitive);
+        mark(row);
+        if (row.isHit) hit(static_cast<int>(row.setting->page));
     }
     if (m_presets && !text.isEmpty() && m_presets->fits(text)) hit(static_cast<int>(SettingsPage::Logs));
     if (m_claudeCode && !text.isEmpty() && m_claudeCode->fits(text)) hit(static_cast<int>(SettingsPage::Integrations));
@@ -530,12 +664,42 @@ void SettingsDialog::search(const QString &text)
         if (m_list->item(i)->text().contains(text, Qt::CaseInsensitive)) hit(i);
     for (int i = 0; i < pageCount; ++i) m_list->item(i)->setHidden(!text.isEmpty() && !pages.contains(i));
     if (firstHit >= 0) m_list->setCurrentRow(firstHit);
+    const bool isLost = firstHit < 0 && !text.isEmpty();
+    if (isLost) m_nothing->setText(tr("No setting has “%1” in its words.").arg(text));
+    m_pages->setCurrentIndex(isLost ? pageCount : m_list->currentRow());
+}
+
+// Also in the words of the program's source, which documentation and others use.
+QString SettingsDialog::wordsOf(const Row &row) const
+{
+    const Setting &setting = *row.setting;
+    QStringList words{labelOf(setting),
+                      translated(setting.heading),
+                      translated(setting.help),
+                      QString::fromUtf8(setting.label),
+                      QString::fromLatin1(setting.key),
+                      QString::fromLatin1(setting.variable)};
+    if (const auto *choices = qobject_cast<const QComboBox *>(row.field))
+        for (int i = 0; i < choices->count(); ++i) words.append(choices->itemText(i));
+    return words.join(u'\n');
+}
+
+void SettingsDialog::mark(const Row &row)
+{
+    QWidget &name = row.caption ? static_cast<QWidget &>(*row.caption) : *row.field;
+    QPalette colours;
+    if (row.isHit) {
+        colours.setBrush(QPalette::Window, palette().highlight());
+        colours.setBrush(QPalette::WindowText, palette().highlightedText());
+    }
+    name.setPalette(colours);
+    name.setAutoFillBackground(row.isHit);
 }
 
 void SettingsDialog::enterFirstHit()
 {
     for (const Row &row : std::as_const(m_rows)) {
-        if (!row.caption->font().bold() || static_cast<int>(row.setting->page) != m_list->currentRow()) continue;
+        if (!row.isHit || static_cast<int>(row.setting->page) != m_list->currentRow()) continue;
         return enter(*row.field);
     }
 }

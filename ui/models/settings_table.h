@@ -25,7 +25,9 @@ enum class SettingKind
     Number, ///< a whole one
     Text,
     Secret,
-    Size, ///< "10M"
+    Address, ///< of HTTP
+    Headers, ///< of HTTP, one object in the file: "name=value, name=value", and secret
+    Size,    ///< "10M"
     Choice,
     Menu ///< a submenu of action_table whose entries are the choices: it keeps and applies them itself
 };
@@ -55,6 +57,7 @@ struct Setting
     const char *unit = "";                     ///< behind a Number
     std::span<const char *const> choices = {}; ///< as they are written; shown translated where there is a word for it
     const char *variable = "";                 ///< of the environment: where it is set, it holds and nothing can be changed here
+    const char *heading = "";                  ///< over this one and those that follow
 };
 
 /// In the order in which they are shown.

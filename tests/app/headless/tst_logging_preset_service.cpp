@@ -17,6 +17,7 @@ private Q_SLOTS:
     void knowsWhatTheFilesBesideItSay();
     void previewsWithoutWriting();
     void complainsOfWhatThereIsNot();
+    void saysWhatHoldsWithoutTheFile();
 
 private:
     QString path() const { return m_dir.filePath(u"config.json"_s); }
@@ -33,6 +34,15 @@ private:
         service.preview(*parseJson5(before), *parseJson5(after), this, [&answer](const logging::LoggingPreview &found) { answer = found; });
         if (!QTest::qWaitFor([&answer] { return answer.has_value(); })) qFatal("no answer");
         return *answer;
+    }
+    logging::LoggingBasis basis(app::LoggingPresetService &service, const QString &config, const QString &setting)
+    {
+        std::optional<std::vector<logging::LoggingBasis>> answer;
+        service.basis(*parseJson5(config), this, [&answer](const std::vector<logging::LoggingBasis> &all) { answer = all; });
+        if (!QTest::qWaitFor([&answer] { return answer.has_value(); })) qFatal("no answer");
+        for (const logging::LoggingBasis &one : *answer)
+            if (one.setting == setting) return one;
+        return {};
     }
     QTemporaryDir m_dir;
 };
@@ -86,6 +96,26 @@ void TestLoggingPresetService::complainsOfWhatThereIsNot()
     QVERIFY2(findings.constFirst().contains("producton"_L1), qPrintable(findings.constFirst()));
     QVERIFY2(preview(service, u"{LoggingPreset: 'producton'}"_s, u"{LoggingPreset: 'producton', PORT: 1}"_s).findings.isEmpty(),
              "what was said before is not said again");
+}
+
+void TestLoggingPresetService::saysWhatHoldsWithoutTheFile()
+{
+    using logging::LoggingBasis;
+    const QString level = u"level"_s;
+    app::LoggingPresetService plain(path(), {}, {});
+    QCOMPARE(basis(plain, u"{}"_s, level), (LoggingBasis{level, u"\"info\""_s, {}}));
+    QCOMPARE(basis(plain, u"{LoggingPreset: 'development'}"_s, level), (LoggingBasis{level, u"\"debug\""_s, {}}));
+    QCOMPARE(basis(plain, u"{EnvironmentVariables: {LOG_LEVEL: 'warn'}}"_s, level), (LoggingBasis{level, u"\"warn\""_s, u"LOG_LEVEL"_s}));
+    app::LoggingPresetService variable(path(), {}, {{u"LOG_LEVEL"_s, u"error"_s}});
+    QCOMPARE(basis(variable, u"{}"_s, level), (LoggingBasis{level, u"\"error\""_s, u"LOG_LEVEL"_s}));
+    app::LoggingPresetService option(path(), {.level = logging::Severity::Trace}, {});
+    QCOMPARE(basis(option, u"{}"_s, level).variable, u"--log-level"_s);
+    QFile dotenv(m_dir.filePath(u".env"_s));
+    QVERIFY(dotenv.open(QIODevice::WriteOnly));
+    dotenv.write("LOG_LEVEL=fatal\n");
+    dotenv.close();
+    QCOMPARE(basis(plain, u"{}"_s, level), (LoggingBasis{level, u"\"fatal\""_s, u"LOG_LEVEL"_s}));
+    QVERIFY(dotenv.remove());
 }
 
 QTEST_GUILESS_MAIN(TestLoggingPresetService)

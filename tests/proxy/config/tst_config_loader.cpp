@@ -217,6 +217,10 @@ void TestConfigLoader::listensOnTheLoopbackWithoutAKey()
     QCOMPARE(open.config.host, u"127.0.0.1"_s);
     QCOMPARE(open.notices.size(), std::size_t(1));
     QCOMPARE(load("{HOST: '0.0.0.0', APIKEY: 'k'}").config.host, u"0.0.0.0"_s);
+    QCOMPARE(load("{HOST: 'nowhere'}").config.host, u"127.0.0.1"_s);
+    const auto named = parseConfig("{HOST: 'nowhere', APIKEY: 'k'}", u"config.json"_s, environment);
+    QVERIFY(!named);
+    QVERIFY2(named.error().message.contains("\"nowhere\" is not an IP address"_L1), qPrintable(named.error().message));
 }
 
 void TestConfigLoader::readsServerKeys()

@@ -33,7 +33,12 @@ public:
         answer({.path = path(), .exists = true, .root = root, .problem = {}});
     }
     void readOther(const QString &, QObject *, Answer<proxy::ConfigSource> answer) override { answer({}); }
-    void check(const Json5Value &, QObject *, Answer<proxy::ConfigCheck> answer) override { answer(verdict); }
+    void check(const Json5Value &draft, QObject *, Answer<proxy::ConfigCheck> answer) override
+    {
+        const bool isOpenDoor = draft.find(u"HOST") && !draft.find(u"APIKEY");
+        if (isOpenDoor) return answer({.findings = {{.pointer = u"/HOST"_s, .message = u"needs an APIKEY"_s}}, .providers = {}});
+        answer(verdict);
+    }
     void save(const Json5Value &, const Json5Value &draft, QObject *, Answer<Result<Done>> answer) override
     {
         ++saves;
@@ -65,6 +70,11 @@ public:
         asked.append(toJson(after));
         answer(previewed);
     }
+    void basis(const Json5Value &, QObject *, std::function<void(const std::vector<logging::LoggingBasis> &)> answer) override
+    {
+        answer(held);
+    }
+    std::vector<logging::LoggingBasis> held;
     QString environment;
     QList<QByteArray> asked;
     logging::LoggingPreview previewed{.changes = {{u"level"_s, u"\"info\""_s, u"\"debug\""_s}, {u"streams.dev-file"_s, {}, u"file"_s}},
@@ -81,9 +91,16 @@ private Q_SLOTS:
     void writesWhatIsChangedAtOnce();
     void takesOutWhatIsAsItComes();
     void refusesWhatTheProgramRefuses();
+    void keepsWhatCannotBeMeantOutOfTheFile();
+    void opensNoDoorWithoutAKey();
     void locksWhatTheEnvironmentSays();
+    void showsWhatAPresetHolds();
+    void locksWhatOutweighsTheFile();
     void findsOverAllPages();
+    void findsInTheWordsOfTheSource();
+    void saysThatNothingIsFound();
     void resetsAPage();
+    void resetsOnlyWhatIsChanged();
     void resetsTheAppearance();
     void resetsWhatTheSystemAndTheNoticesKeep();
     void saysWhichNoticesComeByThemselves();
@@ -97,6 +114,7 @@ private Q_SLOTS:
     void selectsWhatWillBeReplaced();
     void saysWhatHoldsWhenNothingIsSet();
     void setsHowOftenMetricsAreSent();
+    void writesHeadersAsAnObject();
     void leadsToTheShortcuts();
     void followsTheSystemsAutostart();
     void changesTheLanguageUnderItself();
@@ -132,6 +150,7 @@ private:
     /// A dot behind its caption says that a value is another than comes by itself.
     bool hasDot(const QString &key) const
     {
+        if (const auto *box = qobject_cast<QCheckBox *>(field<QWidget>(key))) return box->text().endsWith(u'•');
         for (const QLabel *label : dialog()->findChildren<QLabel *>())
             if (label->buddy() && label->buddy()->objectName() == u"setting/"_s + key) return label->text().endsWith(u'•');
         return false;
@@ -208,6 +227,54 @@ void TestSettingsDialog::refusesWhatTheProgramRefuses()
     QCOMPARE(field<QSpinBox>(u"PORT"_s)->value(), 4000);
 }
 
+void TestSettingsDialog::keepsWhatCannotBeMeantOutOfTheFile()
+{
+    open();
+    show(SettingsPage::Logs);
+    auto *size = field<QLineEdit>(u"Logging/maxFileSize"_s);
+    const auto enter = [size](const QString &text) {
+        size->setFocus();
+        size->selectAll();
+        QTest::keyClicks(size, text);
+        QTest::keyClick(size, Qt::Key_Return);
+    };
+    enter(u"abc"_s);
+    auto *problem = m_window->findChild<QLabel *>(u"settingsProblem"_s);
+    QVERIFY2(problem->text().contains("abc"_L1), qPrintable(problem->text()));
+    QCOMPARE(size->text(), u"abc"_s); // to be mended
+    enter(u"20M"_s);
+    QCOMPARE(problem->text(), QString());
+    QTRY_COMPARE(m_config->saves, 1);
+    QVERIFY2(m_config->text().contains("\"maxFileSize\":\"20M\""), m_config->text().constData());
+}
+
+void TestSettingsDialog::opensNoDoorWithoutAKey()
+{
+    open();
+    show(SettingsPage::Proxy);
+    auto *problem = m_window->findChild<QLabel *>(u"settingsProblem"_s);
+    const auto enter = [this](const QString &key, const QString &text) {
+        auto *line = field<QLineEdit>(key);
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, text);
+        QTest::keyClick(line, Qt::Key_Return);
+    };
+    enter(u"HOST"_s, u"0.0.0.0"_s);
+    QTRY_VERIFY2(problem->text().contains("API key"_L1), qPrintable(problem->text()));
+    QCOMPARE(m_config->saves, 0);
+    enter(u"APIKEY"_s, u"secret"_s);
+    QTRY_COMPARE(m_config->saves, 1);
+    enter(u"HOST"_s, u"0.0.0.0"_s);
+    QTRY_COMPARE(m_config->saves, 2);
+    field<QLineEdit>(u"APIKEY"_s)->setFocus();
+    field<QLineEdit>(u"APIKEY"_s)->selectAll();
+    QTest::keyClick(field<QLineEdit>(u"APIKEY"_s), Qt::Key_Delete);
+    QTest::keyClick(field<QLineEdit>(u"APIKEY"_s), Qt::Key_Return);
+    QTRY_VERIFY2(problem->text().contains("0.0.0.0"_L1), qPrintable(problem->text()));
+    QCOMPARE(m_config->saves, 2);
+}
+
 void TestSettingsDialog::locksWhatTheEnvironmentSays()
 {
     qputenv("LOG_LEVEL", "debug");
@@ -216,6 +283,36 @@ void TestSettingsDialog::locksWhatTheEnvironmentSays()
     qunsetenv("LOG_LEVEL");
     QVERIFY(!level->isEnabled());
     QCOMPARE(level->currentText(), u"debug"_s);
+}
+
+void TestSettingsDialog::showsWhatAPresetHolds()
+{
+    m_presets->held = {{.setting = u"level"_s, .value = u"\"debug\""_s, .variable = {}}};
+    open();
+    auto *level = field<QComboBox>(u"Logging/level"_s);
+    QCOMPARE(level->currentText(), u"debug"_s);
+    QVERIFY(!hasDot(u"Logging/level"_s));
+    const auto choose = [level](const QString &name) {
+        level->setCurrentIndex(level->findData(name));
+        Q_EMIT level->activated(level->currentIndex());
+    };
+    choose(u"info"_s); // what comes by itself elsewhere
+    QTRY_VERIFY2(m_config->text().contains("\"level\":\"info\""), m_config->text().constData());
+    QVERIFY(hasDot(u"Logging/level"_s));
+    choose(u"debug"_s);
+    QTRY_VERIFY2(!m_config->text().contains("level"), m_config->text().constData());
+}
+
+void TestSettingsDialog::locksWhatOutweighsTheFile()
+{
+    m_presets->held = {{.setting = u"level"_s, .value = u"\"warn\""_s, .variable = u"--log-level"_s},
+                       {.setting = u"streamDefaults/rotation/maxFiles"_s, .value = u"3"_s, .variable = u"LOG_MAX_FILES"_s}};
+    open();
+    QVERIFY(!field<QComboBox>(u"Logging/level"_s)->isEnabled());
+    QCOMPARE(field<QComboBox>(u"Logging/level"_s)->currentText(), u"warn"_s);
+    QVERIFY(!field<QSpinBox>(u"Logging/maxFiles"_s)->isEnabled());
+    QCOMPARE(field<QSpinBox>(u"Logging/maxFiles"_s)->value(), 3);
+    QVERIFY(field<QSpinBox>(u"Logging/retentionDays"_s)->isEnabled());
 }
 
 void TestSettingsDialog::findsOverAllPages()
@@ -228,6 +325,45 @@ void TestSettingsDialog::findsOverAllPages()
     int shown = 0;
     for (int i = 0; i < pages->count(); ++i) shown += pages->item(i)->isHidden() ? 0 : 1;
     QCOMPARE(shown, 1);
+}
+
+void TestSettingsDialog::findsInTheWordsOfTheSource()
+{
+    open(u"zh_CN"_s);
+    auto *pages = dialog()->findChild<QListWidget *>(u"settingsPages"_s);
+    auto *search = dialog()->findChild<QLineEdit *>();
+    QTest::keyClicks(search, u"start with"_s);
+    QCOMPARE(pages->currentRow(), static_cast<int>(SettingsPage::General));
+    search->setText(u"深色"_s); // a theme, in its list
+    QCOMPARE(pages->currentRow(), static_cast<int>(SettingsPage::Appearance));
+}
+
+void TestSettingsDialog::saysThatNothingIsFound()
+{
+    open();
+    auto *search = dialog()->findChild<QLineEdit *>();
+    QTest::keyClicks(search, u"zzz"_s);
+    auto *nothing = dialog()->findChild<QLabel *>(u"settingsNothing"_s);
+    QVERIFY(nothing->isVisible());
+    QVERIFY2(nothing->text().contains("zzz"_L1), qPrintable(nothing->text()));
+    search->clear();
+    QVERIFY(!nothing->isVisible());
+}
+
+void TestSettingsDialog::resetsOnlyWhatIsChanged()
+{
+    open();
+    QPushButton *reset = nullptr;
+    for (QPushButton *button : dialog()->findChildren<QPushButton *>())
+        if (button->text() == "Reset page"_L1) reset = button;
+    show(SettingsPage::Shortcuts);
+    QVERIFY(!reset->isEnabled());
+    show(SettingsPage::Logs);
+    QVERIFY(!reset->isEnabled());
+    show(SettingsPage::Proxy);
+    QVERIFY2(reset->isEnabled(), "the port is another");
+    reset->click();
+    QTRY_VERIFY(!reset->isEnabled());
 }
 
 void TestSettingsDialog::resetsAPage()
@@ -414,6 +550,21 @@ void TestSettingsDialog::setsHowOftenMetricsAreSent()
     QVERIFY(hasDot(key));
     field<QSpinBox>(key)->setValue(5000);
     QTRY_VERIFY2(m_config->text().contains("\"metricInterval\":5000"), m_config->text().constData());
+}
+
+void TestSettingsDialog::writesHeadersAsAnObject()
+{
+    m_config->root = *parseJson5(u"{Logging: {otlp: {headers: {authorization: 'Bearer x', tenant: 'a'}}}}"_s);
+    open();
+    show(SettingsPage::Integrations);
+    auto *headers = field<QLineEdit>(u"Logging/otlp/headers"_s);
+    QCOMPARE(headers->text(), u"authorization=Bearer x, tenant=a"_s);
+    QCOMPARE(headers->echoMode(), QLineEdit::PasswordEchoOnEdit);
+    headers->setFocus();
+    headers->selectAll();
+    QTest::keyClicks(headers, u"tenant=b"_s);
+    QTest::keyClick(headers, Qt::Key_Return);
+    QTRY_COMPARE(m_config->text(), R"({"Logging":{"otlp":{"headers":{"tenant":"b"}}}})");
 }
 
 void TestSettingsDialog::leadsToTheShortcuts()

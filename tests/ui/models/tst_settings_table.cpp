@@ -1,9 +1,11 @@
 #include "logging/base/units.h"
 #include "logging/config/logging_resolver.h"
 #include "proxy/api/proxy_config.h"
-#include "ui/models/settings_table.h"
+#include "ui/models/setting_value.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace ccr;
 using namespace ccr::ui;
@@ -73,6 +75,8 @@ private Q_SLOTS:
     void saysTheStandardsOfTheProxy();
     void offersOnlyWhatIsAccepted_data();
     void offersOnlyWhatIsAccepted();
+    void refusesOnlyWhatTheLoggingRefuses_data();
+    void refusesOnlyWhatTheLoggingRefuses();
 };
 
 void TestSettingsTable::saysTheStandardsOfTheLogging_data()
@@ -123,6 +127,41 @@ void TestSettingsTable::offersOnlyWhatIsAccepted()
     const auto resolved = resolve(configWith(loggingKey(*setting), isText ? u'"' + value + u'"' : value));
     QVERIFY2(!resolved.hasErrors(), resolved.diagnostics.empty() ? "" : qPrintable(resolved.diagnostics.front().message));
     QCOMPARE(effective(resolved, pointerOf(loggingKey(*setting))), normal(*setting, value));
+}
+
+void TestSettingsTable::refusesOnlyWhatTheLoggingRefuses_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isRefused");
+    const auto row = [](const char *key, const QString &text, bool isRefused) {
+        QTest::addRow("%s=%s", key, qPrintable(text)) << QString::fromLatin1(key) << text << isRefused;
+    };
+    row("Logging/maxFileSize", u"10M"_s, false);
+    row("Logging/maxFileSize", u"1.5 GB"_s, false);
+    row("Logging/maxFileSize", u"abc"_s, true);
+    row("Logging/maxFileSize", u"10 apples"_s, true);
+    row("Logging/alerts/webhook", u"https://hooks.example/a?b=c"_s, false);
+    row("Logging/alerts/webhook", u"nonsense"_s, true);
+    row("Logging/otlp/url", u"http://127.0.0.1:4318"_s, false);
+    row("Logging/otlp/url", u"ftp://127.0.0.1"_s, true);
+    row("Logging/otlp/headers", u"authorization=Bearer a=b, tenant=mine"_s, false);
+    row("Logging/otlp/headers", u"justaname"_s, true);
+}
+
+void TestSettingsTable::refusesOnlyWhatTheLoggingRefuses()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, text);
+    QFETCH(bool, isRefused);
+    const auto settings = settingsTable();
+    const auto setting =
+        std::find_if(settings.begin(), settings.end(), [&](const Setting &other) { return key == QLatin1StringView(other.key); });
+    QVERIFY(setting != settings.end());
+    const QString flaw = settingFlaw(*setting, text);
+    QCOMPARE(!flaw.isEmpty(), isRefused);
+    const auto resolved = resolve(configWith(loggingKey(*setting), QString::fromUtf8(toJson(settingValue(*setting, text)))));
+    if (setting->kind != SettingKind::Headers || !isRefused) QCOMPARE(resolved.hasErrors(), isRefused);
 }
 
 QTEST_APPLESS_MAIN(TestSettingsTable)
