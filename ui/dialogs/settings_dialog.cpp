@@ -689,7 +689,8 @@ void SettingsDialog::mark(const Row &row)
     QWidget &name = row.caption ? static_cast<QWidget &>(*row.caption) : *row.field;
     QPalette colours;
     if (row.isHit) {
-        colours.setBrush(QPalette::Window, palette().highlight());
+        for (const auto ground : {QPalette::Window, QPalette::Button}) // of a label, of a check box
+            colours.setBrush(ground, palette().highlight());
         colours.setBrush(QPalette::WindowText, palette().highlightedText());
     }
     name.setPalette(colours);
