@@ -77,28 +77,38 @@ void ProxyWorker::build()
     reportProviders();
 }
 
+ProxyWorker::Opening ProxyWorker::open(const ProxyConfig &config)
+{
+    Opening opening{.server = std::make_unique<HttpServer>(*m_dispatcher, HttpLimits{})};
+    const QHostAddress address = config.host == "localhost"_L1 ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(config.host);
+    const Phrase problem = address.isNull() ? told("HOST \"%1\" is not an IP address", config.host).phrase()
+                                            : Phrase(opening.server->listen(address, config.port));
+    if (problem.isEmpty()) return opening;
+    opening.trouble = address.isNull() ? ProxyState::Trouble::NoSuchAddress : troubleOf(opening.server->listenError());
+    opening.problem =
+        told("Cannot listen on %1:%2: %3. Stop the program that uses the port, or set another PORT.", config.host, config.port, problem)
+            .phrase();
+    opening.server.reset();
+    return opening;
+}
+
 void ProxyWorker::listen()
 {
-    m_server = std::make_unique<HttpServer>(*m_dispatcher, HttpLimits{});
-    const QHostAddress address = m_config->host == "localhost"_L1 ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(m_config->host);
-    const Phrase problem = address.isNull() ? told("HOST \"%1\" is not an IP address", m_config->host).phrase()
-                                            : Phrase(m_server->listen(address, m_config->port));
+    serve(open(*m_config));
+}
+
+void ProxyWorker::serve(Opening opening)
+{
+    m_server = std::move(opening.server);
     m_state.host = m_config->host;
-    m_state.port = problem.isEmpty() ? m_server->port() : m_config->port;
-    if (problem.isEmpty()) {
-        m_state.status = ProxyState::Status::Running;
-        m_state.problem = {};
-        m_state.trouble = ProxyState::Trouble::None;
+    m_state.port = m_server ? m_server->port() : m_config->port;
+    m_state.status = m_server ? ProxyState::Status::Running : ProxyState::Status::Failed;
+    m_state.problem = opening.problem;
+    m_state.trouble = opening.trouble;
+    if (m_server)
         m_log.info("listening", {{"url", m_state.baseUrl().toStdString()}, {"demo", m_config->isDemo}});
-        return;
-    }
-    m_state.trouble = address.isNull() ? ProxyState::Trouble::NoSuchAddress : troubleOf(m_server->listenError());
-    m_server.reset();
-    m_state.status = ProxyState::Status::Failed;
-    m_state.problem = told("Cannot listen on %1:%2: %3. Stop the program that uses the port, or set another PORT.", m_config->host,
-                           m_config->port, problem)
-                          .phrase();
-    m_log.error(m_state.problem.english().toStdString());
+    else
+        m_log.error(m_state.problem.english().toStdString());
 }
 
 void ProxyWorker::stop(std::chrono::milliseconds drain)
@@ -152,9 +162,16 @@ void ProxyWorker::finishStop()
     announce();
 }
 
+// The new address opens before the old one closes, and what cannot be had leaves everything as it is.
 void ProxyWorker::applyConfig(const ProxyConfig &config)
 {
     const bool moved = config.host != m_config->host || config.port != m_config->port;
+    const bool isServing = m_state.status == ProxyState::Status::Running && !m_stopping;
+    Opening opening;
+    if (moved && isServing && config.port != m_state.port) { // else they exclude each other
+        opening = open(config);
+        if (!opening.server) return reportConfigProblem(opening.problem);
+    }
     m_config = std::make_shared<const ProxyConfig>(config);
     m_state.configProblem = {};
     m_control.configProblem.clear();
@@ -163,9 +180,9 @@ void ProxyWorker::applyConfig(const ProxyConfig &config)
     if (m_services) m_services->userTransformers.follow(*m_config);
     if (moved && m_state.status == ProxyState::Status::Failed) {
         listen(); // it was to listen, and may be able to now
-    } else if (moved && m_state.status == ProxyState::Status::Running && !m_stopping) {
+    } else if (moved && isServing) {
         retire();
-        listen();
+        serve(opening.server ? std::move(opening) : open(*m_config));
     }
     m_log.info("configuration applied", {{"providers", std::int64_t(m_config->providers.size())}});
     announce();

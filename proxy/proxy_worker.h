@@ -56,7 +56,16 @@ Q_SIGNALS:
 
 private:
     void build();
+    /// An address that is listened on, or why not.
+    struct Opening
+    {
+        std::unique_ptr<HttpServer> server = {};
+        Phrase problem = {};
+        ProxyState::Trouble trouble = ProxyState::Trouble::None;
+    };
+    Opening open(const ProxyConfig &config);
     void listen();
+    void serve(Opening opening);
     void finishStop();
     void resume();
     void retire();

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void pausesTheProviderForASlowClient();
     void letsRunningRequestsEndWhenItStops();
     void goesOnWhenItIsStartedWhileItDrains();
+    void staysWhereItIsWhenItCannotMove();
     void listensElsewhereOnceItMay();
 
 private:
@@ -404,6 +405,26 @@ void TestProxyService::goesOnWhenItIsStartedWhileItDrains()
     next.send(post(body("any", true)));
     QTRY_COMPARE(m_provider->requests().size(), 2U);
     QCOMPARE(m_service->state().status, ProxyState::Status::Running);
+}
+
+void TestProxyService::staysWhereItIsWhenItCannotMove()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    const quint16 port = m_config.port;
+    m_config.port = other.serverPort();
+    m_service->applyConfig(m_config);
+    QTRY_VERIFY2(m_service->state().configProblem.english().contains("Cannot listen on"_L1),
+                 qPrintable(m_service->state().configProblem.english()));
+    QCOMPARE(m_service->state().status, ProxyState::Status::Running);
+    QCOMPARE(m_service->state().port, port);
+    RawClient client(port);
+    client.send(post(body("any", true)));
+    QTRY_COMPARE(m_provider->requests().size(), 1U);
+    other.close();
+    m_service->applyConfig(m_config);
+    QTRY_COMPARE(m_service->state().port, m_config.port);
+    QVERIFY(m_service->state().configProblem.isEmpty());
 }
 
 void TestProxyService::listensElsewhereOnceItMay()
