@@ -2,6 +2,7 @@
 
 #include "app/desktop/launch_action.h"
 #include "app/desktop/spare_memory.h"
+#include "app/desktop/window_assignments.h"
 #include "ui/main_window/setup_text.h"
 
 #include <QApplication>
@@ -87,6 +88,7 @@ DesktopApplication::DesktopApplication(const DesktopOptions &options, SingleInst
 void DesktopApplication::secondStarted(const QStringList &arguments, const QByteArray &activationToken)
 {
     if (arguments.contains("--reset-layout"_L1)) m_window.resetLayout();
+    apply(windowAssignmentsIn(arguments), m_window.workspace());
     // Qt's Wayland plugin asks with it when a window is activated.
     if (!activationToken.isEmpty()) qputenv("XDG_ACTIVATION_TOKEN", activationToken);
     const std::optional<LaunchAction> action = launchActionIn(arguments);

@@ -6,6 +6,7 @@
 #include "app/desktop/secrets_service.h"
 #include "app/desktop/single_instance.h"
 #include "app/desktop/update_service.h"
+#include "app/desktop/window_fit.h"
 #include "app/desktop/xdg_autostart.h"
 #include "app/headless/capture_service.h"
 #include "app/headless/config_service.h"
@@ -76,6 +77,7 @@ private:
     DesktopTerminal m_terminal;
     XdgAutostart m_autostart;
     UpdateService m_updates;
+    WindowFit m_windowFit;
     ui::MainWindow m_window;
     FirstPicture m_firstPicture;
     UnixSignals m_signals;

@@ -1,6 +1,7 @@
 #include "app/desktop/desktop_application.h"
 #include "app/desktop/desktop_entry.h"
 #include "app/desktop/launch_action.h"
+#include "app/desktop/window_assignments.h"
 #include "app/headless/config_assignments.h"
 #include "app/headless/spare_heap.h"
 #include "proxy/config/config_loader.h"
@@ -31,19 +32,21 @@ int main(int argc, char *argv[])
     const QCommandLineOption reset(u"reset-layout"_s, u"Arrange the window as on a first start"_s);
     const QCommandLineOption show(u"show"_s, u"Show the window, even with --background"_s);
     const QCommandLineOption action(u"action"_s, u"Start or stop the proxy, or send a test request"_s, u"start|stop|test"_s);
-    const QCommandLineOption set(u"set"_s, u"Change the configuration file first; may be given several times"_s, u"KEY=VALUE"_s);
+    const QCommandLineOption set(u"set"_s, u"Change a setting first; may be given several times"_s, u"KEY=VALUE"_s);
     parser.addOptions({config, background, noTray, reset, show, action, set});
     parser.addPositionalArgument(u"file"_s, u"Requests that were exported (HAR, NDJSON), or logs, to be opened"_s, u"[FILE…]"_s);
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
-    if (parser.isSet(set)) {
+    const ccr::Result<ccr::app::Assignments> assignments = ccr::app::splitAssignments(parser.values(set));
+    ccr::Result<ccr::Done> assigned = assignments ? ccr::Result<ccr::Done>(ccr::Done{}) : ccr::Result<ccr::Done>(assignments.error());
+    if (assigned && !assignments->config.isEmpty()) {
         const QString file = parser.isSet(config) ? parser.value(config) : ccr::proxy::defaultConfigPath(ccr::processEnvironment());
-        const ccr::Result<ccr::Done> assigned = ccr::app::assignInConfig(file, parser.values(set), ccr::processEnvironment());
-        if (!assigned) {
-            fprintf(stderr, "nothing was saved: %s\n", qPrintable(assigned.error().message));
-            return 1;
-        }
+        assigned = ccr::app::assignInConfig(file, assignments->config, ccr::processEnvironment());
+    }
+    if (!assigned) {
+        fprintf(stderr, "nothing was saved: %s\n", qPrintable(assigned.error().message));
+        return 1;
     }
 
     QStringList files; // as this process, with this folder, means them
@@ -54,6 +57,8 @@ int main(int argc, char *argv[])
         if (!instance.problem().isEmpty()) fprintf(stderr, "%s\n", qPrintable(instance.problem()));
         return instance.problem().isEmpty() ? 0 : 1;
     }
+    QSettings settings;
+    ccr::app::keep(assignments->window, settings);
     using ccr::app::LaunchAction;
     const std::optional<LaunchAction> asked = ccr::app::launchActionIn(QApplication::arguments());
     if (parser.isSet(action) && !asked) {
