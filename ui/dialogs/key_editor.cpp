@@ -74,6 +74,7 @@ KeyEditor::KeyEditor(proxy::SecretsControl &secrets, QWidget *parent)
     for (QPushButton *button : {m_retry, m_cancel, m_accept}) button->setAutoDefault(false);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
+    grid->setColumnStretch(1, 1); // the names of the fields are short
     grid->addWidget(m_nameLabel, 0, 0);
     grid->addWidget(m_name, 0, 1, 1, 2);
     grid->addWidget(m_secretLabel, 1, 0);

@@ -213,6 +213,7 @@ void PriceSyncPage::showState()
     const bool hasTrouble = !m_problem.isEmpty() || (lists && lists->fetched().trouble != logging::FetchTrouble::None);
     m_fetch->setEnabled(lists && problem().isEmpty() && lists->mayFetch(settings()));
     m_url->setEnabled(m_enabled->isChecked());
+    for (QPushButton *button : {m_all, m_none}) button->setEnabled(m_model.rowCount() > 0);
     m_takeOver->setEnabled(lists && m_model.chosen() > 0);
     m_takeOver->setText(tr("Take &over %n ticked price(s)", nullptr, m_model.chosen()));
     m_state->setText(stateText());

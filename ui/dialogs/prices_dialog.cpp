@@ -21,12 +21,15 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ccr::ui {
 
 namespace {
 
+constexpr int numberWidth = 76; ///< of a column of a list, or as its title needs
 constexpr QSize dialogSize{980, 480};
 
 enum Tab
@@ -139,7 +142,6 @@ QWidget *PricesDialog::makeListPage()
     m_list->setTabKeyNavigation(false);
     m_list->horizontalHeader()->setHighlightSections(false);
     m_list->horizontalHeader()->setSectionResizeMode(ListPricesModel::Model, QHeaderView::Stretch);
-    for (int column = ListPricesModel::Input; column < ListPricesModel::ColumnCount; ++column) m_list->setColumnWidth(column, 76);
     m_list->setColumnWidth(ListPricesModel::Source, 130);
     m_list->verticalHeader()->hide();
     m_listFilter->setObjectName(u"listFilter"_s);
@@ -342,6 +344,8 @@ void PricesDialog::retranslate()
     m_sync->retranslate();
     m_terms->retranslate();
     m_listModel.retranslate();
+    for (int column = ListPricesModel::Input; column < ListPricesModel::ColumnCount; ++column)
+        m_list->setColumnWidth(column, std::max(numberWidth, m_list->horizontalHeader()->sectionSizeHint(column)));
     showState();
 }
 

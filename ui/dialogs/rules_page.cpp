@@ -43,11 +43,12 @@ RulesPage::RulesPage(ConfigDraft &draft, QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus); // it follows the focus of what it holds
     scroll->setWidget(m_editor);
+    for (QWidget *ground : {scroll->viewport(), static_cast<QWidget *>(m_editor)}) ground->setAutoFillBackground(false); // the tab's shows
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_table);
     splitter->addWidget(scroll);
     splitter->setChildrenCollapsible(false);
-    splitter->setSizes({220, 260});
+    splitter->setSizes({150, 330});
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_hint);
     layout->addLayout(makeButtons());

@@ -30,7 +30,7 @@ QString cellText(const logging::ListPrice &entry, int column)
     case ListPricesModel::CacheRead: return priceText(entry.price.cacheRead);
     case ListPricesModel::CacheWrite: return priceText(entry.price.cacheWrite);
     case ListPricesModel::Above: return entry.above > 0 ? countText(entry.above) : QString();
-    case ListPricesModel::Checked: return QLocale().toString(entry.checked, QLocale::ShortFormat);
+    case ListPricesModel::Checked: return entry.checked.toString(Qt::ISODate);
     default: return {};
     }
 }
