@@ -502,6 +502,7 @@ void SettingsDialog::showName(const Row &row, bool isDefault)
     if (!row.caption) return static_cast<QAbstractButton *>(row.field)->setText(isDefault ? name : dotted);
     row.caption->setText(isDefault ? name : dotted);
     row.caption->setMinimumWidth(row.caption->fontMetrics().horizontalAdvance(dotted));
+    row.caption->setMaximumHeight(row.field->sizeHint().height()); // beside the field, not beside the field and its help
 }
 
 void SettingsDialog::showChoice(const Row &row, const QString &value)
