@@ -2,6 +2,7 @@
 
 #include "logging/base/json_writer.h"
 #include "proxy/dialect/message_content.h"
+#include "proxy/dialect/openai_parts.h"
 #include "proxy/json/json_reader.h"
 
 namespace ccr::proxy {
@@ -120,6 +121,15 @@ std::string readableText(const RawPart &raw)
     return out;
 }
 
+// Some clients put a whole data URL where the bytes or the address belong.
+ImagePart toImage(const RawPart &raw)
+{
+    const std::string_view address = raw.data.starts_with("data:") ? raw.data : raw.url;
+    ImagePart image = address.empty() ? ImagePart{text(raw.mediaType), text(raw.data), {}} : openAiImage(address, {});
+    image.cacheControlJson = raw.cacheControl;
+    return image;
+}
+
 DocumentPart toDocument(RawPart &raw)
 {
     DocumentPart document{.mediaType = text(raw.mediaType),
@@ -135,7 +145,7 @@ ContentPart toPart(RawPart &raw)
 {
     const bool isPlainSource = raw.sourceType == "base64" || raw.sourceType == "url" || raw.sourceType == "text";
     if (raw.type == "text") return TextPart{text(raw.text), text(raw.cacheControl), std::move(raw.members)};
-    if (raw.type == "image" && isPlainSource) return ImagePart{text(raw.mediaType), text(raw.data), text(raw.url), text(raw.cacheControl)};
+    if (raw.type == "image" && isPlainSource) return toImage(raw);
     if (raw.type == "document" && isPlainSource) return toDocument(raw);
     if (raw.type == "thinking") return ThinkingPart{text(raw.text), text(raw.signature), {}};
     if (raw.type == "redacted_thinking") return ThinkingPart{.redactedData = text(raw.data)};
@@ -257,7 +267,7 @@ bool RequestReader::readPart(JsonValue value, ContentPart &part)
         if (JsonReader::isType(member, JsonType::string)) {
             if (key == "data") return m_json.string(member, raw.data); // redacted thinking
             if (key == "title") return m_json.string(member, raw.title);
-            if (key == "url") return m_json.string(member, raw.url); // a search result
+            if (key == "url" || key == "source") return m_json.string(member, raw.url); // a search result
             if (key == "error_code") return m_json.string(member, raw.errorCode);
             if (key == "tool_name") return m_json.string(member, raw.toolName);
         }
