@@ -49,6 +49,26 @@ KeyList::KeyList(proxy::SecretsControl &secrets, QWidget *parent)
       m_note(new QLabel(this)),
       m_editor(new KeyEditor(secrets, this))
 {
+    prepareList();
+    m_note->setObjectName(u"keyNote"_s);
+    m_note->setWordWrap(true);
+    m_editor->setObjectName(u"keyEditor"_s);
+    m_editor->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_list);
+    layout->addLayout(makeButtons());
+    layout->addWidget(m_note);
+    layout->addWidget(m_editor);
+    connect(m_editor, &KeyEditor::accepted, this, &KeyList::store);
+    connect(m_editor, &KeyEditor::cancelled, m_editor, &QWidget::hide);
+    connect(&m_clipboard, &SecretClipboard::ticked, this, [this](int left) {
+        m_note->setText(left > 0 ? tr("The key is on the clipboard for %n more second(s).", nullptr, left) : QString());
+    });
+}
+
+void KeyList::prepareList()
+{
     m_list->setObjectName(u"keyList"_s);
     m_list->setColumnCount(ColumnCount);
     m_list->setRootIsDecorated(false);
@@ -59,6 +79,14 @@ KeyList::KeyList(proxy::SecretsControl &secrets, QWidget *parent)
     m_list->setFixedHeight(m_list->header()->sizeHint().height() + visibleRows * rowHeight(m_list->font()) + 2 * m_list->frameWidth());
     m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // what is left of the height belongs to the models
     m_list->setTabKeyNavigation(false);
+    connect(m_list, &QTreeWidget::currentItemChanged, this, &KeyList::retranslate);
+    for (const auto &[key, step] : {std::pair(Qt::Key_Up, -1), std::pair(Qt::Key_Down, 1)})
+        connect(new QShortcut(QKeySequence(Qt::AltModifier | key), m_list, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
+                this, [this, step = step] { move(step); });
+}
+
+QLayout *KeyList::makeButtons()
+{
     m_add->setObjectName(u"addKey"_s);
     m_stored->setObjectName(u"storedKey"_s);
     m_stored->setMenu(new QMenu(m_stored));
@@ -66,23 +94,12 @@ KeyList::KeyList(proxy::SecretsControl &secrets, QWidget *parent)
     m_reveal->setObjectName(u"revealKey"_s);
     m_copy->setObjectName(u"copyKey"_s);
     m_remove->setObjectName(u"removeKey"_s);
-    m_note->setObjectName(u"keyNote"_s);
-    m_note->setWordWrap(true);
-    m_editor->setObjectName(u"keyEditor"_s);
-    m_editor->hide();
     auto *buttons = new FlowLayout; // the words are of very different lengths
     buttons->setSpacing(style()->pixelMetric(QStyle::PM_LayoutHorizontalSpacing));
     for (QPushButton *button : {m_add, m_stored, m_replace, m_reveal, m_copy, m_up, m_down, m_remove}) {
         button->setAutoDefault(false);
         buttons->addWidget(button);
     }
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_list);
-    layout->addLayout(buttons);
-    layout->addWidget(m_note);
-    layout->addWidget(m_editor);
-    connect(m_list, &QTreeWidget::currentItemChanged, this, &KeyList::retranslate);
     connect(m_add, &QPushButton::clicked, this, &KeyList::add);
     connect(m_stored->menu(), &QMenu::aboutToShow, this, &KeyList::fillStored);
     connect(m_replace, &QPushButton::clicked, this, [this] { replace(); });
@@ -92,14 +109,7 @@ KeyList::KeyList(proxy::SecretsControl &secrets, QWidget *parent)
     connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
     connect(m_remove, &QPushButton::clicked, this, &KeyList::remove);
-    connect(m_editor, &KeyEditor::accepted, this, &KeyList::store);
-    connect(m_editor, &KeyEditor::cancelled, m_editor, &QWidget::hide);
-    connect(&m_clipboard, &SecretClipboard::ticked, this, [this](int left) {
-        m_note->setText(left > 0 ? tr("The key is on the clipboard for %n more second(s).", nullptr, left) : QString());
-    });
-    for (const auto &[key, step] : {std::pair(Qt::Key_Up, -1), std::pair(Qt::Key_Down, 1)})
-        connect(new QShortcut(QKeySequence(Qt::AltModifier | key), m_list, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
-                this, [this, step = step] { move(step); });
+    return buttons;
 }
 
 void KeyList::setKeys(const QList<KeyDraft> &keys, const QString &provider)

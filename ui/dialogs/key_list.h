@@ -38,6 +38,8 @@ Q_SIGNALS:
     void storedKeysRequested();
 
 private:
+    void prepareList();
+    QLayout *makeButtons();
     int current() const;
     void fill();
     void showFacts(int row);
