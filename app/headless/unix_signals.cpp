@@ -1,9 +1,8 @@
 #include "app/headless/unix_signals.h"
 
+#include <atomic>
 #include <cerrno>
-
 #include <csignal>
-#include <utility>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -13,7 +12,8 @@ namespace ccr::app {
 namespace {
 
 // A signal handler may do little more than write(2) (signal-safety(7)); the other end of the pipe is an ordinary event.
-int writeEnd = -1;
+std::atomic<int> writeEnd = -1;
+static_assert(std::atomic<int>::is_always_lock_free); // what makes it fit for a handler
 
 void handle(int signal)
 {
@@ -42,7 +42,7 @@ UnixSignals::~UnixSignals()
     if (m_readEnd < 0) return;
     for (const int signal : {SIGTERM, SIGINT, SIGHUP, SIGUSR1}) std::signal(signal, SIG_DFL);
     ::close(m_readEnd);
-    ::close(std::exchange(writeEnd, -1));
+    ::close(writeEnd.exchange(-1));
 }
 
 void UnixSignals::readPending()
