@@ -6,6 +6,7 @@
 #include "proxy/exchange/error_class.h"
 #include "proxy/exchange/exchange_facts.h"
 #include "proxy/exchange/image_agent.h"
+#include "proxy/routing/session_id.h"
 #include "proxy/routing/token_counter.h"
 
 #include <algorithm>
@@ -51,8 +52,9 @@ void Exchange::start()
         m_chat = std::move(chat).value();
     else
         problem = chat.error();
-    if (const std::string_view session = m_request.head.headers.value("x-claude-code-session-id"); !session.empty())
-        m_chat.sessionId = session;
+    // What a client calls its session is told also where it is no id.
+    if (const std::string_view session = sessionId(m_request.head.headers, m_chat.sessionId); !session.empty())
+        m_chat.sessionId = std::string(session);
     recordStart();
     if (problem) return fail(*problem, errorClass(problem->kind));
     takeBudgetPreset();

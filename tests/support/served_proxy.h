@@ -27,6 +27,7 @@ public:
         if (auto *started = std::get_if<logging::ExchangeStarted>(&event.fact)) {
             m_ids.push_back(event.exchangeId);
             m_clients.push_back(std::move(started->client));
+            m_sessions.push_back(std::move(started->sessionId));
         }
     }
     std::vector<std::string> startedIds() const
@@ -40,6 +41,11 @@ public:
         const std::scoped_lock lock(m_mutex);
         return m_clients;
     }
+    std::vector<std::string> sessions() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_sessions;
+    }
     std::vector<logging::ExchangeFinished> finished() const
     {
         const std::scoped_lock lock(m_mutex);
@@ -51,6 +57,7 @@ private:
     std::vector<logging::ExchangeFinished> m_finished;
     std::vector<std::string> m_ids;
     std::vector<std::string> m_clients;
+    std::vector<std::string> m_sessions;
 };
 
 /// The proxy at a port of the system's choice, asked in raw HTTP.

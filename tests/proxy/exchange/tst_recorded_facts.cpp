@@ -50,6 +50,8 @@ class TestRecordedFacts : public QObject
 private Q_SLOTS:
     void countThinking_data();
     void countThinking();
+    void nameTheSession_data();
+    void nameTheSession();
     void holdTheHeadsOfAllMessages();
     void holdTheFieldsOfTheTransport_data();
     void holdTheFieldsOfTheTransport();
@@ -120,6 +122,31 @@ void TestRecordedFacts::countThinking()
     QVERIFY(tokens.known);
     QCOMPARE(tokens.output, output);
     QCOMPARE(qint64(tokens.reasoning.value_or(-1)), thinking);
+}
+
+void TestRecordedFacts::nameTheSession_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QByteArray>("session");
+    QTest::newRow("Claude Code's own field") << QByteArray("x-claude-code-session-id: s-1\r\n") << QByteArray("s-1");
+    QTest::newRow("the other field") << QByteArray("x-claude-session-id: s-2\r\n") << QByteArray("s-2");
+    QTest::newRow("no field") << QByteArray() << QByteArray("my.own session");
+    QTest::newRow("a field that is no id") << QByteArray("x-claude-code-session-id: " + QByteArray(3000, 'a') + "\r\n")
+                                           << QByteArray("my.own session");
+}
+
+void TestRecordedFacts::nameTheSession()
+{
+    QFETCH(const QByteArray, field);
+    QFETCH(const QByteArray, session);
+    FakeProvider provider;
+    provider.onRequest = [](const FakeProvider::Request &asked) { asked.peer->answer(500, "{}"); };
+    ServedProxy proxy(configFor(provider, u"openai-chat"_s));
+    const QByteArray body =
+        QByteArray(request(false)).replace("{\"model\"", R"({"metadata":{"user_id":"{\"session_id\":\"my.own session\"}"},"model")");
+    proxy.send("POST", "/v1/messages", body, field);
+    QTRY_COMPARE(proxy.log.finished().size(), 1U);
+    QCOMPARE(proxy.log.sessions().front(), session.toStdString());
 }
 
 void TestRecordedFacts::holdTheHeadsOfAllMessages()
