@@ -1,29 +1,22 @@
 #include "ui/dialogs/settings_dialog.h"
 
 #include "logging/api/logging_control.h"
-#include "logging/base/json5_values.h"
 #include "ui/dialogs/claude_code_box.h"
 #include "ui/dialogs/logging_preset_box.h"
-#include "ui/models/config_text.h"
-#include "ui/models/logging_settings.h"
 #include "ui/models/setting_value.h"
 #include "ui/theme/interface_font.h"
 #include "ui/theme/theme.h"
-#include "ui/workspace/autostart.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QDesktopServices>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSettings>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QStyle>
@@ -40,33 +33,7 @@ namespace ccr::ui {
 namespace {
 
 constexpr auto saveDelay = 400ms; ///< typing a number is one change
-constexpr char loggingPrefix[] = "Logging/";
 constexpr int pageCount = static_cast<int>(SettingsPage::PageCount);
-
-QString translated(const char *text)
-{
-    return *text ? QCoreApplication::translate("Settings", text) : QString();
-}
-
-NoticeKind noticeOf(const Setting &setting)
-{
-    return static_cast<NoticeKind>(atoi(setting.key));
-}
-
-bool isOfLogging(const Setting &setting)
-{
-    return qstrncmp(setting.key, loggingPrefix, sizeof loggingPrefix - 1) == 0;
-}
-
-QStringList loggingPath(const Setting &setting)
-{
-    return QString::fromLatin1(setting.key + sizeof loggingPrefix - 1).split(u'/');
-}
-
-bool isSecret(const Setting &setting)
-{
-    return setting.kind == SettingKind::Secret || setting.kind == SettingKind::Headers;
-}
 
 // What may be long has the width of the page, a number or a choice its own.
 bool isWide(const Setting &setting)
@@ -91,31 +58,6 @@ QLabel *makeHeading(bool isBelowOthers, QWidget *page)
     return heading;
 }
 
-QString labelOf(const Setting &setting)
-{
-    return setting.store == SettingStore::Notice ? noticeKindText(noticeOf(setting)) : translated(setting.label);
-}
-
-// Some are kept in other words, and known by their variable alone.
-auto basisOf(const Setting &setting, const std::vector<logging::LoggingBasis> &all)
-{
-    const QString key = QString::fromLatin1(setting.key);
-    return std::find_if(all.begin(), all.end(), [&](const logging::LoggingBasis &basis) {
-        const bool isVariable = !basis.variable.isEmpty() && basis.variable == QLatin1StringView(setting.variable);
-        return key == QLatin1StringView(loggingPrefix) + basis.setting || isVariable;
-    });
-}
-
-// As if the file said nothing about how to log.
-Json5Value withoutSettings(const Json5Value &config)
-{
-    Json5Value rest = config;
-    for (const Setting &setting : settingsTable())
-        if (isOfLogging(setting))
-            rest = withoutLoggingSetting(rest, loggingPath(setting), settingValue(setting, QString::fromLatin1(setting.standard)));
-    return rest;
-}
-
 /// Scrolls downwards alone: as wide as what it holds.
 class PageScroll final : public QScrollArea
 {
@@ -128,26 +70,6 @@ public:
         return {std::max(least.width(), widget() ? widget()->minimumSizeHint().width() + bar : 0), least.height()};
     }
 };
-
-bool isOfSettings(const QString &pointer)
-{
-    const std::span<const Setting> all = settingsTable();
-    return std::any_of(all.begin(), all.end(), [&pointer](const Setting &setting) {
-        return setting.store == SettingStore::Config && pointer == u'/' + QString::fromLatin1(setting.key);
-    });
-}
-
-// An error, or that something set here would not do what it says.
-const proxy::ConfigFinding *objectionTo(const proxy::ConfigCheck &after, const proxy::ConfigCheck &before)
-{
-    if (!after.isUsable()) return &after.findings.front();
-    for (const proxy::ConfigFinding &finding : after.findings) {
-        const auto same = [&finding](const proxy::ConfigFinding &old) { return old.pointer == finding.pointer; };
-        const bool isNew = std::none_of(before.findings.begin(), before.findings.end(), same);
-        if (isNew && isOfSettings(finding.pointer)) return &finding;
-    }
-    return nullptr;
-}
 
 } // namespace
 
@@ -218,6 +140,11 @@ SettingsDialog::SettingsDialog(Workspace &workspace, QWidget *parent)
     retranslate();
     m_list->setCurrentRow(0);
     m_search->setFocus();
+}
+
+QString SettingsDialog::labelOf(const Setting &setting)
+{
+    return setting.store == SettingStore::Notice ? noticeKindText(static_cast<NoticeKind>(atoi(setting.key))) : settingWords(setting.label);
 }
 
 void SettingsDialog::makePages()
@@ -314,7 +241,7 @@ QWidget *SettingsDialog::makeField(const Setting &setting, QWidget *page)
     }
     case SettingKind::Choice: {
         auto *box = new QComboBox(page);
-        for (const char *choice : setting.choices) box->addItem(translated(choice), QString::fromLatin1(choice));
+        for (const char *choice : setting.choices) box->addItem(settingWords(choice), QString::fromLatin1(choice));
         connect(box, &QComboBox::activated, this, [box, changed] { changed(box->currentData().toString()); });
         return box;
     }
@@ -359,13 +286,13 @@ void SettingsDialog::retranslate()
     if (m_claudeCode) m_claudeCode->retranslate();
     for (const Row &row : std::as_const(m_rows)) {
         row.field->setAccessibleName(labelOf(*row.setting));
-        QString help = translated(row.setting->help);
+        QString help = settingWords(row.setting->help);
         if (const QString lock = lockOf(*row.setting); !lock.isEmpty()) help = tr("Set by the environment: %1").arg(lock);
         row.help->setText(help);
         row.help->setVisible(!help.isEmpty());
-        if (row.heading) row.heading->setText(translated(row.setting->heading));
+        if (row.heading) row.heading->setText(settingWords(row.setting->heading));
         if (auto *box = qobject_cast<QSpinBox *>(row.field)) {
-            box->setSuffix(*row.setting->unit ? u' ' + translated(row.setting->unit) : QString());
+            box->setSuffix(*row.setting->unit ? u' ' + settingWords(row.setting->unit) : QString());
             if (row.setting->least == 0) box->setSpecialValueText(tr("no limit"));
         }
     }
@@ -391,78 +318,6 @@ void SettingsDialog::colour()
     m_path->setPalette(muted);
     m_shortcutsHelp->setPalette(muted);
     m_nothing->setPalette(muted);
-}
-
-void SettingsDialog::readConfig()
-{
-    if (m_saveDelay.isActive()) return; // our own change is on its way; what it meets is seen when it is written
-    m_workspace.services.config->read(this, [this](const proxy::ConfigSource &source) {
-        m_hasConfig = source.problem.isEmpty();
-        m_saved = source.root;
-        m_draft = source.root;
-        say(configText(source.problem));
-        askBasis();
-        showValues();
-        enterVisited();
-    });
-}
-
-void SettingsDialog::askBasis()
-{
-    if (!m_workspace.services.presets) return;
-    m_workspace.services.presets->basis(withoutSettings(m_saved), this, [this](const std::vector<logging::LoggingBasis> &all) {
-        m_basis.clear();
-        for (const Setting &setting : settingsTable())
-            if (const auto found = basisOf(setting, all); found != all.end()) m_basis.insert(QString::fromLatin1(setting.key), *found);
-        retranslate();
-    });
-}
-
-// What holds when nothing is set.
-QString SettingsDialog::standardOf(const Setting &setting) const
-{
-    if (setting.store == SettingStore::Action && qstrcmp(setting.key, "language") == 0)
-        return QLocale::system().language() == QLocale::Chinese ? u"1"_s : u"0"_s;
-    const auto basis = m_basis.constFind(QString::fromLatin1(setting.key));
-    const Result<Json5Value> held = basis == m_basis.cend() ? Result<Json5Value>(Error{}) : parseJson5(basis->value);
-    return held && !isSecret(setting) ? settingText(*held) : QString::fromLatin1(setting.standard);
-}
-
-bool SettingsDialog::isDefault(const Setting &setting, const QString &set) const
-{
-    return set.isEmpty() || set == standardOf(setting);
-}
-
-// By what outweighs the file; empty: it is open.
-QString SettingsDialog::lockOf(const Setting &setting) const
-{
-    if (*setting.variable && !qEnvironmentVariableIsEmpty(setting.variable)) return QString::fromLatin1(setting.variable);
-    return m_basis.value(QString::fromLatin1(setting.key)).variable;
-}
-
-QString SettingsDialog::valueOf(const Setting &setting) const
-{
-    const QString key = QString::fromLatin1(setting.key);
-    switch (setting.store) {
-    case SettingStore::Config: {
-        const Json5Value *value = isOfLogging(setting) ? loggingSetting(m_draft, loggingPath(setting)) : m_draft.find(key);
-        return value ? settingText(*value) : QString();
-    }
-    case SettingStore::Window: return m_workspace.services.settings.value(key).toString();
-    case SettingStore::Autostart: {
-        const Autostart &autostart = *m_workspace.services.autostart;
-        return (key == "enabled"_L1 ? autostart.isEnabled() : autostart.startsHidden()) ? u"true"_s : u"false"_s;
-    }
-    case SettingStore::Notice: return m_workspace.notices.isEnabled(noticeOf(setting)) ? u"true"_s : u"false"_s;
-    case SettingStore::Zoom: return QString::number(currentZoom());
-    case SettingStore::Action: {
-        const QList<QAction *> actions = m_workspace.actions.submenu(key)->actions();
-        for (qsizetype i = 0; i < actions.size(); ++i)
-            if (actions.at(i)->isChecked()) return QString::number(i);
-        return {};
-    }
-    }
-    return {};
 }
 
 void SettingsDialog::showValues()
@@ -517,7 +372,7 @@ void SettingsDialog::showChoice(const Row &row, const QString &value)
     }
     if (combo.findData(value) < 0 && !value.isEmpty()) combo.addItem(value, value);
     combo.setCurrentIndex(combo.findData(value));
-    for (int i = 0; i < combo.count(); ++i) combo.setItemText(i, translated(combo.itemData(i).toString().toUtf8().constData()));
+    for (int i = 0; i < combo.count(); ++i) combo.setItemText(i, settingWords(combo.itemData(i).toString().toUtf8().constData()));
 }
 
 void SettingsDialog::showLine(const Row &row, const QString &set)
@@ -532,209 +387,12 @@ void SettingsDialog::showLine(const Row &row, const QString &set)
     line.setModified(false);
 }
 
-bool SettingsDialog::set(const Setting &setting, const QString &value)
-{
-    const QString flaw = settingFlaw(setting, value);
-    say(flaw);
-    if (flaw.isEmpty()) store(setting, value);
-    return flaw.isEmpty();
-}
-
-void SettingsDialog::store(const Setting &setting, const QString &value)
-{
-    const QString key = QString::fromLatin1(setting.key);
-    switch (setting.store) {
-    case SettingStore::Config: return setInConfig(setting, value);
-    case SettingStore::Window: m_workspace.services.settings.setValue(key, value); break;
-    case SettingStore::Autostart: {
-        Autostart &autostart = *m_workspace.services.autostart;
-        const bool on = value == "true"_L1;
-        say(key == "enabled"_L1 ? autostart.set(on, autostart.startsHidden()) : autostart.set(autostart.isEnabled(), on));
-        break;
-    }
-    case SettingStore::Notice: m_workspace.notices.setEnabled(noticeOf(setting), value == "true"_L1); break;
-    case SettingStore::Zoom:
-        applyZoom(value.toInt());
-        m_workspace.services.settings.setValue(key, currentZoom());
-        break;
-    case SettingStore::Action: break; // its menu does it
-    }
-    showValues();
-}
-
-// An empty text, or what holds anyhow, takes the member out of the file.
-void SettingsDialog::setInConfig(const Setting &setting, const QString &value)
-{
-    const QString key = QString::fromLatin1(setting.key);
-    const bool goes = value.isEmpty() || value == standardOf(setting);
-    if (m_draft.type != Json5Value::Type::Object) m_draft = objectValue();
-    if (isOfLogging(setting))
-        m_draft = goes ? withoutLoggingSetting(m_draft, loggingPath(setting), settingValue(setting, QString::fromLatin1(setting.standard)))
-                       : withLoggingSetting(m_draft, loggingPath(setting), settingValue(setting, value));
-    else if (goes)
-        removeMember(m_draft, key);
-    else
-        setMember(m_draft, key, settingValue(setting, value));
-    m_saveDelay.start();
-}
-
-// What the file says already is no reason to refuse a change.
-void SettingsDialog::saveConfig()
-{
-    const Json5Value draft = m_draft;
-    m_workspace.services.config->check(m_saved, this, [this, draft](const proxy::ConfigCheck &before) {
-        m_workspace.services.config->check(draft, this, [this, draft, before](const proxy::ConfigCheck &after) {
-            const proxy::ConfigFinding *objection = objectionTo(after, before);
-            if (!objection) return save(draft);
-            m_draft = m_saved;
-            say(objection->pointer == "/HOST"_L1 && !objection->isError
-                    ? tr("“%1” can be reached from other computers. Set an API key for clients first.").arg(textAt(draft, u"HOST"))
-                    : configText(objection->message));
-            showValues();
-        });
-    });
-}
-
-void SettingsDialog::save(const Json5Value &draft)
-{
-    m_workspace.services.config->save(m_saved, draft, this, [this, draft](const Result<Done> &saved) {
-        if (saved)
-            m_saved = draft;
-        else
-            m_draft = m_saved;
-        say(saved ? QString() : configText(saved.error()));
-        showValues();
-        if (!saved) readConfig();
-    });
-}
-
-void SettingsDialog::resetPage()
-{
-    say({});
-    for (const Row &row : std::as_const(m_rows))
-        if (static_cast<int>(row.setting->page) == m_list->currentRow() && canReset(*row.setting)) reset(*row.setting);
-    showValues();
-}
-
-bool SettingsDialog::canReset(const Setting &setting) const
-{
-    const bool isReachable = setting.store != SettingStore::Config || m_hasConfig;
-    return isReachable && lockOf(setting).isEmpty() && !isDefault(setting, valueOf(setting));
-}
-
 void SettingsDialog::showReset()
 {
     const int page = m_pages->currentIndex();
     m_reset->setEnabled(std::any_of(m_rows.cbegin(), m_rows.cend(), [this, page](const Row &row) {
         return static_cast<int>(row.setting->page) == page && canReset(*row.setting);
     }));
-}
-
-void SettingsDialog::reset(const Setting &setting)
-{
-    const QString key = QString::fromLatin1(setting.key);
-    switch (setting.store) {
-    case SettingStore::Config: setInConfig(setting, {}); break;
-    case SettingStore::Window: m_workspace.services.settings.remove(key); break;
-    case SettingStore::Notice: m_workspace.notices.resetEnabled(noticeOf(setting)); break;
-    case SettingStore::Autostart:
-    case SettingStore::Zoom: store(setting, standardOf(setting)); break;
-    case SettingStore::Action:
-        m_workspace.actions.submenu(key)->actions().at(standardOf(setting).toInt())->trigger();
-        m_workspace.services.settings.remove(key); // from now on it follows what comes by itself
-        break;
-    }
-}
-
-void SettingsDialog::search(const QString &text)
-{
-    int firstHit = -1;
-    QSet<int> pages;
-    const auto hit = [&](int page) {
-        pages.insert(page);
-        if (firstHit < 0) firstHit = page;
-    };
-    for (Row &row : m_rows) {
-        row.isHit = !text.isEmpty() && wordsOf(row).contains(text, Qt::CaseInsensitive);
-        mark(row);
-        if (row.isHit) hit(static_cast<int>(row.setting->page));
-    }
-    if (m_presets && !text.isEmpty() && m_presets->fits(text)) hit(static_cast<int>(SettingsPage::Logs));
-    if (m_claudeCode && !text.isEmpty() && m_claudeCode->fits(text)) hit(static_cast<int>(SettingsPage::Integrations));
-    for (int i = 0; i < pageCount && !text.isEmpty(); ++i)
-        if (m_list->item(i)->text().contains(text, Qt::CaseInsensitive)) hit(i);
-    for (int i = 0; i < pageCount; ++i) m_list->item(i)->setHidden(!text.isEmpty() && !pages.contains(i));
-    if (firstHit >= 0) m_list->setCurrentRow(firstHit);
-    const bool isLost = firstHit < 0 && !text.isEmpty();
-    if (isLost) m_nothing->setText(tr("No setting has “%1” in its words.").arg(text));
-    m_pages->setCurrentIndex(isLost ? pageCount : m_list->currentRow());
-}
-
-// Also in the words of the program's source, which documentation and others use.
-QString SettingsDialog::wordsOf(const Row &row) const
-{
-    const Setting &setting = *row.setting;
-    QStringList words{labelOf(setting),
-                      translated(setting.heading),
-                      translated(setting.help),
-                      QString::fromUtf8(setting.label),
-                      QString::fromLatin1(setting.key),
-                      QString::fromLatin1(setting.variable)};
-    if (const auto *choices = qobject_cast<const QComboBox *>(row.field))
-        for (int i = 0; i < choices->count(); ++i) words.append(choices->itemText(i));
-    return words.join(u'\n');
-}
-
-void SettingsDialog::mark(const Row &row)
-{
-    QWidget &name = row.caption ? static_cast<QWidget &>(*row.caption) : *row.field;
-    QPalette colours;
-    if (row.isHit) {
-        for (const auto ground : {QPalette::Window, QPalette::Button}) // of a label, of a check box
-            colours.setBrush(ground, palette().highlight());
-        colours.setBrush(QPalette::WindowText, palette().highlightedText());
-    }
-    name.setPalette(colours);
-    name.setAutoFillBackground(row.isHit);
-}
-
-void SettingsDialog::enterFirstHit()
-{
-    for (const Row &row : std::as_const(m_rows)) {
-        if (!row.isHit || static_cast<int>(row.setting->page) != m_list->currentRow()) continue;
-        return enter(*row.field);
-    }
-}
-
-void SettingsDialog::visit(const QString &key)
-{
-    m_search->clear(); // it may hide the page
-    for (const Setting &setting : settingsTable())
-        if (key == QLatin1StringView(setting.key)) m_list->setCurrentRow(static_cast<int>(setting.page));
-    m_visited = key;
-    enterVisited();
-}
-
-// A field of the configuration can be entered once that has been read.
-void SettingsDialog::enterVisited()
-{
-    for (const Row &row : std::as_const(m_rows)) {
-        if (m_visited != QLatin1StringView(row.setting->key) || !row.field->isEnabled()) continue;
-        m_visited.clear();
-        return enter(*row.field);
-    }
-}
-
-void SettingsDialog::enter(QWidget &field)
-{
-    field.setFocus(Qt::OtherFocusReason);
-    if (auto *line = qobject_cast<QLineEdit *>(&field)) line->selectAll();
-    if (auto *box = qobject_cast<QSpinBox *>(&field)) box->selectAll();
-    auto *page = static_cast<QScrollArea *>(m_pages->currentWidget());
-    QTimer::singleShot(0, &field, [page, &field] {       // it is higher after the layout
-        page->ensureWidgetVisible(field.parentWidget()); // with its help, if there is room
-        page->ensureWidgetVisible(&field);
-    });
 }
 
 void SettingsDialog::say(const QString &problem)

@@ -46,6 +46,7 @@ private:
         QLabel *heading = nullptr; ///< null: it belongs to those before it
         bool isHit = false;        ///< of the search
     };
+    static QString labelOf(const Setting &setting);
     void makePages();
     QWidget *makePage(int number);
     QWidget *makeShortcutsPage();

@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QStringList>
 #include <QUrl>
 
 #include <algorithm>
@@ -15,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace ccr::ui {
 
 namespace {
+
+constexpr char loggingPrefix[] = "Logging/";
 
 bool isAddress(const QString &text)
 {
@@ -44,6 +45,26 @@ QString shownHeaders(const Json5Value &headers)
 }
 
 } // namespace
+
+bool isOfLogging(const Setting &setting)
+{
+    return qstrncmp(setting.key, loggingPrefix, sizeof loggingPrefix - 1) == 0;
+}
+
+QStringList loggingPath(const Setting &setting)
+{
+    return QString::fromLatin1(setting.key + sizeof loggingPrefix - 1).split(u'/');
+}
+
+bool isSecret(const Setting &setting)
+{
+    return setting.kind == SettingKind::Secret || setting.kind == SettingKind::Headers;
+}
+
+QString settingWords(const char *text)
+{
+    return *text ? QCoreApplication::translate("Settings", text) : QString();
+}
 
 Json5Value settingValue(const Setting &setting, const QString &text)
 {

@@ -3,9 +3,16 @@
 #include "logging/base/json5_reader.h"
 #include "ui/models/settings_table.h"
 
-#include <QString>
+#include <QStringList>
 
 namespace ccr::ui {
+
+bool isOfLogging(const Setting &setting);
+/// {"history", "bodies"} for "Logging/history/bodies".
+QStringList loggingPath(const Setting &setting);
+bool isSecret(const Setting &setting);
+/// A text of the table in the language of the window.
+QString settingWords(const char *text);
 
 /// What a setting is set to, as text between the fields and where it is kept: "true", "3456", "10M", "name=value, name=value".
 
