@@ -49,22 +49,21 @@ int main(int argc, char *argv[])
         return 1;
     }
 
-    QStringList files; // as this process, with this folder, means them
-    for (const QString &file : parser.positionalArguments()) files.append(QFileInfo(file).absoluteFilePath());
-    ccr::app::SingleInstance instance(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation),
-                                      ccr::app::argumentsWithFiles(QApplication::arguments().mid(1), files));
-    if (!instance.isFirst()) {
-        if (!instance.problem().isEmpty()) fprintf(stderr, "%s\n", qPrintable(instance.problem()));
-        return instance.problem().isEmpty() ? 0 : 1;
-    }
-    QSettings settings;
-    ccr::app::keep(assignments->window, settings);
     using ccr::app::LaunchAction;
     const std::optional<LaunchAction> asked = ccr::app::launchActionIn(QApplication::arguments());
     if (parser.isSet(action) && !asked) {
         fprintf(stderr, "--action: \"%s\" is none of start, stop and test.\n", qPrintable(parser.value(action)));
         return 1;
     }
+
+    QStringList files; // as this process, with this folder, means them
+    for (const QString &file : parser.positionalArguments()) files.append(QFileInfo(file).absoluteFilePath());
+    ccr::app::SingleInstance instance(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation),
+                                      ccr::app::argumentsWithFiles(QApplication::arguments().mid(1), files));
+    if (!instance.problem().isEmpty()) fprintf(stderr, "%s\n", qPrintable(instance.problem()));
+    if (!instance.isFirst()) return instance.problem().isEmpty() ? 0 : 1;
+    QSettings settings;
+    ccr::app::keep(assignments->window, settings);
     if (asked == LaunchAction::Stop) return 0; // nothing runs that could be stopped
     ccr::app::raiseFileLimit();
     ccr::app::DesktopOptions options;

@@ -31,15 +31,28 @@ SingleInstance::SingleInstance(const QString &runtimeDirectory, const QStringLis
     makePrivateFolder(runtimeDirectory);
     m_lock.setStaleLockTime(0); // a lock is stale when its process is gone, however old it is
     m_isFirst = m_lock.tryLock(0);
-    if (!m_isFirst) {
+    if (m_isFirst)
+        listen();
+    else if (m_lock.error() == QLockFile::LockFailedError)
         tellFirst(arguments);
-        return;
-    }
+    else
+        goAlone();
+}
+
+void SingleInstance::listen()
+{
     QFile::setPermissions(m_lock.fileName(), QFile::ReadOwner | QFile::WriteOwner);
     QLocalServer::removeServer(m_socketPath);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     m_server.listen(m_socketPath);
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::accept);
+}
+
+// It is the first as far as can be known, and a home that is read-only is no reason not to route.
+void SingleInstance::goAlone()
+{
+    m_isFirst = true;
+    m_problem = u"Cannot write %1: another start of CCR Desktop will not find this one."_s.arg(m_lock.fileName());
 }
 
 void SingleInstance::accept()

@@ -16,7 +16,7 @@ public:
     SingleInstance(const QString &runtimeDirectory, const QStringList &arguments, QObject *parent = nullptr);
 
     bool isFirst() const { return m_isFirst; }
-    /// Why it is not the first and the first does not answer; empty when it did.
+    /// Why it is not the first and the first does not answer, or why a later one will not find this one; empty when all is well.
     const QString &problem() const { return m_problem; }
 
 Q_SIGNALS:
@@ -24,7 +24,9 @@ Q_SIGNALS:
     void secondStarted(const QStringList &arguments, const QByteArray &activationToken);
 
 private:
+    void listen();
     void tellFirst(const QStringList &arguments);
+    void goAlone();
     void accept();
 
     QString m_socketPath;

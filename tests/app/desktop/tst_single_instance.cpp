@@ -17,6 +17,7 @@ private Q_SLOTS:
     void theSecondTellsTheFirst();
     void aStaleLockIsTaken();
     void saysWhoDoesNotAnswer();
+    void startsWhereNothingCanBeWritten();
     void isPrivate();
 };
 
@@ -58,6 +59,16 @@ void TestSingleInstance::saysWhoDoesNotAnswer()
     const SingleInstance second(dir.path(), {});
     QVERIFY(!second.isFirst());
     QVERIFY(second.problem().contains(QString::number(QCoreApplication::applicationPid())));
+}
+
+void TestSingleInstance::startsWhereNothingCanBeWritten()
+{
+    const QTemporaryDir dir;
+    QFile file(dir.filePath(u"run"_s)); // where the folder should be
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const SingleInstance instance(file.fileName(), {});
+    QVERIFY(instance.isFirst());
+    QVERIFY2(instance.problem().startsWith("Cannot write "_L1), qPrintable(instance.problem()));
 }
 
 void TestSingleInstance::isPrivate()

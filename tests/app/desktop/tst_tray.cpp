@@ -88,6 +88,9 @@ void TestTray::showsItsIconAndHidesBehindIt()
     start(Tray::Comes::AtOnce, {u"--background"_s});
     QTRY_COMPARE_WITH_TIMEOUT(m_tray->icons(), 1, patience);
     QTRY_COMPARE_WITH_TIMEOUT(m_tray->title(), u"ccr-desktop"_s, patience); // asked over the bus, which may be busy
+    DesktopProgram mistyped(m_home->path(), *m_screen, m_tray.get(), {u"--action"_s, u"restart"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(mistyped.hasEnded(), patience);
+    QCOMPARE(mistyped.exitCode(), 1); // though there is somebody to be told
     QTRY_VERIFY(m_tray->menuTexts().contains(u"Open window"_s));
     const QStringList texts = m_tray->menuTexts();
     QVERIFY2(texts.contains(u"Default route"_s) && texts.contains(u"Stop proxy"_s) && texts.last() == u"Quit"_s,
